@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { type BillItem, costNanoDollars, type TokenPrices } from './bill.ts';
+import type { ChatBody, ChatMessage, ChatRequest, RequestState } from './chatRequest.ts';
+import { countTokens } from './tokens.ts';
+
+/** One request and what became of it; the server writes, everybody else reads it as a ChatRequest. */
+export class Exchange implements ChatRequest {
+  readonly generationId = `gen-${randomUUID()}`;
+  readonly model: string;
+  readonly messages: readonly ChatMessage[];
+  readonly stream: boolean;
+  readonly maxTokens: number | undefined;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly headers: IncomingHttpHeaders;
+  readonly atMs = performance.now();
+  state: RequestState = 'open';
+  sent = '';
+  /** Frames that count as output: a begun token is billed. */
+  outputTokens = 0;
+  reasoningTokens = 0;
+  finishReason: string | undefined;
+  /** Set when a model has taken the prompt: from then on the request costs. */
+  prompt: { readonly promptTokens: number; readonly cachedTokens: number } | undefined;
+
+  constructor({
+    chat,
+    body,
+    headers,
+  }: { chat: ChatBody; body: Record<string, unknown>; headers: IncomingHttpHeaders }) {
+    this.model = chat.model;
+    this.messages = chat.messages;
+    this.stream = chat.stream;
+    this.maxTokens = chat.maxTokens;
+    this.body = body;
+    this.headers = headers;
+  }
+
+  count(kind: 'text' | 'reasoning', text: string): void {
+    const tokens = countTokens(text);
+    this.outputTokens += tokens;
+    if (kind === 'reasoning') this.reasoningTokens += tokens;
+    else this.sent += text;
+  }
+
+  /** `undefined` while nothing is owed. */
+  billItem(prices: TokenPrices): BillItem | undefined {
+    if (this.prompt === undefined) return undefined;
+    const item = {
+      generationId: this.generationId,
+      model: this.model,
+      ...this.prompt,
+      outputTokens: this.outputTokens,
+      reasoningTokens: this.reasoningTokens,
+      cancelled: this.state === 'aborted',
+    };
+    return { ...item, costNanoDollars: costNanoDollars(prices, item) };
+  }
+}

@@ -1,0 +1,152 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Step, StreamAnswer } from './answer.ts';
+import type { BillItem } from './bill.ts';
+import type { Exchange } from './exchange.ts';
+import { DONE_FRAME, dataFrame, deltaFrame, PROCESSING_COMMENT, usageFrame, wholeAnswer } from './frames.ts';
+import { tokensOf } from './tokens.ts';
+
+export interface Stage {
+  readonly exchange: Exchange;
+  readonly response: ServerResponse;
+  readonly delayMs: number;
+  readonly tokensPerSecond: number;
+  /** Aborts when the client has left or the server closes. */
+  readonly left: AbortSignal;
+  /** What the exchange owes by now. */
+  readonly owed: () => BillItem;
+  /** Called after anything went out. */
+  readonly sentSome: () => void;
+}
+
+/** Plays a streamed answer to its end; ends early, without an error, when the client leaves. */
+export async function play(answer: StreamAnswer, stage: Stage): Promise<void> {
+  const player = new Player(stage);
+  try {
+    await player.open();
+    for (const step of answer.steps) await player.play(step);
+    player.close();
+  } catch (error) {
+    if (!stage.left.aborted) throw error;
+  }
+}
+
+class Player {
+  readonly #stage: Stage;
+  /** When the first token is due, on performance.now(); each later one by its number, so that no jitter adds up. */
+  #firstTokenAtMs = 0;
+  #tokensSent = 0;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
+
+  async open(): Promise<void> {
+    const { exchange, response, delayMs } = this.#stage;
+    this.#firstTokenAtMs = performance.now() + delayMs;
+    if (exchange.stream) {
+      response.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-cache',
+        'x-generation-id': exchange.generationId,
+      });
+      await this.#write(PROCESSING_COMMENT);
+    }
+    await this.#pause(delayMs);
+  }
+
+  close(): void {
+    const { exchange, response, owed } = this.#stage;
+    if (response.destroyed) return;
+    if (exchange.stream) {
+      response.end();
+    } else {
+      response.writeHead(200, { 'content-type': 'application/json', 'x-generation-id': exchange.generationId });
+      response.end(JSON.stringify(wholeAnswer(exchange, owed())));
+    }
+  }
+
+  async play(step: Step): Promise<void> {
+    const { exchange, response, left, owed } = this.#stage;
+    left.throwIfAborted();
+    switch (step.do) {
+      case 'role':
+        return this.#frame(deltaFrame(exchange, {}));
+      case 'text':
+        return this.#paced('text', tokensOf(step.text));
+      case 'reasoning':
+        return this.#paced('reasoning', tokensOf(step.text));
+      case 'chunks':
+        return this.#paced('text', step.chunks);
+      case 'finish':
+        exchange.finishReason = this.#tokensLeft() <= 0 ? 'length' : step.reason;
+        return this.#frame(deltaFrame(exchange, {}, exchange.finishReason));
+      case 'usage':
+        return this.#frame(usageFrame(exchange, owed()));
+      case 'done':
+        return this.#write(DONE_FRAME);
+      case 'frame':
+        return this.#frame(step.frame);
+      case 'bytes':
+        return this.#write(step.bytes);
+      case 'comment':
+        return this.#write(`: ${step.text}\n\n`);
+      case 'pause':
+        return this.#pause(step.ms);
+      case 'stall':
+        return this.#stall(step.commentEveryMs);
+      case 'reset':
+        exchange.state = 'reset';
+        response.socket?.resetAndDestroy();
+        await once(response, 'close');
+    }
+  }
+
+  async #paced(kind: 'text' | 'reasoning', pieces: readonly string[]): Promise<void> {
+    const { exchange, tokensPerSecond } = this.#stage;
+    for (const piece of pieces) {
+      if (this.#tokensLeft() <= 0) return;
+      const dueAtMs = this.#firstTokenAtMs + (this.#tokensSent * 1000) / tokensPerSecond;
+      await this.#pause(dueAtMs - performance.now());
+      this.#tokensSent += tokensOf(piece).length;
+      exchange.count(kind, piece);
+      await this.#frame(deltaFrame(exchange, kind === 'text' ? { content: piece } : { reasoning: piece }));
+    }
+  }
+
+  #tokensLeft(): number {
+    return (this.#stage.exchange.maxTokens ?? Number.POSITIVE_INFINITY) - this.#tokensSent;
+  }
+
+  async #stall(commentEveryMs: number | undefined): Promise<never> {
+    const { left } = this.#stage;
+    for (;;) {
+      if (commentEveryMs === undefined) {
+        await once(left, 'abort');
+        left.throwIfAborted();
+      } else {
+        await this.#pause(commentEveryMs);
+        await this.#write(PROCESSING_COMMENT);
+      }
+    }
+  }
+
+  async #pause(ms: number): Promise<void> {
+    if (ms > 0) await sleep(ms, undefined, { signal: this.#stage.left });
+  }
+
+  #frame(frame: unknown): Promise<void> {
+    return this.#write(dataFrame(frame));
+  }
+
+  /** Nothing goes out before the end without `stream`. */
+  async #write(bytes: string | Uint8Array): Promise<void> {
+    const { exchange, response, left, sentSome } = this.#stage;
+    left.throwIfAborted();
+    if (!exchange.stream) return;
+    const flushed = response.write(bytes);
+    sentSome();
+    if (!flushed) await once(response, 'drain', { signal: left });
+  }
+}
