@@ -1,0 +1,159 @@
+// Bundles the extension into dist/ (and, with --tests, the suites for the extension host into out/host/).
+//
+//   node esbuild.mjs [--minify] [--watch] [--tests]
+//
+// Every dynamic import becomes a file of its own that is read when it is first needed (so the openai SDK costs nothing at
+// activation), and what two files share is in a third: a class exists once, so `instanceof` holds across them.
+// esbuild splits ES modules only, while VS Code requires the extension, so each split file is turned into CommonJS here.
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+
+/**
+ * @typedef {object} BundleOptions
+ * @property {Record<string, string>} entryPoints output name -> source
+ * @property {string} outdir emptied first
+ * @property {boolean} [minify] also leaves the source maps out
+ * @property {string[]} [external] packages to leave to `require`
+ * @property {string} [sourceRoot] where relative paths start; the repository
+ */
+
+/**
+ * @param {BundleOptions} options
+ * @returns {Promise<{ name: string, bytes: number }[]>} the files written
+ */
+export async function bundle(options) {
+  const result = await esbuild.build(buildOptions(options));
+  return writeFiles(options, result);
+}
+
+/**
+ * Bundles again at every change; each time is reported on the console in the words the background task listens for.
+ * @param {BundleOptions} options
+ */
+export async function watch(options) {
+  const writeOnEnd = {
+    name: 'write-on-end',
+    setup(build) {
+      build.onStart(() => console.log('[watch] build started'));
+      build.onEnd(async result => {
+        if (result.errors.length === 0) printSizes(await writeFiles(options, result));
+        console.log('[watch] build finished');
+      });
+    },
+  };
+  const settings = buildOptions(options);
+  const context = await esbuild.context({ ...settings, plugins: [writeOnEnd], logLevel: 'info' });
+  await context.watch();
+}
+
+/** The suites that run inside the extension host: each file on its own, mocha and the editor from outside. */
+export async function hostSuites() {
+  const folder = path.join(root, 'test', 'host');
+  const names = await readdir(folder, { recursive: true });
+  const sources = names.filter(name => name === 'index.ts' || name.endsWith('.test.ts'));
+  return {
+    entryPoints: Object.fromEntries(
+      sources.map(name => [name.replace(/\.ts$/, '').replaceAll(path.sep, '.'), path.join(folder, name)]),
+    ),
+    outdir: path.join(root, 'out', 'host'),
+    external: ['mocha'],
+  };
+}
+
+export function extension({ minify = false } = {}) {
+  return {
+    entryPoints: { extension: path.join(root, 'src', 'extension.ts') },
+    outdir: path.join(root, 'dist'),
+    minify,
+  };
+}
+
+export function printSizes(files) {
+  for (const { name, bytes } of files) console.log(`  ${name.padEnd(32)} ${(bytes / 1000).toFixed(1).padStart(8)} kB`);
+}
+
+function buildOptions({ entryPoints, outdir, minify = false, external = [], sourceRoot = root }) {
+  return {
+    absWorkingDir: sourceRoot,
+    entryPoints,
+    outdir,
+    external: ['vscode', ...external],
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    // The oldest supported VS Code (engines.vscode) runs on Node 22.
+    target: 'node22',
+    minify,
+    sourcemap: minify ? false : 'inline',
+    write: false,
+    metafile: true,
+    logLevel: 'warning',
+  };
+}
+
+async function writeFiles({ outdir, minify = false, sourceRoot = root }, { outputFiles, metafile }) {
+  const names = outputNames(metafile, outdir, sourceRoot);
+  await rm(outdir, { recursive: true, force: true });
+  await mkdir(outdir, { recursive: true });
+  const written = outputFiles.map(async file => {
+    const name = names.get(path.basename(file.path));
+    const code = await toCommonJs(renameImports(file.text, names), { name, minify });
+    await writeFile(path.join(outdir, name), code);
+    return { name, bytes: Buffer.byteLength(code) };
+  });
+  return (await Promise.all(written)).sort((a, b) => b.bytes - a.bytes);
+}
+
+/** Old file name -> new: a lazily loaded module is named after its source, `chunk-….cjs` is what several files share. */
+function outputNames(metafile, outdir, sourceRoot) {
+  const names = new Map();
+  for (const [output, { entryPoint }] of Object.entries(metafile.outputs)) {
+    const old = path.relative(outdir, path.resolve(sourceRoot, output));
+    const isLazy = entryPoint !== undefined && /-[A-Z0-9]{8}\.js$/.test(old);
+    const name = `${isLazy ? path.basename(entryPoint).replace(/\.[cm]?[jt]s$/, '') : old.replace(/\.js$/, '')}.cjs`;
+    if ([...names.values()].includes(name)) throw new Error(`two lazily loaded modules would both be ${name}`);
+    names.set(old, name);
+  }
+  return names;
+}
+
+function renameImports(code, names) {
+  return code.replace(/(["'])\.\/([\w.-]+\.js)\1/g, (whole, _quote, old) => {
+    const name = names.get(old);
+    return name === undefined ? whole : `"./${name}"`;
+  });
+}
+
+async function toCommonJs(code, { name, minify }) {
+  const { code: result } = await esbuild.transform(code, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node22',
+    loader: 'js',
+    sourcefile: name,
+    minify,
+    sourcemap: minify ? false : 'inline',
+    // A dynamic import becomes a deferred require: the same loader as everything else in the extension host.
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': 'importMetaUrl' },
+    banner: code.includes('import.meta.url')
+      ? 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;'
+      : '',
+  });
+  return result;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const flags = new Set(process.argv.slice(2));
+  if (flags.has('--watch')) {
+    await watch(extension());
+  } else {
+    printSizes(await bundle(extension({ minify: flags.has('--minify') })));
+    if (flags.has('--tests')) await bundle(await hostSuites());
+  }
+}
