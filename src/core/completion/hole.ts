@@ -13,6 +13,78 @@ export interface Hole {
   readonly indentUnit: string;
 }
 
+/** A document as lines without their line ends; read line by line, so that a long document costs no more than a short one. */
+export interface LineSource {
+  readonly lineCount: number;
+  line(index: number): string;
+}
+
+/** A place in a document, both counted from 0, `character` in UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** How much text a hole takes, in characters, before it is rounded to steps of lines. */
+export interface HoleBudget {
+  readonly prefixChars: number;
+  readonly suffixChars: number;
+}
+
+/**
+ * The window starts and ends at multiples of this many lines, so that it moves once in a while and not at every key:
+ * providers bill the part of a prompt that is the same as before at a tenth.
+ */
+const WINDOW_STEP_LINES = 16;
+
+/** A line longer than this is generated or minified: it is no help to the model and fills the budget alone. */
+export const LONG_LINE_CHARS = 10_000;
+
+export interface HoleRequest {
+  readonly lines: LineSource;
+  readonly place: Place;
+  readonly budget: HoleBudget;
+  readonly languageId: string;
+  readonly eol: '\n' | '\r\n';
+  readonly indentUnit: string;
+}
+
+/** Takes the hole at `place`. Reads the lines of the window and no others. */
+export function takeHole({ lines, place, budget, languageId, eol, indentUnit }: HoleRequest): Hole {
+  const cursorLine = lines.line(place.line);
+  const before = linesUp(lines, place.line, budget.prefixChars);
+  const after = linesDown(lines, place.line, budget.suffixChars);
+  before.push(cursorLine.slice(0, place.character));
+  after.unshift(cursorLine.slice(place.character));
+  return { languageId, prefix: before.join('\n'), suffix: after.join('\n'), eol, indentUnit };
+}
+
+function linesUp(lines: LineSource, from: number, budgetChars: number): string[] {
+  const taken: string[] = [];
+  let chars = 0;
+  for (let index = from - 1; index >= 0; index--) {
+    const text = lines.line(index);
+    const full = chars >= budgetChars && (index + 1) % WINDOW_STEP_LINES === 0;
+    if (full || text.length > LONG_LINE_CHARS) break;
+    taken.push(text);
+    chars += text.length + 1;
+  }
+  return taken.reverse();
+}
+
+function linesDown(lines: LineSource, from: number, budgetChars: number): string[] {
+  const taken: string[] = [];
+  let chars = 0;
+  for (let index = from + 1; index < lines.lineCount; index++) {
+    const text = lines.line(index);
+    const full = chars >= budgetChars && index % WINDOW_STEP_LINES === 0;
+    if (full || text.length > LONG_LINE_CHARS) break;
+    taken.push(text);
+    chars += text.length + 1;
+  }
+  return taken;
+}
+
 /** The cursor's line up to the cursor. */
 export function linePrefix(hole: Hole): string {
   return hole.prefix.slice(hole.prefix.lastIndexOf('\n') + 1);

@@ -1,0 +1,34 @@
+import type { ProviderError } from '../provider/errors.ts';
+import type { RejectReason } from './draft.ts';
+
+/** Why the model was not asked. */
+export type SuppressReason =
+  | 'off'
+  | 'language-off'
+  | 'several-cursors'
+  | 'read-only'
+  | 'dismissed'
+  | 'long-line'
+  | 'inside-word'
+  | 'statement-ended'
+  | 'after-undo'
+  | 'paused';
+
+/** Where the text of a suggestion came from; everything but `network` is answered without waiting. */
+export type SuggestionSource = 'network' | 'live' | 'cache';
+
+/** What one question to the pipeline came to. Exactly one of these, always. */
+export type CompletionOutcome =
+  | {
+      readonly kind: 'suggested';
+      /** With the document's line ends. */
+      readonly insertText: string;
+      /** Characters after the cursor, on its line, that the text replaces. */
+      readonly replaceSuffix: number;
+      readonly source: SuggestionSource;
+    }
+  | { readonly kind: 'suppressed'; readonly reason: SuppressReason }
+  | { readonly kind: 'rejected'; readonly reason: RejectReason }
+  /** Aborted by newer text or another place: normal, never an error. */
+  | { readonly kind: 'superseded' }
+  | { readonly kind: 'failed'; readonly error: ProviderError };

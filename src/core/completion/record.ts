@@ -1,0 +1,32 @@
+import type { ProviderError } from '../provider/errors.ts';
+import type { Certainty, Usage } from '../usage/usage.ts';
+import type { RejectReason } from './draft.ts';
+import type { Trigger } from './trigger.ts';
+
+/** Why a request was ended from our side before the model had finished. */
+export type AbortReason = 'diverged' | 'left' | 'replaced' | 'settings' | 'closed';
+
+export type RequestOutcome =
+  | { readonly kind: 'suggested'; readonly chars: number; readonly endedBy: string }
+  | { readonly kind: 'rejected'; readonly reason: RejectReason }
+  | { readonly kind: 'aborted'; readonly reason: AbortReason }
+  | { readonly kind: 'failed'; readonly error: ProviderError };
+
+/** One request, from the key to the last byte. Every request leaves exactly one. Times in milliseconds. */
+export interface RequestRecord {
+  readonly trigger: Trigger;
+  readonly languageId: string;
+  readonly model: string;
+  readonly generationId: string | undefined;
+  /** How long the keystroke waited before the request was sent. */
+  readonly waitMs: number;
+  /** From sending to the first character of the answer; absent where none came. */
+  readonly firstTokenMs: number | undefined;
+  /** From sending to the first text that could be shown; absent where there was none. */
+  readonly firstPaintMs: number | undefined;
+  readonly durationMs: number;
+  readonly usage: Usage;
+  /** Of the token counts in `usage`. */
+  readonly tokens: Certainty;
+  readonly outcome: RequestOutcome;
+}

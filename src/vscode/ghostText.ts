@@ -1,0 +1,190 @@
+import * as vscode from 'vscode';
+import { commandId } from '../contributions.ts';
+import type { Suggestion } from '../core/completion/draft.ts';
+import type { CompletionOutcome, SuppressReason } from '../core/completion/outcome.ts';
+import type { CompletionPipeline, CompletionRequest } from '../core/completion/pipeline.ts';
+import type { LastChange } from '../core/completion/trigger.ts';
+import { GrowInPlace } from './growInPlace.ts';
+import { displayPath, holeAt } from './place.ts';
+import { languageEnabled, type Settings } from './settings.ts';
+
+export interface GhostTextOptions {
+  readonly pipeline: CompletionPipeline;
+  readonly settings: () => Settings;
+  /** Every question of the editor ends in one of these. */
+  readonly onOutcome: (outcome: CompletionOutcome, request: CompletionRequest) => void;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Suggestions in the editor: asks the pipeline, and shows what it says at the place that was asked for. */
+export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Disposable {
+  readonly #options: GhostTextOptions;
+  readonly #grow: GrowInPlace;
+  readonly #subscriptions: vscode.Disposable[];
+  #lastChange: { readonly document: vscode.TextDocument; readonly kind: LastChange } | undefined;
+  #latest: Asked | undefined;
+  #offered:
+    | { readonly document: vscode.TextDocument; readonly version: number; readonly position: vscode.Position }
+    | undefined;
+
+  constructor(options: GhostTextOptions) {
+    this.#options = options;
+    this.#grow = new GrowInPlace({
+      register: () => vscode.languages.registerInlineCompletionItemProvider({ pattern: '**' }, this),
+      liveAt: ({ document, position }) => options.pipeline.liveAt(idOf(document), holeAt(document, position)),
+      onUnsupported: () =>
+        options.log.info('This editor does not lengthen ghost text in place; the rest of an answer comes as you type.'),
+    });
+    this.#subscriptions = [
+      this.#grow,
+      vscode.workspace.onDidChangeTextDocument(event => this.#changed(event)),
+      vscode.window.onDidChangeTextEditorSelection(event => this.#cursorMoved(event)),
+      vscode.window.onDidChangeActiveTextEditor(() => options.pipeline.left()),
+    ];
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** More of the live answer is decided. */
+  liveChanged(): void {
+    if (this.#options.settings().growInPlace) this.#grow.liveChanged();
+  }
+
+  /** A suggestion of ours was taken whole. */
+  accepted(): void {
+    this.#grow.set(undefined);
+    const document = vscode.window.activeTextEditor?.document;
+    if (document) this.#lastChange = { document, kind: 'accepted' };
+  }
+
+  /** The suggestion on the screen was sent away. */
+  dismissed(): void {
+    const offered = this.#offered;
+    this.#grow.set(undefined);
+    if (offered) this.#options.pipeline.dismiss(idOf(offered.document), offered.version, offered.position);
+  }
+
+  provideInlineCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    context: vscode.InlineCompletionContext,
+    token: vscode.CancellationToken,
+  ): vscode.ProviderResult<vscode.InlineCompletionItem[]> {
+    this.#grow.asked();
+    const request = this.#request(document, position, context);
+    const refused = this.#refused(document);
+    const outcome = refused ?? this.#options.pipeline.complete(request, signalOf(token));
+    const asked: Asked = { document, position, context, token };
+    this.#latest = asked;
+    const finish = (settled: CompletionOutcome) => this.#items(settled, request, asked);
+    return outcome instanceof Promise ? outcome.then(finish) : finish(outcome);
+  }
+
+  #request(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    { triggerKind, selectedCompletionInfo }: vscode.InlineCompletionContext,
+  ): CompletionRequest {
+    return {
+      documentId: idOf(document),
+      version: document.version,
+      place: position,
+      path: displayPath(document),
+      hole: holeAt(document, position, selectedCompletionInfo),
+      trigger: triggerKind === vscode.InlineCompletionTriggerKind.Invoke ? 'explicit' : 'automatic',
+      lastChange: this.#lastChange?.document === document ? this.#lastChange.kind : 'none',
+    };
+  }
+
+  #refused(document: vscode.TextDocument): CompletionOutcome | undefined {
+    const settings = this.#options.settings();
+    const editor = vscode.window.activeTextEditor;
+    const suppressed = (reason: SuppressReason): CompletionOutcome => ({ kind: 'suppressed', reason });
+    if (!settings.enabled) return suppressed('off');
+    if (!languageEnabled(settings, document.languageId)) return suppressed('language-off');
+    if (editor?.document === document && editor.selections.length > 1) return suppressed('several-cursors');
+    if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return suppressed('read-only');
+    return undefined;
+  }
+
+  #items(outcome: CompletionOutcome, request: CompletionRequest, asked: Asked): vscode.InlineCompletionItem[] {
+    this.#options.onOutcome(outcome, request);
+    if (this.#latest !== asked) return [];
+    const { document, position, context, token } = asked;
+    // The answer to a cancelled question is not shown: the text has changed, or another provider was first.
+    const hidden = token.isCancellationRequested || movedAway(document, position);
+    if (outcome.kind !== 'suggested' || hidden) {
+      this.#grow.set(undefined);
+      return [];
+    }
+    const { version } = document;
+    this.#offered = { document, version, position };
+    const selected = context.selectedCompletionInfo;
+    this.#grow.set(
+      selected || !this.#options.settings().growInPlace
+        ? undefined
+        : { document, version, position, suggestion: withLf(outcome) },
+    );
+    return [selected ? entryItem(outcome, selected) : lineItem(outcome, document, position)];
+  }
+
+  #changed({ document, reason, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (contentChanges.length === 0) return;
+    const kind =
+      reason !== undefined ? 'undone' : contentChanges.every(change => change.text === '') ? 'deleted' : 'typed';
+    this.#lastChange = { document, kind };
+  }
+
+  #cursorMoved({ textEditor, selections }: vscode.TextEditorSelectionChangeEvent): void {
+    const { pipeline } = this.#options;
+    if (!pipeline.busy || textEditor !== vscode.window.activeTextEditor) return;
+    const { document, selection } = textEditor;
+    if (selections.length > 1 || !selection.isEmpty) pipeline.left();
+    else pipeline.cursorMoved(idOf(document), document.version, holeAt(document, selection.active));
+  }
+}
+
+interface Asked {
+  readonly document: vscode.TextDocument;
+  readonly position: vscode.Position;
+  readonly context: vscode.InlineCompletionContext;
+  readonly token: vscode.CancellationToken;
+}
+
+const ACCEPTED: vscode.Command = { command: commandId('accepted'), title: '' };
+
+/** From the line's start, so that it survives backspace and a partial acceptance does not flash. */
+function lineItem(suggestion: Suggestion, document: vscode.TextDocument, position: vscode.Position) {
+  const before = document.lineAt(position.line).text.slice(0, position.character);
+  const range = new vscode.Range(position.with({ character: 0 }), position.translate(0, suggestion.replaceSuffix));
+  return new vscode.InlineCompletionItem(before + suggestion.insertText, range, ACCEPTED);
+}
+
+/** While the suggest widget is open, a suggestion must replace the same range as its entry, and begin with it. */
+function entryItem(suggestion: Suggestion, { range, text }: vscode.SelectedCompletionInfo) {
+  const covered = range.with({ end: range.end.translate(0, suggestion.replaceSuffix) });
+  return new vscode.InlineCompletionItem(text + suggestion.insertText, covered, ACCEPTED);
+}
+
+/** The editor does not cancel a question when only the cursor moves. */
+function movedAway(document: vscode.TextDocument, position: vscode.Position): boolean {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document === document && !editor.selection.active.isEqual(position);
+}
+
+function withLf({ insertText, replaceSuffix }: Suggestion): Suggestion {
+  return { insertText: insertText.replaceAll('\r\n', '\n'), replaceSuffix };
+}
+
+function idOf(document: vscode.TextDocument): string {
+  return document.uri.toString();
+}
+
+function signalOf(token: vscode.CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  if (token.isCancellationRequested) controller.abort();
+  else token.onCancellationRequested(() => controller.abort());
+  return controller.signal;
+}

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { type Hole, type HoleBudget, takeHole } from '../core/completion/hole.ts';
+
+/** The prefix near the cursor carries almost everything; both are rounded up to steps of lines (see takeHole). */
+const BUDGET: HoleBudget = { prefixChars: 1_600, suffixChars: 500 };
+
+/** What a provider is told besides the text: the suggest widget's selected entry, as though it stood in the document. */
+export interface SelectedEntry {
+  readonly range: vscode.Range;
+  readonly text: string;
+}
+
+/** The hole at `position`; with a selected entry, the hole behind it as if it had been accepted. */
+export function holeAt(document: vscode.TextDocument, position: vscode.Position, selected?: SelectedEntry): Hole {
+  const { lines, place } = selected ? withEntry(document, selected) : { lines: linesOf(document), place: position };
+  return takeHole({
+    lines,
+    place,
+    budget: BUDGET,
+    languageId: document.languageId,
+    eol: document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n',
+    indentUnit: indentUnit(document),
+  });
+}
+
+/** The file as its user would name it. */
+export function displayPath(document: vscode.TextDocument): string {
+  if (document.isUntitled) return `untitled (${document.languageId})`;
+  return vscode.workspace.asRelativePath(document.uri);
+}
+
+function linesOf(document: vscode.TextDocument) {
+  return { lineCount: document.lineCount, line: (index: number) => document.lineAt(index).text };
+}
+
+function withEntry(document: vscode.TextDocument, { range, text }: SelectedEntry) {
+  const { line, character } = range.start;
+  const current = document.lineAt(line).text;
+  const replaced = current.slice(0, character) + text + current.slice(range.end.character);
+  return {
+    lines: {
+      lineCount: document.lineCount,
+      line: (index: number) => (index === line ? replaced : document.lineAt(index).text),
+    },
+    place: { line, character: character + text.length },
+  };
+}
+
+function indentUnit(document: vscode.TextDocument): string {
+  const editor = vscode.window.activeTextEditor;
+  const options = editor?.document === document ? editor.options : undefined;
+  if (options?.insertSpaces === false) return '\t';
+  const size = typeof options?.tabSize === 'number' ? options.tabSize : 4;
+  return ' '.repeat(size);
+}
