@@ -1,3 +1,4 @@
+// @ts-check
 // Bundles the extension into dist/ (and, with --tests, the suites for the extension host into out/host/).
 //
 //   node esbuild.mjs [--minify] [--watch] [--tests]
@@ -19,15 +20,17 @@ const root = path.dirname(fileURLToPath(import.meta.url));
  * @property {boolean} [minify] also leaves the source maps out
  * @property {string[]} [external] packages to leave to `require`
  * @property {string} [sourceRoot] where relative paths start; the repository
+ *
+ * @typedef {{ name: string, bytes: number }} WrittenFile
+ * @typedef {esbuild.BuildOptions & { write: false, metafile: true }} SplitBuild
  */
 
 /**
  * @param {BundleOptions} options
- * @returns {Promise<{ name: string, bytes: number }[]>} the files written
+ * @returns {Promise<WrittenFile[]>} largest first
  */
 export async function bundle(options) {
-  const result = await esbuild.build(buildOptions(options));
-  return writeFiles(options, result);
+  return writeFiles(options, await esbuild.build(splitBuild(options)));
 }
 
 /**
@@ -35,35 +38,24 @@ export async function bundle(options) {
  * @param {BundleOptions} options
  */
 export async function watch(options) {
+  const settings = splitBuild(options);
+  /** @type {esbuild.Plugin} */
   const writeOnEnd = {
     name: 'write-on-end',
     setup(build) {
       build.onStart(() => console.log('[watch] build started'));
       build.onEnd(async result => {
-        if (result.errors.length === 0) printSizes(await writeFiles(options, result));
+        const { outputFiles, metafile } = result;
+        if (outputFiles && metafile) printSizes(await writeFiles(options, { outputFiles, metafile }));
         console.log('[watch] build finished');
       });
     },
   };
-  const settings = buildOptions(options);
   const context = await esbuild.context({ ...settings, plugins: [writeOnEnd], logLevel: 'info' });
   await context.watch();
 }
 
-/** The suites that run inside the extension host: each file on its own, mocha and the editor from outside. */
-export async function hostSuites() {
-  const folder = path.join(root, 'test', 'host');
-  const names = await readdir(folder, { recursive: true });
-  const sources = names.filter(name => name === 'index.ts' || name.endsWith('.test.ts'));
-  return {
-    entryPoints: Object.fromEntries(
-      sources.map(name => [name.replace(/\.ts$/, '').replaceAll(path.sep, '.'), path.join(folder, name)]),
-    ),
-    outdir: path.join(root, 'out', 'host'),
-    external: ['mocha'],
-  };
-}
-
+/** @param {{ minify?: boolean }} [options] @returns {BundleOptions} */
 export function extension({ minify = false } = {}) {
   return {
     entryPoints: { extension: path.join(root, 'src', 'extension.ts') },
@@ -72,11 +64,29 @@ export function extension({ minify = false } = {}) {
   };
 }
 
+/**
+ * The suites that run inside the extension host: each file on its own, mocha and the editor from outside.
+ * @returns {Promise<BundleOptions>}
+ */
+export async function hostSuites() {
+  const folder = path.join(root, 'test', 'host');
+  const names = await readdir(folder, { recursive: true });
+  const sources = names.filter(name => name === 'index.ts' || name.endsWith('.test.ts'));
+  const outputName = (/** @type {string} */ name) => name.replace(/\.ts$/, '').replaceAll(path.sep, '.');
+  return {
+    entryPoints: Object.fromEntries(sources.map(name => [outputName(name), path.join(folder, name)])),
+    outdir: path.join(root, 'out', 'host'),
+    external: ['mocha'],
+  };
+}
+
+/** @param {WrittenFile[]} files */
 export function printSizes(files) {
   for (const { name, bytes } of files) console.log(`  ${name.padEnd(32)} ${(bytes / 1000).toFixed(1).padStart(8)} kB`);
 }
 
-function buildOptions({ entryPoints, outdir, minify = false, external = [], sourceRoot = root }) {
+/** @param {BundleOptions} options @returns {SplitBuild} */
+function splitBuild({ entryPoints, outdir, minify = false, external = [], sourceRoot = root }) {
   return {
     absWorkingDir: sourceRoot,
     entryPoints,
@@ -96,12 +106,16 @@ function buildOptions({ entryPoints, outdir, minify = false, external = [], sour
   };
 }
 
+/**
+ * @param {BundleOptions} options
+ * @param {{ outputFiles: esbuild.OutputFile[], metafile: esbuild.Metafile }} result
+ */
 async function writeFiles({ outdir, minify = false, sourceRoot = root }, { outputFiles, metafile }) {
-  const names = outputNames(metafile, outdir, sourceRoot);
+  const names = outputNames(metafile, { outdir, sourceRoot });
   await rm(outdir, { recursive: true, force: true });
   await mkdir(outdir, { recursive: true });
   const written = outputFiles.map(async file => {
-    const name = names.get(path.basename(file.path));
+    const name = names.get(path.basename(file.path)) ?? path.basename(file.path);
     const code = await toCommonJs(renameImports(file.text, names), { name, minify });
     await writeFile(path.join(outdir, name), code);
     return { name, bytes: Buffer.byteLength(code) };
@@ -109,8 +123,12 @@ async function writeFiles({ outdir, minify = false, sourceRoot = root }, { outpu
   return (await Promise.all(written)).sort((a, b) => b.bytes - a.bytes);
 }
 
-/** Old file name -> new: a lazily loaded module is named after its source, `chunk-….cjs` is what several files share. */
-function outputNames(metafile, outdir, sourceRoot) {
+/**
+ * Old file name -> new: a lazily loaded module is named after its source, `chunk-….cjs` is what several files share.
+ * @param {esbuild.Metafile} metafile
+ * @param {{ outdir: string, sourceRoot: string }} where
+ */
+function outputNames(metafile, { outdir, sourceRoot }) {
   const names = new Map();
   for (const [output, { entryPoint }] of Object.entries(metafile.outputs)) {
     const old = path.relative(outdir, path.resolve(sourceRoot, output));
@@ -122,6 +140,7 @@ function outputNames(metafile, outdir, sourceRoot) {
   return names;
 }
 
+/** @param {string} code @param {Map<string, string>} names */
 function renameImports(code, names) {
   return code.replace(/(["'])\.\/([\w.-]+\.js)\1/g, (whole, _quote, old) => {
     const name = names.get(old);
@@ -129,6 +148,7 @@ function renameImports(code, names) {
   });
 }
 
+/** @param {string} code @param {{ name: string, minify: boolean }} options */
 async function toCommonJs(code, { name, minify }) {
   const { code: result } = await esbuild.transform(code, {
     format: 'cjs',

@@ -1,3 +1,4 @@
+// @ts-check
 // The entry of every npm command: makes the dependencies whole, then runs the named script on the project's own Node.
 // Plain JavaScript without dependencies, because a fresh machine has an older Node and nothing else.
 //
@@ -11,10 +12,11 @@ import { fileURLToPath } from 'node:url';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const binFolder = path.join(root, 'node_modules', '.bin');
 const projectNode = path.join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const { PATH: searchPath = '' } = process.env;
 const onWindows = process.platform === 'win32';
 
 const [script, ...scriptArguments] = process.argv.slice(2);
-if (script === undefined) fail('usage: node test/run/bootstrap.mjs <script> [arguments…]');
+const usage = 'usage: node test/run/bootstrap.mjs <script> [arguments…]';
 
 if (!dependenciesMatchLock() || !nodeWorks()) install();
 if (!nodeWorks()) {
@@ -44,7 +46,7 @@ function nodeWorks() {
 function install() {
   console.log('Installing the dependencies (npm ci) …');
   // npm itself must not run on the Node that it is about to delete.
-  const searchPath = (process.env.PATH ?? '')
+  const withoutOwn = searchPath
     .split(path.delimiter)
     .filter(folder => path.resolve(folder) !== binFolder)
     .join(path.delimiter);
@@ -52,27 +54,28 @@ function install() {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: onWindows,
-    env: { ...process.env, PATH: searchPath },
+    env: { ...process.env, PATH: withoutOwn },
   });
   if (status !== 0) fail(`npm ci failed${error ? `: ${error.message}` : ''}`);
 }
 
 function run() {
-  const child = spawn(projectNode, [path.join(root, script), ...scriptArguments], {
+  const child = spawn(projectNode, [path.join(root, script ?? fail(usage)), ...scriptArguments], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${binFolder}${path.delimiter}${process.env.PATH ?? ''}` },
+    env: { ...process.env, PATH: `${binFolder}${path.delimiter}${searchPath}` },
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
       // A terminal's Ctrl-C goes to the whole process group, so the child has it already.
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     });
   }
   child.on('error', error => fail(error.message));
-  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (signal === null ? 0 : constants.signals[signal])));
 }
 
+/** @param {string} message @returns {never} */
 function fail(message) {
   console.error(`ghostline: ${message}`);
   process.exit(1);

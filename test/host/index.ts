@@ -1,0 +1,28 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { handIn, runSuites } from '../support/suites.ts';
+
+/** In-host tests wait for the editor and for a server on loopback, each in milliseconds. */
+const TIMEOUT_MS = 15_000;
+
+/**
+ * What VS Code calls in the extension host: runs every suite beside the bundle of this file (esbuild.mjs, `hostSuites`).
+ * The lines are marked, so that they can be told from what VS Code logs.
+ */
+export async function run(): Promise<void> {
+  const { GHOSTLINE_GREP: grep, GHOSTLINE_FORBID_ONLY: forbidOnly } = process.env;
+  const files = readdirSync(__dirname)
+    .filter(name => name.endsWith('.test.cjs'))
+    .map(name => path.join(__dirname, name));
+  const counts = await runSuites({
+    files,
+    timeoutMs: TIMEOUT_MS,
+    grep,
+    forbidOnly: forbidOnly !== undefined,
+    print: text => {
+      for (const line of text.split('\n')) console.log(`[suites] ${line}`);
+    },
+  });
+  handIn(counts);
+  if (counts.failed > 0) throw new Error(`${counts.failed} failed`);
+}

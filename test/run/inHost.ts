@@ -1,0 +1,46 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { runTests, TestRunFailedError } from '@vscode/test-electron';
+import { bundle, extension, hostSuites } from '../../esbuild.mjs';
+import { onLeaving } from '../support/vscode/leaving.ts';
+import { OUT, ROOT } from '../support/vscode/paths.ts';
+import { createProfile, QUIET_SETTINGS } from '../support/vscode/profile.ts';
+import { suiteOptions } from './options.ts';
+
+/**
+ * Runs the suites of test/host inside an extension host, with this repository as the extension under development.
+ * @param vscodeExecutable a VS Code or what behaves as one; `undefined` downloads the current desktop VS Code
+ * @returns the exit code
+ */
+export async function runInHost(vscodeExecutable: string | undefined): Promise<number> {
+  const { grep, forbidOnly } = suiteOptions();
+  await bundle(extension());
+  await bundle(await hostSuites());
+  await mkdir(OUT, { recursive: true });
+  const profile = await createProfile(QUIET_SETTINGS);
+  const workspace = await mkdtemp(path.join(os.tmpdir(), 'ghostline-workspace-'));
+  onLeaving(() => rm(workspace, { recursive: true, force: true }));
+  // The suites bring their own servers and keys; a developer's key must never be spent.
+  Reflect.deleteProperty(process.env, 'OPENROUTER_API_KEY');
+  try {
+    return await runTests({
+      ...(vscodeExecutable === undefined ? {} : { vscodeExecutablePath: vscodeExecutable }),
+      extensionDevelopmentPath: ROOT,
+      extensionTestsPath: path.join(OUT, 'host', 'index.cjs'),
+      launchArgs: [
+        workspace,
+        `--user-data-dir=${profile.folder}`,
+        `--extensions-dir=${path.join(profile.folder, 'extensions')}`,
+      ],
+      extensionTestsEnv: {
+        ...(grep === undefined ? {} : { GHOSTLINE_GREP: grep }),
+        ...(forbidOnly ? { GHOSTLINE_FORBID_ONLY: '1' } : {}),
+      },
+    });
+  } catch (error) {
+    // The suites have said what failed.
+    if (error instanceof TestRunFailedError) return 1;
+    throw error;
+  }
+}

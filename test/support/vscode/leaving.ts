@@ -1,0 +1,61 @@
+type CleanUp = () => Promise<void>;
+
+/** In the order of registration; a later one may need an earlier one, so they run in reverse. */
+const registered = new Set<CleanUp>();
+let watchesSignals = false;
+
+/**
+ * Registers what must not outlive this process: a server, a browser, a temporary folder.
+ * It runs once: when the returned function is called, on `leave()`, or when the process is told to end, whichever is first.
+ */
+export function onLeaving(cleanUp: () => void | Promise<void>): CleanUp {
+  watchSignals();
+  let running: Promise<void> | undefined;
+  const once = (): Promise<void> => {
+    running ??= (async () => cleanUp())().finally(() => registered.delete(once));
+    return running;
+  };
+  registered.add(once);
+  return once;
+}
+
+/** Runs everything that is still registered. A failure is reported and does not keep the others from running. */
+export async function leave(): Promise<void> {
+  for (const cleanUp of [...registered].reverse()) {
+    try {
+      await cleanUp();
+    } catch (error) {
+      console.error('clean-up failed:', error);
+    }
+  }
+}
+
+/** Runs a script's `main`, cleans up whatever happens, and sets the exit code. An error is printed as one line. */
+export async function runToEnd(main: () => Promise<number>): Promise<void> {
+  let exitCode = 1;
+  try {
+    exitCode = await main();
+  } catch (error) {
+    console.error(`ghostline: ${error instanceof Error ? error.message : String(error)}`);
+    const { GHOSTLINE_TRACE } = process.env;
+    if (GHOSTLINE_TRACE !== undefined) console.error(error);
+  }
+  await leave();
+  process.exit(exitCode);
+}
+
+function watchSignals(): void {
+  if (watchesSignals) return;
+  watchesSignals = true;
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const) {
+    // The second time, whoever asks does not want to wait.
+    process.once(signal, () => {
+      process.once(signal, () => process.exit(code));
+      void leave().then(() => process.exit(code));
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { onLeaving } from './leaving.ts';
+
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** No AI features of the editor's own, no welcome, no telemetry, nothing that moves or asks while a test looks. */
+export const QUIET_SETTINGS: Settings = {
+  'chat.disableAIFeatures': true,
+  'telemetry.telemetryLevel': 'off',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.enableExperiments': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'extensions.autoUpdate': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'security.workspace.trust.enabled': false,
+  'git.enabled': false,
+  'update.mode': 'none',
+  'editor.cursorBlinking': 'solid',
+  'files.hotExit': 'off',
+  'window.confirmBeforeClose': 'never',
+};
+
+export interface Profile {
+  /** VS Code's `--user-data-dir`. */
+  readonly folder: string;
+  /** Replaces the user's settings; a running workbench takes them over within a second or so. */
+  writeSettings(settings: Settings): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** A clean profile in a temporary folder, removed at the end at the latest. */
+export async function createProfile(settings: Settings = QUIET_SETTINGS): Promise<Profile> {
+  // A short name: VS Code makes a socket in here, whose path may have about 100 characters.
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'gl-'));
+  const remove = onLeaving(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  const profile = profileIn(folder, remove);
+  await profile.writeSettings(settings);
+  return profile;
+}
+
+/** A profile in a folder that somebody else made and will remove. */
+export function profileIn(folder: string, remove: () => Promise<void> = async () => undefined): Profile {
+  return {
+    folder,
+    remove,
+    async writeSettings(settings) {
+      await mkdir(path.join(folder, 'User'), { recursive: true });
+      await writeFile(path.join(folder, 'User', 'settings.json'), JSON.stringify(settings, null, 2));
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { startProcess } from './processGroup.ts';
+import { installServer } from './serverInstall.ts';
+import { until } from './waiting.ts';
+
+const START_LIMIT_MS = 30_000;
+const INSTALL_LIMIT_MS = 60_000;
+
+/** Or each start asks a marketplace about the built-in extensions. */
+const NO_GALLERY = JSON.stringify({ serviceUrl: '', controlUrl: '' });
+
+export interface ServerOptions {
+  readonly userDataFolder: string;
+  /** Default: a folder inside the user data. */
+  readonly extensionsFolder?: string;
+  /** Added to this process's environment for the server and the extension host. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Default 0: any free one. */
+  readonly port?: number;
+}
+
+export interface Server {
+  /** `http://127.0.0.1:PORT`, without a slash at the end. */
+  readonly origin: string;
+  readonly output: () => string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts VS Code's server on loopback and waits until it listens. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const args = ['--bind-addr', `127.0.0.1:${options.port ?? 0}`, '--vscode-option', 'enable-smoke-test-driver'];
+  const { child, output, stop } = await launch(options, args);
+  try {
+    const origin = await until({
+      what: 'VS Code’s server to listen',
+      limitMs: START_LIMIT_MS,
+      probe: () => {
+        if (child.exitCode !== null) throw new Error(`VS Code’s server ended at once:\n${output()}`);
+        return /listening on (http:\/\/[\d.]+:\d+)/.exec(output())?.[1];
+      },
+      instead: output,
+    });
+    return { origin, output, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Installs a packed extension as a user would (`--install-extension`). */
+export async function installExtension(options: ServerOptions, vsix: string): Promise<void> {
+  const { child, output, stop } = await launch(options, ['--install-extension', vsix, '--force']);
+  try {
+    await until({
+      what: `${path.basename(vsix)} to be installed`,
+      limitMs: INSTALL_LIMIT_MS,
+      probe: () => child.exitCode !== null,
+      instead: output,
+    });
+    if (child.exitCode !== 0) throw new Error(`${path.basename(vsix)} could not be installed:\n${output()}`);
+  } finally {
+    await stop();
+  }
+}
+
+async function launch({ userDataFolder, extensionsFolder, env }: ServerOptions, args: readonly string[]) {
+  const entry = await installServer();
+  const config = path.join(userDataFolder, 'server.yaml');
+  await mkdir(userDataFolder, { recursive: true });
+  // Without a file of its own it writes one into the home folder.
+  await writeFile(config, 'auth: none\n');
+  return startProcess(process.execPath, {
+    args: [
+      entry,
+      ...['--auth', 'none', '--config', config],
+      ...['--user-data-dir', userDataFolder],
+      ...['--extensions-dir', extensionsFolder ?? path.join(userDataFolder, 'extensions')],
+      '--disable-telemetry',
+      '--disable-update-check',
+      '--disable-workspace-trust',
+      '--disable-getting-started-override',
+      ...args,
+    ],
+    env: { ...cleanEnvironment(), EXTENSIONS_GALLERY: NO_GALLERY, ...env },
+  });
+}
+
+/**
+ * The environment without what would redirect the server (another VS Code's variables, an address of the machine's) and
+ * without the developer's key, which must not be spent unasked.
+ */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const redirects =
+    /^(VSCODE_|CODE_SERVER_|CS_|PORT$|PASSWORD$|HASHED_PASSWORD$|ELECTRON_|NODE_OPTIONS$|OPENROUTER_API_KEY$)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !redirects.test(name)));
+}

@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { CACHE } from './paths.ts';
+
+/** Carries VS Code 1.139.1. */
+const VERSION = '4.139.1';
+
+/** Raised when what is made of it below changes, so that an older cache is not taken for a whole one. */
+const RECIPE = 2;
+
+/** Native modules that no npm package carries and that VS Code cannot do without; see the files. */
+const STAND_INS = ['spdlog', 'native-watchdog'];
+
+const NPM_LIMIT_MS = 240_000;
+
+/**
+ * Makes sure that VS Code's server is in the cache and returns its entry script.
+ *
+ * It is code-server: a real VS Code whose workbench runs in a browser and whose packages come from the npm registry, where
+ * the desktop build is a download that many build machines cannot reach. It is made in a temporary folder and renamed, so
+ * that what is there is whole. No install scripts, so no compiler: native modules are missing or stood in for.
+ */
+export async function installServer(report: (line: string) => void = console.log): Promise<string> {
+  const home = path.join(CACHE, `code-server-${VERSION}-${RECIPE}`);
+  const entry = path.join(home, 'node_modules/code-server/out/node/entry.js');
+  if (existsSync(entry)) return entry;
+  report(`Installing VS Code for the browser (code-server ${VERSION}) …`);
+  await mkdir(CACHE, { recursive: true });
+  const made = await mkdtemp(path.join(CACHE, 'installing-'));
+  try {
+    await writeFile(path.join(made, 'package.json'), '{ "private": true }\n');
+    await npmInstall(made, [`code-server@${VERSION}`]);
+    const code = path.join(made, 'node_modules/code-server/lib/vscode');
+    await npmInstall(code, ['--omit=dev']);
+    await npmInstall(path.join(code, 'extensions'), ['--omit=dev']);
+    for (const name of STAND_INS) {
+      const target = path.join(code, 'node_modules/@vscode', name, 'index.js');
+      await copyFile(path.join(import.meta.dirname, 'standIns', `${name}.cjs`), target);
+    }
+    await takePlace(made, home);
+  } finally {
+    await rm(made, { recursive: true, force: true });
+  }
+  return entry;
+}
+
+async function npmInstall(cwd: string, args: readonly string[]): Promise<void> {
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  try {
+    await promisify(execFile)('npm', ['install', ...quiet, ...args], {
+      cwd,
+      timeout: NPM_LIMIT_MS,
+      shell: process.platform === 'win32',
+      maxBuffer: 16_000_000,
+    });
+  } catch (error) {
+    const said =
+      error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n')[0] : String(error);
+    throw new Error(`VS Code for the browser could not be installed: npm install ${args.join(' ')}: ${said}`);
+  }
+}
+
+/** Two runs may install at the same time: the first to finish wins. */
+async function takePlace(made: string, home: string): Promise<void> {
+  try {
+    await rename(made, home);
+  } catch (error) {
+    if (!existsSync(home)) throw error;
+  }
+}
