@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { bundle, extension, type WrittenFile } from '../../esbuild.mjs';
+import { ROOT } from '../support/vscode/paths.ts';
+
+const VSCE = path.join(ROOT, 'node_modules/@vscode/vsce/vsce');
+const PACK_LIMIT_MS = 60_000;
+
+export interface PackedExtension {
+  /** Absolute path. */
+  readonly vsix: string;
+  /** What dist/ holds in it. */
+  readonly files: readonly WrittenFile[];
+}
+
+/** Builds the extension as it is published and packs it; an older VSIX of the same version is overwritten. */
+export async function packExtension(): Promise<PackedExtension> {
+  const { version } = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  const files = await bundle(extension({ minify: true }));
+  const vsix = path.join(ROOT, `ghostline-${version}.vsix`);
+  await pack(ROOT, vsix);
+  return { vsix, files };
+}
+
+/** Packs what a folder's .vscodeignore lets through. Packages are not looked at: everything that runs is in the bundle. */
+export async function pack(folder: string, vsix: string): Promise<void> {
+  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', vsix];
+  try {
+    // The command rather than its API, which prints a tree of the files unasked.
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [VSCE, ...args], {
+      cwd: folder,
+      timeout: PACK_LIMIT_MS,
+    });
+    for (const line of `${stdout}\n${stderr}`.split('\n')) if (line.includes('WARNING')) console.log(line.trim());
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
+    throw new Error(`the extension could not be packed: ${said}`);
+  }
+}
