@@ -30,6 +30,8 @@ export interface ProviderErrorInit {
   readonly message: string;
   readonly status?: number;
   readonly retryAfterMs?: number;
+  /** What the provider or the system calls it, for the log: a bare identifier, never free text (`ECONNREFUSED`). */
+  readonly code?: string;
   readonly cause?: unknown;
 }
 
@@ -38,11 +40,13 @@ export class ProviderError extends Error {
   readonly kind: ProviderErrorKind;
   readonly status: number | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly code: string | undefined;
 
-  constructor({ kind, message, status, retryAfterMs, cause }: ProviderErrorInit) {
+  constructor({ kind, message, status, retryAfterMs, code, cause }: ProviderErrorInit) {
     super(message, cause === undefined ? undefined : { cause });
     this.kind = kind;
     this.status = status;
     this.retryAfterMs = retryAfterMs;
+    this.code = code;
   }
 }
