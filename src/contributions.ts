@@ -22,7 +22,8 @@ export const COMMANDS = {
 /** Commands that only key bindings and suggestions run. */
 export const INTERNAL_COMMANDS = ['accepted', 'dismissed'] as const;
 
-export type CommandName = keyof typeof COMMANDS | (typeof INTERNAL_COMMANDS)[number];
+export type PaletteCommand = keyof typeof COMMANDS;
+export type CommandName = PaletteCommand | (typeof INTERNAL_COMMANDS)[number];
 
 export function commandId(name: CommandName): string {
   return `${SECTION}.${name}`;

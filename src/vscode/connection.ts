@@ -1,11 +1,19 @@
 import type * as vscode from 'vscode';
 import type { Clock } from '../core/clock.ts';
 import { ProviderError } from '../core/provider/errors.ts';
+import { fetchPrices } from '../core/provider/models.ts';
 import type { Provider, ProviderRequest, StreamPart } from '../core/provider/provider.ts';
+import { type Prices, pricesPerToken } from '../core/usage/pricing.ts';
 import { isLoopback, type KeyStore } from './keys.ts';
 
 /** Where `npm start` runs its practice model server; used only on this machine and only while there is no key. */
 const PRACTICE_ADDRESS = 'GHOSTLINE_PRACTICE_URL';
+
+/** The list is a few hundred kilobytes; nothing waits for it. */
+const PRICES_LIMIT_MS = 15_000;
+
+/** VS Code patches the global fetch for proxies and certificates, also later: it is looked up at each call. */
+const fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
 
 export interface Address {
   readonly baseUrl: string;
@@ -16,13 +24,13 @@ export interface Address {
 
 type CreateProvider = (options: {
   readonly baseUrl: string;
-  readonly apiKey: string;
+  readonly apiKey: () => Promise<string | undefined>;
   readonly clock: Clock;
   readonly fetch: typeof globalThis.fetch;
 }) => Provider;
 
 export interface ConnectionOptions {
-  readonly baseUrl: () => string;
+  readonly settings: () => { readonly baseUrl: string; readonly model: string };
   readonly keys: KeyStore;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
@@ -35,6 +43,7 @@ export interface ConnectionOptions {
 export class Connection {
   readonly #options: ConnectionOptions;
   #provider: Promise<Provider> | undefined;
+  #prices: Promise<Prices | undefined> | undefined;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -56,13 +65,20 @@ export class Connection {
     return this.#provider;
   }
 
-  /** The address or the key has changed. */
+  /** The model's list prices, asked for once; undefined where the address does not say. */
+  prices(): Promise<Prices | undefined> {
+    this.#prices ??= this.#fetchPrices();
+    return this.#prices;
+  }
+
+  /** The address, the model or the key has changed. */
   reset(): void {
     this.#provider = undefined;
+    this.#prices = undefined;
   }
 
   async address(): Promise<Address> {
-    const baseUrl = this.#options.baseUrl();
+    const baseUrl = this.#options.settings().baseUrl;
     const key = await this.#options.keys.get(baseUrl);
     const practice = this.#options.environment[PRACTICE_ADDRESS];
     if (key === undefined && practice && URL.canParse(practice) && isLoopback(practice)) {
@@ -78,9 +94,24 @@ export class Connection {
       throw new ProviderError({ kind: 'no-key', message: `There is no API key for ${new URL(baseUrl).host}.` });
     }
     const { createOpenAiProvider } = await loadClient();
-    // VS Code patches the global fetch for proxies and certificates, also later: it is looked up at each call.
-    const fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
-    return traced(createOpenAiProvider({ baseUrl, apiKey: key ?? '', clock, fetch }), log);
+    return traced(createOpenAiProvider({ baseUrl, apiKey: () => Promise.resolve(key), clock, fetch }), log);
+  }
+
+  async #fetchPrices(): Promise<Prices | undefined> {
+    const { log, settings } = this.#options;
+    const { baseUrl } = await this.address();
+    try {
+      const listed = await fetchPrices({
+        baseUrl,
+        model: settings().model,
+        fetch,
+        signal: AbortSignal.timeout(PRICES_LIMIT_MS),
+      });
+      return listed && pricesPerToken(listed);
+    } catch (error) {
+      log.debug(`no price list (${error instanceof ProviderError ? error.kind : 'error'})`);
+      return undefined;
+    }
   }
 }
 

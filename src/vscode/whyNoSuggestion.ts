@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { explain } from '../core/completion/reasons.ts';
+import type { History } from './history.ts';
+
+/** Shows in plain words what the last questions came to, those of the cursor's line first. */
+export async function whyNoSuggestion(history: History): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const entries = editor
+    ? history.near(editor.document.uri.toString(), editor.selection.active.line)
+    : history.near('', 0);
+  const items = entries.map(({ outcome, path, line, at }) => ({
+    label: explain(outcome),
+    description: `${path}:${line + 1}`,
+    detail: at.toLocaleTimeString(),
+  }));
+  const nothing = {
+    label: 'Nothing was asked in this window yet. Type, or run "Suggest Now".',
+    description: '',
+    detail: '',
+  };
+  await vscode.window.showQuickPick(items.length > 0 ? items : [nothing], {
+    title: 'Why no suggestion?',
+    placeHolder: 'This line first, newest first',
+  });
+}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+
+/** Until `met`, or an error that says what was waited for. Looks at every turn of the loop: no fixed sleeps. */
+export async function until(what: string, met: () => boolean | Promise<boolean>, limitMs = 10_000): Promise<void> {
+  const end = Date.now() + limitMs;
+  while (!(await met())) {
+    if (Date.now() > end) throw new Error(`waited ${limitMs} ms for: ${what}`);
+    await new Promise(resolve => setTimeout(resolve, 10));
+  }
+}
+
+/** Opens `drawn` in an editor with the cursor at `█`, and nothing else open. */
+export async function open(drawn: string, language = 'typescript'): Promise<vscode.TextEditor> {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  const [before = '', after = ''] = drawn.split('█');
+  const document = await vscode.workspace.openTextDocument({ language, content: before + after });
+  const editor = await vscode.window.showTextDocument(document);
+  const cursor = document.positionAt(before.length);
+  editor.selection = new vscode.Selection(cursor, cursor);
+  return editor;
+}
+
+/** As a person at the keyboard: auto-closing and suggestions included. */
+export async function type(text: string): Promise<void> {
+  for (const character of text) await vscode.commands.executeCommand('type', { text: character });
+}
+
+export async function configure(values: Readonly<Record<string, unknown>>): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration('ghostline');
+  for (const [key, value] of Object.entries(values)) {
+    await configuration.update(key, value, vscode.ConfigurationTarget.Global);
+  }
+}
+
+/** Takes what is shown, again and again, until the document has changed. */
+export async function accept(editor: vscode.TextEditor): Promise<void> {
+  const before = editor.document.getText();
+  await until('a suggestion that can be taken', async () => {
+    await vscode.commands.executeCommand('editor.action.inlineSuggest.commit');
+    return editor.document.getText() !== before;
+  });
+}

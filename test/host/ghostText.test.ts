@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
+import { accept, configure, open, type, until } from './editing.ts';
+
+describe('ghost text in the editor', () => {
+  let server: ModelServer;
+
+  before(async () => {
+    server = await startModelServer({ apiKey: null, delayMs: 20 });
+    await configure({ baseUrl: server.url });
+  });
+
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await configure({ baseUrl: undefined, enabled: undefined, languages: undefined });
+    await server.close();
+  });
+
+  const requestsAfter = async (act: () => Promise<unknown>) => {
+    const count = server.requests.length;
+    await act();
+    await server.untilRequests(count + 1);
+    return server.requests.slice(count);
+  };
+
+  it('is asked for with what stands around the cursor', async () => {
+    await open('function add(a: number, b: number) {\n  █\n}\n');
+    const [request] = await requestsAfter(() => type('r'));
+    assert.match(JSON.stringify(request?.body), /function add\(a: number, b: number\)/);
+    assert.equal(request?.body.stream, true);
+  });
+
+  for (const [eol, name] of [
+    [vscode.EndOfLine.LF, 'LF'],
+    [vscode.EndOfLine.CRLF, 'CRLF'],
+  ] as const) {
+    it(`goes in whole, in a file with ${name}, with tabs and emoji`, async () => {
+      server.script('console.log("👻");\n\tconsole.log(b);');
+      const editor = await open('function f(b: string) {\n\t// 👻👻\n\t█\n}\n');
+      await editor.edit(edit => edit.setEndOfLine(eol));
+      await requestsAfter(() => type('c'));
+      await server.untilNoOpenStreams();
+      await accept(editor);
+      const wanted = 'function f(b: string) {\n\t// 👻👻\n\tconsole.log("👻");\n\tconsole.log(b);\n}\n';
+      await until('the whole answer', async () => {
+        if (editor.document.getText().replaceAll('\r\n', '\n') === wanted) return true;
+        await vscode.commands.executeCommand('editor.action.inlineSuggest.commit');
+        return false;
+      });
+      assert.equal(editor.document.getText(), eol === vscode.EndOfLine.LF ? wanted : wanted.replaceAll('\n', '\r\n'));
+    });
+  }
+
+  it('does not double what the editor closed', async () => {
+    server.script('"hi");');
+    const editor = await open('console.log█;\n');
+    await requestsAfter(() => type('('));
+    await server.untilNoOpenStreams();
+    await accept(editor);
+    assert.equal(editor.document.getText(), 'console.log("hi");\n');
+  });
+
+  it('is not asked for with several cursors, in a language that is off, or when turned off', async () => {
+    const quiet = async () => {
+      const count = server.requests.length;
+      await type('x');
+      await type(' ');
+      // A question that does go out, later than any of the above would have.
+      await configure({ enabled: undefined, languages: undefined });
+      await open('const marker = █\n');
+      await requestsAfter(() => type('1'));
+      const bodies = server.requests.slice(count).map(request => JSON.stringify(request.body));
+      assert.equal(bodies.length, 1);
+      assert.match(bodies[0] ?? '', /const marker/);
+    };
+    const editor = await open('const a = █\nconst b = \n');
+    editor.selections = [new vscode.Selection(0, 10, 0, 10), new vscode.Selection(1, 10, 1, 10)];
+    await quiet();
+    await open('some = █', 'typescript');
+    await configure({ languages: { typescript: false } });
+    await quiet();
+    await open('some = █', 'typescript');
+    await configure({ enabled: false });
+    await quiet();
+  });
+});
