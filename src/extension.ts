@@ -44,7 +44,6 @@ export function activate(context: vscode.ExtensionContext): void {
       failed,
     },
     clock,
-    syntax: () => undefined,
     onLiveChange: () => {
       ghostText.liveChanged();
       show();

@@ -28,7 +28,7 @@ describe('ghost text in the editor', () => {
     await open('function add(a: number, b: number) {\n  █\n}\n');
     const [request] = await requestsAfter(() => type('r'));
     assert.match(JSON.stringify(request?.body), /function add\(a: number, b: number\)/);
-    assert.equal(request?.body.stream, true);
+    assert.equal(request?.body['stream'], true);
   });
 
   for (const [eol, name] of [

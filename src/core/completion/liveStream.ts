@@ -131,7 +131,7 @@ export class LiveStream {
       draft.push(text);
       this.#grew();
       if (!draft.complete) return 'more';
-      if (draft.endedBy !== 'fence-closed') return 'enough';
+      if (draft.ended !== 'fence-closed') return 'enough';
       this.#drainFrom = this.#outputChars;
     }
     return this.#outputChars - this.#drainFrom > DRAIN_CHARS ? 'enough' : 'more';
@@ -140,9 +140,10 @@ export class LiveStream {
   #grew(): void {
     const { draft } = this.#options;
     if (this.#state.kind !== 'streaming') return;
-    if (draft.complete) {
-      if (draft.result.kind === 'suggested') this.#firstPaintMs ??= this.#elapsedMs();
-      this.#settle({ kind: 'ended', answer: draft.result });
+    const { result } = draft;
+    if (result) {
+      if (result.kind === 'suggested') this.#firstPaintMs ??= this.#elapsedMs();
+      this.#settle({ kind: 'ended', answer: result });
       return;
     }
     if (draft.decided.insertText.length === this.#decidedChars) return;
@@ -194,7 +195,7 @@ export class LiveStream {
           : {
               kind: 'suggested',
               chars: state.answer.suggestion.insertText.length,
-              endedBy: this.#options.draft.endedBy ?? 'model',
+              endedBy: this.#options.draft.ended ?? 'model',
             };
       case 'failed':
         return { kind: 'failed', error: state.error };

@@ -10,7 +10,6 @@ import { LiveStream } from './liveStream.ts';
 import type { CompletionOutcome, SuggestionSource, SuppressReason } from './outcome.ts';
 import { completionRequest } from './prompt.ts';
 import type { AbortReason, RequestRecord } from './record.ts';
-import type { Syntax } from './syntax.ts';
 import { type LastChange, reasonNotToAsk, type Trigger } from './trigger.ts';
 
 /** A stream that nobody waits for or looks at may still be come back to (a glance elsewhere), but it costs money. */
@@ -49,8 +48,6 @@ export interface PipelineDependencies {
   readonly options: () => CompletionOptions;
   readonly gate: Gate;
   readonly clock: Clock;
-  /** The grammar for a language where it is loaded already; never waits for it. */
-  readonly syntax: (languageId: string) => Syntax | undefined;
   /** More of a live answer can be shown, or it is over. */
   readonly onLiveChange: () => void;
   readonly onRecord: (record: RequestRecord) => void;
@@ -219,11 +216,11 @@ export class CompletionPipeline {
   }
 
   #start(request: CompletionRequest, provider: Provider, askedAt: number): LiveStream {
-    const { clock, onLiveChange, options, syntax } = this.#dependencies;
+    const { clock, onLiveChange, options } = this.#dependencies;
     const { documentId, hole, path, version } = request;
     const { maxLines, model } = options();
     this.#drop('replaced');
-    const draft = new Draft({ hole, maxLines, syntax: syntax(hole.languageId) });
+    const draft = new Draft({ hole, maxLines });
     const live = new LiveStream({
       documentId,
       hole,

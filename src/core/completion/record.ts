@@ -1,13 +1,13 @@
 import type { ProviderError } from '../provider/errors.ts';
 import type { Certainty, Usage } from '../usage/usage.ts';
-import type { RejectReason } from './draft.ts';
+import type { DraftEnd, RejectReason } from './draft.ts';
 import type { Trigger } from './trigger.ts';
 
 /** Why a request was ended from our side before the model had finished. */
 export type AbortReason = 'diverged' | 'left' | 'replaced' | 'settings' | 'closed';
 
 export type RequestOutcome =
-  | { readonly kind: 'suggested'; readonly chars: number; readonly endedBy: string }
+  | { readonly kind: 'suggested'; readonly chars: number; readonly endedBy: DraftEnd }
   | { readonly kind: 'rejected'; readonly reason: RejectReason }
   | { readonly kind: 'aborted'; readonly reason: AbortReason }
   | { readonly kind: 'failed'; readonly error: ProviderError };

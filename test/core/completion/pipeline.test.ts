@@ -32,7 +32,6 @@ class Desk {
       failed: error => this.failures.push(error),
     },
     clock: this.clock,
-    syntax: () => undefined,
     onLiveChange: () => undefined,
     onRecord: record => this.records.push(record),
   });
