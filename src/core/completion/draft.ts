@@ -1,7 +1,242 @@
+import type { FinishReason } from '../provider/provider.ts';
+import { isBlank } from '../text.ts';
+import { Aligner } from './align.ts';
+import { type AnswerEnd, AnswerReader } from './answer.ts';
+import { Boundary, type BoundaryEnd } from './boundary.ts';
+import { CharacterFilter } from './characters.ts';
+import { EchoFilter, type PlacedLine } from './echo.ts';
+import type { Hole } from './hole.ts';
+import { aboveLine, fitToLine, withoutNextClosers } from './overlap.ts';
+import { type Place, placeOf } from './place.ts';
+
 /** What goes into the document: `insertText` at the cursor, over the next `replaceSuffix` characters of its line. */
 export interface Suggestion {
   /** LF line ends. */
   readonly insertText: string;
   /** Characters after the cursor, on its own line, that the text replaces (auto-closed brackets, say). */
   readonly replaceSuffix: number;
+}
+
+/**
+ * Why an answer came to nothing:
+ * - `empty`: the model said nothing: it thinks that nothing belongs here
+ * - `only-whitespace`: blanks, or characters that are never inserted
+ * - `only-wrapping`: fences, tags or thinking without code in it
+ * - `only-prose`: talk, no code
+ * - `only-echo`: nothing but what stands before the cursor
+ * - `only-suffix`: nothing but what stands after the cursor
+ * - `misfit`: it cannot stand between the two halves of the line
+ * - `filtered`: the provider's content filter cut it off
+ */
+export type RejectReason =
+  | 'empty'
+  | 'only-whitespace'
+  | 'only-wrapping'
+  | 'only-prose'
+  | 'only-echo'
+  | 'only-suffix'
+  | 'misfit'
+  | 'filtered';
+
+/** Why a draft ended where it did. `model`: the model stopped by itself; `length`: it was stopped at its limit. */
+export type DraftEnd = AnswerEnd | BoundaryEnd | 'model' | 'length' | 'content-filter' | 'size-limit';
+
+export type DraftResult =
+  | { readonly kind: 'suggested'; readonly suggestion: Suggestion }
+  | { readonly kind: 'rejected'; readonly reason: RejectReason };
+
+export interface DraftOptions {
+  readonly hole: Hole;
+  /** Longest suggestion, in lines. */
+  readonly maxLines: number;
+}
+
+/** More than any answer within a request's token limit, thinking included; beyond it something is broken. */
+const MAX_ANSWER_CHARS = 200_000;
+/** A longer line is data, which nobody reads as ghost text. */
+const MAX_LINE_CHARS = 2_000;
+
+/** The suggestion as far as an answer that is still coming in has decided it. Any chunking gives the same one. */
+export class Draft {
+  readonly #place: Place;
+  readonly #characters = new CharacterFilter();
+  readonly #answer: AnswerReader;
+  readonly #boundary: Boundary;
+  #echo: EchoFilter;
+  #aligner: Aligner;
+  #line = '';
+  #chars = 0;
+  #said = false;
+  #end: DraftEnd | undefined;
+  #result: DraftResult | undefined;
+
+  constructor({ hole, maxLines }: DraftOptions) {
+    this.#place = placeOf(hole);
+    this.#answer = new AnswerReader(this.#place);
+    this.#boundary = new Boundary(this.#place, maxLines);
+    this.#echo = new EchoFilter(this.#place);
+    this.#aligner = new Aligner(this.#place);
+  }
+
+  /** Text at the cursor that is final: whole lines to which later input only appends. */
+  get decided(): Suggestion {
+    if (this.#result !== undefined) {
+      return this.#result.kind === 'suggested' ? this.#result.suggestion : { insertText: '', replaceSuffix: 0 };
+    }
+    const { room, accepted } = this.#boundary;
+    // Next to text of the line the last line may still lose its end to it.
+    const lines = room === 'lines' ? accepted : accepted.slice(0, -1);
+    const insertText = lines.join('\n');
+    return { insertText: isBlank(insertText) ? '' : insertText, replaceSuffix: 0 };
+  }
+
+  /** No further input can change the result. */
+  get complete(): boolean {
+    return this.#result !== undefined;
+  }
+
+  /** Why it ended where it did; undefined while it has not. */
+  get ended(): DraftEnd | undefined {
+    return this.#end;
+  }
+
+  /** The result once complete; before that, what it would be if the model stopped here is not told. */
+  get result(): DraftResult | undefined {
+    return this.#result;
+  }
+
+  push(delta: string): void {
+    if (this.complete || delta === '') return;
+    this.#chars += delta.length;
+    if (this.#chars > MAX_ANSWER_CHARS) {
+      const over = this.#chars - MAX_ANSWER_CHARS;
+      this.#read(this.#characters.push(delta.slice(0, Math.max(0, delta.length - over))));
+      if (!this.complete) this.#finish('size-limit');
+      return;
+    }
+    this.#read(this.#characters.push(delta));
+  }
+
+  /** The model stopped; nothing more comes. */
+  end(reason: FinishReason): void {
+    if (this.complete) return;
+    this.#read(this.#characters.end());
+    if (this.complete) return;
+    const cutShort = reason === 'length' || reason === 'content-filter';
+    this.#finish(reason === 'content-filter' ? 'content-filter' : cutShort ? 'length' : 'model');
+  }
+
+  #read(text: string): void {
+    if (text !== '') this.#said = true;
+    let start = 0;
+    for (let end = text.indexOf('\n'); end >= 0 && !this.complete; end = text.indexOf('\n', start)) {
+      this.#takeLine(this.#line + text.slice(start, end));
+      this.#line = '';
+      start = end + 1;
+    }
+    if (this.complete) return;
+    this.#line += text.slice(start);
+    if (this.#line.length > MAX_LINE_CHARS) this.#cutLine();
+  }
+
+  #takeLine(line: string): void {
+    if (line.length > MAX_LINE_CHARS) {
+      this.#line = line;
+      this.#cutLine();
+      return;
+    }
+    this.#pass(this.#answer.line(line));
+    this.#settle();
+  }
+
+  /** A line too long to be code ends the answer before it; where it is all there is, its beginning stays. */
+  #cutLine(): void {
+    const line = this.#line.slice(0, MAX_LINE_CHARS);
+    this.#line = this.#boundary.accepted.some(text => !isBlank(text)) ? '' : line;
+    this.#finish('size-limit');
+  }
+
+  /** The stages after the answer's wrapping is off. */
+  #pass(lines: readonly string[]): void {
+    for (const line of lines) this.#align(this.#echo.line(line));
+  }
+
+  #align(lines: readonly PlacedLine[]): void {
+    for (const line of lines) for (const aligned of this.#aligner.line(line)) this.#boundary.line(aligned);
+  }
+
+  #settle(): void {
+    if (this.#boundary.ended !== undefined) this.#conclude(this.#boundary.ended);
+    else if (this.#answer.ended !== undefined) {
+      // A block that only showed what is there already is followed by the one that counts.
+      if (this.#answer.ended === 'fence-closed' && this.#heldAnEcho()) {
+        this.#answer.reopen();
+        this.#echo = new EchoFilter(this.#place);
+        return;
+      }
+      this.#finish(this.#answer.ended);
+    }
+  }
+
+  #heldAnEcho(): boolean {
+    return !this.#aligner.begun && this.#echo.isOnlyEcho;
+  }
+
+  #finish(end: DraftEnd): void {
+    const last = this.#line;
+    this.#line = '';
+    const cutShort = end === 'length' || end === 'content-filter' || end === 'size-limit';
+    if (last !== '' && !(cutShort && this.#dropsPartial(last))) this.#pass(this.#answer.line(last));
+    this.#pass(this.#answer.end());
+    this.#align(this.#echo.end());
+    this.#boundary.end(cutShort);
+    this.#conclude(this.#boundary.ended ?? this.#answer.ended ?? end);
+  }
+
+  /** A line that was cut off in the middle is only shown where it is all there is. */
+  #dropsPartial(line: string): boolean {
+    return this.#boundary.accepted.some(text => !isBlank(text)) && !/[;{})\]:,]\s*$/.test(line);
+  }
+
+  #conclude(end: DraftEnd): void {
+    this.#end = end;
+    this.#result = this.#resultOf(end);
+  }
+
+  #resultOf(end: DraftEnd): DraftResult {
+    const text = this.#boundary.accepted.join('\n').trimEnd();
+    if (isBlank(text)) return { kind: 'rejected', reason: this.#rejection(end) };
+    const fitted = this.#fitted(this.#boundary.accepted.join('\n'));
+    if (isBlank(fitted.insertText)) return { kind: 'rejected', reason: 'only-suffix' };
+    return { kind: 'suggested', suggestion: fitted };
+  }
+
+  #fitted(text: string): Suggestion {
+    const { linePrefix, lineSuffix } = this.#place;
+    switch (this.#boundary.room) {
+      case 'comment':
+        return { insertText: text.trimEnd(), replaceSuffix: 0 };
+      case 'lines':
+        if (!isBlank(lineSuffix)) return aboveLine(text, this.#place);
+        return { insertText: withoutNextClosers(text.trimEnd(), this.#place), replaceSuffix: 0 };
+      case 'brackets':
+      case 'within': {
+        const { insertText, replaceSuffix } = fitToLine(text, this.#place);
+        // A block that begins on a line of its own ends on one: the closing brace goes under the line that opened.
+        const blank =
+          insertText.startsWith('\n') && replaceSuffix === 0 ? `\n${/^[ \t]*/.exec(linePrefix)?.[0] ?? ''}` : '';
+        return { insertText: blank === '' ? insertText : insertText.trimEnd() + blank, replaceSuffix };
+      }
+    }
+  }
+
+  #rejection(end: DraftEnd): RejectReason {
+    if (end === 'content-filter') return 'filtered';
+    if (!this.#said) return this.#chars > 0 ? 'only-whitespace' : 'empty';
+    if (this.#boundary.ended === 'reached-suffix' || this.#boundary.ended === 'block-finished') return 'only-suffix';
+    if (this.#boundary.cutCopy) return 'only-suffix';
+    if (this.#echo.cut) return 'only-echo';
+    if (this.#answer.talked) return 'only-prose';
+    return this.#answer.unwrapped ? 'only-wrapping' : 'only-whitespace';
+  }
 }

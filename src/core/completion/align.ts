@@ -1,0 +1,193 @@
+import { indentationOf, indentationWidth, isBlank } from '../text.ts';
+import { readBrackets } from './brackets.ts';
+import type { PlacedLine } from './echo.ts';
+import { expectedIndent, lineAbove, lineBelow, opensBlock, type Place } from './place.ts';
+
+/** Blank lines that an answer may begin with: one sets a paragraph off, two stand before a Python function. */
+const LEADING_BLANKS = 2;
+
+/**
+ * Puts the answer's lines where they belong: the first one goes on at the cursor or begins a line of its own, the
+ * others have the document's indentation. Chat models give the first line, or all of them, without it.
+ */
+export class Aligner {
+  readonly #place: Place;
+  #first: { readonly text: string; readonly width: number; readonly given: number } | undefined;
+  #blanks = 0;
+  #afterBlank = false;
+  /** Columns to add to every further line; undefined until the first of them is seen. */
+  #shift: number | undefined;
+
+  constructor(place: Place) {
+    this.#place = place;
+  }
+
+  /** Something has been placed. */
+  get begun(): boolean {
+    return this.#first !== undefined;
+  }
+
+  /** The lines that are certain: the first continues the cursor's line, each further one is whole. */
+  line({ text, atCursor }: PlacedLine): readonly string[] {
+    if (this.#first === undefined)
+      return isBlank(text) && !atCursor ? this.#leadingBlank() : this.#begin(text, atCursor);
+    if (isBlank(text)) {
+      this.#afterBlank = true;
+      return [''];
+    }
+    const line = this.#inUnit(text);
+    this.#shift ??= this.#shiftOf(line, this.#first);
+    return [shifted(line, this.#shift, this.#place.hole.indentUnit)];
+  }
+
+  #leadingBlank(): readonly string[] {
+    this.#blanks += 1;
+    return [];
+  }
+
+  #begin(text: string, atCursor: boolean): readonly string[] {
+    const { linePrefix, lineSuffix } = this.#place;
+    if (!isBlank(linePrefix)) return this.#beginInLine(text, atCursor);
+    const line = this.#inUnit(text);
+    const given = indentationWidth(line);
+    if (linePrefix !== '') {
+      const kept = this.#extraIndent(line);
+      this.#first = { text: line, width: indentationWidth(linePrefix + kept), given };
+      return [kept + line.trimStart()];
+    }
+    const add = given === 0 ? this.#lostIndent(line) : 0;
+    this.#first = { text: line, width: given + add, given };
+    if (add > 0) this.#shift = add;
+    const blanks = isBlank(lineSuffix) ? Math.min(this.#blanks, LEADING_BLANKS) : 0;
+    return [...Array<string>(blanks).fill(''), shifted(line, add, this.#place.hole.indentUnit)];
+  }
+
+  #beginInLine(text: string, atCursor: boolean): readonly string[] {
+    const { linePrefix, hole, prose } = this.#place;
+    const width = indentationWidth(linePrefix);
+    const given = indentationWidth(text);
+    const inline = /\s$/.test(linePrefix) && !prose ? text.trimStart() : text;
+    const newLine = !atCursor && (this.#blanks > 0 || this.#beginsOwnLine(text));
+    if (!newLine) {
+      this.#first = { text: linePrefix + inline, width, given: atCursor ? width : given };
+      return [inline];
+    }
+    const unit = Math.max(1, indentationWidth(hole.indentUnit));
+    const wanted = width + (opensBlock(linePrefix, this.#place.language) ? unit : 0);
+    const line = this.#inUnit(text);
+    const add =
+      given < wanted &&
+      !/^[}\])]/.test(text.trim()) &&
+      (given === 0 || given <= width) &&
+      wanted > 0 &&
+      !this.#leavesBlock(line)
+        ? wanted - given
+        : 0;
+    this.#first = { text: line, width: given + add, given };
+    if (add > 0) this.#shift = add;
+    const blanks = Math.min(this.#blanks, LEADING_BLANKS + 1);
+    return [...Array<string>(Math.max(1, blanks)).fill(''), shifted(line, add, hole.indentUnit)];
+  }
+
+  /** An answer that begins deeper or less deep than the line above by its own choice. */
+  #leavesBlock(line: string): boolean {
+    return (
+      indentationWidth(line) > 0 ||
+      (!opensBlock(this.#place.linePrefix, this.#place.language) && this.#blanks > 0 && startsDeclaration(line))
+    );
+  }
+
+  /** After `if x:█` or `{█` the answer is the next line's, whether or not the model said so. */
+  #beginsOwnLine(text: string): boolean {
+    const { linePrefix, lineSuffix, prose, language } = this.#place;
+    const line = text.trimStart();
+    if (prose || !isBlank(lineSuffix) || isComment(line, this.#place)) return false;
+    const written = linePrefix.trimEnd();
+    const given = indentationWidth(text);
+    if (given >= 2 && written === linePrefix) return true;
+    if (language.family === 'indent')
+      return /^\s*(?:async\s+)?(?:if|for|while|def|class|with|try|except|else|elif|finally|match|case)\b.*:$/.test(
+        written,
+      );
+    if (given === 1) return false;
+    const strays = readBrackets(line, language).strays.length;
+    if (written.endsWith('{'))
+      return (
+        strays === 0 && !/^[,.)\]]/.test(line) && /[;{,:]$|^(?:return|if|for|const|let|var)\b|\)$/.test(line.trimEnd())
+      );
+    return /[;}]$/.test(written) && strays === 0 && !/^(?:else|catch|finally|while|[,.;)\]?:])/.test(line);
+  }
+
+  /** Blanks beyond the cursor's own that the first line keeps: only where the cursor stands less deep than it should. */
+  #extraIndent(line: string): string {
+    const { linePrefix, language } = this.#place;
+    const blanks = indentationOf(line);
+    if (!blanks.startsWith(linePrefix)) return '';
+    const above = lineAbove(this.#place);
+    if (language.family === 'prose' || above === undefined) return blanks.slice(linePrefix.length);
+    const deeper = opensBlock(above, language) && indentationWidth(above) >= indentationWidth(linePrefix);
+    return deeper ? blanks.slice(linePrefix.length) : '';
+  }
+
+  /** Columns that the model left out of an answer at a line's very start, where the text around leaves no doubt. */
+  #lostIndent(line: string): number {
+    const { language, ledger } = this.#place;
+    const above = lineAbove(this.#place);
+    const wanted = expectedIndent(this.#place);
+    if (above === undefined || wanted === 0 || this.#place.prose || /^[}\])]|^<\//.test(line)) return 0;
+    if (opensBlock(above, language) && (language.family === 'indent' || ledger.open.length > 0)) return wanted;
+    if (startsDeclaration(line)) return 0;
+    if (language.family === 'indent') {
+      const below = lineBelow(this.#place);
+      const inside = below !== undefined && indentationWidth(below) > 0;
+      return inside || /("""|''')\s*$/.test(above) ? wanted : 0;
+    }
+    return language.family === 'braces' && ledger.open.some(open => open.indent < wanted) ? wanted : 0;
+  }
+
+  /** Were the further lines written from the left edge, as the first one was? */
+  #shiftOf(line: string, first: { readonly text: string; readonly width: number; readonly given: number }): number {
+    const { language } = this.#place;
+    const width = indentationWidth(line);
+    if (first.given > 0 || first.width === 0 || this.#place.prose) return 0;
+    if (width > first.width) return 0;
+    if (opensBlock(first.text, language)) {
+      const closes = /^[}\])]/.test(line.trim());
+      return closes ? (width === 0 ? first.width : 0) : first.width;
+    }
+    if (width > 0 || startsDeclaration(line)) return 0;
+    if (/^[}\])]/.test(line)) return 0;
+    return this.#afterBlank ? 0 : first.width;
+  }
+
+  /** Tabs where the document has tabs, spaces where it has spaces. */
+  #inUnit(line: string): string {
+    const { hole, prose } = this.#place;
+    const blanks = indentationOf(line);
+    if (blanks === '' || prose) return line;
+    if (hole.indentUnit === '\t' && /^(?: {4})+ ?$/.test(blanks))
+      return blanks.replace(/ {4}/g, '\t') + line.slice(blanks.length);
+    if (hole.indentUnit !== '\t' && blanks.includes('\t'))
+      return blanks.replaceAll('\t', hole.indentUnit) + line.slice(blanks.length);
+    return line;
+  }
+}
+
+function isComment(line: string, { language }: Place): boolean {
+  return (
+    language.lineComments.some(mark => line.startsWith(mark)) ||
+    (language.blockComment !== undefined && line.startsWith(language.blockComment[0]))
+  );
+}
+
+/** Begins something that usually stands at a file's left edge. */
+export function startsDeclaration(line: string): boolean {
+  return /^(?:export|import|from\s+\S+\s+import|def|class|async def|function|func|fn|pub|impl|package|public|private|protected|static|interface|type|struct|enum|trait|namespace|module|mod|use|using|#include|@\w|if __name__)\b/.test(
+    line,
+  );
+}
+
+function shifted(line: string, columns: number, unit: string): string {
+  if (columns === 0 || isBlank(line)) return line;
+  return (unit === '\t' ? '\t'.repeat(Math.round(columns / 4)) : ' '.repeat(columns)) + line;
+}

@@ -1,0 +1,128 @@
+import { indentationWidth, isBlank } from '../text.ts';
+import { EMPTY_LEDGER, type Ledger, type OpenBracket, readBrackets } from './brackets.ts';
+import { opensBlock, type Place } from './place.ts';
+
+/** What a line of the answer does to the blocks around the cursor. */
+export type BlockStep =
+  /** It stays inside. */
+  | { readonly kind: 'inside' }
+  /** It closes the block around the cursor, which nothing below does: the line belongs to the answer. */
+  | { readonly kind: 'closes'; readonly finished: boolean }
+  /** From offset `at` on it is past the block around the cursor. */
+  | { readonly kind: 'leaves'; readonly at: number };
+
+const INSIDE: BlockStep = { kind: 'inside' };
+
+/** Follows an answer's lines through the blocks around the cursor: brackets where there are any, else indentation. */
+export class BlockWatch {
+  readonly #place: Place;
+  readonly #openAtCursor: number;
+  /** Of the blocks that are open at the cursor, how many nothing below closes. */
+  readonly #ours: number;
+  #ledger: Ledger;
+  /** Columns at which the definition around the cursor begins; -1 at the top level; undefined before the first line. */
+  #header: number | undefined;
+  #definitionClosed = false;
+
+  constructor(place: Place) {
+    this.#place = place;
+    this.#ledger = { ...place.ledger, errors: 0, strays: [] };
+    this.#openAtCursor = place.ledger.open.length;
+    const below = readBrackets(belowCursor(place), place.language, EMPTY_LEDGER);
+    this.#ours = Math.max(0, this.#openAtCursor - below.strays.length);
+  }
+
+  /** Is the answer so far in code, outside of brackets of its own? */
+  get settled(): boolean {
+    return this.#ledger.mode.kind === 'code' && this.#ledger.open.length <= this.#openAtCursor;
+  }
+
+  /** Brackets that the answer has opened and not closed; negative when it closed others. */
+  get depth(): number {
+    return this.#ledger.open.length - this.#openAtCursor;
+  }
+
+  /** `whole` is false for the first line when it only continues the cursor's. */
+  step(line: string, whole: boolean): BlockStep {
+    if (isBlank(line)) {
+      this.#read(line);
+      return INSIDE;
+    }
+    if (this.#place.language.family === 'indent' && whole && this.#dedents(line)) return { kind: 'leaves', at: 0 };
+    if (this.#definitionClosed && !/^\s*[)\]}]+[;,)]*\s*$/.test(line)) return { kind: 'leaves', at: 0 };
+    const before = this.#ledger;
+    this.#read(line);
+    const least = this.#openAtCursor - this.#ours;
+    if (this.#ledger.strays.length > 0 || this.#ledger.open.length < least) {
+      return { kind: 'leaves', at: this.#leavesAt(line, before, least) };
+    }
+    const closed = before.open.slice(this.#ledger.open.length).filter(bracket => bracket.char === '{');
+    if (
+      closed.length === 0 ||
+      this.#ledger.open.length >= this.#openAtCursor ||
+      before.open.length > this.#openAtCursor
+    ) {
+      if (this.#ledger.open.length >= before.open.length || before.open.length > this.#openAtCursor) return INSIDE;
+    }
+    if (closed.some(isDefinition)) this.#definitionClosed = true;
+    return { kind: 'closes', finished: this.#definitionClosed && this.#ledger.open.length <= least };
+  }
+
+  #read(line: string): void {
+    const after = readBrackets(`${line}\n`, this.#place.language, { ...this.#ledger, strays: [] });
+    this.#ledger = after;
+  }
+
+  /** Offset of the bracket by which the line leaves the block. */
+  #leavesAt(line: string, before: Ledger, least: number): number {
+    for (let at = 0; at < line.length; at += 1) {
+      if (!/[)\]}]/.test(line.charAt(at))) continue;
+      const after = readBrackets(line.slice(0, at + 1), this.#place.language, { ...before, strays: [] });
+      if (after.strays.length > 0 || after.open.length < least) return at;
+    }
+    return 0;
+  }
+
+  #dedents(line: string): boolean {
+    if (!this.settled) return false;
+    this.#header ??= this.#headerWidth(line);
+    return indentationWidth(line) <= this.#header;
+  }
+
+  /** Where the `def` or `class` around the cursor stands, judged by the cursor's line or the answer's first one. */
+  #headerWidth(line: string): number {
+    const { linePrefix, above } = this.#place;
+    if (isDefinitionLine(linePrefix) && opensBlock(linePrefix, this.#place.language))
+      return indentationWidth(linePrefix);
+    let depth = linePrefix === '' ? indentationWidth(line) : indentationWidth(linePrefix);
+    for (const candidate of above.toReversed()) {
+      if (isBlank(candidate)) continue;
+      const width = indentationWidth(candidate);
+      if (width >= depth) continue;
+      if (isDefinitionLine(candidate)) return width;
+      depth = width;
+    }
+    return -1;
+  }
+}
+
+function belowCursor({ lineSuffix, below }: Place): string {
+  return `${lineSuffix}\n${below.join('\n')}`;
+}
+
+function isDefinitionLine(line: string): boolean {
+  return /^\s*(?:async\s+def|def|class)\b/.test(line);
+}
+
+/** A function or a type rather than an `if`, a loop or a value. */
+function isDefinition({ header }: OpenBracket): boolean {
+  if (
+    /^(?:\}\s*)?(?:if|else|for|while|do|switch|try|catch|finally|with|match|loop|select|case|default|using|lock|unsafe|foreach|synchronized|elseif|when)\b/.test(
+      header,
+    )
+  )
+    return false;
+  return /\)(?:\s*(?::|->|throws|const|override|noexcept|where)?[^={]*)?$|=>\s*$|\b(?:class|interface|struct|enum|trait|impl|namespace|module|mod|func|fn|function|record|object|union|extension|protocol)\b/.test(
+    header,
+  );
+}

@@ -1,0 +1,219 @@
+import { indentationWidth, isBlank } from '../text.ts';
+import { BlockWatch } from './block.ts';
+import { fitToLine, isAutoClosed } from './overlap.ts';
+import type { Place } from './place.ts';
+import { RepetitionWatch } from './repetition.ts';
+
+export type BoundaryEnd = 'single-line' | 'block-finished' | 'reached-suffix' | 'repetition' | 'line-limit';
+
+/** Where the answer is being put, which decides how far it may go:
+ * - `lines`: at a line's end or on an empty line, so that the following lines are the next ones of the document
+ * - `brackets`: only what the editor closed by itself follows on the line
+ * - `within`: text of the user follows on the line
+ * - `comment`: at the end of a comment line
+ */
+export type Room = 'lines' | 'brackets' | 'within' | 'comment';
+
+/** Lines of the document in a row that make a copy of it certain; fewer may be like it by right. */
+const COPIED_LINES = 3;
+/** A line of at least so many characters is recognised whatever its indentation. */
+const TELLING_LINE_CHARS = 10;
+
+export function roomAt({ linePrefix, lineSuffix, ledger }: Place): Room {
+  if (isBlank(lineSuffix)) return ledger.mode.kind === 'comment' && ledger.mode.until === '\n' ? 'comment' : 'lines';
+  if (isBlank(linePrefix) && !isAutoClosed(lineSuffix)) return 'lines';
+  return isAutoClosed(lineSuffix) ? 'brackets' : 'within';
+}
+
+/**
+ * Decides line by line how far an answer goes: to the end of its line, or of the block around the cursor, or to
+ * where the document goes on. Lines that may turn out to be the document's own are held until that is known.
+ */
+export class Boundary {
+  readonly room: Room;
+  readonly #place: Place;
+  readonly #maxLines: number;
+  readonly #blocks: BlockWatch;
+  readonly #repetition = new RepetitionWatch();
+  /** What follows the cursor, without blank lines. */
+  readonly #below: readonly string[];
+  readonly #accepted: string[] = [];
+  #held: string[] = [];
+  /** How many of the held lines are the document's next ones. */
+  #copied = 0;
+  #repeating = 0;
+  #cutCopy = false;
+  #ended: BoundaryEnd | undefined;
+
+  constructor(place: Place, maxLines: number) {
+    this.#place = place;
+    this.#maxLines = maxLines;
+    this.room = roomAt(place);
+    this.#blocks = new BlockWatch(place);
+    const startsHere = this.room === 'lines' && !isBlank(place.lineSuffix);
+    const own = startsHere ? [place.linePrefix + place.lineSuffix] : [];
+    this.#below = [...own, ...place.below].filter(line => !isBlank(line));
+  }
+
+  get ended(): BoundaryEnd | undefined {
+    return this.#ended;
+  }
+
+  /** The answer's last lines were the document's next ones, and are away. */
+  get cutCopy(): boolean {
+    return this.#cutCopy;
+  }
+
+  /** Lines that will not change, the last one apart where text follows on the cursor's line. */
+  get accepted(): readonly string[] {
+    return this.#accepted;
+  }
+
+  line(text: string): void {
+    if (this.#ended !== undefined) return;
+    const first = this.#accepted.length + this.#held.length === 0;
+    const whole = !first || isBlank(this.#place.linePrefix);
+    const line = first && whole ? this.#place.linePrefix + text : text;
+    switch (this.room) {
+      case 'comment':
+        this.#accept(text);
+        this.#ended = 'single-line';
+        return;
+      case 'within':
+        this.#accept(text);
+        this.#endWhenFitting(text);
+        return;
+      case 'brackets':
+        this.#inBrackets(text);
+        return;
+      case 'lines':
+        this.#inLines(text, line, whole);
+        return;
+    }
+  }
+
+  /** Nothing more comes: what is held and is the document's own stays away, blank ends too. */
+  end(cutShort: boolean): void {
+    if (this.#ended !== undefined) return;
+    if (cutShort && this.#isBeginningOfNext(this.#held.at(-1))) this.#held.pop();
+    if (this.#copied === 0 && this.#repeating === 0) this.#release();
+    this.#cutCopy = this.#copied > 0;
+    this.#held = [];
+  }
+
+  #accept(...lines: readonly string[]): void {
+    this.#accepted.push(...lines);
+    if (this.#ended === undefined && this.#accepted.length >= this.#maxLines) this.#ended = 'line-limit';
+  }
+
+  #release(): void {
+    const lines = this.#held;
+    this.#held = [];
+    this.#copied = 0;
+    this.#accept(...lines.slice(0, Math.max(0, this.#maxLines - this.#accepted.length)));
+  }
+
+  /** Text follows: the answer is one line, or as many as it takes until brackets and quotes are sound again. */
+  #endWhenFitting(text: string): void {
+    if (this.#blocks.step(text, false).kind === 'leaves') this.#ended = 'reached-suffix';
+    else if (this.#accepted.some(line => !isBlank(line)) && fitToLine(this.#accepted.join('\n'), this.#place).fits)
+      this.#ended ??= 'single-line';
+  }
+
+  /** The editor's closers follow: the answer ends where it closes them itself, or where an argument list is whole. */
+  #inBrackets(text: string): void {
+    this.#accept(text);
+    const step = this.#blocks.step(text, false);
+    if (step.kind !== 'inside') {
+      this.#ended = 'reached-suffix';
+      return;
+    }
+    if (isBlank(text) || this.#accepted[0] === '') return;
+    const inBlock = this.#place.ledger.open.at(-1)?.char === '{' && this.#place.lineSuffix.trimStart().startsWith('}');
+    const goesOn =
+      this.#blocks.depth > 0 ||
+      !this.#blocks.settled ||
+      /(?:[,([{:?.&|+\-*/<]|=>?|\b(?:and|or|in|is|not|return))\s*$/.test(text);
+    if (!inBlock && !goesOn) this.#ended ??= 'single-line';
+  }
+
+  #inLines(text: string, line: string, whole: boolean): void {
+    if (isBlank(line)) {
+      this.#held.push(text);
+      if (this.#held.length > this.#maxLines) this.#ended = 'line-limit';
+      return;
+    }
+    const copies = whole ? this.#matchBelow(line) : 0;
+    const step = this.#blocks.step(line, whole);
+    if (step.kind === 'leaves') {
+      this.#leave(text, line, step.at);
+      return;
+    }
+    if (copies > 0 && !(copies === 1 && isCloser(line) && this.#blocks.depth >= 0)) {
+      this.#copied = copies;
+      this.#held.push(text);
+      if (copies >= COPIED_LINES || copies === this.#below.length) this.#ended = 'reached-suffix';
+      return;
+    }
+    if (this.#copied > 0) this.#releaseCopied();
+    const repeats = this.#repetition.see(line);
+    if (repeats === 'yes') {
+      this.#ended = 'repetition';
+      return;
+    }
+    this.#repeating = repeats === 'maybe' ? this.#repeating + 1 : 0;
+    if (repeats === 'maybe') {
+      this.#held.push(text);
+      return;
+    }
+    this.#release();
+    this.#accept(text);
+    if (step.kind === 'closes' && step.finished) this.#ended = 'block-finished';
+  }
+
+  #releaseCopied(): void {
+    for (const held of this.#held) this.#repetition.see(held);
+    this.#release();
+  }
+
+  /** How many lines of the document are copied if this one is the next of them; 0 if it is none. */
+  #matchBelow(line: string): number {
+    const next = this.#below[this.#copied];
+    if (next !== undefined && isSameLine(line, next)) return this.#copied + 1;
+    const [top] = this.#below;
+    return this.#copied > 0 && top !== undefined && isSameLine(line, top) ? 1 : 0;
+  }
+
+  /** The line, or its end, is past the block: what was held is no copy any more, but the way out of it. */
+  #leave(text: string, line: string, at: number): void {
+    const cut = text.slice(0, Math.max(0, at - (line.length - text.length))).trimEnd();
+    if (this.#copied === 0 && this.#repeating === 0) {
+      if (!isBlank(cut)) {
+        this.#release();
+        this.#accept(cut);
+      }
+    }
+    this.#held = [];
+    this.#ended =
+      this.#below.length > 0 && at < line.length && /[)\]}]/.test(line.charAt(at))
+        ? 'reached-suffix'
+        : 'block-finished';
+  }
+
+  #isBeginningOfNext(line: string | undefined): boolean {
+    const next = this.#below[this.#copied];
+    return line !== undefined && next !== undefined && !isBlank(line) && next.trim().startsWith(line.trim());
+  }
+}
+
+function isSameLine(line: string, other: string): boolean {
+  const text = line.trim();
+  if (text !== other.trim()) return false;
+  return (
+    indentationWidth(line) === indentationWidth(other) || (text.length >= TELLING_LINE_CHARS && /\w{3}/.test(text))
+  );
+}
+
+function isCloser(line: string): boolean {
+  return /^\s*[)\]}]+[;,]*\s*$/.test(line);
+}

@@ -1,0 +1,61 @@
+import { indentationOf } from '../text.ts';
+
+/** A code fence around an answer. */
+export interface Fence {
+  readonly char: '`' | '~';
+  readonly length: number;
+  readonly indent: number;
+  /** Its first word: usually the language. */
+  readonly info: string;
+  /** Code on the fence's own line. */
+  readonly code: string | undefined;
+  /** Fences opened inside, where the content is itself Markdown. */
+  inner: number;
+}
+
+/** The fence that this line opens, or undefined. */
+export function openingFence(line: string): Fence | undefined {
+  const match = /^([ \t]*)(`{3,}|~{3,})[ \t]*(.*)$/.exec(line);
+  if (match === null) return undefined;
+  const [, blanks = '', marks = '', info = ''] = match;
+  const char = marks.startsWith('~') ? '~' : '`';
+  const [word = '', ...words] = info.trim().split(/\s+/);
+  const rest = words.join(' ');
+  const inline = info.endsWith(marks) && info.length > marks.length;
+  if (inline) return { char, length: marks.length, indent: blanks.length, info: '', code: info, inner: 0 };
+  const code =
+    /[(=;{]|^return\b/.test(rest) && !/^[\w-]+\s*=|^\{/.test(rest) ? info.trim().slice(word.length + 1) : undefined;
+  return { char, length: marks.length, indent: blanks.length, info: word, code, inner: 0 };
+}
+
+/** Offset of the closing marks in a line of the fence's content, or -1. In a string only bare marks close. */
+export function closesFence(line: string, fence: Fence, inString: boolean): number {
+  const marks = fence.char.repeat(fence.length);
+  const text = line.trim();
+  if (/^(?:markdown|md|mdx)$/i.test(fence.info) && text.startsWith(marks)) {
+    if (text.length > fence.length && !/^(`+|~+)$/.test(text)) fence.inner += 1;
+    else if (fence.inner > 0) fence.inner -= 1;
+    else return 0;
+    return -1;
+  }
+  if (text.startsWith(marks) && text.split(fence.char).join('') === '') return inString && line !== text ? -1 : 0;
+  const end = line.trimEnd();
+  if (inString || fence.char === '~' || !end.endsWith(marks)) return -1;
+  // Stuck to the last line of code; a pair of them is a string of the language's own.
+  return end.split(marks).length === 2 ? end.length - marks.length : -1;
+}
+
+/** Offset of fence marks in code that no fence opened: the model forgot the first one. -1 where there are none. */
+export function fenceTail(line: string): number {
+  return /^\s*(?:`{3,}|~{3,})\s*[\w+#-]*\s*$/.test(line)
+    ? 0
+    : /[^`\s]`{3}\s*$/.test(line)
+      ? line.lastIndexOf('```')
+      : -1;
+}
+
+/** A fence that is itself indented has its content indented with it. */
+export function withoutFenceIndent(line: string, fence: Fence): string {
+  const blanks = indentationOf(line).length;
+  return line.slice(Math.min(blanks, fence.indent));
+}

@@ -1,0 +1,156 @@
+import { indentationOf, isBlank, isSubsequence, splitsWord } from '../text.ts';
+import { type Ledger, readBrackets } from './brackets.ts';
+import type { Suggestion } from './draft.ts';
+import { lineBelow, type Place } from './place.ts';
+
+/** What an editor closes by itself: brackets, quotes, a tag, and the statement's end behind them. */
+export function isAutoClosed(lineSuffix: string): boolean {
+  return /^(?:[)\]}"'`>;,\s]|\*\/|<\/[\w.-]*>)*$/.test(lineSuffix);
+}
+
+interface Candidate extends Suggestion {
+  /** What the line would be wrong by: misfit brackets, an open string. */
+  readonly errors: number;
+  /** How far the open brackets are from what they were before the answer. */
+  readonly drift: number;
+  /** Does some of the answer go lost that the line does not have already? */
+  readonly loses: boolean;
+  /** Is the line sound with it? If not, the answer has not come to its end yet. */
+  readonly fits: boolean;
+}
+
+/**
+ * Fits an answer in between the cursor and the rest of its line: what the answer repeats of the rest is cut off it,
+ * and where it closes what the editor had closed, it replaces that. Of all ways the one with balanced brackets and
+ * quotes is taken. `fits` tells whether the line is sound then: if not, the answer has not reached its end yet.
+ */
+export function fitToLine(text: string, place: Place): Candidate {
+  const { lineSuffix } = place;
+  const rest = lineSuffix.trimEnd();
+  if (rest === '') return { insertText: text, replaceSuffix: 0, errors: 0, drift: 0, loses: false, fits: true };
+  const judge = judgeOf(place);
+  const keeps = { replaceSuffix: 0, loses: false };
+  const whole = judge({ ...keeps, insertText: text });
+  const autoClosed = isAutoClosed(rest);
+  const candidates = [
+    ...tailOverlaps(text, rest).map(length => judge({ ...keeps, insertText: text.slice(0, -length) })),
+    whole,
+    ...cuts(text, place).map(at => judge({ ...keeps, insertText: text.slice(0, at), loses: true })),
+    ...(autoClosed ? replacements(text, rest) : []).map(length =>
+      judge({ ...keeps, insertText: text, replaceSuffix: length }),
+    ),
+  ];
+  return candidates.reduce((best, candidate) => (isBetter(candidate, best) ? candidate : best));
+}
+
+/** Among equals the first stands, which is the smaller edit. */
+function isBetter(a: Candidate, b: Candidate): boolean {
+  if (a.errors !== b.errors) return a.errors < b.errors;
+  if (a.drift !== b.drift) return a.drift < b.drift;
+  // The editor's own brackets give way to an answer that goes on behind them.
+  return b.loses && !a.loses;
+}
+
+function judgeOf(place: Place): (edit: Suggestion & Pick<Candidate, 'loses'>) => Candidate {
+  const { language, ledger, lineSuffix } = place;
+  const read = (text: string): Ledger => readBrackets(text, language, { ...ledger, strays: [], errors: 0 });
+  const faults = (after: Ledger) =>
+    after.errors +
+    after.strays.length +
+    (after.mode.kind === 'string' && !language.multiline.includes(after.mode.until) ? 1 : 0);
+  const before = read(lineSuffix);
+  const baseFaults = faults(before);
+  return edit => {
+    const after = read(edit.insertText + lineSuffix.slice(edit.replaceSuffix));
+    const errors = faults(after);
+    // Where the line was broken without the answer, the answer has to mend it.
+    const drift = baseFaults > 0 ? 0 : Math.abs(after.open.length - before.open.length);
+    return { ...edit, errors, drift, fits: baseFaults > 0 ? errors < baseFaults : errors === 0 && drift === 0 };
+  };
+}
+
+/** Lengths of the answer's end that are the beginning of the line's rest, longest first, where they may be a repeat. */
+function tailOverlaps(text: string, rest: string): number[] {
+  const lengths: number[] = [];
+  const body = text.trimEnd();
+  for (let length = Math.min(body.length, rest.length); length > 0; length -= 1) {
+    if (!body.endsWith(rest.slice(0, length))) continue;
+    const head = body.slice(0, -length);
+    const whole = length === rest.length;
+    const chars = rest.slice(0, length).replace(/\s/g, '').length;
+    if (chars === 0 || (splitsWord(head, rest) && (!whole || /^\w+$/.test(rest)))) continue;
+    if (!whole && splitsWord(rest.slice(0, length), rest.slice(length))) continue;
+    if (whole || chars >= 3 || /^[)\]}"'`;,]/.test(rest)) lengths.push(length + text.length - body.length);
+  }
+  return lengths;
+}
+
+/** Offsets at which the answer leaves the cursor's bracket, or comes to the line's rest. */
+function cuts(text: string, place: Place): number[] {
+  const rest = place.lineSuffix.trimEnd();
+  const offsets: number[] = [];
+  for (let at = text.indexOf(rest); at >= 0 && offsets.length < 4; at = text.indexOf(rest, at + 1)) {
+    if (!splitsWord(text.slice(0, at), rest) && rest.length >= 2) offsets.push(at);
+  }
+  const closer = leavesBracketAt(text, place);
+  if (closer !== undefined && /[)\]}]/.test(rest)) {
+    const lead = rest.slice(0, rest.search(/[)\]}]/)).trimEnd();
+    const before = text.slice(0, closer).trimEnd();
+    offsets.push(lead !== '' && before.endsWith(lead) ? before.length - lead.length : closer);
+  }
+  return offsets;
+}
+
+/** Offset of the bracket in `text` that closes one which was open at the cursor. */
+export function leavesBracketAt(text: string, place: Place): number | undefined {
+  return readBrackets(text, place.language, { mode: place.ledger.mode, open: [], strays: [], errors: 0 }).strays[0]?.at;
+}
+
+/** How much of the closed brackets behind the cursor the answer may replace: VS Code wants a subsequence of the text. */
+function replacements(text: string, rest: string): number[] {
+  const lengths: number[] = [];
+  for (let length = 1; length <= rest.length; length += 1) {
+    if (isSubsequence(rest.slice(0, length), text)) lengths.push(length);
+  }
+  return lengths;
+}
+
+/**
+ * An answer at a line's end whose last line closes what the next line of the document closes: `foo(█` over `);`.
+ * Gives the answer without that.
+ */
+export function withoutNextClosers(text: string, place: Place): string {
+  const below = lineBelow(place)?.trim();
+  if (below === undefined || !/^[)\]}][)\]};,]*$/.test(below) || text.endsWith(`\n${below}`)) return text;
+  const end = text.trimEnd();
+  const overlap = [below, below.replace(/[;,]+$/, '')].find(closers => end.endsWith(closers));
+  if (overlap === undefined) return text;
+  const head = end.slice(0, -overlap.length);
+  const at = leavesBracketAt(end, place);
+  const opened = indentationOf(lineBelow(place) ?? '') === indentationOf(place.linePrefix);
+  return at !== undefined && at === head.length && opened && !isBlank(head) ? head : text;
+}
+
+/** An answer that cannot be a line of its own: it waits for what follows. */
+const UNFINISHED = /(?:[=(,.&|+*/<?!-]|\b(?:await|return|new|throw|typeof|not|yield|in|of|and|or))\s*$/;
+
+/**
+ * The cursor stands before the text of its line: whole lines go above that, with its indentation put back;
+ * what only makes sense together with it stays on the line.
+ */
+export function aboveLine(text: string, { linePrefix, lineSuffix }: Place): Suggestion {
+  const body = text.trimEnd();
+  const rest = lineSuffix.trimEnd();
+  if (isBlank(body)) return { insertText: '', replaceSuffix: 0 };
+  if (!/^\s/.test(lineSuffix)) {
+    if (
+      body.endsWith(rest) &&
+      !splitsWord(body.slice(0, -rest.length), rest) &&
+      !body.slice(0, -rest.length).endsWith('\n')
+    ) {
+      return { insertText: body.slice(0, -rest.length), replaceSuffix: 0 };
+    }
+    if (UNFINISHED.test(body) && !body.includes('\n')) return { insertText: text, replaceSuffix: 0 };
+  }
+  return { insertText: `${body}\n${linePrefix}`, replaceSuffix: 0 };
+}

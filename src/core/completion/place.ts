@@ -1,0 +1,103 @@
+import { firstLine, indentationWidth, isBlank, lastLine } from '../text.ts';
+import { EMPTY_LEDGER, type Ledger, readBrackets } from './brackets.ts';
+import type { Hole } from './hole.ts';
+import { type Language, languageOf } from './language.ts';
+
+/** Lines above and below that an answer is compared with. A model that repeats more has lost the thread. */
+const NEAR_LINES = 300;
+/** Characters of the prefix whose brackets are read: far more than a function, far less than a millisecond. */
+const NEAR_CHARS = 30_000;
+
+/** What is known about the hole before the first word of the answer. */
+export interface Place {
+  readonly hole: Hole;
+  readonly language: Language;
+  /** The cursor's line before and after the cursor. */
+  readonly linePrefix: string;
+  readonly lineSuffix: string;
+  /** Whole lines before the cursor's, the nearest last. */
+  readonly above: readonly string[];
+  /** Whole lines after the cursor's, the nearest first. */
+  readonly below: readonly string[];
+  /** Brackets that are open at the cursor, and whether it is in a comment or a string. */
+  readonly ledger: Ledger;
+  /** English may be what belongs here: a comment, a string, a document. */
+  readonly prose: boolean;
+}
+
+export function placeOf(hole: Hole): Place {
+  const near = hole.prefix.slice(-NEAR_CHARS);
+  const language = languageAt(hole.languageId, near);
+  const linePrefix = lastLine(hole.prefix);
+  const lineSuffix = firstLine(hole.suffix);
+  const above = near
+    .slice(0, near.length - linePrefix.length)
+    .split('\n')
+    .slice(0, -1);
+  const below = hole.suffix.slice(lineSuffix.length + 1, NEAR_CHARS).split('\n');
+  const ledger = readBrackets(near, language, EMPTY_LEDGER);
+  return {
+    hole,
+    language,
+    linePrefix,
+    lineSuffix,
+    above: above.slice(-NEAR_LINES),
+    below: below.slice(0, NEAR_LINES),
+    ledger,
+    prose: language.family === 'prose' || ledger.mode.kind !== 'code',
+  };
+}
+
+/** In a Markdown file the language is that of the fence around the cursor. */
+function languageAt(languageId: string, near: string): Language {
+  if (languageId !== 'markdown' && languageId !== 'mdx') return languageOf(languageId);
+  let open: string | undefined;
+  for (const [, info] of near.matchAll(/^ {0,3}(?:```|~~~)[ \t]*([\w+#-]*).*$/gm)) {
+    open = open === undefined ? (info ?? '') : undefined;
+  }
+  return languageOf(open === undefined ? languageId : (FENCE_NAMES[open] ?? open));
+}
+
+const FENCE_NAMES: Readonly<Record<string, string>> = {
+  ts: 'typescript',
+  tsx: 'typescriptreact',
+  js: 'javascript',
+  jsx: 'javascriptreact',
+  py: 'python',
+  sh: 'shellscript',
+  bash: 'shellscript',
+  rs: 'rust',
+  'c++': 'cpp',
+  cs: 'csharp',
+  rb: 'ruby',
+};
+
+/** Does this line open a block, so that the next one stands deeper? */
+export function opensBlock(line: string, language: Language): boolean {
+  const end = line.replace(/\s+(?:\/\/|#|--).*$/, '').trimEnd();
+  if (/[{([]$/.test(end)) return true;
+  if (language.family === 'indent') return end.endsWith(':') || /\b(?:do|then|else|begin)$/.test(end);
+  return language.family === 'braces' && /(?:\b(?:do|then|else|begin)|=>)$/.test(end);
+}
+
+/** The nearest line above that is not blank. */
+export function lineAbove(place: Place): string | undefined {
+  return place.above.findLast(line => !isBlank(line));
+}
+
+/** The nearest line below the cursor's that is not blank. */
+export function lineBelow(place: Place): string | undefined {
+  return place.below.find(line => !isBlank(line));
+}
+
+/**
+ * Columns at which a line at the cursor should begin: where the cursor's line does when it has any text or blanks,
+ * else as the line above suggests.
+ */
+export function expectedIndent(place: Place): number {
+  if (place.linePrefix !== '') return indentationWidth(place.linePrefix);
+  const above = lineAbove(place);
+  if (above === undefined) return 0;
+  const unit = Math.max(1, indentationWidth(place.hole.indentUnit));
+  return indentationWidth(above) + (opensBlock(above, place.language) ? unit : 0);
+}

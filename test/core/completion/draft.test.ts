@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { Draft } from '../../../src/core/completion/draft.ts';
+import { applied, holeAt } from '../../support/cursor.ts';
+
+/** The document after the model's answer, fed whole, by lines' ends and character by character, LF and CRLF. */
+function completed(text: string, answer: string, languageId = 'typescript', maxLines = 40): string {
+  const hole = holeAt(text, languageId);
+  const results = [answer, answer.replaceAll('\n', '\r\n')]
+    .flatMap(said => [[said], said.split(/(?<=\n)/), [...said]])
+    .map(chunks => {
+      const draft = new Draft({ hole, maxLines });
+      let decided = '';
+      for (const chunk of chunks) {
+        draft.push(chunk);
+        if (draft.complete) break;
+        assert.ok(draft.decided.insertText.startsWith(decided), `took back ${JSON.stringify(decided)}`);
+        decided = draft.decided.insertText;
+      }
+      draft.end('stop');
+      const { result } = draft;
+      if (result?.kind !== 'suggested') return `rejected: ${result?.reason}`;
+      assert.ok(
+        result.suggestion.insertText.startsWith(decided),
+        `took back ${JSON.stringify(decided)}: ${JSON.stringify(result.suggestion.insertText)}`,
+      );
+      return applied(hole, result.suggestion.insertText, result.suggestion.replaceSuffix);
+    });
+  const [first = ''] = results;
+  for (const other of results) assert.equal(other, first, 'another chunking, another text');
+  return first;
+}
+
+describe('a draft', () => {
+  const cases: [rule: string, languageId: string, before: string, answer: string, after: string][] = [
+    [
+      'takes code out of a fence',
+      'python',
+      'def add(a, b):\n    █',
+      '```python\nreturn a + b\n```',
+      'def add(a, b):\n    return a + b',
+    ],
+    [
+      'takes code after a word before it',
+      'python',
+      'def add(a, b):\n    █',
+      'Here is the completion:\n```\nreturn a + b\n```',
+      'def add(a, b):\n    return a + b',
+    ],
+    [
+      'takes code after a word without a fence',
+      'typescript',
+      'const a = █',
+      'Sure! Here is the completion:\n\nb + c;',
+      'const a = b + c;',
+    ],
+    ['leaves a path alone', 'typescript', 'import a from █', '"../src/foo";', 'import a from "../src/foo";'],
+    [
+      'keeps paragraphs of one block',
+      'typescript',
+      'function f() {\n  █\n}',
+      'const a = 1;\n\n  return a;',
+      'function f() {\n  const a = 1;\n\n  return a;\n}',
+    ],
+    ['keeps the rest of the line', 'typescript', 'console.log(█);', '"hi");', 'console.log("hi");'],
+    [
+      'takes only what is missing',
+      'typescript',
+      'const n = 1;\n  const x = items.█',
+      '  const x = items.map(f);',
+      'const n = 1;\n  const x = items.map(f);',
+    ],
+    [
+      'takes only what is missing, unindented',
+      'typescript',
+      'const n = 1;\n  const x = items.█',
+      'const x = items.map(f);',
+      'const n = 1;\n  const x = items.map(f);',
+    ],
+    [
+      'takes only what is missing of a word',
+      'typescript',
+      'const x = items.█',
+      'items.map(f);',
+      'const x = items.map(f);',
+    ],
+    ['does not indent twice', 'python', 'def f():\n    █', '    return 1', 'def f():\n    return 1'],
+    [
+      'stops at what follows on the line and below',
+      'typescript',
+      'foo(█, 3);\nreturn x;',
+      '1, 2, 3);\nreturn x;',
+      'foo(1, 2, 3);\nreturn x;',
+    ],
+    ['fits into a condition', 'typescript', 'if (a && █) {', 'b.c(d)', 'if (a && b.c(d)) {'],
+    [
+      'fits into a condition that it closes',
+      'typescript',
+      'if (a && █) {\n}',
+      'b.c(d)) {\n  return;\n}',
+      'if (a && b.c(d)) {\n}',
+    ],
+    [
+      'shows what is only alike',
+      'typescript',
+      'const a = getUserById(1);\n█',
+      'const b = getUserById(2);',
+      'const a = getUserById(1);\nconst b = getUserById(2);',
+    ],
+    [
+      'leaves the brace below alone',
+      'typescript',
+      'function f() {\n  █\n}',
+      'return x\n}',
+      'function f() {\n  return x\n}',
+    ],
+    [
+      'keeps a brace of its own',
+      'typescript',
+      'function f() {\n  █\n}',
+      'if (a) {\n    b();\n  }\n}',
+      'function f() {\n  if (a) {\n    b();\n  }\n}',
+    ],
+    [
+      'stops behind the function',
+      'python',
+      'def f():\n    █',
+      'return 1\n\n\ndef g():\n    return 2\n',
+      'def f():\n    return 1',
+    ],
+    [
+      'stops behind the braces',
+      'go',
+      'func f() int {\n\t█',
+      'return 1\n}\n\nfunc g() int {\n\treturn 2\n}',
+      'func f() int {\n\treturn 1\n}',
+    ],
+    [
+      'begins a line after a colon',
+      'python',
+      'for x in xs:█\n\nprint(1)',
+      '    print(x)',
+      'for x in xs:\n    print(x)\n\nprint(1)',
+    ],
+    [
+      'goes above the line it stands before',
+      'python',
+      'def f():\n█    return a',
+      '    a = 1',
+      'def f():\n    a = 1\n    return a',
+    ],
+    ['replaces closed brackets when it goes on', 'typescript', 'foo(█)', 'a, b);', 'foo(a, b);'],
+    ['does not double a quote', 'typescript', 'const s = "█";', 'hello";', 'const s = "hello";'],
+    ['drops thinking', 'typescript', 'const a = █', '<think>hm\nwell</think>\n\nb + c;', 'const a = b + c;'],
+    ['drops a tag', 'typescript', 'const a = █', '<completion>b + c;</completion>', 'const a = b + c;'],
+    ['drops the cursor mark', 'typescript', 'const a = █', 'const a = <CURSOR>b + c;', 'const a = b + c;'],
+    [
+      'drops lines above',
+      'python',
+      'def add(a, b):\n    """Sum."""\n    █',
+      'def add(a, b):\n    """Sum."""\n    return a + b',
+      'def add(a, b):\n    """Sum."""\n    return a + b',
+    ],
+    [
+      'drops lines above up to the cursor in its line',
+      'python',
+      'def add(a, b):\n    """Sum."""\n    return █',
+      'def add(a, b):\n    """Sum."""\n    return a + b',
+      'def add(a, b):\n    """Sum."""\n    return a + b',
+    ],
+    [
+      'drops a remark',
+      'python',
+      'def add(a, b):\n    █',
+      'return a + b\n\nThis function returns the sum of both.',
+      'def add(a, b):\n    return a + b',
+    ],
+    [
+      'strips invisible characters',
+      'typescript',
+      'const a = █',
+      '\uFEFFb\u200B + \u202Ec\0;\uD800',
+      'const a = b + c;',
+    ],
+    ['says that nothing came', 'typescript', 'const a = █', '', 'rejected: empty'],
+    ['says that only talk came', 'typescript', 'const a = █', 'I cannot help with that.', 'rejected: only-prose'],
+    ['says that only a repeat came', 'typescript', 'a();\n█\nreturn x;', 'return x;', 'rejected: only-suffix'],
+    [
+      'says that only an echo came',
+      'typescript',
+      'const alpha = beta;\n█',
+      'const alpha = beta;',
+      'rejected: only-echo',
+    ],
+  ];
+  for (const [rule, languageId, before, answer, after] of cases) {
+    it(rule, () => assert.equal(completed(before, answer, languageId), after));
+  }
+});
