@@ -22,9 +22,10 @@ function number(text: string | null): number | undefined {
   return text !== null && /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined;
 }
 
+/** NaN for what is no HTTP date: Date.parse alone would take `-1` for a year. */
 function instant(text: string | null): number {
   // biome-ignore lint/style/noRestrictedGlobals: only reads a date; no clock is asked.
-  return text === null ? Number.NaN : Date.parse(text);
+  return text?.endsWith(' GMT') ? Date.parse(text) : Number.NaN;
 }
 
 function within(ms: number): number {

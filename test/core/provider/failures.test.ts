@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readChunk } from '../../../src/core/provider/chunk.ts';
+import { errorInAnswer, networkFailure, RefusedRequest } from '../../../src/core/provider/failures.ts';
+import { retryAfterMs } from '../../../src/core/provider/retryAfter.ts';
+
+const DATE = 'Wed, 21 Oct 2026 07:28:00 GMT';
+
+describe('how long a provider asks us to wait', () => {
+  const wait = (headers: Record<string, string>) => retryAfterMs(new Headers(headers));
+  it('is in seconds', () => assert.equal(wait({ 'retry-after': '3' }), 3_000));
+  it('may be far more than a minute', () => assert.equal(wait({ 'retry-after': '7200' }), 7_200_000));
+  it('may be a date, reckoned on the provider’s own clock', () => {
+    assert.equal(wait({ 'retry-after': 'Wed, 21 Oct 2026 07:30:30 GMT', date: DATE }), 150_000);
+    assert.equal(wait({ 'retry-after': 'Wed, 21 Oct 2026 07:27:00 GMT', date: DATE }), 0);
+    assert.equal(wait({ 'retry-after': 'Wed, 21 Oct 2026 07:30:30 GMT' }), undefined);
+  });
+  it('may be in milliseconds, as OpenAI has it', () =>
+    assert.equal(wait({ 'retry-after-ms': '250', 'retry-after': '1' }), 250));
+  it('is a day at most, and nothing when it makes no sense', () => {
+    assert.equal(wait({ 'retry-after': '99999999' }), 86_400_000);
+    for (const text of ['', 'soon', '-1', 'NaN', '1e9'])
+      assert.equal(wait({ 'retry-after': text, date: DATE }), undefined);
+    assert.equal(wait({}), undefined);
+  });
+});
+
+describe('what a refusal means', () => {
+  const refused = (status: number, body: unknown, keySent = true) =>
+    new RefusedRequest({
+      status,
+      headers: new Headers(),
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+      keySent,
+    });
+
+  it('a quota that is used up is a matter of credit, though it is a 429', () => {
+    assert.equal(refused(429, { error: { code: 'insufficient_quota', type: 'insufficient_quota' } }).kind, 'credit');
+  });
+  it('a prompt that moderation stopped is no fault of the key, though it is a 403', () => {
+    const error = { code: 403, metadata: { reasons: ['violence'], flagged_input: 'the prompt' } };
+    const { kind, message } = refused(403, { error });
+    assert.equal(kind, 'bad-request');
+    assert.doesNotMatch(message, /the prompt/);
+  });
+  it('a key that was never sent is missing, not refused', () => assert.equal(refused(401, '', false).kind, 'no-key'));
+  it('OpenAI calls a refused key an invalid request; it is told by its code and status', () => {
+    assert.equal(refused(401, { error: { type: 'invalid_request_error', code: 'invalid_api_key' } }).kind, 'auth');
+  });
+  it('names no more than an identifier for the log', () => {
+    assert.equal(refused(400, { error: { code: 'context_length_exceeded' } }).code, 'context_length_exceeded');
+    assert.equal(refused(400, { error: { code: 'sk-or-v1-0123', type: 'Key sk-or-v1-0123 is bad' } }).code, undefined);
+  });
+  it('keeps the provider’s words to itself', () => {
+    const error = refused(400, { detail: [{ loc: ['body', 'stream_options'], input: 'the prompt' }] });
+    assert.equal(error.names('stream_options'), true);
+    assert.doesNotMatch(JSON.stringify(error) + String(error.stack), /the prompt/);
+  });
+  it('a certificate problem says so', () => {
+    const cause = new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'CERT_HAS_EXPIRED' }) });
+    const error = networkFailure(cause);
+    assert.deepEqual([error.kind, error.code], ['network', 'CERT_HAS_EXPIRED']);
+    assert.match(error.message, /certificate/);
+  });
+  it('any JSON can be an error or a frame, and none of it throws', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), value => {
+        assert.equal(errorInAnswer(value).name, 'ProviderError');
+        assert.equal(refused(418, { error: value }).status, 418);
+        readChunk(value);
+        readChunk({ choices: value, usage: value });
+        readChunk({ choices: [{ delta: value, finish_reason: value }], usage: { prompt_tokens: value, cost: value } });
+      }),
+    );
+  });
+});
