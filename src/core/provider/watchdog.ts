@@ -26,9 +26,8 @@ export class Watchdog {
     if (earlier) this.#nap.abort();
   }
 
-  /** What comes first. The loser's rejection is swallowed: it can only tell of the abort that follows. */
+  /** What comes first. A loser that rejects later, of the abort that follows, is nobody's unhandled rejection. */
   race<T>(work: Promise<T>): Promise<T | typeof OVERDUE> {
-    work.catch(() => undefined);
     return Promise.race([work, this.#overdue]);
   }
 

@@ -134,6 +134,21 @@ describe('after the finish reason the answer is complete', () => {
   });
 });
 
+describe('leaving the loop', () => {
+  it('lets go of the body, even when it does not follow the signal', async () => {
+    const cancelled = Promise.withResolvers<void>();
+    const frame = Buffer.from(`data: ${JSON.stringify(text('x'))}\n\n`);
+    const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      pull: given => given.enqueue(frame),
+      cancel: () => cancelled.resolve(),
+    });
+    const headers = { 'content-type': 'text/event-stream' };
+    const stream = providerOver(async () => new Response(body, { headers })).stream(REQUEST, never());
+    for await (const part of stream) if (part.type === 'text-delta') break;
+    await cancelled.promise;
+  });
+});
+
 describe('an abort', () => {
   it('just ends the loop, whatever the connection throws at it', async () => {
     const wire = new Wire();

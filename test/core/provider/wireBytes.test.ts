@@ -36,7 +36,11 @@ const RIGHT = {
   odd: { id: ['gen-2'], text: 'üok', reasoning: 'hm', end: { type: 'end', reason: 'stop' } },
 } as const;
 
-describe("a provider's bytes mean the same wherever the network cuts them", () => {
+/** Thousands of requests: half a second alone, more while the machine builds something else. */
+const EVERY_CUT_TIMEOUT_MS = 20_000;
+
+describe("a provider's bytes mean the same wherever the network cuts them", function () {
+  this.timeout(EVERY_CUT_TIMEOUT_MS);
   for (const [name, right] of Object.entries(RIGHT)) {
     const bytes = fixture(name);
     it(`${name}, cut in two at every byte`, async () => {
@@ -70,7 +74,8 @@ describe("a provider's bytes mean the same wherever the network cuts them", () =
   });
 });
 
-describe('a stream that ends too early', () => {
+describe('a stream that ends too early', function () {
+  this.timeout(EVERY_CUT_TIMEOUT_MS);
   it('is truncated wherever it ends, until the finish reason has come', async () => {
     const bytes = fixture('baseten');
     const finished = Buffer.from(bytes).indexOf('"length"');
