@@ -31,6 +31,7 @@ const RULES: readonly {
     packages: [/^vscode$/, /^node:/],
   },
   { from: /^src\/extension\.ts$/, may: [/^src\//], packages: [/^vscode$/, /^node:/] },
+  { from: /^test\/support\/extensions\//, may: [], packages: [/^vscode$/, /^node:/] },
   { from: /^test\/host\//, may: [/^src\//, /^test\/support\//], packages: [/./] },
   { from: /^test\//, may: [/^src\/(core\/|contributions\.ts)/, /^test\//, /^esbuild\.mjs$/], packages: [/^(?!vscode$)/] },
 ];

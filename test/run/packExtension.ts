@@ -26,7 +26,15 @@ export async function packExtension(): Promise<PackedExtension> {
 
 /** Packs what a folder's .vscodeignore lets through. Packages are not looked at: everything that runs is in the bundle. */
 export async function pack(folder: string, vsix: string): Promise<void> {
-  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', vsix];
+  const args = [
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--skip-license',
+    '--no-rewrite-relative-links',
+    '--out',
+    vsix,
+  ];
   try {
     // The command rather than its API, which prints a tree of the files unasked.
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [VSCE, ...args], {

@@ -55,7 +55,7 @@ async function runSuites({ userDataFolder, ...address }: SuitesRun): Promise<num
   await profile.writeSettings(QUIET_SETTINGS);
   mkdirSync(OUT, { recursive: true });
   writeFileSync(LOG, '');
-  const server = await startServer({ userDataFolder: profile.folder });
+  const server = await startServer({ userDataFolder: profile.folder, takesDevelopmentExtensions: true });
   const { browser } = await startBrowser();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   const ended = Promise.withResolvers<number>();

@@ -18,6 +18,11 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Default 0: any free one. */
   readonly port?: number;
+  /**
+   * The page takes extensions under development and their suites from its address. VS Code calls this its smoke test
+   * driver and leaves the toasts of notifications out with it, so it is not for looking at the screen.
+   */
+  readonly takesDevelopmentExtensions?: boolean;
 }
 
 export interface Server {
@@ -29,7 +34,8 @@ export interface Server {
 
 /** Starts VS Code's server on loopback and waits until it listens. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const args = ['--bind-addr', `127.0.0.1:${options.port ?? 0}`, '--vscode-option', 'enable-smoke-test-driver'];
+  const args = ['--bind-addr', `127.0.0.1:${options.port ?? 0}`];
+  if (options.takesDevelopmentExtensions === true) args.push('--vscode-option', 'enable-smoke-test-driver');
   const { child, output, stop } = await launch(options, args);
   try {
     const origin = await until({
@@ -48,17 +54,18 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   }
 }
 
-/** Installs a packed extension as a user would (`--install-extension`). */
-export async function installExtension(options: ServerOptions, vsix: string): Promise<void> {
-  const { child, output, stop } = await launch(options, ['--install-extension', vsix, '--force']);
+/** Installs packed extensions as a user would (`--install-extension`). */
+export async function installExtensions(options: ServerOptions, vsixes: readonly string[]): Promise<void> {
+  const args = [...vsixes.flatMap(vsix => ['--install-extension', vsix]), '--force'];
+  const { child, output, stop } = await launch(options, args);
   try {
     await until({
-      what: `${path.basename(vsix)} to be installed`,
+      what: `${vsixes.map(vsix => path.basename(vsix)).join(' and ')} to be installed`,
       limitMs: INSTALL_LIMIT_MS,
       probe: () => child.exitCode !== null,
       instead: output,
     });
-    if (child.exitCode !== 0) throw new Error(`${path.basename(vsix)} could not be installed:\n${output()}`);
+    if (child.exitCode !== 0) throw new Error(`an extension could not be installed:\n${output()}`);
   } finally {
     await stop();
   }

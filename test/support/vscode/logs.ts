@@ -1,0 +1,45 @@
+import { globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+
+/** What was logged since the workbench was opened. */
+export class Logs {
+  readonly #userDataFolder: string;
+  readonly #console: string[] = [];
+
+  constructor(page: Page, userDataFolder: string) {
+    this.#userDataFolder = userDataFolder;
+    page.on('console', message => {
+      if (message.type() === 'error') this.#console.push(`${message.text()} (${message.location().url})`);
+    });
+    page.on('pageerror', error => this.#console.push(String(error)));
+  }
+
+  /** Errors on the browser's console. */
+  browserErrors(): readonly string[] {
+    return this.#console;
+  }
+
+  /** The extension host's own log: what an extension throws at VS Code ends here. */
+  extensionHost(): Promise<string> {
+    return this.#read('remoteexthost.log');
+  }
+
+  /** Entries of the extension host's log at level error, each with its stack. */
+  async extensionHostErrors(): Promise<string[]> {
+    const entries = (await this.extensionHost()).split(/\n(?=\d{4}-\d\d-\d\d )/);
+    return entries.filter(entry => /^\S+ \S+ \[(error|critical)\]/.test(entry));
+  }
+
+  /** A log channel of the Output view by its name, with time stamps and levels; '' while nothing was logged. */
+  channel(name: string): Promise<string> {
+    return this.#read(`*/${name}.log`);
+  }
+
+  async #read(file: string): Promise<string> {
+    const logs = globSync(`logs/*/exthost*/${file}`, { cwd: this.#userDataFolder }).sort();
+    const texts = logs.map(log => readFile(path.join(this.#userDataFolder, log), 'utf8'));
+    return (await Promise.all(texts)).join('');
+  }
+}

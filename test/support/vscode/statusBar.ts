@@ -1,0 +1,63 @@
+import type { Locator, Page } from 'playwright-core';
+import { until } from './waiting.ts';
+
+export interface StatusBarEntry {
+  /** Text without icons. */
+  readonly text: string;
+  /** Names of its icons: `sparkle`, `loading`. */
+  readonly icons: readonly string[];
+  /** What a screen reader says. */
+  readonly label: string;
+}
+
+export class StatusBar {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** The entry whose id contains `id` (VS Code puts the extension's id before it); `undefined` while there is none. */
+  async entry(id: string): Promise<StatusBarEntry | undefined> {
+    const item = this.#item(id);
+    if ((await item.count()) === 0) return undefined;
+    const [text, label, classes] = await Promise.all([
+      item.innerText(),
+      item.locator('a').first().getAttribute('aria-label'),
+      item.locator('.codicon').evaluateAll(icons => icons.map(icon => String(icon.className))),
+    ]);
+    const icons = classes.flatMap(
+      names => /codicon-([\w-]+)/.exec(names.replace('codicon-modifier-spin', ''))?.[1] ?? [],
+    );
+    return { text: text.replaceAll('\u00a0', ' ').trim(), icons, label: label ?? '' };
+  }
+
+  waitFor(id: string, what: string, wanted: (entry: StatusBarEntry) => boolean): Promise<StatusBarEntry> {
+    return until({
+      what: `the status bar to show ${what}`,
+      probe: async () => {
+        const entry = await this.entry(id);
+        return entry !== undefined && wanted(entry) && entry;
+      },
+      instead: async () => JSON.stringify(await this.entry(id)) ?? 'no such entry',
+    });
+  }
+
+  click(id: string): Promise<void> {
+    return this.#item(id).click();
+  }
+
+  /** The text of the hover. */
+  async hover(id: string): Promise<string> {
+    await this.#item(id).hover();
+    const hover = this.#page.locator('.workbench-hover').last();
+    await hover.waitFor();
+    const text = await hover.innerText();
+    await this.#page.mouse.move(0, 0);
+    return text;
+  }
+
+  #item(id: string): Locator {
+    return this.#page.locator(`.part.statusbar .statusbar-item[id*="${id}"]`).first();
+  }
+}

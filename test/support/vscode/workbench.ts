@@ -1,0 +1,186 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { startBrowser } from './browser.ts';
+import { type Control, connectControl } from './control.ts';
+import { Editor } from './editor.ts';
+import { extensionsFolder } from './extensionsFolder.ts';
+import { GhostText } from './ghostText.ts';
+import { Logs } from './logs.ts';
+import { Notifications } from './notifications.ts';
+import { OUT } from './paths.ts';
+import { createProfile, QUIET_SETTINGS, type Settings } from './profile.ts';
+import { QuickInput } from './quickInput.ts';
+import { startServer } from './server.ts';
+import { StatusBar } from './statusBar.ts';
+import { until } from './waiting.ts';
+import { workbenchAddress } from './workbenchAddress.ts';
+import { createWorkspace, type Files, type Workspace } from './workspace.ts';
+
+const LOAD_LIMIT_MS = 60_000;
+/** Shorter than a test's own limit, so that the message says what was not there. */
+const ELEMENT_LIMIT_MS = 10_000;
+const FIXTURES = path.join(import.meta.dirname, '../extensions');
+const TESTED = 'ghostline.ghostline';
+
+export interface WorkbenchOptions {
+  /** The packed extension; by default the one that the runner names in `GHOSTLINE_VSIX`. */
+  readonly vsix?: string;
+  /** Folders of test/support/extensions to install beside it: `rival`. */
+  readonly beside?: readonly string[];
+  /** User settings on top of the quiet ones. */
+  readonly settings?: Settings;
+  /** What the opened folder holds. */
+  readonly files?: Files;
+  /** Becomes the setting `ghostline.baseUrl`. */
+  readonly modelServerUrl?: string;
+  /** Becomes `OPENROUTER_API_KEY` in the extension host; without it there is none. */
+  readonly apiKey?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A running VS Code with the extension installed, as a person has it before them. Takes 5 to 10 s to open: share it. */
+export class Workbench {
+  readonly page: Page;
+  readonly workspace: Workspace;
+  readonly editor: Editor;
+  readonly ghostText: GhostText;
+  readonly statusBar: StatusBar;
+  readonly notifications: Notifications;
+  readonly quickInput: QuickInput;
+  readonly logs: Logs;
+  /** Direct calls into the extension host. */
+  readonly control: Control;
+  readonly #settings: Settings;
+  readonly #changed = new Set<string>();
+  readonly #close: () => Promise<void>;
+
+  constructor(parts: {
+    readonly page: Page;
+    readonly workspace: Workspace;
+    readonly control: Control;
+    readonly logs: Logs;
+    readonly settings: Settings;
+    readonly close: () => Promise<void>;
+  }) {
+    const { page, workspace, control, logs, settings, close } = parts;
+    this.page = page;
+    this.workspace = workspace;
+    this.control = control;
+    this.logs = logs;
+    this.editor = new Editor(page, control);
+    this.ghostText = new GhostText(page);
+    this.statusBar = new StatusBar(page);
+    this.notifications = new Notifications(page, control);
+    this.quickInput = new QuickInput(page);
+    this.#settings = settings;
+    this.#close = close;
+  }
+
+  /** Opens a file of the workspace, by its relative path, and gives it the focus. */
+  open(file: string, options: { readonly beside?: boolean } = {}): Promise<void> {
+    return this.editor.open(this.workspace.pathOf(file), options);
+  }
+
+  /** Changes user settings, in force on return; `null` takes one back to its default. `reset` undoes it. */
+  async configure(settings: Settings): Promise<void> {
+    for (const key of Object.keys(settings)) this.#changed.add(key);
+    await this.control('configure', settings);
+  }
+
+  /** Runs a command by its id, past the palette, and waits for its result. */
+  run(command: string, ...args: readonly unknown[]): Promise<unknown> {
+    return this.control('run', { command, args });
+  }
+
+  /** Starts a command that asks the person something, without waiting for its end. */
+  start(command: string, ...args: readonly unknown[]): Promise<void> {
+    return this.control('start', { command, args });
+  }
+
+  /** As after opening: no editors, no notifications, the first settings, these files. The extension goes on running. */
+  async reset(files: Files): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.control('closeAll', null);
+    await this.notifications.clear();
+    const first = [...this.#changed].map(key => [key, this.#settings[key] ?? null]);
+    await this.control('configure', Object.fromEntries(first));
+    this.#changed.clear();
+    await this.workspace.refill(files);
+  }
+
+  /** Writes `out/screenshots/<name>.png` of the whole window, or of one part of it. */
+  async screenshot(name: string, part?: string): Promise<void> {
+    const file = path.join(OUT, 'screenshots', `${name}.png`);
+    await mkdir(path.dirname(file), { recursive: true });
+    await (part === undefined
+      ? this.page.screenshot({ path: file })
+      : this.page.locator(part).first().screenshot({ path: file }));
+  }
+
+  close(): Promise<void> {
+    return this.#close();
+  }
+}
+
+/** Opens a workbench in a clean profile and waits until the extension is running. */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const { GHOSTLINE_VSIX } = process.env;
+  const { vsix = GHOSTLINE_VSIX, beside = [], files = {}, modelServerUrl, apiKey, env } = options;
+  if (vsix === undefined) throw new Error('which VSIX? Run the screen tests with npm run test:screen');
+  const settings = {
+    ...QUIET_SETTINGS,
+    ...(modelServerUrl === undefined ? {} : { 'ghostline.baseUrl': modelServerUrl }),
+    ...options.settings,
+  };
+  const fixtures = ['control', ...beside].map(name => path.join(FIXTURES, name));
+  const [profile, workspace, extensions, { page, closePage }] = await Promise.all([
+    createProfile(settings),
+    createWorkspace(files),
+    extensionsFolder([vsix, ...fixtures]),
+    openPage(),
+  ]);
+  const controlFile = path.join(profile.folder, 'control');
+  const logs = new Logs(page, profile.folder);
+  const server = await startServer({
+    userDataFolder: profile.folder,
+    extensionsFolder: extensions,
+    env: {
+      GHOSTLINE_CONTROL: controlFile,
+      ...(apiKey === undefined ? {} : { OPENROUTER_API_KEY: apiKey }),
+      ...env,
+    },
+  });
+  const close = async (): Promise<void> => {
+    await closePage();
+    await server.stop();
+    await Promise.all([profile.remove(), workspace.remove()]);
+  };
+  try {
+    await page.goto(workbenchAddress({ origin: server.origin, folder: workspace.folder }));
+    await page.locator('.monaco-workbench').waitFor({ timeout: LOAD_LIMIT_MS });
+    const control = await connectControl(controlFile);
+    await until({
+      what: `${TESTED} to be activated`,
+      limitMs: LOAD_LIMIT_MS,
+      probe: () => control('activated', TESTED),
+      instead: () => logs.extensionHost(),
+    });
+    return new Workbench({ page, workspace, control, logs, settings, close });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+let browser: ReturnType<typeof startBrowser> | undefined;
+
+/** A page with storage of its own, in the one browser of this process. */
+async function openPage(): Promise<{ page: Page; closePage: () => Promise<void> }> {
+  browser ??= startBrowser();
+  const context = await (await browser).browser.newContext({ viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(ELEMENT_LIMIT_MS);
+  await context.addInitScript({ path: path.join(import.meta.dirname, 'inPage.js') });
+  const page = await context.newPage();
+  return { page, closePage: () => context.close() };
+}
