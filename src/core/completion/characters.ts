@@ -4,7 +4,7 @@
  * (VS Code warns about them). A zero-width joiner stays between two emoji, where it is part of the picture.
  */
 const UNWANTED =
-  /\r+\n?|\p{Cs}|(?<![\p{Extended_Pictographic}\u{FE0F}\u{1F3FB}-\u{1F3FF}])\u{200D}|\u{200D}(?!\p{Extended_Pictographic})|(?![\t\n\f])\p{Cc}|[\u{061C}\u{180E}\u{200B}\u{200C}\u{200E}\u{200F}\u{2028}-\u{202E}\u{2060}-\u{206F}\u{FEFF}\u{FFF9}-\u{FFFB}\u{E0000}-\u{E007F}]/gu;
+  /\r+\n?|\p{Cs}|(?<!\p{Extended_Pictographic}|\u{FE0F}|\p{Emoji_Modifier})\u{200D}|\u{200D}(?!\p{Extended_Pictographic})|(?![\t\n\f])\p{Cc}|[\u{061C}\u{180E}\u{200B}\u{200C}\u{200E}\u{200F}\u{2028}-\u{202E}\u{2060}-\u{206F}\u{FEFF}\u{FFF9}-\u{FFFB}\u{E0000}-\u{E007F}]/gu;
 
 /** Nothing to look at: by far the commonest delta. */
 const PLAIN = /^[\x20-\x7E\t\n]*$/;

@@ -1,0 +1,190 @@
+import { indentationOf, indentationWidth, isBlank } from '../../src/core/text.ts';
+import { below, pick, type Random } from './random.ts';
+
+/** A text with a piece taken out. */
+export interface Gap {
+  readonly kind: GapKind;
+  readonly languageId: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** What stood there. */
+  readonly truth: string;
+}
+
+export const GAP_KINDS = [
+  'line-end',
+  'line-end-on',
+  'brackets',
+  'string',
+  'within',
+  'line',
+  'line-at-edge',
+  'lines',
+  'block',
+  'block-at-edge',
+  'block-after-opener',
+  'block-to-end',
+  'above',
+  'word',
+  'comment',
+] as const;
+export type GapKind = (typeof GAP_KINDS)[number];
+
+interface Source {
+  readonly languageId: string;
+  readonly text: string;
+  readonly lines: readonly string[];
+  /** Offset of every line. */
+  readonly starts: readonly number[];
+}
+
+export function sourceOf(languageId: string, text: string): Source {
+  const lines = text.split('\n');
+  let at = 0;
+  const starts = lines.map(line => {
+    const start = at;
+    at += line.length + 1;
+    return start;
+  });
+  return { languageId, text, lines, starts };
+}
+
+/** One gap of the kind, at a place that `random` chooses; undefined where the source has none. */
+export function gapIn(source: Source, kind: GapKind, random: Random): Gap | undefined {
+  for (let attempt = 0; attempt < 40; attempt += 1) {
+    const row = below(source.lines.length, random);
+    const range = rangeOf(source, kind, row, random);
+    if (range === undefined) continue;
+    const [from, to] = range;
+    const truth = source.text.slice(from, to);
+    if (isBlank(truth)) continue;
+    return {
+      kind,
+      languageId: source.languageId,
+      prefix: source.text.slice(0, from),
+      truth,
+      suffix: source.text.slice(to),
+    };
+  }
+  return undefined;
+}
+
+function rangeOf(source: Source, kind: GapKind, row: number, random: Random): [number, number] | undefined {
+  const line = source.lines[row] ?? '';
+  const start = source.starts[row] ?? 0;
+  const end = start + line.length;
+  const indent = indentationOf(line).length;
+  if (isBlank(line)) return undefined;
+  switch (kind) {
+    case 'line-end': {
+      const cut = pick(cutsIn(line), random);
+      return cut === undefined ? undefined : [start + cut, end];
+    }
+    case 'line-end-on': {
+      const cut = pick(cutsIn(line), random);
+      const last = blockEnd(source, row);
+      return cut === undefined || last === row ? undefined : [start + cut, endOf(source, last)];
+    }
+    case 'brackets':
+      return inside(line, /\(([^()]+(?:\([^()]*\)[^()]*)*)\)/g, start, random);
+    case 'string':
+      return inside(line, /"([^"\\]{3,})"|'([^'\\]{3,})'/g, start, random);
+    case 'within': {
+      const from = pick(cutsIn(line), random);
+      const to =
+        from === undefined
+          ? undefined
+          : pick(
+              cutsIn(line).filter(cut => cut > from),
+              random,
+            );
+      return from === undefined || to === undefined ? undefined : [start + from, start + to];
+    }
+    case 'line':
+      return [start + indent, end];
+    case 'line-at-edge':
+      return [start, end];
+    case 'lines': {
+      const last = Math.min(row + 1 + below(5, random), blockEnd(source, row));
+      return last === row ? undefined : [start + indent, endOf(source, last)];
+    }
+    case 'block':
+    case 'block-at-edge':
+    case 'block-after-opener':
+    case 'block-to-end':
+      return bodyRange(source, kind, row);
+    case 'above':
+      return row + 1 < source.lines.length && !isBlank(source.lines[row + 1] ?? '') ? [start, end + 1] : undefined;
+    case 'word': {
+      const words = [...line.matchAll(/[A-Za-z_]\w{4,}/g)];
+      const word = pick(words, random);
+      return word === undefined ? undefined : [start + word.index + 1 + below(word[0].length - 2, random), end];
+    }
+    case 'comment': {
+      const text = /^\s*(?:\/\/|#|\*)\s*/.exec(line)?.[0];
+      return text === undefined || line.length - text.length < 12
+        ? undefined
+        : [start + text.length + line.slice(text.length).indexOf(' ') + 1, end];
+    }
+  }
+}
+
+/** Offsets in a line where someone may pause: behind a blank, a bracket, a dot. */
+function cutsIn(line: string): number[] {
+  return [...line.matchAll(/[ .(,[{"']/g)]
+    .map(match => match.index + 1)
+    .filter(at => at > indentationOf(line).length + 1 && at < line.length);
+}
+
+function inside(line: string, pattern: RegExp, start: number, random: Random): [number, number] | undefined {
+  const match = pick([...line.matchAll(pattern)], random);
+  const content = match?.[1] ?? match?.[2];
+  if (match === undefined || content === undefined) return undefined;
+  const from = start + match.index + 1;
+  return [from, from + content.length];
+}
+
+function endOf(source: Source, row: number): number {
+  return (source.starts[row] ?? 0) + (source.lines[row]?.length ?? 0);
+}
+
+/** The last line of what this line is the beginning of, or of the block that it stands in. */
+function blockEnd(source: Source, row: number): number {
+  const width = indentationWidth(source.lines[row] ?? '');
+  let last = row;
+  for (let at = row + 1; at < source.lines.length; at += 1) {
+    const line = source.lines[at] ?? '';
+    if (isBlank(line)) continue;
+    if (indentationWidth(line) < width) break;
+    if (indentationWidth(line) === width && width === 0) break;
+    last = at;
+  }
+  return last;
+}
+
+function bodyRange(source: Source, kind: GapKind, row: number): [number, number] | undefined {
+  const line = source.lines[row] ?? '';
+  if (!/[{:]\s*$/.test(line)) return undefined;
+  const body = row + 1;
+  const width = indentationWidth(source.lines[body] ?? '');
+  if (isBlank(source.lines[body] ?? '') || width <= indentationWidth(line)) return undefined;
+  const last = blockEnd(source, body);
+  const edge = source.starts[body] ?? 0;
+  const to = endOf(source, last);
+  switch (kind) {
+    case 'block-at-edge':
+      return [edge, to];
+    case 'block-after-opener':
+      return [edge - 1, to];
+    default:
+      return [edge + indentationOf(source.lines[body] ?? '').length, to];
+  }
+}
+
+/** A `block-to-end` gap is the end of its document. */
+export function cutAfter(gap: Gap): Gap {
+  if (gap.kind !== 'block-to-end') return gap;
+  const closer = /^\n[ \t]*\}[;)]*/.exec(gap.suffix)?.[0] ?? '';
+  const outer = indentationWidth(/[^\n]*$/.exec(gap.prefix)?.[0] ?? '') > 4;
+  return outer ? gap : { ...gap, truth: gap.truth + closer, suffix: '' };
+}
