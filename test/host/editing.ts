@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 /** Until `met`, or an error that says what was waited for. Looks at every turn of the loop: no fixed sleeps. */
@@ -11,13 +12,20 @@ export async function until(what: string, met: () => boolean | Promise<boolean>,
 
 /** Opens `drawn` in an editor with the cursor at `█`, and nothing else open. */
 export async function open(drawn: string, language = 'typescript'): Promise<vscode.TextEditor> {
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await closeAll();
   const [before = '', after = ''] = drawn.split('█');
   const document = await vscode.workspace.openTextDocument({ language, content: before + after });
   const editor = await vscode.window.showTextDocument(document);
   const cursor = document.positionAt(before.length);
   editor.selection = new vscode.Selection(cursor, cursor);
   return editor;
+}
+
+/** Without asking whether to save: an editor that asks stays open, and the next text lands in it. */
+export async function closeAll(): Promise<void> {
+  while (vscode.window.activeTextEditor) {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
 }
 
 /** As a person at the keyboard: auto-closing and suggestions included. */
@@ -32,11 +40,15 @@ export async function configure(values: Readonly<Record<string, unknown>>): Prom
   }
 }
 
-/** Takes what is shown, again and again, until the document has changed. */
-export async function accept(editor: vscode.TextEditor): Promise<void> {
-  const before = editor.document.getText();
-  await until('a suggestion that can be taken', async () => {
+/** Taking a suggestion while the editor is about to ask for the next one makes it drop the question. */
+const ACCEPT_EVERY_MS = 400;
+
+/** Takes what is shown, as often as something is, until the document is `wanted`. */
+export async function acceptUntil(editor: vscode.TextEditor, wanted: string, limitMs = 8_000): Promise<void> {
+  const end = Date.now() + limitMs;
+  while (editor.document.getText() !== wanted && Date.now() < end) {
     await vscode.commands.executeCommand('editor.action.inlineSuggest.commit');
-    return editor.document.getText() !== before;
-  });
+    await new Promise(resolve => setTimeout(resolve, ACCEPT_EVERY_MS));
+  }
+  assert.equal(editor.document.getText(), wanted);
 }
