@@ -2,7 +2,7 @@
 // The entry of every npm command: makes the dependencies whole, then runs the named script on the project's own Node.
 // Plain JavaScript without dependencies, because a fresh machine has an older Node and nothing else.
 //
-//   node test/run/bootstrap.mjs <script> [arguments…]
+//   node test/run/bootstrap.mjs <script.ts, script.mjs or name of an installed command> [arguments…]
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
@@ -15,8 +15,7 @@ const projectNode = path.join(root, 'node_modules', 'node', 'bin', process.platf
 const { PATH: searchPath = '' } = process.env;
 const onWindows = process.platform === 'win32';
 
-const [script, ...scriptArguments] = process.argv.slice(2);
-const usage = 'usage: node test/run/bootstrap.mjs <script> [arguments…]';
+const [script = fail('run what?'), ...scriptArguments] = process.argv.slice(2);
 
 if (!dependenciesMatchLock() || !nodeWorks()) install();
 if (!nodeWorks()) {
@@ -60,9 +59,12 @@ function install() {
 }
 
 function run() {
-  const child = spawn(projectNode, [path.join(root, script ?? fail(usage)), ...scriptArguments], {
+  const isScript = /\.m?[jt]s$/.test(script);
+  const command = isScript ? projectNode : path.join(binFolder, script);
+  const child = spawn(command, isScript ? [path.join(root, script), ...scriptArguments] : scriptArguments, {
     cwd: root,
     stdio: 'inherit',
+    shell: onWindows && !isScript,
     env: { ...process.env, PATH: `${binFolder}${path.delimiter}${searchPath}` },
   });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
+import { blankFrames } from '../support/vscode/ghostText.ts';
+import { useWorkbench } from '../support/vscode/useWorkbench.ts';
+
+const BODY = [
+  'const total = prices',
+  '    .filter(price => price > 0)',
+  '    .reduce((sum, price) => sum + price, 0);',
+];
+const FILES = { 'sum.ts': 'export function sum(prices: number[]) {\n  \n}\n' };
+
+describe('the packed extension in a clean profile', () => {
+  let server: ModelServer;
+  const workbench = useWorkbench(async () => {
+    server = await startModelServer({ apiKey: null, tokensPerSecond: 40 });
+    return { files: FILES, modelServerUrl: server.url };
+  });
+
+  beforeEach(() => workbench().reset(FILES));
+  after(() => server.close());
+
+  it('shows an answer while it arrives, and Tab puts all of it in', async () => {
+    const { editor, ghostText } = workbench();
+    server.script(`${BODY.join('\n')}\n  return total;`);
+    await workbench().open('sum.ts');
+    await editor.moveTo(2, 3);
+    const recording = await ghostText.record();
+    await editor.type('const t');
+    await ghostText.waitFor('the first line', text => text.startsWith('otal = prices'));
+    const shown = await ghostText.waitFor('the last line', text => text.endsWith('return total;'));
+    assert.equal(shown, `${BODY.join('\n').slice('const t'.length)}\n  return total;`);
+    assert.equal(blankFrames(await recording.stop()), 0);
+    await editor.press('Tab');
+    assert.equal(
+      await editor.text(),
+      `export function sum(prices: number[]) {\n  ${BODY.join('\n')}\n  return total;\n}\n`,
+    );
+  });
+
+  it('throws nothing into the logs', async () => {
+    assert.deepEqual(await workbench().logs.extensionHostErrors(), []);
+    const ours = workbench()
+      .logs.browserErrors()
+      .filter(error => error.includes('ghostline'));
+    assert.deepEqual(ours, []);
+  });
+});
