@@ -22,6 +22,9 @@ export const COMMANDS = {
 /** Commands that only key bindings and suggestions run. */
 export const INTERNAL_COMMANDS = ['accepted', 'dismissed'] as const;
 
+/** Set while a suggestion of ours may be on the screen; the key binding of Escape asks for it. */
+export const OFFERED_CONTEXT = `${SECTION}.offered`;
+
 export type PaletteCommand = keyof typeof COMMANDS;
 export type CommandName = PaletteCommand | (typeof INTERNAL_COMMANDS)[number];
 

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COMMANDS, commandId, EXTENSION_ID, INTERNAL_COMMANDS, SECTION, SETTINGS } from '../src/contributions.ts';
+import {
+  COMMANDS,
+  commandId,
+  EXTENSION_ID,
+  INTERNAL_COMMANDS,
+  OFFERED_CONTEXT,
+  SECTION,
+  SETTINGS,
+} from '../src/contributions.ts';
 
 interface Manifest {
   readonly publisher: string;
@@ -10,6 +18,7 @@ interface Manifest {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
     readonly keybindings: readonly {
       readonly command: string;
+      readonly when?: string;
       readonly args?: { readonly commands: readonly string[] };
     }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown }>> };
@@ -37,7 +46,8 @@ describe('package.json', () => {
       assert.ok(ours.length > 0, `${command} is none of ours`);
       for (const id of ours) assert.ok(existing.has(id), id);
     }
-    assert.equal(commandId('accepted'), 'ghostline.accepted');
+    const escape = manifest.contributes.keybindings.find(({ args }) => args?.commands.includes(commandId('dismissed')));
+    assert.ok(escape?.when?.includes(OFFERED_CONTEXT));
   });
 
   it('has the same settings with the same defaults', () => {

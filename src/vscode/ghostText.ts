@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commandId } from '../contributions.ts';
+import { commandId, OFFERED_CONTEXT } from '../contributions.ts';
 import type { Suggestion } from '../core/completion/draft.ts';
 import type { CompletionOutcome, SuppressReason } from '../core/completion/outcome.ts';
 import type { CompletionPipeline, CompletionRequest } from '../core/completion/pipeline.ts';
@@ -117,10 +117,11 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     const hidden = token.isCancellationRequested || movedAway(document, position);
     if (outcome.kind !== 'suggested' || hidden) {
       this.#grow.set(undefined);
+      this.#offer(undefined);
       return [];
     }
     const { version } = document;
-    this.#offered = { document, version, position };
+    this.#offer({ document, version, position });
     const selected = context.selectedCompletionInfo;
     this.#grow.set(
       selected || !this.#options.settings().growInPlace
@@ -128,6 +129,14 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
         : { document, version, position, suggestion: withLf(outcome) },
     );
     return [selected ? entryItem(outcome, selected) : lineItem(outcome, document, position)];
+  }
+
+  /** Escape is ours only while a suggestion of ours may be on the screen. */
+  #offer(offered: Offered | undefined): void {
+    if ((this.#offered === undefined) !== (offered === undefined)) {
+      void vscode.commands.executeCommand('setContext', OFFERED_CONTEXT, offered !== undefined);
+    }
+    this.#offered = offered;
   }
 
   #changed({ document, reason, contentChanges }: vscode.TextDocumentChangeEvent): void {
@@ -144,6 +153,12 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     if (selections.length > 1 || !selection.isEmpty) pipeline.left();
     else pipeline.cursorMoved(idOf(document), document.version, holeAt(document, selection.active));
   }
+}
+
+interface Offered {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly position: vscode.Position;
 }
 
 interface Asked {

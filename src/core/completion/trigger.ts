@@ -26,7 +26,7 @@ export function reasonNotToAsk({ trigger, hole, lastChange }: TriggerInput): Sup
   if (trigger === 'explicit') return undefined;
   if (lastChange === 'undone') return 'after-undo';
   if (WORD.test(before.slice(-1)) && WORD.test(after.charAt(0))) return 'inside-word';
-  // The next thing is a line break, and after it there is a better moment to ask.
-  if (/;\s*$/.test(before) && after.trim() === '') return 'statement-ended';
+  // The next thing is a line break, and after it there is a better moment to ask; someone who accepts goes on from here.
+  if (lastChange !== 'accepted' && /;\s*$/.test(before) && after.trim() === '') return 'statement-ended';
   return undefined;
 }

@@ -19,6 +19,7 @@ describe('asking the model', () => {
     ['naïv█été', 'typed', 'inside-word'],
     ['foo();█', 'typed', 'statement-ended'],
     ['foo();  █', 'typed', 'statement-ended'],
+    ['foo();█', 'accepted', undefined],
     ['for (let i = 0;█)', 'typed', undefined],
     ['foo();\n█', 'typed', undefined],
     ['const a = █', 'undone', 'after-undo'],
