@@ -13,6 +13,7 @@ const tables: Record<'shape' | 'kind' | 'languageId', Map<string, Record<Score, 
 const all: Record<Score, number> = { right: 0, begun: 0, nothing: 0, harmed: 0 };
 let takenBack = 0;
 let shown = 0;
+const seen = new Set<string>();
 for (const one of cases) {
   const { score: verdict, insertText, replaceSuffix, reason, tookBack } = score(one);
   all[verdict] += 1;
@@ -22,14 +23,21 @@ for (const one of cases) {
     row[verdict] += 1;
     tables[by].set(one[by], row);
   }
-  if (show !== undefined && (verdict !== 'right' || tookBack) && one.id.includes(show) && shown < 25) {
+  if (
+    show !== undefined &&
+    (verdict === 'harmed' || verdict === 'nothing' || tookBack) &&
+    one.id.includes(show) &&
+    shown < Number(process.env['MANY'] ?? 25) &&
+    !seen.has(one.prefix.length + one.truth)
+  ) {
     shown += 1;
+    seen.add(one.prefix.length + one.truth);
     console.log(`--- ${one.id} ${verdict} ${reason} ${tookBack ? 'TOOK BACK' : ''}`);
-    console.log('before', JSON.stringify(one.prefix.slice(-160)));
-    console.log('after ', JSON.stringify(one.suffix.slice(0, 120)));
-    console.log('said  ', JSON.stringify(one.chunks.join('').slice(0, 600)));
-    console.log('truth ', JSON.stringify(one.truth.slice(0, 400)));
-    console.log('gave  ', JSON.stringify(insertText.slice(0, 400)), replaceSuffix);
+    console.log('before', JSON.stringify(one.prefix.slice(-90)));
+    console.log('after ', JSON.stringify(one.suffix.slice(0, 60)));
+    console.log('said  ', JSON.stringify(one.chunks.join('').slice(0, 220)));
+    console.log('truth ', JSON.stringify(one.truth.slice(0, 160)));
+    console.log('gave  ', JSON.stringify(insertText.slice(0, 160)), replaceSuffix);
   }
 }
 for (const [name, table] of Object.entries(tables)) {

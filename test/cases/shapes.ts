@@ -156,7 +156,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   crlf: gap => gap.truth.replaceAll('\n', '\r\n'),
   'crlf-fence': gap => fence(gap, gap.truth).replaceAll('\n', '\r\n'),
   invisible: gap => `\uFEFF${gap.truth.replace(/ /g, ' \u200B')}\u2060`,
-  bidi: gap => gap.truth.replace(/ /, ' \u202E') + '\u2069',
+  bidi: gap => `${gap.truth.replace(/ /, ' \u202E')}\u2069`,
   backquotes: gap =>
     /[\n`]/.test(gap.truth) || english(gap) || gap.languageId === 'go' || gap.languageId === 'typescript'
       ? undefined

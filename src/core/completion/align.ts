@@ -6,13 +6,20 @@ import { expectedIndent, lineAbove, lineBelow, opensBlock, type Place } from './
 /** Blank lines that an answer may begin with: one sets a paragraph off, two stand before a Python function. */
 const LEADING_BLANKS = 2;
 
+interface FirstLine {
+  readonly text: string;
+  /** Columns at which it stands, and at which it was written. */
+  readonly width: number;
+  readonly given: number;
+}
+
 /**
  * Puts the answer's lines where they belong: the first one goes on at the cursor or begins a line of its own, the
  * others have the document's indentation. Chat models give the first line, or all of them, without it.
  */
 export class Aligner {
   readonly #place: Place;
-  #first: { readonly text: string; readonly width: number; readonly given: number } | undefined;
+  #first: FirstLine | undefined;
   #blanks = 0;
   #afterBlank = false;
   /** Columns to add to every further line; undefined until the first of them is seen. */
@@ -46,7 +53,7 @@ export class Aligner {
   }
 
   #begin(text: string, atCursor: boolean): readonly string[] {
-    const { linePrefix, lineSuffix } = this.#place;
+    const { linePrefix } = this.#place;
     if (!isBlank(linePrefix)) return this.#beginInLine(text, atCursor);
     const line = this.#inUnit(text);
     const given = indentationWidth(line);
@@ -58,15 +65,15 @@ export class Aligner {
     const add = given === 0 ? this.#lostIndent(line) : 0;
     this.#first = { text: line, width: given + add, given };
     if (add > 0) this.#shift = add;
-    const blanks = isBlank(lineSuffix) ? Math.min(this.#blanks, LEADING_BLANKS) : 0;
+    const blanks = Math.min(this.#blanks, LEADING_BLANKS);
     return [...Array<string>(blanks).fill(''), shifted(line, add, this.#place.hole.indentUnit)];
   }
 
   #beginInLine(text: string, atCursor: boolean): readonly string[] {
-    const { linePrefix, hole, prose } = this.#place;
+    const { linePrefix, hole, free } = this.#place;
     const width = indentationWidth(linePrefix);
     const given = indentationWidth(text);
-    const inline = /\s$/.test(linePrefix) && !prose ? text.trimStart() : text;
+    const inline = /\S\s$/.test(linePrefix) && !free ? text.trimStart() : text;
     const newLine = !atCursor && (this.#blanks > 0 || this.#beginsOwnLine(text));
     if (!newLine) {
       this.#first = { text: linePrefix + inline, width, given: atCursor ? width : given };
@@ -99,12 +106,13 @@ export class Aligner {
 
   /** After `if x:█` or `{█` the answer is the next line's, whether or not the model said so. */
   #beginsOwnLine(text: string): boolean {
-    const { linePrefix, lineSuffix, prose, language } = this.#place;
+    const { linePrefix, lineSuffix, free, language } = this.#place;
     const line = text.trimStart();
-    if (prose || !isBlank(lineSuffix) || isComment(line, this.#place)) return false;
+    if (free || !isBlank(lineSuffix) || isComment(line, this.#place)) return false;
     const written = linePrefix.trimEnd();
     const given = indentationWidth(text);
     if (given >= 2 && written === linePrefix) return true;
+    if (language.family === 'data') return /\w:$/.test(linePrefix) && /^\s*(?:- |[\w"'-]+:(?:\s|$))/.test(text);
     if (language.family === 'indent')
       return /^\s*(?:async\s+)?(?:if|for|while|def|class|with|try|except|else|elif|finally|match|case)\b.*:$/.test(
         written,
@@ -118,15 +126,19 @@ export class Aligner {
     return /[;}]$/.test(written) && strays === 0 && !/^(?:else|catch|finally|while|[,.;)\]?:])/.test(line);
   }
 
-  /** Blanks beyond the cursor's own that the first line keeps: only where the cursor stands less deep than it should. */
+  /** Blanks beyond the cursor's own before the first line: only where the cursor stands less deep than it should. */
   #extraIndent(line: string): string {
-    const { linePrefix, language } = this.#place;
+    const { linePrefix, language, hole } = this.#place;
     const blanks = indentationOf(line);
-    if (!blanks.startsWith(linePrefix)) return '';
     const above = lineAbove(this.#place);
-    if (language.family === 'prose' || above === undefined) return blanks.slice(linePrefix.length);
-    const deeper = opensBlock(above, language) && indentationWidth(above) >= indentationWidth(linePrefix);
-    return deeper ? blanks.slice(linePrefix.length) : '';
+    const beyond = blanks.startsWith(linePrefix) ? blanks.slice(linePrefix.length) : '';
+    if (language.family === 'prose' || above === undefined) return beyond;
+    if (!opensBlock(above, language) || indentationWidth(above) < indentationWidth(linePrefix)) return '';
+    const unit = Math.max(1, indentationWidth(hole.indentUnit));
+    const missing = indentationWidth(above) + unit - indentationWidth(linePrefix);
+    if (language.family === 'indent' || indentationWidth(blanks) === missing)
+      return shifted('.', missing, hole.indentUnit).slice(0, -1);
+    return beyond;
   }
 
   /** Columns that the model left out of an answer at a line's very start, where the text around leaves no doubt. */
@@ -134,7 +146,7 @@ export class Aligner {
     const { language, ledger } = this.#place;
     const above = lineAbove(this.#place);
     const wanted = expectedIndent(this.#place);
-    if (above === undefined || wanted === 0 || this.#place.prose || /^[}\])]|^<\//.test(line)) return 0;
+    if (above === undefined || wanted === 0 || this.#place.free || /^[}\])]|^<\//.test(line)) return 0;
     if (opensBlock(above, language) && (language.family === 'indent' || ledger.open.length > 0)) return wanted;
     if (startsDeclaration(line)) return 0;
     if (language.family === 'indent') {
@@ -146,25 +158,31 @@ export class Aligner {
   }
 
   /** Were the further lines written from the left edge, as the first one was? */
-  #shiftOf(line: string, first: { readonly text: string; readonly width: number; readonly given: number }): number {
-    const { language } = this.#place;
+  #shiftOf(line: string, first: FirstLine): number {
+    const { language, free, ledger } = this.#place;
     const width = indentationWidth(line);
-    if (first.given > 0 || first.width === 0 || this.#place.prose) return 0;
-    if (width > first.width) return 0;
+    if (first.given > 0 || first.width === 0 || free || width > first.width) return 0;
+    const closes = /^\s*[}\])]/.test(line);
     if (opensBlock(first.text, language)) {
-      const closes = /^[}\])]/.test(line.trim());
-      return closes ? (width === 0 ? first.width : 0) : first.width;
+      const label = /^\s*(?:case\b|default\b|[\w ]+:$)/.test(line);
+      return (closes || label) && width > 0 ? 0 : first.width;
     }
-    if (width > 0 || startsDeclaration(line)) return 0;
-    if (/^[}\])]/.test(line)) return 0;
-    return this.#afterBlank ? 0 : first.width;
+    // What goes on stands deeper than its beginning, an item's keys deeper than its dash.
+    if (isContinuation(line) && language.family !== 'data')
+      return isContinuation(first.text) && width > 0 ? 0 : first.width;
+    if (language.family === 'data')
+      return /^\s*- /.test(first.text) && width === 2 ? first.width : width > 0 || this.#afterBlank ? 0 : first.width;
+    if (width > 0 || closes) return 0;
+    if (language.family === 'braces' && ledger.open.some(open => open.char === '{' && open.indent < first.width))
+      return first.width;
+    return startsDeclaration(line) || this.#afterBlank ? 0 : first.width;
   }
 
   /** Tabs where the document has tabs, spaces where it has spaces. */
   #inUnit(line: string): string {
-    const { hole, prose } = this.#place;
+    const { hole, free } = this.#place;
     const blanks = indentationOf(line);
-    if (blanks === '' || prose) return line;
+    if (blanks === '' || free) return line;
     if (hole.indentUnit === '\t' && /^(?: {4})+ ?$/.test(blanks))
       return blanks.replace(/ {4}/g, '\t') + line.slice(blanks.length);
     if (hole.indentUnit !== '\t' && blanks.includes('\t'))
@@ -178,6 +196,11 @@ function isComment(line: string, { language }: Place): boolean {
     language.lineComments.some(mark => line.startsWith(mark)) ||
     (language.blockComment !== undefined && line.startsWith(language.blockComment[0]))
   );
+}
+
+/** Goes on with the statement of the line above. */
+function isContinuation(line: string): boolean {
+  return /^\s*(?:\.\w|\?\.|&&|\|\||[?:+*/|]\s)/.test(line);
 }
 
 /** Begins something that usually stands at a file's left edge. */

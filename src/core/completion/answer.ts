@@ -10,11 +10,14 @@ import {
   strayClosingTagAt,
   wrapperTag,
 } from './markers.ts';
-import type { Place } from './place.ts';
+import { hasEnglish, type Place } from './place.ts';
 import { announcesCode, isClosing, isOpening, isSentence, unquotedCode } from './prose.ts';
 
 /** What the model put at the end of the code, after which nothing counts. */
 export type AnswerEnd = 'fence-closed' | 'tag-closed' | 'remark' | 'special-token';
+
+/** Lines of talk that are held where English may be the text itself. */
+const HELD_LINES = 8;
 
 type State = 'start' | 'thinking' | 'prompt' | 'body' | 'ended';
 
@@ -36,6 +39,7 @@ export class AnswerReader {
   #announced: string | undefined;
   #ledger: Ledger;
   #afterBlank = false;
+  #begun = false;
   #ended: AnswerEnd | undefined;
   #prose = false;
 
@@ -55,7 +59,7 @@ export class AnswerReader {
 
   /** A fence, a tag, thinking or talk was taken off. */
   get unwrapped(): boolean {
-    return this.#introduced || this.#fence !== undefined;
+    return this.#introduced || this.#fence !== undefined || this.#tag !== undefined;
   }
 
   line(text: string): readonly string[] {
@@ -95,6 +99,7 @@ export class AnswerReader {
     if (rest === undefined) return [];
     this.#state = 'start';
     this.#introduced = true;
+    this.#blanks = 0;
     return isBlank(rest) ? [] : this.#start(rest);
   }
 
@@ -126,7 +131,8 @@ export class AnswerReader {
     const tag = this.#wrapper(text);
     if (tag !== undefined) {
       this.#tag = tag.name;
-      return this.#resume(tag.rest);
+      this.#blanks = 0;
+      return isBlank(tag.rest) ? [] : this.#start(tag.rest);
     }
     const fence = openingFence(text);
     if (fence !== undefined && this.#wraps(fence)) return this.#openFence(fence);
@@ -143,36 +149,50 @@ export class AnswerReader {
 
   /** In Markdown a fence is text, unless it says that it holds Markdown. */
   #wraps(fence: Fence): boolean {
-    const { hole, language } = this.#place;
-    if (language.family !== 'prose' || !/^(?:markdown|mdx|quarto)$/.test(hole.languageId)) return true;
-    return /^(?:markdown|md|mdx|text|txt|plaintext)$/i.test(fence.info) || (fence.info === '' && this.#held.length > 0);
+    const { hole, fence: around } = this.#place;
+    if (!/^(?:markdown|mdx|quarto)$/.test(hole.languageId)) return true;
+    if (/^(?:markdown|md|mdx)$/i.test(fence.info)) return true;
+    return around === undefined
+      ? fence.info === '' && this.#held.length > 0
+      : fence.info !== '' && fence.info === around;
   }
 
   #wrapper(text: string): ReturnType<typeof wrapperTag> {
     const tag = wrapperTag(text);
     if (tag === undefined || this.#tag !== undefined) return undefined;
-    const { language, linePrefix } = this.#place;
+    const { hole, language, linePrefix } = this.#place;
     // Where tags are code, only a tag that is none of theirs is a wrapping.
-    const own = language.family === 'markup' || language.family === 'prose';
+    const own = language.family === 'markup' || hole.languageId === 'markdown';
     if (own && /^(?:code|output|text|result|response|article|artifact|insert|final)$/i.test(tag.name)) return undefined;
-    const alone = isBlank(tag.rest) || closingTagAt(tag.rest, tag.name) >= 0;
-    return alone || isBlank(linePrefix) ? tag : undefined;
+    // `List` and then `<answer>` is a type.
+    const ambiguous = /^(?:code|text|output|result|final|missing|middle|insert|artifact|snippet|replacement)$/i.test(
+      tag.name,
+    );
+    return ambiguous && /[\w:>)\]]$/.test(linePrefix) && closingTagAt(tag.rest, tag.name) < 0 && !isBlank(tag.rest)
+      ? undefined
+      : tag;
   }
 
   /** Is this line the model's word before the code? Then it is gone, or held until a fence decides. */
   #introduces(text: string): boolean {
-    const { prose, language, linePrefix } = this.#place;
+    const { prose, language, linePrefix, above } = this.#place;
     const strict = prose || language.family === 'markup';
+    if (above.includes(text)) return false;
     if (!strict && (isOpening(text) || (isBlank(linePrefix) && isSentence(text)))) {
       this.#announced = unquotedCode(text);
     } else if (strict && announcesCode(text)) {
       this.#held = [];
-    } else if (strict && isOpening(text) && this.#held.length === 0) {
+    } else if (
+      strict &&
+      this.#held.length < HELD_LINES &&
+      (isOpening(text) || (this.#held.length > 0 && /[.:!]\s*$/.test(text)))
+    ) {
       this.#held.push(text);
       return true;
     } else return false;
     this.#prose = true;
     this.#introduced = true;
+    this.#blanks = 0;
     return true;
   }
 
@@ -185,7 +205,8 @@ export class AnswerReader {
   #firstOfBody(text: string): readonly string[] {
     if (this.#held.length > 0) return [...this.#releaseHeld(), ...this.#body(text)];
     this.#state = 'body';
-    const blanks = this.#introduced ? 0 : this.#blanks;
+    // The first blank line after a word is its own; a second one is the code's.
+    const blanks = this.#introduced ? Math.max(0, this.#blanks - 1) : this.#blanks;
     this.#blanks = 0;
     return [...Array<string>(blanks).fill(''), ...this.#body(this.#unquote(text))];
   }
@@ -210,7 +231,8 @@ export class AnswerReader {
     const line = this.#unmarked(text);
     this.#ledger = readBrackets(`${line}\n`, this.#place.language, { ...this.#ledger, strays: [] });
     this.#afterBlank = isBlank(line);
-    return isBlank(line) && !isBlank(text) ? [] : [line];
+    this.#begun = true;
+    return [line];
   }
 
   /** Where in this line the code ends, if it does. */
@@ -231,8 +253,9 @@ export class AnswerReader {
   }
 
   #isRemark(text: string): boolean {
-    const { prose, language } = this.#place;
-    if (this.#fence !== undefined || prose || this.#ledger.mode.kind !== 'code' || isBlank(text)) return false;
+    const { hole, language, above, below } = this.#place;
+    if (this.#fence !== undefined || !this.#begun || this.#ledger.mode.kind !== 'code' || isBlank(text)) return false;
+    if (hasEnglish(hole.languageId) || above.includes(text) || below.includes(text)) return false;
     if (language.family === 'markup')
       return this.#afterBlank && isClosing(text) && /\bcode|completion|function\b/.test(text);
     return isClosing(text) || isSentence(text);

@@ -1,4 +1,4 @@
-import { indentationWidth, isBlank } from '../text.ts';
+import { indentationWidth, isBlank, lastLine } from '../text.ts';
 import { EMPTY_LEDGER, type Ledger, type OpenBracket, readBrackets } from './brackets.ts';
 import { opensBlock, type Place } from './place.ts';
 
@@ -17,8 +17,10 @@ const INSIDE: BlockStep = { kind: 'inside' };
 export class BlockWatch {
   readonly #place: Place;
   readonly #openAtCursor: number;
-  /** Of the blocks that are open at the cursor, how many nothing below closes. */
-  readonly #ours: number;
+  /** How many brackets the text below closes: so many have to be open where the answer ends. */
+  readonly #closedBelow: number;
+  /** Of the brackets that are open at the cursor, those the answer must leave open. */
+  readonly #least: number;
   #ledger: Ledger;
   /** Columns at which the definition around the cursor begins; -1 at the top level; undefined before the first line. */
   #header: number | undefined;
@@ -29,7 +31,8 @@ export class BlockWatch {
     this.#ledger = { ...place.ledger, errors: 0, strays: [] };
     this.#openAtCursor = place.ledger.open.length;
     const below = readBrackets(belowCursor(place), place.language, EMPTY_LEDGER);
-    this.#ours = Math.max(0, this.#openAtCursor - below.strays.length);
+    this.#closedBelow = below.strays.length;
+    this.#least = this.#closesElsewhere(below) ? 0 : Math.min(this.#openAtCursor, this.#closedBelow);
   }
 
   /** Is the answer so far in code, outside of brackets of its own? */
@@ -42,6 +45,11 @@ export class BlockWatch {
     return this.#ledger.open.length - this.#openAtCursor;
   }
 
+  /** Would the brackets below have nothing to close if the answer ended here? */
+  get lacksOpen(): boolean {
+    return this.#ledger.open.length < this.#closedBelow;
+  }
+
   /** `whole` is false for the first line when it only continues the cursor's. */
   step(line: string, whole: boolean): BlockStep {
     if (isBlank(line)) {
@@ -52,7 +60,7 @@ export class BlockWatch {
     if (this.#definitionClosed && !/^\s*[)\]}]+[;,)]*\s*$/.test(line)) return { kind: 'leaves', at: 0 };
     const before = this.#ledger;
     this.#read(line);
-    const least = this.#openAtCursor - this.#ours;
+    const least = this.#least;
     if (this.#ledger.strays.length > 0 || this.#ledger.open.length < least) {
       return { kind: 'leaves', at: this.#leavesAt(line, before, least) };
     }
@@ -66,6 +74,15 @@ export class BlockWatch {
     }
     if (closed.some(isDefinition)) this.#definitionClosed = true;
     return { kind: 'closes', finished: this.#definitionClosed && this.#ledger.open.length <= least };
+  }
+
+  /** Is the first block that the text below closes one that the answer has to open, deeper than the cursor's? */
+  #closesElsewhere(below: Ledger): boolean {
+    const first = below.strays[0];
+    const innermost = this.#place.ledger.open.at(-1);
+    if (first === undefined || innermost === undefined || innermost.char !== '{' || first.char !== '}') return false;
+    const line = lastLine(belowCursor(this.#place).slice(0, first.at));
+    return isBlank(line) && indentationWidth(line) > innermost.indent;
   }
 
   #read(line: string): void {
@@ -106,8 +123,8 @@ export class BlockWatch {
   }
 }
 
-function belowCursor({ lineSuffix, below }: Place): string {
-  return `${lineSuffix}\n${below.join('\n')}`;
+function belowCursor({ lineSuffix, inBlock }: Place): string {
+  return `${lineSuffix}\n${inBlock.join('\n')}`;
 }
 
 function isDefinitionLine(line: string): boolean {

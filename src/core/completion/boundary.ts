@@ -1,4 +1,4 @@
-import { indentationWidth, isBlank } from '../text.ts';
+import { indentationWidth, isBlank, splitsWord } from '../text.ts';
 import { BlockWatch } from './block.ts';
 import { fitToLine, isAutoClosed } from './overlap.ts';
 import type { Place } from './place.ts';
@@ -16,12 +16,14 @@ export type Room = 'lines' | 'brackets' | 'within' | 'comment';
 
 /** Lines of the document in a row that make a copy of it certain; fewer may be like it by right. */
 const COPIED_LINES = 3;
+/** Text behind the cursor that is shorter than this also ends other lines. */
+const RUN_IN_CHARS = 5;
 /** A line of at least so many characters is recognised whatever its indentation. */
 const TELLING_LINE_CHARS = 10;
 
 export function roomAt({ linePrefix, lineSuffix, ledger }: Place): Room {
   if (isBlank(lineSuffix)) return ledger.mode.kind === 'comment' && ledger.mode.until === '\n' ? 'comment' : 'lines';
-  if (isBlank(linePrefix) && !isAutoClosed(lineSuffix)) return 'lines';
+  if (isBlank(linePrefix)) return 'lines';
   return isAutoClosed(lineSuffix) ? 'brackets' : 'within';
 }
 
@@ -69,8 +71,10 @@ export class Boundary {
     return this.#accepted;
   }
 
-  line(text: string): void {
+  line(written: string): void {
     if (this.#ended !== undefined) return;
+    // Blanks at a line's end are the model's, except where they are text or something follows them.
+    const text = this.#place.free || !isBlank(this.#place.lineSuffix) ? written : written.trimEnd();
     const first = this.#accepted.length + this.#held.length === 0;
     const whole = !first || isBlank(this.#place.linePrefix);
     const line = first && whole ? this.#place.linePrefix + text : text;
@@ -124,7 +128,7 @@ export class Boundary {
   #inBrackets(text: string): void {
     this.#accept(text);
     const step = this.#blocks.step(text, false);
-    if (step.kind !== 'inside') {
+    if (step.kind !== 'inside' || this.#coversRest()) {
       this.#ended = 'reached-suffix';
       return;
     }
@@ -137,10 +141,23 @@ export class Boundary {
     if (!inBlock && !goesOn) this.#ended ??= 'single-line';
   }
 
+  /** Has the answer written what stands behind the cursor? */
+  #coversRest(): boolean {
+    const text = this.#accepted.join('\n').trimEnd();
+    const fitted = fitToLine(text, this.#place);
+    return fitted.fits && (fitted.replaceSuffix > 0 || fitted.insertText.length < text.length);
+  }
+
   #inLines(text: string, line: string, whole: boolean): void {
     if (isBlank(line)) {
       this.#held.push(text);
       if (this.#held.length > this.#maxLines) this.#ended = 'line-limit';
+      return;
+    }
+    if (this.#runsIntoLine(line)) {
+      this.#release();
+      this.#accept(text);
+      this.#ended = 'reached-suffix';
       return;
     }
     const copies = whole ? this.#matchBelow(line) : 0;
@@ -149,7 +166,7 @@ export class Boundary {
       this.#leave(text, line, step.at);
       return;
     }
-    if (copies > 0 && !(copies === 1 && isCloser(line) && this.#blocks.depth >= 0)) {
+    if (copies > 0 && !(copies === 1 && isCloser(line) && !this.#blocks.lacksOpen)) {
       this.#copied = copies;
       this.#held.push(text);
       if (copies >= COPIED_LINES || copies === this.#below.length) this.#ended = 'reached-suffix';
@@ -169,6 +186,13 @@ export class Boundary {
     this.#release();
     this.#accept(text);
     if (step.kind === 'closes' && step.finished) this.#ended = 'block-finished';
+  }
+
+  /** The cursor stands before text, and this line goes on into it. */
+  #runsIntoLine(line: string): boolean {
+    const rest = this.#place.lineSuffix.trim();
+    const head = line.trimEnd().slice(0, -rest.length);
+    return rest.length >= RUN_IN_CHARS && line.trimEnd().endsWith(rest) && !isBlank(head) && !splitsWord(head, rest);
   }
 
   #releaseCopied(): void {

@@ -1,5 +1,5 @@
 import type { FinishReason } from '../provider/provider.ts';
-import { isBlank } from '../text.ts';
+import { indentationOf, isBlank } from '../text.ts';
 import { Aligner } from './align.ts';
 import { type AnswerEnd, AnswerReader } from './answer.ts';
 import { Boundary, type BoundaryEnd } from './boundary.ts';
@@ -51,6 +51,8 @@ export interface DraftOptions {
   readonly maxLines: number;
 }
 
+const NOTHING: Suggestion = { insertText: '', replaceSuffix: 0 };
+
 /** More than any answer within a request's token limit, thinking included; beyond it something is broken. */
 const MAX_ANSWER_CHARS = 200_000;
 /** A longer line is data, which nobody reads as ghost text. */
@@ -81,11 +83,12 @@ export class Draft {
   /** Text at the cursor that is final: whole lines to which later input only appends. */
   get decided(): Suggestion {
     if (this.#result !== undefined) {
-      return this.#result.kind === 'suggested' ? this.#result.suggestion : { insertText: '', replaceSuffix: 0 };
+      return this.#result.kind === 'suggested' ? this.#result.suggestion : NOTHING;
     }
     const { room, accepted } = this.#boundary;
+    if (room === 'within') return NOTHING;
     // Next to text of the line the last line may still lose its end to it.
-    const lines = room === 'lines' ? accepted : accepted.slice(0, -1);
+    const lines = room === 'lines' && isBlank(this.#place.lineSuffix) ? accepted : accepted.slice(0, -1);
     const insertText = lines.join('\n');
     return { insertText: isBlank(insertText) ? '' : insertText, replaceSuffix: 0 };
   }
@@ -223,9 +226,8 @@ export class Draft {
       case 'within': {
         const { insertText, replaceSuffix } = fitToLine(text, this.#place);
         // A block that begins on a line of its own ends on one: the closing brace goes under the line that opened.
-        const blank =
-          insertText.startsWith('\n') && replaceSuffix === 0 ? `\n${/^[ \t]*/.exec(linePrefix)?.[0] ?? ''}` : '';
-        return { insertText: blank === '' ? insertText : insertText.trimEnd() + blank, replaceSuffix };
+        const end = insertText.startsWith('\n') && replaceSuffix === 0 ? `\n${indentationOf(linePrefix)}` : '';
+        return { insertText: insertText.replace(/\n\s*$/, '') + end, replaceSuffix };
       }
     }
   }

@@ -1,12 +1,15 @@
-import { indentationWidth, isBlank, isWordChar } from '../text.ts';
+import { indentationWidth, isBlank } from '../text.ts';
+import { afterLinePrefix } from './cursorLine.ts';
 import type { Place } from './place.ts';
 
 /** Lines that a model may copy before it comes to the cursor; more is another answer, not an echo. */
 const ECHO_LINES = 300;
 /** A single line that repeats the one above needs this many characters to be an echo: short calls are often doubled. */
 const LONE_LINE_CHARS = 20;
+/** Two or more lines need this many between them. */
+const COPY_CHARS = 6;
 
-/** One line after the cursor's own prefix is off it, and whether it was there. */
+/** A line of the answer, after what it repeats of the cursor's line is off it. */
 export interface PlacedLine {
   readonly text: string;
   /** The line goes on at the cursor: what stands before the cursor was repeated, and has been cut. */
@@ -25,13 +28,19 @@ interface KnownLine {
 export class EchoFilter {
   readonly #place: Place;
   readonly #above: readonly KnownLine[];
-  #through = false;
+  #state: 'matching' | 'through' = 'matching';
   #held: string[] = [];
-  /** Where in `#above` the held copy may have come to. */
+  /** Where in `#above` the copy that is held may have come to. */
   #copies: readonly number[] = [];
   #matched = 0;
+  /** No line was left out so far. */
+  #exact = true;
   /** The copy began with the line that opens a block around the cursor: it may leave lines out. */
   #loose = false;
+  /** What the first line is if it is no copy of a line above but of the cursor's own. */
+  #firstRest: string | undefined;
+  /** Blank lines that stand above the cursor already, as far as the copy has not repeated them. */
+  #blanksDue = 0;
   #cut = false;
 
   constructor(place: Place) {
@@ -52,34 +61,38 @@ export class EchoFilter {
   }
 
   line(text: string): readonly PlacedLine[] {
-    if (this.#through) return [whole(text)];
+    if (this.#state === 'through') return this.#afterCopy(text);
     if (isBlank(text)) {
       this.#held.push(text);
       return [];
     }
-    const rest = this.#first || this.#atCursor || this.#loose ? afterLinePrefix(text, this.#place) : undefined;
-    if (rest !== undefined) return this.#pass({ text: rest, atCursor: true });
+    const first = this.#matched === 0;
+    const rest = this.#mayReachCursor ? afterLinePrefix(text, this.#place) : undefined;
+    if (rest !== undefined && !(first && this.#indicesOf(text).length > 0))
+      return this.#pass({ text: rest, atCursor: true });
+    if (first) this.#firstRest = rest;
+    const wasAtCursor = this.#atCursor;
     this.#advance(text.trim());
     if (this.#copies.length > 0) return this.#hold(text);
     if (this.#loose && !isBlank(this.#place.linePrefix) && this.#held.length < ECHO_LINES) {
       this.#held.push(text);
       return [];
     }
-    if (this.#loose || (this.#matched >= 2 && this.#wasAtCursor)) return this.#pass(whole(text));
-    return this.#release(text);
+    return this.#loose || (this.#matched >= 2 && wasAtCursor) ? this.#pass(whole(text)) : this.#release(text);
   }
 
   end(): readonly PlacedLine[] {
-    if (this.#through || this.#held.every(isBlank)) return [];
-    if (this.#loose || this.#isEcho) {
+    if (this.#state === 'through' || this.#held.every(isBlank)) return [];
+    if (this.#firstRest === undefined && (this.#loose || this.#isEcho)) {
       this.#cut = true;
       return [];
     }
     return this.#release();
   }
 
-  get #first(): boolean {
-    return this.#matched === 0;
+  /** May this line be the cursor's own? Where the copy is exact, only after the line before it. */
+  get #mayReachCursor(): boolean {
+    return this.#matched === 0 || this.#atCursor || (this.#loose && !this.#exact);
   }
 
   /** The copy has reached the line before the cursor's. */
@@ -87,45 +100,50 @@ export class EchoFilter {
     return this.#copies.includes(this.#above.length - 1);
   }
 
-  #wasAtCursor = false;
+  #indicesOf(text: string): number[] {
+    const line = text.trim();
+    return this.#above.flatMap((known, index) => (known.text === line ? [index] : []));
+  }
 
   #advance(text: string): void {
-    this.#wasAtCursor = this.#atCursor;
-    if (this.#first) {
-      this.#copies = this.#above.flatMap((line, index) => (line.text === text ? [index] : []));
+    if (this.#matched === 0) {
+      this.#copies = this.#indicesOf(text);
       this.#loose = this.#copies.some(index => this.#opensAroundCursor(index)) && !/^[}\])]/.test(text);
-    } else if (this.#loose) {
-      this.#copies = this.#copies.flatMap(index => {
-        const next = this.#above.findIndex((line, at) => at > index && line.text === text);
-        return next < 0 ? [] : [next];
-      });
-    } else this.#copies = this.#copies.map(index => index + 1).filter(index => this.#above[index]?.text === text);
+    } else if (this.#exact) {
+      const next = this.#copies.map(index => index + 1).filter(index => this.#above[index]?.text === text);
+      this.#exact = next.length > 0 || !this.#loose;
+      this.#copies = this.#exact ? next : this.#later(text, this.#copies[0] ?? -1);
+    } else this.#copies = this.#later(text, this.#copies[0] ?? -1);
     if (this.#copies.length > 0) this.#matched += 1;
+  }
+
+  /** A copy that leaves lines out goes on at the next line that is the same. */
+  #later(text: string, from: number): readonly number[] {
+    const next = this.#above.findIndex((line, at) => at > from && line.text === text);
+    return next < 0 ? [] : [next];
   }
 
   #hold(text: string): readonly PlacedLine[] {
     this.#held.push(text);
-    const done = isBlank(this.#place.linePrefix) && this.#atCursor;
-    if (!done || this.#held.length >= ECHO_LINES) return this.#held.length >= ECHO_LINES ? this.#release() : [];
+    if (this.#held.length >= ECHO_LINES) return this.#release();
+    if (!isBlank(this.#place.linePrefix) || !this.#atCursor) return [];
     if (!this.#isEcho) return this.#copies.length > 1 ? [] : this.#release();
-    this.#through = true;
+    this.#state = 'through';
     this.#cut = true;
     this.#held = [];
+    const { above } = this.#place;
+    this.#blanksDue = above.length - 1 - above.findLastIndex(line => !isBlank(line));
     return [];
   }
 
   /** Enough of a copy to be one: code also repeats itself by right. */
   get #isEcho(): boolean {
     if (!this.#atCursor) return false;
-    if (this.#matched >= 2 || this.#loose) return this.#held.some(line => /\w{2}/.test(line));
-    const last = this.#above.at(-1);
-    const before = this.#above.at(-2);
-    if (last === undefined || before?.text === last.text || !/\w{2}/.test(last.text)) return false;
-    return (
-      /(?:[^=!<>+\-*/]=[^=]|[:{]$|^(?:return|import|from|def|class|func|fn|function|const|let|var|type|interface|if|for|while|public|private|static)\b)/.test(
-        last.text,
-      ) || last.text.length >= LONE_LINE_CHARS
-    );
+    if (this.#loose) return true;
+    if (this.#matched >= 2) return this.#held.join('').replace(/\s/g, '').length >= COPY_CHARS;
+    const last = this.#above.at(-1)?.text ?? '';
+    if (this.#above.at(-2)?.text === last || !/^(?:"""|''')$|\w/.test(last)) return false;
+    return DEFINING.test(last) || last.length >= LONE_LINE_CHARS;
   }
 
   /** Is this the nearest line above that stands less deep than the cursor, or one around that? */
@@ -133,8 +151,9 @@ export class EchoFilter {
     const { linePrefix } = this.#place;
     const last = this.#above.at(-1);
     const header = this.#above[index];
-    if (header === undefined || last === undefined || !/[:{(]$|=>$/.test(header.text) || header.text.length < 6)
+    if (header === undefined || last === undefined || !/[:{(]$|=>$/.test(header.text) || header.text.length < 6) {
       return false;
+    }
     let depth = linePrefix === '' ? last.width + 1 : indentationWidth(linePrefix);
     for (let at = this.#above.length - 1; at >= index; at -= 1) {
       const width = this.#above[at]?.width ?? 0;
@@ -146,67 +165,36 @@ export class EchoFilter {
     return false;
   }
 
+  #afterCopy(text: string): readonly PlacedLine[] {
+    if (isBlank(text) && this.#blanksDue > 0) {
+      this.#blanksDue -= 1;
+      return [];
+    }
+    this.#blanksDue = 0;
+    return [whole(text)];
+  }
+
   #pass(line: PlacedLine): readonly PlacedLine[] {
-    this.#through = true;
+    this.#state = 'through';
     this.#cut = this.#held.some(text => !isBlank(text)) || line.atCursor;
     this.#held = [];
     return [line];
   }
 
   #release(...more: readonly string[]): readonly PlacedLine[] {
-    this.#through = true;
+    this.#state = 'through';
     const lines = [...this.#held, ...more].map(whole);
     this.#held = [];
-    return lines;
+    const first = lines.findIndex(line => !isBlank(line.text));
+    const rest = this.#firstRest;
+    return rest === undefined ? lines : [{ text: rest, atCursor: true }, ...lines.slice(first + 1)];
   }
 }
+
+/** A line that nobody writes twice in a row: it names something, opens something, or leaves. */
+const DEFINING =
+  /(?:[^=!<>+\-*/]=(?!=)|[:{]$|^(?:"""|''')$|^(?:return|import|from|def|class|func|fn|function|const|let|var|type|interface|if|for|while|public|private|static)\b)/;
 
 function whole(text: string): PlacedLine {
   return { text, atCursor: false };
-}
-
-/** What follows the cursor's line prefix where a line of the answer begins with it, or with its last word. */
-export function afterLinePrefix(line: string, place: Place): string | undefined {
-  const written = place.linePrefix.trimStart();
-  const text = line.trimStart();
-  if (written === '') return undefined;
-  const core = written.trimEnd();
-  if (text.startsWith(core) && isTelling(core, line, place)) {
-    const rest = text.slice(core.length);
-    if (core.length === written.length) return rest;
-    if (!(isWordChar(core.at(-1)) && isWordChar(rest.at(0)))) return rest.trimStart();
-  }
-  return place.prose ? undefined : (afterPartialWord(text, place) ?? afterDoubledWord(text, written));
-}
-
-/** A line that is only `(` or `[` may be followed by another one of its kind. */
-function isTelling(core: string, line: string, place: Place): boolean {
-  if (/\w{2}/.test(core) || /^(?:\/\/+|\/?\*+|#+|--+|<!--|[-*+>|@.]|\d+\.)$/.test(core)) return true;
-  if (core === '<') return place.language.family === 'markup';
-  if (/^["'`]$/.test(core)) return /^["'`]\w/.test(line.trim());
-  if (core.startsWith('}'))
-    return line.startsWith(place.linePrefix) || /^\}\s*(?:else|catch|finally|while)\b/.test(line.trim());
-  return core.length >= 2 && line.startsWith(place.linePrefix);
-}
-
-/** `getUser█` answered by `getUserById(1)`, `items.█` by `items.map(f)`. */
-function afterPartialWord(text: string, place: Place): string | undefined {
-  const chain = /[\p{L}\p{N}_$]+(?:\??\.[\p{L}\p{N}_$]*)*$/u.exec(place.linePrefix)?.[0] ?? '';
-  if (chain.includes('.') && text.startsWith(chain)) return text.slice(chain.length);
-  const word = /[\p{L}\p{N}_$]+$/u.exec(place.linePrefix)?.[0] ?? '';
-  if (word === '' || !text.startsWith(word)) return undefined;
-  const answered = /^[\p{L}\p{N}_$]+/u.exec(text)?.[0] ?? '';
-  const knows = (name: string) =>
-    `${place.hole.prefix.slice(0, -word.length)}\n${place.hole.suffix}`.split(/[^\p{L}\p{N}_$]+/u).includes(name);
-  if (knows(word + answered)) return undefined;
-  return word.length > 1 || knows(answered) ? text.slice(word.length) : undefined;
-}
-
-const NEVER_DOUBLED =
-  /(?:^|[\s(])(return|await|new|import|from|in|of|const|let|var|case|throw|else|def|class|=|:=|=>|\+|==|===|&&|\|\|)\s+$/;
-
-/** `x = await █` answered by `await f()`. */
-function afterDoubledWord(text: string, written: string): string | undefined {
-  const word = NEVER_DOUBLED.exec(written)?.[1];
-  return word !== undefined && text.startsWith(`${word} `) ? text.slice(word.length).trimStart() : undefined;
 }

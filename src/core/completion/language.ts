@@ -1,7 +1,7 @@
 /** What the text rules need to know of a language: how it comments, quotes and nests. */
 export interface Language {
-  /** `indent`: blocks by indentation; `braces`: by brackets; `markup`: tags; `prose`: English may be the content. */
-  readonly family: 'indent' | 'braces' | 'markup' | 'prose';
+  /** Blocks by indentation, by brackets, by tags; keys and values by indentation; English. */
+  readonly family: 'indent' | 'braces' | 'markup' | 'data' | 'prose';
   readonly lineComments: readonly string[];
   readonly blockComment: readonly [string, string] | undefined;
   /** Longest first. Those in `multiline` go on over line ends. */
@@ -52,7 +52,7 @@ const SHELL = language({ family: 'braces', lineComments: ['#'], multiline: ['"',
 const RUBY = language({ family: 'indent', lineComments: ['#'] });
 const MARKUP = language({ family: 'markup', blockComment: ['<!--', '-->'], quotes: [] });
 const PROSE = language({ family: 'prose', quotes: [] });
-const DATA = language({ family: 'prose', lineComments: ['#'] });
+const DATA = language({ family: 'data', lineComments: ['#'] });
 const STYLE = language({ family: 'braces', ...slashes });
 
 const LANGUAGES: Readonly<Record<string, Language>> = {

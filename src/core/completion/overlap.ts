@@ -1,4 +1,4 @@
-import { indentationOf, isBlank, isSubsequence, splitsWord } from '../text.ts';
+import { indentationOf, isBlank, isSubsequence, lastLine, splitsWord } from '../text.ts';
 import { type Ledger, readBrackets } from './brackets.ts';
 import type { Suggestion } from './draft.ts';
 import { lineBelow, type Place } from './place.ts';
@@ -59,14 +59,33 @@ function judgeOf(place: Place): (edit: Suggestion & Pick<Candidate, 'loses'>) =>
     after.strays.length +
     (after.mode.kind === 'string' && !language.multiline.includes(after.mode.until) ? 1 : 0);
   const before = read(lineSuffix);
+  const target = openBehind(before, place);
   const baseFaults = faults(before);
   return edit => {
     const after = read(edit.insertText + lineSuffix.slice(edit.replaceSuffix));
     const errors = faults(after);
     // Where the line was broken without the answer, the answer has to mend it.
-    const drift = baseFaults > 0 ? 0 : Math.abs(after.open.length - before.open.length);
+    const drift = baseFaults > 0 ? 0 : Math.abs(after.open.length - target);
     return { ...edit, errors, drift, fits: baseFaults > 0 ? errors < baseFaults : errors === 0 && drift === 0 };
   };
+}
+
+/**
+ * How many brackets should be open at the line's end: as many as the lines below close, within what the cursor's
+ * line leaves to choose. A `(` before the cursor that the line's rest does not close is the answer's to close.
+ */
+function openBehind(before: Ledger, { language, inBlock, linePrefix, ledger }: Place): number {
+  const onLine = readBrackets(linePrefix, language, {
+    ...ledger,
+    open: [],
+    strays: [],
+    errors: 0,
+    mode: { kind: 'code' },
+  }).open;
+  const choice = Math.min(onLine.filter(open => open.char !== '{').length, before.open.length);
+  if (choice === 0) return before.open.length;
+  const below = readBrackets(inBlock.join('\n'), language).strays.length;
+  return Math.max(before.open.length - choice, Math.min(before.open.length, below));
 }
 
 /** Lengths of the answer's end that are the beginning of the line's rest, longest first, where they may be a repeat. */
@@ -132,25 +151,29 @@ export function withoutNextClosers(text: string, place: Place): string {
 }
 
 /** An answer that cannot be a line of its own: it waits for what follows. */
-const UNFINISHED = /(?:[=(,.&|+*/<?!-]|\b(?:await|return|new|throw|typeof|not|yield|in|of|and|or))\s*$/;
+const UNFINISHED = /(?:[=(,.&|+*/%<?!-]|\b(?:await|return|new|throw|typeof|not|yield|in|of|and|or))\s*$/;
 
 /**
  * The cursor stands before the text of its line: whole lines go above that, with its indentation put back;
  * what only makes sense together with it stays on the line.
  */
-export function aboveLine(text: string, { linePrefix, lineSuffix }: Place): Suggestion {
+export function aboveLine(text: string, place: Place): Suggestion {
+  const { linePrefix, lineSuffix } = place;
   const body = text.trimEnd();
   const rest = lineSuffix.trimEnd();
   if (isBlank(body)) return { insertText: '', replaceSuffix: 0 };
-  if (!/^\s/.test(lineSuffix)) {
-    if (
-      body.endsWith(rest) &&
-      !splitsWord(body.slice(0, -rest.length), rest) &&
-      !body.slice(0, -rest.length).endsWith('\n')
-    ) {
-      return { insertText: body.slice(0, -rest.length), replaceSuffix: 0 };
-    }
-    if (UNFINISHED.test(body) && !body.includes('\n')) return { insertText: text, replaceSuffix: 0 };
-  }
+  const head = body.slice(0, -rest.length);
+  if (body.endsWith(rest) && !splitsWord(head, rest) && !isBlank(lastLine(head)))
+    return { insertText: head, replaceSuffix: 0 };
+  const joins = !/^(?:\s{2}|\t)/.test(lineSuffix) && (UNFINISHED.test(body) || isMendedBy(rest, body, place));
+  if (joins) return { insertText: text.replace(/\n+$/, ''), replaceSuffix: 0 };
   return { insertText: `${body}\n${linePrefix}`, replaceSuffix: 0 };
+}
+
+/** Does the rest of the line close what the answer leaves open? */
+function isMendedBy(rest: string, body: string, { language }: Place): boolean {
+  const answer = readBrackets(body, language);
+  const unclosed = answer.open.filter(open => open.char !== '{').length;
+  if (unclosed === 0 || answer.mode.kind !== 'code') return false;
+  return readBrackets(rest, language, { ...answer, strays: [], errors: 0 }).open.length < answer.open.length;
 }

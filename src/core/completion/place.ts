@@ -19,15 +19,22 @@ export interface Place {
   readonly above: readonly string[];
   /** Whole lines after the cursor's, the nearest first. */
   readonly below: readonly string[];
+  /** Those of them whose brackets belong together with the cursor's: up to the end of a code fence. */
+  readonly inBlock: readonly string[];
   /** Brackets that are open at the cursor, and whether it is in a comment or a string. */
   readonly ledger: Ledger;
-  /** English may be what belongs here: a comment, a string, a document. */
+  /** English may be what belongs here: a comment, a string, a document, a value in a data file. */
   readonly prose: boolean;
+  /** In a Markdown file, the name of the code fence that the cursor is in. */
+  readonly fence: string | undefined;
+  /** Free text, without blocks or statements. */
+  readonly free: boolean;
 }
 
 export function placeOf(hole: Hole): Place {
-  const near = hole.prefix.slice(-NEAR_CHARS);
-  const language = languageAt(hole.languageId, near);
+  const recent = hole.prefix.slice(-NEAR_CHARS);
+  const { fence, near } = fenceAround(hole.languageId, recent);
+  const language = languageOf(fence === undefined ? hole.languageId : (FENCE_NAMES[fence] ?? fence));
   const linePrefix = lastLine(hole.prefix);
   const lineSuffix = firstLine(hole.suffix);
   const above = near
@@ -35,6 +42,7 @@ export function placeOf(hole: Hole): Place {
     .split('\n')
     .slice(0, -1);
   const below = hole.suffix.slice(lineSuffix.length + 1, NEAR_CHARS).split('\n');
+  const fenceEnd = fence === undefined ? -1 : below.findIndex(line => /^ {0,3}(?:```|~~~)\s*$/.test(line));
   const ledger = readBrackets(near, language, EMPTY_LEDGER);
   return {
     hole,
@@ -44,18 +52,33 @@ export function placeOf(hole: Hole): Place {
     above: above.slice(-NEAR_LINES),
     below: below.slice(0, NEAR_LINES),
     ledger,
-    prose: language.family === 'prose' || ledger.mode.kind !== 'code',
+    fence,
+    inBlock: fenceEnd < 0 ? below.slice(0, NEAR_LINES) : below.slice(0, fenceEnd),
+    prose: hasEnglish(hole.languageId) || hasEnglish(language) || ledger.mode.kind !== 'code',
+    free: language.family === 'prose' || ledger.mode.kind !== 'code',
   };
 }
 
-/** In a Markdown file the language is that of the fence around the cursor. */
-function languageAt(languageId: string, near: string): Language {
-  if (languageId !== 'markdown' && languageId !== 'mdx') return languageOf(languageId);
-  let open: string | undefined;
-  for (const [, info] of near.matchAll(/^ {0,3}(?:```|~~~)[ \t]*([\w+#-]*).*$/gm)) {
-    open = open === undefined ? (info ?? '') : undefined;
+/** English may be what is written in such files. */
+export function hasEnglish(language: Language | string): boolean {
+  const { family } = typeof language === 'string' ? languageOf(language) : language;
+  return family === 'prose' || family === 'data';
+}
+
+/** In a Markdown file, the name of the fence that is open at the cursor, and the text since it was opened. */
+function fenceAround(
+  languageId: string,
+  recent: string,
+): { readonly fence: string | undefined; readonly near: string } {
+  let fence: string | undefined;
+  let start = 0;
+  if (languageId === 'markdown' || languageId === 'mdx') {
+    for (const match of recent.matchAll(/^ {0,3}(?:```|~~~)[ \t]*([\w+#-]*).*\n/gm)) {
+      fence = fence === undefined ? (match[1] ?? '') : undefined;
+      start = match.index + match[0].length;
+    }
   }
-  return languageOf(open === undefined ? languageId : (FENCE_NAMES[open] ?? open));
+  return { fence, near: fence === undefined ? recent : recent.slice(start) };
 }
 
 const FENCE_NAMES: Readonly<Record<string, string>> = {
@@ -76,6 +99,7 @@ const FENCE_NAMES: Readonly<Record<string, string>> = {
 export function opensBlock(line: string, language: Language): boolean {
   const end = line.replace(/\s+(?:\/\/|#|--).*$/, '').trimEnd();
   if (/[{([]$/.test(end)) return true;
+  if (language.family === 'data') return /:(?:\s*[|>][+-]?)?$/.test(end);
   if (language.family === 'indent') return end.endsWith(':') || /\b(?:do|then|else|begin)$/.test(end);
   return language.family === 'braces' && /(?:\b(?:do|then|else|begin)|=>)$/.test(end);
 }

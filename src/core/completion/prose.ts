@@ -1,12 +1,12 @@
 /** Tells a model's talk from code. All of these judge one line and are wrong for files whose content is English. */
 
-/** How chat models begin: none of these begins a line of code. */
+/** How chat models begin: none of these begins a line of code. Case matters, for code is mostly written small. */
 const OPENING =
-  /^(?:sure|certainly|of course|absolutely|okay|ok|great|alright|got it|understood|here(?:'|’)s|here (?:is|are|you go)|below is|the (?:following|missing|completed?|code|completion|answer|snippet|result|function|correct|rest|text)\b|this (?:is|code|completion|completes|should|will|continues)\b|to (?:complete|finish|fill|implement)\b|i(?:'|’)(?:ll|ve|d|m)\b|i (?:will|have|would|can|cannot|can't|think|am|need|see)\b|let me\b|let(?:'|’)s\b|you (?:can|could|should|need)\b|based on\b|looking at\b|given (?:the|that|this)\b|we (?:need|can|should|have)\b|as (?:requested|an ai)\b|(?:completed|updated|corrected|full|final) (?:code|function|version|completion|line)\b|(?:code|completion|answer|output|solution|response|result|insertion|inserted code|missing code|insert)\s*:\s*$|sorry\b|unfortunately\b|no (?:code|completion|changes|text|further)\b|(?:there|it) (?:is|seems|appears|looks)\b|since (?:the|this|you)\b|nothing (?:needs|to|is|belongs)\b)/i;
+  /^(?:(?:[Ss]ure|[Cc]ertainly|[Oo]f course|[Aa]bsolutely|Okay|OK|Great|Alright|Got it|Understood|Sorry|Unfortunately|Yes|No)[,.!:]|[Hh]ere(?:'|’)s |[Hh]ere (?:is|are|you go)\b|[Bb]elow is |(?:The|This|That|These|Your) [a-z]|To (?:complete|finish|fill|implement|make|do|get|add|continue|solve)\b|I(?:(?:'|’)(?:ll|ve|d|m)| (?:will|have|would|can|cannot|can't|think|am|need|see|believe|understand|apologi[sz]e))\b|Let me |Let(?:'|’)s |(?:You|We|They) [a-z]+|(?:Based on|Looking at|Given|Since|As|Because|Considering|After|Before|In|For|With|If|When|Note) (?:the|that|this|you|an?|your|it|we|I|requested)\b|(?:Completed|Updated|Corrected|Full|Final|Missing) (?:code|function|version|completion|line|part)\b|(?:[Cc]ode|[Cc]ompletion|[Aa]nswer|[Oo]utput|[Ss]olution|[Rr]esponse|[Ii]nsertion|[Ii]nserted code|[Mm]issing code)\s*:\s*$|No (?:code|completion|changes|text|further|additional)\b|(?:There|It) (?:is|are|seems|appears|looks)\b|Nothing (?:needs|to|is|belongs)\b|\(?[Nn]o (?:completion|code|text) (?:is )?(?:needed|required|necessary))/;
 
 /** How they close. */
 const CLOSING =
-  /^(?:this (?:code|function|completion|completes|will|is|returns|ensures|adds|handles|uses|implementation|snippet|line|method|loop|keeps|calculates|computes|assumes)\b|note(?:s)?\b(?:\s*:|\s+that\b)|\*\*?(?:note|explanation|key|how|what|why|important)|explanation\b|explanation:|the (?:above|code|function|completion|key|implementation|loop|rest|cursor|inserted)\b|i(?:'|’)(?:ve|m|ll)\b|i (?:have|used|added|assumed|kept|chose)\b|let me know\b|hope this\b|feel free\b|here(?:'|’)s (?:what|why|how|a|an|the)\b|in this\b|you can\b|you may\b|if you\b|it (?:returns|uses|checks|adds|computes|will)\b|remember\b|make sure\b|#{1,4} (?:explanation|notes?|how|why|what|key)\b|key (?:points|changes)\b|changes made\b|that(?:'|’)s it\b|would you like\b|please (?:note|let)\b)/i;
+  /^(?:This |That |These |Note(?:s)?(?:\s*:|\s+that\b)|NOTE: |\*\*?(?:Note|Explanation|Key|How|What|Why|Important)|Explanation\b|(?:The|Your) (?:above|code|function|completion|key|implementation|loop|rest|cursor|inserted|method|line|snippet|answer)\b|I(?:(?:'|’)(?:ve|m|ll)| (?:have|used|added|assumed|kept|chose|left|also))\b|Let me know\b|Hope this\b|I hope\b|Feel free\b|Here(?:'|’)s (?:what|why|how|a|an|the)\b|Here(?:'|’)?s? (?:is )?an? explanation|In this\b|(?:You|We) (?:can|may|could|should|need)\b|If (?:you|your|the)\b [a-z]|It (?:returns|uses|checks|adds|computes|will|is|also)\b|Remember\b|Make sure\b|#{1,4} (?:Explanation|Notes?|How|Why|What|Key)\b|Key (?:points|changes)\b|Changes made\b|That(?:'|’)s it\b|Would you like\b|Please (?:note|let)\b|Alternatively\b)/;
 
 /** Words that also stand side by side in code; a pair that holds one proves nothing. */
 const CODE_WORDS = new Set(
@@ -27,7 +27,7 @@ export function isOpening(line: string): boolean {
 }
 
 export function isClosing(line: string): boolean {
-  return CLOSING.test(line.trim()) && !looksLikeCode(line);
+  return CLOSING.test(line.trim()) && line.trim().split(/\s+/).length >= 3 && !looksLikeCode(line);
 }
 
 /** A sentence in a place where code is expected: mostly plain words, two of them side by side that are no keywords. */

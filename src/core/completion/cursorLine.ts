@@ -1,0 +1,59 @@
+import { isWordChar } from '../text.ts';
+import type { Place } from './place.ts';
+
+/** What follows the cursor's line prefix where a line of the answer begins with it, or with its last word. */
+export function afterLinePrefix(line: string, place: Place): string | undefined {
+  const written = place.linePrefix.trimStart();
+  const text = line.trimStart();
+  if (written === '') return undefined;
+  const core = written.trimEnd();
+  if (text.startsWith(core) && isTelling(core, line, place)) {
+    const rest = text.slice(core.length);
+    if (core.length === written.length) return rest;
+    if (!(isWordChar(core.at(-1)) && isWordChar(rest.at(0)))) return rest.trimStart();
+  }
+  return place.prose ? undefined : (afterPartialWord(text, place) ?? afterDoubledWord(text, written));
+}
+
+/** A line that is only `(` or `[` may be followed by another one of its kind. */
+function isTelling(core: string, line: string, place: Place): boolean {
+  if (
+    /\w{2}/.test(core) ||
+    (core.length >= 3 && /\w/.test(core)) ||
+    core.length >= 6 ||
+    /^(?:\/\/+|\/?\*+|#+|--+|<!--|[-*+>|@.]|\d+\.)$/.test(core)
+  )
+    return true;
+  if (core === '<') return place.language.family === 'markup';
+  if (/^["'`]$/.test(core)) return /^["'`]\w/.test(line.trim());
+  if (core.startsWith('}'))
+    return line.startsWith(place.linePrefix) || /^\}\s*(?:else|catch|finally|while)\b/.test(line.trim());
+  return core.length >= 2 && line.startsWith(place.linePrefix);
+}
+
+const DOUBLED_LETTER_CHARS = 4;
+
+/** `getUser█` answered by `getUserById(1)`, `items.█` by `items.map(f)`. */
+function afterPartialWord(text: string, place: Place): string | undefined {
+  const chain = /[\p{L}\p{N}_$]+(?:\??\.[\p{L}\p{N}_$]*)*$/u.exec(place.linePrefix)?.[0] ?? '';
+  if (chain.includes('.') && text.startsWith(chain)) return text.slice(chain.length);
+  const word = /[\p{L}\p{N}_$]+$/u.exec(place.linePrefix)?.[0] ?? '';
+  if (word === '' || !text.startsWith(word)) return undefined;
+  const answered = /^[\p{L}\p{N}_$]+/u.exec(text)?.[0] ?? '';
+  const knows = (name: string) =>
+    `${place.hole.prefix.slice(0, -word.length)}\n${place.hole.suffix}`.split(/[^\p{L}\p{N}_$]+/u).includes(name);
+  if (knows(word + answered)) return undefined;
+  // `c█` answered by `const a`: hardly any word of four letters or more begins with a doubled one (`cconst`).
+  return word.length > 1 || answered.length >= DOUBLED_LETTER_CHARS || knows(answered)
+    ? text.slice(word.length)
+    : undefined;
+}
+
+const NEVER_DOUBLED =
+  /(?:^|[\s(])(return|await|new|import|from|in|of|const|let|var|case|throw|else|def|class|=|:=|=>|\+|==|===|&&|\|\|)\s+$/;
+
+/** `x = await █` answered by `await f()`. */
+function afterDoubledWord(text: string, written: string): string | undefined {
+  const word = NEVER_DOUBLED.exec(written)?.[1];
+  return word !== undefined && text.startsWith(`${word} `) ? text.slice(word.length).trimStart() : undefined;
+}
