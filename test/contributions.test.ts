@@ -46,8 +46,10 @@ describe('package.json', () => {
       assert.ok(ours.length > 0, `${command} is none of ours`);
       for (const id of ours) assert.ok(existing.has(id), id);
     }
-    const escape = manifest.contributes.keybindings.find(({ args }) => args?.commands.includes(commandId('dismissed')));
-    assert.ok(escape?.when?.includes(OFFERED_CONTEXT));
+    const escapeKey = manifest.contributes.keybindings.find(({ args }) =>
+      args?.commands.includes(commandId('dismissed')),
+    );
+    assert.ok(escapeKey?.when?.includes(OFFERED_CONTEXT));
   });
 
   it('has the same settings with the same defaults', () => {

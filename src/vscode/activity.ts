@@ -17,8 +17,9 @@ export function activityOf({ settings, breaker, busy, clock }: ActivityInput): A
   if (!settings.enabled) return { kind: 'off', why: 'off' };
   if (languageId && !languageEnabled(settings, languageId)) return { kind: 'off', why: `off for ${languageId}` };
   if (breaker.kind !== 'closed') {
-    const resumesAt = breaker.kind === 'paused' ? new Date(Date.now() + breaker.untilMs - clock.now()) : undefined;
-    return { kind: 'failing', error: breaker.error, ...(resumesAt && { resumesAt }) };
+    if (breaker.kind !== 'paused') return { kind: 'failing', error: breaker.error };
+    const resumesAt = new Date(Date.now() + breaker.untilMs - clock.now()).toLocaleTimeString();
+    return { kind: 'failing', error: breaker.error, resumesAt };
   }
   return { kind: busy ? 'working' : 'idle' };
 }

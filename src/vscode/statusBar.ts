@@ -9,7 +9,7 @@ export type Activity =
   | { readonly kind: 'idle' }
   | { readonly kind: 'working' }
   | { readonly kind: 'off'; readonly why: string }
-  | { readonly kind: 'failing'; readonly error: ProviderError; readonly resumesAt?: Date };
+  | { readonly kind: 'failing'; readonly error: ProviderError; readonly resumesAt?: string };
 
 export interface Readout {
   readonly activity: Activity;
@@ -25,7 +25,9 @@ const WORKING_AFTER_MS = 250;
 /** Tokens and cost of the session, and whether suggestions come. */
 export class StatusBar implements vscode.Disposable {
   readonly #item: vscode.StatusBarItem;
-  #working: NodeJS.Timeout | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #workingSince: number | undefined;
+  #painted = '';
 
   constructor() {
     this.#item = vscode.window.createStatusBarItem('ghostline.status', vscode.StatusBarAlignment.Right, 100);
@@ -35,26 +37,33 @@ export class StatusBar implements vscode.Disposable {
   }
 
   show(readout: Readout): void {
-    clearTimeout(this.#working);
+    clearTimeout(this.#timer);
     if (readout.activity.kind !== 'working') {
+      this.#workingSince = undefined;
       this.#paint(readout);
       return;
     }
-    this.#paint({ ...readout, activity: { kind: 'idle' } });
-    this.#working = setTimeout(() => this.#paint(readout), WORKING_AFTER_MS);
+    const now = performance.now();
+    this.#workingSince ??= now;
+    const stillMs = this.#workingSince + WORKING_AFTER_MS - now;
+    if (stillMs <= 0) this.#paint(readout);
+    else this.#timer = setTimeout(() => this.#paint(readout), stillMs);
   }
 
   dispose(): void {
-    clearTimeout(this.#working);
+    clearTimeout(this.#timer);
     this.#item.dispose();
   }
 
+  /** Called at every key: what is on the screen already is not sent again. */
   #paint(readout: Readout): void {
-    const { activity, totals } = readout;
+    const { activity, totals, model, host } = readout;
+    const painted = JSON.stringify([activity, totals, model, host]);
+    if (painted === this.#painted) return;
+    this.#painted = painted;
     const spent = `${formatTokenTotal(totals.tokens)} · ${formatCostTotal(totals.costNanoDollars)}`;
     const { icon, words } = face(activity, spent);
-    const text = `$(${icon}) ${words}`;
-    if (this.#item.text !== text) this.#item.text = text;
+    this.#item.text = `$(${icon}) ${words}`;
     this.#item.tooltip = hover(readout);
     this.#item.accessibilityInformation = { label: `Ghostline: ${words}`, role: 'button' };
     this.#item.backgroundColor =
@@ -84,7 +93,7 @@ function hover({ activity, totals, model, host }: Readout): vscode.MarkdownStrin
   if (activity.kind === 'failing') {
     const advice = adviceFor(activity.error.kind);
     text.appendText(activity.error.message);
-    if (activity.resumesAt) text.appendMarkdown(` Next try at ${activity.resumesAt.toLocaleTimeString()}.`);
+    if (activity.resumesAt) text.appendMarkdown(` Next try at ${activity.resumesAt}.`);
     text.appendMarkdown(
       `\n\n${advice.actions.map(name => `[${COMMANDS[name]}](command:${commandId(name)})`).join(' · ')}\n\n---\n\n`,
     );
