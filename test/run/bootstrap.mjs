@@ -49,7 +49,7 @@ function install() {
     .split(path.delimiter)
     .filter(folder => path.resolve(folder) !== binFolder)
     .join(path.delimiter);
-  const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: onWindows,

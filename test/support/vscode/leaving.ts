@@ -3,6 +3,11 @@ type CleanUp = () => Promise<void>;
 /** In the order of registration; a later one may need an earlier one, so they run in reverse. */
 const registered = new Set<CleanUp>();
 let watchesSignals = false;
+/** When the first signal came, by `performance.now()`. */
+let signalledAt: number | undefined;
+
+/** One Ctrl-C can arrive twice: from the terminal and from the process that started this one. */
+const SAME_SIGNAL_MS = 2_000;
 
 /**
  * Registers what must not outlive this process: a server, a browser, a temporary folder.
@@ -36,6 +41,8 @@ export async function runToEnd(main: () => Promise<number>): Promise<void> {
   try {
     exitCode = await main();
   } catch (error) {
+    // What a signal ends fails on its way out; the signal's own handler exits.
+    if (signalledAt !== undefined) return;
     console.error(`ghostline: ${error instanceof Error ? error.message : String(error)}`);
     const { GHOSTLINE_TRACE } = process.env;
     if (GHOSTLINE_TRACE !== undefined) console.error(error);
@@ -52,10 +59,14 @@ function watchSignals(): void {
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ] as const) {
-    // The second time, whoever asks does not want to wait.
-    process.once(signal, () => {
-      process.once(signal, () => process.exit(code));
-      void leave().then(() => process.exit(code));
+    process.on(signal, () => {
+      if (signalledAt === undefined) {
+        signalledAt = performance.now();
+        void leave().then(() => process.exit(code));
+      } else if (performance.now() - signalledAt > SAME_SIGNAL_MS) {
+        // Whoever asks again does not want to wait.
+        process.exit(code);
+      }
     });
   }
 }

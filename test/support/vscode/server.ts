@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startProcess } from './processGroup.ts';
@@ -16,8 +17,8 @@ export interface ServerOptions {
   readonly extensionsFolder?: string;
   /** Added to this process's environment for the server and the extension host. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Default 0: any free one. */
-  readonly port?: number;
+  /** What an address without a folder opens. */
+  readonly folder?: string;
   /**
    * The page takes extensions under development and their suites from its address. VS Code calls this its smoke test
    * driver and leaves the toasts of notifications out with it, so it is not for looking at the screen.
@@ -28,13 +29,17 @@ export interface ServerOptions {
 export interface Server {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly origin: string;
+  readonly process: ChildProcess;
+  /** What it has written so far. */
   readonly output: () => string;
   readonly stop: () => Promise<void>;
 }
 
 /** Starts VS Code's server on loopback and waits until it listens. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const args = ['--bind-addr', `127.0.0.1:${options.port ?? 0}`];
+  // Port 0: any free one.
+  const args = ['--bind-addr', '127.0.0.1:0'];
+  if (options.folder !== undefined) args.push(options.folder);
   if (options.takesDevelopmentExtensions === true) args.push('--vscode-option', 'enable-smoke-test-driver');
   const { child, output, stop } = await launch(options, args);
   try {
@@ -47,7 +52,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       },
       instead: output,
     });
-    return { origin, output, stop };
+    return { origin, process: child, output, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,0 +1,63 @@
+// npm start — a real VS Code in the browser with the packed extension, a sample workspace, and somebody who answers
+import { once } from 'node:events';
+import { startModelServer } from '../support/modelServer/modelServer.ts';
+import { practiceAnswers } from '../support/modelServer/practice.ts';
+import { readSample } from '../support/sample.ts';
+import { extensionsFolder } from '../support/vscode/extensionsFolder.ts';
+import { onLeaving, runToEnd } from '../support/vscode/leaving.ts';
+import { createProfile, type Settings } from '../support/vscode/profile.ts';
+import { startServer } from '../support/vscode/server.ts';
+import { installServer } from '../support/vscode/serverInstall.ts';
+import { createWorkspace } from '../support/vscode/workspace.ts';
+import { packExtension } from './packExtension.ts';
+
+/** About what the model does behind OpenRouter: slow enough to see it grow. */
+const PRACTICE_PACE = { delayMs: 350, tokensPerSecond: 60 };
+
+const SETTINGS: Settings = {
+  'chat.disableAIFeatures': true,
+  'telemetry.telemetryLevel': 'off',
+  'workbench.startupEditor': 'readme',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.colorTheme': 'Default Dark Modern',
+  'extensions.ignoreRecommendations': true,
+  'security.workspace.trust.enabled': false,
+  'remote.autoForwardPorts': false,
+  'git.enabled': false,
+  'editor.minimap.enabled': false,
+};
+
+await runToEnd(async () => {
+  await installServer();
+  const { vsix } = await packExtension();
+  const { OPENROUTER_API_KEY: key } = process.env;
+  const answers =
+    key === undefined
+      ? await startPractice()
+      : { says: 'OpenRouter answers, with your key.', env: { OPENROUTER_API_KEY: key } };
+  const [profile, workspace, extensions] = await Promise.all([
+    createProfile(SETTINGS),
+    createWorkspace(readSample(answers.says).unfinished),
+    extensionsFolder([vsix]),
+  ]);
+  const server = await startServer({
+    userDataFolder: profile.folder,
+    extensionsFolder: extensions,
+    folder: workspace.folder,
+    env: answers.env,
+  });
+  console.log(`\nOpen ${server.origin}\n\n${answers.says} Ctrl-C ends it.`);
+  await once(server.process, 'exit');
+  throw new Error(`VS Code’s server has ended:\n${server.output()}`);
+});
+
+/** The extension uses this address as long as it has no key for its own. */
+async function startPractice() {
+  const { finished } = readSample('');
+  const server = await startModelServer({ ...PRACTICE_PACE, apiKey: null, answer: practiceAnswers(finished) });
+  onLeaving(() => server.close());
+  return {
+    says: 'A practice model on this machine answers; it knows these files only, and its costs are play money.',
+    env: { GHOSTLINE_PRACTICE_URL: server.url },
+  };
+}

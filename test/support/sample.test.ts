@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { missingText } from './modelServer/practice.ts';
+import { readSample } from './sample.ts';
+
+describe('the sample workspace', () => {
+  const { unfinished, finished, cuts } = readSample('Nobody answers.');
+
+  it('leaves several places open, in every language', () => {
+    assert.deepEqual([...new Set(cuts.map(({ file }) => file))].sort(), Object.keys(finished).sort());
+    assert.ok(cuts.length >= 5);
+  });
+
+  it('names each place in its README by its line', () => {
+    const links = [...(unfinished['README.md'] ?? '').matchAll(/\]\((\S+)#L(\d+),(\d+)\)/g)];
+    assert.deepEqual(
+      links.map(([, file, line]) => `${file} ${line}`),
+      cuts.map(({ file, line }) => `${file} ${line}`),
+    );
+    for (const [, file = '', line, column] of links) {
+      const text = unfinished[file]?.split('\n')[Number(line) - 1];
+      assert.equal(text, ' '.repeat(Number(column) - 1), `${file}:${line}`);
+    }
+  });
+
+  for (const { file, name, line, missing } of cuts) {
+    it(`is known to the practice model at ${name}, from the first letter on`, () => {
+      const lines = (unfinished[file] ?? '').split('\n');
+      const before = lines.slice(0, line).join('\n');
+      const after = `\n${lines.slice(line).join('\n')}`;
+      const text = finished[file] ?? '';
+      assert.equal(missingText(text, { before, after }), missing);
+      const typed = missing.slice(0, 5);
+      assert.equal(missingText(text, { before: before + typed, after }), missing.slice(5));
+    });
+  }
+});

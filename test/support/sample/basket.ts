@@ -1,0 +1,50 @@
+/** Something on sale. Prices are whole cents: no fractions, no rounding surprises. */
+export interface Product {
+  readonly name: string;
+  readonly cents: number;
+}
+
+export interface Line {
+  readonly product: Product;
+  readonly count: number;
+}
+
+export interface Voucher {
+  readonly percent: number;
+  /** The least basket, in cents, that it is good for. */
+  readonly from: number;
+}
+
+/** What a basket costs in cents, with the best voucher that applies. */
+export function total(lines: readonly Line[], vouchers: readonly Voucher[]): number {
+  // ▼ total
+  const full = lines.reduce((sum, { product, count }) => sum + product.cents * count, 0);
+  const percent = vouchers
+    .filter(voucher => full >= voucher.from)
+    .reduce((best, voucher) => Math.max(best, voucher.percent), 0);
+  return Math.round(full * (1 - percent / 100));
+  // ▲
+}
+
+/** The names of the products that sold most often over several baskets, the most sold first. */
+export function bestSellers(baskets: readonly (readonly Line[])[], limit: number): string[] {
+  // ▼ bestSellers
+  const sold = new Map<string, number>();
+  for (const { product, count } of baskets.flat()) {
+    sold.set(product.name, (sold.get(product.name) ?? 0) + count);
+  }
+  return [...sold]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, limit)
+    .map(([name]) => name);
+  // ▲
+}
+
+/** Cents as people read them: `€ 1 234,50` or `$1,234.50`. */
+export function formatPrice(cents: number, currency: 'EUR' | 'USD'): string {
+  // ▼ formatPrice
+  const locale = currency === 'EUR' ? 'de-DE' : 'en-US';
+  const formatter = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  return formatter.format(cents / 100);
+  // ▲
+}
