@@ -51,7 +51,7 @@ export async function watch(options) {
       });
     },
   };
-  const context = await esbuild.context({ ...settings, plugins: [writeOnEnd], logLevel: 'info' });
+  const context = await esbuild.context({ ...settings, plugins: [writeOnEnd] });
   await context.watch();
 }
 
@@ -100,6 +100,8 @@ function splitBuild({ entryPoints, outdir, minify = false, external = [], source
     target: 'node22',
     minify,
     sourcemap: minify ? false : 'inline',
+    // The sources are beside it.
+    sourcesContent: false,
     write: false,
     metafile: true,
     logLevel: 'warning',
@@ -158,6 +160,7 @@ async function toCommonJs(code, { name, minify }) {
     sourcefile: name,
     minify,
     sourcemap: minify ? false : 'inline',
+    sourcesContent: false,
     // A dynamic import becomes a deferred require: the same loader as everything else in the extension host.
     supported: { 'dynamic-import': false },
     define: { 'import.meta.url': 'importMetaUrl' },

@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { bundle, extension, type WrittenFile } from '../../esbuild.mjs';
 import { ROOT } from '../support/vscode/paths.ts';
+import { runProcess } from '../support/vscode/processGroup.ts';
 
 const VSCE = path.join(ROOT, 'node_modules/@vscode/vsce/vsce');
 const PACK_LIMIT_MS = 60_000;
@@ -35,15 +34,7 @@ export async function pack(folder: string, vsix: string): Promise<void> {
     '--out',
     vsix,
   ];
-  try {
-    // The command rather than its API, which prints a tree of the files unasked.
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [VSCE, ...args], {
-      cwd: folder,
-      timeout: PACK_LIMIT_MS,
-    });
-    for (const line of `${stdout}\n${stderr}`.split('\n')) if (line.includes('WARNING')) console.log(line.trim());
-  } catch (error) {
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
-    throw new Error(`the extension could not be packed: ${said}`);
-  }
+  // The command rather than its API, which prints a tree of the files unasked.
+  const said = await runProcess(process.execPath, { args: [VSCE, ...args], cwd: folder, limitMs: PACK_LIMIT_MS });
+  for (const line of said.split('\n')) if (line.includes('WARNING')) console.log(line.trim());
 }

@@ -27,8 +27,6 @@ export async function startBrowser(): Promise<RunningBrowser> {
   const browser = await chromium.launch({
     executablePath: await findChromium(),
     headless: GHOSTLINE_HEADED === undefined,
-    // Chromium's sandbox cannot be made by root.
-    chromiumSandbox: process.getuid?.() !== 0 && process.platform !== 'linux',
     args: FLAGS,
     timeout: START_LIMIT_MS,
     // Signals are ours: the browser is closed with everything else.

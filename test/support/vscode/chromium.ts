@@ -1,7 +1,6 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { runProcess } from './processGroup.ts';
 
 const APT_LIMIT_MS = 300_000;
 
@@ -65,17 +64,8 @@ function candidates(): string[] {
 }
 
 async function installOnDebian(): Promise<void> {
-  const run = promisify(execFile);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  try {
-    await run('apt-get', ['update'], { env, timeout: APT_LIMIT_MS });
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
-      env,
-      timeout: APT_LIMIT_MS,
-      maxBuffer: 16_000_000,
-    });
-  } catch (error) {
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n').at(-1) : error;
-    throw new Error(`Chromium could not be installed (apt-get install chromium): ${said}`);
-  }
+  await runProcess('apt-get', { args: ['update'], env, limitMs: APT_LIMIT_MS });
+  const install = ['install', '-y', '--no-install-recommends', 'chromium'];
+  await runProcess('apt-get', { args: install, env, limitMs: APT_LIMIT_MS });
 }

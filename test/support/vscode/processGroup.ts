@@ -1,9 +1,16 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import path from 'node:path';
 import { onLeaving } from './leaving.ts';
 import { within } from './waiting.ts';
 
 const GRACE_MS = 3_000;
+
+/** Killed at the very end, however this process ends; what has stopped is taken out. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) signalGroup(child, 'SIGKILL');
+});
 
 export interface ProcessOptions {
   readonly args: readonly string[];
@@ -24,6 +31,8 @@ export function startProcess(command: string, { args, env, cwd }: ProcessOptions
   const child = spawn(command, args, {
     cwd,
     env: env ?? process.env,
+    // npm and the like are command scripts there.
+    shell: process.platform === 'win32' && !path.isAbsolute(command),
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });
@@ -33,6 +42,7 @@ export function startProcess(command: string, { args, env, cwd }: ProcessOptions
   };
   child.stdout?.on('data', collect);
   child.stderr?.on('data', collect);
+  running.add(child);
   const exited = once(child, 'exit').catch(() => undefined);
   const stop = onLeaving(async () => {
     signalGroup(child, 'SIGTERM');
@@ -40,8 +50,28 @@ export function startProcess(command: string, { args, env, cwd }: ProcessOptions
     // Also where the first process has ended: its children may not have.
     signalGroup(child, 'SIGKILL');
     await within(GRACE_MS, `${command} to be killed`, exited);
+    running.delete(child);
   });
   return { child, output: () => output, stop };
+}
+
+/**
+ * Runs a command to its end and returns what it wrote. An exit code other than 0 is an error with its last lines, and so
+ * is the time limit, which ends it.
+ */
+export async function runProcess(
+  command: string,
+  options: ProcessOptions & { readonly limitMs: number },
+): Promise<string> {
+  const { child, output, stop } = startProcess(command, options);
+  const name = [path.basename(command), ...options.args].join(' ').slice(0, 60);
+  try {
+    const [code] = await within(options.limitMs, `"${name}" to end`, once(child, 'exit'));
+    if (code !== 0) throw new Error(`"${name}" failed: ${output().trim().split('\n').slice(-5).join('\n')}`);
+    return output();
+  } finally {
+    await stop();
+  }
 }
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {

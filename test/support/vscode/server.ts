@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { startProcess } from './processGroup.ts';
+import { type ProcessOptions, runProcess, startProcess } from './processGroup.ts';
 import { installServer } from './serverInstall.ts';
 import { until } from './waiting.ts';
 
@@ -41,7 +41,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const args = ['--bind-addr', '127.0.0.1:0'];
   if (options.folder !== undefined) args.push(options.folder);
   if (options.takesDevelopmentExtensions === true) args.push('--vscode-option', 'enable-smoke-test-driver');
-  const { child, output, stop } = await launch(options, args);
+  const { child, output, stop } = startProcess(process.execPath, await commandLine(options, args));
   try {
     const origin = await until({
       what: 'VS Code’s server to listen',
@@ -62,27 +62,19 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 /** Installs packed extensions as a user would (`--install-extension`). */
 export async function installExtensions(options: ServerOptions, vsixes: readonly string[]): Promise<void> {
   const args = [...vsixes.flatMap(vsix => ['--install-extension', vsix]), '--force'];
-  const { child, output, stop } = await launch(options, args);
-  try {
-    await until({
-      what: `${vsixes.map(vsix => path.basename(vsix)).join(' and ')} to be installed`,
-      limitMs: INSTALL_LIMIT_MS,
-      probe: () => child.exitCode !== null,
-      instead: output,
-    });
-    if (child.exitCode !== 0) throw new Error(`an extension could not be installed:\n${output()}`);
-  } finally {
-    await stop();
-  }
+  await runProcess(process.execPath, { ...(await commandLine(options, args)), limitMs: INSTALL_LIMIT_MS });
 }
 
-async function launch({ userDataFolder, extensionsFolder, env }: ServerOptions, args: readonly string[]) {
+async function commandLine(
+  { userDataFolder, extensionsFolder, env }: ServerOptions,
+  args: readonly string[],
+): Promise<ProcessOptions> {
   const entry = await installServer();
   const config = path.join(userDataFolder, 'server.yaml');
   await mkdir(userDataFolder, { recursive: true });
   // Without a file of its own it writes one into the home folder.
   await writeFile(config, 'auth: none\n');
-  return startProcess(process.execPath, {
+  return {
     args: [
       entry,
       ...['--auth', 'none', '--config', config],
@@ -95,7 +87,7 @@ async function launch({ userDataFolder, extensionsFolder, env }: ServerOptions, 
       ...args,
     ],
     env: { ...cleanEnvironment(), EXTENSIONS_GALLERY: NO_GALLERY, ...env },
-  });
+  };
 }
 
 /**

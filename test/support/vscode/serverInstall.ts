@@ -1,9 +1,9 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { onLeaving } from './leaving.ts';
 import { CACHE } from './paths.ts';
+import { runProcess } from './processGroup.ts';
 
 /** Carries VS Code 1.139.1. */
 const VERSION = '4.139.1';
@@ -15,6 +15,7 @@ const RECIPE = 2;
 const STAND_INS = ['spdlog', 'native-watchdog'];
 
 const NPM_LIMIT_MS = 240_000;
+const UNFINISHED = 'installing-';
 
 /**
  * Makes sure that VS Code's server is in the cache and returns its entry script.
@@ -29,7 +30,9 @@ export async function installServer(report: (line: string) => void = console.log
   if (existsSync(entry)) return entry;
   report(`Installing VS Code for the browser (code-server ${VERSION}) …`);
   await mkdir(CACHE, { recursive: true });
-  const made = await mkdtemp(path.join(CACHE, 'installing-'));
+  await removeAbandoned();
+  const made = await mkdtemp(path.join(CACHE, UNFINISHED));
+  const removeMade = onLeaving(() => rm(made, { recursive: true, force: true, maxRetries: 5 }));
   try {
     await writeFile(path.join(made, 'package.json'), '{ "private": true }\n');
     await npmInstall(made, [`code-server@${VERSION}`]);
@@ -42,24 +45,22 @@ export async function installServer(report: (line: string) => void = console.log
     }
     await takePlace(made, home);
   } finally {
-    await rm(made, { recursive: true, force: true });
+    await removeMade();
   }
   return entry;
 }
 
 async function npmInstall(cwd: string, args: readonly string[]): Promise<void> {
-  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  try {
-    await promisify(execFile)('npm', ['install', ...quiet, ...args], {
-      cwd,
-      timeout: NPM_LIMIT_MS,
-      shell: process.platform === 'win32',
-      maxBuffer: 16_000_000,
-    });
-  } catch (error) {
-    const said =
-      error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n')[0] : String(error);
-    throw new Error(`VS Code for the browser could not be installed: npm install ${args.join(' ')}: ${said}`);
+  const quiet = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  await runProcess('npm', { args: [...quiet, ...args], cwd, limitMs: NPM_LIMIT_MS });
+}
+
+/** What a run that was killed has left. Another run may be installing right now, so only what is old goes. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of await readdir(CACHE)) {
+    const folder = path.join(CACHE, name);
+    if (!name.startsWith(UNFINISHED) || Date.now() - (await stat(folder)).mtimeMs < NPM_LIMIT_MS * 3) continue;
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
