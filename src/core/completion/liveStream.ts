@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { ProviderError } from '../provider/errors.ts';
 import type { Provider, ProviderRequest } from '../provider/provider.ts';
-import { estimateTokens } from '../usage/estimate.ts';
+import { estimateUsage } from '../usage/estimate.ts';
 import type { Certainty, Usage } from '../usage/usage.ts';
 import type { CachedAnswer } from './cache.ts';
 import type { Draft, Suggestion } from './draft.ts';
@@ -169,21 +169,29 @@ export class LiveStream {
   }
 
   #end(): RequestEnd {
-    const { request } = this.#options;
-    const promptChars = request.messages.reduce((sum, message) => sum + message.content.length, 0);
-    const usage = this.#usage ?? {
-      promptTokens: estimateTokens(promptChars),
-      outputTokens: estimateTokens(this.#outputChars),
-    };
     return {
       outcome: this.#outcome(),
       generationId: this.#generationId,
       firstTokenMs: this.#firstTokenMs,
       firstPaintMs: this.#firstPaintMs,
       durationMs: this.#elapsedMs(),
-      usage,
-      tokens: this.#usage ? 'reported' : 'estimated',
+      ...this.#used(),
     };
+  }
+
+  #used(): Pick<RequestEnd, 'usage' | 'tokens'> {
+    if (this.#usage) return { usage: this.#usage, tokens: 'reported' };
+    const state = this.#state;
+    if (state.kind === 'failed' && this.#generationId === undefined && this.#outputChars === 0) {
+      const nothing = { promptTokens: 0, outputTokens: 0 };
+      // A refused request is not billed. One that was never taken is not either, as far as can be seen from here.
+      if (state.error.status !== undefined) return { usage: nothing, tokens: 'reported' };
+      if (state.error.kind === 'network' || state.error.kind === 'no-key')
+        return { usage: nothing, tokens: 'estimated' };
+    }
+    const { messages } = this.#options.request;
+    const promptChars = messages.reduce((sum, message) => sum + message.content.length, 0);
+    return { usage: estimateUsage({ promptChars, outputChars: this.#outputChars }), tokens: 'estimated' };
   }
 
   #outcome(): RequestOutcome {

@@ -374,6 +374,26 @@ describe('a request', () => {
     assert.equal(desk.provider.streams.length, 1);
   });
 
+  it('that is refused has cost nothing; one that breaks off may have', async () => {
+    for (const [error, tokens] of [
+      [new ProviderError({ kind: 'auth', status: 401, message: 'no' }), 'reported'],
+      [new ProviderError({ kind: 'network', message: 'nobody there' }), 'estimated'],
+    ] as const) {
+      const desk = new Desk();
+      const { stream } = await desk.request(BLOCK);
+      stream.fail(error);
+      await settled();
+      assert.deepEqual(desk.records[0]?.usage, { promptTokens: 0, outputTokens: 0 });
+      assert.equal(desk.records[0]?.tokens, tokens);
+    }
+    const desk = new Desk();
+    const { stream } = await desk.request(BLOCK);
+    stream.say('a();');
+    stream.fail(new ProviderError({ kind: 'truncated', message: 'broke off' }));
+    await settled();
+    assert.ok((desk.records[0]?.usage.promptTokens ?? 0) > 0);
+  });
+
   it('needs a key, and says so', async () => {
     const desk = new Desk();
     desk.connectError = new ProviderError({ kind: 'no-key', message: 'none' });

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import type { Answer } from '../support/modelServer/answer.ts';
+import { brokenStreams, refusals, silences } from '../support/modelServer/faults.ts';
+import { type ModelServer, PRACTICE_KEY, startModelServer } from '../support/modelServer/modelServer.ts';
+import { useWorkbench } from '../support/vscode/useWorkbench.ts';
+
+const STATUS = 'ghostline.status';
+
+interface Fault {
+  readonly name: string;
+  readonly answer: Answer;
+  /** What the status bar says. */
+  readonly says: string;
+  /** What the hover says of it. */
+  readonly hover: RegExp;
+}
+
+const FAULTS: readonly Fault[] = [
+  { name: 'a refused key (401)', answer: refusals.unauthorized, says: 'key refused', hover: /set another one/i },
+  { name: 'no credit (402)', answer: refusals.outOfCredit, says: 'out of credit', hover: /add some/i },
+  { name: 'an unknown model (404)', answer: refusals.unknownModel, says: 'unknown model', hover: /model/i },
+  { name: 'too many requests (429)', answer: refusals.rateLimit('90'), says: 'rate limited', hover: /Next try at/i },
+  { name: 'a failing provider (500)', answer: refusals.internal, says: 'provider failing', hover: /Next try at/i },
+  {
+    name: 'an error in the stream',
+    answer: brokenStreams.errorAfter('', 502),
+    says: 'provider failing',
+    hover: /again/i,
+  },
+  { name: 'a broken connection', answer: silences.resetBeforeHeaders, says: 'offline', hover: /connection/i },
+  { name: 'a page instead of an API', answer: refusals.htmlPage, says: 'not an API', hover: /base URL/i },
+  { name: 'a stream without an end', answer: brokenStreams.endsAfter('c'), says: 'answer broke off', hover: /again/i },
+];
+
+describe('while the provider fails', () => {
+  let server: ModelServer;
+  const workbench = useWorkbench(async () => {
+    server = await startModelServer();
+    return {
+      modelServerUrl: server.url,
+      apiKey: PRACTICE_KEY,
+      settings: { 'editor.quickSuggestions': { other: 'off' } },
+    };
+  });
+
+  after(() => server.close());
+
+  const openNew = async (name: string) => {
+    await workbench().reset({ [name]: 'function f() {\n  \n}\n' });
+    await workbench().open(name);
+    await workbench().editor.moveTo(2, 3);
+  };
+
+  for (const [index, { name, answer, says, hover }] of FAULTS.entries()) {
+    it(`with ${name}, typing goes on, the status bar says "${says}", and it mends itself`, async () => {
+      const { editor, statusBar, notifications, ghostText } = workbench();
+      server.answer = answer;
+      await openNew(`fault${index}.ts`);
+      await editor.type('co');
+      await statusBar.waitFor(STATUS, says, ({ text }) => text === says);
+      assert.match(await statusBar.hover(STATUS), hover);
+      const count = server.requests.length;
+      await editor.type('ns', 200);
+      assert.equal(await editor.text(), 'function f() {\n  cons\n}\n');
+      assert.ok(server.requests.length <= count + 1, 'the failing provider was asked at every key');
+      assert.deepEqual(await notifications.texts(), []);
+
+      server.answer = 'const mended = 1;';
+      await workbench().run('ghostline.suggest');
+      await ghostText.waitFor('the suggestion that someone asked for', text => text === 't mended = 1;');
+      await statusBar.waitFor(STATUS, 'tokens and cost again', ({ icons }) => icons.includes('sparkle'));
+      await editor.press('Escape');
+    });
+  }
+
+  it('with a silent provider it gives up after a while', async function () {
+    this.timeout(60_000);
+    const { editor, statusBar } = workbench();
+    server.answer = brokenStreams.commentsOnly(1_000);
+    await openNew('silent.ts');
+    await editor.type('co');
+    await statusBar.waitFor(STATUS, 'that it waits', ({ icons }) => icons.includes('loading'));
+    await server.untilAborted(server.abortedRequests + 1);
+    await statusBar.waitFor(STATUS, 'no answer', ({ text }) => text === 'no answer');
+    server.answer = 'const a = 1;';
+  });
+
+  it('someone who asks is told what is wrong, with what helps', async () => {
+    const { editor, notifications } = workbench();
+    server.answer = refusals.unauthorized;
+    await openNew('explicit.ts');
+    await editor.type('co');
+    await workbench().start('ghostline.suggest');
+    assert.deepEqual(await notifications.buttonsOf('refused the API key'), ['Set API Key', 'Show Log']);
+    await workbench().screenshot('key-refused');
+    await notifications.clear();
+  });
+
+  it('with nobody at the address it says so', async () => {
+    const { editor, statusBar } = workbench();
+    await openNew('nobody.ts');
+    await workbench().configure({ 'ghostline.baseUrl': 'http://127.0.0.1:9/v1' });
+    await editor.type('co');
+    await statusBar.waitFor(STATUS, 'offline', ({ text }) => text === 'offline');
+  });
+
+  it('throws nothing into the log of the extension host, and no key or code into its own', async () => {
+    assert.deepEqual(await workbench().logs.extensionHostErrors(), []);
+    const log = await workbench().logs.channel('Ghostline');
+    assert.match(log, /failed \(auth 401/);
+    assert.doesNotMatch(log, /function f|const mended/);
+  });
+});
+
+describe('without a key', () => {
+  const workbench = useWorkbench(() => ({
+    settings: { 'ghostline.baseUrl': 'https://provider.invalid/v1', 'editor.quickSuggestions': { other: 'off' } },
+  }));
+
+  it('asks for one once, and never again at a key', async () => {
+    const { editor, notifications, statusBar } = workbench();
+    await workbench().reset({ 'a.ts': 'const a = \n' });
+    await workbench().open('a.ts');
+    await editor.moveTo(1, 11);
+    await editor.type('1 ', 150);
+    assert.deepEqual(await notifications.buttonsOf('needs an API key'), ['Set API Key', 'Choose Address']);
+    await workbench().screenshot('no-key');
+    await notifications.clear();
+    await editor.type('+ 2 + 3', 150);
+    assert.deepEqual(await notifications.texts(), []);
+    await statusBar.waitFor(STATUS, 'no API key', ({ text }) => text === 'no API key');
+    assert.equal(await editor.text(), 'const a = 1 + 2 + 3\n');
+  });
+
+  it('takes one, keeps it to itself, and goes on', async () => {
+    const { quickInput, statusBar, logs } = workbench();
+    await workbench().start('ghostline.setApiKey');
+    await quickInput.enter('sk-canary-0123456789');
+    await statusBar.waitFor(STATUS, 'tokens and cost', ({ icons }) => icons.includes('sparkle'));
+    assert.doesNotMatch(await logs.channel('Ghostline'), /canary/);
+  });
+
+  it('warns once of a setting that it cannot use, and goes on with the default', async () => {
+    const { notifications } = workbench();
+    await workbench().configure({ 'ghostline.maxLines': 0 });
+    assert.deepEqual(await notifications.buttonsOf('"ghostline.maxLines" takes a whole number from 1 to 200'), [
+      'Open Settings',
+    ]);
+    await notifications.clear();
+    await workbench().configure({ 'ghostline.debounce': 100 });
+    assert.deepEqual(await notifications.texts(), []);
+  });
+});
