@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { ProviderError } from '../provider/errors.ts';
 import type { Provider, ProviderRequest } from '../provider/provider.ts';
-import { estimateUsage } from '../usage/estimate.ts';
+import { estimateTokens } from '../usage/estimate.ts';
 import type { Certainty, Usage } from '../usage/usage.ts';
 import type { CachedAnswer } from './cache.ts';
 import type { Draft, Suggestion } from './draft.ts';
@@ -191,7 +191,8 @@ export class LiveStream {
     }
     const { messages } = this.#options.request;
     const promptChars = messages.reduce((sum, message) => sum + message.content.length, 0);
-    return { usage: estimateUsage({ promptChars, outputChars: this.#outputChars }), tokens: 'estimated' };
+    const usage = { promptTokens: estimateTokens(promptChars), outputTokens: estimateTokens(this.#outputChars) };
+    return { usage, tokens: 'estimated' };
   }
 
   #outcome(): RequestOutcome {
