@@ -182,12 +182,9 @@ export class LiveStream {
   #used(): Pick<RequestEnd, 'usage' | 'tokens'> {
     if (this.#usage) return { usage: this.#usage, tokens: 'reported' };
     const state = this.#state;
-    if (state.kind === 'failed' && this.#generationId === undefined && this.#outputChars === 0) {
-      const nothing = { promptTokens: 0, outputTokens: 0 };
-      // A refused request is not billed. One that was never taken is not either, as far as can be seen from here.
-      if (state.error.status !== undefined) return { usage: nothing, tokens: 'reported' };
-      if (state.error.kind === 'network' || state.error.kind === 'no-key')
-        return { usage: nothing, tokens: 'estimated' };
+    const taken = this.#generationId !== undefined || this.#outputChars > 0;
+    if (state.kind === 'failed' && state.error.unbilled && !taken) {
+      return { usage: { promptTokens: 0, outputTokens: 0, costNanoDollars: 0 }, tokens: 'reported' };
     }
     const { messages } = this.#options.request;
     const promptChars = messages.reduce((sum, message) => sum + message.content.length, 0);

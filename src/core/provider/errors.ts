@@ -35,6 +35,15 @@ export interface ProviderErrorInit {
   readonly cause?: unknown;
 }
 
+/** Node's codes for a connection that was never made. */
+const NEVER_SENT: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
+
 export class ProviderError extends Error {
   override readonly name = 'ProviderError';
   readonly kind: ProviderErrorKind;
@@ -48,5 +57,11 @@ export class ProviderError extends Error {
     this.status = status;
     this.retryAfterMs = retryAfterMs;
     this.code = code;
+  }
+
+  /** Whether the provider surely did no work for this request: it refused it, or there was no connection to send it on. */
+  get unbilled(): boolean {
+    if (this.kind === 'no-key') return true;
+    return this.status === undefined ? NEVER_SENT.has(this.code ?? '') : this.status >= 400;
   }
 }

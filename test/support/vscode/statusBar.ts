@@ -54,7 +54,7 @@ export class StatusBar {
     await hover.waitFor();
     const text = await hover.innerText();
     await this.#page.mouse.move(0, 0);
-    return text;
+    return text.replaceAll('\u00a0', ' ');
   }
 
   #item(id: string): Locator {
