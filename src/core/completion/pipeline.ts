@@ -48,7 +48,7 @@ export interface PipelineDependencies {
   readonly options: () => CompletionOptions;
   readonly gate: Gate;
   readonly clock: Clock;
-  /** More of a live answer can be shown, or it is over. */
+  /** A request has begun, more of its answer can be shown, or it is over. */
   readonly onLiveChange: () => void;
   readonly onRecord: (record: RequestRecord) => void;
 }
@@ -236,6 +236,7 @@ export class CompletionPipeline {
       this.#running.delete(running),
     );
     this.#running.add(running);
+    onLiveChange();
     return live;
   }
 
