@@ -2,6 +2,7 @@ import { casesOf, gapsIn, knownGaps, ownSources } from './cases.ts';
 import { type Score, score } from './score.ts';
 
 /** Prints how the case set comes out by shape, language and kind of hole. `--show shape` prints what is not right. */
+const many = process.argv.includes('--many') ? Number(process.argv[process.argv.indexOf('--many') + 1]) : 25;
 const show = process.argv.includes('--show') ? (process.argv[process.argv.indexOf('--show') + 1] ?? '') : undefined;
 const seed = Number(process.argv.find(argument => /^\d+$/.test(argument)) ?? 1);
 const cases = [...casesOf(gapsIn(ownSources(), 3, seed), 12, seed), ...casesOf(knownGaps(), 8, seed)];
@@ -27,7 +28,7 @@ for (const one of cases) {
     show !== undefined &&
     (verdict === 'harmed' || verdict === 'nothing' || tookBack) &&
     one.id.includes(show) &&
-    shown < Number(process.env['MANY'] ?? 25) &&
+    shown < many &&
     !seen.has(one.prefix.length + one.truth)
   ) {
     shown += 1;

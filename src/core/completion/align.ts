@@ -1,6 +1,7 @@
 import { indentationOf, indentationWidth, isBlank } from '../text.ts';
 import { readBrackets } from './brackets.ts';
 import type { PlacedLine } from './echo.ts';
+import { beginsComment, type Language } from './language.ts';
 import { expectedIndent, lineAbove, lineBelow, opensBlock, type Place } from './place.ts';
 
 /** Blank lines that an answer may begin with: one sets a paragraph off, two stand before a Python function. */
@@ -73,7 +74,8 @@ export class Aligner {
     const { linePrefix, hole, free } = this.#place;
     const width = indentationWidth(linePrefix);
     const given = indentationWidth(text);
-    const inline = /\S\s$/.test(linePrefix) && !free ? text.trimStart() : text;
+    // One blank is enough between two words; more are somebody's columns.
+    const inline = /\S\s$/.test(linePrefix) && /^ \S/.test(text) && !free ? text.trimStart() : text;
     const newLine = !atCursor && (this.#blanks > 0 || this.#beginsOwnLine(text));
     if (!newLine) {
       this.#first = { text: linePrefix + inline, width, given: atCursor ? width : given };
@@ -108,9 +110,10 @@ export class Aligner {
   #beginsOwnLine(text: string): boolean {
     const { linePrefix, lineSuffix, free, language } = this.#place;
     const line = text.trimStart();
-    if (free || !isBlank(lineSuffix) || isComment(line, this.#place)) return false;
+    if (free || !isBlank(lineSuffix)) return false;
     const written = linePrefix.trimEnd();
     const given = indentationWidth(text);
+    if (beginsComment(line, language) && (given <= 2 || !opensBlock(written, language))) return false;
     if (given >= 2 && written === linePrefix) return true;
     if (language.family === 'data') return /\w:$/.test(linePrefix) && /^\s*(?:- |[\w"'-]+:(?:\s|$))/.test(text);
     if (language.family === 'indent')
@@ -146,7 +149,7 @@ export class Aligner {
     const { language, ledger } = this.#place;
     const above = lineAbove(this.#place);
     const wanted = expectedIndent(this.#place);
-    if (above === undefined || wanted === 0 || this.#place.free || /^[}\])]|^<\//.test(line)) return 0;
+    if (above === undefined || wanted === 0 || this.#place.free || STANDS_LEFT.test(line)) return 0;
     if (opensBlock(above, language) && (language.family === 'indent' || ledger.open.length > 0)) return wanted;
     if (startsDeclaration(line)) return 0;
     if (language.family === 'indent') {
@@ -162,6 +165,7 @@ export class Aligner {
     const { language, free, ledger } = this.#place;
     const width = indentationWidth(line);
     if (first.given > 0 || first.width === 0 || free || width > first.width) return 0;
+    if (opensText(first.text, language)) return width < first.width ? first.width : 0;
     const closes = /^\s*[}\])]/.test(line);
     if (opensBlock(first.text, language)) {
       const label = /^\s*(?:case\b|default\b|[\w ]+:$)/.test(line);
@@ -178,25 +182,35 @@ export class Aligner {
     return startsDeclaration(line) || this.#afterBlank ? 0 : first.width;
   }
 
-  /** Tabs where the document has tabs, spaces where it has spaces. */
+  /** Tabs where the document has only tabs, spaces where it has only spaces. */
   #inUnit(line: string): string {
     const { hole, free } = this.#place;
     const blanks = indentationOf(line);
     if (blanks === '' || free) return line;
-    if (hole.indentUnit === '\t' && /^(?: {4})+ ?$/.test(blanks))
+    if (hole.indentUnit === '\t' && /^(?: {4})+ ?$/.test(blanks) && !this.#indentsBy(/^ {2,}[^\s*]/)) {
       return blanks.replace(/ {4}/g, '\t') + line.slice(blanks.length);
-    if (hole.indentUnit !== '\t' && blanks.includes('\t'))
+    }
+    if (hole.indentUnit !== '\t' && blanks.includes('\t') && !this.#indentsBy(/^ *\t/)) {
       return blanks.replaceAll('\t', hole.indentUnit) + line.slice(blanks.length);
+    }
     return line;
+  }
+
+  #indentsBy(blanks: RegExp): boolean {
+    const { above, below, linePrefix } = this.#place;
+    return (
+      blanks.test(`${linePrefix}.`) || above.some(line => blanks.test(line)) || below.some(line => blanks.test(line))
+    );
   }
 }
 
-function isComment(line: string, { language }: Place): boolean {
-  return (
-    language.lineComments.some(mark => line.startsWith(mark)) ||
-    (language.blockComment !== undefined && line.startsWith(language.blockComment[0]))
-  );
+/** Leaves a long string or comment open. */
+function opensText(line: string, language: Language): boolean {
+  return readBrackets(`${line}\n`, language).mode.kind !== 'code';
 }
+
+/** Belongs less deep than the line above, or at the very left by its nature. */
+const STANDS_LEFT = /^(?:[}\])]|<\/|(?:except|elif|else|finally|end|fi|done|esac|case|default)\b|[A-Z_]+$|#\w)/;
 
 /** Goes on with the statement of the line above. */
 function isContinuation(line: string): boolean {

@@ -1,6 +1,7 @@
 import { isBlank } from '../text.ts';
 import { type Ledger, readBrackets } from './brackets.ts';
 import { closesFence, type Fence, fenceTail, openingFence, withoutFenceIndent } from './fence.ts';
+import { beginsComment } from './language.ts';
 import {
   afterThinkClose,
   afterThinkOpen,
@@ -40,6 +41,9 @@ export class AnswerReader {
   #ledger: Ledger;
   #afterBlank = false;
   #begun = false;
+  #lastLine = '';
+  /** Bare fence marks in a text, which nothing opened: at the answer's end they are its wrapping. */
+  #marks: string | undefined;
   #ended: AnswerEnd | undefined;
   #prose = false;
 
@@ -107,7 +111,9 @@ export class AnswerReader {
     const token = findSpecialToken(text);
     if (token === undefined) return [];
     const rest = text.slice(token.at + token.length);
-    return token.role === 'middle' ? this.#resume(rest) : this.#untilMiddle(rest);
+    if (token.role !== 'middle') return this.#untilMiddle(rest);
+    this.#state = 'start';
+    return this.#start(rest);
   }
 
   #start(text: string): readonly string[] {
@@ -177,7 +183,7 @@ export class AnswerReader {
   #introduces(text: string): boolean {
     const { prose, language, linePrefix, above } = this.#place;
     const strict = prose || language.family === 'markup';
-    if (above.includes(text)) return false;
+    if (above.includes(text) || beginsComment(text, language)) return false;
     if (!strict && (isOpening(text) || (isBlank(linePrefix) && isSentence(text)))) {
       this.#announced = unquotedCode(text);
     } else if (strict && announcesCode(text)) {
@@ -220,6 +226,27 @@ export class AnswerReader {
   }
 
   #body(raw: string): readonly string[] {
+    if (this.#marks !== undefined && !isBlank(raw)) {
+      const marks = this.#marks;
+      this.#marks = undefined;
+      if (!isClosing(raw)) return [...this.#content(marks), ...this.#body(raw)];
+      this.#ended = 'fence-closed';
+      this.#state = 'ended';
+      return [];
+    }
+    if (this.#fence === undefined && this.#isText && /^\s*(?:`{3,}|~{3,})\s*$/.test(raw)) {
+      this.#marks = raw;
+      return [];
+    }
+    return this.#content(raw);
+  }
+
+  /** The answer stands in a comment or a string of a file of code. */
+  get #isText(): boolean {
+    return this.#ledger.mode.kind !== 'code' && !hasEnglish(this.#place.hole.languageId) && this.#begun;
+  }
+
+  #content(raw: string): readonly string[] {
     const text = this.#fence === undefined ? raw : withoutFenceIndent(raw, this.#fence);
     const end = this.#endIn(text);
     if (end !== undefined) {
@@ -231,6 +258,7 @@ export class AnswerReader {
     const line = this.#unmarked(text);
     this.#ledger = readBrackets(`${line}\n`, this.#place.language, { ...this.#ledger, strays: [] });
     this.#afterBlank = isBlank(line);
+    if (!this.#afterBlank) this.#lastLine = line;
     this.#begun = true;
     return [line];
   }
@@ -248,17 +276,33 @@ export class AnswerReader {
 
   #fenceEnd(text: string): number {
     if (this.#fence !== undefined) return closesFence(text, this.#fence, this.#ledger.mode.kind === 'string');
-    if (this.#place.prose || this.#ledger.mode.kind !== 'code') return -1;
+    if (hasEnglish(this.#place.hole.languageId) || this.#ledger.mode.kind !== 'code') return -1;
     return fenceTail(text);
   }
 
   #isRemark(text: string): boolean {
     const { hole, language, above, below } = this.#place;
-    if (this.#fence !== undefined || !this.#begun || this.#ledger.mode.kind !== 'code' || isBlank(text)) return false;
-    if (hasEnglish(hole.languageId) || above.includes(text) || below.includes(text)) return false;
+    if (this.#fence !== undefined || !this.#begun || isBlank(text)) return false;
+    if (this.#remarkInText(text)) return true;
+    if (
+      this.#ledger.mode.kind !== 'code' ||
+      hasEnglish(hole.languageId) ||
+      above.includes(text) ||
+      below.includes(text) ||
+      beginsComment(text, language)
+    )
+      return false;
     if (language.family === 'markup')
       return this.#afterBlank && isClosing(text) && /\bcode|completion|function\b/.test(text);
     return isClosing(text) || isSentence(text);
+  }
+
+  /** In a comment or docstring with an indentation, a paragraph at the left edge that talks about the answer. */
+  #remarkInText(text: string): boolean {
+    const { hole, linePrefix } = this.#place;
+    if (this.#ledger.mode.kind === 'code' || hasEnglish(hole.languageId) || !this.#afterBlank) return false;
+    const indented = /^\s/.test(linePrefix) || /^\s+\S/.test(this.#lastLine);
+    return indented && !/^\s/.test(text) && isClosing(text);
   }
 
   /** Without the cursor mark and, where it stands behind the cursor's own line, without that. */

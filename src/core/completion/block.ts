@@ -60,20 +60,16 @@ export class BlockWatch {
     if (this.#definitionClosed && !/^\s*[)\]}]+[;,)]*\s*$/.test(line)) return { kind: 'leaves', at: 0 };
     const before = this.#ledger;
     this.#read(line);
-    const least = this.#least;
-    if (this.#ledger.strays.length > 0 || this.#ledger.open.length < least) {
-      return { kind: 'leaves', at: this.#leavesAt(line, before, least) };
+    if (this.#ledger.strays.length > 0 || this.#ledger.open.length < this.#least) {
+      return { kind: 'leaves', at: this.#leavesAt(line, before) };
     }
-    const closed = before.open.slice(this.#ledger.open.length).filter(bracket => bracket.char === '{');
-    if (
-      closed.length === 0 ||
-      this.#ledger.open.length >= this.#openAtCursor ||
-      before.open.length > this.#openAtCursor
-    ) {
-      if (this.#ledger.open.length >= before.open.length || before.open.length > this.#openAtCursor) return INSIDE;
-    }
+    const around = this.#place.ledger.open;
+    const closed = around
+      .slice(remaining(this.#ledger, around), remaining(before, around))
+      .filter(open => open.char === '{');
+    if (closed.length === 0) return INSIDE;
     if (closed.some(isDefinition)) this.#definitionClosed = true;
-    return { kind: 'closes', finished: this.#definitionClosed && this.#ledger.open.length <= least };
+    return { kind: 'closes', finished: this.#definitionClosed && this.#ledger.open.length <= this.#least };
   }
 
   /** Is the first block that the text below closes one that the answer has to open, deeper than the cursor's? */
@@ -91,11 +87,11 @@ export class BlockWatch {
   }
 
   /** Offset of the bracket by which the line leaves the block. */
-  #leavesAt(line: string, before: Ledger, least: number): number {
+  #leavesAt(line: string, before: Ledger): number {
     for (let at = 0; at < line.length; at += 1) {
       if (!/[)\]}]/.test(line.charAt(at))) continue;
       const after = readBrackets(line.slice(0, at + 1), this.#place.language, { ...before, strays: [] });
-      if (after.strays.length > 0 || after.open.length < least) return at;
+      if (after.strays.length > 0 || after.open.length < this.#least) return at;
     }
     return 0;
   }
@@ -121,6 +117,12 @@ export class BlockWatch {
     }
     return -1;
   }
+}
+
+/** How many of the brackets around the cursor are still open. */
+function remaining({ open }: Ledger, around: readonly OpenBracket[]): number {
+  const closed = around.findIndex((bracket, at) => open[at] !== bracket);
+  return closed < 0 ? around.length : closed;
 }
 
 function belowCursor({ lineSuffix, inBlock }: Place): string {

@@ -163,6 +163,7 @@ export class Boundary {
     const copies = whole ? this.#matchBelow(line) : 0;
     const step = this.#blocks.step(line, whole);
     if (step.kind === 'leaves') {
+      if (copies > 0) this.#copied = copies;
       this.#leave(text, line, step.at);
       return;
     }

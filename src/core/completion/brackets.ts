@@ -93,6 +93,7 @@ class BracketReader {
 
   #closes(char: string): void {
     const top = this.#open.at(-1);
+    if (char === ')' && this.#language.loneClosers && top?.char !== '(') return;
     if (top === undefined) this.#strays.push({ char, at: this.#at });
     else if (top.char === OPENER_OF[char]) this.#open.pop();
     else {

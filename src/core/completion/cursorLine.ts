@@ -10,6 +10,8 @@ export function afterLinePrefix(line: string, place: Place): string | undefined 
   if (text.startsWith(core) && isTelling(core, line, place)) {
     const rest = text.slice(core.length);
     if (core.length === written.length) return rest;
+    const blanks = written.slice(core.length);
+    if (rest.startsWith(blanks)) return rest.slice(blanks.length);
     if (!(isWordChar(core.at(-1)) && isWordChar(rest.at(0)))) return rest.trimStart();
   }
   return place.prose ? undefined : (afterPartialWord(text, place) ?? afterDoubledWord(text, written));
@@ -24,6 +26,8 @@ function isTelling(core: string, line: string, place: Place): boolean {
     /^(?:\/\/+|\/?\*+|#+|--+|<!--|[-*+>|@.]|\d+\.)$/.test(core)
   )
     return true;
+  if (/^(?:"""|''')$/.test(core)) return !line.trim().startsWith(core + core);
+  if (/^\s{2}/.test(place.linePrefix) && line.startsWith(place.linePrefix)) return true;
   if (core === '<') return place.language.family === 'markup';
   if (/^["'`]$/.test(core)) return /^["'`]\w/.test(line.trim());
   if (core.startsWith('}'))

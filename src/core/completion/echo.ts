@@ -78,7 +78,8 @@ export class EchoFilter {
       this.#held.push(text);
       return [];
     }
-    return this.#loose || (this.#matched >= 2 && wasAtCursor) ? this.#pass(whole(text)) : this.#release(text);
+    const copied = this.#matched >= 2 && wasAtCursor && isBlank(this.#place.linePrefix);
+    return this.#loose || copied ? this.#pass(whole(text)) : this.#release(text);
   }
 
   end(): readonly PlacedLine[] {
@@ -138,12 +139,19 @@ export class EchoFilter {
 
   /** Enough of a copy to be one: code also repeats itself by right. */
   get #isEcho(): boolean {
-    if (!this.#atCursor) return false;
     if (this.#loose) return true;
+    if (!this.#atCursor || !isBlank(this.#place.linePrefix)) return false;
     if (this.#matched >= 2) return this.#held.join('').replace(/\s/g, '').length >= COPY_CHARS;
     const last = this.#above.at(-1)?.text ?? '';
+    if (/^[}\])]+[;,]*$/.test(last)) return this.#closesNothing;
     if (this.#above.at(-2)?.text === last || !/^(?:"""|''')$|\w/.test(last)) return false;
     return DEFINING.test(last) || last.length >= LONE_LINE_CHARS;
+  }
+
+  /** A closing bracket at the indentation of a block that is closed already. */
+  get #closesNothing(): boolean {
+    const width = this.#above.at(-1)?.width;
+    return this.#place.ledger.open.every(open => open.indent !== width);
   }
 
   /** Is this the nearest line above that stands less deep than the cursor, or one around that? */

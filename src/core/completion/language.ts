@@ -9,6 +9,8 @@ export interface Language {
   readonly multiline: readonly string[];
   /** `/…/` may be a pattern. */
   readonly regex: boolean;
+  /** A `)` may stand alone: the patterns of a shell's `case`. */
+  readonly loneClosers: boolean;
   /** `'` may also begin a lifetime or a digit group rather than a character. */
   readonly looseApostrophe: boolean;
 }
@@ -21,6 +23,7 @@ function language(parts: Partial<Language> & Pick<Language, 'family'>): Language
     multiline: [],
     regex: false,
     looseApostrophe: false,
+    loneClosers: false,
     ...parts,
   };
 }
@@ -48,7 +51,7 @@ const TEXT_BLOCKS = language({
   multiline: ['"""'],
   looseApostrophe: true,
 });
-const SHELL = language({ family: 'braces', lineComments: ['#'], multiline: ['"', "'"] });
+const SHELL = language({ family: 'braces', loneClosers: true, lineComments: ['#'], multiline: ['"', "'"] });
 const RUBY = language({ family: 'indent', lineComments: ['#'] });
 const MARKUP = language({ family: 'markup', blockComment: ['<!--', '-->'], quotes: [] });
 const PROSE = language({ family: 'prose', quotes: [] });
@@ -119,4 +122,12 @@ const UNKNOWN = language({ family: 'prose' });
 
 export function languageOf(languageId: string): Language {
   return LANGUAGES[languageId] ?? UNKNOWN;
+}
+
+/** Does the line begin with a comment, or go on with one? */
+export function beginsComment(line: string, { lineComments, blockComment }: Language): boolean {
+  const text = line.trimStart();
+  return [...lineComments, ...(blockComment ?? []), ...(blockComment?.[0] === '/*' ? ['* ', '*/'] : [])].some(mark =>
+    text.startsWith(mark),
+  );
 }

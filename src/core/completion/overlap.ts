@@ -1,7 +1,10 @@
 import { indentationOf, isBlank, isSubsequence, lastLine, splitsWord } from '../text.ts';
 import { type Ledger, readBrackets } from './brackets.ts';
 import type { Suggestion } from './draft.ts';
+import { languageOf } from './language.ts';
 import { lineBelow, type Place } from './place.ts';
+
+const PLAIN = languageOf('plaintext');
 
 /** What an editor closes by itself: brackets, quotes, a tag, and the statement's end behind them. */
 export function isAutoClosed(lineSuffix: string): boolean {
@@ -60,14 +63,29 @@ function judgeOf(place: Place): (edit: Suggestion & Pick<Candidate, 'loses'>) =>
     (after.mode.kind === 'string' && !language.multiline.includes(after.mode.until) ? 1 : 0);
   const before = read(lineSuffix);
   const target = openBehind(before, place);
+  const inText = ledger.mode.kind !== 'code';
   const baseFaults = faults(before);
   return edit => {
     const after = read(edit.insertText + lineSuffix.slice(edit.replaceSuffix));
     const errors = faults(after);
     // Where the line was broken without the answer, the answer has to mend it.
-    const drift = baseFaults > 0 ? 0 : Math.abs(after.open.length - target);
-    return { ...edit, errors, drift, fits: baseFaults > 0 ? errors < baseFaults : errors === 0 && drift === 0 };
+    const drift = inText ? plainDrift(place, edit) : baseFaults > 0 ? 0 : Math.abs(after.open.length - target);
+    return {
+      ...edit,
+      errors,
+      drift,
+      fits: baseFaults > 0 ? errors < baseFaults : errors === 0 && (inText || drift === 0),
+    };
   };
+}
+
+/** In a text only the brackets themselves count: how many are open or astray on the whole line. */
+function plainDrift({ linePrefix, lineSuffix }: Place, edit: Suggestion): number {
+  const { open, strays, errors } = readBrackets(
+    linePrefix + edit.insertText + lineSuffix.slice(edit.replaceSuffix),
+    PLAIN,
+  );
+  return open.length + strays.length + errors;
 }
 
 /**
@@ -147,7 +165,7 @@ export function withoutNextClosers(text: string, place: Place): string {
   const head = end.slice(0, -overlap.length);
   const at = leavesBracketAt(end, place);
   const opened = indentationOf(lineBelow(place) ?? '') === indentationOf(place.linePrefix);
-  return at !== undefined && at === head.length && opened && !isBlank(head) ? head : text;
+  return at !== undefined && at === head.length && opened && !isBlank(lastLine(head)) ? head : text;
 }
 
 /** An answer that cannot be a line of its own: it waits for what follows. */

@@ -2,6 +2,7 @@ import { firstLine, indentationWidth, isBlank, lastLine } from '../text.ts';
 import { EMPTY_LEDGER, type Ledger, readBrackets } from './brackets.ts';
 import type { Hole } from './hole.ts';
 import { type Language, languageOf } from './language.ts';
+import { modeAtStart } from './start.ts';
 
 /** Lines above and below that an answer is compared with. A model that repeats more has lost the thread. */
 const NEAR_LINES = 300;
@@ -32,7 +33,9 @@ export interface Place {
 }
 
 export function placeOf(hole: Hole): Place {
-  const recent = hole.prefix.slice(-NEAR_CHARS);
+  const recent = hole.prefix.slice(
+    hole.prefix.length > NEAR_CHARS ? hole.prefix.indexOf('\n', hole.prefix.length - NEAR_CHARS) + 1 : 0,
+  );
   const { fence, near } = fenceAround(hole.languageId, recent);
   const language = languageOf(fence === undefined ? hole.languageId : (FENCE_NAMES[fence] ?? fence));
   const linePrefix = lastLine(hole.prefix);
@@ -43,7 +46,7 @@ export function placeOf(hole: Hole): Place {
     .slice(0, -1);
   const below = hole.suffix.slice(lineSuffix.length + 1, NEAR_CHARS).split('\n');
   const fenceEnd = fence === undefined ? -1 : below.findIndex(line => /^ {0,3}(?:```|~~~)\s*$/.test(line));
-  const ledger = readBrackets(near, language, EMPTY_LEDGER);
+  const ledger = readBrackets(near, language, { ...EMPTY_LEDGER, mode: modeAtStart(near, language) });
   return {
     hole,
     language,

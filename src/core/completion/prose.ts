@@ -23,7 +23,7 @@ const CODE_WORDS = new Set(
 const WORD = /^["'“(*_]*[A-Za-z][A-Za-z'’-]*[*_]*[,.:;!?)"'”*]*$/;
 
 export function isOpening(line: string): boolean {
-  return OPENING.test(line.trim().replace(/^[*#>\s]+/, '')) && !looksLikeCode(line);
+  return OPENING.test(line.trim().replace(/^[*>\s]+/, '')) && !looksLikeCode(line);
 }
 
 export function isClosing(line: string): boolean {
