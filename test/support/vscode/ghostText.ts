@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { until } from './waiting.ts';
 
-/** What one animation frame showed. */
+/** What one frame painted. */
 export interface Frame {
   /** Epoch milliseconds, comparable with `Date.now()`. */
   readonly at: number;
@@ -44,7 +44,7 @@ export class GhostText {
     });
   }
 
-  /** Looks at every animation frame from now on; `stop` gives what they showed. */
+  /** Looks at every frame from now on; `stop` gives what they painted. */
   async record(): Promise<{ readonly stop: () => Promise<Frame[]> }> {
     await this.#page.evaluate('ghostlineRig.frameRecorder.start()');
     return { stop: () => this.#page.evaluate<Frame[]>('ghostlineRig.frameRecorder.stop()') };

@@ -4,7 +4,7 @@
 function shownGhostText(root = document) {
   const editor = root.querySelector('.monaco-editor.focused') ?? root.querySelector('.editor-instance .monaco-editor');
   if (editor === null) return undefined;
-  const inLine = [...editor.querySelectorAll('.view-lines > .view-line .ghost-text-decoration')];
+  const inLine = [...editor.querySelectorAll('.view-lines > .view-line [class*="ghost-text-decoration"]')];
   const below = [...editor.querySelectorAll('.suggest-preview-text .view-line')];
   if (inLine.length === 0 && below.length === 0) return undefined;
   const top = element => element.getBoundingClientRect().top;
@@ -16,19 +16,36 @@ function shownGhostText(root = document) {
     .replace(/[\u200b-\u200d\ufeff]/g, '');
 }
 
-/** One recording at a time; a frame is `{ at: epoch milliseconds, text }`. */
+/**
+ * Notes what each frame paints; one recording at a time; a frame is `{ at: epoch milliseconds, text }`.
+ *
+ * An animation callback is too early: the editor draws in a later callback of the same frame, so what a key has just
+ * removed would be missed for a frame that never is painted like that. Size observers run after all of these callbacks
+ * and right before the paint, so each frame changes a size in order to be called there.
+ */
 const frameRecorder = {
   frames: [],
   isRunning: false,
   start() {
     this.frames = [];
     this.isRunning = true;
-    const look = time => {
-      if (!this.isRunning) return;
-      this.frames.push({ at: performance.timeOrigin + time, text: shownGhostText() ?? null });
-      requestAnimationFrame(look);
+    const probe = document.createElement('div');
+    probe.style.cssText = 'position: fixed; top: -9px; width: 1px; height: 1px; visibility: hidden';
+    document.body.append(probe);
+    const observer = new ResizeObserver(() => {
+      this.frames.push({ at: performance.timeOrigin + performance.now(), text: shownGhostText() ?? null });
+    });
+    observer.observe(probe);
+    const next = () => {
+      if (this.isRunning) {
+        probe.style.width = probe.style.width === '1px' ? '2px' : '1px';
+        requestAnimationFrame(next);
+      } else {
+        observer.disconnect();
+        probe.remove();
+      }
     };
-    requestAnimationFrame(look);
+    requestAnimationFrame(next);
   },
   stop() {
     this.isRunning = false;

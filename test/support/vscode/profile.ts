@@ -25,6 +25,8 @@ export const QUIET_SETTINGS: Settings = {
   'editor.minimap.enabled': false,
   'editor.cursorBlinking': 'solid',
   'files.hotExit': 'off',
+  // On in a browser, off on a desktop.
+  'files.autoSave': 'off',
   'window.confirmBeforeClose': 'never',
 };
 
