@@ -53,6 +53,25 @@ describe('ghost text while the answer arrives', () => {
     assert.equal(await editor.text(), STACK.replace('  \n', `  ${whole}\n`));
     await editor.press('ControlOrMeta+z');
     assert.equal(await editor.text(), STACK.replace('  \n', '  c\n'));
+    const recording = await ghostText.record();
+    await editor.press('ControlOrMeta+Shift+z', 'ControlOrMeta+z');
+    await until({
+      what: 'the undone text',
+      probe: async () => (await editor.text()) === STACK.replace('  \n', '  c\n'),
+    });
+    assert.deepEqual(appearances(await recording.stop()), [null], 'it came back by itself after an undo');
+  });
+
+  it('shows its first line and then the rest where it may not grow in place', async () => {
+    const { ghostText, editor } = workbench();
+    await openBody('plain.ts');
+    await workbench().configure({ 'ghostline.growInPlace': false });
+    const recording = await ghostText.record();
+    await editor.type('c');
+    await server.untilNoOpenStreams();
+    assert.deepEqual(appearances(await recording.stop()), [null, 'onst stack: string[] = [];']);
+    await editor.press('Tab');
+    await ghostText.waitFor('the rest', text => text.trim() === STACK_LINES.slice(1).join('\n').trim());
   });
 
   it('is kept while someone types along it', async () => {

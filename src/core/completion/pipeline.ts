@@ -86,7 +86,7 @@ export class CompletionPipeline {
     askedAt: number,
   ): CompletionOutcome | Promise<CompletionOutcome> {
     return (
-      this.#ifDismissed(request) ??
+      this.#ifUnwanted(request) ??
       this.#fromLive(request, signal, askedAt) ??
       this.#fromCache(request) ??
       this.#ifNotWorthIt(request) ??
@@ -135,7 +135,9 @@ export class CompletionPipeline {
     await Promise.all(this.#running);
   }
 
-  #ifDismissed(request: CompletionRequest): CompletionOutcome | undefined {
+  /** What was sent away or undone does not come back by itself, known or not. */
+  #ifUnwanted(request: CompletionRequest): CompletionOutcome | undefined {
+    if (request.trigger === 'automatic' && request.lastChange === 'undone') return suppressed('after-undo');
     const spot = this.#dismissed;
     if (!spot) return undefined;
     const same =

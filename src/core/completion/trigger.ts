@@ -24,7 +24,6 @@ export function reasonNotToAsk({ trigger, hole, lastChange }: TriggerInput): Sup
   const after = lineSuffix(hole);
   if (before.length + after.length > LONG_LINE_CHARS) return 'long-line';
   if (trigger === 'explicit') return undefined;
-  if (lastChange === 'undone') return 'after-undo';
   if (WORD.test(before.slice(-1)) && WORD.test(after.charAt(0))) return 'inside-word';
   // The next thing is a line break, and after it there is a better moment to ask; someone who accepts goes on from here.
   if (lastChange !== 'accepted' && /;\s*$/.test(before) && after.trim() === '') return 'statement-ended';

@@ -314,6 +314,19 @@ describe('a suggestion that was sent away', () => {
   });
 });
 
+describe('undoing', () => {
+  it('an acceptance does not bring the suggestion back by itself', async () => {
+    const desk = new Desk();
+    const { stream } = await desk.request(BLOCK);
+    stream.say('return a;');
+    stream.stop();
+    await settled();
+    assert.equal(await desk.ask(BLOCK, { lastChange: 'undone' }).shows(), 'suppressed: after-undo');
+    assert.equal(await desk.ask(BLOCK, { trigger: 'explicit', lastChange: 'undone' }).shows(), 'return a;');
+    assert.equal(await desk.ask(typed('r')).shows(), 'eturn a;');
+  });
+});
+
 describe('a request', () => {
   it('goes on when the editor only drops its question', async () => {
     const desk = new Desk();

@@ -22,7 +22,6 @@ describe('asking the model', () => {
     ['foo();█', 'accepted', undefined],
     ['for (let i = 0;█)', 'typed', undefined],
     ['foo();\n█', 'typed', undefined],
-    ['const a = █', 'undone', 'after-undo'],
     [`${'x'.repeat(10_001)}█`, 'typed', 'long-line'],
   ];
   for (const [drawn, lastChange, wanted] of cases) {
