@@ -68,6 +68,7 @@ describe('ghost text while the answer arrives', () => {
     await workbench().configure({ 'ghostline.growInPlace': false });
     const recording = await ghostText.record();
     await editor.type('c');
+    await ghostText.waitFor('the first line');
     await server.untilNoOpenStreams();
     assert.deepEqual(appearances(await recording.stop()), [null, 'onst stack: string[] = [];']);
     await editor.press('Tab');
