@@ -1,8 +1,5 @@
 import * as vscode from 'vscode';
-import { type Hole, type HoleBudget, takeHole } from '../core/completion/hole.ts';
-
-/** The prefix near the cursor carries almost everything; both are rounded up to steps of lines (see takeHole). */
-const BUDGET: HoleBudget = { prefixChars: 1_600, suffixChars: 500 };
+import { HOLE_BUDGET, type Hole, takeHole } from '../core/completion/hole.ts';
 
 /** What a provider is told besides the text: the suggest widget's selected entry, as though it stood in the document. */
 export interface SelectedEntry {
@@ -16,7 +13,7 @@ export function holeAt(document: vscode.TextDocument, position: vscode.Position,
   return takeHole({
     lines,
     place,
-    budget: BUDGET,
+    budget: HOLE_BUDGET,
     languageId: document.languageId,
     eol: document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n',
     indentUnit: indentUnit(document),

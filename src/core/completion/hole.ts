@@ -31,6 +31,9 @@ export interface HoleBudget {
   readonly suffixChars: number;
 }
 
+/** The prefix near the cursor carries almost everything; both are rounded up to steps of lines (see takeHole). */
+export const HOLE_BUDGET: HoleBudget = { prefixChars: 1_600, suffixChars: 500 };
+
 /**
  * The window starts and ends at multiples of this many lines, so that it moves once in a while and not at every key:
  * providers bill the part of a prompt that is the same as before at a tenth.

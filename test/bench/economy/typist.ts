@@ -1,0 +1,130 @@
+import type { FakeClock } from '../../support/fakeClock.ts';
+import { chance } from './chance.ts';
+import { applied, rightLines, type Shown } from './editor.ts';
+import type { Intent } from './intent.ts';
+import type { Halves, Key, TypingRules } from './keys.ts';
+
+export const RHYTHMS = ['with pauses', 'without pauses'] as const;
+export type Rhythm = (typeof RHYTHMS)[number];
+
+/** So long a suggestion must have been on the screen before it has been read. */
+const READING_MS = 250;
+/** Without pauses: every key, whatever it is. */
+const EVEN_KEY_MS = 170;
+/** With pauses, from - to: inside a word, at a word's border, at a line's start. */
+const KEY_MS = [80, 160] as const;
+const BREATH_MS = [180, 420] as const;
+const THOUGHT_MS = [600, 1_800] as const;
+/** More than any stretch has characters: a mistake in these rules would go on for ever. */
+const MOST_PRESSES = 20_000;
+/** Time is looked at so often. */
+const TICK_MS = 10;
+
+/** Where an author writes. */
+export interface WritingDesk {
+  readonly text: Halves;
+  readonly shown: Shown | undefined;
+  press(key: Key, closed: number): void;
+  take(): void;
+  takeLine(): void;
+  /** The author goes away. */
+  close?(): void;
+}
+
+export interface TypistOptions {
+  readonly clock: FakeClock;
+  readonly editor: WritingDesk;
+  readonly intent: Intent;
+  readonly rules: TypingRules;
+  readonly rhythm: Rhythm;
+  readonly seed: number;
+  /** Called before every press, so that the model knows where the author is. */
+  readonly onTurn: (text: Halves) => void;
+}
+
+/**
+ * Writes what the intent says. A suggestion that has been on the screen for 250 ms has been read: where all of it is
+ * right it is taken with one press, else its right lines with one press each. With pauses it is taken the moment that
+ * it has been read, in the middle of a thought; without, at the next beat. A wrong one is typed past. Nobody waits for
+ * one, and nobody looks at a suggestion before it is there.
+ * @returns the number of presses
+ */
+export async function write(options: TypistOptions): Promise<number> {
+  const { clock, editor, intent, rules, rhythm, onTurn } = options;
+  let presses = 0;
+  for (;;) {
+    if (presses > MOST_PRESSES) throw new Error(`does not come to an end: ${editor.text.before.slice(-200)}`);
+    onTurn(editor.text);
+    const key = intent.next(editor.text, rules);
+    if (key === undefined) break;
+    const taken = await idle(options, presses, key);
+    if (taken > 0) {
+      presses += taken;
+      continue;
+    }
+    if (rhythm === 'without pauses' && hasRead(options)) {
+      presses += await takeRight(options);
+      continue;
+    }
+    editor.press(key, sameLine(intent.closed(editor.text)));
+    presses += key.kind === 'down' ? 2 : 1;
+  }
+  editor.close?.();
+  await clock.advance(0);
+  if (!intent.isDone(editor.text)) throw new Error('the typist has written something else');
+  return presses;
+}
+
+/** Waits for the next beat; with pauses takes a right suggestion as soon as it has been read. */
+async function idle(options: TypistOptions, presses: number, key: Key): Promise<number> {
+  const { clock, rhythm } = options;
+  const until = clock.now() + delayMs(options, presses, key);
+  while (clock.now() < until) {
+    await clock.advance(Math.min(TICK_MS, until - clock.now()));
+    if (rhythm === 'with pauses' && hasRead(options)) return takeRight(options);
+  }
+  return 0;
+}
+
+/** Is there something right on the screen, for long enough? */
+function hasRead({ clock, editor, intent }: TypistOptions): boolean {
+  const { shown, text } = editor;
+  if (shown === undefined || clock.now() - shown.sinceMs < READING_MS) return false;
+  return intent.accepts(applied(text, shown)) || rightLines(text, shown, halves => intent.accepts(halves)) > 0;
+}
+
+async function takeRight({ clock, editor, intent, rhythm, onTurn }: TypistOptions): Promise<number> {
+  const { shown, text } = editor;
+  if (shown === undefined) return 0;
+  if (intent.accepts(applied(text, shown))) {
+    editor.take();
+    onTurn(editor.text);
+    return 1;
+  }
+  const lines = rightLines(text, shown, halves => intent.accepts(halves));
+  for (let line = 0; line < lines; line++) {
+    if (line > 0) await clock.advance(rhythm === 'without pauses' ? EVEN_KEY_MS : KEY_MS[1]);
+    editor.takeLine();
+    onTurn(editor.text);
+  }
+  return lines;
+}
+
+function delayMs({ editor, intent, rhythm, seed }: TypistOptions, presses: number, key: Key): number {
+  if (rhythm === 'without pauses') return EVEN_KEY_MS;
+  const { before } = editor.text;
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const [from, to] = line.trim() === '' && key.kind === 'char' ? THOUGHT_MS : borderOf(before, key);
+  return from + (to - from) * chance('delay', seed, intent.lineStart(editor.text), line.length, presses);
+}
+
+function borderOf(before: string, key: Key): readonly [number, number] {
+  const startsWord = key.kind === 'char' && /[\p{L}\p{N}_]/u.test(key.char);
+  return startsWord && !/[\p{L}\p{N}_]$/u.test(before) ? BREATH_MS : KEY_MS;
+}
+
+/** How many of the characters behind the cursor can be typed over. */
+function sameLine(closed: string): number {
+  const end = closed.indexOf('\n');
+  return end < 0 ? closed.length : end;
+}
