@@ -140,6 +140,17 @@ describe('ghost text while the answer arrives', () => {
     assert.equal(blankFrames(await recording.stop()), 0);
   });
 
+  it('goes in line by line', async () => {
+    const { ghostText, editor } = workbench();
+    await openBody('lines.ts');
+    await editor.type('c');
+    await ghostText.waitFor('all of it', text => text === whole.slice(1));
+    await workbench().run('editor.action.inlineSuggest.acceptNextLine');
+    await until({ what: 'a line in the text', probe: async () => (await editor.text()).includes('= [];') });
+    await ghostText.waitFor('the rest', text => text.trim() === STACK_LINES.slice(1).join('\n').trim());
+    assert.equal(server.openStreams, 0);
+  });
+
   it('comes in the editor that has the focus, of two side by side', async () => {
     const { ghostText, editor } = workbench();
     server.answer = 'return 1;';

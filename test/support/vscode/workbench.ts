@@ -32,6 +32,8 @@ export interface WorkbenchOptions {
   readonly settings?: Settings;
   /** What the opened folder holds. */
   readonly files?: Files;
+  /** A `.code-workspace` among `files` to open instead of the folder: several roots. */
+  readonly workspaceFile?: string;
   /** Becomes the setting `ghostline.baseUrl`. */
   readonly modelServerUrl?: string;
   /** Becomes `OPENROUTER_API_KEY` in the extension host; without it there is none. */
@@ -157,7 +159,9 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     await Promise.all([profile.remove(), workspace.remove()]);
   };
   try {
-    await page.goto(workbenchAddress({ origin: server.origin, folder: workspace.folder }));
+    const { workspaceFile } = options;
+    const folder = workspaceFile === undefined ? workspace.folder : workspace.pathOf(workspaceFile);
+    await page.goto(workbenchAddress({ origin: server.origin, folder }));
     await page.locator('.monaco-workbench').waitFor({ timeout: LOAD_LIMIT_MS });
     const control = await connectControl(controlFile);
     await until({

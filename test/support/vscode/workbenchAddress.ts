@@ -2,7 +2,7 @@ import path from 'node:path';
 
 export interface WorkbenchAddress {
   readonly origin: string;
-  /** Absolute; opened as the workspace. Without it an empty window opens. */
+  /** Absolute; opened as the workspace, and so is a `.code-workspace` file. Without it an empty window opens. */
   readonly folder?: string;
   /** Absolute paths of unpacked extensions to load beside the installed ones. */
   readonly developmentExtensions?: readonly string[];
@@ -28,7 +28,10 @@ export function workbenchAddress(options: WorkbenchAddress): string {
   payload.push(['skipWelcome', 'true'], ['skipReleaseNotes', 'true']);
   const address = new URL(origin);
   if (folder === undefined) address.searchParams.set('ew', 'true');
-  else address.searchParams.set('folder', folder.split(path.sep).join('/'));
+  else {
+    const kind = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
+    address.searchParams.set(kind, folder.split(path.sep).join('/'));
+  }
   address.searchParams.set('payload', JSON.stringify(payload));
   return address.href;
 }
