@@ -7,7 +7,7 @@ const ECHO_LINES = 300;
 /** A single line that repeats the one above needs this many characters to be an echo: short calls are often doubled. */
 const LONE_LINE_CHARS = 20;
 /** Two or more lines need this many between them. */
-const COPY_CHARS = 6;
+const COPY_CHARS = 4;
 
 /** A line of the answer, after what it repeats of the cursor's line is off it. */
 export interface PlacedLine {
@@ -78,7 +78,7 @@ export class EchoFilter {
       this.#held.push(text);
       return [];
     }
-    const copied = this.#matched >= 2 && wasAtCursor && isBlank(this.#place.linePrefix);
+    const copied = wasAtCursor && isBlank(this.#place.linePrefix) && (this.#matched >= 2 || this.#copiesBlanks);
     return this.#loose || copied ? this.#pass(whole(text)) : this.#release(text);
   }
 
@@ -128,30 +128,43 @@ export class EchoFilter {
     this.#held.push(text);
     if (this.#held.length >= ECHO_LINES) return this.#release();
     if (!isBlank(this.#place.linePrefix) || !this.#atCursor) return [];
-    if (!this.#isEcho) return this.#copies.length > 1 ? [] : this.#release();
+    if (!this.#isEcho) return this.#copies.length > 1 || this.#blanksAbove > 0 ? [] : this.#release();
     this.#state = 'through';
     this.#cut = true;
     this.#held = [];
-    const { above } = this.#place;
-    this.#blanksDue = above.length - 1 - above.findLastIndex(line => !isBlank(line));
+    this.#blanksDue = this.#blanksAbove;
     return [];
+  }
+
+  /** Blank lines between the last text above and the cursor. */
+  get #blanksAbove(): number {
+    const { above } = this.#place;
+    return above.length - 1 - above.findLastIndex(line => !isBlank(line));
+  }
+
+  /** The line above and the blank lines under it, both: nobody writes that twice. */
+  get #copiesBlanks(): boolean {
+    const blanks = this.#held.length - 1 - this.#held.findLastIndex(line => !isBlank(line));
+    return blanks > 0 && blanks === this.#blanksAbove;
   }
 
   /** Enough of a copy to be one: code also repeats itself by right. */
   get #isEcho(): boolean {
     if (this.#loose) return true;
     if (!this.#atCursor || !isBlank(this.#place.linePrefix)) return false;
-    if (this.#matched >= 2) return this.#held.join('').replace(/\s/g, '').length >= COPY_CHARS;
+    const copied = this.#held.filter(line => !isBlank(line));
+    if (copied.every(line => /^\s*[}\])]+[;,]*\s*$/.test(line))) return this.#closesNothing(copied.at(-1) ?? '');
+    if (this.#matched >= 2) return copied.join('').replace(/\s/g, '').length >= COPY_CHARS;
     const last = this.#above.at(-1)?.text ?? '';
-    if (/^[}\])]+[;,]*$/.test(last)) return this.#closesNothing;
     if (this.#above.at(-2)?.text === last || !/^(?:"""|''')$|\w/.test(last)) return false;
     return DEFINING.test(last) || last.length >= LONE_LINE_CHARS;
   }
 
-  /** A closing bracket at the indentation of a block that is closed already. */
-  get #closesNothing(): boolean {
-    const width = this.#above.at(-1)?.width;
-    return this.#place.ledger.open.every(open => open.indent !== width);
+  /** A closing bracket that stands as the one above does, where that has closed its block already. */
+  #closesNothing(line: string): boolean {
+    const { linePrefix, ledger } = this.#place;
+    const width = linePrefix === '' ? indentationWidth(line) : indentationWidth(linePrefix);
+    return this.#above.at(-1)?.width === width && ledger.open.every(open => open.indent !== width);
   }
 
   /** Is this the nearest line above that stands less deep than the cursor, or one around that? */
@@ -201,7 +214,7 @@ export class EchoFilter {
 
 /** A line that nobody writes twice in a row: it names something, opens something, or leaves. */
 const DEFINING =
-  /(?:[^=!<>+\-*/]=(?!=)|[:{]$|^(?:"""|''')$|^(?:return|import|from|def|class|func|fn|function|const|let|var|type|interface|if|for|while|public|private|static)\b)/;
+  /(?:[^=!<>+\-*/]=(?!=)|[:{]$|^[\w-]+:\s|^(?:"""|''')$|^(?:return|import|from|def|class|func|fn|function|const|let|var|type|interface|if|for|while|public|private|static)\b)/;
 
 function whole(text: string): PlacedLine {
   return { text, atCursor: false };
