@@ -98,7 +98,8 @@ function hover({ activity, totals, model, host }: Readout): vscode.MarkdownStrin
       `\n\n${advice.actions.map(name => `[${COMMANDS[name]}](command:${commandId(name)})`).join(' · ')}\n\n---\n\n`,
     );
   }
-  text.appendMarkdown(`This session: ${totals.requests} requests, ${formatTokenTotal(totals.tokens)} tokens, `);
+  const requests = totals.requests === 1 ? '1 request' : `${totals.requests} requests`;
+  text.appendMarkdown(`This session: ${requests}, ${formatTokenTotal(totals.tokens)} tokens, `);
   text.appendText(formatCostTotal(totals.costNanoDollars));
   if (totals.costNanoDollars.estimated > 0)
     text.appendMarkdown('\n\n`~` has estimates in it: a request that was ended early is not told its price.');
