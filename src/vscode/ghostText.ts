@@ -23,9 +23,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   readonly #subscriptions: vscode.Disposable[];
   #lastChange: { readonly document: vscode.TextDocument; readonly kind: LastChange } | undefined;
   #latest: Asked | undefined;
-  #offered:
-    | { readonly document: vscode.TextDocument; readonly version: number; readonly position: vscode.Position }
-    | undefined;
+  #offered: Offered | undefined;
 
   constructor(options: GhostTextOptions) {
     this.#options = options;
@@ -150,7 +148,9 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     const { pipeline } = this.#options;
     if (!pipeline.busy || textEditor !== vscode.window.activeTextEditor) return;
     const { document, selection } = textEditor;
-    if (selections.length > 1 || !selection.isEmpty) pipeline.left();
+    // With an entry of the suggest widget the stream is for a text that is not typed yet: the next question will tell.
+    const ahead = this.#latest?.context.selectedCompletionInfo !== undefined;
+    if (selections.length > 1 || !selection.isEmpty || ahead) pipeline.left();
     else pipeline.cursorMoved(idOf(document), document.version, holeAt(document, selection.active));
   }
 }

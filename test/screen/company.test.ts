@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { textAnswer } from '../support/modelServer/answer.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
 import { appearances } from '../support/vscode/ghostText.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
@@ -53,6 +54,26 @@ describe('ghost text beside', () => {
     await editor.press('Escape');
     await workbench().page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' });
     await ghostText.waitFor('the same without the list', text => text === 'ping.push(2);');
+  });
+
+  it('the list of words keeps its request while the chosen word is typed out', async () => {
+    const { ghostText, editor } = workbench();
+    await workbench().reset({ 'out.ts': 'const shopping = [1];\nexport function f() {\n  \n}\n' });
+    server.answer = { ...textAnswer('.push(2);'), delayMs: 2_000 };
+    await workbench().open('out.ts');
+    await editor.moveTo(3, 3);
+    await workbench().configure({ 'ghostline.debounce': 0 });
+    await editor.type('sho');
+    await workbench().run('editor.action.triggerSuggest');
+    await workbench().page.locator('.suggest-widget.visible').waitFor();
+    const asked = () => server.requests.filter(({ body }) => JSON.stringify(body).includes('shopping<CURSOR>'));
+    await until({ what: 'the question for the chosen word', probe: () => asked().length > 0 });
+    await editor.type('pp', 150);
+    await ghostText.waitFor('what follows the word', text => text === 'ing.push(2);');
+    assert.deepEqual(
+      asked().map(({ state }) => state),
+      ['finished'],
+    );
   });
 
   it('an untitled file works like a file', async () => {
