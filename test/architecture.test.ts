@@ -32,7 +32,7 @@ const RULES: readonly {
   },
   { from: /^src\/extension\.ts$/, may: [/^src\//], packages: [/^vscode$/, /^node:/] },
   { from: /^test\/support\/extensions\//, may: [], packages: [/^vscode$/, /^node:/] },
-  { from: /^test\/host\//, may: [/^src\//, /^test\/support\//], packages: [/./] },
+  { from: /^test\/(bench\/)?host\//, may: [/^src\//, /^test\/support\//], packages: [/./] },
   {
     from: /^test\//,
     may: [/^src\/(core\/|contributions\.ts)/, /^test\//, /^esbuild\.mjs$/],

@@ -17,26 +17,43 @@ export async function runInHost(vscodeExecutable: string | undefined): Promise<n
   const { grep, forbidOnly } = suiteOptions();
   await bundle(extension());
   await bundle(await hostSuites());
+  return runModuleInHost({
+    vscodeExecutable,
+    module: path.join(OUT, 'host', 'index.cjs'),
+    env: {
+      ...(grep === undefined ? {} : { GHOSTLINE_GREP: grep }),
+      ...(forbidOnly ? { GHOSTLINE_FORBID_ONLY: '1' } : {}),
+    },
+  });
+}
+
+export interface HostModule {
+  readonly vscodeExecutable: string | undefined;
+  /** Absolute path of a CommonJS module; its `run()` is called in the extension host. */
+  readonly module: string;
+  /** Added to the extension host's environment. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** @returns the exit code: 1 where `run()` has rejected */
+export async function runModuleInHost({ vscodeExecutable, module, env }: HostModule): Promise<number> {
   await mkdir(OUT, { recursive: true });
   const profile = await createProfile(QUIET_SETTINGS);
   const workspace = await mkdtemp(path.join(os.tmpdir(), 'ghostline-workspace-'));
   onLeaving(() => rm(workspace, { recursive: true, force: true }));
-  // The suites bring their own servers and keys; a developer's key must never be spent.
+  // What runs in there brings its own servers and keys; a developer's key must never be spent.
   Reflect.deleteProperty(process.env, 'OPENROUTER_API_KEY');
   try {
     return await runTests({
       ...(vscodeExecutable === undefined ? {} : { vscodeExecutablePath: vscodeExecutable }),
       extensionDevelopmentPath: ROOT,
-      extensionTestsPath: path.join(OUT, 'host', 'index.cjs'),
+      extensionTestsPath: module,
       launchArgs: [
         workspace,
         `--user-data-dir=${profile.folder}`,
         `--extensions-dir=${path.join(profile.folder, 'extensions')}`,
       ],
-      extensionTestsEnv: {
-        ...(grep === undefined ? {} : { GHOSTLINE_GREP: grep }),
-        ...(forbidOnly ? { GHOSTLINE_FORBID_ONLY: '1' } : {}),
-      },
+      extensionTestsEnv: env,
     });
   } catch (error) {
     // The suites have said what failed.

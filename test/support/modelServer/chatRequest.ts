@@ -16,6 +16,13 @@ export interface ChatBody {
 /** `open` while the server answers; `aborted`: the client left before the end; `reset`: the server broke off. */
 export type RequestState = 'open' | 'finished' | 'aborted' | 'reset';
 
+/** A piece of text that went out in a frame of its own. */
+export interface SentPiece {
+  readonly text: string;
+  /** `performance.now()` of the server's process. */
+  readonly atMs: number;
+}
+
 /** One request to `/chat/completions`, refused ones included. */
 export interface ChatRequest extends ChatBody {
   readonly generationId: string;
@@ -27,6 +34,8 @@ export interface ChatRequest extends ChatBody {
   readonly state: RequestState;
   /** Text sent so far. */
   readonly sent: string;
+  /** The same text by piece, in the order of its going out. */
+  readonly sentPieces: readonly SentPiece[];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

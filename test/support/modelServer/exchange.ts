@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { type BillItem, costNanoDollars, type TokenPrices } from './bill.ts';
-import type { ChatBody, ChatMessage, ChatRequest, RequestState } from './chatRequest.ts';
+import type { ChatBody, ChatMessage, ChatRequest, RequestState, SentPiece } from './chatRequest.ts';
 import { countTokens } from './tokens.ts';
 
 /** One request and what became of it; the server writes, everybody else reads it as a ChatRequest. */
@@ -16,6 +16,7 @@ export class Exchange implements ChatRequest {
   readonly atMs = performance.now();
   state: RequestState = 'open';
   sent = '';
+  readonly sentPieces: SentPiece[] = [];
   /** Frames that count as output: a begun token is billed. */
   outputTokens = 0;
   reasoningTokens = 0;
@@ -39,8 +40,12 @@ export class Exchange implements ChatRequest {
   count(kind: 'text' | 'reasoning', text: string): void {
     const tokens = countTokens(text);
     this.outputTokens += tokens;
-    if (kind === 'reasoning') this.reasoningTokens += tokens;
-    else this.sent += text;
+    if (kind === 'reasoning') {
+      this.reasoningTokens += tokens;
+      return;
+    }
+    this.sent += text;
+    this.sentPieces.push({ text, atMs: performance.now() });
   }
 
   /** `undefined` while nothing is owed. */

@@ -75,6 +75,22 @@ describe('model server', () => {
     assert.equal(data.total_cost, (item?.costNanoDollars ?? 0) / 1e9);
   });
 
+  it('knows when each piece of text went out', async () => {
+    server.delayMs = 10;
+    server.script('return 42;');
+    await (await ask()).text();
+    const { atMs = 0, sentPieces = [] } = server.requests[0] ?? {};
+    assert.deepEqual(
+      sentPieces.map(piece => piece.text),
+      ['retu', 'rn 4', '2;'],
+    );
+    const times = [atMs, ...sentPieces.map(piece => piece.atMs)];
+    assert.deepEqual(
+      times,
+      times.toSorted((a, b) => a - b),
+    );
+  });
+
   it('stops at max_tokens', async () => {
     const { choices } = JSON.parse(await (await ask({ ...QUESTION, stream: false, max_tokens: 2 })).text());
     assert.equal(choices[0].message.content, 'return 4');

@@ -1,0 +1,12 @@
+/** What the extension host leaves for the benchmark outside, as JSON. Times in milliseconds on the clock. */
+export interface KeystrokeReport {
+  readonly lines: number;
+  /** Our time for each key. */
+  readonly keyMs: readonly number[];
+  /** The same without the keys during which another process took the processor. */
+  readonly undisturbedKeyMs: readonly number[];
+  /** For the first keys in a fresh process, which are not among the above; empty where it was warm already. */
+  readonly coldKeyMs: readonly number[];
+  /** Our time for each piece of an answer. */
+  readonly pieceMs: readonly number[];
+}

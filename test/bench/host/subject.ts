@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import { CompletionPipeline } from '../../../src/core/completion/pipeline.ts';
+import type { Provider, ProviderRequest, StreamPart } from '../../../src/core/provider/provider.ts';
+import { EMPTY_SESSION } from '../../../src/core/usage/session.ts';
+import { activityOf } from '../../../src/vscode/activity.ts';
+import { GhostText } from '../../../src/vscode/ghostText.ts';
+import { History } from '../../../src/vscode/history.ts';
+import type { Settings } from '../../../src/vscode/settings.ts';
+import { StatusBar } from '../../../src/vscode/statusBar.ts';
+import { systemClock } from '../../../src/vscode/systemClock.ts';
+import { ScriptedProvider, type ScriptedStream } from '../../support/scriptedProvider.ts';
+import type { Stopwatch } from './stopwatch.ts';
+import { turn } from './turn.ts';
+
+const REQUEST_LIMIT_MS = 5_000;
+
+const SETTINGS: Settings = {
+  enabled: true,
+  languages: {},
+  baseUrl: 'http://127.0.0.1:9/v1',
+  model: 'm',
+  growInPlace: true,
+  maxLines: 12,
+  // Whatever `auto` comes to: the benchmark waits for it.
+  debounce: 70,
+};
+
+/** Ghost text as src/extension.ts wires it, with a scripted model and a stopwatch around what a key makes it do. */
+export class Subject {
+  readonly pipeline: CompletionPipeline;
+  readonly ghostText: GhostText;
+  readonly pieceMs: number[] = [];
+  readonly #stopwatch: Stopwatch;
+  readonly #model = new ScriptedProvider();
+  readonly #disposables: vscode.Disposable[];
+
+  constructor(stopwatch: Stopwatch) {
+    this.#stopwatch = stopwatch;
+    const log = vscode.window.createOutputChannel('Ghostline benchmark', { log: true });
+    const statusBar = new StatusBar();
+    const history = new History();
+    const show = (): void => {
+      const activity = activityOf({
+        settings: SETTINGS,
+        breaker: { kind: 'closed' },
+        busy: this.pipeline.busy,
+        clock: systemClock,
+      });
+      statusBar.show({ activity, totals: EMPTY_SESSION, model: SETTINGS.model, host: 'bench' });
+    };
+    this.pipeline = new CompletionPipeline({
+      connect: () => this.#connect(),
+      options: () => SETTINGS,
+      gate: { allows: () => true, succeeded: () => undefined, failed: () => undefined },
+      clock: systemClock,
+      onLiveChange: () => {
+        this.ghostText.liveChanged();
+        show();
+      },
+      onRecord: show,
+    });
+    this.ghostText = new GhostText({
+      pipeline: this.pipeline,
+      settings: () => SETTINGS,
+      log,
+      onOutcome: (outcome, request) => {
+        history.add(outcome, request);
+        show();
+      },
+    });
+    this.#disposables = [log, statusBar, this.ghostText];
+  }
+
+  /** The newest request, as the model sees it. */
+  get stream(): ScriptedStream | undefined {
+    return this.#model.streams.at(-1);
+  }
+
+  get requests(): number {
+    return this.#model.streams.length;
+  }
+
+  /** Rejects when the model was not asked so often within the limit. */
+  async untilRequested(count: number): Promise<void> {
+    const end = performance.now() + REQUEST_LIMIT_MS;
+    while (this.requests < count) {
+      if (performance.now() > end) throw new Error(`request ${count} did not go out; there were ${this.requests}`);
+      await turn();
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const disposable of this.#disposables) disposable.dispose();
+    await this.pipeline.close();
+  }
+
+  /** What the pipeline does when its wait is over, up to the request, is work for the key before the wait. */
+  #connect(): Promise<Provider> {
+    const connected = Promise.resolve<Provider>({ stream: (request, signal) => this.#stream(request, signal) });
+    // Registered before the pipeline's own continuation, which is all that runs between the two.
+    void connected.then(() => {
+      this.#stopwatch.start();
+      queueMicrotask(() => this.#stopwatch.stop());
+    });
+    return connected;
+  }
+
+  /** Between taking a piece and asking for the next one, the reader does its work. */
+  async *#stream(request: ProviderRequest, signal: AbortSignal): AsyncGenerator<StreamPart> {
+    for await (const part of this.#model.stream(request, signal)) {
+      const given = performance.now();
+      yield part;
+      this.pieceMs.push(performance.now() - given);
+    }
+  }
+}
