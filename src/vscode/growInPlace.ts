@@ -98,9 +98,14 @@ export class GrowInPlace implements vscode.Disposable {
   }
 }
 
+/**
+ * The editor hides its ghost text when it loses the focus. That the window has lost it can be seen from here; that
+ * another part of the same window has it cannot (no API tells), and there the text comes back while its answer grows.
+ */
 function isStillThere({ document, version, position }: Shown): boolean {
   const editor = vscode.window.activeTextEditor;
   return (
+    vscode.window.state.focused &&
     editor?.document === document &&
     document.version === version &&
     editor.selections.length === 1 &&
