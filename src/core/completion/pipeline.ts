@@ -2,10 +2,11 @@ import type { Clock } from '../clock.ts';
 import { ProviderError } from '../provider/errors.ts';
 import type { Provider } from '../provider/provider.ts';
 import { type CachedAnswer, CompletionCache } from './cache.ts';
+import { Cadence } from './cadence.ts';
 import { type DebounceSetting, debounceMs } from './debounce.ts';
 import { Draft, type Suggestion } from './draft.ts';
 import { remainder } from './follow.ts';
-import type { Hole, Place } from './hole.ts';
+import { type Hole, linePrefix, type Place } from './hole.ts';
 import { LiveStream } from './liveStream.ts';
 import type { CompletionOutcome, SuggestionSource, SuppressReason } from './outcome.ts';
 import { completionRequest } from './prompt.ts';
@@ -58,7 +59,10 @@ export class CompletionPipeline {
   readonly #dependencies: PipelineDependencies;
   readonly #cache = new CompletionCache();
   readonly #running = new Set<Promise<void>>();
+  readonly #cadence = new Cadence();
   #live: LiveStream | undefined;
+  /** The line that the last requests were made for, and how many. */
+  #asked: { readonly documentId: string; readonly line: number; readonly times: number } | undefined;
   #orphaned: AbortController | undefined;
   #followedVersion: number | undefined;
   #dismissed: Pick<CompletionRequest, 'documentId' | 'version' | 'place'> | undefined;
@@ -77,7 +81,9 @@ export class CompletionPipeline {
    * `signal` removes only this waiter: the request it started goes on while the text follows it.
    */
   complete(request: CompletionRequest, signal: AbortSignal): CompletionOutcome | Promise<CompletionOutcome> {
-    return this.#answer(request, signal, this.#dependencies.clock.now());
+    const now = this.#dependencies.clock.now();
+    if (request.lastChange === 'typed') this.#cadence.typed(now);
+    return this.#answer(request, signal, now);
   }
 
   #answer(
@@ -203,8 +209,15 @@ export class CompletionPipeline {
 
   async #fromNetwork(request: CompletionRequest, signal: AbortSignal, askedAt: number): Promise<CompletionOutcome> {
     const { clock, connect, gate, options } = this.#dependencies;
-    const waitMs = debounceMs({ ...request, setting: options().debounce }) - (clock.now() - askedAt);
-    if (waitMs > 0) await clock.sleep(waitMs, signal);
+    const waitMs = debounceMs({
+      ...request,
+      setting: options().debounce,
+      linePrefix: linePrefix(request.hole),
+      gapMs: this.#cadence.gapMs,
+      misses: this.#timesAsked(request),
+    });
+    const left = waitMs - (clock.now() - askedAt);
+    if (left > 0) await clock.sleep(left, signal);
     if (signal.aborted) return { kind: 'superseded' };
     try {
       const provider = await connect();
@@ -217,11 +230,18 @@ export class CompletionPipeline {
     }
   }
 
+  /** A second request on a line is made because the answer to the first was typed past. */
+  #timesAsked({ documentId, place, lastChange }: CompletionRequest): number {
+    const same = this.#asked?.documentId === documentId && this.#asked.line === place.line;
+    return this.#asked && same && lastChange !== 'accepted' ? this.#asked.times : 0;
+  }
+
   #start(request: CompletionRequest, provider: Provider, askedAt: number): LiveStream {
     const { clock, onLiveChange, options } = this.#dependencies;
     const { documentId, hole, path, version } = request;
     const { maxLines, model } = options();
     this.#drop('replaced');
+    this.#asked = { documentId, line: request.place.line, times: this.#timesAsked(request) + 1 };
     const draft = new Draft({ hole, maxLines });
     const live = new LiveStream({
       documentId,

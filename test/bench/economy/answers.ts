@@ -15,13 +15,23 @@ export interface AnswersOptions {
   readonly seed: number;
   /** Share of the lines that the model knows. */
   readonly rightLines: number;
+  /** How far an answer goes by itself. */
+  readonly reach: Reach;
   /** Words without which a piece of a line cannot be known: each must stand in the prompt. */
   readonly needs: (session: Session, text: string, lineNumber: number) => readonly string[];
 }
 
+export const REACHES = ['line', 'block', 'mixed'] as const;
+/**
+ * - `line`: to the line's end, on a line without text to the end of the next
+ * - `block`: to the end of the statement or block, as the prompt says
+ * - `mixed`: half of the answers to the end of the block, half to the end of what the author has in mind
+ */
+export type Reach = (typeof REACHES)[number];
+
 /** An answer in a Markdown fence, although the prompt forbids it. */
 const FENCED = 0.25;
-/** An answer that goes on after the statement or block, although the prompt says stop. */
+/** `mixed`: an answer that goes on after the statement or block, although the prompt says stop. */
 const OVERRUN = 0.5;
 /** An answer that goes on into what already stands behind the cursor. */
 const REPEATS_SUFFIX = 0.25;
@@ -45,11 +55,12 @@ export class Answers {
 
   at(writing: Writing, prompt: string): string {
     const { session, stretch, lineStart, linePrefix } = writing;
-    const { seed } = this.#options;
+    const { seed, reach } = this.#options;
     const ahead = session.text.slice(lineStart, stretch.end).split('\n');
     const number = session.text.slice(0, lineStart).split('\n').length;
     const dice = [seed, session.name, number, linePrefix.trim().length] as const;
-    const count = chance('overrun', ...dice) < OVERRUN ? ahead.length : blockLines(ahead);
+    const overruns = reach === 'mixed' && chance('overrun', ...dice) < OVERRUN;
+    const count = reach === 'line' ? lineCount(ahead, linePrefix) : overruns ? ahead.length : blockLines(ahead);
     const lines = ahead
       .slice(0, count)
       .map((line, index) =>
@@ -105,6 +116,10 @@ function varied(session: Session, text: string, dice: readonly (string | number)
 
 function wordsIn(text: string): RegExpExecArray[] {
   return [...text.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*|\d+/gu)];
+}
+
+function lineCount([first = '']: readonly string[], linePrefix: string): number {
+  return first.length > linePrefix.length ? 1 : 2;
 }
 
 /** How many of the lines belong to the statement or block that the first of them begins or is in. */

@@ -30,8 +30,8 @@ function textBefore({ text, written }: Session, { start, end }: Stretch): Halves
   return { before: text.slice(0, start), after: after + text.slice(at) };
 }
 
-export interface DeskOptions extends Omit<AnswersOptions, 'seed'> {
-  readonly seed: number;
+export interface DeskOptions extends AnswersOptions {
+  readonly firstTokenMs: number;
   readonly rhythm: Rhythm;
 }
 

@@ -7,13 +7,13 @@ import { Answers, type AnswersOptions, type Writing } from './answers.ts';
 
 /** $0.30, $0.03 and $2.00 per million tokens, in nano-dollars per token. */
 const PRICES: TokenPrices = { prompt: 300, cachedPrompt: 30, output: 2_000 };
-const FIRST_TOKEN_MS = 350;
 const TOKENS_PER_SECOND = 120;
 /** So long an abort is on its way, while the model goes on and the meter runs. */
 const ABORT_TRAVEL_MS = 40;
 
 export interface SimulatedModelOptions extends AnswersOptions {
   readonly clock: Clock;
+  readonly firstTokenMs: number;
 }
 
 /**
@@ -34,13 +34,13 @@ export class SimulatedModel implements Provider {
   }
 
   async *stream(request: ProviderRequest, signal: AbortSignal): AsyncGenerator<StreamPart> {
-    const { clock } = this.#options;
+    const { clock, firstTokenMs } = this.#options;
     const tokens = tokensOf(this.#answerTo(request)).slice(0, request.maxTokens);
     const prompt = this.#promptCache.take(request.model, request.messages);
     const startedAt = clock.now();
     let sent = 0;
     try {
-      await clock.sleep(FIRST_TOKEN_MS, signal);
+      await clock.sleep(firstTokenMs, signal);
       for (const text of tokens) {
         if (signal.aborted) return;
         sent++;
@@ -51,7 +51,7 @@ export class SimulatedModel implements Provider {
       const usage = { ...prompt, outputTokens: sent, costNanoDollars: costNanoDollars(PRICES, item(prompt, sent)) };
       yield { type: 'end', reason: sent === request.maxTokens ? 'length' : 'stop', usage };
     } finally {
-      const generatingMs = clock.now() + ABORT_TRAVEL_MS - startedAt - FIRST_TOKEN_MS;
+      const generatingMs = clock.now() + ABORT_TRAVEL_MS - startedAt - firstTokenMs;
       const generated = Math.floor((Math.max(0, generatingMs) / 1_000) * TOKENS_PER_SECOND);
       const billed = item(prompt, Math.min(tokens.length, Math.max(sent, generated)));
       this.bill.push({ ...billed, costNanoDollars: costNanoDollars(PRICES, billed), cancelled: sent < tokens.length });

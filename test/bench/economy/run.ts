@@ -2,13 +2,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { REACHES } from './answers.ts';
 import { writeSession } from './desk.ts';
 import { type Figures, figuresOf, sum, type Tally, table } from './figures.ts';
 import { CORPORA, type Session, sessionsOf } from './sessions.ts';
 import { RHYTHMS } from './typist.ts';
 
 const OUTPUT = path.resolve(import.meta.dirname, '../../../out/bench/economy.json');
-const RIGHT_LINES = 0.85;
 
 const { values } = parseArgs({
   options: {
@@ -17,9 +17,20 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     /** Every nth session. */
     every: { type: 'string', default: '1' },
+    /** Other models than the one that the targets are set for. */
+    right: { type: 'string', default: '0.85' },
+    reach: { type: 'string', default: 'mixed' },
+    'first-token': { type: 'string', default: '350' },
   },
 });
 const seed = Number(values.seed);
+const model = {
+  seed,
+  rightLines: Number(values.right),
+  reach: REACHES.find(reach => reach === values.reach) ?? 'mixed',
+  firstTokenMs: Number(values['first-token']),
+  needs: () => [],
+};
 
 const rows: [string, Figures][] = [];
 for (const rhythm of RHYTHMS) {
@@ -28,7 +39,7 @@ for (const rhythm of RHYTHMS) {
     const sessions = sessionsOf(corpus).filter(wanted);
     const tallies: Tally[] = [];
     for (const session of sessions) {
-      tallies.push(await writeSession(session, { rhythm, seed, rightLines: RIGHT_LINES, needs: () => [] }));
+      tallies.push(await writeSession(session, { ...model, rhythm }));
     }
     if (tallies.length > 0) rows.push([`${rhythm}: ${corpus}`, figuresOf(sum(tallies))]);
     all.push(...tallies);
