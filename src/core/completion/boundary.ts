@@ -71,10 +71,8 @@ export class Boundary {
     return this.#accepted;
   }
 
-  line(written: string): void {
+  line(text: string): void {
     if (this.#ended !== undefined) return;
-    // Blanks at a line's end are the model's, except where they are text or something follows them.
-    const text = this.#place.free || !isBlank(this.#place.lineSuffix) ? written : written.trimEnd();
     const first = this.#accepted.length + this.#held.length === 0;
     const whole = !first || isBlank(this.#place.linePrefix);
     const line = first && whole ? this.#place.linePrefix + text : text;

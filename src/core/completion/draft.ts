@@ -89,8 +89,8 @@ export class Draft {
     if (room === 'within') return NOTHING;
     // Next to text of the line the last line may still lose its end to it.
     const lines = room === 'lines' && isBlank(this.#place.lineSuffix) ? accepted : accepted.slice(0, -1);
-    const insertText = lines.join('\n');
-    return { insertText: isBlank(insertText) ? '' : insertText, replaceSuffix: 0 };
+    // Blanks at the end of the last line are only certain once another line follows.
+    return { insertText: lines.join('\n').trimEnd(), replaceSuffix: 0 };
   }
 
   /** No further input can change the result. */
