@@ -18,6 +18,27 @@ export function lineByLine(lines: readonly string[], everyMs = 350): StreamAnswe
   );
 }
 
+export interface HeldAnswer {
+  readonly answer: StreamAnswer;
+  /** Lets the next line go out, or the end. */
+  release(): void;
+}
+
+/** An answer of which a line goes out only when the test says so: what is on the screen by then is no matter of speed. */
+export function heldLines(lines: readonly string[]): HeldAnswer {
+  const gates = [...lines, 'end'].map(() => Promise.withResolvers<void>());
+  const steps = lines.flatMap((line, index) => [
+    { do: 'hold', until: gates[index]?.promise ?? Promise.resolve() } as const,
+    { do: 'text', text: index < lines.length - 1 ? `${line}\n` : line } as const,
+  ]);
+  const end = { do: 'hold', until: gates.at(-1)?.promise ?? Promise.resolve() } as const;
+  let next = 0;
+  return {
+    answer: stream({ do: 'role' }, ...steps, end, { do: 'finish', reason: 'stop' }, { do: 'usage' }, { do: 'done' }),
+    release: () => gates[next++]?.resolve(),
+  };
+}
+
 /** The text that every answer of the same name begins and ends with; the answer grows line by line. */
 export const STACK_LINES = [
   'const stack: string[] = [];',

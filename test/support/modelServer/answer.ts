@@ -22,6 +22,8 @@ export type Step =
   /** An SSE comment. */
   | { readonly do: 'comment'; readonly text: string }
   | { readonly do: 'pause'; readonly ms: number }
+  /** Silence until the test has seen what it wanted to see. */
+  | { readonly do: 'hold'; readonly until: Promise<void> }
   /** Nothing more until the client leaves, save comments that keep the socket warm. */
   | { readonly do: 'stall'; readonly commentEveryMs?: number }
   /** Breaks the connection. */

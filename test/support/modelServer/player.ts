@@ -94,6 +94,9 @@ class Player {
         return this.#write(`: ${step.text}\n\n`);
       case 'pause':
         return this.#pause(step.ms);
+      case 'hold':
+        await Promise.race([step.until, once(left, 'abort')]);
+        return left.throwIfAborted();
       case 'stall':
         return this.#stall(step.commentEveryMs);
       case 'reset':
