@@ -10,7 +10,7 @@ const UNWANTED =
 const PLAIN = /^[\x20-\x7E\t\n]*$/;
 
 /** Cannot be judged before the next character is known. */
-const UNDECIDED_END = /(?:\r+|[\u{D800}-\u{DBFF}]|\u{200D})$/u;
+const UNDECIDED_END = /(?:\r+|\u{200D}?[\u{D800}-\u{DBFF}]|\u{200D})$/u;
 
 /** Cleans a text that comes in pieces: LF line ends, no unwanted characters. The pieces' borders do not matter. */
 export class CharacterFilter {

@@ -69,7 +69,8 @@ const WRAPPER_NAMES =
 export function wrapperTag(line: string): WrapperTag | undefined {
   const match = /^\s*<([A-Za-z][\w-]*)(?:\s[^<>]*)?>/.exec(line);
   const name = match?.[1];
-  if (match === null || name === undefined || !WRAPPER_NAMES.test(name)) return undefined;
+  // Types are written `<Answer>`.
+  if (match === null || name === undefined || !WRAPPER_NAMES.test(name) || /^[A-Z].*[a-z]/.test(name)) return undefined;
   return { name, rest: line.slice(match[0].length) };
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { Draft } from '../../../src/core/completion/draft.ts';
 import { applied, holeAt } from '../../support/cursor.ts';
 
@@ -195,4 +196,88 @@ describe('a draft', () => {
   for (const [rule, languageId, before, answer, after] of cases) {
     it(rule, () => assert.equal(completed(before, answer, languageId), after));
   }
+
+  it('gives the same text in any pieces, and never takes back what was decided', () => {
+    const piece = fc.constantFrom(
+      '```',
+      'ts\n',
+      '\n',
+      '\r\n',
+      '  ',
+      'return a',
+      ');',
+      '}',
+      '<think>',
+      '</think>',
+      '█',
+      'Here is it:',
+      'foo(',
+      '"',
+      "'",
+    );
+    const drawn = fc.constantFrom(
+      'f(█);',
+      'function f() {\n  █\n}',
+      '  █return a',
+      'const a = "█"',
+      'def f():█',
+      '// █',
+    );
+    fc.assert(
+      fc.property(
+        drawn,
+        fc.array(piece, { maxLength: 14 }),
+        fc.array(fc.nat(40), { maxLength: 6 }),
+        (text, pieces, cuts) => {
+          const answer = pieces.join('');
+          const at = [...new Set(cuts)].filter(cut => cut < answer.length).sort((a, b) => a - b);
+          const chunks = [0, ...at].map((start, index) => answer.slice(start, at[index] ?? answer.length));
+          assert.deepEqual(drafted(text, chunks), drafted(text, [answer]));
+        },
+      ),
+    );
+  });
+
+  it('cuts an answer of a million characters short', () => {
+    const draft = new Draft({ hole: holeAt('a█'), maxLines: 20 });
+    for (let chunk = 0; chunk < 10_000 && !draft.complete; chunk += 1) draft.push('x'.repeat(100));
+    assert.equal(draft.ended, 'size-limit');
+    const { result } = draft;
+    assert.ok(result?.kind === 'suggested' && result.suggestion.insertText.length <= 2_000);
+  });
+
+  it('cuts a million lines and a million blank lines short', () => {
+    for (const said of ['x();\n', '\n', '<think>\n', '}\n', '```\n', 'Here is it:\n']) {
+      const draft = new Draft({ hole: holeAt('function f() {\n  █\n}'), maxLines: 20 });
+      for (let chunk = 0; chunk < 1_000_000 && !draft.complete; chunk += 1) draft.push(said);
+      assert.ok(draft.complete, said);
+    }
+  });
+
+  it('keeps whole lines of an answer that was cut off', () => {
+    const draft = new Draft({ hole: holeAt('function f() {\n  █\n}'), maxLines: 20 });
+    draft.push('a();\n  const b = c(d');
+    draft.end('length');
+    assert.deepEqual(draft.result, { kind: 'suggested', suggestion: { insertText: 'a();', replaceSuffix: 0 } });
+  });
+
+  it('says that the provider has filtered it', () => {
+    const draft = new Draft({ hole: holeAt('a█'), maxLines: 20 });
+    draft.end('content-filter');
+    assert.deepEqual(draft.result, { kind: 'rejected', reason: 'filtered' });
+  });
 });
+
+/** What comes of an answer in these pieces; nothing decided may be taken back on the way. */
+function drafted(text: string, chunks: readonly string[]): unknown {
+  const draft = new Draft({ hole: holeAt(text), maxLines: 20 });
+  let decided = '';
+  for (const chunk of chunks) {
+    draft.push(chunk);
+    assert.ok(draft.decided.insertText.startsWith(decided));
+    decided = draft.decided.insertText;
+  }
+  draft.end('stop');
+  assert.ok(draft.decided.insertText.startsWith(decided));
+  return draft.result;
+}

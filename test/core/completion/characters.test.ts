@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { CharacterFilter } from '../../../src/core/completion/characters.ts';
+
+function filtered(chunks: readonly string[]): string {
+  const filter = new CharacterFilter();
+  return chunks.map(chunk => filter.push(chunk)).join('') + filter.end();
+}
+
+describe('characters of an answer', () => {
+  const cases: [rule: string, said: string, kept: string][] = [
+    ['have LF line ends', 'a\r\nb\rc\r\r\nd\n', 'a\nb\nc\nd\n'],
+    ['lose zero-width characters', 'a\u200Bb\uFEFFc\u2060d\u200Ce', 'abcde'],
+    ['lose bidi controls', 'a\u202E\u2066b\u2069\u200F', 'ab'],
+    ['lose NUL and escape codes', 'a\0b\x1B[1mc', 'ab[1mc'],
+    ['lose half a surrogate pair', 'a\uD83Db\uDE00c', 'abc'],
+    ['lose line separators that editors warn about', 'a\u2028b\u2029c', 'abc'],
+    ['keep tabs, form feeds, umlauts and emoji', '\t\fä😀', '\t\fä😀'],
+    ['keep the joiner of a family, and no other', '👩\u200D👧 a\u200Db', '👩\u200D👧 ab'],
+  ];
+  for (const [rule, said, kept] of cases) {
+    it(rule, () => {
+      assert.equal(filtered([said]), kept);
+      assert.equal(filtered(said.split('')), kept);
+    });
+  }
+
+  it('are the same in any pieces', () => {
+    const char = fc.constantFrom('a', '\r', '\n', '\u200D', '👩', '\uD83D', '\uDE00', '\u202E', ' ');
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: char, maxLength: 5 }), { maxLength: 8 }), chunks => {
+        assert.equal(filtered(chunks), filtered([chunks.join('')]));
+      }),
+    );
+  });
+
+  it('take linear time, whatever comes', () => {
+    assert.equal(filtered(Array<string>(200_000).fill('\r')), '\n');
+  });
+});

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { Replay, readReplayCase } from '../../run/replayCase.ts';
+
+const ask = {
+  id: 'one',
+  languageId: 'typescript',
+  prefix: 'log(',
+  suffix: ');\r\n',
+  chunks: ['"h', 'i");'],
+  finishReason: 'stop',
+};
+
+async function replayed(change: object): Promise<unknown> {
+  const read = readReplayCase(JSON.stringify({ ...ask, ...change }));
+  return typeof read === 'string' ? read : new Replay(read).run();
+}
+
+describe('a replay', () => {
+  it('shows what goes into the document', async () => {
+    assert.deepEqual(await replayed({}), {
+      id: 'one',
+      outcome: 'suggested',
+      reason: 'reached-suffix',
+      insertText: '"hi"',
+      replaceSuffix: 0,
+    });
+  });
+
+  it('shows all lines, with the line ends of the document', async () => {
+    const change = { prefix: 'function f() {\r\n  ', suffix: '\r\n}', chunks: ['a();\n\n  b();\n}'] };
+    assert.deepEqual(await replayed(change), {
+      id: 'one',
+      outcome: 'suggested',
+      reason: 'reached-suffix',
+      insertText: 'a();\r\n\r\n  b();',
+      replaceSuffix: 0,
+    });
+  });
+
+  it('shows why there is nothing', async () => {
+    assert.deepEqual(await replayed({ chunks: [] }), {
+      id: 'one',
+      outcome: 'rejected',
+      reason: 'empty',
+      insertText: '',
+      replaceSuffix: 0,
+    });
+  });
+
+  it('shows that a stream broke off', async () => {
+    assert.deepEqual(await replayed({ chunks: [], finishReason: 'error' }), {
+      id: 'one',
+      outcome: 'failed',
+      reason: 'truncated',
+      insertText: '',
+      replaceSuffix: 0,
+    });
+  });
+
+  it('says what is wrong with a line', async () => {
+    assert.equal(await replayed({ chunks: 'a' }), 'chunks is no list of strings');
+    assert.equal(await replayed({ prefix: undefined }), 'prefix is no string');
+    assert.match(String(readReplayCase('{')), /^no JSON/);
+    assert.equal(readReplayCase('[]'), 'no object');
+  });
+});
