@@ -80,7 +80,8 @@ function linesDown(lines: LineSource, from: number, budgetChars: number): string
   let chars = 0;
   for (let index = from + 1; index < lines.lineCount; index++) {
     const text = lines.line(index);
-    const full = chars >= budgetChars && index % WINDOW_STEP_LINES === 0;
+    // Counted from the document's end: lines that come in at the cursor do not move it.
+    const full = chars >= budgetChars && (lines.lineCount - index) % WINDOW_STEP_LINES === 0;
     if (full || text.length > LONG_LINE_CHARS) break;
     taken.push(text);
     chars += text.length + 1;

@@ -1,5 +1,5 @@
 import type { Message, ProviderRequest } from '../provider/provider.ts';
-import type { Hole } from './hole.ts';
+import { type Hole, lineSuffix } from './hole.ts';
 
 export interface PromptInput {
   readonly hole: Hole;
@@ -21,10 +21,11 @@ const SYSTEM = [
 /** What changes least comes first, the text before the cursor last: see SYSTEM. */
 export function completionMessages({ hole, path }: PromptInput): Message[] {
   const unit = hole.indentUnit === '\t' ? 'tabs' : `${hole.indentUnit.length} spaces`;
+  const rest = lineSuffix(hole);
   const content = [
     `File ${path} (${hole.languageId}, indented by ${unit}).`,
-    `<AFTER>${hole.suffix}</AFTER>`,
-    `<BEFORE>${hole.prefix}${CURSOR_MARK}</BEFORE>`,
+    `<BELOW>${hole.suffix.slice(rest.length)}</BELOW>`,
+    `<CODE>${hole.prefix}${CURSOR_MARK}${rest}</CODE>`,
   ].join('\n');
   return [
     { role: 'system', content: SYSTEM },

@@ -35,8 +35,8 @@ describe('the hole', () => {
     assert.equal(hole.prefix + hole.suffix, '');
   });
 
-  it('reads as few lines of a document of 100,000 lines as of one of 100', () => {
-    const reads = [100, 100_000].map(count => {
+  it('reads as few lines of a document of 100,000 lines as of one of 160', () => {
+    const reads = [160, 100_000].map(count => {
       const lines = countedLines(numbered(count));
       takeHole({ lines, place: { line: 50, character: 0 }, budget, ...language });
       return lines.reads;
@@ -52,6 +52,16 @@ describe('the hole', () => {
       return hole.prefix.slice(0, hole.prefix.indexOf('\n'));
     });
     assert.equal(new Set(starts).size, 5);
+  });
+
+  it('keeps the end of its window while lines come in at the cursor', () => {
+    const below = numbered(200);
+    const ends = Array.from({ length: 20 }, (_, typed) => {
+      const lines = countedLines([...numbered(typed), '', ...below]);
+      const hole = takeHole({ lines, place: { line: typed, character: 0 }, budget, ...language });
+      return hole.suffix.slice(hole.suffix.lastIndexOf('\n') + 1);
+    });
+    assert.equal(new Set(ends).size, 1);
   });
 
   it('stops at a line that is generated or minified', () => {

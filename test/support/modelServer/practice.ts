@@ -49,9 +49,8 @@ export function practiceAnswers(
 /** The hole in a prompt of src/core/completion/prompt.ts. */
 export function holeInPrompt({ messages }: ChatRequest): PromptHole | undefined {
   const content = messages.findLast(({ role }) => role === 'user')?.content ?? '';
-  const before = /<BEFORE>(.*)<CURSOR><\/BEFORE>/s.exec(content)?.[1];
-  const after = /<AFTER>(.*)<\/AFTER>/s.exec(content)?.[1];
-  return before === undefined || after === undefined ? undefined : { before, after };
+  const [, below = '', before, rest = ''] = /<BELOW>(.*)<\/BELOW>\n<CODE>(.*)<CURSOR>(.*)<\/CODE>/s.exec(content) ?? [];
+  return before === undefined ? undefined : { before, after: rest + below };
 }
 
 /** What a finished file has between the two sides of a hole; empty when the hole is not in it. */
