@@ -217,6 +217,8 @@ export class CompletionPipeline {
       misses: this.#timesAsked(request),
     });
     const left = waitMs - (clock.now() - askedAt);
+    // The client is loaded and the key looked up at the first connection: that fits into the wait.
+    void connect().catch(() => undefined); // What fails now is told below, if it is still wanted then.
     if (left > 0) await clock.sleep(left, signal);
     if (signal.aborted) return { kind: 'superseded' };
     try {

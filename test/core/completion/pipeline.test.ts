@@ -14,6 +14,7 @@ class Desk {
   readonly records: RequestRecord[] = [];
   readonly failures: ProviderError[] = [];
   connectError: ProviderError | undefined;
+  connections = 0;
   gateOpen = true;
   debounce: 'auto' | number = 100;
   #version = 0;
@@ -22,6 +23,7 @@ class Desk {
 
   readonly pipeline = new CompletionPipeline({
     connect: async () => {
+      this.connections++;
       if (this.connectError) throw this.connectError;
       return this.provider;
     },
@@ -405,6 +407,14 @@ describe('a request', () => {
     stream.fail(new ProviderError({ kind: 'truncated', message: 'broke off' }));
     await settled();
     assert.ok((desk.records[0]?.usage.promptTokens ?? 0) > 0);
+  });
+
+  it('has its client ready by the time the wait is over', async () => {
+    const desk = new Desk();
+    desk.ask(BLOCK);
+    assert.equal(desk.connections, 1);
+    await desk.clock.advance(99);
+    assert.equal(desk.provider.streams.length, 0);
   });
 
   it('needs a key, and says so', async () => {
