@@ -162,13 +162,16 @@ export class Aligner {
 
   /** Were the further lines written from the left edge, as the first one was? */
   #shiftOf(line: string, first: FirstLine): number {
-    const { language, free, ledger } = this.#place;
+    const { language, ledger } = this.#place;
     const width = indentationWidth(line);
-    if (first.given > 0 || first.width === 0 || free || width > first.width) return 0;
+    if (first.given > 0 || first.width === 0 || language.family === 'prose') return 0;
+    if (ledger.mode.kind !== 'code') return width === 0 ? first.width : 0;
+    if (width > 0 && width === openColumn(first.text, language)) return first.width;
+    if (width > first.width) return 0;
     if (opensText(first.text, language)) return width < first.width ? first.width : 0;
     const closes = /^\s*[}\])]/.test(line);
-    if (opensBlock(first.text, language)) {
-      const label = /^\s*(?:case\b|default\b|[\w ]+:$)/.test(line);
+    if (opensBlock(first.text, language) || LABEL.test(first.text)) {
+      const label = LABEL.test(line);
       return (closes || label) && width > 0 ? 0 : first.width;
     }
     // What goes on stands deeper than its beginning, an item's keys deeper than its dash.
@@ -209,8 +212,17 @@ function opensText(line: string, language: Language): boolean {
   return readBrackets(`${line}\n`, language).mode.kind !== 'code';
 }
 
+/** A label of a `switch`, which stands where the `switch` does or one step deeper. */
+const LABEL = /^\s*(?:(?:case\b.*|default)\s*:(?:$|\s)|[A-Za-z_]\w*:$)/;
+
 /** Belongs less deep than the line above, or at the very left by its nature. */
 const STANDS_LEFT = /^(?:[}\])]|<\/|(?:except|elif|else|finally|end|fi|done|esac|case|default)\b|[A-Z_]+$|#\w)/;
+
+/** Where the text behind the last bracket that a line leaves open begins: the next line is often put under it. */
+function openColumn(line: string, language: Language): number | undefined {
+  const open = readBrackets(line, language).open.findLast(bracket => bracket.char !== '{');
+  return open === undefined ? undefined : open.indent + open.header.length + 1;
+}
 
 /** Goes on with the statement of the line above. */
 function isContinuation(line: string): boolean {

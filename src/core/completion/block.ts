@@ -99,7 +99,15 @@ export class BlockWatch {
   #dedents(line: string): boolean {
     if (!this.settled) return false;
     this.#header ??= this.#headerWidth(line);
-    return indentationWidth(line) <= this.#header;
+    const width = indentationWidth(line);
+    return width <= this.#header || (width === 0 && isDefinitionLine(line) && this.#deeper(line));
+  }
+
+  /** Does the cursor stand in a block, if only one of an `if`? */
+  #deeper(line: string): boolean {
+    const { linePrefix } = this.#place;
+    const own = isBlank(linePrefix) ? linePrefix : `${linePrefix}.`;
+    return indentationWidth(own === '' ? line : own) > 0;
   }
 
   /** Where the `def` or `class` around the cursor stands, judged by the cursor's line or the answer's first one. */
