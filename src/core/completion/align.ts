@@ -2,6 +2,7 @@ import { indentationOf, indentationWidth, isBlank } from '../text.ts';
 import { readBrackets } from './brackets.ts';
 import type { PlacedLine } from './echo.ts';
 import { beginsComment, type Language } from './language.ts';
+import { straysOf } from './ledger.ts';
 import { expectedIndent, lineAbove, lineBelow, opensBlock, type Place } from './place.ts';
 
 /** Blank lines that an answer may begin with: one sets a paragraph off, two stand before a Python function. */
@@ -121,7 +122,7 @@ export class Aligner {
         written,
       );
     if (given === 1) return false;
-    const strays = readBrackets(line, language).strays.length;
+    const strays = straysOf(readBrackets(line, language)).length;
     if (written.endsWith('{'))
       return (
         strays === 0 && !/^[,.)\]]/.test(line) && /[;{,:]$|^(?:return|if|for|const|let|var)\b|\)$/.test(line.trimEnd())

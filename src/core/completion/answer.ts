@@ -1,7 +1,8 @@
 import { isBlank } from '../text.ts';
-import { type Ledger, readBrackets } from './brackets.ts';
+import { readBrackets } from './brackets.ts';
 import { closesFence, type Fence, fenceTail, openingFence, withoutFenceIndent } from './fence.ts';
 import { beginsComment } from './language.ts';
+import type { Ledger } from './ledger.ts';
 import {
   afterThinkClose,
   afterThinkOpen,
@@ -256,7 +257,7 @@ export class AnswerReader {
       return isBlank(rest) ? [] : [rest];
     }
     const line = this.#unmarked(text);
-    this.#ledger = readBrackets(`${line}\n`, this.#place.language, { ...this.#ledger, strays: [] });
+    this.#ledger = readBrackets(`${line}\n`, this.#place.language, { ...this.#ledger, closings: [] });
     this.#afterBlank = isBlank(line);
     if (!this.#afterBlank) this.#lastLine = line;
     this.#begun = true;

@@ -1,5 +1,6 @@
 import { indentationWidth, isBlank, lastLine } from '../text.ts';
-import { EMPTY_LEDGER, type Ledger, type OpenBracket, readBrackets } from './brackets.ts';
+import { readBrackets } from './brackets.ts';
+import { EMPTY_LEDGER, type Ledger, type OpenBracket, straysOf } from './ledger.ts';
 import { opensBlock, type Place } from './place.ts';
 
 /** What a line of the answer does to the blocks around the cursor. */
@@ -28,10 +29,10 @@ export class BlockWatch {
 
   constructor(place: Place) {
     this.#place = place;
-    this.#ledger = { ...place.ledger, errors: 0, strays: [] };
+    this.#ledger = { ...place.ledger, errors: 0, closings: [] };
     this.#openAtCursor = place.ledger.open.length;
     const below = readBrackets(belowCursor(place), place.language, EMPTY_LEDGER);
-    this.#closedBelow = below.strays.length;
+    this.#closedBelow = straysOf(below).length;
     this.#least = this.#closesElsewhere(below) ? 0 : Math.min(this.#openAtCursor, this.#closedBelow);
   }
 
@@ -60,8 +61,9 @@ export class BlockWatch {
     if (this.#definitionClosed && !/^\s*[)\]}]+[;,)]*\s*$/.test(line)) return { kind: 'leaves', at: 0 };
     const before = this.#ledger;
     this.#read(line);
-    if (this.#ledger.strays.length > 0 || this.#ledger.open.length < this.#least) {
-      return { kind: 'leaves', at: this.#leavesAt(line, before) };
+    if (straysOf(this.#ledger).length > 0 || this.#ledger.open.length < this.#least) {
+      const exit = this.#ledger.closings.find(({ depth }) => depth < this.#least);
+      return { kind: 'leaves', at: exit?.at ?? 0 };
     }
     const around = this.#place.ledger.open;
     const closed = around
@@ -74,7 +76,7 @@ export class BlockWatch {
 
   /** Is the first block that the text below closes one that the answer has to open, deeper than the cursor's? */
   #closesElsewhere(below: Ledger): boolean {
-    const first = below.strays[0];
+    const first = straysOf(below)[0];
     const innermost = this.#place.ledger.open.at(-1);
     if (first === undefined || innermost === undefined || innermost.char !== '{' || first.char !== '}') return false;
     const line = lastLine(belowCursor(this.#place).slice(0, first.at));
@@ -82,18 +84,8 @@ export class BlockWatch {
   }
 
   #read(line: string): void {
-    const after = readBrackets(`${line}\n`, this.#place.language, { ...this.#ledger, strays: [] });
+    const after = readBrackets(`${line}\n`, this.#place.language, { ...this.#ledger, closings: [] });
     this.#ledger = after;
-  }
-
-  /** Offset of the bracket by which the line leaves the block. */
-  #leavesAt(line: string, before: Ledger): number {
-    for (let at = 0; at < line.length; at += 1) {
-      if (!/[)\]}]/.test(line.charAt(at))) continue;
-      const after = readBrackets(line.slice(0, at + 1), this.#place.language, { ...before, strays: [] });
-      if (after.strays.length > 0 || after.open.length < this.#least) return at;
-    }
-    return 0;
   }
 
   #dedents(line: string): boolean {

@@ -1,44 +1,12 @@
-import { indentationWidth } from '../text.ts';
 import type { Language } from './language.ts';
+import { Books, CODE, EMPTY_LEDGER, type Ledger, type Mode } from './ledger.ts';
 
-/** A bracket that is still open. */
-export interface OpenBracket {
-  readonly char: '(' | '[' | '{';
-  /** Columns of indentation of the line that opened it. */
-  readonly indent: number;
-  /** That line up to the bracket, without indentation: tells an `if` from a function from a class. */
-  readonly header: string;
-}
-
-/** A closing bracket whose opening one is not in the text that was read. */
-export interface StrayCloser {
-  readonly char: string;
-  /** Offset in the text that was read. */
-  readonly at: number;
-}
-
-/** Where a text stands: in code, in a comment, or in a string that ends with `until`. */
-export type Mode = { readonly kind: 'code' } | { readonly kind: 'comment' | 'string'; readonly until: string };
-
-/** The ledger after a text: what is open, and what was closed that the text itself had not opened. */
-export interface Ledger {
-  readonly mode: Mode;
-  readonly open: readonly OpenBracket[];
-  readonly strays: readonly StrayCloser[];
-  /** Closing brackets that do not fit the one they meet, and strings cut by a line end. */
-  readonly errors: number;
-}
-
-export const EMPTY_LEDGER: Ledger = { mode: { kind: 'code' }, open: [], strays: [], errors: 0 };
-
-const OPENER_OF: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
-const CODE: Mode = { kind: 'code' };
 /** A `/` after one of these begins a pattern; after a value it divides. */
 const BEFORE_REGEX = /(?:^|[(,=:[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|in|of|await|yield))\s*$/;
 
 /**
  * Reads `text`, which goes on where `start` ended, and keeps the books of its brackets and quotes.
- * `strays` counts from the start of `text`; brackets in strings and comments do not count; linear in `text`.
+ * Offsets count from the start of `text`; brackets in strings and comments do not count; linear in `text`.
  */
 export function readBrackets(text: string, language: Language, start: Ledger = EMPTY_LEDGER): Ledger {
   return new BracketReader(text, language, start).read();
@@ -47,9 +15,7 @@ export function readBrackets(text: string, language: Language, start: Ledger = E
 class BracketReader {
   readonly #text: string;
   readonly #language: Language;
-  readonly #open: OpenBracket[];
-  readonly #strays: StrayCloser[] = [];
-  #errors: number;
+  readonly #books: Books;
   #mode: Mode;
   #at = 0;
   #lineStart = 0;
@@ -57,8 +23,7 @@ class BracketReader {
   constructor(text: string, language: Language, start: Ledger) {
     this.#text = text;
     this.#language = language;
-    this.#open = [...start.open];
-    this.#errors = start.errors;
+    this.#books = new Books(start);
     this.#mode = start.mode;
   }
 
@@ -74,34 +39,22 @@ class BracketReader {
           break;
       }
     }
-    return { mode: this.#mode, open: this.#open, strays: this.#strays, errors: this.#errors };
+    return this.#books.ledger(this.#mode);
   }
 
   #readCode(): void {
     const char = this.#text.charAt(this.#at);
     if (char === '\n') this.#lineStart = this.#at + 1;
-    else if (char === '(' || char === '[' || char === '{') this.#opens(char);
-    else if (char === ')' || char === ']' || char === '}') this.#closes(char);
+    else if (char === '(' || char === '[' || char === '{') {
+      this.#books.opens(char, this.#text.slice(this.#lineStart, this.#at));
+    } else if (char === ')' || char === ']' || char === '}') this.#closes(char);
     else if (!/[\w\s]/.test(char) && this.#entersOther(char)) return;
     this.#at += 1;
   }
 
-  #opens(char: OpenBracket['char']): void {
-    const line = this.#text.slice(this.#lineStart, this.#at);
-    this.#open.push({ char, indent: indentationWidth(line), header: line.trim() });
-  }
-
   #closes(char: string): void {
-    const top = this.#open.at(-1);
-    if (char === ')' && this.#language.loneClosers && top?.char !== '(') return;
-    if (top === undefined) this.#strays.push({ char, at: this.#at });
-    else if (top.char === OPENER_OF[char]) this.#open.pop();
-    else {
-      this.#errors += 1;
-      // A brace is trusted more than what is left open inside of it: one forgotten `)` does not swallow the rest.
-      const brace = char === '}' ? this.#open.findLastIndex(open => open.char === '{') : -1;
-      if (brace >= 0) this.#open.length = brace;
-    }
+    if (char === ')' && this.#language.loneClosers && this.#books.innermost?.char !== '(') return;
+    this.#books.closes(char, this.#at);
   }
 
   /** A comment, string or pattern that begins here; false where there is none. */
@@ -164,7 +117,7 @@ class BracketReader {
     if (line < 0) return;
     if (kind === 'string' && !this.#language.multiline.includes(until)) {
       // A string that its line end cuts: an apostrophe in a text we do not understand, or broken code.
-      this.#errors += 1;
+      this.#books.fault();
       this.#mode = CODE;
       return;
     }

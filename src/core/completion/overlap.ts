@@ -1,7 +1,8 @@
 import { indentationOf, isBlank, isSubsequence, lastLine, splitsWord } from '../text.ts';
-import { type Ledger, readBrackets } from './brackets.ts';
+import { readBrackets } from './brackets.ts';
 import type { Suggestion } from './draft.ts';
 import { languageOf } from './language.ts';
+import { type Ledger, straysOf } from './ledger.ts';
 import { lineBelow, type Place } from './place.ts';
 
 const PLAIN = languageOf('plaintext');
@@ -56,10 +57,10 @@ function isBetter(a: Candidate, b: Candidate): boolean {
 
 function judgeOf(place: Place): (edit: Suggestion & Pick<Candidate, 'loses'>) => Candidate {
   const { language, ledger, lineSuffix } = place;
-  const read = (text: string): Ledger => readBrackets(text, language, { ...ledger, strays: [], errors: 0 });
+  const read = (text: string): Ledger => readBrackets(text, language, { ...ledger, closings: [], errors: 0 });
   const faults = (after: Ledger) =>
     after.errors +
-    after.strays.length +
+    straysOf(after).length +
     (after.mode.kind === 'string' && !language.multiline.includes(after.mode.until) ? 1 : 0);
   const before = read(lineSuffix);
   const target = openBehind(before, place);
@@ -81,11 +82,8 @@ function judgeOf(place: Place): (edit: Suggestion & Pick<Candidate, 'loses'>) =>
 
 /** In a text only the brackets themselves count: how many are open or astray on the whole line. */
 function plainDrift({ linePrefix, lineSuffix }: Place, edit: Suggestion): number {
-  const { open, strays, errors } = readBrackets(
-    linePrefix + edit.insertText + lineSuffix.slice(edit.replaceSuffix),
-    PLAIN,
-  );
-  return open.length + strays.length + errors;
+  const plain = readBrackets(linePrefix + edit.insertText + lineSuffix.slice(edit.replaceSuffix), PLAIN);
+  return plain.open.length + straysOf(plain).length + plain.errors;
 }
 
 /**
@@ -96,13 +94,13 @@ function openBehind(before: Ledger, { language, inBlock, linePrefix, ledger }: P
   const onLine = readBrackets(linePrefix, language, {
     ...ledger,
     open: [],
-    strays: [],
+    closings: [],
     errors: 0,
     mode: { kind: 'code' },
   }).open;
   const choice = Math.min(onLine.filter(open => open.char !== '{').length, before.open.length);
   if (choice === 0) return before.open.length;
-  const below = readBrackets(inBlock.join('\n'), language).strays.length;
+  const below = straysOf(readBrackets(inBlock.join('\n'), language)).length;
   return Math.max(before.open.length - choice, Math.min(before.open.length, below));
 }
 
@@ -140,7 +138,12 @@ function cuts(text: string, place: Place): number[] {
 
 /** Offset of the bracket in `text` that closes one which was open at the cursor. */
 export function leavesBracketAt(text: string, place: Place): number | undefined {
-  return readBrackets(text, place.language, { mode: place.ledger.mode, open: [], strays: [], errors: 0 }).strays[0]?.at;
+  return readBrackets(text, place.language, {
+    mode: place.ledger.mode,
+    open: [],
+    closings: [],
+    errors: 0,
+  }).closings.find(({ depth }) => depth < 0)?.at;
 }
 
 /** How much of the closed brackets behind the cursor the answer may replace: VS Code wants a subsequence of the text. */
@@ -193,5 +196,5 @@ function isMendedBy(rest: string, body: string, { language }: Place): boolean {
   const answer = readBrackets(body, language);
   const unclosed = answer.open.filter(open => open.char !== '{').length;
   if (unclosed === 0 || answer.mode.kind !== 'code') return false;
-  return readBrackets(rest, language, { ...answer, strays: [], errors: 0 }).open.length < answer.open.length;
+  return readBrackets(rest, language, { ...answer, closings: [], errors: 0 }).open.length < answer.open.length;
 }

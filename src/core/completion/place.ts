@@ -1,7 +1,8 @@
 import { firstLine, indentationWidth, isBlank, lastLine } from '../text.ts';
-import { EMPTY_LEDGER, type Ledger, readBrackets } from './brackets.ts';
+import { readBrackets } from './brackets.ts';
 import type { Hole } from './hole.ts';
 import { type Language, languageOf } from './language.ts';
+import { EMPTY_LEDGER, type Ledger } from './ledger.ts';
 import { modeAtStart } from './start.ts';
 
 /** Lines above and below that an answer is compared with. A model that repeats more has lost the thread. */
