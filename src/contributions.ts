@@ -53,6 +53,7 @@ const isDebounce = (value: unknown): value is DebounceValue =>
   value === 'auto' || (typeof value === 'number' && value >= 0 && value <= DEBOUNCE_MAX_MS);
 const isLineCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MAX_LINES_LIMIT;
+const isGlobList = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isNonBlank);
 const isHttpUrl = (value: unknown): value is string =>
   typeof value === 'string' && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 
@@ -80,6 +81,7 @@ export const SETTINGS = {
   }),
   growInPlace: setting({ default: true, accepts: isBoolean, expected: 'true or false' }),
   maxLines: setting({ default: 12, accepts: isLineCount, expected: `a whole number from 1 to ${MAX_LINES_LIMIT}` }),
+  exclude: setting<readonly string[]>({ default: [], accepts: isGlobList, expected: 'a list of glob patterns' }),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

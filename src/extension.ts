@@ -6,6 +6,7 @@ import type { ProviderError } from './core/provider/errors.ts';
 import { activityOf } from './vscode/activity.ts';
 import * as commands from './vscode/commands.ts';
 import { Connection } from './vscode/connection.ts';
+import { Exclusion } from './vscode/exclusion.ts';
 import { GhostText } from './vscode/ghostText.ts';
 import { History } from './vscode/history.ts';
 import { KeyStore } from './vscode/keys.ts';
@@ -54,9 +55,11 @@ export function activate(context: vscode.ExtensionContext): void {
       show();
     },
   });
+  const exclusion = new Exclusion(() => settings.current.exclude);
   const ghostText = new GhostText({
     pipeline,
     settings: () => settings.current,
+    exclusion,
     log,
     onOutcome: (outcome, request) => {
       history.add(outcome, request);
@@ -89,6 +92,7 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     settings,
     statusBar,
+    exclusion,
     ghostText,
     settings.onDidChange(startAfresh),
     keys.onDidChange(startAfresh),

@@ -26,6 +26,11 @@ const RULES: readonly {
   { from: /^src\/core\/(completion|refactor|agent|evaluate)\//, may: featureMay(), packages: [] },
   { from: /^src\/contributions\.ts$/, may: [], packages: [] },
   {
+    from: /^src\/vscode\/gitIgnore\.ts$/,
+    may: [],
+    packages: [/^vscode$/, /^ignore$/],
+  },
+  {
     from: /^src\/vscode\//,
     may: [/^src\/core\/(?!provider\/openai\.ts)/, /^src\/contributions\.ts$/],
     packages: [/^vscode$/, /^node:/],

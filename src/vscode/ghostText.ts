@@ -4,6 +4,7 @@ import type { Suggestion } from '../core/completion/draft.ts';
 import type { CompletionOutcome, SuppressReason } from '../core/completion/outcome.ts';
 import type { CompletionPipeline, CompletionRequest } from '../core/completion/pipeline.ts';
 import type { LastChange } from '../core/completion/trigger.ts';
+import type { Exclusion, Verdict } from './exclusion.ts';
 import { GrowInPlace } from './growInPlace.ts';
 import { displayPath, holeAt } from './place.ts';
 import { languageEnabled, type Settings } from './settings.ts';
@@ -11,6 +12,7 @@ import { languageEnabled, type Settings } from './settings.ts';
 export interface GhostTextOptions {
   readonly pipeline: CompletionPipeline;
   readonly settings: () => Settings;
+  readonly exclusion: Exclusion;
   /** Every question of the editor ends in one of these. */
   readonly onOutcome: (outcome: CompletionOutcome, request: CompletionRequest) => void;
   readonly log: vscode.LogOutputChannel;
@@ -72,8 +74,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   ): vscode.ProviderResult<vscode.InlineCompletionItem[]> {
     this.#grow.asked();
     const request = this.#request(document, position, context);
-    const refused = this.#refused(document);
-    const outcome = refused ?? this.#options.pipeline.complete(request, signalOf(token));
+    const outcome = this.#refused(document) ?? this.#outcome(request, document, token);
     const asked: Asked = { document, position, context, token };
     this.#latest = asked;
     const finish = (settled: CompletionOutcome) => this.#items(settled, request, asked);
@@ -96,10 +97,21 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     };
   }
 
+  #outcome(
+    request: CompletionRequest,
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): CompletionOutcome | Promise<CompletionOutcome> {
+    const { exclusion, pipeline } = this.#options;
+    const complete = (verdict: Verdict) =>
+      verdict === 'open' ? pipeline.complete(request, signalOf(token)) : suppressed(verdict);
+    const verdict = exclusion.verdict(document);
+    return verdict instanceof Promise ? verdict.then(complete) : complete(verdict);
+  }
+
   #refused(document: vscode.TextDocument): CompletionOutcome | undefined {
     const settings = this.#options.settings();
     const editor = vscode.window.activeTextEditor;
-    const suppressed = (reason: SuppressReason): CompletionOutcome => ({ kind: 'suppressed', reason });
     if (!settings.enabled) return suppressed('off');
     if (!languageEnabled(settings, document.languageId)) return suppressed('language-off');
     if (editor?.document === document && editor.selections.length > 1) return suppressed('several-cursors');
@@ -187,6 +199,10 @@ function entryItem(suggestion: Suggestion, { range, text }: vscode.SelectedCompl
 function movedAway(document: vscode.TextDocument, position: vscode.Position): boolean {
   const editor = vscode.window.activeTextEditor;
   return editor?.document === document && !editor.selection.active.isEqual(position);
+}
+
+function suppressed(reason: SuppressReason): CompletionOutcome {
+  return { kind: 'suppressed', reason };
 }
 
 function withLf({ insertText, replaceSuffix }: Suggestion): Suggestion {

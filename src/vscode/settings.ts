@@ -10,6 +10,8 @@ export interface Settings {
   readonly debounce: DebounceValue;
   readonly growInPlace: boolean;
   readonly maxLines: number;
+  /** Glob patterns of files that are never sent. */
+  readonly exclude: readonly string[];
 }
 
 /** Reads the settings once per change, and says which of them it cannot use. */
@@ -52,6 +54,7 @@ export class SettingsReader implements vscode.Disposable {
       debounce: this.#value(configuration, 'debounce', SETTINGS.debounce),
       growInPlace: this.#value(configuration, 'growInPlace', SETTINGS.growInPlace),
       maxLines: this.#value(configuration, 'maxLines', SETTINGS.maxLines),
+      exclude: this.#value(configuration, 'exclude', SETTINGS.exclude),
     });
   }
 

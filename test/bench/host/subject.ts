@@ -3,6 +3,7 @@ import { CompletionPipeline } from '../../../src/core/completion/pipeline.ts';
 import type { Provider, ProviderRequest, StreamPart } from '../../../src/core/provider/provider.ts';
 import { EMPTY_SESSION } from '../../../src/core/usage/session.ts';
 import { activityOf } from '../../../src/vscode/activity.ts';
+import { Exclusion } from '../../../src/vscode/exclusion.ts';
 import { GhostText } from '../../../src/vscode/ghostText.ts';
 import { History } from '../../../src/vscode/history.ts';
 import type { Settings } from '../../../src/vscode/settings.ts';
@@ -23,6 +24,7 @@ const SETTINGS: Settings = {
   maxLines: 12,
   // Whatever `auto` comes to: the benchmark waits for it.
   debounce: 70,
+  exclude: [],
 };
 
 /** Ghost text as src/extension.ts wires it, with a scripted model and a stopwatch around what a key makes it do. */
@@ -59,16 +61,18 @@ export class Subject {
       },
       onRecord: show,
     });
+    const exclusion = new Exclusion(() => SETTINGS.exclude);
     this.ghostText = new GhostText({
       pipeline: this.pipeline,
       settings: () => SETTINGS,
+      exclusion,
       log,
       onOutcome: (outcome, request) => {
         history.add(outcome, request);
         show();
       },
     });
-    this.#disposables = [log, statusBar, this.ghostText];
+    this.#disposables = [log, statusBar, exclusion, this.ghostText];
   }
 
   /** The newest request, as the model sees it. */

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import { LONG_LINE_CHARS } from '../core/completion/hole.ts';
+import type { SuppressReason } from '../core/completion/outcome.ts';
+import { isSecretPath } from '../core/completion/secrets.ts';
+import { GitIgnore } from './gitIgnore.ts';
+
+/** In UTF-16 units: the editor itself drops features from some such size on. */
+const LARGE_FILE_CHARS = 5 * 1_024 * 1_024;
+
+/** Why nothing of a document may be sent, or `open`. */
+export type Verdict = SuppressReason | 'open';
+
+/** Which documents must not leave this machine, or are no use to a model. Each is looked at once, not at every key. */
+export class Exclusion implements vscode.Disposable {
+  readonly #patterns: () => readonly string[];
+  readonly #gitIgnore = new GitIgnore();
+  readonly #subscriptions: readonly vscode.Disposable[];
+  #verdicts = new WeakMap<vscode.TextDocument, Verdict | Promise<Verdict>>();
+
+  /** @param patterns glob patterns of the setting "ghostline.exclude" */
+  constructor(patterns: () => readonly string[]) {
+    this.#patterns = patterns;
+    this.#subscriptions = [
+      this.#gitIgnore,
+      this.#gitIgnore.onDidChange(() => this.#forget()),
+      vscode.workspace.onDidChangeConfiguration(() => this.#forget()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forget()),
+      // What was pasted into it, or cut out, may have made it another kind of file.
+      vscode.workspace.onDidSaveTextDocument(document => this.#verdicts.delete(document)),
+    ];
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** Why nothing of the document may be sent, or `open`; a promise at first sight, while its .gitignore files are read. */
+  verdict(document: vscode.TextDocument): Verdict | Promise<Verdict> {
+    const known = this.#verdicts.get(document);
+    if (known !== undefined) return known;
+    const found = this.#atOnce(document) ?? this.#byGit(document);
+    this.#verdicts.set(document, found);
+    return found;
+  }
+
+  #forget(): void {
+    this.#verdicts = new WeakMap();
+  }
+
+  #atOnce(document: vscode.TextDocument): Verdict | undefined {
+    if (isSecretPath(document.uri.path)) return 'secret-file';
+    if (this.#isExcluded(document)) return 'excluded';
+    return unfit(document);
+  }
+
+  async #byGit(document: vscode.TextDocument): Promise<Verdict> {
+    const verdict = (await this.#gitIgnore.ignores(document.uri)) ? 'git-ignored' : 'open';
+    this.#verdicts.set(document, verdict);
+    return verdict;
+  }
+
+  #isExcluded(document: vscode.TextDocument): boolean {
+    const hidden = vscode.workspace.getConfiguration('files', document.uri).get<Record<string, unknown>>('exclude', {});
+    const patterns = [...this.#patterns(), ...Object.keys(hidden).filter(pattern => hidden[pattern] === true)];
+    return patterns.some(pattern => names(pattern, document));
+  }
+}
+
+/** Whether the pattern names the file or a folder around it. */
+function names(pattern: string, document: vscode.TextDocument): boolean {
+  const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+  const globs = [pattern, `${pattern.replace(/\/+$/, '')}/**`];
+  return globs.some(glob => {
+    const relative = folder && !glob.startsWith('/') ? new vscode.RelativePattern(folder, glob) : glob;
+    return vscode.languages.match({ pattern: relative }, document) > 0;
+  });
+}
+
+function unfit(document: vscode.TextDocument): Verdict | undefined {
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  if (document.offsetAt(end) > LARGE_FILE_CHARS) return 'large-file';
+  for (let line = 0; line < document.lineCount; line++) {
+    if (document.lineAt(line).range.end.character > LONG_LINE_CHARS) return 'long-lines';
+  }
+  return undefined;
+}

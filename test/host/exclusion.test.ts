@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { Exclusion, type Verdict } from '../../src/vscode/exclusion.ts';
+import { until } from './editing.ts';
+
+const PATTERNS = ['**/legacy/**'];
+
+describe('a file that must not leave this machine', () => {
+  const exclusion = new Exclusion(() => PATTERNS);
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder, 'the host tests open a folder');
+  const root = vscode.Uri.joinPath(folder.uri, 'exclusion');
+
+  const write = async (path: string, text: string) => {
+    const uri = vscode.Uri.joinPath(root, path);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    return uri;
+  };
+  const verdictOf = async (path: string, text = 'a\n') =>
+    exclusion.verdict(await vscode.workspace.openTextDocument(await write(path, text)));
+
+  before(() => write('.gitignore', 'built/\n*.gen.ts\n'));
+
+  after(async () => {
+    exclusion.dispose();
+    await vscode.workspace.fs.delete(root, { recursive: true });
+  });
+
+  const cases: readonly (readonly [string, Verdict])[] = [
+    ['plain.ts', 'open'],
+    ['built/a.ts', 'git-ignored'],
+    ['deep/b.gen.ts', 'git-ignored'],
+    ['legacy/c.ts', 'excluded'],
+    ['.env', 'secret-file'],
+    ['tls/server.key', 'secret-file'],
+  ];
+  for (const [path, wanted] of cases) {
+    it(`is told from others: ${path} is ${wanted}`, async () => assert.equal(await verdictOf(path), wanted));
+  }
+
+  it('may be taken back by a deeper .gitignore', async () => {
+    await write('kept/.gitignore', '!*.gen.ts\n');
+    assert.equal(await verdictOf('kept/d.gen.ts'), 'open');
+  });
+
+  it('follows the .gitignore when that changes', async () => {
+    const uri = await write('later.ts', 'a\n');
+    const document = await vscode.workspace.openTextDocument(uri);
+    assert.equal(await exclusion.verdict(document), 'open');
+    await write('.gitignore', 'later.ts\n');
+    await until('the new rule', async () => (await exclusion.verdict(document)) === 'git-ignored');
+  });
+
+  it('is what files.exclude hides, too', async () => {
+    assert.equal(await verdictOf('.git/hooks.ts'), 'excluded');
+  });
+
+  it('and one that is no use to a model is left alone', async () => {
+    assert.equal(await verdictOf('min.js', `a\n${'x'.repeat(10_001)}\n`), 'long-lines');
+    assert.equal(await verdictOf('big.ts', 'const a = 1;\n'.repeat(420_000)), 'large-file');
+  });
+
+  it('is known without a wait once it has been looked at', async () => {
+    const document = await vscode.workspace.openTextDocument(await write('again.ts', 'a\n'));
+    await exclusion.verdict(document);
+    assert.equal(exclusion.verdict(document), 'open');
+  });
+});
