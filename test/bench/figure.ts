@@ -1,5 +1,8 @@
 export type Unit = 'ms' | 'kB' | '';
 
+/** Loading and activating, which every start of the editor waits for. */
+export const ACTIVATION_MS = 30;
+
 /** What a figure has to stay under. Says so at the end of the table; never fails anything. */
 export interface Target {
   readonly of: 'median' | 'p99' | 'max';

@@ -1,4 +1,4 @@
-// npm run bench [-- sizes loads starts keystrokes] — figures, as a table and as JSON in out/bench/bench.json. They say how
+// npm run bench [-- sizes loads starts host] — figures, as a table and as JSON in out/bench/bench.json. They say how
 // it is on this machine at this moment: nothing here passes or fails.
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -8,7 +8,7 @@ import { runToEnd } from '../support/vscode/leaving.ts';
 import { OUT } from '../support/vscode/paths.ts';
 import { measureColdLoads } from './coldLoad.ts';
 import { distributionOf, type Figure, judge } from './figure.ts';
-import { measureKeystrokes } from './keystrokes.ts';
+import { measureInHost } from './inHost.ts';
 import { measureSizes } from './sizes.ts';
 import { measureStarts } from './starts.ts';
 import { tableOf } from './table.ts';
@@ -17,7 +17,7 @@ const PARTS: Readonly<Record<string, (packed: PackedExtension) => Promise<Figure
   sizes: measureSizes,
   loads: measureColdLoads,
   starts: measureStarts,
-  keystrokes: measureKeystrokes,
+  host: measureInHost,
 };
 
 await runToEnd(async () => {

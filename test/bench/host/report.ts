@@ -1,4 +1,11 @@
 /** What the extension host leaves for the benchmark outside, as JSON. Times in milliseconds on the clock. */
+export interface HostReport {
+  /** Loading the built extension and `activate()`, each time from a file that was not loaded before. */
+  readonly activationMs: readonly number[];
+  readonly keystrokes: readonly KeystrokeReport[];
+}
+
+/** Of one document. */
 export interface KeystrokeReport {
   readonly lines: number;
   /** Our time for each key. */
