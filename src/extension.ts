@@ -51,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
     },
     onRecord: record => {
       log.info(requestLine(record));
+      history.addRequest(record);
       void spending.add(record);
       show();
     },

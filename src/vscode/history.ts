@@ -1,34 +1,54 @@
 import type { CompletionOutcome } from '../core/completion/outcome.ts';
-import type { CompletionRequest } from '../core/completion/pipeline.ts';
+import type { CompletionRequest } from '../core/completion/question.ts';
+import { explain, explainRequest, requestFacts } from '../core/completion/reasons.ts';
+import type { RequestRecord } from '../core/completion/record.ts';
 
-/** What one question of the editor came to. */
+/** What one question of the editor, or one request to the model, came to. */
 export interface HistoryEntry {
   readonly at: Date;
   readonly documentId: string;
   readonly path: string;
   readonly line: number;
-  readonly outcome: CompletionOutcome;
+  /** In one plain sentence. */
+  readonly what: string;
+  /** Waits, tokens and cost, where the model was asked. */
+  readonly facts: string | undefined;
 }
 
 /** Enough for "what was that a minute ago"; older ones are in the log. */
 const MAX_ENTRIES = 50;
 
-/** The last questions and what they came to, newest first. */
+/** The last questions and requests and what they came to, newest first. */
 export class History {
   #entries: HistoryEntry[] = [];
 
   add(outcome: CompletionOutcome, { documentId, path, place }: CompletionRequest): void {
     // Keys typed on into newer text: each is followed by an entry that says what came of it.
     if (outcome.kind === 'superseded') return;
-    this.#entries = [{ at: new Date(), documentId, path, line: place.line, outcome }, ...this.#entries].slice(
-      0,
-      MAX_ENTRIES,
-    );
+    this.#add({ at: new Date(), documentId, path, line: place.line, what: explain(outcome), facts: undefined });
+  }
+
+  addRequest(record: RequestRecord): void {
+    const { documentId, path, line } = record;
+    this.#add({ at: new Date(), documentId, path, line, what: explainRequest(record), facts: requestFacts(record) });
   }
 
   /** Those on `line` of the document first, then the others, each newest first. */
   near(documentId: string, line: number): readonly HistoryEntry[] {
     const here = (entry: HistoryEntry) => entry.documentId === documentId && entry.line === line;
     return [...this.#entries.filter(here), ...this.#entries.filter(entry => !here(entry))];
+  }
+
+  #add(entry: HistoryEntry): void {
+    const [newest] = this.#entries;
+    // The same line answered the same way at each key of a word is one thing to know, not ten.
+    const again =
+      newest !== undefined &&
+      newest.documentId === entry.documentId &&
+      newest.line === entry.line &&
+      newest.what === entry.what &&
+      entry.facts === undefined &&
+      newest.facts === undefined;
+    this.#entries = [entry, ...(again ? this.#entries.slice(1) : this.#entries)].slice(0, MAX_ENTRIES);
   }
 }

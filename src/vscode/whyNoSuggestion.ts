@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { explain } from '../core/completion/reasons.ts';
 import type { History } from './history.ts';
 
 /** Shows in plain words what the last questions came to, those of the cursor's line first. */
@@ -8,10 +7,10 @@ export async function whyNoSuggestion(history: History): Promise<void> {
   const entries = editor
     ? history.near(editor.document.uri.toString(), editor.selection.active.line)
     : history.near('', 0);
-  const items = entries.map(({ outcome, path, line, at }) => ({
-    label: explain(outcome),
+  const items = entries.map(({ what, facts, path, line, at }) => ({
+    label: what,
     description: `${path}:${line + 1}`,
-    detail: at.toLocaleTimeString(),
+    detail: facts === undefined ? at.toLocaleTimeString() : `${at.toLocaleTimeString()} · ${facts}`,
   }));
   const nothing = {
     label: 'Nothing was asked in this window yet. Type, or run "Suggest Now".',

@@ -10,25 +10,14 @@ import { type Hole, linePrefix, type Place } from './hole.ts';
 import { LiveStream } from './liveStream.ts';
 import type { CompletionOutcome, SuggestionSource, SuppressReason } from './outcome.ts';
 import { completionRequest } from './prompt.ts';
+import type { CompletionRequest } from './question.ts';
 import type { AbortReason, RequestRecord } from './record.ts';
-import { type LastChange, reasonNotToAsk, type Trigger } from './trigger.ts';
+import { reasonNotToAsk } from './trigger.ts';
+
+export type { CompletionRequest };
 
 /** A stream that nobody waits for or looks at may still be come back to (a glance elsewhere), but it costs money. */
 const ORPHAN_MS = 1_500;
-
-/** One question of the editor. */
-export interface CompletionRequest {
-  /** The document's address; only compared. */
-  readonly documentId: string;
-  /** Changes with every change to the document's text; only compared. */
-  readonly version: number;
-  readonly place: Place;
-  /** As the user would name the file, for the prompt. */
-  readonly path: string;
-  readonly hole: Hole;
-  readonly trigger: Trigger;
-  readonly lastChange: LastChange;
-}
 
 export interface CompletionOptions {
   readonly model: string;
@@ -266,12 +255,13 @@ export class CompletionPipeline {
 
   async #run(live: LiveStream, request: CompletionRequest, about: { model: string; waitMs: number }): Promise<void> {
     const { gate, onRecord } = this.#dependencies;
+    const { documentId, hole, path, place, trigger } = request;
     const end = await live.run();
     const answer = reusable(live);
     if (answer) this.#cache.remember(live.documentId, live.hole, answer);
     if (end.outcome.kind === 'failed') gate.failed(end.outcome.error);
     else if (end.outcome.kind !== 'aborted') gate.succeeded();
-    onRecord({ ...end, ...about, trigger: request.trigger, languageId: request.hole.languageId });
+    onRecord({ ...end, ...about, documentId, path, line: place.line, trigger, languageId: hole.languageId });
   }
 
   #drop(reason: AbortReason): void {

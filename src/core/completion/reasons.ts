@@ -1,5 +1,7 @@
+import { formatCost } from '../usage/format.ts';
 import type { RejectReason } from './draft.ts';
 import type { CompletionOutcome, SuppressReason } from './outcome.ts';
+import type { AbortReason, RequestRecord } from './record.ts';
 
 /** What a question came to, in one plain sentence. */
 export function explain(outcome: CompletionOutcome): string {
@@ -16,6 +18,43 @@ export function explain(outcome: CompletionOutcome): string {
       return outcome.error.message;
   }
 }
+
+/** What one request came to, in one plain sentence. */
+export function explainRequest({ outcome }: RequestRecord): string {
+  switch (outcome.kind) {
+    case 'suggested':
+      return `The model answered; ${outcome.chars} characters were suggested.`;
+    case 'rejected':
+      return REJECTED[outcome.reason];
+    case 'aborted':
+      return ABORTED[outcome.reason];
+    case 'failed':
+      return outcome.error.message;
+  }
+}
+
+/** What one request did: waits, tokens and cost; `~` where a figure is our own estimate, `?` where it is unknown. */
+export function requestFacts(record: RequestRecord): string {
+  const { waitMs, firstTokenMs, firstPaintMs, usage, tokens } = record;
+  const sign = tokens === 'estimated' ? '~' : '';
+  const count = (value: number | undefined) => (value === undefined ? '?' : `${sign}${value}`);
+  const cached = usage.cachedTokens ? ` (${usage.cachedTokens} from the provider's cache)` : '';
+  return [
+    `sent after ${Math.round(waitMs)} ms`,
+    firstTokenMs === undefined ? 'no answer came' : `first word ${Math.round(firstTokenMs)} ms later`,
+    ...(firstPaintMs === undefined ? [] : [`first text to show after ${Math.round(firstPaintMs)} ms`]),
+    `${count(usage.promptTokens)} tokens in${cached}, ${count(usage.outputTokens)} out`,
+    usage.costNanoDollars === undefined ? 'cost not told' : formatCost(usage.costNanoDollars),
+  ].join(' · ');
+}
+
+const ABORTED: Readonly<Record<AbortReason, string>> = {
+  diverged: 'You typed something else, so the request was ended.',
+  left: 'You went elsewhere, so the request was ended.',
+  replaced: 'A newer request took its place.',
+  settings: 'The settings changed, so the request was ended.',
+  closed: 'The connection was closed before the answer was whole.',
+};
 
 const SUPPRESSED: Readonly<Record<SuppressReason, string>> = {
   off: 'Ghost text is off: "Turn Ghost Text On or Off" turns it on.',

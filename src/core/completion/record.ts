@@ -14,6 +14,11 @@ export type RequestOutcome =
 
 /** One request, from the key to the last byte. Every request leaves exactly one. Times in milliseconds. */
 export interface RequestRecord {
+  readonly documentId: string;
+  /** As the user would name the file. */
+  readonly path: string;
+  /** The line that it was made for, counted from 0. */
+  readonly line: number;
   readonly trigger: Trigger;
   readonly languageId: string;
   readonly model: string;

@@ -1,0 +1,16 @@
+import type { Hole, Place } from './hole.ts';
+import type { LastChange, Trigger } from './trigger.ts';
+
+/** One question of the editor. */
+export interface CompletionRequest {
+  /** The document's address; only compared. */
+  readonly documentId: string;
+  /** Changes with every change to the document's text; only compared. */
+  readonly version: number;
+  readonly place: Place;
+  /** As the user would name the file, for the prompt. */
+  readonly path: string;
+  readonly hole: Hole;
+  readonly trigger: Trigger;
+  readonly lastChange: LastChange;
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { explainRequest, requestFacts } from '../../../src/core/completion/reasons.ts';
+import type { RequestRecord } from '../../../src/core/completion/record.ts';
+
+const RECORD: RequestRecord = {
+  documentId: 'a.ts',
+  path: 'a.ts',
+  line: 3,
+  trigger: 'automatic',
+  languageId: 'typescript',
+  model: 'm',
+  generationId: undefined,
+  waitMs: 70,
+  firstTokenMs: 351.6,
+  firstPaintMs: 430,
+  durationMs: 900,
+  usage: { promptTokens: 400, cachedTokens: 320, outputTokens: 30, costNanoDollars: 93_600 },
+  tokens: 'reported',
+  outcome: { kind: 'suggested', chars: 42, endedBy: 'model' },
+};
+
+describe('what a request did', () => {
+  it('is said with its waits, tokens and cost', () => {
+    assert.equal(
+      requestFacts(RECORD),
+      "sent after 70 ms · first word 352 ms later · first text to show after 430 ms · 400 tokens in (320 from the provider's cache), 30 out · $0.000094",
+    );
+  });
+
+  it('says ~ for an estimate and never a zero for what is unknown', () => {
+    const facts = requestFacts({
+      ...RECORD,
+      firstTokenMs: undefined,
+      firstPaintMs: undefined,
+      usage: { promptTokens: 400 },
+      tokens: 'estimated',
+      outcome: { kind: 'aborted', reason: 'diverged' },
+    });
+    assert.equal(facts, 'sent after 70 ms · no answer came · ~400 tokens in, ? out · cost not told');
+  });
+
+  it('is said in a sentence for every end', () => {
+    const said = (['diverged', 'left', 'replaced', 'settings', 'closed'] as const).map(reason =>
+      explainRequest({ ...RECORD, outcome: { kind: 'aborted', reason } }),
+    );
+    assert.equal(new Set(said).size, said.length);
+    assert.match(explainRequest(RECORD), /42 characters/);
+  });
+});
