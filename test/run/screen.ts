@@ -7,7 +7,7 @@ import { ROOT } from '../support/vscode/paths.ts';
 import { suiteOptions } from './options.ts';
 import { packExtension } from './packExtension.ts';
 
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 60_000;
 
 await runToEnd(async () => {
   const { grep, forbidOnly, files } = suiteOptions();

@@ -23,7 +23,7 @@ export class GhostText {
   }
 
   /** Waits for ghost text that satisfies `wanted` (default: any) and returns it. */
-  waitFor(what: string, wanted: (text: string) => boolean = () => true, limitMs = 10_000): Promise<string> {
+  waitFor(what: string, wanted: (text: string) => boolean = () => true, limitMs = 20_000): Promise<string> {
     return until({
       what,
       limitMs,

@@ -26,9 +26,12 @@ export interface Until<T> {
   readonly instead?: () => Promise<string> | string;
 }
 
+/** Ten times what it takes on a machine with nothing else to do. */
+const WAIT_LIMIT_MS = 20_000;
+
 /** Asks again and again until the probe gives something, and returns that. */
 export async function until<T>(options: Until<T>): Promise<Exclude<T, undefined | false>> {
-  const { what, probe, limitMs = 10_000, everyMs = 25, instead } = options;
+  const { what, probe, limitMs = WAIT_LIMIT_MS, everyMs = 25, instead } = options;
   const end = performance.now() + limitMs;
   for (;;) {
     const found = await probe();
