@@ -4,7 +4,7 @@ import type { Control } from './control.ts';
 
 /** About the pace of a fast typist. */
 const KEY_MS = 60;
-const FOCUS_LIMIT_MS = 5_000;
+const FOCUS_LIMIT_MS = 15_000;
 
 /** The focused editor: keys go in through the browser, places and exact text through the extension host. */
 export class Editor {
@@ -20,6 +20,9 @@ export class Editor {
   async open(file: string, options: { readonly beside?: boolean } = {}): Promise<void> {
     await this.#control('open', { file, ...options });
     await this.#page.locator('.monaco-editor.focused').first().waitFor({ timeout: FOCUS_LIMIT_MS });
+    // A new editor gets its parts, inline suggestions among them, when the window is idle for the first time; before
+    // that, keys ask nobody. Idle callbacks run in the order in which they were asked for.
+    await this.#page.evaluate('new Promise(resolve => requestIdleCallback(() => resolve()))');
   }
 
   /** The whole document with its own line ends, every key pressed so far included. */
