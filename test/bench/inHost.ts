@@ -24,10 +24,16 @@ export async function measureInHost(): Promise<Figure[]> {
     env: { GHOSTLINE_REPORT: REPORT, GHOSTLINE_COPIES: JSON.stringify(await copyExtension()) },
   });
   if (exitCode !== 0) throw new Error('the benchmark in the extension host failed; see out/host.log');
-  const { activationMs, keystrokes } = JSON.parse(await readFile(REPORT, 'utf8')) as HostReport;
+  const { activations, keystrokes } = JSON.parse(await readFile(REPORT, 'utf8')) as HostReport;
   const target = { of: 'median', atMost: ACTIVATION_MS } as const;
   return [
-    { name: 'activation: our part, in a host at rest', unit: 'ms', samples: activationMs, target },
+    { name: 'activation: our part, on the clock', unit: 'ms', samples: activations.map(({ ms }) => ms), target },
+    {
+      name: 'activation: our part, of the processor',
+      unit: 'ms',
+      samples: activations.map(({ processorMs }) => processorMs),
+      target,
+    },
     ...keystrokes.flatMap(figuresOf),
   ];
 }

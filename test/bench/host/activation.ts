@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { Activation } from './report.ts';
 
 /** What `require` gives for the built extension, as far as it is used here. */
 interface BuiltExtension {
@@ -8,20 +9,23 @@ interface BuiltExtension {
 }
 
 /**
- * Loads and activates each copy of the built extension in this extension host, and gives the milliseconds of each.
+ * Loads and activates each copy of the built extension in this extension host.
  * Copies, as a file is loaded once; without what VS Code does around it and what other extensions do meanwhile.
  */
-export async function measureActivations(copies: readonly string[]): Promise<number[]> {
+export async function measureActivations(copies: readonly string[]): Promise<Activation[]> {
   const load = createRequire(__filename);
-  const samples: number[] = [];
+  const samples: Activation[] = [];
   for (const [index, copy] of copies.entries()) {
     const context = { subscriptions: [] as vscode.Disposable[], secrets: NO_SECRETS };
     // The installed extension has the names of the commands already.
     const restore = prefixCommands(`copy${index}.`);
+    const processor = process.threadCpuUsage();
     const start = performance.now();
     try {
       (load(path.join(copy, 'extension.cjs')) as BuiltExtension).activate(context);
-      samples.push(performance.now() - start);
+      const ms = performance.now() - start;
+      const { user, system } = process.threadCpuUsage(processor);
+      samples.push({ ms, processorMs: (user + system) / 1000 });
     } finally {
       restore();
     }

@@ -1,8 +1,14 @@
 /** What the extension host leaves for the benchmark outside, as JSON. Times in milliseconds on the clock. */
 export interface HostReport {
   /** Loading the built extension and `activate()`, each time from a file that was not loaded before. */
-  readonly activationMs: readonly number[];
+  readonly activations: readonly Activation[];
   readonly keystrokes: readonly KeystrokeReport[];
+}
+
+export interface Activation {
+  readonly ms: number;
+  /** Of this thread's processor, which the kernel counts in steps of some milliseconds; others' work is not in it. */
+  readonly processorMs: number;
 }
 
 /** Of one document. */
