@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { SETTINGS } from './contributions.ts';
+import { Alternatives } from './core/completion/alternatives.ts';
 import { CompletionPipeline } from './core/completion/pipeline.ts';
+import type { RequestRecord } from './core/completion/record.ts';
 import { Breaker } from './core/provider/breaker.ts';
 import type { ProviderError } from './core/provider/errors.ts';
 import { activityOf } from './vscode/activity.ts';
@@ -49,18 +51,20 @@ export function activate(context: vscode.ExtensionContext): void {
       ghostText.liveChanged();
       show();
     },
-    onRecord: record => {
-      log.info(requestLine(record));
-      history.addRequest(record);
-      void spending.add(record);
-      show();
-    },
+    onRecord: recorded,
+  });
+  const alternatives = new Alternatives({
+    connect: () => connection.provider(),
+    options: () => settings.current,
+    clock,
+    onRecord: recorded,
   });
   const exclusion = new Exclusion(() => settings.current.exclude);
   const ghostText = new GhostText({
     pipeline,
     settings: () => settings.current,
     exclusion,
+    alternatives,
     log,
     onOutcome: (outcome, request) => {
       history.add(outcome, request);
@@ -68,6 +72,13 @@ export function activate(context: vscode.ExtensionContext): void {
       show();
     },
   });
+
+  function recorded(record: RequestRecord): void {
+    log.info(requestLine(record));
+    history.addRequest(record);
+    void spending.add(record);
+    show();
+  }
 
   function failed(error: ProviderError): void {
     const notice = breaker.failed(error);
@@ -86,6 +97,7 @@ export function activate(context: vscode.ExtensionContext): void {
     connection.reset();
     breaker.reset();
     pipeline.reset();
+    alternatives.reset();
     show();
   }
 

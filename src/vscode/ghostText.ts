@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commandId, OFFERED_CONTEXT } from '../contributions.ts';
+import { type Alternatives, distinct } from '../core/completion/alternatives.ts';
 import type { Suggestion } from '../core/completion/draft.ts';
 import type { CompletionOutcome, SuppressReason } from '../core/completion/outcome.ts';
 import type { CompletionPipeline, CompletionRequest } from '../core/completion/pipeline.ts';
@@ -13,6 +14,7 @@ export interface GhostTextOptions {
   readonly pipeline: CompletionPipeline;
   readonly settings: () => Settings;
   readonly exclusion: Exclusion;
+  readonly alternatives: Alternatives;
   /** Every question of the editor ends in one of these. */
   readonly onOutcome: (outcome: CompletionOutcome, request: CompletionRequest) => void;
   readonly log: vscode.LogOutputChannel;
@@ -25,6 +27,8 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   readonly #subscriptions: vscode.Disposable[];
   #lastChange: { readonly document: vscode.TextDocument; readonly kind: LastChange } | undefined;
   #latest: Asked | undefined;
+  /** Further suggestions at the place that somebody asked at explicitly. */
+  #others: (Offered & { readonly suggestions: readonly Suggestion[] }) | undefined;
   #offered: Offered | undefined;
 
   constructor(options: GhostTextOptions) {
@@ -78,7 +82,31 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     const asked: Asked = { document, position, context, token };
     this.#latest = asked;
     const finish = (settled: CompletionOutcome) => this.#items(settled, request, asked);
+    if (request.trigger === 'explicit') return this.#withOthers(outcome, request, asked).then(finish);
     return outcome instanceof Promise ? outcome.then(finish) : finish(outcome);
+  }
+
+  /**
+   * Where something is on the screen already, an explicit question asks for something else: its answer is waited for.
+   * Else the first answer is shown as soon as it comes, and the others join it.
+   */
+  async #withOthers(
+    first: CompletionOutcome | Promise<CompletionOutcome>,
+    request: CompletionRequest,
+    { document, position }: Asked,
+  ): Promise<CompletionOutcome> {
+    const outcome = await first;
+    if (outcome.kind !== 'suggested') return outcome;
+    const { version } = document;
+    const arrived = this.#options.alternatives.at(request).then(
+      suggestions => {
+        this.#others = { document, version, position, suggestions };
+      },
+      (error: unknown) => this.#options.log.debug(`No further suggestions: ${error}`),
+    );
+    if (first instanceof Promise) void arrived.then(() => this.#grow.more());
+    else await arrived;
+    return outcome;
   }
 
   #request(
@@ -138,7 +166,20 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
         ? undefined
         : { document, version, position, suggestion: withLf(outcome) },
     );
-    return [selected ? entryItem(outcome, selected) : lineItem(outcome, document, position)];
+    if (selected) return [entryItem(outcome, selected)];
+    return this.#candidates(outcome, request, asked).map(candidate => lineItem(candidate, document, position));
+  }
+
+  #candidates(first: Suggestion, { hole }: CompletionRequest, { document, position }: Asked): Suggestion[] {
+    const others = this.#others;
+    const here =
+      others?.document === document && others.version === document.version && others.position.isEqual(position);
+    if (!others || !here) return [first];
+    const inEol = ({ insertText, replaceSuffix }: Suggestion): Suggestion => ({
+      insertText: insertText.replaceAll('\n', hole.eol),
+      replaceSuffix,
+    });
+    return distinct(first, others.suggestions.map(inEol));
   }
 
   /** Escape is ours only while a suggestion of ours may be on the screen. */
@@ -151,6 +192,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
 
   #changed({ document, reason, contentChanges }: vscode.TextDocumentChangeEvent): void {
     if (contentChanges.length === 0) return;
+    if (document === vscode.window.activeTextEditor?.document) this.#options.alternatives.reset();
     const kind =
       reason !== undefined ? 'undone' : contentChanges.every(change => change.text === '') ? 'deleted' : 'typed';
     this.#lastChange = { document, kind };

@@ -68,6 +68,11 @@ export class GrowInPlace implements vscode.Disposable {
     this.#timer = setTimeout(() => this.#refresh(), Math.max(0, this.#nextAt - Date.now()));
   }
 
+  /** There is more to show than the text itself: further suggestions at the same place. */
+  more(): void {
+    if (this.supported && this.#shown && isStillThere(this.#shown)) this.#askAgain(this.#shown);
+  }
+
   dispose(): void {
     clearTimeout(this.#timer);
     clearTimeout(this.#probe);
@@ -78,7 +83,10 @@ export class GrowInPlace implements vscode.Disposable {
     const shown = this.#shown;
     if (!shown || !isStillThere(shown)) return;
     const longer = this.#options.liveAt(shown);
-    if (!longer || !extendsShown(longer, shown.suggestion)) return;
+    if (longer && extendsShown(longer, shown.suggestion)) this.#askAgain(shown);
+  }
+
+  #askAgain(shown: Shown): void {
     this.#nextAt = Date.now() + MIN_GAP_MS;
     this.#registration.dispose();
     this.#registration = this.#options.register();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Alternatives } from '../../../src/core/completion/alternatives.ts';
 import { CompletionPipeline } from '../../../src/core/completion/pipeline.ts';
 import type { Provider, ProviderRequest, StreamPart } from '../../../src/core/provider/provider.ts';
 import { EMPTY_SESSION } from '../../../src/core/usage/session.ts';
@@ -66,6 +67,12 @@ export class Subject {
       pipeline: this.pipeline,
       settings: () => SETTINGS,
       exclusion,
+      alternatives: new Alternatives({
+        connect: () => this.#connect(),
+        options: () => SETTINGS,
+        clock: systemClock,
+        onRecord: show,
+      }),
       log,
       onOutcome: (outcome, request) => {
         history.add(outcome, request);

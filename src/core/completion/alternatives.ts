@@ -1,0 +1,96 @@
+import type { Clock } from '../clock.ts';
+import type { Provider } from '../provider/provider.ts';
+import { Draft, type Suggestion } from './draft.ts';
+import type { Hole } from './hole.ts';
+import { LiveStream } from './liveStream.ts';
+import { completionRequest } from './prompt.ts';
+import type { CompletionRequest } from './question.ts';
+import type { RequestRecord } from './record.ts';
+
+/** With the first answer three: more are not looked through. */
+const ALTERNATIVES = 2;
+/** High enough that the model says something else, low enough that it is still code. */
+const TEMPERATURE = 0.8;
+
+export interface AlternativesDependencies {
+  readonly connect: () => Promise<Provider>;
+  readonly options: () => { readonly model: string; readonly maxLines: number };
+  readonly clock: Clock;
+  readonly onRecord: (record: RequestRecord) => void;
+}
+
+/** Further answers at one place, for someone who asked there explicitly: each one costs a request of its own. */
+export class Alternatives {
+  readonly #dependencies: AlternativesDependencies;
+  #last: { readonly documentId: string; readonly hole: Hole; readonly found: Promise<Suggestion[]> } | undefined;
+  #abort = new AbortController();
+
+  constructor(dependencies: AlternativesDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /**
+   * The further answers, when all of them have come in; those of the last place are not asked for again. What fails is
+   * left out (its record says why).
+   * @throws ProviderError where no request can be made at all
+   */
+  at(request: CompletionRequest): Promise<Suggestion[]> {
+    const { documentId, hole } = request;
+    const last = this.#last;
+    const same =
+      last?.documentId === documentId && last.hole.prefix === hole.prefix && last.hole.suffix === hole.suffix;
+    if (last && same) return last.found;
+    this.reset();
+    const found = this.#fetch(request, this.#abort.signal);
+    this.#last = { documentId, hole, found };
+    return found;
+  }
+
+  /** Nobody looks through them any more: ends what is under way, and forgets what there is. */
+  reset(): void {
+    if (!this.#last) return;
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    this.#last = undefined;
+  }
+
+  async #fetch(request: CompletionRequest, signal: AbortSignal): Promise<Suggestion[]> {
+    const provider = await this.#dependencies.connect();
+    if (signal.aborted) return [];
+    const found = await Promise.all(Array.from({ length: ALTERNATIVES }, () => this.#one(request, provider, signal)));
+    return found.filter(suggestion => suggestion !== undefined);
+  }
+
+  async #one(request: CompletionRequest, provider: Provider, signal: AbortSignal): Promise<Suggestion | undefined> {
+    const { clock, options, onRecord } = this.#dependencies;
+    const { documentId, hole, path, place, trigger } = request;
+    const { model, maxLines } = options();
+    const stream = new LiveStream({
+      documentId,
+      hole,
+      draft: new Draft({ hole, maxLines }),
+      provider,
+      request: { ...completionRequest({ hole, path, model }), temperature: TEMPERATURE },
+      clock,
+      onChange: () => undefined,
+    });
+    const abort = () => stream.abort('left');
+    signal.addEventListener('abort', abort, { once: true });
+    const end = await stream.run();
+    signal.removeEventListener('abort', abort);
+    onRecord({ ...end, documentId, path, line: place.line, trigger, model, languageId: hole.languageId, waitMs: 0 });
+    const { state } = stream;
+    return state.kind === 'ended' && state.answer.kind === 'suggested' ? state.answer.suggestion : undefined;
+  }
+}
+
+/** `first` and those of `others` that say something else, in their order. */
+export function distinct(first: Suggestion, others: readonly Suggestion[]): Suggestion[] {
+  const said = new Set<string>();
+  return [first, ...others].filter(({ insertText }) => {
+    const text = insertText.trim();
+    if (said.has(text)) return false;
+    said.add(text);
+    return true;
+  });
+}
