@@ -20,10 +20,15 @@ export function holeAt(document: vscode.TextDocument, position: vscode.Position,
   });
 }
 
-/** The file as its user would name it. */
+/** The file as its user would name it: never with a path that tells more of the machine than the workspace does. */
 export function displayPath(document: vscode.TextDocument): string {
   if (document.isUntitled) return `untitled (${document.languageId})`;
-  return vscode.workspace.asRelativePath(document.uri);
+  for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+    // A notebook's cells have its path under a scheme of their own.
+    const inFolder = document.uri.with({ scheme: uri.scheme, authority: uri.authority, fragment: '' });
+    if (vscode.workspace.getWorkspaceFolder(inFolder)) return vscode.workspace.asRelativePath(inFolder);
+  }
+  return document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
 }
 
 function linesOf(document: vscode.TextDocument) {

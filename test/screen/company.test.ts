@@ -104,6 +104,12 @@ describe('ghost text beside', () => {
     await editor.press('ControlOrMeta+End');
     await editor.type('to');
     await ghostText.waitFor('a suggestion', text => text === 'tal += n');
+    const asked = JSON.stringify(server.requests.at(-1)?.body);
+    assert.ok(asked.includes('cells.ipynb'));
+    assert.ok(
+      !asked.includes(workbench().workspace.folder),
+      'the provider is told where the file lies on this machine',
+    );
     await workbench().screenshot('notebook');
   });
 
