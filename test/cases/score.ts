@@ -1,4 +1,5 @@
 import { Draft } from '../../src/core/completion/draft.ts';
+import type { Syntax } from '../../src/core/completion/syntax.ts';
 import type { Case } from './cases.ts';
 
 /** `right`: the document is as wanted; `begun`: its beginning, up to a line's end; `nothing`: no text; else `harmed`. */
@@ -16,10 +17,12 @@ export interface Scored {
 /** Longer than any truth of the set: what is measured is fidelity, not the limit. */
 const MAX_LINES = 1_000;
 
-export function score(one: Case): Scored {
+/** `syntax`: the grammar of the case's language, where it is to be read by one. */
+export function score(one: Case, syntax?: Syntax): Scored {
   const draft = new Draft({
     hole: { languageId: one.languageId, prefix: one.prefix, suffix: one.suffix, eol: '\n', indentUnit: unitOf(one) },
     maxLines: MAX_LINES,
+    syntax,
   });
   let painted = '';
   let tookBack = false;

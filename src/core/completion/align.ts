@@ -170,7 +170,7 @@ export class Aligner {
     if (width > 0 && width === openColumn(first.text, language)) return first.width;
     if (width > first.width) return 0;
     if (opensText(first.text, language)) return width < first.width ? first.width : 0;
-    const closes = /^\s*[}\])]/.test(line);
+    const closes = /^\s*(?:[}\])]|(?:end|fi|done|esac)\b)/.test(line);
     if (opensBlock(first.text, language) || LABEL.test(first.text)) {
       const label = LABEL.test(line);
       return (closes || label) && width > 0 ? 0 : first.width;

@@ -2,6 +2,7 @@ import { indentationWidth, isBlank, lastLine } from '../text.ts';
 import { readBrackets } from './brackets.ts';
 import { EMPTY_LEDGER, type Ledger, type OpenBracket, straysOf } from './ledger.ts';
 import { opensBlock, type Place } from './place.ts';
+import type { WordLedger } from './syntax.ts';
 
 /** What a line of the answer does to the blocks around the cursor. */
 export type BlockStep =
@@ -17,6 +18,7 @@ const INSIDE: BlockStep = { kind: 'inside' };
 /** Follows an answer's lines through the blocks around the cursor: brackets where there are any, else indentation. */
 export class BlockWatch {
   readonly #place: Place;
+  readonly #words: WordLedger | undefined;
   readonly #openAtCursor: number;
   /** How many brackets the text below closes: so many have to be open where the answer ends. */
   readonly #closedBelow: number;
@@ -27,11 +29,12 @@ export class BlockWatch {
   #header: number | undefined;
   #definitionClosed = false;
 
-  constructor(place: Place) {
+  constructor(place: Place, words?: WordLedger) {
     this.#place = place;
+    this.#words = words;
     this.#ledger = { ...place.ledger, errors: 0, closings: [] };
     this.#openAtCursor = place.ledger.open.length;
-    const below = readBrackets(belowCursor(place), place.language, EMPTY_LEDGER);
+    const below = words?.below ?? readBrackets(belowCursor(place), place.language, EMPTY_LEDGER);
     this.#closedBelow = straysOf(below).length;
     this.#least = this.#closesElsewhere(below) ? 0 : Math.min(this.#openAtCursor, this.#closedBelow);
   }
@@ -57,8 +60,9 @@ export class BlockWatch {
       this.#read(line);
       return INSIDE;
     }
-    if (this.#place.language.family === 'indent' && whole && this.#dedents(line)) return { kind: 'leaves', at: 0 };
-    if (this.#definitionClosed && !/^\s*[)\]}]+[;,)]*\s*$/.test(line)) return { kind: 'leaves', at: 0 };
+    if (this.#byIndent && whole && this.#dedents(line)) return { kind: 'leaves', at: 0 };
+    if (this.#definitionClosed && !/^\s*(?:[)\]}]+[;,)]*|end|fi|done|esac)\s*$/.test(line))
+      return { kind: 'leaves', at: 0 };
     const before = this.#ledger;
     this.#read(line);
     if (straysOf(this.#ledger).length > 0 || this.#ledger.open.length < this.#least) {
@@ -68,10 +72,15 @@ export class BlockWatch {
     const around = this.#place.ledger.open;
     const closed = around
       .slice(remaining(this.#ledger, around), remaining(before, around))
-      .filter(open => open.char === '{');
+      .filter(open => open.char !== '(' && open.char !== '[');
     if (closed.length === 0) return INSIDE;
     if (closed.some(isDefinition)) this.#definitionClosed = true;
     return { kind: 'closes', finished: this.#definitionClosed && this.#ledger.open.length <= this.#least };
+  }
+
+  /** Blocks without brackets, and without words that close them. */
+  get #byIndent(): boolean {
+    return this.#place.language.family === 'indent' && this.#words === undefined;
   }
 
   /** Is the first block that the text below closes one that the answer has to open, deeper than the cursor's? */
@@ -84,8 +93,8 @@ export class BlockWatch {
   }
 
   #read(line: string): void {
-    const after = readBrackets(`${line}\n`, this.#place.language, { ...this.#ledger, closings: [] });
-    this.#ledger = after;
+    const start = { ...this.#ledger, closings: [] };
+    this.#ledger = this.#words?.next(`${line}\n`, start) ?? readBrackets(`${line}\n`, this.#place.language, start);
   }
 
   #dedents(line: string): boolean {
@@ -134,7 +143,8 @@ function isDefinitionLine(line: string): boolean {
 }
 
 /** A function or a type rather than an `if`, a loop or a value. */
-function isDefinition({ header }: OpenBracket): boolean {
+function isDefinition({ char, header }: OpenBracket): boolean {
+  if (/^\w/.test(char)) return /^(?:def|class|module)$/.test(char);
   if (
     /^(?:\}\s*)?(?:if|else|for|while|do|switch|try|catch|finally|with|match|loop|select|case|default|using|lock|unsafe|foreach|synchronized|elseif|when)\b/.test(
       header,

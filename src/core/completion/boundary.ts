@@ -3,6 +3,7 @@ import { BlockWatch } from './block.ts';
 import { fitToLine, isAutoClosed } from './overlap.ts';
 import type { Place } from './place.ts';
 import { RepetitionWatch } from './repetition.ts';
+import type { WordLedger } from './syntax.ts';
 
 export type BoundaryEnd = 'single-line' | 'block-finished' | 'reached-suffix' | 'repetition' | 'line-limit';
 
@@ -47,11 +48,11 @@ export class Boundary {
   #cutCopy = false;
   #ended: BoundaryEnd | undefined;
 
-  constructor(place: Place, maxLines: number) {
+  constructor(place: Place, maxLines: number, words?: WordLedger) {
     this.#place = place;
     this.#maxLines = maxLines;
     this.room = roomAt(place);
-    this.#blocks = new BlockWatch(place);
+    this.#blocks = new BlockWatch(place, words);
     const startsHere = this.room === 'lines' && !isBlank(place.lineSuffix);
     const own = startsHere ? [place.linePrefix + place.lineSuffix] : [];
     this.#below = [...own, ...place.below].filter(line => !isBlank(line));
@@ -238,5 +239,5 @@ function isSameLine(line: string, other: string): boolean {
 }
 
 function isCloser(line: string): boolean {
-  return /^\s*[)\]}]+[;,]*\s*$/.test(line);
+  return /^\s*(?:[)\]}]+[;,]*|end|fi|done|esac)\s*$/.test(line);
 }

@@ -8,6 +8,7 @@ import { EchoFilter, type PlacedLine } from './echo.ts';
 import type { Hole } from './hole.ts';
 import { aboveLine, fitToLine, withoutNextClosers } from './overlap.ts';
 import { type Place, placeOf } from './place.ts';
+import type { Syntax } from './syntax.ts';
 
 /** What goes into the document: `insertText` at the cursor, over the next `replaceSuffix` characters of its line. */
 export interface Suggestion {
@@ -49,6 +50,8 @@ export interface DraftOptions {
   readonly hole: Hole;
   /** Longest suggestion, in lines. */
   readonly maxLines: number;
+  /** The grammar of the hole's language, if it is loaded; without it brackets and indentation decide. */
+  readonly syntax?: Syntax | undefined;
 }
 
 const NOTHING: Suggestion = { insertText: '', replaceSuffix: 0 };
@@ -72,10 +75,11 @@ export class Draft {
   #end: DraftEnd | undefined;
   #result: DraftResult | undefined;
 
-  constructor({ hole, maxLines }: DraftOptions) {
-    this.#place = placeOf(hole);
+  constructor({ hole, maxLines, syntax }: DraftOptions) {
+    const reading = syntax?.open(hole.prefix, hole.suffix);
+    this.#place = placeOf(hole, reading);
     this.#answer = new AnswerReader(this.#place);
-    this.#boundary = new Boundary(this.#place, maxLines);
+    this.#boundary = new Boundary(this.#place, maxLines, reading?.words);
     this.#echo = new EchoFilter(this.#place);
     this.#aligner = new Aligner(this.#place);
   }

@@ -4,6 +4,7 @@ import type { Hole } from './hole.ts';
 import { type Language, languageOf } from './language.ts';
 import { EMPTY_LEDGER, type Ledger } from './ledger.ts';
 import { modeAtStart } from './start.ts';
+import type { SyntaxReading } from './syntax.ts';
 
 /** Lines above and below that an answer is compared with. A model that repeats more has lost the thread. */
 const NEAR_LINES = 300;
@@ -33,7 +34,7 @@ export interface Place {
   readonly free: boolean;
 }
 
-export function placeOf(hole: Hole): Place {
+export function placeOf(hole: Hole, syntax?: SyntaxReading): Place {
   const recent = hole.prefix.slice(
     hole.prefix.length > NEAR_CHARS ? hole.prefix.indexOf('\n', hole.prefix.length - NEAR_CHARS) + 1 : 0,
   );
@@ -47,7 +48,7 @@ export function placeOf(hole: Hole): Place {
     .slice(0, -1);
   const below = hole.suffix.slice(lineSuffix.length + 1, NEAR_CHARS).split('\n');
   const fenceEnd = fence === undefined ? -1 : below.findIndex(line => /^ {0,3}(?:```|~~~)\s*$/.test(line));
-  const ledger = readBrackets(near, language, { ...EMPTY_LEDGER, mode: modeAtStart(near, language) });
+  const ledger = ledgerAt(near, language, syntax);
   return {
     hole,
     language,
@@ -61,6 +62,14 @@ export function placeOf(hole: Hole): Place {
     prose: hasEnglish(hole.languageId) || hasEnglish(language) || ledger.mode.kind !== 'code',
     free: language.family === 'prose' || ledger.mode.kind !== 'code',
   };
+}
+
+/** The grammar's ledger where there is one; of strings it only tells that there is one. */
+function ledgerAt(near: string, language: Language, syntax: SyntaxReading | undefined): Ledger {
+  const read = readBrackets(near, language, { ...EMPTY_LEDGER, mode: modeAtStart(near, language) });
+  if (syntax === undefined) return read;
+  const mode = syntax.mode === undefined || syntax.mode.kind === read.mode.kind ? read.mode : syntax.mode;
+  return { ...(syntax.words?.atCursor ?? read), mode };
 }
 
 /** English may be what is written in such files. */

@@ -1,0 +1,239 @@
+import type { Node, Parser, Point, Tree } from 'web-tree-sitter';
+import { lastLine } from '../text.ts';
+import { CLOSERS, type Grammar, grammarOf, OPENERS, RUNTIME_FILE } from './grammar.ts';
+import { Books, CODE, EMPTY_LEDGER, type Ledger, type Mode } from './ledger.ts';
+
+type Runtime = typeof import('web-tree-sitter');
+
+/** Characters around the cursor that are parsed: a function and more, in about a millisecond. */
+const BEFORE_CHARS = 3_000;
+const AFTER_CHARS = 1_500;
+
+export interface GrammarSource {
+  /** The bytes of a grammar's file, or of the runtime's. */
+  readonly read: (file: string) => Promise<Uint8Array>;
+  /** Told once for each language whose grammar cannot be loaded. */
+  readonly onFailure: (languageId: string, error: unknown) => void;
+}
+
+/** Loads grammars on their first use, one at a time and never in anybody's way. */
+export class Grammars {
+  readonly #source: GrammarSource;
+  readonly #loaded = new Map<string, Syntax | undefined>();
+  readonly #loading = new Map<string, Promise<void>>();
+  #runtime: Promise<Runtime> | undefined;
+
+  constructor(source: GrammarSource) {
+    this.#source = source;
+  }
+
+  /** The language's syntax if it is here; the first question sends for it. Undefined also where there is none. */
+  syntaxOf(languageId: string): Syntax | undefined {
+    if (!this.#loaded.has(languageId)) void this.load(languageId);
+    return this.#loaded.get(languageId);
+  }
+
+  /** Resolves when `syntaxOf` has its final answer. Never rejects. */
+  load(languageId: string): Promise<void> {
+    const grammar = grammarOf(languageId);
+    if (grammar === undefined || this.#loaded.has(languageId)) {
+      return Promise.resolve();
+    }
+    const loading = this.#loading.get(languageId) ?? this.#load(languageId, grammar);
+    this.#loading.set(languageId, loading);
+    return loading;
+  }
+
+  async #load(languageId: string, grammar: Grammar): Promise<void> {
+    try {
+      this.#runtime ??= this.#start();
+      const { Edit, Language, Parser } = await this.#runtime;
+      const language = await Language.load(await this.#source.read(grammar.file));
+      const parser = new Parser();
+      parser.setLanguage(language);
+      this.#loaded.set(languageId, new Syntax({ parser, grammar, Edit }));
+    } catch (error) {
+      this.#loaded.set(languageId, undefined);
+      this.#source.onFailure(languageId, error);
+    }
+  }
+
+  async #start(): Promise<Runtime> {
+    const runtime = await import('web-tree-sitter');
+    const wasmBinary = await this.#source.read(RUNTIME_FILE);
+    await runtime.Parser.init({ wasmBinary });
+    return runtime;
+  }
+}
+
+interface Parts extends Pick<Runtime, 'Edit'> {
+  readonly parser: Parser;
+  readonly grammar: Grammar;
+}
+
+/** A language's grammar, ready to read. */
+export class Syntax {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Opens the text around a cursor, of which only what is near is read. Undefined where the parser gives up. */
+  open(prefix: string, suffix: string): SyntaxReading | undefined {
+    const before = prefix.slice(startOf(prefix));
+    const end = suffix.length > AFTER_CHARS ? suffix.lastIndexOf('\n', AFTER_CHARS) : suffix.length;
+    const text = { before, after: suffix.slice(0, Math.max(0, end)) };
+    const tree = this.#parts.parser.parse(text.before + text.after);
+    if (tree === null) return undefined;
+    const mode = modeIn(tree, before);
+    if (Object.keys(this.#parts.grammar.words).length > 0)
+      return { mode, words: new WordLedger({ ...this.#parts, ...text, tree }) };
+    tree.delete();
+    return { mode, words: undefined };
+  }
+}
+
+interface Opened extends Parts {
+  readonly tree: Tree;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What the grammar says of the place at the cursor. */
+export interface SyntaxReading {
+  /** In code, a comment or a string; undefined where the grammar cannot tell. */
+  readonly mode: Mode | undefined;
+  /** The ledger of a language whose blocks have words; the brackets of others need no grammar, and so read farther. */
+  readonly words: WordLedger | undefined;
+}
+
+/** Keeps the ledger of words and brackets, while an answer is put in at the cursor line by line. */
+export class WordLedger {
+  readonly #opened: Opened;
+  readonly #types: string[];
+  /** The ledger at the cursor, and that of the text behind it. */
+  readonly atCursor: Ledger;
+  readonly below: Ledger;
+  #tree: Tree;
+  #answer = '';
+  #end: Point;
+
+  constructor(opened: Opened) {
+    const { before, after, grammar, tree } = opened;
+    this.#opened = opened;
+    this.#tree = tree;
+    this.#types = [OPENERS, CLOSERS, grammar.words].flatMap(tokens => Object.keys(tokens));
+    this.#types.push(...new Set(Object.values(grammar.words)));
+    this.#end = advanced({ row: 0, column: 0 }, before);
+    this.atCursor = this.#fold({ ledger: EMPTY_LEDGER, from: 0, to: before.length });
+    this.below = this.#fold({ ledger: EMPTY_LEDGER, from: before.length, to: before.length + after.length });
+  }
+
+  /** Puts `text` in at the end of the answer and goes on from `ledger`; new offsets count from `text`. */
+  next(text: string, ledger: Ledger): Ledger {
+    const { before, after, parser, Edit } = this.#opened;
+    const from = before.length + this.#answer.length;
+    const startPosition = this.#end;
+    const newEndPosition = advanced(startPosition, text);
+    const edited = this.#tree;
+    const change = { startIndex: from, oldEndIndex: from, newEndIndex: from + text.length };
+    edited.edit(new Edit({ ...change, startPosition, oldEndPosition: startPosition, newEndPosition }));
+    this.#answer += text;
+    this.#end = newEndPosition;
+    const tree = parser.parse(before + this.#answer + after, edited);
+    if (tree === null) return { ...ledger, closings: [] };
+    edited.delete();
+    this.#tree = tree;
+    return this.#fold({ ledger, from, to: from + text.length });
+  }
+
+  #fold({ ledger, from, to }: { readonly ledger: Ledger; readonly from: number; readonly to: number }): Ledger {
+    const { before, after, grammar } = this.#opened;
+    const text = before + this.#answer + after;
+    const books = new Books({ ...ledger, closings: [] });
+    for (const node of this.#tree.rootNode.descendantsOfType(this.#types, pointAt(text, from), pointAt(text, to))) {
+      const at = node.startIndex;
+      // What is missing the parser has only wished for.
+      if (at < from || at >= to || node.isMissing || node.childCount > 0) continue;
+      const lineBefore = lastLine(text.slice(Math.max(0, at - LINE_CHARS), at));
+      const isWord = node.type in grammar.words && opensBlock(node, lineBefore);
+      const opener = OPENERS[node.type] ?? (isWord ? node.type : undefined);
+      if (opener !== undefined) books.opens(opener, lineBefore);
+      else if (isCloser(node, grammar.words)) books.closes(node.type, at - from, CLOSERS[node.type]);
+    }
+    return books.ledger(ledger.mode);
+  }
+}
+
+/** A line's beginning up to a token is looked at for so many characters. */
+const LINE_CHARS = 400;
+
+/** `x if y` opens nothing, nor does the `do` that belongs to a `while`. */
+function opensBlock(node: Node, lineBefore: string): boolean {
+  const parent = node.parent?.type ?? '';
+  if (
+    parent.endsWith('_modifier') ||
+    (node.type === 'do' && parent === 'do' && /\b(?:while|until|for)\b/.test(lineBefore))
+  )
+    return false;
+  return parent !== 'ERROR' || !/^(?:if|unless|while|until)$/.test(node.type) || /^\s*$|[=(]\s*$/.test(lineBefore);
+}
+
+function isCloser(node: Node, words: Grammar['words']): boolean {
+  if (node.type in CLOSERS) return !(node.type === ')' && node.parent?.type === 'case_item');
+  return Object.values(words).includes(node.type);
+}
+
+/** Where reading begins: near enough, and at a line that begins at the left edge, so not within a string or comment. */
+function startOf(prefix: string): number {
+  const from = prefix.length - BEFORE_CHARS;
+  if (from <= 0) return 0;
+  const edge = prefix.slice(from).search(/\n(?=[A-Za-z@])/);
+  return edge < 0 ? prefix.indexOf('\n', from) + 1 : from + edge + 1;
+}
+
+/** Whether the cursor behind `before` is in a comment or a string. */
+function modeIn(tree: Tree, before: string): Mode | undefined {
+  const at = before.length;
+  if (at === 0) return undefined;
+  for (let node = tree.rootNode.descendantForIndex(at - 1, at); node !== null; node = node.parent) {
+    const { type, startIndex, endIndex } = node;
+    // The string around it goes on behind the cursor: the reader of brackets keeps to that.
+    if (/interpolation|substitution|expansion/.test(type)) return undefined;
+    const inside = startIndex < at && endIndex > at;
+    if (/comment/.test(type) && (inside || (endIndex === at && !/\*\/$/.test(node.text)))) {
+      return { kind: 'comment', until: node.text.startsWith('/*') ? '*/' : '\n' };
+    }
+    if (
+      inside &&
+      /string|char(?:acter)?_literal|heredoc|template/.test(type) &&
+      /literal|string|heredoc_body/.test(type)
+    ) {
+      const quote = /^[A-Za-z$@]{0,3}("""|'''|["'`])/.exec(node.text)?.[1];
+      if (quote !== undefined) return { kind: 'string', until: quote };
+    }
+    if (type === 'ERROR') return undefined;
+  }
+  return hasOpenQuote(tree) ? undefined : CODE;
+}
+
+/** A quote that the parser could make nothing of: what is a string here, and what is not, is anybody's guess. */
+function hasOpenQuote(tree: Tree): boolean {
+  if (!tree.rootNode.hasError) return false;
+  return tree.rootNode
+    .descendantsOfType(['"', "'", '`', '"""', 'string_start'])
+    .some(({ parent }) => parent?.type === 'ERROR');
+}
+
+function advanced(from: Point, text: string): Point {
+  const lines = text.split('\n');
+  const last = lines.at(-1)?.length ?? 0;
+  return lines.length === 1
+    ? { row: from.row, column: from.column + last }
+    : { row: from.row + lines.length - 1, column: last };
+}
+
+function pointAt(text: string, offset: number): Point {
+  return advanced({ row: 0, column: 0 }, text.slice(0, offset));
+}

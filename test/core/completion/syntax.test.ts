@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { Draft } from '../../../src/core/completion/draft.ts';
+import { GRAMMAR_FILES } from '../../../src/core/completion/grammar.ts';
+import { Grammars } from '../../../src/core/completion/syntax.ts';
+import { applied, holeAt } from '../../support/cursor.ts';
+import { installedGrammars, readInstalled } from '../../support/grammars.ts';
+
+describe('a grammar', () => {
+  const failures: string[] = [];
+  const grammars = installedGrammars(failures);
+  const modeAt = async (drawn: string, languageId: string) => {
+    await grammars.load(languageId);
+    const { prefix, suffix } = holeAt(drawn, languageId);
+    return grammars.syntaxOf(languageId)?.open(prefix, suffix)?.mode?.kind;
+  };
+
+  it('is there for each language that has one, and loads', async () => {
+    const languageIds = [
+      'typescript',
+      'typescriptreact',
+      'javascript',
+      'python',
+      'go',
+      'rust',
+      'java',
+      'ruby',
+      'php',
+      'shellscript',
+    ];
+    await Promise.all(languageIds.map(languageId => grammars.load(languageId)));
+    assert.deepEqual(
+      languageIds.filter(languageId => grammars.syntaxOf(languageId) === undefined),
+      [],
+    );
+    assert.deepEqual(failures, []);
+    assert.equal(GRAMMAR_FILES.length, 12);
+  });
+
+  it('tells code from comments and strings', async () => {
+    assert.equal(await modeAt('const a = █;', 'typescript'), 'code');
+    assert.equal(await modeAt('const a = "b█";', 'typescript'), 'string');
+    assert.equal(await modeAt('const a = /["\']█/;', 'typescript'), 'code');
+    assert.equal(await modeAt('// what █\nf();', 'typescript'), 'comment');
+    assert.equal(await modeAt('/* what █ */ f();', 'typescript'), 'comment');
+    assert.equal(await modeAt('def f():\n    """A █\n    """\n', 'python'), 'string');
+    assert.equal(await modeAt("fn f<'a>(x: &'a str) { █ }", 'rust'), 'code');
+  });
+
+  const cases: [rule: string, languageId: string, before: string, answer: string, after: string][] = [
+    [
+      'ends with the method',
+      'ruby',
+      'class A\n  def f\n    █\n  end\nend',
+      'x = 1\n    x + 1\n  end\n\n  def g',
+      'class A\n  def f\n    x = 1\n    x + 1\n  end\nend',
+    ],
+    [
+      'keeps the `end` of its own block',
+      'ruby',
+      'def f(xs)\n  █\nend',
+      'xs.each do |x|\n    puts x if x\n  end\nend',
+      'def f(xs)\n  xs.each do |x|\n    puts x if x\n  end\nend',
+    ],
+    ['closes what nothing closes', 'ruby', 'def f(xs)\n  █', 'xs.size\nend\n\ndef g', 'def f(xs)\n  xs.size\nend'],
+    [
+      'keeps the `fi` of its own',
+      'shellscript',
+      'f() {\n  █\n}',
+      'if test "$1"; then\n    echo "$1"\n  fi\n}',
+      'f() {\n  if test "$1"; then\n    echo "$1"\n  fi\n}',
+    ],
+  ];
+  for (const [rule, languageId, before, answer, after] of cases) {
+    it(`${rule} (${languageId})`, async () => {
+      await grammars.load(languageId);
+      const hole = holeAt(before, languageId);
+      const draft = new Draft({ hole, maxLines: 20, syntax: grammars.syntaxOf(languageId) });
+      draft.push(answer);
+      draft.end('stop');
+      const { result } = draft;
+      assert.ok(result?.kind === 'suggested');
+      assert.equal(applied(hole, result.suggestion.insertText, result.suggestion.replaceSuffix), after);
+    });
+  }
+
+  it('that does not load leaves the rules of indentation, and is reported once', async () => {
+    const missing: string[] = [];
+    const broken = new Grammars({
+      read: file => (file.includes('python') ? Promise.reject(new Error('gone')) : readInstalled(file)),
+      onFailure: languageId => missing.push(languageId),
+    });
+    await broken.load('python');
+    await broken.load('python');
+    assert.equal(broken.syntaxOf('python'), undefined);
+    assert.deepEqual(missing, ['python']);
+    await broken.load('go');
+    assert.ok(broken.syntaxOf('go'));
+  });
+
+  it('is not waited for', () => {
+    assert.equal(installedGrammars().syntaxOf('go'), undefined);
+  });
+});
