@@ -113,7 +113,10 @@ async function fillCache(subject: Subject, { document, selection }: vscode.TextE
 async function typeAlong(keyboard: Keyboard, subject: Subject): Promise<Key[]> {
   const { requests } = subject;
   await keyboard.press('c');
+  // An editor that has only just opened may miss its own question. (The command ends with the answer: not awaited.)
+  void vscode.commands.executeCommand('editor.action.inlineSuggest.trigger', { explicit: false });
   await subject.untilRequested(requests + 1);
+  await sleep(PAUSE_MS);
   const answer = ANSWER.join('\n  ').slice(1);
   // Always a line ahead of the fingers.
   let said = answer.indexOf('\n', answer.indexOf('\n') + 1) + 1;
