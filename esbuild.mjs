@@ -6,10 +6,11 @@
 // Every dynamic import becomes a file of its own that is read when it is first needed (so the openai SDK costs nothing at
 // activation), and what two files share is in a third: a class exists once, so `instanceof` holds across them.
 // esbuild splits ES modules only, while VS Code requires the extension, so each split file is turned into CommonJS here.
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { GRAMMAR_FILES, RUNTIME_FILE } from './src/core/completion/grammar.ts';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 
@@ -20,6 +21,7 @@ const root = path.dirname(fileURLToPath(import.meta.url));
  * @property {boolean} [minify] also leaves the source maps out
  * @property {string[]} [external] packages to leave to `require`
  * @property {string} [sourceRoot] where relative paths start; the repository
+ * @property {string[]} [assets] files to copy beside the bundle as they are
  *
  * @typedef {{ name: string, bytes: number }} WrittenFile
  * @typedef {esbuild.BuildOptions & { write: false, metafile: true }} SplitBuild
@@ -61,6 +63,10 @@ export function extension({ minify = false } = {}) {
     entryPoints: { extension: path.join(root, 'src', 'extension.ts') },
     outdir: path.join(root, 'dist'),
     minify,
+    assets: [
+      path.join(root, 'node_modules/web-tree-sitter', RUNTIME_FILE),
+      ...GRAMMAR_FILES.map(file => path.join(root, 'node_modules/@vscode/tree-sitter-wasm/wasm', file)),
+    ],
   };
 }
 
@@ -112,10 +118,11 @@ function splitBuild({ entryPoints, outdir, minify = false, external = [], source
  * @param {BundleOptions} options
  * @param {{ outputFiles: esbuild.OutputFile[], metafile: esbuild.Metafile }} result
  */
-async function writeFiles({ outdir, minify = false, sourceRoot = root }, { outputFiles, metafile }) {
+async function writeFiles({ outdir, minify = false, sourceRoot = root, assets = [] }, { outputFiles, metafile }) {
   const names = outputNames(metafile, { outdir, sourceRoot });
   await rm(outdir, { recursive: true, force: true });
   await mkdir(outdir, { recursive: true });
+  await Promise.all(assets.map(file => copyFile(file, path.join(outdir, path.basename(file)))));
   const written = outputFiles.map(async file => {
     const name = names.get(path.basename(file.path)) ?? path.basename(file.path);
     const code = await toCommonJs(renameImports(file.text, names), { name, minify });

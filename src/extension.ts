@@ -8,13 +8,15 @@ import type { ProviderError } from './core/provider/errors.ts';
 import { activityOf } from './vscode/activity.ts';
 import * as commands from './vscode/commands.ts';
 import { Connection } from './vscode/connection.ts';
+import { ContextSources } from './vscode/contextSources.ts';
+import { packedDrafts } from './vscode/drafts.ts';
 import { Exclusion } from './vscode/exclusion.ts';
 import { GhostText } from './vscode/ghostText.ts';
 import { History } from './vscode/history.ts';
 import { KeyStore } from './vscode/keys.ts';
 import { requestLine } from './vscode/requestLog.ts';
 import { SessionSpending } from './vscode/sessionSpending.ts';
-import { SettingsReader } from './vscode/settings.ts';
+import { languageEnabled, SettingsReader } from './vscode/settings.ts';
 import { StatusBar } from './vscode/statusBar.ts';
 import { systemClock } from './vscode/systemClock.ts';
 import { whyNoSuggestion } from './vscode/whyNoSuggestion.ts';
@@ -37,9 +39,11 @@ export function activate(context: vscode.ExtensionContext): void {
     loadClient: () => import('./core/provider/openai.ts'),
     log,
   });
+  const newDraft = packedDrafts(context.extensionUri, log);
   const spending = new SessionSpending({ prices: () => connection.prices(), onChange: show });
   const pipeline = new CompletionPipeline({
     connect: () => connection.provider(),
+    newDraft,
     options: () => settings.current,
     gate: {
       allows: () => breaker.allows(),
@@ -55,15 +59,22 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const alternatives = new Alternatives({
     connect: () => connection.provider(),
+    newDraft,
     options: () => settings.current,
     clock,
     onRecord: recorded,
   });
   const exclusion = new Exclusion(() => settings.current.exclude);
+  const contextSources = new ContextSources({
+    exclusion,
+    allows: languageId => languageEnabled(settings.current, languageId),
+    clock,
+  });
   const ghostText = new GhostText({
     pipeline,
     settings: () => settings.current,
     exclusion,
+    contextSources,
     alternatives,
     log,
     onOutcome: (outcome, request) => {
@@ -106,6 +117,7 @@ export function activate(context: vscode.ExtensionContext): void {
     settings,
     statusBar,
     exclusion,
+    contextSources,
     ghostText,
     settings.onDidChange(startAfresh),
     keys.onDidChange(startAfresh),

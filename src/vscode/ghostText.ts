@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import { commandId, OFFERED_CONTEXT } from '../contributions.ts';
 import { type Alternatives, distinct } from '../core/completion/alternatives.ts';
 import type { Suggestion } from '../core/completion/draft.ts';
+import { AROUND_BUDGET } from '../core/completion/hole.ts';
 import type { CompletionOutcome, SuppressReason } from '../core/completion/outcome.ts';
 import type { CompletionPipeline, CompletionRequest } from '../core/completion/pipeline.ts';
 import type { LastChange } from '../core/completion/trigger.ts';
+import type { ContextSources } from './contextSources.ts';
 import type { Exclusion, Verdict } from './exclusion.ts';
 import { GrowInPlace } from './growInPlace.ts';
 import { displayPath, holeAt } from './place.ts';
@@ -14,6 +16,7 @@ export interface GhostTextOptions {
   readonly pipeline: CompletionPipeline;
   readonly settings: () => Settings;
   readonly exclusion: Exclusion;
+  readonly contextSources: ContextSources;
   readonly alternatives: Alternatives;
   /** Every question of the editor ends in one of these. */
   readonly onOutcome: (outcome: CompletionOutcome, request: CompletionRequest) => void;
@@ -114,12 +117,16 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     position: vscode.Position,
     { triggerKind, selectedCompletionInfo }: vscode.InlineCompletionContext,
   ): CompletionRequest {
+    const selected = selectedCompletionInfo;
+    const hole = holeAt(document, position, { selected });
     return {
       documentId: idOf(document),
       version: document.version,
       place: position,
       path: displayPath(document),
-      hole: holeAt(document, position, selectedCompletionInfo),
+      hole,
+      around: () => holeAt(document, position, { selected, budget: AROUND_BUDGET }),
+      context: () => this.#options.contextSources.at(document, hole),
       trigger: triggerKind === vscode.InlineCompletionTriggerKind.Invoke ? 'explicit' : 'automatic',
       lastChange: this.#lastChange?.document === document ? this.#lastChange.kind : 'none',
     };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { HOLE_BUDGET, type Hole, takeHole } from '../core/completion/hole.ts';
+import { HOLE_BUDGET, type Hole, type HoleBudget, takeHole } from '../core/completion/hole.ts';
 
 /** What a provider is told besides the text: the suggest widget's selected entry, as though it stood in the document. */
 export interface SelectedEntry {
@@ -7,13 +7,24 @@ export interface SelectedEntry {
   readonly text: string;
 }
 
-/** The hole at `position`; with a selected entry, the hole behind it as if it had been accepted. */
-export function holeAt(document: vscode.TextDocument, position: vscode.Position, selected?: SelectedEntry): Hole {
+export interface HoleOptions {
+  /** The hole behind this entry, as if it had been accepted. */
+  readonly selected?: SelectedEntry | undefined;
+  /** The prompt's, unless told otherwise. */
+  readonly budget?: HoleBudget;
+}
+
+/** The hole at `position`. */
+export function holeAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  { selected, budget = HOLE_BUDGET }: HoleOptions = {},
+): Hole {
   const { lines, place } = selected ? withEntry(document, selected) : { lines: linesOf(document), place: position };
   return takeHole({
     lines,
     place,
-    budget: HOLE_BUDGET,
+    budget,
     languageId: document.languageId,
     eol: document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n',
     indentUnit: indentUnit(document),

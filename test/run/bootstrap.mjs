@@ -43,7 +43,7 @@ function nodeWorks() {
 }
 
 function install() {
-  console.log('Installing the dependencies (npm ci) …');
+  console.error('Installing the dependencies (npm ci) …');
   // npm itself must not run on the Node that it is about to delete.
   const withoutOwn = searchPath
     .split(path.delimiter)

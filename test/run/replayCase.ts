@@ -1,3 +1,4 @@
+import { Draft } from '../../src/core/completion/draft.ts';
 import { takeHole } from '../../src/core/completion/hole.ts';
 import type { CompletionOutcome } from '../../src/core/completion/outcome.ts';
 import { CompletionPipeline, type CompletionRequest } from '../../src/core/completion/pipeline.ts';
@@ -63,6 +64,7 @@ export class Replay {
 
   async run(): Promise<Replayed> {
     const pipeline = new CompletionPipeline({
+      newDraft: async draftOptions => new Draft(draftOptions),
       connect: async () => this.#provider(),
       options: () => ({ model: 'replay', debounce: 0, maxLines: MAX_LINES }),
       gate: { allows: () => true, succeeded: () => undefined, failed: () => undefined },

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Provider } from '../provider/provider.ts';
-import { Draft, type Suggestion } from './draft.ts';
+import type { NewDraft, Suggestion } from './draft.ts';
 import type { Hole } from './hole.ts';
 import { LiveStream } from './liveStream.ts';
 import { completionRequest } from './prompt.ts';
@@ -15,6 +15,7 @@ const TEMPERATURE = 0.8;
 export interface AlternativesDependencies {
   readonly connect: () => Promise<Provider>;
   readonly options: () => { readonly model: string; readonly maxLines: number };
+  readonly newDraft: NewDraft;
   readonly clock: Clock;
   readonly onRecord: (record: RequestRecord) => void;
 }
@@ -62,15 +63,16 @@ export class Alternatives {
   }
 
   async #one(request: CompletionRequest, provider: Provider, signal: AbortSignal): Promise<Suggestion | undefined> {
-    const { clock, options, onRecord } = this.#dependencies;
+    const { clock, newDraft, options, onRecord } = this.#dependencies;
     const { documentId, hole, path, place, trigger } = request;
     const { model, maxLines } = options();
+    const context = request.context?.() ?? [];
     const stream = new LiveStream({
       documentId,
       hole,
-      draft: new Draft({ hole, maxLines }),
+      draft: await newDraft({ hole: request.around?.() ?? hole, maxLines }),
       provider,
-      request: { ...completionRequest({ hole, path, model }), temperature: TEMPERATURE },
+      request: { ...completionRequest({ hole, path, model, context }), temperature: TEMPERATURE },
       clock,
       onChange: () => undefined,
     });

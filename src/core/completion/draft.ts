@@ -46,6 +46,9 @@ export type DraftResult =
   | { readonly kind: 'suggested'; readonly suggestion: Suggestion }
   | { readonly kind: 'rejected'; readonly reason: RejectReason };
 
+/** Begins a draft. The code and the grammars that read answers are loaded with the first. */
+export type NewDraft = (options: Pick<DraftOptions, 'hole' | 'maxLines'>) => Promise<Draft>;
+
 export interface DraftOptions {
   readonly hole: Hole;
   /** Longest suggestion, in lines. */

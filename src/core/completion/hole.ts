@@ -31,6 +31,12 @@ export interface HoleBudget {
   readonly suffixChars: number;
 }
 
+/**
+ * What an answer is fitted into: brackets are balanced and repetitions found over it. Harm on foreign code: 1.29 % with
+ * the prompt's window, 0.89 % with this one; twice as much brings another 0.1 %. It is sent to nobody.
+ */
+export const AROUND_BUDGET: HoleBudget = { prefixChars: 12_000, suffixChars: 8_000 };
+
 /** The prefix near the cursor carries almost everything; both are rounded up to steps of lines (see takeHole). */
 export const HOLE_BUDGET: HoleBudget = { prefixChars: 1_600, suffixChars: 500 };
 

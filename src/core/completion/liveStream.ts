@@ -52,7 +52,8 @@ export class LiveStream {
   readonly hole: Hole;
   readonly #options: LiveStreamOptions;
   readonly #controller = new AbortController();
-  readonly #startedAt: number;
+  /** On the clock, in milliseconds. */
+  readonly startedAt: number;
   #state: LiveState = { kind: 'streaming' };
   #change = Promise.withResolvers<void>();
   #generationId: string | undefined;
@@ -66,7 +67,7 @@ export class LiveStream {
     this.documentId = options.documentId;
     this.hole = options.hole;
     this.#options = options;
-    this.#startedAt = options.clock.now();
+    this.startedAt = options.clock.now();
   }
 
   get state(): LiveState {
@@ -78,6 +79,12 @@ export class LiveStream {
     return this.#state.kind === 'ended' && this.#state.answer.kind === 'suggested'
       ? this.#state.answer.suggestion
       : this.#options.draft.decided;
+  }
+
+  /** What can be shown later, if the text comes back: the whole answer, or of a broken-off one the decided lines. */
+  get leftover(): CachedAnswer | undefined {
+    if (this.#state.kind === 'ended') return this.#state.answer;
+    return this.decided.insertText === '' ? undefined : { kind: 'suggested', suggestion: this.decided };
   }
 
   /** How `hole` follows from this stream's own by typing along its answer; undefined where it does not. */
@@ -165,7 +172,7 @@ export class LiveStream {
   }
 
   #elapsedMs(): number {
-    return this.#options.clock.now() - this.#startedAt;
+    return this.#options.clock.now() - this.startedAt;
   }
 
   #end(): RequestEnd {

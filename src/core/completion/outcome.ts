@@ -1,5 +1,6 @@
 import type { ProviderError } from '../provider/errors.ts';
-import type { RejectReason } from './draft.ts';
+import type { RejectReason, Suggestion } from './draft.ts';
+import type { Hole } from './hole.ts';
 
 /** Why the model was not asked. */
 export type SuppressReason =
@@ -37,3 +38,16 @@ export type CompletionOutcome =
   /** Aborted by newer text or another place: normal, never an error. */
   | { readonly kind: 'superseded' }
   | { readonly kind: 'failed'; readonly error: ProviderError };
+
+export function suppressed(reason: SuppressReason): CompletionOutcome {
+  return { kind: 'suppressed', reason };
+}
+
+export function suggested(
+  { eol }: Hole,
+  { insertText, replaceSuffix }: Suggestion,
+  source: SuggestionSource,
+): CompletionOutcome {
+  const text = eol === '\n' ? insertText : insertText.replaceAll('\n', eol);
+  return { kind: 'suggested', insertText: text, replaceSuffix, source };
+}

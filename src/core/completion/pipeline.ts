@@ -1,14 +1,14 @@
 import type { Clock } from '../clock.ts';
 import { ProviderError } from '../provider/errors.ts';
 import type { Provider } from '../provider/provider.ts';
-import { type CachedAnswer, CompletionCache } from './cache.ts';
+import { CompletionCache } from './cache.ts';
 import { Cadence } from './cadence.ts';
 import { type DebounceSetting, debounceMs } from './debounce.ts';
-import { Draft, type Suggestion } from './draft.ts';
+import type { Draft, NewDraft, Suggestion } from './draft.ts';
 import { remainder } from './follow.ts';
 import { type Hole, linePrefix, type Place } from './hole.ts';
 import { LiveStream } from './liveStream.ts';
-import type { CompletionOutcome, SuggestionSource, SuppressReason } from './outcome.ts';
+import { type CompletionOutcome, suggested, suppressed } from './outcome.ts';
 import { completionRequest } from './prompt.ts';
 import type { CompletionRequest } from './question.ts';
 import type { AbortReason, RequestRecord } from './record.ts';
@@ -37,6 +37,7 @@ export interface PipelineDependencies {
   readonly connect: () => Promise<Provider>;
   readonly options: () => CompletionOptions;
   readonly gate: Gate;
+  readonly newDraft: NewDraft;
   readonly clock: Clock;
   /** A request has begun, more of its answer can be shown, or it is over. */
   readonly onLiveChange: () => void;
@@ -163,7 +164,8 @@ export class CompletionPipeline {
     const rest = remainder(live.decided, followed);
     if (rest && rest.insertText !== '') return suggested(request.hole, rest, 'live');
     if (state.kind === 'streaming') return this.#nextFrom(live, request, signal, askedAt);
-    if (request.trigger === 'explicit') return undefined;
+    // Someone who asks wants more than what was known before the question; what the question itself brought is the answer.
+    if (request.trigger === 'explicit' && live.startedAt < askedAt) return undefined;
     if (state.kind === 'failed') return { kind: 'failed', error: state.error };
     if (state.kind === 'ended' && state.answer.kind === 'rejected') return state.answer;
     return undefined;
@@ -197,7 +199,7 @@ export class CompletionPipeline {
   }
 
   async #fromNetwork(request: CompletionRequest, signal: AbortSignal, askedAt: number): Promise<CompletionOutcome> {
-    const { clock, connect, gate, options } = this.#dependencies;
+    const { clock, connect, gate, newDraft, options } = this.#dependencies;
     const waitMs = debounceMs({
       ...request,
       setting: options().debounce,
@@ -211,9 +213,13 @@ export class CompletionPipeline {
     if (left > 0) await clock.sleep(left, signal);
     if (signal.aborted) return { kind: 'superseded' };
     try {
-      const provider = await connect();
+      const { maxLines } = options();
+      const [provider, draft] = await Promise.all([
+        connect(),
+        newDraft({ hole: request.around?.() ?? request.hole, maxLines }),
+      ]);
       if (signal.aborted) return { kind: 'superseded' };
-      return await this.#nextFrom(this.#start(request, provider, askedAt), request, signal, askedAt);
+      return await this.#nextFrom(this.#start(request, { provider, draft, askedAt }), request, signal, askedAt);
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       gate.failed(error);
@@ -227,19 +233,21 @@ export class CompletionPipeline {
     return this.#asked && same && lastChange !== 'accepted' ? this.#asked.times : 0;
   }
 
-  #start(request: CompletionRequest, provider: Provider, askedAt: number): LiveStream {
+  #start(
+    request: CompletionRequest,
+    { provider, draft, askedAt }: { provider: Provider; draft: Draft; askedAt: number },
+  ): LiveStream {
     const { clock, onLiveChange, options } = this.#dependencies;
     const { documentId, hole, path, version } = request;
-    const { maxLines, model } = options();
+    const { model } = options();
     this.#drop('replaced');
     this.#asked = { documentId, line: request.place.line, times: this.#timesAsked(request) + 1 };
-    const draft = new Draft({ hole, maxLines });
     const live = new LiveStream({
       documentId,
       hole,
       draft,
       provider,
-      request: completionRequest({ hole, path, model }),
+      request: completionRequest({ hole, path, model, context: request.context?.() ?? [] }),
       clock,
       onChange: onLiveChange,
     });
@@ -257,7 +265,7 @@ export class CompletionPipeline {
     const { gate, onRecord } = this.#dependencies;
     const { documentId, hole, path, place, trigger } = request;
     const end = await live.run();
-    const answer = reusable(live);
+    const answer = live.leftover;
     if (answer) this.#cache.remember(live.documentId, live.hole, answer);
     if (end.outcome.kind === 'failed') gate.failed(end.outcome.error);
     else if (end.outcome.kind !== 'aborted') gate.succeeded();
@@ -279,21 +287,6 @@ export class CompletionPipeline {
       if (!orphaned.signal.aborted && this.#live === live) this.#drop('left');
     });
   }
-}
-
-/** What an ended stream leaves behind; a broken-off one leaves the lines that were decided, if the text comes back. */
-function reusable(live: LiveStream): CachedAnswer | undefined {
-  if (live.state.kind === 'ended') return live.state.answer;
-  return live.decided.insertText === '' ? undefined : { kind: 'suggested', suggestion: live.decided };
-}
-
-function suppressed(reason: SuppressReason): CompletionOutcome {
-  return { kind: 'suppressed', reason };
-}
-
-function suggested(hole: Hole, { insertText, replaceSuffix }: Suggestion, source: SuggestionSource): CompletionOutcome {
-  const text = hole.eol === '\n' ? insertText : insertText.replaceAll('\n', hole.eol);
-  return { kind: 'suggested', insertText: text, replaceSuffix, source };
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

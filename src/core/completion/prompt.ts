@@ -1,10 +1,13 @@
 import type { Message, ProviderRequest } from '../provider/provider.ts';
 import { type Hole, lineSuffix } from './hole.ts';
+import type { Snippet } from './snippet.ts';
 
 export interface PromptInput {
   readonly hole: Hole;
   /** As the user would name the file: relative to its workspace folder, `/` between the parts. */
   readonly path: string;
+  /** Lines of other files, in an order that stays. */
+  readonly context?: readonly Snippet[];
 }
 
 /** Stands in the prompt where the cursor is; an answer that repeats it loses it in answer.ts. */
@@ -19,11 +22,12 @@ const SYSTEM = [
 ].join(' ');
 
 /** What changes least comes first, the text before the cursor last: see SYSTEM. */
-export function completionMessages({ hole, path }: PromptInput): Message[] {
+export function completionMessages({ hole, path, context = [] }: PromptInput): Message[] {
   const unit = hole.indentUnit === '\t' ? 'tabs' : `${hole.indentUnit.length} spaces`;
   const rest = lineSuffix(hole);
   const content = [
     `File ${path} (${hole.languageId}, indented by ${unit}).`,
+    ...context.map(({ path: from, code }) => `From ${from}:\n${code}`),
     `<BELOW>${hole.suffix.slice(rest.length)}</BELOW>`,
     `<CODE>${hole.prefix}${CURSOR_MARK}${rest}</CODE>`,
   ].join('\n');

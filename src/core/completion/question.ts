@@ -1,4 +1,5 @@
 import type { Hole, Place } from './hole.ts';
+import type { Snippet } from './snippet.ts';
 import type { LastChange, Trigger } from './trigger.ts';
 
 /** One question of the editor. */
@@ -11,6 +12,10 @@ export interface CompletionRequest {
   /** As the user would name the file, for the prompt. */
   readonly path: string;
   readonly hole: Hole;
+  /** The same hole with far more text around it, for fitting the answer in; called only where a request is made. */
+  readonly around?: () => Hole;
+  /** Lines of other files for the prompt; called only where a request is made. */
+  readonly context?: () => readonly Snippet[];
   readonly trigger: Trigger;
   readonly lastChange: LastChange;
 }

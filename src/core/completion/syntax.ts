@@ -5,9 +5,9 @@ import { Books, CODE, EMPTY_LEDGER, type Ledger, type Mode } from './ledger.ts';
 
 type Runtime = typeof import('web-tree-sitter');
 
-/** Characters around the cursor that are parsed: a function and more, in about a millisecond. */
-const BEFORE_CHARS = 3_000;
-const AFTER_CHARS = 1_500;
+/** Characters around the cursor that are parsed: a function, in about a millisecond; what is above it, brackets tell. */
+const BEFORE_CHARS = 1_500;
+const AFTER_CHARS = 750;
 
 export interface GrammarSource {
   /** The bytes of a grammar's file, or of the runtime's. */

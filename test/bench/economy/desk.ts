@@ -1,3 +1,4 @@
+import { Draft } from '../../../src/core/completion/draft.ts';
 import { CompletionPipeline } from '../../../src/core/completion/pipeline.ts';
 import type { RequestRecord } from '../../../src/core/completion/record.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
@@ -43,6 +44,7 @@ export async function writeSession(session: Session, options: DeskOptions): Prom
   const records: RequestRecord[] = [];
   let editor: Editor | undefined;
   const pipeline = new CompletionPipeline({
+    newDraft: async draftOptions => new Draft(draftOptions),
     connect: async () => model,
     options: () => ({ model: 'simulated', debounce: 'auto', maxLines: 12 }),
     gate: { allows: () => true, succeeded: () => undefined, failed: error => raise(error) },

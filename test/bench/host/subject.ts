@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { Alternatives } from '../../../src/core/completion/alternatives.ts';
+import { Draft } from '../../../src/core/completion/draft.ts';
 import { CompletionPipeline } from '../../../src/core/completion/pipeline.ts';
 import type { Provider, ProviderRequest, StreamPart } from '../../../src/core/provider/provider.ts';
 import { EMPTY_SESSION } from '../../../src/core/usage/session.ts';
 import { activityOf } from '../../../src/vscode/activity.ts';
+import { ContextSources } from '../../../src/vscode/contextSources.ts';
 import { Exclusion } from '../../../src/vscode/exclusion.ts';
 import { GhostText } from '../../../src/vscode/ghostText.ts';
 import { History } from '../../../src/vscode/history.ts';
@@ -52,6 +54,7 @@ export class Subject {
       statusBar.show({ activity, totals: EMPTY_SESSION, model: SETTINGS.model, host: 'bench' });
     };
     this.pipeline = new CompletionPipeline({
+      newDraft: async draftOptions => new Draft(draftOptions),
       connect: () => this.#connect(),
       options: () => SETTINGS,
       gate: { allows: () => true, succeeded: () => undefined, failed: () => undefined },
@@ -63,11 +66,14 @@ export class Subject {
       onRecord: show,
     });
     const exclusion = new Exclusion(() => SETTINGS.exclude);
+    const contextSources = new ContextSources({ exclusion, allows: () => true, clock: systemClock });
     this.ghostText = new GhostText({
       pipeline: this.pipeline,
       settings: () => SETTINGS,
       exclusion,
+      contextSources,
       alternatives: new Alternatives({
+        newDraft: async draftOptions => new Draft(draftOptions),
         connect: () => this.#connect(),
         options: () => SETTINGS,
         clock: systemClock,
@@ -79,7 +85,7 @@ export class Subject {
         show();
       },
     });
-    this.#disposables = [log, statusBar, exclusion, this.ghostText];
+    this.#disposables = [log, statusBar, exclusion, contextSources, this.ghostText];
   }
 
   /** The newest request, as the model sees it. */

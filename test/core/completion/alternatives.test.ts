@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Alternatives, distinct } from '../../../src/core/completion/alternatives.ts';
+import { Draft } from '../../../src/core/completion/draft.ts';
 import type { CompletionRequest } from '../../../src/core/completion/question.ts';
 import type { RequestRecord } from '../../../src/core/completion/record.ts';
 import { ProviderError } from '../../../src/core/provider/errors.ts';
@@ -10,6 +11,7 @@ function setUp() {
   const provider = new ScriptedProvider();
   const records: RequestRecord[] = [];
   const alternatives = new Alternatives({
+    newDraft: async draftOptions => new Draft(draftOptions),
     connect: async () => provider,
     options: () => ({ model: 'm', maxLines: 12 }),
     clock: new FakeClock(),

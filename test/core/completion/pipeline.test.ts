@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Draft } from '../../../src/core/completion/draft.ts';
 import type { Hole } from '../../../src/core/completion/hole.ts';
 import type { CompletionOutcome } from '../../../src/core/completion/outcome.ts';
 import { CompletionPipeline, type CompletionRequest } from '../../../src/core/completion/pipeline.ts';
@@ -22,6 +23,7 @@ class Desk {
   #pending = new AbortController();
 
   readonly pipeline = new CompletionPipeline({
+    newDraft: async draftOptions => new Draft(draftOptions),
     connect: async () => {
       this.connections++;
       if (this.connectError) throw this.connectError;
@@ -313,6 +315,28 @@ describe('a suggestion that was sent away', () => {
       desk.dismiss();
       assert.match(await desk.ask(drawn, { trigger }).shows(), /\(\);$/);
     }
+  });
+});
+
+describe('someone who asks', () => {
+  it('for an answer that turns out empty is told so, after one request', async () => {
+    const desk = new Desk();
+    const asked = desk.ask(BLOCK, { trigger: 'explicit' });
+    await settled();
+    desk.provider.streams[0]?.stop('stop', { promptTokens: 1, outputTokens: 0 });
+    assert.equal(await asked.shows(), 'rejected: empty');
+    assert.equal(desk.provider.streams.length, 1);
+  });
+
+  it('again where the answer was empty makes another request', async () => {
+    const desk = new Desk();
+    const { stream } = await desk.request(BLOCK);
+    stream.stop('stop', { promptTokens: 1, outputTokens: 0 });
+    await settled();
+    await desk.clock.advance(1);
+    desk.ask(BLOCK, { trigger: 'explicit' });
+    await settled();
+    assert.equal(desk.provider.streams.length, 2);
   });
 });
 

@@ -1,0 +1,127 @@
+import * as vscode from 'vscode';
+import type { Clock } from '../core/clock.ts';
+import { chooseContext } from '../core/completion/context.ts';
+import type { Hole } from '../core/completion/hole.ts';
+import { KnownDocument } from '../core/completion/knownDocument.ts';
+import type { Snippet } from '../core/completion/snippet.ts';
+import type { Exclusion } from './exclusion.ts';
+import { displayPath } from './place.ts';
+
+/** Who goes back and forth does so between a few files; each one costs time at every request. */
+const MOST_DOCUMENTS = 10;
+/** Of a longer document the first lines are looked at; imports stand in fewer. */
+const MOST_LINES = 2_000;
+const HEAD_LINES = 150;
+
+export interface ContextSourcesOptions {
+  readonly exclusion: Exclusion;
+  /** Whether the extension is on for this language: where it is off, nothing is sent as context either. */
+  readonly allows: (languageId: string) => boolean;
+  readonly clock: Clock;
+}
+
+interface Known {
+  readonly version: number;
+  readonly document: KnownDocument;
+}
+
+/**
+ * The other files that the user has been at lately, as far as they may be sent. They are read when the user goes from
+ * one to another, each in a turn of its own; a request then only looks them up.
+ */
+export class ContextSources implements vscode.Disposable {
+  readonly #options: ContextSourcesOptions;
+  readonly #known = new WeakMap<vscode.TextDocument, Known>();
+  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #closed = new AbortController();
+  /** The most recent first. */
+  #recent: readonly vscode.TextDocument[];
+  #chosen: { readonly document: vscode.TextDocument; readonly snippets: readonly Snippet[] } | undefined;
+  #reading: Promise<void> | undefined;
+
+  constructor(options: ContextSourcesOptions) {
+    this.#options = options;
+    this.#recent = vscode.window.visibleTextEditors.map(({ document }) => document);
+    this.#subscriptions = [
+      vscode.window.onDidChangeActiveTextEditor(editor => editor && this.#visited(editor.document)),
+      vscode.workspace.onDidCloseTextDocument(closed => this.#forget(closed)),
+    ];
+    this.#read();
+  }
+
+  dispose(): void {
+    this.#closed.abort();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** What a request at `hole` takes along; the exclusion is asked again each time, for it may have changed. */
+  at(document: vscode.TextDocument, hole: Hole): readonly Snippet[] {
+    const others = this.#recent.filter(other => other !== document && this.#maySend(other));
+    const documents = others.flatMap(other => this.#current(other) ?? []);
+    if (documents.length < others.length) this.#read();
+    const head = Array.from(
+      { length: Math.min(HEAD_LINES, document.lineCount) },
+      (_, line) => document.lineAt(line).text,
+    );
+    const snippets = chooseContext({
+      hole,
+      path: displayPath(document),
+      head: head.join('\n'),
+      documents,
+      earlier: this.#chosen?.document === document ? this.#chosen.snippets : [],
+    });
+    this.#chosen = { document, snippets };
+    return snippets;
+  }
+
+  #visited(document: vscode.TextDocument): void {
+    this.#recent = [document, ...this.#recent.filter(other => other !== document)].slice(0, MOST_DOCUMENTS + 1);
+    this.#read();
+  }
+
+  #forget(closed: vscode.TextDocument): void {
+    this.#recent = this.#recent.filter(other => other !== closed);
+    if (this.#chosen?.document === closed) this.#chosen = undefined;
+  }
+
+  /** A file outside the folders that are open may be anything; what has no file yet, too. */
+  #maySend(document: vscode.TextDocument): boolean {
+    const { exclusion, allows } = this.#options;
+    if (!vscode.workspace.getWorkspaceFolder(document.uri) || !allows(document.languageId)) return false;
+    return exclusion.verdict(document) === 'open';
+  }
+
+  #current(document: vscode.TextDocument): KnownDocument | undefined {
+    const known = this.#known.get(document);
+    return known?.version === document.version ? known.document : undefined;
+  }
+
+  #read(): void {
+    this.#reading ??= this.#readAll().finally(() => {
+      this.#reading = undefined;
+    });
+  }
+
+  async #readAll(): Promise<void> {
+    const { clock, exclusion } = this.#options;
+    const { signal } = this.#closed;
+    for (const document of this.#recent) {
+      // The active one is left when it is looked at from elsewhere: then it is read.
+      if (this.#current(document) || document === vscode.window.activeTextEditor?.document) continue;
+      await clock.sleep(0, signal);
+      if (signal.aborted) return;
+      await exclusion.verdict(document);
+      if (document.isClosed || !this.#maySend(document)) continue;
+      this.#known.set(document, { version: document.version, document: knownDocument(document) });
+    }
+  }
+}
+
+function knownDocument(document: vscode.TextDocument): KnownDocument {
+  const count = Math.min(document.lineCount, MOST_LINES);
+  return new KnownDocument({
+    path: displayPath(document),
+    languageId: document.languageId,
+    lines: Array.from({ length: count }, (_, line) => document.lineAt(line).text),
+  });
+}
