@@ -1,0 +1,132 @@
+// How many of the names that are written next stand in the context that a request takes along, and what it costs.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { CONTEXT_BUDGET, type ContextSource, chooseContext } from '../../src/core/completion/context.ts';
+import { HOLE_BUDGET, type Hole, takeHole } from '../../src/core/completion/hole.ts';
+import { KnownDocument, namesIn } from '../../src/core/completion/knownDocument.ts';
+import type { Snippet } from '../../src/core/completion/snippet.ts';
+import { isBlank } from '../../src/core/text.ts';
+import { tokensOf } from '../support/modelServer/tokens.ts';
+import { choice } from './economy/chance.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+/** A hole at every so many lines; the lines after it that are written next. */
+const EVERY_LINES = 4;
+const TRUTH_LINES = 3;
+/** As many as the extension looks at. */
+const OPEN_DOCUMENTS = 10;
+const HEAD_LINES = 150;
+
+interface Way {
+  readonly name: string;
+  readonly sources: readonly ContextSource[];
+  readonly chars: number;
+  readonly snippets: number;
+}
+
+const BOTH: readonly ContextSource[] = ['definitions', 'similar'];
+const WAYS: readonly Way[] = [
+  { name: 'nothing', sources: [], ...CONTEXT_BUDGET },
+  { name: 'definitions', sources: ['definitions'], ...CONTEXT_BUDGET },
+  { name: 'similar lines', sources: ['similar'], ...CONTEXT_BUDGET },
+  { name: 'both', sources: BOTH, ...CONTEXT_BUDGET },
+  { name: 'both, 3 snippets', sources: BOTH, chars: CONTEXT_BUDGET.chars, snippets: 3 },
+  { name: 'both, 400 characters', sources: BOTH, chars: 400, snippets: CONTEXT_BUDGET.snippets },
+];
+
+const project = ['src/core', 'src/core/completion', 'src/core/provider', 'src/core/usage', 'src/vscode'].flatMap(
+  folder =>
+    readdirSync(path.join(ROOT, folder))
+      .filter(name => name.endsWith('.ts'))
+      .map(name => `${folder}/${name}`),
+);
+const documents = new Map(
+  project.map(file => {
+    const lines = readFileSync(path.join(ROOT, file), 'utf8').split('\n');
+    return [file, new KnownDocument({ path: file, languageId: 'typescript', lines })] as const;
+  }),
+);
+/** Half of them files that it imports, where there are so many: who writes a file has some of those open. */
+function openBeside(file: KnownDocument): KnownDocument[] {
+  const text = file.lines.join('\n');
+  const others = [...documents.values()].filter(other => other !== file);
+  const shuffled = [...others].sort((a, b) => order(file, a) - order(file, b));
+  const imported = shuffled.filter(({ path: other }) => text.includes(`/${path.basename(other)}'`));
+  const half = imported.slice(0, OPEN_DOCUMENTS / 2);
+  return [...half, ...shuffled.filter(other => !half.includes(other))].slice(0, OPEN_DOCUMENTS);
+}
+
+function order(file: KnownDocument, other: KnownDocument): number {
+  return choice([...Array(1_000).keys()], 'open', file.path, other.path) ?? 0;
+}
+
+function holeAt({ lines }: KnownDocument, line: number): Hole {
+  const written = [...lines.slice(0, line), '', ...lines.slice(line + TRUTH_LINES)];
+  return takeHole({
+    lines: { lineCount: written.length, line: index => written[index] ?? '' },
+    place: { line, character: 0 },
+    budget: HOLE_BUDGET,
+    languageId: 'typescript',
+    eol: '\n',
+    indentUnit: '  ',
+  });
+}
+
+function measure({ name, sources, chars, snippets }: Way): string[] {
+  const sum = { holes: 0, needed: 0, there: 0, tokens: 0, changes: 0, ms: 0, slowest: 0 };
+  for (const file of documents.values()) {
+    const open = openBeside(file);
+    let earlier: readonly Snippet[] = [];
+    for (let line = EVERY_LINES; line + TRUTH_LINES < file.lines.length; line += EVERY_LINES) {
+      if (isBlank(file.lines[line] ?? '')) continue;
+      const hole = holeAt(file, line);
+      const head = file.lines.slice(0, Math.min(line, HEAD_LINES)).join('\n');
+      const budget = { chars, snippets };
+      const startedAt = performance.now();
+      const chosen = chooseContext({ hole, path: file.path, head, documents: open, earlier, budget, sources });
+      const ms = performance.now() - startedAt;
+      const window = namesIn(hole.prefix + hole.suffix);
+      const truth = namesIn(codeOf(file.lines.slice(line, line + TRUTH_LINES)));
+      const needed = [...truth].filter(word => !window.has(word) && open.some(other => knows(other, word)));
+      const told = namesIn(chosen.map(({ code }) => code).join('\n'));
+      sum.holes++;
+      sum.needed += needed.length;
+      sum.there += needed.filter(word => told.has(word)).length;
+      sum.tokens += tokensOf(chosen.map(({ path: from, code }) => `From ${from}:\n${code}\n`).join('')).length;
+      if (chosen !== earlier && chosen.length + earlier.length > 0) sum.changes++;
+      sum.ms += ms;
+      sum.slowest = Math.max(sum.slowest, ms);
+      earlier = chosen;
+    }
+  }
+  const { holes, needed, there, tokens, changes, ms, slowest } = sum;
+  return [
+    name,
+    String(holes),
+    String(needed),
+    `${((there / needed) * 100).toFixed(1)} %`,
+    (tokens / holes).toFixed(0),
+    there === 0 ? '–' : (tokens / there).toFixed(0),
+    `${((changes / holes) * 100).toFixed(0)} %`,
+    `${(ms / holes).toFixed(2)} / ${slowest.toFixed(1)} ms`,
+  ];
+}
+
+/** What stands in comments nobody needs to be told. */
+function codeOf(lines: readonly string[]): string {
+  return lines
+    .filter(line => !/^\s*(?:\/?\*|\/\/)/.test(line))
+    .join('\n')
+    .replace(/\/\/ .*/g, '');
+}
+
+const namesOf = new Map<KnownDocument, Set<string>>();
+function knows(document: KnownDocument, word: string): boolean {
+  const known = namesOf.get(document) ?? namesIn(codeOf(document.lines));
+  namesOf.set(document, known);
+  return known.has(word);
+}
+
+const head = ['context', 'holes', 'names', 'there', 'tokens/request', 'tokens/name', 'changed', 'time'];
+const rows = [head, head.map(() => '---'), ...WAYS.map(measure)];
+console.log(rows.map(row => `| ${row.join(' | ')} |`).join('\n'));
