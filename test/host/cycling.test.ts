@@ -11,6 +11,15 @@ describe('looking through suggestions', () => {
     await vscode.extensions.getExtension(EXTENSION_ID)?.activate();
     server = await startModelServer({ apiKey: null, delayMs: 20 });
     await configure({ baseUrl: server.url });
+    // The first editor of a window gets its inline suggestions a moment after it is shown; before that, keys ask nobody.
+    await open('warm = █\n');
+    await until('the first request of the window', async () => {
+      await type(' ');
+      // A pause, as someone makes who waits for a suggestion.
+      await new Promise(resolve => setTimeout(resolve, 500));
+      return server.requests.length > 0;
+    });
+    await server.untilNoOpenStreams();
   });
 
   after(async () => {
@@ -20,19 +29,16 @@ describe('looking through suggestions', () => {
   });
 
   it('asks for two more only then, and shows them one after another', async () => {
-    for (const answer of ['first();', 'second();', 'third();']) server.script(answer);
     const editor = await open('const chosen = █\n');
-    // The first editor of a window gets its inline suggestions a moment after it is shown; before that, keys ask nobody.
-    await until('the first request', async () => {
-      await type(' ');
-      await new Promise(resolve => setTimeout(resolve, 300));
-      return server.requests.length > 0;
-    });
+    server.script('first();', 'second();', 'third();');
+    const before = server.requests.length;
+    await type(' ');
+    await server.untilRequests(before + 1);
     await server.untilNoOpenStreams();
-    assert.equal(server.requests.length, 1);
+    assert.equal(server.requests.length, before + 1);
     await until('two more requests', async () => {
       await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
-      return server.requests.length >= 3;
+      return server.requests.length >= before + 3;
     });
     await server.untilNoOpenStreams();
     await until('a suggestion in the text', async () => {
@@ -40,7 +46,7 @@ describe('looking through suggestions', () => {
       await vscode.commands.executeCommand('editor.action.inlineSuggest.commit');
       return editor.document.getText().includes('();');
     });
-    assert.equal(server.requests.length, 3);
+    assert.equal(server.requests.length, before + 3);
     assert.match(editor.document.getText(), /(?:second|third)\(\);/);
   });
 });
