@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Clock } from '../core/clock.ts';
 import { ProviderError } from '../core/provider/errors.ts';
 import { fetchPrices } from '../core/provider/models.ts';
@@ -119,9 +119,13 @@ export class Connection {
 function traced(provider: Provider, log: vscode.LogOutputChannel): Provider {
   return {
     async *stream(request: ProviderRequest, signal: AbortSignal): AsyncGenerator<StreamPart> {
-      log.trace(`request ${JSON.stringify(request)}`);
+      // Written out only for a log that takes it: an answer comes in hundreds of pieces.
+      const trace = (value: unknown) => {
+        if (log.logLevel === vscode.LogLevel.Trace) log.trace(JSON.stringify(value));
+      };
+      trace(request);
       for await (const part of provider.stream(request, signal)) {
-        log.trace(JSON.stringify(part));
+        trace(part);
         yield part;
       }
     },
