@@ -6,7 +6,7 @@ export type BreakerState =
   | { readonly kind: 'closed' }
   /** Until `untilMs` on the clock. */
   | { readonly kind: 'paused'; readonly untilMs: number; readonly error: ProviderError }
-  /** The pause is over: the next request shows whether the fault is. */
+  /** The pause is over: one request shows whether the fault is, and the others wait for what becomes of it. */
   | { readonly kind: 'half-open'; readonly error: ProviderError }
   /** Until `reset`: asking again would fail again. */
   | { readonly kind: 'stopped'; readonly error: ProviderError };
@@ -18,22 +18,38 @@ export type Notice = 'notice' | 'quiet';
 const FIRST_PAUSE_MS = 1_000;
 /** A fault that has lasted minutes is asked after once a minute. */
 const LONGEST_PAUSE_MS = 60_000;
+/** A connection that cannot be made costs nobody anything, and is back when the network is. */
+const LONGEST_PAUSE_OFFLINE_MS = 15_000;
 /** A provider that limits us without saying for how long means more than a moment. */
 const RATE_LIMIT_PAUSE_MS = 5_000;
 /** One file may hold what the provider refuses (too long, moderated); three in a row are a wrong setting. */
 const BAD_REQUESTS_TO_STOP = 3;
+
+/** One request's part in it. How it went is told once; what is told later says nothing. */
+export interface Attempt {
+  /** It was answered. */
+  succeeded(): void;
+  failed(error: ProviderError): Notice;
+  /** It was ended from our side before anything was known. */
+  left(): void;
+}
 
 type Trouble =
   | { readonly kind: 'none' }
   | { readonly kind: 'stopped'; readonly error: ProviderError }
   | { readonly kind: 'paused'; readonly error: ProviderError; readonly untilMs: number; readonly pauses: number };
 
+const NO_TROUBLE: Trouble = { kind: 'none' };
+
 /** Spares a failing provider, and the user: one notice per episode, longer and longer pauses, a stop where only the user can mend it. */
 export class Breaker {
   readonly #clock: Clock;
   readonly #random: () => number;
-  #trouble: Trouble = { kind: 'none' };
+  #trouble: Trouble = NO_TROUBLE;
+  readonly #open = new Set<Attempt>();
   #badRequests = 0;
+  /** The one request that a half-open state lets through. */
+  #probe: Attempt | undefined;
 
   /** `random` gives numbers from 0 up to 1, so that many windows do not ask again at the same moment. */
   constructor({ clock, random }: { clock: Clock; random: () => number }) {
@@ -49,40 +65,54 @@ export class Breaker {
     return this.#clock.now() < untilMs ? { kind: 'paused', untilMs, error } : { kind: 'half-open', error };
   }
 
+  /** Whether an automatic request may begin. */
   allows(): boolean {
     const { kind } = this.state;
-    return kind === 'closed' || kind === 'half-open';
+    return kind === 'closed' || (kind === 'half-open' && this.#probe === undefined);
   }
 
-  /** A request was answered. An aborted one is neither this nor `failed`. */
-  succeeded(): void {
-    this.reset();
+  /** A request begins, automatic or not; in the half-open state the first one is the probe. */
+  begin(): Attempt {
+    const before = this.#trouble;
+    const attempt: Attempt = {
+      // One that had begun before the last failure says nothing about what came after it.
+      succeeded: () => {
+        if (this.#close(attempt) && this.#trouble === before) this.#forgive();
+      },
+      failed: error => (this.#close(attempt) ? this.#failed(error) : 'quiet'),
+      left: () => void this.#close(attempt),
+    };
+    this.#open.add(attempt);
+    if (this.state.kind === 'half-open') this.#probe ??= attempt;
+    return attempt;
   }
 
-  /** What may have been the cause has changed: key, address, model, network. */
+  /** What may have been the cause has changed: key, address, model, network. Requests under way do not count any more. */
   reset(): void {
-    this.#trouble = { kind: 'none' };
+    this.#open.clear();
+    this.#probe = undefined;
+    this.#forgive();
+  }
+
+  #forgive(): void {
+    this.#trouble = NO_TROUBLE;
     this.#badRequests = 0;
   }
 
-  failed(error: ProviderError): Notice {
-    switch (error.kind) {
-      case 'no-key':
-      case 'auth':
-      case 'credit':
-      case 'not-found':
-        return this.#stop(error);
-      case 'bad-request':
-        this.#badRequests += 1;
-        return this.#badRequests < BAD_REQUESTS_TO_STOP ? 'quiet' : this.#stop(error);
-      case 'rate-limit':
-      case 'server':
-      case 'network':
-      case 'stalled':
-      case 'truncated':
-      case 'not-an-api':
-        return this.#pause(error);
+  /** Whether it counts: it is told for the first time, and nothing was reset since. */
+  #close(attempt: Attempt): boolean {
+    if (this.#probe === attempt) this.#probe = undefined;
+    return this.#open.delete(attempt);
+  }
+
+  #failed(error: ProviderError): Notice {
+    // A matter of one text: the provider itself is well.
+    if (error.kind === 'content-filter') return 'quiet';
+    if (error.kind === 'bad-request') {
+      this.#badRequests += 1;
+      if (this.#badRequests < BAD_REQUESTS_TO_STOP) return 'quiet';
     }
+    return error.retryable ? this.#pause(error) : this.#stop(error);
   }
 
   #stop(error: ProviderError): Notice {
@@ -106,7 +136,8 @@ export class Breaker {
   }
 
   #pauseMs({ kind, retryAfterMs = 0 }: ProviderError, pauses: number): number {
-    const doubled = Math.min(FIRST_PAUSE_MS * 2 ** (pauses - 1), LONGEST_PAUSE_MS);
+    const longest = kind === 'network' ? LONGEST_PAUSE_OFFLINE_MS : LONGEST_PAUSE_MS;
+    const doubled = Math.min(FIRST_PAUSE_MS * 2 ** (pauses - 1), longest);
     const least = kind === 'rate-limit' ? Math.max(doubled, RATE_LIMIT_PAUSE_MS) : doubled;
     const jittered = least * (0.5 + this.#random() / 2);
     // What the provider asks for is kept in full, whatever the length.

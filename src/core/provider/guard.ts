@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts';
-import type { Usage } from '../usage/usage.ts';
-import { type Chunk, readChunk } from './chunk.ts';
-import { failure } from './failures.ts';
-import type { FinishReason, StreamPart } from './provider.ts';
+import { readChunk } from './chunk.ts';
+import { failure } from './failure.ts';
+import type { StreamPart } from './provider.ts';
+import { isContent, Seen } from './seen.ts';
 import { OVERDUE, Watchdog } from './watchdog.ts';
 
 /** How long a silent provider is waited for, in milliseconds. Comments, roles and empty frames are silence. */
@@ -62,26 +62,20 @@ async function* readStream({ open, clock, limits, signal }: GuardInput): AsyncGe
   const watchdog = new Watchdog({ clock, limitMs: limits.firstContentMs, signal });
   const opened = await watchdog.race(open(signal));
   if (opened === OVERDUE) throw failure('stalled');
-  if (opened.generationId !== undefined) yield { type: 'start', generationId: opened.generationId };
-
   const frames = opened.frames[Symbol.asyncIterator]();
-  const seen = new Seen();
+  const seen = new Seen(opened.generationId);
+  yield seen.start;
   try {
     for (;;) {
       const next = await nextFrame(frames, { watchdog, seen });
       signal.throwIfAborted();
       if (next.done) break;
-      const chunk = readChunk(next.value);
-      if (!seen.started && opened.generationId === undefined) {
-        yield { type: 'start', ...(chunk.id !== undefined && { generationId: chunk.id }) };
-      }
-      seen.take(chunk);
-      if (chunk.reasoning !== undefined) yield { type: 'reasoning-delta', text: chunk.reasoning };
-      if (chunk.text !== undefined) yield { type: 'text-delta', text: chunk.text };
+      const parts = seen.take(readChunk(next.value));
+      yield* parts;
       if (seen.finish !== undefined) watchdog.allow(limits.usageMs);
-      else if (chunk.text !== undefined || chunk.reasoning !== undefined) watchdog.allow(limits.idleMs);
+      else if (parts.some(isContent)) watchdog.allow(limits.idleMs);
     }
-    yield seen.end();
+    yield* seen.end();
   } finally {
     // Not awaited: a connection that hangs must not hold back whoever leaves it. The signal closes it.
     frames.return?.().catch(() => undefined);
@@ -100,29 +94,5 @@ async function nextFrame(
   } catch (error) {
     if (seen.finish === undefined) throw error;
     return { done: true, value: undefined };
-  }
-}
-
-/** What a stream has told so far. */
-class Seen {
-  finish: FinishReason | undefined;
-  started = false;
-  #usage: Usage | undefined;
-  #content: 'none' | 'some' = 'none';
-
-  take(chunk: Chunk): void {
-    this.started = true;
-    if (chunk.finish === 'error') throw failure('server');
-    if (chunk.finish !== undefined && chunk.finish !== 'unknown') this.finish = chunk.finish;
-    if (chunk.text !== undefined || chunk.reasoning !== undefined) this.#content = 'some';
-    this.#usage = chunk.usage ?? this.#usage;
-  }
-
-  /** A stream that ended without a reason, or with neither content nor usage, is no answer. */
-  end(): StreamPart {
-    if (this.finish === undefined) throw failure('truncated');
-    const empty = this.#content === 'none' && this.#usage === undefined;
-    if (empty && (this.finish === 'stop' || this.finish === 'length')) throw failure('truncated');
-    return { type: 'end', reason: this.finish, ...(this.#usage !== undefined && { usage: this.#usage }) };
   }
 }

@@ -1,10 +1,17 @@
 import { APIError, OpenAI } from 'openai';
 import type { Clock } from '../clock.ts';
+import { refusedAddress } from './address.ts';
+import { authHeader } from './auth.ts';
+import { bodyOf } from './body.ts';
 import { checkedFetch, type Fetch } from './checkedFetch.ts';
+import { errorOf } from './classify.ts';
 import { ProviderError } from './errors.ts';
-import { errorInAnswer, failure, networkFailure, RefusedRequest } from './failures.ts';
+import { type Extra, Extras } from './extras.ts';
+import { failure } from './failure.ts';
+import { errorInAnswer, networkFailure, RefusedRequest } from './failures.ts';
 import { DEFAULT_LIMITS, guardStream, type OpenedStream, type StreamLimits } from './guard.ts';
-import { type Profile, profileOf } from './profiles.ts';
+import type { Profile } from './profile.ts';
+import { profileAt } from './profiles.ts';
 import type { Provider, ProviderRequest } from './provider.ts';
 
 export interface OpenAiProviderOptions {
@@ -16,51 +23,79 @@ export interface OpenAiProviderOptions {
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly limits?: StreamLimits;
+  /** Plain http to other machines too; such an address is refused otherwise. */
+  readonly allowInsecure?: boolean;
   /** The one that fits the address when absent. */
   readonly profile?: Profile;
 }
 
 /** Chat Completions over the openai SDK. This file brings the whole SDK with it: import it with the first request. */
 export function createOpenAiProvider(options: OpenAiProviderOptions): Provider {
-  const { clock, limits = DEFAULT_LIMITS } = options;
-  const client = new OpenAiClient(options);
+  const { clock, profile = profileAt(options.baseUrl, {}) } = options;
+  const client = new OpenAiClient({ ...options, profile });
+  const limits = withUsagePosition(options.limits ?? DEFAULT_LIMITS, profile);
   return {
     stream: (request, signal) => guardStream({ clock, limits, signal, open: inner => client.open(request, inner) }),
   };
 }
 
+/** Where the usage comes with the finish reason, nothing but the end of the stream is left to wait for. */
+const STREAM_END_LIMIT_MS = 250;
+
+function withUsagePosition(limits: StreamLimits, { usagePosition }: Profile): StreamLimits {
+  if (usagePosition === 'after-finish') return limits;
+  return { ...limits, usageMs: Math.min(limits.usageMs, STREAM_END_LIMIT_MS) };
+}
+
 class OpenAiClient {
   readonly #options: OpenAiProviderOptions;
   readonly #profile: Profile;
-  /** Some servers refuse `stream_options`; once they have, they are no more asked. */
-  #usageOption: 'ask' | 'refused' = 'ask';
+  readonly #extras: Extras;
 
-  constructor(options: OpenAiProviderOptions) {
+  constructor(options: OpenAiProviderOptions & { readonly profile: Profile }) {
     this.#options = options;
-    this.#profile = options.profile ?? profileOf(options.baseUrl);
+    this.#profile = options.profile;
+    this.#extras = new Extras(options.profile);
   }
 
   async open(request: ProviderRequest, signal: AbortSignal): Promise<OpenedStream> {
+    const { baseUrl, allowInsecure = false } = this.#options;
+    const refused = refusedAddress(baseUrl, { allowInsecure });
+    if (refused) throw refused;
     const apiKey = (await this.#options.apiKey()) ?? '';
     if (apiKey === '' && this.#profile.needsKey) throw failure('no-key');
-    const sdk = this.#sdk(apiKey);
-    try {
-      return await this.#send(request, { sdk, signal });
-    } catch (error) {
-      if (this.#usageOption === 'refused' || !refusesUsageOption(error)) throw error;
-      this.#usageOption = 'refused';
-      return await this.#send(request, { sdk, signal });
+    // The platform's own complaint would quote it.
+    if (!/^[\x21-\x7e]*$/.test(apiKey)) throw failure('auth', { code: 'invalid_key' });
+    const sdk = this.#sdk(apiKey, request);
+    const leftOut: Extra[] = [];
+    let first: RefusedRequest | undefined;
+    for (;;) {
+      const extras = this.#extras.of(request).filter(extra => !leftOut.includes(extra));
+      try {
+        const opened = await this.#send(bodyOf(request, this.#profile, extras), { sdk, signal });
+        this.#extras.forgo(request.model, leftOut);
+        return opened;
+      } catch (error) {
+        if (!(error instanceof RefusedRequest)) throw error;
+        const named = this.#extras.refusedBy(error, extras);
+        // The request as it was meant was refused first; what a later try was refused for may be the try itself.
+        if (named.length === 0) throw error.kind === 'bad-request' && first ? first : error;
+        first ??= error;
+        leftOut.push(...named);
+      }
     }
   }
 
   /** For one request, as the key may change; it takes the SDK some 50 µs. */
-  #sdk(apiKey: string): OpenAI {
-    const { baseUrl, fetch } = this.#options;
+  #sdk(apiKey: string, { maxTokens, sessionId }: ProviderRequest): OpenAI {
+    const { baseUrl, fetch, allowInsecure = false } = this.#options;
+    const { session } = this.#profile;
     const headers = {
       accept: 'text/event-stream',
       'content-type': 'application/json',
       ...this.#profile.headers,
-      ...(apiKey !== '' && { authorization: `Bearer ${apiKey}` }),
+      ...(sessionId !== undefined && session?.in === 'header' && { [session.name]: sessionId }),
+      ...authHeader(this.#profile, apiKey),
     };
     // Everything that the SDK would otherwise look for in the environment is given: a shell setting must never send
     // code elsewhere. It insists on a key; what is sent are our own headers.
@@ -73,16 +108,16 @@ class OpenAiClient {
       webhookSecret: null,
       logLevel: 'off',
       maxRetries: 0,
-      fetch: checkedFetch({ fetch, headers, keySent: apiKey !== '' }),
+      fetch: checkedFetch({ fetch, headers, keySent: apiKey !== '', maxTokens, allowInsecure }),
     });
   }
 
   async #send(
-    request: ProviderRequest,
+    body: ReturnType<typeof bodyOf>,
     { sdk, signal }: { readonly sdk: OpenAI; readonly signal: AbortSignal },
   ): Promise<OpenedStream> {
     try {
-      const created = sdk.chat.completions.create(this.#body(request), { signal });
+      const created = sdk.chat.completions.create(body, { signal });
       const { data, response } = await created.withResponse();
       const generationId = response.headers.get('x-generation-id');
       return { ...(generationId && { generationId }), frames: translated(data) };
@@ -90,23 +125,6 @@ class OpenAiClient {
       throw providerErrorIn(error) ?? networkFailure(error);
     }
   }
-
-  #body({ model, messages, maxTokens, temperature }: ProviderRequest) {
-    return {
-      model,
-      messages: [...messages],
-      max_tokens: maxTokens,
-      temperature,
-      stream: true as const,
-      ...(this.#usageOption === 'ask' && { stream_options: { include_usage: true } }),
-    };
-  }
-}
-
-/** A 400 (or FastAPI's 422) that names the field. */
-function refusesUsageOption(error: unknown): boolean {
-  if (!(error instanceof RefusedRequest) || (error.status !== 400 && error.status !== 422)) return false;
-  return error.names('stream_options');
 }
 
 /** The SDK wraps what its fetch throws. */
@@ -117,12 +135,16 @@ function providerErrorIn(error: unknown): ProviderError | undefined {
 
 async function* translated(frames: AsyncIterable<unknown>): AsyncGenerator<unknown> {
   try {
-    yield* frames;
+    for await (const frame of frames) {
+      const error = errorOf(frame);
+      if (error !== undefined) throw errorInAnswer(error);
+      yield frame;
+    }
   } catch (error) {
     // The SDK throws the `error` of a frame, a SyntaxError at a frame that is cut off (its message may quote the answer:
     // it is not kept), and whatever the socket threw.
     if (error instanceof APIError && error.error !== undefined) throw errorInAnswer(error.error);
     if (error instanceof SyntaxError) throw failure('truncated');
-    throw networkFailure(error);
+    throw providerErrorIn(error) ?? networkFailure(error);
   }
 }

@@ -1,25 +1,52 @@
-/** What is particular about an endpoint, as data. */
-export interface Profile {
-  readonly id: 'openrouter' | 'custom';
-  /** Without a key there is no point in asking. */
-  readonly needsKey: boolean;
-  /** Sent with every request. */
-  readonly headers: Readonly<Record<string, string>>;
+import { isLoopback } from './address.ts';
+import { BUILT_IN_PROFILES, CUSTOM } from './builtInProfiles.ts';
+import { type ProfileOverride, withOverride } from './override.ts';
+import { type Profile, RESOURCE_MARK } from './profile.ts';
+
+/** The setting `ghostline.profiles`, checked. */
+export type Overrides = Readonly<Record<string, ProfileOverride>>;
+
+/** The profile of this name, with what the user says of it; undefined where there is none, or it has no address. */
+export function profileNamed(name: string, overrides: Overrides): Profile | undefined {
+  const builtIn = BUILT_IN_PROFILES.find(({ id }) => id === name);
+  const override = Object.hasOwn(overrides, name) ? overrides[name] : undefined;
+  if (builtIn) return override ? withOverride(builtIn, override) : builtIn;
+  if (override?.baseUrl === undefined) return undefined;
+  return withOverride({ ...baseOf(override), id: name, label: name }, override);
 }
 
-/** How OpenRouter and its rankings know an application; other endpoints ignore it, and a proxy may pass it on. */
-const ATTRIBUTION = {
-  'HTTP-Referer': 'https://github.com/ghostline/ghostline',
-  'X-Title': 'Ghostline',
-};
+/**
+ * Who answers at this address: a profile of the user's own, then a built-in one, else a custom one; of several on one
+ * host, as behind a gateway, the one with this path. The address itself is kept as it is given.
+ */
+export function profileAt(baseUrl: string, overrides: Overrides): Profile {
+  const names = [...Object.keys(overrides), ...BUILT_IN_PROFILES.map(({ id }) => id)];
+  const known = names.flatMap(name => profileNamed(name, overrides) ?? []);
+  const here = known.filter(profile => isAt(profile.baseUrl, baseUrl));
+  const profile = here.find(one => isSameAddress(one.baseUrl, baseUrl)) ?? here[0];
+  if (profile) return { ...profile, baseUrl };
+  const custom = profileNamed(CUSTOM.id, overrides) ?? CUSTOM;
+  return { ...custom, label: URL.canParse(baseUrl) ? new URL(baseUrl).host : custom.label, baseUrl };
+}
 
-export const OPENROUTER: Profile = { id: 'openrouter', needsKey: true, headers: ATTRIBUTION };
+function baseOf(override: ProfileOverride): Profile {
+  return BUILT_IN_PROFILES.find(({ id }) => id === override.extends) ?? CUSTOM;
+}
 
-/** Any other base URL: a local server needs no key, a proxy may know us by other means. */
-export const CUSTOM: Profile = { id: 'custom', needsKey: false, headers: ATTRIBUTION };
+function isSameAddress(one: string, other: string): boolean {
+  const bare = (url: string) => (URL.canParse(url) ? new URL(url).href : url).replace(/\/+$/, '');
+  return bare(one) === bare(other);
+}
 
-/** By the address; one that cannot be parsed is custom, and fails when it is asked. */
-export function profileOf(baseUrl: string): Profile {
-  const host = URL.canParse(baseUrl) ? new URL(baseUrl).hostname : '';
-  return host === 'openrouter.ai' || host.endsWith('.openrouter.ai') ? OPENROUTER : CUSTOM;
+/** The same origin; where the user's part is open, any host that ends alike. */
+function isAt(profileUrl: string, baseUrl: string): boolean {
+  if (profileUrl === '' || !URL.canParse(baseUrl)) return false;
+  const { protocol, hostname, origin, port } = new URL(baseUrl);
+  if (profileUrl.includes(RESOURCE_MARK)) {
+    const [, end = ''] = (profileUrl.split('://')[1] ?? '').split('/')[0]?.split(RESOURCE_MARK) ?? [];
+    return protocol === 'https:' && end !== '' && hostname.endsWith(end);
+  }
+  const own = new URL(profileUrl);
+  const isSameServer = isLoopback(profileUrl) && isLoopback(baseUrl) && own.port === port;
+  return own.origin === origin || isSameServer;
 }

@@ -10,12 +10,12 @@ const LONGEST_WAIT_MS = 24 * 60 * 60 * MS_PER_SECOND;
  */
 export function retryAfterMs(headers: Headers): number | undefined {
   const ms = number(headers.get('retry-after-ms'));
-  if (ms !== undefined) return within(ms);
+  if (ms !== undefined) return atMostADay(ms);
   const retryAfter = headers.get('retry-after');
   const seconds = number(retryAfter);
-  if (seconds !== undefined) return within(seconds * MS_PER_SECOND);
+  if (seconds !== undefined) return atMostADay(seconds * MS_PER_SECOND);
   const wait = instant(retryAfter) - instant(headers.get('date'));
-  return Number.isNaN(wait) ? undefined : within(wait);
+  return Number.isNaN(wait) ? undefined : atMostADay(wait);
 }
 
 function number(text: string | null): number | undefined {
@@ -28,6 +28,7 @@ function instant(text: string | null): number {
   return text?.endsWith(' GMT') ? Date.parse(text) : Number.NaN;
 }
 
-function within(ms: number): number {
+/** A wait that makes sense. */
+export function atMostADay(ms: number): number {
   return Math.min(Math.max(0, ms), LONGEST_WAIT_MS);
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { readChunk } from '../../../src/core/provider/chunk.ts';
 import { errorInAnswer, networkFailure, RefusedRequest } from '../../../src/core/provider/failures.ts';
@@ -40,7 +41,7 @@ describe('what a refusal means', () => {
   it('a prompt that moderation stopped is no fault of the key, though it is a 403', () => {
     const error = { code: 403, metadata: { reasons: ['violence'], flagged_input: 'the prompt' } };
     const { kind, message } = refused(403, { error });
-    assert.equal(kind, 'bad-request');
+    assert.equal(kind, 'content-filter');
     assert.doesNotMatch(message, /the prompt/);
   });
   it('a key that was never sent is missing, not refused', () => assert.equal(refused(401, '', false).kind, 'no-key'));
@@ -59,8 +60,17 @@ describe('what a refusal means', () => {
   it('a certificate problem says so', () => {
     const cause = new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'CERT_HAS_EXPIRED' }) });
     const error = networkFailure(cause);
-    assert.deepEqual([error.kind, error.code], ['network', 'CERT_HAS_EXPIRED']);
+    assert.deepEqual([error.kind, error.code], ['certificate', 'CERT_HAS_EXPIRED']);
     assert.match(error.message, /certificate/);
+  });
+  it('what the connection threw is not kept: it may quote the key or the answer', () => {
+    const cause = Object.assign(new TypeError('Bearer sk-canary is no header'), {
+      code: 'HPE_INVALID',
+      data: 'sk-canary',
+    });
+    const error = networkFailure(new TypeError('fetch failed', { cause }));
+    assert.equal(error.code, 'HPE_INVALID');
+    assert.doesNotMatch(inspect(error, { depth: null, showHidden: true }), /canary/);
   });
   it('any JSON can be an error or a frame, and none of it throws', () => {
     fc.assert(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DEFAULT_LIMITS, guardStream, type OpenedStream } from '../../../src/core/provider/guard.ts';
 import type { StreamPart } from '../../../src/core/provider/provider.ts';
 import { FakeClock, settled } from '../../support/fakeClock.ts';
-import { never, providerOver, REQUEST } from './replay.ts';
+import { collect, never, providerOver, REQUEST } from './replay.ts';
 
 const { firstContentMs, idleMs, usageMs } = DEFAULT_LIMITS;
 
@@ -90,7 +90,7 @@ describe('waiting for a silent provider', () => {
     const { frames: body, writer } = openStream<Uint8Array<ArrayBuffer>>();
     const headers = { 'content-type': 'text/event-stream' };
     const stream = providerOver(async () => new Response(body, { headers }), clock).stream(REQUEST, never());
-    const outcome = assert.rejects(stream[Symbol.asyncIterator]().next(), { kind: 'stalled' });
+    const outcome = assert.rejects(collect(stream), { kind: 'stalled' });
     for (let waited = 0; waited < firstContentMs; waited += 1000) {
       await settled();
       void writer.write(Buffer.from(': OPENROUTER PROCESSING\n\n')).catch(() => undefined);

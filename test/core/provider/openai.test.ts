@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { OPENROUTER } from '../../../src/core/provider/builtInProfiles.ts';
 import type { ProviderErrorKind } from '../../../src/core/provider/errors.ts';
 import { createOpenAiProvider } from '../../../src/core/provider/openai.ts';
-import { OPENROUTER } from '../../../src/core/provider/profiles.ts';
 import type { Provider, ProviderRequest } from '../../../src/core/provider/provider.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
 import { type Answer, textAnswer } from '../../support/modelServer/answer.ts';
@@ -42,7 +42,8 @@ describe('the provider client, against a real socket', () => {
     const seen = await summary(ask());
     const [bill] = server.bill.items.slice(-1);
     assert.deepEqual(seen, {
-      id: [bill?.generationId],
+      // With the headers, and with the first frame, which says who serves.
+      id: [bill?.generationId, bill?.generationId],
       text: 'return 42;',
       reasoning: '',
       end: {
@@ -120,7 +121,7 @@ describe('the provider client, against a real socket', () => {
       types.push(part.type);
       if (part.type === 'text-delta') abort.abort();
     }
-    assert.deepEqual(types, ['start', 'text-delta']);
+    assert.deepEqual(types, ['start', 'start', 'text-delta']);
     await server.untilAborted(aborted + 1);
   });
 
@@ -205,6 +206,14 @@ describe('the provider client, against a real socket', () => {
     await assert.rejects(collect(provider({ key: '' }).stream(REQUEST, never())), { kind: 'no-key' });
     const openRouter = provider({ key: '', baseUrl: 'https://openrouter.ai/api/v1' });
     await assert.rejects(collect(openRouter.stream(REQUEST, never())), { kind: 'no-key' });
+  });
+
+  it('a key that no header takes is told as such, and nothing is sent', async () => {
+    const before = server.requests.length;
+    for (const key of ['sk-canary\n', 'sk-canäry', '“sk-canary”', 'sk canary']) {
+      await assert.rejects(collect(provider({ key }).stream(REQUEST, never())), { kind: 'auth', unsent: true });
+    }
+    assert.equal(server.requests.length, before);
   });
 
   it('a model that nobody knows is not-found', async () => {

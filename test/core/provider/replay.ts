@@ -29,9 +29,9 @@ export function answering(pieces: readonly Uint8Array[], headers?: Record<string
 
 /** What a person would see of a stream: its texts put together, and how it ended. */
 export async function summary(parts: AsyncIterable<StreamPart>) {
-  const seen = { id: [] as (string | undefined)[], text: '', reasoning: '', end: undefined as StreamPart | undefined };
+  const seen = { id: [] as string[], text: '', reasoning: '', end: undefined as StreamPart | undefined };
   for await (const part of parts) {
-    if (part.type === 'start') seen.id.push(part.generationId);
+    if (part.type === 'start' && part.generationId !== undefined) seen.id.push(part.generationId);
     if (part.type === 'text-delta') seen.text += part.text;
     if (part.type === 'reasoning-delta') seen.reasoning += part.text;
     if (part.type === 'end') seen.end = part;

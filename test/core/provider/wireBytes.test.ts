@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { answering, never, providerOver, REQUEST, summary } from './replay.ts';
+import { answering, collect, never, providerOver, REQUEST, summary } from './replay.ts';
 
 function fixture(name: string): Uint8Array {
   return readFileSync(new URL(`fixtures/${name}.sse`, import.meta.url));
@@ -36,6 +36,12 @@ const RIGHT = {
   odd: { id: ['gen-2'], text: 'üok', reasoning: 'hm', end: { type: 'end', reason: 'stop' } },
 } as const;
 
+const CALLS = [
+  { type: 'tool-call', call: { id: 'a', name: 'read_file', arguments: '{"path":"ü→.ts"}' } },
+  { type: 'tool-call', call: { id: 'b', name: 'search', arguments: '{"text":"y"}' } },
+  { type: 'end', reason: 'tool-calls', usage: { promptTokens: 90, outputTokens: 21 } },
+] as const;
+
 /** Thousands of requests: half a second alone, more while the machine builds something else. */
 const EVERY_CUT_TIMEOUT_MS = 20_000;
 
@@ -52,6 +58,16 @@ describe("a provider's bytes mean the same wherever the network cuts them", func
       assert.deepEqual(await play(Array.from(bytes, byte => Uint8Array.of(byte))), right);
     });
   }
+
+  it('calls that come interwoven, cut in two at every byte', async () => {
+    const bytes = fixture('azureCalls');
+    for (let at = 0; at <= bytes.length; at++) {
+      const provider = providerOver(answering([bytes.subarray(0, at), bytes.subarray(at)]));
+      const parts = await collect(provider.stream(REQUEST, never()));
+      const told = parts.filter(({ type }) => type === 'tool-call' || type === 'end');
+      assert.deepEqual(told, CALLS, `cut at ${at}`);
+    }
+  });
 
   it('an error frame fails with its own kind, cut anywhere, and its words are not repeated', async () => {
     const bytes = fixture('errorFrame');

@@ -1,0 +1,33 @@
+import type { ProviderError } from './errors.ts';
+import { failure } from './failure.ts';
+
+/** Scheme, host and port: what a key is bound to. `undefined` for what is no address, such as one with a gap to fill in. */
+export function originOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).origin : undefined;
+}
+
+/** For people: `openrouter.ai`, `127.0.0.1:8080`; with a gap in it, that part as it is written. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url.replace(/^\w+:\/\//, '').replace(/\/.*$/, '');
+}
+
+/** Whether `url` stays on this machine; such a server may need no key, and no encryption. */
+export function isLoopback(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { hostname } = new URL(url);
+  return /^(.+\.)?localhost$/.test(hostname) || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
+
+/** The base URL in what may be the address of the whole endpoint, as many providers show it: up to `/chat/completions`. */
+export function baseOfEndpoint(url: string): string {
+  return url.trim().replace(/\/chat\/completions\/*$/i, '');
+}
+
+/** Why nothing may be sent to `url`: it is no address, has a password in it, or everybody on the way could read along. */
+export function refusedAddress(url: string, { allowInsecure }: { allowInsecure: boolean }): ProviderError | undefined {
+  if (!URL.canParse(url)) return failure('not-found', { code: 'invalid_address' });
+  const { protocol, username, password } = new URL(url);
+  if (username !== '' || password !== '') return failure('not-found', { code: 'login_in_address' });
+  const open = protocol === 'http:' && !isLoopback(url);
+  return open && !allowInsecure ? failure('insecure-address') : undefined;
+}

@@ -1,0 +1,8 @@
+import type { Profile } from './profile.ts';
+
+/** The header that carries the key; none without one. */
+export function authHeader({ auth }: Pick<Profile, 'auth'>, apiKey: string): Readonly<Record<string, string>> {
+  if (apiKey === '') return {};
+  if (auth === 'bearer') return { authorization: `Bearer ${apiKey}` };
+  return { [auth === 'api-key' ? auth : auth.header.toLowerCase()]: apiKey };
+}

@@ -1,0 +1,95 @@
+import { type Profile, RESOURCE_MARK } from './profile.ts';
+
+/** How OpenRouter and its rankings know an application; other endpoints ignore it, and a proxy may pass it on. */
+const ATTRIBUTION = {
+  'HTTP-Referer': 'https://github.com/ghostline/ghostline',
+  'X-Title': 'Ghostline',
+};
+
+/** Chat Completions as most servers speak them. */
+export const CUSTOM: Profile = {
+  id: 'custom',
+  label: 'Custom',
+  baseUrl: '',
+  model: '',
+  auth: 'bearer',
+  // A local server needs none, and a proxy may know us by other means.
+  needsKey: false,
+  limitField: 'max_tokens',
+  usagePosition: 'after-finish',
+  usageOption: 'send',
+  prices: 'models',
+  cancellation: 'depends',
+  lists: { models: true, generation: false, key: false },
+  headers: ATTRIBUTION,
+  body: {},
+};
+
+export const OPENROUTER: Profile = {
+  ...CUSTOM,
+  id: 'openrouter',
+  label: 'OpenRouter',
+  baseUrl: 'https://openrouter.ai/api/v1',
+  model: 'microsoft/mai-code-1-flash',
+  needsKey: true,
+  reasoningOff: { reasoning: { enabled: false } },
+  // Keeps a conversation with one of the providers behind it.
+  session: { in: 'body', name: 'session_id' },
+  lists: { models: true, generation: true, key: true },
+};
+
+const FIREWORKS: Profile = {
+  ...CUSTOM,
+  id: 'fireworks',
+  label: 'Fireworks',
+  baseUrl: 'https://api.fireworks.ai/inference/v1',
+  model: 'accounts/fireworks/models/mai-code-1-flash',
+  needsKey: true,
+  usagePosition: 'with-finish',
+  // Keeps a conversation on one replica: caches are not shared between them.
+  session: { in: 'header', name: 'x-session-affinity' },
+  // Its prices stand on a page, not in its list.
+  prices: 'unknown',
+  cancellation: 'stops-billing',
+};
+
+const BASETEN: Profile = {
+  ...CUSTOM,
+  id: 'baseten',
+  label: 'Baseten',
+  baseUrl: 'https://inference.baseten.co/v1',
+  needsKey: true,
+  usagePosition: 'running',
+  prices: 'unknown',
+};
+
+const AZURE: Profile = {
+  ...CUSTOM,
+  id: 'azure',
+  label: 'Azure Foundry',
+  baseUrl: `https://${RESOURCE_MARK}.services.ai.azure.com/mai/v1`,
+  model: 'mai-code-1-flash',
+  auth: 'api-key',
+  needsKey: true,
+  limitField: 'max_completion_tokens',
+  usagePosition: 'with-finish',
+  prices: 'unknown',
+  cancellation: 'stops-billing',
+  lists: { models: false, generation: false, key: false },
+};
+
+/** A server on this machine costs nothing that anybody bills. */
+const LOCAL: Profile = { ...CUSTOM, prices: { prompt: 0, cachedPrompt: 0, output: 0 }, cancellation: 'stops-billing' };
+
+/** In the order in which they are offered. The ports of local servers are the ones that they come with. */
+export const BUILT_IN_PROFILES: readonly Profile[] = [
+  OPENROUTER,
+  FIREWORKS,
+  BASETEN,
+  AZURE,
+  { ...LOCAL, id: 'ollama', label: 'Ollama', baseUrl: 'http://127.0.0.1:11434/v1' },
+  { ...LOCAL, id: 'llamacpp', label: 'llama.cpp', baseUrl: 'http://127.0.0.1:8080/v1' },
+  { ...LOCAL, id: 'vllm', label: 'vLLM', baseUrl: 'http://127.0.0.1:8000/v1' },
+  { ...LOCAL, id: 'lmstudio', label: 'LM Studio', baseUrl: 'http://127.0.0.1:1234/v1' },
+  CUSTOM,
+];

@@ -1,0 +1,21 @@
+import { authHeader } from './auth.ts';
+import { type Fetch, fetchJson } from './checkedFetch.ts';
+import type { JsonObject } from './json.ts';
+import type { Profile } from './profile.ts';
+
+export interface Lookup {
+  readonly profile: Pick<Profile, 'auth' | 'baseUrl' | 'headers' | 'lists'>;
+  /** Sent along where there is one; OpenRouter and local servers list their models without. */
+  readonly apiKey?: string | undefined;
+  /** See OpenAiProviderOptions.fetch. */
+  readonly fetch: Fetch;
+  readonly signal: AbortSignal;
+  readonly allowInsecure?: boolean;
+}
+
+/** What the provider says at `path`, which begins with a slash. @throws ProviderError for all but a JSON object */
+export function lookUp(path: string, { profile, apiKey = '', ...how }: Lookup): Promise<JsonObject> {
+  const url = `${profile.baseUrl.replace(/\/+$/, '')}${path}`;
+  const headers = { ...profile.headers, ...authHeader(profile, apiKey) };
+  return fetchJson(url, { ...how, headers, keySent: apiKey !== '' });
+}

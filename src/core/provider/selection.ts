@@ -1,0 +1,44 @@
+import type { ProfileOverride } from './override.ts';
+import { profileNamed } from './profiles.ts';
+import type { Destination, RouteSettings } from './route.ts';
+import type { Task } from './tasks.ts';
+
+/** What a chosen destination is for; `everything`: ghost text, and every task that names no other. */
+export type Use = 'everything' | Exclude<Task, 'ghostText'> | 'failover';
+
+type Chosen = Pick<RouteSettings, 'profiles' | 'tasks' | 'failover'>;
+
+/** The settings to write, so that the destination serves; all others stay as they are. */
+export function settingsFor(destination: Destination, use: Use, settings: Chosen): Partial<RouteSettings> {
+  const { profile, model } = destination;
+  const { tasks, failover } = settings;
+  switch (use) {
+    case 'everything': {
+      const { ghostText, ...others } = tasks;
+      return { baseUrl: profile.baseUrl, model, ...(ghostText && { tasks: others }) };
+    }
+    case 'failover': {
+      const others = failover.filter(name => name !== profile.id);
+      return { ...namedAs(destination, settings), failover: [...others, profile.id] };
+    }
+    case 'refactor':
+    case 'agent': {
+      const now = profileNamed(profile.id, settings.profiles);
+      // The task names its model itself.
+      const address = { profile, model: now?.model || model };
+      return { ...namedAs(address, settings), tasks: { ...tasks, [use]: { profile: profile.id, model } } };
+    }
+  }
+}
+
+/** What the settings have to say of the profile, so that its name alone leads to this address and model. */
+function namedAs({ profile, model }: Destination, { profiles }: Chosen): Partial<RouteSettings> {
+  const now = profileNamed(profile.id, profiles);
+  if (now?.baseUrl === profile.baseUrl && now.model === model) return {};
+  const override: ProfileOverride = {
+    ...profiles[profile.id],
+    ...(now?.baseUrl !== profile.baseUrl && { baseUrl: profile.baseUrl }),
+    ...(now?.model !== model && { model }),
+  };
+  return { profiles: { ...profiles, [profile.id]: override } };
+}

@@ -1,0 +1,44 @@
+import type { Arrival, Handler } from '../../support/loopback.ts';
+
+export interface Fault {
+  readonly name: string;
+  readonly serve: Handler;
+  /** What the question comes to; `fine` is the answer. */
+  readonly comesTo: string;
+  /** What the status bar says then; `as ever` where nothing is amiss. */
+  readonly statusBar: string;
+  /**
+   * Where there is a second provider, it answers this question: nothing of it is paid for twice. Absent where it is
+   * chance what has come before the fault.
+   */
+  readonly passedOn?: boolean;
+  /** Nothing happens on the wire until time has passed. */
+  readonly silent?: true;
+}
+
+/** Whoever answers may quote all that was sent: key and code. None of it may turn up anywhere. */
+export function quoted({ headers, body }: Arrival): string {
+  return `${headers.authorization} ${body}`;
+}
+
+export const SSE = { 'content-type': 'text/event-stream' };
+export const HTML = { 'content-type': 'text/html' };
+export const JSON_TYPE = { 'content-type': 'application/json' };
+
+export const data = (frame: unknown) => `data: ${JSON.stringify(frame)}\n\n`;
+export const HALF = data({ id: 'gen-1', choices: [{ delta: { content: 'ha' } }] });
+
+export const failing = (kind: string, statusBar: string, passedOn = true) => ({
+  comesTo: `failed: ${kind}`,
+  statusBar,
+  passedOn,
+});
+/** It may have been worked for, or words have come. */
+export const KEPT = { passedOn: false };
+export const SERVER = failing('server', 'provider failing');
+export const LIMITED = failing('rate-limit', 'rate limited');
+export const NO_API = failing('not-an-api', 'not an API');
+export const OFFLINE = failing('network', 'offline');
+export const SILENT = { ...failing('stalled', 'no answer'), silent: true } as const;
+export const BROKEN_OFF = failing('truncated', 'answer broke off', false);
+export const FINE = { comesTo: 'fine', statusBar: 'as ever', ...KEPT };

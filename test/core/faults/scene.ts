@@ -1,0 +1,131 @@
+import { inspect } from 'node:util';
+import { Draft } from '../../../src/core/completion/draft.ts';
+import { CompletionPipeline, type CompletionRequest } from '../../../src/core/completion/pipeline.ts';
+import { explain, explainRequest, requestFacts } from '../../../src/core/completion/reasons.ts';
+import type { RequestRecord } from '../../../src/core/completion/record.ts';
+import { Breaker } from '../../../src/core/provider/breaker.ts';
+import { CUSTOM } from '../../../src/core/provider/builtInProfiles.ts';
+import { FAILURE_CLASSES, type ProviderError } from '../../../src/core/provider/errors.ts';
+import { FailoverProvider } from '../../../src/core/provider/failover.ts';
+import { createOpenAiProvider } from '../../../src/core/provider/openai.ts';
+import { Asked, holeOf } from '../../support/desk.ts';
+import { FakeClock, settled } from '../../support/fakeClock.ts';
+
+export const CANARY_KEY = 'sk-canary-4711';
+/** Stands in the document, and thereby in every request. */
+export const CANARY_CODE = 'canaryCode';
+
+export const DEBOUNCE_MS = 100;
+
+export interface SceneOptions {
+  readonly baseUrl: string;
+  /** Serves where the first cannot. */
+  readonly secondUrl?: string;
+  readonly fetch: typeof globalThis.fetch;
+}
+
+/** Someone types in a file while their provider, on a real socket, does what it does. Time is the test's. */
+export class Scene {
+  readonly clock = new FakeClock();
+  /** Of the first provider. */
+  readonly breaker = this.#newBreaker();
+  readonly errors: ProviderError[] = [];
+  readonly records: RequestRecord[] = [];
+  readonly notices: string[] = [];
+  /** Everything that was told to a person. */
+  readonly told: string[] = [];
+  baseUrl: string;
+  #typed = '';
+  #version = 0;
+  #pending = new AbortController();
+  readonly #failover: FailoverProvider;
+  readonly #pipeline: CompletionPipeline;
+
+  constructor({ baseUrl, secondUrl, fetch }: SceneOptions) {
+    this.baseUrl = baseUrl;
+    const { breaker, clock } = this;
+    const connect = async (url: string) =>
+      createOpenAiProvider({ baseUrl: url, apiKey: async () => CANARY_KEY, fetch, clock });
+    const first = { profile: CUSTOM, model: 'm', breaker, connect: () => connect(this.baseUrl) };
+    const second = secondUrl && { ...first, breaker: this.#newBreaker(), connect: () => connect(secondUrl) };
+    this.#failover = new FailoverProvider({
+      stations: second ? [first, second] : [first],
+      clock,
+      onFailure: ({ error, notice }) => {
+        this.errors.push(error);
+        if (notice === 'notice') this.notices.push(error.kind);
+      },
+    });
+    this.#pipeline = new CompletionPipeline({
+      newDraft: async options => new Draft(options),
+      connect: async () => this.#failover,
+      options: () => ({ model: 'm', debounce: DEBOUNCE_MS, maxLines: 12 }),
+      gate: this.#failover,
+      clock,
+      onLiveChange: () => undefined,
+      onRecord: record => this.records.push(record),
+    });
+  }
+
+  #newBreaker(): Breaker {
+    return new Breaker({ clock: this.clock, random: () => 1 });
+  }
+
+  /** One more character; the editor asks, and drops its question before. */
+  type({ trigger = 'automatic' }: { trigger?: CompletionRequest['trigger'] } = {}): Asked {
+    this.#pending.abort();
+    this.#pending = new AbortController();
+    this.#typed += 'x';
+    this.#version++;
+    const hole = holeOf(`const ${CANARY_CODE} = ${this.#typed} + █;\n`);
+    const request: CompletionRequest = {
+      documentId: 'a.ts',
+      version: this.#version,
+      place: { line: 0, character: hole.prefix.length },
+      path: 'a.ts',
+      trigger,
+      lastChange: 'typed',
+      hole,
+    };
+    const answer = this.#pipeline.complete(request, this.#pending.signal);
+    void Promise.resolve(answer).then(outcome => this.told.push(explain(outcome)));
+    return new Asked(answer, this.#pending);
+  }
+
+  /** Types, and lets the request go out. */
+  async ask(): Promise<Asked> {
+    const keystroke = this.type();
+    await this.clock.advance(DEBOUNCE_MS);
+    return keystroke;
+  }
+
+  /** What the status bar says of the first. */
+  get statusBar(): string {
+    const { state } = this.breaker;
+    return state.kind === 'closed' ? 'as ever' : FAILURE_CLASSES[state.error.kind].short;
+  }
+
+  /** Every text that is shown, logged or kept below the trace level. */
+  get written(): string {
+    const deep = { depth: null, showHidden: true } as const;
+    return [
+      ...this.told,
+      ...this.records.flatMap(record => [explainRequest(record), requestFacts(record), inspect(record, deep)]),
+      ...this.records.map(record => JSON.stringify(record)),
+      ...this.errors.flatMap(error => [error.message, error.stack, JSON.stringify(error), inspect(error, deep)]),
+    ].join('\n');
+  }
+
+  close(): Promise<void> {
+    return this.#pipeline.close();
+  }
+}
+
+/** What the editor shows in the end, however long the wire takes; `onWait` is called while it shows nothing. */
+export async function inTheEnd(asked: Asked, onWait: () => Promise<void> = settled): Promise<string> {
+  for (;;) {
+    const shown = await asked.shows();
+    if (shown !== 'waiting') return shown;
+    await onWait();
+  }
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { baseOfEndpoint, hostOf, isLoopback, originOf, refusedAddress } from '../../../src/core/provider/address.ts';
+
+const HERE = ['http://localhost:1234/v1', 'http://127.0.0.1:8000/v1', 'http://127.8.9.10/v1', 'http://[::1]:11434/v1'];
+const ELSEWHERE = ['localhost.example', '127.0.0.1.example', '192.168.1.7', '0.0.0.0:80', 'localhostess'];
+
+describe('an address', () => {
+  it('is of this machine only where it surely is', () => {
+    for (const url of HERE) assert.ok(isLoopback(url), url);
+    for (const host of ELSEWHERE) assert.ok(!isLoopback(`http://${host}/v1`), host);
+    assert.ok(!isLoopback('https://<resource>.services.ai.azure.com'));
+  });
+
+  it('is refused over plain http to any other machine, unless that is allowed', () => {
+    const refused = (url: string, allowInsecure = false) => refusedAddress(url, { allowInsecure })?.kind;
+    for (const url of HERE) assert.equal(refused(url), undefined, url);
+    for (const host of ELSEWHERE) {
+      assert.equal(refused(`http://${host}/v1`), 'insecure-address', host);
+      assert.equal(refused(`http://${host}/v1`, true), undefined, host);
+      assert.equal(refused(`https://${host}/v1`), undefined, host);
+    }
+  });
+
+  it('with a password in it is refused, with what to do, and the password is not told', () => {
+    for (const url of ['https://me:sk-canary@proxy.example/v1', 'http://sk-canary@127.0.0.1/v1']) {
+      const refused = refusedAddress(url, { allowInsecure: true });
+      assert.equal(refused?.unsent, true);
+      assert.match(refused.message, /Set API Key/);
+      assert.doesNotMatch(refused.message, /canary/);
+    }
+  });
+
+  it('may be given as that of the whole endpoint', () => {
+    for (const end of ['', '/chat/completions', '/chat/completions/']) {
+      assert.equal(baseOfEndpoint(` https://a.example/v1${end} `), 'https://a.example/v1');
+    }
+    assert.equal(baseOfEndpoint('https://a.example/v1/'), 'https://a.example/v1/');
+  });
+
+  it('with a gap in it has no origin, and is shown with the gap', () => {
+    const gap = 'https://<resource>.services.ai.azure.com/mai/v1';
+    assert.equal(originOf(gap), undefined);
+    assert.equal(hostOf(gap), '<resource>.services.ai.azure.com');
+    assert.equal(hostOf('https://a.example:8443/v1'), 'a.example:8443');
+  });
+});

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { Keyring, type Secrets } from '../../../src/core/provider/keyring.ts';
+
+/** What the editor's secret storage does, in memory. */
+function memory(kept = new Map<string, string>()): Secrets & { readonly kept: Map<string, string> } {
+  return {
+    kept,
+    get: async name => kept.get(name),
+    store: async (name, value) => void kept.set(name, value),
+    delete: async name => void kept.delete(name),
+  };
+}
+
+const AZURE = { id: 'azure', baseUrl: 'https://one.services.ai.azure.com/mai/v1' };
+const OPENROUTER = { id: 'openrouter', baseUrl: 'https://openrouter.ai/api/v1' };
+const CUSTOM = { id: 'custom', baseUrl: 'https://proxy.example/v1' };
+
+function keyring({ secrets = memory(), key }: { secrets?: Secrets; key?: string } = {}) {
+  return new Keyring({ secrets, environment: { OPENROUTER_API_KEY: key } });
+}
+
+describe('a key', () => {
+  it('is given for one profile and for no other', async () => {
+    const keys = keyring();
+    await keys.set(AZURE, 'a');
+    await keys.set(CUSTOM, 'c');
+    assert.deepEqual(await keys.find(AZURE), { kind: 'key', key: 'a' });
+    assert.deepEqual(await keys.find(CUSTOM), { kind: 'key', key: 'c' });
+    assert.deepEqual(await keys.find(OPENROUTER), { kind: 'none' });
+  });
+
+  it('is not sent to another address that its profile has since got, but says so', async () => {
+    const keys = keyring();
+    await keys.set(AZURE, 'a');
+    for (const baseUrl of [
+      'https://two.services.ai.azure.com/mai/v1',
+      'http://one.services.ai.azure.com/mai/v1',
+      'https://one.services.ai.azure.com:8443/mai/v1',
+      'https://one.services.ai.azure.com.evil.example/mai/v1',
+    ]) {
+      const found = await keys.find({ ...AZURE, baseUrl });
+      assert.deepEqual(found, { kind: 'elsewhere', host: 'one.services.ai.azure.com' }, baseUrl);
+    }
+    const otherPath = await keys.find({ ...AZURE, baseUrl: 'https://one.services.ai.azure.com/openai/v1' });
+    assert.deepEqual(otherPath, { kind: 'key', key: 'a' });
+  });
+
+  it('goes to the new address once the user says so, and from then on nowhere else', async () => {
+    const keys = keyring();
+    await keys.set(CUSTOM, 'c');
+    const moved = { ...CUSTOM, baseUrl: 'https://new.example/v1' };
+    await keys.set(moved, (await keys.release('custom')) ?? '');
+    assert.deepEqual(await keys.find(moved), { kind: 'key', key: 'c' });
+    assert.deepEqual(await keys.find(CUSTOM), { kind: 'elsewhere', host: 'new.example' });
+  });
+
+  it('is forgotten when it is set to nothing', async () => {
+    const secrets = memory();
+    const keys = keyring({ secrets });
+    await keys.set(CUSTOM, 'c');
+    await keys.set(CUSTOM, '');
+    assert.deepEqual(await keys.find(CUSTOM), { kind: 'none' });
+    assert.equal(secrets.kept.size, 0);
+  });
+
+  it('is not kept for an address with a gap, nor found in what is no entry of ours', async () => {
+    const secrets = memory(new Map([['key:custom', 'sk-loose']]));
+    const keys = keyring({ secrets });
+    assert.deepEqual(await keys.find(CUSTOM), { kind: 'none' });
+    await keys.set({ id: 'azure', baseUrl: 'https://<resource>.services.ai.azure.com/mai/v1' }, 'a');
+    assert.equal(secrets.kept.has('key:azure'), false);
+  });
+});
+
+describe("the environment's key", () => {
+  it('serves OpenRouter and this machine where none is stored, and nobody else', async () => {
+    const keys = keyring({ key: 'env' });
+    const env = { kind: 'key', key: 'env' };
+    assert.deepEqual(await keys.find(OPENROUTER), env);
+    assert.deepEqual(await keys.find({ id: 'ollama', baseUrl: 'http://localhost:11434/v1' }), env);
+    assert.deepEqual(await keys.find(CUSTOM), { kind: 'none' });
+    for (const baseUrl of [
+      'http://openrouter.ai/api/v1',
+      'https://openrouter.ai:8443/api/v1',
+      'https://openrouter.ai.evil.example/v1',
+    ]) {
+      assert.deepEqual(await keys.find({ ...OPENROUTER, baseUrl }), { kind: 'none' }, baseUrl);
+    }
+    await keys.set(OPENROUTER, 'stored');
+    assert.deepEqual(await keys.find(OPENROUTER), { kind: 'key', key: 'stored' });
+  });
+});
