@@ -1,4 +1,4 @@
-import type { Total } from './session.ts';
+import type { Total } from './total.ts';
 
 const THOUSAND = 1000;
 const MILLION = 1_000_000;
@@ -36,6 +36,11 @@ export function formatCost(nanoDollars: number): string {
   const length = String(Math.round(nanoDollars / unit) * unit).length;
   const decimals = NANO_DIGITS - length + SIGNIFICANT_DIGITS;
   return `$${dollars(nanoDollars, Math.min(Math.max(decimals, CENTS), MOST_DECIMALS))}`;
+}
+
+/** All nine decimals: `0.000840000`. */
+export function exactDollars(nanoDollars: number): string {
+  return dollars(nanoDollars, NANO_DIGITS);
 }
 
 /** With so many decimals, reckoned in integers. */

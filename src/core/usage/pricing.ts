@@ -25,11 +25,13 @@ export function pricesPerToken({ prompt, inputCacheRead, completion }: PerTokenP
 }
 
 /** Prices as people write them: dollars per million tokens (`0.75` or `'0.75'`). */
-export function pricesPerMillion(dollars: {
+export interface PriceTable {
   readonly prompt?: number | string;
   readonly cachedPrompt?: number | string;
   readonly output?: number | string;
-}): Prices {
+}
+
+export function pricesPerMillion(dollars: PriceTable): Prices {
   const exact = (value: number | string | undefined) => price(value === undefined ? value : String(value), NANO_DIGITS);
   return withoutUnknown({
     prompt: exact(dollars.prompt),

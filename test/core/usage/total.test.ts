@@ -3,7 +3,7 @@ import { chargeOf } from '../../../src/core/usage/charge.ts';
 import { estimateTokens } from '../../../src/core/usage/estimate.ts';
 import { formatCostTotal, formatTokenTotal } from '../../../src/core/usage/format.ts';
 import { pricesPerMillion } from '../../../src/core/usage/pricing.ts';
-import { addCharge, certaintyOf, EMPTY_SESSION, type SessionTotals } from '../../../src/core/usage/session.ts';
+import { addFigure, certaintyOf, NOTHING, type Total } from '../../../src/core/usage/total.ts';
 
 const prices = pricesPerMillion({ prompt: 0.75, output: 4.5 });
 const reported = chargeOf({
@@ -19,9 +19,13 @@ const cancelled = chargeOf({
 const unpriced = chargeOf({ usage: { promptTokens: 10, outputTokens: 5 }, tokens: 'reported' });
 const unknown = chargeOf({ usage: {}, tokens: 'unknown', prices });
 
+function costOf(...charges: (typeof reported)[]): Total {
+  return charges.reduce((total, { costNanoDollars }) => addFigure(total, costNanoDollars), NOTHING);
+}
+
 function readout(...charges: (typeof reported)[]): string {
-  const totals = charges.reduce<SessionTotals>(addCharge, EMPTY_SESSION);
-  return `${formatTokenTotal(totals.tokens)} · ${formatCostTotal(totals.costNanoDollars)}`;
+  const tokens = charges.reduce((total, charge) => addFigure(total, charge.tokens), NOTHING);
+  return `${formatTokenTotal(tokens)} · ${formatCostTotal(costOf(...charges))}`;
 }
 
 describe("the session's readout", () => {
@@ -43,9 +47,8 @@ describe("the session's readout", () => {
     assert.equal(readout(unpriced), '15 · ?');
   });
   it('is as certain as its least certain request', () => {
-    const { costNanoDollars } = [reported, cancelled].reduce<SessionTotals>(addCharge, EMPTY_SESSION);
-    assert.equal(certaintyOf(costNanoDollars), 'estimated');
-    assert.equal(certaintyOf(EMPTY_SESSION.tokens), 'reported');
-    assert.equal(certaintyOf(addCharge(EMPTY_SESSION, unpriced).costNanoDollars), 'unknown');
+    assert.equal(certaintyOf(costOf(reported, cancelled)), 'estimated');
+    assert.equal(certaintyOf(NOTHING), 'reported');
+    assert.equal(certaintyOf(costOf(unpriced)), 'unknown');
   });
 });

@@ -1,0 +1,17 @@
+export type CsvColumn<Row> = readonly [name: string, cell: (row: Row) => string | number | undefined];
+
+/** A table as RFC 4180 has it, with the names of its columns in the first line. */
+export function csvTable<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
+  const header = columns.map(([name]) => name);
+  const lines = rows.map(row => columns.map(([, cell]) => cell(row)));
+  return [header, ...lines].map(cells => `${cells.map(quoted).join(',')}\r\n`).join('');
+}
+
+/** A spreadsheet runs what begins like this as a formula, and a model or a provider may be called anything. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+function quoted(cell: string | number | undefined): string {
+  if (cell === undefined || typeof cell === 'number') return String(cell ?? '');
+  const text = FORMULA.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,31 @@
+import { type Findings, type LedgerRecord, mergeFindings, withFindings } from './ledger.ts';
+import type { LedgerLine } from './ledgerLine.ts';
+
+/** Puts records and what became known about them later together, in whatever order the lines come. */
+export class RecordReader {
+  readonly #records = new Map<string, LedgerRecord>();
+  readonly #early = new Map<string, Findings>();
+
+  /** Oldest first. */
+  get records(): readonly LedgerRecord[] {
+    return [...this.#records.values()].sort((a, b) => a.time - b.time);
+  }
+
+  take(line: LedgerLine): void {
+    if (line.kind === 'record') this.add(line.entry);
+    if (line.kind !== 'amendment') return;
+    const { amends, time: _, ...findings } = line.entry;
+    const record = this.#records.get(amends);
+    if (record) this.#records.set(amends, withFindings(record, findings));
+    else this.#early.set(amends, mergeFindings(this.#early.get(amends) ?? {}, findings));
+  }
+
+  /** A record that is known already only adds what it knows more. */
+  add(record: LedgerRecord): void {
+    const known = this.#records.get(record.id);
+    const early = this.#early.get(record.id);
+    const whole = known ? withFindings(known, record) : record;
+    this.#records.set(record.id, early ? withFindings(whole, early) : whole);
+    this.#early.delete(record.id);
+  }
+}

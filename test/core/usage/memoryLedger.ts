@@ -1,0 +1,27 @@
+import type { SharedLedger } from '../../../src/core/usage/admission.ts';
+import { Book } from '../../../src/core/usage/book.ts';
+import { decodeLine, encodeEntry } from '../../../src/core/usage/ledgerLine.ts';
+import { costTotal, sumOf } from '../../../src/core/usage/totals.ts';
+import { utcDay } from './records.ts';
+
+/** A ledger whose lines several windows share; each reads them at its own pace. Everything was spent today. */
+export function memoryLedger(lines: string[]): SharedLedger {
+  const book = new Book(utcDay);
+  let read = 0;
+  return {
+    write: async entry => void lines.push(encodeEntry(entry)),
+    refresh: async () => {
+      for (; read < lines.length; read++) book.take(decodeLine(lines[read] ?? ''));
+    },
+    spending: (now, id) => {
+      const day = costTotal(sumOf(book.totals.rows));
+      return { day, month: day, reservedNanoDollars: book.reservedNanoDollars(now, id) };
+    },
+    get recent() {
+      return book.recent;
+    },
+    get rows() {
+      return book.totals.rows;
+    },
+  };
+}
