@@ -1,0 +1,36 @@
+/** The line that opens a block of code in an answer. */
+export interface Fence {
+  readonly char: '`' | '~';
+  readonly length: number;
+  /** Blanks before it. */
+  readonly indent: number;
+  /** What stands behind the marks. */
+  readonly info: string;
+}
+
+/** The fence that this line can open or close, or undefined. */
+export function fenceOf(line: string): Fence | undefined {
+  const match = /^([ \t]*)(`{3,}|~{3,})[ \t]*(.*?)[ \t]*$/.exec(line);
+  if (match === null) return undefined;
+  const [, blanks = '', marks = '', info = ''] = match;
+  if (marks.startsWith('`') && info.includes('`')) return undefined;
+  return { char: marks.startsWith('~') ? '~' : '`', length: marks.length, indent: blanks.length, info };
+}
+
+/** Whether `line` has the bare marks that close `fence`. */
+export function canClose(line: Fence, fence: Fence): boolean {
+  return line.info === '' && line.char === fence.char && line.length >= fence.length;
+}
+
+/** Content of an indented fence is indented with it. */
+export function withoutFenceIndent(line: string, { indent }: Fence): string {
+  let at = 0;
+  while (at < indent && (line[at] === ' ' || line[at] === '\t')) at += 1;
+  return line.slice(at);
+}
+
+/** The language that a fence names, in lower case; `''` for none. */
+export function languageTag({ info }: Fence): string {
+  const word = /^\{?\.?([\w+#-]+)(?=$|[\s:{},])/.exec(info)?.[1] ?? '';
+  return word.toLowerCase();
+}

@@ -1,0 +1,99 @@
+/** A refactoring that the user can pick from a list. */
+export interface Preset {
+  readonly id: string;
+  readonly label: string;
+  /** One line about what it does, for the list. */
+  readonly detail: string;
+  /** What the model is told; `{input}` stands for what the user adds. */
+  readonly instruction: string;
+  /** What the user is asked for, where the preset needs a word from them. */
+  readonly takesInput?: string;
+  /** Language ids that it is for; for all where it is absent. */
+  readonly languages?: readonly string[];
+}
+
+const TYPED = ['python', 'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'php', 'ruby'];
+const ASYNC = ['python', 'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'csharp', 'rust'];
+
+export const PRESETS: readonly Preset[] = [
+  {
+    id: 'typeHints',
+    label: 'Add types and specific errors',
+    detail: 'Types on every signature; errors that say what went wrong instead of general ones',
+    instruction:
+      'Add precise types to all parameters, results and fields. Replace general errors and bare catches by specific ones that say what went wrong. Keep the behaviour otherwise.',
+    languages: TYPED,
+  },
+  {
+    id: 'specificErrors',
+    label: 'Make errors specific',
+    detail: 'Errors that say what went wrong instead of general ones',
+    instruction:
+      'Replace general errors and catches by specific ones that say what went wrong and keep the cause. Keep the behaviour otherwise.',
+  },
+  {
+    id: 'simplify',
+    label: 'Simplify',
+    detail: 'The same behaviour in less and plainer code',
+    instruction:
+      'Simplify this code: plain control flow, no repetition, good names for what is local. Keep the behaviour, the public names and the comments that still hold.',
+  },
+  {
+    id: 'extract',
+    label: 'Extract function',
+    detail: 'Parts that do one thing become functions of their own',
+    instruction:
+      'Extract the parts that do one thing of their own into well-named functions beside this code, and call them. Keep the behaviour and the public names.',
+  },
+  {
+    id: 'document',
+    label: 'Document',
+    detail: 'Doc comments in the language’s own form; no line of code changes',
+    instruction:
+      "Add documentation comments in the language's usual form to what is public here: contract, parameters, result, errors. Change no line of code.",
+  },
+  {
+    id: 'addTests',
+    label: 'Add tests',
+    detail: 'A new test file beside this one',
+    instruction:
+      'Write tests for this code with the framework that is usual for the language, in a new file beside this one named as is usual for tests. Cover the usual case, the edge cases and the errors. Give the new test file as a block of its own with its path on the line before it; do not repeat this file unless it has to change.',
+  },
+  {
+    id: 'makeAsync',
+    label: 'Make async',
+    detail: 'Waiting no longer blocks; callers within the selection are adapted',
+    instruction:
+      'Make this code asynchronous: what waits for input, output or time is awaited, and its callers here are adapted. Keep the public names.',
+    languages: ASYNC,
+  },
+  {
+    id: 'convert',
+    label: 'Convert to …',
+    detail: 'Another library, style or language, which you name',
+    instruction: 'Convert this code to {input}. Keep the behaviour and the public names where the target allows it.',
+    takesInput: 'Convert to what? For example: async FastAPI, a dataclass, TypeScript',
+  },
+];
+
+/** Picked from the light bulb where there are diagnostics, never from the list. */
+export const FIX_PROBLEM: Preset = {
+  id: 'fixProblem',
+  label: 'Fix this problem',
+  detail: 'What the editor has marked here',
+  instruction: 'Fix the problems that are listed below the code, and nothing else.',
+};
+
+/** What the model is told: the preset's instruction with what the user has added. */
+export function instructionOf({ instruction }: Preset, input = ''): string {
+  return instruction.includes('{input}')
+    ? instruction.replaceAll('{input}', () => input.trim())
+    : [instruction, input.trim()].filter(part => part !== '').join('\n');
+}
+
+export function presetsFor(languageId: string, own: readonly Preset[] = []): readonly Preset[] {
+  const replaced = new Set(own.map(({ id }) => id));
+  return [...own, ...PRESETS.filter(({ id }) => !replaced.has(id))].filter(
+    ({ languages }) => languages === undefined || languages.includes(languageId),
+  );
+}

@@ -1,0 +1,100 @@
+import { isBlank } from '../text.ts';
+import { type Answer, readAnswer } from './answer.ts';
+import { bareBlock } from './bareCode.ts';
+import { changeOf } from './change.ts';
+import { unixLines, usualLineEnd } from './documentLines.ts';
+import { languageOfPath } from './languageTags.ts';
+import { withLineEnds } from './lineEnds.ts';
+import { type Asked, type OtherPart, partsOf } from './parts.ts';
+import type { ProposedFile } from './proposal.ts';
+import { faultOfBlocks } from './pythonBlocks.ts';
+import type { RefusalReason } from './refusals.ts';
+import { selectedText, type Target } from './target.ts';
+import { type LineChange, selectedLines, type TargetLines, targetLinesOf } from './targetLines.ts';
+import { warningsOf } from './warnings.ts';
+
+export interface Read {
+  readonly kind: 'read';
+  readonly files: readonly ProposedFile[];
+  /** Lines outside the selection change as well. */
+  readonly beyond: boolean;
+  /** The model's prose around the code. */
+  readonly notes: string;
+}
+
+/** What a whole answer makes of the files. */
+export function readProposal(text: string, asked: Asked): Read | RefusalReason {
+  const { target } = asked;
+  const lines = targetLinesOf(target);
+  const answer = withBlocks(readAnswer(text, target.languageId, unixLines(selectedText(target))), lines);
+  if (typeof answer === 'string') return answer;
+  if (breaksOff(answer, text)) return 'unfinished';
+  const parts = partsOf(answer, asked);
+  if (typeof parts === 'string') return parts;
+  const change = parts.target === undefined ? undefined : changeOf(parts.target, lines);
+  if (typeof change === 'string') return change;
+  const after = change === undefined ? target.text : changed(target, change);
+  const broken = brokenBlocks(target, after);
+  if (broken !== undefined) return broken;
+  const edited = after === target.text ? [] : [editedFile(target, after)];
+  const files = [...edited, ...parts.others.map(part => created(part, target))];
+  if (files.length === 0) return 'identical';
+  const beyond = change !== undefined && (change.from < lines.from || change.to > lines.to) && edited.length > 0;
+  const notes = [...answer.blocks.flatMap(({ before }) => before), ...answer.after].join('\n').trim();
+  return { kind: 'read', files, beyond, notes };
+}
+
+/** Whether code that no marks close ends within a line: whoever only forgets them still ends it. */
+function breaksOff({ blocks }: Answer, text: string): boolean {
+  const last = blocks.at(-1);
+  const line = text.slice(text.lastIndexOf('\n') + 1);
+  return last?.closed === false && line !== '' && (isBlank(line) || last.lines.at(-1)?.trim() === line.trim());
+}
+
+/** Where blocks are nothing but indentation, a line in the wrong place breaks the file, or changes what it does. */
+function brokenBlocks({ languageId, text }: Target, after: string): RefusalReason | undefined {
+  if (languageId !== 'python' || after === text) return undefined;
+  const faultIn = (file: string) =>
+    faultOfBlocks(
+      unixLines(file)
+        .replace(/^\uFEFF/, '')
+        .split('\n'),
+    );
+  const fault = faultIn(after);
+  // What was broken before may stay so.
+  return fault !== undefined && faultIn(text) === undefined ? fault : undefined;
+}
+
+/** An answer without any fence is a block by itself, where it is code. */
+function withBlocks(answer: Answer, target: TargetLines): Answer | RefusalReason {
+  if (answer.blocks.length > 0) return answer;
+  const { languageId, all } = target;
+  const block = bareBlock(answer.after, { languageId, known: all, own: selectedLines(target) });
+  return typeof block === 'string' ? block : { blocks: [block], after: [] };
+}
+
+/** The document with these lines changed; every other byte is as it was. */
+function changed({ text }: Target, { from, to, lines }: LineChange): string {
+  const all = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const head = all.slice(0, from).join('');
+  const mark = from === 0 && text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const old = all.slice(from, to).join('').slice(mark.length);
+  const lastEnd = /\r?\n$/.exec(old)?.[0] ?? '';
+  const body = withLineEnds(lines, old.slice(0, old.length - lastEnd.length), text);
+  return head + mark + body + lastEnd + all.slice(to).join('');
+}
+
+function editedFile({ path, languageId, text, start, end }: Target, after: string): ProposedFile {
+  const warnings = warningsOf({ languageId, selected: text.slice(start, end), before: text, after });
+  return { path, kind: 'edit', before: text, after, warnings };
+}
+
+function created({ path, lines }: OtherPart, target: Target): ProposedFile {
+  const end = usualLineEnd(target.text);
+  const first = lines.findIndex(line => !isBlank(line));
+  const kept = first < 0 ? [] : lines.slice(first, lines.findLastIndex(line => !isBlank(line)) + 1);
+  const after = kept.map(line => line + end).join('');
+  const selected = selectedText(target);
+  const warnings = warningsOf({ languageId: languageOfPath(path), selected, before: '', after });
+  return { path, kind: 'create', before: '', after, warnings };
+}

@@ -1,0 +1,232 @@
+/** What a construct puts at risk; see Warning. */
+export type WarningKind = 'eval' | 'shell' | 'certificate' | 'secret' | 'deserialization' | 'markup' | 'query';
+
+export interface UnsafeConstruct {
+  readonly kind: WarningKind;
+  /** Language ids; all where it is absent. */
+  readonly languages?: readonly string[];
+  /** Found in a line without its comments; strings are kept, for what they hold may be what is unsafe. */
+  readonly pattern: RegExp;
+  /** Has to stand outside of strings as well: an error's text may speak of `eval`. */
+  readonly outside?: RegExp;
+}
+
+const SCRIPT = ['javascript', 'typescript', 'javascriptreact', 'typescriptreact', 'vue', 'svelte', 'html'];
+const PYTHON = ['python'];
+const SHELL = ['shellscript'];
+
+/** Something is put into the text: `${x}`, `#{x}`, `{x}` of an f-string, `%s`, a `+` beside a quote. */
+const PUT_TOGETHER = String.raw`(?:\$\{|#\{|["'\x60]\s*[+%]|[+]\s*["'\x60]|\bf["']|\.format\(|\$"|["'].*\$\w)`;
+
+/** A statement, in capitals or not. */
+const QUERY = String.raw`(?:SELECT\s.+\sFROM|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM)`;
+
+/** By kind; each in the languages that have it. */
+export const UNSAFE_CONSTRUCTS: readonly UnsafeConstruct[] = [
+  {
+    kind: 'eval',
+    languages: SCRIPT,
+    pattern: /(?<![\w.$])eval\s*\(|\bnew\s+Function\s*\(|\bvm\.runIn\w+\s*\(/,
+    outside: /\beval\s*\(|\bFunction\s*\(|\brunIn/,
+  },
+  {
+    kind: 'eval',
+    languages: SCRIPT,
+    pattern: /\bset(?:Timeout|Interval)\s*\(\s*["'`]/,
+    outside: /\bset(?:Timeout|Interval)\s*\(/,
+  },
+  {
+    kind: 'eval',
+    languages: PYTHON,
+    pattern: /(?<![\w.])(?:eval|exec)\s*\(|(?<![\w.])compile\s*\(.*["']exec["']|\b__import__\s*\(/,
+    outside: /\b(?:eval|exec|compile|__import__)\s*\(/,
+  },
+  {
+    kind: 'eval',
+    languages: ['ruby'],
+    pattern: /(?<![\w.])eval[\s(]|\.(?:instance|class|module)_eval[\s(]\s*["'`#\w]/,
+    outside: /eval/,
+  },
+  {
+    kind: 'eval',
+    languages: ['php'],
+    pattern: /(?<![\w>:])(?:eval|assert|create_function)\s*\(\s*["'$]/,
+    outside: /\b(?:eval|assert|create_function)\s*\(/,
+  },
+  { kind: 'eval', languages: SHELL, pattern: /(?:^|[;&|]|\bthen|\bdo)\s*eval\s/, outside: /\beval\b/ },
+  {
+    kind: 'eval',
+    languages: ['java', 'kotlin', 'groovy'],
+    pattern: /\bScriptEngine\b.*\.eval\s*\(|\bengine\.eval\s*\(/,
+    outside: /\.eval\s*\(/,
+  },
+  {
+    kind: 'shell',
+    languages: PYTHON,
+    pattern:
+      /\bshell\s*=\s*True\b|\bos\.(?:system|popen)\s*\(|\bcommands\.getoutput\s*\(|\bsubprocess\.get(?:status)?output\s*\(/,
+    outside: /\bshell\s*=|\bos\.(?:system|popen)|getoutput/,
+  },
+  {
+    kind: 'shell',
+    languages: SCRIPT,
+    pattern:
+      /(?:(?<![\w.$])|\b(?:child_process|cp|shell|shelljs)\.)(?:exec|execSync|execAsync)\s*\(\s*(?:\x60[^\x60]*\$\{|["'][^"']*["']\s*\+|\w+\s*\+)|\bshell\s*:\s*true\b/,
+    outside: /\bexec|\bshell\s*:/,
+  },
+  {
+    kind: 'shell',
+    languages: ['go'],
+    pattern: /\bexec\.Command(?:Context)?\s*\((?:\s*\w+\s*,)?\s*"(?:\/bin\/)?(?:ba|z|da)?sh"\s*,\s*"-c"/,
+    outside: /\bexec\.Command/,
+  },
+  {
+    kind: 'shell',
+    languages: ['java', 'kotlin', 'groovy', 'scala'],
+    pattern:
+      /\.exec\s*\(\s*(?:"[^"]*"\s*\+|\w+\s*\+|String\.format)|\bProcessBuilder\s*\(\s*"(?:\/bin\/)?(?:ba)?sh"\s*,\s*"-c"/,
+    outside: /\.exec\s*\(|\bProcessBuilder/,
+  },
+  {
+    kind: 'shell',
+    languages: ['ruby'],
+    pattern: /(?<![\w.])(?:system|exec|spawn|popen3?)[\s(]\s*["'][^"']*#\{|`[^`]*#\{[^`]*`|%x[[({][^\])}]*#\{/,
+  },
+  {
+    kind: 'shell',
+    languages: ['php'],
+    pattern: /\b(?:shell_exec|exec|system|passthru|popen|proc_open)\s*\(\s*(?:["'][^"']*\$\w|["'][^"']*["']\s*\.|\$\w)/,
+    outside: /\b(?:shell_exec|exec|system|passthru|popen|proc_open)\s*\(/,
+  },
+  {
+    kind: 'shell',
+    languages: ['csharp'],
+    pattern:
+      /\bProcess\.Start\s*\(\s*(?:\$"|"[^"]*"\s*\+|"(?:cmd|cmd\.exe|\/bin\/(?:ba)?sh|powershell)"\s*,\s*(?:\$"|.*\+))|\bArguments\s*=\s*(?:\$"(?:\/c|-c)|"(?:\/c|-c)[^"]*"\s*\+)/,
+    outside: /\bProcess\.Start|\bArguments\s*=/,
+  },
+  {
+    kind: 'shell',
+    languages: SHELL,
+    pattern: /\b(?:ba|z|da)?sh\s+-c\s+"[^"]*\$|\b(?:curl|wget)\b[^|]*\|\s*(?:sudo\s+)?(?:ba|z)?sh\b/,
+  },
+  {
+    kind: 'certificate',
+    pattern:
+      /\brejectUnauthorized["']?\s*[:=]\s*false\b|NODE_TLS_REJECT_UNAUTHORIZED["'\]]*\s*[:=]\s*["']?0|\bstrictSSL\s*[:=]\s*false\b|\bInsecureSkipVerify\s*[:=]\s*true\b/,
+  },
+  {
+    kind: 'certificate',
+    languages: PYTHON,
+    pattern:
+      /\bverify\s*=\s*False\b|\bssl\._create_unverified_context\b|\bCERT_NONE\b|\bcheck_hostname\s*=\s*False\b|\bdisable_warnings\s*\(|\bverify_ssl\s*=\s*False\b|\bssl\s*=\s*False\b/,
+    outside: /verify|_create_unverified|CERT_NONE|check_hostname|disable_warnings|ssl/,
+  },
+  {
+    kind: 'certificate',
+    languages: ['ruby'],
+    pattern: /\bVERIFY_NONE\b|\bverify\s*(?::|=>)\s*false\b|\bverify_ssl\s*(?::|=>)\s*false\b/,
+    outside: /VERIFY_NONE|verify/,
+  },
+  {
+    kind: 'certificate',
+    languages: ['php'],
+    pattern:
+      /\bCURLOPT_SSL_VERIFY(?:PEER|HOST)\b\s*(?:,|=>)\s*(?:false|0)\b|["']verify(?:_peer(?:_name)?)?["']\s*=>\s*false\b/i,
+  },
+  {
+    kind: 'certificate',
+    languages: ['java', 'kotlin', 'groovy', 'scala'],
+    pattern:
+      /\bALLOW_ALL_HOSTNAME_VERIFIER\b|\bNoopHostnameVerifier\b|\bTrustAll\w*\b|setHostnameVerifier\s*\(\s*\(?\s*\w*\s*,?\s*\w*\s*\)?\s*->\s*true|checkServerTrusted\s*\([^)]*\)\s*(?:throws\s+\w+\s*)?\{\s*\}/,
+    outside: /VERIFIER|Verifier|TrustAll|checkServerTrusted/,
+  },
+  {
+    kind: 'certificate',
+    languages: ['csharp'],
+    pattern:
+      /ServerCertificate(?:Custom)?ValidationCallback\s*\+?=\s*(?:delegate\b.*return true|\([^)]*\)\s*=>\s*true)|\bDangerousAcceptAnyServerCertificateValidator\b/,
+    outside: /ValidationCallback|DangerousAccept/,
+  },
+  {
+    kind: 'certificate',
+    languages: SHELL,
+    pattern:
+      /\bcurl\b[^|;]*\s(?:-[a-zA-Z]*k[a-zA-Z]*|--insecure)\b|\bwget\b[^|;]*--no-check-certificate|\bGIT_SSL_NO_VERIFY=|http\.sslVerify\s*=?\s*false/,
+  },
+  {
+    kind: 'deserialization',
+    languages: PYTHON,
+    pattern:
+      /\b(?:pickle|cPickle|dill|cloudpickle|marshal|shelve)\.(?:loads?|Unpickler|open)\s*\(|\byaml\.(?:unsafe_load|full_load)\s*\(|\byaml\.load\s*\((?!.*(?:Safe|CSafe|Base)Loader)|\bjsonpickle\.decode\s*\(|\btorch\.load\s*\((?!.*weights_only\s*=\s*True)/,
+    outside: /\.(?:loads?|Unpickler|open|unsafe_load|full_load|decode)\s*\(/,
+  },
+  {
+    kind: 'deserialization',
+    languages: ['ruby'],
+    pattern: /\bMarshal\.load\b|\bYAML\.(?:unsafe_load|load)\b(?!_)/,
+    outside: /Marshal\.load|YAML\./,
+  },
+  { kind: 'deserialization', languages: ['php'], pattern: /\bunserialize\s*\(\s*\$/, outside: /\bunserialize/ },
+  {
+    kind: 'deserialization',
+    languages: ['java', 'kotlin', 'groovy', 'scala'],
+    pattern: /\bnew\s+(?:ObjectInputStream|XMLDecoder)\s*\(|\.readObject\s*\(\s*\)/,
+    outside: /ObjectInputStream|XMLDecoder|readObject/,
+  },
+  {
+    kind: 'deserialization',
+    languages: ['csharp'],
+    pattern:
+      /\bnew\s+(?:BinaryFormatter|NetDataContractSerializer|SoapFormatter|LosFormatter)\b|\bTypeNameHandling\.(?:All|Auto|Objects)\b/,
+    outside: /Formatter|Serializer|TypeNameHandling/,
+  },
+  {
+    kind: 'deserialization',
+    languages: SCRIPT,
+    pattern: /\b(?:node-serialize|serialize)\.unserialize\s*\(|\bunserialize\s*\(/,
+    outside: /unserialize/,
+  },
+  {
+    kind: 'markup',
+    languages: SCRIPT,
+    pattern:
+      /\.(?:inner|outer)HTML\s*\+?=\s*(?!\s*["'`][^"'`$]*["'`]\s*;?\s*$)\S|\.insertAdjacentHTML\s*\(|\bdocument\.write(?:ln)?\s*\(|\bdangerouslySetInnerHTML\b|\bv-html\s*=|\{@html\b/,
+    outside: /HTML\b|document\.write|v-html|@html/i,
+  },
+  {
+    kind: 'markup',
+    languages: PYTHON,
+    pattern: new RegExp(
+      String.raw`\bmark_safe\s*\(|\bMarkup\s*\(\s*(?:f["']|.*${PUT_TOGETHER})|\brender_template_string\s*\(|\bautoescape\s*=\s*False\b`,
+    ),
+    outside: /mark_safe|Markup|render_template_string|autoescape/,
+  },
+  { kind: 'markup', languages: ['ruby', 'erb'], pattern: /\.html_safe\b|\braw\s*\(/, outside: /html_safe|raw/ },
+  { kind: 'markup', languages: ['php'], pattern: /\becho\s+.*\$_(?:GET|POST|REQUEST|COOKIE)\b(?!.*htmlspecialchars)/ },
+  {
+    kind: 'query',
+    pattern: new RegExp(
+      String.raw`["'\x60]\s*${QUERY}\b.*(?:\$\{|#\{|["']\s*(?:\+|\.(?!format)|%)\s*[\w($]|["']\.format\()`,
+      'i',
+    ),
+  },
+  { kind: 'query', languages: PYTHON, pattern: new RegExp(String.raw`\bf["'].*\b${QUERY}\b.*\{[^}]+\}`, 'i') },
+  {
+    kind: 'query',
+    languages: ['go'],
+    pattern: /\bfmt\.Sprintf\s*\(\s*["`]\s*(?:SELECT|INSERT|UPDATE|DELETE)\b.*%[svdq]/i,
+    outside: /\bfmt\.Sprintf/,
+  },
+];
+
+/** What is told of each kind: what may happen, and what would be better. */
+export const UNSAFE_MESSAGES: Readonly<Record<WarningKind, string>> = {
+  eval: 'Runs text as code: whoever can change the text can run anything.',
+  shell: 'Hands text to a shell: blanks, quotes or $( ) in a value run as commands. Pass the arguments as a list.',
+  certificate: 'Turns the check of certificates off: anyone on the way can read and change what is sent.',
+  secret: 'Looks like a key or a password in code: it would be in the repository. Read it from the environment.',
+  deserialization: 'Builds objects from data that may run code. Use a format of plain data.',
+  markup: 'Puts text into a page as HTML: a value may bring a script along. Set it as text.',
+  query: 'Puts values into a query as text: a value may change the query. Use parameters.',
+};

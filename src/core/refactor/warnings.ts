@@ -1,0 +1,72 @@
+import { languageOf } from '../language.ts';
+import { unixLines } from './documentLines.ts';
+import { keyIn } from './keyInCode.ts';
+import { type ScannedLine, scanLines } from './quoting.ts';
+import { UNSAFE_CONSTRUCTS, UNSAFE_MESSAGES, type WarningKind } from './unsafeConstructs.ts';
+
+/** A construct that the proposal brings in and that wants a second look. */
+export interface Warning {
+  readonly kind: WarningKind;
+  /** 0-based, in the text after the change. */
+  readonly line: number;
+  /** The line without its indentation, cut where it is long. */
+  readonly excerpt: string;
+  /** What may happen, and what would be better. */
+  readonly message: string;
+}
+
+export interface Compared {
+  /** Of `after`. */
+  readonly languageId: string;
+  /** What the user has selected. */
+  readonly selected: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const EXCERPT_CHARS = 120;
+/** Nobody reviews what stands behind; minified code would only take time. */
+const MOST_CHARS = 1_000;
+
+/**
+ * What is new and unsafe in `after`: no line that stood in `before`, no kind that the selection had, nothing in comments.
+ * Rules of thumb over single lines: they miss what is hidden, and are there to make a person look.
+ */
+export function warningsOf({ languageId, selected, before, after }: Compared): readonly Warning[] {
+  const known = new Set(linesOf(before).map(line => line.trim()));
+  const lines = linesOf(after);
+  const found = kindsIn(lines, languageId, line => !known.has(line.trim()));
+  if (found.length === 0) return [];
+  const had = new Set(kindsIn(linesOf(selected), languageId, () => true).map(([, kind]) => kind));
+  return found.flatMap(([line, kind]) => {
+    const text = lines[line]?.trim() ?? '';
+    if (kind === 'secret' ? before.includes(keyIn(text) ?? '') : had.has(kind)) return [];
+    return [{ kind, line, excerpt: text.slice(0, EXCERPT_CHARS), message: UNSAFE_MESSAGES[kind] }];
+  });
+}
+
+function linesOf(text: string): string[] {
+  return unixLines(text).split('\n');
+}
+
+type Found = readonly [line: number, kind: WarningKind];
+
+/** Each kind that a line holds, once; only of lines that are `wanted`. */
+function kindsIn(lines: readonly string[], languageId: string, wanted: (line: string) => boolean): Found[] {
+  const constructs = UNSAFE_CONSTRUCTS.filter(({ languages }) => languages?.includes(languageId) ?? true);
+  const told = lines.map(line => line.slice(0, MOST_CHARS));
+  return scanLines(told, languageOf(languageId)).flatMap((scanned, index) => {
+    if (!wanted(lines[index] ?? '')) return [];
+    const kinds = new Set<WarningKind>();
+    for (const { kind, pattern, outside } of constructs) {
+      if (pattern.test(scanned.uncommented) && (outside?.test(scanned.code) ?? holdsCode(scanned))) kinds.add(kind);
+    }
+    if (keyIn(told[index] ?? '') !== undefined) kinds.add('secret');
+    return [...kinds].map((kind): Found => [index, kind]);
+  });
+}
+
+/** A line that is nothing but text within a longer string says something and does nothing. */
+function holdsCode({ code, uncommented }: ScannedLine): boolean {
+  return code.trim() !== '' || /^\s*["'`]/.test(uncommented);
+}
