@@ -1,0 +1,125 @@
+import type { Change } from './change.ts';
+import type { Journal } from './journal.ts';
+import { foldedName } from './protection.ts';
+import type { Answer, Question } from './question.ts';
+import type { Listed, Workspace } from './workspace.ts';
+
+/** A file as the agent has it: with its own changes. */
+export type Opened =
+  | { readonly kind: 'file'; readonly path: string; readonly text: string }
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'missing'; readonly path: string }
+  /** `message` is for the model. */
+  | { readonly kind: 'refused'; readonly message: string };
+
+export interface AgentFilesOptions {
+  readonly workspace: Workspace;
+  readonly journal: Journal;
+  readonly permit: (question: Question, signal: AbortSignal) => Promise<Answer>;
+}
+
+/**
+ * The workspace with the agent's changes over it. Nothing reaches the disk. The workspace's rules are asked at every
+ * call, also for what stands in the changes already; where they say that the user decides, the user is asked once.
+ */
+export class AgentFiles {
+  readonly #options: AgentFilesOptions;
+
+  constructor(options: AgentFilesOptions) {
+    this.#options = options;
+  }
+
+  get changes(): readonly Change[] {
+    return this.#options.journal.now.changes;
+  }
+
+  /** Asks the user where that is needed. */
+  async open(path: string, wants: 'read' | 'write', signal: AbortSignal): Promise<Opened> {
+    const { journal, permit } = this.#options;
+    const found = await this.#look(path, wants);
+    if (found.kind !== 'asks') return this.#withChange(found);
+    const no = refused(
+      `The user does not want ${found.path} to be used (it ${found.why}). Do without it, and do not ask for it again.`,
+    );
+    if (this.#isDeclined(found.path, wants)) return no;
+    const answer = await permit({ kind: 'file', path: found.path, wants, why: found.why }, signal);
+    if (signal.aborted) return no;
+    journal.update({ decisions: [...journal.now.decisions, { path: found.path, wants, answer }] });
+    if (answer === 'no') return no;
+    const again = await this.#look(path, wants);
+    // It has become another file in the meantime, and the answer was not for that one.
+    return again.kind === 'asks' ? no : this.#withChange(again);
+  }
+
+  /** What may be read without asking anybody: for searching. `asks` where the user would have to be asked. */
+  async peek(path: string): Promise<Opened | { readonly kind: 'asks'; readonly path: string }> {
+    const found = await this.#look(path, 'read');
+    return found.kind === 'asks' ? found : this.#withChange(found);
+  }
+
+  /** Files below a folder, with those that the agent has made; in order. At most `most`. */
+  async list(
+    folder: string,
+    { most, signal }: { readonly most: number; readonly signal: AbortSignal },
+  ): Promise<readonly Listed[]> {
+    const files: Listed[] = [];
+    for await (const file of this.#options.workspace.list(folder, signal)) {
+      files.push(file);
+      if (files.length >= most) break;
+    }
+    const known = new Set(files.map(({ path }) => path));
+    const made = this.changes.filter(
+      ({ path }) => !known.has(path) && (folder === '' || path.startsWith(`${folder}/`)),
+    );
+    return [...files, ...made.map(({ path }) => ({ path, asks: false }))].toSorted((a, b) =>
+      a.path < b.path ? -1 : 1,
+    );
+  }
+
+  /** Writes over what `open` has given for this path, for writing. */
+  write(
+    opened: Extract<Opened, { kind: 'file' | 'missing' }>,
+    after: string,
+  ): { readonly kind: 'written' } | Extract<Opened, { kind: 'refused' }> {
+    const { journal } = this.#options;
+    const { changes } = journal.now;
+    const { path } = opened;
+    const twin = changes.find(change => change.path !== path && foldedName(change.path) === foldedName(path));
+    if (twin) return refused(`${path} differs from ${twin.path} only in upper and lower case. Use ${twin.path}.`);
+    const earlier = changes.find(change => change.path === path);
+    const change: Change = earlier
+      ? { ...earlier, after }
+      : opened.kind === 'missing'
+        ? { path, kind: 'create', before: '', after }
+        : { path, kind: 'edit', before: opened.text, after };
+    journal.update({ changes: earlier ? changes.map(one => (one === earlier ? change : one)) : [...changes, change] });
+    return { kind: 'written' };
+  }
+
+  #look(path: string, wants: 'read' | 'write') {
+    const { journal, workspace } = this.#options;
+    const granted = journal.now.decisions.filter(({ answer, wants: given }) => {
+      return answer === 'yes' && (wants === 'read' || given === 'write');
+    });
+    return workspace.look(path, new Set(granted.map(({ path: name }) => name)));
+  }
+
+  /** Who may not read a file need not ask to write it. */
+  #isDeclined(path: string, wants: 'read' | 'write'): boolean {
+    return this.#options.journal.now.decisions.some(decision => {
+      return (
+        decision.path === path && decision.answer === 'no' && (decision.wants === wants || decision.wants === 'read')
+      );
+    });
+  }
+
+  #withChange(found: Opened): Opened {
+    if (found.kind !== 'file' && found.kind !== 'missing') return found;
+    const change = this.changes.find(({ path }) => path === found.path);
+    return change ? { kind: 'file', path: found.path, text: change.after } : found;
+  }
+}
+
+function refused(message: string): Extract<Opened, { kind: 'refused' }> {
+  return { kind: 'refused', message };
+}

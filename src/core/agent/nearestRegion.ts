@@ -1,0 +1,74 @@
+export interface Region {
+  /** From 1. */
+  readonly first: number;
+  readonly lines: readonly string[];
+}
+
+/** Longer regions are told by their beginning. */
+const MOST_LINES = 40;
+/** Of the pairs of letters of two lines, those that must be the same for one to be taken for the other. */
+const ALIKE = 0.5;
+
+/**
+ * Where the lines that are looked for most likely are meant to be: where most of them stand when blanks do not count;
+ * where none does, around the line that is most like the longest one. Undefined where nothing is like them.
+ */
+export function nearestRegion(lines: readonly string[], wanted: readonly string[]): Region | undefined {
+  const length = Math.min(Math.max(wanted.length, 1), MOST_LINES);
+  const first = byEqualLines(lines, wanted) ?? byLikeLine(lines, wanted);
+  if (first === undefined) return undefined;
+  return { first: first + 1, lines: lines.slice(first, first + length) };
+}
+
+function byEqualLines(lines: readonly string[], wanted: readonly string[]): number | undefined {
+  const places = new Map<string, number[]>();
+  for (const [index, line] of wanted.entries()) {
+    const plain = plainLine(line);
+    if (plain !== '') places.set(plain, [...(places.get(plain) ?? []), index]);
+  }
+  // Each line that is the same votes for where the region would begin.
+  const votes = new Map<number, number>();
+  for (const [index, line] of lines.entries()) {
+    for (const place of places.get(plainLine(line)) ?? []) {
+      const start = Math.max(0, index - place);
+      votes.set(start, (votes.get(start) ?? 0) + plainLine(line).length);
+    }
+  }
+  let best: { readonly start: number; readonly weight: number } | undefined;
+  for (const [start, weight] of votes) if (!best || weight > best.weight) best = { start, weight };
+  return best?.start;
+}
+
+function byLikeLine(lines: readonly string[], wanted: readonly string[]): number | undefined {
+  const index = wanted.reduce((longest, line, at) => {
+    return plainLine(line).length > plainLine(wanted[longest] ?? '').length ? at : longest;
+  }, 0);
+  const pairs = pairsOf(plainLine(wanted[index] ?? ''));
+  let best: { readonly at: number; readonly share: number } | undefined;
+  for (const [at, line] of lines.entries()) {
+    const share = sharedPairs(pairs, pairsOf(plainLine(line)));
+    if (share >= ALIKE && share > (best?.share ?? 0)) best = { at, share };
+  }
+  return best && Math.max(0, best.at - index);
+}
+
+function plainLine(line: string): string {
+  return line.replace(/\s+/g, '');
+}
+
+/** A line of minified code is not compared to its end. */
+const MOST_PAIRS = 400;
+
+function pairsOf(line: string): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (let at = 0; at + 1 < line.length && at < MOST_PAIRS; at++) pairs.add(line.slice(at, at + 2));
+  return pairs;
+}
+
+/** Dice's coefficient: 1 for the same pairs, 0 for none in common. */
+function sharedPairs(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0;
+  let shared = 0;
+  for (const pair of a) if (b.has(pair)) shared += 1;
+  return (2 * shared) / (a.size + b.size);
+}

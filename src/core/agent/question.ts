@@ -1,0 +1,11 @@
+/** What only the user can decide. */
+export type Question =
+  /** The model wants to read or change a file that may hold secrets, or that runs by itself. */
+  | { readonly kind: 'file'; readonly path: string; readonly wants: 'read' | 'write'; readonly why: string }
+  /** The agent has changed what a command runs by which tests are run; `added`: the lines that are new in the file. */
+  | { readonly kind: 'commands'; readonly path: string; readonly added: string }
+  /** So many answers were asked for without an end. */
+  | { readonly kind: 'go-on'; readonly turns: number };
+
+/** No answer is a no. */
+export type Answer = 'yes' | 'no';

@@ -1,0 +1,79 @@
+import type { ArgumentsOf } from './callArguments.ts';
+import { marked } from './dataMark.ts';
+import type { Desk } from './desk.ts';
+import { linesOf } from './lineEnds.ts';
+import { MOST_FILES } from './listTool.ts';
+import { pageOf } from './page.ts';
+import { refused, type ToolResult } from './toolResult.ts';
+
+/** Whoever gets more has looked for too little. */
+const MOST_MATCHES = 500;
+/** Most of the time goes into waiting for the disk. */
+const FILES_AT_ONCE = 16;
+/** Of a long line, what stands around the match. */
+const EXCERPT_CHARS = 160;
+
+interface Found {
+  readonly matches: readonly string[];
+  /** Files that only the user could open, and that were not searched. */
+  readonly asking: number;
+}
+
+export async function searchTool({ text, path, from }: ArgumentsOf<'search'>, desk: Desk): Promise<ToolResult> {
+  if (/[\r\n]/.test(text)) return refused('search finds a text in one line: give one line of it.');
+  const place = await desk.files.peek(path);
+  if (place.kind === 'refused') return place;
+  if (place.kind === 'asks')
+    return refused(`${place.path} is only searched once the user has allowed it: use read_file.`);
+  const names =
+    place.kind === 'file'
+      ? [{ path: place.path, asks: false }]
+      : await desk.files.list(place.path, { most: MOST_FILES, signal: desk.signal });
+  if (place.kind === 'missing' && names.length === 0)
+    return refused(`There is nothing at ${place.path}. Use list_files.`);
+  const { asking, matches } = await matchesIn(names, text, desk);
+  const left = asking === 0 ? '' : ` ${asking} files that only the user can open were not searched.`;
+  const shown = JSON.stringify(text.slice(0, EXCERPT_CHARS));
+  if (matches.length === 0) {
+    return { kind: 'done', content: `No line holds ${shown}.${left}`, counts: { matches: 0 } };
+  }
+  if (from > matches.length) return refused(`There are only ${matches.length} matches.`);
+  const page = pageOf(matches, from);
+  const all = matches.length >= MOST_MATCHES ? `at least ${matches.length}` : `${matches.length}`;
+  const more = page.next === undefined ? '' : ` Go on with from ${page.next}, or look in a folder.`;
+  const heading = `Matches ${page.first} to ${page.last} of ${all}.${more}${left}`;
+  const content = `${heading}\n${marked(page.lines.join('\n'), desk.journal.now.id)}`;
+  return { kind: 'done', content, counts: { matches: matches.length } };
+}
+
+async function matchesIn(
+  names: readonly { readonly path: string }[],
+  text: string,
+  { files, signal }: Desk,
+): Promise<Found> {
+  const matches: string[] = [];
+  let asking = 0;
+  for (let at = 0; at < names.length && matches.length < MOST_MATCHES && !signal.aborted; at += FILES_AT_ONCE) {
+    const opened = await Promise.all(names.slice(at, at + FILES_AT_ONCE).map(({ path }) => files.peek(path)));
+    asking += opened.filter(({ kind }) => kind === 'asks').length;
+    matches.push(...opened.flatMap(one => (one.kind === 'file' ? matchesOf(one, text) : [])));
+  }
+  return { matches: matches.slice(0, MOST_MATCHES), asking };
+}
+
+function matchesOf(
+  { path, text }: { readonly path: string; readonly text: string },
+  wanted: string,
+): readonly string[] {
+  if (!text.includes(wanted)) return [];
+  return linesOf(text).flatMap((line, index) => {
+    const at = line.indexOf(wanted);
+    return at < 0 ? [] : [`${path}:${index + 1}: ${excerpt(line, at)}`];
+  });
+}
+
+function excerpt(line: string, at: number): string {
+  if (line.length <= EXCERPT_CHARS) return line.trim();
+  const start = Math.max(0, at - EXCERPT_CHARS / 4);
+  return `…${line.slice(start, start + EXCERPT_CHARS)}…`;
+}

@@ -1,0 +1,162 @@
+import type { ToolCall } from '../provider/provider.ts';
+import { type ArgumentsOf, type ReadArguments, readArguments } from './callArguments.ts';
+import { changedLines } from './change.ts';
+import { marked } from './dataMark.ts';
+import type { Desk } from './desk.ts';
+import { listTool } from './listTool.ts';
+import type { AgentOutcome } from './outcome.ts';
+import { headAndTail } from './page.ts';
+import { readTool } from './readTool.ts';
+import { searchTool } from './searchTool.ts';
+import type { TestRunner } from './testRunner.ts';
+import { refused, type ToolResult } from './toolResult.ts';
+import { isToolName, TOOL_NAMES, type ToolName } from './tools.ts';
+import { unwantedCommands } from './unwantedCommands.ts';
+import { replaceTool, type Written, writeTool } from './writeTools.ts';
+
+/** What came of a call; `stopped`: the user has stopped the run, and the call is as if it had not been made. */
+export type Executed = { readonly kind: 'done' | 'refused'; readonly content: string } | { readonly kind: 'stopped' };
+
+/** Carries calls out, and tells of each as it happens. */
+export class Toolbox {
+  readonly #tests: TestRunner | undefined;
+
+  constructor(tests: TestRunner | undefined) {
+    this.#tests = tests;
+  }
+
+  async execute({ name, arguments: json }: ToolCall, desk: Desk): Promise<Executed> {
+    if (!isToolName(name) || (name === 'run_tests' && !this.#tests)) {
+      const known = TOOL_NAMES.filter(tool => tool !== 'run_tests' || this.#tests);
+      const message = `There is no tool ${JSON.stringify(name.slice(0, 40))}. There are ${known.join(', ')}.`;
+      desk.journal.tell({ kind: 'tool', tool: 'unknown', subject: name, state: 'refused', message });
+      return { kind: 'refused', content: message };
+    }
+    switch (name) {
+      case 'read_file':
+        return look({ tool: name, json, desk, work: readTool, subjectOf: ({ path }) => path });
+      case 'list_files':
+        return look({ tool: name, json, desk, work: listTool, subjectOf: ({ path }) => path });
+      case 'search':
+        return look({ tool: name, json, desk, work: searchTool, subjectOf: ({ text }) => text });
+      case 'replace_in_file':
+        return write({ tool: name, json, desk, work: replaceTool, subjectOf: ({ path }) => path });
+      case 'write_file':
+        return write({ tool: name, json, desk, work: writeTool, subjectOf: ({ path }) => path });
+      case 'run_tests':
+        return this.#runTests(readArguments(name, json), desk);
+      case 'finish':
+        return end(name, readArguments(name, json), desk, ({ summary }) => ({ kind: 'finished', summary }));
+      case 'cannot':
+        return end(name, readArguments(name, json), desk, ({ reason }) => ({ kind: 'cannot', reason }));
+    }
+  }
+
+  async #runTests(read: ReadArguments<'run_tests'>, desk: Desk): Promise<Executed> {
+    const { files, journal, signal } = desk;
+    if (read.kind === 'refused' || !this.#tests) return tellRefused('run_tests', '', read, journal);
+    const unwanted = await unwantedCommands(desk);
+    if (signal.aborted) return { kind: 'stopped' };
+    if (unwanted) return tellRefused('run_tests', '', unwanted, journal);
+    const id = journal.tell({ kind: 'tests', state: 'running', task: '', output: '' });
+    let begun = '';
+    const onBegin = (task: string) => {
+      begun = task;
+      journal.retell(id, { kind: 'tests', state: 'running', task, output: '' });
+    };
+    const run = await this.#tests.run(files.changes, { signal, onBegin });
+    if (signal.aborted) {
+      journal.retell(id, { kind: 'tests', state: 'stopped', task: begun, output: '' });
+      return { kind: 'stopped' };
+    }
+    if (run.kind === 'not-run') {
+      journal.retell(id, { kind: 'tests', state: 'refused', task: begun, output: run.message });
+      return { kind: 'refused', content: run.message };
+    }
+    const { exitCode, output, task } = run;
+    const ended = exitCode === undefined ? 'did not end in time' : `ended with exit code ${exitCode}`;
+    journal.retell(id, { kind: 'tests', state: 'done', task, output, ...(exitCode !== undefined && { exitCode }) });
+    const content = `The tests (${task.slice(0, 100)}) ${ended}.\n${marked(headAndTail(output), journal.now.id)}`;
+    return { kind: 'done', content };
+  }
+}
+
+interface Working<T extends ToolName, R> {
+  readonly tool: T;
+  readonly json: string;
+  readonly desk: Desk;
+  readonly work: (values: ArgumentsOf<T>, desk: Desk) => Promise<R>;
+  /** What the call is about, in a word for the user. */
+  readonly subjectOf: (values: ArgumentsOf<T>) => string;
+}
+
+async function look<T extends 'read_file' | 'list_files' | 'search'>({
+  tool,
+  json,
+  desk,
+  work,
+  subjectOf,
+}: Working<T, ToolResult>): Promise<Executed> {
+  const { journal, signal } = desk;
+  const read = readArguments(tool, json);
+  if (read.kind === 'refused') return tellRefused(tool, '', read, journal);
+  const subject = subjectOf(read.values);
+  const id = journal.tell({ kind: 'tool', tool, subject, state: 'running' });
+  const result = await work(read.values, desk);
+  if (signal.aborted) {
+    journal.retell(id, { kind: 'tool', tool, subject, state: 'stopped' });
+    return { kind: 'stopped' };
+  }
+  if (result.kind === 'refused') {
+    journal.retell(id, { kind: 'tool', tool, subject, state: 'refused', message: result.message });
+    return { kind: 'refused', content: result.message };
+  }
+  const { content, counts } = result;
+  journal.retell(id, { kind: 'tool', tool, subject, state: 'done', ...(counts && { counts }) });
+  return { kind: 'done', content };
+}
+
+async function write<T extends 'replace_in_file' | 'write_file'>({
+  tool,
+  json,
+  desk,
+  work,
+  subjectOf,
+}: Working<T, ToolResult | Written>): Promise<Executed> {
+  const { files, journal, signal } = desk;
+  const read = readArguments(tool, json);
+  if (read.kind === 'refused') return tellRefused(tool, '', read, journal);
+  const result = await work(read.values, desk);
+  // What is written stays written, though the run be stopped at this moment.
+  if (result.kind !== 'written') {
+    if (signal.aborted) return { kind: 'stopped' };
+    return result.kind === 'done' ? result : tellRefused(tool, subjectOf(read.values), result, journal);
+  }
+  const { path, content } = result;
+  const { added, removed } = changedLines(result);
+  const change = files.changes.find(one => one.path === path)?.kind ?? 'edit';
+  journal.tell({ kind: 'edit', path, change, addedLines: added.length, removedLines: removed.length });
+  return { kind: 'done', content };
+}
+
+async function end<T extends 'finish' | 'cannot'>(
+  tool: T,
+  read: ReadArguments<T>,
+  { journal }: Desk,
+  endingOf: (values: ArgumentsOf<T>) => Extract<AgentOutcome, { kind: 'finished' | 'cannot' }>,
+): Promise<Executed> {
+  if (read.kind === 'refused') return tellRefused(tool, '', read, journal);
+  journal.update({ ending: endingOf(read.values) });
+  return { kind: 'done', content: 'The user is told, and reviews your changes.' };
+}
+
+function tellRefused(
+  tool: ToolName,
+  subject: string,
+  read: { readonly kind: 'arguments' } | { readonly kind: 'refused'; readonly message: string },
+  journal: Desk['journal'],
+): Executed {
+  const { message } = read.kind === 'refused' ? read : refused(`${tool} cannot be used here.`);
+  journal.tell({ kind: 'tool', tool, subject, state: 'refused', message });
+  return { kind: 'refused', content: message };
+}
