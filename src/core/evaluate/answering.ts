@@ -1,0 +1,116 @@
+import type { Clock } from '../clock.ts';
+import type { ProviderError } from '../provider/errors.ts';
+import { askFor, type Reply } from './asking.ts';
+import type { Contestant } from './evaluation.ts';
+import type { Purse } from './purse.ts';
+import type { AskTask, Question } from './question.ts';
+import type { Task, TaskFile } from './task.ts';
+import type { TaskAnswer } from './taskAnswer.ts';
+import type { TestBench, TestOutcome } from './testRun.ts';
+
+/** One question of a run. */
+export interface Cell {
+  readonly contestant: Contestant;
+  readonly task: Task;
+  /** From 1. */
+  readonly repeat: number;
+}
+
+export interface AnsweringOptions {
+  readonly ask: AskTask;
+  readonly bench: TestBench;
+  readonly clock: Clock;
+  readonly purse: Purse;
+  readonly signal: AbortSignal;
+  /** It is going to be sent. */
+  readonly onAsking: () => void | Promise<void>;
+}
+
+/** `answer` is absent where nothing was sent: there is nothing to write down. */
+export type Answered =
+  | { readonly kind: 'answered'; readonly answer: TaskAnswer }
+  | { readonly kind: 'failed'; readonly answer: TaskAnswer; readonly error: ProviderError }
+  | { readonly kind: 'cancelled'; readonly answer?: TaskAnswer }
+  | { readonly kind: 'over-cap' };
+
+/** From a question to its judged answer. Nothing is sent that could not be tested or does not fit under the cap. */
+export async function answerTo(cell: Cell, options: AnsweringOptions): Promise<Answered> {
+  const { ask, bench, clock, purse, signal, onAsking } = options;
+  const { contestant, task } = cell;
+  const obstacle = await bench.obstacle(task.test);
+  if (obstacle !== undefined) return { kind: 'answered', answer: skippedAnswer(cell, obstacle) };
+  const question = ask(task, contestant.model.model);
+  const paid = contestant.paid(task.languageId);
+  const { worstNanoDollars } = await paid.quote(question.request);
+  const reservation = await purse.reserve(worstNanoDollars);
+  if (reservation === 'does-not-fit') return signal.aborted ? { kind: 'cancelled' } : { kind: 'over-cap' };
+  let reply: Reply | undefined;
+  try {
+    if (signal.aborted) return { kind: 'cancelled' };
+    await onAsking();
+    reply = await askFor({ paid, request: question.request, clock, signal });
+  } finally {
+    reservation.settle(costOf(reply));
+  }
+  return judged(cell, { reply, question, bench, signal });
+}
+
+export function skippedAnswer(cell: Cell, reason: string): TaskAnswer {
+  return { ...namesOf(cell), outcome: 'skipped', reason, text: '', files: [] };
+}
+
+const CANCELLED = 'The run was cancelled before this answer was judged.';
+
+interface Judging extends Pick<AnsweringOptions, 'bench' | 'signal'> {
+  readonly reply: Reply;
+  readonly question: Question;
+}
+
+async function judged(cell: Cell, { reply, question, bench, signal }: Judging): Promise<Answered> {
+  const { asked, text } = reply;
+  const about = { ...namesOf(cell), text, ...(asked && { asked }) };
+  // It was paid for: without a line of its own the run would cost less than the bill.
+  const cancelled = (files: readonly TaskFile[]): Answered =>
+    asked
+      ? { kind: 'cancelled', answer: { ...about, outcome: 'skipped', reason: CANCELLED, files } }
+      : { kind: 'cancelled' };
+  if (reply.kind === 'aborted') return cancelled([]);
+  if (reply.kind === 'failed') {
+    const { error } = reply;
+    if (signal.aborted) return cancelled([]);
+    return { kind: 'failed', error, answer: { ...about, outcome: 'error', reason: error.message, files: [] } };
+  }
+  const read = await question.read(text, reply.reason);
+  if (read.kind !== 'files') {
+    return { kind: 'answered', answer: { ...about, outcome: read.kind, reason: read.reason, files: [] } };
+  }
+  const { files } = read;
+  const tested = await bench.run(cell.task.test, files, signal);
+  return tested.kind === 'aborted'
+    ? cancelled(files)
+    : { kind: 'answered', answer: { ...about, files, ...testedPart(tested) } };
+}
+
+function testedPart(
+  tested: Exclude<TestOutcome, { kind: 'aborted' }>,
+): Pick<TaskAnswer, 'outcome' | 'reason' | 'test'> {
+  switch (tested.kind) {
+    case 'passed':
+      return { outcome: 'passed', test: tested.output };
+    case 'failed':
+      return { outcome: 'failed', reason: tested.reason, test: tested.output };
+    case 'skipped':
+      return { outcome: 'skipped', reason: tested.reason };
+  }
+}
+
+function namesOf({ contestant, task, repeat }: Cell): Pick<TaskAnswer, 'taskId' | 'modelId' | 'repeat'> {
+  return { taskId: task.id, modelId: contestant.model.id, repeat };
+}
+
+/** Undefined where nobody knows. */
+function costOf(reply: Reply | undefined): number | undefined {
+  if (reply?.asked === undefined) return 0;
+  const { cost } = reply.asked;
+  return cost.certainty === 'unknown' ? undefined : cost.value;
+}

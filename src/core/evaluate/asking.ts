@@ -1,0 +1,69 @@
+import type { Clock } from '../clock.ts';
+import { ProviderError } from '../provider/errors.ts';
+import type { PaidProvider } from '../provider/paid.ts';
+import type { FinishReason, ProviderRequest } from '../provider/provider.ts';
+import type { LedgerRecord } from '../usage/ledger.ts';
+import type { Asked } from './taskAnswer.ts';
+
+/** What came back of one question. `asked` is absent where nothing was sent. */
+export type Reply = { readonly asked?: Asked; readonly text: string } & (
+  | { readonly kind: 'answered'; readonly reason: FinishReason }
+  | { readonly kind: 'failed'; readonly error: ProviderError }
+  | { readonly kind: 'aborted' }
+);
+
+export interface Asking {
+  readonly paid: PaidProvider;
+  readonly request: ProviderRequest;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/** A provider that is busy is asked three times, in all, before it counts as failing. */
+const TRIES = 3;
+const FIRST_WAIT_MS = 2_000;
+/** Nobody waits for a run longer than that between two questions. */
+const LONGEST_WAIT_MS = 60_000;
+
+/** Asks, and asks again where the provider was busy and nothing was billed. Reads the answer to its end: its usage comes last. */
+export async function askFor(asking: Asking): Promise<Reply> {
+  const { clock, signal } = asking;
+  for (let tries = 1; ; tries++) {
+    const reply = await askOnce(asking);
+    if (reply.kind !== 'failed' || tries === TRIES) return reply;
+    const { retryable, retryAfterMs, unbilled } = reply.error;
+    if (!retryable || !unbilled) return reply;
+    const waitMs = retryAfterMs ?? FIRST_WAIT_MS * 2 ** (tries - 1);
+    if (waitMs > LONGEST_WAIT_MS) return reply;
+    await clock.sleep(waitMs, signal);
+    if (signal.aborted) return { ...reply, kind: 'aborted' };
+  }
+}
+
+async function askOnce({ paid, request, signal }: Asking): Promise<Reply> {
+  let text = '';
+  let end: FinishReason | undefined;
+  let error: ProviderError | undefined;
+  let asked: Asked | undefined;
+  // Nothing else tells what was sent: a request that was held back has no record, and has cost nothing.
+  const onRecord = (record: LedgerRecord) => {
+    asked = askedOf(record);
+  };
+  try {
+    for await (const part of paid.stream(request, { signal, onRecord })) {
+      if (part.type === 'end') end = part.reason;
+      if (part.type === 'text-delta') text += part.text;
+    }
+  } catch (thrown) {
+    // The provider promises ProviderErrors: anything else is a defect of ours, which is not to be hidden.
+    if (!(thrown instanceof ProviderError)) throw thrown;
+    error = thrown;
+  }
+  const known = { ...(asked && { asked }), text };
+  if (error) return { ...known, kind: 'failed', error };
+  return end === undefined ? { ...known, kind: 'aborted' } : { ...known, kind: 'answered', reason: end };
+}
+
+function askedOf({ id, tokens, cost, firstTokenMs, durationMs }: LedgerRecord): Asked {
+  return { recordId: id, tokens, cost, durationMs, ...(firstTokenMs !== undefined && { firstTokenMs }) };
+}

@@ -1,0 +1,47 @@
+import { estimateTokens } from '../usage/estimate.ts';
+import { addFigure, NOTHING, type Total } from '../usage/total.ts';
+import type { EvaluationOptions } from './evaluation.ts';
+import type { Task } from './task.ts';
+
+export interface RunEstimate extends Pick<EvaluationOptions, 'contestants' | 'tasks' | 'repeats' | 'ask'> {
+  /** How long the answers are taken to be: as long as they may be, or about as long as the code that they are about. */
+  readonly answers?: 'longest' | 'like-the-code';
+}
+
+/** What a run may cost, in nano-dollars, nothing of it cached. A model without known prices is unknown in it. */
+export async function estimateRun({
+  contestants,
+  tasks,
+  repeats,
+  ask,
+  answers = 'longest',
+}: RunEstimate): Promise<Total> {
+  let total = NOTHING;
+  for (const { model, paid } of contestants) {
+    for (const task of tasks) {
+      const { request } = ask(task, model.model);
+      const maxTokens =
+        answers === 'longest' ? request.maxTokens : Math.min(request.maxTokens, tokensLikeTheCode(task));
+      const { worstNanoDollars } = await paid(task.languageId).quote({ ...request, maxTokens });
+      total = addFigure(
+        total,
+        worstNanoDollars === undefined
+          ? { certainty: 'unknown' }
+          : { certainty: 'estimated', value: worstNanoDollars * repeats },
+      );
+    }
+  }
+  return total;
+}
+
+/** The reference solutions of the bundled tasks are longer than what they begin with by a quarter, all in all. */
+const ANSWER_PER_CODE = 1.25;
+/** A sentence or two that go with the code. */
+const WORDS_CHARS = 300;
+const FILLED_IN_CHARS = 200;
+
+function tokensLikeTheCode(task: Task): number {
+  if (task.kind === 'fill-in') return estimateTokens(FILLED_IN_CHARS);
+  const chars = task.files.reduce((sum, { text }) => sum + text.length, 0);
+  return estimateTokens(ANSWER_PER_CODE * chars + WORDS_CHARS);
+}

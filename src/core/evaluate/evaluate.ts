@@ -1,0 +1,163 @@
+import { FAILURE_CLASSES, type ProviderError } from '../provider/errors.ts';
+import { type Answered, answerTo, type Cell, skippedAnswer } from './answering.ts';
+import type { EvaluationEnd, EvaluationOptions } from './evaluation.ts';
+import { Purse } from './purse.ts';
+import type { RunEnd } from './result.ts';
+import type { TaskAnswer } from './taskAnswer.ts';
+
+/** Two keep a model busy while a test runs; more would blur the latencies that are compared. */
+const LANES = 2;
+
+/** So many failures in a row are no accident: the provider is left alone. */
+const FAILURES_IN_A_ROW = 3;
+
+/**
+ * Asks every model every task, as often as is wanted, and tests the answers. A model whose provider fails for good is
+ * left out from then on, with the reason at each question that was not asked; the others go on. Whatever ends the run,
+ * everything that was started has stopped when this resolves.
+ * @throws what `onEvent` throws, when everything has stopped
+ */
+export function evaluate(options: EvaluationOptions, signal: AbortSignal): Promise<EvaluationEnd> {
+  return new Run(options, signal).run();
+}
+
+/** All questions of a run. Models take turns, so that a run that ends early has asked them all the same. */
+export function cellsOf({
+  contestants,
+  tasks,
+  repeats,
+}: Pick<EvaluationOptions, 'contestants' | 'tasks' | 'repeats'>): readonly Cell[] {
+  return Array.from({ length: repeats }, (_, index) => index + 1).flatMap(repeat =>
+    tasks.flatMap(task => contestants.map(contestant => ({ contestant, task, repeat }))),
+  );
+}
+
+class Run {
+  readonly #options: EvaluationOptions;
+  readonly #cells: readonly Cell[];
+  readonly #purse: Purse;
+  readonly #stop = new AbortController();
+  readonly #signal: AbortSignal;
+  /** What was wrong with the provider of a model that is not asked any more, by the model's id. */
+  readonly #leftOut = new Map<string, string>();
+  readonly #failures = new Map<string, number>();
+  #next = 0;
+  #done = 0;
+  /** Events are told one after the other. */
+  #telling: Promise<void> = Promise.resolve();
+  #ended: EvaluationEnd | undefined;
+
+  constructor(options: EvaluationOptions, signal: AbortSignal) {
+    this.#options = options;
+    this.#cells = cellsOf(options);
+    this.#purse = new Purse(options.capNanoDollars);
+    this.#signal = AbortSignal.any([signal, this.#stop.signal]);
+  }
+
+  async run(): Promise<EvaluationEnd> {
+    const lanes = Array.from({ length: this.#options.lanes ?? LANES }, () => this.#lane());
+    const settled = await Promise.allSettled(lanes);
+    const broken = settled.find(lane => lane.status === 'rejected');
+    if (broken) throw broken.reason;
+    return this.#ended ?? this.#end();
+  }
+
+  async #lane(): Promise<void> {
+    try {
+      for (;;) {
+        const cell = this.#ended ? undefined : this.#cells[this.#next++];
+        if (cell === undefined) return;
+        if (this.#signal.aborted) {
+          this.#finish('cancelled');
+          return;
+        }
+        await this.#take(cell, await this.#answer(cell));
+      }
+    } catch (error) {
+      this.#stop.abort();
+      throw error;
+    }
+  }
+
+  async #answer(cell: Cell): Promise<Answered> {
+    const { contestant, task, repeat } = cell;
+    const why = this.#leftOut.get(contestant.model.id);
+    if (why !== undefined) {
+      const reason = `Not asked: the provider has failed before. ${why}`;
+      return { kind: 'answered', answer: skippedAnswer(cell, reason) };
+    }
+    const { ask, bench, clock } = this.#options;
+    return answerTo(cell, {
+      ask,
+      bench,
+      clock,
+      purse: this.#purse,
+      signal: this.#signal,
+      onAsking: () => this.#tell({ kind: 'asking', taskId: task.id, modelId: contestant.model.id, repeat }),
+    });
+  }
+
+  async #take({ contestant }: Cell, answered: Answered): Promise<void> {
+    switch (answered.kind) {
+      case 'over-cap':
+        this.#finish('cap-reached', 'The next question might cost more than is left under the cap.');
+        return;
+      case 'cancelled':
+        this.#finish('cancelled');
+        if (answered.answer) await this.#write(answered.answer);
+        return;
+      case 'failed':
+        this.#failed(contestant.model.id, answered.error);
+        // What the user's own budget has held back was no question.
+        if (answered.error.kind !== 'over-budget') await this.#write(answered.answer);
+        return;
+      case 'answered':
+        if (answered.answer.asked) this.#failures.delete(contestant.model.id);
+        await this.#write(answered.answer);
+    }
+  }
+
+  #failed(modelId: string, error: ProviderError): void {
+    if (error.kind === 'over-budget') {
+      this.#finish('cap-reached', error.message);
+      return;
+    }
+    const failures = (this.#failures.get(modelId) ?? 0) + 1;
+    this.#failures.set(modelId, failures);
+    if (!endsModel(error) && failures < FAILURES_IN_A_ROW) return;
+    this.#leftOut.set(modelId, error.message);
+  }
+
+  async #write(answer: TaskAnswer): Promise<void> {
+    this.#done += 1;
+    const progress = { done: this.#done, total: this.#cells.length, spentNanoDollars: this.#purse.spent };
+    await this.#tell({ kind: 'answered', answer, progress });
+  }
+
+  #tell(event: Parameters<EvaluationOptions['onEvent']>[0]): Promise<void> {
+    this.#telling = this.#telling.then(() => this.#options.onEvent(event));
+    return this.#telling;
+  }
+
+  /** The first reason counts. */
+  #finish(end: RunEnd, reason?: string): void {
+    this.#ended ??= { end, ...(reason !== undefined && { reason }) };
+  }
+
+  /** Whoever was left out is named: their figures are of fewer questions than those of the others. */
+  #end(): EvaluationEnd {
+    const { contestants } = this.#options;
+    const left = contestants.flatMap(({ model: { id, label } }) => {
+      const why = this.#leftOut.get(id);
+      return why === undefined ? [] : [`${label} was left out, as its provider has failed. ${why}`];
+    });
+    if (left.length === 0) return { end: 'finished' };
+    return { end: left.length === contestants.length ? 'broken' : 'finished', reason: left.join(' ') };
+  }
+}
+
+/** Every further question would fail in the same way. */
+function endsModel({ kind }: ProviderError): boolean {
+  const { retryable } = FAILURE_CLASSES[kind];
+  return !retryable && kind !== 'content-filter' && kind !== 'bad-request';
+}

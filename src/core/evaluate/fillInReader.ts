@@ -1,0 +1,59 @@
+import { isObject, parseJson } from '../provider/json.ts';
+import type { FillInTask } from './task.ts';
+
+/** What is written when everything was checked. */
+const CHECKED = 'ghostline: all checks have passed';
+
+/** A check of one function takes no time; a loop without an end does. */
+const TIME_LIMIT_SECONDS = 15;
+
+export interface FillIns {
+  readonly tasks: readonly FillInTask[];
+  /** In sentences for whoever has made the file. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Reads fill-in-the-middle cases, one JSON object per line: `prefix`, `suffix`, `entryPoint`, `test`, and perhaps `id`
+ * and `languageId`. Python: `test` defines `check`, which is called with what `entryPoint` names.
+ */
+export function readFillIns(text: string): FillIns {
+  const read = text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    const task = readFillIn(line, index + 1);
+    return [typeof task === 'string' ? `Line ${index + 1}: ${task}` : task];
+  });
+  const tasks = read.filter(one => typeof one !== 'string');
+  const problems = read.filter(one => typeof one === 'string');
+  const ids = tasks.map(({ id }) => id);
+  const twice = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+  return { tasks, problems: [...problems, ...twice.map(id => `The id ${id} stands at several cases.`)] };
+}
+
+function readFillIn(line: string, number: number): FillInTask | string {
+  const value = parseJson(line);
+  if (!isObject(value)) return 'no JSON object.';
+  const { id = `line ${number}`, languageId = 'python', prefix, suffix, entryPoint, test } = value;
+  if (typeof id !== 'string') return '"id" is no text.';
+  if (languageId !== 'python') return 'only cases in Python can be tested; a task folder takes any language.';
+  if (typeof prefix !== 'string' || typeof suffix !== 'string') return '"prefix" and "suffix" have to be texts.';
+  if (typeof entryPoint !== 'string' || !/^[A-Za-z_]\w*$/.test(entryPoint))
+    return '"entryPoint" is no name of a function.';
+  if (typeof test !== 'string' || test.trim() === '') return '"test" is missing.';
+  return {
+    id,
+    title: entryPoint,
+    kind: 'fill-in',
+    languageId,
+    path: 'program.py',
+    prefix,
+    suffix,
+    epilogue: `\n${test}\n\ncheck(${entryPoint})\nprint("${CHECKED}")\n`,
+    test: {
+      files: [],
+      command: ['python', 'program.py'],
+      expectOutput: CHECKED,
+      timeLimitSeconds: TIME_LIMIT_SECONDS,
+    },
+  };
+}

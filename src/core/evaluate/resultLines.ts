@@ -1,0 +1,17 @@
+import type { Plan, Result, RunEnd } from './result.ts';
+import type { TaskAnswer } from './taskAnswer.ts';
+
+/** A line of the file that a run writes while it goes on: first the plan, then each answer, last how it ended. */
+export type ResultLine =
+  | { readonly plan: Plan }
+  | { readonly answer: TaskAnswer }
+  | { readonly end: RunEnd; readonly endReason?: string };
+
+export function lineOf(line: ResultLine): string {
+  return JSON.stringify(line);
+}
+
+/** The whole result as one JSON object, as it is exported. Costs are in nano-dollars. */
+export function jsonOf(result: Result): string {
+  return `${JSON.stringify({ ...result, costUnit: 'nano-dollars' }, null, 2)}\n`;
+}

@@ -1,0 +1,113 @@
+import { type Difference, type Interval, median, type Proportion, quantile, wilson } from '../statistics.ts';
+import { addFigure, NOTHING, type Total } from '../usage/total.ts';
+import { comparisonOf } from './comparison.ts';
+import type { EvaluatedModel, Result } from './result.ts';
+import type { AnswerOutcome, TaskAnswer } from './taskAnswer.ts';
+
+/** The middle of some values and what a quarter of them lies under and over; quantiles as statistics.ts reckons them. */
+export interface Spread {
+  readonly q1: number;
+  readonly median: number;
+  readonly q3: number;
+  /** How many of the values are estimates: more than none is shown with `~`. */
+  readonly estimated: number;
+  /** Answers whose value nobody knows; they are not in it. */
+  readonly unknown: number;
+}
+
+/** In milliseconds. */
+export interface Latency {
+  readonly p50: number;
+  readonly p95: number;
+}
+
+export interface ModelSummary {
+  readonly model: EvaluatedModel;
+  /** Of the answers that were judged: without provider errors and skipped tasks. Cut-off, malformed and empty ones failed. */
+  readonly passed: Proportion;
+  /** Wilson, 95 %; absent where nothing was judged. */
+  readonly pass?: Interval;
+  /** Tokens of the judged answers, thinking included. */
+  readonly outputTokens?: Spread;
+  /** Of everything that was sent, failed requests included, in nano-dollars. */
+  readonly cost: Total;
+  /** Of the judged answers. */
+  readonly firstToken?: Latency;
+  readonly duration?: Latency;
+  readonly counts: Readonly<Record<AnswerOutcome, number>>;
+}
+
+/** `not-enough-data`: with so few pairs no interval says anything worth acting on. */
+export type Verdict = 'a-better' | 'b-better' | 'no-difference-shown' | 'not-enough-data';
+
+export interface Comparison {
+  /** EvaluatedModel.id */
+  readonly a: string;
+  readonly b: string;
+  /** So many times both were judged at the same task and repeat. */
+  readonly pairs: number;
+  /** Share of passed answers of `a` less that of `b`, over these pairs; absent where there are none. */
+  readonly difference?: Difference;
+  readonly verdict: Verdict;
+  /** How many pairs more it takes to say anything; 0 unless there is not enough data. */
+  readonly pairsMissing: number;
+}
+
+export interface Summary {
+  readonly models: readonly ModelSummary[];
+  /** Each pair of models once. */
+  readonly comparisons: readonly Comparison[];
+}
+
+export function summaryOf({ models, answers }: Pick<Result, 'models' | 'answers'>): Summary {
+  const comparisons = models.flatMap((a, index) =>
+    models.slice(index + 1).map(b => comparisonOf({ a: a.id, b: b.id, answers })),
+  );
+  return { models: models.map(model => modelSummary(model, answers)), comparisons };
+}
+
+/** Whether the answer says anything about the model. */
+export function isJudged({ outcome }: TaskAnswer): boolean {
+  return outcome !== 'error' && outcome !== 'skipped';
+}
+
+function modelSummary(model: EvaluatedModel, all: readonly TaskAnswer[]): ModelSummary {
+  const answers = all.filter(({ modelId }) => modelId === model.id);
+  const judged = answers.filter(isJudged);
+  const passed = { part: judged.filter(({ outcome }) => outcome === 'passed').length, of: judged.length };
+  const pass = wilson(passed.part, passed.of);
+  const outputTokens = outputOf(judged);
+  const firstToken = latencyOf(judged.flatMap(({ asked }) => asked?.firstTokenMs ?? []));
+  const duration = latencyOf(judged.flatMap(({ asked }) => asked?.durationMs ?? []));
+  return {
+    model,
+    passed,
+    ...(pass && { pass }),
+    ...(outputTokens && { outputTokens }),
+    cost: answers.reduce((total, { asked }) => (asked ? addFigure(total, asked.cost) : total), NOTHING),
+    ...(firstToken && { firstToken }),
+    ...(duration && { duration }),
+    counts: countsOf(answers),
+  };
+}
+
+function outputOf(answers: readonly TaskAnswer[]): Spread | undefined {
+  const counts = answers.flatMap(({ asked }) => asked?.tokens ?? []);
+  const known = counts.filter(({ certainty, output }) => certainty !== 'unknown' && output !== undefined);
+  const values = known.flatMap(({ output }) => output ?? []);
+  const [q1, middle, q3] = [quantile(values, 0.25), median(values), quantile(values, 0.75)];
+  if (q1 === undefined || middle === undefined || q3 === undefined) return undefined;
+  const estimated = known.filter(({ certainty }) => certainty === 'estimated').length;
+  return { q1, median: middle, q3, estimated, unknown: answers.length - known.length };
+}
+
+function latencyOf(values: readonly number[]): Latency | undefined {
+  const [p50, p95] = [median(values), quantile(values, 0.95)];
+  return p50 === undefined || p95 === undefined ? undefined : { p50, p95 };
+}
+
+function countsOf(answers: readonly TaskAnswer[]): Readonly<Record<AnswerOutcome, number>> {
+  const counts = { passed: 0, failed: 0, truncated: 0, malformed: 0, empty: 0, error: 0, skipped: 0 };
+  for (const { outcome } of answers) counts[outcome] += 1;
+  return counts;
+}

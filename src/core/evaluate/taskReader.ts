@@ -1,0 +1,126 @@
+import { isObject, type JsonObject, parseJson } from '../provider/json.ts';
+import { TASK_KINDS, type Task, type TaskFile, type TaskKind, type TaskTest } from './task.ts';
+import { isTaskPath } from './taskPath.ts';
+
+/** Stands in a file where the model is to fill in. */
+export const FILL_MARK = '<FILL>';
+
+/** The file that makes a folder a task. */
+export const TASK_FILE = 'task.json';
+
+export type TaskReading = { readonly task: Task } | { readonly problems: readonly string[] };
+
+export interface TaskFolder {
+  /** The folder's name, which is the task's id where it names none. */
+  readonly name: string;
+  /** What stands in task.json. */
+  readonly json: string;
+  /** All other files. */
+  readonly files: readonly TaskFile[];
+}
+
+/** Half a minute is plenty for a test of one file. */
+const DEFAULT_TIME_LIMIT_SECONDS = 30;
+const LONGEST_TIME_LIMIT_SECONDS = 600;
+
+/**
+ * Reads a task from its folder. Says everything that is wrong at once, each in a sentence for whoever has written it.
+ * Of the files, those that `files` names are shown to the model; all others belong to the test.
+ */
+export function readTask({ name, json, files }: TaskFolder): TaskReading {
+  const value = parseJson(json);
+  if (!isObject(value)) return { problems: [`${TASK_FILE} is no JSON object.`] };
+  const problems = problemsOf(value, files);
+  if (problems.length > 0) return { problems };
+  const { id = name, title, kind, prompt, files: shown = [], entry, languageId } = value as unknown as TaskJson;
+  const about = { id, title, languageId };
+  if (kind === 'fill-in') {
+    const [prefix = '', suffix = ''] = (files.find(({ path }) => path === entry)?.text ?? '').split(FILL_MARK);
+    const test = testOf(
+      value,
+      files.filter(({ path }) => path !== entry),
+    );
+    return { task: { ...about, kind, path: entry, prefix, suffix, epilogue: '', test } };
+  }
+  const test = testOf(
+    value,
+    files.filter(({ path }) => !shown.includes(path)),
+  );
+  const known = shown.flatMap(path => files.find(file => file.path === path) ?? []);
+  return { task: { ...about, kind, prompt: prompt ?? '', files: known, entry, test } };
+}
+
+/** As task.json has it, once `problemsOf` has found nothing. */
+interface TaskJson {
+  readonly id?: string;
+  readonly title: string;
+  readonly kind: TaskKind;
+  readonly languageId: string;
+  readonly prompt?: string;
+  readonly files?: readonly string[];
+  readonly entry: string;
+  readonly testCommand: readonly [string, ...string[]];
+  readonly expectOutput?: string;
+  readonly timeLimitSeconds?: number;
+}
+
+function testOf(value: JsonObject, files: readonly TaskFile[]): TaskTest {
+  const { testCommand, expectOutput, timeLimitSeconds } = value as unknown as TaskJson;
+  return {
+    files,
+    command: testCommand,
+    ...(expectOutput !== undefined && { expectOutput }),
+    timeLimitSeconds: timeLimitSeconds ?? DEFAULT_TIME_LIMIT_SECONDS,
+  };
+}
+
+type Check = readonly [accepts: (value: unknown) => boolean, expected: string];
+
+const isText = (value: unknown) => typeof value === 'string' && value.trim() !== '';
+const isPath = (value: unknown) => typeof value === 'string' && isTaskPath(value);
+const listOf = (accepts: (value: unknown) => boolean) => (value: unknown) =>
+  Array.isArray(value) && value.length > 0 && value.every(accepts);
+const TEXT: Check = [isText, 'a text'];
+const PATHS = 'paths inside of the task\'s folder, with "/" between the parts';
+
+const FIELDS: Readonly<Record<keyof TaskJson, Check>> = {
+  id: TEXT,
+  title: TEXT,
+  kind: [value => TASK_KINDS.some(kind => kind === value), TASK_KINDS.map(kind => `"${kind}"`).join(' or ')],
+  languageId: TEXT,
+  prompt: TEXT,
+  files: [listOf(isPath), `a list of ${PATHS}`],
+  entry: [isPath, `one of the ${PATHS}`],
+  testCommand: [listOf(isText), 'a list: the program, then its arguments'],
+  expectOutput: TEXT,
+  timeLimitSeconds: [
+    value => typeof value === 'number' && value > 0 && value <= LONGEST_TIME_LIMIT_SECONDS,
+    `seconds, ${LONGEST_TIME_LIMIT_SECONDS} at most`,
+  ],
+};
+
+const ALWAYS = ['title', 'kind', 'languageId', 'entry', 'testCommand'] as const;
+
+function problemsOf(value: JsonObject, files: readonly TaskFile[]): readonly string[] {
+  const needed = value['kind'] === 'fill-in' ? ALWAYS : [...ALWAYS, 'prompt', 'files'];
+  const missing = needed.filter(name => value[name] === undefined).map(name => `"${name}" is missing.`);
+  const wrong = Object.entries(value).flatMap(([name, given]) => {
+    const check = Object.entries(FIELDS).find(([field]) => field === name)?.[1];
+    if (check === undefined) return [`A task has no "${name}".`];
+    return check[0](given) ? [] : [`"${name}" takes ${check[1]}.`];
+  });
+  const problems = [...missing, ...wrong];
+  return problems.length > 0 ? problems : problemsInFiles(value as unknown as TaskJson, files);
+}
+
+/** What the fields say has to fit to what is there. */
+function problemsInFiles({ kind, files: shown = [], entry }: TaskJson, files: readonly TaskFile[]): readonly string[] {
+  if (kind !== 'fill-in') {
+    const absent = shown.filter(name => !files.some(({ path }) => path === name));
+    return absent.map(path => `"files" names ${path}, which is not there.`);
+  }
+  const text = files.find(({ path }) => path === entry)?.text;
+  if (text === undefined) return [`"entry" names ${entry}, which is not there.`];
+  const marks = text.split(FILL_MARK).length - 1;
+  return marks === 1 ? [] : [`${entry} has ${marks} marks ${FILL_MARK}; one is needed, where the model is to fill in.`];
+}

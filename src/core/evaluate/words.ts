@@ -1,0 +1,77 @@
+import type { Interval } from '../statistics.ts';
+import { formatCostTotal, formatTokens } from '../usage/format.ts';
+import type { Comparison, Latency, ModelSummary, Spread, Summary } from './summary.ts';
+
+/** A summary for a terminal: a line for each model, then a sentence for each two of them. */
+export function summaryText({ models, comparisons }: Summary): string {
+  const labelOf = (id: string) => models.find(({ model }) => model.id === id)?.model.label ?? id;
+  const table = aligned([HEADER, ...models.map(rowOf)]);
+  return [...table, '', ...comparisons.map(comparison => sentenceOf(comparison, labelOf)), ''].join('\n');
+}
+
+const HEADER = [
+  ...['model', 'passed', '95 % interval', 'output tokens (quartiles)', 'cost', 'p50', 'p95'],
+  ...['truncated', 'malformed', 'empty', 'errors', 'skipped'],
+];
+
+function rowOf({ model, passed, pass, outputTokens, cost, duration, counts }: ModelSummary): readonly string[] {
+  const { truncated, malformed, empty, error, skipped } = counts;
+  return [
+    model.label,
+    passed.of === 0 ? '–' : `${passed.part}/${passed.of} ${percent(passed.part / passed.of)}`,
+    pass ? rangeOf(pass) : '–',
+    outputTokens ? spreadText(outputTokens) : '?',
+    formatCostTotal(cost),
+    ...latencyTexts(duration),
+    ...[truncated, malformed, empty, error, skipped].map(String),
+  ];
+}
+
+function spreadText({ q1, median, q3, estimated, unknown }: Spread): string {
+  const [low, middle, high] = [q1, median, q3].map(value => formatTokens(Math.round(value)));
+  return `${estimated > 0 ? '~' : ''}${middle} (${low}–${high})${unknown > 0 ? ` and ${unknown} ?` : ''}`;
+}
+
+function latencyTexts(latency: Latency | undefined): readonly string[] {
+  return latency ? [latency.p50, latency.p95].map(ms => `${(ms / 1_000).toFixed(2)} s`) : ['–', '–'];
+}
+
+/** What a comparison says, in one sentence; `labelOf` names the models. */
+export function sentenceOf(comparison: Comparison, labelOf: (modelId: string) => string): string {
+  const { a, b, difference, pairs, pairsMissing, verdict } = comparison;
+  const [first, second] = [labelOf(a), labelOf(b)];
+  const points = difference ? `${signed(difference.value)} points, ${rangeOf(difference)}` : '';
+  switch (verdict) {
+    case 'not-enough-data':
+      return `${first} and ${second}: not enough data yet, ${pairsMissing} more answers to the same tasks are needed.`;
+    case 'no-difference-shown':
+      return `${first} and ${second}: no difference shown in ${pairs} pairs (${points}).`;
+    case 'a-better':
+      return `${first} passes more often than ${second}, in ${pairs} pairs (${points}).`;
+    case 'b-better':
+      return `${second} passes more often than ${first}, in ${pairs} pairs (${points}).`;
+  }
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+function rangeOf({ low, high }: Interval): string {
+  return `${Math.round(low * 100)} to ${Math.round(high * 100)} %`;
+}
+
+function signed(share: number): string {
+  const points = Math.round(share * 100);
+  return points > 0 ? `+${points}` : String(points);
+}
+
+function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = HEADER.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+  return rows.map(row =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { csvOf } from '../../../src/core/evaluate/csv.ts';
+import type { Result } from '../../../src/core/evaluate/result.ts';
+import { jsonOf, lineOf } from '../../../src/core/evaluate/resultLines.ts';
+import { readResult } from '../../../src/core/evaluate/resultReader.ts';
+import { answersOf, modelNamed } from './answers.ts';
+
+const [first, ...rest] = answersOf('a', ['passed', 'failed', 'skipped', 'error']);
+assert.ok(first);
+const ANSWERS = [
+  {
+    ...first,
+    text: 'Here:\n```js\nlet a;\n```',
+    files: [{ path: 'a.js', text: 'let a;' }],
+    test: { text: 'ok "1", fine', cutChars: 3, durationMs: 12.5 },
+  },
+  ...rest.map(answer => ({ ...answer, reason: 'The test failed, "badly".' })),
+];
+const RESULT: Result = {
+  version: 1,
+  id: 'run-1',
+  startedAt: 1_700_000_000_000,
+  models: [modelNamed('a')],
+  taskSet: { name: 'mine', hash: 'abc' },
+  tasks: [{ id: 't1', title: 'First', kind: 'fix', languageId: 'python' }],
+  repeats: 2,
+  capNanoDollars: 500_000_000,
+  answers: ANSWERS,
+  end: 'broken',
+  endReason: 'The key was refused.',
+};
+
+function written({ answers, end, endReason = '', ...plan }: Result): string[] {
+  return [lineOf({ plan }), ...answers.map(answer => lineOf({ answer })), ...(end ? [lineOf({ end, endReason })] : [])];
+}
+
+describe('a result', () => {
+  it('is read as it was written and as it was exported', () => {
+    assert.deepEqual(readResult(written(RESULT).join('\n')), RESULT);
+    assert.deepEqual(readResult(jsonOf(RESULT)), RESULT);
+  });
+
+  it('of a run that was killed has all that was finished, and no end', () => {
+    const lines = written(RESULT);
+    const text = [...lines.slice(0, 3), lines[3]?.slice(0, 40)].join('\n');
+    const { end: _, endReason: __, ...killed } = RESULT;
+    assert.deepEqual(readResult(text), { ...killed, answers: ANSWERS.slice(0, 2) });
+    const onlyPlan = readResult(lines[0] ?? '');
+    assert.ok(typeof onlyPlan !== 'string' && onlyPlan.answers.length === 0);
+  });
+
+  it('of a later version is not guessed at', () => {
+    const later = readResult(jsonOf(RESULT).replace('"version": 1', '"version": 2'));
+    assert.equal(later, 'A later version of Ghostline has written this result (form 2).');
+    for (const text of ['', '{}', '[1]', 'hello', '{"answer":1}']) {
+      assert.equal(readResult(text), 'This is no result of a comparison.', text);
+    }
+  });
+
+  it('keeps unknown figures unknown', () => {
+    const read = readResult(jsonOf(RESULT).replaceAll('"certainty": "reported"', '"certainty": "guessed"'));
+    assert.ok(typeof read !== 'string');
+    assert.deepEqual(read.answers[0]?.asked?.cost, { certainty: 'unknown' });
+    assert.deepEqual(read.answers[0]?.asked?.tokens, { certainty: 'unknown' });
+  });
+
+  it('is a table for spreadsheets, with empty cells for what is unknown', () => {
+    const [header, one, two, three] = csvOf(RESULT).split('\r\n');
+    assert.match(header ?? '', /^run,profile,model,task,title,kind,language,repeat,outcome,reason,tokens,/);
+    assert.equal(one, 'run-1,p,a,t1,First,fix,python,1,passed,,reported,50,,100,,reported,0.000001000,10,100,12.5,a-0');
+    assert.match(two ?? '', /^run-1,p,a,t2,,,,1,failed,"The test failed, ""badly"".",reported/);
+    assert.match(three ?? '', /skipped,"The test failed, ""badly"".",,,,,,,,,,,$/);
+  });
+});

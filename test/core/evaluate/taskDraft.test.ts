@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { idFor, taskDraft } from '../../../src/core/evaluate/taskDraft.ts';
+
+const WISH = { prompt: 'Sort the rows!', code: 'rows = []', languageId: 'python', extension: '.py', id: 'sort' };
+
+describe('a new task', () => {
+  it('is the selected code as a file, with what the model is told', () => {
+    const task = taskDraft(WISH);
+    assert.deepEqual(task.files, [{ path: 'subject.py', text: 'rows = []\n' }]);
+    assert.deepEqual([task.entry, task.prompt, task.title], ['subject.py', 'Sort the rows!', 'Sort the rows!']);
+  });
+
+  it('has a test in its own language that fails until somebody has written one', () => {
+    const python = taskDraft(WISH).test;
+    assert.deepEqual([python.command[0], python.files[0]?.path], ['python', 'test_subject.py']);
+    assert.match(python.files[0]?.text ?? '', /self\.fail/);
+    const typed = taskDraft({ ...WISH, languageId: 'typescript', extension: '.ts' }).test;
+    assert.deepEqual(typed.command, ['node', '--test', 'subject.test.mjs']);
+    assert.match(typed.files[0]?.text ?? '', /from '\.\/subject\.ts'.*assert\.fail/s);
+  });
+
+  it('has a short title, however long the prompt is', () => {
+    const { title } = taskDraft({ ...WISH, prompt: `${'very '.repeat(40)}long\nand more` });
+    assert.equal(title.length, 60);
+  });
+
+  it('is in a folder of its own', () => {
+    assert.equal(idFor('Sort the rows!', new Set()), 'sort-the-rows');
+    assert.equal(idFor('Sort the rows!', new Set(['sort-the-rows', 'sort-the-rows-2'])), 'sort-the-rows-3');
+    assert.equal(idFor('…', new Set()), 'task');
+  });
+});

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { readFillIns } from '../../../src/core/evaluate/fillInReader.ts';
+import { isTaskPath } from '../../../src/core/evaluate/taskPath.ts';
+import { readTask } from '../../../src/core/evaluate/taskReader.ts';
+
+const TASK = {
+  title: 'Add up',
+  kind: 'fix',
+  languageId: 'python',
+  prompt: 'Make it add.',
+  files: ['sum.py'],
+  entry: 'sum.py',
+  testCommand: ['python', '-m', 'unittest'],
+};
+const FILES = [
+  { path: 'sum.py', text: 'def add(a, b): return a - b\n' },
+  { path: 'test_sum.py', text: 'import unittest\n' },
+];
+
+function problemsOf(change: object, files = FILES): readonly string[] {
+  const reading = readTask({ name: 'add-up', json: JSON.stringify({ ...TASK, ...change }), files });
+  return 'problems' in reading ? reading.problems : [];
+}
+
+describe('a task in a folder', () => {
+  it('shows the model the files that it names, and keeps all others for the test', () => {
+    const reading = readTask({ name: 'add-up', json: JSON.stringify(TASK), files: FILES });
+    assert.ok('task' in reading && reading.task.kind === 'fix');
+    const { id, files, test } = reading.task;
+    assert.deepEqual(
+      [id, files.map(({ path }) => path), test.files.map(({ path }) => path)],
+      ['add-up', ['sum.py'], ['test_sum.py']],
+    );
+    assert.deepEqual([test.command, test.timeLimitSeconds], [['python', '-m', 'unittest'], 30]);
+  });
+
+  it('may have a hole to be filled', () => {
+    const files = [{ path: 'sum.py', text: 'def add(a, b):\n    <FILL>\n' }, ...FILES.slice(1)];
+    const { prompt: _, files: __, ...json } = TASK;
+    const reading = readTask({ name: 'hole', json: JSON.stringify({ ...json, kind: 'fill-in' }), files });
+    assert.ok('task' in reading && reading.task.kind === 'fill-in');
+    const { prefix, suffix, test } = reading.task;
+    assert.deepEqual([prefix, suffix, test.files.length], ['def add(a, b):\n    ', '\n', 1]);
+  });
+
+  for (const [name, change, problem] of [
+    ['a missing title', { title: undefined }, '"title" is missing.'],
+    ['a slip of the pen', { promt: 'Add.' }, 'A task has no "promt".'],
+    ['an unknown kind', { kind: 'solve' }, '"kind" takes "refactor" or "complete" or "convert" or "fix" or "fill-in".'],
+    [
+      'a command as one text',
+      { testCommand: 'python test.py' },
+      '"testCommand" takes a list: the program, then its arguments.',
+    ],
+    ['a limit of a day', { timeLimitSeconds: 86_400 }, '"timeLimitSeconds" takes seconds, 600 at most.'],
+    ['a file that is not there', { files: ['sun.py'] }, '"files" names sun.py, which is not there.'],
+    [
+      'a hole without a mark',
+      { kind: 'fill-in' },
+      'sum.py has 0 marks <FILL>; one is needed, where the model is to fill in.',
+    ],
+  ] as const) {
+    it(`says what is wrong with ${name}`, () => assert.deepEqual(problemsOf(change), [problem]));
+  }
+
+  it('says everything that is wrong at once', () => {
+    assert.deepEqual(problemsOf({ title: 7, entry: '../sum.py', prompt: undefined }).length, 3);
+    assert.deepEqual(readTask({ name: 'a', json: '[]', files: [] }), { problems: ['task.json is no JSON object.'] });
+  });
+
+  it('names no file outside of its folder', () => {
+    for (const path of ['a.py', 'src/a b.py', '.hidden/ä.ts']) assert.ok(isTaskPath(path), path);
+    for (const path of ['', '/a', '../a', 'a/../b', 'a//b', 'C:/a', 'a\\b', 'a/.', 'con', 'nul.txt', 'a\0', 'a.'])
+      assert.ok(!isTaskPath(path), path);
+  });
+});
+
+describe('a file of fill-in-the-middle cases', () => {
+  const CASE = { id: 'one', prefix: 'def f():\n', suffix: '\n', entryPoint: 'f', test: 'def check(f): pass' };
+  const read = (...cases: readonly unknown[]) => readFillIns(cases.map(one => JSON.stringify(one)).join('\n'));
+
+  it('has one case per line, checked by its own test', () => {
+    const { tasks, problems } = read(CASE, { ...CASE, id: 'two', truth: '    return 1', kind: 'random-span' });
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      tasks.map(({ id, languageId, path }) => [id, languageId, path]),
+      [
+        ['one', 'python', 'program.py'],
+        ['two', 'python', 'program.py'],
+      ],
+    );
+    const [task] = tasks;
+    assert.ok(task?.test.expectOutput && task.epilogue.includes('check(f)'));
+    // An answer that ends the program early has passed nothing.
+    assert.ok(task.epilogue.trimEnd().endsWith(`print("${task.test.expectOutput}")`));
+  });
+
+  it('says in which line what is wrong', () => {
+    const { problems } = read(
+      CASE,
+      7,
+      { ...CASE, id: 'b', entryPoint: 'f(); evil' },
+      { ...CASE, languageId: 'go' },
+      CASE,
+    );
+    assert.deepEqual(problems, [
+      'Line 2: no JSON object.',
+      'Line 3: "entryPoint" is no name of a function.',
+      'Line 4: only cases in Python can be tested; a task folder takes any language.',
+      'The id one stands at several cases.',
+    ]);
+  });
+});
