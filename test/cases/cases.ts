@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { cutAfter, GAP_KINDS, type Gap, gapIn, sourceOf } from './holes.ts';
+import { MORE_SHAPES } from './habits.ts';
+import { cutAfter, GAP_KINDS, type Gap, type GapKind, gapIn, MORE_GAP_KINDS, sourceOf } from './holes.ts';
 import { chunked, pick, type Random, randomFrom } from './random.ts';
-import { SHAPES } from './shapes.ts';
+import { SHAPES, type Shape } from './shapes.ts';
 
 /** One question with the answer that a model gave, and the text that it meant. */
 export interface Case {
@@ -25,9 +26,17 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** The project's own sample files: `name.language.txt`. */
+/** The files that the rules were written along: `name.language.txt`. */
 export function ownSources(): SourceFile[] {
-  const folder = new URL('./code/', import.meta.url);
+  return sourcesIn(new URL('./code/', import.meta.url));
+}
+
+/** Files in other languages and styles, whose first figures were taken before any rule was written for them. */
+export function unseenSources(): SourceFile[] {
+  return sourcesIn(new URL('./unseen/', import.meta.url));
+}
+
+export function sourcesIn(folder: URL): SourceFile[] {
   return readdirSync(folder)
     .sort()
     .map(file => {
@@ -49,12 +58,17 @@ export function knownGaps(): Gap[] {
 }
 
 /** `perKind` gaps of every kind in every file. */
-export function gapsIn(files: readonly SourceFile[], perKind: number, seed: number): Gap[] {
+export function gapsIn(
+  files: readonly SourceFile[],
+  perKind: number,
+  seed: number,
+  kinds: readonly GapKind[] = GAP_KINDS,
+): Gap[] {
   const random = randomFrom(seed);
   return files.flatMap(({ languageId, text }) => {
     const source = sourceOf(languageId, text);
     const known = new Set<string>();
-    return GAP_KINDS.flatMap(kind =>
+    return kinds.flatMap(kind =>
       Array.from({ length: perKind }, () => gapIn(source, kind, random)).flatMap(found => {
         const gap = found && cutAfter(found);
         const key = `${gap?.prefix.length} ${gap?.truth}`;
@@ -66,11 +80,33 @@ export function gapsIn(files: readonly SourceFile[], perKind: number, seed: numb
   });
 }
 
+/** The set that the rules were written along. */
+export function ownCases(seed: number): Case[] {
+  return [...casesOf(gapsIn(ownSources(), 3, seed), 12, seed), ...casesOf(knownGaps(), 8, seed)];
+}
+
+/** Other code, other holes, other ways of answering. */
+export function unseenCases(seed: number): Case[] {
+  return casesWith(unseenSources(), seed);
+}
+
+/** Every kind of hole in these files, with every way of answering in its turn, half of the documents with CRLF. */
+export function casesWith(files: readonly SourceFile[], seed: number): Case[] {
+  const shapes = { ...SHAPES, ...MORE_SHAPES };
+  const gaps = gapsIn(files, 1, seed, [...GAP_KINDS, ...MORE_GAP_KINDS]);
+  return casesOf(gaps, 14, seed, shapes).map((one, index) => (index % 6 === 0 ? withCarriageReturns(one) : one));
+}
+
+function withCarriageReturns(one: Case): Case {
+  const crlf = (text: string) => text.replaceAll('\n', '\r\n');
+  return { ...one, id: `${one.id}-crlf`, prefix: crlf(one.prefix), suffix: crlf(one.suffix), truth: crlf(one.truth) };
+}
+
 /** Every gap in `shapesEach` shapes, each in one of the chunkings. */
-export function casesOf(gaps: readonly Gap[], shapesEach: number, seed: number): Case[] {
+export function casesOf(gaps: readonly Gap[], shapesEach: number, seed: number, shapes = SHAPES): Case[] {
   const random = randomFrom(seed);
   return gaps.flatMap((gap, index) =>
-    shapesFor(gap, shapesEach, random).map(([shape, answer]) => ({
+    shapesFor(gap, { shapes, count: shapesEach, random }).map(([shape, answer]) => ({
       id: `${index}-${gap.languageId}-${gap.kind}-${shape}`,
       languageId: gap.languageId,
       prefix: gap.prefix,
@@ -84,8 +120,14 @@ export function casesOf(gaps: readonly Gap[], shapesEach: number, seed: number):
   );
 }
 
-function shapesFor(gap: Gap, count: number, random: Random): [string, string][] {
-  const possible = Object.entries(SHAPES).flatMap(([name, shape]): [string, string][] => {
+interface Choice {
+  readonly shapes: Readonly<Record<string, Shape>>;
+  readonly count: number;
+  readonly random: Random;
+}
+
+function shapesFor(gap: Gap, { shapes, count, random }: Choice): [string, string][] {
+  const possible = Object.entries(shapes).flatMap(([name, shape]): [string, string][] => {
     const answer = shape(gap);
     return answer === undefined ? [] : [[name, answer]];
   });

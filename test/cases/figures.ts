@@ -1,53 +1,94 @@
-import { casesOf, gapsIn, knownGaps, ownSources } from './cases.ts';
-import { type Score, score } from './score.ts';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { installedDrafts } from '../support/grammars.ts';
+import { type Case, casesWith, ownCases, sourcesIn, unseenCases } from './cases.ts';
+import { type Score, type Scored, score } from './score.ts';
 
-/** Prints how the case set comes out by shape, language and kind of hole. `--show shape` prints what is not right. */
-const many = process.argv.includes('--many') ? Number(process.argv[process.argv.indexOf('--many') + 1]) : 25;
-const show = process.argv.includes('--show') ? (process.argv[process.argv.indexOf('--show') + 1] ?? '') : undefined;
-const seed = Number(process.argv.find(argument => /^\d+$/.test(argument)) ?? 1);
-const cases = [...casesOf(gapsIn(ownSources(), 3, seed), 12, seed), ...casesOf(knownGaps(), 8, seed)];
-const tables: Record<'shape' | 'kind' | 'languageId', Map<string, Record<Score, number>>> = {
-  shape: new Map(),
-  kind: new Map(),
-  languageId: new Map(),
-};
-const all: Record<Score, number> = { right: 0, begun: 0, nothing: 0, harmed: 0 };
-let takenBack = 0;
+/**
+ * Prints how a case set comes out by shape, language and kind of hole:
+ * `figures.ts [seed…] [--unseen | --code folder] [--show part-of-an-id] [--many 40] [--brief]`.
+ */
+const { values, positionals } = parseArgs({
+  options: {
+    unseen: { type: 'boolean' },
+    code: { type: 'string' },
+    show: { type: 'string' },
+    many: { type: 'string' },
+    begun: { type: 'boolean' },
+    exact: { type: 'boolean' },
+    brief: { type: 'boolean' },
+  },
+  allowPositionals: true,
+});
+
+interface Row extends Record<Score, number> {
+  total: number;
+  exact: number;
+  tookBack: number;
+}
+
+const emptyRow = (): Row => ({ total: 0, right: 0, exact: 0, begun: 0, nothing: 0, harmed: 0, tookBack: 0 });
+const newDraft = installedDrafts();
 let shown = 0;
-const seen = new Set<string>();
-for (const one of cases) {
-  const { score: verdict, insertText, replaceSuffix, reason, tookBack } = score(one);
-  all[verdict] += 1;
-  if (tookBack) takenBack += 1;
-  for (const by of ['shape', 'kind', 'languageId'] as const) {
-    const row = tables[by].get(one[by]) ?? { right: 0, begun: 0, nothing: 0, harmed: 0 };
-    row[verdict] += 1;
-    tables[by].set(one[by], row);
-  }
-  if (
-    show !== undefined &&
-    (verdict === 'harmed' || verdict === 'nothing' || tookBack) &&
-    one.id.includes(show) &&
-    shown < many &&
-    !seen.has(one.prefix.length + one.truth)
-  ) {
-    shown += 1;
-    seen.add(one.prefix.length + one.truth);
-    console.log(`--- ${one.id} ${verdict} ${reason} ${tookBack ? 'TOOK BACK' : ''}`);
-    console.log('before', JSON.stringify(one.prefix.slice(-90)));
-    console.log('after ', JSON.stringify(one.suffix.slice(0, 60)));
-    console.log('said  ', JSON.stringify(one.chunks.join('').slice(0, 220)));
-    console.log('truth ', JSON.stringify(one.truth.slice(0, 160)));
-    console.log('gave  ', JSON.stringify(insertText.slice(0, 160)), replaceSuffix);
-  }
+
+function casesFor(seed: number): Case[] {
+  if (values.code !== undefined) return casesWith(sourcesIn(pathToFileURL(`${values.code}/`)), seed);
+  return values.unseen === true ? unseenCases(seed) : ownCases(seed);
 }
-for (const [name, table] of Object.entries(tables)) {
-  console.log(name);
-  for (const [key, row] of [...table].sort(([a], [b]) => a.localeCompare(b))) {
-    const total = row.right + row.begun + row.nothing + row.harmed;
-    console.log(
-      `  ${key.padEnd(24)} ${String(total).padStart(5)}  right ${row.right}  begun ${row.begun}  nothing ${row.nothing}  harmed ${row.harmed}`,
-    );
-  }
+
+function isWanted({ score: verdict, tookBack, exact }: Scored): boolean {
+  if (verdict === 'harmed' || verdict === 'nothing' || tookBack) return true;
+  return values.begun === true ? verdict === 'begun' : values.exact === true && !exact;
 }
-console.log(`${cases.length} cases`, all, `taken back: ${takenBack}`);
+
+function print(one: Case, scored: Scored): void {
+  shown += 1;
+  console.log(`--- ${one.id} ${scored.score} ${scored.reason} ${scored.tookBack ? 'TOOK BACK' : ''}`);
+  console.log('before', JSON.stringify(one.prefix.slice(-120)));
+  console.log('after ', JSON.stringify(one.suffix.slice(0, 80)));
+  console.log('said  ', JSON.stringify(one.chunks.join('').slice(0, 320)));
+  console.log('truth ', JSON.stringify(one.truth.slice(0, 200)));
+  console.log('gave  ', JSON.stringify(scored.insertText.slice(0, 200)), scored.replaceSuffix);
+}
+
+async function figuresOf(seed: number): Promise<void> {
+  const all = emptyRow();
+  const clean = emptyRow();
+  const tables = { shape: new Map<string, Row>(), kind: new Map<string, Row>(), languageId: new Map<string, Row>() };
+  for (const one of casesFor(seed)) {
+    const scored = await score(one, newDraft);
+    const rows = (['shape', 'kind', 'languageId'] as const).map(by => {
+      const row = tables[by].get(one[by]) ?? emptyRow();
+      tables[by].set(one[by], row);
+      return row;
+    });
+    for (const row of [all, ...rows, ...(one.shape === 'clean' ? [clean] : [])]) {
+      row.total += 1;
+      row[scored.score] += 1;
+      if (scored.exact) row.exact += 1;
+      if (scored.tookBack) row.tookBack += 1;
+    }
+    if (
+      values.show !== undefined &&
+      one.id.includes(values.show) &&
+      isWanted(scored) &&
+      shown < Number(values.many ?? 25)
+    )
+      print(one, scored);
+  }
+  if (values.brief !== true) {
+    for (const [name, table] of Object.entries(tables)) {
+      console.log(name);
+      for (const [key, row] of [...table].sort(([a], [b]) => a.localeCompare(b)))
+        console.log(`  ${key.padEnd(24)} ${told(row)}`);
+    }
+  }
+  console.log(`seed ${seed}: ${told(all)}  taken back ${all.tookBack}  clean: ${told(clean)}`);
+}
+
+function told({ total, right, exact, begun, nothing, harmed }: Row): string {
+  const part = (count: number) => `${((100 * count) / total).toFixed(2)} %`;
+  return `${String(total).padStart(5)}  right ${part(right)} (to the byte ${part(exact)})  begun ${begun}  nothing ${nothing}  harmed ${harmed}`;
+}
+
+for (const seed of positionals.length > 0 ? positionals.map(Number) : [1]) await figuresOf(seed);

@@ -28,7 +28,9 @@ export const GAP_KINDS = [
   'word',
   'comment',
 ] as const;
-export type GapKind = (typeof GAP_KINDS)[number];
+/** Kinds that were added when the rules for the others stood. */
+export const MORE_GAP_KINDS = ['span', 'paragraphs', 'definition', 'item-lines'] as const;
+export type GapKind = (typeof GAP_KINDS)[number] | (typeof MORE_GAP_KINDS)[number];
 
 interface Source {
   readonly languageId: string;
@@ -126,6 +128,26 @@ function rangeOf(source: Source, kind: GapKind, row: number, random: Random): [n
         ? undefined
         : [start + text.length + line.slice(text.length).indexOf(' ') + 1, end];
     }
+    case 'span': {
+      const last = Math.min(source.lines.length - 1, row + 1 + below(4, random));
+      const from = pick(cutsIn(line), random);
+      const to = pick(cutsIn(source.lines[last] ?? ''), random);
+      return from === undefined || to === undefined ? undefined : [start + from, (source.starts[last] ?? 0) + to];
+    }
+    case 'paragraphs': {
+      const last = blockEnd(source, row);
+      const blank = source.lines.findIndex((text, at) => at > row && at < last && isBlank(text));
+      return blank < 0 || last - row > 14 ? undefined : [start + indent, endOf(source, last)];
+    }
+    case 'definition':
+      return definitionRange(source, row);
+    case 'item-lines': {
+      if (!/[([{]$/.test(line)) return undefined;
+      const body = row + 1;
+      const last = blockEnd(source, body);
+      const deeper = indentationWidth(source.lines[body] ?? '') > indentationWidth(line);
+      return deeper && last - row < 12 ? [end, endOf(source, last)] : undefined;
+    }
   }
 }
 
@@ -179,6 +201,21 @@ function bodyRange(source: Source, kind: GapKind, row: number): [number, number]
     default:
       return [edge + indentationOf(source.lines[body] ?? '').length, to];
   }
+}
+
+/** A whole function or type, from its first word to its last line. */
+function definitionRange(source: Source, row: number): [number, number] | undefined {
+  const line = source.lines[row] ?? '';
+  if (
+    !/^\s*(?:export |public |pub |static |async |private |final )*(?:def|func|fn|function|class|interface)\b/.test(line)
+  )
+    return undefined;
+  const width = indentationWidth(line);
+  const next = source.lines.findIndex((text, at) => at > row && !isBlank(text) && indentationWidth(text) <= width);
+  const closes = /^\s*(?:[}\])]+[;,)]*|end)$/.test(source.lines[next] ?? '');
+  const last = next < 0 ? source.lines.length - 1 : closes ? next : next - 1;
+  const end = source.lines.findLastIndex((text, at) => at <= last && !isBlank(text));
+  return end - row > 20 ? undefined : [(source.starts[row] ?? 0) + indentationOf(line).length, endOf(source, end)];
 }
 
 /** A `block-to-end` gap is the end of its document. */

@@ -1,5 +1,5 @@
-import { Draft } from '../../src/core/completion/draft.ts';
-import type { Syntax } from '../../src/core/completion/syntax.ts';
+import type { NewDraft } from '../../src/core/completion/draft.ts';
+import { Replay } from '../run/replayCase.ts';
 import type { Case } from './cases.ts';
 
 /** `right`: the document is as wanted; `begun`: its beginning, up to a line's end; `nothing`: no text; else `harmed`. */
@@ -7,6 +7,8 @@ export type Score = 'right' | 'begun' | 'nothing' | 'harmed';
 
 export interface Scored {
   readonly score: Score;
+  /** The document is the wanted one, byte for byte. */
+  readonly exact: boolean;
   readonly insertText: string;
   readonly replaceSuffix: number;
   readonly reason: string;
@@ -14,47 +16,25 @@ export interface Scored {
   readonly tookBack: boolean;
 }
 
-/** Longer than any truth of the set: what is measured is fidelity, not the limit. */
-const MAX_LINES = 1_000;
-
-/** `syntax`: the grammar of the case's language, where it is to be read by one. */
-export function score(one: Case, syntax?: Syntax): Scored {
-  const draft = new Draft({
-    hole: { languageId: one.languageId, prefix: one.prefix, suffix: one.suffix, eol: '\n', indentUnit: unitOf(one) },
-    maxLines: MAX_LINES,
-    syntax,
-  });
+/** What `npm run replay` makes of the case. */
+export async function score(one: Case, newDraft: NewDraft): Promise<Scored> {
   let painted = '';
   let tookBack = false;
-  for (const chunk of one.chunks) {
-    draft.push(chunk);
-    if (draft.complete) break;
-    const { insertText } = draft.decided;
+  const onPaint = (insertText: string) => {
     tookBack ||= !insertText.startsWith(painted);
     painted = insertText;
-  }
-  draft.end(one.finishReason);
-  const { result } = draft;
-  const reason = String(draft.ended);
-  if (result?.kind !== 'suggested') {
-    return {
-      score: 'nothing',
-      insertText: '',
-      replaceSuffix: 0,
-      reason: String(result?.reason),
-      tookBack: tookBack || painted !== '',
-    };
-  }
-  const { insertText, replaceSuffix } = result.suggestion;
-  tookBack ||= !insertText.startsWith(painted);
-  const document = tidy(one.prefix + insertText + one.suffix.slice(replaceSuffix));
-  const wanted = tidy(one.prefix + one.truth + one.suffix);
+  };
+  const { outcome, insertText, replaceSuffix, reason } = await new Replay(one, { newDraft, onPaint }).run();
+  const about = { insertText, replaceSuffix, reason };
+  if (outcome !== 'suggested') return { ...about, score: 'nothing', exact: false, tookBack: painted !== '' };
+  const document = one.prefix + insertText + one.suffix.slice(replaceSuffix);
+  const wanted = one.prefix + one.truth + one.suffix;
+  const isRight = tidy(document) === tidy(wanted);
   return {
-    score: document === wanted ? 'right' : begins(one, insertText, replaceSuffix) ? 'begun' : 'harmed',
-    insertText,
-    replaceSuffix,
-    reason,
-    tookBack,
+    ...about,
+    score: isRight ? 'right' : begins(one, insertText, replaceSuffix) ? 'begun' : 'harmed',
+    exact: document === wanted,
+    tookBack: tookBack || !insertText.replaceAll('\r\n', '\n').startsWith(painted),
   };
 }
 
@@ -66,13 +46,8 @@ function begins({ truth }: Case, insertText: string, replaceSuffix: number): boo
 /** Blanks at line ends and the number of blank lines in a row do not count. */
 function tidy(text: string): string {
   return text
+    .replaceAll('\r\n', '\n')
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{2,}/g, '\n\n')
     .trimEnd();
-}
-
-export function unitOf({ prefix, suffix }: Pick<Case, 'prefix' | 'suffix'>): string {
-  const text = prefix + suffix;
-  if (/^\t/m.test(text)) return '\t';
-  return /^ {2}\S/m.test(text) ? '  ' : '    ';
 }

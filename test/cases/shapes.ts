@@ -2,7 +2,7 @@ import { firstLine, indentationOf, isBlank, lastLine } from '../../src/core/text
 import type { Gap } from './holes.ts';
 
 /** How a chat model words an answer. Gives undefined where the shape makes no sense. */
-type Shape = (gap: Gap) => string | undefined;
+export type Shape = (gap: Gap) => string | undefined;
 
 const FENCE_NAMES: Readonly<Record<string, string>> = {
   typescript: 'ts',
@@ -14,31 +14,36 @@ const FENCE_NAMES: Readonly<Record<string, string>> = {
   yaml: 'yaml',
 };
 
-function fence({ languageId }: Gap, code: string, marks = '```', name = FENCE_NAMES[languageId] ?? languageId): string {
+export function fence(
+  { languageId }: Gap,
+  code: string,
+  marks = '```',
+  name = FENCE_NAMES[languageId] ?? languageId,
+): string {
   return `${marks}${name}\n${code}\n${marks}`;
 }
 
 /** As a model that thinks in whole lines writes it: with the line's indentation when the gap is at its start. */
-function wholeLines(gap: Gap): string {
+export function wholeLines(gap: Gap): string {
   const line = lastLine(gap.prefix);
   return isBlank(line) ? line + gap.truth : gap.truth;
 }
 
-function above(gap: Gap, lines: number): string | undefined {
+export function above(gap: Gap, lines: number): string | undefined {
   const rows = gap.prefix.split('\n');
   return rows.length <= lines || isBlank(rows.at(-lines - 1) ?? '')
     ? undefined
     : rows.slice(-lines - 1).join('\n') + gap.truth;
 }
 
-function below(gap: Gap, lines: number): string | undefined {
+export function below(gap: Gap, lines: number): string | undefined {
   const rows = gap.suffix.split('\n');
   const taken = rows.slice(0, lines + 1);
   return taken.every(isBlank) ? undefined : gap.truth + taken.join('\n');
 }
 
 /** The whole function around the gap, as models that were told to fill it in like to give it. */
-function wholeFunction(gap: Gap): string | undefined {
+export function wholeFunction(gap: Gap): string | undefined {
   const before = gap.prefix.split('\n');
   const header = before.findLastIndex(line =>
     /^\s*(?:export |public |pub |async |private )*(?:def|func|fn|function|class)\b/.test(line),
@@ -81,8 +86,8 @@ function dedented(gap: Gap): string | undefined {
     : lines.map((line, at) => (at > 0 && line.startsWith(indent) ? line.slice(indent.length) : line)).join('\n');
 }
 
-const inLine = ({ prefix }: Gap) => !isBlank(lastLine(prefix));
-const english = ({ languageId, kind }: Gap) =>
+export const inLine = ({ prefix }: Gap) => !isBlank(lastLine(prefix));
+export const english = ({ languageId, kind }: Gap) =>
   languageId === 'markdown' || languageId === 'yaml' || kind === 'comment' || kind === 'string';
 
 export const SHAPES: Readonly<Record<string, Shape>> = {

@@ -1,9 +1,11 @@
+import { beginsComment } from '../language.ts';
 import { indentationOf, indentationWidth, isBlank } from '../text.ts';
 import { readBrackets } from './brackets.ts';
+import { continuationOf, isContinuation, openColumn, opensText } from './continuation.ts';
 import type { PlacedLine } from './echo.ts';
-import { beginsComment, type Language } from './language.ts';
 import { straysOf } from './ledger.ts';
 import { expectedIndent, lineAbove, lineBelow, opensBlock, type Place } from './place.ts';
+import { statementWidth } from './statement.ts';
 
 /** Blank lines that an answer may begin with: one sets a paragraph off, two stand before a Python function. */
 const LEADING_BLANKS = 2;
@@ -24,6 +26,8 @@ export class Aligner {
   #first: FirstLine | undefined;
   #blanks = 0;
   #afterBlank = false;
+  /** Does the answer indent with tabs where the document has spaces, or the other way round? Its first indented line tells. */
+  #otherUnit: boolean | undefined;
   /** Columns to add to every further line; undefined until the first of them is seen. */
   #shift: number | undefined;
 
@@ -61,29 +65,42 @@ export class Aligner {
     const given = indentationWidth(line);
     if (linePrefix !== '') {
       const kept = this.#extraIndent(line);
-      this.#first = { text: line, width: indentationWidth(linePrefix + kept), given };
-      return [kept + line.trimStart()];
+      const begun = kept + line.trimStart();
+      const width = statementWidth(linePrefix + begun, this.#place.above, this.#place.language);
+      this.#first = { text: line, width, given };
+      return [begun];
     }
     const add = given === 0 ? this.#lostIndent(line) : 0;
     this.#first = { text: line, width: given + add, given };
     if (add > 0) this.#shift = add;
-    const blanks = Math.min(this.#blanks, LEADING_BLANKS);
-    return [...Array<string>(blanks).fill(''), shifted(line, add, this.#place.hole.indentUnit)];
+    return [...Array<string>(this.#blanksAtEdge(line)).fill(''), shifted(line, add, this.#place.hole.indentUnit)];
+  }
+
+  /** How many of the blank lines before the first one are kept at a line's very start. */
+  #blanksAtEdge(line: string): number {
+    const { above, language, lineSuffix } = this.#place;
+    const last = above.at(-1);
+    // Lines that go above the cursor's own, as deep as that is.
+    const goesAbove = !isBlank(lineSuffix) && indentationWidth(lineSuffix) === indentationWidth(line);
+    if (last === undefined || isBlank(last) || opensBlock(last, language) || goesAbove) return 0;
+    // One sets a paragraph off; more of them only stand before a definition.
+    return this.#blanks === 1 || startsDeclaration(line.trimStart()) ? Math.min(this.#blanks, LEADING_BLANKS) : 0;
   }
 
   #beginInLine(text: string, atCursor: boolean): readonly string[] {
-    const { linePrefix, hole, free } = this.#place;
-    const width = indentationWidth(linePrefix);
+    const { linePrefix, hole, free, above, language } = this.#place;
+    const width = free ? indentationWidth(linePrefix) : statementWidth(linePrefix, above, language);
     const given = indentationWidth(text);
     // One blank is enough between two words; more are somebody's columns.
     const inline = /\S\s$/.test(linePrefix) && /^ \S/.test(text) && !free ? text.trimStart() : text;
-    const newLine = !atCursor && (this.#blanks > 0 || this.#beginsOwnLine(text));
+    const newLine = !atCursor && (this.#blanks > 0 ? this.#keepsBreak(text) : this.#beginsOwnLine(text));
     if (!newLine) {
-      this.#first = { text: linePrefix + inline, width, given: atCursor ? width : given };
+      const begins = free ? width : statementWidth(linePrefix + inline, above, language);
+      this.#first = { text: linePrefix + inline, width: begins, given: atCursor ? width : given };
       return [inline];
     }
     const unit = Math.max(1, indentationWidth(hole.indentUnit));
-    const wanted = width + (opensBlock(linePrefix, this.#place.language) ? unit : 0);
+    const wanted = width + (opensBlock(linePrefix, language) ? unit : 0);
     const line = this.#inUnit(text);
     const add =
       given < wanted &&
@@ -95,7 +112,8 @@ export class Aligner {
         : 0;
     this.#first = { text: line, width: given + add, given };
     if (add > 0) this.#shift = add;
-    const blanks = Math.min(this.#blanks, LEADING_BLANKS + 1);
+    const most = opensBlock(linePrefix, language) ? 1 : LEADING_BLANKS + 1;
+    const blanks = Math.min(this.#blanks, most);
     return [...Array<string>(Math.max(1, blanks)).fill(''), shifted(line, add, hole.indentUnit)];
   }
 
@@ -107,6 +125,15 @@ export class Aligner {
     );
   }
 
+  /** The answer began with a line break: is it meant, or only the model's habit? */
+  #keepsBreak(text: string): boolean {
+    const { linePrefix, lineSuffix, free, language } = this.#place;
+    if (indentationWidth(text) > 0) return true;
+    if (/\S\s$/.test(linePrefix)) return false;
+    if (linePrefix.endsWith('{') || (language.family === 'indent' && opensBlock(linePrefix, language))) return true;
+    return isBlank(lineSuffix) && !(free ? /["'`]$/ : /[=(,.&|+*/%<?[-]$/).test(linePrefix);
+  }
+
   /** After `if x:█` or `{█` the answer is the next line's, whether or not the model said so. */
   #beginsOwnLine(text: string): boolean {
     const { linePrefix, lineSuffix, free, language } = this.#place;
@@ -115,7 +142,7 @@ export class Aligner {
     const written = linePrefix.trimEnd();
     const given = indentationWidth(text);
     if (beginsComment(line, language) && (given <= 2 || !opensBlock(written, language))) return false;
-    if (given >= 2 && written === linePrefix) return true;
+    if (given >= 2 && written === linePrefix) return !this.#isColumn(linePrefix.length + given);
     if (language.family === 'data') return /\w:$/.test(linePrefix) && /^\s*(?:- |[\w"'-]+:(?:\s|$))/.test(text);
     if (language.family === 'indent')
       return /^\s*(?:async\s+)?(?:if|for|while|def|class|with|try|except|else|elif|finally|match|case)\b.*:$/.test(
@@ -127,19 +154,28 @@ export class Aligner {
       return (
         strays === 0 && !/^[,.)\]]/.test(line) && /[;{,:]$|^(?:return|if|for|const|let|var)\b|\)$/.test(line.trimEnd())
       );
-    return /[;}]$/.test(written) && strays === 0 && !/^(?:else|catch|finally|while|[,.;)\]?:])/.test(line);
+    return /[;}]$/.test(linePrefix) && strays === 0 && !/^(?:else|catch|finally|while|[,.;)\]?:])/.test(line);
+  }
+
+  /** Do lines around set something off by blanks at this column? */
+  #isColumn(column: number): boolean {
+    const around = [...this.#place.above.slice(-2), ...this.#place.below.slice(0, 2)];
+    return around.some(line => /\S {2,}$/.test(line.slice(0, column)) && !isBlank(line.charAt(column)));
   }
 
   /** Blanks beyond the cursor's own before the first line: only where the cursor stands less deep than it should. */
   #extraIndent(line: string): string {
     const { linePrefix, language, hole } = this.#place;
     const blanks = indentationOf(line);
-    const above = lineAbove(this.#place);
+    if (/^[}\])]/.test(line.trimStart())) return '';
+    const at = this.#place.above.findLastIndex(text => !isBlank(text));
+    const above = this.#place.above[at];
     const beyond = blanks.startsWith(linePrefix) ? blanks.slice(linePrefix.length) : '';
     if (language.family === 'prose' || above === undefined) return beyond;
-    if (!opensBlock(above, language) || indentationWidth(above) < indentationWidth(linePrefix)) return '';
+    const width = statementWidth(above, this.#place.above.slice(0, at), language);
+    if (!opensBlock(above, language) || width < indentationWidth(linePrefix)) return '';
     const unit = Math.max(1, indentationWidth(hole.indentUnit));
-    const missing = indentationWidth(above) + unit - indentationWidth(linePrefix);
+    const missing = width + unit - indentationWidth(linePrefix);
     if (language.family === 'indent' || indentationWidth(blanks) === missing)
       return shifted('.', missing, hole.indentUnit).slice(0, -1);
     return beyond;
@@ -151,6 +187,7 @@ export class Aligner {
     const above = lineAbove(this.#place);
     const wanted = expectedIndent(this.#place);
     if (above === undefined || wanted === 0 || this.#place.free || STANDS_LEFT.test(line)) return 0;
+    if (this.#place.hole.languageId !== 'csharp' && NAMESPACE.test(ledger.open.at(-1)?.header ?? '')) return 0;
     if (opensBlock(above, language) && (language.family === 'indent' || ledger.open.length > 0)) return wanted;
     if (startsDeclaration(line)) return 0;
     if (language.family === 'indent') {
@@ -158,22 +195,42 @@ export class Aligner {
       const inside = below !== undefined && indentationWidth(below) > 0;
       return inside || /("""|''')\s*$/.test(above) ? wanted : 0;
     }
-    return language.family === 'braces' && ledger.open.some(open => open.indent < wanted) ? wanted : 0;
+    if (language.family !== 'braces' || this.#isAtEdge) return 0;
+    return ledger.open.some(open => open.indent < wanted) ? wanted : 0;
+  }
+
+  /** Does what stands in the innermost block begin at the left edge, as in a namespace or a Go `switch`? */
+  get #isAtEdge(): boolean {
+    const { above, ledger } = this.#place;
+    const header = ledger.open.at(-1)?.header;
+    const last = above.findLast(line => /^[A-Za-z_~@<]/.test(line) && !/^\w+:(?!:)/.test(line));
+    return header !== undefined && last !== undefined && header !== '' && !last.startsWith(header);
   }
 
   /** Were the further lines written from the left edge, as the first one was? */
   #shiftOf(line: string, first: FirstLine): number {
-    const { language, ledger } = this.#place;
+    const { language, ledger, linePrefix, hole } = this.#place;
     const width = indentationWidth(line);
     if (first.given > 0 || first.width === 0 || language.family === 'prose') return 0;
+    // A tab among the spaces of a document that mixes them is wider than it is counted here.
+    if (line.startsWith('\t') && /^ +/.test(linePrefix)) return 0;
+    if (width < first.width && this.#place.below.find(below => !isBlank(below)) === line) return 0;
     if (ledger.mode.kind !== 'code') return width === 0 ? first.width : 0;
-    if (width > 0 && width === openColumn(first.text, language)) return first.width;
+    // Where that may as well be a step deeper than the first line, it is.
+    const unit = Math.max(1, indentationWidth(hole.indentUnit));
+    const isStep = width > first.width && (width - first.width) % unit === 0;
+    if (width > 0 && !isStep && width === openColumn(first.text, language)) return first.width;
     if (width > first.width) return 0;
     if (opensText(first.text, language)) return width < first.width ? first.width : 0;
+    // A brace on a line of its own stands under its header.
+    if (width === first.width && /^\s*\{/.test(line)) return 0;
+    const goesOn = continuationOf(first.text, language);
+    if (goesOn !== undefined && !/^#/.test(line) && width < first.width + (goesOn === 'deeper' ? 1 : 0))
+      return first.width;
     const closes = /^\s*(?:[}\])]|(?:end|fi|done|esac)\b)/.test(line);
     if (opensBlock(first.text, language) || LABEL.test(first.text)) {
       const label = LABEL.test(line);
-      return (closes || label) && width > 0 ? 0 : first.width;
+      return (closes && width > 0) || (label && width === first.width) ? 0 : first.width;
     }
     // What goes on stands deeper than its beginning, an item's keys deeper than its dash.
     if (isContinuation(line) && language.family !== 'data')
@@ -181,6 +238,8 @@ export class Aligner {
     if (language.family === 'data')
       return /^\s*- /.test(first.text) && width === 2 ? first.width : width > 0 || this.#afterBlank ? 0 : first.width;
     if (width > 0 || closes) return 0;
+    if (language.family === 'indent' && (INNER.test(line) || (IMPORT.test(line) && IMPORT.test(first.text))))
+      return first.width;
     if (language.family === 'braces' && ledger.open.some(open => open.char === '{' && open.indent < first.width))
       return first.width;
     return startsDeclaration(line) || this.#afterBlank ? 0 : first.width;
@@ -191,6 +250,9 @@ export class Aligner {
     const { hole, free } = this.#place;
     const blanks = indentationOf(line);
     if (blanks === '' || free) return line;
+    // An answer that indents as the document does may still mix the two, in a table or a style of its own.
+    this.#otherUnit ??= blanks.startsWith('\t') !== (hole.indentUnit === '\t');
+    if (!this.#otherUnit) return line;
     if (hole.indentUnit === '\t' && /^(?: {4})+ ?$/.test(blanks) && !this.#indentsBy(/^ {2,}[^\s*]/)) {
       return blanks.replace(/ {4}/g, '\t') + line.slice(blanks.length);
     }
@@ -208,27 +270,19 @@ export class Aligner {
   }
 }
 
-/** Leaves a long string or comment open. */
-function opensText(line: string, language: Language): boolean {
-  return readBrackets(`${line}\n`, language).mode.kind !== 'code';
-}
-
 /** A label of a `switch`, which stands where the `switch` does or one step deeper. */
 const LABEL = /^\s*(?:(?:case\b.*|default)\s*:(?:$|\s)|[A-Za-z_]\w*:$)/;
 
+/** What it holds mostly stands at the left edge. */
+const NAMESPACE = /^(?:inline\s+)?namespace\b|^extern "C"/;
+
 /** Belongs less deep than the line above, or at the very left by its nature. */
-const STANDS_LEFT = /^(?:[}\])]|<\/|(?:except|elif|else|finally|end|fi|done|esac|case|default)\b|[A-Z_]+$|#\w)/;
+const STANDS_LEFT =
+  /^(?:[}\])]|<\/|(?:except|elif|else|finally|end|fi|done|esac|case|default)\b|[A-Z_]+$|#\w|[a-z_]\w*:$)/;
 
-/** Where the text behind the last bracket that a line leaves open begins: the next line is often put under it. */
-function openColumn(line: string, language: Language): number | undefined {
-  const open = readBrackets(line, language).open.findLast(bracket => bracket.char !== '{');
-  return open === undefined ? undefined : open.indent + open.header.length + 1;
-}
-
-/** Goes on with the statement of the line above. */
-function isContinuation(line: string): boolean {
-  return /^\s*(?:\.\w|\?\.|&&|\|\||[?:+*/|]\s)/.test(line);
-}
+/** Python that only makes sense inside of a function or class. */
+const INNER = /^(?:(?:return|yield|break|continue)\b|super\(|self\.|cls\.)/;
+const IMPORT = /^\s*(?:import|from)\b/;
 
 /** Begins something that usually stands at a file's left edge. */
 export function startsDeclaration(line: string): boolean {

@@ -1,33 +1,21 @@
-import type { Clock } from '../clock.ts';
-import type { Provider } from '../provider/provider.ts';
-import type { NewDraft, Suggestion } from './draft.ts';
+import type { Suggestion } from './draft.ts';
 import type { Hole } from './hole.ts';
-import { LiveStream } from './liveStream.ts';
-import { completionRequest } from './prompt.ts';
 import type { CompletionRequest } from './question.ts';
-import type { RequestRecord } from './record.ts';
+import { Requests, type RequestsDependencies } from './requests.ts';
 
 /** With the first answer three: more are not looked through. */
 const ALTERNATIVES = 2;
 /** High enough that the model says something else, low enough that it is still code. */
 const TEMPERATURE = 0.8;
 
-export interface AlternativesDependencies {
-  readonly connect: () => Promise<Provider>;
-  readonly options: () => { readonly model: string; readonly maxLines: number };
-  readonly newDraft: NewDraft;
-  readonly clock: Clock;
-  readonly onRecord: (record: RequestRecord) => void;
-}
-
 /** Further answers at one place, for someone who asked there explicitly: each one costs a request of its own. */
 export class Alternatives {
-  readonly #dependencies: AlternativesDependencies;
+  readonly #requests: Requests;
   #last: { readonly documentId: string; readonly hole: Hole; readonly found: Promise<Suggestion[]> } | undefined;
   #abort = new AbortController();
 
-  constructor(dependencies: AlternativesDependencies) {
-    this.#dependencies = dependencies;
+  constructor(dependencies: RequestsDependencies) {
+    this.#requests = new Requests(dependencies);
   }
 
   /**
@@ -56,31 +44,25 @@ export class Alternatives {
   }
 
   async #fetch(request: CompletionRequest, signal: AbortSignal): Promise<Suggestion[]> {
-    const provider = await this.#dependencies.connect();
-    if (signal.aborted) return [];
-    const found = await Promise.all(Array.from({ length: ALTERNATIVES }, () => this.#one(request, provider, signal)));
+    const found = await Promise.all(Array.from({ length: ALTERNATIVES }, () => this.#one(request, signal)));
     return found.filter(suggestion => suggestion !== undefined);
   }
 
-  async #one(request: CompletionRequest, provider: Provider, signal: AbortSignal): Promise<Suggestion | undefined> {
-    const { clock, newDraft, options, onRecord } = this.#dependencies;
-    const { documentId, hole, path, place, trigger } = request;
-    const { model, maxLines } = options();
-    const context = request.context?.() ?? [];
-    const stream = new LiveStream({
-      documentId,
-      hole,
-      draft: await newDraft({ hole: request.around?.() ?? hole, maxLines }),
-      provider,
-      request: { ...completionRequest({ hole, path, model, context }), temperature: TEMPERATURE },
-      clock,
+  async #one(request: CompletionRequest, signal: AbortSignal): Promise<Suggestion | undefined> {
+    const { trigger } = request;
+    const prepared = await this.#requests.prepare(request, { trigger, signal, temperature: TEMPERATURE });
+    if (prepared === 'over-budget' || prepared === 'overtaken') return undefined;
+    const ended = Promise.withResolvers<void>();
+    const stream = this.#requests.send(request, prepared, {
+      trigger,
+      waitMs: 0,
       onChange: () => undefined,
+      onEnd: () => ended.resolve(),
     });
     const abort = () => stream.abort('left');
     signal.addEventListener('abort', abort, { once: true });
-    const end = await stream.run();
+    await ended.promise;
     signal.removeEventListener('abort', abort);
-    onRecord({ ...end, documentId, path, line: place.line, trigger, model, languageId: hole.languageId, waitMs: 0 });
     const { state } = stream;
     return state.kind === 'ended' && state.answer.kind === 'suggested' ? state.answer.suggestion : undefined;
   }

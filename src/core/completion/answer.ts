@@ -1,25 +1,21 @@
+import { isClosing } from '../prose.ts';
 import { isBlank } from '../text.ts';
 import { readBrackets } from './brackets.ts';
-import { closesFence, type Fence, fenceTail, openingFence, withoutFenceIndent } from './fence.ts';
-import { beginsComment } from './language.ts';
+import { type AnswerEnd, endIn, type Said } from './ending.ts';
+import { type Fence, openingFence, withoutFenceIndent } from './fence.ts';
+import { Introduction } from './introduction.ts';
 import type { Ledger } from './ledger.ts';
-import {
-  afterThinkClose,
-  afterThinkOpen,
-  closingTagAt,
-  findCursorMark,
-  findSpecialToken,
-  strayClosingTagAt,
-  wrapperTag,
-} from './markers.ts';
+import { afterThinkClose, afterThinkOpen, findCursorMark, findSpecialToken } from './markers.ts';
 import { hasEnglish, type Place } from './place.ts';
-import { announcesCode, isClosing, isOpening, isSentence, unquotedCode } from './prose.ts';
+import { isPlaceholder } from './remark.ts';
+import { wrapperAt, wrapperInFence } from './wrapping.ts';
 
-/** What the model put at the end of the code, after which nothing counts. */
-export type AnswerEnd = 'fence-closed' | 'tag-closed' | 'remark' | 'special-token';
-
-/** Lines of talk that are held where English may be the text itself. */
-const HELD_LINES = 8;
+/** A line of code, without what the model put around it. */
+export interface AnswerLine {
+  readonly text: string;
+  /** A mark said that the cursor is before this text: what came before is no part of the answer. */
+  readonly atMark: boolean;
+}
 
 type State = 'start' | 'thinking' | 'prompt' | 'body' | 'ended';
 
@@ -30,26 +26,24 @@ type State = 'start' | 'thinking' | 'prompt' | 'body' | 'ended';
  */
 export class AnswerReader {
   readonly #place: Place;
+  readonly #introduction: Introduction;
   #state: State = 'start';
   #fence: Fence | undefined;
-  #tag: string | undefined;
-  /** Something came before the code: blank lines between the two are no code. */
-  #introduced = false;
-  #blanks = 0;
-  /** Lines that are an introduction if a fence follows, and text if not. */
-  #held: string[] = [];
-  #announced: string | undefined;
+  /** Tags around the answer, the innermost last. */
+  #tags: readonly string[] = [];
+  /** The whole answer is a quotation of Markdown. */
+  #quoted = false;
   #ledger: Ledger;
   #afterBlank = false;
   #begun = false;
+  #beganBlank = false;
   #lastLine = '';
   /** Bare fence marks in a text, which nothing opened: at the answer's end they are its wrapping. */
   #marks: string | undefined;
   #ended: AnswerEnd | undefined;
-  #prose = false;
-
   constructor(place: Place) {
     this.#place = place;
+    this.#introduction = new Introduction(place);
     this.#ledger = place.ledger;
   }
 
@@ -59,15 +53,26 @@ export class AnswerReader {
 
   /** The model talked, whether or not code came with it. */
   get talked(): boolean {
-    return this.#prose;
+    return this.#introduction.talked;
   }
 
   /** A fence, a tag, thinking or talk was taken off. */
   get unwrapped(): boolean {
-    return this.#introduced || this.#fence !== undefined || this.#tag !== undefined;
+    return this.#introduction.passed || this.#fence !== undefined || this.#tags.length > 0;
   }
 
-  line(text: string): readonly string[] {
+  /** The first word behind the marks of the fence around the code. */
+  get fenceInfo(): string {
+    return this.#fence?.info ?? '';
+  }
+
+  /** A fence held a blank line at its end, and none at its beginning: it sets off what follows. */
+  get endsParagraph(): boolean {
+    return this.#fence !== undefined && this.#ended === 'fence-closed' && this.#afterBlank && !this.#beganBlank;
+  }
+
+  line(raw: string): readonly AnswerLine[] {
+    const text = this.#quoted ? raw.replace(QUOTE, '') : raw;
     switch (this.#state) {
       case 'thinking':
         return this.#resume(afterThinkClose(text));
@@ -83,32 +88,31 @@ export class AnswerReader {
   }
 
   /** The model has stopped: what was held for a decision is text. */
-  end(): readonly string[] {
+  end(): readonly AnswerLine[] {
     if (this.#state !== 'start') return [];
-    if (this.#held.length > 0) return this.#releaseHeld();
-    const code = this.#announced;
-    this.#announced = undefined;
-    return code === undefined ? [] : [code];
+    const held = this.#introduction.release(false);
+    if (held.length > 0) return held.flatMap((line, index) => (index === 0 ? this.#begin(line) : this.#body(line)));
+    const code = this.#introduction.takeAnnounced();
+    return code === undefined ? [] : [{ text: code, atMark: false }];
   }
 
   /** The block that ended held nothing of use: look for another one. */
   reopen(): void {
-    this.#state = 'start';
+    this.#state = this.#ended === 'placeholder' ? 'body' : 'start';
+    if (this.#ended !== 'placeholder') this.#fence = undefined;
     this.#ended = undefined;
-    this.#fence = undefined;
-    this.#introduced = true;
+    this.#introduction.pass();
     this.#ledger = this.#place.ledger;
   }
 
-  #resume(rest: string | undefined): readonly string[] {
+  #resume(rest: string | undefined): readonly AnswerLine[] {
     if (rest === undefined) return [];
     this.#state = 'start';
-    this.#introduced = true;
-    this.#blanks = 0;
+    this.#introduction.pass();
     return isBlank(rest) ? [] : this.#start(rest);
   }
 
-  #untilMiddle(text: string): readonly string[] {
+  #untilMiddle(text: string): readonly AnswerLine[] {
     const token = findSpecialToken(text);
     if (token === undefined) return [];
     const rest = text.slice(token.at + token.length);
@@ -117,10 +121,9 @@ export class AnswerReader {
     return this.#start(rest);
   }
 
-  #start(text: string): readonly string[] {
+  #start(text: string): readonly AnswerLine[] {
     if (isBlank(text)) {
-      if (this.#held.length > 0) this.#held.push(text);
-      else this.#blanks += 1;
+      this.#introduction.blank(text);
       return [];
     }
     const thought = afterThinkOpen(text);
@@ -135,21 +138,26 @@ export class AnswerReader {
       this.#state = 'prompt';
       return this.#untilMiddle(text);
     }
-    const tag = this.#wrapper(text);
+    const tag = wrapperAt(text, this.#tags, this.#place);
     if (tag !== undefined) {
-      this.#tag = tag.name;
-      this.#blanks = 0;
+      this.#tags = [...this.#tags, tag.name];
+      this.#introduction.skipBlanks();
       return isBlank(tag.rest) ? [] : this.#start(tag.rest);
+    }
+    if (QUOTED_FENCE.test(text) && this.#place.hole.languageId !== 'markdown') {
+      this.#quoted = true;
+      return this.#start(text.replace(QUOTE, ''));
     }
     const fence = openingFence(text);
     if (fence !== undefined && this.#wraps(fence)) return this.#openFence(fence);
-    return this.#introduces(text) ? [] : this.#firstOfBody(text);
+    if (isPlaceholder(text, this.#place.language) && !this.#isKnown(text)) return [];
+    return this.#introduction.takes(text) ? [] : this.#begin(text);
   }
 
-  #openFence(fence: Fence): readonly string[] {
+  #openFence(fence: Fence): readonly AnswerLine[] {
     this.#state = 'body';
     this.#fence = fence;
-    this.#held = [];
+    this.#introduction.pass();
     if (fence.code === undefined) return [];
     return this.#body(fence.code);
   }
@@ -160,62 +168,22 @@ export class AnswerReader {
     if (!/^(?:markdown|mdx|quarto)$/.test(hole.languageId)) return true;
     if (/^(?:markdown|md|mdx)$/i.test(fence.info)) return true;
     return around === undefined
-      ? fence.info === '' && this.#held.length > 0
+      ? fence.info === '' && this.#introduction.holds
       : fence.info !== '' && fence.info === around;
   }
 
-  #wrapper(text: string): ReturnType<typeof wrapperTag> {
-    const tag = wrapperTag(text);
-    if (tag === undefined || this.#tag !== undefined) return undefined;
-    const { hole, language, linePrefix } = this.#place;
-    // Where tags are code, only a tag that is none of theirs is a wrapping.
-    const own = language.family === 'markup' || hole.languageId === 'markdown';
-    if (own && /^(?:code|output|text|result|response|article|artifact|insert|final)$/i.test(tag.name)) return undefined;
-    // `List` and then `<answer>` is a type.
-    const ambiguous = /^(?:code|text|output|result|final|missing|middle|insert|artifact|snippet|replacement)$/i.test(
-      tag.name,
-    );
-    return ambiguous && /[\w:>)\]]$/.test(linePrefix) && closingTagAt(tag.rest, tag.name) < 0 && !isBlank(tag.rest)
-      ? undefined
-      : tag;
+  /** `held`, if anything was, and then the line itself, are code. */
+  #begin(text: string): readonly AnswerLine[] {
+    const held = this.#introduction.release(true);
+    if (held.length > 0)
+      return [...held, text].flatMap((line, index) => (index === 0 ? this.#first(line) : this.#body(line)));
+    return this.#first(text);
   }
 
-  /** Is this line the model's word before the code? Then it is gone, or held until a fence decides. */
-  #introduces(text: string): boolean {
-    const { prose, language, linePrefix, above } = this.#place;
-    const strict = prose || language.family === 'markup';
-    if (above.includes(text) || beginsComment(text, language)) return false;
-    if (!strict && (isOpening(text) || (isBlank(linePrefix) && isSentence(text)))) {
-      this.#announced = unquotedCode(text);
-    } else if (strict && announcesCode(text)) {
-      this.#held = [];
-    } else if (
-      strict &&
-      this.#held.length < HELD_LINES &&
-      (isOpening(text) || (this.#held.length > 0 && /[.:!]\s*$/.test(text)))
-    ) {
-      this.#held.push(text);
-      return true;
-    } else return false;
-    this.#prose = true;
-    this.#introduced = true;
-    this.#blanks = 0;
-    return true;
-  }
-
-  #releaseHeld(): readonly string[] {
-    const held = this.#held;
-    this.#held = [];
-    return held.flatMap((line, index) => (index === 0 ? this.#firstOfBody(line) : this.#body(line)));
-  }
-
-  #firstOfBody(text: string): readonly string[] {
-    if (this.#held.length > 0) return [...this.#releaseHeld(), ...this.#body(text)];
+  #first(text: string): readonly AnswerLine[] {
     this.#state = 'body';
-    // The first blank line after a word is its own; a second one is the code's.
-    const blanks = this.#introduced ? Math.max(0, this.#blanks - 1) : this.#blanks;
-    this.#blanks = 0;
-    return [...Array<string>(blanks).fill(''), ...this.#body(this.#unquote(text))];
+    const blanks = Array<AnswerLine>(this.#introduction.takeBlanks()).fill({ text: '', atMark: false });
+    return [...blanks, ...this.#body(this.#unquote(text))];
   }
 
   /** `` `code` `` where backquotes mean nothing in the language, or where no expression can stand. */
@@ -226,14 +194,12 @@ export class AnswerReader {
     return language.quotes.includes('`') && !isBlank(linePrefix) ? text : code;
   }
 
-  #body(raw: string): readonly string[] {
+  #body(raw: string): readonly AnswerLine[] {
     if (this.#marks !== undefined && !isBlank(raw)) {
       const marks = this.#marks;
       this.#marks = undefined;
       if (!isClosing(raw)) return [...this.#content(marks), ...this.#body(raw)];
-      this.#ended = 'fence-closed';
-      this.#state = 'ended';
-      return [];
+      return this.#end('fence-closed');
     }
     if (this.#fence === undefined && this.#isText && /^\s*(?:`{3,}|~{3,})\s*$/.test(raw)) {
       this.#marks = raw;
@@ -242,79 +208,74 @@ export class AnswerReader {
     return this.#content(raw);
   }
 
+  #end(end: AnswerEnd): readonly AnswerLine[] {
+    this.#ended = end;
+    this.#state = 'ended';
+    return [];
+  }
+
   /** The answer stands in a comment or a string of a file of code. */
   get #isText(): boolean {
     return this.#ledger.mode.kind !== 'code' && !hasEnglish(this.#place.hole.languageId) && this.#begun;
   }
 
-  #content(raw: string): readonly string[] {
+  #content(raw: string): readonly AnswerLine[] {
     const text = this.#fence === undefined ? raw : withoutFenceIndent(raw, this.#fence);
-    const end = this.#endIn(text);
+    const tag = this.#begun || this.#fence === undefined ? undefined : wrapperInFence(text, this.#tags, this.#place);
+    if (tag !== undefined) {
+      this.#tags = [...this.#tags, tag.name];
+      return isBlank(tag.rest) ? [] : this.#content(tag.rest);
+    }
+    const end = endIn(text, this.#said, this.#place);
     if (end !== undefined) {
       const rest = this.#unmarked(text.slice(0, end.at));
-      this.#ended = end.kind;
-      this.#state = 'ended';
-      return isBlank(rest) ? [] : [rest];
+      this.#end(end.kind);
+      return isBlank(rest.text) ? [] : [rest];
+    }
+    if (isPlaceholder(text, this.#place.language) && !this.#isKnown(text)) {
+      return this.#begun ? this.#end('placeholder') : [];
     }
     const line = this.#unmarked(text);
-    this.#ledger = readBrackets(`${line}\n`, this.#place.language, { ...this.#ledger, closings: [] });
-    this.#afterBlank = isBlank(line);
-    if (!this.#afterBlank) this.#lastLine = line;
-    this.#begun = true;
+    this.#ledger = readBrackets(`${line.text}\n`, this.#place.language, { ...this.#ledger, closings: [] });
+    this.#afterBlank = isBlank(line.text);
+    if (!this.#afterBlank) this.#lastLine = line.text;
+    this.#beganBlank ||= !this.#begun && this.#afterBlank;
+    this.#begun ||= this.#fence === undefined || !this.#afterBlank;
     return [line];
   }
 
-  /** Where in this line the code ends, if it does. */
-  #endIn(text: string): { readonly at: number; readonly kind: AnswerEnd } | undefined {
-    const fence = this.#fenceEnd(text);
-    if (fence >= 0) return { at: fence, kind: 'fence-closed' };
-    const tag = this.#tag === undefined ? strayClosingTagAt(text, this.#place.language) : closingTagAt(text, this.#tag);
-    if (tag >= 0) return { at: tag, kind: 'tag-closed' };
-    const token = findSpecialToken(text);
-    if (token !== undefined) return { at: token.at, kind: 'special-token' };
-    return this.#isRemark(text) ? { at: 0, kind: 'remark' } : undefined;
+  #isKnown(text: string): boolean {
+    return this.#place.above.includes(text) || this.#place.below.includes(text);
   }
 
-  #fenceEnd(text: string): number {
-    if (this.#fence !== undefined) return closesFence(text, this.#fence, this.#ledger.mode.kind === 'string');
-    if (hasEnglish(this.#place.hole.languageId) || this.#ledger.mode.kind !== 'code') return -1;
-    return fenceTail(text);
-  }
-
-  #isRemark(text: string): boolean {
-    const { hole, language, above, below } = this.#place;
-    if (this.#fence !== undefined || !this.#begun || isBlank(text)) return false;
-    if (this.#remarkInText(text)) return true;
-    if (
-      this.#ledger.mode.kind !== 'code' ||
-      hasEnglish(hole.languageId) ||
-      above.includes(text) ||
-      below.includes(text) ||
-      beginsComment(text, language)
-    )
-      return false;
-    if (language.family === 'markup')
-      return this.#afterBlank && isClosing(text) && /\bcode|completion|function\b/.test(text);
-    return isClosing(text) || isSentence(text);
-  }
-
-  /** In a comment or docstring with an indentation, a paragraph at the left edge that talks about the answer. */
-  #remarkInText(text: string): boolean {
-    const { hole, linePrefix } = this.#place;
-    if (this.#ledger.mode.kind === 'code' || hasEnglish(hole.languageId) || !this.#afterBlank) return false;
-    const indented = /^\s/.test(linePrefix) || /^\s+\S/.test(this.#lastLine);
-    return indented && !/^\s/.test(text) && isClosing(text);
+  get #said(): Said {
+    return {
+      fence: this.#fence,
+      tags: this.#tags,
+      begun: this.#begun,
+      ledger: this.#ledger,
+      afterBlank: this.#afterBlank,
+      lastLine: this.#lastLine,
+    };
   }
 
   /** Without the cursor mark and, where it stands behind the cursor's own line, without that. */
-  #unmarked(text: string): string {
+  #unmarked(text: string): AnswerLine {
     const mark = findCursorMark(text);
     const { hole, linePrefix } = this.#place;
-    if (mark === undefined) return text;
+    if (mark === undefined) return { text, atMark: false };
     const written = text.slice(mark.at, mark.at + mark.length);
-    if (hole.prefix.includes(written) || hole.suffix.includes(written)) return text;
+    if (hole.prefix.includes(written) || hole.suffix.includes(written)) return { text, atMark: false };
     const before = text.slice(0, mark.at);
     const after = text.slice(mark.at + mark.length);
-    return !isBlank(before) && before.trim() === linePrefix.trim() ? after : this.#unmarked(before + after);
+    return !isBlank(before) && before.trim() === linePrefix.trim()
+      ? { text: after, atMark: true }
+      : {
+          ...this.#unmarked(before + after),
+          atMark: this.#begun && isBlank(before) && isBlank(linePrefix) && !isBlank(after),
+        };
   }
 }
+
+const QUOTE = /^ {0,3}> ?/;
+const QUOTED_FENCE = /^ {0,3}> ?(?:`{3,}|~{3,})/;

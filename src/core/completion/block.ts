@@ -1,6 +1,6 @@
 import { indentationWidth, isBlank, lastLine } from '../text.ts';
 import { readBrackets } from './brackets.ts';
-import { EMPTY_LEDGER, type Ledger, type OpenBracket, straysOf } from './ledger.ts';
+import { type Closing, EMPTY_LEDGER, isClosedBy, type Ledger, type OpenBracket, straysOf } from './ledger.ts';
 import { opensBlock, type Place } from './place.ts';
 import type { WordLedger } from './syntax.ts';
 
@@ -28,6 +28,7 @@ export class BlockWatch {
   /** Columns at which the definition around the cursor begins; -1 at the top level; undefined before the first line. */
   #header: number | undefined;
   #definitionClosed = false;
+  #closedOwn = false;
 
   constructor(place: Place, words?: WordLedger) {
     this.#place = place;
@@ -35,8 +36,11 @@ export class BlockWatch {
     this.#ledger = { ...place.ledger, errors: 0, closings: [] };
     this.#openAtCursor = place.ledger.open.length;
     const below = words?.below ?? readBrackets(belowCursor(place), place.language, EMPTY_LEDGER);
-    this.#closedBelow = straysOf(below).length;
-    this.#least = this.#closesElsewhere(below) ? 0 : Math.min(this.#openAtCursor, this.#closedBelow);
+    const strays = straysOf(below);
+    this.#closedBelow = strays.length;
+    this.#least = this.#closesElsewhere(below)
+      ? 0
+      : (keptByIndent(strays, place) ?? leftOpenFor(strays, place.ledger.open));
   }
 
   /** Is the answer so far in code, outside of brackets of its own? */
@@ -54,17 +58,35 @@ export class BlockWatch {
     return this.#ledger.open.length < this.#closedBelow;
   }
 
+  /** Does the text below close just what is open where the answer has come to? */
+  get balanced(): boolean {
+    return this.#ledger.mode.kind === 'code' && this.#ledger.open.length === this.#closedBelow;
+  }
+
+  /** Has the last line closed a bracket that the answer had opened before it, read without a fault? */
+  get closedOwn(): boolean {
+    return this.#closedOwn;
+  }
+
   /** `whole` is false for the first line when it only continues the cursor's. */
   step(line: string, whole: boolean): BlockStep {
     if (isBlank(line)) {
       this.#read(line);
       return INSIDE;
     }
+    if (this.#closesFence(line)) return { kind: 'leaves', at: 0 };
     if (this.#byIndent && whole && this.#dedents(line)) return { kind: 'leaves', at: 0 };
     if (this.#definitionClosed && !/^\s*(?:[)\]}]+[;,)]*|end|fi|done|esac)\s*$/.test(line))
       return { kind: 'leaves', at: 0 };
     const before = this.#ledger;
     this.#read(line);
+    const { open, errors } = this.#ledger;
+    const own = before.open.length - remaining(before, this.#place.ledger.open);
+    this.#closedOwn =
+      errors === 0 &&
+      own > 0 &&
+      open.length >= remaining(before, this.#place.ledger.open) &&
+      open.length < before.open.length;
     if (straysOf(this.#ledger).length > 0 || this.#ledger.open.length < this.#least) {
       const exit = this.#ledger.closings.find(({ depth }) => depth < this.#least);
       return { kind: 'leaves', at: exit?.at ?? 0 };
@@ -76,6 +98,12 @@ export class BlockWatch {
     if (closed.length === 0) return INSIDE;
     if (closed.some(isDefinition)) this.#definitionClosed = true;
     return { kind: 'closes', finished: this.#definitionClosed && this.#ledger.open.length <= this.#least };
+  }
+
+  /** In a code fence of a document that is closed below. */
+  #closesFence(line: string): boolean {
+    const { fence, below, inBlock } = this.#place;
+    return fence !== undefined && inBlock.length < below.length && /^ {0,3}(?:`{3,}|~{3,})\s*$/.test(line);
   }
 
   /** Blocks without brackets, and without words that close them. */
@@ -126,6 +154,43 @@ export class BlockWatch {
     }
     return -1;
   }
+}
+
+/**
+ * How many of the brackets around the cursor the text below closes, kind by kind. Innermost ones that do not fit are the
+ * answer's to close: only counted, they would be taken for closed wherever a long document's outermost brackets are out
+ * of sight.
+ */
+function leftOpenFor(strays: readonly Closing[], open: readonly OpenBracket[]): number {
+  for (let kept = open.length; kept > 0; kept -= 1) {
+    const fits = strays.slice(0, kept).every(({ char }, at) => isClosedBy(open[kept - 1 - at]?.char ?? '', char));
+    if (fits) return Math.min(kept, strays.length);
+  }
+  return Math.min(open.length, strays.length);
+}
+
+/**
+ * How many of the brackets around the cursor are open for the text below, where the first one that it closes is known by
+ * the column of both and stands around others: those are the answer's to close, however many closers of brackets out of
+ * sight come further down.
+ */
+function keptByIndent(strays: readonly Closing[], place: Place): number | undefined {
+  const { above, ledger } = place;
+  const [first] = strays;
+  if (first === undefined) return undefined;
+  const line = lastLine(belowCursor(place).slice(0, first.at));
+  const width = indentationWidth(line);
+  const at = ledger.open.findLastIndex(({ indent }) => indent <= width);
+  const opener = ledger.open[at];
+  if (!isBlank(line)) return undefined;
+  // The words that open a block stand where its end does: none of these is the one.
+  if (opener === undefined) return ledger.open.every(({ char }) => /^\w/.test(char)) ? 0 : undefined;
+  if (opener.indent !== width || !isClosedBy(opener.char, first.char)) return undefined;
+  // Another line at that column is the beginning of a header over several lines, whose bracket stands deeper.
+  const header = above.findLast(text => !isBlank(text) && indentationWidth(text) <= width)?.trim();
+  return header !== undefined && opener.header !== '' && header.startsWith(opener.header)
+    ? Math.min(at + 1, strays.length)
+    : undefined;
 }
 
 /** How many of the brackets around the cursor are still open. */

@@ -1,8 +1,9 @@
-import { indentationWidth, isBlank, splitsWord } from '../text.ts';
+import { isBlank, splitsWord } from '../text.ts';
 import { BlockWatch } from './block.ts';
-import { fitToLine, isAutoClosed } from './overlap.ts';
+import { fitToLine, isAutoClosed, joinsRest } from './overlap.ts';
 import type { Place } from './place.ts';
 import { RepetitionWatch } from './repetition.ts';
+import { isCloser, isSameLine, TELLING_LINE_CHARS } from './sameLine.ts';
 import type { WordLedger } from './syntax.ts';
 
 export type BoundaryEnd = 'single-line' | 'block-finished' | 'reached-suffix' | 'repetition' | 'line-limit';
@@ -19,8 +20,6 @@ export type Room = 'lines' | 'brackets' | 'within' | 'comment';
 const COPIED_LINES = 3;
 /** Text behind the cursor that is shorter than this also ends other lines. */
 const RUN_IN_CHARS = 5;
-/** A line of at least so many characters is recognised whatever its indentation. */
-const TELLING_LINE_CHARS = 10;
 
 export function roomAt({ linePrefix, lineSuffix, ledger }: Place): Room {
   if (isBlank(lineSuffix)) return ledger.mode.kind === 'comment' && ledger.mode.until === '\n' ? 'comment' : 'lines';
@@ -46,6 +45,10 @@ export class Boundary {
   #copied = 0;
   #repeating = 0;
   #cutCopy = false;
+  /** The copy is one closing line, which may as well be the answer's own: the next line decides. */
+  #ownCloser = false;
+  /** The answer began by closing the block that the text below closes, and goes on behind it. */
+  #outside = false;
   #ended: BoundaryEnd | undefined;
 
   constructor(place: Place, maxLines: number, words?: WordLedger) {
@@ -72,7 +75,8 @@ export class Boundary {
     return this.#accepted;
   }
 
-  line(text: string): void {
+  /** `isLast`: the model stopped behind it, without a line end. */
+  line(text: string, isLast = false): void {
     if (this.#ended !== undefined) return;
     const first = this.#accepted.length + this.#held.length === 0;
     const whole = !first || isBlank(this.#place.linePrefix);
@@ -90,7 +94,7 @@ export class Boundary {
         this.#inBrackets(text);
         return;
       case 'lines':
-        this.#inLines(text, line, whole);
+        this.#inLines(text, { line, whole, isLast });
         return;
     }
   }
@@ -98,9 +102,22 @@ export class Boundary {
   /** Nothing more comes: what is held and is the document's own stays away, blank ends too. */
   end(cutShort: boolean): void {
     if (this.#ended !== undefined) return;
+    if (this.#outside) {
+      this.#endOutside(cutShort);
+      return;
+    }
     if (cutShort && this.#isBeginningOfNext(this.#held.at(-1))) this.#held.pop();
-    if (this.#copied === 0 && this.#repeating === 0) this.#release();
+    if (this.#ownCloser) this.#releaseCopied();
+    // A model that was stopped while it seemed to repeat itself was in a loop.
+    if (this.#copied === 0 && !(cutShort && this.#repeating > 0)) this.#release();
     this.#cutCopy = this.#copied > 0;
+    this.#held = [];
+  }
+
+  /** A block that is closed and another one opened in its place is whole again where the text below closes that. */
+  #endOutside(cutShort: boolean): void {
+    if (cutShort || !this.#blocks.balanced) this.#ended = 'reached-suffix';
+    else this.#accept(...this.#held);
     this.#held = [];
   }
 
@@ -119,8 +136,13 @@ export class Boundary {
   /** Text follows: the answer is one line, or as many as it takes until brackets and quotes are sound again. */
   #endWhenFitting(text: string): void {
     if (this.#blocks.step(text, false).kind === 'leaves') this.#ended = 'reached-suffix';
-    else if (this.#accepted.some(line => !isBlank(line)) && fitToLine(this.#accepted.join('\n'), this.#place).fits)
-      this.#ended ??= 'single-line';
+    else if (!isBlank(text) && this.#fitsHere()) this.#ended ??= 'single-line';
+  }
+
+  #fitsHere(): boolean {
+    const text = this.#accepted.join('\n');
+    const fitted = fitToLine(text, this.#place);
+    return fitted.fits && (fitted.insertText.length < text.length || joinsRest(text, this.#place));
   }
 
   /** The editor's closers follow: the answer ends where it closes them itself, or where an argument list is whole. */
@@ -132,12 +154,19 @@ export class Boundary {
       return;
     }
     if (isBlank(text) || this.#accepted[0] === '') return;
+    if (this.#place.ledger.mode.kind !== 'code' && !this.#opensText) this.#ended ??= 'single-line';
     const inBlock = this.#place.ledger.open.at(-1)?.char === '{' && this.#place.lineSuffix.trimStart().startsWith('}');
     const goesOn =
       this.#blocks.depth > 0 ||
       !this.#blocks.settled ||
       /(?:[,([{:?.&|+\-*/<]|=>?|\b(?:and|or|in|is|not|return))\s*$/.test(text);
     if (!inBlock && !goesOn) this.#ended ??= 'single-line';
+  }
+
+  /** Has the cursor's line only just opened the string or comment that the cursor is in? */
+  get #opensText(): boolean {
+    const { linePrefix } = this.#place;
+    return isBlank(linePrefix) || /(?:"""|'{3}|`|\/\*+|<!--)\s*$/.test(linePrefix);
   }
 
   /** Has the answer written what stands behind the cursor? */
@@ -147,7 +176,7 @@ export class Boundary {
     return fitted.fits && (fitted.replaceSuffix > 0 || fitted.insertText.length < text.length);
   }
 
-  #inLines(text: string, line: string, whole: boolean): void {
+  #inLines(text: string, { line, whole, isLast }: { line: string; whole: boolean; isLast: boolean }): void {
     if (isBlank(line)) {
       this.#held.push(text);
       if (this.#held.length > this.#maxLines) this.#ended = 'line-limit';
@@ -159,17 +188,37 @@ export class Boundary {
       this.#ended = 'reached-suffix';
       return;
     }
+    if (isLast && whole && this.#isBeginningOfNext(line) && this.#tells(line)) {
+      this.#ended = 'reached-suffix';
+      this.#cutCopy = true;
+      return;
+    }
+    if (this.#outside) {
+      this.#blocks.step(line, whole);
+      this.#held.push(text);
+      if (this.#held.length > this.#maxLines) this.#ended = 'line-limit';
+      return;
+    }
     const copies = whole ? this.#matchBelow(line) : 0;
     const step = this.#blocks.step(line, whole);
+    if (step.kind === 'leaves' || copies > 0) this.#releaseRepeating();
+    if (step.kind === 'leaves' && isCloser(line) && this.#isFirst && copies < 2) {
+      this.#outside = true;
+      this.#held.push(text);
+      return;
+    }
     if (step.kind === 'leaves') {
+      if (this.#ownCloser && copies < 2) this.#releaseCopied();
       if (copies > 0) this.#copied = copies;
       this.#leave(text, line, step.at);
       return;
     }
-    if (copies > 0 && !(copies === 1 && isCloser(line) && !this.#blocks.lacksOpen)) {
+    if (copies > 0) {
+      if (this.#ownCloser && copies === 1) this.#releaseCopied();
+      this.#ownCloser = copies === 1 && isCloser(line) && this.#blocks.closedOwn && !this.#blocks.lacksOpen;
       this.#copied = copies;
       this.#held.push(text);
-      if (copies >= COPIED_LINES || copies === this.#below.length) this.#ended = 'reached-suffix';
+      if (copies >= COPIED_LINES || (copies === this.#below.length && !this.#ownCloser)) this.#ended = 'reached-suffix';
       return;
     }
     if (this.#copied > 0) this.#releaseCopied();
@@ -195,8 +244,20 @@ export class Boundary {
     return rest.length >= RUN_IN_CHARS && line.trimEnd().endsWith(rest) && !isBlank(head) && !splitsWord(head, rest);
   }
 
+  /** Lines that might have been the beginning of a loop, which it did not come to. */
+  #releaseRepeating(): void {
+    if (this.#repeating === 0) return;
+    this.#repeating = 0;
+    this.#release();
+  }
+
+  get #isFirst(): boolean {
+    return [...this.#accepted, ...this.#held].every(isBlank);
+  }
+
   #releaseCopied(): void {
     for (const held of this.#held) this.#repetition.see(held);
+    this.#ownCloser = false;
     this.#release();
   }
 
@@ -211,11 +272,9 @@ export class Boundary {
   /** The line, or its end, is past the block: what was held is no copy any more, but the way out of it. */
   #leave(text: string, line: string, at: number): void {
     const cut = text.slice(0, Math.max(0, at - (line.length - text.length))).trimEnd();
-    if (this.#copied === 0 && this.#repeating === 0) {
-      if (!isBlank(cut)) {
-        this.#release();
-        this.#accept(cut);
-      }
+    if (this.#copied === 0 && !isBlank(cut)) {
+      this.#release();
+      this.#accept(cut);
     }
     this.#held = [];
     this.#ended =
@@ -224,20 +283,13 @@ export class Boundary {
         : 'block-finished';
   }
 
+  /** Is the beginning of a line, together with what was copied before it, enough to know it by? */
+  #tells(line: string): boolean {
+    return this.#copied > 0 || line.trim().length >= TELLING_LINE_CHARS;
+  }
+
   #isBeginningOfNext(line: string | undefined): boolean {
     const next = this.#below[this.#copied];
     return line !== undefined && next !== undefined && !isBlank(line) && next.trim().startsWith(line.trim());
   }
-}
-
-function isSameLine(line: string, other: string): boolean {
-  const text = line.trim();
-  if (text !== other.trim()) return false;
-  return (
-    indentationWidth(line) === indentationWidth(other) || (text.length >= TELLING_LINE_CHARS && /\w{3}/.test(text))
-  );
-}
-
-function isCloser(line: string): boolean {
-  return /^\s*(?:[)\]}]+[;,]*|end|fi|done|esac)\s*$/.test(line);
 }

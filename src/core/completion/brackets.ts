@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language } from '../language.ts';
 import { Books, CODE, EMPTY_LEDGER, type Ledger, type Mode } from './ledger.ts';
 
 /** A `/` after one of these begins a pattern; after a value it divides. */

@@ -23,7 +23,6 @@ export class CompletionCache {
 
   remember(documentId: string, hole: Hole, answer: CachedAnswer): void {
     const key = `${documentId}\n${hole.prefix}\0${hole.suffix}`;
-    this.#entries.delete(key);
     this.#entries.set(key, { documentId, hole, answer });
   }
 

@@ -1,8 +1,12 @@
 import { isWordChar } from '../text.ts';
+import { readBrackets } from './brackets.ts';
 import type { Place } from './place.ts';
 
-/** What follows the cursor's line prefix where a line of the answer begins with it, or with its last word. */
-export function afterLinePrefix(line: string, place: Place): string | undefined {
+/**
+ * What follows the cursor's line prefix where a line of the answer begins with it, or with its last word. `further`: the
+ * line is not the answer's first; indented, it is one of its own then, whatever its first word.
+ */
+export function afterLinePrefix(line: string, place: Place, further = false): string | undefined {
   const written = place.linePrefix.trimStart();
   const text = line.trimStart();
   if (written === '') return undefined;
@@ -14,11 +18,20 @@ export function afterLinePrefix(line: string, place: Place): string | undefined 
     if (rest.startsWith(blanks)) return rest.slice(blanks.length);
     if (!(isWordChar(core.at(-1)) && isWordChar(rest.at(0)))) return rest.trimStart();
   }
-  return place.prose ? undefined : (afterPartialWord(text, place) ?? afterDoubledWord(text, written));
+  if (place.prose || (further && /^\s/.test(line))) return undefined;
+  return afterPartialWord(text, place) ?? afterDoubledWord(text, written);
 }
 
 /** A line that is only `(` or `[` may be followed by another one of its kind. */
 function isTelling(core: string, line: string, place: Place): boolean {
+  const exact = line.startsWith(place.linePrefix);
+  // Blanks before or behind it are copied with it.
+  if (exact && /^(?: {2}|\t)|(?: {2}|\t)$/.test(place.linePrefix)) return true;
+  if (repeatsOpener(core, line, place)) return true;
+  const next = line.trimStart().slice(core.length);
+  // A mark that is doubled, as `..`, or that nothing follows.
+  if (/^[*+>|.-]$/.test(core) && (next.startsWith(core) || (next.trim() === '' && !exact))) return false;
+  if (core === '...') return isWordChar(next.at(0));
   if (
     /\w{2}/.test(core) ||
     (core.length >= 3 && /\w/.test(core)) ||
@@ -26,13 +39,20 @@ function isTelling(core: string, line: string, place: Place): boolean {
     /^(?:\/\/+|\/?\*+|#+|--+|<!--|[-*+>|@.]|\d+\.)$/.test(core)
   )
     return true;
+  if (core === '{') return line.trim() === '{';
   if (/^(?:"""|''')$/.test(core)) return !line.trim().startsWith(core + core);
-  if (/^\s{2}/.test(place.linePrefix) && line.startsWith(place.linePrefix)) return true;
   if (core === '<') return place.language.family === 'markup';
-  if (/^["'`]$/.test(core)) return /^["'`]\w/.test(line.trim());
-  if (core.startsWith('}'))
-    return line.startsWith(place.linePrefix) || /^\}\s*(?:else|catch|finally|while)\b/.test(line.trim());
-  return core.length >= 2 && line.startsWith(place.linePrefix);
+  if (/^["'`][.@#$:/-]?$/.test(core)) return isWordChar(next.at(0));
+  if (core.startsWith('}')) return exact || /^\}\s*(?:else|catch|finally|while)\b/.test(line.trim());
+  return core.length >= 2 && exact;
+}
+
+/** A bracket opened again, which stays open where the line's rest closes one. */
+function repeatsOpener(core: string, line: string, { language, lineSuffix }: Place): boolean {
+  const count = core.replace(/^\$/, '').length;
+  if (!/^\$?[([{]+$/.test(core) || !/^\s*[)\]}]/.test(lineSuffix)) return false;
+  const { open } = readBrackets(line.trim(), language);
+  return open.length >= count && (open[count - 1]?.header.length ?? core.length) < core.length;
 }
 
 const DOUBLED_LETTER_CHARS = 4;

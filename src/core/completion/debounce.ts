@@ -19,6 +19,8 @@ const PER_MISS_MS = 40;
 const MOST_MISSES = 4;
 /** Someone who deletes is looking for another word; the thought takes about as long as half a second. */
 const AFTER_DELETION_MS = 350;
+/** Who takes indentation back has decided where the line goes and writes it next; several steps back come in a roll. */
+const AFTER_OUTDENT_MS = 70;
 
 export interface DebounceInput {
   readonly setting: DebounceSetting;
@@ -28,16 +30,17 @@ export interface DebounceInput {
   readonly linePrefix: string;
   /** The usual time between two keys of this typist. */
   readonly gapMs: number;
-  /** How many answers on this line have been typed past. */
+  /** How many answers have been shown on this line, and typed past. */
   readonly misses: number;
 }
 
 /** How long to wait, in milliseconds, before the model is asked; a key in the meantime starts anew. */
 export function debounceMs({ setting, trigger, lastChange, linePrefix, gapMs, misses }: DebounceInput): number {
-  // After an acceptance there is no typing to wait out.
+  // After an acceptance there is no typing to wait out. Asking before it, while the suggestion is read, saved no key and
+  // cost 2 µ$ more for each: of six suggestions that are whole, one is taken whole.
   if (trigger === 'explicit' || lastChange === 'accepted') return 0;
   if (setting !== 'auto') return setting;
-  if (lastChange === 'deleted') return AFTER_DELETION_MS;
+  if (lastChange === 'deleted') return isBlank(linePrefix) ? AFTER_OUTDENT_MS : AFTER_DELETION_MS;
   return pauseMs(linePrefix, gapMs, misses) + PER_MISS_MS * Math.min(misses, MOST_MISSES);
 }
 

@@ -1,5 +1,6 @@
 import { indentationWidth, isBlank } from '../text.ts';
-import { importsOf } from './imports.ts';
+import { declaresCallable, declaresMembers } from './declarations.ts';
+import { type Import, importsOf } from './imports.ts';
 import type { KnownDocument } from './knownDocument.ts';
 import { type Candidate, SNIPPET_LINES } from './snippet.ts';
 
@@ -19,64 +20,81 @@ const FARTHEST_SCORE = 0.5;
 /** The declarations of imported names that `near` uses; the later in it, the higher the score. */
 export function definitions({ head, path, languageId, near, documents }: DefinitionsRequest): Candidate[] {
   const lastUse = new Map<string, number>();
-  for (const { 0: word, index } of near.matchAll(/[\p{L}_$][\p{L}\p{N}_$.]*/gu)) {
-    lastUse.set(word, index);
-    for (const part of word.split('.')) lastUse.set(part, index);
+  for (const { 0: word, index } of near.matchAll(
+    /[\p{L}_$][\p{L}\p{N}_$]*(?:(?:\.|::|\\|->)[\p{L}_$][\p{L}\p{N}_$]*)*/gu,
+  )) {
+    const parts = word.split(/\.|::|\\|->/);
+    lastUse.set(parts.join('.'), index);
+    // A shell's `$name` was declared without the mark.
+    for (const part of parts) for (const name of [part, part.replace(/^\$/, '')]) lastUse.set(name, index);
   }
-  const found: Candidate[] = [];
-  for (const { isFrom, names, namespace } of importsOf(head, { path, languageId })) {
-    const document = documents.find(other => isFrom(other.path));
-    if (!document) continue;
-    const wanted = new Map(names);
-    for (const word of namespace === undefined ? [] : lastUse.keys()) {
-      if (word.startsWith(`${namespace}.`)) wanted.set(word, word.slice(`${namespace}.`.length).split('.')[0] ?? '');
-    }
-    for (const [name, original] of wanted) {
-      const used = lastUse.get(name);
-      const line = document.declarations.get(original);
-      if (used === undefined || line === undefined) continue;
-      const score = FARTHEST_SCORE + ((1 - FARTHEST_SCORE) * used) / Math.max(1, near.length);
-      found.push({ path: document.path, line, code: declaration(document, line), score });
+  const found = new Map<string, Candidate>();
+  for (const from of importsOf(head, { path, languageId })) {
+    for (const document of documents.filter(from.isFrom)) {
+      for (const [name, original] of namesFrom(from, lastUse, document)) {
+        const used = lastUse.get(name);
+        const line = document.declarations.get(original);
+        if (used === undefined || line === undefined) continue;
+        const score = FARTHEST_SCORE + ((1 - FARTHEST_SCORE) * used) / Math.max(1, near.length);
+        const code = declaration(document, line);
+        found.set(`${document.path}:${line}`, { kind: 'lines', path: document.path, line, code, score });
+      }
     }
   }
-  return found;
+  return [...found.values()];
+}
+
+/** From the name that may be used here to the name in the document. */
+function namesFrom(
+  { names, namespace }: Import,
+  used: ReadonlyMap<string, number>,
+  document: KnownDocument,
+): ReadonlyMap<string, string> {
+  const words = [...used.keys()];
+  if (names === 'all') return new Map(words.filter(word => document.declarations.has(word)).map(word => [word, word]));
+  if (namespace === undefined) return names;
+  const prefix = `${namespace}.`;
+  const after = words.filter(word => word.startsWith(prefix));
+  return new Map([...names, ...after.map(word => [word, word.slice(prefix.length).split('.')[0] ?? ''] as const)]);
 }
 
 /**
  * What a caller must know of what is declared at `line`: of a function the lines up to its body, of a class the first
  * lines of its members, of anything else all of it. Comments are left out: they cost more than they tell.
  */
-function declaration({ lines }: KnownDocument, line: number): string {
+function declaration({ lines, languageId }: KnownDocument, line: number): string {
   const first = lines[line] ?? '';
-  if (/\b(?:function|def)\b/.test(first)) return signature(lines, line);
+  const edge = indentationWidth(first);
+  if (declaresCallable(first, languageId)) return signature(lines, line, languageId);
+  if (/;\s*$/.test(first)) return first;
   const taken = [first];
   let member: number | undefined;
-  const isClass = /\bclass\b/.test(first);
+  const hasMembers = declaresMembers(first, languageId);
   for (let index = line + 1; index < lines.length && taken.length < SNIPPET_LINES; index++) {
     const text = lines[index] ?? '';
     if (isBlank(text) || /^\s*(?:\/\/|\/?\*|#(?!\w))/.test(text)) continue;
     const width = indentationWidth(text);
-    if (width === 0) {
-      if (/^[)\]}]/.test(text)) taken.push(text);
+    if (width <= edge) {
+      if (/^\s*\{\s*$/.test(text)) continue;
+      if (/^\s*(?:[)\]}]|end\b)/.test(text)) taken.push(text);
       break;
     }
     member ??= width;
-    if (isClass && (width > member || /^\s*(?:[)\]}#]|private\b|constructor\b|def _|@)/.test(text))) continue;
+    if (hasMembers && (width > member || INSIDE.test(text))) continue;
     taken.push(text);
   }
-  return isClosed(first) ? first : taken.join('\n');
+  return taken.join('\n');
 }
 
-/** A declaration that ends on its own line. */
-function isClosed(first: string): boolean {
-  return /;\s*$/.test(first);
-}
+/** Members that are nobody else's business, and the ends of their bodies. */
+const INSIDE = /^\s*(?:[)\]{}#]|private\b|constructor\b|def _|@|end\b)/;
 
-function signature(lines: readonly string[], line: number): string {
+function signature(lines: readonly string[], line: number, languageId: string): string {
   const taken: string[] = [];
-  for (const text of lines.slice(line, line + SNIPPET_LINES)) {
+  for (const [index, text] of lines.slice(line, line + SNIPPET_LINES).entries()) {
     taken.push(text);
-    if (/[{:;]\s*$/.test(text) && depthOf(taken.join('\n')) <= 0) break;
+    const isOver = languageId === 'ruby' || /[{:;]\s*$/.test(text) || /^\s*\{/.test(lines[line + index + 1] ?? '');
+    if (isOver && depthOf(taken.join('\n')) <= 0) break;
   }
   return taken.join('\n').replace(/\s*\{\s*$/, '');
 }

@@ -1,10 +1,12 @@
 import type { FinishReason } from '../provider/provider.ts';
-import { indentationOf, isBlank } from '../text.ts';
+import { indentationOf, indentationWidth, isBlank } from '../text.ts';
 import { Aligner } from './align.ts';
-import { type AnswerEnd, AnswerReader } from './answer.ts';
+import { type AnswerLine, AnswerReader } from './answer.ts';
 import { Boundary, type BoundaryEnd } from './boundary.ts';
 import { CharacterFilter } from './characters.ts';
+import { LineDress } from './dress.ts';
 import { EchoFilter, type PlacedLine } from './echo.ts';
+import type { AnswerEnd } from './ending.ts';
 import type { Hole } from './hole.ts';
 import { aboveLine, fitToLine, withoutNextClosers } from './overlap.ts';
 import { type Place, placeOf } from './place.ts';
@@ -16,6 +18,8 @@ export interface Suggestion {
   readonly insertText: string;
   /** Characters after the cursor, on its own line, that the text replaces (auto-closed brackets, say). */
   readonly replaceSuffix: number;
+  /** The request that it came from, where requests are told apart. */
+  readonly requestId?: string;
 }
 
 /**
@@ -70,6 +74,7 @@ export class Draft {
   readonly #characters = new CharacterFilter();
   readonly #answer: AnswerReader;
   readonly #boundary: Boundary;
+  #dress: LineDress | undefined;
   #echo: EchoFilter;
   #aligner: Aligner;
   #line = '';
@@ -77,6 +82,8 @@ export class Draft {
   #said = false;
   #end: DraftEnd | undefined;
   #result: DraftResult | undefined;
+  /** The model ended its last line, and put nothing around the answer. */
+  #endsLine = false;
 
   constructor({ hole, maxLines, syntax }: DraftOptions) {
     const reading = syntax?.open(hole.prefix, hole.suffix);
@@ -167,20 +174,32 @@ export class Draft {
   }
 
   /** The stages after the answer's wrapping is off. */
-  #pass(lines: readonly string[]): void {
-    for (const line of lines) this.#align(this.#echo.line(line));
+  #pass(lines: readonly AnswerLine[], last = false): void {
+    for (const line of lines) {
+      this.#dress ??= new LineDress(this.#place, this.#answer.fenceInfo);
+      this.#undressed(this.#dress.line(line), last);
+    }
   }
 
-  #align(lines: readonly PlacedLine[]): void {
-    for (const line of lines) for (const aligned of this.#aligner.line(line)) this.#boundary.line(aligned);
+  #undressed(lines: readonly AnswerLine[], last: boolean): void {
+    for (const line of lines) this.#align(this.#echo.line(line), last);
+  }
+
+  /** `last`: the model stopped in the middle of the last of them. */
+  #align(lines: readonly PlacedLine[], last: boolean): void {
+    for (const [index, line] of lines.entries()) {
+      const isLast = last && index === lines.length - 1;
+      for (const aligned of this.#aligner.line(line)) this.#boundary.line(aligned, isLast);
+    }
   }
 
   #settle(): void {
     if (this.#boundary.ended !== undefined) this.#conclude(this.#boundary.ended);
     else if (this.#answer.ended !== undefined) {
       // A block that only showed what is there already is followed by the one that counts.
-      if (this.#answer.ended === 'fence-closed' && this.#heldAnEcho()) {
+      if (this.#heldAnEcho(this.#answer.ended)) {
         this.#answer.reopen();
+        this.#dress = undefined;
         this.#echo = new EchoFilter(this.#place);
         return;
       }
@@ -188,17 +207,21 @@ export class Draft {
     }
   }
 
-  #heldAnEcho(): boolean {
-    return !this.#aligner.begun && this.#echo.isOnlyEcho;
+  #heldAnEcho(end: AnswerEnd): boolean {
+    if (this.#aligner.begun || this.#dress?.holds === true) return false;
+    if (end === 'placeholder') return this.#echo.isOnlyEcho || this.#echo.isCopying;
+    return end === 'fence-closed' && this.#echo.isOnlyEcho;
   }
 
   #finish(end: DraftEnd): void {
     const last = this.#line;
     this.#line = '';
     const cutShort = end === 'length' || end === 'content-filter' || end === 'size-limit';
-    if (last !== '' && !(cutShort && this.#dropsPartial(last))) this.#pass(this.#answer.line(last));
+    this.#endsLine = last === '' && end === 'model' && !this.#answer.unwrapped;
+    if (last !== '' && !(cutShort && this.#dropsPartial(last))) this.#pass(this.#answer.line(last), true);
     this.#pass(this.#answer.end());
-    this.#align(this.#echo.end());
+    this.#undressed(this.#dress?.end() ?? [], false);
+    this.#align(this.#echo.end(), false);
     this.#boundary.end(cutShort);
     this.#conclude(this.#boundary.ended ?? this.#answer.ended ?? end);
   }
@@ -228,7 +251,7 @@ export class Draft {
         return { insertText: text.trimEnd(), replaceSuffix: 0 };
       case 'lines':
         if (!isBlank(lineSuffix)) return aboveLine(text, this.#place);
-        return { insertText: withoutNextClosers(text.trimEnd(), this.#place), replaceSuffix: 0 };
+        return { insertText: withoutNextClosers(text.trimEnd(), this.#place) + this.#blankEnd, replaceSuffix: 0 };
       case 'brackets':
       case 'within': {
         const { insertText, replaceSuffix } = fitToLine(text, this.#place);
@@ -237,6 +260,24 @@ export class Draft {
         return { insertText: insertText.replace(/\n\s*$/, '') + end, replaceSuffix };
       }
     }
+  }
+
+  /** A blank line that the answer ends with, where the next line of the document is right below. */
+  get #blankEnd(): string {
+    const uncut = this.#boundary.ended === undefined && !this.#boundary.cutCopy;
+    const { linePrefix, lineSuffix } = this.#place;
+    // Whole lines over one of blanks, which would otherwise hang at the end of theirs.
+    if (uncut && this.#endsLine && linePrefix === '' && (lineSuffix !== '' || this.#setsOff)) return '\n';
+    return uncut && this.#answer.endsParagraph && !isBlank(this.#place.below[0] ?? '') ? '\n' : '';
+  }
+
+  /** Does the answer end a block below a blank line, where only the one that it ends with sets the next line off? */
+  get #setsOff(): boolean {
+    const { above, below, language } = this.#place;
+    const [next = ''] = below;
+    if (isBlank(next) || !isBlank(above.at(-1) ?? '.') || language.family !== 'indent' || language.wordBlocks)
+      return false;
+    return indentationWidth(next) < indentationWidth(this.#boundary.accepted.findLast(line => !isBlank(line)) ?? '');
   }
 
   #rejection(end: DraftEnd): RejectReason {

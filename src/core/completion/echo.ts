@@ -1,11 +1,14 @@
 import { indentationWidth, isBlank } from '../text.ts';
+import type { AnswerLine } from './answer.ts';
 import { afterLinePrefix } from './cursorLine.ts';
-import type { Place } from './place.ts';
+import { lineAbove, type Place } from './place.ts';
 
 /** Lines that a model may copy before it comes to the cursor; more is another answer, not an echo. */
 const ECHO_LINES = 300;
 /** A single line that repeats the one above needs this many characters to be an echo: short calls are often doubled. */
 const LONE_LINE_CHARS = 20;
+/** With the very indentation of the line above, which models leave out before an answer of their own, so many. */
+const EXACT_LINE_CHARS = 5;
 /** Two or more lines need this many between them. */
 const COPY_CHARS = 4;
 
@@ -39,9 +42,13 @@ export class EchoFilter {
   #loose = false;
   /** What the first line is if it is no copy of a line above but of the cursor's own. */
   #firstRest: string | undefined;
+  /** A held line that is the cursor's own if the copy goes no further, and what it says behind the cursor. */
+  #doubtful: { readonly at: number; readonly rest: string } | undefined;
   /** Blank lines that stand above the cursor already, as far as the copy has not repeated them. */
   #blanksDue = 0;
   #cut = false;
+  /** How many of the held lines are a copy up to the cursor, if they are not one of an earlier place. */
+  #reached = 0;
 
   constructor(place: Place) {
     this.#place = place;
@@ -60,30 +67,42 @@ export class EchoFilter {
     return this.#cut ? this.#held.length === 0 : this.#held.every(isBlank) || this.#loose || this.#isEcho;
   }
 
-  line(text: string): readonly PlacedLine[] {
+  /** What came so far stands above the cursor, but did not come up to it. */
+  get isCopying(): boolean {
+    return this.#state === 'matching' && this.#copies.length > 0;
+  }
+
+  line({ text, atMark }: AnswerLine): readonly PlacedLine[] {
     if (this.#state === 'through') return this.#afterCopy(text);
+    if (atMark) return this.#pass({ text, atCursor: !isBlank(this.#place.linePrefix) });
     if (isBlank(text)) {
       this.#held.push(text);
       return [];
     }
     const first = this.#matched === 0;
-    const rest = this.#mayReachCursor ? afterLinePrefix(text, this.#place) : undefined;
-    if (rest !== undefined && !(first && this.#indicesOf(text).length > 0))
-      return this.#pass({ text: rest, atCursor: true });
+    const rest = this.#mayReachCursor ? afterLinePrefix(text, this.#place, this.#held.length > 0) : undefined;
+    if (rest !== undefined && !(first && this.#indicesOf(text).length > 0)) {
+      if (!this.#goesOnWith(text)) return this.#pass({ text: rest, atCursor: true });
+      this.#doubtful ??= { at: this.#held.length, rest };
+    }
     if (first) this.#firstRest = rest;
     const wasAtCursor = this.#atCursor;
+    const wasEcho = this.#matched > 0 && this.#isEcho;
     this.#advance(text.trim());
     if (this.#copies.length > 0) return this.#hold(text);
     if (this.#loose && !isBlank(this.#place.linePrefix) && this.#held.length < ECHO_LINES) {
       this.#held.push(text);
       return [];
     }
-    const copied = wasAtCursor && isBlank(this.#place.linePrefix) && (this.#matched >= 2 || this.#copiesBlanks);
-    return this.#loose || copied ? this.#pass(whole(text)) : this.#release(text);
+    const copied =
+      wasAtCursor && isBlank(this.#place.linePrefix) && (wasEcho || this.#matched >= 2 || this.#copiesBlanks);
+    if (this.#reached > 0 && !wasAtCursor) return this.#releaseReached(text);
+    return this.#isRewrite || copied ? this.#pass(whole(text)) : this.#release(text);
   }
 
   end(): readonly PlacedLine[] {
     if (this.#state === 'through' || this.#held.every(isBlank)) return [];
+    if (this.#reached > 0 && !this.#atCursor) return this.#releaseReached();
     if (this.#firstRest === undefined && (this.#loose || this.#isEcho)) {
       this.#cut = true;
       return [];
@@ -99,6 +118,11 @@ export class EchoFilter {
   /** The copy has reached the line before the cursor's. */
   get #atCursor(): boolean {
     return this.#copies.includes(this.#above.length - 1);
+  }
+
+  /** Does the copy, which has come to the cursor, also go on with this line at an earlier place? */
+  #goesOnWith(text: string): boolean {
+    return this.#exact && this.#matched > 0 && this.#copies.some(at => this.#above[at + 1]?.text === text.trim());
   }
 
   #indicesOf(text: string): number[] {
@@ -129,6 +153,11 @@ export class EchoFilter {
     if (this.#held.length >= ECHO_LINES) return this.#release();
     if (!isBlank(this.#place.linePrefix) || !this.#atCursor) return [];
     if (!this.#isEcho) return this.#copies.length > 1 || this.#blanksAbove > 0 ? [] : this.#release();
+    // The line stands above twice: the next one tells which of them was copied.
+    if (this.#copies.length > 1) {
+      this.#reached = this.#held.length;
+      return [];
+    }
     this.#state = 'through';
     this.#cut = true;
     this.#held = [];
@@ -153,11 +182,41 @@ export class EchoFilter {
     if (this.#loose) return true;
     if (!this.#atCursor || !isBlank(this.#place.linePrefix)) return false;
     const copied = this.#held.filter(line => !isBlank(line));
-    if (copied.every(line => /^\s*[}\])]+[;,]*\s*$/.test(line))) return this.#closesNothing(copied.at(-1) ?? '');
+    if (this.#copiesTail(copied)) return true;
+    if (copied.every(line => /^\s*(?:[}\])]+[;,]*|end|fi|done|esac)\s*$/.test(line)))
+      return this.#closesNothing(copied.at(-1) ?? '');
+    const lone = this.#above.at(-1)?.text ?? '';
+    // What closes and opens at once, or closes a comment, has nothing to close a second time.
+    if (/^(?:[)\]}].*[{(:]|\*\/)$/.test(lone) && this.#place.ledger.mode.kind === 'code') return true;
     if (this.#matched >= 2) return copied.join('').replace(/\s/g, '').length >= COPY_CHARS;
-    const last = this.#above.at(-1)?.text ?? '';
-    if (this.#above.at(-2)?.text === last || !/^(?:"""|''')$|\w/.test(last)) return false;
-    return DEFINING.test(last) || last.length >= LONE_LINE_CHARS;
+    const last = lone;
+    if (last === '{') return this.#opensHere(copied.at(-1) ?? '');
+    if (RULER.test(last) && this.#above.at(-2)?.text !== last) return true;
+    if (/^\/\*+!?$/.test(last)) return this.#place.ledger.mode.kind === 'comment';
+    if (this.#above.at(-2)?.text === last || !/^(?:"""|'''|\*\/)$|\w/.test(last)) return false;
+    const line = copied.at(-1) ?? '';
+    const exact = line === lineAbove(this.#place) && /^\s/.test(line);
+    return DEFINING.test(last) || last.length >= (exact ? EXACT_LINE_CHARS : LONE_LINE_CHARS);
+  }
+
+  /** A block that is written again from its header on. A condition alone may be asked again inside of its own block. */
+  get #isRewrite(): boolean {
+    const header = this.#held.find(line => !isBlank(line)) ?? '';
+    return this.#loose && (this.#matched > 1 || !ASKS.test(header));
+  }
+
+  /** The lines right above with their indentation: code repeats a line by right, but not two with what they close. */
+  #copiesTail(copied: readonly string[]): boolean {
+    if (copied.length < 2 || !/^\s/.test(copied.at(-1) ?? '')) return false;
+    const tail = this.#place.above.filter(line => !isBlank(line)).slice(-copied.length);
+    return copied.every((line, at) => line.trimEnd() === tail[at]?.trimEnd());
+  }
+
+  /** A brace that stands where the one above does, less deep than the cursor: it is that one. */
+  #opensHere(line: string): boolean {
+    const width = this.#above.at(-1)?.width ?? 0;
+    const { linePrefix } = this.#place;
+    return indentationWidth(line) === width && (linePrefix === '' || indentationWidth(linePrefix) > width);
   }
 
   /** A closing bracket that stands as the one above does, where that has closed its block already. */
@@ -202,10 +261,24 @@ export class EchoFilter {
     return [line];
   }
 
+  /** What came behind a copy up to the cursor, which also stands elsewhere above. */
+  #releaseReached(...more: readonly string[]): readonly PlacedLine[] {
+    const lines = [...this.#held.slice(this.#reached), ...more].map(whole);
+    this.#state = 'through';
+    this.#cut = true;
+    this.#held = [];
+    return lines;
+  }
+
   #release(...more: readonly string[]): readonly PlacedLine[] {
     this.#state = 'through';
     const lines = [...this.#held, ...more].map(whole);
     this.#held = [];
+    const doubtful = this.#doubtful;
+    if (doubtful !== undefined) {
+      this.#cut = true;
+      return [{ text: doubtful.rest, atCursor: true }, ...lines.slice(doubtful.at + 1)];
+    }
     const first = lines.findIndex(line => !isBlank(line.text));
     const rest = this.#firstRest;
     return rest === undefined ? lines : [{ text: rest, atCursor: true }, ...lines.slice(first + 1)];
@@ -214,7 +287,12 @@ export class EchoFilter {
 
 /** A line that nobody writes twice in a row: it names something, opens something, or leaves. */
 const DEFINING =
-  /(?:[^=!<>+\-*/]=(?!=)|[:{]$|^[\w-]+:\s|^(?:"""|''')$|^(?:return|import|from|def|class|func|fn|function|const|let|var|type|interface|if|for|while|public|private|static)\b)/;
+  /(?:^#!|^#\s*(?:if|ifdef|ifndef|define|else|elif|include)\b|[^=!<>+\-*/]=(?!=)|[:{]$|^[\w-]+:\s|^(?:"""|''')$|^(?:return|import|from|def|class|func|fn|function|const|let|var|type|interface|if|for|while|public|private|static)\b)/;
+
+const ASKS = /^\s*(?:\}\s*)?(?:if|else|elif|elsif|unless|while|for|foreach|switch|case|when|match|try|with)\b/;
+
+/** A line of one character, drawn under or over a title. */
+const RULER = /^(?:\/\/|\/\*|#|;|--|\*)?\s*([#=*~_/;-])\1{9,}$/;
 
 function whole(text: string): PlacedLine {
   return { text, atCursor: false };

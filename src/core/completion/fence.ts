@@ -38,12 +38,17 @@ export function closesFence(line: string, fence: Fence, inString: boolean): numb
     else return 0;
     return -1;
   }
-  if (text.startsWith(marks) && text.split(fence.char).join('') === '') return inString && line !== text ? -1 : 0;
+  if (text.startsWith(marks) && text.split(fence.char).join('') === '')
+    return inString && line.trimEnd() !== text ? -1 : 0;
   const end = line.trimEnd();
   if (inString || fence.char === '~' || !end.endsWith(marks)) return -1;
+  // Behind a comment's mark it is the comment's own.
+  if (COMMENT_FENCE.test(text)) return -1;
   // Stuck to the last line of code; a pair of them is a string of the language's own.
   return end.split(marks).length === 2 ? end.length - marks.length : -1;
 }
+
+const COMMENT_FENCE = /^(?:\*|\/\/[/!]?|#+|--|;+|%)\s+`{3,}$/;
 
 /** Offset of fence marks in code that no fence opened: the model forgot the first one. -1 where there are none. */
 export function fenceTail(line: string): number {

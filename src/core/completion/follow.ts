@@ -57,7 +57,7 @@ export function remainder(suggestion: Suggestion, { typed, closers, typedOver }:
   if (typedOver > suggestion.replaceSuffix) return undefined;
   if (!closers.includes('\n')) {
     const replaceSuffix = closers.length + suggestion.replaceSuffix - typedOver;
-    return isSubsequence(closers, rest) ? { insertText: rest, replaceSuffix } : undefined;
+    return isSubsequence(closers, rest) ? { ...suggestion, insertText: rest, replaceSuffix } : undefined;
   }
   // The editor has put the block's closing line under the cursor: the answer's own closing line, and what follows, go.
   const [onLine = '', ...below] = closers.split('\n');
@@ -65,8 +65,8 @@ export function remainder(suggestion: Suggestion, { typed, closers, typedOver }:
   const closingLine = below.find(line => line.trim() !== '');
   if (closingLine === undefined) return undefined;
   const end = `\n${rest}\n`.indexOf(`\n${closingLine}\n`);
-  if (end < 0) return { insertText: rest, replaceSuffix: 0 };
-  return { insertText: rest.slice(0, Math.max(0, end - 1)), replaceSuffix: 0 };
+  if (end < 0) return { ...suggestion, insertText: rest, replaceSuffix: 0 };
+  return { ...suggestion, insertText: rest.slice(0, Math.max(0, end - 1)), replaceSuffix: 0 };
 }
 
 function behindCursor(origin: Hole, current: Hole): { closers: string; typedOver: number } | undefined {

@@ -4,6 +4,8 @@ export interface Grammar {
   readonly file: string;
   /** Words that open a block, and the word that closes it; brackets go without saying. */
   readonly words: Readonly<Record<string, string>>;
+  /** Begins the code of a file that is a page otherwise. */
+  readonly lead?: string;
 }
 
 const RUBY_WORDS = Object.fromEntries(
@@ -28,7 +30,7 @@ const GRAMMARS: Readonly<Record<string, Grammar>> = {
   cpp: grammar('cpp'),
   csharp: grammar('c-sharp'),
   ruby: grammar('ruby', RUBY_WORDS),
-  php: grammar('php'),
+  php: { ...grammar('php'), lead: '<?php' },
   shellscript: grammar('bash', { if: 'fi', case: 'esac', do: 'done' }),
 };
 

@@ -46,6 +46,12 @@ export const HOLE_BUDGET: HoleBudget = { prefixChars: 1_600, suffixChars: 500 };
  */
 const WINDOW_STEP_LINES = 16;
 
+/**
+ * Where every line is a paragraph, rounding up to a step of lines took 30,000 characters for a budget of 1,600: from so
+ * many above the budget on, the window ends at any line. Steps of ordinary code have a quarter of that.
+ */
+const MOST_ROUNDED_CHARS = 4_000;
+
 /** A line longer than this is generated or minified: it is no help to the model and fills the budget alone. */
 export const LONG_LINE_CHARS = 10_000;
 
@@ -73,7 +79,8 @@ function linesUp(lines: LineSource, from: number, budgetChars: number): string[]
   let chars = 0;
   for (let index = from - 1; index >= 0; index--) {
     const text = lines.line(index);
-    const full = chars >= budgetChars && (index + 1) % WINDOW_STEP_LINES === 0;
+    const atStep = (index + 1) % WINDOW_STEP_LINES === 0;
+    const full = isFull({ chars, budgetChars, atStep, next: text.length });
     if (full || text.length > LONG_LINE_CHARS) break;
     taken.push(text);
     chars += text.length + 1;
@@ -87,12 +94,25 @@ function linesDown(lines: LineSource, from: number, budgetChars: number): string
   for (let index = from + 1; index < lines.lineCount; index++) {
     const text = lines.line(index);
     // Counted from the document's end: lines that come in at the cursor do not move it.
-    const full = chars >= budgetChars && (lines.lineCount - index) % WINDOW_STEP_LINES === 0;
+    const atStep = (lines.lineCount - index) % WINDOW_STEP_LINES === 0;
+    const full = isFull({ chars, budgetChars, atStep, next: text.length });
     if (full || text.length > LONG_LINE_CHARS) break;
     taken.push(text);
     chars += text.length + 1;
   }
   return taken;
+}
+
+interface Filling {
+  readonly chars: number;
+  readonly budgetChars: number;
+  readonly atStep: boolean;
+  /** Characters of the line that comes next. */
+  readonly next: number;
+}
+
+function isFull({ chars, budgetChars, atStep, next }: Filling): boolean {
+  return (chars >= budgetChars && atStep) || chars + next > budgetChars + MOST_ROUNDED_CHARS;
 }
 
 /** The cursor's line up to the cursor. */

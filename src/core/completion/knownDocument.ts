@@ -1,9 +1,14 @@
 import { isBlank } from '../text.ts';
+import { declaredName } from './declarations.ts';
+import { packageIn } from './importForms.ts';
 
 /** Lines that are compared as one: about what a person sees as a step of a function. */
 export const WINDOW_LINES = 10;
 /** Half a window, so that no run of lines is only ever seen cut in two. */
 const WINDOW_STEP_LINES = 5;
+
+/** Below a licence, at most. */
+const PACKAGE_LINES = 100;
 
 /** Fewer names in common are no likeness, however few names there are. */
 const LEAST_SHARED = 3;
@@ -18,11 +23,6 @@ const EVERYWHERE = new Set(
     'with yield False fn impl pub mut'
   ).split(' '),
 );
-
-/** A top-level declaration's line in the languages whose imports are followed; the name is the first group. */
-const DECLARATION =
-  /^(?:export\s+)?(?:default\s+)?(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\*?|class|interface|type|enum|const|let|var|def)\s+([\p{L}_$][\p{L}\p{N}_$]*)/u;
-const PYTHON_CONSTANT = /^([A-Z][A-Z0-9_]*)\s*(?::[^=]+)?=/;
 
 /** The names in `text` that say something about it. */
 export function namesIn(text: string): Set<string> {
@@ -41,7 +41,8 @@ export class KnownDocument {
   readonly path: string;
   readonly languageId: string;
   readonly lines: readonly string[];
-  /** Top-level declarations: from the name to its line. */
+  readonly packageName: string | undefined;
+  /** Declarations that other files may mean: from the name to its line. */
   readonly declarations = new Map<string, number>();
   /** From a name to the windows that it stands in, as numbers of windows. */
   readonly #windowsWith = new Map<string, number[]>();
@@ -51,8 +52,9 @@ export class KnownDocument {
     this.path = path;
     this.languageId = languageId;
     this.lines = lines;
+    this.packageName = packageIn(lines.slice(0, PACKAGE_LINES).join('\n'));
     for (const [index, line] of lines.entries()) {
-      const name = (DECLARATION.exec(line) ?? PYTHON_CONSTANT.exec(line))?.[1];
+      const name = declaredName(line, languageId);
       if (name !== undefined && !this.declarations.has(name)) this.declarations.set(name, index);
     }
     for (let line = 0; line < lines.length; line += WINDOW_STEP_LINES) this.#index(line);

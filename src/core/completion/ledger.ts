@@ -41,6 +41,11 @@ export function straysOf({ closings }: Ledger): readonly Closing[] {
 
 const OPENER_OF: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
+/** Does this closing bracket, or word, close what that one opened? */
+export function isClosedBy(opening: string, closing: string): boolean {
+  return OPENER_OF[closing] === opening || (OPENER_OF[closing] === undefined && /^\w/.test(opening));
+}
+
 /** Keeps a ledger while a text is read. */
 export class Books {
   readonly #open: OpenBracket[];

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { ProviderError } from '../provider/errors.ts';
-import type { Provider, ProviderRequest } from '../provider/provider.ts';
-import { estimateTokens } from '../usage/estimate.ts';
+import { Meter, type ServedBy } from '../provider/meter.ts';
+import { type Provider, type ProviderRequest, promptChars } from '../provider/provider.ts';
 import type { Certainty, Usage } from '../usage/usage.ts';
 import type { CachedAnswer } from './cache.ts';
 import type { Draft, Suggestion } from './draft.ts';
@@ -15,6 +15,8 @@ import type { AbortReason, RequestOutcome } from './record.ts';
  */
 const DRAIN_CHARS = 40;
 
+const NOTHING: Suggestion = { insertText: '', replaceSuffix: 0 };
+
 export type LiveState =
   | { readonly kind: 'streaming' }
   | { readonly kind: 'ended'; readonly answer: CachedAnswer }
@@ -25,17 +27,26 @@ export type LiveState =
 export interface RequestEnd {
   readonly outcome: RequestOutcome;
   readonly generationId: string | undefined;
+  readonly servedBy: ServedBy;
   readonly firstTokenMs: number | undefined;
   readonly firstPaintMs: number | undefined;
   readonly durationMs: number;
+  /** Characters of the prompt, and of what came back, thinking included. */
+  readonly promptChars: number;
+  readonly outputChars: number;
+  /** What the provider itself has told, running totals of a stream that was left included. */
+  readonly told: Usage;
   readonly usage: Usage;
   readonly tokens: Certainty;
 }
 
 export interface LiveStreamOptions {
+  /** Tells suggestions which request they came from. */
+  readonly id?: string;
   readonly documentId: string;
   readonly hole: Hole;
-  readonly draft: Draft;
+  /** What reads the answer; made while the request is under way, where no key waits for it. */
+  readonly draft: Promise<Draft>;
   readonly provider: Provider;
   readonly request: ProviderRequest;
   readonly clock: Clock;
@@ -54,20 +65,25 @@ export class LiveStream {
   readonly #controller = new AbortController();
   /** On the clock, in milliseconds. */
   readonly startedAt: number;
+  readonly #meter: Meter;
   #state: LiveState = { kind: 'streaming' };
   #change = Promise.withResolvers<void>();
-  #generationId: string | undefined;
   #firstTokenMs: number | undefined;
   #firstPaintMs: number | undefined;
-  #outputChars = 0;
-  #usage: Usage | undefined;
   #decidedChars = 0;
+  /** Once it is there. */
+  #draft: Draft | undefined;
+  /** So many characters had come when the fence closed. */
+  #drainFrom: number | undefined;
 
   constructor(options: LiveStreamOptions) {
     this.documentId = options.documentId;
     this.hole = options.hole;
     this.#options = options;
+    this.#meter = new Meter(options.request);
     this.startedAt = options.clock.now();
+    // Where it is needed, its failure is told; a stream that ends before that does not need it.
+    options.draft.catch(() => undefined);
   }
 
   get state(): LiveState {
@@ -78,7 +94,12 @@ export class LiveStream {
   get decided(): Suggestion {
     return this.#state.kind === 'ended' && this.#state.answer.kind === 'suggested'
       ? this.#state.answer.suggestion
-      : this.#options.draft.decided;
+      : this.#named(this.#draft?.decided ?? NOTHING);
+  }
+
+  /** What went out and came back so far, in characters. */
+  get soFar(): { readonly promptChars: number; readonly outputChars: number } {
+    return { promptChars: promptChars(this.#options.request), outputChars: this.#meter.outputChars };
   }
 
   /** What can be shown later, if the text comes back: the whole answer, or of a broken-off one the decided lines. */
@@ -106,19 +127,17 @@ export class LiveStream {
 
   /** Reads the answer to its end. Never rejects: a failure is an outcome. */
   async run(): Promise<RequestEnd> {
-    const { provider, request, draft } = this.#options;
+    const { provider, request } = this.#options;
     try {
       for await (const part of provider.stream(request, this.#controller.signal)) {
-        if (part.type === 'start') this.#generationId = part.generationId;
-        else if (part.type === 'reasoning-delta') this.#outputChars += part.text.length;
-        else if (part.type === 'end') {
-          this.#usage = part.usage;
+        this.#meter.take(part);
+        if (part.type === 'end') {
+          const draft = await this.#reading();
           if (this.#state.kind === 'streaming') draft.end(part.reason);
-          this.#grew();
-        } else {
+          this.#grew(draft);
+        } else if (part.type === 'text-delta') {
           this.#firstTokenMs ??= this.#elapsedMs();
-          this.#outputChars += part.text.length;
-          if (this.#take(part.text) === 'enough') break;
+          if (this.#take(await this.#reading(), part.text) === 'enough') break;
         }
       }
     } catch (error) {
@@ -130,33 +149,40 @@ export class LiveStream {
     return this.#end();
   }
 
-  #drainFrom: number | undefined;
-
-  #take(text: string): 'more' | 'enough' {
-    const { draft } = this.#options;
-    if (this.#drainFrom === undefined) {
-      draft.push(text);
-      this.#grew();
-      if (!draft.complete) return 'more';
-      if (draft.ended !== 'fence-closed') return 'enough';
-      this.#drainFrom = this.#outputChars;
-    }
-    return this.#outputChars - this.#drainFrom > DRAIN_CHARS ? 'enough' : 'more';
+  async #reading(): Promise<Draft> {
+    this.#draft ??= await this.#options.draft;
+    return this.#draft;
   }
 
-  #grew(): void {
-    const { draft } = this.#options;
+  #take(draft: Draft, text: string): 'more' | 'enough' {
+    if (this.#drainFrom === undefined) {
+      draft.push(text);
+      this.#grew(draft);
+      if (!draft.complete) return 'more';
+      if (draft.ended !== 'fence-closed') return 'enough';
+      this.#drainFrom = this.#meter.outputChars;
+    }
+    return this.#meter.outputChars - this.#drainFrom > DRAIN_CHARS ? 'enough' : 'more';
+  }
+
+  #grew(draft: Draft): void {
     if (this.#state.kind !== 'streaming') return;
     const { result } = draft;
     if (result) {
       if (result.kind === 'suggested') this.#firstPaintMs ??= this.#elapsedMs();
-      this.#settle({ kind: 'ended', answer: result });
+      const answer = result.kind === 'suggested' ? { ...result, suggestion: this.#named(result.suggestion) } : result;
+      this.#settle({ kind: 'ended', answer });
       return;
     }
     if (draft.decided.insertText.length === this.#decidedChars) return;
     this.#decidedChars = draft.decided.insertText.length;
     this.#firstPaintMs ??= this.#elapsedMs();
     this.#announce();
+  }
+
+  #named(suggestion: Suggestion): Suggestion {
+    const { id } = this.#options;
+    return id === undefined ? suggestion : { ...suggestion, requestId: id };
   }
 
   #settle(state: LiveState): void {
@@ -178,25 +204,15 @@ export class LiveStream {
   #end(): RequestEnd {
     return {
       outcome: this.#outcome(),
-      generationId: this.#generationId,
+      generationId: this.#meter.generationId,
+      servedBy: this.#meter.servedBy,
       firstTokenMs: this.#firstTokenMs,
       firstPaintMs: this.#firstPaintMs,
       durationMs: this.#elapsedMs(),
-      ...this.#used(),
+      ...this.soFar,
+      told: this.#meter.told,
+      ...this.#meter.used(this.#state.kind === 'failed' ? this.#state.error : undefined),
     };
-  }
-
-  #used(): Pick<RequestEnd, 'usage' | 'tokens'> {
-    if (this.#usage) return { usage: this.#usage, tokens: 'reported' };
-    const state = this.#state;
-    const taken = this.#generationId !== undefined || this.#outputChars > 0;
-    if (state.kind === 'failed' && state.error.unbilled && !taken) {
-      return { usage: { promptTokens: 0, outputTokens: 0, costNanoDollars: 0 }, tokens: 'reported' };
-    }
-    const { messages } = this.#options.request;
-    const promptChars = messages.reduce((sum, message) => sum + message.content.length, 0);
-    const usage = { promptTokens: estimateTokens(promptChars), outputTokens: estimateTokens(this.#outputChars) };
-    return { usage, tokens: 'estimated' };
   }
 
   #outcome(): RequestOutcome {
@@ -208,7 +224,7 @@ export class LiveStream {
           : {
               kind: 'suggested',
               chars: state.answer.suggestion.insertText.length,
-              endedBy: this.#options.draft.ended ?? 'model',
+              endedBy: this.#draft?.ended ?? 'model',
             };
       case 'failed':
         return { kind: 'failed', error: state.error };

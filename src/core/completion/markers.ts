@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language } from '../language.ts';
 
 /** Marks that models copy from prompts and templates: cursor marks, special tokens, wrapping tags. */
 

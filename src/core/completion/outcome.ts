@@ -13,12 +13,14 @@ export type SuppressReason =
   | 'excluded'
   | 'large-file'
   | 'long-lines'
+  | 'binary'
   | 'dismissed'
   | 'long-line'
   | 'inside-word'
   | 'statement-ended'
   | 'after-undo'
-  | 'paused';
+  | 'paused'
+  | 'over-budget';
 
 /** Where the text of a suggestion came from; everything but `network` is answered without waiting. */
 export type SuggestionSource = 'network' | 'live' | 'cache';
@@ -32,6 +34,8 @@ export type CompletionOutcome =
       /** Characters after the cursor, on its line, that the text replaces. */
       readonly replaceSuffix: number;
       readonly source: SuggestionSource;
+      /** See Suggestion. */
+      readonly requestId?: string;
     }
   | { readonly kind: 'suppressed'; readonly reason: SuppressReason }
   | { readonly kind: 'rejected'; readonly reason: RejectReason }
@@ -45,9 +49,15 @@ export function suppressed(reason: SuppressReason): CompletionOutcome {
 
 export function suggested(
   { eol }: Hole,
-  { insertText, replaceSuffix }: Suggestion,
+  { insertText, replaceSuffix, requestId }: Suggestion,
   source: SuggestionSource,
 ): CompletionOutcome {
   const text = eol === '\n' ? insertText : insertText.replaceAll('\n', eol);
-  return { kind: 'suggested', insertText: text, replaceSuffix, source };
+  return {
+    kind: 'suggested',
+    insertText: text,
+    replaceSuffix,
+    source,
+    ...(requestId !== undefined && { requestId }),
+  };
 }

@@ -1,15 +1,27 @@
-import { indentationOf, isBlank, isSubsequence, lastLine, splitsWord } from '../text.ts';
+import { beginsComment, languageOf } from '../language.ts';
+import { indentationOf, isBlank, isSubsequence, isWordChar, lastLine, splitsWord } from '../text.ts';
 import { readBrackets } from './brackets.ts';
 import type { Suggestion } from './draft.ts';
-import { languageOf } from './language.ts';
 import { type Ledger, straysOf } from './ledger.ts';
 import { lineBelow, type Place } from './place.ts';
 
 const PLAIN = languageOf('plaintext');
 
+/** A line's rest of so many characters is known by itself. */
+const TELLING_REST_CHARS = 3;
+
 /** What an editor closes by itself: brackets, quotes, a tag, and the statement's end behind them. */
 export function isAutoClosed(lineSuffix: string): boolean {
   return /^(?:[)\]}"'`>;,\s]|\*\/|<\/[\w.-]*>)*$/.test(lineSuffix);
+}
+
+/** Can the text behind the cursor stand right behind `text`? If not, the answer goes on over lines up to it. */
+export function joinsRest(text: string, { linePrefix, lineSuffix, free }: Place): boolean {
+  if (splitsWord(text, lineSuffix)) return false;
+  if (free || !isWordChar(lineSuffix.at(0))) return true;
+  // Some write `a,b`.
+  if (text.endsWith(',')) return /,\S/.test(linePrefix + text + lineSuffix);
+  return !/[;)\]}]$/.test(text);
 }
 
 interface Candidate extends Suggestion {
@@ -33,9 +45,13 @@ export function fitToLine(text: string, place: Place): Candidate {
   const rest = lineSuffix.trimEnd();
   if (rest === '') return { insertText: text, replaceSuffix: 0, errors: 0, drift: 0, loses: false, fits: true };
   const judge = judgeOf(place);
+  const autoClosed = isAutoClosed(rest);
+  const body = text.trimEnd();
+  // In a text brackets and quotes prove nothing: there the whole rest, told by more than closers, is a repeat.
+  if (place.ledger.mode.kind !== 'code' && !autoClosed && rest.length >= TELLING_REST_CHARS && body.endsWith(rest))
+    return { insertText: body.slice(0, -rest.length), replaceSuffix: 0, errors: 0, drift: 0, loses: false, fits: true };
   const keeps = { replaceSuffix: 0, loses: false };
   const whole = judge({ ...keeps, insertText: text });
-  const autoClosed = isAutoClosed(rest);
   const candidates = [
     ...tailOverlaps(text, rest).map(length => judge({ ...keeps, insertText: text.slice(0, -length) })),
     whole,
@@ -83,7 +99,8 @@ function judgeOf(place: Place): (edit: Suggestion & Pick<Candidate, 'loses'>) =>
 /** In a text only the brackets themselves count: how many are open or astray on the whole line. */
 function plainDrift({ linePrefix, lineSuffix }: Place, edit: Suggestion): number {
   const plain = readBrackets(linePrefix + edit.insertText + lineSuffix.slice(edit.replaceSuffix), PLAIN);
-  return plain.open.length + straysOf(plain).length + plain.errors;
+  const quotes = (linePrefix + edit.insertText + lineSuffix.slice(edit.replaceSuffix)).split('"').length - 1;
+  return plain.open.length + straysOf(plain).length + plain.errors + (quotes % 2);
 }
 
 /**
@@ -172,7 +189,7 @@ export function withoutNextClosers(text: string, place: Place): string {
 }
 
 /** An answer that cannot be a line of its own: it waits for what follows. */
-const UNFINISHED = /(?:[=(,.&|+*/%<?!-]|\b(?:await|return|new|throw|typeof|not|yield|in|of|and|or))\s*$/;
+const UNFINISHED = /(?:[=(.&|+*/%<?!-]|\b(?:await|return|new|throw|typeof|not|yield|in|of|and|or))\s*$/;
 
 /**
  * The cursor stands before the text of its line: whole lines go above that, with its indentation put back;
@@ -186,7 +203,8 @@ export function aboveLine(text: string, place: Place): Suggestion {
   const head = body.slice(0, -rest.length);
   if (body.endsWith(rest) && !splitsWord(head, rest) && !isBlank(lastLine(head)))
     return { insertText: head, replaceSuffix: 0 };
-  const joins = !/^(?:\s{2}|\t)/.test(lineSuffix) && (UNFINISHED.test(body) || isMendedBy(rest, body, place));
+  const unfinished = !place.free && !beginsComment(lastLine(body), place.language) && UNFINISHED.test(body);
+  const joins = !/^(?:\s{2}|\t)/.test(lineSuffix) && (unfinished || isMendedBy(rest, body, place));
   if (joins) return { insertText: text.replace(/\n+$/, ''), replaceSuffix: 0 };
   return { insertText: `${body}\n${linePrefix}`, replaceSuffix: 0 };
 }

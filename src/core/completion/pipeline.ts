@@ -1,23 +1,21 @@
 import type { Clock } from '../clock.ts';
 import { ProviderError } from '../provider/errors.ts';
-import type { Provider } from '../provider/provider.ts';
 import { CompletionCache } from './cache.ts';
 import { Cadence } from './cadence.ts';
 import { type DebounceSetting, debounceMs } from './debounce.ts';
-import type { Draft, NewDraft, Suggestion } from './draft.ts';
+import { Dismissal } from './dismissal.ts';
+import type { Suggestion } from './draft.ts';
 import { remainder } from './follow.ts';
 import { type Hole, linePrefix, type Place } from './hole.ts';
-import { LiveStream } from './liveStream.ts';
+import { LiveAnswer, type UnderWay } from './liveAnswer.ts';
+import type { LiveStream } from './liveStream.ts';
+import { Misses } from './misses.ts';
 import { type CompletionOutcome, suggested, suppressed } from './outcome.ts';
-import { completionRequest } from './prompt.ts';
 import type { CompletionRequest } from './question.ts';
-import type { AbortReason, RequestRecord } from './record.ts';
+import { type Prepared, Requests, type RequestsDependencies } from './requests.ts';
 import { reasonNotToAsk } from './trigger.ts';
 
 export type { CompletionRequest };
-
-/** A stream that nobody waits for or looks at may still be come back to (a glance elsewhere), but it costs money. */
-const ORPHAN_MS = 1_500;
 
 export interface CompletionOptions {
   readonly model: string;
@@ -28,42 +26,40 @@ export interface CompletionOptions {
 /** Whether automatic requests may go out; explicit ones always may. */
 export interface Gate {
   allows(): boolean;
-  succeeded(): void;
-  failed(error: ProviderError): void;
 }
 
-export interface PipelineDependencies {
-  /** @throws ProviderError of kind `no-key` where there is none. */
-  readonly connect: () => Promise<Provider>;
+export interface PipelineDependencies extends RequestsDependencies {
   readonly options: () => CompletionOptions;
   readonly gate: Gate;
-  readonly newDraft: NewDraft;
   readonly clock: Clock;
   /** A request has begun, more of its answer can be shown, or it is over. */
   readonly onLiveChange: () => void;
-  readonly onRecord: (record: RequestRecord) => void;
 }
 
-/** From a question of the editor to what it shall show. Holds the one live stream and the finished answers. */
+/** From a question of the editor to what it shall show. Holds the live answer and the finished ones. */
 export class CompletionPipeline {
   readonly #dependencies: PipelineDependencies;
+  readonly #requests: Requests;
+  readonly #live: LiveAnswer;
   readonly #cache = new CompletionCache();
-  readonly #running = new Set<Promise<void>>();
   readonly #cadence = new Cadence();
-  #live: LiveStream | undefined;
-  /** The line that the last requests were made for, and how many. */
-  #asked: { readonly documentId: string; readonly line: number; readonly times: number } | undefined;
-  #orphaned: AbortController | undefined;
-  #followedVersion: number | undefined;
-  #dismissed: Pick<CompletionRequest, 'documentId' | 'version' | 'place'> | undefined;
+  readonly #misses = new Misses();
+  readonly #dismissal = new Dismissal();
 
   constructor(dependencies: PipelineDependencies) {
     this.#dependencies = dependencies;
+    this.#requests = new Requests(dependencies);
+    this.#live = new LiveAnswer(dependencies.clock);
   }
 
   /** Whether a request is under way. */
   get busy(): boolean {
-    return this.#live?.state.kind === 'streaming';
+    return this.#live.streaming;
+  }
+
+  /** The request whose answer is coming in. */
+  get underWay(): UnderWay | undefined {
+    return this.#live.underWay;
   }
 
   /**
@@ -73,116 +69,87 @@ export class CompletionPipeline {
   complete(request: CompletionRequest, signal: AbortSignal): CompletionOutcome | Promise<CompletionOutcome> {
     const now = this.#dependencies.clock.now();
     if (request.lastChange === 'typed') this.#cadence.typed(now);
-    return this.#answer(request, signal, now);
+    return this.#answer({ request, signal, askedAt: now });
   }
 
-  #answer(
-    request: CompletionRequest,
-    signal: AbortSignal,
-    askedAt: number,
-  ): CompletionOutcome | Promise<CompletionOutcome> {
+  #answer(asked: Asked): CompletionOutcome | Promise<CompletionOutcome> {
+    const { request } = asked;
     return (
       this.#ifUnwanted(request) ??
-      this.#fromLive(request, signal, askedAt) ??
+      this.#fromLive(asked) ??
       this.#fromCache(request) ??
       this.#ifNotWorthIt(request) ??
-      this.#fromNetwork(request, signal, askedAt)
+      this.#fromNetwork(asked)
     );
   }
 
   /** What is left of the live answer at `hole`, as far as it is decided. */
   liveAt(documentId: string, hole: Hole): Suggestion | undefined {
-    const followed = this.#live?.followedTo(documentId, hole);
-    return followed && this.#live && remainder(this.#live.decided, followed);
+    return this.#live.remainderAt(documentId, hole);
   }
 
   /** The user sent the suggestion at this place away: nothing is shown there before the text changes. */
   dismiss(documentId: string, version: number, place: Place): void {
-    this.#dismissed = { documentId, version, place };
-    this.#orphan();
+    this.#dismissal.at({ documentId, version, place });
+    this.#live.orphan();
   }
 
   /** The cursor is at `hole` now: a live stream that the text no longer follows is not worth its money. */
   cursorMoved(documentId: string, version: number, hole: Hole): void {
-    const live = this.#live;
-    if (live?.state.kind !== 'streaming') return;
-    if (live.followedTo(documentId, hole)) {
-      this.#followedVersion = version;
-      this.#orphaned?.abort();
-    } else if (documentId === live.documentId && version !== this.#followedVersion) this.#drop('diverged');
-    else this.#orphan();
+    this.#live.cursorMoved({ documentId, version, hole });
   }
 
   /** No editor that could show the live stream has the focus. */
   left(): void {
-    this.#orphan();
+    this.#live.orphan();
   }
 
   /** What was answered under other settings must not be shown under these. */
   reset(): void {
-    this.#drop('settings');
+    this.#live.drop('settings');
     this.#cache.clear();
-    this.#dismissed = undefined;
+    this.#dismissal.forget();
   }
 
   /** Aborts what is under way; resolves when its last record is written. */
   async close(): Promise<void> {
-    this.#drop('closed');
-    await Promise.all(this.#running);
+    this.#live.drop('closed');
+    await this.#requests.settled();
   }
 
   /** What was sent away or undone does not come back by itself, known or not. */
   #ifUnwanted(request: CompletionRequest): CompletionOutcome | undefined {
     if (request.trigger === 'automatic' && request.lastChange === 'undone') return suppressed('after-undo');
-    const spot = this.#dismissed;
-    if (!spot) return undefined;
-    const same =
-      spot.documentId === request.documentId &&
-      spot.version === request.version &&
-      spot.place.line === request.place.line &&
-      spot.place.character === request.place.character;
-    if (same && request.trigger === 'automatic') return suppressed('dismissed');
-    this.#dismissed = undefined;
-    return undefined;
+    return this.#dismissal.holdsFor(request) ? suppressed('dismissed') : undefined;
   }
 
-  #fromLive(
-    request: CompletionRequest,
-    signal: AbortSignal,
-    askedAt: number,
-  ): CompletionOutcome | Promise<CompletionOutcome> | undefined {
-    const live = this.#live;
-    if (!live) return undefined;
-    const followed = live.followedTo(request.documentId, request.hole);
-    if (!followed) {
-      if (live.documentId === request.documentId) this.#drop('diverged');
-      return undefined;
+  #fromLive(asked: Asked): CompletionOutcome | Promise<CompletionOutcome> | undefined {
+    const { request, askedAt } = asked;
+    const found = this.#live.follow(request);
+    if (!found) return undefined;
+    const { stream, followed } = found;
+    const { state } = stream;
+    const rest = remainder(stream.decided, followed);
+    if (rest && rest.insertText !== '') {
+      this.#misses.shown(request, stream);
+      return suggested(request.hole, rest, 'live');
     }
-    this.#followedVersion = request.version;
-    this.#orphaned?.abort();
-    const { state } = live;
-    const rest = remainder(live.decided, followed);
-    if (rest && rest.insertText !== '') return suggested(request.hole, rest, 'live');
-    if (state.kind === 'streaming') return this.#nextFrom(live, request, signal, askedAt);
+    if (state.kind === 'streaming') return this.#nextFrom(stream, asked);
     // Someone who asks wants more than what was known before the question; what the question itself brought is the answer.
-    if (request.trigger === 'explicit' && live.startedAt < askedAt) return undefined;
+    if (request.trigger === 'explicit' && stream.startedAt < askedAt) return undefined;
     if (state.kind === 'failed') return { kind: 'failed', error: state.error };
     if (state.kind === 'ended' && state.answer.kind === 'rejected') return state.answer;
     return undefined;
   }
 
-  async #nextFrom(
-    live: LiveStream,
-    request: CompletionRequest,
-    signal: AbortSignal,
-    askedAt: number,
-  ): Promise<CompletionOutcome> {
-    await Promise.race([live.changed(), aborted(signal)]);
+  async #nextFrom(stream: LiveStream, asked: Asked): Promise<CompletionOutcome> {
+    const { signal } = asked;
+    await Promise.race([stream.changed(), aborted(signal)]);
     if (signal.aborted) return { kind: 'superseded' };
-    const { state } = live;
+    const { state } = stream;
     if (state.kind === 'failed') return { kind: 'failed', error: state.error };
     if (state.kind === 'aborted' && state.reason !== 'diverged') return { kind: 'superseded' };
-    return this.#answer(request, signal, askedAt);
+    return this.#answer(asked);
   }
 
   #fromCache(request: CompletionRequest): CompletionOutcome | undefined {
@@ -198,95 +165,58 @@ export class CompletionPipeline {
     return undefined;
   }
 
-  async #fromNetwork(request: CompletionRequest, signal: AbortSignal, askedAt: number): Promise<CompletionOutcome> {
-    const { clock, connect, gate, newDraft, options } = this.#dependencies;
+  async #fromNetwork(asked: Asked): Promise<CompletionOutcome> {
+    const { request, signal, askedAt } = asked;
+    const { clock, options } = this.#dependencies;
     const waitMs = debounceMs({
       ...request,
       setting: options().debounce,
       linePrefix: linePrefix(request.hole),
       gapMs: this.#cadence.gapMs,
-      misses: this.#timesAsked(request),
+      misses: this.#misses.on(request),
     });
     const left = waitMs - (clock.now() - askedAt);
-    // The client is loaded and the key looked up at the first connection: that fits into the wait.
-    void connect().catch(() => undefined); // What fails now is told below, if it is still wanted then.
-    if (left > 0) await clock.sleep(left, signal);
+    this.#requests.warmUp();
+    // Even where there is nothing to wait out, the request is not made in the turn that the editor waits for.
+    await clock.sleep(Math.max(0, left), signal);
     if (signal.aborted) return { kind: 'superseded' };
     try {
-      const { maxLines } = options();
-      const [provider, draft] = await Promise.all([
-        connect(),
-        newDraft({ hole: request.around?.() ?? request.hole, maxLines }),
-      ]);
-      if (signal.aborted) return { kind: 'superseded' };
-      return await this.#nextFrom(this.#start(request, { provider, draft, askedAt }), request, signal, askedAt);
+      const prepared = await this.#requests.prepare(request, { trigger: request.trigger, signal });
+      if (prepared === 'overtaken') return { kind: 'superseded' };
+      if (prepared === 'over-budget') return suppressed('over-budget');
+      return await this.#nextFrom(this.#begin(asked, prepared), asked);
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      gate.failed(error);
       return { kind: 'failed', error };
     }
   }
 
-  /** A second request on a line is made because the answer to the first was typed past. */
-  #timesAsked({ documentId, place, lastChange }: CompletionRequest): number {
-    const same = this.#asked?.documentId === documentId && this.#asked.line === place.line;
-    return this.#asked && same && lastChange !== 'accepted' ? this.#asked.times : 0;
-  }
-
-  #start(
-    request: CompletionRequest,
-    { provider, draft, askedAt }: { provider: Provider; draft: Draft; askedAt: number },
-  ): LiveStream {
-    const { clock, onLiveChange, options } = this.#dependencies;
-    const { documentId, hole, path, version } = request;
-    const { model } = options();
-    this.#drop('replaced');
-    this.#asked = { documentId, line: request.place.line, times: this.#timesAsked(request) + 1 };
-    const live = new LiveStream({
-      documentId,
-      hole,
-      draft,
-      provider,
-      request: completionRequest({ hole, path, model, context: request.context?.() ?? [] }),
-      clock,
+  #begin({ request, askedAt }: Asked, prepared: Prepared): LiveStream {
+    // Before the next one goes out.
+    this.#live.drop('replaced');
+    const { clock, onLiveChange } = this.#dependencies;
+    const stream = this.#requests.send(request, prepared, {
+      trigger: request.trigger,
+      waitMs: clock.now() - askedAt,
       onChange: onLiveChange,
+      onEnd: ended => this.#ended(ended),
     });
-    this.#live = live;
-    this.#followedVersion = version;
-    const running = this.#run(live, request, { model, waitMs: clock.now() - askedAt }).finally(() =>
-      this.#running.delete(running),
-    );
-    this.#running.add(running);
+    this.#live.begin(stream, request.version);
     onLiveChange();
-    return live;
+    return stream;
   }
 
-  async #run(live: LiveStream, request: CompletionRequest, about: { model: string; waitMs: number }): Promise<void> {
-    const { gate, onRecord } = this.#dependencies;
-    const { documentId, hole, path, place, trigger } = request;
-    const end = await live.run();
-    const answer = live.leftover;
-    if (answer) this.#cache.remember(live.documentId, live.hole, answer);
-    if (end.outcome.kind === 'failed') gate.failed(end.outcome.error);
-    else if (end.outcome.kind !== 'aborted') gate.succeeded();
-    onRecord({ ...end, ...about, documentId, path, line: place.line, trigger, languageId: hole.languageId });
+  #ended(stream: LiveStream): void {
+    const answer = stream.leftover;
+    if (answer) this.#cache.remember(stream.documentId, stream.hole, answer);
   }
+}
 
-  #drop(reason: AbortReason): void {
-    this.#orphaned?.abort();
-    this.#live?.abort(reason);
-    this.#live = undefined;
-  }
-
-  #orphan(): void {
-    const live = this.#live;
-    if (live?.state.kind !== 'streaming' || this.#orphaned?.signal.aborted === false) return;
-    const orphaned = new AbortController();
-    this.#orphaned = orphaned;
-    void this.#dependencies.clock.sleep(ORPHAN_MS, orphaned.signal).then(() => {
-      if (!orphaned.signal.aborted && this.#live === live) this.#drop('left');
-    });
-  }
+/** A question, and when it was asked on the clock. */
+interface Asked {
+  readonly request: CompletionRequest;
+  readonly signal: AbortSignal;
+  readonly askedAt: number;
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -1,9 +1,10 @@
+import { beginsComment, type Language, languageOf } from '../language.ts';
 import { firstLine, indentationWidth, isBlank, lastLine } from '../text.ts';
 import { readBrackets } from './brackets.ts';
 import type { Hole } from './hole.ts';
-import { type Language, languageOf } from './language.ts';
 import { EMPTY_LEDGER, type Ledger } from './ledger.ts';
 import { modeAtStart } from './start.ts';
+import { statementWidth } from './statement.ts';
 import type { SyntaxReading } from './syntax.ts';
 
 /** Lines above and below that an answer is compared with. A model that repeats more has lost the thread. */
@@ -30,6 +31,8 @@ export interface Place {
   readonly prose: boolean;
   /** In a Markdown file, the name of the code fence that the cursor is in. */
   readonly fence: string | undefined;
+  /** Tags and the text between them may stand here. */
+  readonly markup: boolean;
   /** Free text, without blocks or statements. */
   readonly free: boolean;
 }
@@ -42,12 +45,12 @@ export function placeOf(hole: Hole, syntax?: SyntaxReading): Place {
   const language = languageOf(fence === undefined ? hole.languageId : (FENCE_NAMES[fence] ?? fence));
   const linePrefix = lastLine(hole.prefix);
   const lineSuffix = firstLine(hole.suffix);
-  const above = near
-    .slice(0, near.length - linePrefix.length)
+  const above = recent
+    .slice(0, recent.length - linePrefix.length)
     .split('\n')
     .slice(0, -1);
   const below = hole.suffix.slice(lineSuffix.length + 1, NEAR_CHARS).split('\n');
-  const fenceEnd = fence === undefined ? -1 : below.findIndex(line => /^ {0,3}(?:```|~~~)\s*$/.test(line));
+  const fenceEnd = fence === undefined ? -1 : closingFenceIn(below);
   const ledger = ledgerAt(near, language, syntax);
   return {
     hole,
@@ -60,14 +63,25 @@ export function placeOf(hole: Hole, syntax?: SyntaxReading): Place {
     fence,
     inBlock: fenceEnd < 0 ? below.slice(0, NEAR_LINES) : below.slice(0, fenceEnd),
     prose: hasEnglish(hole.languageId) || hasEnglish(language) || ledger.mode.kind !== 'code',
+    markup: language.family === 'markup' && (!language.regex || isAmongTags(linePrefix, above)),
     free: language.family === 'prose' || ledger.mode.kind !== 'code',
   };
 }
 
+/** In a language that mixes tags with code: do the last lines before the cursor begin or end with a tag? */
+function isAmongTags(linePrefix: string, above: readonly string[]): boolean {
+  const near = [...above.filter(line => !isBlank(line)).slice(-2), linePrefix];
+  return near.some(line => /^\s*<[\w/>]|[^=]>\s*$/.test(line));
+}
+
 /** The grammar's ledger where there is one; of strings it only tells that there is one. */
 function ledgerAt(near: string, language: Language, syntax: SyntaxReading | undefined): Ledger {
-  const read = readBrackets(near, language, { ...EMPTY_LEDGER, mode: modeAtStart(near, language) });
+  const edge = Math.max(0, near.length - (syntax?.chars ?? 0));
+  const above = readBrackets(near.slice(0, edge), language, { ...EMPTY_LEDGER, mode: modeAtStart(near, language) });
+  const read = readBrackets(near.slice(edge), language, above);
   if (syntax === undefined) return read;
+  // What the grammar read from the middle of a string or comment on, it took for code, and code for a string.
+  if (above.mode.kind !== 'code') return { ...(syntax.words?.atCursor ?? read), mode: read.mode };
   const mode = syntax.mode === undefined || syntax.mode.kind === read.mode.kind ? read.mode : syntax.mode;
   return { ...(syntax.words?.atCursor ?? read), mode };
 }
@@ -94,6 +108,12 @@ function fenceAround(
   return { fence, near: fence === undefined ? recent : recent.slice(start) };
 }
 
+/** The line that closes a fence, or -1: where another one begins first, nothing does. */
+function closingFenceIn(lines: readonly string[]): number {
+  const first = lines.findIndex(line => /^ {0,3}(?:```|~~~)/.test(line));
+  return /^ {0,3}(?:```|~~~)\s*$/.test(lines[first] ?? '') ? first : -1;
+}
+
 const FENCE_NAMES: Readonly<Record<string, string>> = {
   ts: 'typescript',
   tsx: 'typescriptreact',
@@ -110,10 +130,12 @@ const FENCE_NAMES: Readonly<Record<string, string>> = {
 
 /** Does this line open a block, so that the next one stands deeper? */
 export function opensBlock(line: string, language: Language): boolean {
+  if (beginsComment(line, language)) return false;
   const end = line.replace(/\s+(?:\/\/|#|--).*$/, '').trimEnd();
   if (/[{([]$/.test(end)) return true;
   if (language.family === 'data') return /:(?:\s*[|>][+-]?)?$/.test(end);
-  if (language.family === 'indent') return end.endsWith(':') || /\b(?:do|then|else|begin)$/.test(end);
+  if (language.family === 'indent')
+    return (end.endsWith(':') && !language.wordBlocks) || /\b(?:do|then|else|begin)$/.test(end);
   return language.family === 'braces' && /(?:\b(?:do|then|else|begin)|=>)$/.test(end);
 }
 
@@ -136,5 +158,6 @@ export function expectedIndent(place: Place): number {
   const above = lineAbove(place);
   if (above === undefined) return 0;
   const unit = Math.max(1, indentationWidth(place.hole.indentUnit));
-  return indentationWidth(above) + (opensBlock(above, place.language) ? unit : 0);
+  const width = statementWidth(above, place.above.slice(0, place.above.lastIndexOf(above)), place.language);
+  return width + (opensBlock(above, place.language) ? unit : 0);
 }

@@ -27,7 +27,7 @@ export function completionMessages({ hole, path, context = [] }: PromptInput): M
   const rest = lineSuffix(hole);
   const content = [
     `File ${path} (${hole.languageId}, indented by ${unit}).`,
-    ...context.map(({ path: from, code }) => `From ${from}:\n${code}`),
+    ...context.map(({ kind, path: from, code }) => `${kind === 'edit' ? 'Changed in' : 'From'} ${from}:\n${code}`),
     `<BELOW>${hole.suffix.slice(rest.length)}</BELOW>`,
     `<CODE>${hole.prefix}${CURSOR_MARK}${rest}</CODE>`,
   ].join('\n');
@@ -44,5 +44,11 @@ const MAX_TOKENS = 256;
 
 /** The whole request for a completion. */
 export function completionRequest({ model, ...input }: PromptInput & { readonly model: string }): ProviderRequest {
-  return { model, messages: completionMessages(input), maxTokens: MAX_TOKENS, temperature: TEMPERATURE };
+  return {
+    model,
+    messages: completionMessages(input),
+    maxTokens: MAX_TOKENS,
+    temperature: TEMPERATURE,
+    thinking: 'off',
+  };
 }

@@ -1,5 +1,5 @@
 import { formatCost } from '../usage/format.ts';
-import type { RejectReason } from './draft.ts';
+import type { DraftEnd, RejectReason } from './draft.ts';
 import type { CompletionOutcome, SuppressReason } from './outcome.ts';
 import type { AbortReason, RequestRecord } from './record.ts';
 
@@ -33,6 +33,12 @@ export function explainRequest({ outcome }: RequestRecord): string {
   }
 }
 
+/** Why a request ended as it did, from the name of the reason alone; `undefined` for a name that is none of ours. */
+export function explainReason(reason: string): string | undefined {
+  const table: Readonly<Record<string, string>> = { ...ENDED, ...REJECTED, ...ABORTED };
+  return Object.hasOwn(table, reason) ? table[reason] : undefined;
+}
+
 /** What one request did: waits, tokens and cost; `~` where a figure is our own estimate, `?` where it is unknown. */
 export function requestFacts(record: RequestRecord): string {
   const { waitMs, firstTokenMs, firstPaintMs, usage, tokens } = record;
@@ -47,6 +53,23 @@ export function requestFacts(record: RequestRecord): string {
     usage.costNanoDollars === undefined ? 'cost not told' : formatCost(usage.costNanoDollars),
   ].join(' · ');
 }
+
+const ENDED: Readonly<Record<DraftEnd, string>> = {
+  model: 'The model had finished.',
+  length: 'The model had reached its limit.',
+  'content-filter': "The provider's content filter cut it off.",
+  'size-limit': 'It had become too long.',
+  'single-line': 'One line was all that fits here.',
+  'block-finished': 'The block was finished.',
+  'reached-suffix': 'It had reached what stands after the cursor.',
+  repetition: 'It had begun to repeat itself.',
+  'line-limit': 'It had as many lines as the settings allow.',
+  'fence-closed': 'The model had finished the code.',
+  'tag-closed': 'The model had finished the code.',
+  remark: 'The model had begun to talk.',
+  placeholder: 'The model had left out the rest.',
+  'special-token': 'The model had finished.',
+};
 
 const ABORTED: Readonly<Record<AbortReason, string>> = {
   diverged: 'You typed something else, so the request was ended.',
@@ -67,10 +90,13 @@ const SUPPRESSED: Readonly<Record<SuppressReason, string>> = {
   excluded: 'The setting "ghostline.exclude" or "files.exclude" names this file, so it is never sent.',
   'large-file': 'This file is larger than 5 MB.',
   'long-lines': 'This file has a line of more than 10,000 characters: it looks generated, minified or binary.',
+  binary: 'This file is no text: it holds NUL characters.',
   'long-line': 'This line is longer than 10,000 characters: it looks generated or minified.',
   'inside-word': 'The cursor is inside a word; "Suggest Now" asks all the same.',
   'statement-ended': 'The statement is finished; the next suggestion comes on the next line.',
   'after-undo': 'You have just undone something; the next suggestion comes when you type.',
+  'over-budget':
+    'The budget is spent, or the next request may cost more than is left of it (settings "ghostline.budget.daily" and "ghostline.budget.monthly").',
   paused:
     'The provider is failing, so it is left alone for a while; the status bar says why. "Suggest Now" asks at once.',
 };

@@ -1,4 +1,5 @@
 import type { ProviderError } from '../provider/errors.ts';
+import type { ServedBy } from '../provider/meter.ts';
 import type { Certainty, Usage } from '../usage/usage.ts';
 import type { DraftEnd, RejectReason } from './draft.ts';
 import type { Trigger } from './trigger.ts';
@@ -14,6 +15,8 @@ export type RequestOutcome =
 
 /** One request, from the key to the last byte. Every request leaves exactly one. Times in milliseconds. */
 export interface RequestRecord {
+  /** As it was admitted; absent where nobody keeps a budget. */
+  readonly id?: string;
   readonly documentId: string;
   /** As the user would name the file. */
   readonly path: string;
@@ -21,7 +24,9 @@ export interface RequestRecord {
   readonly line: number;
   readonly trigger: Trigger;
   readonly languageId: string;
+  /** The one that was asked for; `servedBy` has the one that answered. */
   readonly model: string;
+  readonly servedBy: ServedBy;
   readonly generationId: string | undefined;
   /** How long the keystroke waited before the request was sent. */
   readonly waitMs: number;
@@ -30,6 +35,13 @@ export interface RequestRecord {
   /** From sending to the first text that could be shown; absent where there was none. */
   readonly firstPaintMs: number | undefined;
   readonly durationMs: number;
+  /** Characters of the prompt, and of what came back, thinking included. */
+  readonly promptChars: number;
+  readonly outputChars: number;
+  /** Of the prompt, those that an earlier one began with. */
+  readonly knownChars?: number;
+  /** What the provider itself has told, running totals of a stream that was left included. */
+  readonly told: Usage;
   readonly usage: Usage;
   /** Of the token counts in `usage`. */
   readonly tokens: Certainty;

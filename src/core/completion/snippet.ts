@@ -1,5 +1,7 @@
-/** Some lines of another file that may help the model; `line` is the first of them, counted from 0. */
+/** Something of another place that may help the model; `line` is the first that it is of, counted from 0. */
 export interface Snippet {
+  /** Lines as they stand there, or lines that have changed there, with `-` and `+` before them. */
+  readonly kind: 'lines' | 'edit';
   readonly path: string;
   readonly line: number;
   readonly code: string;

@@ -84,13 +84,23 @@ export class Syntax {
     const before = prefix.slice(startOf(prefix));
     const end = suffix.length > AFTER_CHARS ? suffix.lastIndexOf('\n', AFTER_CHARS) : suffix.length;
     const text = { before, after: suffix.slice(0, Math.max(0, end)) };
-    const tree = this.#parts.parser.parse(text.before + text.after);
+    const lead = this.#leadOf(before);
+    const tree = this.#parts.parser.parse(lead + text.before + text.after);
     if (tree === null) return undefined;
-    const mode = modeIn(tree, before);
+    const mode = modeIn(tree, lead + before);
     if (Object.keys(this.#parts.grammar.words).length > 0)
-      return { mode, words: new WordLedger({ ...this.#parts, ...text, tree }) };
+      return { chars: before.length, mode, words: new WordLedger({ ...this.#parts, ...text, tree }) };
     tree.delete();
-    return { mode, words: undefined };
+    return { chars: before.length, mode, words: undefined };
+  }
+
+  /** What has to stand before a text that was cut out of a file, so that it is read as code. */
+  #leadOf(before: string): string {
+    const { lead } = this.#parts.grammar;
+    if (lead === undefined) return '';
+    const begins = before.indexOf('<?');
+    const ends = before.indexOf('?>');
+    return begins < 0 || (ends >= 0 && ends < begins) ? `${lead} ` : '';
   }
 }
 
@@ -102,6 +112,8 @@ interface Opened extends Parts {
 
 /** What the grammar says of the place at the cursor. */
 export interface SyntaxReading {
+  /** So many characters before the cursor were read. */
+  readonly chars: number;
   /** In code, a comment or a string; undefined where the grammar cannot tell. */
   readonly mode: Mode | undefined;
   /** The ledger of a language whose blocks have words; the brackets of others need no grammar, and so read farther. */
@@ -126,8 +138,11 @@ export class WordLedger {
     this.#types = [OPENERS, CLOSERS, grammar.words].flatMap(tokens => Object.keys(tokens));
     this.#types.push(...new Set(Object.values(grammar.words)));
     this.#end = advanced({ row: 0, column: 0 }, before);
-    this.atCursor = this.#fold({ ledger: EMPTY_LEDGER, from: 0, to: before.length });
-    this.below = this.#fold({ ledger: EMPTY_LEDGER, from: before.length, to: before.length + after.length });
+    const start = { row: 0, column: 0 };
+    this.atCursor = this.#fold({ ledger: EMPTY_LEDGER, from: 0, to: before.length, start, end: this.#end });
+    const bottom = advanced(this.#end, after);
+    const to = before.length + after.length;
+    this.below = this.#fold({ ledger: EMPTY_LEDGER, from: before.length, to, start: this.#end, end: bottom });
   }
 
   /** Puts `text` in at the end of the answer and goes on from `ledger`; new offsets count from `text`. */
@@ -145,14 +160,14 @@ export class WordLedger {
     if (tree === null) return { ...ledger, closings: [] };
     edited.delete();
     this.#tree = tree;
-    return this.#fold({ ledger, from, to: from + text.length });
+    return this.#fold({ ledger, from, to: from + text.length, start: startPosition, end: newEndPosition });
   }
 
-  #fold({ ledger, from, to }: { readonly ledger: Ledger; readonly from: number; readonly to: number }): Ledger {
+  #fold({ ledger, from, to, start, end }: Stretch): Ledger {
     const { before, after, grammar } = this.#opened;
     const text = before + this.#answer + after;
     const books = new Books({ ...ledger, closings: [] });
-    for (const node of this.#tree.rootNode.descendantsOfType(this.#types, pointAt(text, from), pointAt(text, to))) {
+    for (const node of this.#tree.rootNode.descendantsOfType(this.#types, start, end)) {
       const at = node.startIndex;
       // What is missing the parser has only wished for.
       if (at < from || at >= to || node.isMissing || node.childCount > 0) continue;
@@ -164,6 +179,16 @@ export class WordLedger {
     }
     return books.ledger(ledger.mode);
   }
+}
+
+/** A part of the text, and the ledger at its beginning. */
+interface Stretch {
+  readonly ledger: Ledger;
+  readonly from: number;
+  readonly to: number;
+  /** The same two places as rows and columns. */
+  readonly start: Point;
+  readonly end: Point;
 }
 
 /** A line's beginning up to a token is looked at for so many characters. */
@@ -210,7 +235,9 @@ function modeIn(tree: Tree, before: string): Mode | undefined {
       /string|char(?:acter)?_literal|heredoc|template/.test(type) &&
       /literal|string|heredoc_body/.test(type)
     ) {
-      const quote = /^[A-Za-z$@]{0,3}("""|'''|["'`])/.exec(node.text)?.[1];
+      const [opening = '', quote] = /^[A-Za-z$@]{0,3}("""|'''|["'`])/.exec(node.text) ?? [];
+      // Between a prefix and its quote is not in the string yet: `b█"x"`.
+      if (quote !== undefined && at < startIndex + opening.length) return CODE;
       if (quote !== undefined) return { kind: 'string', until: quote };
     }
     if (type === 'ERROR') return undefined;
@@ -232,8 +259,4 @@ function advanced(from: Point, text: string): Point {
   return lines.length === 1
     ? { row: from.row, column: from.column + last }
     : { row: from.row + lines.length - 1, column: last };
-}
-
-function pointAt(text: string, offset: number): Point {
-  return advanced({ row: 0, column: 0 }, text.slice(0, offset));
 }

@@ -7,8 +7,8 @@ import { holeAt } from '../../support/cursor.ts';
 function codeOf(drawn: string, languageId: string, answer: string): [code: string, ended: string | undefined] {
   const reader = new AnswerReader(placeOf(holeAt(drawn, languageId)));
   const lines: string[] = [];
-  for (const line of answer.split('\n')) lines.push(...reader.line(line));
-  lines.push(...reader.end());
+  for (const line of answer.split('\n')) lines.push(...reader.line(line).map(({ text }) => text));
+  lines.push(...reader.end().map(({ text }) => text));
   return [lines.join('\n').trimEnd(), reader.ended];
 }
 

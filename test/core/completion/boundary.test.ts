@@ -3,7 +3,14 @@ import { Boundary, type BoundaryEnd, roomAt } from '../../../src/core/completion
 import { placeOf } from '../../../src/core/completion/place.ts';
 import { holeAt } from '../../support/cursor.ts';
 
-type Case = [rule: string, languageId: string, drawn: string, answer: string, kept: string, ended?: BoundaryEnd];
+type Case = [
+  rule: string,
+  languageId: string,
+  drawn: string,
+  answer: string,
+  kept: string,
+  ended?: BoundaryEnd | undefined,
+];
 
 describe('an answer goes', () => {
   const cases: Case[] = [
@@ -87,6 +94,22 @@ describe('an answer goes', () => {
       'if (first) {\n  second(first, "third");\n  fourth();\n}\n'.repeat(5),
       'if (first) {\n  second(first, "third");\n  fourth();\n}',
       'repetition',
+    ],
+    [
+      'to its own end, where its last line is one that it had before',
+      'typescript',
+      'function f() {\n  █\n}',
+      'if (a) {\n    return 1;\n  }\n  b();\n  return 1;',
+      'if (a) {\n    return 1;\n  }\n  b();\n  return 1;',
+      undefined,
+    ],
+    [
+      'to the end of the block, where the last line is one that it had before',
+      'typescript',
+      'function f() {\n  █\n}\n',
+      'a();\n  b();\n  a();\n}\n\nfunction g() {',
+      'a();\n  b();\n  a();',
+      'reached-suffix',
     ],
     [
       'over lines of a table',

@@ -37,6 +37,15 @@ describe('a finished answer', () => {
     cache.remember('a.ts', hole('x = █'), { kind: 'suggested', suggestion: { insertText: 'bar()', replaceSuffix: 0 } });
     assert.equal(textAt(cache, 'x = █'), 'bar()');
   });
+  it('is forgotten when many others have come since', () => {
+    const cache = cached('x = █', 'foo()');
+    for (let line = 0; line < 63; line++)
+      cache.remember('a.ts', hole(`y${line} = █`), { kind: 'rejected', reason: 'empty' });
+    assert.equal(textAt(cache, 'x = █'), 'foo()');
+    cache.remember('a.ts', hole('z = █'), { kind: 'rejected', reason: 'empty' });
+    assert.equal(textAt(cache, 'x = █'), undefined);
+    assert.equal(textAt(cache, 'y0 = █'), 'empty');
+  });
   it('that is empty is not asked for again at the same place, only there', () => {
     const cache = new CompletionCache();
     cache.remember('a.ts', hole('x = █'), { kind: 'rejected', reason: 'empty' });

@@ -11,7 +11,8 @@ function choose(drawn: string, documents: readonly KnownDocument[], more: Partia
   const { path = 'src/shop/basket.ts' } = more;
   const languageId = path.endsWith('.py') ? 'python' : 'typescript';
   const hole = { languageId, prefix, suffix, eol: '\n', indentUnit: '  ' } as const;
-  return chooseContext({ hole, path, head: prefix, documents, earlier: [], ...more });
+  const line = prefix.split('\n').length - 1;
+  return chooseContext({ hole, path, head: prefix, documents, line, edits: [], earlier: [], ...more });
 }
 
 const codeOf = (drawn: string, documents: readonly KnownDocument[], more: Partial<ContextRequest> = {}) =>
@@ -137,6 +138,21 @@ describe('context from other open files', () => {
   const pathsOf = (drawn: string, more: Partial<ContextRequest>) =>
     choose(drawn, TWO, { ...ONE_SNIPPET, ...more }).map(({ path }) => path);
 
+  it('costs no more in files that repeat themselves a thousand times', () => {
+    let excerpts = 0;
+    class Watched extends KnownDocument {
+      override excerpt(line: number, count: number) {
+        excerpts++;
+        return super.excerpt(line, count);
+      }
+    }
+    const lines = Array.from({ length: 1_000 }, () => LOOP.split('\n')).flat();
+    const table = new Watched({ path: 'src/shop/table.ts', languageId: 'typescript', lines });
+    const chosen = choose('notify(customer, order, orders, customers);\n█', [table]);
+    assert.equal(chosen.length > 0, true);
+    assert.ok(excerpts < 100, `${excerpts} places looked at`);
+  });
+
   it('stays the same while it is nearly as good as something else', () => {
     const earlier = choose('send(customer, order, address, country, receipt█', TWO, ONE_SNIPPET);
     assert.deepEqual(
@@ -153,7 +169,9 @@ describe('context from other open files', () => {
   });
 
   it('goes when its lines do not stand in the file any more', () => {
-    const earlier = [{ path: 'src/a.ts', line: 0, code: 'send(customer, order, address, country, gone);' }];
+    const earlier = [
+      { kind: 'lines', path: 'src/a.ts', line: 0, code: 'send(customer, order, address, country, gone);' },
+    ] as const;
     assert.deepEqual(pathsOf('send(customer, order, address, country, receipt█', { earlier })[0], 'src/a.ts');
     assert.doesNotMatch(
       choose('send(customer, order, address, country, receipt█', TWO, { earlier })[0]?.code ?? '',
@@ -163,7 +181,7 @@ describe('context from other open files', () => {
 
   it('stands in the prompt between the name of the file and its text', () => {
     const hole = { languageId: 'typescript', prefix: 'a', suffix: '\nb', eol: '\n', indentUnit: '\t' } as const;
-    const context = [{ path: 'src/c.ts', line: 3, code: 'const c = 1;' }];
+    const context = [{ kind: 'lines', path: 'src/c.ts', line: 3, code: 'const c = 1;' }] as const;
     const [, user] = completionMessages({ hole, path: 'src/d.ts', context });
     assert.match(user?.content ?? '', /^File src\/d\.ts .*\nFrom src\/c\.ts:\nconst c = 1;\n<BELOW>/);
   });

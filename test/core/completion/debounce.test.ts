@@ -41,5 +41,8 @@ describe('the wait before asking', () => {
     for (const gapMs of [80, 120, 200])
       assert.ok(EDITOR_WAIT_MS + waitMs({ misses: 1, gapMs }) > gapMs * 1.3, `${gapMs}`);
   });
-  it('is long after deleting', () => assert.ok(waitMs({ lastChange: 'deleted', linePrefix: '' }) >= 300));
+  it('is long after deleting', () => assert.ok(waitMs({ lastChange: 'deleted' }) >= 300));
+  it('after taking indentation back is over before the line is begun', () => {
+    assert.ok(EDITOR_WAIT_MS + waitMs({ lastChange: 'deleted', linePrefix: '  ' }) < 170);
+  });
 });

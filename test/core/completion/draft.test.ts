@@ -1,35 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Draft } from '../../../src/core/completion/draft.ts';
-import { applied, holeAt } from '../../support/cursor.ts';
-
-/** The document after the model's answer, fed whole, by lines' ends and character by character, LF and CRLF. */
-function completed(text: string, answer: string, languageId = 'typescript', maxLines = 40): string {
-  const hole = holeAt(text, languageId);
-  const results = [answer, answer.replaceAll('\n', '\r\n')]
-    .flatMap(said => [[said], said.split(/(?<=\n)/), [...said]])
-    .map(chunks => {
-      const draft = new Draft({ hole, maxLines });
-      let decided = '';
-      for (const chunk of chunks) {
-        draft.push(chunk);
-        if (draft.complete) break;
-        assert.ok(draft.decided.insertText.startsWith(decided), `took back ${JSON.stringify(decided)}`);
-        decided = draft.decided.insertText;
-      }
-      draft.end('stop');
-      const { result } = draft;
-      if (result?.kind !== 'suggested') return `rejected: ${result?.reason}`;
-      assert.ok(
-        result.suggestion.insertText.startsWith(decided),
-        `took back ${JSON.stringify(decided)}: ${JSON.stringify(result.suggestion.insertText)}`,
-      );
-      return applied(hole, result.suggestion.insertText, result.suggestion.replaceSuffix);
-    });
-  const [first = ''] = results;
-  for (const other of results) assert.equal(other, first, 'another chunking, another text');
-  return first;
-}
+import { completed } from '../../support/completed.ts';
+import { holeAt } from '../../support/cursor.ts';
 
 describe('a draft', () => {
   const cases: [rule: string, languageId: string, before: string, answer: string, after: string][] = [
@@ -214,6 +187,25 @@ describe('a draft', () => {
       'foo(',
       '"',
       "'",
+      '> ',
+      '12 | ',
+      '13 | ',
+      '+',
+      '```diff\n',
+      '@@ -1 +1 @@\n',
+      '&lt;',
+      '// ... existing code ...\n',
+      '### Code\n',
+      '<code>\n',
+      '</code>',
+      '<|cursor|>',
+      '<|im_end|>',
+      'function f() {\n',
+      '\uD800',
+      '\uDC00',
+      '\0',
+      '\u202E',
+      '\u200B',
     );
     const drawn = fc.constantFrom(
       'f(█);',
@@ -247,7 +239,20 @@ describe('a draft', () => {
   });
 
   it('cuts a million lines and a million blank lines short', () => {
-    for (const said of ['x();\n', '\n', '<think>\n', '}\n', '```\n', 'Here is it:\n']) {
+    const lines = [
+      'x();',
+      '',
+      '<think>',
+      '}',
+      '```',
+      'Here is it:',
+      '> a',
+      '1 | a',
+      '// ... existing code ...',
+      '<code>',
+      '### Code',
+    ];
+    for (const said of lines.map(line => `${line}\n`)) {
       const draft = new Draft({ hole: holeAt('function f() {\n  █\n}'), maxLines: 20 });
       for (let chunk = 0; chunk < 1_000_000 && !draft.complete; chunk += 1) draft.push(said);
       assert.ok(draft.complete, said);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type LineSource, linePrefix, lineSuffix, takeHole } from '../../../src/core/completion/hole.ts';
+import { HOLE_BUDGET, type LineSource, linePrefix, lineSuffix, takeHole } from '../../../src/core/completion/hole.ts';
 
 function countedLines(lines: readonly string[]): LineSource & { reads: number } {
   const source = {
@@ -62,6 +62,16 @@ describe('the hole', () => {
       return hole.suffix.slice(hole.suffix.lastIndexOf('\n') + 1);
     });
     assert.equal(new Set(ends).size, 1);
+  });
+
+  it('costs no fortune where every line is a paragraph', () => {
+    const lines = countedLines(Array.from({ length: 200 }, (_, index) => `${index} ${'word '.repeat(400)}`));
+    for (let line = 80; line < 112; line++) {
+      const hole = takeHole({ lines, place: { line, character: 0 }, budget: HOLE_BUDGET, ...language });
+      assert.ok(hole.prefix.length > HOLE_BUDGET.prefixChars, 'nothing is left of what stands above');
+      assert.ok(hole.prefix.length < 3 * 2_000, `${hole.prefix.length} characters above`);
+      assert.ok(hole.suffix.length < 4 * 2_000, `${hole.suffix.length} characters below`);
+    }
   });
 
   it('stops at a line that is generated or minified', () => {

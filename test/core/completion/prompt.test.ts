@@ -1,12 +1,33 @@
 import assert from 'node:assert/strict';
-import type { Hole } from '../../../src/core/completion/hole.ts';
+import { HOLE_BUDGET, type Hole, takeHole } from '../../../src/core/completion/hole.ts';
 import { completionMessages } from '../../../src/core/completion/prompt.ts';
+import type { Snippet } from '../../../src/core/completion/snippet.ts';
 
 function prompt(drawn: string): string {
   const [prefix = '', suffix = ''] = drawn.split('█');
   const hole: Hole = { languageId: 'go', prefix, suffix, eol: '\n', indentUnit: '\t' };
   return completionMessages({ hole, path: 'a/b.go' })
     .map(({ role, content }) => `${role}: ${content}`)
+    .join('\n');
+}
+
+const CONTEXT: readonly Snippet[] = [
+  { kind: 'lines', path: 'a/c.go', line: 3, code: 'func c()' },
+  { kind: 'edit', path: 'a/d.go', line: 7, code: '-old()\n+c()' },
+];
+
+/** In a document of many lines, the cursor at the end of `place`. */
+function promptIn(lines: readonly string[], place: number): string {
+  const hole = takeHole({
+    lines: { lineCount: lines.length, line: index => lines[index] ?? '' },
+    place: { line: place, character: lines[place]?.length ?? 0 },
+    budget: HOLE_BUDGET,
+    languageId: 'go',
+    eol: '\n',
+    indentUnit: '\t',
+  });
+  return completionMessages({ hole, path: 'a/b.go', context: CONTEXT })
+    .map(({ content }) => content)
     .join('\n');
 }
 
@@ -34,5 +55,31 @@ describe('the prompt', () => {
     for (const line of ['a := foo(█)', 'a := foo([]int{█})', 'a := foo()\n\tb█']) {
       assert.ok(commonShare(first, prompt(above + line + below)) > 0.98, line);
     }
+  });
+
+  it('says what has changed elsewhere after what stands elsewhere, before the text of the file', () => {
+    assert.match(promptIn(['x'], 0), /From a\/c\.go:\nfunc c\(\)\nChanged in a\/d\.go:\n-old\(\)\n\+c\(\)\n<BELOW>/);
+  });
+
+  const LONG = Array.from({ length: 300 }, (_, line) => `line ${1_000 + line} of a long document`);
+
+  it('goes on from the one before while line after line is written, but for one in sixteen', () => {
+    let before = '';
+    let moves = 0;
+    for (let written = 0; written < 64; written++) {
+      const added = Array.from({ length: written }, (_, line) => `line ${2_000 + line} of a long document`);
+      const now = promptIn([...LONG.slice(0, 150), ...added, ...LONG.slice(150)], 149 + written);
+      // The mark of the cursor, and the end of the text.
+      const changedFrom = before.length - '<CURSOR></CODE>'.length;
+      if (before !== '' && now.slice(0, changedFrom) !== before.slice(0, changedFrom)) moves++;
+      before = now;
+    }
+    assert.equal(moves, 4);
+  });
+
+  it('is the same up to the text of the file wherever the cursor goes', () => {
+    const [one, other] = [promptIn(LONG, 40), promptIn(LONG, 200)];
+    const head = one.slice(0, one.indexOf('<BELOW>'));
+    assert.ok(head.includes('Changed in') && other.startsWith(head));
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { explainRequest, requestFacts } from '../../../src/core/completion/reasons.ts';
+import { explainReason, explainRequest, requestFacts } from '../../../src/core/completion/reasons.ts';
 import type { RequestRecord } from '../../../src/core/completion/record.ts';
 
 const RECORD: RequestRecord = {
@@ -9,10 +9,14 @@ const RECORD: RequestRecord = {
   trigger: 'automatic',
   languageId: 'typescript',
   model: 'm',
+  servedBy: { profile: 'openrouter', model: 'm', provider: undefined },
   generationId: undefined,
   waitMs: 70,
   firstTokenMs: 351.6,
   firstPaintMs: 430,
+  promptChars: 4000,
+  outputChars: 80,
+  told: {},
   durationMs: 900,
   usage: { promptTokens: 400, cachedTokens: 320, outputTokens: 30, costNanoDollars: 93_600 },
   tokens: 'reported',
@@ -45,5 +49,18 @@ describe('what a request did', () => {
     );
     assert.equal(new Set(said).size, said.length);
     assert.match(explainRequest(RECORD), /42 characters/);
+  });
+});
+
+describe('why a request ended', () => {
+  it('is said from the name alone, however it ended', () => {
+    for (const reason of ['model', 'block-finished', 'only-suffix', 'diverged', 'closed']) {
+      assert.match(explainReason(reason) ?? '', /^[A-Z].+\.$/, reason);
+    }
+  });
+
+  it('is not made up for a name of a later version', () => {
+    assert.equal(explainReason('some-day'), undefined);
+    assert.equal(explainReason('constructor'), undefined);
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Replay, readReplayCase } from '../../run/replayCase.ts';
+import { installedDrafts } from '../../support/grammars.ts';
 
 const ask = {
   id: 'one',
@@ -10,9 +11,11 @@ const ask = {
   finishReason: 'stop',
 };
 
+const newDraft = installedDrafts();
+
 async function replayed(change: object): Promise<unknown> {
   const read = readReplayCase(JSON.stringify({ ...ask, ...change }));
-  return typeof read === 'string' ? read : new Replay(read).run();
+  return typeof read === 'string' ? read : new Replay(read, { newDraft }).run();
 }
 
 describe('a replay', () => {
@@ -45,6 +48,33 @@ describe('a replay', () => {
       insertText: '',
       replaceSuffix: 0,
     });
+  });
+
+  it('shows what comes in at a place where nobody would be asked', async () => {
+    const change = { prefix: 'const val', suffix: 'ue = 1;', chunks: ['ueOfT'] };
+    const shown = { id: 'one', outcome: 'suggested', reason: 'model', insertText: 'ueOfT', replaceSuffix: 0 };
+    assert.deepEqual(await replayed(change), shown);
+  });
+
+  it('knows blocks by the grammar, as the extension does', async () => {
+    const change = {
+      languageId: 'shellscript',
+      prefix: 'if test -f a; then\n  ',
+      suffix: '\nfi\n',
+      chunks: ['cat a\n  rm a\nfi\necho done\n'],
+    };
+    assert.deepEqual(await replayed(change), {
+      id: 'one',
+      outcome: 'suggested',
+      reason: 'block-finished',
+      insertText: 'cat a\n  rm a',
+      replaceSuffix: 0,
+    });
+  });
+
+  it('takes the line ends that most lines have', async () => {
+    const change = { prefix: 'a();\nb();\r\n', suffix: '\nd();\n', chunks: ['c();\ne();'] };
+    assert.equal(((await replayed(change)) as { insertText: string }).insertText, 'c();\ne();');
   });
 
   it('shows that a stream broke off', async () => {

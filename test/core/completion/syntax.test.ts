@@ -43,6 +43,7 @@ describe('a grammar', () => {
     assert.equal(await modeAt('// what █\nf();', 'typescript'), 'comment');
     assert.equal(await modeAt('/* what █ */ f();', 'typescript'), 'comment');
     assert.equal(await modeAt('def f():\n    """A █\n    """\n', 'python'), 'string');
+    assert.equal(await modeAt('a = b█"c"', 'python'), 'code');
     assert.equal(await modeAt("fn f<'a>(x: &'a str) { █ }", 'rust'), 'code');
   });
 

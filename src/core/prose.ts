@@ -2,7 +2,7 @@
 
 /** How chat models begin: none of these begins a line of code. Case matters, for code is mostly written small. */
 const OPENING =
-  /^(?:(?:[Ss]ure|[Cc]ertainly|[Oo]f course|[Aa]bsolutely|Okay|OK|Great|Alright|Got it|Understood|Sorry|Unfortunately|Yes|No)[,.!:]|[Hh]ere(?:'|’)s |[Hh]ere (?:is|are|you go)\b|[Bb]elow is |(?:The|This|That|These|Your) [a-z]|To (?:complete|finish|fill|implement|make|do|get|add|continue|solve)\b|I(?:(?:'|’)(?:ll|ve|d|m)\b| [a-z])|Let me |Let(?:'|’)s |(?:You|We|They) [a-z]+|(?:Based on|Looking at|Given|Since|As|Because|Considering|After|Before|In|For|With|If|When|Note) (?:the|that|this|you|an?|your|it|we|I|requested)\b|(?:Completed|Updated|Corrected|Full|Final|Missing) (?:code|function|version|completion|line|part)\b|(?:[Cc]ode|[Cc]ompletion|[Aa]nswer|[Oo]utput|[Ss]olution|[Rr]esponse|[Ii]nsertion|[Ii]nserted code|[Mm]issing code)\s*:\s*$|No (?:code|completion|changes|text|further|additional)\b|(?:There|It) (?:is|are|seems|appears|looks)\b|Nothing (?:needs|to|is|belongs)\b|\(?[Nn]o (?:completion|code|text) (?:is )?(?:needed|required|necessary))/;
+  /^(?:(?:[Ss]ure|[Cc]ertainly|[Oo]f course|[Aa]bsolutely|Okay|OK|Great|Alright|Got it|Understood|Sorry|Unfortunately|Yes|No)[,.!:]|[Hh]ere(?:'|’)s |[Hh]ere (?:is|are|you go)\b|[Bb]elow is |(?:The|This|That|These|Your) [a-z]|To (?:complete|finish|fill|implement|make|do|get|add|continue|solve)\b|I(?:(?:'|’)(?:ll|ve|d|m)\b| [a-z])|Let me |Let(?:'|’)s |(?:You|We|They) [a-z]+|(?:Based on|Looking at|Given|Since|As|Because|Considering|After|Before|In|For|With|If|When|Note) (?:the|that|this|you|an?|your|it|we|I|requested)\b|(?:Completed|Updated|Corrected|Full|Final|Missing) (?:code|function|version|completion|line|part)\b|(?:Option|Version|Alternative|Approach|Variant) \w{1,2}\b.{0,40}:?\s*$|(?:[Cc]ode|[Cc]ompletion|[Aa]nswer|[Oo]utput|[Ss]olution|[Rr]esponse|[Ii]nsertion|[Ii]nserted code|[Mm]issing code)\s*:\s*$|No (?:code|completion|changes|text|further|additional)\b|(?:There|It) (?:is|are|seems|appears|looks)\b|Nothing (?:needs|to|is|belongs)\b|\(?[Nn]o (?:completion|code|text) (?:is )?(?:needed|required|necessary))/;
 
 /** How they close. */
 const CLOSING =
@@ -23,7 +23,45 @@ const CODE_WORDS = new Set(
 const WORD = /^["'“(*_]*[A-Za-z][A-Za-z'’-]*[*_]*[,.:;!?)"'”*]*$/;
 
 export function isOpening(line: string): boolean {
-  return OPENING.test(line.trim().replace(/^[*>\s]+/, '')) && !looksLikeCode(line);
+  return OPENING.test(withoutEmphasis(line)) && !looksLikeCode(line);
+}
+
+/** `### Completion`, `**Answer:**`: a heading of Markdown, where none belongs. */
+export function isHeading(line: string): boolean {
+  const text = line.trim();
+  // `__END__` and `__name__` are names.
+  if (/^__\w+__$/.test(text)) return false;
+  return /^#{1,6} +[A-Z]/.test(text) || /^(\*\*|__)[^*_]+\1:?$/.test(text);
+}
+
+/** A heading that says that the answer follows: it may also be a comment of the language. */
+export function headsAnswer(line: string): boolean {
+  return /^#{1,6} +(?:(?:Completed|Missing|Full|Updated|The|Suggested|Inserted) )*(?:Completion|Code|Answer|Solution|Implementation|Output|Response|Result|Option \w+)\b[^=(]*$/i.test(
+    line.trim(),
+  );
+}
+
+/** Without the marks of Markdown at its beginning: a list's, a heading's, emphasis. */
+function withoutEmphasis(line: string): string {
+  return line
+    .trim()
+    .replace(/^(?:\d+[.)]|[-*•>#]+)\s+/, '')
+    .replace(/\*\*|__/g, '');
+}
+
+/** A line across the page. */
+export function isRule(line: string): boolean {
+  return /^(?:-{3,}|\*{3,}|_{3,})$/.test(line.trim());
+}
+
+/** `Explanation:`: what follows is about the code. */
+export function namesSection(line: string): boolean {
+  const text = line.trim();
+  const name =
+    /^(#{1,6} |\*\*)?(?:Explanation|Notes?|Key (?:points|changes)|How it works|Reasoning|Changes|Summary|Usage|Example(?: usage)?)(:?)(?:\*\*)?(:?)$/.exec(
+      text,
+    );
+  return name !== null && (name[1] !== undefined || name[2] === ':' || name[3] === ':');
 }
 
 export function isClosing(line: string): boolean {
@@ -32,10 +70,7 @@ export function isClosing(line: string): boolean {
 
 /** A sentence in a place where code is expected: mostly plain words, two of them side by side that are no keywords. */
 export function isSentence(line: string): boolean {
-  const text = line
-    .trim()
-    .replace(/`[^`]*`/g, 'code')
-    .replace(/\*\*/g, '');
+  const text = withoutEmphasis(line.trim().replace(/^\((.*)\)$/, '$1')).replace(/`[^`]*`/g, 'code');
   if (!/^[A-Z]/.test(text) || !/[.:!?)]$/.test(text)) return false;
   if (/[={}<>\\|&$@[\]]|;$|::|->|\w\(|\w\.\w+\(/.test(text)) return false;
   const words = text.split(/\s+/);
@@ -68,12 +103,15 @@ function looksLikeCode(line: string): boolean {
 
 /** Speaks of code or of a completion that follows, even where English is text: no comment says that. */
 export function announcesCode(line: string): boolean {
-  return /^(?:sure|certainly|of course|here(?:'|’)s|here is|below is|the)\b.*\b(?:completion|code|completed|continuation)\b.*:$/i.test(
-    line.trim(),
+  const text = line.trim();
+  return (
+    /^(?:sure|certainly|of course|here(?:'|’)s|here is|below is|the)\b.*\b(?:completion|code|completed|continuation)\b.*:$/i.test(
+      text,
+    ) || /^the (?:missing|completed) (?:code|text|part|completion) is `[^`]+`\.?$/i.test(text)
   );
 }
 
-/** The code in ``Here is the completion: `code` ``. */
+/** The code in ``Here is the completion: `code` ``, ``The missing code is `code`.`` */
 export function unquotedCode(line: string): string | undefined {
-  return /:\s*(`{1,3})([^`]+)\1[.\s]*$/.exec(line)?.[2];
+  return /(?::|\b(?:is|be|with|add|insert|to))\s*(`{1,3})([^`]+)\1[.\s]*$/.exec(line)?.[2];
 }

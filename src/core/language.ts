@@ -13,6 +13,8 @@ export interface Language {
   readonly loneClosers: boolean;
   /** `'` may also begin a lifetime or a digit group rather than a character. */
   readonly looseApostrophe: boolean;
+  /** Words open and close the blocks, and a `:` at a line's end is a value's. */
+  readonly wordBlocks: boolean;
 }
 
 function language(parts: Partial<Language> & Pick<Language, 'family'>): Language {
@@ -24,6 +26,7 @@ function language(parts: Partial<Language> & Pick<Language, 'family'>): Language
     regex: false,
     looseApostrophe: false,
     loneClosers: false,
+    wordBlocks: false,
     ...parts,
   };
 }
@@ -52,7 +55,7 @@ const TEXT_BLOCKS = language({
   looseApostrophe: true,
 });
 const SHELL = language({ family: 'braces', loneClosers: true, lineComments: ['#'], multiline: ['"', "'"] });
-const RUBY = language({ family: 'indent', lineComments: ['#'] });
+const RUBY = language({ family: 'indent', lineComments: ['#'], wordBlocks: true });
 const MARKUP = language({ family: 'markup', blockComment: ['<!--', '-->'], quotes: [] });
 const PROSE = language({ family: 'prose', quotes: [] });
 const DATA = language({ family: 'data', lineComments: ['#'] });
@@ -108,7 +111,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
   toml: DATA,
   ini: DATA,
   properties: DATA,
-  sql: language({ family: 'prose', lineComments: ['--'], blockComment: ['/*', '*/'] }),
+  sql: language({ family: 'braces', lineComments: ['--'], blockComment: ['/*', '*/'] }),
   markdown: PROSE,
   mdx: PROSE,
   restructuredtext: PROSE,

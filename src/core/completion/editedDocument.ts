@@ -1,0 +1,102 @@
+import type { Place } from './hole.ts';
+
+/** Text put in place of a range; both ends are places in the text before any change that was made together with it. */
+export interface TextChange {
+  readonly start: Place;
+  readonly end: Place;
+  readonly text: string;
+}
+
+/** Lines that stand where others stood; `line` is the first of them as they are now, counted from 0. */
+export interface EditedLines {
+  readonly line: number;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** The higher, the later they were touched. */
+  readonly touched: number;
+}
+
+/** Places that are remembered of one document; the one that was touched the longest ago is forgotten first. */
+const MOST_PLACES = 8;
+/** More lines at one place are new code, or a formatter's work, and say little about what comes next. */
+const MOST_LINES = 24;
+
+/** A document that was seen before the user changed it: tells which lines have changed since, and from what. */
+export class EditedDocument {
+  readonly #lines: string[];
+  #places: readonly EditedLines[] = [];
+
+  constructor(lines: readonly string[]) {
+    this.#lines = [...lines];
+  }
+
+  /** From top to bottom. What was undone, by whatever means, is not among them. */
+  get edits(): readonly EditedLines[] {
+    return this.#places;
+  }
+
+  /** @param touched a number that is higher at every call, over all documents */
+  apply(changes: readonly TextChange[], touched: number): void {
+    const fromBottom = [...changes].sort(
+      (a, b) => b.start.line - a.start.line || b.start.character - a.start.character,
+    );
+    for (const change of fromBottom) this.#apply(change, touched);
+    const byAge = [...this.#places].sort((a, b) => b.touched - a.touched);
+    const kept = new Set(byAge.filter(isSmall).slice(0, MOST_PLACES));
+    this.#places = this.#places.filter(place => kept.has(place));
+  }
+
+  /** What is there now counts as having been there from the start. */
+  forget(): void {
+    this.#places = [];
+  }
+
+  #apply({ start, end, text }: TextChange, touched: number): void {
+    const first = this.#lines[start.line] ?? '';
+    const last = this.#lines[end.line] ?? '';
+    const changed = `${first.slice(0, start.character)}${text}${last.slice(end.character)}`.split(/\r\n|\r|\n/);
+    const isNear = ({ line, after }: EditedLines) => line <= end.line + 1 && line + after.length >= start.line;
+    const near = this.#places.filter(isNear);
+    const from = Math.min(start.line, ...near.map(({ line }) => line));
+    const to = Math.max(end.line + 1, ...near.map(({ line, after }) => line + after.length));
+    const before = this.#original({ near, from, to });
+    const delta = changed.length - (end.line + 1 - start.line);
+    this.#lines.splice(start.line, end.line + 1 - start.line, ...changed);
+    const place = differing({ line: from, before, after: this.#lines.slice(from, to + delta), touched });
+    const shifted = this.#places
+      .filter(other => !near.includes(other))
+      .map(other => (other.line >= to ? { ...other, line: other.line + delta } : other));
+    this.#places = [...shifted, ...(place ? [place] : [])].sort((a, b) => a.line - b.line);
+  }
+
+  /** What stood in the lines from `from` to `to` before the edits in them. */
+  #original({ near, from, to }: { near: readonly EditedLines[]; from: number; to: number }): string[] {
+    const original: string[] = [];
+    let at = from;
+    for (const { line, before, after } of near) {
+      original.push(...this.#lines.slice(at, line), ...before);
+      at = line + after.length;
+    }
+    return [...original, ...this.#lines.slice(at, to)];
+  }
+}
+
+/** Without the lines at either end that are as they were; undefined where all are. */
+function differing({ line, before, after, touched }: EditedLines): EditedLines | undefined {
+  const least = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < least && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < least - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  if (head + tail === before.length && head + tail === after.length) return undefined;
+  return {
+    line: line + head,
+    before: before.slice(head, before.length - tail),
+    after: after.slice(head, after.length - tail),
+    touched,
+  };
+}
+
+function isSmall({ before, after }: EditedLines): boolean {
+  return before.length + after.length <= MOST_LINES;
+}

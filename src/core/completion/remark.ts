@@ -1,0 +1,56 @@
+import { beginsComment, type Language } from '../language.ts';
+import { isClosing, isRule, isSentence, namesSection } from '../prose.ts';
+import { isBlank } from '../text.ts';
+import type { Ledger } from './ledger.ts';
+import { hasEnglish, type Place } from './place.ts';
+
+/** What came of an answer's code so far. */
+export interface CodeSoFar {
+  /** Brackets and quotes at its end. */
+  readonly ledger: Ledger;
+  /** The last line was blank. */
+  readonly afterBlank: boolean;
+  /** The last line that was not. */
+  readonly lastLine: string;
+}
+
+/** Is this line, behind code that no fence closed, the model's word about it? */
+export function isRemark(text: string, said: CodeSoFar, place: Place): boolean {
+  const { hole, language, above, below, markup } = place;
+  if (isBlank(text)) return false;
+  if (isRemarkInText(text, said, place)) return true;
+  const known = above.includes(text) || below.includes(text);
+  if (said.ledger.mode.kind !== 'code' || hasEnglish(hole.languageId) || known || beginsComment(text, language))
+    return false;
+  if (said.afterBlank && (isRule(text) || namesSection(text))) return !markup || language.regex;
+  if (!markup) return isClosing(text) || isSentence(text);
+  // English stands between tags, but hardly at the left edge of a component's file.
+  if (!said.afterBlank || !isClosing(text)) return false;
+  return (language.regex && /^\S/.test(text)) || /\bcode|completion|function\b/.test(text);
+}
+
+/** In a comment or docstring with an indentation, a paragraph at the left edge that talks about the answer. */
+function isRemarkInText(
+  text: string,
+  { ledger, afterBlank, lastLine }: CodeSoFar,
+  { hole, linePrefix }: Place,
+): boolean {
+  if (ledger.mode.kind === 'code' || hasEnglish(hole.languageId) || !afterBlank) return false;
+  const indented = /^\s/.test(linePrefix) || /^\s+\S/.test(lastLine);
+  return indented && !/^\s/.test(text) && isClosing(text);
+}
+
+/** A comment that stands for code which the model did not repeat: `// ... existing code ...`. */
+export function isPlaceholder(line: string, language: Language): boolean {
+  if (!beginsComment(line, language)) return false;
+  const text = line.trim().replace(/^[^\w.…]+|\s*(?:\*\/|-->)$/g, '');
+  return (
+    /^(?:\.{3}|…)\s*(?:\(?(?:the )?(?:rest|remaining|remainder|existing|other|previous|unchanged|omitted|same)\b.*)?(?:\.{3}|…)?\)?$/i.test(
+      text,
+    ) ||
+    /^(?:the )?(?:rest|remainder) of (?:the |your |this )?(?:\w+ )?(?:code|file|function|class|method|implementation|module|component|body)\b.{0,30}$/i.test(
+      text,
+    ) ||
+    /^(?:existing|remaining|previous|other) (?:\w+ )?code\b.{0,20}(?:\.{3}|…|here|unchanged)?$/i.test(text)
+  );
+}
