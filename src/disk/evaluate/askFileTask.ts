@@ -1,0 +1,95 @@
+import { extname } from 'node:path/posix';
+import type { Question, ReadAnswer } from '../../core/evaluate/question.ts';
+import type { FileTask, TaskFile } from '../../core/evaluate/task.ts';
+import { isTaskPath } from '../../core/evaluate/taskPath.ts';
+import { type Proposal, ProposalReader } from '../../core/refactor/proposal.ts';
+import type { RefusalReason } from '../../core/refactor/refusals.ts';
+import { refactorRequest } from '../../core/refactor/request.ts';
+import { type Target, targetOf } from '../../core/refactor/target.ts';
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  '.py': 'python',
+  '.js': 'javascript',
+  '.mjs': 'javascript',
+  '.cjs': 'javascript',
+  '.jsx': 'javascriptreact',
+  '.ts': 'typescript',
+  '.mts': 'typescript',
+  '.cts': 'typescript',
+  '.tsx': 'typescriptreact',
+};
+
+/** The entry file, selected as a whole, is to be refactored as the prompt says; the other files are told with it. */
+export function askFileTask({ task, model }: { readonly task: FileTask; readonly model: string }): Question {
+  const target = targetFor(task);
+  const instruction = instructionFor(task, target);
+  return {
+    request: refactorRequest({ target, instruction, model }),
+    read: async (text, reason) => {
+      const reader = new ProposalReader(target, instruction);
+      reader.push(text);
+      return readAnswer(task, { target, proposal: reader.end(reason), text });
+    },
+  };
+}
+
+/** What was wrong with the answer; what a user could do about it is not the question here. */
+const WORDS: Readonly<Partial<Record<RefusalReason, string>>> = {
+  repeats: 'The answer repeats code from around the place that it is for.',
+  unbalanced: 'The brackets of the answer do not close.',
+  truncated: 'The answer was cut off at its longest length.',
+  'content-filter': "The provider's content filter ended the answer.",
+  'tool-calls': 'The model asked for tools instead of giving code.',
+  'no-code': 'The model answered without code.',
+  empty: 'The model gave an empty block.',
+  identical: 'The model left the code as it is.',
+  placeholder: 'The model left code out, and it is not certain which.',
+  'several-answers': 'The model gave several blocks of code, and it is not certain which is meant.',
+  patch: 'The model answered with a patch that does not fit the file.',
+  indentation: 'The indentation of the answer does not fit the file.',
+  'unsafe-path': "The model named a file outside of the task's folder, or one that it must not write.",
+  unreadable: 'The answer mixes code and text, so that it is not certain what belongs into the file.',
+};
+
+function malformed(reason: RefusalReason): string {
+  return WORDS[reason] ?? `The answer could not be read (${reason}).`;
+}
+
+function targetFor({ files, entry, languageId }: FileTask): Target {
+  const { path, text } = files.find(file => file.path === entry) ?? files[0] ?? { path: entry, text: '' };
+  const language = LANGUAGES[extname(path)] ?? languageId;
+  return targetOf({ path, languageId: language, text, start: 0, end: text.length });
+}
+
+function instructionFor({ files, prompt }: FileTask, target: Target): string {
+  const others = files.filter(({ path }) => path !== target.path);
+  return [prompt.trim(), ...others.map(({ path, text }) => `For reference, ${path}:\n${text.trimEnd()}`)].join('\n\n');
+}
+
+interface Read {
+  readonly target: Target;
+  readonly proposal: Proposal;
+  readonly text: string;
+}
+
+function readAnswer(task: FileTask, { target, proposal, text }: Read): ReadAnswer {
+  if (proposal.kind === 'refused') {
+    const { reason } = proposal;
+    // Nothing done is an answer too: the test will tell.
+    if (reason === 'identical') return { kind: 'files', files: task.files };
+    if (reason === 'truncated') return { kind: 'truncated', reason: malformed('truncated') };
+    if (text.trim() === '' || reason === 'empty') return { kind: 'empty', reason: 'The model gave no code at all.' };
+    return { kind: 'malformed', reason: malformed(reason) };
+  }
+  const written = proposal.files.map(({ path, after }): TaskFile => ({ path, text: after }));
+  const paths = new Set(written.map(({ path }) => path));
+  // A file that is to be made is often given without its name: then it was read as the one that was shown.
+  const named = paths.has(task.entry) || task.files.some(({ path }) => path === task.entry);
+  const answered = named
+    ? written
+    : written.map(file => (file.path === target.path ? { ...file, path: task.entry } : file));
+  // The reader knows no task's folder: what may stand in a workspace may still not stand in there.
+  if (!answered.every(({ path }) => isTaskPath(path))) return { kind: 'malformed', reason: malformed('unsafe-path') };
+  const replaced = new Set(answered.map(({ path }) => path));
+  return { kind: 'files', files: [...task.files.filter(({ path }) => !replaced.has(path)), ...answered] };
+}

@@ -1,0 +1,60 @@
+import type { NewDraft, RejectReason } from '../../core/completion/draft.ts';
+import { AROUND_BUDGET, HOLE_BUDGET, type Hole, type HoleBudget, takeHole } from '../../core/completion/hole.ts';
+import { completionRequest } from '../../core/completion/prompt.ts';
+import type { Question, ReadAnswer } from '../../core/evaluate/question.ts';
+import type { FillInTask } from '../../core/evaluate/task.ts';
+import type { FinishReason } from '../../core/provider/provider.ts';
+
+/** The highest number of lines that the setting allows: what the model can do is asked, not where a setting cuts it off. */
+const MAX_LINES = 200;
+
+interface Asking {
+  readonly task: FillInTask;
+  readonly model: string;
+  readonly newDraft: NewDraft;
+}
+
+/**
+ * Asks for what belongs into the hole as ghost text does, and fits the answer in as ghost text would. Only the answer is
+ * read to its end, where ghost text leaves it: then its tokens are reported, and models are compared by them.
+ */
+export function askFillIn({ task, model, newDraft }: Asking): Question {
+  return {
+    request: completionRequest({ hole: holeOf(task, HOLE_BUDGET), path: task.path, model }),
+    read: async (text, reason) => {
+      const draft = await newDraft({ hole: holeOf(task, AROUND_BUDGET), maxLines: MAX_LINES });
+      draft.push(text);
+      const complete = draft.complete;
+      draft.end(reason);
+      const { result } = draft;
+      if (result?.kind === 'rejected') return rejected(result.reason, reason);
+      if (result === undefined || (reason === 'length' && !complete)) return TRUNCATED;
+      const { insertText, replaceSuffix } = result.suggestion;
+      const { path, prefix, suffix, epilogue } = task;
+      return { kind: 'files', files: [{ path, text: prefix + insertText + suffix.slice(replaceSuffix) + epilogue }] };
+    },
+  };
+}
+
+const TRUNCATED: ReadAnswer = { kind: 'truncated', reason: 'The answer was cut off at its longest length.' };
+
+function rejected(why: RejectReason, reason: FinishReason): ReadAnswer {
+  if (reason === 'length') return TRUNCATED;
+  if (why === 'empty' || why === 'only-whitespace') return { kind: 'empty', reason: 'The model gave no code at all.' };
+  return { kind: 'malformed', reason: `Nothing of the answer could be inserted (${why}).` };
+}
+
+function holeOf({ languageId, prefix, suffix }: FillInTask, budget: HoleBudget): Hole {
+  const before = prefix.split('\n');
+  const lines = (prefix + suffix).split('\n');
+  const place = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+  const source = { lineCount: lines.length, line: (index: number) => lines[index] ?? '' };
+  return takeHole({ lines: source, place, budget, languageId, eol: '\n', indentUnit: indentUnitOf(lines) });
+}
+
+/** The smallest indentation there is; four spaces where nothing is indented. */
+function indentUnitOf(lines: readonly string[]): string {
+  const indents = lines.flatMap(line => /^(\t| {2,})\s*\S/.exec(line)?.[1] ?? []);
+  if (indents.includes('\t')) return '\t';
+  return indents.toSorted((a, b) => a.length - b.length)[0] ?? '    ';
+}

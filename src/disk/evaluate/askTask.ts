@@ -1,0 +1,10 @@
+import type { NewDraft } from '../../core/completion/draft.ts';
+import type { AskTask } from '../../core/evaluate/question.ts';
+import { askFileTask } from './askFileTask.ts';
+import { askFillIn } from './askFillIn.ts';
+
+/** Asks as the product does: for files as "Refactor selection", for a hole as ghost text. */
+export function askTask({ newDraft }: { readonly newDraft: NewDraft }): AskTask {
+  return (task, model) =>
+    task.kind === 'fill-in' ? askFillIn({ task, model, newDraft }) : askFileTask({ task, model });
+}

@@ -1,0 +1,126 @@
+import { tmpdir } from 'node:os';
+import { sep } from 'node:path';
+import type { TaskFile, TaskTest } from '../../core/evaluate/task.ts';
+import type { TestOutput } from '../../core/evaluate/taskAnswer.ts';
+import type { TestBench, TestOutcome } from '../../core/evaluate/testRun.ts';
+import { codeOf } from '../files.ts';
+import { type Program, Programs } from './programs.ts';
+import { TestFolder } from './testFolder.ts';
+import { testOutcome } from './testOutcome.ts';
+import { type ProcessResult, runTestProcess } from './testProcess.ts';
+
+export interface BenchOptions {
+  /** Of this, tests see no more than ALLOWED; this process's own where it is absent. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** What runs JavaScript; this process's own where it is absent. */
+  readonly node?: Program;
+  /** Where the folders of tests are made; the system's place for such things where it is absent. */
+  readonly folder?: string;
+  /** Of all processes of a test together. */
+  readonly memoryLimitBytes?: number;
+  /** Of each file that a test writes. */
+  readonly fileLimitBytes?: number;
+}
+
+/** The machine is not the test's alone. */
+const MEMORY_LIMIT_BYTES = 2_000_000_000;
+const FILE_LIMIT_BYTES = 250_000_000;
+
+/** What programs need to start at all. Keys and tokens have all kinds of names: what is not named here is not passed on. */
+const ALLOWED = ['PATH', 'Path', 'PATHEXT', 'SystemRoot', 'ComSpec', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH'] as const;
+
+/** Runs each test in a folder and a process group of its own, which are gone when it is over. */
+export class Bench implements TestBench {
+  readonly #env: Readonly<Record<string, string | undefined>>;
+  readonly #programs: Programs;
+  readonly #folder: string;
+  readonly #limits: { readonly memoryLimitBytes: number; readonly fileLimitBytes: number };
+
+  constructor({
+    env = process.env,
+    node,
+    folder = tmpdir(),
+    memoryLimitBytes = MEMORY_LIMIT_BYTES,
+    fileLimitBytes = FILE_LIMIT_BYTES,
+  }: BenchOptions = {}) {
+    this.#env = env;
+    this.#folder = folder;
+    this.#limits = { memoryLimitBytes, fileLimitBytes };
+    this.#programs = new Programs({ env, ...(node && { node }) });
+  }
+
+  async obstacle({ command }: TaskTest): Promise<string | undefined> {
+    const found = await this.#programs.find(command);
+    return typeof found === 'string' ? found : undefined;
+  }
+
+  async run(test: TaskTest, files: readonly TaskFile[], signal: AbortSignal): Promise<TestOutcome> {
+    const program = await this.#programs.find(test.command);
+    if (typeof program === 'string') return { kind: 'skipped', reason: program };
+    if (signal.aborted) return { kind: 'aborted' };
+    let folder: TestFolder | undefined;
+    try {
+      folder = await TestFolder.make(this.#folder);
+      await folder.lay([...files, ...test.files]);
+      return await this.#runIn(folder, { test, program, signal });
+    } catch (error) {
+      return notSetUp(error);
+    } finally {
+      await folder?.remove();
+    }
+  }
+
+  async #runIn({ home, root, work }: TestFolder, { test, program, signal }: Running): Promise<TestOutcome> {
+    const [, ...args] = test.command;
+    const result = await runTestProcess({
+      command: program.command,
+      args,
+      env: { ...this.#environment(home), ...program.env },
+      folder: work,
+      root,
+      ...this.#limits,
+      timeLimitMs: test.timeLimitSeconds * 1_000,
+      signal,
+    });
+    return testOutcome(test, result.end, outputOf(result, work));
+  }
+
+  #environment(home: string): Readonly<Record<string, string>> {
+    const passedOn = ALLOWED.flatMap(name => {
+      const value = this.#env[name];
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    return {
+      ...Object.fromEntries(passedOn),
+      ...{ HOME: home, USERPROFILE: home, TMPDIR: home, TEMP: home, TMP: home },
+      ...{ LANG: 'C.UTF-8', PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1', NO_COLOR: '1' },
+    };
+  }
+}
+
+interface Running {
+  readonly test: TaskTest;
+  readonly program: Program;
+  readonly signal: AbortSignal;
+}
+
+/** What files of an answer come to that cannot stand beside each other: `a` and `a/b`. */
+const CLASHES: ReadonlySet<string> = new Set(['ENOTDIR', 'EISDIR', 'EEXIST', 'ENAMETOOLONG']);
+
+function notSetUp(error: unknown): TestOutcome {
+  const code = codeOf(error);
+  // A defect of ours is not to be hidden.
+  if (code === undefined) throw error;
+  if (!CLASHES.has(code)) return { kind: 'skipped', reason: `The test could not be set up (${code}).` };
+  const output = { text: '', cutChars: 0, durationMs: 0 };
+  return { kind: 'failed', reason: `The files of the answer do not fit together (${code}).`, output };
+}
+
+function outputOf({ output, durationMs }: ProcessResult, folder: string): TestOutput {
+  // Nobody needs to know where on this machine it ran.
+  const text = output
+    .toString()
+    .replaceAll(folder + sep, '')
+    .replaceAll(folder, '.');
+  return { text, cutChars: output.leftOutChars, durationMs };
+}

@@ -1,0 +1,113 @@
+import { execFile } from 'node:child_process';
+import { access, constants } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+
+/** How a program is started here. */
+export interface Program {
+  readonly command: string;
+  /** In the environment besides. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export interface ProgramsOptions {
+  /** Where programs are looked for. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** What runs JavaScript; this process's own where it is absent. */
+  readonly node?: Program;
+}
+
+/** A program, or why there is none, in a sentence for people. */
+export type Found = Program | string;
+
+const PROBE_LIMIT_MS = 20_000;
+/** The oldest that is still kept up when this was written. */
+const OLDEST_PYTHON: readonly [number, number] = [3, 9];
+
+/** Finds what tests are run with. Looks once: nothing is installed while a run goes on. */
+export class Programs {
+  readonly #options: ProgramsOptions;
+  readonly #found = new Map<string, Promise<Found>>();
+
+  constructor(options: ProgramsOptions) {
+    this.#options = options;
+  }
+
+  /** What runs `command`. TypeScript takes a Node that strips types by itself. */
+  async find([name, ...args]: readonly [string, ...string[]]): Promise<Found> {
+    if (name !== 'node') return this.#once(name, () => (name === 'python' ? this.#python() : this.#other(name)));
+    const typed = args.some(arg => /\.[mc]?ts$/.test(arg));
+    return this.#once(typed ? 'node with types' : 'node', () => this.#node(typed));
+  }
+
+  #once(name: string, find: () => Promise<Found>): Promise<Found> {
+    const found = this.#found.get(name) ?? find();
+    this.#found.set(name, found);
+    return found;
+  }
+
+  /** By its real path: what stands on the PATH may be a script that needs a home folder, which tests have not. */
+  async #python(): Promise<Found> {
+    const [major, minor] = OLDEST_PYTHON;
+    const question = `import sys; print(sys.executable if sys.version_info >= (${major}, ${minor}) else "old")`;
+    const answers: string[] = [];
+    for (const name of ['python3', 'python']) {
+      const command = await this.#onPath(name);
+      const path = command && (await output({ command, env: {} }, ['-c', question], this.#options.env));
+      if (path && path !== 'old') return { command: path, env: {} };
+      if (path) answers.push(path);
+    }
+    return answers.length > 0
+      ? `Python is older than ${major}.${minor}.`
+      : 'Python was not found: there is no working python3 or python on the PATH.';
+  }
+
+  async #node(typed: boolean): Promise<Found> {
+    const node = this.#options.node ?? ownNode();
+    if (!typed) return node;
+    const answer = await output(node, ['-p', 'process.features.typescript'], this.#options.env);
+    return answer === 'strip' || answer === 'transform'
+      ? node
+      : 'Node cannot run TypeScript by itself: it takes Node 22.18, 24 or later.';
+  }
+
+  async #other(name: string): Promise<Found> {
+    const command = await this.#onPath(name);
+    return command === undefined ? `"${name}" was not found on the PATH.` : { command, env: {} };
+  }
+
+  async #onPath(name: string): Promise<string | undefined> {
+    const { PATH = '', Path = PATH, PATHEXT = '.EXE' } = this.#options.env;
+    const ends = process.platform === 'win32' ? PATHEXT.split(';') : [''];
+    const places = Path.split(delimiter).filter(folder => folder !== '');
+    for (const path of places.flatMap(folder => ends.map(end => join(folder, name + end)))) {
+      if (await isExecutable(path)) return path;
+    }
+    return undefined;
+  }
+}
+
+function ownNode(): Program {
+  const inEditor = process.versions['electron'] !== undefined;
+  return { command: process.execPath, env: inEditor ? { ELECTRON_RUN_AS_NODE: '1' } : {} };
+}
+
+async function isExecutable(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.X_OK);
+    return true;
+  } catch {
+    return false; // Not there, or not for us: both are no.
+  }
+}
+
+/** What it writes, trimmed; undefined where it fails. */
+function output(
+  { command, env }: Program,
+  args: readonly string[],
+  around: ProgramsOptions['env'],
+): Promise<string | undefined> {
+  return new Promise(resolve => {
+    const options = { env: { ...around, ...env }, timeout: PROBE_LIMIT_MS, windowsHide: true };
+    execFile(command, args, options, (error, stdout) => resolve(error ? undefined : stdout.trim() || undefined));
+  });
+}

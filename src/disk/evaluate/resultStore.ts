@@ -1,0 +1,80 @@
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EvaluationEnd } from '../../core/evaluate/evaluation.ts';
+import type { Plan, Result } from '../../core/evaluate/result.ts';
+import { lineOf, type ResultLine } from '../../core/evaluate/resultLines.ts';
+import { readResult } from '../../core/evaluate/resultReader.ts';
+import type { TaskAnswer } from '../../core/evaluate/taskAnswer.ts';
+import { appendLines, isMissing, systemFiles } from '../files.ts';
+
+/** A result that is there. */
+export interface StoredResult {
+  readonly path: string;
+  readonly result: Result;
+}
+
+/** What a run writes into. */
+export interface ResultFile {
+  readonly path: string;
+  /** @throws where the disk takes nothing */
+  add(answer: TaskAnswer): Promise<void>;
+  end(end: EvaluationEnd): Promise<void>;
+}
+
+const SUFFIX = '.ghostline-evaluation.jsonl';
+
+/** Results of comparisons, a file each. What a run has written stays, however it ends. */
+export class ResultStore {
+  readonly #folder: string;
+
+  /** The folder is made with the first result. */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** @throws where the disk takes nothing */
+  async begin(plan: Plan): Promise<ResultFile> {
+    await mkdir(this.#folder, { recursive: true });
+    const path = join(this.#folder, `${plan.id}${SUFFIX}`);
+    const write = (line: ResultLine) => appendLines(systemFiles, path, [lineOf(line)]);
+    await write({ plan });
+    return {
+      path,
+      add: answer => write({ answer }),
+      end: ({ end, reason }) => write({ end, ...(reason !== undefined && { endReason: reason }) }),
+    };
+  }
+
+  /** The latest first; what cannot be read is left out. */
+  async list(): Promise<readonly StoredResult[]> {
+    const names = await namesIn(this.#folder);
+    const read = await Promise.all(
+      names
+        .filter(name => name.endsWith(SUFFIX))
+        .map(async name => {
+          const path = join(this.#folder, name);
+          const result = await readResultFile(path);
+          return typeof result === 'string' ? [] : [{ path, result }];
+        }),
+    );
+    return read.flat().toSorted((a, b) => b.result.startedAt - a.result.startedAt);
+  }
+
+  async remove(path: string): Promise<void> {
+    await rm(path, { force: true });
+  }
+}
+
+/** A stored or an exported result; where it is none: why, in a sentence for people. @throws where the disk gives nothing */
+export async function readResultFile(path: string): Promise<Result | string> {
+  return readResult(await readFile(path, 'utf8'));
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,69 @@
+import { evaluate } from '../../core/evaluate/evaluate.ts';
+import type { EvaluationEnd, EvaluationOptions } from '../../core/evaluate/evaluation.ts';
+import { type Plan, RESULT_VERSION, type Result } from '../../core/evaluate/result.ts';
+import type { TaskSet } from '../../core/evaluate/task.ts';
+import type { ResultStore } from './resultStore.ts';
+import { hashOf } from './taskSet.ts';
+
+export interface RunToFileOptions extends Omit<EvaluationOptions, 'tasks'> {
+  readonly set: TaskSet;
+  readonly store: ResultStore;
+  /** Unlike every other run's; a file name without its suffix. */
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+}
+
+export interface RunToFile {
+  readonly path: string;
+  readonly result: Result;
+  readonly end: EvaluationEnd;
+}
+
+/**
+ * Runs a comparison, and writes every answer down as it comes.
+ * @throws where the disk takes nothing; the run has stopped then
+ */
+export async function runToFile(options: RunToFileOptions, signal: AbortSignal): Promise<RunToFile> {
+  const { set, store, onEvent } = options;
+  const plan = planOf(options);
+  const file = await store.begin(plan);
+  let answers: Result['answers'] = [];
+  const end = await evaluate(
+    {
+      ...options,
+      tasks: set.tasks,
+      onEvent: async event => {
+        if (event.kind === 'answered') {
+          await file.add(event.answer);
+          answers = [...answers, event.answer];
+        }
+        await onEvent(event);
+      },
+    },
+    signal,
+  );
+  await file.end(end);
+  const endReason = end.reason === undefined ? {} : { endReason: end.reason };
+  return { path: file.path, result: { ...plan, answers, end: end.end, ...endReason }, end };
+}
+
+export function planOf({
+  id,
+  startedAt,
+  contestants,
+  set,
+  repeats,
+  capNanoDollars,
+}: Pick<RunToFileOptions, 'id' | 'startedAt' | 'contestants' | 'set' | 'repeats' | 'capNanoDollars'>): Plan {
+  return {
+    version: RESULT_VERSION,
+    id,
+    startedAt,
+    models: contestants.map(({ model }) => model),
+    taskSet: { name: set.name, hash: hashOf(set) },
+    tasks: set.tasks.map(({ id: task, title, kind, languageId }) => ({ id: task, title, kind, languageId })),
+    repeats,
+    ...(capNanoDollars !== undefined && { capNanoDollars }),
+  };
+}

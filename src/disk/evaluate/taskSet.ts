@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { readFillIns } from '../../core/evaluate/fillInReader.ts';
+import type { Task, TaskFile, TaskSet } from '../../core/evaluate/task.ts';
+import { readTask, TASK_FILE } from '../../core/evaluate/taskReader.ts';
+import { isObject } from '../../core/provider/json.ts';
+import { codeOf, isMissing } from '../files.ts';
+
+export type TaskSetReading =
+  /** `hash`: of everything that the tasks are made of; the same tasks have the same. */
+  | { readonly kind: 'read'; readonly set: TaskSet; readonly hash: string }
+  /** In sentences for whoever has made the tasks, each with the task's name before it. */
+  | { readonly kind: 'unreadable'; readonly problems: readonly string[] };
+
+/** A task is a few files of code; a folder with more was chosen by mistake. */
+const MOST_FILES = 200;
+const MOST_BYTES = 2_000_000;
+
+/** Reads a folder of task folders, one task folder (or its task.json), or a file of fill-in-the-middle cases (`.jsonl`). */
+export async function readTaskSet(path: string): Promise<TaskSetReading> {
+  try {
+    if (basename(path) === TASK_FILE) return await readTaskSet(dirname(path));
+    if ((await stat(path)).isFile()) return readingOf(basename(path), fillIns(await readFile(path, 'utf8')));
+    const names = (await readdir(path)).includes(TASK_FILE) ? [''] : await taskFolders(path);
+    if (names.length === 0) return unreadable(`No folder in it has a ${TASK_FILE}.`);
+    const read = await Promise.all(names.map(name => readFolder(join(path, name))));
+    return readingOf(basename(path), [...read.flat(), ...twice(read.flat())]);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    return unreadable(isMissing(error) ? 'There is nothing of that name.' : `It could not be read (${code}).`);
+  }
+}
+
+export function hashOf({ tasks }: TaskSet): string {
+  return createHash('sha256').update(JSON.stringify(tasks, inOrder)).digest('hex');
+}
+
+/** The order in which fields were set says nothing. */
+function inOrder(_: string, value: unknown): unknown {
+  return isObject(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value;
+}
+
+/** Tasks, and as texts what is wrong with others. */
+type Found = readonly (Task | string)[];
+
+function readingOf(name: string, found: Found): TaskSetReading {
+  const problems = found.filter(one => typeof one === 'string');
+  const tasks = found.filter(one => typeof one !== 'string');
+  if (problems.length > 0) return { kind: 'unreadable', problems };
+  if (tasks.length === 0) return unreadable('There is no task in it.');
+  const set = { name, tasks };
+  return { kind: 'read', set, hash: hashOf(set) };
+}
+
+function unreadable(problem: string): TaskSetReading {
+  return { kind: 'unreadable', problems: [problem] };
+}
+
+function fillIns(text: string): Found {
+  const { tasks, problems } = readFillIns(text);
+  return [...tasks, ...problems];
+}
+
+function twice(found: Found): readonly string[] {
+  const ids = found.flatMap(one => (typeof one === 'string' ? [] : one.id));
+  const several = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
+  return [...several].map(id => `${id}: Several tasks have this id.`);
+}
+
+async function taskFolders(path: string): Promise<readonly string[]> {
+  const entries = (await readdir(path, { withFileTypes: true })).filter(entry => entry.isDirectory());
+  const have = await Promise.all(
+    entries.map(async ({ name }) => (await readdir(join(path, name))).includes(TASK_FILE)),
+  );
+  return entries
+    .filter((_, index) => have[index])
+    .map(({ name }) => name)
+    .sort();
+}
+
+async function readFolder(folder: string): Promise<Found> {
+  const name = basename(folder);
+  const files = await filesIn(folder);
+  if (files === 'too-much') return [`${name}: There are more than ${MOST_FILES} files in it, or too large ones.`];
+  const json = files.find(({ path }) => path === TASK_FILE)?.text ?? '';
+  const reading = readTask({ name, json, files: files.filter(({ path }) => path !== TASK_FILE) });
+  return 'task' in reading ? [reading.task] : reading.problems.map(problem => `${name}: ${problem}`);
+}
+
+/** What a test leaves behind when a task is tried out by hand. */
+const LEFT_OUT = /^(?:__pycache__|node_modules|\.git|\.DS_Store|\.pytest_cache)$/;
+
+async function filesIn(folder: string): Promise<readonly TaskFile[] | 'too-much'> {
+  const paths: string[] = [];
+  let bytes = 0;
+  const walk = async (under: string): Promise<void> => {
+    for (const entry of await readdir(join(folder, under), { withFileTypes: true })) {
+      const path = under === '' ? entry.name : `${under}/${entry.name}`;
+      if (LEFT_OUT.test(entry.name) || paths.length > MOST_FILES) continue;
+      if (entry.isDirectory()) await walk(path);
+      if (!entry.isFile()) continue;
+      paths.push(path);
+      bytes += (await stat(join(folder, path))).size;
+    }
+  };
+  await walk('');
+  if (paths.length > MOST_FILES || bytes > MOST_BYTES) return 'too-much';
+  return Promise.all(paths.sort().map(async path => ({ path, text: await readFile(join(folder, path), 'utf8') })));
+}

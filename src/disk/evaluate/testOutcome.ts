@@ -1,0 +1,49 @@
+import type { TaskTest } from '../../core/evaluate/task.ts';
+import type { TestOutput } from '../../core/evaluate/taskAnswer.ts';
+import type { TestOutcome } from '../../core/evaluate/testRun.ts';
+import type { ProcessEnd } from './testProcess.ts';
+
+/** What the end of a test's program says of the answer. */
+export function testOutcome(test: TaskTest, end: ProcessEnd, output: TestOutput): TestOutcome {
+  switch (end.kind) {
+    case 'aborted':
+      return { kind: 'aborted' };
+    case 'not-started':
+      return { kind: 'skipped', reason: `"${test.command[0]}" could not be started.` };
+    case 'time-limit':
+    case 'output-limit':
+    case 'process-limit':
+    case 'memory-limit':
+    case 'exited': {
+      const reason = failureOf(test, end, output);
+      return reason === undefined ? { kind: 'passed', output } : { kind: 'failed', reason, output };
+    }
+  }
+}
+
+/** Why it failed, in a sentence for people; undefined where it passed. */
+function failureOf(
+  { expectOutput, timeLimitSeconds }: TaskTest,
+  end: ProcessEnd,
+  output: TestOutput,
+): string | undefined {
+  switch (end.kind) {
+    case 'time-limit':
+      return `The test was ended after ${timeLimitSeconds} s.`;
+    case 'output-limit':
+      return 'The test was ended: it had written too much.';
+    case 'process-limit':
+      return 'The test was ended: it had started too many processes.';
+    case 'memory-limit':
+      return 'The test was ended: it had taken too much memory.';
+    case 'exited':
+      if (end.code === undefined) return 'The test was ended by the system.';
+      if (end.code !== 0) return `The test failed with exit code ${end.code}.`;
+      return expectOutput === undefined || output.text.includes(expectOutput)
+        ? undefined
+        : `The test ended without writing "${expectOutput}".`;
+    case 'aborted':
+    case 'not-started':
+      return undefined;
+  }
+}

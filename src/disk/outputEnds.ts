@@ -1,0 +1,54 @@
+import { stripVTControlCharacters } from 'node:util';
+
+export interface OutputEndsOptions {
+  readonly headChars: number;
+  readonly tailChars: number;
+}
+
+/** What a program writes, however much it is: the beginning, which says what was run, and the end, which says what came of it. */
+export class OutputEnds {
+  readonly #options: OutputEndsOptions;
+  #head = '';
+  #tail = '';
+  #leftOut = 0;
+
+  constructor(options: OutputEndsOptions) {
+    this.#options = options;
+  }
+
+  push(text: string): void {
+    const { headChars, tailChars } = this.#options;
+    const free = headChars - this.#head.length;
+    this.#head += text.slice(0, Math.max(0, free));
+    this.#tail += text.slice(Math.max(0, free));
+    // Cut only now and then: each cut copies the tail.
+    if (this.#tail.length > 2 * tailChars) this.#cut();
+  }
+
+  /** What is not in the text, in characters. */
+  get leftOutChars(): number {
+    this.#cut();
+    return this.#leftOut;
+  }
+
+  /** As a person would read it: without colours, and of a line that was written over itself only the last state. */
+  toString(): string {
+    this.#cut();
+    const gap = this.#leftOut === 0 ? '' : `\n[… ${this.#leftOut.toLocaleString('en-US')} characters left out …]\n`;
+    return plain(`${this.#head}${gap}${this.#tail}`).trimEnd();
+  }
+
+  #cut(): void {
+    const over = this.#tail.length - this.#options.tailChars;
+    if (over <= 0) return;
+    this.#tail = this.#tail.slice(over);
+    this.#leftOut += over;
+  }
+}
+
+function plain(text: string): string {
+  return stripVTControlCharacters(text)
+    .replaceAll('\r\n', '\n')
+    .replace(/[^\n\r]*\r/g, '')
+    .replaceAll('\0', '');
+}

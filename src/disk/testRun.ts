@@ -1,0 +1,39 @@
+import type { Clock } from '../core/clock.ts';
+import { CopyError } from './copyError.ts';
+import { codeOf } from './files.ts';
+import { type CommandResult, runCommand } from './runCommand.ts';
+import { testEnvironment } from './testEnvironment.ts';
+import { copyWorkspace, type WorkspaceCopyOptions } from './workspaceCopy.ts';
+
+export interface TestRunOptions extends WorkspaceCopyOptions {
+  /** A line for the system's shell. */
+  readonly command: string;
+  readonly limitMs: number;
+  readonly clock: Clock;
+}
+
+/** `not-run`: there was no copy to run it in; the message says why. */
+export type TestRunResult = CommandResult | { readonly ended: 'not-run'; readonly message: string };
+
+/**
+ * Runs a command in a copy of the workspace with changes applied, without secrets in its environment. Nothing of it is
+ * left afterwards: no process, no copy. It has the user's rights all the same: it can read what the user can.
+ */
+export async function runTests(options: TestRunOptions): Promise<TestRunResult> {
+  const { command, limitMs, clock, signal } = options;
+  try {
+    const copy = await copyWorkspace(options);
+    try {
+      const environment = testEnvironment(process.env);
+      const { folder: cwd, marked } = copy;
+      return await runCommand({ command, cwd, environment, marked, limitMs, clock, signal });
+    } finally {
+      await copy.remove();
+    }
+  } catch (error) {
+    if (error instanceof CopyError) return { ended: 'not-run', message: error.message };
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    return { ended: 'not-run', message: `The workspace could not be copied (${code}).` };
+  }
+}

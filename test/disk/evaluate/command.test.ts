@@ -1,0 +1,287 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { summaryOf } from '../../../src/core/evaluate/summary.ts';
+import type { FileTask } from '../../../src/core/evaluate/task.ts';
+import { costTotal, sumOf } from '../../../src/core/usage/totals.ts';
+import { readResultFile } from '../../../src/disk/evaluate/resultStore.ts';
+import { writeTask } from '../../../src/disk/evaluate/writeTask.ts';
+import { evaluateCommand } from '../../run/evaluate/command.ts';
+import { installedDrafts } from '../../support/grammars.ts';
+import type { ChatRequest } from '../../support/modelServer/chatRequest.ts';
+import { type ModelServer, PRACTICE_KEY, startModelServer } from '../../support/modelServer/modelServer.ts';
+import { useFolder, Window } from '../folders.ts';
+
+/** A process for each answer: some seconds, on a busy machine more. */
+const LIMIT_MS = 120_000;
+
+const PASSING: Readonly<Record<string, number>> = { good: 9, fair: 6, wordy: 6 };
+
+function taskNumber(number: number): FileTask {
+  return {
+    id: `t${String(number).padStart(2, '0')}`,
+    title: `Task ${number}`,
+    kind: 'fix',
+    languageId: 'javascript',
+    prompt: `Task number ${number}: make it true.`,
+    files: [{ path: 'answer.js', text: 'exports.answer = false;\n' }],
+    entry: 'answer.js',
+    test: {
+      files: [{ path: 'test.js', text: 'if (!require("./answer.js").answer) throw new Error("wrong");\n' }],
+      command: ['node', 'test.js'],
+      timeLimitSeconds: 60,
+    },
+  };
+}
+
+function withLimit(task: FileTask, timeLimitSeconds: number): FileTask {
+  return { ...task, test: { ...task.test, timeLimitSeconds } };
+}
+
+function numberIn({ messages }: ChatRequest): number {
+  return Number(/Task number (\d+)/.exec(messages.map(({ content }) => content).join('\n'))?.[1]);
+}
+
+/** What has ended, and waits to be buried, has no command line any more. */
+async function processesNamed(name: string): Promise<readonly string[]> {
+  const ids = (await readdir('/proc')).filter(id => /^\d+$/.test(id));
+  const lines = await Promise.all(ids.map(id => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')));
+  return lines.filter(line => line.startsWith(name));
+}
+
+/** Right, or wrong, in 25 tokens of four characters, or in twice as many. */
+function scripted(request: ChatRequest): string {
+  const { model } = request;
+  const code = `exports.answer = ${numberIn(request) <= (PASSING[model] ?? 0)} // `;
+  const chars = (model === 'wordy' ? 200 : 100) - '```js\n\n```'.length;
+  return `\`\`\`js\n${code.padEnd(chars, '.')}\n\`\`\``;
+}
+
+describe('npm run evaluate', function () {
+  this.timeout(LIMIT_MS);
+  const folder = useFolder();
+  let server: ModelServer;
+  let printed = '';
+  let told: string[] = [];
+
+  beforeEach(async () => {
+    server = await startModelServer({ models: ['good', 'fair', 'wordy'], answer: scripted });
+    [printed, told] = ['', []];
+  });
+  afterEach(() => server.close());
+
+  const tasksFolder = () => join(folder(), 'tasks');
+  const out = () => join(folder(), 'results', 'result.json');
+
+  /** What the run's ledger says it cost. */
+  async function booked(): Promise<number> {
+    const { ledger } = new Window(join(folder(), 'results', 'ledger'));
+    return costTotal(sumOf(await ledger.everything())).value;
+  }
+
+  async function writeTasks(count: number): Promise<void> {
+    for (let number = 1; number <= count; number++) await writeTask(tasksFolder(), taskNumber(number));
+  }
+
+  interface Running {
+    readonly env?: Readonly<Record<string, string | undefined>>;
+    readonly key?: string;
+    readonly says?: boolean;
+    readonly signal?: AbortSignal;
+    readonly onTell?: (text: string) => void;
+  }
+
+  function run(args: readonly string[], running: Running = {}): Promise<number> {
+    const {
+      env = process.env,
+      key = PRACTICE_KEY,
+      says = false,
+      signal = new AbortController().signal,
+      onTell,
+    } = running;
+    return evaluateCommand({
+      args: ['--base-url', server.url, '--out', out(), ...args],
+      env: { ...env, GHOSTLINE_API_KEY: key },
+      root: folder(),
+      newDraft: installedDrafts(),
+      startedAt: new Date(),
+      print: text => {
+        printed += text;
+      },
+      tell: text => {
+        told.push(text);
+        onTell?.(text);
+      },
+      confirm: async () => says,
+      signal,
+    });
+  }
+
+  it('finds exactly what three models of known quality are worth, and what the server has billed', async () => {
+    await writeTasks(10);
+    assert.equal(await run(['--models', 'good,fair,wordy', '--tasks', tasksFolder(), '--yes']), 0);
+    const result = await readResultFile(out());
+    assert.ok(typeof result !== 'string');
+    const { models } = summaryOf(result);
+    assert.deepEqual(
+      models.map(({ model, passed, outputTokens, counts }) => [
+        model.model,
+        passed.part,
+        passed.of,
+        outputTokens?.median,
+        counts.failed,
+      ]),
+      [
+        ['good', 9, 10, 25, 1],
+        ['fair', 6, 10, 25, 4],
+        ['wordy', 6, 10, 50, 4],
+      ],
+    );
+    const cost = models.reduce((sum, model) => sum + model.cost.value, 0);
+    assert.equal(cost, server.bill.costNanoDollars);
+    assert.equal(await booked(), server.bill.costNanoDollars);
+    assert.match(printed, /good +9\/10 90 %/);
+    assert.match(printed, /good and fair: no difference shown in 10 pairs/);
+    const csv = await readFile(out().replace('.json', '.csv'), 'utf8');
+    assert.equal(csv.split('\r\n').length, 32);
+    assert.deepEqual((await readdir(join(folder(), 'results'))).toSorted(), ['ledger', 'result.csv', 'result.json']);
+  });
+
+  it('goes on after answers that hang, flood, start processes or end the test, and leaves nothing running', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const mark = `left-over-${process.pid}`;
+    const harm: readonly string[] = [
+      'for (;;);',
+      'for (;;) require("fs").writeSync(1, "flood ".repeat(1_000));',
+      `for (let i = 0; i < 100; i++) require("child_process").spawn("sleep", ["1000"], { detached: true, argv0: "${mark}", stdio: "ignore" });\nsetInterval(() => {}, 1_000);\nexports.answer = true;`,
+      'process.kill(process.pid, "SIGKILL");',
+      'exports.answer = true;',
+    ];
+    for (const [index] of harm.entries())
+      await writeTask(tasksFolder(), withLimit(taskNumber(index + 1), index === 0 ? 1 : 60));
+    server.answer = request => `\`\`\`js\n${harm[numberIn(request) - 1]}\n\`\`\``;
+    assert.equal(await run(['--models', 'good', '--tasks', tasksFolder(), '--yes']), 0);
+    const result = await readResultFile(out());
+    assert.ok(typeof result !== 'string');
+    const reasons = Object.fromEntries(
+      result.answers.map(({ taskId, outcome, reason }) => [taskId, reason ?? outcome]),
+    );
+    assert.deepEqual(reasons, {
+      t01: 'The test was ended after 1 s.',
+      t02: 'The test was ended: it had written too much.',
+      t03: 'The test was ended: it had started too many processes.',
+      t04: 'The test was ended by the system.',
+      t05: 'passed',
+    });
+    assert.equal(await booked(), server.bill.costNanoDollars);
+    assert.deepEqual(await processesNamed(mark), []);
+  });
+
+  it('runs nothing before somebody has said yes', async () => {
+    await writeTasks(1);
+    assert.equal(await run(['--models', 'good', '--tasks', tasksFolder()]), 1);
+    assert.equal(server.requests.length, 0);
+    assert.match(told.join('\n'), /Nothing was begun/);
+    assert.equal(await run(['--models', 'good', '--tasks', tasksFolder()], { says: true }), 0);
+  });
+
+  it('that is cancelled says so in its exit code, and has written what was finished', async () => {
+    await writeTasks(4);
+    const controller = new AbortController();
+    const onTell = (text: string) => text.startsWith('3/') && controller.abort();
+    const code = await run(['--models', 'good,fair', '--tasks', tasksFolder(), '--yes'], {
+      signal: controller.signal,
+      onTell,
+    });
+    assert.equal(code, 130);
+    const result = await readResultFile(out());
+    assert.ok(typeof result !== 'string' && result.end === 'cancelled');
+    assert.ok(result.answers.length >= 3 && result.answers.length <= 5);
+  });
+
+  it('says in its exit code that a model could not be asked everything', async () => {
+    await writeTasks(2);
+    assert.equal(await run(['--models', 'nobody,good', '--tasks', tasksFolder(), '--yes']), 2);
+    assert.match(
+      told.join('\n'),
+      /nobody was left out, as its provider has failed\. The provider does not know this model/,
+    );
+    assert.match(printed, /good +2\/2 100 %/);
+  });
+
+  it('begins nothing without a key, and says where one is read from', async () => {
+    await writeTasks(1);
+    const args = ['--models', 'good', '--tasks', tasksFolder(), '--yes', '--base-url', 'https://openrouter.ai/api/v1'];
+    assert.equal(await run(args, { env: {}, key: '' }), 1);
+    assert.deepEqual(told, [
+      'There is no key for OpenRouter: set OPENROUTER_API_KEY or GHOSTLINE_API_KEY in the environment.',
+    ]);
+  });
+
+  it('stops at the cap', async () => {
+    await writeTasks(3);
+    assert.equal(await run(['--models', 'good', '--tasks', tasksFolder(), '--cap', '0.0001', '--yes']), 2);
+    assert.equal(server.requests.length, 0);
+    assert.match(told.join('\n'), /cap-reached/);
+  });
+
+  it('skips Python with the reason where there is none, and pays for nothing', async () => {
+    const row = {
+      id: 'one',
+      prefix: 'def f():\n    return ',
+      suffix: '\n',
+      entryPoint: 'f',
+      test: 'def check(f):\n    assert f() == 1\n',
+    };
+    const file = join(folder(), 'cases.jsonl');
+    await writeFile(file, `${JSON.stringify(row)}\n`);
+    assert.equal(await run(['--models', 'good', '--tasks', file, '--yes'], { env: { PATH: '' } }), 0);
+    assert.equal(server.requests.length, 0);
+    assert.match(told.join('\n'), /skipped \(Python was not found/);
+  });
+
+  it('fills in the middle as ghost text does, and tests it', async function () {
+    const row = {
+      suffix: '\n\nx = 1\n',
+      entryPoint: 'f',
+      test: 'def check(f):\n    assert f(2) == 4\n',
+    };
+    const file = join(folder(), 'cases.jsonl');
+    await writeFile(
+      file,
+      ['one', 'two', 'three'].map(id => JSON.stringify({ ...row, id, prefix: `# ${id}\ndef f(a):\n    ` })).join('\n'),
+    );
+    const answers = { one: '```python\nreturn 2 * a\n```', two: 'return a + 3', three: 'import sys; sys.exit(0)' };
+    server.answer = ({ messages }) => {
+      const asked = messages.map(({ content }) => content).join('\n');
+      return Object.entries(answers).find(([id]) => asked.includes(`# ${id}`))?.[1] ?? '';
+    };
+    assert.equal(await run(['--models', 'good', '--tasks', file, '--yes']), 0);
+    const result = await readResultFile(out());
+    assert.ok(typeof result !== 'string');
+    if (result.answers.some(({ outcome }) => outcome === 'skipped')) this.skip();
+    const outcomes = result.answers.map(({ taskId, outcome }) => `${taskId} ${outcome}`);
+    assert.deepEqual(outcomes.toSorted(), ['one passed', 'three failed', 'two failed']);
+  });
+
+  it('says what is wrong with the tasks, and with the options', async () => {
+    await writeFile(join(folder(), 'broken.jsonl'), '{"id":"x"}\n');
+    assert.equal(await run(['--models', 'good', '--tasks', join(folder(), 'broken.jsonl')]), 1);
+    assert.deepEqual(told, [`${join(folder(), 'broken.jsonl')}: Line 1: "prefix" and "suffix" have to be texts.`]);
+    for (const [args, fault] of [
+      [[], '--models names none.'],
+      [['--models', 'a,a'], '--models names a model twice.'],
+      [['--models', 'a', '--repeats', '0'], '--repeats takes a whole number from 1 to 999.'],
+      [['--models', 'a', '--cap', 'much'], '--cap takes dollars, 0.50 for instance.'],
+      [['--models', 'nobody=a'], 'There is no provider "nobody".'],
+      [['--models', 'good', '--tasks', join(folder(), 'gone')], `${join(folder(), 'gone')}: There is nothing`],
+    ] as const) {
+      told = [];
+      assert.equal(await run(args), 1);
+      assert.ok(told[0]?.startsWith(fault), told[0]);
+    }
+    assert.equal(await run(['--help']), 0);
+    assert.match(printed, /Exit code: 0/);
+    assert.equal(server.requests.length, 0);
+  });
+});
