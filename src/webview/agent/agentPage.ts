@@ -1,0 +1,46 @@
+import { element } from '../element.ts';
+import { Decision } from './decision.ts';
+import type { PageMessage, PanelMessage, RunStatus } from './messages.ts';
+import { Steps } from './steps.ts';
+import { spentInWords, standing } from './words.ts';
+
+/** The whole page: what was asked for, how it stands and what it costs, each step, and what the user can do. */
+export class AgentPage {
+  readonly root: HTMLElement;
+  readonly #title = element('h1');
+  readonly #about = element('p', { class: 'muted about' });
+  readonly #standing = element('span', { role: 'status', class: 'standing' });
+  readonly #spent = element('span', { class: 'spent' });
+  readonly #stop = element('button', { type: 'button', class: 'stop', hidden: true }, 'Stop');
+  readonly #steps: Steps;
+  readonly #decision: Decision;
+
+  constructor(ask: (message: PageMessage) => void) {
+    this.#steps = new Steps(ask);
+    this.#decision = new Decision(ask);
+    this.#stop.addEventListener('click', () => ask({ kind: 'stop' }));
+    const bar = element('div', { class: 'bar' }, this.#standing, this.#spent, this.#stop);
+    const header = element('header', {}, this.#title, this.#about, bar);
+    this.root = element('main', {}, header, this.#steps.root, this.#steps.spoken, this.#decision.root);
+  }
+
+  take(message: Extract<PanelMessage, { kind: 'events' }>): void {
+    this.#steps.take(message);
+  }
+
+  show(status: RunStatus): void {
+    const { instruction, start, model, phase } = status;
+    setText(this.#title, instruction);
+    setText(this.#about, [start, model].filter(part => part !== '').join(' · '));
+    setText(this.#standing, standing(status));
+    setText(this.#spent, spentInWords(status));
+    this.#stop.hidden = phase !== 'working';
+    this.root.dataset['phase'] = phase;
+    this.#decision.show(status);
+  }
+}
+
+/** A screen reader says again what is set again. */
+function setText(target: HTMLElement, text: string): void {
+  if (target.textContent !== text) target.textContent = text;
+}

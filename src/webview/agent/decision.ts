@@ -1,0 +1,128 @@
+import { element } from '../element.ts';
+import type { PageMessage, RunStatus, TestChoice } from './messages.ts';
+import { goOnInWords, questionInWords } from './words.ts';
+
+type Ask = (message: PageMessage) => void;
+
+/** What the user can do now, at the foot of the page. What is typed there stays while the same is asked. */
+export class Decision {
+  readonly root = element('div', { class: 'decision', role: 'group', 'aria-label': 'Your decision', hidden: true });
+  readonly #ask: Ask;
+  #shown = '';
+
+  constructor(ask: Ask) {
+    this.#ask = ask;
+  }
+
+  show(status: RunStatus): void {
+    const { phase, question, testChoices, outcome, files, moreNanoDollars } = status;
+    const key = JSON.stringify([phase, question, testChoices, outcome, files, moreNanoDollars]);
+    if (key === this.#shown) return;
+    this.#shown = key;
+    const parts = this.#parts(status);
+    this.root.replaceChildren(...parts);
+    this.root.hidden = parts.length === 0;
+  }
+
+  #parts(status: RunStatus): readonly HTMLElement[] {
+    const { phase, question, testChoices, outcome, files } = status;
+    if (phase === 'working' && testChoices) return [testsForm(testChoices, this.#ask)];
+    if (phase === 'working' && question) {
+      const yes = this.#button('Yes', { kind: 'answer', answer: 'yes' });
+      const no = this.#button('No', { kind: 'answer', answer: 'no' });
+      const words = element('p', { class: 'question' }, questionInWords(question));
+      if (question.kind !== 'commands') return [words, row(yes, no)];
+      const whole = this.#button('Show the Whole Change', { kind: 'diff', path: question.path });
+      return [words, element('pre', { tabindex: 0 }, question.added), row(yes, no, whole)];
+    }
+    if (phase !== 'waiting') return [];
+    const isOver = outcome?.kind === 'finished' || outcome?.kind === 'cannot';
+    // The conversation would be as long as it is.
+    const isFull = outcome?.kind === 'limit' && outcome.limit === 'context';
+    const ends = isOver || isFull;
+    const review = files > 0 ? [this.#button('Review Changes', { kind: 'review' }, ends ? 'primary' : '')] : [];
+    const goOn = ends ? [] : [this.#button(goOnInWords(status), { kind: 'go-on' }, 'primary')];
+    const buttons = row(...goOn, ...review, this.#button('Discard', { kind: 'discard' }));
+    return isOver ? [sayForm(this.#ask), buttons] : [buttons];
+  }
+
+  #button(name: string, message: PageMessage, kind = ''): HTMLButtonElement {
+    const button = element('button', { type: 'button', class: kind }, name);
+    button.addEventListener('click', () => this.#ask(message));
+    return button;
+  }
+}
+
+function row(...buttons: readonly HTMLElement[]): HTMLElement {
+  return element('div', { class: 'buttons' }, ...buttons);
+}
+
+/** What would be run is shown in full before anybody says yes. What is typed counts before what is chosen, and is seen to. */
+function testsForm(choices: readonly TestChoice[], ask: Ask): HTMLElement {
+  const name = choices.length === 0 ? 'Command' : 'Another command';
+  const placeholder = choices.length === 0 ? 'A command, such as npm test' : name;
+  const own = element('input', { type: 'text', name: 'own', 'aria-label': name, placeholder });
+  const options = choices.map(({ label, command }, index) => {
+    const radio = element('input', { type: 'radio', name: 'command', value: command, checked: index === 0 });
+    const about = element('span', { class: 'muted' }, ` ${label}`);
+    return { radio, line: element('label', {}, radio, element('code', {}, command), about) };
+  });
+  const radios = options.map(({ radio }) => radio);
+  const run = element('button', { type: 'submit', class: 'primary', disabled: choices.length === 0 }, 'Run');
+  const chosen = () => own.value.trim() || (radios.find(({ checked }) => checked)?.value ?? '');
+  own.addEventListener('input', () => {
+    const [first] = radios;
+    if (own.value.trim() !== '') for (const radio of radios) radio.checked = false;
+    else if (first) first.checked = true;
+    run.disabled = chosen() === '';
+  });
+  for (const radio of radios) {
+    radio.addEventListener('change', () => {
+      own.value = '';
+      run.disabled = false;
+    });
+  }
+  const form = element(
+    'form',
+    {},
+    element('p', {}, 'The agent wants to run tests. By which command?'),
+    element(
+      'p',
+      { class: 'muted' },
+      'It runs in a temporary copy of the folder that has the proposed changes, and can do there and elsewhere what you can do. You are asked once in a run.',
+    ),
+    ...options.map(({ line }) => line),
+    own,
+    row(run, noTests(ask)),
+  );
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    if (chosen() !== '') ask({ kind: 'tests', command: chosen() });
+  });
+  return form;
+}
+
+function noTests(ask: Ask): HTMLElement {
+  const button = element('button', { type: 'button' }, 'Run No Tests');
+  button.addEventListener('click', () => ask({ kind: 'tests', command: '' }));
+  return button;
+}
+
+/** What is wrong with the proposal goes back to the model. */
+function sayForm(ask: Ask): HTMLElement {
+  const text = element('textarea', {
+    rows: 2,
+    'aria-label': 'What the agent should do otherwise',
+    placeholder: 'What should it do otherwise?',
+  });
+  const send = element('button', { type: 'submit' }, 'Send Back');
+  const form = element('form', { class: 'say' }, text, send);
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    if (text.value.trim() !== '') ask({ kind: 'say', text: text.value.trim() });
+  });
+  text.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+  });
+  return form;
+}

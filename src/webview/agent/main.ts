@@ -1,0 +1,24 @@
+import { AgentPage } from './agentPage.ts';
+import type { PageMessage, PanelMessage } from './messages.ts';
+
+/** What the editor gives to a webview, once. */
+declare function acquireVsCodeApi(): {
+  postMessage(message: PageMessage): void;
+  setState(state: PageState): void;
+};
+
+/** What the editor keeps over a restart, and gives to whoever fills the panel then. */
+interface PageState {
+  readonly run: string;
+}
+
+const editor = acquireVsCodeApi();
+const page = new AgentPage(message => editor.postMessage(message));
+document.body.append(page.root);
+// Only the extension can send anything to its page.
+window.addEventListener('message', ({ data }: MessageEvent<PanelMessage>) => {
+  if (data.kind === 'events') return page.take(data);
+  editor.setState({ run: data.status.run });
+  page.show(data.status);
+});
+editor.postMessage({ kind: 'ready' });

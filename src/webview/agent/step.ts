@@ -1,0 +1,128 @@
+import type { AgentEvent } from '../../core/agent/event.ts';
+import { type Child, element, unseen } from '../element.ts';
+import type { PageMessage } from './messages.ts';
+import { counted, countsInWords, outcomeInWords, questionInWords, testsInWords, toolVerb } from './words.ts';
+
+type Of<Kind extends AgentEvent['kind']> = Extract<AgentEvent, { kind: Kind }>;
+
+/** One step of a run, as a line of the list. What is long is folded, and stays open once it was opened. */
+export class Step {
+  readonly root = element('div', { role: 'listitem' });
+  readonly #ask: (message: PageMessage) => void;
+  #isOpen = false;
+
+  constructor(ask: (message: PageMessage) => void) {
+    this.#ask = ask;
+  }
+
+  show(event: AgentEvent): void {
+    const { mark, children, kind = event.kind } = this.#contentOf(event);
+    this.root.className = `step ${kind}`;
+    this.root.replaceChildren(element('span', { class: 'mark', 'aria-hidden': 'true' }, mark), ...children);
+  }
+
+  #contentOf(event: AgentEvent): {
+    readonly mark: string;
+    readonly children: readonly Child[];
+    readonly kind?: string;
+  } {
+    switch (event.kind) {
+      case 'user':
+        return { mark: '›', children: [unseen('You: '), prose(event.text)] };
+      case 'thinking':
+        return {
+          mark: '…',
+          children: [this.#folded(event.state === 'running' ? 'Thinks…' : 'Thought', prose(event.text))],
+        };
+      case 'text':
+        return { mark: ' ', children: [prose(event.text)] };
+      case 'tool':
+        return { mark: '→', children: [tool(event)], kind: event.state === 'refused' ? 'tool refused' : 'tool' };
+      case 'edit':
+        return { mark: event.change === 'create' ? '+' : '±', children: [this.#edit(event)] };
+      case 'tests':
+        return this.#tests(event);
+      case 'question':
+        return { mark: '?', children: [question(event)] };
+      case 'compacted':
+        return { mark: '…', children: [compacted(event)] };
+      case 'resumed':
+        return { mark: '›', children: [element('p', {}, 'Went on.')] };
+      case 'ended':
+        return ended(event);
+    }
+  }
+
+  #edit({ path, addedLines, removedLines }: Of<'edit'>): HTMLElement {
+    const button = element('button', { class: 'link', title: 'Show the whole change' }, path);
+    button.addEventListener('click', () => this.#ask({ kind: 'diff', path }));
+    const counts = element(
+      'span',
+      { class: 'counts' },
+      element('span', { class: 'added' }, `+${addedLines}`),
+      ' ',
+      element('span', { class: 'removed' }, `−${removedLines}`),
+    );
+    return element('p', {}, 'Proposes ', button, ' ', counts);
+  }
+
+  #tests(event: Of<'tests'>): { mark: string; children: readonly Child[]; kind: string } {
+    const words = testsInWords(event);
+    const { mark, kind } = verdictOn(event);
+    if (event.output === '') return { mark, kind, children: [element('p', {}, words)] };
+    return { mark, kind, children: [this.#folded(words, element('pre', { tabindex: 0 }, event.output))] };
+  }
+
+  #folded(summary: string, content: HTMLElement): HTMLElement {
+    const details = element('details', { open: this.#isOpen }, element('summary', {}, summary), content);
+    details.addEventListener('toggle', () => {
+      this.#isOpen = details.open;
+    });
+    return details;
+  }
+}
+
+/** What was not run has not failed. */
+function verdictOn({ exitCode, state }: Of<'tests'>): { readonly mark: string; readonly kind: string } {
+  if (state === 'running') return { mark: '…', kind: 'tests' };
+  if (state !== 'done') return { mark: '■', kind: 'tests refused' };
+  return exitCode === 0 ? { mark: '✓', kind: 'tests passed' } : { mark: '✗', kind: 'tests failed' };
+}
+
+/** Text of the model or the user, with its line ends; never anything but text. */
+function prose(text: string): HTMLElement {
+  return element('p', { class: 'prose' }, text.trim());
+}
+
+function tool(event: Of<'tool'>): HTMLElement {
+  const counts = countsInWords(event.counts);
+  return element(
+    'p',
+    {},
+    `${toolVerb(event)} `,
+    element('code', {}, event.subject),
+    ...(counts === '' ? [] : [element('span', { class: 'muted' }, ` ${counts}`)]),
+    ...(event.message === undefined ? [] : [element('span', { class: 'message' }, event.message)]),
+  );
+}
+
+function question({ question, answer }: Of<'question'>): HTMLElement {
+  const given = answer === undefined ? [] : [' ', element('strong', {}, answer === 'yes' ? 'Yes.' : 'No.')];
+  return element('p', {}, questionInWords(question), ...given);
+}
+
+function compacted({ results }: Of<'compacted'>): HTMLElement {
+  const what = counted(results, 'older result');
+  return element(
+    'p',
+    { class: 'muted' },
+    `Left out ${what}, so that the conversation fits into what the model can read.`,
+  );
+}
+
+function ended({ outcome }: Of<'ended'>): { mark: string; children: readonly Child[]; kind: string } {
+  const said = outcome.kind === 'finished' ? outcome.summary : outcome.kind === 'cannot' ? outcome.reason : '';
+  const mark = outcome.kind === 'finished' ? '✓' : outcome.kind === 'failed' ? '✗' : '■';
+  const words = element('p', {}, element('strong', {}, outcomeInWords(outcome)));
+  return { mark, kind: `ended ${outcome.kind}`, children: said === '' ? [words] : [words, prose(said)] };
+}

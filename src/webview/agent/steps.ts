@@ -1,0 +1,83 @@
+import type { AgentEvent } from '../../core/agent/event.ts';
+import { element } from '../element.ts';
+import type { PageMessage, PanelMessage } from './messages.ts';
+import { Step } from './step.ts';
+import { announced } from './words.ts';
+
+/**
+ * So many steps are put on the page at once, and stand in one part of the list: a long run comes in pieces, so that
+ * nothing hangs meanwhile, and what is out of sight is not laid out.
+ */
+const AT_ONCE = 200;
+
+/** This close to the end somebody follows what happens, and is taken along. */
+const FOLLOWED_PX = 40;
+
+/** The steps of a run, in their order. */
+export class Steps {
+  readonly root = element('div', { class: 'steps', role: 'list', 'aria-label': 'Steps' });
+  readonly #spoken = element('p', { class: 'unseen', role: 'status' });
+  readonly #ask: (message: PageMessage) => void;
+  readonly #steps = new Map<number, Step>();
+  #waiting: readonly AgentEvent[] = [];
+  #frame: number | undefined;
+  #follows: 'follows' | 'reads' = 'follows';
+
+  constructor(ask: (message: PageMessage) => void) {
+    this.#ask = ask;
+    document.addEventListener('scroll', () => {
+      // Not the person's doing: the list grows, or has just been emptied.
+      if (this.#frame !== undefined) return;
+      const { scrollHeight, scrollTop, clientHeight } = document.documentElement;
+      this.#follows = scrollHeight - scrollTop - clientHeight < FOLLOWED_PX ? 'follows' : 'reads';
+    });
+  }
+
+  /** For screen readers: each step when it is done, and nothing of what streams. */
+  get spoken(): HTMLElement {
+    return this.#spoken;
+  }
+
+  take({ fresh, events }: Extract<PanelMessage, { kind: 'events' }>): void {
+    if (fresh) {
+      this.#steps.clear();
+      this.root.replaceChildren();
+      this.#waiting = [];
+      this.#follows = 'follows';
+    }
+    this.#waiting = [...this.#waiting, ...events];
+    const last = fresh ? '' : (events.map(announced).findLast(words => words !== '') ?? '');
+    if (last !== '') this.#spoken.textContent = last;
+    this.#paint();
+  }
+
+  /** The first piece at once, the rest a piece in each frame. */
+  #paint(): void {
+    if (this.#frame !== undefined) return;
+    const [now, later] = [this.#waiting.slice(0, AT_ONCE), this.#waiting.slice(AT_ONCE)];
+    this.#waiting = later;
+    for (const event of now) this.#show(event);
+    if (later.length === 0) this.#follow();
+    else {
+      this.#frame = requestAnimationFrame(() => {
+        this.#frame = undefined;
+        this.#paint();
+      });
+    }
+  }
+
+  #follow(): void {
+    const { documentElement: page } = document;
+    if (this.#follows === 'follows') page.scrollTop = page.scrollHeight;
+  }
+
+  #show(event: AgentEvent): void {
+    const known = this.#steps.get(event.id);
+    const step = known ?? new Step(this.#ask);
+    step.show(event);
+    if (known) return;
+    if (this.#steps.size % AT_ONCE === 0) this.root.append(element('div', { class: 'part', role: 'none' }));
+    this.#steps.set(event.id, step);
+    this.root.lastElementChild?.append(step.root);
+  }
+}

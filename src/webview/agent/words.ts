@@ -1,0 +1,130 @@
+import type { AgentEvent, StepCounts } from '../../core/agent/event.ts';
+import type { AgentOutcome } from '../../core/agent/outcome.ts';
+import type { Question } from '../../core/agent/question.ts';
+import { formatCost, formatCostTotal, formatTokenTotal } from '../../core/usage/format.ts';
+import type { RunStatus } from './messages.ts';
+
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+}
+
+/** `12 requests · ~3.1k tokens · ~$0.0042 of $0.25` */
+export function spentInWords({ spent, capNanoDollars }: RunStatus): string {
+  const cap = capNanoDollars === undefined ? '' : ` of ${formatCost(capNanoDollars)}`;
+  const tokens = `${formatTokenTotal(spent.tokens)} tokens`;
+  return `${counted(spent.requests, 'request')} · ${tokens} · ${formatCostTotal(spent.cost)}${cap}`;
+}
+
+/** How the run stands, in one sentence. */
+export function standing({ phase, outcome, files, question, testChoices }: RunStatus): string {
+  switch (phase) {
+    case 'working':
+      return question || testChoices ? 'Waits for your answer.' : 'Works…';
+    case 'reviewing':
+      return 'In review: accept or reject in the editor.';
+    case 'accepted':
+      return 'Accepted.';
+    case 'discarded':
+      return 'Discarded. Nothing was changed.';
+    case 'waiting':
+      return outcome
+        ? `${outcomeInWords(outcome)}${proposalInWords(outcome, files)}`
+        : 'Paused: the editor was closed.';
+  }
+}
+
+function proposalInWords({ kind }: AgentOutcome, files: number): string {
+  if (files > 0) return ` ${counted(files, 'file')} to review.`;
+  return kind === 'finished' ? ' Nothing was changed.' : '';
+}
+
+export function outcomeInWords(outcome: AgentOutcome): string {
+  switch (outcome.kind) {
+    case 'finished':
+      return 'Finished.';
+    case 'cannot':
+      return 'The model gave up.';
+    case 'stopped':
+      return 'Stopped.';
+    case 'limit':
+    case 'failed':
+      return outcome.message;
+  }
+}
+
+/** What going on comes to, where that is more than was agreed on. */
+export function goOnInWords({ moreNanoDollars }: RunStatus): string {
+  return moreNanoDollars === undefined ? 'Go On' : `Go On for Up to ${formatCost(moreNanoDollars)} More`;
+}
+
+/** While it runs, when it is done, and what has not happened where it was refused or stopped. */
+const VERBS = {
+  read_file: ['Reads', 'Read', 'Did not read'],
+  list_files: ['Lists', 'Listed', 'Did not list'],
+  search: ['Searches for', 'Searched for', 'Did not search for'],
+  replace_in_file: ['Changes', 'Changed', 'Did not change'],
+  write_file: ['Writes', 'Wrote', 'Did not write'],
+  run_tests: ['Runs tests', 'Ran tests', 'Did not run tests'],
+  finish: ['Finishes', 'Finished', 'Did not finish'],
+  cannot: ['Gives up', 'Gave up', 'Did not give up'],
+  unknown: ['Asks for', 'Asked for', 'Asked for'],
+} as const satisfies Readonly<Record<Extract<AgentEvent, { kind: 'tool' }>['tool'], readonly [string, string, string]>>;
+
+/** `Read`, `Did not read` */
+export function toolVerb({ tool, state }: Extract<AgentEvent, { kind: 'tool' }>): string {
+  const [now, past, not] = VERBS[tool];
+  if (state === 'running') return now;
+  return state === 'done' ? past : not;
+}
+
+/** `40 lines, 2 matches` */
+export function countsInWords(counts: StepCounts | undefined): string {
+  const { lines, files, matches } = counts ?? {};
+  return [
+    ...(lines === undefined ? [] : [counted(lines, 'line')]),
+    ...(files === undefined ? [] : [counted(files, 'file')]),
+    ...(matches === undefined ? [] : [counted(matches, 'match', 'matches')]),
+  ].join(', ');
+}
+
+export function questionInWords(question: Question): string {
+  if (question.kind === 'go-on') {
+    return `${counted(question.turns, 'answer')} of the model, and no end yet. Go on?`;
+  }
+  if (question.kind === 'commands') {
+    return `The agent has changed ${question.path}, which says what commands run. May the tests be run with this in it?`;
+  }
+  const wants = question.wants === 'read' ? 'read' : 'change';
+  return `May the agent ${wants} ${question.path}? It ${question.why}.`;
+}
+
+export function testsInWords({ task, state, exitCode }: Extract<AgentEvent, { kind: 'tests' }>): string {
+  if (state === 'running' && task === '') return 'Wants to run tests';
+  const what = task === '' ? 'Tests' : task;
+  if (state === 'running') return `${what}: running…`;
+  if (state === 'refused') return `${what}: not run`;
+  if (exitCode === undefined) return `${what}: ${state === 'stopped' ? 'stopped' : 'did not end in time'}`;
+  return `${what}: ${exitCode === 0 ? 'passed' : 'failed'} (exit code ${exitCode})`;
+}
+
+/** What a screen reader says of a step when it is done; empty for what it need not say. */
+export function announced(event: AgentEvent): string {
+  switch (event.kind) {
+    case 'tool':
+      return event.state === 'running' ? '' : `${toolVerb(event)} ${event.subject}`;
+    case 'edit':
+      return `Proposes a change of ${event.path}`;
+    case 'tests':
+      return event.state === 'running' ? '' : testsInWords(event);
+    case 'question':
+      return event.answer === undefined ? questionInWords(event.question) : '';
+    case 'ended':
+      return outcomeInWords(event.outcome);
+    case 'thinking':
+    case 'text':
+    case 'user':
+    case 'compacted':
+    case 'resumed':
+      return '';
+  }
+}

@@ -1,0 +1,189 @@
+import type { Plan } from '../../core/evaluate/result.ts';
+import type { AnswerOutcome } from '../../core/evaluate/taskAnswer.ts';
+import { element } from '../element.ts';
+import type { Color } from '../usage/colors.ts';
+import { formatCount, formatFigure, formatMs } from '../usage/words.ts';
+import { ANSWER_FILTERS, type AnswerFilter, isListed } from './answerFilter.ts';
+import { breakable } from './breakable.ts';
+import type { AnswerDetail, AnswerRow, ComparisonMessage } from './messages.ts';
+
+const OUTCOME_COLORS: Readonly<Record<AnswerOutcome, Color>> = {
+  passed: '--green',
+  failed: '--red',
+  truncated: '--yellow',
+  malformed: '--yellow',
+  empty: '--yellow',
+  error: '--purple',
+  skipped: '--gray',
+};
+
+export const OUTCOME_NAMES: Readonly<Record<AnswerOutcome, string>> = {
+  passed: 'Passed',
+  failed: 'Failed',
+  truncated: 'Truncated',
+  malformed: 'Malformed',
+  empty: 'Empty',
+  error: 'Provider error',
+  skipped: 'Skipped',
+};
+
+const FILTER_NAMES: Readonly<Record<AnswerFilter, string>> = {
+  all: 'All',
+  'not-passed': 'Not passed',
+  differing: 'Tasks with different outcomes',
+};
+
+/** Every answer, task by task; unfolded, it is there whole, with what its test has written. */
+export class AnswersSection {
+  readonly root: HTMLElement;
+  readonly #ask: (index: number) => void;
+  readonly #tasks = element('div');
+  /** By their place among the answers; kept, so that what is unfolded stays so while a run goes on. */
+  readonly #entries = new Map<number, Entry>();
+  readonly #groups = new Map<string, TaskGroup>();
+  readonly #nothing = element('p', { class: 'muted', hidden: true }, 'There is no such answer.');
+  #filter: AnswerFilter = 'all';
+  #planId = '';
+
+  constructor({ ask }: { readonly ask: (index: number) => void }) {
+    this.#ask = ask;
+    const choice = filterChoice(filter => {
+      this.#filter = filter;
+      this.#list();
+    });
+    this.root = element(
+      'section',
+      { 'aria-labelledby': 'answers' },
+      element('h2', { id: 'answers' }, 'Every answer'),
+      choice,
+      this.#nothing,
+      this.#tasks,
+    );
+  }
+
+  /** `known`: how many are there already. */
+  show({ plan, known, answers }: Pick<ComparisonMessage, 'plan' | 'known' | 'answers'>): void {
+    if (plan.id !== this.#planId) this.#begin(plan);
+    const labels = new Map(plan.models.map(({ id, label }) => [id, label]));
+    for (const [place, answer] of answers.entries()) {
+      const index = known + place;
+      if (this.#entries.has(index)) continue;
+      const entry = new Entry({ answer, label: labels.get(answer.modelId) ?? answer.modelId, plan });
+      entry.root.addEventListener('toggle', () => {
+        if (entry.root.open && entry.isBare) this.#ask(index);
+      });
+      this.#entries.set(index, entry);
+      this.#groups.get(answer.taskId)?.add(entry);
+    }
+    this.#list();
+  }
+
+  fill(index: number, detail: AnswerDetail): void {
+    this.#entries.get(index)?.fill(detail);
+  }
+
+  #list(): void {
+    const groups = [...this.#groups.values()];
+    for (const group of groups) group.list(this.#filter);
+    this.#nothing.hidden = groups.some(({ root }) => !root.hidden);
+  }
+
+  #begin(plan: Plan): void {
+    this.#planId = plan.id;
+    this.#entries.clear();
+    this.#groups.clear();
+    for (const { id, title } of plan.tasks) this.#groups.set(id, new TaskGroup(title));
+    this.#tasks.replaceChildren(...[...this.#groups.values()].map(({ root }) => root));
+  }
+}
+
+/** `onFilter` is called with each choice. */
+function filterChoice(onFilter: (filter: AnswerFilter) => void): HTMLElement {
+  const select = element('select', {}, ...ANSWER_FILTERS.map(filter => element('option', {}, FILTER_NAMES[filter])));
+  select.addEventListener('change', () => onFilter(ANSWER_FILTERS[select.selectedIndex] ?? 'all'));
+  const label = element('label', {}, element('span', { class: 'muted' }, 'Show'), select);
+  return element('div', { class: 'filters' }, label);
+}
+
+/** The answers to one task: by repeat, then as the models are listed, whichever came first. */
+class TaskGroup {
+  readonly root: HTMLElement;
+  #entries: readonly Entry[] = [];
+
+  constructor(title: string) {
+    this.root = element('div', { class: 'task', hidden: true }, element('h3', {}, title));
+  }
+
+  /** Those that are there are not moved: somebody may be reading one. */
+  add(entry: Entry): void {
+    const next = this.#entries.find(({ rank }) => rank > entry.rank);
+    this.root.insertBefore(entry.root, next?.root ?? null);
+    this.#entries = [...this.#entries, entry].sort((a, b) => a.rank - b.rank);
+  }
+
+  list(filter: AnswerFilter): void {
+    const outcomes = this.#entries.map(({ outcome }) => outcome);
+    for (const { outcome, root } of this.#entries) root.hidden = !isListed(filter, outcome, outcomes);
+    this.root.hidden = this.#entries.every(({ root }) => root.hidden);
+  }
+}
+
+interface EntryOptions {
+  readonly answer: AnswerRow;
+  readonly label: string;
+  readonly plan: Plan;
+}
+
+class Entry {
+  readonly root: HTMLDetailsElement;
+  readonly outcome: AnswerOutcome;
+  /** Its place among the answers to its task. */
+  readonly rank: number;
+  readonly #body = element('div', { class: 'answer' });
+
+  constructor({ answer, label, plan }: EntryOptions) {
+    const { modelId, outcome, reason, repeat } = answer;
+    this.outcome = outcome;
+    this.rank = repeat * plan.models.length + plan.models.findIndex(({ id }) => id === modelId);
+    const sign = element('span', { class: 'sign' });
+    sign.style.setProperty('--sign', `var(${OUTCOME_COLORS[outcome]})`);
+    const which = plan.repeats > 1 ? [' ', element('span', { class: 'muted' }, `repeat ${repeat}`)] : [];
+    const summary = element(
+      'summary',
+      {},
+      element('span', {}, sign, element('b', {}, OUTCOME_NAMES[outcome])),
+      element('span', { class: 'name' }, ...breakable(label), ...which),
+      element('span', { class: 'figures' }, ...figuresOf(answer).map(text => element('span', {}, text))),
+      element('span', { class: 'muted why' }, reason ?? ''),
+    );
+    this.root = element('details', { class: 'entry' }, summary, this.#body);
+  }
+
+  /** Whether what it is long with is still to be fetched. */
+  get isBare(): boolean {
+    return this.#body.childElementCount === 0;
+  }
+
+  fill({ test, text }: AnswerDetail): void {
+    this.#body.replaceChildren(
+      element('h4', {}, 'Answer'),
+      text === '' ? element('p', { class: 'muted' }, 'None.') : element('pre', { tabindex: 0 }, text),
+      element('h4', {}, 'Test'),
+      test ? element('pre', { tabindex: 0 }, test.text) : element('p', { class: 'muted' }, 'It was not run.'),
+      ...(test && test.cutChars > 0
+        ? [element('p', { class: 'muted' }, `${formatCount(test.cutChars)} characters are left out.`)]
+        : []),
+    );
+  }
+}
+
+/** Tokens, cost and time, each empty where nothing was sent. */
+function figuresOf({ asked }: AnswerRow): readonly string[] {
+  if (!asked) return ['', '', ''];
+  return [`${outputInWords(asked.tokens)} tokens`, formatFigure(asked.cost), formatMs(asked.durationMs)];
+}
+
+function outputInWords({ certainty, output }: NonNullable<AnswerRow['asked']>['tokens']): string {
+  if (output === undefined || certainty === 'unknown') return '?';
+  return `${certainty === 'estimated' ? '~' : ''}${formatCount(output)}`;
+}

@@ -1,0 +1,61 @@
+import type { EvaluatedModel } from '../../core/evaluate/result.ts';
+import type { Comparison, Summary, Verdict } from '../../core/evaluate/summary.ts';
+import { element } from '../element.ts';
+import { type Cell, DataTable } from '../usage/dataTable.ts';
+import { differenceInWords, formatCount } from '../usage/words.ts';
+import { breakable } from './breakable.ts';
+
+const COLUMNS = [
+  { name: 'Models' },
+  { name: 'Difference of pass rates' },
+  { name: 'What it says' },
+  { name: 'Pairs', numeric: true },
+];
+
+/** Two names, or a sentence, stand in each. */
+const COLUMN_PX = 150;
+
+/** Each model against each other one, at the same tasks. */
+export class DifferencesSection {
+  readonly root: HTMLElement;
+  readonly #table = new DataTable({ caption: 'Differences', columnPx: COLUMN_PX });
+
+  constructor() {
+    const note =
+      'Only answers of both models to the same task and repeat are held against each other (paired difference, 95 % ' +
+      'interval by Newcombe). A difference counts where its interval leaves 0 out. With many models some pair may ' +
+      'differ by chance alone.';
+    this.root = element(
+      'section',
+      { 'aria-labelledby': 'differences' },
+      element('h2', { id: 'differences' }, 'One against the other'),
+      this.#table.root,
+      element('p', { class: 'note' }, note),
+    );
+  }
+
+  show({ comparisons, models }: Summary): void {
+    this.root.hidden = comparisons.length === 0;
+    const labels = new Map(models.map(({ model }) => [model.id, model.label]));
+    const nameOf = (id: EvaluatedModel['id']) => labels.get(id) ?? id;
+    this.#table.show(
+      COLUMNS,
+      comparisons.map((one): Cell[] => [
+        [...breakable(nameOf(one.a)), ' against ', ...breakable(nameOf(one.b))],
+        one.difference ? differenceInWords(one.difference) : '–',
+        [element('b', {}, verdictInWords(one, nameOf))],
+        formatCount(one.pairs),
+      ]),
+    );
+  }
+}
+
+function verdictInWords({ a, b, pairsMissing, verdict }: Comparison, nameOf: (id: string) => string): string {
+  const words: Readonly<Record<Verdict, string>> = {
+    'a-better': `${nameOf(a)} passes more often`,
+    'b-better': `${nameOf(b)} passes more often`,
+    'no-difference-shown': 'No difference shown',
+    'not-enough-data': `Not enough data yet: ${formatCount(pairsMissing)} more pairs are needed`,
+  };
+  return words[verdict];
+}

@@ -1,0 +1,100 @@
+import type { Latency, ModelSummary, Spread, Summary } from '../../core/evaluate/summary.ts';
+import type { AnswerOutcome } from '../../core/evaluate/taskAnswer.ts';
+import { formatCostTotal, formatTokens } from '../../core/usage/format.ts';
+import { element } from '../element.ts';
+import { type Cell, DataTable } from '../usage/dataTable.ts';
+import { formatCount, formatInterval, formatMs, formatShare } from '../usage/words.ts';
+import { breakable } from './breakable.ts';
+import { ScatterChart } from './scatterChart.ts';
+import { signOf } from './sign.ts';
+
+const NUMERIC: readonly string[] = [
+  'Passed',
+  'Output tokens',
+  'Cost',
+  'Cost per pass',
+  'Latency p50',
+  'Latency p95',
+  'Truncated',
+  'Malformed',
+  'Empty',
+];
+const COLUMNS = [{ name: 'Model' }, ...NUMERIC.map(name => ({ name, numeric: true }))];
+
+const NOTE =
+  'Across: output tokens of an answer, the median with its quartiles, thinking included. Up: the share of answers that ' +
+  'passed their test, with its 95 % interval (Wilson). Dashed: a passed answer takes equally many tokens, and costs the ' +
+  'same where the models’ prices are about the same. Truncated, malformed and empty answers have not passed; ' +
+  'errors of a provider and skipped tasks count for nothing.';
+
+/** How the models did: a chart, and a table of everything in it. */
+export class ModelsSection {
+  readonly root: HTMLElement;
+  readonly chart = new ScatterChart();
+  readonly #table = new DataTable({ caption: 'Models' });
+
+  constructor() {
+    this.root = element(
+      'section',
+      { 'aria-labelledby': 'models' },
+      element('h2', { id: 'models' }, 'Pass rate and output tokens'),
+      this.chart.root,
+      element('p', { class: 'note' }, NOTE),
+      this.#table.root,
+    );
+  }
+
+  show(summary: Summary): void {
+    this.chart.show(summary);
+    this.#table.show(COLUMNS, summary.models.map(rowOf));
+  }
+}
+
+function rowOf(summary: ModelSummary, index: number): Cell[] {
+  const { counts, cost, duration, model, outputTokens, passed } = summary;
+  const uncounted = (['error', 'skipped'] as const).filter(outcome => counts[outcome] > 0);
+  const left = uncounted.map(outcome => `${formatCount(counts[outcome])} ${UNCOUNTED[outcome]}`).join(', ');
+  return [
+    [signOf(index), element('b', {}, ...breakable(model.label)), ...(left === '' ? [] : [aside(left)])],
+    [formatShare(passed), aside(judgedInWords(summary))],
+    outputTokens ? tokenCell(outputTokens) : unknownTokens(passed.of),
+    formatCostTotal(cost),
+    costPerPass(summary),
+    ...latencyCells(duration),
+    ...(['truncated', 'malformed', 'empty'] as const).map(outcome => formatCount(counts[outcome])),
+  ];
+}
+
+const UNCOUNTED: Readonly<Record<Extract<AnswerOutcome, 'error' | 'skipped'>, string>> = {
+  error: 'failed at the provider',
+  skipped: 'skipped',
+};
+
+/** `18 of 20 · 70–97 %` */
+function judgedInWords({ pass, passed }: ModelSummary): string {
+  return [`${formatCount(passed.part)} of ${formatCount(passed.of)}`, formatInterval(pass)].filter(Boolean).join(' · ');
+}
+
+/** The median, and the quartiles. */
+function tokenCell({ estimated, median, q1, q3, unknown }: Spread): Cell {
+  const [low, middle, high] = [q1, median, q3].map(tokens => formatTokens(Math.round(tokens)));
+  return [`${estimated > 0 ? '~' : ''}${middle}${unknown > 0 ? '+?' : ''}`, aside(`${low}–${high}`)];
+}
+
+/** Below what it belongs to, or behind it in a narrow page. */
+function aside(text: string): HTMLElement {
+  return element('span', { class: 'muted own-line' }, ` ${text}`);
+}
+
+function unknownTokens(judged: number): string {
+  return judged === 0 ? '–' : '?';
+}
+
+/** Of everything that was sent, what came to nothing too. */
+function costPerPass({ cost, passed }: ModelSummary): string {
+  return passed.part === 0 ? '–' : formatCostTotal({ ...cost, value: Math.round(cost.value / passed.part) });
+}
+
+function latencyCells(latency: Latency | undefined): [string, string] {
+  return [formatMs(latency?.p50), formatMs(latency?.p95)];
+}

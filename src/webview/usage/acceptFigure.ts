@@ -1,0 +1,155 @@
+import type uPlot from 'uplot';
+import type { Accepting, AcceptReport, ModelWeeks } from '../../core/usage/acceptRate.ts';
+import { formatCostTotal } from '../../core/usage/format.ts';
+import { ChartFigure, type FigureContent } from './chartFigure.ts';
+import { type Color, resolve } from './colors.ts';
+import type { Cell } from './dataTable.ts';
+import { type Line, lines } from './lines.ts';
+import { formatCount, formatDay, formatInterval, formatShare, newestFirst } from './words.ts';
+
+interface Look extends Pick<Line, 'style'> {
+  readonly color: Color;
+}
+
+/** More lines than these nobody can tell apart; the table has all models. */
+const LOOKS: readonly Look[] = [
+  { color: '--blue', style: 'solid' },
+  { color: '--yellow', style: 'dashed' },
+  { color: '--purple', style: 'dotted' },
+  { color: '--green', style: 'solid' },
+];
+
+/** Marks of models stand beside each other, so that no interval hides another one; in days of the chart. */
+const BESIDE = 0.12;
+
+/** Fewer make no course of time. */
+const LEAST_WEEKS = 4;
+
+/** Week by week, how often suggestions were accepted, a line for each model. */
+export class AcceptFigure {
+  readonly root: HTMLElement;
+  readonly #figure = new ChartFigure({ title: 'Accept rate per week', format: percent, step: 'Week' });
+
+  constructor() {
+    this.root = this.#figure.root;
+  }
+
+  show(report: AcceptReport): void {
+    this.#figure.show(contentOf(report));
+  }
+}
+
+/** What was never asked in has no rate: weeks before the first request only push the others together. */
+function begun({ models, weeks }: AcceptReport): Pick<AcceptReport, 'models' | 'weeks'> {
+  const first = weeks.findIndex((_, week) => models.some(model => (model.weeks[week]?.requests ?? 0) > 0));
+  const from = Math.max(0, Math.min(first, weeks.length - LEAST_WEEKS));
+  return { models: models.map(model => ({ ...model, weeks: model.weeks.slice(from) })), weeks: weeks.slice(from) };
+}
+
+function contentOf(report: AcceptReport): FigureContent {
+  const { models, weeks } = begun(report);
+  const drawn = models.slice(0, LOOKS.length).map((model, index) => ({ model, look: LOOKS[index] ?? FALLBACK }));
+  return {
+    drawing: {
+      ...lines(
+        drawn.map(({ model, look }) => ({ ...look, values: model.weeks.map(rateOf) })),
+        weeks,
+      ),
+      highest: Math.max(0, ...drawn.flatMap(({ model }) => model.weeks.map(({ interval }) => interval?.high ?? 0))),
+      finish: plot => {
+        for (const [index, { model, look }] of drawn.entries()) {
+          drawIntervals(plot, { model, color: look.color, shift: (index - (drawn.length - 1) / 2) * BESIDE });
+        }
+      },
+    },
+    legend: drawn.map(({ model, look }) => ({ name: nameOf(model), color: look.color, line: look.style })),
+    readings: week => ({
+      title: week === undefined ? `${weeks.length} weeks` : `Week from ${formatDay(weeks[week] ?? '', 'long')}`,
+      texts: drawn.map(({ model }) => rateInWords(week === undefined ? model : model.weeks[week])),
+    }),
+    note:
+      'Of the suggestions that were taken or shown to the end, those that were taken, at least in part. Upright ' +
+      'lines: where the rate lies with 95 % certainty (Wilson).',
+    columns: COLUMNS,
+    rows: newestFirst(weeks.map((week, index) => ({ week, index }))).flatMap(({ week, index }) =>
+      models.flatMap(model => {
+        const ofWeek = model.weeks[index];
+        return ofWeek && ofWeek.requests > 0 ? [rowOf(formatDay(week, 'medium'), nameOf(model), ofWeek)] : [];
+      }),
+    ),
+  };
+}
+
+const FALLBACK: Look = { color: '--gray', style: 'solid' };
+
+const COLUMNS = [
+  { name: 'Week from' },
+  { name: 'Model' },
+  { name: 'Shown', numeric: true },
+  { name: 'Accepted', numeric: true },
+  { name: 'Rate', numeric: true },
+  { name: 'Characters', numeric: true },
+  { name: 'Kept 30 s', numeric: true },
+  { name: 'Kept 5 min', numeric: true },
+  { name: 'Cost per kept line', numeric: true },
+];
+
+function rowOf(week: string, model: string, accepting: Accepting): Cell[] {
+  const { accepted, acceptedChars, kept30s, kept5min, costPerKeptLine, interval } = accepting;
+  return [
+    week,
+    model,
+    formatCount(accepted.of),
+    formatCount(accepted.part),
+    rateInWords({ accepted, interval }),
+    formatCount(acceptedChars),
+    keptShare(accepted.part, kept30s),
+    keptShare(accepted.part, kept5min),
+    costPerKeptLine ? formatCostTotal(costPerKeptLine) : keptShare(accepted.part, { part: 0, of: 0 }),
+  ];
+}
+
+/** `?` where something was accepted and nobody knows what became of it. */
+export function keptShare(accepted: number, kept: { readonly part: number; readonly of: number }): string {
+  return kept.of === 0 && accepted > 0 ? '?' : formatShare(kept);
+}
+
+function rateOf({ accepted: { part, of } }: Accepting): number | undefined {
+  return of === 0 ? undefined : part / of;
+}
+
+/** `48 % (42–54 %)`; `–` of nothing. */
+function rateInWords(accepting: Pick<Accepting, 'accepted' | 'interval'> | undefined): string {
+  if (!accepting) return '–';
+  const { accepted, interval } = accepting;
+  return interval ? `${formatShare(accepted)} (${formatInterval(interval)})` : formatShare(accepted);
+}
+
+function nameOf({ name }: Pick<ModelWeeks, 'name'>): string {
+  return name === '' ? 'not told' : name;
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
+}
+
+interface Intervals {
+  readonly model: ModelWeeks;
+  readonly color: Color;
+  readonly shift: number;
+}
+
+function drawIntervals({ ctx, valToPos }: uPlot, { model, color, shift }: Intervals): void {
+  ctx.save();
+  ctx.strokeStyle = resolve(color);
+  ctx.lineWidth = Math.max(1, devicePixelRatio);
+  ctx.beginPath();
+  for (const [week, { interval }] of model.weeks.entries()) {
+    if (!interval) continue;
+    const x = valToPos(week + shift, 'x', true);
+    ctx.moveTo(x, valToPos(interval.low, 'y', true));
+    ctx.lineTo(x, valToPos(interval.high, 'y', true));
+  }
+  ctx.stroke();
+  ctx.restore();
+}

@@ -1,0 +1,98 @@
+import { type AcceptFilter, type AcceptReport, DAY_PARTS, type DayPart } from '../../core/usage/acceptRate.ts';
+import { element } from '../element.ts';
+import { formatDay } from './words.ts';
+
+const DAY_PART_NAMES: Readonly<Record<DayPart, string>> = {
+  night: 'Night, 0 to 6',
+  morning: 'Morning, 6 to 12',
+  afternoon: 'Afternoon, 12 to 18',
+  evening: 'Evening, 18 to 24',
+};
+
+interface Choice<T> {
+  readonly name: string;
+  readonly value: T | undefined;
+}
+
+/** Which ghost text the accept rates are of. */
+export class AcceptFilters {
+  readonly root: HTMLElement;
+  readonly #model: Select<string>;
+  readonly #languageId: Select<string>;
+  readonly #dayPart: Select<DayPart>;
+  readonly #week: Select<string>;
+
+  constructor({ filter, onFilter }: { readonly filter: AcceptFilter; readonly onFilter: () => void }) {
+    this.#model = new Select({ label: 'Model', value: filter.model, onChange: onFilter });
+    this.#languageId = new Select({ label: 'Language', value: filter.languageId, onChange: onFilter });
+    this.#dayPart = new Select({ label: 'Time of day', value: filter.dayPart, onChange: onFilter });
+    this.#week = new Select({ label: 'Week', value: filter.week, onChange: onFilter });
+    const selects = [this.#model, this.#languageId, this.#dayPart, this.#week];
+    this.root = element('div', { class: 'filters' }, ...selects.map(({ root }) => root));
+  }
+
+  get filter(): AcceptFilter {
+    const [model, languageId, dayPart, week] = [
+      this.#model.value,
+      this.#languageId.value,
+      this.#dayPart.value,
+      this.#week.value,
+    ];
+    return {
+      ...(model !== undefined && { model }),
+      ...(languageId !== undefined && { languageId }),
+      ...(dayPart && { dayPart }),
+      ...(week !== undefined && { week }),
+    };
+  }
+
+  show({ modelNames, languageIds, weeks }: AcceptReport): void {
+    const named = (value: string) => ({ name: value === '' ? 'not told' : value, value });
+    const ofWeek = (value: string) => ({ name: `From ${formatDay(value, 'short')}`, value });
+    this.#model.show([{ name: 'All', value: undefined }, ...modelNames.map(named)]);
+    this.#languageId.show([{ name: 'All', value: undefined }, ...languageIds.map(named)]);
+    this.#dayPart.show([
+      { name: 'All day', value: undefined },
+      ...DAY_PARTS.map(value => ({ name: DAY_PART_NAMES[value], value })),
+    ]);
+    this.#week.show([{ name: `All ${weeks.length} weeks`, value: undefined }, ...weeks.toReversed().map(ofWeek)]);
+  }
+}
+
+interface SelectOptions<T> {
+  readonly label: string;
+  readonly value: T | undefined;
+  readonly onChange: () => void;
+}
+
+class Select<T> {
+  readonly root: HTMLElement;
+  readonly #select = element('select');
+  #choices: readonly Choice<T>[] = [];
+  #value: T | undefined;
+
+  constructor({ label, value, onChange }: SelectOptions<T>) {
+    this.#value = value;
+    this.root = element('label', {}, element('span', { class: 'muted' }, label), this.#select);
+    this.#select.addEventListener('change', () => {
+      this.#value = this.#choices[this.#select.selectedIndex]?.value;
+      onChange();
+    });
+  }
+
+  get value(): T | undefined {
+    return this.#value;
+  }
+
+  /** Options that are as they were stay as they are: the list may be open. */
+  show(choices: readonly Choice<T>[]): void {
+    const same = JSON.stringify(choices) === JSON.stringify(this.#choices);
+    if (same) return;
+    this.#choices = choices;
+    this.#select.replaceChildren(...choices.map(({ name }) => element('option', {}, name)));
+    this.#select.selectedIndex = Math.max(
+      0,
+      choices.findIndex(({ value }) => value === this.#value),
+    );
+  }
+}

@@ -1,0 +1,76 @@
+import { element } from '../element.ts';
+import type { Color } from './colors.ts';
+import { type Cell, type Column, DataTable } from './dataTable.ts';
+import { DayChart, type Drawing } from './dayChart.ts';
+
+export interface LegendEntry {
+  readonly name: string;
+  readonly color: Color;
+  /** How its line is drawn; what has none is drawn as an area. */
+  readonly line?: 'solid' | 'dashed' | 'dotted';
+}
+
+export interface FigureContent {
+  readonly drawing: Drawing;
+  readonly legend: readonly LegendEntry[];
+  /** What the legend says of one day, or of all of them: a title, and a text for each of its entries. */
+  readonly readings: (day: number | undefined) => { readonly title: string; readonly texts: readonly string[] };
+  /** Below the legend: what signs in the chart mean. */
+  readonly note: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface FigureOptions {
+  readonly title: string;
+  readonly format: (value: number) => string;
+  /** See DayChartOptions; a day where it is not said. */
+  readonly step?: string;
+}
+
+/** A chart, a legend that tells the figures of the day under the mouse, and a table with all of them. */
+export class ChartFigure {
+  readonly root: HTMLElement;
+  readonly #chart: DayChart;
+  readonly #legend = element('ul', { class: 'legend' });
+  readonly #note = element('p', { class: 'note' });
+  readonly #table: DataTable;
+  #content: FigureContent | undefined;
+
+  constructor({ title, format, step = 'Day' }: FigureOptions) {
+    this.#table = new DataTable({ caption: title });
+    this.#chart = new DayChart({ name: title, format, step, onPick: day => this.#read(day) });
+    const table = element('details', {}, element('summary', {}, `${title}: table`), this.#table.root);
+    this.root = element(
+      'figure',
+      {},
+      element('figcaption', {}, element('h3', {}, title)),
+      this.#legend,
+      this.#chart.root,
+      this.#note,
+      table,
+    );
+  }
+
+  show(content: FigureContent): void {
+    this.#content = content;
+    this.#note.textContent = content.note;
+    this.#note.hidden = content.note === '';
+    this.#table.show(content.columns, content.rows);
+    this.#chart.show(content.drawing);
+  }
+
+  /** Shows a day's figures in the legend, and says them in one sentence. */
+  #read(day: number | undefined): string {
+    if (this.#content === undefined) return '';
+    const { legend, readings } = this.#content;
+    const { title, texts } = readings(day);
+    const entries = legend.map(({ name, color, line }, index) => {
+      const sign = element('span', { class: line ? `sign line ${line}` : 'sign' });
+      sign.style.setProperty('--sign', `var(${color})`);
+      return element('li', {}, sign, `${name} `, element('b', {}, texts[index] ?? ''));
+    });
+    this.#legend.replaceChildren(element('li', { class: 'when' }, title), ...entries);
+    return `${title}: ${legend.map(({ name }, index) => `${name} ${texts[index]}`).join(', ')}`;
+  }
+}

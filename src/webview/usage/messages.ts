@@ -1,0 +1,63 @@
+import { type AcceptFilter, type AcceptReport, DAY_PARTS } from '../../core/usage/acceptRate.ts';
+import type { ExperimentReport } from '../../core/usage/experiment.ts';
+import { isRange, type Range } from '../../core/usage/range.ts';
+import type { UsageReport } from '../../core/usage/report.ts';
+
+export const EXPORT_FORMATS = ['csv', 'json'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** What the page is shown; a new one takes the place of the last. */
+export interface ReportMessage {
+  readonly range: Range;
+  readonly report: UsageReport;
+  readonly accept: AcceptReport;
+  /** Where the settings name one. */
+  readonly experiment?: ExperimentReport;
+}
+
+/** What somebody has chosen to look at. */
+export interface Chosen {
+  readonly range: Range;
+  readonly filter: AcceptFilter;
+}
+
+/** What the page asks for. */
+export type PageMessage =
+  /** What was chosen last; it begins with that. */
+  | { readonly kind: 'ready' }
+  | ({ readonly kind: 'show' } & Chosen)
+  | { readonly kind: 'export'; readonly format: ExportFormat; readonly range: Range }
+  | { readonly kind: 'reset' };
+
+/** `undefined` for what no page of ours has sent. */
+export function readPageMessage(value: unknown): PageMessage | undefined {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return undefined;
+  if (value.kind === 'ready' || value.kind === 'reset') return { kind: value.kind };
+  const chosen = readChosen(value);
+  if (value.kind === 'show') return chosen && { kind: 'show', ...chosen };
+  const range = 'range' in value && isRange(value.range) ? value.range : undefined;
+  const format = EXPORT_FORMATS.find(known => 'format' in value && known === value.format);
+  return value.kind === 'export' && range && format ? { kind: 'export', format, range } : undefined;
+}
+
+/** Also what an earlier version has kept; `undefined` for what is nothing of ours. */
+export function readChosen(value: unknown): Chosen | undefined {
+  if (typeof value !== 'object' || value === null || !('range' in value && 'filter' in value)) return undefined;
+  const { range, filter } = value;
+  return isRange(range) ? { range, filter: readAcceptFilter(filter) } : undefined;
+}
+
+/** What is no choice of ours is none. */
+function readAcceptFilter(value: unknown): AcceptFilter {
+  if (typeof value !== 'object' || value === null) return {};
+  const model = 'model' in value && typeof value.model === 'string' ? value.model : undefined;
+  const languageId = 'languageId' in value && typeof value.languageId === 'string' ? value.languageId : undefined;
+  const week = 'week' in value && typeof value.week === 'string' ? value.week : undefined;
+  const dayPart = DAY_PARTS.find(part => 'dayPart' in value && part === value.dayPart);
+  return {
+    ...(model !== undefined && { model }),
+    ...(languageId !== undefined && { languageId }),
+    ...(dayPart && { dayPart }),
+    ...(week !== undefined && { week }),
+  };
+}

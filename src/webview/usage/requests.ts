@@ -1,0 +1,100 @@
+import type { TokenCounts } from '../../core/usage/ledger.ts';
+import type { RequestReport, UsageReport } from '../../core/usage/report.ts';
+import { type Child, element } from '../element.ts';
+import { FATE_COLORS } from './colors.ts';
+import { type Cell, DataTable } from './dataTable.ts';
+import { FATE_NAMES, FEATURE_NAMES, formatCount, formatFigure, formatMs, formatTime } from './words.ts';
+
+/** More than a glance takes in only slow every refresh down. */
+const FEW = 25;
+
+const COLUMNS = [
+  { name: 'When' },
+  { name: 'What came of it' },
+  { name: 'For' },
+  { name: 'Model' },
+  { name: 'Tokens in', numeric: true },
+  { name: 'Tokens out', numeric: true },
+  { name: 'Cost', numeric: true },
+  { name: 'First paint', numeric: true },
+];
+
+/** The latest requests, each with the reason why it ended as it did. */
+export class RequestsSection {
+  readonly root: HTMLElement;
+  readonly #table = new DataTable({ caption: 'Recent requests, newest first' });
+  readonly #more = element('button', { type: 'button', class: 'secondary' }, 'Show More');
+  readonly #note = element('p', { class: 'note' });
+  #requests: readonly RequestReport[] = [];
+  #most = FEW;
+
+  constructor() {
+    this.root = element(
+      'section',
+      { 'aria-labelledby': 'requests' },
+      element('h2', { id: 'requests' }, 'Recent requests'),
+      this.#table.root,
+      this.#note,
+      this.#more,
+    );
+    this.#more.addEventListener('click', () => {
+      this.#most = Number.POSITIVE_INFINITY;
+      this.#fill();
+    });
+  }
+
+  show({ recent }: UsageReport): void {
+    this.#requests = recent;
+    this.#fill();
+  }
+
+  #fill(): void {
+    const shown = this.#requests.slice(0, this.#most);
+    this.#table.show(COLUMNS, shown.map(cellsOf));
+    const left = this.#requests.length - shown.length;
+    this.#more.hidden = left <= 0;
+    this.#more.textContent = `Show ${formatCount(left)} More`;
+    this.#note.textContent = `The latest ${formatCount(shown.length)}; an export has all of them.`;
+  }
+}
+
+function cellsOf({ record, fate, reason }: RequestReport): Cell[] {
+  const { time, feature, languageId, model, servedBy, tokens, cost, firstPaintMs } = record;
+  const sign = element('span', { class: 'sign' });
+  sign.style.setProperty('--sign', `var(${FATE_COLORS[fate]})`);
+  const outcome: Child[] = [sign, element('b', {}, FATE_NAMES[fate]), ` ${reason}`];
+  return [
+    [together(formatTime(time))],
+    outcome,
+    [together(FEATURE_NAMES[feature]), aside(languageId)],
+    modelCell(model, servedBy),
+    count(tokens, 'prompt'),
+    count(tokens, 'output'),
+    formatFigure(cost),
+    formatMs(firstPaintMs),
+  ];
+}
+
+/** Its own name, and below that who served it, or else whose it is: the column is as wide as names are, not as paths. */
+function modelCell(model: string, servedBy: string | undefined): Child[] {
+  const cut = model.lastIndexOf('/');
+  const owner = model.slice(0, Math.max(0, cut));
+  const via = servedBy === undefined || servedBy === model ? owner : `via ${servedBy}`;
+  return [element('span', { title: model }, model.slice(cut + 1)), aside(via)];
+}
+
+/** On one line. */
+function together(text: string): HTMLElement {
+  return element('span', { class: 'together' }, text);
+}
+
+/** Below what it belongs to, or behind it in a narrow page. */
+function aside(text: string): HTMLElement {
+  return element('span', { class: 'muted own-line' }, ` ${text}`);
+}
+
+function count(tokens: TokenCounts, which: 'prompt' | 'output'): string {
+  const { certainty, [which]: value } = tokens;
+  if (value === undefined || certainty === 'unknown') return '?';
+  return `${certainty === 'estimated' ? '~' : ''}${formatCount(value)}`;
+}

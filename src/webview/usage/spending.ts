@@ -1,0 +1,79 @@
+import type { Amount, DayReport, Spent, UsageReport } from '../../core/usage/report.ts';
+import { type BarPart, stackedBars } from './bars.ts';
+import { ChartFigure, type FigureContent } from './chartFigure.ts';
+import { FEATURE_COLORS } from './colors.ts';
+import { FEATURE_NAMES, formatCount, formatDay, type Measure, newestFirst, requestsInWords } from './words.ts';
+
+/** What was spent day by day, by feature. */
+export class SpendingFigure {
+  readonly root: HTMLElement;
+  readonly #figure: ChartFigure;
+  readonly #measure: Measure;
+
+  constructor(measure: Measure) {
+    this.#measure = measure;
+    this.#figure = new ChartFigure({ title: `${measure.name} per day`, format: measure.value });
+    this.root = this.#figure.root;
+  }
+
+  show(report: UsageReport): void {
+    this.#figure.show(contentOf(report, this.#measure));
+  }
+}
+
+function contentOf(report: UsageReport, measure: Measure): FigureContent {
+  const { days, features } = report;
+  const words = (spent: Spent | undefined) => (spent ? measure.total(measure.of(spent)) : measure.value(0));
+  return {
+    drawing: stackedBars({
+      days: days.map(({ day }) => day),
+      parts: partsOf(report, measure),
+      withUnknown: days.map(day => measure.of(day).unknown > 0),
+    }),
+    legend: features.map(({ feature }) => ({ name: FEATURE_NAMES[feature], color: FEATURE_COLORS[feature] })),
+    readings: index => {
+      const day = index === undefined ? undefined : days[index];
+      return {
+        title: day ? formatDay(day.day, 'long') : `${days.length} days`,
+        texts: features.map(ofFeature => words(day ? day.features[ofFeature.feature] : ofFeature)),
+      };
+    },
+    note: noteOn(measure.of(report)),
+    columns: [
+      { name: 'Day' },
+      ...features.map(({ feature }) => ({ name: FEATURE_NAMES[feature], numeric: true })),
+      { name: 'Together', numeric: true },
+      { name: 'Requests', numeric: true },
+    ],
+    rows: newestFirst(days).map(day => [
+      formatDay(day.day, 'medium'),
+      ...features.map(({ feature }) => words(day.features[feature])),
+      words(day),
+      formatCount(day.requests),
+    ]),
+  };
+}
+
+/** Of each feature what is certain, and on top of it what is estimated. */
+function partsOf({ days, features }: UsageReport, measure: Measure): BarPart[] {
+  return features.flatMap(({ feature }) => {
+    const amounts = days.map(day => ofFeature(day, feature, measure));
+    const color = FEATURE_COLORS[feature];
+    return [
+      { color, hatched: false, sizes: amounts.map(amount => (amount ? amount.value - amount.estimatedValue : 0)) },
+      { color, hatched: true, sizes: amounts.map(amount => amount?.estimatedValue ?? 0) },
+    ];
+  });
+}
+
+function ofFeature(day: DayReport, feature: keyof DayReport['features'], measure: Measure): Amount | undefined {
+  const spent = day.features[feature];
+  return spent && measure.of(spent);
+}
+
+function noteOn({ estimated, unknown }: Amount): string {
+  return [
+    ...(estimated > 0 ? [`Hatched, and with ~: estimated (${requestsInWords(estimated)}).`] : []),
+    ...(unknown > 0 ? [`With ?: unknown, and in no sum (${requestsInWords(unknown)}).`] : []),
+  ].join(' ');
+}

@@ -1,0 +1,65 @@
+import { RANGES, type Range } from '../../core/usage/range.ts';
+import { element } from '../element.ts';
+import type { ExportFormat, PageMessage } from './messages.ts';
+import { RANGE_NAMES } from './words.ts';
+
+export interface ToolbarOptions {
+  readonly range: Range;
+  readonly ask: (message: PageMessage) => void;
+  /** Other days were chosen. */
+  readonly onRange: () => void;
+}
+
+/** Which days, and what can be done with them. */
+export class Toolbar {
+  readonly root: HTMLElement;
+  #range: Range;
+
+  constructor({ range, ask, onRange }: ToolbarOptions) {
+    this.#range = range;
+    const choose = (chosen: Range) => {
+      this.#range = chosen;
+      onRange();
+    };
+    const exportAs = (format: ExportFormat) => () => ask({ kind: 'export', format, range: this.#range });
+    this.root = element(
+      'div',
+      { class: 'toolbar' },
+      element(
+        'fieldset',
+        { class: 'ranges' },
+        element('legend', { class: 'unseen' }, 'Days'),
+        ...RANGES.map(name => option({ name, checked: name === range, choose })),
+      ),
+      element(
+        'div',
+        { class: 'actions' },
+        button('Export CSV…', exportAs('csv')),
+        button('Export JSON…', exportAs('json')),
+        button('Reset…', () => ask({ kind: 'reset' })),
+      ),
+    );
+  }
+
+  get range(): Range {
+    return this.#range;
+  }
+}
+
+interface Option {
+  readonly name: Range;
+  readonly checked: boolean;
+  readonly choose: (range: Range) => void;
+}
+
+function option({ name, checked, choose }: Option): HTMLElement {
+  const input = element('input', { type: 'radio', name: 'range', value: name, checked });
+  input.addEventListener('change', () => choose(name));
+  return element('label', {}, input, element('span', {}, RANGE_NAMES[name]));
+}
+
+function button(label: string, pressed: () => void): HTMLElement {
+  const made = element('button', { type: 'button', class: 'secondary' }, label);
+  made.addEventListener('click', pressed);
+  return made;
+}

@@ -1,0 +1,98 @@
+import type { AcceptFilter } from '../../core/usage/acceptRate.ts';
+import type { Range } from '../../core/usage/range.ts';
+import { element } from '../element.ts';
+import { AcceptSection } from './acceptSection.ts';
+import { FatesSection } from './fates.ts';
+import { LatencyFigure } from './latency.ts';
+import type { PageMessage, ReportMessage } from './messages.ts';
+import { RequestsSection } from './requests.ts';
+import { SpendingFigure } from './spending.ts';
+import { Tiles } from './tiles.ts';
+import { Toolbar } from './toolbar.ts';
+import { COST, RANGE_NAMES, requestsInWords, TOKENS } from './words.ts';
+
+export interface UsagePageOptions {
+  readonly range: Range;
+  readonly filter: AcceptFilter;
+  readonly ask: (message: PageMessage) => void;
+}
+
+/** The whole page. What was reported last is on it; what the person has opened, chosen or focused stays so. */
+export class UsagePage {
+  readonly root: HTMLElement;
+  readonly #ask: (message: PageMessage) => void;
+  readonly #toolbar: Toolbar;
+  readonly #status = element('p', { role: 'status', class: 'unseen' });
+  readonly #nothing = element(
+    'div',
+    { class: 'nothing', hidden: true },
+    element('p', {}, 'No requests in these days.'),
+    element('p', {}, 'What Ghostline asks a model from now on is counted here, in every window.'),
+  );
+  readonly #content: HTMLElement;
+  readonly #tiles = new Tiles();
+  readonly #parts = [
+    new SpendingFigure(COST),
+    new SpendingFigure(TOKENS),
+    new LatencyFigure('firstToken'),
+    new LatencyFigure('firstPaint'),
+    new FatesSection(),
+    new RequestsSection(),
+  ] as const;
+  readonly #accept: AcceptSection;
+  #shown: Range | undefined;
+
+  constructor({ range, filter, ask }: UsagePageOptions) {
+    this.#ask = ask;
+    this.#toolbar = new Toolbar({ range, ask, onRange: () => this.begin() });
+    this.#accept = new AcceptSection({ filter, onFilter: () => this.begin() });
+    const [cost, tokens, firstToken, firstPaint, fates, requests] = this.#parts;
+    this.#content = element(
+      'div',
+      { hidden: true },
+      this.#tiles.root,
+      section('spending', 'Spending', cost.root, tokens.root),
+      section('latency', 'Latency', firstToken.root, firstPaint.root),
+      this.#accept.root,
+      fates.root,
+      requests.root,
+    );
+    const header = element('header', {}, element('h1', {}, 'Usage'), this.#toolbar.root);
+    this.root = element('main', {}, header, this.#status, this.#nothing, this.#content);
+  }
+
+  /** Asks for what is chosen now. */
+  begin(): void {
+    this.#ask({ kind: 'show', range: this.#toolbar.range, filter: this.#accept.filter });
+  }
+
+  show({ range, report, accept, experiment }: ReportMessage): void {
+    // Something else was chosen since; its report follows.
+    if (range !== this.#toolbar.range || !isSame(accept.filter, this.#accept.filter)) return;
+    const isEmpty = report.requests === 0;
+    this.#nothing.hidden = !isEmpty;
+    this.#content.hidden = isEmpty;
+    if (!isEmpty) {
+      this.#tiles.show(report);
+      for (const part of this.#parts) part.show(report);
+      this.#accept.show(accept, experiment);
+    }
+    if (this.#shown !== range) {
+      this.#status.textContent = `${RANGE_NAMES[range]}: ${requestsInWords(report.requests)}, ${COST.total(report.cost)}`;
+    }
+    this.#shown = range;
+  }
+}
+
+function section(id: string, title: string, ...figures: readonly HTMLElement[]): HTMLElement {
+  return element(
+    'section',
+    { 'aria-labelledby': id },
+    element('h2', { id }, title),
+    element('div', { class: 'pair' }, ...figures),
+  );
+}
+
+function isSame(a: AcceptFilter, b: AcceptFilter): boolean {
+  return a.model === b.model && a.languageId === b.languageId && a.dayPart === b.dayPart && a.week === b.week;
+}

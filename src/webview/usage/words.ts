@@ -1,0 +1,129 @@
+import type { Difference, Interval } from '../../core/statistics.ts';
+import type { Figure } from '../../core/usage/charge.ts';
+import { formatCost, formatCostTotal, formatTokens, formatTokenTotal } from '../../core/usage/format.ts';
+import type { Feature } from '../../core/usage/ledger.ts';
+import type { Range } from '../../core/usage/range.ts';
+import type { Amount, Share, Spent } from '../../core/usage/report.ts';
+import { addFigure, NOTHING } from '../../core/usage/total.ts';
+import type { Fate } from '../../core/usage/totals.ts';
+
+export const FEATURE_NAMES: Readonly<Record<Feature, string>> = {
+  'ghost-text': 'Ghost text',
+  refactor: 'Refactor',
+  agent: 'Agent',
+  evaluate: 'Evaluate',
+  other: 'Other',
+};
+
+export const FATE_NAMES: Readonly<Record<Fate, string>> = {
+  accepted: 'Accepted',
+  shown: 'Shown',
+  discarded: 'Discarded',
+  cancelled: 'Cancelled',
+  failed: 'Failed',
+  other: 'Other',
+};
+
+export const FATE_MEANINGS: Readonly<Record<Fate, string>> = {
+  accepted: 'taken, at least in part',
+  shown: 'shown to the end, not taken',
+  discarded: 'answered with nothing worth showing',
+  cancelled: 'ended early, because you went on',
+  failed: 'the provider failed',
+  other: 'of a later version of Ghostline',
+};
+
+export const RANGE_NAMES: Readonly<Record<Range, string>> = {
+  '7-days': '7 days',
+  '30-days': '30 days',
+  '90-days': '90 days',
+  month: 'This month',
+};
+
+/** One of the two things that are spent. */
+export interface Measure {
+  readonly name: string;
+  readonly of: (spent: Spent) => Amount;
+  readonly total: (amount: Amount) => string;
+  readonly value: (value: number) => string;
+}
+
+export const COST: Measure = { name: 'Cost', of: ({ cost }) => cost, total: formatCostTotal, value: formatCost };
+export const TOKENS: Measure = {
+  name: 'Tokens',
+  of: ({ tokens }) => tokens,
+  total: formatTokenTotal,
+  value: formatTokens,
+};
+
+const number = new Intl.NumberFormat();
+const DAY_STYLES = {
+  /** On an axis. */
+  short: new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' }),
+  /** In a table. */
+  medium: new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' }),
+  long: new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' }),
+};
+const moment = new Intl.DateTimeFormat(undefined, {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+export function formatCount(count: number): string {
+  return number.format(count);
+}
+
+/** `$0.0042`, `~$0.0042`, `?`: see formatCostTotal. */
+export function formatFigure(cost: Figure): string {
+  return formatCostTotal(addFigure(NOTHING, cost));
+}
+
+export function requestsInWords(count: number): string {
+  return count === 1 ? '1 request' : `${formatCount(count)} requests`;
+}
+
+export function newestFirst<T>(items: readonly T[]): T[] {
+  return [...items].reverse();
+}
+
+/** `620 ms`, `1.4 s`; `–` where nothing was measured. */
+export function formatMs(ms: number | undefined): string {
+  if (ms === undefined) return '–';
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(ms < 9950 ? 1 : 0)} s`;
+}
+
+/** `34 %`; `–` of nothing. */
+export function formatShare({ part, of }: Share): string {
+  return of === 0 ? '–' : `${Math.round((100 * part) / of)} %`;
+}
+
+export function formatDay(day: string, style: keyof typeof DAY_STYLES): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return DAY_STYLES[style].format(new Date(year, month - 1, date));
+}
+
+export function formatTime(time: number): string {
+  return moment.format(time);
+}
+
+/** `31–52 %`; nothing where there is none. */
+export function formatInterval(interval: Interval | undefined): string {
+  return interval ? `${Math.round(100 * interval.low)}–${Math.round(100 * interval.high)} %` : '';
+}
+
+/** `12 points more (2 to 22 with 95 % certainty)` */
+export function differenceInWords({ value, low, high }: Difference): string {
+  const points = Math.round(100 * value);
+  const count = Math.abs(points) === 1 ? '1 point' : `${Math.abs(points)} points`;
+  const amount = points === 0 ? 'no difference' : `${count} ${value < 0 ? 'less' : 'more'}`;
+  return `${amount} (${signed(low)} to ${signed(high)} with 95 % certainty)`;
+}
+
+function signed(share: number): string {
+  const size = Math.abs(100 * share);
+  // What is not nothing is not written as nothing: whether an interval leaves 0 out decides what it says.
+  const points = size > 0 && size < 1 ? size.toFixed(1) : String(Math.round(size));
+  return share < 0 && Number(points) > 0 ? `−${points}` : points;
+}

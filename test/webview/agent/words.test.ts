@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import type { AgentEvent } from '../../../src/core/agent/event.ts';
+import { NOTHING } from '../../../src/core/usage/total.ts';
+import type { RunStatus } from '../../../src/webview/agent/messages.ts';
+import {
+  announced,
+  countsInWords,
+  goOnInWords,
+  questionInWords,
+  spentInWords,
+  standing,
+  testsInWords,
+  toolVerb,
+} from '../../../src/webview/agent/words.ts';
+
+const STATUS: RunStatus = {
+  run: 'r',
+  phase: 'working',
+  instruction: 'Split it.',
+  start: '',
+  model: 'm',
+  spent: { requests: 0, tokens: NOTHING, cost: NOTHING },
+  files: 0,
+};
+
+describe('how a run of the agent stands', () => {
+  const says = (more: Partial<RunStatus>) => standing({ ...STATUS, ...more });
+
+  it('is said in a sentence', () => {
+    assert.equal(says({}), 'Works…');
+    assert.equal(says({ question: { kind: 'go-on', turns: 15 } }), 'Waits for your answer.');
+    assert.equal(says({ testChoices: [] }), 'Waits for your answer.');
+    const finished = { kind: 'finished', summary: 'Done.' } as const;
+    assert.equal(says({ phase: 'waiting', outcome: finished, files: 1 }), 'Finished. 1 file to review.');
+    assert.equal(says({ phase: 'waiting', outcome: finished, files: 3 }), 'Finished. 3 files to review.');
+    assert.equal(says({ phase: 'waiting', outcome: finished }), 'Finished. Nothing was changed.');
+    assert.equal(says({ phase: 'discarded' }), 'Discarded. Nothing was changed.');
+  });
+
+  it('is a pause after the editor was closed, and not an end', () => {
+    assert.equal(says({ phase: 'waiting', files: 2 }), 'Paused: the editor was closed.');
+    assert.equal(says({ phase: 'waiting', outcome: { kind: 'stopped' }, files: 2 }), 'Stopped. 2 files to review.');
+  });
+
+  it('has what it cost: estimates marked, the unknown no nothing, the limit beside it', () => {
+    assert.equal(spentInWords(STATUS), '0 requests · 0 tokens · $0.00');
+    const tokens = { value: 3_100, reported: 1, estimated: 1, unknown: 0 };
+    const spent = { requests: 2, tokens, cost: { value: 4_200_000, reported: 1, estimated: 0, unknown: 1 } };
+    const cap = { capNanoDollars: 250_000_000 };
+    assert.equal(spentInWords({ ...STATUS, spent, ...cap }), '2 requests · ~3.1k tokens · $0.0042+? of $0.25');
+    const unknown = { requests: 1, tokens: { ...NOTHING, unknown: 1 }, cost: { ...NOTHING, unknown: 1 } };
+    assert.equal(spentInWords({ ...STATUS, spent: unknown }), '1 request · ? tokens · ?');
+  });
+});
+
+describe('going on', () => {
+  it('says what it may cost where a run has come to what it may', () => {
+    assert.equal(goOnInWords(STATUS), 'Go On');
+    assert.equal(goOnInWords({ ...STATUS, moreNanoDollars: 250_000_000 }), 'Go On for Up to $0.25 More');
+  });
+});
+
+describe('a step of the agent', () => {
+  it('counts what it has come to', () => {
+    assert.equal(countsInWords(undefined), '');
+    assert.equal(countsInWords({ lines: 1 }), '1 line');
+    assert.equal(countsInWords({ files: 2, matches: 1_200 }), '2 files, 1,200 matches');
+  });
+
+  it('says how the tests went, and never passed where they did not end', () => {
+    const tests = { id: 1, kind: 'tests', task: 'npm test', output: '' } as const;
+    assert.equal(testsInWords({ ...tests, task: '', state: 'running' }), 'Wants to run tests');
+    assert.equal(testsInWords({ ...tests, state: 'running' }), 'npm test: running…');
+    assert.equal(testsInWords({ ...tests, state: 'done', exitCode: 0 }), 'npm test: passed (exit code 0)');
+    assert.equal(testsInWords({ ...tests, state: 'done', exitCode: 1 }), 'npm test: failed (exit code 1)');
+    assert.equal(testsInWords({ ...tests, state: 'done' }), 'npm test: did not end in time');
+    assert.equal(testsInWords({ ...tests, state: 'stopped' }), 'npm test: stopped');
+    assert.equal(testsInWords({ ...tests, state: 'refused' }), 'npm test: not run');
+  });
+
+  it('says that something was done only where it was', () => {
+    const step = { id: 1, kind: 'tool', tool: 'replace_in_file', subject: 'a.ts' } as const;
+    assert.equal(toolVerb({ ...step, state: 'running' }), 'Changes');
+    assert.equal(toolVerb({ ...step, state: 'done' }), 'Changed');
+    for (const state of ['refused', 'stopped'] as const) assert.equal(toolVerb({ ...step, state }), 'Did not change');
+  });
+
+  it('says what only the user can decide', () => {
+    const file = { kind: 'file', path: '.env', wants: 'read', why: 'holds secrets by its name' } as const;
+    assert.equal(questionInWords(file), 'May the agent read .env? It holds secrets by its name.');
+    assert.equal(
+      questionInWords({ ...file, wants: 'write' }),
+      'May the agent change .env? It holds secrets by its name.',
+    );
+    assert.equal(
+      questionInWords({ kind: 'commands', path: 'package.json', added: '"test": "x"' }),
+      'The agent has changed package.json, which says what commands run. May the tests be run with this in it?',
+    );
+    assert.equal(questionInWords({ kind: 'go-on', turns: 15 }), '15 answers of the model, and no end yet. Go on?');
+  });
+
+  it('is read out when it is done, and not while it streams', () => {
+    const spoken = (event: AgentEvent) => announced(event);
+    assert.equal(spoken({ id: 1, kind: 'tool', tool: 'read_file', subject: 'a.ts', state: 'running' }), '');
+    assert.equal(spoken({ id: 1, kind: 'tool', tool: 'read_file', subject: 'a.ts', state: 'done' }), 'Read a.ts');
+    assert.equal(spoken({ id: 2, kind: 'thinking', text: 'Hm', state: 'running' }), '');
+    assert.equal(spoken({ id: 3, kind: 'text', text: 'Hm', state: 'done' }), '');
+    assert.equal(spoken({ id: 4, kind: 'ended', outcome: { kind: 'stopped' } }), 'Stopped.');
+  });
+});
