@@ -1,5 +1,8 @@
 import type { PaletteCommand } from '../contributions.ts';
-import type { ProviderErrorKind } from '../core/provider/errors.ts';
+import { FAILURE_CLASSES, type ProviderErrorKind, type Remedy } from '../core/provider/errors.ts';
+
+/** More buttons than these are not read. */
+const MOST_ACTIONS = 2;
 
 export interface Advice {
   /** Two or three words for the status bar. */
@@ -8,21 +11,24 @@ export interface Advice {
   readonly actions: readonly PaletteCommand[];
 }
 
-const ADVICE: Readonly<Record<ProviderErrorKind, Advice>> = {
-  'no-key': { short: 'no API key', actions: ['setApiKey', 'chooseAddress'] },
-  auth: { short: 'key refused', actions: ['setApiKey', 'showLog'] },
-  credit: { short: 'out of credit', actions: ['setApiKey', 'showLog'] },
-  'not-found': { short: 'unknown model', actions: ['openSettings', 'chooseAddress'] },
-  'bad-request': { short: 'request refused', actions: ['openSettings', 'showLog'] },
-  'rate-limit': { short: 'rate limited', actions: ['showLog'] },
-  server: { short: 'provider failing', actions: ['showLog'] },
-  network: { short: 'offline', actions: ['showLog', 'chooseAddress'] },
-  stalled: { short: 'no answer', actions: ['showLog'] },
-  truncated: { short: 'answer broke off', actions: ['showLog'] },
-  'not-an-api': { short: 'not an API', actions: ['chooseAddress', 'showLog'] },
+/** The command by which a person can do it; none where it is done elsewhere (at the provider, in a browser) or by itself. */
+const COMMANDS_FOR: Readonly<Record<Remedy, PaletteCommand | undefined>> = {
+  'set-key': 'setApiKey',
+  'use-stored-key': 'useStoredKey',
+  'add-credit': undefined,
+  'choose-model': 'chooseProvider',
+  'choose-address': 'chooseProvider',
+  'allow-insecure-address': 'openSettings',
+  'raise-budget': 'openSettings',
+  'check-connection': undefined,
+  'sign-in': undefined,
+  'ask-again': 'suggest',
+  wait: undefined,
 };
 
 /** What a person can do about a failure; the error's own message says it in a sentence. */
 export function adviceFor(kind: ProviderErrorKind): Advice {
-  return ADVICE[kind];
+  const { short, remedies } = FAILURE_CLASSES[kind];
+  const actions = remedies.map(remedy => COMMANDS_FOR[remedy]).filter(command => command !== undefined);
+  return { short, actions: [...new Set([...actions, 'showLog' as const])].slice(0, MOST_ACTIONS) };
 }

@@ -1,14 +1,8 @@
 import * as vscode from 'vscode';
-import { COMMANDS, type CommandName, commandId, type PaletteCommand, SECTION } from '../contributions.ts';
-import type { ProviderError } from '../core/provider/errors.ts';
+import { COMMANDS, commandId, type PaletteCommand, SECTION } from '../contributions.ts';
+import type { ProviderError, ProviderErrorKind } from '../core/provider/errors.ts';
 import { adviceFor } from './advice.ts';
-import type { KeyStore } from './keys.ts';
 import { languageEnabled, type Settings } from './settings.ts';
-
-/** Registers one of our commands. */
-export function register(name: CommandName, run: () => unknown): vscode.Disposable {
-  return vscode.commands.registerCommand(commandId(name), run);
-}
 
 /** Shows `message` with buttons for `actions`, and runs the one that is chosen. */
 export async function offer(
@@ -26,10 +20,17 @@ export function tellFailure(error: ProviderError): Promise<void> {
   return offer(vscode.window.showErrorMessage, `Ghostline: ${error.message}`, adviceFor(error.kind).actions);
 }
 
-/** The one thing that Ghostline asks for by itself, once. */
-export function askForKey(baseUrl: string): Promise<void> {
-  const message = `Ghostline needs an API key for ${new URL(baseUrl).host} before it can suggest anything.`;
-  return offer(vscode.window.showInformationMessage, message, adviceFor('no-key').actions);
+/** Nothing is sent before the user has done something: what Ghostline says by itself, once. */
+const MET_BY_THE_USER: ReadonlySet<ProviderErrorKind> = new Set(['no-key', 'key-elsewhere', 'insecure-address']);
+
+/** Every other failure is said by the status bar alone: it may pass by itself, or someone else serves. */
+export async function tellIfMetByTheUser({ kind, message }: ProviderError, host: string): Promise<void> {
+  if (!MET_BY_THE_USER.has(kind)) return;
+  const words =
+    kind === 'no-key'
+      ? `Ghostline needs an API key for ${host} before it can suggest anything.`
+      : `Ghostline: ${message}`;
+  await offer(vscode.window.showInformationMessage, words, adviceFor(kind).actions);
 }
 
 export async function toggle({ enabled }: Settings): Promise<void> {
@@ -41,32 +42,6 @@ export async function toggleLanguage(settings: Settings): Promise<void> {
   if (!languageId) return;
   const languages = { ...settings.languages, [languageId]: !languageEnabled(settings, languageId) };
   await vscode.workspace.getConfiguration(SECTION).update('languages', languages, vscode.ConfigurationTarget.Global);
-}
-
-export async function setApiKey(keys: KeyStore, baseUrl: string): Promise<void> {
-  const { host } = new URL(baseUrl);
-  const key = await vscode.window.showInputBox({
-    title: `API key for ${host}`,
-    prompt:
-      'Kept in the secret storage of this editor and sent to this address only. Leave empty to forget the stored key.',
-    password: true,
-    ignoreFocusOut: true,
-    validateInput: value => (/\s/.test(value.trim()) ? 'A key has no blanks in it.' : undefined),
-  });
-  if (key !== undefined) await keys.set(baseUrl, key.trim());
-}
-
-export async function chooseAddress({ baseUrl }: Settings, accepts: (value: unknown) => boolean): Promise<void> {
-  const address = await vscode.window.showInputBox({
-    title: 'Address of a Chat Completions endpoint',
-    prompt: 'Up to and with /v1. A server on this machine needs no key.',
-    value: baseUrl,
-    ignoreFocusOut: true,
-    validateInput: value =>
-      accepts(value.trim()) ? undefined : 'An http or https address, like https://openrouter.ai/api/v1',
-  });
-  if (address === undefined) return;
-  await vscode.workspace.getConfiguration(SECTION).update('baseUrl', address.trim(), vscode.ConfigurationTarget.Global);
 }
 
 /** What the status bar's click opens. */
@@ -91,9 +66,12 @@ export async function showMenu(settings: Settings): Promise<void> {
         ? entry('toggle', 'circle-slash', 'Turn Ghost Text Off')
         : entry('toggle', 'sparkle', 'Turn Ghost Text On'),
       ...language,
+      entry('refactorWithAgent', 'hubot'),
       entry('whyNoSuggestion', 'question'),
+      entry('showUsage', 'graph'),
+      entry('compareModels', 'beaker'),
       entry('setApiKey', 'key'),
-      entry('chooseAddress', 'globe'),
+      entry('chooseProvider', 'globe'),
       entry('showLog', 'output'),
       entry('openSettings', 'gear'),
     ],

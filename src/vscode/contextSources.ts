@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../core/clock.ts';
-import { chooseContext } from '../core/completion/context.ts';
 import type { Hole } from '../core/completion/hole.ts';
-import { KnownDocument } from '../core/completion/knownDocument.ts';
+import type { KnownDocument } from '../core/completion/knownDocument.ts';
 import type { Snippet } from '../core/completion/snippet.ts';
 import type { Exclusion } from './exclusion.ts';
 import { displayPath } from './place.ts';
+import { RecentEdits } from './recentEdits.ts';
 
 /** Who goes back and forth does so between a few files; each one costs time at every request. */
 const MOST_DOCUMENTS = 10;
@@ -20,6 +20,16 @@ export interface ContextSourcesOptions {
   readonly clock: Clock;
 }
 
+/** The place that a request is about. */
+export interface Asked {
+  readonly document: vscode.TextDocument;
+  readonly position: vscode.Position;
+  readonly hole: Hole;
+}
+
+/** How other files are read and chosen from: loaded with the first of them, or with the first request. */
+type Reader = Awaited<ReturnType<typeof loadReader>>;
+
 interface Known {
   readonly version: number;
   readonly document: KnownDocument;
@@ -31,9 +41,11 @@ interface Known {
  */
 export class ContextSources implements vscode.Disposable {
   readonly #options: ContextSourcesOptions;
+  #reader: Reader | undefined;
   readonly #known = new WeakMap<vscode.TextDocument, Known>();
   readonly #subscriptions: readonly vscode.Disposable[];
   readonly #closed = new AbortController();
+  readonly #edits: RecentEdits;
   /** The most recent first. */
   #recent: readonly vscode.TextDocument[];
   #chosen: { readonly document: vscode.TextDocument; readonly snippets: readonly Snippet[] } | undefined;
@@ -41,8 +53,11 @@ export class ContextSources implements vscode.Disposable {
 
   constructor(options: ContextSourcesOptions) {
     this.#options = options;
+    const { exclusion, clock } = options;
+    this.#edits = new RecentEdits({ exclusion, clock, maySend: document => this.#maySend(document) });
     this.#recent = vscode.window.visibleTextEditors.map(({ document }) => document);
     this.#subscriptions = [
+      this.#edits,
       vscode.window.onDidChangeActiveTextEditor(editor => editor && this.#visited(editor.document)),
       vscode.workspace.onDidCloseTextDocument(closed => this.#forget(closed)),
     ];
@@ -55,19 +70,26 @@ export class ContextSources implements vscode.Disposable {
   }
 
   /** What a request at `hole` takes along; the exclusion is asked again each time, for it may have changed. */
-  at(document: vscode.TextDocument, hole: Hole): readonly Snippet[] {
+  at({ document, position, hole }: Asked): readonly Snippet[] {
     const others = this.#recent.filter(other => other !== document && this.#maySend(other));
     const documents = others.flatMap(other => this.#current(other) ?? []);
     if (documents.length < others.length) this.#read();
+    if (!this.#reader) {
+      // With no other file there is nothing to take along yet but what was typed just now.
+      void this.#load();
+      return [];
+    }
     const head = Array.from(
       { length: Math.min(HEAD_LINES, document.lineCount) },
       (_, line) => document.lineAt(line).text,
     );
-    const snippets = chooseContext({
+    const snippets = this.#reader.chooseContext({
       hole,
       path: displayPath(document),
       head: head.join('\n'),
       documents,
+      line: position.line,
+      edits: this.#edits.current(),
       earlier: this.#chosen?.document === document ? this.#chosen.snippets : [],
     });
     this.#chosen = { document, snippets };
@@ -81,6 +103,7 @@ export class ContextSources implements vscode.Disposable {
 
   #forget(closed: vscode.TextDocument): void {
     this.#recent = this.#recent.filter(other => other !== closed);
+    this.#edits.follow(this.#recent);
     if (this.#chosen?.document === closed) this.#chosen = undefined;
   }
 
@@ -97,9 +120,15 @@ export class ContextSources implements vscode.Disposable {
   }
 
   #read(): void {
+    this.#edits.follow(this.#recent);
     this.#reading ??= this.#readAll().finally(() => {
       this.#reading = undefined;
     });
+  }
+
+  async #load(): Promise<Reader> {
+    this.#reader ??= await loadReader();
+    return this.#reader;
   }
 
   async #readAll(): Promise<void> {
@@ -112,16 +141,26 @@ export class ContextSources implements vscode.Disposable {
       if (signal.aborted) return;
       await exclusion.verdict(document);
       if (document.isClosed || !this.#maySend(document)) continue;
-      this.#known.set(document, { version: document.version, document: knownDocument(document) });
+      const { KnownDocument } = await this.#load();
+      if (signal.aborted || document.isClosed) continue;
+      this.#known.set(document, { version: document.version, document: new KnownDocument(contentOf(document)) });
     }
   }
 }
 
-function knownDocument(document: vscode.TextDocument): KnownDocument {
+async function loadReader() {
+  const [{ chooseContext }, { KnownDocument }] = await Promise.all([
+    import('../core/completion/context.ts'),
+    import('../core/completion/knownDocument.ts'),
+  ]);
+  return { chooseContext, KnownDocument };
+}
+
+function contentOf(document: vscode.TextDocument) {
   const count = Math.min(document.lineCount, MOST_LINES);
-  return new KnownDocument({
+  return {
     path: displayPath(document),
     languageId: document.languageId,
     lines: Array.from({ length: count }, (_, line) => document.lineAt(line).text),
-  });
+  };
 }

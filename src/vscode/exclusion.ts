@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { LONG_LINE_CHARS } from '../core/completion/hole.ts';
 import type { SuppressReason } from '../core/completion/outcome.ts';
-import { isSecretPath } from '../core/completion/secrets.ts';
+import { isSecretPath } from '../core/secrets.ts';
 import { GitIgnore } from './gitIgnore.ts';
+import { fileOf } from './place.ts';
 
 /** In UTF-16 units: the editor itself drops features from some such size on. */
 const LARGE_FILE_CHARS = 5 * 1_024 * 1_024;
@@ -54,13 +55,15 @@ export class Exclusion implements vscode.Disposable {
   }
 
   async #byGit(document: vscode.TextDocument): Promise<Verdict> {
-    const verdict = (await this.#gitIgnore.ignores(document.uri)) ? 'git-ignored' : 'open';
+    const verdict = (await this.#gitIgnore.ignores(fileOf(document))) ? 'git-ignored' : 'open';
     this.#verdicts.set(document, verdict);
     return verdict;
   }
 
   #isExcluded(document: vscode.TextDocument): boolean {
-    const hidden = vscode.workspace.getConfiguration('files', document.uri).get<Record<string, unknown>>('exclude', {});
+    const hidden = vscode.workspace
+      .getConfiguration('files', fileOf(document))
+      .get<Record<string, unknown>>('exclude', {});
     const patterns = [...this.#patterns(), ...Object.keys(hidden).filter(pattern => hidden[pattern] === true)];
     return patterns.some(pattern => names(pattern, document));
   }
@@ -68,7 +71,7 @@ export class Exclusion implements vscode.Disposable {
 
 /** Whether the pattern names the file or a folder around it. */
 function names(pattern: string, document: vscode.TextDocument): boolean {
-  const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+  const folder = vscode.workspace.getWorkspaceFolder(fileOf(document));
   const globs = [pattern, `${pattern.replace(/\/+$/, '')}/**`];
   return globs.some(glob => {
     const relative = folder && !glob.startsWith('/') ? new vscode.RelativePattern(folder, glob) : glob;
@@ -80,7 +83,10 @@ function unfit(document: vscode.TextDocument): Verdict | undefined {
   const end = document.lineAt(document.lineCount - 1).range.end;
   if (document.offsetAt(end) > LARGE_FILE_CHARS) return 'large-file';
   for (let line = 0; line < document.lineCount; line++) {
-    if (document.lineAt(line).range.end.character > LONG_LINE_CHARS) return 'long-lines';
+    const { text } = document.lineAt(line);
+    if (text.length > LONG_LINE_CHARS) return 'long-lines';
+    // The editor opens such a file only when it is told to; what it shows of it then is no text.
+    if (text.includes('\0')) return 'binary';
   }
   return undefined;
 }

@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
-import { commandId, OFFERED_CONTEXT } from '../contributions.ts';
+import { commandId } from '../contributions.ts';
 import { type Alternatives, distinct } from '../core/completion/alternatives.ts';
 import type { Suggestion } from '../core/completion/draft.ts';
 import { AROUND_BUDGET } from '../core/completion/hole.ts';
 import type { CompletionOutcome, SuppressReason } from '../core/completion/outcome.ts';
 import type { CompletionPipeline, CompletionRequest } from '../core/completion/pipeline.ts';
 import type { LastChange } from '../core/completion/trigger.ts';
+import type { AcceptedText } from './acceptance.ts';
 import type { ContextSources } from './contextSources.ts';
 import type { Exclusion, Verdict } from './exclusion.ts';
 import { GrowInPlace } from './growInPlace.ts';
+import { Offer, type Spot } from './offered.ts';
 import { displayPath, holeAt } from './place.ts';
 import { languageEnabled, type Settings } from './settings.ts';
 
@@ -20,6 +22,8 @@ export interface GhostTextOptions {
   readonly alternatives: Alternatives;
   /** Every question of the editor ends in one of these. */
   readonly onOutcome: (outcome: CompletionOutcome, request: CompletionRequest) => void;
+  /** A suggestion stands in the document, or a word or line of it. */
+  readonly onAccepted: (accepted: AcceptedText) => void;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -28,11 +32,11 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   readonly #options: GhostTextOptions;
   readonly #grow: GrowInPlace;
   readonly #subscriptions: vscode.Disposable[];
+  readonly #offer = new Offer();
   #lastChange: { readonly document: vscode.TextDocument; readonly kind: LastChange } | undefined;
   #latest: Asked | undefined;
   /** Further suggestions at the place that somebody asked at explicitly. */
-  #others: (Offered & { readonly suggestions: readonly Suggestion[] }) | undefined;
-  #offered: Offered | undefined;
+  #others: (Spot & { readonly suggestions: readonly Suggestion[] }) | undefined;
 
   constructor(options: GhostTextOptions) {
     this.#options = options;
@@ -59,16 +63,24 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     if (this.#options.settings().growInPlace) this.#grow.liveChanged();
   }
 
+  /** Somebody asks for a suggestion at the cursor. */
+  async suggest(): Promise<void> {
+    if (this.#offer.current) await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
+    else await this.#grow.askAnew();
+  }
+
   /** A suggestion of ours was taken whole. */
   accepted(): void {
     this.#grow.set(undefined);
+    const accepted = this.#offer.taken();
+    if (accepted) this.#options.onAccepted(accepted);
     const document = vscode.window.activeTextEditor?.document;
     if (document) this.#lastChange = { document, kind: 'accepted' };
   }
 
   /** The suggestion on the screen was sent away. */
   dismissed(): void {
-    const offered = this.#offered;
+    const offered = this.#offer.current;
     this.#grow.set(undefined);
     if (offered) this.#options.pipeline.dismiss(idOf(offered.document), offered.version, offered.position);
   }
@@ -126,7 +138,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
       path: displayPath(document),
       hole,
       around: () => holeAt(document, position, { selected, budget: AROUND_BUDGET }),
-      context: () => this.#options.contextSources.at(document, hole),
+      context: () => this.#options.contextSources.at({ document, position, hole }),
       trigger: triggerKind === vscode.InlineCompletionTriggerKind.Invoke ? 'explicit' : 'automatic',
       lastChange: this.#lastChange?.document === document ? this.#lastChange.kind : 'none',
     };
@@ -162,11 +174,12 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     const hidden = token.isCancellationRequested || movedAway(document, position);
     if (outcome.kind !== 'suggested' || hidden) {
       this.#grow.set(undefined);
-      this.#offer(undefined);
+      this.#offer.set(undefined);
       return [];
     }
     const { version } = document;
-    this.#offer({ document, version, position });
+    const candidates = this.#candidates(outcome, request, asked);
+    this.#offer.set({ document, version, position, start: startOf(document, asked), candidates });
     const selected = context.selectedCompletionInfo;
     this.#grow.set(
       selected || !this.#options.settings().growInPlace
@@ -174,7 +187,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
         : { document, version, position, suggestion: withLf(outcome) },
     );
     if (selected) return [entryItem(outcome, selected)];
-    return this.#candidates(outcome, request, asked).map(candidate => lineItem(candidate, document, position));
+    return candidates.map(candidate => lineItem(candidate, document, position));
   }
 
   #candidates(first: Suggestion, { hole }: CompletionRequest, { document, position }: Asked): Suggestion[] {
@@ -182,31 +195,28 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     const here =
       others?.document === document && others.version === document.version && others.position.isEqual(position);
     if (!others || !here) return [first];
-    const inEol = ({ insertText, replaceSuffix }: Suggestion): Suggestion => ({
-      insertText: insertText.replaceAll('\n', hole.eol),
-      replaceSuffix,
+    const inEol = (suggestion: Suggestion): Suggestion => ({
+      ...suggestion,
+      insertText: suggestion.insertText.replaceAll('\n', hole.eol),
     });
     return distinct(first, others.suggestions.map(inEol));
   }
 
-  /** Escape is ours only while a suggestion of ours may be on the screen. */
-  #offer(offered: Offered | undefined): void {
-    if ((this.#offered === undefined) !== (offered === undefined)) {
-      void vscode.commands.executeCommand('setContext', OFFERED_CONTEXT, offered !== undefined);
-    }
-    this.#offered = offered;
-  }
-
-  #changed({ document, reason, contentChanges }: vscode.TextDocumentChangeEvent): void {
+  #changed(event: vscode.TextDocumentChangeEvent): void {
+    const { document, reason, contentChanges } = event;
     if (contentChanges.length === 0) return;
+    this.#offer.documentChanged(event);
     if (document === vscode.window.activeTextEditor?.document) this.#options.alternatives.reset();
     const kind =
       reason !== undefined ? 'undone' : contentChanges.every(change => change.text === '') ? 'deleted' : 'typed';
     this.#lastChange = { document, kind };
   }
 
-  #cursorMoved({ textEditor, selections }: vscode.TextEditorSelectionChangeEvent): void {
-    const { pipeline } = this.#options;
+  #cursorMoved(event: vscode.TextEditorSelectionChangeEvent): void {
+    const { textEditor, selections } = event;
+    const { onAccepted, pipeline } = this.#options;
+    const piece = this.#offer.cursorMoved(event);
+    if (piece) onAccepted(piece);
     if (!pipeline.busy || textEditor !== vscode.window.activeTextEditor) return;
     const { document, selection } = textEditor;
     // With an entry of the suggest widget the stream is for a text that is not typed yet: the next question will tell.
@@ -216,10 +226,10 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   }
 }
 
-interface Offered {
-  readonly document: vscode.TextDocument;
-  readonly version: number;
-  readonly position: vscode.Position;
+/** Behind the cursor, or behind the entry of the suggest widget that is accepted with it. */
+function startOf(document: vscode.TextDocument, { position, context }: Asked): number {
+  const entry = context.selectedCompletionInfo;
+  return entry ? document.offsetAt(entry.range.start) + entry.text.length : document.offsetAt(position);
 }
 
 interface Asked {

@@ -1,46 +1,90 @@
-import ignore, { type Ignore } from 'ignore';
+import type { Ignore } from 'ignore';
 import * as vscode from 'vscode';
 
 const FILE = '.gitignore';
 
-/** What the `.gitignore` files of the open folders name, by Git's own rules: the deeper file has the last word. */
+/**
+ * What the `.gitignore` files name, from the repository's own down to the file's folder, by Git's rules: the deeper file
+ * has the last word, except on what is in a folder that is ignored.
+ */
 export class GitIgnore implements vscode.Disposable {
   readonly #rules = new Map<string, Promise<Ignore | undefined>>();
-  readonly #watcher = vscode.workspace.createFileSystemWatcher(`**/${FILE}`);
+  /** Where the rules for an open folder begin: that folder, or its repository above it. */
+  readonly #roots = new Map<string, Promise<vscode.Uri>>();
+  readonly #watchers: vscode.Disposable[] = [];
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
 
   constructor() {
-    const reread = () => {
-      this.#rules.clear();
-      this.#changed.fire();
-    };
-    this.#watcher.onDidChange(reread);
-    this.#watcher.onDidCreate(reread);
-    this.#watcher.onDidDelete(reread);
+    this.#watch(`**/${FILE}`);
   }
 
   dispose(): void {
-    this.#watcher.dispose();
+    for (const watcher of this.#watchers) watcher.dispose();
     this.#changed.dispose();
   }
 
-  /** Whether the file, or a folder around it, is ignored. Files outside the open folders are not. */
-  async ignores(uri: vscode.Uri): Promise<boolean> {
+  /** Whether the file or folder, or a folder around it, is ignored. Files outside the open folders are not. */
+  async ignores(uri: vscode.Uri, kind: 'file' | 'folder' = 'file'): Promise<boolean> {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (!folder) return false;
+    const key = folder.uri.toString();
+    const known = this.#roots.get(key) ?? this.#rootOf(folder.uri);
+    this.#roots.set(key, known);
+    return this.#ignoredBelow(await known, uri, kind);
+  }
+
+  /** The repository that the open folder is a part of; the folder itself where there is none, or where that ignores it. */
+  async #rootOf(folder: vscode.Uri): Promise<vscode.Uri> {
+    const above: vscode.Uri[] = [];
+    let root = folder;
+    while (!(await exists(vscode.Uri.joinPath(root, '.git')))) {
+      const parent = vscode.Uri.joinPath(root, '..');
+      if (parent.path === root.path) return folder;
+      above.push(parent);
+      root = parent;
+    }
+    // Who opens a folder that Git leaves out (a project within a home directory that is one) wants it all the same.
+    if (await this.#ignoredBelow(root, folder, 'folder')) return folder;
+    for (const parent of above) this.#watch(new vscode.RelativePattern(parent, FILE));
+    return root;
+  }
+
+  async #ignoredBelow(root: vscode.Uri, uri: vscode.Uri, kind: 'file' | 'folder'): Promise<boolean> {
     const parts = uri.path
-      .slice(folder.uri.path.length)
+      .slice(root.path.length)
       .split('/')
       .filter(part => part !== '');
+    // From the outside in: Git does not look into a folder that it ignores, so nothing in there can be taken back.
+    for (let length = 1; length <= parts.length; length++) {
+      const isFolder = length < parts.length || kind === 'folder';
+      if (await this.#names(root, parts.slice(0, length), isFolder)) return true;
+    }
+    return false;
+  }
+
+  /** What the files above it say of this one path. */
+  async #names(root: vscode.Uri, parts: readonly string[], isFolder: boolean): Promise<boolean> {
     let ignored = false;
     for (let depth = 0; depth < parts.length; depth++) {
-      const rules = await this.#rulesIn(vscode.Uri.joinPath(folder.uri, ...parts.slice(0, depth)));
-      const verdict = rules?.test(parts.slice(depth).join('/'));
+      const rules = await this.#rulesIn(vscode.Uri.joinPath(root, ...parts.slice(0, depth)));
+      const verdict = rules?.test(`${parts.slice(depth).join('/')}${isFolder ? '/' : ''}`);
       if (verdict?.ignored) ignored = true;
       else if (verdict?.unignored) ignored = false;
     }
     return ignored;
+  }
+
+  #watch(pattern: vscode.GlobPattern): void {
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    const reread = () => {
+      this.#rules.clear();
+      this.#changed.fire();
+    };
+    watcher.onDidChange(reread);
+    watcher.onDidCreate(reread);
+    watcher.onDidDelete(reread);
+    this.#watchers.push(watcher);
   }
 
   #rulesIn(folder: vscode.Uri): Promise<Ignore | undefined> {
@@ -52,10 +96,26 @@ export class GitIgnore implements vscode.Disposable {
 }
 
 async function read(folder: vscode.Uri): Promise<Ignore | undefined> {
+  const bytes = await bytesOf(vscode.Uri.joinPath(folder, FILE));
+  if (bytes === undefined) return undefined;
+  // Where it cannot be loaded nobody knows what is ignored, and nothing is sent.
+  const { ignoreRules } = await import('./ignoreRules.ts');
+  return ignoreRules(new TextDecoder().decode(bytes));
+}
+
+async function bytesOf(file: vscode.Uri): Promise<Uint8Array | undefined> {
   try {
-    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, FILE));
-    return ignore().add(new TextDecoder().decode(bytes));
+    return await vscode.workspace.fs.readFile(file);
   } catch {
     return undefined; // Most folders have none.
+  }
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false; // What cannot be looked at is no repository of ours.
   }
 }

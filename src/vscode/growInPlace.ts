@@ -6,7 +6,7 @@ import type { Suggestion } from '../core/completion/draft.ts';
 const MIN_GAP_MS = 150;
 /** The editor waits 50 ms and then asks; an editor that has not asked by then does not know this way. */
 const PROBE_MS = 400;
-/** A busy machine may miss one; an editor that ignores the way misses all. */
+/** One after the other: a busy machine may miss one; an editor that ignores the way misses all. */
 const PROBE_MISSES = 3;
 
 /** What the editor was given last, and where. */
@@ -50,6 +50,7 @@ export class GrowInPlace implements vscode.Disposable {
 
   /** The editor asks the provider: what was shown is about to be replaced. */
   asked(): void {
+    if (this.#probe !== undefined) this.#misses = 0;
     clearTimeout(this.#probe);
     this.#probe = undefined;
   }
@@ -73,6 +74,15 @@ export class GrowInPlace implements vscode.Disposable {
     if (this.supported && this.#shown && isStillThere(this.#shown)) this.#askAgain(this.#shown);
   }
 
+  /**
+   * Somebody asks, and nothing is shown. Where they have asked at this place before, the editor would take the nothing
+   * of that time for the answer and ask nobody; a provider that is new to it is asked.
+   */
+  async askAnew(): Promise<void> {
+    this.#registerAnew();
+    await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
+  }
+
   dispose(): void {
     clearTimeout(this.#timer);
     clearTimeout(this.#probe);
@@ -88,8 +98,7 @@ export class GrowInPlace implements vscode.Disposable {
 
   #askAgain(shown: Shown): void {
     this.#nextAt = Date.now() + MIN_GAP_MS;
-    this.#registration.dispose();
-    this.#registration = this.#options.register();
+    this.#registerAnew();
     clearTimeout(this.#probe);
     this.#probe = setTimeout(() => this.#missed(shown), PROBE_MS);
     void vscode.commands.executeCommand('editor.action.inlineSuggest.trigger', {
@@ -98,7 +107,13 @@ export class GrowInPlace implements vscode.Disposable {
     });
   }
 
+  #registerAnew(): void {
+    this.#registration.dispose();
+    this.#registration = this.#options.register();
+  }
+
   #missed(shown: Shown): void {
+    this.#probe = undefined;
     // Where the user has moved on meanwhile, the editor was right not to ask.
     if (this.#shown !== shown || !isStillThere(shown)) return;
     this.#misses++;

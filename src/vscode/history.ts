@@ -1,6 +1,5 @@
 import type { CompletionOutcome } from '../core/completion/outcome.ts';
 import type { CompletionRequest } from '../core/completion/question.ts';
-import { explain, explainRequest, requestFacts } from '../core/completion/reasons.ts';
 import type { RequestRecord } from '../core/completion/record.ts';
 
 /** What one question of the editor, or one request to the model, came to. */
@@ -9,11 +8,13 @@ export interface HistoryEntry {
   readonly documentId: string;
   readonly path: string;
   readonly line: number;
-  /** In one plain sentence. */
-  readonly what: string;
-  /** Waits, tokens and cost, where the model was asked. */
-  readonly facts: string | undefined;
+  readonly cameTo: CameTo;
 }
+
+/** Put into words when somebody asks for them. */
+export type CameTo =
+  | { readonly kind: 'question'; readonly outcome: CompletionOutcome }
+  | { readonly kind: 'request'; readonly record: RequestRecord };
 
 /** Enough for "what was that a minute ago"; older ones are in the log. */
 const MAX_ENTRIES = 50;
@@ -25,12 +26,12 @@ export class History {
   add(outcome: CompletionOutcome, { documentId, path, place }: CompletionRequest): void {
     // Keys typed on into newer text: each is followed by an entry that says what came of it.
     if (outcome.kind === 'superseded') return;
-    this.#add({ at: new Date(), documentId, path, line: place.line, what: explain(outcome), facts: undefined });
+    this.#add({ at: new Date(), documentId, path, line: place.line, cameTo: { kind: 'question', outcome } });
   }
 
   addRequest(record: RequestRecord): void {
     const { documentId, path, line } = record;
-    this.#add({ at: new Date(), documentId, path, line, what: explainRequest(record), facts: requestFacts(record) });
+    this.#add({ at: new Date(), documentId, path, line, cameTo: { kind: 'request', record } });
   }
 
   /** Those on `line` of the document first, then the others, each newest first. */
@@ -46,9 +47,26 @@ export class History {
       newest !== undefined &&
       newest.documentId === entry.documentId &&
       newest.line === entry.line &&
-      newest.what === entry.what &&
-      entry.facts === undefined &&
-      newest.facts === undefined;
+      isAnsweredAlike(newest.cameTo, entry.cameTo);
     this.#entries = [entry, ...(again ? this.#entries.slice(1) : this.#entries)].slice(0, MAX_ENTRIES);
+  }
+}
+
+/** Two requests are never the same. */
+function isAnsweredAlike(one: CameTo, other: CameTo): boolean {
+  return one.kind === 'question' && other.kind === 'question' && nameOf(one.outcome) === nameOf(other.outcome);
+}
+
+function nameOf(outcome: CompletionOutcome): string {
+  switch (outcome.kind) {
+    case 'suggested':
+      return `suggested ${outcome.source === 'cache' ? 'again' : ''}`;
+    case 'suppressed':
+    case 'rejected':
+      return `${outcome.kind} ${outcome.reason}`;
+    case 'superseded':
+      return outcome.kind;
+    case 'failed':
+      return `failed ${outcome.error.message}`;
   }
 }

@@ -1,5 +1,15 @@
 import * as vscode from 'vscode';
 import { type DebounceValue, SECTION, SETTINGS, type SettingName, type SettingRule } from '../contributions.ts';
+import { baseOfEndpoint } from '../core/provider/address.ts';
+import { armName } from '../core/provider/arms.ts';
+import type { Overrides } from '../core/provider/profiles.ts';
+import { faultsInRoutes } from '../core/provider/route.ts';
+import type { Routing } from '../core/provider/routing.ts';
+import type { TaskChoices } from '../core/provider/tasks.ts';
+import type { PresetSetting } from '../core/refactor/presetSettings.ts';
+import type { Caps } from '../core/usage/budget.ts';
+import { shiftDecimal } from '../core/usage/decimal.ts';
+import { chosenArm } from '../core/usage/experiment.ts';
 
 /** The user's settings, checked. */
 export interface Settings {
@@ -7,26 +17,54 @@ export interface Settings {
   readonly languages: Readonly<Record<string, boolean>>;
   readonly baseUrl: string;
   readonly model: string;
+  readonly profiles: Overrides;
+  readonly tasks: TaskChoices;
+  /** Two choices for ghost text by name, and the one that this session has, which is in `tasks`. */
+  readonly experiment: Experiment | undefined;
+  readonly failover: readonly string[];
+  readonly routing: Routing;
+  /** Code and keys may go over plain http to other machines. */
+  readonly allowInsecureAddress: boolean;
+  /** The most that may be spent, in nano-dollars. */
+  readonly budget: Caps;
   readonly debounce: DebounceValue;
   readonly growInPlace: boolean;
   readonly maxLines: number;
+  /** The user's own refactorings. */
+  readonly presets: readonly PresetSetting[];
   /** Glob patterns of files that are never sent. */
   readonly exclude: readonly string[];
+  readonly agent: AgentSettings;
+}
+
+export interface AgentSettings {
+  /** A line for the shell; empty where the user is to be asked. */
+  readonly testCommand: string;
+  /** The most that one run may cost; absent: no limit of its own. */
+  readonly maxNanoDollars: number | undefined;
+}
+
+export interface Experiment {
+  readonly arms: readonly [string, string];
+  readonly arm: string;
 }
 
 /** Reads the settings once per change, and says which of them it cannot use. */
 export class SettingsReader implements vscode.Disposable {
   readonly #onInvalid: (message: string) => void;
+  /** What chance has decided stays decided for the session. */
+  readonly #draw: number;
   readonly #changed = new vscode.EventEmitter<Settings>();
   readonly #subscription: vscode.Disposable;
-  /** Each invalid value is told once, not at every read. */
+  /** Each fault is told once, not at every read. */
   readonly #told = new Set<string>();
   #current: Settings;
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(onInvalid: (message: string) => void) {
+  constructor(onInvalid: (message: string) => void, random: () => number = Math.random) {
     this.#onInvalid = onInvalid;
+    this.#draw = random();
     this.#current = this.#read();
     this.#subscription = vscode.workspace.onDidChangeConfiguration(event => {
       if (!event.affectsConfiguration(SECTION)) return;
@@ -46,30 +84,65 @@ export class SettingsReader implements vscode.Disposable {
 
   #read(): Settings {
     const configuration = vscode.workspace.getConfiguration(SECTION);
-    return Object.freeze({
+    const settings = Object.freeze({
+      ...this.#tasks(configuration),
       enabled: this.#value(configuration, 'enabled', SETTINGS.enabled),
       languages: this.#value(configuration, 'languages', SETTINGS.languages),
-      baseUrl: this.#value(configuration, 'baseUrl', SETTINGS.baseUrl).trim(),
+      baseUrl: baseOfEndpoint(this.#value(configuration, 'baseUrl', SETTINGS.baseUrl)),
       model: this.#value(configuration, 'model', SETTINGS.model).trim(),
+      profiles: this.#value(configuration, 'profiles', SETTINGS.profiles),
+      failover: this.#value(configuration, 'failover', SETTINGS.failover),
+      routing: this.#value(configuration, 'routing', SETTINGS.routing),
+      allowInsecureAddress: this.#value(configuration, 'allowInsecureAddress', SETTINGS.allowInsecureAddress),
+      budget: {
+        day: nanoDollars(this.#value(configuration, 'budget.daily', SETTINGS['budget.daily'])),
+        month: nanoDollars(this.#value(configuration, 'budget.monthly', SETTINGS['budget.monthly'])),
+      },
       debounce: this.#value(configuration, 'debounce', SETTINGS.debounce),
       growInPlace: this.#value(configuration, 'growInPlace', SETTINGS.growInPlace),
       maxLines: this.#value(configuration, 'maxLines', SETTINGS.maxLines),
+      presets: this.#value(configuration, 'refactor.presets', SETTINGS['refactor.presets']),
       exclude: this.#value(configuration, 'exclude', SETTINGS.exclude),
+      agent: {
+        testCommand: this.#value(configuration, 'agent.testCommand', SETTINGS['agent.testCommand']).trim(),
+        maxNanoDollars: nanoDollars(this.#value(configuration, 'agent.maxCost', SETTINGS['agent.maxCost'])),
+      },
     });
+    for (const fault of faultsInRoutes(settings)) this.#tell(fault);
+    return settings;
+  }
+
+  #tasks(configuration: vscode.WorkspaceConfiguration): Pick<Settings, 'tasks' | 'experiment'> {
+    const tasks = this.#value(configuration, 'tasks', SETTINGS.tasks);
+    const [one, other] = this.#value(configuration, 'experiment.models', SETTINGS['experiment.models']);
+    if (!one || !other) return { tasks, experiment: undefined };
+    const ghostText = chosenArm([one, other], () => this.#draw);
+    const arms = [armName(one), armName(other)] as const;
+    return { tasks: { ...tasks, ghostText }, experiment: { arms, arm: armName(ghostText) } };
   }
 
   #value<T>(configuration: vscode.WorkspaceConfiguration, name: SettingName, rule: SettingRule<T>): T {
     const value: unknown = configuration.get(name);
     if (rule.accepts(value)) return value;
-    const told = `${name}=${JSON.stringify(value)}`;
-    if (!this.#told.has(told)) {
-      this.#told.add(told);
-      this.#onInvalid(
-        `The setting "${SECTION}.${name}" takes ${rule.expected}; the default is used until it is mended.`,
-      );
-    }
+    const fault = rule.faultIn?.(value);
+    const detail = fault === undefined ? '' : ` (${fault})`;
+    this.#tell(
+      `The setting "${SECTION}.${name}" takes ${rule.expected}${detail}; the default is used until it is mended.`,
+    );
     return rule.default;
   }
+
+  #tell(message: string): void {
+    if (this.#told.has(message)) return;
+    this.#told.add(message);
+    this.#onInvalid(message);
+  }
+}
+
+const NANO_DIGITS = 9;
+
+function nanoDollars(dollars: number | null): number | undefined {
+  return dollars === null ? undefined : shiftDecimal(String(dollars), NANO_DIGITS);
 }
 
 /** Whether ghost text is wanted in `languageId`: its own entry, else the one for "*". */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { History } from './history.ts';
+import { explain, explainRequest, requestFacts } from '../core/completion/reasons.ts';
+import type { CameTo, History } from './history.ts';
 
 /** Shows in plain words what the last questions came to, those of the cursor's line first. */
 export async function whyNoSuggestion(history: History): Promise<void> {
@@ -7,10 +8,10 @@ export async function whyNoSuggestion(history: History): Promise<void> {
   const entries = editor
     ? history.near(editor.document.uri.toString(), editor.selection.active.line)
     : history.near('', 0);
-  const items = entries.map(({ what, facts, path, line, at }) => ({
-    label: what,
+  const items = entries.map(({ cameTo, path, line, at }) => ({
+    label: inWords(cameTo),
     description: `${path}:${line + 1}`,
-    detail: facts === undefined ? at.toLocaleTimeString() : `${at.toLocaleTimeString()} · ${facts}`,
+    detail: [at.toLocaleTimeString(), ...(cameTo.kind === 'request' ? [requestFacts(cameTo.record)] : [])].join(' · '),
   }));
   const nothing = {
     label: 'Nothing was asked in this window yet. Type, or run "Suggest Now".',
@@ -21,4 +22,8 @@ export async function whyNoSuggestion(history: History): Promise<void> {
     title: 'Why no suggestion?',
     placeHolder: 'This line first, newest first',
   });
+}
+
+function inWords(cameTo: CameTo): string {
+  return cameTo.kind === 'question' ? explain(cameTo.outcome) : explainRequest(cameTo.record);
 }

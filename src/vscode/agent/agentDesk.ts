@@ -1,0 +1,289 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { AGENT_VIEW } from '../../contributions.ts';
+import { startOf } from '../../core/agent/start.ts';
+import type { Clock } from '../../core/clock.ts';
+import { isSecretPath } from '../../core/secrets.ts';
+import type { Sandbox } from '../../disk/sandbox.ts';
+import type { PageMessage } from '../../webview/agent/messages.ts';
+import { offer } from '../commands.ts';
+import type { Connections } from '../connections.ts';
+import { insists } from '../overBudget.ts';
+import type { Reviews } from '../refactor/review.ts';
+import type { AgentSettings } from '../settings.ts';
+import type { Spending } from '../spending.ts';
+import { agentFiles } from './agentFiles.ts';
+import { AgentPanel } from './agentPanel.ts';
+import { AgentSession } from './agentSession.ts';
+import { AgentTests } from './agentTests.ts';
+import { askInstruction } from './askInstruction.ts';
+import { ChangeDiffs } from './changeDiffs.ts';
+import { ExcludedFiles } from './excludedFiles.ts';
+import { InsistedPaid } from './insistedPaid.ts';
+import { foldersOnDisk, tellObstacle } from './obstacle.ts';
+import { reviewChanges } from './reviewChanges.ts';
+import { RunStore } from './runStore.ts';
+import { placeInWords, type StartPlace, startPlace } from './startPlace.ts';
+import type { StoredRun, Verdict } from './storedRun.ts';
+import { tellFailure } from './tellFailure.ts';
+import { tellStale } from './tellStale.ts';
+import { testCommandsIn } from './testCommands.ts';
+
+export interface AgentDeskOptions {
+  readonly context: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalState' | 'globalStorageUri' | 'storageUri'>;
+  readonly settings: () => { readonly agent: AgentSettings; readonly exclude: readonly string[] };
+  readonly connections: Connections;
+  readonly spending: Spending;
+  readonly reviews: () => Promise<Reviews>;
+  readonly clock: Clock;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** The run that this window has before it: begins and restores it, and carries out what the user asks for in the panel. */
+export class AgentDesk implements vscode.Disposable {
+  readonly #options: AgentDeskOptions;
+  readonly #store: RunStore;
+  readonly #excluded: ExcludedFiles;
+  readonly #diffs = new ChangeDiffs(() => this.#session?.proposal ?? []);
+  #session: AgentSession | undefined;
+  #paid: InsistedPaid | undefined;
+  #panel: AgentPanel | undefined;
+
+  constructor(options: AgentDeskOptions) {
+    this.#options = options;
+    const { clock, context, log, settings } = options;
+    this.#store = new RunStore({ folder: context.storageUri ?? context.globalStorageUri, clock, log });
+    this.#excluded = new ExcludedFiles(() => settings().exclude);
+  }
+
+  /** @param chosen what a menu was opened on */
+  async begin(chosen: unknown): Promise<void> {
+    if (await tellObstacle()) return;
+    const place = await startPlace(chosen);
+    if ((await this.#openRun()) === 'kept') return;
+    const sandbox = agentFiles(this.#excluded);
+    const name = place && sandbox.nameOf(place.uri.fsPath);
+    const start = place && name !== undefined ? placeInWords(place, name) : '';
+    const instruction = await askInstruction(this.#options.context.globalState, start);
+    if (instruction === undefined) return;
+    await this.#leave();
+    const path = name === undefined ? undefined : { path: name, ...(place?.lines && { lines: place.lines }) };
+    const state = startOf({ id: randomUUID(), instruction, ...(path && { start: path }) });
+    this.#take(this.#newRun(state, { place, start }));
+    this.#show();
+    this.#session?.goOn();
+  }
+
+  /** Fills a panel that the editor has kept from the last session; its run waits until the user says so. */
+  async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    // Another one may have begun before the panel came into sight.
+    if (!this.#session?.isOpen) {
+      const stored = await this.#kept(state);
+      if (stored === undefined || foldersOnDisk().length === 0 || !vscode.workspace.isTrusted) return panel.dispose();
+      if (!this.#session?.isOpen) this.#take(stored);
+    }
+    this.#adopt(panel);
+  }
+
+  /** What a page has told the editor in its last seconds may be lost with them; then the last open run is meant. */
+  async #kept(state: unknown): Promise<StoredRun | undefined> {
+    const id = typeof state === 'object' && state !== null && 'run' in state ? state.run : undefined;
+    const named = typeof id === 'string' ? await this.#store.read(id) : undefined;
+    return named ?? this.#store.open(undefined);
+  }
+
+  dispose(): void {
+    const session = this.#session;
+    void session?.stop().then(() => this.#store.settled(session.id));
+    this.#excluded.dispose();
+    this.#diffs.dispose();
+  }
+
+  #newRun(state: StoredRun['state'], { place, start }: { place: StartPlace | undefined; start: string }): StoredRun {
+    const folder = (place && vscode.workspace.getWorkspaceFolder(place.uri)) ?? foldersOnDisk()[0];
+    const { maxNanoDollars } = this.#options.settings().agent;
+    return {
+      state,
+      start,
+      folder: folder?.uri.toString() ?? '',
+      languageId: place?.languageId ?? '',
+      verdict: 'open',
+      ...(maxNanoDollars !== undefined && { capNanoDollars: maxNanoDollars }),
+    };
+  }
+
+  /** One run at a time: with one that nobody has decided on, the user is asked what is to become of it. */
+  async #openRun(): Promise<'kept' | undefined> {
+    const stored = this.#session?.isOpen ? this.#session.stored : await this.#store.open(this.#session?.id);
+    if (stored === undefined) return undefined;
+    const keep = { label: '$(debug-continue) Go back to it', detail: stored.state.instruction };
+    const anew = { label: '$(trash) Discard it, and begin anew', detail: 'Nothing of it was saved to your files.' };
+    const title = 'There is a run of the agent that is not decided yet';
+    const chosen = await vscode.window.showQuickPick([keep, anew], { title });
+    if (chosen === anew) return undefined;
+    if (chosen === keep) {
+      if (this.#session?.id !== stored.state.id) this.#take(stored);
+      this.#show();
+    }
+    return 'kept';
+  }
+
+  /** Also what an earlier window has left. */
+  async #leave(): Promise<void> {
+    if (this.#session?.isOpen) await this.#session.discard();
+    this.#session = undefined;
+    const left = await this.#store.open(undefined);
+    if (left !== undefined) await this.#store.remove(left.state.id);
+  }
+
+  #take(stored: StoredRun): void {
+    const { clock, connections, settings, spending } = this.#options;
+    const sandbox = agentFiles(this.#excluded);
+    const folder = foldersOnDisk().find(({ uri }) => uri.toString() === stored.folder) ?? foldersOnDisk()[0];
+    const paid = spending.paid({ task: 'agent', feature: 'agent', languageId: stored.languageId });
+    this.#paid = new InsistedPaid(paid);
+    const session: AgentSession = new AgentSession({
+      stored,
+      paid: this.#paid,
+      model: connections.route('agent')[0].model,
+      workspace: sandbox,
+      tests: command => this.#testsWith({ command, sandbox, folder }),
+      testChoices: async () => (folder ? testCommandsIn(folder) : []),
+      testCommand: () => settings().agent.testCommand,
+      maxNanoDollars: () => settings().agent.maxNanoDollars,
+      clock,
+      onEvent: event => {
+        this.#panel?.event(event);
+        if (event.kind === 'edit') this.#diffs.update(event.path);
+      },
+      onChange: () => this.#changed(session),
+      onEnded: tellFailure,
+      onFault: error => this.#tellFault(error),
+    });
+    this.#session = session;
+  }
+
+  #testsWith({
+    command,
+    sandbox,
+    folder,
+  }: {
+    readonly command: (signal: AbortSignal) => Promise<string | undefined>;
+    readonly sandbox: Sandbox;
+    readonly folder: vscode.WorkspaceFolder | undefined;
+  }): AgentTests | undefined {
+    if (folder === undefined) return undefined;
+    const locate = async (path: string) => {
+      const located = await sandbox.locate(path);
+      return located.kind === 'located' ? located.absolute : undefined;
+    };
+    return new AgentTests({ folder, command, locate, leavesOut: isSecretPath, clock: this.#options.clock });
+  }
+
+  #changed(session: AgentSession): void {
+    if (this.#session !== session) return;
+    this.#panel?.show(session.status);
+    if (session.isOpen) this.#store.write(session.id, () => session.stored);
+    // It holds code, and nobody goes on with it.
+    else void this.#store.remove(session.id).catch(error => this.#tellFault(error));
+  }
+
+  /** In the panel that is there, else beside the editor, which keeps the focus. */
+  #show(): void {
+    if (this.#panel) {
+      this.#panel.refresh();
+      this.#panel.reveal();
+      return;
+    }
+    const where = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    this.#adopt(vscode.window.createWebviewPanel(AGENT_VIEW, 'Agent', where));
+  }
+
+  #adopt(panel: vscode.WebviewPanel): void {
+    const before = this.#panel;
+    const adopted: AgentPanel = new AgentPanel({
+      extensionUri: this.#options.context.extensionUri,
+      panel,
+      everything: () => this.#session && { events: this.#session.events, status: this.#session.status },
+      onMessage: message => void this.#carryOut(message).catch(error => this.#failed(error)),
+      onClosed: () => this.#closed(adopted),
+    });
+    this.#panel = adopted;
+    before?.dispose();
+  }
+
+  /** Whoever closes the panel does not want it to go on unseen; the command goes back to it. */
+  #closed(panel: AgentPanel): void {
+    if (this.#panel !== panel) return;
+    this.#panel = undefined;
+    void this.#session?.stop();
+  }
+
+  /** Somebody has pressed a button, and waits for what it does. */
+  async #failed(error: unknown): Promise<void> {
+    this.#tellFault(error);
+    await offer(vscode.window.showErrorMessage, 'Ghostline: that has failed; the log says more.', ['showLog']);
+  }
+
+  #tellFault(error: unknown): void {
+    this.#options.log.error(`the agent has failed: ${error instanceof Error ? error.stack : error}`);
+  }
+
+  async #carryOut(message: PageMessage): Promise<void> {
+    const session = this.#session;
+    switch (message.kind) {
+      case 'stop':
+        return session?.stop();
+      case 'go-on':
+        return this.#goOn();
+      case 'answer':
+        return session?.answer(message.answer);
+      case 'tests':
+        return session?.chooseTests(message.command);
+      case 'say':
+        return session?.sayOtherwise(message.text);
+      case 'diff':
+        return this.#diffs.show(message.path, this.#panel?.column);
+      case 'review':
+        return this.#review();
+      case 'discard':
+        return session?.discard();
+      case 'ready':
+        return;
+    }
+  }
+
+  async #goOn(): Promise<void> {
+    const outcome = this.#session?.stored.state.outcome;
+    const { spending } = this.#options;
+    if (outcome?.kind === 'limit' && outcome.limit === 'budget' && spending.stopped) {
+      if (!(await insists(spending.stopped))) return;
+      this.#paid?.insist();
+    }
+    this.#session?.goOn();
+  }
+
+  async #review(): Promise<void> {
+    const session = this.#session;
+    if (!session || session.proposal.length === 0) return;
+    let otherwise: string | undefined;
+    await session.review(async (): Promise<Verdict> => {
+      const outcome = await reviewChanges({
+        title: session.status.instruction,
+        changes: session.proposal,
+        sandbox: agentFiles(this.#excluded),
+        reviews: await this.#options.reviews(),
+        viewColumn: this.#panel?.column === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One,
+      });
+      if (outcome.kind === 'accepted') {
+        session.accepted(outcome.files);
+        return 'accepted';
+      }
+      if (outcome.kind === 'refused') await vscode.window.showErrorMessage(`Ghostline: ${outcome.message}`);
+      if (outcome.kind === 'stale') tellStale(outcome.files);
+      if (outcome.kind === 'rejected') otherwise = outcome.reason;
+      return 'open';
+    });
+    if (otherwise !== undefined) session.sayOtherwise(otherwise);
+  }
+}

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { AgentEvent } from '../../core/agent/event.ts';
+import { type PageMessage, type PanelMessage, type RunStatus, readPageMessage } from '../../webview/agent/messages.ts';
+
+export interface AgentPanelOptions {
+  readonly extensionUri: vscode.Uri;
+  /** New, or one that the editor has kept from the last session. */
+  readonly panel: vscode.WebviewPanel;
+  /** What a page is shown that begins. */
+  readonly everything: () => { readonly events: readonly AgentEvent[]; readonly status: RunStatus } | undefined;
+  readonly onMessage: (message: PageMessage) => void;
+  readonly onClosed: () => void;
+}
+
+/** Ten pictures a second read as growing; more would only be work. */
+const PAINT_MS = 100;
+
+const TITLE = 'Agent';
+const TITLE_CHARS = 40;
+
+/** The panel in which a run is followed. What happens is sent on now and then, not at every word of the model. */
+export class AgentPanel implements vscode.Disposable {
+  readonly #options: AgentPanelOptions;
+  readonly #changed = new Map<number, AgentEvent>();
+  #status: RunStatus | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: AgentPanelOptions) {
+    this.#options = options;
+    const { extensionUri, panel, onMessage, onClosed } = options;
+    const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
+    panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
+    panel.webview.onDidReceiveMessage(message => {
+      const read = readPageMessage(message);
+      if (read?.kind === 'ready') this.refresh();
+      else if (read) onMessage(read);
+    });
+    panel.onDidDispose(() => {
+      clearTimeout(this.#timer);
+      onClosed();
+    });
+    panel.webview.html = pageOf(panel.webview, folder);
+  }
+
+  get column(): vscode.ViewColumn | undefined {
+    return this.#options.panel.viewColumn;
+  }
+
+  /** Brings it to the front; whoever works in an editor goes on there. */
+  reveal(): void {
+    this.#options.panel.reveal(undefined, true);
+  }
+
+  /** Sends everything anew: the page was hidden, or is about another run. */
+  refresh(): void {
+    const all = this.#options.everything();
+    this.#changed.clear();
+    if (all === undefined) return;
+    this.#send({ kind: 'events', fresh: true, events: all.events });
+    this.show(all.status);
+  }
+
+  event(event: AgentEvent): void {
+    this.#changed.set(event.id, event);
+    this.#sendSoon();
+  }
+
+  show(status: RunStatus): void {
+    this.#status = status;
+    this.#options.panel.title = titleOf(status);
+    this.#sendSoon();
+  }
+
+  dispose(): void {
+    this.#options.panel.dispose();
+  }
+
+  #sendSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      const events = [...this.#changed.values()];
+      this.#changed.clear();
+      if (events.length > 0) this.#send({ kind: 'events', fresh: false, events });
+      if (this.#status) this.#send({ kind: 'status', status: this.#status });
+      this.#status = undefined;
+    }, PAINT_MS);
+  }
+
+  /** A hidden page takes nothing; it asks for everything when it is back. */
+  #send(message: PanelMessage): void {
+    void this.#options.panel.webview.postMessage(message);
+  }
+}
+
+/** The tab says when the user is waited for: the panel may be behind another one. */
+function titleOf(status: RunStatus): string {
+  const { instruction } = status;
+  const line = instruction.replace(/\s+/g, ' ');
+  const short = line.length > TITLE_CHARS ? `${line.slice(0, TITLE_CHARS - 1)}…` : line;
+  return `${markOf(status)}${TITLE}: ${short}`;
+}
+
+function markOf({ phase, outcome, question, testChoices }: RunStatus): string {
+  if (phase === 'working') return question || testChoices ? '? ' : '';
+  if (phase !== 'waiting') return '';
+  return outcome?.kind === 'finished' ? '✓ ' : '‖ ';
+}
+
+/** Nothing from elsewhere, and no script but ours. */
+function pageOf(webview: vscode.Webview, folder: vscode.Uri): string {
+  const nonce = randomBytes(18).toString('base64url');
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
+  const addressOf = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${TITLE}</title>
+<link rel="stylesheet" nonce="${nonce}" href="${addressOf('agent.css')}">
+</head>
+<body>
+<script nonce="${nonce}" src="${addressOf('agent.js')}"></script>
+</body>
+</html>`;
+}

@@ -1,0 +1,247 @@
+import { AgentRun } from '../../core/agent/agentRun.ts';
+import type { AgentEvent } from '../../core/agent/event.ts';
+import { DEFAULT_LIMITS } from '../../core/agent/limits.ts';
+import type { AgentOutcome } from '../../core/agent/outcome.ts';
+import type { Answer, Question } from '../../core/agent/question.ts';
+import type { RunSpent } from '../../core/agent/state.ts';
+import type { TestRunner } from '../../core/agent/testRunner.ts';
+import type { Workspace } from '../../core/agent/workspace.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { PaidProvider } from '../../core/provider/paid.ts';
+import type { Phase, RunStatus, TestChoice } from '../../webview/agent/messages.ts';
+import { Asked } from './asked.ts';
+import type { StoredRun, Verdict } from './storedRun.ts';
+
+export interface SessionOptions {
+  /** New, or as a window has left it behind. */
+  readonly stored: StoredRun;
+  readonly paid: PaidProvider;
+  readonly model: string;
+  readonly workspace: Workspace;
+  /** Runs tests with the command that it is given; undefined where there is no folder to run them in. */
+  readonly tests: (command: (signal: AbortSignal) => Promise<string | undefined>) => TestRunner | undefined;
+  /** What the user can choose from where no setting says how tests are run. */
+  readonly testChoices: () => Promise<readonly TestChoice[]>;
+  /** The setting; empty where the user is asked. */
+  readonly testCommand: () => string;
+  /** The setting: the most that a run may cost before the user is asked; in nano-dollars. */
+  readonly maxNanoDollars: () => number | undefined;
+  readonly clock: Clock;
+  readonly onEvent: (event: AgentEvent) => void;
+  /** The status has changed, and with it what is to be written down. */
+  readonly onChange: () => void;
+  /** The model's work has ended, or pauses. */
+  readonly onEnded: (outcome: AgentOutcome) => void;
+  /** What should never happen, for the log. */
+  readonly onFault: (error: unknown) => void;
+}
+
+type Doing =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'working'; readonly stop: AbortController; readonly done: Promise<void> }
+  | { readonly kind: 'reviewing' };
+
+/** One run of the agent in the editor, from the instruction until the user has decided on what came of it. */
+export class AgentSession {
+  readonly #options: SessionOptions;
+  readonly #answer = new Asked<Answer>();
+  readonly #whichTests = new Asked<string>();
+  #question: Question | undefined;
+  #testChoices: readonly TestChoice[] | undefined;
+  #testCommand: string | undefined;
+  #verdict: Verdict;
+  #cap: number | undefined;
+  #run: AgentRun;
+  #spent: RunSpent;
+  #doing: Doing = { kind: 'nothing' };
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    const { stored } = options;
+    this.#verdict = stored.verdict;
+    this.#cap = stored.capNanoDollars;
+    this.#testCommand = stored.testCommand;
+    this.#spent = stored.state.spent;
+    this.#run = this.#newRun(stored.state);
+  }
+
+  get id(): string {
+    return this.#options.stored.state.id;
+  }
+
+  get events(): readonly AgentEvent[] {
+    return this.#run.state.events;
+  }
+
+  get proposal() {
+    return this.#run.proposal;
+  }
+
+  get isOpen(): boolean {
+    return this.#verdict === 'open';
+  }
+
+  get status(): RunStatus {
+    const { stored, model } = this.#options;
+    const { instruction, outcome } = this.#run.state;
+    return {
+      run: this.id,
+      phase: this.#phase,
+      instruction,
+      start: stored.start,
+      model,
+      spent: this.#spent,
+      files: this.proposal.length,
+      ...(this.#cap !== undefined && { capNanoDollars: this.#cap }),
+      ...(outcome && this.#doing.kind !== 'working' && { outcome }),
+      ...(this.#more !== undefined && { moreNanoDollars: this.#more }),
+      ...(this.#question && { question: this.#question }),
+      ...(this.#testChoices && { testChoices: this.#testChoices }),
+    };
+  }
+
+  /** As it is to be written down. */
+  get stored(): StoredRun {
+    const { start, folder, languageId } = this.#options.stored;
+    return {
+      state: this.#run.state,
+      start,
+      folder,
+      languageId,
+      verdict: this.#verdict,
+      ...(this.#cap !== undefined && { capNanoDollars: this.#cap }),
+      ...(this.#testCommand !== undefined && { testCommand: this.#testCommand }),
+    };
+  }
+
+  /** Begins, or goes on where it was. What has stopped it gets as much room again; in dollars what the setting says, each time. */
+  goOn(): void {
+    if (this.#more !== undefined) this.#cap = this.#spent.cost.value + this.#more;
+    this.#work();
+  }
+
+  /** What came of it is not what the user wants, and goes back to the model with the reason. */
+  sayOtherwise(reason: string): void {
+    if (this.#doing.kind === 'working') return;
+    this.#run.reject(reason);
+    this.#work();
+  }
+
+  /** Resolves when it has stopped; at once where it does not work. */
+  async stop(): Promise<void> {
+    if (this.#doing.kind !== 'working') return;
+    const { stop, done } = this.#doing;
+    stop.abort();
+    await done;
+  }
+
+  answer(answer: Answer): void {
+    this.#answer.settle(answer);
+  }
+
+  chooseTests(command: string): void {
+    this.#whichTests.settle(command);
+  }
+
+  /** While `reviewed` decides, nothing else happens to the run. */
+  async review(reviewed: () => Promise<Verdict>): Promise<void> {
+    if (this.#doing.kind !== 'nothing' || !this.isOpen) return;
+    this.#doing = { kind: 'reviewing' };
+    this.#options.onChange();
+    try {
+      this.#verdict = await reviewed();
+    } finally {
+      this.#doing = { kind: 'nothing' };
+      this.#options.onChange();
+    }
+  }
+
+  /** Books what was taken of the proposal. */
+  accepted(paths: readonly string[]): void {
+    this.#run.accepted(paths);
+  }
+
+  async discard(): Promise<void> {
+    await this.stop();
+    this.#verdict = 'discarded';
+    this.#options.onChange();
+  }
+
+  get #phase(): Phase {
+    if (this.#doing.kind !== 'nothing') return this.#doing.kind;
+    return this.#verdict === 'open' ? 'waiting' : this.#verdict;
+  }
+
+  #work(): void {
+    if (this.#doing.kind !== 'nothing' || !this.isOpen) return;
+    const stop = new AbortController();
+    this.#run = this.#newRun(this.#run.state);
+    const done = this.#run.run(stop.signal).then(outcome => this.#ended(outcome));
+    this.#doing = { kind: 'working', stop, done };
+    this.#options.onChange();
+  }
+
+  #ended(outcome: AgentOutcome): void {
+    this.#doing = { kind: 'nothing' };
+    this.#spent = this.#run.state.spent;
+    this.#options.onChange();
+    this.#options.onEnded(outcome);
+  }
+
+  /** What going on may cost, where the run has come to its limit in dollars. */
+  get #more(): number | undefined {
+    const { outcome } = this.#run.state;
+    if (outcome?.kind !== 'limit' || outcome.limit !== 'dollars') return undefined;
+    return this.#options.maxNanoDollars() ?? this.#cap;
+  }
+
+  #newRun(state: StoredRun['state']): AgentRun {
+    const { paid, model, workspace, clock, onEvent, onChange, onFault } = this.#options;
+    const tests = this.#options.tests(signal => this.#commandForTests(signal));
+    return new AgentRun({
+      state,
+      paid,
+      model,
+      workspace,
+      ...(tests && { tests }),
+      limits: { ...DEFAULT_LIMITS, ...(this.#cap !== undefined && { nanoDollars: this.#cap }) },
+      clock,
+      ask: (question, signal) => this.#askUser(question, signal),
+      onEvent: event => {
+        onEvent(event);
+        onChange();
+      },
+      onSpent: spent => {
+        this.#spent = spent;
+        onChange();
+      },
+      onFault,
+    });
+  }
+
+  async #askUser(question: Question, signal: AbortSignal): Promise<Answer> {
+    const answer = this.#answer.ask(signal);
+    this.#question = question;
+    this.#options.onChange();
+    const given = (await answer) ?? 'no';
+    this.#question = undefined;
+    this.#options.onChange();
+    return given;
+  }
+
+  /** The setting's, or what the user chooses once for the run; undefined where none is wanted. */
+  async #commandForTests(signal: AbortSignal): Promise<string | undefined> {
+    const set = this.#options.testCommand();
+    if (set !== '') return set;
+    if (this.#testCommand === undefined) {
+      const choices = await this.#options.testChoices();
+      const chosen = this.#whichTests.ask(signal);
+      this.#testChoices = choices;
+      this.#options.onChange();
+      this.#testCommand = await chosen;
+      this.#testChoices = undefined;
+      this.#options.onChange();
+    }
+    return this.#testCommand === '' ? undefined : this.#testCommand;
+  }
+}

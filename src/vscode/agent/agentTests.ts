@@ -1,0 +1,89 @@
+import { tmpdir } from 'node:os';
+import { relative, sep } from 'node:path';
+import * as vscode from 'vscode';
+import type { Change } from '../../core/agent/change.ts';
+import type { TestRun, TestRunner, TestRunWatch } from '../../core/agent/testRunner.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { CommandResult } from '../../disk/runCommand.ts';
+
+export interface AgentTestsOptions {
+  /** The folder whose tests are run. */
+  readonly folder: vscode.WorkspaceFolder;
+  /** The command to run, or undefined where the user wants none; the user is asked where nothing is set. */
+  readonly command: (signal: AbortSignal) => Promise<string | undefined>;
+  /** The absolute path of a file as the model names it; undefined where it may not be touched any more. */
+  readonly locate: (path: string) => Promise<string | undefined>;
+  /** What no program that the model has written may read. */
+  readonly leavesOut: (path: string) => boolean;
+  readonly clock: Clock;
+}
+
+/** Suites of projects that people run while they work end before that; a test that hangs must end some day. */
+const LIMIT_MS = 5 * 60_000;
+
+/** Runs the user's tests on a copy of the folder, with the proposal and with what is not saved yet. */
+export class AgentTests implements TestRunner {
+  readonly #options: AgentTestsOptions;
+
+  constructor(options: AgentTestsOptions) {
+    this.#options = options;
+  }
+
+  async run(changes: readonly Change[], { signal, onBegin }: TestRunWatch): Promise<TestRun> {
+    const { folder, clock, leavesOut } = this.#options;
+    const command = await this.#options.command(signal);
+    if (command === undefined) {
+      const message = 'The user does not want tests to be run. Do not ask again; go on without them.';
+      return { kind: 'not-run', message };
+    }
+    onBegin(command);
+    const texts = new Map([...this.#unsaved(), ...(await this.#proposed(changes))]);
+    const { runTests } = await import('../../disk/testRun.ts');
+    const result = await runTests({
+      command,
+      folder: folder.uri.fsPath,
+      home: tmpdir(),
+      changes: texts,
+      leavesOut,
+      limitMs: LIMIT_MS,
+      clock,
+      signal,
+    });
+    if (result.ended === 'not-run') return { kind: 'not-run', message: result.message };
+    const { exitCode } = result;
+    return { kind: 'ran', task: command, output: inWords(result), ...(exitCode !== undefined && { exitCode }) };
+  }
+
+  async #proposed(changes: readonly Change[]): Promise<readonly (readonly [string, string])[]> {
+    const located = await Promise.all(
+      changes.map(async ({ path, after }) => {
+        const below = this.#below(await this.#options.locate(path));
+        return below === undefined ? [] : [[below, after] as const];
+      }),
+    );
+    return located.flat();
+  }
+
+  #unsaved(): readonly (readonly [string, string])[] {
+    const documents = vscode.workspace.textDocuments.filter(({ isDirty, uri }) => isDirty && uri.scheme === 'file');
+    return documents.flatMap(document => {
+      const below = this.#below(document.uri.fsPath);
+      return below === undefined || this.#options.leavesOut(below) ? [] : [[below, document.getText()] as const];
+    });
+  }
+
+  /** The path below the folder; undefined for what is in another one. */
+  #below(absolute: string | undefined): string | undefined {
+    if (absolute === undefined) return undefined;
+    const uri = vscode.Uri.file(absolute);
+    if (vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() !== this.#options.folder.uri.toString())
+      return undefined;
+    return relative(this.#options.folder.uri.fsPath, absolute).split(sep).join('/');
+  }
+}
+
+function inWords({ ended, output }: CommandResult): string {
+  if (ended === 'exited') return output;
+  const why = ended === 'timed-out' ? `ended after ${LIMIT_MS / 60_000} minutes` : 'stopped by the user';
+  return `${output}\n[${why}]`.trimStart();
+}

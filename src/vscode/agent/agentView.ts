@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { AGENT_VIEW } from '../../contributions.ts';
+import type { AgentDesk, AgentDeskOptions } from './agentDesk.ts';
+
+/** Begins runs of the agent; its code is loaded with the first one. Also where the editor brings a panel back. */
+export class AgentView implements vscode.Disposable {
+  readonly #options: AgentDeskOptions;
+  readonly #registration: vscode.Disposable;
+  #desk: Promise<AgentDesk> | undefined;
+
+  constructor(options: AgentDeskOptions) {
+    this.#options = options;
+    this.#registration = vscode.window.registerWebviewPanelSerializer(AGENT_VIEW, {
+      deserializeWebviewPanel: async (panel, state: unknown) => (await this.#loaded()).restore(panel, state),
+    });
+  }
+
+  /** @param chosen what a menu was opened on */
+  async begin(chosen: unknown): Promise<void> {
+    await (await this.#loaded()).begin(chosen);
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    void this.#desk?.then(desk => desk.dispose());
+  }
+
+  #loaded(): Promise<AgentDesk> {
+    this.#desk ??= import('./agentDesk.ts').then(({ AgentDesk }) => new AgentDesk(this.#options));
+    return this.#desk;
+  }
+}

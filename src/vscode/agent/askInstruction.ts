@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+
+const HISTORY = 'agent.instructions';
+/** As many as fit on the screen, with some to look for. */
+const KEPT = 30;
+
+interface Entry extends vscode.QuickPickItem {
+  readonly instruction: string;
+}
+
+/**
+ * Asks what is to be done; earlier instructions are below, and are filtered by what is typed.
+ * @param start where it begins, in words
+ * @returns undefined where the user leaves
+ */
+export async function askInstruction(history: vscode.Memento, start: string): Promise<string | undefined> {
+  const earlier = history.get<readonly string[]>(HISTORY, []);
+  const pick = vscode.window.createQuickPick<Entry>();
+  pick.title = start === '' ? 'Refactor with Agent' : `Refactor with Agent: ${start}`;
+  pick.placeholder =
+    'What is to be done? It may read and change several files; nothing is saved before you have reviewed it.';
+  const entries = earlier.map(instruction => ({
+    label: instruction,
+    instruction,
+    iconPath: new vscode.ThemeIcon('history'),
+  }));
+  const fill = (typed: string) => {
+    const own = typed.trim();
+    // First, so that Enter takes what is typed and not what resembles it.
+    const asTyped = { label: own, instruction: own, alwaysShow: true, iconPath: new vscode.ThemeIcon('sparkle') };
+    pick.items = own === '' || earlier.includes(own) ? entries : [asTyped, ...entries];
+  };
+  pick.onDidChangeValue(fill);
+  fill('');
+  const instruction = await chosen(pick);
+  if (instruction !== undefined) {
+    const kept = [instruction, ...earlier.filter(known => known !== instruction)].slice(0, KEPT);
+    await history.update(HISTORY, kept);
+  }
+  return instruction;
+}
+
+function chosen(pick: vscode.QuickPick<Entry>): Promise<string | undefined> {
+  return new Promise(resolve => {
+    pick.onDidAccept(() => {
+      const instruction = pick.activeItems[0]?.instruction ?? pick.value.trim();
+      if (instruction === '') return;
+      resolve(instruction);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}

@@ -1,0 +1,25 @@
+/** A question to the user that is open at times. */
+export class Asked<Answer> {
+  #settle: ((answer: Answer | undefined) => void) | undefined;
+
+  /** Resolves with the answer; with nothing when `signal` aborts, or when something else is asked instead. */
+  ask(signal: AbortSignal): Promise<Answer | undefined> {
+    this.#settle?.(undefined);
+    if (signal.aborted) return Promise.resolve(undefined);
+    return new Promise(resolve => {
+      const leave = () => settle(undefined);
+      const settle = (answer: Answer | undefined) => {
+        signal.removeEventListener('abort', leave);
+        this.#settle = undefined;
+        resolve(answer);
+      };
+      signal.addEventListener('abort', leave);
+      this.#settle = settle;
+    });
+  }
+
+  /** Does nothing where nobody is asked. */
+  settle(answer: Answer): void {
+    this.#settle?.(answer);
+  }
+}

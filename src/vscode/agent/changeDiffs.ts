@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { Change } from '../../core/agent/change.ts';
+
+const SCHEME = 'ghostline-agent';
+type Side = 'before' | 'after';
+
+/** Shows what the agent proposes so far as diffs; a diff that is open follows what is proposed later. */
+export class ChangeDiffs implements vscode.Disposable {
+  readonly #changes: () => readonly Change[];
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #registration: vscode.Disposable;
+
+  constructor(changes: () => readonly Change[]) {
+    this.#changes = changes;
+    this.#registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+      onDidChange: this.#changed.event,
+      provideTextDocumentContent: uri => this.#textOf(uri),
+    });
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    this.#changed.dispose();
+  }
+
+  /** Beside the panel; whoever clicks on one step after the other goes on in the panel. */
+  async show(path: string, panelColumn: vscode.ViewColumn | undefined): Promise<void> {
+    const viewColumn = panelColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
+    const options = { viewColumn, preserveFocus: true, preview: true };
+    const title = `${path} (proposed)`;
+    await vscode.commands.executeCommand('vscode.diff', uriOf(path, 'before'), uriOf(path, 'after'), title, options);
+  }
+
+  update(path: string): void {
+    this.#changed.fire(uriOf(path, 'after'));
+  }
+
+  #textOf(uri: vscode.Uri): string {
+    const change = this.#changes().find(({ path }) => uri.path === `/${path}`);
+    return change?.[uri.query === 'before' ? 'before' : 'after'] ?? '';
+  }
+}
+
+/** With the file's own path, so that it is coloured as the file is. */
+function uriOf(path: string, side: Side): vscode.Uri {
+  return vscode.Uri.from({ scheme: SCHEME, path: `/${path}`, query: side });
+}

@@ -1,0 +1,29 @@
+import type { PaidProvider, Watching } from '../../core/provider/paid.ts';
+import type { ProviderRequest } from '../../core/provider/provider.ts';
+
+/** Requests of one run, which the user may let through although the budget is spent. */
+export class InsistedPaid implements PaidProvider {
+  readonly #paid: PaidProvider;
+  #insisted: 'insisted' | undefined;
+
+  constructor(paid: PaidProvider) {
+    this.#paid = paid;
+  }
+
+  /** From now on every request of the run goes out; the run's own limit holds all the same. */
+  insist(): void {
+    this.#insisted = 'insisted';
+  }
+
+  quote(request: ProviderRequest) {
+    return this.#paid.quote(request);
+  }
+
+  stream(request: ProviderRequest, watching: Watching) {
+    return this.#paid.stream(request, { ...watching, ...(this.#insisted && { anyway: true }) });
+  }
+
+  accepted(...given: Parameters<PaidProvider['accepted']>): void {
+    this.#paid.accepted(...given);
+  }
+}

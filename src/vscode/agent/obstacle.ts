@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+
+/** Why there can be no agent in this window, in words; undefined where it can work. Says it, with what can be done. */
+export async function tellObstacle(): Promise<'told' | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length === 0) {
+    await offer('Ghostline: the agent works on a folder. Open one first.', 'Open Folder…', 'vscode.openFolder');
+    return 'told';
+  }
+  if (!vscode.workspace.isTrusted) {
+    const why = 'Ghostline: the agent reads and proposes by itself, and so works only in folders that you trust.';
+    await offer(why, 'Manage Workspace Trust', 'workbench.trust.manage');
+    return 'told';
+  }
+  if (foldersOnDisk().length > 0) return undefined;
+  await vscode.window.showWarningMessage('Ghostline: the agent works on files on a disk; this folder is on none.');
+  return 'told';
+}
+
+/** The folders that the agent can see: virtual ones have no paths that could be checked. */
+export function foldersOnDisk(): readonly vscode.WorkspaceFolder[] {
+  return (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+}
+
+async function offer(message: string, action: string, command: string): Promise<void> {
+  const chosen = await vscode.window.showWarningMessage(message, action);
+  if (chosen === action) await vscode.commands.executeCommand(command);
+}

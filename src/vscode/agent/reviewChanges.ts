@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import type { Change } from '../../core/agent/change.ts';
+import { warningsOf } from '../../core/refactor/warnings.ts';
+import type { Sandbox } from '../../disk/sandbox.ts';
+import type { FileForReview, ReviewOutcome, Reviews } from '../refactor/review.ts';
+
+export interface ReviewChangesOptions {
+  readonly title: string;
+  readonly changes: readonly Change[];
+  readonly sandbox: Sandbox;
+  readonly reviews: Reviews;
+  readonly viewColumn: vscode.ViewColumn;
+}
+
+/**
+ * Puts all changes before the user. Where each file really is is checked once more first, and again right before it is
+ * written: a folder may have become a link since the model wrote to it.
+ * @returns `refused` with a sentence for the user where one of them may not be written any more
+ */
+export async function reviewChanges({
+  changes,
+  sandbox,
+  reviews,
+  ...about
+}: ReviewChangesOptions): Promise<ReviewOutcome | { readonly kind: 'refused'; readonly message: string }> {
+  const files: FileForReview[] = [];
+  for (const change of changes) {
+    const located = await sandbox.locate(change.path);
+    if (located.kind === 'refused') return located;
+    const { absolute } = located;
+    const file = await fileFor(change, vscode.Uri.file(absolute));
+    const mayBeWritten = async () => {
+      const now = await sandbox.locate(change.path);
+      return now.kind === 'located' && now.absolute === absolute;
+    };
+    files.push({ ...file, mayBeWritten });
+  }
+  return reviews.review({ ...about, files });
+}
+
+async function fileFor({ path, kind, before, after }: Change, uri: vscode.Uri): Promise<FileForReview> {
+  const languageId = kind === 'edit' ? await languageOf(uri) : '';
+  const warnings = warningsOf({ languageId, selected: before, before, after });
+  return { path, kind, before, after, uri, warnings, ...(languageId !== '' && { languageId }) };
+}
+
+async function languageOf(uri: vscode.Uri): Promise<string> {
+  try {
+    return (await vscode.workspace.openTextDocument(uri)).languageId;
+  } catch {
+    return ''; // Gone meanwhile: the review says so.
+  }
+}

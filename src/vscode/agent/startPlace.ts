@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+
+/** Where a run begins. */
+export interface StartPlace {
+  readonly uri: vscode.Uri;
+  readonly kind: 'file' | 'folder';
+  /** From 1, both included. */
+  readonly lines?: { readonly first: number; readonly last: number };
+  readonly languageId: string;
+}
+
+/**
+ * @param chosen what a menu gives: the file or folder that was clicked on; else the active editor's selection or file
+ * @returns undefined where neither is on the disk, in a folder that is open
+ */
+export async function startPlace(chosen: unknown): Promise<StartPlace | undefined> {
+  if (chosen instanceof vscode.Uri) return placeAt(chosen);
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || !isOpen(editor.document.uri)) return undefined;
+  const { document, selection } = editor;
+  const place = { uri: document.uri, kind: 'file', languageId: document.languageId } as const;
+  if (selection.isEmpty) return place;
+  // A selection that ends before the first character of a line has nothing of that line.
+  const last = selection.end.character === 0 ? selection.end.line : selection.end.line + 1;
+  return { ...place, lines: { first: selection.start.line + 1, last: Math.max(last, selection.start.line + 1) } };
+}
+
+async function placeAt(uri: vscode.Uri): Promise<StartPlace | undefined> {
+  if (!isOpen(uri)) return undefined;
+  const { type } = await vscode.workspace.fs.stat(uri);
+  const kind = (type & vscode.FileType.Directory) === 0 ? 'file' : 'folder';
+  const document = vscode.workspace.textDocuments.find(({ uri: open }) => open.toString() === uri.toString());
+  return { uri, kind, languageId: document?.languageId ?? '' };
+}
+
+function isOpen(uri: vscode.Uri): boolean {
+  return uri.scheme === 'file' && vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+}
+
+/** `src/a.ts, lines 3–9` */
+export function placeInWords({ lines }: StartPlace, name: string): string {
+  if (name === '') return '';
+  if (lines === undefined) return name;
+  return lines.first === lines.last ? `${name}, line ${lines.first}` : `${name}, lines ${lines.first}–${lines.last}`;
+}

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import type { TestChoice } from '../../webview/agent/messages.ts';
+
+/** Names of scripts and tasks that check something. */
+const CHECKS = /test|spec|check/i;
+/** The editor asks every extension for its tasks, and one of them may take its time. */
+const TASKS_LIMIT_MS = 5_000;
+
+/** Ways to run the tests of a folder: its npm scripts, and tasks that are for tests. None is run unasked. */
+export async function testCommandsIn(folder: vscode.WorkspaceFolder): Promise<readonly TestChoice[]> {
+  const all = [...(await npmScripts(folder)), ...(await tasks(folder))];
+  return all.filter(({ command }, index) => all.findIndex(other => other.command === command) === index);
+}
+
+async function npmScripts({ uri }: vscode.WorkspaceFolder): Promise<readonly TestChoice[]> {
+  const scripts = scriptsIn(await readJson(vscode.Uri.joinPath(uri, 'package.json')));
+  const names = Object.keys(scripts).filter(name => CHECKS.test(name) && /^[\w:.-]+$/.test(name));
+  return names.map(name => ({
+    label: `npm script: ${scripts[name]}`,
+    command: name === 'test' ? 'npm test' : `npm run ${name}`,
+  }));
+}
+
+async function tasks(folder: vscode.WorkspaceFolder): Promise<readonly TestChoice[]> {
+  const late = new Promise<readonly vscode.Task[]>(resolve => setTimeout(() => resolve([]), TASKS_LIMIT_MS));
+  const found = await Promise.race([vscode.tasks.fetchTasks(), late]);
+  return found.flatMap(task => {
+    const isHere = typeof task.scope === 'object' && task.scope.uri.toString() === folder.uri.toString();
+    const isTest = task.group?.id === vscode.TaskGroup.Test.id || CHECKS.test(task.name);
+    // The scripts of this folder's package.json are known already; those of others would run in the wrong place.
+    const isNew = task.definition.type !== 'npm';
+    const command = isHere && isTest && isNew ? commandOf(task.execution, folder) : undefined;
+    return command === undefined ? [] : [{ label: `task: ${task.name}`, command }];
+  });
+}
+
+/** Undefined for what is no command line, needs the editor to be filled in, or runs elsewhere than in the folder. */
+function commandOf(execution: vscode.Task['execution'], { uri }: vscode.WorkspaceFolder): string | undefined {
+  const line = lineOf(execution);
+  const cwd = execution && 'options' in execution ? execution.options?.cwd : undefined;
+  const isHere = cwd === undefined || cwd === uri.fsPath;
+  return line === undefined || !isHere || line.includes('${') ? undefined : line;
+}
+
+function lineOf(execution: vscode.Task['execution']): string | undefined {
+  if (execution instanceof vscode.ProcessExecution) return [execution.process, ...execution.args].map(quoted).join(' ');
+  if (!(execution instanceof vscode.ShellExecution)) return undefined;
+  if (execution.commandLine !== undefined) return execution.commandLine;
+  const words = [execution.command, ...(execution.args ?? [])];
+  return words.map(word => (typeof word === 'string' ? word : quoted(word?.value ?? ''))).join(' ');
+}
+
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `"${word.replace(/(["\\$`])/g, '\\$1')}"`;
+}
+
+function scriptsIn(json: unknown): Readonly<Record<string, string>> {
+  if (typeof json !== 'object' || json === null || !('scripts' in json)) return {};
+  const { scripts } = json;
+  if (typeof scripts !== 'object' || scripts === null) return {};
+  return Object.fromEntries(Object.entries(scripts).filter(([, script]) => typeof script === 'string'));
+}
+
+async function readJson(uri: vscode.Uri): Promise<unknown> {
+  try {
+    return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+  } catch {
+    // Most folders have none, and one that npm cannot read has no scripts.
+    return undefined;
+  }
+}

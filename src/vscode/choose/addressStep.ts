@@ -1,0 +1,55 @@
+import { baseOfEndpoint, refusedAddress } from '../../core/provider/address.ts';
+import { RESOURCE_MARK } from '../../core/provider/profile.ts';
+import { profileAt } from '../../core/provider/profiles.ts';
+import { resourceIn } from '../../core/provider/resource.ts';
+import { askForText } from './ask.ts';
+import type { Choice, ChoosingTools, Step } from './step.ts';
+
+export const addressStep: Step = {
+  name: 'address',
+  needed: ({ profile }) => profile.id === 'custom' || profile.baseUrl.includes(RESOURCE_MARK),
+  ask: (choice, tools, canGoBack) =>
+    choice.profile.baseUrl.includes(RESOURCE_MARK)
+      ? askForResource(choice, canGoBack)
+      : askForAddress(choice, tools, canGoBack),
+};
+
+async function askForResource(choice: Choice, canGoBack: boolean) {
+  const { profile } = choice;
+  const answer = await askForText({
+    title: `${profile.label}: Name of the Resource`,
+    placeholder: 'my-resource',
+    prompt: `The first part of your endpoint, or the whole of it as the Azure portal shows it: ${profile.baseUrl}`,
+    canGoBack,
+    faultIn: text =>
+      /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i.test(resourceIn(text))
+        ? undefined
+        : 'Letters, digits and hyphens, or an address that ends in azure.com.',
+  });
+  if (answer.kind !== 'given') return answer;
+  const baseUrl = profile.baseUrl.replace(RESOURCE_MARK, resourceIn(answer.value).toLowerCase());
+  return { kind: 'given', value: { ...choice, profile: { ...profile, baseUrl } } } as const;
+}
+
+async function askForAddress(choice: Choice, tools: ChoosingTools, canGoBack: boolean) {
+  const { profiles, baseUrl, allowInsecureAddress } = tools.settings();
+  const inUse = profileAt(baseUrl, profiles);
+  const answer = await askForText({
+    title: 'Address of a Chat Completions Endpoint',
+    placeholder: 'https://proxy.example/v1',
+    prompt: 'Up to and with /v1. Plain http only for a server on this machine.',
+    value: inUse.id === 'custom' ? baseUrl : '',
+    canGoBack,
+    faultIn: text => faultInAddress(text, allowInsecureAddress),
+  });
+  if (answer.kind !== 'given') return answer;
+  const profile = profileAt(baseOfEndpoint(answer.value), profiles);
+  return { kind: 'given', value: { ...choice, profile, model: profile.model || choice.model } } as const;
+}
+
+function faultInAddress(text: string, allowInsecure: boolean): string | undefined {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    return 'An http or https address, like https://openrouter.ai/api/v1';
+  }
+  return refusedAddress(text, { allowInsecure })?.message;
+}

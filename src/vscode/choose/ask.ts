@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+
+/** What a person did with a list or a box; `closed`: Escape. */
+export type Answer<T> =
+  | { readonly kind: 'given'; readonly value: T }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'closed' };
+
+interface Question {
+  readonly title: string;
+  readonly placeholder: string;
+  /** Whether there is a question before this one. */
+  readonly canGoBack: boolean;
+}
+
+export interface ListQuestion<T extends vscode.QuickPickItem> extends Question {
+  readonly items: readonly T[];
+  /** A row that only tells something cannot be taken. */
+  readonly canTake?: (item: T) => boolean;
+  /** What Enter takes where no row matches the text; blanks at both ends do not count. */
+  readonly ofText?: (text: string) => T | undefined;
+  /** Changes the list while it is open; `signal` aborts when it closes. Never rejects. */
+  readonly fill?: (list: vscode.QuickPick<T>, signal: AbortSignal) => Promise<void>;
+}
+
+/** Shows a list and waits for one of its rows. */
+export async function askFromList<T extends vscode.QuickPickItem>(question: ListQuestion<T>): Promise<Answer<T>> {
+  const list = vscode.window.createQuickPick<T>();
+  const closing = new AbortController();
+  list.placeholder = question.placeholder;
+  list.matchOnDescription = true;
+  list.items = question.items;
+  const answer = answerOf<T>(list, question, give => {
+    list.onDidAccept(() => {
+      const item = list.selectedItems[0] ?? question.ofText?.(list.value.trim());
+      if (item && question.canTake?.(item) !== false) give(item);
+    });
+  });
+  void fill(list, { question, signal: closing.signal });
+  try {
+    return await answer;
+  } finally {
+    closing.abort();
+    list.dispose();
+  }
+}
+
+async function fill<T extends vscode.QuickPickItem>(
+  list: vscode.QuickPick<T>,
+  { question, signal }: { question: ListQuestion<T>; signal: AbortSignal },
+): Promise<void> {
+  if (!question.fill) return;
+  list.busy = true;
+  await question.fill(list, signal);
+  if (!signal.aborted) list.busy = false;
+}
+
+export interface TextQuestion extends Question {
+  readonly prompt: string;
+  readonly value?: string;
+  readonly password?: boolean;
+  /** What is wrong with the text, in words; undefined where it can be taken. */
+  readonly faultIn: (text: string) => string | undefined;
+}
+
+/** Shows a box and waits for a text without fault; blanks at both ends do not count. */
+export async function askForText(question: TextQuestion): Promise<Answer<string>> {
+  const box = vscode.window.createInputBox();
+  box.placeholder = question.placeholder;
+  box.prompt = question.prompt;
+  box.password = question.password ?? false;
+  box.value = question.value ?? '';
+  const judge = () => {
+    box.validationMessage = question.faultIn(box.value.trim());
+  };
+  // A fault is shown when someone wants to go on, and until it is mended: not at the first letter.
+  box.onDidChangeValue(() => {
+    if (box.validationMessage) judge();
+  });
+  const answer = answerOf<string>(box, question, give => {
+    box.onDidAccept(() => {
+      judge();
+      if (!box.validationMessage) give(box.value.trim());
+    });
+  });
+  try {
+    return await answer;
+  } finally {
+    box.dispose();
+  }
+}
+
+type Input = vscode.QuickInput & Pick<vscode.InputBox, 'buttons' | 'onDidTriggerButton'>;
+
+function answerOf<T>(
+  input: Input,
+  { title, canGoBack }: Question,
+  listen: (give: (value: T) => void) => void,
+): Promise<Answer<T>> {
+  const { promise, resolve } = Promise.withResolvers<Answer<T>>();
+  input.title = title;
+  // A key or an address is often fetched from another window.
+  input.ignoreFocusOut = true;
+  input.buttons = canGoBack ? [vscode.QuickInputButtons.Back] : [];
+  input.onDidTriggerButton(() => resolve({ kind: 'back' }));
+  input.onDidHide(() => resolve({ kind: 'closed' }));
+  listen(value => resolve({ kind: 'given', value }));
+  input.show();
+  return promise;
+}

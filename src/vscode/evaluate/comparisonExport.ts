@@ -1,0 +1,42 @@
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import { csvOf } from '../../core/evaluate/csv.ts';
+import { jsonOf } from '../../core/evaluate/resultLines.ts';
+import type { ShownComparison } from './shownComparison.ts';
+
+/** What is to be saved, and under which ending. */
+export type Exported =
+  | { readonly format: 'json' | 'csv' }
+  /** The chart as a PNG, in base64. */
+  | { readonly format: 'png'; readonly png: string };
+
+/** Asks where to, and writes it there; says so only where it fails. */
+export async function exportComparison(shown: ShownComparison, exported: Exported): Promise<void> {
+  const { format } = exported;
+  const home = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
+  const target = await vscode.window.showSaveDialog({
+    title: 'Export Comparison',
+    defaultUri: vscode.Uri.joinPath(home, `ghostline-comparison-${shown.plan.id}.${format}`),
+    filters: { [format.toUpperCase()]: [format] },
+  });
+  if (target === undefined) return;
+  try {
+    await vscode.workspace.fs.writeFile(target, bytesOf(shown, exported));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(`Ghostline: the comparison could not be exported: ${why}`);
+  }
+}
+
+function bytesOf({ plan, answers, end }: ShownComparison, exported: Exported): Uint8Array {
+  const endReason = end?.reason === undefined ? {} : { endReason: end.reason };
+  const result = { ...plan, answers, ...(end && { end: end.end }), ...endReason };
+  switch (exported.format) {
+    case 'json':
+      return new TextEncoder().encode(jsonOf(result));
+    case 'csv':
+      return new TextEncoder().encode(csvOf(result));
+    case 'png':
+      return Buffer.from(exported.png, 'base64');
+  }
+}

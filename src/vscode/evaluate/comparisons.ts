@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import type { PageMessage } from '../../webview/evaluate/messages.ts';
+import { askWhat, type Wanted } from './askWhat.ts';
+import { exportComparison } from './comparisonExport.ts';
+import { ComparisonPanel } from './comparisonPanel.ts';
+import { mayRun } from './consent.ts';
+import { chooseEarlier, earlierComparison } from './earlierComparisons.ts';
+import { runComparison } from './runComparison.ts';
+import type { ShownComparison } from './shownComparison.ts';
+import type { EvaluateTools } from './step.ts';
+import { isTrusted } from './trust.ts';
+
+/** Compares models, one run at a time, and shows what came of it. */
+export class Comparisons implements vscode.Disposable {
+  readonly #tools: EvaluateTools;
+  readonly #panel: ComparisonPanel;
+  #running: AbortController | undefined;
+
+  constructor(tools: EvaluateTools) {
+    this.#tools = tools;
+    const { extensionUri } = tools;
+    this.#panel = new ComparisonPanel({ extensionUri, onMessage: message => void this.#answer(message) });
+  }
+
+  /** Asks what to compare, and does it; while a run goes on, that one is shown. */
+  async compare(): Promise<void> {
+    const { shown } = this.#panel;
+    if (this.#running && shown) {
+      this.#panel.open(shown);
+      return;
+    }
+    if (!(await isTrusted())) return;
+    const wanted = await askWhat(this.#tools);
+    if (!wanted || this.#running || !(await mayRun(wanted.taskSet, this.#tools.memory))) return;
+    const stop = new AbortController();
+    this.#running = stop;
+    try {
+      this.#panel.update(await this.#run(wanted, stop.signal));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const { progress: _over, ...broken } = this.#panel.shown ?? { plan: undefined };
+      if (broken.plan) this.#panel.update({ ...broken, end: { end: 'broken', reason } });
+      void vscode.window.showErrorMessage(`Ghostline: the comparison has stopped: ${reason}`);
+    } finally {
+      this.#running = undefined;
+    }
+  }
+
+  async showEarlier(): Promise<void> {
+    if (this.#running) {
+      void vscode.window.showInformationMessage(
+        'Ghostline: earlier comparisons can be opened when this one has ended.',
+      );
+      return;
+    }
+    const shown = await chooseEarlier(this.#tools.folder);
+    if (shown && !this.#running) this.#panel.open(shown);
+  }
+
+  /** Fills a panel that the editor has kept from the last session. */
+  async adopt(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const shown = await earlierComparison(this.#tools.folder, idIn(state));
+    this.#panel.adopt(panel, shown);
+  }
+
+  dispose(): void {
+    this.#running?.abort();
+    this.#panel.dispose();
+  }
+
+  /** The page is there from the start: whoever has begun it looks on, and nothing comes up at the end. */
+  #run(wanted: Wanted, signal: AbortSignal): Promise<ShownComparison> {
+    let opened: 'opened' | undefined;
+    const onChange = (shown: ShownComparison) => {
+      if (opened) this.#panel.update(shown);
+      else this.#panel.open(shown);
+      opened = 'opened';
+    };
+    return runComparison({ wanted, tools: this.#tools, signal, onChange });
+  }
+
+  async #answer(message: PageMessage): Promise<void> {
+    const { shown } = this.#panel;
+    switch (message.kind) {
+      case 'cancel':
+        this.#running?.abort();
+        return;
+      case 'earlier':
+        return this.showEarlier();
+      case 'export':
+        return shown && exportComparison(shown, { format: message.format });
+      case 'picture':
+        return shown && exportComparison(shown, { format: 'png', png: message.png });
+      case 'ready':
+      case 'detail':
+        // The panel has answered it.
+        return;
+    }
+  }
+}
+
+/** What the page has kept: which comparison it showed. */
+function idIn(state: unknown): string {
+  return typeof state === 'object' && state !== null && 'id' in state && typeof state.id === 'string' ? state.id : '';
+}

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import type { Result, RunEnd } from '../../core/evaluate/result.ts';
+import { summaryOf } from '../../core/evaluate/summary.ts';
+import { ResultStore, readResultFile } from '../../disk/evaluate/resultStore.ts';
+import { askFromList } from '../choose/ask.ts';
+import type { ShownComparison } from './shownComparison.ts';
+
+interface EarlierRow extends vscode.QuickPickItem {
+  readonly locate: () => Promise<Result | undefined>;
+}
+
+/** Asks which comparison to show: one that was made here, or a file that somebody has exported. */
+export async function chooseEarlier(folder: vscode.Uri): Promise<ShownComparison | undefined> {
+  const stored = await new ResultStore(folder.fsPath).list();
+  const answer = await askFromList<EarlierRow>({
+    title: 'Earlier Comparisons',
+    placeholder: stored.length === 0 ? 'None was made here yet' : 'Which one?',
+    canGoBack: false,
+    items: [
+      ...stored.map(({ result }) => rowOf(result)),
+      { label: '$(folder-opened) Open a File…', description: 'a comparison exported as JSON', locate: openFile },
+    ],
+  });
+  if (answer.kind !== 'given') return undefined;
+  const result = await answer.value.locate();
+  return result && shownOf(result);
+}
+
+/** The comparison of that id; undefined where it is gone. */
+export async function earlierComparison(folder: vscode.Uri, id: string): Promise<ShownComparison | undefined> {
+  const stored = await new ResultStore(folder.fsPath).list();
+  const found = stored.find(({ result }) => result.id === id);
+  return found && shownOf(found.result);
+}
+
+function shownOf({ answers, end, endReason: reason, ...plan }: Result): ShownComparison {
+  return { plan, answers, ...(end && { end: { end, ...(reason !== undefined && { reason }) } }) };
+}
+
+const UNFINISHED: Readonly<Record<Exclude<RunEnd, 'finished'> | 'killed', string>> = {
+  cancelled: 'cancelled',
+  'cap-reached': 'stopped at the limit',
+  broken: 'broken off',
+  killed: 'not finished',
+};
+
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+function rowOf(result: Result): EarlierRow {
+  const { answers, end, models, startedAt, taskSet } = result;
+  const rates = summaryOf(result).models.map(({ model, passed: { part, of } }) =>
+    of === 0 ? model.label : `${model.label} ${Math.round((100 * part) / of)} %`,
+  );
+  return {
+    label: moment.format(startedAt),
+    description: [
+      taskSet.name,
+      `${models.length} ${models.length === 1 ? 'model' : 'models'}`,
+      `${answers.length} ${answers.length === 1 ? 'answer' : 'answers'}`,
+      ...(end === 'finished' ? [] : [UNFINISHED[end ?? 'killed']]),
+    ].join(' · '),
+    detail: rates.join(', '),
+    locate: async () => result,
+  };
+}
+
+async function openFile(): Promise<Result | undefined> {
+  const [uri] =
+    (await vscode.window.showOpenDialog({ title: 'Comparison', filters: { Comparison: ['json', 'jsonl'] } })) ?? [];
+  if (!uri) return undefined;
+  const read = await readResultFile(uri.fsPath);
+  if (typeof read !== 'string') return read;
+  void vscode.window.showErrorMessage(`Ghostline: ${read}`);
+  return undefined;
+}

@@ -1,0 +1,93 @@
+import type * as vscode from 'vscode';
+import { hostOf, isLoopback } from '../../core/provider/address.ts';
+import { BUILT_IN_PROFILES } from '../../core/provider/builtInProfiles.ts';
+import { ProviderError } from '../../core/provider/errors.ts';
+import { modelFacts } from '../../core/provider/modelFacts.ts';
+import type { ListedModel } from '../../core/provider/models.ts';
+import type { Profile } from '../../core/provider/profile.ts';
+import { profileNamed } from '../../core/provider/profiles.ts';
+import type { Destination } from '../../core/provider/route.ts';
+import { TASKS } from '../../core/provider/tasks.ts';
+import type { EvaluateTools } from './step.ts';
+
+export interface ModelRow extends vscode.QuickPickItem {
+  readonly destination: Destination;
+}
+
+/** The largest list has a few hundred models. */
+const LIST_LIMIT_MS = 15_000;
+/** A server on this machine that nobody has set up answers in milliseconds, or is not there. */
+const GUESS_LIMIT_MS = 1_500;
+
+/** The models that the settings name, each once: they can be chosen before any list has come. */
+export function namedModels({ connections, settings }: EvaluateTools): ModelRow[] {
+  const { profiles } = settings();
+  const routes = TASKS.flatMap(task => connections.route(task));
+  const own = Object.keys(profiles).flatMap(name => {
+    const profile = profileNamed(name, profiles);
+    return profile && profile.model !== '' ? [{ profile, model: profile.model }] : [];
+  });
+  return distinct([...routes, ...own].map(destination => rowOf(destination, ['in your settings'])));
+}
+
+/**
+ * What the providers list that can be asked now, a list each: those in the settings, those with a key, those running on
+ * this machine. None rejects; a provider that does not answer has an empty list.
+ */
+export function listedModels(tools: EvaluateTools, signal: AbortSignal): Promise<ModelRow[]>[] {
+  const { connections, settings } = tools;
+  const { profiles } = settings();
+  const inUse = TASKS.flatMap(task => connections.route(task).map(({ profile }) => profile));
+  const own = Object.keys(profiles).map(name => profileNamed(name, profiles));
+  const wanted = byPlace([...inUse, ...own.filter(profile => profile !== undefined)]);
+  const others = BUILT_IN_PROFILES.filter(({ id }) => !Object.hasOwn(profiles, id));
+  const guessed = [...byPlace(others)].filter(([place]) => !wanted.has(place)).map(([, profile]) => profile);
+  const ask = (limitMs: number) => (profile: Profile) =>
+    list(profile, tools, AbortSignal.any([signal, AbortSignal.timeout(limitMs)]));
+  return [
+    ...[...wanted.values()].map(ask(LIST_LIMIT_MS)),
+    ...guessed.map(profile => ask(isLoopback(profile.baseUrl) ? GUESS_LIMIT_MS : LIST_LIMIT_MS)(profile)),
+  ];
+}
+
+function byPlace(profiles: readonly Profile[]): ReadonlyMap<string, Profile> {
+  return new Map(profiles.map(profile => [`${profile.id} ${profile.baseUrl}`, profile]));
+}
+
+/** Those of both, each once; what the first ones say counts. */
+export function distinct(rows: readonly ModelRow[]): ModelRow[] {
+  const byName = new Map<string, ModelRow>();
+  for (const row of rows) {
+    const name = destinationName(row.destination);
+    if (!byName.has(name)) byName.set(name, row);
+  }
+  return [...byName.values()];
+}
+
+export function destinationName({ profile, model }: Destination): string {
+  return `${profile.id} ${profile.baseUrl} ${model}`;
+}
+
+async function list(profile: Profile, tools: EvaluateTools, limit: AbortSignal): Promise<ModelRow[]> {
+  if (!profile.lists.models) return [];
+  if (!isLoopback(profile.baseUrl) && profile.needsKey && (await tools.keys.find(profile)).kind !== 'key') return [];
+  try {
+    const models = await tools.connections.models(profile, limit);
+    return models.map(model => rowOf({ profile, model: model.id }, factsOf(model)));
+  } catch (error) {
+    // Not there, or without a key: there is nothing to choose from.
+    if (error instanceof ProviderError) return [];
+    throw error;
+  }
+}
+
+function factsOf({ contextLength, prices }: ListedModel): string[] {
+  return [modelFacts({ contextLength, prices })].filter(Boolean);
+}
+
+function rowOf(destination: Destination, facts: readonly string[]): ModelRow {
+  const { profile, model } = destination;
+  const host = hostOf(profile.baseUrl);
+  const place = profile.label === host ? host : `${profile.label} (${host})`;
+  return { label: model, description: [place, ...facts].join(' · '), destination };
+}

@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import type { Answer } from '../choose/ask.ts';
+import { destinationName, distinct, listedModels, type ModelRow, namedModels } from './modelRows.ts';
+import type { EvaluateTools, Step } from './step.ts';
+
+/** Which models take part: several of one list, which grows when the providers have answered. */
+export const modelsStep: Step = async (choice, tools) => {
+  const closing = new AbortController();
+  const list = vscode.window.createQuickPick<ModelRow>();
+  list.title = 'Compare Models: Choose Models';
+  list.placeholder = 'Two or more; the providers’ lists come in while you look';
+  list.canSelectMany = true;
+  list.matchOnDescription = true;
+  list.ignoreFocusOut = true;
+  list.items = distinct([...namedModels(tools)]);
+  const before = new Set(choice.models.map(destinationName));
+  list.selectedItems = list.items.filter(({ destination }) => before.has(destinationName(destination)));
+  const answer = answerOf(list);
+  list.show();
+  void fill(list, tools, closing.signal);
+  try {
+    const given = await answer;
+    if (given.kind !== 'given') return given;
+    return { kind: 'given', value: { ...choice, models: given.value.map(({ destination }) => destination) } };
+  } finally {
+    closing.abort();
+    list.dispose();
+  }
+};
+
+function answerOf(list: vscode.QuickPick<ModelRow>): Promise<Answer<readonly ModelRow[]>> {
+  const { promise, resolve } = Promise.withResolvers<Answer<readonly ModelRow[]>>();
+  list.onDidAccept(() => {
+    if (list.selectedItems.length > 0) resolve({ kind: 'given', value: list.selectedItems });
+    else list.placeholder = 'Tick at least one model';
+  });
+  list.onDidHide(() => resolve({ kind: 'closed' }));
+  return promise;
+}
+
+/** Each list comes behind what is there: no row moves away from under the mouse, and what was ticked stays ticked. */
+async function fill(list: vscode.QuickPick<ModelRow>, tools: EvaluateTools, signal: AbortSignal): Promise<void> {
+  const append = async (listed: Promise<readonly ModelRow[]>) => {
+    const rows = await listed;
+    if (signal.aborted || rows.length === 0) return;
+    const ticked = new Set(list.selectedItems.map(({ destination }) => destinationName(destination)));
+    list.items = distinct([...list.items, ...rows]);
+    list.selectedItems = list.items.filter(({ destination }) => ticked.has(destinationName(destination)));
+  };
+  list.busy = true;
+  await Promise.all(listedModels(tools, signal).map(append));
+  if (!signal.aborted) list.busy = false;
+}

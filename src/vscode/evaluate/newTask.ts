@@ -1,0 +1,67 @@
+import { extname } from 'node:path';
+import * as vscode from 'vscode';
+import { idFor, taskDraft } from '../../core/evaluate/taskDraft.ts';
+import { writeTask } from '../../disk/evaluate/writeTask.ts';
+import { askForText } from '../choose/ask.ts';
+import { TASKS_FOLDER } from './taskSets.ts';
+
+/** Makes a task of the selected code, in the workspace, and opens the test that is still to be written. */
+export async function newTask(): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const code = editor && selectedLines(editor);
+  if (!editor || !code) {
+    void vscode.window.showInformationMessage('Ghostline: select the code that the task is about.');
+    return;
+  }
+  const { document } = editor;
+  const home = vscode.workspace.getWorkspaceFolder(document.uri) ?? vscode.workspace.workspaceFolders?.[0];
+  if (!home) {
+    void vscode.window.showInformationMessage('Ghostline: open a folder; tasks are kept in it.');
+    return;
+  }
+  const prompt = await askForPrompt();
+  if (prompt === undefined) return;
+  const folder = vscode.Uri.joinPath(home.uri, TASKS_FOLDER);
+  const task = taskDraft({
+    prompt,
+    code,
+    languageId: document.languageId,
+    extension: extname(document.fileName),
+    id: idFor(prompt, await namesIn(folder)),
+  });
+  try {
+    await writeTask(folder.fsPath, task);
+    const [test] = task.test.files;
+    if (test) await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, task.id, test.path));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(`Ghostline: the task could not be written: ${why}`);
+  }
+}
+
+/** Whole lines: a task is a file. Blank where nothing is selected. */
+function selectedLines({ document, selection }: vscode.TextEditor): string {
+  if (selection.isEmpty) return '';
+  const last = selection.end.character === 0 ? selection.end.line - 1 : selection.end.line;
+  const text = document.getText(document.lineAt(selection.start).range.union(document.lineAt(last).range));
+  return text.trim() === '' ? '' : text;
+}
+
+async function askForPrompt(): Promise<string | undefined> {
+  const answer = await askForText({
+    title: 'New Task from Selection',
+    placeholder: 'Make it work for an empty list, too',
+    prompt: 'What shall the models do with this code?',
+    canGoBack: false,
+    faultIn: text => (text === '' ? 'A task says what is to be done.' : undefined),
+  });
+  return answer.kind === 'given' ? answer.value : undefined;
+}
+
+async function namesIn(folder: vscode.Uri): Promise<ReadonlySet<string>> {
+  try {
+    return new Set((await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name));
+  } catch {
+    return new Set(); // There is none yet.
+  }
+}

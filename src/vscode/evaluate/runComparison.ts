@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { askTask } from '../../disk/evaluate/askTask.ts';
+import { Bench } from '../../disk/evaluate/bench.ts';
+import { ResultStore } from '../../disk/evaluate/resultStore.ts';
+import { planOf, runToFile } from '../../disk/evaluate/runToFile.ts';
+import type { Wanted } from './askWhat.ts';
+import { contestantsOf } from './contestants.ts';
+import type { ShownComparison } from './shownComparison.ts';
+import type { EvaluateTools } from './step.ts';
+
+export interface RunningComparison {
+  readonly wanted: Wanted;
+  readonly tools: EvaluateTools;
+  readonly signal: AbortSignal;
+  /** Called with the plan first, then with each answer, last with how it ended. */
+  readonly onChange: (shown: ShownComparison) => void;
+}
+
+/** Asks the models, until all is answered or `signal` aborts. @throws where results cannot be written down */
+export async function runComparison({ wanted, tools, signal, onChange }: RunningComparison): Promise<ShownComparison> {
+  const { capNanoDollars, models, repeats, taskSet } = wanted;
+  const options = {
+    id: `${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}`,
+    startedAt: Date.now(),
+    contestants: contestantsOf(models, tools),
+    set: taskSet.set,
+    repeats,
+    ...(capNanoDollars !== undefined && { capNanoDollars }),
+  };
+  const total = options.contestants.length * taskSet.set.tasks.length * repeats;
+  let shown: ShownComparison = {
+    plan: planOf(options),
+    answers: [],
+    progress: { done: 0, total, spentNanoDollars: 0 },
+  };
+  onChange(shown);
+  return withProgress(total, async report => {
+    const { end } = await runToFile(
+      {
+        ...options,
+        store: new ResultStore(tools.folder.fsPath),
+        ask: askTask(tools),
+        bench: new Bench(),
+        clock: tools.clock,
+        onEvent: event => {
+          if (event.kind !== 'answered') return;
+          const { answer, progress } = event;
+          shown = { ...shown, answers: [...shown.answers, answer], progress };
+          report(progress.done);
+          onChange(shown);
+        },
+      },
+      signal,
+    );
+    const { progress: _over, ...whole } = shown;
+    return { ...whole, end };
+  });
+}
+
+/** In the status bar: the page says more, and has a button that ends it. */
+function withProgress<T>(total: number, task: (report: (done: number) => void) => Promise<T>): Thenable<T> {
+  const options = { location: vscode.ProgressLocation.Window, title: 'Comparing models' };
+  return vscode.window.withProgress(options, progress =>
+    task(done => progress.report({ message: `${done} of ${total} answers` })),
+  );
+}

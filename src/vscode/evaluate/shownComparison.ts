@@ -1,0 +1,29 @@
+import type { EvaluationEnd, Progress } from '../../core/evaluate/evaluation.ts';
+import type { Plan } from '../../core/evaluate/result.ts';
+import { summaryOf } from '../../core/evaluate/summary.ts';
+import type { TaskAnswer } from '../../core/evaluate/taskAnswer.ts';
+import type { ComparisonMessage } from '../../webview/evaluate/messages.ts';
+
+/** A run that goes on, or one of old: what the page is made from. */
+export interface ShownComparison {
+  readonly plan: Plan;
+  readonly answers: readonly TaskAnswer[];
+  /** Absent while it goes on, and where it was killed. */
+  readonly end?: EvaluationEnd;
+  /** While it goes on. */
+  readonly progress?: Progress;
+}
+
+/** `known`: how many of the answers the page has already. */
+export function messageOf({ plan, answers, end, progress }: ShownComparison, known: number): ComparisonMessage {
+  return {
+    kind: 'comparison',
+    plan,
+    summary: summaryOf({ models: plan.models, answers }),
+    known,
+    answers: answers.slice(known).map(({ text: _text, files: _files, test: _test, ...row }) => row),
+    ...(end && { end: end.end }),
+    ...(end?.reason !== undefined && { reason: end.reason }),
+    ...(progress && { progress }),
+  };
+}

@@ -1,0 +1,36 @@
+import type * as vscode from 'vscode';
+import type { Clock } from '../../core/clock.ts';
+import type { NewDraft } from '../../core/completion/draft.ts';
+import type { Keyring } from '../../core/provider/keyring.ts';
+import type { Destination } from '../../core/provider/route.ts';
+import type { Answer } from '../choose/ask.ts';
+import type { Connections } from '../connections.ts';
+import type { Settings } from '../settings.ts';
+import type { Spending } from '../spending.ts';
+import type { LoadedTaskSet } from './taskSets.ts';
+
+export interface EvaluateTools {
+  readonly extensionUri: vscode.Uri;
+  /** Where results are kept. */
+  readonly folder: vscode.Uri;
+  /** Which task sets somebody has let run here. */
+  readonly memory: vscode.Memento;
+  readonly settings: () => Settings;
+  readonly keys: Keyring;
+  readonly connections: Connections;
+  readonly spending: Spending;
+  readonly newDraft: NewDraft;
+  readonly clock: Clock;
+}
+
+/** What has been chosen so far. */
+export interface Choice {
+  readonly models: readonly Destination[];
+  /** Chosen before anything is asked about its price. */
+  readonly taskSet: LoadedTaskSet | undefined;
+  readonly repeats: number;
+  /** The most that the run may cost; undefined: no limit but the budget. */
+  readonly capNanoDollars: number | undefined;
+}
+
+export type Step = (choice: Choice, tools: EvaluateTools, canGoBack: boolean) => Promise<Answer<Choice>>;

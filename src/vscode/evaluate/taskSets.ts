@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { TaskSet } from '../../core/evaluate/task.ts';
+import { readTaskSet } from '../../disk/evaluate/taskSet.ts';
+
+export interface LoadedTaskSet {
+  readonly set: TaskSet;
+  /** Of all that the tasks are made of. */
+  readonly hash: string;
+}
+
+/** Where "New Task from Selection" puts its tasks, in a folder of the workspace. */
+export const TASKS_FOLDER = '.ghostline/tasks';
+
+export function bundledTasks(extensionUri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(extensionUri, 'media', 'tasks');
+}
+
+/** Reads a task set; one that cannot be used is said to the user, with what is wrong in it. */
+export async function loadTaskSet(uri: vscode.Uri, name?: string): Promise<LoadedTaskSet | undefined> {
+  const read = await readTaskSet(uri.fsPath);
+  if (read.kind === 'read') return { set: { ...read.set, ...(name !== undefined && { name }) }, hash: read.hash };
+  const [first = '', ...more] = read.problems;
+  const others = more.length === 0 ? '' : ` (${more.length} more of the kind)`;
+  void vscode.window.showErrorMessage(`Ghostline: these tasks cannot be used. ${first}${others}`);
+  return undefined;
+}
+
+/** The workspace's own folders of tasks that exist. */
+export async function workspaceTasks(): Promise<readonly vscode.Uri[]> {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => vscode.Uri.joinPath(uri, TASKS_FOLDER));
+  const found = await Promise.all(folders.map(async uri => ((await exists(uri)) ? [uri] : [])));
+  return found.flat();
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false; // Not there, or not for us: either way no tasks of ours.
+  }
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { Clock } from '../../core/clock.ts';
+import { explain } from '../../core/completion/reasons.ts';
+import type { PaidProvider } from '../../core/provider/paid.ts';
+import type { ProviderRequest } from '../../core/provider/provider.ts';
+import { formatCost, formatTokens } from '../../core/usage/format.ts';
+import type { Exclusion } from '../exclusion.ts';
+
+/** Documents without a file system behind them that can be changed all the same. */
+const FILELESS: ReadonlySet<string> = new Set(['untitled', 'vscode-notebook-cell']);
+
+/** Why nothing of the document may be sent or changed, in a sentence; undefined where it may. */
+export async function refusalOf(document: vscode.TextDocument, exclusion: Exclusion): Promise<string | undefined> {
+  const { scheme } = document.uri;
+  if (!FILELESS.has(scheme) && vscode.workspace.fs.isWritableFileSystem(scheme) !== true) {
+    return explain({ kind: 'suppressed', reason: 'read-only' });
+  }
+  const verdict = await exclusion.verdict(document);
+  return verdict === 'open' ? undefined : explain({ kind: 'suppressed', reason: verdict });
+}
+
+/** A provider's list of models may be slow to come; the request itself says what is too large, only later. */
+const QUOTE_LIMIT_MS = 1_500;
+
+/** Why the request cannot be answered, with what it would cost; undefined where it can, as far as anybody knows. */
+export async function tooLarge(
+  request: ProviderRequest,
+  { clock, paid }: { readonly clock: Clock; readonly paid: PaidProvider },
+): Promise<string | undefined> {
+  const quote = await Promise.race([paid.quote(request), clock.sleep(QUOTE_LIMIT_MS)]);
+  if (!quote) return undefined;
+  const { contextTokens, promptTokens, worstNanoDollars } = quote;
+  if (contextTokens === undefined || promptTokens + request.maxTokens <= contextTokens) return undefined;
+  const price = worstNanoDollars === undefined ? '' : `, at most ${formatCost(worstNanoDollars)}`;
+  return [
+    `This is too large for the model: about ${formatTokens(promptTokens)} tokens${price}, and up to`,
+    `${formatTokens(request.maxTokens)} for the answer; it takes ${formatTokens(contextTokens)} together.`,
+    'Nothing was sent. Select less, or choose a model with a larger context.',
+  ].join(' ');
+}
+
+/** `about 1.2k tokens, at most $0.0042`, for the list; undefined where nobody says what a token costs. */
+export async function priceWords(request: ProviderRequest, paid: PaidProvider): Promise<string | undefined> {
+  const { promptTokens, worstNanoDollars } = await paid.quote(request);
+  if (worstNanoDollars === undefined) return undefined;
+  return `~${formatTokens(promptTokens)} tokens, at most ${formatCost(worstNanoDollars)}`;
+}

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { PROPOSAL_SCHEME } from '../../contributions.ts';
+import type { OpenReview } from './openReview.ts';
+import type { ReviewedFile } from './reviewedFile.ts';
+
+/** The diffs of proposals, beside the code that they are about; the focus stays where it is. */
+export class DiffTabs {
+  /** Shows a file's diff, at a 0-based line of the proposal where one is given. */
+  async show(review: OpenReview, file: ReviewedFile, line?: number): Promise<void> {
+    const { left, right, proposed } = file;
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    const title = `${name} ${proposed.kind === 'create' ? '(new, proposed)' : '(proposed)'}`;
+    const selection = line === undefined ? undefined : new vscode.Range(line, 0, line, 0);
+    await vscode.commands.executeCommand('vscode.diff', left, right, title, {
+      preserveFocus: true,
+      preview: review.several,
+      viewColumn: this.#column(review),
+      ...(selection && { selection }),
+    });
+    await Promise.all([left, right].map(uri => inLanguage(uri, proposed.languageId)));
+  }
+
+  async close(review: OpenReview): Promise<void> {
+    const tabs = tabsOf(review);
+    if (tabs.length > 0) await vscode.window.tabGroups.close(tabs, true);
+  }
+
+  /** Whether a diff of the review is open. */
+  has(review: OpenReview): boolean {
+    return tabsOf(review).length > 0;
+  }
+
+  isAmong(tabs: readonly vscode.Tab[], review: OpenReview): boolean {
+    return tabs.some(tab => isOf(tab, review));
+  }
+
+  #column({ viewColumn }: OpenReview): vscode.ViewColumn {
+    const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(isProposal));
+    if (group) return group.viewColumn;
+    if (viewColumn !== undefined) return viewColumn;
+    return vscode.window.tabGroups.activeTabGroup.tabs.length > 0 ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+  }
+}
+
+function isProposal({ input }: vscode.Tab): boolean {
+  return input instanceof vscode.TabInputTextDiff && input.modified.scheme === PROPOSAL_SCHEME;
+}
+
+function tabsOf(review: OpenReview): vscode.Tab[] {
+  return vscode.window.tabGroups.all.flatMap(group => group.tabs).filter(tab => isOf(tab, review));
+}
+
+/** Also a diff of a real file against the proposal. */
+function isOf({ input }: vscode.Tab, review: OpenReview): boolean {
+  return input instanceof vscode.TabInputTextDiff && review.fileOf(input.modified) !== undefined;
+}
+
+async function inLanguage(uri: vscode.Uri, languageId: string | undefined): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  if (languageId !== undefined && document.languageId !== languageId) {
+    await vscode.languages.setTextDocumentLanguage(document, languageId);
+  }
+}

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import { instructionOf, type Preset } from '../../core/refactor/presets.ts';
+import { askForText, askFromList } from '../choose/ask.ts';
+
+export interface InstructionQuestion {
+  /** What is to be refactored, in words: `Refactor lines 3–40 of basket.ts`. */
+  readonly title: string;
+  readonly presets: readonly Preset[];
+  /** Earlier ones in the user's own words. */
+  readonly history: readonly string[];
+  /** What the request may cost, in words, as soon as it is known. */
+  readonly price: Promise<string | undefined>;
+}
+
+export interface Instruction {
+  readonly text: string;
+  /** Whether it is in the user's own words. */
+  readonly own: boolean;
+}
+
+interface Row extends vscode.QuickPickItem {
+  readonly preset?: Preset;
+  readonly own?: string;
+}
+
+/** Earlier instructions that stand above everything else; the others stand below. */
+const LATEST = 2;
+
+const RULE: Row = { label: '', kind: vscode.QuickPickItemKind.Separator };
+
+/** Asks what is to be done. @returns undefined where the user has thought better of it */
+export async function askForInstruction(question: InstructionQuestion): Promise<Instruction | undefined> {
+  for (;;) {
+    const row = await pickRow(question);
+    if (row === undefined) return undefined;
+    if (row.own !== undefined) return { text: row.own, own: true };
+    const { preset } = row;
+    if (preset === undefined) return undefined;
+    if (preset.takesInput === undefined) return { text: instructionOf(preset), own: false };
+    const input = await askForText({
+      title: `${question.title}: ${preset.label}`,
+      prompt: preset.takesInput,
+      placeholder: '',
+      canGoBack: true,
+      faultIn: text => (text === '' ? 'Say a word or two.' : undefined),
+    });
+    if (input.kind === 'given') return { text: instructionOf(preset, input.value), own: true };
+    if (input.kind === 'closed') return undefined;
+  }
+}
+
+async function pickRow({ history, presets, price, title }: InstructionQuestion): Promise<Row | undefined> {
+  const asked = history.map((own): Row => ({ label: `$(history) ${own}`, own }));
+  const fixed: readonly Row[] = [
+    ...asked.slice(0, LATEST),
+    ...(asked.length > 0 ? [RULE] : []),
+    ...presets.map((preset): Row => ({ label: preset.label, detail: preset.detail, preset })),
+    ...(asked.length > LATEST ? [RULE] : []),
+    ...asked.slice(LATEST),
+  ];
+  const answer = await askFromList<Row>({
+    title,
+    placeholder: 'What is to be done? Pick, or say it in your own words',
+    canGoBack: false,
+    items: fixed,
+    canTake: row => row.preset !== undefined || row.own !== undefined,
+    // Enter may come before the row for the text does.
+    ofText: own => (own === '' ? undefined : { label: own, own }),
+    async fill(list, signal) {
+      list.ignoreFocusOut = false;
+      list.matchOnDetail = false;
+      list.onDidChangeValue(value => {
+        const own = value.trim();
+        // Last, and always there: what matches no row is what is to be done.
+        list.items = own === '' ? fixed : [...fixed, { label: `$(sparkle) ${own}`, alwaysShow: true, own }];
+      });
+      const words = await price;
+      if (!signal.aborted && words !== undefined) list.title = `${title} · ${words}`;
+    },
+  });
+  return answer.kind === 'given' ? answer.value : undefined;
+}

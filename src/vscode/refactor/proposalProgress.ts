@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { commandId } from '../../contributions.ts';
+import type { Spent } from '../../core/provider/paid.ts';
+import type { Figure } from '../../core/usage/charge.ts';
+import { formatCostTotal, formatTokenTotal } from '../../core/usage/format.ts';
+import { addFigure, NOTHING } from '../../core/usage/total.ts';
+
+/** While an answer comes in: how far it is and what it costs, in the status bar; a click ends it. */
+export class ProposalProgress implements vscode.Disposable {
+  readonly #item: vscode.StatusBarItem;
+
+  constructor() {
+    this.#item = vscode.window.createStatusBarItem('ghostline.proposal', vscode.StatusBarAlignment.Right, 101);
+    this.#item.name = 'Ghostline: Answer Coming In';
+    this.#item.command = commandId('stopProposal');
+    this.#item.tooltip = 'Ghostline is writing a proposal. Click to stop it; nothing is changed.';
+    this.dispose = this.#item.dispose.bind(this.#item);
+  }
+
+  readonly dispose: () => void;
+
+  show(spent?: Spent): void {
+    const words = ['Refactoring…', ...(spent ? [spentWords(spent)] : []), 'Stop'].join(' · ');
+    this.#item.text = `$(loading~spin) ${words}`;
+    this.#item.accessibilityInformation = { label: `Ghostline: ${words}`, role: 'button' };
+    this.#item.show();
+  }
+
+  hide(): void {
+    this.#item.hide();
+  }
+}
+
+/** `~1.2k tokens · ~$0.0011` */
+export function spentWords({ cost, tokens }: Spent): string {
+  const { certainty, output, prompt } = tokens;
+  const known: Figure =
+    certainty === 'unknown' || prompt === undefined
+      ? { certainty: 'unknown' }
+      : { certainty, value: prompt + (output ?? 0) };
+  return `${formatTokenTotal(addFigure(NOTHING, known))} tokens · ${formatCostTotal(addFigure(NOTHING, cost))}`;
+}

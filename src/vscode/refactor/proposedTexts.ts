@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { PROPOSAL_SCHEME } from '../../contributions.ts';
+
+export type Side = 'before' | 'after';
+
+/** The documents of both sides of a diff: text in memory, which no editor can change. */
+export class ProposedTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #texts = new Map<string, string>();
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #registrations: readonly vscode.Disposable[];
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor() {
+    this.#registrations = [
+      vscode.workspace.registerTextDocumentContentProvider(PROPOSAL_SCHEME, this),
+      vscode.workspace.onDidOpenTextDocument(document => this.#opened(document)),
+    ];
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.#texts.get(uri.toString()) ?? '';
+  }
+
+  /** What the document holds from now on; an open one is shown anew. */
+  set(uri: vscode.Uri, text: string): void {
+    const name = uri.toString();
+    if (this.#texts.get(name) === text) return;
+    this.#texts.set(name, text);
+    this.#changed.fire(uri);
+  }
+
+  delete(uri: vscode.Uri): void {
+    this.#texts.delete(uri.toString());
+  }
+
+  dispose(): void {
+    for (const registration of this.#registrations) registration.dispose();
+    this.#changed.dispose();
+    this.#texts.clear();
+  }
+
+  /** The editor drops what changes between its question for the text and the opening of the document. */
+  #opened(document: vscode.TextDocument): void {
+    const text = this.#texts.get(document.uri.toString());
+    if (text !== undefined && text !== document.getText()) this.#changed.fire(document.uri);
+  }
+}
+
+/** `path` gives the document its name and its language. */
+export function proposalUri(place: {
+  readonly review: number;
+  readonly path: string;
+  readonly side: Side;
+}): vscode.Uri {
+  const { review, path, side } = place;
+  return vscode.Uri.from({ scheme: PROPOSAL_SCHEME, path: `/${path}`, query: `${review}-${side}` });
+}

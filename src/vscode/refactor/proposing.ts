@@ -1,0 +1,233 @@
+import * as vscode from 'vscode';
+import { whereNow } from '../../core/refactor/carriedOver.ts';
+import { findAgain } from '../../core/refactor/findAgain.ts';
+import type { Proposal, ProposedFile } from '../../core/refactor/proposal.ts';
+import { explainRefusal } from '../../core/refactor/refusals.ts';
+import { type Streamed, streamedProposal } from '../../core/refactor/streamedProposal.ts';
+import { countChars } from '../../core/usage/kept.ts';
+import { tellFailure } from '../commands.ts';
+import { insists } from '../overBudget.ts';
+import { tooLarge } from './beforeSending.ts';
+import { filesForReview, ownFile } from './filesForReview.ts';
+import type { Decision, OpenReview } from './openReview.ts';
+import { type ProposalProgress, spentWords } from './proposalProgress.ts';
+import type { WrittenFile } from './review.ts';
+import type { ReviewDesk } from './reviewDesk.ts';
+import { about, latestInstruction, type Round, requestOf, withLongerAnswer, withOtherWords } from './rounds.ts';
+import type { RefactoringTools } from './selectionRefactoring.ts';
+import { standingDocument } from './standingDocument.ts';
+import { subjectOf } from './subject.ts';
+import { tellStale } from './tellStale.ts';
+
+export type ProposingTools = Pick<RefactoringTools, 'spending' | 'clock' | 'log'> & {
+  readonly desk: ReviewDesk;
+  readonly progress: ProposalProgress;
+};
+
+type Answered = Extract<Streamed, { kind: 'answered' }>;
+
+/** Asks, shows what comes in as a diff, and goes on with what the user decides, until a proposal is accepted or not. */
+export class Proposing {
+  readonly #tools: ProposingTools;
+
+  constructor(tools: ProposingTools) {
+    this.#tools = tools;
+  }
+
+  async propose(first: Round): Promise<void> {
+    const { desk } = this.#tools;
+    const { path } = first.subject.target;
+    const review = desk.open({ title: `Refactor ${path}`, instruction: first.instruction });
+    try {
+      let round: Round | undefined = first;
+      while (round) {
+        review.reopen();
+        review.instruction = latestInstruction(round);
+        round = await this.#ask(review, round);
+      }
+    } finally {
+      await desk.close(review);
+    }
+  }
+
+  /** @returns the next round, where the user wants one */
+  async #ask(review: OpenReview, round: Round): Promise<Round | undefined> {
+    const request = requestOf(round);
+    const refusal = await tooLarge(request, { clock: this.#tools.clock, paid: round.paid });
+    if (refusal !== undefined) {
+      void vscode.window.showWarningMessage(`Ghostline: ${refusal}`);
+      return undefined;
+    }
+    let streamed = await this.#stream(review, round, 'if-affordable');
+    if (streamed.kind === 'failed' && streamed.error.kind === 'over-budget') {
+      const state = this.#tools.spending.stopped;
+      if (state === undefined || !(await insists(state))) return undefined;
+      streamed = await this.#stream(review, round, 'anyway');
+    }
+    switch (streamed.kind) {
+      case 'left':
+        return this.#decided(review, { round, decision: await review.decision });
+      case 'failed': {
+        void tellFailure(streamed.error);
+        if (streamed.partial === '') return undefined;
+        await this.#showRefused(review, streamed.partial);
+        return this.#decided(review, { round, decision: await review.decision });
+      }
+      case 'answered':
+        return this.#answered(review, { round, streamed });
+    }
+  }
+
+  /** Ends with the answer, or as soon as the user decides anything. */
+  async #stream(review: OpenReview, round: Round, budget: 'if-affordable' | 'anyway'): Promise<Streamed> {
+    const { clock, desk, log, progress } = this.#tools;
+    const { paid, subject } = round;
+    const { path, text } = subject.target;
+    const unchanged: ProposedFile = { path, kind: 'edit', before: text, after: text, warnings: [] };
+    const leaving = new AbortController();
+    void review.decision.then(() => leaving.abort());
+    let shown: Promise<void> | undefined;
+    const startedAt = clock.now();
+    try {
+      const streamed = await streamedProposal({
+        paid,
+        request: requestOf(round),
+        target: subject.target,
+        instruction: round.instruction,
+        rootFolders: await foldersIn(subject.root),
+        clock,
+        signal: leaving.signal,
+        anyway: budget === 'anyway',
+        onGrown: file => desk.grow(review, [ownFile(file, subject)]),
+        onSpent: spent => {
+          // The first time is when the request has been let through.
+          shown ??= desk.show(review, { files: [ownFile(unchanged, subject)], stage: { kind: 'streaming' } });
+          if (!leaving.signal.aborted) progress.show(spent);
+          if (log.logLevel <= vscode.LogLevel.Debug) log.debug(`refactoring: ${spentWords(spent)}`);
+        },
+      });
+      await shown;
+      log.info(
+        `refactoring ${subject.target.languageId} · ${outcomeWords(streamed)} · ${Math.round(clock.now() - startedAt)} ms`,
+      );
+      return streamed;
+    } finally {
+      progress.hide();
+    }
+  }
+
+  async #answered(
+    review: OpenReview,
+    { round, streamed }: { readonly round: Round; readonly streamed: Answered },
+  ): Promise<Round | undefined> {
+    const { desk } = this.#tools;
+    const { proposal } = streamed;
+    if (proposal.kind === 'refused') {
+      await this.#showRefused(review, proposal.partial);
+      this.#tellRefused(review, proposal);
+      return this.#decided(review, { round, streamed, decision: await review.decision });
+    }
+    const { files, homeless } = await filesForReview(proposal.files, round.subject);
+    if (homeless.length > 0) {
+      void vscode.window.showWarningMessage(
+        `Ghostline: there is no place for ${homeless.join(', ')}, so it is left out.`,
+      );
+    }
+    if (files.length === 0) return undefined;
+    await desk.show(review, { files, stage: { kind: 'ready', deletedShare: proposal.deletedShare } });
+    return this.#decided(review, { round, streamed, decision: await review.decision });
+  }
+
+  async #decided(review: OpenReview, decided: Decided): Promise<Round | undefined> {
+    const { decision, round, streamed } = decided;
+    switch (decision.kind) {
+      case 'accepted':
+        if (streamed?.recordId !== undefined) round.paid.accepted(streamed.recordId, countOf(decision.written));
+        return undefined;
+      case 'rejected':
+        return undefined;
+      case 'again': {
+        const { instruction } = decision;
+        const now = await this.#refrozen(review, round);
+        // With the same words as before it is another try, not an objection.
+        if (now && instruction === latestInstruction(round)) return now;
+        return now && withOtherWords(now, { answer: streamed?.answer ?? '', instruction });
+      }
+      case 'longer':
+        return withLongerAnswer(round);
+      case 'stale':
+        // Still there: the file may become again what it was, and the code can be copied.
+        review.reopen();
+        void tellStale(review, round.subject);
+        return this.#decided(review, { ...decided, decision: await review.decision });
+    }
+  }
+
+  async #showRefused(review: OpenReview, partial: string): Promise<void> {
+    const files = review.files.map(({ proposed }) => proposed);
+    await this.#tools.desk.show(review, { files, stage: { kind: 'refused', partial } });
+  }
+
+  #tellRefused(review: OpenReview, { partial, reason }: Extract<Proposal, { kind: 'refused' }>): void {
+    const again = reason === 'truncated' ? 'Allow a Longer Answer' : 'Try Again';
+    const copy = 'Copy the Answer';
+    const actions = partial === '' ? [again] : [again, copy];
+    void vscode.window
+      .showWarningMessage(`Ghostline: ${explainRefusal(reason, partial)}`, ...actions)
+      .then(async chosen => {
+        if (chosen === copy) await vscode.env.clipboard.writeText(partial);
+        if (chosen !== again) return;
+        review.decide(reason === 'truncated' ? { kind: 'longer' } : { kind: 'again', instruction: review.instruction });
+      });
+  }
+
+  /** About the code of now, where it is still there. */
+  async #refrozen(review: OpenReview, round: Round): Promise<Round | undefined> {
+    const { target, uri } = round.subject;
+    const document = await standingDocument(review.whereIs(uri));
+    if (!document) {
+      void vscode.window.showWarningMessage(`Ghostline: ${target.path} is gone, so nothing was asked.`);
+      return undefined;
+    }
+    const found = findAgain(target, document.getText());
+    const span = typeof found === 'string' ? whereNow(target, document.getText()) : found;
+    return about(round, subjectOf(document, span));
+  }
+}
+
+interface Decided {
+  readonly round: Round;
+  readonly decision: Decision;
+  /** Absent where no answer came to its end. */
+  readonly streamed?: Answered;
+}
+
+/** For the log: no code, no path. */
+function outcomeWords(streamed: Streamed): string {
+  switch (streamed.kind) {
+    case 'left':
+      return 'stopped';
+    case 'failed':
+      return `failed (${streamed.error.kind})`;
+    case 'answered': {
+      const { proposal } = streamed;
+      return proposal.kind === 'refused' ? `refused (${proposal.reason})` : `${proposal.files.length} files proposed`;
+    }
+  }
+}
+
+function countOf(written: readonly WrittenFile[]): { chars: number; lines: number } {
+  const text = written.map(({ added }) => added).join('\n');
+  return { chars: countChars(text), lines: text.split('\n').filter(line => line.trim() !== '').length };
+}
+
+async function foldersIn(root: vscode.Uri | undefined): Promise<string[]> {
+  if (root === undefined) return [];
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(root);
+    return entries.filter(([, type]) => type === vscode.FileType.Directory).map(([name]) => name);
+  } catch {
+    // A folder that cannot be listed has no names to tell.
+    return [];
+  }
+}

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import { type CommandName, PROPOSAL_SCHEME } from '../../contributions.ts';
+import { registerCodeActions } from './codeActions.ts';
+import type { ProposalCommands } from './proposalCommands.ts';
+import type { Reviews } from './review.ts';
+import type { ReviewDesk } from './reviewDesk.ts';
+import type { RefactoringTools, SelectionRefactoring } from './selectionRefactoring.ts';
+
+type Action = (...args: readonly unknown[]) => unknown;
+
+/** What stands ready from the start: next to nothing. The rest is loaded with the first command. */
+export class Refactoring implements vscode.Disposable {
+  readonly #tools: RefactoringTools;
+  readonly #registrations: readonly vscode.Disposable[];
+  #desk: Promise<ReviewDesk> | undefined;
+  #selection: Promise<SelectionRefactoring> | undefined;
+
+  constructor(tools: RefactoringTools) {
+    this.#tools = tools;
+    this.#registrations = [registerCodeActions()];
+    closeLeftovers();
+  }
+
+  /** For whoever proposes changes of files. */
+  reviews(): Promise<Reviews> {
+    return this.#opened();
+  }
+
+  readonly actions = {
+    refactor: async () => (await this.#selecting()).refactor(),
+    fixProblem: async (uri, place) => (await this.#selecting()).fix(uri, place),
+    acceptProposal: at => this.#do(commands => commands.accept(at)),
+    rejectProposal: at => this.#do(commands => commands.reject(at)),
+    stopProposal: at => this.#do(commands => commands.stop(at)),
+    retryProposal: at => this.#do(commands => commands.retry(at)),
+    copyProposal: at => this.#do(commands => commands.copy(at)),
+    takeChange: () => this.#do(commands => commands.choose(true)),
+    takeOnlyChange: () => this.#do(commands => commands.chooseOnly()),
+    leaveOutChange: () => this.#do(commands => commands.choose(false)),
+    showProposal: async (review, path, hunk) => (await this.#opened()).showFile(review, path, hunk),
+  } as const satisfies Partial<Record<CommandName, Action>>;
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#registrations).dispose();
+    void this.#desk?.then(desk => desk.dispose());
+    void this.#selection?.then(selection => selection.dispose());
+  }
+
+  #opened(): Promise<ReviewDesk> {
+    this.#desk ??= import('./reviewDesk.ts').then(({ ReviewDesk }) => new ReviewDesk());
+    return this.#desk;
+  }
+
+  #selecting(): Promise<SelectionRefactoring> {
+    this.#selection ??= this.#loadSelecting();
+    return this.#selection;
+  }
+
+  async #loadSelecting(): Promise<SelectionRefactoring> {
+    const { SelectionRefactoring } = await import('./selectionRefactoring.ts');
+    return new SelectionRefactoring(this.#tools, await this.#opened());
+  }
+
+  async #do(what: (commands: ProposalCommands) => unknown): Promise<void> {
+    const { ProposalCommands } = await import('./proposalCommands.ts');
+    await what(new ProposalCommands(await this.#opened()));
+  }
+}
+
+/** Diffs that the editor has kept from before a reload: what they showed is gone. */
+function closeLeftovers(): void {
+  const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
+  const left = tabs.filter(
+    ({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.scheme === PROPOSAL_SCHEME,
+  );
+  if (left.length > 0) void vscode.window.tabGroups.close(left, true);
+}

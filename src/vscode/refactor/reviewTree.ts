@@ -1,0 +1,172 @@
+import * as vscode from 'vscode';
+import { commandId, REVIEW_VIEW } from '../../contributions.ts';
+import type { OpenReview } from './openReview.ts';
+import type { ReviewedFile } from './reviewedFile.ts';
+
+export type ReviewNode =
+  | { readonly kind: 'review'; readonly review: OpenReview }
+  | { readonly kind: 'file'; readonly review: OpenReview; readonly file: ReviewedFile }
+  | { readonly kind: 'hunk'; readonly review: OpenReview; readonly file: ReviewedFile; readonly hunk: number };
+
+type FileNode = Extract<ReviewNode, { kind: 'file' }>;
+
+/** All that is proposed: reviews where there are several, files, and the changes of a file, with a check box each. */
+export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.Disposable {
+  readonly #reviews: () => readonly OpenReview[];
+  readonly #onTaken: (file: ReviewedFile) => void;
+  readonly #view: vscode.TreeView<ReviewNode>;
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** The tree knows its rows by identity. */
+  readonly #files = new WeakMap<ReviewedFile, FileNode>();
+  readonly #nodes = new WeakMap<OpenReview, ReviewNode>();
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor({ reviews, onTaken }: { reviews: () => readonly OpenReview[]; onTaken: (file: ReviewedFile) => void }) {
+    this.#reviews = reviews;
+    this.#onTaken = onTaken;
+    this.#view = vscode.window.createTreeView(REVIEW_VIEW, {
+      treeDataProvider: this,
+      manageCheckboxStateManually: true,
+    });
+    this.#view.onDidChangeCheckboxState(({ items }) => {
+      for (const [node, state] of items) this.#check(node, state === vscode.TreeItemCheckboxState.Checked);
+    });
+  }
+
+  refresh(): void {
+    const waiting = this.#reviews().filter(({ stage }) => stage.kind === 'ready').length;
+    this.#view.badge = waiting > 0 ? { value: waiting, tooltip: 'Proposed changes wait for you' } : undefined;
+    this.#changed.fire();
+  }
+
+  /** Brings the tree into sight, as soon as the editor has drawn it; the focus stays where it is. */
+  reveal(review: OpenReview): void {
+    const [first] = review.files;
+    if (!first) return;
+    this.#view.reveal(this.#fileNode(review, first), { focus: false, select: false }).then(undefined, () => {
+      // The review was decided meanwhile: its rows are gone.
+    });
+  }
+
+  getChildren(node?: ReviewNode): ReviewNode[] {
+    const reviews = this.#reviews();
+    const [only] = reviews;
+    if (node === undefined) {
+      if (only && reviews.length === 1) return this.#filesOf(only);
+      return reviews.map(review => this.#reviewNode(review));
+    }
+    if (node.kind === 'review') return this.#filesOf(node.review);
+    if (node.kind === 'hunk' || node.review.stage.kind !== 'ready' || node.file.hunks.length < 2) return [];
+    return node.file.hunks.map((_, hunk) => ({ kind: 'hunk', review: node.review, file: node.file, hunk }));
+  }
+
+  getParent(node: ReviewNode): ReviewNode | undefined {
+    if (node.kind === 'hunk') return this.#fileNode(node.review, node.file);
+    return node.kind === 'file' && this.#reviews().length > 1 ? this.#reviewNode(node.review) : undefined;
+  }
+
+  getTreeItem(node: ReviewNode): vscode.TreeItem {
+    switch (node.kind) {
+      case 'review':
+        return new vscode.TreeItem(node.review.title, vscode.TreeItemCollapsibleState.Expanded);
+      case 'file':
+        return fileItem(node);
+      case 'hunk':
+        return hunkItem(node);
+    }
+  }
+
+  dispose(): void {
+    this.#view.dispose();
+    this.#changed.dispose();
+  }
+
+  #filesOf(review: OpenReview): FileNode[] {
+    return review.files.map(file => this.#fileNode(review, file));
+  }
+
+  #reviewNode(review: OpenReview): ReviewNode {
+    const node: ReviewNode = this.#nodes.get(review) ?? { kind: 'review', review };
+    this.#nodes.set(review, node);
+    return node;
+  }
+
+  #fileNode(review: OpenReview, file: ReviewedFile): FileNode {
+    const node = this.#files.get(file) ?? { kind: 'file', review, file };
+    this.#files.set(file, node);
+    return node;
+  }
+
+  #check(node: ReviewNode, taken: boolean): void {
+    if (node.kind === 'review' || node.review.stage.kind !== 'ready') return;
+    if (node.kind === 'file') node.file.takeAll(taken);
+    else node.file.take(node.hunk, taken);
+    this.#onTaken(node.file);
+  }
+}
+
+function stateOf({ stage }: OpenReview, file: ReviewedFile): readonly string[] {
+  switch (stage.kind) {
+    case 'streaming':
+      return ['coming in…'];
+    case 'ready':
+      return countsOf(file);
+    case 'refused':
+      return ['no proposal'];
+  }
+}
+
+function fileItem({ review, file }: FileNode): vscode.TreeItem {
+  const ready = review.stage.kind === 'ready';
+  const { path, proposed, uri, taken } = file;
+  const hasChanges = ready && file.hunks.length > 1;
+  const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(path.slice(path.lastIndexOf('/') + 1), hasChanges ? Collapsed : None);
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  item.resourceUri = uri;
+  item.iconPath = vscode.ThemeIcon.File;
+  item.description = [...(folder === '' ? [] : [folder]), ...stateOf(review, file)].join(' · ');
+  item.tooltip = `${path}: ${proposed.kind === 'create' ? 'a new file' : 'changed'}`;
+  item.contextValue = 'file';
+  item.command = showCommand(review, file);
+  if (ready) item.checkboxState = boxState(taken !== 'none', `Take the changes of ${path}`);
+  return item;
+}
+
+function hunkItem({ review, file, hunk: index }: Extract<ReviewNode, { kind: 'hunk' }>): vscode.TreeItem {
+  const hunk = file.hunks[index];
+  const { before, after } = file.proposed;
+  const added = after.split('\n').slice(hunk?.afterStart, hunk?.afterEnd);
+  const removed = before.split('\n').slice(hunk?.beforeStart, hunk?.beforeEnd);
+  const telling = [...added, ...removed].find(line => line.trim() !== '')?.trim();
+  const item = new vscode.TreeItem(telling ?? 'blank lines');
+  item.description = `+${added.length} −${removed.length}`;
+  item.tooltip = `Line ${(hunk?.beforeStart ?? 0) + 1}: ${item.description}`;
+  item.contextValue = 'hunk';
+  item.command = showCommand(review, file, index);
+  item.checkboxState = boxState(file.isTaken(index), 'Take this change');
+  return item;
+}
+
+/** `new`, `+12 −3`, `2 warnings` */
+function countsOf({ proposed, hunks }: ReviewedFile): string[] {
+  const added = hunks.reduce((sum, { afterStart, afterEnd }) => sum + afterEnd - afterStart, 0);
+  const removed = hunks.reduce((sum, { beforeStart, beforeEnd }) => sum + beforeEnd - beforeStart, 0);
+  const warnings = proposed.warnings.length;
+  return [
+    ...(proposed.kind === 'create' ? ['new'] : []),
+    `+${added}${removed > 0 ? ` −${removed}` : ''}`,
+    ...(warnings > 0 ? [warnings === 1 ? '1 warning' : `${warnings} warnings`] : []),
+  ];
+}
+
+function showCommand(review: OpenReview, file: ReviewedFile, hunk?: number): vscode.Command {
+  const args = [review.id, file.path, ...(hunk === undefined ? [] : [hunk])];
+  return { command: commandId('showProposal'), title: 'Show the Difference', arguments: args };
+}
+
+function boxState(checked: boolean, tooltip: string): NonNullable<vscode.TreeItem['checkboxState']> {
+  const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
+  return { state: checked ? Checked : Unchecked, tooltip, accessibilityInformation: { label: tooltip } };
+}

@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import type { Clock } from '../../core/clock.ts';
+import type { PresetSetting } from '../../core/refactor/presetSettings.ts';
+import { ownPresets } from '../../core/refactor/presetSettings.ts';
+import { FIX_PROBLEM, instructionOf, presetsFor } from '../../core/refactor/presets.ts';
+import type { Diagnostic } from '../../core/refactor/request.ts';
+import type { Connections } from '../connections.ts';
+import type { Exclusion } from '../exclusion.ts';
+import type { Spending } from '../spending.ts';
+import { priceWords, refusalOf } from './beforeSending.ts';
+import { enclosingRange } from './enclosingRange.ts';
+import { InstructionHistory } from './instructionHistory.ts';
+import { askForInstruction } from './instructionPick.ts';
+import { ProposalProgress } from './proposalProgress.ts';
+import { Proposing } from './proposing.ts';
+import type { ReviewDesk } from './reviewDesk.ts';
+import { type Round, requestOf } from './rounds.ts';
+import { spanOf, subjectOf } from './subject.ts';
+
+export interface RefactoringTools {
+  readonly spending: Pick<Spending, 'paid' | 'stopped'>;
+  readonly connections: Pick<Connections, 'route'>;
+  readonly exclusion: Exclusion;
+  /** The user's own. */
+  readonly presets: () => readonly PresetSetting[];
+  readonly memory: vscode.Memento;
+  readonly clock: Clock;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** The commands that ask for a refactoring: what is meant, what is to be done, and then the proposal. */
+export class SelectionRefactoring implements vscode.Disposable {
+  readonly #tools: RefactoringTools;
+  readonly #proposing: Proposing;
+  readonly #progress = new ProposalProgress();
+  readonly #history: InstructionHistory;
+
+  constructor(tools: RefactoringTools, desk: ReviewDesk) {
+    this.#tools = tools;
+    this.#history = new InstructionHistory(tools.memory);
+    this.#proposing = new Proposing({ ...tools, desk, progress: this.#progress });
+  }
+
+  /** Asks what is to be done with the selection, or with the function around the cursor. */
+  async refactor(): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    if (!editor) return tell('Open a file and select the code that is to be refactored.');
+    const { document, selection } = editor;
+    const span = selection.isEmpty ? await enclosingRange(document, selection.active) : spanOf(document, selection);
+    const round = await this.#roundFor(document, span);
+    if (!round) return;
+    const own = ownPresets(this.#tools.presets());
+    const instruction = await askForInstruction({
+      title: `Refactor ${whereWords(round)}`,
+      presets: presetsFor(document.languageId, own),
+      history: this.#history.all,
+      price: priceWords(requestOf(round), round.paid),
+    });
+    if (!instruction) return;
+    if (instruction.own) void this.#history.add(instruction.text);
+    await this.#proposing.propose({ ...round, instruction: instruction.text });
+  }
+
+  /** Asks to have the problems at `place` mended, else those at the cursor. */
+  async fix(uri: unknown, place: unknown): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    const given = uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : undefined;
+    const document = given ?? editor?.document;
+    const range = place instanceof vscode.Range ? place : editor?.selection;
+    if (!document || !range) return tell('Open the file with the problem.');
+    const problems = vscode.languages.getDiagnostics(document.uri).filter(problem => problem.range.intersection(range));
+    if (problems.length === 0) return tell('Nothing is marked as a problem here.');
+    const span = await enclosingRange(document, range.start);
+    const all = problems.reduce(
+      (whole, problem) => whole.union(problem.range),
+      new vscode.Range(range.start, range.end),
+    );
+    const wide = span && {
+      start: Math.min(span.start, document.offsetAt(all.start)),
+      end: Math.max(span.end, document.offsetAt(all.end)),
+    };
+    const round = await this.#roundFor(document, wide ?? spanOf(document, all));
+    if (!round) return;
+    await this.#proposing.propose({
+      ...round,
+      instruction: instructionOf(FIX_PROBLEM),
+      diagnostics: problems.map(diagnosticOf),
+    });
+  }
+
+  dispose(): void {
+    this.#progress.dispose();
+  }
+
+  /** Frozen now; undefined where nothing may be asked, which is said. */
+  async #roundFor(
+    document: vscode.TextDocument,
+    span: { start: number; end: number } | undefined,
+  ): Promise<Round | undefined> {
+    const { connections, exclusion, spending } = this.#tools;
+    const refusal = await refusalOf(document, exclusion);
+    if (refusal !== undefined) return tell(refusal);
+    const subject = span && subjectOf(document, span);
+    if (!subject || subject.target.text.slice(subject.target.start, subject.target.end).trim() === '') {
+      return tell('Select the code that is to be refactored: there is no function around the cursor.');
+    }
+    const { languageId } = document;
+    return {
+      subject,
+      instruction: '',
+      model: connections.route('refactor')[0].model,
+      paid: spending.paid({ task: 'refactor', feature: 'refactor', languageId }),
+      diagnostics: [],
+      retries: [],
+      longer: 1,
+    };
+  }
+}
+
+function tell(message: string): undefined {
+  void vscode.window.showInformationMessage(`Ghostline: ${message}`);
+}
+
+/** `lines 3–40 of basket.ts` */
+function whereWords({ subject }: Round): string {
+  const { end, path, start, text } = subject.target;
+  const first = text.slice(0, start).split('\n').length;
+  const last = first + text.slice(start, end).split('\n').length - 1;
+  const lines = first === last ? `line ${first}` : `lines ${first}–${last}`;
+  return `${lines} of ${path.slice(path.lastIndexOf('/') + 1)}`;
+}
+
+function diagnosticOf({ message, range, source }: vscode.Diagnostic): Diagnostic {
+  return { line: range.start.line, message, ...(source !== undefined && { source }) };
+}

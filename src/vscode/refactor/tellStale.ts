@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { proposedCode } from '../../core/refactor/carriedOver.ts';
+import type { OpenReview } from './openReview.ts';
+import { standingDocument } from './standingDocument.ts';
+import type { Subject } from './subject.ts';
+
+/** Says that the proposal no longer fits, and helps to what can still be done with it; the review goes on meanwhile. */
+export async function tellStale(review: OpenReview, { target, uri }: Subject): Promise<void> {
+  const [run, show, copy] = ['Run Again', 'Show Difference', 'Copy'] as const;
+  const file = review.files.find(({ path }) => path === target.path) ?? review.files[0];
+  const at = file?.uri ?? uri;
+  const stands = (await standingDocument(at)) !== undefined;
+  const message = stands
+    ? 'the code has changed since the proposal was asked for, so it was not applied.'
+    : `${target.path} is gone, so the proposal was not applied.`;
+  const actions = stands ? [run, show, copy] : [copy];
+  const chosen = await vscode.window.showWarningMessage(`Ghostline: ${message}`, ...actions);
+  if (chosen === show && file) {
+    await vscode.commands.executeCommand('vscode.diff', at, file.right, `${target.path} (now ↔ proposed)`, {
+      preserveFocus: true,
+    });
+  }
+  if (chosen === copy && file) {
+    await vscode.env.clipboard.writeText(proposedCode(target, file.chosen) ?? file.chosen);
+  }
+  if (chosen === run) review.decide({ kind: 'again', instruction: review.instruction });
+}

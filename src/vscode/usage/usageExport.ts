@@ -1,0 +1,50 @@
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import { csvOf, jsonOf } from '../../core/usage/export.ts';
+import { readRecords } from '../../disk/archive.ts';
+import type { UsageLedger } from '../../disk/usageLedger.ts';
+import type { ExportFormat } from '../../webview/usage/messages.ts';
+import { explainRecord } from './usageReasons.ts';
+
+export interface UsageExport {
+  readonly folder: vscode.Uri;
+  readonly ledger: Pick<UsageLedger, 'recent'>;
+  /** Which days, oldest first. */
+  readonly days: readonly string[];
+  readonly dayOf: (time: number) => string;
+  readonly format: ExportFormat;
+}
+
+const WRITERS = { csv: csvOf, json: jsonOf } as const;
+
+/** Asks where to, writes every request of these days there, and says so. */
+export async function exportUsage({ folder, ledger, days, dayOf, format }: UsageExport): Promise<void> {
+  const [first = '', last = first] = [days[0], days.at(-1)];
+  const home = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
+  const target = await vscode.window.showSaveDialog({
+    title: 'Export Usage',
+    defaultUri: vscode.Uri.joinPath(home, `ghostline-usage-${first}-to-${last}.${format}`),
+    filters: { [format.toUpperCase()]: [format] },
+  });
+  if (target === undefined) return;
+  try {
+    const inRange = new Set(days);
+    const all = await readRecords({ folder: folder.fsPath }, { fromMonth: monthBefore(first), known: ledger.recent });
+    const records = all.filter(({ time }) => inRange.has(dayOf(time)));
+    const isoTime = (time: number) => new Date(time).toISOString();
+    const text = WRITERS[format]({ records, isoTime, explain: explainRecord });
+    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+    const message = `Ghostline: exported ${records.length} requests.`;
+    const chosen = await vscode.window.showInformationMessage(message, 'Open');
+    if (chosen) await vscode.window.showTextDocument(target);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(`Ghostline: the usage could not be exported: ${why}`);
+  }
+}
+
+/** Files are named after UTC's months, in which a day of the user's calendar may have begun earlier. */
+function monthBefore(day: string): string {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 2)).toISOString().slice(0, 'YYYY-MM'.length);
+}

@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import { USAGE_VIEW } from '../../contributions.ts';
+import { acceptReportOf } from '../../core/usage/acceptRate.ts';
+import { experimentReportOf } from '../../core/usage/experiment.ts';
+import { daysOf } from '../../core/usage/range.ts';
+import { reportOf } from '../../core/usage/report.ts';
+import { localDay, localSlot } from '../../disk/calendar.ts';
+import type { UsageLedger } from '../../disk/usageLedger.ts';
+import {
+  type Chosen,
+  type PageMessage,
+  type ReportMessage,
+  readChosen,
+  readPageMessage,
+} from '../../webview/usage/messages.ts';
+import { showWebviewPage } from '../webviewPage.ts';
+import { exportUsage } from './usageExport.ts';
+import { explainRecord } from './usageReasons.ts';
+import { resetUsage } from './usageReset.ts';
+
+export interface UsagePageOptions {
+  readonly extensionUri: vscode.Uri;
+  /** Where the ledger's files are. */
+  readonly folder: vscode.Uri;
+  readonly ledger: UsageLedger;
+  /** The two arms of the experiment that the settings name. */
+  readonly experiment: () => readonly [string, string] | undefined;
+  /** Keeps what was chosen last: what a page itself keeps is written down some seconds later. */
+  readonly memory: vscode.Memento;
+}
+
+/** How soon the page shows a new request, of this window or of another one. A look at the ledger's end takes a millisecond. */
+const LOOK_MS = 2_000;
+
+const CHOSEN_KEY = 'usage.chosen';
+const AT_FIRST: Chosen = { range: '30-days', filter: {} };
+
+const TITLE = 'Ghostline Usage';
+
+/** The usage page: one panel at most. It is shown plain figures, and asks for others. */
+export class UsagePage implements vscode.Disposable {
+  readonly #options: UsagePageOptions;
+  readonly #dayOf = localDay();
+  readonly #slotOf = localSlot();
+  #panel: vscode.WebviewPanel | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #chosen: Chosen;
+  /** What the page was sent last, as it was sent. */
+  #sent = '';
+
+  constructor(options: UsagePageOptions) {
+    this.#options = options;
+    this.#chosen = readChosen(options.memory.get<unknown>(CHOSEN_KEY)) ?? AT_FIRST;
+  }
+
+  show(): void {
+    if (this.#panel) this.#panel.reveal();
+    else this.adopt(vscode.window.createWebviewPanel(USAGE_VIEW, TITLE, vscode.ViewColumn.Active));
+  }
+
+  /** Fills a new panel, or one that the editor has kept from the last session. */
+  adopt(panel: vscode.WebviewPanel): void {
+    this.#panel?.dispose();
+    this.#panel = panel;
+    const { webview } = panel;
+    const { extensionUri } = this.#options;
+    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
+    webview.onDidReceiveMessage(message => this.#answer(readPageMessage(message)));
+    panel.onDidChangeViewState(() => this.#look());
+    panel.onDidDispose(() => {
+      if (this.#panel !== panel) return;
+      this.#panel = undefined;
+      clearInterval(this.#timer);
+    });
+    showWebviewPage({ webview, extensionUri, name: 'usage', title: TITLE });
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => this.#look(), LOOK_MS);
+  }
+
+  dispose(): void {
+    this.#panel?.dispose();
+  }
+
+  async #answer(message: PageMessage | undefined): Promise<void> {
+    const { folder, ledger, memory } = this.#options;
+    switch (message?.kind) {
+      case 'show':
+        this.#chosen = { range: message.range, filter: message.filter };
+        void memory.update(CHOSEN_KEY, this.#chosen);
+        this.#sent = '';
+        return this.#send();
+      case 'ready':
+        this.#sent = '';
+        return this.#send();
+      case 'export': {
+        const days = daysOf(message.range, { now: Date.now(), dayOf: this.#dayOf });
+        return exportUsage({ folder, ledger, days, dayOf: this.#dayOf, format: message.format });
+      }
+      case 'reset':
+        await resetUsage({ folder, ledger });
+        return this.#send();
+      case undefined:
+        return;
+    }
+  }
+
+  #look(): void {
+    // A hidden page is not there any more; it asks when it is back.
+    if (this.#panel?.visible) void this.#send();
+  }
+
+  async #send(): Promise<void> {
+    const chosen = this.#chosen;
+    const message = await this.#report(chosen);
+    const text = JSON.stringify(message);
+    if (chosen !== this.#chosen || text === this.#sent) return;
+    this.#sent = text;
+    await this.#panel?.webview.postMessage(message);
+  }
+
+  async #report({ range, filter }: Chosen): Promise<ReportMessage> {
+    const { experiment, ledger } = this.#options;
+    const now = Date.now();
+    await ledger.refresh();
+    const rows = await ledger.everything();
+    const cells = await ledger.acceptCells();
+    const days = daysOf(range, { now, dayOf: this.#dayOf });
+    const { recent } = ledger;
+    const arms = experiment();
+    return {
+      range,
+      report: reportOf({ rows, recent, days, dayOf: this.#dayOf, explain: explainRecord }),
+      accept: acceptReportOf({ cells, filter, now, slotOf: this.#slotOf }),
+      ...(arms && { experiment: experimentReportOf(cells, arms) }),
+    };
+  }
+}

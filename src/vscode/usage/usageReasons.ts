@@ -1,0 +1,23 @@
+import { explainReason } from '../../core/completion/reasons.ts';
+import { failureInWords } from '../../core/provider/failure.ts';
+import type { FinishReason } from '../../core/provider/provider.ts';
+import type { Feature, LedgerRecord } from '../../core/usage/ledger.ts';
+
+/** Why a request ended as it did, in one plain sentence; a reason of a later version by its name. */
+export function explainRecord({ feature, outcome, reason }: LedgerRecord): string {
+  const words = outcome === 'failed' ? failureInWords(reason) : wordsFor(feature)(reason);
+  return words ?? reason;
+}
+
+function wordsFor(feature: Feature): (reason: string) => string | undefined {
+  return feature === 'ghost-text' ? explainReason : reason => ASKED_FOR[reason];
+}
+
+/** Of requests that somebody has asked for. */
+const ASKED_FOR: Readonly<Record<string, string>> = {
+  stop: 'The model had finished.',
+  'tool-calls': 'The model asked for something to be done.',
+  length: 'It was cut off at the length that had been asked for.',
+  'content-filter': "The provider's content filter cut it off.",
+  left: 'It was stopped before it had ended.',
+} satisfies Readonly<Record<FinishReason | 'left', string>>;

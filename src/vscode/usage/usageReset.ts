@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { formatCostTotal } from '../../core/usage/format.ts';
+import { costTotal, sumOf } from '../../core/usage/totals.ts';
+import { clearLedger } from '../../disk/archive.ts';
+import type { UsageLedger } from '../../disk/usageLedger.ts';
+
+export interface UsageReset {
+  readonly folder: vscode.Uri;
+  readonly ledger: Pick<UsageLedger, 'everything' | 'refresh'>;
+}
+
+const SET_ASIDE = 'Set Aside';
+const DELETE = 'Delete';
+
+/** Says what would go, asks, and then begins the ledger anew. */
+export async function resetUsage({ folder, ledger }: UsageReset): Promise<void> {
+  const rows = await ledger.everything();
+  const sums = sumOf(rows);
+  const since = rows.reduce((first, { day }) => (day < first ? day : first), rows[0]?.day ?? '');
+  if (sums.requests === 0) {
+    void vscode.window.showInformationMessage('Ghostline: there is no usage to reset.');
+    return;
+  }
+  const requests = sums.requests === 1 ? 'The one request' : `All ${sums.requests} requests`;
+  const detail = [
+    `${requests} since ${since} (${formatCostTotal(costTotal(sums))}), in every window, will no longer count. Budgets begin at zero.`,
+    `"${SET_ASIDE}" keeps the files in a folder of their own; "${DELETE}" removes them for good.`,
+  ].join('\n\n');
+  const chosen = await vscode.window.showWarningMessage(
+    'Reset the usage of Ghostline?',
+    { modal: true, detail },
+    SET_ASIDE,
+    DELETE,
+  );
+  if (chosen === undefined) return;
+  try {
+    const how = chosen === DELETE ? { kind: 'delete' as const } : { kind: 'set-aside' as const, moment: new Date() };
+    const aside = await clearLedger({ folder: folder.fsPath }, how);
+    await ledger.refresh();
+    const where = aside === undefined ? 'The old records are deleted.' : `The old records are in ${aside}.`;
+    void vscode.window.showInformationMessage(`Ghostline: usage begins anew. ${where}`);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(`Ghostline: the usage could not be reset: ${why}`);
+  }
+}

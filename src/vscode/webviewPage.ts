@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+
+export interface WebviewPage {
+  readonly webview: vscode.Webview;
+  readonly extensionUri: vscode.Uri;
+  /** Of its script and its style sheet in dist/webview. */
+  readonly name: string;
+  readonly title: string;
+}
+
+/** Puts a page of ours into a webview: nothing from elsewhere, and no script but its own. */
+export function showWebviewPage({ webview, extensionUri, name, title }: WebviewPage): void {
+  const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+  const nonce = randomBytes(18).toString('base64url');
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
+  const addressOf = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
+  webview.options = { enableScripts: true, localResourceRoots: [folder] };
+  webview.html = `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="stylesheet" nonce="${nonce}" href="${addressOf(`${name}.css`)}">
+</head>
+<body>
+<script nonce="${nonce}" src="${addressOf(`${name}.js`)}"></script>
+</body>
+</html>`;
+}

@@ -1,0 +1,298 @@
+import * as vscode from 'vscode';
+import type { CommandName } from './contributions.ts';
+import { Alternatives } from './core/completion/alternatives.ts';
+import type { NewDraft } from './core/completion/draft.ts';
+import type { CompletionOutcome } from './core/completion/outcome.ts';
+import { CompletionPipeline, type CompletionRequest } from './core/completion/pipeline.ts';
+import type { RequestRecord } from './core/completion/record.ts';
+import { hostOf } from './core/provider/address.ts';
+import type { StationFailure } from './core/provider/failover.ts';
+import { Keyring } from './core/provider/keyring.ts';
+import type { Task } from './core/provider/tasks.ts';
+import { BudgetNotice } from './core/usage/budgetNotice.ts';
+import type { Feature } from './core/usage/ledger.ts';
+import { Acceptance } from './vscode/acceptance.ts';
+import { activityOf } from './vscode/activity.ts';
+import { AgentView } from './vscode/agent/agentView.ts';
+import * as commands from './vscode/commands.ts';
+import { Connections } from './vscode/connections.ts';
+import { ContextSources } from './vscode/contextSources.ts';
+import { packedDrafts } from './vscode/drafts.ts';
+import { EvaluateView } from './vscode/evaluate/evaluateView.ts';
+import { Exclusion } from './vscode/exclusion.ts';
+import { GhostText } from './vscode/ghostText.ts';
+import { History } from './vscode/history.ts';
+import { insists, noticeMemory, tellOfBudget } from './vscode/overBudget.ts';
+import { Refactoring } from './vscode/refactor/refactoring.ts';
+import { passedOnLine, requestLine } from './vscode/requestLog.ts';
+import { languageEnabled, SettingsReader } from './vscode/settings.ts';
+import { Spending } from './vscode/spending.ts';
+import { StatusBar } from './vscode/statusBar.ts';
+import { systemClock } from './vscode/systemClock.ts';
+import { UsageView } from './vscode/usage/usageView.ts';
+
+/** What each command does. */
+export type Actions = Readonly<Record<CommandName, (...args: readonly unknown[]) => unknown>>;
+
+/** How the ledger calls what a task's requests are for. */
+const FEATURES = { ghostText: 'ghost-text', refactor: 'refactor', agent: 'agent' } as const satisfies Record<
+  Task,
+  Feature
+>;
+
+type Context = Pick<
+  vscode.ExtensionContext,
+  'subscriptions' | 'secrets' | 'extensionUri' | 'globalState' | 'globalStorageUri' | 'storageUri'
+>;
+
+/** Builds everything that Ghostline consists of. What only a command needs is loaded with the command. */
+export function wire(context: Context): Actions {
+  const ghostline = new Ghostline(context);
+  context.subscriptions.push(...ghostline.subscriptions());
+  ghostline.show();
+  return ghostline.actions();
+}
+
+/** The collaborators, each after those that it needs, and what passes between them. */
+class Ghostline {
+  readonly #context: Context;
+  readonly #clock = systemClock;
+  readonly #log = vscode.window.createOutputChannel('Ghostline', { log: true });
+  readonly #settings = new SettingsReader(
+    message => void commands.offer(vscode.window.showWarningMessage, message, ['openSettings']),
+  );
+  readonly #history = new History();
+  readonly #statusBar = new StatusBar();
+  readonly #budgetNotice: BudgetNotice;
+  readonly #keys: Keyring;
+  readonly #connections: Connections;
+  readonly #spending: Spending;
+  readonly #acceptance: Acceptance;
+  readonly #newDraft: NewDraft;
+  readonly #pipeline: CompletionPipeline;
+  readonly #alternatives: Alternatives;
+  readonly #exclusion: Exclusion;
+  readonly #contextSources: ContextSources;
+  readonly #ghostText: GhostText;
+  readonly #usageView: UsageView;
+  readonly #refactoring: Refactoring;
+  readonly #evaluateView: EvaluateView;
+  readonly #agent: AgentView;
+
+  constructor(context: Context) {
+    const clock = this.#clock;
+    const log = this.#log;
+    const { extensionUri, globalState: memory, globalStorageUri: folder, secrets } = context;
+    this.#context = context;
+    this.#budgetNotice = new BudgetNotice({ memory: noticeMemory(memory), tell: tellOfBudget });
+    this.#keys = new Keyring({ secrets, environment: process.env });
+    this.#connections = this.#connectionsWith(this.#keys);
+    const connections = this.#connections;
+    const caps = () => this.#settings.current.budget;
+    const arm = () => this.#settings.current.experiment?.arm;
+    this.#spending = new Spending({ folder, connections, caps, arm, clock, log, onChange: () => this.show() });
+    this.#acceptance = new Acceptance({ clock, amend: (id, findings) => this.#spending.amend(id, findings) });
+    this.#newDraft = packedDrafts(extensionUri, log);
+    const requests = this.#requestsWith(this.#spending);
+    const gate = { allows: () => connections.serving('ghostText').allows() };
+    this.#pipeline = new CompletionPipeline({ ...requests, gate, onLiveChange: () => this.#liveChanged() });
+    this.#alternatives = new Alternatives(requests);
+    this.#exclusion = new Exclusion(() => this.#settings.current.exclude);
+    const allows = (languageId: string) => languageEnabled(this.#settings.current, languageId);
+    this.#contextSources = new ContextSources({ exclusion: this.#exclusion, allows, clock });
+    this.#ghostText = this.#ghostTextFrom(this.#pipeline);
+    const openLedger = () => this.#spending.ledger();
+    const experiment = () => this.#settings.current.experiment?.arms;
+    const presets = () => this.#settings.current.presets;
+    const [exclusion, spending] = [this.#exclusion, this.#spending];
+    this.#refactoring = new Refactoring({ spending, connections, exclusion, presets, memory, clock, log });
+    this.#usageView = new UsageView({ extensionUri, folder, openLedger, experiment, memory });
+    this.#evaluateView = new EvaluateView({
+      ...{ extensionUri, memory, connections, clock, keys: this.#keys, settings: () => this.#settings.current },
+      ...{ spending: this.#spending, newDraft: this.#newDraft, folder: vscode.Uri.joinPath(folder, 'evaluations') },
+    });
+    const reviews = () => this.#refactoring.reviews();
+    const settings = () => this.#settings.current;
+    this.#agent = new AgentView({ context, settings, connections, spending, reviews, clock, log });
+  }
+
+  subscriptions(): vscode.Disposable[] {
+    return [
+      this.#log,
+      this.#settings,
+      this.#statusBar,
+      this.#exclusion,
+      this.#contextSources,
+      this.#ghostText,
+      this.#acceptance,
+      this.#usageView,
+      this.#refactoring,
+      this.#evaluateView,
+      this.#agent,
+      this.#settings.onDidChange(() => {
+        this.#connections.settingsChanged();
+        this.#forget();
+      }),
+      this.#context.secrets.onDidChange(() => this.#startAfresh()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.show()),
+      // The last records come when the requests under way have ended.
+      { dispose: () => void this.#pipeline.close().then(() => this.#spending.close()) },
+    ];
+  }
+
+  actions(): Actions {
+    const keys = this.#keys;
+    const connections = this.#connections;
+    return {
+      suggest: () => this.#ghostText.suggest(),
+      menu: () => commands.showMenu(this.#settings.current),
+      toggle: () => commands.toggle(this.#settings.current),
+      toggleLanguage: () => commands.toggleLanguage(this.#settings.current),
+      whyNoSuggestion: async () => (await import('./vscode/whyNoSuggestion.ts')).whyNoSuggestion(this.#history),
+      showUsage: () => this.#usageView.show(),
+      compareModels: () => this.#evaluateView.compare(),
+      showComparison: () => this.#evaluateView.showEarlier(),
+      newTask: () => this.#evaluateView.newTask(),
+      setApiKey: async () => (await import('./vscode/keyCommands.ts')).setApiKey(keys, connections),
+      useStoredKey: async () => (await import('./vscode/keyCommands.ts')).useStoredKey(keys, connections),
+      chooseProvider: () => this.#chooseProvider(),
+      showLog: () => this.#log.show(),
+      openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'ghostline.'),
+      refactorWithAgent: chosen => this.#agent.begin(chosen),
+      accepted: () => this.#ghostText.accepted(),
+      dismissed: () => this.#ghostText.dismissed(),
+      ...this.#refactoring.actions,
+    };
+  }
+
+  /** The readout of now. Called at every key: what is on the screen already is not sent again. */
+  show(): void {
+    const { state } = this.#connections.serving('ghostText');
+    const [first] = this.#connections.route('ghostText');
+    const busy = this.#pipeline.busy;
+    const activity = activityOf({ settings: this.#settings.current, first, state, busy, clock: this.#clock });
+    const spending = this.#spending.readout(this.#pipeline.underWay);
+    this.#budgetNotice.update(spending.budget, this.#spending.today);
+    const { experiment } = this.#settings.current;
+    this.#statusBar.show({ activity, spending, serving: state.serving ?? first, experiment });
+  }
+
+  #connectionsWith(keys: Keyring): Connections {
+    return new Connections({
+      settings: () => this.#settings.current,
+      keys,
+      environment: process.env,
+      clock: this.#clock,
+      loadClient: () => import('./core/provider/openai.ts'),
+      log: this.#log,
+      onFailure: (failure, task) => this.#failed(failure, task),
+    });
+  }
+
+  /** What every way of asking for ghost text needs. */
+  #requestsWith(spending: Spending) {
+    const connections = this.#connections;
+    return {
+      connect: async () => {
+        const serving = connections.serving('ghostText');
+        serving.prepare();
+        return serving;
+      },
+      newDraft: this.#newDraft,
+      options: () => ({ ...this.#settings.current, model: connections.route('ghostText')[0].model }),
+      clock: this.#clock,
+      onRecord: (record: RequestRecord) => this.#recorded(record),
+      budget: spending.budget(
+        () => connections.route('ghostText'),
+        () => vscode.window.activeTextEditor?.document.languageId ?? '',
+      ),
+    };
+  }
+
+  #ghostTextFrom(pipeline: CompletionPipeline): GhostText {
+    return new GhostText({
+      pipeline,
+      settings: () => this.#settings.current,
+      exclusion: this.#exclusion,
+      contextSources: this.#contextSources,
+      alternatives: this.#alternatives,
+      log: this.#log,
+      onOutcome: (outcome, request) => this.#answered(outcome, request),
+      onAccepted: accepted => this.#acceptance.accepted(accepted),
+    });
+  }
+
+  #liveChanged(): void {
+    this.#ghostText.liveChanged();
+    this.show();
+  }
+
+  #answered(outcome: CompletionOutcome, request: CompletionRequest): void {
+    this.#history.add(outcome, request);
+    if (request.trigger === 'explicit') {
+      if (outcome.kind === 'failed') void commands.tellFailure(outcome.error);
+      if (outcome.kind === 'suppressed' && outcome.reason === 'over-budget') void this.#askAllTheSame();
+    }
+    this.show();
+  }
+
+  #recorded(record: RequestRecord): void {
+    this.#log.info(requestLine(record));
+    this.#history.addRequest(record);
+    void this.#spending.add(record);
+    this.show();
+  }
+
+  #failed(failure: StationFailure, task: Task): void {
+    const { station, error, notice, passedOn } = failure;
+    if (passedOn) {
+      this.#log.warn(passedOnLine(failure, passedOn));
+      // Another one's record is for the answer; this one was sent as well.
+      if (!error.unsent) void this.#spending.addPassedOn(failure, passedOn, FEATURES[task]);
+    }
+    // Who gives a command is told by the command.
+    if (task !== 'ghostText') return;
+    const { serving } = this.#connections.serving(task).state;
+    if (notice === 'notice' && !serving) void commands.tellIfMetByTheUser(error, hostOf(station.profile.baseUrl));
+  }
+
+  async #askAllTheSame(): Promise<void> {
+    const state = this.#spending.stopped;
+    if (!state || !(await insists(state))) return;
+    this.#spending.insist();
+    // The button has taken the focus, and a suggestion is shown only where it is.
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    await this.#ghostText.suggest();
+  }
+
+  async #chooseProvider(): Promise<void> {
+    const { chooseProvider } = await import('./vscode/choose/chooseProvider.ts');
+    await chooseProvider({
+      settings: () => this.#settings.current,
+      keys: this.#keys,
+      connections: this.#connections,
+      newDraft: this.#newDraft,
+      clock: this.#clock,
+      budget: destination =>
+        this.#spending.budget(
+          () => [destination],
+          () => '',
+        ),
+      onRecord: record => this.#recorded(record),
+      onSaved: () => this.#startAfresh(),
+    });
+  }
+
+  #startAfresh(): void {
+    this.#connections.reset();
+    this.#forget();
+  }
+
+  /** What was answered or reckoned for another address, model or key does not hold for this one. */
+  #forget(): void {
+    this.#spending.reset();
+    this.#pipeline.reset();
+    this.#alternatives.reset();
+    this.show();
+  }
+}
