@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { Draft } from '../../src/core/completion/draft.ts';
-import type { Hole } from '../../src/core/completion/hole.ts';
+import type { Hole, Place } from '../../src/core/completion/hole.ts';
 import type { CompletionOutcome } from '../../src/core/completion/outcome.ts';
 import { CompletionPipeline, type CompletionRequest } from '../../src/core/completion/pipeline.ts';
 import type { RequestRecord } from '../../src/core/completion/record.ts';
+import { Breaker } from '../../src/core/provider/breaker.ts';
+import { CUSTOM } from '../../src/core/provider/builtInProfiles.ts';
 import type { ProviderError } from '../../src/core/provider/errors.ts';
+import { FailoverProvider } from '../../src/core/provider/failover.ts';
 import { FakeClock, settled } from './fakeClock.ts';
 import { ScriptedProvider, type ScriptedStream } from './scriptedProvider.ts';
 
@@ -16,29 +19,67 @@ export class Desk {
   readonly failures: ProviderError[] = [];
   connectError: ProviderError | undefined;
   connections = 0;
+  /** What the budget says to the next request; `for-one`: it fits where no other one holds its money. */
+  budget: 'enough' | 'for-one' | 'spent' = 'enough';
+  /** Until then it thinks about it. */
+  budgetKnown: Promise<void> = Promise.resolve();
+  /** Takes as long as it takes to give money back. */
+  releasing: () => Promise<void> = () => Promise.resolve();
+  /** Requests that were admitted: `r1`, `r2`, …; and those of them that were not sent. */
+  admitted: readonly string[] = [];
+  released: readonly string[] = [];
   gateOpen = true;
-  debounce: 'auto' | number = 100;
+  readonly #debounce: 'auto' | number;
   #version = 0;
   #text = '';
   #pending = new AbortController();
 
+  readonly #failover = new FailoverProvider({
+    stations: [
+      {
+        profile: CUSTOM,
+        model: 'm',
+        breaker: new Breaker({ clock: this.clock, random: () => 1 }),
+        connect: async () => {
+          this.connections++;
+          if (this.connectError) throw this.connectError;
+          return this.provider;
+        },
+      },
+    ],
+    clock: this.clock,
+    onFailure: ({ error }) => this.failures.push(error),
+  });
+
   readonly pipeline = new CompletionPipeline({
     newDraft: async draftOptions => new Draft(draftOptions),
     connect: async () => {
-      this.connections++;
-      if (this.connectError) throw this.connectError;
-      return this.provider;
+      this.#failover.prepare();
+      return this.#failover;
     },
-    options: () => ({ model: 'm', debounce: this.debounce, maxLines: 12 }),
-    gate: {
-      allows: () => this.gateOpen,
-      succeeded: () => undefined,
-      failed: error => this.failures.push(error),
-    },
+    options: () => ({ model: 'm', debounce: this.#debounce, maxLines: 12 }),
+    gate: { allows: () => this.gateOpen },
     clock: this.clock,
     onLiveChange: () => undefined,
     onRecord: record => this.records.push(record),
+    budget: {
+      admit: async () => {
+        await this.budgetKnown;
+        const held = this.admitted.length > this.released.length;
+        if (this.budget === 'spent' || (this.budget === 'for-one' && held)) return undefined;
+        this.admitted = [...this.admitted, `r${this.admitted.length + 1}`];
+        return this.admitted.at(-1);
+      },
+      release: async id => {
+        await this.releasing();
+        this.released = [...this.released, id];
+      },
+    },
   });
+
+  constructor(debounce: 'auto' | number = 100) {
+    this.#debounce = debounce;
+  }
 
   /** `drawn` is the document now (`█` the cursor); the editor asks, and drops its question before. */
   ask(drawn: string, more: Partial<CompletionRequest> = {}): Asked {
@@ -50,7 +91,7 @@ export class Desk {
     const request: CompletionRequest = {
       documentId: 'a.ts',
       version: this.#version,
-      place: { line: 0, character: hole.prefix.length },
+      place: placeOf(hole),
       path: 'a.ts',
       trigger: 'automatic',
       lastChange: 'typed',
@@ -77,7 +118,7 @@ export class Desk {
   }
 
   dismiss(): void {
-    this.pipeline.dismiss('a.ts', this.#version, { line: 0, character: holeOf(this.#text).prefix.length });
+    this.pipeline.dismiss('a.ts', this.#version, placeOf(holeOf(this.#text)));
   }
 }
 
@@ -94,6 +135,10 @@ export class Asked {
 
   cancel(): void {
     this.#pending.abort();
+  }
+
+  async outcome(): Promise<CompletionOutcome> {
+    return this.#answer;
   }
 
   /** `text` or `text|replaced` where it covers something, else kind and reason. */
@@ -113,6 +158,11 @@ export class Asked {
         return 'superseded';
     }
   }
+}
+
+function placeOf({ prefix }: Hole): Place {
+  const lines = prefix.split('\n');
+  return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
 }
 
 export function holeOf(drawn: string, eol: Hole['eol'] = '\n'): Hole {

@@ -21,6 +21,8 @@ export class FakeClock implements Clock {
 
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     if (signal?.aborted) return Promise.resolve();
+    // Due already: the next turn.
+    if (ms <= 0) return settled();
     return new Promise(resolve => {
       const sleeper: Sleeper = {
         dueAtMs: this.#nowMs + Math.max(0, ms),

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { ProposalReader } from '../../src/core/refactor/proposal.ts';
+import { refactorRequest } from '../../src/core/refactor/request.ts';
+import { targetOf } from '../../src/core/refactor/target.ts';
 import { missingText } from './modelServer/practice.ts';
+import { practiceRefactorings } from './modelServer/practiceRefactoring.ts';
 import { readSample } from './sample.ts';
 
 describe('the sample workspace', () => {
-  const { unfinished, finished, cuts } = readSample('Nobody answers.');
+  const { unfinished, finished, refactorings, cuts } = readSample('Nobody answers.');
 
   it('leaves several places open, in every language', () => {
     assert.deepEqual([...new Set(cuts.map(({ file }) => file))].sort(), Object.keys(finished).sort());
@@ -31,6 +35,27 @@ describe('the sample workspace', () => {
       assert.equal(missingText(text, { before, after }), missing);
       const typed = missing.slice(0, 5);
       assert.equal(missingText(text, { before: before + typed, after }), missing.slice(5));
+    });
+  }
+
+  it('names what can be refactored in its README', () => {
+    for (const { path } of refactorings) assert.ok(unfinished['README.md']?.includes(`](${path})`), path);
+  });
+
+  for (const { path, answer } of refactorings) {
+    it(`is refactored by the practice model at ${path}, selected as a whole`, () => {
+      const text = unfinished[path] ?? assert.fail(path);
+      const model = practiceRefactorings(refactorings);
+      const target = targetOf({ path, languageId: 'python', text, start: 0, end: text.length });
+      const request = refactorRequest({ target, instruction: 'convert it, and add tests', model: 'practice' });
+      const reader = new ProposalReader(target, 'convert it, and add tests');
+      reader.push(model({ messages: request.messages }) ?? assert.fail('no answer'));
+      const proposal = reader.end('stop');
+      assert.ok(proposal.kind === 'proposed', JSON.stringify(proposal));
+      assert.deepEqual(
+        proposal.files.map(file => ({ path: file.path, text: file.after })),
+        answer,
+      );
     });
   }
 });

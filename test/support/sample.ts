@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { KnownRefactoring } from './modelServer/practiceRefactoring.ts';
 import type { Files } from './vscode/workspace.ts';
 
 const FOLDER = path.join(import.meta.dirname, 'sample');
+const REFACTORED = path.join(FOLDER, 'refactored');
 
 /** A line `// ▼ name` or `# ▼ name` begins what is left to the reader, a line with ▲ ends it. */
 const CUT = /^([ \t]*)(?:\/\/|#) ▼ (\w+)\n(.*?\n)[ \t]*(?:\/\/|#) ▲\n/gms;
@@ -19,8 +21,10 @@ export interface Cut {
 export interface Sample {
   /** As the person finds it. */
   readonly unfinished: Files;
-  /** As the practice model knows it. */
+  /** What has something left to the reader, as the practice model knows it. */
   readonly finished: Files;
+  /** What the practice model makes of the others. */
+  readonly refactorings: readonly KnownRefactoring[];
   readonly cuts: readonly Cut[];
 }
 
@@ -29,14 +33,34 @@ export function readSample(endpoint: string): Sample {
   const unfinished: Record<string, string> = {};
   const finished: Record<string, string> = {};
   const cuts: Cut[] = [];
-  for (const file of readdirSync(FOLDER).filter(name => !name.endsWith('.md'))) {
+  for (const file of readdirSync(FOLDER).filter(name => /\.(ts|py)$/.test(name))) {
     const marked = readFileSync(path.join(FOLDER, file), 'utf8');
-    finished[file] = marked.replace(CUT, '$3');
+    if (marked.includes('▼')) finished[file] = marked.replace(CUT, '$3');
     const text = marked.replace(CUT, (_whole, indentation: string) => `${indentation}\n`);
     unfinished[file] = text;
     cuts.push(...cutsOf(file, marked));
   }
-  return { unfinished: { 'README.md': readme(cuts, endpoint), ...unfinished }, finished, cuts };
+  return {
+    unfinished: { 'README.md': readme(cuts, endpoint), ...unfinished },
+    finished,
+    refactorings: readRefactorings(Object.keys(unfinished)),
+    cuts,
+  };
+}
+
+/** A file, and further ones whose names end with its own: its tests. */
+function readRefactorings(files: readonly string[]): KnownRefactoring[] {
+  const refactored = readdirSync(REFACTORED);
+  return refactored
+    .filter(name => files.includes(name))
+    .map(name => {
+      const further = refactored.filter(other => other !== name && other.endsWith(name));
+      const answer = [name, ...further].map(one => ({
+        path: one,
+        text: readFileSync(path.join(REFACTORED, one), 'utf8'),
+      }));
+      return { path: name, answer };
+    });
 }
 
 function cutsOf(file: string, marked: string): Cut[] {

@@ -25,6 +25,11 @@ export class ScriptedStream {
     this.#send({ type: 'text-delta', text });
   }
 
+  /** What comes beside the answer: who serves, calls of tools, totals on the way. */
+  tell(part: Extract<StreamPart, { type: 'start' | 'tool-call' | 'usage' }>): void {
+    this.#send(part);
+  }
+
   stop(reason: FinishReason = 'stop', usage?: Usage): void {
     this.#send({ type: 'end', reason, ...(usage && { usage }) });
   }

@@ -1,17 +1,27 @@
 import type { ChatRequest } from './chatRequest.ts';
 
+/** A tool call as the model means it. */
+export interface SentCall {
+  readonly id: string;
+  readonly name: string;
+  /** JSON. */
+  readonly arguments: string;
+}
+
 /** One thing that the server does on the wire of a streamed answer, in order. Faults are lists of these: data. */
 export type Step =
   /** Text, split into tokens, each its own frame, at the server's token rate. */
   | { readonly do: 'text'; readonly text: string }
   /** Text in exactly these frames, at the server's token rate. */
   | { readonly do: 'chunks'; readonly chunks: readonly string[] }
+  /** Asks for a tool: id and name first, then the arguments, token by token; billed as output. */
+  | { readonly do: 'call'; readonly call: SentCall; readonly index: number }
   /** Thinking, in `delta.reasoning` as OpenRouter sends it; billed as output. */
   | { readonly do: 'reasoning'; readonly text: string }
   /** The first frame of a real answer: a role and no text. */
   | { readonly do: 'role' }
   | { readonly do: 'finish'; readonly reason: string }
-  /** Usage with cost, in a message of its own with `choices: []`. */
+  /** Usage in a message of its own with `choices: []`, where the dialect has one. */
   | { readonly do: 'usage' }
   /** `data: [DONE]` */
   | { readonly do: 'done' }
@@ -63,6 +73,15 @@ const ENDING: readonly Step[] = [{ do: 'finish', reason: 'stop' }, { do: 'usage'
 /** An ordinary answer, in the order in which OpenRouter sends its frames. */
 export function textAnswer(text: string): StreamAnswer {
   return { kind: 'stream', steps: [{ do: 'role' }, { do: 'text', text }, ...ENDING] };
+}
+
+/** An answer that asks for tools; the dialect has its own word for the finish reason. */
+export function callsAnswer(...calls: readonly SentCall[]): StreamAnswer {
+  const steps = calls.map((call, index): Step => ({ do: 'call', call, index }));
+  return {
+    kind: 'stream',
+    steps: [{ do: 'role' }, ...steps, { do: 'finish', reason: 'tool_calls' }, ...ENDING.slice(1)],
+  };
 }
 
 /** An ordinary answer in exactly these frames. */

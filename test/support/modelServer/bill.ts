@@ -59,7 +59,7 @@ export class PromptCache {
 
   /** Counts a prompt and remembers it. */
   take(model: string, messages: readonly ChatMessage[]): { promptTokens: number; cachedTokens: number } {
-    const prompt = messages.map(message => `<${message.role}>\n${message.content}\n`).join('');
+    const prompt = messages.map(message => `<${message.role}>\n${message.content}${message.calls ?? ''}\n`).join('');
     const prompts = this.#promptsByModel.get(model) ?? [];
     const common = prompts.reduce((longest, earlier) => Math.max(longest, commonPrefixLength(earlier, prompt)), 0);
     this.#promptsByModel.set(model, [...prompts.slice(1 - CACHE_PROMPTS), prompt]);

@@ -2,7 +2,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 export interface ChatMessage {
   readonly role: string;
+  /** Empty where the message is nothing but calls. */
   readonly content: string;
+  /** The calls of an answer, as JSON. */
+  readonly calls?: string;
 }
 
 /** The body of a Chat Completions request, as far as the server looks at it; `body` has the rest. */
@@ -54,14 +57,15 @@ export function parseJsonObject(text: string): Record<string, unknown> | undefin
 
 /** `undefined` when the body is not a Chat Completions request. */
 export function parseChatBody(body: Record<string, unknown>): ChatBody | undefined {
-  const { model, messages, stream, max_tokens: maxTokens } = body;
+  const { model, messages, stream, max_tokens: limit, max_completion_tokens: maxTokens = limit } = body;
   if (typeof model !== 'string' || !Array.isArray(messages)) return undefined;
   const parsed: ChatMessage[] = [];
   for (const message of messages) {
     if (!isRecord(message)) return undefined;
-    const { role, content } = message;
-    if (typeof role !== 'string' || typeof content !== 'string') return undefined;
-    parsed.push({ role, content });
+    const { role, content, tool_calls: calls } = message;
+    const text = content === null && Array.isArray(calls) ? '' : content;
+    if (typeof role !== 'string' || typeof text !== 'string') return undefined;
+    parsed.push({ role, content: text, ...(Array.isArray(calls) && { calls: JSON.stringify(calls) }) });
   }
   return {
     model,

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { SentCall } from './answer.ts';
 import { type BillItem, costNanoDollars, type TokenPrices } from './bill.ts';
 import type { ChatBody, ChatMessage, ChatRequest, RequestState, SentPiece } from './chatRequest.ts';
+import type { Dialect } from './dialect.ts';
 import { countTokens } from './tokens.ts';
 
 /** One request and what became of it; the server writes, everybody else reads it as a ChatRequest. */
 export class Exchange implements ChatRequest {
+  readonly dialect: Dialect;
   readonly generationId = `gen-${randomUUID()}`;
   readonly model: string;
   readonly messages: readonly ChatMessage[];
@@ -17,6 +20,7 @@ export class Exchange implements ChatRequest {
   state: RequestState = 'open';
   sent = '';
   readonly sentPieces: SentPiece[] = [];
+  readonly sentCalls: SentCall[] = [];
   /** Frames that count as output: a begun token is billed. */
   outputTokens = 0;
   reasoningTokens = 0;
@@ -25,10 +29,17 @@ export class Exchange implements ChatRequest {
   prompt: { readonly promptTokens: number; readonly cachedTokens: number } | undefined;
 
   constructor({
+    dialect,
     chat,
     body,
     headers,
-  }: { chat: ChatBody; body: Record<string, unknown>; headers: IncomingHttpHeaders }) {
+  }: {
+    dialect: Dialect;
+    chat: ChatBody;
+    body: Record<string, unknown>;
+    headers: IncomingHttpHeaders;
+  }) {
+    this.dialect = dialect;
     this.model = chat.model;
     this.messages = chat.messages;
     this.stream = chat.stream;
@@ -37,13 +48,11 @@ export class Exchange implements ChatRequest {
     this.headers = headers;
   }
 
-  count(kind: 'text' | 'reasoning', text: string): void {
+  count(kind: 'text' | 'reasoning' | 'call', text: string): void {
     const tokens = countTokens(text);
     this.outputTokens += tokens;
-    if (kind === 'reasoning') {
-      this.reasoningTokens += tokens;
-      return;
-    }
+    if (kind === 'reasoning') this.reasoningTokens += tokens;
+    if (kind !== 'text') return;
     this.sent += text;
     this.sentPieces.push({ text, atMs: performance.now() });
   }

@@ -71,6 +71,9 @@ export const brokenStreams = {
     ),
   errorWithoutChoices: (code: number | string) =>
     stream({ do: 'frame', frame: { error: { code, message: 'Provider disconnected' }, choices: [] } }, { do: 'done' }),
+  /** Azure's filter in mid-stream; nobody documents where the word stands. */
+  safetyBlocked: (text: string, error: unknown) =>
+    stream({ do: 'role' }, { do: 'text', text }, { do: 'frame', frame: { error } }, { do: 'done' }),
   /** A finish reason of `error` and nothing that explains it. */
   finishReasonError: (text: string) =>
     stream({ do: 'text', text }, { do: 'finish', reason: 'error' }, { do: 'usage' }, { do: 'done' }),
@@ -92,6 +95,34 @@ export const oddStreams = {
     return { ...whole, steps: [{ do: 'frame', frame: first }, ...whole.steps] };
   },
 } as const;
+
+/** OpenRouter, for a model that cannot do without thinking. */
+export function refusingToThinkLess(answer: Answer): Answerer {
+  const message = 'Reasoning is mandatory for this endpoint and cannot be disabled.';
+  return ({ body }) =>
+    'reasoning' in body ? { kind: 'plain', status: 400, body: { error: { message, code: 400 } } } : answer;
+}
+
+/** LM Studio, which takes a schema and nothing less. */
+export function refusingJsonObjects(answer: Answer): Answerer {
+  const error = "'response_format.type' must be 'json_schema' or 'text'";
+  return ({ body }) => ('response_format' in body ? { kind: 'plain', status: 400, body: { error } } : answer);
+}
+
+/** A server that refuses the limit, and quotes the whole request when it does, as FastAPI may. */
+export function refusingTheLimit(): Answerer {
+  return ({ body }) => ({
+    kind: 'plain',
+    status: 422,
+    body: { detail: [{ loc: ['body', 'max_tokens'], input: body }] },
+  });
+}
+
+/** A proxy that knows no sessions. */
+export function refusingTheSession(answer: Answer): Answerer {
+  const error = { message: 'Unrecognized request argument supplied: session_id', type: 'invalid_request_error' };
+  return ({ body }) => ('session_id' in body ? { kind: 'plain', status: 400, body: { error } } : answer);
+}
 
 /** A provider that does not know `stream_options`: 400 where they are asked for, else the answer. */
 export function refusingStreamOptions(answer: Answer): Answerer {

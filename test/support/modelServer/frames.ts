@@ -13,20 +13,17 @@ export const DONE_FRAME = 'data: [DONE]\n\n';
 /** Stands before the first frame, and keeps the socket warm while the model thinks. */
 export const PROCESSING_COMMENT = ': OPENROUTER PROCESSING\n\n';
 
-/** A chunk as OpenRouter sends it: the role is repeated in every one. */
+/** A chunk as most send it: the role is repeated in every one. */
 export function deltaFrame(exchange: Exchange, delta: object, finishReason: string | null = null): object {
+  const { router } = exchange.dialect;
   return {
-    id: exchange.generationId,
-    provider: 'Practice',
-    model: exchange.model,
-    object: 'chat.completion.chunk',
-    created: 1767225600,
+    ...head(exchange, 'chat.completion.chunk'),
     choices: [
       {
         index: 0,
         delta: { role: 'assistant', content: '', ...delta },
         finish_reason: finishReason,
-        native_finish_reason: finishReason,
+        ...(router && { native_finish_reason: finishReason }),
         logprobs: null,
       },
     ],
@@ -34,45 +31,41 @@ export function deltaFrame(exchange: Exchange, delta: object, finishReason: stri
 }
 
 export function usageFrame(exchange: Exchange, item: BillItem): object {
-  return {
-    id: exchange.generationId,
-    provider: 'Practice',
-    model: exchange.model,
-    object: 'chat.completion.chunk',
-    created: 1767225600,
-    choices: [],
-    usage: usage(item),
-  };
+  return { ...head(exchange, 'chat.completion.chunk'), choices: [], usage: usage(exchange, item) };
 }
 
-export function usage(item: BillItem): object {
+/** As much of it as the dialect tells. */
+export function usage({ dialect }: Exchange, item: BillItem): object {
+  const cost = item.costNanoDollars / NANO_DOLLARS_PER_DOLLAR;
   return {
     prompt_tokens: item.promptTokens,
     completion_tokens: item.outputTokens,
     total_tokens: item.promptTokens + item.outputTokens,
-    cost: item.costNanoDollars / NANO_DOLLARS_PER_DOLLAR,
-    is_byok: false,
-    prompt_tokens_details: { cached_tokens: item.cachedTokens },
+    // OpenRouter names what it pays itself, too; that is a part of the cost.
+    ...(dialect.tellsCost && { cost, is_byok: false, cost_details: { upstream_inference_cost: cost } }),
+    ...(dialect.tellsCached && { prompt_tokens_details: { cached_tokens: item.cachedTokens } }),
     completion_tokens_details: { reasoning_tokens: item.reasoningTokens },
   };
 }
 
 /** The answer to a request without `stream`. */
 export function wholeAnswer(exchange: Exchange, item: BillItem): object {
+  const { sent, sentCalls, finishReason } = exchange;
+  const calls = sentCalls.map(({ id, ...called }) => ({ id, type: 'function', function: called }));
   return {
-    id: exchange.generationId,
-    provider: 'Practice',
-    model: exchange.model,
-    object: 'chat.completion',
-    created: 1767225600,
+    ...head(exchange, 'chat.completion'),
     choices: [
       {
         index: 0,
-        message: { role: 'assistant', content: exchange.sent, refusal: null },
-        finish_reason: exchange.finishReason ?? 'stop',
+        message: { role: 'assistant', content: sent, refusal: null, ...(calls.length > 0 && { tool_calls: calls }) },
+        finish_reason: finishReason ?? 'stop',
         logprobs: null,
       },
     ],
-    usage: usage(item),
+    usage: usage(exchange, item),
   };
+}
+
+function head({ dialect, generationId, model }: Exchange, object: string) {
+  return { id: generationId, ...(dialect.router && { provider: 'Practice' }), model, object, created: 1767225600 };
 }

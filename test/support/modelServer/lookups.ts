@@ -1,5 +1,6 @@
 import type { PlainAnswer } from './answer.ts';
 import type { BillItem, TokenPrices } from './bill.ts';
+import type { Dialect } from './dialect.ts';
 
 /** Dollars in decimal without float drift: OpenRouter writes prices per token as strings. */
 function dollars(nanoDollars: number): string {
@@ -19,7 +20,11 @@ export interface ModelEntry {
 }
 
 /** `GET /models` */
-export function modelsAnswer(models: readonly ModelEntry[]): PlainAnswer {
+export function modelsAnswer(models: readonly ModelEntry[], kind: Dialect['models']): PlainAnswer {
+  if (kind === 'named') return ok(models.map(({ id }) => ({ id, object: 'model', owned_by: 'practice' })));
+  if (kind === 'sized') {
+    return ok(models.map(({ id, contextLength }) => ({ id, object: 'model', context_length: contextLength })));
+  }
   return ok(
     models.map(({ id, contextLength, prices }) => ({
       id,
@@ -66,6 +71,8 @@ export function generationAnswer(item: BillItem, finishReason: string | undefine
     finish_reason: finishReason ?? null,
     total_cost: item.costNanoDollars / 1e9,
     usage: item.costNanoDollars / 1e9,
+    is_byok: false,
+    upstream_inference_cost: item.costNanoDollars / 1e9,
     tokens_prompt: item.promptTokens,
     tokens_completion: item.outputTokens,
     native_tokens_prompt: item.promptTokens,

@@ -4,43 +4,23 @@ import type { AddressInfo } from 'node:net';
 import { type Answer, type Answerer, type PlainAnswer, textAnswer } from './answer.ts';
 import { type Bill, type BillItem, LIST_PRICES, PromptCache, sumBill, type TokenPrices } from './bill.ts';
 import { type ChatRequest, parseChatBody, parseJsonObject } from './chatRequest.ts';
+import type { Dialect } from './dialect.ts';
+import { OPENROUTER_DIALECT } from './dialects.ts';
 import { Exchange } from './exchange.ts';
-import { refusals } from './faults.ts';
-import { generationAnswer, keyAnswer, modelsAnswer } from './lookups.ts';
+import { FrontDesk, keyIn } from './frontDesk.ts';
+import type { ModelServerOptions } from './options.ts';
 import { play } from './player.ts';
-
-/** The only key that the server takes, unless told otherwise. */
-export const PRACTICE_KEY = 'practice-key';
-
-export const PRACTICE_MODEL = 'microsoft/mai-code-1-flash';
-
-/** Everything has a default; what is not readonly here can be changed on the running server. */
-export interface ModelServerOptions {
-  /** 0 takes any free port. */
-  readonly port?: number;
-  /** `null` takes every request, with a key or without. */
-  readonly apiKey?: string | null;
-  /** Models by id; the prices hold for all of them. */
-  readonly models?: readonly string[];
-  readonly contextLength?: number;
-  /** What is left on the key is this less what was billed; `null` is unlimited. */
-  readonly keyLimitDollars?: number | null;
-  /** So often is `/generation` a 404 before it knows a finished request. */
-  readonly generationMisses?: number;
-  /** From the request to the first token. */
-  delayMs?: number;
-  tokensPerSecond?: number;
-  prices?: TokenPrices;
-  /** Answers every request that no script answers. */
-  answer?: Answer | Answerer;
-}
 
 /** A request to any other address than `/chat/completions`. */
 export interface Lookup {
   readonly method: string;
   readonly path: string;
   readonly authorization: string | undefined;
+  /** The key that came in the header where the dialect has it. */
+  readonly key: string | undefined;
 }
+
+export { type ModelServerOptions, PRACTICE_KEY, PRACTICE_MODEL } from './options.ts';
 
 const CHAT_PATH = '/v1/chat/completions';
 
@@ -51,12 +31,14 @@ interface Waiter {
 
 export class ModelServer {
   readonly #options: ModelServerOptions;
+  readonly #dialect: Dialect;
+  readonly #frontDesk: FrontDesk;
   readonly #server: Server;
   readonly #exchanges: Exchange[] = [];
   readonly #lookups: Lookup[] = [];
+  readonly #urls: string[] = [];
   readonly #script: (Answer | Answerer)[] = [];
   readonly #promptCache = new PromptCache();
-  readonly #generationAsks = new Map<string, number>();
   readonly #closing = new AbortController();
   #waiters: readonly Waiter[] = [];
 
@@ -67,6 +49,12 @@ export class ModelServer {
 
   constructor(options: ModelServerOptions = {}) {
     this.#options = options;
+    this.#dialect = options.dialect ?? OPENROUTER_DIALECT;
+    this.#frontDesk = new FrontDesk(options, {
+      dialect: this.#dialect,
+      exchanges: this.#exchanges,
+      prices: () => this.prices,
+    });
     this.delayMs = options.delayMs ?? 0;
     this.tokensPerSecond = options.tokensPerSecond ?? Number.POSITIVE_INFINITY;
     this.prices = options.prices ?? LIST_PRICES;
@@ -94,6 +82,11 @@ export class ModelServer {
   /** Requests to `/chat/completions` so far, refused ones included, in the order of their coming. */
   get requests(): readonly ChatRequest[] {
     return this.#exchanges;
+  }
+
+  /** Path and query of every request, as they came. */
+  get urls(): readonly string[] {
+    return this.#urls;
   }
 
   get lookups(): readonly Lookup[] {
@@ -158,23 +151,20 @@ export class ModelServer {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#urls.push(request.url ?? '');
     const url = new URL(request.url ?? '/', 'http://loopback');
     if (request.method === 'POST' && url.pathname === CHAT_PATH) return this.#chat(request, response);
     const { authorization } = request.headers;
-    this.#lookups.push({ method: request.method ?? '', path: url.pathname + url.search, authorization });
-    // OpenRouter lists its models without a key.
-    if (url.pathname === '/v1/models') return sendPlain(response, modelsAnswer(this.#models()));
-    if (!this.#admits(authorization)) return sendPlain(response, refusals.unauthorized);
-    if (url.pathname === '/v1/key') return sendPlain(response, this.#key());
-    if (url.pathname === '/v1/generation') return sendPlain(response, this.#generation(url.searchParams.get('id')));
-    sendPlain(response, refusals.unknownModel);
+    const key = keyIn(request.headers, this.#dialect);
+    this.#lookups.push({ method: request.method ?? '', path: url.pathname + url.search, authorization, key });
+    sendPlain(response, this.#frontDesk.answer(url, key));
   }
 
   async #chat(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = parseJsonObject(await textOf(request)) ?? {};
     const chat = parseChatBody(body);
-    if (chat === undefined) return sendPlain(response, refusals.badRequest);
-    const exchange = new Exchange({ chat, body, headers: request.headers });
+    if (chat === undefined) return sendPlain(response, this.#dialect.refusal(400, 'Input validation error'));
+    const exchange = new Exchange({ dialect: this.#dialect, chat, body, headers: request.headers });
     this.#exchanges.push(exchange);
     const left = new AbortController();
     response.once('close', () => {
@@ -204,25 +194,11 @@ export class ModelServer {
   }
 
   async #answerTo(exchange: Exchange): Promise<Exclude<Answer, string>> {
-    if (!this.#admits(exchange.headers.authorization)) return refusals.unauthorized;
-    if (!this.#modelIds().includes(exchange.model)) return refusals.unknownModel;
+    const refused = this.#frontDesk.refusal(exchange);
+    if (refused) return refused;
     const next = this.#script.shift() ?? this.answer;
     const answer = typeof next === 'function' ? await next(exchange) : next;
     return typeof answer === 'string' ? textAnswer(answer) : answer;
-  }
-
-  #admits(authorization: string | undefined): boolean {
-    const { apiKey = PRACTICE_KEY } = this.#options;
-    return apiKey === null || authorization === `Bearer ${apiKey}`;
-  }
-
-  #modelIds(): readonly string[] {
-    return this.#options.models ?? [PRACTICE_MODEL];
-  }
-
-  #models() {
-    const { contextLength = 262_144 } = this.#options;
-    return this.#modelIds().map(id => ({ id, contextLength, prices: this.prices }));
   }
 
   #owed(exchange: Exchange): BillItem {
@@ -230,24 +206,9 @@ export class ModelServer {
     if (item === undefined) throw new Error('Nothing is owed for a prompt that no model took.');
     return item;
   }
-
-  #key(): PlainAnswer {
-    const { keyLimitDollars: limitDollars = null } = this.#options;
-    return keyAnswer({ spentDollars: this.bill.costNanoDollars / 1e9, limitDollars });
-  }
-
-  #generation(id: string | null): PlainAnswer {
-    const exchange = this.#exchanges.find(({ generationId }) => generationId === id);
-    if (exchange === undefined || exchange.state === 'open' || exchange.prompt === undefined)
-      return refusals.unknownModel;
-    const asks = (this.#generationAsks.get(exchange.generationId) ?? 0) + 1;
-    this.#generationAsks.set(exchange.generationId, asks);
-    if (asks <= (this.#options.generationMisses ?? 2)) return refusals.unknownModel;
-    return generationAnswer(this.#owed(exchange), exchange.finishReason);
-  }
 }
 
-/** A loopback server that speaks Chat Completions as OpenRouter does, and counts what it would have billed. */
+/** A loopback server that speaks Chat Completions in a provider's dialect, and counts what it would have billed. */
 export async function startModelServer(options: ModelServerOptions = {}): Promise<ModelServer> {
   const server = new ModelServer(options);
   await server.listen();

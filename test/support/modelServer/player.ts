@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Step, StreamAnswer } from './answer.ts';
+import type { SentCall, Step, StreamAnswer } from './answer.ts';
 import type { BillItem } from './bill.ts';
 import type { Exchange } from './exchange.ts';
-import { DONE_FRAME, dataFrame, deltaFrame, PROCESSING_COMMENT, usageFrame, wholeAnswer } from './frames.ts';
+import { DONE_FRAME, dataFrame, deltaFrame, PROCESSING_COMMENT, usage, usageFrame, wholeAnswer } from './frames.ts';
 import { tokensOf } from './tokens.ts';
 
 export interface Stage {
@@ -49,9 +49,9 @@ class Player {
       response.writeHead(200, {
         'content-type': 'text/event-stream',
         'cache-control': 'no-cache',
-        'x-generation-id': exchange.generationId,
+        ...this.#generationHeader(),
       });
-      await this.#write(PROCESSING_COMMENT);
+      if (exchange.dialect.router) await this.#write(PROCESSING_COMMENT);
     }
     await this.#pause(delayMs);
   }
@@ -62,28 +62,29 @@ class Player {
     if (exchange.stream) {
       response.end();
     } else {
-      response.writeHead(200, { 'content-type': 'application/json', 'x-generation-id': exchange.generationId });
+      response.writeHead(200, { 'content-type': 'application/json', ...this.#generationHeader() });
       response.end(JSON.stringify(wholeAnswer(exchange, owed())));
     }
   }
 
   async play(step: Step): Promise<void> {
-    const { exchange, response, left, owed } = this.#stage;
+    const { exchange, response, left } = this.#stage;
     left.throwIfAborted();
     switch (step.do) {
       case 'role':
-        return this.#frame(deltaFrame(exchange, {}));
+        return this.#delta({});
       case 'text':
         return this.#paced('text', tokensOf(step.text));
       case 'reasoning':
         return this.#paced('reasoning', tokensOf(step.text));
       case 'chunks':
         return this.#paced('text', step.chunks);
+      case 'call':
+        return this.#call(step.call, step.index);
       case 'finish':
-        exchange.finishReason = this.#tokensLeft() <= 0 ? 'length' : step.reason;
-        return this.#frame(deltaFrame(exchange, {}, exchange.finishReason));
+        return this.#finish(step.reason);
       case 'usage':
-        return this.#frame(usageFrame(exchange, owed()));
+        return this.#usage();
       case 'done':
         return this.#write(DONE_FRAME);
       case 'frame':
@@ -106,7 +107,51 @@ class Player {
     }
   }
 
-  async #paced(kind: 'text' | 'reasoning', pieces: readonly string[]): Promise<void> {
+  #generationHeader(): Readonly<Record<string, string>> {
+    const { dialect, generationId } = this.#stage.exchange;
+    return dialect.router ? { 'x-generation-id': generationId } : {};
+  }
+
+  async #call({ id, name, arguments: given }: SentCall, index: number): Promise<void> {
+    const { sentCalls } = this.#stage.exchange;
+    sentCalls.push({ id, name, arguments: given });
+    await this.#delta({ tool_calls: [{ index, id, type: 'function', function: { name, arguments: '' } }] });
+    await this.#paced('call', tokensOf(given), piece => ({ tool_calls: [{ index, function: { arguments: piece } }] }));
+  }
+
+  #finish(reason: string): Promise<void> {
+    const { exchange } = this.#stage;
+    const meant = reason === 'tool_calls' ? exchange.dialect.callsFinish : reason;
+    exchange.finishReason = this.#tokensLeft() <= 0 ? 'length' : meant;
+    return this.#delta({}, exchange.finishReason);
+  }
+
+  async #usage(): Promise<void> {
+    const { exchange, owed } = this.#stage;
+    if (exchange.dialect.usage === 'with-finish' || !this.#tellsUsage()) return;
+    await this.#frame(usageFrame(exchange, owed()));
+  }
+
+  #tellsUsage(): boolean {
+    const { body, dialect } = this.#stage.exchange;
+    const { stream_options: asked } = body;
+    return dialect.usageSent === 'always' || JSON.stringify(asked)?.includes('"include_usage":true') === true;
+  }
+
+  /** A frame with a delta, and with the usage so far where the dialect puts it there. */
+  #delta(delta: object, finishReason: string | null = null): Promise<void> {
+    const { exchange, owed } = this.#stage;
+    const frame = deltaFrame(exchange, delta, finishReason);
+    const { usage: position } = exchange.dialect;
+    const here = position === 'running' || (position === 'with-finish' && finishReason !== null);
+    return this.#frame(here && this.#tellsUsage() ? { ...frame, usage: usage(exchange, owed()) } : frame);
+  }
+
+  async #paced(
+    kind: 'text' | 'reasoning' | 'call',
+    pieces: readonly string[],
+    deltaOf: (piece: string) => object = piece => (kind === 'text' ? { content: piece } : { reasoning: piece }),
+  ): Promise<void> {
     const { exchange, tokensPerSecond } = this.#stage;
     for (const piece of pieces) {
       if (this.#tokensLeft() <= 0) return;
@@ -114,7 +159,7 @@ class Player {
       await this.#pause(dueAtMs - performance.now());
       this.#tokensSent += tokensOf(piece).length;
       exchange.count(kind, piece);
-      await this.#frame(deltaFrame(exchange, kind === 'text' ? { content: piece } : { reasoning: piece }));
+      await this.#delta(deltaOf(piece));
     }
   }
 

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { Place } from '../extensions/control/calls.ts';
 import type { Control } from './control.ts';
+import { WAIT_LIMIT_MS } from './waiting.ts';
 
 /** About the pace of a fast typist. */
 const KEY_MS = 60;
-const FOCUS_LIMIT_MS = 15_000;
 
 /** The focused editor: keys go in through the browser, places and exact text through the extension host. */
 export class Editor {
@@ -19,7 +19,7 @@ export class Editor {
   /** Opens a file, or shows it if it is open, and gives it the focus. */
   async open(file: string, options: { readonly beside?: boolean } = {}): Promise<void> {
     await this.#control('open', { file, ...options });
-    await this.#page.locator('.monaco-editor.focused').first().waitFor({ timeout: FOCUS_LIMIT_MS });
+    await this.#page.locator('.monaco-editor.focused').first().waitFor({ timeout: WAIT_LIMIT_MS });
     // A new editor gets its parts, inline suggestions among them, when the window is idle for the first time; before
     // that, keys ask nobody. Idle callbacks run in the order in which they were asked for.
     await this.#page.evaluate('new Promise(resolve => requestIdleCallback(() => resolve()))');

@@ -23,10 +23,9 @@ export class GhostText {
   }
 
   /** Waits for ghost text that satisfies `wanted` (default: any) and returns it. */
-  waitFor(what: string, wanted: (text: string) => boolean = () => true, limitMs = 20_000): Promise<string> {
+  waitFor(what: string, wanted: (text: string) => boolean = () => true): Promise<string> {
     return until({
       what,
-      limitMs,
       probe: async () => {
         const text = await this.shown();
         return text !== undefined && wanted(text) && text;
@@ -35,10 +34,9 @@ export class GhostText {
     });
   }
 
-  async waitUntilGone(limitMs = 5_000): Promise<void> {
+  async waitUntilGone(): Promise<void> {
     await until({
       what: 'the ghost text to go',
-      limitMs,
       probe: async () => (await this.shown()) === undefined,
       instead: async () => JSON.stringify(await this.shown()) ?? 'no ghost text',
     });

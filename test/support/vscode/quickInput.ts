@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { until } from './waiting.ts';
 
 /** The list or box that drops from the top: quick picks, input boxes, the command palette. */
 export class QuickInput {
@@ -14,6 +15,33 @@ export class QuickInput {
     return this.#row().locator('.quick-input-list-label .label-name').allInnerTexts();
   }
 
+  /** Waits for a row that contains all of these, in label, description or detail, and returns its whole text. */
+  async untilRow(...texts: readonly string[]): Promise<string> {
+    const row = texts.reduce((rows, text) => rows.filter({ hasText: text }), this.#row()).first();
+    await row.waitFor();
+    return (await row.innerText()).replaceAll('\u00a0', ' ');
+  }
+
+  /** Waits for a list or box with this title. */
+  async untilTitle(text: string): Promise<void> {
+    await this.#page.locator('.quick-input-widget .quick-input-title').filter({ hasText: text }).waitFor();
+  }
+
+  /** Fills the box, as by typing, and waits for nothing. */
+  async fill(text: string): Promise<void> {
+    await this.#page.locator('.quick-input-widget .quick-input-box input').fill(text);
+  }
+
+  /** Waits for what a box says of the text in it. */
+  async untilMessage(text: string): Promise<void> {
+    await this.#page.locator('.quick-input-widget .quick-input-message').filter({ hasText: text }).waitFor();
+  }
+
+  /** Presses the arrow to the question before. */
+  async goBack(): Promise<void> {
+    await this.#page.locator('.quick-input-widget .quick-input-titlebar .codicon-quick-input-back').click();
+  }
+
   /** Picks the first row that contains `text`. */
   async pick(text: string): Promise<void> {
     await this.#row().filter({ hasText: text }).first().click();
@@ -25,6 +53,20 @@ export class QuickInput {
     await box.waitFor();
     await box.fill(text);
     await this.#page.keyboard.press('Enter');
+  }
+
+  /** Waits for a box that holds a text like this one, takes it as it is, and returns it. */
+  async accept(proposed: RegExp): Promise<string> {
+    const box = this.#page.locator('.quick-input-widget .quick-input-box input');
+    const text = await until({
+      what: `a proposal like ${proposed}`,
+      probe: async () => {
+        const value = await box.inputValue();
+        return proposed.test(value) && value;
+      },
+    });
+    await this.#page.keyboard.press('Enter');
+    return text;
   }
 
   /** Runs a command by its title (`Ghostline: Set API Key`) from the command palette. */
@@ -39,6 +81,11 @@ export class QuickInput {
 
   async dismiss(): Promise<void> {
     await this.#page.keyboard.press('Escape');
+    await this.untilClosed();
+  }
+
+  /** What was entered has been taken. */
+  async untilClosed(): Promise<void> {
     await this.#page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 

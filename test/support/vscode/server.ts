@@ -24,6 +24,8 @@ export interface ServerOptions {
    * driver and leaves the toasts of notifications out with it, so it is not for looking at the screen.
    */
   readonly takesDevelopmentExtensions?: boolean;
+  /** Folders are trusted only when someone says so; else all of them are. */
+  readonly asksForTrust?: boolean;
 }
 
 export interface Server {
@@ -66,7 +68,7 @@ export async function installExtensions(options: ServerOptions, vsixes: readonly
 }
 
 async function commandLine(
-  { userDataFolder, extensionsFolder, env }: ServerOptions,
+  { userDataFolder, extensionsFolder, env, asksForTrust = false }: ServerOptions,
   args: readonly string[],
 ): Promise<ProcessOptions> {
   const entry = await installServer();
@@ -82,7 +84,7 @@ async function commandLine(
       ...['--extensions-dir', extensionsFolder ?? path.join(userDataFolder, 'extensions')],
       '--disable-telemetry',
       '--disable-update-check',
-      '--disable-workspace-trust',
+      ...(asksForTrust ? [] : ['--disable-workspace-trust']),
       '--disable-getting-started-override',
       ...args,
     ],

@@ -49,12 +49,30 @@ export class StatusBar {
 
   /** The text of the hover. */
   async hover(id: string): Promise<string> {
+    const text = await (await this.openHover(id)).innerText();
+    await this.#page.mouse.move(0, 0);
+    return text.replaceAll('\u00a0', ' ');
+  }
+
+  /** Waits until the hover says it: it is painted in several steps, and anew when something has changed. */
+  async untilHover(id: string, wanted: RegExp): Promise<void> {
+    let seen = '';
+    await until({
+      what: `the hover to say ${wanted}`,
+      probe: async () => {
+        seen = await this.hover(id);
+        return wanted.test(seen);
+      },
+      instead: () => seen,
+    });
+  }
+
+  /** The hover, which stays until the mouse is moved. */
+  async openHover(id: string): Promise<Locator> {
     await this.#item(id).hover();
     const hover = this.#page.locator('.workbench-hover').last();
     await hover.waitFor();
-    const text = await hover.innerText();
-    await this.#page.mouse.move(0, 0);
-    return text.replaceAll('\u00a0', ' ');
+    return hover;
   }
 
   #item(id: string): Locator {

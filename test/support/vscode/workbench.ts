@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { startBrowser } from './browser.ts';
-import { type Control, connectControl } from './control.ts';
+import { type Control, connectControl, untilListening } from './control.ts';
 import { Editor } from './editor.ts';
 import { extensionsFolder } from './extensionsFolder.ts';
 import { GhostText } from './ghostText.ts';
@@ -13,13 +13,11 @@ import { createProfile, QUIET_SETTINGS, type Settings } from './profile.ts';
 import { QuickInput } from './quickInput.ts';
 import { startServer } from './server.ts';
 import { StatusBar } from './statusBar.ts';
-import { until } from './waiting.ts';
+import { until, WAIT_LIMIT_MS } from './waiting.ts';
 import { workbenchAddress } from './workbenchAddress.ts';
-import { createWorkspace, type Files, type Workspace } from './workspace.ts';
+import { createWorkspace, type Files, fill, type Workspace } from './workspace.ts';
 
 const LOAD_LIMIT_MS = 60_000;
-/** Shorter than a test's own limit, so that the message says what was not there. */
-const ELEMENT_LIMIT_MS = 10_000;
 const FIXTURES = path.join(import.meta.dirname, '../extensions');
 const TESTED = 'ghostline.ghostline';
 
@@ -34,17 +32,30 @@ export interface WorkbenchOptions {
   readonly files?: Files;
   /** A `.code-workspace` among `files` to open instead of the folder: several roots. */
   readonly workspaceFile?: string;
+  /** What the extension's global storage holds. */
+  readonly globalStorage?: Files;
   /** Becomes the setting `ghostline.baseUrl`. */
   readonly modelServerUrl?: string;
   /** Becomes `OPENROUTER_API_KEY` in the extension host; without it there is none. */
   readonly apiKey?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The folder is one that nobody has trusted: restricted mode. */
+  readonly untrusted?: boolean;
 }
+
+/** Restricted mode without a question at the start. */
+const UNTRUSTED: Settings = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.untrustedFiles': 'open',
+};
 
 /** A running VS Code with the extension installed, as a person has it before them. Takes 5 to 10 s to open: share it. */
 export class Workbench {
   readonly page: Page;
   readonly workspace: Workspace;
+  /** VS Code's `--user-data-dir`. */
+  readonly userDataFolder: string;
   readonly editor: Editor;
   readonly ghostText: GhostText;
   readonly statusBar: StatusBar;
@@ -60,14 +71,16 @@ export class Workbench {
   constructor(parts: {
     readonly page: Page;
     readonly workspace: Workspace;
+    readonly userDataFolder: string;
     readonly control: Control;
     readonly logs: Logs;
     readonly settings: Settings;
     readonly close: () => Promise<void>;
   }) {
-    const { page, workspace, control, logs, settings, close } = parts;
+    const { page, workspace, userDataFolder, control, logs, settings, close } = parts;
     this.page = page;
     this.workspace = workspace;
+    this.userDataFolder = userDataFolder;
     this.control = control;
     this.logs = logs;
     this.editor = new Editor(page, control);
@@ -77,6 +90,11 @@ export class Workbench {
     this.quickInput = new QuickInput(page);
     this.#settings = settings;
     this.#close = close;
+  }
+
+  /** The extension's global storage. */
+  get storage(): string {
+    return storageIn(this.userDataFolder);
   }
 
   /** Opens a file of the workspace, by its relative path, and gives it the focus. */
@@ -120,6 +138,21 @@ export class Workbench {
       : this.page.locator(part).first().screenshot({ path: file }));
   }
 
+  /** Kills the extension host, as a crash does: nothing in it runs to its end. */
+  async killExtensionHost(): Promise<void> {
+    process.kill(await this.control('processId', null), 'SIGKILL');
+  }
+
+  /** Loads the page anew, with an extension host of its own, and waits until the extension is running. */
+  async reload(): Promise<void> {
+    const controlFile = controlFileIn(this.userDataFolder);
+    await rm(controlFile);
+    await this.page.reload({ timeout: LOAD_LIMIT_MS });
+    await this.page.locator('.monaco-workbench').waitFor({ timeout: LOAD_LIMIT_MS });
+    await untilListening(controlFile);
+    await untilActivated(this.control, this.logs);
+  }
+
   close(): Promise<void> {
     return this.#close();
   }
@@ -128,10 +161,11 @@ export class Workbench {
 /** Opens a workbench in a clean profile and waits until the extension is running. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const { GHOSTLINE_VSIX } = process.env;
-  const { vsix = GHOSTLINE_VSIX, beside = [], files = {}, modelServerUrl, apiKey, env } = options;
+  const { vsix = GHOSTLINE_VSIX, beside = [], files = {}, modelServerUrl, apiKey, env, untrusted = false } = options;
   if (vsix === undefined) throw new Error('which VSIX? Run the screen tests with npm run test:screen');
   const settings = {
     ...QUIET_SETTINGS,
+    ...(untrusted ? UNTRUSTED : {}),
     ...(modelServerUrl === undefined ? {} : { 'ghostline.baseUrl': modelServerUrl }),
     ...options.settings,
   };
@@ -142,11 +176,13 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     extensionsFolder([vsix, ...fixtures]),
     openPage(),
   ]);
-  const controlFile = path.join(profile.folder, 'control');
+  if (options.globalStorage) await fill(storageIn(profile.folder), options.globalStorage);
+  const controlFile = controlFileIn(profile.folder);
   const logs = new Logs(page, profile.folder);
   const server = await startServer({
     userDataFolder: profile.folder,
     extensionsFolder: extensions,
+    asksForTrust: untrusted,
     env: {
       GHOSTLINE_CONTROL: controlFile,
       ...(apiKey === undefined ? {} : { OPENROUTER_API_KEY: apiKey }),
@@ -164,17 +200,29 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     await page.goto(workbenchAddress({ origin: server.origin, folder }), { timeout: LOAD_LIMIT_MS });
     await page.locator('.monaco-workbench').waitFor({ timeout: LOAD_LIMIT_MS });
     const control = await connectControl(controlFile);
-    await until({
-      what: `${TESTED} to be activated`,
-      limitMs: LOAD_LIMIT_MS,
-      probe: () => control('activated', TESTED),
-      instead: () => logs.extensionHost(),
-    });
-    return new Workbench({ page, workspace, control, logs, settings, close });
+    await untilActivated(control, logs);
+    return new Workbench({ page, workspace, userDataFolder: profile.folder, control, logs, settings, close });
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+async function untilActivated(control: Control, logs: Logs): Promise<void> {
+  await until({
+    what: `${TESTED} to be activated`,
+    limitMs: LOAD_LIMIT_MS,
+    probe: () => control('activated', TESTED),
+    instead: () => logs.extensionHost(),
+  });
+}
+
+function controlFileIn(userDataFolder: string): string {
+  return path.join(userDataFolder, 'control');
+}
+
+function storageIn(userDataFolder: string): string {
+  return path.join(userDataFolder, 'User', 'globalStorage', TESTED);
 }
 
 let browser: ReturnType<typeof startBrowser> | undefined;
@@ -183,7 +231,7 @@ let browser: ReturnType<typeof startBrowser> | undefined;
 async function openPage(): Promise<{ page: Page; closePage: () => Promise<void> }> {
   browser ??= startBrowser();
   const context = await (await browser).browser.newContext({ viewport: { width: 1280, height: 800 } });
-  context.setDefaultTimeout(ELEMENT_LIMIT_MS);
+  context.setDefaultTimeout(WAIT_LIMIT_MS);
   await context.addInitScript({ path: path.join(import.meta.dirname, 'inPage.js') });
   const page = await context.newPage();
   return { page, closePage: () => context.close() };

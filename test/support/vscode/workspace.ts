@@ -30,12 +30,17 @@ export async function createWorkspace(files: Files): Promise<Workspace> {
     read: file => readFile(path.join(folder, file), 'utf8'),
     async refill(wanted) {
       for (const name of await readdir(folder)) await rm(path.join(folder, name), { recursive: true });
-      for (const [file, content] of Object.entries(wanted)) {
-        await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
-        await writeFile(path.join(folder, file), content);
-      }
+      await fill(folder, wanted);
     },
   };
   await workspace.refill(files);
   return workspace;
+}
+
+/** Writes the files into the folder, which is made where there is none. */
+export async function fill(folder: string, files: Files): Promise<void> {
+  for (const [file, content] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), content);
+  }
 }

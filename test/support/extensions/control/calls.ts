@@ -19,6 +19,8 @@ export interface Calls {
   readonly start: { given: { command: string; args?: readonly unknown[] }; answer: undefined };
   /** Closes every editor; unsaved changes are lost. */
   readonly closeAll: { given: null; answer: undefined };
+  /** Of the extension host. */
+  readonly processId: { given: null; answer: number };
   /** Whether the extension with this id is running. */
   readonly activated: { given: string; answer: boolean };
 }

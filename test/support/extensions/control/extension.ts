@@ -36,10 +36,17 @@ const answers: Answers = {
       preview: false,
       viewColumn: beside === true ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
     });
+    // A document that was closed stays in memory for a while, and is shown as it was until the change of its file is
+    // noticed. Reverting reads the file.
+    if (!document.isDirty) await vscode.commands.executeCommand('workbench.action.files.revert');
   },
 
   async text() {
     return activeEditor().document.getText();
+  },
+
+  async processId() {
+    return process.pid;
   },
 
   async cursor() {

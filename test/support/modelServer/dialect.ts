@@ -1,0 +1,28 @@
+import type { PlainAnswer } from './answer.ts';
+
+/** How one provider speaks Chat Completions, as far as the providers differ. */
+export interface Dialect {
+  readonly name: string;
+  /** The header that it reads the key from; one in the other header is none. */
+  readonly keyHeader: 'authorization' | 'api-key';
+  /** The field that limits an answer; the other one is a 400. */
+  readonly limitField: 'max_tokens' | 'max_completion_tokens';
+  /** In a message of its own at the end, in the message with the finish reason, or as totals so far in every one. */
+  readonly usage: 'after-finish' | 'with-finish' | 'running';
+  /** Whether usage has to be asked for by `stream_options.include_usage`. */
+  readonly usageSent: 'always' | 'when-asked';
+  /** Whether it says what a request cost: `usage.cost`, `GET /generation` and `GET /key`. */
+  readonly tellsCost: boolean;
+  /** Whether it says how much of a prompt it knew already. */
+  readonly tellsCached: boolean;
+  /** OpenRouter stands before others: it names the one that serves, and the id in a header, and keeps the socket warm. */
+  readonly router: boolean;
+  /** The finish reason of an answer that calls tools. */
+  readonly callsFinish: 'tool_calls' | 'stop';
+  /** What `GET /models` says of each: context and prices, context only, the id only; or there is no such list. */
+  readonly models: 'priced' | 'sized' | 'named' | 'none';
+  /** Whether the list of models needs no key. */
+  readonly modelsOpen: boolean;
+  /** Refuses with this status in its own shape. */
+  readonly refusal: (status: number, message: string) => PlainAnswer;
+}

@@ -1,0 +1,31 @@
+import type { Answer, Answerer } from './answer.ts';
+import type { TokenPrices } from './bill.ts';
+import type { Dialect } from './dialect.ts';
+
+/** The only key that the server takes, unless told otherwise. */
+export const PRACTICE_KEY = 'practice-key';
+
+export const PRACTICE_MODEL = 'microsoft/mai-code-1-flash';
+
+/** Everything has a default; what is not readonly here can be changed on the running server. */
+export interface ModelServerOptions {
+  /** As OpenRouter speaks, unless told otherwise. */
+  readonly dialect?: Dialect;
+  /** 0 takes any free port. */
+  readonly port?: number;
+  /** `null` takes every request, with a key or without. */
+  readonly apiKey?: string | null;
+  /** Models by id; the prices hold for all of them. */
+  readonly models?: readonly string[];
+  readonly contextLength?: number;
+  /** What is left on the key is this less what was billed; `null` is unlimited. */
+  readonly keyLimitDollars?: number | null;
+  /** So often is `/generation` a 404 before it knows a finished request. */
+  readonly generationMisses?: number;
+  /** From the request to the first token. */
+  delayMs?: number;
+  tokensPerSecond?: number;
+  prices?: TokenPrices;
+  /** Answers every request that no script answers. */
+  answer?: Answer | Answerer;
+}

@@ -1,0 +1,25 @@
+import type { PaidProvider, Quote, Watching } from '../../src/core/provider/paid.ts';
+import type { ProviderRequest, StreamPart } from '../../src/core/provider/provider.ts';
+import type { Accepted } from '../../src/core/usage/ledger.ts';
+import { ScriptedProvider } from './scriptedProvider.ts';
+
+/** A model whose answers a test writes while they are read; it costs nothing that is known. */
+export class ScriptedPaid implements PaidProvider {
+  readonly provider = new ScriptedProvider();
+  readonly taken: { readonly recordId: string; readonly accepted: Accepted }[] = [];
+  prices: Quote = { promptTokens: 100 };
+
+  async quote(): Promise<Quote> {
+    return this.prices;
+  }
+
+  async *stream(request: ProviderRequest, { signal, onSpent }: Watching): AsyncGenerator<StreamPart> {
+    const recordId = `record-${this.provider.streams.length + 1}`;
+    onSpent?.({ recordId, tokens: { certainty: 'estimated', prompt: 100 }, cost: { certainty: 'unknown' } });
+    yield* this.provider.stream(request, signal);
+  }
+
+  accepted(recordId: string, accepted: Accepted): void {
+    this.taken.push({ recordId, accepted });
+  }
+}
