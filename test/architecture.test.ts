@@ -14,7 +14,7 @@ const RULES: readonly {
   readonly packages: readonly RegExp[];
 }[] = [
   { from: /^src\/core\/[^/]+\.ts$/, may: [/^src\/core\/[^/]+\.ts$/], packages: [] },
-  { from: /^src\/core\/usage\//, may: [/^src\/core\/text\.ts$/], packages: [] },
+  { from: /^src\/core\/usage\//, may: [/^src\/core\/(text|clock|statistics)\.ts$/], packages: [] },
   {
     from: /^src\/core\/provider\/openai\.ts$/,
     may: [/^src\/core\/usage\//, /^src\/core\/clock\.ts$/],
@@ -23,30 +23,105 @@ const RULES: readonly {
   { from: /^src\/core\/provider\//, may: [/^src\/core\/usage\//, /^src\/core\/clock\.ts$/], packages: [] },
   { from: /^src\/core\/completion\/cache\.ts$/, may: featureMay(), packages: [/^lru-cache$/] },
   { from: /^src\/core\/completion\/syntax\.ts$/, may: featureMay(), packages: [/^web-tree-sitter$/] },
+  { from: /^src\/core\/refactor\/hunks\.ts$/, may: featureMay(), packages: [/^diff$/] },
   { from: /^src\/core\/(completion|refactor|agent|evaluate)\//, may: featureMay(), packages: [] },
-  { from: /^src\/contributions\.ts$/, may: [], packages: [] },
   {
-    from: /^src\/vscode\/gitIgnore\.ts$/,
+    from: /^src\/contributions\.ts$/,
+    may: [/^src\/core\/provider\/(?!openai\.ts)/, /^src\/core\/refactor\/presetSettings\.ts$/],
+    packages: [],
+  },
+  {
+    from: /^src\/disk\/(sandbox|sandboxFolders|realPlace|regularFile)\.ts$/,
+    may: [/^src\/core\/agent\/(pathName|protection|workspace)\.ts$/, /^src\/disk\//],
+    packages: [/^node:/],
+  },
+  {
+    // It wires the ways in which features ask their questions, which know nothing of each other.
+    from: /^src\/disk\/evaluate\//,
+    may: [/^src\/core\/(?!provider\/openai\.ts)/, /^src\/disk\//],
+    packages: [/^node:/],
+  },
+  { from: /^src\/disk\//, may: [/^src\/core\/(usage\/|clock\.ts)/], packages: [/^node:/] },
+  {
+    from: /^src\/vscode\/usage\//,
+    may: [...shellMay(), /^src\/webview\/usage\/messages\.ts$/],
+    packages: [/^vscode$/, /^node:/],
+  },
+  {
+    from: /^src\/vscode\/agent\/excludedFiles\.ts$/,
+    may: shellMay(),
+    packages: [/^vscode$/, /^node:/, /^minimatch$/],
+  },
+  {
+    from: /^src\/vscode\/agent\//,
+    may: [...shellMay(), /^src\/webview\/agent\/messages\.ts$/],
+    packages: [/^vscode$/, /^node:/],
+  },
+  {
+    from: /^src\/vscode\/evaluate\//,
+    may: [...shellMay(), /^src\/webview\/evaluate\/messages\.ts$/],
+    packages: [/^vscode$/, /^node:/],
+  },
+  {
+    from: /^src\/vscode\/(gitIgnore|ignoreRules)\.ts$/,
     may: [],
     packages: [/^vscode$/, /^ignore$/],
   },
   {
     from: /^src\/vscode\//,
-    may: [/^src\/core\/(?!provider\/openai\.ts)/, /^src\/contributions\.ts$/],
+    may: shellMay(),
     packages: [/^vscode$/, /^node:/],
   },
-  { from: /^src\/extension\.ts$/, may: [/^src\//], packages: [/^vscode$/, /^node:/] },
+  {
+    from: /^src\/webview\/usage\//,
+    may: [
+      /^src\/webview\/element\.ts$/,
+      /^src\/core\/usage\/(acceptRate|charge|experiment|format|ledger|range|report|total|totals)\.ts$/,
+      /^src\/core\/statistics\.ts$/,
+    ],
+    packages: [/^uplot$/],
+  },
+  {
+    from: /^src\/webview\/agent\//,
+    may: [
+      /^src\/webview\/element\.ts$/,
+      /^src\/core\/agent\/(change|event|limits|outcome|question|state)\.ts$/,
+      /^src\/core\/usage\/(format|total)\.ts$/,
+    ],
+    packages: [],
+  },
+  { from: /^src\/webview\/[^/]+\.ts$/, may: [], packages: [] },
+  {
+    from: /^src\/webview\/evaluate\//,
+    may: [
+      /^src\/webview\/element\.ts$/,
+      /^src\/core\/evaluate\/(evaluation|result|summary|taskAnswer)\.ts$/,
+      /^src\/core\/usage\/format\.ts$/,
+      /^src\/core\/statistics\.ts$/,
+      /^src\/webview\/usage\/(colors|dataTable|words)\.ts$/,
+    ],
+    packages: [/^uplot$/],
+  },
+  { from: /^src\/(extension|wiring)\.ts$/, may: [/^src\//], packages: [/^vscode$/, /^node:/] },
   { from: /^test\/support\/extensions\//, may: [], packages: [/^vscode$/, /^node:/] },
   { from: /^test\/(bench\/)?host\//, may: [/^src\//, /^test\/support\//], packages: [/./] },
   {
     from: /^test\//,
-    may: [/^src\/(core\/|contributions\.ts)/, /^test\//, /^esbuild\.mjs$/],
+    may: [/^src\/(core\/|disk\/|webview\/|contributions\.ts)/, /^test\//, /^esbuild\.mjs$/],
     packages: [/^(?!vscode$)/],
   },
 ];
 
 function featureMay(): RegExp[] {
-  return [/^src\/core\/(text|clock|edits)\.ts$/, /^src\/core\/usage\//, /^src\/core\/provider\/(provider|errors)\.ts$/];
+  return [
+    /^src\/core\/(text|clock|edits|language|prose|secrets|statistics)\.ts$/,
+    /^src\/core\/usage\//,
+    /^src\/core\/provider\/(provider|paid|errors|json|meter)\.ts$/,
+  ];
+}
+
+function shellMay(): RegExp[] {
+  return [/^src\/core\/(?!provider\/openai\.ts)/, /^src\/disk\//, /^src\/contributions\.ts$/, /^src\/vscode\//];
 }
 
 function importsOf(source: string): string[] {
@@ -55,7 +130,9 @@ function importsOf(source: string): string[] {
 }
 
 describe('the house', () => {
-  const files = globSync('{src,test}/**/*.ts', { cwd: ROOT }).filter(file => !file.startsWith('test/support/sample/'));
+  const files = globSync('{src,test}/**/*.ts', { cwd: ROOT }).filter(
+    file => !/^test\/(support\/sample|solutions)\//.test(file),
+  );
 
   it('has files to look at', () => assert.ok(files.length > 20, `only ${files.length}`));
 

@@ -7,13 +7,40 @@ import {
   EXTENSION_ID,
   INTERNAL_COMMANDS,
   OFFERED_CONTEXT,
+  RESTRICTED_SETTINGS,
+  REVIEW_CONTEXTS,
+  REVIEW_VIEW,
   SECTION,
   SETTINGS,
 } from '../src/contributions.ts';
+import { BUILT_IN_PROFILES } from '../src/core/provider/builtInProfiles.ts';
+import { OVERRIDE_FIELDS } from '../src/core/provider/override.ts';
+import {
+  AUTH_HEADERS,
+  CANCELLATIONS,
+  LIMIT_FIELDS,
+  USAGE_OPTIONS,
+  USAGE_POSITIONS,
+} from '../src/core/provider/profile.ts';
+import { DATA_COLLECTION, ROUTING_FIELDS, ROUTING_SORTS } from '../src/core/provider/routing.ts';
+import { TASK_FIELDS, TASKS } from '../src/core/provider/tasks.ts';
+
+/** As far as the tests look at JSON schema. */
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: boolean | Schema;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Schema[];
+  readonly description?: string;
+  readonly markdownDescription?: string;
+}
 
 interface Manifest {
   readonly publisher: string;
   readonly name: string;
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] };
+  };
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
     readonly keybindings: readonly {
@@ -21,7 +48,9 @@ interface Manifest {
       readonly when?: string;
       readonly args?: { readonly commands: readonly string[] };
     }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown }>> };
+    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
+    readonly views: Readonly<Record<string, readonly { readonly id: string; readonly when?: string }[]>>;
+    readonly configuration: { readonly properties: Readonly<Record<string, Schema & { readonly default: unknown }>> };
   };
 }
 
@@ -52,6 +81,19 @@ describe('package.json', () => {
     assert.ok(escapeKey?.when?.includes(OFFERED_CONTEXT));
   });
 
+  it('shows in menus only commands that exist, where what they are about is there', () => {
+    const { keybindings, menus, views } = manifest.contributes;
+    const existing = new Set(Object.keys(COMMANDS).map(name => `${SECTION}.${name}`));
+    const entries = Object.values(menus).flat();
+    for (const { command } of entries) assert.ok(existing.has(command), command);
+    const contexts = new Set<string>(Object.values(REVIEW_CONTEXTS));
+    const asked = [...entries, ...keybindings, ...Object.values(views).flat()].flatMap(
+      ({ when = '' }) => when.match(/ghostline\.(?:reviewing|proposal\.\w+)/g) ?? [],
+    );
+    assert.deepEqual(new Set(asked), contexts);
+    assert.ok(views['explorer']?.some(({ id }) => id === REVIEW_VIEW));
+  });
+
   it('has the same settings with the same defaults', () => {
     const { properties } = manifest.contributes.configuration;
     const declared = Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, value.default]));
@@ -63,10 +105,75 @@ describe('package.json', () => {
     for (const [name, rule] of Object.entries(SETTINGS)) assert.ok(rule.accepts(rule.default), name);
   });
 
+  it('lets no folder that is not trusted say where code and keys go', () => {
+    const restricted = RESTRICTED_SETTINGS.map(name => `${SECTION}.${name}`);
+    assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, restricted);
+  });
+
+  it('completes in settings.json just the fields that a provider, a task and the routing have', () => {
+    const { profiles, tasks, routing } = Object.fromEntries(
+      ['profiles', 'tasks', 'routing'].map(name => [
+        name,
+        manifest.contributes.configuration.properties[`${SECTION}.${name}`],
+      ]),
+    );
+    const profile = profiles?.additionalProperties as Schema;
+    assert.deepEqual(Object.keys(profile.properties ?? {}).toSorted(), [...OVERRIDE_FIELDS].toSorted());
+    assert.deepEqual(profile.properties?.['auth']?.anyOf?.[0]?.enum, AUTH_HEADERS);
+    assert.deepEqual(profile.properties?.['limitField']?.enum, LIMIT_FIELDS);
+    assert.deepEqual(profile.properties?.['usagePosition']?.enum, USAGE_POSITIONS);
+    assert.deepEqual(profile.properties?.['usageOption']?.enum, USAGE_OPTIONS);
+    assert.deepEqual(profile.properties?.['cancellation']?.enum, CANCELLATIONS);
+    assert.deepEqual(
+      profile.properties?.['extends']?.enum,
+      BUILT_IN_PROFILES.map(({ id }) => id),
+    );
+    assert.deepEqual(Object.keys(tasks?.properties ?? {}), TASKS);
+    for (const task of Object.values(tasks?.properties ?? {})) {
+      assert.deepEqual(Object.keys(task.properties ?? {}), TASK_FIELDS);
+    }
+    assert.deepEqual(Object.keys(routing?.properties ?? {}), ROUTING_FIELDS);
+    assert.deepEqual(routing?.properties?.['sort']?.enum, ROUTING_SORTS);
+    assert.deepEqual(routing?.properties?.['dataCollection']?.enum, DATA_COLLECTION);
+    for (const schema of [profile, tasks, routing]) assert.equal(schema?.additionalProperties, false);
+  });
+
+  it('says what every setting, and every field in it, is for', () => {
+    const mute = (name: string, schema: Schema): string[] => [
+      ...(schema.description || schema.markdownDescription ? [] : [name]),
+      ...Object.entries(schema.properties ?? {}).flatMap(([field, inner]) => mute(`${name}.${field}`, inner)),
+    ];
+    const { properties } = manifest.contributes.configuration;
+    assert.deepEqual(
+      Object.entries(properties).flatMap(([name, schema]) => mute(name, schema)),
+      [],
+    );
+  });
+
+  it('says what is wrong in a setting that has parts', () => {
+    const { profiles, tasks, routing } = SETTINGS;
+    for (const [rule, value, fault] of [
+      [profiles, { mine: { baseUrl: 'nowhere' } }, /in "mine", "baseUrl" takes an http/],
+      [profiles, { azure: { key: 'sk' } }, /in "azure", a provider has no "key"/],
+      [profiles, [], /an object/],
+      [tasks, { chat: {} }, /no task "chat"/],
+      [tasks, { agent: { profile: 7 } }, /"profile" of "agent" takes a name/],
+      [routing, { sort: 'best' }, /"sort" takes/],
+    ] as const) {
+      assert.ok(!rule.accepts(value), JSON.stringify(value));
+      assert.match(rule.faultIn?.(value) ?? 'nothing', fault);
+    }
+    assert.ok(profiles.accepts({ azure: { resource: 'mine' }, proxy: { baseUrl: 'https://proxy.example/v1' } }));
+    assert.ok(tasks.accepts({ agent: { profile: 'azure', model: 'MAI-Thinking-1' } }));
+  });
+
   it('takes no value out of range', () => {
     for (const debounce of [-1, 5_001, 'fast', null, Number.NaN]) assert.ok(!SETTINGS.debounce.accepts(debounce));
     for (const maxLines of [0, 201, 1.5, '12']) assert.ok(!SETTINGS.maxLines.accepts(maxLines));
     for (const baseUrl of ['', 'openrouter.ai', 'file:///etc', 7]) assert.ok(!SETTINGS.baseUrl.accepts(baseUrl));
+    for (const failover of ['openrouter', [''], [7], ['ollama', 'ollama']]) {
+      assert.ok(!SETTINGS.failover.accepts(failover));
+    }
     for (const languages of [null, true, { python: 'yes' }]) assert.ok(!SETTINGS.languages.accepts(languages));
   });
 });

@@ -1,4 +1,5 @@
-// How many of the names that are written next stand in the context that a request takes along, and what it costs.
+// npm run bench:context — how many of the names that are written next stand in the context that a request takes along,
+// and what it costs: in whole files, and in the middle of the commits of this repository.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CONTEXT_BUDGET, type ContextSource, chooseContext } from '../../src/core/completion/context.ts';
@@ -8,6 +9,8 @@ import type { Snippet } from '../../src/core/completion/snippet.ts';
 import { isBlank } from '../../src/core/text.ts';
 import { tokensOf } from '../support/modelServer/tokens.ts';
 import { choice } from './economy/chance.ts';
+import { commitsOf } from './history.ts';
+import { codeOf, measureSessions, type SessionWay } from './sessions.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 /** A hole at every so many lines; the lines after it that are written next. */
@@ -83,7 +86,17 @@ function measure({ name, sources, chars, snippets }: Way): string[] {
       const head = file.lines.slice(0, Math.min(line, HEAD_LINES)).join('\n');
       const budget = { chars, snippets };
       const startedAt = performance.now();
-      const chosen = chooseContext({ hole, path: file.path, head, documents: open, earlier, budget, sources });
+      const chosen = chooseContext({
+        hole,
+        path: file.path,
+        head,
+        documents: open,
+        line,
+        edits: [],
+        earlier,
+        budget,
+        sources,
+      });
       const ms = performance.now() - startedAt;
       const window = namesIn(hole.prefix + hole.suffix);
       const truth = namesIn(codeOf(file.lines.slice(line, line + TRUTH_LINES)));
@@ -112,14 +125,6 @@ function measure({ name, sources, chars, snippets }: Way): string[] {
   ];
 }
 
-/** What stands in comments nobody needs to be told. */
-function codeOf(lines: readonly string[]): string {
-  return lines
-    .filter(line => !/^\s*(?:\/?\*|\/\/)/.test(line))
-    .join('\n')
-    .replace(/\/\/ .*/g, '');
-}
-
 const namesOf = new Map<KnownDocument, Set<string>>();
 function knows(document: KnownDocument, word: string): boolean {
   const known = namesOf.get(document) ?? namesIn(codeOf(document.lines));
@@ -127,6 +132,50 @@ function knows(document: KnownDocument, word: string): boolean {
   return known.has(word);
 }
 
-const head = ['context', 'holes', 'names', 'there', 'tokens/request', 'tokens/name', 'changed', 'time'];
-const rows = [head, head.map(() => '---'), ...WAYS.map(measure)];
-console.log(rows.map(row => `| ${row.join(' | ')} |`).join('\n'));
+const ALL: readonly ContextSource[] = [...BOTH, 'edits'];
+const SESSION_WAYS: readonly SessionWay[] = [
+  { name: 'nothing', sources: [], budget: CONTEXT_BUDGET },
+  { name: 'definitions, similar lines', sources: BOTH, budget: CONTEXT_BUDGET },
+  { name: 'recent edits', sources: ['edits'], budget: CONTEXT_BUDGET },
+  { name: 'all', sources: ALL, budget: CONTEXT_BUDGET },
+  { name: 'all, 500 characters', sources: ALL, budget: { ...CONTEXT_BUDGET, chars: 500 } },
+  { name: 'all, 1,300 characters, 8 snippets', sources: ALL, budget: { chars: 1_300, snippets: 8 } },
+  { name: 'all, 2,000 characters, 12 snippets', sources: ALL, budget: { chars: 2_000, snippets: 12 } },
+];
+
+function sessionRow(way: SessionWay, commits: Parameters<typeof measureSessions>[0]): string[] {
+  const sum = measureSessions(commits, way);
+  const { holes, needed, there, requests, tokens, promptTokens, changes, chars, sameChars, ms, slowest } = sum;
+  const percent = (part: number, of: number) => `${((part / of) * 100).toFixed(1)} %`;
+  const same = sameChars / chars;
+  return [
+    way.name,
+    String(holes),
+    String(needed),
+    percent(there, needed),
+    String(requests),
+    (tokens / requests).toFixed(0),
+    (promptTokens / requests).toFixed(0),
+    percent(changes, requests),
+    percent(sameChars, chars),
+    ((promptTokens / requests) * (1 - same)).toFixed(0),
+    `${(ms / requests).toFixed(2)} / ${slowest.toFixed(1)} ms`,
+  ];
+}
+
+function print(rows: readonly (readonly string[])[]): void {
+  const [head = [], ...body] = rows;
+  console.log([head, head.map(() => '---'), ...body].map(row => `| ${row.join(' | ')} |`).join('\n'));
+}
+
+const TOLD = ['context', 'holes', 'names', 'there'];
+print([[...TOLD, 'tokens/request', 'tokens/name', 'changed', 'time'], ...WAYS.map(measure)]);
+
+const commits = commitsOf(ROOT);
+if (commits === undefined || commits.length === 0) {
+  console.log('\nNo history here: what recent edits tell is not measured.');
+} else {
+  console.log(`\nIn the middle of ${commits.length} commits, a request at every sixth key:\n`);
+  const cost = ['requests', 'tokens/request', 'of a prompt of', 'changed', 'as before', 'tokens not as before', 'time'];
+  print([[...TOLD, ...cost], ...SESSION_WAYS.map(way => sessionRow(way, commits))]);
+}

@@ -1,4 +1,4 @@
-// npm run bench [-- sizes loads starts host] — figures, as a table and as JSON in out/bench/bench.json. They say how
+// npm run bench [-- sizes loads starts keys host ledger refactor] — figures, as a table and as JSON in out/bench/bench.json. They say how
 // it is on this machine at this moment: nothing here passes or fails.
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -9,6 +9,9 @@ import { OUT } from '../support/vscode/paths.ts';
 import { measureColdLoads } from './coldLoad.ts';
 import { distributionOf, type Figure, judge } from './figure.ts';
 import { measureInHost } from './inHost.ts';
+import { measureKeys } from './keys.ts';
+import { measureLedger } from './ledger.ts';
+import { measureRefactor } from './refactor.ts';
 import { measureSizes } from './sizes.ts';
 import { measureStarts } from './starts.ts';
 import { tableOf } from './table.ts';
@@ -17,7 +20,10 @@ const PARTS: Readonly<Record<string, (packed: PackedExtension) => Promise<Figure
   sizes: measureSizes,
   loads: measureColdLoads,
   starts: measureStarts,
+  keys: measureKeys,
   host: measureInHost,
+  ledger: measureLedger,
+  refactor: measureRefactor,
 };
 
 await runToEnd(async () => {

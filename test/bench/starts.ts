@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
 import { onLeaving } from '../support/vscode/leaving.ts';
 import { openWorkbench, type Workbench } from '../support/vscode/workbench.ts';
@@ -11,6 +12,10 @@ const STARTS = 5;
 /** About what the model does behind OpenRouter. */
 const PACE = { delayMs: 250, tokensPerSecond: 80 };
 const NAME = 'Ghostline';
+/** Far more than all extensions that come with the editor. */
+const MOST_SCREENS = 40;
+const SCREEN_PIXELS = 300;
+const SCROLL_MS = 100;
 
 /** What a person waits for, in a real VS Code with the packed extension: from its start to ghost text that grows. */
 export async function measureStarts({ vsix }: { vsix: string }): Promise<Figure[]> {
@@ -50,10 +55,21 @@ function open({ vsix, server }: { vsix: string; server: ModelServer }): Promise<
   });
 }
 
+/** The slowest extensions stand first, and only the rows in view are there. */
+async function scrollTo({ page }: Workbench, row: Locator): Promise<void> {
+  const list = page.locator('.runtime-extensions-editor .monaco-list');
+  await list.hover();
+  for (let screen = 0; screen < MOST_SCREENS && !(await row.isVisible()); screen++) {
+    await page.mouse.wheel(0, SCREEN_PIXELS);
+    await page.waitForTimeout(SCROLL_MS);
+  }
+}
+
 /** Loading the bundle and `activate()`, from "Developer: Show Running Extensions". */
 async function activationMs(workbench: Workbench): Promise<number> {
   await workbench.run('workbench.action.showRuntimeExtensions');
   const row = workbench.page.locator('.runtime-extensions-editor .extension', { hasText: NAME }).first();
+  await scrollTo(workbench, row);
   const time = await row.locator('.activation-time').innerText();
   const milliseconds = /(\d+)\s*ms/.exec(time)?.[1];
   if (milliseconds === undefined) throw new Error(`no activation time in ${JSON.stringify(time)}`);

@@ -43,6 +43,47 @@ describe('a file that must not leave this machine', () => {
     assert.equal(await verdictOf('kept/d.gen.ts'), 'open');
   });
 
+  it('is never taken back out of a folder that Git leaves out', async () => {
+    await write('built/.gitignore', '!*.ts\n');
+    assert.equal(await verdictOf('built/e.ts'), 'git-ignored');
+  });
+
+  it('is known as well in a document that has its path under another scheme, as the cells of a notebook have', async () => {
+    const scheme = 'ghostline-test-cell';
+    const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      provideTextDocumentContent: () => 'a = 1\n',
+    });
+    const cellVerdict = async (path: string) => {
+      const uri = vscode.Uri.joinPath(root, path).with({ scheme, fragment: 'W0sZmlsZQ' });
+      return exclusion.verdict(await vscode.workspace.openTextDocument(uri));
+    };
+    assert.equal(await cellVerdict('legacy/a.ipynb'), 'excluded');
+    assert.equal(await cellVerdict('built/b.ipynb'), 'git-ignored');
+    assert.equal(await cellVerdict('c.ipynb'), 'open');
+    provider.dispose();
+  });
+
+  it('may be named by the .gitignore of a repository that the open folder is only a part of', async () => {
+    const above = vscode.Uri.joinPath(folder.uri, '..');
+    const put = (path: string, text: string) =>
+      vscode.workspace.fs.writeFile(vscode.Uri.joinPath(above, path), new TextEncoder().encode(text));
+    await put('.git/HEAD', '');
+    await put('.gitignore', '*.local.ts\n');
+    const inPart = new Exclusion(() => PATTERNS);
+    assert.equal(
+      await inPart.verdict(await vscode.workspace.openTextDocument(await write('f.local.ts', 'a\n'))),
+      'git-ignored',
+    );
+    // Someone who opens a folder that the repository leaves out wants it all the same.
+    await put('.gitignore', '*\n');
+    const leftOut = new Exclusion(() => PATTERNS);
+    assert.equal(await leftOut.verdict(await vscode.workspace.openTextDocument(await write('g.ts', 'a\n'))), 'open');
+    inPart.dispose();
+    leftOut.dispose();
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(above, '.git'), { recursive: true });
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(above, '.gitignore'));
+  });
+
   it('follows the .gitignore when that changes', async () => {
     const uri = await write('later.ts', 'a\n');
     const document = await vscode.workspace.openTextDocument(uri);
@@ -58,6 +99,9 @@ describe('a file that must not leave this machine', () => {
   it('and one that is no use to a model is left alone', async () => {
     assert.equal(await verdictOf('min.js', `a\n${'x'.repeat(10_001)}\n`), 'long-lines');
     assert.equal(await verdictOf('big.ts', 'const a = 1;\n'.repeat(420_000)), 'large-file');
+    // From a file the editor opens such text only when somebody insists.
+    const binary = await vscode.workspace.openTextDocument({ content: 'PK\0\0\n' });
+    assert.equal(await exclusion.verdict(binary), 'binary');
   });
 
   it('is known without a wait once it has been looked at', async () => {

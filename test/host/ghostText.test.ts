@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
-import { acceptUntil, closeAll, configure, open, type } from './editing.ts';
+import { acceptUntil, closeAll, configure, editText, open, type, until } from './editing.ts';
+
+/** The list of words opens some time after a key, and takes what is shown over; the screen tests look at both together. */
+async function setQuickSuggestions(other: 'off' | undefined): Promise<void> {
+  const value = other && { other, comments: other, strings: other };
+  await vscode.workspace
+    .getConfiguration('editor')
+    .update('quickSuggestions', value, vscode.ConfigurationTarget.Global);
+}
 
 describe('ghost text in the editor', () => {
   let server: ModelServer;
@@ -9,10 +17,12 @@ describe('ghost text in the editor', () => {
   before(async () => {
     server = await startModelServer({ apiKey: null, delayMs: 20 });
     await configure({ baseUrl: server.url });
+    await setQuickSuggestions('off');
   });
 
   after(async () => {
     await closeAll();
+    await setQuickSuggestions(undefined);
     await configure({ baseUrl: undefined, enabled: undefined, languages: undefined });
     await server.close();
   });
@@ -20,9 +30,15 @@ describe('ghost text in the editor', () => {
   const requestsAfter = async (act: () => Promise<unknown>) => {
     const count = server.requests.length;
     await act();
-    await server.untilRequests(count + 1);
+    await until(
+      'a request',
+      () => server.requests.length > count,
+      () => vscode.window.activeTextEditor?.document.getText(),
+    );
     return server.requests.slice(count);
   };
+
+  const untilAnswered = () => until('the answer to be sent', () => server.openStreams === 0);
 
   it('is asked for with what stands around the cursor', async () => {
     await open('function add(a: number, b: number) {\n  █\n}\n');
@@ -38,9 +54,9 @@ describe('ghost text in the editor', () => {
     it(`goes in whole, in a file with ${name}, with tabs and emoji`, async () => {
       server.script('console.log("👻");\n\tconsole.log(b);');
       const editor = await open(`function ${name}(b: string) {\n\t// 👻👻\n\t█\n}\n`);
-      await editor.edit(edit => edit.setEndOfLine(eol));
+      await editText(editor, edit => edit.setEndOfLine(eol));
       await requestsAfter(() => type('co'));
-      await server.untilNoOpenStreams();
+      await untilAnswered();
       const wanted = `function ${name}(b: string) {\n\t// 👻👻\n\tconsole.log("👻");\n\tconsole.log(b);\n}\n`;
       await acceptUntil(editor, eol === vscode.EndOfLine.LF ? wanted : wanted.replaceAll('\n', '\r\n'));
     });
@@ -50,7 +66,7 @@ describe('ghost text in the editor', () => {
     server.script('"hi");');
     const editor = await open('console.log█;\n');
     await requestsAfter(() => type('('));
-    await server.untilNoOpenStreams();
+    await untilAnswered();
     await acceptUntil(editor, 'console.log("hi");\n');
   });
 
@@ -64,8 +80,11 @@ describe('ghost text in the editor', () => {
       await open('const marker = █\n');
       await requestsAfter(() => type('1'));
       const bodies = server.requests.slice(count).map(request => JSON.stringify(request.body));
-      assert.equal(bodies.length, 1);
-      assert.match(bodies[0] ?? '', /const marker/);
+      // What the editor asks after an earlier test's acceptance may still come in between.
+      assert.deepEqual(
+        bodies.filter(body => body.includes('= x')),
+        [],
+      );
     };
     const editor = await open('const a = █\nconst b = \n');
     editor.selections = [new vscode.Selection(0, 10, 0, 10), new vscode.Selection(1, 10, 1, 10)];

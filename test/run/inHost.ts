@@ -39,8 +39,11 @@ export interface HostModule {
 export async function runModuleInHost({ vscodeExecutable, module, env }: HostModule): Promise<number> {
   await mkdir(OUT, { recursive: true });
   const profile = await createProfile(QUIET_SETTINGS);
-  const workspace = await mkdtemp(path.join(os.tmpdir(), 'ghostline-workspace-'));
-  onLeaving(() => rm(workspace, { recursive: true, force: true }));
+  const home = await mkdtemp(path.join(os.tmpdir(), 'ghostline-workspace-'));
+  onLeaving(() => rm(home, { recursive: true, force: true }));
+  // What a folder above the open one means is tested, too.
+  const workspace = path.join(home, 'open');
+  await mkdir(workspace);
   // What runs in there brings its own servers and keys; a developer's key must never be spent.
   Reflect.deleteProperty(process.env, 'OPENROUTER_API_KEY');
   try {

@@ -2,8 +2,10 @@
 // Reads {id, languageId, prefix, suffix, chunks: [string], finishReason} per line, writes {id, outcome, reason,
 // insertText, replaceSuffix} per line. A line it cannot read is named on standard error, and the exit code is 1.
 import { createInterface } from 'node:readline';
+import { installedDrafts } from '../support/grammars.ts';
 import { Replay, readReplayCase } from './replayCase.ts';
 
+const newDraft = installedDrafts();
 let broken = false;
 let number = 0;
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -15,6 +17,6 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Numb
     process.stderr.write(`line ${number}: ${read}\n`);
     continue;
   }
-  process.stdout.write(`${JSON.stringify(await new Replay(read).run())}\n`);
+  process.stdout.write(`${JSON.stringify(await new Replay(read, { newDraft }).run())}\n`);
 }
 process.exitCode = broken ? 1 : 0;

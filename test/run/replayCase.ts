@@ -1,5 +1,5 @@
-import { Draft } from '../../src/core/completion/draft.ts';
-import { takeHole } from '../../src/core/completion/hole.ts';
+import type { NewDraft } from '../../src/core/completion/draft.ts';
+import { AROUND_BUDGET, HOLE_BUDGET, takeHole } from '../../src/core/completion/hole.ts';
 import type { CompletionOutcome } from '../../src/core/completion/outcome.ts';
 import { CompletionPipeline, type CompletionRequest } from '../../src/core/completion/pipeline.ts';
 import type { RequestRecord } from '../../src/core/completion/record.ts';
@@ -29,8 +29,6 @@ export interface Replayed {
 
 /** The highest number of lines that the setting allows: the replay shows what becomes of an answer, not of the limit. */
 const MAX_LINES = 200;
-/** As wide as a pasted case may be: what is cut off for the prompt is of no interest here. */
-const BUDGET = { prefixChars: 100_000, suffixChars: 100_000 };
 
 /** A case, or what is wrong with the line. */
 export function readReplayCase(line: string): ReplayCase | string {
@@ -53,28 +51,37 @@ export function readReplayCase(line: string): ReplayCase | string {
   return { id: String(id), languageId, prefix, suffix, chunks, finishReason: reason };
 }
 
+export interface ReplayOptions {
+  readonly newDraft: NewDraft;
+  /** Told what is shown at the cursor each time that this changes while the answer comes in. */
+  readonly onPaint?: (insertText: string) => void;
+}
+
 /** One case through a pipeline of its own. */
 export class Replay {
   readonly #case: ReplayCase;
+  readonly #options: ReplayOptions;
   #record: RequestRecord | undefined;
 
-  constructor(one: ReplayCase) {
+  constructor(one: ReplayCase, options: ReplayOptions) {
     this.#case = one;
+    this.#options = options;
   }
 
   async run(): Promise<Replayed> {
+    const request = this.#request();
+    const { newDraft, onPaint } = this.#options;
     const pipeline = new CompletionPipeline({
-      newDraft: async draftOptions => new Draft(draftOptions),
+      newDraft,
       connect: async () => this.#provider(),
       options: () => ({ model: 'replay', debounce: 0, maxLines: MAX_LINES }),
-      gate: { allows: () => true, succeeded: () => undefined, failed: () => undefined },
+      gate: { allows: () => true },
       clock: { now: () => performance.now(), sleep: () => Promise.resolve() },
-      onLiveChange: () => undefined,
+      onLiveChange: () => onPaint?.(pipeline.liveAt(request.documentId, request.hole)?.insertText ?? ''),
       onRecord: record => {
         this.#record = record;
       },
     });
-    const request = this.#request();
     const { signal } = new AbortController();
     const first = await pipeline.complete(request, signal);
     while (pipeline.busy) await new Promise(resolve => setImmediate(resolve));
@@ -109,13 +116,28 @@ export class Replay {
 
   #request(): CompletionRequest {
     const { id, languageId, prefix, suffix } = this.#case;
-    const eol = /\r\n/.test(prefix + suffix) ? '\r\n' : '\n';
     const before = prefix.split(/\r?\n/);
     const lines = (prefix + suffix).split(/\r?\n/);
     const place = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
     const source = { lineCount: lines.length, line: (index: number) => lines[index] ?? '' };
-    const hole = takeHole({ lines: source, place, budget: BUDGET, languageId, eol, indentUnit: indentUnitOf(lines) });
-    return { documentId: id, version: 1, place, path: id, hole, trigger: 'automatic', lastChange: 'accepted' };
+    const about = {
+      lines: source,
+      place,
+      languageId,
+      eol: lineEndOf(prefix + suffix),
+      indentUnit: indentUnitOf(lines),
+    };
+    return {
+      documentId: id,
+      version: 1,
+      place,
+      path: id,
+      hole: takeHole({ ...about, budget: HOLE_BUDGET }),
+      around: () => takeHole({ ...about, budget: AROUND_BUDGET }),
+      // The question has been asked, and this is its answer: whether the place was worth asking at is not the point.
+      trigger: 'explicit',
+      lastChange: 'none',
+    };
   }
 
   #provider(): Provider {
@@ -143,8 +165,26 @@ const FINISH_REASONS: Readonly<Record<string, FinishReason>> = {
   'tool-calls': 'tool-calls',
 };
 
+/** What most lines end with, as the editor decides it. */
+function lineEndOf(text: string): '\n' | '\r\n' {
+  const all = text.split('\n').length - 1;
+  return 2 * (text.split('\r\n').length - 1) > all ? '\r\n' : '\n';
+}
+
+/** How the document indents: by what most lines begin with, and by how much most of them stand deeper than the last. */
 function indentUnitOf(lines: readonly string[]): string {
-  if (lines.some(line => line.startsWith('\t'))) return '\t';
-  const widths = lines.flatMap(line => /^( {2,})\S/.exec(line)?.[1]?.length ?? []);
-  return widths.some(width => width % 4 !== 0) ? '  ' : '    ';
+  const indented = lines.filter(line => /^(?:\t| {2,})\S/.test(line.replace(/^\t+/, '\t')));
+  const tabs = indented.filter(line => line.startsWith('\t')).length;
+  if (2 * tabs > indented.length) return '\t';
+  const steps = new Map<number, number>();
+  let last = 0;
+  for (const line of lines) {
+    if (line.trim() === '') continue;
+    const width = line.length - line.trimStart().length;
+    const step = width - last;
+    if (step === 2 || step === 4 || step === 8 || step === 3) steps.set(step, (steps.get(step) ?? 0) + 1);
+    last = width;
+  }
+  const [[usual] = [4]] = [...steps].sort(([, a], [, b]) => b - a);
+  return ' '.repeat(usual);
 }

@@ -2,6 +2,8 @@
 import { once } from 'node:events';
 import { startModelServer } from '../support/modelServer/modelServer.ts';
 import { practiceAnswers } from '../support/modelServer/practice.ts';
+import { practiceAgent } from '../support/modelServer/practiceAgent.ts';
+import { firstOf, practiceRefactorings } from '../support/modelServer/practiceRefactoring.ts';
 import { readSample } from '../support/sample.ts';
 import { extensionsFolder } from '../support/vscode/extensionsFolder.ts';
 import { onLeaving, runToEnd } from '../support/vscode/leaving.ts';
@@ -53,8 +55,9 @@ await runToEnd(async () => {
 
 /** The extension uses this address as long as it has no key for its own. */
 async function startPractice() {
-  const { finished } = readSample('');
-  const server = await startModelServer({ ...PRACTICE_PACE, apiKey: null, answer: practiceAnswers(finished) });
+  const { finished, refactorings } = readSample('');
+  const answer = firstOf([practiceAgent(refactorings), practiceRefactorings(refactorings)], practiceAnswers(finished));
+  const server = await startModelServer({ ...PRACTICE_PACE, apiKey: null, answer });
   onLeaving(() => server.close());
   return {
     says: 'A practice model on this machine answers; it knows these files only, and its costs are play money.',

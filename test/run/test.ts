@@ -11,8 +11,10 @@ await runToEnd(async () => {
   const setUp = Promise.allSettled([installServer(), findChromium()]);
   const results: StageResult[] = [];
   results.push(await runStage({ name: 'types', script: 'check' }));
+  results.push(await runStage({ name: 'types of the webviews', script: 'check:webview' }));
   results.push(await runStage({ name: 'lint', script: 'lint' }));
   results.push(await runStage({ name: 'unit tests', script: 'test:unit', args: ['--forbid-only'] }));
+  results.push(await runStage({ name: 'on the disk', script: 'test:disk', args: ['--forbid-only'] }));
   await setUp;
   results.push(await runStage({ name: 'in the extension host', script: 'test:host', args: ['--forbid-only'] }));
   results.push(...(await packAndLook()));

@@ -17,7 +17,12 @@ interface Fault {
 
 const FAULTS: readonly Fault[] = [
   { name: 'a refused key (401)', answer: refusals.unauthorized, says: 'key refused', hover: /set another one/i },
-  { name: 'no credit (402)', answer: refusals.outOfCredit, says: 'out of credit', hover: /add some/i },
+  {
+    name: 'no credit (402)',
+    answer: refusals.outOfCredit,
+    says: 'out of credit',
+    hover: /add some.+Suggest Now asks again/i,
+  },
   { name: 'an unknown model (404)', answer: refusals.unknownModel, says: 'unknown model', hover: /model/i },
   { name: 'too many requests (429)', answer: refusals.rateLimit('90'), says: 'rate limited', hover: /Next try at/i },
   { name: 'a failing provider (500)', answer: refusals.internal, says: 'provider failing', hover: /Next try at/i },
@@ -29,6 +34,13 @@ const FAULTS: readonly Fault[] = [
   },
   { name: 'a broken connection', answer: silences.resetBeforeHeaders, says: 'offline', hover: /connection/i },
   { name: 'a page instead of an API', answer: refusals.htmlPage, says: 'not an API', hover: /base URL/i },
+  {
+    name: 'a redirect to another host',
+    // Followed, it would be a refused connection: "offline".
+    answer: { kind: 'plain', status: 308, headers: { location: 'http://localhost:9/v1' }, body: '' },
+    says: 'not an API',
+    hover: /sends requests on to/,
+  },
   { name: 'a stream without an end', answer: brokenStreams.endsAfter('c'), says: 'answer broke off', hover: /again/i },
 ];
 
@@ -73,8 +85,22 @@ describe('while the provider fails', () => {
     });
   }
 
-  it('with a silent provider it gives up after a while', async function () {
-    this.timeout(60_000);
+  it('whoever has added credit at the provider goes on from the hover', async () => {
+    const { editor, statusBar, ghostText } = workbench();
+    server.answer = refusals.outOfCredit;
+    await openNew('credit.ts');
+    await editor.type('co');
+    await statusBar.waitFor(STATUS, 'out of credit', ({ text }) => text === 'out of credit');
+    server.answer = 'const paid = 1;';
+    const hover = await statusBar.openHover(STATUS);
+    await workbench().screenshot('out-of-credit');
+    await hover.getByText('Suggest Now').click();
+    await ghostText.waitFor('the suggestion', text => text === 'nst paid = 1;');
+    await statusBar.waitFor(STATUS, 'tokens and cost again', ({ icons }) => icons.includes('sparkle'));
+    await editor.press('Escape');
+  });
+
+  it('with a silent provider it gives up after a while', async () => {
     const { editor, statusBar } = workbench();
     server.answer = brokenStreams.commentsOnly(1_000);
     await openNew('silent.ts');
@@ -114,7 +140,11 @@ describe('while the provider fails', () => {
 
 describe('without a key', () => {
   const workbench = useWorkbench(() => ({
-    settings: { 'ghostline.baseUrl': 'https://provider.invalid/v1', 'editor.quickSuggestions': { other: 'off' } },
+    // Nothing is sent there without a key.
+    settings: {
+      'ghostline.baseUrl': 'https://api.fireworks.ai/inference/v1',
+      'editor.quickSuggestions': { other: 'off' },
+    },
   }));
 
   it('asks for one once, and never again at a key', async () => {
@@ -123,7 +153,7 @@ describe('without a key', () => {
     await workbench().open('a.ts');
     await editor.moveTo(1, 11);
     await editor.type('1 ', 150);
-    assert.deepEqual(await notifications.buttonsOf('needs an API key'), ['Set API Key', 'Choose Address']);
+    assert.deepEqual(await notifications.buttonsOf('needs an API key'), ['Set API Key', 'Choose Provider and Model…']);
     await workbench().screenshot('no-key');
     await notifications.clear();
     await editor.type('+ 2 + 3', 150);

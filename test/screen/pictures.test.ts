@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { comparedModels } from '../support/comparedModels.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
+import { ledgerFiles, usageHistory } from '../support/usageHistory.ts';
+import { ComparisonPage } from '../support/vscode/comparisonPage.ts';
 import { OUT } from '../support/vscode/paths.ts';
+import { UsagePage } from '../support/vscode/usagePage.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
+import { until } from '../support/vscode/waiting.ts';
 import { lineByLine } from './answers.ts';
 
 const CODE = `/** The longest run of days on which the reading rose. */
@@ -22,7 +27,14 @@ const ANSWER = [
   '  return longest;',
 ];
 
-/** What the README shows; `npm run pictures` puts these into media/. */
+/** `npm run pictures` puts them into media/. */
+async function pictureFile(name: string): Promise<string> {
+  const folder = process.env['GHOSTLINE_PICTURES'] ?? path.join(OUT, 'screenshots');
+  await mkdir(folder, { recursive: true });
+  return path.join(folder, `${name}.png`);
+}
+
+/** What the README shows. */
 describe('the pictures of the README', () => {
   let server: ModelServer;
   const workbench = useWorkbench(async () => {
@@ -36,9 +48,7 @@ describe('the pictures of the README', () => {
   after(() => server.close());
 
   const picture = async (name: string, clip: { x: number; y: number; width: number; height: number }) => {
-    const folder = process.env['GHOSTLINE_PICTURES'] ?? path.join(OUT, 'screenshots');
-    await mkdir(folder, { recursive: true });
-    await workbench().page.screenshot({ path: path.join(folder, `${name}.png`), clip });
+    await workbench().page.screenshot({ path: await pictureFile(name), clip });
   };
 
   it('show ghost text that is growing, and what it costs', async () => {
@@ -54,10 +64,7 @@ describe('the pictures of the README', () => {
     await picture('growing', { x: 0, y: 36, width: 860, height: 240 });
     await server.untilNoOpenStreams();
     await statusBar.waitFor('ghostline.status', 'the cost', ({ text }) => /\$0\.0/.test(text));
-    const item = page.locator('.statusbar-item[id*="ghostline.status"]').first();
-    await item.hover();
-    const hover = page.locator('.workbench-hover').last();
-    await hover.waitFor();
+    const hover = await statusBar.openHover('ghostline.status');
     const [card, bar] = [await hover.boundingBox(), await page.locator('.part.statusbar').boundingBox()];
     assert.ok(card && bar);
     const x = Math.max(0, card.x - 60);
@@ -67,5 +74,37 @@ describe('the pictures of the README', () => {
       width: Math.min(1280 - x, card.width + 120),
       height: bar.y + bar.height - card.y + 12,
     });
+  });
+});
+
+describe('the pictures of the pages', () => {
+  const records = usageHistory({ now: Date.now(), days: 40, withLocal: false });
+  const workbench = useWorkbench(() => ({
+    globalStorage: { ...ledgerFiles(records), ...comparedModels(Date.now()) },
+  }));
+
+  it('show a month of work', async () => {
+    const { page } = workbench();
+    await workbench().run('workbench.action.closeSidebar');
+    await workbench().quickInput.runCommand('Ghostline: Show Usage');
+    const usage = new UsagePage(page);
+    await usage.tiles();
+    await page.setViewportSize({ width: 1080, height: 900 });
+    await until({ what: 'the page to fit', probe: async () => (await usage.widths()).given < 1080 });
+    await page.screenshot({ path: await pictureFile('usage'), clip: { x: 52, y: 36, width: 1024, height: 840 } });
+  });
+
+  it('show three models at twenty tasks', async () => {
+    const { page, quickInput } = workbench();
+    await workbench().run('workbench.action.closeAllEditors');
+    await workbench().start('ghostline.showComparison');
+    await quickInput.untilRow('Bundled tasks', '180 answers');
+    await quickInput.pick('180 answers');
+    const comparison = new ComparisonPage(page);
+    await comparison.untilState(/^Finished\. 180 of 180/);
+    await page.setViewportSize({ width: 1080, height: 960 });
+    await until({ what: 'the page to fit', probe: async () => (await comparison.widths()).given < 1080 });
+    assert.equal((await comparison.table('Models')).length, 4);
+    await page.screenshot({ path: await pictureFile('comparison'), clip: { x: 52, y: 36, width: 1024, height: 880 } });
   });
 });

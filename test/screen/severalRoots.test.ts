@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
+import { until } from '../support/vscode/waiting.ts';
+import { Proposals } from './proposals.ts';
 
-describe('ghost text in a workspace of several folders', () => {
+describe('a workspace of several folders', () => {
   let server: ModelServer;
   const workbench = useWorkbench(async () => {
     server = await startModelServer({ apiKey: null, answer: 'return 1;' });
@@ -20,7 +22,7 @@ describe('ghost text in a workspace of several folders', () => {
   after(() => server.close());
 
   for (const root of ['client', 'server']) {
-    it(`works in ${root}, and the model is told which of the two files it is`, async () => {
+    it(`has ghost text in ${root}, and the model is told which of the two files it is`, async () => {
       const { editor, ghostText } = workbench();
       await workbench().open(`${root}/main.ts`);
       await editor.moveTo(2, 3);
@@ -31,4 +33,19 @@ describe('ghost text in a workspace of several folders', () => {
       assert.ok(bodies.every(body => body.includes(`${root}/main.ts`)));
     });
   }
+
+  it('has new files of a refactoring beside the code that they belong to', async () => {
+    const { editor, workspace } = workbench();
+    const proposals = new Proposals(workbench());
+    await workbench().open('server/main.ts');
+    await editor.moveTo(1, 10);
+    server.script('```ts\nfunction server() {}\n```\n\ntools.ts\n```ts\nexport const tool = 1;\n```\n');
+    await proposals.ask('Move the tool into tools.ts');
+    await proposals.button('Accept Proposal').first().waitFor();
+    await proposals.row('tools.ts').waitFor();
+    await workbench().run('ghostline.acceptProposal');
+    const read = () => workspace.read('server/tools.ts').catch(() => undefined);
+    await until({ what: 'the new file', probe: async () => (await read()) === 'export const tool = 1;\n' });
+    await assert.rejects(workspace.read('client/tools.ts'));
+  });
 });

@@ -38,6 +38,12 @@ describe('the packed extension in a clean profile', () => {
     );
   });
 
+  it('reads answers with the grammar of their language, which came packed with it', async () => {
+    const log = await workbench().logs.channel('Ghostline');
+    assert.match(log, /suggested \d+ characters .* typescript/);
+    assert.doesNotMatch(log, /no grammar/);
+  });
+
   it('throws nothing into the logs', async () => {
     assert.deepEqual(await workbench().logs.extensionHostErrors(), []);
     const ours = workbench()

@@ -71,6 +71,27 @@ export class Answers {
     return chance('fence', ...dice) < FENCED && text !== '' ? `\`\`\`${session.languageId}\n${text}\n\`\`\`` : text;
   }
 
+  /** How much of what is written in the session stands on lines that the model knows, in characters. */
+  knownOf(session: Session): { readonly knownChars: number; readonly chars: number } {
+    let knownChars = 0;
+    let chars = 0;
+    for (const { start, end } of session.written) {
+      const lineStart = session.text.lastIndexOf('\n', start - 1) + 1;
+      const first = session.text.slice(0, lineStart).split('\n').length;
+      for (const [index, truth] of session.text.slice(lineStart, end).split('\n').entries()) {
+        const written = (index === 0 ? truth.slice(start - lineStart) : truth).trim().length;
+        chars += written;
+        if (this.#isRight(session, truth, first + index)) knownChars += written;
+      }
+    }
+    return { knownChars, chars };
+  }
+
+  #isRight({ name }: Session, truth: string, number: number): boolean {
+    const { seed, rightLines } = this.#options;
+    return chance('right', seed, name, number, truth) < rightLines;
+  }
+
   /** The cursor's line from the cursor on. */
   #rest(writing: Writing, truth: string, number: number, prompt: string): string {
     const { session, linePrefix } = writing;
@@ -91,9 +112,8 @@ export class Answers {
   }
 
   #knows(session: Session, truth: string, needed: string, number: number, prompt: string): boolean {
-    const { seed, rightLines, needs } = this.#options;
-    if (chance('right', seed, session.name, number, truth) >= rightLines) return false;
-    return needs(session, needed, number).every(word => prompt.includes(word));
+    if (!this.#isRight(session, truth, number)) return false;
+    return this.#options.needs(session, needed, number).every(word => prompt.includes(word));
   }
 
   #wrong(session: Session, truth: string, number: number): string {

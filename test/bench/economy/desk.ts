@@ -1,10 +1,10 @@
 import { Draft } from '../../../src/core/completion/draft.ts';
 import { CompletionPipeline } from '../../../src/core/completion/pipeline.ts';
-import type { RequestRecord } from '../../../src/core/completion/record.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
-import type { AnswersOptions } from './answers.ts';
+import { installedGrammars } from '../../support/grammars.ts';
+import { Answers, type AnswersOptions } from './answers.ts';
 import { Editor } from './editor.ts';
-import type { Tally } from './figures.ts';
+import type { RequestTimes, Tally } from './figures.ts';
 import { Intent } from './intent.ts';
 import { type Halves, type Key, press, type TypingRules } from './keys.ts';
 import { SimulatedModel } from './model.ts';
@@ -12,7 +12,7 @@ import type { Session, Stretch } from './sessions.ts';
 import { type Rhythm, type WritingDesk, write } from './typist.ts';
 
 /** As long as a tab-indented line's first step, or the narrowest indentation of the text. */
-function rulesOf({ text, languageId }: Session): TypingRules {
+export function rulesOf({ text, languageId }: Session): TypingRules {
   const tab = /^\t/m.test(text);
   const widths = [...text.matchAll(/^( +)\S/gm)]
     .map(([, blanks = '']) => blanks.length)
@@ -21,7 +21,7 @@ function rulesOf({ text, languageId }: Session): TypingRules {
 }
 
 /** The document before `stretch` is written: what comes later in `written` is not there yet. */
-function textBefore({ text, written }: Session, { start, end }: Stretch): Halves {
+export function textBefore({ text, written }: Session, { start, end }: Stretch): Halves {
   let after = '';
   let at = end;
   for (const later of written.filter(other => other.start > end)) {
@@ -31,6 +31,8 @@ function textBefore({ text, written }: Session, { start, end }: Stretch): Halves
   return { before: text.slice(0, start), after: after + text.slice(at) };
 }
 
+const GRAMMARS = installedGrammars();
+
 export interface DeskOptions extends AnswersOptions {
   readonly firstTokenMs: number;
   readonly rhythm: Rhythm;
@@ -39,18 +41,22 @@ export interface DeskOptions extends AnswersOptions {
 /** Writes every stretch of the session with the real pipeline and a simulated model, and without. */
 export async function writeSession(session: Session, options: DeskOptions): Promise<Tally> {
   const { rhythm, seed } = options;
+  await GRAMMARS.load(session.languageId);
   const clock = new FakeClock();
   const model = new SimulatedModel({ ...options, clock });
-  const records: RequestRecord[] = [];
+  const requests: RequestTimes[] = [];
   let editor: Editor | undefined;
   const pipeline = new CompletionPipeline({
-    newDraft: async draftOptions => new Draft(draftOptions),
+    newDraft: async draftOptions => new Draft({ ...draftOptions, syntax: GRAMMARS.syntaxOf(session.languageId) }),
     connect: async () => model,
     options: () => ({ model: 'simulated', debounce: 'auto', maxLines: 12 }),
-    gate: { allows: () => true, succeeded: () => undefined, failed: error => raise(error) },
+    gate: { allows: () => true },
     clock,
     onLiveChange: () => editor?.liveChanged(),
-    onRecord: record => records.push(record),
+    onRecord: ({ outcome, waitMs, firstPaintMs }) => {
+      if (outcome.kind === 'failed') throw outcome.error;
+      requests.push({ aborted: outcome.kind === 'aborted', waitMs, firstPaintMs });
+    },
   });
   const rules = rulesOf(session);
   let presses = 0;
@@ -74,11 +80,12 @@ export async function writeSession(session: Session, options: DeskOptions): Prom
   }
   const timeMs = clock.now();
   await pipeline.close();
-  return { presses, timeMs, ...(await writeAlone(session, options)), records, bill: model.bill };
+  const alone = await writeAlone(session, options);
+  return { presses, timeMs, ...alone, requests, bill: model.bill, ...new Answers(options).knownOf(session) };
 }
 
 /** The same author at the same editor without an extension. */
-async function writeAlone(session: Session, { rhythm, seed }: DeskOptions) {
+export async function writeAlone(session: Session, { rhythm, seed }: Pick<DeskOptions, 'rhythm' | 'seed'>) {
   const clock = new FakeClock();
   const rules = rulesOf(session);
   let pressesAlone = 0;
@@ -113,8 +120,4 @@ class PlainEditor implements WritingDesk {
   takeLine(): never {
     throw new Error('nothing is shown');
   }
-}
-
-function raise(error: Error): never {
-  throw error;
 }

@@ -1,5 +1,12 @@
 import type { Clock } from '../../../src/core/clock.ts';
-import { HOLE_BUDGET, type Hole, takeHole } from '../../../src/core/completion/hole.ts';
+import {
+  AROUND_BUDGET,
+  HOLE_BUDGET,
+  type Hole,
+  type HoleBudget,
+  type Place,
+  takeHole,
+} from '../../../src/core/completion/hole.ts';
 import type { CompletionOutcome } from '../../../src/core/completion/outcome.ts';
 import type { CompletionPipeline } from '../../../src/core/completion/pipeline.ts';
 import type { LastChange } from '../../../src/core/completion/trigger.ts';
@@ -68,7 +75,7 @@ export class Editor {
     const { rules } = this.#options;
     const before = this.#text;
     this.#text = press(before, key, rules, closed);
-    if (key.kind === 'down') {
+    if (key.kind === 'down' || key.kind === 'end') {
       this.#hide();
       this.#pending.abort();
       this.#moved();
@@ -149,14 +156,15 @@ export class Editor {
     const { clock, pipeline, documentId, path } = this.#options;
     await clock.sleep(waitMs, signal);
     if (signal.aborted) return;
-    const { before } = this.#text;
+    const place = this.#place();
     const outcome = await pipeline.complete(
       {
         documentId,
         version: this.#version,
-        place: { line: before.split('\n').length - 1, character: lastLine(before).length },
+        place,
         path,
         hole: this.#hole(),
+        around: () => this.#hole(place, AROUND_BUDGET),
         trigger: 'automatic',
         lastChange: this.#lastChange,
       },
@@ -202,14 +210,19 @@ export class Editor {
     else this.#hide();
   }
 
-  #hole(): Hole {
+  #place(): Place {
+    const { before } = this.#text;
+    return { line: before.split('\n').length - 1, character: lastLine(before).length };
+  }
+
+  #hole(place: Place = this.#place(), budget: HoleBudget = HOLE_BUDGET): Hole {
     const { rules } = this.#options;
     const { before, after } = this.#text;
     const all = (before + after).split('\n');
     return takeHole({
       lines: { lineCount: all.length, line: index => all[index] ?? '' },
-      place: { line: before.split('\n').length - 1, character: lastLine(before).length },
-      budget: HOLE_BUDGET,
+      place,
+      budget,
       languageId: rules.languageId,
       eol: '\n',
       indentUnit: rules.indentUnit,

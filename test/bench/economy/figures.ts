@@ -1,7 +1,14 @@
-import type { RequestRecord } from '../../../src/core/completion/record.ts';
 import type { BillItem } from '../../support/modelServer/bill.ts';
 import { CORE_WAIT_MS } from './editor.ts';
 import { fullCostNanoDollars } from './model.ts';
+
+/** Of one request, as the extension's own record has it. */
+export interface RequestTimes {
+  readonly aborted: boolean;
+  readonly waitMs: number;
+  /** Absent where nothing could be shown. */
+  readonly firstPaintMs: number | undefined;
+}
 
 /** What came of writing some texts with and without suggestions. */
 export interface Tally {
@@ -9,8 +16,11 @@ export interface Tally {
   readonly pressesAlone: number;
   readonly timeMs: number;
   readonly timeAloneMs: number;
-  readonly records: readonly RequestRecord[];
+  readonly requests: readonly RequestTimes[];
   readonly bill: readonly BillItem[];
+  /** Of what was to be written, what stands on lines that the model knows; in characters. */
+  readonly knownChars: number;
+  readonly chars: number;
 }
 
 export function sum(tallies: readonly Tally[]): Tally {
@@ -20,8 +30,10 @@ export function sum(tallies: readonly Tally[]): Tally {
     pressesAlone: total(tally => tally.pressesAlone),
     timeMs: total(tally => tally.timeMs),
     timeAloneMs: total(tally => tally.timeAloneMs),
-    records: tallies.flatMap(({ records }) => records),
+    requests: tallies.flatMap(({ requests }) => requests),
     bill: tallies.flatMap(({ bill }) => bill),
+    knownChars: total(tally => tally.knownChars),
+    chars: total(tally => tally.chars),
   };
 }
 
@@ -29,6 +41,8 @@ export interface Figures {
   readonly keys: number;
   readonly keysSaved: number;
   readonly keysSavedShare: number;
+  /** How much of the text the model of this seed knows: more than that nobody can save. */
+  readonly knownShare: number;
   readonly requests: number;
   readonly promptTokens: number;
   readonly cachedTokens: number;
@@ -46,18 +60,19 @@ export interface Figures {
 }
 
 export function figuresOf(tally: Tally): Figures {
-  const { bill, records, presses, pressesAlone } = tally;
+  const { bill, requests, presses, pressesAlone } = tally;
   const keysSaved = pressesAlone - presses;
   const total = (pick: (item: BillItem) => number) => bill.reduce((all, item) => all + pick(item), 0);
   const promptTokens = total(item => item.promptTokens);
   const cachedTokens = total(item => item.cachedTokens);
-  const paints = records
+  const paints = requests
     .flatMap(({ firstPaintMs, waitMs }) => (firstPaintMs === undefined ? [] : [CORE_WAIT_MS + waitMs + firstPaintMs]))
     .sort((a, b) => a - b);
   return {
     keys: pressesAlone,
     keysSaved,
     keysSavedShare: keysSaved / pressesAlone,
+    knownShare: tally.knownChars / tally.chars,
     requests: bill.length,
     promptTokens,
     cachedTokens,
@@ -65,7 +80,7 @@ export function figuresOf(tally: Tally): Figures {
     outputTokens: total(item => item.outputTokens),
     microDollarsPerSavedKey: total(fullCostNanoDollars) / 1_000 / keysSaved,
     microDollarsPerSavedKeyCached: total(item => item.costNanoDollars) / 1_000 / keysSaved,
-    abortedShare: records.filter(({ outcome }) => outcome.kind === 'aborted').length / records.length,
+    abortedShare: requests.filter(({ aborted }) => aborted).length / requests.length,
     firstPaintMedianMs: paints[Math.floor(paints.length / 2)] ?? 0,
     firstPaintP90Ms: paints[Math.floor(paints.length * 0.9)] ?? 0,
     timeShare: tally.timeMs / tally.timeAloneMs,
@@ -77,6 +92,7 @@ const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 const COLUMNS: readonly (readonly [string, (figures: Figures) => string])[] = [
   ['keys', ({ keys }) => String(keys)],
   ['saved', ({ keysSavedShare }) => percent(keysSavedShare)],
+  ['known', ({ knownShare }) => percent(knownShare)],
   ['requests', ({ requests }) => String(requests)],
   ['prompt', ({ promptTokens }) => String(promptTokens)],
   ['cached', ({ cacheableShare }) => percent(cacheableShare)],

@@ -1,5 +1,5 @@
 import { isBlank, lastLine } from '../../../src/core/text.ts';
-import type { Halves, Key, TypingRules } from './keys.ts';
+import { DOC_END, type Halves, type Key, type TypingRules } from './keys.ts';
 import type { Session, Stretch } from './sessions.ts';
 
 /** What an author is about to do to a document, from what stands there and what shall stand there. */
@@ -51,9 +51,10 @@ export class Intent {
     const closed = this.closed(text);
     if (ahead === undefined) return this.#correction(before, line, languageId);
     if (ahead === '') return closed === '' ? undefined : { kind: 'delete' };
+    if (closed.startsWith(DOC_END) && ahead.startsWith(DOC_END)) return { kind: 'end' };
     const char = ahead.charAt(0);
     if (char === '\n') {
-      const below = /^\n[ \t]*[)\]}]+/.exec(closed)?.[0];
+      const below = /^\n[ \t]*(?:[)\]}]+|\*\/)/.exec(closed)?.[0];
       return below !== undefined && ahead.startsWith(below) ? { kind: 'down' } : { kind: 'enter' };
     }
     const indents = isBlank(line) && ahead.startsWith(indentUnit);

@@ -1,8 +1,11 @@
 import { indentationOf, isBlank, lastLine } from '../../../src/core/text.ts';
 
-/** One press. `indent` is the Tab key where a line begins, `down` the arrow to the end of the line below. */
+/**
+ * One press. `indent` is the Tab key where a line begins, `down` the arrow to the end of the line below, `end` the key to
+ * the end of the line.
+ */
 export type Key = { readonly kind: 'char'; readonly char: string } | { readonly kind: NamedKey };
-export type NamedKey = 'enter' | 'backspace' | 'delete' | 'indent' | 'down';
+export type NamedKey = 'enter' | 'backspace' | 'delete' | 'indent' | 'down' | 'end';
 
 /** A document with the cursor between the halves. */
 export interface Halves {
@@ -18,6 +21,9 @@ export interface TypingRules {
 const PAIRS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '"': '"', "'": "'", '`': '`' };
 const CLOSERS = new Set(Object.values(PAIRS));
 const QUOTES = new Set(['"', "'", '`']);
+/** Closes a documentation comment where the editor has rules for one. */
+export const DOC_END = ' */';
+const DOC_LANGUAGES = new Set(['typescript', 'java']);
 /** Brackets and quotes are closed by the editor only before blanks and these ("languageDefined"). */
 const CLOSES_BEFORE = /^(?:$|[\s;:.,=}\])>])/;
 
@@ -42,6 +48,11 @@ export function press(text: Halves, key: Key, rules: TypingRules, closed: number
       return { before, after: after.slice(1) };
     case 'indent':
       return { before: before + indentation(before, rules), after };
+    case 'end': {
+      const end = after.indexOf('\n');
+      const to = end < 0 ? after.length : end;
+      return { before: before + after.slice(0, to), after: after.slice(to) };
+    }
     case 'down': {
       const start = after.indexOf('\n') + 1;
       const end = after.indexOf('\n', start);
@@ -59,12 +70,19 @@ function typeChar({ before, after }: Halves, char: string, { languageId }: Typin
   if (/[)\]}]/.test(char) && isBlank(line) && line !== '') {
     return { before: before.slice(0, before.length - line.length) + openerIndentation(before, char) + char, after };
   }
+  if (opensDocComment(line + char, languageId) && isBlank(after.split('\n')[0] ?? '')) {
+    return { before: before + char, after: DOC_END + after };
+  }
   const closer = PAIRS[char];
   if (closer === undefined || !CLOSES_BEFORE.test(after)) return { before: before + char, after };
   const quote = QUOTES.has(char);
   const plain =
     inStringOrComment(line) || (quote && /[\p{L}\p{N}_"'`]$/u.test(line)) || (char === "'" && languageId === 'rust');
   return { before: before + char, after: plain ? after : closer + after };
+}
+
+function opensDocComment(line: string, languageId: string): boolean {
+  return DOC_LANGUAGES.has(languageId) && /^\s*\/\*\*$/.test(line);
 }
 
 function enter({ before, after }: Halves, { indentUnit, languageId }: TypingRules): Halves {
@@ -74,6 +92,10 @@ function enter({ before, after }: Halves, { indentUnit, languageId }: TypingRule
   if (isBlank(line)) return { before: `${before.slice(0, before.length - line.length)}\n${line}`, after };
   const opener = line.trimEnd().at(-1) ?? '';
   const doc = /^\s*\/\*\*(?!.*\*\/)|^\s*\*(?!\/)(?!.*\*\/)/.test(line) && languageId !== 'python';
+  if (doc && after.startsWith(DOC_END)) {
+    const rest = after.slice(DOC_END.length);
+    return { before: `${before}\n${indentation} * `, after: `\n${indentation} */${rest}` };
+  }
   if (doc) return { before: `${before}\n${indentation}${line.trimStart().startsWith('/**') ? ' ' : ''}* `, after };
   const opens = /[([{]/.test(opener) || (languageId === 'python' && opener === ':');
   const deeper = opens ? indentation + indentUnit : indentation;
@@ -81,9 +103,13 @@ function enter({ before, after }: Halves, { indentUnit, languageId }: TypingRule
   return { before: `${before}\n${deeper}`, after: splits ? `\n${indentation}${after}` : after };
 }
 
-/** On an empty line the Tab key indents as far as the line above asks for, else by one step. */
+/**
+ * On an empty line the Tab key indents as far as the line above asks for, else by one step. For Python the editor has
+ * no rules of indentation but those of Enter: there it is always one step.
+ */
 function indentation(before: string, rules: TypingRules): string {
   if (lastLine(before) !== '') return rules.indentUnit;
+  if (rules.languageId === 'python') return rules.indentUnit;
   const above = before.split('\n').findLast(line => !isBlank(line)) ?? '';
   return lastLine(enter({ before: above, after: '' }, rules).before).replace(/\S.*$/, '') || rules.indentUnit;
 }

@@ -6,8 +6,8 @@ import { tokensOf } from '../../support/modelServer/tokens.ts';
 import { Answers, type AnswersOptions, type Writing } from './answers.ts';
 
 /** $0.30, $0.03 and $2.00 per million tokens, in nano-dollars per token. */
-const PRICES: TokenPrices = { prompt: 300, cachedPrompt: 30, output: 2_000 };
-const TOKENS_PER_SECOND = 120;
+export const PRICES: TokenPrices = { prompt: 300, cachedPrompt: 30, output: 2_000 };
+export const TOKENS_PER_SECOND = 120;
 /** So long an abort is on its way, while the model goes on and the meter runs. */
 const ABORT_TRAVEL_MS = 40;
 

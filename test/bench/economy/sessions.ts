@@ -26,11 +26,14 @@ export const CORPORA = ['functions', 'files', 'project'] as const;
 /**
  * - `functions`: 264 gaps in famous Python functions, most of them a line or a part of one
  * - `files`: sample files in TypeScript, Go, Java, Rust and Python; every second paragraph is missing and gets written
- * - `project`: files of this repository, written from an empty file to the end
+ * - `project`: files of a project like this one, written from an empty file to the end
  */
 export type Corpus = (typeof CORPORA)[number];
 
-/** Files of this repository that are written from scratch: ordinary code of several sizes. Figures move with them. */
+/**
+ * Files that are written from scratch: ordinary code of several sizes, once of this repository. Copies of one day, so that
+ * figures do not move with the code.
+ */
 const PROJECT_FILES = [
   'src/core/text.ts',
   'src/core/usage/pricing.ts',
@@ -105,7 +108,8 @@ function withParagraphsMissing({ name, languageId, text }: SourceFile): Session 
 }
 
 function fromScratch(file: string): Session {
-  const text = readFileSync(path.join(ROOT, file), 'utf8').trimEnd();
+  const copy = path.join(import.meta.dirname, 'project', `${file.replaceAll('/', '.')}.txt`);
+  const text = readFileSync(copy, 'utf8').trimEnd();
   return {
     name: file,
     corpus: 'project',

@@ -1,4 +1,3 @@
-import type { FakeClock } from '../../support/fakeClock.ts';
 import { chance } from './chance.ts';
 import { applied, rightLines, type Shown } from './editor.ts';
 import type { Intent } from './intent.ts';
@@ -24,20 +23,32 @@ const TICK_MS = 10;
 export interface WritingDesk {
   readonly text: Halves;
   readonly shown: Shown | undefined;
-  press(key: Key, closed: number): void;
-  take(): void;
-  takeLine(): void;
+  press(key: Key, closed: number): void | Promise<void>;
+  take(): void | Promise<void>;
+  takeLine(): void | Promise<void>;
+  /** Where what is shown changes by itself: looks again before it is taken. */
+  look?(): Promise<void>;
   /** The author goes away. */
   close?(): void;
 }
 
+/** Simulated, or the real one. */
+export interface Time {
+  /** In milliseconds. */
+  now(): number;
+  /** Resolves when so much of it has passed. */
+  advance(ms: number): Promise<void>;
+}
+
 export interface TypistOptions {
-  readonly clock: FakeClock;
+  readonly clock: Time;
   readonly editor: WritingDesk;
   readonly intent: Intent;
   readonly rules: TypingRules;
   readonly rhythm: Rhythm;
   readonly seed: number;
+  /** By then something is wrong. */
+  readonly mostPresses?: number;
   /** Called before every press, so that the model knows where the author is. */
   readonly onTurn: (text: Halves) => void;
 }
@@ -50,24 +61,34 @@ export interface TypistOptions {
  * @returns the number of presses
  */
 export async function write(options: TypistOptions): Promise<number> {
-  const { clock, editor, intent, rules, rhythm, onTurn } = options;
+  const { clock, editor, intent, rules, rhythm, mostPresses = MOST_PRESSES, onTurn } = options;
   let presses = 0;
+  // From beat to beat: what a press takes of itself does not make the next one late.
+  let beatMs = clock.now();
   for (;;) {
-    if (presses > MOST_PRESSES) throw new Error(`does not come to an end: ${editor.text.before.slice(-200)}`);
+    if (presses > mostPresses) throw new Error(`does not come to an end: ${editor.text.before.slice(-200)}`);
     onTurn(editor.text);
     const key = intent.next(editor.text, rules);
     if (key === undefined) break;
-    const taken = await idle(options, presses, key);
+    const beat = { presses, key, fromMs: beatMs };
+    const taken = await idle(options, beat);
     if (taken > 0) {
       presses += taken;
+      beatMs = clock.now();
       continue;
     }
-    if (rhythm === 'without pauses' && hasRead(options)) {
-      presses += await takeRight(options);
+    beatMs += delayMs(options, beat);
+    const takenAtBeat = rhythm === 'without pauses' && hasRead(options) ? await takeRight(options) : 0;
+    if (takenAtBeat > 0) {
+      presses += takenAtBeat;
+      beatMs = Math.max(beatMs, clock.now());
       continue;
     }
-    editor.press(key, sameLine(intent.closed(editor.text)));
-    presses += key.kind === 'down' ? 2 : 1;
+    // What stands there may be known better by now.
+    const last = intent.next(editor.text, rules);
+    if (last === undefined) continue;
+    await editor.press(last, sameLine(intent.closed(editor.text)));
+    presses += last.kind === 'down' ? 2 : 1;
   }
   editor.close?.();
   await clock.advance(0);
@@ -75,14 +96,22 @@ export async function write(options: TypistOptions): Promise<number> {
   return presses;
 }
 
+/** The next press, and when the last one was. */
+interface Beat {
+  readonly presses: number;
+  readonly key: Key;
+  readonly fromMs: number;
+}
+
 /** Waits for the next beat; with pauses takes a right suggestion as soon as it has been read. */
-async function idle(options: TypistOptions, presses: number, key: Key): Promise<number> {
+async function idle(options: TypistOptions, beat: Beat): Promise<number> {
   const { clock, rhythm } = options;
-  const until = clock.now() + delayMs(options, presses, key);
-  while (clock.now() < until) {
-    await clock.advance(Math.min(TICK_MS, until - clock.now()));
-    if (rhythm === 'with pauses' && hasRead(options)) return takeRight(options);
-  }
+  const until = beat.fromMs + delayMs(options, beat);
+  do {
+    await clock.advance(Math.max(0, Math.min(TICK_MS, until - clock.now())));
+    const taken = rhythm === 'with pauses' && hasRead(options) ? await takeRight(options) : 0;
+    if (taken > 0) return taken;
+  } while (clock.now() < until);
   return 0;
 }
 
@@ -94,23 +123,25 @@ function hasRead({ clock, editor, intent }: TypistOptions): boolean {
 }
 
 async function takeRight({ clock, editor, intent, rhythm, onTurn }: TypistOptions): Promise<number> {
+  // A line that was not there when it was read may be wrong.
+  await editor.look?.();
   const { shown, text } = editor;
   if (shown === undefined) return 0;
   if (intent.accepts(applied(text, shown))) {
-    editor.take();
+    await editor.take();
     onTurn(editor.text);
     return 1;
   }
   const lines = rightLines(text, shown, halves => intent.accepts(halves));
   for (let line = 0; line < lines; line++) {
     if (line > 0) await clock.advance(rhythm === 'without pauses' ? EVEN_KEY_MS : KEY_MS[1]);
-    editor.takeLine();
+    await editor.takeLine();
     onTurn(editor.text);
   }
   return lines;
 }
 
-function delayMs({ editor, intent, rhythm, seed }: TypistOptions, presses: number, key: Key): number {
+function delayMs({ editor, intent, rhythm, seed }: TypistOptions, { presses, key }: Beat): number {
   if (rhythm === 'without pauses') return EVEN_KEY_MS;
   const { before } = editor.text;
   const line = before.slice(before.lastIndexOf('\n') + 1);

@@ -1,39 +1,64 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Activation } from './report.ts';
+import type { HostReport, Work } from './report.ts';
 
-/** What `require` gives for the built extension, as far as it is used here. */
+type Context = Pick<
+  vscode.ExtensionContext,
+  'subscriptions' | 'secrets' | 'extensionUri' | 'globalStorageUri' | 'globalState'
+>;
+
+/** What `require` gives for the built files, as far as it is used here. */
 interface BuiltExtension {
-  readonly activate: (context: Pick<vscode.ExtensionContext, 'subscriptions' | 'secrets'>) => void;
+  readonly activate: (context: Context) => void;
+}
+interface BuiltWiring {
+  readonly wire: (context: Context) => unknown;
 }
 
 /**
  * Loads and activates each copy of the built extension in this extension host.
  * Copies, as a file is loaded once; without what VS Code does around it and what other extensions do meanwhile.
  */
-export async function measureActivations(copies: readonly string[]): Promise<Activation[]> {
+export async function measureActivations(
+  copies: readonly string[],
+): Promise<Pick<HostReport, 'activations' | 'wirings'>> {
   const load = createRequire(__filename);
-  const samples: Activation[] = [];
+  const [activations, wirings]: [Work[], Work[]] = [[], []];
   for (const [index, copy] of copies.entries()) {
-    const context = { subscriptions: [] as vscode.Disposable[], secrets: NO_SECRETS };
-    // The installed extension has the names of the commands already.
-    const restore = prefixCommands(`copy${index}.`);
-    const processor = process.threadCpuUsage();
-    const start = performance.now();
+    const file = (name: string) => path.join(copy, name);
+    const start: Context = {
+      subscriptions: [],
+      secrets: NO_SECRETS,
+      extensionUri: vscode.Uri.file(path.dirname(copy)),
+      globalStorageUri: vscode.Uri.file(path.join(copy, 'storage')),
+      globalState: NO_STATE,
+    };
+    const later: Context = { ...start, subscriptions: [] };
+    // The installed extension has the names of the commands, and the page's, already.
+    const restore = [prefixCommands(`copy${index}.`), withoutPages()];
     try {
-      (load(path.join(copy, 'extension.cjs')) as BuiltExtension).activate(context);
-      const ms = performance.now() - start;
-      const { user, system } = process.threadCpuUsage(processor);
-      samples.push({ ms, processorMs: (user + system) / 1000 });
+      activations.push(timed(() => (load(file('extension.cjs')) as BuiltExtension).activate(start)));
+      // Closed before its own next turn, which is measured apart.
+      for (const subscription of start.subscriptions) subscription.dispose();
+      wirings.push(timed(() => (load(file('wiring.cjs')) as BuiltWiring).wire(later)));
     } finally {
-      restore();
+      for (const undo of restore) undo();
     }
-    for (const subscription of context.subscriptions) subscription.dispose();
+    for (const subscription of later.subscriptions) subscription.dispose();
     // Between two starts the host comes to rest.
     await new Promise(resolve => setImmediate(resolve));
   }
-  return samples;
+  return { activations, wirings };
+}
+
+function timed(work: () => void): Work {
+  const processor = process.threadCpuUsage();
+  const start = performance.now();
+  work();
+  const ms = performance.now() - start;
+  const { user, system } = process.threadCpuUsage(processor);
+  return { ms, processorMs: (user + system) / 1000 };
 }
 
 const NO_SECRETS: vscode.SecretStorage = {
@@ -43,6 +68,22 @@ const NO_SECRETS: vscode.SecretStorage = {
   delete: async () => undefined,
   onDidChange: new vscode.EventEmitter<vscode.SecretStorageChangeEvent>().event,
 };
+
+const NO_STATE: vscode.ExtensionContext['globalState'] = {
+  keys: () => [],
+  get: (_key: string, otherwise?: unknown) => otherwise,
+  update: async () => undefined,
+  setKeysForSync: () => undefined,
+};
+
+function withoutPages(): () => void {
+  const { registerWebviewPanelSerializer } = vscode.window;
+  const set = (value: typeof registerWebviewPanelSerializer): void => {
+    Object.defineProperty(vscode.window, 'registerWebviewPanelSerializer', { value, configurable: true });
+  };
+  set(() => ({ dispose: () => undefined }));
+  return () => set(registerWebviewPanelSerializer);
+}
 
 function prefixCommands(prefix: string): () => void {
   const { registerCommand } = vscode.commands;

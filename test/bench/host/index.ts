@@ -41,7 +41,7 @@ export async function run(): Promise<void> {
     console.log(`[suites]   ${lines} lines in ${Math.round((performance.now() - start) / 1000)} s`);
   }
   // Last: by now the host has nothing else to start.
-  const activations = await measureActivations(JSON.parse(copies) as string[]);
-  const report: HostReport = { activations, keystrokes };
+  const starts = await measureActivations(JSON.parse(copies) as string[]);
+  const report: HostReport = { ...starts, keystrokes };
   writeFileSync(file, JSON.stringify(report));
 }

@@ -1,11 +1,13 @@
 /** What the extension host leaves for the benchmark outside, as JSON. Times in milliseconds on the clock. */
 export interface HostReport {
   /** Loading the built extension and `activate()`, each time from a file that was not loaded before. */
-  readonly activations: readonly Activation[];
+  readonly activations: readonly Work[];
+  /** What is left to the turn after it: loading and building everything else. */
+  readonly wirings: readonly Work[];
   readonly keystrokes: readonly KeystrokeReport[];
 }
 
-export interface Activation {
+export interface Work {
   readonly ms: number;
   /** Of this thread's processor, which the kernel counts in steps of some milliseconds; others' work is not in it. */
   readonly processorMs: number;

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
+import { EXTENSION_ID } from '../../../src/contributions.ts';
 import { Alternatives } from '../../../src/core/completion/alternatives.ts';
-import { Draft } from '../../../src/core/completion/draft.ts';
+import type { NewDraft } from '../../../src/core/completion/draft.ts';
 import { CompletionPipeline } from '../../../src/core/completion/pipeline.ts';
 import type { Provider, ProviderRequest, StreamPart } from '../../../src/core/provider/provider.ts';
-import { EMPTY_SESSION } from '../../../src/core/usage/session.ts';
+import { routeOf } from '../../../src/core/provider/route.ts';
+import { spendingCard } from '../../../src/core/usage/card.ts';
+import { NOTHING } from '../../../src/core/usage/total.ts';
 import { activityOf } from '../../../src/vscode/activity.ts';
 import { ContextSources } from '../../../src/vscode/contextSources.ts';
+import { packedDrafts } from '../../../src/vscode/drafts.ts';
 import { Exclusion } from '../../../src/vscode/exclusion.ts';
 import { GhostText } from '../../../src/vscode/ghostText.ts';
 import { History } from '../../../src/vscode/history.ts';
@@ -18,6 +22,13 @@ import { turn } from './turn.ts';
 
 const REQUEST_LIMIT_MS = 5_000;
 
+const NOTHING_SPENT = {
+  tokens: NOTHING,
+  cost: NOTHING,
+  budget: undefined,
+  card: spendingCard({ session: [], today: '2026-11-23' }),
+};
+
 const SETTINGS: Settings = {
   enabled: true,
   languages: {},
@@ -26,11 +37,20 @@ const SETTINGS: Settings = {
   growInPlace: true,
   maxLines: 12,
   // Whatever `auto` comes to: the benchmark waits for it.
+  budget: {},
   debounce: 70,
   exclude: [],
+  presets: [],
+  agent: { testCommand: '', maxNanoDollars: undefined },
+  profiles: {},
+  tasks: {},
+  experiment: undefined,
+  failover: [],
+  routing: {},
+  allowInsecureAddress: false,
 };
 
-/** Ghost text as src/extension.ts wires it, with a scripted model and a stopwatch around what a key makes it do. */
+/** Ghost text as src/wiring.ts builds it, with a scripted model and a stopwatch around what a key makes it do. */
 export class Subject {
   readonly pipeline: CompletionPipeline;
   readonly ghostText: GhostText;
@@ -45,19 +65,27 @@ export class Subject {
     const statusBar = new StatusBar();
     const history = new History();
     const show = (): void => {
-      const activity = activityOf({
-        settings: SETTINGS,
-        breaker: { kind: 'closed' },
-        busy: this.pipeline.busy,
-        clock: systemClock,
-      });
-      statusBar.show({ activity, totals: EMPTY_SESSION, model: SETTINGS.model, host: 'bench' });
+      const [first] = routeOf('ghostText', SETTINGS);
+      const state = { serving: undefined, failing: [] };
+      const activity = activityOf({ settings: SETTINGS, first, state, busy: this.pipeline.busy, clock: systemClock });
+      statusBar.show({ activity, spending: NOTHING_SPENT, serving: first });
+    };
+    const { extensionUri } = vscode.extensions.getExtension(EXTENSION_ID) ?? raise('the extension is not installed');
+    const drafts = packedDrafts(extensionUri, log);
+    // Made in a turn of its own, but work for the key before it all the same.
+    const newDraft: NewDraft = async options => {
+      stopwatch.start();
+      try {
+        return await drafts(options);
+      } finally {
+        stopwatch.stop();
+      }
     };
     this.pipeline = new CompletionPipeline({
-      newDraft: async draftOptions => new Draft(draftOptions),
+      newDraft,
       connect: () => this.#connect(),
       options: () => SETTINGS,
-      gate: { allows: () => true, succeeded: () => undefined, failed: () => undefined },
+      gate: { allows: () => true },
       clock: systemClock,
       onLiveChange: () => {
         this.ghostText.liveChanged();
@@ -73,13 +101,14 @@ export class Subject {
       exclusion,
       contextSources,
       alternatives: new Alternatives({
-        newDraft: async draftOptions => new Draft(draftOptions),
+        newDraft,
         connect: () => this.#connect(),
         options: () => SETTINGS,
         clock: systemClock,
         onRecord: show,
       }),
       log,
+      onAccepted: () => undefined,
       onOutcome: (outcome, request) => {
         history.add(outcome, request);
         show();
@@ -130,4 +159,8 @@ export class Subject {
       this.pieceMs.push(performance.now() - given);
     }
   }
+}
+
+function raise(message: string): never {
+  throw new Error(message);
 }

@@ -1,0 +1,352 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { LOCAL_DIALECT } from '../support/modelServer/dialects.ts';
+import { refusals } from '../support/modelServer/faults.ts';
+import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
+import { useWorkbench } from '../support/vscode/useWorkbench.ts';
+import { until } from '../support/vscode/waiting.ts';
+
+const STATUS = 'ghostline.status';
+const FILE = { 'a.ts': 'function f() {\n  \n}\n' };
+const KEY = 'sk-second-0123456789';
+const MODELS = ['vendor/small-coder', 'vendor/large-coder'];
+
+describe('choosing a provider', () => {
+  let first: ModelServer;
+  let second: ModelServer;
+  const workbench = useWorkbench(async () => {
+    first = await startModelServer({ apiKey: null, answer: 'const one = 1;' });
+    second = await startModelServer({ apiKey: KEY, models: MODELS, answer: 'value % 2 === 0;' });
+    return { modelServerUrl: first.url, settings: { 'editor.quickSuggestions': { other: 'off' } } };
+  });
+
+  beforeEach(async () => {
+    await workbench().reset(FILE);
+    // What a test before has chosen is not among what it has configured.
+    await workbench().configure({ 'ghostline.baseUrl': first.url, 'ghostline.model': null });
+  });
+  after(() => Promise.all([first.close(), second.close()]));
+
+  /** Ours, as the file has them; VS Code mends its own ones when it likes. */
+  const settingsNow = async () => {
+    const file = path.join(workbench().userDataFolder, 'User', 'settings.json');
+    const content = await until({
+      what: 'settings that are not just being written',
+      probe: async () => parsed(await readFile(file, 'utf8')),
+    });
+    const settings = Object.entries(content);
+    return JSON.stringify(settings.filter(([name]) => name.startsWith('ghostline.')));
+  };
+
+  /** The model is the last that is written. */
+  const untilWritten = (model: string) =>
+    until({
+      what: 'the choice to be written',
+      probe: async () => (await settingsNow()).includes(model),
+      instead: settingsNow,
+    });
+
+  /** Up to the list of providers, then on to the second server's address. */
+  const chooseAddress = async () => {
+    const { quickInput } = workbench();
+    await workbench().start('ghostline.chooseProvider');
+    await quickInput.untilTitle('Choose a Provider');
+    await quickInput.pick('Another Address');
+    await quickInput.untilTitle('Address of a Chat Completions Endpoint');
+    await quickInput.enter(second.url);
+  };
+
+  it('shows who there is, and which servers run on this machine', async () => {
+    const { quickInput } = workbench();
+    await workbench().start('ghostline.chooseProvider');
+    await quickInput.untilTitle('Choose a Provider');
+    for (const name of ['OpenRouter', 'Fireworks', 'Baseten', 'Azure Foundry', 'Ollama', 'llama.cpp', 'LM Studio']) {
+      await quickInput.untilRow(name);
+    }
+    await quickInput.untilRow('Ollama', 'not running');
+    await workbench().screenshot('provider-list');
+    await quickInput.dismiss();
+  });
+
+  it('takes a server on this machine without a key, with a model from its list, and then it completes', async () => {
+    const { quickInput, editor, ghostText, statusBar } = workbench();
+    const open = await startModelServer({ apiKey: null, models: MODELS, answer: 'value % 2 === 0;' });
+    await workbench().configure({ 'ghostline.profiles': { ollama: { baseUrl: open.url } } });
+    await workbench().start('ghostline.chooseProvider');
+    await quickInput.untilRow('Ollama', 'running, 2 models');
+    await quickInput.pick('Ollama');
+    await quickInput.untilTitle('Ollama: Choose a Model');
+    await quickInput.untilRow('vendor/large-coder', '262k context', '$0.75 in, $4.50 out per million tokens');
+    await workbench().screenshot('provider-models');
+    await quickInput.pick('vendor/large-coder');
+    await quickInput.untilRow('Works', 'first word after', 'return value % 2 === 0;');
+    await workbench().screenshot('provider-works');
+    const before = await settingsNow();
+    assert.ok(!before.includes('large-coder'), 'written before it was confirmed');
+    await quickInput.pick('Use It');
+    await untilWritten('vendor/large-coder');
+    await workbench().open('a.ts');
+    await editor.moveTo(2, 3);
+    open.answer = 'const chosen = 2;';
+    await editor.type('con');
+    await ghostText.waitFor('the answer of the new server', text => text === 'st chosen = 2;');
+    assert.equal(open.requests.at(-1)?.model, 'vendor/large-coder');
+    assert.match(await statusBar.hover(STATUS), /vendor\/large-coder at Ollama/);
+    await editor.press('Escape');
+    await open.close();
+  });
+
+  it('says of a server on this machine that it asks for a key, and takes one', async () => {
+    const { quickInput } = workbench();
+    const dialect = { ...LOCAL_DIALECT, modelsOpen: false };
+    const locked = await startModelServer({ dialect, apiKey: KEY, models: MODELS });
+    await workbench().configure({ 'ghostline.profiles': { vllm: { baseUrl: locked.url } } });
+    await workbench().start('ghostline.chooseProvider');
+    await quickInput.untilRow('vLLM', 'running, asks for a key');
+    await quickInput.pick('vLLM');
+    await quickInput.untilTitle('API Key for vLLM');
+    await workbench().screenshot('provider-local-key');
+    await quickInput.enter(KEY);
+    await quickInput.untilRow('vendor/small-coder');
+    await quickInput.dismiss();
+    await workbench().configure({ 'ghostline.profiles': null });
+    await locked.close();
+  });
+
+  it('takes any address, with a key that is written only at the end, and says exactly what a wrong one comes to', async () => {
+    const { quickInput, editor, ghostText } = workbench();
+    await workbench().configure({ 'ghostline.profiles': { custom: { needsKey: true } } });
+    const before = await settingsNow();
+    await chooseAddress();
+    await quickInput.untilTitle('API Key for');
+    await workbench().screenshot('provider-key');
+    await quickInput.enter('sk-wrong');
+    await quickInput.untilTitle('Choose a Model');
+    await quickInput.untilRow(MODELS[0] ?? '');
+    await quickInput.pick(MODELS[0] ?? '');
+    const verdict = await quickInput.untilRow('Does not work');
+    assert.match(verdict, /401 · authentication/);
+    assert.match(verdict, /refused the API key: set another one/);
+    await workbench().screenshot('provider-wrong-key');
+    assert.equal(await settingsNow(), before);
+
+    await quickInput.pick('Enter Another Key');
+    await quickInput.untilTitle('API Key for');
+    await quickInput.enter(KEY);
+    await quickInput.pick(MODELS[0] ?? '');
+    await quickInput.untilRow('Works', 'return value % 2 === 0;');
+    assert.equal(await settingsNow(), before);
+    await quickInput.pick('Use It');
+    await untilWritten(MODELS[0] ?? '');
+    await workbench().open('a.ts');
+    await editor.moveTo(2, 3);
+    second.answer = 'const second = 2;';
+    const count = second.requests.length;
+    await editor.type('con');
+    await ghostText.waitFor('the answer of the chosen server', text => text === 'st second = 2;');
+    assert.equal(second.requests[count]?.headers.authorization, `Bearer ${KEY}`);
+    await editor.press('Escape');
+    second.answer = 'value % 2 === 0;';
+  });
+
+  it('that works again and is chosen once more serves at once, though no setting changes', async () => {
+    const { quickInput, editor, ghostText, statusBar } = workbench();
+    first.answer = refusals.outOfCredit;
+    await workbench().reset({ 'again.ts': 'function f() {\n  \n}\n' });
+    await workbench().configure({ 'ghostline.model': 'microsoft/mai-code-1-flash' });
+    await workbench().open('again.ts');
+    await editor.moveTo(2, 3);
+    await editor.type('co');
+    await statusBar.waitFor(STATUS, 'out of credit', ({ text }) => text === 'out of credit');
+    first.answer = 'const one = 1;';
+    const before = await settingsNow();
+    await workbench().start('ghostline.chooseProvider');
+    await quickInput.untilTitle('Choose a Provider');
+    await quickInput.untilRow('in use');
+    await quickInput.pick('in use');
+    await quickInput.untilTitle('Address of');
+    await quickInput.enter(first.url);
+    await quickInput.untilTitle('Choose a Model');
+    await quickInput.pick('microsoft/mai-code-1-flash');
+    await quickInput.untilRow('Works');
+    await quickInput.pick('Use It');
+    await statusBar.waitFor(STATUS, 'tokens and cost again', ({ icons }) => icons.includes('sparkle'));
+    assert.equal(await settingsNow(), before);
+    await editor.type('ns', 150);
+    await ghostText.waitFor('the answer', text => text === 't one = 1;');
+    await editor.press('Escape');
+  });
+
+  it('leads from a model that is gone to the one that its provider offers instead', async () => {
+    const { quickInput } = workbench();
+    const open = await startModelServer({ apiKey: null, models: MODELS, answer: 'value % 2 === 0;' });
+    await workbench().configure({ 'ghostline.profiles': { ollama: { baseUrl: open.url } } });
+    const availability = { code: 'model_deprecated', fallback_models: ['vendor/large-coder'] };
+    open.script({ kind: 'plain', status: 404, body: { error: { code: 404, message: 'gone', availability } } });
+    await workbench().start('ghostline.chooseProvider');
+    await quickInput.untilRow('Ollama', 'running, 2 models');
+    await quickInput.pick('Ollama');
+    await quickInput.pick('vendor/small-coder');
+    await quickInput.untilRow('Does not work', '404 · model_deprecated');
+    await quickInput.pick('Try vendor/large-coder');
+    await quickInput.untilTitle('vendor/large-coder');
+    await quickInput.untilRow('Works', 'return value % 2 === 0;');
+    assert.deepEqual(
+      open.requests.map(({ model }) => model),
+      ['vendor/small-coder', 'vendor/large-coder'],
+    );
+    await quickInput.dismiss();
+    await open.close();
+  });
+
+  it('is left with Escape at every step, and then nothing has changed', async () => {
+    const { quickInput, editor, ghostText } = workbench();
+    const before = await settingsNow();
+    const steps: readonly [title: string, on: () => Promise<void>][] = [
+      ['Choose a Provider', () => quickInput.pick('Azure Foundry')],
+      ['Name of the Resource', () => quickInput.enter('my-resource')],
+      ['API Key for Azure Foundry', () => quickInput.enter('sk-canary-azure')],
+      ['Azure Foundry: Choose a Model', () => Promise.resolve()],
+    ];
+    for (const [index] of steps.entries()) {
+      await workbench().start('ghostline.chooseProvider');
+      for (const [title, on] of steps.slice(0, index + 1)) {
+        await quickInput.untilTitle(title);
+        if (title !== steps[index]?.[0]) await on();
+      }
+      await quickInput.dismiss();
+    }
+    assert.equal(await settingsNow(), before);
+    // The key that was typed in is gone as well.
+    await workbench().start('ghostline.chooseProvider');
+    await quickInput.untilTitle('Choose a Provider');
+    await quickInput.pick('Azure Foundry');
+    await quickInput.untilTitle('Name of the Resource');
+    await quickInput.enter('https://my-resource.openai.azure.com/');
+    await quickInput.untilTitle('API Key for Azure Foundry');
+    await quickInput.dismiss();
+    await workbench().open('a.ts');
+    await editor.moveTo(2, 3);
+    await editor.type('con');
+    await ghostText.waitFor('the answer of the first server', text => text === 'st one = 1;');
+    await editor.press('Escape');
+  });
+
+  it('goes back to the question before, and takes no address or key that cannot be', async () => {
+    const { quickInput } = workbench();
+    await workbench().start('ghostline.chooseProvider');
+    await quickInput.untilTitle('Choose a Provider');
+    await quickInput.pick('Another Address');
+    await quickInput.untilTitle('Address of a Chat Completions Endpoint');
+    await quickInput.enter('http://gpu.example/v1');
+    await quickInput.untilMessage('plain http');
+    await workbench().screenshot('provider-insecure');
+    await quickInput.fill('https://provider.invalid/v1');
+    await quickInput.goBack();
+    await quickInput.untilTitle('Choose a Provider');
+    await quickInput.pick('Fireworks');
+    await quickInput.untilTitle('API Key for Fireworks');
+    await quickInput.enter('two words');
+    await quickInput.untilMessage('no blanks');
+    await quickInput.enter('');
+    await quickInput.untilMessage('needs a key');
+    await quickInput.dismiss();
+  });
+});
+
+/** `undefined` for half a file. */
+function parsed(json: string): object | undefined {
+  try {
+    return JSON.parse(json) as object;
+  } catch {
+    return undefined;
+  }
+}
+
+describe('when the first provider cannot serve', () => {
+  let first: ModelServer;
+  let second: ModelServer;
+  const workbench = useWorkbench(async () => {
+    first = await startModelServer({ apiKey: null, answer: 'const first = 1;' });
+    second = await startModelServer({ apiKey: null, models: ['backup-model'], answer: 'const second = 2;' });
+    return {
+      modelServerUrl: first.url,
+      settings: {
+        'editor.quickSuggestions': { other: 'off' },
+        'ghostline.profiles': {
+          main: { label: 'Main', baseUrl: first.url },
+          backup: { label: 'Backup', baseUrl: second.url, model: 'backup-model' },
+        },
+        'ghostline.failover': ['backup'],
+      },
+    };
+  });
+
+  after(() => Promise.all([first.close(), second.close()]));
+
+  const complete = async (name: string, shown: string) => {
+    const { editor, ghostText } = workbench();
+    await workbench().reset({ [name]: 'function f() {\n  \n}\n' });
+    await workbench().open(name);
+    await editor.moveTo(2, 3);
+    await editor.type('con');
+    await ghostText.waitFor(shown, text => text === shown);
+    await editor.press('Escape');
+  };
+
+  it('the next one does, the status bar says so quietly, and the first serves again once it can', async () => {
+    const { statusBar, notifications } = workbench();
+    await complete('a.ts', 'st first = 1;');
+    assert.equal(second.requests.length, 0);
+    assert.match(await statusBar.hover(STATUS), /at Main \(127\.0\.0\.1/);
+
+    // Longer than the test needs to look: the first is left alone meanwhile.
+    first.answer = refusals.rateLimit('30');
+    await complete('b.ts', 'st second = 2;');
+    await statusBar.waitFor(
+      STATUS,
+      'who serves',
+      ({ text, icons }) => text.endsWith('· Backup') && icons.includes('sparkle'),
+    );
+    const hover = await statusBar.hover(STATUS);
+    assert.match(hover, /Backup serves in place of Main/);
+    assert.match(hover, /Next try at/);
+    assert.match(hover, /backup-model at Backup/);
+    const item = workbench().page.locator(`.statusbar-item[id*="${STATUS}"]`).first();
+    await item.hover();
+    await workbench().page.locator('.workbench-hover').last().waitFor();
+    await workbench().screenshot('stand-in');
+    assert.deepEqual(await notifications.texts(), []);
+    const asked = first.requests.length;
+    await complete('c.ts', 'st second = 2;');
+    assert.equal(first.requests.length, asked, 'asked again within the time that it had named');
+
+    first.answer = 'const first = 1;';
+    // This setting has nothing to do with it: the time that it had named is kept.
+    await workbench().configure({ 'ghostline.maxLines': 11 });
+    await complete('d.ts', 'st second = 2;');
+    assert.equal(first.requests.length, asked, 'asked again within the time that it had named');
+    // This one may have mended it: everything is tried anew.
+    await workbench().configure({ 'ghostline.allowInsecureAddress': true });
+    await complete('f.ts', 'st first = 1;');
+    await statusBar.waitFor(STATUS, 'nobody else', ({ text }) => !text.includes('Backup'));
+  });
+
+  it('with a server error, the first is tried again by itself after a pause', async () => {
+    const { statusBar } = workbench();
+    first.answer = refusals.overloaded;
+    await complete('e.ts', 'st second = 2;');
+    await statusBar.waitFor(STATUS, 'who serves', ({ text }) => text.endsWith('· Backup'));
+    first.answer = 'const first = 1;';
+    const asked = first.requests.length;
+    const { editor } = workbench();
+    await workbench().open('e.ts');
+    for (let key = 0; key < 20 && first.requests.length === asked; key++) {
+      await editor.press('Enter');
+      await editor.type('c', 300);
+    }
+    assert.ok(first.requests.length > asked, 'never asked again');
+    await statusBar.waitFor(STATUS, 'nobody else', ({ text }) => !text.includes('Backup'));
+  });
+});

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { type ModelServer, PRACTICE_KEY, startModelServer } from '../support/modelServer/modelServer.ts';
+import { useWorkbench } from '../support/vscode/useWorkbench.ts';
+import { until } from '../support/vscode/waiting.ts';
+import { Proposals } from './proposals.ts';
+import { FLASK_SHOP, SHOP_ANSWER, SHOP_FILES } from './shop.ts';
+
+/** Starting Python with its packages on a busy machine. */
+const PYTHON_LIMIT_MS = 30_000;
+
+const run = promisify(execFile);
+
+/** A Python that has what the example needs; named by `GHOSTLINE_PYTHON`, else the one on the path. */
+async function pythonWith(...modules: readonly string[]): Promise<string | undefined> {
+  const { GHOSTLINE_PYTHON: python = 'python3' } = process.env;
+  try {
+    await run(python, ['-c', `import ${modules.join(', ')}`], { timeout: PYTHON_LIMIT_MS });
+    return python;
+  } catch {
+    // Not there, or without one of them: the caller says so.
+    return undefined;
+  }
+}
+
+describe('a refactoring into several files', () => {
+  let server: ModelServer;
+  let proposals: Proposals;
+  const workbench = useWorkbench(async () => {
+    server = await startModelServer({ tokensPerSecond: 4_000 });
+    return { modelServerUrl: server.url, apiKey: PRACTICE_KEY, settings: { 'ghostline.enabled': false } };
+  });
+
+  before(() => {
+    proposals = new Proposals(workbench());
+  });
+  beforeEach(async () => {
+    await workbench().reset({ 'shop.py': FLASK_SHOP });
+    await workbench().open('shop.py');
+    const lines = FLASK_SHOP.split('\n').length;
+    await workbench().editor.select({ line: 1, column: 1 }, { line: lines, column: 1 });
+  });
+  afterEach(() => workbench().run('ghostline.rejectProposal'));
+  after(() => server.close());
+
+  const saved = (file: string, wanted: string) =>
+    until({
+      what: `${file} to be on the disk`,
+      probe: async () =>
+        (await workbench()
+          .workspace.read(file)
+          .catch(() => undefined)) === wanted,
+    });
+
+  it('is one review, accepted at once: the module that was asked for, and tests that pass', async function () {
+    const { statusBar } = workbench();
+    server.script(SHOP_ANSWER);
+    await proposals.ask('Convert this Flask module to async FastAPI and add a pytest file');
+    // The tree may stand a moment before the answer is whole.
+    await proposals.button('Accept Proposal').first().waitFor();
+    await proposals.row('test_shop.py').waitFor();
+    assert.match(await proposals.row('test_shop.py').innerText(), /new · \+\d+/);
+    await workbench().screenshot('refactor-files');
+    assert.equal(await workbench().workspace.read('shop.py'), FLASK_SHOP);
+    await proposals.row('test_shop.py').click();
+    await proposals.untilShown('import pytest');
+    await workbench().screenshot('refactor-new-file');
+    await workbench().run('ghostline.acceptProposal');
+    await proposals.untilClosed();
+    for (const [file, text] of Object.entries(SHOP_FILES)) await saved(file, text);
+    assert.equal(await statusBar.entry('ghostline.proposal'), undefined);
+
+    const python = await pythonWith('fastapi', 'httpx', 'pytest');
+    if (python === undefined) {
+      console.log(
+        '      (the tests were not run: no Python with fastapi, httpx and pytest; GHOSTLINE_PYTHON may name one)',
+      );
+      return;
+    }
+    this.timeout(2 * PYTHON_LIMIT_MS);
+    const { stdout } = await run(python, ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', 'test_shop.py'], {
+      cwd: workbench().workspace.folder,
+      timeout: PYTHON_LIMIT_MS,
+    });
+    assert.match(stdout, /5 passed/);
+  });
+
+  it('is taken back as a whole by one undo', async () => {
+    const { editor, workspace } = workbench();
+    server.script(SHOP_ANSWER);
+    await proposals.ask('Convert this Flask module to async FastAPI and add a pytest file');
+    // The tree may stand a moment before the answer is whole.
+    await proposals.button('Accept Proposal').first().waitFor();
+    await proposals.row('test_shop.py').waitFor();
+    await workbench().run('ghostline.acceptProposal');
+    await proposals.untilClosed();
+    await saved('test_shop.py', SHOP_FILES['test_shop.py']);
+    await workbench().open('shop.py');
+    await editor.press('ControlOrMeta+z');
+    await until({ what: 'the old module', probe: async () => (await editor.text()) === FLASK_SHOP });
+    const there = () =>
+      workspace.read('test_shop.py').then(
+        () => true,
+        () => false,
+      );
+    await until({ what: 'the new file to go', probe: async () => !(await there()) });
+  });
+
+  it('writes only the files that are checked', async () => {
+    server.script(SHOP_ANSWER);
+    await proposals.ask('Convert this Flask module to async FastAPI and add a pytest file');
+    // The tree may stand a moment before the answer is whole.
+    await proposals.button('Accept Proposal').first().waitFor();
+    await proposals.row('test_shop.py').waitFor();
+    await proposals
+      .row('shop.py')
+      .first()
+      .locator('.monaco-checkbox, input[type=checkbox], .custom-view-tree-node-item-checkbox')
+      .first()
+      .click();
+    await workbench().screenshot('refactor-files-unchecked');
+    await workbench().run('ghostline.acceptProposal');
+    await proposals.untilClosed();
+    await saved('test_shop.py', SHOP_FILES['test_shop.py']);
+    assert.equal(await workbench().workspace.read('shop.py'), FLASK_SHOP);
+  });
+});
