@@ -3,9 +3,12 @@
 //
 //   node esbuild.mjs [--minify] [--watch] [--tests]
 //
+// The scripts and styles of webviews are whole files beside it, in dist/webview/: a webview has no `require`.
+//
 // Every dynamic import becomes a file of its own that is read when it is first needed (so the openai SDK costs nothing at
 // activation), and what two files share is in a third: a class exists once, so `instanceof` holds across them.
 // esbuild splits ES modules only, while VS Code requires the extension, so each split file is turned into CommonJS here.
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,13 +20,14 @@ const root = path.dirname(fileURLToPath(import.meta.url));
 /**
  * @typedef {object} BundleOptions
  * @property {Record<string, string>} entryPoints output name -> source
- * @property {string} outdir emptied first
+ * @property {string} outdir its files are removed first
  * @property {boolean} [minify] also leaves the source maps out
  * @property {string[]} [external] packages to leave to `require`
  * @property {string} [sourceRoot] where relative paths start; the repository
  * @property {string[]} [assets] files to copy beside the bundle as they are
  *
- * @typedef {{ name: string, bytes: number }} WrittenFile
+ * `imports`: those that are read with it, by name
+ * @typedef {{ name: string, bytes: number, imports: readonly string[] }} WrittenFile
  * @typedef {esbuild.BuildOptions & { write: false, metafile: true }} SplitBuild
  */
 
@@ -57,6 +61,54 @@ export async function watch(options) {
   await context.watch();
 }
 
+/**
+ * Bundles what webviews load: a script and a style sheet for each, with everything in it.
+ * @param {{ minify?: boolean }} [options]
+ * @returns {Promise<WrittenFile[]>}
+ */
+export async function bundleWebviews(options) {
+  const { outputFiles } = await esbuild.build({ ...webviews(options), write: false });
+  return Promise.all(
+    outputFiles.map(async ({ path: file, contents }) => {
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, contents);
+      return { name: path.relative(path.join(root, 'dist'), file), bytes: contents.byteLength, imports: [] };
+    }),
+  );
+}
+
+/** @param {{ minify?: boolean }} [options] */
+export async function watchWebviews(options) {
+  const context = await esbuild.context(webviews(options));
+  await context.watch();
+}
+
+/** @param {{ minify?: boolean }} [options] @returns {esbuild.BuildOptions} */
+function webviews({ minify = false } = {}) {
+  const folder = path.join(root, 'src', 'webview');
+  return {
+    absWorkingDir: root,
+    entryPoints: [
+      { in: path.join(folder, 'usage', 'main.ts'), out: 'usage' },
+      { in: path.join(folder, 'usage', 'usage.css'), out: 'usage' },
+      { in: path.join(folder, 'agent', 'main.ts'), out: 'agent' },
+      { in: path.join(folder, 'agent', 'agent.css'), out: 'agent' },
+      { in: path.join(folder, 'evaluate', 'main.ts'), out: 'evaluate' },
+      { in: path.join(folder, 'evaluate', 'evaluate.css'), out: 'evaluate' },
+    ],
+    outdir: path.join(root, 'dist', 'webview'),
+    bundle: true,
+    format: 'iife',
+    platform: 'browser',
+    // The Chromium of the oldest supported VS Code (engines.vscode).
+    target: 'chrome138',
+    minify,
+    sourcemap: minify ? false : 'inline',
+    sourcesContent: false,
+    logLevel: 'warning',
+  };
+}
+
 /** @param {{ minify?: boolean }} [options] @returns {BundleOptions} */
 export function extension({ minify = false } = {}) {
   return {
@@ -86,7 +138,7 @@ export async function hostSuites() {
   };
 }
 
-/** @param {WrittenFile[]} files */
+/** @param {readonly Pick<WrittenFile, 'name' | 'bytes'>[]} files */
 export function printSizes(files) {
   for (const { name, bytes } of files) console.log(`  ${name.padEnd(32)} ${(bytes / 1000).toFixed(1).padStart(8)} kB`);
 }
@@ -120,16 +172,26 @@ function splitBuild({ entryPoints, outdir, minify = false, external = [], source
  */
 async function writeFiles({ outdir, minify = false, sourceRoot = root, assets = [] }, { outputFiles, metafile }) {
   const names = outputNames(metafile, { outdir, sourceRoot });
-  await rm(outdir, { recursive: true, force: true });
+  await removeFiles(outdir);
   await mkdir(outdir, { recursive: true });
   await Promise.all(assets.map(file => copyFile(file, path.join(outdir, path.basename(file)))));
   const written = outputFiles.map(async file => {
     const name = names.get(path.basename(file.path)) ?? path.basename(file.path);
     const code = await toCommonJs(renameImports(file.text, names), { name, minify });
     await writeFile(path.join(outdir, name), code);
-    return { name, bytes: Buffer.byteLength(code) };
+    const { imports } = metafile.outputs[path.relative(sourceRoot, file.path)] ?? { imports: [] };
+    const read = imports.filter(({ kind, external }) => kind === 'import-statement' && !external);
+    const readNames = read.map(one => names.get(path.basename(one.path)) ?? path.basename(one.path));
+    return { name, bytes: Buffer.byteLength(code), imports: readNames };
   });
   return (await Promise.all(written)).sort((a, b) => b.bytes - a.bytes);
+}
+
+/** Folders stay: others build into them. @param {string} folder */
+async function removeFiles(folder) {
+  if (!existsSync(folder)) return;
+  const entries = await readdir(folder, { withFileTypes: true });
+  await Promise.all(entries.filter(entry => entry.isFile()).map(({ name }) => rm(path.join(folder, name))));
 }
 
 /**
@@ -159,31 +221,39 @@ function renameImports(code, names) {
 
 /** @param {string} code @param {{ name: string, minify: boolean }} options */
 async function toCommonJs(code, { name, minify }) {
-  const { code: result } = await esbuild.transform(code, {
-    format: 'cjs',
-    platform: 'node',
-    target: 'node22',
-    loader: 'js',
-    sourcefile: name,
-    minify,
-    sourcemap: minify ? false : 'inline',
-    sourcesContent: false,
-    // A dynamic import becomes a deferred require: the same loader as everything else in the extension host.
-    supported: { 'dynamic-import': false },
-    define: { 'import.meta.url': 'importMetaUrl' },
-    banner: code.includes('import.meta.url')
-      ? 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;'
-      : '',
-  });
+  const { code: result } = await esbuild.transform(
+    code.replace(/\bimport\("module"\)/g, 'Promise.resolve(nodeModule)'),
+    {
+      format: 'cjs',
+      platform: 'node',
+      target: 'node22',
+      loader: 'js',
+      sourcefile: name,
+      minify,
+      sourcemap: minify ? false : 'inline',
+      sourcesContent: false,
+      // A dynamic import becomes a deferred require: the same loader as everything else in the extension host.
+      supported: { 'dynamic-import': false },
+      define: { 'import.meta.url': 'importMetaUrl' },
+      banner: [
+        ...(code.includes('import.meta.url')
+          ? ['const importMetaUrl = require("node:url").pathToFileURL(__filename).href;']
+          : []),
+        // What imports it declares a `require` of its own (tree-sitter's loader does), which hides the one of the file.
+        ...(code.includes('import("module")') ? ['const nodeModule = require("node:module");'] : []),
+      ].join('\n'),
+    },
+  );
   return result;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const flags = new Set(process.argv.slice(2));
   if (flags.has('--watch')) {
-    await watch(extension());
+    await Promise.all([watch(extension()), watchWebviews()]);
   } else {
-    printSizes(await bundle(extension({ minify: flags.has('--minify') })));
+    const options = { minify: flags.has('--minify') };
+    printSizes([...(await bundle(extension(options))), ...(await bundleWebviews(options))]);
     if (flags.has('--tests')) await bundle(await hostSuites());
   }
 }
