@@ -10,7 +10,7 @@ import type { AcceptedText } from './acceptance.ts';
 import type { ContextSources } from './contextSources.ts';
 import type { Exclusion, Verdict } from './exclusion.ts';
 import { GrowInPlace } from './growInPlace.ts';
-import { Offer, type Spot } from './offered.ts';
+import { aroundInLine, Offer, type Spot, type Taken } from './offered.ts';
 import { displayPath, holeAt } from './place.ts';
 import { languageEnabled, type Settings } from './settings.ts';
 
@@ -72,10 +72,10 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   /** A suggestion of ours was taken whole. */
   accepted(): void {
     this.#grow.set(undefined);
-    const accepted = this.#offer.taken();
-    if (accepted) this.#options.onAccepted(accepted);
-    const document = vscode.window.activeTextEditor?.document;
-    if (document) this.#lastChange = { document, kind: 'accepted' };
+    const editor = vscode.window.activeTextEditor;
+    if (!editor) return;
+    this.#lastChange = { document: editor.document, kind: 'accepted' };
+    this.#taken(this.#offer.taken(), editor);
   }
 
   /** The suggestion on the screen was sent away. */
@@ -92,6 +92,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     token: vscode.CancellationToken,
   ): vscode.ProviderResult<vscode.InlineCompletionItem[]> {
     this.#grow.asked();
+    if (this.#offer.leftShortAt(document, position)) return [];
     const request = this.#request(document, position, context);
     const outcome = this.#refused(document) ?? this.#outcome(request, document, token);
     const asked: Asked = { document, position, context, token };
@@ -179,7 +180,14 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     }
     const { version } = document;
     const candidates = this.#candidates(outcome, request, asked);
-    this.#offer.set({ document, version, position, start: startOf(document, asked), candidates });
+    this.#offer.set({
+      document,
+      version,
+      position,
+      start: startOf(document, asked),
+      ...aroundInLine(document, position),
+      candidates,
+    });
     const selected = context.selectedCompletionInfo;
     this.#grow.set(
       selected || !this.#options.settings().growInPlace
@@ -212,11 +220,24 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     this.#lastChange = { document, kind };
   }
 
+  /** Puts the cursor where it belongs, if the editor has left it short of there. @returns whether it had */
+  #taken(taken: Taken | undefined, editor: vscode.TextEditor): boolean {
+    if (!taken) return false;
+    const { accepted, cursor } = taken;
+    if (accepted) this.#options.onAccepted(accepted);
+    const { document, selection } = editor;
+    if (cursor.left === cursor.wanted || document.offsetAt(selection.active) !== cursor.left) return false;
+    const wanted = document.positionAt(cursor.wanted);
+    editor.selection = new vscode.Selection(wanted, wanted);
+    // A cursor that an extension moves ends the editor's session of suggestions.
+    void vscode.commands.executeCommand('editor.action.inlineSuggest.trigger', { explicit: false });
+    return true;
+  }
+
   #cursorMoved(event: vscode.TextEditorSelectionChangeEvent): void {
     const { textEditor, selections } = event;
-    const { onAccepted, pipeline } = this.#options;
-    const piece = this.#offer.cursorMoved(event);
-    if (piece) onAccepted(piece);
+    const { pipeline } = this.#options;
+    if (this.#taken(this.#offer.cursorMoved(event), textEditor)) return;
     if (!pipeline.busy || textEditor !== vscode.window.activeTextEditor) return;
     const { document, selection } = textEditor;
     // With an entry of the suggest widget the stream is for a text that is not typed yet: the next question will tell.

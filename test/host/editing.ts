@@ -25,14 +25,30 @@ export async function until(
 
 /** Opens `drawn` in an editor with the cursor at `█`, and nothing else open. */
 export async function open(drawn: string, language = 'typescript'): Promise<vscode.TextEditor> {
-  await closeAll();
   const [before = '', after = ''] = drawn.split('█');
-  const document = await vscode.workspace.openTextDocument({ language, content: before + after });
-  assert.equal(document.getText(), before + after);
+  const document = await untitled(before + after, language);
   const editor = await vscode.window.showTextDocument(document);
   const cursor = document.positionAt(before.length);
   editor.selection = new vscode.Selection(cursor, cursor);
   return editor;
+}
+
+/** The name of an untitled document is given anew, and while the window still knows the one before, its text comes with it. */
+async function untitled(content: string, language: string): Promise<vscode.TextDocument> {
+  let document: vscode.TextDocument | undefined;
+  await until(
+    'a document of its own',
+    async () => {
+      await closeAll();
+      document = await vscode.workspace.openTextDocument({ language, content });
+      if (document.getText() === content) return true;
+      await vscode.window.showTextDocument(document);
+      return false;
+    },
+    () => document?.getText(),
+  );
+  assert.ok(document);
+  return document;
 }
 
 /** An editor that has news of its document on the way refuses a change, and takes it a moment later. */
@@ -48,11 +64,6 @@ export async function closeAll(): Promise<void> {
   while (vscode.window.activeTextEditor) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
-  // The next untitled document gets the name of this one, and as long as this one is known, its text.
-  await until(
-    'untitled documents to be gone',
-    () => !vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled),
-  );
 }
 
 /** As a person at the keyboard: auto-closing and suggestions included. */
@@ -80,20 +91,15 @@ export async function configure(values: Readonly<Record<string, unknown>>): Prom
   }
 }
 
-/**
- * Taken sooner, in the moment in which it grows, a suggestion sometimes goes in with its first line alone and the cursor
- * before the last character of it. Why is not known yet; people are that fast, so this wait hides a fault of ours or the
- * editor's.
- */
-const READING_MS = 1_500;
-
-/** Takes what is shown, as often as something is, until the document is `wanted`. */
+/** Takes what is shown, as often and as soon as something is, until the document is `wanted`. */
 export async function acceptUntil(editor: vscode.TextEditor, wanted: string): Promise<void> {
-  const end = Date.now() + LIMIT_MS;
-  while (editor.document.getText() !== wanted && Date.now() < end) {
-    await new Promise(resolve => setTimeout(resolve, READING_MS));
-    if (editor.document.getText() !== wanted)
+  await until(
+    'what is shown to be taken',
+    async () => {
+      if (editor.document.getText() === wanted) return true;
       await vscode.commands.executeCommand('editor.action.inlineSuggest.commit');
-  }
-  assert.equal(editor.document.getText(), wanted);
+      return false;
+    },
+    () => editor.document.getText(),
+  );
 }

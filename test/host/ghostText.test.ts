@@ -3,26 +3,16 @@ import * as vscode from 'vscode';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
 import { acceptUntil, closeAll, configure, editText, open, type, until } from './editing.ts';
 
-/** The list of words opens some time after a key, and takes what is shown over; the screen tests look at both together. */
-async function setQuickSuggestions(other: 'off' | undefined): Promise<void> {
-  const value = other && { other, comments: other, strings: other };
-  await vscode.workspace
-    .getConfiguration('editor')
-    .update('quickSuggestions', value, vscode.ConfigurationTarget.Global);
-}
-
 describe('ghost text in the editor', () => {
   let server: ModelServer;
 
   before(async () => {
     server = await startModelServer({ apiKey: null, delayMs: 20 });
     await configure({ baseUrl: server.url });
-    await setQuickSuggestions('off');
   });
 
   after(async () => {
     await closeAll();
-    await setQuickSuggestions(undefined);
     await configure({ baseUrl: undefined, enabled: undefined, languages: undefined });
     await server.close();
   });
@@ -51,19 +41,42 @@ describe('ghost text in the editor', () => {
     [vscode.EndOfLine.LF, 'LF'],
     [vscode.EndOfLine.CRLF, 'CRLF'],
   ] as const) {
-    it(`goes in whole, in a file with ${name}, with tabs and emoji`, async () => {
-      server.script('console.log("👻");\n\tconsole.log(b);');
+    it(`goes in whole, taken as it grows, in a file with ${name}, with tabs and emoji`, async () => {
+      server.answer = 'console.log(b);\n\tconsole.log("👻");';
       const editor = await open(`function ${name}(b: string) {\n\t// 👻👻\n\t█\n}\n`);
       await editText(editor, edit => edit.setEndOfLine(eol));
       await requestsAfter(() => type('co'));
       await untilAnswered();
-      const wanted = `function ${name}(b: string) {\n\t// 👻👻\n\tconsole.log("👻");\n\tconsole.log(b);\n}\n`;
+      const wanted = `function ${name}(b: string) {\n\t// 👻👻\n\tconsole.log(b);\n\tconsole.log("👻");\n}\n`;
       await acceptUntil(editor, eol === vscode.EndOfLine.LF ? wanted : wanted.replaceAll('\n', '\r\n'));
     });
   }
 
+  for (const [name, answer, wanted, at] of [
+    ['a line', 'say("👻👍🏽");', 'say("👻👍🏽");', 'say("👻👍🏽");'],
+    ['what the editor closed', 'say("👻")', 'say("👻")', 'say("👻"'],
+  ] as const) {
+    it(`leaves the cursor behind ${name} with characters of two units`, async () => {
+      server.answer = answer;
+      const asked = server.requests.length;
+      const editor = await open(`{\n  // ${name}\n  sa█\n}\n`);
+      await requestsAfter(() => type('y('));
+      await untilAnswered();
+      await acceptUntil(editor, `{\n  // ${name}\n  ${wanted}\n}\n`);
+      await until(
+        'the cursor to stand there',
+        () => editor.selection.active.character === at.length + 2,
+        () => editor.selection.active,
+      );
+      // Nor was the model asked about the place where the editor had left it.
+      await type(' ');
+      for (const { body } of server.requests.slice(asked))
+        assert.doesNotMatch(JSON.stringify(body), /(?:👻|🏽)<CURSOR>/u);
+    });
+  }
+
   it('does not double what the editor closed', async () => {
-    server.script('"hi");');
+    server.answer = '"hi");';
     const editor = await open('console.log█;\n');
     await requestsAfter(() => type('('));
     await untilAnswered();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { AcceptedText } from '../../src/vscode/acceptance.ts';
-import { Offer } from '../../src/vscode/offered.ts';
+import { aroundInLine, Offer } from '../../src/vscode/offered.ts';
 import { closeAll, configure, open, type, until } from './editing.ts';
 
 const LANGUAGE = 'javascript';
@@ -30,7 +30,7 @@ describe('a suggestion that is taken piece by piece', () => {
       vscode.window.onDidChangeTextEditorSelection(event => {
         const piece = offer.cursorMoved(event);
         moves++;
-        if (piece) pieces.push(piece);
+        if (piece?.accepted) pieces.push(piece.accepted);
       }),
     );
   });
@@ -50,7 +50,8 @@ describe('a suggestion that is taken piece by piece', () => {
     const insertText = text.slice(written.length);
     const candidates = [{ insertText, replaceSuffix: 0, requestId: 'one' }];
     const { version } = document;
-    offer.set({ document, version, position, start: document.offsetAt(position), candidates });
+    const start = document.offsetAt(position);
+    offer.set({ document, version, position, start, ...aroundInLine(document, position), candidates });
     return [new vscode.InlineCompletionItem(insertText, new vscode.Range(position, position))];
   }
 
