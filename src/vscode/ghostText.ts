@@ -3,6 +3,7 @@ import { commandId } from '../contributions.ts';
 import { type Alternatives, distinct } from '../core/completion/alternatives.ts';
 import type { Suggestion } from '../core/completion/draft.ts';
 import { AROUND_BUDGET } from '../core/completion/hole.ts';
+import { tailOfUnits } from '../core/completion/leftCursor.ts';
 import type { CompletionOutcome, SuppressReason } from '../core/completion/outcome.ts';
 import type { CompletionPipeline, CompletionRequest } from '../core/completion/pipeline.ts';
 import type { LastChange } from '../core/completion/trigger.ts';
@@ -262,10 +263,13 @@ interface Asked {
 
 const ACCEPTED: vscode.Command = { command: commandId('accepted'), title: '' };
 
-/** From the line's start, so that it survives backspace and a partial acceptance does not flash. */
+/** From the line's start where the editor can, so that it survives backspace and a partial acceptance does not flash. */
 function lineItem(suggestion: Suggestion, document: vscode.TextDocument, position: vscode.Position) {
-  const before = document.lineAt(position.line).text.slice(0, position.character);
-  const range = new vscode.Range(position.with({ character: 0 }), position.translate(0, suggestion.replaceSuffix));
+  const before = tailOfUnits(document.lineAt(position.line).text.slice(0, position.character));
+  const range = new vscode.Range(
+    position.translate(0, -before.length),
+    position.translate(0, suggestion.replaceSuffix),
+  );
   return new vscode.InlineCompletionItem(before + suggestion.insertText, range, ACCEPTED);
 }
 

@@ -42,15 +42,22 @@ describe('ghost text in the editor', () => {
     [vscode.EndOfLine.CRLF, 'CRLF'],
   ] as const) {
     it(`goes in whole, taken as it grows, in a file with ${name}, with tabs and emoji`, async () => {
-      server.answer = 'console.log(b);\n\tconsole.log("👻");';
+      server.answer = 'console.log("👻");\n\tconsole.log(b);';
       const editor = await open(`function ${name}(b: string) {\n\t// 👻👻\n\t█\n}\n`);
       await editText(editor, edit => edit.setEndOfLine(eol));
       await requestsAfter(() => type('co'));
       await untilAnswered();
-      const wanted = `function ${name}(b: string) {\n\t// 👻👻\n\tconsole.log(b);\n\tconsole.log("👻");\n}\n`;
+      const wanted = `function ${name}(b: string) {\n\t// 👻👻\n\tconsole.log("👻");\n\tconsole.log(b);\n}\n`;
       await acceptUntil(editor, eol === vscode.EndOfLine.LF ? wanted : wanted.replaceAll('\n', '\r\n'));
     });
   }
+
+  it('is shown behind characters of two units in its line, too', async () => {
+    server.answer = '+ next;\n  more();';
+    const editor = await open('{\n  // line\n  say("👻")█\n}\n');
+    await requestsAfter(() => type(' '));
+    await acceptUntil(editor, '{\n  // line\n  say("👻") + next;\n  more();\n}\n');
+  });
 
   for (const [name, answer, wanted, at] of [
     ['a line', 'say("👻👍🏽");', 'say("👻👍🏽");', 'say("👻👍🏽");'],

@@ -10,6 +10,14 @@ export function unitsShort(inserted: string): number {
   return line.length - [...line].length;
 }
 
+/**
+ * The end of `line` in which the editor's count of characters is that of UTF-16 units: a suggestion that replaces more than
+ * that is never shown (VS Code 1.139).
+ */
+export function tailOfUnits(line: string): string {
+  return /[^\u{10000}-\u{10ffff}]*$/u.exec(line)?.[0] ?? '';
+}
+
 /** Where the cursor belongs after a suggestion was taken whole, and where the editor leaves it, as units of its text. */
 export interface CursorAfter {
   readonly wanted: number;

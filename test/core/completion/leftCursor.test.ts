@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cursorAfter, unitsShort } from '../../../src/core/completion/leftCursor.ts';
+import { cursorAfter, tailOfUnits, unitsShort } from '../../../src/core/completion/leftCursor.ts';
 
 describe('the cursor after a suggestion was taken', () => {
   for (const [insertText, rest, replaceSuffix, wanted, left] of [
@@ -17,6 +17,11 @@ describe('the cursor after a suggestion was taken', () => {
       assert.deepEqual(cursorAfter({ insertText, replaceSuffix }, rest), { wanted, left });
     });
   }
+
+  it('is in a line that can be replaced from behind the last character of two units on', () => {
+    const lines = ['', '  a', 'say("👻") ', '👻', '👻a👻\tb', 'é\u0301'];
+    assert.deepEqual(lines.map(tailOfUnits), ['', '  a', '") ', '', '\tb', 'é\u0301']);
+  });
 
   it('is left short by one for each character of two units in the last line', () => {
     assert.deepEqual(
