@@ -127,7 +127,9 @@ function longestBlocks(): number[] {
       return count % TOKENS_BETWEEN_SHOWS === 0 ? reader.soFar : undefined;
     });
   }
-  timed(() => reader.end('stop'));
+  const steps = reader.endInSteps('stop');
+  let step = timed(() => steps.next());
+  while (!step.done) step = timed(() => steps.next());
   const hunks = timed(() => hunksOf(text, after));
   timed(() => withHunks(text, after, hunks.slice(1)));
   return blocks;

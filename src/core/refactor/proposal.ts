@@ -75,10 +75,19 @@ export class ProposalReader {
 
   /** The answer is over. The same whatever the pieces were that it came in. */
   end(reason: FinishReason): Proposal {
+    const steps = this.endInSteps(reason);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    return step.value;
+  }
+
+  /** As `end`, with a break wherever the editor may do something else. */
+  *endInSteps(reason: FinishReason): Generator<void, Proposal> {
     const text = this.#pieces.join('');
     if (reason !== 'stop') return this.#refused(reason === 'length' ? 'truncated' : reason, text);
-    const read = readProposal(text, this.#asked);
+    const read = yield* readProposal(text, this.#asked);
     if (typeof read === 'string') return this.#refused(read, text);
+    yield;
     const { files, beyond, notes } = read;
     return { kind: 'proposed', files, deletedShare: deletedShare(this.#asked.target, files), beyond, notes };
   }

@@ -22,20 +22,25 @@ export interface Read {
   readonly notes: string;
 }
 
-/** What a whole answer makes of the files. */
-export function readProposal(text: string, asked: Asked): Read | RefusalReason {
+/** What a whole answer makes of the files, in steps: with thousands of lines all of it at a stretch would be felt. */
+export function* readProposal(text: string, asked: Asked): Generator<void, Read | RefusalReason> {
   const { target } = asked;
   const lines = targetLinesOf(target);
   const answer = withBlocks(readAnswer(text, target.languageId, unixLines(selectedText(target))), lines);
   if (typeof answer === 'string') return answer;
   if (breaksOff(answer, text)) return 'unfinished';
+  yield;
   const parts = partsOf(answer, asked);
   if (typeof parts === 'string') return parts;
+  yield;
   const change = parts.target === undefined ? undefined : changeOf(parts.target, lines);
   if (typeof change === 'string') return change;
+  yield;
   const after = change === undefined ? target.text : changed(target, change);
+  yield;
   const broken = brokenBlocks(target, after);
   if (broken !== undefined) return broken;
+  yield;
   const edited = after === target.text ? [] : [editedFile(target, after)];
   const files = [...edited, ...parts.others.map(part => created(part, target))];
   if (files.length === 0) return 'identical';

@@ -63,7 +63,8 @@ export async function streamedProposal(streaming: Streaming): Promise<Streamed> 
       }
       if (part.type === 'end') {
         growing.abort();
-        proposal = reader.end(part.reason);
+        proposal = await inTurns(reader.endInSteps(part.reason), clock);
+        if (signal.aborted) return { kind: 'left' };
         // What is not proposed stays on the screen as far as it came.
         if (proposal.kind === 'refused') grow();
       }
@@ -78,4 +79,14 @@ export async function streamedProposal(streaming: Streaming): Promise<Streamed> 
   } finally {
     growing.abort();
   }
+}
+
+/** Every step in a turn of its own, so that nobody has to wait for all of them. */
+async function inTurns<T>(steps: Iterator<void, T>, clock: Clock): Promise<T> {
+  let step = steps.next();
+  while (!step.done) {
+    await clock.sleep(0);
+    step = steps.next();
+  }
+  return step.value;
 }
