@@ -86,6 +86,14 @@ describe('a proposal that comes in', () => {
     assert.equal(shown.length, count);
   });
 
+  it('that is left while its whole answer is read is none', async () => {
+    await say('```python\na = 2\nb = 3\n```\n');
+    const end = stop();
+    await Promise.resolve();
+    leaving.abort();
+    assert.deepEqual(await end, { kind: 'left' });
+  });
+
   it('that fails is told with what came before', async () => {
     await say('```python\na = 2\n');
     paid.provider.streams[0]?.fail(new ProviderError({ kind: 'network', message: 'gone' }));
