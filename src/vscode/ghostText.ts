@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
-import { commandId } from '../contributions.ts';
 import { type Alternatives, distinct } from '../core/completion/alternatives.ts';
 import type { Suggestion } from '../core/completion/draft.ts';
 import { AROUND_BUDGET } from '../core/completion/hole.ts';
-import { tailOfUnits } from '../core/completion/leftCursor.ts';
 import type { CompletionOutcome, SuppressReason } from '../core/completion/outcome.ts';
 import type { CompletionPipeline, CompletionRequest } from '../core/completion/pipeline.ts';
 import type { LastChange } from '../core/completion/trigger.ts';
@@ -11,6 +9,7 @@ import type { AcceptedText } from './acceptance.ts';
 import type { ContextSources } from './contextSources.ts';
 import type { Exclusion, Verdict } from './exclusion.ts';
 import { GrowInPlace } from './growInPlace.ts';
+import { entryItem, lineItem, startOf } from './inlineItems.ts';
 import { aroundInLine, Offer, type Spot, type Taken } from './offered.ts';
 import { displayPath, holeAt } from './place.ts';
 import { languageEnabled, type Settings } from './settings.ts';
@@ -180,16 +179,16 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
       return [];
     }
     const { version } = document;
+    const selected = context.selectedCompletionInfo;
     const candidates = this.#candidates(outcome, request, asked);
     this.#offer.set({
       document,
       version,
       position,
-      start: startOf(document, asked),
+      start: startOf(document, position, selected),
       ...aroundInLine(document, position),
       candidates,
     });
-    const selected = context.selectedCompletionInfo;
     this.#grow.set(
       selected || !this.#options.settings().growInPlace
         ? undefined
@@ -248,35 +247,11 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   }
 }
 
-/** Behind the cursor, or behind the entry of the suggest widget that is accepted with it. */
-function startOf(document: vscode.TextDocument, { position, context }: Asked): number {
-  const entry = context.selectedCompletionInfo;
-  return entry ? document.offsetAt(entry.range.start) + entry.text.length : document.offsetAt(position);
-}
-
 interface Asked {
   readonly document: vscode.TextDocument;
   readonly position: vscode.Position;
   readonly context: vscode.InlineCompletionContext;
   readonly token: vscode.CancellationToken;
-}
-
-const ACCEPTED: vscode.Command = { command: commandId('accepted'), title: '' };
-
-/** From the line's start where the editor can, so that it survives backspace and a partial acceptance does not flash. */
-function lineItem(suggestion: Suggestion, document: vscode.TextDocument, position: vscode.Position) {
-  const before = tailOfUnits(document.lineAt(position.line).text.slice(0, position.character));
-  const range = new vscode.Range(
-    position.translate(0, -before.length),
-    position.translate(0, suggestion.replaceSuffix),
-  );
-  return new vscode.InlineCompletionItem(before + suggestion.insertText, range, ACCEPTED);
-}
-
-/** While the suggest widget is open, a suggestion must replace the same range as its entry, and begin with it. */
-function entryItem(suggestion: Suggestion, { range, text }: vscode.SelectedCompletionInfo) {
-  const covered = range.with({ end: range.end.translate(0, suggestion.replaceSuffix) });
-  return new vscode.InlineCompletionItem(text + suggestion.insertText, covered, ACCEPTED);
 }
 
 /** The editor does not cancel a question when only the cursor moves. */
