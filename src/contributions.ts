@@ -2,7 +2,7 @@ import { type Arms, faultInArms, isArms } from './core/provider/arms.ts';
 import { OPENROUTER } from './core/provider/builtInProfiles.ts';
 import { readOverride } from './core/provider/override.ts';
 import type { Overrides } from './core/provider/profiles.ts';
-import { faultInRouting, isRouting, type Routing } from './core/provider/routing.ts';
+import { faultInRouting, isRouting, type Routing, rightInRouting } from './core/provider/routing.ts';
 import { faultInTasks, isTaskChoices, type TaskChoices } from './core/provider/tasks.ts';
 import { faultInPresets, isPresetSettings, type PresetSetting } from './core/refactor/presetSettings.ts';
 
@@ -102,6 +102,8 @@ export interface SettingRule<T> {
   readonly expected: string;
   /** What is wrong with a value that is not accepted, where more can be said than what is expected. */
   readonly faultIn?: (value: unknown) => string | undefined;
+  /** What is used of a value that is not accepted, instead of the default. */
+  readonly rightIn?: (value: unknown) => T;
 }
 
 export type DebounceValue = 'auto' | number;
@@ -177,6 +179,7 @@ export const SETTINGS = {
     accepts: isRouting,
     expected: 'which providers behind OpenRouter may serve',
     faultIn: faultInRouting,
+    rightIn: rightInRouting,
   }),
   allowInsecureAddress: setting({ default: false, accepts: isBoolean, expected: 'true or false' }),
   'budget.daily': setting<number | null>({

@@ -14,6 +14,7 @@ import type { Profile } from '../core/provider/profile.ts';
 import { profileNamed } from '../core/provider/profiles.ts';
 import type { Provider, ProviderRequest, StreamPart } from '../core/provider/provider.ts';
 import { type Destination, type Route, routeOf } from '../core/provider/route.ts';
+import { routedBy } from '../core/provider/routing.ts';
 import { TASKS, type Task } from '../core/provider/tasks.ts';
 import type { Prices } from '../core/usage/pricing.ts';
 import type { Settings } from './settings.ts';
@@ -108,10 +109,11 @@ export class Connections {
     const { clock, loadClient, log, settings } = this.#options;
     const { reached, key } = await this.#reach(profile, givenKey);
     const { createOpenAiProvider } = await loadClient();
-    const { allowInsecureAddress: allowInsecure } = settings();
+    const { allowInsecureAddress: allowInsecure, routing } = settings();
     const apiKey = () => Promise.resolve(key);
     const { baseUrl } = reached;
-    return traced(createOpenAiProvider({ baseUrl, profile: reached, apiKey, allowInsecure, clock, fetch }), log);
+    const routed = routedBy(reached, routing);
+    return traced(createOpenAiProvider({ baseUrl, profile: routed, apiKey, allowInsecure, clock, fetch }), log);
   }
 
   /** What the provider lists now, asked for with `givenKey`, else with the stored one. @throws ProviderError where it does not, or nothing may be sent */

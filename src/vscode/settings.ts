@@ -126,10 +126,9 @@ export class SettingsReader implements vscode.Disposable {
     if (rule.accepts(value)) return value;
     const fault = rule.faultIn?.(value);
     const detail = fault === undefined ? '' : ` (${fault})`;
-    this.#tell(
-      `The setting "${SECTION}.${name}" takes ${rule.expected}${detail}; the default is used until it is mended.`,
-    );
-    return rule.default;
+    const used = rule.rightIn ? 'the rest of it' : 'the default';
+    this.#tell(`The setting "${SECTION}.${name}" takes ${rule.expected}${detail}; ${used} is used until it is mended.`);
+    return rule.rightIn?.(value) ?? rule.default;
   }
 
   #tell(message: string): void {

@@ -10,7 +10,7 @@ export function bodyOf(request: ProviderRequest, profile: Profile, extras: reado
     model,
     messages: messages.map(wireMessage),
     [extras.includes('limit-field') ? profile.limitField : otherLimitField(profile)]: maxTokens,
-    temperature,
+    ...(extras.includes('temperature') && { temperature }),
     stream: true as const,
     ...(extras.includes('usage') && { stream_options: { include_usage: true } }),
     ...(extras.includes('thinking-off') && profile.reasoningOff),

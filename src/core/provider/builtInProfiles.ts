@@ -18,6 +18,7 @@ export const CUSTOM: Profile = {
   limitField: 'max_tokens',
   usagePosition: 'after-finish',
   usageOption: 'send',
+  takesRouting: false,
   prices: 'models',
   cancellation: 'depends',
   lists: { models: true, generation: false, key: false },
@@ -35,6 +36,7 @@ export const OPENROUTER: Profile = {
   reasoningOff: { reasoning: { enabled: false } },
   // Keeps a conversation with one of the providers behind it.
   session: { in: 'body', name: 'session_id' },
+  takesRouting: true,
   lists: { models: true, generation: true, key: true },
 };
 

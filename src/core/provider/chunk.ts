@@ -18,6 +18,7 @@ export interface Chunk {
   readonly usage?: Usage;
 }
 
+/** In lower case; behind the ones of the protocol those that servers pass on from elsewhere. */
 const FINISH_REASONS: Readonly<Record<string, FinishReason | 'error'>> = {
   stop: 'stop',
   length: 'length',
@@ -25,6 +26,13 @@ const FINISH_REASONS: Readonly<Record<string, FinishReason | 'error'>> = {
   tool_calls: 'tool-calls',
   function_call: 'tool-calls',
   error: 'error',
+  eos: 'stop',
+  eos_token: 'stop',
+  end_turn: 'stop',
+  stop_sequence: 'stop',
+  max_tokens: 'length',
+  tool_use: 'tool-calls',
+  safety: 'content-filter',
 };
 
 /** Reads any JSON value as a frame: what does not fit is left out. */
@@ -46,7 +54,7 @@ export function readChunk(frame: unknown): Chunk {
 }
 
 function readFinish(value: unknown): Chunk['finish'] {
-  const reason = textOf(value);
+  const reason = textOf(value)?.toLowerCase();
   if (reason === undefined) return undefined;
   return Object.hasOwn(FINISH_REASONS, reason) ? FINISH_REASONS[reason] : 'unknown';
 }

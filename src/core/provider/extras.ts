@@ -4,13 +4,13 @@ import type { ProviderRequest } from './provider.ts';
 
 /**
  * What helps, and what a request can do without: usage in the stream, thinking turned off, an answer held to JSON, the
- * name of the session in the body, and the profile's own field for the answer's limit (without it the limit stands in the other one).
+ * name of the session in the body, the temperature, and the profile's own field for the answer's limit (without it the limit stands in the other one).
  */
-export type Extra = 'usage' | 'thinking-off' | 'json' | 'session' | 'limit-field';
+export type Extra = 'usage' | 'thinking-off' | 'json' | 'session' | 'temperature' | 'limit-field';
 
 /**
  * Knows what goes along with a request: some servers refuse `stream_options`, some models cannot do without thinking,
- * some servers take schemas only, and some know only one of the two limit fields. What a model has refused is not sent
+ * or always think at a temperature of their own, some servers take schemas only, and some know only one of the two limit fields. What a model has refused is not sent
  * to it again.
  */
 export class Extras {
@@ -21,13 +21,14 @@ export class Extras {
     this.#profile = profile;
   }
 
-  of({ model, responseFormat, sessionId, thinking }: ProviderRequest): readonly Extra[] {
+  of({ model, responseFormat, sessionId, temperature, thinking }: ProviderRequest): readonly Extra[] {
     const { reasoningOff, session, usageOption } = this.#profile;
     const wanted: readonly Extra[] = [
       ...(usageOption === 'send' ? (['usage'] as const) : []),
       ...(thinking === 'off' && reasoningOff !== undefined ? (['thinking-off'] as const) : []),
       ...(responseFormat === 'json' ? (['json'] as const) : []),
       ...(sessionId !== undefined && session?.in === 'body' ? (['session'] as const) : []),
+      ...(temperature !== undefined ? (['temperature'] as const) : []),
       'limit-field',
     ];
     return wanted.filter(extra => !this.#refused.get(model)?.has(extra));
@@ -56,6 +57,8 @@ export class Extras {
         return ['response_format'];
       case 'session':
         return this.#profile.session ? [this.#profile.session.name] : [];
+      case 'temperature':
+        return ['temperature'];
       case 'limit-field':
         // A refusal of the field's value, too large for the context, names that one only.
         return [otherLimitField(this.#profile)];

@@ -131,11 +131,11 @@ export class FailoverProvider implements Provider {
   async *#ask(station: Station, asking: Asking): AsyncGenerator<StreamPart, Failed | undefined, undefined> {
     const { request, signal } = asking;
     const attempt = station.breaker.begin();
+    let progress: Progress = 'asked';
     // At once, so that the key that has ended this request may be the next to try.
-    const left = () => attempt.left();
+    const left = () => (progress === 'begun' ? attempt.succeeded() : attempt.left());
     signal.addEventListener('abort', left, { once: true });
     const meter = new Meter(request);
-    let progress: Progress = 'asked';
     try {
       for await (const part of this.#parts(station, asking)) {
         meter.take(part);
@@ -148,9 +148,8 @@ export class FailoverProvider implements Provider {
       return { error, notice: attempt.failed(error), meter, progress };
     } finally {
       signal.removeEventListener('abort', left);
-      // Who leaves early has got what they wanted; who aborts may not have waited for anything.
-      if (progress === 'begun' && !signal.aborted) attempt.succeeded();
-      else attempt.left();
+      // Who has heard it begin knows that it serves; who aborts before may not have waited for anything.
+      left();
     }
   }
 

@@ -52,6 +52,11 @@ function isHeaderName(value: unknown): boolean {
   return typeof value === 'string' && /^[a-z][\w-]*$/i.test(value) && !/^(?:accept|content|host|transfer)/i.test(value);
 }
 
+/** What fetch would take: else each request would fail as if there were no network. */
+function isHeaderLine(name: string, text: unknown): boolean {
+  return typeof text === 'string' && /^[!#$%&'*+.^`|~\w-]+$/.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(text);
+}
+
 const isOwnHeader = (value: unknown) =>
   isObject(value) && Object.keys(value).length === 1 && isHeaderName(value['header']);
 
@@ -83,6 +88,7 @@ const FIELDS: Readonly<Record<keyof ProfileOverride, Check>> = {
     value => isObject(value) && isSession(value) && Object.keys(value).length === 2,
     '"in", which is "body" or "header", and "name"',
   ],
+  takesRouting: [isBoolean, 'true or false'],
   prices: [
     value => value === 'models' || value === 'unknown' || isTable(value),
     '"models", "unknown", or "prompt", "cachedPrompt" and "output" in dollars per million tokens',
@@ -95,8 +101,8 @@ const FIELDS: Readonly<Record<keyof ProfileOverride, Check>> = {
   headers: [
     value =>
       isObject(value) &&
-      Object.entries(value).every(([name, text]) => typeof text === 'string' && !KEY_HEADERS.test(name)),
-    'a map from names to texts; a key is set with "Set API Key", never here',
+      Object.entries(value).every(([name, text]) => isHeaderLine(name, text) && !KEY_HEADERS.test(name)),
+    'a map from names to texts as HTTP takes them; a key is set with "Set API Key", never here',
   ],
   body: OBJECT,
 };

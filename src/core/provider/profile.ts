@@ -44,6 +44,8 @@ export interface Profile {
    * or a header. Absent: nowhere.
    */
   readonly session?: { readonly in: (typeof SESSION_PLACES)[number]; readonly name: string };
+  /** Whether it takes OpenRouter's `provider` object: who may serve behind it, and what becomes of what is sent. */
+  readonly takesRouting: boolean;
   /** Where prices come from: `GET /models`, nowhere, or the user's own table. */
   readonly prices: 'models' | 'unknown' | Prices;
   /** What a stream costs that is left early. `depends`: on who serves behind the address. */

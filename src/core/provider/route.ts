@@ -2,7 +2,6 @@ import { originOf } from './address.ts';
 import { OPENROUTER } from './builtInProfiles.ts';
 import type { Profile } from './profile.ts';
 import { type Overrides, profileAt, profileNamed } from './profiles.ts';
-import { type Routing, routingBody } from './routing.ts';
 import type { Task, TaskChoices } from './tasks.ts';
 
 /** The settings that say who serves. */
@@ -12,7 +11,6 @@ export interface RouteSettings {
   readonly profiles: Overrides;
   readonly tasks: TaskChoices;
   readonly failover: readonly string[];
-  readonly routing: Routing;
 }
 
 /** A model at a provider. */
@@ -32,7 +30,7 @@ export function routeOf(task: Task, settings: RouteSettings): Route {
     return profile && faultIn(profile, profile.model) === undefined ? [{ profile, model: profile.model }] : [];
   });
   const others = standIns.filter(standIn => !isSame(standIn, first));
-  return [routed(first, settings), ...others.map(standIn => routed(standIn, settings))];
+  return [first, ...others];
 }
 
 /** What cannot be followed in the settings, each in a sentence for the user. */
@@ -73,11 +71,11 @@ function spelledBy(profile: Profile, model: string): string {
   return model === OPENROUTER.model && profile.model !== '' ? profile.model : model;
 }
 
-function routed({ profile, model }: Destination, { routing }: RouteSettings): Destination {
-  if (profile.id !== OPENROUTER.id) return { profile, model };
-  return { profile: { ...profile, body: { ...routingBody(routing), ...profile.body } }, model };
+function isSame(one: Destination, other: Destination): boolean {
+  return isSameProvider(one.profile, other.profile) && one.model === other.model;
 }
 
-function isSame(one: Destination, other: Destination): boolean {
-  return one.profile.baseUrl === other.profile.baseUrl && one.model === other.model;
+/** At one address there may be several, each with a key of its own. */
+function isSameProvider(one: Profile, other: Profile): boolean {
+  return one.id === other.id && one.baseUrl === other.baseUrl;
 }

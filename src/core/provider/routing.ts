@@ -1,4 +1,5 @@
-import { isObject, known } from './json.ts';
+import { isObject, type JsonObject, known } from './json.ts';
+import type { Profile } from './profile.ts';
 
 export const ROUTING_SORTS = ['latency', 'price', 'throughput'] as const;
 export const DATA_COLLECTION = ['allow', 'deny'] as const;
@@ -49,6 +50,20 @@ export function faultInRouting(value: unknown): string | undefined {
 
 export function isRouting(value: unknown): value is Routing {
   return faultInRouting(value) === undefined;
+}
+
+/** What is right in a setting that has a fault: a "deny" must not get lost because of a misspelled field beside it. */
+export function rightInRouting(value: unknown): Routing {
+  if (!isObject(value)) return {};
+  const fields: JsonObject = Object.fromEntries(
+    Object.entries(value).filter(([name, given]) => faultIn({ [name]: given }, FIELDS) === undefined),
+  );
+  return isRouting(fields) ? fields : {};
+}
+
+/** The profile, with what the routing says in the body of every request, where it takes that. */
+export function routedBy(profile: Profile, routing: Routing): Profile {
+  return profile.takesRouting ? { ...profile, body: { ...routingBody(routing), ...profile.body } } : profile;
 }
 
 /** Fields for the body of a request, as OpenRouter spells them; none where nothing is chosen. */

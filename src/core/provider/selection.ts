@@ -1,7 +1,7 @@
 import type { ProfileOverride } from './override.ts';
-import { profileNamed } from './profiles.ts';
+import { profileAt, profileNamed } from './profiles.ts';
 import type { Destination, RouteSettings } from './route.ts';
-import type { Task } from './tasks.ts';
+import { TASKS, type Task, type TaskChoices } from './tasks.ts';
 
 /** What a chosen destination is for; `everything`: ghost text, and every task that names no other. */
 export type Use = 'everything' | Exclude<Task, 'ghostText'> | 'failover';
@@ -15,6 +15,9 @@ export function settingsFor(destination: Destination, use: Use, settings: Chosen
   switch (use) {
     case 'everything': {
       const { ghostText, ...others } = tasks;
+      // Where the address leads to another provider of the user's, only the name leads to this one.
+      if (profileAt(profile.baseUrl, settings.profiles).id !== profile.id)
+        return { baseUrl: profile.baseUrl, model, tasks: everyTaskBy(destination, others) };
       return { baseUrl: profile.baseUrl, model, ...(ghostText && { tasks: others }) };
     }
     case 'failover': {
@@ -29,6 +32,11 @@ export function settingsFor(destination: Destination, use: Use, settings: Chosen
       return { ...namedAs(address, settings), tasks: { ...tasks, [use]: { profile: profile.id, model } } };
     }
   }
+}
+
+/** A task that has named a provider keeps it, and one that has named a model only keeps that. */
+function everyTaskBy({ profile, model }: Destination, tasks: TaskChoices): TaskChoices {
+  return Object.fromEntries(TASKS.map(task => [task, { profile: profile.id, model, ...tasks[task] }]));
 }
 
 /** What the settings have to say of the profile, so that its name alone leads to this address and model. */

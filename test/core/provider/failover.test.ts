@@ -206,6 +206,18 @@ describe('one provider alone', () => {
     assert.equal(relay.failover.allows(), true);
     assert.equal(relay.state, 'a serves, a half-open server');
   });
+  it('counts as well when its answer has begun and is typed past', async () => {
+    const relay = new Relay('a');
+    await relay.ask();
+    await relay.fail('a');
+    await relay.clock.advance(1000);
+    const question = await relay.ask();
+    relay.at('a').say('enough');
+    await settled();
+    question.abort.abort();
+    await settled();
+    assert.equal(relay.state, 'a serves');
+  });
   it('counts as well when its answer is left before the end', async () => {
     const relay = new Relay('a');
     await relay.ask();

@@ -72,6 +72,17 @@ describe('what a refusal means', () => {
     assert.equal(error.code, 'HPE_INVALID');
     assert.doesNotMatch(inspect(error, { depth: null, showHidden: true }), /canary/);
   });
+  it('why a model stopped is understood in the words of other protocols as well', () => {
+    const finish = (reason: string) => readChunk({ choices: [{ delta: {}, finish_reason: reason }] }).finish;
+    for (const word of ['stop', 'STOP', 'eos', 'eos_token', 'end_turn', 'stop_sequence'])
+      assert.equal(finish(word), 'stop');
+    for (const word of ['length', 'MAX_TOKENS']) assert.equal(finish(word), 'length');
+    for (const word of ['content_filter', 'SAFETY']) assert.equal(finish(word), 'content-filter');
+    assert.deepEqual(
+      [finish('tool_use'), finish('hasOwnProperty'), finish('weather')],
+      ['tool-calls', 'unknown', 'unknown'],
+    );
+  });
   it('any JSON can be an error or a frame, and none of it throws', () => {
     fc.assert(
       fc.property(fc.jsonValue(), value => {

@@ -8,7 +8,6 @@ const DEFAULTS: RouteSettings = {
   profiles: {},
   tasks: {},
   failover: [],
-  routing: {},
 };
 const FIREWORKS = 'https://api.fireworks.ai/inference/v1';
 const FIREWORKS_MODEL = 'accounts/fireworks/models/mai-code-1-flash';
@@ -75,10 +74,11 @@ describe('who serves', () => {
     assert.deepEqual(faults({ tasks: { agent: { profile: 'fireworks' } } }), []);
   });
 
-  it('behind OpenRouter is said by the routing, which goes to nobody else', () => {
-    const settings = { ...DEFAULTS, routing: { sort: 'latency' }, failover: ['fireworks'] } as const;
-    const [openrouter, fireworks] = routeOf('ghostText', settings);
-    assert.deepEqual(openrouter.profile.body, { provider: { sort: 'latency' } });
-    assert.deepEqual(fireworks?.profile.body, {});
+  it('may be a second account at the same address, with a key of its own', () => {
+    const profiles = { work: { extends: 'openrouter' as const, baseUrl: DEFAULTS.baseUrl } };
+    assert.deepEqual(served({ profiles, failover: ['openrouter'] }), [
+      'work microsoft/mai-code-1-flash',
+      'openrouter microsoft/mai-code-1-flash',
+    ]);
   });
 });

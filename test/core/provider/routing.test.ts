@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { faultInRouting, type Routing, routingBody } from '../../../src/core/provider/routing.ts';
+import { profileNamed } from '../../../src/core/provider/profiles.ts';
+import {
+  faultInRouting,
+  type Routing,
+  rightInRouting,
+  routedBy,
+  routingBody,
+} from '../../../src/core/provider/routing.ts';
 
 describe("OpenRouter's routing", () => {
   it('goes into the body in its own words', () => {
@@ -20,6 +27,24 @@ describe("OpenRouter's routing", () => {
         data_collection: 'deny',
       },
     });
+  });
+
+  it('goes along with every profile that is made from OpenRouter, and with no other', () => {
+    const overrides = { work: { extends: 'openrouter', baseUrl: 'https://proxy.example/v1', body: { user: 'me' } } };
+    const bodyOf = (name: string) => {
+      const profile = profileNamed(name, overrides);
+      assert.ok(profile);
+      return routedBy(profile, { dataCollection: 'deny' }).body;
+    };
+    assert.deepEqual(bodyOf('openrouter'), { provider: { data_collection: 'deny' } });
+    assert.deepEqual(bodyOf('work'), { provider: { data_collection: 'deny' }, user: 'me' });
+    for (const name of ['fireworks', 'baseten', 'azure', 'ollama', 'custom']) assert.deepEqual(bodyOf(name), {});
+  });
+
+  it('keeps what is right beside a fault: who forbids to keep their code has forbidden it', () => {
+    const misspelled = { dataCollection: 'deny', sort: 'speed', ordr: ['a'], allowFallbacks: false };
+    assert.deepEqual(rightInRouting(misspelled), { dataCollection: 'deny', allowFallbacks: false });
+    for (const value of [undefined, null, 7, 'deny', ['deny']]) assert.deepEqual(rightInRouting(value), {});
   });
 
   it('leaves to OpenRouter what is not chosen', () => {

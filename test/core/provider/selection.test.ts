@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { profileAt } from '../../../src/core/provider/profiles.ts';
+import { profileAt, profileNamed } from '../../../src/core/provider/profiles.ts';
 import { faultsInRoutes, type RouteSettings, routeOf } from '../../../src/core/provider/route.ts';
 import { settingsFor, type Use } from '../../../src/core/provider/selection.ts';
-import type { Task } from '../../../src/core/provider/tasks.ts';
+import { TASKS, type Task } from '../../../src/core/provider/tasks.ts';
 
 const DEFAULTS: RouteSettings = {
   baseUrl: 'https://openrouter.ai/api/v1',
@@ -10,7 +10,6 @@ const DEFAULTS: RouteSettings = {
   profiles: {},
   tasks: {},
   failover: [],
-  routing: {},
 };
 const ADDRESSES = {
   fireworks: 'https://api.fireworks.ai/inference/v1',
@@ -54,6 +53,16 @@ describe('what is chosen', () => {
       assert.deepEqual(served(settings, 'ghostText'), [BEFORE, 'https://inference.baseten.co/v1 b', `${baseUrl} m`]);
     });
   }
+
+  it('serves everything under its own name where its address leads to another one of the user', () => {
+    const profiles = { work: { extends: 'openrouter', baseUrl: DEFAULTS.baseUrl } };
+    const before = { ...DEFAULTS, profiles, tasks: { agent: { model: 'a' } } };
+    const openrouter = profileNamed('openrouter', profiles);
+    assert.ok(openrouter);
+    const settings = { ...before, ...settingsFor({ profile: openrouter, model: 'm' }, 'everything', before) };
+    const named = TASKS.map(task => routeOf(task, settings)[0]).map(({ profile, model }) => `${profile.id} ${model}`);
+    assert.deepEqual(named, ['openrouter m', 'openrouter m', 'openrouter a']);
+  });
 
   it('writes no more than it must, and keeps what the user says of the provider', () => {
     assert.deepEqual(

@@ -103,6 +103,14 @@ export function refusingToThinkLess(answer: Answer): Answerer {
     'reasoning' in body ? { kind: 'plain', status: 400, body: { error: { message, code: 400 } } } : answer;
 }
 
+/** OpenAI, for a model that always thinks. */
+export function refusingOtherTemperatures(answer: Answer): Answerer {
+  const message =
+    "Unsupported value: 'temperature' does not support 0.1 with this model. Only the default (1) value is supported.";
+  const error = { message, type: 'invalid_request_error', param: 'temperature', code: 'unsupported_value' };
+  return ({ body }) => ('temperature' in body ? { kind: 'plain', status: 400, body: { error } } : answer);
+}
+
 /** LM Studio, which takes a schema and nothing less. */
 export function refusingJsonObjects(answer: Answer): Answerer {
   const error = "'response_format.type' must be 'json_schema' or 'text'";

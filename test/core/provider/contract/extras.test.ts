@@ -4,6 +4,7 @@ import type { Answer, Answerer } from '../../../support/modelServer/answer.ts';
 import { OPENROUTER_DIALECT } from '../../../support/modelServer/dialects.ts';
 import {
   refusingJsonObjects,
+  refusingOtherTemperatures,
   refusingStreamOptions,
   refusingTheLimit,
   refusingToThinkLess,
@@ -32,6 +33,7 @@ describe('what a request can do without', () => {
   const refusals: readonly (readonly [string, string, (answer: Answer) => Answerer])[] = [
     ['thinking off, which some models refuse', 'reasoning', refusingToThinkLess],
     ['a JSON object, which some servers refuse', 'response_format', refusingJsonObjects],
+    ['a temperature, which models that always think refuse', 'temperature', refusingOtherTemperatures],
     ['usage in the stream, which some servers refuse', 'stream_options', refusingStreamOptions],
   ];
   for (const [what, field, refusing] of refusals) {
@@ -41,7 +43,7 @@ describe('what a request can do without', () => {
       assert.equal(await ask(), 'fine');
       const sent = party.server.requests.map(({ body }) => field in body);
       assert.deepEqual(sent, [true, false, false]);
-      for (const other of ['reasoning', 'response_format', 'stream_options']) {
+      for (const other of ['reasoning', 'response_format', 'stream_options', 'temperature']) {
         assert.equal(other in party.body, other !== field);
       }
     });
