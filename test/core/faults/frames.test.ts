@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { createOpenAiProvider } from '../../../src/core/provider/openai.ts';
 import { FakeClock, settled } from '../../support/fakeClock.ts';
@@ -98,22 +99,29 @@ describe('frames that crash naive clients, on a real socket, cut in two at every
   for (const { what, before: first = '', odd, after: last = '', comesTo, contentType, stalls } of FRAMES) {
     const bytes = Buffer.from(odd);
 
-    /** Each half as a chunk of its own. */
-    function send(response: ServerResponse, at: number): void {
+    const read = new Map<number, BytesRead>();
+
+    /** The second half only when the client has read the first: on a busy machine two writes would come as one chunk. */
+    async function send(response: ServerResponse, at: number): Promise<void> {
       response.writeHead(200, { 'content-type': contentType ?? 'text/event-stream' });
-      for (const half of [Buffer.concat([Buffer.from(first), bytes.subarray(0, at)]), bytes.subarray(at), last]) {
-        if (half.length > 0) response.write(half);
+      const half = Buffer.concat([Buffer.from(first), bytes.subarray(0, at)]);
+      if (half.length > 0) {
+        response.write(half);
+        await Promise.race([read.get(at)?.atLeast(half.length), once(response, 'close')]);
       }
+      for (const rest of [bytes.subarray(at), last]) if (rest.length > 0) response.write(rest);
       if (!stalls) response.end();
     }
 
     async function cutAt(at: number): Promise<void> {
       const clock = new FakeClock();
+      const bytesRead = new BytesRead();
+      read.set(at, bytesRead);
       const provider = createOpenAiProvider({
         baseUrl: server.url,
         apiKey: async () => 'key',
         // The server is told of the cut by the path.
-        fetch: (_, init) => globalThis.fetch(`${server.url}/cut/${at}`, init),
+        fetch: async (_, init) => bytesRead.of(await globalThis.fetch(`${server.url}/cut/${at}`, init)),
         clock,
       });
       const outcome = comesToWords(summary(provider.stream(REQUEST, never())));
@@ -130,6 +138,30 @@ describe('frames that crash naive clients, on a real socket, cut in two at every
     });
   }
 });
+
+/** Counts what a client has read of an answer. */
+class BytesRead {
+  #count = 0;
+  #waiting: { readonly count: number; readonly met: () => void } | undefined;
+
+  of(response: Response): Response {
+    const counting = new TransformStream<Uint8Array, Uint8Array>({
+      transform: (chunk, passOn) => {
+        passOn.enqueue(chunk);
+        this.#count += chunk.length;
+        if (this.#waiting && this.#count >= this.#waiting.count) this.#waiting.met();
+      },
+    });
+    return new Response(response.body?.pipeThrough(counting), response);
+  }
+
+  atLeast(count: number): Promise<void> {
+    if (this.#count >= count) return Promise.resolve();
+    return new Promise(met => {
+      this.#waiting = { count, met };
+    });
+  }
+}
 
 async function comesToWords(seen: ReturnType<typeof summary>): Promise<string> {
   try {

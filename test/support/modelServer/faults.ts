@@ -21,7 +21,7 @@ function errorFrame(error: unknown): object {
 
 /** Refusals before the stream, in the shapes that OpenRouter uses. */
 export const refusals = {
-  badRequest: refusal(400, 'Input validation error: temperature'),
+  badRequest: refusal(400, 'Input validation error: messages'),
   contextTooLong: refusal(400, 'This endpoint has a maximum context length', {
     metadata: { error_type: 'context_length_exceeded' },
   }),
