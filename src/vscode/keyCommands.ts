@@ -37,11 +37,11 @@ export async function useStoredKey(keys: Keyring, connections: Connections): Pro
   }
   const stored = await keys.find(profile);
   if (stored.kind !== 'elsewhere') return;
-  const here = hostOf(profile.baseUrl);
-  const send = `Send It to ${here}`;
+  const { from, to } = stored;
+  const send = `Send It to ${to}`;
   const chosen = await vscode.window.showWarningMessage(
-    `Send the stored API key to ${here}?`,
-    { modal: true, detail: `It was given for ${stored.host}. From now on it goes to ${here}, and nowhere else.` },
+    `Send the stored API key to ${to}?`,
+    { modal: true, detail: `It was given for ${from}. From now on it goes to ${to}, and nowhere else.` },
     send,
   );
   const key = chosen === send ? await keys.release(profile.id) : undefined;

@@ -76,6 +76,7 @@ export class AgentRun {
         maxTokens: MAX_ANSWER_TOKENS,
         temperature: TEMPERATURE,
         sessionId: state.id,
+        triedOnce: true,
         tools: toolSchemas({ withTests: tests !== undefined }),
       },
       onSpent: () => {

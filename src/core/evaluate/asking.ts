@@ -40,7 +40,8 @@ export async function askFor(asking: Asking): Promise<Reply> {
   }
 }
 
-async function askOnce({ paid, request, signal }: Asking): Promise<Reply> {
+async function askOnce({ paid, request: wanted, signal }: Asking): Promise<Reply> {
+  const request = { ...wanted, triedOnce: true };
   let text = '';
   let end: FinishReason | undefined;
   let error: ProviderError | undefined;

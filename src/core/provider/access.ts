@@ -33,13 +33,13 @@ export async function accessTo(profile: Guarded, rules: AccessRules): Promise<st
   if (found.kind === 'key') return found.key;
   // A server on this machine answers without; whether another one would, only its user knows.
   if (!needsKey && (found.kind === 'none' || isLoopback(baseUrl))) return undefined;
-  const host = hostOf(baseUrl);
   if (found.kind === 'none') {
+    const host = hostOf(baseUrl);
     const where = label === host ? host : `${label} (${host})`;
     throw new ProviderError({ kind: 'no-key', message: `There is no API key for ${where}.` });
   }
   throw new ProviderError({
     kind: 'key-elsewhere',
-    message: `The stored API key was given for ${found.host}: it is not sent to ${host} unless you say so.`,
+    message: `The stored API key was given for ${found.from}: it is not sent to ${found.to} unless you say so.`,
   });
 }

@@ -1,9 +1,16 @@
 import type { ProviderError } from './errors.ts';
 import { failure } from './failure.ts';
 
-/** Scheme, host and port: what a key is bound to. `undefined` for what is no address, such as one with a gap to fill in. */
+/** Scheme, host and port. `undefined` for what is no address, such as one with a gap to fill in. */
 export function originOf(url: string): string | undefined {
   return URL.canParse(url) ? new URL(url).origin : undefined;
+}
+
+/** What a key is bound to: scheme, host, port and path, as behind one gateway several may answer. */
+export function addressOf(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { origin, pathname } = new URL(baseOfEndpoint(url));
+  return `${origin}${pathname.replace(/\/+$/, '')}`;
 }
 
 /** For people: `openrouter.ai`, `127.0.0.1:8080`; with a gap in it, that part as it is written. */

@@ -157,7 +157,7 @@ export class FailoverProvider implements Provider {
   #parts(station: Station, asking: Asking): AsyncIterable<StreamPart> {
     const { request, signal, hasNext } = asking;
     const ask = () => this.#impatient(station, asking);
-    if (request.automatic || hasNext) return ask();
+    if (request.automatic || request.triedOnce || hasNext) return ask();
     return persistent(ask, { clock: this.#options.clock, signal });
   }
 

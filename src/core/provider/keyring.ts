@@ -1,4 +1,4 @@
-import { hostOf, isLoopback, originOf } from './address.ts';
+import { addressOf, hostOf, isLoopback, originOf } from './address.ts';
 import { objectOf, parseJson, textOf } from './json.ts';
 
 /** The environment's key belongs to OpenRouter; it goes to no other host but this machine. */
@@ -24,15 +24,16 @@ export type KeyFound =
   | { readonly kind: 'key'; readonly key: string }
   | { readonly kind: 'none' }
   /** The profile has a key, but it was given when the profile had this other address: it stays here. */
-  | { readonly kind: 'elsewhere'; readonly host: string };
+  | { readonly kind: 'elsewhere'; readonly from: string; readonly to: string };
 
 interface StoredKey {
-  readonly origin: string;
+  /** See addressOf. */
+  readonly address: string;
   readonly key: string;
 }
 
 /**
- * API keys, one for each profile, each bound to the origin that it was given for: whoever changes an address (a
+ * API keys, one for each profile, each bound to the address that it was given for: whoever changes an address (a
  * workspace's settings, say) does not get the key with it.
  */
 export class Keyring {
@@ -47,17 +48,17 @@ export class Keyring {
   /** The key that may be sent to the profile's address as it is now. */
   async find({ id, baseUrl }: KeyOwner): Promise<KeyFound> {
     const stored = await this.#stored(id);
-    if (stored && stored.origin === originOf(baseUrl)) return { kind: 'key', key: stored.key };
+    if (stored && stored.address === addressOf(baseUrl)) return { kind: 'key', key: stored.key };
     const key = this.#fromEnvironment(baseUrl);
     if (key !== undefined) return { kind: 'key', key };
-    return stored ? { kind: 'elsewhere', host: hostOf(stored.origin) } : { kind: 'none' };
+    return stored ? { kind: 'elsewhere', ...toldApart(stored.address, baseUrl) } : { kind: 'none' };
   }
 
   /** Stores `key` for the profile at its present address; an empty key forgets the stored one. */
   async set({ id, baseUrl }: KeyOwner, key: string): Promise<void> {
-    const origin = originOf(baseUrl);
+    const address = addressOf(baseUrl);
     if (key === '') await this.#secrets.delete(secretName(id));
-    else if (origin !== undefined) await this.#secrets.store(secretName(id), JSON.stringify({ origin, key }));
+    else if (address !== undefined) await this.#secrets.store(secretName(id), JSON.stringify({ address, key }));
   }
 
   /** The stored key, whatever address it was given for: only where the user has just said where it may go. */
@@ -66,15 +67,21 @@ export class Keyring {
   }
 
   async #stored(id: string): Promise<StoredKey | undefined> {
-    const { origin, key } = objectOf(parseJson((await this.#secrets.get(secretName(id))) ?? ''));
-    const [from, secret] = [textOf(origin), textOf(key)];
-    return from !== undefined && secret !== undefined ? { origin: from, key: secret } : undefined;
+    const { address, key } = objectOf(parseJson((await this.#secrets.get(secretName(id))) ?? ''));
+    const [from, secret] = [textOf(address), textOf(key)];
+    return from !== undefined && secret !== undefined ? { address: from, key: secret } : undefined;
   }
 
   #fromEnvironment(baseUrl: string): string | undefined {
     const mayHave = isLoopback(baseUrl) || originOf(baseUrl) === OPENROUTER_ORIGIN;
     return (mayHave && this.#environment[ENVIRONMENT_KEY]) || undefined;
   }
+}
+
+/** For people: the hosts, and what else tells the addresses apart where that is not enough. */
+function toldApart(from: string, to: string): { readonly from: string; readonly to: string } {
+  const [fromHost, toHost] = [hostOf(from), hostOf(to)];
+  return fromHost === toHost ? { from, to } : { from: fromHost, to: toHost };
 }
 
 function secretName(profileId: string): string {

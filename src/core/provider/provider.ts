@@ -40,6 +40,8 @@ export interface ProviderRequest {
   readonly sessionId?: string;
   /** Nobody has asked for it: it goes to no provider that is to be left alone for a while. */
   readonly automatic?: boolean;
+  /** Whoever asks asks again themselves where that may help: within the request no provider is asked a second time. */
+  readonly triedOnce?: boolean;
 }
 
 /** Characters of everything that the model is told, its own calls included. */

@@ -12,7 +12,7 @@ export const keyStep: Step = {
   },
   async ask(choice, tools, canGoBack) {
     const found = await tools.keys.find(choice.profile);
-    if (found.kind === 'elsewhere') return askWhetherToMove(choice, { from: found.host, tools, canGoBack });
+    if (found.kind === 'elsewhere') return askWhetherToMove(choice, { ...found, tools, canGoBack });
     return askForKey(choice, canGoBack);
   },
 };
@@ -32,20 +32,23 @@ async function askForKey(choice: Choice, canGoBack: boolean): Promise<StepAnswer
   return { kind: 'given', value: answer.value === '' ? rest : { ...rest, key: answer.value } };
 }
 
+interface KeyMove {
+  readonly from: string;
+  readonly to: string;
+  readonly tools: ChoosingTools;
+  readonly canGoBack: boolean;
+}
+
 /** The provider's address is another one than its key was given for. */
-async function askWhetherToMove(
-  choice: Choice,
-  { from, tools, canGoBack }: { readonly from: string; readonly tools: ChoosingTools; readonly canGoBack: boolean },
-): Promise<StepAnswer> {
-  const here = hostOf(choice.profile.baseUrl);
+async function askWhetherToMove(choice: Choice, { from, to, tools, canGoBack }: KeyMove): Promise<StepAnswer> {
   const move: vscode.QuickPickItem = {
     label: `$(key) Use the Stored Key`,
-    description: `it was given for ${from}, and would be sent to ${here}`,
+    description: `it was given for ${from}, and would be sent to ${to}`,
   };
-  const other: vscode.QuickPickItem = { label: '$(edit) Enter Another Key', description: `for ${here}` };
+  const other: vscode.QuickPickItem = { label: '$(edit) Enter Another Key', description: `for ${to}` };
   const answer = await askFromList({
     title: `API Key for ${choice.profile.label}`,
-    placeholder: `Which key may be sent to ${here}?`,
+    placeholder: `Which key may be sent to ${to}?`,
     canGoBack,
     items: [other, move],
   });

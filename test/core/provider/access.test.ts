@@ -10,7 +10,7 @@ const AZURE: Guarded = {
 };
 const NONE: KeyFound = { kind: 'none' };
 const KEY: KeyFound = { kind: 'key', key: 'sk' };
-const ELSEWHERE: KeyFound = { kind: 'elsewhere', host: 'two.example' };
+const ELSEWHERE: KeyFound = { kind: 'elsewhere', from: 'two.example', to: 'one.services.ai.azure.com' };
 
 function access(profile: Partial<Guarded>, found: KeyFound, allowInsecureAddress = false) {
   return accessTo({ ...AZURE, ...profile }, { keys: { find: async () => found }, allowInsecureAddress });

@@ -32,6 +32,7 @@ describe('a key', () => {
   it('is not sent to another address that its profile has since got, but says so', async () => {
     const keys = keyring();
     await keys.set(AZURE, 'a');
+    const from = 'one.services.ai.azure.com';
     for (const baseUrl of [
       'https://two.services.ai.azure.com/mai/v1',
       'http://one.services.ai.azure.com/mai/v1',
@@ -39,10 +40,21 @@ describe('a key', () => {
       'https://one.services.ai.azure.com.evil.example/mai/v1',
     ]) {
       const found = await keys.find({ ...AZURE, baseUrl });
-      assert.deepEqual(found, { kind: 'elsewhere', host: 'one.services.ai.azure.com' }, baseUrl);
+      assert.ok(found.kind === 'elsewhere', baseUrl);
+      assert.ok(found.from.includes(from) && found.to !== found.from, `${found.from} → ${found.to}`);
     }
-    const otherPath = await keys.find({ ...AZURE, baseUrl: 'https://one.services.ai.azure.com/openai/v1' });
-    assert.deepEqual(otherPath, { kind: 'key', key: 'a' });
+  });
+
+  it('is not sent to somebody else behind the same gateway, who is told by the path alone', async () => {
+    const keys = keyring();
+    const gateway = 'https://gateway.example/v1';
+    await keys.set({ ...CUSTOM, baseUrl: `${gateway}/me/` }, 'c');
+    for (const spelled of ['/me', '/me/', '/me//', '/me/chat/completions', '/me?version=2']) {
+      const found = await keys.find({ ...CUSTOM, baseUrl: `${gateway}${spelled}` });
+      assert.deepEqual(found, { kind: 'key', key: 'c' }, spelled);
+    }
+    const [from, to] = [`${gateway}/me`, `${gateway}/someone-else`];
+    assert.deepEqual(await keys.find({ ...CUSTOM, baseUrl: to }), { kind: 'elsewhere', from, to });
   });
 
   it('goes to the new address once the user says so, and from then on nowhere else', async () => {
@@ -51,7 +63,7 @@ describe('a key', () => {
     const moved = { ...CUSTOM, baseUrl: 'https://new.example/v1' };
     await keys.set(moved, (await keys.release('custom')) ?? '');
     assert.deepEqual(await keys.find(moved), { kind: 'key', key: 'c' });
-    assert.deepEqual(await keys.find(CUSTOM), { kind: 'elsewhere', host: 'new.example' });
+    assert.deepEqual(await keys.find(CUSTOM), { kind: 'elsewhere', from: 'new.example', to: 'proxy.example' });
   });
 
   it('is forgotten when it is set to nothing', async () => {

@@ -27,6 +27,14 @@ describe('who has asked, and has nobody else to ask', () => {
     });
   }
 
+  it('is told at once where they ask again themselves', async () => {
+    const relay = new Relay('a');
+    const question = await relay.ask({ automatic: false, triedOnce: true });
+    await relay.fail('a');
+    await relay.clock.advance(MINUTE_MS);
+    assert.deepEqual([question.outcome, relay.asked], ['server', 'a1']);
+  });
+
   it('is told, once, when it fails for the third time', async () => {
     const relay = new Relay('a');
     const question = await relay.ask(explicit);

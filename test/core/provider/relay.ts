@@ -4,7 +4,7 @@ import { CUSTOM } from '../../../src/core/provider/builtInProfiles.ts';
 import { ProviderError, type ProviderErrorKind } from '../../../src/core/provider/errors.ts';
 import { FailoverProvider, type Station, type StationFailure } from '../../../src/core/provider/failover.ts';
 import type { Profile } from '../../../src/core/provider/profile.ts';
-import type { StreamPart } from '../../../src/core/provider/provider.ts';
+import type { ProviderRequest, StreamPart } from '../../../src/core/provider/provider.ts';
 import { FakeClock, settled } from '../../support/fakeClock.ts';
 import { ScriptedProvider, type ScriptedStream } from '../../support/scriptedProvider.ts';
 import { REQUEST } from './replay.ts';
@@ -28,17 +28,17 @@ export class Question {
   outcome: 'waiting' | 'ended' | ProviderErrorKind = 'waiting';
   error: ProviderError | undefined;
 
-  constructor(failover: FailoverProvider, automatic: boolean) {
-    void this.#read(failover, automatic);
+  constructor(failover: FailoverProvider, automatic: boolean, triedOnce = false) {
+    void this.#read(failover, { ...REQUEST, automatic, triedOnce });
   }
 
   get text(): string {
     return this.parts.map(part => (part.type === 'text-delta' ? part.text : '')).join('');
   }
 
-  async #read(failover: FailoverProvider, automatic: boolean): Promise<void> {
+  async #read(failover: FailoverProvider, request: ProviderRequest): Promise<void> {
     try {
-      for await (const part of failover.stream({ ...REQUEST, automatic }, this.abort.signal)) this.parts.push(part);
+      for await (const part of failover.stream(request, this.abort.signal)) this.parts.push(part);
       this.outcome = 'ended';
     } catch (thrown) {
       assert.ok(thrown instanceof ProviderError, String(thrown));
@@ -66,8 +66,8 @@ export class Relay {
   }
 
   /** Asks, and lets it go out. */
-  async ask({ automatic = true } = {}): Promise<Question> {
-    const question = new Question(this.failover, automatic);
+  async ask({ automatic = true, triedOnce = false } = {}): Promise<Question> {
+    const question = new Question(this.failover, automatic, triedOnce);
     await settled();
     return question;
   }
