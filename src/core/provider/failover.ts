@@ -70,8 +70,8 @@ const NOT_PASSED_ON: ReadonlySet<ProviderErrorKind> = new Set(['bad-request', 'c
  *
  * No keystroke is paid for twice: a provider that was silent for too long, or whose connection broke, is left for the
  * next one only while it has not taken the request (its headers have not come), or where leaving ends the bill
- * (`Profile.cancellation`). Elsewhere that suggestion is lost, and the next key goes to the next provider. Who has asked
- * gets the answer of the next all the same, unless the first bills in full; what both may cost is written down.
+ * (`Profile.cancellation`). Elsewhere that suggestion is lost, and the next key goes to the next provider; who has asked
+ * waits for it as long as it has taken the request.
  */
 export class FailoverProvider implements Provider {
   readonly #options: FailoverOptions;
@@ -110,7 +110,7 @@ export class FailoverProvider implements Provider {
       const failed = yield* this.#ask(station, { request, signal, hasNext });
       if (!failed) return;
       failures.push(failed.error);
-      const to = mayPassOn(failed, station.profile, request) ? this.#next(request, asked) : undefined;
+      const to = mayPassOn(failed, station.profile) ? this.#next(request, asked) : undefined;
       const { error, meter, notice } = failed;
       const passedOn = to && { to, generationId: meter.generationId, ...meter.used(error) };
       this.#options.onFailure({ station, error, notice, ...(passedOn && { passedOn }) });
@@ -172,6 +172,7 @@ export class FailoverProvider implements Provider {
     const limitMs = request.automatic ? AUTOMATIC_PATIENCE_MS : EXPLICIT_PATIENCE_MS;
     // Who has asked is not given up for a next one that will not be asked.
     const isHurried = hasNext && (request.automatic || profile.cancellation !== 'billed-in-full');
+    const isBound = !request.automatic && profile.cancellation === 'depends';
     const watchdog =
       isHurried &&
       new Watchdog({ clock: this.#options.clock, limitMs, signal: AbortSignal.any([inner, patience.signal]) });
@@ -186,7 +187,7 @@ export class FailoverProvider implements Provider {
       if (signal.aborted) return;
       parts = provider.stream({ ...request, model }, inner)[Symbol.asyncIterator]();
       for (let next = await inTime(parts.next()); !next.done; next = await inTime(parts.next())) {
-        if (isAnswer(next.value)) patience.abort();
+        if (isBound || isAnswer(next.value)) patience.abort();
         yield next.value.type === 'start' ? { ...next.value, profile: profile.id, model } : next.value;
       }
     } catch (error) {
@@ -226,7 +227,7 @@ function isAnswer({ type }: StreamPart): boolean {
   return type !== 'start' && type !== 'usage';
 }
 
-function mayPassOn({ error, progress }: Failed, { cancellation }: Profile, { automatic }: ProviderRequest): boolean {
+function mayPassOn({ error, progress }: Failed, { cancellation }: Profile): boolean {
   if (progress === 'begun' || NOT_PASSED_ON.has(error.kind)) return false;
   if (error.unbilled) return true;
   if (error.kind !== 'stalled' && error.kind !== 'network') return false;
@@ -234,7 +235,7 @@ function mayPassOn({ error, progress }: Failed, { cancellation }: Profile, { aut
     case 'stops-billing':
       return true;
     case 'depends':
-      return progress === 'asked' || !automatic;
+      return progress === 'asked';
     case 'billed-in-full':
       return false;
   }

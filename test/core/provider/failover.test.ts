@@ -171,12 +171,21 @@ describe('a provider that says nothing', () => {
     await relay.clock.advance(4000);
     assert.equal(relay.asked, 'a1 b1');
   });
-  it('is left for the next by someone who asked, though it has taken the request: they want an answer', async () => {
+  it('and has taken the request is waited for by someone who asked: a second one would be a second bill', async () => {
     const relay = new Relay();
-    await relay.ask({ automatic: false });
+    const question = await relay.ask({ automatic: false });
     relay.at('a').tell({ type: 'start', generationId: 'gen-1' });
-    await relay.clock.advance(10_000);
-    assert.equal(relay.asked, 'a1 b1');
+    await relay.clock.advance(MINUTE_MS);
+    assert.deepEqual([question.outcome, relay.asked], ['waiting', 'a1 b0']);
+    await relay.answer('a', 'late');
+    assert.deepEqual([question.text, relay.asked], ['late', 'a1 b0']);
+  });
+  it('and breaks off after it has taken the request is left for nobody, whoever has asked', async () => {
+    const relay = new Relay();
+    const question = await relay.ask({ automatic: false });
+    relay.at('a').tell({ type: 'start', generationId: 'gen-1' });
+    await relay.fail('a', error('network', { code: 'ECONNRESET' }));
+    assert.deepEqual([question.outcome, relay.asked], ['network', 'a1 b0']);
   });
   it('is not given up by someone who asked where nobody else may be asked', async () => {
     const relay = new Relay('ab', { cancellation: 'billed-in-full' });
