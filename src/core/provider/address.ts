@@ -27,14 +27,27 @@ export function isLoopback(url: string): boolean {
 
 /** The base URL in what may be the address of the whole endpoint, as many providers show it: up to `/chat/completions`. */
 export function baseOfEndpoint(url: string): string {
-  return url.trim().replace(/\/chat\/completions\/*$/i, '');
+  return url.trim().replace(/\/chat\/completions\/*(?=\?|$)/i, '');
 }
 
-/** Why nothing may be sent to `url`: it is no address, has a password in it, or everybody on the way could read along. */
+/** `path`, which may have a query, under a base URL; a query of that one (`?api-version=…`) goes along. */
+export function addressUnder(baseUrl: string, path: string): string {
+  const under = new URL(baseUrl);
+  const asked = new URL(path, under.origin);
+  under.pathname = under.pathname.replace(/\/+$/, '') + asked.pathname;
+  for (const [name, value] of asked.searchParams) under.searchParams.append(name, value);
+  return under.href;
+}
+
+/** Names of a query that carry a key; settings and logs are no place for one. */
+const KEY_PARAMETER = /^(?:(?:api|access|subscription)?[-_]?(?:key|token)|secret|sig|signature|password)$/i;
+
+/** Why nothing may be sent to `url`: it is no address, has a password or key in it, or everybody on the way could read along. */
 export function refusedAddress(url: string, { allowInsecure }: { allowInsecure: boolean }): ProviderError | undefined {
   if (!URL.canParse(url)) return failure('not-found', { code: 'invalid_address' });
-  const { protocol, username, password } = new URL(url);
-  if (username !== '' || password !== '') return failure('not-found', { code: 'login_in_address' });
+  const { protocol, username, password, searchParams } = new URL(url);
+  const hasKey = [...searchParams.keys()].some(name => KEY_PARAMETER.test(name));
+  if (username !== '' || password !== '' || hasKey) return failure('not-found', { code: 'login_in_address' });
   const open = protocol === 'http:' && !isLoopback(url);
   return open && !allowInsecure ? failure('insecure-address') : undefined;
 }

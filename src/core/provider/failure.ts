@@ -24,9 +24,13 @@ const MESSAGES: Readonly<Record<ProviderErrorKind, string>> = {
 /** Where the code says more than the kind. */
 const MESSAGES_BY_CODE: Readonly<Record<string, string>> = {
   context_length_exceeded: 'The request is too long for this model: choose one with a longer context.',
+  privacy_restricted:
+    'No provider of this model keeps to the data policy: allow others in "ghostline.routing" or at OpenRouter, or choose another model.',
+  constraint_filtered:
+    'What "ghostline.routing" asks for (order, price, data policy) leaves no provider of this model: loosen it, or choose another model.',
   invalid_key: 'The API key has characters that no key has: set it again.',
   login_in_address:
-    'The address has a name or password in it, which would stand in the settings: take it out, and use "Set API Key".',
+    'The address has a name, password or key in it, which would stand in the settings: take it out, and use "Set API Key".',
   invalid_address: 'This is not a whole address: check the base URL in the settings.',
 };
 

@@ -1,3 +1,4 @@
+import { addressUnder } from './address.ts';
 import { authHeader } from './auth.ts';
 import { type Fetch, fetchJson } from './checkedFetch.ts';
 import type { JsonObject } from './json.ts';
@@ -15,7 +16,7 @@ export interface Lookup {
 
 /** What the provider says at `path`, which begins with a slash. @throws ProviderError for all but a JSON object */
 export function lookUp(path: string, { profile, apiKey = '', ...how }: Lookup): Promise<JsonObject> {
-  const url = `${profile.baseUrl.replace(/\/+$/, '')}${path}`;
+  const url = addressUnder(profile.baseUrl, path);
   const headers = { ...profile.headers, ...authHeader(profile, apiKey) };
   return fetchJson(url, { ...how, headers, keySent: apiKey !== '' });
 }

@@ -1,4 +1,4 @@
-import { isLoopback } from './address.ts';
+import { addressOf, isLoopback } from './address.ts';
 import { BUILT_IN_PROFILES, CUSTOM } from './builtInProfiles.ts';
 import { type ProfileOverride, withOverride } from './override.ts';
 import { type Profile, RESOURCE_MARK } from './profile.ts';
@@ -34,8 +34,7 @@ function baseOf(override: ProfileOverride): Profile {
 }
 
 function isSameAddress(one: string, other: string): boolean {
-  const bare = (url: string) => (URL.canParse(url) ? new URL(url).href : url).replace(/\/+$/, '');
-  return bare(one) === bare(other);
+  return addressOf(one) !== undefined && addressOf(one) === addressOf(other);
 }
 
 /** The same origin; where the user's part is open, any host that ends alike. */

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { baseOfEndpoint, hostOf, isLoopback, originOf, refusedAddress } from '../../../src/core/provider/address.ts';
+import {
+  addressUnder,
+  baseOfEndpoint,
+  hostOf,
+  isLoopback,
+  originOf,
+  refusedAddress,
+} from '../../../src/core/provider/address.ts';
 
 const HERE = ['http://localhost:1234/v1', 'http://127.0.0.1:8000/v1', 'http://127.8.9.10/v1', 'http://[::1]:11434/v1'];
 const ELSEWHERE = ['localhost.example', '127.0.0.1.example', '192.168.1.7', '0.0.0.0:80', 'localhostess'];
@@ -21,8 +28,14 @@ describe('an address', () => {
     }
   });
 
-  it('with a password in it is refused, with what to do, and the password is not told', () => {
-    for (const url of ['https://me:sk-canary@proxy.example/v1', 'http://sk-canary@127.0.0.1/v1']) {
+  it('with a password or key in it is refused, with what to do, and the password is not told', () => {
+    for (const url of [
+      'https://me:sk-canary@proxy.example/v1',
+      'http://sk-canary@127.0.0.1/v1',
+      'https://a.example/v1?key=sk-canary',
+      'https://a.example/v1?api-version=1&api_key=sk-canary',
+      'https://a.example/v1?access_token=sk-canary',
+    ]) {
       const refused = refusedAddress(url, { allowInsecure: true });
       assert.equal(refused?.unsent, true);
       assert.match(refused.message, /Set API Key/);
@@ -35,6 +48,18 @@ describe('an address', () => {
       assert.equal(baseOfEndpoint(` https://a.example/v1${end} `), 'https://a.example/v1');
     }
     assert.equal(baseOfEndpoint('https://a.example/v1/'), 'https://a.example/v1/');
+  });
+
+  it('may have a query, as for a version, that goes along with whatever is asked for', () => {
+    const versioned = 'https://a.example/openai/v1?api-version=2024-10-21';
+    assert.equal(baseOfEndpoint(versioned.replace('?', '/chat/completions?')), versioned);
+    assert.equal(addressUnder(versioned, '/models'), 'https://a.example/openai/v1/models?api-version=2024-10-21');
+    assert.equal(
+      addressUnder('https://a.example/v1/', '/generation?id=a%26b'),
+      'https://a.example/v1/generation?id=a%26b',
+    );
+    assert.equal(addressUnder('https://a.example', '/models'), 'https://a.example/models');
+    assert.equal(refusedAddress(versioned, { allowInsecure: false }), undefined);
   });
 
   it('with a gap in it has no origin, and is shown with the gap', () => {

@@ -37,6 +37,13 @@ describe('the provider client, against a real socket', () => {
     return provider().stream({ ...REQUEST, ...request }, signal);
   }
 
+  it('asks an address with a version in its query under the right path', async () => {
+    server.script('return 42;');
+    const seen = await summary(provider({ baseUrl: `${server.url}?api-version=2024-10-21` }).stream(REQUEST, never()));
+    assert.equal(seen.text, 'return 42;');
+    assert.equal(server.urls.at(-1), '/v1/chat/completions?api-version=2024-10-21');
+  });
+
   it('streams the answer, its id, and what it used and cost', async () => {
     server.script('return 42;');
     const seen = await summary(ask());
