@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Clock } from '../core/clock.ts';
 import type { FailoverState } from '../core/provider/failover.ts';
 import type { Destination } from '../core/provider/route.ts';
+import { standingOf } from '../core/provider/standing.ts';
 import { languageEnabled, type Settings } from './settings.ts';
 import type { Activity, Fault } from './statusBar.ts';
 
@@ -19,21 +20,21 @@ export function activityOf({ settings, first, state, busy, clock }: ActivityInpu
   const languageId = vscode.window.activeTextEditor?.document.languageId;
   if (!settings.enabled) return { kind: 'off', why: 'off' };
   if (languageId && !languageEnabled(settings, languageId)) return { kind: 'off', why: `off for ${languageId}` };
-  const [failing] = state.failing;
-  const serving = state.failing.some(({ station }) => station === state.serving) ? undefined : state.serving;
-  if (failing === undefined) return { kind: busy ? 'working' : 'idle' };
-  if (serving === undefined) return { kind: 'failing', ...faultOf(failing, clock) };
-  // Of those that stand in, one more or less is nobody's concern.
-  if (isSame(serving, first)) return { kind: busy ? 'working' : 'idle' };
-  return { kind: busy ? 'working' : 'idle', standIn: { for: first.profile.label, ...faultOf(failing, clock) } };
+  const standing = standingOf(state, first);
+  switch (standing.kind) {
+    case 'well':
+      return { kind: busy ? 'working' : 'idle' };
+    case 'failing':
+      return { kind: 'failing', ...faultOf(standing.failing, clock) };
+    case 'stood-in-for': {
+      const standIn = { for: first.profile.label, ...faultOf(standing.failing, clock) };
+      return { kind: busy ? 'working' : 'idle', standIn };
+    }
+  }
 }
 
 function faultOf({ breaker }: FailoverState['failing'][number], clock: Clock): Fault {
   const { error } = breaker;
   if (breaker.kind !== 'paused') return { error };
   return { error, resumesAt: new Date(Date.now() + breaker.untilMs - clock.now()).toLocaleTimeString() };
-}
-
-function isSame(one: Destination, other: Destination): boolean {
-  return one.profile.id === other.profile.id && one.model === other.model;
 }

@@ -5,9 +5,10 @@ import { explain, explainRequest, requestFacts } from '../../../src/core/complet
 import type { RequestRecord } from '../../../src/core/completion/record.ts';
 import { Breaker } from '../../../src/core/provider/breaker.ts';
 import { CUSTOM } from '../../../src/core/provider/builtInProfiles.ts';
-import { FAILURE_CLASSES, type ProviderError } from '../../../src/core/provider/errors.ts';
-import { FailoverProvider } from '../../../src/core/provider/failover.ts';
+import type { ProviderError } from '../../../src/core/provider/errors.ts';
+import { FailoverProvider, type Station } from '../../../src/core/provider/failover.ts';
 import { createOpenAiProvider } from '../../../src/core/provider/openai.ts';
+import { standingOf, troubleInWords } from '../../../src/core/provider/standing.ts';
 import { Asked, holeOf } from '../../support/desk.ts';
 import { FakeClock, settled } from '../../support/fakeClock.ts';
 
@@ -39,6 +40,7 @@ export class Scene {
   #version = 0;
   #pending = new AbortController();
   readonly #failover: FailoverProvider;
+  readonly #first: Station;
   readonly #pipeline: CompletionPipeline;
 
   constructor({ baseUrl, secondUrl, fetch }: SceneOptions) {
@@ -47,7 +49,9 @@ export class Scene {
     const connect = async (url: string) =>
       createOpenAiProvider({ baseUrl: url, apiKey: async () => CANARY_KEY, fetch, clock });
     const first = { profile: CUSTOM, model: 'm', breaker, connect: () => connect(this.baseUrl) };
-    const second = secondUrl && { ...first, breaker: this.#newBreaker(), connect: () => connect(secondUrl) };
+    const profile = { ...CUSTOM, id: 'second' };
+    const second = secondUrl && { ...first, profile, breaker: this.#newBreaker(), connect: () => connect(secondUrl) };
+    this.#first = first;
     this.#failover = new FailoverProvider({
       stations: second ? [first, second] : [first],
       clock,
@@ -99,10 +103,9 @@ export class Scene {
     return keystroke;
   }
 
-  /** What the status bar says of the first. */
+  /** The trouble that the status bar tells of: in its text, or in its hover where the second serves. */
   get statusBar(): string {
-    const { state } = this.breaker;
-    return state.kind === 'closed' ? 'as ever' : FAILURE_CLASSES[state.error.kind].short;
+    return troubleInWords(standingOf(this.#failover.state, this.#first)) ?? 'as ever';
   }
 
   /** Every text that is shown, logged or kept below the trace level. */
