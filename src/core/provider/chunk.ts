@@ -42,15 +42,21 @@ export function readChunk(frame: unknown): Chunk {
   const { content, reasoning, reasoning_content: reasoningContent, tool_calls: toolCalls } = objectOf(delta);
   const calls = readToolCallDeltas(toolCalls);
   return known({
-    id: textOf(id),
+    id: nameOf(id),
     text: textOf(content),
     // OpenRouter and vLLM say `reasoning`, DeepSeek and llama.cpp `reasoning_content`; proxies may say both, with one text.
     reasoning: textOf(reasoning) ?? textOf(reasoningContent),
     toolCalls: calls.length > 0 ? calls : undefined,
-    servedBy: textOf(provider),
+    servedBy: nameOf(provider),
     finish: readFinish(finish),
     usage: readUsage(usage),
   });
+}
+
+/** A name goes into the log and the ledger, a line each: what is no name does not. */
+function nameOf(value: unknown): string | undefined {
+  const name = textOf(value);
+  return name !== undefined && /^[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u.test(name) ? name : undefined;
 }
 
 function readFinish(value: unknown): Chunk['finish'] {

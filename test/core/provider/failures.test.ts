@@ -83,6 +83,11 @@ describe('what a refusal means', () => {
       ['tool-calls', 'unknown', 'unknown'],
     );
   });
+  it('what a provider calls itself or an answer is a name in one line, or nothing', () => {
+    const read = (name: string) => readChunk({ id: name, provider: name, choices: [] });
+    assert.deepEqual(read('Amazon Bedrock'), { id: 'Amazon Bedrock', servedBy: 'Amazon Bedrock' });
+    for (const name of ['two\nlines', 'a\u2028b', '\u001b[31m', 'x'.repeat(201), '']) assert.deepEqual(read(name), {});
+  });
   it('any JSON can be an error or a frame, and none of it throws', () => {
     fc.assert(
       fc.property(fc.jsonValue(), value => {
