@@ -5,6 +5,7 @@ import type { Step } from '../support/modelServer/answer.ts';
 import { stream } from '../support/modelServer/answer.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
 import { closeAll, configure, editText, until } from './editing.ts';
+import { MemoryFiles } from './memoryFiles.ts';
 import { diffs, proposed, reviewId, untilProposed } from './proposals.ts';
 
 const BEFORE = 'def a():\n    return 1\n\n\ndef b():\n    return 2\n';
@@ -127,6 +128,25 @@ describe('refactoring a selection', () => {
     await untilProposed(AFTER);
     await run('acceptProposal');
     await until('the change', () => document.getText() === AFTER);
+  });
+
+  it('works in a file that is on no disk, with what stands beside it', async () => {
+    const files = new MemoryFiles();
+    const registered = vscode.workspace.registerFileSystemProvider('memory', files);
+    const uri = vscode.Uri.parse('memory:/a.py');
+    files.writeFile(uri, new TextEncoder().encode(BEFORE));
+    server.script(`${ANSWER}\n\`\`\`python\n# one.py\ndef one():\n    return 1\n\`\`\`\n`);
+    await ask(uri);
+    await untilProposed(AFTER);
+    await run('acceptProposal');
+    const document = await vscode.workspace.openTextDocument(uri);
+    await until('the change', () => document.getText() === AFTER);
+    const beside = new TextDecoder().decode(files.readFile(vscode.Uri.parse('memory:/one.py')));
+    assert.equal(beside, 'def one():\n    return 1\n');
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), BEFORE);
+    registered.dispose();
   });
 
   it('works in the cell of a notebook', async () => {

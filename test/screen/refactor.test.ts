@@ -62,8 +62,10 @@ describe('a refactoring of the selection', () => {
     const accepted = CODE.replace(/def total[\s\S]*?return result/, () => TOTAL);
     await untilText(accepted);
     await workbench().open(FILE);
+    await workbench().screenshot('refactor-accepted');
     await editor.press('ControlOrMeta+z');
     await untilText(CODE);
+    await workbench().screenshot('refactor-undone');
   });
 
   it('is taken in part: a change at the cursor is left out', async () => {
@@ -116,6 +118,7 @@ describe('a refactoring of the selection', () => {
     await proposals.untilClosed();
     assert.equal(await text(), CODE);
     assert.equal(await workspace.read(FILE), CODE);
+    await workbench().screenshot('refactor-stopped');
   });
 
   it('whose answer is cut off cannot be accepted; a longer one can be had', async () => {

@@ -44,6 +44,8 @@ export class QuickInput {
 
   /** Picks the first row that contains `text`. */
   async pick(text: string): Promise<void> {
+    // Where it rests since the last click, a row may get a hover that covers the others.
+    await this.#page.mouse.move(0, 0);
     await this.#row().filter({ hasText: text }).first().click();
   }
 
