@@ -14,13 +14,13 @@ const RULES: readonly {
   readonly packages: readonly RegExp[];
 }[] = [
   { from: /^src\/core\/[^/]+\.ts$/, may: [/^src\/core\/[^/]+\.ts$/], packages: [] },
-  { from: /^src\/core\/usage\//, may: [/^src\/core\/(text|clock|statistics)\.ts$/], packages: [] },
+  { from: /^src\/core\/usage\//, may: [/^src\/core\/(text|clock|json|statistics)\.ts$/], packages: [] },
   {
     from: /^src\/core\/provider\/openai\.ts$/,
-    may: [/^src\/core\/usage\//, /^src\/core\/clock\.ts$/],
+    may: [/^src\/core\/usage\//, /^src\/core\/(clock|json)\.ts$/],
     packages: [/^openai(\/|$)/],
   },
-  { from: /^src\/core\/provider\//, may: [/^src\/core\/usage\//, /^src\/core\/clock\.ts$/], packages: [] },
+  { from: /^src\/core\/provider\//, may: [/^src\/core\/usage\//, /^src\/core\/(clock|json)\.ts$/], packages: [] },
   { from: /^src\/core\/completion\/cache\.ts$/, may: featureMay(), packages: [/^lru-cache$/] },
   { from: /^src\/core\/completion\/syntax\.ts$/, may: featureMay(), packages: [/^web-tree-sitter$/] },
   { from: /^src\/core\/refactor\/hunks\.ts$/, may: featureMay(), packages: [/^diff$/] },
@@ -41,7 +41,7 @@ const RULES: readonly {
     may: [/^src\/core\/(?!provider\/openai\.ts)/, /^src\/disk\//],
     packages: [/^node:/],
   },
-  { from: /^src\/disk\//, may: [/^src\/core\/(usage\/|clock\.ts)/], packages: [/^node:/] },
+  { from: /^src\/disk\//, may: [/^src\/core\/(usage\/|(clock|json)\.ts)/], packages: [/^node:/] },
   {
     from: /^src\/vscode\/usage\//,
     may: [...shellMay(), /^src\/webview\/usage\/messages\.ts$/],
@@ -114,9 +114,9 @@ const RULES: readonly {
 
 function featureMay(): RegExp[] {
   return [
-    /^src\/core\/(text|clock|edits|language|prose|secrets|statistics)\.ts$/,
+    /^src\/core\/(text|clock|json|language|prose|secrets|statistics)\.ts$/,
     /^src\/core\/usage\//,
-    /^src\/core\/provider\/(provider|paid|errors|json|meter)\.ts$/,
+    /^src\/core\/provider\/(provider|paid|errors|meter)\.ts$/,
   ];
 }
 

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isCount, isObject } from '../core/json.ts';
 import { Book } from '../core/usage/book.ts';
 import { partsOf, readPart } from '../core/usage/bookPart.ts';
-import { isAmount, isObject } from '../core/usage/json.ts';
 import { type Files, replaceFile } from './files.ts';
 
 /** How far a file of the ledger was read, and what came of it. */
@@ -49,7 +49,7 @@ export async function readSnapshot(
     const head: unknown = JSON.parse(first);
     if (!isObject(head) || head['version'] !== VERSION || head['zone'] !== zone) return undefined;
     const { readTo, mark, parts } = head;
-    if (!isAmount(readTo) || typeof mark !== 'string' || parts !== lines.length) return undefined;
+    if (!isCount(readTo) || typeof mark !== 'string' || parts !== lines.length) return undefined;
     const book = new Book(dayOf);
     for (const line of lines) {
       const part = readPart(JSON.parse(line));

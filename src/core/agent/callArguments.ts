@@ -1,4 +1,4 @@
-import { isObject, parseJson } from '../provider/json.ts';
+import { isObject, parseJson } from '../json.ts';
 import { type Parameter, TOOLS, type ToolName } from './tools.ts';
 
 /** What a call of the tool says, checked. */

@@ -1,4 +1,4 @@
-import { isObject, parseJson } from '../provider/json.ts';
+import { isObject, parseJson } from '../json.ts';
 import type { ToolCall } from '../provider/provider.ts';
 import { openCalls } from './conversation.ts';
 import type { Desk } from './desk.ts';

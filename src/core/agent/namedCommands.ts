@@ -1,4 +1,4 @@
-import { isObject, parseJson } from '../provider/json.ts';
+import { isObject, parseJson } from '../json.ts';
 import { type Change, changedLines } from './change.ts';
 import { foldedName } from './protection.ts';
 

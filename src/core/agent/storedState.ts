@@ -1,4 +1,4 @@
-import { isObject } from '../provider/json.ts';
+import { isObject } from '../json.ts';
 import type { AgentState } from './state.ts';
 
 const LISTS = ['messages', 'changes', 'decisions', 'seen', 'events'] as const;

@@ -1,4 +1,4 @@
-import { isObject, parseJson } from '../provider/json.ts';
+import { isObject, parseJson } from '../json.ts';
 import type { FillInTask } from './task.ts';
 
 /** What is written when everything was checked. */

@@ -1,4 +1,4 @@
-import { countOf, isObject, type JsonObject, objectOf, parseJson, textOf } from '../provider/json.ts';
+import { countOf, isObject, type JsonObject, objectOf, parseJson, textOf } from '../json.ts';
 import type { Figure } from '../usage/charge.ts';
 import type { TokenCounts } from '../usage/ledger.ts';
 import { type EvaluatedModel, type EvaluatedTask, RESULT_VERSION, type Result, RUN_ENDS } from './result.ts';

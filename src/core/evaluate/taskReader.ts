@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, parseJson } from '../provider/json.ts';
+import { isObject, type JsonObject, parseJson } from '../json.ts';
 import { TASK_KINDS, type Task, type TaskFile, type TaskKind, type TaskTest } from './task.ts';
 import { isTaskPath } from './taskPath.ts';
 

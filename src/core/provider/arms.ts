@@ -1,4 +1,4 @@
-import { isObject, textOf } from './json.ts';
+import { isObject, textOf } from '../json.ts';
 import { TASK_FIELDS, type TaskChoice } from './tasks.ts';
 
 /** Two choices for ghost text of which each session has one by chance; none: there is no experiment. */

@@ -1,10 +1,10 @@
+import { isObject, type JsonObject, parseJson } from '../json.ts';
 import { refusedAddress } from './address.ts';
 import { answerLimitBytes, beginningOf, bounded, wholeText } from './bounded.ts';
 import { errorOf } from './classify.ts';
 import { ProviderError } from './errors.ts';
 import { failure } from './failure.ts';
 import { errorInAnswer, networkFailure, RefusedRequest } from './failures.ts';
-import { isObject, type JsonObject, parseJson } from './json.ts';
 import { MOST_REDIRECTS, redirectLoop, redirectTarget } from './redirect.ts';
 
 export type Fetch = typeof globalThis.fetch;

@@ -1,6 +1,6 @@
+import { countOf, known, objectOf, textOf } from '../json.ts';
 import type { Usage } from '../usage/usage.ts';
 import { routedCost } from './dollars.ts';
-import { countOf, known, objectOf, textOf } from './json.ts';
 import type { FinishReason } from './provider.ts';
 import { readToolCallDeltas, type ToolCallDelta } from './toolCalls.ts';
 

@@ -1,5 +1,5 @@
+import { countOf, objectOf } from '../json.ts';
 import type { ProviderErrorKind } from './errors.ts';
-import { countOf, objectOf } from './json.ts';
 import { atMostADay } from './retryAfter.ts';
 
 /**

@@ -1,7 +1,7 @@
+import { known, parseJson } from '../json.ts';
 import { classify, errorOf } from './classify.ts';
 import { ProviderError, type ProviderErrorKind } from './errors.ts';
 import { failure, messageFor } from './failure.ts';
-import { known, parseJson } from './json.ts';
 import { retryAfterMs } from './retryAfter.ts';
 
 /** Node's codes for a certificate that is not trusted all have one of these words. */

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts';
+import { countOf, type JsonObject, known, objectOf, textOf } from '../json.ts';
 import type { Usage } from '../usage/usage.ts';
 import { routedCost } from './dollars.ts';
 import { ProviderError } from './errors.ts';
-import { countOf, type JsonObject, known, objectOf, textOf } from './json.ts';
 import { type Lookup, lookUp } from './lookup.ts';
 
 /** What a request came to, whether or not its stream was read to the end. */

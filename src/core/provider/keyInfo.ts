@@ -1,5 +1,5 @@
+import { known, objectOf } from '../json.ts';
 import { costOf, nanoDollarsOf } from './dollars.ts';
-import { known, objectOf } from './json.ts';
 import { type Lookup, lookUp } from './lookup.ts';
 
 /** What a provider says of a key, in integer nano-dollars; what it does not say is absent. Days and months are UTC's. */

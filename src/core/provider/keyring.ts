@@ -1,5 +1,5 @@
+import { objectOf, parseJson, textOf } from '../json.ts';
 import { addressOf, hostOf, isLoopback, originOf } from './address.ts';
-import { objectOf, parseJson, textOf } from './json.ts';
 
 /** The environment's key belongs to OpenRouter; it goes to no other host but this machine. */
 const ENVIRONMENT_KEY = 'OPENROUTER_API_KEY';

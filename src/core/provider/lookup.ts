@@ -1,7 +1,7 @@
+import type { JsonObject } from '../json.ts';
 import { addressUnder } from './address.ts';
 import { authHeader } from './auth.ts';
 import { type Fetch, fetchJson } from './checkedFetch.ts';
-import type { JsonObject } from './json.ts';
 import type { Profile } from './profile.ts';
 
 export interface Lookup {

@@ -1,6 +1,6 @@
+import { countOf, known, objectOf, textOf } from '../json.ts';
 import { type Prices, pricesPerToken } from '../usage/pricing.ts';
 import { failure } from './failure.ts';
-import { countOf, known, objectOf, textOf } from './json.ts';
 import { type Lookup, lookUp } from './lookup.ts';
 
 /** A model as its provider lists it. */

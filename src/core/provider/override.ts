@@ -1,6 +1,6 @@
+import { isObject, type JsonObject, known } from '../json.ts';
 import { type PriceTable, pricesPerMillion } from '../usage/pricing.ts';
 import { baseOfEndpoint } from './address.ts';
-import { isObject, type JsonObject, known } from './json.ts';
 import {
   AUTH_HEADERS,
   CANCELLATIONS,

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, known } from './json.ts';
+import { isObject, type JsonObject, known } from '../json.ts';
 import type { Profile } from './profile.ts';
 
 export const ROUTING_SORTS = ['latency', 'price', 'throughput'] as const;

@@ -1,4 +1,4 @@
-import { isObject, textOf } from './json.ts';
+import { isObject, textOf } from '../json.ts';
 
 /** What a model is asked for. */
 export const TASKS = ['ghostText', 'refactor', 'agent'] as const;

@@ -1,4 +1,4 @@
-import { countOf, isObject, known, objectOf, parseJson, textOf } from './json.ts';
+import { countOf, isObject, known, objectOf, parseJson, textOf } from '../json.ts';
 import type { ToolCall } from './provider.ts';
 
 /** A piece of a tool call, as one frame has it; any field may be absent. */

@@ -1,4 +1,4 @@
-import { isObject, textOf } from '../provider/json.ts';
+import { isObject, textOf } from '../json.ts';
 import type { Preset } from './presets.ts';
 
 /** A preset as it stands in the settings: `label` and `instruction` are enough. */

@@ -1,4 +1,4 @@
-import { isAmount } from './json.ts';
+import { isCount } from '../json.ts';
 import type { LedgerRecord } from './ledger.ts';
 import { fateOf } from './totals.ts';
 
@@ -70,7 +70,7 @@ function isSumName(name: string): name is keyof AcceptSums {
 
 export function isCellTuple(value: unknown): value is CellTuple {
   if (!Array.isArray(value) || value.length !== NAMED + SUM_NAMES.length) return false;
-  return value.every((part, index) => (index > 0 && index < NAMED ? typeof part === 'string' : isAmount(part)));
+  return value.every((part, index) => (index > 0 && index < NAMED ? typeof part === 'string' : isCount(part)));
 }
 
 type Cell = { -readonly [Name in keyof AcceptCell]: AcceptCell[Name] };

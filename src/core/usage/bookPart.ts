@@ -1,6 +1,6 @@
+import { isCount, isObject } from '../json.ts';
 import { type AcceptCell, type CellTuple, isCellTuple, tupleOf } from './acceptCells.ts';
 import type { Histogram } from './histogram.ts';
-import { isAmount, isObject } from './json.ts';
 import type { Findings, LedgerRecord } from './ledger.ts';
 import { readEntry, readFeature, readFindings } from './ledgerLine.ts';
 import { FATES, SUM_NAMES, type TotalsRow } from './totals.ts';
@@ -63,14 +63,14 @@ function isTotalsRow(value: unknown): value is TotalsRow {
   if (!isObject(value)) return false;
   const { day, feature, model, languageId, fate, firstToken, firstPaint } = value;
   const isNamed = [day, model, languageId].every(text => typeof text === 'string') && readFeature(feature) === feature;
-  const isSummed = SUM_NAMES.every(name => isAmount(value[name]));
+  const isSummed = SUM_NAMES.every(name => isCount(value[name]));
   return (
     isNamed && isSummed && FATES.some(known => known === fate) && isHistogram(firstToken) && isHistogram(firstPaint)
   );
 }
 
 function isHistogram(value: unknown): value is Histogram {
-  return isObject(value) && Object.values(value).every(isAmount);
+  return isObject(value) && Object.values(value).every(isCount);
 }
 
 function readRecord(value: unknown): LedgerRecord | undefined {
@@ -81,7 +81,7 @@ function readRecord(value: unknown): LedgerRecord | undefined {
 function readReserved(value: unknown): Reserved | undefined {
   if (!isObject(value)) return undefined;
   const { id, time, costNanoDollars } = value;
-  if (typeof id !== 'string' || !isAmount(time) || !isAmount(costNanoDollars)) return undefined;
+  if (typeof id !== 'string' || !isCount(time) || !isCount(costNanoDollars)) return undefined;
   return { id, time, costNanoDollars };
 }
 

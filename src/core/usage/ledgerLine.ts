@@ -1,5 +1,5 @@
+import { countOf, isObject, type JsonObject, objectOf, parseJson } from '../json.ts';
 import type { Figure } from './charge.ts';
-import { isAmount, isObject, type Json } from './json.ts';
 import type { Amendment, Entry, Feature, Findings, LedgerOutcome, LedgerRecord, TokenCounts } from './ledger.ts';
 import type { Certainty } from './usage.ts';
 
@@ -21,30 +21,21 @@ export function encodeEntry(entry: Entry): string {
 
 /** Never throws. Fields that are not known here are left out, so a later version may add some. */
 export function decodeLine(text: string): LedgerLine {
-  const line = parsed(text);
-  return line === undefined ? { kind: 'broken' } : readEntry(line);
+  const line = parseJson(text);
+  return isObject(line) ? readEntry(line) : { kind: 'broken' };
 }
 
 /** As `decodeLine`, of JSON that is parsed already. */
-export function readEntry(line: Json): Exclude<LedgerLine, { kind: 'broken' }> {
-  const time = amount(line['time']);
+export function readEntry(line: JsonObject): Exclude<LedgerLine, { kind: 'broken' }> {
+  const time = countOf(line['time']);
   if (time === undefined) return { kind: 'foreign' };
   const { id, amends, reserves, releases } = line;
   if (typeof id === 'string') return record(line, id, time);
   if (typeof amends === 'string') return { kind: 'amendment', entry: { amends, time, ...readFindings(line) } };
   if (typeof releases === 'string') return { kind: 'release', id: releases };
-  const costNanoDollars = amount(line['costNanoDollars']);
+  const costNanoDollars = countOf(line['costNanoDollars']);
   if (typeof reserves !== 'string' || costNanoDollars === undefined) return { kind: 'foreign' };
   return { kind: 'reservation', id: reserves, time, costNanoDollars };
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined; // A syntax error says no more than that the line is broken.
-  }
 }
 
 const UNKNOWN = { certainty: 'unknown' } as const;
@@ -52,12 +43,12 @@ const UNKNOWN = { certainty: 'unknown' } as const;
 /** Filled field by field: a month has many lines, and a copy for each optional field would be most of the work. */
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
-function record(line: Json, id: string, time: number): ReturnType<typeof readEntry> {
+function record(line: JsonObject, id: string, time: number): ReturnType<typeof readEntry> {
   const { profile, model, languageId, generationId, arm, reason } = line;
   if (typeof profile !== 'string' || typeof model !== 'string') return { kind: 'foreign' };
-  const knownChars = amount(line['knownChars']);
-  const firstTokenMs = amount(line['firstTokenMs']);
-  const firstPaintMs = amount(line['firstPaintMs']);
+  const knownChars = countOf(line['knownChars']);
+  const firstTokenMs = countOf(line['firstTokenMs']);
+  const firstPaintMs = countOf(line['firstPaintMs']);
   const entry: Writable<LedgerRecord> = {
     id,
     time,
@@ -65,9 +56,9 @@ function record(line: Json, id: string, time: number): ReturnType<typeof readEnt
     profile,
     model,
     languageId: typeof languageId === 'string' ? languageId : '',
-    promptChars: amount(line['promptChars']) ?? 0,
-    outputChars: amount(line['outputChars']) ?? 0,
-    durationMs: amount(line['durationMs']) ?? 0,
+    promptChars: countOf(line['promptChars']) ?? 0,
+    outputChars: countOf(line['outputChars']) ?? 0,
+    durationMs: countOf(line['durationMs']) ?? 0,
     outcome: OUTCOMES.find(outcome => outcome === line['outcome']) ?? 'other',
     reason: typeof reason === 'string' ? reason : '',
     tokens: UNKNOWN,
@@ -90,15 +81,15 @@ export function readFeature(value: unknown): Feature {
 
 const OUTCOMES: readonly LedgerOutcome[] = ['suggested', 'rejected', 'aborted', 'failed'];
 
-export function readFindings(line: Json): Findings {
+export function readFindings(line: JsonObject): Findings {
   const tokens = tokenCounts(line['tokens']);
   const cost = figure(line['cost']);
   const { servedBy } = line;
-  const accepted = object(line['accepted']);
-  const chars = amount(accepted?.['chars']);
-  const lines = amount(accepted?.['lines']);
-  const kept30sChars = amount(line['kept30sChars']);
-  const kept5minChars = amount(line['kept5minChars']);
+  const accepted = objectOf(line['accepted']);
+  const chars = countOf(accepted['chars']);
+  const lines = countOf(accepted['lines']);
+  const kept30sChars = countOf(line['kept30sChars']);
+  const kept5minChars = countOf(line['kept5minChars']);
   const found: Writable<Findings> = {};
   if (tokens) found.tokens = tokens;
   if (cost) found.cost = cost;
@@ -111,13 +102,13 @@ export function readFindings(line: Json): Findings {
 }
 
 function tokenCounts(value: unknown): TokenCounts | undefined {
-  const counts = object(value);
-  const certainty = certaintyOf(counts?.['certainty']);
-  if (counts === undefined || certainty === undefined) return undefined;
-  const prompt = amount(counts['prompt']);
-  const cached = amount(counts['cached']);
-  const output = amount(counts['output']);
-  const reasoning = amount(counts['reasoning']);
+  const counts = objectOf(value);
+  const certainty = certaintyOf(counts['certainty']);
+  if (certainty === undefined) return undefined;
+  const prompt = countOf(counts['prompt']);
+  const cached = countOf(counts['cached']);
+  const output = countOf(counts['output']);
+  const reasoning = countOf(counts['reasoning']);
   const found: Writable<TokenCounts> = { certainty };
   if (prompt !== undefined) found.prompt = prompt;
   if (cached !== undefined) found.cached = cached;
@@ -127,21 +118,13 @@ function tokenCounts(value: unknown): TokenCounts | undefined {
 }
 
 function figure(json: unknown): Figure | undefined {
-  const line = object(json);
-  const certainty = certaintyOf(line?.['certainty']);
-  const value = amount(line?.['value']);
+  const line = objectOf(json);
+  const certainty = certaintyOf(line['certainty']);
+  const value = countOf(line['value']);
   if (certainty === undefined) return undefined;
   return certainty === 'unknown' || value === undefined ? { certainty: 'unknown' } : { certainty, value };
 }
 
 function certaintyOf(value: unknown): Certainty | undefined {
   return value === 'reported' || value === 'estimated' || value === 'unknown' ? value : undefined;
-}
-
-function amount(value: unknown): number | undefined {
-  return isAmount(value) ? value : undefined;
-}
-
-function object(value: unknown): Json | undefined {
-  return isObject(value) ? value : undefined;
 }

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { readFillIns } from '../../core/evaluate/fillInReader.ts';
 import type { Task, TaskFile, TaskSet } from '../../core/evaluate/task.ts';
 import { readTask, TASK_FILE } from '../../core/evaluate/taskReader.ts';
-import { isObject } from '../../core/provider/json.ts';
+import { isObject } from '../../core/json.ts';
 import { codeOf, isMissing } from '../files.ts';
 
 export type TaskSetReading =

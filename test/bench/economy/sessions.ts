@@ -39,7 +39,7 @@ const PROJECT_FILES = [
   'src/core/usage/pricing.ts',
   'src/core/usage/decimal.ts',
   'src/core/provider/breaker.ts',
-  'src/core/provider/json.ts',
+  'src/core/json.ts',
   'src/core/provider/retryAfter.ts',
   'src/core/provider/models.ts',
   'src/vscode/statusBar.ts',

@@ -1,10 +1,11 @@
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** For reading what a provider sent: anything but an object reads as an empty one. */
+/** For reading what somebody else wrote: anything but an object reads as an empty one. */
 export function objectOf(value: unknown): JsonObject {
   return isObject(value) ? value : {};
 }
 
+/** Not of a list, nor of null. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -23,9 +24,14 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** A count of something: whole, not negative. */
+/** Counts, and costs and times in whole units: not negative, and small enough that sums of them stay exact. */
+export function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+/** `undefined` for what is no count. */
 export function countOf(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+  return isCount(value) ? value : undefined;
 }
 
 /** The same without what is undefined: an absent field says "unknown" once. */
