@@ -27,11 +27,14 @@ export function withOwnIds(calls: readonly ToolCall[], messages: readonly Messag
 
 const LEFT_OUT = '(Left out to make room. Call the tool again if you need this.)';
 
-/** The conversation without the results of tools but the last ones; short ones stay. */
+/**
+ * The conversation without the results of tools but the last ones; short ones stay. `results`: how many were left out, all
+ * of them among the first `upTo`.
+ */
 export function compacted(
   messages: readonly Message[],
   kept: number,
-): { readonly messages: readonly Message[]; readonly results: number } {
+): { readonly messages: readonly Message[]; readonly results: number; readonly upTo: number } {
   const results = messages.filter(({ role }) => role === 'tool').length;
   let number = 0;
   let leftOut = 0;
@@ -42,5 +45,5 @@ export function compacted(
     leftOut += 1;
     return { ...message, content: LEFT_OUT };
   });
-  return { messages: shorter, results: leftOut };
+  return { messages: shorter, results: leftOut, upTo: results - kept };
 }

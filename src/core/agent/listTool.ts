@@ -23,13 +23,15 @@ export async function listTool(
   const where = folder.path === '' ? 'the workspace' : folder.path;
   if (listed.length === 0)
     return { kind: 'done', content: `${shownFolder(folder.path)} has no files.`, counts: { files: 0 } };
-  if (from > listed.length) return refused(`There are only ${listed.length} files in ${where}.`);
+  if (from > listed.length) return refused(`There are only ${listed.length} files in ${where} that can be listed.`);
   const page = pageOf(
     listed.map(({ path: name, asks }) => (asks ? `${name} (only if the user allows it)` : name)),
     from,
   );
-  const all = listed.length >= MOST_FILES ? `at least ${listed.length}` : `${listed.length}`;
-  const more = page.next === undefined ? '' : ` Go on with from ${page.next}, or list a folder of it.`;
+  const isCut = listed.length >= MOST_FILES;
+  const all = isCut ? `at least ${listed.length}` : `${listed.length}`;
+  const others = isCut ? ' For the others list a folder.' : '';
+  const more = page.next === undefined ? others : ` Go on with from ${page.next}, or list a folder of it.`;
   const heading = `Files ${page.first} to ${page.last} of ${all} in ${where}.${more}`;
   return {
     kind: 'done',

@@ -8,6 +8,7 @@ import type { Journal } from './journal.ts';
 import type { AgentLimits } from './limits.ts';
 import { type ModelAnswer, readAnswer } from './modelAnswer.ts';
 import type { AgentOutcome } from './outcome.ts';
+import { withoutResults } from './readings.ts';
 import { type LimitOutcome, runOutcomes } from './runOutcomes.ts';
 import type { RunSpending } from './runSpending.ts';
 
@@ -74,11 +75,11 @@ export class ModelTurn {
     let quote = await this.#quote();
     for (const kept of KEPT_RESULTS) {
       if (this.#fits(quote)) break;
-      const { messages, results } = compacted(journal.now.messages, kept);
+      const { messages, results, upTo } = compacted(journal.now.messages, kept);
       if (results === 0) continue;
       journal.rewrite(messages);
-      // What was left out may be asked for again.
-      journal.update({ sameCalls: {} });
+      // What was left out may be asked for again, and must be before a file is replaced as a whole.
+      journal.update({ sameCalls: {}, readings: withoutResults(journal.now.readings, upTo) });
       journal.tell({ kind: 'compacted', results });
       quote = await this.#quote();
     }

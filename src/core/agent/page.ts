@@ -20,18 +20,31 @@ export interface Page {
   readonly cut?: number;
 }
 
-/** The lines from `first` on that fit into a result. One that alone is too long is cut. */
-export function pageOf(lines: readonly string[], first: number): Page {
+/**
+ * The lines from `first` on that fit into a result, of the first what stands from its character `fromChar` on (both from
+ * 1). One that alone is too long is cut.
+ */
+export function pageOf(lines: readonly string[], first: number, fromChar = 1): Page {
+  const begun = lines[first - 1]?.slice(fromChar - 1) ?? '';
+  const beginning = wholeChars(begun);
   const shown: string[] = [];
   let chars = 0;
-  for (const line of lines.slice(first - 1)) {
+  for (const line of [beginning, ...lines.slice(first)]) {
     if (shown.length > 0 && chars + line.length + 1 > DATA_CHARS) break;
-    shown.push(line.slice(0, DATA_CHARS));
+    shown.push(line);
     chars += line.length + 1;
+    // What stands below a cut line comes after the rest of it.
+    if (beginning !== begun) break;
   }
   const last = first - 1 + shown.length;
-  const cut = (lines[first - 1]?.length ?? 0) - DATA_CHARS;
+  const cut = begun.length - beginning.length;
   return { lines: shown, first, last, ...(last < lines.length && { next: last + 1 }), ...(cut > 0 && { cut }) };
+}
+
+/** As much of the line as a result takes; of a character of two halves both or none. */
+function wholeChars(line: string): string {
+  const cut = line.slice(0, DATA_CHARS);
+  return cut.length < line.length && !cut.isWellFormed() && line.isWellFormed() ? cut.slice(0, -1) : cut;
 }
 
 /** The beginning and the end of a text that is too long: what went wrong mostly stands at the end. */

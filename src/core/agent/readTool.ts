@@ -3,10 +3,11 @@ import { marked } from './dataMark.ts';
 import type { Desk } from './desk.ts';
 import { linesOf } from './lineEnds.ts';
 import { pageOf } from './page.ts';
+import { noteShown } from './readings.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 
 export async function readTool(
-  { path, from_line: first }: ArgumentsOf<'read_file'>,
+  { path, from_line: first, from_char: char }: ArgumentsOf<'read_file'>,
   { files, journal, signal }: Desk,
 ): Promise<ToolResult> {
   const opened = await files.open(path, 'read', signal);
@@ -21,24 +22,27 @@ export async function readTool(
       break;
   }
   const lines = linesOf(opened.text);
-  if (lines.length === 0)
-    return seen(opened.path, { kind: 'done', content: `${opened.path} is empty.`, counts: { lines: 0 } });
+  if (lines.length === 0) return { kind: 'done', content: `${opened.path} is empty.`, counts: { lines: 0 } };
   if (first > lines.length) return refused(`${opened.path} has only ${lines.length} lines.`);
-  const page = pageOf(lines, first);
+  const length = lines[first - 1]?.length ?? 0;
+  if (char > Math.max(1, length)) return refused(`Line ${first} of ${opened.path} has only ${length} characters.`);
+  const page = pageOf(lines, first, char);
+  const isCut = page.cut !== undefined;
   const heading = [
     `${opened.path}, lines ${page.first} to ${page.last} of ${lines.length}.`,
-    ...(page.cut === undefined ? [] : [`The line is cut: it has ${page.cut} characters more.`]),
-    ...(page.next === undefined ? [] : [`Read on with from_line ${page.next}.`]),
+    ...(char > 1 ? [`The first is shown from its character ${char} on.`] : []),
+    ...(isCut ? [`The line is cut: it has ${page.cut} characters more.`] : []),
+    ...(isCut ? [readOn({ line: first, char: char + (page.lines[0]?.length ?? 0) })] : []),
+    ...(!isCut && page.next !== undefined ? [readOn({ line: page.next, char: 1 })] : []),
   ].join(' ');
   const content = `${heading}\n${marked(page.lines.join('\n'), journal.now.id)}`;
-  const result = { kind: 'done', content, counts: { lines: page.lines.length } } as const;
-  return page.next === undefined ? seen(opened.path, result) : result;
+  noteShown(journal, opened, { line: first, char, shown: page.lines });
+  return { kind: 'done', content, counts: { lines: page.lines.length } };
+}
 
-  /** To its end: from now on it may be replaced as a whole. */
-  function seen(name: string, result: ToolResult): ToolResult {
-    if (!journal.now.seen.includes(name)) journal.update({ seen: [...journal.now.seen, name] });
-    return result;
-  }
+/** How the model comes to the rest of a file. */
+export function readOn({ line, char }: { readonly line: number; readonly char: number }): string {
+  return char === 1 ? `Read on with from_line ${line}.` : `Read on with from_line ${line} and from_char ${char}.`;
 }
 
 /** As the model is told of it. */

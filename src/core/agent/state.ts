@@ -4,6 +4,7 @@ import type { Change } from './change.ts';
 import type { AgentEvent } from './event.ts';
 import type { AgentOutcome } from './outcome.ts';
 import type { Answer } from './question.ts';
+import type { Reading } from './readings.ts';
 
 /** What a run has come to so far. */
 export interface RunSpent {
@@ -37,8 +38,8 @@ export interface AgentState {
   readonly decisions: readonly Decision[];
   /** Whether tests may be run with commands that the agent has changed, by the file and all that it says of commands. */
   readonly commandAnswers?: Readonly<Record<string, Answer>>;
-  /** True names of the files that the model has seen to their end. */
-  readonly seen: readonly string[];
+  /** What the model has seen of files: only what it has seen all of may it replace as a whole. */
+  readonly readings: readonly Reading[];
   readonly events: readonly AgentEvent[];
   readonly spent: RunSpent;
   /** The ledger's record of the last request. */
@@ -73,7 +74,7 @@ export function newState({ id, instruction }: Task, messages: readonly Message[]
     messages,
     changes: [],
     decisions: [],
-    seen: [],
+    readings: [],
     events: [{ id: 0, kind: 'user', text: instruction }],
     spent: { requests: 0, tokens: NOTHING, cost: NOTHING },
     turns: 0,

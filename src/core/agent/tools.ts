@@ -31,10 +31,15 @@ const PATH = 'Relative path of the file, with / between the parts.';
 
 export const TOOLS = {
   read_file: {
-    description: 'Reads a text file. Long files come in pieces: read on with from_line.',
+    description: 'Reads a text file. Long files come in pieces: read on with from_line, in a long line with from_char.',
     parameters: {
       path: { type: 'string', description: PATH },
       from_line: { type: 'integer', fallback: 1, description: 'The first line to read; 1 is the first of the file.' },
+      from_char: {
+        type: 'integer',
+        fallback: 1,
+        description: 'Where to begin in that line; 1 is its first character.',
+      },
     },
   },
   list_files: {
@@ -61,7 +66,7 @@ export const TOOLS = {
     },
   },
   write_file: {
-    description: 'Makes a new file, or replaces the whole of one that you have read to its end.',
+    description: 'Makes a new file, or replaces the whole of one of which you have read everything.',
     parameters: {
       path: { type: 'string', description: PATH },
       content: { type: 'string', mayBeEmpty: true, description: 'The whole file.' },

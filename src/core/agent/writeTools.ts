@@ -4,7 +4,8 @@ import { marked } from './dataMark.ts';
 import type { Desk } from './desk.ts';
 import { lineEndOf, linesOf, withLineEnd } from './lineEnds.ts';
 import { headAndTail } from './page.ts';
-import { shownFolder } from './readTool.ts';
+import { firstUnread, noteWritten, type Unread } from './readings.ts';
+import { readOn, shownFolder } from './readTool.ts';
 import { replaceOnly } from './replacement.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 
@@ -34,7 +35,9 @@ export async function replaceTool(
     return refused(`${opened.path} ${replaced.message}${region}`);
   }
   const written = write(opened, replaced.text, files);
-  return written.kind === 'refused' ? written : { ...written, content: `${opened.path} is changed.` };
+  if (written.kind === 'refused') return written;
+  noteWritten(journal, { path: opened.path, text: written.after }, { kind: 'piece', before: written.before });
+  return { ...written, content: `${opened.path} is changed.` };
 }
 
 export async function writeTool(
@@ -44,24 +47,24 @@ export async function writeTool(
   const opened = await files.open(path, 'write', signal);
   if (opened.kind === 'refused') return opened;
   if (opened.kind === 'folder') return refused(`${shownFolder(opened.path)} is a folder. Name a file.`);
-  if (opened.kind === 'missing') {
-    const written = write(opened, content, files);
-    return written.kind === 'refused'
-      ? written
-      : { ...written, content: `${opened.path} is made, ${sizeOf(content)}.` };
-  }
-  const isMade = files.changes.some(change => change.path === opened.path && change.kind === 'create');
-  if (!isMade && opened.text !== '' && !journal.now.seen.includes(opened.path)) {
-    return refused(
-      `${opened.path} exists, and you have not read it to its end. Read it first, or change parts of it with replace_in_file.`,
-    );
-  }
-  const after = withLineEnd(content, lineEndOf(opened.text));
-  if (after === opened.text) return refused(`${opened.path} is like that already.`);
+  const isNew = opened.kind === 'missing';
+  const unread = isNew ? undefined : firstUnread(journal.now.readings, opened);
+  if (unread) return refused(`${opened.path} ${unreadProblem(unread)}`);
+  const after = isNew ? content : withLineEnd(content, lineEndOf(opened.text));
+  if (!isNew && after === opened.text) return refused(`${opened.path} is like that already.`);
   const written = write(opened, after, files);
-  return written.kind === 'refused'
-    ? written
-    : { ...written, content: `${opened.path} is replaced, ${sizeOf(content)}.` };
+  if (written.kind === 'refused') return written;
+  noteWritten(journal, { path: opened.path, text: after }, { kind: 'whole' });
+  return { ...written, content: `${opened.path} is ${isNew ? 'made' : 'replaced'}, ${sizeOf(content)}.` };
+}
+
+/** What it has not seen would be lost. */
+function unreadProblem(unread: Unread): string {
+  const instead = 'Or change parts of it with replace_in_file.';
+  if (unread.kind === 'changed') return `has changed since you read it. Read it again. ${instead}`;
+  const isBegun = unread.line > 1 || unread.char > 1;
+  const first = isBegun ? readOn(unread) : 'Read it first.';
+  return `exists, and you have not read all of it. ${first} ${instead}`;
 }
 
 function write(

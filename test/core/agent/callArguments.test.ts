@@ -8,7 +8,7 @@ function told(tool: Parameters<typeof readArguments>[0], json: string): string {
   return read.kind === 'arguments' ? 'fine' : read.message;
 }
 
-const READ = 'Send one object with "path", "from_line".';
+const READ = 'Send one object with "path", "from_line", "from_char".';
 
 describe('the arguments of a call', () => {
   const cases: readonly (readonly [Parameters<typeof readArguments>[0], string, string])[] = [

@@ -45,10 +45,35 @@ describe('reading a file', () => {
     assert.equal(pieces.join('\n'), lines.join('\n'));
   });
 
-  it('of one endless line says how much is missing', async () => {
-    const [result = ''] = await results({ calls: [['read_file', { path: 'wide.txt' }]], files });
-    assert.match(parted(result).heading, /lines 1 to 1 of 1\. The line is cut: it has 6700 characters more\.$/);
+  it('of one endless line says how much is missing, and how to come to it', async () => {
+    const [result = '', next = '', beyond = ''] = await results({
+      calls: [
+        ['read_file', { path: 'wide.txt' }],
+        ['read_file', { path: 'wide.txt', from_line: 1, from_char: 6_601 }],
+        ['read_file', { path: 'wide.txt', from_line: 1, from_char: 10_001 }],
+      ],
+      files,
+    });
+    assert.match(
+      parted(result).heading,
+      /lines 1 to 1 of 1\. The line is cut: it has 6700 characters more\. Read on with from_line 1 and from_char 3301\.$/,
+    );
     assert.ok(result.length <= 4_000);
+    assert.match(parted(next).heading, /The first is shown from its character 6601 on\. .* has 100 characters more\./);
+    assert.equal(beyond, 'Line 1 of wide.txt has only 10000 characters.');
+  });
+
+  it('cuts no character in two', async () => {
+    const text = `x${'😀'.repeat(4_000)}`;
+    const pieces: string[] = [];
+    for (let char = 1; char > 0; ) {
+      const calls: readonly Call[] = [['read_file', { path: 'faces.txt', from_char: char }]];
+      const [result = ''] = await results({ calls, files: { 'faces.txt': text } });
+      assert.ok(result.isWellFormed());
+      pieces.push(parted(result).data);
+      char = Number(/from_char (\d+)\./.exec(parted(result).heading)?.[1] ?? 0);
+    }
+    assert.equal(pieces.join(''), text);
   });
 
   it('says what is the matter where there is nothing to read', async () => {
@@ -126,6 +151,45 @@ describe('searching', () => {
     assert.match(parted(next).data, /^many\.txt:90: needle number 89\n/);
     assert.equal(beyond, 'There are only 400 matches.');
     assert.ok(first.length <= 4_000);
+  });
+
+  it('says where it has stopped looking, and what to do for the rest', async () => {
+    const lines = Array.from({ length: 600 }, (_, index) => `needle ${index}`).join('\n');
+    const [first = '', last = '', beyond = ''] = await results({
+      calls: [1, 499, 501].map((from): Call => ['search', { text: 'needle', path: '', from }]),
+      files: { 'many.txt': lines },
+    });
+    for (const page of [first, last]) {
+      assert.match(
+        parted(page).heading,
+        /of at least 500\..* There are more: look for a longer text, or in a folder\.$/,
+      );
+    }
+    assert.equal(
+      beyond,
+      'Only the first 500 matches can be shown. There are more: look for a longer text, or in a folder.',
+    );
+  });
+
+  it('says that there are files in which it has not looked', async () => {
+    const names = Array.from({ length: 5_002 }, (_, index) => `f${String(index).padStart(5, '0')}.txt`);
+    const [none = '', some = '', list = ''] = await results({
+      calls: [
+        ['search', { text: 'needle', path: '' }],
+        ['search', { text: 'hay', path: '' }],
+        ['list_files', { path: '', from: 5_000 }],
+      ],
+      files: Object.fromEntries(
+        names.map((name, index) => [name, index === 5_001 ? 'needle' : index === 3 ? 'hay' : '']),
+      ),
+    });
+    const rest = 'Only the first 5,000 files were searched: for the others look in a folder.';
+    assert.equal(none, `No line holds "needle". ${rest}`);
+    assert.equal(parted(some).heading, `Matches 1 to 1 of at least 1. ${rest}`);
+    assert.equal(
+      parted(list).heading,
+      'Files 5000 to 5000 of at least 5000 in the workspace. For the others list a folder.',
+    );
   });
 
   it('looks for one line only, as it is', async () => {

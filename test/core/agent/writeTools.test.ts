@@ -23,24 +23,80 @@ describe('writing', () => {
     '.vscode/tasks.json': '{}',
   };
 
-  it('over a file needs that the model has read it to its end', async () => {
-    const [blind = '', , seen = '', , half = '', , , whole = ''] = await results({
+  it('over a file needs that the model has read all of it', async () => {
+    const [blind = '', , seen = '', , half = '', , gap = '', , , whole = ''] = await results({
       calls: [
         ['write_file', { path: 'a.ts', content: 'new\n' }],
         ['read_file', { path: 'a.ts' }],
         ['write_file', { path: 'a.ts', content: 'new\n' }],
         ['read_file', { path: 'long.ts' }],
         ['write_file', { path: 'long.ts', content: 'short\n' }],
-        ['read_file', { path: 'long.ts', from_line: 50 }],
-        ['read_file', { path: 'long.ts', from_line: 190 }],
+        ['read_file', { path: 'long.ts', from_line: 150 }],
+        ['write_file', { path: 'long.ts', content: 'shorter\n' }],
+        ['read_file', { path: 'long.ts', from_line: 55 }],
+        ['read_file', { path: 'long.ts', from_line: 109 }],
         ['write_file', { path: 'long.ts', content: 'short\n' }],
       ],
       files,
     });
-    assert.match(blind, /^a\.ts exists, and you have not read it to its end\./);
+    assert.match(blind, /^a\.ts exists, and you have not read all of it\. Read it first\./);
     assert.equal(seen, 'a.ts is replaced, 1 line.');
-    assert.match(half, /^long\.ts exists, and you have not read it to its end\./);
+    assert.match(half, /^long\.ts exists, and you have not read all of it\. Read on with from_line 55\. /);
+    assert.equal(gap, half);
     assert.equal(whole, 'long.ts is replaced, 1 line.');
+  });
+
+  it('over a file with an endless line needs all of the line', async () => {
+    const write: Call = ['write_file', { path: 'wide.ts', content: 'short\n' }];
+    const [, first = '', , , , last = ''] = await results({
+      calls: [
+        ['read_file', { path: 'wide.ts' }],
+        write,
+        ['read_file', { path: 'wide.ts', from_line: 2, from_char: 3_301 }],
+        ['read_file', { path: 'wide.ts', from_line: 2 }],
+        ['read_file', { path: 'wide.ts', from_line: 2, from_char: 6_601 }],
+        write,
+      ],
+      files: { 'wide.ts': `first\n${'x'.repeat(7_000)}\nlast\n` },
+    });
+    assert.match(first, /not read all of it\. Read on with from_line 2\. /);
+    assert.equal(last, 'wide.ts is replaced, 1 line.');
+  });
+
+  it('over a file needs that it is what the model has read', async () => {
+    const one = new AgentScene({
+      script: [
+        [['read_file', { path: 'a.ts' }]],
+        () => {
+          one.workspace.files.set('a.ts', 'one\nby hand\ntwo\n');
+          return [['write_file', { path: 'a.ts', content: 'new\n' }]];
+        },
+        [FINISH],
+      ],
+      files,
+    });
+    await one.play();
+    assert.match(one.results[1] ?? '', /^a\.ts has changed since you read it\. Read it again\./);
+    assert.deepEqual(one.run.proposal, []);
+  });
+
+  it('over what it has made or changed itself needs no reading again', async () => {
+    const told = await results({
+      calls: [
+        ['read_file', { path: 'a.ts' }],
+        ['replace_in_file', { path: 'a.ts', old_text: 'one', new_text: 'three' }],
+        ['write_file', { path: 'a.ts', content: 'new\n' }],
+        ['write_file', { path: 'made.ts', content: 'a\nb\n' }],
+        ['replace_in_file', { path: 'made.ts', old_text: 'a', new_text: 'c' }],
+        ['write_file', { path: 'made.ts', content: 'd\n' }],
+        ['replace_in_file', { path: 'long.ts', old_text: 'y', new_text: 'z' }],
+        ['write_file', { path: 'long.ts', content: 'd\n' }],
+      ],
+      files: { ...files, 'long.ts': `${files['long.ts']}y\n` },
+    });
+    assert.equal(told[2], 'a.ts is replaced, 1 line.');
+    assert.equal(told[5], 'made.ts is replaced, 1 line.');
+    assert.match(told[7] ?? '', /^long\.ts exists, and you have not read all of it\./);
   });
 
   it("keeps the file's line ends, and takes new files as they are", async () => {
