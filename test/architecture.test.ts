@@ -26,8 +26,13 @@ const RULES: readonly {
   { from: /^src\/core\/refactor\/hunks\.ts$/, may: featureMay(), packages: [/^diff$/] },
   { from: /^src\/core\/(completion|refactor|agent|evaluate)\//, may: featureMay(), packages: [] },
   {
-    from: /^src\/contributions\.ts$/,
-    may: [/^src\/core\/provider\/(?!openai\.ts)/, /^src\/core\/refactor\/presetSettings\.ts$/],
+    from: /^src\/settingRules\.ts$/,
+    may: [
+      /^src\/contributions\.ts$/,
+      /^src\/core\/json\.ts$/,
+      /^src\/core\/provider\/(?!openai\.ts)/,
+      /^src\/core\/refactor\/presetSettings\.ts$/,
+    ],
     packages: [],
   },
   {
@@ -102,12 +107,13 @@ const RULES: readonly {
     ],
     packages: [/^uplot$/],
   },
+  { from: /^src\/contributions\.ts$/, may: [], packages: [] },
   { from: /^src\/(extension|wiring)\.ts$/, may: [/^src\//], packages: [/^vscode$/, /^node:/] },
   { from: /^test\/support\/extensions\//, may: [], packages: [/^vscode$/, /^node:/] },
   { from: /^test\/(bench\/)?host\//, may: [/^src\//, /^test\/support\//], packages: [/./] },
   {
     from: /^test\//,
-    may: [/^src\/(core\/|disk\/|webview\/|contributions\.ts)/, /^test\//, /^esbuild\.mjs$/],
+    may: [/^src\/(core\/|disk\/|webview\/|contributions\.ts|settingRules\.ts)/, /^test\//, /^esbuild\.mjs$/],
     packages: [/^(?!vscode$)/],
   },
 ];
@@ -121,7 +127,12 @@ function featureMay(): RegExp[] {
 }
 
 function shellMay(): RegExp[] {
-  return [/^src\/core\/(?!provider\/openai\.ts)/, /^src\/disk\//, /^src\/contributions\.ts$/, /^src\/vscode\//];
+  return [
+    /^src\/core\/(?!provider\/openai\.ts)/,
+    /^src\/disk\//,
+    /^src\/(contributions|settingRules)\.ts$/,
+    /^src\/vscode\//,
+  ];
 }
 
 function importsOf(source: string): string[] {

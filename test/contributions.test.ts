@@ -7,11 +7,9 @@ import {
   EXTENSION_ID,
   INTERNAL_COMMANDS,
   OFFERED_CONTEXT,
-  RESTRICTED_SETTINGS,
   REVIEW_CONTEXTS,
   REVIEW_VIEW,
   SECTION,
-  SETTINGS,
 } from '../src/contributions.ts';
 import { BUILT_IN_PROFILES } from '../src/core/provider/builtInProfiles.ts';
 import { OVERRIDE_FIELDS } from '../src/core/provider/override.ts';
@@ -24,9 +22,13 @@ import {
 } from '../src/core/provider/profile.ts';
 import { DATA_COLLECTION, ROUTING_FIELDS, ROUTING_SORTS } from '../src/core/provider/routing.ts';
 import { TASK_FIELDS, TASKS } from '../src/core/provider/tasks.ts';
+import { readSetting, SETTINGS } from '../src/settingRules.ts';
 
 /** As far as the tests look at JSON schema. */
 interface Schema {
+  readonly type?: string | readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | Schema;
   readonly enum?: readonly unknown[];
@@ -105,8 +107,31 @@ describe('package.json', () => {
     for (const [name, rule] of Object.entries(SETTINGS)) assert.ok(rule.accepts(rule.default), name);
   });
 
+  it('has the same bounds for numbers', () => {
+    for (const [name, { bounds }] of Object.entries(SETTINGS)) {
+      const schema: Schema = manifest.contributes.configuration.properties[`${SECTION}.${name}`] ?? {};
+      const [declared] = [schema, ...(schema.anyOf ?? [])].flatMap(({ minimum, maximum }) =>
+        minimum === undefined ? [] : [{ minimum, ...(maximum !== undefined && { maximum }) }],
+      );
+      assert.deepEqual(declared, bounds, name);
+    }
+  });
+
+  it('underlines no kind of value that is accepted', () => {
+    const samples = { boolean: true, string: 'auto', number: 1, null: null, array: [], object: {} };
+    for (const [name, rule] of Object.entries(SETTINGS)) {
+      const schema: Schema = manifest.contributes.configuration.properties[`${SECTION}.${name}`] ?? {};
+      const types = [schema, ...(schema.anyOf ?? [])].flatMap(({ type = [] }) => type);
+      const declared = new Set(types.map(type => (type === 'integer' ? 'number' : type)));
+      const accepted = Object.entries(samples).filter(([, sample]) => rule.accepts(sample));
+      for (const [kind] of accepted) assert.ok(declared.has(kind), `${name}: ${kind}`);
+    }
+  });
+
   it('lets no folder that is not trusted say where code and keys go', () => {
-    const restricted = RESTRICTED_SETTINGS.map(name => `${SECTION}.${name}`);
+    const restricted = Object.entries(SETTINGS).flatMap(([name, rule]) =>
+      rule.restricted ? [`${SECTION}.${name}`] : [],
+    );
     assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, restricted);
   });
 
@@ -167,6 +192,16 @@ describe('package.json', () => {
     assert.ok(tasks.accepts({ agent: { profile: 'azure', model: 'MAI-Thinking-1' } }));
   });
 
+  it('says which value is used instead of one that it cannot take', () => {
+    assert.deepEqual(readSetting('maxLines', 40), { value: 40 });
+    const { value, warning } = readSetting('maxLines', 'many');
+    assert.equal(value, 12);
+    assert.match(warning ?? '', /"ghostline.maxLines" takes a whole number from 1 to 200; the default is used/);
+    const routing = readSetting('routing', { dataCollection: 'deny', sort: 'best' });
+    assert.deepEqual(routing.value, { dataCollection: 'deny' });
+    assert.match(routing.warning ?? '', /"sort" takes .*\); the rest of it is used/);
+  });
+
   it('takes no value out of range', () => {
     for (const debounce of [-1, 5_001, 'fast', null, Number.NaN]) assert.ok(!SETTINGS.debounce.accepts(debounce));
     for (const maxLines of [0, 201, 1.5, '12']) assert.ok(!SETTINGS.maxLines.accepts(maxLines));
@@ -174,6 +209,6 @@ describe('package.json', () => {
     for (const failover of ['openrouter', [''], [7], ['ollama', 'ollama']]) {
       assert.ok(!SETTINGS.failover.accepts(failover));
     }
-    for (const languages of [null, true, { python: 'yes' }]) assert.ok(!SETTINGS.languages.accepts(languages));
+    for (const languages of [null, true, [], { python: 'yes' }]) assert.ok(!SETTINGS.languages.accepts(languages));
   });
 });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type DebounceValue, SECTION, SETTINGS, type SettingName, type SettingRule } from '../contributions.ts';
+import { SECTION } from '../contributions.ts';
+import type { DebounceSetting } from '../core/completion/debounce.ts';
 import { baseOfEndpoint } from '../core/provider/address.ts';
 import { armName } from '../core/provider/arms.ts';
 import type { Overrides } from '../core/provider/profiles.ts';
@@ -10,6 +11,7 @@ import type { PresetSetting } from '../core/refactor/presetSettings.ts';
 import type { Caps } from '../core/usage/budget.ts';
 import { shiftDecimal } from '../core/usage/decimal.ts';
 import { chosenArm } from '../core/usage/experiment.ts';
+import { readSetting, type SettingName, type SettingValues } from '../settingRules.ts';
 
 /** The user's settings, checked. */
 export interface Settings {
@@ -27,7 +29,7 @@ export interface Settings {
   readonly allowInsecureAddress: boolean;
   /** The most that may be spent, in nano-dollars. */
   readonly budget: Caps;
-  readonly debounce: DebounceValue;
+  readonly debounce: DebounceSetting;
   readonly growInPlace: boolean;
   readonly maxLines: number;
   /** The user's own refactorings. */
@@ -84,51 +86,46 @@ export class SettingsReader implements vscode.Disposable {
 
   #read(): Settings {
     const configuration = vscode.workspace.getConfiguration(SECTION);
+    const read: ReadSetting = name => {
+      const { value, warning } = readSetting(name, configuration.get(name));
+      if (warning !== undefined) this.#tell(warning);
+      return value;
+    };
     const settings = Object.freeze({
-      ...this.#tasks(configuration),
-      enabled: this.#value(configuration, 'enabled', SETTINGS.enabled),
-      languages: this.#value(configuration, 'languages', SETTINGS.languages),
-      baseUrl: baseOfEndpoint(this.#value(configuration, 'baseUrl', SETTINGS.baseUrl)),
-      model: this.#value(configuration, 'model', SETTINGS.model).trim(),
-      profiles: this.#value(configuration, 'profiles', SETTINGS.profiles),
-      failover: this.#value(configuration, 'failover', SETTINGS.failover),
-      routing: this.#value(configuration, 'routing', SETTINGS.routing),
-      allowInsecureAddress: this.#value(configuration, 'allowInsecureAddress', SETTINGS.allowInsecureAddress),
+      ...this.#tasks(read),
+      enabled: read('enabled'),
+      languages: read('languages'),
+      baseUrl: baseOfEndpoint(read('baseUrl')),
+      model: read('model').trim(),
+      profiles: read('profiles'),
+      failover: read('failover'),
+      routing: read('routing'),
+      allowInsecureAddress: read('allowInsecureAddress'),
       budget: {
-        day: nanoDollars(this.#value(configuration, 'budget.daily', SETTINGS['budget.daily'])),
-        month: nanoDollars(this.#value(configuration, 'budget.monthly', SETTINGS['budget.monthly'])),
+        day: nanoDollars(read('budget.daily')),
+        month: nanoDollars(read('budget.monthly')),
       },
-      debounce: this.#value(configuration, 'debounce', SETTINGS.debounce),
-      growInPlace: this.#value(configuration, 'growInPlace', SETTINGS.growInPlace),
-      maxLines: this.#value(configuration, 'maxLines', SETTINGS.maxLines),
-      presets: this.#value(configuration, 'refactor.presets', SETTINGS['refactor.presets']),
-      exclude: this.#value(configuration, 'exclude', SETTINGS.exclude),
+      debounce: read('debounce'),
+      growInPlace: read('growInPlace'),
+      maxLines: read('maxLines'),
+      presets: read('refactor.presets'),
+      exclude: read('exclude'),
       agent: {
-        testCommand: this.#value(configuration, 'agent.testCommand', SETTINGS['agent.testCommand']).trim(),
-        maxNanoDollars: nanoDollars(this.#value(configuration, 'agent.maxCost', SETTINGS['agent.maxCost'])),
+        testCommand: read('agent.testCommand').trim(),
+        maxNanoDollars: nanoDollars(read('agent.maxCost')),
       },
     });
     for (const fault of faultsInRoutes(settings)) this.#tell(fault);
     return settings;
   }
 
-  #tasks(configuration: vscode.WorkspaceConfiguration): Pick<Settings, 'tasks' | 'experiment'> {
-    const tasks = this.#value(configuration, 'tasks', SETTINGS.tasks);
-    const [one, other] = this.#value(configuration, 'experiment.models', SETTINGS['experiment.models']);
+  #tasks(read: ReadSetting): Pick<Settings, 'tasks' | 'experiment'> {
+    const tasks = read('tasks');
+    const [one, other] = read('experiment.models');
     if (!one || !other) return { tasks, experiment: undefined };
     const ghostText = chosenArm([one, other], () => this.#draw);
     const arms = [armName(one), armName(other)] as const;
     return { tasks: { ...tasks, ghostText }, experiment: { arms, arm: armName(ghostText) } };
-  }
-
-  #value<T>(configuration: vscode.WorkspaceConfiguration, name: SettingName, rule: SettingRule<T>): T {
-    const value: unknown = configuration.get(name);
-    if (rule.accepts(value)) return value;
-    const fault = rule.faultIn?.(value);
-    const detail = fault === undefined ? '' : ` (${fault})`;
-    const used = rule.rightIn ? 'the rest of it' : 'the default';
-    this.#tell(`The setting "${SECTION}.${name}" takes ${rule.expected}${detail}; ${used} is used until it is mended.`);
-    return rule.rightIn?.(value) ?? rule.default;
   }
 
   #tell(message: string): void {
@@ -137,6 +134,8 @@ export class SettingsReader implements vscode.Disposable {
     this.#onInvalid(message);
   }
 }
+
+type ReadSetting = <Name extends SettingName>(name: Name) => SettingValues[Name];
 
 const NANO_DIGITS = 9;
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { SECTION, SETTINGS, type SettingRule } from '../../contributions.ts';
+import { SECTION } from '../../contributions.ts';
 import { settingsFor } from '../../core/provider/selection.ts';
+import { readSetting, type SettingName } from '../../settingRules.ts';
 import type { Choice, ChoosingTools } from './step.ts';
 
 /** Writes the choice: its key into the secret storage, the rest into the user's own settings. */
@@ -10,15 +11,8 @@ export async function save(
 ): Promise<void> {
   // What a folder's settings say stays in that folder.
   const user = vscode.workspace.getConfiguration(SECTION);
-  const own = <T>(name: string, rule: SettingRule<T>): T => {
-    const value: unknown = user.inspect(name)?.globalValue;
-    return rule.accepts(value) ? value : rule.default;
-  };
-  const before = {
-    profiles: own('profiles', SETTINGS.profiles),
-    tasks: own('tasks', SETTINGS.tasks),
-    failover: own('failover', SETTINGS.failover),
-  };
+  const own = <Name extends SettingName>(name: Name) => readSetting(name, user.inspect(name)?.globalValue).value;
+  const before = { profiles: own('profiles'), tasks: own('tasks'), failover: own('failover') };
   const changes = settingsFor({ profile, model }, use, before);
   if (key !== undefined) await keys.set(profile, key);
   for (const [name, value] of Object.entries(changes)) {
