@@ -199,7 +199,10 @@ class Ghostline {
         return serving;
       },
       newDraft: this.#newDraft,
-      options: () => ({ ...this.#settings.current, model: connections.route('ghostText')[0].model }),
+      options: () => {
+        const { debounce, maxLines } = this.#settings.current;
+        return { debounce, maxLines, model: connections.route('ghostText')[0].model };
+      },
       clock: this.#clock,
       onRecord: (record: RequestRecord) => this.#recorded(record),
       budget: spending.budget(

@@ -13,7 +13,8 @@ import type { ListedModel } from '../core/provider/models.ts';
 import type { Profile } from '../core/provider/profile.ts';
 import { profileNamed } from '../core/provider/profiles.ts';
 import type { Provider, ProviderRequest, StreamPart } from '../core/provider/provider.ts';
-import { type Destination, type Route, routeOf } from '../core/provider/route.ts';
+import type { Destination, Route } from '../core/provider/route.ts';
+import { Routes } from '../core/provider/routes.ts';
 import { routedBy } from '../core/provider/routing.ts';
 import { TASKS, type Task } from '../core/provider/tasks.ts';
 import type { Prices } from '../core/usage/pricing.ts';
@@ -51,6 +52,7 @@ export interface ConnectionsOptions {
 /** Who serves each task, by the settings and keys of now. */
 export class Connections {
   readonly #options: ConnectionsOptions;
+  readonly #routes: Routes;
   readonly #serving = new Map<Task, FailoverProvider>();
   /** Shared by the tasks: a provider that fails one of them fails all. */
   readonly #breakers: Breakers;
@@ -60,12 +62,13 @@ export class Connections {
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
+    this.#routes = new Routes(options.settings);
     this.#breakers = new Breakers({ clock: options.clock, random: Math.random });
     this.#said = saidOfRoutes(options.settings());
   }
 
   route(task: Task): Route {
-    return routeOf(task, this.#options.settings());
+    return this.#routes.of(task);
   }
 
   /** The same until `reset`. Its requests throw ProviderErrors where there is no key, or none that may be sent. */
