@@ -10,10 +10,13 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What editors on Windows begin a file with; no part of the JSON. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 /** `undefined` for what is no JSON. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
   } catch {
     return undefined; // The caller has a better word for it than "unexpected token".
   }

@@ -40,6 +40,11 @@ describe('a result', () => {
     assert.deepEqual(readResult(jsonOf(RESULT)), RESULT);
   });
 
+  it('is read with a byte order mark and the line ends of Windows', () => {
+    assert.deepEqual(readResult(`\uFEFF${written(RESULT).join('\r\n')}\r\n`), RESULT);
+    assert.deepEqual(readResult(`\uFEFF${jsonOf(RESULT)}`), RESULT);
+  });
+
   it('of a run that was killed has all that was finished, and no end', () => {
     const lines = written(RESULT);
     const text = [...lines.slice(0, 3), lines[3]?.slice(0, 40)].join('\n');

@@ -34,6 +34,11 @@ describe('a task in a folder', () => {
     assert.deepEqual([test.command, test.timeLimitSeconds], [['python', '-m', 'unittest'], 30]);
   });
 
+  it('is read with a byte order mark and the line ends of Windows', () => {
+    const json = `\uFEFF${JSON.stringify(TASK, null, 2).replaceAll('\n', '\r\n')}\r\n`;
+    assert.ok('task' in readTask({ name: 'add-up', json, files: FILES }));
+  });
+
   it('may have a hole to be filled', () => {
     const files = [{ path: 'sum.py', text: 'def add(a, b):\n    <FILL>\n' }, ...FILES.slice(1)];
     const { prompt: _, files: __, ...json } = TASK;
@@ -93,6 +98,12 @@ describe('a file of fill-in-the-middle cases', () => {
     assert.ok(task?.test.expectOutput && task.epilogue.includes('check(f)'));
     // An answer that ends the program early has passed nothing.
     assert.ok(task.epilogue.trimEnd().endsWith(`print("${task.test.expectOutput}")`));
+  });
+
+  it('may begin with a byte order mark, and have the line ends of Windows', () => {
+    const text = [CASE, { ...CASE, id: 'two' }].map(one => `${JSON.stringify(one)}\r\n`).join('');
+    const { tasks, problems } = readFillIns(`\uFEFF${text}\r\n`);
+    assert.deepEqual([tasks.map(({ id }) => id), problems], [['one', 'two'], []]);
   });
 
   it('says in which line what is wrong', () => {
