@@ -29,7 +29,7 @@ const LONGEST_TIME_LIMIT_SECONDS = 600;
  */
 export function readTask({ name, json, files }: TaskFolder): TaskReading {
   const value = parseJson(json);
-  if (!isObject(value)) return { problems: [`${TASK_FILE} is no JSON object.`] };
+  if (!isObject(value)) return { problems: ['This is no JSON object.'] };
   const problems = problemsOf(value, files);
   if (problems.length > 0) return { problems };
   const { id = name, title, kind, prompt, files: shown = [], entry, languageId } = value as unknown as TaskJson;
@@ -81,7 +81,7 @@ const isPath = (value: unknown) => typeof value === 'string' && isTaskPath(value
 const listOf = (accepts: (value: unknown) => boolean) => (value: unknown) =>
   Array.isArray(value) && value.length > 0 && value.every(accepts);
 const TEXT: Check = [isText, 'a text'];
-const PATHS = 'paths inside of the task\'s folder, with "/" between the parts';
+const INSIDE = 'inside of the task\'s folder, with "/" between the parts';
 
 const FIELDS: Readonly<Record<keyof TaskJson, Check>> = {
   id: TEXT,
@@ -89,8 +89,8 @@ const FIELDS: Readonly<Record<keyof TaskJson, Check>> = {
   kind: [value => TASK_KINDS.some(kind => kind === value), TASK_KINDS.map(kind => `"${kind}"`).join(' or ')],
   languageId: TEXT,
   prompt: TEXT,
-  files: [listOf(isPath), `a list of ${PATHS}`],
-  entry: [isPath, `one of the ${PATHS}`],
+  files: [listOf(isPath), `a list of paths ${INSIDE}`],
+  entry: [isPath, `a path ${INSIDE}`],
   testCommand: [listOf(isText), 'a list: the program, then its arguments'],
   expectOutput: TEXT,
   timeLimitSeconds: [
@@ -114,13 +114,32 @@ function problemsOf(value: JsonObject, files: readonly TaskFile[]): readonly str
 }
 
 /** What the fields say has to fit to what is there. */
-function problemsInFiles({ kind, files: shown = [], entry }: TaskJson, files: readonly TaskFile[]): readonly string[] {
+function problemsInFiles(json: TaskJson, files: readonly TaskFile[]): readonly string[] {
+  const { kind, files: shown = [], entry } = json;
+  const isThere = (name: string) => files.some(({ path }) => path === name);
   if (kind !== 'fill-in') {
-    const absent = shown.filter(name => !files.some(({ path }) => path === name));
-    return absent.map(path => `"files" names ${path}, which is not there.`);
+    const absent = shown.filter(name => !isThere(name));
+    return [
+      ...absent.map(path => `"files" names ${path}, which is not there: write it, or take its name out.`),
+      ...problemsOfEntry(json, isThere),
+    ];
   }
   const text = files.find(({ path }) => path === entry)?.text;
-  if (text === undefined) return [`"entry" names ${entry}, which is not there.`];
+  if (text === undefined)
+    return [`"entry" names ${entry}, which is not there: name the file with the mark ${FILL_MARK}.`];
   const marks = text.split(FILL_MARK).length - 1;
   return marks === 1 ? [] : [`${entry} has ${marks} marks ${FILL_MARK}; one is needed, where the model is to fill in.`];
+}
+
+/** What is not shown to the model is the test's, which is laid over the answer. Only a conversion makes its entry. */
+function problemsOfEntry(
+  { kind, files: shown = [], entry }: TaskJson,
+  isThere: (path: string) => boolean,
+): readonly string[] {
+  if (shown.includes(entry)) return [];
+  if (isThere(entry)) {
+    return [`"entry" names ${entry}, which "files" does not: the test would write over the answer. Add it to "files".`];
+  }
+  if (kind === 'convert') return [];
+  return [`"entry" names ${entry}, which is not there: name one of "files" (${shown.join(', ')}).`];
 }

@@ -22,10 +22,14 @@ export async function readTaskSet(path: string): Promise<TaskSetReading> {
   try {
     if (basename(path) === TASK_FILE) return await readTaskSet(dirname(path));
     if ((await stat(path)).isFile()) return readingOf(basename(path), fillIns(await readFile(path, 'utf8')));
-    const names = (await readdir(path)).includes(TASK_FILE) ? [''] : await taskFolders(path);
-    if (names.length === 0) return unreadable(`No folder in it has a ${TASK_FILE}.`);
-    const read = await Promise.all(names.map(name => readFolder(join(path, name))));
-    return readingOf(basename(path), [...read.flat(), ...twice(read.flat())]);
+    if ((await readdir(path)).includes(TASK_FILE)) return readingOf(basename(path), await readFolder(path));
+    const { linked, names } = await taskFolders(path);
+    if (names.length + linked.length === 0) return unreadable(`No folder in it has a ${TASK_FILE}.`);
+    const read = (await Promise.all(names.map(name => readFolder(join(path, name))))).flat();
+    const followed = linked.map(
+      name => `${name}: This is a link, which is not followed. Put a copy of the task there.`,
+    );
+    return readingOf(basename(path), [...followed, ...read, ...twice(read)]);
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined) throw error;
@@ -69,37 +73,64 @@ function twice(found: Found): readonly string[] {
   return [...several].map(id => `${id}: Several tasks have this id.`);
 }
 
-async function taskFolders(path: string): Promise<readonly string[]> {
-  const entries = (await readdir(path, { withFileTypes: true })).filter(entry => entry.isDirectory());
-  const have = await Promise.all(
-    entries.map(async ({ name }) => (await readdir(join(path, name))).includes(TASK_FILE)),
-  );
-  return entries
-    .filter((_, index) => have[index])
-    .map(({ name }) => name)
-    .sort();
+interface TaskFolders {
+  readonly names: readonly string[];
+  /** Links to folders with a task: who has put one there takes the task for one of the set. */
+  readonly linked: readonly string[];
+}
+
+async function taskFolders(path: string): Promise<TaskFolders> {
+  const entries = (await readdir(path, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const names: string[] = [];
+  const linked: string[] = [];
+  for (const entry of entries) {
+    const { name } = entry;
+    if (entry.isDirectory() && (await readdir(join(path, name))).includes(TASK_FILE)) names.push(name);
+    if (entry.isSymbolicLink() && (await isThere(join(path, name, TASK_FILE)))) linked.push(name);
+  }
+  return { names, linked };
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false; // A link into nothing, or to a file: no task in any case.
+  }
 }
 
 async function readFolder(folder: string): Promise<Found> {
   const name = basename(folder);
-  const files = await filesIn(folder);
-  if (files === 'too-much') return [`${name}: There are more than ${MOST_FILES} files in it, or too large ones.`];
+  const found = await filesIn(folder);
+  if (found === 'too-much') return [`${name}: There are more than ${MOST_FILES} files in it, or too large ones.`];
+  const { files, links } = found;
+  if (links.length > 0) {
+    return links.map(path => `${name}: ${path} is a link, which is not followed. Put a copy of it there.`);
+  }
   const json = files.find(({ path }) => path === TASK_FILE)?.text ?? '';
   const reading = readTask({ name, json, files: files.filter(({ path }) => path !== TASK_FILE) });
-  return 'task' in reading ? [reading.task] : reading.problems.map(problem => `${name}: ${problem}`);
+  return 'task' in reading ? [reading.task] : reading.problems.map(problem => `${name}/${TASK_FILE}: ${problem}`);
 }
 
 /** What a test leaves behind when a task is tried out by hand. */
 const LEFT_OUT = /^(?:__pycache__|node_modules|\.git|\.DS_Store|\.pytest_cache)$/;
 
-async function filesIn(folder: string): Promise<readonly TaskFile[] | 'too-much'> {
+interface FolderContents {
+  readonly files: readonly TaskFile[];
+  /** What they lead to may lie anywhere: nobody has chosen that to be shown to a model. */
+  readonly links: readonly string[];
+}
+
+async function filesIn(folder: string): Promise<FolderContents | 'too-much'> {
   const paths: string[] = [];
+  const links: string[] = [];
   let bytes = 0;
   const walk = async (under: string): Promise<void> => {
     for (const entry of await readdir(join(folder, under), { withFileTypes: true })) {
       const path = under === '' ? entry.name : `${under}/${entry.name}`;
       if (LEFT_OUT.test(entry.name) || paths.length > MOST_FILES) continue;
       if (entry.isDirectory()) await walk(path);
+      if (entry.isSymbolicLink()) links.push(path);
       if (!entry.isFile()) continue;
       paths.push(path);
       bytes += (await stat(join(folder, path))).size;
@@ -107,5 +138,6 @@ async function filesIn(folder: string): Promise<readonly TaskFile[] | 'too-much'
   };
   await walk('');
   if (paths.length > MOST_FILES || bytes > MOST_BYTES) return 'too-much';
-  return Promise.all(paths.sort().map(async path => ({ path, text: await readFile(join(folder, path), 'utf8') })));
+  const read = async (path: string) => ({ path, text: await readFile(join(folder, path), 'utf8') });
+  return { files: await Promise.all(paths.sort().map(read)), links: links.sort() };
 }

@@ -58,7 +58,26 @@ describe('a task in a folder', () => {
       '"testCommand" takes a list: the program, then its arguments.',
     ],
     ['a limit of a day', { timeLimitSeconds: 86_400 }, '"timeLimitSeconds" takes seconds, 600 at most.'],
-    ['a file that is not there', { files: ['sun.py'] }, '"files" names sun.py, which is not there.'],
+    [
+      'an entry that is not there',
+      { entry: 'sun.py' },
+      '"entry" names sun.py, which is not there: name one of "files" (sum.py).',
+    ],
+    [
+      'an entry outside of the folder',
+      { entry: '../sum.py' },
+      '"entry" takes a path inside of the task\'s folder, with "/" between the parts.',
+    ],
+    [
+      'an entry that its own test would write over',
+      { entry: 'test_sum.py' },
+      '"entry" names test_sum.py, which "files" does not: the test would write over the answer. Add it to "files".',
+    ],
+    [
+      'a file that is not there',
+      { files: ['sum.py', 'sun.py'] },
+      '"files" names sun.py, which is not there: write it, or take its name out.',
+    ],
     [
       'a hole without a mark',
       { kind: 'fill-in' },
@@ -68,9 +87,13 @@ describe('a task in a folder', () => {
     it(`says what is wrong with ${name}`, () => assert.deepEqual(problemsOf(change), [problem]));
   }
 
+  it('may ask for a conversion into a file that is not there yet', () => {
+    assert.deepEqual(problemsOf({ kind: 'convert', entry: 'sum.ts' }), []);
+  });
+
   it('says everything that is wrong at once', () => {
     assert.deepEqual(problemsOf({ title: 7, entry: '../sum.py', prompt: undefined }).length, 3);
-    assert.deepEqual(readTask({ name: 'a', json: '[]', files: [] }), { problems: ['task.json is no JSON object.'] });
+    assert.deepEqual(readTask({ name: 'a', json: '[]', files: [] }), { problems: ['This is no JSON object.'] });
   });
 
   it('names no file outside of its folder', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileTask } from '../../../src/core/evaluate/task.ts';
 import { hashOf, readTaskSet } from '../../../src/disk/evaluate/taskSet.ts';
@@ -24,6 +24,7 @@ const TASK: FileTask = {
 
 describe('a set of tasks', () => {
   const folder = useFolder();
+  const elsewhere = useFolder();
 
   async function problems(path = folder()): Promise<readonly string[]> {
     const reading = await readTaskSet(path);
@@ -63,9 +64,9 @@ describe('a set of tasks', () => {
     await writeTask(folder(), TASK);
     await writeTask(folder(), { ...TASK, id: 'other' });
     await writeFile(join(folder(), 'other', 'task.json'), '{"title":"Other"}');
-    assert.deepEqual((await problems())[0], 'other: "kind" is missing.');
+    assert.deepEqual((await problems())[0], 'other/task.json: "kind" is missing.');
     await writeFile(join(folder(), 'other', 'task.json'), 'nonsense');
-    assert.deepEqual(await problems(), ['other: task.json is no JSON object.']);
+    assert.deepEqual(await problems(), ['other/task.json: This is no JSON object.']);
     await rm(join(folder(), 'other'), { recursive: true });
     await writeTask(folder(), { ...TASK, id: 'twin' });
     const json = JSON.stringify({
@@ -99,6 +100,19 @@ describe('a set of tasks', () => {
     await writeTask(folder(), TASK);
     await writeFile(join(folder(), 'add-up', 'large.bin'), Buffer.alloc(3_000_000));
     assert.deepEqual(await problems(), ['add-up: There are more than 200 files in it, or too large ones.']);
+  });
+
+  it('follows no link, and says which there are', async function () {
+    if (process.platform === 'win32') this.skip();
+    await writeTask(folder(), TASK);
+    await writeTask(elsewhere(), { ...TASK, id: 'far' });
+    await symlink(join(elsewhere(), 'far', 'src', 'sum.js'), join(folder(), 'add-up', 'src', 'more.js'));
+    await symlink(join(elsewhere(), 'far'), join(folder(), 'far'));
+    await symlink(elsewhere(), join(folder(), 'no-task'));
+    assert.deepEqual(await problems(), [
+      'far: This is a link, which is not followed. Put a copy of the task there.',
+      'add-up: src/more.js is a link, which is not followed. Put a copy of it there.',
+    ]);
   });
 
   it('leaves out what tests leave behind', async () => {
