@@ -3,8 +3,11 @@ import { type Pairs, pairedDifference } from './paired.ts';
 import { type Comparison, isJudged, type Verdict } from './summary.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 
-/** With fewer, each one moves a share by more than ten points: luck at a single task would decide. */
-export const ENOUGH_PAIRS = 10;
+/**
+ * With fewer tasks, each one moves a share by more than ten points: luck at a single task would decide. Repeats tell how
+ * sure a model is of a task, and nothing of how it does at others: they do not stand in for tasks.
+ */
+export const ENOUGH_TASKS = 10;
 
 /** What two models did at the same task and repeat, where both were judged. Only an interval without 0 is a difference. */
 export function comparisonOf({
@@ -16,27 +19,36 @@ export function comparisonOf({
   readonly b: string;
   readonly answers: readonly TaskAnswer[];
 }): Comparison {
-  const pairs = pairsOf(judgedOf(a, answers), judgedOf(b, answers));
-  const count = pairs.both + pairs.onlyA + pairs.onlyB + pairs.none;
+  const both = judgedByBoth(judgedOf(a, answers), judgedOf(b, answers));
+  const pairs = pairsOf(both);
   const difference = pairedDifference(pairs);
-  const about = { a, b, pairs: count, ...(difference && { difference }) };
-  const pairsMissing = Math.max(0, ENOUGH_PAIRS - count);
-  if (!difference || pairsMissing > 0) return { ...about, verdict: 'not-enough-data', pairsMissing };
+  const about = { a, b, pairs: both.length, ...(difference && { difference }) };
+  const tasksMissing = Math.max(0, ENOUGH_TASKS - new Set(both.map(({ taskId }) => taskId)).size);
+  if (!difference || tasksMissing > 0) return { ...about, verdict: 'not-enough-data', tasksMissing };
   const better: Verdict = difference.value > 0 ? 'a-better' : 'b-better';
-  return { ...about, verdict: isSignificant(difference) ? better : 'no-difference-shown', pairsMissing };
+  return { ...about, verdict: isSignificant(difference) ? better : 'no-difference-shown', tasksMissing };
 }
 
-/** Whether the model passed, by task and repeat. */
-function judgedOf(modelId: string, answers: readonly TaskAnswer[]): ReadonlyMap<string, boolean> {
+/** By task and repeat. */
+function judgedOf(modelId: string, answers: readonly TaskAnswer[]): ReadonlyMap<string, TaskAnswer> {
   const own = answers.filter(answer => answer.modelId === modelId && isJudged(answer));
-  return new Map(own.map(({ taskId, repeat, outcome }) => [`${repeat} ${taskId}`, outcome === 'passed']));
+  return new Map(own.map(answer => [`${answer.repeat} ${answer.taskId}`, answer]));
 }
 
-function pairsOf(a: ReadonlyMap<string, boolean>, b: ReadonlyMap<string, boolean>): Pairs {
-  const found = [...a].flatMap(([place, passedA]) => {
-    const passedB = b.get(place);
-    return passedB === undefined ? [] : [{ passedA, passedB }];
+interface Pair {
+  readonly taskId: string;
+  readonly passedA: boolean;
+  readonly passedB: boolean;
+}
+
+function judgedByBoth(a: ReadonlyMap<string, TaskAnswer>, b: ReadonlyMap<string, TaskAnswer>): readonly Pair[] {
+  return [...a].flatMap(([place, { taskId, outcome }]) => {
+    const other = b.get(place);
+    return other ? [{ taskId, passedA: outcome === 'passed', passedB: other.outcome === 'passed' }] : [];
   });
+}
+
+function pairsOf(found: readonly Pair[]): Pairs {
   const count = (ofA: boolean, ofB: boolean) =>
     found.filter(({ passedA, passedB }) => passedA === ofA && passedB === ofB).length;
   return { both: count(true, true), onlyA: count(true, false), onlyB: count(false, true), none: count(false, false) };

@@ -37,7 +37,7 @@ export interface ModelSummary {
   readonly counts: Readonly<Record<AnswerOutcome, number>>;
 }
 
-/** `not-enough-data`: with so few pairs no interval says anything worth acting on. */
+/** `not-enough-data`: of so few tasks no interval says anything worth acting on. */
 export type Verdict = 'a-better' | 'b-better' | 'no-difference-shown' | 'not-enough-data';
 
 export interface Comparison {
@@ -49,8 +49,8 @@ export interface Comparison {
   /** Share of passed answers of `a` less that of `b`, over these pairs; absent where there are none. */
   readonly difference?: Difference;
   readonly verdict: Verdict;
-  /** How many pairs more it takes to say anything; 0 unless there is not enough data. */
-  readonly pairsMissing: number;
+  /** On how many tasks more it takes answers of both to say anything; 0 unless there is not enough data. */
+  readonly tasksMissing: number;
 }
 
 export interface Summary {

@@ -38,12 +38,12 @@ function latencyTexts(latency: Latency | undefined): readonly string[] {
 
 /** What a comparison says, in one sentence; `labelOf` names the models. */
 export function sentenceOf(comparison: Comparison, labelOf: (modelId: string) => string): string {
-  const { a, b, difference, pairs, pairsMissing, verdict } = comparison;
+  const { a, b, difference, pairs, tasksMissing, verdict } = comparison;
   const [first, second] = [labelOf(a), labelOf(b)];
   const points = difference ? `${signed(difference.value)} points, ${rangeOf(difference)}` : '';
   switch (verdict) {
     case 'not-enough-data':
-      return `${first} and ${second}: not enough data yet, ${pairsMissing} more answers to the same tasks are needed.`;
+      return `${first} and ${second}: not enough data yet, answers of both to ${counted(tasksMissing, 'more task')} are needed.`;
     case 'no-difference-shown':
       return `${first} and ${second}: no difference shown in ${pairs} pairs (${points}).`;
     case 'a-better':
@@ -51,6 +51,10 @@ export function sentenceOf(comparison: Comparison, labelOf: (modelId: string) =>
     case 'b-better':
       return `${second} passes more often than ${first}, in ${pairs} pairs (${points}).`;
   }
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function percent(share: number): string {

@@ -50,12 +50,12 @@ export class DifferencesSection {
   }
 }
 
-function verdictInWords({ a, b, pairsMissing, verdict }: Comparison, nameOf: (id: string) => string): string {
+function verdictInWords({ a, b, tasksMissing, verdict }: Comparison, nameOf: (id: string) => string): string {
   const words: Readonly<Record<Verdict, string>> = {
     'a-better': `${nameOf(a)} passes more often`,
     'b-better': `${nameOf(b)} passes more often`,
     'no-difference-shown': 'No difference shown',
-    'not-enough-data': `Not enough data yet: ${formatCount(pairsMissing)} more pairs are needed`,
+    'not-enough-data': `Not enough data yet: it takes ${formatCount(tasksMissing)} more ${tasksMissing === 1 ? 'task' : 'tasks'}`,
   };
   return words[verdict];
 }

@@ -73,9 +73,19 @@ describe('which of two models is better', () => {
   });
 
   it('is not said of a handful, even if all of it points one way; it says how many are missing', () => {
-    const { difference, verdict, pairs, pairsMissing } = compare(times(6, 'passed'), times(6, 'failed'));
+    const { difference, verdict, pairs, tasksMissing } = compare(times(6, 'passed'), times(6, 'failed'));
     assert.ok(difference && difference.low > 0);
-    assert.deepEqual([verdict, pairs, pairsMissing], ['not-enough-data', 6, 4]);
+    assert.deepEqual([verdict, pairs, tasksMissing], ['not-enough-data', 6, 4]);
+  });
+
+  it('is not said of one task, however often it was repeated', () => {
+    const repeats = Array.from({ length: 40 }, (_, index) => ({ repeat: index + 1 }));
+    const answers = repeats.flatMap(about => [
+      ...answersOf('a', ['passed'], about),
+      ...answersOf('b', ['failed'], about),
+    ]);
+    const [comparison] = summaryOf({ models: [modelNamed('a'), modelNamed('b')], answers }).comparisons;
+    assert.deepEqual([comparison?.verdict, comparison?.pairs, comparison?.tasksMissing], ['not-enough-data', 40, 9]);
   });
 
   it('is asked only where both were judged, at the same task and repeat', () => {
