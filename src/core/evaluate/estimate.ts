@@ -1,6 +1,7 @@
 import { estimateTokens } from '../usage/estimate.ts';
 import { addFigure, NOTHING, type Total } from '../usage/total.ts';
 import type { EvaluationOptions } from './evaluation.ts';
+import type { EvaluatedModel } from './result.ts';
 import type { Task } from './task.ts';
 
 export interface RunEstimate extends Pick<EvaluationOptions, 'contestants' | 'tasks' | 'repeats' | 'ask'> {
@@ -44,4 +45,34 @@ function tokensLikeTheCode(task: Task): number {
   if (task.kind === 'fill-in') return estimateTokens(FILLED_IN_CHARS);
   const chars = task.files.reduce((sum, { text }) => sum + text.length, 0);
   return estimateTokens(ANSWER_PER_CODE * chars + WORDS_CHARS);
+}
+
+/** What a limit cannot hold. */
+export interface Unpriced {
+  readonly models: readonly EvaluatedModel[];
+  /** How many questions go to them. */
+  readonly questions: number;
+  /** The most that they can answer to all of these together. */
+  readonly outputTokens: number;
+}
+
+/** The models whose price nobody says; undefined where there is none. */
+export async function unpricedIn(run: Omit<RunEstimate, 'answers'>): Promise<Unpriced | undefined> {
+  const { contestants, tasks, repeats, ask } = run;
+  const models: EvaluatedModel[] = [];
+  let outputTokens = 0;
+  for (const { model, paid } of contestants) {
+    const requests = tasks.map(task => ask(task, model.model).request);
+    const quotes = await Promise.all(
+      tasks.map((task, index) => {
+        const request = requests[index];
+        return request && paid(task.languageId).quote(request);
+      }),
+    );
+    if (quotes.every(quote => quote?.worstNanoDollars !== undefined)) continue;
+    models.push(model);
+    outputTokens += repeats * requests.reduce((sum, { maxTokens }) => sum + maxTokens, 0);
+  }
+  if (models.length === 0) return undefined;
+  return { models, questions: models.length * tasks.length * repeats, outputTokens };
 }

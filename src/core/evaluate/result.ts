@@ -35,6 +35,8 @@ export interface Plan {
   readonly repeats: number;
   /** The most that the run may cost. */
   readonly capNanoDollars?: number;
+  /** EvaluatedModel.id of those for which that limit could not be kept, as nobody says what they cost; absent where there are none. */
+  readonly unpriced?: readonly string[];
 }
 
 /** How a run ended: all was asked, somebody has ended it, the next question did not fit under the cap, or it broke. */

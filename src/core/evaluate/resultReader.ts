@@ -13,7 +13,7 @@ export function readResult(text: string): Result | string {
   const whole = parseJson(text);
   const lines = isObject(whole) && whole['plan'] === undefined ? exported(whole) : written(text);
   if (typeof lines === 'string') return lines;
-  const { version, id, startedAt, models, taskSet, tasks, repeats, capNanoDollars } = lines.plan;
+  const { version, id, startedAt, models, taskSet, tasks, repeats, capNanoDollars, unpriced } = lines.plan;
   if (typeof version !== 'number') return 'This is no result of a comparison.';
   if (version > RESULT_VERSION) return `A later version of Ghostline has written this result (form ${version}).`;
   const { name, hash } = objectOf(taskSet);
@@ -29,6 +29,7 @@ export function readResult(text: string): Result | string {
     tasks: listOf(tasks, readTaskName),
     repeats: countOf(repeats) ?? 1,
     ...(cap !== undefined && { capNanoDollars: cap }),
+    ...(Array.isArray(unpriced) && { unpriced: unpriced.flatMap(one => textOf(one) ?? []) }),
     answers: listOf(lines.answers, readAnswer),
     ...(ended && { end: ended }),
     ...(endReason !== undefined && { endReason }),

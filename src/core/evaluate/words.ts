@@ -1,5 +1,6 @@
 import type { Interval } from '../statistics.ts';
-import { formatCostTotal, formatTokens } from '../usage/format.ts';
+import { formatCost, formatCostTotal, formatTokens } from '../usage/format.ts';
+import type { Unpriced } from './estimate.ts';
 import type { Comparison, Latency, ModelSummary, Spread, Summary } from './summary.ts';
 
 /** A summary for a terminal: a line for each model, then a sentence for each two of them. */
@@ -51,6 +52,20 @@ export function sentenceOf(comparison: Comparison, labelOf: (modelId: string) =>
     case 'b-better':
       return `${second} passes more often than ${first}, in ${pairs} pairs (${points}).`;
   }
+}
+
+/** What somebody has to know before a limit is relied on that cannot be kept. */
+export function unpricedInWords({ models, outputTokens, questions }: Unpriced, capNanoDollars?: number): string {
+  const one = models.length === 1;
+  const names = models.map(({ label }) => label).join(', ');
+  const limit =
+    capNanoDollars === undefined
+      ? ''
+      : `: the limit of ${formatCost(capNanoDollars)} cannot be kept for ${one ? 'it' : 'them'}`;
+  return [
+    `No list says what ${names} ${one ? 'costs' : 'cost'}${limit}.`,
+    `What ${one ? 'its provider reports' : 'their providers report'} with an answer counts from then on; else nothing ends it before ${counted(questions, 'question')} with up to ${formatTokens(outputTokens)} tokens of answers.`,
+  ].join(' ');
 }
 
 function counted(count: number, what: string): string {

@@ -63,7 +63,7 @@ export class Bookkeeper {
     this.#options = options;
     this.#session = new Book(options.dayOf);
     const { ask, clock } = options;
-    this.#reconciler = new Reconciler({ ask, clock, amend: amendment => void this.#amend(amendment) });
+    this.#reconciler = new Reconciler({ ask, clock, amend: amendment => this.#amend(amendment) });
   }
 
   /** Totals of what this window has spent since it was opened. */
@@ -165,6 +165,16 @@ export class Bookkeeper {
   async amend(id: string, findings: Findings): Promise<void> {
     const time = this.#times.get(id);
     if (time !== undefined) await this.#amend({ amends: id, time, ...findings });
+  }
+
+  /** How many requests the provider may still tell the cost of. */
+  get unsettled(): number {
+    return this.#reconciler.open;
+  }
+
+  /** Resolves when it has told, or does not know. */
+  settled(): Promise<void> {
+    return this.#reconciler.settled();
   }
 
   close(): void {

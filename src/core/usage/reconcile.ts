@@ -7,7 +7,8 @@ export interface ReconcilerOptions {
    * A rejection means that it could not be asked.
    */
   readonly ask: (record: LedgerRecord, signal: AbortSignal) => Promise<Findings | undefined>;
-  readonly amend: (amendment: Amendment) => void;
+  /** Waited for. */
+  readonly amend: (amendment: Amendment) => void | Promise<void>;
   readonly clock: Clock;
 }
 
@@ -27,7 +28,7 @@ export function isOpen({ cost, generationId, settled, time }: LedgerRecord, now:
 export class Reconciler {
   readonly #options: ReconcilerOptions;
   readonly #closing = new AbortController();
-  readonly #underWay = new Set<string>();
+  readonly #underWay = new Map<string, Promise<void>>();
   #line: Promise<void> = Promise.resolve();
 
   constructor(options: ReconcilerOptions) {
@@ -37,9 +38,20 @@ export class Reconciler {
   /** Starts to ask about a request; one that is asked about already is left alone. Never rejects. */
   async add(record: LedgerRecord): Promise<void> {
     if (this.#underWay.has(record.id)) return;
-    this.#underWay.add(record.id);
-    await this.#ask(record);
+    const asking = this.#ask(record);
+    this.#underWay.set(record.id, asking);
+    await asking;
     this.#underWay.delete(record.id);
+  }
+
+  /** How many requests are asked about just now. */
+  get open(): number {
+    return this.#underWay.size;
+  }
+
+  /** Resolves when all that is asked about now is told and written down, or given up. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#underWay.values());
   }
 
   /** What is open then is found in the ledger at the next start. */
@@ -60,7 +72,7 @@ export class Reconciler {
       if (answer.kind === 'found') return amend({ ...about, ...answer.findings, settled: true });
     }
     // Who could not be reached is asked again after the next start; who does not know is left alone.
-    if (reached === 'reached') amend({ ...about, settled: true });
+    if (reached === 'reached') await amend({ ...about, settled: true });
   }
 
   #inTurn(record: LedgerRecord): Promise<Answer> {

@@ -12,6 +12,8 @@ export interface RunToFileOptions extends Omit<EvaluationOptions, 'tasks'> {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
+  /** See Plan.unpriced. */
+  readonly unpriced?: readonly string[] | undefined;
 }
 
 export interface RunToFile {
@@ -55,7 +57,8 @@ export function planOf({
   set,
   repeats,
   capNanoDollars,
-}: Pick<RunToFileOptions, 'id' | 'startedAt' | 'contestants' | 'set' | 'repeats' | 'capNanoDollars'>): Plan {
+  unpriced = [],
+}: Pick<RunToFileOptions, PlanField>): Plan {
   return {
     version: RESULT_VERSION,
     id,
@@ -65,5 +68,8 @@ export function planOf({
     tasks: set.tasks.map(({ id: task, title, kind, languageId }) => ({ id: task, title, kind, languageId })),
     repeats,
     ...(capNanoDollars !== undefined && { capNanoDollars }),
+    ...(unpriced.length > 0 && { unpriced }),
   };
 }
+
+type PlanField = 'id' | 'startedAt' | 'contestants' | 'set' | 'repeats' | 'capNanoDollars' | 'unpriced';

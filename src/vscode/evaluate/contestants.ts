@@ -1,20 +1,15 @@
+import { eachOnce, evaluatedModels } from '../../core/evaluate/evaluatedModels.ts';
 import type { Contestant } from '../../core/evaluate/evaluation.ts';
 import type { Destination } from '../../core/provider/route.ts';
 import type { EvaluateTools } from './step.ts';
 
-/** The models as they take part: each at its own provider, paid like every other request. */
+/** The models as they take part: each once, at its own provider, paid like every other request. */
 export function contestantsOf(models: readonly Destination[], { spending }: EvaluateTools): Contestant[] {
-  return models.map(destination => {
-    const { profile, model } = destination;
-    const isTwice = models.some(other => other !== destination && other.model === model);
-    return {
-      model: {
-        id: `${profile.id} ${model}`,
-        profile: profile.id,
-        model,
-        label: isTwice ? `${model} at ${profile.label}` : model,
-      },
-      paid: languageId => spending.paidAt({ destination, feature: 'evaluate', languageId }),
-    };
+  const destinations = eachOnce(models);
+  const named = evaluatedModels(destinations);
+  return destinations.flatMap((destination, index) => {
+    const model = named[index];
+    const paid = (languageId: string) => spending.paidAt({ destination, feature: 'evaluate', languageId });
+    return model ? [{ model, paid }] : [];
   });
 }

@@ -19,13 +19,14 @@ export interface RunningComparison {
 
 /** Asks the models, until all is answered or `signal` aborts. @throws where results cannot be written down */
 export async function runComparison({ wanted, tools, signal, onChange }: RunningComparison): Promise<ShownComparison> {
-  const { capNanoDollars, models, repeats, taskSet } = wanted;
+  const { capNanoDollars, models, repeats, taskSet, unpriced } = wanted;
   const options = {
     id: `${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}`,
     startedAt: Date.now(),
     contestants: contestantsOf(models, tools),
     set: taskSet.set,
     repeats,
+    unpriced,
     ...(capNanoDollars !== undefined && { capNanoDollars }),
   };
   const total = options.contestants.length * taskSet.set.tasks.length * repeats;

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
-import { estimateRun } from '../../core/evaluate/estimate.ts';
+import { estimateRun, type Unpriced, unpricedIn } from '../../core/evaluate/estimate.ts';
+import { unpricedInWords } from '../../core/evaluate/words.ts';
 import { formatCost, formatCostTotal } from '../../core/usage/format.ts';
 import { askTask } from '../../disk/evaluate/askTask.ts';
 import { askFromList } from '../choose/ask.ts';
@@ -7,32 +8,50 @@ import { contestantsOf } from './contestants.ts';
 import type { Choice, EvaluateTools, Step } from './step.ts';
 
 interface StartRow extends vscode.QuickPickItem {
-  readonly starts?: true;
+  /** What is started; rows without one only tell. */
+  readonly start?: { readonly unpriced?: readonly string[] };
 }
 
-/** Says what it comes to; nothing is asked before somebody has seen that. */
+/** Says what it comes to; nothing is asked before somebody has seen that, and what no limit can keep. */
 export const startStep: Step = async (choice, tools, canGoBack) => {
   const answer = await askFromList<StartRow>({
     title: 'Compare Models: Start?',
     placeholder: 'Reckoning what it may cost…',
     canGoBack,
     items: [],
-    canTake: row => row.starts === true,
+    canTake: row => row.start !== undefined,
     async fill(list, signal) {
-      const { likely, most } = await priceOf(choice, tools);
+      const { likely, most, unpriced } = await priceOf(choice, tools);
       if (signal.aborted) return;
       const detail = [requestsInWords(choice), ...likely].join(' · ');
+      const row = { description: most, detail, alwaysShow: true };
+      if (unpriced) {
+        const start = { unpriced: unpriced.models.map(({ id }) => id) };
+        list.placeholder = 'Its price is not known: start all the same?';
+        list.items = [
+          { ...row, label: '$(warning) Start All the Same', start },
+          ...lines(unpricedInWords(unpriced, choice.capNanoDollars)),
+        ];
+        return;
+      }
       list.placeholder = 'Enter starts it';
-      list.items = [{ label: '$(play) Start', description: most, detail, starts: true, alwaysShow: true }];
+      list.items = [{ ...row, label: '$(play) Start', start: {} }];
     },
   });
-  return answer.kind === 'given' ? { kind: 'given', value: choice } : answer;
+  if (answer.kind !== 'given') return answer;
+  return { kind: 'given', value: { ...choice, unpriced: answer.value.start?.unpriced } };
 };
+
+/** A row has no line breaks, and what does not fit into it is cut off: each sentence has its own. */
+function lines(text: string): StartRow[] {
+  return text.split(/(?<=[.:;]) /).map(label => ({ label, alwaysShow: true }));
+}
 
 interface Price {
   /** Nothing where nobody knows the prices. */
   readonly likely: readonly string[];
   readonly most: string;
+  readonly unpriced: Unpriced | undefined;
 }
 
 async function priceOf(choice: Choice, tools: EvaluateTools): Promise<Price> {
@@ -40,13 +59,16 @@ async function priceOf(choice: Choice, tools: EvaluateTools): Promise<Price> {
   const tasks = taskSet?.set.tasks ?? [];
   const run = { contestants: contestantsOf(models, tools), tasks, repeats, ask: askTask(tools) };
   const [longest, like] = [await estimateRun(run), await estimateRun({ ...run, answers: 'like-the-code' })];
+  const unpriced = await unpricedIn(run);
   const priced = longest.reported + longest.estimated > 0;
   const worst = priced
     ? `at most ${formatCostTotal(longest)}, with the longest answers`
     : 'its price is not known (?): no list says it';
+  const holds = capNanoDollars !== undefined && unpriced === undefined;
   return {
     likely: priced ? [`${formatCostTotal(like)} with answers about as long as the code`] : [],
-    most: capNanoDollars === undefined ? worst : `${worst}; it stops at ${formatCost(capNanoDollars)}`,
+    most: holds ? `${worst}; it stops at ${formatCost(capNanoDollars)}` : worst,
+    unpriced,
   };
 }
 

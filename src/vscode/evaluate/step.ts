@@ -31,6 +31,8 @@ export interface Choice {
   readonly repeats: number;
   /** The most that the run may cost; undefined: no limit but the budget. */
   readonly capNanoDollars: number | undefined;
+  /** EvaluatedModel.id of those for which it cannot be kept, told before the start. */
+  readonly unpriced?: readonly string[] | undefined;
 }
 
 export type Step = (choice: Choice, tools: EvaluateTools, canGoBack: boolean) => Promise<Answer<Choice>>;

@@ -85,8 +85,10 @@ export class ComparisonPage {
 }
 
 function aboutInWords({ plan }: ComparisonMessage): string {
-  const { capNanoDollars, models, repeats, startedAt, taskSet, tasks } = plan;
-  const cap = capNanoDollars === undefined ? [] : [`at most ${formatCost(capNanoDollars)}`];
+  const { capNanoDollars, models, repeats, startedAt, taskSet, tasks, unpriced = [] } = plan;
+  const free = models.filter(({ id }) => unpriced.includes(id)).map(({ label }) => label);
+  const but = free.length === 0 ? '' : `, save for ${free.join(', ')}, whose price is not known`;
+  const cap = capNanoDollars === undefined ? [] : [`at most ${formatCost(capNanoDollars)}${but}`];
   return [
     `${taskSet.name}: ${counted(tasks.length, 'task')}, ${counted(models.length, 'model')}, ${counted(repeats, 'repeat')}`,
     ...cap,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { estimateRun } from '../../../src/core/evaluate/estimate.ts';
+import { estimateRun, unpricedIn } from '../../../src/core/evaluate/estimate.ts';
 import { summaryOf } from '../../../src/core/evaluate/summary.ts';
 import type { TestBench } from '../../../src/core/evaluate/testRun.ts';
+import { unpricedInWords } from '../../../src/core/evaluate/words.ts';
 import { FakeClock, settled } from '../../support/fakeClock.ts';
 import { stream } from '../../support/modelServer/answer.ts';
 import { ask, Competition, readingBench, tasksOf } from './competition.ts';
@@ -93,6 +94,14 @@ describe('a comparison of models', function () {
     const { contestants } = unpriced;
     const total = await estimateRun({ contestants, tasks: tasksOf(1), repeats: 1, ask });
     assert.deepEqual([total.value, total.unknown], [0, 3]);
+    const found = await unpricedIn({ contestants: contestants.slice(0, 1), tasks: tasksOf(4), repeats: 2, ask });
+    assert.equal(
+      found && unpricedInWords(found, 500_000_000),
+      'No list says what good costs: the limit of $0.50 cannot be kept for it. What its provider reports with an answer ' +
+        'counts from then on; else nothing ends it before 8 questions with up to 800 tokens of answers.',
+    );
+    const priced = { contestants: competition.contestants, tasks: tasksOf(4), repeats: 2, ask };
+    assert.equal(await unpricedIn(priced), undefined);
     await unpriced.server.close();
   });
 

@@ -25,6 +25,7 @@ const RESULT: Result = {
   tasks: [{ id: 't1', title: 'First', kind: 'fix', languageId: 'python' }],
   repeats: 2,
   capNanoDollars: 500_000_000,
+  unpriced: ['p a'],
   answers: ANSWERS,
   end: 'broken',
   endReason: 'The key was refused.',

@@ -24,7 +24,7 @@ function provider(...answers: (Findings | undefined | 'offline')[]) {
       if (answer === 'offline') throw new Error('offline');
       return answer;
     },
-    amend: amendment => amendments.push(amendment),
+    amend: amendment => void amendments.push(amendment),
     clock,
   });
   return { clock, amendments, asked, reconciler };
@@ -41,6 +41,22 @@ describe('a cancelled request', () => {
     await done;
     assert.deepEqual(amendments, [{ ...about, ...price }]);
     assert.equal(asked.length, 2);
+  });
+
+  it('can be waited for until it is written down', async () => {
+    const clock = new FakeClock();
+    const written: string[] = [];
+    const amend = async () => {
+      await clock.sleep(500);
+      written.push('price');
+    };
+    const reconciler = new Reconciler({ ask: async () => price, amend, clock });
+    void reconciler.add(cancelled);
+    assert.equal(reconciler.open, 1);
+    const waiting = reconciler.settled();
+    await clock.advance(DAY_MS);
+    await waiting;
+    assert.deepEqual([reconciler.open, written], [0, ['price']]);
   });
 
   it('stays an estimate when the provider does not know it after a few tries', async () => {

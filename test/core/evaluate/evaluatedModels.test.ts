@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { eachOnce, evaluatedModels } from '../../../src/core/evaluate/evaluatedModels.ts';
+import { CUSTOM, OPENROUTER } from '../../../src/core/provider/builtInProfiles.ts';
+
+const here = { ...CUSTOM, label: 'one.example', baseUrl: 'https://one.example/v1' };
+const there = { ...CUSTOM, label: 'two.example', baseUrl: 'https://two.example/v1' };
+const own = { ...OPENROUTER, id: 'work' };
+
+describe('the models of a comparison', () => {
+  it('are called by their names alone while these tell them apart', () => {
+    const models = evaluatedModels([
+      { profile: OPENROUTER, model: 'a' },
+      { profile: here, model: 'b' },
+    ]);
+    assert.deepEqual(
+      models.map(({ id, label }) => [id, label]),
+      [
+        ['openrouter a', 'a'],
+        ['custom b', 'b'],
+      ],
+    );
+  });
+
+  it('of one name at several places are several models, with the places in their names', () => {
+    const models = evaluatedModels([
+      { profile: OPENROUTER, model: 'a' },
+      { profile: own, model: 'a' },
+      { profile: here, model: 'a' },
+      { profile: there, model: 'a' },
+    ]);
+    assert.deepEqual(
+      models.map(({ id, label }) => [id, label]),
+      [
+        ['openrouter a', 'a at openrouter'],
+        ['work a', 'a at work'],
+        ['custom https://one.example/v1 a', 'a at one.example'],
+        ['custom https://two.example/v1 a', 'a at two.example'],
+      ],
+    );
+  });
+
+  it('are asked once each, however often one is named', () => {
+    const [a, b] = [
+      { profile: OPENROUTER, model: 'a' },
+      { profile: here, model: 'a' },
+    ];
+    assert.deepEqual(eachOnce([a, b, { ...a }]), [a, b]);
+  });
+});
