@@ -9,6 +9,7 @@ import { writeTask } from '../../../src/disk/evaluate/writeTask.ts';
 import { evaluateCommand } from '../../run/evaluate/command.ts';
 import { installedDrafts } from '../../support/grammars.ts';
 import type { ChatRequest } from '../../support/modelServer/chatRequest.ts';
+import { FIREWORKS_DIALECT } from '../../support/modelServer/dialects.ts';
 import { type ModelServer, PRACTICE_KEY, startModelServer } from '../../support/modelServer/modelServer.ts';
 import { useFolder, Window } from '../folders.ts';
 
@@ -179,7 +180,7 @@ describe('npm run evaluate', function () {
 
   it('runs nothing before somebody has said yes', async () => {
     await writeTasks(1);
-    assert.equal(await run(['--models', 'good', '--tasks', tasksFolder()]), 1);
+    assert.equal(await run(['--models', 'good', '--tasks', tasksFolder()]), 2);
     assert.equal(server.requests.length, 0);
     assert.match(told.join('\n'), /Nothing was begun/);
     assert.equal(await run(['--models', 'good', '--tasks', tasksFolder()], { says: true }), 0);
@@ -197,11 +198,12 @@ describe('npm run evaluate', function () {
     const result = await readResultFile(out());
     assert.ok(typeof result !== 'string' && result.end === 'cancelled');
     assert.ok(result.answers.length >= 3 && result.answers.length <= 5);
+    assert.match(told.at(-1) ?? '', /^Cancelled, not all was asked\. \d of 8 answers: /);
   });
 
   it('says in its exit code that a model could not be asked everything', async () => {
     await writeTasks(2);
-    assert.equal(await run(['--models', 'nobody,good', '--tasks', tasksFolder(), '--yes']), 2);
+    assert.equal(await run(['--models', 'nobody,good', '--tasks', tasksFolder(), '--yes', '--unpriced']), 1);
     assert.match(
       told.join('\n'),
       /nobody was left out, as its provider has failed\. The provider does not know this model/,
@@ -212,7 +214,7 @@ describe('npm run evaluate', function () {
   it('begins nothing without a key, and says where one is read from', async () => {
     await writeTasks(1);
     const args = ['--models', 'good', '--tasks', tasksFolder(), '--yes', '--base-url', 'https://openrouter.ai/api/v1'];
-    assert.equal(await run(args, { env: {}, key: '' }), 1);
+    assert.equal(await run(args, { env: {}, key: '' }), 2);
     assert.deepEqual(told, [
       'There is no key for OpenRouter: set OPENROUTER_API_KEY or GHOSTLINE_API_KEY in the environment.',
     ]);
@@ -220,9 +222,24 @@ describe('npm run evaluate', function () {
 
   it('stops at the cap', async () => {
     await writeTasks(3);
-    assert.equal(await run(['--models', 'good', '--tasks', tasksFolder(), '--cap', '0.0001', '--yes']), 2);
+    assert.equal(await run(['--models', 'good', '--tasks', tasksFolder(), '--cap', '0.0001', '--yes']), 1);
     assert.equal(server.requests.length, 0);
-    assert.match(told.join('\n'), /cap-reached/);
+    assert.match(told.at(-1) ?? '', /^Stopped at the cap, not all was asked\. 0 of 3 answers: /);
+  });
+
+  it('asks before it begins what no cap can hold, also where its tests were allowed', async () => {
+    await server.close();
+    server = await startModelServer({ models: ['good'], answer: scripted, dialect: FIREWORKS_DIALECT });
+    await writeTasks(1);
+    const args = ['--models', 'good', '--tasks', tasksFolder(), '--cap', '0.50', '--yes'];
+    assert.equal(await run(args), 2);
+    assert.match(told.join('\n'), /No list says what good costs: the limit of \$0\.50 cannot be kept for it\./);
+    assert.equal(told.at(-1), 'Nothing was begun. --unpriced asks models without a known price, too.');
+    assert.equal(server.requests.length, 0);
+    assert.equal(await run([...args, '--unpriced']), 0);
+    assert.match(printed, /good +1\/1 100 % .+ \? /);
+    const result = await readResultFile(out());
+    assert.deepEqual(typeof result === 'string' ? result : result.unpriced, ['custom good']);
   });
 
   it('skips Python with the reason where there is none, and pays for nothing', async () => {
@@ -235,7 +252,7 @@ describe('npm run evaluate', function () {
     };
     const file = join(folder(), 'cases.jsonl');
     await writeFile(file, `${JSON.stringify(row)}\n`);
-    assert.equal(await run(['--models', 'good', '--tasks', file, '--yes'], { env: { PATH: '' } }), 0);
+    assert.equal(await run(['--models', 'good', '--tasks', file, '--yes'], { env: { PATH: '' } }), 1);
     assert.equal(server.requests.length, 0);
     assert.match(told.join('\n'), /skipped \(Python was not found/);
   });
@@ -266,22 +283,25 @@ describe('npm run evaluate', function () {
 
   it('says what is wrong with the tasks, and with the options', async () => {
     await writeFile(join(folder(), 'broken.jsonl'), '{"id":"x"}\n');
-    assert.equal(await run(['--models', 'good', '--tasks', join(folder(), 'broken.jsonl')]), 1);
-    assert.deepEqual(told, [`${join(folder(), 'broken.jsonl')}: Line 1: "prefix" and "suffix" have to be texts.`]);
+    assert.equal(await run(['--models', 'good', '--tasks', join(folder(), 'broken.jsonl')]), 2);
+    assert.deepEqual(told, [
+      `${join(folder(), 'broken.jsonl')}: Line 1: "prefix" and "suffix" have to be texts.`,
+      '--tasks takes bundled, a folder of tasks, or a file of fill-in-the-middle cases (.jsonl).',
+    ]);
     for (const [args, fault] of [
-      [[], '--models names none.'],
-      [['--models', 'a,a'], '--models names a model twice.'],
+      [[], '--models names none: '],
+      [['--models', 'a,a'], '--models names a at 127.0.0.1'],
       [['--models', 'a', '--repeats', '0'], '--repeats takes a whole number from 1 to 999.'],
       [['--models', 'a', '--cap', 'much'], '--cap takes dollars, 0.50 for instance.'],
-      [['--models', 'nobody=a'], 'There is no provider "nobody".'],
+      [['--models', 'nobody=a'], 'There is no provider "nobody"; there are'],
       [['--models', 'good', '--tasks', join(folder(), 'gone')], `${join(folder(), 'gone')}: There is nothing`],
     ] as const) {
       told = [];
-      assert.equal(await run(args), 1);
+      assert.equal(await run(args), 2);
       assert.ok(told[0]?.startsWith(fault), told[0]);
     }
     assert.equal(await run(['--help']), 0);
-    assert.match(printed, /Exit code: 0/);
+    assert.match(printed, /Exit code:\n {2}0 /);
     assert.equal(server.requests.length, 0);
   });
 });

@@ -1,31 +1,40 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { eachOnce } from '../../../src/core/evaluate/evaluatedModels.ts';
 import { refusedAddress } from '../../../src/core/provider/address.ts';
 import { BUILT_IN_PROFILES, OPENROUTER } from '../../../src/core/provider/builtInProfiles.ts';
 import { nanoDollarsOf } from '../../../src/core/provider/dollars.ts';
 import { type Profile, RESOURCE_MARK } from '../../../src/core/provider/profile.ts';
 import { profileAt } from '../../../src/core/provider/profiles.ts';
 import type { Destination } from '../../../src/core/provider/route.ts';
+import { readOptions } from './options.ts';
+
+const IDS = BUILT_IN_PROFILES.map(({ id }) => id).join(', ');
 
 export const HELP = `npm run evaluate -- --models <models> [options]
 
 Asks models to solve the same tasks, runs the tests of their answers on this machine, and compares.
 
   --models a,b        models, as the provider spells them; fireworks=a asks another provider
-                      (${BUILT_IN_PROFILES.map(({ id }) => id).join(', ')})
+                      (${IDS})
   --tasks <what>      bundled (default), a folder of tasks, or a file of fill-in-the-middle cases (.jsonl)
   --repeats <n>       how often each model is asked each task; 1 unless said otherwise
   --cap <dollars>     the most that the run may cost; 1.00 unless said otherwise
   --base-url <url>    another address for all models: a proxy, or a server on this machine
   --out <file.json>   where the result goes, with a table (.csv) beside it; out/evaluations/<time>.json otherwise
   --yes               do not ask before code that models write is run
+  --unpriced          ask, too, models whose price no list says: the cap cannot be kept for them; without it the run asks
+                      first, and begins nothing where nobody can answer
   --help
 
 The key is read from the provider's own variable (OPENROUTER_API_KEY, FIREWORKS_API_KEY, …), which is sent to that
 provider's own address alone, else from GHOSTLINE_API_KEY, which is used only where all models are at one address.
 
-Exit code: 0 all was asked; 1 nothing was begun (wrong options, unreadable tasks, no key, not confirmed); 2 not all was
-asked (the cap, or a provider that fails); 130 cancelled. What was finished is written down in any case.
+Exit code:
+  0    everything was asked and answered
+  1    something failed: the cap was reached, a provider has failed, or no answer could be tested
+  2    nothing was begun: wrong options, unreadable tasks, no key, not confirmed
+  130  cancelled
+What was finished is written down in any case; the last line says how much of it that is.
 `;
 
 /** What the command line says. */
@@ -37,6 +46,8 @@ export interface Choices {
   /** Where the JSON goes. */
   readonly out: string;
   readonly confirmed: boolean;
+  /** Whether models may be asked for which the cap cannot be kept. */
+  readonly unpriced: boolean;
 }
 
 export interface Around {
@@ -55,58 +66,51 @@ export function readChoices(
   args: readonly string[],
   { root, id, folder }: Around,
 ): Choices | 'help' | { readonly fault: string } {
-  const read = valuesOf(args);
+  const read = readOptions(args);
   if (typeof read === 'string') return { fault: read };
   if (read.help) return 'help';
-  const { models = '', tasks = 'bundled', repeats = '1', cap = DEFAULT_CAP, 'base-url': baseUrl, out, yes } = read;
+  const {
+    models = '',
+    tasks = 'bundled',
+    repeats = '1',
+    cap = DEFAULT_CAP,
+    'base-url': baseUrl,
+    out,
+    unpriced,
+    yes,
+  } = read;
   const names = models
     .split(',')
     .map(name => name.trim())
     .filter(name => name !== '');
-  if (names.length === 0) return { fault: '--models names none.' };
-  if (new Set(names).size < names.length) return { fault: '--models names a model twice.' };
+  if (names.length === 0) return { fault: `--models names none: --models ${OPENROUTER.model}, for instance.` };
   const refused = baseUrl === undefined ? undefined : refusedAddress(baseUrl, { allowInsecure: false });
   if (refused) return { fault: `--base-url ${baseUrl}: ${refused.message}` };
   const destinations = names.map(name => destinationOf(name, baseUrl));
   const unknown = destinations.find(one => typeof one === 'string');
   if (unknown !== undefined) return { fault: unknown };
+  const known = destinations.filter(one => typeof one !== 'string');
+  const once = eachOnce(known);
+  const twice = known.find(one => !once.includes(one));
+  if (twice) return { fault: `--models names ${twice.model} at ${twice.profile.label} twice.` };
   if (!/^[1-9]\d{0,2}$/.test(repeats)) return { fault: '--repeats takes a whole number from 1 to 999.' };
   const capNanoDollars = /^\d+(\.\d+)?$/.test(cap) ? nanoDollarsOf(Number(cap)) : undefined;
   if (capNanoDollars === undefined) return { fault: '--cap takes dollars, 0.50 for instance.' };
   return {
-    destinations: destinations.filter(one => typeof one !== 'string'),
+    destinations: known,
     tasks: tasks === 'bundled' ? path.join(root, 'media', 'tasks') : path.resolve(folder, tasks),
     repeats: Number(repeats),
     capNanoDollars,
     out: path.resolve(folder, out ?? path.join(root, 'out', 'evaluations', `${id}.json`)),
     confirmed: yes ?? false,
+    unpriced: unpriced ?? false,
   };
-}
-
-function valuesOf(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        models: { type: 'string' },
-        tasks: { type: 'string' },
-        repeats: { type: 'string' },
-        cap: { type: 'string' },
-        'base-url': { type: 'string' },
-        out: { type: 'string' },
-        yes: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    }).values;
-  } catch (error) {
-    return error instanceof Error ? `${error.message}.` : 'The options cannot be read.';
-  }
 }
 
 function destinationOf(name: string, baseUrl: string | undefined): Destination | string {
   const [, id = OPENROUTER.id, model = name] = /^([a-z]+)=(.+)$/.exec(name) ?? [];
   const profile: Profile | undefined = BUILT_IN_PROFILES.find(one => one.id === id);
-  if (profile === undefined) return `There is no provider "${id}".`;
+  if (profile === undefined) return `There is no provider "${id}"; there are ${IDS}.`;
   if (baseUrl === undefined) {
     // The name of a resource stands in it, or nothing at all.
     const isWhole = URL.canParse(profile.baseUrl) && !profile.baseUrl.includes(RESOURCE_MARK);

@@ -3,12 +3,13 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { NewDraft } from '../../../src/core/completion/draft.ts';
 import { csvOf } from '../../../src/core/evaluate/csv.ts';
-import { estimateRun } from '../../../src/core/evaluate/estimate.ts';
-import type { EvaluationEnd, EvaluationEvent } from '../../../src/core/evaluate/evaluation.ts';
-import type { RunEnd } from '../../../src/core/evaluate/result.ts';
+import { estimateRun, type Unpriced, unpricedIn } from '../../../src/core/evaluate/estimate.ts';
+import type { EvaluationEnd, EvaluationEvent, EvaluationOptions } from '../../../src/core/evaluate/evaluation.ts';
+import { withLateBills } from '../../../src/core/evaluate/lateBills.ts';
+import type { Result, RunEnd } from '../../../src/core/evaluate/result.ts';
 import { jsonOf } from '../../../src/core/evaluate/resultLines.ts';
-import { summaryOf } from '../../../src/core/evaluate/summary.ts';
-import { summaryText } from '../../../src/core/evaluate/words.ts';
+import { isJudged, summaryOf } from '../../../src/core/evaluate/summary.ts';
+import { summaryText, unpricedInWords } from '../../../src/core/evaluate/words.ts';
 import { formatCost, formatCostTotal } from '../../../src/core/usage/format.ts';
 import { askTask } from '../../../src/disk/evaluate/askTask.ts';
 import { Bench } from '../../../src/disk/evaluate/bench.ts';
@@ -37,13 +38,15 @@ export interface Command {
 }
 
 /** See HELP. */
-const EXIT_CODES: Readonly<Record<RunEnd, number>> = { finished: 0, 'cap-reached': 2, broken: 2, cancelled: 130 };
-const NOT_BEGUN = 1;
-const LEFT_OUT = 2;
+const NOT_BEGUN = 2;
+const FAILED = 1;
+const CANCELLED = 130;
 
-/** A build that asked a model half of its questions has not compared it. */
-function exitCodeOf({ end, reason }: EvaluationEnd): number {
-  return end === 'finished' && reason !== undefined ? LEFT_OUT : EXIT_CODES[end];
+/** A build that asked a model half of its questions, or tested none of the answers, has compared nothing. */
+function exitCodeOf({ end, reason }: EvaluationEnd, { answers }: Result): number {
+  if (end === 'cancelled') return CANCELLED;
+  const failed = answers.some(({ outcome }) => outcome === 'error') || !answers.some(isJudged);
+  return end !== 'finished' || reason !== undefined || failed ? FAILED : 0;
 }
 
 /** `npm run evaluate`; returns the exit code. */
@@ -62,6 +65,7 @@ export async function evaluateCommand(command: Command): Promise<number> {
   const tasks = await readTaskSet(choices.tasks);
   if (tasks.kind === 'unreadable') {
     for (const problem of tasks.problems) tell(`${choices.tasks}: ${problem}`);
+    tell('--tasks takes bundled, a folder of tasks, or a file of fill-in-the-middle cases (.jsonl).');
     return NOT_BEGUN;
   }
   const keys = { destinations: choices.destinations, env };
@@ -78,52 +82,103 @@ interface Comparing extends Command {
 }
 
 async function compare(comparing: Comparing): Promise<number> {
-  const { choices, tasks, env, id, newDraft, startedAt, confirm, print, tell, signal } = comparing;
-  const { destinations, out, repeats, capNanoDollars } = choices;
-  const folder = path.dirname(out);
-  const contestants = new Contestants({ destinations, env, ledgerFolder: path.join(folder, 'ledger') });
+  const { choices, env, newDraft, signal, tell } = comparing;
+  const { destinations, out, repeats } = choices;
+  const ledgerFolder = path.join(path.dirname(out), 'ledger');
+  const contestants = new Contestants({ destinations, env, ledgerFolder, clock: systemClock });
   try {
-    const ask = askTask({ newDraft });
-    const about = { contestants: contestants.all, repeats, ask };
-    const run = { ...about, tasks: tasks.set.tasks };
-    const total = await estimateRun(run);
-    const likely = await estimateRun({ ...run, answers: 'like-the-code' });
-    const questions = tasks.set.tasks.length * destinations.length * repeats;
-    tell(
-      `${tasks.set.tasks.length} tasks × ${destinations.length} models × ${repeats} = ${questions} questions: ${formatCostTotal(likely)} with answers about as long as the code, at most ${formatCostTotal(total)}, cap ${formatCost(capNanoDollars)}.`,
-    );
-    if (total.unknown > 0) tell('For some models nobody says what they cost: the cap cannot watch them.');
-    const question = `Run code that these models write, on this machine, with your rights (tasks ${tasks.hash.slice(0, 12)})?`;
-    if (!choices.confirmed && !(await confirm(question))) {
-      tell('Nothing was begun. --yes runs it without the question.');
-      return signal.aborted ? EXIT_CODES.cancelled : NOT_BEGUN;
+    const about = { contestants: contestants.all, repeats, ask: askTask({ newDraft }) };
+    const unpriced = await unpricedIn({ ...about, tasks: comparing.tasks.set.tasks });
+    await tellPrice(comparing, about);
+    const refusal = await refused(comparing, unpriced);
+    if (refusal !== undefined) {
+      tell(refusal);
+      return signal.aborted ? CANCELLED : NOT_BEGUN;
     }
-    const store = new ResultStore(folder);
-    const {
-      end,
-      path: lines,
-      result,
-    } = await runToFile(
-      {
-        ...about,
-        ...{ set: tasks.set, store, id, startedAt: startedAt.getTime(), capNanoDollars, clock: systemClock },
-        bench: new Bench({ env }),
-        onEvent: event => tellProgress(event, tell),
-      },
-      signal,
-    );
-    await mkdir(folder, { recursive: true });
-    await writeFile(out, jsonOf(result));
-    await writeFile(`${out.replace(/\.json$/, '')}.csv`, csvOf(result));
-    // All of it stands in the JSON now.
-    await rm(lines, { force: true });
-    print(summaryText(summaryOf(result)));
-    if (end.reason !== undefined) tell(end.reason);
-    tell(`${result.answers.length} answers, ${end.end}: ${path.relative(process.cwd(), out)}`);
-    return exitCodeOf(end);
+    return await run(comparing, contestants, { ...about, unpriced: unpriced?.models.map(({ id }) => id) });
   } finally {
     contestants.close();
   }
+}
+
+type About = Pick<EvaluationOptions, 'contestants' | 'repeats' | 'ask'>;
+
+async function tellPrice({ choices, tasks, tell }: Comparing, about: About): Promise<void> {
+  const { capNanoDollars, destinations, repeats } = choices;
+  const asked = { ...about, tasks: tasks.set.tasks };
+  const total = await estimateRun(asked);
+  const likely = await estimateRun({ ...asked, answers: 'like-the-code' });
+  const questions = asked.tasks.length * destinations.length * repeats;
+  tell(
+    `${asked.tasks.length} tasks × ${destinations.length} models × ${repeats} = ${questions} questions: ${formatCostTotal(likely)} with answers about as long as the code, at most ${formatCostTotal(total)}, cap ${formatCost(capNanoDollars)}.`,
+  );
+}
+
+/** Asks what has to be asked before the start; why nothing was begun where the answer is no. */
+async function refused(comparing: Comparing, unpriced: Unpriced | undefined): Promise<string | undefined> {
+  const { choices, confirm, tasks, tell } = comparing;
+  if (unpriced) {
+    tell(unpricedInWords(unpriced, choices.capNanoDollars));
+    if (!choices.unpriced && !(await confirm('Ask them without a limit?'))) {
+      return 'Nothing was begun. --unpriced asks models without a known price, too.';
+    }
+  }
+  const question = `Run code that these models write, on this machine, with your rights (tasks ${tasks.hash.slice(0, 12)})?`;
+  if (choices.confirmed || (await confirm(question))) return undefined;
+  return 'Nothing was begun. --yes runs it without the question.';
+}
+
+async function run(
+  comparing: Comparing,
+  contestants: Contestants,
+  about: About & { readonly unpriced: readonly string[] | undefined },
+): Promise<number> {
+  const { choices, env, id, print, signal, startedAt, tasks, tell } = comparing;
+  const { capNanoDollars, out } = choices;
+  const folder = path.dirname(out);
+  const ran = await runToFile(
+    {
+      ...about,
+      ...{ set: tasks.set, store: new ResultStore(folder), id, startedAt: startedAt.getTime(), capNanoDollars },
+      clock: systemClock,
+      bench: new Bench({ env }),
+      onEvent: event => tellProgress(event, tell),
+    },
+    signal,
+  );
+  await write(out, ran.result);
+  // All of it stands in the JSON now.
+  await rm(ran.path, { force: true });
+  const result = await billed(ran.result, contestants, comparing);
+  print(summaryText(summaryOf(result)));
+  if (ran.end.reason !== undefined) tell(ran.end.reason);
+  const all = contestants.all.length * tasks.set.tasks.length * choices.repeats;
+  const place = path.relative(process.cwd(), out);
+  tell(`${ENDS[ran.end.end]} ${result.answers.length} of ${all} answers: ${place}`);
+  return exitCodeOf(ran.end, result);
+}
+
+const ENDS: Readonly<Record<RunEnd, string>> = {
+  finished: 'Finished.',
+  cancelled: 'Cancelled, not all was asked.',
+  'cap-reached': 'Stopped at the cap, not all was asked.',
+  broken: 'Broken off, as no provider answered.',
+};
+
+/** What was left early has a price some seconds later, at providers that tell it. */
+async function billed(result: Result, contestants: Contestants, { choices, tell }: Comparing): Promise<Result> {
+  const { unsettled } = contestants;
+  if (unsettled === 0) return result;
+  tell(`Asking what ${unsettled === 1 ? 'a request' : `${unsettled} requests`} without a bill cost…`);
+  const whole = withLateBills(result, await contestants.lateBills());
+  await write(choices.out, whole);
+  return whole;
+}
+
+async function write(out: string, result: Result): Promise<void> {
+  await mkdir(path.dirname(out), { recursive: true });
+  await writeFile(out, jsonOf(result));
+  await writeFile(`${out.replace(/\.json$/, '')}.csv`, csvOf(result));
 }
 
 function tellProgress(event: EvaluationEvent, tell: (text: string) => void): void {

@@ -1,23 +1,34 @@
 import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../../src/core/clock.ts';
+import { evaluatedModels } from '../../../src/core/evaluate/evaluatedModels.ts';
 import type { Contestant } from '../../../src/core/evaluate/evaluation.ts';
+import type { EvaluatedModel } from '../../../src/core/evaluate/result.ts';
 import { ProviderError } from '../../../src/core/provider/errors.ts';
+import { fetchGeneration } from '../../../src/core/provider/generation.ts';
 import { type ListedModel, listModels } from '../../../src/core/provider/models.ts';
 import { createOpenAiProvider } from '../../../src/core/provider/openai.ts';
 import { PaidRequests } from '../../../src/core/provider/paidRequests.ts';
 import type { Profile } from '../../../src/core/provider/profile.ts';
 import type { Destination } from '../../../src/core/provider/route.ts';
+import { findingsOf } from '../../../src/core/usage/booking.ts';
 import { Bookkeeper } from '../../../src/core/usage/bookkeeper.ts';
+import type { Findings, LedgerRecord } from '../../../src/core/usage/ledger.ts';
 import { localDay } from '../../../src/disk/calendar.ts';
 import { UsageLedger } from '../../../src/disk/usageLedger.ts';
 import { keyFor } from './keys.ts';
-import { systemClock } from './systemClock.ts';
 
 export interface ContestantsOptions {
   readonly destinations: readonly Destination[];
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Of the ledger that the run's requests go into. */
   readonly ledgerFolder: string;
+  readonly clock: Clock;
 }
+
+/** OpenRouter is asked after 3 s and after 18 s; it knows of most requests by then. */
+const BILLS_LIMIT_MS = 20_000;
+
+const fetchNow: typeof globalThis.fetch = (...to) => globalThis.fetch(...to);
 
 /** A provider is asked for its prices once, and not waited for any longer. */
 const LIST_LIMIT_MS = 10_000;
@@ -27,43 +38,81 @@ export class Contestants {
   readonly all: readonly Contestant[];
   readonly #options: ContestantsOptions;
   readonly #books: Bookkeeper;
+  readonly #bills = new Map<string, Findings>();
   readonly #lists = new Map<string, Promise<readonly ListedModel[]>>();
 
   constructor(options: ContestantsOptions) {
     this.#options = options;
-    const { destinations, ledgerFolder } = options;
+    const { clock, destinations, ledgerFolder } = options;
     this.#books = new Bookkeeper({
       openLedger: async () =>
-        new UsageLedger({ folder: ledgerFolder, clock: systemClock, time: Date.now, onProblem: () => undefined }),
+        new UsageLedger({ folder: ledgerFolder, clock, time: Date.now, onProblem: () => undefined }),
       prices: (profile, model) => this.#prices(profile, model),
       caps: () => ({}),
-      clock: systemClock,
+      clock,
       time: Date.now,
       newId: randomUUID,
       dayOf: localDay(),
-      tellsLater: () => false,
-      ask: async () => undefined,
+      tellsLater: id => this.#profile(id)?.lists.generation ?? false,
+      ask: (record, signal) => this.#ask(record, signal),
       onChange: () => undefined,
     });
-    this.all = destinations.map(destination => this.#contestant(destination));
+    const models = evaluatedModels(destinations);
+    this.all = destinations.flatMap((destination, index) => {
+      const model = models[index];
+      return model ? [this.#contestant(destination, model)] : [];
+    });
   }
 
   close(): void {
     this.#books.close();
   }
 
-  #contestant(destination: Destination): Contestant {
-    const { profile, model } = destination;
-    const fetch: typeof globalThis.fetch = (...to) => globalThis.fetch(...to);
+  /** Of how many requests the provider has yet to tell what they cost. */
+  get unsettled(): number {
+    return this.#books.unsettled;
+  }
+
+  /**
+   * What providers have told after the end of requests that were left early, by the ids of their records; waits for what is
+   * to come, and no longer than anybody would. Later the next run asks.
+   */
+  async lateBills(): Promise<ReadonlyMap<string, Findings>> {
+    const { clock } = this.#options;
+    const waiting = new AbortController();
+    await Promise.race([this.#books.settled(), clock.sleep(BILLS_LIMIT_MS, waiting.signal)]);
+    waiting.abort();
+    return this.#bills;
+  }
+
+  async #ask(record: LedgerRecord, signal: AbortSignal): Promise<Findings | undefined> {
+    const { generationId: id, profile: profileId } = record;
+    const profile = this.#profile(profileId);
+    if (id === undefined || !profile) return undefined;
+    const apiKey = keyFor(profile, this.#options);
+    const { clock } = this.#options;
+    const generation = await fetchGeneration({ profile, apiKey, fetch: fetchNow, signal, id, clock, waitsMs: [0] });
+    const findings = generation && findingsOf(generation);
+    if (findings) this.#bills.set(record.id, findings);
+    return findings;
+  }
+
+  #profile(id: string): Profile | undefined {
+    return this.#options.destinations.find(({ profile }) => profile.id === id)?.profile;
+  }
+
+  #contestant(destination: Destination, model: EvaluatedModel): Contestant {
+    const { profile } = destination;
+    const { clock } = this.#options;
     const apiKey = async () => keyFor(profile, this.#options);
-    const provider = createOpenAiProvider({ baseUrl: profile.baseUrl, apiKey, fetch, clock: systemClock, profile });
+    const provider = createOpenAiProvider({ baseUrl: profile.baseUrl, apiKey, fetch: fetchNow, clock, profile });
     const made = new Map<string, PaidRequests>();
     const paid = (languageId: string) => {
       const known = made.get(languageId) ?? this.#paid(destination, { languageId, provider });
       made.set(languageId, known);
       return known;
     };
-    return { model: { id: `${profile.id} ${model}`, profile: profile.id, model, label: model }, paid };
+    return { model, paid };
   }
 
   #paid(
@@ -80,13 +129,13 @@ export class Contestants {
       destinations: () => [destination],
       books: this.#books,
       contextTokens: async () => undefined,
-      clock: systemClock,
+      clock: this.#options.clock,
       time: Date.now,
     });
   }
 
   async #prices(profileId: string, model: string): Promise<ListedModel['prices']> {
-    const profile = this.#options.destinations.find(one => one.profile.id === profileId)?.profile;
+    const profile = this.#profile(profileId);
     if (profile === undefined || profile.prices === 'unknown') return undefined;
     if (profile.prices !== 'models') return profile.prices;
     const list = this.#lists.get(profileId) ?? this.#listed(profile);
@@ -95,10 +144,9 @@ export class Contestants {
   }
 
   async #listed(profile: Profile): Promise<readonly ListedModel[]> {
-    const fetch: typeof globalThis.fetch = (...to) => globalThis.fetch(...to);
     const apiKey = keyFor(profile, this.#options);
     try {
-      return await listModels({ profile, apiKey, fetch, signal: AbortSignal.timeout(LIST_LIMIT_MS) });
+      return await listModels({ profile, apiKey, fetch: fetchNow, signal: AbortSignal.timeout(LIST_LIMIT_MS) });
     } catch (error) {
       // Without a list the prices are unknown, and are shown as that.
       if (error instanceof ProviderError) return [];
