@@ -13,6 +13,7 @@ const RULES: readonly {
   readonly may: readonly RegExp[];
   readonly packages: readonly RegExp[];
 }[] = [
+  { from: /^src\/core\/hunks\.ts$/, may: [], packages: [/^diff$/] },
   { from: /^src\/core\/[^/]+\.ts$/, may: [/^src\/core\/[^/]+\.ts$/], packages: [] },
   { from: /^src\/core\/usage\//, may: [/^src\/core\/(text|clock|json|statistics)\.ts$/], packages: [] },
   {
@@ -23,7 +24,6 @@ const RULES: readonly {
   { from: /^src\/core\/provider\//, may: [/^src\/core\/usage\//, /^src\/core\/(clock|json)\.ts$/], packages: [] },
   { from: /^src\/core\/completion\/cache\.ts$/, may: featureMay(), packages: [/^lru-cache$/] },
   { from: /^src\/core\/completion\/syntax\.ts$/, may: featureMay(), packages: [/^web-tree-sitter$/] },
-  { from: /^src\/core\/refactor\/hunks\.ts$/, may: featureMay(), packages: [/^diff$/] },
   { from: /^src\/core\/(completion|refactor|agent|evaluate)\//, may: featureMay(), packages: [] },
   {
     from: /^src\/settingRules\.ts$/,
@@ -120,7 +120,7 @@ const RULES: readonly {
 
 function featureMay(): RegExp[] {
   return [
-    /^src\/core\/(text|clock|json|language|prose|secrets|statistics)\.ts$/,
+    /^src\/core\/(text|clock|hunks|json|language|prose|secrets|statistics)\.ts$/,
     /^src\/core\/usage\//,
     /^src\/core\/provider\/(provider|paid|errors|meter)\.ts$/,
   ];

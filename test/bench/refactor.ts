@@ -1,4 +1,4 @@
-import { hunksOf, withHunks } from '../../src/core/refactor/hunks.ts';
+import { hunksOf, withHunks } from '../../src/core/hunks.ts';
 import { ProposalReader } from '../../src/core/refactor/proposal.ts';
 import { refactorRequest } from '../../src/core/refactor/request.ts';
 import { targetOf } from '../../src/core/refactor/target.ts';

@@ -1,5 +1,5 @@
+import { carriedHunks } from '../hunks.ts';
 import { findAgain, type Span } from './findAgain.ts';
-import { type Hunk, hunksOf, withHunks } from './hunks.ts';
 import type { Target } from './target.ts';
 
 export interface CarryOver {
@@ -21,18 +21,10 @@ export function carriedOver({ target, after, now }: CarryOver): { readonly text:
   if (typeof found === 'string') return 'changed';
   const code = proposedCode(target, after);
   if (code !== undefined) return { text: now.slice(0, found.start) + code + now.slice(found.end) };
-  const changes = hunksOf(before, now);
-  const wanted = hunksOf(before, after);
-  if (wanted.some(hunk => changes.some(change => touches(hunk, change)))) return 'changed';
   // A target that was moved past other text is no longer where its lines are looked for.
   if (found.end - found.start !== end - start) return 'changed';
-  return {
-    text: withHunks(
-      now,
-      after,
-      wanted.map(hunk => shifted(hunk, changes)),
-    ),
-  };
+  const text = carriedHunks({ before, after, now });
+  return text === undefined ? 'changed' : { text };
 }
 
 /** What comes into the target's place; undefined where the change goes beyond it. */
@@ -52,15 +44,4 @@ export function whereNow({ text, start, end }: Target, now: string): Span {
   while (tail < most - head && text[text.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1;
   const from = Math.min(start, head);
   return { start: from, end: Math.max(from, now.length - Math.min(text.length - end, tail)) };
-}
-
-function touches(hunk: Hunk, change: Hunk): boolean {
-  return change.beforeStart <= hunk.beforeEnd && change.beforeEnd >= hunk.beforeStart;
-}
-
-function shifted(hunk: Hunk, changes: readonly Hunk[]): Hunk {
-  const by = changes
-    .filter(change => change.beforeEnd <= hunk.beforeStart)
-    .reduce((sum, change) => sum + (change.afterEnd - change.afterStart) - (change.beforeEnd - change.beforeStart), 0);
-  return { ...hunk, beforeStart: hunk.beforeStart + by, beforeEnd: hunk.beforeEnd + by };
 }

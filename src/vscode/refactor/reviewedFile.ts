@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { type Hunk, hunksOf, withHunks } from '../../core/refactor/hunks.ts';
+import { type Hunk, hunksOf, withHunks } from '../../core/hunks.ts';
 import { proposalUri } from './proposedTexts.ts';
 import type { FileForReview, WrittenFile } from './review.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hunksOf, withHunks } from '../../../src/core/refactor/hunks.ts';
+import { hunksOf, withHunks } from '../../../src/core/hunks.ts';
 import { ProposalReader } from '../../../src/core/refactor/proposal.ts';
 import { below, chunked, pick, type Random, randomFrom } from '../../cases/random.ts';
 import { proposalFor, type RefactorCase, refactorCases } from '../../cases/refactor/cases.ts';

@@ -39,6 +39,51 @@ export function withHunks(before: string, after: string, taken: readonly Hunk[])
   return [...parts, ...old.slice(at)].join('');
 }
 
+/**
+ * What `before` has become with the changes that lead to `after`, where others have taken it to `now` meanwhile. A change
+ * that both have made is made once. Undefined where both have changed the same place in their own way: nothing is guessed.
+ */
+export function carriedHunks({
+  before,
+  after,
+  now,
+}: {
+  readonly before: string;
+  readonly after: string;
+  readonly now: string;
+}): string | undefined {
+  const changes = hunksOf(before, now);
+  const [lines, linesNow] = [linesOf(after), linesOf(now)];
+  const isMade = (hunk: Hunk) => changes.some(change => isSame({ hunk, lines }, { hunk: change, lines: linesNow }));
+  const wanted = hunksOf(before, after).filter(hunk => !isMade(hunk));
+  if (wanted.some(hunk => changes.some(change => touches(hunk, change)))) return undefined;
+  const moved = wanted.map(hunk => shifted(hunk, changes));
+  return withHunks(now, after, moved);
+}
+
+interface HunkOf {
+  readonly hunk: Hunk;
+  /** Of the text that it leads to. */
+  readonly lines: readonly string[];
+}
+
+function isSame(a: HunkOf, b: HunkOf): boolean {
+  if (a.hunk.beforeStart !== b.hunk.beforeStart || a.hunk.beforeEnd !== b.hunk.beforeEnd) return false;
+  const textOf = ({ hunk, lines }: HunkOf) => lines.slice(hunk.afterStart, hunk.afterEnd).join('');
+  return textOf(a) === textOf(b);
+}
+
+function touches(hunk: Hunk, change: Hunk): boolean {
+  return change.beforeStart <= hunk.beforeEnd && change.beforeEnd >= hunk.beforeStart;
+}
+
+function shifted(hunk: Hunk, changes: readonly Hunk[]): Hunk {
+  const by = changes
+    .filter(change => change.beforeEnd <= hunk.beforeStart)
+    .reduce((sum, change) => sum + (change.afterEnd - change.afterStart) - (change.beforeEnd - change.beforeStart), 0);
+  return { ...hunk, beforeStart: hunk.beforeStart + by, beforeEnd: hunk.beforeEnd + by };
+}
+
 /** Lines with their ends, so that joined they are the text. */
 function linesOf(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
