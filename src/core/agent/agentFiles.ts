@@ -1,3 +1,4 @@
+import { type Carried, carriedChange, type TakenFile, withoutTaken } from './carriedChange.ts';
 import type { Change } from './change.ts';
 import type { Journal } from './journal.ts';
 import { foldedName } from './protection.ts';
@@ -94,6 +95,41 @@ export class AgentFiles {
         : { path, kind: 'edit', before: opened.text, after };
     journal.update({ changes: earlier ? changes.map(one => (one === earlier ? change : one)) : [...changes, change] });
     return { kind: 'written' };
+  }
+
+  /** The user has saved these files with what they have taken of the changes; the rest stands. */
+  taken(files: readonly TakenFile[]): void {
+    const carried = this.changes.map(change => {
+      const file = files.find(({ path }) => path === change.path);
+      return file ? withoutTaken(change, file) : ({ kind: 'stands', change } as const);
+    });
+    this.#keep(carried);
+  }
+
+  /**
+   * Lets the changes stand on the files as they are by now. @param lost what becomes of those that cannot
+   * @returns the paths of those, and of those that somebody has made already
+   */
+  async catchUp(
+    lost: 'keep' | 'drop',
+  ): Promise<{ readonly done: readonly string[]; readonly lost: readonly string[] }> {
+    const { changes } = this;
+    const carried = await Promise.all(
+      changes.map(async change => {
+        const now = carriedChange(change, await this.#look(change.path, 'write'));
+        return now.kind === 'lost' && lost === 'keep' ? ({ kind: 'stands', change } as const) : now;
+      }),
+    );
+    // Nothing else writes while this goes on: it is called between two rounds of the model.
+    this.#keep(carried);
+    const pathsOf = (kind: Carried['kind']) =>
+      changes.filter((_, at) => carried[at]?.kind === kind).map(one => one.path);
+    return { done: pathsOf('done'), lost: pathsOf('lost') };
+  }
+
+  #keep(carried: readonly Carried[]): void {
+    const changes = carried.flatMap(one => (one.kind === 'stands' ? [one.change] : []));
+    this.#options.journal.update({ changes });
   }
 
   #look(path: string, wants: 'read' | 'write') {

@@ -2,7 +2,8 @@ import type { Clock } from '../clock.ts';
 import type { PaidProvider } from '../provider/paid.ts';
 import { AgentFiles } from './agentFiles.ts';
 import { carryOut } from './callRound.ts';
-import { type Change, changedLines } from './change.ts';
+import type { TakenFile } from './carriedChange.ts';
+import type { Change } from './change.ts';
 import { openCalls } from './conversation.ts';
 import type { Desk } from './desk.ts';
 import type { AgentEvent } from './event.ts';
@@ -99,7 +100,10 @@ export class AgentRun {
 
   /** The user does not want it so; the next `run` goes on from there. The changes stay as they are. */
   reject(reason: string): void {
-    const content = `The user has looked at your changes and does not take them. The reason: ${reason}\nYour changes still stand; go on from there, and call finish again.`;
+    const { untold } = this.#journal.now;
+    const seen = untold.length === 0 ? 'The user has looked at your changes and does not take them.' : untold.join(' ');
+    const content = `${seen} The reason: ${reason}\nYour changes still stand; go on from there, and call finish again.`;
+    this.#journal.update({ untold: [] });
     this.#journal.withdrawEnding();
     for (const { id } of openCalls(this.#journal.now.messages)) {
       this.#journal.append({ role: 'tool', toolCallId: id, content: 'Not done: the run was stopped before.' });
@@ -108,19 +112,42 @@ export class AgentRun {
     this.#journal.tell({ kind: 'user', text: reason });
   }
 
-  /** The user has taken these files of the proposal. */
-  accepted(paths: readonly string[]): void {
-    const { lastRecordId } = this.#journal.now;
-    if (lastRecordId === undefined) return;
-    const taken = this.proposal.filter(({ path }) => paths.includes(path)).map(changedLines);
-    const added = taken.flatMap(lines => lines.added);
-    this.#options.paid.accepted(lastRecordId, { chars: added.join('\n').length, lines: added.length });
+  /** The user has saved these files with what they have taken of the proposal; the rest of it stands. */
+  accepted(files: readonly TakenFile[]): void {
+    this.#book(files);
+    const whole = this.proposal.filter(({ path, after }) => files.some(f => f.path === path && f.text === after));
+    const paths = whole.map(({ path }) => path);
+    const part = files.map(({ path }) => path).filter(path => !paths.includes(path));
+    this.#files.taken(files);
+    this.#journal.tell({ kind: 'saved', whole: paths, part });
+    const rest = 'The rest of your changes the user does not take as it is.';
+    this.#journal.update({ untold: [...this.#journal.now.untold, `${savedInWords(paths, part)} ${rest}`] });
+  }
+
+  /** Lets the proposal stand on the files as they are by now, where that can be done: before it is reviewed. */
+  async catchUp(): Promise<void> {
+    await this.#files.catchUp('keep');
+  }
+
+  /** Of all that was accepted since the last request: what is known of a record is replaced by what is told later. */
+  #book(files: readonly TakenFile[]): void {
+    const { booked, lastRecordId: recordId } = this.#journal.now;
+    const text = files
+      .map(({ added }) => added)
+      .filter(added => added !== '')
+      .join('\n');
+    if (recordId === undefined) return;
+    const before = booked?.recordId === recordId ? booked : { chars: 0, lines: 0 };
+    const lines = before.lines + (text === '' ? 0 : text.split('\n').length);
+    const chars = before.chars + text.length;
+    this.#journal.update({ booked: { recordId, chars, lines } });
+    this.#options.paid.accepted(recordId, { chars, lines });
   }
 
   /** Works until there is something to tell. Never rejects: what goes wrong is an outcome. Not to be called while it works. */
   async run(signal: AbortSignal): Promise<AgentOutcome> {
-    this.#begin();
-    const outcome = await this.#work(signal).catch((error: unknown): AgentOutcome => {
+    const begun = this.#begin().then(() => this.#work(signal));
+    const outcome = await begun.catch((error: unknown): AgentOutcome => {
       this.#options.onFault?.(error);
       return { kind: 'failed', error: 'server', message: 'Ghostline itself has failed; the log says more.' };
     });
@@ -130,22 +157,39 @@ export class AgentRun {
   }
 
   /** What was used up is used up; who goes on gives as much again. */
-  #begin(): void {
+  async #begin(): Promise<void> {
     const { messages, outcome } = this.#journal.now;
     const isNew = outcome === undefined && !messages.some(({ role }) => role === 'assistant');
     if (isNew) return;
     this.#journal.reopen();
     this.#journal.update({ turns: 0, workedMs: 0, mistakes: 0, sameCalls: {} });
     this.#journal.tell({ kind: 'resumed' });
+    const { done, lost } = await this.#files.catchUp('drop');
+    if (lost.length > 0) this.#journal.tell({ kind: 'dropped', paths: lost });
+    const news = [
+      ...(done.length > 0 ? [`${done.join(', ')}: what you have changed there stands in the file already.`] : []),
+      ...(lost.length > 0
+        ? [`${lost.join(', ')}: your change is dropped, the user has changed the file. Read it again.`]
+        : []),
+    ];
+    this.#journal.update({ untold: [...this.#journal.now.untold, ...news] });
+  }
+
+  /** Between two rounds: what the user says stands behind the results. */
+  #tellModel(): void {
+    const { untold } = this.#journal.now;
+    if (untold.length === 0) return;
+    this.#journal.append({ role: 'user', content: untold.join('\n') });
+    this.#journal.update({ untold: [] });
   }
 
   async #work(signal: AbortSignal): Promise<AgentOutcome> {
     for (;;) {
       if (signal.aborted) return { kind: 'stopped' };
-      const outcome =
-        (await carryOut(this.#toolbox, this.#desk(signal))) ??
-        (await this.#mayGoOn(signal)) ??
-        (await this.#turn.take(signal));
+      const stopped = (await carryOut(this.#toolbox, this.#desk(signal))) ?? (await this.#mayGoOn(signal));
+      if (stopped) return stopped;
+      this.#tellModel();
+      const outcome = await this.#turn.take(signal);
       if (outcome) return outcome;
     }
   }
@@ -176,4 +220,10 @@ export class AgentRun {
     this.#journal.retell(id, { kind: 'question', question, answer });
     return answer;
   }
+}
+
+function savedInWords(whole: readonly string[], part: readonly string[]): string {
+  const all = whole.length === 0 ? [] : [`all of ${whole.join(', ')}`];
+  const some = part.length === 0 ? [] : [`a part of ${part.join(', ')}`];
+  return `The user has accepted ${[...all, ...some].join(', and ')}: that is saved.`;
 }

@@ -48,6 +48,10 @@ export type Happening =
   | { readonly kind: 'question'; readonly question: Question; readonly answer?: Answer }
   /** What the user has told the model: the task, or why the proposal was rejected. */
   | { readonly kind: 'user'; readonly text: string }
+  /** The user has accepted the changes of these files: all of them, or a part. */
+  | { readonly kind: 'saved'; readonly whole: readonly string[]; readonly part: readonly string[] }
+  /** These changes do not stand any more: the files were changed at the same place, or are gone. */
+  | { readonly kind: 'dropped'; readonly paths: readonly string[] }
   /** Old results were taken out of the conversation, so that it fits into what the model can read. */
   | { readonly kind: 'compacted'; readonly results: number }
   /** It goes on after a pause. */

@@ -38,6 +38,10 @@ export interface AgentState {
   readonly decisions: readonly Decision[];
   /** Whether tests may be run with commands that the agent has changed, by the file and all that it says of commands. */
   readonly commandAnswers?: Readonly<Record<string, Answer>>;
+  /** What has become of its changes without the model, in sentences: it is told with the next request. */
+  readonly untold: readonly string[];
+  /** What was accepted of the answers up to this request, as the ledger has it. */
+  readonly booked?: { readonly recordId: string; readonly chars: number; readonly lines: number };
   /** What the model has seen of files: only what it has seen all of may it replace as a whole. */
   readonly readings: readonly Reading[];
   readonly events: readonly AgentEvent[];
@@ -74,6 +78,7 @@ export function newState({ id, instruction }: Task, messages: readonly Message[]
     messages,
     changes: [],
     decisions: [],
+    untold: [],
     readings: [],
     events: [{ id: 0, kind: 'user', text: instruction }],
     spent: { requests: 0, tokens: NOTHING, cost: NOTHING },

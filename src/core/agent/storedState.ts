@@ -1,7 +1,7 @@
 import { isObject } from '../json.ts';
 import type { AgentState } from './state.ts';
 
-const LISTS = ['messages', 'changes', 'decisions', 'readings', 'events'] as const;
+const LISTS = ['messages', 'changes', 'decisions', 'untold', 'readings', 'events'] as const;
 const COUNTS = ['turns', 'workedMs', 'mistakes'] as const;
 const TEXTS = ['id', 'instruction'] as const;
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { AGENT_VIEW } from '../../contributions.ts';
+import { InsistedPaid } from '../../core/agent/insistedPaid.ts';
 import { startOf } from '../../core/agent/start.ts';
 import type { Clock } from '../../core/clock.ts';
 import { isSecretPath } from '../../core/secrets.ts';
@@ -19,7 +20,6 @@ import { AgentTests } from './agentTests.ts';
 import { askInstruction } from './askInstruction.ts';
 import { ChangeDiffs } from './changeDiffs.ts';
 import { ExcludedFiles } from './excludedFiles.ts';
-import { InsistedPaid } from './insistedPaid.ts';
 import { foldersOnDisk, tellObstacle } from './obstacle.ts';
 import { reviewChanges } from './reviewChanges.ts';
 import { RunStore } from './runStore.ts';
@@ -117,7 +117,9 @@ export class AgentDesk implements vscode.Disposable {
     const stored = this.#session?.isOpen ? this.#session.stored : await this.#store.open(this.#session?.id);
     if (stored === undefined) return undefined;
     const keep = { label: '$(debug-continue) Go back to it', detail: stored.state.instruction };
-    const anew = { label: '$(trash) Discard it, and begin anew', detail: 'Nothing of it was saved to your files.' };
+    const isSaved = stored.state.events.some(({ kind }) => kind === 'saved');
+    const detail = isSaved ? 'What you have accepted of it stays.' : 'Nothing of it was saved to your files.';
+    const anew = { label: '$(trash) Discard it, and begin anew', detail };
     const title = 'There is a run of the agent that is not decided yet';
     const chosen = await vscode.window.showQuickPick([keep, anew], { title });
     if (chosen === anew) return undefined;
@@ -140,11 +142,11 @@ export class AgentDesk implements vscode.Disposable {
     const { clock, connections, settings, spending } = this.#options;
     const sandbox = agentFiles(this.#excluded);
     const folder = foldersOnDisk().find(({ uri }) => uri.toString() === stored.folder) ?? foldersOnDisk()[0];
-    const paid = spending.paid({ task: 'agent', feature: 'agent', languageId: stored.languageId });
-    this.#paid = new InsistedPaid(paid);
+    const paid = new InsistedPaid(spending.paid({ task: 'agent', feature: 'agent', languageId: stored.languageId }));
+    this.#paid = paid;
     const session: AgentSession = new AgentSession({
       stored,
-      paid: this.#paid,
+      paid,
       model: connections.route('agent')[0].model,
       workspace: sandbox,
       tests: command => this.#testsWith({ command, sandbox, folder }),
@@ -157,7 +159,10 @@ export class AgentDesk implements vscode.Disposable {
         if (event.kind === 'edit') this.#diffs.update(event.path);
       },
       onChange: () => this.#changed(session),
-      onEnded: tellFailure,
+      onEnded: outcome => {
+        paid.arm();
+        tellFailure(outcome);
+      },
       onFault: error => this.#tellFault(error),
     });
     this.#session = session;
@@ -268,6 +273,8 @@ export class AgentDesk implements vscode.Disposable {
     if (!session || session.proposal.length === 0) return;
     let otherwise: string | undefined;
     await session.review(async (): Promise<Verdict> => {
+      // The user has made all of it by hand.
+      if (session.proposal.length === 0) return 'accepted';
       const outcome = await reviewChanges({
         title: session.status.instruction,
         changes: session.proposal,
@@ -275,10 +282,7 @@ export class AgentDesk implements vscode.Disposable {
         reviews: await this.#options.reviews(),
         viewColumn: this.#panel?.column === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One,
       });
-      if (outcome.kind === 'accepted') {
-        session.accepted(outcome.files);
-        return 'accepted';
-      }
+      if (outcome.kind === 'accepted') return session.accepted(outcome.written);
       if (outcome.kind === 'refused') await vscode.window.showErrorMessage(`Ghostline: ${outcome.message}`);
       if (outcome.kind === 'stale') tellStale(outcome.files);
       if (outcome.kind === 'rejected') otherwise = outcome.reason;

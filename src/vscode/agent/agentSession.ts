@@ -1,4 +1,5 @@
 import { AgentRun } from '../../core/agent/agentRun.ts';
+import type { TakenFile } from '../../core/agent/carriedChange.ts';
 import type { AgentEvent } from '../../core/agent/event.ts';
 import { DEFAULT_LIMITS } from '../../core/agent/limits.ts';
 import type { AgentOutcome } from '../../core/agent/outcome.ts';
@@ -92,6 +93,7 @@ export class AgentSession {
       model,
       spent: this.#spent,
       files: this.proposal.length,
+      saved: this.events.some(({ kind }) => kind === 'saved'),
       ...(this.#cap !== undefined && { capNanoDollars: this.#cap }),
       ...(outcome && this.#doing.kind !== 'working' && { outcome }),
       ...(this.#more !== undefined && { moreNanoDollars: this.#more }),
@@ -143,12 +145,13 @@ export class AgentSession {
     this.#whichTests.settle(command);
   }
 
-  /** While `reviewed` decides, nothing else happens to the run. */
+  /** While `reviewed` decides on what is proposed for the files as they are, nothing else happens to the run. */
   async review(reviewed: () => Promise<Verdict>): Promise<void> {
     if (this.#doing.kind !== 'nothing' || !this.isOpen) return;
     this.#doing = { kind: 'reviewing' };
     this.#options.onChange();
     try {
+      await this.#run.catchUp();
       this.#verdict = await reviewed();
     } finally {
       this.#doing = { kind: 'nothing' };
@@ -156,9 +159,10 @@ export class AgentSession {
     }
   }
 
-  /** Books what was taken of the proposal. */
-  accepted(paths: readonly string[]): void {
-    this.#run.accepted(paths);
+  /** Books what was taken of the proposal. What was left out of it is not decided: it can go back to the model. */
+  accepted(files: readonly TakenFile[]): Verdict {
+    this.#run.accepted(files);
+    return this.proposal.length === 0 ? 'accepted' : 'open';
   }
 
   async discard(): Promise<void> {

@@ -35,6 +35,8 @@ export interface RunStatus {
   readonly moreNanoDollars?: number;
   /** Files of the proposal so far. */
   readonly files: number;
+  /** The user has accepted a part of the proposal already. */
+  readonly saved: boolean;
   /** How the model's work has ended, or why it pauses; absent while it works, and after the editor was closed meanwhile. */
   readonly outcome?: AgentOutcome;
   /** Nothing happens before the user has answered. */

@@ -1,7 +1,16 @@
 import type { AgentEvent } from '../../core/agent/event.ts';
 import { type Child, element, unseen } from '../element.ts';
 import type { PageMessage } from './messages.ts';
-import { counted, countsInWords, outcomeInWords, questionInWords, testsInWords, toolVerb } from './words.ts';
+import {
+  counted,
+  countsInWords,
+  droppedInWords,
+  outcomeInWords,
+  questionInWords,
+  savedInWords,
+  testsInWords,
+  toolVerb,
+} from './words.ts';
 
 type Of<Kind extends AgentEvent['kind']> = Extract<AgentEvent, { kind: Kind }>;
 
@@ -48,6 +57,10 @@ export class Step {
         return { mark: '…', children: [compacted(event)] };
       case 'resumed':
         return { mark: '›', children: [element('p', {}, 'Went on.')] };
+      case 'saved':
+        return { mark: '✓', children: [element('p', {}, savedInWords(event))] };
+      case 'dropped':
+        return { mark: '■', children: [element('p', {}, droppedInWords(event))] };
       case 'ended':
         return ended(event);
     }

@@ -16,7 +16,7 @@ export function spentInWords({ spent, capNanoDollars }: RunStatus): string {
 }
 
 /** How the run stands, in one sentence. */
-export function standing({ phase, outcome, files, question, testChoices }: RunStatus): string {
+export function standing({ phase, outcome, files, saved, question, testChoices }: RunStatus): string {
   switch (phase) {
     case 'working':
       return question || testChoices ? 'Waits for your answer.' : 'Works…';
@@ -25,17 +25,18 @@ export function standing({ phase, outcome, files, question, testChoices }: RunSt
     case 'accepted':
       return 'Accepted.';
     case 'discarded':
-      return 'Discarded. Nothing was changed.';
+      return saved ? 'Discarded. What you had accepted stays.' : 'Discarded. Nothing was changed.';
     case 'waiting':
       return outcome
-        ? `${outcomeInWords(outcome)}${proposalInWords(outcome, files)}`
+        ? `${outcomeInWords(outcome)}${proposalInWords(outcome, { files, saved })}`
         : 'Paused: the editor was closed.';
   }
 }
 
-function proposalInWords({ kind }: AgentOutcome, files: number): string {
-  if (files > 0) return ` ${counted(files, 'file')} to review.`;
-  return kind === 'finished' ? ' Nothing was changed.' : '';
+function proposalInWords({ kind }: AgentOutcome, { files, saved }: Pick<RunStatus, 'files' | 'saved'>): string {
+  if (files > 0) return ` ${counted(files, saved ? 'more file' : 'file')} to review.`;
+  if (kind !== 'finished') return '';
+  return saved ? ' Nothing more was changed.' : ' Nothing was changed.';
 }
 
 export function outcomeInWords(outcome: AgentOutcome): string {
@@ -107,6 +108,16 @@ export function testsInWords({ task, state, exitCode }: Extract<AgentEvent, { ki
   return `${what}: ${exitCode === 0 ? 'passed' : 'failed'} (exit code ${exitCode})`;
 }
 
+/** `Accepted src/a.ts, some of src/b.ts.` */
+export function savedInWords({ whole, part }: Extract<AgentEvent, { kind: 'saved' }>): string {
+  const some = part.length === 0 ? [] : [`some of ${part.join(', ')}`];
+  return `Accepted ${[...whole, ...some].join(', ')}.`;
+}
+
+export function droppedInWords({ paths }: Extract<AgentEvent, { kind: 'dropped' }>): string {
+  return `Dropped what was proposed for ${paths.join(', ')}: changed at the same place meanwhile, or gone.`;
+}
+
 /** What a screen reader says of a step when it is done; empty for what it need not say. */
 export function announced(event: AgentEvent): string {
   switch (event.kind) {
@@ -120,6 +131,10 @@ export function announced(event: AgentEvent): string {
       return event.answer === undefined ? questionInWords(event.question) : '';
     case 'ended':
       return outcomeInWords(event.outcome);
+    case 'saved':
+      return savedInWords(event);
+    case 'dropped':
+      return droppedInWords(event);
     case 'thinking':
     case 'text':
     case 'user':

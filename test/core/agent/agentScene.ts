@@ -162,6 +162,10 @@ function wordOf(event: AgentEvent): string {
       return `${event.kind} ${event.text} ${event.state}`;
     case 'compacted':
       return `compacted ${event.results}`;
+    case 'saved':
+      return `saved ${event.whole.join()} / ${event.part.join()}`;
+    case 'dropped':
+      return `dropped ${event.paths.join()}`;
     case 'user':
     case 'resumed':
       return event.kind;

@@ -7,6 +7,7 @@ import {
   countsInWords,
   goOnInWords,
   questionInWords,
+  savedInWords,
   spentInWords,
   standing,
   testsInWords,
@@ -21,6 +22,7 @@ const STATUS: RunStatus = {
   model: 'm',
   spent: { requests: 0, tokens: NOTHING, cost: NOTHING },
   files: 0,
+  saved: false,
 };
 
 describe('how a run of the agent stands', () => {
@@ -35,6 +37,16 @@ describe('how a run of the agent stands', () => {
     assert.equal(says({ phase: 'waiting', outcome: finished, files: 3 }), 'Finished. 3 files to review.');
     assert.equal(says({ phase: 'waiting', outcome: finished }), 'Finished. Nothing was changed.');
     assert.equal(says({ phase: 'discarded' }), 'Discarded. Nothing was changed.');
+  });
+
+  it('says nothing of the kind where a part was accepted before', () => {
+    const finished = { kind: 'finished', summary: 'Done.' } as const;
+    const after = { phase: 'waiting', outcome: finished, saved: true } as const;
+    assert.equal(says({ ...after, files: 1 }), 'Finished. 1 more file to review.');
+    assert.equal(says(after), 'Finished. Nothing more was changed.');
+    assert.equal(says({ phase: 'discarded', saved: true }), 'Discarded. What you had accepted stays.');
+    const saved = { id: 1, kind: 'saved', whole: ['a.ts', 'b.ts'], part: ['c.ts'] } as const;
+    assert.equal(savedInWords(saved), 'Accepted a.ts, b.ts, some of c.ts.');
   });
 
   it('is a pause after the editor was closed, and not an end', () => {

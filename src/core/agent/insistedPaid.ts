@@ -1,5 +1,5 @@
-import type { PaidProvider, Watching } from '../../core/provider/paid.ts';
-import type { ProviderRequest } from '../../core/provider/provider.ts';
+import type { PaidProvider, Watching } from '../provider/paid.ts';
+import type { ProviderRequest } from '../provider/provider.ts';
 
 /** Requests of one run, which the user may let through although the budget is spent. */
 export class InsistedPaid implements PaidProvider {
@@ -10,9 +10,14 @@ export class InsistedPaid implements PaidProvider {
     this.#paid = paid;
   }
 
-  /** From now on every request of the run goes out; the run's own limit holds all the same. */
+  /** Until it is armed again, every request of the run goes out; the run's own limit holds all the same. */
   insist(): void {
     this.#insisted = 'insisted';
+  }
+
+  /** What the user has let through is over: from now on the budget counts again. */
+  arm(): void {
+    this.#insisted = undefined;
   }
 
   quote(request: ProviderRequest) {
