@@ -1,5 +1,5 @@
-import { indentationWidth, isBlank } from '../text.ts';
 import { hunksOf } from '../hunks.ts';
+import { indentationWidth, isBlank } from '../text.ts';
 import { keysOf } from './skeleton.ts';
 import { selectedLines, type TargetLines } from './targetLines.ts';
 

@@ -1,5 +1,5 @@
-import { documentLines, usualLineEnd } from './documentLines.ts';
 import { hunksOf } from '../hunks.ts';
+import { documentLines, usualLineEnd } from './documentLines.ts';
 
 /**
  * The new lines with the line ends of the old text. Lines that stay keep theirs, and the blanks at their end, which

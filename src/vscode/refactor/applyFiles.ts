@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { carriedOver } from '../../core/refactor/carriedOver.ts';
 import { hunksOf } from '../../core/hunks.ts';
+import { carriedOver } from '../../core/refactor/carriedOver.ts';
 import type { ReviewedFile } from './reviewedFile.ts';
 import { standingDocument } from './standingDocument.ts';
 
