@@ -44,6 +44,18 @@ export class Exclusion implements vscode.Disposable {
     return found;
   }
 
+  /** Globs of what the settings leave out at `scope`: each of their patterns means a file, or a folder and all in it. */
+  globsAt(scope: vscode.Uri): readonly string[] {
+    const hidden = vscode.workspace.getConfiguration('files', scope).get<Record<string, unknown>>('exclude', {});
+    const patterns = [...this.#patterns(), ...Object.keys(hidden).filter(pattern => hidden[pattern] === true)];
+    return patterns.flatMap(pattern => [pattern, `${pattern.replace(/\/+$/, '')}/**`]);
+  }
+
+  /** Whether a .gitignore leaves this out, or a folder around it. */
+  isGitIgnored(uri: vscode.Uri, kind: 'file' | 'folder'): Promise<boolean> {
+    return this.#gitIgnore.ignores(uri, kind);
+  }
+
   #forget(): void {
     this.#verdicts = new WeakMap();
   }
@@ -55,28 +67,19 @@ export class Exclusion implements vscode.Disposable {
   }
 
   async #byGit(document: vscode.TextDocument): Promise<Verdict> {
-    const verdict = (await this.#gitIgnore.ignores(fileOf(document))) ? 'git-ignored' : 'open';
+    const verdict = (await this.isGitIgnored(fileOf(document), 'file')) ? 'git-ignored' : 'open';
     this.#verdicts.set(document, verdict);
     return verdict;
   }
 
   #isExcluded(document: vscode.TextDocument): boolean {
-    const hidden = vscode.workspace
-      .getConfiguration('files', fileOf(document))
-      .get<Record<string, unknown>>('exclude', {});
-    const patterns = [...this.#patterns(), ...Object.keys(hidden).filter(pattern => hidden[pattern] === true)];
-    return patterns.some(pattern => names(pattern, document));
+    const file = fileOf(document);
+    const folder = vscode.workspace.getWorkspaceFolder(file);
+    return this.globsAt(file).some(glob => {
+      const pattern = folder && !glob.startsWith('/') ? new vscode.RelativePattern(folder, glob) : glob;
+      return vscode.languages.match({ pattern }, document) > 0;
+    });
   }
-}
-
-/** Whether the pattern names the file or a folder around it. */
-function names(pattern: string, document: vscode.TextDocument): boolean {
-  const folder = vscode.workspace.getWorkspaceFolder(fileOf(document));
-  const globs = [pattern, `${pattern.replace(/\/+$/, '')}/**`];
-  return globs.some(glob => {
-    const relative = folder && !glob.startsWith('/') ? new vscode.RelativePattern(folder, glob) : glob;
-    return vscode.languages.match({ pattern: relative }, document) > 0;
-  });
 }
 
 function unfit(document: vscode.TextDocument): Verdict | undefined {

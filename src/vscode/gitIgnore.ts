@@ -25,7 +25,7 @@ export class GitIgnore implements vscode.Disposable {
   }
 
   /** Whether the file or folder, or a folder around it, is ignored. Files outside the open folders are not. */
-  async ignores(uri: vscode.Uri, kind: 'file' | 'folder' = 'file'): Promise<boolean> {
+  async ignores(uri: vscode.Uri, kind: 'file' | 'folder'): Promise<boolean> {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (!folder) return false;
     const key = folder.uri.toString();

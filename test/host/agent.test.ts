@@ -69,12 +69,14 @@ describe('the agent in the editor', () => {
   });
 
   it('leaves out by path the files that are left out as documents', async () => {
-    const patterns = ['**/legacy/**', '**/*.{secret,hidden}', 'agent/top.ts'];
-    const [byPath, byDocument] = [new ExcludedFiles(() => patterns), new Exclusion(() => patterns)];
+    const absolute = vscode.Uri.joinPath(root, 'whole').path;
+    const byDocument = new Exclusion(() => ['**/legacy/**', '**/*.{secret,hidden}', 'agent/top.ts', absolute]);
+    const byPath = new ExcludedFiles(byDocument);
     await write('.gitignore', 'built/\n*.gen.ts\n!keep.gen.ts\n');
     const paths = [
       ...['a.ts', 'top.ts', 'deep/top.ts', 'built/a.ts', 'deep/built/b.ts', 'x.gen.ts', 'keep.gen.ts'],
       ...['legacy/a.ts', 'legacy/.dot', 'deep/legacy/x/y.ts', 'b.secret', '.c.hidden', 'legacyish/a.ts'],
+      ...['whole/a.ts', 'deep/whole/b.ts'],
     ];
     for (const path of paths) {
       const uri = await write(path, 'text\n');

@@ -9,6 +9,7 @@ import type { Sandbox } from '../../disk/sandbox.ts';
 import type { PageMessage } from '../../webview/agent/messages.ts';
 import { offer } from '../commands.ts';
 import type { Connections } from '../connections.ts';
+import type { Exclusion } from '../exclusion.ts';
 import { insists } from '../overBudget.ts';
 import type { Reviews } from '../refactor/review.ts';
 import type { AgentSettings } from '../settings.ts';
@@ -31,7 +32,8 @@ import { testCommandsIn } from './testCommands.ts';
 
 export interface AgentDeskOptions {
   readonly context: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalState' | 'globalStorageUri' | 'storageUri'>;
-  readonly settings: () => { readonly agent: AgentSettings; readonly exclude: readonly string[] };
+  readonly settings: () => { readonly agent: AgentSettings };
+  readonly exclusion: Exclusion;
   readonly connections: Connections;
   readonly spending: Spending;
   readonly reviews: () => Promise<Reviews>;
@@ -51,9 +53,9 @@ export class AgentDesk implements vscode.Disposable {
 
   constructor(options: AgentDeskOptions) {
     this.#options = options;
-    const { clock, context, log, settings } = options;
+    const { clock, context, exclusion, log } = options;
     this.#store = new RunStore({ folder: context.storageUri ?? context.globalStorageUri, clock, log });
-    this.#excluded = new ExcludedFiles(() => settings().exclude);
+    this.#excluded = new ExcludedFiles(exclusion);
   }
 
   /** @param chosen what a menu was opened on */

@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
 import { Minimatch } from 'minimatch';
 import * as vscode from 'vscode';
-import { GitIgnore } from '../gitIgnore.ts';
+import type { Exclusion } from '../exclusion.ts';
 
 /** The editor's own globs: files that begin with a dot are files like others. */
 const AS_THE_EDITOR = { dot: true, nocomment: true, nonegate: true } as const;
@@ -11,25 +11,22 @@ const AS_THE_EDITOR = { dot: true, nocomment: true, nonegate: true } as const;
  * opens a thousand files to list them; Exclusion decides the same for documents.
  */
 export class ExcludedFiles implements vscode.Disposable {
-  readonly #patterns: () => readonly string[];
-  readonly #gitIgnore = new GitIgnore();
+  readonly #exclusion: Exclusion;
   readonly #subscription: vscode.Disposable;
-  readonly #matchers = new Map<string, (path: string) => boolean>();
+  readonly #matchers = new Map<string, (uri: vscode.Uri) => boolean>();
 
-  /** @param patterns glob patterns of the setting "ghostline.exclude" */
-  constructor(patterns: () => readonly string[]) {
-    this.#patterns = patterns;
+  constructor(exclusion: Exclusion) {
+    this.#exclusion = exclusion;
     this.#subscription = vscode.workspace.onDidChangeConfiguration(() => this.#matchers.clear());
   }
 
   dispose(): void {
-    this.#gitIgnore.dispose();
     this.#subscription.dispose();
   }
 
   async excludes(absolute: string, kind: 'file' | 'folder'): Promise<boolean> {
     const uri = vscode.Uri.file(absolute);
-    return this.#bySettings(uri) || this.#gitIgnore.ignores(uri, kind);
+    return this.#bySettings(uri) || this.#exclusion.isGitIgnored(uri, kind);
   }
 
   #bySettings(uri: vscode.Uri): boolean {
@@ -38,15 +35,18 @@ export class ExcludedFiles implements vscode.Disposable {
     const key = folder.uri.toString();
     const names = this.#matchers.get(key) ?? this.#newMatcher(folder);
     this.#matchers.set(key, names);
-    return names(relative(folder.uri.fsPath, uri.fsPath).split(sep).join('/'));
+    return names(uri);
   }
 
-  #newMatcher(folder: vscode.WorkspaceFolder): (path: string) => boolean {
-    const hidden = vscode.workspace.getConfiguration('files', folder.uri).get<Record<string, unknown>>('exclude', {});
-    const patterns = [...this.#patterns(), ...Object.keys(hidden).filter(pattern => hidden[pattern] === true)];
-    // The file itself, or a folder around it.
-    const globs = patterns.flatMap(pattern => [pattern, `${pattern.replace(/\/+$/, '')}/**`]);
-    const matchers = globs.map(glob => new Minimatch(glob, AS_THE_EDITOR));
-    return path => matchers.some(matcher => matcher.match(path));
+  #newMatcher(folder: vscode.WorkspaceFolder): (uri: vscode.Uri) => boolean {
+    const matchers = this.#exclusion.globsAt(folder.uri).map(glob => {
+      const matcher = new Minimatch(glob, AS_THE_EDITOR);
+      const isWhole = glob.startsWith('/');
+      return (whole: string, below: string) => matcher.match(isWhole ? whole : below);
+    });
+    return uri => {
+      const below = relative(folder.uri.fsPath, uri.fsPath).split(sep).join('/');
+      return matchers.some(matches => matches(uri.path, below));
+    };
   }
 }
