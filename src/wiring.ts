@@ -3,7 +3,7 @@ import type { CommandName } from './contributions.ts';
 import { Alternatives } from './core/completion/alternatives.ts';
 import type { NewDraft } from './core/completion/draft.ts';
 import type { CompletionOutcome } from './core/completion/outcome.ts';
-import { CompletionPipeline, type CompletionRequest } from './core/completion/pipeline.ts';
+import { CompletionPipeline } from './core/completion/pipeline.ts';
 import type { RequestRecord } from './core/completion/record.ts';
 import { hostOf } from './core/provider/address.ts';
 import type { StationFailure } from './core/provider/failover.ts';
@@ -20,7 +20,7 @@ import { ContextSources } from './vscode/contextSources.ts';
 import { packedDrafts } from './vscode/drafts.ts';
 import { EvaluateView } from './vscode/evaluate/evaluateView.ts';
 import { Exclusion } from './vscode/exclusion.ts';
-import { GhostText } from './vscode/ghostText.ts';
+import { GhostText, type Question } from './vscode/ghostText.ts';
 import { History } from './vscode/history.ts';
 import { insists, noticeMemory, tellOfBudget } from './vscode/overBudget.ts';
 import { Refactoring } from './vscode/refactor/refactoring.ts';
@@ -113,7 +113,7 @@ class Ghostline {
     });
     const reviews = () => this.#refactoring.reviews();
     const settings = () => this.#settings.current;
-    this.#agent = new AgentView({ context, settings, connections, spending, reviews, clock, log });
+    this.#agent = new AgentView({ context, settings, exclusion, connections, spending, reviews, clock, log });
   }
 
   subscriptions(): vscode.Disposable[] {
@@ -220,7 +220,7 @@ class Ghostline {
       contextSources: this.#contextSources,
       alternatives: this.#alternatives,
       log: this.#log,
-      onOutcome: (outcome, request) => this.#answered(outcome, request),
+      onOutcome: (outcome, question) => this.#answered(outcome, question),
       onAccepted: accepted => this.#acceptance.accepted(accepted),
     });
   }
@@ -230,9 +230,9 @@ class Ghostline {
     this.show();
   }
 
-  #answered(outcome: CompletionOutcome, request: CompletionRequest): void {
-    this.#history.add(outcome, request);
-    if (request.trigger === 'explicit') {
+  #answered(outcome: CompletionOutcome, question: Question): void {
+    this.#history.add(outcome, question);
+    if (question.trigger === 'explicit') {
       if (outcome.kind === 'failed') void commands.tellFailure(outcome.error);
       if (outcome.kind === 'suppressed' && outcome.reason === 'over-budget') void this.#askAllTheSame();
     }
@@ -276,11 +276,7 @@ class Ghostline {
       connections: this.#connections,
       newDraft: this.#newDraft,
       clock: this.#clock,
-      budget: destination =>
-        this.#spending.budget(
-          () => [destination],
-          () => '',
-        ),
+      budget: destination => this.#spending.budget(() => [destination]),
       onRecord: record => this.#recorded(record),
       onSaved: () => this.#startAfresh(),
     });

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Alternatives, distinct } from '../core/completion/alternatives.ts';
 import type { Suggestion } from '../core/completion/draft.ts';
 import { AROUND_BUDGET } from '../core/completion/hole.ts';
-import type { CompletionOutcome, SuppressReason } from '../core/completion/outcome.ts';
+import { type CompletionOutcome, suppressed } from '../core/completion/outcome.ts';
 import type { CompletionPipeline, CompletionRequest } from '../core/completion/pipeline.ts';
 import type { LastChange } from '../core/completion/trigger.ts';
 import type { AcceptedText } from './acceptance.ts';
@@ -14,6 +14,9 @@ import { aroundInLine, Offer, type Spot, type Taken } from './offered.ts';
 import { displayPath, holeAt } from './place.ts';
 import { languageEnabled, type Settings } from './settings.ts';
 
+/** What is asked, without any text of the document. */
+export type Question = Pick<CompletionRequest, 'documentId' | 'place' | 'path' | 'trigger'>;
+
 export interface GhostTextOptions {
   readonly pipeline: CompletionPipeline;
   readonly settings: () => Settings;
@@ -21,7 +24,7 @@ export interface GhostTextOptions {
   readonly contextSources: ContextSources;
   readonly alternatives: Alternatives;
   /** Every question of the editor ends in one of these. */
-  readonly onOutcome: (outcome: CompletionOutcome, request: CompletionRequest) => void;
+  readonly onOutcome: (outcome: CompletionOutcome, question: Question) => void;
   /** A suggestion stands in the document, or a word or line of it. */
   readonly onAccepted: (accepted: AcceptedText) => void;
   readonly log: vscode.LogOutputChannel;
@@ -93,10 +96,16 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   ): vscode.ProviderResult<vscode.InlineCompletionItem[]> {
     this.#grow.asked();
     if (this.#offer.leftShortAt(document, position)) return [];
-    const request = this.#request(document, position, context);
-    const outcome = this.#refused(document) ?? this.#outcome(request, document, token);
     const asked: Asked = { document, position, context, token };
     this.#latest = asked;
+    const question = questionOf(asked);
+    const verdict = this.#verdict(document);
+    // Of what is left alone nothing is read either: one line of it may be megabytes, and this comes at every key.
+    if (typeof verdict === 'string' && verdict !== 'open') return this.#nothing(suppressed(verdict), question);
+    const request = this.#request(question, asked);
+    const complete = (known: Verdict) =>
+      known === 'open' ? this.#options.pipeline.complete(request, signalOf(token)) : suppressed(known);
+    const outcome = verdict instanceof Promise ? verdict.then(complete) : complete(verdict);
     const finish = (settled: CompletionOutcome) => this.#items(settled, request, asked);
     if (request.trigger === 'explicit') return this.#withOthers(outcome, request, asked).then(finish);
     return outcome instanceof Promise ? outcome.then(finish) : finish(outcome);
@@ -125,46 +134,35 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     return outcome;
   }
 
-  #request(
-    document: vscode.TextDocument,
-    position: vscode.Position,
-    { triggerKind, selectedCompletionInfo }: vscode.InlineCompletionContext,
-  ): CompletionRequest {
-    const selected = selectedCompletionInfo;
+  #request(question: Question, { document, position, context }: Asked): CompletionRequest {
+    const selected = context.selectedCompletionInfo;
     const hole = holeAt(document, position, { selected });
     return {
-      documentId: idOf(document),
+      ...question,
       version: document.version,
-      place: position,
-      path: displayPath(document),
       hole,
       around: () => holeAt(document, position, { selected, budget: AROUND_BUDGET }),
       context: () => this.#options.contextSources.at({ document, position, hole }),
-      trigger: triggerKind === vscode.InlineCompletionTriggerKind.Invoke ? 'explicit' : 'automatic',
       lastChange: this.#lastChange?.document === document ? this.#lastChange.kind : 'none',
     };
   }
 
-  #outcome(
-    request: CompletionRequest,
-    document: vscode.TextDocument,
-    token: vscode.CancellationToken,
-  ): CompletionOutcome | Promise<CompletionOutcome> {
-    const { exclusion, pipeline } = this.#options;
-    const complete = (verdict: Verdict) =>
-      verdict === 'open' ? pipeline.complete(request, signalOf(token)) : suppressed(verdict);
-    const verdict = exclusion.verdict(document);
-    return verdict instanceof Promise ? verdict.then(complete) : complete(verdict);
-  }
-
-  #refused(document: vscode.TextDocument): CompletionOutcome | undefined {
+  /** Whether the document is left alone, and why; a promise only where nobody knows yet. */
+  #verdict(document: vscode.TextDocument): Verdict | Promise<Verdict> {
     const settings = this.#options.settings();
     const editor = vscode.window.activeTextEditor;
-    if (!settings.enabled) return suppressed('off');
-    if (!languageEnabled(settings, document.languageId)) return suppressed('language-off');
-    if (editor?.document === document && editor.selections.length > 1) return suppressed('several-cursors');
-    if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return suppressed('read-only');
-    return undefined;
+    if (!settings.enabled) return 'off';
+    if (!languageEnabled(settings, document.languageId)) return 'language-off';
+    if (editor?.document === document && editor.selections.length > 1) return 'several-cursors';
+    if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return 'read-only';
+    return this.#options.exclusion.verdict(document);
+  }
+
+  #nothing(outcome: CompletionOutcome, question: Question): [] {
+    this.#options.onOutcome(outcome, question);
+    this.#grow.set(undefined);
+    this.#offer.set(undefined);
+    return [];
   }
 
   #items(outcome: CompletionOutcome, request: CompletionRequest, asked: Asked): vscode.InlineCompletionItem[] {
@@ -254,14 +252,20 @@ interface Asked {
   readonly token: vscode.CancellationToken;
 }
 
+function questionOf({ document, position, context }: Asked): Question {
+  const isExplicit = context.triggerKind === vscode.InlineCompletionTriggerKind.Invoke;
+  return {
+    documentId: idOf(document),
+    place: position,
+    path: displayPath(document),
+    trigger: isExplicit ? 'explicit' : 'automatic',
+  };
+}
+
 /** The editor does not cancel a question when only the cursor moves. */
 function movedAway(document: vscode.TextDocument, position: vscode.Position): boolean {
   const editor = vscode.window.activeTextEditor;
   return editor?.document === document && !editor.selection.active.isEqual(position);
-}
-
-function suppressed(reason: SuppressReason): CompletionOutcome {
-  return { kind: 'suppressed', reason };
 }
 
 function withLf({ insertText, replaceSuffix }: Suggestion): Suggestion {

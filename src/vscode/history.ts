@@ -23,7 +23,10 @@ const MAX_ENTRIES = 50;
 export class History {
   #entries: HistoryEntry[] = [];
 
-  add(outcome: CompletionOutcome, { documentId, path, place }: CompletionRequest): void {
+  add(
+    outcome: CompletionOutcome,
+    { documentId, path, place }: Pick<CompletionRequest, 'documentId' | 'path' | 'place'>,
+  ): void {
     // Keys typed on into newer text: each is followed by an entry that says what came of it.
     if (outcome.kind === 'superseded') return;
     this.#add({ at: new Date(), documentId, path, line: place.line, cameTo: { kind: 'question', outcome } });

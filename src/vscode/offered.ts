@@ -140,7 +140,8 @@ function isTakenAtOnce(text: string): boolean {
 
 /** The one that was put into the document; of several that begin alike, the longest. */
 function standing({ document, start, rest, candidates }: Offered): Taken | undefined {
-  const text = document.getText().slice(start);
+  const longest = Math.max(...candidates.map(({ insertText }) => insertText.length));
+  const text = document.getText(new vscode.Range(document.positionAt(start), document.positionAt(start + longest)));
   const [found] = candidates
     .filter(({ insertText }) => insertText !== '' && text.startsWith(insertText))
     .toSorted((a, b) => b.insertText.length - a.insertText.length);

@@ -106,8 +106,11 @@ export class Spending {
     return this.#gate.stopped;
   }
 
-  /** Lets requests through that any of `destinations` may serve, while they fit into the budget. */
-  budget(destinations: () => readonly Destination[], languageId: () => string): Budget {
+  /**
+   * Lets requests through that any of `destinations` may serve, while they fit into the budget.
+   * @param languageId of the text that they are about; the tokens that they may have are estimated by it
+   */
+  budget(destinations: () => readonly Destination[], languageId: () => string = () => ''): Budget {
     return this.#gate.budget(destinations, languageId);
   }
 

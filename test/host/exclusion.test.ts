@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { CompletionOutcome } from '../../src/core/completion/outcome.ts';
 import { Exclusion, type Verdict } from '../../src/vscode/exclusion.ts';
+import { GhostText, type GhostTextOptions } from '../../src/vscode/ghostText.ts';
 import { until } from './editing.ts';
 
 const PATTERNS = ['**/legacy/**'];
@@ -102,6 +104,33 @@ describe('a file that must not leave this machine', () => {
     // From a file the editor opens such text only when somebody insists.
     const binary = await vscode.workspace.openTextDocument({ content: 'PK\0\0\n' });
     assert.equal(await exclusion.verdict(binary), 'binary');
+  });
+
+  it('has none of its lines read at a key', async () => {
+    const document = await vscode.workspace.openTextDocument(await write('min.js', `${'x'.repeat(10_001)}\n`));
+    await exclusion.verdict(document);
+    const reasons: string[] = [];
+    const ghostText = new GhostText({
+      exclusion: { verdict: () => exclusion.verdict(document) },
+      settings: () => ({ enabled: true, languages: {} }),
+      onOutcome: (outcome: CompletionOutcome) => reasons.push('reason' in outcome ? outcome.reason : outcome.kind),
+    } as unknown as GhostTextOptions);
+    let reads = 0;
+    const counted = new Proxy(document, {
+      get(target, name) {
+        if (name === 'lineAt' || name === 'getText') reads++;
+        return Reflect.get(target, name);
+      },
+    });
+    const context = { triggerKind: vscode.InlineCompletionTriggerKind.Automatic, selectedCompletionInfo: undefined };
+    const token = new vscode.CancellationTokenSource().token;
+    assert.deepEqual(
+      await ghostText.provideInlineCompletionItems(counted, new vscode.Position(0, 0), context, token),
+      [],
+    );
+    ghostText.dispose();
+    assert.deepEqual(reasons, ['long-lines']);
+    assert.equal(reads, 0);
   });
 
   it('is known without a wait once it has been looked at', async () => {
