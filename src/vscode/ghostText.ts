@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { type Alternatives, distinct } from '../core/completion/alternatives.ts';
-import type { Suggestion } from '../core/completion/draft.ts';
 import { AROUND_BUDGET } from '../core/completion/hole.ts';
 import { type CompletionOutcome, suppressed } from '../core/completion/outcome.ts';
 import type { CompletionPipeline, CompletionRequest } from '../core/completion/pipeline.ts';
+import type { Suggestion } from '../core/completion/suggestion.ts';
 import type { LastChange } from '../core/completion/trigger.ts';
 import type { AcceptedText } from './acceptance.ts';
 import type { ContextSources } from './contextSources.ts';

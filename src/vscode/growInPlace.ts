@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { EXTENSION_ID } from '../contributions.ts';
-import type { Suggestion } from '../core/completion/draft.ts';
+import type { Suggestion } from '../core/completion/suggestion.ts';
 
 /** Faster than this a reader sees flicker and not lines that arrive. */
 const MIN_GAP_MS = 150;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { commandId } from '../contributions.ts';
-import type { Suggestion } from '../core/completion/draft.ts';
 import { tailOfUnits } from '../core/completion/leftCursor.ts';
+import type { Suggestion } from '../core/completion/suggestion.ts';
 
 const ACCEPTED: vscode.Command = { command: commandId('accepted'), title: '' };
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { OFFERED_CONTEXT } from '../contributions.ts';
-import type { Suggestion } from '../core/completion/draft.ts';
 import { cursorAfter, unitsShort } from '../core/completion/leftCursor.ts';
 import { type ChangeAtPlace, pieceOf } from '../core/completion/piece.ts';
+import type { Suggestion } from '../core/completion/suggestion.ts';
 import type { AcceptedText } from './acceptance.ts';
 
 /** A place in a document as it was at a version. */
@@ -140,7 +140,7 @@ function isTakenAtOnce(text: string): boolean {
 
 /** The one that was put into the document; of several that begin alike, the longest. */
 function standing({ document, start, rest, candidates }: Offered): Taken | undefined {
-  const longest = Math.max(...candidates.map(({ insertText }) => insertText.length));
+  const longest = Math.max(0, ...candidates.map(({ insertText }) => insertText.length));
   const text = document.getText(new vscode.Range(document.positionAt(start), document.positionAt(start + longest)));
   const [found] = candidates
     .filter(({ insertText }) => insertText !== '' && text.startsWith(insertText))

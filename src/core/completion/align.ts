@@ -1,9 +1,9 @@
 import { beginsComment } from '../language.ts';
 import { indentationOf, indentationWidth, isBlank } from '../text.ts';
+import { straysOf } from './bracketState.ts';
 import { readBrackets } from './brackets.ts';
 import { continuationOf, isContinuation, openColumn, opensText } from './continuation.ts';
 import type { PlacedLine } from './echo.ts';
-import { straysOf } from './ledger.ts';
 import { expectedIndent, lineAbove, lineBelow, opensBlock, type Place } from './place.ts';
 import { statementWidth } from './statement.ts';
 
@@ -183,12 +183,12 @@ export class Aligner {
 
   /** Columns that the model left out of an answer at a line's very start, where the text around leaves no doubt. */
   #lostIndent(line: string): number {
-    const { language, ledger } = this.#place;
+    const { language, brackets } = this.#place;
     const above = lineAbove(this.#place);
     const wanted = expectedIndent(this.#place);
     if (above === undefined || wanted === 0 || this.#place.free || STANDS_LEFT.test(line)) return 0;
-    if (this.#place.hole.languageId !== 'csharp' && NAMESPACE.test(ledger.open.at(-1)?.header ?? '')) return 0;
-    if (opensBlock(above, language) && (language.family === 'indent' || ledger.open.length > 0)) return wanted;
+    if (this.#place.hole.languageId !== 'csharp' && NAMESPACE.test(brackets.open.at(-1)?.header ?? '')) return 0;
+    if (opensBlock(above, language) && (language.family === 'indent' || brackets.open.length > 0)) return wanted;
     if (startsDeclaration(line)) return 0;
     if (language.family === 'indent') {
       const below = lineBelow(this.#place);
@@ -196,26 +196,26 @@ export class Aligner {
       return inside || /("""|''')\s*$/.test(above) ? wanted : 0;
     }
     if (language.family !== 'braces' || this.#isAtEdge) return 0;
-    return ledger.open.some(open => open.indent < wanted) ? wanted : 0;
+    return brackets.open.some(open => open.indent < wanted) ? wanted : 0;
   }
 
   /** Does what stands in the innermost block begin at the left edge, as in a namespace or a Go `switch`? */
   get #isAtEdge(): boolean {
-    const { above, ledger } = this.#place;
-    const header = ledger.open.at(-1)?.header;
+    const { above, brackets } = this.#place;
+    const header = brackets.open.at(-1)?.header;
     const last = above.findLast(line => /^[A-Za-z_~@<]/.test(line) && !/^\w+:(?!:)/.test(line));
     return header !== undefined && last !== undefined && header !== '' && !last.startsWith(header);
   }
 
   /** Were the further lines written from the left edge, as the first one was? */
   #shiftOf(line: string, first: FirstLine): number {
-    const { language, ledger, linePrefix, hole } = this.#place;
+    const { language, brackets, linePrefix, hole } = this.#place;
     const width = indentationWidth(line);
     if (first.given > 0 || first.width === 0 || language.family === 'prose') return 0;
     // A tab among the spaces of a document that mixes them is wider than it is counted here.
     if (line.startsWith('\t') && /^ +/.test(linePrefix)) return 0;
     if (width < first.width && this.#place.below.find(below => !isBlank(below)) === line) return 0;
-    if (ledger.mode.kind !== 'code') return width === 0 ? first.width : 0;
+    if (brackets.mode.kind !== 'code') return width === 0 ? first.width : 0;
     // Where that may as well be a step deeper than the first line, it is.
     const unit = Math.max(1, indentationWidth(hole.indentUnit));
     const isStep = width > first.width && (width - first.width) % unit === 0;
@@ -240,7 +240,7 @@ export class Aligner {
     if (width > 0 || closes) return 0;
     if (language.family === 'indent' && (INNER.test(line) || (IMPORT.test(line) && IMPORT.test(first.text))))
       return first.width;
-    if (language.family === 'braces' && ledger.open.some(open => open.char === '{' && open.indent < first.width))
+    if (language.family === 'braces' && brackets.open.some(open => open.char === '{' && open.indent < first.width))
       return first.width;
     return startsDeclaration(line) || this.#afterBlank ? 0 : first.width;
   }

@@ -1,7 +1,7 @@
-import type { Suggestion } from './draft.ts';
 import type { Hole } from './hole.ts';
 import type { CompletionRequest } from './question.ts';
 import { Requests, type RequestsDependencies } from './requests.ts';
+import type { Suggestion } from './suggestion.ts';
 
 /** With the first answer three: more are not looked through. */
 const ALTERNATIVES = 2;

@@ -1,10 +1,10 @@
 import { isClosing } from '../prose.ts';
 import { isBlank } from '../text.ts';
+import type { BracketState } from './bracketState.ts';
 import { readBrackets } from './brackets.ts';
 import { type AnswerEnd, endIn, type Said } from './ending.ts';
 import { type Fence, openingFence, withoutFenceIndent } from './fence.ts';
 import { Introduction } from './introduction.ts';
-import type { Ledger } from './ledger.ts';
 import { afterThinkClose, afterThinkOpen, findCursorMark, findSpecialToken } from './markers.ts';
 import { hasEnglish, type Place } from './place.ts';
 import { isPlaceholder } from './remark.ts';
@@ -33,7 +33,7 @@ export class AnswerReader {
   #tags: readonly string[] = [];
   /** The whole answer is a quotation of Markdown. */
   #quoted = false;
-  #ledger: Ledger;
+  #brackets: BracketState;
   #afterBlank = false;
   #begun = false;
   #beganBlank = false;
@@ -44,7 +44,7 @@ export class AnswerReader {
   constructor(place: Place) {
     this.#place = place;
     this.#introduction = new Introduction(place);
-    this.#ledger = place.ledger;
+    this.#brackets = place.brackets;
   }
 
   get ended(): AnswerEnd | undefined {
@@ -102,7 +102,7 @@ export class AnswerReader {
     if (this.#ended !== 'placeholder') this.#fence = undefined;
     this.#ended = undefined;
     this.#introduction.pass();
-    this.#ledger = this.#place.ledger;
+    this.#brackets = this.#place.brackets;
   }
 
   #resume(rest: string | undefined): readonly AnswerLine[] {
@@ -216,7 +216,7 @@ export class AnswerReader {
 
   /** The answer stands in a comment or a string of a file of code. */
   get #isText(): boolean {
-    return this.#ledger.mode.kind !== 'code' && !hasEnglish(this.#place.hole.languageId) && this.#begun;
+    return this.#brackets.mode.kind !== 'code' && !hasEnglish(this.#place.hole.languageId) && this.#begun;
   }
 
   #content(raw: string): readonly AnswerLine[] {
@@ -236,7 +236,7 @@ export class AnswerReader {
       return this.#begun ? this.#end('placeholder') : [];
     }
     const line = this.#unmarked(text);
-    this.#ledger = readBrackets(`${line.text}\n`, this.#place.language, { ...this.#ledger, closings: [] });
+    this.#brackets = readBrackets(`${line.text}\n`, this.#place.language, { ...this.#brackets, closings: [] });
     this.#afterBlank = isBlank(line.text);
     if (!this.#afterBlank) this.#lastLine = line.text;
     this.#beganBlank ||= !this.#begun && this.#afterBlank;
@@ -253,7 +253,7 @@ export class AnswerReader {
       fence: this.#fence,
       tags: this.#tags,
       begun: this.#begun,
-      ledger: this.#ledger,
+      brackets: this.#brackets,
       afterBlank: this.#afterBlank,
       lastLine: this.#lastLine,
     };

@@ -1,8 +1,15 @@
 import { indentationWidth, isBlank, lastLine } from '../text.ts';
+import {
+  type BracketState,
+  type Closing,
+  isClosedBy,
+  NOTHING_OPEN,
+  type OpenBracket,
+  straysOf,
+} from './bracketState.ts';
 import { readBrackets } from './brackets.ts';
-import { type Closing, EMPTY_LEDGER, isClosedBy, type Ledger, type OpenBracket, straysOf } from './ledger.ts';
 import { opensBlock, type Place } from './place.ts';
-import type { WordLedger } from './syntax.ts';
+import type { WordBrackets } from './syntax.ts';
 
 /** What a line of the answer does to the blocks around the cursor. */
 export type BlockStep =
@@ -18,49 +25,49 @@ const INSIDE: BlockStep = { kind: 'inside' };
 /** Follows an answer's lines through the blocks around the cursor: brackets where there are any, else indentation. */
 export class BlockWatch {
   readonly #place: Place;
-  readonly #words: WordLedger | undefined;
+  readonly #words: WordBrackets | undefined;
   readonly #openAtCursor: number;
   /** How many brackets the text below closes: so many have to be open where the answer ends. */
   readonly #closedBelow: number;
   /** Of the brackets that are open at the cursor, those the answer must leave open. */
   readonly #least: number;
-  #ledger: Ledger;
+  #brackets: BracketState;
   /** Columns at which the definition around the cursor begins; -1 at the top level; undefined before the first line. */
   #header: number | undefined;
   #definitionClosed = false;
   #closedOwn = false;
 
-  constructor(place: Place, words?: WordLedger) {
+  constructor(place: Place, words?: WordBrackets) {
     this.#place = place;
     this.#words = words;
-    this.#ledger = { ...place.ledger, errors: 0, closings: [] };
-    this.#openAtCursor = place.ledger.open.length;
-    const below = words?.below ?? readBrackets(belowCursor(place), place.language, EMPTY_LEDGER);
+    this.#brackets = { ...place.brackets, errors: 0, closings: [] };
+    this.#openAtCursor = place.brackets.open.length;
+    const below = words?.below ?? readBrackets(belowCursor(place), place.language, NOTHING_OPEN);
     const strays = straysOf(below);
     this.#closedBelow = strays.length;
     this.#least = this.#closesElsewhere(below)
       ? 0
-      : (keptByIndent(strays, place) ?? leftOpenFor(strays, place.ledger.open));
+      : (keptByIndent(strays, place) ?? leftOpenFor(strays, place.brackets.open));
   }
 
   /** Is the answer so far in code, outside of brackets of its own? */
   get settled(): boolean {
-    return this.#ledger.mode.kind === 'code' && this.#ledger.open.length <= this.#openAtCursor;
+    return this.#brackets.mode.kind === 'code' && this.#brackets.open.length <= this.#openAtCursor;
   }
 
   /** Brackets that the answer has opened and not closed; negative when it closed others. */
   get depth(): number {
-    return this.#ledger.open.length - this.#openAtCursor;
+    return this.#brackets.open.length - this.#openAtCursor;
   }
 
   /** Would the brackets below have nothing to close if the answer ended here? */
   get lacksOpen(): boolean {
-    return this.#ledger.open.length < this.#closedBelow;
+    return this.#brackets.open.length < this.#closedBelow;
   }
 
   /** Does the text below close just what is open where the answer has come to? */
   get balanced(): boolean {
-    return this.#ledger.mode.kind === 'code' && this.#ledger.open.length === this.#closedBelow;
+    return this.#brackets.mode.kind === 'code' && this.#brackets.open.length === this.#closedBelow;
   }
 
   /** Has the last line closed a bracket that the answer had opened before it, read without a fault? */
@@ -78,26 +85,26 @@ export class BlockWatch {
     if (this.#byIndent && whole && this.#dedents(line)) return { kind: 'leaves', at: 0 };
     if (this.#definitionClosed && !/^\s*(?:[)\]}]+[;,)]*|end|fi|done|esac)\s*$/.test(line))
       return { kind: 'leaves', at: 0 };
-    const before = this.#ledger;
+    const before = this.#brackets;
     this.#read(line);
-    const { open, errors } = this.#ledger;
-    const own = before.open.length - remaining(before, this.#place.ledger.open);
+    const { open, errors } = this.#brackets;
+    const own = before.open.length - remaining(before, this.#place.brackets.open);
     this.#closedOwn =
       errors === 0 &&
       own > 0 &&
-      open.length >= remaining(before, this.#place.ledger.open) &&
+      open.length >= remaining(before, this.#place.brackets.open) &&
       open.length < before.open.length;
-    if (straysOf(this.#ledger).length > 0 || this.#ledger.open.length < this.#least) {
-      const exit = this.#ledger.closings.find(({ depth }) => depth < this.#least);
+    if (straysOf(this.#brackets).length > 0 || this.#brackets.open.length < this.#least) {
+      const exit = this.#brackets.closings.find(({ depth }) => depth < this.#least);
       return { kind: 'leaves', at: exit?.at ?? 0 };
     }
-    const around = this.#place.ledger.open;
+    const around = this.#place.brackets.open;
     const closed = around
-      .slice(remaining(this.#ledger, around), remaining(before, around))
+      .slice(remaining(this.#brackets, around), remaining(before, around))
       .filter(open => open.char !== '(' && open.char !== '[');
     if (closed.length === 0) return INSIDE;
     if (closed.some(isDefinition)) this.#definitionClosed = true;
-    return { kind: 'closes', finished: this.#definitionClosed && this.#ledger.open.length <= this.#least };
+    return { kind: 'closes', finished: this.#definitionClosed && this.#brackets.open.length <= this.#least };
   }
 
   /** In a code fence of a document that is closed below. */
@@ -112,17 +119,17 @@ export class BlockWatch {
   }
 
   /** Is the first block that the text below closes one that the answer has to open, deeper than the cursor's? */
-  #closesElsewhere(below: Ledger): boolean {
+  #closesElsewhere(below: BracketState): boolean {
     const first = straysOf(below)[0];
-    const innermost = this.#place.ledger.open.at(-1);
+    const innermost = this.#place.brackets.open.at(-1);
     if (first === undefined || innermost === undefined || innermost.char !== '{' || first.char !== '}') return false;
     const line = lastLine(belowCursor(this.#place).slice(0, first.at));
     return isBlank(line) && indentationWidth(line) > innermost.indent;
   }
 
   #read(line: string): void {
-    const start = { ...this.#ledger, closings: [] };
-    this.#ledger = this.#words?.next(`${line}\n`, start) ?? readBrackets(`${line}\n`, this.#place.language, start);
+    const start = { ...this.#brackets, closings: [] };
+    this.#brackets = this.#words?.next(`${line}\n`, start) ?? readBrackets(`${line}\n`, this.#place.language, start);
   }
 
   #dedents(line: string): boolean {
@@ -175,16 +182,16 @@ function leftOpenFor(strays: readonly Closing[], open: readonly OpenBracket[]): 
  * sight come further down.
  */
 function keptByIndent(strays: readonly Closing[], place: Place): number | undefined {
-  const { above, ledger } = place;
+  const { above, brackets } = place;
   const [first] = strays;
   if (first === undefined) return undefined;
   const line = lastLine(belowCursor(place).slice(0, first.at));
   const width = indentationWidth(line);
-  const at = ledger.open.findLastIndex(({ indent }) => indent <= width);
-  const opener = ledger.open[at];
+  const at = brackets.open.findLastIndex(({ indent }) => indent <= width);
+  const opener = brackets.open[at];
   if (!isBlank(line)) return undefined;
   // The words that open a block stand where its end does: none of these is the one.
-  if (opener === undefined) return ledger.open.every(({ char }) => /^\w/.test(char)) ? 0 : undefined;
+  if (opener === undefined) return brackets.open.every(({ char }) => /^\w/.test(char)) ? 0 : undefined;
   if (opener.indent !== width || !isClosedBy(opener.char, first.char)) return undefined;
   // Another line at that column is the beginning of a header over several lines, whose bracket stands deeper.
   const header = above.findLast(text => !isBlank(text) && indentationWidth(text) <= width)?.trim();
@@ -194,7 +201,7 @@ function keptByIndent(strays: readonly Closing[], place: Place): number | undefi
 }
 
 /** How many of the brackets around the cursor are still open. */
-function remaining({ open }: Ledger, around: readonly OpenBracket[]): number {
+function remaining({ open }: BracketState, around: readonly OpenBracket[]): number {
   const closed = around.findIndex((bracket, at) => open[at] !== bracket);
   return closed < 0 ? around.length : closed;
 }

@@ -4,7 +4,7 @@ import { fitToLine, isAutoClosed, joinsRest } from './overlap.ts';
 import type { Place } from './place.ts';
 import { RepetitionWatch } from './repetition.ts';
 import { isCloser, isSameLine, TELLING_LINE_CHARS } from './sameLine.ts';
-import type { WordLedger } from './syntax.ts';
+import type { WordBrackets } from './syntax.ts';
 
 export type BoundaryEnd = 'single-line' | 'block-finished' | 'reached-suffix' | 'repetition' | 'line-limit';
 
@@ -21,8 +21,9 @@ const COPIED_LINES = 3;
 /** Text behind the cursor that is shorter than this also ends other lines. */
 const RUN_IN_CHARS = 5;
 
-export function roomAt({ linePrefix, lineSuffix, ledger }: Place): Room {
-  if (isBlank(lineSuffix)) return ledger.mode.kind === 'comment' && ledger.mode.until === '\n' ? 'comment' : 'lines';
+export function roomAt({ linePrefix, lineSuffix, brackets }: Place): Room {
+  if (isBlank(lineSuffix))
+    return brackets.mode.kind === 'comment' && brackets.mode.until === '\n' ? 'comment' : 'lines';
   if (isBlank(linePrefix)) return 'lines';
   return isAutoClosed(lineSuffix) ? 'brackets' : 'within';
 }
@@ -51,7 +52,7 @@ export class Boundary {
   #outside = false;
   #ended: BoundaryEnd | undefined;
 
-  constructor(place: Place, maxLines: number, words?: WordLedger) {
+  constructor(place: Place, maxLines: number, words?: WordBrackets) {
     this.#place = place;
     this.#maxLines = maxLines;
     this.room = roomAt(place);
@@ -154,8 +155,9 @@ export class Boundary {
       return;
     }
     if (isBlank(text) || this.#accepted[0] === '') return;
-    if (this.#place.ledger.mode.kind !== 'code' && !this.#opensText) this.#ended ??= 'single-line';
-    const inBlock = this.#place.ledger.open.at(-1)?.char === '{' && this.#place.lineSuffix.trimStart().startsWith('}');
+    if (this.#place.brackets.mode.kind !== 'code' && !this.#opensText) this.#ended ??= 'single-line';
+    const inBlock =
+      this.#place.brackets.open.at(-1)?.char === '{' && this.#place.lineSuffix.trimStart().startsWith('}');
     const goesOn =
       this.#blocks.depth > 0 ||
       !this.#blocks.settled ||

@@ -1,33 +1,33 @@
 import type { Language } from '../language.ts';
-import { Books, CODE, EMPTY_LEDGER, type Ledger, type Mode } from './ledger.ts';
+import { BracketStack, type BracketState, CODE, type Mode, NOTHING_OPEN } from './bracketState.ts';
 
 /** A `/` after one of these begins a pattern; after a value it divides. */
 const BEFORE_REGEX = /(?:^|[(,=:[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|in|of|await|yield))\s*$/;
 
 /**
- * Reads `text`, which goes on where `start` ended, and keeps the books of its brackets and quotes.
+ * Reads `text`, which goes on where `start` ended, and says where it stands with its brackets and quotes.
  * Offsets count from the start of `text`; brackets in strings and comments do not count; linear in `text`.
  */
-export function readBrackets(text: string, language: Language, start: Ledger = EMPTY_LEDGER): Ledger {
+export function readBrackets(text: string, language: Language, start: BracketState = NOTHING_OPEN): BracketState {
   return new BracketReader(text, language, start).read();
 }
 
 class BracketReader {
   readonly #text: string;
   readonly #language: Language;
-  readonly #books: Books;
+  readonly #stack: BracketStack;
   #mode: Mode;
   #at = 0;
   #lineStart = 0;
 
-  constructor(text: string, language: Language, start: Ledger) {
+  constructor(text: string, language: Language, start: BracketState) {
     this.#text = text;
     this.#language = language;
-    this.#books = new Books(start);
+    this.#stack = new BracketStack(start);
     this.#mode = start.mode;
   }
 
-  read(): Ledger {
+  read(): BracketState {
     while (this.#at < this.#text.length) {
       switch (this.#mode.kind) {
         case 'code':
@@ -39,22 +39,22 @@ class BracketReader {
           break;
       }
     }
-    return this.#books.ledger(this.#mode);
+    return this.#stack.state(this.#mode);
   }
 
   #readCode(): void {
     const char = this.#text.charAt(this.#at);
     if (char === '\n') this.#lineStart = this.#at + 1;
     else if (char === '(' || char === '[' || char === '{') {
-      this.#books.opens(char, this.#text.slice(this.#lineStart, this.#at));
+      this.#stack.opens(char, this.#text.slice(this.#lineStart, this.#at));
     } else if (char === ')' || char === ']' || char === '}') this.#closes(char);
     else if (!/[\w\s]/.test(char) && this.#entersOther(char)) return;
     this.#at += 1;
   }
 
   #closes(char: string): void {
-    if (char === ')' && this.#language.loneClosers && this.#books.innermost?.char !== '(') return;
-    this.#books.closes(char, this.#at);
+    if (char === ')' && this.#language.loneClosers && this.#stack.innermost?.char !== '(') return;
+    this.#stack.closes(char, this.#at);
   }
 
   /** A comment, string or pattern that begins here; false where there is none. */
@@ -117,7 +117,7 @@ class BracketReader {
     if (line < 0) return;
     if (kind === 'string' && !this.#language.multiline.includes(until)) {
       // A string that its line end cuts: an apostrophe in a text we do not understand, or broken code.
-      this.#books.fault();
+      this.#stack.fault();
       this.#mode = CODE;
       return;
     }

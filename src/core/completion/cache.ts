@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
-import type { RejectReason, Suggestion } from './draft.ts';
 import { follow, remainder } from './follow.ts';
 import type { Hole } from './hole.ts';
+import type { RejectReason } from './outcome.ts';
+import type { Suggestion } from './suggestion.ts';
 
 /** What an answer came to at the hole that it was asked for. */
 export type CachedAnswer =

@@ -8,40 +8,11 @@ import { LineDress } from './dress.ts';
 import { EchoFilter, type PlacedLine } from './echo.ts';
 import type { AnswerEnd } from './ending.ts';
 import type { Hole } from './hole.ts';
+import type { RejectReason } from './outcome.ts';
 import { aboveLine, fitToLine, withoutNextClosers } from './overlap.ts';
 import { type Place, placeOf } from './place.ts';
+import type { Suggestion } from './suggestion.ts';
 import type { Syntax } from './syntax.ts';
-
-/** What goes into the document: `insertText` at the cursor, over the next `replaceSuffix` characters of its line. */
-export interface Suggestion {
-  /** LF line ends. */
-  readonly insertText: string;
-  /** Characters after the cursor, on its own line, that the text replaces (auto-closed brackets, say). */
-  readonly replaceSuffix: number;
-  /** The request that it came from, where requests are told apart. */
-  readonly requestId?: string;
-}
-
-/**
- * Why an answer came to nothing:
- * - `empty`: the model said nothing: it thinks that nothing belongs here
- * - `only-whitespace`: blanks, or characters that are never inserted
- * - `only-wrapping`: fences, tags or thinking without code in it
- * - `only-prose`: talk, no code
- * - `only-echo`: nothing but what stands before the cursor
- * - `only-suffix`: nothing but what stands after the cursor
- * - `misfit`: it cannot stand between the two halves of the line
- * - `filtered`: the provider's content filter cut it off
- */
-export type RejectReason =
-  | 'empty'
-  | 'only-whitespace'
-  | 'only-wrapping'
-  | 'only-prose'
-  | 'only-echo'
-  | 'only-suffix'
-  | 'misfit'
-  | 'filtered';
 
 /** Why a draft ended where it did. `model`: the model stopped by itself; `length`: it was stopped at its limit. */
 export type DraftEnd = AnswerEnd | BoundaryEnd | 'model' | 'length' | 'content-filter' | 'size-limit';

@@ -71,7 +71,7 @@ export class LineDress {
   #decide(first: string, line: AnswerLine): readonly AnswerLine[] {
     const [number, next] = [first, line.text].map(text => Number(NUMBERED.exec(text)?.[1]));
     // `1: 'one',` is an entry of a table.
-    const isEntry = this.#place.ledger.open.at(-1)?.char === '{' && /^\s*\d+:.*,\s*$/.test(first);
+    const isEntry = this.#place.brackets.open.at(-1)?.char === '{' && /^\s*\d+:.*,\s*$/.test(first);
     if (number !== undefined && next === number + this.#held.length && !isEntry) this.#dress = 'numbers';
     else this.#dress = QUOTED.test(first) && QUOTED.test(line.text) ? 'quotes' : 'none';
     return [...this.end(), line].flatMap(held => this.#undressed(held));

@@ -187,12 +187,12 @@ export class EchoFilter {
       return this.#closesNothing(copied.at(-1) ?? '');
     const lone = this.#above.at(-1)?.text ?? '';
     // What closes and opens at once, or closes a comment, has nothing to close a second time.
-    if (/^(?:[)\]}].*[{(:]|\*\/)$/.test(lone) && this.#place.ledger.mode.kind === 'code') return true;
+    if (/^(?:[)\]}].*[{(:]|\*\/)$/.test(lone) && this.#place.brackets.mode.kind === 'code') return true;
     if (this.#matched >= 2) return copied.join('').replace(/\s/g, '').length >= COPY_CHARS;
     const last = lone;
     if (last === '{') return this.#opensHere(copied.at(-1) ?? '');
     if (RULER.test(last) && this.#above.at(-2)?.text !== last) return true;
-    if (/^\/\*+!?$/.test(last)) return this.#place.ledger.mode.kind === 'comment';
+    if (/^\/\*+!?$/.test(last)) return this.#place.brackets.mode.kind === 'comment';
     if (this.#above.at(-2)?.text === last || !/^(?:"""|'''|\*\/)$|\w/.test(last)) return false;
     const line = copied.at(-1) ?? '';
     const exact = line === lineAbove(this.#place) && /^\s/.test(line);
@@ -221,9 +221,9 @@ export class EchoFilter {
 
   /** A closing bracket that stands as the one above does, where that has closed its block already. */
   #closesNothing(line: string): boolean {
-    const { linePrefix, ledger } = this.#place;
+    const { linePrefix, brackets } = this.#place;
     const width = linePrefix === '' ? indentationWidth(line) : indentationWidth(linePrefix);
-    return this.#above.at(-1)?.width === width && ledger.open.every(open => open.indent !== width);
+    return this.#above.at(-1)?.width === width && brackets.open.every(open => open.indent !== width);
   }
 
   /** Is this the nearest line above that stands less deep than the cursor, or one around that? */

@@ -34,11 +34,11 @@ export function endIn(
   return remarks ? { at: 0, kind: 'remark' } : undefined;
 }
 
-function fenceEnd(text: string, { fence, ledger, lastLine }: Said, place: Place): number {
+function fenceEnd(text: string, { fence, brackets, lastLine }: Said, place: Place): number {
   if (fence !== undefined) {
-    return isKnownFence(text, lastLine, place) ? -1 : closesFence(text, fence, ledger.mode.kind === 'string');
+    return isKnownFence(text, lastLine, place) ? -1 : closesFence(text, fence, brackets.mode.kind === 'string');
   }
-  return hasEnglish(place.hole.languageId) || ledger.mode.kind !== 'code' ? -1 : fenceTail(text);
+  return hasEnglish(place.hole.languageId) || brackets.mode.kind !== 'code' ? -1 : fenceTail(text);
 }
 
 /** In Markdown a fence of the document may be repeated: with the line before it, it is known. */

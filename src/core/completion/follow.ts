@@ -1,5 +1,5 @@
-import type { Suggestion } from './draft.ts';
 import type { Hole } from './hole.ts';
+import type { Suggestion } from './suggestion.ts';
 
 /** What happened between two holes when the second is the first with something typed into it. */
 export interface Followed {

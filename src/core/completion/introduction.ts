@@ -88,8 +88,8 @@ export class Introduction {
 
   /** A string that ends with its line: no answer to it begins with a line of its own. */
   get #isInShortString(): boolean {
-    const { language, ledger } = this.#place;
-    return ledger.mode.kind === 'string' && !language.multiline.includes(ledger.mode.until);
+    const { language, brackets } = this.#place;
+    return brackets.mode.kind === 'string' && !language.multiline.includes(brackets.mode.until);
   }
 
   /** The held lines where what follows them, or that nothing follows, shows them to be text after all. */

@@ -1,5 +1,5 @@
 import { firstLine, lastLine } from '../text.ts';
-import type { Suggestion } from './draft.ts';
+import type { Suggestion } from './suggestion.ts';
 
 /**
  * How many UTF-16 units short of the end of a text that it has put in VS Code (1.139 and before) leaves the cursor: where it

@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.ts';
-import type { Suggestion } from './draft.ts';
 import { type Followed, remainder } from './follow.ts';
 import type { Hole } from './hole.ts';
 import type { LiveStream } from './liveStream.ts';
 import type { AbortReason } from './record.ts';
+import type { Suggestion } from './suggestion.ts';
 
 /** A stream that nobody waits for or looks at may still be come back to (a glance elsewhere), but it costs money. */
 const ORPHAN_MS = 1_500;

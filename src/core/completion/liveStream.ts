@@ -4,10 +4,11 @@ import { Meter, type ServedBy } from '../provider/meter.ts';
 import { type Provider, type ProviderRequest, promptChars } from '../provider/provider.ts';
 import type { Certainty, Usage } from '../usage/usage.ts';
 import type { CachedAnswer } from './cache.ts';
-import type { Draft, Suggestion } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { type Followed, follow } from './follow.ts';
 import type { Hole } from './hole.ts';
 import type { AbortReason, RequestOutcome } from './record.ts';
+import type { Suggestion } from './suggestion.ts';
 
 /**
  * When a fence has closed, the model is about to stop, and its last message says what the request cost. Reading a few

@@ -1,6 +1,6 @@
 import type { ProviderError } from '../provider/errors.ts';
-import type { RejectReason, Suggestion } from './draft.ts';
 import type { Hole } from './hole.ts';
+import type { Suggestion } from './suggestion.ts';
 
 /** Why the model was not asked. */
 export type SuppressReason =
@@ -21,6 +21,27 @@ export type SuppressReason =
   | 'after-undo'
   | 'paused'
   | 'over-budget';
+
+/**
+ * Why an answer came to nothing:
+ * - `empty`: the model said nothing: it thinks that nothing belongs here
+ * - `only-whitespace`: blanks, or characters that are never inserted
+ * - `only-wrapping`: fences, tags or thinking without code in it
+ * - `only-prose`: talk, no code
+ * - `only-echo`: nothing but what stands before the cursor
+ * - `only-suffix`: nothing but what stands after the cursor
+ * - `misfit`: it cannot stand between the two halves of the line
+ * - `filtered`: the provider's content filter cut it off
+ */
+export type RejectReason =
+  | 'empty'
+  | 'only-whitespace'
+  | 'only-wrapping'
+  | 'only-prose'
+  | 'only-echo'
+  | 'only-suffix'
+  | 'misfit'
+  | 'filtered';
 
 /** Where the text of a suggestion came from; everything but `network` is answered without waiting. */
 export type SuggestionSource = 'network' | 'live' | 'cache';

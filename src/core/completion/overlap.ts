@@ -1,9 +1,9 @@
 import { beginsComment, languageOf } from '../language.ts';
 import { indentationOf, isBlank, isSubsequence, isWordChar, lastLine, splitsWord } from '../text.ts';
+import { type BracketState, straysOf } from './bracketState.ts';
 import { readBrackets } from './brackets.ts';
-import type { Suggestion } from './draft.ts';
-import { type Ledger, straysOf } from './ledger.ts';
 import { lineBelow, type Place } from './place.ts';
+import type { Suggestion } from './suggestion.ts';
 
 const PLAIN = languageOf('plaintext');
 
@@ -48,7 +48,7 @@ export function fitToLine(text: string, place: Place): Candidate {
   const autoClosed = isAutoClosed(rest);
   const body = text.trimEnd();
   // In a text brackets and quotes prove nothing: there the whole rest, told by more than closers, is a repeat.
-  if (place.ledger.mode.kind !== 'code' && !autoClosed && rest.length >= TELLING_REST_CHARS && body.endsWith(rest))
+  if (place.brackets.mode.kind !== 'code' && !autoClosed && rest.length >= TELLING_REST_CHARS && body.endsWith(rest))
     return { insertText: body.slice(0, -rest.length), replaceSuffix: 0, errors: 0, drift: 0, loses: false, fits: true };
   const keeps = { replaceSuffix: 0, loses: false };
   const whole = judge({ ...keeps, insertText: text });
@@ -72,15 +72,15 @@ function isBetter(a: Candidate, b: Candidate): boolean {
 }
 
 function judgeOf(place: Place): (edit: Suggestion & Pick<Candidate, 'loses'>) => Candidate {
-  const { language, ledger, lineSuffix } = place;
-  const read = (text: string): Ledger => readBrackets(text, language, { ...ledger, closings: [], errors: 0 });
-  const faults = (after: Ledger) =>
+  const { language, brackets, lineSuffix } = place;
+  const read = (text: string): BracketState => readBrackets(text, language, { ...brackets, closings: [], errors: 0 });
+  const faults = (after: BracketState) =>
     after.errors +
     straysOf(after).length +
     (after.mode.kind === 'string' && !language.multiline.includes(after.mode.until) ? 1 : 0);
   const before = read(lineSuffix);
   const target = openBehind(before, place);
-  const inText = ledger.mode.kind !== 'code';
+  const inText = brackets.mode.kind !== 'code';
   const baseFaults = faults(before);
   return edit => {
     const after = read(edit.insertText + lineSuffix.slice(edit.replaceSuffix));
@@ -107,9 +107,9 @@ function plainDrift({ linePrefix, lineSuffix }: Place, edit: Suggestion): number
  * How many brackets should be open at the line's end: as many as the lines below close, within what the cursor's
  * line leaves to choose. A `(` before the cursor that the line's rest does not close is the answer's to close.
  */
-function openBehind(before: Ledger, { language, inBlock, linePrefix, ledger }: Place): number {
+function openBehind(before: BracketState, { language, inBlock, linePrefix, brackets }: Place): number {
   const onLine = readBrackets(linePrefix, language, {
-    ...ledger,
+    ...brackets,
     open: [],
     closings: [],
     errors: 0,
@@ -156,7 +156,7 @@ function cuts(text: string, place: Place): number[] {
 /** Offset of the bracket in `text` that closes one which was open at the cursor. */
 export function leavesBracketAt(text: string, place: Place): number | undefined {
   return readBrackets(text, place.language, {
-    mode: place.ledger.mode,
+    mode: place.brackets.mode,
     open: [],
     closings: [],
     errors: 0,

@@ -1,4 +1,4 @@
-import type { Suggestion } from './draft.ts';
+import type { Suggestion } from './suggestion.ts';
 
 /** A change at the place of suggestions: `text` over the next `replaced` characters. */
 export interface ChangeAtPlace {

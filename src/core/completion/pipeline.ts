@@ -4,7 +4,6 @@ import { CompletionCache } from './cache.ts';
 import { Cadence } from './cadence.ts';
 import { type DebounceSetting, debounceMs } from './debounce.ts';
 import { Dismissal } from './dismissal.ts';
-import type { Suggestion } from './draft.ts';
 import { remainder } from './follow.ts';
 import { type Hole, linePrefix, type Place } from './hole.ts';
 import { LiveAnswer, type UnderWay } from './liveAnswer.ts';
@@ -13,6 +12,7 @@ import { Misses } from './misses.ts';
 import { type CompletionOutcome, suggested, suppressed } from './outcome.ts';
 import type { CompletionRequest } from './question.ts';
 import { type Prepared, Requests, type RequestsDependencies } from './requests.ts';
+import type { Suggestion } from './suggestion.ts';
 import { reasonNotToAsk } from './trigger.ts';
 
 export type { CompletionRequest };

@@ -1,8 +1,8 @@
 import { beginsComment, type Language, languageOf } from '../language.ts';
 import { firstLine, indentationWidth, isBlank, lastLine } from '../text.ts';
+import { type BracketState, NOTHING_OPEN } from './bracketState.ts';
 import { readBrackets } from './brackets.ts';
 import type { Hole } from './hole.ts';
-import { EMPTY_LEDGER, type Ledger } from './ledger.ts';
 import { modeAtStart } from './start.ts';
 import { statementWidth } from './statement.ts';
 import type { SyntaxReading } from './syntax.ts';
@@ -26,7 +26,7 @@ export interface Place {
   /** Those of them whose brackets belong together with the cursor's: up to the end of a code fence. */
   readonly inBlock: readonly string[];
   /** Brackets that are open at the cursor, and whether it is in a comment or a string. */
-  readonly ledger: Ledger;
+  readonly brackets: BracketState;
   /** English may be what belongs here: a comment, a string, a document, a value in a data file. */
   readonly prose: boolean;
   /** In a Markdown file, the name of the code fence that the cursor is in. */
@@ -51,7 +51,7 @@ export function placeOf(hole: Hole, syntax?: SyntaxReading): Place {
     .slice(0, -1);
   const below = hole.suffix.slice(lineSuffix.length + 1, NEAR_CHARS).split('\n');
   const fenceEnd = fence === undefined ? -1 : closingFenceIn(below);
-  const ledger = ledgerAt(near, language, syntax);
+  const brackets = bracketsAt(near, language, syntax);
   return {
     hole,
     language,
@@ -59,12 +59,12 @@ export function placeOf(hole: Hole, syntax?: SyntaxReading): Place {
     lineSuffix,
     above: above.slice(-NEAR_LINES),
     below: below.slice(0, NEAR_LINES),
-    ledger,
+    brackets,
     fence,
     inBlock: fenceEnd < 0 ? below.slice(0, NEAR_LINES) : below.slice(0, fenceEnd),
-    prose: hasEnglish(hole.languageId) || hasEnglish(language) || ledger.mode.kind !== 'code',
+    prose: hasEnglish(hole.languageId) || hasEnglish(language) || brackets.mode.kind !== 'code',
     markup: language.family === 'markup' && (!language.regex || isAmongTags(linePrefix, above)),
-    free: language.family === 'prose' || ledger.mode.kind !== 'code',
+    free: language.family === 'prose' || brackets.mode.kind !== 'code',
   };
 }
 
@@ -74,10 +74,10 @@ function isAmongTags(linePrefix: string, above: readonly string[]): boolean {
   return near.some(line => /^\s*<[\w/>]|[^=]>\s*$/.test(line));
 }
 
-/** The grammar's ledger where there is one; of strings it only tells that there is one. */
-function ledgerAt(near: string, language: Language, syntax: SyntaxReading | undefined): Ledger {
+/** The grammar's reading of the brackets where there is one; of strings it only tells that there is one. */
+function bracketsAt(near: string, language: Language, syntax: SyntaxReading | undefined): BracketState {
   const edge = Math.max(0, near.length - (syntax?.chars ?? 0));
-  const above = readBrackets(near.slice(0, edge), language, { ...EMPTY_LEDGER, mode: modeAtStart(near, language) });
+  const above = readBrackets(near.slice(0, edge), language, { ...NOTHING_OPEN, mode: modeAtStart(near, language) });
   const read = readBrackets(near.slice(edge), language, above);
   if (syntax === undefined) return read;
   // What the grammar read from the middle of a string or comment on, it took for code, and code for a string.

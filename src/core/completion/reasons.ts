@@ -1,6 +1,6 @@
 import { formatCost } from '../usage/format.ts';
-import type { DraftEnd, RejectReason } from './draft.ts';
-import type { CompletionOutcome, SuppressReason } from './outcome.ts';
+import type { DraftEnd } from './draft.ts';
+import type { CompletionOutcome, RejectReason, SuppressReason } from './outcome.ts';
 import type { AbortReason, RequestRecord } from './record.ts';
 
 /** What a question came to, in one plain sentence. */

@@ -1,7 +1,8 @@
 import type { ProviderError } from '../provider/errors.ts';
 import type { ServedBy } from '../provider/meter.ts';
 import type { Certainty, Usage } from '../usage/usage.ts';
-import type { DraftEnd, RejectReason } from './draft.ts';
+import type { DraftEnd } from './draft.ts';
+import type { RejectReason } from './outcome.ts';
 import type { Trigger } from './trigger.ts';
 
 /** Why a request was ended from our side before the model had finished. */

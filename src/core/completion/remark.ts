@@ -1,13 +1,13 @@
 import { beginsComment, type Language } from '../language.ts';
 import { isClosing, isRule, isSentence, namesSection } from '../prose.ts';
 import { isBlank } from '../text.ts';
-import type { Ledger } from './ledger.ts';
+import type { BracketState } from './bracketState.ts';
 import { hasEnglish, type Place } from './place.ts';
 
 /** What came of an answer's code so far. */
 export interface CodeSoFar {
   /** Brackets and quotes at its end. */
-  readonly ledger: Ledger;
+  readonly brackets: BracketState;
   /** The last line was blank. */
   readonly afterBlank: boolean;
   /** The last line that was not. */
@@ -20,7 +20,7 @@ export function isRemark(text: string, said: CodeSoFar, place: Place): boolean {
   if (isBlank(text)) return false;
   if (isRemarkInText(text, said, place)) return true;
   const known = above.includes(text) || below.includes(text);
-  if (said.ledger.mode.kind !== 'code' || hasEnglish(hole.languageId) || known || beginsComment(text, language))
+  if (said.brackets.mode.kind !== 'code' || hasEnglish(hole.languageId) || known || beginsComment(text, language))
     return false;
   if (said.afterBlank && (isRule(text) || namesSection(text))) return !markup || language.regex;
   if (!markup) return isClosing(text) || isSentence(text);
@@ -32,10 +32,10 @@ export function isRemark(text: string, said: CodeSoFar, place: Place): boolean {
 /** In a comment or docstring with an indentation, a paragraph at the left edge that talks about the answer. */
 function isRemarkInText(
   text: string,
-  { ledger, afterBlank, lastLine }: CodeSoFar,
+  { brackets, afterBlank, lastLine }: CodeSoFar,
   { hole, linePrefix }: Place,
 ): boolean {
-  if (ledger.mode.kind === 'code' || hasEnglish(hole.languageId) || !afterBlank) return false;
+  if (brackets.mode.kind === 'code' || hasEnglish(hole.languageId) || !afterBlank) return false;
   const indented = /^\s/.test(linePrefix) || /^\s+\S/.test(lastLine);
   return indented && !/^\s/.test(text) && isClosing(text);
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import type { Mode } from './ledger.ts';
+import type { Mode } from './bracketState.ts';
 
 /**
  * Where a text that was cut out of a document begins: in code, or in the middle of a long string or comment. Read

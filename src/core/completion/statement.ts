@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import { indentationWidth } from '../text.ts';
+import { type BracketState, straysOf } from './bracketState.ts';
 import { readBrackets } from './brackets.ts';
-import { type Ledger, straysOf } from './ledger.ts';
 
 /** Lines that are looked through for a statement's beginning: a longer list of parameters is nobody's style. */
 const STATEMENT_LINES = 40;
@@ -22,7 +22,7 @@ export function statementWidth(line: string, above: readonly string[], language:
 }
 
 /** Brackets that go on over lines and are left open, less those that are closed and were opened before; braces are blocks. */
-function balance(ledger: Ledger): number {
-  const opened = ledger.open.filter(({ char }) => char !== '{').length;
-  return opened - straysOf(ledger).filter(({ char }) => char !== '}').length;
+function balance(brackets: BracketState): number {
+  const opened = brackets.open.filter(({ char }) => char !== '{').length;
+  return opened - straysOf(brackets).filter(({ char }) => char !== '}').length;
 }

@@ -1,7 +1,7 @@
 import type { Node, Parser, Point, Tree } from 'web-tree-sitter';
 import { lastLine } from '../text.ts';
+import { BracketStack, type BracketState, CODE, type Mode, NOTHING_OPEN } from './bracketState.ts';
 import { CLOSERS, type Grammar, grammarOf, OPENERS, RUNTIME_FILE } from './grammar.ts';
-import { Books, CODE, EMPTY_LEDGER, type Ledger, type Mode } from './ledger.ts';
 
 type Runtime = typeof import('web-tree-sitter');
 
@@ -89,7 +89,7 @@ export class Syntax {
     if (tree === null) return undefined;
     const mode = modeIn(tree, lead + before);
     if (Object.keys(this.#parts.grammar.words).length > 0)
-      return { chars: before.length, mode, words: new WordLedger({ ...this.#parts, ...text, tree }) };
+      return { chars: before.length, mode, words: new WordBrackets({ ...this.#parts, ...text, tree }) };
     tree.delete();
     return { chars: before.length, mode, words: undefined };
   }
@@ -116,17 +116,17 @@ export interface SyntaxReading {
   readonly chars: number;
   /** In code, a comment or a string; undefined where the grammar cannot tell. */
   readonly mode: Mode | undefined;
-  /** The ledger of a language whose blocks have words; the brackets of others need no grammar, and so read farther. */
-  readonly words: WordLedger | undefined;
+  /** For a language whose blocks have words; the brackets of others need no grammar, and are so read farther. */
+  readonly words: WordBrackets | undefined;
 }
 
-/** Keeps the ledger of words and brackets, while an answer is put in at the cursor line by line. */
-export class WordLedger {
+/** Which words and brackets are open, while an answer is put in at the cursor line by line. */
+export class WordBrackets {
   readonly #opened: Opened;
   readonly #types: string[];
-  /** The ledger at the cursor, and that of the text behind it. */
-  readonly atCursor: Ledger;
-  readonly below: Ledger;
+  /** Where the text stands at the cursor, and what is behind the cursor taken alone. */
+  readonly atCursor: BracketState;
+  readonly below: BracketState;
   #tree: Tree;
   #answer = '';
   #end: Point;
@@ -139,14 +139,14 @@ export class WordLedger {
     this.#types.push(...new Set(Object.values(grammar.words)));
     this.#end = advanced({ row: 0, column: 0 }, before);
     const start = { row: 0, column: 0 };
-    this.atCursor = this.#fold({ ledger: EMPTY_LEDGER, from: 0, to: before.length, start, end: this.#end });
+    this.atCursor = this.#fold({ brackets: NOTHING_OPEN, from: 0, to: before.length, start, end: this.#end });
     const bottom = advanced(this.#end, after);
     const to = before.length + after.length;
-    this.below = this.#fold({ ledger: EMPTY_LEDGER, from: before.length, to, start: this.#end, end: bottom });
+    this.below = this.#fold({ brackets: NOTHING_OPEN, from: before.length, to, start: this.#end, end: bottom });
   }
 
-  /** Puts `text` in at the end of the answer and goes on from `ledger`; new offsets count from `text`. */
-  next(text: string, ledger: Ledger): Ledger {
+  /** Puts `text` in at the end of the answer and goes on from `brackets`; new offsets count from `text`. */
+  next(text: string, brackets: BracketState): BracketState {
     const { before, after, parser, Edit } = this.#opened;
     const from = before.length + this.#answer.length;
     const startPosition = this.#end;
@@ -157,16 +157,16 @@ export class WordLedger {
     this.#answer += text;
     this.#end = newEndPosition;
     const tree = parser.parse(before + this.#answer + after, edited);
-    if (tree === null) return { ...ledger, closings: [] };
+    if (tree === null) return { ...brackets, closings: [] };
     edited.delete();
     this.#tree = tree;
-    return this.#fold({ ledger, from, to: from + text.length, start: startPosition, end: newEndPosition });
+    return this.#fold({ brackets, from, to: from + text.length, start: startPosition, end: newEndPosition });
   }
 
-  #fold({ ledger, from, to, start, end }: Stretch): Ledger {
+  #fold({ brackets, from, to, start, end }: Stretch): BracketState {
     const { before, after, grammar } = this.#opened;
     const text = before + this.#answer + after;
-    const books = new Books({ ...ledger, closings: [] });
+    const stack = new BracketStack({ ...brackets, closings: [] });
     for (const node of this.#tree.rootNode.descendantsOfType(this.#types, start, end)) {
       const at = node.startIndex;
       // What is missing the parser has only wished for.
@@ -174,16 +174,16 @@ export class WordLedger {
       const lineBefore = lastLine(text.slice(Math.max(0, at - LINE_CHARS), at));
       const isWord = node.type in grammar.words && opensBlock(node, lineBefore);
       const opener = OPENERS[node.type] ?? (isWord ? node.type : undefined);
-      if (opener !== undefined) books.opens(opener, lineBefore);
-      else if (isCloser(node, grammar.words)) books.closes(node.type, at - from, CLOSERS[node.type]);
+      if (opener !== undefined) stack.opens(opener, lineBefore);
+      else if (isCloser(node, grammar.words)) stack.closes(node.type, at - from, CLOSERS[node.type]);
     }
-    return books.ledger(ledger.mode);
+    return stack.state(brackets.mode);
   }
 }
 
-/** A part of the text, and the ledger at its beginning. */
+/** A part of the text, and what is open at its beginning. */
 interface Stretch {
-  readonly ledger: Ledger;
+  readonly brackets: BracketState;
   readonly from: number;
   readonly to: number;
   /** The same two places as rows and columns. */

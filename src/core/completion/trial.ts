@@ -1,9 +1,10 @@
 import type { Clock } from '../clock.ts';
 import type { ProviderError } from '../provider/errors.ts';
 import type { Provider } from '../provider/provider.ts';
-import type { NewDraft, RejectReason } from './draft.ts';
+import type { NewDraft } from './draft.ts';
 import type { Hole } from './hole.ts';
 import { type LiveState, LiveStream, type RequestEnd } from './liveStream.ts';
+import type { RejectReason } from './outcome.ts';
 import { completionRequest } from './prompt.ts';
 import type { RequestRecord } from './record.ts';
 import type { Budget } from './requests.ts';

@@ -1,5 +1,6 @@
-import type { NewDraft, RejectReason } from '../../core/completion/draft.ts';
+import type { NewDraft } from '../../core/completion/draft.ts';
 import { AROUND_BUDGET, HOLE_BUDGET, type Hole, type HoleBudget, takeHole } from '../../core/completion/hole.ts';
+import type { RejectReason } from '../../core/completion/outcome.ts';
 import { completionRequest } from '../../core/completion/prompt.ts';
 import type { Question, ReadAnswer } from '../../core/evaluate/question.ts';
 import type { FillInTask } from '../../core/evaluate/task.ts';

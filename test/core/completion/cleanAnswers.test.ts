@@ -106,7 +106,7 @@ describe('a clean answer stays as it is', () => {
     const filler = 'function f() { return 1; }\n'.repeat(100);
     const hole = holeAt(`<?php\n${filler}warn('█', 2);\n`, 'php');
     const reading = grammars.syntaxOf('php')?.open(hole.prefix, hole.suffix);
-    assert.equal(placeOf(hole, reading).ledger.mode.kind, 'string');
+    assert.equal(placeOf(hole, reading).brackets.mode.kind, 'string');
   });
 
   it('behind a docstring whose text stands at the left edge', async () => {
@@ -118,7 +118,7 @@ describe('a clean answer stays as it is', () => {
       'python',
     );
     const reading = grammars.syntaxOf('python')?.open(hole.prefix, hole.suffix);
-    assert.equal(placeOf(hole, reading).ledger.mode.kind, 'code');
+    assert.equal(placeOf(hole, reading).brackets.mode.kind, 'code');
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Suggestion } from '../../../src/core/completion/draft.ts';
 import { pieceOf } from '../../../src/core/completion/piece.ts';
+import type { Suggestion } from '../../../src/core/completion/suggestion.ts';
 
 const suggestion = (insertText: string, replaceSuffix = 0): Suggestion => ({ insertText, replaceSuffix });
 

@@ -22,8 +22,8 @@ export interface Closing {
 /** Where a text stands: in code, in a comment, or in a string that ends with `until`. */
 export type Mode = { readonly kind: 'code' } | { readonly kind: 'comment' | 'string'; readonly until: string };
 
-/** The books of a text's brackets: what is open behind it, and what it closed. */
-export interface Ledger {
+/** Where a text stands with its brackets: what is open behind it, and what it closed. */
+export interface BracketState {
   readonly mode: Mode;
   readonly open: readonly OpenBracket[];
   readonly closings: readonly Closing[];
@@ -32,10 +32,10 @@ export interface Ledger {
 }
 
 export const CODE: Mode = { kind: 'code' };
-export const EMPTY_LEDGER: Ledger = { mode: CODE, open: [], closings: [], errors: 0 };
+export const NOTHING_OPEN: BracketState = { mode: CODE, open: [], closings: [], errors: 0 };
 
 /** The closing brackets whose opening ones are not in the text that was read. */
-export function straysOf({ closings }: Ledger): readonly Closing[] {
+export function straysOf({ closings }: BracketState): readonly Closing[] {
   return closings.filter(({ depth }) => depth < 0);
 }
 
@@ -46,13 +46,13 @@ export function isClosedBy(opening: string, closing: string): boolean {
   return OPENER_OF[closing] === opening || (OPENER_OF[closing] === undefined && /^\w/.test(opening));
 }
 
-/** Keeps a ledger while a text is read. */
-export class Books {
+/** The state while a text is read. */
+export class BracketStack {
   readonly #open: OpenBracket[];
   readonly #closings: Closing[] = [];
   #errors: number;
 
-  constructor(start: Ledger) {
+  constructor(start: BracketState) {
     this.#open = [...start.open];
     this.#errors = start.errors;
   }
@@ -87,7 +87,7 @@ export class Books {
     this.#errors += 1;
   }
 
-  ledger(mode: Mode): Ledger {
+  state(mode: Mode): BracketState {
     return { mode, open: this.#open, closings: this.#closings, errors: this.#errors };
   }
 }
