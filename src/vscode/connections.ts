@@ -9,7 +9,7 @@ import type { Generation } from '../core/provider/generation.ts';
 import type { KeyInfo } from '../core/provider/keyInfo.ts';
 import type { Keyring } from '../core/provider/keyring.ts';
 import type { Lookup } from '../core/provider/lookup.ts';
-import type { ListedModel } from '../core/provider/models.ts';
+import type { ListedModel } from '../core/provider/modelLists.ts';
 import type { Profile } from '../core/provider/profile.ts';
 import { profileNamed } from '../core/provider/profiles.ts';
 import type { Provider, ProviderRequest, StreamPart } from '../core/provider/provider.ts';
@@ -123,7 +123,7 @@ export class Connections {
   async models(profile: Profile, signal: AbortSignal, givenKey?: string): Promise<readonly ListedModel[]> {
     const { reached, key } = await this.#reach(profile, givenKey);
     const { allowInsecureAddress: allowInsecure } = this.#options.settings();
-    const { listModels } = await import('../core/provider/models.ts');
+    const { listModels } = await import('../core/provider/modelLists.ts');
     return listModels({ profile: reached, apiKey: key, fetch, signal, allowInsecure });
   }
 

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { ProviderError } from '../../core/provider/errors.ts';
 import { modelFacts } from '../../core/provider/modelFacts.ts';
-import type { ListedModel } from '../../core/provider/models.ts';
+import type { ListedModel } from '../../core/provider/modelLists.ts';
 import { askFromList } from './ask.ts';
 import type { Choice, Step } from './step.ts';
 

@@ -3,7 +3,7 @@ import { hostOf, isLoopback } from '../../core/provider/address.ts';
 import { BUILT_IN_PROFILES } from '../../core/provider/builtInProfiles.ts';
 import { ProviderError } from '../../core/provider/errors.ts';
 import { modelFacts } from '../../core/provider/modelFacts.ts';
-import type { ListedModel } from '../../core/provider/models.ts';
+import type { ListedModel } from '../../core/provider/modelLists.ts';
 import type { Profile } from '../../core/provider/profile.ts';
 import { profileNamed } from '../../core/provider/profiles.ts';
 import type { Destination } from '../../core/provider/route.ts';

@@ -41,7 +41,7 @@ const PROJECT_FILES = [
   'src/core/provider/breaker.ts',
   'src/core/json.ts',
   'src/core/provider/retryAfter.ts',
-  'src/core/provider/models.ts',
+  'src/core/provider/modelLists.ts',
   'src/vscode/statusBar.ts',
 ];
 

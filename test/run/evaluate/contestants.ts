@@ -5,7 +5,7 @@ import type { Contestant } from '../../../src/core/evaluate/evaluation.ts';
 import type { EvaluatedModel } from '../../../src/core/evaluate/result.ts';
 import { ProviderError } from '../../../src/core/provider/errors.ts';
 import { fetchGeneration } from '../../../src/core/provider/generation.ts';
-import { type ListedModel, listModels } from '../../../src/core/provider/models.ts';
+import { type ListedModel, listModels } from '../../../src/core/provider/modelLists.ts';
 import { createOpenAiProvider } from '../../../src/core/provider/openai.ts';
 import { PaidRequests } from '../../../src/core/provider/paidRequests.ts';
 import type { Profile } from '../../../src/core/provider/profile.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { fetchGeneration } from '../../../../src/core/provider/generation.ts';
 import { fetchKeyInfo } from '../../../../src/core/provider/keyInfo.ts';
 import { Meter } from '../../../../src/core/provider/meter.ts';
-import { listModels } from '../../../../src/core/provider/models.ts';
+import { listModels } from '../../../../src/core/provider/modelLists.ts';
 import { pricesPerMillion } from '../../../../src/core/usage/pricing.ts';
 import { brokenStreams } from '../../../support/modelServer/faults.ts';
 import { collect, REQUEST } from '../replay.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CUSTOM } from '../../../src/core/provider/builtInProfiles.ts';
 import type { Lookup } from '../../../src/core/provider/lookup.ts';
-import { listModels } from '../../../src/core/provider/models.ts';
+import { listModels } from '../../../src/core/provider/modelLists.ts';
 import { pricesPerMillion } from '../../../src/core/usage/pricing.ts';
 import { type ModelServer, PRACTICE_MODEL, startModelServer } from '../../support/modelServer/modelServer.ts';
 import { type Fetch, never } from './replay.ts';
