@@ -1,7 +1,8 @@
 import { lstat, mkdir, realpath, writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CopyError } from './copyError.ts';
 import { isMissing } from './files.ts';
+import { pathBelow } from './pathBelow.ts';
 
 /**
  * Writes texts into a folder. A link in it may lead anywhere, also back to where the folder was copied from: what would
@@ -14,8 +15,8 @@ export async function applyChanges(folder: string, changes: ReadonlyMap<string, 
   for (const [path, text] of changes) {
     const target = join(root, ...path.split('/'));
     if (
-      !isBelow(root, target) ||
-      !isBelow(root, await realAncestor(dirname(target))) ||
+      pathBelow(root, target) === undefined ||
+      pathBelow(root, await realAncestor(dirname(target))) === undefined ||
       (await isNoPlainFile(target))
     ) {
       throw new CopyError('outside', `${path} does not lie in the copy of the workspace.`);
@@ -34,11 +35,6 @@ async function realAncestor(folder: string): Promise<string> {
     if (await isThere(folder)) throw new CopyError('outside', 'A link in the copy leads nowhere.');
     return realAncestor(dirname(folder));
   }
-}
-
-function isBelow(root: string, path: string): boolean {
-  const below = relative(root, path);
-  return !(below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below));
 }
 
 async function isNoPlainFile(path: string): Promise<boolean> {

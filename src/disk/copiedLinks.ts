@@ -1,6 +1,7 @@
 import { readlink, realpath, rm, symlink } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { folderLinks } from './folderFiles.ts';
+import { pathBelow } from './pathBelow.ts';
 
 /**
  * Lets every link in a copy lead where the copied one leads. One that says the whole path of a place in the original would
@@ -12,17 +13,11 @@ export async function aimLinks({ from, to }: { readonly from: string; readonly t
     const link = join(to, path);
     const aim = await readlink(link);
     const place = resolve(dirname(join(from, path)), aim);
-    const below = partsBelow(from, place);
+    const below = pathBelow(from, place);
     if (below !== undefined && !isAbsolute(aim)) continue;
     // The original may be known by another name, through a link.
-    const inside = below ?? partsBelow(from, await realpath(place).catch(() => place));
+    const inside = below ?? pathBelow(from, await realpath(place).catch(() => place));
     await rm(link);
     await symlink(inside === undefined ? place : join(to, inside), link);
   }
-}
-
-/** Undefined for what does not lie in the folder. */
-function partsBelow(folder: string, path: string): string | undefined {
-  const below = relative(folder, path);
-  return below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below) ? undefined : below;
 }

@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { FileCopier, type FileCopierOptions } from './fileCopier.ts';
+import { LEFT_ALONE } from './folderFiles.ts';
 import { git, lineOf } from './gitCommand.ts';
 import { ownRepository } from './ownRepository.ts';
 
@@ -28,10 +29,25 @@ export async function forgetCheckout(repository: string, target: string): Promis
   await git({ cwd: repository }, 'worktree', 'remove', '--force', '--force', '--', target);
 }
 
+/**
+ * What a checkout has not of a folder in the repository: what git ignores, and other repositories in it. Folders end
+ * with `/`; packages are no part of it, as they are linked.
+ */
+export async function notCheckedOut(folder: string): Promise<readonly string[]> {
+  const ask = (...args: readonly string[]) =>
+    git({ cwd: folder }, 'ls-files', '--others', '--exclude-standard', ...args);
+  const ignored = namesOf(await ask('--ignored', '--directory', '-z'));
+  const others = namesOf(await ask('-z')).filter(name => name.endsWith('/'));
+  return [...ignored, ...others].filter(name => !name.split('/').some(part => LEFT_ALONE.has(part)));
+}
+
 /** The repository around a folder, where all of it can be checked out: with submodules that is not so. */
 export async function repositoryOf(folder: string): Promise<string | undefined> {
   const top = lineOf(await git({ cwd: folder }, 'rev-parse', '--show-toplevel'));
   if (!top) return undefined;
+  // Git knows nothing of what is in it.
+  const isIgnored = top !== folder && (await git({ cwd: folder }, 'check-ignore', '--quiet', '--', '.')) !== undefined;
+  if (isIgnored) return undefined;
   const hasSubmodules = await access(join(top, '.gitmodules')).then(
     () => true,
     () => false,
@@ -41,6 +57,10 @@ export async function repositoryOf(folder: string): Promise<string | undefined> 
 
 /** A name with `/` at its end is another repository inside this one, of which git says nothing more. */
 function namesIn(output: string | undefined): readonly string[] {
-  const names = (output ?? '').split('\0').filter(name => name !== '' && !name.endsWith('/'));
+  const names = namesOf(output).filter(name => !name.endsWith('/'));
   return names.map(name => name.split('/').join(sep));
+}
+
+function namesOf(output: string | undefined): readonly string[] {
+  return (output ?? '').split('\0').filter(name => name !== '');
 }

@@ -1,5 +1,6 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { codeOf } from './files.ts';
+import { pathBelow } from './pathBelow.ts';
 
 /** In the environment of everything that a test starts, with a value of its own for each test. */
 export const MARK = 'GHOSTLINE_TEST';
@@ -35,7 +36,7 @@ async function belongsTo({ mark, folder }: Marked, pid: number): Promise<boolean
   if (environment.split('\0').includes(`${MARK}=${mark}`)) return true;
   // Whoever cleans its environment still stands somewhere.
   const standsIn = await textIn(readlink(`/proc/${pid}/cwd`));
-  return `${standsIn}/`.startsWith(`${folder}/`);
+  return standsIn !== '' && pathBelow(folder, standsIn) !== undefined;
 }
 
 /** What stands in `statm`, pages, on every system that has it. */

@@ -1,7 +1,8 @@
 import { access, mkdir, readdir, realpath, symlink } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isMissing } from './files.ts';
 import { folderFiles } from './folderFiles.ts';
+import { pathBelow } from './pathBelow.ts';
 
 /** Of what package managers keep beside the packages only these; caches begin anew. */
 const KEPT_HIDDEN: ReadonlySet<string> = new Set(['.bin', '.pnpm']);
@@ -52,8 +53,8 @@ async function linkEntries({ origin, copy, from, to }: Linking): Promise<void> {
     }
     // A link that leads nowhere leads nowhere in the copy as well.
     const real = await realpath(source).catch(() => source);
-    const below = relative(origin, real);
-    const isOwn = !below.startsWith('..') && !below.split(/[\\/]/).includes('node_modules');
+    const below = pathBelow(origin, real);
+    const isOwn = below !== undefined && !below.split(/[\\/]/).includes('node_modules');
     await linkTo(isOwn ? join(copy, below) : real, target);
   }
 }

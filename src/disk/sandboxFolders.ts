@@ -1,5 +1,6 @@
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { readPathName } from '../core/agent/pathName.ts';
+import { pathBelow } from './pathBelow.ts';
 
 export interface SandboxFolder {
   /** Different for each; the first part of paths where there are several. */
@@ -53,8 +54,9 @@ export class SandboxFolders {
   at(path: string, roots: readonly string[]): Named | undefined {
     const inside = this.#folders.flatMap((folder, index) => {
       const from = roots[index];
-      const parts = from === undefined ? undefined : partsBelow(from, path);
-      return parts && from !== undefined ? [{ folder, parts, from }] : [];
+      const below = from === undefined ? undefined : pathBelow(from, path);
+      if (from === undefined || below === undefined) return [];
+      return [{ folder, parts: below === '' ? [] : below.split(sep), from }];
     });
     // One folder may lie in another.
     const nearest = inside.toSorted((a, b) => b.from.length - a.from.length)[0];
@@ -72,13 +74,4 @@ export class SandboxFolders {
 function usableName(name: string, index: number): string {
   const read = readPathName(name);
   return read.kind === 'name' && read.parts.length === 1 && read.parts[0] === name ? name : `folder${index + 1}`;
-}
-
-/** The parts of `path` below `folder`; undefined where it does not lie in it. */
-function partsBelow(folder: string, path: string): readonly string[] | undefined {
-  const below = relative(folder, path);
-  if (below === '') return [];
-  if (isAbsolute(below)) return undefined;
-  const parts = below.split(sep);
-  return parts[0] === '..' ? undefined : parts;
 }

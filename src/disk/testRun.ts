@@ -12,8 +12,10 @@ export interface TestRunOptions extends WorkspaceCopyOptions {
   readonly clock: Clock;
 }
 
-/** `not-run`: there was no copy to run it in; the message says why. */
-export type TestRunResult = CommandResult | { readonly ended: 'not-run'; readonly message: string };
+/** `not-run`: there was no copy to run it in; the message says why. `leftOut`: see WorkspaceCopy. */
+export type TestRunResult =
+  | (CommandResult & { readonly leftOut: readonly string[] })
+  | { readonly ended: 'not-run'; readonly message: string };
 
 /**
  * Runs a command in a copy of the workspace with changes applied, without secrets in its environment. Nothing of it is
@@ -25,8 +27,8 @@ export async function runTests(options: TestRunOptions): Promise<TestRunResult> 
     const copy = await copyWorkspace(options);
     try {
       const environment = testEnvironment(process.env);
-      const { folder: cwd, marked } = copy;
-      return await runCommand({ command, cwd, environment, marked, limitMs, clock, signal });
+      const { folder: cwd, leftOut, marked } = copy;
+      return { ...(await runCommand({ command, cwd, environment, marked, limitMs, clock, signal })), leftOut };
     } finally {
       await copy.remove();
     }

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { applyChanges } from './applyChanges.ts';
 import { aimLinks } from './copiedLinks.ts';
 import { CopyError } from './copyError.ts';
 import { FileCopier } from './fileCopier.ts';
 import { codeOf } from './files.ts';
 import { folderFiles } from './folderFiles.ts';
-import { checkOut, forgetCheckout, repositoryOf } from './gitCheckout.ts';
+import { checkOut, forgetCheckout, notCheckedOut, repositoryOf } from './gitCheckout.ts';
 import { killLeftovers, type Marked } from './leftovers.ts';
 import { linkPackages } from './linkedPackages.ts';
+import { pathBelow } from './pathBelow.ts';
 import { removeFolder } from './removeFolder.ts';
 
 export interface WorkspaceCopyOptions {
@@ -28,6 +29,8 @@ export interface WorkspaceCopy {
   /** What belongs to it; see runCommand. */
   readonly marked: Marked;
   readonly folder: string;
+  /** What the workspace has and the copy has not, in order: below the folder, folders with `/` at their end. */
+  readonly leftOut: readonly string[];
   remove(): Promise<void>;
 }
 
@@ -46,7 +49,7 @@ const OWNER_FILE = 'owner.json';
  * @throws CopyError; then nothing is left
  */
 export async function copyWorkspace(options: WorkspaceCopyOptions): Promise<WorkspaceCopy> {
-  const { folder, changes, leavesOut } = options;
+  const { folder, changes } = options;
   const home = await realpath(options.home);
   await removeStale(home);
   const id = randomUUID();
@@ -54,27 +57,39 @@ export async function copyWorkspace(options: WorkspaceCopyOptions): Promise<Work
   const target = join(around, basename(folder) || 'workspace');
   await mkdir(around, { mode: 0o700 });
   const remove = () => removeCopy(around);
+  const left = new Set<string>();
+  const leavesOut = (path: string) => options.leavesOut(path) && left.add(path) !== undefined;
   try {
     await writeOwner(around, { processId: process.pid });
-    const copied = await fill(options, { around, target });
+    const { copied, place, unknown } = await fill({ ...options, leavesOut }, { around, target });
     for await (const path of folderFiles(target)) {
       if (leavesOut(path.replaceAll('\\', '/'))) await rm(join(target, path), { force: true });
     }
     if (options.signal.aborted) throw new CopyError('stopped', 'The test run was stopped.');
     await linkPackages(folder, copied);
     await applyChanges(copied, changes);
-    return { marked: { mark: id, folder: around }, folder: copied, remove };
+    const secret = [...left].flatMap(path => pathBelow(place, path)?.split(sep).join('/') ?? []);
+    const leftOut = [...new Set([...secret, ...unknown])].toSorted();
+    return { marked: { mark: id, folder: around }, folder: copied, leftOut, remove };
   } catch (error) {
     await remove();
     throw error;
   }
 }
 
-/** @returns the workspace folder's counterpart */
+interface Filled {
+  /** The workspace folder's counterpart. */
+  readonly copied: string;
+  /** Where the workspace folder is in what was copied. */
+  readonly place: string;
+  /** What git has not checked out of the workspace folder. */
+  readonly unknown: readonly string[];
+}
+
 async function fill(
   { folder, leavesOut, signal }: WorkspaceCopyOptions,
   { around, target }: { readonly around: string; readonly target: string },
-): Promise<string> {
+): Promise<Filled> {
   const from = await realpath(folder);
   const repository = await repositoryOf(from);
   if (repository !== undefined) {
@@ -83,7 +98,8 @@ async function fill(
     const isCheckedOut = await checkOut({ from: repository, to: target, leavesOut, signal });
     if (isCheckedOut) {
       await aimLinks({ from: repository, to: target });
-      return join(target, relative(repository, from));
+      const place = pathBelow(repository, from) ?? '';
+      return { copied: join(target, place), place, unknown: await notCheckedOut(from) };
     }
   }
   await rm(target, { recursive: true, force: true });
@@ -91,7 +107,7 @@ async function fill(
   const copier = new FileCopier({ from, to: target, leavesOut, signal });
   for await (const path of folderFiles(from)) await copier.copy(path);
   await aimLinks({ from, to: target });
-  return target;
+  return { copied: target, place: '', unknown: [] };
 }
 
 async function removeStale(home: string): Promise<void> {

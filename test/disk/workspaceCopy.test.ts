@@ -90,6 +90,35 @@ describe('a copy of the workspace', function () {
     assert.deepEqual([read('down.txt'), read('new file.txt'), read('../changed.txt')], ['old', 'new', 'new']);
   });
 
+  it('of a folder that the repository around it ignores is all of the folder', async () => {
+    await repository();
+    await fill(workspace(), { 'ignored/inner/a.txt': 'a', 'ignored/inner/deep/b.txt': 'b' });
+    const read = await copy({ folder: join(workspace(), 'ignored/inner') });
+    assert.deepEqual([read('a.txt'), read('deep/b.txt')], ['a', 'b']);
+  });
+
+  it('says what it has not: what git ignores, other repositories, and what no test may see', async () => {
+    await repository();
+    await fill(workspace(), {
+      'deep/.env': 'KEY=1',
+      '.env': 'KEY=2',
+      'ignored/x/y.txt': 'no',
+      'node_modules/a/index.js': '',
+      '.gitignore': 'ignored/\nnode_modules/\n*.log\n',
+      'deep/a.log': 'no',
+      'other/file.txt': 'no',
+    });
+    gitIn(join(workspace(), 'other'), 'init', '--quiet');
+    const leavesOut = (path: string) => path.endsWith('.env');
+    await copy({ leavesOut });
+    assert.deepEqual(copies.at(-1)?.leftOut, ['.env', 'deep/.env', 'deep/a.log', 'ignored/', 'other/']);
+    await copy({ leavesOut, folder: join(workspace(), 'deep') });
+    assert.deepEqual(copies.at(-1)?.leftOut, ['.env', 'a.log']);
+    await rm(join(workspace(), '.git'), { recursive: true });
+    await copy({ leavesOut });
+    assert.deepEqual(copies.at(-1)?.leftOut, ['.env', 'deep/.env']);
+  });
+
   it('leaves no trace in the repository', async () => {
     await repository();
     const before = git('status', '--porcelain');

@@ -1,10 +1,11 @@
 import { tmpdir } from 'node:os';
-import { relative, sep } from 'node:path';
+import { sep } from 'node:path';
 import * as vscode from 'vscode';
 import type { Change } from '../../core/agent/change.ts';
 import type { TestRun, TestRunner, TestRunWatch } from '../../core/agent/testRunner.ts';
 import type { Clock } from '../../core/clock.ts';
-import type { CommandResult } from '../../disk/runCommand.ts';
+import { pathBelow } from '../../disk/pathBelow.ts';
+import type { TestRunResult } from '../../disk/testRun.ts';
 
 export interface AgentTestsOptions {
   /** The folder whose tests are run. */
@@ -78,12 +79,24 @@ export class AgentTests implements TestRunner {
     const uri = vscode.Uri.file(absolute);
     if (vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() !== this.#options.folder.uri.toString())
       return undefined;
-    return relative(this.#options.folder.uri.fsPath, absolute).split(sep).join('/');
+    return pathBelow(this.#options.folder.uri.fsPath, absolute)?.split(sep).join('/');
   }
 }
 
-function inWords({ ended, output }: CommandResult): string {
-  if (ended === 'exited') return output;
+type Ran = Exclude<TestRunResult, { readonly ended: 'not-run' }>;
+
+/** What a test may miss stands first: else the model takes a file that is not there for a fault of its own. */
+function inWords({ ended, leftOut, output }: Ran): string {
+  const missing = leftOut.length === 0 ? '' : `[left out of the copy: ${leftOutInWords(leftOut)}]\n`;
+  if (ended === 'exited') return `${missing}${output}`;
   const why = ended === 'timed-out' ? `ended after ${LIMIT_MS / 60_000} minutes` : 'stopped by the user';
-  return `${output}\n[${why}]`.trimStart();
+  return `${missing}${output}\n[${why}]`.trimStart();
+}
+
+/** More would only be a longer list. */
+const NAMED_LEFT_OUT = 5;
+
+function leftOutInWords(names: readonly string[]): string {
+  const rest = names.length - NAMED_LEFT_OUT;
+  return `${names.slice(0, NAMED_LEFT_OUT).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
