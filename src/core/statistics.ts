@@ -5,7 +5,15 @@ export interface Interval {
 }
 
 /** The 97.5 % point of the normal distribution: what lies outside of it on both sides is 5 %. */
-const Z = 1.959964;
+export const Z = 1.959964;
+
+/** The 97.5 % points of Student's t, from one degree of freedom on. */
+const STUDENT = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262];
+
+/** The 97.5 % point of Student's t, to two decimals; beyond the table by the first terms of its series. */
+export function studentsT(degrees: number): number {
+  return STUDENT[degrees - 1] ?? Z + 2.4 / degrees + 3 / degrees ** 2;
+}
 
 /**
  * The score interval of Wilson for `successes` out of `trials`: right for few trials, and for shares of 0 and 1 too.

@@ -9,6 +9,7 @@ import { costOfRows, type TotalsRow } from '../core/usage/totals.ts';
 import { localDay, localZone } from './calendar.ts';
 import { codeOf, type Files, ShortWrite, systemFiles } from './files.ts';
 import { MonthFile } from './monthFile.ts';
+import { monthBefore, monthOf } from './months.ts';
 import { Unwritten } from './unwritten.ts';
 
 /** What somebody should know about the ledger's files. */
@@ -197,13 +198,4 @@ export class UsageLedger implements SharedLedger {
   #booksOf(months: readonly MonthFile[]): readonly Book[] {
     return [...months.map(({ book }) => book), this.#unwritten.book];
   }
-}
-
-function monthOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 7);
-}
-
-function monthBefore(month: string): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number - 2)).toISOString().slice(0, 7);
 }

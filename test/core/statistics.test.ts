@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { differenceOf, type Interval, isSignificant, median, quantile, wilson } from '../../src/core/statistics.ts';
+import {
+  differenceOf,
+  type Interval,
+  isSignificant,
+  median,
+  quantile,
+  studentsT,
+  wilson,
+  Z,
+} from '../../src/core/statistics.ts';
 
 function rounded(interval: Interval | undefined): readonly number[] {
   assert.ok(interval);
@@ -104,5 +113,25 @@ describe('the middle of some values', () => {
   it('is unknown where there are none', () => {
     assert.equal(median([]), undefined);
     assert.equal(quantile([], 0.95), undefined);
+  });
+});
+
+describe("Student's t", () => {
+  // Fisher and Yates, Statistical Tables (1963), table III.
+  for (const [degrees, expected] of [
+    [1, 12.706],
+    [9, 2.262],
+    [10, 2.228],
+    [15, 2.131],
+    [30, 2.042],
+    [120, 1.98],
+  ] as const) {
+    it(`of ${degrees} degrees of freedom is as published`, () => {
+      assert.ok(Math.abs(studentsT(degrees) - expected) < 0.006, String(studentsT(degrees)));
+    });
+  }
+
+  it('is that of the normal distribution where there are many', () => {
+    assert.equal(studentsT(1e9).toFixed(6), Z.toFixed(6));
   });
 });

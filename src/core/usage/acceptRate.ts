@@ -75,6 +75,8 @@ export interface AcceptInput {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly slotOf: (time: number) => Slot;
+  /** On which day of the same calendar a time is. */
+  readonly dayOf: (time: number) => string;
 }
 
 /** A quarter of a year: what came before says little of the models of today. */
@@ -87,7 +89,7 @@ interface Placed extends Slot {
   readonly cell: AcceptCell;
 }
 
-export function acceptReportOf({ cells, filter, now, slotOf }: AcceptInput): AcceptReport {
+export function acceptReportOf({ cells, dayOf, filter, now, slotOf }: AcceptInput): AcceptReport {
   const weeks = weeksUpTo(now, slotOf);
   const shown = new Set(weeks);
   const placed = cells
@@ -108,7 +110,7 @@ export function acceptReportOf({ cells, filter, now, slotOf }: AcceptInput): Acc
     models,
     byModel: groupsOf(inWeek, 'model').map(([name, ofName]) => ({ name, ...acceptingOf(ofName) })),
     byLanguage: groupsOf(inWeek, 'languageId').map(([name, ofName]) => ({ name, ...acceptingOf(ofName) })),
-    comparisons: [...weeksCompared(counted, weeks), ...modelsCompared(inWeek)],
+    comparisons: [...weeksCompared(counted, weeks, dayOf), ...modelsCompared(inWeek, dayOf)],
   };
 }
 
@@ -166,18 +168,18 @@ function costPerKeptLine(sums: AcceptSums): Total | undefined {
   };
 }
 
-function weeksCompared(placed: readonly Placed[], weeks: readonly string[]): Comparison[] {
+function weeksCompared(placed: readonly Placed[], weeks: readonly string[], dayOf: DayOf): Comparison[] {
   const [last, current] = weeks.slice(-2);
   if (last === undefined || current === undefined) return [];
   const of = (week: string) => placed.filter(one => one.week === week);
-  return [compared('weeks', [current, last], [of(current), of(last)])];
+  return [compared('weeks', [current, last], [of(current), of(last)], dayOf)];
 }
 
 /** The two models that were asked most. */
-function modelsCompared(placed: readonly Placed[]): Comparison[] {
+function modelsCompared(placed: readonly Placed[], dayOf: DayOf): Comparison[] {
   const [first, second] = groupsOf(placed, 'model').filter(([, ofModel]) => rateOf(ofModel).of > 0);
   if (!first || !second) return [];
-  return [compared('models', [first[0], second[0]], [first[1], second[1]])];
+  return [compared('models', [first[0], second[0]], [first[1], second[1]], dayOf)];
 }
 
 function rateOf(placed: readonly Placed[]): Proportion {
@@ -185,10 +187,15 @@ function rateOf(placed: readonly Placed[]): Proportion {
   return { part: accepted, of: offered };
 }
 
+type DayOf = AcceptInput['dayOf'];
 type Sides = readonly [readonly Placed[], readonly Placed[]];
 
 /** Suggestions of the same day are not independent: a difference that only they make is chance. */
-function compared(of: Comparison['of'], names: Comparison['names'], [a, b]: Sides): Comparison {
-  const worth = (placed: readonly Placed[]) => independentOf(placed.map(({ cell }) => cell)).accepted;
+function compared(of: Comparison['of'], names: Comparison['names'], [a, b]: Sides, dayOf: DayOf): Comparison {
+  const worth = (placed: readonly Placed[]) =>
+    independentOf(
+      placed.map(({ cell }) => cell),
+      dayOf,
+    ).accepted;
   return { of, names, rates: [rateOf(a), rateOf(b)], difference: differenceOf(worth(a), worth(b)) };
 }

@@ -1,4 +1,4 @@
-import { type Difference, differenceOf, isSignificant, type Proportion } from '../statistics.ts';
+import { type Difference, differenceOf, isSignificant, type Proportion, Z } from '../statistics.ts';
 import { type AcceptCell, sumOfCells } from './acceptCells.ts';
 import { type Independent, independentOf } from './independent.ts';
 
@@ -35,23 +35,24 @@ const LEAST = 50;
 /** With fewer days of each nobody can say how much is a matter of the day. */
 const LEAST_DAYS = 5;
 
-/** The number whose square stands in the length of an interval; see statistics.ts. */
-const Z = 1.96;
-
 /** One of the two, each as likely; `random` gives a number from 0 up to, and not with, 1. */
 export function chosenArm<Arm>([one, other]: readonly [Arm, Arm], random: () => number): Arm {
   return random() < 0.5 ? one : other;
 }
 
-/** Only what was asked in sessions that chance had decided counts. */
-export function experimentReportOf(cells: readonly AcceptCell[], arms: readonly [string, string]): ExperimentReport {
+/** Only what was asked in sessions that chance had decided counts. `dayOf`: on which day of the user's calendar a time is. */
+export function experimentReportOf(
+  cells: readonly AcceptCell[],
+  arms: readonly [string, string],
+  dayOf: (time: number) => string,
+): ExperimentReport {
   const of = (arm: string) => cells.filter(cell => cell.arm === arm);
   const reportOf = (arm: string): ArmReport => {
     const { accepted, offered } = sumOfCells(of(arm));
     return { arm, accepted: { part: accepted, of: offered } };
   };
   const reports = [reportOf(arms[0]), reportOf(arms[1])] as const;
-  const [a, b] = [independentOf(of(arms[0])), independentOf(of(arms[1]))];
+  const [a, b] = [independentOf(of(arms[0]), dayOf), independentOf(of(arms[1]), dayOf)];
   const verdict = verdictOf(a.accepted, b.accepted);
   const days = Math.max(0, LEAST_DAYS - Math.min(a.days, b.days));
   if (verdict.kind !== 'not-enough') {

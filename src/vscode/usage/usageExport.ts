@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { csvOf, jsonOf } from '../../core/usage/export.ts';
 import { readRecords } from '../../disk/archive.ts';
+import { monthBefore } from '../../disk/months.ts';
 import type { UsageLedger } from '../../disk/usageLedger.ts';
 import type { ExportFormat } from '../../webview/usage/messages.ts';
 import { explainRecord } from './usageReasons.ts';
@@ -41,10 +42,4 @@ export async function exportUsage({ folder, ledger, days, dayOf, format }: Usage
     const why = error instanceof Error ? error.message : String(error);
     void vscode.window.showErrorMessage(`Ghostline: the usage could not be exported: ${why}`);
   }
-}
-
-/** Files are named after UTC's months, in which a day of the user's calendar may have begun earlier. */
-function monthBefore(day: string): string {
-  const [year = 0, month = 1] = day.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 2)).toISOString().slice(0, 'YYYY-MM'.length);
 }

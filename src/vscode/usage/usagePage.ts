@@ -130,8 +130,8 @@ export class UsagePage implements vscode.Disposable {
     return {
       range,
       report: reportOf({ rows, recent, days, dayOf: this.#dayOf, explain: explainRecord }),
-      accept: acceptReportOf({ cells, filter, now, slotOf: this.#slotOf }),
-      ...(arms && { experiment: experimentReportOf(cells, arms) }),
+      accept: acceptReportOf({ cells, filter, now, slotOf: this.#slotOf, dayOf: this.#dayOf }),
+      ...(arms && { experiment: experimentReportOf(cells, arms, this.#dayOf) }),
     };
   }
 }

@@ -24,7 +24,7 @@ function cellsOf(records: readonly LedgerRecord[]): AcceptCells {
 }
 
 function reported(records: readonly LedgerRecord[], filter: AcceptFilter = {}): AcceptReport {
-  return acceptReportOf({ cells: cellsOf(records).cells, filter, now: NOW, slotOf: utcSlot });
+  return acceptReportOf({ cells: cellsOf(records).cells, filter, now: NOW, slotOf: utcSlot, dayOf: utcDay });
 }
 
 function times<T>(count: number, value: T): T[] {

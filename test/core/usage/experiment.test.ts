@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { AcceptCells } from '../../../src/core/usage/acceptCells.ts';
 import { chosenArm, experimentReportOf, verdictOf } from '../../../src/core/usage/experiment.ts';
-import { record } from './records.ts';
+import { record, utcDay } from './records.ts';
 
 describe('an experiment', () => {
   it('gives each session one of the two, as chance has it', () => {
@@ -13,7 +13,7 @@ describe('an experiment', () => {
     const cells = new AcceptCells();
     const taken = { accepted: { chars: 1, lines: 1 } };
     for (const one of [{ arm: 'a', ...taken }, { arm: 'a' }, { arm: 'b' }, { arm: 'c' }, taken]) cells.add(record(one));
-    const { arms } = experimentReportOf(cells.cells, ['a', 'b']);
+    const { arms } = experimentReportOf(cells.cells, ['a', 'b'], utcDay);
     assert.deepEqual(arms, [
       { arm: 'a', accepted: { part: 1, of: 2 } },
       { arm: 'b', accepted: { part: 0, of: 1 } },
