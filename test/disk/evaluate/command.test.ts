@@ -2,60 +2,24 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { summaryOf } from '../../../src/core/evaluate/summary.ts';
-import type { FileTask } from '../../../src/core/evaluate/task.ts';
 import { costTotal, sumOf } from '../../../src/core/usage/totals.ts';
 import { readResultFile } from '../../../src/disk/evaluate/resultStore.ts';
 import { writeTask } from '../../../src/disk/evaluate/writeTask.ts';
 import { evaluateCommand } from '../../run/evaluate/command.ts';
 import { installedDrafts } from '../../support/grammars.ts';
-import type { ChatRequest } from '../../support/modelServer/chatRequest.ts';
 import { FIREWORKS_DIALECT } from '../../support/modelServer/dialects.ts';
 import { type ModelServer, PRACTICE_KEY, startModelServer } from '../../support/modelServer/modelServer.ts';
 import { useFolder, Window } from '../folders.ts';
+import { numberIn, scripted, taskNumber, withLimit } from './numberedTasks.ts';
 
 /** A process for each answer: some seconds, on a busy machine more. */
 const LIMIT_MS = 120_000;
-
-const PASSING: Readonly<Record<string, number>> = { good: 9, fair: 6, wordy: 6 };
-
-function taskNumber(number: number): FileTask {
-  return {
-    id: `t${String(number).padStart(2, '0')}`,
-    title: `Task ${number}`,
-    kind: 'fix',
-    languageId: 'javascript',
-    prompt: `Task number ${number}: make it true.`,
-    files: [{ path: 'answer.js', text: 'exports.answer = false;\n' }],
-    entry: 'answer.js',
-    test: {
-      files: [{ path: 'test.js', text: 'if (!require("./answer.js").answer) throw new Error("wrong");\n' }],
-      command: ['node', 'test.js'],
-      timeLimitSeconds: 60,
-    },
-  };
-}
-
-function withLimit(task: FileTask, timeLimitSeconds: number): FileTask {
-  return { ...task, test: { ...task.test, timeLimitSeconds } };
-}
-
-function numberIn({ messages }: ChatRequest): number {
-  return Number(/Task number (\d+)/.exec(messages.map(({ content }) => content).join('\n'))?.[1]);
-}
 
 /** What has ended, and waits to be buried, has no command line any more. */
 async function processesNamed(name: string): Promise<readonly string[]> {
   const ids = (await readdir('/proc')).filter(id => /^\d+$/.test(id));
   const lines = await Promise.all(ids.map(id => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')));
   return lines.filter(line => line.startsWith(name));
-}
-
-/** Right, or wrong, in 25 tokens of four characters, or in twice as many. */
-function scripted(request: ChatRequest): string {
-  const { model } = request;
-  const code = `exports.answer = ${numberIn(request) <= (PASSING[model] ?? 0)} // `;
-  const chars = (model === 'wordy' ? 200 : 100) - '```js\n\n```'.length;
-  return `\`\`\`js\n${code.padEnd(chars, '.')}\n\`\`\``;
 }
 
 describe('npm run evaluate', function () {
