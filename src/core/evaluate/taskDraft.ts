@@ -1,3 +1,4 @@
+import { indentationOf, isBlank } from '../text.ts';
 import type { FileTask, TaskFile, TaskTest } from './task.ts';
 
 export interface TaskWish {
@@ -16,7 +17,7 @@ const TIME_LIMIT_SECONDS = 10;
 
 /** A task whose test fails until somebody has written one: a test that cannot fail would praise every model. */
 export function taskDraft({ code, extension, id, languageId, prompt }: TaskWish): FileTask {
-  const entry = `subject${extension}`;
+  const entry = `subject${extensionFor(languageId, extension)}`;
   const [title = prompt] = prompt.split('\n');
   return {
     id,
@@ -24,10 +25,36 @@ export function taskDraft({ code, extension, id, languageId, prompt }: TaskWish)
     kind: 'refactor',
     languageId,
     prompt,
-    files: [{ path: entry, text: code.endsWith('\n') ? code : `${code}\n` }],
+    files: [{ path: entry, text: asFile(code) }],
     entry,
     test: testFor(entry, languageId),
   };
+}
+
+/** What tests can be drafted for, and how its files may end; the first where a file ends otherwise: a notebook's, or none. */
+const EXTENSIONS: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  python: ['.py'],
+  javascript: ['.js', '.mjs', '.cjs'],
+  javascriptreact: ['.jsx', '.js'],
+  typescript: ['.ts', '.mts', '.cts'],
+  typescriptreact: ['.tsx'],
+};
+
+function extensionFor(languageId: string, given: string): string {
+  const known = EXTENSIONS[languageId];
+  if (known) return known.includes(given) ? given : known[0];
+  return /^\.\w+$/.test(given) ? given : '.txt';
+}
+
+/** What stood inside of something else stands by itself here: Python takes no first line that is indented. */
+function asFile(code: string): string {
+  const lines = code.split('\n');
+  const indents = lines.filter(line => !isBlank(line)).map(indentationOf);
+  const [first = ''] = indents;
+  const shared = [...first].findIndex((_, at) => indents.some(indent => !indent.startsWith(first.slice(0, at + 1))));
+  const width = shared === -1 ? first.length : shared;
+  const text = lines.map(line => (isBlank(line) ? line.trimStart() : line.slice(width))).join('\n');
+  return text.endsWith('\n') ? text : `${text}\n`;
 }
 
 /** `sort-the-rows` of `Sort the rows!`; another number each time where that is taken. */
@@ -41,20 +68,24 @@ export function idFor(prompt: string, taken: ReadonlySet<string>): string {
 }
 
 function testFor(entry: string, languageId: string): TaskTest {
-  if (languageId === 'python') return test(['python', '-m', 'unittest', '-q'], pythonTest('import subject\n\n\n'));
-  if (/\.[mc]?[jt]sx?$/.test(entry)) return test(['node', '--test', 'subject.test.mjs'], nodeTest(entry));
-  // Whatever runs the answer is for its author to say.
-  return test(['python', '-m', 'unittest', '-q'], pythonTest('\n'));
+  if (languageId === 'python') return test(['python', '-m', 'unittest', '-q'], pythonTest());
+  // Node strips types, and runs no JSX; its test says by its own name that it takes a Node that does.
+  const name = /\.[mc]?ts$/.test(entry) ? 'subject.test.mts' : 'subject.test.mjs';
+  const isRun = languageId === 'javascript' || languageId === 'typescript';
+  return test(['node', '--test', name], nodeTest(name, isRun ? importOf(entry) : readingOf(entry)));
 }
 
 function test(command: TaskTest['command'], file: TaskFile): TaskTest {
   return { files: [file], command, timeLimitSeconds: TIME_LIMIT_SECONDS };
 }
 
-function pythonTest(imports: string): TaskFile {
+function pythonTest(): TaskFile {
   const text = `import unittest
 
-${imports}class SubjectTest(unittest.TestCase):
+import subject
+
+
+class SubjectTest(unittest.TestCase):
     def test_subject(self):
         self.fail("say here what has to hold for the answer")
 
@@ -65,11 +96,25 @@ if __name__ == "__main__":
   return { path: 'test_subject.py', text };
 }
 
-function nodeTest(entry: string): TaskFile {
+function importOf(entry: string): readonly string[] {
+  return [`import { test } from 'node:test';`, `import * as subject from './${entry}';`];
+}
+
+/** Node cannot run it: what runs it is for its author to say, as the test's command. */
+function readingOf(entry: string): readonly string[] {
+  return [
+    `import { readFileSync } from 'node:fs';`,
+    `import { test } from 'node:test';`,
+    '',
+    '// The text of the answer. What compiles or runs it can be started from here, or be "testCommand" in task.json.',
+    `const subject = readFileSync('${entry}', 'utf8');`,
+  ];
+}
+
+function nodeTest(path: string, subject: readonly string[]): TaskFile {
   const lines = [
     `import assert from 'node:assert/strict';`,
-    `import { test } from 'node:test';`,
-    `import * as subject from './${entry}';`,
+    ...subject,
     '',
     `test('the answer', () => {`,
     '  assert.ok(subject);',
@@ -77,5 +122,5 @@ function nodeTest(entry: string): TaskFile {
     '});',
     '',
   ];
-  return { path: 'subject.test.mjs', text: lines.join('\n') };
+  return { path, text: lines.join('\n') };
 }

@@ -15,8 +15,25 @@ describe('a new task', () => {
     assert.deepEqual([python.command[0], python.files[0]?.path], ['python', 'test_subject.py']);
     assert.match(python.files[0]?.text ?? '', /self\.fail/);
     const typed = taskDraft({ ...WISH, languageId: 'typescript', extension: '.ts' }).test;
-    assert.deepEqual(typed.command, ['node', '--test', 'subject.test.mjs']);
+    assert.deepEqual(typed.command, ['node', '--test', 'subject.test.mts']);
     assert.match(typed.files[0]?.text ?? '', /from '\.\/subject\.ts'.*assert\.fail/s);
+  });
+
+  it('stands by itself, without the indentation of what it stood in', () => {
+    const textOf = (code: string) => taskDraft({ ...WISH, code }).files[0]?.text;
+    assert.equal(textOf('    def f():\n\n        return 1'), 'def f():\n\n    return 1\n');
+    assert.equal(textOf('  \n\ta()\n\t  b()\n'), '\na()\n  b()\n');
+    assert.equal(textOf('  a()\n\tb()'), '  a()\n\tb()\n');
+  });
+
+  it('ends as files of its language do, wherever it was selected', () => {
+    const entryOf = (languageId: string, extension: string) => taskDraft({ ...WISH, languageId, extension }).entry;
+    assert.equal(entryOf('python', '.ipynb'), 'subject.py');
+    assert.equal(entryOf('typescript', ''), 'subject.ts');
+    assert.equal(entryOf('typescriptreact', '.tsx'), 'subject.tsx');
+    assert.equal(entryOf('go', '.go'), 'subject.go');
+    assert.equal(entryOf('plaintext', ''), 'subject.txt');
+    assert.equal(entryOf('made', '.a b'), 'subject.txt');
   });
 
   it('has a short title, however long the prompt is', () => {
