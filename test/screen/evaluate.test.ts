@@ -296,30 +296,6 @@ describe('comparing models', () => {
     });
   });
 
-  it('in an experiment: a session asks one of two for ghost text, always the same, and writes down which', async () => {
-    const { editor, ghostText } = workbench();
-    const arms = MODELS.slice(0, 2);
-    server.answer = 'return new Set();';
-    await workbench().configure({ 'ghostline.experiment.models': arms.map(model => ({ model })) });
-    const asked = server.requests.length;
-    await workbench().open('rows.js');
-    for (let line = 1; line <= 2; line += 1) {
-      await editor.moveTo(1, 1);
-      await editor.press('End', 'Enter');
-      await workbench().run('ghostline.suggest');
-      await ghostText.waitFor('a suggestion', text => text !== '');
-      await editor.press('Escape');
-    }
-    const [model = '', ...others] = new Set(server.requests.slice(asked).map(request => request.model));
-    assert.ok(arms.includes(model), model);
-    assert.deepEqual(others, []);
-    const file = path.join(workbench().storage, `usage-${new Date().toISOString().slice(0, 7)}.jsonl`);
-    await until({
-      what: 'the arm to be written down',
-      probe: async () => (await readFile(file, 'utf8')).includes(`"arm":"${model}"`),
-    });
-  });
-
   it('throws nothing into the logs', async () => {
     assert.deepEqual(await workbench().logs.extensionHostErrors(), []);
   });

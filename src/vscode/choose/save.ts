@@ -6,14 +6,15 @@ import type { Choice, ChoosingTools } from './step.ts';
 
 /** Writes the choice: its key into the secret storage, the rest into the user's own settings. */
 export async function save(
-  { profile, key, model, use = 'everything' }: Choice,
+  { ends, profile, key, model, use = 'everything' }: Choice,
   { keys }: ChoosingTools,
 ): Promise<void> {
   // What a folder's settings say stays in that folder.
   const user = vscode.workspace.getConfiguration(SECTION);
   const own = <Name extends SettingName>(name: Name) => readSetting(name, user.inspect(name)?.globalValue).value;
   const before = { profiles: own('profiles'), tasks: own('tasks'), failover: own('failover') };
-  const changes = settingsFor({ profile, model }, use, before);
+  const ended = ends === 'experiment' ? { 'experiment.models': undefined } : {};
+  const changes = { ...ended, ...settingsFor({ profile, model }, use, before) };
   if (key !== undefined) await keys.set(profile, key);
   for (const [name, value] of Object.entries(changes)) {
     await user.update(name, value, vscode.ConfigurationTarget.Global);

@@ -17,6 +17,8 @@ export interface Choice {
   readonly key?: string;
   readonly model: string;
   readonly use?: Use;
+  /** The choice takes the place of the experiment's two. */
+  readonly ends?: 'experiment';
 }
 
 export interface ChoosingTools {

@@ -6,10 +6,11 @@ import { type TrialResult, tryOut } from '../../core/completion/trial.ts';
 import { hostOf } from '../../core/provider/address.ts';
 import { ProviderError, type Remedy } from '../../core/provider/errors.ts';
 import { failure } from '../../core/provider/failure.ts';
-import type { Use } from '../../core/provider/selection.ts';
 import { changeBudget } from '../overBudget.ts';
+import type { Experiment } from '../settings.ts';
 import { askFromList } from './ask.ts';
 import type { Choice, ChoosingTools, Step, StepAnswer, StepName } from './step.ts';
+import { useAnyway, uses } from './uses.ts';
 
 interface TrialRow extends vscode.QuickPickItem {
   readonly answer?: (choice: Choice) => StepAnswer;
@@ -31,10 +32,16 @@ export const trialStep: Step = {
       canTake: row => row.answer !== undefined,
       async fill(list, signal) {
         const result = await tryChoice(choice, tools, signal);
+        const { experiment } = tools.settings();
         if (signal.aborted) return;
         list.placeholder =
           result.kind === 'failed' ? 'It does not work yet. What next?' : 'It works. What shall it be used for?';
-        list.items = [verdict(result), ...(result.kind === 'failed' ? remedies(result.error) : uses())];
+        list.items = [
+          verdict(result),
+          ...(result.kind === 'failed'
+            ? remedies(result.error, experiment)
+            : [...uses(experiment), OR, OTHER_MODEL, OTHER_PROVIDER]),
+        ];
         // Enter takes what is likeliest; the first row only tells.
         list.activeItems = list.items.filter(({ answer: leadsOn }) => leadsOn).slice(0, 1);
       },
@@ -95,44 +102,11 @@ function toStep(step: StepName, icon: string, label: string): TrialRow {
   return { label: `$(${icon}) ${label}`, answer: () => ({ kind: 'again', step }) };
 }
 
-function useRow(
-  use: Use,
-  { icon, label, description }: { icon: string; label: string; description: string },
-): TrialRow {
-  return {
-    label: `$(${icon}) ${label}`,
-    description,
-    answer: choice => ({ kind: 'given', value: { ...choice, use } }),
-  };
-}
-
-const USE_IT = useRow('everything', {
-  icon: 'check',
-  label: 'Use It',
-  description: 'for ghost text, and for every task that names no other',
-});
-const USE_ANYWAY = { ...USE_IT, label: '$(check) Use It All the Same' };
 const TRY_AGAIN = toStep('trial', 'refresh', 'Try Again');
 const OTHER_MODEL = toStep('model', 'symbol-misc', 'Choose Another Model');
 const OTHER_PROVIDER = toStep('provider', 'cloud', 'Choose Another Provider');
 
 const OR: TrialRow = { label: 'or', kind: vscode.QuickPickItemKind.Separator };
-
-function uses(): TrialRow[] {
-  return [
-    USE_IT,
-    useRow('refactor', { icon: 'wand', label: 'Use It for Refactorings', description: 'and leave the rest as it is' }),
-    useRow('agent', { icon: 'robot', label: 'Use It for the Agent', description: 'and leave the rest as it is' }),
-    useRow('failover', {
-      icon: 'shield',
-      label: 'Let It Stand In',
-      description: 'serves while the one in use cannot',
-    }),
-    OR,
-    OTHER_MODEL,
-    OTHER_PROVIDER,
-  ];
-}
 
 /** What can be done within this flow; what is done elsewhere (at the provider, in a browser) the error's sentence says. */
 const STEPS_FOR: Readonly<Record<Remedy, TrialRow>> = {
@@ -166,9 +140,9 @@ function tryModel(model: string): TrialRow {
   };
 }
 
-function remedies(error: ProviderError): TrialRow[] {
+function remedies(error: ProviderError, experiment: Experiment | undefined): TrialRow[] {
   const likeliest = error.remedies.map(remedy => STEPS_FOR[remedy]);
   const log = elsewhere('output', 'Show Log', () => vscode.commands.executeCommand(commandId('showLog')));
   const instead = error.fallbackModels.map(tryModel);
-  return [...new Set([...instead, ...likeliest, TRY_AGAIN, OTHER_MODEL, OTHER_PROVIDER, log, USE_ANYWAY])];
+  return [...new Set([...instead, ...likeliest, TRY_AGAIN, OTHER_MODEL, OTHER_PROVIDER, log, useAnyway(experiment)])];
 }
