@@ -1,3 +1,4 @@
+import { isSubsequence } from '../text.ts';
 import type { Hole } from './hole.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -90,14 +91,4 @@ function countLineBreaks(text: string): number {
   let count = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
   return count;
-}
-
-function isSubsequence(part: string, whole: string): boolean {
-  let from = 0;
-  for (const character of part) {
-    const at = whole.indexOf(character, from);
-    if (at < 0) return false;
-    from = at + character.length;
-  }
-  return true;
 }

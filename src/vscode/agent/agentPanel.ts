@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { AgentEvent } from '../../core/agent/event.ts';
 import { type PageMessage, type PanelMessage, type RunStatus, readPageMessage } from '../../webview/agent/messages.ts';
+import { showWebviewPage } from '../webviewPage.ts';
 
 export interface AgentPanelOptions {
   readonly extensionUri: vscode.Uri;
@@ -29,9 +29,7 @@ export class AgentPanel implements vscode.Disposable {
   constructor(options: AgentPanelOptions) {
     this.#options = options;
     const { extensionUri, panel, onMessage, onClosed } = options;
-    const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
-    panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
     panel.webview.onDidReceiveMessage(message => {
       const read = readPageMessage(message);
       if (read?.kind === 'ready') this.refresh();
@@ -41,7 +39,7 @@ export class AgentPanel implements vscode.Disposable {
       clearTimeout(this.#timer);
       onClosed();
     });
-    panel.webview.html = pageOf(panel.webview, folder);
+    showWebviewPage({ webview: panel.webview, extensionUri, name: 'agent', title: TITLE });
   }
 
   get column(): vscode.ViewColumn | undefined {
@@ -106,24 +104,4 @@ function markOf({ phase, outcome, question, testChoices }: RunStatus): string {
   if (phase === 'working') return question || testChoices ? '? ' : '';
   if (phase !== 'waiting') return '';
   return outcome?.kind === 'finished' ? '✓ ' : '‖ ';
-}
-
-/** Nothing from elsewhere, and no script but ours. */
-function pageOf(webview: vscode.Webview, folder: vscode.Uri): string {
-  const nonce = randomBytes(18).toString('base64url');
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
-  const addressOf = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${TITLE}</title>
-<link rel="stylesheet" nonce="${nonce}" href="${addressOf('agent.css')}">
-</head>
-<body>
-<script nonce="${nonce}" src="${addressOf('agent.js')}"></script>
-</body>
-</html>`;
 }
