@@ -123,6 +123,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
 /** A language that nobody told us about: nothing is taken for prose or a comment there. */
 const UNKNOWN = language({ family: 'prose' });
 
+/** For an id that is not known, rules that take nothing for prose or a comment; never undefined. */
 export function languageOf(languageId: string): Language {
   return LANGUAGES[languageId] ?? UNKNOWN;
 }

@@ -22,6 +22,7 @@ const CODE_WORDS = new Set(
 
 const WORD = /^["'“(*_]*[A-Za-z][A-Za-z'’-]*[*_]*[,.:;!?)"'”*]*$/;
 
+/** `Here is the completed function:`: talk that announces code. */
 export function isOpening(line: string): boolean {
   return OPENING.test(withoutEmphasis(line)) && !looksLikeCode(line);
 }
@@ -64,6 +65,7 @@ export function namesSection(line: string): boolean {
   return name !== null && (name[1] !== undefined || name[2] === ':' || name[3] === ':');
 }
 
+/** `Let me know if you need anything else.`: talk after the code; less than three words may as well be code. */
 export function isClosing(line: string): boolean {
   return CLOSING.test(line.trim()) && line.trim().split(/\s+/).length >= 3 && !looksLikeCode(line);
 }

@@ -79,6 +79,7 @@ export function quantile(values: readonly number[], share: number): number | und
   return below + (above - below) * (at - Math.floor(at));
 }
 
+/** Of an even number of values the mean of the middle two; undefined of no values. */
 export function median(values: readonly number[]): number | undefined {
   return quantile(values, 0.5);
 }

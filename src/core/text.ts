@@ -30,6 +30,7 @@ export function firstLine(text: string): string {
   return end < 0 ? text : text.slice(0, end);
 }
 
+/** Whether it may stand in a name: letters and digits of any script, `_` and `$`. The first UTF-16 unit of an emoji may not. */
 export function isWordChar(char: string | undefined): boolean {
   return char !== undefined && /[\p{L}\p{N}_$]/u.test(char);
 }

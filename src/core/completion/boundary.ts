@@ -21,6 +21,7 @@ const COPIED_LINES = 3;
 /** Text behind the cursor that is shorter than this also ends other lines. */
 const RUN_IN_CHARS = 5;
 
+/** How much room there is at the cursor, by its line alone: what other lines say, Boundary decides while it reads. */
 export function roomAt({ linePrefix, lineSuffix, brackets }: Place): Room {
   if (isBlank(lineSuffix))
     return brackets.mode.kind === 'comment' && brackets.mode.until === '\n' ? 'comment' : 'lines';

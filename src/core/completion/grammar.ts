@@ -34,6 +34,7 @@ const GRAMMARS: Readonly<Record<string, Grammar>> = {
   shellscript: grammar('bash', { if: 'fi', case: 'esac', do: 'done' }),
 };
 
+/** `undefined` for a language whose grammar does not come with us: brackets and indentation then have to do. */
 export function grammarOf(languageId: string): Grammar | undefined {
   return GRAMMARS[languageId];
 }

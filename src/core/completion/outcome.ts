@@ -68,6 +68,7 @@ export function suppressed(reason: SuppressReason): CompletionOutcome {
   return { kind: 'suppressed', reason };
 }
 
+/** The suggestion as the editor takes it, with the document's line ends: the core has LF everywhere else. */
 export function suggested(
   { eol }: Hole,
   { insertText, replaceSuffix, requestId }: Suggestion,

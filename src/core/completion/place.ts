@@ -37,6 +37,10 @@ export interface Place {
   readonly free: boolean;
 }
 
+/**
+ * Linear in the text near the cursor, so that a hole of any size costs the same.
+ * @param syntax the grammar's reading of the same hole; without it brackets and quotes are all that is known
+ */
 export function placeOf(hole: Hole, syntax?: SyntaxReading): Place {
   const recent = hole.prefix.slice(
     hole.prefix.length > NEAR_CHARS ? hole.prefix.indexOf('\n', hole.prefix.length - NEAR_CHARS) + 1 : 0,

@@ -114,6 +114,10 @@ const NEVER_REACHED: ReadonlySet<string> = new Set([
   'html_page',
 ]);
 
+/**
+ * Whatever goes wrong between a request and its answer; no other error leaves a provider. Its message may be shown and
+ * logged: it holds neither key nor prompt nor answer.
+ */
 export class ProviderError extends Error {
   override readonly name = 'ProviderError';
   readonly kind: ProviderErrorKind;
@@ -131,6 +135,7 @@ export class ProviderError extends Error {
     this.#fallbackModels = fallbackModels;
   }
 
+  /** See ProviderErrorInit; none of them where the provider offers none. Kept out of what a log writes of an error. */
   get fallbackModels(): readonly string[] {
     return this.#fallbackModels;
   }

@@ -66,6 +66,7 @@ export class Extras {
   }
 }
 
+/** The field that servers of the other kind take: the older or the newer of the two in use. */
 export function otherLimitField({ limitField }: Profile): Profile['limitField'] {
   return limitField === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
 }

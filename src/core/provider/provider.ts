@@ -21,10 +21,13 @@ export interface Tool {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
+/** One question in the words that all providers share; what one of them wants said otherwise, its profile knows. */
 export interface ProviderRequest {
   readonly model: string;
   readonly messages: readonly Message[];
+  /** Of the answer, thinking included. */
   readonly maxTokens: number;
+  /** From 0 to 2; left out where the model refuses any. */
   readonly temperature: number;
   /** Thinking would only cost time: turned off where the provider has a switch for it, and the model can do without. */
   readonly thinking?: 'off';
@@ -84,6 +87,7 @@ export type StreamPart =
   | { readonly type: 'usage'; readonly usage: Usage }
   | { readonly type: 'end'; readonly reason: FinishReason; readonly usage?: Usage };
 
+/** A model that answers, wherever it is. */
 export interface Provider {
   /**
    * Streams one answer. Exactly one `end` part unless aborted; after an abort the iteration just ends.

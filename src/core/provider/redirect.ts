@@ -29,6 +29,7 @@ export function redirectTarget(
   return target.href;
 }
 
+/** For a request that was sent on more than MOST_REDIRECTS times. */
 export function redirectLoop(status: number): ProviderError {
   return refused(status, 'in a circle');
 }

@@ -23,6 +23,7 @@ export interface Destination {
 /** Who serves a task: the first choice, then, in their order, those that stand in for it. */
 export type Route = readonly [Destination, ...Destination[]];
 
+/** Never empty: where what the task names cannot be followed, the provider at `baseUrl` serves (see faultsInRoutes). */
 export function routeOf(task: Task, settings: RouteSettings): Route {
   const first = firstChoice(task, settings);
   const standIns = settings.failover.flatMap(name => {

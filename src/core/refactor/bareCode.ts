@@ -120,6 +120,7 @@ function firstCode(lines: readonly string[], talks: readonly boolean[]): number 
   return at < 0 ? lines.length : at;
 }
 
+/** Errs towards code: a line of talk that stays can be seen in the diff, a line of code that goes is lost. */
 export function looksLikeCode(line: string, { languageId, known }: Listened): boolean {
   const text = line.trim();
   return (

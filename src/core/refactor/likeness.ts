@@ -15,6 +15,7 @@ export function exactPrefix(lines: readonly string[], keys: readonly string[]): 
   return at;
 }
 
+/** Lines of the answer that repeat `keys`, to its end, blank lines between them too; undefined where it says something else. */
 export function exactSuffix(lines: readonly string[], keys: readonly string[]): number | undefined {
   return exactPrefix([...lines].reverse(), [...keys].reverse());
 }

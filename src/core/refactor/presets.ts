@@ -91,6 +91,7 @@ export function instructionOf({ instruction }: Preset, input = ''): string {
     : [instruction, input.trim()].filter(part => part !== '').join('\n');
 }
 
+/** The user's own first; one with the id of a built-in one takes its place, also where it is for other languages. */
 export function presetsFor(languageId: string, own: readonly Preset[] = []): readonly Preset[] {
   const replaced = new Set(own.map(({ id }) => id));
   return [...own, ...PRESETS.filter(({ id }) => !replaced.has(id))].filter(

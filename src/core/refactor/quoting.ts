@@ -26,6 +26,7 @@ export interface ScannedLine {
 /** `<<~SQL`, `<<'EOF'`, `<<<HTML`; in small letters or behind a blank it may as well be an operator. */
 const HERE_DOCUMENT = /<<[-~]?(["']?)([A-Z_]\w*)\1/;
 
+/** @param before what the line begins inside of: `after` of the line above, or CODE at the top of a document */
 export function scanLine(line: string, before: Quoting, language: Language): ScannedLine {
   if (before.kind === 'here') {
     const ends = line.trim().replace(/[;,)]+$/, '') === before.end;

@@ -36,6 +36,7 @@ function enclosingHeaders(target: TargetLines): string[] {
   return headerLines(target).map(at => target.all[at]?.trim() ?? '');
 }
 
+/** Indices of the lines that open the blocks around the selection, by indentation, the outermost first. */
 export function headerLines({ all, from, to }: TargetLines): number[] {
   const first = all.slice(from, to).find(line => !isBlank(line)) ?? '';
   let width = indentationWidth(first);

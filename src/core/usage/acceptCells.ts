@@ -68,6 +68,7 @@ function isSumName(name: string): name is keyof AcceptSums {
   return Object.hasOwn(NO_SUMS, name);
 }
 
+/** Whether it has just the sums of this version: what another one has written is counted anew from the records. */
 export function isCellTuple(value: unknown): value is CellTuple {
   if (!Array.isArray(value) || value.length !== NAMED + SUM_NAMES.length) return false;
   return value.every((part, index) => (index > 0 && index < NAMED ? typeof part === 'string' : isCount(part)));

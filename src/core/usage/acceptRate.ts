@@ -89,6 +89,7 @@ interface Placed extends Slot {
   readonly cell: AcceptCell;
 }
 
+/** The last WEEKS weeks up to `now`; a filter by week narrows the sums by name, not the series over the weeks. */
 export function acceptReportOf({ cells, dayOf, filter, now, slotOf }: AcceptInput): AcceptReport {
   const weeks = weeksUpTo(now, slotOf);
   const shown = new Set(weeks);

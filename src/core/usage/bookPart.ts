@@ -33,6 +33,7 @@ const ROWS = 100;
 const CELLS = 800;
 const RECORDS = 200;
 
+/** In pieces, so that whoever writes them lets the editor have its turn in between. */
 export function* partsOf({ rows, cells, recent, reserved, early }: Held): Generator<BookPart> {
   for (const some of piecesOf(rows, ROWS)) yield { rows: some };
   for (const some of piecesOf(cells, CELLS)) yield { cells: some.map(tupleOf) };

@@ -4,6 +4,7 @@ export type Histogram = Readonly<Record<number, number>>;
 /** Percentiles are right to about 2.5 %: closer than two runs of the same request are to each other. */
 const GROWTH = 1.05;
 
+/** Times under a millisecond are in the first bucket. */
 export function bucketOf(ms: number): number {
   return Math.round(Math.log(Math.max(1, ms)) / Math.log(GROWTH));
 }
@@ -16,6 +17,7 @@ export function sumOfHistograms(histograms: readonly Histogram[]): Histogram {
   return sum;
 }
 
+/** How many times were measured. */
 export function countOf(histogram: Histogram): number {
   return Object.values(histogram).reduce((sum, count) => sum + count, 0);
 }

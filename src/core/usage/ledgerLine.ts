@@ -75,12 +75,14 @@ function record(line: JsonObject, id: string, time: number): ReturnType<typeof r
 
 const FEATURES: readonly Feature[] = ['ghost-text', 'refactor', 'agent', 'evaluate'];
 
+/** `other` for what a later version has named. */
 export function readFeature(value: unknown): Feature {
   return FEATURES.find(feature => feature === value) ?? 'other';
 }
 
 const OUTCOMES: readonly LedgerOutcome[] = ['suggested', 'rejected', 'aborted', 'failed'];
 
+/** Fields that are missing or not as they should be are left out: what is unknown is not zero. */
 export function readFindings(line: JsonObject): Findings {
   const tokens = tokenCounts(line['tokens']);
   const cost = figure(line['cost']);

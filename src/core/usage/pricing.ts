@@ -19,6 +19,7 @@ const NANO_DIGITS = 9;
 const MILLION_DIGITS = 6;
 const MILLION = 1_000_000n;
 
+/** Exact: no float is multiplied. What cannot be read, or is negative, is unknown. */
 export function pricesPerToken({ prompt, inputCacheRead, completion }: PerTokenPrices): Prices {
   const exact = (text: string | undefined) => price(text, NANO_DIGITS + MILLION_DIGITS);
   return withoutUnknown({ prompt: exact(prompt), cachedPrompt: exact(inputCacheRead), output: exact(completion) });
@@ -31,6 +32,7 @@ export interface PriceTable {
   readonly output?: number | string;
 }
 
+/** As `pricesPerToken`, of prices as people write them. */
 export function pricesPerMillion(dollars: PriceTable): Prices {
   const exact = (value: number | string | undefined) => price(value === undefined ? value : String(value), NANO_DIGITS);
   return withoutUnknown({

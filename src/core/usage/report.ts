@@ -13,6 +13,7 @@ import {
   tokenTotal,
 } from './totals.ts';
 
+/** A sum, in the unit of its figures. */
 export interface Amount extends Total {
   /** The part of `value` that is estimated. */
   readonly estimatedValue: number;
@@ -34,6 +35,7 @@ export interface Latency {
   readonly p99: number | undefined;
 }
 
+/** From sending a request to the first character of its answer, and to the first text that could be shown. */
 export interface Latencies {
   readonly firstToken: Latency;
   readonly firstPaint: Latency;
@@ -101,6 +103,7 @@ const MOST_RECENT = 200;
 
 const FEATURES: readonly Feature[] = ['ghost-text', 'refactor', 'agent', 'evaluate', 'other'];
 
+/** Counts the days that are asked for and no others; the requests in `recent` of those days too, MOST_RECENT of them. */
 export function reportOf({ rows, recent, days, dayOf, explain }: ReportInput): UsageReport {
   const byDay = rowsBy(rows, 'day');
   const counted = days.flatMap(day => byDay.get(day) ?? []);

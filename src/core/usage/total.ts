@@ -17,6 +17,7 @@ export function certaintyOf({ estimated, unknown }: Total): Certainty {
   return estimated > 0 ? 'estimated' : 'reported';
 }
 
+/** A figure that is unknown is counted, and changes no value. */
 export function addFigure(total: Total, figure: Figure): Total {
   const value = figure.certainty === 'unknown' ? total.value : total.value + figure.value;
   return { ...total, value, [figure.certainty]: total[figure.certainty] + 1 };

@@ -161,6 +161,7 @@ export class Totals {
 const TOKENS = { reported: 'tokensReported', estimated: 'tokensEstimated', unknown: 'tokensUnknown' } as const;
 const COSTS = { reported: 'costsReported', estimated: 'costsEstimated', unknown: 'costsUnknown' } as const;
 
+/** What is accepted counts as that, whatever became of its request: one that was cut short may have been taken before. */
 export function fateOf({ outcome, accepted }: Pick<LedgerRecord, 'outcome' | 'accepted'>): Fate {
   if (accepted && accepted.chars > 0) return 'accepted';
   switch (outcome) {
