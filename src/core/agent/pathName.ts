@@ -7,8 +7,8 @@ export type PathName =
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i;
 /** Windows' short names stand for longer ones: `GIT~1` is `.git`. */
 const SHORT_NAME = /~\d+(?:\.[^.]{0,3})?$/;
-/** Nothing that is seen: control characters, and those that only format. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+/** Nothing that is seen: control characters, those that only format, and those that some file systems leave out of a name. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 /** Longer than what Windows takes, and short enough for a message. */
 const MOST_CHARS = 400;
 /** What most file systems take for one name; some count characters, and take more. */
