@@ -10,7 +10,6 @@ import type { StationFailure } from './core/provider/failover.ts';
 import { Keyring } from './core/provider/keyring.ts';
 import type { Task } from './core/provider/tasks.ts';
 import { BudgetNotice } from './core/usage/budgetNotice.ts';
-import type { Feature } from './core/usage/ledger.ts';
 import { Acceptance } from './vscode/acceptance.ts';
 import { activityOf } from './vscode/activity.ts';
 import { AgentView } from './vscode/agent/agentView.ts';
@@ -24,7 +23,7 @@ import { GhostText, type Question } from './vscode/ghostText.ts';
 import { History } from './vscode/history.ts';
 import { insists, noticeMemory, tellOfBudget } from './vscode/overBudget.ts';
 import { Refactoring } from './vscode/refactor/refactoring.ts';
-import { passedOnLine, requestLine } from './vscode/requestLog.ts';
+import { requestLine } from './vscode/requestLog.ts';
 import { languageEnabled, SettingsReader } from './vscode/settings.ts';
 import { Spending } from './vscode/spending.ts';
 import { StatusBar } from './vscode/statusBar.ts';
@@ -34,11 +33,11 @@ import { UsageView } from './vscode/usage/usageView.ts';
 /** What each command does. */
 export type Actions = Readonly<Record<CommandName, (...args: readonly unknown[]) => unknown>>;
 
-/** How the ledger calls what a task's requests are for. */
-const FEATURES = { ghostText: 'ghost-text', refactor: 'refactor', agent: 'agent' } as const satisfies Record<
-  Task,
-  Feature
->;
+export interface Wired {
+  readonly actions: Actions;
+  /** Resolves when nothing is under way any more, and what came of it is written. */
+  readonly close: () => Promise<void>;
+}
 
 type Context = Pick<
   vscode.ExtensionContext,
@@ -46,11 +45,11 @@ type Context = Pick<
 >;
 
 /** Builds everything that Ghostline consists of. What only a command needs is loaded with the command. */
-export function wire(context: Context): Actions {
+export function wire(context: Context): Wired {
   const ghostline = new Ghostline(context);
   context.subscriptions.push(...ghostline.subscriptions());
   ghostline.show();
-  return ghostline.actions();
+  return { actions: ghostline.actions(), close: () => ghostline.close() };
 }
 
 /** The collaborators, each after those that it needs, and what passes between them. */
@@ -78,6 +77,7 @@ class Ghostline {
   readonly #refactoring: Refactoring;
   readonly #evaluateView: EvaluateView;
   readonly #agent: AgentView;
+  #closed: Promise<void> | undefined;
 
   constructor(context: Context) {
     const clock = this.#clock;
@@ -111,8 +111,7 @@ class Ghostline {
       ...{ extensionUri, memory, connections, clock, keys: this.#keys, settings: () => this.#settings.current },
       ...{ spending: this.#spending, newDraft: this.#newDraft, folder: vscode.Uri.joinPath(folder, 'evaluations') },
     });
-    const reviews = () => this.#refactoring.reviews();
-    const settings = () => this.#settings.current;
+    const [reviews, settings] = [() => this.#refactoring.reviews(), () => this.#settings.current];
     this.#agent = new AgentView({ context, settings, exclusion, connections, spending, reviews, clock, log });
   }
 
@@ -135,9 +134,17 @@ class Ghostline {
       }),
       this.#context.secrets.onDidChange(() => this.#startAfresh()),
       vscode.window.onDidChangeActiveTextEditor(() => this.show()),
-      // The last records come when the requests under way have ended.
-      { dispose: () => void this.#pipeline.close().then(() => this.#spending.close()) },
+      { dispose: () => void this.close() },
     ];
+  }
+
+  /** The last records come when the requests under way have ended; the editor disposes of the rest in the same turn. */
+  close(): Promise<void> {
+    const rest = new Promise(resolve => setImmediate(resolve));
+    this.#closed ??= Promise.all([this.#pipeline.close(), this.#agent.close(), rest]).then(() =>
+      this.#spending.close(),
+    );
+    return this.#closed;
   }
 
   actions(): Actions {
@@ -248,11 +255,7 @@ class Ghostline {
 
   #failed(failure: StationFailure, task: Task): void {
     const { station, error, notice, passedOn } = failure;
-    if (passedOn) {
-      this.#log.warn(passedOnLine(failure, passedOn));
-      // Another one's record is for the answer; this one was sent as well.
-      if (!error.unsent) void this.#spending.addPassedOn(failure, passedOn, FEATURES[task]);
-    }
+    if (passedOn) void this.#spending.addPassedOn(failure, passedOn, task);
     // Who gives a command is told by the command.
     if (task !== 'ghostText') return;
     const { serving } = this.#connections.serving(task).state;

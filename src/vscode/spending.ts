@@ -24,6 +24,13 @@ import { BudgetGate } from './budgetGate.ts';
 import type { Connections } from './connections.ts';
 import { KeyAllowance } from './keyAllowance.ts';
 import { tellLedgerProblem } from './ledgerProblems.ts';
+import { passedOnLine } from './requestLog.ts';
+
+/** How the ledger calls what a task's requests are for. */
+const FEATURES = { ghostText: 'ghost-text', refactor: 'refactor', agent: 'agent' } as const satisfies Record<
+  Task,
+  Feature
+>;
 
 export interface SpendingOptions {
   /** Where the ledger is kept. */
@@ -150,11 +157,14 @@ export class Spending {
   }
 
   /** A request that went to another provider before it was answered; the first one may bill it all the same. */
-  async addPassedOn({ station, error }: StationFailure, passedOn: PassedOn, feature: Feature): Promise<void> {
+  async addPassedOn(failure: StationFailure, passedOn: PassedOn, task: Task): Promise<void> {
+    const { error, station } = failure;
     const { generationId, tokens, usage } = passedOn;
+    this.#options.log.warn(passedOnLine(failure, passedOn));
+    if (error.unsent) return;
     await this.#bookkeeper.add({
       time: Date.now(),
-      feature,
+      feature: FEATURES[task],
       profile: station.profile.id,
       model: station.model,
       languageId: '',

@@ -4,8 +4,6 @@ import { AGENT_VIEW } from '../../contributions.ts';
 import { InsistedPaid } from '../../core/agent/insistedPaid.ts';
 import { startOf } from '../../core/agent/start.ts';
 import type { Clock } from '../../core/clock.ts';
-import { isSecretPath } from '../../core/secrets.ts';
-import type { Sandbox } from '../../disk/sandbox.ts';
 import type { PageMessage } from '../../webview/agent/messages.ts';
 import { offer } from '../commands.ts';
 import type { Connections } from '../connections.ts';
@@ -94,9 +92,15 @@ export class AgentDesk implements vscode.Disposable {
     return named ?? this.#store.open(undefined);
   }
 
-  dispose(): void {
+  /** The run pauses. Resolves when it is written down. */
+  async close(): Promise<void> {
     const session = this.#session;
-    void session?.stop().then(() => this.#store.settled(session.id));
+    await session?.stop();
+    if (session?.isOpen) await this.#store.settled(session.id);
+  }
+
+  dispose(): void {
+    void this.close();
     this.#excluded.dispose();
     this.#diffs.dispose();
   }
@@ -151,7 +155,7 @@ export class AgentDesk implements vscode.Disposable {
       paid,
       model: connections.route('agent')[0].model,
       workspace: sandbox,
-      tests: command => this.#testsWith({ command, sandbox, folder }),
+      tests: command => folder && new AgentTests({ folder, command, sandbox, clock }),
       testChoices: async () => (folder ? testCommandsIn(folder) : []),
       testCommand: () => settings().agent.testCommand,
       maxNanoDollars: () => settings().agent.maxNanoDollars,
@@ -168,23 +172,6 @@ export class AgentDesk implements vscode.Disposable {
       onFault: error => this.#tellFault(error),
     });
     this.#session = session;
-  }
-
-  #testsWith({
-    command,
-    sandbox,
-    folder,
-  }: {
-    readonly command: (signal: AbortSignal) => Promise<string | undefined>;
-    readonly sandbox: Sandbox;
-    readonly folder: vscode.WorkspaceFolder | undefined;
-  }): AgentTests | undefined {
-    if (folder === undefined) return undefined;
-    const locate = async (path: string) => {
-      const located = await sandbox.locate(path);
-      return located.kind === 'located' ? located.absolute : undefined;
-    };
-    return new AgentTests({ folder, command, locate, leavesOut: isSecretPath, clock: this.#options.clock });
   }
 
   #changed(session: AgentSession): void {

@@ -4,7 +4,9 @@ import * as vscode from 'vscode';
 import type { Change } from '../../core/agent/change.ts';
 import type { TestRun, TestRunner, TestRunWatch } from '../../core/agent/testRunner.ts';
 import type { Clock } from '../../core/clock.ts';
+import { isSecretPath } from '../../core/secrets.ts';
 import { pathBelow } from '../../disk/pathBelow.ts';
+import type { Sandbox } from '../../disk/sandbox.ts';
 import type { TestRunResult } from '../../disk/testRun.ts';
 
 export interface AgentTestsOptions {
@@ -12,10 +14,7 @@ export interface AgentTestsOptions {
   readonly folder: vscode.WorkspaceFolder;
   /** The command to run, or undefined where the user wants none; the user is asked where nothing is set. */
   readonly command: (signal: AbortSignal) => Promise<string | undefined>;
-  /** The absolute path of a file as the model names it; undefined where it may not be touched any more. */
-  readonly locate: (path: string) => Promise<string | undefined>;
-  /** What no program that the model has written may read. */
-  readonly leavesOut: (path: string) => boolean;
+  readonly sandbox: Sandbox;
   readonly clock: Clock;
 }
 
@@ -31,7 +30,7 @@ export class AgentTests implements TestRunner {
   }
 
   async run(changes: readonly Change[], { signal, onBegin }: TestRunWatch): Promise<TestRun> {
-    const { folder, clock, leavesOut } = this.#options;
+    const { folder, clock } = this.#options;
     const command = await this.#options.command(signal);
     if (command === undefined) {
       const message = 'The user does not want tests to be run. Do not ask again; go on without them.';
@@ -45,7 +44,8 @@ export class AgentTests implements TestRunner {
       folder: folder.uri.fsPath,
       home: tmpdir(),
       changes: texts,
-      leavesOut,
+      // What no program that the model has written may read.
+      leavesOut: isSecretPath,
       limitMs: LIMIT_MS,
       clock,
       signal,
@@ -58,7 +58,10 @@ export class AgentTests implements TestRunner {
   async #proposed(changes: readonly Change[]): Promise<readonly (readonly [string, string])[]> {
     const located = await Promise.all(
       changes.map(async ({ path, after }) => {
-        const below = this.#below(await this.#options.locate(path));
+        const located = await this.#options.sandbox.locate(path);
+        // It may not be touched any more.
+        if (located.kind === 'refused') return [];
+        const below = this.#below(located.absolute);
         return below === undefined ? [] : [[below, after] as const];
       }),
     );
@@ -69,13 +72,12 @@ export class AgentTests implements TestRunner {
     const documents = vscode.workspace.textDocuments.filter(({ isDirty, uri }) => isDirty && uri.scheme === 'file');
     return documents.flatMap(document => {
       const below = this.#below(document.uri.fsPath);
-      return below === undefined || this.#options.leavesOut(below) ? [] : [[below, document.getText()] as const];
+      return below === undefined || isSecretPath(below) ? [] : [[below, document.getText()] as const];
     });
   }
 
   /** The path below the folder; undefined for what is in another one. */
-  #below(absolute: string | undefined): string | undefined {
-    if (absolute === undefined) return undefined;
+  #below(absolute: string): string | undefined {
     const uri = vscode.Uri.file(absolute);
     if (vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() !== this.#options.folder.uri.toString())
       return undefined;

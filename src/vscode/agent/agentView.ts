@@ -25,6 +25,11 @@ export class AgentView implements vscode.Disposable {
     void this.#desk?.then(desk => desk.dispose());
   }
 
+  /** Stops what is under way. Resolves when it is written down. */
+  async close(): Promise<void> {
+    await (await this.#desk)?.close();
+  }
+
   #loaded(): Promise<AgentDesk> {
     this.#desk ??= import('./agentDesk.ts').then(({ AgentDesk }) => new AgentDesk(this.#options));
     return this.#desk;
