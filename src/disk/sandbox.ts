@@ -26,6 +26,13 @@ interface Cleared {
   readonly protection: Exclude<Protection, { kind: 'refused' }>;
 }
 
+export interface Located {
+  readonly kind: 'located';
+  readonly absolute: string;
+  /** The file has other names on its disk. */
+  readonly linked: boolean;
+}
+
 type Refused = Extract<Found, { kind: 'refused' }>;
 
 /** What others have made: of no use to a refactoring, and as large as everything else together. */
@@ -61,13 +68,14 @@ export class Sandbox implements Workspace {
 
   /**
    * Where the editor finds the file. Checks every rule anew: call it right before what is proposed is shown, and again
-   * right before it is applied.
+   * right before it is applied. Who has one without other names must not write to one with them: they may be outside.
    */
-  async locate(path: string): Promise<{ readonly kind: 'located'; readonly absolute: string } | Refused> {
+  async locate(path: string): Promise<Located | Refused> {
     const cleared = await this.#clear(path);
     if (cleared.kind === 'refused') return cleared;
     if (cleared.kind === 'everything') return refused('That is no file.');
-    return { kind: 'located', absolute: cleared.named.absolute };
+    const { named, real } = cleared;
+    return { kind: 'located', absolute: named.absolute, linked: await this.#isLinked(real) };
   }
 
   async look(path: string, granted: ReadonlySet<string>): Promise<Found> {
@@ -171,6 +179,13 @@ export class Sandbox implements Workspace {
   async #isFolder(real: string): Promise<boolean> {
     return this.#files.lstat(real).then(
       stats => stats.isDirectory(),
+      () => false,
+    );
+  }
+
+  async #isLinked(real: string): Promise<boolean> {
+    return this.#files.lstat(real).then(
+      stats => stats.isFile() && stats.nlink > 1,
       () => false,
     );
   }

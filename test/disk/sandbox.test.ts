@@ -34,6 +34,7 @@ describe('the sandbox keeps the agent from', () => {
     assert.deepEqual(await scene().look(''), { kind: 'folder', path: '' });
     assert.deepEqual(await scene().sandbox().locate('new/deep/c.ts'), {
       kind: 'located',
+      linked: false,
       absolute: IN(scene(), 'new/deep/c.ts'),
     });
   });

@@ -20,12 +20,11 @@ import { askInstruction } from './askInstruction.ts';
 import { ChangeDiffs } from './changeDiffs.ts';
 import { ExcludedFiles } from './excludedFiles.ts';
 import { foldersOnDisk, tellObstacle } from './obstacle.ts';
-import { reviewChanges } from './reviewChanges.ts';
+import { reviewRun } from './reviewRun.ts';
 import { RunStore } from './runStore.ts';
 import { placeInWords, type StartPlace, startPlace } from './startPlace.ts';
-import type { StoredRun, Verdict } from './storedRun.ts';
+import type { StoredRun } from './storedRun.ts';
 import { tellFailure } from './tellFailure.ts';
-import { tellStale } from './tellStale.ts';
 import { testCommandsIn } from './testCommands.ts';
 
 export interface AgentDeskOptions {
@@ -259,24 +258,12 @@ export class AgentDesk implements vscode.Disposable {
 
   async #review(): Promise<void> {
     const session = this.#session;
-    if (!session || session.proposal.length === 0) return;
-    let otherwise: string | undefined;
-    await session.review(async (): Promise<Verdict> => {
-      // The user has made all of it by hand.
-      if (session.proposal.length === 0) return 'accepted';
-      const outcome = await reviewChanges({
-        title: session.status.instruction,
-        changes: session.proposal,
-        sandbox: agentFiles(this.#excluded),
-        reviews: await this.#options.reviews(),
-        viewColumn: this.#panel?.column === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One,
-      });
-      if (outcome.kind === 'accepted') return session.accepted(outcome.written);
-      if (outcome.kind === 'refused') await vscode.window.showErrorMessage(`Ghostline: ${outcome.message}`);
-      if (outcome.kind === 'stale') tellStale(outcome.files);
-      if (outcome.kind === 'rejected') otherwise = outcome.reason;
-      return 'open';
+    if (!session) return;
+    await reviewRun({
+      session,
+      sandbox: agentFiles(this.#excluded),
+      reviews: await this.#options.reviews(),
+      viewColumn: this.#panel?.column === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One,
     });
-    if (otherwise !== undefined) session.sayOtherwise(otherwise);
   }
 }

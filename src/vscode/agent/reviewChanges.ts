@@ -27,11 +27,11 @@ export async function reviewChanges({
   for (const change of changes) {
     const located = await sandbox.locate(change.path);
     if (located.kind === 'refused') return located;
-    const { absolute } = located;
+    const { absolute, linked } = located;
     const file = await fileFor(change, vscode.Uri.file(absolute));
     const mayBeWritten = async () => {
       const now = await sandbox.locate(change.path);
-      return now.kind === 'located' && now.absolute === absolute;
+      return now.kind === 'located' && now.absolute === absolute && (linked || !now.linked);
     };
     files.push({ ...file, mayBeWritten });
   }

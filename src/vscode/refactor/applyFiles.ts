@@ -42,8 +42,9 @@ export async function applyFiles(files: readonly ReviewedFile[]): Promise<Applie
 
 async function prepare(file: ReviewedFile): Promise<Prepared | 'stale'> {
   const { proposed, uri, chosen } = file;
-  if ((await proposed.mayBeWritten?.()) === false) return 'stale';
   const document = await standingDocument(uri);
+  // After it was opened: between this and the edit there is as little time as can be.
+  if ((await proposed.mayBeWritten?.()) === false) return 'stale';
   if (proposed.kind === 'create') return document ? 'stale' : { kind: 'create', uri, text: chosen };
   if (document === undefined) return 'stale';
   const text = chosenNow(file, document.getText());

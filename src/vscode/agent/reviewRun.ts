@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import type { Sandbox } from '../../disk/sandbox.ts';
+import type { Reviews } from '../refactor/review.ts';
+import type { AgentSession } from './agentSession.ts';
+import { reviewChanges } from './reviewChanges.ts';
+import type { Verdict } from './storedRun.ts';
+import { tellStale } from './tellStale.ts';
+
+export interface ReviewRunOptions {
+  readonly session: AgentSession;
+  readonly sandbox: Sandbox;
+  readonly reviews: Reviews;
+  readonly viewColumn: vscode.ViewColumn;
+}
+
+/**
+ * Puts what a run proposes before the user, and does with the run what they decide: what is accepted is booked, and a
+ * reason why it was rejected goes back to the model. Resolves when that is done, not when the model has answered.
+ */
+export async function reviewRun({ session, ...about }: ReviewRunOptions): Promise<void> {
+  if (session.proposal.length === 0) return;
+  let otherwise: string | undefined;
+  await session.review(async (): Promise<Verdict> => {
+    // The user has made all of it by hand.
+    if (session.proposal.length === 0) return 'accepted';
+    const outcome = await reviewChanges({ ...about, title: session.status.instruction, changes: session.proposal });
+    if (outcome.kind === 'accepted') return session.accepted(outcome.written);
+    if (outcome.kind === 'refused') await vscode.window.showErrorMessage(`Ghostline: ${outcome.message}`);
+    if (outcome.kind === 'stale') tellStale(outcome.files);
+    if (outcome.kind === 'rejected') otherwise = outcome.reason;
+    return 'open';
+  });
+  if (otherwise !== undefined) session.sayOtherwise(otherwise);
+}

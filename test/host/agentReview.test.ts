@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import { link, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { startOf } from '../../src/core/agent/start.ts';
+import { Sandbox } from '../../src/disk/sandbox.ts';
+import { AgentSession } from '../../src/vscode/agent/agentSession.ts';
+import { reviewRun } from '../../src/vscode/agent/reviewRun.ts';
+import { ReviewDesk } from '../../src/vscode/refactor/reviewDesk.ts';
+import { FakeClock } from '../support/fakeClock.ts';
+import { ScriptedPaid } from '../support/scriptedPaid.ts';
+import { closeAll, until } from './editing.ts';
+
+type Call = readonly [name: string, given: Readonly<Record<string, string>>];
+
+const BEFORE = 'one\ntwo\nthree\nfour\nfive\n';
+const AFTER = 'ONE\ntwo\nthree\nfour\nFIVE\n';
+const MADE = 'made\n';
+const CHANGES: readonly Call[] = [
+  ['replace_in_file', { path: 'src/a.txt', old_text: 'one', new_text: 'ONE' }],
+  ['replace_in_file', { path: 'src/a.txt', old_text: 'five', new_text: 'FIVE' }],
+  ['write_file', { path: 'src/new/b.txt', content: MADE }],
+];
+const FINISH: Call = ['finish', { summary: 'Done.' }];
+
+describe('what the agent proposes, in the review', () => {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder, 'the host tests open a folder');
+  let root = '';
+  let tests = 0;
+  let desk: ReviewDesk;
+  let paid: ScriptedPaid;
+  let session: AgentSession;
+  let answered = 0;
+  const at = (...parts: readonly string[]) => path.join(root, 'inside', ...parts);
+  const outside = (...parts: readonly string[]) => path.join(root, 'outside', ...parts);
+  const read = (file: string) => readFile(at(file), 'utf8');
+
+  beforeEach(async () => {
+    await closeAll();
+    tests += 1;
+    root = path.join(folder.uri.fsPath, `agentReview${tests}`);
+    await mkdir(at('src'), { recursive: true });
+    await mkdir(outside(), { recursive: true });
+    await writeFile(at('src', 'a.txt'), BEFORE);
+    await writeFile(outside('a.txt'), BEFORE);
+    desk = new ReviewDesk();
+    paid = new ScriptedPaid();
+    session = newSession();
+    answered = 0;
+  });
+  afterEach(async () => {
+    desk.dispose();
+    await closeAll();
+    await rm(root, { recursive: true });
+  });
+
+  const sandbox = () => {
+    const shown = (absolute: string) => vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === absolute);
+    const openText = (absolute: string) => shown(absolute)?.getText();
+    return new Sandbox({ folders: [{ name: 'inside', path: at() }], excludes: () => false, openText });
+  };
+
+  function newSession(): AgentSession {
+    const state = startOf({ id: 'run', instruction: 'Do it.' });
+    return new AgentSession({
+      stored: { state, start: '', folder: '', languageId: '', verdict: 'open' },
+      paid,
+      model: 'm',
+      workspace: sandbox(),
+      tests: () => undefined,
+      testChoices: async () => [],
+      testCommand: () => '',
+      maxNanoDollars: () => undefined,
+      clock: new FakeClock(),
+      onEvent: () => undefined,
+      onChange: () => undefined,
+      onEnded: () => undefined,
+      onFault: error => assert.fail(String(error)),
+    });
+  }
+
+  /** The model's next answer; what the request has told it last. */
+  async function answer(...calls: readonly Call[]): Promise<string> {
+    const { streams } = paid.provider;
+    await until('a request', () => streams.length > answered);
+    const stream = streams[answered];
+    assert.ok(stream);
+    answered += 1;
+    for (const [index, [name, given]] of calls.entries()) {
+      const call = { id: `call-${answered}-${index}`, name, arguments: JSON.stringify(given) };
+      stream.tell({ type: 'tool-call', call });
+    }
+    stream.stop('tool-calls');
+    return stream.request.messages.findLast(({ role }) => role === 'user')?.content ?? '';
+  }
+
+  async function propose(): Promise<void> {
+    session.goOn();
+    await answer(...CHANGES);
+    await answer(FINISH);
+    await untilFinished();
+  }
+  const untilFinished = () => until('the end', () => session.status.outcome?.kind === 'finished');
+
+  /** Opens the review, and lets `act` decide when it is shown. */
+  async function review(act: (open: ReviewDesk['reviews'][number]) => unknown): Promise<void> {
+    const done = reviewRun({ session, sandbox: sandbox(), reviews: desk, viewColumn: vscode.ViewColumn.One });
+    await until('the review', () => (desk.reviews[0]?.files.length ?? 0) > 0);
+    const [open] = desk.reviews;
+    assert.ok(open);
+    await act(open);
+    await done;
+  }
+
+  it('that is rejected with a reason goes back to the model, and comes again', async () => {
+    await propose();
+    await review(open => open.decide({ kind: 'again', instruction: 'Leave five alone.' }));
+    assert.equal(session.status.phase, 'working');
+    const told = await answer(['replace_in_file', { path: 'src/a.txt', old_text: 'FIVE', new_text: 'five' }]);
+    assert.match(told, /does not take them\. The reason: Leave five alone\./);
+    await answer(FINISH);
+    await untilFinished();
+    assert.equal(await read('src/a.txt'), BEFORE);
+    await review(open => desk.accept(open));
+    assert.equal(session.status.phase, 'accepted');
+    assert.equal(await read('src/a.txt'), BEFORE.replace('one', 'ONE'));
+    assert.equal(await read('src/new/b.txt'), MADE);
+  });
+
+  it('that is rejected without one waits, and nothing is asked of the model', async () => {
+    await propose();
+    await review(open => open.decide({ kind: 'rejected' }));
+    assert.equal(session.status.phase, 'waiting');
+    assert.equal(paid.provider.streams.length, 2);
+    assert.equal(await read('src/a.txt'), BEFORE);
+  });
+
+  it('of which a part is accepted keeps the rest, and only the part is booked', async () => {
+    await propose();
+    await review(async open => {
+      const [first, second] = open.files;
+      assert.ok(first && second);
+      desk.take(first, { hunk: 1, taken: false });
+      desk.takeAll(second, false);
+      await desk.accept(open);
+    });
+    assert.equal(await read('src/a.txt'), BEFORE.replace('one', 'ONE'));
+    assert.deepEqual(paid.taken, [{ recordId: 'record-2', accepted: { chars: 3, lines: 1 } }]);
+    assert.equal(session.status.phase, 'waiting');
+    assert.deepEqual(
+      session.proposal.map(({ path: name }) => name),
+      ['src/a.txt', 'src/new/b.txt'],
+    );
+    session.sayOtherwise('Five stays.');
+    assert.match(await answer(FINISH), /accepted a part of src\/a\.txt: that is saved\. .*The reason: Five stays\./);
+    await untilFinished();
+    await review(open => desk.accept(open));
+    assert.equal(session.status.phase, 'accepted');
+    assert.equal(await read('src/a.txt'), AFTER);
+    assert.equal(await read('src/new/b.txt'), MADE);
+  });
+
+  it('stands on what the user has typed elsewhere in the file meanwhile', async () => {
+    await propose();
+    await writeFile(at('src', 'a.txt'), BEFORE.replace('three', '3'));
+    await review(open => desk.accept(open));
+    assert.equal(await read('src/a.txt'), AFTER.replace('three', '3'));
+  });
+
+  describe('is written nowhere else than where it was shown', () => {
+    const swaps: Readonly<Record<string, () => Promise<unknown>>> = {
+      'a file for a link to one outside': async () => {
+        await rm(at('src', 'a.txt'));
+        await symlink(outside('a.txt'), at('src', 'a.txt'));
+      },
+      'a folder for a link to one outside': async () => {
+        await rename(at('src'), at('was'));
+        await symlink(outside(), at('src'));
+      },
+      'a file for another name of one outside': async () => {
+        await rm(at('src', 'a.txt'));
+        await link(outside('a.txt'), at('src', 'a.txt'));
+      },
+      'a new folder for a link to one outside': () => symlink(outside(), at('src', 'new')),
+      'a new file for a link to nothing outside': async () => {
+        await mkdir(at('src', 'new'));
+        await symlink(outside('b.txt'), at('src', 'new', 'b.txt'));
+      },
+      'a file for a link to hooks of Git': async () => {
+        await mkdir(at('.git', 'hooks'), { recursive: true });
+        await writeFile(at('.git', 'hooks', 'pre-commit'), BEFORE);
+        await rm(at('src', 'a.txt'));
+        await symlink(at('.git', 'hooks', 'pre-commit'), at('src', 'a.txt'));
+      },
+    };
+    for (const [what, swap] of Object.entries(swaps)) {
+      it(`when somebody swaps ${what} during the review`, async () => {
+        await propose();
+        await review(async open => {
+          await swap();
+          await desk.accept(open);
+        });
+        assert.deepEqual(await readdir(outside()), ['a.txt']);
+        assert.equal(await readFile(outside('a.txt'), 'utf8'), BEFORE);
+        const hook = await read('.git/hooks/pre-commit').catch(() => BEFORE);
+        assert.equal(hook, BEFORE);
+        assert.equal(session.status.phase, 'waiting');
+        assert.deepEqual(paid.taken, []);
+      });
+    }
+  });
+});
