@@ -16,18 +16,20 @@ export class Exclusion implements vscode.Disposable {
   readonly #patterns: () => readonly string[];
   readonly #gitIgnore = new GitIgnore();
   readonly #subscriptions: readonly vscode.Disposable[];
-  #verdicts = new WeakMap<vscode.TextDocument, Verdict | Promise<Verdict>>();
+  /** By where it is; and of what may be sent by that, by what is in it. */
+  #byPath = new WeakMap<vscode.TextDocument, Verdict | Promise<Verdict>>();
+  readonly #byText = new WeakMap<vscode.TextDocument, Verdict>();
 
   /** @param patterns glob patterns of the setting "ghostline.exclude" */
   constructor(patterns: () => readonly string[]) {
     this.#patterns = patterns;
     this.#subscriptions = [
       this.#gitIgnore,
-      this.#gitIgnore.onDidChange(() => this.#forget()),
-      vscode.workspace.onDidChangeConfiguration(() => this.#forget()),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forget()),
-      // What was pasted into it, or cut out, may have made it another kind of file.
-      vscode.workspace.onDidSaveTextDocument(document => this.#verdicts.delete(document)),
+      this.#gitIgnore.onDidChange(() => this.#forgetPaths()),
+      vscode.workspace.onDidChangeConfiguration(() => this.#forgetPaths()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forgetPaths()),
+      // What was pasted into it, or cut out, may have made it another kind of file; where it is has not changed.
+      vscode.workspace.onDidSaveTextDocument(document => this.#byText.delete(document)),
     ];
   }
 
@@ -37,11 +39,9 @@ export class Exclusion implements vscode.Disposable {
 
   /** Why nothing of the document may be sent, or `open`; a promise at first sight, while its .gitignore files are read. */
   verdict(document: vscode.TextDocument): Verdict | Promise<Verdict> {
-    const known = this.#verdicts.get(document);
-    if (known !== undefined) return known;
-    const found = this.#atOnce(document) ?? this.#byGit(document);
-    this.#verdicts.set(document, found);
-    return found;
+    const known = this.#byPath.get(document) ?? this.#placed(document);
+    const withText = (placed: Verdict) => (placed === 'open' ? this.#read(document) : placed);
+    return known instanceof Promise ? known.then(withText) : withText(known);
   }
 
   /** Globs of what the settings leave out at `scope`: each of their patterns means a file, or a folder and all in it. */
@@ -56,20 +56,33 @@ export class Exclusion implements vscode.Disposable {
     return this.#gitIgnore.ignores(uri, kind);
   }
 
-  #forget(): void {
-    this.#verdicts = new WeakMap();
+  #forgetPaths(): void {
+    this.#byPath = new WeakMap();
   }
 
-  #atOnce(document: vscode.TextDocument): Verdict | undefined {
+  #placed(document: vscode.TextDocument): Verdict | Promise<Verdict> {
+    const found = this.#bySettings(document) ?? this.#byGit(document);
+    this.#byPath.set(document, found);
+    return found;
+  }
+
+  #bySettings(document: vscode.TextDocument): Verdict | undefined {
     if (isSecretPath(document.uri.path)) return 'secret-file';
-    if (this.#isExcluded(document)) return 'excluded';
-    return unfit(document);
+    return this.#isExcluded(document) ? 'excluded' : undefined;
   }
 
   async #byGit(document: vscode.TextDocument): Promise<Verdict> {
+    // What has changed meanwhile has begun another memory.
+    const verdicts = this.#byPath;
     const verdict = (await this.isGitIgnored(fileOf(document), 'file')) ? 'git-ignored' : 'open';
-    this.#verdicts.set(document, verdict);
+    verdicts.set(document, verdict);
     return verdict;
+  }
+
+  #read(document: vscode.TextDocument): Verdict {
+    const known = this.#byText.get(document) ?? fitness(document);
+    this.#byText.set(document, known);
+    return known;
   }
 
   #isExcluded(document: vscode.TextDocument): boolean {
@@ -82,7 +95,8 @@ export class Exclusion implements vscode.Disposable {
   }
 }
 
-function unfit(document: vscode.TextDocument): Verdict | undefined {
+/** Whether its text is any use to a model. Reads every line. */
+function fitness(document: vscode.TextDocument): Verdict {
   const end = document.lineAt(document.lineCount - 1).range.end;
   if (document.offsetAt(end) > LARGE_FILE_CHARS) return 'large-file';
   for (let line = 0; line < document.lineCount; line++) {
@@ -91,5 +105,5 @@ function unfit(document: vscode.TextDocument): Verdict | undefined {
     // The editor opens such a file only when it is told to; what it shows of it then is no text.
     if (text.includes('\0')) return 'binary';
   }
-  return undefined;
+  return 'open';
 }

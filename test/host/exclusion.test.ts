@@ -133,9 +133,19 @@ describe('a file that must not leave this machine', () => {
     assert.equal(reads, 0);
   });
 
-  it('is known without a wait once it has been looked at', async () => {
+  it('is known without a wait once it has been looked at, also when it is saved', async () => {
     const document = await vscode.workspace.openTextDocument(await write('again.ts', 'a\n'));
     await exclusion.verdict(document);
     assert.equal(exclusion.verdict(document), 'open');
+    const saveWith = async (text: string) => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, new vscode.Position(0, 0), text);
+      await vscode.workspace.applyEdit(edit);
+      await document.save();
+    };
+    await saveWith('b');
+    assert.equal(exclusion.verdict(document), 'open');
+    await saveWith('x'.repeat(10_001));
+    assert.equal(exclusion.verdict(document), 'long-lines');
   });
 });
