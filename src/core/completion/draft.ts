@@ -4,9 +4,9 @@ import { Aligner } from './align.ts';
 import { type AnswerLine, AnswerReader } from './answer.ts';
 import { Boundary, type BoundaryEnd } from './boundary.ts';
 import { CharacterFilter } from './characters.ts';
-import { LineDress } from './dress.ts';
 import { EchoFilter, type PlacedLine } from './echo.ts';
 import type { AnswerEnd } from './ending.ts';
+import { GutterFilter } from './gutter.ts';
 import type { Hole } from './hole.ts';
 import type { RejectReason } from './outcome.ts';
 import { aboveLine, fitToLine, withoutNextClosers } from './overlap.ts';
@@ -45,7 +45,7 @@ export class Draft {
   readonly #characters = new CharacterFilter();
   readonly #answer: AnswerReader;
   readonly #boundary: Boundary;
-  #dress: LineDress | undefined;
+  #gutter: GutterFilter | undefined;
   #echo: EchoFilter;
   #aligner: Aligner;
   #line = '';
@@ -147,12 +147,12 @@ export class Draft {
   /** The stages after the answer's wrapping is off. */
   #pass(lines: readonly AnswerLine[], last = false): void {
     for (const line of lines) {
-      this.#dress ??= new LineDress(this.#place, this.#answer.fenceInfo);
-      this.#undressed(this.#dress.line(line), last);
+      this.#gutter ??= new GutterFilter(this.#place, this.#answer.fenceInfo);
+      this.#withoutGutter(this.#gutter.line(line), last);
     }
   }
 
-  #undressed(lines: readonly AnswerLine[], last: boolean): void {
+  #withoutGutter(lines: readonly AnswerLine[], last: boolean): void {
     for (const line of lines) this.#align(this.#echo.line(line), last);
   }
 
@@ -170,7 +170,7 @@ export class Draft {
       // A block that only showed what is there already is followed by the one that counts.
       if (this.#heldAnEcho(this.#answer.ended)) {
         this.#answer.reopen();
-        this.#dress = undefined;
+        this.#gutter = undefined;
         this.#echo = new EchoFilter(this.#place);
         return;
       }
@@ -179,7 +179,7 @@ export class Draft {
   }
 
   #heldAnEcho(end: AnswerEnd): boolean {
-    if (this.#aligner.begun || this.#dress?.holds === true) return false;
+    if (this.#aligner.begun || this.#gutter?.holds === true) return false;
     if (end === 'placeholder') return this.#echo.isOnlyEcho || this.#echo.isCopying;
     return end === 'fence-closed' && this.#echo.isOnlyEcho;
   }
@@ -191,7 +191,7 @@ export class Draft {
     this.#endsLine = last === '' && end === 'model' && !this.#answer.unwrapped;
     if (last !== '' && !(cutShort && this.#dropsPartial(last))) this.#pass(this.#answer.line(last), true);
     this.#pass(this.#answer.end());
-    this.#undressed(this.#dress?.end() ?? [], false);
+    this.#withoutGutter(this.#gutter?.end() ?? [], false);
     this.#align(this.#echo.end(), false);
     this.#boundary.end(cutShort);
     this.#conclude(this.#boundary.ended ?? this.#answer.ended ?? end);

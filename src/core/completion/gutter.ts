@@ -3,11 +3,11 @@ import type { AnswerLine } from './answer.ts';
 import { hasEnglish, type Place } from './place.ts';
 
 /**
- * How every line of an answer is dressed:
+ * What stands before every line of an answer, as in an editor's gutter:
  * - `diff`: `+` before lines that come in, `-` before those that go, a blank before the others
  * - `numbers`: each with its number, `quotes`: each with a `>`
  */
-type Dress = 'none' | 'diff' | 'numbers' | 'quotes';
+type Gutter = 'none' | 'diff' | 'numbers' | 'quotes';
 
 const NUMBERED = /^\s*(\d{1,6})(?:\s*[|│┃:→]|\t)(?: |$|(?=\t))/;
 const QUOTED = /^\s{0,3}> ?/;
@@ -16,11 +16,11 @@ const HUNK = /^(?:@@ -\d|--- a\/)/;
 const DIFF_HEADER = /^(?:diff --git |index [0-9a-f]{4,}|--- |\+\+\+ |@@ |\\ No newline)/;
 
 /** Takes off what a model, or what it copies from, puts before each line of code. */
-export class LineDress {
+export class GutterFilter {
   readonly #place: Place;
   readonly #fenceInfo: string;
-  #dress: Dress | undefined;
-  /** A line that looks dressed; the next one decides. */
+  #gutter: Gutter | undefined;
+  /** A line that looks as if it had one; the next one decides. */
   #held: AnswerLine[] = [];
   #inHeader = true;
 
@@ -36,7 +36,7 @@ export class LineDress {
   }
 
   line(line: AnswerLine): readonly AnswerLine[] {
-    if (this.#dress !== undefined) return this.#undressed(line);
+    if (this.#gutter !== undefined) return this.#stripped(line);
     if (isBlank(line.text)) {
       if (this.#held.length === 0) return [line];
       this.#held.push(line);
@@ -44,12 +44,12 @@ export class LineDress {
     }
     const first = this.#held[0];
     if (first !== undefined) return HUNK.test(first.text) ? this.#decidePatch(line) : this.#decide(first.text, line);
-    if (this.#isDiff(line.text)) this.#dress = 'diff';
-    else if (this.#mayBeDressed(line.text)) {
+    if (this.#isDiff(line.text)) this.#gutter = 'diff';
+    else if (this.#mayHaveGutter(line.text)) {
       this.#held.push(line);
       return [];
-    } else this.#dress = 'none';
-    return this.#undressed(line);
+    } else this.#gutter = 'none';
+    return this.#stripped(line);
   }
 
   /** Nothing more comes: a single line is what it looks like. */
@@ -64,21 +64,21 @@ export class LineDress {
       this.#held.push(line);
       return [];
     }
-    this.#dress = /^[-+]/.test(line.text) ? 'diff' : 'none';
-    return [...this.end(), line].flatMap(held => this.#undressed(held));
+    this.#gutter = /^[-+]/.test(line.text) ? 'diff' : 'none';
+    return [...this.end(), line].flatMap(held => this.#stripped(held));
   }
 
   #decide(first: string, line: AnswerLine): readonly AnswerLine[] {
     const [number, next] = [first, line.text].map(text => Number(NUMBERED.exec(text)?.[1]));
     // `1: 'one',` is an entry of a table.
     const isEntry = this.#place.brackets.open.at(-1)?.char === '{' && /^\s*\d+:.*,\s*$/.test(first);
-    if (number !== undefined && next === number + this.#held.length && !isEntry) this.#dress = 'numbers';
-    else this.#dress = QUOTED.test(first) && QUOTED.test(line.text) ? 'quotes' : 'none';
-    return [...this.end(), line].flatMap(held => this.#undressed(held));
+    if (number !== undefined && next === number + this.#held.length && !isEntry) this.#gutter = 'numbers';
+    else this.#gutter = QUOTED.test(first) && QUOTED.test(line.text) ? 'quotes' : 'none';
+    return [...this.end(), line].flatMap(held => this.#stripped(held));
   }
 
   /** Numbers are keys in data, `>` is a quotation in a document: there it is none of ours. */
-  #mayBeDressed(text: string): boolean {
+  #mayHaveGutter(text: string): boolean {
     if (HUNK.test(text)) return !/^(?:diff|patch)$/.test(this.#place.hole.languageId);
     if (hasEnglish(this.#place.language) || this.#place.free) return false;
     if (NUMBERED.test(text)) return !this.#place.above.slice(-3).some(line => NUMBERED.test(line));
@@ -91,13 +91,13 @@ export class LineDress {
     return text.startsWith('diff --git ');
   }
 
-  #undressed(line: AnswerLine): readonly AnswerLine[] {
-    const text = this.#withoutDress(line.text);
+  #stripped(line: AnswerLine): readonly AnswerLine[] {
+    const text = this.#withoutGutter(line.text);
     return text === undefined ? [] : [{ ...line, text: withoutEntities(text, this.#place) }];
   }
 
-  #withoutDress(text: string): string | undefined {
-    switch (this.#dress) {
+  #withoutGutter(text: string): string | undefined {
+    switch (this.#gutter) {
       case 'diff':
         return this.#patched(text);
       case 'numbers':
