@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import { readChunk } from './chunk.ts';
 import { failure } from './failure.ts';
 import type { StreamPart } from './provider.ts';
-import { isContent, Seen } from './seen.ts';
+import { isContent, StreamAccumulator } from './streamAccumulator.ts';
 import { OVERDUE, Watchdog } from './watchdog.ts';
 
 /** How long a silent provider is waited for, in milliseconds. Comments, roles and empty frames are silence. */
@@ -63,7 +63,7 @@ async function* readStream({ open, clock, limits, signal }: GuardInput): AsyncGe
   const opened = await watchdog.race(open(signal));
   if (opened === OVERDUE) throw failure('stalled');
   const frames = opened.frames[Symbol.asyncIterator]();
-  const seen = new Seen(opened.generationId);
+  const seen = new StreamAccumulator(opened.generationId);
   yield seen.start;
   try {
     for (;;) {
@@ -85,7 +85,7 @@ async function* readStream({ open, clock, limits, signal }: GuardInput): AsyncGe
 /** Once the finish reason has come the answer is complete: a break or a silence after it is the end, without usage. */
 async function nextFrame(
   frames: AsyncIterator<unknown>,
-  { watchdog, seen }: { watchdog: Watchdog; seen: Seen },
+  { watchdog, seen }: { watchdog: Watchdog; seen: StreamAccumulator },
 ): Promise<IteratorResult<unknown>> {
   try {
     const next = await watchdog.race(frames.next());

@@ -10,7 +10,7 @@ export function isContent({ type }: StreamPart): boolean {
 }
 
 /** What a stream has told so far, and the parts that it comes to. */
-export class Seen {
+export class StreamAccumulator {
   finish: FinishReason | undefined;
   readonly #calls = new ToolCallAssembler();
   #generationId: string | undefined;
