@@ -15,7 +15,7 @@ import { displayPath, holeAt } from './place.ts';
 import { languageEnabled, type Settings } from './settings.ts';
 
 /** What is asked, without any text of the document. */
-export type Question = Pick<CompletionRequest, 'documentId' | 'place' | 'path' | 'trigger'>;
+export type Question = Pick<CompletionRequest, 'documentId' | 'position' | 'path' | 'trigger'>;
 
 export interface GhostTextOptions {
   readonly pipeline: CompletionPipeline;
@@ -256,7 +256,7 @@ function questionOf({ document, position, context }: Asked): Question {
   const isExplicit = context.triggerKind === vscode.InlineCompletionTriggerKind.Invoke;
   return {
     documentId: idOf(document),
-    place: position,
+    position,
     path: displayPath(document),
     trigger: isExplicit ? 'explicit' : 'automatic',
   };

@@ -25,11 +25,11 @@ export class History {
 
   add(
     outcome: CompletionOutcome,
-    { documentId, path, place }: Pick<CompletionRequest, 'documentId' | 'path' | 'place'>,
+    { documentId, path, position }: Pick<CompletionRequest, 'documentId' | 'path' | 'position'>,
   ): void {
     // Keys typed on into newer text: each is followed by an entry that says what came of it.
     if (outcome.kind === 'superseded') return;
-    this.#add({ at: new Date(), documentId, path, line: place.line, cameTo: { kind: 'question', outcome } });
+    this.#add({ at: new Date(), documentId, path, line: position.line, cameTo: { kind: 'question', outcome } });
   }
 
   addRequest(record: RequestRecord): void {

@@ -20,10 +20,9 @@ export function holeAt(
   position: vscode.Position,
   { selected, budget = HOLE_BUDGET }: HoleOptions = {},
 ): Hole {
-  const { lines, place } = selected ? withEntry(document, selected) : { lines: linesOf(document), place: position };
+  const around = selected ? withEntry(document, selected) : { lines: linesOf(document), position };
   return takeHole({
-    lines,
-    place,
+    ...around,
     budget,
     languageId: document.languageId,
     eol: document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n',
@@ -62,7 +61,7 @@ function withEntry(document: vscode.TextDocument, { range, text }: SelectedEntry
       lineCount: document.lineCount,
       line: (index: number) => (index === line ? replaced : document.lineAt(index).text),
     },
-    place: { line, character: character + text.length },
+    position: { line, character: character + text.length },
   };
 }
 

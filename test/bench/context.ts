@@ -67,7 +67,7 @@ function holeAt({ lines }: KnownDocument, line: number): Hole {
   const written = [...lines.slice(0, line), '', ...lines.slice(line + TRUTH_LINES)];
   return takeHole({
     lines: { lineCount: written.length, line: index => written[index] ?? '' },
-    place: { line, character: 0 },
+    position: { line, character: 0 },
     budget: HOLE_BUDGET,
     languageId: 'typescript',
     eol: '\n',

@@ -165,18 +165,18 @@ class Desk {
     this.#requestMs = 0;
     const question = new AbortController();
     const start = performance.now();
-    const place = { line: this.#line + this.#written.length - 1, character: this.#written.at(-1)?.length ?? 0 };
-    if (this.pipeline.busy) this.pipeline.cursorMoved('a.ts', this.#version(), this.#hole(place, HOLE_BUDGET));
-    const hole = this.#hole(place, HOLE_BUDGET);
+    const position = { line: this.#line + this.#written.length - 1, character: this.#written.at(-1)?.length ?? 0 };
+    if (this.pipeline.busy) this.pipeline.cursorMoved('a.ts', this.#version(), this.#hole(position, HOLE_BUDGET));
+    const hole = this.#hole(position, HOLE_BUDGET);
     const outcome = this.pipeline.complete(
       {
         documentId: 'a.ts',
         version: this.#version(),
-        place,
+        position,
         path: 'a.ts',
         hole,
-        context: () => this.#timed(() => this.#context(hole, place.line)),
-        around: () => this.#timed(() => this.#hole(place, AROUND_BUDGET)),
+        context: () => this.#timed(() => this.#context(hole, position.line)),
+        around: () => this.#timed(() => this.#hole(position, AROUND_BUDGET)),
         trigger: 'automatic',
         lastChange: 'typed',
       },
@@ -202,9 +202,9 @@ class Desk {
     return this.#written.join('\n').length;
   }
 
-  #hole(place: { line: number; character: number }, budget: HoleBudget) {
+  #hole(position: { line: number; character: number }, budget: HoleBudget) {
     const lines: LineSource = { lineCount: this.#document.length, line: index => this.#lineAt(index) };
-    return takeHole({ lines, place, budget, languageId: this.#languageId, eol: '\n', indentUnit: '  ' });
+    return takeHole({ lines, position, budget, languageId: this.#languageId, eol: '\n', indentUnit: '  ' });
   }
 
   #lineAt(index: number): string {

@@ -152,7 +152,7 @@ class Session {
       ];
       const hole = takeHole({
         lines: { lineCount: written.length, line: index => written[index] ?? '' },
-        place: { line: at + line, character: keys },
+        position: { line: at + line, character: keys },
         budget: HOLE_BUDGET,
         languageId: 'typescript',
         eol: '\n',

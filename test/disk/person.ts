@@ -93,7 +93,7 @@ export class Person {
     const request: CompletionRequest = {
       documentId: languageId,
       version: this.#version,
-      place: { line: this.#version, character: 0 },
+      position: { line: this.#version, character: 0 },
       path: `a.${languageId}`,
       hole: { languageId, prefix: code, suffix: '\n}\n', eol: '\n', indentUnit: '  ' },
       trigger: 'explicit',

@@ -118,11 +118,11 @@ export class Replay {
     const { id, languageId, prefix, suffix } = this.#case;
     const before = prefix.split(/\r?\n/);
     const lines = (prefix + suffix).split(/\r?\n/);
-    const place = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+    const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
     const source = { lineCount: lines.length, line: (index: number) => lines[index] ?? '' };
     const about = {
       lines: source,
-      place,
+      position,
       languageId,
       eol: lineEndOf(prefix + suffix),
       indentUnit: indentUnitOf(lines),
@@ -130,7 +130,7 @@ export class Replay {
     return {
       documentId: id,
       version: 1,
-      place,
+      position,
       path: id,
       hole: takeHole({ ...about, budget: HOLE_BUDGET }),
       around: () => takeHole({ ...about, budget: AROUND_BUDGET }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Draft } from '../../src/core/completion/draft.ts';
-import type { Hole, Place } from '../../src/core/completion/hole.ts';
+import type { Hole, Position } from '../../src/core/completion/hole.ts';
 import type { CompletionOutcome } from '../../src/core/completion/outcome.ts';
 import { CompletionPipeline, type CompletionRequest } from '../../src/core/completion/pipeline.ts';
 import type { RequestRecord } from '../../src/core/completion/record.ts';
@@ -91,7 +91,7 @@ export class Desk {
     const request: CompletionRequest = {
       documentId: 'a.ts',
       version: this.#version,
-      place: placeOf(hole),
+      position: positionOf(hole),
       path: 'a.ts',
       trigger: 'automatic',
       lastChange: 'typed',
@@ -118,7 +118,7 @@ export class Desk {
   }
 
   dismiss(): void {
-    this.pipeline.dismiss('a.ts', this.#version, placeOf(holeOf(this.#text)));
+    this.pipeline.dismiss('a.ts', this.#version, positionOf(holeOf(this.#text)));
   }
 }
 
@@ -160,7 +160,7 @@ export class Asked {
   }
 }
 
-function placeOf({ prefix }: Hole): Place {
+function positionOf({ prefix }: Hole): Position {
   const lines = prefix.split('\n');
   return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
 }

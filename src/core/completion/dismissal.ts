@@ -1,13 +1,13 @@
 import type { CompletionRequest } from './question.ts';
 
-type Place = Pick<CompletionRequest, 'documentId' | 'version' | 'place'>;
+type Spot = Pick<CompletionRequest, 'documentId' | 'version' | 'position'>;
 
 /** A suggestion that was sent away does not come back by itself before the text changes. */
 export class Dismissal {
-  #dismissed: Place | undefined;
+  #dismissed: Spot | undefined;
 
-  at(place: Place): void {
-    this.#dismissed = place;
+  at(spot: Spot): void {
+    this.#dismissed = spot;
   }
 
   forget(): void {
@@ -21,8 +21,8 @@ export class Dismissal {
     const same =
       spot.documentId === request.documentId &&
       spot.version === request.version &&
-      spot.place.line === request.place.line &&
-      spot.place.character === request.place.character;
+      spot.position.line === request.position.line &&
+      spot.position.character === request.position.character;
     if (same && request.trigger === 'automatic') return true;
     this.#dismissed = undefined;
     return false;

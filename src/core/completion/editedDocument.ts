@@ -1,9 +1,9 @@
-import type { Place } from './hole.ts';
+import type { Position } from './hole.ts';
 
 /** Text put in place of a range; both ends are places in the text before any change that was made together with it. */
 export interface TextChange {
-  readonly start: Place;
-  readonly end: Place;
+  readonly start: Position;
+  readonly end: Position;
   readonly text: string;
 }
 

@@ -20,7 +20,7 @@ export interface LineSource {
 }
 
 /** A place in a document, both counted from 0, `character` in UTF-16 units. */
-export interface Place {
+export interface Position {
   readonly line: number;
   readonly character: number;
 }
@@ -57,20 +57,20 @@ export const LONG_LINE_CHARS = 10_000;
 
 export interface HoleRequest {
   readonly lines: LineSource;
-  readonly place: Place;
+  readonly position: Position;
   readonly budget: HoleBudget;
   readonly languageId: string;
   readonly eol: '\n' | '\r\n';
   readonly indentUnit: string;
 }
 
-/** Takes the hole at `place`. Reads the lines of the window and no others. */
-export function takeHole({ lines, place, budget, languageId, eol, indentUnit }: HoleRequest): Hole {
-  const cursorLine = lines.line(place.line);
-  const before = linesUp(lines, place.line, budget.prefixChars);
-  const after = linesDown(lines, place.line, budget.suffixChars);
-  before.push(cursorLine.slice(0, place.character));
-  after.unshift(cursorLine.slice(place.character));
+/** Takes the hole at `position`. Reads the lines of the window and no others. */
+export function takeHole({ lines, position, budget, languageId, eol, indentUnit }: HoleRequest): Hole {
+  const cursorLine = lines.line(position.line);
+  const before = linesUp(lines, position.line, budget.prefixChars);
+  const after = linesDown(lines, position.line, budget.suffixChars);
+  before.push(cursorLine.slice(0, position.character));
+  after.unshift(cursorLine.slice(position.character));
   return { languageId, prefix: before.join('\n'), suffix: after.join('\n'), eol, indentUnit };
 }
 

@@ -7,16 +7,16 @@ export class Misses {
     | { readonly documentId: string; readonly line: number; readonly stream: LiveStream; readonly times: number }
     | undefined;
 
-  on({ documentId, place, lastChange }: CompletionRequest): number {
-    const same = this.#shown?.documentId === documentId && this.#shown.line === place.line;
+  on({ documentId, position, lastChange }: CompletionRequest): number {
+    const same = this.#shown?.documentId === documentId && this.#shown.line === position.line;
     return this.#shown && same && lastChange !== 'accepted' ? this.#shown.times : 0;
   }
 
   /** Text of `stream` is on the screen as the answer to this question. */
   shown(request: CompletionRequest, stream: LiveStream): void {
-    const { documentId, place } = request;
+    const { documentId, position } = request;
     const before = this.on(request);
     const again = before > 0 && this.#shown?.stream === stream;
-    this.#shown = { documentId, line: place.line, stream, times: again ? before : before + 1 };
+    this.#shown = { documentId, line: position.line, stream, times: again ? before : before + 1 };
   }
 }

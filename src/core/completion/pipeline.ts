@@ -5,7 +5,7 @@ import { Cadence } from './cadence.ts';
 import { type DebounceSetting, debounceMs } from './debounce.ts';
 import { Dismissal } from './dismissal.ts';
 import { remainder } from './follow.ts';
-import { type Hole, linePrefix, type Place } from './hole.ts';
+import { type Hole, linePrefix, type Position } from './hole.ts';
 import { LiveAnswer, type UnderWay } from './liveAnswer.ts';
 import type { LiveStream } from './liveStream.ts';
 import { Misses } from './misses.ts';
@@ -89,8 +89,8 @@ export class CompletionPipeline {
   }
 
   /** The user sent the suggestion at this place away: nothing is shown there before the text changes. */
-  dismiss(documentId: string, version: number, place: Place): void {
-    this.#dismissal.at({ documentId, version, place });
+  dismiss(documentId: string, version: number, position: Position): void {
+    this.#dismissal.at({ documentId, version, position });
     this.#live.orphan();
   }
 

@@ -1,4 +1,4 @@
-import type { Hole, Place } from './hole.ts';
+import type { Hole, Position } from './hole.ts';
 import type { Snippet } from './snippet.ts';
 import type { LastChange, Trigger } from './trigger.ts';
 
@@ -8,7 +8,7 @@ export interface CompletionRequest {
   readonly documentId: string;
   /** Changes with every change to the document's text; only compared. */
   readonly version: number;
-  readonly place: Place;
+  readonly position: Position;
   /** As the user would name the file, for the prompt. */
   readonly path: string;
   readonly hole: Hole;

@@ -135,7 +135,7 @@ export class Requests {
 
   async #run(
     stream: LiveStream,
-    { documentId, hole, path, place }: CompletionRequest,
+    { documentId, hole, path, position }: CompletionRequest,
     {
       id,
       knownChars,
@@ -152,7 +152,7 @@ export class Requests {
       if (id !== undefined) await this.#dependencies.budget?.release(id);
       return;
     }
-    const where = { documentId, path, line: place.line, languageId: hole.languageId };
+    const where = { documentId, path, line: position.line, languageId: hole.languageId };
     const about = { ...where, ...(id !== undefined && { id }), ...(knownChars !== undefined && { knownChars }) };
     this.#dependencies.onRecord({ ...end, ...about, model, trigger, waitMs });
   }

@@ -48,9 +48,9 @@ function rejected(why: RejectReason, reason: FinishReason): ReadAnswer {
 function holeOf({ languageId, prefix, suffix }: FillInTask, budget: HoleBudget): Hole {
   const before = prefix.split('\n');
   const lines = (prefix + suffix).split('\n');
-  const place = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+  const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
   const source = { lineCount: lines.length, line: (index: number) => lines[index] ?? '' };
-  return takeHole({ lines: source, place, budget, languageId, eol: '\n', indentUnit: indentUnitOf(lines) });
+  return takeHole({ lines: source, position, budget, languageId, eol: '\n', indentUnit: indentUnitOf(lines) });
 }
 
 /** The smallest indentation there is; four spaces where nothing is indented. */

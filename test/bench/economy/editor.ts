@@ -4,7 +4,7 @@ import {
   HOLE_BUDGET,
   type Hole,
   type HoleBudget,
-  type Place,
+  type Position,
   takeHole,
 } from '../../../src/core/completion/hole.ts';
 import type { CompletionOutcome } from '../../../src/core/completion/outcome.ts';
@@ -156,15 +156,15 @@ export class Editor {
     const { clock, pipeline, documentId, path } = this.#options;
     await clock.sleep(waitMs, signal);
     if (signal.aborted) return;
-    const place = this.#place();
+    const position = this.#position();
     const outcome = await pipeline.complete(
       {
         documentId,
         version: this.#version,
-        place,
+        position,
         path,
         hole: this.#hole(),
-        around: () => this.#hole(place, AROUND_BUDGET),
+        around: () => this.#hole(position, AROUND_BUDGET),
         trigger: 'automatic',
         lastChange: this.#lastChange,
       },
@@ -210,18 +210,18 @@ export class Editor {
     else this.#hide();
   }
 
-  #place(): Place {
+  #position(): Position {
     const { before } = this.#text;
     return { line: before.split('\n').length - 1, character: lastLine(before).length };
   }
 
-  #hole(place: Place = this.#place(), budget: HoleBudget = HOLE_BUDGET): Hole {
+  #hole(position: Position = this.#position(), budget: HoleBudget = HOLE_BUDGET): Hole {
     const { rules } = this.#options;
     const { before, after } = this.#text;
     const all = (before + after).split('\n');
     return takeHole({
       lines: { lineCount: all.length, line: index => all[index] ?? '' },
-      place,
+      position,
       budget,
       languageId: rules.languageId,
       eol: '\n',

@@ -94,7 +94,7 @@ async function fillCache(subject: Subject, { document, selection }: vscode.TextE
       {
         documentId: document.uri.toString(),
         version: document.version,
-        place: selection.active,
+        position: selection.active,
         path: 'names.ts',
         hole: { ...hole, prefix: `${hole.prefix}entry${entry} ` },
         trigger: 'explicit',

@@ -25,7 +25,7 @@ function at(drawn: string): CompletionRequest {
   return {
     documentId: 'a.ts',
     version: 1,
-    place: { line: 0, character: prefix.length },
+    position: { line: 0, character: prefix.length },
     path: 'a.ts',
     hole: { languageId: 'typescript', prefix, suffix, eol: '\n', indentUnit: '  ' },
     trigger: 'explicit',

@@ -21,7 +21,7 @@ describe('the hole', () => {
   it('is the text on both sides of the cursor', () => {
     const hole = takeHole({
       lines: countedLines(['a', 'foo();', 'b']),
-      place: { line: 1, character: 4 },
+      position: { line: 1, character: 4 },
       budget,
       ...language,
     });
@@ -31,14 +31,14 @@ describe('the hole', () => {
   });
 
   it('is empty in an empty document', () => {
-    const hole = takeHole({ lines: countedLines(['']), place: { line: 0, character: 0 }, budget, ...language });
+    const hole = takeHole({ lines: countedLines(['']), position: { line: 0, character: 0 }, budget, ...language });
     assert.equal(hole.prefix + hole.suffix, '');
   });
 
   it('reads as few lines of a document of 100,000 lines as of one of 160', () => {
     const reads = [160, 100_000].map(count => {
       const lines = countedLines(numbered(count));
-      takeHole({ lines, place: { line: 50, character: 0 }, budget, ...language });
+      takeHole({ lines, position: { line: 50, character: 0 }, budget, ...language });
       return lines.reads;
     });
     assert.equal(reads[0], reads[1]);
@@ -47,7 +47,7 @@ describe('the hole', () => {
   it('moves its window in steps, so that providers know most of the prompt again', () => {
     const lines = countedLines(numbered(1_000));
     const starts = Array.from({ length: 64 }, (_, step) => {
-      const hole = takeHole({ lines, place: { line: 500 + step, character: 0 }, budget, ...language });
+      const hole = takeHole({ lines, position: { line: 500 + step, character: 0 }, budget, ...language });
       assert.ok(hole.prefix.length >= budget.prefixChars);
       return hole.prefix.slice(0, hole.prefix.indexOf('\n'));
     });
@@ -58,7 +58,7 @@ describe('the hole', () => {
     const below = numbered(200);
     const ends = Array.from({ length: 20 }, (_, typed) => {
       const lines = countedLines([...numbered(typed), '', ...below]);
-      const hole = takeHole({ lines, place: { line: typed, character: 0 }, budget, ...language });
+      const hole = takeHole({ lines, position: { line: typed, character: 0 }, budget, ...language });
       return hole.suffix.slice(hole.suffix.lastIndexOf('\n') + 1);
     });
     assert.equal(new Set(ends).size, 1);
@@ -67,7 +67,7 @@ describe('the hole', () => {
   it('costs no fortune where every line is a paragraph', () => {
     const lines = countedLines(Array.from({ length: 200 }, (_, index) => `${index} ${'word '.repeat(400)}`));
     for (let line = 80; line < 112; line++) {
-      const hole = takeHole({ lines, place: { line, character: 0 }, budget: HOLE_BUDGET, ...language });
+      const hole = takeHole({ lines, position: { line, character: 0 }, budget: HOLE_BUDGET, ...language });
       assert.ok(hole.prefix.length > HOLE_BUDGET.prefixChars, 'nothing is left of what stands above');
       assert.ok(hole.prefix.length < 3 * 2_000, `${hole.prefix.length} characters above`);
       assert.ok(hole.suffix.length < 4 * 2_000, `${hole.suffix.length} characters below`);
@@ -76,7 +76,7 @@ describe('the hole', () => {
 
   it('stops at a line that is generated or minified', () => {
     const lines = countedLines(['before', 'x'.repeat(20_000), 'const a = ', 'y'.repeat(20_000), 'after']);
-    const hole = takeHole({ lines, place: { line: 2, character: 10 }, budget, ...language });
+    const hole = takeHole({ lines, position: { line: 2, character: 10 }, budget, ...language });
     assert.equal(`${hole.prefix}█${hole.suffix}`, 'const a = █');
   });
 });

@@ -20,7 +20,7 @@ const CONTEXT: readonly Snippet[] = [
 function promptIn(lines: readonly string[], place: number): string {
   const hole = takeHole({
     lines: { lineCount: lines.length, line: index => lines[index] ?? '' },
-    place: { line: place, character: lines[place]?.length ?? 0 },
+    position: { line: place, character: lines[place]?.length ?? 0 },
     budget: HOLE_BUDGET,
     languageId: 'go',
     eol: '\n',

@@ -85,7 +85,7 @@ export class Scene {
     const request: CompletionRequest = {
       documentId: 'a.ts',
       version: this.#version,
-      place: { line: 0, character: hole.prefix.length },
+      position: { line: 0, character: hole.prefix.length },
       path: 'a.ts',
       trigger,
       lastChange: 'typed',
