@@ -2,7 +2,7 @@ import { type Carried, carriedChange, type TakenFile, withoutTaken } from './car
 import type { Change } from './change.ts';
 import type { Journal } from './journal.ts';
 import { foldedName } from './protection.ts';
-import type { Answer, Question } from './question.ts';
+import type { Answer, Asking, Question } from './question.ts';
 import type { Listed, Workspace } from './workspace.ts';
 
 /** A file as the agent has it: with its own changes. */
@@ -16,7 +16,7 @@ export type Opened =
 export interface AgentFilesOptions {
   readonly workspace: Workspace;
   readonly journal: Journal;
-  readonly permit: (question: Question, signal: AbortSignal) => Promise<Answer>;
+  readonly permit: (question: Question, asking: Asking) => Promise<Answer>;
 }
 
 /**
@@ -43,10 +43,10 @@ export class AgentFiles {
       `The user does not want ${found.path} to be used (it ${found.why}). Do without it, and do not ask for it again.`,
     );
     if (this.#isDeclined(found.path, wants)) return no;
-    const answer = await permit({ kind: 'file', path: found.path, wants, why: found.why }, signal);
-    if (signal.aborted) return no;
-    journal.update({ decisions: [...journal.now.decisions, { path: found.path, wants, answer }] });
-    if (answer === 'no') return no;
+    const keep = (answer: Answer) =>
+      journal.update({ decisions: [...journal.now.decisions, { path: found.path, wants, answer }] });
+    const answer = await permit({ kind: 'file', path: found.path, wants, why: found.why }, { signal, keep });
+    if (signal.aborted || answer === 'no') return no;
     const again = await this.#look(path, wants);
     // It has become another file in the meantime, and the answer was not for that one.
     return again.kind === 'asks' ? no : this.#withChange(again);

@@ -11,7 +11,7 @@ import { Journal } from './journal.ts';
 import { type AgentLimits, MISTAKES_LIMIT } from './limits.ts';
 import { ModelTurn } from './modelTurn.ts';
 import type { AgentOutcome } from './outcome.ts';
-import type { Answer, Question } from './question.ts';
+import type { Answer, Asking, Question } from './question.ts';
 import { runOutcomes } from './runOutcomes.ts';
 import { RunSpending } from './runSpending.ts';
 import type { AgentState, RunSpent } from './state.ts';
@@ -64,7 +64,7 @@ export class AgentRun {
     this.#files = new AgentFiles({
       workspace,
       journal: this.#journal,
-      permit: (question, signal) => this.#ask(question, signal),
+      permit: (question, asking) => this.#ask(question, asking),
     });
     this.#turn = new ModelTurn({
       paid,
@@ -198,7 +198,7 @@ export class AgentRun {
     return {
       files: this.#files,
       journal: this.#journal,
-      ask: (question, within) => this.#ask(question, within),
+      ask: (question, asking) => this.#ask(question, asking),
       signal,
     };
   }
@@ -207,16 +207,18 @@ export class AgentRun {
     const { mistakes, turns } = this.#journal.now;
     if (mistakes >= MISTAKES_LIMIT) return runOutcomes.mistakes(mistakes);
     if (turns < this.#options.limits.turns) return undefined;
-    const answer = await this.#ask({ kind: 'go-on', turns }, signal);
+    const keep = (answer: Answer) => {
+      if (answer === 'yes') this.#journal.update({ turns: 0 });
+    };
+    const answer = await this.#ask({ kind: 'go-on', turns }, { signal, keep });
     if (signal.aborted) return { kind: 'stopped' };
-    if (answer === 'no') return runOutcomes.turns(turns);
-    this.#journal.update({ turns: 0 });
-    return undefined;
+    return answer === 'no' ? runOutcomes.turns(turns) : undefined;
   }
 
-  async #ask(question: Question, signal: AbortSignal): Promise<Answer> {
+  async #ask(question: Question, { signal, keep }: Asking): Promise<Answer> {
     const id = this.#journal.tell({ kind: 'question', question });
     const answer = await this.#options.ask(question, signal);
+    if (!signal.aborted) keep(answer);
     this.#journal.retell(id, { kind: 'question', question, answer });
     return answer;
   }

@@ -6,7 +6,7 @@ import type { Journal } from './journal.ts';
 import { MISTAKES_LIMIT, SAME_CALL_LIMIT, SAME_CALL_WARNING } from './limits.ts';
 import type { AgentOutcome } from './outcome.ts';
 import { runOutcomes } from './runOutcomes.ts';
-import type { Executed, Toolbox } from './toolbox.ts';
+import { type Executed, notCarriedOut, type Toolbox } from './toolbox.ts';
 
 /**
  * Carries out what the model has asked for and has no result of yet, one call after the other, and adds each result to
@@ -26,6 +26,7 @@ export async function carryOut(toolbox: Toolbox, desk: Desk): Promise<AgentOutco
     if (executed.kind === 'stopped') return { kind: 'stopped' };
     if (journal.now.changes !== changes) journal.update({ sameCalls: {} });
     answer(journal, call, `${executed.content}${warningAt(times)}`);
+    executed.tell();
     if (journal.now.ending) continue;
     journal.update({ mistakes: executed.kind === 'done' ? 0 : journal.now.mistakes + 1 });
     if (journal.now.mistakes >= MISTAKES_LIMIT) return runOutcomes.mistakes(journal.now.mistakes);
@@ -38,9 +39,8 @@ async function execute(
   { toolbox, desk }: { readonly toolbox: Toolbox; readonly desk: Desk },
 ): Promise<Executed> {
   if (!desk.journal.now.ending) return toolbox.execute(call, desk);
-  const content = 'Not done: the work was ended by an earlier call in the same answer.';
-  desk.journal.tell({ kind: 'tool', tool: 'unknown', subject: call.name, state: 'refused', message: content });
-  return { kind: 'refused', content };
+  const message = 'Not done: the work was ended by an earlier call in the same answer.';
+  return notCarriedOut({ tool: 'unknown', subject: call.name, message }, desk.journal);
 }
 
 function warningAt(times: number): string {

@@ -9,3 +9,9 @@ export type Question =
 
 /** No answer is a no. */
 export type Answer = 'yes' | 'no';
+
+export interface Asking {
+  readonly signal: AbortSignal;
+  /** Writes the answer down before anybody is told of it: a window that is killed right after asks nobody again. */
+  readonly keep: (answer: Answer) => void;
+}

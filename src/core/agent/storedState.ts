@@ -1,4 +1,5 @@
 import { isObject } from '../json.ts';
+import type { AgentEvent } from './event.ts';
 import type { AgentState } from './state.ts';
 
 const LISTS = ['messages', 'changes', 'decisions', 'untold', 'readings', 'events'] as const;
@@ -6,8 +7,9 @@ const COUNTS = ['turns', 'workedMs', 'mistakes'] as const;
 const TEXTS = ['id', 'instruction'] as const;
 
 /**
- * A state that was written down; undefined for what is none, or another version's. What is in it is taken at its word:
- * only Ghostline writes there, and every path in it is judged again before it is used.
+ * A state that was written down, at rest: nothing in it is under way any more. Undefined for what is none, or another
+ * version's. What is in it is taken at its word: only Ghostline writes there, and every path in it is judged again before
+ * it is used.
  */
 export function readState(stored: unknown): AgentState | undefined {
   if (!isObject(stored) || stored['version'] !== 1) return undefined;
@@ -17,6 +19,26 @@ export function readState(stored: unknown): AgentState | undefined {
     TEXTS.every(name => typeof stored[name] === 'string') &&
     isObject(stored['spent']) &&
     isObject(stored['sameCalls']);
+  if (!isWhole) return undefined;
   // The edge: JSON of our own.
-  return isWhole ? (stored as unknown as AgentState) : undefined;
+  const state = stored as unknown as AgentState;
+  return { ...state, events: atRest(state.events) };
+}
+
+/** What a window has left behind in the middle that was killed. A question that nobody has answered is asked again. */
+function atRest(events: readonly AgentEvent[]): readonly AgentEvent[] {
+  const isOpen = (event: AgentEvent) => event.kind === 'question' && event.answer === undefined;
+  const last = events.findLastIndex(event => !isOpen(event));
+  return events.slice(0, last + 1).map((event): AgentEvent => {
+    switch (event.kind) {
+      case 'thinking':
+      case 'text':
+        return { ...event, state: 'done' };
+      case 'tool':
+      case 'tests':
+        return event.state === 'running' ? { ...event, state: 'stopped' } : event;
+      default:
+        return event;
+    }
+  });
 }

@@ -15,7 +15,17 @@ import { unwantedCommands } from './unwantedCommands.ts';
 import { replaceTool, type Written, writeTool } from './writeTools.ts';
 
 /** What came of a call; `stopped`: the user has stopped the run, and the call is as if it had not been made. */
-export type Executed = { readonly kind: 'done' | 'refused'; readonly content: string } | { readonly kind: 'stopped' };
+export type Executed =
+  | {
+      readonly kind: 'done' | 'refused';
+      readonly content: string;
+      /**
+       * Tells the user. Once the result stands in the conversation: a run is written down when something is told, and what
+       * it comes back with has a call that is told as done, and not as one to be made again.
+       */
+      readonly tell: () => void;
+    }
+  | { readonly kind: 'stopped' };
 
 /** Carries calls out, and tells of each as it happens. */
 export class Toolbox {
@@ -29,8 +39,7 @@ export class Toolbox {
     if (!isToolName(name) || (name === 'run_tests' && !this.#tests)) {
       const known = TOOL_NAMES.filter(tool => tool !== 'run_tests' || this.#tests);
       const message = `There is no tool ${JSON.stringify(name.slice(0, 40))}. There are ${known.join(', ')}.`;
-      desk.journal.tell({ kind: 'tool', tool: 'unknown', subject: name, state: 'refused', message });
-      return { kind: 'refused', content: message };
+      return notCarriedOut({ tool: 'unknown', subject: name, message }, desk.journal);
     }
     switch (name) {
       case 'read_file':
@@ -70,14 +79,14 @@ export class Toolbox {
       return { kind: 'stopped' };
     }
     if (run.kind === 'not-run') {
-      journal.retell(id, { kind: 'tests', state: 'refused', task: begun, output: run.message });
-      return { kind: 'refused', content: run.message };
+      const told = { kind: 'tests', state: 'refused', task: begun, output: run.message } as const;
+      return { kind: 'refused', content: run.message, tell: () => journal.retell(id, told) };
     }
     const { exitCode, output, task } = run;
     const ended = exitCode === undefined ? 'did not end in time' : `ended with exit code ${exitCode}`;
-    journal.retell(id, { kind: 'tests', state: 'done', task, output, ...(exitCode !== undefined && { exitCode }) });
+    const told = { kind: 'tests', state: 'done', task, output, ...(exitCode !== undefined && { exitCode }) } as const;
     const content = `The tests (${task.slice(0, 100)}) ${ended}.\n${marked(headAndTail(output), journal.now.id)}`;
-    return { kind: 'done', content };
+    return { kind: 'done', content, tell: () => journal.retell(id, told) };
   }
 }
 
@@ -108,12 +117,13 @@ async function look<T extends 'read_file' | 'list_files' | 'search'>({
     return { kind: 'stopped' };
   }
   if (result.kind === 'refused') {
-    journal.retell(id, { kind: 'tool', tool, subject, state: 'refused', message: result.message });
-    return { kind: 'refused', content: result.message };
+    const { message } = result;
+    const told = { kind: 'tool', tool, subject, state: 'refused', message } as const;
+    return { kind: 'refused', content: message, tell: () => journal.retell(id, told) };
   }
   const { content, counts } = result;
-  journal.retell(id, { kind: 'tool', tool, subject, state: 'done', ...(counts && { counts }) });
-  return { kind: 'done', content };
+  const told = { kind: 'tool', tool, subject, state: 'done', ...(counts && { counts }) } as const;
+  return { kind: 'done', content, tell: () => journal.retell(id, told) };
 }
 
 async function write<T extends 'replace_in_file' | 'write_file'>({
@@ -130,13 +140,15 @@ async function write<T extends 'replace_in_file' | 'write_file'>({
   // What is written stays written, though the run be stopped at this moment.
   if (result.kind !== 'written') {
     if (signal.aborted) return { kind: 'stopped' };
-    return result.kind === 'done' ? result : tellRefused(tool, subjectOf(read.values), result, journal);
+    return result.kind === 'done'
+      ? { ...result, tell: () => undefined }
+      : tellRefused(tool, subjectOf(read.values), result, journal);
   }
   const { path, content } = result;
   const { added, removed } = changedLines(result);
   const change = files.changes.find(one => one.path === path)?.kind ?? 'edit';
-  journal.tell({ kind: 'edit', path, change, addedLines: added.length, removedLines: removed.length });
-  return { kind: 'done', content };
+  const told = { kind: 'edit', path, change, addedLines: added.length, removedLines: removed.length } as const;
+  return { kind: 'done', content, tell: () => journal.tell(told) };
 }
 
 async function end<T extends 'finish' | 'cannot'>(
@@ -147,7 +159,7 @@ async function end<T extends 'finish' | 'cannot'>(
 ): Promise<Executed> {
   if (read.kind === 'refused') return tellRefused(tool, '', read, journal);
   journal.update({ ending: endingOf(read.values) });
-  return { kind: 'done', content: 'The user is told, and reviews your changes.' };
+  return { kind: 'done', content: 'The user is told, and reviews your changes.', tell: () => undefined };
 }
 
 function tellRefused(
@@ -157,6 +169,14 @@ function tellRefused(
   journal: Desk['journal'],
 ): Executed {
   const { message } = read.kind === 'refused' ? read : refused(`${tool} cannot be used here.`);
-  journal.tell({ kind: 'tool', tool, subject, state: 'refused', message });
-  return { kind: 'refused', content: message };
+  return notCarriedOut({ tool, subject, message }, journal);
+}
+
+/** A call that has not even begun; the model and the user are told why. */
+export function notCarriedOut(
+  { message, ...call }: { readonly tool: ToolName | 'unknown'; readonly subject: string; readonly message: string },
+  journal: Desk['journal'],
+): Executed {
+  const told = { kind: 'tool', ...call, state: 'refused', message } as const;
+  return { kind: 'refused', content: message, tell: () => journal.tell(told) };
 }

@@ -1,5 +1,6 @@
 import type { Desk } from './desk.ts';
 import { newCommands } from './namedCommands.ts';
+import type { Answer } from './question.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 
 /**
@@ -14,10 +15,11 @@ export async function unwantedCommands({
 }: Desk): Promise<Extract<ToolResult, { kind: 'refused' }> | undefined> {
   for (const { path, commands, added } of newCommands(files.changes)) {
     const key = `${path} ${commands}`;
+    const keep = (answer: Answer) =>
+      journal.update({ commandAnswers: { ...journal.now.commandAnswers, [key]: answer } });
     const known = journal.now.commandAnswers?.[key];
-    const answer = known ?? (await ask({ kind: 'commands', path, added: added.join('\n') }, signal));
+    const answer = known ?? (await ask({ kind: 'commands', path, added: added.join('\n') }, { signal, keep }));
     if (signal.aborted) return undefined;
-    if (!known) journal.update({ commandAnswers: { ...journal.now.commandAnswers, [key]: answer } });
     if (answer === 'yes') continue;
     return refused(
       `The user does not want what you have changed of the commands in ${path} to be run. Take that back, or go on without tests.`,

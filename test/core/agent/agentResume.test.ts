@@ -144,6 +144,37 @@ describe('a run whose window is closed', () => {
     }
   });
 
+  it('has every step in its transcript, each that was done once, and none that is under way', async () => {
+    const script: typeof SCRIPT = [
+      [
+        ['replace_in_file', { path: 'src/a.ts', old_text: 'const a', new_text: 'let a' }],
+        ['search', { text: 'const', path: '' }],
+        ['nonsense', {}],
+      ],
+      ...SCRIPT,
+    ];
+    const { states, last } = await snapshots(script);
+    const done = (all: readonly AgentEvent[]) =>
+      all.flatMap(event => {
+        if (event.kind === 'tool')
+          return event.state === 'stopped' ? [] : [`${event.tool} ${event.subject} ${event.state}`];
+        if (event.kind === 'question') return [`question ${event.answer}`];
+        return event.kind === 'edit' ? [`edit ${event.path}`] : [];
+      });
+    for (const json of states) {
+      const state = readState(JSON.parse(json)) ?? assert.fail('unreadable');
+      assert.doesNotMatch(JSON.stringify(state.events), /"state":"running"/);
+      const asked = state.messages.filter(({ role }) => role === 'assistant').length;
+      const one = new AgentScene({ script: script.slice(asked), files: FILES, answers: ['yes'], state });
+      assert.equal((await one.play()).kind, 'finished', json);
+      assert.deepEqual(done(one.state.events).toSorted(), done(last.events).toSorted(), json);
+      assert.deepEqual(
+        one.state.events.map(({ id }) => id),
+        one.state.events.map((_, index) => index),
+      );
+    }
+  });
+
   it('keeps what it has cost, the part of a request that was lost with the window included', async () => {
     const { states, last } = await snapshots(SCRIPT);
     assert.equal(last.spent.requests, 3);
