@@ -7,9 +7,9 @@ import { PromptMemory } from '../usage/promptMemory.ts';
 import { ProviderError } from './errors.ts';
 import { failure } from './failure.ts';
 import type { PaidProvider, Quote, Watching } from './paid.ts';
+import { PaidRequest } from './paidRequest.ts';
 import { type Provider, type ProviderRequest, promptChars, type StreamPart } from './provider.ts';
 import type { Destination } from './route.ts';
-import { Tab } from './tab.ts';
 
 export interface PaidRequestsOptions {
   readonly feature: Feature;
@@ -45,24 +45,24 @@ export class PaidRequests implements PaidProvider {
 
   async *stream(request: ProviderRequest, watching: Watching): AsyncGenerator<StreamPart, void, undefined> {
     const { signal, onSpent } = watching;
-    const tab = this.#tab(request, await this.#admit(request, watching));
+    const paid = this.#begin(request, await this.#admit(request, watching));
     try {
       if (signal.aborted) return;
       const provider = await this.#options.provider();
       if (signal.aborted) return;
-      tab.sent();
-      onSpent?.(tab.spent);
+      paid.sent();
+      onSpent?.(paid.spent);
       for await (const part of provider.stream(request, signal)) {
-        tab.take(part);
-        onSpent?.(tab.spent);
+        paid.take(part);
+        onSpent?.(paid.spent);
         yield part;
       }
     } catch (error) {
-      tab.failed(asProviderError(error));
+      paid.failed(asProviderError(error));
       throw error;
     } finally {
-      const booking = tab.close();
-      if (booking === 'unsent') await this.#options.books.release(tab.id);
+      const booking = paid.close();
+      if (booking === 'unsent') await this.#options.books.release(paid.id);
       else await this.#book(booking, watching);
     }
   }
@@ -79,12 +79,12 @@ export class PaidRequests implements PaidProvider {
     return admitted.id;
   }
 
-  #tab(request: ProviderRequest, id: string): Tab {
+  #begin(request: ProviderRequest, id: string): PaidRequest {
     const { books, clock, destinations, feature, languageId, time } = this.#options;
     const [{ profile, model }] = destinations();
     const knownChars = this.#prompts.take(request.messages.map(({ content }) => content).join('\n'));
     const about = { id, feature, languageId, profile: profile.id, model, time: time(), knownChars };
-    return new Tab({ request, about, clock, price: books.pricedAt(profile.id, model) });
+    return new PaidRequest({ request, about, clock, price: books.pricedAt(profile.id, model) });
   }
 
   async #book(booking: Booking, { onSpent, onRecord }: Watching): Promise<void> {

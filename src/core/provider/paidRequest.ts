@@ -6,7 +6,7 @@ import { Meter } from './meter.ts';
 import type { Spent } from './paid.ts';
 import { type FinishReason, type ProviderRequest, promptChars, type StreamPart } from './provider.ts';
 
-export interface TabOptions {
+export interface PaidRequestOptions {
   readonly request: ProviderRequest;
   /** What is known of the request before it is sent; provider and model are those of the first choice. */
   readonly about: Pick<Booking, 'id' | 'feature' | 'languageId' | 'profile' | 'model' | 'time' | 'knownChars'>;
@@ -16,8 +16,8 @@ export interface TabOptions {
 }
 
 /** What one request has come to, while its answer comes in. */
-export class Tab {
-  readonly #options: TabOptions;
+export class PaidRequest {
+  readonly #options: PaidRequestOptions;
   readonly #meter: Meter;
   readonly #startedAt: number;
   #firstTokenMs: number | undefined;
@@ -25,7 +25,7 @@ export class Tab {
   #error: ProviderError | undefined;
   #sent: 'sent' | undefined;
 
-  constructor(options: TabOptions) {
+  constructor(options: PaidRequestOptions) {
     this.#options = options;
     this.#meter = new Meter(options.request);
     this.#startedAt = options.clock.now();
