@@ -3,8 +3,8 @@ import type { Clock } from '../core/clock.ts';
 import type { Hole } from '../core/completion/hole.ts';
 import type { KnownDocument } from '../core/completion/knownDocument.ts';
 import type { Snippet } from '../core/completion/snippet.ts';
+import { displayPath } from './documentFile.ts';
 import type { Exclusion } from './exclusion.ts';
-import { displayPath } from './place.ts';
 import { RecentEdits } from './recentEdits.ts';
 
 /** Who goes back and forth does so between a few files; each one costs time at every request. */

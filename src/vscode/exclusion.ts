@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { LONG_LINE_CHARS } from '../core/completion/hole.ts';
 import type { SuppressReason } from '../core/completion/outcome.ts';
 import { isSecretPath } from '../core/secrets.ts';
+import { fileOf } from './documentFile.ts';
 import { GitIgnore } from './gitIgnore.ts';
-import { fileOf } from './place.ts';
 
 /** In UTF-16 units: the editor itself drops features from some such size on. */
 const LARGE_FILE_CHARS = 5 * 1_024 * 1_024;
@@ -72,7 +72,7 @@ export class Exclusion implements vscode.Disposable {
   }
 
   async #byGit(document: vscode.TextDocument): Promise<Verdict> {
-    // What has changed meanwhile has begun another memory.
+    // A rule that changes meanwhile begins another memory, in which this answer would be wrong.
     const verdicts = this.#byPath;
     const verdict = (await this.isGitIgnored(fileOf(document), 'file')) ? 'git-ignored' : 'open';
     verdicts.set(document, verdict);

@@ -7,11 +7,12 @@ import type { Suggestion } from '../core/completion/suggestion.ts';
 import type { LastChange } from '../core/completion/trigger.ts';
 import type { AcceptedText } from './acceptance.ts';
 import type { ContextSources } from './contextSources.ts';
+import { displayPath } from './documentFile.ts';
 import type { Exclusion, Verdict } from './exclusion.ts';
 import { GrowInPlace } from './growInPlace.ts';
+import { holeAt } from './holeAt.ts';
 import { entryItem, lineItem, startOf } from './inlineItems.ts';
 import { aroundInLine, Offer, type Spot, type Taken } from './offered.ts';
-import { displayPath, holeAt } from './place.ts';
 import { languageEnabled, type Settings } from './settings.ts';
 
 /** What is asked, without any text of the document. */

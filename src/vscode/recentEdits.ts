@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Clock } from '../core/clock.ts';
 import { EditedDocument, type TextChange } from '../core/completion/editedDocument.ts';
 import type { RecentEdit } from '../core/completion/recentEdits.ts';
+import { displayPath } from './documentFile.ts';
 import type { Exclusion } from './exclusion.ts';
-import { displayPath } from './place.ts';
 
 /** A longer document is not followed: its lines would be kept twice. */
 const MOST_LINES = 5_000;

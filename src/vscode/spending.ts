@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
 import type { Clock } from '../core/clock.ts';
-import { bookingOf } from '../core/completion/booked.ts';
+import { bookingOf } from '../core/completion/bookingOf.ts';
 import type { UnderWay } from '../core/completion/liveAnswer.ts';
 import type { RequestRecord } from '../core/completion/record.ts';
 import type { Budget } from '../core/completion/requests.ts';

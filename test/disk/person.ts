@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Clock } from '../../src/core/clock.ts';
-import { bookingOf } from '../../src/core/completion/booked.ts';
+import { bookingOf } from '../../src/core/completion/bookingOf.ts';
 import { Draft } from '../../src/core/completion/draft.ts';
 import { CompletionPipeline, type CompletionRequest } from '../../src/core/completion/pipeline.ts';
 import { createOpenAiProvider } from '../../src/core/provider/openai.ts';

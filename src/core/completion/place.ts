@@ -3,7 +3,7 @@ import { firstLine, indentationWidth, isBlank, lastLine } from '../text.ts';
 import { type BracketState, NOTHING_OPEN } from './bracketState.ts';
 import { readBrackets } from './brackets.ts';
 import type { Hole } from './hole.ts';
-import { modeAtStart } from './start.ts';
+import { modeAtStart } from './modeAtStart.ts';
 import { statementWidth } from './statement.ts';
 import type { SyntaxReading } from './syntax.ts';
 
