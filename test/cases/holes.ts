@@ -71,21 +71,27 @@ export function gapIn(source: Source, kind: GapKind, random: Random): Gap | unde
   return undefined;
 }
 
+const KINDS_IN_LINE = ['line-end', 'brackets', 'string', 'within', 'line', 'line-at-edge', 'word', 'comment'] as const;
+type KindInLine = (typeof KINDS_IN_LINE)[number];
+
+function isInLine(kind: GapKind): kind is KindInLine {
+  return KINDS_IN_LINE.some(known => known === kind);
+}
+
 function rangeOf(source: Source, kind: GapKind, row: number, random: Random): [number, number] | undefined {
+  if (isBlank(source.lines[row] ?? '')) return undefined;
+  return isInLine(kind) ? rangeInLine(source, kind, row, random) : rangeOverLines(source, kind, row, random);
+}
+
+function rangeInLine(source: Source, kind: KindInLine, row: number, random: Random): [number, number] | undefined {
   const line = source.lines[row] ?? '';
   const start = source.starts[row] ?? 0;
   const end = start + line.length;
   const indent = indentationOf(line).length;
-  if (isBlank(line)) return undefined;
   switch (kind) {
     case 'line-end': {
       const cut = pick(cutsIn(line), random);
       return cut === undefined ? undefined : [start + cut, end];
-    }
-    case 'line-end-on': {
-      const cut = pick(cutsIn(line), random);
-      const last = blockEnd(source, row);
-      return cut === undefined || last === row ? undefined : [start + cut, endOf(source, last)];
     }
     case 'brackets':
       return inside(line, /\(([^()]+(?:\([^()]*\)[^()]*)*)\)/g, start, random);
@@ -106,17 +112,6 @@ function rangeOf(source: Source, kind: GapKind, row: number, random: Random): [n
       return [start + indent, end];
     case 'line-at-edge':
       return [start, end];
-    case 'lines': {
-      const last = Math.min(row + 1 + below(5, random), blockEnd(source, row));
-      return last === row ? undefined : [start + indent, endOf(source, last)];
-    }
-    case 'block':
-    case 'block-at-edge':
-    case 'block-after-opener':
-    case 'block-to-end':
-      return bodyRange(source, kind, row);
-    case 'above':
-      return row + 1 < source.lines.length && !isBlank(source.lines[row + 1] ?? '') ? [start, end + 1] : undefined;
     case 'word': {
       const words = [...line.matchAll(/[A-Za-z_]\w{4,}/g)];
       const word = pick(words, random);
@@ -128,6 +123,36 @@ function rangeOf(source: Source, kind: GapKind, row: number, random: Random): [n
         ? undefined
         : [start + text.length + line.slice(text.length).indexOf(' ') + 1, end];
     }
+  }
+}
+
+function rangeOverLines(
+  source: Source,
+  kind: Exclude<GapKind, KindInLine>,
+  row: number,
+  random: Random,
+): [number, number] | undefined {
+  const line = source.lines[row] ?? '';
+  const start = source.starts[row] ?? 0;
+  const end = start + line.length;
+  const indent = indentationOf(line).length;
+  switch (kind) {
+    case 'line-end-on': {
+      const cut = pick(cutsIn(line), random);
+      const last = blockEnd(source, row);
+      return cut === undefined || last === row ? undefined : [start + cut, endOf(source, last)];
+    }
+    case 'lines': {
+      const last = Math.min(row + 1 + below(5, random), blockEnd(source, row));
+      return last === row ? undefined : [start + indent, endOf(source, last)];
+    }
+    case 'block':
+    case 'block-at-edge':
+    case 'block-after-opener':
+    case 'block-to-end':
+      return bodyRange(source, kind, row);
+    case 'above':
+      return row + 1 < source.lines.length && !isBlank(source.lines[row + 1] ?? '') ? [start, end + 1] : undefined;
     case 'span': {
       const last = Math.min(source.lines.length - 1, row + 1 + below(4, random));
       const from = pick(cutsIn(line), random);
