@@ -50,4 +50,6 @@ export interface Result extends Plan {
   readonly end?: RunEnd;
   /** Why it ended early, or which models were left out, in sentences for people, where there is more to say than `end` does. */
   readonly endReason?: string;
+  /** So many of the answers in its file could not be read, and are left out; absent where all could. Never written. */
+  readonly unread?: number;
 }

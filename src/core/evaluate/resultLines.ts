@@ -12,6 +12,6 @@ export function lineOf(line: ResultLine): string {
 }
 
 /** The whole result as one JSON object, as it is exported. Costs are in nano-dollars. */
-export function jsonOf(result: Result): string {
+export function jsonOf({ unread: _, ...result }: Result): string {
   return `${JSON.stringify({ ...result, costUnit: 'nano-dollars' }, null, 2)}\n`;
 }

@@ -1,62 +1,90 @@
 import { countOf, isObject, type JsonObject, objectOf, parseJson, textOf } from '../json.ts';
-import type { Figure } from '../usage/charge.ts';
-import type { TokenCounts } from '../usage/ledger.ts';
-import { type EvaluatedModel, type EvaluatedTask, RESULT_VERSION, type Result, RUN_ENDS } from './result.ts';
+import { readFigure, readTokenCounts } from '../usage/figures.ts';
+import { type EvaluatedModel, type EvaluatedTask, type Plan, RESULT_VERSION, type Result, RUN_ENDS } from './result.ts';
 import { TASK_KINDS, type TaskFile } from './task.ts';
 import { ANSWER_OUTCOMES, type Asked, type TaskAnswer, type TestOutput } from './taskAnswer.ts';
 
+const NO_RESULT = 'This is no result of a comparison, or it was cut off.';
+const DAMAGED = 'This result of a comparison is damaged: what was compared cannot be read.';
+
 /**
  * Reads a result, as a run writes it or as it is exported. An answer that cannot be read, a torn last line say, is left
- * out. Where it is no result, or one of a later version: why, in a sentence for people.
+ * out and counted. Where it is no result, a damaged one, or one of a later version: why, in a sentence for people.
  */
 export function readResult(text: string): Result | string {
   const whole = parseJson(text);
   const lines = isObject(whole) && whole['plan'] === undefined ? exported(whole) : written(text);
   if (typeof lines === 'string') return lines;
-  const { version, id, startedAt, models, taskSet, tasks, repeats, capNanoDollars, unpriced } = lines.plan;
-  if (typeof version !== 'number') return 'This is no result of a comparison.';
-  if (version > RESULT_VERSION) return `A later version of Ghostline has written this result (form ${version}).`;
-  const { name, hash } = objectOf(taskSet);
-  const cap = countOf(capNanoDollars);
+  const { version } = lines.plan;
+  if (typeof version !== 'number') return NO_RESULT;
+  if (version > RESULT_VERSION) {
+    return `A later version of Ghostline has written this result (form ${version}): update Ghostline to open it.`;
+  }
+  const plan = readPlan(lines.plan);
+  if (!plan) return DAMAGED;
+  const answers = listOf(lines.answers, readAnswer);
+  const unread = lines.answers.length - answers.length;
   const ended = RUN_ENDS.find(end => end === lines.end['end']);
   const endReason = textOf(lines.end['endReason']);
   return {
-    version: RESULT_VERSION,
-    id: textOf(id) ?? '',
-    startedAt: countOf(startedAt) ?? 0,
-    models: listOf(models, readModel),
-    taskSet: { name: textOf(name) ?? '', hash: textOf(hash) ?? '' },
-    tasks: listOf(tasks, readTaskName),
-    repeats: countOf(repeats) ?? 1,
-    ...(cap !== undefined && { capNanoDollars: cap }),
-    ...(Array.isArray(unpriced) && { unpriced: unpriced.flatMap(one => textOf(one) ?? []) }),
-    answers: listOf(lines.answers, readAnswer),
+    ...plan,
+    answers,
     ...(ended && { end: ended }),
     ...(endReason !== undefined && { endReason }),
+    ...(unread > 0 && { unread }),
+  };
+}
+
+/** Undefined where a part is missing without which its answers say nothing. */
+function readPlan(plan: JsonObject): Plan | undefined {
+  const [id, startedAt] = [textOf(plan['id']), countOf(plan['startedAt'])];
+  const [givenModels, givenTasks] = [arrayOf(plan['models']), arrayOf(plan['tasks'])];
+  const [models, tasks] = [listOf(givenModels, readModel), listOf(givenTasks, readTaskName)];
+  const isWhole = models.length === givenModels.length && tasks.length === givenTasks.length && models.length > 0;
+  if (id === undefined || startedAt === undefined || !isWhole) return undefined;
+  const { name, hash } = objectOf(plan['taskSet']);
+  const cap = countOf(plan['capNanoDollars']);
+  const unpriced = arrayOf(plan['unpriced']).flatMap(one => textOf(one) ?? []);
+  return {
+    version: RESULT_VERSION,
+    id,
+    startedAt,
+    models,
+    taskSet: { name: textOf(name) ?? '', hash: textOf(hash) ?? '' },
+    tasks,
+    repeats: countOf(plan['repeats']) ?? 1,
+    ...(cap !== undefined && { capNanoDollars: cap }),
+    ...(unpriced.length > 0 && { unpriced }),
   };
 }
 
 interface Lines {
   readonly plan: JsonObject;
-  readonly answers: unknown;
+  readonly answers: readonly unknown[];
   /** Where it says how the run ended. */
   readonly end: JsonObject;
 }
 
 function exported(whole: JsonObject): Lines {
-  return { plan: whole, answers: whole['answers'], end: whole };
+  return { plan: whole, answers: arrayOf(whole['answers']), end: whole };
 }
 
 function written(text: string): Lines | string {
   const lines = text.split('\n').flatMap(line => (line.trim() === '' ? [] : [objectOf(parseJson(line))]));
   const plan = lines.find(line => isObject(line['plan']))?.['plan'];
-  if (!isObject(plan)) return 'This is no result of a comparison.';
-  const answers = lines.flatMap(({ answer }) => (answer === undefined ? [] : [answer]));
-  return { plan, answers, end: lines.findLast(({ end }) => end !== undefined) ?? {} };
+  if (!isObject(plan)) return NO_RESULT;
+  // What is neither plan nor end was to be an answer; it is none where it was torn.
+  const answers = lines.filter(line => line['plan'] === undefined && line['end'] === undefined);
+  const end = lines.findLast(line => line['end'] !== undefined) ?? {};
+  return { plan, answers: answers.map(({ answer }) => answer), end };
 }
 
-function listOf<T>(value: unknown, read: (value: JsonObject) => T | undefined): readonly T[] {
-  return Array.isArray(value) ? value.flatMap(one => read(objectOf(one)) ?? []) : [];
+function arrayOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function listOf<T>(values: readonly unknown[], read: (value: JsonObject) => T | undefined): readonly T[] {
+  return values.flatMap(one => read(objectOf(one)) ?? []);
 }
 
 function readModel({ id, profile, model, label }: JsonObject): EvaluatedModel | undefined {
@@ -85,7 +113,7 @@ function readAnswer(value: JsonObject): TaskAnswer | undefined {
     outcome,
     ...(why !== undefined && { reason: why }),
     text: textOf(text) ?? '',
-    files: listOf(files, readFile),
+    files: listOf(arrayOf(files), readFile),
     ...(isObject(test) && { test: readTest(test) }),
     ...(isObject(asked) && { asked: readAsked(asked) }),
   };
@@ -104,26 +132,11 @@ function readAsked({ recordId, tokens, cost, firstTokenMs, durationMs }: JsonObj
   const [id, first] = [textOf(recordId), amountOf(firstTokenMs)];
   return {
     ...(id !== undefined && { recordId: id }),
-    tokens: readTokens(objectOf(tokens)),
-    cost: readFigure(objectOf(cost)),
+    tokens: readTokenCounts(tokens) ?? { certainty: 'unknown' },
+    cost: readFigure(cost) ?? { certainty: 'unknown' },
     ...(first !== undefined && { firstTokenMs: first }),
     durationMs: amountOf(durationMs) ?? 0,
   };
-}
-
-function readTokens(tokens: JsonObject): TokenCounts {
-  const { certainty } = tokens;
-  if (certainty !== 'reported' && certainty !== 'estimated') return { certainty: 'unknown' };
-  const counts = (['prompt', 'cached', 'output', 'reasoning'] as const).flatMap(name => {
-    const count = countOf(tokens[name]);
-    return count === undefined ? [] : [[name, count] as const];
-  });
-  return { certainty, ...Object.fromEntries(counts) };
-}
-
-function readFigure({ certainty, value }: JsonObject): Figure {
-  const known = certainty === 'reported' || certainty === 'estimated';
-  return known && typeof value === 'number' && Number.isFinite(value) ? { certainty, value } : { certainty: 'unknown' };
 }
 
 /** Times may have fractions. */

@@ -1,7 +1,6 @@
 import { countOf, isObject, type JsonObject, objectOf, parseJson } from '../json.ts';
-import type { Figure } from './charge.ts';
-import type { Amendment, Entry, Feature, Findings, LedgerOutcome, LedgerRecord, TokenCounts } from './ledger.ts';
-import type { Certainty } from './usage.ts';
+import { readFigure, readTokenCounts, type Writable } from './figures.ts';
+import type { Amendment, Entry, Feature, Findings, LedgerOutcome, LedgerRecord } from './ledger.ts';
 
 /** What a line of the file holds. */
 export type LedgerLine =
@@ -39,9 +38,6 @@ export function readEntry(line: JsonObject): Exclude<LedgerLine, { kind: 'broken
 }
 
 const UNKNOWN = { certainty: 'unknown' } as const;
-
-/** Filled field by field: a month has many lines, and a copy for each optional field would be most of the work. */
-type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 function record(line: JsonObject, id: string, time: number): ReturnType<typeof readEntry> {
   const { profile, model, languageId, generationId, arm, reason } = line;
@@ -84,8 +80,8 @@ const OUTCOMES: readonly LedgerOutcome[] = ['suggested', 'rejected', 'aborted', 
 
 /** Fields that are missing or not as they should be are left out: what is unknown is not zero. */
 export function readFindings(line: JsonObject): Findings {
-  const tokens = tokenCounts(line['tokens']);
-  const cost = figure(line['cost']);
+  const tokens = readTokenCounts(line['tokens']);
+  const cost = readFigure(line['cost']);
   const { servedBy } = line;
   const accepted = objectOf(line['accepted']);
   const chars = countOf(accepted['chars']);
@@ -101,32 +97,4 @@ export function readFindings(line: JsonObject): Findings {
   if (kept5minChars !== undefined) found.kept5minChars = kept5minChars;
   if (line['settled'] === true) found.settled = true;
   return found;
-}
-
-function tokenCounts(value: unknown): TokenCounts | undefined {
-  const counts = objectOf(value);
-  const certainty = certaintyOf(counts['certainty']);
-  if (certainty === undefined) return undefined;
-  const prompt = countOf(counts['prompt']);
-  const cached = countOf(counts['cached']);
-  const output = countOf(counts['output']);
-  const reasoning = countOf(counts['reasoning']);
-  const found: Writable<TokenCounts> = { certainty };
-  if (prompt !== undefined) found.prompt = prompt;
-  if (cached !== undefined) found.cached = cached;
-  if (output !== undefined) found.output = output;
-  if (reasoning !== undefined) found.reasoning = reasoning;
-  return found;
-}
-
-function figure(json: unknown): Figure | undefined {
-  const line = objectOf(json);
-  const certainty = certaintyOf(line['certainty']);
-  const value = countOf(line['value']);
-  if (certainty === undefined) return undefined;
-  return certainty === 'unknown' || value === undefined ? { certainty: 'unknown' } : { certainty, value };
-}
-
-function certaintyOf(value: unknown): Certainty | undefined {
-  return value === 'reported' || value === 'estimated' || value === 'unknown' ? value : undefined;
 }

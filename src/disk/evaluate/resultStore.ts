@@ -13,6 +13,17 @@ export interface StoredResult {
   readonly result: Result;
 }
 
+/** A file that should hold a result. `problem`: a sentence for people. */
+export interface UnreadableResult {
+  readonly path: string;
+  readonly problem: string;
+}
+
+export interface StoredResults {
+  readonly results: readonly StoredResult[];
+  readonly unreadable: readonly UnreadableResult[];
+}
+
 /** What a run writes into. */
 export interface ResultFile {
   readonly path: string;
@@ -45,19 +56,20 @@ export class ResultStore {
     };
   }
 
-  /** The latest first; what cannot be read is left out. */
-  async list(): Promise<readonly StoredResult[]> {
-    const names = await namesIn(this.#folder);
+  /** Results with the latest first, and the files of which none can be read. */
+  async list(): Promise<StoredResults> {
+    const paths = (await namesIn(this.#folder)).filter(name => name.endsWith(SUFFIX)).sort();
     const read = await Promise.all(
-      names
-        .filter(name => name.endsWith(SUFFIX))
-        .map(async name => {
-          const path = join(this.#folder, name);
-          const result = await readResultFile(path);
-          return typeof result === 'string' ? [] : [{ path, result }];
-        }),
+      paths.map(async name => {
+        const path = join(this.#folder, name);
+        return { path, result: await readResultFile(path) };
+      }),
     );
-    return read.flat().toSorted((a, b) => b.result.startedAt - a.result.startedAt);
+    const results = read.flatMap(({ path, result }) => (typeof result === 'string' ? [] : [{ path, result }]));
+    const unreadable = read.flatMap(({ path, result }) =>
+      typeof result === 'string' ? [{ path, problem: result }] : [],
+    );
+    return { results: results.toSorted((a, b) => b.result.startedAt - a.result.startedAt), unreadable };
   }
 
   async remove(path: string): Promise<void> {

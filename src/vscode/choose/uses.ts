@@ -63,6 +63,6 @@ function useItWords(experiment: Experiment | undefined): RowWords {
   return {
     ...about,
     description: 'for every task that names no other, but not for ghost text',
-    detail: `An experiment chooses for ghost text: ${one} or ${other}, by "${SECTION}.experiment.models".`,
+    detail: `Ghost text has ${one} or ${other}, by "${SECTION}.experiment.models".`,
   };
 }

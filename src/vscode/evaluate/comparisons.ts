@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { objectOf, textOf } from '../../core/json.ts';
 import type { PageMessage } from '../../webview/evaluate/messages.ts';
 import { askWhat, type Wanted } from './askWhat.ts';
 import { exportComparison } from './comparisonExport.ts';
@@ -101,5 +102,5 @@ export class Comparisons implements vscode.Disposable {
 
 /** What the page has kept: which comparison it showed. */
 function idIn(state: unknown): string {
-  return typeof state === 'object' && state !== null && 'id' in state && typeof state.id === 'string' ? state.id : '';
+  return textOf(objectOf(state)['id']) ?? '';
 }

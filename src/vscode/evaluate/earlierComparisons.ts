@@ -1,7 +1,8 @@
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { Result, RunEnd } from '../../core/evaluate/result.ts';
 import { summaryOf } from '../../core/evaluate/summary.ts';
-import { ResultStore, readResultFile } from '../../disk/evaluate/resultStore.ts';
+import { ResultStore, readResultFile, type UnreadableResult } from '../../disk/evaluate/resultStore.ts';
 import { askFromList } from '../choose/ask.ts';
 import type { ShownComparison } from './shownComparison.ts';
 
@@ -11,13 +12,14 @@ interface EarlierRow extends vscode.QuickPickItem {
 
 /** Asks which comparison to show: one that was made here, or a file that somebody has exported. */
 export async function chooseEarlier(folder: vscode.Uri): Promise<ShownComparison | undefined> {
-  const stored = await new ResultStore(folder.fsPath).list();
+  const { results, unreadable } = await new ResultStore(folder.fsPath).list();
   const answer = await askFromList<EarlierRow>({
     title: 'Earlier Comparisons',
-    placeholder: stored.length === 0 ? 'None was made here yet' : 'Which one?',
+    placeholder: results.length === 0 ? 'None was made here yet' : 'Which one?',
     canGoBack: false,
     items: [
-      ...stored.map(({ result }) => rowOf(result)),
+      ...results.map(({ result }) => rowOf(result)),
+      ...unreadable.map(unreadableRow),
       { label: '$(folder-opened) Open a File…', description: 'a comparison exported as JSON', locate: openFile },
     ],
   });
@@ -28,13 +30,18 @@ export async function chooseEarlier(folder: vscode.Uri): Promise<ShownComparison
 
 /** The comparison of that id; undefined where it is gone. */
 export async function earlierComparison(folder: vscode.Uri, id: string): Promise<ShownComparison | undefined> {
-  const stored = await new ResultStore(folder.fsPath).list();
-  const found = stored.find(({ result }) => result.id === id);
+  const { results } = await new ResultStore(folder.fsPath).list();
+  const found = results.find(({ result }) => result.id === id);
   return found && shownOf(found.result);
 }
 
-function shownOf({ answers, end, endReason: reason, ...plan }: Result): ShownComparison {
-  return { plan, answers, ...(end && { end: { end, ...(reason !== undefined && { reason }) } }) };
+function shownOf({ answers, end, endReason: reason, unread, ...plan }: Result): ShownComparison {
+  return {
+    plan,
+    answers,
+    ...(end && { end: { end, ...(reason !== undefined && { reason }) } }),
+    ...(unread !== undefined && { unread }),
+  };
 }
 
 const UNFINISHED: Readonly<Record<Exclude<RunEnd, 'finished'> | 'killed', string>> = {
@@ -64,12 +71,25 @@ function rowOf(result: Result): EarlierRow {
   };
 }
 
+/** It is told that something is there, and what is wrong with it; which file it is, too: somebody may have a copy. */
+function unreadableRow({ path, problem }: UnreadableResult): EarlierRow {
+  const locate = async () => {
+    tellProblem(problem, path);
+    return undefined;
+  };
+  return { label: '$(warning) Not readable', description: basename(path), detail: problem, locate };
+}
+
+function tellProblem(problem: string, path: string): void {
+  void vscode.window.showErrorMessage(`Ghostline: ${problem} (${path})`);
+}
+
 async function openFile(): Promise<Result | undefined> {
   const [uri] =
     (await vscode.window.showOpenDialog({ title: 'Comparison', filters: { Comparison: ['json', 'jsonl'] } })) ?? [];
   if (!uri) return undefined;
   const read = await readResultFile(uri.fsPath);
   if (typeof read !== 'string') return read;
-  void vscode.window.showErrorMessage(`Ghostline: ${read}`);
+  tellProblem(read, uri.fsPath);
   return undefined;
 }

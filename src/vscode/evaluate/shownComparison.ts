@@ -12,10 +12,12 @@ export interface ShownComparison {
   readonly end?: EvaluationEnd;
   /** While it goes on. */
   readonly progress?: Progress;
+  /** See Result.unread. */
+  readonly unread?: number;
 }
 
 /** `known`: how many of the answers the page has already. */
-export function messageOf({ plan, answers, end, progress }: ShownComparison, known: number): ComparisonMessage {
+export function messageOf({ plan, answers, end, progress, unread }: ShownComparison, known: number): ComparisonMessage {
   return {
     kind: 'comparison',
     plan,
@@ -25,5 +27,6 @@ export function messageOf({ plan, answers, end, progress }: ShownComparison, kno
     ...(end && { end: end.end }),
     ...(end?.reason !== undefined && { reason: end.reason }),
     ...(progress && { progress }),
+    ...(unread !== undefined && { unread }),
   };
 }

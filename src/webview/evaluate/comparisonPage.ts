@@ -112,12 +112,13 @@ function countOf({ answers, known }: ComparisonMessage): number {
 }
 
 function stateInWords(message: ComparisonMessage): string {
-  const { end, plan, progress, reason } = message;
+  const { end, plan, progress, reason, unread = 0 } = message;
   const all = plan.models.length * plan.tasks.length * plan.repeats;
   const answered = `${formatCount(countOf(message))} of ${formatCount(all)} answers`;
   if (progress) return `Running: ${answered}, ${formatCost(progress.spentNanoDollars)} so far.`;
   const how = end === undefined ? 'Not finished' : ENDS[end];
-  return [how, answered, ...(reason === undefined ? [] : [reason])].map(sentence).join(' ');
+  const lost = unread === 0 ? [] : [`${counted(unread, 'answer')} in its file cannot be read`];
+  return [how, answered, ...lost, ...(reason === undefined ? [] : [reason])].map(sentence).join(' ');
 }
 
 /** What the system says of its errors comes without a full stop. */

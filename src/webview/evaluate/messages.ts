@@ -25,6 +25,8 @@ export interface ComparisonMessage {
   readonly reason?: string;
   /** While it goes on. */
   readonly progress?: Progress;
+  /** So many answers more stand in the file, and cannot be read. */
+  readonly unread?: number;
 }
 
 /** One answer whole. */

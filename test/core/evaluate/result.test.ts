@@ -50,17 +50,31 @@ describe('a result', () => {
     const lines = written(RESULT);
     const text = [...lines.slice(0, 3), lines[3]?.slice(0, 40)].join('\n');
     const { end: _, endReason: __, ...killed } = RESULT;
-    assert.deepEqual(readResult(text), { ...killed, answers: ANSWERS.slice(0, 2) });
+    assert.deepEqual(readResult(text), { ...killed, answers: ANSWERS.slice(0, 2), unread: 1 });
     const onlyPlan = readResult(lines[0] ?? '');
     assert.ok(typeof onlyPlan !== 'string' && onlyPlan.answers.length === 0);
   });
 
   it('of a later version is not guessed at', () => {
     const later = readResult(jsonOf(RESULT).replace('"version": 1', '"version": 2'));
-    assert.equal(later, 'A later version of Ghostline has written this result (form 2).');
+    assert.equal(later, 'A later version of Ghostline has written this result (form 2): update Ghostline to open it.');
     for (const text of ['', '{}', '[1]', 'hello', '{"answer":1}']) {
-      assert.equal(readResult(text), 'This is no result of a comparison.', text);
+      assert.equal(readResult(text), 'This is no result of a comparison, or it was cut off.', text);
     }
+  });
+
+  it('that is damaged says how many answers are lost, and is none where nobody knows of what', () => {
+    const exported = jsonOf(RESULT).replace('"outcome": "failed"', '"outcome": "fialed"');
+    const read = readResult(exported);
+    assert.ok(typeof read !== 'string');
+    assert.deepEqual([read.answers.length, read.unread], [3, 1]);
+    assert.doesNotMatch(jsonOf(read), /unread/);
+    for (const damage of [{ models: 'lost' }, { models: [] }, { tasks: [7] }, { startedAt: 'once' }, { id: '' }]) {
+      const text = jsonOf({ ...RESULT, ...damage } as unknown as Result);
+      assert.equal(readResult(text), 'This result of a comparison is damaged: what was compared cannot be read.');
+    }
+    const cut = jsonOf(RESULT).slice(0, -40);
+    assert.equal(readResult(cut), 'This is no result of a comparison, or it was cut off.');
   });
 
   it('keeps unknown figures unknown', () => {

@@ -25,19 +25,19 @@ describe('the results of comparisons', () => {
 
   it('are there, the latest first, whoever opens them later', async () => {
     const store = new ResultStore(join(folder(), 'deep', 'results'));
-    assert.deepEqual(await store.list(), []);
+    assert.deepEqual(await store.list(), { results: [], unreadable: [] });
     for (const time of [1, 3, 2]) {
       const file = await store.begin(planAt(time));
       await file.add(first);
       await file.end({ end: 'broken', reason: 'The key was refused.' });
     }
-    const list = await new ResultStore(join(folder(), 'deep', 'results')).list();
+    const { results: list } = await new ResultStore(join(folder(), 'deep', 'results')).list();
     assert.deepEqual(
       list.map(({ result }) => [result.startedAt, result.end, result.endReason, result.answers.length]),
       [3, 2, 1].map(time => [time, 'broken', 'The key was refused.', 1]),
     );
     await store.remove(list[0]?.path ?? '');
-    assert.equal((await store.list()).length, 2);
+    assert.equal((await store.list()).results.length, 2);
   });
 
   it('of a run that was killed have what was finished', async () => {
@@ -46,7 +46,7 @@ describe('the results of comparisons', () => {
     await appendFile(file.path, '\n{"answer":{"taskId":"t2","mod');
     const killed = await readResultFile(file.path);
     assert.ok(typeof killed !== 'string');
-    assert.deepEqual([killed.answers, killed.end], [[first], undefined]);
+    assert.deepEqual([killed.answers, killed.end, killed.unread], [[first], undefined, 1]);
     // A torn line takes none of the next ones with it.
     await file.add(second);
     const goesOn = await readResultFile(file.path);
@@ -60,9 +60,16 @@ describe('the results of comparisons', () => {
     await writeFile(join(folder(), 'broken.ghostline-evaluation.jsonl'), 'nonsense');
     await writeFile(join(folder(), 'notes.txt'), 'notes');
     assert.equal((await readdir(folder())).length, 3);
+    const { results, unreadable } = await store.list();
     assert.deepEqual(
-      (await store.list()).map(({ result }) => result.id),
+      results.map(({ result }) => result.id),
       ['run-1'],
     );
+    assert.deepEqual(unreadable, [
+      {
+        path: join(folder(), 'broken.ghostline-evaluation.jsonl'),
+        problem: 'This is no result of a comparison, or it was cut off.',
+      },
+    ]);
   });
 });
