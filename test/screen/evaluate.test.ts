@@ -3,7 +3,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { formatCost } from '../../src/core/usage/format.ts';
 import { decodeLine } from '../../src/core/usage/ledgerLine.ts';
-import { contrast } from '../support/contrast.ts';
 import type { Answer } from '../support/modelServer/answer.ts';
 import type { ChatRequest } from '../support/modelServer/chatRequest.ts';
 import { type ModelServer, PRACTICE_KEY, startModelServer } from '../support/modelServer/modelServer.ts';
@@ -11,6 +10,7 @@ import { ComparisonPage } from '../support/vscode/comparisonPage.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 import { until } from '../support/vscode/waiting.ts';
 import type { Files } from '../support/vscode/workspace.ts';
+import { itLooksRight } from './looks.ts';
 
 const TASKS = 20;
 /** Of every ten tasks in turn a model is right in so many. */
@@ -23,8 +23,6 @@ const LENGTH: Readonly<Record<string, number>> = { 'practice/good': 1, 'practice
 
 /** Sixty tests, two at a time, on a machine that does much else. */
 const RUN_LIMIT_MS = 240_000;
-
-const THEMES = { dark: 'Default Dark Modern', light: 'Default Light Modern' };
 
 const TEST = `import { add } from './add.mjs';
 if (add(2, 3) !== 5) {
@@ -190,32 +188,14 @@ describe('comparing models', () => {
     assert.equal((await listed()).length, TASKS * MODELS.length);
   });
 
-  for (const [name, theme] of Object.entries(THEMES)) {
-    it(`can be read in ${theme}`, async () => {
-      const before = await comparison().color('--vscode-editor-background');
-      await workbench().configure({ 'workbench.colorTheme': theme });
-      const background = await until({
-        what: `the colours of ${theme}`,
-        probe: async () => {
-          const now = await comparison().color('--vscode-editor-background');
-          return (now !== before || theme === THEMES.dark) && now;
-        },
-      });
-      assert.ok(contrast(await comparison().color('--muted'), background) >= 4.5);
-      await comparison().picture(`evaluate-${name}`);
-    });
-  }
-
-  it('fits into a narrow window', async () => {
-    const { page } = workbench();
-    const size = page.viewportSize();
-    assert.ok(size);
-    await page.setViewportSize({ width: 480, height: size.height });
-    await until({ what: 'a narrow page', probe: async () => (await comparison().widths()).given <= 480 });
-    const { needed, given } = await comparison().widths();
-    assert.ok(needed <= given, `${needed} of ${given}`);
-    await comparison().picture('evaluate-480');
-    await page.setViewportSize(size);
+  itLooksRight({
+    workbench,
+    page: comparison,
+    name: 'evaluate',
+    themes: ['dark', 'light'],
+    texts: ['--muted'],
+    widths: [480],
+    folds: 'as-they-are',
   });
 
   for (const [button, ending, begins] of [

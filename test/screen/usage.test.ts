@@ -3,12 +3,12 @@ import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { formatCost, formatTokens } from '../../src/core/usage/format.ts';
 import type { LedgerRecord } from '../../src/core/usage/ledger.ts';
-import { contrast } from '../support/contrast.ts';
 import { ledgerFiles, usageHistory } from '../support/usageHistory.ts';
 import { untilKept } from '../support/vscode/storage.ts';
 import { UsagePage } from '../support/vscode/usagePage.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 import { until } from '../support/vscode/waiting.ts';
+import { itLooksRight } from './looks.ts';
 
 const NOW = Date.now();
 /** As if chance had decided between these two for a week: too few suggestions to tell. */
@@ -17,16 +17,6 @@ const RECORDS = usageHistory({ now: NOW, days: 40 }).map(record =>
   record.feature === 'ghost-text' && record.time > NOW - 7 * 24 * 3_600_000 ? { ...record, arm: record.model } : record,
 );
 const CHARTS = ['Cost per day', 'Tokens per day', 'First token', 'First paint'];
-
-/** What is drawn with, in the page's style sheet. */
-const MARKS = ['--blue', '--yellow', '--purple', '--green', '--red'];
-
-const THEMES = {
-  dark: 'Default Dark Modern',
-  light: 'Default Light Modern',
-  'high-contrast': 'Default High Contrast',
-  'high-contrast-light': 'Default High Contrast Light',
-};
 
 /** By the calendar: a day is not always 24 hours long. */
 function since(daysAgo: number): LedgerRecord[] {
@@ -52,6 +42,10 @@ describe('the usage page', () => {
     settings: { 'workbench.activityBar.location': 'hidden' },
   }));
   const usage = () => new UsagePage(workbench().page);
+  const untilCostOf = (records: readonly LedgerRecord[]) => {
+    const cost = `~${formatCost(sum(records, costOf))}+?`;
+    return until({ what: `a cost of ${cost}`, probe: async () => (await usage().tiles())['Cost'] === cost });
+  };
 
   before('open it', async () => {
     workbench().page.on('request', request => asked.push(request.url()));
@@ -179,62 +173,35 @@ describe('the usage page', () => {
     assert.equal(await chart.getAttribute('aria-valuenow'), '30');
   });
 
-  for (const [name, theme] of Object.entries(THEMES)) {
-    it(`can be read in ${theme}`, async () => {
-      const before = await usage().color('--vscode-editor-background');
-      await workbench().configure({ 'workbench.colorTheme': theme });
-      const background = await until({
-        what: `the colours of ${theme}`,
-        probe: async () => {
-          const now = await usage().color('--vscode-editor-background');
-          return (now !== before || theme === THEMES.dark) && now;
-        },
-      });
-      const apart = async (property: string) => contrast(await usage().color(property), background);
-      for (const text of ['--text', '--muted']) assert.ok((await apart(text)) >= 4.5, text);
-      for (const mark of MARKS) assert.ok((await apart(mark)) >= 3, mark);
-      await usage().picture(`usage-${name}`);
-    });
-  }
-
-  for (const width of [320, 480, 640, 900]) {
-    it(`fits into ${width} pixels, all tables unfolded`, async () => {
-      const { page } = workbench();
-      const size = page.viewportSize();
-      assert.ok(size);
-      await page.setViewportSize({ width, height: size.height });
-      await usage().unfold();
-      await until({ what: 'a narrow page', probe: async () => (await usage().widths()).given <= width });
-      const { needed, given } = await usage().widths();
-      assert.ok(needed <= given, `${needed} of ${given}`);
-      await usage().picture(`usage-${width}`);
-      await page.setViewportSize(size);
-    });
-  }
+  itLooksRight({
+    workbench,
+    page: usage,
+    name: 'usage',
+    themes: ['dark', 'light', 'high-contrast', 'high-contrast-light'],
+    texts: ['--text', '--muted'],
+    // What is drawn with, in the page's style sheet.
+    marks: ['--blue', '--yellow', '--purple', '--green', '--red'],
+    widths: [320, 480, 640, 900],
+    folds: 'unfolded',
+  });
 
   it('keeps its range when the window is reloaded right after', async () => {
     await usage().choose('90 days');
-    const cost = `~${formatCost(sum(RECORDS, costOf))}+?`;
-    const untilNinetyDays = () =>
-      until({ what: 'ninety days', probe: async () => (await usage().tiles())['Cost'] === cost });
-    await untilNinetyDays();
+    await untilCostOf(RECORDS);
     await untilKept(workbench().page, '"usage.chosen":{"range":"90-days"');
     await workbench().reload();
     await workbench().quickInput.runCommand('Ghostline: Show Usage');
-    await untilNinetyDays();
+    await untilCostOf(RECORDS);
     assert.ok(await usage().main.getByLabel('90 days').isChecked());
   });
 
   it('keeps its range while another tab is in front', async () => {
     await usage().choose('7 days');
-    const cost = `~${formatCost(sum(since(6), costOf))}+?`;
-    const untilSevenDays = () =>
-      until({ what: 'seven days', probe: async () => (await usage().tiles())['Cost'] === cost });
-    await untilSevenDays();
+    await untilCostOf(since(6));
     await workbench().open('a.ts');
     await usage().main.waitFor({ state: 'detached' });
     await workbench().quickInput.runCommand('Ghostline: Show Usage');
-    await untilSevenDays();
+    await untilCostOf(since(6));
     assert.ok(await usage().main.getByLabel('7 days').isChecked());
   });
 

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { contrast } from '../support/contrast.ts';
+import { until } from '../support/vscode/waiting.ts';
+import type { WebviewPage } from '../support/vscode/webviewPage.ts';
+import type { Workbench } from '../support/vscode/workbench.ts';
+
+const THEMES = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  'high-contrast': 'Default High Contrast',
+  'high-contrast-light': 'Default High Contrast Light',
+} as const;
+export type ThemeName = keyof typeof THEMES;
+
+export interface Looks {
+  readonly workbench: () => Workbench;
+  readonly page: () => WebviewPage;
+  /** Of its pictures: `<name>-dark.png`, `<name>-480.png`. */
+  readonly name: string;
+  /** The first is the one that it is seen in before. */
+  readonly themes: readonly ThemeName[];
+  /** Custom properties of its style sheet that text has, and that charts are drawn with. */
+  readonly texts: readonly string[];
+  readonly marks?: readonly string[];
+  /** Of the window, in pixels. */
+  readonly widths: readonly number[];
+  /** Whether everything is unfolded before its width is looked at. */
+  readonly folds: 'unfolded' | 'as-they-are';
+}
+
+/** What every page of ours has to stand: it is read in these themes, and fits into windows so narrow. */
+export function itLooksRight({ folds, marks = [], name, page, texts, themes, widths, workbench }: Looks): void {
+  for (const theme of themes) {
+    it(`can be read in ${THEMES[theme]}`, async () => {
+      const before = await page().color('--vscode-editor-background');
+      await workbench().configure({ 'workbench.colorTheme': THEMES[theme] });
+      const background = await until({
+        what: `the colours of ${THEMES[theme]}`,
+        probe: async () => {
+          const now = await page().color('--vscode-editor-background');
+          return (now !== before || theme === themes[0]) && now;
+        },
+      });
+      const apart = async (property: string) => contrast(await page().color(property), background);
+      for (const text of texts) assert.ok((await apart(text)) >= 4.5, text);
+      for (const mark of marks) assert.ok((await apart(mark)) >= 3, mark);
+      await page().picture(`${name}-${theme}`);
+    });
+  }
+
+  for (const width of widths) {
+    it(`fits into ${width} pixels${folds === 'unfolded' ? ', all of it unfolded' : ''}`, async () => {
+      const window = workbench().page;
+      const size = window.viewportSize();
+      assert.ok(size);
+      await window.setViewportSize({ width, height: size.height });
+      if (folds === 'unfolded') await page().unfold();
+      await until({ what: 'a narrow page', probe: async () => (await page().widths()).given <= width });
+      const { needed, given } = await page().widths();
+      assert.ok(needed <= given, `${needed} of ${given}`);
+      await page().picture(`${name}-${width}`);
+      await window.setViewportSize(size);
+    });
+  }
+}

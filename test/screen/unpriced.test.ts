@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { FIREWORKS_DIALECT } from '../support/modelServer/dialects.ts';
+import { type ModelServer, PRACTICE_KEY, startModelServer } from '../support/modelServer/modelServer.ts';
+import { useWorkbench } from '../support/vscode/useWorkbench.ts';
+
+const MODEL = 'practice/unpriced';
+
+describe('comparing models whose price nobody says', () => {
+  let server: ModelServer;
+  const workbench = useWorkbench(async () => {
+    server = await startModelServer({ models: [MODEL], dialect: FIREWORKS_DIALECT });
+    return { modelServerUrl: server.url, apiKey: PRACTICE_KEY, files: { 'a.ts': '' } };
+  });
+  after(() => server.close());
+
+  it('is told that the limit cannot be kept, and what ends it instead, before anything is asked', async () => {
+    const { page, quickInput } = workbench();
+    await workbench().start('ghostline.compareModels');
+    await quickInput.untilTitle('Compare Models: Choose Models');
+    await quickInput.untilRow(MODEL);
+    await quickInput.pick(MODEL);
+    await page.keyboard.press('Enter');
+    await quickInput.untilTitle('Compare Models: Choose Tasks');
+    await quickInput.pick('Bundled Tasks');
+    await quickInput.untilTitle('Compare Models: How Often?');
+    await quickInput.pick('Once');
+    await quickInput.untilTitle('Compare Models: What May It Cost?');
+    await page.keyboard.press('Enter');
+    const start = await quickInput.untilRow('Start All the Same', '20 tasks');
+    assert.doesNotMatch(start, /it stops at/);
+    await quickInput.untilRow(`No list says what ${MODEL} costs`);
+    await quickInput.untilRow('the limit of $0.50 cannot be kept for it.');
+    await quickInput.untilRow('else nothing ends it before 20 questions');
+    await workbench().screenshot('evaluate-unpriced');
+    await quickInput.pick('Start All the Same');
+    const dialog = page.locator('.monaco-dialog-box');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    assert.equal(server.requests.length, 0);
+  });
+
+  it('throws nothing into the logs', async () => {
+    assert.deepEqual(await workbench().logs.extensionHostErrors(), []);
+  });
+});
