@@ -42,6 +42,13 @@ export function headsAnswer(line: string): boolean {
   );
 }
 
+/** `**Answer:**`: such a line is no code, and no text of anybody's program. */
+export function titlesAnswer(line: string): boolean {
+  return /^(\*\*|__)(?:(?:Completed|Missing|Final|Inserted) )?(?:Answer|Completion|Code|Solution|Output|Response|Result):?\1:?$/i.test(
+    line.trim(),
+  );
+}
+
 /** Without the marks of Markdown at its beginning: a list's, a heading's, emphasis. */
 function withoutEmphasis(line: string): string {
   return line

@@ -4,11 +4,9 @@ import { straysOf } from './bracketState.ts';
 import { readBrackets } from './brackets.ts';
 import { continuationOf, isContinuation, openColumn, opensText } from './continuation.ts';
 import type { PlacedLine } from './echo.ts';
+import { blanksAtEdge, keepsBreak, LEADING_BLANKS } from './leadingBlanks.ts';
 import { expectedIndent, lineAbove, lineBelow, opensBlock, type Place } from './place.ts';
-import { statementWidth } from './statement.ts';
-
-/** Blank lines that an answer may begin with: one sets a paragraph off, two stand before a Python function. */
-const LEADING_BLANKS = 2;
+import { startsDeclaration, statementWidth } from './statement.ts';
 
 interface FirstLine {
   readonly text: string;
@@ -73,18 +71,10 @@ export class Aligner {
     const add = given === 0 ? this.#lostIndent(line) : 0;
     this.#first = { text: line, width: given + add, given };
     if (add > 0) this.#shift = add;
-    return [...Array<string>(this.#blanksAtEdge(line)).fill(''), shifted(line, add, this.#place.hole.indentUnit)];
-  }
-
-  /** How many of the blank lines before the first one are kept at a line's very start. */
-  #blanksAtEdge(line: string): number {
-    const { above, language, lineSuffix } = this.#place;
-    const last = above.at(-1);
-    // Lines that go above the cursor's own, as deep as that is.
-    const goesAbove = !isBlank(lineSuffix) && indentationWidth(lineSuffix) === indentationWidth(line);
-    if (last === undefined || isBlank(last) || opensBlock(last, language) || goesAbove) return 0;
-    // One sets a paragraph off; more of them only stand before a definition.
-    return this.#blanks === 1 || startsDeclaration(line.trimStart()) ? Math.min(this.#blanks, LEADING_BLANKS) : 0;
+    return [
+      ...Array<string>(blanksAtEdge(this.#blanks, line, this.#place)).fill(''),
+      shifted(line, add, this.#place.hole.indentUnit),
+    ];
   }
 
   #beginInLine(text: string, atCursor: boolean): readonly string[] {
@@ -93,7 +83,7 @@ export class Aligner {
     const given = indentationWidth(text);
     // One blank is enough between two words; more are somebody's columns.
     const inline = /\S\s$/.test(linePrefix) && /^ \S/.test(text) && !free ? text.trimStart() : text;
-    const newLine = !atCursor && (this.#blanks > 0 ? this.#keepsBreak(text) : this.#beginsOwnLine(text));
+    const newLine = !atCursor && (this.#blanks > 0 ? keepsBreak(text, this.#place) : this.#beginsOwnLine(text));
     if (!newLine) {
       const begins = free ? width : statementWidth(linePrefix + inline, above, language);
       this.#first = { text: linePrefix + inline, width: begins, given: atCursor ? width : given };
@@ -123,15 +113,6 @@ export class Aligner {
       indentationWidth(line) > 0 ||
       (!opensBlock(this.#place.linePrefix, this.#place.language) && this.#blanks > 0 && startsDeclaration(line))
     );
-  }
-
-  /** The answer began with a line break: is it meant, or only the model's habit? */
-  #keepsBreak(text: string): boolean {
-    const { linePrefix, lineSuffix, free, language } = this.#place;
-    if (indentationWidth(text) > 0) return true;
-    if (/\S\s$/.test(linePrefix)) return false;
-    if (linePrefix.endsWith('{') || (language.family === 'indent' && opensBlock(linePrefix, language))) return true;
-    return isBlank(lineSuffix) && !(free ? /["'`]$/ : /[=(,.&|+*/%<?[-]$/).test(linePrefix);
   }
 
   /** After `if x:█` or `{█` the answer is the next line's, whether or not the model said so. */
@@ -283,13 +264,6 @@ const STANDS_LEFT =
 /** Python that only makes sense inside of a function or class. */
 const INNER = /^(?:(?:return|yield|break|continue)\b|super\(|self\.|cls\.)/;
 const IMPORT = /^\s*(?:import|from)\b/;
-
-/** Begins something that usually stands at a file's left edge. */
-export function startsDeclaration(line: string): boolean {
-  return /^(?:export|import|from\s+\S+\s+import|def|class|async def|function|func|fn|pub|impl|package|public|private|protected|static|interface|type|struct|enum|trait|namespace|module|mod|use|using|#include|@\w|if __name__)\b/.test(
-    line,
-  );
-}
 
 function shifted(line: string, columns: number, unit: string): string {
   if (columns === 0 || isBlank(line)) return line;

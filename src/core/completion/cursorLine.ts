@@ -19,7 +19,7 @@ export function afterLinePrefix(line: string, place: Place, further = false): st
     if (!(isWordChar(core.at(-1)) && isWordChar(rest.at(0)))) return rest.trimStart();
   }
   if (place.prose || (further && /^\s/.test(line))) return undefined;
-  return afterPartialWord(text, place) ?? afterDoubledWord(text, written);
+  return afterPartialWord(text, place) ?? afterDoubledWord(text, written) ?? afterDoubledMark(text, written);
 }
 
 /** A line that is only `(` or `[` may be followed by another one of its kind. */
@@ -79,5 +79,19 @@ const NEVER_DOUBLED =
 /** `x = await █` answered by `await f()`. */
 function afterDoubledWord(text: string, written: string): string | undefined {
   const word = NEVER_DOUBLED.exec(written)?.[1];
-  return word !== undefined && text.startsWith(`${word} `) ? text.slice(word.length).trimStart() : undefined;
+  if (word !== undefined) return text.startsWith(`${word} `) ? text.slice(word.length).trimStart() : undefined;
+  const name = DOUBLED_NAME.exec(written)?.[1];
+  if (name === undefined || !text.startsWith(`${name} `)) return undefined;
+  const rest = text.slice(name.length).trimStart();
+  const declared = /(?:^|\s)(?:const|let|var|val|final|auto)\s+\w+\s+$/.test(written) && rest.startsWith('=');
+  return declared || /^[A-Za-z_$]/.test(rest) ? rest : undefined;
+}
+
+/** `size_t █` answered by `size_t columns`: `size_t size_t columns` is nothing. `long long n` is. */
+const DOUBLED_NAME = /(?:^|[^\w$.])(?!long\b)([A-Za-z_]\w{2,})\s+$/;
+
+/** `class="█` answered by `="top"`, `"enabled": █` by `": false`. */
+function afterDoubledMark(text: string, written: string): string | undefined {
+  const mark = /=["']$|["']\s*:\s+$/.exec(written)?.[0];
+  return mark !== undefined && text.startsWith(mark) ? text.slice(mark.length) : undefined;
 }

@@ -9,7 +9,7 @@ import type { AnswerEnd } from './ending.ts';
 import { GutterFilter } from './gutter.ts';
 import type { Hole } from './hole.ts';
 import type { RejectReason } from './outcome.ts';
-import { aboveLine, fitToLine, withoutNextClosers } from './overlap.ts';
+import { aboveLine, fitToLine, withoutNextClosers, withoutWideEnd } from './overlap.ts';
 import { type Place, placeOf } from './place.ts';
 import type { Suggestion } from './suggestion.ts';
 import type { Syntax } from './syntax.ts';
@@ -225,7 +225,7 @@ export class Draft {
         return { insertText: withoutNextClosers(text.trimEnd(), this.#place) + this.#blankEnd, replaceSuffix: 0 };
       case 'brackets':
       case 'within': {
-        const { insertText, replaceSuffix } = fitToLine(text, this.#place);
+        const { insertText, replaceSuffix } = fitToLine(withoutWideEnd(text, this.#place), this.#place);
         // A block that begins on a line of its own ends on one: the closing brace goes under the line that opened.
         const end = insertText.startsWith('\n') && replaceSuffix === 0 ? `\n${indentationOf(linePrefix)}` : '';
         return { insertText: insertText.replace(/\n\s*$/, '') + end, replaceSuffix };

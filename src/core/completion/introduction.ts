@@ -1,5 +1,5 @@
 import { beginsComment } from '../language.ts';
-import { announcesCode, headsAnswer, isHeading, isOpening, isSentence, unquotedCode } from '../prose.ts';
+import { announcesCode, headsAnswer, isHeading, isOpening, isSentence, titlesAnswer, unquotedCode } from '../prose.ts';
 import { isBlank } from '../text.ts';
 import type { Place } from './place.ts';
 
@@ -74,6 +74,7 @@ export class Introduction {
     if (above.includes(text)) return 'code';
     const open = this.#held.length < HELD_LINES ? 'open' : 'code';
     if (beginsComment(text, language)) return headsAnswer(text) ? open : 'code';
+    if (language.family !== 'prose' && titlesAnswer(text)) return 'talk';
     const strict = prose || markup;
     if (strict ? announcesCode(text) : this.#talks(text)) return 'talk';
     // In a document sentences and headings are text, unless they speak to someone.
@@ -96,7 +97,7 @@ export class Introduction {
   release(followed: boolean): readonly string[] {
     const held = this.#held;
     const announces = /:$/.test(held.findLast(line => !isBlank(line))?.trimEnd() ?? '');
-    if (followed && announces && this.#isInShortString) {
+    if (followed && announces && (this.#isInShortString || (this.#place.language.regex && this.#place.markup))) {
       this.pass();
       return [];
     }

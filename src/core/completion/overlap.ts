@@ -63,6 +63,25 @@ export function fitToLine(text: string, place: Place): Candidate {
   return candidates.reduce((best, candidate) => (isBetter(candidate, best) ? candidate : best));
 }
 
+/** Two blanks or more before the rest of the line are a habit of the model's: one is left where the rest wants any. */
+export function withoutWideEnd(text: string, place: Place): string {
+  const { language, lineSuffix, brackets } = place;
+  const end = /\S([ \t]{2,})$/.exec(text)?.[1];
+  // A comment behind code stands where somebody has put it, and so do columns.
+  if (end === undefined || /^\s|^$/.test(lineSuffix) || beginsComment(lineSuffix, language) || hasColumns(place))
+    return text;
+  const body = text.slice(0, -end.length);
+  const inString = readBrackets(body, language, brackets).mode.kind === 'string';
+  return /^[)\],;]/.test(lineSuffix) || (inString && /^["'`]/.test(lineSuffix)) ? body : `${body} `;
+}
+
+/** Are there wide gaps in the cursor's line or in those next to it? */
+function hasColumns({ linePrefix, lineSuffix, above, below }: Place): boolean {
+  return [...above.slice(-2), linePrefix, lineSuffix, ...below.slice(0, 2)].some(line =>
+    /\S(?: {2}|\t)/.test(line.trimEnd()),
+  );
+}
+
 /** Among equals the first stands, which is the smaller edit. */
 function isBetter(a: Candidate, b: Candidate): boolean {
   if (a.errors !== b.errors) return a.errors < b.errors;
@@ -145,7 +164,7 @@ function cuts(text: string, place: Place): number[] {
     if (!splitsWord(text.slice(0, at), rest) && rest.length >= 2) offsets.push(at);
   }
   const closer = leavesBracketAt(text, place);
-  if (closer !== undefined && /[)\]}]/.test(rest)) {
+  if (closer !== undefined && /[)\]}]/.test(rest) && !splitsWord(text.slice(0, closer), rest)) {
     const lead = rest.slice(0, rest.search(/[)\]}]/)).trimEnd();
     const before = text.slice(0, closer).trimEnd();
     offsets.push(lead !== '' && before.endsWith(lead) ? before.length - lead.length : closer);

@@ -24,9 +24,10 @@ export function isRemark(text: string, said: CodeSoFar, place: Place): boolean {
     return false;
   if (said.afterBlank && (isRule(text) || namesSection(text))) return !markup || language.regex;
   if (!markup) return isClosing(text) || isSentence(text);
-  // English stands between tags, but hardly at the left edge of a component's file.
-  if (!said.afterBlank || !isClosing(text)) return false;
-  return (language.regex && /^\S/.test(text)) || /\bcode|completion|function\b/.test(text);
+  // English stands between tags, but hardly at the left edge of a component's file, or of what stands deeper.
+  if (!said.afterBlank || !isClosing(text.replace(/^\((.*)\)$/, '$1'))) return false;
+  const atEdge = /^\S/.test(text) && (language.regex || /^\s/.test(said.lastLine) || /^\s/.test(place.linePrefix));
+  return atEdge || /\bcode|completion|function\b/.test(text);
 }
 
 /** In a comment or docstring with an indentation, a paragraph at the left edge that talks about the answer. */

@@ -26,3 +26,10 @@ function balance(brackets: BracketState): number {
   const opened = brackets.open.filter(({ char }) => char !== '{').length;
   return opened - straysOf(brackets).filter(({ char }) => char !== '}').length;
 }
+
+/** Begins something that usually stands at a file's left edge. */
+export function startsDeclaration(line: string): boolean {
+  return /^(?:export|import|from\s+\S+\s+import|def|class|async def|function|func|fn|pub|impl|package|public|private|protected|static|interface|type|struct|enum|trait|namespace|module|mod|use|using|#include|@\w|if __name__)\b/.test(
+    line,
+  );
+}

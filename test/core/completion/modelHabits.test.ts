@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { completed } from '../../support/completed.ts';
+
+type Case = [rule: string, languageId: string, before: string, answer: string, after: string];
+
+/** What models do by habit at an answer's edges, and beside it what looks like that and is meant. */
+describe("a model's habit", () => {
+  const cases: Case[] = [
+    ['of blanks at the end leaves none before a bracket', 'php', 'f(█): int', 'string $a  ', 'f(string $a): int'],
+    [
+      'of blanks at the end leaves none in a string',
+      'typescript',
+      "import a from '█';",
+      './a  ',
+      "import a from './a';",
+    ],
+    ['of blanks at the end leaves one between words', 'sql', 'CHECK █IS NULL)', '(a   ', 'CHECK (a IS NULL)'],
+    ['is none in columns', 'go', 'A    int     `a`\nB    █`b`\n', 'string  ', 'A    int     `a`\nB    string  `b`\n'],
+    ['is none before a comment', 'python', 'a = █# one\n', '1  ', 'a = 1  # one\n'],
+    [
+      'of a title above the answer is left out in a component',
+      'typescriptreact',
+      'const a = (\n  <p>\n    █\n  </p>\n);',
+      '**Answer:**\n\n    <b>one</b>',
+      'const a = (\n  <p>\n    <b>one</b>\n  </p>\n);',
+    ],
+    [
+      'of a title above the answer is left out in a string',
+      'kotlin',
+      'a("one █")',
+      '**Answer:**\n\ntwo',
+      'a("one two")',
+    ],
+    ['of a type said again', 'cpp', '  std::size_t █\n', 'size_t columns;', '  std::size_t columns;\n'],
+    ['of a name said again', 'typescript', 'const value █\n', 'value = await f();', 'const value = await f();\n'],
+    [
+      'is none where the name is its own type',
+      'csharp',
+      'public Color █\n',
+      'Color { get; }',
+      'public Color Color { get; }\n',
+    ],
+    ['is none where two words are one type', 'c', 'unsigned long █\n', 'long a;', 'unsigned long long a;\n'],
+    ['of a quote said again', 'html', '<p class="█">', '="one', '<p class="one">'],
+    ['of the quote before a value said again', 'json', '{\n  "a": █\n}', '": false', '{\n  "a": false\n}'],
+    [
+      'of a line break between a comment and what it is about',
+      'go',
+      'var (\n\tb = 1\n)\n\n// F is one.\n█\n}\n',
+      '\nfunc F() {\n\ta()',
+      'var (\n\tb = 1\n)\n\n// F is one.\nfunc F() {\n\ta()\n}\n',
+    ],
+    ['of a line break before the end of a block', 'ruby', 'def a\n  b\n█\n', '\nend', 'def a\n  b\nend\n'],
+    ['of a line break in a word', 'ruby', 'f(a, sy█\n', '\nmbolize: true)', 'f(a, symbolize: true)\n'],
+    [
+      'is none where the next line goes on with a word',
+      'python',
+      'a = (b█\n',
+      '\nif c else d)',
+      'a = (b\nif c else d)\n',
+    ],
+    ['of a line break before text', 'php', "if ($a === ''█'/') {", '\n || $b !== ', "if ($a === '' || $b !== '/') {"],
+    [
+      'of a word about the answer, in brackets',
+      'typescriptreact',
+      'const a = (\n  <p>\n    █\n  </p>\n);',
+      '<b>one</b>\n\n(I kept the names that the file uses.)',
+      'const a = (\n  <p>\n    <b>one</b>\n  </p>\n);',
+    ],
+    [
+      'of a word about the answer, at the edge of a page',
+      'html',
+      '<body>\n  █\n</body>',
+      '<p>one</p>\n  <p>two</p>\n\nNote that I kept the style.',
+      '<body>\n  <p>one</p>\n  <p>two</p>\n</body>',
+    ],
+    [
+      'is none where a page says it',
+      'html',
+      '<body>\n  █\n</body>',
+      '<p>one</p>\n\n  Note that this is text.',
+      '<body>\n  <p>one</p>\n\n  Note that this is text.\n</body>',
+    ],
+    [
+      'of leaving a bracket splits no name',
+      'csharp',
+      'decimal this[█_prices.Get(sku);\n',
+      'string sku] =>',
+      'decimal this[string sku] =>_prices.Get(sku);\n',
+    ],
+  ];
+  for (const [rule, languageId, before, answer, after] of cases) {
+    it(rule, () => assert.equal(completed(before, answer, languageId), after));
+  }
+});
