@@ -80,6 +80,8 @@ export class Requests {
   ): Promise<Prepared | 'over-budget' | 'overtaken'> {
     const { connect, options } = this.#dependencies;
     const provider = await connect();
+    // Choosing what goes along looks through other files: not for a key that the next one has overtaken.
+    if (signal.aborted) return 'overtaken';
     const prompt = {
       ...completionRequest({ hole, path, model: options().model, context: context?.() ?? [] }),
       automatic: trigger === 'automatic',

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { Draft } from '../../../src/core/completion/draft.ts';
+import { Requests } from '../../../src/core/completion/requests.ts';
 import { ProviderError } from '../../../src/core/provider/errors.ts';
+import type { Provider } from '../../../src/core/provider/provider.ts';
+import { holeAt } from '../../support/cursor.ts';
 import { Desk } from '../../support/desk.ts';
 import { settled } from '../../support/fakeClock.ts';
 
@@ -22,6 +26,43 @@ describe('a request', () => {
     assert.deepEqual(record?.usage, { promptTokens: 100, outputTokens: 5, costNanoDollars: 80_000 });
     assert.equal(record?.tokens, 'reported');
     assert.equal(record?.outcome.kind, 'suggested');
+  });
+
+  it('that is overtaken while its client is loaded chooses nothing of other files', async () => {
+    const desk = new Desk();
+    const loading = Promise.withResolvers<Provider>();
+    const requests = new Requests({
+      connect: () => loading.promise,
+      options: () => ({ model: 'm', maxLines: 12 }),
+      newDraft: async options => new Draft(options),
+      clock: desk.clock,
+      onRecord: () => undefined,
+    });
+    let choices = 0;
+    const prepareUntil = (signal: AbortSignal) =>
+      requests.prepare(
+        {
+          documentId: 'a',
+          version: 1,
+          position: { line: 0, character: 0 },
+          path: 'a.ts',
+          hole: holeAt(BLOCK),
+          context: () => {
+            choices += 1;
+            return [];
+          },
+          trigger: 'automatic',
+          lastChange: 'typed',
+        },
+        { trigger: 'automatic', signal },
+      );
+    const overtaken = new AbortController();
+    const [first, last] = [prepareUntil(overtaken.signal), prepareUntil(new AbortController().signal)];
+    overtaken.abort();
+    loading.resolve(desk.provider);
+    assert.equal(await first, 'overtaken');
+    assert.notEqual(await last, 'overtaken');
+    assert.equal(choices, 1);
   });
 
   it('says who has served it', async () => {
