@@ -30,6 +30,11 @@ export function firstLine(text: string): string {
   return end < 0 ? text : text.slice(0, end);
 }
 
+/** How many UTF-16 units of a text are no blanks: formatters change those. */
+export function nonBlankChars(text: string): number {
+  return text.replace(/\s+/g, '').length;
+}
+
 /** Whether it may stand in a name: letters and digits of any script, `_` and `$`. The first UTF-16 unit of an emoji may not. */
 export function isWordChar(char: string | undefined): boolean {
   return char !== undefined && /[\p{L}\p{N}_$]/u.test(char);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../core/clock.ts';
-import { countChars, keptChars, type Span, spanAfter } from '../core/usage/kept.ts';
+import { nonBlankChars } from '../core/text.ts';
+import { keptChars, type Span, spanAfter } from '../core/usage/kept.ts';
 import type { Accepted, Findings } from '../core/usage/ledger.ts';
 
 export interface AcceptanceOptions {
@@ -54,7 +55,7 @@ export class Acceptance implements vscode.Disposable {
   }
 
   accepted({ requestId, document, start, text }: AcceptedText): void {
-    if (countChars(text) === 0) return;
+    if (nonBlankChars(text) === 0) return;
     const before = this.#watched.get(requestId);
     before?.watch.abort();
     const span = { start, end: start + text.length };
@@ -128,7 +129,7 @@ function countOf({ document, pieces }: Watched): Accepted {
     const breaks = text.trim().split('\n').length;
     for (let line = first; line < first + breaks; line++) lines.add(line);
   }
-  return { chars: sumOf(pieces, ({ text }) => countChars(text)), lines: lines.size };
+  return { chars: sumOf(pieces, ({ text }) => nonBlankChars(text)), lines: lines.size };
 }
 
 function sumOf(pieces: readonly Piece[], of: (piece: Piece) => number): number {

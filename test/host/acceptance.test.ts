@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { countChars } from '../../src/core/usage/kept.ts';
+import { nonBlankChars } from '../../src/core/text.ts';
 import type { Findings } from '../../src/core/usage/ledger.ts';
 import { Acceptance } from '../../src/vscode/acceptance.ts';
 import { FakeClock } from '../support/fakeClock.ts';
@@ -40,7 +40,7 @@ describe('an accepted suggestion', () => {
 
   it('is counted at once, after half a minute and after five minutes', async () => {
     await accept();
-    const chars = countChars(TEXT);
+    const chars = nonBlankChars(TEXT);
     assert.deepEqual(found, [{ id: 'one', accepted: { chars, lines: 2 } }]);
     await clock.advance(29_999);
     assert.equal(found.length, 1);
@@ -56,17 +56,17 @@ describe('an accepted suggestion', () => {
     const editor = await accept();
     await edit(editor, to => to.insert(new vscode.Position(0, 0), '// more before\n'));
     await clock.advance(30_000);
-    assert.deepEqual(found.at(-1), { id: 'one', kept30sChars: countChars(TEXT) });
+    assert.deepEqual(found.at(-1), { id: 'one', kept30sChars: nonBlankChars(TEXT) });
     await edit(editor, to => to.delete(editor.document.lineAt(3).range));
     await clock.advance(4.5 * 60_000);
-    assert.deepEqual(found.at(-1), { id: 'one', kept5minChars: countChars(TEXT.split('\n')[0] ?? '') });
+    assert.deepEqual(found.at(-1), { id: 'one', kept5minChars: nonBlankChars(TEXT.split('\n')[0] ?? '') });
   });
 
   it('that is indented anew is kept whole', async () => {
     const editor = await accept();
     await edit(editor, to => to.insert(new vscode.Position(1, 0), '    '));
     await clock.advance(30_000);
-    assert.deepEqual(found.at(-1), { id: 'one', kept30sChars: countChars(TEXT) });
+    assert.deepEqual(found.at(-1), { id: 'one', kept30sChars: nonBlankChars(TEXT) });
   });
 
   it('counts piece by piece, a line once, and is watched from its last piece on', async () => {
@@ -109,9 +109,9 @@ describe('an accepted suggestion', () => {
     const take = (text: string) => acceptance.accepted({ requestId: 'one', document, start: 0, text });
     take('const ');
     take(TEXT);
-    assert.deepEqual(found.at(-1), { id: 'one', accepted: { chars: countChars(TEXT), lines: 2 } });
+    assert.deepEqual(found.at(-1), { id: 'one', accepted: { chars: nonBlankChars(TEXT), lines: 2 } });
     await clock.advance(30_000);
-    assert.deepEqual(found.at(-1), { id: 'one', kept30sChars: countChars(TEXT) });
+    assert.deepEqual(found.at(-1), { id: 'one', kept30sChars: nonBlankChars(TEXT) });
   });
 
   it('counts nothing where only blanks were taken', async () => {

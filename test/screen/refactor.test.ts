@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { countChars } from '../../src/core/usage/kept.ts';
+import { nonBlankChars } from '../../src/core/text.ts';
 import { stream } from '../support/modelServer/answer.ts';
 import { type ModelServer, PRACTICE_KEY, startModelServer } from '../support/modelServer/modelServer.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
@@ -240,7 +240,7 @@ describe('a refactoring of the selection', () => {
     await notifications.press('may cost more than is left', 'Ask All the Same');
     await proposals.press('Accept Proposal');
     await proposals.untilClosed();
-    const chars = countChars(whole(TOTAL, NAMES));
+    const chars = nonBlankChars(whole(TOTAL, NAMES));
     const month = new Date().toISOString().slice(0, 7);
     const ledger = () => readFile(path.join(workbench().storage, `usage-${month}.jsonl`), 'utf8');
     await until({

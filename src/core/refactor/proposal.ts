@@ -1,4 +1,5 @@
 import type { FinishReason } from '../provider/provider.ts';
+import { nonBlankChars } from '../text.ts';
 import type { Asked } from './parts.ts';
 import { Preview } from './preview.ts';
 import { readProposal } from './reading.ts';
@@ -100,12 +101,7 @@ export class ProposalReader {
 function deletedShare(target: Target, files: readonly ProposedFile[]): number {
   const own = files.find(({ path }) => path === target.path);
   if (own === undefined) return 0;
-  const before = inkOf(target.text.slice(target.start, target.end));
-  const outside = inkOf(target.text) - before;
-  return before === 0 ? 0 : Math.min(1, Math.max(0, 1 - (inkOf(own.after) - outside) / before));
-}
-
-/** Characters that are no blanks. */
-function inkOf(text: string): number {
-  return text.replace(/\s+/g, '').length;
+  const before = nonBlankChars(target.text.slice(target.start, target.end));
+  const outside = nonBlankChars(target.text) - before;
+  return before === 0 ? 0 : Math.min(1, Math.max(0, 1 - (nonBlankChars(own.after) - outside) / before));
 }

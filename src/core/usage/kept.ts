@@ -5,7 +5,7 @@ const MOST_TOKENS = 2_000;
  * How many of the accepted characters still stand in `now`, the part of the document where they were put: words and
  * signs that are there in the same order. Blanks are not counted: formatters change them.
  *
- * `countChars(accepted)` is the most that can be kept.
+ * `nonBlankChars(accepted)` is the most that can be kept.
  */
 export function keptChars(accepted: string, now: string): number {
   const before = tokensOf(accepted);
@@ -21,11 +21,6 @@ export function keptChars(accepted: string, now: string): number {
     row = next;
   }
   return row.at(-1) ?? 0;
-}
-
-/** The characters of a text that count as accepted: all but blanks. */
-export function countChars(text: string): number {
-  return text.replace(/\s+/g, '').length;
 }
 
 /** Where a text stands in a document while it is edited. */

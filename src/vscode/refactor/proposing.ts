@@ -4,7 +4,7 @@ import { findAgain } from '../../core/refactor/findAgain.ts';
 import type { Proposal, ProposedFile } from '../../core/refactor/proposal.ts';
 import { explainRefusal } from '../../core/refactor/refusals.ts';
 import { type Streamed, streamedProposal } from '../../core/refactor/streamedProposal.ts';
-import { countChars } from '../../core/usage/kept.ts';
+import { nonBlankChars } from '../../core/text.ts';
 import { tellFailure } from '../commands.ts';
 import { insists } from '../overBudget.ts';
 import { tooLarge } from './beforeSending.ts';
@@ -218,7 +218,7 @@ function outcomeWords(streamed: Streamed): string {
 
 function countOf(written: readonly WrittenFile[]): { chars: number; lines: number } {
   const text = written.map(({ added }) => added).join('\n');
-  return { chars: countChars(text), lines: text.split('\n').filter(line => line.trim() !== '').length };
+  return { chars: nonBlankChars(text), lines: text.split('\n').filter(line => line.trim() !== '').length };
 }
 
 async function foldersIn(root: vscode.Uri | undefined): Promise<string[]> {

@@ -1,25 +1,26 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Change, countChars, keptChars, spanAfter } from '../../../src/core/usage/kept.ts';
+import { nonBlankChars } from '../../../src/core/text.ts';
+import { type Change, keptChars, spanAfter } from '../../../src/core/usage/kept.ts';
 
 const ACCEPTED = 'if (a > b) {\n  return a;\n}';
 
 describe('what is kept of a suggestion', () => {
   it('is all of it while nobody changes it, however it is formatted', () => {
-    assert.equal(keptChars(ACCEPTED, ACCEPTED), countChars(ACCEPTED));
-    assert.equal(keptChars(ACCEPTED, 'if(a>b){return a;}'), countChars(ACCEPTED));
+    assert.equal(keptChars(ACCEPTED, ACCEPTED), nonBlankChars(ACCEPTED));
+    assert.equal(keptChars(ACCEPTED, 'if(a>b){return a;}'), nonBlankChars(ACCEPTED));
   });
   it('is nothing when it is deleted', () => assert.equal(keptChars(ACCEPTED, ''), 0));
   it('is all but the word that was changed', () => {
     assert.equal(keptChars('return total;', 'return sum;'), 'return;'.length);
-    assert.equal(keptChars('const a = 1;', 'export const a = 1; // one'), countChars('const a = 1;'));
+    assert.equal(keptChars('const a = 1;', 'export const a = 1; // one'), nonBlankChars('const a = 1;'));
   });
   it('is never more than was accepted, nor more than there is', () => {
     const code = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '(', ';', '\n') });
     fc.assert(
       fc.property(code, code, (accepted, now) => {
         const kept = keptChars(accepted, now);
-        assert.ok(kept <= countChars(accepted) && kept <= countChars(now));
+        assert.ok(kept <= nonBlankChars(accepted) && kept <= nonBlankChars(now));
       }),
     );
   });
