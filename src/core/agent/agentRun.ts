@@ -41,6 +41,12 @@ export interface AgentRunOptions {
   readonly onFault?: (error: unknown) => void;
 }
 
+/**
+ * Why a run is stopped that nobody wants to stop: the window is closed. It comes back as one whose window was killed, without
+ * an outcome: it pauses.
+ */
+export const PAUSED = 'paused';
+
 /** A long file in one piece; a longer one comes in several calls. */
 const MAX_ANSWER_TOKENS = 4_000;
 /** As for every refactoring: little is left to chance. */
@@ -151,6 +157,7 @@ export class AgentRun {
       this.#options.onFault?.(error);
       return { kind: 'failed', error: 'server', message: 'Ghostline itself has failed; the log says more.' };
     });
+    if (outcome.kind === 'stopped' && signal.reason === PAUSED) return outcome;
     this.#journal.update({ outcome });
     this.#journal.tell({ kind: 'ended', outcome });
     return outcome;

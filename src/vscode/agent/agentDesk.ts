@@ -94,7 +94,7 @@ export class AgentDesk implements vscode.Disposable {
   /** The run pauses. Resolves when it is written down. */
   async close(): Promise<void> {
     const session = this.#session;
-    await session?.stop();
+    await session?.pause();
     if (session?.isOpen) await this.#store.settled(session.id);
   }
 

@@ -1,4 +1,4 @@
-import { AgentRun } from '../../core/agent/agentRun.ts';
+import { AgentRun, PAUSED } from '../../core/agent/agentRun.ts';
 import type { TakenFile } from '../../core/agent/carriedChange.ts';
 import type { AgentEvent } from '../../core/agent/event.ts';
 import { DEFAULT_LIMITS } from '../../core/agent/limits.ts';
@@ -130,10 +130,19 @@ export class AgentSession {
   }
 
   /** Resolves when it has stopped; at once where it does not work. */
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    return this.#leave();
+  }
+
+  /** As `stop`, for a window that is closed: when it comes back, nobody has stopped it. */
+  pause(): Promise<void> {
+    return this.#leave(PAUSED);
+  }
+
+  async #leave(reason?: typeof PAUSED): Promise<void> {
     if (this.#doing.kind !== 'working') return;
     const { stop, done } = this.#doing;
-    stop.abort();
+    stop.abort(reason);
     await done;
   }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { PAUSED } from '../../../src/core/agent/agentRun.ts';
 import type { AgentEvent } from '../../../src/core/agent/event.ts';
 import type { AgentState } from '../../../src/core/agent/state.ts';
 import { readState } from '../../../src/core/agent/storedState.ts';
@@ -186,6 +187,20 @@ describe('a run whose window is closed', () => {
       assert.equal(one.run.state.spent.requests, state.spent.requests + SCRIPT.length - asked);
       assert.equal(one.run.state.spent.cost.value, one.run.state.spent.requests * CENT);
     }
+  });
+
+  it('pauses, and does not end, where the window has time to stop it', async () => {
+    const one = new AgentScene({ script: [[['read_file', { path: 'src/a.ts' }]], 'silence'], files: FILES });
+    const outcome = one.play();
+    while (one.model.requests.length < 2) await one.clock.advance(0);
+    one.stopping.abort(PAUSED);
+    assert.deepEqual(await outcome, { kind: 'stopped' });
+    assert.equal(one.state.outcome, undefined);
+    assert.deepEqual(one.steps, ['user', 'read_file src/a.ts done']);
+    const state = readState(JSON.parse(JSON.stringify(one.state))) ?? assert.fail();
+    const next = new AgentScene({ script: [[FINISH]], files: FILES, state });
+    assert.equal((await next.play()).kind, 'finished');
+    assert.deepEqual(next.steps, ['user', 'read_file src/a.ts done', 'resumed', 'ended finished']);
   });
 
   it('is not taken from what is no state, or another version of one', () => {
