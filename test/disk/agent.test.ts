@@ -224,7 +224,7 @@ describe('an agent, over HTTP and on a disk', function () {
     assert.equal((await world.play()).kind, 'finished');
     assert.match(
       world.results[0] ?? '',
-      /^The arguments of read_file are no JSON object .* Send one object with "path", "from_line"\.$/,
+      /^The arguments of read_file are no JSON object .* Send one object with "path", "from_line", "from_char"\.$/,
     );
     assert.match(world.results[1] ?? '', /^The arguments of read_file are no JSON object/);
     assert.equal(world.results[2], '"content" of write_file is missing. Send one object with "path", "content".');
