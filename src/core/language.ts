@@ -15,6 +15,8 @@ export interface Language {
   readonly looseApostrophe: boolean;
   /** Words open and close the blocks, and a `:` at a line's end is a value's. */
   readonly wordBlocks: boolean;
+  /** Text from `<<WORD` to a line that is only that word. */
+  readonly heredocs: boolean;
 }
 
 function language(parts: Partial<Language> & Pick<Language, 'family'>): Language {
@@ -27,6 +29,7 @@ function language(parts: Partial<Language> & Pick<Language, 'family'>): Language
     looseApostrophe: false,
     loneClosers: false,
     wordBlocks: false,
+    heredocs: false,
     ...parts,
   };
 }
@@ -54,8 +57,14 @@ const TEXT_BLOCKS = language({
   multiline: ['"""'],
   looseApostrophe: true,
 });
-const SHELL = language({ family: 'braces', loneClosers: true, lineComments: ['#'], multiline: ['"', "'"] });
-const RUBY = language({ family: 'indent', lineComments: ['#'], wordBlocks: true });
+const SHELL = language({
+  family: 'braces',
+  loneClosers: true,
+  lineComments: ['#'],
+  multiline: ['"', "'"],
+  heredocs: true,
+});
+const RUBY = language({ family: 'indent', heredocs: true, lineComments: ['#'], wordBlocks: true });
 const MARKUP = language({ family: 'markup', blockComment: ['<!--', '-->'], quotes: [] });
 const PROSE = language({ family: 'prose', quotes: [] });
 const DATA = language({ family: 'data', lineComments: ['#'] });

@@ -126,8 +126,9 @@ export class Aligner {
     if (given >= 2 && written === linePrefix) return !this.#isColumn(linePrefix.length + given);
     if (language.family === 'data') return /\w:$/.test(linePrefix) && /^\s*(?:- |[\w"'-]+:(?:\s|$))/.test(text);
     if (language.family === 'indent')
-      return /^\s*(?:async\s+)?(?:if|for|while|def|class|with|try|except|else|elif|finally|match|case)\b.*:$/.test(
-        written,
+      return (
+        this.#place.brackets.open.at(-1)?.char !== '(' &&
+        /^\s*(?:async\s+)?(?:if|for|while|def|class|with|try|except|else|elif|finally|match|case)\b.*:$/.test(written)
       );
     if (given === 1) return false;
     const strays = straysOf(readBrackets(line, language)).length;
@@ -214,15 +215,16 @@ export class Aligner {
       return (closes && width > 0) || (label && width === first.width) ? 0 : first.width;
     }
     // What goes on stands deeper than its beginning, an item's keys deeper than its dash.
-    if (isContinuation(line) && language.family !== 'data')
+    const isSelector = /^(?:css|scss|less)$/.test(hole.languageId);
+    if (isContinuation(line) && language.family !== 'data' && !isSelector)
       return isContinuation(first.text) && width > 0 ? 0 : first.width;
     if (language.family === 'data')
       return /^\s*- /.test(first.text) && width === 2 ? first.width : width > 0 || this.#afterBlank ? 0 : first.width;
     if (width > 0 || closes) return 0;
     if (language.family === 'indent' && (INNER.test(line) || (IMPORT.test(line) && IMPORT.test(first.text))))
       return first.width;
-    if (language.family === 'braces' && brackets.open.some(open => open.char === '{' && open.indent < first.width))
-      return first.width;
+    const isBlock = (char: string) => (language.family === 'braces' ? char === '{' : language.wordBlocks);
+    if (brackets.open.some(({ char, indent }) => isBlock(char) && indent < first.width)) return first.width;
     return startsDeclaration(line) || this.#afterBlank ? 0 : first.width;
   }
 

@@ -1,34 +1,22 @@
 import { isBlank, splitsWord } from '../text.ts';
 import { BlockWatch } from './block.ts';
-import { fitToLine, isAutoClosed, joinsRest } from './overlap.ts';
+import { fitToLine, joinsRest } from './overlap.ts';
 import type { Place } from './place.ts';
 import { RepetitionWatch } from './repetition.ts';
+import { type Room, roomAt } from './room.ts';
 import { isCloser, isSameLine, TELLING_LINE_CHARS } from './sameLine.ts';
 import type { WordBrackets } from './syntax.ts';
 
 export type BoundaryEnd = 'single-line' | 'block-finished' | 'reached-suffix' | 'repetition' | 'line-limit';
 
-/** Where the answer is being put, which decides how far it may go:
- * - `lines`: at a line's end or on an empty line, so that the following lines are the next ones of the document
- * - `brackets`: only what the editor closed by itself follows on the line
- * - `within`: text of the user follows on the line
- * - `comment`: at the end of a comment line
- */
-export type Room = 'lines' | 'brackets' | 'within' | 'comment';
-
 /** Lines of the document in a row that make a copy of it certain; fewer may be like it by right. */
 const COPIED_LINES = 3;
+/** An answer that leaves the cursor's bracket and comes back to one like it does so within so many lines. */
+const SPAN_LINES = 12;
 /** Text behind the cursor that is shorter than this also ends other lines. */
 const RUN_IN_CHARS = 5;
 
 /** How much room there is at the cursor, by its line alone: what other lines say, Boundary decides while it reads. */
-export function roomAt({ linePrefix, lineSuffix, brackets }: Place): Room {
-  if (isBlank(lineSuffix))
-    return brackets.mode.kind === 'comment' && brackets.mode.until === '\n' ? 'comment' : 'lines';
-  if (isBlank(linePrefix)) return 'lines';
-  return isAutoClosed(lineSuffix) ? 'brackets' : 'within';
-}
-
 /**
  * Decides line by line how far an answer goes: to the end of its line, or of the block around the cursor, or to
  * where the document goes on. Lines that may turn out to be the document's own are held until that is known.
@@ -51,6 +39,8 @@ export class Boundary {
   #ownCloser = false;
   /** The answer began by closing the block that the text below closes, and goes on behind it. */
   #outside = false;
+  /** The answer has left the block that the rest of the line is in. */
+  #left = false;
   #ended: BoundaryEnd | undefined;
 
   constructor(place: Place, maxLines: number, words?: WordBrackets) {
@@ -137,14 +127,15 @@ export class Boundary {
 
   /** Text follows: the answer is one line, or as many as it takes until brackets and quotes are sound again. */
   #endWhenFitting(text: string): void {
-    if (this.#blocks.step(text, false).kind === 'leaves') this.#ended = 'reached-suffix';
-    else if (!isBlank(text) && this.#fitsHere()) this.#ended ??= 'single-line';
+    this.#left ||= this.#blocks.step(text, false).kind === 'leaves';
+    if (!isBlank(text) && this.#fitsHere()) this.#ended ??= this.#left ? 'reached-suffix' : 'single-line';
+    else if (this.#left && this.#accepted.length >= SPAN_LINES) this.#ended ??= 'reached-suffix';
   }
 
   #fitsHere(): boolean {
     const text = this.#accepted.join('\n');
     const fitted = fitToLine(text, this.#place);
-    return fitted.fits && (fitted.insertText.length < text.length || joinsRest(text, this.#place));
+    return fitted.fits && !fitted.open && (fitted.insertText.length < text.length || joinsRest(text, this.#place));
   }
 
   /** The editor's closers follow: the answer ends where it closes them itself, or where an argument list is whole. */

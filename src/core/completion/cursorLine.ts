@@ -18,8 +18,9 @@ export function afterLinePrefix(line: string, place: Place, further = false): st
     if (rest.startsWith(blanks)) return rest.slice(blanks.length);
     if (!(isWordChar(core.at(-1)) && isWordChar(rest.at(0)))) return rest.trimStart();
   }
-  if (place.prose || (further && /^\s/.test(line))) return undefined;
-  return afterPartialWord(text, place) ?? afterDoubledWord(text, written) ?? afterDoubledMark(text, written);
+  const afterMark = afterDoubledMark(text, written);
+  if (afterMark !== undefined || place.prose || (further && /^\s/.test(line))) return afterMark;
+  return afterPartialWord(text, place) ?? afterDoubledWord(text, written);
 }
 
 /** A line that is only `(` or `[` may be followed by another one of its kind. */

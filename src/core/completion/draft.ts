@@ -225,7 +225,7 @@ export class Draft {
         return { insertText: withoutNextClosers(text.trimEnd(), this.#place) + this.#blankEnd, replaceSuffix: 0 };
       case 'brackets':
       case 'within': {
-        const { insertText, replaceSuffix } = fitToLine(withoutWideEnd(text, this.#place), this.#place);
+        const { insertText, replaceSuffix } = fitToLine(withoutWideEnd(text, this.#place), this.#place, true);
         // A block that begins on a line of its own ends on one: the closing brace goes under the line that opened.
         const end = insertText.startsWith('\n') && replaceSuffix === 0 ? `\n${indentationOf(linePrefix)}` : '';
         return { insertText: insertText.replace(/\n\s*$/, '') + end, replaceSuffix };

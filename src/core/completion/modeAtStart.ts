@@ -26,8 +26,10 @@ function beginsInside(text: string, quote: string): boolean {
   let opens = true;
   for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + quote.length)) {
     const { before, after } = lineAt(text, at, quote.length);
-    const looksOpen = /(?:^\s*|[=(,[]\s*|\breturn\s+)[rRfFbBuU]{0,2}$/.test(before) && after.trim() !== '';
-    const looksClosed = before.trim() !== '' && /^\s*[),.\]]*\s*$/.test(after) && !/[=([,]\s*$/.test(before);
+    const awaited = /(?:[=(,[]\s*|\breturn\s+)[rRfFbBuU]{0,2}$/.test(before);
+    const goesOn = /^\s*[;),.\]]/.test(after);
+    const looksOpen = awaited || (/^\s*[rRfFbBuU]{0,2}$/.test(before) && after.trim() !== '' && !goesOn);
+    const looksClosed = !awaited && (before.trim() === '' ? goesOn : /^\s*[;),.\]]*\s*$/.test(after));
     if (looksOpen !== looksClosed) votes += looksOpen === opens ? 1 : -1;
     opens = !opens;
   }

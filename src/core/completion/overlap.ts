@@ -10,6 +10,9 @@ const PLAIN = languageOf('plaintext');
 /** A line's rest of so many characters is known by itself. */
 const TELLING_REST_CHARS = 3;
 
+/** Nobody writes so much of a line's rest twice in a row, whatever brackets are open then. */
+const WHOLE_REST_CHARS = 12;
+
 /** What an editor closes by itself: brackets, quotes, a tag, and the statement's end behind them. */
 export function isAutoClosed(lineSuffix: string): boolean {
   return /^(?:[)\]}"'`>;,\s]|\*\/|<\/[\w.-]*>)*$/.test(lineSuffix);
@@ -33,29 +36,42 @@ interface Candidate extends Suggestion {
   readonly loses: boolean;
   /** Is the line sound with it? If not, the answer has not come to its end yet. */
   readonly fits: boolean;
+  /** Could further lines of the answer show that it was not at its end: it left its bracket, or has a word of the rest. */
+  readonly open: boolean;
 }
+
+const SOUND = { replaceSuffix: 0, errors: 0, drift: 0, loses: false, fits: true, open: false } as const;
 
 /**
  * Fits an answer in between the cursor and the rest of its line: what the answer repeats of the rest is cut off it,
  * and where it closes what the editor had closed, it replaces that. Of all ways the one with balanced brackets and
  * quotes is taken. `fits` tells whether the line is sound then: if not, the answer has not reached its end yet.
+ * `isWhole`: it has; where it has several lines, the text below says how many brackets are to be open behind it.
  */
-export function fitToLine(text: string, place: Place): Candidate {
-  const { lineSuffix } = place;
-  const rest = lineSuffix.trimEnd();
-  if (rest === '') return { insertText: text, replaceSuffix: 0, errors: 0, drift: 0, loses: false, fits: true };
-  const judge = judgeOf(place);
+export function fitToLine(text: string, place: Place, isWhole = false): Candidate {
+  const rest = place.lineSuffix.trimEnd();
+  if (rest === '') return { ...SOUND, insertText: text };
   const autoClosed = isAutoClosed(rest);
   const body = text.trimEnd();
+  const repeatsRest = body.endsWith(rest);
   // In a text brackets and quotes prove nothing: there the whole rest, told by more than closers, is a repeat.
-  if (place.brackets.mode.kind !== 'code' && !autoClosed && rest.length >= TELLING_REST_CHARS && body.endsWith(rest))
-    return { insertText: body.slice(0, -rest.length), replaceSuffix: 0, errors: 0, drift: 0, loses: false, fits: true };
-  const keeps = { replaceSuffix: 0, loses: false };
+  if (place.brackets.mode.kind !== 'code' && !autoClosed && rest.length >= TELLING_REST_CHARS && repeatsRest)
+    return { ...SOUND, insertText: body.slice(0, -rest.length) };
+  const judge = judgeOf(place, isWhole && body.includes('\n'));
+  const keeps = { replaceSuffix: 0, loses: false, open: false };
   const whole = judge({ ...keeps, insertText: text });
+  if (rest.length >= WHOLE_REST_CHARS && repeatsRest) {
+    const cut = judge({ ...keeps, insertText: body.slice(0, -rest.length) });
+    if (cut.errors <= whole.errors && !splitsWord(cut.insertText, rest)) return { ...cut, fits: true };
+  }
   const candidates = [
-    ...tailOverlaps(text, rest).map(length => judge({ ...keeps, insertText: text.slice(0, -length) })),
+    ...tailOverlaps(text, rest).map(length =>
+      judge({ ...keeps, insertText: text.slice(0, -length), open: !repeatsRest }),
+    ),
     whole,
-    ...cuts(text, place).map(at => judge({ ...keeps, insertText: text.slice(0, at), loses: true })),
+    ...cuts(text, place).map(at =>
+      judge({ ...keeps, insertText: text.slice(0, at), loses: true, open: !text.startsWith(rest, at) }),
+    ),
     ...(autoClosed ? replacements(text, rest) : []).map(length =>
       judge({ ...keeps, insertText: text, replaceSuffix: length }),
     ),
@@ -90,7 +106,10 @@ function isBetter(a: Candidate, b: Candidate): boolean {
   return b.loses && !a.loses;
 }
 
-function judgeOf(place: Place): (edit: Suggestion & Pick<Candidate, 'loses'>) => Candidate {
+function judgeOf(
+  place: Place,
+  spansLines: boolean,
+): (edit: Suggestion & Pick<Candidate, 'loses' | 'open'>) => Candidate {
   const { language, brackets, lineSuffix } = place;
   const read = (text: string): BracketState => readBrackets(text, language, { ...brackets, closings: [], errors: 0 });
   const faults = (after: BracketState) =>
@@ -98,8 +117,8 @@ function judgeOf(place: Place): (edit: Suggestion & Pick<Candidate, 'loses'>) =>
     straysOf(after).length +
     (after.mode.kind === 'string' && !language.multiline.includes(after.mode.until) ? 1 : 0);
   const before = read(lineSuffix);
-  const target = openBehind(before, place);
-  const inText = brackets.mode.kind !== 'code';
+  const inText = brackets.mode.kind !== 'code' && !(spansLines && isShortString(place));
+  const target = (spansLines ? openBelow(place) : undefined) ?? openBehind(before, place);
   const baseFaults = faults(before);
   return edit => {
     const after = read(edit.insertText + lineSuffix.slice(edit.replaceSuffix));
@@ -113,6 +132,17 @@ function judgeOf(place: Place): (edit: Suggestion & Pick<Candidate, 'loses'>) =>
       fits: baseFaults > 0 ? errors < baseFaults : errors === 0 && (inText || drift === 0),
     };
   };
+}
+
+/** How many brackets the document closes below the cursor's line, where all of it is known. */
+function openBelow({ hole, inBlock, language }: Place): number | undefined {
+  const known = hole.suffix.split('\n').length === inBlock.length + 1;
+  return known ? straysOf(readBrackets(inBlock.join('\n'), language)).length : undefined;
+}
+
+/** A string that ends with its line. */
+function isShortString({ brackets: { mode }, language }: Place): boolean {
+  return mode.kind === 'string' && !language.multiline.includes(mode.until);
 }
 
 /** In a text only the brackets themselves count: how many are open or astray on the whole line. */

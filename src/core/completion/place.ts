@@ -56,6 +56,7 @@ export function placeOf(hole: Hole, syntax?: SyntaxReading): Place {
   const below = hole.suffix.slice(lineSuffix.length + 1, NEAR_CHARS).split('\n');
   const fenceEnd = fence === undefined ? -1 : closingFenceIn(below);
   const brackets = bracketsAt(near, language, syntax);
+  const inText = brackets.mode.kind !== 'code' || isInHeredoc(above, language);
   return {
     hole,
     language,
@@ -66,9 +67,9 @@ export function placeOf(hole: Hole, syntax?: SyntaxReading): Place {
     brackets,
     fence,
     inBlock: fenceEnd < 0 ? below.slice(0, NEAR_LINES) : below.slice(0, fenceEnd),
-    prose: hasEnglish(hole.languageId) || hasEnglish(language) || brackets.mode.kind !== 'code',
+    prose: hasEnglish(hole.languageId) || hasEnglish(language) || inText,
     markup: language.family === 'markup' && (!language.regex || isAmongTags(linePrefix, above)),
-    free: language.family === 'prose' || brackets.mode.kind !== 'code',
+    free: language.family === 'prose' || inText,
   };
 }
 
@@ -77,6 +78,16 @@ function isAmongTags(linePrefix: string, above: readonly string[]): boolean {
   const near = [...above.filter(line => !isBlank(line)).slice(-2), linePrefix];
   return near.some(line => /^\s*<[\w/>]|[^=]>\s*$/.test(line));
 }
+
+/** `cat <<EOF` above, and no line yet that is only `EOF`. */
+function isInHeredoc(above: readonly string[], { heredocs }: Language): boolean {
+  if (!heredocs) return false;
+  const at = above.findLastIndex(line => HEREDOC.test(line));
+  const word = HEREDOC.exec(above[at] ?? '')?.[1];
+  return word !== undefined && !above.slice(at + 1).some(line => line.trim().replace(/[;,)]+$/, '') === word);
+}
+
+const HEREDOC = /<<[-~<]?\s?["']?([A-Z][A-Z_]*)\b["']?(?!.*\b\1\b)/;
 
 /** The grammar's reading of the brackets where there is one; of strings it only tells that there is one. */
 function bracketsAt(near: string, language: Language, syntax: SyntaxReading | undefined): BracketState {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { Boundary, type BoundaryEnd, roomAt } from '../../../src/core/completion/boundary.ts';
+import { Boundary, type BoundaryEnd } from '../../../src/core/completion/boundary.ts';
 import { placeOf } from '../../../src/core/completion/place.ts';
+import { roomAt } from '../../../src/core/completion/room.ts';
 import { holeAt } from '../../support/cursor.ts';
 
 type Case = [
