@@ -1,7 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
+import type { Counts } from '../support/suites.ts';
+import { onLeaving } from '../support/vscode/leaving.ts';
 import { ROOT } from '../support/vscode/paths.ts';
-import { type CountedResult, runCounted } from './countedRun.ts';
+import { within } from '../support/vscode/waiting.ts';
+
+/** A stage that hangs must not hang the whole run; one that is slow is heard to the end. */
+const STAGE_LIMIT_MS = 1_800_000;
 
 export interface Stage {
   readonly name: string;
@@ -11,9 +20,11 @@ export interface Stage {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A stage without tests counts none. */
-export interface StageResult extends CountedResult {
+export interface StageResult {
   readonly name: string;
+  /** A stage without tests has none; one that failed before it could count has one failure. */
+  readonly counts: Counts;
+  readonly succeeded: boolean;
   readonly seconds: number;
 }
 
@@ -21,8 +32,18 @@ export interface StageResult extends CountedResult {
 export async function runStage({ name, script, args = [], env = {} }: Stage): Promise<StageResult> {
   console.log(`\n── ${name}`);
   const start = performance.now();
-  const result = await runCounted({ command: [...commandOf(script), ...args], env, output: 'as-it-comes' });
-  return { ...result, name, seconds: (performance.now() - start) / 1000 };
+  const home = await mkdtemp(path.join(os.tmpdir(), 'ghostline-counts-'));
+  const removeHome = onLeaving(() => rm(home, { recursive: true, force: true }));
+  const countsFile = path.join(home, 'counts.json');
+  const exitCode = await runScript([...commandOf(script), ...args], { ...env, GHOSTLINE_COUNTS: countsFile });
+  const counts = readCounts(countsFile);
+  await removeHome();
+  return {
+    name,
+    succeeded: exitCode === 0,
+    counts: exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts,
+    seconds: (performance.now() - start) / 1000,
+  };
 }
 
 /** What an npm script runs, without another npm in between. */
@@ -33,4 +54,27 @@ function commandOf(script: string): string[] {
   const command = scripts[script];
   if (command === undefined) throw new Error(`package.json has no script "${script}"`);
   return command.split(' ').slice(1);
+}
+
+async function runScript(command: readonly string[], env: Record<string, string>): Promise<number> {
+  const child = spawn(process.execPath, command, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
+  const exited = once(child, 'exit').then(([code]) => Number(code ?? 1));
+  // The stage cleans up after itself when it is told to end.
+  const stop = onLeaving(async () => {
+    child.kill('SIGTERM');
+    await exited;
+  });
+  try {
+    return await within(STAGE_LIMIT_MS, 'the stage to end', exited);
+  } catch (error) {
+    console.error(`ghostline: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  } finally {
+    await stop();
+  }
+}
+
+function readCounts(file: string): Counts {
+  if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0 };
+  return JSON.parse(readFileSync(file, 'utf8')) as Counts;
 }

@@ -3,7 +3,6 @@
 import { findChromium } from '../support/vscode/chromium.ts';
 import { runToEnd } from '../support/vscode/leaving.ts';
 import { installServer } from '../support/vscode/serverInstall.ts';
-import { sumOf } from './countedRun.ts';
 import { packExtension } from './packExtension.ts';
 import { runStage, type StageResult } from './stage.ts';
 
@@ -39,7 +38,8 @@ function report(results: readonly StageResult[]): number {
   for (const { name, succeeded, seconds } of results) {
     console.log(`${succeeded ? '✔' : '✘'} ${name.padEnd(24)} ${seconds.toFixed(1).padStart(6)} s`);
   }
-  const { passed, failed, skipped } = sumOf(results);
-  console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+  const sum = (kind: keyof StageResult['counts']): number =>
+    results.reduce((total, { counts }) => total + counts[kind], 0);
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
   return results.every(({ succeeded }) => succeeded) ? 0 : 1;
 }

@@ -26,10 +26,14 @@ export class Logs {
     return this.#read('remoteexthost.log');
   }
 
-  /** Entries of the extension host's log at level error, each with its stack. */
+  /**
+   * Entries of the extension host's log at level error, each with its stack. What the editor's own extensions throw is
+   * theirs: TypeScript's and JSON's do when a window is loaded anew while they answer.
+   */
   async extensionHostErrors(): Promise<string[]> {
     const entries = (await this.extensionHost()).split(/\n(?=\d{4}-\d\d-\d\d )/);
-    return entries.filter(entry => /^\S+ \S+ \[(error|critical)\]/.test(entry));
+    const isError = (entry: string) => /^\S+ \S+ \[(error|critical)\]/.test(entry);
+    return entries.filter(entry => isError(entry) && !/\[vscode\.[\w-]+\]|\/lib\/vscode\/extensions\//.test(entry));
   }
 
   /** A log channel of the Output view by its name, with time stamps and levels; '' while nothing was logged. */

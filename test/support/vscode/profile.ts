@@ -28,6 +28,9 @@ export const QUIET_SETTINGS: Settings = {
   // On in a browser, off on a desktop.
   'files.autoSave': 'off',
   'window.confirmBeforeClose': 'never',
+  // Its second server and its search for typings only take processors from what is looked at.
+  'typescript.tsserver.useSyntaxServer': 'never',
+  'typescript.disableAutomaticTypeAcquisition': true,
 };
 
 export interface Profile {
