@@ -1,7 +1,3 @@
 // npm run pictures — makes the README's pictures anew, from the extension as it is
-import path from 'node:path';
-import { ROOT } from '../support/vscode/paths.ts';
-
-process.env['GHOSTLINE_PICTURES'] = path.join(ROOT, 'media');
-process.argv.push('test/screen/pictures.test.ts');
+process.argv.push('test/pictures/readme.ts');
 await import('./screen.ts');

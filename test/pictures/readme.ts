@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { lineByLine } from '../screen/answers.ts';
 import { comparedModels } from '../support/comparedModels.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
 import { ledgerFiles, usageHistory } from '../support/usageHistory.ts';
 import { ComparisonPage } from '../support/vscode/comparisonPage.ts';
-import { OUT } from '../support/vscode/paths.ts';
+import { ROOT } from '../support/vscode/paths.ts';
 import { UsagePage } from '../support/vscode/usagePage.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 import { until } from '../support/vscode/waiting.ts';
-import { lineByLine } from './answers.ts';
 
 const CODE = `/** The longest run of days on which the reading rose. */
 export function longestRise(readings: readonly number[]): number {
@@ -27,12 +26,7 @@ const ANSWER = [
   '  return longest;',
 ];
 
-/** `npm run pictures` puts them into media/. */
-async function pictureFile(name: string): Promise<string> {
-  const folder = process.env['GHOSTLINE_PICTURES'] ?? path.join(OUT, 'screenshots');
-  await mkdir(folder, { recursive: true });
-  return path.join(folder, `${name}.png`);
-}
+const pictureFile = (name: string) => path.join(ROOT, 'media', `${name}.png`);
 
 /** What the README shows. */
 describe('the pictures of the README', () => {
@@ -48,7 +42,7 @@ describe('the pictures of the README', () => {
   after(() => server.close());
 
   const picture = async (name: string, clip: { x: number; y: number; width: number; height: number }) => {
-    await workbench().page.screenshot({ path: await pictureFile(name), clip });
+    await workbench().page.screenshot({ path: pictureFile(name), clip });
   };
 
   it('show ghost text that is growing, and what it costs', async () => {
@@ -91,7 +85,7 @@ describe('the pictures of the pages', () => {
     await usage.tiles();
     await page.setViewportSize({ width: 1080, height: 900 });
     await until({ what: 'the page to fit', probe: async () => (await usage.widths()).given < 1080 });
-    await page.screenshot({ path: await pictureFile('usage'), clip: { x: 52, y: 36, width: 1024, height: 840 } });
+    await page.screenshot({ path: pictureFile('usage'), clip: { x: 52, y: 36, width: 1024, height: 840 } });
   });
 
   it('show three models at twenty tasks', async () => {
@@ -105,6 +99,6 @@ describe('the pictures of the pages', () => {
     await page.setViewportSize({ width: 1080, height: 960 });
     await until({ what: 'the page to fit', probe: async () => (await comparison.widths()).given < 1080 });
     assert.equal((await comparison.table('Models')).length, 4);
-    await page.screenshot({ path: await pictureFile('comparison'), clip: { x: 52, y: 36, width: 1024, height: 880 } });
+    await page.screenshot({ path: pictureFile('comparison'), clip: { x: 52, y: 36, width: 1024, height: 880 } });
   });
 });
