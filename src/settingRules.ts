@@ -19,6 +19,7 @@ export interface SettingValues {
   readonly 'experiment.models': Arms;
   readonly failover: readonly string[];
   readonly routing: Routing;
+  /** Code and keys may go over plain http to other machines. */
   readonly allowInsecureAddress: boolean;
   /** In dollars; null: no limit. */
   readonly 'budget.daily': number | null;
@@ -28,6 +29,7 @@ export interface SettingValues {
   readonly growInPlace: boolean;
   readonly maxLines: number;
   readonly 'refactor.presets': readonly PresetSetting[];
+  /** Glob patterns of files that are never sent. */
   readonly exclude: readonly string[];
   readonly 'agent.testCommand': string;
   /** In dollars; null: no limit. */

@@ -3,39 +3,37 @@ import { SECTION } from '../contributions.ts';
 import type { DebounceSetting } from '../core/completion/debounce.ts';
 import { baseOfEndpoint } from '../core/provider/address.ts';
 import { armName } from '../core/provider/arms.ts';
-import type { Overrides } from '../core/provider/profiles.ts';
 import { faultsInRoutes } from '../core/provider/route.ts';
-import type { Routing } from '../core/provider/routing.ts';
-import type { TaskChoices } from '../core/provider/tasks.ts';
 import type { PresetSetting } from '../core/refactor/presetSettings.ts';
 import type { Caps } from '../core/usage/budget.ts';
 import { shiftDecimal } from '../core/usage/decimal.ts';
 import { chosenArm } from '../core/usage/experiment.ts';
 import { readSetting, type SettingName, type SettingValues } from '../settingRules.ts';
 
+/** Settings that are used as they are written. */
+type AsWritten =
+  | 'enabled'
+  | 'languages'
+  | 'profiles'
+  | 'tasks'
+  | 'failover'
+  | 'routing'
+  | 'allowInsecureAddress'
+  | 'growInPlace'
+  | 'maxLines'
+  | 'exclude';
+
 /** The user's settings, checked. */
-export interface Settings {
-  readonly enabled: boolean;
-  readonly languages: Readonly<Record<string, boolean>>;
+export interface Settings extends Pick<SettingValues, AsWritten> {
   readonly baseUrl: string;
   readonly model: string;
-  readonly profiles: Overrides;
-  readonly tasks: TaskChoices;
   /** Two choices for ghost text by name, and the one that this session has, which is in `tasks`. */
   readonly experiment: Experiment | undefined;
-  readonly failover: readonly string[];
-  readonly routing: Routing;
-  /** Code and keys may go over plain http to other machines. */
-  readonly allowInsecureAddress: boolean;
   /** The most that may be spent, in nano-dollars. */
   readonly budget: Caps;
   readonly debounce: DebounceSetting;
-  readonly growInPlace: boolean;
-  readonly maxLines: number;
   /** The user's own refactorings. */
   readonly presets: readonly PresetSetting[];
-  /** Glob patterns of files that are never sent. */
-  readonly exclude: readonly string[];
   readonly agent: AgentSettings;
 }
 
