@@ -1,66 +1,14 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { copyWorkspace, type WorkspaceCopy, type WorkspaceCopyOptions } from '../../src/disk/workspaceCopy.ts';
 import { fill } from '../support/vscode/workspace.ts';
-import { useFolder } from './folders.ts';
-
-const LIMIT_MS = 60_000;
+import { COPY_LIMIT_MS, fault, useCopies } from './copies.ts';
 
 describe('a copy of the workspace', function () {
-  this.timeout(LIMIT_MS);
-  const base = useFolder();
-  const workspace = () => join(base(), 'project');
-  const home = () => join(base(), 'tmp');
-  let copies: WorkspaceCopy[] = [];
-
-  beforeEach(() => Promise.all([mkdir(workspace()), mkdir(home())]));
-  afterEach(async () => {
-    for (const copy of copies) await copy.remove();
-    copies = [];
-  });
-
-  async function copy(more: Partial<WorkspaceCopyOptions> = {}): Promise<(path: string) => string> {
-    const { signal } = new AbortController();
-    const options = { folder: workspace(), home: home(), changes: new Map(), leavesOut: () => false, signal };
-    const made = await copyWorkspace({ ...options, ...more });
-    copies.push(made);
-    return path => readFileSync(join(made.folder, path), 'utf8');
-  }
-  const folderOf = () => copies.at(-1)?.folder ?? '';
-  const fault = (kind: string) => (error: unknown) => error instanceof Error && 'kind' in error && error.kind === kind;
-
-  const git = (...args: readonly string[]) => gitIn(workspace(), ...args);
-  function gitIn(cwd: string, ...args: readonly string[]): string {
-    const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false'];
-    return execFileSync('git', [...identity, ...args], { cwd, encoding: 'utf8' });
-  }
-
-  /** A repository with committed, changed, staged, deleted, new and ignored files. */
-  async function repository(): Promise<void> {
-    await fill(workspace(), {
-      '.gitignore': 'ignored/\n',
-      'same.txt': 'same',
-      'changed.txt': 'old',
-      'staged.txt': 'old',
-      'deleted.txt': 'old',
-      'deep/down.txt': 'old',
-    });
-    git('init', '--quiet');
-    git('add', '.');
-    git('commit', '--quiet', '-m', 'First');
-    await fill(workspace(), {
-      'changed.txt': 'new',
-      'staged.txt': 'new',
-      'deep/new file.txt': 'new',
-      'ignored/big.txt': 'no',
-    });
-    git('add', 'staged.txt');
-    await rm(join(workspace(), 'deleted.txt'));
-  }
+  this.timeout(COPY_LIMIT_MS);
+  const { base, workspace, home, copy, folderOf, git, gitIn, repository, removeLast, leftOut } = useCopies();
 
   it('has what the folder has, with the changes', async () => {
     await fill(workspace(), { 'a.txt': 'a', 'b/c.txt': 'c', '.git/config': 'x', 'node_modules/p/index.js': 'p' });
@@ -111,86 +59,12 @@ describe('a copy of the workspace', function () {
     gitIn(join(workspace(), 'other'), 'init', '--quiet');
     const leavesOut = (path: string) => path.endsWith('.env');
     await copy({ leavesOut });
-    assert.deepEqual(copies.at(-1)?.leftOut, ['.env', 'deep/.env', 'deep/a.log', 'ignored/', 'other/']);
+    assert.deepEqual(leftOut(), ['.env', 'deep/.env', 'deep/a.log', 'ignored/', 'other/']);
     await copy({ leavesOut, folder: join(workspace(), 'deep') });
-    assert.deepEqual(copies.at(-1)?.leftOut, ['.env', 'a.log']);
+    assert.deepEqual(leftOut(), ['.env', 'a.log']);
     await rm(join(workspace(), '.git'), { recursive: true });
     await copy({ leavesOut });
-    assert.deepEqual(copies.at(-1)?.leftOut, ['.env', 'deep/.env']);
-  });
-
-  it('leaves no trace in the repository', async () => {
-    await repository();
-    const before = git('status', '--porcelain');
-    await copy();
-    assert.equal(git('worktree', 'list').trim().split('\n').length, 1);
-    await copies.pop()?.remove();
-    assert.ok(!existsSync(join(workspace(), '.git/worktrees')));
-    assert.equal(git('worktree', 'list').trim().split('\n').length, 1);
-    assert.equal(git('status', '--porcelain'), before);
-    assert.equal(git('branch', '--list').trim().split('\n').length, 1);
-    assert.deepEqual(await readdir(home()), []);
-  });
-
-  it('is a repository of its own, with the history: what tests do to it the user does not have', async () => {
-    await repository();
-    git('tag', 'v1');
-    git('config', 'core.autocrlf', 'input');
-    git('config', 'remote.origin.url', 'https://user:password@example.org/');
-    const state = () => [
-      ...['for-each-ref', 'stash list', 'status --porcelain', 'config --local --list', 'reflog'].map(words =>
-        git(...words.split(' ')),
-      ),
-      readFileSync(join(workspace(), '.git/HEAD'), 'utf8'),
-    ];
-    const before = state();
-    await copy();
-    const own = (...args: readonly string[]) => gitIn(folderOf(), ...args);
-    assert.match(own('describe', '--tags'), /^v1$/m);
-    assert.match(own('log', '--format=%s'), /^First$/m);
-    assert.ok(!own('config', '--local', '--list').includes('password'));
-    assert.equal(own('config', 'core.autocrlf').trim(), 'input');
-    own('stash');
-    own('checkout', '--quiet', '-b', 'other');
-    own('commit', '--quiet', '--allow-empty', '-m', 'Second');
-    own('tag', 'v2');
-    own('branch', '--delete', '--force', git('branch', '--show-current').trim());
-    own('config', 'core.editor', 'spoilt');
-    const hooks = own('rev-parse', '--git-path', 'hooks').trim();
-    assert.ok(realpathSync(join(folderOf(), hooks, '..')).startsWith(folderOf()), hooks);
-    assert.deepEqual(state(), before);
-    git('fsck', '--strict');
-  });
-
-  it('of a worktree leaves the worktrees that the user has', async () => {
-    await repository();
-    git('worktree', 'add', '--quiet', '--detach', join(base(), 'second'));
-    await fill(join(base(), 'second'), { 'same.txt': 'of the second' });
-    const read = await copy({ folder: join(base(), 'second') });
-    assert.equal(read('same.txt'), 'of the second');
-    await copies.pop()?.remove();
-    assert.equal(git('worktree', 'list').trim().split('\n').length, 2);
-    assert.match(gitIn(join(base(), 'second'), 'status', '--porcelain'), /same\.txt/);
-  });
-
-  it('that is stopped on the way leaves nothing in the repository', async () => {
-    await repository();
-    const stopping = new AbortController();
-    const leavesOut = () => {
-      stopping.abort();
-      return false;
-    };
-    await assert.rejects(copy({ leavesOut, signal: stopping.signal }), fault('stopped'));
-    assert.equal(git('worktree', 'list').trim().split('\n').length, 1);
-    assert.deepEqual(await readdir(home()), []);
-  });
-
-  it('runs none of the hooks in the repository', async () => {
-    await repository();
-    const hook = join(workspace(), '.git/hooks/post-checkout');
-    await writeFile(hook, `#!/bin/sh\ntouch '${join(base(), 'hooked')}'\n`, { mode: 0o755 });
-    await copy();
-    assert.ok(!existsSync(join(base(), 'hooked')));
+    assert.deepEqual(leftOut(), ['.env', 'deep/.env']);
   });
 
   it('has no file that is to be left out, whether committed, changed or new', async () => {
@@ -228,7 +102,7 @@ describe('a copy of the workspace', function () {
     );
     assert.equal(read('node_modules/own/index.js'), 'new');
     await writeFile(join(folderOf(), 'node_modules/new.txt'), 'of the copy');
-    await copies.pop()?.remove();
+    await removeLast();
     const left = await readdir(join(workspace(), 'node_modules'), { recursive: true });
     assert.ok(left.includes(join('lib', 'index.js')) && !left.includes('new.txt'), left.join());
   });
@@ -291,25 +165,6 @@ describe('a copy of the workspace', function () {
     const read = await copy();
     assert.equal(read('a.txt'), 'a');
     assert.ok(!existsSync(join(folderOf(), 'pipe')));
-  });
-
-  it('that a crash has left behind is removed before the next one is made, in the repository too', async () => {
-    await repository();
-    await copy();
-    const [left = ''] = await readdir(home());
-    const gone = spawn(process.execPath, ['-e', '']);
-    await once(gone, 'exit');
-    const owner = { processId: gone.pid, repository: realpathSync(workspace()) };
-    // As it is in the middle of the checkout.
-    await rm(folderOf(), { recursive: true });
-    git('worktree', 'add', '--quiet', '--detach', folderOf());
-    await writeFile(join(home(), left, 'owner.json'), JSON.stringify(owner));
-    copies = [];
-    await copy();
-    const names = await readdir(home());
-    assert.equal(names.length, 1);
-    assert.ok(!names.includes(left));
-    assert.equal(git('worktree', 'list').trim().split('\n').length, 1);
   });
 
   it('that another window uses stays', async () => {
