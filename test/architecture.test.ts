@@ -23,7 +23,7 @@ const RULES: readonly {
   },
   { from: /^src\/core\/provider\//, may: [/^src\/core\/usage\//, /^src\/core\/(clock|json)\.ts$/], packages: [] },
   { from: /^src\/core\/completion\/cache\.ts$/, may: featureMay(), packages: [/^lru-cache$/] },
-  { from: /^src\/core\/completion\/syntax\.ts$/, may: featureMay(), packages: [/^web-tree-sitter$/] },
+  { from: /^src\/core\/completion\/(syntax|slicedParser)\.ts$/, may: featureMay(), packages: [/^web-tree-sitter$/] },
   { from: /^src\/core\/(completion|refactor|agent|evaluate)\//, may: featureMay(), packages: [] },
   {
     from: /^src\/settingRules\.ts$/,

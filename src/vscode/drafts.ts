@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { NewDraft } from '../core/completion/draft.ts';
+import { systemClock } from './systemClock.ts';
 
 /**
  * What reads answers: its code is loaded with the first request, and a language's grammar, which came packed with the
@@ -17,13 +18,15 @@ export function packedDrafts(extensionUri: vscode.Uri, log: vscode.LogOutputChan
         log.warn(
           `no grammar for ${languageId}: indentation decides (${error instanceof Error ? error.message : 'unreadable'})`,
         ),
+      clock: systemClock,
     });
     return { Draft, grammars };
   };
   let loaded: ReturnType<typeof load> | undefined;
-  return async options => {
+  return async (options, signal) => {
     loaded ??= load();
     const { Draft, grammars } = await loaded;
-    return new Draft({ ...options, syntax: grammars.syntaxOf(options.hole.languageId) });
+    const { languageId, prefix, suffix } = options.hole;
+    return new Draft({ ...options, reading: await grammars.syntaxOf(languageId)?.open(prefix, suffix, signal) });
   };
 }

@@ -1,11 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { Draft, type NewDraft } from '../../src/core/completion/draft.ts';
+import type { Clock } from '../../src/core/clock.ts';
+import { Draft, type DraftOptions, type NewDraft } from '../../src/core/completion/draft.ts';
 import { Grammars } from '../../src/core/completion/syntax.ts';
 
+/** Nothing takes any time, so nothing is put off. */
+const AT_ONCE: Clock = { now: () => 0, sleep: () => Promise.resolve() };
+
 /** The grammars as they come from npm. `failures` collects what could not be loaded. */
-export function installedGrammars(failures: string[] = []): Grammars {
-  return new Grammars({ read: readInstalled, onFailure: languageId => failures.push(languageId) });
+export function installedGrammars(failures: string[] = [], clock = AT_ONCE): Grammars {
+  return new Grammars({ read: readInstalled, onFailure: languageId => failures.push(languageId), clock });
+}
+
+/** A draft as the extension makes it, with what a grammar that is loaded says of the hole. */
+export async function draftWith(grammars: Grammars, options: Omit<DraftOptions, 'reading'>): Promise<Draft> {
+  const { languageId, prefix, suffix } = options.hole;
+  return new Draft({ ...options, reading: await grammars.syntaxOf(languageId)?.open(prefix, suffix) });
 }
 
 /** Drafts as the extension makes them once a language's grammar is there. */
@@ -14,7 +24,7 @@ export function installedDrafts(): NewDraft {
   return async options => {
     const { languageId } = options.hole;
     await grammars.load(languageId);
-    return new Draft({ ...options, syntax: grammars.syntaxOf(languageId) });
+    return draftWith(grammars, options);
   };
 }
 

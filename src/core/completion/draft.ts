@@ -12,7 +12,7 @@ import type { RejectReason } from './outcome.ts';
 import { aboveLine, fitToLine, withoutNextClosers, withoutWideEnd } from './overlap.ts';
 import { type Place, placeOf } from './place.ts';
 import type { Suggestion } from './suggestion.ts';
-import type { Syntax } from './syntax.ts';
+import type { SyntaxReading } from './syntax.ts';
 
 /** Why a draft ended where it did. `model`: the model stopped by itself; `length`: it was stopped at its limit. */
 export type DraftEnd = AnswerEnd | BoundaryEnd | 'model' | 'length' | 'content-filter' | 'size-limit';
@@ -21,15 +21,18 @@ export type DraftResult =
   | { readonly kind: 'suggested'; readonly suggestion: Suggestion }
   | { readonly kind: 'rejected'; readonly reason: RejectReason };
 
-/** Begins a draft. The code and the grammars that read answers are loaded with the first. */
-export type NewDraft = (options: Pick<DraftOptions, 'hole' | 'maxLines'>) => Promise<Draft>;
+/**
+ * Begins a draft. The code and the grammars that read answers are loaded with the first. Once `signal` aborts, nothing
+ * more is read of the document.
+ */
+export type NewDraft = (options: Pick<DraftOptions, 'hole' | 'maxLines'>, signal?: AbortSignal) => Promise<Draft>;
 
 export interface DraftOptions {
   readonly hole: Hole;
   /** Longest suggestion, in lines. */
   readonly maxLines: number;
-  /** The grammar of the hole's language, if it is loaded; without it brackets and indentation decide. */
-  readonly syntax?: Syntax | undefined;
+  /** What the grammar of the hole's language says of it; without that brackets and indentation decide. */
+  readonly reading?: SyntaxReading | undefined;
 }
 
 const NOTHING: Suggestion = { insertText: '', replaceSuffix: 0 };
@@ -56,8 +59,7 @@ export class Draft {
   /** The model ended its last line, and put nothing around the answer. */
   #endsLine = false;
 
-  constructor({ hole, maxLines, syntax }: DraftOptions) {
-    const reading = syntax?.open(hole.prefix, hole.suffix);
+  constructor({ hole, maxLines, reading }: DraftOptions) {
     this.#place = placeOf(hole, reading);
     this.#answer = new AnswerReader(this.#place);
     this.#boundary = new Boundary(this.#place, maxLines, reading?.words);

@@ -46,8 +46,8 @@ export interface LiveStreamOptions {
   readonly id?: string;
   readonly documentId: string;
   readonly hole: Hole;
-  /** What reads the answer; made while the request is under way, where no key waits for it. */
-  readonly draft: Promise<Draft>;
+  /** What reads the answer: begun while the request is under way, where no key waits for it, and given up with it. */
+  readonly newDraft: (signal: AbortSignal) => Promise<Draft>;
   readonly provider: Provider;
   readonly request: ProviderRequest;
   readonly clock: Clock;
@@ -72,6 +72,7 @@ export class LiveStream {
   #firstTokenMs: number | undefined;
   #firstPaintMs: number | undefined;
   #decidedChars = 0;
+  readonly #drafted: Promise<Draft>;
   /** Once it is there. */
   #draft: Draft | undefined;
   /** So many characters had come when the fence closed. */
@@ -84,7 +85,8 @@ export class LiveStream {
     this.#meter = new Meter(options.request);
     this.startedAt = options.clock.now();
     // Where it is needed, its failure is told; a stream that ends before that does not need it.
-    options.draft.catch(() => undefined);
+    this.#drafted = options.newDraft(this.#controller.signal);
+    this.#drafted.catch(() => undefined);
   }
 
   get state(): LiveState {
@@ -151,7 +153,7 @@ export class LiveStream {
   }
 
   async #reading(): Promise<Draft> {
-    this.#draft ??= await this.#options.draft;
+    this.#draft ??= await this.#drafted;
     return this.#draft;
   }
 

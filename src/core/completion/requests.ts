@@ -117,7 +117,10 @@ export class Requests {
       ...(id !== undefined && { id }),
       documentId,
       hole,
-      draft: clock.sleep(0).then(() => newDraft({ hole: around, maxLines: options().maxLines })),
+      newDraft: async signal => {
+        await clock.sleep(0, signal);
+        return newDraft({ hole: around, maxLines: options().maxLines }, signal);
+      },
       provider,
       request: prompt,
       clock,

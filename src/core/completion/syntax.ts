@@ -1,7 +1,9 @@
 import type { Node, Parser, Point, Tree } from 'web-tree-sitter';
+import type { Clock } from '../clock.ts';
 import { lastLine } from '../text.ts';
 import { BracketStack, type BracketState, CODE, type Mode, NOTHING_OPEN } from './bracketState.ts';
 import { CLOSERS, type Grammar, grammarOf, OPENERS, RUNTIME_FILE } from './grammar.ts';
+import { SlicedParser } from './slicedParser.ts';
 
 type Runtime = typeof import('web-tree-sitter');
 
@@ -14,6 +16,7 @@ export interface GrammarSource {
   readonly read: (file: string) => Promise<Uint8Array>;
   /** Told once for each language whose grammar cannot be loaded. */
   readonly onFailure: (languageId: string, error: unknown) => void;
+  readonly clock: Clock;
 }
 
 /** Loads grammars on their first use, one at a time and never in anybody's way. */
@@ -49,9 +52,9 @@ export class Grammars {
       this.#runtime ??= this.#start();
       const { Edit, Language, Parser } = await this.#runtime;
       const language = await Language.load(await this.#source.read(grammar.file));
-      const parser = new Parser();
-      parser.setLanguage(language);
-      this.#loaded.set(languageId, new Syntax({ parser, grammar, Edit }));
+      const [opening, parser] = [new Parser().setLanguage(language), new Parser().setLanguage(language)];
+      const { clock } = this.#source;
+      this.#loaded.set(languageId, new Syntax({ parser, grammar, Edit, opening: new SlicedParser(opening, clock) }));
     } catch (error) {
       this.#loaded.set(languageId, undefined);
       this.#source.onFailure(languageId, error);
@@ -67,6 +70,7 @@ export class Grammars {
 }
 
 interface Parts extends Pick<Runtime, 'Edit'> {
+  /** For answers, which are read line by line. */
   readonly parser: Parser;
   readonly grammar: Grammar;
 }
@@ -74,19 +78,24 @@ interface Parts extends Pick<Runtime, 'Edit'> {
 /** A language's grammar, ready to read. */
 export class Syntax {
   readonly #parts: Parts;
+  readonly #opening: SlicedParser;
 
-  constructor(parts: Parts) {
+  constructor({ opening, ...parts }: Parts & { readonly opening: SlicedParser }) {
     this.#parts = parts;
+    this.#opening = opening;
   }
 
-  /** Opens the text around a cursor, of which only what is near is read. Undefined where the parser gives up. */
-  open(prefix: string, suffix: string): SyntaxReading | undefined {
+  /**
+   * Opens the text around a cursor, of which only what is near is read. Undefined where the parser gives up, or once
+   * `signal` aborts.
+   */
+  async open(prefix: string, suffix: string, signal?: AbortSignal): Promise<SyntaxReading | undefined> {
     const before = prefix.slice(startOf(prefix));
     const end = suffix.length > AFTER_CHARS ? suffix.lastIndexOf('\n', AFTER_CHARS) : suffix.length;
     const text = { before, after: suffix.slice(0, Math.max(0, end)) };
     const lead = this.#leadOf(before);
-    const tree = this.#parts.parser.parse(lead + text.before + text.after);
-    if (tree === null) return undefined;
+    const tree = await this.#opening.parse(lead + text.before + text.after, signal);
+    if (tree === undefined) return undefined;
     const mode = modeIn(tree, lead + before);
     if (Object.keys(this.#parts.grammar.words).length > 0)
       return { chars: before.length, mode, words: new WordBrackets({ ...this.#parts, ...text, tree }) };

@@ -50,12 +50,11 @@ export async function tryOut(input: TrialInput, signal: AbortSignal): Promise<Tr
     await budget.release(id);
     return { kind: 'aborted' };
   }
-  const draft = newDraft({ hole: SAMPLE, maxLines: 1 });
   const stream = new LiveStream({
     id,
     documentId: SAMPLE_PATH,
     hole: SAMPLE,
-    draft,
+    newDraft: aborted => newDraft({ hole: SAMPLE, maxLines: 1 }, aborted),
     provider,
     request,
     clock,

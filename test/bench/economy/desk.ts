@@ -1,7 +1,6 @@
-import { Draft } from '../../../src/core/completion/draft.ts';
 import { CompletionPipeline } from '../../../src/core/completion/pipeline.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
-import { installedGrammars } from '../../support/grammars.ts';
+import { draftWith, installedGrammars } from '../../support/grammars.ts';
 import { Answers, type AnswersOptions } from './answers.ts';
 import { Editor } from './editor.ts';
 import type { RequestTimes, Tally } from './figures.ts';
@@ -47,7 +46,7 @@ export async function writeSession(session: Session, options: DeskOptions): Prom
   const requests: RequestTimes[] = [];
   let editor: Editor | undefined;
   const pipeline = new CompletionPipeline({
-    newDraft: async draftOptions => new Draft({ ...draftOptions, syntax: GRAMMARS.syntaxOf(session.languageId) }),
+    newDraft: draftOptions => draftWith(GRAMMARS, draftOptions),
     connect: async () => model,
     options: () => ({ model: 'simulated', debounce: 'auto', maxLines: 12 }),
     gate: { allows: () => true },

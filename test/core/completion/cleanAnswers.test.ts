@@ -105,7 +105,7 @@ describe('a clean answer stays as it is', () => {
     await grammars.load('php');
     const filler = 'function f() { return 1; }\n'.repeat(100);
     const hole = holeAt(`<?php\n${filler}warn('█', 2);\n`, 'php');
-    const reading = grammars.syntaxOf('php')?.open(hole.prefix, hole.suffix);
+    const reading = await grammars.syntaxOf('php')?.open(hole.prefix, hole.suffix);
     assert.equal(placeOf(hole, reading).brackets.mode.kind, 'string');
   });
 
@@ -117,7 +117,7 @@ describe('a clean answer stays as it is', () => {
       `class A:\n    '''An example.\n\n${filler}    '''\n    a = 1\n    █\n\n    def f():\n        '''It gets.'''\n`,
       'python',
     );
-    const reading = grammars.syntaxOf('python')?.open(hole.prefix, hole.suffix);
+    const reading = await grammars.syntaxOf('python')?.open(hole.prefix, hole.suffix);
     assert.equal(placeOf(hole, reading).brackets.mode.kind, 'code');
   });
 });

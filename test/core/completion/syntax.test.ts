@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { Draft } from '../../../src/core/completion/draft.ts';
 import { GRAMMAR_FILES } from '../../../src/core/completion/grammar.ts';
 import { Grammars } from '../../../src/core/completion/syntax.ts';
 import { applied, holeAt } from '../../support/cursor.ts';
-import { installedGrammars, readInstalled } from '../../support/grammars.ts';
+import { FakeClock } from '../../support/fakeClock.ts';
+import { draftWith, installedGrammars, readInstalled } from '../../support/grammars.ts';
 
 describe('a grammar', () => {
   const failures: string[] = [];
@@ -11,7 +11,7 @@ describe('a grammar', () => {
   const modeAt = async (drawn: string, languageId: string) => {
     await grammars.load(languageId);
     const { prefix, suffix } = holeAt(drawn, languageId);
-    return grammars.syntaxOf(languageId)?.open(prefix, suffix)?.mode?.kind;
+    return (await grammars.syntaxOf(languageId)?.open(prefix, suffix))?.mode?.kind;
   };
 
   it('is there for each language that has one, and loads', async () => {
@@ -75,7 +75,7 @@ describe('a grammar', () => {
     it(`${rule} (${languageId})`, async () => {
       await grammars.load(languageId);
       const hole = holeAt(before, languageId);
-      const draft = new Draft({ hole, maxLines: 20, syntax: grammars.syntaxOf(languageId) });
+      const draft = await draftWith(grammars, { hole, maxLines: 20 });
       draft.push(answer);
       draft.end('stop');
       const { result } = draft;
@@ -89,6 +89,7 @@ describe('a grammar', () => {
     const broken = new Grammars({
       read: file => (file.includes('python') ? Promise.reject(new Error('gone')) : readInstalled(file)),
       onFailure: languageId => missing.push(languageId),
+      clock: new FakeClock(),
     });
     await broken.load('python');
     await broken.load('python');
