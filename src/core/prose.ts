@@ -110,6 +110,11 @@ function looksLikeCode(line: string): boolean {
   );
 }
 
+/** A keyword of some language. */
+export function isCodeWord(word: string): boolean {
+  return CODE_WORDS.has(word);
+}
+
 /** Speaks of code or of a completion that follows, even where English is text: no comment says that. */
 export function announcesCode(line: string): boolean {
   const text = line.trim();
@@ -118,6 +123,30 @@ export function announcesCode(line: string): boolean {
       text,
     ) || /^the (?:missing|completed) (?:code|text|part|completion) is `[^`]+`\.?$/i.test(text)
   );
+}
+
+/** What only an answer is called: the text at the cursor that completes another one. */
+const COMPLETION =
+  /\b(?:at the cursor|cursor position|completion|(?:completed|inserted|missing|remaining) (?:\w+ )?(?:code|comment|line|part|sentence|text))\b/;
+
+const COMPLETING =
+  /^(?:(?:Completing|Finishing|Filling in|Continuing) (?:the|your|this|it|from|where)|(?:You|We|I)(?: (?:can|could|would|may|might|should|will)|['’](?:d|ll)) (?:complete|finish|continue|fill))\b/;
+
+/**
+ * Speaks of the answer that follows below a blank line: `You can finish it like this:`. Stricter than `isOpening`, for
+ * places where English is text: an example may well be announced there.
+ */
+export function introducesAnswer(line: string): boolean {
+  const text = withoutEmphasis(line).trimEnd();
+  return text.endsWith(':') && (COMPLETING.test(text) || (OPENING.test(text) && COMPLETION.test(text)));
+}
+
+const EXPLAINING =
+  /^(?:Explanation:?$|Changes made\b|I(?:['’]ve| have)? (?:added|assumed|chose|completed|continued|filled|followed|kept|left|used)\b)/;
+
+/** Speaks of the answer that stands above a blank line, also where English is text: `Explanation:`, `I kept the names.` */
+export function explainsAnswer(line: string): boolean {
+  return EXPLAINING.test(withoutEmphasis(line).replace(/^\(/, '').trim());
 }
 
 /** The code in ``Here is the completion: `code` ``, ``The missing code is `code`.`` */

@@ -1,10 +1,11 @@
 import { isClosing } from '../prose.ts';
-import { isBlank } from '../text.ts';
+import { isBlank, splitsWord } from '../text.ts';
 import type { BracketState } from './bracketState.ts';
 import { readBrackets } from './brackets.ts';
 import { type AnswerEnd, endIn, type Said } from './ending.ts';
 import { type Fence, openingFence, withoutFenceIndent } from './fence.ts';
 import { Introduction } from './introduction.ts';
+import { hasMark } from './markedComment.ts';
 import { afterThinkClose, afterThinkOpen, findCursorMark, findSpecialToken } from './markers.ts';
 import { hasEnglish, type Place } from './place.ts';
 import { isPlaceholder } from './remark.ts';
@@ -91,7 +92,7 @@ export class AnswerReader {
   end(): readonly AnswerLine[] {
     if (this.#state !== 'start') return [];
     const held = this.#introduction.release(false);
-    if (held.length > 0) return held.flatMap((line, index) => (index === 0 ? this.#begin(line) : this.#body(line)));
+    if (held.length > 0) return this.#all(held);
     const code = this.#introduction.takeAnnounced();
     return code === undefined ? [] : [{ text: code, atMark: false }];
   }
@@ -174,10 +175,15 @@ export class AnswerReader {
 
   /** `held`, if anything was, and then the line itself, are code. */
   #begin(text: string): readonly AnswerLine[] {
-    const held = this.#introduction.release(true);
-    if (held.length > 0)
-      return [...held, text].flatMap((line, index) => (index === 0 ? this.#first(line) : this.#body(line)));
-    return this.#first(text);
+    return this.#all([...this.#introduction.release(true), text]);
+  }
+
+  /** The first lines of the code, up to where one of them ends it. */
+  #all(lines: readonly string[]): readonly AnswerLine[] {
+    return lines.flatMap((line, index) => {
+      if (index === 0) return this.#first(line);
+      return this.#state === 'ended' ? [] : this.#body(line);
+    });
   }
 
   #first(text: string): readonly AnswerLine[] {
@@ -186,11 +192,16 @@ export class AnswerReader {
     return [...blanks, ...this.#body(this.#unquote(text))];
   }
 
-  /** `` `code` `` where backquotes mean nothing in the language, or where no expression can stand. */
+  /** `` `code` `` where backquotes mean nothing in the language, where no expression can stand, or within a word. */
   #unquote(text: string): string {
     const code = /^\s*(`{1,3})([^`]+)\1[.\s]*$/.exec(text)?.[2];
-    const { prose, language, linePrefix } = this.#place;
-    if (code === undefined || prose) return text;
+    const { prose, brackets, language, linePrefix } = this.#place;
+    if (code === undefined) return text;
+    if (prose) {
+      const isQuote = brackets.mode.kind === 'string' && brackets.mode.until === '`';
+      const isOff = splitsWord(linePrefix, code) || (linePrefix === '' && hasMark(code));
+      return isOff && !isQuote ? code : text;
+    }
     return language.quotes.includes('`') && !isBlank(linePrefix) ? text : code;
   }
 

@@ -1,5 +1,8 @@
+import { beginsComment } from '../language.ts';
 import { isBlank } from '../text.ts';
 import type { AnswerLine } from './answer.ts';
+import { withoutEntities } from './entities.ts';
+import { hasMark, isInMarkedComment } from './markedComment.ts';
 import { hasEnglish, type Place } from './place.ts';
 
 /**
@@ -71,18 +74,38 @@ export class GutterFilter {
   #decide(first: string, line: AnswerLine): readonly AnswerLine[] {
     const [number, next] = [first, line.text].map(text => Number(NUMBERED.exec(text)?.[1]));
     // `1: 'one',` is an entry of a table.
-    const isEntry = this.#place.brackets.open.at(-1)?.char === '{' && /^\s*\d+:.*,\s*$/.test(first);
-    if (number !== undefined && next === number + this.#held.length && !isEntry) this.#gutter = 'numbers';
-    else this.#gutter = QUOTED.test(first) && QUOTED.test(line.text) ? 'quotes' : 'none';
+    const { brackets, linePrefix } = this.#place;
+    const isEntry = brackets.open.at(-1)?.char === '{' && /^\s*\d+:.*,\s*$/.test(first);
+    const isRow = isBlank(linePrefix) && this.#isRow(number ?? 0);
+    if (number !== undefined && next === number + this.#held.length && (isRow || !isEntry)) this.#gutter = 'numbers';
+    else this.#gutter = this.#isQuoted(first, line.text) ? 'quotes' : 'none';
     return [...this.end(), line].flatMap(held => this.#stripped(held));
+  }
+
+  /** Is it the number of the cursor's line in the document? Only where all of the document above is known. */
+  #isRow(number: number): boolean {
+    return number === this.#place.hole.prefix.split('\n').length;
+  }
+
+  /** Where a text may have quotations of its own, what is behind the sign must be none: deeper, or a comment's line. */
+  #isQuoted(first: string, next: string): boolean {
+    if (!QUOTED.test(first) || !QUOTED.test(next)) return false;
+    if (!this.#place.free || isInMarkedComment(this.#place)) return true;
+    return [first, next].some(line => {
+      const text = line.replace(QUOTED, '');
+      return /^\s{2,}\S|^\t+\S/.test(text) || hasMark(text) || beginsComment(text, this.#place.language);
+    });
   }
 
   /** Numbers are keys in data, `>` is a quotation in a document: there it is none of ours. */
   #mayHaveGutter(text: string): boolean {
-    if (HUNK.test(text)) return !/^(?:diff|patch)$/.test(this.#place.hole.languageId);
-    if (hasEnglish(this.#place.language) || this.#place.free) return false;
-    if (NUMBERED.test(text)) return !this.#place.above.slice(-3).some(line => NUMBERED.test(line));
-    return /^\s{0,3}>(?: |$)/.test(text) && !this.#place.markup;
+    const { hole, language, free, above, markup } = this.#place;
+    if (HUNK.test(text)) return !/^(?:diff|patch)$/.test(hole.languageId);
+    if (hasEnglish(language)) return false;
+    const number = NUMBERED.exec(text)?.[1];
+    if (number !== undefined)
+      return (!free || this.#isRow(Number(number))) && !above.slice(-3).some(line => NUMBERED.test(line));
+    return /^\s{0,3}>(?: |$)/.test(text) && (free || !markup);
   }
 
   #isDiff(text: string): boolean {
@@ -116,16 +139,4 @@ export class GutterFilter {
     if (text.startsWith('-')) return undefined;
     return /^[+ ]/.test(text) ? text.slice(1) : text;
   }
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'", '#x27': "'" };
-const ENTITY = /&(lt|gt|amp|quot|#39|#x27);/g;
-
-/** `a &lt; b`, which some page has escaped; where entities are code, or written as such, they stay. */
-function withoutEntities(text: string, { hole, language, free, markup }: Place): string {
-  if (!text.includes('&') || free || markup || language.family === 'data') return text;
-  const rest = text.replace(ENTITY, '');
-  if (rest === text || /[<>&]/.test(rest) || /["'`/]&(?:\w+|#\w+);["'`/]/.test(text)) return text;
-  if (/&(?:lt|gt|amp|quot|#39|#x27);/.test(hole.prefix + hole.suffix)) return text;
-  return text.replace(ENTITY, (entity, name: string) => ENTITIES[name] ?? entity);
 }

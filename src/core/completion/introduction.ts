@@ -1,6 +1,16 @@
 import { beginsComment } from '../language.ts';
-import { announcesCode, headsAnswer, isHeading, isOpening, isSentence, titlesAnswer, unquotedCode } from '../prose.ts';
+import {
+  announcesCode,
+  headsAnswer,
+  introducesAnswer,
+  isHeading,
+  isOpening,
+  isSentence,
+  titlesAnswer,
+  unquotedCode,
+} from '../prose.ts';
 import { isBlank } from '../text.ts';
+import { hasMark, isInMarkedComment } from './markedComment.ts';
 import type { Place } from './place.ts';
 
 /** Lines of talk that are held where English may be the text itself. */
@@ -37,8 +47,17 @@ export class Introduction {
   }
 
   blank(text: string): void {
+    if (this.#setsOffWord) this.pass();
     if (this.holds) this.#held.push(text);
     else this.#blanks += 1;
+  }
+
+  /** Does a blank line behind what is held show it to be a word about the answer, where English may be the text? */
+  get #setsOffWord(): boolean {
+    const last = this.#held.at(-1)?.trimEnd() ?? '';
+    const { language } = this.#place;
+    if (!last.endsWith(':') || language.family === 'prose') return false;
+    return introducesAnswer(last) || (isInMarkedComment(this.#place) && this.#talks(last) && !hasMark(last));
   }
 
   /** What came so far does not belong to the answer. */
@@ -80,7 +99,9 @@ export class Introduction {
     // In a document sentences and headings are text, unless they speak to someone.
     if (language.family === 'prose') return isOpening(text) || (this.holds && /[.:!]\s*$/.test(text)) ? open : 'code';
     if (!strict && isBlank(linePrefix) && isHeading(text)) return 'talk';
-    return this.#talks(text) || isHeading(text) || (this.holds && /[.:!]\s*$/.test(text)) ? open : 'code';
+    return this.#talks(text) || introducesAnswer(text) || isHeading(text) || (this.holds && /[.:!]\s*$/.test(text))
+      ? open
+      : 'code';
   }
 
   #talks(text: string): boolean {

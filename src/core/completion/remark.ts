@@ -1,7 +1,8 @@
 import { beginsComment, type Language } from '../language.ts';
-import { isClosing, isRule, isSentence, namesSection } from '../prose.ts';
+import { explainsAnswer, isClosing, isRule, isSentence, namesSection } from '../prose.ts';
 import { isBlank } from '../text.ts';
 import type { BracketState } from './bracketState.ts';
+import { hasMark, isInMarkedComment } from './markedComment.ts';
 import { hasEnglish, type Place } from './place.ts';
 
 /** What came of an answer's code so far. */
@@ -30,15 +31,18 @@ export function isRemark(text: string, said: CodeSoFar, place: Place): boolean {
   return atEdge || /\bcode|completion|function\b/.test(text);
 }
 
-/** In a comment or docstring with an indentation, a paragraph at the left edge that talks about the answer. */
-function isRemarkInText(
-  text: string,
-  { brackets, afterBlank, lastLine }: CodeSoFar,
-  { hole, linePrefix }: Place,
-): boolean {
-  if (brackets.mode.kind === 'code' || hasEnglish(hole.languageId) || !afterBlank) return false;
-  const indented = /^\s/.test(linePrefix) || /^\s+\S/.test(lastLine);
-  return indented && !/^\s/.test(text) && isClosing(text);
+/**
+ * In a comment, docstring or string: a paragraph that speaks of the answer, or one that talks at the left edge of a text
+ * with an indentation, or without the mark that every line of its comment begins with.
+ */
+function isRemarkInText(text: string, { brackets, afterBlank, lastLine }: CodeSoFar, place: Place): boolean {
+  if (brackets.mode.kind === 'code' || hasEnglish(place.hole.languageId) || !afterBlank) return false;
+  if (explainsAnswer(text)) return true;
+  const aside = text.replace(/^\((.*)\)$/, '$1');
+  if (brackets.mode.kind === 'comment' && isInMarkedComment(place, lastLine))
+    return !hasMark(text) && (isRule(text) || namesSection(text) || isClosing(aside) || isSentence(text));
+  const indented = /^\s/.test(place.linePrefix) || /^\s+\S/.test(lastLine);
+  return indented && !/^\s/.test(text) && (isRule(text) || isClosing(aside));
 }
 
 /** A comment that stands for code which the model did not repeat: `// ... existing code ...`. */

@@ -87,6 +87,13 @@ describe('an answer in a wrapping of its own', () => {
     ['takes a line out and puts one in', 'typescript', 'f();\n  g(█', '```diff\n-  g(\n+  g(1);\n```', 'f();\n  g(1);'],
     ['has its lines numbered', 'typescript', BODY, '2 |   a();\n3 |   b();', FILLED],
     ['has its lines numbered in a fence', 'typescript', BODY, '```ts\n2:   a();\n3:   b();\n```', FILLED],
+    [
+      'has the entries of a table numbered as lines of the document',
+      'go',
+      'var a = []user{\n\t{\n█\n\t},\n}\n',
+      '```go\n3: \t\tname: "one",\n4: \t\tage:  1,\n```',
+      'var a = []user{\n\t{\n\t\tname: "one",\n\t\tage:  1,\n\t},\n}\n',
+    ],
     ['is escaped for a page', 'typescript', 'if (█', 'a &lt; b &amp;&amp; c) {', 'if (a < b && c) {'],
     ['leaves out the rest', 'typescript', BODY, `${CODE}\n  // ... rest of the code ...`, FILLED],
     [
