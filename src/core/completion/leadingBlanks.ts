@@ -1,5 +1,9 @@
 import { beginsComment } from '../language.ts';
+import { isCodeWord } from '../prose.ts';
 import { indentationWidth, isBlank, isWordChar } from '../text.ts';
+import { straysOf } from './bracketState.ts';
+import { readBrackets } from './brackets.ts';
+import { hasMark, isInMarkedComment } from './markedComment.ts';
 import { isAutoClosed } from './overlap.ts';
 import { opensBlock, type Place } from './place.ts';
 import { startsDeclaration } from './statement.ts';
@@ -9,16 +13,34 @@ export const LEADING_BLANKS = 2;
 
 /** How many of the blank lines before an answer's first line are kept at a line's very start. */
 export function blanksAtEdge(blanks: number, line: string, place: Place): number {
-  const { above, language, lineSuffix } = place;
-  const last = above.at(-1);
-  // Lines that go above the cursor's own, as deep as that is or deeper.
-  const width = indentationWidth(lineSuffix);
-  const goesAbove =
-    !isBlank(lineSuffix) && (width === indentationWidth(line) || (width > 0 && width < indentationWidth(line)));
-  if (last === undefined || isBlank(last) || opensBlock(last, language) || goesAbove) return 0;
-  if (CLOSES.test(line) || (beginsComment(last, language) && DOCUMENTED.test(line.trimStart()))) return 0;
+  const last = place.above.at(-1);
+  if (last === undefined || isBlank(last) || belongsToAbove(line, last, place) || belongsToBelow(line, place)) return 0;
   // One sets a paragraph off; more of them only stand before a definition.
   return blanks === 1 || startsDeclaration(line.trimStart()) ? Math.min(blanks, LEADING_BLANKS) : 0;
+}
+
+/** Is it the first line of what the line above opens or tells of, or one that goes on with it? */
+function belongsToAbove(line: string, last: string, place: Place): boolean {
+  const { language, above, free } = place;
+  if (free) return isInMarkedComment(place);
+  if (opensBlock(last, language) || LABEL.test(last) || MODIFIER.test(last) || GOES_ON.test(line)) return true;
+  if (IMPORT.test(last) && IMPORT.test(line)) return true;
+  if (!beginsComment(last, language)) return false;
+  return DOCUMENTED.test(line.trimStart()) || (/\*\/\s*$/.test(last) && !endsHeader(above));
+}
+
+/** Is the comment right above the first thing in its file? */
+function endsHeader(above: readonly string[]): boolean {
+  const start = above.findLastIndex(line => /\/\*/.test(line));
+  return above.slice(0, Math.max(0, start)).every(isBlank);
+}
+
+/** Does it go above the cursor's own line, to which it is the head or a line of the same block? */
+function belongsToBelow(line: string, { lineSuffix, language }: Place): boolean {
+  if (isBlank(lineSuffix)) return false;
+  const width = indentationWidth(line);
+  const suffixWidth = indentationWidth(lineSuffix);
+  return suffixWidth === width || (suffixWidth > 0 && suffixWidth < width) || opensBlock(line, language);
 }
 
 /** The answer began with a line break: is it meant, or only the model's habit? */
@@ -26,10 +48,31 @@ export function keepsBreak(text: string, place: Place): boolean {
   const { linePrefix, lineSuffix, free, language } = place;
   // Before text of the user's no line is broken.
   if (!isBlank(lineSuffix) && !isAutoClosed(lineSuffix)) return false;
+  if (isInMarkedComment(place) && !hasMark(text)) return false;
+  if (fillsBrackets(text, place)) return false;
   if (indentationWidth(text) > 0) return true;
-  if (/\S\s$|=["']$/.test(linePrefix) || splitsName(text, place)) return false;
+  if (/\S\s$|=["']$/.test(linePrefix) || /^[,;]/.test(text)) return false;
+  if (splitsName(text, place) || breaksWord(text, place)) return false;
   if (linePrefix.endsWith('{') || (language.family === 'indent' && opensBlock(linePrefix, language))) return true;
-  return isBlank(lineSuffix) && !(free ? /["'`]$/ : /[=(,.&|+*/%<?[-]$/).test(linePrefix);
+  return isBlank(lineSuffix) && !(free ? /["'`([]$/ : /[=(,.&|+*/%<?[-]$/).test(linePrefix);
+}
+
+/** All that stands between brackets of one line, or their rest with what closes them. */
+function fillsBrackets(text: string, { linePrefix, lineSuffix, language }: Place): boolean {
+  if (indentationWidth(text) > 1) return false;
+  if (/[([]$/.test(linePrefix) && /^[)\]]/.test(lineSuffix)) return !/[,([{]\s*$/.test(text);
+  return linePrefix.endsWith('{') && !/^\s*\}/.test(text) && straysOf(readBrackets(text, language)).length > 0;
+}
+
+/** Does the break go through a word that the document has, or between two halves that it has not? */
+function breaksWord(text: string, { hole, linePrefix, brackets }: Place): boolean {
+  const start = /[\p{L}\p{N}_$]+$/u.exec(linePrefix)?.[0];
+  const end = /^[\p{L}\p{N}_$]+/u.exec(text)?.[0];
+  if (start === undefined || end === undefined) return false;
+  const words = new Set(`${hole.prefix.slice(0, -start.length)}\n${hole.suffix}`.split(/[^\p{L}\p{N}_$]+/u));
+  const knows = (word: string) => words.has(word) || isCodeWord(word);
+  const isDeeper = /^\s/.test(linePrefix) || (brackets.mode.kind === 'comment' && brackets.mode.until !== '\n');
+  return knows(start + end) || (isDeeper && !knows(start) && !knows(end));
 }
 
 /** Between brackets two names stand side by side only if the break went through one. */
@@ -38,8 +81,15 @@ function splitsName(text: string, { linePrefix, brackets }: Place): boolean {
   return (open === '(' || open === '[') && isWordChar(linePrefix.at(-1)) && isWordChar(text.at(0)) && !JOINS.test(text);
 }
 
-/** Nothing sets the end of a block off. */
-const CLOSES = /^\s*(?:[}\])]|(?:end|fi|done|esac)\b)/i;
+/** Nothing sets the end of a block off, its brace, or its other branch. */
+const GOES_ON = /^\s*(?:[}\])]|\{\s*$|(?:end|fi|done|esac|else|elif|elsif|catch|except|finally|rescue|where)\b)/i;
+
+const LABEL = /^\s*(?:case\b.*|default)\s*:\s*$/;
+
+/** Stands right above what it says something of. */
+const MODIFIER = /^\s*(?:template\s*<.*>|@\w[\w.]*(?:\(.*\))?|#\[.*\])\s*$/;
+
+const IMPORT = /^(?:import|using|use|from|require|#\s*include)\b/;
 
 /** What a comment right above it is about. */
 const DOCUMENTED =
