@@ -4,6 +4,7 @@ import { straysOf } from './bracketState.ts';
 import { readBrackets } from './brackets.ts';
 import { continuationOf, isContinuation, openColumn, opensText } from './continuation.ts';
 import type { PlacedLine } from './echo.ts';
+import { IndentUnit } from './indentUnit.ts';
 import { blanksAtEdge, keepsBreak, LEADING_BLANKS } from './leadingBlanks.ts';
 import { expectedIndent, lineAbove, lineBelow, opensBlock, type Place } from './place.ts';
 import { startsDeclaration, statementWidth } from './statement.ts';
@@ -21,16 +22,16 @@ interface FirstLine {
  */
 export class Aligner {
   readonly #place: Place;
+  readonly #unit: IndentUnit;
   #first: FirstLine | undefined;
   #blanks = 0;
   #afterBlank = false;
-  /** Does the answer indent with tabs where the document has spaces, or the other way round? Its first indented line tells. */
-  #otherUnit: boolean | undefined;
   /** Columns to add to every further line; undefined until the first of them is seen. */
   #shift: number | undefined;
 
   constructor(place: Place) {
     this.#place = place;
+    this.#unit = new IndentUnit(place);
   }
 
   /** Something has been placed. */
@@ -46,9 +47,9 @@ export class Aligner {
       this.#afterBlank = true;
       return [''];
     }
-    const line = this.#inUnit(text);
+    const line = this.#unit.of(text);
     this.#shift ??= this.#shiftOf(line, this.#first);
-    return [shifted(line, this.#shift, this.#place.hole.indentUnit)];
+    return [shifted(line, this.#shift, this.#unit.step)];
   }
 
   #leadingBlank(): readonly string[] {
@@ -59,7 +60,7 @@ export class Aligner {
   #begin(text: string, atCursor: boolean): readonly string[] {
     const { linePrefix } = this.#place;
     if (!isBlank(linePrefix)) return this.#beginInLine(text, atCursor);
-    const line = this.#inUnit(text);
+    const line = this.#unit.of(text);
     const given = indentationWidth(line);
     if (linePrefix !== '') {
       const kept = this.#extraIndent(line);
@@ -73,7 +74,7 @@ export class Aligner {
     if (add > 0) this.#shift = add;
     return [
       ...Array<string>(blanksAtEdge(this.#blanks, line, this.#place)).fill(''),
-      shifted(line, add, this.#place.hole.indentUnit),
+      shifted(line, add, this.#unit.step),
     ];
   }
 
@@ -91,7 +92,7 @@ export class Aligner {
     }
     const unit = Math.max(1, indentationWidth(hole.indentUnit));
     const wanted = width + (opensBlock(linePrefix, language) ? unit : 0);
-    const line = this.#inUnit(text);
+    const line = this.#unit.of(text);
     const add =
       given < wanted &&
       !/^[}\])]/.test(text.trim()) &&
@@ -102,9 +103,9 @@ export class Aligner {
         : 0;
     this.#first = { text: line, width: given + add, given };
     if (add > 0) this.#shift = add;
-    const most = opensBlock(linePrefix, language) ? 1 : LEADING_BLANKS + 1;
+    const most = opensBlock(linePrefix, language) || LABEL.test(linePrefix) ? 1 : LEADING_BLANKS + 1;
     const blanks = Math.min(this.#blanks, most);
-    return [...Array<string>(Math.max(1, blanks)).fill(''), shifted(line, add, hole.indentUnit)];
+    return [...Array<string>(Math.max(1, blanks)).fill(''), shifted(line, add, this.#unit.step)];
   }
 
   /** An answer that begins deeper or less deep than the line above by its own choice. */
@@ -226,30 +227,6 @@ export class Aligner {
     const isBlock = (char: string) => (language.family === 'braces' ? char === '{' : language.wordBlocks);
     if (brackets.open.some(({ char, indent }) => isBlock(char) && indent < first.width)) return first.width;
     return startsDeclaration(line) || this.#afterBlank ? 0 : first.width;
-  }
-
-  /** Tabs where the document has only tabs, spaces where it has only spaces. */
-  #inUnit(line: string): string {
-    const { hole, free } = this.#place;
-    const blanks = indentationOf(line);
-    if (blanks === '' || free) return line;
-    // An answer that indents as the document does may still mix the two, in a table or a style of its own.
-    this.#otherUnit ??= blanks.startsWith('\t') !== (hole.indentUnit === '\t');
-    if (!this.#otherUnit) return line;
-    if (hole.indentUnit === '\t' && /^(?: {4})+ ?$/.test(blanks) && !this.#indentsBy(/^ {2,}[^\s*]/)) {
-      return blanks.replace(/ {4}/g, '\t') + line.slice(blanks.length);
-    }
-    if (hole.indentUnit !== '\t' && blanks.includes('\t') && !this.#indentsBy(/^ *\t/)) {
-      return blanks.replaceAll('\t', hole.indentUnit) + line.slice(blanks.length);
-    }
-    return line;
-  }
-
-  #indentsBy(blanks: RegExp): boolean {
-    const { above, below, linePrefix } = this.#place;
-    return (
-      blanks.test(`${linePrefix}.`) || above.some(line => blanks.test(line)) || below.some(line => blanks.test(line))
-    );
   }
 }
 
