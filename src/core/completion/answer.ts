@@ -1,15 +1,14 @@
 import { isClosing } from '../prose.ts';
-import { isBlank, splitsWord } from '../text.ts';
+import { isBlank } from '../text.ts';
 import type { BracketState } from './bracketState.ts';
 import { readBrackets } from './brackets.ts';
 import { type AnswerEnd, endIn, type Said } from './ending.ts';
 import { type Fence, openingFence, withoutFenceIndent } from './fence.ts';
 import { Introduction } from './introduction.ts';
-import { hasMark } from './markedComment.ts';
 import { afterThinkClose, afterThinkOpen, findCursorMark, findSpecialToken } from './markers.ts';
 import { hasEnglish, type Place } from './place.ts';
 import { isPlaceholder } from './remark.ts';
-import { wrapperAt, wrapperInFence } from './wrapping.ts';
+import { isWrapped, wrapperAt, wrapperInFence } from './wrapping.ts';
 
 /** A line of code, without what the model put around it. */
 export interface AnswerLine {
@@ -192,17 +191,10 @@ export class AnswerReader {
     return [...blanks, ...this.#body(this.#unquote(text))];
   }
 
-  /** `` `code` `` where backquotes mean nothing in the language, where no expression can stand, or within a word. */
+  /** `` `code` `` where the backquotes are no part of it. */
   #unquote(text: string): string {
     const code = /^\s*(`{1,3})([^`]+)\1[.\s]*$/.exec(text)?.[2];
-    const { prose, brackets, language, linePrefix } = this.#place;
-    if (code === undefined) return text;
-    if (prose) {
-      const isQuote = brackets.mode.kind === 'string' && brackets.mode.until === '`';
-      const isOff = splitsWord(linePrefix, code) || (linePrefix === '' && hasMark(code));
-      return isOff && !isQuote ? code : text;
-    }
-    return language.quotes.includes('`') && !isBlank(linePrefix) ? text : code;
+    return code === undefined || !isWrapped(code, this.#place) ? text : code;
   }
 
   #body(raw: string): readonly AnswerLine[] {

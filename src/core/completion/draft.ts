@@ -9,10 +9,11 @@ import type { AnswerEnd } from './ending.ts';
 import { GutterFilter } from './gutter.ts';
 import type { Hole } from './hole.ts';
 import type { RejectReason } from './outcome.ts';
-import { aboveLine, fitToLine, withoutNextClosers, withoutWideEnd } from './overlap.ts';
+import { aboveLine, fitToLine, withoutNextClosers } from './overlap.ts';
 import { type Place, placeOf } from './place.ts';
 import type { Suggestion } from './suggestion.ts';
 import type { SyntaxReading } from './syntax.ts';
+import { withoutWideEnd } from './wideEnd.ts';
 
 /** Why a draft ended where it did. `model`: the model stopped by itself; `length`: it was stopped at its limit. */
 export type DraftEnd = AnswerEnd | BoundaryEnd | 'model' | 'length' | 'content-filter' | 'size-limit';

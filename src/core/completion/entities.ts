@@ -14,16 +14,20 @@ export function withoutEntities(text: string, place: Place): string {
   return text.replace(ENTITY, (entity, name: string) => ENTITIES[name] ?? entity);
 }
 
-/** Languages whose documentation is written in tags. */
+/** Languages whose documentation is written in tags, and the tags of one of them. */
 const DOCUMENTED_IN_TAGS = /^(?:java|kotlin|scala|groovy|csharp)$/;
+const DOCUMENTING_TAG = /&lt;\/?(?:c|code|example|exception|para|param|remarks|returns|see|summary|value)\b/;
 
 /** May entities be what is meant: between tags, in a documentation that is a page, or as the whole of a string? */
-function isPage(text: string, { hole, language, free, markup, linePrefix }: Place): boolean {
-  // `<b>one</█`: in a tag nothing is escaped.
-  const isTag = /&lt;\/?\w|\/&gt;/.test(text) || /<\/?[\w.]*$/.test(linePrefix);
-  if (free) {
-    if (language.family === 'prose' || isBlank(text.replace(ENTITY, ''))) return true;
-    return DOCUMENTED_IN_TAGS.test(hole.languageId) && !/&lt;\//.test(text);
+function isPage(text: string, { hole, language, free, markup, linePrefix, brackets: { mode } }: Place): boolean {
+  if (!free) {
+    // `<b>one</█`: in a tag nothing is escaped.
+    const isTag = /&lt;\/?\w|\/&gt;/.test(text) || /<\/?[\w.]*$/.test(linePrefix);
+    return markup && !(language.regex && isTag);
   }
-  return markup && !(language.regex && isTag);
+  if (language.family === 'prose' || isBlank(text.replace(ENTITY, ''))) return true;
+  if (!DOCUMENTED_IN_TAGS.test(hole.languageId) || mode.kind === 'string') return false;
+  return hole.languageId === 'csharp'
+    ? mode.kind === 'comment' && mode.until === '\n' && !DOCUMENTING_TAG.test(text)
+    : !/&lt;\//.test(text);
 }

@@ -22,11 +22,17 @@ export function blanksAtEdge(blanks: number, line: string, place: Place): number
 /** Is it the first line of what the line above opens or tells of, or one that goes on with it? */
 function belongsToAbove(line: string, last: string, place: Place): boolean {
   const { language, above, free } = place;
-  if (free) return isInMarkedComment(place);
+  if (isInMarkedComment(place) || (free && hasMark(line)) || goesThroughComment(line, last, place)) return true;
+  if (free) return false;
   if (opensBlock(last, language) || LABEL.test(last) || MODIFIER.test(last) || GOES_ON.test(line)) return true;
-  if (IMPORT.test(last) && IMPORT.test(line)) return true;
+  if (AWAITS_MORE.test(last) || (IMPORT.test(last) && IMPORT.test(line))) return true;
   if (!beginsComment(last, language)) return false;
   return DOCUMENTED.test(line.trimStart()) || (/\*\/\s*$/.test(last) && !endsHeader(above));
+}
+
+/** A line of a comment between two others of it. */
+function goesThroughComment(line: string, last: string, { below, language }: Place): boolean {
+  return [last, line, below[0] ?? ''].every(text => beginsComment(text, language));
 }
 
 /** Is the comment right above the first thing in its file? */
@@ -50,11 +56,12 @@ export function keepsBreak(text: string, place: Place): boolean {
   if (!isBlank(lineSuffix) && !isAutoClosed(lineSuffix)) return false;
   if (isInMarkedComment(place) && !hasMark(text)) return false;
   if (fillsBrackets(text, place)) return false;
-  if (indentationWidth(text) > 0) return true;
+  // No line is indented by one blank: that is what stands between two words.
+  if (indentationWidth(text) > (free ? 0 : 1)) return true;
   if (/\S\s$|=["']$/.test(linePrefix) || /^[,;]/.test(text)) return false;
   if (splitsName(text, place) || breaksWord(text, place)) return false;
   if (linePrefix.endsWith('{') || (language.family === 'indent' && opensBlock(linePrefix, language))) return true;
-  return isBlank(lineSuffix) && !(free ? /["'`([]$/ : /[=(,.&|+*/%<?[-]$/).test(linePrefix);
+  return isBlank(lineSuffix) && !(free ? /["'`([]$/ : /[=(,.&|+*/%<?[-]$|[<&(,]["']$/).test(linePrefix);
 }
 
 /** All that stands between brackets of one line, or their rest with what closes them. */
@@ -88,6 +95,9 @@ const LABEL = /^\s*(?:case\b.*|default)\s*:\s*$/;
 
 /** Stands right above what it says something of. */
 const MODIFIER = /^\s*(?:template\s*<.*>|@\w[\w.]*(?:\(.*\))?|#\[.*\])\s*$/;
+
+/** Ends with a sign between two things, or one that opens. */
+const AWAITS_MORE = /(?:&&|\|\||[-+*=?([]|=>)\s*$/;
 
 const IMPORT = /^(?:import|using|use|from|require|#\s*include)\b/;
 

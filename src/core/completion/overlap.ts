@@ -79,25 +79,6 @@ export function fitToLine(text: string, place: Place, isWhole = false): Candidat
   return candidates.reduce((best, candidate) => (isBetter(candidate, best) ? candidate : best));
 }
 
-/** Two blanks or more before the rest of the line are a habit of the model's: one is left where the rest wants any. */
-export function withoutWideEnd(text: string, place: Place): string {
-  const { language, lineSuffix, brackets } = place;
-  const end = /\S([ \t]{2,})$/.exec(text)?.[1];
-  // A comment behind code stands where somebody has put it, and so do columns.
-  if (end === undefined || /^\s|^$/.test(lineSuffix) || beginsComment(lineSuffix, language) || hasColumns(place))
-    return text;
-  const body = text.slice(0, -end.length);
-  const inString = readBrackets(body, language, brackets).mode.kind === 'string';
-  return /^[)\],;]/.test(lineSuffix) || (inString && /^["'`]/.test(lineSuffix)) ? body : `${body} `;
-}
-
-/** Are there wide gaps in the cursor's line or in those next to it? */
-function hasColumns({ linePrefix, lineSuffix, above, below }: Place): boolean {
-  return [...above.slice(-2), linePrefix, lineSuffix, ...below.slice(0, 2)].some(line =>
-    /\S(?: {2}|\t)/.test(line.trimEnd()),
-  );
-}
-
 /** Among equals the first stands, which is the smaller edit. */
 function isBetter(a: Candidate, b: Candidate): boolean {
   if (a.errors !== b.errors) return a.errors < b.errors;

@@ -41,7 +41,7 @@ function isRemarkInText(text: string, { brackets, afterBlank, lastLine }: CodeSo
   const aside = text.replace(/^\((.*)\)$/, '$1');
   if (brackets.mode.kind === 'comment' && isInMarkedComment(place, lastLine))
     return !hasMark(text) && (isRule(text) || namesSection(text) || isClosing(aside) || isSentence(text));
-  const indented = /^\s/.test(place.linePrefix) || /^\s+\S/.test(lastLine);
+  const indented = /^\s/.test(place.linePrefix) || /^\s+\S/.test(lastLine) || !isBlank(place.lineSuffix);
   return indented && !/^\s/.test(text) && (isRule(text) || isClosing(aside));
 }
 

@@ -25,7 +25,7 @@ function afterPartialWord(text: string, place: Place): string | undefined {
 }
 
 const NEVER_DOUBLED =
-  /(?:^|[\s(])(return|await|new|import|from|in|of|if|unless|const|let|var|case|throw|else|def|class|=|:=|=>|\+|==|===|&&|\|\|)\s+$/;
+  /(?:^|[\s(])(return|await|new|import|from|in|of|if|unless|const|let|var|case|throw|else|def|class|[-+*/%.&|^:?]?=|[!=]==?|=>|->|\+|<<|>=|<=|\?\?|&&|\|\|)\s+$/;
 
 /** `x = await █` answered by `await f()`. */
 function afterDoubledWord(text: string, written: string): string | undefined {
@@ -36,8 +36,8 @@ function afterDoubledWord(text: string, written: string): string | undefined {
   const rest = text.slice(name.length).trimStart();
   const declared = /(?:^|\s)(?:const|let|var|val|final|auto)\s+\w+\s+$/.test(written) && rest.startsWith('=');
   // `#include █`, `a->size █`, `if (size █`: no type stands there, and what follows is no second name of one.
-  const isNoType = /(?:#\s*|\.|->|\w\s*\()\w+\s+$/.test(written) && !/^[,);{]/.test(rest);
-  return declared || isNoType || /^[*&]?[A-Za-z_$]/.test(rest) ? rest : undefined;
+  const isNoType = /(?:#\s*|\.|->|\*\s*|\w\s*\()\w+\s+$/.test(written) && /^[^\w,);{]/.test(rest);
+  return declared || isNoType || (!/\.\w+\s+$/.test(written) && /^[*&]?[A-Za-z_$]/.test(rest)) ? rest : undefined;
 }
 
 /** `size_t █` answered by `size_t columns`: `size_t size_t columns` is nothing. `long long n` is. */
@@ -46,8 +46,8 @@ const DOUBLED_NAME = /(?:^|[^\w$])(?!long\b)([A-Za-z_]\w{2,})\s+$/;
 /** Words that English has twice in a row. */
 const TWICE = /^(?:that|had|is|so|very|long|really|many)$/i;
 
-/** Behind the tag of a parameter stands its name, and then what it is. */
-const TAGGED = /(?:^|\s)[@\\:]\w+\b[^.]*$/;
+/** Behind a tag stands the name of a parameter, and then what that is. */
+const NAMES_PARAMETER = /(?:^|\s)[@\\:]\w+\s+(?:\{.*\}\s*)?\S+\s$/;
 
 /** In a comment or string: `rea█` answered by `reads it`, `until it █` by `it is read`. */
 function afterWordInText(text: string, { linePrefix, brackets }: Place): string | undefined {
@@ -56,8 +56,9 @@ function afterWordInText(text: string, { linePrefix, brackets }: Place): string 
   const rest = text.slice(word.length);
   if (blanks === '') return /^\p{L}/u.test(rest) ? rest : undefined;
   // A value may well hold a word twice.
-  if (TWICE.test(word) || TAGGED.test(linePrefix) || (brackets.mode.kind === 'string' && word.length < 5))
-    return undefined;
+  const { mode } = brackets;
+  const isValue = mode.kind === 'string' && mode.until.length < 3 && word.length < 5;
+  if (isValue || TWICE.test(word) || NAMES_PARAMETER.test(linePrefix)) return undefined;
   return /^ \S/.test(rest) ? rest.slice(1) : undefined;
 }
 

@@ -236,7 +236,7 @@ function modeIn(tree: Tree, before: string): Mode | undefined {
     // The string around it goes on behind the cursor: the reader of brackets keeps to that.
     if (/interpolation|substitution|expansion/.test(type)) return undefined;
     const inside = startIndex < at && endIndex > at;
-    if (/comment/.test(type) && (inside || (endIndex === at && !/\*\/$/.test(node.text)))) {
+    if (/comment/.test(type) && (inside || (endIndex === at && !/(?:\*\/|\n)$/.test(node.text)))) {
       return { kind: 'comment', until: node.text.startsWith('/*') ? '*/' : '\n' };
     }
     if (

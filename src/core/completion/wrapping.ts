@@ -1,4 +1,7 @@
-import { isBlank } from '../text.ts';
+import { isBlank, splitsWord } from '../text.ts';
+import { straysOf } from './bracketState.ts';
+import { readBrackets } from './brackets.ts';
+import { hasMark } from './markedComment.ts';
 import { closingTagAt, type WrapperTag, wrapperTag } from './markers.ts';
 import type { Place } from './place.ts';
 
@@ -32,4 +35,15 @@ export function wrapperInFence(text: string, tags: readonly string[], place: Pla
 
 function hasTags({ markup, hole }: Place): boolean {
   return markup || hole.languageId === 'markdown';
+}
+
+/** Do backquotes around this mean nothing: in the language, where no expression can stand, or where a text has none? */
+export function isWrapped(code: string, { prose, brackets, language, linePrefix }: Place): boolean {
+  if (prose) {
+    const isQuote = brackets.mode.kind === 'string' && brackets.mode.until === '`';
+    return !isQuote && (/^\s|\s$/.test(code) || splitsWord(linePrefix, code) || (linePrefix === '' && hasMark(code)));
+  }
+  if (!language.quotes.includes('`') || isBlank(linePrefix)) return true;
+  // `` `b) {` ``: the rest of a line that closes what the line has opened.
+  return /[;{]$/.test(code) && straysOf(readBrackets(code, language)).length > 0;
 }

@@ -152,6 +152,27 @@ describe('an answer in a comment, docstring or string', () => {
       '/// Reads a file of any size\n/// into memory.\nfn read() {}\n',
     ],
     [
+      'stands in backquotes with a blank at its end',
+      'c',
+      '/* █classes. */\nint a;\n',
+      '`Tiny size `',
+      '/* Tiny size classes. */\nint a;\n',
+    ],
+    [
+      'is followed by a note, where the comment ends in its line',
+      'c',
+      '/* █*/\nint a;\n',
+      'Called once. \n\nNote that I kept the existing style.',
+      '/* Called once. */\nint a;\n',
+    ],
+    [
+      'is escaped for a page, the tags of its documentation too',
+      'csharp',
+      '/// █\n/// Reads it.\n/// </summary>\nclass A {}\n',
+      '&lt;summary&gt;',
+      '/// <summary>\n/// Reads it.\n/// </summary>\nclass A {}\n',
+    ],
+    [
       'stands in backquotes with the mark of its comment',
       'c',
       '/*\n * Reads a file\n█\n * into memory.\n */\n',

@@ -94,6 +94,13 @@ describe('an answer in a wrapping of its own', () => {
       '```go\n3: \t\tname: "one",\n4: \t\tage:  1,\n```',
       'var a = []user{\n\t{\n\t\tname: "one",\n\t\tage:  1,\n\t},\n}\n',
     ],
+    [
+      'stands in backquotes with what closes its line',
+      'typescript',
+      'const a = f(b.█\n',
+      '`c(1));`',
+      'const a = f(b.c(1));\n',
+    ],
     ['is escaped for a page', 'typescript', 'if (█', 'a &lt; b &amp;&amp; c) {', 'if (a < b && c) {'],
     ['leaves out the rest', 'typescript', BODY, `${CODE}\n  // ... rest of the code ...`, FILLED],
     [
