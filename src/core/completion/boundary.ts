@@ -16,13 +16,11 @@ const SPAN_LINES = 12;
 /** Text behind the cursor that is shorter than this also ends other lines. */
 const RUN_IN_CHARS = 5;
 
-/** How much room there is at the cursor, by its line alone: what other lines say, Boundary decides while it reads. */
 /**
  * Decides line by line how far an answer goes: to the end of its line, or of the block around the cursor, or to
  * where the document goes on. Lines that may turn out to be the document's own are held until that is known.
  */
 export class Boundary {
-  readonly room: Room;
   readonly #place: Place;
   readonly #maxLines: number;
   readonly #blocks: BlockWatch;
@@ -42,19 +40,24 @@ export class Boundary {
   /** The answer has left the block that the rest of the line is in. */
   #left = false;
   #ended: BoundaryEnd | undefined;
+  #room: Room;
 
   constructor(place: Place, maxLines: number, words?: WordBrackets) {
     this.#place = place;
     this.#maxLines = maxLines;
-    this.room = roomAt(place);
+    this.#room = roomAt(place);
     this.#blocks = new BlockWatch(place, words);
-    const startsHere = this.room === 'lines' && !isBlank(place.lineSuffix);
+    const startsHere = this.#room === 'lines' && !isBlank(place.lineSuffix);
     const own = startsHere ? [place.linePrefix + place.lineSuffix] : [];
     this.#below = [...own, ...place.below].filter(line => !isBlank(line));
   }
 
   get ended(): BoundaryEnd | undefined {
     return this.#ended;
+  }
+
+  get room(): Room {
+    return this.#room;
   }
 
   /** The answer's last lines were the document's next ones, and are away. */
@@ -73,7 +76,9 @@ export class Boundary {
     const first = this.#accepted.length + this.#held.length === 0;
     const whole = !first || isBlank(this.#place.linePrefix);
     const line = first && whole ? this.#place.linePrefix + text : text;
-    switch (this.room) {
+    // A comment ends with its line: an answer that begins with a line break goes on below it.
+    if (first && this.#room === 'comment' && isBlank(text)) this.#room = 'lines';
+    switch (this.#room) {
       case 'comment':
         this.#accept(text);
         this.#ended = 'single-line';

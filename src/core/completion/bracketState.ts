@@ -46,6 +46,14 @@ export function isClosedBy(opening: string, closing: string): boolean {
   return OPENER_OF[closing] === opening || (OPENER_OF[closing] === undefined && /^\w/.test(opening));
 }
 
+/** The same brackets for a reader of single characters, which meets the `[[` of a shell twice. */
+export function inCharacters(state: BracketState): BracketState {
+  const open = state.open.flatMap(bracket =>
+    /^\w/.test(bracket.char) ? [bracket] : [...bracket.char].map(char => ({ ...bracket, char })),
+  );
+  return { ...state, open };
+}
+
 /** The state while a text is read. */
 export class BracketStack {
   readonly #open: OpenBracket[];

@@ -1,4 +1,4 @@
-import { isWordChar } from '../text.ts';
+import { indentationWidth, isWordChar } from '../text.ts';
 import { readBrackets } from './brackets.ts';
 import type { Place } from './place.ts';
 import { afterRepeatedMark, afterRepeatedWord } from './repeatedToken.ts';
@@ -39,7 +39,9 @@ function isTelling(core: string, line: string, place: Place): boolean {
     /^(?:\/\/+|\/?\*+|#+|--+|<!--|[-*+>|@.]|\d+\.)$/.test(core)
   )
     return true;
-  if (core === '{') return line.trim() === '{';
+  // Deeper, it is a block of its own in the one that the line opens.
+  if (core === '{')
+    return line.trim() === '{' && indentationWidth(line) <= indentationWidth(place.linePrefix);
   if (/^(?:"""|''')$/.test(core)) return !line.trim().startsWith(core + core);
   if (core === '<') return place.language.family === 'markup';
   if (/^["'`][.@#$:/-]?$/.test(core)) return isWordChar(next.at(0));

@@ -6,6 +6,8 @@ export interface Grammar {
   readonly words: Readonly<Record<string, string>>;
   /** Begins the code of a file that is a page otherwise. */
   readonly lead?: string;
+  /** A `)` may stand alone: behind a pattern of a shell's `case`. */
+  readonly loneClosers?: boolean;
 }
 
 const RUBY_WORDS = Object.fromEntries(
@@ -31,7 +33,7 @@ const GRAMMARS: Readonly<Record<string, Grammar>> = {
   csharp: grammar('c-sharp'),
   ruby: grammar('ruby', RUBY_WORDS),
   php: { ...grammar('php'), lead: '<?php' },
-  shellscript: grammar('bash', { if: 'fi', case: 'esac', do: 'done' }),
+  shellscript: { ...grammar('bash', { if: 'fi', case: 'esac', do: 'done' }), loneClosers: true },
 };
 
 /** `undefined` for a language whose grammar does not come with us: brackets and indentation then have to do. */

@@ -1,6 +1,6 @@
 import { beginsComment, languageOf } from '../language.ts';
 import { indentationOf, isBlank, isSubsequence, isWordChar, lastLine, splitsWord } from '../text.ts';
-import { type BracketState, straysOf } from './bracketState.ts';
+import { type BracketState, inCharacters, straysOf } from './bracketState.ts';
 import { readBrackets } from './brackets.ts';
 import { lineBelow, type Place } from './place.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -76,7 +76,15 @@ export function fitToLine(text: string, place: Place, isWhole = false): Candidat
       judge({ ...keeps, insertText: text, replaceSuffix: length }),
     ),
   ];
-  return candidates.reduce((best, candidate) => (isBetter(candidate, best) ? candidate : best));
+  const best = candidates.reduce((best, candidate) => (isBetter(candidate, best) ? candidate : best));
+  return isBlank(best.insertText) && whole.errors === 0 && isBalanced(text, place) ? { ...whole, fits: true } : best;
+}
+
+/** Does the document close just what is open behind the cursor's line, with `text` in it? */
+function isBalanced(text: string, place: Place): boolean {
+  const { language, lineSuffix, brackets } = place;
+  const after = readBrackets(text + lineSuffix, language, { ...inCharacters(brackets), closings: [], errors: 0 });
+  return after.mode.kind === 'code' && after.open.length === openBelow(place);
 }
 
 /** Among equals the first stands, which is the smaller edit. */
@@ -92,7 +100,8 @@ function judgeOf(
   spansLines: boolean,
 ): (edit: Suggestion & Pick<Candidate, 'loses' | 'open'>) => Candidate {
   const { language, brackets, lineSuffix } = place;
-  const read = (text: string): BracketState => readBrackets(text, language, { ...brackets, closings: [], errors: 0 });
+  const start = { ...inCharacters(brackets), closings: [], errors: 0 };
+  const read = (text: string): BracketState => readBrackets(text, language, start);
   const faults = (after: BracketState) =>
     after.errors +
     straysOf(after).length +

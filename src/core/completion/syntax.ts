@@ -184,7 +184,7 @@ export class WordBrackets {
       const isWord = node.type in grammar.words && opensBlock(node, lineBefore);
       const opener = OPENERS[node.type] ?? (isWord ? node.type : undefined);
       if (opener !== undefined) stack.opens(opener, lineBefore);
-      else if (isCloser(node, grammar.words)) stack.closes(node.type, at - from, CLOSERS[node.type]);
+      else if (isCloser(node, grammar) && !endsPattern(node, grammar, lineBefore)) stack.closes(node.type, at - from, CLOSERS[node.type]);
     }
     return stack.state(brackets.mode);
   }
@@ -214,9 +214,14 @@ function opensBlock(node: Node, lineBefore: string): boolean {
   return parent !== 'ERROR' || !/^(?:if|unless|while|until)$/.test(node.type) || /^\s*$|[=(]\s*$/.test(lineBefore);
 }
 
-function isCloser(node: Node, words: Grammar['words']): boolean {
-  if (node.type in CLOSERS) return !(node.type === ')' && node.parent?.type === 'case_item');
-  return Object.values(words).includes(node.type);
+function isCloser({ type }: Node, { words }: Grammar): boolean {
+  return type in CLOSERS || Object.values(words).includes(type);
+}
+
+/** The `)` behind a pattern of `case`. Cut out of that, a text only tells that nothing was opened on the line. */
+function endsPattern({ type, parent }: Node, { loneClosers = false }: Grammar, lineBefore: string): boolean {
+  if (!loneClosers || type !== ')') return false;
+  return parent?.type === 'case_item' || (parent?.type === 'ERROR' && !lineBefore.includes('('));
 }
 
 /** Where reading begins: near enough, and at a line that begins at the left edge, so not within a string or comment. */

@@ -7,6 +7,27 @@ type Case = [rule: string, languageId: string, before: string, answer: string, a
 describe('an answer at a hard place', () => {
   const cases: Case[] = [
     [
+      'closes the bracket that the rest of the line leaves to it',
+      'go',
+      'func f() {\n\tall := []row{\n\t\t{"a", &kind{█3, false},\n\t\t{"b", &kind{}, 4, true},\n\t}\n}\n',
+      '}, ',
+      'func f() {\n\tall := []row{\n\t\t{"a", &kind{}, 3, false},\n\t\t{"b", &kind{}, 4, true},\n\t}\n}\n',
+    ],
+    [
+      'may begin with a block of its own behind an opening brace',
+      'cpp',
+      'struct Q {\n  void push(T item)\n  {█\n  }\n};\n',
+      '\n    {\n      lock_guard<mutex> lock(m_);\n      q_.push_back(item);\n    }\n    cv_.notify_one();',
+      'struct Q {\n  void push(T item)\n  {\n    {\n      lock_guard<mutex> lock(m_);\n      q_.push_back(item);\n    }\n    cv_.notify_one();\n  }\n};\n',
+    ],
+    [
+      'that begins with a line break is not the comment before it',
+      'ruby',
+      'class A < B # keeps them█\n  def f\n  end\nend\n',
+      '\n  attr_reader :x\n',
+      'class A < B # keeps them\n  attr_reader :x\n  def f\n  end\nend\n',
+    ],
+    [
       'may close the block and open another one in its place',
       'java',
       'class A {\n  int f() {\n    return 1;\n  █\n    return 2;\n  }\n}',

@@ -70,6 +70,20 @@ describe('a grammar', () => {
       'if test "$1"; then\n    echo "$1"\n  fi\n}',
       'f() {\n  if test "$1"; then\n    echo "$1"\n  fi\n}',
     ],
+    [
+      'keeps the `)` of a pattern whose `case` is out of sight',
+      'shellscript',
+      `${'    --mode)\n      COMPREPLY=($(compgen -W \'a b\' -- "$cur"))\n      ;;\n'.repeat(30)}    --platf█\n      _filedir\n      ;;\n  esac\n}\n`,
+      'orm)',
+      `${'    --mode)\n      COMPREPLY=($(compgen -W \'a b\' -- "$cur"))\n      ;;\n'.repeat(30)}    --platform)\n      _filedir\n      ;;\n  esac\n}\n`,
+    ],
+    [
+      'keeps the end of a test that the line goes on behind',
+      'shellscript',
+      'f() {\n  [[ -z $a || $a == - █&& all+=(-)\n  return\n}\n',
+      ']] ',
+      'f() {\n  [[ -z $a || $a == - ]] && all+=(-)\n  return\n}\n',
+    ],
   ];
   for (const [rule, languageId, before, answer, after] of cases) {
     it(`${rule} (${languageId})`, async () => {
