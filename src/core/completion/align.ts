@@ -49,7 +49,7 @@ export class Aligner {
     }
     const line = this.#unit.of(text);
     this.#shift ??= this.#shiftOf(line, this.#first);
-    return [shifted(line, this.#shift, this.#unit.step)];
+    return [shifted(line, this.#shift, this.#unit.fill)];
   }
 
   #leadingBlank(): readonly string[] {
@@ -74,7 +74,7 @@ export class Aligner {
     if (add > 0) this.#shift = add;
     return [
       ...Array<string>(blanksAtEdge(this.#blanks, line, this.#place)).fill(''),
-      shifted(line, add, this.#unit.step),
+      shifted(line, add, this.#unit.fill),
     ];
   }
 
@@ -105,7 +105,7 @@ export class Aligner {
     if (add > 0) this.#shift = add;
     const most = opensBlock(linePrefix, language) || LABEL.test(linePrefix) ? 1 : LEADING_BLANKS + 1;
     const blanks = Math.min(this.#blanks, most);
-    return [...Array<string>(Math.max(1, blanks)).fill(''), shifted(line, add, this.#unit.step)];
+    return [...Array<string>(Math.max(1, blanks)).fill(''), shifted(line, add, this.#unit.fill)];
   }
 
   /** An answer that begins deeper or less deep than the line above by its own choice. */
@@ -123,7 +123,8 @@ export class Aligner {
     if (free || !isBlank(lineSuffix)) return false;
     const written = linePrefix.trimEnd();
     const given = indentationWidth(text);
-    if (beginsComment(line, language) && (given <= 2 || !opensBlock(written, language))) return false;
+    const opens = opensBlock(written, language);
+    if (beginsComment(line, language) && (!opens || (given <= 2 && !line.startsWith('/**')))) return false;
     if (given >= 2 && written === linePrefix) return !this.#isColumn(linePrefix.length + given);
     if (language.family === 'data') return /\w:$/.test(linePrefix) && /^\s*(?:- |[\w"'-]+:(?:\s|$))/.test(text);
     if (language.family === 'indent')
@@ -151,6 +152,8 @@ export class Aligner {
     const { linePrefix, language, hole } = this.#place;
     const blanks = indentationOf(line);
     if (/^[}\])]/.test(line.trimStart())) return '';
+    // Labels may stand under their `switch`, and braces do: with the cursor's own blanks before it, one is where it belongs.
+    if (blanks === linePrefix && (LABEL.test(line) || /^\s*\{/.test(line))) return '';
     const at = this.#place.above.findLastIndex(text => !isBlank(text));
     const above = this.#place.above[at];
     const beyond = blanks.startsWith(linePrefix) ? blanks.slice(linePrefix.length) : '';
@@ -160,7 +163,7 @@ export class Aligner {
     const unit = Math.max(1, indentationWidth(hole.indentUnit));
     const missing = width + unit - indentationWidth(linePrefix);
     if (language.family === 'indent' || indentationWidth(blanks) === missing)
-      return shifted('.', missing, hole.indentUnit).slice(0, -1);
+      return shifted('.', missing, this.#unit.fill).slice(0, -1);
     return beyond;
   }
 
@@ -201,7 +204,8 @@ export class Aligner {
     if (brackets.mode.kind !== 'code') return width === 0 ? first.width : 0;
     // Where that may as well be a step deeper than the first line, it is.
     const unit = Math.max(1, indentationWidth(hole.indentUnit));
-    const isStep = width > first.width && (width - first.width) % unit === 0;
+    const deeper = width - first.width;
+    const isStep = deeper > 0 && deeper <= MOST_STEPS * unit && deeper % unit === 0;
     if (width > 0 && !isStep && width === openColumn(first.text, language)) return first.width;
     if (width > first.width) return 0;
     if (opensText(first.text, language)) return width < first.width ? first.width : 0;
@@ -224,7 +228,7 @@ export class Aligner {
     if (width > 0 || closes) return 0;
     if (language.family === 'indent' && (INNER.test(line) || (IMPORT.test(line) && IMPORT.test(first.text))))
       return first.width;
-    const isBlock = (char: string) => (language.family === 'braces' ? char === '{' : language.wordBlocks);
+    const isBlock = (char: string) => language.wordBlocks || (language.family !== 'indent' && char === '{');
     if (brackets.open.some(({ char, indent }) => isBlock(char) && indent < first.width)) return first.width;
     return startsDeclaration(line) || this.#afterBlank ? 0 : first.width;
   }
@@ -232,6 +236,9 @@ export class Aligner {
 
 /** A label of a `switch`, which stands where the `switch` does or one step deeper. */
 const LABEL = /^\s*(?:(?:case\b.*|default)\s*:(?:$|\s)|[A-Za-z_]\w*:$)/;
+
+/** What goes on with a statement stands so many steps deeper at most, unless it is put under a bracket. */
+const MOST_STEPS = 2;
 
 /** What it holds mostly stands at the left edge. */
 const NAMESPACE = /^(?:inline\s+)?namespace\b|^extern "C"/;
@@ -244,7 +251,7 @@ const STANDS_LEFT =
 const INNER = /^(?:(?:return|yield|break|continue)\b|super\(|self\.|cls\.)/;
 const IMPORT = /^\s*(?:import|from)\b/;
 
-function shifted(line: string, columns: number, unit: string): string {
+function shifted(line: string, columns: number, fill: ' ' | '\t'): string {
   if (columns === 0 || isBlank(line)) return line;
-  return (unit === '\t' ? '\t'.repeat(Math.round(columns / 4)) : ' '.repeat(columns)) + line;
+  return (fill === '\t' ? '\t'.repeat(Math.round(columns / 4)) : ' '.repeat(columns)) + line;
 }

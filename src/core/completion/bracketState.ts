@@ -46,10 +46,10 @@ export function isClosedBy(opening: string, closing: string): boolean {
   return OPENER_OF[closing] === opening || (OPENER_OF[closing] === undefined && /^\w/.test(opening));
 }
 
-/** The same brackets for a reader of single characters, which meets the `[[` of a shell twice. */
+/** The same for a reader of single characters, who meets the `[[` of a shell twice, and no word that closes a block. */
 export function inCharacters(state: BracketState): BracketState {
   const open = state.open.flatMap(bracket =>
-    /^\w/.test(bracket.char) ? [bracket] : [...bracket.char].map(char => ({ ...bracket, char })),
+    /^\w/.test(bracket.char) ? [] : [...bracket.char].map(char => ({ ...bracket, char })),
   );
   return { ...state, open };
 }

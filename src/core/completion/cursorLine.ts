@@ -40,11 +40,12 @@ function isTelling(core: string, line: string, place: Place): boolean {
   )
     return true;
   // Deeper, it is a block of its own in the one that the line opens.
-  if (core === '{')
-    return line.trim() === '{' && indentationWidth(line) <= indentationWidth(place.linePrefix);
+  if (core === '{') return line.trim() === '{' && indentationWidth(line) <= indentationWidth(place.linePrefix);
   if (/^(?:"""|''')$/.test(core)) return !line.trim().startsWith(core + core);
   if (core === '<') return place.language.family === 'markup';
   if (/^["'`][.@#$:/-]?$/.test(core)) return isWordChar(next.at(0));
+  // What was just opened is not closed again: the line is copied.
+  if (/^[)\]}].*[({[]$/.test(core) && line.trim() === core) return true;
   if (core.startsWith('}')) return exact || /^\}\s*(?:else|catch|finally|while)\b/.test(line.trim());
   return core.length >= 2 && exact;
 }

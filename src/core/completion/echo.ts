@@ -1,6 +1,7 @@
 import { indentationWidth, isBlank } from '../text.ts';
 import type { AnswerLine } from './answer.ts';
 import { afterLinePrefix } from './cursorLine.ts';
+import { ASKS, COMMENT_MARK, DEFINING, NEVER_TWICE, RULER } from './lineKinds.ts';
 import { lineAbove, type Place } from './place.ts';
 
 /** Lines that a model may copy before it comes to the cursor; more is another answer, not an echo. */
@@ -103,7 +104,7 @@ export class EchoFilter {
   end(): readonly PlacedLine[] {
     if (this.#state === 'through' || this.#held.every(isBlank)) return [];
     if (this.#reached > 0 && !this.#atCursor) return this.#releaseReached();
-    if (this.#firstRest === undefined && (this.#loose || this.#isEcho)) {
+    if (this.#doubtful === undefined && this.#firstRest === undefined && (this.#loose || this.#isEcho)) {
       this.#cut = true;
       return [];
     }
@@ -186,16 +187,17 @@ export class EchoFilter {
     if (copied.every(line => /^\s*(?:[}\])]+[;,]*|end|fi|done|esac)\s*$/.test(line)))
       return this.#closesNothing(copied.at(-1) ?? '');
     const lone = this.#above.at(-1)?.text ?? '';
-    // What closes and opens at once, or closes a comment, has nothing to close a second time.
-    if (/^(?:[)\]}].*[{(:]|\*\/)$/.test(lone) && this.#place.brackets.mode.kind === 'code') return true;
+    if (NEVER_TWICE.test(lone) && this.#place.brackets.mode.kind === 'code') return true;
     if (this.#matched >= 2) return copied.join('').replace(/\s/g, '').length >= COPY_CHARS;
     const last = lone;
     if (last === '{') return this.#opensHere(copied.at(-1) ?? '');
     if (RULER.test(last) && this.#above.at(-2)?.text !== last) return true;
     if (/^\/\*+!?$/.test(last)) return this.#place.brackets.mode.kind === 'comment';
-    if (this.#above.at(-2)?.text === last || !/^(?:"""|'''|\*\/)$|\w/.test(last)) return false;
     const line = copied.at(-1) ?? '';
     const exact = line === lineAbove(this.#place) && /^\s/.test(line);
+    if (this.#above.at(-2)?.text === last) return false;
+    if (COMMENT_MARK.test(last)) return exact;
+    if (!/^(?:"""|'''|\*\/)$|\w/.test(last)) return false;
     return DEFINING.test(last) || last.length >= (exact ? EXACT_LINE_CHARS : LONE_LINE_CHARS);
   }
 
@@ -284,15 +286,6 @@ export class EchoFilter {
     return rest === undefined ? lines : [{ text: rest, atCursor: true }, ...lines.slice(first + 1)];
   }
 }
-
-/** A line that nobody writes twice in a row: it names something, opens something, or leaves. */
-const DEFINING =
-  /(?:^#!|^#\s*(?:if|ifdef|ifndef|define|else|elif|include)\b|[^=!<>+\-*/]=(?!=)|[:{]$|^[\w-]+:\s|^(?:"""|''')$|^(?:return|import|from|def|class|func|fn|function|const|let|var|type|interface|if|for|while|public|private|static)\b)/;
-
-const ASKS = /^\s*(?:\}\s*)?(?:if|else|elif|elsif|unless|while|for|foreach|switch|case|when|match|try|with)\b/;
-
-/** A line of one character, drawn under or over a title. */
-const RULER = /^(?:\/\/|\/\*|#|;|--|\*)?\s*([#=*~_/;-])\1{9,}$/;
 
 function whole(text: string): PlacedLine {
   return { text, atCursor: false };

@@ -8,6 +8,8 @@ const NEAR_LINES = 6;
 export class IndentUnit {
   /** One step of indentation here. */
   readonly step: string;
+  /** What columns are filled with that are put before a line: what the cursor's line begins with, where files mix the two. */
+  readonly fill: ' ' | '\t';
   readonly #isFixed: boolean;
   /** Does the answer indent with tabs where spaces are wanted, or the other way round? Its first indented line tells. */
   #isOther: boolean | undefined;
@@ -18,6 +20,8 @@ export class IndentUnit {
     const isTabs = lines.length > 0 ? lines.every(line => line.startsWith('\t')) : hole.indentUnit === '\t';
     const isMixed = !isTabs && lines.some(line => /^ *\t/.test(line));
     this.step = isMixed ? hole.indentUnit : isTabs ? '\t' : spacesOf(hole.indentUnit, lines);
+    const own = indentationOf(place.linePrefix) || indentationOf(place.above.findLast(line => !isBlank(line)) ?? '');
+    this.fill = (own || this.step).startsWith('\t') ? '\t' : ' ';
     // In a makefile a tab means something.
     this.#isFixed = isMixed || language.family === 'prose' || hole.languageId === 'makefile';
   }

@@ -150,9 +150,22 @@ export function opensBlock(line: string, language: Language): boolean {
   if (/[{([]$/.test(end)) return true;
   if (language.family === 'data') return /:(?:\s*[|>][+-]?)?$/.test(end);
   if (language.family === 'indent')
-    return (end.endsWith(':') && !language.wordBlocks) || /\b(?:do|then|else|begin)$/.test(end);
+    return (
+      (end.endsWith(':') && !language.wordBlocks) || /\b(?:do|then|else|begin)$/.test(end) || opensWords(end, language)
+    );
   return language.family === 'braces' && /(?:\b(?:do|then|else|begin)|=>)$/.test(end);
 }
+
+/** `def f(a)`, `if a` or `b = case a`, in a language whose blocks end with a word. */
+function opensWords(line: string, { wordBlocks }: Language): boolean {
+  return wordBlocks && !/\bend$/.test(line) && BLOCK_WORD.test(line) && !ENDLESS.test(line);
+}
+
+const BLOCK_WORD =
+  /^\s*(?:(?:[a-z]\w* )?def|class|module|if|elsif|unless|while|until|for|case|when|in|begin|rescue|ensure)\b|\s=\s+(?:if|unless|case|begin)\b|\bdo \|[^|]*\|$/;
+
+/** `def f(a) = a` holds all that it has. */
+const ENDLESS = /^\s*(?:[a-z]\w* )?def [^=]*\s=\s/;
 
 /** The nearest line above that is not blank. */
 export function lineAbove(place: Place): string | undefined {

@@ -184,7 +184,8 @@ export class WordBrackets {
       const isWord = node.type in grammar.words && opensBlock(node, lineBefore);
       const opener = OPENERS[node.type] ?? (isWord ? node.type : undefined);
       if (opener !== undefined) stack.opens(opener, lineBefore);
-      else if (isCloser(node, grammar) && !endsPattern(node, grammar, lineBefore)) stack.closes(node.type, at - from, CLOSERS[node.type]);
+      else if (isCloser(node, grammar) && !endsPattern(node, grammar, lineBefore))
+        stack.closes(node.type, at - from, CLOSERS[node.type]);
     }
     return stack.state(brackets.mode);
   }
@@ -256,7 +257,7 @@ function modeIn(tree: Tree, before: string): Mode | undefined {
     }
     if (type === 'ERROR') return undefined;
   }
-  return hasOpenQuote(tree) ? undefined : CODE;
+  return hasOpenQuote(tree) || hasOpenComment(tree, before) ? undefined : CODE;
 }
 
 /** A quote that the parser could make nothing of: what is a string here, and what is not, is anybody's guess. */
@@ -265,6 +266,11 @@ function hasOpenQuote(tree: Tree): boolean {
   return tree.rootNode
     .descendantsOfType(['"', "'", '`', '"""', 'string_start'])
     .some(({ parent }) => parent?.type === 'ERROR');
+}
+
+/** A comment that nothing closes, which the parser reads as code. */
+function hasOpenComment(tree: Tree, before: string): boolean {
+  return tree.rootNode.hasError && before.lastIndexOf('/*') > before.lastIndexOf('*/');
 }
 
 function advanced(from: Point, text: string): Point {

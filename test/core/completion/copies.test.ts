@@ -7,6 +7,41 @@ type Case = [rule: string, languageId: string, before: string, answer: string, a
 describe('an answer that copies, or leaves out what stands at the left', () => {
   const cases: Case[] = [
     [
+      'repeats `else`, which is not written twice',
+      'cpp',
+      'void f() {\n    if (a)\n    {\n        g();\n    }\n    else\n    █\n}\n',
+      '    else\n    {\n        h();\n    }',
+      'void f() {\n    if (a)\n    {\n        g();\n    }\n    else\n    {\n        h();\n    }\n}\n',
+    ],
+    [
+      'repeats an empty line of a comment',
+      'java',
+      '/*\n * First line of it.\n *\n █\n * third line.\n */\nclass A {}\n',
+      ' *\n * Second line, which\n * third line.',
+      '/*\n * First line of it.\n *\n * Second line, which\n * third line.\n */\nclass A {}\n',
+    ],
+    [
+      'repeats the beginning of a comment that nothing closes yet',
+      'typescript',
+      'type A = {\n  model?: undefined;\n  /**\n   █\n  callId: string;\n};\n',
+      '  /**\n   * Attach to a call.\n   */',
+      'type A = {\n  model?: undefined;\n  /**\n   * Attach to a call.\n   */\n  callId: string;\n};\n',
+    ],
+    [
+      "repeats the function up to the cursor's word, which another one begins like",
+      'python',
+      'class A:\n    def get(self, a):\n        filters = super().get(a)\n        yield from filters\n\n\nclass B(A):\n    def get(self, a):\n        fil█\n        yield wrap(next(filters))\n        yield from filters\n',
+      '```python\n    def get(self, a):\n        filters = super().get(a)\n        yield wrap(next(filters))\n        yield from filters\n```',
+      'class A:\n    def get(self, a):\n        filters = super().get(a)\n        yield from filters\n\n\nclass B(A):\n    def get(self, a):\n        filters = super().get(a)\n        yield wrap(next(filters))\n        yield from filters\n',
+    ],
+    [
+      'repeats a line that closes one item and opens the next',
+      'go',
+      'var all = []row{{\n\ta: 1,\n\tb: 2,\n}, {█\n}, {\n\ta: 5,\n}}\n',
+      '}, {\n\ta: 3,\n\tb: 4,',
+      'var all = []row{{\n\ta: 1,\n\tb: 2,\n}, {\n\ta: 3,\n\tb: 4,\n}, {\n\ta: 5,\n}}\n',
+    ],
+    [
       'is the head of a hunk that the document shows',
       'shellscript',
       'diff <<EOF\n█\n-a\nEOF',

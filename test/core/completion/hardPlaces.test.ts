@@ -7,6 +7,48 @@ type Case = [rule: string, languageId: string, before: string, answer: string, a
 describe('an answer at a hard place', () => {
   const cases: Case[] = [
     [
+      'written from the left edge is put where the block of a component stands',
+      'typescriptreact',
+      'function f(q: Q): void {\n  █\n}\n',
+      '```tsx\nconst client = useClient(q)\n\nif (!client.get(q)) {\n  void client.load(q)\n}\n```',
+      'function f(q: Q): void {\n  const client = useClient(q)\n\n  if (!client.get(q)) {\n    void client.load(q)\n  }\n}\n',
+    ],
+    [
+      'written from the left edge is put where a method stands',
+      'ruby',
+      'module A\n  class C\n    # Takes it out.\n    █\n\n    def g\n    end\n  end\nend\n',
+      'def take(attr)\n  lang = find(attr)\n  lang\nend',
+      'module A\n  class C\n    # Takes it out.\n    def take(attr)\n      lang = find(attr)\n      lang\n    end\n\n    def g\n    end\n  end\nend\n',
+    ],
+    [
+      'written from the left edge keeps its parameters under each other',
+      'cpp',
+      'struct A {\n  template <typename T>\n  █\n  }\n};\n',
+      'auto format(view<T> v,\n            context& ctx) const -> T {\n  return base::format(v, ctx);',
+      'struct A {\n  template <typename T>\n  auto format(view<T> v,\n              context& ctx) const -> T {\n    return base::format(v, ctx);\n  }\n};\n',
+    ],
+    [
+      "written from the left edge is indented as the cursor's line is, in a file that mixes tabs and spaces",
+      'csharp',
+      'class A\n{\n\tint a;\n    bool F()\n    {\n        return b;\n    █\n}\n',
+      '}\n\n/// <summary>\npublic int G()\n{\n    return 1;\n}',
+      'class A\n{\n\tint a;\n    bool F()\n    {\n        return b;\n    }\n\n    /// <summary>\n    public int G()\n    {\n        return 1;\n    }\n}\n',
+    ],
+    [
+      'has its label under the `switch`, with the blanks that it has there',
+      'go',
+      'func f(m string) {\n\tswitch m {\n\t█\n\t\tg()\n\tcase "b":\n\t\th()\n\t}\n}\n',
+      '\tcase "a":',
+      'func f(m string) {\n\tswitch m {\n\tcase "a":\n\t\tg()\n\tcase "b":\n\t\th()\n\t}\n}\n',
+    ],
+    [
+      'begins with a document comment on a line of its own',
+      'typescriptreact',
+      'interface Props {█\n}\n',
+      '<completion>\n  /**\n   * A node.\n   */\n  children: Node</completion>',
+      'interface Props {\n  /**\n   * A node.\n   */\n  children: Node\n}\n',
+    ],
+    [
       'closes the bracket that the rest of the line leaves to it',
       'go',
       'func f() {\n\tall := []row{\n\t\t{"a", &kind{█3, false},\n\t\t{"b", &kind{}, 4, true},\n\t}\n}\n',

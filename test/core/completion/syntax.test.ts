@@ -78,6 +78,13 @@ describe('a grammar', () => {
       `${'    --mode)\n      COMPREPLY=($(compgen -W \'a b\' -- "$cur"))\n      ;;\n'.repeat(30)}    --platform)\n      _filedir\n      ;;\n  esac\n}\n`,
     ],
     [
+      'ends with the condition that the rest of the line closes',
+      'shellscript',
+      'f() {\n    if ((█)); then\n        a=1\n    else\n        a=2\n    fi\n}\n',
+      '```bash\nn == 1)); then\n        a=1\n    else\n        a=2\n```',
+      'f() {\n    if ((n == 1)); then\n        a=1\n    else\n        a=2\n    fi\n}\n',
+    ],
+    [
       'keeps the end of a test that the line goes on behind',
       'shellscript',
       'f() {\n  [[ -z $a || $a == - █&& all+=(-)\n  return\n}\n',
