@@ -125,7 +125,7 @@ export class Aligner {
     const given = indentationWidth(text);
     const opens = opensBlock(written, language);
     if (beginsComment(line, language) && (!opens || (given <= 2 && !line.startsWith('/**')))) return false;
-    if (given >= 2 && written === linePrefix) return !this.#isColumn(linePrefix.length + given);
+    if (given >= 2 && written === linePrefix) return opens || !this.#isColumn(linePrefix.length + given);
     if (language.family === 'data') return /\w:$/.test(linePrefix) && /^\s*(?:- |[\w"'-]+:(?:\s|$))/.test(text);
     if (language.family === 'indent')
       return (

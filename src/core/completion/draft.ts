@@ -13,7 +13,7 @@ import { aboveLine, fitToLine, withoutNextClosers } from './overlap.ts';
 import { type Place, placeOf } from './place.ts';
 import type { Suggestion } from './suggestion.ts';
 import type { SyntaxReading } from './syntax.ts';
-import { withoutWideEnd } from './wideEnd.ts';
+import { withoutBlankEnds, withoutWideEnd } from './wideEnd.ts';
 
 /** Why a draft ended where it did. `model`: the model stopped by itself; `length`: it was stopped at its limit. */
 export type DraftEnd = AnswerEnd | BoundaryEnd | 'model' | 'length' | 'content-filter' | 'size-limit';
@@ -78,7 +78,7 @@ export class Draft {
     // Next to text of the line the last line may still lose its end to it.
     const lines = room === 'lines' && isBlank(this.#place.lineSuffix) ? accepted : accepted.slice(0, -1);
     // Blanks at the end of the last line are only certain once another line follows.
-    return { insertText: lines.join('\n').trimEnd(), replaceSuffix: 0 };
+    return { insertText: withoutBlankEnds(lines, this.#place).join('\n').trimEnd(), replaceSuffix: 0 };
   }
 
   /** No further input can change the result. */
@@ -211,9 +211,9 @@ export class Draft {
   }
 
   #resultOf(end: DraftEnd): DraftResult {
-    const text = this.#boundary.accepted.join('\n').trimEnd();
+    const text = withoutBlankEnds(this.#boundary.accepted, this.#place).join('\n');
     if (isBlank(text)) return { kind: 'rejected', reason: this.#rejection(end) };
-    const fitted = this.#fitted(this.#boundary.accepted.join('\n'));
+    const fitted = this.#fitted(text);
     if (isBlank(fitted.insertText)) return { kind: 'rejected', reason: 'only-suffix' };
     return { kind: 'suggested', suggestion: fitted };
   }

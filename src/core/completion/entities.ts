@@ -9,7 +9,7 @@ export function withoutEntities(text: string, place: Place): string {
   const { hole, language } = place;
   if (!text.includes('&') || isPage(text, place) || language.family === 'data') return text;
   const rest = text.replace(ENTITY, '');
-  if (rest === text || /[<>&]/.test(rest) || /["'`/]&(?:\w+|#\w+);["'`/]/.test(text)) return text;
+  if (rest === text || /[<>&]/.test(rest) || /(["'`/])&(?:\w+|#\w+);\1/.test(text)) return text;
   if (/&(?:lt|gt|amp|quot|#39|#x27);/.test(hole.prefix + hole.suffix)) return text;
   return text.replace(ENTITY, (entity, name: string) => ENTITIES[name] ?? entity);
 }

@@ -90,7 +90,10 @@ export class GutterFilter {
   /** Where a text may have quotations of its own, what is behind the sign must be none: deeper, or a comment's line. */
   #isQuoted(first: string, next: string): boolean {
     if (!QUOTED.test(first) || !QUOTED.test(next)) return false;
-    if (!this.#place.free || isInMarkedComment(this.#place)) return true;
+    const { free, brackets } = this.#place;
+    // A comment that ends with its line has no second one.
+    if (!free || isInMarkedComment(this.#place) || (brackets.mode.kind === 'comment' && brackets.mode.until === '\n'))
+      return true;
     return [first, next].some(line => {
       const text = line.replace(QUOTED, '');
       return /^\s{2,}\S|^\t+\S/.test(text) || hasMark(text) || beginsComment(text, this.#place.language);

@@ -22,7 +22,7 @@ export function blanksAtEdge(blanks: number, line: string, place: Place): number
 /** Is it the first line of what the line above opens or tells of, or one that goes on with it? */
 function belongsToAbove(line: string, last: string, place: Place): boolean {
   const { language, above, free } = place;
-  if (isInMarkedComment(place) || (free && hasMark(line)) || goesThroughComment(line, last, place)) return true;
+  if (isInMarkedComment(place) || hasMark(line) || goesThroughComment(line, last, place)) return true;
   if (free) return false;
   if (opensBlock(last, language) || LABEL.test(last) || MODIFIER.test(last) || GOES_ON.test(line)) return true;
   if (AWAITS_MORE.test(last) || (IMPORT.test(last) && IMPORT.test(line))) return true;
@@ -30,9 +30,10 @@ function belongsToAbove(line: string, last: string, place: Place): boolean {
   return DOCUMENTED.test(line.trimStart()) || (/\*\/\s*$/.test(last) && !endsHeader(above));
 }
 
-/** A line of a comment between two others of it. */
+/** A line of a comment between two others of it; a documentation's next line is one in any case. */
 function goesThroughComment(line: string, last: string, { below, language }: Place): boolean {
-  return [last, line, below[0] ?? ''].every(text => beginsComment(text, language));
+  const isDocumentation = [last, line].every(text => /^\s*\/\/[/!]/.test(text));
+  return isDocumentation || [last, line, below[0] ?? ''].every(text => beginsComment(text, language));
 }
 
 /** Is the comment right above the first thing in its file? */
@@ -42,9 +43,16 @@ function endsHeader(above: readonly string[]): boolean {
 }
 
 /** Does it go above the cursor's own line, to which it is the head or a line of the same block? */
-function belongsToBelow(line: string, { lineSuffix, language }: Place): boolean {
-  if (isBlank(lineSuffix)) return false;
+function belongsToBelow(line: string, { lineSuffix, language, above, below }: Place): boolean {
   const width = indentationWidth(line);
+  if (isBlank(lineSuffix)) {
+    // Between two statements of a block; what a block of its own or a declaration begins may well be set off.
+    const around = [above.at(-1) ?? '', below[0] ?? ''];
+    const isBetween = around.every(text => !isBlank(text) && indentationWidth(text) === width);
+    return (
+      isBetween && !opensBlock(line, language) && !startsDeclaration(line.trimStart()) && !TEXT_END.test(around.join())
+    );
+  }
   const suffixWidth = indentationWidth(lineSuffix);
   return suffixWidth === width || (suffixWidth > 0 && suffixWidth < width) || opensBlock(line, language);
 }
@@ -59,25 +67,33 @@ export function keepsBreak(text: string, place: Place): boolean {
   // No line is indented by one blank: that is what stands between two words.
   if (indentationWidth(text) > (free ? 0 : 1)) return true;
   if (/\S\s$|=["']$/.test(linePrefix) || /^[,;]/.test(text)) return false;
-  if (splitsName(text, place) || breaksWord(text, place)) return false;
+  if (splitsName(text, place) || breaksWord(text, place) || closesInLine(text, place)) return false;
   if (linePrefix.endsWith('{') || (language.family === 'indent' && opensBlock(linePrefix, language))) return true;
-  return isBlank(lineSuffix) && !(free ? /["'`([]$/ : /[=(,.&|+*/%<?[-]$|[<&(,]["']$/).test(linePrefix);
+  return isBlank(lineSuffix) && !(free ? /["'`([]$/ : /[=(,.&|+*/%<?[-]$|[<&(,[]["']$/).test(linePrefix);
 }
 
 /** All that stands between brackets of one line, or their rest with what closes them. */
 function fillsBrackets(text: string, { linePrefix, lineSuffix, language }: Place): boolean {
   if (indentationWidth(text) > 1) return false;
   if (/[([]$/.test(linePrefix) && /^[)\]]/.test(lineSuffix)) return !/[,([{]\s*$/.test(text);
-  return linePrefix.endsWith('{') && !/^\s*\}/.test(text) && straysOf(readBrackets(text, language)).length > 0;
+  return /[([{]$/.test(linePrefix) && !/^\s*[)\]}]/.test(text) && straysOf(readBrackets(text, language)).length > 0;
+}
+
+/** Closes a bracket that the cursor's own line has opened, and put something into. */
+function closesInLine(text: string, { linePrefix, language }: Place): boolean {
+  if (!/^[)\]]/.test(text) || /[([]\s*$/.test(linePrefix)) return false;
+  return readBrackets(linePrefix, language).open.some(({ char }) => char === '(' || char === '[');
 }
 
 /** Does the break go through a word that the document has, or between two halves that it has not? */
-function breaksWord(text: string, { hole, linePrefix, brackets }: Place): boolean {
+function breaksWord(text: string, { hole, linePrefix, brackets, language }: Place): boolean {
   const start = /[\p{L}\p{N}_$]+$/u.exec(linePrefix)?.[0];
   const end = /^[\p{L}\p{N}_$]+/u.exec(text)?.[0];
   if (start === undefined || end === undefined) return false;
   const words = new Set(`${hole.prefix.slice(0, -start.length)}\n${hole.suffix}`.split(/[^\p{L}\p{N}_$]+/u));
   const knows = (word: string) => words.has(word) || isCodeWord(word);
+  // A function's name has something behind it.
+  if (!language.wordBlocks && /\b(?:function|func|fn|def) \w+$/.test(linePrefix)) return true;
   const isDeeper = /^\s/.test(linePrefix) || (brackets.mode.kind === 'comment' && brackets.mode.until !== '\n');
   return knows(start + end) || (isDeeper && !knows(start) && !knows(end));
 }
@@ -92,6 +108,9 @@ function splitsName(text: string, { linePrefix, brackets }: Place): boolean {
 const GOES_ON = /^\s*(?:[}\])]|\{\s*$|(?:end|fi|done|esac|else|elif|elsif|catch|except|finally|rescue|where)\b)/i;
 
 const LABEL = /^\s*(?:case\b.*|default)\s*:\s*$/;
+
+/** The end of a docstring. */
+const TEXT_END = /"""|'''/;
 
 /** Stands right above what it says something of. */
 const MODIFIER = /^\s*(?:template\s*<.*>|@\w[\w.]*(?:\(.*\))?|#\[.*\])\s*$/;

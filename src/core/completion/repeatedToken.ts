@@ -25,7 +25,7 @@ function afterPartialWord(text: string, place: Place): string | undefined {
 }
 
 const NEVER_DOUBLED =
-  /(?:^|[\s(])(return|await|new|import|from|in|of|if|unless|const|let|var|case|throw|else|def|class|[-+*/%.&|^:?]?=|[!=]==?|=>|->|\+|<<|>=|<=|\?\?|&&|\|\|)\s+$/;
+  /(?:^|[\s(])(return|await|new|import|from|as|in|is|of|if|unless|and|or|extends|implements|instanceof|const|let|var|case|throw|else|def|class|[-+*/%.&|^:?]?=|[!=]==?|=>|->|\+|<<|>=|<=|\?\?|&&|\|\|)\s+$/;
 
 /** `x = await █` answered by `await f()`. */
 function afterDoubledWord(text: string, written: string): string | undefined {
@@ -34,10 +34,13 @@ function afterDoubledWord(text: string, written: string): string | undefined {
   const name = DOUBLED_NAME.exec(written)?.[1];
   if (name === undefined || !text.startsWith(`${name} `)) return undefined;
   const rest = text.slice(name.length).trimStart();
+  const isCase = rest.startsWith('=>');
   const declared = /(?:^|\s)(?:const|let|var|val|final|auto)\s+\w+\s+$/.test(written) && rest.startsWith('=');
   // `#include █`, `a->size █`, `if (size █`: no type stands there, and what follows is no second name of one.
-  const isNoType = /(?:#\s*|\.|->|\*\s*|\w\s*\()\w+\s+$/.test(written) && /^[^\w,);{]/.test(rest);
-  return declared || isNoType || (!/\.\w+\s+$/.test(written) && /^[*&]?[A-Za-z_$]/.test(rest)) ? rest : undefined;
+  const isNoType = /(?:#\s*|\.|->|[*&]\s*|\w\s*\()\w+\s+$/.test(written) && /^[^\w,);{]/.test(rest);
+  return declared || isCase || isNoType || (!/\.\w+\s+$/.test(written) && /^[*&]?[A-Za-z_$]/.test(rest))
+    ? rest
+    : undefined;
 }
 
 /** `size_t █` answered by `size_t columns`: `size_t size_t columns` is nothing. `long long n` is. */
@@ -51,10 +54,10 @@ const NAMES_PARAMETER = /(?:^|\s)[@\\:]\w+\s+(?:\{.*\}\s*)?\S+\s$/;
 
 /** In a comment or string: `rea█` answered by `reads it`, `until it █` by `it is read`. */
 function afterWordInText(text: string, { linePrefix, brackets }: Place): string | undefined {
-  const [, word = '', blanks = ''] = /(\p{L}{2,})(\s?)$/u.exec(linePrefix) ?? [];
+  const [, word = '', blanks = ''] = /([\p{L}_][\p{L}\p{N}_]+)(\s?)$/u.exec(linePrefix) ?? [];
   if (word === '' || !text.startsWith(word)) return undefined;
   const rest = text.slice(word.length);
-  if (blanks === '') return /^\p{L}/u.test(rest) ? rest : undefined;
+  if (blanks === '') return /^[\p{L}_]/u.test(rest) ? rest : undefined;
   // A value may well hold a word twice.
   const { mode } = brackets;
   const isValue = mode.kind === 'string' && mode.until.length < 3 && word.length < 5;

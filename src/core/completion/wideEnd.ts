@@ -15,6 +15,15 @@ export function withoutWideEnd(text: string, place: Place): string {
   return /^\s/.test(lineSuffix) ? body : `${body} `;
 }
 
+/**
+ * The lines of a suggestion without the blanks that the model ends each of its lines with: its first one tells. The last
+ * one may go on in the cursor's line.
+ */
+export function withoutBlankEnds(lines: readonly string[], { free }: Place): readonly string[] {
+  const isHabit = !free && /\S[ \t]{2,}$/.test(lines.find(line => !isBlank(line)) ?? '');
+  return isHabit ? lines.map((line, at) => (at < lines.length - 1 ? line.trimEnd() : line)) : lines;
+}
+
 /** Before what closes, behind what opens, and at both ends of what is quoted. */
 function wantsNone(body: string, { language, linePrefix, lineSuffix, brackets }: Place): boolean {
   if (/^[)\],;]/.test(lineSuffix) || /[([.]$/.test(body)) return true;

@@ -39,11 +39,15 @@ function hasTags({ markup, hole }: Place): boolean {
 
 /** Do backquotes around this mean nothing: in the language, where no expression can stand, or where a text has none? */
 export function isWrapped(code: string, { prose, brackets, language, linePrefix }: Place): boolean {
+  const inWord = splitsWord(linePrefix, code);
   if (prose) {
     const isQuote = brackets.mode.kind === 'string' && brackets.mode.until === '`';
-    return !isQuote && (/^\s|\s$/.test(code) || splitsWord(linePrefix, code) || (linePrefix === '' && hasMark(code)));
+    // A sentence, or a part of one, and not a name in it.
+    const isPart = /^\s|\s$|[\w)]\.$/.test(code);
+    return !isQuote && (isPart || inWord || (linePrefix === '' && hasMark(code)));
   }
   if (!language.quotes.includes('`') || isBlank(linePrefix)) return true;
   // `` `b) {` ``: the rest of a line that closes what the line has opened.
-  return /[;{]$/.test(code) && straysOf(readBrackets(code, language)).length > 0;
+  const read = readBrackets(code, language);
+  return (/[;{]$/.test(code) && straysOf(read).length > 0) || (inWord && read.open.length > 0);
 }

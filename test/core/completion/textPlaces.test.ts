@@ -173,6 +173,20 @@ describe('an answer in a comment, docstring or string', () => {
       '/// <summary>\n/// Reads it.\n/// </summary>\nclass A {}\n',
     ],
     [
+      'stands in backquotes up to the end of its sentence',
+      'rust',
+      '//! Names one of █\n\nfn a() {}\n',
+      '`the types.`',
+      '//! Names one of the types.\n\nfn a() {}\n',
+    ],
+    [
+      'is quoted with the code below its comment',
+      'rust',
+      '/// The last one is █\n\nfn b() {}\n',
+      '> kept.\n> fn a() {}',
+      '/// The last one is kept.\n\nfn b() {}\n',
+    ],
+    [
       'stands in backquotes with the mark of its comment',
       'c',
       '/*\n * Reads a file\n█\n * into memory.\n */\n',
