@@ -1,4 +1,5 @@
 import { indentationWidth, isWordChar } from '../text.ts';
+import { isClosedBy } from './bracketState.ts';
 import { readBrackets } from './brackets.ts';
 import type { Place } from './place.ts';
 import { afterRepeatedMark, afterRepeatedWord } from './repeatedToken.ts';
@@ -27,7 +28,7 @@ function isTelling(core: string, line: string, place: Place): boolean {
   const exact = line.startsWith(place.linePrefix);
   // Blanks before or behind it are copied with it.
   if (exact && /^(?: {2}|\t)|(?: {2}|\t)$/.test(place.linePrefix)) return true;
-  if (repeatsOpener(core, line, place)) return true;
+  if (repeatsOpener(core, line, place) || repeatsCloser(core, place)) return true;
   const next = line.trimStart().slice(core.length);
   // A mark that is doubled, as `..`, or that nothing follows.
   if (/^[*+>|.-]$/.test(core) && (next.startsWith(core) || (next.trim() === '' && !exact))) return false;
@@ -36,7 +37,7 @@ function isTelling(core: string, line: string, place: Place): boolean {
     /\w{2}/.test(core) ||
     (core.length >= 3 && /\w/.test(core)) ||
     core.length >= 6 ||
-    /^(?:\/\/+|\/?\*+|#+|--+|<!--|[-*+>|@.]|\d+\.)$/.test(core)
+    /^(?:\/\/+|\/?\*+|#+|--+|<!--|[-*+>|@.]|\d+\.|>>>|\* (?:\/\/|#|[-*+]))$/.test(core)
   )
     return true;
   // Deeper, it is a block of its own in the one that the line opens.
@@ -48,6 +49,12 @@ function isTelling(core: string, line: string, place: Place): boolean {
   if (/^[)\]}].*[({[]$/.test(core) && line.trim() === core) return true;
   if (core.startsWith('}')) return exact || /^\}\s*(?:else|catch|finally|while)\b/.test(line.trim());
   return core.length >= 2 && exact;
+}
+
+/** A bracket closed again, where none of its kind is open. */
+function repeatsCloser(core: string, { brackets }: Place): boolean {
+  const last = brackets.open.at(-1)?.char;
+  return /^[)\]]$/.test(core) && brackets.mode.kind === 'code' && (last === undefined || !isClosedBy(last, core));
 }
 
 /** A bracket opened again, which stays open where the line's rest closes one. */

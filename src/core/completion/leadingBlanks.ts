@@ -59,13 +59,14 @@ function belongsToBelow(line: string, { lineSuffix, language, above, below }: Pl
 
 /** The answer began with a line break: is it meant, or only the model's habit? */
 export function keepsBreak(text: string, place: Place): boolean {
-  const { linePrefix, lineSuffix, free, language } = place;
+  const { linePrefix, lineSuffix, free, language, brackets } = place;
   // Before text of the user's no line is broken.
   if (!isBlank(lineSuffix) && !isAutoClosed(lineSuffix)) return false;
   if (isInMarkedComment(place) && !hasMark(text)) return false;
   if (fillsBrackets(text, place)) return false;
   // No line is indented by one blank: that is what stands between two words.
-  if (indentationWidth(text) > (free ? 0 : 1)) return true;
+  const isLong = free && !(brackets.mode.kind === 'comment' && brackets.mode.until === '\n');
+  if (indentationWidth(text) > (isLong ? 0 : 1)) return true;
   if (/\S\s$|=["']$/.test(linePrefix) || /^[,;]/.test(text)) return false;
   if (splitsName(text, place) || breaksWord(text, place) || closesInLine(text, place)) return false;
   if (linePrefix.endsWith('{') || (language.family === 'indent' && opensBlock(linePrefix, language))) return true;

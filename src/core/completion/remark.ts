@@ -3,7 +3,7 @@ import { explainsAnswer, isClosing, isRule, isSentence, namesSection } from '../
 import { isBlank } from '../text.ts';
 import type { BracketState } from './bracketState.ts';
 import { hasMark, isInMarkedComment } from './markedComment.ts';
-import { hasEnglish, type Place } from './place.ts';
+import { hasEnglish, lineBelow, type Place } from './place.ts';
 
 /** What came of an answer's code so far. */
 export interface CodeSoFar {
@@ -41,7 +41,8 @@ function isRemarkInText(text: string, { brackets, afterBlank, lastLine }: CodeSo
   const aside = text.replace(/^\((.*)\)$/, '$1');
   if (brackets.mode.kind === 'comment' && isInMarkedComment(place, lastLine))
     return !hasMark(text) && (isRule(text) || namesSection(text) || isClosing(aside) || isSentence(text));
-  const indented = /^\s/.test(place.linePrefix) || /^\s+\S/.test(lastLine) || !isBlank(place.lineSuffix);
+  const isDeeper = [place.linePrefix, lastLine, lineBelow(place) ?? ''].some(line => /^\s+\S|^\s+$/.test(line));
+  const indented = isDeeper || !isBlank(place.lineSuffix);
   return indented && !/^\s/.test(text) && (isRule(text) || isClosing(aside));
 }
 

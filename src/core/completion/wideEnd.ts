@@ -16,11 +16,12 @@ export function withoutWideEnd(text: string, place: Place): string {
 }
 
 /**
- * The lines of a suggestion without the blanks that the model ends each of its lines with: its first one tells. The last
+ * The lines of a suggestion without the blanks that the model ends each of its lines with: the first two tell. The last
  * one may go on in the cursor's line.
  */
 export function withoutBlankEnds(lines: readonly string[], { free }: Place): readonly string[] {
-  const isHabit = !free && /\S[ \t]{2,}$/.test(lines.find(line => !isBlank(line)) ?? '');
+  const first = lines.filter(line => !isBlank(line)).slice(0, 2);
+  const isHabit = !free && first.length > 1 && first.every(line => /\S[ \t]{2,}$/.test(line));
   return isHabit ? lines.map((line, at) => (at < lines.length - 1 ? line.trimEnd() : line)) : lines;
 }
 

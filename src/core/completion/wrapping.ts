@@ -41,13 +41,16 @@ function hasTags({ markup, hole }: Place): boolean {
 export function isWrapped(code: string, { prose, brackets, language, linePrefix }: Place): boolean {
   const inWord = splitsWord(linePrefix, code);
   if (prose) {
-    const isQuote = brackets.mode.kind === 'string' && brackets.mode.until === '`';
+    const quote = brackets.mode.kind === 'string' ? brackets.mode.until : undefined;
+    if (quote !== undefined) return quote !== '`' && (inWord || code.includes(quote) || /^\s|\s$/.test(code));
     // A sentence, or a part of one, and not a name in it.
     const isPart = /^\s|\s$|[\w)]\.$/.test(code);
-    return !isQuote && (isPart || inWord || (linePrefix === '' && hasMark(code)));
+    return isPart || inWord || (linePrefix === '' && hasMark(code));
   }
   if (!language.quotes.includes('`') || isBlank(linePrefix)) return true;
   // `` `b) {` ``: the rest of a line that closes what the line has opened.
   const read = readBrackets(code, language);
-  return (/[;{]$/.test(code) && straysOf(read).length > 0) || (inWord && read.open.length > 0);
+  const closesLine =
+    straysOf(read).length > 0 && (/[;{]$/.test(code) || readBrackets(linePrefix, language).open.length > 0);
+  return (closesLine && code.length > 3) || (inWord && read.open.length > 0);
 }

@@ -70,6 +70,14 @@ describe('an answer that copies, or leaves out what stands at the left', () => {
       'return poll(\n    (headers) =>\n      get(id));',
     ],
     [
+      'repeats a closing bracket that nothing is left for',
+      'php',
+      'class A\n{\n    function f(\n        $a\n    ) █\n}\n',
+      ') {\n        return $a;\n    }',
+      'class A\n{\n    function f(\n        $a\n    ) {\n        return $a;\n    }\n}\n',
+    ],
+    ['closes a second bracket', 'typescript', 'f(\n  g(a\n  ) █\n', ') + b;', 'f(\n  g(a\n  ) ) + b;\n'],
+    [
       'repeats the brackets that a macro opens',
       'c',
       '# define A(b) \\\n\t((█) + C >= 1)\n',

@@ -187,6 +187,27 @@ describe('an answer in a comment, docstring or string', () => {
       '/// The last one is kept.\n\nfn b() {}\n',
     ],
     [
+      'stands in backquotes with the end of its string',
+      'c',
+      'printf("Error: █\n',
+      '`%s", a->b);`',
+      'printf("Error: %s", a->b);\n',
+    ],
+    [
+      'is followed by a remark, where it begins a comment without marks',
+      'csharp',
+      '█\n  This program is free software;\n*/\nusing System;\n',
+      '/*\n\nThis code handles the missing part of the function.',
+      '/*\n  This program is free software;\n*/\nusing System;\n',
+    ],
+    [
+      'repeats the marks of code in its comment',
+      'typescript',
+      '/**\n * // Output\n * // █\n */\n',
+      '* // one',
+      '/**\n * // Output\n * // one\n */\n',
+    ],
+    [
       'stands in backquotes with the mark of its comment',
       'c',
       '/*\n * Reads a file\n█\n * into memory.\n */\n',
