@@ -1,6 +1,6 @@
 import { isBlank, splitsWord } from '../text.ts';
 import { BlockWatch } from './block.ts';
-import { fitToLine, joinsRest } from './overlap.ts';
+import { closesElsewhere, fitToLine, joinsRest } from './overlap.ts';
 import type { Place } from './place.ts';
 import { RepetitionWatch } from './repetition.ts';
 import { type Room, roomAt } from './room.ts';
@@ -140,6 +140,7 @@ export class Boundary {
   #fitsHere(): boolean {
     const text = this.#accepted.join('\n');
     const fitted = fitToLine(text, this.#place);
+    if (fitted.loses && closesElsewhere(this.#place)) return false;
     return fitted.fits && !fitted.open && (fitted.insertText.length < text.length || joinsRest(text, this.#place));
   }
 

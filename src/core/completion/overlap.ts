@@ -18,6 +18,13 @@ export function isAutoClosed(lineSuffix: string): boolean {
   return /^(?:[)\]}"'`>;,\s]|\*\/|<\/[\w.-]*>)*$/.test(lineSuffix);
 }
 
+/** Does the rest of the line close what is not open at the cursor? No editor has written that: the answer is to open it. */
+export function closesElsewhere({ brackets, language, lineSuffix }: Place): boolean {
+  if (brackets.mode.kind !== 'code' || !/^\s*[)\]]/.test(lineSuffix)) return false;
+  const after = readBrackets(lineSuffix, language, { ...inCharacters(brackets), closings: [], errors: 0 });
+  return after.errors > 0 || straysOf(after).length > 0;
+}
+
 /** Can the text behind the cursor stand right behind `text`? If not, the answer goes on over lines up to it. */
 export function joinsRest(text: string, { linePrefix, lineSuffix, free }: Place): boolean {
   if (splitsWord(text, lineSuffix)) return false;
@@ -72,7 +79,7 @@ export function fitToLine(text: string, place: Place, isWhole = false): Candidat
     ...cuts(text, place).map(at =>
       judge({ ...keeps, insertText: text.slice(0, at), loses: true, open: !text.startsWith(rest, at) }),
     ),
-    ...(autoClosed ? replacements(text, rest) : []).map(length =>
+    ...(autoClosed && !closesElsewhere(place) ? replacements(text, rest) : []).map(length =>
       judge({ ...keeps, insertText: text, replaceSuffix: length }),
     ),
   ];

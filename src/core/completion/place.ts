@@ -165,7 +165,7 @@ const BLOCK_WORD =
   /^\s*(?:(?:[a-z]\w* )?def|class|module|if|elsif|unless|while|until|for|case|when|in|begin|rescue|ensure)\b|\s=\s+(?:if|unless|case|begin)\b|\bdo \|[^|]*\|$/;
 
 /** `def f(a) = a` holds all that it has. */
-const ENDLESS = /^\s*(?:[a-z]\w* )?def [^=]*\s=\s/;
+const ENDLESS = /^\s*(?:[a-z]\w* )?def [\w.]+[?!]?(?:\([^()]*\))? = /;
 
 /** The nearest line above that is not blank. */
 export function lineAbove(place: Place): string | undefined {

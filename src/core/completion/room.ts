@@ -1,5 +1,5 @@
 import { isBlank } from '../text.ts';
-import { isAutoClosed } from './overlap.ts';
+import { closesElsewhere, isAutoClosed } from './overlap.ts';
 import type { Place } from './place.ts';
 
 /** Where the answer is being put, which decides how far it may go:
@@ -10,9 +10,10 @@ import type { Place } from './place.ts';
  */
 export type Room = 'lines' | 'brackets' | 'within' | 'comment';
 
-export function roomAt({ linePrefix, lineSuffix, brackets }: Place): Room {
+export function roomAt(place: Place): Room {
+  const { linePrefix, lineSuffix, brackets } = place;
   if (isBlank(lineSuffix))
     return brackets.mode.kind === 'comment' && brackets.mode.until === '\n' ? 'comment' : 'lines';
   if (isBlank(linePrefix)) return 'lines';
-  return isAutoClosed(lineSuffix) ? 'brackets' : 'within';
+  return isAutoClosed(lineSuffix) && !closesElsewhere(place) ? 'brackets' : 'within';
 }

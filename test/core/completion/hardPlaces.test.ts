@@ -7,6 +7,20 @@ type Case = [rule: string, languageId: string, before: string, answer: string, a
 describe('an answer at a hard place', () => {
   const cases: Case[] = [
     [
+      "goes on to the line that opens what the rest of the cursor's line closes",
+      'csharp',
+      'class A\n{\n    void Remove(string name)\n    {\n        int index = █)\n        {\n            RemoveAt(index);\n        }\n    }\n}\n',
+      'IndexOf(name);\n        if (index >= 0',
+      'class A\n{\n    void Remove(string name)\n    {\n        int index = IndexOf(name);\n        if (index >= 0)\n        {\n            RemoveAt(index);\n        }\n    }\n}\n',
+    ],
+    [
+      'written from the left edge is put where a method with defaults stands',
+      'ruby',
+      'class C\n  # Begins.\n  █\n\n  def g\n  end\nend\n',
+      'def initialize(app, options = nil)\n  super(app)\n  @options = options\nend',
+      'class C\n  # Begins.\n  def initialize(app, options = nil)\n    super(app)\n    @options = options\n  end\n\n  def g\n  end\nend\n',
+    ],
+    [
       'written from the left edge is put where the block of a component stands',
       'typescriptreact',
       'function f(q: Q): void {\n  █\n}\n',
