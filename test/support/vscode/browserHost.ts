@@ -57,8 +57,8 @@ async function runSuites({ userDataFolder, ...address }: SuitesRun): Promise<num
   mkdirSync(OUT, { recursive: true });
   writeFileSync(LOG, '');
   const server = await startServer({ userDataFolder: profile.folder, takesDevelopmentExtensions: true });
-  const { browser } = await startBrowser();
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const browser = await startBrowser();
+  const page = await browser.newPage();
   const ended = Promise.withResolvers<number>();
   await page.exposeFunction('codeAutomationExit', (code: number) => ended.resolve(code));
   await page.exposeFunction('codeAutomationLog', printLog);

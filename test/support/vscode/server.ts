@@ -19,6 +19,8 @@ export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** What an address without a folder opens. */
   readonly folder?: string;
+  /** Default: any free one. */
+  readonly port?: number;
   /**
    * The page takes extensions under development and their suites from its address. VS Code calls this its smoke test
    * driver and leaves the toasts of notifications out with it, so it is not for looking at the screen.
@@ -39,8 +41,7 @@ export interface Server {
 
 /** Starts VS Code's server on loopback and waits until it listens. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  // Port 0: any free one.
-  const args = ['--bind-addr', '127.0.0.1:0'];
+  const args = ['--bind-addr', `127.0.0.1:${options.port ?? 0}`];
   if (options.folder !== undefined) args.push(options.folder);
   if (options.takesDevelopmentExtensions === true) args.push('--vscode-option', 'enable-smoke-test-driver');
   const { child, output, stop } = startProcess(process.execPath, await commandLine(options, args));

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { startBrowser } from './browser.ts';
+import { openWindow } from './browserWindow.ts';
 import { type Control, connectControl, untilListening } from './control.ts';
 import { Editor } from './editor.ts';
 import { extensionsFolder } from './extensionsFolder.ts';
@@ -13,7 +13,7 @@ import { createProfile, QUIET_SETTINGS, type Settings } from './profile.ts';
 import { QuickInput } from './quickInput.ts';
 import { startServer } from './server.ts';
 import { StatusBar } from './statusBar.ts';
-import { until, WAIT_LIMIT_MS } from './waiting.ts';
+import { until } from './waiting.ts';
 import { workbenchAddress } from './workbenchAddress.ts';
 import { createWorkspace, type Files, fill, type Workspace } from './workspace.ts';
 
@@ -170,17 +170,19 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     ...options.settings,
   };
   const fixtures = ['control', ...beside].map(name => path.join(FIXTURES, name));
-  const [profile, workspace, extensions, { page, closePage }] = await Promise.all([
+  const [profile, workspace, extensions, window] = await Promise.all([
     createProfile(settings),
     createWorkspace(files),
     extensionsFolder([vsix, ...fixtures]),
-    openPage(),
+    openWindow(),
   ]);
   if (options.globalStorage) await fill(storageIn(profile.folder), options.globalStorage);
+  const { page } = window;
   const controlFile = controlFileIn(profile.folder);
   const logs = new Logs(page, profile.folder);
   const server = await startServer({
     userDataFolder: profile.folder,
+    port: window.port,
     extensionsFolder: extensions,
     asksForTrust: untrusted,
     env: {
@@ -190,7 +192,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     },
   });
   const close = async (): Promise<void> => {
-    await closePage();
+    await window.close();
     await server.stop();
     await Promise.all([profile.remove(), workspace.remove()]);
   };
@@ -223,16 +225,4 @@ function controlFileIn(userDataFolder: string): string {
 
 function storageIn(userDataFolder: string): string {
   return path.join(userDataFolder, 'User', 'globalStorage', TESTED);
-}
-
-let browser: ReturnType<typeof startBrowser> | undefined;
-
-/** A page with storage of its own, in the one browser of this process. */
-async function openPage(): Promise<{ page: Page; closePage: () => Promise<void> }> {
-  browser ??= startBrowser();
-  const context = await (await browser).browser.newContext({ viewport: { width: 1280, height: 800 } });
-  context.setDefaultTimeout(WAIT_LIMIT_MS);
-  await context.addInitScript({ path: path.join(import.meta.dirname, 'inPage.js') });
-  const page = await context.newPage();
-  return { page, closePage: () => context.close() };
 }
