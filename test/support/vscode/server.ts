@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isFreePort } from './isFreePort.ts';
 import { type ProcessOptions, runProcess, startProcess } from './processGroup.ts';
 import { installServer } from './serverInstall.ts';
 import { until } from './waiting.ts';
@@ -41,7 +42,10 @@ export interface Server {
 
 /** Starts VS Code's server on loopback and waits until it listens. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const args = ['--bind-addr', `127.0.0.1:${options.port ?? 0}`];
+  const { port = 0 } = options;
+  // A child of the server before may still be ending.
+  await until({ what: `port ${port} to be free`, limitMs: START_LIMIT_MS, probe: () => isFreePort(port) });
+  const args = ['--bind-addr', `127.0.0.1:${port}`];
   if (options.folder !== undefined) args.push(options.folder);
   if (options.takesDevelopmentExtensions === true) args.push('--vscode-option', 'enable-smoke-test-driver');
   const { child, output, stop } = startProcess(process.execPath, await commandLine(options, args));
