@@ -3,7 +3,7 @@ import { isBlank } from '../text.ts';
 import type { BracketState } from './bracketState.ts';
 import { readBrackets } from './brackets.ts';
 import { type AnswerEnd, endIn, type Said } from './ending.ts';
-import { type Fence, openingFence, withoutFenceIndent } from './fence.ts';
+import { type Fence, isInExample, openingFence, withoutFenceIndent } from './fence.ts';
 import { Introduction } from './introduction.ts';
 import { afterThinkClose, afterThinkOpen, findCursorMark, findSpecialToken } from './markers.ts';
 import { hasEnglish, type Place } from './place.ts';
@@ -165,6 +165,8 @@ export class AnswerReader {
   /** In Markdown a fence is text, unless it says that it holds Markdown. */
   #wraps(fence: Fence): boolean {
     const { hole, fence: around } = this.#place;
+    // An example in a comment, which these marks end.
+    if (fence.info === '' && isInExample(this.#place)) return false;
     if (!/^(?:markdown|mdx|quarto)$/.test(hole.languageId)) return true;
     if (/^(?:markdown|md|mdx)$/i.test(fence.info)) return true;
     return around === undefined

@@ -30,6 +30,7 @@ function isTelling(core: string, line: string, place: Place): boolean {
   if (exact && /^(?: {2}|\t)|(?: {2}|\t)$/.test(place.linePrefix)) return true;
   if (repeatsOpener(core, line, place) || repeatsCloser(core, place)) return true;
   const next = line.trimStart().slice(core.length);
+  if (core === '*' && (next.startsWith('/') || isListed(core, place))) return false;
   // A mark that is doubled, as `..`, or that nothing follows.
   if (/^[*+>|.-]$/.test(core) && (next.startsWith(core) || (next.trim() === '' && !exact))) return false;
   if (core === '...') return isWordChar(next.at(0));
@@ -56,6 +57,14 @@ function repeatsCloser(core: string, { brackets }: Place): boolean {
   const last = brackets.open.at(-1)?.char;
   return /^[)\]]$/.test(core) && brackets.mode.kind === 'code' && (last === undefined || !isClosedBy(last, core));
 }
+
+/** Does a line next to the cursor's have the mark a second time, as a list in a comment does? */
+function isListed(mark: string, { linePrefix, above, below }: Place): boolean {
+  return [above.at(-1), below[0], ...below.slice(1, LIST_LINES)].some(line => line?.startsWith(linePrefix + mark));
+}
+
+/** An item and its own lines may stand between. */
+const LIST_LINES = 6;
 
 /** A bracket opened again, which stays open where the line's rest closes one. */
 function repeatsOpener(core: string, line: string, { language, lineSuffix }: Place): boolean {

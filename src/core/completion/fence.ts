@@ -1,4 +1,5 @@
 import { indentationOf } from '../text.ts';
+import type { Place } from './place.ts';
 
 /** A code fence around an answer. */
 export interface Fence {
@@ -27,6 +28,20 @@ export function openingFence(line: string): Fence | undefined {
     /[(=;{]|^return\b/.test(rest) && !/^[\w-]+\s*=|^\{/.test(rest) ? info.trim().slice(word.length + 1) : undefined;
   return { char, length: marks.length, indent: blanks.length, info: word, code, inner: 0 };
 }
+
+/** Has the comment around the cursor a fence of its own that is not closed yet? */
+export function isInExample({ above, brackets: { mode }, language }: Place): boolean {
+  if (mode.kind !== 'comment') return false;
+  const [open = ''] = language.blockComment ?? [];
+  const start =
+    mode.until === '\n'
+      ? above.findLastIndex(line => !MARKED.test(line)) + 1
+      : above.findLastIndex(line => line.includes(open));
+  return start >= 0 && above.slice(start).filter(line => MARKED_FENCE.test(line)).length % 2 === 1;
+}
+
+const MARKED = /^\s*(?:\*|\/\/[/!]?|#+|--|;+|%)/;
+const MARKED_FENCE = /^\s*(?:\*|\/\/[/!]?|#+|--|;+|%)?\s*(?:`{3,}|~{3,})/;
 
 /** Offset of the closing marks in a line of the fence's content, or -1. In a string only bare marks close. */
 export function closesFence(line: string, fence: Fence, inString: boolean): number {

@@ -8,8 +8,14 @@ import { SlicedParser } from './slicedParser.ts';
 type Runtime = typeof import('web-tree-sitter');
 
 /** Characters around the cursor that are parsed: a function, in about a millisecond; what is above it, brackets tell. */
-const BEFORE_CHARS = 1_500;
-const AFTER_CHARS = 750;
+const NEAR: Reach = { before: 1_500, after: 750 };
+/** Where blocks have words, only the grammar knows them, and what is cut out of the middle of one it reads badly. */
+const NEAR_IN_WORDS: Reach = { before: 3_000, after: 1_500 };
+
+interface Reach {
+  readonly before: number;
+  readonly after: number;
+}
 
 export interface GrammarSource {
   /** The bytes of a grammar's file, or of the runtime's. */
@@ -90,15 +96,16 @@ export class Syntax {
    * `signal` aborts.
    */
   async open(prefix: string, suffix: string, signal?: AbortSignal): Promise<SyntaxReading | undefined> {
-    const before = prefix.slice(startOf(prefix));
-    const end = suffix.length > AFTER_CHARS ? suffix.lastIndexOf('\n', AFTER_CHARS) : suffix.length;
+    const hasWords = Object.keys(this.#parts.grammar.words).length > 0;
+    const reach = hasWords ? NEAR_IN_WORDS : NEAR;
+    const before = prefix.slice(startOf(prefix, reach.before));
+    const end = suffix.length > reach.after ? suffix.lastIndexOf('\n', reach.after) : suffix.length;
     const text = { before, after: suffix.slice(0, Math.max(0, end)) };
     const lead = this.#leadOf(before);
     const tree = await this.#opening.parse(lead + text.before + text.after, signal);
     if (tree === undefined) return undefined;
     const mode = modeIn(tree, lead + before);
-    if (Object.keys(this.#parts.grammar.words).length > 0)
-      return { chars: before.length, mode, words: new WordBrackets({ ...this.#parts, ...text, tree }) };
+    if (hasWords) return { chars: before.length, mode, words: new WordBrackets({ ...this.#parts, ...text, tree }) };
     tree.delete();
     return { chars: before.length, mode, words: undefined };
   }
@@ -226,8 +233,8 @@ function endsPattern({ type, parent }: Node, { loneClosers = false }: Grammar, l
 }
 
 /** Where reading begins: near enough, and at a line that begins at the left edge, so not within a string or comment. */
-function startOf(prefix: string): number {
-  const from = prefix.length - BEFORE_CHARS;
+function startOf(prefix: string, chars: number): number {
+  const from = prefix.length - chars;
   if (from <= 0) return 0;
   const edge = prefix.slice(from).search(/\n(?=[A-Za-z@])/);
   return edge < 0 ? prefix.indexOf('\n', from) + 1 : from + edge + 1;

@@ -7,6 +7,20 @@ type Case = [rule: string, languageId: string, before: string, answer: string, a
 describe('an answer at a hard place', () => {
   const cases: Case[] = [
     [
+      "may be an item of a list in a comment, which has the comment's mark as well",
+      'java',
+      '/*\n * It is permitted provided that:\n *\n *  █\n *    this list of conditions.\n *\n *  * Copies in binary form\n *    too.\n */\nclass A {}\n',
+      '* Copies of source code must retain',
+      '/*\n * It is permitted provided that:\n *\n *  * Copies of source code must retain\n *    this list of conditions.\n *\n *  * Copies in binary form\n *    too.\n */\nclass A {}\n',
+    ],
+    [
+      'may end the example of a comment',
+      'typescriptreact',
+      '/**\n * @example\n * ```tsx\n * use()\n * █\n */\nexport function use() {}\n',
+      '```\n */',
+      '/**\n * @example\n * ```tsx\n * use()\n * ```\n */\nexport function use() {}\n',
+    ],
+    [
       "goes on to the line that opens what the rest of the cursor's line closes",
       'csharp',
       'class A\n{\n    void Remove(string name)\n    {\n        int index = █)\n        {\n            RemoveAt(index);\n        }\n    }\n}\n',
