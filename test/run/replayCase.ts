@@ -3,6 +3,7 @@ import { AROUND_BUDGET, HOLE_BUDGET, takeHole } from '../../src/core/completion/
 import type { CompletionOutcome } from '../../src/core/completion/outcome.ts';
 import { CompletionPipeline, type CompletionRequest } from '../../src/core/completion/pipeline.ts';
 import type { RequestRecord } from '../../src/core/completion/record.ts';
+import { indentUnitIn } from '../../src/core/indentation.ts';
 import { ProviderError } from '../../src/core/provider/errors.ts';
 import type { FinishReason, Provider, StreamPart } from '../../src/core/provider/provider.ts';
 
@@ -115,7 +116,7 @@ export class Replay {
   }
 
   #request(): CompletionRequest {
-    const { id, languageId, prefix, suffix } = this.#case;
+    const { id, languageId, prefix, suffix, chunks } = this.#case;
     const before = prefix.split(/\r?\n/);
     const lines = (prefix + suffix).split(/\r?\n/);
     const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
@@ -125,7 +126,8 @@ export class Replay {
       position,
       languageId,
       eol: lineEndOf(prefix + suffix),
-      indentUnit: indentUnitOf(lines),
+      // Where the document does not say, the answer is as right as any editor's setting.
+      indentUnit: indentUnitIn(lines) ?? indentUnitIn(chunks.join('').split('\n')) ?? '    ',
     };
     return {
       documentId: id,
@@ -169,22 +171,4 @@ const FINISH_REASONS: Readonly<Record<string, FinishReason>> = {
 function lineEndOf(text: string): '\n' | '\r\n' {
   const all = text.split('\n').length - 1;
   return 2 * (text.split('\r\n').length - 1) > all ? '\r\n' : '\n';
-}
-
-/** How the document indents: by what most lines begin with, and by how much most of them stand deeper than the last. */
-function indentUnitOf(lines: readonly string[]): string {
-  const indented = lines.filter(line => /^(?:\t| {2,})\S/.test(line.replace(/^\t+/, '\t')));
-  const tabs = indented.filter(line => line.startsWith('\t')).length;
-  if (2 * tabs > indented.length) return '\t';
-  const steps = new Map<number, number>();
-  let last = 0;
-  for (const line of lines) {
-    if (line.trim() === '') continue;
-    const width = line.length - line.trimStart().length;
-    const step = width - last;
-    if (step === 2 || step === 4 || step === 8 || step === 3) steps.set(step, (steps.get(step) ?? 0) + 1);
-    last = width;
-  }
-  const [[usual] = [4]] = [...steps].sort(([, a], [, b]) => b - a);
-  return ' '.repeat(usual);
 }

@@ -221,6 +221,8 @@ export class Aligner {
     }
     // What goes on stands deeper than its beginning, an item's keys deeper than its dash.
     const isSelector = /^(?:css|scss|less)$/.test(hole.languageId);
+    // Under the beginning, and deeper than from the left edge it would be.
+    if (isContinuation(line) && width === first.width && width > unit) return 0;
     if (isContinuation(line) && language.family !== 'data' && !isSelector)
       return isContinuation(first.text) && width > 0 ? 0 : first.width;
     if (language.family === 'data')

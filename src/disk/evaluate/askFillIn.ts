@@ -4,6 +4,7 @@ import type { RejectReason } from '../../core/completion/outcome.ts';
 import { completionRequest } from '../../core/completion/prompt.ts';
 import type { Question, ReadAnswer } from '../../core/evaluate/question.ts';
 import type { FillInTask } from '../../core/evaluate/task.ts';
+import { indentUnitIn } from '../../core/indentation.ts';
 import type { FinishReason } from '../../core/provider/provider.ts';
 
 /** The highest number of lines that the setting allows: what the model can do is asked, not where a setting cuts it off. */
@@ -50,12 +51,12 @@ function holeOf({ languageId, prefix, suffix }: FillInTask, budget: HoleBudget):
   const lines = (prefix + suffix).split('\n');
   const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
   const source = { lineCount: lines.length, line: (index: number) => lines[index] ?? '' };
-  return takeHole({ lines: source, position, budget, languageId, eol: '\n', indentUnit: indentUnitOf(lines) });
-}
-
-/** The smallest indentation there is; four spaces where nothing is indented. */
-function indentUnitOf(lines: readonly string[]): string {
-  const indents = lines.flatMap(line => /^(\t| {2,})\s*\S/.exec(line)?.[1] ?? []);
-  if (indents.includes('\t')) return '\t';
-  return indents.toSorted((a, b) => a.length - b.length)[0] ?? '    ';
+  return takeHole({
+    lines: source,
+    position,
+    budget,
+    languageId,
+    eol: '\n',
+    indentUnit: indentUnitIn(lines) ?? '    ',
+  });
 }

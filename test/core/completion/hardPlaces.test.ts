@@ -7,6 +7,13 @@ type Case = [rule: string, languageId: string, before: string, answer: string, a
 describe('an answer at a hard place', () => {
   const cases: Case[] = [
     [
+      'keeps the branches of a type under each other',
+      'typescript',
+      'interface A {\n  all<E extends K>(e: E): Promise<\n    █\n  >;\n}\n',
+      'P<E> extends [infer Q] ? Q\n    : P<E> extends [] ? void\n    : P<E>',
+      'interface A {\n  all<E extends K>(e: E): Promise<\n    P<E> extends [infer Q] ? Q\n    : P<E> extends [] ? void\n    : P<E>\n  >;\n}\n',
+    ],
+    [
       "may be an item of a list in a comment, which has the comment's mark as well",
       'java',
       '/*\n * It is permitted provided that:\n *\n *  █\n *    this list of conditions.\n *\n *  * Copies in binary form\n *    too.\n */\nclass A {}\n',

@@ -40,6 +40,12 @@ describe('a replay', () => {
     });
   });
 
+  it('indents as the answer does where the document does not say', async () => {
+    const change = { prefix: 'function f() {', suffix: '\n}\n', chunks: ['\n\ta();\n\tif (b) {\n\t\tc();\n\t}'] };
+    const { insertText } = (await replayed(change)) as { insertText: string };
+    assert.equal(insertText, '\n\ta();\n\tif (b) {\n\t\tc();\n\t}');
+  });
+
   it('shows why there is nothing', async () => {
     assert.deepEqual(await replayed({ chunks: [] }), {
       id: 'one',
