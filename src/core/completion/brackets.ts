@@ -1,6 +1,9 @@
 import type { Language } from '../language.ts';
 import { BracketStack, type BracketState, CODE, type Mode, NOTHING_OPEN } from './bracketState.ts';
 
+/** What may begin something: between two of them nothing does. */
+const MARK = /[^\w\s]|\n/g;
+
 /** A `/` after one of these begins a pattern; after a value it divides. */
 const BEFORE_REGEX = /(?:^|[(,=:[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|in|of|await|yield))\s*$/;
 
@@ -43,12 +46,14 @@ class BracketReader {
   }
 
   #readCode(): void {
+    MARK.lastIndex = this.#at;
+    this.#at = MARK.test(this.#text) ? MARK.lastIndex - 1 : this.#text.length;
     const char = this.#text.charAt(this.#at);
     if (char === '\n') this.#lineStart = this.#at + 1;
     else if (char === '(' || char === '[' || char === '{') {
       this.#stack.opens(char, this.#text.slice(this.#lineStart, this.#at));
     } else if (char === ')' || char === ']' || char === '}') this.#closes(char);
-    else if (!/[\w\s]/.test(char) && this.#entersOther(char)) return;
+    else if (char !== '' && this.#entersOther(char)) return;
     this.#at += 1;
   }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { GRAMMAR_FILES } from '../../../src/core/completion/grammar.ts';
+import { placeOf } from '../../../src/core/completion/place.ts';
 import { Grammars } from '../../../src/core/completion/syntax.ts';
 import { applied, holeAt } from '../../support/cursor.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
@@ -10,8 +11,8 @@ describe('a grammar', () => {
   const grammars = installedGrammars(failures);
   const modeAt = async (drawn: string, languageId: string) => {
     await grammars.load(languageId);
-    const { prefix, suffix } = holeAt(drawn, languageId);
-    return (await grammars.syntaxOf(languageId)?.open(prefix, suffix))?.mode?.kind;
+    const hole = holeAt(drawn, languageId);
+    return placeOf(hole, await grammars.syntaxOf(languageId)?.open(hole.prefix, hole.suffix)).brackets.mode.kind;
   };
 
   it('is there for each language that has one, and loads', async () => {
