@@ -120,7 +120,7 @@ const RULES: readonly {
 
 function featureMay(): RegExp[] {
   return [
-    /^src\/core\/(text|clock|hunks|json|language|prose|secrets|statistics)\.ts$/,
+    /^src\/core\/(text|clock|hunks|indentation|json|language|prose|secrets|statistics)\.ts$/,
     /^src\/core\/usage\//,
     /^src\/core\/provider\/(provider|paid|errors|meter)\.ts$/,
   ];

@@ -1,8 +1,9 @@
 /**
  * One step of a text's indentation: a tab, or so many spaces, by what most lines begin with and by how much most of
- * them stand deeper than the last. Undefined where no line is indented.
+ * them stand deeper than the last. Undefined where no line of code is indented.
  */
-export function indentUnitIn(lines: readonly string[]): string | undefined {
+export function indentUnitIn(text: readonly string[]): string | undefined {
+  const lines = withoutBlockComments(text);
   const indented = lines.filter(line => /^(?:\t+| {2,})\S/.test(line));
   const tabs = indented.filter(line => line.startsWith('\t')).length;
   if (2 * tabs > indented.length) return '\t';
@@ -17,6 +18,17 @@ export function indentUnitIn(lines: readonly string[]): string | undefined {
   }
   const [usual] = [...steps].sort(([, a], [, b]) => b - a);
   return usual === undefined ? undefined : ' '.repeat(usual[0]);
+}
+
+/** The text of a licence says nothing of how the code below it is indented. */
+export function withoutBlockComments(lines: readonly string[]): string[] {
+  let isInside = false;
+  return lines.filter(line => {
+    const begins = !isInside && /^\s*\/\*/.test(line);
+    const isPart = isInside || begins;
+    isInside = isPart && !line.includes('*/');
+    return !isPart;
+  });
 }
 
 const STEPS = [2, 3, 4, 8];

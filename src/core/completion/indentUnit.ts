@@ -1,3 +1,4 @@
+import { withoutBlockComments } from '../indentation.ts';
 import { indentationOf, indentationWidth, isBlank } from '../text.ts';
 import type { Place } from './place.ts';
 
@@ -44,11 +45,14 @@ function indentedLines(place: Place): string[] {
   const { above, below } = linesAround(place);
   const isIndented = (line: string) => /^(?: {2,}|\t)/.test(line) && !isBlank(line);
   const near = [...above.slice(-NEAR_LINES), `${place.linePrefix}.`, ...below.slice(0, NEAR_LINES)].filter(isIndented);
-  return near.length > 0 ? near : [...place.above, ...place.below].filter(isIndented);
+  if (near.length > 0) return near;
+  const all = place.brackets.mode.kind === 'code' ? [...above, ...below] : [...place.above, ...place.below];
+  return all.filter(isIndented);
 }
 
-/** In a comment its own lines. */
+/** In a comment its own lines, in code those of code. */
 function linesAround({ above, below, brackets: { mode }, language }: Place): Pick<Place, 'above' | 'below'> {
+  if (mode.kind === 'code') return { above: withoutBlockComments(above), below: withoutBlockComments(below) };
   if (mode.kind !== 'comment' || mode.until === '\n') return { above, below };
   const start = above.findLastIndex(line => line.includes(language.blockComment?.[0] ?? '/*'));
   const end = below.findIndex(line => line.includes(mode.until));

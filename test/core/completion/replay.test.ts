@@ -42,8 +42,11 @@ describe('a replay', () => {
 
   it('indents as the answer does where the document does not say', async () => {
     const change = { prefix: 'function f() {', suffix: '\n}\n', chunks: ['\n\ta();\n\tif (b) {\n\t\tc();\n\t}'] };
-    const { insertText } = (await replayed(change)) as { insertText: string };
-    assert.equal(insertText, '\n\ta();\n\tif (b) {\n\t\tc();\n\t}');
+    const licence = '/*\n  Made by us.\n  For you.\n*/\n';
+    for (const { prefix, ...rest } of [change, { ...change, prefix: licence + change.prefix }]) {
+      const { insertText } = (await replayed({ prefix, ...rest })) as { insertText: string };
+      assert.equal(insertText, '\n\ta();\n\tif (b) {\n\t\tc();\n\t}');
+    }
   });
 
   it('shows why there is nothing', async () => {
