@@ -1,5 +1,6 @@
 import { SECTION } from './contributions.ts';
 import { isObject } from './core/json.ts';
+import { isHttp } from './core/provider/address.ts';
 import { type Arms, faultInArms, isArms } from './core/provider/arms.ts';
 import { OPENROUTER } from './core/provider/builtInProfiles.ts';
 import { readOverride } from './core/provider/override.ts';
@@ -79,8 +80,7 @@ const isGlobList = (value: unknown): value is readonly string[] => Array.isArray
 const isNameList = (value: unknown): value is readonly string[] =>
   isGlobList(value) && new Set(value).size === value.length;
 const isProfileMap = (value: unknown): value is Overrides => faultInProfiles(value) === undefined;
-const isHttpUrl = (value: unknown): value is string =>
-  isText(value) && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+const isHttpUrl = (value: unknown): value is string => isText(value) && isHttp(value);
 
 function faultInProfiles(value: unknown): string | undefined {
   if (!isObject(value)) return 'an object';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../core/clock.ts';
 import { accessTo } from '../core/provider/access.ts';
-import { isLoopback, originOf } from '../core/provider/address.ts';
+import { originOf } from '../core/provider/address.ts';
 import { Breakers } from '../core/provider/breakers.ts';
 import { ProviderError } from '../core/provider/errors.ts';
 import { FailoverProvider, type Station, type StationFailure } from '../core/provider/failover.ts';
@@ -10,6 +10,7 @@ import type { KeyInfo } from '../core/provider/keyInfo.ts';
 import type { Keyring } from '../core/provider/keyring.ts';
 import type { Lookup } from '../core/provider/lookup.ts';
 import type { ListedModel } from '../core/provider/modelLists.ts';
+import { type Environment, practiceAddress } from '../core/provider/practice.ts';
 import type { Profile } from '../core/provider/profile.ts';
 import { profileNamed } from '../core/provider/profiles.ts';
 import type { Provider, ProviderRequest, StreamPart } from '../core/provider/provider.ts';
@@ -19,9 +20,6 @@ import { routedBy } from '../core/provider/routing.ts';
 import { TASKS, type Task } from '../core/provider/tasks.ts';
 import type { Prices } from '../core/usage/pricing.ts';
 import type { Settings } from './settings.ts';
-
-/** Where `npm start` runs its practice model server; used only on this machine and only while there is no key. */
-const PRACTICE_ADDRESS = 'GHOSTLINE_PRACTICE_URL';
 
 /** The list is a few hundred kilobytes; nothing waits for it. */
 const PRICES_LIMIT_MS = 15_000;
@@ -41,7 +39,7 @@ type CreateProvider = (options: {
 export interface ConnectionsOptions {
   readonly settings: () => Settings;
   readonly keys: Keyring;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   readonly clock: Clock;
   /** Loads the client; it is large, so only on the first request. */
   readonly loadClient: () => Promise<{ readonly createOpenAiProvider: CreateProvider }>;
@@ -225,15 +223,10 @@ export class Connections {
       const key = await accessTo(profile, { keys: givenKey === undefined ? keys : given, allowInsecureAddress });
       return { reached: profile, key };
     } catch (error) {
-      const practice = this.#practiceAddress();
+      const practice = practiceAddress(this.#options.environment);
       if (practice === undefined || !(error instanceof ProviderError) || error.kind !== 'no-key') throw error;
       return { reached: { ...profile, baseUrl: practice, needsKey: false }, key: undefined };
     }
-  }
-
-  #practiceAddress(): string | undefined {
-    const address = this.#options.environment[PRACTICE_ADDRESS];
-    return address !== undefined && isLoopback(address) ? address : undefined;
   }
 }
 

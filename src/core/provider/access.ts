@@ -36,7 +36,8 @@ export async function accessTo(profile: Guarded, rules: AccessRules): Promise<st
   if (found.kind === 'none') {
     const host = hostOf(baseUrl);
     const where = label === host ? host : `${label} (${host})`;
-    throw new ProviderError({ kind: 'no-key', message: `There is no API key for ${where}.` });
+    const unsent = found.unsent ? ` ${found.unsent} is sent to OpenRouter only: run "Set API Key" for this one.` : '';
+    throw new ProviderError({ kind: 'no-key', message: `There is no API key for ${where}.${unsent}` });
   }
   throw new ProviderError({
     kind: 'key-elsewhere',

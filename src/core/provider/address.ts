@@ -18,11 +18,20 @@ export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url.replace(/^\w+:\/\//, '').replace(/\/.*$/, '');
 }
 
-/** Whether `url` stays on this machine; such a server may need no key, and no encryption. */
+/**
+ * Whether `url` stays on this machine: 127.0.0.0/8, ::1 and exactly `localhost`. Such a server may need no key, and no
+ * encryption. Judged by the parsed host, so that `0x7f.1` is 127.0.0.1; `evil.localhost` and `localhost.` are names that a
+ * resolver may lead anywhere.
+ */
 export function isLoopback(url: string): boolean {
-  if (!URL.canParse(url)) return false;
+  if (!isHttp(url)) return false;
   const { hostname } = new URL(url);
-  return /^(.+\.)?localhost$/.test(hostname) || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
+
+/** Whether `url` is a whole http or https address. Of other schemes a host is not parsed in one way only. */
+export function isHttp(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
 
 /** The base URL in what may be the address of the whole endpoint, as many providers show it: up to `/chat/completions`. */
@@ -42,9 +51,9 @@ export function addressUnder(baseUrl: string, path: string): string {
 /** Names of a query that carry a key; settings and logs are no place for one. */
 const KEY_PARAMETER = /^(?:(?:api|access|subscription)?[-_]?(?:key|token)|secret|sig|signature|password)$/i;
 
-/** Why nothing may be sent to `url`: it is no address, has a password or key in it, or everybody on the way could read along. */
+/** Why nothing may be sent to `url`: it is no http address, has a password or key in it, or everybody on the way could read along. */
 export function refusedAddress(url: string, { allowInsecure }: { allowInsecure: boolean }): ProviderError | undefined {
-  if (!URL.canParse(url)) return failure('not-found', { code: 'invalid_address' });
+  if (!isHttp(url)) return failure('not-found', { code: 'invalid_address' });
   const { protocol, username, password, searchParams } = new URL(url);
   const hasKey = [...searchParams.keys()].some(name => KEY_PARAMETER.test(name));
   if (username !== '' || password !== '' || hasKey) return failure('not-found', { code: 'login_in_address' });

@@ -1,7 +1,8 @@
 import { objectOf, parseJson, textOf } from '../json.ts';
-import { addressOf, hostOf, isLoopback, originOf } from './address.ts';
+import { addressOf, hostOf, originOf } from './address.ts';
+import { type Environment, practiceAddress } from './practice.ts';
 
-/** The environment's key belongs to OpenRouter; it goes to no other host but this machine. */
+/** The environment's key belongs to OpenRouter; it goes there, and to the practice server that `npm start` names. */
 const ENVIRONMENT_KEY = 'OPENROUTER_API_KEY';
 const OPENROUTER_ORIGIN = 'https://openrouter.ai';
 
@@ -12,8 +13,6 @@ export interface Secrets {
   delete(name: string): PromiseLike<void>;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Whose key is wanted, and where it would be sent. */
 export interface KeyOwner {
   readonly id: string;
@@ -22,7 +21,8 @@ export interface KeyOwner {
 
 export type KeyFound =
   | { readonly kind: 'key'; readonly key: string }
-  | { readonly kind: 'none' }
+  /** `unsent`: the environment's key, which is for OpenRouter. */
+  | { readonly kind: 'none'; readonly unsent?: 'OPENROUTER_API_KEY' }
   /** The profile has a key, but it was given when the profile had this other address: it stays here. */
   | { readonly kind: 'elsewhere'; readonly from: string; readonly to: string };
 
@@ -51,7 +51,8 @@ export class Keyring {
     if (stored && stored.address === addressOf(baseUrl)) return { kind: 'key', key: stored.key };
     const key = this.#fromEnvironment(baseUrl);
     if (key !== undefined) return { kind: 'key', key };
-    return stored ? { kind: 'elsewhere', ...toldApart(stored.address, baseUrl) } : { kind: 'none' };
+    if (stored) return { kind: 'elsewhere', ...toldApart(stored.address, baseUrl) };
+    return this.#environment[ENVIRONMENT_KEY] ? { kind: 'none', unsent: ENVIRONMENT_KEY } : { kind: 'none' };
   }
 
   /** Stores `key` for the profile at its present address; an empty key forgets the stored one. */
@@ -73,7 +74,9 @@ export class Keyring {
   }
 
   #fromEnvironment(baseUrl: string): string | undefined {
-    const mayHave = isLoopback(baseUrl) || originOf(baseUrl) === OPENROUTER_ORIGIN;
+    const origin = originOf(baseUrl);
+    const practice = practiceAddress(this.#environment);
+    const mayHave = origin === OPENROUTER_ORIGIN || (practice !== undefined && origin === originOf(practice));
     return (mayHave && this.#environment[ENVIRONMENT_KEY]) || undefined;
   }
 }

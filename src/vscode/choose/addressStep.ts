@@ -1,4 +1,4 @@
-import { baseOfEndpoint, refusedAddress } from '../../core/provider/address.ts';
+import { baseOfEndpoint, isHttp, refusedAddress } from '../../core/provider/address.ts';
 import { RESOURCE_MARK } from '../../core/provider/profile.ts';
 import { profileAt } from '../../core/provider/profiles.ts';
 import { resourceIn } from '../../core/provider/resource.ts';
@@ -48,7 +48,7 @@ async function askForAddress(choice: Choice, tools: ChoosingTools, canGoBack: bo
 }
 
 function faultInAddress(text: string, allowInsecure: boolean): string | undefined {
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+  if (!isHttp(text)) {
     return 'An http or https address, like https://openrouter.ai/api/v1';
   }
   return refusedAddress(text, { allowInsecure })?.message;

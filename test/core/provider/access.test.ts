@@ -27,6 +27,11 @@ describe('before anything is sent', () => {
     assert.equal(await access({ needsKey: false }, NONE), undefined);
   });
 
+  it("a provider is not sent OpenRouter's key from the environment, and the user is told what to do", async () => {
+    const told = { kind: 'no-key', message: /OPENROUTER_API_KEY is sent to OpenRouter only: run "Set API Key"/ };
+    await assert.rejects(access({}, { kind: 'none', unsent: 'OPENROUTER_API_KEY' }), told);
+  });
+
   it('a key that was given for another address stays here, and the user is told of both', async () => {
     const told = { kind: 'key-elsewhere', message: /given for two\.example.*not sent to one\.services/ };
     await assert.rejects(access({}, ELSEWHERE), told);

@@ -8,8 +8,37 @@ import {
   refusedAddress,
 } from '../../../src/core/provider/address.ts';
 
-const HERE = ['http://localhost:1234/v1', 'http://127.0.0.1:8000/v1', 'http://127.8.9.10/v1', 'http://[::1]:11434/v1'];
-const ELSEWHERE = ['localhost.example', '127.0.0.1.example', '192.168.1.7', '0.0.0.0:80', 'localhostess'];
+const HERE = [
+  'http://localhost:1234/v1',
+  'http://LOCALHOST/v1',
+  'http://127.0.0.1:8000/v1',
+  'http://127.8.9.10/v1',
+  'http://[::1]:11434/v1',
+  // Written otherwise; a URL's host is what the socket gets.
+  'http://0x7f.1/v1',
+  'http://2130706433/v1',
+  'http://0177.0.0.1/v1',
+  'http://127.1:80/v1',
+  'http://127.0.0.1./v1',
+  'http://[0:0:0:0:0:0:0:1]/v1',
+];
+const ELSEWHERE = [
+  'localhost.example',
+  '127.0.0.1.example',
+  '192.168.1.7',
+  '0.0.0.0:80',
+  'localhostess',
+  'evil.localhost',
+  'localhost.',
+  '[::ffff:127.0.0.1]',
+  '[::]',
+  '128.0.0.1',
+  'l\u043ecalhost',
+  'xn--lcalhost-54g',
+  '127.0.0.1@evil.example',
+  'evil.example#@127.0.0.1',
+  'evil.example\\@127.0.0.1',
+];
 
 describe('an address', () => {
   it('is of this machine only where it surely is', () => {
@@ -21,7 +50,7 @@ describe('an address', () => {
   it('is refused over plain http to any other machine, unless that is allowed', () => {
     const refused = (url: string, allowInsecure = false) => refusedAddress(url, { allowInsecure })?.kind;
     for (const url of HERE) assert.equal(refused(url), undefined, url);
-    for (const host of ELSEWHERE) {
+    for (const host of ELSEWHERE.filter(one => !one.includes('@evil'))) {
       assert.equal(refused(`http://${host}/v1`), 'insecure-address', host);
       assert.equal(refused(`http://${host}/v1`, true), undefined, host);
       assert.equal(refused(`https://${host}/v1`), undefined, host);
@@ -40,6 +69,13 @@ describe('an address', () => {
       assert.equal(refused?.unsent, true);
       assert.match(refused.message, /Set API Key/);
       assert.doesNotMatch(refused.message, /canary/);
+    }
+  });
+
+  it('is refused where it is neither http nor https', () => {
+    for (const url of ['ftp://127.0.0.1/v1', 'file:///etc/passwd', 'ws://localhost/v1', 'javascript:alert(1)', '']) {
+      assert.equal(refusedAddress(url, { allowInsecure: true })?.code, 'invalid_address', url);
+      assert.ok(!isLoopback(url), url);
     }
   });
 

@@ -85,20 +85,46 @@ describe('a key', () => {
 });
 
 describe("the environment's key", () => {
-  it('serves OpenRouter and this machine where none is stored, and nobody else', async () => {
+  const PRACTICE = 'http://127.0.0.1:4711/v1';
+  const keysWith = (practice: string) =>
+    new Keyring({ secrets: memory(), environment: { OPENROUTER_API_KEY: 'env', GHOSTLINE_PRACTICE_URL: practice } });
+
+  it('serves OpenRouter where none is stored', async () => {
     const keys = keyring({ key: 'env' });
-    const env = { kind: 'key', key: 'env' };
-    assert.deepEqual(await keys.find(OPENROUTER), env);
-    assert.deepEqual(await keys.find({ id: 'ollama', baseUrl: 'http://localhost:11434/v1' }), env);
-    assert.deepEqual(await keys.find(CUSTOM), { kind: 'none' });
-    for (const baseUrl of [
-      'http://openrouter.ai/api/v1',
-      'https://openrouter.ai:8443/api/v1',
-      'https://openrouter.ai.evil.example/v1',
-    ]) {
-      assert.deepEqual(await keys.find({ ...OPENROUTER, baseUrl }), { kind: 'none' }, baseUrl);
-    }
+    assert.deepEqual(await keys.find(OPENROUTER), { kind: 'key', key: 'env' });
     await keys.set(OPENROUTER, 'stored');
     assert.deepEqual(await keys.find(OPENROUTER), { kind: 'key', key: 'stored' });
+  });
+
+  it('serves the practice server that `npm start` names', async () => {
+    assert.deepEqual(await keysWith(PRACTICE).find({ id: 'custom', baseUrl: PRACTICE }), { kind: 'key', key: 'env' });
+  });
+
+  for (const baseUrl of [
+    'http://openrouter.ai/api/v1',
+    'https://openrouter.ai:8443/api/v1',
+    'https://openrouter.ai./api/v1',
+    'https://openrouter.ai.evil.example/v1',
+    'https://openrouter.ai@evil.example/v1',
+    'https://evil.example/openrouter.ai/v1',
+    'https://\u043epenrouter.ai/api/v1',
+    'http://127.0.0.1:4712/v1',
+    'http://localhost:4711/v1',
+    'https://127.0.0.1:4711/v1',
+    'http://[::1]:4711/v1',
+    'http://evil.localhost:4711/v1',
+    'http://localhost:11434/v1',
+  ]) {
+    it(`does not go to ${baseUrl}`, async () => {
+      const found = await keysWith(PRACTICE).find({ ...OPENROUTER, baseUrl });
+      assert.deepEqual(found, { kind: 'none', unsent: 'OPENROUTER_API_KEY' });
+    });
+  }
+
+  it('goes to no other machine that is named as the practice server', async () => {
+    for (const baseUrl of ['https://evil.example/v1', 'http://evil.localhost:4711/v1']) {
+      const found = await keysWith(baseUrl).find({ id: 'custom', baseUrl });
+      assert.equal(found.kind, 'none', baseUrl);
+    }
   });
 });

@@ -36,7 +36,10 @@ export interface WorkbenchOptions {
   readonly globalStorage?: Files;
   /** Becomes the setting `ghostline.baseUrl`. */
   readonly modelServerUrl?: string;
-  /** Becomes `OPENROUTER_API_KEY` in the extension host; without it there is none. */
+  /**
+   * Becomes `OPENROUTER_API_KEY` in the extension host; without it there is none. It goes to `modelServerUrl` as to the
+   * practice server of `npm start`.
+   */
   readonly apiKey?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** The folder is one that nobody has trusted: restricted mode. */
@@ -188,6 +191,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     env: {
       GHOSTLINE_CONTROL: controlFile,
       ...(apiKey === undefined ? {} : { OPENROUTER_API_KEY: apiKey }),
+      ...(apiKey === undefined || modelServerUrl === undefined ? {} : { GHOSTLINE_PRACTICE_URL: modelServerUrl }),
       ...env,
     },
   });
