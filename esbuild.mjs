@@ -13,9 +13,16 @@ import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { noticeOf, packageFolder } from './notice.mjs';
 import { GRAMMAR_FILES, RUNTIME_FILE } from './src/core/completion/grammar.ts';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
+
+/** Shipped as they are. */
+const ASSETS = [
+  `node_modules/web-tree-sitter/${RUNTIME_FILE}`,
+  ...GRAMMAR_FILES.map(file => `node_modules/@vscode/tree-sitter-wasm/wasm/${file}`),
+];
 
 /**
  * @typedef {object} BundleOptions
@@ -26,8 +33,8 @@ const root = path.dirname(fileURLToPath(import.meta.url));
  * @property {string} [sourceRoot] where relative paths start; the repository
  * @property {string[]} [assets] files to copy beside the bundle as they are
  *
- * `imports`: those that are read with it, by name
- * @typedef {{ name: string, bytes: number, imports: readonly string[] }} WrittenFile
+ * `imports`: those that are read with it, by name; `packages`: folders of those whose code is in it
+ * @typedef {{ name: string, bytes: number, imports: readonly string[], packages: readonly string[] }} WrittenFile
  * @typedef {esbuild.BuildOptions & { write: false, metafile: true }} SplitBuild
  */
 
@@ -37,6 +44,18 @@ const root = path.dirname(fileURLToPath(import.meta.url));
  */
 export async function bundle(options) {
   return writeFiles(options, await esbuild.build(splitBuild(options)));
+}
+
+/**
+ * Everything that is published: dist/, and NOTICE with the licenses of what is in it.
+ * @param {{ minify?: boolean }} [options]
+ * @returns {Promise<WrittenFile[]>}
+ */
+export async function bundleAll(options) {
+  const files = [...(await bundle(extension(options))), ...(await bundleWebviews(options))];
+  const packages = [...files.flatMap(file => file.packages), ...ASSETS.flatMap(file => packageFolder(file) ?? [])];
+  await writeFile(path.join(root, 'NOTICE'), await noticeOf({ packages, grammars: GRAMMAR_FILES }));
+  return files;
 }
 
 /**
@@ -67,12 +86,13 @@ export async function watch(options) {
  * @returns {Promise<WrittenFile[]>}
  */
 export async function bundleWebviews(options) {
-  const { outputFiles } = await esbuild.build({ ...webviews(options), write: false });
+  const { outputFiles, metafile } = await esbuild.build({ ...webviews(options), write: false, metafile: true });
   return Promise.all(
     outputFiles.map(async ({ path: file, contents }) => {
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, contents);
-      return { name: path.relative(path.join(root, 'dist'), file), bytes: contents.byteLength, imports: [] };
+      const name = path.relative(path.join(root, 'dist'), file);
+      return { name, bytes: contents.byteLength, imports: [], packages: packagesIn(metafile, file, root) };
     }),
   );
 }
@@ -115,10 +135,7 @@ export function extension({ minify = false } = {}) {
     entryPoints: { extension: path.join(root, 'src', 'extension.ts') },
     outdir: path.join(root, 'dist'),
     minify,
-    assets: [
-      path.join(root, 'node_modules/web-tree-sitter', RUNTIME_FILE),
-      ...GRAMMAR_FILES.map(file => path.join(root, 'node_modules/@vscode/tree-sitter-wasm/wasm', file)),
-    ],
+    assets: ASSETS.map(file => path.join(root, file)),
   };
 }
 
@@ -182,9 +199,19 @@ async function writeFiles({ outdir, minify = false, sourceRoot = root, assets = 
     const { imports } = metafile.outputs[path.relative(sourceRoot, file.path)] ?? { imports: [] };
     const read = imports.filter(({ kind, external }) => kind === 'import-statement' && !external);
     const readNames = read.map(one => names.get(path.basename(one.path)) ?? path.basename(one.path));
-    return { name, bytes: Buffer.byteLength(code), imports: readNames };
+    const packages = packagesIn(metafile, file.path, sourceRoot);
+    return { name, bytes: Buffer.byteLength(code), imports: readNames, packages };
   });
   return (await Promise.all(written)).sort((a, b) => b.bytes - a.bytes);
+}
+
+/**
+ * Folders of the packages whose code is in an output file.
+ * @param {esbuild.Metafile} metafile @param {string} file @param {string} sourceRoot
+ */
+function packagesIn(metafile, file, sourceRoot) {
+  const output = metafile.outputs[path.relative(sourceRoot, file).split(path.sep).join('/')];
+  return [...new Set(Object.keys(output?.inputs ?? {}).flatMap(input => packageFolder(input) ?? []))];
 }
 
 /** Folders stay: others build into them. @param {string} folder */
@@ -253,7 +280,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     await Promise.all([watch(extension()), watchWebviews()]);
   } else {
     const options = { minify: flags.has('--minify') };
-    printSizes([...(await bundle(extension(options))), ...(await bundleWebviews(options))]);
+    printSizes(await bundleAll(options));
     if (flags.has('--tests')) await bundle(await hostSuites());
   }
 }

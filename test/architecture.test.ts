@@ -113,7 +113,7 @@ const RULES: readonly {
   { from: /^test\/(bench\/)?host\//, may: [/^src\//, /^test\/support\//], packages: [/./] },
   {
     from: /^test\//,
-    may: [/^src\/(core\/|disk\/|webview\/|contributions\.ts|settingRules\.ts)/, /^test\//, /^esbuild\.mjs$/],
+    may: [/^src\/(core\/|disk\/|webview\/|contributions\.ts|settingRules\.ts)/, /^test\//, /^(esbuild|notice)\.mjs$/],
     packages: [/^(?!vscode$)/],
   },
 ];

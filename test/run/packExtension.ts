@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { bundle, bundleWebviews, extension, type WrittenFile } from '../../esbuild.mjs';
+import { bundleAll, type WrittenFile } from '../../esbuild.mjs';
 import { ROOT } from '../support/vscode/paths.ts';
 import { runProcess } from '../support/vscode/processGroup.ts';
 
@@ -17,7 +17,7 @@ export interface PackedExtension {
 /** Builds the extension as it is published and packs it; an older VSIX of the same version is overwritten. */
 export async function packExtension(): Promise<PackedExtension> {
   const { version } = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };
-  const files = [...(await bundle(extension({ minify: true }))), ...(await bundleWebviews({ minify: true }))];
+  const files = await bundleAll({ minify: true });
   const vsix = path.join(ROOT, `ghostline-${version}.vsix`);
   await pack(ROOT, vsix);
   return { vsix, files };
