@@ -90,7 +90,7 @@ const RULES: readonly {
     from: /^src\/webview\/agent\//,
     may: [
       /^src\/webview\/element\.ts$/,
-      /^src\/core\/agent\/(change|event|limits|outcome|question|state)\.ts$/,
+      /^src\/core\/(invisibleCharacters|agent\/(change|event|limits|outcome|question|state))\.ts$/,
       /^src\/core\/usage\/(format|total)\.ts$/,
     ],
     packages: [],
@@ -120,7 +120,7 @@ const RULES: readonly {
 
 function featureMay(): RegExp[] {
   return [
-    /^src\/core\/(text|clock|hunks|indentation|json|language|prose|secrets|statistics)\.ts$/,
+    /^src\/core\/(text|clock|hunks|indentation|invisible\w+|json|language|prose|secrets|statistics)\.ts$/,
     /^src\/core\/usage\//,
     /^src\/core\/provider\/(provider|paid|errors|meter)\.ts$/,
   ];

@@ -1,8 +1,9 @@
 /** What a construct puts at risk; see Warning. */
-export type WarningKind = 'eval' | 'shell' | 'certificate' | 'secret' | 'deserialization' | 'markup' | 'query';
+export type ConstructKind = 'eval' | 'shell' | 'certificate' | 'secret' | 'deserialization' | 'markup' | 'query';
+export type WarningKind = ConstructKind | 'invisible';
 
 export interface UnsafeConstruct {
-  readonly kind: WarningKind;
+  readonly kind: ConstructKind;
   /** Language ids; all where it is absent. */
   readonly languages?: readonly string[];
   /** Found in a line without its comments; strings are kept, for what they hold may be what is unsafe. */
@@ -221,7 +222,7 @@ export const UNSAFE_CONSTRUCTS: readonly UnsafeConstruct[] = [
 ];
 
 /** What is told of each kind: what may happen, and what would be better. */
-export const UNSAFE_MESSAGES: Readonly<Record<WarningKind, string>> = {
+export const UNSAFE_MESSAGES: Readonly<Record<ConstructKind, string>> = {
   eval: 'Runs text as code: whoever can change the text can run anything.',
   shell: 'Hands text to a shell: blanks, quotes or $( ) in a value run as commands. Pass the arguments as a list.',
   certificate: 'Turns the check of certificates off: anyone on the way can read and change what is sent.',

@@ -1,10 +1,11 @@
 import { languageOf } from '../language.ts';
 import { unixLines } from './documentLines.ts';
 import { keyIn } from './keyInCode.ts';
+import { newInvisible } from './newInvisible.ts';
 import { type ScannedLine, scanLines } from './quoting.ts';
-import { UNSAFE_CONSTRUCTS, UNSAFE_MESSAGES, type WarningKind } from './unsafeConstructs.ts';
+import { type ConstructKind, UNSAFE_CONSTRUCTS, UNSAFE_MESSAGES, type WarningKind } from './unsafeConstructs.ts';
 
-/** A construct that the proposal brings in and that wants a second look. */
+/** A construct or a character that the proposal brings in and that wants a second look. */
 export interface Warning {
   readonly kind: WarningKind;
   /** 0-based, in the text after the change. */
@@ -28,28 +29,40 @@ const EXCERPT_CHARS = 120;
 /** Nobody reviews what stands behind; minified code would only take time. */
 const MOST_CHARS = 1_000;
 
+/** What is new and unsafe in `after`, in the order of its lines. */
+export function warningsOf(compared: Compared): readonly Warning[] {
+  const lines = linesOf(compared.after);
+  const invisible = newInvisible(linesOf(compared.before), lines).map(({ line, message }): Warning => {
+    return { kind: 'invisible', line, excerpt: excerptOf(lines[line]), message };
+  });
+  return [...invisible, ...unsafeIn(compared, lines)].toSorted((a, b) => a.line - b.line);
+}
+
 /**
- * What is new and unsafe in `after`: no line that stood in `before`, no kind that the selection had, nothing in comments.
- * Rules of thumb over single lines: they miss what is hidden, and are there to make a person look.
+ * No line that stood in `before`, no kind that the selection had, nothing in comments. Rules of thumb over single lines:
+ * they miss what is hidden, and are there to make a person look.
  */
-export function warningsOf({ languageId, selected, before, after }: Compared): readonly Warning[] {
+function unsafeIn({ languageId, selected, before }: Compared, lines: readonly string[]): readonly Warning[] {
   const known = new Set(linesOf(before).map(line => line.trim()));
-  const lines = linesOf(after);
   const found = kindsIn(lines, languageId, line => !known.has(line.trim()));
   if (found.length === 0) return [];
   const had = new Set(kindsIn(linesOf(selected), languageId, () => true).map(([, kind]) => kind));
   return found.flatMap(([line, kind]) => {
     const text = lines[line]?.trim() ?? '';
     if (kind === 'secret' ? before.includes(keyIn(text) ?? '') : had.has(kind)) return [];
-    return [{ kind, line, excerpt: text.slice(0, EXCERPT_CHARS), message: UNSAFE_MESSAGES[kind] }];
+    return [{ kind, line, excerpt: excerptOf(text), message: UNSAFE_MESSAGES[kind] }];
   });
+}
+
+function excerptOf(line = ''): string {
+  return line.trim().slice(0, EXCERPT_CHARS);
 }
 
 function linesOf(text: string): string[] {
   return unixLines(text).split('\n');
 }
 
-type Found = readonly [line: number, kind: WarningKind];
+type Found = readonly [line: number, kind: ConstructKind];
 
 /** Each kind that a line holds, once; only of lines that are `wanted`. */
 function kindsIn(lines: readonly string[], languageId: string, wanted: (line: string) => boolean): Found[] {
@@ -57,7 +70,7 @@ function kindsIn(lines: readonly string[], languageId: string, wanted: (line: st
   const told = lines.map(line => line.slice(0, MOST_CHARS));
   return scanLines(told, languageOf(languageId)).flatMap((scanned, index) => {
     if (!wanted(lines[index] ?? '')) return [];
-    const kinds = new Set<WarningKind>();
+    const kinds = new Set<ConstructKind>();
     for (const { kind, pattern, outside } of constructs) {
       if (pattern.test(scanned.uncommented) && (outside?.test(scanned.code) ?? holdsCode(scanned))) kinds.add(kind);
     }

@@ -1,3 +1,4 @@
+import { shownOnOneLine, withInvisibleShown } from '../../core/invisibleCharacters.ts';
 import { element } from '../element.ts';
 import type { PageMessage, RunStatus, TestChoice } from './messages.ts';
 import { goOnInWords, questionInWords } from './words.ts';
@@ -33,7 +34,7 @@ export class Decision {
       const words = element('p', { class: 'question' }, questionInWords(question));
       if (question.kind !== 'commands') return [words, row(yes, no)];
       const whole = this.#button('Show the Whole Change', { kind: 'diff', path: question.path });
-      return [words, element('pre', { tabindex: 0 }, question.added), row(yes, no, whole)];
+      return [words, element('pre', { tabindex: 0 }, withInvisibleShown(question.added)), row(yes, no, whole)];
     }
     if (phase !== 'waiting') return [];
     const isOver = outcome?.kind === 'finished' || outcome?.kind === 'cannot';
@@ -64,8 +65,8 @@ function testsForm(choices: readonly TestChoice[], ask: Ask): HTMLElement {
   const own = element('input', { type: 'text', name: 'own', 'aria-label': name, placeholder });
   const options = choices.map(({ label, command }, index) => {
     const radio = element('input', { type: 'radio', name: 'command', value: command, checked: index === 0 });
-    const about = element('span', { class: 'muted' }, ` ${label}`);
-    return { radio, line: element('label', {}, radio, element('code', {}, command), about) };
+    const about = element('span', { class: 'muted' }, ` ${shownOnOneLine(label)}`);
+    return { radio, line: element('label', {}, radio, element('code', {}, shownOnOneLine(command)), about) };
   });
   const radios = options.map(({ radio }) => radio);
   const run = element('button', { type: 'submit', class: 'primary', disabled: choices.length === 0 }, 'Run');

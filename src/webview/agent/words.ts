@@ -1,6 +1,7 @@
 import type { AgentEvent, StepCounts } from '../../core/agent/event.ts';
 import type { AgentOutcome } from '../../core/agent/outcome.ts';
 import type { Question } from '../../core/agent/question.ts';
+import { shownOnOneLine } from '../../core/invisibleCharacters.ts';
 import { formatCost, formatCostTotal, formatTokenTotal } from '../../core/usage/format.ts';
 import type { RunStatus } from './messages.ts';
 
@@ -101,7 +102,7 @@ export function questionInWords(question: Question): string {
 
 export function testsInWords({ task, state, exitCode }: Extract<AgentEvent, { kind: 'tests' }>): string {
   if (state === 'running' && task === '') return 'Wants to run tests';
-  const what = task === '' ? 'Tests' : task;
+  const what = task === '' ? 'Tests' : shownOnOneLine(task);
   if (state === 'running') return `${what}: running…`;
   if (state === 'refused') return `${what}: not run`;
   if (exitCode === undefined) return `${what}: ${state === 'stopped' ? 'stopped' : 'did not end in time'}`;

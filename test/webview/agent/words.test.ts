@@ -90,6 +90,11 @@ describe('a step of the agent', () => {
     assert.equal(testsInWords({ ...tests, state: 'refused' }), 'npm test: not run');
   });
 
+  it('shows a command as it runs: what cannot be seen in it is written out', () => {
+    const tests = { id: 1, kind: 'tests', output: '', state: 'running' } as const;
+    assert.equal(testsInWords({ ...tests, task: 'npm test \u202e#' }), 'npm test \\u202e#: running…');
+  });
+
   it('says that something was done only where it was', () => {
     const step = { id: 1, kind: 'tool', tool: 'replace_in_file', subject: 'a.ts' } as const;
     assert.equal(toolVerb({ ...step, state: 'running' }), 'Changes');

@@ -1,0 +1,125 @@
+/**
+ * Characters that nobody sees in an editor, and that can make code read differently from how it runs: control characters,
+ * characters that change the direction of text, zero-width ones, blank letters (`U+3164`), tags, variation selectors, lone
+ * surrogates, `U+2028` and `U+2029`. Tabs, line ends and form feeds are not among them, nor are the Arabic number signs,
+ * which Unicode counts as format characters but which are drawn.
+ */
+const INVISIBLE =
+  /(?![\t\n\f\r])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}]|(?![\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}])\p{Cf}/u;
+const EVERY_INVISIBLE = new RegExp(INVISIBLE.source, 'gu');
+
+const JOINER = '\u200D';
+const NON_JOINER = '\u200C';
+/** Draws the character before it as an emoji, or as text. */
+const EMOJI_STYLE = /^[\uFE0E\uFE0F]$/;
+const KEYCAP = '\u20E3';
+
+const PICTURE = /^\p{Extended_Pictographic}$/u;
+const PICTURE_END = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)$/u;
+/** Scripts whose words are written with joiners and non-joiners: `می‌خواهم`, `क्‍ष`. */
+const JOINED_SCRIPT =
+  /^(?=[\p{L}\p{M}])[\p{scx=Arab}\p{scx=Syrc}\p{scx=Nkoo}\p{scx=Mong}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Tibt}\p{scx=Mymr}\p{scx=Khmr}]$/u;
+const MONGOLIAN_VARIANT = /^[\u180B-\u180D\u180F]$/;
+const MONGOLIAN = /^\p{Script=Mongolian}$/u;
+
+/** Whether the one character `char` cannot be seen. */
+export function isInvisible(char: string): boolean {
+  return INVISIBLE.test(char);
+}
+
+export interface Judged {
+  readonly char: string;
+  /** Offset in UTF-16 units since the sieve began. */
+  readonly at: number;
+  /** Visible, or part of what is seen around it: the joiner of a family emoji, a non-joiner in a Persian word. */
+  readonly legitimate: boolean;
+}
+
+/** Judges a text character by character. Some invisible ones are judged only when the next character is known. */
+export class InvisibleSieve {
+  /** The last legitimate character. */
+  #before = '';
+  #pending: { readonly char: string; readonly at: number } | undefined;
+  #at = 0;
+
+  /** @param char one code point, or a lone surrogate */
+  take(char: string): readonly Judged[] {
+    const at = this.#at;
+    this.#at += char.length;
+    const settled = this.#settle(char);
+    if (needsNext(char)) {
+      this.#pending = { char, at };
+      return settled;
+    }
+    return [...settled, this.#judge({ char, at }, '')];
+  }
+
+  /** The same for a text that has only visible ASCII characters in it. @returns what was not judged before */
+  takePlain(text: string): readonly Judged[] {
+    const [first] = text;
+    if (first === undefined) return [];
+    const settled = this.#settle(first);
+    this.#at += text.length;
+    this.#before = text.at(-1) ?? '';
+    return settled;
+  }
+
+  end(): readonly Judged[] {
+    return this.#settle('');
+  }
+
+  #settle(next: string): Judged[] {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    return pending ? [this.#judge(pending, next)] : [];
+  }
+
+  #judge({ char, at }: { readonly char: string; readonly at: number }, next: string): Judged {
+    const legitimate = !INVISIBLE.test(char) || belongs(char, this.#before, next);
+    if (legitimate) this.#before = char;
+    return { char, at, legitimate };
+  }
+}
+
+function needsNext(char: string): boolean {
+  return char === JOINER || char === NON_JOINER || EMOJI_STYLE.test(char);
+}
+
+/** Whether an invisible character is part of an emoji or a word. */
+function belongs(char: string, before: string, next: string): boolean {
+  if (char === JOINER && PICTURE_END.test(before) && PICTURE.test(next)) return true;
+  if (char === JOINER || char === NON_JOINER) return JOINED_SCRIPT.test(before) && JOINED_SCRIPT.test(next);
+  if (EMOJI_STYLE.test(char)) return PICTURE.test(before) || (/^[\d#*]$/.test(before) && next === KEYCAP);
+  return MONGOLIAN_VARIANT.test(char) && MONGOLIAN.test(before);
+}
+
+/** The invisible characters of a text that are no part of an emoji or a word, in order. */
+export function invisibleIn(text: string): readonly Judged[] {
+  if (!INVISIBLE.test(text)) return [];
+  const sieve = new InvisibleSieve();
+  const found: Judged[] = [];
+  const keep = (judged: readonly Judged[]) => {
+    for (const one of judged) if (!one.legitimate) found.push(one);
+  };
+  for (const char of text) keep(sieve.take(char));
+  keep(sieve.end());
+  return found;
+}
+
+/**
+ * The text with every invisible character written out, for questions and messages: `rm \u202e#` for a command with a
+ * right-to-left override. Line ends and tabs are kept.
+ */
+export function withInvisibleShown(text: string): string {
+  return text.replace(EVERY_INVISIBLE, escaped).replace(/\r(?!\n)|\f/g, escaped);
+}
+
+/** The same for what has to stay on one line. */
+export function shownOnOneLine(text: string): string {
+  return withInvisibleShown(text).replace(/[\t\n\r]/g, char => (char === '\t' ? '\\t' : char === '\n' ? '\\n' : '\\r'));
+}
+
+function escaped(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, '0')}`;
+}
