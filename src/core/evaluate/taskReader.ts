@@ -80,6 +80,9 @@ const isText = (value: unknown) => typeof value === 'string' && value.trim() !==
 const isPath = (value: unknown) => typeof value === 'string' && isTaskPath(value);
 const listOf = (accepts: (value: unknown) => boolean) => (value: unknown) =>
   Array.isArray(value) && value.length > 0 && value.every(accepts);
+/** `["python", "test.py"]`; a path would run a file from anywhere, `["../../tmp/x.sh"]`. */
+const isCommand = (value: unknown) =>
+  listOf(isText)(value) && Array.isArray(value) && /^\w[\w.+-]*$/.test(String(value[0]));
 const TEXT: Check = [isText, 'a text'];
 const INSIDE = 'inside of the task\'s folder, with "/" between the parts';
 
@@ -91,7 +94,7 @@ const FIELDS: Readonly<Record<keyof TaskJson, Check>> = {
   prompt: TEXT,
   files: [listOf(isPath), `a list of paths ${INSIDE}`],
   entry: [isPath, `a path ${INSIDE}`],
-  testCommand: [listOf(isText), 'a list: the program, then its arguments'],
+  testCommand: [isCommand, 'a list: the name of a program on the PATH, without a folder, then its arguments'],
   expectOutput: TEXT,
   timeLimitSeconds: [
     value => typeof value === 'number' && value > 0 && value <= LONGEST_TIME_LIMIT_SECONDS,

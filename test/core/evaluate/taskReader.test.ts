@@ -17,6 +17,9 @@ const FILES = [
   { path: 'test_sum.py', text: 'import unittest\n' },
 ];
 
+const COMMAND =
+  '"testCommand" takes a list: the name of a program on the PATH, without a folder, then its arguments.';
+
 function problemsOf(change: object, files = FILES): readonly string[] {
   const reading = readTask({ name: 'add-up', json: JSON.stringify({ ...TASK, ...change }), files });
   return 'problems' in reading ? reading.problems : [];
@@ -55,8 +58,12 @@ describe('a task in a folder', () => {
     [
       'a command as one text',
       { testCommand: 'python test.py' },
-      '"testCommand" takes a list: the program, then its arguments.',
+      COMMAND,
     ],
+    ['a program outside of the folder', { testCommand: ['../../tmp/x.sh'] }, COMMAND],
+    ['a program in the folder', { testCommand: ['./test.sh'] }, COMMAND],
+    ['a program by its path on Windows', { testCommand: ['C:x.exe'] }, COMMAND],
+    ['a program that is no name', { testCommand: ['..', 'x'] }, COMMAND],
     ['a limit of a day', { timeLimitSeconds: 86_400 }, '"timeLimitSeconds" takes seconds, 600 at most.'],
     [
       'an entry that is not there',
