@@ -10,7 +10,10 @@ import { Totals } from './totals.ts';
  */
 const MOST_RECENT = 2_000;
 
-/** No request takes longer: who announced it and is silent since has crashed. */
+/**
+ * No request takes longer: a window that announced one and is silent since has crashed. This holds on either side of now, so
+ * that a line dated years ahead (a clock that was wrong, a file edited by hand) does not hold budget until then.
+ */
 const RESERVATION_MS = 5 * 60_000;
 
 /**
@@ -88,7 +91,7 @@ export class Book {
     let sum = 0;
     for (const reserved of this.#reserved.values()) {
       if (reserved.id === id) break;
-      if (now - reserved.time < RESERVATION_MS) sum += reserved.costNanoDollars;
+      if (Math.abs(now - reserved.time) < RESERVATION_MS) sum += reserved.costNanoDollars;
     }
     return sum;
   }

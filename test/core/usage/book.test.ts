@@ -147,4 +147,15 @@ describe('the book of the ledger', () => {
     assert.equal(bookOf([record(), { releases: 'r2', time }], partsOf(book.held)).reservedNanoDollars(time), 1);
     assert.equal(book.reservedNanoDollars(time + 6 * 60_000), 0);
   });
+
+  it('holds nothing for a request that is dated years ahead', () => {
+    const { time } = record();
+    const year = 365 * 24 * 60 * 60_000;
+    const book = bookOf([
+      { reserves: 'ahead', time: time + year, costNanoDollars: 100 },
+      { reserves: 'now', time, costNanoDollars: 1 },
+    ]);
+    assert.equal(book.reservedNanoDollars(time), 1);
+    assert.equal(book.reservedNanoDollars(time + year + 6 * 60_000), 0, 'nor later');
+  });
 });
