@@ -1,28 +1,49 @@
 import * as vscode from 'vscode';
+import { testCommands } from '../../core/evaluate/testCommands.ts';
 import { shownOnOneLine } from '../../core/invisibleCharacters.ts';
 import type { LoadedTaskSet } from './taskSets.ts';
 
 const RUN = 'Run the Tests';
 
-/** Different commands are few; a set of many is shown by its first ones. */
+/** Commands that fit into a dialog; if there are more, or longer ones, all of them open in an editor. */
 const MOST_COMMANDS = 8;
+const LONGEST_COMMAND = 200;
+
+const SCHEME = 'ghostline-commands';
 
 /** Whether code of this task set may run on this machine: asked once, and again when anything in the set has changed. */
 export async function mayRun({ hash, set }: LoadedTaskSet, memory: vscode.Memento): Promise<boolean> {
   const key = `evaluate.allowed.${hash}`;
   if (memory.get<boolean>(key) === true) return true;
-  const commands = [...new Set(set.tasks.map(({ test }) => test.command.map(shownOnOneLine).join(' ')))];
-  const more = commands.length > MOST_COMMANDS ? [`… and ${commands.length - MOST_COMMANDS} more`] : [];
-  const detail = [
-    'What the models write is run on this machine, in a temporary folder, with a time limit and without your keys in its environment. It could still do what any program can.',
-    [...commands.slice(0, MOST_COMMANDS), ...more].join('\n'),
-  ].join('\n\n');
-  const chosen = await vscode.window.showWarningMessage(
-    `Run the tests of "${shownOnOneLine(set.name)}"?`,
-    { modal: true, detail },
-    RUN,
-  );
-  if (chosen !== RUN) return false;
+  if (!(await ask(set.name, testCommands(set.tasks)))) return false;
   await memory.update(key, true);
   return true;
+}
+
+async function ask(name: string, commands: readonly string[]): Promise<boolean> {
+  const question = `Run the tests of "${shownOnOneLine(name)}"?`;
+  const about =
+    'What the models write is run on this machine, in a temporary folder, with a time limit and without your keys in its environment. It could still do what any program can.';
+  if (commands.length <= MOST_COMMANDS && commands.every(({ length }) => length <= LONGEST_COMMAND)) {
+    const detail = `${about}\n\n${commands.join('\n')}`;
+    return (await vscode.window.showWarningMessage(question, { modal: true, detail }, RUN)) === RUN;
+  }
+  const showAll = commands.length === 1 ? 'Show the Command' : `Show All ${commands.length} Commands`;
+  const detail = `${about}\n\nThe tests run ${commands.length === 1 ? 'a long command' : `${commands.length} different commands`}. Look at them first.`;
+  if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, showAll)) !== showAll) return false;
+  return askBeside(commands, question);
+}
+
+/** Asks once more while the commands are open in an editor, where all of them can be read. */
+async function askBeside(commands: readonly string[], question: string): Promise<boolean> {
+  const registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+    provideTextDocumentContent: () => `${commands.join('\n')}\n`,
+  });
+  try {
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: '/Commands of the tests' });
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+    return (await vscode.window.showWarningMessage(question, RUN, 'Cancel')) === RUN;
+  } finally {
+    registration.dispose();
+  }
 }

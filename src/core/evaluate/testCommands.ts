@@ -1,0 +1,13 @@
+import { shownOnOneLine } from '../invisibleCharacters.ts';
+import type { Task } from './task.ts';
+
+/** Each different command that the tasks' tests are run with, on a line of its own, every character of it visible. */
+export function testCommands(tasks: readonly Task[]): readonly string[] {
+  return [...new Set(tasks.map(({ test }) => test.command.map(shownWord).join(' ')))];
+}
+
+/** `a b` → `"a b"`; a line break within a word → `"a\\nb"`. */
+function shownWord(word: string): string {
+  if (/^[\w@%+=:,./-]+$/.test(word)) return word;
+  return `"${shownOnOneLine(word.replace(/["\\]/g, '\\$&'))}"`;
+}
