@@ -20,7 +20,7 @@ export async function checkOut(options: FileCopierOptions): Promise<boolean> {
   const created = await ask('ls-files', '--others', '--exclude-standard', '-z');
   const copier = new FileCopier(options);
   for (const path of [...namesIn(changed), ...namesIn(created)]) await copier.copy(path);
-  await ownRepository(to);
+  await ownRepository(to, from);
   return true;
 }
 

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { programPath } from './programPath.ts';
 import { testEnvironment } from './testEnvironment.ts';
 
 const run = promisify(execFile);
@@ -16,14 +17,24 @@ const QUIETLY = [
   ...['-c', 'advice.detachedHead=false'],
 ];
 
+export interface GitPlace {
+  readonly cwd: string;
+  /** The folder whose programs are not run, if it is not `cwd`. */
+  readonly workspace?: string;
+  readonly signal?: AbortSignal;
+}
+
 /** What git wrote; undefined where it failed, is not there, or took too long. */
 export async function git(
-  where: { readonly cwd: string; readonly signal?: AbortSignal },
+  { cwd, signal, workspace = cwd }: GitPlace,
   ...args: readonly string[]
 ): Promise<string | undefined> {
   try {
-    const { stdout } = await run('git', [...QUIETLY, ...args], {
-      ...where,
+    const program = await programPath('git', { outside: [cwd, workspace] });
+    if (program === undefined) return undefined;
+    const { stdout } = await run(program, [...QUIETLY, ...args], {
+      cwd,
+      ...(signal && { signal }),
       // Without the variables by which git is led to another repository.
       env: testEnvironment(process.env),
       timeout: GIT_LIMIT_MS,

@@ -11,8 +11,8 @@ const COPIED_SETTINGS = '^(core\\.(autocrlf|eol|ignorecase|precomposeunicode|sym
  * read where they are: tests can commit, tag, stash and set what they like, and the user's repository knows nothing of it.
  * Where that cannot be done, the checkout is in no repository at all.
  */
-export async function ownRepository(checkout: string): Promise<void> {
-  const ask = (...args: readonly string[]) => git({ cwd: checkout }, ...args);
+export async function ownRepository(checkout: string, workspace: string): Promise<void> {
+  const ask = (...args: readonly string[]) => git({ cwd: checkout, workspace }, ...args);
   const [registered, common, head, format, refs, settings] = [
     lineOf(await ask('rev-parse', '--absolute-git-dir')),
     lineOf(await ask('rev-parse', '--git-common-dir')),

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
 import { codeOf } from './files.ts';
+import { systemProgram } from './programPath.ts';
 
 /** Signals a process that was started `detached`, and with it everything that is still in its group. */
 export function signalTree(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
   if (child.pid === undefined) return;
   if (process.platform === 'win32') {
-    spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F']);
+    spawnSync(systemProgram('taskkill.exe'), ['/pid', String(child.pid), '/T', '/F']);
     return;
   }
   try {

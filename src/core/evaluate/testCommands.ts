@@ -6,7 +6,7 @@ export function testCommands(tasks: readonly Task[]): readonly string[] {
   return [...new Set(tasks.map(({ test }) => test.command.map(shownWord).join(' ')))];
 }
 
-/** `a b` → `"a b"`; a line break within a word → `"a\\nb"`. */
+/** `a b` → `"a b"`; a line break within a word → `"a\nb"`. */
 function shownWord(word: string): string {
   if (/^[\w@%+=:,./-]+$/.test(word)) return word;
   return `"${shownOnOneLine(word.replace(/["\\]/g, '\\$&'))}"`;

@@ -12,6 +12,8 @@ import { type ProcessResult, runTestProcess } from './testProcess.ts';
 export interface BenchOptions {
   /** Of this, tests see no more than ALLOWED; this process's own where it is absent. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Folders whose programs are not run: those of the workspace. */
+  readonly outside?: readonly string[];
   /** What runs JavaScript; this process's own where it is absent. */
   readonly node?: Program;
   /** Where the folders of tests are made; the system's place for such things where it is absent. */
@@ -38,6 +40,7 @@ export class Bench implements TestBench {
 
   constructor({
     env = process.env,
+    outside = [],
     node,
     folder = tmpdir(),
     memoryLimitBytes = MEMORY_LIMIT_BYTES,
@@ -46,7 +49,7 @@ export class Bench implements TestBench {
     this.#env = env;
     this.#folder = folder;
     this.#limits = { memoryLimitBytes, fileLimitBytes };
-    this.#programs = new Programs({ env, ...(node && { node }) });
+    this.#programs = new Programs({ env, outside, ...(node && { node }) });
   }
 
   async obstacle({ command }: TaskTest): Promise<string | undefined> {

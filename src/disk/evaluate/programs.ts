@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { access, constants } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { programPath } from '../programPath.ts';
 
 /** How a program is started here. */
 export interface Program {
@@ -12,6 +11,8 @@ export interface Program {
 export interface ProgramsOptions {
   /** Where programs are looked for. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Folders whose programs are not run: those of the workspace. */
+  readonly outside?: readonly string[];
   /** What runs JavaScript; this process's own where it is absent. */
   readonly node?: Program;
 }
@@ -75,29 +76,15 @@ export class Programs {
     return command === undefined ? `"${name}" was not found on the PATH.` : { command, env: {} };
   }
 
-  async #onPath(name: string): Promise<string | undefined> {
-    const { PATH = '', Path = PATH, PATHEXT = '.EXE' } = this.#options.env;
-    const ends = process.platform === 'win32' ? PATHEXT.split(';') : [''];
-    const places = Path.split(delimiter).filter(folder => folder !== '');
-    for (const path of places.flatMap(folder => ends.map(end => join(folder, name + end)))) {
-      if (await isExecutable(path)) return path;
-    }
-    return undefined;
+  #onPath(name: string): Promise<string | undefined> {
+    const { env, outside = [] } = this.#options;
+    return programPath(name, { env, outside });
   }
 }
 
 function ownNode(): Program {
   const inEditor = process.versions['electron'] !== undefined;
   return { command: process.execPath, env: inEditor ? { ELECTRON_RUN_AS_NODE: '1' } : {} };
-}
-
-async function isExecutable(path: string): Promise<boolean> {
-  try {
-    await access(path, constants.X_OK);
-    return true;
-  } catch {
-    return false; // Not there, or not for us: both are no.
-  }
 }
 
 /** What it writes, trimmed; undefined where it fails. */

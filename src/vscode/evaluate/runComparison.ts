@@ -42,7 +42,7 @@ export async function runComparison({ wanted, tools, signal, onChange }: Running
         ...options,
         store: new ResultStore(tools.folder.fsPath),
         ask: askTask(tools),
-        bench: new Bench(),
+        bench: new Bench({ outside: workspaceFolders() }),
         clock: tools.clock,
         onEvent: event => {
           if (event.kind !== 'answered') return;
@@ -65,4 +65,9 @@ function withProgress<T>(total: number, task: (report: (done: number) => void) =
   return vscode.window.withProgress(options, progress =>
     task(done => progress.report({ message: `${done} of ${total} answers` })),
   );
+}
+
+function workspaceFolders(): readonly string[] {
+  const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+  return folders.map(({ uri }) => uri.fsPath);
 }

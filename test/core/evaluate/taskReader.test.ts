@@ -17,8 +17,7 @@ const FILES = [
   { path: 'test_sum.py', text: 'import unittest\n' },
 ];
 
-const COMMAND =
-  '"testCommand" takes a list: the name of a program on the PATH, without a folder, then its arguments.';
+const COMMAND = '"testCommand" takes a list: the name of a program on the PATH, without a folder, then its arguments.';
 
 function problemsOf(change: object, files = FILES): readonly string[] {
   const reading = readTask({ name: 'add-up', json: JSON.stringify({ ...TASK, ...change }), files });
@@ -55,11 +54,7 @@ describe('a task in a folder', () => {
     ['a missing title', { title: undefined }, '"title" is missing.'],
     ['a slip of the pen', { promt: 'Add.' }, 'A task has no "promt".'],
     ['an unknown kind', { kind: 'solve' }, '"kind" takes "refactor" or "complete" or "convert" or "fix" or "fill-in".'],
-    [
-      'a command as one text',
-      { testCommand: 'python test.py' },
-      COMMAND,
-    ],
+    ['a command as one text', { testCommand: 'python test.py' }, COMMAND],
     ['a program outside of the folder', { testCommand: ['../../tmp/x.sh'] }, COMMAND],
     ['a program in the folder', { testCommand: ['./test.sh'] }, COMMAND],
     ['a program by its path on Windows', { testCommand: ['C:x.exe'] }, COMMAND],

@@ -6,9 +6,7 @@ const ABOUT = { id: 'a', title: 'A', languageId: 'python', prompt: '', files: []
 
 function linesOf(...commands: readonly (readonly [string, ...string[]])[]): readonly string[] {
   return testCommands(
-    commands.map(
-      (command): Task => ({ ...ABOUT, kind: 'fix', test: { files: [], command, timeLimitSeconds: 1 } }),
-    ),
+    commands.map((command): Task => ({ ...ABOUT, kind: 'fix', test: { files: [], command, timeLimitSeconds: 1 } })),
   );
 }
 
