@@ -11,12 +11,13 @@ import { checkOut, forgetCheckout, notCheckedOut, repositoryOf } from './gitChec
 import { killLeftovers, type Marked } from './leftovers.ts';
 import { linkPackages } from './linkedPackages.ts';
 import { pathBelow } from './pathBelow.ts';
+import { ownEntry } from './privateFolder.ts';
 import { removeFolder } from './removeFolder.ts';
 
 export interface WorkspaceCopyOptions {
   /** The workspace folder. */
   readonly folder: string;
-  /** Where copies are made: the system's folder for temporary files. */
+  /** Where copies are made; nobody else may write to it, see privateFolder. */
   readonly home: string;
   /** Texts that are not on the disk, by their path below the folder, with `/` between the parts. */
   readonly changes: ReadonlyMap<string, string>;
@@ -110,14 +111,19 @@ async function fill(
   return { copied: target, place: '', unknown: [] };
 }
 
+/** Removes what a crash has left of copies. Anything that is not clearly a copy of this user's is left alone. */
 async function removeStale(home: string): Promise<void> {
   for (const name of await readdir(home)) {
     if (!name.startsWith(PREFIX)) continue;
     const around = join(home, name);
+    if (!(await ownEntry(around))?.isDirectory()) continue;
     const owner = await readOwner(around);
     if (owner === undefined || isRunning(owner.processId)) continue;
     await killLeftovers({ mark: name.slice(PREFIX.length), folder: around });
-    await removeCopy(around);
+    await removeCopy(around).catch(error => {
+      // It has files that this user cannot remove, which a container has written, say: that stops no new test.
+      if (codeOf(error) === undefined) throw error;
+    });
   }
 }
 
@@ -125,7 +131,10 @@ async function removeCopy(around: string): Promise<void> {
   const owner = await readOwner(around);
   if (owner?.repository !== undefined) {
     const [copy] = (await readdir(around)).filter(name => name !== OWNER_FILE);
-    if (copy !== undefined) await forgetCheckout(owner.repository, join(around, copy));
+    // Git follows a link, and removes the work tree that it leads to.
+    if (copy !== undefined && (await ownEntry(join(around, copy)))?.isDirectory()) {
+      await forgetCheckout(owner.repository, join(around, copy));
+    }
   }
   await removeFolder(around);
 }
@@ -136,8 +145,10 @@ async function writeOwner(around: string, owner: Owner): Promise<void> {
 
 /** Undefined for what is not ours to judge: not readable, not written yet, or not written by us. */
 async function readOwner(around: string): Promise<Owner | undefined> {
+  const path = join(around, OWNER_FILE);
+  if (!(await ownEntry(path))?.isFile()) return undefined;
   try {
-    const read: unknown = JSON.parse(await readFile(join(around, OWNER_FILE), 'utf8'));
+    const read: unknown = JSON.parse(await readFile(path, 'utf8'));
     if (typeof read !== 'object' || read === null || !('processId' in read)) return undefined;
     const { processId } = read;
     if (typeof processId !== 'number') return undefined;

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fill } from '../support/vscode/workspace.ts';
 import { COPY_LIMIT_MS, fault, useCopies } from './copies.ts';
+
+/** `nobody` on most systems; of no account on the others. */
+const FOREIGN = 65_534;
 
 describe('a copy of a repository', function () {
   this.timeout(COPY_LIMIT_MS);
@@ -89,9 +92,7 @@ describe('a copy of a repository', function () {
     await repository();
     await copy();
     const [left = ''] = await readdir(home());
-    const gone = spawn(process.execPath, ['-e', '']);
-    await once(gone, 'exit');
-    const owner = { processId: gone.pid, repository: realpathSync(workspace()) };
+    const owner = { processId: await deadProcess(), repository: realpathSync(workspace()) };
     // As it is in the middle of the checkout.
     await rm(folderOf(), { recursive: true });
     git('worktree', 'add', '--quiet', '--detach', folderOf());
@@ -102,5 +103,68 @@ describe('a copy of a repository', function () {
     assert.equal(names.length, 1);
     assert.ok(!names.includes(left));
     assert.equal(git('worktree', 'list').trim().split('\n').length, 1);
+  });
+
+  /** An id of a process that is not there any more. */
+  async function deadProcess(): Promise<number | undefined> {
+    const gone = spawn(process.execPath, ['-e', '']);
+    await once(gone, 'exit');
+    return gone.pid;
+  }
+
+  /** A work tree of the user's with a file that was never committed, and beside the copies a folder that leads to it. */
+  async function lure(): Promise<{ readonly lured: string; readonly precious: string }> {
+    await repository();
+    const tree = join(base(), 'tree');
+    git('worktree', 'add', '--quiet', '--detach', tree);
+    await fill(tree, { 'precious.txt': 'not committed' });
+    const lured = join(home(), 'ghostline-tests-lure');
+    await mkdir(lured);
+    await symlink(tree, join(lured, 'copy'));
+    const owner = { processId: await deadProcess(), repository: realpathSync(workspace()) };
+    await writeFile(join(lured, 'owner.json'), JSON.stringify(owner));
+    return { lured, precious: join(tree, 'precious.txt') };
+  }
+
+  it('never removes the work tree that a link among the copies leads to', async () => {
+    const { lured, precious } = await lure();
+    await copy();
+    assert.equal(readFileSync(precious, 'utf8'), 'not committed');
+    assert.equal(git('worktree', 'list').trim().split('\n').length, 2);
+    assert.ok(!existsSync(lured), 'the link itself is gone');
+  });
+
+  it('leaves the folder of another user alone, whatever is in it', async function () {
+    // Only root can give a folder away.
+    if (process.getuid?.() !== 0) this.skip();
+    const { lured, precious } = await lure();
+    await chown(lured, FOREIGN, FOREIGN);
+    const read = await copy();
+    assert.equal(read('same.txt'), 'same');
+    assert.equal(readFileSync(precious, 'utf8'), 'not committed');
+    assert.ok(existsSync(lured));
+  });
+
+  it('believes no file that another user has put among the copies', async function () {
+    if (process.getuid?.() !== 0) this.skip();
+    const { lured, precious } = await lure();
+    await chown(join(lured, 'owner.json'), FOREIGN, FOREIGN);
+    await copy();
+    assert.equal(readFileSync(precious, 'utf8'), 'not committed');
+    assert.ok(existsSync(lured));
+  });
+
+  it('is made whatever else is among the copies', async () => {
+    await repository();
+    const odd = join(home(), 'ghostline-tests-odd');
+    await mkdir(odd);
+    await writeFile(
+      join(odd, 'owner.json'),
+      JSON.stringify({ processId: await deadProcess(), repository: '/nowhere' }),
+    );
+    await mkdir(join(odd, 'copy', '.git'), { recursive: true });
+    for (const taken of ['ghostline-tests-file', 'ghostline-tests-link']) await symlink(odd, join(home(), taken));
+    const read = await copy();
+    assert.equal(read('same.txt'), 'same');
   });
 });

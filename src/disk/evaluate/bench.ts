@@ -1,9 +1,9 @@
-import { tmpdir } from 'node:os';
 import { sep } from 'node:path';
 import type { TaskFile, TaskTest } from '../../core/evaluate/task.ts';
 import type { TestOutput } from '../../core/evaluate/taskAnswer.ts';
 import type { TestBench, TestOutcome } from '../../core/evaluate/testRun.ts';
 import { codeOf } from '../files.ts';
+import { privateFolder } from '../privateFolder.ts';
 import { type Program, Programs } from './programs.ts';
 import { TestFolder } from './testFolder.ts';
 import { testOutcome } from './testOutcome.ts';
@@ -16,7 +16,7 @@ export interface BenchOptions {
   readonly outside?: readonly string[];
   /** What runs JavaScript; this process's own where it is absent. */
   readonly node?: Program;
-  /** Where the folders of tests are made; the system's place for such things where it is absent. */
+  /** Where the folders of tests are made; see privateFolder where it is absent. */
   readonly folder?: string;
   /** Of all processes of a test together. */
   readonly memoryLimitBytes?: number;
@@ -35,14 +35,14 @@ const ALLOWED = ['PATH', 'Path', 'PATHEXT', 'SystemRoot', 'ComSpec', 'LD_LIBRARY
 export class Bench implements TestBench {
   readonly #env: Readonly<Record<string, string | undefined>>;
   readonly #programs: Programs;
-  readonly #folder: string;
+  readonly #folder: string | undefined;
   readonly #limits: { readonly memoryLimitBytes: number; readonly fileLimitBytes: number };
 
   constructor({
     env = process.env,
     outside = [],
     node,
-    folder = tmpdir(),
+    folder,
     memoryLimitBytes = MEMORY_LIMIT_BYTES,
     fileLimitBytes = FILE_LIMIT_BYTES,
   }: BenchOptions = {}) {
@@ -63,7 +63,7 @@ export class Bench implements TestBench {
     if (signal.aborted) return { kind: 'aborted' };
     let folder: TestFolder | undefined;
     try {
-      folder = await TestFolder.make(this.#folder);
+      folder = await TestFolder.make(this.#folder ?? (await privateFolder()));
       await folder.lay([...files, ...test.files]);
       return await this.#runIn(folder, { test, program, signal });
     } catch (error) {

@@ -1,4 +1,3 @@
-import { tmpdir } from 'node:os';
 import { sep } from 'node:path';
 import * as vscode from 'vscode';
 import type { Change } from '../../core/agent/change.ts';
@@ -42,7 +41,6 @@ export class AgentTests implements TestRunner {
     const result = await runTests({
       command,
       folder: folder.uri.fsPath,
-      home: tmpdir(),
       changes: texts,
       // What no program that the model has written may read.
       leavesOut: isSecretPath,
