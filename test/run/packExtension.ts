@@ -23,17 +23,12 @@ export async function packExtension(): Promise<PackedExtension> {
   return { vsix, files };
 }
 
-/** Packs what a folder's .vscodeignore lets through. Packages are not looked at: everything that runs is in the bundle. */
+/**
+ * Packs what a folder's .vscodeignore lets through. Packages are not looked at: everything that runs is in the bundle.
+ * Relative links and pictures of the README become addresses below `repository`, where the extension page can load them.
+ */
 export async function pack(folder: string, vsix: string): Promise<void> {
-  const args = [
-    'package',
-    '--no-dependencies',
-    '--allow-missing-repository',
-    '--skip-license',
-    '--no-rewrite-relative-links',
-    '--out',
-    vsix,
-  ];
+  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', vsix];
   // The command rather than its API, which prints a tree of the files unasked.
   const said = await runProcess(process.execPath, { args: [VSCE, ...args], cwd: folder, limitMs: PACK_LIMIT_MS });
   for (const line of said.split('\n')) if (line.includes('WARNING')) console.log(line.trim());
