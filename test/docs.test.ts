@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { importsOf } from './support/importsOf.ts';
+import { arrowsBetween, flowchart, reduced, roomOf, roomsSection, withRooms } from './support/roomsDiagram.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const DOCUMENTS = globSync(['*.md', 'docs/**/*.md', '.github/**/*.md'], { cwd: ROOT }).map(file =>
+  file.replaceAll('\\', '/'),
+);
+
+/** The headings of a Markdown text as GitHub names them: `## Who may import whom` → `who-may-import-whom`. */
+function anchorsOf(markdown: string): string[] {
+  return [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replaceAll(/\s/g, '-'),
+  );
+}
+
+describe('the documents', () => {
+  it('are there', () => {
+    for (const name of ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md'])
+      assert.ok(DOCUMENTS.includes(name), name);
+  });
+
+  for (const document of DOCUMENTS) {
+    it(`${document} has no broken relative link`, () => {
+      const text = readFileSync(join(ROOT, document), 'utf8');
+      const targets = [...text.matchAll(/\]\(([^()\s]+)\)/g)].map(([, target = '']) => target);
+      const broken = targets.filter(target => {
+        if (/^[a-z]+:/.test(target)) return false;
+        const [path = '', anchor] = target.split('#');
+        const file = path === '' ? join(ROOT, document) : join(ROOT, dirname(document), path);
+        if (!existsSync(file)) return true;
+        return anchor !== undefined && !anchorsOf(readFileSync(file, 'utf8')).includes(anchor);
+      });
+      assert.deepEqual(broken, []);
+    });
+  }
+
+  it('draw the imports as they are: npm run docs:rooms', () => {
+    const text = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8');
+    assert.equal(text.replaceAll('\r\n', '\n'), withRooms(text, roomsSection(ROOT)).replaceAll('\r\n', '\n'));
+  });
+});
+
+describe('the diagram of imports', () => {
+  it('sees every form of import', () => {
+    const source = `import a from 'a';\nimport type { B } from "b";\nexport * from './c.ts';\nawait import('./d.ts');\nimport 'e';`;
+    assert.deepEqual(importsOf(source), ['a', 'b', './c.ts', './d.ts', 'e']);
+  });
+
+  it('groups the core by its folders, the rest by the first one, and keeps top-level files apart', () => {
+    const files = ['core/usage/report/csv.ts', 'core/clock.ts', 'vscode/refactor/review.ts', 'wiring.ts'];
+    assert.deepEqual(files.map(roomOf), ['core/usage', 'core', 'vscode', 'wiring.ts']);
+  });
+
+  it('leaves out an arrow that follows from two others', () => {
+    const imports = new Map([
+      ['vscode/a.ts', ['core/usage/b.ts', 'core/clock.ts']],
+      ['core/usage/b.ts', ['core/clock.ts', 'core/usage/c.ts']],
+      ['core/usage/c.ts', []],
+      ['core/clock.ts', []],
+    ]);
+    assert.equal(
+      flowchart(reduced(arrowsBetween(imports, roomOf))),
+      [
+        'flowchart TD',
+        '  core["core"]',
+        '  core_usage["core/usage"]',
+        '  vscode["vscode"]',
+        '  core_usage --> core',
+        '  vscode --> core_usage',
+      ].join('\n'),
+    );
+  });
+
+  it('keeps a circle visible', () => {
+    const circle = new Map([
+      ['a', new Set(['b'])],
+      ['b', new Set(['a'])],
+    ]);
+    assert.deepEqual(reduced(circle), circle);
+  });
+});
