@@ -7,7 +7,12 @@ import { readOverride } from './core/provider/override.ts';
 import type { Overrides } from './core/provider/profiles.ts';
 import { faultInRouting, isRouting, type Routing, rightInRouting } from './core/provider/routing.ts';
 import { faultInTasks, isTaskChoices, type TaskChoices } from './core/provider/tasks.ts';
-import { faultInPresets, isPresetSettings, type PresetSetting } from './core/refactor/presetSettings.ts';
+import {
+  faultInPresets,
+  isPresetSettings,
+  type PresetSetting,
+  withFolderPresets,
+} from './core/refactor/presetSettings.ts';
 
 /** Every setting, as it stands in settings.json. */
 export interface SettingValues {
@@ -56,9 +61,23 @@ export interface SettingRule<T> {
   readonly faultIn?: (value: unknown) => string | undefined;
   /** What is used of a value that is not accepted, instead of the default. */
   readonly rightIn?: (value: unknown) => T;
-  /** It says where code and keys go, what may be spent, or what is run: a folder that nobody trusts cannot set it. */
-  readonly restricted?: true;
+  readonly folder: FolderRule<T>;
 }
+
+/**
+ * What a folder's own settings (`.vscode/settings.json`, a `.code-workspace` file) may do to the user's. A folder may
+ * narrow what is sent, and a folder that the user trusts may add to what is offered; where code goes and what it may cost
+ * is the user's to say.
+ */
+export type FolderRule<T> =
+  /** Only the user's value counts: `scope` in package.json keeps VS Code from reading it in a folder. */
+  | { readonly counts: 'never' }
+  /** It can only narrow, so it counts in every folder: `enabled: false`, another pattern in `exclude`. */
+  | { readonly counts: 'always'; readonly combine: (own: T, folder: T) => T }
+  /** It counts in a folder that the user trusts. */
+  | { readonly counts: 'trusted'; readonly combine: (own: T, folder: T) => T }
+  /** It counts in a trusted folder once the user has agreed to this value there. */
+  | { readonly counts: 'agreed' };
 
 /** A typist who pauses for longer than that has gone on to something else. */
 const DEBOUNCE_MS = { minimum: 0, maximum: 5_000 };
@@ -94,71 +113,113 @@ function faultInProfiles(value: unknown): string | undefined {
 const SWITCH = { accepts: isBoolean, expected: 'true or false' } as const;
 const MONEY = { accepts: isDollars, bounds: DOLLARS, expected: 'dollars, or null for no limit' } as const;
 
+const USER_ONLY = { counts: 'never' } as const;
+const NARROWING_SWITCH: FolderRule<boolean> = { counts: 'always', combine: (own, folder) => own && folder };
+
+/** Where a language is on for both: `{ "*": true }` and `{ "go": false }` → `{ "*": true, "go": false }`. */
+function languagesOfBoth(own: SettingValues['languages'], folder: SettingValues['languages']) {
+  const ids = new Set(['*', ...Object.keys(own), ...Object.keys(folder)]);
+  return Object.fromEntries([...ids].map(id => [id, isLanguageOn(own, id) && isLanguageOn(folder, id)]));
+}
+
+/** Whether `languages` has the language on: its own entry, else the one for "*". */
+export function isLanguageOn(languages: SettingValues['languages'], languageId: string): boolean {
+  return languages[languageId] ?? languages['*'] ?? true;
+}
+
+/** `auto` waits less than this in any case, so that a longer wait of a folder's is a longer one. */
+const AUTO_BELOW_MS = 1_000;
+
+function longerWait(own: 'auto' | number, folder: 'auto' | number): 'auto' | number {
+  if (folder === 'auto') return own;
+  return folder >= (own === 'auto' ? AUTO_BELOW_MS : own) ? folder : own;
+}
+
 /** What package.json declares of the settings; test/contributions.test.ts holds the two together. */
 export const SETTINGS: { readonly [Name in SettingName]: SettingRule<SettingValues[Name]> } = {
-  enabled: { ...SWITCH, default: true },
+  enabled: { ...SWITCH, default: true, folder: NARROWING_SWITCH },
   languages: {
     default: { '*': true, plaintext: false, markdown: false, scminput: false },
     accepts: isLanguageMap,
     expected: 'a map from language ids (or "*") to true or false',
+    folder: { counts: 'always', combine: languagesOfBoth },
   },
-  baseUrl: { default: OPENROUTER.baseUrl, accepts: isHttpUrl, expected: 'an http or https address', restricted: true },
-  model: { default: OPENROUTER.model, accepts: isNonBlank, expected: 'the name of a model', restricted: true },
+  baseUrl: {
+    default: OPENROUTER.baseUrl,
+    accepts: isHttpUrl,
+    expected: 'an http or https address',
+    folder: { counts: 'agreed' },
+  },
+  model: { default: OPENROUTER.model, accepts: isNonBlank, expected: 'the name of a model', folder: USER_ONLY },
   profiles: {
     default: {},
     accepts: isProfileMap,
     expected: 'providers by name',
     faultIn: faultInProfiles,
-    restricted: true,
+    folder: USER_ONLY,
   },
   tasks: {
     default: {},
     accepts: isTaskChoices,
     expected: 'a provider and a model for each task',
     faultIn: faultInTasks,
-    restricted: true,
+    folder: USER_ONLY,
   },
   'experiment.models': {
     default: [],
     accepts: isArms,
     expected: 'two models or providers for ghost text, or none',
     faultIn: faultInArms,
-    restricted: true,
+    folder: USER_ONLY,
   },
-  failover: { default: [], accepts: isNameList, expected: 'a list of providers by name', restricted: true },
+  failover: { default: [], accepts: isNameList, expected: 'a list of providers by name', folder: USER_ONLY },
   routing: {
     default: {},
     accepts: isRouting,
     expected: 'which providers behind OpenRouter may serve',
     faultIn: faultInRouting,
     rightIn: rightInRouting,
-    restricted: true,
+    folder: USER_ONLY,
   },
-  allowInsecureAddress: { ...SWITCH, default: false, restricted: true },
-  'budget.daily': { ...MONEY, default: null, restricted: true },
-  'budget.monthly': { ...MONEY, default: null, restricted: true },
+  allowInsecureAddress: { ...SWITCH, default: false, folder: USER_ONLY },
+  'budget.daily': { ...MONEY, default: null, folder: USER_ONLY },
+  'budget.monthly': { ...MONEY, default: null, folder: USER_ONLY },
   debounce: {
     default: 'auto',
     accepts: isDebounce,
     bounds: DEBOUNCE_MS,
     expected: `"auto" or milliseconds from ${DEBOUNCE_MS.minimum} to ${DEBOUNCE_MS.maximum}`,
+    folder: { counts: 'always', combine: longerWait },
   },
-  growInPlace: { ...SWITCH, default: true },
+  growInPlace: { ...SWITCH, default: true, folder: NARROWING_SWITCH },
   maxLines: {
     default: 12,
     accepts: isLineCount,
     bounds: LINES,
     expected: `a whole number from ${LINES.minimum} to ${LINES.maximum}`,
+    folder: { counts: 'always', combine: Math.min },
   },
   'refactor.presets': {
     default: [],
     accepts: isPresetSettings,
     expected: 'a list of refactorings, each with a label and an instruction',
     faultIn: faultInPresets,
+    folder: { counts: 'trusted', combine: withFolderPresets },
   },
-  exclude: { default: [], accepts: isGlobList, expected: 'a list of glob patterns' },
-  'agent.testCommand': { default: '', accepts: isText, expected: 'a shell command', restricted: true },
-  'agent.maxCost': { ...MONEY, default: 0.25, restricted: true },
+  exclude: {
+    default: [],
+    accepts: isGlobList,
+    expected: 'a list of glob patterns',
+    folder: { counts: 'always', combine: (own, folder) => [...new Set([...own, ...folder])] },
+  },
+  // In a trusted folder its scripts are run anyway, by the editor's own tasks.
+  'agent.testCommand': {
+    default: '',
+    accepts: isText,
+    expected: 'a shell command',
+    folder: { counts: 'trusted', combine: (_own, folder) => folder },
+  },
+  'agent.maxCost': { ...MONEY, default: 0.25, folder: USER_ONLY },
 };
 
 /** The value that counts where somebody has set `given`, and what they are told where that is another one. */
@@ -175,4 +236,56 @@ export function readSetting<Name extends SettingName>(
     value: rule.rightIn?.(given) ?? rule.default,
     warning: `The setting "${SECTION}.${name}" takes ${rule.expected}${detail}; ${used} is used until it is mended.`,
   };
+}
+
+/** What is set at each level, unchecked; `undefined` where nothing is. */
+export interface SettingLevels {
+  readonly default: unknown;
+  readonly user: unknown;
+  /** Of the workspace, then of its folders. */
+  readonly folders: readonly unknown[];
+}
+
+export interface FolderRights {
+  readonly isTrusted: boolean;
+  /** Whether the user has agreed to this value, where that is asked for. */
+  readonly agreesTo: (value: unknown) => boolean;
+}
+
+export interface ReadLevels<T> {
+  readonly value: T;
+  /** The user's alone. */
+  readonly own: T;
+  /** What a trusted folder would have, and the user has not agreed to; whether they have refused it is not known here. */
+  readonly wish?: T;
+  readonly warnings: readonly string[];
+}
+
+/** The value that counts of what is set at all levels, by the setting's rule for folders. */
+export function readLevels<Name extends SettingName>(
+  name: Name,
+  { default: fallback, user, folders }: SettingLevels,
+  rights: FolderRights,
+): ReadLevels<SettingValues[Name]> {
+  const rule: SettingRule<SettingValues[Name]> = SETTINGS[name];
+  // As VS Code has it: an entry of the user's replaces that entry of the default.
+  const given = isObject(fallback) && isObject(user) ? { ...fallback, ...user } : (user ?? fallback);
+  const { value: own, warning } = readSetting(name, given);
+  const warnings = warning === undefined ? [] : [warning];
+  const { folder } = rule;
+  const said = folders.filter(value => value !== undefined);
+  if (folder.counts === 'never' || said.length === 0) return { value: own, own, warnings };
+  if (folder.counts !== 'always' && !rights.isTrusted) return { value: own, own, warnings };
+  const usable = said.filter(rule.accepts);
+  if (usable.length < said.length) {
+    warnings.push(
+      `"${SECTION}.${name}" in this folder's settings takes ${rule.expected}; what it says there is left out.`,
+    );
+  }
+  if (folder.counts !== 'agreed') {
+    return { value: usable.reduce((value, one) => folder.combine(value, one), own), own, warnings };
+  }
+  const wanted = usable.at(-1);
+  if (wanted === undefined || wanted === own) return { value: own, own, warnings };
+  return rights.agreesTo(wanted) ? { value: wanted, own, warnings } : { value: own, own, wish: wanted, warnings };
 }

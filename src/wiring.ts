@@ -57,9 +57,7 @@ class Ghostline {
   readonly #context: Context;
   readonly #clock = systemClock;
   readonly #log = vscode.window.createOutputChannel('Ghostline', { log: true });
-  readonly #settings = new SettingsReader(
-    message => void commands.offer(vscode.window.showWarningMessage, message, ['openSettings']),
-  );
+  readonly #settings: SettingsReader;
   readonly #history = new History();
   readonly #statusBar = new StatusBar();
   readonly #budgetNotice: BudgetNotice;
@@ -80,16 +78,18 @@ class Ghostline {
   #closed: Promise<void> | undefined;
 
   constructor(context: Context) {
-    const clock = this.#clock;
-    const log = this.#log;
+    const [clock, log] = [this.#clock, this.#log];
     const { extensionUri, globalState: memory, globalStorageUri: folder, secrets } = context;
     this.#context = context;
+    this.#settings = new SettingsReader({
+      onInvalid: message => void commands.offer(vscode.window.showWarningMessage, message, ['openSettings']),
+      memory,
+    });
     this.#budgetNotice = new BudgetNotice({ memory: noticeMemory(memory), tell: tellOfBudget });
     this.#keys = new Keyring({ secrets, environment: process.env });
     this.#connections = this.#connectionsWith(this.#keys);
     const connections = this.#connections;
-    const caps = () => this.#settings.current.budget;
-    const arm = () => this.#settings.current.experiment?.arm;
+    const [caps, arm] = [() => this.#settings.current.budget, () => this.#settings.current.experiment?.arm];
     this.#spending = new Spending({ folder, connections, caps, arm, clock, log, onChange: () => this.show() });
     this.#acceptance = new Acceptance({ clock, amend: (id, findings) => this.#spending.amend(id, findings) });
     this.#newDraft = packedDrafts(extensionUri, log);
@@ -98,13 +98,11 @@ class Ghostline {
     this.#pipeline = new CompletionPipeline({ ...requests, gate, onLiveChange: () => this.#liveChanged() });
     this.#alternatives = new Alternatives(requests);
     this.#exclusion = new Exclusion(() => this.#settings.current.exclude);
-    const allows = (languageId: string) => languageEnabled(this.#settings.current, languageId);
+    const allows = (id: string) => languageEnabled(this.#settings.current, id);
     this.#contextSources = new ContextSources({ exclusion: this.#exclusion, allows, clock });
     this.#ghostText = this.#ghostTextFrom(this.#pipeline);
-    const openLedger = () => this.#spending.ledger();
-    const experiment = () => this.#settings.current.experiment?.arms;
-    const presets = () => this.#settings.current.presets;
-    const [exclusion, spending] = [this.#exclusion, this.#spending];
+    const [openLedger, experiment] = [() => this.#spending.ledger(), () => this.#settings.current.experiment?.arms];
+    const [exclusion, spending, presets] = [this.#exclusion, this.#spending, () => this.#settings.current.presets];
     this.#refactoring = new Refactoring({ spending, connections, exclusion, presets, memory, clock, log });
     this.#usageView = new UsageView({ extensionUri, folder, openLedger, experiment, memory });
     this.#evaluateView = new EvaluateView({
@@ -192,6 +190,7 @@ class Ghostline {
       clock: this.#clock,
       loadClient: () => import('./core/provider/openai.ts'),
       log: this.#log,
+      onConnect: () => void this.#settings.askAboutFolderAddress(),
       onFailure: (failure, task) => this.#failed(failure, task),
     });
   }
@@ -281,6 +280,7 @@ class Ghostline {
       clock: this.#clock,
       budget: destination => this.#spending.budget(() => [destination]),
       onRecord: record => this.#recorded(record),
+      keepOwnAddress: () => this.#settings.keepOwnAddress(),
       onSaved: () => this.#startAfresh(),
     });
   }

@@ -34,6 +34,7 @@ interface Schema {
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly Schema[];
   readonly description?: string;
+  readonly scope?: string;
   readonly markdownDescription?: string;
 }
 
@@ -128,9 +129,17 @@ describe('package.json', () => {
     }
   });
 
-  it('lets no folder that is not trusted say where code and keys go', () => {
-    const restricted = Object.entries(SETTINGS).flatMap(([name, rule]) =>
-      rule.restricted ? [`${SECTION}.${name}`] : [],
+  it('has VS Code itself keep from folders what is only the user’s to say', () => {
+    for (const [name, { folder }] of Object.entries(SETTINGS)) {
+      const { scope } = manifest.contributes.configuration.properties[`${SECTION}.${name}`] ?? {};
+      assert.equal(scope === 'application', folder.counts === 'never', `${name} has the scope "${scope}"`);
+      assert.ok(scope === 'application' || scope === 'window' || scope === 'resource', name);
+    }
+  });
+
+  it('restricts in folders that are not trusted what counts only in others', () => {
+    const restricted = Object.entries(SETTINGS).flatMap(([name, { folder }]) =>
+      folder.counts === 'trusted' || folder.counts === 'agreed' ? [`${SECTION}.${name}`] : [],
     );
     assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, restricted);
   });

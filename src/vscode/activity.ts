@@ -18,8 +18,12 @@ export interface ActivityInput {
 /** What the status bar says of the editor that has the focus. */
 export function activityOf({ settings, first, state, busy, clock }: ActivityInput): Activity {
   const languageId = vscode.window.activeTextEditor?.document.languageId;
-  if (!settings.enabled) return { kind: 'off', why: 'off' };
-  if (languageId && !languageEnabled(settings, languageId)) return { kind: 'off', why: `off for ${languageId}` };
+  const { enabled, own } = settings;
+  if (!enabled) return { kind: 'off', why: own.enabled ? 'off in this folder' : 'off' };
+  if (languageId && !languageEnabled(settings, languageId)) {
+    const here = languageEnabled(own, languageId) ? ' in this folder' : '';
+    return { kind: 'off', why: `off for ${languageId}${here}` };
+  }
   const standing = standingOf(state, first);
   switch (standing.kind) {
     case 'well':

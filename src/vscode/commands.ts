@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { COMMANDS, commandId, type PaletteCommand, SECTION } from '../contributions.ts';
 import type { ProviderError, ProviderErrorKind } from '../core/provider/errors.ts';
+import type { SettingName } from '../settingRules.ts';
 import { adviceFor } from './advice.ts';
 import { languageEnabled, type Settings } from './settings.ts';
 
@@ -33,15 +34,27 @@ export async function tellIfMetByTheUser({ kind, message }: ProviderError, host:
   await offer(vscode.window.showInformationMessage, words, adviceFor(kind).actions);
 }
 
-export async function toggle({ enabled }: Settings): Promise<void> {
+export async function toggle({ enabled, own }: Settings): Promise<void> {
+  if (!enabled && own.enabled) return tellFolderHasItOff('enabled');
   await vscode.workspace.getConfiguration(SECTION).update('enabled', !enabled, vscode.ConfigurationTarget.Global);
 }
 
 export async function toggleLanguage(settings: Settings): Promise<void> {
+  const { own } = settings;
   const languageId = vscode.window.activeTextEditor?.document.languageId;
   if (!languageId) return;
-  const languages = { ...settings.languages, [languageId]: !languageEnabled(settings, languageId) };
+  const enabled = languageEnabled(settings, languageId);
+  if (!enabled && languageEnabled(own, languageId)) return tellFolderHasItOff('languages');
+  // What the folder adds is not the user's, and stays in the folder.
+  const languages = { ...own.languages, [languageId]: !enabled };
   await vscode.workspace.getConfiguration(SECTION).update('languages', languages, vscode.ConfigurationTarget.Global);
+}
+
+async function tellFolderHasItOff(setting: SettingName): Promise<void> {
+  const open = 'Open Folder Settings';
+  const message = `Ghostline: "${SECTION}.${setting}" in this folder's settings turns it off here, and your own settings cannot turn it on.`;
+  if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
+  await vscode.commands.executeCommand('workbench.action.openWorkspaceSettings', `${SECTION}.${setting}`);
 }
 
 /** What the status bar's click opens. */

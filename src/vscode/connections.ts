@@ -44,6 +44,8 @@ export interface ConnectionsOptions {
   /** Loads the client; it is large, so only on the first request. */
   readonly loadClient: () => Promise<{ readonly createOpenAiProvider: CreateProvider }>;
   readonly log: vscode.LogOutputChannel;
+  /** A model is about to be asked. */
+  readonly onConnect: () => void;
   readonly onFailure: (failure: StationFailure, task: Task) => void;
 }
 
@@ -203,6 +205,7 @@ export class Connections {
       ...destination,
       breaker: this.#breakers.of(destination),
       connect: () => {
+        this.#options.onConnect();
         const opening = connection ?? this.connect(profile);
         connection = opening;
         // What failed is tried anew, not remembered.

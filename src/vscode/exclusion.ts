@@ -1,9 +1,11 @@
+import { sep } from 'node:path';
 import * as vscode from 'vscode';
 import { LONG_LINE_CHARS } from '../core/completion/hole.ts';
 import type { SuppressReason } from '../core/completion/outcome.ts';
 import { isSecretPath } from '../core/secrets.ts';
 import { fileOf } from './documentFile.ts';
 import { GitIgnore } from './gitIgnore.ts';
+import { realFileOf } from './realFile.ts';
 
 /** In UTF-16 units: the editor itself drops features from some such size on. */
 const LARGE_FILE_CHARS = 5 * 1_024 * 1_024;
@@ -28,6 +30,7 @@ export class Exclusion implements vscode.Disposable {
       this.#gitIgnore.onDidChange(() => this.#forgetPaths()),
       vscode.workspace.onDidChangeConfiguration(() => this.#forgetPaths()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forgetPaths()),
+      vscode.workspace.onDidChangeTextDocument(event => this.#changed(event)),
       // What was pasted into it, or cut out, may have made it another kind of file; where it is has not changed.
       vscode.workspace.onDidSaveTextDocument(document => this.#byText.delete(document)),
     ];
@@ -37,7 +40,10 @@ export class Exclusion implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  /** Why nothing of the document may be sent, or `open`; a promise at first sight, while its .gitignore files are read. */
+  /**
+   * Why nothing of the document may be sent, or `open`; a promise at first sight, while its .gitignore files are read and
+   * links are followed: a document is judged by its own name, and by that of the file that it leads to.
+   */
   verdict(document: vscode.TextDocument): Verdict | Promise<Verdict> {
     const known = this.#byPath.get(document) ?? this.#placed(document);
     const withText = (placed: Verdict) => (placed === 'open' ? this.#read(document) : placed);
@@ -46,8 +52,7 @@ export class Exclusion implements vscode.Disposable {
 
   /** Globs of what the settings leave out at `scope`: each of their patterns means a file, or a folder and all in it. */
   globsAt(scope: vscode.Uri): readonly string[] {
-    const hidden = vscode.workspace.getConfiguration('files', scope).get<Record<string, unknown>>('exclude', {});
-    const patterns = [...this.#patterns(), ...Object.keys(hidden).filter(pattern => hidden[pattern] === true)];
+    const patterns = [...this.#patterns(), ...hiddenAt(scope)];
     return patterns.flatMap(pattern => [pattern, `${pattern.replace(/\/+$/, '')}/**`]);
   }
 
@@ -60,23 +65,41 @@ export class Exclusion implements vscode.Disposable {
     this.#byPath = new WeakMap();
   }
 
+  /** What was read from the disk anew may lead elsewhere than before, as after a checkout. Nothing waits for that. */
+  #changed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (document.isDirty || contentChanges.length === 0) return;
+    if (this.#byPath.has(document) && this.#bySettings(document) === undefined) void this.#onDisk(document);
+  }
+
   #placed(document: vscode.TextDocument): Verdict | Promise<Verdict> {
-    const found = this.#bySettings(document) ?? this.#byGit(document);
+    const found = this.#bySettings(document) ?? this.#onDisk(document);
     this.#byPath.set(document, found);
     return found;
   }
 
   #bySettings(document: vscode.TextDocument): Verdict | undefined {
-    if (isSecretPath(document.uri.path)) return 'secret-file';
-    return this.#isExcluded(document) ? 'excluded' : undefined;
+    const file = fileOf(document);
+    if (isSecretPath(file.path)) return 'secret-file';
+    return this.#isExcluded(file, document) ? 'excluded' : undefined;
   }
 
-  async #byGit(document: vscode.TextDocument): Promise<Verdict> {
+  async #onDisk(document: vscode.TextDocument): Promise<Verdict> {
     // A rule that changes meanwhile begins another memory, in which this answer would be wrong.
     const verdicts = this.#byPath;
-    const verdict = (await this.isGitIgnored(fileOf(document), 'file')) ? 'git-ignored' : 'open';
+    const file = fileOf(document);
+    const verdict = (await this.isGitIgnored(file, 'file')) ? 'git-ignored' : await this.#byTarget(file, document);
     verdicts.set(document, verdict);
     return verdict;
+  }
+
+  /** Where the file is a link, or is below one: what its real name says. */
+  async #byTarget(file: vscode.Uri, document: vscode.TextDocument): Promise<Verdict> {
+    const real = await realFileOf(file);
+    if (real === 'lost') return 'lost-link';
+    if (isSecretPath(slashed(real.path))) return 'secret-link';
+    if (real.uri.path === file.path) return 'open';
+    const isLeftOut = this.#isExcluded(real.uri, document) || (await this.isGitIgnored(real.uri, 'file'));
+    return isLeftOut ? 'excluded-link' : 'open';
   }
 
   #read(document: vscode.TextDocument): Verdict {
@@ -85,14 +108,28 @@ export class Exclusion implements vscode.Disposable {
     return known;
   }
 
-  #isExcluded(document: vscode.TextDocument): boolean {
-    const file = fileOf(document);
+  #isExcluded(file: vscode.Uri, document: vscode.TextDocument): boolean {
     const folder = vscode.workspace.getWorkspaceFolder(file);
+    const named = { ...document, uri: file };
     return this.globsAt(file).some(glob => {
       const pattern = folder && !glob.startsWith('/') ? new vscode.RelativePattern(folder, glob) : glob;
-      return vscode.languages.match({ pattern }, document) > 0;
+      return vscode.languages.match({ pattern }, named) > 0;
     });
   }
+}
+
+/** What `files.exclude` hides: all that the user hides, and what the workspace adds. It takes nothing back (`false`). */
+function hiddenAt(scope: vscode.Uri): readonly string[] {
+  const levels = vscode.workspace.getConfiguration('files', scope).inspect<Record<string, unknown>>('exclude');
+  const own = { ...levels?.defaultValue, ...levels?.globalValue };
+  return [own, levels?.workspaceValue, levels?.workspaceFolderValue].flatMap((patterns = {}) =>
+    Object.keys(patterns).filter(pattern => patterns[pattern] === true),
+  );
+}
+
+/** A path of the disk with `/` between its parts. */
+function slashed(path: string): string {
+  return path.replaceAll(sep, '/');
 }
 
 /** Whether its text is any use to a model. Reads every line. */

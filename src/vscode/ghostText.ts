@@ -152,8 +152,11 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   #verdict(document: vscode.TextDocument): Verdict | Promise<Verdict> {
     const settings = this.#options.settings();
     const editor = vscode.window.activeTextEditor;
-    if (!settings.enabled) return 'off';
-    if (!languageEnabled(settings, document.languageId)) return 'language-off';
+    const { languageId } = document;
+    if (!settings.enabled) return settings.own.enabled ? 'off-in-folder' : 'off';
+    if (!languageEnabled(settings, languageId)) {
+      return languageEnabled(settings.own, languageId) ? 'language-off-in-folder' : 'language-off';
+    }
     if (editor?.document === document && editor.selections.length > 1) return 'several-cursors';
     if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return 'read-only';
     return this.#options.exclusion.verdict(document);

@@ -8,7 +8,15 @@ import type { PresetSetting } from '../core/refactor/presetSettings.ts';
 import type { Caps } from '../core/usage/budget.ts';
 import { shiftDecimal } from '../core/usage/decimal.ts';
 import { chosenArm } from '../core/usage/experiment.ts';
-import { readSetting, type SettingName, type SettingValues } from '../settingRules.ts';
+import {
+  isLanguageOn,
+  type ReadLevels,
+  readLevels,
+  type SettingLevels,
+  type SettingName,
+  type SettingValues,
+} from '../settingRules.ts';
+import { FolderAddresses } from './folderAddresses.ts';
 
 /** Settings that are used as they are written. */
 type AsWritten =
@@ -27,6 +35,10 @@ type AsWritten =
 export interface Settings extends Pick<SettingValues, AsWritten> {
   readonly baseUrl: string;
   readonly model: string;
+  /** What the user says, whatever the open folder adds to it. */
+  readonly own: Pick<SettingValues, 'enabled' | 'languages' | 'baseUrl'>;
+  /** The address that the open folder asks for, which the user has not agreed to. */
+  readonly wishedAddress: string | undefined;
   /** Two choices for ghost text by name, and the one that this session has, which is in `tasks`. */
   readonly experiment: Experiment | undefined;
   /** The most that may be spent, in nano-dollars. */
@@ -49,51 +61,88 @@ export interface Experiment {
   readonly arm: string;
 }
 
+export interface SettingsReaderOptions {
+  readonly onInvalid: (message: string) => void;
+  /** Of all windows, also after a start. */
+  readonly memory: vscode.Memento;
+  readonly random?: () => number;
+}
+
 /** Reads the settings once per change, and says which of them it cannot use. */
 export class SettingsReader implements vscode.Disposable {
-  readonly #onInvalid: (message: string) => void;
+  readonly #options: SettingsReaderOptions;
+  readonly #addresses: FolderAddresses;
   /** What chance has decided stays decided for the session. */
   readonly #draw: number;
   readonly #changed = new vscode.EventEmitter<Settings>();
-  readonly #subscription: vscode.Disposable;
+  readonly #subscriptions: readonly vscode.Disposable[];
   /** Each fault is told once, not at every read. */
   readonly #told = new Set<string>();
   #current: Settings;
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(onInvalid: (message: string) => void, random: () => number = Math.random) {
-    this.#onInvalid = onInvalid;
-    this.#draw = random();
+  constructor(options: SettingsReaderOptions) {
+    this.#options = options;
+    this.#addresses = new FolderAddresses(options.memory);
+    this.#draw = (options.random ?? Math.random)();
     this.#current = this.#read();
-    this.#subscription = vscode.workspace.onDidChangeConfiguration(event => {
-      if (!event.affectsConfiguration(SECTION)) return;
-      this.#current = this.#read();
-      this.#changed.fire(this.#current);
-    });
+    this.#subscriptions = [
+      vscode.workspace.onDidChangeConfiguration(event => {
+        if (event.affectsConfiguration(SECTION)) this.#reread();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#reread()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#reread()),
+    ];
   }
 
   get current(): Settings {
     return this.#current;
   }
 
+  /** Asks once about an address that the open folder wants; meanwhile code goes to the user's own. */
+  async askAboutFolderAddress(): Promise<void> {
+    if (await this.#addresses.ask(this.#current)) this.#reread();
+  }
+
+  /** Takes back what the open folder was allowed. */
+  async keepOwnAddress(): Promise<void> {
+    await this.#addresses.keepMine(this.#current);
+    this.#reread();
+  }
+
   dispose(): void {
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changed.dispose();
   }
 
+  #reread(): void {
+    this.#current = this.#read();
+    this.#changed.fire(this.#current);
+  }
+
   #read(): Settings {
-    const configuration = vscode.workspace.getConfiguration(SECTION);
-    const read: ReadSetting = name => {
-      const { value, warning } = readSetting(name, configuration.get(name));
-      if (warning !== undefined) this.#tell(warning);
-      return value;
+    const levels: LevelsReader = name => {
+      const read = readLevels(name, levelsOf(name), {
+        isTrusted: vscode.workspace.isTrusted,
+        agreesTo: value => typeof value === 'string' && this.#addresses.allows(baseOfEndpoint(value)),
+      });
+      for (const warning of read.warnings) this.#tell(warning);
+      return read;
     };
+    const read: ReadSetting = name => levels(name).value;
+    const address = levels('baseUrl');
     const settings = Object.freeze({
       ...this.#tasks(read),
       enabled: read('enabled'),
       languages: read('languages'),
-      baseUrl: baseOfEndpoint(read('baseUrl')),
+      baseUrl: baseOfEndpoint(address.value),
+      own: {
+        enabled: levels('enabled').own,
+        languages: levels('languages').own,
+        baseUrl: baseOfEndpoint(address.own),
+      },
+      wishedAddress: address.wish === undefined ? undefined : baseOfEndpoint(address.wish),
       model: read('model').trim(),
       profiles: read('profiles'),
       failover: read('failover'),
@@ -129,10 +178,11 @@ export class SettingsReader implements vscode.Disposable {
   #tell(message: string): void {
     if (this.#told.has(message)) return;
     this.#told.add(message);
-    this.#onInvalid(message);
+    this.#options.onInvalid(message);
   }
 }
 
+type LevelsReader = <Name extends SettingName>(name: Name) => ReadLevels<SettingValues[Name]>;
 type ReadSetting = <Name extends SettingName>(name: Name) => SettingValues[Name];
 
 const NANO_DIGITS = 9;
@@ -141,7 +191,16 @@ function nanoDollars(dollars: number | null): number | undefined {
   return dollars === null ? undefined : shiftDecimal(String(dollars), NANO_DIGITS);
 }
 
-/** Whether ghost text is wanted in `languageId`: its own entry, else the one for "*". */
-export function languageEnabled({ languages }: Settings, languageId: string): boolean {
-  return languages[languageId] ?? languages['*'] ?? true;
+/** What the user says, and the workspace and each of its folders: `inspect` is the only way to tell them apart. */
+function levelsOf(name: SettingName): SettingLevels {
+  const all = vscode.workspace.getConfiguration(SECTION).inspect(name);
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(
+    ({ uri }) => vscode.workspace.getConfiguration(SECTION, uri).inspect(name)?.workspaceFolderValue,
+  );
+  return { default: all?.defaultValue, user: all?.globalValue, folders: [all?.workspaceValue, ...folders] };
+}
+
+/** Whether ghost text is wanted in `languageId`. */
+export function languageEnabled({ languages }: Pick<Settings, 'languages'>, languageId: string): boolean {
+  return isLanguageOn(languages, languageId);
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import type { CompletionOutcome } from '../../src/core/completion/outcome.ts';
 import { Exclusion, type Verdict } from '../../src/vscode/exclusion.ts';
@@ -39,6 +41,66 @@ describe('a file that must not leave this machine', () => {
   for (const [path, wanted] of cases) {
     it(`is told from others: ${path} is ${wanted}`, async () => assert.equal(await verdictOf(path), wanted));
   }
+
+  describe('and is behind a link', () => {
+    /** What a link in the workspace leads to, outside of it or inside. */
+    const TARGETS: readonly (readonly [target: string, link: string, wanted: Verdict])[] = [
+      ['../outside/.aws/credentials', 'settings.py', 'secret-link'],
+      ['../outside/id_ed25519', 'notes.ts', 'secret-link'],
+      ['../outside/plain.ts', 'shared.ts', 'open'],
+      ['../outside/legacy/c.ts', 'imported.ts', 'excluded-link'],
+      ['exclusion/tls/server.key', 'key.ts', 'secret-link'],
+      ['exclusion/legacy/c.ts', 'fresh.ts', 'excluded-link'],
+      ['exclusion/generated/a.ts', 'source.ts', 'excluded-link'],
+      ['exclusion/plain.ts', 'same.ts', 'open'],
+    ];
+    before(() => write('generated/.gitignore', '*\n'));
+
+    for (const [target, link, wanted] of TARGETS) {
+      it(`${link} → ${target} is ${wanted}`, async () => {
+        const to = path.join(folder.uri.fsPath, target);
+        await mkdir(path.dirname(to), { recursive: true });
+        await writeFile(to, 'a\n');
+        const from = vscode.Uri.joinPath(root, link);
+        await symlink(to, from.fsPath);
+        assert.equal(await exclusion.verdict(await vscode.workspace.openTextDocument(from)), wanted);
+      });
+    }
+
+    it('is told by a folder that is one', async () => {
+      const outside = path.join(folder.uri.fsPath, '../outside/.ssh');
+      await mkdir(outside, { recursive: true });
+      await writeFile(path.join(outside, 'config.py'), 'a\n');
+      await symlink(outside, path.join(root.fsPath, 'conf'));
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(root, 'conf/config.py'));
+      assert.equal(await exclusion.verdict(document), 'secret-link');
+    });
+
+    it('is held back until it is known where it leads, and known without a wait from then on', async () => {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(root, 'settings.py'));
+      const fresh = new Exclusion(() => []);
+      const first = fresh.verdict(document);
+      assert.ok(first instanceof Promise);
+      await first;
+      assert.equal(fresh.verdict(document), 'secret-link');
+      fresh.dispose();
+    });
+
+    it('is looked at anew when the link leads elsewhere', async () => {
+      const from = path.join(root.fsPath, 'moved.ts');
+      await writeFile(path.join(root.fsPath, 'first.ts'), 'a\n');
+      await symlink(path.join(root.fsPath, 'first.ts'), from);
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.file(from));
+      await vscode.window.showTextDocument(document);
+      assert.equal(await exclusion.verdict(document), 'open');
+      const secret = path.join(root.fsPath, 'id_rsa');
+      await writeFile(secret, 'secret\n');
+      await rm(from);
+      await symlink(secret, from);
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      await until('another verdict', () => exclusion.verdict(document) === 'secret-link');
+    });
+  });
 
   it('may be taken back by a deeper .gitignore', async () => {
     await write('kept/.gitignore', '!*.gen.ts\n');
@@ -96,6 +158,19 @@ describe('a file that must not leave this machine', () => {
 
   it('is what files.exclude hides, too', async () => {
     assert.equal(await verdictOf('.git/hooks.ts'), 'excluded');
+  });
+
+  it('is what files.exclude of the user hides, though the folder takes it back', async () => {
+    const files = vscode.workspace.getConfiguration('files');
+    try {
+      await files.update('exclude', { '**/private': true }, vscode.ConfigurationTarget.Global);
+      await files.update('exclude', { '**/private': false, '**/.git': false }, vscode.ConfigurationTarget.Workspace);
+      assert.equal(await verdictOf('private/a.ts'), 'excluded');
+      assert.equal(await verdictOf('.git/again.ts'), 'excluded');
+    } finally {
+      await files.update('exclude', undefined, vscode.ConfigurationTarget.Workspace);
+      await files.update('exclude', undefined, vscode.ConfigurationTarget.Global);
+    }
   });
 
   it('and one that is no use to a model is left alone', async () => {

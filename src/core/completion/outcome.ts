@@ -5,12 +5,17 @@ import type { Suggestion } from './suggestion.ts';
 /** Why the model was not asked. */
 export type SuppressReason =
   | 'off'
+  | 'off-in-folder'
   | 'language-off'
+  | 'language-off-in-folder'
   | 'several-cursors'
   | 'read-only'
   | 'secret-file'
+  | 'secret-link'
   | 'git-ignored'
   | 'excluded'
+  | 'excluded-link'
+  | 'lost-link'
   | 'large-file'
   | 'long-lines'
   | 'binary'

@@ -81,13 +81,19 @@ const ABORTED: Readonly<Record<AbortReason, string>> = {
 
 const SUPPRESSED: Readonly<Record<SuppressReason, string>> = {
   off: 'Ghost text is off: "Turn Ghost Text On or Off" turns it on.',
+  'off-in-folder': `"ghostline.enabled" in this folder's settings turns ghost text off here.`,
+  'language-off-in-folder': `"ghostline.languages" in this folder's settings turns ghost text off for this language here.`,
   'language-off': 'Ghost text is off for this language (setting "ghostline.languages").',
   'several-cursors': 'There is more than one cursor.',
   'read-only': 'This document cannot be changed.',
   dismissed: 'You sent the suggestion at this place away; it may come back when the text changes.',
   'secret-file': 'Files like this one may hold keys or passwords: they are never sent.',
+  'secret-link': 'This file is a link to one that may hold keys or passwords, so it is never sent.',
   'git-ignored': 'A .gitignore names this file, so it is never sent.',
   excluded: 'The setting "ghostline.exclude" or "files.exclude" names this file, so it is never sent.',
+  'excluded-link':
+    'This file is a link to one that a .gitignore, "ghostline.exclude" or "files.exclude" names, so it is never sent.',
+  'lost-link': 'Where this file leads on the disk cannot be found out, so nothing of it is sent.',
   'large-file': 'This file is larger than 5 MB.',
   'long-lines': 'This file has a line of more than 10,000 characters: it looks generated, minified or binary.',
   binary: 'This file is no text: it holds NUL characters.',

@@ -43,6 +43,17 @@ export function isPresetSettings(value: unknown): value is readonly PresetSettin
   return faultInPresets(value) === undefined;
 }
 
+/**
+ * The user's presets, then the folder's, which take no place of another: one with the id `simplify` is listed beside
+ * "Simplify", under its folder's name.
+ */
+export function withFolderPresets(
+  own: readonly PresetSetting[],
+  folder: readonly PresetSetting[],
+): readonly PresetSetting[] {
+  return [...own, ...folder.map(preset => ({ ...preset, id: `folder:${preset.label}`, isFolders: true }))];
+}
+
 /** The user's presets, ready for the list. */
 export function ownPresets(settings: readonly PresetSetting[]): readonly Preset[] {
   return settings.map(setting => ({ ...setting, id: setting.id ?? setting.label, detail: setting.detail ?? '' }));

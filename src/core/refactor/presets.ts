@@ -10,6 +10,8 @@ export interface Preset {
   readonly takesInput?: string;
   /** Language ids that it is for; for all where it is absent. */
   readonly languages?: readonly string[];
+  /** It comes from the settings of the open folder, not from the user's. */
+  readonly isFolders?: boolean;
 }
 
 const TYPED = ['python', 'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'php', 'ruby'];
@@ -91,10 +93,15 @@ export function instructionOf({ instruction }: Preset, input = ''): string {
     : [instruction, input.trim()].filter(part => part !== '').join('\n');
 }
 
-/** The user's own first; one with the id of a built-in one takes its place, also where it is for other languages. */
-export function presetsFor(languageId: string, own: readonly Preset[] = []): readonly Preset[] {
+/**
+ * The user's own first, the folder's last; one of the user's with the id of a built-in one takes its place, also where it is
+ * for other languages.
+ */
+export function presetsFor(languageId: string, given: readonly Preset[] = []): readonly Preset[] {
+  const own = given.filter(({ isFolders }) => !isFolders);
+  const folders = given.filter(({ isFolders }) => isFolders);
   const replaced = new Set(own.map(({ id }) => id));
-  return [...own, ...PRESETS.filter(({ id }) => !replaced.has(id))].filter(
+  return [...own, ...PRESETS.filter(({ id }) => !replaced.has(id)), ...folders].filter(
     ({ languages }) => languages === undefined || languages.includes(languageId),
   );
 }

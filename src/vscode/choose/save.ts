@@ -7,9 +7,8 @@ import type { Choice, ChoosingTools } from './step.ts';
 /** Writes the choice: its key into the secret storage, the rest into the user's own settings. */
 export async function save(
   { ends, profile, key, model, use = 'everything' }: Choice,
-  { keys }: ChoosingTools,
+  { keepOwnAddress, keys }: ChoosingTools,
 ): Promise<void> {
-  // What a folder's settings say stays in that folder.
   const user = vscode.workspace.getConfiguration(SECTION);
   const own = <Name extends SettingName>(name: Name) => readSetting(name, user.inspect(name)?.globalValue).value;
   const before = { profiles: own('profiles'), tasks: own('tasks'), failover: own('failover') };
@@ -19,14 +18,5 @@ export async function save(
   for (const [name, value] of Object.entries(changes)) {
     await user.update(name, value, vscode.ConfigurationTarget.Global);
   }
-  const shadowed = Object.keys(changes).filter(name => {
-    const { workspaceValue, workspaceFolderValue } = user.inspect(name) ?? {};
-    return workspaceValue !== undefined || workspaceFolderValue !== undefined;
-  });
-  if (shadowed.length > 0) {
-    const names = shadowed.map(name => `"${SECTION}.${name}"`).join(' and ');
-    void vscode.window.showWarningMessage(
-      `Ghostline: this folder's own settings say something else for ${names}, and they go first here.`,
-    );
-  }
+  if (use === 'everything') await keepOwnAddress();
 }

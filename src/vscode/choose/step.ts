@@ -29,6 +29,8 @@ export interface ChoosingTools {
   readonly clock: Clock;
   readonly budget: (destination: Destination) => Budget;
   readonly onRecord: (record: RequestRecord) => void;
+  /** Another address, which the open folder had been allowed, counts no longer. */
+  readonly keepOwnAddress: () => Promise<void>;
   /** Called also where nothing is written, as the same was chosen again: it has just been seen to work. */
   readonly onSaved: () => void;
 }

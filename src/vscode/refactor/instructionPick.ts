@@ -49,12 +49,17 @@ export async function askForInstruction(question: InstructionQuestion): Promise<
   }
 }
 
+function rowOf(preset: Preset): Row {
+  const { label, detail, isFolders } = preset;
+  return { label, detail, preset, ...(isFolders && { description: "from this folder's settings" }) };
+}
+
 async function pickRow({ history, presets, price, title }: InstructionQuestion): Promise<Row | undefined> {
   const asked = history.map((own): Row => ({ label: `$(history) ${own}`, own }));
   const fixed: readonly Row[] = [
     ...asked.slice(0, LATEST),
     ...(asked.length > 0 ? [RULE] : []),
-    ...presets.map((preset): Row => ({ label: preset.label, detail: preset.detail, preset })),
+    ...presets.map(rowOf),
     ...(asked.length > LATEST ? [RULE] : []),
     ...asked.slice(LATEST),
   ];

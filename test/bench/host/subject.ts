@@ -33,6 +33,8 @@ const SETTINGS: Settings = {
   enabled: true,
   languages: {},
   baseUrl: 'http://127.0.0.1:9/v1',
+  own: { enabled: true, languages: {}, baseUrl: 'http://127.0.0.1:9/v1' },
+  wishedAddress: undefined,
   model: 'm',
   growInPlace: true,
   maxLines: 12,
