@@ -24,14 +24,14 @@ export function packageFolder(file) {
 }
 
 /**
- * @param {{ packages: readonly string[], grammars: readonly string[] }} parts folders of packages, from the repository;
- * names of grammar files (`tree-sitter-go.wasm`)
+ * @param {{ packages: readonly string[], grammars: readonly string[], data?: readonly string[] }} parts folders of packages,
+ * from the repository; names of grammar files (`tree-sitter-go.wasm`); names of texts in licenses/ for adapted data
  * @throws where a license text is missing: it must not be shipped then
  */
-export async function noticeOf({ packages, grammars }) {
+export async function noticeOf({ packages, grammars, data = [] }) {
   const entries = await Promise.all([
     ...[...new Set(packages)].map(packageEntry),
-    ...[...new Set(grammars.map(licenseOfGrammar))].map(textEntry),
+    ...[...new Set([...grammars.map(licenseOfGrammar), ...data])].map(textEntry),
   ]);
   const intro = 'Ghostline contains the following third-party software and data.\n';
   return [intro, ...entries.sort()].join(RULE);

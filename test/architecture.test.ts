@@ -16,6 +16,7 @@ const RULES: readonly {
 }[] = [
   { from: /^src\/core\/hunks\.ts$/, may: [], packages: [/^diff$/] },
   { from: /^src\/core\/[^/]+\.ts$/, may: [/^src\/core\/[^/]+\.ts$/], packages: [] },
+  { from: /^src\/core\/privacy\//, may: [], packages: [] },
   { from: /^src\/core\/usage\//, may: [/^src\/core\/(text|clock|json|statistics)\.ts$/], packages: [] },
   {
     from: /^src\/core\/provider\/openai\.ts$/,
@@ -121,7 +122,8 @@ const RULES: readonly {
 
 function featureMay(): RegExp[] {
   return [
-    /^src\/core\/(text|clock|hunks|indentation|invisible\w+|json|language|prose|secrets|statistics)\.ts$/,
+    /^src\/core\/(text|clock|hunks|indentation|invisible\w+|json|language|prose|statistics)\.ts$/,
+    /^src\/core\/privacy\//,
     /^src\/core\/usage\//,
     /^src\/core\/provider\/(provider|paid|errors|meter)\.ts$/,
   ];

@@ -2,7 +2,7 @@ import { sep } from 'node:path';
 import * as vscode from 'vscode';
 import { LONG_LINE_CHARS } from '../core/completion/hole.ts';
 import type { SuppressReason } from '../core/completion/outcome.ts';
-import { isSecretPath } from '../core/secrets.ts';
+import { isSecretPath } from '../core/privacy/secretFile.ts';
 import { fileOf } from './documentFile.ts';
 import { GitIgnore } from './gitIgnore.ts';
 import { realFileOf } from './realFile.ts';

@@ -9,7 +9,7 @@ export async function whyNoSuggestion(history: History): Promise<void> {
     ? history.near(editor.document.uri.toString(), editor.selection.active.line)
     : history.near('', 0);
   const items = entries.map(({ cameTo, path, line, at }) => ({
-    label: inWords(cameTo),
+    label: inWords(cameTo, path),
     description: `${path}:${line + 1}`,
     detail: [at.toLocaleTimeString(), ...(cameTo.kind === 'request' ? [requestFacts(cameTo.record)] : [])].join(' · '),
   }));
@@ -24,6 +24,6 @@ export async function whyNoSuggestion(history: History): Promise<void> {
   });
 }
 
-function inWords(cameTo: CameTo): string {
-  return cameTo.kind === 'question' ? explain(cameTo.outcome) : explainRequest(cameTo.record);
+function inWords(cameTo: CameTo, path: string): string {
+  return cameTo.kind === 'question' ? explain(cameTo.outcome, path) : explainRequest(cameTo.record);
 }

@@ -47,6 +47,10 @@ describe('NOTICE in the installed extension', () => {
     }
   });
 
+  it('has the license of the adapted rules for tokens', () => {
+    assert.ok(notice.includes(readFileSync(path.join(ROOT, 'licenses/secretlint.txt'), 'utf8').trim()));
+  });
+
   it('is not written where a license is missing', async () => {
     await assert.rejects(noticeOf({ packages: [], grammars: ['tree-sitter-cobol.wasm'] }), /tree-sitter-cobol/);
     const unlicensed = 'test/support/extensions/control';

@@ -1,4 +1,4 @@
-import { isSecretPath } from '../secrets.ts';
+import { isSecretPath } from '../privacy/secretFile.ts';
 
 /** Whether the agent may read and change a file, by its name. */
 export type Protection =

@@ -1,3 +1,4 @@
+import { holdsSecret } from '../privacy/secretLine.ts';
 import { isBlank } from '../text.ts';
 import { definitions } from './definitions.ts';
 import type { Hole } from './hole.ts';
@@ -95,7 +96,10 @@ function similar(near: string, documents: readonly KnownDocument[], earlier: rea
   });
 }
 
-/** The best that fit; of two that share lines, the better one. */
+/**
+ * The best that fit; of two that share lines, the better one. None with a key or a password in it, whatever file it is
+ * from: only those that would be taken are looked through.
+ */
 function capped(candidates: readonly Candidate[], { chars, snippets }: ContextBudget): Candidate[] {
   const taken: Candidate[] = [];
   let left = chars;
@@ -103,7 +107,7 @@ function capped(candidates: readonly Candidate[], { chars, snippets }: ContextBu
   for (const candidate of byScore) {
     if (taken.length >= snippets) break;
     const cost = candidate.code.length;
-    if (cost > left || taken.some(other => overlaps(other, candidate))) continue;
+    if (cost > left || taken.some(other => overlaps(other, candidate)) || holdsSecret(candidate.code)) continue;
     taken.push(candidate);
     left -= cost;
   }

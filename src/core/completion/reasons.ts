@@ -1,15 +1,19 @@
+import { secretsIn } from '../privacy/secretFile.ts';
 import { formatCost } from '../usage/format.ts';
 import type { DraftEnd } from './draft.ts';
 import type { CompletionOutcome, RejectReason, SuppressReason } from './outcome.ts';
 import type { AbortReason, RequestRecord } from './record.ts';
 
-/** What a question came to, in one plain sentence. */
-export function explain(outcome: CompletionOutcome): string {
+/**
+ * What a question came to, in one plain sentence.
+ * @param path of the document: a file that is held back for its name is told which kind it is
+ */
+export function explain(outcome: CompletionOutcome, path = ''): string {
   switch (outcome.kind) {
     case 'suggested':
       return outcome.source === 'cache' ? 'Suggested again what was answered here before.' : 'Suggested.';
     case 'suppressed':
-      return SUPPRESSED[outcome.reason];
+      return outcome.reason === 'secret-file' ? explainSecretFile(path) : SUPPRESSED[outcome.reason];
     case 'rejected':
       return REJECTED[outcome.reason];
     case 'superseded':
@@ -79,7 +83,12 @@ const ABORTED: Readonly<Record<AbortReason, string>> = {
   closed: 'The connection was closed before the answer was whole.',
 };
 
-const SUPPRESSED: Readonly<Record<SuppressReason, string>> = {
+function explainSecretFile(path: string): string {
+  const holds = secretsIn(path) ?? 'keys or passwords';
+  return `By its name this file may hold ${holds}, so it is never sent.`;
+}
+
+const SUPPRESSED: Readonly<Record<Exclude<SuppressReason, 'secret-file'>, string>> = {
   off: 'Ghost text is off: "Turn Ghost Text On or Off" turns it on.',
   'off-in-folder': `"ghostline.enabled" in this folder's settings turns ghost text off here.`,
   'language-off-in-folder': `"ghostline.languages" in this folder's settings turns ghost text off for this language here.`,
@@ -87,7 +96,6 @@ const SUPPRESSED: Readonly<Record<SuppressReason, string>> = {
   'several-cursors': 'There is more than one cursor.',
   'read-only': 'This document cannot be changed.',
   dismissed: 'You sent the suggestion at this place away; it may come back when the text changes.',
-  'secret-file': 'Files like this one may hold keys or passwords: they are never sent.',
   'secret-link': 'This file is a link to one that may hold keys or passwords, so it is never sent.',
   'git-ignored': 'A .gitignore names this file, so it is never sent.',
   excluded: 'The setting "ghostline.exclude" or "files.exclude" names this file, so it is never sent.',

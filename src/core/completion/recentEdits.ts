@@ -1,4 +1,4 @@
-import { holdsSecret } from '../secrets.ts';
+import { holdsSecret } from '../privacy/secretLine.ts';
 import { indentationOf, isBlank } from '../text.ts';
 import type { EditedLines } from './editedDocument.ts';
 import type { Hole } from './hole.ts';

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Change } from '../../core/agent/change.ts';
 import type { TestRun, TestRunner, TestRunWatch } from '../../core/agent/testRunner.ts';
 import type { Clock } from '../../core/clock.ts';
-import { isSecretPath } from '../../core/secrets.ts';
+import { isSecretPath } from '../../core/privacy/secretFile.ts';
 import { pathBelow } from '../../disk/pathBelow.ts';
 import type { Sandbox } from '../../disk/sandbox.ts';
 import type { TestRunResult } from '../../disk/testRun.ts';

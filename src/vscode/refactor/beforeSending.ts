@@ -16,7 +16,7 @@ export async function refusalOf(document: vscode.TextDocument, exclusion: Exclus
     return explain({ kind: 'suppressed', reason: 'read-only' });
   }
   const verdict = await exclusion.verdict(document);
-  return verdict === 'open' ? undefined : explain({ kind: 'suppressed', reason: verdict });
+  return verdict === 'open' ? undefined : explain({ kind: 'suppressed', reason: verdict }, document.uri.path);
 }
 
 /** A provider's list of models may be slow to come; the request itself says what is too large, only later. */

@@ -43,6 +43,24 @@ const LOOP = [
 ].join('\n');
 
 describe('context from other open files', () => {
+  it('leaves out lines with a password, and takes the next best instead', () => {
+    const connect = (password: string) =>
+      `connect({\n  customer,\n  order,\n  address,\n  country,\n  password: ${password},\n});`;
+    const documents = [known('src/a.ts', connect("'hunter2'")), known('src/b.ts', connect('askPassword()'))];
+    assert.deepEqual(
+      choose('send(customer, order, address, country, █', documents).map(({ path }) => path),
+      ['src/b.ts'],
+    );
+  });
+
+  it('leaves out a declaration with a key', () => {
+    const settings = known('src/settings.ts', "export const settings = {\n  apiKey: '4f9a8c7b6d5e',\n};");
+    assert.deepEqual(
+      codeOf("import { settings } from './settings.ts';\nstart(settings█)", [settings], { path: 'src/main.ts' }),
+      [],
+    );
+  });
+
   it('tells the members of an imported type that is used, without comments', () => {
     assert.deepEqual(
       codeOf("import type { Price } from './price.ts';\nfunction sum(price: Price) {\n  █\n}", [PRICE]),
