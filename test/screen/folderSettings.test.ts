@@ -179,6 +179,7 @@ describe('a trusted folder that wants another address', () => {
     await answerOf('wished');
     assert.equal(wished.requests.at(-1)?.model, 'microsoft/mai-code-1-flash');
     assert.ok((await statusBar.hover(STATUS)).includes(new URL(wished.url).host));
+    await workbench().run('workbench.action.files.save');
     await workbench().reload();
     await answerOf('wished');
     assert.deepEqual(await notifications.texts(), []);
