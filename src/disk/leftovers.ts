@@ -10,19 +10,22 @@ export interface Marked {
   readonly mark: string;
   /** The test's folder, without links in it. */
   readonly folder: string;
+  /** The process namespace that all of it is in, if it has one: no program gets out of that. */
+  readonly namespace?: () => Promise<string | undefined>;
 }
 
 /**
- * What a test has started and is still there, also what has left its group. Linux alone can be asked; elsewhere the group
- * is all there is.
+ * What a test has started and is still there: what is in its namespace, and what has left its group but not changed both
+ * its environment and its working folder. Linux alone can be asked; elsewhere the group is all there is.
  */
 export async function leftovers(marked: Marked): Promise<readonly number[]> {
   if (process.platform !== 'linux') return [];
   let found: readonly number[] = [];
+  const namespace = await marked.namespace?.();
   const pids = (await namesIn('/proc')).map(Number).filter(pid => pid > 0 && pid !== process.pid);
   for (let at = 0; at < pids.length; at += AT_ONCE) {
     const some = pids.slice(at, at + AT_ONCE);
-    const belongs = await Promise.all(some.map(pid => belongsTo(marked, pid)));
+    const belongs = await Promise.all(some.map(pid => belongsTo(pid, marked, namespace)));
     found = [...found, ...some.filter((_, index) => belongs[index])];
   }
   return found;
@@ -31,7 +34,8 @@ export async function leftovers(marked: Marked): Promise<readonly number[]> {
 /** A process may have only so many files open. */
 const AT_ONCE = 50;
 
-async function belongsTo({ mark, folder }: Marked, pid: number): Promise<boolean> {
+async function belongsTo(pid: number, { mark, folder }: Marked, namespace: string | undefined): Promise<boolean> {
+  if (namespace !== undefined && (await textIn(readlink(`/proc/${pid}/ns/pid`))) === namespace) return true;
   const environment = await textIn(readFile(`/proc/${pid}/environ`, 'latin1'));
   if (environment.split('\0').includes(`${MARK}=${mark}`)) return true;
   // Whoever cleans its environment still stands somewhere.

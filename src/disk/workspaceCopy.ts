@@ -27,9 +27,11 @@ export interface WorkspaceCopyOptions {
 }
 
 export interface WorkspaceCopy {
-  /** What belongs to it; see runCommand. */
+  /** What belongs to it; see runLimited. */
   readonly marked: Marked;
   readonly folder: string;
+  /** The workspace folder, without links in it. */
+  readonly original: string;
   /** What the workspace has and the copy has not, in order: below the folder, folders with `/` at their end. */
   readonly leftOut: readonly string[];
   remove(): Promise<void>;
@@ -62,7 +64,7 @@ export async function copyWorkspace(options: WorkspaceCopyOptions): Promise<Work
   const leavesOut = (path: string) => options.leavesOut(path) && left.add(path) !== undefined;
   try {
     await writeOwner(around, { processId: process.pid });
-    const { copied, place, unknown } = await fill({ ...options, leavesOut }, { around, target });
+    const { original, copied, place, unknown } = await fill({ ...options, leavesOut }, { around, target });
     for await (const path of folderFiles(target)) {
       if (leavesOut(path.replaceAll('\\', '/'))) await rm(join(target, path), { force: true });
     }
@@ -71,7 +73,7 @@ export async function copyWorkspace(options: WorkspaceCopyOptions): Promise<Work
     await applyChanges(copied, changes);
     const secret = [...left].flatMap(path => pathBelow(place, path)?.split(sep).join('/') ?? []);
     const leftOut = [...new Set([...secret, ...unknown])].toSorted();
-    return { marked: { mark: id, folder: around }, folder: copied, leftOut, remove };
+    return { marked: { mark: id, folder: around }, folder: copied, original, leftOut, remove };
   } catch (error) {
     await remove();
     throw error;
@@ -79,6 +81,8 @@ export async function copyWorkspace(options: WorkspaceCopyOptions): Promise<Work
 }
 
 interface Filled {
+  /** See WorkspaceCopy. */
+  readonly original: string;
   /** The workspace folder's counterpart. */
   readonly copied: string;
   /** Where the workspace folder is in what was copied. */
@@ -100,7 +104,7 @@ async function fill(
     if (isCheckedOut) {
       await aimLinks({ from: repository, to: target });
       const place = pathBelow(repository, from) ?? '';
-      return { copied: join(target, place), place, unknown: await notCheckedOut(from) };
+      return { original: from, copied: join(target, place), place, unknown: await notCheckedOut(from) };
     }
   }
   await rm(target, { recursive: true, force: true });
@@ -108,7 +112,7 @@ async function fill(
   const copier = new FileCopier({ from, to: target, leavesOut, signal });
   for await (const path of folderFiles(from)) await copier.copy(path);
   await aimLinks({ from, to: target });
-  return { copied: target, place: '', unknown: [] };
+  return { original: from, copied: target, place: '', unknown: [] };
 }
 
 /** Removes what a crash has left of copies. Anything that is not clearly a copy of this user's is left alone. */

@@ -1,13 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { sep } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '../../core/clock.ts';
 import type { TaskFile, TaskTest } from '../../core/evaluate/task.ts';
 import type { TestOutput } from '../../core/evaluate/taskAnswer.ts';
 import type { TestBench, TestOutcome } from '../../core/evaluate/testRun.ts';
 import { codeOf } from '../files.ts';
+import { isolation } from '../isolation.ts';
+import { type ProcessResult, runLimited } from '../limitedProcess.ts';
 import { privateFolder } from '../privateFolder.ts';
+import type { TestLimits } from '../testLimits.ts';
 import { type Program, Programs } from './programs.ts';
 import { TestFolder } from './testFolder.ts';
 import { testOutcome } from './testOutcome.ts';
-import { type ProcessResult, runTestProcess } from './testProcess.ts';
 
 export interface BenchOptions {
   /** Of this, tests see no more than ALLOWED; this process's own where it is absent. */
@@ -18,15 +23,25 @@ export interface BenchOptions {
   readonly node?: Program;
   /** Where the folders of tests are made; see privateFolder where it is absent. */
   readonly folder?: string;
-  /** Of all processes of a test together. */
-  readonly memoryLimitBytes?: number;
-  /** Of each file that a test writes. */
-  readonly fileLimitBytes?: number;
+  /** Others than the usual ones. */
+  readonly limits?: Partial<TestLimits>;
 }
 
-/** The machine is not the test's alone. */
-const MEMORY_LIMIT_BYTES = 2_000_000_000;
-const FILE_LIMIT_BYTES = 250_000_000;
+/** More than any test of one file has to say or starts; the machine is not the test's alone. */
+const LIMITS: Omit<TestLimits, 'timeMs'> = {
+  outputBytes: 1_000_000,
+  processes: 64,
+  memoryBytes: 2_000_000_000,
+  fileBytes: 250_000_000,
+  diskBytes: 1_000_000_000,
+};
+/** Enough to see how it began, and how it ended: the error stands last. */
+const KEPT = { headChars: 2_000, tailChars: 6_000 };
+
+const systemClock: Clock = {
+  now: () => performance.now(),
+  sleep: (ms, signal) => sleep(ms, undefined, signal && { signal }).catch(() => undefined),
+};
 
 /** What programs need to start at all. Keys and tokens have all kinds of names: what is not named here is not passed on. */
 const ALLOWED = ['PATH', 'Path', 'PATHEXT', 'SystemRoot', 'ComSpec', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH'] as const;
@@ -36,19 +51,12 @@ export class Bench implements TestBench {
   readonly #env: Readonly<Record<string, string | undefined>>;
   readonly #programs: Programs;
   readonly #folder: string | undefined;
-  readonly #limits: { readonly memoryLimitBytes: number; readonly fileLimitBytes: number };
+  readonly #limits: Omit<TestLimits, 'timeMs'>;
 
-  constructor({
-    env = process.env,
-    outside = [],
-    node,
-    folder,
-    memoryLimitBytes = MEMORY_LIMIT_BYTES,
-    fileLimitBytes = FILE_LIMIT_BYTES,
-  }: BenchOptions = {}) {
+  constructor({ env = process.env, outside = [], node, folder, limits }: BenchOptions = {}) {
     this.#env = env;
     this.#folder = folder;
-    this.#limits = { memoryLimitBytes, fileLimitBytes };
+    this.#limits = { ...LIMITS, ...limits };
     this.#programs = new Programs({ env, outside, ...(node && { node }) });
   }
 
@@ -75,14 +83,15 @@ export class Bench implements TestBench {
 
   async #runIn({ home, root, work }: TestFolder, { test, program, signal }: Running): Promise<TestOutcome> {
     const [, ...args] = test.command;
-    const result = await runTestProcess({
-      command: program.command,
-      args,
+    const result = await runLimited({
+      command: [program.command, ...args],
+      cwd: work,
       env: { ...this.#environment(home), ...program.env },
-      folder: work,
-      root,
-      ...this.#limits,
-      timeLimitMs: test.timeLimitSeconds * 1_000,
+      marked: { mark: randomUUID(), folder: root },
+      isolate: await isolation({ folder: root }),
+      limits: { ...this.#limits, timeMs: test.timeLimitSeconds * 1_000 },
+      kept: KEPT,
+      clock: systemClock,
       signal,
     });
     return testOutcome(test, result.end, outputOf(result, work));

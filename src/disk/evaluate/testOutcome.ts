@@ -1,7 +1,7 @@
 import type { TaskTest } from '../../core/evaluate/task.ts';
 import type { TestOutput } from '../../core/evaluate/taskAnswer.ts';
 import type { TestOutcome } from '../../core/evaluate/testRun.ts';
-import type { ProcessEnd } from './testProcess.ts';
+import type { ProcessEnd } from '../limitedProcess.ts';
 
 /** What the end of a test's program says of the answer. */
 export function testOutcome(test: TaskTest, end: ProcessEnd, output: TestOutput): TestOutcome {
@@ -14,6 +14,7 @@ export function testOutcome(test: TaskTest, end: ProcessEnd, output: TestOutput)
     case 'output-limit':
     case 'process-limit':
     case 'memory-limit':
+    case 'disk-limit':
     case 'exited': {
       const reason = failureOf(test, end, output);
       return reason === undefined ? { kind: 'passed', output } : { kind: 'failed', reason, output };
@@ -36,6 +37,8 @@ function failureOf(
       return 'The test was ended: it had started too many processes.';
     case 'memory-limit':
       return 'The test was ended: it had taken too much memory.';
+    case 'disk-limit':
+      return 'The test was ended: it had taken too much of the disk.';
     case 'exited':
       if (end.code === undefined) return 'The test was ended by the system.';
       if (end.code !== 0) return `The test failed with exit code ${end.code}.`;

@@ -17,9 +17,6 @@ export interface AgentTestsOptions {
   readonly clock: Clock;
 }
 
-/** Suites of projects that people run while they work end before that; a test that hangs must end some day. */
-const LIMIT_MS = 5 * 60_000;
-
 /** Runs the user's tests on a copy of the folder, with the proposal and with what is not saved yet. */
 export class AgentTests implements TestRunner {
   readonly #options: AgentTestsOptions;
@@ -44,7 +41,6 @@ export class AgentTests implements TestRunner {
       changes: texts,
       // What no program that the model has written may read.
       leavesOut: isSecretPath,
-      limitMs: LIMIT_MS,
       clock,
       signal,
     });
@@ -86,11 +82,9 @@ export class AgentTests implements TestRunner {
 type Ran = Exclude<TestRunResult, { readonly ended: 'not-run' }>;
 
 /** What a test may miss stands first: else the model takes a file that is not there for a fault of its own. */
-function inWords({ ended, leftOut, output }: Ran): string {
+function inWords({ leftOut, output, why }: Ran): string {
   const missing = leftOut.length === 0 ? '' : `[left out of the copy: ${leftOutInWords(leftOut)}]\n`;
-  if (ended === 'exited') return `${missing}${output}`;
-  const why = ended === 'timed-out' ? `ended after ${LIMIT_MS / 60_000} minutes` : 'stopped by the user';
-  return `${missing}${output}\n[${why}]`.trimStart();
+  return why === undefined ? `${missing}${output}` : `${missing}${output}\n[${why}]`.trimStart();
 }
 
 /** More would only be a longer list. */
