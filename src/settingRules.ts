@@ -37,6 +37,7 @@ export interface SettingValues {
   readonly 'refactor.presets': readonly PresetSetting[];
   /** Glob patterns of files that are never sent. */
   readonly exclude: readonly string[];
+  readonly runTests: boolean;
   readonly 'agent.testCommand': string;
   /** In dollars; null: no limit. */
   readonly 'agent.maxCost': number | null;
@@ -212,6 +213,7 @@ export const SETTINGS: { readonly [Name in SettingName]: SettingRule<SettingValu
     expected: 'a list of glob patterns',
     folder: { counts: 'always', combine: (own, folder) => [...new Set([...own, ...folder])] },
   },
+  runTests: { ...SWITCH, default: true, folder: USER_ONLY },
   // In a trusted folder its scripts are run anyway, by the editor's own tasks.
   'agent.testCommand': {
     default: '',

@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises';
+import { realpath, statfs } from 'node:fs/promises';
 import { constants, homedir, totalmem } from 'node:os';
 import type { Clock } from '../core/clock.ts';
 import { CopyError } from './copyError.ts';
@@ -91,6 +91,18 @@ async function runIn(copy: WorkspaceCopy, { clock, command, limits, signal }: Te
 /** The workspace, whose packages the copy uses; not where the home folder is in it, to which tools write their caches. */
 function readOnly(workspace: string): { readonly readOnly?: string } {
   return pathBelow(workspace, homedir()) === undefined ? { readOnly: workspace } : {};
+}
+
+/** Whether the system lets tests of a workspace run with that workspace read-only. Never rejects. */
+export async function isReadOnlyToTests(workspace: string): Promise<boolean> {
+  try {
+    const protection = readOnly(await realpath(workspace));
+    const isolate = await isolation({ folder: await privateFolder(), ...protection });
+    return isolate !== undefined && protection.readOnly !== undefined;
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return false; // Then no copy can be made, and the test run says why.
+  }
 }
 
 /** Half of what the machine has: neither its memory nor its disk gets full. */

@@ -29,6 +29,7 @@ type AsWritten =
   | 'allowInsecureAddress'
   | 'growInPlace'
   | 'maxLines'
+  | 'runTests'
   | 'exclude';
 
 /** The user's settings, checked. */
@@ -157,6 +158,7 @@ export class SettingsReader implements vscode.Disposable {
       maxLines: read('maxLines'),
       presets: read('refactor.presets'),
       exclude: read('exclude'),
+      runTests: read('runTests'),
       agent: {
         testCommand: read('agent.testCommand').trim(),
         maxNanoDollars: nanoDollars(read('agent.maxCost')),

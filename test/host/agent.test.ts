@@ -129,7 +129,7 @@ describe('the agent in the editor', () => {
             return { kind: 'not-run', message: 'No.' };
           },
         }),
-        testChoices: async () => [{ label: 'own', command: 'own test' }],
+        testChoices: async () => ({ commands: [{ label: 'own', command: 'own test' }], workspaceIsReadOnly: true }),
         testCommand: () => '',
         maxNanoDollars: () => 1_000,
         clock: new FakeClock(),

@@ -69,7 +69,7 @@ describe('what the agent proposes, in the review', () => {
       model: 'm',
       workspace: sandbox(),
       tests: () => undefined,
-      testChoices: async () => [],
+      testChoices: async () => ({ commands: [], workspaceIsReadOnly: true }),
       testCommand: () => '',
       maxNanoDollars: () => undefined,
       clock: new FakeClock(),

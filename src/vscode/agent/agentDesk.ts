@@ -15,7 +15,7 @@ import type { Spending } from '../spending.ts';
 import { agentFiles } from './agentFiles.ts';
 import { AgentPanel } from './agentPanel.ts';
 import { AgentSession } from './agentSession.ts';
-import { AgentTests } from './agentTests.ts';
+import { AgentTests, workspaceIsReadOnly } from './agentTests.ts';
 import { askInstruction } from './askInstruction.ts';
 import { ChangeDiffs } from './changeDiffs.ts';
 import { ExcludedFiles } from './excludedFiles.ts';
@@ -29,7 +29,7 @@ import { testCommandsIn } from './testCommands.ts';
 
 export interface AgentDeskOptions {
   readonly context: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalState' | 'globalStorageUri' | 'storageUri'>;
-  readonly settings: () => { readonly agent: AgentSettings };
+  readonly settings: () => { readonly runTests: boolean; readonly agent: AgentSettings };
   readonly exclusion: Exclusion;
   readonly connections: Connections;
   readonly spending: Spending;
@@ -154,8 +154,12 @@ export class AgentDesk implements vscode.Disposable {
       paid,
       model: connections.route('agent')[0].model,
       workspace: sandbox,
-      tests: command => folder && new AgentTests({ folder, command, sandbox, clock }),
-      testChoices: async () => (folder ? testCommandsIn(folder) : []),
+      tests: command =>
+        folder && settings().runTests ? new AgentTests({ folder, command, sandbox, clock }) : undefined,
+      testChoices: async () => ({
+        commands: folder ? await testCommandsIn(folder) : [],
+        workspaceIsReadOnly: folder !== undefined && (await workspaceIsReadOnly(folder)),
+      }),
       testCommand: () => settings().agent.testCommand,
       maxNanoDollars: () => settings().agent.maxNanoDollars,
       clock,

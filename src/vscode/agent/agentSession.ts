@@ -9,7 +9,7 @@ import type { TestRunner } from '../../core/agent/testRunner.ts';
 import type { Workspace } from '../../core/agent/workspace.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { PaidProvider } from '../../core/provider/paid.ts';
-import type { Phase, RunStatus, TestChoice } from '../../webview/agent/messages.ts';
+import type { Phase, RunStatus, TestChoices } from '../../webview/agent/messages.ts';
 import { Asked } from './asked.ts';
 import type { StoredRun, Verdict } from './storedRun.ts';
 
@@ -19,10 +19,10 @@ export interface SessionOptions {
   readonly paid: PaidProvider;
   readonly model: string;
   readonly workspace: Workspace;
-  /** Runs tests with the command that it is given; undefined where there is no folder to run them in. */
+  /** Runs tests with the command that it is given; undefined where there is no folder, or no test may be run. */
   readonly tests: (command: (signal: AbortSignal) => Promise<string | undefined>) => TestRunner | undefined;
   /** What the user can choose from where no setting says how tests are run. */
-  readonly testChoices: () => Promise<readonly TestChoice[]>;
+  readonly testChoices: () => Promise<TestChoices>;
   /** The setting; empty where the user is asked. */
   readonly testCommand: () => string;
   /** The setting: the most that a run may cost before the user is asked; in nano-dollars. */
@@ -48,7 +48,7 @@ export class AgentSession {
   readonly #answer = new Asked<Answer>();
   readonly #whichTests = new Asked<string>();
   #question: Question | undefined;
-  #testChoices: readonly TestChoice[] | undefined;
+  #testChoices: TestChoices | undefined;
   #testCommand: string | undefined;
   #verdict: Verdict;
   #cap: number | undefined;

@@ -79,6 +79,12 @@ export class AgentTests implements TestRunner {
   }
 }
 
+/** Whether tests of a folder run with that folder read-only; see isolation. */
+export async function workspaceIsReadOnly({ uri }: vscode.WorkspaceFolder): Promise<boolean> {
+  const { isReadOnlyToTests } = await import('../../disk/testRun.ts');
+  return isReadOnlyToTests(uri.fsPath);
+}
+
 type Ran = Exclude<TestRunResult, { readonly ended: 'not-run' }>;
 
 /** What a test may miss stands first: else the model takes a file that is not there for a fault of its own. */

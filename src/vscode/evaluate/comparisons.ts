@@ -9,7 +9,7 @@ import { chooseEarlier, earlierComparison } from './earlierComparisons.ts';
 import { runComparison } from './runComparison.ts';
 import type { ShownComparison } from './shownComparison.ts';
 import type { EvaluateTools } from './step.ts';
-import { isTrusted } from './trust.ts';
+import { mayCompare } from './trust.ts';
 
 /** Compares models, one run at a time, and shows what came of it. */
 export class Comparisons implements vscode.Disposable {
@@ -30,7 +30,7 @@ export class Comparisons implements vscode.Disposable {
       this.#panel.open(shown);
       return;
     }
-    if (!(await isTrusted())) return;
+    if (!(await mayCompare(this.#tools.settings()))) return;
     const wanted = await askWhat(this.#tools);
     if (!wanted || this.#running || !(await mayRun(wanted.taskSet, this.#tools.memory))) return;
     const stop = new AbortController();

@@ -1,9 +1,20 @@
 import * as vscode from 'vscode';
+import type { Settings } from '../settings.ts';
 
+const SETTINGS = 'Open Settings';
 const MANAGE = 'Manage Workspace Trust';
 
-/** Tests are programs: in a folder that nobody has trusted none is run. Says so. */
-export async function isTrusted(): Promise<boolean> {
+/** Tests are programs: none is run if the setting forbids it, or in a folder that nobody has trusted. Says so. */
+export async function mayCompare({ runTests }: Pick<Settings, 'runTests'>): Promise<boolean> {
+  if (runTests) return isTrusted();
+  const message =
+    'Ghostline: models are compared by running what they write, which the setting "ghostline.runTests" forbids.';
+  const chosen = await vscode.window.showErrorMessage(message, SETTINGS);
+  if (chosen === SETTINGS) await vscode.commands.executeCommand('workbench.action.openSettings', 'ghostline.runTests');
+  return false;
+}
+
+async function isTrusted(): Promise<boolean> {
   if (vscode.workspace.isTrusted) return true;
   const message =
     'Ghostline: models are compared by running what they write, which a folder that is not trusted does not do.';

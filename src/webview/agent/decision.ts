@@ -1,7 +1,7 @@
 import { shownOnOneLine, withInvisibleShown } from '../../core/invisibleCharacters.ts';
 import { element } from '../element.ts';
-import type { PageMessage, RunStatus, TestChoice } from './messages.ts';
-import { goOnInWords, questionInWords } from './words.ts';
+import type { PageMessage, RunStatus, TestChoices } from './messages.ts';
+import { goOnInWords, questionInWords, testsMayInWords } from './words.ts';
 
 type Ask = (message: PageMessage) => void;
 
@@ -59,7 +59,7 @@ function row(...buttons: readonly HTMLElement[]): HTMLElement {
 }
 
 /** What would be run is shown in full before anybody says yes. What is typed counts before what is chosen, and is seen to. */
-function testsForm(choices: readonly TestChoice[], ask: Ask): HTMLElement {
+function testsForm({ commands: choices, workspaceIsReadOnly }: TestChoices, ask: Ask): HTMLElement {
   const name = choices.length === 0 ? 'Command' : 'Another command';
   const placeholder = choices.length === 0 ? 'A command, such as npm test' : name;
   const own = element('input', { type: 'text', name: 'own', 'aria-label': name, placeholder });
@@ -87,11 +87,7 @@ function testsForm(choices: readonly TestChoice[], ask: Ask): HTMLElement {
     'form',
     {},
     element('p', {}, 'The agent wants to run tests. By which command?'),
-    element(
-      'p',
-      { class: 'muted' },
-      'It runs in a temporary copy of the folder that has the proposed changes, and can do there and elsewhere what you can do. You are asked once in a run.',
-    ),
+    element('p', { class: 'muted' }, `${testsMayInWords(workspaceIsReadOnly)} You are asked once in a run.`),
     ...options.map(({ line }) => line),
     own,
     row(run, noTests(ask)),

@@ -11,6 +11,12 @@ export interface TestChoice {
   readonly command: string;
 }
 
+export interface TestChoices {
+  readonly commands: readonly TestChoice[];
+  /** Tests cannot write to the folder that their copy is of, nor to the packages in it. */
+  readonly workspaceIsReadOnly: boolean;
+}
+
 /**
  * - `working`: the model or a tool is at it, or the user is asked
  * - `waiting`: for the user to go on, to review or to discard
@@ -42,7 +48,7 @@ export interface RunStatus {
   /** Nothing happens before the user has answered. */
   readonly question?: Question;
   /** The user is asked which tests to run. */
-  readonly testChoices?: readonly TestChoice[];
+  readonly testChoices?: TestChoices;
 }
 
 /** What the panel is told. `fresh`: all of them, in the place of those before. */

@@ -144,3 +144,11 @@ export function announced(event: AgentEvent): string {
       return '';
   }
 }
+
+/** What a test can do, said before it is run. */
+export function testsMayInWords(workspaceIsReadOnly: boolean): string {
+  const where = 'It runs in a temporary copy of the folder that has the proposed changes.';
+  return workspaceIsReadOnly
+    ? `${where} It cannot change the folder itself; elsewhere it can do what you can do.`
+    : `${where} It can do there and elsewhere what you can do, and it can change your installed packages (node_modules, .venv), which the copy shares.`;
+}

@@ -42,6 +42,7 @@ const SETTINGS: Settings = {
   budget: {},
   debounce: 70,
   exclude: [],
+  runTests: true,
   presets: [],
   agent: { testCommand: '', maxNanoDollars: undefined },
   profiles: {},

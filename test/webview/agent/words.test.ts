@@ -11,6 +11,7 @@ import {
   spentInWords,
   standing,
   testsInWords,
+  testsMayInWords,
   toolVerb,
 } from '../../../src/webview/agent/words.ts';
 
@@ -31,7 +32,7 @@ describe('how a run of the agent stands', () => {
   it('is said in a sentence', () => {
     assert.equal(says({}), 'Works…');
     assert.equal(says({ question: { kind: 'go-on', turns: 15 } }), 'Waits for your answer.');
-    assert.equal(says({ testChoices: [] }), 'Waits for your answer.');
+    assert.equal(says({ testChoices: { commands: [], workspaceIsReadOnly: true } }), 'Waits for your answer.');
     const finished = { kind: 'finished', summary: 'Done.' } as const;
     assert.equal(says({ phase: 'waiting', outcome: finished, files: 1 }), 'Finished. 1 file to review.');
     assert.equal(says({ phase: 'waiting', outcome: finished, files: 3 }), 'Finished. 3 files to review.');
@@ -123,5 +124,12 @@ describe('a step of the agent', () => {
     assert.equal(spoken({ id: 2, kind: 'thinking', text: 'Hm', state: 'running' }), '');
     assert.equal(spoken({ id: 3, kind: 'text', text: 'Hm', state: 'done' }), '');
     assert.equal(spoken({ id: 4, kind: 'ended', outcome: { kind: 'stopped' } }), 'Stopped.');
+  });
+});
+
+describe('what a test can do', () => {
+  it('is said before it runs, the packages that it can change included', () => {
+    assert.match(testsMayInWords(false), /can change your installed packages \(node_modules, \.venv\)/);
+    assert.match(testsMayInWords(true), /cannot change the folder itself; elsewhere it can do what you can do/);
   });
 });
