@@ -20,7 +20,7 @@ const CODE_WORDS = new Set(
   ).split(' '),
 );
 
-const WORD = /^["'“(*_]*[A-Za-z][A-Za-z'’-]*[*_]*[,.:;!?)"'”*]*$/;
+const WORD = /^["'“(*_]*[A-Za-z][A-Za-z'’-]*(?:[,.:;!?)"”][,.:;!?)"'”*]*|[*_]+(?:[,.:;!?)"'”][,.:;!?)"'”*]*)?)?$/;
 
 /** `Here is the completed function:`: talk that announces code. */
 export function isOpening(line: string): boolean {
@@ -95,7 +95,7 @@ function hasPlainPair(words: readonly string[]): boolean {
       /^[A-Za-z][a-z'’-]+$/.test(word) &&
       /^[a-z'’-]+[,.:;!?)]*$/.test(next) &&
       !CODE_WORDS.has(word.toLowerCase()) &&
-      !CODE_WORDS.has(next.replace(/\W+$/, '').toLowerCase())
+      !CODE_WORDS.has(next.replace(/(?<!\W)\W+$/, '').toLowerCase())
     );
   });
 }
@@ -119,9 +119,11 @@ export function isCodeWord(word: string): boolean {
 export function announcesCode(line: string): boolean {
   const text = line.trim();
   return (
-    /^(?:sure|certainly|of course|here(?:'|’)s|here is|below is|the)\b.*\b(?:completion|code|completed|continuation)\b.*:$/i.test(
-      text,
-    ) || /^the (?:missing|completed) (?:code|text|part|completion) is `[^`]+`\.?$/i.test(text)
+    (text.endsWith(':') &&
+      /^(?:sure|certainly|of course|here(?:'|’)s|here is|below is|the)\b.*\b(?:completion|code|completed|continuation)\b/i.test(
+        text,
+      )) ||
+    /^the (?:missing|completed) (?:code|text|part|completion) is `[^`]+`\.?$/i.test(text)
   );
 }
 

@@ -49,6 +49,8 @@ export class OutputEnds {
 function plain(text: string): string {
   return stripVTControlCharacters(text)
     .replaceAll('\r\n', '\n')
-    .replace(/[^\n\r]*\r/g, '')
+    .split('\n')
+    .map(line => line.slice(line.lastIndexOf('\r') + 1))
+    .join('\n')
     .replaceAll('\0', '');
 }

@@ -53,7 +53,7 @@ export class Exclusion implements vscode.Disposable {
   /** Globs of what the settings leave out at `scope`: each of their patterns means a file, or a folder and all in it. */
   globsAt(scope: vscode.Uri): readonly string[] {
     const patterns = [...this.#patterns(), ...hiddenAt(scope)];
-    return patterns.flatMap(pattern => [pattern, `${pattern.replace(/\/+$/, '')}/**`]);
+    return patterns.flatMap(pattern => [pattern, `${pattern.replace(/(?<!\/)\/+$/, '')}/**`]);
   }
 
   /** Whether a .gitignore leaves this out, or a folder around it. */

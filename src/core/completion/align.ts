@@ -237,7 +237,7 @@ export class Aligner {
 }
 
 /** A label of a `switch`, which stands where the `switch` does or one step deeper. */
-const LABEL = /^\s*(?:(?:case\b.*|default)\s*:(?:$|\s)|[A-Za-z_]\w*:$)/;
+const LABEL = /^\s*(?:(?:case\b.*|default\s*):(?:$|\s)|[A-Za-z_]\w*:$)/;
 
 /** What goes on with a statement stands so many steps deeper at most, unless it is put under a bracket. */
 const MOST_STEPS = 2;

@@ -83,7 +83,7 @@ export class BlockWatch {
     }
     if (this.#closesFence(line)) return { kind: 'leaves', at: 0 };
     if (this.#byIndent && whole && this.#dedents(line)) return { kind: 'leaves', at: 0 };
-    if (this.#definitionClosed && !/^\s*(?:[)\]}]+[;,)]*|end|fi|done|esac)\s*$/.test(line))
+    if (this.#definitionClosed && !/^\s*(?:[)\]}]+(?:[;,][;,)]*)?|end|fi|done|esac)\s*$/.test(line))
       return { kind: 'leaves', at: 0 };
     const before = this.#brackets;
     this.#read(line);
@@ -223,7 +223,7 @@ function isDefinition({ char, header }: OpenBracket): boolean {
     )
   )
     return false;
-  return /\)(?:\s*(?::|->|throws|const|override|noexcept|where)?[^={]*)?$|=>\s*$|\b(?:class|interface|struct|enum|trait|impl|namespace|module|mod|func|fn|function|record|object|union|extension|protocol)\b/.test(
+  return /\)[^={)]*$|=>\s*$|\b(?:class|interface|struct|enum|trait|impl|namespace|module|mod|func|fn|function|record|object|union|extension|protocol)\b/.test(
     header,
   );
 }

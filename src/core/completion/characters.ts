@@ -4,7 +4,7 @@ import { InvisibleSieve, type Judged } from '../invisibleCharacters.ts';
 const PLAIN = /^[\x20-\x7E\t\n]*$/;
 
 /** Cannot be judged before the next character is known. */
-const UNDECIDED_END = /(?:\r+|[\u{D800}-\u{DBFF}])$/u;
+const UNDECIDED_END = /(?:(?<!\r)\r+|[\u{D800}-\u{DBFF}])$/u;
 
 /**
  * Cleans a text that comes in pieces: LF line ends, and no characters that cannot be seen, except those that are part of

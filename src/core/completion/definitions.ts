@@ -96,7 +96,7 @@ function signature(lines: readonly string[], line: number, languageId: string): 
     const isOver = languageId === 'ruby' || /[{:;]\s*$/.test(text) || /^\s*\{/.test(lines[line + index + 1] ?? '');
     if (isOver && depthOf(taken.join('\n')) <= 0) break;
   }
-  return taken.join('\n').replace(/\s*\{\s*$/, '');
+  return taken.join('\n').replace(/(?<!\s)\s*\{\s*$/, '');
 }
 
 /** How many round brackets are open at the end of `text`. */

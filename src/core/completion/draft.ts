@@ -231,7 +231,7 @@ export class Draft {
         const { insertText, replaceSuffix } = fitToLine(withoutWideEnd(text, this.#place), this.#place, true);
         // A block that begins on a line of its own ends on one: the closing brace goes under the line that opened.
         const end = insertText.startsWith('\n') && replaceSuffix === 0 ? `\n${indentationOf(linePrefix)}` : '';
-        return { insertText: insertText.replace(/\n\s*$/, '') + end, replaceSuffix };
+        return { insertText: insertText.replace(/(?=\n)(?<!\n[^\S\n]*)\n\s*$/, '') + end, replaceSuffix };
       }
     }
   }

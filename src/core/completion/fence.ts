@@ -16,7 +16,7 @@ export interface Fence {
 
 /** The fence that this line opens, or undefined. */
 export function openingFence(line: string): Fence | undefined {
-  const match = /^([ \t]*)(`{3,}|~{3,})[ \t]*(.*)$/.exec(line);
+  const match = /^([ \t]*)(`{3,}|~{3,})[ \t]*([\s\S]*)$/.exec(line);
   if (match === null) return undefined;
   const [, blanks = '', marks = '', info = ''] = match;
   const char = marks.startsWith('~') ? '~' : '`';
@@ -41,7 +41,7 @@ export function isInExample({ above, brackets: { mode }, language }: Place): boo
 }
 
 const MARKED = /^\s*(?:\*|\/\/[/!]?|#+|--|;+|%)/;
-const MARKED_FENCE = /^\s*(?:\*|\/\/[/!]?|#+|--|;+|%)?\s*(?:`{3,}|~{3,})/;
+const MARKED_FENCE = /^\s*(?:(?:\*|\/\/[/!]?|#+|--|;+|%)\s*)?(?:`{3,}|~{3,})/;
 
 /** Offset of the closing marks in a line of the fence's content, or -1. In a string only bare marks close. */
 export function closesFence(line: string, fence: Fence, inString: boolean): number {
@@ -67,7 +67,7 @@ const COMMENT_FENCE = /^(?:\*|\/\/[/!]?|#+|--|;+|%)\s+`{3,}$/;
 
 /** Offset of fence marks in code that no fence opened: the model forgot the first one. -1 where there are none. */
 export function fenceTail(line: string): number {
-  return /^\s*(?:`{3,}|~{3,})\s*[\w+#-]*\s*$/.test(line)
+  return /^\s*(?:`{3,}|~{3,})\s*(?:[\w+#-]+\s*)?$/.test(line)
     ? 0
     : /[^`\s]`{3}\s*$/.test(line)
       ? line.lastIndexOf('```')

@@ -46,9 +46,9 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRules>> = {
     separator: '.',
     together: 'package',
     forms: [
-      { pattern: /^\s*(?:global\s+)?using\s+(?<from>[\w.]+)\s*;/gm, target: 'package', brings: 'all' },
+      { pattern: /^[ \t]*(?:global\s+)?using\s+(?<from>[\w.]+)\s*;/gm, target: 'package', brings: 'all' },
       {
-        pattern: /^\s*(?:global\s+)?using\s+(?<as>\w+)\s*=\s*(?<from>[\w.]+)\s*;/gm,
+        pattern: /^[ \t]*(?:global\s+)?using\s+(?<as>\w+)\s*=\s*(?<from>[\w.]+)\s*;/gm,
         target: 'package',
         brings: 'last',
       },
@@ -70,13 +70,13 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRules>> = {
   cpp: C,
   ruby: {
     separator: '/',
-    forms: [{ pattern: /^\s*require_relative\s*\(?['"](?<from>[^'"]+)['"]/gm, target: 'file', brings: 'all' }],
+    forms: [{ pattern: /^[ \t]*require_relative\s*\(?['"](?<from>[^'"]+)['"]/gm, target: 'file', brings: 'all' }],
   },
   shellscript: {
     separator: '/',
     forms: [
       {
-        pattern: /^\s*(?:source|\.)\s+["']?(?:\$\(.*\)["']?\/|\$[^\s/]+\/)?(?<from>[\w./-]+)/gm,
+        pattern: /^[ \t]*(?:source|\.)\s+["']?(?:\$\(.*\)["']?\/|\$[^\s/]+\/)?(?<from>[\w./-]+)/gm,
         target: 'file',
         brings: 'all',
       },
@@ -86,5 +86,5 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRules>> = {
 
 /** What a file says it belongs to. */
 export function packageIn(text: string): string | undefined {
-  return /^\s*(?:package|namespace)\s+([\w.\\]+)/m.exec(text)?.[1];
+  return /^[ \t]*(?:package|namespace)\s+([\w.\\]+)/m.exec(text)?.[1];
 }

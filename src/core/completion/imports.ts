@@ -81,10 +81,12 @@ function folderOf(path: string): string {
 }
 
 function scriptImports(head: string, path: string): Import[] {
-  const pattern = /^import\s+(?:type\s+)?([^'";]*?)\s*from\s*['"](\.[^'"]*)['"]/gm;
-  return [...head.matchAll(pattern)].map(([, clause = '', specifier = '']) => {
+  const pattern = /^import(\s(?:(?!\nimport\b)[^'";])*)['"](\.[^'"]*)['"]/gm;
+  return [...head.matchAll(pattern)].flatMap(([, words = '', specifier = '']) => {
+    const clause = words.trim();
+    if (!clause.endsWith('from')) return [];
     const stem = stemOf(resolved(path, specifier));
-    const braces = /\{([^}]*)\}/.exec(clause)?.[1] ?? '';
+    const braces = /\{([^{}]*)\}/.exec(clause)?.[1] ?? '';
     const namespace = /\*\s*as\s+([\w$]+)/.exec(clause)?.[1];
     return {
       isFrom: other => stemOf(other.path) === stem || stemOf(other.path) === `${stem}/index`,
@@ -97,7 +99,7 @@ function scriptImports(head: string, path: string): Import[] {
 function pythonImports(head: string, path: string): Import[] {
   const found: Import[] = [];
   for (const [, module = '', bare, inBraces] of head.matchAll(
-    /^from\s+(\.*[\w.]*)\s+import\s+(?:\(([^)]*)\)|([^\n#(]+))/gm,
+    /^from\s+([\w.]+)\s+import\s+(?:\(((?:(?!\nfrom\b)[^)])*)\)|([^\n#(]+))/gm,
   )) {
     found.push({ isFrom: isPythonModule(module, path), names: namesOf(bare ?? inBraces ?? '') });
   }
@@ -121,7 +123,7 @@ function isPythonModule(module: string, path: string): Import['isFrom'] {
 function namesOf(list: string): Map<string, string> {
   const names = new Map<string, string>();
   for (const item of list.split(',')) {
-    const [name, alias] = item.trim().split(/\s+as\s+/);
+    const [name, alias] = item.trim().split(/(?<!\s)\s+as\s+/);
     if (name) names.set(alias ?? name, name);
   }
   return names;

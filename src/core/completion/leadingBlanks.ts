@@ -88,7 +88,7 @@ function closesInLine(text: string, { linePrefix, language }: Place): boolean {
 
 /** Does the break go through a word that the document has, or between two halves that it has not? */
 function breaksWord(text: string, { hole, linePrefix, brackets, language }: Place): boolean {
-  const start = /[\p{L}\p{N}_$]+$/u.exec(linePrefix)?.[0];
+  const start = /(?<![\p{L}\p{N}_$])[\p{L}\p{N}_$]+$/u.exec(linePrefix)?.[0];
   const end = /^[\p{L}\p{N}_$]+/u.exec(text)?.[0];
   if (start === undefined || end === undefined) return false;
   const words = new Set(`${hole.prefix.slice(0, -start.length)}\n${hole.suffix}`.split(/[^\p{L}\p{N}_$]+/u));
@@ -108,7 +108,7 @@ function splitsName(text: string, { linePrefix, brackets }: Place): boolean {
 /** Nothing sets the end of a block off, its brace, or its other branch. */
 const GOES_ON = /^\s*(?:[}\])]|\{\s*$|(?:end|fi|done|esac|else|elif|elsif|catch|except|finally|rescue|where)\b)/i;
 
-const LABEL = /^\s*(?:case\b.*|default)\s*:\s*$/;
+const LABEL = /^\s*(?:case\b.*|default\s*):\s*$/;
 
 /** The end of a docstring. */
 const TEXT_END = /"""|'''/;

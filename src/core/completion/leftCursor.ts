@@ -15,7 +15,7 @@ export function unitsShort(inserted: string): number {
  * that is never shown (VS Code 1.139).
  */
 export function tailOfUnits(line: string): string {
-  return /[^\u{10000}-\u{10ffff}]*$/u.exec(line)?.[0] ?? '';
+  return /(?<![^\u{10000}-\u{10ffff}])[^\u{10000}-\u{10ffff}]*$/u.exec(line)?.[0] ?? '';
 }
 
 /** Where the cursor belongs after a suggestion was taken whole, and where the editor leaves it, as units of its text. */

@@ -29,7 +29,7 @@ function beginsInside(text: string, quote: string): boolean {
     const awaited = /(?:[=(,[]\s*|\breturn\s+)[rRfFbBuU]{0,2}$/.test(before);
     const goesOn = /^\s*[;),.\]]/.test(after);
     const looksOpen = awaited || (/^\s*[rRfFbBuU]{0,2}$/.test(before) && after.trim() !== '' && !goesOn);
-    const looksClosed = !awaited && (before.trim() === '' ? goesOn : /^\s*[;),.\]]*\s*$/.test(after));
+    const looksClosed = !awaited && (before.trim() === '' ? goesOn : /^\s*(?:[;),.\]]+\s*)?$/.test(after));
     if (looksOpen !== looksClosed) votes += looksOpen === opens ? 1 : -1;
     opens = !opens;
   }

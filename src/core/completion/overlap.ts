@@ -226,7 +226,7 @@ export function withoutNextClosers(text: string, place: Place): string {
   const below = lineBelow(place)?.trim();
   if (below === undefined || !/^[)\]}][)\]};,]*$/.test(below) || text.endsWith(`\n${below}`)) return text;
   const end = text.trimEnd();
-  const overlap = [below, below.replace(/[;,]+$/, '')].find(closers => end.endsWith(closers));
+  const overlap = [below, below.replace(/(?<![;,])[;,]+$/, '')].find(closers => end.endsWith(closers));
   if (overlap === undefined) return text;
   const head = end.slice(0, -overlap.length);
   const at = leavesBracketAt(end, place);
@@ -251,7 +251,7 @@ export function aboveLine(text: string, place: Place): Suggestion {
     return { insertText: head, replaceSuffix: 0 };
   const unfinished = !place.free && !beginsComment(lastLine(body), place.language) && UNFINISHED.test(body);
   const joins = !/^(?:\s{2}|\t)/.test(lineSuffix) && (unfinished || isMendedBy(rest, body, place));
-  if (joins) return { insertText: text.replace(/\n+$/, ''), replaceSuffix: 0 };
+  if (joins) return { insertText: text.replace(/(?<!\n)\n+$/, ''), replaceSuffix: 0 };
   return { insertText: `${body}\n${linePrefix}`, replaceSuffix: 0 };
 }
 

@@ -84,10 +84,10 @@ function isInHeredoc(above: readonly string[], { heredocs }: Language): boolean 
   if (!heredocs) return false;
   const at = above.findLastIndex(line => HEREDOC.test(line));
   const word = HEREDOC.exec(above[at] ?? '')?.[1];
-  return word !== undefined && !above.slice(at + 1).some(line => line.trim().replace(/[;,)]+$/, '') === word);
+  return word !== undefined && !above.slice(at + 1).some(line => line.trim().replace(/(?<![;,)])[;,)]+$/, '') === word);
 }
 
-const HEREDOC = /<<[-~<]?\s?["']?([A-Z][A-Z_]*)\b["']?(?!.*\b\1\b)/;
+const HEREDOC = /<<[-~<]?\s?["']?([A-Z][A-Z_]*)\b["']?(?!.{0,120}\b\1\b)/;
 
 /** The grammar's reading of the brackets where there is one; of strings it only tells that there is one. */
 function bracketsAt(near: string, language: Language, syntax: SyntaxReading | undefined): BracketState {
@@ -115,7 +115,7 @@ function fenceAround(
   let fence: string | undefined;
   let start = 0;
   if (languageId === 'markdown' || languageId === 'mdx') {
-    for (const match of recent.matchAll(/^ {0,3}(?:```|~~~)[ \t]*([\w+#-]*).*\n/gm)) {
+    for (const match of recent.matchAll(/^ {0,3}(?:```|~~~)[ \t]*(?![ \t])([\w+#-]*)(?![\w+#-]).*\n/gm)) {
       fence = fence === undefined ? (match[1] ?? '') : undefined;
       start = match.index + match[0].length;
     }
@@ -146,7 +146,7 @@ const FENCE_NAMES: Readonly<Record<string, string>> = {
 /** Does this line open a block, so that the next one stands deeper? */
 export function opensBlock(line: string, language: Language): boolean {
   if (beginsComment(line, language)) return false;
-  const end = line.replace(/\s+(?:\/\/|#|--).*$/, '').trimEnd();
+  const end = line.replace(/(?<!\s)\s+(?:\/\/|#|--)[\s\S]*$/, '').trimEnd();
   if (/[{([]$/.test(end)) return true;
   if (language.family === 'data') return /:(?:\s*[|>][+-]?)?$/.test(end);
   if (language.family === 'indent')

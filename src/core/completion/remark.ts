@@ -49,7 +49,7 @@ function isRemarkInText(text: string, { brackets, afterBlank, lastLine }: CodeSo
 /** A comment that stands for code which the model did not repeat: `// ... existing code ...`. */
 export function isPlaceholder(line: string, language: Language): boolean {
   if (!beginsComment(line, language)) return false;
-  const text = line.trim().replace(/^[^\w.…]+|\s*(?:\*\/|-->)$/g, '');
+  const text = line.trim().replace(/^[^\w.…]+|(?<!\s)\s*(?:\*\/|-->)$/g, '');
   return (
     /^(?:\.{3}|…)\s*(?:\(?(?:the )?(?:rest|remaining|remainder|existing|other|previous|unchanged|omitted|same)\b.*)?(?:\.{3}|…)?\)?$/i.test(
       text,

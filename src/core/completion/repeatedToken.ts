@@ -10,9 +10,12 @@ const DOUBLED_LETTER_CHARS = 4;
 
 /** `getUser█` answered by `getUserById(1)`, `items.█` by `items.map(f)`. */
 function afterPartialWord(text: string, place: Place): string | undefined {
-  const chain = /[\p{L}\p{N}_$]+(?:\??\.[\p{L}\p{N}_$]*)*$/u.exec(place.linePrefix)?.[0] ?? '';
+  const chain =
+    /(?=[\p{L}\p{N}_$])(?<![\p{L}\p{N}_$](?:\??\.)*)[\p{L}\p{N}_$]+(?:\??\.[\p{L}\p{N}_$]*)*$/u.exec(
+      place.linePrefix,
+    )?.[0] ?? '';
   if (chain.includes('.') && text.startsWith(chain)) return text.slice(chain.length);
-  const word = /[\p{L}\p{N}_$]+$/u.exec(place.linePrefix)?.[0] ?? '';
+  const word = /(?<![\p{L}\p{N}_$])[\p{L}\p{N}_$]+$/u.exec(place.linePrefix)?.[0] ?? '';
   if (word === '' || !text.startsWith(word)) return undefined;
   const answered = /^[\p{L}\p{N}_$]+/u.exec(text)?.[0] ?? '';
   const knows = (name: string) =>
@@ -49,19 +52,23 @@ const DOUBLED_NAME = /(?:^|[^\w$])(?!long\b)([A-Za-z_]\w{2,})\s+$/;
 /** Words that English has twice in a row. */
 const TWICE = /^(?:that|had|is|so|very|long|really|many)$/i;
 
+/** Long enough for a tag, its type and the name. */
+const PARAMETER_CHARS = 120;
+
 /** Behind a tag stands the name of a parameter, and then what that is. */
 const NAMES_PARAMETER = /(?:^|\s)[@\\:]\w+\s+(?:\{.*\}\s*)?\S+\s$/;
 
 /** In a comment or string: `rea█` answered by `reads it`, `until it █` by `it is read`. */
 function afterWordInText(text: string, { linePrefix, brackets }: Place): string | undefined {
-  const [, word = '', blanks = ''] = /([\p{L}_][\p{L}\p{N}_]+)(\s?)$/u.exec(linePrefix) ?? [];
+  const [, word = '', blanks = ''] =
+    /(?=[\p{L}_])(?<![\p{L}_]\p{N}*)([\p{L}_][\p{L}\p{N}_]+)(\s?)$/u.exec(linePrefix) ?? [];
   if (word === '' || !text.startsWith(word)) return undefined;
   const rest = text.slice(word.length);
   if (blanks === '') return /^[\p{L}_]/u.test(rest) ? rest : undefined;
   // A value may well hold a word twice.
   const { mode } = brackets;
   const isValue = mode.kind === 'string' && mode.until.length < 3 && word.length < 5;
-  if (isValue || TWICE.test(word) || NAMES_PARAMETER.test(linePrefix)) return undefined;
+  if (isValue || TWICE.test(word) || NAMES_PARAMETER.test(linePrefix.slice(-PARAMETER_CHARS))) return undefined;
   return /^ \S/.test(rest) ? rest.slice(1) : undefined;
 }
 
@@ -73,7 +80,7 @@ export function afterRepeatedMark(text: string, { linePrefix, brackets }: Place)
   const mark = /=["']$|["']\s*:\s+$/.exec(linePrefix)?.[0];
   if (mark !== undefined && text.startsWith(mark)) return text.slice(mark.length);
   const { mode } = brackets;
-  const signs = /[^\w\s]{2,}$/.exec(linePrefix)?.[0] ?? '';
+  const signs = /(?<![^\w\s])[^\w\s]{2,}$/.exec(linePrefix)?.[0] ?? '';
   const run = Array.from(signs, (_, at) => signs.slice(at)).find(part => part.length > 1 && text.startsWith(part));
   if (run === undefined) return undefined;
   const opens = mode.kind === 'string' ? run.includes(mode.until) : /[>)\].=][([{]+$/.test(run);

@@ -61,7 +61,7 @@ function leavesOf(tree: string): string[] {
 
 /** What `mod`, `lib` and `main` hold belongs to the folder around them. */
 function moduleOf(path: string): Module {
-  const inSources = /^(.*\bsrc\/)?(.*)\.rs$/.exec(path);
+  const inSources = /^(?=.*\.rs$)(.*\bsrc\/)?(.*)\.rs$/.exec(path);
   const parts = (inSources?.[2] ?? '').split('/');
   return {
     root: inSources?.[1] ?? '',

@@ -140,7 +140,7 @@ function unquotedAt(line: string, at: number): string {
 function lineValueAt(line: string, at: number): string {
   const rest = line
     .slice(at)
-    .replace(/\s[#;].*$/, '')
+    .replace(/\s[#;][\s\S]*$/, '')
     .trim();
   return /\s/.test(rest) ? '' : rest;
 }

@@ -10,12 +10,12 @@ export function originOf(url: string): string | undefined {
 export function addressOf(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { origin, pathname } = new URL(baseOfEndpoint(url));
-  return `${origin}${pathname.replace(/\/+$/, '')}`;
+  return `${origin}${pathname.replace(/(?<!\/)\/+$/, '')}`;
 }
 
 /** For people: `openrouter.ai`, `127.0.0.1:8080`; with a gap in it, that part as it is written. */
 export function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url.replace(/^\w+:\/\//, '').replace(/\/.*$/, '');
+  return URL.canParse(url) ? new URL(url).host : url.replace(/^\w+:\/\//, '').replace(/\/[\s\S]*$/, '');
 }
 
 /**
@@ -43,7 +43,7 @@ export function baseOfEndpoint(url: string): string {
 export function addressUnder(baseUrl: string, path: string): string {
   const under = new URL(baseUrl);
   const asked = new URL(path, under.origin);
-  under.pathname = under.pathname.replace(/\/+$/, '') + asked.pathname;
+  under.pathname = under.pathname.replace(/(?<!\/)\/+$/, '') + asked.pathname;
   for (const [name, value] of asked.searchParams) under.searchParams.append(name, value);
   return under.href;
 }

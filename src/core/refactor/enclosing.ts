@@ -4,9 +4,10 @@ import { indentationWidth, isBlank } from '../text.ts';
 /** Begins a function, a method or a type, in most languages. */
 const DEFINITION =
   /^\s*(?:(?:export|default|public|private|protected|internal|static|async|abstract|final|override|virtual|pub(?:\([^)]*\))?|unsafe|extern|inline|suspend|open|data|sealed)\s+)*(?:def|class|function\*?|fn|func|fun|interface|struct|enum|trait|impl|module|type\s+\w+\s+struct|sub)\b/;
-const METHOD =
-  /^\s*(?:[\w<>[\],.?@:&*]+\s+)*[\w$#~]+\s*\([^;]*\)\s*(?::\s*[^=;{]+|throws\s[\w., ]+|const|->.*)?\s*\{\s*$/;
-const ARROW = /^\s*(?:export\s+)?(?:const|let|var)\s+[\w$]+.*(?:=>|function\b.*)\s*[{(]?\s*$/;
+/** A method up to its parameters: `public async run(`. */
+const METHOD_NAME = /^\s*(?:[\w<>[\],.?@:&*]+\s+)*[\w$#~]+\s*\(/;
+/** What stands between a name and the function that it is given: `export const run = `. */
+const VARIABLE = /^\s*(?:export\s+)?(?:const|let|var)\s+[\w$]/;
 const NO_METHOD =
   /^\s*(?:if|for|while|switch|catch|else|return|do|try|with|using|lock|synchronized|foreach|match|when)\b/;
 
@@ -49,7 +50,27 @@ function nearestLine(lines: readonly string[], at: number): number | undefined {
 }
 
 function isDefinition(line: string): boolean {
-  return DEFINITION.test(line) || ARROW.test(line) || (METHOD.test(line) && !NO_METHOD.test(line));
+  return DEFINITION.test(line) || isFunctionVariable(line) || (isMethod(line) && !NO_METHOD.test(line));
+}
+
+/** `const run = () => {`, `let f = function () {`. */
+function isFunctionVariable(line: string): boolean {
+  const start = VARIABLE.exec(line)?.[0];
+  if (start === undefined) return false;
+  return /function\b/.test(line.slice(start.length)) || /=>\s*(?:[{(]\s*)?$/.test(line);
+}
+
+/** `run(a, b) {`, `run(): Promise<void> {`, `run() throws E {`, `run() const {`, `run() -> T {`. */
+function isMethod(line: string): boolean {
+  const name = METHOD_NAME.exec(line)?.[0];
+  const body = line.trimEnd();
+  if (name === undefined || !body.endsWith('{')) return false;
+  const rest = body.slice(name.length, -1).trimEnd();
+  const semicolon = rest.indexOf(';');
+  if (/\)\s*->/.test(semicolon < 0 ? rest : rest.slice(0, semicolon))) return true;
+  if (semicolon >= 0) return false;
+  const typed = body.slice(name.length, -1).replace(/^[\s\S]*[={]/, '');
+  return /\)\s*(?:throws\s[\w., ]+|const)?$/.test(rest) || /\)\s*:[\s\S]/.test(typed);
 }
 
 function firstLineOf(lines: readonly string[], index: number): number {

@@ -10,9 +10,10 @@ export interface Fence {
 
 /** The fence that this line can open or close, or undefined. */
 export function fenceOf(line: string): Fence | undefined {
-  const match = /^([ \t]*)(`{3,}|~{3,})[ \t]*(.*?)[ \t]*$/.exec(line);
+  const match = /^([ \t]*)(`{3,}|~{3,})([\s\S]*)$/.exec(line);
   if (match === null) return undefined;
-  const [, blanks = '', marks = '', info = ''] = match;
+  const [, blanks = '', marks = '', rest = ''] = match;
+  const info = rest.trim();
   if (marks.startsWith('`') && info.includes('`')) return undefined;
   return { char: marks.startsWith('~') ? '~' : '`', length: marks.length, indent: blanks.length, info };
 }

@@ -30,7 +30,7 @@ export function nameInInfo(info: string): NamedFile | undefined {
   const [first = '', second] = info.trim().split(/\s+/);
   const colon = /^[\w+#-]+:(.+)$/.exec(first)?.[1];
   if (colon !== undefined && /[./\\]/.test(colon)) return { path: colon };
-  for (const word of [first, second?.replace(/^[("'`]+|[)"'`]+$/g, '')]) {
+  for (const word of [first, second?.replace(/^[("'`]+|(?<![)"'`])[)"'`]+$/g, '')]) {
     if (word !== undefined && isFileName(word)) return { path: word };
   }
   return undefined;
@@ -53,14 +53,14 @@ export function nameInLine(line: string): NamedFile | undefined {
       /^(?:\d+[.)]\s+)?(?:(?:new|updated|modified|refactored|create|created|file|filename|file name|path)\s*(?:\d+)?\s*:?\s+)+/i,
       '',
     )
-    .replace(/\s*[:：]\s*$/, '')
+    .replace(/(?<!\s)\s*[:：]\s*$/, '')
     .replace(
-      /\s*[(（[](?:new|updated|modified|refactored|changed|created|unchanged|edited|tests?|pytest)(?:\s+\w+)?[)）\]]$/i,
+      /(?<!\s)\s*[(（[](?:new|updated|modified|refactored|changed|created|unchanged|edited|tests?|pytest)(?:\s+\w+)?[)）\]]$/i,
       '',
     )
-    .replace(/\s+[-–—]\s+(?:new|updated|modified|refactored|changed)(?:\s+file)?$/i, '')
-    .replace(/\s*[:：]\s*$/, '')
-    .replace(/^[`"']+|[`"']+$/g, '')
+    .replace(/(?<!\s)\s+[-–—]\s+(?:new|updated|modified|refactored|changed)(?:\s+file)?$/i, '')
+    .replace(/(?<!\s)\s*[:：]\s*$/, '')
+    .replace(/^[`"']+|(?<![`"'])[`"']+$/g, '')
     .trim();
   if (isFileName(bare)) return { path: bare };
   return nameInSentence(line);
@@ -88,14 +88,14 @@ export function nameInComment(line: string): NamedFile | undefined {
   if (said === undefined) return undefined;
   const bare = said
     .replace(/^(?:file(?:\s?name)?|path)\s*:\s*/i, '')
-    .replace(/\s*\((?:new|updated|modified|refactored|changed)(?:\s+file)?\)$/i, '')
+    .replace(/(?<!\s)\s*\((?:new|updated|modified|refactored|changed)(?:\s+file)?\)$/i, '')
     .replace(/^`|`$/g, '');
   return isFileName(bare) ? { path: bare } : undefined;
 }
 
 /** The files that an instruction names, in their order, each once. */
 export function namesInText(text: string): string[] {
-  const words = text.split(/[\s,;()<>"'`]+/).map(word => word.replace(/[.:!?]+$/, ''));
+  const words = text.split(/[\s,;()<>"'`]+/).map(word => word.replace(/(?<![.:!?])[.:!?]+$/, ''));
   return [
     ...new Set(words.filter(word => isFileName(word) && !/^https?:/i.test(word) && !/^\w+\.\w+\.\w+\.\w+/.test(word))),
   ];

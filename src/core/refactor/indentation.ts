@@ -96,7 +96,7 @@ function closingLine(code: readonly string[], languageId: string): string | unde
 function opensMore(line: string, next: string, old: readonly string[]): boolean {
   if (isSibling(line, next, old)) return false;
   return (
-    /(?:[:{([,=+\\]|=>|->|&&|\|\||\bdo|\bthen|: *[|>][+-]?\d?)\s*(?:#.*|\/\/.*)?$|^- /.test(line) ||
+    /(?:[:{([,=+\\]|=>|->|&&|\|\||\bdo|\bthen|: *[|>][+-]?\d?)\s*(?:#[\s\S]*|\/\/[\s\S]*)?$|^- /.test(line) ||
     /^\s*(?:[.?+*%]|\/(?![/*])|&&|\|\||: )/.test(next)
   );
 }

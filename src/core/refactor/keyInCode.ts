@@ -4,11 +4,11 @@ const KNOWN_KEY =
 
 /** A value in quotes under a name that says what it is. */
 const NAMED =
-  /(?:passw(?:or)?d|passwd|passphrase|secret|token|api_?key|private_?key|access_?key|auth_?key|credentials?)\w*["']?\]?\s*(?::\s*\w+\s*)?(?:=>|:=|[:=])\s*["'`]([^"'`\s]{6,})["'`]/i;
+  /(?:passw(?:or)?d|passwd|passphrase|secret|token|api_?key|private_?key|access_?key|auth_?key|credentials?)\w{0,40}["']?\]?\s*(?::\s*\w+\s*)?(?:=>|:=|[:=])\s*["'`]([^"'`\s]{6,})["'`]/i;
 
 /** What stands for a value, or names where it comes from. */
 const STAND_IN =
-  /[<>{}$%]|^(?:your|my|the|some|test|fake|dummy|example|change|replace|insert|xxx|\*|\.{3}|env|todo|none|null|undefined|true|false|string|password|secret|token)|example|placeholder|^(.)\1+$|^\w+(?:_\w+)*_(?:KEY|TOKEN|SECRET|PASSWORD)$|^[a-z]+(?:[-_. /:][a-z]+)+$/i;
+  /[<>{}$%]|^(?:your|my|the|some|test|fake|dummy|example|change|replace|insert|xxx|\*|\.{3}|env|todo|none|null|undefined|true|false|string|password|secret|token)|example|placeholder|^(.)\1+$|^\w+_(?:KEY|TOKEN|SECRET|PASSWORD)$|^[a-z]+(?:[-_. /:][a-z]+)+$/i;
 
 /** The key or password that a line holds in plain text, or undefined. */
 export function keyIn(line: string): string | undefined {

@@ -15,7 +15,7 @@ const RUBY_DO = /\bdo(?:\s*\|[^|]*\|)?\s*$/;
 /** These have a `do` of their own, which opens nothing more. */
 const RUBY_LOOPS = /^\s*(?:while|until|for)\b/;
 const LUA_OPENS = /\b(?:function|do|then)\b/g;
-const SHELL_OPENS = /(?:^|[;&|{(]|\bthen|\belse|\bdo)\s*(?:if|case|for|while|until|select)\b/gm;
+const SHELL_OPENS = /(?:^|[;&|{(]|\bthen|\belse|\bdo)[ \t]*(?:if|case|for|while|until|select)\b/gm;
 
 /** A tag with its attributes; `a < b && c > d` is none. */
 const TAG = /<(\/?)([A-Za-z][\w.:-]*)((?:\s+[\w:@#.*()[\]{}-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*\s*\/?)>/g;
@@ -43,7 +43,7 @@ function wordNesting(code: readonly string[], languageId: string): number {
     case 'lua':
       return count(all, LUA_OPENS) - count(all, /\bend\b/g) - count(all, /\belseif\b/g);
     case 'shellscript':
-      return count(all, SHELL_OPENS) - count(all, /(?:^|[;&|{(])\s*(?:fi|esac|done)\b/gm);
+      return count(all, SHELL_OPENS) - count(all, /(?:^|[;&|{(])[ \t]*(?:fi|esac|done)\b/gm);
     default:
       return 0;
   }
@@ -55,14 +55,33 @@ function rubyOpens(line: string): number {
 
 function tagNesting(text: string): number {
   let net = 0;
-  const markup = text
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-    .replace(/(<(script|style)\b[^>]*>)[\s\S]*?(<\/\2>)/gi, '$1$3');
+  const markup = withoutScripts(text.replace(/<!--[\s\S]*?(?:-->|$)/g, ''));
   for (const [, slash, name = '', rest = ''] of markup.matchAll(TAG)) {
     if (OPEN_ENDED.has(name.toLowerCase()) || rest.endsWith('/')) continue;
     net += slash === '/' ? -1 : 1;
   }
   return net;
+}
+
+/** Leaves out what is between `<script>` and `</script>`, and the same of `style`. */
+function withoutScripts(text: string): string {
+  const closers = { script: /<\/script>/gi, style: /<\/style>/gi };
+  let kept = '';
+  let from = 0;
+  for (const { 0: start, 1: name = '', index } of text.matchAll(/<(script|style)\b/gi)) {
+    if (index < from) continue;
+    const contents = text.indexOf('>', index + start.length) + 1;
+    if (contents === 0) break;
+    const closer = /^script$/i.test(name) ? closers.script : closers.style;
+    if (closer.lastIndex < contents) closer.lastIndex = contents;
+    const end = closer.exec(text)?.index;
+    if (end === undefined) closer.lastIndex = text.length;
+    else {
+      kept += text.slice(from, contents);
+      from = end;
+    }
+  }
+  return kept + text.slice(from);
 }
 
 function count(text: string, pattern: RegExp): number {

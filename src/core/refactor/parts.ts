@@ -198,7 +198,7 @@ function dedented(lines: readonly string[]): string {
   const text = lines
     .map(line => line.trimEnd())
     .join('\n')
-    .replace(/^\n+|\n+$/g, '');
+    .replace(/^\n+|(?<!\n)\n+$/g, '');
   const blanks = /^[ \t]*/.exec(text)?.[0] ?? '';
   return text
     .split('\n')

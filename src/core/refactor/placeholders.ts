@@ -30,7 +30,7 @@ function says(comment: string): boolean {
   if (comment.length > MOST_CHARS) return false;
   const text = comment
     .replace(/^[^\w.…([]+/, '')
-    .replace(/(?:\*\/|-->|[}*=\s-])+$/, '')
+    .replace(/(?<!\*\/|-->|[}*=\s-])(?:\*\/|-->|[}*=\s-])+$/, '')
     .trim();
   return ELLIPSIS.test(text) || SAID.test(text);
 }
@@ -167,7 +167,7 @@ function emptiesBody(lines: readonly string[], { languageId, old }: Elided): boo
     const header = lines[index - 1]?.trim() ?? '';
     if (line.trim() !== '...' || !/^(?:async )?(?:def|class)\b.*:$/.test(header)) return false;
     const name = /^(?:async )?(?:def|class)\s+(\w+)/.exec(header)?.[1] ?? '';
-    const before = old.findIndex(text => new RegExp(`^\\s*(?:async )?(?:def|class)\\s+${name}\\b`).test(text));
+    const before = old.findIndex(text => /^\s*(?:async )?(?:def|class)\s+(\w+)/.exec(text)?.[1] === name);
     return before >= 0 && old[before + 1]?.trim() !== '...' && !/\.\.\.$/.test(old[before] ?? '');
   });
 }

@@ -29,7 +29,7 @@ const HERE_DOCUMENT = /<<[-~]?(["']?)([A-Z_]\w*)\1/;
 /** @param before what the line begins inside of: `after` of the line above, or CODE at the top of a document */
 export function scanLine(line: string, before: Quoting, language: Language): ScannedLine {
   if (before.kind === 'here') {
-    const ends = line.trim().replace(/[;,)]+$/, '') === before.end;
+    const ends = line.trim().replace(/(?<![;,)])[;,)]+$/, '') === before.end;
     return { code: '', uncommented: line, after: ends ? CODE : before };
   }
   const code: string[] = [];

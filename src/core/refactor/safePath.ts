@@ -26,7 +26,8 @@ const FORBIDDEN = /[\u0000-\u001f\u007f<>:"|?*]/;
 
 /** Neither absolute nor of a drive or a home folder, and with a name at its end. */
 function isHarmless(name: string): boolean {
-  return !FORBIDDEN.test(name) && !/^[/\\~]/.test(name) && /[^./\\\s][^/\\]*$/.test(name);
+  const last = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  return !FORBIDDEN.test(name) && !/^[/\\~]/.test(name) && /[^.\s]/.test(last);
 }
 
 /** `src/new.ts` named beside `src/app/main.ts` begins at the root, as `./src/new.ts` does not. */

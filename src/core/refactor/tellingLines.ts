@@ -15,7 +15,8 @@ export function isTelling(key: string): boolean {
 /** Opens a block with a name: `.card {`, `steps:`. */
 function isNamedHeader(key: string): boolean {
   return (
-    /[\w-]{2,}.*[{:]$/.test(key) &&
+    /[{:]$/.test(key) &&
+    /[\w-]{2}/.test(key.slice(0, -1)) &&
     !/^\}?\s*(?:try|else|do|finally|loop|unsafe|static|get|set|defer|init|default|except|catch|begin|then|return|yield)\b/.test(
       key,
     )
@@ -37,7 +38,7 @@ export function definedName(line: string): string | undefined {
     /\b(?:function\*?|def|class|func|fn|fun|interface|struct|enum|trait|module|impl)\s+(?:\([^)]*\)\s*)?([\w$]+)/.exec(
       line,
     )?.[1];
-  const method = /^\s*(?:[\w<>[\],.?*&]+\s+)*([\w$#]+)\s*\([^;'"`]*\)[^;'"`=]*[{:]\s*$/.exec(line)?.[1];
+  const method = /^\s*(?:[\w<>[\],.?*&]+\s+)*([\w$#]+)\s*\([^;'"`]*\)[^;'"`=)]*[{:]\s*$/.exec(line)?.[1];
   const name = word ?? method;
   return name === undefined || /^(?:if|for|while|switch|catch|with|elif|return|foreach|using|lock|match)$/.test(name)
     ? undefined
@@ -66,7 +67,9 @@ export function isRepeatedHeader(key: string, lines: readonly string[], target: 
     return true;
   const given = indentationWidth(lines.find(line => !isBlank(line)) ?? '');
   if (/^try\s*[:{]$/.test(key))
-    return !lines.some(line => indentationWidth(line) === given && /^\s*\}?\s*(?:except|catch|finally)\b/.test(line));
+    return !lines.some(
+      line => indentationWidth(line) === given && /^\s*(?:\}\s*)?(?:except|catch|finally)\b/.test(line),
+    );
   // Where the model has kept the document's indentation, that tells.
   return width > 0 && given === width;
 }

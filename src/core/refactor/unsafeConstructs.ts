@@ -17,10 +17,10 @@ const PYTHON = ['python'];
 const SHELL = ['shellscript'];
 
 /** Something is put into the text: `${x}`, `#{x}`, `{x}` of an f-string, `%s`, a `+` beside a quote. */
-const PUT_TOGETHER = String.raw`(?:\$\{|#\{|["'\x60]\s*[+%]|[+]\s*["'\x60]|\bf["']|\.format\(|\$"|["'].*\$\w)`;
+const PUT_TOGETHER = String.raw`(?=[$#"'\x60+f.])(?:[$#]\{|["'\x60]\s*[+%]|[+]\s*["'\x60]|\bf["']|\.format\(|\$")`;
 
-/** A statement, in capitals or not. */
-const QUERY = String.raw`(?:SELECT\s.+\sFROM|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM)`;
+/** A statement, in capitals or not. The lookahead keeps the first `FROM`: a later one is not tried. */
+const QUERY = String.raw`(?:SELECT\s(?=(?<columns>.{1,300}?\sFROM))\k<columns>|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM)`;
 
 /** By kind; each in the languages that have it. */
 export const UNSAFE_CONSTRUCTS: readonly UnsafeConstruct[] = [
@@ -39,7 +39,7 @@ export const UNSAFE_CONSTRUCTS: readonly UnsafeConstruct[] = [
   {
     kind: 'eval',
     languages: PYTHON,
-    pattern: /(?<![\w.])(?:eval|exec)\s*\(|(?<![\w.])compile\s*\(.*["']exec["']|\b__import__\s*\(/,
+    pattern: /(?<![\w.])(?:eval|exec)\s*\(|(?<![\w.])compile\s*\(.{0,400}["']exec["']|\b__import__\s*\(/,
     outside: /\b(?:eval|exec|compile|__import__)\s*\(/,
   },
   {
@@ -58,7 +58,7 @@ export const UNSAFE_CONSTRUCTS: readonly UnsafeConstruct[] = [
   {
     kind: 'eval',
     languages: ['java', 'kotlin', 'groovy'],
-    pattern: /\bScriptEngine\b.*\.eval\s*\(|\bengine\.eval\s*\(/,
+    pattern: /\bScriptEngine\b.{0,400}\.eval\s*\(|\bengine\.eval\s*\(/,
     outside: /\.eval\s*\(/,
   },
   {
@@ -91,7 +91,8 @@ export const UNSAFE_CONSTRUCTS: readonly UnsafeConstruct[] = [
   {
     kind: 'shell',
     languages: ['ruby'],
-    pattern: /(?<![\w.])(?:system|exec|spawn|popen3?)[\s(]\s*["'][^"']*#\{|`[^`]*#\{[^`]*`|%x[[({][^\])}]*#\{/,
+    pattern:
+      /(?<![\w.])(?:system|exec|spawn|popen3?)[\s(]\s*["'][^"']*#\{|`(?:[^`#]|#(?!\{))*#\{[^`]*`|%x[[({][^\])}]{0,200}#\{/,
   },
   {
     kind: 'shell',
@@ -103,13 +104,13 @@ export const UNSAFE_CONSTRUCTS: readonly UnsafeConstruct[] = [
     kind: 'shell',
     languages: ['csharp'],
     pattern:
-      /\bProcess\.Start\s*\(\s*(?:\$"|"[^"]*"\s*\+|"(?:cmd|cmd\.exe|\/bin\/(?:ba)?sh|powershell)"\s*,\s*(?:\$"|.*\+))|\bArguments\s*=\s*(?:\$"(?:\/c|-c)|"(?:\/c|-c)[^"]*"\s*\+)/,
+      /\bProcess\.Start\s*\(\s*(?:\$"|"[^"]*"\s*\+|"(?:cmd|cmd\.exe|\/bin\/(?:ba)?sh|powershell)"\s*,(?:\s*\$"|.{0,400}\+))|\bArguments\s*=\s*(?:\$"(?:\/c|-c)|"(?:\/c|-c)[^"]*"\s*\+)/,
     outside: /\bProcess\.Start|\bArguments\s*=/,
   },
   {
     kind: 'shell',
     languages: SHELL,
-    pattern: /\b(?:ba|z|da)?sh\s+-c\s+"[^"]*\$|\b(?:curl|wget)\b[^|]*\|\s*(?:sudo\s+)?(?:ba|z)?sh\b/,
+    pattern: /\b(?:ba|z|da)?sh\s+-c\s+"[^"]*\$|\b(?:curl|wget)\b[^|]{0,400}\|\s*(?:sudo\s+)?(?:ba|z)?sh\b/,
   },
   {
     kind: 'certificate',
@@ -139,27 +140,27 @@ export const UNSAFE_CONSTRUCTS: readonly UnsafeConstruct[] = [
     kind: 'certificate',
     languages: ['java', 'kotlin', 'groovy', 'scala'],
     pattern:
-      /\bALLOW_ALL_HOSTNAME_VERIFIER\b|\bNoopHostnameVerifier\b|\bTrustAll\w*\b|setHostnameVerifier\s*\(\s*\(?\s*\w*\s*,?\s*\w*\s*\)?\s*->\s*true|checkServerTrusted\s*\([^)]*\)\s*(?:throws\s+\w+\s*)?\{\s*\}/,
+      /\bALLOW_ALL_HOSTNAME_VERIFIER\b|\bNoopHostnameVerifier\b|\bTrustAll\w*\b|setHostnameVerifier\s*\(\s*(?:\(\s*)?(?:\w{1,40}\s*)?(?:,\s*)?(?:\w{1,40}\s*)?(?:\)\s*)?->\s*true|checkServerTrusted\s*\([^)]{0,400}\)\s*(?:throws\s+\w+\s*)?\{\s*\}/,
     outside: /VERIFIER|Verifier|TrustAll|checkServerTrusted/,
   },
   {
     kind: 'certificate',
     languages: ['csharp'],
     pattern:
-      /ServerCertificate(?:Custom)?ValidationCallback\s*\+?=\s*(?:delegate\b.*return true|\([^)]*\)\s*=>\s*true)|\bDangerousAcceptAnyServerCertificateValidator\b/,
+      /ServerCertificate(?:Custom)?ValidationCallback\s*\+?=\s*(?:delegate\b.{0,400}return true|\([^)]{0,400}\)\s*=>\s*true)|\bDangerousAcceptAnyServerCertificateValidator\b/,
     outside: /ValidationCallback|DangerousAccept/,
   },
   {
     kind: 'certificate',
     languages: SHELL,
     pattern:
-      /\bcurl\b[^|;]*\s(?:-[a-zA-Z]*k[a-zA-Z]*|--insecure)\b|\bwget\b[^|;]*--no-check-certificate|\bGIT_SSL_NO_VERIFY=|http\.sslVerify\s*=?\s*false/,
+      /\bcurl\b[^|;]{0,200}\s(?:-(?=[a-zA-Z]*k)[a-zA-Z]+|--insecure)\b|\bwget\b[^|;]{0,400}--no-check-certificate|\bGIT_SSL_NO_VERIFY=|http\.sslVerify\s*(?:=\s*)?false/,
   },
   {
     kind: 'deserialization',
     languages: PYTHON,
     pattern:
-      /\b(?:pickle|cPickle|dill|cloudpickle|marshal|shelve)\.(?:loads?|Unpickler|open)\s*\(|\byaml\.(?:unsafe_load|full_load)\s*\(|\byaml\.load\s*\((?!.*(?:Safe|CSafe|Base)Loader)|\bjsonpickle\.decode\s*\(|\btorch\.load\s*\((?!.*weights_only\s*=\s*True)/,
+      /\b(?:pickle|cPickle|dill|cloudpickle|marshal|shelve)\.(?:loads?|Unpickler|open)\s*\(|\byaml\.(?:unsafe_load|full_load)\s*\(|\byaml\.load\s*\((?!.{0,400}(?:Safe|CSafe|Base)Loader)|\bjsonpickle\.decode\s*\(|\btorch\.load\s*\((?!.{0,400}weights_only\s*=\s*True)/,
     outside: /\.(?:loads?|Unpickler|open|unsafe_load|full_load|decode)\s*\(/,
   },
   {
@@ -192,31 +193,39 @@ export const UNSAFE_CONSTRUCTS: readonly UnsafeConstruct[] = [
     kind: 'markup',
     languages: SCRIPT,
     pattern:
-      /\.(?:inner|outer)HTML\s*\+?=\s*(?!\s*["'`][^"'`$]*["'`]\s*;?\s*$)\S|\.insertAdjacentHTML\s*\(|\bdocument\.write(?:ln)?\s*\(|\bdangerouslySetInnerHTML\b|\bv-html\s*=|\{@html\b/,
+      /\.(?:inner|outer)HTML\s*\+?=(?!\s*["'`][^"'`$]*["'`]\s*(?:;\s*)?$)\s*\S|\.insertAdjacentHTML\s*\(|\bdocument\.write(?:ln)?\s*\(|\bdangerouslySetInnerHTML\b|\bv-html\s*=|\{@html\b/,
     outside: /HTML\b|document\.write|v-html|@html/i,
   },
   {
     kind: 'markup',
     languages: PYTHON,
     pattern: new RegExp(
-      String.raw`\bmark_safe\s*\(|\bMarkup\s*\(\s*(?:f["']|.*${PUT_TOGETHER})|\brender_template_string\s*\(|\bautoescape\s*=\s*False\b`,
+      String.raw`\bmark_safe\s*\(|\bMarkup\s*\((?:\s*f["']|.{0,200}${PUT_TOGETHER}|[^"']{0,200}["'].{0,200}\$\w)|\brender_template_string\s*\(|\bautoescape\s*=\s*False\b`,
     ),
     outside: /mark_safe|Markup|render_template_string|autoescape/,
   },
   { kind: 'markup', languages: ['ruby', 'erb'], pattern: /\.html_safe\b|\braw\s*\(/, outside: /html_safe|raw/ },
-  { kind: 'markup', languages: ['php'], pattern: /\becho\s+.*\$_(?:GET|POST|REQUEST|COOKIE)\b(?!.*htmlspecialchars)/ },
+  {
+    kind: 'markup',
+    languages: ['php'],
+    pattern: /\becho\s.{0,150}\$_(?:GET|POST|REQUEST|COOKIE)\b(?!.{0,150}htmlspecialchars)/,
+  },
   {
     kind: 'query',
     pattern: new RegExp(
-      String.raw`["'\x60]\s*${QUERY}\b.*(?:\$\{|#\{|["']\s*(?:\+|\.(?!format)|%)\s*[\w($]|["']\.format\()`,
+      String.raw`["'\x60]\s*${QUERY}\b.{0,300}(?:\$\{|#\{|["']\s*(?:\+|\.(?!format)|%)\s*[\w($]|["']\.format\()`,
       'i',
     ),
   },
-  { kind: 'query', languages: PYTHON, pattern: new RegExp(String.raw`\bf["'].*\b${QUERY}\b.*\{[^}]+\}`, 'i') },
+  {
+    kind: 'query',
+    languages: PYTHON,
+    pattern: new RegExp(String.raw`\bf["'](?=(?<query>.{0,40}?\b${QUERY}\b))\k<query>.{0,300}\{[^{}]+\}`, 'i'),
+  },
   {
     kind: 'query',
     languages: ['go'],
-    pattern: /\bfmt\.Sprintf\s*\(\s*["`]\s*(?:SELECT|INSERT|UPDATE|DELETE)\b.*%[svdq]/i,
+    pattern: /\bfmt\.Sprintf\s*\(\s*["`]\s*(?:SELECT|INSERT|UPDATE|DELETE)\b.{0,400}%[svdq]/i,
     outside: /\bfmt\.Sprintf/,
   },
 ];

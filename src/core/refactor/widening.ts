@@ -185,7 +185,8 @@ function closesMore(lines: readonly string[], own: readonly string[]): boolean {
   if (name === undefined) return false;
   const surplus = (texts: readonly string[]) => {
     const text = texts.join('\n');
-    return text.split(`</${name}>`).length - text.split(new RegExp(`<${name}(?![\\w.:-])`)).length;
+    const opened = text.split(`<${name}`).filter((rest, index) => index > 0 && !/^[\w.:-]/.test(rest)).length;
+    return text.split(`</${name}>`).length - 1 - opened;
   };
   return surplus(lines) > Math.max(0, surplus(own));
 }
