@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { stream } from '../support/modelServer/answer.ts';
 import { editText, until } from './editing.ts';
 import { MemoryFiles } from './memoryFiles.ts';
 import { diffs, proposed, reviewId, untilProposed } from './proposals.ts';
-import { AFTER, ANSWER, BEFORE, useRefactorings } from './refactorings.ts';
+import { AFTER, ANSWER, BEFORE, ENDING, useRefactorings } from './refactorings.ts';
 
 describe('refactoring a selection', () => {
   const { at, write, read, run, ask, askHere, held, server, file } = useRefactorings();
@@ -33,6 +34,26 @@ describe('refactoring a selection', () => {
     await server().untilAborted(aborted + 1);
     await until('the diff to close', () => diffs().length === 0);
     assert.equal(await read(file()), BEFORE);
+  });
+
+  it('marks what is unsafe although the answer was on the screen before it ended', async () => {
+    const rest = Promise.withResolvers<void>();
+    server().script(
+      stream(
+        { do: 'text', text: '```python\ndef a():\n    return eval(one)\n' },
+        { do: 'hold', until: rest.promise },
+        { do: 'text', text: '```\n' },
+        ...ENDING,
+      ),
+    );
+    await ask();
+    await untilProposed(BEFORE.replace('return 1', 'return eval(one)'));
+    const [diff = assert.fail('no diff')] = diffs();
+    assert.deepEqual(vscode.languages.getDiagnostics(diff.modified), []);
+    rest.resolve();
+    await until('the mark', () => vscode.languages.getDiagnostics(diff.modified).length > 0);
+    const [mark] = vscode.languages.getDiagnostics(diff.modified);
+    assert.deepEqual(mark?.range.start, new vscode.Position(1, 4));
   });
 
   it('works on unsaved changes, and leaves them unsaved', async () => {

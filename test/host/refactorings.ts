@@ -9,7 +9,7 @@ import { diffs } from './proposals.ts';
 export const BEFORE = 'def a():\n    return 1\n\n\ndef b():\n    return 2\n';
 export const AFTER = BEFORE.replace('return 1', 'return one()');
 export const ANSWER = '```python\ndef a():\n    return one()\n```\n';
-const ENDING: readonly Step[] = [{ do: 'finish', reason: 'stop' }, { do: 'usage' }, { do: 'done' }];
+export const ENDING: readonly Step[] = [{ do: 'finish', reason: 'stop' }, { do: 'usage' }, { do: 'done' }];
 
 /** Each has a file of its own name: the editor may keep a document for a while after its last tab is closed. */
 let tests = 0;

@@ -76,14 +76,14 @@ describe('a refactoring of the selection', () => {
     await proposals.untilShown('list[str]');
     await proposals.button('Accept Proposal').waitFor();
     await proposals.clickLine('return [row["name"]');
-    await editor.press('Control+Alt+n');
+    await editor.press('Shift+Alt+l');
     await until({
       what: 'the old code to be back in the proposal',
       probe: async () => !(await proposals.shown()).includes('list[str]'),
       instead: () => proposals.shown(),
     });
     await workbench().screenshot('refactor-partial');
-    await editor.press('Control+Alt+Enter');
+    await editor.press('Shift+Alt+y');
     await proposals.untilClosed();
     await workbench().open(FILE);
     await untilText(CODE.replace(/def total[\s\S]*?return result/, () => TOTAL));
@@ -184,14 +184,38 @@ describe('a refactoring of the selection', () => {
     await untilText(CODE.replace(/def total[\s\S]*/, () => `${whole(TOTAL, NAMES)}\n`));
   });
 
-  it('that brings in what is unsafe says so', async () => {
-    server.script(fenced('def total(rows):\n    return eval(rows)\n\n\ndef names(rows):\n    return []'));
-    await selectBoth();
+  it('that brings in what is unsafe, or changes lines outside the selection, says so', async () => {
+    const rest = Promise.withResolvers<void>();
+    server.script(
+      stream(
+        { do: 'text', text: '```python\nimport ast\n\n\ndef total(rows):\n    return eval(rows)\n' },
+        { do: 'hold', until: rest.promise },
+        { do: 'text', text: '```\n' },
+        { do: 'finish', reason: 'stop' },
+        ...ENDED,
+      ),
+    );
+    await workbench().editor.moveTo(6, 9);
     await proposals.ask('Shorter');
+    await proposals.untilShown('eval(rows)');
+    rest.resolve();
     await proposals.button('Accept Proposal').waitFor();
     await proposals.clickLine('eval(rows)');
-    await workbench().page.locator('.squiggly-warning').first().waitFor();
+    const { page } = workbench();
+    const widthOf = async (mark: string) => (await page.locator(mark).first().boundingBox())?.width ?? 0;
+    await page.locator('.squiggly-warning').first().waitFor();
+    assert.ok((await widthOf('.squiggly-warning')) > 100, 'the mark is not under `return eval(rows)`');
+    await page.locator('.squiggly-info').first().waitFor();
+    assert.ok((await widthOf('.squiggly-info')) > 50, 'the mark is not under `import ast`');
+    await workbench().run('ghostline.review.focus');
+    const tree = page.locator('.pane', { hasText: 'Proposed Changes' });
+    const counts = '1 warning · 1 outside selection';
+    await tree.locator('.pane-header', { hasText: counts }).waitFor();
+    assert.ok((await proposals.row(FILE).innerText()).includes(counts));
+    await workbench().run('workbench.actions.view.problems');
+    await page.locator('.markers-panel', { hasText: 'Also changes lines outside the selection' }).waitFor();
     await workbench().screenshot('refactor-unsafe');
+    await workbench().run('workbench.action.closePanel');
     await proposals.press('Reject Proposal');
     await proposals.untilClosed();
   });

@@ -25,8 +25,6 @@ export type Proposal =
       readonly files: readonly ProposedFile[];
       /** By how much the target's text has shrunk: 0 for no less than before, 1 for nothing left. */
       readonly deletedShare: number;
-      /** Lines outside the selection change as well: the model gave more than was asked for, or a new import. */
-      readonly beyond: boolean;
       /** What the model said around the code. */
       readonly notes: string;
     }
@@ -89,8 +87,8 @@ export class ProposalReader {
     const read = yield* readProposal(text, this.#asked);
     if (typeof read === 'string') return this.#refused(read, text);
     yield;
-    const { files, beyond, notes } = read;
-    return { kind: 'proposed', files, deletedShare: deletedShare(this.#asked.target, files), beyond, notes };
+    const { files, notes } = read;
+    return { kind: 'proposed', files, deletedShare: deletedShare(this.#asked.target, files), notes };
   }
 
   #refused(reason: RefusalReason, text: string): Proposal {

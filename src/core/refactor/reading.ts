@@ -5,6 +5,7 @@ import { changeOf } from './change.ts';
 import { unixLines, usualLineEnd } from './documentLines.ts';
 import { languageOfPath } from './languageTags.ts';
 import { withLineEnds } from './lineEnds.ts';
+import { warningsOutside } from './outsideSelection.ts';
 import { type Asked, type OtherPart, partsOf } from './parts.ts';
 import type { ProposedFile } from './proposal.ts';
 import { faultOfBlocks } from './pythonBlocks.ts';
@@ -16,8 +17,6 @@ import { warningsOf } from './warnings.ts';
 export interface Read {
   readonly kind: 'read';
   readonly files: readonly ProposedFile[];
-  /** Lines outside the selection change as well. */
-  readonly beyond: boolean;
   /** The model's prose around the code. */
   readonly notes: string;
 }
@@ -44,9 +43,8 @@ export function* readProposal(text: string, asked: Asked): Generator<void, Read 
   const edited = after === target.text ? [] : [editedFile(target, after)];
   const files = [...edited, ...parts.others.map(part => created(part, target))];
   if (files.length === 0) return 'identical';
-  const beyond = change !== undefined && (change.from < lines.from || change.to > lines.to) && edited.length > 0;
   const notes = [...answer.blocks.flatMap(({ before }) => before), ...answer.after].join('\n').trim();
-  return { kind: 'read', files, beyond, notes };
+  return { kind: 'read', files, notes };
 }
 
 /** Whether code that no marks close ends within a line: whoever only forgets them still ends it. */
@@ -89,9 +87,10 @@ function changed({ text }: Target, { from, to, lines }: LineChange): string {
   return head + mark + body + lastEnd + all.slice(to).join('');
 }
 
-function editedFile({ path, languageId, text, start, end }: Target, after: string): ProposedFile {
-  const warnings = warningsOf({ languageId, selected: text.slice(start, end), before: text, after });
-  return { path, kind: 'edit', before: text, after, warnings };
+function editedFile(target: Target, after: string): ProposedFile {
+  const { path, languageId, text, start, end } = target;
+  const unsafe = warningsOf({ languageId, selected: text.slice(start, end), before: text, after });
+  return { path, kind: 'edit', before: text, after, warnings: [...warningsOutside(target, after), ...unsafe] };
 }
 
 function created({ path, lines }: OtherPart, target: Target): ProposedFile {

@@ -5,9 +5,9 @@ import { newInvisible } from './newInvisible.ts';
 import { type ScannedLine, scanLines } from './quoting.ts';
 import { type ConstructKind, UNSAFE_CONSTRUCTS, UNSAFE_MESSAGES, type WarningKind } from './unsafeConstructs.ts';
 
-/** A construct or a character that the proposal brings in and that wants a second look. */
+/** A line of the proposal that wants a second look: an unsafe construct or character that is new, or a change outside the selection. */
 export interface Warning {
-  readonly kind: WarningKind;
+  readonly kind: WarningKind | 'outside-selection';
   /** 0-based, in the text after the change. */
   readonly line: number;
   /** The line without its indentation, cut where it is long. */
@@ -54,7 +54,7 @@ function unsafeIn({ languageId, selected, before }: Compared, lines: readonly st
   });
 }
 
-function excerptOf(line = ''): string {
+export function excerptOf(line = ''): string {
   return line.trim().slice(0, EXCERPT_CHARS);
 }
 

@@ -63,12 +63,9 @@ export class OpenReview {
     this.#decision = Promise.withResolvers();
   }
 
-  /** Files that were chosen before keep what was chosen of them only where they come again as they were. */
+  /** Replaces all files: nothing of an earlier proposal is kept, even where the text is the same. */
   propose(files: readonly FileForReview[]): void {
-    this.files = files.map(file => {
-      const uri = this.whereIs(file.uri);
-      return this.#same(file) ?? new ReviewedFile({ ...file, uri }, this.id);
-    });
+    this.files = files.map(file => new ReviewedFile({ ...file, uri: this.whereIs(file.uri) }, this.id));
   }
 
   renamed(renames: readonly Rename[]): void {
@@ -88,12 +85,6 @@ export class OpenReview {
   fileOf(uri: vscode.Uri): ReviewedFile | undefined {
     const name = uri.toString();
     return this.files.find(({ left, right }) => left.toString() === name || right.toString() === name);
-  }
-
-  #same({ path, before, after }: FileForReview): ReviewedFile | undefined {
-    return this.files.find(
-      ({ proposed }) => proposed.path === path && proposed.before === before && proposed.after === after,
-    );
   }
 }
 

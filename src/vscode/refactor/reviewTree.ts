@@ -37,6 +37,8 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
   refresh(): void {
     const waiting = this.#reviews().filter(({ stage }) => stage.kind === 'ready').length;
     this.#view.badge = waiting > 0 ? { value: waiting, tooltip: 'Proposed changes wait for you' } : undefined;
+    const files = this.#reviews().flatMap(({ stage, files: all }) => (stage.kind === 'ready' ? all : []));
+    this.#view.description = warningCounts(files).join(' · ');
     this.#changed.fire();
   }
 
@@ -149,15 +151,26 @@ function hunkItem({ review, file, hunk: index }: Extract<ReviewNode, { kind: 'hu
   return item;
 }
 
-/** `new`, `+12 −3`, `2 warnings` */
-function countsOf({ proposed, hunks }: ReviewedFile): string[] {
+/** `new`, `+12 −3`, `2 warnings`, `1 outside selection` */
+function countsOf(file: ReviewedFile): string[] {
+  const { proposed, hunks } = file;
   const added = hunks.reduce((sum, { afterStart, afterEnd }) => sum + afterEnd - afterStart, 0);
   const removed = hunks.reduce((sum, { beforeStart, beforeEnd }) => sum + beforeEnd - beforeStart, 0);
-  const warnings = proposed.warnings.length;
   return [
     ...(proposed.kind === 'create' ? ['new'] : []),
     `+${added}${removed > 0 ? ` −${removed}` : ''}`,
-    ...(warnings > 0 ? [warnings === 1 ? '1 warning' : `${warnings} warnings`] : []),
+    ...warningCounts([file]),
+  ];
+}
+
+/** As many as are marked in the diffs. */
+function warningCounts(files: readonly ReviewedFile[]): string[] {
+  const warnings = files.flatMap(file => file.warnings);
+  const outside = warnings.filter(({ kind }) => kind === 'outside-selection').length;
+  const unsafe = warnings.length - outside;
+  return [
+    ...(unsafe > 0 ? [unsafe === 1 ? '1 warning' : `${unsafe} warnings`] : []),
+    ...(outside > 0 ? [`${outside} outside selection`] : []),
   ];
 }
 

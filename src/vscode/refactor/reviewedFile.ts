@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { type Hunk, hunksOf, withHunks } from '../../core/hunks.ts';
+import type { Warning } from '../../core/refactor/warnings.ts';
 import { proposalUri } from './proposedTexts.ts';
 import type { FileForReview, WrittenFile } from './review.ts';
 
@@ -74,6 +75,21 @@ export class ReviewedFile {
     const ends = this.hunks.map((_, hunk) => this.linesOf(side, hunk).end);
     const found = ends.findIndex(end => line <= end);
     return found < 0 ? this.hunks.length - 1 : found;
+  }
+
+  /** The warnings about what is taken, each at its line of `chosen`. */
+  get warnings(): readonly Warning[] {
+    return this.proposed.warnings.flatMap(warning => {
+      const { line } = warning;
+      // A hunk that only deletes is marked at the line below it.
+      const index = this.hunks.findIndex(
+        ({ afterStart, afterEnd }) => line >= afterStart && line < Math.max(afterEnd, afterStart + 1),
+      );
+      const hunk = this.hunks[index];
+      if (hunk === undefined) return [warning];
+      if (!this.isTaken(index)) return [];
+      return [{ ...warning, line: line - hunk.afterStart + this.linesOf('after', index).start }];
+    });
   }
 
   /** Where a change stands now, on one side of the diff: what is left out above it moves it. */

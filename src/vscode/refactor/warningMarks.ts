@@ -1,34 +1,72 @@
 import * as vscode from 'vscode';
+import { PROPOSAL_SCHEME } from '../../contributions.ts';
 import type { OpenReview } from './openReview.ts';
+import type { ReviewedFile } from './reviewedFile.ts';
 
-/** Marks what is new and unsafe in proposals, where it stands in them; the list of problems has it as well. */
+/** Marks what is new and unsafe in proposals, and what changes outside the selection; the list of problems has it as well. */
 export class WarningMarks implements vscode.Disposable {
   readonly #marks = vscode.languages.createDiagnosticCollection('ghostline.proposal');
+  /** By the uri of the proposed side. */
+  readonly #files = new Map<string, ReviewedFile>();
+  readonly #subscriptions: readonly vscode.Disposable[];
+
+  constructor() {
+    const place = (document: vscode.TextDocument) => {
+      const file = this.#files.get(document.uri.toString());
+      if (file) this.#place(file, document);
+    };
+    this.#subscriptions = [
+      this.#marks,
+      vscode.workspace.onDidOpenTextDocument(place),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.uri.scheme === PROPOSAL_SCHEME) place(document);
+      }),
+    ];
+  }
 
   /** As the proposals are now: what is left out is no longer warned of. */
   show(review: OpenReview): void {
     for (const file of review.files) {
-      const lines = file.chosen.split('\n');
-      const marks = file.proposed.warnings.flatMap(({ excerpt, line, message }) => {
-        const hunk = file.hunks.findIndex(({ afterStart, afterEnd }) => line >= afterStart && line < afterEnd);
-        if (hunk >= 0 && !file.isTaken(hunk)) return [];
-        const at = hunk < 0 ? line : line - (file.hunks[hunk]?.afterStart ?? 0) + file.linesOf('after', hunk).start;
-        const text = lines[at] ?? '';
-        const start = Math.max(0, text.indexOf(excerpt.trim()));
-        const range = new vscode.Range(at, start, at, text.length);
-        const mark = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
-        mark.source = 'Ghostline';
-        return [mark];
-      });
-      this.#marks.set(file.right, marks);
+      const name = file.right.toString();
+      this.#files.set(name, file);
+      const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === name);
+      this.#place(file, document);
     }
   }
 
   remove(review: OpenReview): void {
-    for (const { right } of review.files) this.#marks.delete(right);
+    for (const { right } of review.files) {
+      this.#files.delete(right.toString());
+      this.#marks.delete(right);
+    }
   }
 
   dispose(): void {
-    this.#marks.dispose();
+    vscode.Disposable.from(...this.#subscriptions).dispose();
   }
+
+  /** Waits for the text: the editor would move marks of lines that are not there yet to other ones. */
+  #place(file: ReviewedFile, document: vscode.TextDocument | undefined): void {
+    if (document && !hasText(document, file.chosen)) this.#marks.delete(file.right);
+    else this.#marks.set(file.right, marksOf(file));
+  }
+}
+
+function marksOf(file: ReviewedFile): vscode.Diagnostic[] {
+  const lines = file.chosen.split('\n');
+  return file.warnings.map(({ excerpt, kind, line, message }) => {
+    const text = lines[line] ?? '';
+    const start = Math.max(0, text.indexOf(excerpt.trim()));
+    const range = new vscode.Range(line, start, line, text.length);
+    const { Information, Warning } = vscode.DiagnosticSeverity;
+    const mark = new vscode.Diagnostic(range, message, kind === 'outside-selection' ? Information : Warning);
+    mark.source = 'Ghostline';
+    return mark;
+  });
+}
+
+/** The editor makes all line ends of a document alike, and has no byte order mark in it. */
+function hasText(document: vscode.TextDocument, text: string): boolean {
+  const plain = (some: string) => some.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  return plain(document.getText()) === plain(text);
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { warningsOutside } from '../../../src/core/refactor/outsideSelection.ts';
 import { ProposalReader } from '../../../src/core/refactor/proposal.ts';
 import { targetOf } from '../../../src/core/refactor/target.ts';
 
@@ -91,10 +92,24 @@ describe('a proposal', () => {
   it('keeps what the model said around the code', () =>
     assert.equal(proposed('Here:\n\n```python\nf = 1\n```\n\nShorter.')?.notes, 'Here:\n\n\nShorter.'));
 
-  it('says when it changes more than the selection', () => {
-    assert.equal(proposed('```python\nf = 1\n```')?.beyond, false);
+  it('marks what it changes outside the selection', () => {
+    const outside = (answer: string, target = TARGET) =>
+      proposed(answer, target)
+        ?.files[0]?.warnings.filter(({ kind }) => kind === 'outside-selection')
+        .map(({ line, excerpt }) => [line, excerpt]);
+    assert.deepEqual(outside('```python\nf = 1\n```'), []);
     const target = targetOf({ path: 'a.py', languageId: 'python', text: `import os\n\n${TEXT}`, start: 11, end: 30 });
-    assert.equal(proposed('```python\nimport re\n\ndef f():\n    return 1\n```', target)?.beyond, true);
+    const withImport = '```python\nimport re\n\ndef f():\n    return 1\n```';
+    assert.deepEqual(outside(withImport, target), [[1, 'import re']]);
+  });
+
+  it('marks a line below what it deletes outside the selection', () => {
+    const text = `import os\n\n\n${TEXT}`;
+    const target = targetOf({ path: 'a.py', languageId: 'python', text, start: 12, end: 40 });
+    assert.deepEqual(
+      warningsOutside(target, TEXT).map(({ line, excerpt }) => [line, excerpt]),
+      [[0, 'def f():']],
+    );
   });
 
   it('warns of what is new and unsafe in a new file, too', () => {
