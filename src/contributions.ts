@@ -9,6 +9,8 @@ export const SECTION = 'ghostline';
 /** Commands of the palette: id without the section, and title. */
 export const COMMANDS = {
   suggest: 'Suggest Now',
+  nextSuggestion: 'Next Suggestion',
+  previousSuggestion: 'Previous Suggestion',
   menu: 'Show Menu',
   toggle: 'Turn Ghost Text On or Off',
   toggleLanguage: 'Turn Ghost Text On or Off for This Language',

@@ -150,6 +150,8 @@ class Ghostline {
     const connections = this.#connections;
     return {
       suggest: () => this.#ghostText.suggest(),
+      nextSuggestion: () => this.#ghostText.lookThrough('showNext'),
+      previousSuggestion: () => this.#ghostText.lookThrough('showPrevious'),
       menu: () => commands.showMenu(this.#settings.current),
       toggle: () => commands.toggle(this.#settings.current),
       toggleLanguage: () => commands.toggleLanguage(this.#settings.current),

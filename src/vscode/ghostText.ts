@@ -39,7 +39,9 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   readonly #offer = new Offer();
   #lastChange: { readonly document: vscode.TextDocument; readonly kind: LastChange } | undefined;
   #latest: Asked | undefined;
-  /** Further suggestions at the place that somebody asked at explicitly. */
+  /** Where the user looks through suggestions. The editor's `Invoke` does not tell: resting the mouse on ghost text invokes, too. */
+  #othersWantedAt: Spot | undefined;
+  /** Further suggestions there. */
   #others: (Spot & { readonly suggestions: readonly Suggestion[] }) | undefined;
 
   constructor(options: GhostTextOptions) {
@@ -71,6 +73,18 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   async suggest(): Promise<void> {
     if (this.#offer.current) await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
     else await this.#grow.askAnew();
+  }
+
+  /** Shows another suggestion for the cursor's place. Nothing else asks the model for more than one. */
+  async lookThrough(direction: 'showNext' | 'showPrevious'): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    if (!editor) return;
+    const { document, selection } = editor;
+    this.#othersWantedAt = { document, version: document.version, position: selection.active };
+    // From the palette nothing is on the screen any more, and the editor shows no other one then.
+    if (isAt(this.#others, document, selection.active)) await this.suggest();
+    else await this.#grow.askAnew();
+    await vscode.commands.executeCommand(`editor.action.inlineSuggest.${direction}`);
   }
 
   /** A suggestion of ours was taken whole. */
@@ -108,13 +122,13 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
       known === 'open' ? this.#options.pipeline.complete(request, signalOf(token)) : suppressed(known);
     const outcome = verdict instanceof Promise ? verdict.then(complete) : complete(verdict);
     const finish = (settled: CompletionOutcome) => this.#items(settled, request, asked);
-    if (request.trigger === 'explicit') return this.#withOthers(outcome, request, asked).then(finish);
+    if (isAt(this.#othersWantedAt, document, position)) return this.#withOthers(outcome, request, asked).then(finish);
     return outcome instanceof Promise ? outcome.then(finish) : finish(outcome);
   }
 
   /**
-   * Where something is on the screen already, an explicit question asks for something else: its answer is waited for.
-   * Else the first answer is shown as soon as it comes, and the others join it.
+   * Where the first answer is known already, it is on the screen, and the others are waited for. Else it is shown as soon
+   * as it comes, and the others join it.
    */
   async #withOthers(
     first: CompletionOutcome | Promise<CompletionOutcome>,
@@ -202,9 +216,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
 
   #candidates(first: Suggestion, { hole }: CompletionRequest, { document, position }: Asked): Suggestion[] {
     const others = this.#others;
-    const here =
-      others?.document === document && others.version === document.version && others.position.isEqual(position);
-    if (!others || !here) return [first];
+    if (!others || !isAt(others, document, position)) return [first];
     const inEol = (suggestion: Suggestion): Suggestion => ({
       ...suggestion,
       insertText: suggestion.insertText.replaceAll('\n', hole.eol),
@@ -264,6 +276,10 @@ function questionOf({ document, position, context }: Asked): Question {
     path: displayPath(document),
     trigger: isExplicit ? 'explicit' : 'automatic',
   };
+}
+
+function isAt(spot: Spot | undefined, document: vscode.TextDocument, position: vscode.Position): boolean {
+  return spot?.document === document && spot.version === document.version && spot.position.isEqual(position);
 }
 
 /** The editor does not cancel a question when only the cursor moves. */

@@ -38,6 +38,33 @@ describe('the packed extension in a clean profile', () => {
     );
   });
 
+  it('buys nothing where the mouse rests on ghost text or Alt+\\ is pressed; Alt+] buys two more, and looks through them', async () => {
+    const { editor, ghostText, page } = workbench();
+    await workbench().open('sum.ts');
+    await editor.moveTo(2, 3);
+    server.script('first();', 'second();', 'third();');
+    await editor.type('run = ');
+    await ghostText.waitFor('the first one', text => text === 'first();');
+    await server.untilNoOpenStreams();
+    const count = server.requests.length;
+    await page.locator('.ghost-text-decoration').first().hover();
+    await page.locator('.inlineSuggestionsHints').first().waitFor();
+    await workbench().screenshot('ghost-text-hover');
+    await page.mouse.move(0, 0);
+    await editor.press('Alt+\\');
+    await ghostText.waitFor('the first one', text => text === 'first();');
+    await server.untilNoOpenStreams();
+    assert.equal(server.requests.length, count);
+    await editor.press('Alt+]');
+    await server.untilRequests(count + 2);
+    await ghostText.waitFor('another one', text => text !== 'first();');
+    await workbench().screenshot('ghost-text-next');
+    await editor.press('Alt+[');
+    await ghostText.waitFor('the first one again', text => text === 'first();');
+    assert.equal(server.requests.length, count + 2);
+    await editor.press('Escape');
+  });
+
   it('reads answers with the grammar of their language, which came packed with it', async () => {
     const log = await workbench().logs.channel('Ghostline');
     assert.match(log, /suggested \d+ characters .* typescript/);

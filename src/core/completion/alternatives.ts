@@ -8,7 +8,7 @@ const ALTERNATIVES = 2;
 /** High enough that the model says something else, low enough that it is still code. */
 const TEMPERATURE = 0.8;
 
-/** Further answers at one place, for someone who asked there explicitly: each one costs a request of its own. */
+/** Further answers at one place, for someone who looks through them: each one costs a request of its own. */
 export class Alternatives {
   readonly #requests: Requests;
   #last: { readonly documentId: string; readonly hole: Hole; readonly found: Promise<Suggestion[]> } | undefined;
