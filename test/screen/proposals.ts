@@ -14,7 +14,7 @@ export class Proposals {
   async ask(instruction: string): Promise<void> {
     await this.#workbench.start('ghostline.refactor');
     await this.#workbench.quickInput.untilTitle('Refactor line');
-    await this.#workbench.quickInput.enter(instruction);
+    await this.#workbench.quickInput.enterOwnWords(instruction);
     await this.#diff.waitFor();
   }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { instructionOf, presetsFor } from '../../src/core/refactor/presets.ts';
 import { nonBlankChars } from '../../src/core/text.ts';
 import { stream } from '../support/modelServer/answer.ts';
 import { type ModelServer, PRACTICE_KEY, startModelServer } from '../support/modelServer/modelServer.ts';
@@ -104,6 +105,48 @@ describe('a refactoring of the selection', () => {
     await quickInput.untilRow('House style');
     await workbench().screenshot('refactor-list');
     await quickInput.dismiss();
+  });
+
+  it('is the preset whose name is half typed, and the typed words only where they are picked', async () => {
+    const { page, quickInput } = workbench();
+    server.script(fenced(whole(TOTAL, NAMES)), fenced(whole(TOTAL, NAMES)));
+    await selectBoth();
+    await proposals.ask('doc');
+    await proposals.press('Reject Proposal');
+    await proposals.untilClosed();
+    const asked = () => server.requests.at(-1)?.messages.at(-1)?.content ?? '';
+    assert.match(asked(), /^doc\n/);
+    await selectBoth();
+    await workbench().start('ghostline.refactor');
+    await quickInput.fill('doc');
+    await quickInput.untilRow('In your own words: doc');
+    await workbench().screenshot('refactor-half-typed');
+    await page.keyboard.press('Enter');
+    await proposals.button('Accept Proposal').waitFor();
+    const document = presetsFor('python', []).find(({ label }) => label === 'Document') ?? assert.fail('no preset');
+    assert.ok(asked().startsWith(instructionOf(document)), asked());
+    await proposals.press('Reject Proposal');
+    await proposals.untilClosed();
+  });
+
+  it('does nothing when its keys are pressed too late or in the find widget', async () => {
+    const { editor, page } = workbench();
+    server.script(fenced(whole(TOTAL, NAMES)));
+    await selectBoth();
+    await proposals.ask('Use comprehensions');
+    await proposals.button('Accept Proposal').waitFor();
+    await workbench().open(FILE);
+    await editor.press('Control+h');
+    await page.locator('.find-widget.visible').waitFor();
+    await page.keyboard.type('result');
+    await editor.press('Shift+Alt+y', 'Shift+Alt+n');
+    await workbench().screenshot('refactor-keys-in-find');
+    assert.equal(await proposals.button('Accept Proposal').count(), 1);
+    await editor.press('Escape');
+    await editor.press('Shift+Alt+n');
+    await proposals.untilClosed();
+    await editor.press('Shift+Alt+n', 'Shift+Alt+y', 'Shift+Alt+l', 'Shift+Alt+k');
+    assert.equal(await text(), CODE);
   });
 
   it('that is stopped in the middle ends the request, and leaves the file byte for byte as it was', async () => {

@@ -54,8 +54,16 @@ function rowOf(preset: Preset): Row {
   return { label, detail, preset, ...(isFolders && { description: "from this folder's settings" }) };
 }
 
+/**
+ * What is typed, as an instruction: always there, and last. The editor puts rows first whose label has the typed text, so
+ * no text of the user is a label: `doc` and Enter is "Document", also where `doc` is in the history.
+ */
+function ownRow(own: string): Row {
+  return { label: '$(sparkle)', description: `In your own words: ${own}`, alwaysShow: true, own };
+}
+
 async function pickRow({ history, presets, price, title }: InstructionQuestion): Promise<Row | undefined> {
-  const asked = history.map((own): Row => ({ label: `$(history) ${own}`, own }));
+  const asked = history.map((own): Row => ({ label: '$(history)', description: own, own }));
   const fixed: readonly Row[] = [
     ...asked.slice(0, LATEST),
     ...(asked.length > 0 ? [RULE] : []),
@@ -70,14 +78,13 @@ async function pickRow({ history, presets, price, title }: InstructionQuestion):
     items: fixed,
     canTake: row => row.preset !== undefined || row.own !== undefined,
     // Enter may come before the row for the text does.
-    ofText: own => (own === '' ? undefined : { label: own, own }),
+    ofText: own => (own === '' ? undefined : ownRow(own)),
     async fill(list, signal) {
       list.ignoreFocusOut = false;
       list.matchOnDetail = false;
       list.onDidChangeValue(value => {
         const own = value.trim();
-        // Last, and always there: what matches no row is what is to be done.
-        list.items = own === '' ? fixed : [...fixed, { label: `$(sparkle) ${own}`, alwaysShow: true, own }];
+        list.items = own === '' ? fixed : [...fixed, ownRow(own)];
       });
       const words = await price;
       if (!signal.aborted && words !== undefined) list.title = `${title} · ${words}`;

@@ -27,6 +27,11 @@ export class QuickInput {
     await this.#page.locator('.quick-input-widget .quick-input-title').filter({ hasText: text }).waitFor();
   }
 
+  /** What is in the box. */
+  async value(): Promise<string> {
+    return this.#page.locator('.quick-input-widget .quick-input-box input').inputValue();
+  }
+
   /** Fills the box, as by typing, and waits for nothing. */
   async fill(text: string): Promise<void> {
     await this.#page.locator('.quick-input-widget .quick-input-box input').fill(text);
@@ -55,6 +60,12 @@ export class QuickInput {
     await box.waitFor();
     await box.fill(text);
     await this.#page.keyboard.press('Enter');
+  }
+
+  /** Fills the box of a list, and picks the row that holds the text as an instruction in one's own words. */
+  async enterOwnWords(text: string): Promise<void> {
+    await this.#page.locator('.quick-input-widget .quick-input-box input').fill(text);
+    await this.pick(`In your own words: ${text}`);
   }
 
   /** Waits for a box that holds a text like this one, takes it as it is, and returns it. */
