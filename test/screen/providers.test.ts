@@ -242,7 +242,13 @@ describe('choosing a provider', () => {
     await quickInput.enter('http://gpu.example/v1');
     await quickInput.untilMessage('plain http');
     await workbench().screenshot('provider-insecure');
+    await quickInput.enter('http://127.0.0.1:9/v1');
+    await quickInput.untilMessage('Nothing can be sent to this port');
     await quickInput.fill('https://provider.invalid/v1');
+    await quickInput.goBack();
+    await quickInput.untilTitle('Choose a Provider');
+    await quickInput.pick('Another Address');
+    assert.equal(await quickInput.value(), 'https://provider.invalid/v1');
     await quickInput.goBack();
     await quickInput.untilTitle('Choose a Provider');
     await quickInput.pick('Fireworks');

@@ -101,7 +101,13 @@ const NOTHING_SENT: ReadonlySet<ProviderErrorKind> = new Set([
 ]);
 
 /** Our own words for what was held back: while the provider rests, and where the address or the key is none. */
-const UNSENT: ReadonlySet<string> = new Set(['not_asked', 'invalid_address', 'login_in_address', 'invalid_key']);
+const UNSENT: ReadonlySet<string> = new Set([
+  'not_asked',
+  'invalid_address',
+  'login_in_address',
+  'blocked_port',
+  'invalid_key',
+]);
 
 /** No model was reached: Node's codes for a connection that was never made, and our own words for what stood in its place. */
 const NEVER_REACHED: ReadonlySet<string> = new Set([

@@ -31,6 +31,8 @@ const MESSAGES_BY_CODE: Readonly<Record<string, string>> = {
   invalid_key: 'The API key has characters that no key has: set it again.',
   login_in_address:
     'The address has a name, password or key in it, which would stand in the settings: take it out, and use "Set API Key".',
+  blocked_port:
+    'Nothing can be sent to this port: it belongs to another protocol. Let the server listen on another port, such as 8080.',
   invalid_address: 'This is not a whole address: check the base URL in the settings.',
 };
 

@@ -3,7 +3,7 @@ import { RESOURCE_MARK } from '../../core/provider/profile.ts';
 import { profileAt } from '../../core/provider/profiles.ts';
 import { resourceIn } from '../../core/provider/resource.ts';
 import { askForText } from './ask.ts';
-import type { Choice, ChoosingTools, Step } from './step.ts';
+import type { Choice, ChoosingTools, Step, StepAnswer } from './step.ts';
 
 export const addressStep: Step = {
   name: 'address',
@@ -14,37 +14,46 @@ export const addressStep: Step = {
       : askForAddress(choice, tools, canGoBack),
 };
 
-async function askForResource(choice: Choice, canGoBack: boolean) {
+async function askForResource(choice: Choice, canGoBack: boolean): Promise<StepAnswer> {
   const { profile } = choice;
   const answer = await askForText({
     title: `${profile.label}: Name of the Resource`,
     placeholder: 'my-resource',
     prompt: `The first part of your endpoint, or the whole of it as the Azure portal shows it: ${profile.baseUrl}`,
+    value: choice.typedAddress ?? '',
     canGoBack,
     faultIn: text =>
       /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i.test(resourceIn(text))
         ? undefined
         : 'Letters, digits and hyphens, or an address that ends in azure.com.',
   });
-  if (answer.kind !== 'given') return answer;
+  if (answer.kind === 'closed') return answer;
+  if (answer.kind === 'back') return withTyped(choice, answer.typed);
   const baseUrl = profile.baseUrl.replace(RESOURCE_MARK, resourceIn(answer.value).toLowerCase());
-  return { kind: 'given', value: { ...choice, profile: { ...profile, baseUrl } } } as const;
+  const typedAddress = answer.value;
+  return { kind: 'given', value: { ...choice, profile: { ...profile, baseUrl }, typedAddress } } as const;
 }
 
-async function askForAddress(choice: Choice, tools: ChoosingTools, canGoBack: boolean) {
+function withTyped(choice: Choice, typedAddress: string): StepAnswer {
+  return { kind: 'back', choice: { ...choice, typedAddress } };
+}
+
+async function askForAddress(choice: Choice, tools: ChoosingTools, canGoBack: boolean): Promise<StepAnswer> {
   const { profiles, baseUrl, allowInsecureAddress } = tools.settings();
   const inUse = profileAt(baseUrl, profiles);
   const answer = await askForText({
     title: 'Address of a Chat Completions Endpoint',
     placeholder: 'https://proxy.example/v1',
-    prompt: 'Up to and with /v1. Plain http only for a server on this machine.',
-    value: inUse.id === 'custom' ? baseUrl : '',
+    prompt: 'Up to and with /v1, which is tried where it is left out. Plain http only for a server on this machine.',
+    value: choice.typedAddress ?? (inUse.id === 'custom' ? baseUrl : ''),
     canGoBack,
     faultIn: text => faultInAddress(text, allowInsecureAddress),
   });
-  if (answer.kind !== 'given') return answer;
-  const profile = profileAt(baseOfEndpoint(answer.value), profiles);
-  return { kind: 'given', value: { ...choice, profile, model: profile.model || choice.model } } as const;
+  if (answer.kind === 'closed') return answer;
+  if (answer.kind === 'back') return withTyped(choice, answer.typed);
+  const typedAddress = answer.value;
+  const profile = profileAt(baseOfEndpoint(typedAddress), profiles);
+  return { kind: 'given', value: { ...choice, profile, model: profile.model || choice.model, typedAddress } } as const;
 }
 
 function faultInAddress(text: string, allowInsecure: boolean): string | undefined {

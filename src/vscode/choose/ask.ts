@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 
-/** What a person did with a list or a box; `closed`: Escape. */
+/** What a person did with a list or a box; `closed`: Escape. `typed`: what was in the box. */
 export type Answer<T> =
   | { readonly kind: 'given'; readonly value: T }
-  | { readonly kind: 'back' }
+  | { readonly kind: 'back'; readonly typed: string }
   | { readonly kind: 'closed' };
 
 interface Question {
@@ -90,7 +90,7 @@ export async function askForText(question: TextQuestion): Promise<Answer<string>
   }
 }
 
-type Input = vscode.QuickInput & Pick<vscode.InputBox, 'buttons' | 'onDidTriggerButton'>;
+type Input = vscode.QuickInput & Pick<vscode.InputBox, 'buttons' | 'onDidTriggerButton' | 'value'>;
 
 function answerOf<T>(
   input: Input,
@@ -102,7 +102,7 @@ function answerOf<T>(
   // A key or an address is often fetched from another window.
   input.ignoreFocusOut = true;
   input.buttons = canGoBack ? [vscode.QuickInputButtons.Back] : [];
-  input.onDidTriggerButton(() => resolve({ kind: 'back' }));
+  input.onDidTriggerButton(() => resolve({ kind: 'back', typed: input.value }));
   input.onDidHide(() => resolve({ kind: 'closed' }));
   listen(value => resolve({ kind: 'given', value }));
   input.show();

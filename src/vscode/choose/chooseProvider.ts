@@ -26,7 +26,7 @@ export async function chooseProvider(tools: ChoosingTools): Promise<void> {
       case 'closed':
         return;
       case 'back':
-        next = asked.pop();
+        next = before(asked.pop(), 'choice' in answer ? answer.choice : choice);
         break;
       case 'again':
         next = { step: stepNamed(answer.step), choice: answer.choice ?? choice };
@@ -41,6 +41,12 @@ export async function chooseProvider(tools: ChoosingTools): Promise<void> {
         next = await stepAfter(step, answer.value, tools);
     }
   }
+}
+
+/** The question before, with the address that was typed since. */
+function before(asked: Asked | undefined, { typedAddress }: Choice): Asked | undefined {
+  if (asked === undefined || typedAddress === undefined) return asked;
+  return { ...asked, choice: { ...asked.choice, typedAddress } };
 }
 
 function stepNamed(name: StepName): Step {

@@ -1,26 +1,29 @@
 import type * as vscode from 'vscode';
+import { withVersion } from '../../core/provider/address.ts';
 import { ProviderError } from '../../core/provider/errors.ts';
 import { modelFacts } from '../../core/provider/modelFacts.ts';
 import type { ListedModel } from '../../core/provider/modelLists.ts';
 import { askFromList } from './ask.ts';
-import type { Choice, Step } from './step.ts';
+import type { Choice, ChoosingTools, Step } from './step.ts';
 
 interface ModelRow extends vscode.QuickPickItem {
   readonly model?: string;
 }
 
+const PLACEHOLDER = 'Search, or type a name as the provider spells it';
 /** The largest list has a few hundred models. */
 const LIST_LIMIT_MS = 15_000;
 
 export const modelStep: Step = {
   name: 'model',
   needed: () => true,
-  async ask(choice, { connections }, canGoBack) {
+  async ask(given, { connections }, canGoBack) {
+    let choice = given;
     let listed: readonly ListedModel[] = [];
     let note: string | undefined;
     const answer = await askFromList<ModelRow>({
       title: `${choice.profile.label}: Choose a Model`,
-      placeholder: 'Search, or type a name as the provider spells it',
+      placeholder: PLACEHOLDER,
       canGoBack,
       items: rowsOf(choice, { listed, typed: '' }),
       canTake: row => row.model !== undefined,
@@ -30,14 +33,12 @@ export const modelStep: Step = {
         };
         list.onDidChangeValue(show);
         if (!choice.profile.lists.models) return;
-        try {
-          const limit = AbortSignal.any([signal, AbortSignal.timeout(LIST_LIMIT_MS)]);
-          listed = await connections.models(choice.profile, limit, choice.key);
-        } catch (error) {
-          if (!(error instanceof ProviderError)) throw error;
-          note = error.message;
-        }
+        const limit = AbortSignal.any([signal, AbortSignal.timeout(LIST_LIMIT_MS)]);
+        const found = await listOf(choice, { connections, signal: limit });
         if (signal.aborted) return;
+        if (found instanceof ProviderError) note = found.message;
+        else ({ choice, listed } = found);
+        if (choice !== given) list.placeholder = `${PLACEHOLDER} · found at ${choice.profile.baseUrl}`;
         show();
       },
     });
@@ -46,6 +47,34 @@ export const modelStep: Step = {
     return model === undefined ? { kind: 'closed' } : { kind: 'given', value: { ...choice, model } };
   },
 };
+
+interface Found {
+  /** With the address at which there is a list. */
+  readonly choice: Choice;
+  readonly listed: readonly ListedModel[];
+}
+
+/** What the provider lists; where an address of the user's own has no list, what it lists with `/v1` behind it. */
+async function listOf(
+  choice: Choice,
+  { connections, signal }: { readonly connections: ChoosingTools['connections']; readonly signal: AbortSignal },
+): Promise<Found | ProviderError> {
+  const at = async (profile: Choice['profile']): Promise<Found | ProviderError> => {
+    try {
+      return { choice: { ...choice, profile }, listed: await connections.models(profile, signal, choice.key) };
+    } catch (error) {
+      if (error instanceof ProviderError) return error;
+      throw error;
+    }
+  };
+  const found = await at(choice.profile);
+  if (!(found instanceof ProviderError)) return { ...found, choice };
+  const versioned = choice.profile.id === 'custom' ? withVersion(choice.profile.baseUrl) : undefined;
+  const isElsewhere = !found.unsent && (found.kind === 'not-found' || found.kind === 'not-an-api');
+  if (versioned === undefined || !isElsewhere) return found;
+  const second = await at({ ...choice.profile, baseUrl: versioned });
+  return second instanceof ProviderError ? found : second;
+}
 
 /** The one that is chosen already first, then all that the provider lists; what is typed can always be taken. */
 function rowsOf(

@@ -50,7 +50,8 @@ export const providerStep: Step = {
 
 function choiceOf(profile: Profile, before: Choice): Choice {
   const same = profile.id === before.profile.id && profile.baseUrl === before.profile.baseUrl;
-  return { profile, model: same ? before.model : profile.model };
+  const { typedAddress } = before;
+  return { profile, model: same ? before.model : profile.model, ...(typedAddress !== undefined && { typedAddress }) };
 }
 
 /** The built-in ones as the settings have changed them, then the user's own. */

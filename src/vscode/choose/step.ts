@@ -17,6 +17,8 @@ export interface Choice {
   readonly key?: string;
   readonly model: string;
   readonly use?: Use;
+  /** What was typed in the address step, to be shown again: an address, or the name of a resource. */
+  readonly typedAddress?: string;
   /** The choice takes the place of the experiment's two. */
   readonly ends?: 'experiment';
 }
@@ -37,8 +39,14 @@ export interface ChoosingTools {
 
 export type StepName = 'provider' | 'address' | 'key' | 'model' | 'trial';
 
-/** `again`: that step is asked once more, with this choice, or with the one that it was asked for. */
-export type StepAnswer = Answer<Choice> | { readonly kind: 'again'; readonly step: StepName; readonly choice?: Choice };
+/**
+ * `back`: the step before is asked once more. `again`: that step is, with this choice, or with the one that it was asked
+ * for.
+ */
+export type StepAnswer =
+  | Answer<Choice>
+  | { readonly kind: 'back'; readonly choice: Choice }
+  | { readonly kind: 'again'; readonly step: StepName; readonly choice?: Choice };
 
 export interface Step {
   readonly name: StepName;

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import {
   addressUnder,
+  BLOCKED_PORTS,
   baseOfEndpoint,
   hostOf,
   isLoopback,
   originOf,
   refusedAddress,
+  withVersion,
 } from '../../../src/core/provider/address.ts';
 
 const HERE = [
@@ -76,6 +78,30 @@ describe('an address', () => {
     for (const url of ['ftp://127.0.0.1/v1', 'file:///etc/passwd', 'ws://localhost/v1', 'javascript:alert(1)', '']) {
       assert.equal(refusedAddress(url, { allowInsecure: true })?.code, 'invalid_address', url);
       assert.ok(!isLoopback(url), url);
+    }
+  });
+
+  it('is refused at the ports that fetch sends nothing to: nothing was sent, and nothing is owed', async () => {
+    for (const port of BLOCKED_PORTS) {
+      const url = `http://127.0.0.1:${port}/v1`;
+      const refused = refusedAddress(url, { allowInsecure: false });
+      assert.equal(refused?.code, 'blocked_port', url);
+      assert.ok(refused?.unsent);
+      await assert.rejects(
+        fetch(url),
+        (error: Error) => error.cause instanceof Error && error.cause.message === 'bad port',
+      );
+    }
+    for (const port of ['', ':80', ':443', ':8080', ':11434']) {
+      assert.equal(refusedAddress(`http://127.0.0.1${port}/v1`, { allowInsecure: false }), undefined, port);
+    }
+  });
+
+  it('without a version has one that can be tried', () => {
+    assert.equal(withVersion('http://127.0.0.1:8000'), 'http://127.0.0.1:8000/v1');
+    assert.equal(withVersion('https://a.example/openai/?a=b'), 'https://a.example/openai/v1?a=b');
+    for (const path of ['v1', 'v1/', 'api/v1', 'v1beta/openai', 'openai/v2']) {
+      assert.equal(withVersion(`https://a.example/${path}`), undefined, path);
     }
   });
 
