@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readDefaultKeys, SYSTEMS } from './support/defaultKeys/defaultKeys.ts';
+import { SYSTEMS } from './support/defaultKeys/defaultKeys.ts';
 import { faultsIn, type KeyBinding } from './support/defaultKeys/keyRules.ts';
+import { readDefaultKeys } from './support/defaultKeys/readDefaultKeys.ts';
 
 const manifest = JSON.parse(readFileSync(path.join(import.meta.dirname, '../package.json'), 'utf8')) as {
   readonly contributes: { readonly keybindings: readonly KeyBinding[] };

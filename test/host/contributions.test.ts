@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { COMMANDS, commandId, EXTENSION_ID, INTERNAL_COMMANDS, type PaletteCommand } from '../../src/contributions.ts';
+import { defaultKeysIn, type System } from '../support/defaultKeys/defaultKeys.ts';
+import { faultsIn } from '../support/defaultKeys/keyRules.ts';
 
 describe('the extension', () => {
   it('is there and active', async () => {
@@ -17,5 +19,15 @@ describe('the extension', () => {
       ours.filter(id => !known.has(id)),
       [],
     );
+  });
+
+  it('binds no key that the editor it runs in has a command on', async () => {
+    const shortcuts = vscode.Uri.parse('vscode://defaultsettings/keybindings.json');
+    const defaults = defaultKeysIn((await vscode.workspace.openTextDocument(shortcuts)).getText());
+    assert.ok((defaults['f2'] ?? []).includes('editor.action.rename'), 'these are no default keys');
+    const { contributes } = vscode.extensions.getExtension(EXTENSION_ID)?.packageJSON ?? {};
+    const systems: Partial<Record<NodeJS.Platform, System>> = { darwin: 'mac', win32: 'windows' };
+    const system = systems[process.platform] ?? 'linux';
+    assert.deepEqual(faultsIn(contributes.keybindings, { system, defaults }), []);
   });
 });

@@ -1,17 +1,9 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-
 /** The systems for which package.json can bind a key. */
 export const SYSTEMS = ['linux', 'mac', 'windows'] as const;
 export type System = (typeof SYSTEMS)[number];
 
 /** The commands that VS Code binds to a key, in any context; a key as keybindings.json spells it: `ctrl+shift+p`. */
 export type DefaultKeys = Readonly<Record<string, readonly string[]>>;
-
-/** As `npm run default-keys` has written them. */
-export function readDefaultKeys(system: System): DefaultKeys {
-  return JSON.parse(readFileSync(path.join(import.meta.dirname, `${system}.json`), 'utf8')) as DefaultKeys;
-}
 
 /** Reads the document "Default Keyboard Shortcuts"; what Ghostline binds is left out. */
 export function defaultKeysIn(document: string): DefaultKeys {
