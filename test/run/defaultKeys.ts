@@ -24,7 +24,7 @@ await runToEnd(async () => {
     await pretend(workbench, system);
     await workbench.run('workbench.action.openDefaultKeybindingsFile');
     const keys = defaultKeysIn(await workbench.editor.text());
-    await writeFile(path.join(FOLDER, `${system}.json`), `${JSON.stringify(keys, null, 1)}\n`);
+    await writeFile(path.join(FOLDER, `${system}.json`), `${JSON.stringify(keys, null, 2)}\n`);
     console.log(`${system}: ${Object.keys(keys).length} keys`);
     await workbench.run('workbench.action.closeAllEditors');
   }

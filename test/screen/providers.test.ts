@@ -233,7 +233,7 @@ describe('choosing a provider', () => {
     await editor.press('Escape');
   });
 
-  it('goes back to the question before, and takes no address or key that cannot be', async () => {
+  it('goes back to the question before, tries /v1, and takes no address or key that cannot be', async () => {
     const { quickInput } = workbench();
     await workbench().start('ghostline.chooseProvider');
     await quickInput.untilTitle('Choose a Provider');
@@ -248,7 +248,16 @@ describe('choosing a provider', () => {
     await quickInput.goBack();
     await quickInput.untilTitle('Choose a Provider');
     await quickInput.pick('Another Address');
+    await quickInput.untilTitle('Address of a Chat Completions Endpoint');
     assert.equal(await quickInput.value(), 'https://provider.invalid/v1');
+    const withoutVersion = first.url.replace(/\/v1$/, '');
+    await quickInput.enter(withoutVersion);
+    await quickInput.untilTitle('Choose a Model');
+    await workbench().page.getByPlaceholder(`found at ${first.url}`).waitFor();
+    await workbench().screenshot('provider-version-tried');
+    await quickInput.goBack();
+    await quickInput.untilTitle('Address of a Chat Completions Endpoint');
+    assert.equal(await quickInput.value(), withoutVersion);
     await quickInput.goBack();
     await quickInput.untilTitle('Choose a Provider');
     await quickInput.pick('Fireworks');
