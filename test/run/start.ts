@@ -48,7 +48,7 @@ await runToEnd(async () => {
     folder: workspace.folder,
     env: answers.env,
   });
-  console.log(`\nOpen ${server.origin}\n\n${answers.says} Ctrl-C ends it.`);
+  console.log(`\nOpen ${server.origin}\n\n${answers.says} Press Ctrl+C to stop.`);
   await once(server.process, 'exit');
   throw new Error(`VS Code’s server has ended:\n${server.output()}`);
 });
@@ -60,7 +60,7 @@ async function startPractice() {
   const server = await startModelServer({ ...PRACTICE_PACE, apiKey: null, answer });
   onLeaving(() => server.close());
   return {
-    says: 'A practice model on this machine answers; it knows these files only, and its costs are play money.',
+    says: 'A practice model on this machine answers. It knows these files only, and its costs are play money.',
     env: { GHOSTLINE_PRACTICE_URL: server.url },
   };
 }
