@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { onLeaving } from './leaving.ts';
 import { CACHE } from './paths.ts';
@@ -7,6 +7,13 @@ import { runProcess } from './processGroup.ts';
 
 /** Carries VS Code 1.139.1. */
 const VERSION = '4.139.1';
+
+/**
+ * Of its package (`npm view code-server@<version> dist.integrity`). The package brings the locks of everything that it
+ * installs with it, so that this one fixes all of it, save tslib, which they leave out (`npm ci` refuses them for that).
+ */
+export const INTEGRITY =
+  'sha512-fUYvJVdz4ZoVJfakGiGWXFMpF8K1ObsrpGvX17ZxNpKOzdNHs7lANT670JTr4ZhA8DnWqyvvmFG/d3HV9Yy6ew==';
 
 /** Raised when what is made of it below changes, so that an older cache is not taken for a whole one. */
 const RECIPE = 2;
@@ -36,6 +43,7 @@ export async function installServer(report: (line: string) => void = console.log
   try {
     await writeFile(path.join(made, 'package.json'), '{ "private": true }\n');
     await npmInstall(made, [`code-server@${VERSION}`]);
+    checkIntegrity(await readFile(path.join(made, 'package-lock.json'), 'utf8'));
     const code = path.join(made, 'node_modules/code-server/lib/vscode');
     await npmInstall(code, ['--omit=dev']);
     await npmInstall(path.join(code, 'extensions'), ['--omit=dev']);
@@ -53,6 +61,15 @@ export async function installServer(report: (line: string) => void = console.log
 async function npmInstall(cwd: string, args: readonly string[]): Promise<void> {
   const quiet = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   await runProcess('npm', { args: [...quiet, ...args], cwd, limitMs: NPM_LIMIT_MS });
+}
+
+/** @throws where npm has installed another code-server than the one that is known here; none of it has run */
+export function checkIntegrity(lock: string): void {
+  const installed = JSON.parse(lock).packages?.['node_modules/code-server']?.integrity;
+  if (installed === INTEGRITY) return;
+  throw new Error(
+    `code-server ${VERSION} is not the package that is known here: expected ${INTEGRITY}, got ${installed}`,
+  );
 }
 
 /** What a run that was killed has left. Another run may be installing right now, so only what is old goes. */
