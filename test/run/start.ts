@@ -27,12 +27,18 @@ const SETTINGS: Settings = {
   'remote.autoForwardPorts': false,
   'git.enabled': false,
   'editor.minimap.enabled': false,
+  // What runs in a terminal does not need it.
+  ...Object.fromEntries(
+    ['linux', 'osx', 'windows'].map(system => [`terminal.integrated.env.${system}`, { OPENROUTER_API_KEY: null }]),
+  ),
 };
 
 await runToEnd(async () => {
+  const { OPENROUTER_API_KEY: key } = process.env;
+  // Only the extension host is given it: neither npm nor the build, which run packages' code.
+  Reflect.deleteProperty(process.env, 'OPENROUTER_API_KEY');
   await installServer();
   const { vsix } = await packExtension();
-  const { OPENROUTER_API_KEY: key } = process.env;
   const answers =
     key === undefined
       ? await startPractice()
@@ -48,7 +54,11 @@ await runToEnd(async () => {
     folder: workspace.folder,
     env: answers.env,
   });
-  console.log(`\nOpen ${server.origin}\n\n${answers.says} Press Ctrl+C to stop.`);
+  console.log(`
+Open ${server.admit(server.origin)}
+
+${answers.says}`);
+  console.log('Anyone with this address can use this VS Code. Press Ctrl+C to stop.');
   await once(server.process, 'exit');
   throw new Error(`VS Code’s server has ended:\n${server.output()}`);
 });

@@ -63,7 +63,7 @@ async function runSuites({ userDataFolder, ...address }: SuitesRun): Promise<num
   await page.exposeFunction('codeAutomationExit', (code: number) => ended.resolve(code));
   await page.exposeFunction('codeAutomationLog', printLog);
   page.on('crash', () => ended.reject(new Error('the workbench crashed')));
-  await page.goto(workbenchAddress({ origin: server.origin, ...address }));
+  await page.goto(server.admit(workbenchAddress({ origin: server.origin, ...address })));
   return within(RUN_LIMIT_MS, 'the suites to end', ended.promise);
 }
 

@@ -1,7 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { openGate } from './gate.ts';
 import { isFreePort } from './isFreePort.ts';
+import { onLeaving } from './leaving.ts';
 import { type ProcessOptions, runProcess, startProcess } from './processGroup.ts';
 import { installServer } from './serverInstall.ts';
 import { until } from './waiting.ts';
@@ -34,23 +37,31 @@ export interface ServerOptions {
 export interface Server {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly origin: string;
+  /** Adds to an address at `origin` what lets a browser in. */
+  readonly admit: (address: string) => string;
   readonly process: ChildProcess;
   /** What it has written so far. */
   readonly output: () => string;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts VS Code's server on loopback and waits until it listens. */
+/**
+ * Starts VS Code's server on loopback and waits until it listens.
+ *
+ * Whoever reaches it can read and write the user's files, and loopback is open to every user of the machine and to every
+ * page whose name resolves to it. So the server itself has a password that nobody is told, and a gate stands before it.
+ */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { port = 0 } = options;
   // A child of the server before may still be ending.
   await until({ what: `port ${port} to be free`, limitMs: START_LIMIT_MS, probe: () => isFreePort(port) });
-  const args = ['--bind-addr', `127.0.0.1:${port}`];
+  const args = ['--bind-addr', '127.0.0.1:0'];
   if (options.folder !== undefined) args.push(options.folder);
   if (options.takesDevelopmentExtensions === true) args.push('--vscode-option', 'enable-smoke-test-driver');
-  const { child, output, stop } = startProcess(process.execPath, await commandLine(options, args));
+  const passwordHash = randomBytes(32).toString('hex');
+  const { child, output, stop } = startProcess(process.execPath, await commandLine(options, { args, passwordHash }));
   try {
-    const origin = await until({
+    const upstream = await until({
       what: 'VS Code’s server to listen',
       limitMs: START_LIMIT_MS,
       probe: () => {
@@ -59,7 +70,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       },
       instead: output,
     });
-    return { origin, process: child, output, stop };
+    const gate = await openGate({ upstream, upstreamCookie: `code-server-session=${passwordHash}`, port });
+    const close = onLeaving(gate.close);
+    const { origin, admit } = gate;
+    return { origin, admit, process: child, output, stop: () => close().then(stop) };
   } catch (error) {
     await stop();
     throw error;
@@ -69,22 +83,25 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 /** Installs packed extensions as a user would (`--install-extension`). */
 export async function installExtensions(options: ServerOptions, vsixes: readonly string[]): Promise<void> {
   const args = [...vsixes.flatMap(vsix => ['--install-extension', vsix]), '--force'];
-  await runProcess(process.execPath, { ...(await commandLine(options, args)), limitMs: INSTALL_LIMIT_MS });
+  await runProcess(process.execPath, { ...(await commandLine(options, { args })), limitMs: INSTALL_LIMIT_MS });
 }
 
 async function commandLine(
   { userDataFolder, extensionsFolder, env, asksForTrust = false }: ServerOptions,
-  args: readonly string[],
+  { args, passwordHash }: { readonly args: readonly string[]; readonly passwordHash?: string },
 ): Promise<ProcessOptions> {
   const entry = await installServer();
   const config = path.join(userDataFolder, 'server.yaml');
   await mkdir(userDataFolder, { recursive: true });
   // Without a file of its own it writes one into the home folder.
-  await writeFile(config, 'auth: none\n');
+  const auth = passwordHash === undefined ? 'none' : 'password';
+  const password = passwordHash === undefined ? '' : `hashed-password: ${passwordHash}\n`;
+  await rm(config, { force: true });
+  await writeFile(config, `auth: ${auth}\n${password}`, { mode: 0o600 });
   return {
     args: [
       entry,
-      ...['--auth', 'none', '--config', config],
+      ...['--auth', auth, '--config', config],
       ...['--user-data-dir', userDataFolder],
       ...['--extensions-dir', extensionsFolder ?? path.join(userDataFolder, 'extensions')],
       '--disable-telemetry',

@@ -203,7 +203,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   try {
     const { workspaceFile } = options;
     const folder = workspaceFile === undefined ? workspace.folder : workspace.pathOf(workspaceFile);
-    await page.goto(workbenchAddress({ origin: server.origin, folder }), { timeout: LOAD_LIMIT_MS });
+    const address = server.admit(workbenchAddress({ origin: server.origin, folder }));
+    await page.goto(address, { timeout: LOAD_LIMIT_MS });
     await page.locator('.monaco-workbench').waitFor({ timeout: LOAD_LIMIT_MS });
     const control = await connectControl(controlFile);
     await untilActivated(control, logs);
