@@ -17,6 +17,11 @@ const RULES: readonly {
   { from: /^src\/core\/hunks\.ts$/, may: [], packages: [/^diff$/] },
   { from: /^src\/core\/[^/]+\.ts$/, may: [/^src\/core\/[^/]+\.ts$/], packages: [] },
   { from: /^src\/core\/privacy\//, may: [], packages: [] },
+  {
+    from: /^src\/core\/files\//,
+    may: [/^src\/core\/invisibleCharacters\.ts$/, /^src\/core\/privacy\/secretFile\.ts$/],
+    packages: [],
+  },
   { from: /^src\/core\/usage\//, may: [/^src\/core\/(text|clock|json|statistics)\.ts$/], packages: [] },
   {
     from: /^src\/core\/provider\/openai\.ts$/,
@@ -39,7 +44,7 @@ const RULES: readonly {
   },
   {
     from: /^src\/disk\/(sandbox|sandboxFolders|realPlace|regularFile)\.ts$/,
-    may: [/^src\/core\/agent\/(pathName|protection|workspace)\.ts$/, /^src\/disk\//],
+    may: [/^src\/core\/(files\/(pathName|protection)|agent\/workspace)\.ts$/, /^src\/disk\//],
     packages: [/^node:/],
   },
   {
@@ -123,8 +128,7 @@ const RULES: readonly {
 function featureMay(): RegExp[] {
   return [
     /^src\/core\/(text|clock|hunks|indentation|invisible\w+|json|language|prose|statistics)\.ts$/,
-    /^src\/core\/privacy\//,
-    /^src\/core\/usage\//,
+    /^src\/core\/(files|privacy|usage)\//,
     /^src\/core\/provider\/(provider|paid|errors|meter)\.ts$/,
   ];
 }

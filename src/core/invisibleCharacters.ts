@@ -22,9 +22,9 @@ const JOINED_SCRIPT =
 const MONGOLIAN_VARIANT = /^[\u180B-\u180D\u180F]$/;
 const MONGOLIAN = /^\p{Script=Mongolian}$/u;
 
-/** Whether the one character `char` cannot be seen. */
-export function isInvisible(char: string): boolean {
-  return INVISIBLE.test(char);
+/** Whether there is any such character in the text, part of an emoji or a word or not. */
+export function hasInvisible(text: string): boolean {
+  return INVISIBLE.test(text);
 }
 
 export interface Judged {

@@ -1,7 +1,7 @@
 import * as promises from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Protection, protectionOf } from '../core/agent/protection.ts';
 import type { Found, Listed, Workspace } from '../core/agent/workspace.ts';
+import { type Protection, protectionOf } from '../core/files/protection.ts';
 import { type RealPlace, realPlace } from './realPlace.ts';
 import { MOST_BYTES, type RegularFile, readRegularFile } from './regularFile.ts';
 import { type Named, type SandboxFolder, SandboxFolders } from './sandboxFolders.ts';
@@ -31,7 +31,11 @@ export interface Located {
   readonly absolute: string;
   /** The file has other names on its disk. */
   readonly linked: boolean;
+  /** Absent where nobody need be asked before it is written; goes on after "it". */
+  readonly why?: string;
 }
+
+const HAS_OTHER_NAMES = 'has another name on this disk, perhaps outside';
 
 type Refused = Extract<Found, { kind: 'refused' }>;
 
@@ -74,8 +78,10 @@ export class Sandbox implements Workspace {
     const cleared = await this.#clear(path);
     if (cleared.kind === 'refused') return cleared;
     if (cleared.kind === 'everything') return refused('That is no file.');
-    const { named, real } = cleared;
-    return { kind: 'located', absolute: named.absolute, linked: await this.#isLinked(real) };
+    const { named, protection, real } = cleared;
+    const linked = await this.#isLinked(real);
+    const why = protection.kind === 'asks' ? protection.why : linked ? HAS_OTHER_NAMES : undefined;
+    return { kind: 'located', absolute: named.absolute, linked, ...(why !== undefined && { why }) };
   }
 
   async look(path: string, granted: ReadonlySet<string>): Promise<Found> {
@@ -92,7 +98,7 @@ export class Sandbox implements Workspace {
     const read = await readRegularFile(this.#files, real);
     if (read.kind === 'folder') return { kind: 'folder', path: named.name };
     if (read.kind !== 'file') return refused(`${named.name} ${problemOf(read)}`);
-    if (read.linked && !granted.has(named.name)) return asks('has another name on this disk, perhaps outside');
+    if (read.linked && !granted.has(named.name)) return asks(HAS_OTHER_NAMES);
     const text = this.#options.openText?.(named.absolute) ?? read.text;
     if (text.length > MOST_BYTES) return refused(`${named.name} ${problemOf({ kind: 'too-large' })}`);
     return { kind: 'file', path: named.name, text };

@@ -1,5 +1,5 @@
 import { join, sep } from 'node:path';
-import { readPathName } from '../core/agent/pathName.ts';
+import { readPathName } from '../core/files/pathName.ts';
 import { pathBelow } from './pathBelow.ts';
 
 export interface SandboxFolder {

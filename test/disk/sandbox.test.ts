@@ -20,6 +20,7 @@ describe('the sandbox keeps the agent from', () => {
       assert.ok(!JSON.stringify(found).includes(CANARY));
       const located = await scene().sandbox().locate(path);
       if (found.kind === 'refused' && !/(1 MB|UTF-8|regular file)/.test(told)) assert.equal(located.kind, 'refused');
+      if (found.kind === 'asks') assert.equal(located.kind === 'located' && located.why, found.why);
       const listed = await scene().listed();
       assert.ok(!listed.some(name => name.includes('secret.txt')), listed.join());
     });

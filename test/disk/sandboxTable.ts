@@ -74,24 +74,56 @@ export const PROTECTED: readonly Row[] = [
   { what: 'an environment', path: '.env', told: 'asks: may hold secrets' },
   { what: 'an environment in capitals', path: '.Env.LOCAL', told: 'asks: may hold secrets' },
   { what: 'a key', path: 'deploy/server.PEM', told: 'asks: may hold secrets' },
-  { what: "the editor's tasks", path: '.vscode/tasks.json', told: 'asks: says what the editor or Git runs' },
+  {
+    what: "the editor's tasks",
+    path: '.vscode/tasks.json',
+    told: 'asks: can run commands when the folder is opened in an editor',
+  },
   {
     what: "the editor's tasks with a long s",
     path: '.vſcode/tasks.json',
-    told: 'asks: says what the editor or Git runs',
+    told: 'asks: can run commands when the folder is opened in an editor',
   },
-  { what: 'a workspace file', path: 'our.code-workspace', told: 'asks: says what the editor or Git runs' },
-  { what: 'a hook in the tree', path: '.husky/pre-commit', told: 'asks: says what the editor or Git runs' },
-  { what: 'hooks by another name', path: '.git-hooks/pre-push', told: 'asks: says what the editor or Git runs' },
-  { what: 'a list of hooks', path: '.pre-commit-config.yaml', told: 'asks: says what the editor or Git runs' },
-  { what: 'another list of hooks', path: 'lefthook.yml', told: 'asks: says what the editor or Git runs' },
-  { what: "another editor's tasks", path: '.zed/tasks.json', told: 'asks: says what the editor or Git runs' },
-  { what: "Git's modules", path: '.gitmodules', told: 'asks: says what the editor or Git runs' },
-  { what: 'a workflow', path: '.github/workflows/build.yml', told: 'asks: says what a build server runs' },
-  { what: 'a pipeline', path: '.gitlab-ci.yml', told: 'asks: says what a build server runs' },
-  { what: 'a pipeline in a folder', path: '.teamcity/settings.kts', told: 'asks: says what a build server runs' },
-  { what: 'a step that workflows share', path: 'tools/action.yml', told: 'asks: says what a build server runs' },
-  { what: 'a Jenkinsfile', path: 'Jenkinsfile', told: 'asks: says what a build server runs' },
+  {
+    what: 'a workspace file',
+    path: 'our.code-workspace',
+    told: 'asks: can run commands when the folder is opened in an editor',
+  },
+  {
+    what: 'a hook in the tree',
+    path: '.husky/pre-commit',
+    told: 'asks: says what Git runs at commits and other steps',
+  },
+  {
+    what: 'hooks by another name',
+    path: '.git-hooks/pre-push',
+    told: 'asks: says what Git runs at commits and other steps',
+  },
+  {
+    what: 'a list of hooks',
+    path: '.pre-commit-config.yaml',
+    told: 'asks: says what Git runs at commits and other steps',
+  },
+  { what: 'another list of hooks', path: 'lefthook.yml', told: 'asks: says what Git runs at commits and other steps' },
+  {
+    what: "another editor's tasks",
+    path: '.zed/tasks.json',
+    told: 'asks: can run commands when the folder is opened in an editor',
+  },
+  { what: "Git's modules", path: '.gitmodules', told: 'asks: says what Git runs at commits and other steps' },
+  { what: 'a workflow', path: '.github/workflows/build.yml', told: 'asks: says what a build server or a host runs' },
+  { what: 'a pipeline', path: '.gitlab-ci.yml', told: 'asks: says what a build server or a host runs' },
+  {
+    what: 'a pipeline in a folder',
+    path: '.teamcity/settings.kts',
+    told: 'asks: says what a build server or a host runs',
+  },
+  {
+    what: 'a step that workflows share',
+    path: 'tools/action.yml',
+    told: 'asks: says what a build server or a host runs',
+  },
+  { what: 'a Jenkinsfile', path: 'Jenkinsfile', told: 'asks: says what a build server or a host runs' },
 ];
 
 const OUT = (scene: SandboxScene, name: string) => join(scene.outside, name);
@@ -181,7 +213,7 @@ export const ON_DISK: readonly Row[] = [
       await scene.write({ 'workspace/.vscode/tasks.json': CANARY });
       await symlink('.vscode/tasks.json', IN(scene, 'notes.txt'));
     },
-    told: 'asks: says what the editor or Git runs',
+    told: 'asks: can run commands when the folder is opened in an editor',
   },
   {
     what: 'a link to a Git folder under a plain name',

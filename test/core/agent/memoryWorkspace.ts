@@ -1,5 +1,5 @@
-import { protectionOf } from '../../../src/core/agent/protection.ts';
 import type { Found, Listed, Workspace } from '../../../src/core/agent/workspace.ts';
+import { protectionOf } from '../../../src/core/files/protection.ts';
 
 /** Files that are nowhere but here; judged by name alone. */
 export class MemoryWorkspace implements Workspace {

@@ -142,7 +142,12 @@ describe('writing', () => {
     const one = new AgentScene({ script: [[task('{"a":1}'), task('{"b":1}')], [FINISH]], files, answers: ['no'] });
     await one.play();
     assert.deepEqual(one.questions, [
-      { kind: 'file', path: '.vscode/tasks.json', wants: 'write', why: 'says what the editor or Git runs' },
+      {
+        kind: 'file',
+        path: '.vscode/tasks.json',
+        wants: 'write',
+        why: 'can run commands when the folder is opened in an editor',
+      },
     ]);
     assert.deepEqual(one.run.proposal, []);
   });

@@ -1,14 +1,16 @@
+import { hasInvisible, shownOnOneLine } from '../invisibleCharacters.ts';
+
 export type PathName =
   | { readonly kind: 'name'; readonly parts: readonly string[] }
-  /** `message` is for the model. */
+  /** `message` is for the model, and for the user where a refactoring names the file. */
   | { readonly kind: 'refused'; readonly message: string };
 
 /** Windows' names of devices, with any ending. */
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i;
 /** Windows' short names stand for longer ones: `GIT~1` is `.git`. */
 const SHORT_NAME = /~\d+(?:\.[^.]{0,3})?$/;
-/** Nothing that is seen: control characters, those that only format, and those that some file systems leave out of a name. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+/** Windows takes none of these in a name, and reads some as wildcards. */
+const FORBIDDEN = /[<>"|?*]/;
 /** Longer than what Windows takes, and short enough for a message. */
 const MOST_CHARS = 400;
 /** What most file systems take for one name; some count characters, and take more. */
@@ -17,7 +19,7 @@ const MOST_PART_BYTES = 255;
 /** What may be wrong with a whole path, in this order. */
 const PATH_PROBLEMS: readonly (readonly [test: (path: string) => boolean, problem: string])[] = [
   [path => path.length > MOST_CHARS, 'is too long. Use a shorter one.'],
-  [path => !path.isWellFormed() || INVISIBLE.test(path), 'holds characters that cannot be seen. Use plain names.'],
+  [path => hasInvisible(path) || /[\t\n\f\r]/.test(path), 'holds characters that cannot be seen. Use plain names.'],
   [path => path.includes('\\'), 'holds a backslash. Write / between folders, and begin in the workspace.'],
   [path => path.startsWith('/'), 'is absolute. Give the path relative to the workspace, without a / at its start.'],
   [path => path.startsWith('~'), 'begins with ~. There is no home folder here; give a path in the workspace.'],
@@ -30,6 +32,7 @@ const PART_PROBLEMS: readonly (readonly [test: (part: string) => boolean, proble
   [part => new TextEncoder().encode(part).length > MOST_PART_BYTES, 'has a name that is too long. Use a shorter one.'],
   [part => /[. ]$/.test(part), 'has a name that ends in a dot or a blank. Use the plain name.'],
   [part => DEVICE.test(part), "has a device's name. Use another one."],
+  [part => FORBIDDEN.test(part), 'has one of < > " | ? * in a name. Use a plain one.'],
   [part => SHORT_NAME.test(part), 'has a shortened name with ~. Use the full name.'],
 ];
 
@@ -51,8 +54,8 @@ export function readPathName(path: string): PathName {
 
 const SHOWN_CHARS = 80;
 
-/** As it may stand in a message: without what would break the line. */
+/** As it may stand in a message: without what would break the line, or change its direction. */
 function shown(path: string): string {
-  const text = JSON.stringify(path.toWellFormed());
-  return text.length > SHOWN_CHARS ? `${text.slice(0, SHOWN_CHARS)}…"` : text;
+  const text = shownOnOneLine(path);
+  return text.length > SHOWN_CHARS ? `"${text.slice(0, SHOWN_CHARS)}…"` : `"${text}"`;
 }

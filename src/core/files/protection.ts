@@ -1,0 +1,48 @@
+import { isSecretPath } from '../privacy/secretFile.ts';
+import { PROTECTED_KINDS } from './protectedFiles.ts';
+
+/** Whether a file may be read by the agent and written by any feature, by its name. */
+export type Protection =
+  | { readonly kind: 'open' }
+  /** The user decides. `why` goes on after "it". */
+  | { readonly kind: 'asks'; readonly why: string }
+  /** `message` is for the model, and for the user where a refactoring names the file. */
+  | { readonly kind: 'refused'; readonly message: string };
+
+const VERSION_CONTROL: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', '.jj', '.bzr', '_darcs', '.pijul', '.sl']);
+
+const WILD: Readonly<Record<string, string>> = { '*': '[^/]*', '@': '[^/.]+', '{': '(?:', '}': ')', ',': '|' };
+
+/** Each kind's reason with what its names match; made once. */
+const KINDS = PROTECTED_KINDS.map(({ why, names }) => ({ why, pattern: patternOf(names) }));
+
+/** Judges a relative path by its parts; as systems do that do not tell upper from lower case. */
+export function protectionOf(parts: readonly string[]): Protection {
+  const folded = parts.map(foldedName);
+  if (folded.some(part => VERSION_CONTROL.has(part))) {
+    const message = `${parts.join('/')} belongs to version control: it can neither be read nor changed. Do without it.`;
+    return { kind: 'refused', message };
+  }
+  const path = folded.join('/');
+  if (isSecretPath(path)) return { kind: 'asks', why: 'may hold secrets' };
+  const kind = KINDS.find(({ pattern }) => pattern.test(path));
+  return kind ? { kind: 'asks', why: kind.why } : { kind: 'open' };
+}
+
+/** The same for two names that some system takes for one: some compare in capitals, where `ß` is `SS`. */
+export function foldedName(name: string): string {
+  return name.normalize('NFKC').toUpperCase().toLowerCase();
+}
+
+/** One expression for a kind's names; ProtectedKind says how they are written. */
+function patternOf(names: string): RegExp {
+  const all = names.split(/\s+/).filter(name => name !== '');
+  return new RegExp(all.map(expressionOf).join('|'));
+}
+
+function expressionOf(name: string): string {
+  const start = name.startsWith('/') ? '^' : '(?:^|/)';
+  const end = name.endsWith('/') ? '(?:/|$)' : '$';
+  const body = name.replace(/^\/|\/$/g, '').replace(/[.+?^$()|[\]\\*@{},]/g, char => WILD[char] ?? `\\${char}`);
+  return `${start}${body}${end}`;
+}
