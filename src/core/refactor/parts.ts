@@ -1,3 +1,4 @@
+import { foldedName } from '../files/protection.ts';
 import { languageOf } from '../language.ts';
 import { isBlank } from '../text.ts';
 import type { Answer, Block } from './answer.ts';
@@ -6,8 +7,8 @@ import { unixLines } from './documentLines.ts';
 import { isFileName, nameInComment, nameInInfo, nameInLine, namesInText } from './fileName.ts';
 import { fitsLanguage, isShown } from './languageTags.ts';
 import { isPatch } from './patch.ts';
+import { type PlacedName, placedName } from './placedName.ts';
 import type { RefusalReason } from './refusals.ts';
-import { safePath } from './safePath.ts';
 import { isOnlyTalk } from './talk.ts';
 import { selectedText, type Target } from './target.ts';
 import { areTestsOf, testFileName } from './testFile.ts';
@@ -19,11 +20,21 @@ export interface OtherPart {
   readonly lines: readonly string[];
 }
 
+/** A block for a file that may not be written. */
+export interface RefusedPart {
+  /** As the model wrote it. */
+  readonly name: string;
+  /** Which rule refuses it, and what to do; for the user. */
+  readonly reason: string;
+  readonly lines: readonly string[];
+}
+
 export interface Parts {
   readonly kind: 'parts';
   /** What the target becomes; undefined where the answer only has other files. */
   readonly target: readonly string[] | undefined;
   readonly others: readonly OtherPart[];
+  readonly refused: readonly RefusedPart[];
 }
 
 export interface Asked {
@@ -62,19 +73,35 @@ export function partsOf({ blocks }: Answer, asked: Asked): Parts | RefusalReason
     named.filter(part => !told.includes(part)),
     asked,
   );
-  return typeof others === 'string' ? others : { kind: 'parts', target: chosen?.lines, others };
+  return typeof others === 'string' ? others : { kind: 'parts', target: chosen?.lines, ...others };
 }
 
-function othersOf(named: readonly Named[], { target, rootFolders }: Asked): readonly OtherPart[] | RefusalReason {
+function othersOf(
+  named: readonly Named[],
+  { target, rootFolders }: Asked,
+): Pick<Parts, 'others' | 'refused'> | RefusalReason {
   const others = new Map<string, readonly string[]>();
+  const refused = new Map<string, RefusedPart>();
   for (const { name = '', lines } of named) {
-    const path = safePath({ name, source: target.path, rootFolders });
-    if (path === undefined) return 'unsafe-path';
-    const before = others.get(path);
+    const placed = withoutTwin(placedName({ name, source: target.path, rootFolders }), [target.path, ...others.keys()]);
+    if (placed.kind === 'refused') {
+      refused.set(name, { name, lines, reason: placed.reason });
+      continue;
+    }
+    const before = others.get(placed.path);
     if (before !== undefined && !sameLines(before, lines)) return 'several-answers';
-    others.set(path, lines);
+    others.set(placed.path, lines);
   }
-  return [...others].map(([path, lines]) => ({ path, lines }));
+  return { others: [...others].map(([path, lines]) => ({ path, lines })), refused: [...refused.values()] };
+}
+
+/** Refuses a name that some system takes for one of the others: `App.py` beside `app.py`. */
+function withoutTwin(placed: PlacedName, taken: readonly string[]): PlacedName {
+  if (placed.kind === 'refused') return placed;
+  const { path } = placed;
+  const twin = taken.find(other => other !== path && foldedName(other) === foldedName(path));
+  if (twin === undefined) return placed;
+  return { kind: 'refused', reason: `${path} is the same file as ${twin} on some systems. Ask for one of the names.` };
 }
 
 /** The block with its name, which is taken off where it is a comment of its own. */

@@ -4,8 +4,8 @@ import { canClose, type Fence, fenceOf, languageTag, withoutFenceIndent } from '
 import { nameInComment, nameInInfo, nameInLine } from './fileName.ts';
 import { isMarkdown, isShown, languageOfTag } from './languageTags.ts';
 import { type Asked, isTargetName } from './parts.ts';
+import { placedName } from './placedName.ts';
 import { PreviewedText } from './previewedText.ts';
-import { safePath } from './safePath.ts';
 import { isWholeFile, selectedText } from './target.ts';
 
 export interface PreviewedFile {
@@ -121,8 +121,9 @@ export class Preview {
     const own = name === undefined || isTargetName(name, target);
     if (own && (this.#files.has(target.path) || (isShown(tag) && languageOfTag(tag) !== target.languageId)))
       return undefined;
-    const path = own ? target.path : safePath({ name, source: target.path, rootFolders });
-    if (path === undefined) return undefined;
+    const placed = own ? undefined : placedName({ name, source: target.path, rootFolders });
+    if (placed?.kind === 'refused') return undefined;
+    const path = placed?.path ?? target.path;
     const text = new PreviewedText({
       lineEnd: usualLineEnd(target.text),
       indent: own ? (/^[ \t]*/.exec(selectedText(target))?.[0] ?? '') : undefined,

@@ -18,11 +18,21 @@ export interface ProposedFile {
   readonly warnings: readonly Warning[];
 }
 
+/** A file of the answer that may not be written. */
+export interface RefusedFile {
+  /** As the model wrote it, with invisible characters written out. */
+  readonly path: string;
+  readonly after: string;
+  /** Which rule refuses it, and what to do; for the user. */
+  readonly reason: string;
+}
+
 export type Proposal =
   | {
       readonly kind: 'proposed';
       /** The target's file first, where it changes. */
       readonly files: readonly ProposedFile[];
+      readonly refusedFiles: readonly RefusedFile[];
       /** By how much the target's text has shrunk: 0 for no less than before, 1 for nothing left. */
       readonly deletedShare: number;
       /** What the model said around the code. */
@@ -33,6 +43,8 @@ export type Proposal =
       readonly reason: RefusalReason;
       /** The code, or where there is none the answer, as far as it came: for copying. */
       readonly partial: string;
+      /** What is wrong with the first of the files, where that is the reason. */
+      readonly detail?: string;
     };
 
 export interface ReadingOptions {
@@ -87,11 +99,14 @@ export class ProposalReader {
     const read = yield* readProposal(text, this.#asked);
     if (typeof read === 'string') return this.#refused(read, text);
     yield;
-    const { files, notes } = read;
-    return { kind: 'proposed', files, deletedShare: deletedShare(this.#asked.target, files), notes };
+    const { files, refusedFiles, notes } = read;
+    const [refused] = refusedFiles;
+    if (files.length === 0 && refused) return { ...this.#refused('unsafe-path', text), detail: refused.reason };
+    const share = deletedShare(this.#asked.target, files);
+    return { kind: 'proposed', files, refusedFiles, deletedShare: share, notes };
   }
 
-  #refused(reason: RefusalReason, text: string): Proposal {
+  #refused(reason: RefusalReason, text: string): Extract<Proposal, { kind: 'refused' }> {
     return { kind: 'refused', reason, partial: this.#preview.code || text.trim() };
   }
 }

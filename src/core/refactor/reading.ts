@@ -1,3 +1,4 @@
+import { shownOnOneLine } from '../invisibleCharacters.ts';
 import { isBlank } from '../text.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import { bareBlock } from './bareCode.ts';
@@ -7,16 +8,21 @@ import { languageOfPath } from './languageTags.ts';
 import { withLineEnds } from './lineEnds.ts';
 import { warningsOutside } from './outsideSelection.ts';
 import { type Asked, type OtherPart, partsOf } from './parts.ts';
-import type { ProposedFile } from './proposal.ts';
+import type { ProposedFile, RefusedFile } from './proposal.ts';
 import { faultOfBlocks } from './pythonBlocks.ts';
 import type { RefusalReason } from './refusals.ts';
 import { selectedText, type Target } from './target.ts';
 import { type LineChange, selectedLines, type TargetLines, targetLinesOf } from './targetLines.ts';
 import { warningsOf } from './warnings.ts';
 
+/** A longer name is no name, and is only shown. */
+const MOST_NAME_CHARS = 200;
+
 export interface Read {
   readonly kind: 'read';
+  /** None only where some were refused. */
   readonly files: readonly ProposedFile[];
+  readonly refusedFiles: readonly RefusedFile[];
   /** The model's prose around the code. */
   readonly notes: string;
 }
@@ -42,9 +48,14 @@ export function* readProposal(text: string, asked: Asked): Generator<void, Read 
   yield;
   const edited = after === target.text ? [] : [editedFile(target, after)];
   const files = [...edited, ...parts.others.map(part => created(part, target))];
-  if (files.length === 0) return 'identical';
+  const refusedFiles = parts.refused.map(({ lines: code, name, reason }) => ({
+    path: shownOnOneLine(name).slice(0, MOST_NAME_CHARS),
+    after: textOf(code, target),
+    reason,
+  }));
+  if (files.length === 0 && refusedFiles.length === 0) return 'identical';
   const notes = [...answer.blocks.flatMap(({ before }) => before), ...answer.after].join('\n').trim();
-  return { kind: 'read', files, notes };
+  return { kind: 'read', files, refusedFiles, notes };
 }
 
 /** Whether code that no marks close ends within a line: whoever only forgets them still ends it. */
@@ -94,11 +105,16 @@ function editedFile(target: Target, after: string): ProposedFile {
 }
 
 function created({ path, lines }: OtherPart, target: Target): ProposedFile {
-  const end = usualLineEnd(target.text);
-  const first = lines.findIndex(line => !isBlank(line));
-  const kept = first < 0 ? [] : lines.slice(first, lines.findLastIndex(line => !isBlank(line)) + 1);
-  const after = kept.map(line => line + end).join('');
+  const after = textOf(lines, target);
   const selected = selectedText(target);
   const warnings = warningsOf({ languageId: languageOfPath(path), selected, before: '', after });
   return { path, kind: 'create', before: '', after, warnings };
+}
+
+/** A file of its own, with the target's line ends. */
+function textOf(lines: readonly string[], target: Target): string {
+  const end = usualLineEnd(target.text);
+  const first = lines.findIndex(line => !isBlank(line));
+  const kept = first < 0 ? [] : lines.slice(first, lines.findLastIndex(line => !isBlank(line)) + 1);
+  return kept.map(line => line + end).join('');
 }

@@ -23,8 +23,10 @@ const MOST_QUOTED_CHARS = 200;
 /**
  * What has happened and what to do, in one or two plain sentences.
  * @param answer what the model has said instead of code; its beginning is quoted
+ * @param detail what is wrong with the file that the model named
  */
-export function explainRefusal(reason: RefusalReason, answer = ''): string {
+export function explainRefusal(reason: RefusalReason, answer = '', detail?: string): string {
+  if (reason === 'unsafe-path' && detail !== undefined) return `Nothing was changed: ${detail}`;
   const said = answer.replace(/\s+/g, ' ').trim();
   if (reason !== 'no-code' || said === '') return SENTENCES[reason];
   const quoted = said.length > MOST_QUOTED_CHARS ? `${said.slice(0, MOST_QUOTED_CHARS)}…` : said;
@@ -53,6 +55,6 @@ const SENTENCES: Readonly<Record<RefusalReason, string>> = {
     'The brackets of the answer do not match those of the selection: something is missing or too much. Try again.',
   repeats:
     'The answer has changed code from outside the selection, and it is not certain how far it goes. Select that code as well, or ask for the selection alone.',
-  'unsafe-path': 'The model named a file outside the workspace, or one that it must not write.',
+  'unsafe-path': 'The model named a file outside the workspace, or one that it must not write. Ask for another file.',
   unreadable: 'The answer mixes code and text, so that it is not certain what belongs into the file. Try again.',
 };

@@ -81,6 +81,7 @@ function readAnswer(task: FileTask, { target, proposal, text }: Read): ReadAnswe
     if (text.trim() === '' || reason === 'empty') return { kind: 'empty', reason: 'The model gave no code at all.' };
     return { kind: 'malformed', reason: malformed(reason) };
   }
+  if (proposal.refusedFiles.length > 0) return { kind: 'malformed', reason: malformed('unsafe-path') };
   const written = proposal.files.map(({ path, after }): TaskFile => ({ path, text: after }));
   const paths = new Set(written.map(({ path }) => path));
   // A file that is to be made is often given without its name: then it was read as the one that was shown.

@@ -1,22 +1,40 @@
 import * as vscode from 'vscode';
-import type { ProposedFile } from '../../core/refactor/proposal.ts';
+import { PROPOSAL_SCHEME } from '../../contributions.ts';
+import type { Proposal, ProposedFile, RefusedFile } from '../../core/refactor/proposal.ts';
+import { warningsOf } from '../../core/refactor/warnings.ts';
+import type { FurtherFile, FurtherFiles } from './furtherFiles.ts';
 import type { FileForReview } from './review.ts';
 import { exists, standingDocument } from './standingDocument.ts';
 import type { Subject } from './subject.ts';
 
-/** What is proposed, each file at its place. A file that is there already is shown as a change of what it holds. */
-export async function filesForReview(files: readonly ProposedFile[], subject: Subject): Promise<Placed> {
-  const placed = await Promise.all(files.map(async file => ({ file, placed: await place(file, subject) })));
-  return {
-    files: placed.flatMap(({ placed: known }) => (known ? [known] : [])),
-    homeless: placed.filter(({ placed: known }) => known === undefined).map(({ file }) => file.path),
-  };
+type Proposed = Pick<Extract<Proposal, { kind: 'proposed' }>, 'files' | 'refusedFiles'>;
+
+/**
+ * What is proposed, each file at its place, those that may not be written last. A file that is there already is shown as a
+ * change of what it holds.
+ */
+export async function filesForReview(
+  { files, refusedFiles }: Proposed,
+  subject: Subject,
+  further: Pick<FurtherFiles, 'locate'>,
+): Promise<readonly FileForReview[]> {
+  const taken = new Set([subject.uri.toString()]);
+  const placed: FileForReview[] = [];
+  for (const file of files) {
+    const at = file.path === subject.target.path ? undefined : await further.locate(file.path, subject);
+    const isTwin = at?.kind === 'located' && taken.has(at.uri.toString());
+    if (at?.kind === 'located') taken.add(at.uri.toString());
+    if (at === undefined) placed.push(ownFile(file, subject));
+    else if (isTwin)
+      placed.push(refused(file, `${file.path} is another name of a file in this proposal. Ask for one name.`));
+    else placed.push(await place(file, at));
+  }
+  const all = [...placed, ...refusedFiles.map(file => refused(file, file.reason))];
+  return all.toSorted((a, b) => Number(isRefused(a)) - Number(isRefused(b)));
 }
 
-export interface Placed {
-  readonly files: readonly FileForReview[];
-  /** Paths of files for which there is no folder, or in whose place stands what is no text. */
-  readonly homeless: readonly string[];
+export function isRefused({ caution }: FileForReview): boolean {
+  return caution?.kind === 'refused';
 }
 
 /** The target's own file alone, while the answer comes in. */
@@ -24,11 +42,23 @@ export function ownFile(file: ProposedFile, { target, uri }: Subject): FileForRe
   return { ...file, uri, target, languageId: target.languageId };
 }
 
-async function place(file: ProposedFile, subject: Subject): Promise<FileForReview | undefined> {
-  if (file.path === subject.target.path) return ownFile(file, subject);
-  if (subject.root === undefined) return undefined;
-  const uri = vscode.Uri.joinPath(subject.root, file.path);
+async function place(file: ProposedFile, at: FurtherFile): Promise<FileForReview> {
+  if (at.kind === 'refused') return refused(file, at.reason);
+  const { mayBeWritten, uri, why } = at;
+  const caution = why === undefined ? {} : { caution: { kind: 'asks', why } as const };
   const document = await standingDocument(uri);
-  if (document) return { ...file, uri, kind: 'edit', before: document.getText() };
-  return (await exists(uri)) ? undefined : { ...file, uri };
+  if (document) {
+    const { languageId } = document;
+    const before = document.getText();
+    const warnings = warningsOf({ languageId, selected: before, before, after: file.after });
+    return { ...file, uri, kind: 'edit', before, warnings, mayBeWritten, ...caution };
+  }
+  if (await exists(uri)) return refused(file, `${file.path} is there and is no text. Ask for another name.`);
+  return { ...file, uri, mayBeWritten, ...caution };
+}
+
+/** Shown, so that nothing of the answer is lost, and never written. */
+function refused({ path, after }: Pick<RefusedFile, 'path' | 'after'>, reason: string): FileForReview {
+  const uri = vscode.Uri.from({ scheme: PROPOSAL_SCHEME, path: `/${path.replace(/^\/+/, '')}` });
+  return { path, uri, kind: 'create', before: '', after, warnings: [], caution: { kind: 'refused', reason } };
 }

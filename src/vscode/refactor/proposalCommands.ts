@@ -106,5 +106,5 @@ function textOf({ stage }: OpenReview, file: ReviewedFile | undefined): string {
   if (stage.kind === 'refused') return stage.partial;
   if (file === undefined) return '';
   const { target } = file.proposed;
-  return (target && proposedCode(target, file.chosen)) ?? file.chosen;
+  return (target && proposedCode(target, file.shown)) ?? file.shown;
 }

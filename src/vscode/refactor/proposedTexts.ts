@@ -54,5 +54,5 @@ export function proposalUri(place: {
   readonly side: Side;
 }): vscode.Uri {
   const { review, path, side } = place;
-  return vscode.Uri.from({ scheme: PROPOSAL_SCHEME, path: `/${path}`, query: `${review}-${side}` });
+  return vscode.Uri.from({ scheme: PROPOSAL_SCHEME, path: `/${path.replace(/^\/+/, '')}`, query: `${review}-${side}` });
 }

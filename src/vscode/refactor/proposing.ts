@@ -9,6 +9,7 @@ import { tellFailure } from '../commands.ts';
 import { insists } from '../overBudget.ts';
 import { tooLarge } from './beforeSending.ts';
 import { filesForReview, ownFile } from './filesForReview.ts';
+import type { FurtherFiles } from './furtherFiles.ts';
 import type { Decision, OpenReview } from './openReview.ts';
 import { type ProposalProgress, spentWords } from './proposalProgress.ts';
 import type { WrittenFile } from './review.ts';
@@ -17,11 +18,13 @@ import { about, latestInstruction, type Round, requestOf, withLongerAnswer, with
 import type { RefactoringTools } from './selectionRefactoring.ts';
 import { standingDocument } from './standingDocument.ts';
 import { subjectOf } from './subject.ts';
+import { tellRefusedFiles } from './tellRefusedFiles.ts';
 import { tellStale } from './tellStale.ts';
 
 export type ProposingTools = Pick<RefactoringTools, 'spending' | 'clock' | 'log'> & {
   readonly desk: ReviewDesk;
   readonly progress: ProposalProgress;
+  readonly further: FurtherFiles;
 };
 
 type Answered = Extract<Streamed, { kind: 'answered' }>;
@@ -127,13 +130,8 @@ export class Proposing {
       this.#tellRefused(review, proposal);
       return this.#decided(review, { round, streamed, decision: await review.decision });
     }
-    const { files, homeless } = await filesForReview(proposal.files, round.subject);
-    if (homeless.length > 0) {
-      void vscode.window.showWarningMessage(
-        `Ghostline: there is no place for ${homeless.join(', ')}, so it is left out.`,
-      );
-    }
-    if (files.length === 0) return undefined;
+    const files = await filesForReview(proposal, round.subject, this.#tools.further);
+    void tellRefusedFiles(files);
     await desk.show(review, { files, stage: { kind: 'ready', deletedShare: proposal.deletedShare } });
     return this.#decided(review, { round, streamed, decision: await review.decision });
   }
@@ -168,12 +166,12 @@ export class Proposing {
     await this.#tools.desk.show(review, { files, stage: { kind: 'refused', partial } });
   }
 
-  #tellRefused(review: OpenReview, { partial, reason }: Extract<Proposal, { kind: 'refused' }>): void {
+  #tellRefused(review: OpenReview, { detail, partial, reason }: Extract<Proposal, { kind: 'refused' }>): void {
     const again = reason === 'truncated' ? 'Allow a Longer Answer' : 'Try Again';
     const copy = 'Copy the Answer';
     const actions = partial === '' ? [again] : [again, copy];
     void vscode.window
-      .showWarningMessage(`Ghostline: ${explainRefusal(reason, partial)}`, ...actions)
+      .showWarningMessage(`Ghostline: ${explainRefusal(reason, partial, detail)}`, ...actions)
       .then(async chosen => {
         if (chosen === copy) await vscode.env.clipboard.writeText(partial);
         if (chosen !== again) return;

@@ -17,7 +17,15 @@ export interface FileForReview extends ProposedFile {
    * become a link to somewhere else since the review was opened; the file is stale then.
    */
   readonly mayBeWritten?: () => Promise<boolean>;
+  /** Absent for a file that is written like any other. */
+  readonly caution?: Caution;
 }
+
+export type Caution =
+  /** Left out unless the user says otherwise; `why` goes on after the file's name. */
+  | { readonly kind: 'asks'; readonly why: string }
+  /** Shown and never written; `reason` says which rule, and what to do. */
+  | { readonly kind: 'refused'; readonly reason: string };
 
 export interface ReviewRequest {
   /** Names the review where there are several. */

@@ -3,6 +3,7 @@ import { applyFiles } from './applyFiles.ts';
 import { DiffTabs } from './diffTabs.ts';
 import { type Decision, type NewReview, OpenReview, type Stage } from './openReview.ts';
 import { ProposedTexts } from './proposedTexts.ts';
+import { askAboutProtected } from './protectedFiles.ts';
 import type { FileForReview, ReviewOutcome, ReviewRequest, Reviews } from './review.ts';
 import { tellContext } from './reviewContext.ts';
 import type { ReviewedFile } from './reviewedFile.ts';
@@ -83,7 +84,7 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     review.propose(files);
     for (const file of review.files) {
       this.#texts.set(file.left, file.proposed.before);
-      this.#texts.set(file.right, file.chosen);
+      this.#texts.set(file.right, file.shown);
     }
     if (review.stage.kind === 'ready') this.#marks.show(review);
   }
@@ -103,6 +104,8 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
   async accept(review: OpenReview): Promise<void> {
     const { files, stage } = review;
     if (stage.kind !== 'ready') return;
+    const take = (file: ReviewedFile, taken: boolean) => this.takeAll(file, taken);
+    if ((await askAboutProtected(files, take)) === 'left') return;
     const chosen = files.filter(file => file.taken !== 'none');
     if (chosen.length === 0) {
       await vscode.window.showInformationMessage('Ghostline: no change is checked, so there is nothing to accept.');
@@ -154,7 +157,7 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
   }
 
   #taken(file: ReviewedFile): void {
-    this.#texts.set(file.right, file.chosen);
+    this.#texts.set(file.right, file.shown);
     for (const review of this.#reviews) if (review.files.includes(file)) this.#marks.show(review);
     this.#tree.refresh();
   }

@@ -59,7 +59,7 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
       return reviews.map(review => this.#reviewNode(review));
     }
     if (node.kind === 'review') return this.#filesOf(node.review);
-    if (node.kind === 'hunk' || node.review.stage.kind !== 'ready' || node.file.hunks.length < 2) return [];
+    if (node.kind === 'hunk' || !hasHunkRows(node)) return [];
     return node.file.hunks.map((_, hunk) => ({ kind: 'hunk', review: node.review, file: node.file, hunk }));
   }
 
@@ -121,18 +121,18 @@ function stateOf({ stage }: OpenReview, file: ReviewedFile): readonly string[] {
 
 function fileItem({ review, file }: FileNode): vscode.TreeItem {
   const ready = review.stage.kind === 'ready';
-  const { path, proposed, uri, taken } = file;
-  const hasChanges = ready && file.hunks.length > 1;
+  const { path, proposed, refused, uri, taken } = file;
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(path.slice(path.lastIndexOf('/') + 1), hasChanges ? Collapsed : None);
+  const state = hasHunkRows({ review, file }) ? Collapsed : None;
+  const item = new vscode.TreeItem(path.slice(path.lastIndexOf('/') + 1), state);
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   item.resourceUri = uri;
-  item.iconPath = vscode.ThemeIcon.File;
+  item.iconPath = iconOf(file);
   item.description = [...(folder === '' ? [] : [folder]), ...stateOf(review, file)].join(' · ');
-  item.tooltip = `${path}: ${proposed.kind === 'create' ? 'a new file' : 'changed'}`;
+  item.tooltip = [`${path}: ${proposed.kind === 'create' ? 'a new file' : 'changed'}`, ...cautionOf(file)].join('\n');
   item.contextValue = 'file';
   item.command = showCommand(review, file);
-  if (ready) item.checkboxState = boxState(taken !== 'none', `Take the changes of ${path}`);
+  if (ready && refused === undefined) item.checkboxState = boxState(taken !== 'none', `Take the changes of ${path}`);
   return item;
 }
 
@@ -151,12 +151,30 @@ function hunkItem({ review, file, hunk: index }: Extract<ReviewNode, { kind: 'hu
   return item;
 }
 
-/** `new`, `+12 −3`, `2 warnings`, `1 outside selection` */
+function hasHunkRows({ review, file }: Pick<FileNode, 'review' | 'file'>): boolean {
+  return review.stage.kind === 'ready' && file.refused === undefined && file.hunks.length > 1;
+}
+
+function iconOf({ asks, refused }: ReviewedFile): vscode.ThemeIcon {
+  if (refused !== undefined) return new vscode.ThemeIcon('circle-slash', new vscode.ThemeColor('list.errorForeground'));
+  if (asks === undefined) return vscode.ThemeIcon.File;
+  return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+}
+
+/** `not written: …`, `written only if you check it: it can run commands …` */
+function cautionOf({ asks, refused }: ReviewedFile): string[] {
+  if (refused !== undefined) return [`not written: ${refused}`];
+  return asks === undefined ? [] : [`written only if you check it: it ${asks}`];
+}
+
+/** `new`, `+12 −3`, `2 warnings`, `1 outside selection`; first why the file is not written, or not without a question. */
 function countsOf(file: ReviewedFile): string[] {
   const { proposed, hunks } = file;
   const added = hunks.reduce((sum, { afterStart, afterEnd }) => sum + afterEnd - afterStart, 0);
   const removed = hunks.reduce((sum, { beforeStart, beforeEnd }) => sum + beforeEnd - beforeStart, 0);
+  if (file.refused !== undefined) return cautionOf(file);
   return [
+    ...cautionOf(file),
     ...(proposed.kind === 'create' ? ['new'] : []),
     `+${added}${removed > 0 ? ` −${removed}` : ''}`,
     ...warningCounts([file]),

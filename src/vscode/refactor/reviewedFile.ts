@@ -14,12 +14,31 @@ export class ReviewedFile {
   uri: vscode.Uri;
   readonly #leftOut = new Set<number>();
   #hunks: readonly Hunk[] | undefined;
+  #decided = false;
 
   constructor(proposed: FileForReview, review: number) {
     this.proposed = proposed;
     this.uri = proposed.uri;
     this.left = proposalUri({ review, path: proposed.path, side: 'before' });
     this.right = proposalUri({ review, path: proposed.path, side: 'after' });
+    if (proposed.caution) this.#takeEach(false);
+  }
+
+  /** Why the user is asked before it is written; goes on after its name. */
+  get asks(): string | undefined {
+    const { caution } = this.proposed;
+    return caution?.kind === 'asks' ? caution.why : undefined;
+  }
+
+  /** Why it is never written. */
+  get refused(): string | undefined {
+    const { caution } = this.proposed;
+    return caution?.kind === 'refused' ? caution.reason : undefined;
+  }
+
+  /** Whether the user has checked or unchecked anything of it. */
+  get isDecided(): boolean {
+    return this.#decided;
   }
 
   get path(): string {
@@ -48,12 +67,24 @@ export class ReviewedFile {
   }
 
   take(hunk: number, taken: boolean): void {
-    if (taken) this.#leftOut.delete(hunk);
-    else this.#leftOut.add(hunk);
+    if (this.refused !== undefined) return;
+    this.#decided = true;
+    this.#take(hunk, taken);
   }
 
   takeAll(taken: boolean): void {
-    for (let hunk = 0; hunk < this.#changes; hunk++) this.take(hunk, taken);
+    if (this.refused !== undefined) return;
+    this.#decided = true;
+    this.#takeEach(taken);
+  }
+
+  #takeEach(taken: boolean): void {
+    for (let hunk = 0; hunk < this.#changes; hunk++) this.#take(hunk, taken);
+  }
+
+  #take(hunk: number, taken: boolean): void {
+    if (taken) this.#leftOut.delete(hunk);
+    else this.#leftOut.add(hunk);
   }
 
   /** The whole file with what is taken. */
@@ -61,6 +92,16 @@ export class ReviewedFile {
     const { before, after } = this.proposed;
     if (this.taken === 'all') return after;
     return withHunks(before, after, this.#takenHunks);
+  }
+
+  /** Nobody has chosen of it: it is shown as proposed, although it is not written like that. */
+  get isShownWhole(): boolean {
+    return this.proposed.caution !== undefined && !this.#decided;
+  }
+
+  /** What the diff shows. */
+  get shown(): string {
+    return this.isShownWhole ? this.proposed.after : this.chosen;
   }
 
   get written(): WrittenFile {
@@ -77,8 +118,9 @@ export class ReviewedFile {
     return found < 0 ? this.hunks.length - 1 : found;
   }
 
-  /** The warnings about what is taken, each at its line of `chosen`. */
+  /** The warnings about what is shown, each at its line of `shown`. */
   get warnings(): readonly Warning[] {
+    if (this.isShownWhole) return this.proposed.warnings;
     return this.proposed.warnings.flatMap(warning => {
       const { line } = warning;
       // A hunk that only deletes is marked at the line below it.

@@ -9,6 +9,7 @@ import type { Exclusion } from '../exclusion.ts';
 import type { Spending } from '../spending.ts';
 import { priceWords, refusalOf } from './beforeSending.ts';
 import { enclosingRange } from './enclosingRange.ts';
+import { FurtherFiles } from './furtherFiles.ts';
 import { InstructionHistory } from './instructionHistory.ts';
 import { askForInstruction } from './instructionPick.ts';
 import { ProposalProgress } from './proposalProgress.ts';
@@ -34,11 +35,13 @@ export class SelectionRefactoring implements vscode.Disposable {
   readonly #proposing: Proposing;
   readonly #progress = new ProposalProgress();
   readonly #history: InstructionHistory;
+  readonly #further: FurtherFiles;
 
   constructor(tools: RefactoringTools, desk: ReviewDesk) {
     this.#tools = tools;
     this.#history = new InstructionHistory(tools.memory);
-    this.#proposing = new Proposing({ ...tools, desk, progress: this.#progress });
+    this.#further = new FurtherFiles(tools.exclusion);
+    this.#proposing = new Proposing({ ...tools, desk, progress: this.#progress, further: this.#further });
   }
 
   /** Asks what is to be done with the selection, or with the function around the cursor. */
@@ -90,6 +93,7 @@ export class SelectionRefactoring implements vscode.Disposable {
 
   dispose(): void {
     this.#progress.dispose();
+    this.#further.dispose();
   }
 
   /** Frozen now; undefined where nothing may be asked, which is said. */

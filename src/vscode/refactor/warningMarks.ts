@@ -47,13 +47,13 @@ export class WarningMarks implements vscode.Disposable {
 
   /** Waits for the text: the editor would move marks of lines that are not there yet to other ones. */
   #place(file: ReviewedFile, document: vscode.TextDocument | undefined): void {
-    if (document && !hasText(document, file.chosen)) this.#marks.delete(file.right);
-    else this.#marks.set(file.right, marksOf(file));
+    if (document && !hasText(document, file.shown)) this.#marks.delete(file.right);
+    else this.#marks.set(file.right, [...cautionMark(file), ...marksOf(file)]);
   }
 }
 
 function marksOf(file: ReviewedFile): vscode.Diagnostic[] {
-  const lines = file.chosen.split('\n');
+  const lines = file.shown.split('\n');
   return file.warnings.map(({ excerpt, kind, line, message }) => {
     const text = lines[line] ?? '';
     const start = Math.max(0, text.indexOf(excerpt.trim()));
@@ -69,4 +69,14 @@ function marksOf(file: ReviewedFile): vscode.Diagnostic[] {
 function hasText(document: vscode.TextDocument, text: string): boolean {
   const plain = (some: string) => some.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   return plain(document.getText()) === plain(text);
+}
+
+/** At the top of the file: why it is not written, or not without a question. */
+function cautionMark({ asks, path, refused }: ReviewedFile): vscode.Diagnostic[] {
+  if (asks === undefined && refused === undefined) return [];
+  const message =
+    refused === undefined ? `${path} ${asks}. It is written only if you check it.` : `Not written: ${refused}`;
+  const mark = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 1), message, vscode.DiagnosticSeverity.Warning);
+  mark.source = 'Ghostline';
+  return [mark];
 }

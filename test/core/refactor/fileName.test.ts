@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { nameInComment, nameInInfo, nameInLine, namesInText } from '../../../src/core/refactor/fileName.ts';
-import { safePath } from '../../../src/core/refactor/safePath.ts';
+import { placedName } from '../../../src/core/refactor/placedName.ts';
 
 describe('the name of a file', () => {
   for (const line of [
@@ -74,7 +74,7 @@ describe('the name of a file', () => {
 
 describe('where a file that the model names belongs', () => {
   const place = (name: string, source = 'src/app/main.ts', rootFolders: readonly string[] = ['src', 'test']) =>
-    safePath({ name, source, rootFolders });
+    placedName({ name, source, rootFolders });
 
   for (const [rule, name, path] of [
     ['next to the source', 'b.ts', 'src/app/b.ts'],
@@ -85,29 +85,47 @@ describe('where a file that the model names belongs', () => {
     ['above, within the workspace', '../b.ts', 'src/b.ts'],
     ['with the slashes of Windows', 'lib\\b.ts', 'src/app/lib/b.ts'],
   ] as const) {
-    it(rule, () => assert.equal(place(name), path));
+    it(rule, () => assert.deepEqual(place(name), { kind: 'placed', path }));
   }
 
-  for (const name of [
-    '/etc/passwd',
-    '\\\\server\\share\\a.ts',
-    'C:\\a.ts',
-    'c:a.ts',
-    '~/a.ts',
-    '../../../a.ts',
-    'lib/../../../../a.ts',
-    '.git/hooks/a.sh',
-    'lib/.GIT/config.txt',
-    'a\0.ts',
-    'a.ts:stream',
-    'con.ts',
-    'lib/aux',
-    'a.ts.',
-    'lib /a.ts',
-    '..',
-    '.',
-    '',
-  ]) {
-    it(`nowhere: ${JSON.stringify(name)}`, () => assert.equal(place(name), undefined));
+  for (const [name, reason] of [
+    ['/etc/passwd', 'is absolute.'],
+    ['\\\\server\\share\\a.ts', 'is absolute.'],
+    ['\\Windows\\a.ts', 'is absolute.'],
+    ['C:\\a.ts', 'holds a colon.'],
+    ['c:a.ts', 'holds a colon.'],
+    ['a.ts:stream', 'holds a colon.'],
+    ['~/a.ts', 'begins with ~.'],
+    ['../../../a.ts', 'leads out of the workspace.'],
+    ['lib/../../../../a.ts', 'leads out of the workspace.'],
+    ['lib/..\\..\\../../a.ts', 'leads out of the workspace.'],
+    ['.git/hooks/a.sh', 'belongs to version control'],
+    ['lib/.GIT/config.txt', 'belongs to version control'],
+    ['.ｇｉｔ/config', 'belongs to version control'],
+    ['GIT~1/hooks/pre-commit', 'has a shortened name with ~. Use the full name.'],
+    ['lib/SECRET~2.TXT', 'has a shortened name with ~.'],
+    ['.g\u200cit/hooks/pre-commit', 'holds characters that cannot be seen.'],
+    ['\u202esj.exe', 'holds characters that cannot be seen.'],
+    ['a\u3164.ts', 'holds characters that cannot be seen.'],
+    ['a\0.ts', 'holds characters that cannot be seen.'],
+    ['a\ud800.ts', 'holds characters that cannot be seen.'],
+    ['con.ts', "has a device's name."],
+    ['lib/aux', "has a device's name."],
+    ['COM¹', "has a device's name."],
+    ['a.ts.', 'has a name that ends in a dot or a blank.'],
+    ['lib /a.ts', 'has a name that ends in a dot or a blank.'],
+    ['a?.ts', 'has one of < > " | ? * in a name.'],
+    [`${'a'.repeat(300)}.ts`, 'has a name that is too long.'],
+    ['a/'.repeat(300), 'names no file.'],
+    ['..', 'names no file.'],
+    ['.', 'names no file.'],
+    ['', 'names no file.'],
+  ] as const) {
+    it(`nowhere: ${JSON.stringify(name).slice(0, 40)} ${reason}`, () => {
+      const placed = place(name);
+      assert.ok(placed.kind === 'refused', 'it was placed');
+      assert.ok(placed.reason.includes(reason), placed.reason);
+      assert.doesNotMatch(placed.reason, /[\u200c\u202e\u3164\0]/);
+    });
   }
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { warningsOutside } from '../../../src/core/refactor/outsideSelection.ts';
 import { ProposalReader } from '../../../src/core/refactor/proposal.ts';
+import { explainRefusal } from '../../../src/core/refactor/refusals.ts';
 import { targetOf } from '../../../src/core/refactor/target.ts';
 
 const TEXT = 'def f():\n    a = 1\n    return a\n\n\ndef g():\n    pass\n';
@@ -42,6 +43,32 @@ describe('an answer on its way', () => {
     assert.deepEqual(
       reader.soFar.map(({ path, kind, after }) => [path, kind, after]),
       [['lib/test_a.py', 'create', 'import a\n']],
+    );
+  });
+
+  it('keeps what may be written where another file is refused, and says why of that one', () => {
+    const reader = new ProposalReader(TARGET, 'simplify');
+    const code = '```python\ndef f():\n    return 1\n```\n';
+    reader.push(`${code}\n\`\`\`python title=".g\u200cit/hooks/a"\nx = 1\n\`\`\`\n`);
+    const proposal = reader.end('stop');
+    assert.ok(proposal.kind === 'proposed');
+    assert.deepEqual(
+      proposal.files.map(({ path }) => path),
+      ['lib/a.py'],
+    );
+    const reason = 'The path "lib/.g\\u200cit/hooks/a" holds characters that cannot be seen. Use plain names.';
+    assert.deepEqual(proposal.refusedFiles, [{ path: '.g\\u200cit/hooks/a', after: 'x = 1\n', reason }]);
+  });
+
+  it('of nothing but a file that is refused is no proposal, and says what is wrong with it', () => {
+    const reader = new ProposalReader(TARGET, 'Add tests.');
+    reader.push('```python title="../../test_a.py"\nimport a\n```\n');
+    const proposal = reader.end('stop');
+    assert.ok(proposal.kind === 'refused');
+    assert.equal(proposal.reason, 'unsafe-path');
+    assert.match(
+      explainRefusal(proposal.reason, proposal.partial, proposal.detail),
+      /test_a\.py" leads out of the workspace/,
     );
   });
 

@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import { isRefused } from './filesForReview.ts';
+import type { FileForReview } from './review.ts';
+
+const MANAGE = 'Manage Workspace Trust';
+
+/** Says that files of an answer are not written, why, and what to do; the review says it of each of them. */
+export async function tellRefusedFiles(files: readonly FileForReview[]): Promise<void> {
+  const refused = files.filter(isRefused);
+  const [first] = refused;
+  if (first?.caution?.kind !== 'refused') return;
+  const paths = refused.map(({ path }) => path).join(', ');
+  const isOne = refused.length === 1 || !vscode.workspace.isTrusted;
+  const why = isOne ? first.caution.reason : '"Proposed Changes" in the Explorer says why.';
+  const message = `Ghostline: not written: ${paths}. ${why}`;
+  if (vscode.workspace.isTrusted) {
+    void vscode.window.showWarningMessage(message);
+    return;
+  }
+  const chosen = await vscode.window.showWarningMessage(message, MANAGE);
+  if (chosen === MANAGE) await vscode.commands.executeCommand('workbench.trust.manage');
+}
