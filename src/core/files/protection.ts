@@ -24,9 +24,9 @@ export function protectionOf(parts: readonly string[]): Protection {
     return { kind: 'refused', message };
   }
   const path = folded.join('/');
-  if (isSecretPath(path)) return { kind: 'asks', why: 'may hold secrets' };
   const kind = KINDS.find(({ pattern }) => pattern.test(path));
-  return kind ? { kind: 'asks', why: kind.why } : { kind: 'open' };
+  const reasons = [...(isSecretPath(path) ? ['may hold secrets'] : []), ...(kind ? [kind.why] : [])];
+  return reasons.length === 0 ? { kind: 'open' } : { kind: 'asks', why: reasons.join(', and ') };
 }
 
 /** The same for two names that some system takes for one: some compare in capitals, where `ß` is `SS`. */
