@@ -5,7 +5,7 @@ export interface ProtectedKind {
   /**
    * Names in lower case, with blanks between them, wherever they are in the workspace. `x/` is a folder with all that is
    * in it, `/x/` one at the workspace's top, `a/b` the file `b` in a folder `a`; `*` stands for any part of a name, `@` for
-   * one without a dot, `{a,b}` for one of these.
+   * a whole one without a dot, `{a,b}` for one of these.
    */
   readonly names: string;
 }

@@ -1,4 +1,5 @@
 import { isSecretPath } from '../privacy/secretFile.ts';
+import { NamePatterns } from './namePatterns.ts';
 import { PROTECTED_KINDS } from './protectedFiles.ts';
 
 /** Whether a file may be read by the agent and written by any feature, by its name. */
@@ -11,20 +12,18 @@ export type Protection =
 
 const VERSION_CONTROL: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', '.jj', '.bzr', '_darcs', '.pijul', '.sl']);
 
-const WILD: Readonly<Record<string, string>> = { '*': '[^/]*', '@': '[^/.]+', '{': '(?:', '}': ')', ',': '|' };
-
 /** Each kind's reason with what its names match; made once. */
-const KINDS = PROTECTED_KINDS.map(({ why, names }) => ({ why, pattern: patternOf(names) }));
+const KINDS = PROTECTED_KINDS.map(({ why, names }) => ({ why, names: new NamePatterns(names) }));
 
 /** Judges a relative path by its parts; as systems do that do not tell upper from lower case. */
 export function protectionOf(parts: readonly string[]): Protection {
-  const folded = parts.map(foldedName);
+  const folded = parts.flatMap(part => foldedName(part).split('/'));
   if (folded.some(part => VERSION_CONTROL.has(part))) {
     const message = `${parts.join('/')} belongs to version control: it can neither be read nor changed. Do without it.`;
     return { kind: 'refused', message };
   }
   const path = folded.join('/');
-  const kind = KINDS.find(({ pattern }) => pattern.test(path));
+  const kind = KINDS.find(({ names }) => names.has(folded));
   const reasons = [...(isSecretPath(path) ? ['may hold secrets'] : []), ...(kind ? [kind.why] : [])];
   return reasons.length === 0 ? { kind: 'open' } : { kind: 'asks', why: reasons.join(', and ') };
 }
@@ -32,17 +31,4 @@ export function protectionOf(parts: readonly string[]): Protection {
 /** The same for two names that some system takes for one: some compare in capitals, where `ß` is `SS`. */
 export function foldedName(name: string): string {
   return name.normalize('NFKC').toUpperCase().toLowerCase();
-}
-
-/** One expression for a kind's names; ProtectedKind says how they are written. */
-function patternOf(names: string): RegExp {
-  const all = names.split(/\s+/).filter(name => name !== '');
-  return new RegExp(all.map(expressionOf).join('|'));
-}
-
-function expressionOf(name: string): string {
-  const start = name.startsWith('/') ? '^' : '(?:^|/)';
-  const end = name.endsWith('/') ? '(?:/|$)' : '$';
-  const body = name.replace(/^\/|\/$/g, '').replace(/[.+?^$()|[\]\\*@{},]/g, char => WILD[char] ?? `\\${char}`);
-  return `${start}${body}${end}`;
 }

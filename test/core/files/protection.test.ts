@@ -5,6 +5,7 @@ import { protectionOf } from '../../../src/core/files/protection.ts';
 /** By what the user is told of them; names with blanks between them. */
 const TABLE: Readonly<Record<string, string>> = {
   refused: `
+    .git／hooks/a
     .git .git/hooks/pre-commit packages/one/.git .GIT/config .ｇｉｔ/config ․git/config .gıt/config .hg/hgrc .jj/repo/config`,
   'tells AI assistants what to do or which programs to start': `
     CLAUDE.md packages/a/CLAUDE.md CLAUDE.local.md .claude/settings.json AGENTS.md AGENT.md AGENTS.override.md GEMINI.md
