@@ -43,7 +43,7 @@ export function baseOfEndpoint(url: string): string {
 export function withVersion(baseUrl: string): string | undefined {
   if (!URL.canParse(baseUrl)) return undefined;
   const { pathname } = new URL(baseUrl);
-  return /\/v\d+\w*(?:\/|$)/.test(pathname) ? undefined : addressUnder(baseUrl, '/v1');
+  return /\/v\d\w*(?:\/|$)/.test(pathname) ? undefined : addressUnder(baseUrl, '/v1');
 }
 
 /** `path`, which may have a query, under a base URL; a query of that one (`?api-version=…`) goes along. */
