@@ -1,7 +1,7 @@
+import { foldedName } from '../files/protection.ts';
 import { type Carried, carriedChange, type TakenFile, withoutTaken } from './carriedChange.ts';
 import type { Change } from './change.ts';
 import type { Journal } from './journal.ts';
-import { foldedName } from '../files/protection.ts';
 import type { Answer, Asking, Question } from './question.ts';
 import type { Listed, Workspace } from './workspace.ts';
 

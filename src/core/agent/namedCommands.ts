@@ -1,6 +1,6 @@
+import { foldedName } from '../files/protection.ts';
 import { isObject, parseJson } from '../json.ts';
 import { type Change, changedLines } from './change.ts';
-import { foldedName } from '../files/protection.ts';
 
 /** A file that says what a command runs which is called by its name, as it would be with the agent's changes. */
 export interface NamedCommands {
