@@ -54,10 +54,7 @@ await runToEnd(async () => {
     folder: workspace.folder,
     env: answers.env,
   });
-  console.log(`
-Open ${server.admit(server.origin)}
-
-${answers.says}`);
+  console.log(`\nOpen ${server.admit(server.origin)}\n\n${answers.says}`);
   console.log('Anyone with this address can use this VS Code. Press Ctrl+C to stop.');
   await once(server.process, 'exit');
   throw new Error(`VS Code’s server has ended:\n${server.output()}`);
