@@ -97,7 +97,10 @@ class Ghostline {
     const gate = { allows: () => connections.serving('ghostText').allows() };
     this.#pipeline = new CompletionPipeline({ ...requests, gate, onLiveChange: () => this.#liveChanged() });
     this.#alternatives = new Alternatives(requests);
-    this.#exclusion = new Exclusion(() => this.#settings.current.exclude);
+    this.#exclusion = new Exclusion(
+      () => this.#settings.current.exclude,
+      message => log.warn(message),
+    );
     const allows = (id: string) => languageEnabled(this.#settings.current, id);
     this.#contextSources = new ContextSources({ exclusion: this.#exclusion, allows, clock });
     this.#ghostText = this.#ghostTextFrom(this.#pipeline);

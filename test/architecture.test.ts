@@ -60,11 +60,6 @@ const RULES: readonly {
     packages: [/^vscode$/, /^node:/],
   },
   {
-    from: /^src\/vscode\/agent\/excludedFiles\.ts$/,
-    may: shellMay(),
-    packages: [/^vscode$/, /^node:/, /^minimatch$/],
-  },
-  {
     from: /^src\/vscode\/agent\//,
     may: [...shellMay(), /^src\/webview\/agent\/messages\.ts$/],
     packages: [/^vscode$/, /^node:/],
@@ -73,11 +68,6 @@ const RULES: readonly {
     from: /^src\/vscode\/evaluate\//,
     may: [...shellMay(), /^src\/webview\/evaluate\/messages\.ts$/],
     packages: [/^vscode$/, /^node:/],
-  },
-  {
-    from: /^src\/vscode\/(gitIgnore|ignoreRules)\.ts$/,
-    may: [],
-    packages: [/^vscode$/, /^ignore$/],
   },
   {
     from: /^src\/vscode\//,

@@ -2,6 +2,7 @@ import { sep } from 'node:path';
 import * as vscode from 'vscode';
 import { LONG_LINE_CHARS } from '../core/completion/hole.ts';
 import type { SuppressReason } from '../core/completion/outcome.ts';
+import { PathGlob } from '../core/privacy/pathGlob.ts';
 import { isSecretPath } from '../core/privacy/secretFile.ts';
 import { fileOf } from './documentFile.ts';
 import { GitIgnore } from './gitIgnore.ts';
@@ -10,25 +11,39 @@ import { realFileOf } from './realFile.ts';
 /** In UTF-16 units: the editor itself drops features from some such size on. */
 const LARGE_FILE_CHARS = 5 * 1_024 * 1_024;
 
+/** Comparisons of one path with all patterns, some ten milliseconds: what people write takes hundreds. */
+const MOST_STEPS = 1_000_000;
+
 /** Why nothing of a document may be sent, or `open`. */
 export type Verdict = SuppressReason | 'open';
 
 /** Which documents must not leave this machine, or are no use to a model. Each is looked at once, not at every key. */
 export class Exclusion implements vscode.Disposable {
   readonly #patterns: () => readonly string[];
-  readonly #gitIgnore = new GitIgnore();
+  readonly #gitIgnore: GitIgnore;
+  readonly #warn: (message: string) => void;
+  /** By their text. */
+  readonly #globs = new Map<string, PathGlob>();
   readonly #subscriptions: readonly vscode.Disposable[];
   /** By where it is; and of what may be sent by that, by what is in it. */
   #byPath = new WeakMap<vscode.TextDocument, Verdict | Promise<Verdict>>();
   readonly #byText = new WeakMap<vscode.TextDocument, Verdict>();
 
-  /** @param patterns glob patterns of the setting "ghostline.exclude" */
-  constructor(patterns: () => readonly string[]) {
+  /**
+   * @param patterns glob patterns of the setting "ghostline.exclude"
+   * @param warn for the log
+   */
+  constructor(patterns: () => readonly string[], warn: (message: string) => void = () => undefined) {
     this.#patterns = patterns;
+    this.#warn = warn;
+    this.#gitIgnore = new GitIgnore(warn);
     this.#subscriptions = [
       this.#gitIgnore,
       this.#gitIgnore.onDidChange(() => this.#forgetPaths()),
-      vscode.workspace.onDidChangeConfiguration(() => this.#forgetPaths()),
+      vscode.workspace.onDidChangeConfiguration(() => {
+        this.#globs.clear();
+        this.#forgetPaths();
+      }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forgetPaths()),
       vscode.workspace.onDidChangeTextDocument(event => this.#changed(event)),
       // What was pasted into it, or cut out, may have made it another kind of file; where it is has not changed.
@@ -50,15 +65,33 @@ export class Exclusion implements vscode.Disposable {
     return known instanceof Promise ? known.then(withText) : withText(known);
   }
 
-  /** Globs of what the settings leave out at `scope`: each of their patterns means a file, or a folder and all in it. */
-  globsAt(scope: vscode.Uri): readonly string[] {
-    const patterns = [...this.#patterns(), ...hiddenAt(scope)];
-    return patterns.flatMap(pattern => [pattern, `${pattern.replace(/(?<!\/)\/+$/, '')}/**`]);
+  /** Whether the settings leave this out by its path. Each of their patterns means a file, or a folder and all in it. */
+  isLeftOut(file: vscode.Uri): boolean {
+    const folder = vscode.workspace.getWorkspaceFolder(file);
+    const top = folder?.uri.path.replace(/(?<!\/)\/+$/, '');
+    const below = top === undefined ? file.path : file.path.slice(top.length + 1);
+    const steps = { left: MOST_STEPS };
+    return [...this.#patterns(), ...hiddenAt(file)]
+      .flatMap(pattern => [pattern, `${pattern.replace(/(?<!\/)\/+$/, '')}/**`])
+      .some(pattern => this.#globOf(pattern).matches(pattern.startsWith('/') ? file.path : below, steps));
   }
 
   /** Whether a .gitignore leaves this out, or a folder around it. */
   isGitIgnored(uri: vscode.Uri, kind: 'file' | 'folder'): Promise<boolean> {
     return this.#gitIgnore.ignores(uri, kind);
+  }
+
+  #globOf(pattern: string): PathGlob {
+    const known = this.#globs.get(pattern);
+    if (known) return known;
+    const glob = new PathGlob(pattern);
+    this.#globs.set(pattern, glob);
+    if (glob.tooComplex) {
+      this.#warn(
+        `The pattern ${pattern.slice(0, 80)}… in the settings is too complex to be evaluated: nothing is sent. Shorten it.`,
+      );
+    }
+    return glob;
   }
 
   #forgetPaths(): void {
@@ -80,25 +113,25 @@ export class Exclusion implements vscode.Disposable {
   #bySettings(document: vscode.TextDocument): Verdict | undefined {
     const file = fileOf(document);
     if (isSecretPath(file.path)) return 'secret-file';
-    return this.#isExcluded(file, document) ? 'excluded' : undefined;
+    return this.isLeftOut(file) ? 'excluded' : undefined;
   }
 
   async #onDisk(document: vscode.TextDocument): Promise<Verdict> {
     // A rule that changes meanwhile begins another memory, in which this answer would be wrong.
     const verdicts = this.#byPath;
     const file = fileOf(document);
-    const verdict = (await this.isGitIgnored(file, 'file')) ? 'git-ignored' : await this.#byTarget(file, document);
+    const verdict = (await this.isGitIgnored(file, 'file')) ? 'git-ignored' : await this.#byTarget(file);
     verdicts.set(document, verdict);
     return verdict;
   }
 
   /** Where the file is a link, or is below one: what its real name says. */
-  async #byTarget(file: vscode.Uri, document: vscode.TextDocument): Promise<Verdict> {
+  async #byTarget(file: vscode.Uri): Promise<Verdict> {
     const real = await realFileOf(file);
     if (real === 'lost') return 'lost-link';
     if (isSecretPath(slashed(real.path))) return 'secret-link';
     if (real.uri.path === file.path) return 'open';
-    const isLeftOut = this.#isExcluded(real.uri, document) || (await this.isGitIgnored(real.uri, 'file'));
+    const isLeftOut = this.isLeftOut(real.uri) || (await this.isGitIgnored(real.uri, 'file'));
     return isLeftOut ? 'excluded-link' : 'open';
   }
 
@@ -106,15 +139,6 @@ export class Exclusion implements vscode.Disposable {
     const known = this.#byText.get(document) ?? fitness(document);
     this.#byText.set(document, known);
     return known;
-  }
-
-  #isExcluded(file: vscode.Uri, document: vscode.TextDocument): boolean {
-    const folder = vscode.workspace.getWorkspaceFolder(file);
-    const named = { ...document, uri: file };
-    return this.globsAt(file).some(glob => {
-      const pattern = folder && !glob.startsWith('/') ? new vscode.RelativePattern(folder, glob) : glob;
-      return vscode.languages.match({ pattern }, named) > 0;
-    });
   }
 }
 

@@ -1,21 +1,31 @@
-import type { Ignore } from 'ignore';
 import * as vscode from 'vscode';
+import { GitIgnoreRules } from '../core/privacy/gitIgnoreRules.ts';
+import type { Steps } from '../core/privacy/wildcards.ts';
 
 const FILE = '.gitignore';
+
+/** Comparisons for one path, some ten milliseconds: what people write takes hundreds. */
+const MOST_STEPS = 1_000_000;
 
 /**
  * What the `.gitignore` files name, from the repository's own down to the file's folder, by Git's rules: the deeper file
  * has the last word, except on what is in a folder that is ignored.
  */
 export class GitIgnore implements vscode.Disposable {
-  readonly #rules = new Map<string, Promise<Ignore | undefined>>();
+  readonly #rules = new Map<string, Promise<GitIgnoreRules | undefined>>();
   /** Where the rules for an open folder begin: that folder, or its repository above it. */
   readonly #roots = new Map<string, Promise<vscode.Uri>>();
   readonly #watchers: vscode.Disposable[] = [];
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
 
-  constructor() {
+  readonly #warn: (message: string) => void;
+  /** Files with a warning in the log. */
+  readonly #reported = new Set<string>();
+
+  /** @param warn for the log */
+  constructor(warn: (message: string) => void) {
+    this.#warn = warn;
     this.#watch(`**/${FILE}`);
   }
 
@@ -55,30 +65,46 @@ export class GitIgnore implements vscode.Disposable {
       .slice(root.path.length)
       .split('/')
       .filter(part => part !== '');
+    const steps = { left: MOST_STEPS };
     // From the outside in: Git does not look into a folder that it ignores, so nothing in there can be taken back.
     for (let length = 1; length <= parts.length; length++) {
       const isFolder = length < parts.length || kind === 'folder';
-      if (await this.#names(root, parts.slice(0, length), isFolder)) return true;
+      if (await this.#names(root, parts.slice(0, length), isFolder, steps)) return true;
     }
     return false;
   }
 
   /** What the files above it say of this one path. */
-  async #names(root: vscode.Uri, parts: readonly string[], isFolder: boolean): Promise<boolean> {
+  async #names(root: vscode.Uri, parts: readonly string[], isFolder: boolean, steps: Steps): Promise<boolean> {
     let ignored = false;
     for (let depth = 0; depth < parts.length; depth++) {
-      const rules = await this.#rulesIn(vscode.Uri.joinPath(root, ...parts.slice(0, depth)));
-      const verdict = rules?.test(`${parts.slice(depth).join('/')}${isFolder ? '/' : ''}`);
-      if (verdict?.ignored) ignored = true;
-      else if (verdict?.unignored) ignored = false;
+      const folder = vscode.Uri.joinPath(root, ...parts.slice(0, depth));
+      const rules = await this.#rulesIn(folder);
+      const verdict = rules?.verdict(parts.slice(depth), isFolder ? 'folder' : 'file', steps);
+      if (verdict === 'unknown') {
+        this.#report(vscode.Uri.joinPath(folder, FILE));
+        return true;
+      }
+      if (verdict === 'ignored') ignored = true;
+      else if (verdict === 'unignored') ignored = false;
     }
     return ignored;
+  }
+
+  #report(file: vscode.Uri): void {
+    const key = file.toString();
+    if (this.#reported.has(key)) return;
+    this.#reported.add(key);
+    this.#warn(
+      `${file.fsPath} is too long or too complex to be evaluated: nothing below its folder is sent. Shorten it.`,
+    );
   }
 
   #watch(pattern: vscode.GlobPattern): void {
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);
     const reread = () => {
       this.#rules.clear();
+      this.#reported.clear();
       this.#changed.fire();
     };
     watcher.onDidChange(reread);
@@ -87,7 +113,7 @@ export class GitIgnore implements vscode.Disposable {
     this.#watchers.push(watcher);
   }
 
-  #rulesIn(folder: vscode.Uri): Promise<Ignore | undefined> {
+  #rulesIn(folder: vscode.Uri): Promise<GitIgnoreRules | undefined> {
     const key = folder.toString();
     const known = this.#rules.get(key) ?? read(folder);
     this.#rules.set(key, known);
@@ -95,12 +121,10 @@ export class GitIgnore implements vscode.Disposable {
   }
 }
 
-async function read(folder: vscode.Uri): Promise<Ignore | undefined> {
+async function read(folder: vscode.Uri): Promise<GitIgnoreRules | undefined> {
   const bytes = await bytesOf(vscode.Uri.joinPath(folder, FILE));
   if (bytes === undefined) return undefined;
-  // Where it cannot be loaded nobody knows what is ignored, and nothing is sent.
-  const { ignoreRules } = await import('./ignoreRules.ts');
-  return ignoreRules(new TextDecoder().decode(bytes));
+  return new GitIgnoreRules(new TextDecoder().decode(bytes));
 }
 
 async function bytesOf(file: vscode.Uri): Promise<Uint8Array | undefined> {

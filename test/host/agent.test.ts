@@ -85,7 +85,6 @@ describe('the agent in the editor', () => {
     }
     const folderOut = (path: string) => byPath.excludes(vscode.Uri.joinPath(root, path).fsPath, 'folder');
     assert.deepEqual(await Promise.all(['built', 'deep'].map(folderOut)), [true, false]);
-    byPath.dispose();
     byDocument.dispose();
   });
 

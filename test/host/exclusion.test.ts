@@ -42,6 +42,29 @@ describe('a file that must not leave this machine', () => {
     it(`is told from others: ${path} is ${wanted}`, async () => assert.equal(await verdictOf(path), wanted));
   }
 
+  it('is found in deep folders, whatever the patterns of a .gitignore are', async () => {
+    await write('deeper/.gitignore', `${'**/a/'.repeat(12)}b\n`);
+    const folders = 'a/'.repeat(40);
+    assert.equal(await verdictOf(`deeper/${folders}c.ts`), 'open');
+    assert.equal(await verdictOf(`deeper/${folders}b`), 'git-ignored');
+  });
+
+  it('is any below a .gitignore that is too long to be read, and the log says so', async () => {
+    const warnings: string[] = [];
+    const warning = new Exclusion(
+      () => [],
+      message => warnings.push(message),
+    );
+    await write('long/.gitignore', 'a\n'.repeat(300_000));
+    const document = await vscode.workspace.openTextDocument(await write('long/c.ts', 'a\n'));
+    assert.equal(await warning.verdict(document), 'git-ignored');
+    assert.deepEqual(
+      warnings.map(message => /gitignore is too long or too complex/.test(message)),
+      [true],
+    );
+    warning.dispose();
+  });
+
   describe('and is behind a link', () => {
     /** What a link in the workspace leads to, outside of it or inside. */
     const TARGETS: readonly (readonly [target: string, link: string, wanted: Verdict])[] = [

@@ -100,7 +100,6 @@ export class AgentDesk implements vscode.Disposable {
 
   dispose(): void {
     void this.close();
-    this.#excluded.dispose();
     this.#diffs.dispose();
   }
 

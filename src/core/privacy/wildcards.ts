@@ -1,0 +1,62 @@
+/** Any number of characters in a name, or of names in a path. */
+export const ANY_NUMBER = Symbol('any number');
+
+/** Reads one character. */
+export type Single = (char: string) => boolean;
+
+/** A name with wildcards: `*.ts`. */
+export type NamePattern = readonly (Single | typeof ANY_NUMBER)[];
+
+/** A path with wildcards: `src/**`. */
+export type PathPattern = readonly (NamePattern | typeof ANY_NUMBER)[];
+
+/** How many comparisons are left; below zero nothing is known. */
+export interface Steps {
+  left: number;
+}
+
+/** Whether the pattern is that path. Takes at most the product of the two lengths, however many wildcards there are. */
+export function matchesPath(pattern: PathPattern, path: readonly string[], steps: Steps): boolean {
+  const last = pattern.at(-1);
+  // Most patterns fail here.
+  if (last !== undefined && last !== ANY_NUMBER && !matchesName(last, path.at(-1) ?? '', steps)) return false;
+  return matchesSequence(pattern, path, steps, (name, part) => matchesName(name, part, steps));
+}
+
+function matchesName(pattern: NamePattern, name: string, steps: Steps): boolean {
+  const least = pattern.reduce((count, part) => count + (part === ANY_NUMBER ? 0 : 1), 0);
+  return least <= name.length && matchesSequence(pattern, name, steps, (single, char) => single(char));
+}
+
+/**
+ * Each wildcard for any number takes as little as it can; where that fails, the last one takes one more. The ones before
+ * it never need to: what the last one can reach does not depend on them.
+ */
+function matchesSequence<Part, Item>(
+  pattern: readonly (Part | typeof ANY_NUMBER)[],
+  items: ArrayLike<Item>,
+  steps: Steps,
+  matches: (part: Part, item: Item) => boolean,
+): boolean {
+  let at = 0;
+  let item = 0;
+  let last = -1;
+  let taken = 0;
+  while (item < items.length) {
+    if (steps.left-- <= 0) return false;
+    const part = pattern[at];
+    const current = items[item];
+    if (part === ANY_NUMBER) {
+      last = at++;
+      taken = item;
+    } else if (part !== undefined && current !== undefined && matches(part, current)) {
+      at++;
+      item++;
+    } else if (last >= 0) {
+      at = last + 1;
+      item = ++taken;
+    } else return false;
+  }
+  while (pattern[at] === ANY_NUMBER) at++;
+  return at === pattern.length;
+}
