@@ -1,5 +1,5 @@
 import { SECTION } from './contributions.ts';
-import { isObject } from './core/json.ts';
+import { isObject, ownValue } from './core/json.ts';
 import { isHttp } from './core/provider/address.ts';
 import { type Arms, faultInArms, isArms } from './core/provider/arms.ts';
 import { OPENROUTER } from './core/provider/builtInProfiles.ts';
@@ -125,7 +125,7 @@ function languagesOfBoth(own: SettingValues['languages'], folder: SettingValues[
 
 /** Whether `languages` has the language on: its own entry, else the one for "*". */
 export function isLanguageOn(languages: SettingValues['languages'], languageId: string): boolean {
-  return languages[languageId] ?? languages['*'] ?? true;
+  return ownValue(languages, languageId) ?? languages['*'] ?? true;
 }
 
 /** `auto` waits less than this in any case, so that a longer wait of a folder's is a longer one. */

@@ -13,10 +13,26 @@ export function isObject(value: unknown): value is JsonObject {
 /** What editors on Windows begin a file with; no part of the JSON. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** `undefined` for what is no JSON. */
+/** Nothing that we read has more; what walks a value by recursion, as `JSON.stringify` does, fails at some thousands. */
+const MOST_LEVELS = 200;
+
+/** Whether lists and objects stand within each other more than 200 deep. */
+export function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MOST_LEVELS) return true;
+    level = level.flatMap(item =>
+      typeof item === 'object' && item !== null ? Object.values(item).filter(part => typeof part === 'object') : [],
+    );
+  }
+  return false;
+}
+
+/** `undefined` for what is no JSON, and for what is nested too deeply to be any of ours. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
+    const value: unknown = JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
+    return text.length > MOST_LEVELS && isTooDeep(value) ? undefined : value;
   } catch {
     return undefined; // The caller has a better word for it than "unexpected token".
   }
@@ -41,4 +57,9 @@ export function countOf(value: unknown): number | undefined {
 export function known<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
+/** What the table itself says of `key`: `constructor` is in every object, but in no table. */
+export function ownValue<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -1,3 +1,5 @@
+import { ownValue } from './json.ts';
+
 /** What the text rules need to know of a language: how it comments, quotes and nests. */
 export interface Language {
   /** Blocks by indentation, by brackets, by tags; keys and values by indentation; English. */
@@ -134,7 +136,7 @@ const UNKNOWN = language({ family: 'prose' });
 
 /** For an id that is not known, rules that take nothing for prose or a comment; never undefined. */
 export function languageOf(languageId: string): Language {
-  return LANGUAGES[languageId] ?? UNKNOWN;
+  return ownValue(LANGUAGES, languageId) ?? UNKNOWN;
 }
 
 /** Does the line begin with a comment, or go on with one? */

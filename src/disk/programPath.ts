@@ -1,5 +1,6 @@
 import { access, constants, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { ownValue } from '../core/json.ts';
 import { codeOf } from './files.ts';
 
 export interface ProgramSearch {
@@ -53,7 +54,7 @@ function isBelow(folder: string, entry: string, paths: path.PlatformPath): boole
 
 /** Names of variables have no case on Windows: `Path`. */
 function variable(env: ProgramSearch['env'], name: string, platform: NodeJS.Platform): string | undefined {
-  if (platform !== 'win32') return env[name];
+  if (platform !== 'win32') return ownValue(env, name);
   return Object.entries(env).find(([key]) => key.toUpperCase() === name)?.[1];
 }
 

@@ -2,6 +2,7 @@ import { sep } from 'node:path';
 import * as vscode from 'vscode';
 import { LONG_LINE_CHARS } from '../core/completion/hole.ts';
 import type { SuppressReason } from '../core/completion/outcome.ts';
+import { ownValue } from '../core/json.ts';
 import { PathGlob } from '../core/privacy/pathGlob.ts';
 import { isSecretPath } from '../core/privacy/secretFile.ts';
 import { fileOf } from './documentFile.ts';
@@ -147,7 +148,7 @@ function hiddenAt(scope: vscode.Uri): readonly string[] {
   const levels = vscode.workspace.getConfiguration('files', scope).inspect<Record<string, unknown>>('exclude');
   const own = { ...levels?.defaultValue, ...levels?.globalValue };
   return [own, levels?.workspaceValue, levels?.workspaceFolderValue].flatMap((patterns = {}) =>
-    Object.keys(patterns).filter(pattern => patterns[pattern] === true),
+    Object.keys(patterns).filter(pattern => ownValue(patterns, pattern) === true),
   );
 }
 

@@ -1,4 +1,4 @@
-import { isObject, parseJson } from '../json.ts';
+import { isObject, ownValue, parseJson } from '../json.ts';
 import { type Parameter, TOOLS, type ToolName } from './tools.ts';
 
 /** What a call of the tool says, checked. */
@@ -37,7 +37,7 @@ export function readArguments<T extends ToolName>(tool: T, json: string): ReadAr
   if (extra !== undefined) return refused(`${tool} takes no ${JSON.stringify(extra.slice(0, 40))}. ${wanted(tool)}`);
   const values: Record<string, string | number> = {};
   for (const [name, parameter] of Object.entries(parameters)) {
-    const read = readOne(given[name], parameter);
+    const read = readOne(ownValue(given, name), parameter);
     if (typeof read === 'object') return refused(`"${name}" of ${tool} ${read.problem}. ${wanted(tool)}`);
     values[name] = read;
   }

@@ -1,4 +1,4 @@
-import { isObject, parseJson } from '../json.ts';
+import { isObject, ownValue, parseJson } from '../json.ts';
 import type { ToolCall } from '../provider/provider.ts';
 import { openCalls } from './conversation.ts';
 import type { Desk } from './desk.ts';
@@ -57,7 +57,7 @@ function countCall(journal: Journal, { name, arguments: json }: ToolCall): numbe
   const given = parseJson(json);
   const plain = isObject(given) ? JSON.stringify(Object.entries(given).toSorted(([a], [b]) => (a < b ? -1 : 1))) : json;
   const key = `${name} ${plain}`;
-  const times = (journal.now.sameCalls[key] ?? 0) + 1;
+  const times = (ownValue(journal.now.sameCalls, key) ?? 0) + 1;
   journal.update({ sameCalls: { ...journal.now.sameCalls, [key]: times } });
   return times;
 }

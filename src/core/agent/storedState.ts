@@ -1,4 +1,4 @@
-import { isObject } from '../json.ts';
+import { isObject, ownValue } from '../json.ts';
 import type { AgentEvent } from './event.ts';
 import type { AgentState } from './state.ts';
 
@@ -14,9 +14,9 @@ const TEXTS = ['id', 'instruction'] as const;
 export function readState(stored: unknown): AgentState | undefined {
   if (!isObject(stored) || stored['version'] !== 1) return undefined;
   const isWhole =
-    LISTS.every(name => Array.isArray(stored[name])) &&
-    COUNTS.every(name => typeof stored[name] === 'number') &&
-    TEXTS.every(name => typeof stored[name] === 'string') &&
+    LISTS.every(name => Array.isArray(ownValue(stored, name))) &&
+    COUNTS.every(name => typeof ownValue(stored, name) === 'number') &&
+    TEXTS.every(name => typeof ownValue(stored, name) === 'string') &&
     isObject(stored['spent']) &&
     isObject(stored['sameCalls']);
   if (!isWhole) return undefined;

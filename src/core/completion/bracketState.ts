@@ -1,3 +1,4 @@
+import { ownValue } from '../json.ts';
 import { indentationWidth } from '../text.ts';
 
 /** A bracket that is still open. */
@@ -43,7 +44,9 @@ const OPENER_OF: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '
 
 /** Does this closing bracket, or word, close what that one opened? */
 export function isClosedBy(opening: string, closing: string): boolean {
-  return OPENER_OF[closing] === opening || (OPENER_OF[closing] === undefined && /^\w/.test(opening));
+  return (
+    ownValue(OPENER_OF, closing) === opening || (ownValue(OPENER_OF, closing) === undefined && /^\w/.test(opening))
+  );
 }
 
 /** The same for a reader of single characters, who meets the `[[` of a shell twice, and no word that closes a block. */
@@ -75,7 +78,7 @@ export class BracketStack {
   }
 
   /** `opener` is what the closing bracket should meet; words close words. */
-  closes(char: string, at: number, opener = OPENER_OF[char]): void {
+  closes(char: string, at: number, opener = ownValue(OPENER_OF, char)): void {
     const top = this.#open.at(-1);
     if (top === undefined) {
       this.#closings.push({ char, at, depth: -1 });

@@ -1,3 +1,5 @@
+import { ownValue } from '../json.ts';
+
 const MODIFIERS = String.raw`^\s*(?:(?:public|internal|protected|private|abstract|sealed|static|final|partial|readonly|file)\s+)*`;
 
 const SCRIPT =
@@ -32,7 +34,7 @@ const DECLARATIONS: Readonly<Record<string, readonly RegExp[]>> = {
 
 /** The name that this line declares for other files. */
 export function declaredName(line: string, languageId: string): string | undefined {
-  for (const pattern of DECLARATIONS[languageId] ?? []) {
+  for (const pattern of ownValue(DECLARATIONS, languageId) ?? []) {
     const name = pattern.exec(line)?.[1];
     if (name !== undefined) return name;
   }

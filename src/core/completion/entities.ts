@@ -1,3 +1,4 @@
+import { ownValue } from '../json.ts';
 import { isBlank } from '../text.ts';
 import type { Place } from './place.ts';
 
@@ -11,7 +12,7 @@ export function withoutEntities(text: string, place: Place): string {
   const rest = text.replace(ENTITY, '');
   if (rest === text || /[<>&]/.test(rest) || /(["'`/])&(?:\w+|#\w+);\1/.test(text)) return text;
   if (/&(?:lt|gt|amp|quot|#39|#x27);/.test(hole.prefix + hole.suffix)) return text;
-  return text.replace(ENTITY, (entity, name: string) => ENTITIES[name] ?? entity);
+  return text.replace(ENTITY, (entity, name: string) => ownValue(ENTITIES, name) ?? entity);
 }
 
 /** Languages whose documentation is written in tags, and the tags of one of them. */

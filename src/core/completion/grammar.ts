@@ -1,3 +1,5 @@
+import { ownValue } from '../json.ts';
+
 /** What a grammar's file is called, and which of its tokens open and close blocks. */
 export interface Grammar {
   /** `tree-sitter-….wasm` */
@@ -38,7 +40,7 @@ const GRAMMARS: Readonly<Record<string, Grammar>> = {
 
 /** `undefined` for a language whose grammar does not come with us: brackets and indentation then have to do. */
 export function grammarOf(languageId: string): Grammar | undefined {
-  return GRAMMARS[languageId];
+  return ownValue(GRAMMARS, languageId);
 }
 
 /** Files that have to be there for the grammars to load: the runtime first. For the build. */

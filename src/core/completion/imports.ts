@@ -1,3 +1,4 @@
+import { ownValue } from '../json.ts';
 import { IMPORT_RULES, type ImportForm, type ImportRules, packageIn } from './importForms.ts';
 import { rustImports } from './rustImports.ts';
 
@@ -25,7 +26,7 @@ export function importsOf(
   if (/^(?:type|java)script(?:react)?$/.test(languageId)) return scriptImports(head, path);
   if (languageId === 'python') return pythonImports(head, path);
   if (languageId === 'rust') return rustImports(head, path);
-  const rules = IMPORT_RULES[languageId];
+  const rules = ownValue(IMPORT_RULES, languageId);
   return rules ? importsBy(rules, head, path) : [];
 }
 

@@ -1,3 +1,4 @@
+import { ownValue } from '../json.ts';
 import { beginsComment, type Language, languageOf } from '../language.ts';
 import { firstLine, indentationWidth, isBlank, lastLine } from '../text.ts';
 import { type BracketState, NOTHING_OPEN } from './bracketState.ts';
@@ -46,7 +47,7 @@ export function placeOf(hole: Hole, syntax?: SyntaxReading): Place {
     hole.prefix.length > NEAR_CHARS ? hole.prefix.indexOf('\n', hole.prefix.length - NEAR_CHARS) + 1 : 0,
   );
   const { fence, near } = fenceAround(hole.languageId, recent);
-  const language = languageOf(fence === undefined ? hole.languageId : (FENCE_NAMES[fence] ?? fence));
+  const language = languageOf(fence === undefined ? hole.languageId : (ownValue(FENCE_NAMES, fence) ?? fence));
   const linePrefix = lastLine(hole.prefix);
   const lineSuffix = firstLine(hole.suffix);
   const above = recent

@@ -1,3 +1,4 @@
+import { ownValue } from '../json.ts';
 import { secretsIn } from '../privacy/secretFile.ts';
 import { formatCost } from '../usage/format.ts';
 import type { DraftEnd } from './draft.ts';
@@ -40,7 +41,7 @@ export function explainRequest({ outcome }: RequestRecord): string {
 /** Why a request ended as it did, from the name of the reason alone; `undefined` for a name that is none of ours. */
 export function explainReason(reason: string): string | undefined {
   const table: Readonly<Record<string, string>> = { ...ENDED, ...REJECTED, ...ABORTED };
-  return Object.hasOwn(table, reason) ? table[reason] : undefined;
+  return Object.hasOwn(table, reason) ? ownValue(table, reason) : undefined;
 }
 
 /** What one request did: waits, tokens and cost; `~` where a figure is our own estimate, `?` where it is unknown. */

@@ -1,5 +1,6 @@
 import type { Node, Parser, Point, Tree } from 'web-tree-sitter';
 import type { Clock } from '../clock.ts';
+import { ownValue } from '../json.ts';
 import { lastLine } from '../text.ts';
 import { BracketStack, type BracketState, CODE, type Mode, NOTHING_OPEN } from './bracketState.ts';
 import { CLOSERS, type Grammar, grammarOf, OPENERS, RUNTIME_FILE } from './grammar.ts';
@@ -194,10 +195,10 @@ export class WordBrackets {
       if (at < from || at >= to || node.isMissing || node.childCount > 0) continue;
       const lineBefore = lastLine(text.slice(Math.max(0, at - LINE_CHARS), at));
       const isWord = node.type in grammar.words && opensBlock(node, lineBefore);
-      const opener = OPENERS[node.type] ?? (isWord ? node.type : undefined);
+      const opener = ownValue(OPENERS, node.type) ?? (isWord ? node.type : undefined);
       if (opener !== undefined) stack.opens(opener, lineBefore);
       else if (isCloser(node, grammar) && !endsPattern(node, grammar, lineBefore))
-        stack.closes(node.type, at - from, CLOSERS[node.type]);
+        stack.closes(node.type, at - from, ownValue(CLOSERS, node.type));
     }
     return stack.state(brackets.mode);
   }

@@ -1,3 +1,4 @@
+import { ownValue } from '../json.ts';
 import { indentationOf, isBlank } from '../text.ts';
 import type { FileTask, TaskFile, TaskTest } from './task.ts';
 
@@ -41,7 +42,7 @@ const EXTENSIONS: Readonly<Record<string, readonly [string, ...string[]]>> = {
 };
 
 function extensionFor(languageId: string, given: string): string {
-  const known = EXTENSIONS[languageId];
+  const known = ownValue(EXTENSIONS, languageId);
   if (known) return known.includes(given) ? given : known[0];
   return /^\.\w+$/.test(given) ? given : '.txt';
 }

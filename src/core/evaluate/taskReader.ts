@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, parseJson } from '../json.ts';
+import { isObject, type JsonObject, ownValue, parseJson } from '../json.ts';
 import { TASK_KINDS, type Task, type TaskFile, type TaskKind, type TaskTest } from './task.ts';
 import { isTaskPath } from './taskPath.ts';
 
@@ -106,7 +106,7 @@ const ALWAYS = ['title', 'kind', 'languageId', 'entry', 'testCommand'] as const;
 
 function problemsOf(value: JsonObject, files: readonly TaskFile[]): readonly string[] {
   const needed = value['kind'] === 'fill-in' ? ALWAYS : [...ALWAYS, 'prompt', 'files'];
-  const missing = needed.filter(name => value[name] === undefined).map(name => `"${name}" is missing.`);
+  const missing = needed.filter(name => ownValue(value, name) === undefined).map(name => `"${name}" is missing.`);
   const wrong = Object.entries(value).flatMap(([name, given]) => {
     const check = Object.entries(FIELDS).find(([field]) => field === name)?.[1];
     if (check === undefined) return [`A task has no "${name}".`];

@@ -1,4 +1,4 @@
-import { countOf, known, objectOf, textOf } from '../json.ts';
+import { countOf, known, objectOf, ownValue, textOf } from '../json.ts';
 import type { Usage } from '../usage/usage.ts';
 import { routedCost } from './dollars.ts';
 import type { FinishReason } from './provider.ts';
@@ -62,7 +62,7 @@ function nameOf(value: unknown): string | undefined {
 function readFinish(value: unknown): Chunk['finish'] {
   const reason = textOf(value)?.toLowerCase();
   if (reason === undefined) return undefined;
-  return Object.hasOwn(FINISH_REASONS, reason) ? FINISH_REASONS[reason] : 'unknown';
+  return ownValue(FINISH_REASONS, reason) ?? 'unknown';
 }
 
 function readUsage(value: unknown): Usage | undefined {

@@ -1,4 +1,4 @@
-import { countOf, objectOf } from '../json.ts';
+import { countOf, objectOf, ownValue } from '../json.ts';
 import type { ProviderErrorKind } from './errors.ts';
 import { atMostADay } from './retryAfter.ts';
 
@@ -113,7 +113,7 @@ function isModelName(value: unknown): value is string {
 }
 
 function kindOfCode(code: unknown): ProviderErrorKind | undefined {
-  return typeof code === 'string' && Object.hasOwn(KINDS_BY_CODE, code) ? KINDS_BY_CODE[code] : undefined;
+  return typeof code === 'string' ? ownValue(KINDS_BY_CODE, code) : undefined;
 }
 
 function kindOfStatus(status: number | undefined): ProviderErrorKind | undefined {

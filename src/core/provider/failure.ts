@@ -1,3 +1,4 @@
+import { ownValue } from '../json.ts';
 import { ProviderError, type ProviderErrorKind } from './errors.ts';
 
 /** One sentence each, for a person: what is wrong and what to do. */
@@ -28,6 +29,8 @@ const MESSAGES_BY_CODE: Readonly<Record<string, string>> = {
     'No provider of this model keeps to the data policy: allow others in "ghostline.routing" or at OpenRouter, or choose another model.',
   constraint_filtered:
     'What "ghostline.routing" asks for (order, price, data policy) leaves no provider of this model: loosen it, or choose another model.',
+  deep_tool_call:
+    'The model called a tool with arguments that are nested too deeply to be read: ask again, or choose another model.',
   invalid_key: 'The API key has characters that no key has: set it again.',
   login_in_address:
     'The address has a name, password or key in it, which would stand in the settings: take it out, and use "Set API Key".',
@@ -46,7 +49,7 @@ export function failure(
 
 /** What the provider said with `code` is told rather than the kind alone. */
 export function messageFor(kind: ProviderErrorKind, code: string | undefined): string {
-  return MESSAGES_BY_CODE[code ?? ''] ?? MESSAGES[kind];
+  return ownValue(MESSAGES_BY_CODE, code ?? '') ?? MESSAGES[kind];
 }
 
 /** What an error of this kind is, and what to do; `undefined` for what is no kind of ours. */

@@ -1,4 +1,4 @@
-import { objectOf, parseJson, textOf } from '../json.ts';
+import { objectOf, ownValue, parseJson, textOf } from '../json.ts';
 import { addressOf, hostOf, originOf } from './address.ts';
 import { type Environment, practiceAddress } from './practice.ts';
 
@@ -52,7 +52,7 @@ export class Keyring {
     const key = this.#fromEnvironment(baseUrl);
     if (key !== undefined) return { kind: 'key', key };
     if (stored) return { kind: 'elsewhere', ...toldApart(stored.address, baseUrl) };
-    return this.#environment[ENVIRONMENT_KEY] ? { kind: 'none', unsent: ENVIRONMENT_KEY } : { kind: 'none' };
+    return ownValue(this.#environment, ENVIRONMENT_KEY) ? { kind: 'none', unsent: ENVIRONMENT_KEY } : { kind: 'none' };
   }
 
   /** Stores `key` for the profile at its present address; an empty key forgets the stored one. */
@@ -77,7 +77,7 @@ export class Keyring {
     const origin = originOf(baseUrl);
     const practice = practiceAddress(this.#environment);
     const mayHave = origin === OPENROUTER_ORIGIN || (practice !== undefined && origin === originOf(practice));
-    return (mayHave && this.#environment[ENVIRONMENT_KEY]) || undefined;
+    return (mayHave && ownValue(this.#environment, ENVIRONMENT_KEY)) || undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, known } from '../json.ts';
+import { isObject, isTooDeep, type JsonObject, known, ownValue } from '../json.ts';
 import { type PriceTable, pricesPerMillion } from '../usage/pricing.ts';
 import { baseOfEndpoint } from './address.ts';
 import {
@@ -38,10 +38,10 @@ const isHttpUrl = (value: unknown) =>
   URL.canParse(value.replace(RESOURCE_MARK, 'resource'));
 const has = (fields: Readonly<Record<string, (value: unknown) => boolean>>) => (value: unknown) =>
   isObject(value) &&
-  Object.entries(value).every(([name, given]) => Object.hasOwn(fields, name) && fields[name]?.(given));
+  Object.entries(value).every(([name, given]) => ownValue(fields, name)?.(given) === true);
 const isTable = has({ prompt: isDollars, cachedPrompt: isDollars, output: isDollars });
 const TEXT: Check = [isText, 'a text'];
-const OBJECT: Check = [isObject, 'an object'];
+const OBJECT: Check = [value => isObject(value) && !isTooDeep(value), 'an object, not nested deeper than 200 levels'];
 
 function oneOf(words: readonly string[]): Check {
   return [value => words.some(word => word === value), words.map(word => `"${word}"`).join(' or ')];

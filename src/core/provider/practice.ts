@@ -1,3 +1,4 @@
+import { ownValue } from '../json.ts';
 import { isLoopback } from './address.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -7,6 +8,6 @@ const PRACTICE_ADDRESS = 'GHOSTLINE_PRACTICE_URL';
 
 /** Where `npm start` runs its practice model server; never another machine. */
 export function practiceAddress(environment: Environment): string | undefined {
-  const address = environment[PRACTICE_ADDRESS];
+  const address = ownValue(environment, PRACTICE_ADDRESS);
   return address !== undefined && isLoopback(address) ? address : undefined;
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '../json.ts';
 import { addressOf, isLoopback } from './address.ts';
 import { BUILT_IN_PROFILES, CUSTOM } from './builtInProfiles.ts';
 import { type ProfileOverride, withOverride } from './override.ts';
@@ -9,7 +10,7 @@ export type Overrides = Readonly<Record<string, ProfileOverride>>;
 /** The profile of this name, with what the user says of it; undefined where there is none, or it has no address. */
 export function profileNamed(name: string, overrides: Overrides): Profile | undefined {
   const builtIn = BUILT_IN_PROFILES.find(({ id }) => id === name);
-  const override = Object.hasOwn(overrides, name) ? overrides[name] : undefined;
+  const override = ownValue(overrides, name);
   if (builtIn) return override ? withOverride(builtIn, override) : builtIn;
   if (override?.baseUrl === undefined) return undefined;
   return withOverride({ ...baseOf(override), id: name, label: name }, override);

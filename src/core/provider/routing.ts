@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, known } from '../json.ts';
+import { isObject, type JsonObject, known, ownValue } from '../json.ts';
 import type { Profile } from './profile.ts';
 
 export const ROUTING_SORTS = ['latency', 'price', 'throughput'] as const;
@@ -81,7 +81,7 @@ export function routingBody(routing: Routing): Readonly<Record<string, unknown>>
 
 function faultIn(value: Readonly<Record<string, unknown>>, checks: Checks): string | undefined {
   for (const [name, given] of Object.entries(value)) {
-    const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
+    const check = ownValue(checks, name);
     if (check === undefined) return `there is no "${name}"`;
     const [accepts, expected] = check;
     if (!accepts(given)) return `"${name}" takes ${expected}`;

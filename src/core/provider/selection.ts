@@ -1,3 +1,4 @@
+import { ownValue } from '../json.ts';
 import type { ProfileOverride } from './override.ts';
 import { profileAt, profileNamed } from './profiles.ts';
 import type { Destination, RouteSettings } from './route.ts';
@@ -44,7 +45,7 @@ function namedAs({ profile, model }: Destination, { profiles }: Chosen): Partial
   const now = profileNamed(profile.id, profiles);
   if (now?.baseUrl === profile.baseUrl && now.model === model) return {};
   const override: ProfileOverride = {
-    ...profiles[profile.id],
+    ...ownValue(profiles, profile.id),
     ...(now?.baseUrl !== profile.baseUrl && { baseUrl: profile.baseUrl }),
     ...(now?.model !== model && { model }),
   };

@@ -1,4 +1,5 @@
-import { countOf, isObject, known, objectOf, parseJson, textOf } from '../json.ts';
+import { countOf, isObject, isTooDeep, type JsonObject, known, objectOf, parseJson, textOf } from '../json.ts';
+import { failure } from './failure.ts';
 import type { ToolCall } from './provider.ts';
 
 /** A piece of a tool call, as one frame has it; any field may be absent. */
@@ -16,9 +17,14 @@ export function readToolCallDeltas(value: unknown): readonly ToolCallDelta[] {
     const { index, id, function: called } = objectOf(piece);
     const { name, arguments: given } = objectOf(called);
     // Some local servers give the arguments as JSON instead of as a text of it.
-    const text = isObject(given) ? JSON.stringify(given) : textOf(given);
+    const text = isObject(given) ? jsonOf(given) : textOf(given);
     return known({ index: countOf(index), id: textOf(id), name: textOf(name), arguments: text });
   });
+}
+
+function jsonOf(value: JsonObject): string {
+  if (isTooDeep(value)) throw failure('truncated', { code: 'deep_tool_call' });
+  return JSON.stringify(value);
 }
 
 interface Growing {

@@ -1,3 +1,4 @@
+import { ownValue } from '../json.ts';
 import { indentationOf, isBlank } from '../text.ts';
 import { keysOf } from './skeleton.ts';
 import { type LineChange, selectedLines, type TargetLines } from './targetLines.ts';
@@ -46,7 +47,7 @@ export interface TakenImports {
  * is there. An import in the middle of a class or a function would be wrong, and a second one of the same is noise.
  */
 export function takeImports(lines: readonly string[], target: TargetLines): TakenImports {
-  const form = FORMS[target.languageId];
+  const form = ownValue(FORMS, target.languageId);
   if (form === undefined || !isBelowImports(target, form)) return { imports: [], rest: lines };
   const imports: (readonly string[])[] = [];
   let at = 0;
@@ -71,7 +72,7 @@ export function takeImports(lines: readonly string[], target: TargetLines): Take
 
 /** Whether a line begins an import, in languages that have them. */
 export function isImport(line: string, languageId: string): boolean {
-  return FORMS[languageId]?.begins.test(line) ?? false;
+  return ownValue(FORMS, languageId)?.begins.test(line) ?? false;
 }
 
 function isBelowImports(target: TargetLines, { begins, inline = false }: ImportForm): boolean {
@@ -108,7 +109,7 @@ export function withImports(change: LineChange, imports: TakenImports['imports']
   if (added.length === 0) return change;
   const at = importPlace(target, added);
   // A blank line sets the first imports of a file off from what follows.
-  const gap = isBlank(all[at] ?? '') || FORMS[languageId]?.begins.test(all[at] ?? '') || at > 0 ? [] : [''];
+  const gap = isBlank(all[at] ?? '') || ownValue(FORMS, languageId)?.begins.test(all[at] ?? '') || at > 0 ? [] : [''];
   return insertedAt(at, [...added.flat(), ...gap], change, target);
 }
 
@@ -123,7 +124,7 @@ function insertedAt(at: number, lines: readonly string[], change: LineChange, { 
 /** Behind the last import above the selection; before the first one for what has to be the first. */
 function importPlace(target: TargetLines, added: TakenImports['imports']): number {
   const { all, from, languageId } = target;
-  const form = FORMS[languageId];
+  const form = ownValue(FORMS, languageId);
   const own = all.slice(0, from).flatMap((line, at) => (form?.begins.test(line) ? [at] : []));
   const [first] = own;
   const last = own.at(-1);

@@ -1,3 +1,5 @@
+import { ownValue } from '../json.ts';
+
 /** What models write behind a fence, and the editor's name of the language; each name also stands for itself. */
 const TAGS: Readonly<Record<string, string>> = {
   py: 'python',
@@ -46,7 +48,7 @@ const KIN: readonly (readonly string[])[] = [
 
 /** The language that a tag names. */
 export function languageOfTag(tag: string): string {
-  return TAGS[tag] ?? tag;
+  return ownValue(TAGS, tag) ?? tag;
 }
 
 /** The language that a file's ending tells. */

@@ -1,4 +1,4 @@
-import { isObject, textOf } from '../json.ts';
+import { isObject, ownValue, textOf } from '../json.ts';
 import type { Preset } from './presets.ts';
 
 /** A preset as it stands in the settings: `label` and `instruction` are enough. */
@@ -24,7 +24,7 @@ function faultInPreset(preset: unknown, number: number): string | undefined {
   if (!isObject(preset)) return `preset ${number} is no object`;
   const name = textOf(preset['label']) === undefined ? `preset ${number}` : `"${preset['label']}"`;
   for (const field of NEEDED_FIELDS) {
-    if (!textOf(preset[field])?.trim()) return `${name} needs a text as "${field}"`;
+    if (!textOf(ownValue(preset, field))?.trim()) return `${name} needs a text as "${field}"`;
   }
   for (const [field, given] of Object.entries(preset)) {
     if (field === 'languages') {

@@ -1,3 +1,4 @@
+import { ownValue } from '../json.ts';
 import { languageOf } from '../language.ts';
 import { indentationWidth, isBlank } from '../text.ts';
 import { CODE, scanLines } from './quoting.ts';
@@ -37,7 +38,7 @@ export function faultOfBlocks(lines: readonly string[]): 'indentation' | 'repeat
       const block = blocks.at(-1);
       if (block?.width !== width) return 'indentation';
       const word = /^\s*(\w+)/.exec(code)?.[1] ?? '';
-      if (GOES_ON[word]?.test(block.word) === false) return 'repeats';
+      if (ownValue(GOES_ON, word)?.test(block.word) === false) return 'repeats';
       block.word = word;
     }
     brackets += (code.match(/[([{]/g)?.length ?? 0) - (code.match(/[)\]}]/g)?.length ?? 0);

@@ -1,3 +1,4 @@
+import { ownValue } from '../json.ts';
 import { isBlank } from '../text.ts';
 import { definedName } from './tellingLines.ts';
 
@@ -30,7 +31,7 @@ export interface UnnamedBlock {
 
 /** Whether a block without a name is tests of the selection, rather than what becomes of it. */
 export function areTestsOf({ lines, selected, languageId }: UnnamedBlock): boolean {
-  const test = TESTS[languageId];
+  const test = ownValue(TESTS, languageId);
   const old = selected.split('\n');
   if (test === undefined || old.every(isBlank) || old.some(line => test.test(line))) return false;
   const names = new Set(namesIn(old));

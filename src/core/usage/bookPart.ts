@@ -1,4 +1,4 @@
-import { isCount, isObject } from '../json.ts';
+import { isCount, isObject, ownValue } from '../json.ts';
 import { type AcceptCell, type CellTuple, isCellTuple, tupleOf } from './acceptCells.ts';
 import type { Histogram } from './histogram.ts';
 import type { Findings, LedgerRecord } from './ledger.ts';
@@ -64,7 +64,7 @@ function isTotalsRow(value: unknown): value is TotalsRow {
   if (!isObject(value)) return false;
   const { day, feature, model, languageId, fate, firstToken, firstPaint } = value;
   const isNamed = [day, model, languageId].every(text => typeof text === 'string') && readFeature(feature) === feature;
-  const isSummed = SUM_NAMES.every(name => isCount(value[name]));
+  const isSummed = SUM_NAMES.every(name => isCount(ownValue(value, name)));
   return (
     isNamed && isSummed && FATES.some(known => known === fate) && isHistogram(firstToken) && isHistogram(firstPaint)
   );

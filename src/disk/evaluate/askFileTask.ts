@@ -2,6 +2,7 @@ import { extname } from 'node:path/posix';
 import type { Question, ReadAnswer } from '../../core/evaluate/question.ts';
 import type { FileTask, TaskFile } from '../../core/evaluate/task.ts';
 import { isTaskPath } from '../../core/evaluate/taskPath.ts';
+import { ownValue } from '../../core/json.ts';
 import { type Proposal, ProposalReader } from '../../core/refactor/proposal.ts';
 import type { RefusalReason } from '../../core/refactor/refusals.ts';
 import { refactorRequest } from '../../core/refactor/request.ts';
@@ -57,7 +58,7 @@ function malformed(reason: RefusalReason): string {
 
 function targetFor({ files, entry, languageId }: FileTask): Target {
   const { path, text } = files.find(file => file.path === entry) ?? files[0] ?? { path: entry, text: '' };
-  const language = LANGUAGES[extname(path)] ?? languageId;
+  const language = ownValue(LANGUAGES, extname(path)) ?? languageId;
   return targetOf({ path, languageId: language, text, start: 0, end: text.length });
 }
 

@@ -5,6 +5,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { TaskFile, TaskTest } from '../../core/evaluate/task.ts';
 import type { TestOutput } from '../../core/evaluate/taskAnswer.ts';
 import type { TestBench, TestOutcome } from '../../core/evaluate/testRun.ts';
+import { ownValue } from '../../core/json.ts';
 import { codeOf } from '../files.ts';
 import { isolation } from '../isolation.ts';
 import { type ProcessResult, runLimited } from '../limitedProcess.ts';
@@ -99,7 +100,7 @@ export class Bench implements TestBench {
 
   #environment(home: string): Readonly<Record<string, string>> {
     const passedOn = ALLOWED.flatMap(name => {
-      const value = this.#env[name];
+      const value = ownValue(this.#env, name);
       return value === undefined ? [] : [[name, value] as const];
     });
     return {

@@ -1,5 +1,6 @@
 import type { AgentState } from '../../core/agent/state.ts';
 import { readState } from '../../core/agent/storedState.ts';
+import { ownValue } from '../../core/json.ts';
 
 /** What is left to do with a run: nothing once the user has decided. */
 export type Verdict = 'open' | 'accepted' | 'discarded';
@@ -26,7 +27,10 @@ export function readStoredRun(text: string): StoredRun | undefined {
   const state = readState(read.state);
   if (state === undefined) return undefined;
   const fields: Readonly<Record<string, unknown>> = { ...read };
-  const textOf = (name: string) => (typeof fields[name] === 'string' ? fields[name] : undefined);
+  const textOf = (name: string) => {
+    const value = ownValue(fields, name);
+    return typeof value === 'string' ? value : undefined;
+  };
   const { capNanoDollars } = fields;
   const testCommand = textOf('testCommand');
   const verdict = textOf('verdict');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ownValue } from '../../core/json.ts';
 import type { TestChoice } from '../../webview/agent/messages.ts';
 
 /** Names of scripts and tasks that check something. */
@@ -16,7 +17,7 @@ async function npmScripts({ uri }: vscode.WorkspaceFolder): Promise<readonly Tes
   const scripts = scriptsIn(await readJson(vscode.Uri.joinPath(uri, 'package.json')));
   const names = Object.keys(scripts).filter(name => CHECKS.test(name) && /^[\w:.-]+$/.test(name));
   return names.map(name => ({
-    label: `npm script: ${scripts[name]}`,
+    label: `npm script: ${ownValue(scripts, name)}`,
     command: name === 'test' ? 'npm test' : `npm run ${name}`,
   }));
 }

@@ -1,4 +1,5 @@
 import { explainReason } from '../../core/completion/reasons.ts';
+import { ownValue } from '../../core/json.ts';
 import { failureInWords } from '../../core/provider/failure.ts';
 import type { FinishReason } from '../../core/provider/provider.ts';
 import type { Feature, LedgerRecord } from '../../core/usage/ledger.ts';
@@ -10,7 +11,7 @@ export function explainRecord({ feature, outcome, reason }: LedgerRecord): strin
 }
 
 function wordsFor(feature: Feature): (reason: string) => string | undefined {
-  return feature === 'ghost-text' ? explainReason : reason => ASKED_FOR[reason];
+  return feature === 'ghost-text' ? explainReason : reason => ownValue(ASKED_FOR, reason);
 }
 
 /** Of requests that somebody has asked for. */

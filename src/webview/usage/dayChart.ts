@@ -141,17 +141,17 @@ export class DayChart {
 
   #key(event: KeyboardEvent): void {
     const from = this.#picked ?? this.#last;
-    const targets: Readonly<Record<string, number>> = {
-      ArrowLeft: from - 1,
-      ArrowDown: from - 1,
-      ArrowRight: from + 1,
-      ArrowUp: from + 1,
-      PageUp: from + WEEK,
-      PageDown: from - WEEK,
-      Home: 0,
-      End: this.#last,
-    };
-    const target = targets[event.key];
+    const targets: ReadonlyMap<string, number> = new Map([
+      ['ArrowLeft', from - 1],
+      ['ArrowDown', from - 1],
+      ['ArrowRight', from + 1],
+      ['ArrowUp', from + 1],
+      ['PageUp', from + WEEK],
+      ['PageDown', from - WEEK],
+      ['Home', 0],
+      ['End', this.#last],
+    ]);
+    const target = targets.get(event.key);
     if (target === undefined) return;
     event.preventDefault();
     this.#pick(Math.min(Math.max(target, 0), this.#last));

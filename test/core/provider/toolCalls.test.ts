@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ProviderError } from '../../../src/core/provider/errors.ts';
 import { readToolCallDeltas, ToolCallAssembler } from '../../../src/core/provider/toolCalls.ts';
 
 function whole(...frames: readonly unknown[]) {
@@ -72,6 +73,15 @@ describe('a tool call comes whole', () => {
 
   it('where the arguments are JSON instead of a text of it', () => {
     assert.deepEqual(whole(piece(0, 'a', 'read_file', { path: 'x.ts' })), [READ]);
+  });
+
+  it('and fails in words where that JSON is nested deeper than anything can read', () => {
+    let nested = {};
+    for (let level = 0; level < 5_000; level++) nested = { nested };
+    assert.throws(
+      () => whole(piece(0, 'a', 'read_file', nested)),
+      (error: unknown) => error instanceof ProviderError && /nested too deeply/.test(error.message),
+    );
   });
 
   it('without an id it gets one, without arguments empty ones', () => {

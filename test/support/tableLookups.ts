@@ -1,0 +1,47 @@
+import path from 'node:path';
+import type { ElementAccessExpression, Node } from 'typescript/unstable/ast';
+import * as ast from 'typescript/unstable/ast/is';
+import { API, type Checker } from 'typescript/unstable/sync';
+import { ROOT } from './vscode/paths.ts';
+
+/**
+ * Where the sources of src look into an object by a name that only the run knows, though its type has any name:
+ * `TABLE[key]` finds `constructor` in every table. Such as `src/core/language.ts:12 TABLE[key]`.
+ */
+export function tableLookups(projects: readonly string[]): string[] {
+  const api = new API({ cwd: ROOT });
+  try {
+    const snapshot = api.updateSnapshot({ openProjects: projects.map(project => path.join(ROOT, project)) });
+    const found = snapshot.getProjects().flatMap(({ program, checker }) =>
+      program.getSourceFileNames().flatMap(name => {
+        const place = path.relative(ROOT, name).split(path.sep).join('/');
+        const file = place.startsWith('src/') ? program.getSourceFile(name) : undefined;
+        if (!file) return [];
+        return lookupsIn(file)
+          .filter(lookup => hasAnyName(lookup.expression, checker))
+          .map(lookup => {
+            const line = file.text.slice(0, lookup.getStart(file)).split('\n').length;
+            return `${place}:${line} ${lookup.getText(file)}`;
+          });
+      }),
+    );
+    return [...new Set(found)];
+  } finally {
+    api.close();
+  }
+}
+
+function lookupsIn(node: Node): ElementAccessExpression[] {
+  const found: ElementAccessExpression[] = [];
+  const visit = (child: Node) => {
+    if (ast.isElementAccessExpression(child) && !ast.isStringLiteral(child.argumentExpression)) found.push(child);
+    child.forEachChild(visit);
+  };
+  visit(node);
+  return found;
+}
+
+function hasAnyName(object: Node, checker: Checker): boolean {
+  const type = checker.getTypeAtLocation(object);
+  return type !== undefined && checker.getIndexInfosOfType(type).some(({ keyType }) => checker.typeToString(keyType) === 'string');
+}
