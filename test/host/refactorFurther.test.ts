@@ -76,7 +76,6 @@ describe('the further files of a refactoring', () => {
     const exclusion = new Exclusion(() => []);
     const further = new FurtherFiles(exclusion);
     const files = await filesForReview(proposal, subject, further);
-    further.dispose();
     exclusion.dispose();
     return files.slice(1).map(({ caution, path }) => {
       if (caution === undefined) return [path, 'written'];

@@ -20,15 +20,11 @@ export type FurtherFile =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** Lets a refactoring write where the agent may write: in trusted folders that are open, by the same rules. */
-export class FurtherFiles implements vscode.Disposable {
+export class FurtherFiles {
   readonly #excluded: ExcludedFiles;
 
   constructor(exclusion: Exclusion) {
     this.#excluded = new ExcludedFiles(exclusion);
-  }
-
-  dispose(): void {
-    this.#excluded.dispose();
   }
 
   /** @param path relative to the subject's root, as `placedName` has read it */

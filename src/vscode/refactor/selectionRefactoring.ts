@@ -93,7 +93,6 @@ export class SelectionRefactoring implements vscode.Disposable {
 
   dispose(): void {
     this.#progress.dispose();
-    this.#further.dispose();
   }
 
   /** Frozen now; undefined where nothing may be asked, which is said. */
