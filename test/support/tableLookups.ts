@@ -43,5 +43,8 @@ function lookupsIn(node: Node): ElementAccessExpression[] {
 
 function hasAnyName(object: Node, checker: Checker): boolean {
   const type = checker.getTypeAtLocation(object);
-  return type !== undefined && checker.getIndexInfosOfType(type).some(({ keyType }) => checker.typeToString(keyType) === 'string');
+  return (
+    type !== undefined &&
+    checker.getIndexInfosOfType(type).some(({ keyType }) => checker.typeToString(keyType) === 'string')
+  );
 }

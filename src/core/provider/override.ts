@@ -37,8 +37,7 @@ const isHttpUrl = (value: unknown) =>
   /^https?:\/\/\S+$/i.test(value) &&
   URL.canParse(value.replace(RESOURCE_MARK, 'resource'));
 const has = (fields: Readonly<Record<string, (value: unknown) => boolean>>) => (value: unknown) =>
-  isObject(value) &&
-  Object.entries(value).every(([name, given]) => ownValue(fields, name)?.(given) === true);
+  isObject(value) && Object.entries(value).every(([name, given]) => ownValue(fields, name)?.(given) === true);
 const isTable = has({ prompt: isDollars, cachedPrompt: isDollars, output: isDollars });
 const TEXT: Check = [isText, 'a text'];
 const OBJECT: Check = [value => isObject(value) && !isTooDeep(value), 'an object, not nested deeper than 200 levels'];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import ignore from 'ignore';
 import { GitIgnoreRules, type GitIgnoreVerdict } from '../../../src/core/privacy/gitIgnoreRules.ts';
 
