@@ -3,6 +3,9 @@ import type { FileHandle } from 'node:fs/promises';
 /** Small enough that the lines of one piece are read in two milliseconds: between two the editor has its turn. */
 const PIECE_BYTES = 64 * 1024;
 
+/** A thousand times what we write; a longer line is none of ours, and is passed over. */
+const MOST_LINE_BYTES = 1024 * 1024;
+
 const LINE_END = 0x0a;
 
 export interface Reading {
@@ -13,7 +16,7 @@ export interface Reading {
 }
 
 /**
- * Reads the lines between two offsets, in pieces.
+ * Reads the lines between two offsets, in pieces. Lines of more than a megabyte are passed over.
  * @returns the offset up to which lines were read: where the last one begins if that is not whole
  */
 export async function readLines(
@@ -21,19 +24,17 @@ export async function readLines(
   { from, to }: { readonly from: number; readonly to: number },
   { onLine, onLast }: Reading,
 ): Promise<number> {
-  let rest = Buffer.alloc(0);
+  const lines = new WholeLines();
   let at = from;
   for await (const piece of piecesOf(handle, { from, to })) {
     at += piece.length;
-    const bytes = Buffer.concat([rest, piece]);
-    const end = bytes.lastIndexOf(LINE_END);
-    if (end >= 0) {
-      for (const line of bytes.toString('utf8', 0, end).split('\n')) if (line.trim() !== '') onLine(line);
-    }
-    rest = bytes.subarray(end + 1);
+    const bytes = lines.push(piece);
+    const end = Math.max(0, bytes.length - 1);
+    for (const line of bytes.toString('utf8', 0, end).split('\n')) if (line.trim() !== '') onLine(line);
   }
-  if (rest.length === 0 || onLast(rest.toString('utf8'))) return at;
-  return at - rest.length;
+  const { rest, restBytes } = lines;
+  if (restBytes === 0 || (rest !== undefined && onLast(rest.toString('utf8')))) return at;
+  return at - restBytes;
 }
 
 /** The lines that begin with `start`, and only those; fast where they are few. */
@@ -42,21 +43,58 @@ export async function readLinesThat(
   { start, to }: { readonly start: string; readonly to: number },
   onLine: (line: string) => void,
 ): Promise<void> {
-  const wanted = Buffer.from(`\n${start}`);
-  let rest = Buffer.from('\n');
-  let at = 0;
-  for await (const piece of piecesOf(handle, { from: 0, to })) {
-    at += piece.length;
-    const bytes = Buffer.concat([rest, piece]);
-    const end = at >= to ? bytes.length : bytes.lastIndexOf(LINE_END);
-    let found = bytes.indexOf(wanted);
-    while (found >= 0 && found < end) {
-      const lineEnd = bytes.indexOf(LINE_END, found + 1);
-      const stop = lineEnd < 0 ? bytes.length : lineEnd;
-      onLine(bytes.toString('utf8', found + 1, stop));
-      found = bytes.indexOf(wanted, stop);
+  const wanted = Buffer.from(start);
+  const lines = new WholeLines();
+  for await (const piece of piecesOf(handle, { from: 0, to })) linesThat(lines.push(piece), wanted, onLine);
+  if (lines.rest !== undefined) linesThat(lines.rest, wanted, onLine);
+}
+
+/** @param bytes whole lines */
+function linesThat(bytes: Buffer, wanted: Buffer, onLine: (line: string) => void): void {
+  let found = bytes.indexOf(wanted);
+  while (found >= 0) {
+    const lineEnd = bytes.indexOf(LINE_END, found);
+    const stop = lineEnd < 0 ? bytes.length : lineEnd;
+    const begins = found === 0 || bytes[found - 1] === LINE_END;
+    if (begins) onLine(bytes.toString('utf8', found, stop));
+    found = bytes.indexOf(wanted, begins ? stop : found + 1);
+  }
+}
+
+/** Puts lines together from pieces. Takes as long as the pieces are, however long a line is. */
+class WholeLines {
+  #begun: Buffer[] = [];
+  #isTooLong = false;
+  /** Of the line that has no end yet. */
+  restBytes = 0;
+
+  /** The lines that are whole with this piece, each with its end. */
+  push(piece: Buffer): Buffer {
+    const end = piece.lastIndexOf(LINE_END) + 1;
+    if (end === 0) {
+      this.#begin(piece);
+      return Buffer.alloc(0);
     }
-    rest = Buffer.from(bytes.subarray(Math.max(0, end)));
+    const from = this.#isTooLong ? piece.indexOf(LINE_END) + 1 : 0;
+    const lines = Buffer.concat([...this.#begun, piece.subarray(from, end)]);
+    this.#begun = [];
+    this.#isTooLong = false;
+    this.restBytes = 0;
+    this.#begin(piece.subarray(end));
+    return lines;
+  }
+
+  /** The line that has no end yet; undefined if there is none, or if it is too long. */
+  get rest(): Buffer | undefined {
+    return this.restBytes === 0 || this.#isTooLong ? undefined : Buffer.concat(this.#begun);
+  }
+
+  #begin(piece: Buffer): void {
+    this.restBytes += piece.length;
+    if (this.restBytes > MOST_LINE_BYTES) {
+      this.#isTooLong = true;
+      this.#begun = [];
+    } else if (piece.length > 0) this.#begun.push(piece);
   }
 }
 
