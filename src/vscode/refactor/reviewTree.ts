@@ -161,10 +161,10 @@ function iconOf({ asks, refused }: ReviewedFile): vscode.ThemeIcon {
   return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
 }
 
-/** `not written: …`, `written only if you check it: it can run commands …` */
+/** `not written: …`, `asks first: can run commands …` */
 function cautionOf({ asks, refused }: ReviewedFile): string[] {
   if (refused !== undefined) return [`not written: ${refused}`];
-  return asks === undefined ? [] : [`written only if you check it: it ${asks}`];
+  return asks === undefined ? [] : [`asks first: ${asks}`];
 }
 
 /** `new`, `+12 −3`, `2 warnings`, `1 outside selection`; first why the file is not written, or not without a question. */
