@@ -14,7 +14,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { noticeOf, packageFolder } from './notice.mjs';
-import { GRAMMAR_FILES, RUNTIME_FILE } from './src/core/completion/grammar.ts';
+import { GRAMMAR_FILES, RUNTIME_FILE } from './src/core/syntax/grammar.ts';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 

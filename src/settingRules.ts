@@ -1,18 +1,18 @@
 import { SECTION } from './contributions.ts';
 import { isObject, ownValue } from './core/json.ts';
-import { isHttp } from './core/provider/address.ts';
-import { type Arms, faultInArms, isArms } from './core/provider/arms.ts';
-import { OPENROUTER } from './core/provider/builtInProfiles.ts';
-import { readOverride } from './core/provider/override.ts';
-import type { Overrides } from './core/provider/profiles.ts';
-import { faultInRouting, isRouting, type Routing, rightInRouting } from './core/provider/routing.ts';
-import { faultInTasks, isTaskChoices, type TaskChoices } from './core/provider/tasks.ts';
+import { isHttp } from './core/provider/profile/address.ts';
+import { OPENROUTER } from './core/provider/profile/builtInProfiles.ts';
+import type { Overrides } from './core/provider/profile/effectiveProfiles.ts';
+import { type Arms, faultInArms, isArms } from './core/provider/profile/experimentArms.ts';
+import { readOverride } from './core/provider/profile/profileOverride.ts';
+import { faultInRouting, isRouting, type Routing, rightInRouting } from './core/provider/profile/routing.ts';
+import { faultInTasks, isTaskChoices, type TaskChoices } from './core/provider/profile/tasks.ts';
 import {
   faultInPresets,
   isPresetSettings,
   type PresetSetting,
   withFolderPresets,
-} from './core/refactor/presetSettings.ts';
+} from './core/refactor/request/presetSettings.ts';
 
 /** Every setting, as it stands in settings.json. */
 export interface SettingValues {

@@ -1,33 +1,33 @@
 import * as vscode from 'vscode';
 import type { CommandName } from './contributions.ts';
-import { Alternatives } from './core/completion/alternatives.ts';
-import type { NewDraft } from './core/completion/draft.ts';
-import type { CompletionOutcome } from './core/completion/outcome.ts';
-import { CompletionPipeline } from './core/completion/pipeline.ts';
-import type { RequestRecord } from './core/completion/record.ts';
-import { hostOf } from './core/provider/address.ts';
-import type { StationFailure } from './core/provider/failover.ts';
-import { Keyring } from './core/provider/keyring.ts';
-import type { Task } from './core/provider/tasks.ts';
-import { BudgetNotice } from './core/usage/budgetNotice.ts';
-import { Acceptance } from './vscode/acceptance.ts';
-import { activityOf } from './vscode/activity.ts';
+import type { NewDraft } from './core/completion/fit/draft.ts';
+import type { CompletionOutcome } from './core/completion/outcome/outcome.ts';
+import { Alternatives } from './core/completion/request/alternatives.ts';
+import { CompletionPipeline } from './core/completion/request/pipeline.ts';
+import type { RequestRecord } from './core/completion/request/requestRecord.ts';
+import type { StationFailure } from './core/provider/failover/failover.ts';
+import { hostOf } from './core/provider/profile/address.ts';
+import { Keyring } from './core/provider/profile/keyring.ts';
+import type { Task } from './core/provider/profile/tasks.ts';
+import { BudgetNotice } from './core/usage/budget/budgetNotice.ts';
 import { AgentView } from './vscode/agent/agentView.ts';
 import * as commands from './vscode/commands.ts';
-import { Connections } from './vscode/connections.ts';
-import { ContextSources } from './vscode/contextSources.ts';
-import { packedDrafts } from './vscode/drafts.ts';
 import { EvaluateView } from './vscode/evaluate/evaluateView.ts';
-import { Exclusion } from './vscode/exclusion.ts';
-import { GhostText, type Question } from './vscode/ghostText.ts';
-import { History } from './vscode/history.ts';
-import { insists, noticeMemory, tellOfBudget } from './vscode/overBudget.ts';
+import { Acceptance } from './vscode/ghostText/acceptance.ts';
+import { History } from './vscode/ghostText/completionHistory.ts';
+import { ContextSources } from './vscode/ghostText/contextSources.ts';
+import { packedDrafts } from './vscode/ghostText/drafts.ts';
+import { GhostText, type Question } from './vscode/ghostText/ghostText.ts';
+import { Exclusion } from './vscode/privacy/exclusion.ts';
+import { Connections } from './vscode/provider/connections.ts';
 import { Refactoring } from './vscode/refactor/refactoring.ts';
-import { requestLine } from './vscode/requestLog.ts';
 import { languageEnabled, SettingsReader } from './vscode/settings.ts';
-import { Spending } from './vscode/spending.ts';
-import { StatusBar } from './vscode/statusBar.ts';
+import { activityOf } from './vscode/status/activity.ts';
+import { StatusBar } from './vscode/status/statusBar.ts';
 import { systemClock } from './vscode/systemClock.ts';
+import { insists, noticeMemory, tellOfBudget } from './vscode/usage/overBudget.ts';
+import { requestLine } from './vscode/usage/requestLog.ts';
+import { Spending } from './vscode/usage/spending.ts';
 import { UsageView } from './vscode/usage/usageView.ts';
 
 /** What each command does. */
@@ -158,13 +158,14 @@ class Ghostline {
       menu: () => commands.showMenu(this.#settings.current),
       toggle: () => commands.toggle(this.#settings.current),
       toggleLanguage: () => commands.toggleLanguage(this.#settings.current),
-      whyNoSuggestion: async () => (await import('./vscode/whyNoSuggestion.ts')).whyNoSuggestion(this.#history),
+      whyNoSuggestion: async () =>
+        (await import('./vscode/ghostText/whyNoSuggestion.ts')).whyNoSuggestion(this.#history),
       showUsage: () => this.#usageView.show(),
       compareModels: () => this.#evaluateView.compare(),
       showComparison: () => this.#evaluateView.showEarlier(),
       newTask: () => this.#evaluateView.newTask(),
-      setApiKey: async () => (await import('./vscode/keyCommands.ts')).setApiKey(keys, connections),
-      useStoredKey: async () => (await import('./vscode/keyCommands.ts')).useStoredKey(keys, connections),
+      setApiKey: async () => (await import('./vscode/provider/keyCommands.ts')).setApiKey(keys, connections),
+      useStoredKey: async () => (await import('./vscode/provider/keyCommands.ts')).useStoredKey(keys, connections),
       chooseProvider: () => this.#chooseProvider(),
       showLog: () => this.#log.show(),
       openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'ghostline.'),
@@ -193,7 +194,7 @@ class Ghostline {
       keys,
       environment: process.env,
       clock: this.#clock,
-      loadClient: () => import('./core/provider/openai.ts'),
+      loadClient: () => import('./core/provider/wire/openai.ts'),
       log: this.#log,
       onConnect: () => void this.#settings.askAboutFolderAddress(),
       onFailure: (failure, task) => this.#failed(failure, task),
@@ -276,7 +277,7 @@ class Ghostline {
   }
 
   async #chooseProvider(): Promise<void> {
-    const { chooseProvider } = await import('./vscode/choose/chooseProvider.ts');
+    const { chooseProvider } = await import('./vscode/provider/choose/chooseProvider.ts');
     await chooseProvider({
       settings: () => this.#settings.current,
       keys: this.#keys,

@@ -11,17 +11,17 @@ import {
   REVIEW_VIEW,
   SECTION,
 } from '../src/contributions.ts';
-import { BUILT_IN_PROFILES } from '../src/core/provider/builtInProfiles.ts';
-import { OVERRIDE_FIELDS } from '../src/core/provider/override.ts';
+import { BUILT_IN_PROFILES } from '../src/core/provider/profile/builtInProfiles.ts';
 import {
   AUTH_HEADERS,
   CANCELLATIONS,
   LIMIT_FIELDS,
   USAGE_OPTIONS,
   USAGE_POSITIONS,
-} from '../src/core/provider/profile.ts';
-import { DATA_COLLECTION, ROUTING_FIELDS, ROUTING_SORTS } from '../src/core/provider/routing.ts';
-import { TASK_FIELDS, TASKS } from '../src/core/provider/tasks.ts';
+} from '../src/core/provider/profile/profile.ts';
+import { OVERRIDE_FIELDS } from '../src/core/provider/profile/profileOverride.ts';
+import { DATA_COLLECTION, ROUTING_FIELDS, ROUTING_SORTS } from '../src/core/provider/profile/routing.ts';
+import { TASK_FIELDS, TASKS } from '../src/core/provider/profile/tasks.ts';
 import { readSetting, SETTINGS } from '../src/settingRules.ts';
 
 /** As far as the tests look at JSON schema. */

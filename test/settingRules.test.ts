@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { ownPresets } from '../src/core/refactor/presetSettings.ts';
-import { PRESETS, presetsFor } from '../src/core/refactor/presets.ts';
+import { ownPresets } from '../src/core/refactor/request/presetSettings.ts';
+import { PRESETS, presetsFor } from '../src/core/refactor/request/presets.ts';
 import { readLevels, SETTINGS, type SettingName, type SettingValues } from '../src/settingRules.ts';
 
 const EVIL = 'https://evil.example/v1';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hostOf, refusedAddress } from '../core/provider/address.ts';
+import { hostOf, refusedAddress } from '../core/provider/profile/address.ts';
 import type { Settings } from './settings.ts';
 
 const ANSWERS = 'folderAddresses';

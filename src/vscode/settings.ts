@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { SECTION } from '../contributions.ts';
-import type { DebounceSetting } from '../core/completion/debounce.ts';
-import { baseOfEndpoint } from '../core/provider/address.ts';
-import { armName } from '../core/provider/arms.ts';
-import { faultsInRoutes } from '../core/provider/route.ts';
-import type { PresetSetting } from '../core/refactor/presetSettings.ts';
-import type { Caps } from '../core/usage/budget.ts';
-import { shiftDecimal } from '../core/usage/decimal.ts';
-import { chosenArm } from '../core/usage/experiment.ts';
+import type { DebounceSetting } from '../core/completion/request/debounce.ts';
+import { baseOfEndpoint } from '../core/provider/profile/address.ts';
+import { armName } from '../core/provider/profile/experimentArms.ts';
+import { faultsInRoutes } from '../core/provider/profile/route.ts';
+import type { PresetSetting } from '../core/refactor/request/presetSettings.ts';
+import { shiftDecimal } from '../core/usage/amount/decimal.ts';
+import type { Caps } from '../core/usage/budget/budget.ts';
+import { chosenArm } from '../core/usage/report/experiment.ts';
 import {
   isLanguageOn,
   type ReadLevels,

@@ -2,11 +2,11 @@
 // and what it costs: in whole files, and in the middle of the commits of this repository.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { CONTEXT_BUDGET, type ContextSource, chooseContext } from '../../src/core/completion/context.ts';
-import { HOLE_BUDGET, type Hole, takeHole } from '../../src/core/completion/hole.ts';
-import { KnownDocument, namesIn } from '../../src/core/completion/knownDocument.ts';
-import type { Snippet } from '../../src/core/completion/snippet.ts';
-import { isBlank } from '../../src/core/text.ts';
+import { CONTEXT_BUDGET, type ContextSource, chooseContext } from '../../src/core/completion/context/context.ts';
+import { KnownDocument, namesIn } from '../../src/core/completion/context/knownDocument.ts';
+import type { Snippet } from '../../src/core/completion/context/snippet.ts';
+import { HOLE_BUDGET, type Hole, takeHole } from '../../src/core/document/hole.ts';
+import { isBlank } from '../../src/core/text/lines.ts';
 import { tokensOf } from '../support/modelServer/tokens.ts';
 import { choice } from './economy/chance.ts';
 import { commitsOf } from './history.ts';

@@ -1,4 +1,4 @@
-import { EDITOR_WAIT_MS } from '../../src/core/completion/debounce.ts';
+import { EDITOR_WAIT_MS } from '../../src/core/completion/request/debounce.ts';
 import { textAnswer } from '../support/modelServer/answer.ts';
 import type { ChatRequest } from '../support/modelServer/chatRequest.ts';
 import type { Figure } from './figure.ts';

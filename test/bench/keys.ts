@@ -1,5 +1,8 @@
-import { chooseContext } from '../../src/core/completion/context.ts';
-import type { Draft, NewDraft } from '../../src/core/completion/draft.ts';
+import { chooseContext } from '../../src/core/completion/context/context.ts';
+import { KnownDocument } from '../../src/core/completion/context/knownDocument.ts';
+import type { Snippet } from '../../src/core/completion/context/snippet.ts';
+import type { Draft, NewDraft } from '../../src/core/completion/fit/draft.ts';
+import { CompletionPipeline } from '../../src/core/completion/request/pipeline.ts';
 import {
   AROUND_BUDGET,
   HOLE_BUDGET,
@@ -7,10 +10,7 @@ import {
   type HoleBudget,
   type LineSource,
   takeHole,
-} from '../../src/core/completion/hole.ts';
-import { KnownDocument } from '../../src/core/completion/knownDocument.ts';
-import { CompletionPipeline } from '../../src/core/completion/pipeline.ts';
-import type { Snippet } from '../../src/core/completion/snippet.ts';
+} from '../../src/core/document/hole.ts';
 import { FakeClock, settled } from '../support/fakeClock.ts';
 import { draftWith, installedGrammars } from '../support/grammars.ts';
 import { ScriptedProvider } from '../support/scriptedProvider.ts';

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Amendment, Entry, LedgerRecord } from '../../src/core/usage/ledger.ts';
-import { encodeEntry } from '../../src/core/usage/ledgerLine.ts';
-import { UsageLedger } from '../../src/disk/usageLedger.ts';
+import type { Amendment, Entry, LedgerRecord } from '../../src/core/usage/ledger/ledger.ts';
+import { encodeEntry } from '../../src/core/usage/ledger/ledgerLine.ts';
+import { UsageLedger } from '../../src/disk/ledger/usageLedger.ts';
 import { randomFrom } from '../cases/random.ts';
 import { FakeClock } from '../support/fakeClock.ts';
 import type { Figure } from './figure.ts';

@@ -1,7 +1,7 @@
-import { hunksOf, withHunks } from '../../src/core/hunks.ts';
-import { ProposalReader } from '../../src/core/refactor/proposal.ts';
-import { refactorRequest } from '../../src/core/refactor/request.ts';
-import { targetOf } from '../../src/core/refactor/target.ts';
+import { ProposalReader } from '../../src/core/refactor/reading/proposal.ts';
+import { refactorRequest } from '../../src/core/refactor/request/request.ts';
+import { targetOf } from '../../src/core/refactor/target/target.ts';
+import { hunksOf, withHunks } from '../../src/core/text/hunks.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
 import { tokensOf } from '../support/modelServer/tokens.ts';
 import { onLeaving } from '../support/vscode/leaving.ts';

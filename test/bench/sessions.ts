@@ -1,12 +1,12 @@
 // What a request that is made in the middle of a commit takes along, and how much of the prompt it has in common with
 // the one before.
-import { type ContextBudget, type ContextSource, chooseContext } from '../../src/core/completion/context.ts';
-import { EditedDocument } from '../../src/core/completion/editedDocument.ts';
-import { HOLE_BUDGET, type Hole, takeHole } from '../../src/core/completion/hole.ts';
-import { KnownDocument, namesIn } from '../../src/core/completion/knownDocument.ts';
-import { completionMessages } from '../../src/core/completion/prompt.ts';
-import type { RecentEdit } from '../../src/core/completion/recentEdits.ts';
-import type { Snippet } from '../../src/core/completion/snippet.ts';
+import { type ContextBudget, type ContextSource, chooseContext } from '../../src/core/completion/context/context.ts';
+import { KnownDocument, namesIn } from '../../src/core/completion/context/knownDocument.ts';
+import { completionMessages } from '../../src/core/completion/context/prompt.ts';
+import type { RecentEdit } from '../../src/core/completion/context/recentEdits.ts';
+import type { Snippet } from '../../src/core/completion/context/snippet.ts';
+import { EditedDocument } from '../../src/core/document/editedDocument.ts';
+import { HOLE_BUDGET, type Hole, takeHole } from '../../src/core/document/hole.ts';
 import { countTokens } from '../support/modelServer/tokens.ts';
 import { choice } from './economy/chance.ts';
 import type { Commit, Hunk } from './history.ts';

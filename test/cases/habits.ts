@@ -1,4 +1,4 @@
-import { firstLine, indentationOf, isBlank, lastLine } from '../../src/core/text.ts';
+import { firstLine, indentationOf, isBlank, lastLine } from '../../src/core/text/lines.ts';
 import type { Gap } from './holes.ts';
 import { above, below, english, fence, inLine, type Shape, wholeFunction, wholeLines } from './shapes.ts';
 

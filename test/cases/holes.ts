@@ -1,4 +1,4 @@
-import { indentationOf, indentationWidth, isBlank } from '../../src/core/text.ts';
+import { indentationOf, indentationWidth, isBlank } from '../../src/core/text/lines.ts';
 import { below, pick, type Random } from './random.ts';
 
 /** A text with a piece taken out. */

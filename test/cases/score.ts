@@ -1,4 +1,4 @@
-import type { NewDraft } from '../../src/core/completion/draft.ts';
+import type { NewDraft } from '../../src/core/completion/fit/draft.ts';
 import { Replay } from '../run/replayCase.ts';
 import type { Case } from './cases.ts';
 

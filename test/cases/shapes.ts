@@ -1,4 +1,4 @@
-import { firstLine, indentationOf, isBlank, lastLine } from '../../src/core/text.ts';
+import { firstLine, indentationOf, isBlank, lastLine } from '../../src/core/text/lines.ts';
 import type { Gap } from './holes.ts';
 
 /** How a chat model words an answer. Gives undefined where the shape makes no sense. */

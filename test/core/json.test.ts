@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isTooDeep, ownValue, parseJson } from '../../src/core/json.ts';
-import { messageFor } from '../../src/core/provider/failure.ts';
+import { messageFor } from '../../src/core/provider/providerFailure.ts';
 
 describe('JSON that somebody else wrote', () => {
   const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import { join } from 'node:path';
 import type { Files } from '../../src/disk/files.ts';
-import { type LedgerProblem, UsageLedger, type UsageLedgerOptions } from '../../src/disk/usageLedger.ts';
+import { type LedgerProblem, UsageLedger, type UsageLedgerOptions } from '../../src/disk/ledger/usageLedger.ts';
 import { record, utcDay } from '../core/usage/records.ts';
 import { FakeClock } from '../support/fakeClock.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { nonBlankChars } from '../../src/core/text.ts';
-import type { Findings } from '../../src/core/usage/ledger.ts';
-import { Acceptance } from '../../src/vscode/acceptance.ts';
+import { nonBlankChars } from '../../src/core/text/lines.ts';
+import type { Findings } from '../../src/core/usage/ledger/ledger.ts';
+import { Acceptance } from '../../src/vscode/ghostText/acceptance.ts';
 import { FakeClock } from '../support/fakeClock.ts';
 import { closeAll, editText, open, until } from './editing.ts';
 

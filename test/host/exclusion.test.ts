@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { CompletionOutcome } from '../../src/core/completion/outcome.ts';
-import { Exclusion, type Verdict } from '../../src/vscode/exclusion.ts';
-import { GhostText, type GhostTextOptions } from '../../src/vscode/ghostText.ts';
+import type { CompletionOutcome } from '../../src/core/completion/outcome/outcome.ts';
+import { GhostText, type GhostTextOptions } from '../../src/vscode/ghostText/ghostText.ts';
+import { Exclusion, type Verdict } from '../../src/vscode/privacy/exclusion.ts';
 import { until } from './editing.ts';
 
 const PATTERNS = ['**/legacy/**'];

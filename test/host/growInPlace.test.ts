@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { GrowInPlace } from '../../src/vscode/growInPlace.ts';
+import { GrowInPlace } from '../../src/vscode/ghostText/growInPlace.ts';
 import { closeAll, open, until } from './editing.ts';
 
 /** Longer than the editor is given to ask. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { AcceptedText } from '../../src/vscode/acceptance.ts';
-import { aroundInLine, Offer } from '../../src/vscode/offered.ts';
+import type { AcceptedText } from '../../src/vscode/ghostText/acceptance.ts';
+import { aroundInLine, Offer } from '../../src/vscode/ghostText/shownSuggestion.ts';
 import { closeAll, configure, open, type, until } from './editing.ts';
 
 const LANGUAGE = 'javascript';

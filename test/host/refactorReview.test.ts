@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { targetOf } from '../../src/core/refactor/target.ts';
-import type { FileForReview, ReviewOutcome } from '../../src/vscode/refactor/review.ts';
-import { ReviewDesk } from '../../src/vscode/refactor/reviewDesk.ts';
+import { targetOf } from '../../src/core/refactor/target/target.ts';
+import type { FileForReview, ReviewOutcome } from '../../src/vscode/review/review.ts';
+import { ReviewDesk } from '../../src/vscode/review/reviewDesk.ts';
 import { closeAll, editText, until } from './editing.ts';
 
 const BEFORE = 'def a():\n    return 1\n\n\ndef b():\n    return 2\n';

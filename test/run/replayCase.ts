@@ -1,11 +1,11 @@
-import type { NewDraft } from '../../src/core/completion/draft.ts';
-import { AROUND_BUDGET, HOLE_BUDGET, takeHole } from '../../src/core/completion/hole.ts';
-import type { CompletionOutcome } from '../../src/core/completion/outcome.ts';
-import { CompletionPipeline, type CompletionRequest } from '../../src/core/completion/pipeline.ts';
-import type { RequestRecord } from '../../src/core/completion/record.ts';
-import { indentUnitIn } from '../../src/core/indentation.ts';
+import type { NewDraft } from '../../src/core/completion/fit/draft.ts';
+import type { CompletionOutcome } from '../../src/core/completion/outcome/outcome.ts';
+import { CompletionPipeline, type CompletionRequest } from '../../src/core/completion/request/pipeline.ts';
+import type { RequestRecord } from '../../src/core/completion/request/requestRecord.ts';
+import { AROUND_BUDGET, HOLE_BUDGET, takeHole } from '../../src/core/document/hole.ts';
 import { ProviderError } from '../../src/core/provider/errors.ts';
 import type { FinishReason, Provider, StreamPart } from '../../src/core/provider/provider.ts';
+import { indentUnitIn } from '../../src/core/text/indentation.ts';
 
 /** What was asked, and what the model said to it. */
 export interface ReplayCase {

@@ -1,4 +1,4 @@
-import { readRecords } from '../../src/disk/archive.ts';
+import { readRecords } from '../../src/disk/ledger/archive.ts';
 import type { ModelServer } from '../support/modelServer/modelServer.ts';
 import { AgentPage } from '../support/vscode/agentPage.ts';
 import { until } from '../support/vscode/waiting.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { UsageLedger } from '../../src/disk/usageLedger.ts';
+import { UsageLedger } from '../../src/disk/ledger/usageLedger.ts';
 import { record } from '../core/usage/records.ts';
 import { FakeClock } from '../support/fakeClock.ts';
 import { type ModelServer, PRACTICE_KEY, startModelServer } from '../support/modelServer/modelServer.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { formatCost } from '../../src/core/usage/format.ts';
-import { decodeLine } from '../../src/core/usage/ledgerLine.ts';
+import { formatCost } from '../../src/core/usage/amount/format.ts';
+import { decodeLine } from '../../src/core/usage/ledger/ledgerLine.ts';
 import type { Answer } from '../support/modelServer/answer.ts';
 import type { ChatRequest } from '../support/modelServer/chatRequest.ts';
 import { type ModelServer, PRACTICE_KEY, startModelServer } from '../support/modelServer/modelServer.ts';

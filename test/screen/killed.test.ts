@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { UsageLedger } from '../../src/disk/usageLedger.ts';
+import { UsageLedger } from '../../src/disk/ledger/usageLedger.ts';
 import { FakeClock } from '../support/fakeClock.ts';
 import { stream } from '../support/modelServer/answer.ts';
 import { type ModelServer, PRACTICE_KEY, startModelServer } from '../support/modelServer/modelServer.ts';

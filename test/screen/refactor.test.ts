@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { instructionOf, presetsFor } from '../../src/core/refactor/presets.ts';
-import { nonBlankChars } from '../../src/core/text.ts';
+import { instructionOf, presetsFor } from '../../src/core/refactor/request/presets.ts';
+import { nonBlankChars } from '../../src/core/text/lines.ts';
 import { stream } from '../support/modelServer/answer.ts';
 import { type ModelServer, PRACTICE_KEY, startModelServer } from '../support/modelServer/modelServer.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';

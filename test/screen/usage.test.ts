@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { formatCost, formatTokens } from '../../src/core/usage/format.ts';
-import type { LedgerRecord } from '../../src/core/usage/ledger.ts';
+import { formatCost, formatTokens } from '../../src/core/usage/amount/format.ts';
+import type { LedgerRecord } from '../../src/core/usage/ledger/ledger.ts';
 import { ledgerFiles, usageHistory } from '../support/usageHistory.ts';
 import { untilKept } from '../support/vscode/storage.ts';
 import { UsagePage } from '../support/vscode/usagePage.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Draft } from '../../src/core/completion/draft.ts';
+import { Draft } from '../../src/core/completion/fit/draft.ts';
 import { applied, holeAt } from './cursor.ts';
 
 /** The document after the model's answer, fed whole, by lines' ends and character by character, LF and CRLF. */

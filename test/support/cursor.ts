@@ -1,4 +1,4 @@
-import type { Hole } from '../../src/core/completion/hole.ts';
+import type { Hole } from '../../src/core/document/hole.ts';
 
 /** The hole at the `█` of a text. */
 export function holeAt(text: string, languageId = 'typescript'): Hole {

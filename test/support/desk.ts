@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { Draft } from '../../src/core/completion/draft.ts';
-import type { Hole, Position } from '../../src/core/completion/hole.ts';
-import type { CompletionOutcome } from '../../src/core/completion/outcome.ts';
-import { CompletionPipeline, type CompletionRequest } from '../../src/core/completion/pipeline.ts';
-import type { RequestRecord } from '../../src/core/completion/record.ts';
-import { Breaker } from '../../src/core/provider/breaker.ts';
-import { CUSTOM } from '../../src/core/provider/builtInProfiles.ts';
+import { Draft } from '../../src/core/completion/fit/draft.ts';
+import type { CompletionOutcome } from '../../src/core/completion/outcome/outcome.ts';
+import { CompletionPipeline, type CompletionRequest } from '../../src/core/completion/request/pipeline.ts';
+import type { RequestRecord } from '../../src/core/completion/request/requestRecord.ts';
+import type { Hole, Position } from '../../src/core/document/hole.ts';
 import type { ProviderError } from '../../src/core/provider/errors.ts';
-import { FailoverProvider } from '../../src/core/provider/failover.ts';
+import { Breaker } from '../../src/core/provider/failover/breaker.ts';
+import { FailoverProvider } from '../../src/core/provider/failover/failover.ts';
+import { CUSTOM } from '../../src/core/provider/profile/builtInProfiles.ts';
 import { FakeClock, settled } from './fakeClock.ts';
 import { ScriptedProvider, type ScriptedStream } from './scriptedProvider.ts';
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from '../../src/core/clock.ts';
-import { Draft, type DraftOptions, type NewDraft } from '../../src/core/completion/draft.ts';
-import { Grammars } from '../../src/core/completion/syntax.ts';
+import { Draft, type DraftOptions, type NewDraft } from '../../src/core/completion/fit/draft.ts';
+import { Grammars } from '../../src/core/syntax/syntax.ts';
 
 /** Nothing takes any time, so nothing is put off. */
 const AT_ONCE: Clock = { now: () => 0, sleep: () => Promise.resolve() };

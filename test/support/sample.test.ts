@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { ProposalReader } from '../../src/core/refactor/proposal.ts';
-import { refactorRequest } from '../../src/core/refactor/request.ts';
-import { targetOf } from '../../src/core/refactor/target.ts';
+import { ProposalReader } from '../../src/core/refactor/reading/proposal.ts';
+import { refactorRequest } from '../../src/core/refactor/request/request.ts';
+import { targetOf } from '../../src/core/refactor/target/target.ts';
 import { missingText } from './modelServer/practice.ts';
 import { practiceRefactorings } from './modelServer/practiceRefactoring.ts';
 import { readSample } from './sample.ts';

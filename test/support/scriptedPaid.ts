@@ -1,6 +1,6 @@
-import type { PaidProvider, Quote, Watching } from '../../src/core/provider/paid.ts';
+import type { PaidProvider, Quote, Watching } from '../../src/core/provider/metering/meteredProvider.ts';
 import type { ProviderRequest, StreamPart } from '../../src/core/provider/provider.ts';
-import type { Accepted } from '../../src/core/usage/ledger.ts';
+import type { Accepted } from '../../src/core/usage/ledger/ledger.ts';
 import { ScriptedProvider } from './scriptedProvider.ts';
 
 /** A model whose answers a test writes while they are read; it costs nothing that is known. */

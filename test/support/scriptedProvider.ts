@@ -1,6 +1,6 @@
 import type { ProviderError } from '../../src/core/provider/errors.ts';
 import type { FinishReason, Provider, ProviderRequest, StreamPart } from '../../src/core/provider/provider.ts';
-import type { Usage } from '../../src/core/usage/usage.ts';
+import type { Usage } from '../../src/core/usage/amount/usage.ts';
 
 /** One request as the provider sees it; a test plays the model. */
 export class ScriptedStream {

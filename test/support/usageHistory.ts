@@ -1,5 +1,5 @@
-import type { Feature, LedgerOutcome, LedgerRecord, TokenCounts } from '../../src/core/usage/ledger.ts';
-import { encodeEntry } from '../../src/core/usage/ledgerLine.ts';
+import type { Feature, LedgerOutcome, LedgerRecord, TokenCounts } from '../../src/core/usage/ledger/ledger.ts';
+import { encodeEntry } from '../../src/core/usage/ledger/ledgerLine.ts';
 import { below, pick, type Random, randomFrom } from '../cases/random.ts';
 import type { Files } from './vscode/workspace.ts';
 

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts';
 import { ProviderError } from '../provider/errors.ts';
-import type { PaidProvider } from '../provider/paid.ts';
+import type { PaidProvider } from '../provider/metering/meteredProvider.ts';
 import type { FinishReason, ProviderRequest } from '../provider/provider.ts';
-import type { LedgerRecord } from '../usage/ledger.ts';
+import type { LedgerRecord } from '../usage/ledger/ledger.ts';
 import type { Asked } from './taskAnswer.ts';
 
 /** What came back of one question. `asked` is absent where nothing was sent. */

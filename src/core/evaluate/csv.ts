@@ -1,5 +1,5 @@
-import { type CsvColumn, csvTable } from '../usage/csv.ts';
-import { exactDollars } from '../usage/format.ts';
+import { exactDollars } from '../usage/amount/format.ts';
+import { type CsvColumn, csvTable } from '../usage/report/csv.ts';
 import type { Result } from './result.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 

@@ -1,5 +1,5 @@
-import { estimateTokens } from '../usage/estimate.ts';
-import { addFigure, NOTHING, type Total } from '../usage/total.ts';
+import { addFigure, NOTHING, type Total } from '../usage/amount/total.ts';
+import { estimateTokens } from '../usage/ledger/estimate.ts';
 import type { EvaluationOptions } from './evaluation.ts';
 import type { EvaluatedModel } from './result.ts';
 import type { Task } from './task.ts';

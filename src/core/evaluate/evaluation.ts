@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { PaidProvider } from '../provider/paid.ts';
+import type { PaidProvider } from '../provider/metering/meteredProvider.ts';
 import type { AskTask } from './question.ts';
 import type { EvaluatedModel, RunEnd } from './result.ts';
 import type { Task } from './task.ts';

@@ -1,4 +1,4 @@
-import { type Findings, mergeFindings } from '../usage/ledger.ts';
+import { type Findings, mergeFindings } from '../usage/ledger/ledger.ts';
 import type { Result } from './result.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 

@@ -1,5 +1,5 @@
 import { countOf, isObject, type JsonObject, objectOf, parseJson, textOf } from '../json.ts';
-import { readFigure, readTokenCounts } from '../usage/figures.ts';
+import { readFigure, readTokenCounts } from '../usage/ledger/figures.ts';
 import { type EvaluatedModel, type EvaluatedTask, type Plan, RESULT_VERSION, type Result, RUN_ENDS } from './result.ts';
 import { TASK_KINDS, type TaskFile } from './task.ts';
 import { ANSWER_OUTCOMES, type Asked, type TaskAnswer, type TestOutput } from './taskAnswer.ts';

@@ -1,5 +1,5 @@
 import { type Difference, type Interval, median, type Proportion, quantile, wilson } from '../statistics.ts';
-import { addFigure, NOTHING, type Total } from '../usage/total.ts';
+import { addFigure, NOTHING, type Total } from '../usage/amount/total.ts';
 import { comparisonOf } from './comparison.ts';
 import type { EvaluatedModel, Result } from './result.ts';
 import type { AnswerOutcome, TaskAnswer } from './taskAnswer.ts';

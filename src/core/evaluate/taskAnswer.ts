@@ -1,5 +1,5 @@
-import type { Figure } from '../usage/charge.ts';
-import type { TokenCounts } from '../usage/ledger.ts';
+import type { Figure } from '../usage/amount/charge.ts';
+import type { TokenCounts } from '../usage/ledger/ledger.ts';
 import type { TaskFile } from './task.ts';
 
 /**

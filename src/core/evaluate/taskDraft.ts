@@ -1,5 +1,5 @@
 import { ownValue } from '../json.ts';
-import { indentationOf, isBlank } from '../text.ts';
+import { indentationOf, isBlank } from '../text/lines.ts';
 import type { FileTask, TaskFile, TaskTest } from './task.ts';
 
 export interface TaskWish {

@@ -1,4 +1,4 @@
-import { shownOnOneLine } from '../invisibleCharacters.ts';
+import { shownOnOneLine } from '../text/invisibleCharacters.ts';
 import type { Task } from './task.ts';
 
 /** Each different command that the tasks' tests are run with, on a line of its own, every character of it visible. */

@@ -1,5 +1,5 @@
 import type { Interval } from '../statistics.ts';
-import { formatCost, formatCostTotal, formatTokens } from '../usage/format.ts';
+import { formatCost, formatCostTotal, formatTokens } from '../usage/amount/format.ts';
 import type { Unpriced } from './estimate.ts';
 import type { Comparison, Latency, ModelSummary, Spread, Summary } from './summary.ts';
 

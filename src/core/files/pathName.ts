@@ -1,4 +1,4 @@
-import { hasInvisible, shownOnOneLine } from '../invisibleCharacters.ts';
+import { hasInvisible, shownOnOneLine } from '../text/invisibleCharacters.ts';
 
 export type PathName =
   | { readonly kind: 'name'; readonly parts: readonly string[] }

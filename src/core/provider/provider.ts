@@ -1,4 +1,4 @@
-import type { Usage } from '../usage/usage.ts';
+import type { Usage } from '../usage/amount/usage.ts';
 
 /** What the model wants done. `arguments` is JSON as the model wrote it, which may not parse. */
 export interface ToolCall {

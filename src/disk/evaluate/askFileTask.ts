@@ -3,10 +3,10 @@ import type { Question, ReadAnswer } from '../../core/evaluate/question.ts';
 import type { FileTask, TaskFile } from '../../core/evaluate/task.ts';
 import { isTaskPath } from '../../core/evaluate/taskPath.ts';
 import { ownValue } from '../../core/json.ts';
-import { type Proposal, ProposalReader } from '../../core/refactor/proposal.ts';
-import type { RefusalReason } from '../../core/refactor/refusals.ts';
-import { refactorRequest } from '../../core/refactor/request.ts';
-import { type Target, targetOf } from '../../core/refactor/target.ts';
+import type { RefusalReason } from '../../core/refactor/placing/refusals.ts';
+import { type Proposal, ProposalReader } from '../../core/refactor/reading/proposal.ts';
+import { refactorRequest } from '../../core/refactor/request/request.ts';
+import { type Target, targetOf } from '../../core/refactor/target/target.ts';
 
 const LANGUAGES: Readonly<Record<string, string>> = {
   '.py': 'python',

@@ -1,11 +1,11 @@
-import type { NewDraft } from '../../core/completion/draft.ts';
-import { AROUND_BUDGET, HOLE_BUDGET, type Hole, type HoleBudget, takeHole } from '../../core/completion/hole.ts';
-import type { RejectReason } from '../../core/completion/outcome.ts';
-import { completionRequest } from '../../core/completion/prompt.ts';
+import { completionRequest } from '../../core/completion/context/prompt.ts';
+import type { NewDraft } from '../../core/completion/fit/draft.ts';
+import type { RejectReason } from '../../core/completion/outcome/outcome.ts';
+import { AROUND_BUDGET, HOLE_BUDGET, type Hole, type HoleBudget, takeHole } from '../../core/document/hole.ts';
 import type { Question, ReadAnswer } from '../../core/evaluate/question.ts';
 import type { FillInTask } from '../../core/evaluate/task.ts';
-import { indentUnitIn } from '../../core/indentation.ts';
 import type { FinishReason } from '../../core/provider/provider.ts';
+import { indentUnitIn } from '../../core/text/indentation.ts';
 
 /** The highest number of lines that the setting allows: what the model can do is asked, not where a setting cuts it off. */
 const MAX_LINES = 200;

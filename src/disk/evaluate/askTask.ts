@@ -1,4 +1,4 @@
-import type { NewDraft } from '../../core/completion/draft.ts';
+import type { NewDraft } from '../../core/completion/fit/draft.ts';
 import type { AskTask } from '../../core/evaluate/question.ts';
 import { askFileTask } from './askFileTask.ts';
 import { askFillIn } from './askFillIn.ts';

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { programPath } from '../programPath.ts';
+import { programPath } from '../process/programPath.ts';
 
 /** How a program is started here. */
 export interface Program {

@@ -1,7 +1,7 @@
 import type { TaskTest } from '../../core/evaluate/task.ts';
 import type { TestOutput } from '../../core/evaluate/taskAnswer.ts';
 import type { TestOutcome } from '../../core/evaluate/testRun.ts';
-import type { ProcessEnd } from '../limitedProcess.ts';
+import type { ProcessEnd } from '../process/limitedProcess.ts';
 
 /** What the end of a test's program says of the answer. */
 export function testOutcome(test: TaskTest, end: ProcessEnd, output: TestOutput): TestOutcome {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AgentEvent } from '../../core/agent/event.ts';
+import type { AgentEvent } from '../../core/agent/state/event.ts';
 import { type PageMessage, type PanelMessage, type RunStatus, readPageMessage } from '../../webview/agent/messages.ts';
 import { showWebviewPage } from '../webviewPage.ts';
 

@@ -1,12 +1,12 @@
 import { sep } from 'node:path';
 import * as vscode from 'vscode';
-import type { Change } from '../../core/agent/change.ts';
-import type { TestRun, TestRunner, TestRunWatch } from '../../core/agent/testRunner.ts';
+import type { Change } from '../../core/agent/files/change.ts';
+import type { TestRun, TestRunner, TestRunWatch } from '../../core/agent/tools/testRunner.ts';
 import type { Clock } from '../../core/clock.ts';
 import { isSecretPath } from '../../core/privacy/secretFile.ts';
 import { pathBelow } from '../../disk/pathBelow.ts';
-import type { Sandbox } from '../../disk/sandbox.ts';
-import type { TestRunResult } from '../../disk/testRun.ts';
+import type { Sandbox } from '../../disk/sandbox/sandbox.ts';
+import type { TestRunResult } from '../../disk/workspaceCopy/testRun.ts';
 
 export interface AgentTestsOptions {
   /** The folder whose tests are run. */
@@ -34,7 +34,7 @@ export class AgentTests implements TestRunner {
     }
     onBegin(command);
     const texts = new Map([...this.#unsaved(), ...(await this.#proposed(changes))]);
-    const { runTests } = await import('../../disk/testRun.ts');
+    const { runTests } = await import('../../disk/workspaceCopy/testRun.ts');
     const result = await runTests({
       command,
       folder: folder.uri.fsPath,
@@ -81,7 +81,7 @@ export class AgentTests implements TestRunner {
 
 /** Whether tests of a folder run with that folder read-only; see isolation. */
 export async function workspaceIsReadOnly({ uri }: vscode.WorkspaceFolder): Promise<boolean> {
-  const { isReadOnlyToTests } = await import('../../disk/testRun.ts');
+  const { isReadOnlyToTests } = await import('../../disk/workspaceCopy/testRun.ts');
   return isReadOnlyToTests(uri.fsPath);
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Change } from '../../core/agent/change.ts';
+import type { Change } from '../../core/agent/files/change.ts';
 
 const SCHEME = 'ghostline-agent';
 type Side = 'before' | 'after';

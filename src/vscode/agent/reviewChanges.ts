@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Change } from '../../core/agent/change.ts';
-import { warningsOf } from '../../core/refactor/warnings.ts';
-import type { Sandbox } from '../../disk/sandbox.ts';
-import type { FileForReview, ReviewOutcome, Reviews } from '../refactor/review.ts';
+import type { Change } from '../../core/agent/files/change.ts';
+import { warningsOf } from '../../core/refactor/safety/warnings.ts';
+import type { Sandbox } from '../../disk/sandbox/sandbox.ts';
+import type { FileForReview, ReviewOutcome, Reviews } from '../review/review.ts';
 
 export interface ReviewChangesOptions {
   readonly title: string;

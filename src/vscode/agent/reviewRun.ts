@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Sandbox } from '../../disk/sandbox.ts';
-import type { Reviews } from '../refactor/review.ts';
+import type { Sandbox } from '../../disk/sandbox/sandbox.ts';
+import type { Reviews } from '../review/review.ts';
 import type { AgentSession } from './agentSession.ts';
 import { reviewChanges } from './reviewChanges.ts';
 import type { Verdict } from './storedRun.ts';

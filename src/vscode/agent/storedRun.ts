@@ -1,5 +1,5 @@
-import type { AgentState } from '../../core/agent/state.ts';
-import { readState } from '../../core/agent/storedState.ts';
+import type { AgentState } from '../../core/agent/state/state.ts';
+import { readState } from '../../core/agent/state/storedState.ts';
 import { ownValue } from '../../core/json.ts';
 
 /** What is left to do with a run: nothing once the user has decided. */

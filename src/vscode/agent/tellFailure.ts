@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AgentOutcome } from '../../core/agent/outcome.ts';
+import type { AgentOutcome } from '../../core/agent/state/outcome.ts';
 import { adviceFor } from '../advice.ts';
 import { offer } from '../commands.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { testCommands } from '../../core/evaluate/testCommands.ts';
-import { shownOnOneLine } from '../../core/invisibleCharacters.ts';
+import { shownOnOneLine } from '../../core/text/invisibleCharacters.ts';
 import type { LoadedTaskSet } from './taskSets.ts';
 
 const RUN = 'Run the Tests';

@@ -1,6 +1,6 @@
 import { eachOnce, evaluatedModels } from '../../core/evaluate/evaluatedModels.ts';
 import type { Contestant } from '../../core/evaluate/evaluation.ts';
-import type { Destination } from '../../core/provider/route.ts';
+import type { Destination } from '../../core/provider/profile/route.ts';
 import type { EvaluateTools } from './step.ts';
 
 /** The models as they take part: each once, at its own provider, paid like every other request. */

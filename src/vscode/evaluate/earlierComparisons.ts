@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Result, RunEnd } from '../../core/evaluate/result.ts';
 import { summaryOf } from '../../core/evaluate/summary.ts';
 import { ResultStore, readResultFile, type UnreadableResult } from '../../disk/evaluate/resultStore.ts';
-import { askFromList } from '../choose/ask.ts';
+import { askFromList } from '../provider/choose/ask.ts';
 import type { ShownComparison } from './shownComparison.ts';
 
 interface EarlierRow extends vscode.QuickPickItem {

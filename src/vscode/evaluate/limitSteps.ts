@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
-import { shiftDecimal } from '../../core/usage/decimal.ts';
-import { formatCost } from '../../core/usage/format.ts';
-import { askForText, askFromList } from '../choose/ask.ts';
+import { shiftDecimal } from '../../core/usage/amount/decimal.ts';
+import { formatCost } from '../../core/usage/amount/format.ts';
+import { askForText, askFromList } from '../provider/choose/ask.ts';
 import type { Step } from './step.ts';
 
 interface RepeatsRow extends vscode.QuickPickItem {

@@ -1,13 +1,13 @@
 import type * as vscode from 'vscode';
-import { hostOf, isLoopback } from '../../core/provider/address.ts';
-import { BUILT_IN_PROFILES } from '../../core/provider/builtInProfiles.ts';
 import { ProviderError } from '../../core/provider/errors.ts';
-import { modelFacts } from '../../core/provider/modelFacts.ts';
-import type { ListedModel } from '../../core/provider/modelLists.ts';
-import type { Profile } from '../../core/provider/profile.ts';
-import { profileNamed } from '../../core/provider/profiles.ts';
-import type { Destination } from '../../core/provider/route.ts';
-import { TASKS } from '../../core/provider/tasks.ts';
+import { modelFacts } from '../../core/provider/lookup/modelFacts.ts';
+import type { ListedModel } from '../../core/provider/lookup/modelLists.ts';
+import { hostOf, isLoopback } from '../../core/provider/profile/address.ts';
+import { BUILT_IN_PROFILES } from '../../core/provider/profile/builtInProfiles.ts';
+import { profileNamed } from '../../core/provider/profile/effectiveProfiles.ts';
+import type { Profile } from '../../core/provider/profile/profile.ts';
+import type { Destination } from '../../core/provider/profile/route.ts';
+import { TASKS } from '../../core/provider/profile/tasks.ts';
 import type { EvaluateTools } from './step.ts';
 
 export interface ModelRow extends vscode.QuickPickItem {

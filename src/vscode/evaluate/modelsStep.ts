@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Answer } from '../choose/ask.ts';
+import type { Answer } from '../provider/choose/ask.ts';
 import { destinationName, distinct, listedModels, type ModelRow, namedModels } from './modelRows.ts';
 import type { EvaluateTools, Step } from './step.ts';
 

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import * as vscode from 'vscode';
 import { idFor, taskDraft } from '../../core/evaluate/taskDraft.ts';
 import { writeTask } from '../../disk/evaluate/writeTask.ts';
-import { askForText } from '../choose/ask.ts';
+import { askForText } from '../provider/choose/ask.ts';
 import { TASKS_FOLDER } from './taskSets.ts';
 
 /** Makes a task of the selected code, in the workspace, and opens the test that is still to be written. */

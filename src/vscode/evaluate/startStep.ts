@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
 import { estimateRun, type Unpriced, unpricedIn } from '../../core/evaluate/estimate.ts';
 import { unpricedInWords } from '../../core/evaluate/words.ts';
-import { formatCost, formatCostTotal } from '../../core/usage/format.ts';
+import { formatCost, formatCostTotal } from '../../core/usage/amount/format.ts';
 import { askTask } from '../../disk/evaluate/askTask.ts';
-import { askFromList } from '../choose/ask.ts';
+import { askFromList } from '../provider/choose/ask.ts';
 import { contestantsOf } from './contestants.ts';
 import type { Choice, EvaluateTools, Step } from './step.ts';
 

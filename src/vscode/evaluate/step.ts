@@ -1,12 +1,12 @@
 import type * as vscode from 'vscode';
 import type { Clock } from '../../core/clock.ts';
-import type { NewDraft } from '../../core/completion/draft.ts';
-import type { Keyring } from '../../core/provider/keyring.ts';
-import type { Destination } from '../../core/provider/route.ts';
-import type { Answer } from '../choose/ask.ts';
-import type { Connections } from '../connections.ts';
+import type { NewDraft } from '../../core/completion/fit/draft.ts';
+import type { Keyring } from '../../core/provider/profile/keyring.ts';
+import type { Destination } from '../../core/provider/profile/route.ts';
+import type { Answer } from '../provider/choose/ask.ts';
+import type { Connections } from '../provider/connections.ts';
 import type { Settings } from '../settings.ts';
-import type { Spending } from '../spending.ts';
+import type { Spending } from '../usage/spending.ts';
 import type { LoadedTaskSet } from './taskSets.ts';
 
 export interface EvaluateTools {

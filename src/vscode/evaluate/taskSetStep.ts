@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { askFromList } from '../choose/ask.ts';
+import { askFromList } from '../provider/choose/ask.ts';
 import type { EvaluateTools, Step } from './step.ts';
 import { bundledTasks, loadTaskSet, TASKS_FOLDER, workspaceTasks } from './taskSets.ts';
 

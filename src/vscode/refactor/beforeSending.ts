@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/clock.ts';
-import { explain } from '../../core/completion/reasons.ts';
-import type { PaidProvider } from '../../core/provider/paid.ts';
+import { explain } from '../../core/completion/request/reasons.ts';
+import type { PaidProvider } from '../../core/provider/metering/meteredProvider.ts';
 import type { ProviderRequest } from '../../core/provider/provider.ts';
-import { formatCost, formatTokens } from '../../core/usage/format.ts';
-import type { Exclusion } from '../exclusion.ts';
+import { formatCost, formatTokens } from '../../core/usage/amount/format.ts';
+import type { Exclusion } from '../privacy/exclusion.ts';
 
 /** Documents without a file system behind them that can be changed all the same. */
 const FILELESS: ReadonlySet<string> = new Set(['untitled', 'vscode-notebook-cell']);

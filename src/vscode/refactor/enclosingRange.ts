@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { enclosing } from '../../core/refactor/enclosing.ts';
-import type { Span } from '../../core/refactor/findAgain.ts';
+import type { Span } from '../../core/refactor/target/relocateTarget.ts';
+import { enclosing } from '../../core/syntax/enclosing.ts';
 
 const {
   Class,

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { PROPOSAL_SCHEME } from '../../contributions.ts';
-import type { Proposal, ProposedFile, RefusedFile } from '../../core/refactor/proposal.ts';
-import { warningsOf } from '../../core/refactor/warnings.ts';
+import type { Proposal, ProposedFile, RefusedFile } from '../../core/refactor/reading/proposal.ts';
+import { warningsOf } from '../../core/refactor/safety/warnings.ts';
+import type { FileForReview } from '../review/review.ts';
+import { exists, standingDocument } from '../review/standingDocument.ts';
 import type { FurtherFile, FurtherFiles } from './furtherFiles.ts';
-import type { FileForReview } from './review.ts';
-import { exists, standingDocument } from './standingDocument.ts';
 import type { Subject } from './subject.ts';
 
 type Proposed = Pick<Extract<Proposal, { kind: 'proposed' }>, 'files' | 'refusedFiles'>;

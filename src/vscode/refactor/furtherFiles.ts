@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { protectionOf } from '../../core/files/protection.ts';
-import type { Sandbox } from '../../disk/sandbox.ts';
-import { agentFiles } from '../agent/agentFiles.ts';
-import { ExcludedFiles } from '../agent/excludedFiles.ts';
-import type { Exclusion } from '../exclusion.ts';
+import type { Sandbox } from '../../disk/sandbox/sandbox.ts';
+import type { Exclusion } from '../privacy/exclusion.ts';
+import { ExcludedFiles } from '../workspaceFiles/excludedFiles.ts';
+import { agentFiles } from '../workspaceFiles/workspaceSandbox.ts';
 import type { Subject } from './subject.ts';
 
 /** Where a file that an answer names beside the selection's own would be written. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { instructionOf, type Preset } from '../../core/refactor/presets.ts';
-import { askForText, askFromList } from '../choose/ask.ts';
+import { instructionOf, type Preset } from '../../core/refactor/request/presets.ts';
+import { askForText, askFromList } from '../provider/choose/ask.ts';
 
 export interface InstructionQuestion {
   /** What is to be refactored, in words: `Refactor lines 3–40 of basket.ts`. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { commandId } from '../../contributions.ts';
-import type { Spent } from '../../core/provider/paid.ts';
-import type { Figure } from '../../core/usage/charge.ts';
-import { formatCostTotal, formatTokenTotal } from '../../core/usage/format.ts';
-import { addFigure, NOTHING } from '../../core/usage/total.ts';
+import type { Spent } from '../../core/provider/metering/meteredProvider.ts';
+import type { Figure } from '../../core/usage/amount/charge.ts';
+import { formatCostTotal, formatTokenTotal } from '../../core/usage/amount/format.ts';
+import { addFigure, NOTHING } from '../../core/usage/amount/total.ts';
 
 /** While an answer comes in: how far it is and what it costs, in the status bar; a click ends it. */
 export class ProposalProgress implements vscode.Disposable {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { type CommandName, PROPOSAL_SCHEME } from '../../contributions.ts';
+import type { ProposalCommands } from '../review/proposalCommands.ts';
+import type { Reviews } from '../review/review.ts';
+import type { ReviewDesk } from '../review/reviewDesk.ts';
 import { registerCodeActions } from './codeActions.ts';
-import type { ProposalCommands } from './proposalCommands.ts';
-import type { Reviews } from './review.ts';
-import type { ReviewDesk } from './reviewDesk.ts';
 import type { RefactoringTools, SelectionRefactoring } from './selectionRefactoring.ts';
 
 type Action = (...args: readonly unknown[]) => unknown;
@@ -47,7 +47,7 @@ export class Refactoring implements vscode.Disposable {
   }
 
   #opened(): Promise<ReviewDesk> {
-    this.#desk ??= import('./reviewDesk.ts').then(({ ReviewDesk }) => new ReviewDesk());
+    this.#desk ??= import('../review/reviewDesk.ts').then(({ ReviewDesk }) => new ReviewDesk());
     return this.#desk;
   }
 
@@ -62,7 +62,7 @@ export class Refactoring implements vscode.Disposable {
   }
 
   async #do(what: (commands: ProposalCommands) => unknown): Promise<void> {
-    const { ProposalCommands } = await import('./proposalCommands.ts');
+    const { ProposalCommands } = await import('../review/proposalCommands.ts');
     await what(new ProposalCommands(await this.#opened()));
   }
 }

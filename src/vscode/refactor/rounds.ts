@@ -1,6 +1,6 @@
-import type { PaidProvider } from '../../core/provider/paid.ts';
+import type { PaidProvider } from '../../core/provider/metering/meteredProvider.ts';
 import type { ProviderRequest } from '../../core/provider/provider.ts';
-import { type Diagnostic, type Retry, refactorRequest } from '../../core/refactor/request.ts';
+import { type Diagnostic, type Retry, refactorRequest } from '../../core/refactor/request/request.ts';
 import type { Subject } from './subject.ts';
 
 /** One question to the model about a subject; a refactoring may take several. */

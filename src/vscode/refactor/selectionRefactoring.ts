@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/clock.ts';
-import type { PresetSetting } from '../../core/refactor/presetSettings.ts';
-import { ownPresets } from '../../core/refactor/presetSettings.ts';
-import { FIX_PROBLEM, instructionOf, presetsFor } from '../../core/refactor/presets.ts';
-import type { Diagnostic } from '../../core/refactor/request.ts';
-import type { Connections } from '../connections.ts';
-import type { Exclusion } from '../exclusion.ts';
-import type { Spending } from '../spending.ts';
+import type { PresetSetting } from '../../core/refactor/request/presetSettings.ts';
+import { ownPresets } from '../../core/refactor/request/presetSettings.ts';
+import { FIX_PROBLEM, instructionOf, presetsFor } from '../../core/refactor/request/presets.ts';
+import type { Diagnostic } from '../../core/refactor/request/request.ts';
+import type { Exclusion } from '../privacy/exclusion.ts';
+import type { Connections } from '../provider/connections.ts';
+import type { ReviewDesk } from '../review/reviewDesk.ts';
+import type { Spending } from '../usage/spending.ts';
 import { priceWords, refusalOf } from './beforeSending.ts';
 import { enclosingRange } from './enclosingRange.ts';
 import { FurtherFiles } from './furtherFiles.ts';
@@ -14,7 +15,6 @@ import { InstructionHistory } from './instructionHistory.ts';
 import { askForInstruction } from './instructionPick.ts';
 import { ProposalProgress } from './proposalProgress.ts';
 import { Proposing } from './proposing.ts';
-import type { ReviewDesk } from './reviewDesk.ts';
 import { type Round, requestOf } from './rounds.ts';
 import { spanOf, subjectOf } from './subject.ts';
 

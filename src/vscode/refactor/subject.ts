@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Span } from '../../core/refactor/findAgain.ts';
-import { type Target, targetOf } from '../../core/refactor/target.ts';
+import type { Span } from '../../core/refactor/target/relocateTarget.ts';
+import { type Target, targetOf } from '../../core/refactor/target/target.ts';
 
 /** What is to be refactored: code in a document, frozen. */
 export interface Subject {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { FileForReview } from '../review/review.ts';
 import { isRefused } from './filesForReview.ts';
-import type { FileForReview } from './review.ts';
 
 const MANAGE = 'Manage Workspace Trust';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { proposedCode } from '../../core/refactor/carriedOver.ts';
-import type { OpenReview } from './openReview.ts';
-import { standingDocument } from './standingDocument.ts';
+import { proposedCode } from '../../core/refactor/placing/rebaseProposal.ts';
+import type { OpenReview } from '../review/openReview.ts';
+import { standingDocument } from '../review/standingDocument.ts';
 import type { Subject } from './subject.ts';
 
 /** Says that the proposal no longer fits, and helps to what can still be done with it; the review goes on meanwhile. */

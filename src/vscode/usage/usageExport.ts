@@ -1,9 +1,9 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { csvOf, jsonOf } from '../../core/usage/export.ts';
-import { readRecords } from '../../disk/archive.ts';
-import { monthBefore } from '../../disk/months.ts';
-import type { UsageLedger } from '../../disk/usageLedger.ts';
+import { csvOf, jsonOf } from '../../core/usage/report/export.ts';
+import { readRecords } from '../../disk/ledger/archive.ts';
+import { monthBefore } from '../../disk/ledger/months.ts';
+import type { UsageLedger } from '../../disk/ledger/usageLedger.ts';
 import type { ExportFormat } from '../../webview/usage/messages.ts';
 import { explainRecord } from './usageReasons.ts';
 

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { USAGE_VIEW } from '../../contributions.ts';
-import { acceptReportOf } from '../../core/usage/acceptRate.ts';
-import { experimentReportOf } from '../../core/usage/experiment.ts';
-import { daysOf } from '../../core/usage/range.ts';
-import { reportOf } from '../../core/usage/report.ts';
-import { localDay, localSlot } from '../../disk/calendar.ts';
-import type { UsageLedger } from '../../disk/usageLedger.ts';
+import { acceptReportOf } from '../../core/usage/report/acceptRate.ts';
+import { experimentReportOf } from '../../core/usage/report/experiment.ts';
+import { daysOf } from '../../core/usage/report/range.ts';
+import { reportOf } from '../../core/usage/report/report.ts';
+import { localDay, localSlot } from '../../disk/ledger/calendar.ts';
+import type { UsageLedger } from '../../disk/ledger/usageLedger.ts';
 import {
   type Chosen,
   type PageMessage,

@@ -1,8 +1,8 @@
-import { explainReason } from '../../core/completion/reasons.ts';
+import { explainReason } from '../../core/completion/request/reasons.ts';
 import { ownValue } from '../../core/json.ts';
-import { failureInWords } from '../../core/provider/failure.ts';
 import type { FinishReason } from '../../core/provider/provider.ts';
-import type { Feature, LedgerRecord } from '../../core/usage/ledger.ts';
+import { failureInWords } from '../../core/provider/providerFailure.ts';
+import type { Feature, LedgerRecord } from '../../core/usage/ledger/ledger.ts';
 
 /** Why a request ended as it did, in one plain sentence; a reason of a later version by its name. */
 export function explainRecord({ feature, outcome, reason }: LedgerRecord): string {

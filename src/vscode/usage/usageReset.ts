@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { formatCostTotal } from '../../core/usage/format.ts';
-import { costTotal, sumOf } from '../../core/usage/totals.ts';
-import { clearLedger } from '../../disk/archive.ts';
-import type { UsageLedger } from '../../disk/usageLedger.ts';
+import { formatCostTotal } from '../../core/usage/amount/format.ts';
+import { costTotal, sumOf } from '../../core/usage/sums/ledgerTotals.ts';
+import { clearLedger } from '../../disk/ledger/archive.ts';
+import type { UsageLedger } from '../../disk/ledger/usageLedger.ts';
 
 export interface UsageReset {
   readonly folder: vscode.Uri;

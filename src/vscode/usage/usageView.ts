@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { USAGE_VIEW } from '../../contributions.ts';
-import type { UsageLedger } from '../../disk/usageLedger.ts';
+import type { UsageLedger } from '../../disk/ledger/usageLedger.ts';
 import type { UsagePage } from './usagePage.ts';
 
 export interface UsageViewOptions {

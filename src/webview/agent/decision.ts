@@ -1,4 +1,4 @@
-import { shownOnOneLine, withInvisibleShown } from '../../core/invisibleCharacters.ts';
+import { shownOnOneLine, withInvisibleShown } from '../../core/text/invisibleCharacters.ts';
 import { element } from '../element.ts';
 import type { PageMessage, RunStatus, TestChoices } from './messages.ts';
 import { goOnInWords, questionInWords, testsMayInWords } from './words.ts';

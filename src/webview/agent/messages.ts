@@ -1,7 +1,7 @@
-import type { AgentEvent } from '../../core/agent/event.ts';
-import type { AgentOutcome } from '../../core/agent/outcome.ts';
-import type { Answer, Question } from '../../core/agent/question.ts';
-import type { RunSpent } from '../../core/agent/state.ts';
+import type { AgentEvent } from '../../core/agent/state/event.ts';
+import type { AgentOutcome } from '../../core/agent/state/outcome.ts';
+import type { Answer, Question } from '../../core/agent/state/question.ts';
+import type { RunSpent } from '../../core/agent/state/state.ts';
 
 /** A way to run the tests of the folder. */
 export interface TestChoice {

@@ -1,4 +1,4 @@
-import type { AgentEvent } from '../../core/agent/event.ts';
+import type { AgentEvent } from '../../core/agent/state/event.ts';
 import { type Child, element, unseen } from '../element.ts';
 import type { PageMessage } from './messages.ts';
 import {

@@ -1,4 +1,4 @@
-import type { AgentEvent } from '../../core/agent/event.ts';
+import type { AgentEvent } from '../../core/agent/state/event.ts';
 import { element } from '../element.ts';
 import type { PageMessage, PanelMessage } from './messages.ts';
 import { Step } from './step.ts';

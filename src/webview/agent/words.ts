@@ -1,8 +1,8 @@
-import type { AgentEvent, StepCounts } from '../../core/agent/event.ts';
-import type { AgentOutcome } from '../../core/agent/outcome.ts';
-import type { Question } from '../../core/agent/question.ts';
-import { shownOnOneLine } from '../../core/invisibleCharacters.ts';
-import { formatCost, formatCostTotal, formatTokenTotal } from '../../core/usage/format.ts';
+import type { AgentEvent, StepCounts } from '../../core/agent/state/event.ts';
+import type { AgentOutcome } from '../../core/agent/state/outcome.ts';
+import type { Question } from '../../core/agent/state/question.ts';
+import { shownOnOneLine } from '../../core/text/invisibleCharacters.ts';
+import { formatCost, formatCostTotal, formatTokenTotal } from '../../core/usage/amount/format.ts';
 import type { RunStatus } from './messages.ts';
 
 export function counted(count: number, one: string, many = `${one}s`): string {

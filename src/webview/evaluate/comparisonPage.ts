@@ -1,5 +1,5 @@
 import type { RunEnd } from '../../core/evaluate/result.ts';
-import { formatCost } from '../../core/usage/format.ts';
+import { formatCost } from '../../core/usage/amount/format.ts';
 import { element } from '../element.ts';
 import { formatCount, formatTime } from '../usage/words.ts';
 import { AnswersSection } from './answers.ts';

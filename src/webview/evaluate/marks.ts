@@ -1,5 +1,5 @@
 import type { ModelSummary } from '../../core/evaluate/summary.ts';
-import { formatCost, formatTokens } from '../../core/usage/format.ts';
+import { formatCost, formatTokens } from '../../core/usage/amount/format.ts';
 
 /** A custom property of the style sheet, as colors.ts has it, which is no file for tests. */
 type Color = `--${string}`;

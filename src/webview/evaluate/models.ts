@@ -1,6 +1,6 @@
 import type { Latency, ModelSummary, Spread, Summary } from '../../core/evaluate/summary.ts';
 import type { AnswerOutcome } from '../../core/evaluate/taskAnswer.ts';
-import { formatCostTotal, formatTokens } from '../../core/usage/format.ts';
+import { formatCostTotal, formatTokens } from '../../core/usage/amount/format.ts';
 import { element } from '../element.ts';
 import { type Cell, DataTable } from '../usage/dataTable.ts';
 import { formatCount, formatInterval, formatMs, formatShare } from '../usage/words.ts';

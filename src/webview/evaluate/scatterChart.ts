@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import type { Summary } from '../../core/evaluate/summary.ts';
-import { formatTokens } from '../../core/usage/format.ts';
+import { formatTokens } from '../../core/usage/amount/format.ts';
 import { element } from '../element.ts';
 import { onThemeChange, resolve } from '../usage/colors.ts';
 import { formatInterval } from '../usage/words.ts';

@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
-import type { Accepting, AcceptReport, ModelWeeks } from '../../core/usage/acceptRate.ts';
-import { formatCostTotal } from '../../core/usage/format.ts';
+import { formatCostTotal } from '../../core/usage/amount/format.ts';
+import type { Accepting, AcceptReport, ModelWeeks } from '../../core/usage/report/acceptRate.ts';
 import { ChartFigure, type FigureContent } from './chartFigure.ts';
 import { type Color, resolve } from './colors.ts';
 import type { Cell } from './dataTable.ts';

@@ -1,4 +1,4 @@
-import { type AcceptFilter, type AcceptReport, DAY_PARTS, type DayPart } from '../../core/usage/acceptRate.ts';
+import { type AcceptFilter, type AcceptReport, DAY_PARTS, type DayPart } from '../../core/usage/report/acceptRate.ts';
 import { element } from '../element.ts';
 import { formatDay } from './words.ts';
 

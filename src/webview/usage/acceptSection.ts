@@ -1,7 +1,7 @@
 import { isSignificant } from '../../core/statistics.ts';
-import type { AcceptFilter, AcceptReport, Comparison, NamedAccepting } from '../../core/usage/acceptRate.ts';
-import type { ExperimentReport } from '../../core/usage/experiment.ts';
-import { formatCostTotal } from '../../core/usage/format.ts';
+import { formatCostTotal } from '../../core/usage/amount/format.ts';
+import type { AcceptFilter, AcceptReport, Comparison, NamedAccepting } from '../../core/usage/report/acceptRate.ts';
+import type { ExperimentReport } from '../../core/usage/report/experiment.ts';
 import { element } from '../element.ts';
 import { AcceptFigure, keptShare } from './acceptFigure.ts';
 import { AcceptFilters } from './acceptFilters.ts';

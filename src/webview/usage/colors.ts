@@ -1,5 +1,5 @@
-import type { Feature } from '../../core/usage/ledger.ts';
-import type { Fate } from '../../core/usage/totals.ts';
+import type { Feature } from '../../core/usage/ledger/ledger.ts';
+import type { Fate } from '../../core/usage/sums/ledgerTotals.ts';
 
 /** A custom property of usage.css that holds a colour of the theme. */
 export type Color = `--${string}`;

@@ -1,4 +1,4 @@
-import type { ArmReport, ExperimentReport, Verdict } from '../../core/usage/experiment.ts';
+import type { ArmReport, ExperimentReport, Verdict } from '../../core/usage/report/experiment.ts';
 import { differenceInWords, formatCount, formatShare } from './words.ts';
 
 /** What an experiment has come to, in a sentence or two. */

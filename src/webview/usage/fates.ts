@@ -1,4 +1,4 @@
-import type { Amount, FateReport, UsageReport } from '../../core/usage/report.ts';
+import type { Amount, FateReport, UsageReport } from '../../core/usage/report/report.ts';
 import { type Child, element } from '../element.ts';
 import { FATE_COLORS } from './colors.ts';
 import { type Cell, DataTable } from './dataTable.ts';

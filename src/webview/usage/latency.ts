@@ -1,4 +1,4 @@
-import type { DayReport, Latency, UsageReport } from '../../core/usage/report.ts';
+import type { DayReport, Latency, UsageReport } from '../../core/usage/report/report.ts';
 import { ChartFigure, type FigureContent } from './chartFigure.ts';
 import type { Color } from './colors.ts';
 import { lines } from './lines.ts';

@@ -1,7 +1,7 @@
-import { type AcceptFilter, type AcceptReport, DAY_PARTS } from '../../core/usage/acceptRate.ts';
-import type { ExperimentReport } from '../../core/usage/experiment.ts';
-import { isRange, type Range } from '../../core/usage/range.ts';
-import type { UsageReport } from '../../core/usage/report.ts';
+import { type AcceptFilter, type AcceptReport, DAY_PARTS } from '../../core/usage/report/acceptRate.ts';
+import type { ExperimentReport } from '../../core/usage/report/experiment.ts';
+import { isRange, type Range } from '../../core/usage/report/range.ts';
+import type { UsageReport } from '../../core/usage/report/report.ts';
 
 export const EXPORT_FORMATS = ['csv', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

@@ -1,5 +1,5 @@
-import type { TokenCounts } from '../../core/usage/ledger.ts';
-import type { RequestReport, UsageReport } from '../../core/usage/report.ts';
+import type { TokenCounts } from '../../core/usage/ledger/ledger.ts';
+import type { RequestReport, UsageReport } from '../../core/usage/report/report.ts';
 import { type Child, element } from '../element.ts';
 import { FATE_COLORS } from './colors.ts';
 import { type Cell, DataTable } from './dataTable.ts';

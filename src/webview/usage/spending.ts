@@ -1,4 +1,4 @@
-import type { Amount, DayReport, Spent, UsageReport } from '../../core/usage/report.ts';
+import type { Amount, DayReport, Spent, UsageReport } from '../../core/usage/report/report.ts';
 import { type BarPart, stackedBars } from './bars.ts';
 import { ChartFigure, type FigureContent } from './chartFigure.ts';
 import { FEATURE_COLORS } from './colors.ts';

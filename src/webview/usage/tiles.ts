@@ -1,4 +1,4 @@
-import type { Share, UsageReport } from '../../core/usage/report.ts';
+import type { Share, UsageReport } from '../../core/usage/report/report.ts';
 import { element } from '../element.ts';
 import { COST, formatCount, formatShare, requestsInWords, TOKENS } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { RANGES, type Range } from '../../core/usage/range.ts';
+import { RANGES, type Range } from '../../core/usage/report/range.ts';
 import { element } from '../element.ts';
 import type { ExportFormat, PageMessage } from './messages.ts';
 import { RANGE_NAMES } from './words.ts';

@@ -1,5 +1,5 @@
-import type { AcceptFilter } from '../../core/usage/acceptRate.ts';
-import type { Range } from '../../core/usage/range.ts';
+import type { AcceptFilter } from '../../core/usage/report/acceptRate.ts';
+import type { Range } from '../../core/usage/report/range.ts';
 import { element } from '../element.ts';
 import { AcceptSection } from './acceptSection.ts';
 import { FatesSection } from './fates.ts';

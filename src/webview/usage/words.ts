@@ -1,11 +1,11 @@
 import type { Difference, Interval } from '../../core/statistics.ts';
-import type { Figure } from '../../core/usage/charge.ts';
-import { formatCost, formatCostTotal, formatTokens, formatTokenTotal } from '../../core/usage/format.ts';
-import type { Feature } from '../../core/usage/ledger.ts';
-import type { Range } from '../../core/usage/range.ts';
-import type { Amount, Share, Spent } from '../../core/usage/report.ts';
-import { addFigure, NOTHING } from '../../core/usage/total.ts';
-import type { Fate } from '../../core/usage/totals.ts';
+import type { Figure } from '../../core/usage/amount/charge.ts';
+import { formatCost, formatCostTotal, formatTokens, formatTokenTotal } from '../../core/usage/amount/format.ts';
+import { addFigure, NOTHING } from '../../core/usage/amount/total.ts';
+import type { Feature } from '../../core/usage/ledger/ledger.ts';
+import type { Range } from '../../core/usage/report/range.ts';
+import type { Amount, Share, Spent } from '../../core/usage/report/report.ts';
+import type { Fate } from '../../core/usage/sums/ledgerTotals.ts';
 
 export const FEATURE_NAMES: Readonly<Record<Feature, string>> = {
   'ghost-text': 'Ghost text',

@@ -1,4 +1,4 @@
-import { indentationOf, indentationWidth, isBlank } from '../../../src/core/text.ts';
+import { indentationOf, indentationWidth, isBlank } from '../../../src/core/text/lines.ts';
 import { chance, choice } from './chance.ts';
 import type { Session, Stretch } from './sessions.ts';
 

@@ -1,4 +1,4 @@
-import { CompletionPipeline } from '../../../src/core/completion/pipeline.ts';
+import { CompletionPipeline } from '../../../src/core/completion/request/pipeline.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
 import { draftWith, installedGrammars } from '../../support/grammars.ts';
 import { Answers, type AnswersOptions } from './answers.ts';

@@ -1,4 +1,7 @@
 import type { Clock } from '../../../src/core/clock.ts';
+import type { CompletionOutcome } from '../../../src/core/completion/outcome/outcome.ts';
+import type { CompletionPipeline } from '../../../src/core/completion/request/pipeline.ts';
+import type { LastChange } from '../../../src/core/completion/request/trigger.ts';
 import {
   AROUND_BUDGET,
   HOLE_BUDGET,
@@ -6,11 +9,8 @@ import {
   type HoleBudget,
   type Position,
   takeHole,
-} from '../../../src/core/completion/hole.ts';
-import type { CompletionOutcome } from '../../../src/core/completion/outcome.ts';
-import type { CompletionPipeline } from '../../../src/core/completion/pipeline.ts';
-import type { LastChange } from '../../../src/core/completion/trigger.ts';
-import { isBlank, isSubsequence, lastLine } from '../../../src/core/text.ts';
+} from '../../../src/core/document/hole.ts';
+import { isBlank, isSubsequence, lastLine } from '../../../src/core/text/lines.ts';
 import { type Halves, type Key, press, type TypingRules } from './keys.ts';
 
 /** The editor waits so long after a change before it asks a provider. */

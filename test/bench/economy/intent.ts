@@ -1,4 +1,4 @@
-import { isBlank, lastLine } from '../../../src/core/text.ts';
+import { isBlank, lastLine } from '../../../src/core/text/lines.ts';
 import { DOC_END, type Halves, type Key, type TypingRules } from './keys.ts';
 import type { Session, Stretch } from './sessions.ts';
 

@@ -1,4 +1,4 @@
-import { indentationOf, isBlank, lastLine } from '../../../src/core/text.ts';
+import { indentationOf, isBlank, lastLine } from '../../../src/core/text/lines.ts';
 
 /**
  * One press. `indent` is the Tab key where a line begins, `down` the arrow to the end of the line below, `end` the key to

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../src/core/clock.ts';
-import { CURSOR_MARK } from '../../../src/core/completion/prompt.ts';
+import { CURSOR_MARK } from '../../../src/core/completion/context/prompt.ts';
 import type { Provider, ProviderRequest, StreamPart } from '../../../src/core/provider/provider.ts';
 import { type BillItem, costNanoDollars, PromptCache, type TokenPrices } from '../../support/modelServer/bill.ts';
 import { tokensOf } from '../../support/modelServer/tokens.ts';

@@ -1,5 +1,5 @@
-import { CURSOR_MARK } from '../../../src/core/completion/prompt.ts';
-import { lastLine } from '../../../src/core/text.ts';
+import { CURSOR_MARK } from '../../../src/core/completion/context/prompt.ts';
+import { lastLine } from '../../../src/core/text/lines.ts';
 import { packExtension } from '../../run/packExtension.ts';
 import { textAnswer } from '../../support/modelServer/answer.ts';
 import type { ChatRequest } from '../../support/modelServer/chatRequest.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { lastLine } from '../../../src/core/text.ts';
+import { lastLine } from '../../../src/core/text/lines.ts';
 import type { Place } from '../../support/extensions/control/calls.ts';
 import type { Workbench } from '../../support/vscode/workbench.ts';
 import type { Shown } from './editor.ts';

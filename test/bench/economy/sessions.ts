@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { indentationWidth, isBlank } from '../../../src/core/text.ts';
+import { indentationWidth, isBlank } from '../../../src/core/text/lines.ts';
 import { ownSources, type SourceFile } from '../../cases/cases.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { holeAt } from '../../../src/vscode/holeAt.ts';
+import { holeAt } from '../../../src/vscode/ghostText/holeAt.ts';
 import { type Key, Keyboard } from './keyboard.ts';
 import type { KeystrokeReport } from './report.ts';
 import type { Stopwatch } from './stopwatch.ts';

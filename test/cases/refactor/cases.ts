@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { FinishReason } from '../../../src/core/provider/provider.ts';
-import { type Proposal, ProposalReader } from '../../../src/core/refactor/proposal.ts';
-import { type Target, targetOf } from '../../../src/core/refactor/target.ts';
+import { type Proposal, ProposalReader } from '../../../src/core/refactor/reading/proposal.ts';
+import { type Target, targetOf } from '../../../src/core/refactor/target/target.ts';
 
 /** A document with a selection, an answer to it, and what has to come of it. */
 export interface RefactorCase {

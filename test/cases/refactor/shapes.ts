@@ -1,4 +1,4 @@
-import { targetOf } from '../../../src/core/refactor/target.ts';
+import { targetOf } from '../../../src/core/refactor/target/target.ts';
 import { changes, type RefactorCase } from './cases.ts';
 
 /** What a model was shown and what it wants to say; LF. */

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { AgentRun, type AgentRunOptions } from '../../../src/core/agent/agentRun.ts';
-import type { AgentEvent } from '../../../src/core/agent/event.ts';
-import { DEFAULT_LIMITS } from '../../../src/core/agent/limits.ts';
-import type { Answer, Question } from '../../../src/core/agent/question.ts';
-import { startOf } from '../../../src/core/agent/start.ts';
-import type { AgentState } from '../../../src/core/agent/state.ts';
-import type { PaidProvider, Quote, Watching } from '../../../src/core/provider/paid.ts';
+import { AgentRun, type AgentRunOptions } from '../../../src/core/agent/run/agentRun.ts';
+import { startOf } from '../../../src/core/agent/run/start.ts';
+import type { AgentEvent } from '../../../src/core/agent/state/event.ts';
+import { DEFAULT_LIMITS } from '../../../src/core/agent/state/limits.ts';
+import type { Answer, Question } from '../../../src/core/agent/state/question.ts';
+import type { AgentState } from '../../../src/core/agent/state/state.ts';
+import type { PaidProvider, Quote, Watching } from '../../../src/core/provider/metering/meteredProvider.ts';
 import type { Message, ProviderRequest, StreamPart, ToolCall } from '../../../src/core/provider/provider.ts';
-import type { Accepted } from '../../../src/core/usage/ledger.ts';
+import type { Accepted } from '../../../src/core/usage/ledger/ledger.ts';
 import { FakeClock, settled } from '../../support/fakeClock.ts';
 import { MemoryWorkspace } from './memoryWorkspace.ts';
 

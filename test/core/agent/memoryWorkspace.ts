@@ -1,4 +1,4 @@
-import type { Found, Listed, Workspace } from '../../../src/core/agent/workspace.ts';
+import type { Found, Listed, Workspace } from '../../../src/core/agent/files/workspace.ts';
 import { protectionOf } from '../../../src/core/files/protection.ts';
 
 /** Files that are nowhere but here; judged by name alone. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { eachOnce, evaluatedModels } from '../../../src/core/evaluate/evaluatedModels.ts';
-import { CUSTOM, OPENROUTER } from '../../../src/core/provider/builtInProfiles.ts';
+import { CUSTOM, OPENROUTER } from '../../../src/core/provider/profile/builtInProfiles.ts';
 
 const here = { ...CUSTOM, label: 'one.example', baseUrl: 'https://one.example/v1' };
 const there = { ...CUSTOM, label: 'two.example', baseUrl: 'https://two.example/v1' };

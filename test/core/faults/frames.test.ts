@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { createOpenAiProvider } from '../../../src/core/provider/openai.ts';
+import { createOpenAiProvider } from '../../../src/core/provider/wire/openai.ts';
 import { FakeClock, settled } from '../../support/fakeClock.ts';
 import { answerSmall, type Loopback, startLoopback } from '../../support/loopback.ts';
-import { never, REQUEST, summary } from '../provider/replay.ts';
+import { never, REQUEST, summary } from '../provider/wire/replay.ts';
 
 const data = (frame: unknown) => `data: ${JSON.stringify(frame)}\n\n`;
 const text = (content: string) => data({ choices: [{ delta: { content } }] });

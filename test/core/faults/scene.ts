@@ -1,14 +1,14 @@
 import { inspect } from 'node:util';
-import { Draft } from '../../../src/core/completion/draft.ts';
-import { CompletionPipeline, type CompletionRequest } from '../../../src/core/completion/pipeline.ts';
-import { explain, explainRequest, requestFacts } from '../../../src/core/completion/reasons.ts';
-import type { RequestRecord } from '../../../src/core/completion/record.ts';
-import { Breaker } from '../../../src/core/provider/breaker.ts';
-import { CUSTOM } from '../../../src/core/provider/builtInProfiles.ts';
+import { Draft } from '../../../src/core/completion/fit/draft.ts';
+import { CompletionPipeline, type CompletionRequest } from '../../../src/core/completion/request/pipeline.ts';
+import { explain, explainRequest, requestFacts } from '../../../src/core/completion/request/reasons.ts';
+import type { RequestRecord } from '../../../src/core/completion/request/requestRecord.ts';
 import type { ProviderError } from '../../../src/core/provider/errors.ts';
-import { FailoverProvider, type Station } from '../../../src/core/provider/failover.ts';
-import { createOpenAiProvider } from '../../../src/core/provider/openai.ts';
-import { standingOf, troubleInWords } from '../../../src/core/provider/standing.ts';
+import { Breaker } from '../../../src/core/provider/failover/breaker.ts';
+import { FailoverProvider, type Station } from '../../../src/core/provider/failover/failover.ts';
+import { standingOf, troubleInWords } from '../../../src/core/provider/failover/servingStatus.ts';
+import { CUSTOM } from '../../../src/core/provider/profile/builtInProfiles.ts';
+import { createOpenAiProvider } from '../../../src/core/provider/wire/openai.ts';
 import { Asked, holeOf } from '../../support/desk.ts';
 import { FakeClock, settled } from '../../support/fakeClock.ts';
 

@@ -170,7 +170,7 @@ export const ORDINARY_LINES: readonly string[] = [
   'const tokens = tokensOf(text);',
   "const password = readLine('Password');",
   'export function settleLaterThanTheOthersWouldHaveDone(): void {',
-  "import { completionMessages } from '../../../src/core/completion/prompt.ts';",
+  "import { completionMessages } from '../../../src/core/completion/context/prompt.ts';",
   'const key = keyOf(path, line);',
   'const password = req.body.password;',
   'password: string;',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { promptChars } from '../../../src/core/provider/provider.ts';
-import { REQUEST } from './replay.ts';
+import { REQUEST } from './wire/replay.ts';
 
 describe('the length of a prompt', () => {
   it('has the calls in it that the model has made before: they are sent, and paid for, again', () => {

@@ -1,7 +1,7 @@
-import type { SharedLedger } from '../../../src/core/usage/admission.ts';
-import { Book } from '../../../src/core/usage/book.ts';
-import { decodeLine, encodeEntry } from '../../../src/core/usage/ledgerLine.ts';
-import { costTotal, sumOf } from '../../../src/core/usage/totals.ts';
+import type { SharedLedger } from '../../../src/core/usage/budget/admission.ts';
+import { decodeLine, encodeEntry } from '../../../src/core/usage/ledger/ledgerLine.ts';
+import { Book } from '../../../src/core/usage/sums/book.ts';
+import { costTotal, sumOf } from '../../../src/core/usage/sums/ledgerTotals.ts';
 import { utcDay } from './records.ts';
 
 /** A ledger whose lines several windows share; each reads them at its own pace. Everything was spent today. */

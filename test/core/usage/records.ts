@@ -1,4 +1,4 @@
-import type { LedgerRecord } from '../../../src/core/usage/ledger.ts';
+import type { LedgerRecord } from '../../../src/core/usage/ledger/ledger.ts';
 
 /** A ghost-text request like any other; a test says what is particular about it. */
 export function record(more: Partial<LedgerRecord> = {}): LedgerRecord {

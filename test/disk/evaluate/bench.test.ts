@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import type { TaskTest } from '../../../src/core/evaluate/task.ts';
 import type { TestOutcome } from '../../../src/core/evaluate/testRun.ts';
 import { Bench } from '../../../src/disk/evaluate/bench.ts';
-import { leftovers } from '../../../src/disk/leftovers.ts';
+import { leftovers } from '../../../src/disk/process/leftovers.ts';
 import { until } from '../../support/vscode/waiting.ts';
 import { useFolder } from '../folders.ts';
 import { processesOf } from '../processList.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { summaryOf } from '../../../src/core/evaluate/summary.ts';
-import { costTotal, sumOf } from '../../../src/core/usage/totals.ts';
+import { costTotal, sumOf } from '../../../src/core/usage/sums/ledgerTotals.ts';
 import { readResultFile } from '../../../src/disk/evaluate/resultStore.ts';
 import { writeTask } from '../../../src/disk/evaluate/writeTask.ts';
 import { evaluateCommand } from '../../run/evaluate/command.ts';

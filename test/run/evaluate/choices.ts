@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { eachOnce } from '../../../src/core/evaluate/evaluatedModels.ts';
-import { refusedAddress } from '../../../src/core/provider/address.ts';
-import { BUILT_IN_PROFILES, OPENROUTER } from '../../../src/core/provider/builtInProfiles.ts';
-import { nanoDollarsOf } from '../../../src/core/provider/dollars.ts';
-import { type Profile, RESOURCE_MARK } from '../../../src/core/provider/profile.ts';
-import { profileAt } from '../../../src/core/provider/profiles.ts';
-import type { Destination } from '../../../src/core/provider/route.ts';
+import { refusedAddress } from '../../../src/core/provider/profile/address.ts';
+import { BUILT_IN_PROFILES, OPENROUTER } from '../../../src/core/provider/profile/builtInProfiles.ts';
+import { profileAt } from '../../../src/core/provider/profile/effectiveProfiles.ts';
+import { type Profile, RESOURCE_MARK } from '../../../src/core/provider/profile/profile.ts';
+import type { Destination } from '../../../src/core/provider/profile/route.ts';
+import { nanoDollarsOf } from '../../../src/core/provider/wire/dollars.ts';
 import { readOptions } from './options.ts';
 
 const IDS = BUILT_IN_PROFILES.map(({ id }) => id).join(', ');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { NewDraft } from '../../../src/core/completion/draft.ts';
+import type { NewDraft } from '../../../src/core/completion/fit/draft.ts';
 import { csvOf } from '../../../src/core/evaluate/csv.ts';
 import { estimateRun, type Unpriced, unpricedIn } from '../../../src/core/evaluate/estimate.ts';
 import type { EvaluationEnd, EvaluationEvent, EvaluationOptions } from '../../../src/core/evaluate/evaluation.ts';
@@ -10,7 +10,7 @@ import type { Result, RunEnd } from '../../../src/core/evaluate/result.ts';
 import { jsonOf } from '../../../src/core/evaluate/resultLines.ts';
 import { isJudged, summaryOf } from '../../../src/core/evaluate/summary.ts';
 import { summaryText, unpricedInWords } from '../../../src/core/evaluate/words.ts';
-import { formatCost, formatCostTotal } from '../../../src/core/usage/format.ts';
+import { formatCost, formatCostTotal } from '../../../src/core/usage/amount/format.ts';
 import { askTask } from '../../../src/disk/evaluate/askTask.ts';
 import { Bench } from '../../../src/disk/evaluate/bench.ts';
 import { ResultStore } from '../../../src/disk/evaluate/resultStore.ts';

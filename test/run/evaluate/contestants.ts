@@ -4,17 +4,17 @@ import { evaluatedModels } from '../../../src/core/evaluate/evaluatedModels.ts';
 import type { Contestant } from '../../../src/core/evaluate/evaluation.ts';
 import type { EvaluatedModel } from '../../../src/core/evaluate/result.ts';
 import { ProviderError } from '../../../src/core/provider/errors.ts';
-import { fetchGeneration } from '../../../src/core/provider/generation.ts';
-import { type ListedModel, listModels } from '../../../src/core/provider/modelLists.ts';
-import { createOpenAiProvider } from '../../../src/core/provider/openai.ts';
-import { PaidRequests } from '../../../src/core/provider/paidRequests.ts';
-import type { Profile } from '../../../src/core/provider/profile.ts';
-import type { Destination } from '../../../src/core/provider/route.ts';
-import { findingsOf } from '../../../src/core/usage/booking.ts';
-import { Bookkeeper } from '../../../src/core/usage/bookkeeper.ts';
-import type { Findings, LedgerRecord } from '../../../src/core/usage/ledger.ts';
-import { localDay } from '../../../src/disk/calendar.ts';
-import { UsageLedger } from '../../../src/disk/usageLedger.ts';
+import { fetchGeneration } from '../../../src/core/provider/lookup/generation.ts';
+import { type ListedModel, listModels } from '../../../src/core/provider/lookup/modelLists.ts';
+import { PaidRequests } from '../../../src/core/provider/metering/ledgeredProvider.ts';
+import type { Profile } from '../../../src/core/provider/profile/profile.ts';
+import type { Destination } from '../../../src/core/provider/profile/route.ts';
+import { createOpenAiProvider } from '../../../src/core/provider/wire/openai.ts';
+import { Bookkeeper } from '../../../src/core/usage/budget/bookkeeper.ts';
+import { findingsOf } from '../../../src/core/usage/ledger/booking.ts';
+import type { Findings, LedgerRecord } from '../../../src/core/usage/ledger/ledger.ts';
+import { localDay } from '../../../src/disk/ledger/calendar.ts';
+import { UsageLedger } from '../../../src/disk/ledger/usageLedger.ts';
 import { keyFor } from './keys.ts';
 
 export interface ContestantsOptions {

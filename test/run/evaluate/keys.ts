@@ -1,8 +1,8 @@
-import { originOf } from '../../../src/core/provider/address.ts';
-import { CUSTOM } from '../../../src/core/provider/builtInProfiles.ts';
-import type { Profile } from '../../../src/core/provider/profile.ts';
-import { profileAt } from '../../../src/core/provider/profiles.ts';
-import type { Destination } from '../../../src/core/provider/route.ts';
+import { originOf } from '../../../src/core/provider/profile/address.ts';
+import { CUSTOM } from '../../../src/core/provider/profile/builtInProfiles.ts';
+import { profileAt } from '../../../src/core/provider/profile/effectiveProfiles.ts';
+import type { Profile } from '../../../src/core/provider/profile/profile.ts';
+import type { Destination } from '../../../src/core/provider/profile/route.ts';
 
 export interface Keys {
   readonly destinations: readonly Destination[];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { completionMessages } from '../../../src/core/completion/prompt.ts';
+import { completionMessages } from '../../../src/core/completion/context/prompt.ts';
 import { brokenStreams, refusals, refusingStreamOptions, silences } from './faults.ts';
 import { type ModelServer, PRACTICE_KEY, PRACTICE_MODEL, startModelServer } from './modelServer.ts';
 import { practiceAnswers } from './practice.ts';

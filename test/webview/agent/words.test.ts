@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { AgentEvent } from '../../../src/core/agent/event.ts';
-import { NOTHING } from '../../../src/core/usage/total.ts';
+import type { AgentEvent } from '../../../src/core/agent/state/event.ts';
+import { NOTHING } from '../../../src/core/usage/amount/total.ts';
 import type { RunStatus } from '../../../src/webview/agent/messages.ts';
 import {
   announced,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Tool, ToolCall } from '../../../../src/core/provider/provider.ts';
 import { type Answerer, callsAnswer, textAnswer } from '../../../support/modelServer/answer.ts';
-import { collect, never, REQUEST } from '../replay.ts';
+import { collect, never, REQUEST } from '../wire/replay.ts';
 import { CONTRACTS, endOf, type Party, startParty, textOf } from './contracts.ts';
 
 const READ: Tool = {

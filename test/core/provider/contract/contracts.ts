@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Clock } from '../../../../src/core/clock.ts';
-import type { Lookup } from '../../../../src/core/provider/lookup.ts';
-import { createOpenAiProvider } from '../../../../src/core/provider/openai.ts';
-import type { Profile } from '../../../../src/core/provider/profile.ts';
-import { profileNamed } from '../../../../src/core/provider/profiles.ts';
+import type { Lookup } from '../../../../src/core/provider/lookup/lookup.ts';
+import { profileNamed } from '../../../../src/core/provider/profile/effectiveProfiles.ts';
+import type { Profile } from '../../../../src/core/provider/profile/profile.ts';
 import type { Provider, ProviderRequest, StreamPart } from '../../../../src/core/provider/provider.ts';
+import { createOpenAiProvider } from '../../../../src/core/provider/wire/openai.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 import type { Dialect } from '../../../support/modelServer/dialect.ts';
 import {
@@ -20,7 +20,7 @@ import {
   PRACTICE_KEY,
   startModelServer,
 } from '../../../support/modelServer/modelServer.ts';
-import { never, REQUEST } from '../replay.ts';
+import { never, REQUEST } from '../wire/replay.ts';
 
 /** A built-in profile, and the server whose dialect it is to speak. */
 export interface Contract {

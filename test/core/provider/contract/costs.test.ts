@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { fetchGeneration } from '../../../../src/core/provider/generation.ts';
-import { fetchKeyInfo } from '../../../../src/core/provider/keyInfo.ts';
-import { Meter } from '../../../../src/core/provider/meter.ts';
-import { listModels } from '../../../../src/core/provider/modelLists.ts';
-import { pricesPerMillion } from '../../../../src/core/usage/pricing.ts';
+import { fetchGeneration } from '../../../../src/core/provider/lookup/generation.ts';
+import { fetchKeyInfo } from '../../../../src/core/provider/lookup/keyInfo.ts';
+import { listModels } from '../../../../src/core/provider/lookup/modelLists.ts';
+import { Meter } from '../../../../src/core/provider/metering/meter.ts';
+import { pricesPerMillion } from '../../../../src/core/usage/amount/pricing.ts';
 import { brokenStreams } from '../../../support/modelServer/faults.ts';
-import { collect, REQUEST } from '../replay.ts';
+import { collect, REQUEST } from '../wire/replay.ts';
 import { AT_ONCE, CONTRACTS, endOf, type Party, startParty } from './contracts.ts';
 
 const LONG = { messages: [{ role: 'user', content: 'x'.repeat(400) }] } as const;

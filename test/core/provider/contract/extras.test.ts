@@ -9,7 +9,7 @@ import {
   refusingTheLimit,
   refusingToThinkLess,
 } from '../../../support/modelServer/faults.ts';
-import { collect, never, REQUEST } from '../replay.ts';
+import { collect, never, REQUEST } from '../wire/replay.ts';
 import { type Party, startParty, textOf } from './contracts.ts';
 
 const WANTED: Partial<ProviderRequest> = { thinking: 'off', responseFormat: 'json' };

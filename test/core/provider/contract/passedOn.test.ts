@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { Breaker } from '../../../../src/core/provider/breaker.ts';
-import { FailoverProvider, type Station } from '../../../../src/core/provider/failover.ts';
-import type { Profile } from '../../../../src/core/provider/profile.ts';
+import { Breaker } from '../../../../src/core/provider/failover/breaker.ts';
+import { FailoverProvider, type Station } from '../../../../src/core/provider/failover/failover.ts';
+import type { Profile } from '../../../../src/core/provider/profile/profile.ts';
+import { routingBody } from '../../../../src/core/provider/profile/routing.ts';
 import type { ProviderRequest } from '../../../../src/core/provider/provider.ts';
-import { routingBody } from '../../../../src/core/provider/routing.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 import { OPENROUTER_DIALECT } from '../../../support/modelServer/dialects.ts';
-import { collect, never, REQUEST } from '../replay.ts';
+import { collect, never, REQUEST } from '../wire/replay.ts';
 import { CONTRACTS, type Contract, type Party, startParty, textOf } from './contracts.ts';
 
 function contractOf(id: string): Contract {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ProviderError, type ProviderErrorKind } from '../../../../src/core/provider/errors.ts';
 import { brokenStreams, refusingStreamOptions } from '../../../support/modelServer/faults.ts';
-import { collect } from '../replay.ts';
+import { collect } from '../wire/replay.ts';
 import { CONTRACTS, endOf, type Party, startParty, textOf } from './contracts.ts';
 
 const CANARY = 'canary: the prompt said sk-canary';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { refusingTheSession } from '../../../support/modelServer/faults.ts';
-import { collect, never, REQUEST } from '../replay.ts';
+import { collect, never, REQUEST } from '../wire/replay.ts';
 import { CONTRACTS, type Party, startParty, textOf } from './contracts.ts';
 
 const SESSION = '0b7e44d2-93c1-4f6a-8a55-1d2c3b4a5968';

@@ -1,0 +1,238 @@
+import type { Clock } from '../../clock.ts';
+import type { PaidProvider } from '../../provider/metering/meteredProvider.ts';
+import type { Change } from '../files/change.ts';
+import type { TakenFile } from '../files/rebaseChange.ts';
+import type { Workspace } from '../files/workspace.ts';
+import { openCalls } from '../state/conversation.ts';
+import type { AgentEvent } from '../state/event.ts';
+import { Journal } from '../state/journal.ts';
+import { type AgentLimits, MISTAKES_LIMIT } from '../state/limits.ts';
+import type { AgentOutcome } from '../state/outcome.ts';
+import type { Answer, Asking, Question } from '../state/question.ts';
+import type { AgentState, RunSpent } from '../state/state.ts';
+import { toolSchemas } from '../state/toolDefinitions.ts';
+import { AgentFiles } from '../tools/agentFiles.ts';
+import type { TestRunner } from '../tools/testRunner.ts';
+import { Toolbox } from '../tools/toolbox.ts';
+import type { Desk } from '../tools/toolContext.ts';
+import { carryOut } from './callRound.ts';
+import { ModelTurn } from './modelTurn.ts';
+import { runOutcomes } from './runOutcomes.ts';
+import { RunSpending } from './runSpending.ts';
+
+export interface AgentRunOptions {
+  /** New (`startOf`), or as it was left. */
+  readonly state: AgentState;
+  readonly paid: PaidProvider;
+  /** As the first provider of the task spells it. */
+  readonly model: string;
+  readonly workspace: Workspace;
+  /** Absent where the user has no tests to run: the model is then not told of them. */
+  readonly tests?: TestRunner;
+  readonly limits: AgentLimits;
+  readonly clock: Clock;
+  /** Settles with `no` when `signal` aborts. */
+  readonly ask: (question: Question, signal: AbortSignal) => Promise<Answer>;
+  /** Something has happened, or what has happened is further on: it takes the place of the event with the same id. */
+  readonly onEvent: (event: AgentEvent) => void;
+  /** With what the request under way has come to by now; an estimate until it is over. */
+  readonly onSpent: (spent: RunSpent) => void;
+  /** What should never happen, for the log. */
+  readonly onFault?: (error: unknown) => void;
+}
+
+/**
+ * Why a run is stopped that nobody wants to stop: the window is closed. It comes back as one whose window was killed, without
+ * an outcome: it pauses.
+ */
+export const PAUSED = 'paused';
+
+/** A long file in one piece; a longer one comes in several calls. */
+const MAX_ANSWER_TOKENS = 4_000;
+/** As for every refactoring: little is left to chance. */
+const TEMPERATURE = 0.2;
+
+/** One run of the agent, from the task to what it proposes. */
+export class AgentRun {
+  readonly #options: AgentRunOptions;
+  readonly #journal: Journal;
+  readonly #spending: RunSpending;
+  readonly #files: AgentFiles;
+  readonly #toolbox: Toolbox;
+  readonly #turn: ModelTurn;
+
+  constructor(options: AgentRunOptions) {
+    const { clock, limits, model, onEvent, onSpent, paid, state, tests, workspace } = options;
+    this.#options = options;
+    this.#journal = new Journal(state, onEvent);
+    this.#spending = new RunSpending(state.spent);
+    this.#toolbox = new Toolbox(tests);
+    this.#files = new AgentFiles({
+      workspace,
+      journal: this.#journal,
+      permit: (question, asking) => this.#ask(question, asking),
+    });
+    this.#turn = new ModelTurn({
+      paid,
+      journal: this.#journal,
+      limits,
+      clock,
+      spending: this.#spending,
+      request: {
+        model,
+        maxTokens: MAX_ANSWER_TOKENS,
+        temperature: TEMPERATURE,
+        sessionId: state.id,
+        triedOnce: true,
+        tools: toolSchemas({ withTests: tests !== undefined }),
+      },
+      onSpent: () => {
+        const { spent } = this.#spending;
+        this.#journal.update({ spent });
+        onSpent(spent);
+      },
+    });
+  }
+
+  /** To be written down whenever something has happened. */
+  get state(): AgentState {
+    return this.#journal.state;
+  }
+
+  /** What is to be reviewed: the changes that change something. */
+  get proposal(): readonly Change[] {
+    return this.#files.changes.filter(({ before, after, kind }) => kind === 'create' || before !== after);
+  }
+
+  /** The user does not want it so; the next `run` goes on from there. The changes stay as they are. */
+  reject(reason: string): void {
+    const { untold } = this.#journal.now;
+    const seen = untold.length === 0 ? 'The user has looked at your changes and does not take them.' : untold.join(' ');
+    const content = `${seen} The reason: ${reason}\nYour changes still stand; go on from there, and call finish again.`;
+    this.#journal.update({ untold: [] });
+    this.#journal.withdrawEnding();
+    for (const { id } of openCalls(this.#journal.now.messages)) {
+      this.#journal.append({ role: 'tool', toolCallId: id, content: 'Not done: the run was stopped before.' });
+    }
+    this.#journal.append({ role: 'user', content });
+    this.#journal.tell({ kind: 'user', text: reason });
+  }
+
+  /** The user has saved these files with what they have taken of the proposal; the rest of it stands. */
+  accepted(files: readonly TakenFile[]): void {
+    this.#book(files);
+    const whole = this.proposal.filter(({ path, after }) => files.some(f => f.path === path && f.text === after));
+    const paths = whole.map(({ path }) => path);
+    const part = files.map(({ path }) => path).filter(path => !paths.includes(path));
+    this.#files.taken(files);
+    this.#journal.tell({ kind: 'saved', whole: paths, part });
+    const rest = 'The rest of your changes the user does not take as it is.';
+    this.#journal.update({ untold: [...this.#journal.now.untold, `${savedInWords(paths, part)} ${rest}`] });
+  }
+
+  /** Lets the proposal stand on the files as they are by now, where that can be done: before it is reviewed. */
+  async catchUp(): Promise<void> {
+    await this.#files.catchUp('keep');
+  }
+
+  /** Of all that was accepted since the last request: what is known of a record is replaced by what is told later. */
+  #book(files: readonly TakenFile[]): void {
+    const { booked, lastRecordId: recordId } = this.#journal.now;
+    const text = files
+      .map(({ added }) => added)
+      .filter(added => added !== '')
+      .join('\n');
+    if (recordId === undefined) return;
+    const before = booked?.recordId === recordId ? booked : { chars: 0, lines: 0 };
+    const lines = before.lines + (text === '' ? 0 : text.split('\n').length);
+    const chars = before.chars + text.length;
+    this.#journal.update({ booked: { recordId, chars, lines } });
+    this.#options.paid.accepted(recordId, { chars, lines });
+  }
+
+  /** Works until there is something to tell. Never rejects: what goes wrong is an outcome. Not to be called while it works. */
+  async run(signal: AbortSignal): Promise<AgentOutcome> {
+    const begun = this.#begin().then(() => this.#work(signal));
+    const outcome = await begun.catch((error: unknown): AgentOutcome => {
+      this.#options.onFault?.(error);
+      return { kind: 'failed', error: 'server', message: 'Ghostline itself has failed; the log says more.' };
+    });
+    if (outcome.kind === 'stopped' && signal.reason === PAUSED) return outcome;
+    this.#journal.update({ outcome });
+    this.#journal.tell({ kind: 'ended', outcome });
+    return outcome;
+  }
+
+  /** What was used up is used up; who goes on gives as much again. */
+  async #begin(): Promise<void> {
+    const { messages, outcome } = this.#journal.now;
+    const isNew = outcome === undefined && !messages.some(({ role }) => role === 'assistant');
+    if (isNew) return;
+    this.#journal.reopen();
+    this.#journal.update({ turns: 0, workedMs: 0, mistakes: 0, sameCalls: {} });
+    this.#journal.tell({ kind: 'resumed' });
+    const { done, lost } = await this.#files.catchUp('drop');
+    if (lost.length > 0) this.#journal.tell({ kind: 'dropped', paths: lost });
+    const news = [
+      ...(done.length > 0 ? [`${done.join(', ')}: what you have changed there stands in the file already.`] : []),
+      ...(lost.length > 0
+        ? [`${lost.join(', ')}: your change is dropped, the user has changed the file. Read it again.`]
+        : []),
+    ];
+    this.#journal.update({ untold: [...this.#journal.now.untold, ...news] });
+  }
+
+  /** Between two rounds: what the user says stands behind the results. */
+  #tellModel(): void {
+    const { untold } = this.#journal.now;
+    if (untold.length === 0) return;
+    this.#journal.append({ role: 'user', content: untold.join('\n') });
+    this.#journal.update({ untold: [] });
+  }
+
+  async #work(signal: AbortSignal): Promise<AgentOutcome> {
+    for (;;) {
+      if (signal.aborted) return { kind: 'stopped' };
+      const stopped = (await carryOut(this.#toolbox, this.#desk(signal))) ?? (await this.#mayGoOn(signal));
+      if (stopped) return stopped;
+      this.#tellModel();
+      const outcome = await this.#turn.take(signal);
+      if (outcome) return outcome;
+    }
+  }
+
+  #desk(signal: AbortSignal): Desk {
+    return {
+      files: this.#files,
+      journal: this.#journal,
+      ask: (question, asking) => this.#ask(question, asking),
+      signal,
+    };
+  }
+
+  async #mayGoOn(signal: AbortSignal): Promise<AgentOutcome | undefined> {
+    const { mistakes, turns } = this.#journal.now;
+    if (mistakes >= MISTAKES_LIMIT) return runOutcomes.mistakes(mistakes);
+    if (turns < this.#options.limits.turns) return undefined;
+    const keep = (answer: Answer) => {
+      if (answer === 'yes') this.#journal.update({ turns: 0 });
+    };
+    const answer = await this.#ask({ kind: 'go-on', turns }, { signal, keep });
+    if (signal.aborted) return { kind: 'stopped' };
+    return answer === 'no' ? runOutcomes.turns(turns) : undefined;
+  }
+
+  async #ask(question: Question, { signal, keep }: Asking): Promise<Answer> {
+    const id = this.#journal.tell({ kind: 'question', question });
+    const answer = await this.#options.ask(question, signal);
+    if (!signal.aborted) keep(answer);
+    this.#journal.retell(id, { kind: 'question', question, answer });
+    return answer;
+  }
+}
+
+function savedInWords(whole: readonly string[], part: readonly string[]): string {
+  const all = whole.length === 0 ? [] : [`all of ${whole.join(', ')}`];
+  const some = part.length === 0 ? [] : [`a part of ${part.join(', ')}`];
+  return `The user has accepted ${[...all, ...some].join(', and ')}: that is saved.`;
+}

@@ -1,0 +1,63 @@
+import { isObject, ownValue, parseJson } from '../../json.ts';
+import type { ToolCall } from '../../provider/provider.ts';
+import { openCalls } from '../state/conversation.ts';
+import type { Journal } from '../state/journal.ts';
+import { MISTAKES_LIMIT, SAME_CALL_LIMIT, SAME_CALL_WARNING } from '../state/limits.ts';
+import type { AgentOutcome } from '../state/outcome.ts';
+import { type Executed, notCarriedOut, type Toolbox } from '../tools/toolbox.ts';
+import type { Desk } from '../tools/toolContext.ts';
+import { runOutcomes } from './runOutcomes.ts';
+
+/**
+ * Carries out what the model has asked for and has no result of yet, one call after the other, and adds each result to
+ * the conversation at once. Ends with the outcome that the calls have brought about, if any; those after it stay open.
+ */
+export async function carryOut(toolbox: Toolbox, desk: Desk): Promise<AgentOutcome | undefined> {
+  const { journal, signal } = desk;
+  for (const call of openCalls(journal.now.messages)) {
+    if (signal.aborted) return { kind: 'stopped' };
+    const times = countCall(journal, call);
+    if (times >= SAME_CALL_LIMIT) {
+      answer(journal, call, `Not done: the same call was made ${times} times, and nothing has changed in between.`);
+      return runOutcomes.sameCall(times, call.name);
+    }
+    const changes = journal.now.changes;
+    const executed = await execute(call, { toolbox, desk });
+    if (executed.kind === 'stopped') return { kind: 'stopped' };
+    if (journal.now.changes !== changes) journal.update({ sameCalls: {} });
+    answer(journal, call, `${executed.content}${warningAt(times)}`);
+    executed.tell();
+    if (journal.now.ending) continue;
+    journal.update({ mistakes: executed.kind === 'done' ? 0 : journal.now.mistakes + 1 });
+    if (journal.now.mistakes >= MISTAKES_LIMIT) return runOutcomes.mistakes(journal.now.mistakes);
+  }
+  return journal.now.ending;
+}
+
+async function execute(
+  call: ToolCall,
+  { toolbox, desk }: { readonly toolbox: Toolbox; readonly desk: Desk },
+): Promise<Executed> {
+  if (!desk.journal.now.ending) return toolbox.execute(call, desk);
+  const message = 'Not done: the work was ended by an earlier call in the same answer.';
+  return notCarriedOut({ tool: 'unknown', subject: call.name, message }, desk.journal);
+}
+
+function warningAt(times: number): string {
+  if (times < SAME_CALL_WARNING) return '';
+  return `\nYou have made this same call ${times} times, and nothing has changed in between. Do something else, or call cannot.`;
+}
+
+function answer(journal: Journal, { id }: ToolCall, content: string): void {
+  journal.append({ role: 'tool', toolCallId: id, content });
+}
+
+/** How often this call was made since the last change, with this one; the order of its arguments does not matter. */
+function countCall(journal: Journal, { name, arguments: json }: ToolCall): number {
+  const given = parseJson(json);
+  const plain = isObject(given) ? JSON.stringify(Object.entries(given).toSorted(([a], [b]) => (a < b ? -1 : 1))) : json;
+  const key = `${name} ${plain}`;
+  const times = (ownValue(journal.now.sameCalls, key) ?? 0) + 1;
+  journal.update({ sameCalls: { ...journal.now.sameCalls, [key]: times } });
+  return times;
+}

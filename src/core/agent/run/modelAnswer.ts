@@ -1,0 +1,67 @@
+import type { FinishReason, StreamPart, ToolCall } from '../../provider/provider.ts';
+import type { Journal } from '../state/journal.ts';
+
+export interface ModelAnswer {
+  readonly text: string;
+  readonly calls: readonly ToolCall[];
+  readonly reason: FinishReason;
+}
+
+/** One thing that the model says, told as it grows. */
+class Growing {
+  readonly #journal: Journal;
+  readonly #kind: 'thinking' | 'text';
+  #id: number | undefined;
+  text = '';
+
+  constructor(journal: Journal, kind: 'thinking' | 'text') {
+    this.#journal = journal;
+    this.#kind = kind;
+  }
+
+  add(piece: string): void {
+    this.text += piece;
+    const happening = { kind: this.#kind, text: this.text, state: 'running' } as const;
+    if (this.#id === undefined) this.#id = this.#journal.tell(happening);
+    else this.#journal.retell(this.#id, happening);
+  }
+
+  end(): void {
+    if (this.#id === undefined) return;
+    this.#journal.retell(this.#id, { kind: this.#kind, text: this.text, state: 'done' });
+    this.#id = undefined;
+  }
+}
+
+/**
+ * Reads an answer to its end; what it thinks and says is told on the way. Undefined where the stream ends without one,
+ * as after an abort. Calls are known by being there: not every provider says in the finish reason that there are some.
+ * @throws ProviderError as the stream does
+ */
+export async function readAnswer(parts: AsyncIterable<StreamPart>, journal: Journal): Promise<ModelAnswer | undefined> {
+  const thinking = new Growing(journal, 'thinking');
+  const text = new Growing(journal, 'text');
+  const calls: ToolCall[] = [];
+  try {
+    for await (const part of parts) {
+      switch (part.type) {
+        case 'reasoning-delta':
+          thinking.add(part.text);
+          break;
+        case 'text-delta':
+          thinking.end();
+          text.add(part.text);
+          break;
+        case 'tool-call':
+          calls.push(part.call);
+          break;
+        case 'end':
+          return { text: text.text, calls, reason: part.reason };
+      }
+    }
+    return undefined;
+  } finally {
+    thinking.end();
+    text.end();
+  }
+}

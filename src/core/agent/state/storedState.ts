@@ -1,0 +1,44 @@
+import { isObject, ownValue } from '../../json.ts';
+import type { AgentEvent } from './event.ts';
+import type { AgentState } from './state.ts';
+
+const LISTS = ['messages', 'changes', 'decisions', 'untold', 'readings', 'events'] as const;
+const COUNTS = ['turns', 'workedMs', 'mistakes'] as const;
+const TEXTS = ['id', 'instruction'] as const;
+
+/**
+ * A state that was written down, at rest: nothing in it is under way any more. Undefined for what is none, or another
+ * version's. What is in it is taken at its word: only Ghostline writes there, and every path in it is judged again before
+ * it is used.
+ */
+export function readState(stored: unknown): AgentState | undefined {
+  if (!isObject(stored) || stored['version'] !== 1) return undefined;
+  const isWhole =
+    LISTS.every(name => Array.isArray(ownValue(stored, name))) &&
+    COUNTS.every(name => typeof ownValue(stored, name) === 'number') &&
+    TEXTS.every(name => typeof ownValue(stored, name) === 'string') &&
+    isObject(stored['spent']) &&
+    isObject(stored['sameCalls']);
+  if (!isWhole) return undefined;
+  // The edge: JSON of our own.
+  const state = stored as unknown as AgentState;
+  return { ...state, events: atRest(state.events) };
+}
+
+/** What a window has left behind in the middle that was killed. A question that nobody has answered is asked again. */
+function atRest(events: readonly AgentEvent[]): readonly AgentEvent[] {
+  const isOpen = (event: AgentEvent) => event.kind === 'question' && event.answer === undefined;
+  const last = events.findLastIndex(event => !isOpen(event));
+  return events.slice(0, last + 1).map((event): AgentEvent => {
+    switch (event.kind) {
+      case 'thinking':
+      case 'text':
+        return { ...event, state: 'done' };
+      case 'tool':
+      case 'tests':
+        return event.state === 'running' ? { ...event, state: 'stopped' } : event;
+      default:
+        return event;
+    }
+  });
+}

@@ -1,0 +1,161 @@
+import { foldedName } from '../../files/protection.ts';
+import type { Change } from '../files/change.ts';
+import { type Carried, carriedChange, type TakenFile, withoutTaken } from '../files/rebaseChange.ts';
+import type { Listed, Workspace } from '../files/workspace.ts';
+import type { Journal } from '../state/journal.ts';
+import type { Answer, Asking, Question } from '../state/question.ts';
+
+/** A file as the agent has it: with its own changes. */
+export type Opened =
+  | { readonly kind: 'file'; readonly path: string; readonly text: string }
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'missing'; readonly path: string }
+  /** `message` is for the model. */
+  | { readonly kind: 'refused'; readonly message: string };
+
+export interface AgentFilesOptions {
+  readonly workspace: Workspace;
+  readonly journal: Journal;
+  readonly permit: (question: Question, asking: Asking) => Promise<Answer>;
+}
+
+/**
+ * The workspace with the agent's changes over it. Nothing reaches the disk. The workspace's rules are asked at every
+ * call, also for what stands in the changes already; where they say that the user decides, the user is asked once.
+ */
+export class AgentFiles {
+  readonly #options: AgentFilesOptions;
+
+  constructor(options: AgentFilesOptions) {
+    this.#options = options;
+  }
+
+  get changes(): readonly Change[] {
+    return this.#options.journal.now.changes;
+  }
+
+  /** Asks the user where that is needed. */
+  async open(path: string, wants: 'read' | 'write', signal: AbortSignal): Promise<Opened> {
+    const { journal, permit } = this.#options;
+    const found = await this.#look(path, wants);
+    if (found.kind !== 'asks') return this.#withChange(found);
+    const no = refused(
+      `The user does not want ${found.path} to be used (it ${found.why}). Do without it, and do not ask for it again.`,
+    );
+    if (this.#isDeclined(found.path, wants)) return no;
+    const keep = (answer: Answer) =>
+      journal.update({ decisions: [...journal.now.decisions, { path: found.path, wants, answer }] });
+    const answer = await permit({ kind: 'file', path: found.path, wants, why: found.why }, { signal, keep });
+    if (signal.aborted || answer === 'no') return no;
+    const again = await this.#look(path, wants);
+    // It has become another file in the meantime, and the answer was not for that one.
+    return again.kind === 'asks' ? no : this.#withChange(again);
+  }
+
+  /** What may be read without asking anybody: for searching. `asks` where the user would have to be asked. */
+  async peek(path: string): Promise<Opened | { readonly kind: 'asks'; readonly path: string }> {
+    const found = await this.#look(path, 'read');
+    return found.kind === 'asks' ? found : this.#withChange(found);
+  }
+
+  /** Files below a folder, with those that the agent has made; in order. At most `most`. */
+  async list(
+    folder: string,
+    { most, signal }: { readonly most: number; readonly signal: AbortSignal },
+  ): Promise<readonly Listed[]> {
+    const files: Listed[] = [];
+    for await (const file of this.#options.workspace.list(folder, signal)) {
+      files.push(file);
+      if (files.length >= most) break;
+    }
+    const known = new Set(files.map(({ path }) => path));
+    const made = this.changes.filter(
+      ({ path }) => !known.has(path) && (folder === '' || path.startsWith(`${folder}/`)),
+    );
+    return [...files, ...made.map(({ path }) => ({ path, asks: false }))].toSorted((a, b) =>
+      a.path < b.path ? -1 : 1,
+    );
+  }
+
+  /** Writes over what `open` has given for this path, for writing. */
+  write(
+    opened: Extract<Opened, { kind: 'file' | 'missing' }>,
+    after: string,
+  ): { readonly kind: 'written' } | Extract<Opened, { kind: 'refused' }> {
+    const { journal } = this.#options;
+    const { changes } = journal.now;
+    const { path } = opened;
+    const twin = changes.find(change => change.path !== path && foldedName(change.path) === foldedName(path));
+    if (twin) return refused(`${path} differs from ${twin.path} only in upper and lower case. Use ${twin.path}.`);
+    const earlier = changes.find(change => change.path === path);
+    const change: Change = earlier
+      ? { ...earlier, after }
+      : opened.kind === 'missing'
+        ? { path, kind: 'create', before: '', after }
+        : { path, kind: 'edit', before: opened.text, after };
+    journal.update({ changes: earlier ? changes.map(one => (one === earlier ? change : one)) : [...changes, change] });
+    return { kind: 'written' };
+  }
+
+  /** The user has saved these files with what they have taken of the changes; the rest stands. */
+  taken(files: readonly TakenFile[]): void {
+    const carried = this.changes.map(change => {
+      const file = files.find(({ path }) => path === change.path);
+      return file ? withoutTaken(change, file) : ({ kind: 'stands', change } as const);
+    });
+    this.#keep(carried);
+  }
+
+  /**
+   * Lets the changes stand on the files as they are by now. @param lost what becomes of those that cannot
+   * @returns the paths of those, and of those that somebody has made already
+   */
+  async catchUp(
+    lost: 'keep' | 'drop',
+  ): Promise<{ readonly done: readonly string[]; readonly lost: readonly string[] }> {
+    const { changes } = this;
+    const carried = await Promise.all(
+      changes.map(async change => {
+        const now = carriedChange(change, await this.#look(change.path, 'write'));
+        return now.kind === 'lost' && lost === 'keep' ? ({ kind: 'stands', change } as const) : now;
+      }),
+    );
+    // Nothing else writes while this goes on: it is called between two rounds of the model.
+    this.#keep(carried);
+    const pathsOf = (kind: Carried['kind']) =>
+      changes.filter((_, at) => carried[at]?.kind === kind).map(one => one.path);
+    return { done: pathsOf('done'), lost: pathsOf('lost') };
+  }
+
+  #keep(carried: readonly Carried[]): void {
+    const changes = carried.flatMap(one => (one.kind === 'stands' ? [one.change] : []));
+    this.#options.journal.update({ changes });
+  }
+
+  #look(path: string, wants: 'read' | 'write') {
+    const { journal, workspace } = this.#options;
+    const granted = journal.now.decisions.filter(({ answer, wants: given }) => {
+      return answer === 'yes' && (wants === 'read' || given === 'write');
+    });
+    return workspace.look(path, new Set(granted.map(({ path: name }) => name)));
+  }
+
+  /** Who may not read a file need not ask to write it. */
+  #isDeclined(path: string, wants: 'read' | 'write'): boolean {
+    return this.#options.journal.now.decisions.some(decision => {
+      return (
+        decision.path === path && decision.answer === 'no' && (decision.wants === wants || decision.wants === 'read')
+      );
+    });
+  }
+
+  #withChange(found: Opened): Opened {
+    if (found.kind !== 'file' && found.kind !== 'missing') return found;
+    const change = this.changes.find(({ path }) => path === found.path);
+    return change ? { kind: 'file', path: found.path, text: change.after } : found;
+  }
+}
+
+function refused(message: string): Extract<Opened, { kind: 'refused' }> {
+  return { kind: 'refused', message };
+}

@@ -1,0 +1,107 @@
+import { linesOf } from '../../text/lineEnds.ts';
+import type { Journal } from '../state/journal.ts';
+
+/** What the model has been shown of a file, since the file was what it is. */
+export interface Reading {
+  /** The file's true name. */
+  readonly path: string;
+  /** Tells its text from another one. */
+  readonly mark: string;
+  readonly pieces: readonly Piece[];
+}
+
+/** Offsets in the text with plain line ends, the end exclusive. */
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+  /** The number of the tool result that holds it, from 1 on; absent for what the model has written itself. */
+  readonly result?: number;
+}
+
+/** A file by its true name, as it is now. */
+interface FileNow {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The first place that the model has not seen; `changed`: it has seen an older text of the file. */
+export type Unread =
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'from'; readonly line: number; readonly char: number };
+
+/** The result that the model is given next shows this much of the file. */
+export function noteShown(
+  journal: Journal,
+  { path, text }: FileNow,
+  { line, char, shown }: { readonly line: number; readonly char: number; readonly shown: readonly string[] },
+): void {
+  const lines = linesOf(text);
+  const from = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, char - 1);
+  const piece = { from, to: from + shown.join('\n').length + 1, result: resultsIn(journal) + 1 };
+  const mark = markOf(text);
+  const known = journal.now.readings.find(reading => reading.path === path);
+  const pieces = known?.mark === mark ? known.pieces : [];
+  put(journal, { path, mark, pieces: [...pieces, piece] });
+}
+
+/** The model has made another text of the file: all of it, or a piece of what it had before. */
+export function noteWritten(
+  journal: Journal,
+  { path, text }: FileNow,
+  written: { readonly kind: 'whole' } | { readonly kind: 'piece'; readonly before: string },
+): void {
+  const { readings } = journal.now;
+  const whole = { from: 0, to: plain(text).length + 1 };
+  const known = readings.find(reading => reading.path === path)?.pieces.flatMap(({ result }) => result ?? []) ?? [];
+  const of = written.kind === 'whole' || known.length === 0 ? whole : { ...whole, result: Math.min(...known) };
+  // Where it has not seen everything, what it has seen may stand elsewhere now.
+  const isKnown = written.kind === 'whole' || !firstUnread(readings, { path, text: written.before });
+  put(journal, { path, mark: markOf(text), pieces: isKnown ? [of] : [] });
+}
+
+/** Undefined where the model has seen all of the file as it is. */
+export function firstUnread(readings: readonly Reading[], { path, text }: FileNow): Unread | undefined {
+  const lines = linesOf(text);
+  if (lines.length === 0) return undefined;
+  const known = readings.find(reading => reading.path === path);
+  if (known && known.mark !== markOf(text)) return { kind: 'changed' };
+  let seen = 0;
+  for (const { from, to } of (known?.pieces ?? []).toSorted((a, b) => a.from - b.from)) {
+    if (from > seen) break;
+    seen = Math.max(seen, to);
+  }
+  for (const [index, { length }] of lines.entries()) {
+    if (seen <= length) return { kind: 'from', line: index + 1, char: seen + 1 };
+    seen -= length + 1;
+  }
+  return undefined;
+}
+
+/** What stands in the results up to this one is not in the conversation any more. */
+export function withoutResults(readings: readonly Reading[], upTo: number): readonly Reading[] {
+  return readings.map(reading => ({
+    ...reading,
+    pieces: reading.pieces.filter(({ result }) => result === undefined || result > upTo),
+  }));
+}
+
+function put(journal: Journal, reading: Reading): void {
+  const others = journal.now.readings.filter(({ path }) => path !== reading.path);
+  journal.update({ readings: [...others, reading] });
+}
+
+function resultsIn(journal: Journal): number {
+  return journal.now.messages.filter(({ role }) => role === 'tool').length;
+}
+
+function plain(text: string): string {
+  return linesOf(text).join('\n');
+}
+
+/** FNV-1a over the characters, and their number. */
+function markOf(text: string): string {
+  const wanted = plain(text);
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < wanted.length; at++) hash = Math.imul(hash ^ wanted.charCodeAt(at), 0x01000193);
+  return `${wanted.length}-${(hash >>> 0).toString(16)}`;
+}

@@ -1,0 +1,51 @@
+import { linesOf } from '../../text/lineEnds.ts';
+import type { ArgumentsOf } from './callArguments.ts';
+import { pageOf } from './page.ts';
+import { noteShown } from './readCoverage.ts';
+import type { Desk } from './toolContext.ts';
+import { refused, type ToolResult } from './toolResult.ts';
+import { marked } from './untrustedDataMarker.ts';
+
+export async function readTool(
+  { path, from_line: first, from_char: char }: ArgumentsOf<'read_file'>,
+  { files, journal, signal }: Desk,
+): Promise<ToolResult> {
+  const opened = await files.open(path, 'read', signal);
+  switch (opened.kind) {
+    case 'refused':
+      return opened;
+    case 'folder':
+      return refused(`${shownFolder(opened.path)} is a folder. Use list_files, or read one of its files.`);
+    case 'missing':
+      return refused(`There is no file ${opened.path}. Use list_files or search to find the right one.`);
+    case 'file':
+      break;
+  }
+  const lines = linesOf(opened.text);
+  if (lines.length === 0) return { kind: 'done', content: `${opened.path} is empty.`, counts: { lines: 0 } };
+  if (first > lines.length) return refused(`${opened.path} has only ${lines.length} lines.`);
+  const length = lines[first - 1]?.length ?? 0;
+  if (char > Math.max(1, length)) return refused(`Line ${first} of ${opened.path} has only ${length} characters.`);
+  const page = pageOf(lines, first, char);
+  const isCut = page.cut !== undefined;
+  const heading = [
+    `${opened.path}, lines ${page.first} to ${page.last} of ${lines.length}.`,
+    ...(char > 1 ? [`The first is shown from its character ${char} on.`] : []),
+    ...(isCut ? [`The line is cut: it has ${page.cut} characters more.`] : []),
+    ...(isCut ? [readOn({ line: first, char: char + (page.lines[0]?.length ?? 0) })] : []),
+    ...(!isCut && page.next !== undefined ? [readOn({ line: page.next, char: 1 })] : []),
+  ].join(' ');
+  const content = `${heading}\n${marked(page.lines.join('\n'), journal.now.id)}`;
+  noteShown(journal, opened, { line: first, char, shown: page.lines });
+  return { kind: 'done', content, counts: { lines: page.lines.length } };
+}
+
+/** How the model comes to the rest of a file. */
+export function readOn({ line, char }: { readonly line: number; readonly char: number }): string {
+  return char === 1 ? `Read on with from_line ${line}.` : `Read on with from_line ${line} and from_char ${char}.`;
+}
+
+/** As the model is told of it. */
+export function shownFolder(path: string): string {
+  return path === '' ? 'The workspace' : path;
+}

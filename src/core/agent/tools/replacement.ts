@@ -1,0 +1,62 @@
+import { lineEndOf, linesOf, withLineEnd } from '../../text/lineEnds.ts';
+import { nearestRegion } from './nearestRegion.ts';
+
+export type Replaced =
+  | { readonly kind: 'replaced'; readonly text: string }
+  /** `message` goes on after the file's name; `region` is what the file has instead, where anything is like it. */
+  | { readonly kind: 'refused'; readonly message: string; readonly region?: string };
+
+/** As many places as are named to the model. */
+const MOST_PLACES = 5;
+
+/**
+ * Replaces the only place where `old` stands. Line ends do not matter in what is looked for; what is put in gets the
+ * file's own, and everything else stays as it is to the byte.
+ */
+export function replaceOnly(text: string, { old, now }: { readonly old: string; readonly now: string }): Replaced {
+  const plain = withLineEnd(text, '\n');
+  const wanted = withLineEnd(old, '\n');
+  const places = placesOf(plain, wanted);
+  const [place] = places;
+  if (place === undefined) return notFound(plain, wanted);
+  if (places.length > 1) {
+    const lines = places.slice(0, MOST_PLACES).map(at => plain.slice(0, at).split('\n').length);
+    const more = places.length > MOST_PLACES ? ' and more' : '';
+    return {
+      kind: 'refused',
+      message: `has old_text ${places.length} times, at lines ${lines.join(', ')}${more}. Take in more lines around the right one.`,
+    };
+  }
+  const replacement = withLineEnd(now, '\n');
+  if (replacement === wanted)
+    return { kind: 'refused', message: 'would not change: old_text and new_text are the same.' };
+  const start = offsetIn(text, place);
+  const end = offsetIn(text, place + wanted.length);
+  return { kind: 'replaced', text: text.slice(0, start) + withLineEnd(replacement, lineEndOf(text)) + text.slice(end) };
+}
+
+function notFound(plain: string, wanted: string): Replaced {
+  const region = nearestRegion(linesOf(plain), linesOf(wanted));
+  if (!region)
+    return { kind: 'refused', message: 'does not have old_text, nor anything like it. Read the file first.' };
+  const { first, lines } = region;
+  const where = `lines ${first} to ${first + lines.length - 1}`;
+  return {
+    kind: 'refused',
+    message: `does not have old_text. The nearest is at ${where}; copy it exactly, indentation included:`,
+    region: lines.join('\n'),
+  };
+}
+
+function placesOf(text: string, wanted: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(wanted); at >= 0 && wanted !== ''; at = text.indexOf(wanted, at + 1)) places.push(at);
+  return places;
+}
+
+/** Of an offset in the text with plain line ends, the one in the text as it is. */
+function offsetIn(text: string, plainOffset: number): number {
+  let offset = plainOffset;
+  for (let at = text.indexOf('\r\n'); at >= 0 && at < offset; at = text.indexOf('\r\n', at + 2)) offset += 1;
+  return offset;
+}

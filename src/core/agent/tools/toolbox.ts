@@ -1,0 +1,182 @@
+import type { ToolCall } from '../../provider/provider.ts';
+import { changedLines } from '../files/change.ts';
+import type { AgentOutcome } from '../state/outcome.ts';
+import { isToolName, TOOL_NAMES, type ToolName } from '../state/toolDefinitions.ts';
+import { type ArgumentsOf, type ReadArguments, readArguments } from './callArguments.ts';
+import { listTool } from './listTool.ts';
+import { headAndTail } from './page.ts';
+import { readTool } from './readTool.ts';
+import { searchTool } from './searchTool.ts';
+import type { TestRunner } from './testRunner.ts';
+import type { Desk } from './toolContext.ts';
+import { refused, type ToolResult } from './toolResult.ts';
+import { marked } from './untrustedDataMarker.ts';
+import { unwantedCommands } from './unwantedCommands.ts';
+import { replaceTool, type Written, writeTool } from './writeTools.ts';
+
+/** What came of a call; `stopped`: the user has stopped the run, and the call is as if it had not been made. */
+export type Executed =
+  | {
+      readonly kind: 'done' | 'refused';
+      readonly content: string;
+      /**
+       * Tells the user. Once the result stands in the conversation: a run is written down when something is told, and what
+       * it comes back with has a call that is told as done, and not as one to be made again.
+       */
+      readonly tell: () => void;
+    }
+  | { readonly kind: 'stopped' };
+
+/** Carries calls out, and tells of each as it happens. */
+export class Toolbox {
+  readonly #tests: TestRunner | undefined;
+
+  constructor(tests: TestRunner | undefined) {
+    this.#tests = tests;
+  }
+
+  async execute({ name, arguments: json }: ToolCall, desk: Desk): Promise<Executed> {
+    if (!isToolName(name) || (name === 'run_tests' && !this.#tests)) {
+      const known = TOOL_NAMES.filter(tool => tool !== 'run_tests' || this.#tests);
+      const message = `There is no tool ${JSON.stringify(name.slice(0, 40))}. There are ${known.join(', ')}.`;
+      return notCarriedOut({ tool: 'unknown', subject: name, message }, desk.journal);
+    }
+    switch (name) {
+      case 'read_file':
+        return look({ tool: name, json, desk, work: readTool, subjectOf: ({ path }) => path });
+      case 'list_files':
+        return look({ tool: name, json, desk, work: listTool, subjectOf: ({ path }) => path });
+      case 'search':
+        return look({ tool: name, json, desk, work: searchTool, subjectOf: ({ text }) => text });
+      case 'replace_in_file':
+        return write({ tool: name, json, desk, work: replaceTool, subjectOf: ({ path }) => path });
+      case 'write_file':
+        return write({ tool: name, json, desk, work: writeTool, subjectOf: ({ path }) => path });
+      case 'run_tests':
+        return this.#runTests(readArguments(name, json), desk);
+      case 'finish':
+        return end(name, readArguments(name, json), desk, ({ summary }) => ({ kind: 'finished', summary }));
+      case 'cannot':
+        return end(name, readArguments(name, json), desk, ({ reason }) => ({ kind: 'cannot', reason }));
+    }
+  }
+
+  async #runTests(read: ReadArguments<'run_tests'>, desk: Desk): Promise<Executed> {
+    const { files, journal, signal } = desk;
+    if (read.kind === 'refused' || !this.#tests) return tellRefused('run_tests', '', read, journal);
+    const unwanted = await unwantedCommands(desk);
+    if (signal.aborted) return { kind: 'stopped' };
+    if (unwanted) return tellRefused('run_tests', '', unwanted, journal);
+    const id = journal.tell({ kind: 'tests', state: 'running', task: '', output: '' });
+    let begun = '';
+    const onBegin = (task: string) => {
+      begun = task;
+      journal.retell(id, { kind: 'tests', state: 'running', task, output: '' });
+    };
+    const run = await this.#tests.run(files.changes, { signal, onBegin });
+    if (signal.aborted) {
+      journal.retell(id, { kind: 'tests', state: 'stopped', task: begun, output: '' });
+      return { kind: 'stopped' };
+    }
+    if (run.kind === 'not-run') {
+      const told = { kind: 'tests', state: 'refused', task: begun, output: run.message } as const;
+      return { kind: 'refused', content: run.message, tell: () => journal.retell(id, told) };
+    }
+    const { exitCode, output, task } = run;
+    const ended = exitCode === undefined ? 'did not end in time' : `ended with exit code ${exitCode}`;
+    const told = { kind: 'tests', state: 'done', task, output, ...(exitCode !== undefined && { exitCode }) } as const;
+    const content = `The tests (${task.slice(0, 100)}) ${ended}.\n${marked(headAndTail(output), journal.now.id)}`;
+    return { kind: 'done', content, tell: () => journal.retell(id, told) };
+  }
+}
+
+interface Working<T extends ToolName, R> {
+  readonly tool: T;
+  readonly json: string;
+  readonly desk: Desk;
+  readonly work: (values: ArgumentsOf<T>, desk: Desk) => Promise<R>;
+  /** What the call is about, in a word for the user. */
+  readonly subjectOf: (values: ArgumentsOf<T>) => string;
+}
+
+async function look<T extends 'read_file' | 'list_files' | 'search'>({
+  tool,
+  json,
+  desk,
+  work,
+  subjectOf,
+}: Working<T, ToolResult>): Promise<Executed> {
+  const { journal, signal } = desk;
+  const read = readArguments(tool, json);
+  if (read.kind === 'refused') return tellRefused(tool, '', read, journal);
+  const subject = subjectOf(read.values);
+  const id = journal.tell({ kind: 'tool', tool, subject, state: 'running' });
+  const result = await work(read.values, desk);
+  if (signal.aborted) {
+    journal.retell(id, { kind: 'tool', tool, subject, state: 'stopped' });
+    return { kind: 'stopped' };
+  }
+  if (result.kind === 'refused') {
+    const { message } = result;
+    const told = { kind: 'tool', tool, subject, state: 'refused', message } as const;
+    return { kind: 'refused', content: message, tell: () => journal.retell(id, told) };
+  }
+  const { content, counts } = result;
+  const told = { kind: 'tool', tool, subject, state: 'done', ...(counts && { counts }) } as const;
+  return { kind: 'done', content, tell: () => journal.retell(id, told) };
+}
+
+async function write<T extends 'replace_in_file' | 'write_file'>({
+  tool,
+  json,
+  desk,
+  work,
+  subjectOf,
+}: Working<T, ToolResult | Written>): Promise<Executed> {
+  const { files, journal, signal } = desk;
+  const read = readArguments(tool, json);
+  if (read.kind === 'refused') return tellRefused(tool, '', read, journal);
+  const result = await work(read.values, desk);
+  // What is written stays written, though the run be stopped at this moment.
+  if (result.kind !== 'written') {
+    if (signal.aborted) return { kind: 'stopped' };
+    return result.kind === 'done'
+      ? { ...result, tell: () => undefined }
+      : tellRefused(tool, subjectOf(read.values), result, journal);
+  }
+  const { path, content } = result;
+  const { added, removed } = changedLines(result);
+  const change = files.changes.find(one => one.path === path)?.kind ?? 'edit';
+  const told = { kind: 'edit', path, change, addedLines: added.length, removedLines: removed.length } as const;
+  return { kind: 'done', content, tell: () => journal.tell(told) };
+}
+
+async function end<T extends 'finish' | 'cannot'>(
+  tool: T,
+  read: ReadArguments<T>,
+  { journal }: Desk,
+  endingOf: (values: ArgumentsOf<T>) => Extract<AgentOutcome, { kind: 'finished' | 'cannot' }>,
+): Promise<Executed> {
+  if (read.kind === 'refused') return tellRefused(tool, '', read, journal);
+  journal.update({ ending: endingOf(read.values) });
+  return { kind: 'done', content: 'The user is told, and reviews your changes.', tell: () => undefined };
+}
+
+function tellRefused(
+  tool: ToolName,
+  subject: string,
+  read: { readonly kind: 'arguments' } | { readonly kind: 'refused'; readonly message: string },
+  journal: Desk['journal'],
+): Executed {
+  const { message } = read.kind === 'refused' ? read : refused(`${tool} cannot be used here.`);
+  return notCarriedOut({ tool, subject, message }, journal);
+}
+
+/** A call that has not even begun; the model and the user are told why. */
+export function notCarriedOut(
+  { message, ...call }: { readonly tool: ToolName | 'unknown'; readonly subject: string; readonly message: string },
+  journal: Desk['journal'],
+): Executed {
+  const told = { kind: 'tool', ...call, state: 'refused', message } as const;
+  return { kind: 'refused', content: message, tell: () => journal.tell(told) };
+}

@@ -1,0 +1,29 @@
+import type { Answer } from '../state/question.ts';
+import { newCommands } from './namedCommands.ts';
+import type { Desk } from './toolContext.ts';
+import { refused, type ToolResult } from './toolResult.ts';
+
+/**
+ * The user has chosen a command for the tests by what it runs now. Where the agent has changed that, they are asked before
+ * it is run, once for each state of the file. @returns what the model is told where they do not want it
+ */
+export async function unwantedCommands({
+  ask,
+  files,
+  journal,
+  signal,
+}: Desk): Promise<Extract<ToolResult, { kind: 'refused' }> | undefined> {
+  for (const { path, commands, added } of newCommands(files.changes)) {
+    const key = `${path} ${commands}`;
+    const keep = (answer: Answer) =>
+      journal.update({ commandAnswers: { ...journal.now.commandAnswers, [key]: answer } });
+    const known = journal.now.commandAnswers?.[key];
+    const answer = known ?? (await ask({ kind: 'commands', path, added: added.join('\n') }, { signal, keep }));
+    if (signal.aborted) return undefined;
+    if (answer === 'yes') continue;
+    return refused(
+      `The user does not want what you have changed of the commands in ${path} to be run. Take that back, or go on without tests.`,
+    );
+  }
+  return undefined;
+}

@@ -1,0 +1,85 @@
+import { lineEndOf, linesOf, withLineEnd } from '../../text/lineEnds.ts';
+import type { Opened } from './agentFiles.ts';
+import type { ArgumentsOf } from './callArguments.ts';
+import { headAndTail } from './page.ts';
+import { firstUnread, noteWritten, type Unread } from './readCoverage.ts';
+import { readOn, shownFolder } from './readTool.ts';
+import { replaceOnly } from './replacement.ts';
+import type { Desk } from './toolContext.ts';
+import { refused, type ToolResult } from './toolResult.ts';
+import { marked } from './untrustedDataMarker.ts';
+
+/** What a written file may have; no larger one could be read again. */
+const MOST_CHARS = 1_024 * 1_024;
+
+/** A write that is done: the file by its true name, as it was and as it is now. */
+export interface Written {
+  readonly kind: 'written';
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+  readonly content: string;
+}
+
+export async function replaceTool(
+  { path, old_text: old, new_text: now }: ArgumentsOf<'replace_in_file'>,
+  { files, journal, signal }: Desk,
+): Promise<ToolResult | Written> {
+  const opened = await files.open(path, 'write', signal);
+  if (opened.kind === 'refused') return opened;
+  if (opened.kind === 'folder') return refused(`${shownFolder(opened.path)} is a folder. Name a file.`);
+  if (opened.kind === 'missing') return refused(`There is no file ${opened.path}. To make it use write_file.`);
+  const replaced = replaceOnly(opened.text, { old, now });
+  if (replaced.kind === 'refused') {
+    const region = replaced.region === undefined ? '' : `\n${marked(headAndTail(replaced.region), journal.now.id)}`;
+    return refused(`${opened.path} ${replaced.message}${region}`);
+  }
+  const written = write(opened, replaced.text, files);
+  if (written.kind === 'refused') return written;
+  noteWritten(journal, { path: opened.path, text: written.after }, { kind: 'piece', before: written.before });
+  return { ...written, content: `${opened.path} is changed.` };
+}
+
+export async function writeTool(
+  { path, content }: ArgumentsOf<'write_file'>,
+  { files, journal, signal }: Desk,
+): Promise<ToolResult | Written> {
+  const opened = await files.open(path, 'write', signal);
+  if (opened.kind === 'refused') return opened;
+  if (opened.kind === 'folder') return refused(`${shownFolder(opened.path)} is a folder. Name a file.`);
+  const isNew = opened.kind === 'missing';
+  const unread = isNew ? undefined : firstUnread(journal.now.readings, opened);
+  if (unread) return refused(`${opened.path} ${unreadProblem(unread)}`);
+  const after = isNew ? content : withLineEnd(content, lineEndOf(opened.text));
+  if (!isNew && after === opened.text) return refused(`${opened.path} is like that already.`);
+  const written = write(opened, after, files);
+  if (written.kind === 'refused') return written;
+  noteWritten(journal, { path: opened.path, text: after }, { kind: 'whole' });
+  return { ...written, content: `${opened.path} is ${isNew ? 'made' : 'replaced'}, ${sizeOf(content)}.` };
+}
+
+/** What it has not seen would be lost. */
+function unreadProblem(unread: Unread): string {
+  const instead = 'Or change parts of it with replace_in_file.';
+  if (unread.kind === 'changed') return `has changed since you read it. Read it again. ${instead}`;
+  const isBegun = unread.line > 1 || unread.char > 1;
+  const first = isBegun ? readOn(unread) : 'Read it first.';
+  return `exists, and you have not read all of it. ${first} ${instead}`;
+}
+
+function write(
+  opened: Extract<Opened, { kind: 'file' | 'missing' }>,
+  after: string,
+  files: Desk['files'],
+): Written | Extract<ToolResult, { kind: 'refused' }> {
+  if (after.length > MOST_CHARS) return refused(`${opened.path} would be larger than 1 MB.`);
+  if (after.includes('\0')) return refused(`${opened.path} would hold a NUL: only text can be written.`);
+  const written = files.write(opened, after);
+  const before = opened.kind === 'file' ? opened.text : '';
+  return written.kind === 'refused' ? written : { kind: 'written', path: opened.path, before, after, content: '' };
+}
+
+function sizeOf(content: string): string {
+  const { length } = linesOf(content);
+  return length === 1 ? '1 line' : `${length} lines`;
+}

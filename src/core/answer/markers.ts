@@ -1,0 +1,102 @@
+import type { Language } from '../syntax/language.ts';
+
+/** Marks that models copy from prompts and templates: cursor marks, special tokens, wrapping tags. */
+
+const CURSOR_NAMES =
+  'cursor|caret|hole|fill|fill[-_ ]?(?:me|here|in)|insert[-_ ]?here|complete(?:[-_ ]?here)?|completion[-_ ]?here|your[-_ ]code[-_ ]here|user[-_ ]?cursor(?:[-_ ]is[-_ ]here)?|current[-_ ]cursor(?:[-_ ]position)?|cursor[-_ ]?position';
+
+const CURSOR_MARK = new RegExp(
+  `<\\|?\\s*(?:${CURSOR_NAMES})\\s*\\|?/?>|</(?:cursor|hole)>|\\{\\{\\s*(?:${CURSOR_NAMES})\\s*\\}\\}|\\[\\[?(?:CURSOR|HOLE|FILL_HERE|INSERT_HERE)\\]?\\]|█`,
+  'gi',
+);
+
+/** Offset and length of the first cursor mark in a line, or undefined. A block character in a string is text. */
+export function findCursorMark(line: string): { readonly at: number; readonly length: number } | undefined {
+  for (const match of line.matchAll(CURSOR_MARK)) {
+    if (match[0] === '█' && isDrawing(line, match.index)) continue;
+    return { at: match.index, length: match[0].length };
+  }
+  return undefined;
+}
+
+function isDrawing(line: string, at: number): boolean {
+  if (/[█▁-▓]/.test(line.charAt(at - 1) + line.charAt(at + 1))) return true;
+  const before = line.slice(0, at);
+  const after = line.slice(at + 1);
+  return ['"', "'", '`'].some(quote => count(before, quote) % 2 === 1 && after.includes(quote));
+}
+
+function count(text: string, part: string): number {
+  return text.split(part).length - 1;
+}
+
+/** Tokens that begin, separate or end a prompt; no programming language has them. */
+const SPECIAL_TOKEN =
+  /<\|(?:fim_(?:prefix|suffix|middle|pad)|endoftext|end_of_text|im_start|im_end|end|eot_id|eom_id|eot|assistant|user|system|begin_of_text|file_sep|repo_name|file_separator|code_(?:prefix|suffix|middle))\|>|<fim[-_](?:prefix|suffix|middle|pad)>|<[｜|](?:fim▁(?:begin|hole|end)|end▁of▁sentence|begin▁of▁sentence)[｜|]>|<(?:EOT|PRE|SUF|MID|END|eos|bos)>|<\/s>|\[\/?(?:INST|PREFIX|SUFFIX|MIDDLE)\]/;
+
+export type TokenRole = 'start' | 'middle' | 'end';
+
+export interface SpecialToken {
+  readonly at: number;
+  readonly length: number;
+  readonly role: TokenRole;
+}
+
+/** The first special token of a line: `middle` is followed by the answer, `start` by a prompt, `end` by nothing of use. */
+export function findSpecialToken(line: string): SpecialToken | undefined {
+  const match = SPECIAL_TOKEN.exec(line);
+  if (match === null) return undefined;
+  return { at: match.index, length: match[0].length, role: roleOf(match[0].toLowerCase()) };
+}
+
+function roleOf(token: string): TokenRole {
+  if (/middle|mid>|fim▁end|assistant|im_start|\[inst\]|\[\/inst\]|begin_of_text|begin▁of|bos/.test(token))
+    return 'middle';
+  if (/prefix|<pre>|fim▁begin|repo_name|file_sep/.test(token)) return 'start';
+  return 'end';
+}
+
+/** A tag around an answer. */
+export interface WrapperTag {
+  readonly name: string;
+  readonly rest: string;
+}
+
+const WRAPPER_NAMES =
+  /^(?:completion|code_?completion|code|answer|output|result|insert|insertion|inserted_code|code_to_insert|fill|fill_in|middle|missing|missing_code|response|solution|snippet|replacement|ghost_?text|final|final_answer|artifact|text|generated_code|suggestion)$/i;
+
+/** The tag that a line begins with, if it may be the wrapping of an answer. Case and attributes do not matter. */
+export function wrapperTag(line: string): WrapperTag | undefined {
+  const match = /^\s*<([A-Za-z][\w-]*)(?:\s[^<>]*)?>/.exec(line);
+  const name = match?.[1];
+  // Types are written `<Answer>`.
+  if (match === null || name === undefined || !WRAPPER_NAMES.test(name) || /^[A-Z].*[a-z]/.test(name)) return undefined;
+  return { name, rest: line.slice(match[0].length) };
+}
+
+/** Offset of the closing tag in a line, or -1. */
+export function closingTagAt(line: string, name: string): number {
+  return line.toLowerCase().indexOf(`</${name.toLowerCase()}>`);
+}
+
+const THINK_NAMES = 'think|thinking|thought|reasoning|analysis|scratchpad|reflection';
+const THINK_OPEN = new RegExp(`^\\s*(?:<(${THINK_NAMES})>|◁(think)▷)`, 'i');
+const THINK_CLOSE = new RegExp(`</(?:${THINK_NAMES})>|◁/think▷`, 'i');
+
+/** The rest of a line that begins with a thinking tag, or undefined. */
+export function afterThinkOpen(line: string): string | undefined {
+  const match = THINK_OPEN.exec(line);
+  return match === null ? undefined : line.slice(match[0].length);
+}
+
+/** The rest of a line after the end of thinking, or undefined. */
+export function afterThinkClose(line: string): string | undefined {
+  const match = THINK_CLOSE.exec(line);
+  return match === null ? undefined : line.slice(match.index + match[0].length);
+}
+
+/** Offset of a closing tag that nothing opened: the model took it from the prompt. -1 where tags are code. */
+export function strayClosingTagAt(line: string, language: Language): number {
+  if (language.family === 'markup' || language.family === 'prose') return -1;
+  return line.search(/<\/(?:before|after|prefix|suffix|completion|code|answer|middle|output|response)>\s*$/i);
+}

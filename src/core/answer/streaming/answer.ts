@@ -1,0 +1,286 @@
+import { hasEnglish, type Place } from '../../document/cursorContext.ts';
+import type { BracketState } from '../../syntax/bracketState.ts';
+import { readBrackets } from '../../syntax/brackets.ts';
+import { isBlank } from '../../text/lines.ts';
+import { afterThinkClose, afterThinkOpen, findCursorMark, findSpecialToken } from '../markers.ts';
+import { isClosing } from '../prose.ts';
+import { type AnswerEnd, endIn, type Said } from './ending.ts';
+import { type Fence, isInExample, openingFence, withoutFenceIndent } from './fence.ts';
+import { Introduction } from './preamble.ts';
+import { isPlaceholder } from './trailingProse.ts';
+import { isWrapped, wrapperAt, wrapperInFence } from './wrapping.ts';
+
+/** A line of code, without what the model put around it. */
+export interface AnswerLine {
+  readonly text: string;
+  /** A mark said that the cursor is before this text: what came before is no part of the answer. */
+  readonly atMark: boolean;
+}
+
+type State = 'start' | 'thinking' | 'prompt' | 'body' | 'ended';
+
+/**
+ * Takes what a chat model wraps around code off it: fences, tags, thinking, a word before and a word after, marks
+ * and tokens of prompts. Takes whole lines, without line ends; gives the lines of code that are certain. What it
+ * gave it never takes back. Whether a text may be English or Markdown itself is a question of the place.
+ */
+export class AnswerReader {
+  readonly #place: Place;
+  readonly #introduction: Introduction;
+  #state: State = 'start';
+  #fence: Fence | undefined;
+  /** Tags around the answer, the innermost last. */
+  #tags: readonly string[] = [];
+  /** The whole answer is a quotation of Markdown. */
+  #quoted = false;
+  #brackets: BracketState;
+  #afterBlank = false;
+  #begun = false;
+  #beganBlank = false;
+  #lastLine = '';
+  /** Bare fence marks in a text, which nothing opened: at the answer's end they are its wrapping. */
+  #marks: string | undefined;
+  #ended: AnswerEnd | undefined;
+  constructor(place: Place) {
+    this.#place = place;
+    this.#introduction = new Introduction(place);
+    this.#brackets = place.brackets;
+  }
+
+  get ended(): AnswerEnd | undefined {
+    return this.#ended;
+  }
+
+  /** The model talked, whether or not code came with it. */
+  get talked(): boolean {
+    return this.#introduction.talked;
+  }
+
+  /** A fence, a tag, thinking or talk was taken off. */
+  get unwrapped(): boolean {
+    return this.#introduction.passed || this.#fence !== undefined || this.#tags.length > 0;
+  }
+
+  /** The first word behind the marks of the fence around the code. */
+  get fenceInfo(): string {
+    return this.#fence?.info ?? '';
+  }
+
+  /** A fence held a blank line at its end, and none at its beginning: it sets off what follows. */
+  get endsParagraph(): boolean {
+    return this.#fence !== undefined && this.#ended === 'fence-closed' && this.#afterBlank && !this.#beganBlank;
+  }
+
+  line(raw: string): readonly AnswerLine[] {
+    const text = this.#quoted ? raw.replace(QUOTE, '') : raw;
+    switch (this.#state) {
+      case 'thinking':
+        return this.#resume(afterThinkClose(text));
+      case 'prompt':
+        return this.#untilMiddle(text);
+      case 'start':
+        return this.#start(text);
+      case 'body':
+        return this.#body(text);
+      case 'ended':
+        return [];
+    }
+  }
+
+  /** The model has stopped: what was held for a decision is text. */
+  end(): readonly AnswerLine[] {
+    if (this.#state !== 'start') return [];
+    const held = this.#introduction.release(false);
+    if (held.length > 0) return this.#all(held);
+    const code = this.#introduction.takeAnnounced();
+    return code === undefined ? [] : [{ text: code, atMark: false }];
+  }
+
+  /** The block that ended held nothing of use: look for another one. */
+  reopen(): void {
+    this.#state = this.#ended === 'placeholder' ? 'body' : 'start';
+    if (this.#ended !== 'placeholder') this.#fence = undefined;
+    this.#ended = undefined;
+    this.#introduction.pass();
+    this.#brackets = this.#place.brackets;
+  }
+
+  #resume(rest: string | undefined): readonly AnswerLine[] {
+    if (rest === undefined) return [];
+    this.#state = 'start';
+    this.#introduction.pass();
+    return isBlank(rest) ? [] : this.#start(rest);
+  }
+
+  #untilMiddle(text: string): readonly AnswerLine[] {
+    const token = findSpecialToken(text);
+    if (token === undefined) return [];
+    const rest = text.slice(token.at + token.length);
+    if (token.role !== 'middle') return this.#untilMiddle(rest);
+    this.#state = 'start';
+    return this.#start(rest);
+  }
+
+  #start(text: string): readonly AnswerLine[] {
+    if (isBlank(text)) {
+      this.#introduction.blank(text);
+      return [];
+    }
+    const thought = afterThinkOpen(text);
+    if (thought !== undefined) {
+      this.#state = 'thinking';
+      return this.line(thought);
+    }
+    const thinkEnd = afterThinkClose(text);
+    if (thinkEnd !== undefined) return this.#resume(thinkEnd);
+    const token = findSpecialToken(text);
+    if (token !== undefined && token.role !== 'end' && isBlank(text.slice(0, token.at))) {
+      this.#state = 'prompt';
+      return this.#untilMiddle(text);
+    }
+    const tag = wrapperAt(text, this.#tags, this.#place);
+    if (tag !== undefined) {
+      this.#tags = [...this.#tags, tag.name];
+      this.#introduction.skipBlanks();
+      return isBlank(tag.rest) ? [] : this.#start(tag.rest);
+    }
+    if (QUOTED_FENCE.test(text) && this.#place.hole.languageId !== 'markdown') {
+      this.#quoted = true;
+      return this.#start(text.replace(QUOTE, ''));
+    }
+    const fence = openingFence(text);
+    if (fence !== undefined && this.#wraps(fence)) return this.#openFence(fence);
+    if (isPlaceholder(text, this.#place.language) && !this.#isKnown(text)) return [];
+    return this.#introduction.takes(text) ? [] : this.#begin(text);
+  }
+
+  #openFence(fence: Fence): readonly AnswerLine[] {
+    this.#state = 'body';
+    this.#fence = fence;
+    this.#introduction.pass();
+    if (fence.code === undefined) return [];
+    return this.#body(fence.code);
+  }
+
+  /** In Markdown a fence is text, unless it says that it holds Markdown. */
+  #wraps(fence: Fence): boolean {
+    const { hole, fence: around } = this.#place;
+    // An example in a comment, which these marks end.
+    if (fence.info === '' && isInExample(this.#place)) return false;
+    if (!/^(?:markdown|mdx|quarto)$/.test(hole.languageId)) return true;
+    if (/^(?:markdown|md|mdx)$/i.test(fence.info)) return true;
+    return around === undefined
+      ? fence.info === '' && this.#introduction.holds
+      : fence.info !== '' && fence.info === around;
+  }
+
+  /** `held`, if anything was, and then the line itself, are code. */
+  #begin(text: string): readonly AnswerLine[] {
+    return this.#all([...this.#introduction.release(true), text]);
+  }
+
+  /** The first lines of the code, up to where one of them ends it. */
+  #all(lines: readonly string[]): readonly AnswerLine[] {
+    return lines.flatMap((line, index) => {
+      if (index === 0) return this.#first(line);
+      return this.#state === 'ended' ? [] : this.#body(line);
+    });
+  }
+
+  #first(text: string): readonly AnswerLine[] {
+    this.#state = 'body';
+    const blanks = Array<AnswerLine>(this.#introduction.takeBlanks()).fill({ text: '', atMark: false });
+    return [...blanks, ...this.#body(this.#unquote(text))];
+  }
+
+  /** `` `code` `` where the backquotes are no part of it. */
+  #unquote(text: string): string {
+    const code = /^\s*(`{1,3})([^`]+)\1[.\s]*$/.exec(text)?.[2];
+    return code === undefined || !isWrapped(code, this.#place) ? text : code;
+  }
+
+  #body(raw: string): readonly AnswerLine[] {
+    if (this.#marks !== undefined && !isBlank(raw)) {
+      const marks = this.#marks;
+      this.#marks = undefined;
+      if (!isClosing(raw)) return [...this.#content(marks), ...this.#body(raw)];
+      return this.#end('fence-closed');
+    }
+    if (this.#fence === undefined && this.#isText && /^\s*(?:`{3,}|~{3,})\s*$/.test(raw)) {
+      this.#marks = raw;
+      return [];
+    }
+    return this.#content(raw);
+  }
+
+  #end(end: AnswerEnd): readonly AnswerLine[] {
+    this.#ended = end;
+    this.#state = 'ended';
+    return [];
+  }
+
+  /** The answer stands in a comment or a string of a file of code. */
+  get #isText(): boolean {
+    return this.#brackets.mode.kind !== 'code' && !hasEnglish(this.#place.hole.languageId) && this.#begun;
+  }
+
+  #content(raw: string): readonly AnswerLine[] {
+    const text = this.#fence === undefined ? raw : withoutFenceIndent(raw, this.#fence);
+    const tag = this.#begun || this.#fence === undefined ? undefined : wrapperInFence(text, this.#tags, this.#place);
+    if (tag !== undefined) {
+      this.#tags = [...this.#tags, tag.name];
+      return isBlank(tag.rest) ? [] : this.#content(tag.rest);
+    }
+    const end = endIn(text, this.#said, this.#place);
+    if (end !== undefined) {
+      const rest = this.#unmarked(text.slice(0, end.at));
+      this.#end(end.kind);
+      return isBlank(rest.text) ? [] : [rest];
+    }
+    if (isPlaceholder(text, this.#place.language) && !this.#isKnown(text)) {
+      return this.#begun ? this.#end('placeholder') : [];
+    }
+    const line = this.#unmarked(text);
+    this.#brackets = readBrackets(`${line.text}\n`, this.#place.language, { ...this.#brackets, closings: [] });
+    this.#afterBlank = isBlank(line.text);
+    if (!this.#afterBlank) this.#lastLine = line.text;
+    this.#beganBlank ||= !this.#begun && this.#afterBlank;
+    this.#begun ||= this.#fence === undefined || !this.#afterBlank;
+    return [line];
+  }
+
+  #isKnown(text: string): boolean {
+    return this.#place.above.includes(text) || this.#place.below.includes(text);
+  }
+
+  get #said(): Said {
+    return {
+      fence: this.#fence,
+      tags: this.#tags,
+      begun: this.#begun,
+      brackets: this.#brackets,
+      afterBlank: this.#afterBlank,
+      lastLine: this.#lastLine,
+    };
+  }
+
+  /** Without the cursor mark and, where it stands behind the cursor's own line, without that. */
+  #unmarked(text: string): AnswerLine {
+    const mark = findCursorMark(text);
+    const { hole, linePrefix } = this.#place;
+    if (mark === undefined) return { text, atMark: false };
+    const written = text.slice(mark.at, mark.at + mark.length);
+    if (hole.prefix.includes(written) || hole.suffix.includes(written)) return { text, atMark: false };
+    const before = text.slice(0, mark.at);
+    const after = text.slice(mark.at + mark.length);
+    return !isBlank(before) && before.trim() === linePrefix.trim()
+      ? { text: after, atMark: true }
+      : {
+          ...this.#unmarked(before + after),
+          atMark: this.#begun && isBlank(before) && isBlank(linePrefix) && !isBlank(after),
+        };
+  }
+}
+
+const QUOTE = /^ {0,3}> ?/;
+const QUOTED_FENCE = /^ {0,3}> ?(?:`{3,}|~{3,})/;

@@ -1,0 +1,53 @@
+import { hasEnglish, type Place } from '../../document/cursorContext.ts';
+import { isBlank } from '../../text/lines.ts';
+import { closingTagAt, findSpecialToken, strayClosingTagAt } from '../markers.ts';
+import { closesFence, type Fence, fenceTail } from './fence.ts';
+import { type CodeSoFar, isRemark } from './trailingProse.ts';
+
+/** What the model put at the end of the code, after which nothing counts. */
+export type AnswerEnd = 'fence-closed' | 'tag-closed' | 'remark' | 'placeholder' | 'special-token';
+
+/** What an answer is wrapped in, and what came of its code. */
+export interface Said extends CodeSoFar {
+  readonly fence: Fence | undefined;
+  /** Tags around the answer, the innermost last. */
+  readonly tags: readonly string[];
+  /** There is some code. */
+  readonly begun: boolean;
+}
+
+/** Where in this line the code ends, if it does. */
+export function endIn(
+  whole: string,
+  said: Said,
+  place: Place,
+): { readonly at: number; readonly kind: AnswerEnd } | undefined {
+  const token = findSpecialToken(whole);
+  const text = token === undefined ? whole : whole.slice(0, token.at);
+  const fence = fenceEnd(text, said, place);
+  if (fence >= 0) return { at: fence, kind: 'fence-closed' };
+  const tags = [strayClosingTagAt(text, place.language), ...said.tags.map(tag => closingTagAt(text, tag))];
+  const tag = Math.min(...tags.filter(at => at >= 0));
+  if (Number.isFinite(tag)) return { at: tag, kind: 'tag-closed' };
+  if (token !== undefined) return { at: token.at, kind: 'special-token' };
+  const remarks = said.fence === undefined && said.begun && !isCursorLine(text, place) && isRemark(text, said, place);
+  return remarks ? { at: 0, kind: 'remark' } : undefined;
+}
+
+function fenceEnd(text: string, { fence, brackets, lastLine }: Said, place: Place): number {
+  if (fence !== undefined) {
+    return isKnownFence(text, lastLine, place) ? -1 : closesFence(text, fence, brackets.mode.kind === 'string');
+  }
+  return hasEnglish(place.hole.languageId) || brackets.mode.kind !== 'code' ? -1 : fenceTail(text);
+}
+
+/** In Markdown a fence of the document may be repeated: with the line before it, it is known. */
+function isKnownFence(text: string, lastLine: string, { hole, above, below }: Place): boolean {
+  if (!/^(?:markdown|mdx)$/.test(hole.languageId) || !/^(?:`{3,}|~{3,})\s*$/.test(text)) return false;
+  return [above, below].some(lines => lines.some((line, at) => line === text && lines[at - 1] === lastLine));
+}
+
+/** The sentence that the cursor's line begins. */
+function isCursorLine(text: string, { linePrefix }: Place): boolean {
+  return !isBlank(linePrefix) && text.trim().startsWith(linePrefix.trim());
+}

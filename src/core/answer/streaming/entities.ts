@@ -1,0 +1,34 @@
+import type { Place } from '../../document/cursorContext.ts';
+import { ownValue } from '../../json.ts';
+import { isBlank } from '../../text/lines.ts';
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'", '#x27': "'" };
+const ENTITY = /&(lt|gt|amp|quot|#39|#x27);/g;
+
+/** `a &lt; b`, which some page has escaped; where entities are code, or written as such, they stay. */
+export function withoutEntities(text: string, place: Place): string {
+  const { hole, language } = place;
+  if (!text.includes('&') || isPage(text, place) || language.family === 'data') return text;
+  const rest = text.replace(ENTITY, '');
+  if (rest === text || /[<>&]/.test(rest) || /(["'`/])&(?:\w+|#\w+);\1/.test(text)) return text;
+  if (/&(?:lt|gt|amp|quot|#39|#x27);/.test(hole.prefix + hole.suffix)) return text;
+  return text.replace(ENTITY, (entity, name: string) => ownValue(ENTITIES, name) ?? entity);
+}
+
+/** Languages whose documentation is written in tags, and the tags of one of them. */
+const DOCUMENTED_IN_TAGS = /^(?:java|kotlin|scala|groovy|csharp)$/;
+const DOCUMENTING_TAG = /&lt;\/?(?:c|code|example|exception|para|param|remarks|returns|see|summary|value)\b/;
+
+/** May entities be what is meant: between tags, in a documentation that is a page, or as the whole of a string? */
+function isPage(text: string, { hole, language, free, markup, linePrefix, brackets: { mode } }: Place): boolean {
+  if (!free) {
+    // `<b>one</█`: in a tag nothing is escaped.
+    const isTag = /&lt;\/?\w|\/&gt;/.test(text) || /<\/?[\w.]*$/.test(linePrefix);
+    return markup && !(language.regex && isTag);
+  }
+  if (language.family === 'prose' || isBlank(text.replace(ENTITY, ''))) return true;
+  if (!DOCUMENTED_IN_TAGS.test(hole.languageId) || mode.kind === 'string') return false;
+  return hole.languageId === 'csharp'
+    ? mode.kind === 'comment' && mode.until === '\n' && !DOCUMENTING_TAG.test(text)
+    : !/&lt;\//.test(text);
+}

@@ -1,0 +1,81 @@
+import type { Place } from '../../document/cursorContext.ts';
+import { indentationOf } from '../../text/lines.ts';
+
+/** A code fence around an answer. */
+export interface Fence {
+  readonly char: '`' | '~';
+  readonly length: number;
+  readonly indent: number;
+  /** Its first word: usually the language. */
+  readonly info: string;
+  /** Code on the fence's own line. */
+  readonly code: string | undefined;
+  /** Fences opened inside, where the content is itself Markdown. */
+  inner: number;
+}
+
+/** The fence that this line opens, or undefined. */
+export function openingFence(line: string): Fence | undefined {
+  const match = /^([ \t]*)(`{3,}|~{3,})[ \t]*([\s\S]*)$/.exec(line);
+  if (match === null) return undefined;
+  const [, blanks = '', marks = '', info = ''] = match;
+  const char = marks.startsWith('~') ? '~' : '`';
+  const [word = '', ...words] = info.trim().split(/\s+/);
+  const rest = words.join(' ');
+  const inline = info.endsWith(marks) && info.length > marks.length;
+  if (inline) return { char, length: marks.length, indent: blanks.length, info: '', code: info, inner: 0 };
+  const code =
+    /[(=;{]|^return\b/.test(rest) && !/^[\w-]+\s*=|^\{/.test(rest) ? info.trim().slice(word.length + 1) : undefined;
+  return { char, length: marks.length, indent: blanks.length, info: word, code, inner: 0 };
+}
+
+/** Has the comment around the cursor a fence of its own that is not closed yet? */
+export function isInExample({ above, brackets: { mode }, language }: Place): boolean {
+  if (mode.kind !== 'comment') return false;
+  const [open = ''] = language.blockComment ?? [];
+  const start =
+    mode.until === '\n'
+      ? above.findLastIndex(line => !MARKED.test(line)) + 1
+      : above.findLastIndex(line => line.includes(open));
+  return start >= 0 && above.slice(start).filter(line => MARKED_FENCE.test(line)).length % 2 === 1;
+}
+
+const MARKED = /^\s*(?:\*|\/\/[/!]?|#+|--|;+|%)/;
+const MARKED_FENCE = /^\s*(?:(?:\*|\/\/[/!]?|#+|--|;+|%)\s*)?(?:`{3,}|~{3,})/;
+
+/** Offset of the closing marks in a line of the fence's content, or -1. In a string only bare marks close. */
+export function closesFence(line: string, fence: Fence, inString: boolean): number {
+  const marks = fence.char.repeat(fence.length);
+  const text = line.trim();
+  if (/^(?:markdown|md|mdx)$/i.test(fence.info) && text.startsWith(marks)) {
+    if (text.length > fence.length && !/^(`+|~+)$/.test(text)) fence.inner += 1;
+    else if (fence.inner > 0) fence.inner -= 1;
+    else return 0;
+    return -1;
+  }
+  if (text.startsWith(marks) && text.split(fence.char).join('') === '')
+    return inString && line.trimEnd() !== text ? -1 : 0;
+  const end = line.trimEnd();
+  if (inString || fence.char === '~' || !end.endsWith(marks)) return -1;
+  // Behind a comment's mark it is the comment's own.
+  if (COMMENT_FENCE.test(text)) return -1;
+  // Stuck to the last line of code; a pair of them is a string of the language's own.
+  return end.split(marks).length === 2 ? end.length - marks.length : -1;
+}
+
+const COMMENT_FENCE = /^(?:\*|\/\/[/!]?|#+|--|;+|%)\s+`{3,}$/;
+
+/** Offset of fence marks in code that no fence opened: the model forgot the first one. -1 where there are none. */
+export function fenceTail(line: string): number {
+  return /^\s*(?:`{3,}|~{3,})\s*(?:[\w+#-]+\s*)?$/.test(line)
+    ? 0
+    : /[^`\s]`{3}\s*$/.test(line)
+      ? line.lastIndexOf('```')
+      : -1;
+}
+
+/** A fence that is itself indented has its content indented with it. */
+export function withoutFenceIndent(line: string, fence: Fence): string {
+  const blanks = indentationOf(line).length;
+  return line.slice(Math.min(blanks, fence.indent));
+}

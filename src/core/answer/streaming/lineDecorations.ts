@@ -1,0 +1,145 @@
+import { hasEnglish, type Place } from '../../document/cursorContext.ts';
+import { beginsComment } from '../../syntax/language.ts';
+import { isBlank } from '../../text/lines.ts';
+import type { AnswerLine } from './answer.ts';
+import { withoutEntities } from './entities.ts';
+import { hasMark, isInMarkedComment } from './starComment.ts';
+
+/**
+ * What stands before every line of an answer, as in an editor's gutter:
+ * - `diff`: `+` before lines that come in, `-` before those that go, a blank before the others
+ * - `numbers`: each with its number, `quotes`: each with a `>`
+ */
+type Gutter = 'none' | 'diff' | 'numbers' | 'quotes';
+
+const NUMBERED = /^\s*(\d{1,6})(?:\s*[|│┃:→]|\t)(?: |$|(?=\t))/;
+const QUOTED = /^\s{0,3}> ?/;
+/** Begins a patch, if lines that come in or go follow: alone it is text. */
+const HUNK = /^(?:@@ -\d|--- a\/)/;
+const DIFF_HEADER = /^(?:diff --git |index [0-9a-f]{4,}|--- |\+\+\+ |@@ |\\ No newline)/;
+
+/** Takes off what a model, or what it copies from, puts before each line of code. */
+export class GutterFilter {
+  readonly #place: Place;
+  readonly #fenceInfo: string;
+  #gutter: Gutter | undefined;
+  /** A line that looks as if it had one; the next one decides. */
+  #held: AnswerLine[] = [];
+  #inHeader = true;
+
+  /** `fenceInfo`: the first word behind the marks of the fence that the lines come from. */
+  constructor(place: Place, fenceInfo: string) {
+    this.#place = place;
+    this.#fenceInfo = fenceInfo;
+  }
+
+  /** Is there a line that the next one, or the end, decides about? */
+  get holds(): boolean {
+    return this.#held.length > 0;
+  }
+
+  line(line: AnswerLine): readonly AnswerLine[] {
+    if (this.#gutter !== undefined) return this.#stripped(line);
+    if (isBlank(line.text)) {
+      if (this.#held.length === 0) return [line];
+      this.#held.push(line);
+      return [];
+    }
+    const first = this.#held[0];
+    if (first !== undefined) return HUNK.test(first.text) ? this.#decidePatch(line) : this.#decide(first.text, line);
+    if (this.#isDiff(line.text)) this.#gutter = 'diff';
+    else if (this.#mayHaveGutter(line.text)) {
+      this.#held.push(line);
+      return [];
+    } else this.#gutter = 'none';
+    return this.#stripped(line);
+  }
+
+  /** Nothing more comes: a single line is what it looks like. */
+  end(): readonly AnswerLine[] {
+    const held = this.#held;
+    this.#held = [];
+    return held;
+  }
+
+  #decidePatch(line: AnswerLine): readonly AnswerLine[] {
+    if (DIFF_HEADER.test(line.text) || line.text.startsWith(' ')) {
+      this.#held.push(line);
+      return [];
+    }
+    this.#gutter = /^[-+]/.test(line.text) ? 'diff' : 'none';
+    return [...this.end(), line].flatMap(held => this.#stripped(held));
+  }
+
+  #decide(first: string, line: AnswerLine): readonly AnswerLine[] {
+    const [number, next] = [first, line.text].map(text => Number(NUMBERED.exec(text)?.[1]));
+    // `1: 'one',` is an entry of a table.
+    const { brackets, linePrefix } = this.#place;
+    const isEntry = brackets.open.at(-1)?.char === '{' && /^\s*\d+:.*,\s*$/.test(first);
+    const isRow = isBlank(linePrefix) && this.#isRow(number ?? 0);
+    if (number !== undefined && next === number + this.#held.length && (isRow || !isEntry)) this.#gutter = 'numbers';
+    else this.#gutter = this.#isQuoted(first, line.text) ? 'quotes' : 'none';
+    return [...this.end(), line].flatMap(held => this.#stripped(held));
+  }
+
+  /** Is it the number of the cursor's line in the document? Only where all of the document above is known. */
+  #isRow(number: number): boolean {
+    return number === this.#place.hole.prefix.split('\n').length;
+  }
+
+  /** Where a text may have quotations of its own, what is behind the sign must be none: deeper, or a comment's line. */
+  #isQuoted(first: string, next: string): boolean {
+    if (!QUOTED.test(first) || !QUOTED.test(next)) return false;
+    const { free, brackets } = this.#place;
+    // A comment that ends with its line has no second one.
+    if (!free || isInMarkedComment(this.#place) || (brackets.mode.kind === 'comment' && brackets.mode.until === '\n'))
+      return true;
+    return [first, next].some(line => {
+      const text = line.replace(QUOTED, '');
+      return /^\s{2,}\S|^\t+\S/.test(text) || hasMark(text) || beginsComment(text, this.#place.language);
+    });
+  }
+
+  /** Numbers are keys in data, `>` is a quotation in a document: there it is none of ours. */
+  #mayHaveGutter(text: string): boolean {
+    const { hole, language, free, above, markup } = this.#place;
+    if (HUNK.test(text)) return !/^(?:diff|patch)$/.test(hole.languageId);
+    if (hasEnglish(language)) return false;
+    const number = NUMBERED.exec(text)?.[1];
+    if (number !== undefined)
+      return (!free || this.#isRow(Number(number))) && !above.slice(-3).some(line => NUMBERED.test(line));
+    return /^\s{0,3}>(?: |$)/.test(text) && (free || !markup);
+  }
+
+  #isDiff(text: string): boolean {
+    if (/^(?:diff|patch)$/.test(this.#place.hole.languageId)) return false;
+    if (/^(?:diff|patch)$/i.test(this.#fenceInfo)) return /^(?:[-+ @]|diff |index )/.test(text);
+    return text.startsWith('diff --git ');
+  }
+
+  #stripped(line: AnswerLine): readonly AnswerLine[] {
+    const text = this.#withoutGutter(line.text);
+    return text === undefined ? [] : [{ ...line, text: withoutEntities(text, this.#place) }];
+  }
+
+  #withoutGutter(text: string): string | undefined {
+    switch (this.#gutter) {
+      case 'diff':
+        return this.#patched(text);
+      case 'numbers':
+        return text.replace(NUMBERED, '');
+      case 'quotes':
+        return text.replace(QUOTED, '');
+      default:
+        return text;
+    }
+  }
+
+  #patched(text: string): string | undefined {
+    if (/^@@ /.test(text) || /^\\ No newline/.test(text) || (this.#inHeader && DIFF_HEADER.test(text)))
+      return undefined;
+    this.#inHeader = false;
+    if (text.startsWith('-')) return undefined;
+    return /^[+ ]/.test(text) ? text.slice(1) : text;
+  }
+}

@@ -1,0 +1,62 @@
+import { hasEnglish, lineBelow, type Place } from '../../document/cursorContext.ts';
+import type { BracketState } from '../../syntax/bracketState.ts';
+import { beginsComment, type Language } from '../../syntax/language.ts';
+import { isBlank } from '../../text/lines.ts';
+import { explainsAnswer, isClosing, isRule, isSentence, namesSection } from '../prose.ts';
+import { hasMark, isInMarkedComment } from './starComment.ts';
+
+/** What came of an answer's code so far. */
+export interface CodeSoFar {
+  /** Brackets and quotes at its end. */
+  readonly brackets: BracketState;
+  /** The last line was blank. */
+  readonly afterBlank: boolean;
+  /** The last line that was not. */
+  readonly lastLine: string;
+}
+
+/** Is this line, behind code that no fence closed, the model's word about it? */
+export function isRemark(text: string, said: CodeSoFar, place: Place): boolean {
+  const { hole, language, above, below, markup } = place;
+  if (isBlank(text)) return false;
+  if (isRemarkInText(text, said, place)) return true;
+  const known = above.includes(text) || below.includes(text);
+  if (said.brackets.mode.kind !== 'code' || hasEnglish(hole.languageId) || known || beginsComment(text, language))
+    return false;
+  if (said.afterBlank && (isRule(text) || namesSection(text))) return !markup || language.regex;
+  if (!markup) return isClosing(text) || isSentence(text);
+  // English stands between tags, but hardly at the left edge of a component's file, or of what stands deeper.
+  if (!said.afterBlank || !isClosing(text.replace(/^\((.*)\)$/, '$1'))) return false;
+  const atEdge = /^\S/.test(text) && (language.regex || /^\s/.test(said.lastLine) || /^\s/.test(place.linePrefix));
+  return atEdge || /\bcode|completion|function\b/.test(text);
+}
+
+/**
+ * In a comment, docstring or string: a paragraph that speaks of the answer, or one that talks at the left edge of a text
+ * with an indentation, or without the mark that every line of its comment begins with.
+ */
+function isRemarkInText(text: string, { brackets, afterBlank, lastLine }: CodeSoFar, place: Place): boolean {
+  if (brackets.mode.kind === 'code' || hasEnglish(place.hole.languageId) || !afterBlank) return false;
+  if (explainsAnswer(text)) return true;
+  const aside = text.replace(/^\((.*)\)$/, '$1');
+  if (brackets.mode.kind === 'comment' && isInMarkedComment(place, lastLine))
+    return !hasMark(text) && (isRule(text) || namesSection(text) || isClosing(aside) || isSentence(text));
+  const isDeeper = [place.linePrefix, lastLine, lineBelow(place) ?? ''].some(line => /^\s+\S|^\s+$/.test(line));
+  const indented = isDeeper || !isBlank(place.lineSuffix);
+  return indented && !/^\s/.test(text) && (isRule(text) || isClosing(aside));
+}
+
+/** A comment that stands for code which the model did not repeat: `// ... existing code ...`. */
+export function isPlaceholder(line: string, language: Language): boolean {
+  if (!beginsComment(line, language)) return false;
+  const text = line.trim().replace(/^[^\w.…]+|(?<!\s)\s*(?:\*\/|-->)$/g, '');
+  return (
+    /^(?:\.{3}|…)\s*(?:\(?(?:the )?(?:rest|remaining|remainder|existing|other|previous|unchanged|omitted|same)\b.*)?(?:\.{3}|…)?\)?$/i.test(
+      text,
+    ) ||
+    /^(?:the )?(?:rest|remainder) of (?:the |your |this )?(?:\w+ )?(?:code|file|function|class|method|implementation|module|component|body)\b.{0,30}$/i.test(
+      text,
+    ) ||
+    /^(?:existing|remaining|previous|other) (?:\w+ )?code\b.{0,20}(?:\.{3}|…|here|unchanged)?$/i.test(text)
+  );
+}

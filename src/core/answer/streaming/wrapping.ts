@@ -1,0 +1,56 @@
+import type { Place } from '../../document/cursorContext.ts';
+import { straysOf } from '../../syntax/bracketState.ts';
+import { readBrackets } from '../../syntax/brackets.ts';
+import { isBlank, splitsWord } from '../../text/lines.ts';
+import { closingTagAt, type WrapperTag, wrapperTag } from '../markers.ts';
+import { hasMark } from './starComment.ts';
+
+/** Elements of a page, or words that a document of tags may well use for its own. */
+const OWN_TAGS = /^(?:code|output|text|result|response|article|artifact|insert|final)$/i;
+
+/** Where `List` comes before, these are types. */
+const AMBIGUOUS = /^(?:code|text|output|result|final|missing|middle|insert|artifact|snippet|replacement)$/i;
+
+/** The tag that an answer's line begins with, if it is the wrapping of what follows. */
+export function wrapperAt(text: string, tags: readonly string[], place: Place): WrapperTag | undefined {
+  const tag = wrapperTag(text);
+  if (tag === undefined || tags.includes(tag.name)) return undefined;
+  // Where tags are code, only a tag that is none of theirs is a wrapping.
+  const alone = isBlank(tag.rest) && /^code$/i.test(tag.name);
+  if (hasTags(place) && !alone && OWN_TAGS.test(tag.name)) return undefined;
+  const shouted = tag.name === tag.name.toUpperCase();
+  const mayBeType = AMBIGUOUS.test(tag.name) && !shouted && /[\w:>)\]]$/.test(place.linePrefix);
+  return mayBeType && closingTagAt(tag.rest, tag.name) < 0 && !isBlank(tag.rest) ? undefined : tag;
+}
+
+/** The same for the first line in a fence, where a tag that the document may have is the document's. */
+export function wrapperInFence(text: string, tags: readonly string[], place: Place): WrapperTag | undefined {
+  const tag = wrapperAt(text, tags, place);
+  if (tag === undefined) return undefined;
+  const { language, hole } = place;
+  const own = (language.family === 'markup' || language.family === 'prose') && OWN_TAGS.test(tag.name);
+  const known = [hole.prefix, hole.suffix].some(side => side.includes(`<${tag.name}`));
+  return own || known ? undefined : tag;
+}
+
+function hasTags({ markup, hole }: Place): boolean {
+  return markup || hole.languageId === 'markdown';
+}
+
+/** Do backquotes around this mean nothing: in the language, where no expression can stand, or where a text has none? */
+export function isWrapped(code: string, { prose, brackets, language, linePrefix }: Place): boolean {
+  const inWord = splitsWord(linePrefix, code);
+  if (prose) {
+    const quote = brackets.mode.kind === 'string' ? brackets.mode.until : undefined;
+    if (quote !== undefined) return quote !== '`' && (inWord || code.includes(quote) || /^\s|\s$/.test(code));
+    // A sentence, or a part of one, and not a name in it.
+    const isPart = /^\s|\s$|[\w)]\.$/.test(code);
+    return isPart || inWord || (linePrefix === '' && hasMark(code));
+  }
+  if (!language.quotes.includes('`') || isBlank(linePrefix)) return true;
+  // `` `b) {` ``: the rest of a line that closes what the line has opened.
+  const read = readBrackets(code, language);
+  const closesLine =
+    straysOf(read).length > 0 && (/[;{]$/.test(code) || readBrackets(linePrefix, language).open.length > 0);
+  return (closesLine && code.length > 3) || (inWord && read.open.length > 0);
+}

@@ -1,0 +1,127 @@
+import { languageOf } from '../../syntax/language.ts';
+import { isMarkdown } from '../../syntax/languageTags.ts';
+import { CODE, type Quoting, quotingAfter, quotingBehind, quotingsOf } from '../../syntax/quoting.ts';
+import { isBlank } from '../../text/lines.ts';
+import { canClose, type Fence, fenceOf } from './fence.ts';
+
+export interface BlockEnd {
+  /** The line behind the block's last one. */
+  readonly end: number;
+  /** The line at which reading goes on. */
+  readonly next: number;
+  readonly closed: boolean;
+  /** Code on the closing fence's own line. */
+  readonly lastLine?: string;
+}
+
+export interface OpenBlock {
+  readonly lines: readonly string[];
+  /** The line of the opening fence. */
+  readonly at: number;
+  readonly fence: Fence;
+  readonly languageId: string;
+}
+
+/** Where a block of code ends. Marks in strings, comments and in Markdown's own blocks do not close it. */
+export function blockEnd(block: OpenBlock): BlockEnd {
+  const language = languageOf(block.languageId);
+  const nested = isMarkdown(block.languageId) || language.family === 'prose';
+  return (nested ? endOfText(block) : endOfCode(block)) ?? looseEnd(block);
+}
+
+function endOfCode({ lines, at, fence, languageId }: OpenBlock): BlockEnd | undefined {
+  const language = languageOf(languageId);
+  let quoting: Quoting = CODE;
+  /** Bare marks that a string seems to hold, and that would have closed the block. */
+  let passed: number | undefined;
+  for (let index = at + 1; index < lines.length; index += 1) {
+    const line = lines[index] ?? '';
+    const marks = fenceOf(line);
+    if (marks !== undefined && marks.indent <= fence.indent && marks.char === fence.char) {
+      const closes = canClose(marks, fence);
+      if (!holdsMarks(quoting)) return closes ? closedAt(index) : opensNext(marks, fence, index);
+      // Two openings without a closing between them: the first pair was no pair, the string none.
+      if (closes) passed = passed === undefined ? index : undefined;
+      else if (passed !== undefined) return closedAt(passed);
+      else if (marks.length >= fence.length) passed = undefined;
+    }
+    quoting = quotingAfter(line, quoting, language);
+  }
+  return undefined;
+}
+
+function closedAt(index: number): BlockEnd {
+  return { end: index, next: index + 1, closed: true };
+}
+
+/** Outside of strings a fence with a language is the next block's: this one was not closed. */
+function opensNext(marks: Fence, fence: Fence, index: number): BlockEnd | undefined {
+  return marks.length >= fence.length ? { end: index, next: index, closed: false } : undefined;
+}
+
+/** Whether marks of a fence can stand there: between backquotes no bare ones can. */
+export function holdsMarks(quoting: Quoting): boolean {
+  return quoting.kind !== 'code' && !(quoting.kind === 'string' && quoting.end.length < 3);
+}
+
+/** Markdown, whose own blocks may have marks as long as those around it. */
+function endOfText({ lines, at, fence }: OpenBlock): BlockEnd | undefined {
+  let inner: Fence | undefined;
+  let last: number | undefined;
+  for (let index = at + 1; index < lines.length; index += 1) {
+    const marks = fenceOf(lines[index] ?? '');
+    if (marks === undefined) continue;
+    if (inner !== undefined) {
+      if (canClose(marks, inner)) inner = undefined;
+      continue;
+    }
+    if (!canClose(marks, fence)) {
+      inner = marks;
+      continue;
+    }
+    if (!opensInner(lines, index, fence)) return closedAt(index);
+    last = index;
+    inner = marks;
+  }
+  // An inner block that never ends was none: its marks were the outer ones.
+  return inner !== undefined && last !== undefined ? closedAt(last) : undefined;
+}
+
+/** Whether bare marks begin a block within the text rather than end the text. */
+function opensInner(lines: readonly string[], index: number, fence: Fence): boolean {
+  const rest = lines.slice(index + 1);
+  const further = rest.filter(line => {
+    const marks = fenceOf(line);
+    return marks !== undefined && canClose(marks, fence);
+  }).length;
+  if (further === 0) return false;
+  const afterBlank = isBlank(lines[index - 1] ?? '');
+  const beforeBlank = isBlank(lines[index + 1] ?? '');
+  if (afterBlank !== beforeBlank) return afterBlank;
+  // One to close it, and one for the text itself.
+  return further % 2 === 0;
+}
+
+/** Where no marks close it properly: those on the last line's end, the last bare ones, or none at all. */
+function looseEnd({ lines, at, fence, languageId }: OpenBlock): BlockEnd {
+  const language = languageOf(languageId);
+  const rest = lines.slice(at + 1);
+  const quotings = quotingsOf(rest, language);
+  // Marks within strings that all end close nothing.
+  const allEnd = quotingBehind(rest, language).kind === 'code';
+  const isHeld = (index: number) => allEnd && holdsMarks(quotings[index - at - 1] ?? CODE);
+  const marks = fence.char.repeat(fence.length);
+  for (let index = lines.length - 1; index > at; index -= 1) {
+    const line = lines[index] ?? '';
+    const found = fenceOf(line);
+    if (found !== undefined && canClose(found, fence) && !isHeld(index)) return closedAt(index);
+    const text = line.trimEnd();
+    if (
+      text.endsWith(marks) &&
+      /[^`~\s]/.test(text.slice(0, -marks.length).slice(-1)) &&
+      text.split(marks).length === 2
+    )
+      return { end: index, next: index + 1, closed: true, lastLine: text.slice(0, -marks.length) };
+  }
+  return { end: lines.length, next: lines.length, closed: false };
+}

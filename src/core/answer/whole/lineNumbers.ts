@@ -1,0 +1,13 @@
+import { isBlank } from '../../text/lines.ts';
+
+const NUMBERED = /^\s*(\d+)(?:\s*[|│:]|\t)( ?)(.*)$/;
+
+/** The lines without the numbers that a model has put before all of them, as in a listing. */
+export function withoutLineNumbers(lines: readonly string[]): readonly string[] {
+  const told = lines.filter(line => !isBlank(line));
+  const matches = told.map(line => NUMBERED.exec(line));
+  const first = Number(matches[0]?.[1]);
+  const counted = matches.every((match, index) => Number(match?.[1]) === first + index);
+  if (told.length < 2 || !counted) return lines;
+  return told.map(line => NUMBERED.exec(line)?.[3] ?? '');
+}

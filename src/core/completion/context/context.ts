@@ -1,0 +1,152 @@
+import type { Hole } from '../../document/hole.ts';
+import { holdsSecret } from '../../privacy/secretLine.ts';
+import { isBlank } from '../../text/lines.ts';
+import { definitions } from './definitions.ts';
+import { type KnownDocument, namesIn, WINDOW_LINES } from './knownDocument.ts';
+import { editCandidates, type RecentEdit } from './recentEdits.ts';
+import type { Candidate, Snippet } from './snippet.ts';
+
+/** What may be sent of other files, in characters of code and in snippets. */
+export interface ContextBudget {
+  readonly chars: number;
+  readonly snippets: number;
+}
+
+/** About 180 tokens on average. Half the snippets told a quarter fewer names: most are declarations of a few lines. */
+export const CONTEXT_BUDGET: ContextBudget = { chars: 1_000, snippets: 6 };
+
+/** Where snippets may come from. */
+export type ContextSource = 'definitions' | 'similar' | 'edits';
+
+export interface ContextRequest {
+  readonly hole: Hole;
+  readonly path: string;
+  /** The first lines of the document that the hole is in. */
+  readonly head: string;
+  /** Documents that may be sent, the one of the hole left out or not. */
+  readonly documents: readonly KnownDocument[];
+  /** The cursor's line in the document. */
+  readonly line: number;
+  /** What the user changed lately in documents that may be sent, that of the hole among them. */
+  readonly edits: readonly RecentEdit[];
+  /** What was chosen for the last request in this document. */
+  readonly earlier: readonly Snippet[];
+  readonly budget?: ContextBudget;
+  readonly sources?: readonly ContextSource[];
+}
+
+/** So many lines before the cursor are compared; declarations are looked up for all of the hole's: they change less. */
+const NEAR_LINES = 10;
+/** Less alike is chance: at 0.1 the choice changed at two of three requests, and a name cost twice the tokens. */
+const LEAST_LIKENESS = 0.2;
+/** In files that repeat themselves (tests, tables) every window is alike: to look at 900 of them took 3 ms. */
+const MOST_PLACES = 60;
+/** A choice is kept while it is at least so good as the best one: a change costs the provider's cache of all that follows. */
+const GOOD_ENOUGH = 0.7;
+
+/**
+ * The lines of other files that a request takes along, by path and line, so that the same choice is the same text.
+ * The earlier choice stays as long as it still stands in the files and is nearly as good as the best one.
+ */
+export function chooseContext(request: ContextRequest): readonly Snippet[] {
+  const { hole, earlier, budget = CONTEXT_BUDGET } = request;
+  const own = new Set(hole.prefix.concat(hole.suffix).split('\n').map(trimmed));
+  const candidates = candidatesOf(request).filter(candidate => !repeats(candidate, own));
+  const best = capped(candidates, budget);
+  const kept = earlier.map(snippet => candidates.find(candidate => isSame(candidate, snippet)));
+  if (kept.every(candidate => candidate !== undefined) && kept.length > 0) {
+    if (total(kept) >= GOOD_ENOUGH * total(best)) return earlier;
+  }
+  return best.map(({ kind, path, line, code }) => ({ kind, path, line, code })).sort(inOrder);
+}
+
+function inOrder(a: Snippet, b: Snippet): number {
+  if (a.kind !== b.kind) return a.kind === 'lines' ? -1 : 1;
+  return a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1;
+}
+
+function candidatesOf({ hole, path, head, documents, line, edits, earlier, sources }: ContextRequest): Candidate[] {
+  const near = hole.prefix.split('\n').slice(-NEAR_LINES).join('\n');
+  const others = documents.filter(
+    other => other.path !== path && familyOf(other.languageId) === familyOf(hole.languageId),
+  );
+  const wants = (source: ContextSource) => sources === undefined || sources.includes(source);
+  const { languageId } = hole;
+  const declared = wants('definitions')
+    ? definitions({ head, path, languageId, near: hole.prefix, documents: others })
+    : [];
+  const changed = wants('edits') ? editCandidates({ edits, hole, path, line }) : [];
+  const alike = declared.length > 0 || !wants('similar') ? [] : similar(near, others, earlier);
+  return [...changed, ...declared, ...alike];
+}
+
+/** The places that are most like the text before the cursor, and what was chosen of them for the last request. */
+function similar(near: string, documents: readonly KnownDocument[], earlier: readonly Snippet[]): Candidate[] {
+  const wanted = namesIn(near);
+  const places = documents
+    .flatMap(document => document.likeness(wanted).map(({ line, score }) => ({ document, line, score })))
+    .filter(({ score }) => score >= LEAST_LIKENESS)
+    .sort((a, b) => b.score - a.score);
+  const wasChosen = ({ document, line }: (typeof places)[number]) =>
+    earlier.some(({ path, line: at }) => path === document.path && at >= line && at < line + WINDOW_LINES);
+  const likeliest = places.filter((place, index) => index < MOST_PLACES || wasChosen(place));
+  return likeliest.flatMap(({ document, line, score }) => {
+    const excerpt = document.excerpt(line, WINDOW_LINES);
+    return excerpt ? [{ kind: 'lines' as const, path: document.path, ...excerpt, score }] : [];
+  });
+}
+
+/**
+ * The best that fit; of two that share lines, the better one. None with a key or a password in it, whatever file it is
+ * from: only those that would be taken are looked through.
+ */
+function capped(candidates: readonly Candidate[], { chars, snippets }: ContextBudget): Candidate[] {
+  const taken: Candidate[] = [];
+  let left = chars;
+  const byScore = [...candidates].sort((a, b) => b.score - a.score);
+  for (const candidate of byScore) {
+    if (taken.length >= snippets) break;
+    const cost = candidate.code.length;
+    if (cost > left || taken.some(other => overlaps(other, candidate)) || holdsSecret(candidate.code)) continue;
+    taken.push(candidate);
+    left -= cost;
+  }
+  return taken;
+}
+
+function overlaps(one: Snippet, other: Snippet): boolean {
+  return (
+    one.kind === other.kind && one.path === other.path && one.line <= lastLineOf(other) && other.line <= lastLineOf(one)
+  );
+}
+
+function lastLineOf({ line, code }: Snippet): number {
+  return line + code.split('\n').length - 1;
+}
+
+/** Does most of it stand in the hole's own text already? */
+function repeats({ kind, code }: Snippet, own: ReadonlySet<string>): boolean {
+  if (kind === 'edit') return false;
+  const lines = code.split('\n').filter(line => !isBlank(line));
+  return lines.filter(line => own.has(trimmed(line))).length * 2 > lines.length;
+}
+
+function isSame(one: Snippet, other: Snippet): boolean {
+  // Lines above an edit come and go; what it says stays.
+  const atSame = one.kind === 'edit' || one.line === other.line;
+  return one.kind === other.kind && one.path === other.path && atSame && one.code === other.code;
+}
+
+function total(candidates: readonly (Candidate | undefined)[]): number {
+  return candidates.reduce((sum, candidate) => sum + (candidate?.score ?? 0), 0);
+}
+
+function trimmed(line: string): string {
+  return line.trim();
+}
+
+/** Languages that are written alike. */
+function familyOf(languageId: string): string {
+  if (languageId === 'c') return 'cpp';
+  return /^(?:type|java)script(?:react)?$/.test(languageId) ? 'script' : languageId;
+}

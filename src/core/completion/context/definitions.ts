@@ -1,0 +1,105 @@
+import { declaresCallable, declaresMembers } from '../../syntax/declarations.ts';
+import { indentationWidth, isBlank } from '../../text/lines.ts';
+import { type Import, importsOf } from './imports.ts';
+import type { KnownDocument } from './knownDocument.ts';
+import { type Candidate, SNIPPET_LINES } from './snippet.ts';
+
+export interface DefinitionsRequest {
+  /** The first lines of the file that is written, with its imports. */
+  readonly head: string;
+  readonly path: string;
+  readonly languageId: string;
+  /** The text right before the cursor. */
+  readonly near: string;
+  readonly documents: readonly KnownDocument[];
+}
+
+/** Least a definition scores, however far from the cursor its name is used. */
+const FARTHEST_SCORE = 0.5;
+
+/** The declarations of imported names that `near` uses; the later in it, the higher the score. */
+export function definitions({ head, path, languageId, near, documents }: DefinitionsRequest): Candidate[] {
+  const lastUse = new Map<string, number>();
+  for (const { 0: word, index } of near.matchAll(
+    /[\p{L}_$][\p{L}\p{N}_$]*(?:(?:\.|::|\\|->)[\p{L}_$][\p{L}\p{N}_$]*)*/gu,
+  )) {
+    const parts = word.split(/\.|::|\\|->/);
+    lastUse.set(parts.join('.'), index);
+    // A shell's `$name` was declared without the mark.
+    for (const part of parts) for (const name of [part, part.replace(/^\$/, '')]) lastUse.set(name, index);
+  }
+  const found = new Map<string, Candidate>();
+  for (const from of importsOf(head, { path, languageId })) {
+    for (const document of documents.filter(from.isFrom)) {
+      for (const [name, original] of namesFrom(from, lastUse, document)) {
+        const used = lastUse.get(name);
+        const line = document.declarations.get(original);
+        if (used === undefined || line === undefined) continue;
+        const score = FARTHEST_SCORE + ((1 - FARTHEST_SCORE) * used) / Math.max(1, near.length);
+        const code = declaration(document, line);
+        found.set(`${document.path}:${line}`, { kind: 'lines', path: document.path, line, code, score });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** From the name that may be used here to the name in the document. */
+function namesFrom(
+  { names, namespace }: Import,
+  used: ReadonlyMap<string, number>,
+  document: KnownDocument,
+): ReadonlyMap<string, string> {
+  const words = [...used.keys()];
+  if (names === 'all') return new Map(words.filter(word => document.declarations.has(word)).map(word => [word, word]));
+  if (namespace === undefined) return names;
+  const prefix = `${namespace}.`;
+  const after = words.filter(word => word.startsWith(prefix));
+  return new Map([...names, ...after.map(word => [word, word.slice(prefix.length).split('.')[0] ?? ''] as const)]);
+}
+
+/**
+ * What a caller must know of what is declared at `line`: of a function the lines up to its body, of a class the first
+ * lines of its members, of anything else all of it. Comments are left out: they cost more than they tell.
+ */
+function declaration({ lines, languageId }: KnownDocument, line: number): string {
+  const first = lines[line] ?? '';
+  const edge = indentationWidth(first);
+  if (declaresCallable(first, languageId)) return signature(lines, line, languageId);
+  if (/;\s*$/.test(first)) return first;
+  const taken = [first];
+  let member: number | undefined;
+  const hasMembers = declaresMembers(first, languageId);
+  for (let index = line + 1; index < lines.length && taken.length < SNIPPET_LINES; index++) {
+    const text = lines[index] ?? '';
+    if (isBlank(text) || /^\s*(?:\/\/|\/?\*|#(?!\w))/.test(text)) continue;
+    const width = indentationWidth(text);
+    if (width <= edge) {
+      if (/^\s*\{\s*$/.test(text)) continue;
+      if (/^\s*(?:[)\]}]|end\b)/.test(text)) taken.push(text);
+      break;
+    }
+    member ??= width;
+    if (hasMembers && (width > member || INSIDE.test(text))) continue;
+    taken.push(text);
+  }
+  return taken.join('\n');
+}
+
+/** Members that are nobody else's business, and the ends of their bodies. */
+const INSIDE = /^\s*(?:[)\]{}#]|private\b|constructor\b|def _|@|end\b)/;
+
+function signature(lines: readonly string[], line: number, languageId: string): string {
+  const taken: string[] = [];
+  for (const [index, text] of lines.slice(line, line + SNIPPET_LINES).entries()) {
+    taken.push(text);
+    const isOver = languageId === 'ruby' || /[{:;]\s*$/.test(text) || /^\s*\{/.test(lines[line + index + 1] ?? '');
+    if (isOver && depthOf(taken.join('\n')) <= 0) break;
+  }
+  return taken.join('\n').replace(/(?<!\s)\s*\{\s*$/, '');
+}
+
+/** How many round brackets are open at the end of `text`. */
+function depthOf(text: string): number {
+  return text.split('(').length - text.split(')').length;
+}

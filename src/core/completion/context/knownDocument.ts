@@ -1,0 +1,94 @@
+import { declaredName } from '../../syntax/declarations.ts';
+import { isBlank } from '../../text/lines.ts';
+import { packageIn } from './importForms.ts';
+
+/** Lines that are compared as one: about what a person sees as a step of a function. */
+export const WINDOW_LINES = 10;
+/** Half a window, so that no run of lines is only ever seen cut in two. */
+const WINDOW_STEP_LINES = 5;
+
+/** Below a licence, at most. */
+const PACKAGE_LINES = 100;
+
+/** Fewer names in common are no likeness, however few names there are. */
+const LEAST_SHARED = 3;
+
+/** Words that stand everywhere say nothing about likeness; shorter than three characters neither does a name. */
+const EVERYWHERE = new Set(
+  (
+    'and any as async await boolean break case catch class const constructor continue def default delete do elif else ' +
+    'enum export extends false final finally for from func function get if implements import in instanceof int ' +
+    'interface is let new nil none None not null number of or pass private protected public raise readonly return self ' +
+    'set static str string struct super switch this throw true True try type typeof undefined use val var void while ' +
+    'with yield False fn impl pub mut'
+  ).split(' '),
+);
+
+/** The names in `text` that say something about it. */
+export function namesIn(text: string): Set<string> {
+  const names = text.match(/[\p{L}_$][\p{L}\p{N}_$]{2,}/gu) ?? [];
+  return new Set(names.filter(name => !EVERYWHERE.has(name)));
+}
+
+/** A run of lines and how like the wanted names its own are: Jaccard, from 0 to 1. */
+export interface Likeness {
+  readonly line: number;
+  readonly score: number;
+}
+
+/** Another document as the search for context sees it: looked at once, then asked without reading it again. */
+export class KnownDocument {
+  readonly path: string;
+  readonly languageId: string;
+  readonly lines: readonly string[];
+  readonly packageName: string | undefined;
+  /** Declarations that other files may mean: from the name to its line. */
+  readonly declarations = new Map<string, number>();
+  /** From a name to the windows that it stands in, as numbers of windows. */
+  readonly #windowsWith = new Map<string, number[]>();
+  readonly #namesInWindow: number[] = [];
+
+  constructor({ path, languageId, lines }: Pick<KnownDocument, 'path' | 'languageId' | 'lines'>) {
+    this.path = path;
+    this.languageId = languageId;
+    this.lines = lines;
+    this.packageName = packageIn(lines.slice(0, PACKAGE_LINES).join('\n'));
+    for (const [index, line] of lines.entries()) {
+      const name = declaredName(line, languageId);
+      if (name !== undefined && !this.declarations.has(name)) this.declarations.set(name, index);
+    }
+    for (let line = 0; line < lines.length; line += WINDOW_STEP_LINES) this.#index(line);
+  }
+
+  #index(line: number): void {
+    const names = namesIn(this.lines.slice(line, line + WINDOW_LINES).join('\n'));
+    const window = this.#namesInWindow.push(names.size) - 1;
+    for (const name of names) {
+      const windows = this.#windowsWith.get(name);
+      if (windows) windows.push(window);
+      else this.#windowsWith.set(name, [window]);
+    }
+  }
+
+  /** The windows that share some names with `wanted`. */
+  likeness(wanted: ReadonlySet<string>): Likeness[] {
+    const shared = new Map<number, number>();
+    for (const name of wanted) {
+      for (const window of this.#windowsWith.get(name) ?? []) shared.set(window, (shared.get(window) ?? 0) + 1);
+    }
+    const alike = [...shared].filter(([, count]) => count >= LEAST_SHARED);
+    return alike.map(([window, count]) => ({
+      line: window * WINDOW_STEP_LINES,
+      score: count / (wanted.size + (this.#namesInWindow[window] ?? 0) - count),
+    }));
+  }
+
+  /** `count` lines from `line` on, without blank ones at either end; undefined where nothing is left. */
+  excerpt(line: number, count: number): { readonly line: number; readonly code: string } | undefined {
+    let first = line;
+    let last = Math.min(line + count, this.lines.length) - 1;
+    while (first <= last && isBlank(this.lines[first] ?? '')) first++;
+    while (last >= first && isBlank(this.lines[last] ?? '')) last--;
+    return first > last ? undefined : { line: first, code: this.lines.slice(first, last + 1).join('\n') };
+  }
+}

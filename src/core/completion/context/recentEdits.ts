@@ -1,0 +1,76 @@
+import type { EditedLines } from '../../document/editedDocument.ts';
+import type { Hole } from '../../document/hole.ts';
+import { holdsSecret } from '../../privacy/secretLine.ts';
+import { indentationOf, isBlank } from '../../text/lines.ts';
+import { namesIn } from './knownDocument.ts';
+import type { Candidate } from './snippet.ts';
+
+/** Lines that the user has changed lately, in the document at `path`. */
+export interface RecentEdit extends EditedLines {
+  readonly path: string;
+}
+
+export interface EditsRequest {
+  readonly edits: readonly RecentEdit[];
+  readonly hole: Hole;
+  /** Of the document that the hole is in. */
+  readonly path: string;
+  /** The cursor's line. */
+  readonly line: number;
+}
+
+/** Who repeats a change does so soon; each edit costs time at every request. */
+const MOST_EDITS = 20;
+/** Of one edit, on either side. Three told nearly as much, ten no more. */
+const MOST_LINES = 6;
+/** The latest edits go before declarations: they told three times the names for a third more tokens. */
+const SCORE_LOST_BY_AGE = 0.01;
+
+/**
+ * The edits that may have to be repeated at the hole: a name that one took away or brought in stands around it. Those
+ * that the hole's own text shows are left out: they change at every key. Of several that put the same names in place of
+ * the same, the first one speaks for all.
+ */
+export function editCandidates({ edits, hole, path, line }: EditsRequest): Candidate[] {
+  const first = line - hole.prefix.split('\n').length + 1;
+  const last = line + hole.suffix.split('\n').length - 1;
+  const isShown = (edit: RecentEdit) =>
+    edit.path === path && edit.line <= last + 1 && edit.line + edit.after.length >= first;
+  const latest = edits.filter(edit => !isShown(edit)).sort((a, b) => b.touched - a.touched);
+  const here = namesIn(hole.prefix + hole.suffix);
+  const found = new Map<string, Candidate>();
+  for (const [age, edit] of latest.slice(0, MOST_EDITS).entries()) {
+    const { removed, added } = changedNames(edit);
+    const code = written(edit);
+    if (code === undefined || ![...removed, ...added].some(name => here.has(name))) continue;
+    const { path: from, line: at } = edit;
+    const score = 1 - age * SCORE_LOST_BY_AGE;
+    found.set(`${removed.join(' ')}>${added.join(' ')}`, { kind: 'edit', path: from, line: at, code, score });
+  }
+  return [...found.values()];
+}
+
+function changedNames({ before, after }: EditedLines) {
+  const old = namesIn(before.join('\n'));
+  const now = namesIn(after.join('\n'));
+  return { removed: [...old].filter(name => !now.has(name)), added: [...now].filter(name => !old.has(name)) };
+}
+
+/**
+ * The lines before and after, marked, without the indentation that all of them have. Undefined where only blanks
+ * changed, and where a key may have been taken out: its owner thinks it gone.
+ */
+function written({ before, after }: EditedLines): string | undefined {
+  const removed = before.filter(line => !isBlank(line)).slice(0, MOST_LINES);
+  const added = after.filter(line => !isBlank(line)).slice(0, MOST_LINES);
+  if (squeezed(before) === squeezed(after) || holdsSecret([...removed, ...added].join('\n'))) return undefined;
+  const indentation = Math.min(...[...removed, ...added].map(line => indentationOf(line).length));
+  return [
+    ...removed.map(line => `-${line.slice(indentation)}`),
+    ...added.map(line => `+${line.slice(indentation)}`),
+  ].join('\n');
+}
+
+function squeezed(lines: readonly string[]): string {
+  return lines.join('').replace(/\s+/g, '');
+}

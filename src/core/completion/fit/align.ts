@@ -1,0 +1,259 @@
+import { expectedIndent, lineAbove, lineBelow, opensBlock, type Place } from '../../document/cursorContext.ts';
+import { straysOf } from '../../syntax/bracketState.ts';
+import { readBrackets } from '../../syntax/brackets.ts';
+import { continuationOf, isContinuation, openColumn, opensText } from '../../syntax/continuation.ts';
+import { beginsComment } from '../../syntax/language.ts';
+import { startsDeclaration, statementWidth } from '../../syntax/statement.ts';
+import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
+import type { PlacedLine } from './echo.ts';
+import { IndentUnit } from './indentUnit.ts';
+import { blanksAtEdge, keepsBreak, LEADING_BLANKS } from './leadingBlanks.ts';
+
+interface FirstLine {
+  readonly text: string;
+  /** Columns at which it stands, and at which it was written. */
+  readonly width: number;
+  readonly given: number;
+}
+
+/**
+ * Puts the answer's lines where they belong: the first one goes on at the cursor or begins a line of its own, the
+ * others have the document's indentation. Chat models give the first line, or all of them, without it.
+ */
+export class Aligner {
+  readonly #place: Place;
+  readonly #unit: IndentUnit;
+  #first: FirstLine | undefined;
+  #blanks = 0;
+  #afterBlank = false;
+  /** Columns to add to every further line; undefined until the first of them is seen. */
+  #shift: number | undefined;
+
+  constructor(place: Place) {
+    this.#place = place;
+    this.#unit = new IndentUnit(place);
+  }
+
+  /** Something has been placed. */
+  get begun(): boolean {
+    return this.#first !== undefined;
+  }
+
+  /** The lines that are certain: the first continues the cursor's line, each further one is whole. */
+  line({ text, atCursor }: PlacedLine): readonly string[] {
+    if (this.#first === undefined)
+      return isBlank(text) && !atCursor ? this.#leadingBlank() : this.#begin(text, atCursor);
+    if (isBlank(text)) {
+      this.#afterBlank = true;
+      return [''];
+    }
+    const line = this.#unit.of(text);
+    this.#shift ??= this.#shiftOf(line, this.#first);
+    return [shifted(line, this.#shift, this.#unit.fill)];
+  }
+
+  #leadingBlank(): readonly string[] {
+    this.#blanks += 1;
+    return [];
+  }
+
+  #begin(text: string, atCursor: boolean): readonly string[] {
+    const { linePrefix } = this.#place;
+    if (!isBlank(linePrefix)) return this.#beginInLine(text, atCursor);
+    const line = this.#unit.of(text);
+    const given = indentationWidth(line);
+    if (linePrefix !== '') {
+      const kept = this.#extraIndent(line);
+      const begun = kept + line.trimStart();
+      const width = statementWidth(linePrefix + begun, this.#place.above, this.#place.language);
+      this.#first = { text: line, width, given };
+      return [begun];
+    }
+    const add = given === 0 ? this.#lostIndent(line) : 0;
+    this.#first = { text: line, width: given + add, given };
+    if (add > 0) this.#shift = add;
+    return [
+      ...Array<string>(blanksAtEdge(this.#blanks, line, this.#place)).fill(''),
+      shifted(line, add, this.#unit.fill),
+    ];
+  }
+
+  #beginInLine(text: string, atCursor: boolean): readonly string[] {
+    const { linePrefix, hole, free, above, language } = this.#place;
+    const width = free ? indentationWidth(linePrefix) : statementWidth(linePrefix, above, language);
+    const given = indentationWidth(text);
+    // One blank is enough between two words; more are somebody's columns.
+    const inline = /\S\s$/.test(linePrefix) && /^ \S/.test(text) && !free ? text.trimStart() : text;
+    const newLine = !atCursor && (this.#blanks > 0 ? keepsBreak(text, this.#place) : this.#beginsOwnLine(text));
+    if (!newLine) {
+      const begins = free ? width : statementWidth(linePrefix + inline, above, language);
+      this.#first = { text: linePrefix + inline, width: begins, given: atCursor ? width : given };
+      return [inline];
+    }
+    const unit = Math.max(1, indentationWidth(hole.indentUnit));
+    const wanted = width + (opensBlock(linePrefix, language) ? unit : 0);
+    const line = this.#unit.of(text);
+    const add =
+      given < wanted &&
+      !/^[}\])]/.test(text.trim()) &&
+      (given === 0 || given <= width) &&
+      wanted > 0 &&
+      !this.#leavesBlock(line)
+        ? wanted - given
+        : 0;
+    this.#first = { text: line, width: given + add, given };
+    if (add > 0) this.#shift = add;
+    const most = opensBlock(linePrefix, language) || LABEL.test(linePrefix) ? 1 : LEADING_BLANKS + 1;
+    const blanks = Math.min(this.#blanks, most);
+    return [...Array<string>(Math.max(1, blanks)).fill(''), shifted(line, add, this.#unit.fill)];
+  }
+
+  /** An answer that begins deeper or less deep than the line above by its own choice. */
+  #leavesBlock(line: string): boolean {
+    return (
+      indentationWidth(line) > 0 ||
+      (!opensBlock(this.#place.linePrefix, this.#place.language) && this.#blanks > 0 && startsDeclaration(line))
+    );
+  }
+
+  /** After `if x:█` or `{█` the answer is the next line's, whether or not the model said so. */
+  #beginsOwnLine(text: string): boolean {
+    const { linePrefix, lineSuffix, free, language } = this.#place;
+    const line = text.trimStart();
+    if (free || !isBlank(lineSuffix)) return false;
+    const written = linePrefix.trimEnd();
+    const given = indentationWidth(text);
+    const opens = opensBlock(written, language);
+    if (beginsComment(line, language) && (!opens || (given <= 2 && !line.startsWith('/**')))) return false;
+    if (given >= 2 && written === linePrefix) return opens || !this.#isColumn(linePrefix.length + given);
+    if (language.family === 'data') return /\w:$/.test(linePrefix) && /^\s*(?:- |[\w"'-]+:(?:\s|$))/.test(text);
+    if (language.family === 'indent')
+      return (
+        this.#place.brackets.open.at(-1)?.char !== '(' &&
+        /^\s*(?:async\s+)?(?:if|for|while|def|class|with|try|except|else|elif|finally|match|case)\b.*:$/.test(written)
+      );
+    if (given === 1) return false;
+    const strays = straysOf(readBrackets(line, language)).length;
+    if (written.endsWith('{'))
+      return (
+        strays === 0 && !/^[,.)\]]/.test(line) && /[;{,:]$|^(?:return|if|for|const|let|var)\b|\)$/.test(line.trimEnd())
+      );
+    return /[;}]$/.test(linePrefix) && strays === 0 && !/^(?:else|catch|finally|while|[,.;)\]?:])/.test(line);
+  }
+
+  /** Do lines around set something off by blanks at this column? */
+  #isColumn(column: number): boolean {
+    const around = [...this.#place.above.slice(-2), ...this.#place.below.slice(0, 2)];
+    return around.some(line => /\S {2,}$/.test(line.slice(0, column)) && !isBlank(line.charAt(column)));
+  }
+
+  /** Blanks beyond the cursor's own before the first line: only where the cursor stands less deep than it should. */
+  #extraIndent(line: string): string {
+    const { linePrefix, language, hole } = this.#place;
+    const blanks = indentationOf(line);
+    if (/^[}\])]/.test(line.trimStart())) return '';
+    // Labels may stand under their `switch`, and braces do: with the cursor's own blanks before it, one is where it belongs.
+    if (blanks === linePrefix && (LABEL.test(line) || /^\s*\{/.test(line))) return '';
+    const at = this.#place.above.findLastIndex(text => !isBlank(text));
+    const above = this.#place.above[at];
+    const beyond = blanks.startsWith(linePrefix) ? blanks.slice(linePrefix.length) : '';
+    if (language.family === 'prose' || above === undefined) return beyond;
+    const width = statementWidth(above, this.#place.above.slice(0, at), language);
+    if (!opensBlock(above, language) || width < indentationWidth(linePrefix)) return '';
+    const unit = Math.max(1, indentationWidth(hole.indentUnit));
+    const missing = width + unit - indentationWidth(linePrefix);
+    if (language.family === 'indent' || indentationWidth(blanks) === missing)
+      return shifted('.', missing, this.#unit.fill).slice(0, -1);
+    return beyond;
+  }
+
+  /** Columns that the model left out of an answer at a line's very start, where the text around leaves no doubt. */
+  #lostIndent(line: string): number {
+    const { language, brackets } = this.#place;
+    const above = lineAbove(this.#place);
+    const wanted = expectedIndent(this.#place);
+    if (above === undefined || wanted === 0 || this.#place.free || STANDS_LEFT.test(line)) return 0;
+    if (this.#place.hole.languageId !== 'csharp' && NAMESPACE.test(brackets.open.at(-1)?.header ?? '')) return 0;
+    if (opensBlock(above, language) && (language.family === 'indent' || brackets.open.length > 0)) return wanted;
+    if (startsDeclaration(line)) return 0;
+    if (language.family === 'indent') {
+      const below = lineBelow(this.#place);
+      const inside = below !== undefined && indentationWidth(below) > 0;
+      return inside || /("""|''')\s*$/.test(above) ? wanted : 0;
+    }
+    if (language.family !== 'braces' || this.#isAtEdge) return 0;
+    return brackets.open.some(open => open.indent < wanted) ? wanted : 0;
+  }
+
+  /** Does what stands in the innermost block begin at the left edge, as in a namespace or a Go `switch`? */
+  get #isAtEdge(): boolean {
+    const { above, brackets } = this.#place;
+    const header = brackets.open.at(-1)?.header;
+    const last = above.findLast(line => /^[A-Za-z_~@<]/.test(line) && !/^\w+:(?!:)/.test(line));
+    return header !== undefined && last !== undefined && header !== '' && !last.startsWith(header);
+  }
+
+  /** Were the further lines written from the left edge, as the first one was? */
+  #shiftOf(line: string, first: FirstLine): number {
+    const { language, brackets, linePrefix, hole } = this.#place;
+    const width = indentationWidth(line);
+    if (first.given > 0 || first.width === 0 || language.family === 'prose') return 0;
+    // A tab among the spaces of a document that mixes them is wider than it is counted here.
+    if (line.startsWith('\t') && /^ +/.test(linePrefix)) return 0;
+    if (width < first.width && this.#place.below.find(below => !isBlank(below)) === line) return 0;
+    if (brackets.mode.kind !== 'code') return width === 0 ? first.width : 0;
+    // Where that may as well be a step deeper than the first line, it is.
+    const unit = Math.max(1, indentationWidth(hole.indentUnit));
+    const deeper = width - first.width;
+    const isStep = deeper > 0 && deeper <= MOST_STEPS * unit && deeper % unit === 0;
+    if (width > 0 && !isStep && width === openColumn(first.text, language)) return first.width;
+    if (width > first.width) return 0;
+    if (opensText(first.text, language)) return width < first.width ? first.width : 0;
+    // A brace on a line of its own stands under its header.
+    if (width === first.width && /^\s*\{/.test(line)) return 0;
+    const goesOn = continuationOf(first.text, language);
+    if (goesOn !== undefined && !/^#/.test(line) && width < first.width + (goesOn === 'deeper' ? 1 : 0))
+      return first.width;
+    const closes = /^\s*(?:[}\])]|(?:end|fi|done|esac)\b)/.test(line);
+    if (opensBlock(first.text, language) || LABEL.test(first.text)) {
+      const label = LABEL.test(line);
+      return (closes && width > 0) || (label && width === first.width) ? 0 : first.width;
+    }
+    // What goes on stands deeper than its beginning, an item's keys deeper than its dash.
+    const isSelector = /^(?:css|scss|less)$/.test(hole.languageId);
+    // Under the beginning, and deeper than from the left edge it would be.
+    if (isContinuation(line) && width === first.width && width > unit) return 0;
+    if (isContinuation(line) && language.family !== 'data' && !isSelector)
+      return isContinuation(first.text) && width > 0 ? 0 : first.width;
+    if (language.family === 'data')
+      return /^\s*- /.test(first.text) && width === 2 ? first.width : width > 0 || this.#afterBlank ? 0 : first.width;
+    if (width > 0 || closes) return 0;
+    if (language.family === 'indent' && (INNER.test(line) || (IMPORT.test(line) && IMPORT.test(first.text))))
+      return first.width;
+    const isBlock = (char: string) => language.wordBlocks || (language.family !== 'indent' && char === '{');
+    if (brackets.open.some(({ char, indent }) => isBlock(char) && indent < first.width)) return first.width;
+    return startsDeclaration(line) || this.#afterBlank ? 0 : first.width;
+  }
+}
+
+/** A label of a `switch`, which stands where the `switch` does or one step deeper. */
+const LABEL = /^\s*(?:(?:case\b.*|default\s*):(?:$|\s)|[A-Za-z_]\w*:$)/;
+
+/** What goes on with a statement stands so many steps deeper at most, unless it is put under a bracket. */
+const MOST_STEPS = 2;
+
+/** What it holds mostly stands at the left edge. */
+const NAMESPACE = /^(?:inline\s+)?namespace\b|^extern "C"/;
+
+/** Belongs less deep than the line above, or at the very left by its nature. */
+const STANDS_LEFT =
+  /^(?:[}\])]|<\/|(?:except|elif|else|finally|end|fi|done|esac|case|default)\b|[A-Z_]+$|#\w|[a-z_]\w*:$)/;
+
+/** Python that only makes sense inside of a function or class. */
+const INNER = /^(?:(?:return|yield|break|continue)\b|super\(|self\.|cls\.)/;
+const IMPORT = /^\s*(?:import|from)\b/;
+
+function shifted(line: string, columns: number, fill: ' ' | '\t'): string {
+  if (columns === 0 || isBlank(line)) return line;
+  return (fill === '\t' ? '\t'.repeat(Math.round(columns / 4)) : ' '.repeat(columns)) + line;
+}

@@ -1,0 +1,229 @@
+import { opensBlock, type Place } from '../../document/cursorContext.ts';
+import {
+  type BracketState,
+  type Closing,
+  isClosedBy,
+  NOTHING_OPEN,
+  type OpenBracket,
+  straysOf,
+} from '../../syntax/bracketState.ts';
+import { readBrackets } from '../../syntax/brackets.ts';
+import type { WordBrackets } from '../../syntax/syntax.ts';
+import { indentationWidth, isBlank, lastLine } from '../../text/lines.ts';
+
+/** What a line of the answer does to the blocks around the cursor. */
+export type BlockStep =
+  /** It stays inside. */
+  | { readonly kind: 'inside' }
+  /** It closes the block around the cursor, which nothing below does: the line belongs to the answer. */
+  | { readonly kind: 'closes'; readonly finished: boolean }
+  /** From offset `at` on it is past the block around the cursor. */
+  | { readonly kind: 'leaves'; readonly at: number };
+
+const INSIDE: BlockStep = { kind: 'inside' };
+
+/** Follows an answer's lines through the blocks around the cursor: brackets where there are any, else indentation. */
+export class BlockWatch {
+  readonly #place: Place;
+  readonly #words: WordBrackets | undefined;
+  readonly #openAtCursor: number;
+  /** How many brackets the text below closes: so many have to be open where the answer ends. */
+  readonly #closedBelow: number;
+  /** Of the brackets that are open at the cursor, those the answer must leave open. */
+  readonly #least: number;
+  #brackets: BracketState;
+  /** Columns at which the definition around the cursor begins; -1 at the top level; undefined before the first line. */
+  #header: number | undefined;
+  #definitionClosed = false;
+  #closedOwn = false;
+
+  constructor(place: Place, words?: WordBrackets) {
+    this.#place = place;
+    this.#words = words;
+    this.#brackets = { ...place.brackets, errors: 0, closings: [] };
+    this.#openAtCursor = place.brackets.open.length;
+    const below = words?.below ?? readBrackets(belowCursor(place), place.language, NOTHING_OPEN);
+    const strays = straysOf(below);
+    this.#closedBelow = strays.length;
+    this.#least = this.#closesElsewhere(below)
+      ? 0
+      : (keptByIndent(strays, place) ?? leftOpenFor(strays, place.brackets.open));
+  }
+
+  /** Is the answer so far in code, outside of brackets of its own? */
+  get settled(): boolean {
+    return this.#brackets.mode.kind === 'code' && this.#brackets.open.length <= this.#openAtCursor;
+  }
+
+  /** Brackets that the answer has opened and not closed; negative when it closed others. */
+  get depth(): number {
+    return this.#brackets.open.length - this.#openAtCursor;
+  }
+
+  /** Would the brackets below have nothing to close if the answer ended here? */
+  get lacksOpen(): boolean {
+    return this.#brackets.open.length < this.#closedBelow;
+  }
+
+  /** Does the text below close just what is open where the answer has come to? */
+  get balanced(): boolean {
+    return this.#brackets.mode.kind === 'code' && this.#brackets.open.length === this.#closedBelow;
+  }
+
+  /** Has the last line closed a bracket that the answer had opened before it, read without a fault? */
+  get closedOwn(): boolean {
+    return this.#closedOwn;
+  }
+
+  /** `whole` is false for the first line when it only continues the cursor's. */
+  step(line: string, whole: boolean): BlockStep {
+    if (isBlank(line)) {
+      this.#read(line);
+      return INSIDE;
+    }
+    if (this.#closesFence(line)) return { kind: 'leaves', at: 0 };
+    if (this.#byIndent && whole && this.#dedents(line)) return { kind: 'leaves', at: 0 };
+    if (this.#definitionClosed && !/^\s*(?:[)\]}]+(?:[;,][;,)]*)?|end|fi|done|esac)\s*$/.test(line))
+      return { kind: 'leaves', at: 0 };
+    const before = this.#brackets;
+    this.#read(line);
+    const { open, errors } = this.#brackets;
+    const own = before.open.length - remaining(before, this.#place.brackets.open);
+    this.#closedOwn =
+      errors === 0 &&
+      own > 0 &&
+      open.length >= remaining(before, this.#place.brackets.open) &&
+      open.length < before.open.length;
+    if (straysOf(this.#brackets).length > 0 || this.#brackets.open.length < this.#least) {
+      const exit = this.#brackets.closings.find(({ depth }) => depth < this.#least);
+      return { kind: 'leaves', at: exit?.at ?? 0 };
+    }
+    const around = this.#place.brackets.open;
+    const closed = around
+      .slice(remaining(this.#brackets, around), remaining(before, around))
+      .filter(open => open.char !== '(' && open.char !== '[');
+    if (closed.length === 0) return INSIDE;
+    if (closed.some(isDefinition)) this.#definitionClosed = true;
+    return { kind: 'closes', finished: this.#definitionClosed && this.#brackets.open.length <= this.#least };
+  }
+
+  /** In a code fence of a document that is closed below. */
+  #closesFence(line: string): boolean {
+    const { fence, below, inBlock } = this.#place;
+    return fence !== undefined && inBlock.length < below.length && /^ {0,3}(?:`{3,}|~{3,})\s*$/.test(line);
+  }
+
+  /** Blocks without brackets, and without words that close them. */
+  get #byIndent(): boolean {
+    return this.#place.language.family === 'indent' && this.#words === undefined;
+  }
+
+  /** Is the first block that the text below closes one that the answer has to open, deeper than the cursor's? */
+  #closesElsewhere(below: BracketState): boolean {
+    const first = straysOf(below)[0];
+    const innermost = this.#place.brackets.open.at(-1);
+    if (first === undefined || innermost === undefined || innermost.char !== '{' || first.char !== '}') return false;
+    const line = lastLine(belowCursor(this.#place).slice(0, first.at));
+    return isBlank(line) && indentationWidth(line) > innermost.indent;
+  }
+
+  #read(line: string): void {
+    const start = { ...this.#brackets, closings: [] };
+    this.#brackets = this.#words?.next(`${line}\n`, start) ?? readBrackets(`${line}\n`, this.#place.language, start);
+  }
+
+  #dedents(line: string): boolean {
+    if (!this.settled) return false;
+    this.#header ??= this.#headerWidth(line);
+    const width = indentationWidth(line);
+    return width <= this.#header || (width === 0 && isDefinitionLine(line) && this.#deeper(line));
+  }
+
+  /** Does the cursor stand in a block, if only one of an `if`? */
+  #deeper(line: string): boolean {
+    const { linePrefix } = this.#place;
+    const own = isBlank(linePrefix) ? linePrefix : `${linePrefix}.`;
+    return indentationWidth(own === '' ? line : own) > 0;
+  }
+
+  /** Where the `def` or `class` around the cursor stands, judged by the cursor's line or the answer's first one. */
+  #headerWidth(line: string): number {
+    const { linePrefix, above } = this.#place;
+    if (isDefinitionLine(linePrefix) && opensBlock(linePrefix, this.#place.language))
+      return indentationWidth(linePrefix);
+    let depth = linePrefix === '' ? indentationWidth(line) : indentationWidth(linePrefix);
+    for (const candidate of above.toReversed()) {
+      if (isBlank(candidate)) continue;
+      const width = indentationWidth(candidate);
+      if (width >= depth) continue;
+      if (isDefinitionLine(candidate)) return width;
+      depth = width;
+    }
+    return -1;
+  }
+}
+
+/**
+ * How many of the brackets around the cursor the text below closes, kind by kind. Innermost ones that do not fit are the
+ * answer's to close: only counted, they would be taken for closed wherever a long document's outermost brackets are out
+ * of sight.
+ */
+function leftOpenFor(strays: readonly Closing[], open: readonly OpenBracket[]): number {
+  for (let kept = open.length; kept > 0; kept -= 1) {
+    const fits = strays.slice(0, kept).every(({ char }, at) => isClosedBy(open[kept - 1 - at]?.char ?? '', char));
+    if (fits) return Math.min(kept, strays.length);
+  }
+  return Math.min(open.length, strays.length);
+}
+
+/**
+ * How many of the brackets around the cursor are open for the text below, where the first one that it closes is known by
+ * the column of both and stands around others: those are the answer's to close, however many closers of brackets out of
+ * sight come further down.
+ */
+function keptByIndent(strays: readonly Closing[], place: Place): number | undefined {
+  const { above, brackets } = place;
+  const [first] = strays;
+  if (first === undefined) return undefined;
+  const line = lastLine(belowCursor(place).slice(0, first.at));
+  const width = indentationWidth(line);
+  const at = brackets.open.findLastIndex(({ indent }) => indent <= width);
+  const opener = brackets.open[at];
+  if (!isBlank(line)) return undefined;
+  // The words that open a block stand where its end does: none of these is the one.
+  if (opener === undefined) return brackets.open.every(({ char }) => /^\w/.test(char)) ? 0 : undefined;
+  if (opener.indent !== width || !isClosedBy(opener.char, first.char)) return undefined;
+  // Another line at that column is the beginning of a header over several lines, whose bracket stands deeper.
+  const header = above.findLast(text => !isBlank(text) && indentationWidth(text) <= width)?.trim();
+  return header !== undefined && opener.header !== '' && header.startsWith(opener.header)
+    ? Math.min(at + 1, strays.length)
+    : undefined;
+}
+
+/** How many of the brackets around the cursor are still open. */
+function remaining({ open }: BracketState, around: readonly OpenBracket[]): number {
+  const closed = around.findIndex((bracket, at) => open[at] !== bracket);
+  return closed < 0 ? around.length : closed;
+}
+
+function belowCursor({ lineSuffix, inBlock }: Place): string {
+  return `${lineSuffix}\n${inBlock.join('\n')}`;
+}
+
+function isDefinitionLine(line: string): boolean {
+  return /^\s*(?:async\s+def|def|class)\b/.test(line);
+}
+
+/** A function or a type rather than an `if`, a loop or a value. */
+function isDefinition({ char, header }: OpenBracket): boolean {
+  if (/^\w/.test(char)) return /^(?:def|class|module)$/.test(char);
+  if (
+    /^(?:\}\s*)?(?:if|else|for|while|do|switch|try|catch|finally|with|match|loop|select|case|default|using|lock|unsafe|foreach|synchronized|elseif|when)\b/.test(
+      header,
+    )
+  )
+    return false;
+  return /\)[^={)]*$|=>\s*$|\b(?:class|interface|struct|enum|trait|impl|namespace|module|mod|func|fn|function|record|object|union|extension|protocol)\b/.test(
+    header,
+  );
+}

@@ -1,0 +1,295 @@
+import type { Place } from '../../document/cursorContext.ts';
+import type { WordBrackets } from '../../syntax/syntax.ts';
+import { isBlank, splitsWord } from '../../text/lines.ts';
+import { BlockWatch } from './block.ts';
+import { closesElsewhere, fitToLine, joinsRest } from './overlap.ts';
+import { RepetitionWatch } from './repetition.ts';
+import { type Room, roomAt } from './room.ts';
+import { isCloser, isSameLine, TELLING_LINE_CHARS } from './sameLine.ts';
+
+export type BoundaryEnd = 'single-line' | 'block-finished' | 'reached-suffix' | 'repetition' | 'line-limit';
+
+/** Lines of the document in a row that make a copy of it certain; fewer may be like it by right. */
+const COPIED_LINES = 3;
+/** An answer that leaves the cursor's bracket and comes back to one like it does so within so many lines. */
+const SPAN_LINES = 12;
+/** Text behind the cursor that is shorter than this also ends other lines. */
+const RUN_IN_CHARS = 5;
+
+/**
+ * Decides line by line how far an answer goes: to the end of its line, or of the block around the cursor, or to
+ * where the document goes on. Lines that may turn out to be the document's own are held until that is known.
+ */
+export class Boundary {
+  readonly #place: Place;
+  readonly #maxLines: number;
+  readonly #blocks: BlockWatch;
+  readonly #repetition = new RepetitionWatch();
+  /** What follows the cursor, without blank lines. */
+  readonly #below: readonly string[];
+  readonly #accepted: string[] = [];
+  #held: string[] = [];
+  /** How many of the held lines are the document's next ones. */
+  #copied = 0;
+  #repeating = 0;
+  #cutCopy = false;
+  /** The copy is one closing line, which may as well be the answer's own: the next line decides. */
+  #ownCloser = false;
+  /** The answer began by closing the block that the text below closes, and goes on behind it. */
+  #outside = false;
+  /** The answer has left the block that the rest of the line is in. */
+  #left = false;
+  #ended: BoundaryEnd | undefined;
+  #room: Room;
+
+  constructor(place: Place, maxLines: number, words?: WordBrackets) {
+    this.#place = place;
+    this.#maxLines = maxLines;
+    this.#room = roomAt(place);
+    this.#blocks = new BlockWatch(place, words);
+    const startsHere = this.#room === 'lines' && !isBlank(place.lineSuffix);
+    const own = startsHere ? [place.linePrefix + place.lineSuffix] : [];
+    this.#below = [...own, ...place.below].filter(line => !isBlank(line));
+  }
+
+  get ended(): BoundaryEnd | undefined {
+    return this.#ended;
+  }
+
+  get room(): Room {
+    return this.#room;
+  }
+
+  /** The answer's last lines were the document's next ones, and are away. */
+  get cutCopy(): boolean {
+    return this.#cutCopy;
+  }
+
+  /** Lines that will not change, the last one apart where text follows on the cursor's line. */
+  get accepted(): readonly string[] {
+    return this.#accepted;
+  }
+
+  /** `isLast`: the model stopped behind it, without a line end. */
+  line(text: string, isLast = false): void {
+    if (this.#ended !== undefined) return;
+    const first = this.#accepted.length + this.#held.length === 0;
+    const whole = !first || isBlank(this.#place.linePrefix);
+    const line = first && whole ? this.#place.linePrefix + text : text;
+    // A comment ends with its line: an answer that begins with a line break goes on below it.
+    if (first && this.#room === 'comment' && isBlank(text)) this.#room = 'lines';
+    switch (this.#room) {
+      case 'comment':
+        this.#accept(text);
+        this.#ended = 'single-line';
+        return;
+      case 'within':
+        this.#accept(text);
+        this.#endWhenFitting(text);
+        return;
+      case 'brackets':
+        this.#inBrackets(text);
+        return;
+      case 'lines':
+        this.#inLines(text, { line, whole, isLast });
+        return;
+    }
+  }
+
+  /** Nothing more comes: what is held and is the document's own stays away, blank ends too. */
+  end(cutShort: boolean): void {
+    if (this.#ended !== undefined) return;
+    if (this.#outside) {
+      this.#endOutside(cutShort);
+      return;
+    }
+    if (cutShort && this.#isBeginningOfNext(this.#held.at(-1))) this.#held.pop();
+    if (this.#ownCloser) this.#releaseCopied();
+    // A model that was stopped while it seemed to repeat itself was in a loop.
+    if (this.#copied === 0 && !(cutShort && this.#repeating > 0)) this.#release();
+    this.#cutCopy = this.#copied > 0;
+    this.#held = [];
+  }
+
+  /** A block that is closed and another one opened in its place is whole again where the text below closes that. */
+  #endOutside(cutShort: boolean): void {
+    if (cutShort || !this.#blocks.balanced) this.#ended = 'reached-suffix';
+    else this.#accept(...this.#held);
+    this.#held = [];
+  }
+
+  #accept(...lines: readonly string[]): void {
+    this.#accepted.push(...lines);
+    if (this.#ended === undefined && this.#accepted.length >= this.#maxLines) this.#ended = 'line-limit';
+  }
+
+  #release(): void {
+    const lines = this.#held;
+    this.#held = [];
+    this.#copied = 0;
+    this.#accept(...lines.slice(0, Math.max(0, this.#maxLines - this.#accepted.length)));
+  }
+
+  /** Text follows: the answer is one line, or as many as it takes until brackets and quotes are sound again. */
+  #endWhenFitting(text: string): void {
+    this.#left ||= this.#blocks.step(text, false).kind === 'leaves';
+    if (!isBlank(text) && this.#fitsHere()) this.#ended ??= this.#left ? 'reached-suffix' : 'single-line';
+    else if (this.#left && this.#accepted.length >= SPAN_LINES) this.#ended ??= 'reached-suffix';
+  }
+
+  #fitsHere(): boolean {
+    const text = this.#accepted.join('\n');
+    const fitted = fitToLine(text, this.#place);
+    if (fitted.loses && closesElsewhere(this.#place)) return false;
+    return fitted.fits && !fitted.open && (fitted.insertText.length < text.length || joinsRest(text, this.#place));
+  }
+
+  /** The editor's closers follow: the answer ends where it closes them itself, or where an argument list is whole. */
+  #inBrackets(text: string): void {
+    this.#accept(text);
+    const step = this.#blocks.step(text, false);
+    if (step.kind !== 'inside' || this.#coversRest()) {
+      this.#ended = 'reached-suffix';
+      return;
+    }
+    if (isBlank(text) || this.#accepted[0] === '') return;
+    if (this.#place.brackets.mode.kind !== 'code' && !this.#opensText) this.#ended ??= 'single-line';
+    const inBlock =
+      this.#place.brackets.open.at(-1)?.char === '{' && this.#place.lineSuffix.trimStart().startsWith('}');
+    const goesOn =
+      this.#blocks.depth > 0 ||
+      !this.#blocks.settled ||
+      /(?:[,([{:?.&|+\-*/<]|=>?|\b(?:and|or|in|is|not|return))\s*$/.test(text);
+    if (!inBlock && !goesOn) this.#ended ??= 'single-line';
+  }
+
+  /** Has the cursor's line only just opened the string or comment that the cursor is in? */
+  get #opensText(): boolean {
+    const { linePrefix } = this.#place;
+    return isBlank(linePrefix) || /(?:"""|'{3}|`|\/\*+|<!--)\s*$/.test(linePrefix);
+  }
+
+  /** Has the answer written what stands behind the cursor? */
+  #coversRest(): boolean {
+    const text = this.#accepted.join('\n').trimEnd();
+    const fitted = fitToLine(text, this.#place);
+    return fitted.fits && (fitted.replaceSuffix > 0 || fitted.insertText.length < text.length);
+  }
+
+  #inLines(text: string, { line, whole, isLast }: { line: string; whole: boolean; isLast: boolean }): void {
+    if (isBlank(line)) {
+      this.#held.push(text);
+      if (this.#held.length > this.#maxLines) this.#ended = 'line-limit';
+      return;
+    }
+    if (this.#runsIntoLine(line)) {
+      this.#release();
+      this.#accept(text);
+      this.#ended = 'reached-suffix';
+      return;
+    }
+    if (isLast && whole && this.#isBeginningOfNext(line) && this.#tells(line)) {
+      this.#ended = 'reached-suffix';
+      this.#cutCopy = true;
+      return;
+    }
+    if (this.#outside) {
+      this.#blocks.step(line, whole);
+      this.#held.push(text);
+      if (this.#held.length > this.#maxLines) this.#ended = 'line-limit';
+      return;
+    }
+    const copies = whole ? this.#matchBelow(line) : 0;
+    const step = this.#blocks.step(line, whole);
+    if (step.kind === 'leaves' || copies > 0) this.#releaseRepeating();
+    if (step.kind === 'leaves' && isCloser(line) && this.#isFirst && copies < 2) {
+      this.#outside = true;
+      this.#held.push(text);
+      return;
+    }
+    if (step.kind === 'leaves') {
+      if (this.#ownCloser && copies < 2) this.#releaseCopied();
+      if (copies > 0) this.#copied = copies;
+      this.#leave(text, line, step.at);
+      return;
+    }
+    if (copies > 0) {
+      if (this.#ownCloser && copies === 1) this.#releaseCopied();
+      this.#ownCloser = copies === 1 && isCloser(line) && this.#blocks.closedOwn && !this.#blocks.lacksOpen;
+      this.#copied = copies;
+      this.#held.push(text);
+      if (copies >= COPIED_LINES || (copies === this.#below.length && !this.#ownCloser)) this.#ended = 'reached-suffix';
+      return;
+    }
+    if (this.#copied > 0) this.#releaseCopied();
+    const repeats = this.#repetition.see(line);
+    if (repeats === 'yes') {
+      this.#ended = 'repetition';
+      return;
+    }
+    this.#repeating = repeats === 'maybe' ? this.#repeating + 1 : 0;
+    if (repeats === 'maybe') {
+      this.#held.push(text);
+      return;
+    }
+    this.#release();
+    this.#accept(text);
+    if (step.kind === 'closes' && step.finished) this.#ended = 'block-finished';
+  }
+
+  /** The cursor stands before text, and this line goes on into it. */
+  #runsIntoLine(line: string): boolean {
+    const rest = this.#place.lineSuffix.trim();
+    const head = line.trimEnd().slice(0, -rest.length);
+    return rest.length >= RUN_IN_CHARS && line.trimEnd().endsWith(rest) && !isBlank(head) && !splitsWord(head, rest);
+  }
+
+  /** Lines that might have been the beginning of a loop, which it did not come to. */
+  #releaseRepeating(): void {
+    if (this.#repeating === 0) return;
+    this.#repeating = 0;
+    this.#release();
+  }
+
+  get #isFirst(): boolean {
+    return [...this.#accepted, ...this.#held].every(isBlank);
+  }
+
+  #releaseCopied(): void {
+    for (const held of this.#held) this.#repetition.see(held);
+    this.#ownCloser = false;
+    this.#release();
+  }
+
+  /** How many lines of the document are copied if this one is the next of them; 0 if it is none. */
+  #matchBelow(line: string): number {
+    const next = this.#below[this.#copied];
+    if (next !== undefined && isSameLine(line, next)) return this.#copied + 1;
+    const [top] = this.#below;
+    return this.#copied > 0 && top !== undefined && isSameLine(line, top) ? 1 : 0;
+  }
+
+  /** The line, or its end, is past the block: what was held is no copy any more, but the way out of it. */
+  #leave(text: string, line: string, at: number): void {
+    const cut = text.slice(0, Math.max(0, at - (line.length - text.length))).trimEnd();
+    if (this.#copied === 0 && !isBlank(cut)) {
+      this.#release();
+      this.#accept(cut);
+    }
+    this.#held = [];
+    this.#ended =
+      this.#below.length > 0 && at < line.length && /[)\]}]/.test(line.charAt(at))
+        ? 'reached-suffix'
+        : 'block-finished';
+  }
+
+  /** Is the beginning of a line, together with what was copied before it, enough to know it by? */
+  #tells(line: string): boolean {
+    return this.#copied > 0 || line.trim().length >= TELLING_LINE_CHARS;
+  }
+
+  #isBeginningOfNext(line: string | undefined): boolean {
+    const next = this.#below[this.#copied];
+    return line !== undefined && next !== undefined && !isBlank(line) && next.trim().startsWith(line.trim());
+  }
+}

@@ -1,0 +1,266 @@
+import { CharacterFilter } from '../../answer/characters.ts';
+import { type AnswerLine, AnswerReader } from '../../answer/streaming/answer.ts';
+import type { AnswerEnd } from '../../answer/streaming/ending.ts';
+import { GutterFilter } from '../../answer/streaming/lineDecorations.ts';
+import { type Place, placeOf } from '../../document/cursorContext.ts';
+import type { Hole } from '../../document/hole.ts';
+import type { FinishReason } from '../../provider/provider.ts';
+import type { SyntaxReading } from '../../syntax/syntax.ts';
+import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
+import type { RejectReason } from '../outcome/outcome.ts';
+import type { Suggestion } from '../outcome/suggestion.ts';
+import { Aligner } from './align.ts';
+import { Boundary, type BoundaryEnd } from './boundary.ts';
+import { EchoFilter, type PlacedLine } from './echo.ts';
+import { aboveLine, fitToLine, withoutNextClosers } from './overlap.ts';
+import { withoutBlankEnds, withoutWideEnd } from './wideEnd.ts';
+
+/** Why a draft ended where it did. `model`: the model stopped by itself; `length`: it was stopped at its limit. */
+export type DraftEnd = AnswerEnd | BoundaryEnd | 'model' | 'length' | 'content-filter' | 'size-limit';
+
+export type DraftResult =
+  | { readonly kind: 'suggested'; readonly suggestion: Suggestion }
+  | { readonly kind: 'rejected'; readonly reason: RejectReason };
+
+/**
+ * Begins a draft. The code and the grammars that read answers are loaded with the first. Once `signal` aborts, nothing
+ * more is read of the document.
+ */
+export type NewDraft = (options: Pick<DraftOptions, 'hole' | 'maxLines'>, signal?: AbortSignal) => Promise<Draft>;
+
+export interface DraftOptions {
+  readonly hole: Hole;
+  /** Longest suggestion, in lines. */
+  readonly maxLines: number;
+  /** What the grammar of the hole's language says of it; without that brackets and indentation decide. */
+  readonly reading?: SyntaxReading | undefined;
+}
+
+const NOTHING: Suggestion = { insertText: '', replaceSuffix: 0 };
+
+/** More than any answer within a request's token limit, thinking included; beyond it something is broken. */
+const MAX_ANSWER_CHARS = 200_000;
+/** A longer line is data, which nobody reads as ghost text. */
+const MAX_LINE_CHARS = 2_000;
+
+/** The suggestion as far as an answer that is still coming in has decided it. Any chunking gives the same one. */
+export class Draft {
+  readonly #place: Place;
+  readonly #characters = new CharacterFilter();
+  readonly #answer: AnswerReader;
+  readonly #boundary: Boundary;
+  #gutter: GutterFilter | undefined;
+  #echo: EchoFilter;
+  #aligner: Aligner;
+  #line = '';
+  #chars = 0;
+  #said = false;
+  #end: DraftEnd | undefined;
+  #result: DraftResult | undefined;
+  /** The model ended its last line, and put nothing around the answer. */
+  #endsLine = false;
+
+  constructor({ hole, maxLines, reading }: DraftOptions) {
+    this.#place = placeOf(hole, reading);
+    this.#answer = new AnswerReader(this.#place);
+    this.#boundary = new Boundary(this.#place, maxLines, reading?.words);
+    this.#echo = new EchoFilter(this.#place);
+    this.#aligner = new Aligner(this.#place);
+  }
+
+  /** Text at the cursor that is final: whole lines to which later input only appends. */
+  get decided(): Suggestion {
+    if (this.#result !== undefined) {
+      return this.#result.kind === 'suggested' ? this.#result.suggestion : NOTHING;
+    }
+    const { room, accepted } = this.#boundary;
+    if (room === 'within') return NOTHING;
+    // Next to text of the line the last line may still lose its end to it.
+    const lines = room === 'lines' && isBlank(this.#place.lineSuffix) ? accepted : accepted.slice(0, -1);
+    // Blanks at the end of the last line are only certain once another line follows.
+    return { insertText: withoutBlankEnds(lines, this.#place).join('\n').trimEnd(), replaceSuffix: 0 };
+  }
+
+  /** No further input can change the result. */
+  get complete(): boolean {
+    return this.#result !== undefined;
+  }
+
+  /** Why it ended where it did; undefined while it has not. */
+  get ended(): DraftEnd | undefined {
+    return this.#end;
+  }
+
+  /** The result once complete; before that, what it would be if the model stopped here is not told. */
+  get result(): DraftResult | undefined {
+    return this.#result;
+  }
+
+  push(delta: string): void {
+    if (this.complete || delta === '') return;
+    this.#chars += delta.length;
+    if (this.#chars > MAX_ANSWER_CHARS) {
+      const over = this.#chars - MAX_ANSWER_CHARS;
+      this.#read(this.#characters.push(delta.slice(0, Math.max(0, delta.length - over))));
+      if (!this.complete) this.#finish('size-limit');
+      return;
+    }
+    this.#read(this.#characters.push(delta));
+  }
+
+  /** The model stopped; nothing more comes. */
+  end(reason: FinishReason): void {
+    if (this.complete) return;
+    this.#read(this.#characters.end());
+    if (this.complete) return;
+    const cutShort = reason === 'length' || reason === 'content-filter';
+    this.#finish(reason === 'content-filter' ? 'content-filter' : cutShort ? 'length' : 'model');
+  }
+
+  #read(text: string): void {
+    if (text !== '') this.#said = true;
+    let start = 0;
+    for (let end = text.indexOf('\n'); end >= 0 && !this.complete; end = text.indexOf('\n', start)) {
+      this.#takeLine(this.#line + text.slice(start, end));
+      this.#line = '';
+      start = end + 1;
+    }
+    if (this.complete) return;
+    this.#line += text.slice(start);
+    if (this.#line.length > MAX_LINE_CHARS) this.#cutLine();
+  }
+
+  #takeLine(line: string): void {
+    if (line.length > MAX_LINE_CHARS) {
+      this.#line = line;
+      this.#cutLine();
+      return;
+    }
+    this.#pass(this.#answer.line(line));
+    this.#settle();
+  }
+
+  /** A line too long to be code ends the answer before it; where it is all there is, its beginning stays. */
+  #cutLine(): void {
+    const line = this.#line.slice(0, MAX_LINE_CHARS);
+    this.#line = this.#boundary.accepted.some(text => !isBlank(text)) ? '' : line;
+    this.#finish('size-limit');
+  }
+
+  /** The stages after the answer's wrapping is off. */
+  #pass(lines: readonly AnswerLine[], last = false): void {
+    for (const line of lines) {
+      this.#gutter ??= new GutterFilter(this.#place, this.#answer.fenceInfo);
+      this.#withoutGutter(this.#gutter.line(line), last);
+    }
+  }
+
+  #withoutGutter(lines: readonly AnswerLine[], last: boolean): void {
+    for (const line of lines) this.#align(this.#echo.line(line), last);
+  }
+
+  /** `last`: the model stopped in the middle of the last of them. */
+  #align(lines: readonly PlacedLine[], last: boolean): void {
+    for (const [index, line] of lines.entries()) {
+      const isLast = last && index === lines.length - 1;
+      for (const aligned of this.#aligner.line(line)) this.#boundary.line(aligned, isLast);
+    }
+  }
+
+  #settle(): void {
+    if (this.#boundary.ended !== undefined) this.#conclude(this.#boundary.ended);
+    else if (this.#answer.ended !== undefined) {
+      // A block that only showed what is there already is followed by the one that counts.
+      if (this.#heldAnEcho(this.#answer.ended)) {
+        this.#answer.reopen();
+        this.#gutter = undefined;
+        this.#echo = new EchoFilter(this.#place);
+        return;
+      }
+      this.#finish(this.#answer.ended);
+    }
+  }
+
+  #heldAnEcho(end: AnswerEnd): boolean {
+    if (this.#aligner.begun || this.#gutter?.holds === true) return false;
+    if (end === 'placeholder') return this.#echo.isOnlyEcho || this.#echo.isCopying;
+    return end === 'fence-closed' && this.#echo.isOnlyEcho;
+  }
+
+  #finish(end: DraftEnd): void {
+    const last = this.#line;
+    this.#line = '';
+    const cutShort = end === 'length' || end === 'content-filter' || end === 'size-limit';
+    this.#endsLine = last === '' && end === 'model' && !this.#answer.unwrapped;
+    if (last !== '' && !(cutShort && this.#dropsPartial(last))) this.#pass(this.#answer.line(last), true);
+    this.#pass(this.#answer.end());
+    this.#withoutGutter(this.#gutter?.end() ?? [], false);
+    this.#align(this.#echo.end(), false);
+    this.#boundary.end(cutShort);
+    this.#conclude(this.#boundary.ended ?? this.#answer.ended ?? end);
+  }
+
+  /** A line that was cut off in the middle is only shown where it is all there is. */
+  #dropsPartial(line: string): boolean {
+    return this.#boundary.accepted.some(text => !isBlank(text)) && !/[;{})\]:,]\s*$/.test(line);
+  }
+
+  #conclude(end: DraftEnd): void {
+    this.#end = end;
+    this.#result = this.#resultOf(end);
+  }
+
+  #resultOf(end: DraftEnd): DraftResult {
+    const text = withoutBlankEnds(this.#boundary.accepted, this.#place).join('\n');
+    if (isBlank(text)) return { kind: 'rejected', reason: this.#rejection(end) };
+    const fitted = this.#fitted(text);
+    if (isBlank(fitted.insertText)) return { kind: 'rejected', reason: 'only-suffix' };
+    return { kind: 'suggested', suggestion: fitted };
+  }
+
+  #fitted(text: string): Suggestion {
+    const { linePrefix, lineSuffix } = this.#place;
+    switch (this.#boundary.room) {
+      case 'comment':
+        return { insertText: text.trimEnd(), replaceSuffix: 0 };
+      case 'lines':
+        if (!isBlank(lineSuffix)) return aboveLine(text, this.#place);
+        return { insertText: withoutNextClosers(text.trimEnd(), this.#place) + this.#blankEnd, replaceSuffix: 0 };
+      case 'brackets':
+      case 'within': {
+        const { insertText, replaceSuffix } = fitToLine(withoutWideEnd(text, this.#place), this.#place, true);
+        // A block that begins on a line of its own ends on one: the closing brace goes under the line that opened.
+        const end = insertText.startsWith('\n') && replaceSuffix === 0 ? `\n${indentationOf(linePrefix)}` : '';
+        return { insertText: insertText.replace(/(?=\n)(?<!\n[^\S\n]*)\n\s*$/, '') + end, replaceSuffix };
+      }
+    }
+  }
+
+  /** A blank line that the answer ends with, where the next line of the document is right below. */
+  get #blankEnd(): string {
+    const uncut = this.#boundary.ended === undefined && !this.#boundary.cutCopy;
+    const { linePrefix, lineSuffix } = this.#place;
+    // Whole lines over one of blanks, which would otherwise hang at the end of theirs.
+    if (uncut && this.#endsLine && linePrefix === '' && (lineSuffix !== '' || this.#setsOff)) return '\n';
+    return uncut && this.#answer.endsParagraph && !isBlank(this.#place.below[0] ?? '') ? '\n' : '';
+  }
+
+  /** Does the answer end a block below a blank line, where only the one that it ends with sets the next line off? */
+  get #setsOff(): boolean {
+    const { above, below, language } = this.#place;
+    const [next = ''] = below;
+    if (isBlank(next) || !isBlank(above.at(-1) ?? '.') || language.family !== 'indent' || language.wordBlocks)
+      return false;
+    return indentationWidth(next) < indentationWidth(this.#boundary.accepted.findLast(line => !isBlank(line)) ?? '');
+  }
+
+  #rejection(end: DraftEnd): RejectReason {
+    if (end === 'content-filter') return 'filtered';
+    if (!this.#said) return this.#chars > 0 ? 'only-whitespace' : 'empty';
+    if (this.#boundary.ended === 'reached-suffix' || this.#boundary.ended === 'block-finished') return 'only-suffix';
+    if (this.#boundary.cutCopy) return 'only-suffix';
+    if (this.#echo.cut) return 'only-echo';
+    if (this.#answer.talked) return 'only-prose';
+    return this.#answer.unwrapped ? 'only-wrapping' : 'only-whitespace';
+  }
+}

@@ -1,0 +1,65 @@
+import type { Place } from '../../document/cursorContext.ts';
+import { withoutBlockComments } from '../../text/indentation.ts';
+import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
+
+/** Lines on both sides of the cursor that tell how its surroundings are indented: a file may mix tabs and spaces. */
+const NEAR_LINES = 6;
+
+/** Tabs where the lines around the cursor have only tabs, spaces where they have only spaces. */
+export class IndentUnit {
+  /** One step of indentation here. */
+  readonly step: string;
+  /** What columns are filled with that are put before a line: what the cursor's line begins with, where files mix the two. */
+  readonly fill: ' ' | '\t';
+  readonly #isFixed: boolean;
+  /** Does the answer indent with tabs where spaces are wanted, or the other way round? Its first indented line tells. */
+  #isOther: boolean | undefined;
+
+  constructor(place: Place) {
+    const { hole, language } = place;
+    const lines = indentedLines(place);
+    const isTabs = lines.length > 0 ? lines.every(line => line.startsWith('\t')) : hole.indentUnit === '\t';
+    const isMixed = !isTabs && lines.some(line => /^ *\t/.test(line));
+    this.step = isMixed ? hole.indentUnit : isTabs ? '\t' : spacesOf(hole.indentUnit, lines);
+    const own = indentationOf(place.linePrefix) || indentationOf(place.above.findLast(line => !isBlank(line)) ?? '');
+    this.fill = (own || this.step).startsWith('\t') ? '\t' : ' ';
+    // In a makefile a tab means something.
+    this.#isFixed = isMixed || language.family === 'prose' || hole.languageId === 'makefile';
+  }
+
+  /** The answer's line, indented as its surroundings are. */
+  of(line: string): string {
+    const blanks = indentationOf(line);
+    // One blank before a comment's mark is no step.
+    if (this.#isFixed || blanks === '' || blanks === ' ') return line;
+    // An answer that indents as the document does may still mix the two, in a table or a style of its own.
+    this.#isOther ??= blanks.startsWith('\t') !== (this.step === '\t');
+    if (!this.#isOther) return line;
+    const rest = line.slice(blanks.length);
+    if (this.step !== '\t') return blanks.replaceAll('\t', this.step) + rest;
+    return /^(?: {4})+ ?$/.test(blanks) ? blanks.replace(/ {4}/g, '\t') + rest : line;
+  }
+}
+
+function indentedLines(place: Place): string[] {
+  const { above, below } = linesAround(place);
+  const isIndented = (line: string) => /^(?: {2,}|\t)/.test(line) && !isBlank(line);
+  const near = [...above.slice(-NEAR_LINES), `${place.linePrefix}.`, ...below.slice(0, NEAR_LINES)].filter(isIndented);
+  if (near.length > 0) return near;
+  const all = place.brackets.mode.kind === 'code' ? [...above, ...below] : [...place.above, ...place.below];
+  return all.filter(isIndented);
+}
+
+/** In a comment its own lines, in code those of code. */
+function linesAround({ above, below, brackets: { mode }, language }: Place): Pick<Place, 'above' | 'below'> {
+  if (mode.kind === 'code') return { above: withoutBlockComments(above), below: withoutBlockComments(below) };
+  if (mode.kind !== 'comment' || mode.until === '\n') return { above, below };
+  const start = above.findLastIndex(line => line.includes(language.blockComment?.[0] ?? '/*'));
+  const end = below.findIndex(line => line.includes(mode.until));
+  return { above: above.slice(start + 1), below: end < 0 ? below : below.slice(0, end) };
+}
+
+/** The document's own step, or where that is a tab the smallest one around. */
+function spacesOf(unit: string, lines: readonly string[]): string {
+  return unit === '\t' && lines.length > 0 ? ' '.repeat(Math.min(...lines.map(indentationWidth))) : unit;
+}

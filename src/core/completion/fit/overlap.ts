@@ -1,0 +1,264 @@
+import { lineBelow, type Place } from '../../document/cursorContext.ts';
+import { type BracketState, inCharacters, straysOf } from '../../syntax/bracketState.ts';
+import { readBrackets } from '../../syntax/brackets.ts';
+import { beginsComment, languageOf } from '../../syntax/language.ts';
+import { indentationOf, isBlank, isSubsequence, isWordChar, lastLine, splitsWord } from '../../text/lines.ts';
+import type { Suggestion } from '../outcome/suggestion.ts';
+
+const PLAIN = languageOf('plaintext');
+
+/** A line's rest of so many characters is known by itself. */
+const TELLING_REST_CHARS = 3;
+
+/** Nobody writes so much of a line's rest twice in a row, whatever brackets are open then. */
+const WHOLE_REST_CHARS = 12;
+
+/** What an editor closes by itself: brackets, quotes, a tag, and the statement's end behind them. */
+export function isAutoClosed(lineSuffix: string): boolean {
+  return /^(?:[)\]}"'`>;,\s]|\*\/|<\/[\w.-]*>)*$/.test(lineSuffix);
+}
+
+/** Does the rest of the line close what is not open at the cursor? No editor has written that: the answer is to open it. */
+export function closesElsewhere({ brackets, language, lineSuffix }: Place): boolean {
+  if (brackets.mode.kind !== 'code' || !/^\s*[)\]]/.test(lineSuffix)) return false;
+  const after = readBrackets(lineSuffix, language, { ...inCharacters(brackets), closings: [], errors: 0 });
+  return after.errors > 0 || straysOf(after).length > 0;
+}
+
+/** Can the text behind the cursor stand right behind `text`? If not, the answer goes on over lines up to it. */
+export function joinsRest(text: string, { linePrefix, lineSuffix, free }: Place): boolean {
+  if (splitsWord(text, lineSuffix)) return false;
+  if (free || !isWordChar(lineSuffix.at(0))) return true;
+  // Some write `a,b`.
+  if (text.endsWith(',')) return /,\S/.test(linePrefix + text + lineSuffix);
+  return !/[;)\]}]$/.test(text);
+}
+
+interface Candidate extends Suggestion {
+  /** What the line would be wrong by: misfit brackets, an open string. */
+  readonly errors: number;
+  /** How far the open brackets are from what they were before the answer. */
+  readonly drift: number;
+  /** Does some of the answer go lost that the line does not have already? */
+  readonly loses: boolean;
+  /** Is the line sound with it? If not, the answer has not come to its end yet. */
+  readonly fits: boolean;
+  /** Could further lines of the answer show that it was not at its end: it left its bracket, or has a word of the rest. */
+  readonly open: boolean;
+}
+
+const SOUND = { replaceSuffix: 0, errors: 0, drift: 0, loses: false, fits: true, open: false } as const;
+
+/**
+ * Fits an answer in between the cursor and the rest of its line: what the answer repeats of the rest is cut off it,
+ * and where it closes what the editor had closed, it replaces that. Of all ways the one with balanced brackets and
+ * quotes is taken. `fits` tells whether the line is sound then: if not, the answer has not reached its end yet.
+ * `isWhole`: it has; where it has several lines, the text below says how many brackets are to be open behind it.
+ */
+export function fitToLine(text: string, place: Place, isWhole = false): Candidate {
+  const rest = place.lineSuffix.trimEnd();
+  if (rest === '') return { ...SOUND, insertText: text };
+  const autoClosed = isAutoClosed(rest);
+  const body = text.trimEnd();
+  const repeatsRest = body.endsWith(rest);
+  // In a text brackets and quotes prove nothing: there the whole rest, told by more than closers, is a repeat.
+  if (place.brackets.mode.kind !== 'code' && !autoClosed && rest.length >= TELLING_REST_CHARS && repeatsRest)
+    return { ...SOUND, insertText: body.slice(0, -rest.length) };
+  const judge = judgeOf(place, isWhole && body.includes('\n'));
+  const keeps = { replaceSuffix: 0, loses: false, open: false };
+  const whole = judge({ ...keeps, insertText: text });
+  if (rest.length >= WHOLE_REST_CHARS && repeatsRest) {
+    const cut = judge({ ...keeps, insertText: body.slice(0, -rest.length) });
+    if (cut.errors <= whole.errors && !splitsWord(cut.insertText, rest)) return { ...cut, fits: true };
+  }
+  const candidates = [
+    ...tailOverlaps(text, rest).map(length =>
+      judge({ ...keeps, insertText: text.slice(0, -length), open: !repeatsRest }),
+    ),
+    whole,
+    ...cuts(text, place).map(at =>
+      judge({ ...keeps, insertText: text.slice(0, at), loses: true, open: !text.startsWith(rest, at) }),
+    ),
+    ...(autoClosed && !closesElsewhere(place) ? replacements(text, rest) : []).map(length =>
+      judge({ ...keeps, insertText: text, replaceSuffix: length }),
+    ),
+  ];
+  const best = candidates.reduce((best, candidate) => (isBetter(candidate, best) ? candidate : best));
+  return isBlank(best.insertText) && whole.errors === 0 && isBalanced(text, place) ? { ...whole, fits: true } : best;
+}
+
+/** Does the document close just what is open behind the cursor's line, with `text` in it? */
+function isBalanced(text: string, place: Place): boolean {
+  const { language, lineSuffix, brackets } = place;
+  const after = readBrackets(text + lineSuffix, language, { ...inCharacters(brackets), closings: [], errors: 0 });
+  return after.mode.kind === 'code' && after.open.length === openBelow(place);
+}
+
+/** Among equals the first stands, which is the smaller edit. */
+function isBetter(a: Candidate, b: Candidate): boolean {
+  if (a.errors !== b.errors) return a.errors < b.errors;
+  if (a.drift !== b.drift) return a.drift < b.drift;
+  // The editor's own brackets give way to an answer that goes on behind them.
+  return b.loses && !a.loses;
+}
+
+function judgeOf(
+  place: Place,
+  spansLines: boolean,
+): (edit: Suggestion & Pick<Candidate, 'loses' | 'open'>) => Candidate {
+  const { language, brackets, lineSuffix } = place;
+  const start = { ...inCharacters(brackets), closings: [], errors: 0 };
+  const read = (text: string): BracketState => readBrackets(text, language, start);
+  const faults = (after: BracketState) =>
+    after.errors +
+    straysOf(after).length +
+    (after.mode.kind === 'string' && !language.multiline.includes(after.mode.until) ? 1 : 0);
+  const before = read(lineSuffix);
+  const inText = brackets.mode.kind !== 'code' && !(spansLines && isShortString(place));
+  const target = (spansLines ? openBelow(place) : undefined) ?? openBehind(before, place);
+  const baseFaults = faults(before);
+  return edit => {
+    const after = read(edit.insertText + lineSuffix.slice(edit.replaceSuffix));
+    const errors = faults(after);
+    // Where the line was broken without the answer, the answer has to mend it.
+    const drift = inText ? plainDrift(place, edit) : baseFaults > 0 ? 0 : Math.abs(after.open.length - target);
+    return {
+      ...edit,
+      errors,
+      drift,
+      fits: baseFaults > 0 ? errors < baseFaults : errors === 0 && (inText || drift === 0),
+    };
+  };
+}
+
+/** How many brackets the document closes below the cursor's line, where all of it is known. */
+function openBelow({ hole, inBlock, language }: Place): number | undefined {
+  const known = hole.suffix.split('\n').length === inBlock.length + 1;
+  return known ? straysOf(readBrackets(inBlock.join('\n'), language)).length : undefined;
+}
+
+/** A string that ends with its line. */
+function isShortString({ brackets: { mode }, language }: Place): boolean {
+  return mode.kind === 'string' && !language.multiline.includes(mode.until);
+}
+
+/** In a text only the brackets themselves count: how many are open or astray on the whole line. */
+function plainDrift({ linePrefix, lineSuffix }: Place, edit: Suggestion): number {
+  const plain = readBrackets(linePrefix + edit.insertText + lineSuffix.slice(edit.replaceSuffix), PLAIN);
+  const quotes = (linePrefix + edit.insertText + lineSuffix.slice(edit.replaceSuffix)).split('"').length - 1;
+  return plain.open.length + straysOf(plain).length + plain.errors + (quotes % 2);
+}
+
+/**
+ * How many brackets should be open at the line's end: as many as the lines below close, within what the cursor's
+ * line leaves to choose. A `(` before the cursor that the line's rest does not close is the answer's to close.
+ */
+function openBehind(before: BracketState, { language, inBlock, linePrefix, brackets }: Place): number {
+  const onLine = readBrackets(linePrefix, language, {
+    ...brackets,
+    open: [],
+    closings: [],
+    errors: 0,
+    mode: { kind: 'code' },
+  }).open;
+  const choice = Math.min(onLine.filter(open => open.char !== '{').length, before.open.length);
+  if (choice === 0) return before.open.length;
+  const below = straysOf(readBrackets(inBlock.join('\n'), language)).length;
+  return Math.max(before.open.length - choice, Math.min(before.open.length, below));
+}
+
+/** Lengths of the answer's end that are the beginning of the line's rest, longest first, where they may be a repeat. */
+function tailOverlaps(text: string, rest: string): number[] {
+  const lengths: number[] = [];
+  const body = text.trimEnd();
+  for (let length = Math.min(body.length, rest.length); length > 0; length -= 1) {
+    if (!body.endsWith(rest.slice(0, length))) continue;
+    const head = body.slice(0, -length);
+    const whole = length === rest.length;
+    const chars = rest.slice(0, length).replace(/\s/g, '').length;
+    if (chars === 0 || (splitsWord(head, rest) && (!whole || /^\w+$/.test(rest)))) continue;
+    if (!whole && splitsWord(rest.slice(0, length), rest.slice(length))) continue;
+    if (whole || chars >= 3 || /^[)\]}"'`;,]/.test(rest)) lengths.push(length + text.length - body.length);
+  }
+  return lengths;
+}
+
+/** Offsets at which the answer leaves the cursor's bracket, or comes to the line's rest. */
+function cuts(text: string, place: Place): number[] {
+  const rest = place.lineSuffix.trimEnd();
+  const offsets: number[] = [];
+  for (let at = text.indexOf(rest); at >= 0 && offsets.length < 4; at = text.indexOf(rest, at + 1)) {
+    if (!splitsWord(text.slice(0, at), rest) && rest.length >= 2) offsets.push(at);
+  }
+  const closer = leavesBracketAt(text, place);
+  if (closer !== undefined && /[)\]}]/.test(rest) && !splitsWord(text.slice(0, closer), rest)) {
+    const lead = rest.slice(0, rest.search(/[)\]}]/)).trimEnd();
+    const before = text.slice(0, closer).trimEnd();
+    offsets.push(lead !== '' && before.endsWith(lead) ? before.length - lead.length : closer);
+  }
+  return offsets;
+}
+
+/** Offset of the bracket in `text` that closes one which was open at the cursor. */
+export function leavesBracketAt(text: string, place: Place): number | undefined {
+  return readBrackets(text, place.language, {
+    mode: place.brackets.mode,
+    open: [],
+    closings: [],
+    errors: 0,
+  }).closings.find(({ depth }) => depth < 0)?.at;
+}
+
+/** How much of the closed brackets behind the cursor the answer may replace: VS Code wants a subsequence of the text. */
+function replacements(text: string, rest: string): number[] {
+  const lengths: number[] = [];
+  for (let length = 1; length <= rest.length; length += 1) {
+    if (isSubsequence(rest.slice(0, length), text)) lengths.push(length);
+  }
+  return lengths;
+}
+
+/**
+ * An answer at a line's end whose last line closes what the next line of the document closes: `foo(█` over `);`.
+ * Gives the answer without that.
+ */
+export function withoutNextClosers(text: string, place: Place): string {
+  const below = lineBelow(place)?.trim();
+  if (below === undefined || !/^[)\]}][)\]};,]*$/.test(below) || text.endsWith(`\n${below}`)) return text;
+  const end = text.trimEnd();
+  const overlap = [below, below.replace(/(?<![;,])[;,]+$/, '')].find(closers => end.endsWith(closers));
+  if (overlap === undefined) return text;
+  const head = end.slice(0, -overlap.length);
+  const at = leavesBracketAt(end, place);
+  const opened = indentationOf(lineBelow(place) ?? '') === indentationOf(place.linePrefix);
+  return at !== undefined && at === head.length && opened && !isBlank(lastLine(head)) ? head : text;
+}
+
+/** An answer that cannot be a line of its own: it waits for what follows. */
+const UNFINISHED = /(?:[=(.&|+*/%<?!-]|\b(?:await|return|new|throw|typeof|not|yield|in|of|and|or))\s*$/;
+
+/**
+ * The cursor stands before the text of its line: whole lines go above that, with its indentation put back;
+ * what only makes sense together with it stays on the line.
+ */
+export function aboveLine(text: string, place: Place): Suggestion {
+  const { linePrefix, lineSuffix } = place;
+  const body = text.trimEnd();
+  const rest = lineSuffix.trimEnd();
+  if (isBlank(body)) return { insertText: '', replaceSuffix: 0 };
+  const head = body.slice(0, -rest.length);
+  if (body.endsWith(rest) && !splitsWord(head, rest) && !isBlank(lastLine(head)))
+    return { insertText: head, replaceSuffix: 0 };
+  const unfinished = !place.free && !beginsComment(lastLine(body), place.language) && UNFINISHED.test(body);
+  const joins = !/^(?:\s{2}|\t)/.test(lineSuffix) && (unfinished || isMendedBy(rest, body, place));
+  if (joins) return { insertText: text.replace(/(?<!\n)\n+$/, ''), replaceSuffix: 0 };
+  return { insertText: `${body}\n${linePrefix}`, replaceSuffix: 0 };
+}
+
+/** Does the rest of the line close what the answer leaves open? */
+function isMendedBy(rest: string, body: string, { language }: Place): boolean {
+  const answer = readBrackets(body, language);
+  const unclosed = answer.open.filter(open => open.char !== '{').length;
+  if (unclosed === 0 || answer.mode.kind !== 'code') return false;
+  return readBrackets(rest, language, { ...answer, closings: [], errors: 0 }).open.length < answer.open.length;
+}

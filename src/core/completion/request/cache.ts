@@ -1,0 +1,56 @@
+import { LRUCache } from 'lru-cache';
+import type { Hole } from '../../document/hole.ts';
+import type { RejectReason } from '../outcome/outcome.ts';
+import type { Suggestion } from '../outcome/suggestion.ts';
+import { follow, remainder } from './typedThrough.ts';
+
+/** What an answer came to at the hole that it was asked for. */
+export type CachedAnswer =
+  | { readonly kind: 'suggested'; readonly suggestion: Suggestion }
+  | { readonly kind: 'rejected'; readonly reason: RejectReason };
+
+interface Entry {
+  readonly documentId: string;
+  readonly hole: Hole;
+  readonly answer: CachedAnswer;
+}
+
+/** Every look-up compares with every entry (a few character comparisons each); people do not come back to older places. */
+const MAX_ENTRIES = 64;
+
+/** Finished answers, found again from any point along the text they would have put in, also after that was deleted. */
+export class CompletionCache {
+  readonly #entries = new LRUCache<string, Entry>({ max: MAX_ENTRIES });
+
+  remember(documentId: string, hole: Hole, answer: CachedAnswer): void {
+    const key = `${documentId}\n${hole.prefix}\0${hole.suffix}`;
+    this.#entries.set(key, { documentId, hole, answer });
+  }
+
+  /**
+   * The newest answer that fits at `hole`: what is left of it after what was typed since.
+   * A rejection fits only at the very place it was made for.
+   */
+  find(documentId: string, hole: Hole): CachedAnswer | undefined {
+    for (const entry of this.#entries.values()) {
+      if (entry.documentId !== documentId) continue;
+      const found = fitted(entry, hole);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  clear(): void {
+    this.#entries.clear();
+  }
+}
+
+function fitted({ hole: origin, answer }: Entry, hole: Hole): CachedAnswer | undefined {
+  if (answer.kind === 'rejected') {
+    const followed = follow(origin, hole, '', false);
+    return followed?.closers === '' && followed.typedOver === 0 ? answer : undefined;
+  }
+  const followed = follow(origin, hole, answer.suggestion.insertText, false);
+  const suggestion = followed && remainder(answer.suggestion, followed);
+  return suggestion && suggestion.insertText !== '' ? { kind: 'suggested', suggestion } : undefined;
+}

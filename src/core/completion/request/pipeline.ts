@@ -1,0 +1,227 @@
+import type { Clock } from '../../clock.ts';
+import { type Hole, linePrefix, type Position } from '../../document/hole.ts';
+import { ProviderError } from '../../provider/errors.ts';
+import { type CompletionOutcome, suggested, suppressed } from '../outcome/outcome.ts';
+import type { Suggestion } from '../outcome/suggestion.ts';
+import { CompletionCache } from './cache.ts';
+import { Cadence } from './cadence.ts';
+import type { CompletionRequest } from './completionRequest.ts';
+import { type DebounceSetting, debounceMs } from './debounce.ts';
+import { Dismissal } from './dismissal.ts';
+import { LiveAnswer, type UnderWay } from './liveAnswer.ts';
+import type { LiveStream } from './liveStream.ts';
+import { Misses } from './rejectedOnLine.ts';
+import { type Prepared, Requests, type RequestsDependencies } from './requests.ts';
+import { reasonNotToAsk } from './trigger.ts';
+import { remainder } from './typedThrough.ts';
+
+export type { CompletionRequest };
+
+export interface CompletionOptions {
+  readonly model: string;
+  readonly debounce: DebounceSetting;
+  readonly maxLines: number;
+}
+
+/** Whether automatic requests may go out; explicit ones always may. */
+export interface Gate {
+  allows(): boolean;
+}
+
+export interface PipelineDependencies extends RequestsDependencies {
+  readonly options: () => CompletionOptions;
+  readonly gate: Gate;
+  readonly clock: Clock;
+  /** A request has begun, more of its answer can be shown, or it is over. */
+  readonly onLiveChange: () => void;
+}
+
+/** From a question of the editor to what it shall show. Holds the live answer and the finished ones. */
+export class CompletionPipeline {
+  readonly #dependencies: PipelineDependencies;
+  readonly #requests: Requests;
+  readonly #live: LiveAnswer;
+  readonly #cache = new CompletionCache();
+  readonly #cadence = new Cadence();
+  readonly #misses = new Misses();
+  readonly #dismissal = new Dismissal();
+
+  constructor(dependencies: PipelineDependencies) {
+    this.#dependencies = dependencies;
+    this.#requests = new Requests(dependencies);
+    this.#live = new LiveAnswer(dependencies.clock);
+  }
+
+  /** Whether a request is under way. */
+  get busy(): boolean {
+    return this.#live.streaming;
+  }
+
+  /** The request whose answer is coming in. */
+  get underWay(): UnderWay | undefined {
+    return this.#live.underWay;
+  }
+
+  /**
+   * Answers at once where the answer is known, so that typing through a suggestion never shows a gap; else a promise.
+   * `signal` removes only this waiter: the request it started goes on while the text follows it.
+   */
+  complete(request: CompletionRequest, signal: AbortSignal): CompletionOutcome | Promise<CompletionOutcome> {
+    const now = this.#dependencies.clock.now();
+    if (request.lastChange === 'typed') this.#cadence.typed(now);
+    return this.#answer({ request, signal, askedAt: now });
+  }
+
+  #answer(asked: Asked): CompletionOutcome | Promise<CompletionOutcome> {
+    const { request } = asked;
+    return (
+      this.#ifUnwanted(request) ??
+      this.#fromLive(asked) ??
+      this.#fromCache(request) ??
+      this.#ifNotWorthIt(request) ??
+      this.#fromNetwork(asked)
+    );
+  }
+
+  /** What is left of the live answer at `hole`, as far as it is decided. */
+  liveAt(documentId: string, hole: Hole): Suggestion | undefined {
+    return this.#live.remainderAt(documentId, hole);
+  }
+
+  /** The user sent the suggestion at this place away: nothing is shown there before the text changes. */
+  dismiss(documentId: string, version: number, position: Position): void {
+    this.#dismissal.at({ documentId, version, position });
+    this.#live.orphan();
+  }
+
+  /** The cursor is at `hole` now: a live stream that the text no longer follows is not worth its money. */
+  cursorMoved(documentId: string, version: number, hole: Hole): void {
+    this.#live.cursorMoved({ documentId, version, hole });
+  }
+
+  /** No editor that could show the live stream has the focus. */
+  left(): void {
+    this.#live.orphan();
+  }
+
+  /** What was answered under other settings must not be shown under these. */
+  reset(): void {
+    this.#live.drop('settings');
+    this.#cache.clear();
+    this.#dismissal.forget();
+  }
+
+  /** Aborts what is under way; resolves when its last record is written. */
+  async close(): Promise<void> {
+    this.#live.drop('closed');
+    await this.#requests.settled();
+  }
+
+  /** What was sent away or undone does not come back by itself, known or not. */
+  #ifUnwanted(request: CompletionRequest): CompletionOutcome | undefined {
+    if (request.trigger === 'automatic' && request.lastChange === 'undone') return suppressed('after-undo');
+    return this.#dismissal.holdsFor(request) ? suppressed('dismissed') : undefined;
+  }
+
+  #fromLive(asked: Asked): CompletionOutcome | Promise<CompletionOutcome> | undefined {
+    const { request, askedAt } = asked;
+    const found = this.#live.follow(request);
+    if (!found) return undefined;
+    const { stream, followed } = found;
+    const { state } = stream;
+    const rest = remainder(stream.decided, followed);
+    if (rest && rest.insertText !== '') {
+      this.#misses.shown(request, stream);
+      return suggested(request.hole, rest, 'live');
+    }
+    if (state.kind === 'streaming') return this.#nextFrom(stream, asked);
+    // Someone who asks wants more than what was known before the question; what the question itself brought is the answer.
+    if (request.trigger === 'explicit' && stream.startedAt < askedAt) return undefined;
+    if (state.kind === 'failed') return { kind: 'failed', error: state.error };
+    if (state.kind === 'ended' && state.answer.kind === 'rejected') return state.answer;
+    return undefined;
+  }
+
+  async #nextFrom(stream: LiveStream, asked: Asked): Promise<CompletionOutcome> {
+    const { signal } = asked;
+    await Promise.race([stream.changed(), aborted(signal)]);
+    if (signal.aborted) return { kind: 'superseded' };
+    const { state } = stream;
+    if (state.kind === 'failed') return { kind: 'failed', error: state.error };
+    if (state.kind === 'aborted' && state.reason !== 'diverged') return { kind: 'superseded' };
+    return this.#answer(asked);
+  }
+
+  #fromCache(request: CompletionRequest): CompletionOutcome | undefined {
+    const found = this.#cache.find(request.documentId, request.hole);
+    if (found?.kind === 'suggested') return suggested(request.hole, found.suggestion, 'cache');
+    return found && request.trigger === 'automatic' ? { kind: 'rejected', reason: found.reason } : undefined;
+  }
+
+  #ifNotWorthIt(request: CompletionRequest): CompletionOutcome | undefined {
+    const reason = reasonNotToAsk(request);
+    if (reason) return suppressed(reason);
+    if (request.trigger === 'automatic' && !this.#dependencies.gate.allows()) return suppressed('paused');
+    return undefined;
+  }
+
+  async #fromNetwork(asked: Asked): Promise<CompletionOutcome> {
+    const { request, signal, askedAt } = asked;
+    const { clock, options } = this.#dependencies;
+    const waitMs = debounceMs({
+      ...request,
+      setting: options().debounce,
+      linePrefix: linePrefix(request.hole),
+      gapMs: this.#cadence.gapMs,
+      misses: this.#misses.on(request),
+    });
+    const left = waitMs - (clock.now() - askedAt);
+    this.#requests.warmUp();
+    // Even where there is nothing to wait out, the request is not made in the turn that the editor waits for.
+    await clock.sleep(Math.max(0, left), signal);
+    if (signal.aborted) return { kind: 'superseded' };
+    try {
+      const prepared = await this.#requests.prepare(request, { trigger: request.trigger, signal });
+      if (prepared === 'overtaken') return { kind: 'superseded' };
+      if (prepared === 'over-budget') return suppressed('over-budget');
+      return await this.#nextFrom(this.#begin(asked, prepared), asked);
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      return { kind: 'failed', error };
+    }
+  }
+
+  #begin({ request, askedAt }: Asked, prepared: Prepared): LiveStream {
+    // Before the next one goes out.
+    this.#live.drop('replaced');
+    const { clock, onLiveChange } = this.#dependencies;
+    const stream = this.#requests.send(request, prepared, {
+      trigger: request.trigger,
+      waitMs: clock.now() - askedAt,
+      onChange: onLiveChange,
+      onEnd: ended => this.#ended(ended),
+    });
+    this.#live.begin(stream, request.version);
+    onLiveChange();
+    return stream;
+  }
+
+  #ended(stream: LiveStream): void {
+    const answer = stream.leftover;
+    if (answer) this.#cache.remember(stream.documentId, stream.hole, answer);
+  }
+}
+
+/** A question, and when it was asked on the clock. */
+interface Asked {
+  readonly request: CompletionRequest;
+  readonly signal: AbortSignal;
+  readonly askedAt: number;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,22 @@
+import type { CompletionRequest } from './completionRequest.ts';
+import type { LiveStream } from './liveStream.ts';
+
+/** How many answers on the line at hand have been shown, and so typed past where another one is asked for. */
+export class Misses {
+  #shown:
+    | { readonly documentId: string; readonly line: number; readonly stream: LiveStream; readonly times: number }
+    | undefined;
+
+  on({ documentId, position, lastChange }: CompletionRequest): number {
+    const same = this.#shown?.documentId === documentId && this.#shown.line === position.line;
+    return this.#shown && same && lastChange !== 'accepted' ? this.#shown.times : 0;
+  }
+
+  /** Text of `stream` is on the screen as the answer to this question. */
+  shown(request: CompletionRequest, stream: LiveStream): void {
+    const { documentId, position } = request;
+    const before = this.on(request);
+    const again = before > 0 && this.#shown?.stream === stream;
+    this.#shown = { documentId, line: position.line, stream, times: again ? before : before + 1 };
+  }
+}

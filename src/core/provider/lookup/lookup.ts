@@ -1,0 +1,22 @@
+import type { JsonObject } from '../../json.ts';
+import { addressUnder } from '../profile/address.ts';
+import { authHeader } from '../profile/auth.ts';
+import type { Profile } from '../profile/profile.ts';
+import { type Fetch, fetchJson } from '../wire/checkedFetch.ts';
+
+export interface Lookup {
+  readonly profile: Pick<Profile, 'auth' | 'baseUrl' | 'headers' | 'lists'>;
+  /** Sent along where there is one; OpenRouter and local servers list their models without. */
+  readonly apiKey?: string | undefined;
+  /** See OpenAiProviderOptions.fetch. */
+  readonly fetch: Fetch;
+  readonly signal: AbortSignal;
+  readonly allowInsecure?: boolean;
+}
+
+/** What the provider says at `path`, which begins with a slash. @throws ProviderError for all but a JSON object */
+export function lookUp(path: string, { profile, apiKey = '', ...how }: Lookup): Promise<JsonObject> {
+  const url = addressUnder(profile.baseUrl, path);
+  const headers = { ...profile.headers, ...authHeader(profile, apiKey) };
+  return fetchJson(url, { ...how, headers, keySent: apiKey !== '' });
+}

@@ -1,0 +1,46 @@
+import { ProviderError } from '../errors.ts';
+import { hostOf, isLoopback, originOf, refusedAddress } from './address.ts';
+import type { KeyFound, KeyOwner } from './keyring.ts';
+
+/** As far as it matters here; see Profile. */
+export interface Guarded extends KeyOwner {
+  readonly label: string;
+  readonly needsKey: boolean;
+}
+
+export interface AccessRules {
+  readonly keys: { find(owner: KeyOwner): Promise<KeyFound> };
+  readonly allowInsecureAddress: boolean;
+}
+
+/**
+ * Asked before anything is sent to a profile's address.
+ * @returns the key to send along; undefined where it goes without one
+ * @throws ProviderError (`no-key`, `key-elsewhere`, `insecure-address`, `not-found`) where nothing may be sent
+ */
+export async function accessTo(profile: Guarded, rules: AccessRules): Promise<string | undefined> {
+  const { baseUrl, label, needsKey } = profile;
+  if (originOf(baseUrl) === undefined) {
+    throw new ProviderError({
+      kind: 'not-found',
+      message: `The address of ${label} is not complete: choose it again, and fill in what is missing.`,
+      code: 'invalid_address',
+    });
+  }
+  const refused = refusedAddress(baseUrl, { allowInsecure: rules.allowInsecureAddress });
+  if (refused) throw refused;
+  const found = await rules.keys.find(profile);
+  if (found.kind === 'key') return found.key;
+  // A server on this machine answers without; whether another one would, only its user knows.
+  if (!needsKey && (found.kind === 'none' || isLoopback(baseUrl))) return undefined;
+  if (found.kind === 'none') {
+    const host = hostOf(baseUrl);
+    const where = label === host ? host : `${label} (${host})`;
+    const unsent = found.unsent ? ` ${found.unsent} is sent to OpenRouter only: run "Set API Key" for this one.` : '';
+    throw new ProviderError({ kind: 'no-key', message: `There is no API key for ${where}.${unsent}` });
+  }
+  throw new ProviderError({
+    kind: 'key-elsewhere',
+    message: `The stored API key was given for ${found.from}: it is not sent to ${found.to} unless you say so.`,
+  });
+}

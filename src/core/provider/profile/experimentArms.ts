@@ -1,0 +1,31 @@
+import { isObject, textOf } from '../../json.ts';
+import { TASK_FIELDS, type TaskChoice } from './tasks.ts';
+
+/** Two choices for ghost text of which each session has one by chance; none: there is no experiment. */
+export type Arms = readonly [] | readonly [TaskChoice, TaskChoice];
+
+/** What is wrong with it, in words for the user; undefined where it can be used. */
+export function faultInArms(value: unknown): string | undefined {
+  if (!Array.isArray(value)) return 'a list';
+  if (value.length !== 0 && value.length !== 2) return 'two of them, or none';
+  for (const choice of value) {
+    if (!isObject(choice)) return 'each is an object';
+    for (const [field, given] of Object.entries(choice)) {
+      if (!TASK_FIELDS.some(name => name === field)) return `a choice has no "${field}"`;
+      if (!textOf(given)?.trim()) return `"${field}" takes a name`;
+    }
+    if (Object.keys(choice).length === 0) return 'each names a model, a provider or both';
+  }
+  const [one, other] = value.map(choice => armName(choice));
+  return one !== undefined && one === other ? 'two different ones' : undefined;
+}
+
+export function isArms(value: unknown): value is Arms {
+  return faultInArms(value) === undefined;
+}
+
+/** What a choice is called in the ledger and in front of the user. */
+export function armName({ profile, model }: TaskChoice): string {
+  if (model === undefined) return profile ?? '';
+  return profile === undefined ? model : `${model} at ${profile}`;
+}

@@ -1,0 +1,13 @@
+import { ownValue } from '../../json.ts';
+import { isLoopback } from './address.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Set by `npm start`. */
+const PRACTICE_ADDRESS = 'GHOSTLINE_PRACTICE_URL';
+
+/** Where `npm start` runs its practice model server; never another machine. */
+export function practiceAddress(environment: Environment): string | undefined {
+  const address = ownValue(environment, PRACTICE_ADDRESS);
+  return address !== undefined && isLoopback(address) ? address : undefined;
+}

@@ -1,0 +1,82 @@
+import { originOf } from './address.ts';
+import { OPENROUTER } from './builtInProfiles.ts';
+import { type Overrides, profileAt, profileNamed } from './effectiveProfiles.ts';
+import type { Profile } from './profile.ts';
+import type { Task, TaskChoices } from './tasks.ts';
+
+/** The settings that say who serves. */
+export interface RouteSettings {
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly profiles: Overrides;
+  readonly tasks: TaskChoices;
+  readonly failover: readonly string[];
+}
+
+/** A model at a provider. */
+export interface Destination {
+  readonly profile: Profile;
+  /** As the provider spells it. */
+  readonly model: string;
+}
+
+/** Who serves a task: the first choice, then, in their order, those that stand in for it. */
+export type Route = readonly [Destination, ...Destination[]];
+
+/** Never empty: where what the task names cannot be followed, the provider at `baseUrl` serves (see faultsInRoutes). */
+export function routeOf(task: Task, settings: RouteSettings): Route {
+  const first = firstChoice(task, settings);
+  const standIns = settings.failover.flatMap(name => {
+    const profile = profileNamed(name, settings.profiles);
+    return profile && faultIn(profile, profile.model) === undefined ? [{ profile, model: profile.model }] : [];
+  });
+  const others = standIns.filter(standIn => !isSame(standIn, first));
+  return [first, ...others];
+}
+
+/** What cannot be followed in the settings, each in a sentence for the user. */
+export function faultsInRoutes({ profiles, tasks, failover }: RouteSettings): string[] {
+  const inTasks = Object.values(tasks).flatMap(({ profile: name, model }) => {
+    if (name === undefined) return [];
+    const profile = profileNamed(name, profiles);
+    const fault = faultIn(profile, model ?? profile?.model);
+    return fault ? [`"ghostline.tasks" names "${name}", ${fault}; "ghostline.baseUrl" serves until it is mended.`] : [];
+  });
+  const inFailover = failover.flatMap(name => {
+    const profile = profileNamed(name, profiles);
+    const fault = faultIn(profile, profile?.model);
+    return fault ? [`"ghostline.failover" names "${name}", ${fault}; it is left out until it is mended.`] : [];
+  });
+  return [...inTasks, ...inFailover];
+}
+
+function faultIn(profile: Profile | undefined, model: string | undefined): string | undefined {
+  if (profile === undefined) return 'which is no provider';
+  if (originOf(profile.baseUrl) === undefined) return 'whose address is not complete';
+  return model ? undefined : 'for which no model is named';
+}
+
+function firstChoice(task: Task, { baseUrl, model, profiles, tasks }: RouteSettings): Destination {
+  const choice = tasks[task] ?? {};
+  const named = choice.profile === undefined ? undefined : profileNamed(choice.profile, profiles);
+  const wanted = choice.model ?? named?.model;
+  if (named && wanted && faultIn(named, wanted) === undefined) return { profile: named, model: wanted };
+  const profile = profileAt(baseUrl, profiles);
+  // A model of a provider that cannot be asked is none of this one's.
+  const own = choice.profile === undefined ? choice.model : undefined;
+  return { profile, model: own ?? spelledBy(profile, model) };
+}
+
+/** The setting's default names MAI-Code-1-Flash in OpenRouter's words; other providers have their own. */
+function spelledBy(profile: Profile, model: string): string {
+  return model === OPENROUTER.model && profile.model !== '' ? profile.model : model;
+}
+
+function isSame(one: Destination, other: Destination): boolean {
+  return isSameProvider(one.profile, other.profile) && one.model === other.model;
+}
+
+/** At one address there may be several, each with a key of its own. */
+function isSameProvider(one: Profile, other: Profile): boolean {
+  return one.id === other.id && one.baseUrl === other.baseUrl;
+}

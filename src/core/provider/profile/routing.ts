@@ -1,0 +1,90 @@
+import { isObject, type JsonObject, known, ownValue } from '../../json.ts';
+import type { Profile } from './profile.ts';
+
+export const ROUTING_SORTS = ['latency', 'price', 'throughput'] as const;
+export const DATA_COLLECTION = ['allow', 'deny'] as const;
+
+/** Which of the providers behind OpenRouter may serve; what is absent OpenRouter decides. */
+export interface Routing {
+  /** Slugs of providers, the first choice first. */
+  readonly order?: readonly string[];
+  /** Whether others than those may serve when they cannot. */
+  readonly allowFallbacks?: boolean;
+  readonly sort?: (typeof ROUTING_SORTS)[number];
+  /** Dollars per million tokens. */
+  readonly maxPrice?: { readonly prompt?: number; readonly completion?: number };
+  /** `deny`: only providers that keep nothing of what is sent. */
+  readonly dataCollection?: (typeof DATA_COLLECTION)[number];
+}
+
+type Checks = Readonly<Record<string, readonly [accepts: (value: unknown) => boolean, expected: string]>>;
+
+const isPrice = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+const isOneOf = (words: readonly unknown[]) => (value: unknown) => words.includes(value);
+
+const MAX_PRICE_FIELDS: Checks = {
+  prompt: [isPrice, 'dollars per million tokens'],
+  completion: [isPrice, 'dollars per million tokens'],
+};
+
+const FIELDS = {
+  order: [
+    value => Array.isArray(value) && value.every(slug => typeof slug === 'string' && slug.trim() !== ''),
+    'a list of providers',
+  ],
+  allowFallbacks: [value => typeof value === 'boolean', 'true or false'],
+  sort: [isOneOf(ROUTING_SORTS), ROUTING_SORTS.map(word => `"${word}"`).join(', ')],
+  maxPrice: [
+    value => isObject(value) && faultIn(value, MAX_PRICE_FIELDS) === undefined,
+    '"prompt" and "completion" in dollars per million tokens',
+  ],
+  dataCollection: [isOneOf(DATA_COLLECTION), '"allow" or "deny"'],
+} satisfies Checks;
+
+export const ROUTING_FIELDS: readonly string[] = Object.keys(FIELDS);
+
+/** What is wrong with it, in words for the user; undefined where it can be used. */
+export function faultInRouting(value: unknown): string | undefined {
+  return isObject(value) ? faultIn(value, FIELDS) : 'an object';
+}
+
+export function isRouting(value: unknown): value is Routing {
+  return faultInRouting(value) === undefined;
+}
+
+/** What is right in a setting that has a fault: a "deny" must not get lost because of a misspelled field beside it. */
+export function rightInRouting(value: unknown): Routing {
+  if (!isObject(value)) return {};
+  const fields: JsonObject = Object.fromEntries(
+    Object.entries(value).filter(([name, given]) => faultIn({ [name]: given }, FIELDS) === undefined),
+  );
+  return isRouting(fields) ? fields : {};
+}
+
+/** The profile, with what the routing says in the body of every request, where it takes that. */
+export function routedBy(profile: Profile, routing: Routing): Profile {
+  return profile.takesRouting ? { ...profile, body: { ...routingBody(routing), ...profile.body } } : profile;
+}
+
+/** Fields for the body of a request, as OpenRouter spells them; none where nothing is chosen. */
+export function routingBody(routing: Routing): Readonly<Record<string, unknown>> {
+  const { order, allowFallbacks, sort, maxPrice, dataCollection } = routing;
+  const provider = known({
+    order: order?.length ? order : undefined,
+    allow_fallbacks: allowFallbacks,
+    sort,
+    max_price: maxPrice,
+    data_collection: dataCollection,
+  });
+  return Object.keys(provider).length === 0 ? {} : { provider };
+}
+
+function faultIn(value: Readonly<Record<string, unknown>>, checks: Checks): string | undefined {
+  for (const [name, given] of Object.entries(value)) {
+    const check = ownValue(checks, name);
+    if (check === undefined) return `there is no "${name}"`;
+    const [accepts, expected] = check;
+    if (!accepts(given)) return `"${name}" takes ${expected}`;
+  }
+  return undefined;
+}

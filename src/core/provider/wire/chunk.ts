@@ -1,0 +1,84 @@
+import { countOf, known, objectOf, ownValue, textOf } from '../../json.ts';
+import type { Usage } from '../../usage/amount/usage.ts';
+import type { FinishReason } from '../provider.ts';
+import { routedCost } from './dollars.ts';
+import { readToolCallDeltas, type ToolCallDelta } from './toolCalls.ts';
+
+/** What one frame of a stream says; providers leave out, repeat and misplace everything, so every field may be absent. */
+export interface Chunk {
+  readonly id?: string;
+  readonly text?: string;
+  readonly reasoning?: string;
+  readonly toolCalls?: readonly ToolCallDelta[];
+  /** Who serves behind a router: OpenRouter's `provider`. */
+  readonly servedBy?: string;
+  /** `error` where the provider gave up, `unknown` for a word that we do not know. */
+  readonly finish?: FinishReason | 'error' | 'unknown';
+  /** Totals so far, wherever in the stream they stand: the last ones count. */
+  readonly usage?: Usage;
+}
+
+/** In lower case; behind the ones of the protocol those that servers pass on from elsewhere. */
+const FINISH_REASONS: Readonly<Record<string, FinishReason | 'error'>> = {
+  stop: 'stop',
+  length: 'length',
+  content_filter: 'content-filter',
+  tool_calls: 'tool-calls',
+  function_call: 'tool-calls',
+  error: 'error',
+  eos: 'stop',
+  eos_token: 'stop',
+  end_turn: 'stop',
+  stop_sequence: 'stop',
+  max_tokens: 'length',
+  tool_use: 'tool-calls',
+  safety: 'content-filter',
+};
+
+/** Reads any JSON value as a frame: what does not fit is left out. */
+export function readChunk(frame: unknown): Chunk {
+  const { id, choices, usage, provider } = objectOf(frame);
+  const { delta, finish_reason: finish } = objectOf(Array.isArray(choices) ? choices[0] : undefined);
+  const { content, reasoning, reasoning_content: reasoningContent, tool_calls: toolCalls } = objectOf(delta);
+  const calls = readToolCallDeltas(toolCalls);
+  return known({
+    id: nameOf(id),
+    text: textOf(content),
+    // OpenRouter and vLLM say `reasoning`, DeepSeek and llama.cpp `reasoning_content`; proxies may say both, with one text.
+    reasoning: textOf(reasoning) ?? textOf(reasoningContent),
+    toolCalls: calls.length > 0 ? calls : undefined,
+    servedBy: nameOf(provider),
+    finish: readFinish(finish),
+    usage: readUsage(usage),
+  });
+}
+
+/** A name goes into the log and the ledger, a line each: what is no name does not. */
+function nameOf(value: unknown): string | undefined {
+  const name = textOf(value);
+  return name !== undefined && /^[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u.test(name) ? name : undefined;
+}
+
+function readFinish(value: unknown): Chunk['finish'] {
+  const reason = textOf(value)?.toLowerCase();
+  if (reason === undefined) return undefined;
+  return ownValue(FINISH_REASONS, reason) ?? 'unknown';
+}
+
+function readUsage(value: unknown): Usage | undefined {
+  const { prompt_tokens: prompt, completion_tokens: output, cost, ...details } = objectOf(value);
+  const { prompt_tokens_details: promptDetails, completion_tokens_details: outputDetails } = details;
+  const { cached_tokens: cached } = objectOf(promptDetails);
+  const { is_byok: isByok, cost_details: costDetails } = details;
+  const { upstream_inference_cost: upstream } = objectOf(costDetails);
+  const { reasoning_tokens: reasoning } = objectOf(outputDetails);
+  const usage: Usage = known({
+    promptTokens: countOf(prompt),
+    cachedTokens: countOf(cached),
+    outputTokens: countOf(output),
+    reasoningTokens: countOf(reasoning),
+    // OpenRouter's: in dollars.
+    costNanoDollars: routedCost({ charged: cost, isByok, upstream }),
+  });
+  return Object.keys(usage).length === 0 ? undefined : usage;
+}

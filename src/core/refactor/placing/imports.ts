@@ -1,0 +1,171 @@
+import { ownValue } from '../../json.ts';
+import { indentationOf, isBlank } from '../../text/lines.ts';
+import { type LineChange, selectedLines, type TargetLines } from '../target/targetLines.ts';
+import { keysOf } from './skeleton.ts';
+
+interface ImportForm {
+  /** The first line of an import. */
+  readonly begins: RegExp;
+  /** Whether it may also stand among statements. */
+  readonly inline?: boolean;
+}
+
+const SCRIPT: ImportForm = { begins: /^import\b(?!\s*[(.])|^(?:const|let|var)\s[^=]+=\s*require\(/ };
+const DOTTED: ImportForm = { begins: /^import\s+[\w.*]/ };
+const INCLUDE: ImportForm = { begins: /^#\s*include\b/ };
+
+const FORMS: Readonly<Record<string, ImportForm>> = {
+  python: { begins: /^(?:import\s+\w|from\s+[\w.]+\s+import\b)/, inline: true },
+  typescript: SCRIPT,
+  javascript: SCRIPT,
+  typescriptreact: SCRIPT,
+  javascriptreact: SCRIPT,
+  java: DOTTED,
+  kotlin: DOTTED,
+  scala: DOTTED,
+  groovy: DOTTED,
+  swift: DOTTED,
+  go: { begins: /^import\s*[("]/ },
+  csharp: { begins: /^(?:global\s+)?using\s+(?:static\s+)?[\w.]+(?:\s*=\s*[\w.<>]+)?\s*;/ },
+  rust: { begins: /^(?:pub\s+)?use\s+[\w:]/, inline: true },
+  php: { begins: /^use\s+[\w\\]+/ },
+  c: INCLUDE,
+  cpp: INCLUDE,
+};
+
+/** Says which package or namespace the file is of: nothing to take over. */
+const PACKAGE = /^(?:package\s+[\w.]+;?|<\?php)\s*$/;
+
+export interface TakenImports {
+  /** Each whole, as the model wrote it. */
+  readonly imports: readonly (readonly string[])[];
+  readonly rest: readonly string[];
+}
+
+/**
+ * Takes the imports off an answer's beginning, where the selection has none and stands below the file's own: their place
+ * is there. An import in the middle of a class or a function would be wrong, and a second one of the same is noise.
+ */
+export function takeImports(lines: readonly string[], target: TargetLines): TakenImports {
+  const form = ownValue(FORMS, target.languageId);
+  if (form === undefined || !isBelowImports(target, form)) return { imports: [], rest: lines };
+  const imports: (readonly string[])[] = [];
+  let at = 0;
+  let named = false;
+  while (at < lines.length) {
+    const line = lines[at] ?? '';
+    if (PACKAGE.test(line)) named = true;
+    if (isBlank(line) || PACKAGE.test(line)) at += 1;
+    else if (form.begins.test(line)) {
+      const end = statementEnd(lines, at);
+      imports.push(lines.slice(at, end));
+      at = end;
+    } else break;
+  }
+  const own = keysOf(selectedLines(target));
+  // The selection's own, out of a block that it began with, are its code; so they are where nothing else is left.
+  const code = lines.slice(at).every(isBlank) ? own : own.slice(0, 2);
+  return imports.some(([line = '']) => code.includes(line.trim()))
+    ? { imports: [], rest: lines }
+    : { imports, rest: imports.length === 0 && !named ? lines : lines.slice(at) };
+}
+
+/** Whether a line begins an import, in languages that have them. */
+export function isImport(line: string, languageId: string): boolean {
+  return ownValue(FORMS, languageId)?.begins.test(line) ?? false;
+}
+
+function isBelowImports(target: TargetLines, { begins, inline = false }: ImportForm): boolean {
+  const first = selectedLines(target).find(line => !isBlank(line)) ?? '';
+  const above = target.all.slice(0, target.from);
+  if (begins.test(first.trim())) return false;
+  // A statement within a function may have its own import, where the language takes it.
+  if (inline && indentationOf(first) !== '' && !/^\s*(?:@|async\s+def|def|class|pub|fn|impl)\b/.test(first))
+    return false;
+  return above.some(line => begins.test(line)) || indentationOf(first) !== '';
+}
+
+/** The line behind an import that may go on over several lines within brackets. */
+function statementEnd(lines: readonly string[], from: number): number {
+  let open = 0;
+  for (let at = from; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    open += (line.match(/[({[]/g)?.length ?? 0) - (line.match(/[)}\]]/g)?.length ?? 0);
+    if (open <= 0 && !line.endsWith('\\')) return at + 1;
+  }
+  return lines.length;
+}
+
+/** The change, with those imports above it that the document does not have yet. */
+export function withImports(change: LineChange, imports: TakenImports['imports'], target: TargetLines): LineChange {
+  const { all, languageId } = target;
+  // What only the selection had may be gone with it.
+  const others = [...all.slice(0, target.from), '', ...all.slice(target.to)];
+  const known = new Set([...others, ...change.lines].map(line => line.trim()));
+  if (languageId === 'go') return withGoImports(change, imports, target);
+  const isKnown = (statement: readonly string[]) =>
+    statement.length === 1 ? known.has(statement[0]?.trim() ?? '') : includesRun(others, statement);
+  const added = imports.filter(statement => !isKnown(statement));
+  if (added.length === 0) return change;
+  const at = importPlace(target, added);
+  // A blank line sets the first imports of a file off from what follows.
+  const gap = isBlank(all[at] ?? '') || ownValue(FORMS, languageId)?.begins.test(all[at] ?? '') || at > 0 ? [] : [''];
+  return insertedAt(at, [...added.flat(), ...gap], change, target);
+}
+
+function includesRun(all: readonly string[], run: readonly string[]): boolean {
+  return all.some((_, at) => run.every((line, index) => all[at + index]?.trim() === line.trim()));
+}
+
+function insertedAt(at: number, lines: readonly string[], change: LineChange, { all }: TargetLines): LineChange {
+  return { from: at, to: change.to, lines: [...lines, ...all.slice(at, change.from), ...change.lines] };
+}
+
+/** Behind the last import above the selection; before the first one for what has to be the first. */
+function importPlace(target: TargetLines, added: TakenImports['imports']): number {
+  const { all, from, languageId } = target;
+  const form = ownValue(FORMS, languageId);
+  const own = all.slice(0, from).flatMap((line, at) => (form?.begins.test(line) ? [at] : []));
+  const [first] = own;
+  const last = own.at(-1);
+  if (first === undefined || last === undefined) return headEnd(all.slice(0, from));
+  if (added.some(([line = '']) => /^from __future__/.test(line))) return first;
+  return statementEnd(all, last);
+}
+
+/** Behind what a file begins with: a shebang, a licence, the package. */
+function headEnd(above: readonly string[]): number {
+  let at = 0;
+  while (
+    at < above.length &&
+    /^(?:#!|\/\/|\/\*|\s\*|#(?!\s*include)|package\s|<\?php|['"]use strict)/.test(above[at] ?? '')
+  )
+    at += 1;
+  return at;
+}
+
+/** Go has one block for them, mostly. */
+function withGoImports(change: LineChange, imports: TakenImports['imports'], target: TargetLines): LineChange {
+  const { all, from } = target;
+  const known = new Set(all.slice(0, from).map(line => line.trim().replace(/^import\s+/, '')));
+  const specs = imports
+    .flat()
+    .map(line => line.trim().replace(/^import\s*/, ''))
+    .filter(line => /"/.test(line) && !known.has(line));
+  if (specs.length === 0) return change;
+  const block = all.slice(0, from).findIndex(line => /^import\s*\(/.test(line));
+  if (block >= 0) {
+    const close = all.findIndex((line, index) => index > block && /^\)/.test(line));
+    return insertedAt(
+      close < 0 ? block + 1 : close,
+      specs.map(spec => `\t${spec}`),
+      change,
+      target,
+    );
+  }
+  const last = all.slice(0, from).findLastIndex(line => /^import\s/.test(line));
+  const statements = specs.map(spec => `import ${spec}`);
+  if (last >= 0) return insertedAt(last + 1, statements, change, target);
+  const head = all.slice(0, from).findIndex(line => /^package\s/.test(line)) + 1;
+  return insertedAt(head, ['', ...statements], change, target);
+}

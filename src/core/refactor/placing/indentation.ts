@@ -1,0 +1,137 @@
+import type { Place } from '../../syntax/destination.ts';
+import { inUnit, unitOf } from '../../syntax/indentationUnit.ts';
+import { languageOf } from '../../syntax/language.ts';
+import { type Move, stringLinesThatStay } from '../../syntax/multilineStrings.ts';
+import { quotingsOf, scanLines } from '../../syntax/quoting.ts';
+import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
+import { shift } from '../../text/reindent.ts';
+
+/**
+ * The block moved so that its first line stands where the first replaced one stood, indented with tabs or spaces as the
+ * document is. Lines keep their places to one another. 'unclear' where that cannot be had without a guess.
+ */
+export function fitIndentation(lines: readonly string[], place: Place): readonly string[] | 'unclear' {
+  const first = lines.find(line => !isBlank(line));
+  const oldFirst = place.old.find(line => !isBlank(line));
+  if (first === undefined || oldFirst === undefined) return lines;
+  const unit = unitOf(place.document);
+  const wanted = indentationOf(oldFirst);
+  const converted = inUnit(withFirst(lines, wanted, { unit, place }), unit, place);
+  if (converted === 'unclear') return converted;
+  const given = indentationOf(converted.find(line => !isBlank(line)) ?? '');
+  if (given === wanted) return converted;
+  const whole = withFirst(converted, wanted, { unit, place });
+  return whole === converted ? moved(converted, { given, wanted, place }) : whole;
+}
+
+/** The lines with the first one's indentation, where that alone was lost; else as they are. */
+function withFirst(lines: readonly string[], wanted: string, layout: Layout): readonly string[] {
+  const at = lines.findIndex(line => !isBlank(line));
+  const first = lines[at] ?? '';
+  return wanted !== '' && indentationOf(first) === '' && lostFirst(lines, wanted, layout)
+    ? lines.with(at, wanted + first)
+    : lines;
+}
+
+function moved(lines: readonly string[], { given, wanted, place }: Move): readonly string[] | 'unclear' {
+  const stays = stringLinesThatStay(lines, { given, wanted, place });
+  const result: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    const shifted = isBlank(line) || stays.has(index) ? line : shift(line, given, wanted);
+    if (shifted === undefined) return 'unclear';
+    result.push(shifted);
+  }
+  return result;
+}
+
+interface Layout {
+  readonly unit: string | undefined;
+  readonly place: Place;
+}
+
+/** The model began its answer behind the first line's indentation, and gave all further lines with theirs. */
+function lostFirst(lines: readonly string[], wanted: string, { unit, place }: Layout): boolean {
+  const { family } = languageOf(place.languageId);
+  const quotings = quotingsOf(lines, languageOf(place.languageId));
+  // Lines of a string tell nothing.
+  const code = lines.filter(
+    (line, index) => !isBlank(line) && quotings[index]?.kind !== 'string' && quotings[index]?.kind !== 'here',
+  );
+  const [first = '', ...others] = code;
+  const [next] = others;
+  if (next === undefined || !others.every(line => line.startsWith(wanted))) return false;
+  const closing = closingLine(code, place.languageId);
+  if (closing !== undefined && (family === 'braces' || indentationWidth(closing) < indentationWidth(next))) {
+    if (indentationOf(closing) === '') return false;
+    if (indentationOf(closing) === wanted) return true;
+  }
+  const width = indentationWidth(wanted);
+  const old = place.old.filter(line => !isBlank(line));
+  // What the old first line has opened was deeper than it, and it still is.
+  if (first.trim() === old[0]?.trim() && indentationWidth(old[1] ?? '') > width && indentationWidth(next) <= width)
+    return false;
+  if (areAsBefore(first, others, { wanted, old: place.old })) return true;
+  const least = Math.min(...others.map(indentationWidth));
+  if (family === 'prose') return false;
+  const step = /^- /.test(first) ? 2 : indentationWidth(unit ?? '    ');
+  // Where the first line's block is all there is, only its depth tells; what stands behind the block tells for itself.
+  if (isAligned(first, next)) return false;
+  const onlyBlock = opensMore(first, next, old) && least === indentationWidth(next);
+  return least >= width + (onlyBlock ? step : 0);
+}
+
+/** The line that closes what the first one opens at its end. */
+function closingLine(code: readonly string[], languageId: string): string | undefined {
+  let open = 0;
+  for (const [index, { code: text }] of scanLines(code, languageOf(languageId)).entries()) {
+    if (index === 0 && !/[([{]\s*$/.test(text)) return undefined;
+    if (index > 0 && open === 1 && /^\s*[)\]}]/.test(text)) return code[index];
+    open += (text.match(/[([{]/g)?.length ?? 0) - (text.match(/[)\]}]/g)?.length ?? 0);
+    if (open <= 0) return undefined;
+  }
+  return undefined;
+}
+
+/** Whether the next line belongs deeper than this one: a block, or the rest of a statement. */
+function opensMore(line: string, next: string, old: readonly string[]): boolean {
+  if (isSibling(line, next, old)) return false;
+  return (
+    /(?:[:{([,=+\\]|=>|->|&&|\|\||\bdo|\bthen|: *[|>][+-]?\d?)\s*(?:#[\s\S]*|\/\/[\s\S]*)?$|^- /.test(line) ||
+    /^\s*(?:[.?+*%]|\/(?![/*])|&&|\|\||: )/.test(next)
+  );
+}
+
+/** An item of a list behind another one, a call of a chain, or an entry where there have been entries. */
+function isSibling(line: string, next: string, old: readonly string[]): boolean {
+  if (/^- .*[^:|>-]$/.test(line)) return /^\s*- /.test(next);
+  if (/^\s*\.\w/.test(line)) return /^\s*\.\w/.test(next);
+  const [first = '', second] = old;
+  return (
+    /,$/.test(line) && /,$/.test(first) && (second === undefined || indentationOf(second) === indentationOf(first))
+  );
+}
+
+interface Stood {
+  readonly wanted: string;
+  readonly old: readonly string[];
+}
+
+/** Whether the first line is the old one, and others stand as they stood before rather than less deep by as much. */
+function areAsBefore(first: string, others: readonly string[], { wanted, old }: Stood): boolean {
+  if (first.trim() !== old.find(line => !isBlank(line))?.trim()) return false;
+  const known = new Set(old);
+  // Lines of a string stay where they are in any case.
+  if (others.some(line => !line.startsWith(wanted) || known.has(wanted + line))) return false;
+  return others.some(line => known.has(line));
+}
+
+/** The next line begins below what stands behind this one's open bracket. */
+function isAligned(line: string, next: string): boolean {
+  const open: number[] = [];
+  for (const [at, char] of [...line].entries()) {
+    if (/[([{]/.test(char)) open.push(at);
+    else if (/[)\]}]/.test(char)) open.pop();
+  }
+  const column = open.at(-1);
+  return column !== undefined && /\S/.test(line.slice(column + 1)) && indentationOf(next).length === column + 1;
+}

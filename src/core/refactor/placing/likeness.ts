@@ -1,0 +1,68 @@
+import { hunksOf } from '../../text/hunks.ts';
+import { indentationWidth, isBlank } from '../../text/lines.ts';
+import { selectedLines, type TargetLines } from '../target/targetLines.ts';
+import { keysOf } from './skeleton.ts';
+
+/** Lines of the answer that repeat `keys`, from its beginning; undefined where it says something else. */
+export function exactPrefix(lines: readonly string[], keys: readonly string[]): number | undefined {
+  let at = 0;
+  for (const key of keys) {
+    while (at < lines.length && isBlank(lines[at] ?? '')) at += 1;
+    if (lines[at]?.trim() !== key) return undefined;
+    at += 1;
+  }
+  while (at < lines.length && isBlank(lines[at] ?? '')) at += 1;
+  return at;
+}
+
+/** Lines of the answer that repeat `keys`, to its end, blank lines between them too; undefined where it says something else. */
+export function exactSuffix(lines: readonly string[], keys: readonly string[]): number | undefined {
+  return exactPrefix([...lines].reverse(), [...keys].reverse());
+}
+
+export function isBlankRest(lines: readonly string[], from: number): boolean {
+  return lines.slice(from).every(isBlank);
+}
+
+/** How much of `keys` the answer has, in their order. */
+export function share(keys: readonly string[], lines: readonly string[]): number {
+  return keys.length === 0 ? 0 : (keys.length - difference(keys, keysOf(lines)).gone) / keys.length;
+}
+
+interface Region {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether the answer differs less from this region than from the target by itself. */
+export function explains(lines: readonly string[], { all, from, to }: TargetLines, region: Region): boolean {
+  const given = keysOf(lines);
+  const changes = (at: Region) => difference(keysOf(all.slice(at.from, at.to)), given);
+  const [narrow, wide] = [changes({ from, to }), changes(region)];
+  return wide.gone + wide.come <= narrow.gone + narrow.come;
+}
+
+interface Difference {
+  /** Lines. */
+  readonly gone: number;
+  readonly come: number;
+}
+
+function difference(before: readonly string[], after: readonly string[]): Difference {
+  const joined = (texts: readonly string[]) => texts.map(text => `${text}\n`).join('');
+  const hunks = hunksOf(joined(before), joined(after));
+  const gone = hunks.reduce((sum, { beforeStart, beforeEnd }) => sum + beforeEnd - beforeStart, 0);
+  return { gone, come: gone + after.length - before.length };
+}
+
+interface Compared {
+  readonly lines: readonly string[];
+  readonly target: TargetLines;
+}
+
+/** Whether a line of the answer stands to the answer's beginning as this one of the document stands to the selection's. */
+export function standsAs(line = '', own = '', { lines, target }: Compared): boolean {
+  const begin = indentationWidth(lines.find(text => !isBlank(text)) ?? '');
+  const ownBegin = indentationWidth(selectedLines(target).find(text => !isBlank(text)) ?? '');
+  return indentationWidth(line) - begin === indentationWidth(own) - ownBegin;
+}

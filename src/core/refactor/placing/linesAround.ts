@@ -1,0 +1,29 @@
+import { nestingOf } from '../../syntax/nesting.ts';
+import { isBlank } from '../../text/lines.ts';
+import { selectedLines, type TargetLines } from '../target/targetLines.ts';
+import { exactPrefix, exactSuffix, standsAs } from './likeness.ts';
+import { keysOf } from './skeleton.ts';
+import type { Widened } from './widened.ts';
+
+/** The answer within the two lines that stand around the selection, whatever they are: `return (` and `);`. */
+export function linesAround(lines: readonly string[], target: TargetLines): Widened | undefined {
+  const { all, from, to, languageId } = target;
+  const first = all.findLastIndex((line, at) => at < from && !isBlank(line));
+  const last = all.findIndex((line, at) => at >= to && !isBlank(line));
+  const [above, below] = [all[first], all[last]];
+  if (above === undefined || below === undefined) return undefined;
+  const head = exactPrefix(lines, [above.trim()]);
+  const tail = exactSuffix(lines, [below.trim()]);
+  if (head === undefined || tail === undefined || head + tail >= lines.length) return undefined;
+  const inner = lines.slice(head, lines.length - tail);
+  const opening = lines.find(line => !isBlank(line));
+  const closing = lines.findLast(line => !isBlank(line));
+  const stands = (line: string | undefined, own: string) => standsAs(line, own, { lines: inner, target });
+  if (!stands(opening, above) || !stands(closing, below)) return undefined;
+  // Where nothing else has changed, the two lines are what is new.
+  const own = keysOf(selectedLines(target));
+  const keys = keysOf(inner);
+  if (keys.length === own.length && keys.every((key, index) => key === own[index])) return undefined;
+  if (nestingOf(inner, languageId) !== nestingOf(selectedLines(target), languageId)) return undefined;
+  return { from: first, to: last + 1, head, tail };
+}

@@ -1,0 +1,34 @@
+import { indentationWidth, isBlank } from '../../text/lines.ts';
+import type { TargetLines } from '../target/targetLines.ts';
+import { definedName, isCloser } from './distinctiveLines.ts';
+import { headerLines } from './skeleton.ts';
+
+/**
+ * The block around the selection that an answer begins with and gives whole, as a target of its own: a class of which
+ * one method was selected. Undefined where the answer lacks something that the block defines.
+ */
+export function wholeBlock(lines: readonly string[], target: TargetLines): TargetLines | undefined {
+  const { all } = target;
+  const key = lines.find(line => !isBlank(line))?.trim();
+  const from = headerLines(target).find(at => all[at]?.trim() === key);
+  if (from === undefined) return undefined;
+  const block = { ...target, from, to: blockEnd(all, from) };
+  const names = namesIn(lines);
+  return [...namesIn(all.slice(from, block.to))].every(name => names.has(name)) ? block : undefined;
+}
+
+function blockEnd(all: readonly string[], from: number): number {
+  const width = indentationWidth(all[from] ?? '');
+  let end = from + 1;
+  for (let at = from + 1; at < all.length; at += 1) {
+    const line = all[at] ?? '';
+    if (isBlank(line)) continue;
+    if (indentationWidth(line) <= width) return isCloser(line.trim()) ? at + 1 : end;
+    end = at + 1;
+  }
+  return end;
+}
+
+function namesIn(lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.map(definedName).filter(name => name !== undefined));
+}

@@ -1,0 +1,134 @@
+import { isOpening } from '../../answer/prose.ts';
+import { endsAsSentence, type Listened, talkIn } from '../../answer/whole/chatProse.ts';
+import type { Block } from '../../answer/whole/codeBlocks.ts';
+import { beginsComment, languageOf } from '../../syntax/language.ts';
+import { CODE, quotingsOf } from '../../syntax/quoting.ts';
+import { isBlank } from '../../text/lines.ts';
+import { isPatch } from '../placing/patch.ts';
+import type { RefusalReason } from '../placing/refusals.ts';
+
+/** How a model says that it will not: nothing of that belongs into a file. */
+const DECLINES =
+  /^(?:I(?:['’]m| am) (?:sorry|unable|not able)|I (?:can(?:['’]t|not)|won['’]t|don['’]t|do not)\b|Sorry\b|Unfortunately\b|As an AI\b)/i;
+
+interface Bare extends Listened {
+  /** The selected lines. */
+  readonly own: readonly string[];
+}
+
+/** The code of an answer without fences, as a block; a refusal where there is none, or where text stands within it. */
+export function bareBlock(answer: readonly string[], { languageId, known, own }: Bare): Block | RefusalReason {
+  const said = answer.filter(line => !isBlank(line));
+  if (said.length === 0) return 'empty';
+  if (DECLINES.test(said[0]?.trim() ?? '')) return 'no-code';
+  if (isPatch(answer)) return blockOf(answer, [], []);
+  const { family } = languageOf(languageId);
+  if (family === 'prose') return textBlock(answer);
+  const lines = unwrapped(unquoted(answer), languageId);
+  const talks = saidIn(lines, { languageId, known });
+  const from = firstCode(lines, talks);
+  const to = lines.length - firstCode([...lines].reverse(), [...talks].reverse());
+  const code = lines.slice(from, to);
+  if (code.every(isBlank)) return 'no-code';
+  if (talks.slice(from, to).some(talk => talk)) return 'unreadable';
+  const quotings = quotingsOf(code, languageOf(languageId));
+  const told = code.filter((line, index) => !isBlank(line) && quotings[index]?.kind === CODE.kind);
+  const seems = told.filter(line => looksLikeCode(line, { languageId, known }));
+  if (seems.length * 2 < told.length || !isOfThis(code, { languageId, own })) return 'no-code';
+  return blockOf(code, lines.slice(0, from), lines.slice(to));
+}
+
+/** Talk, and what reads like it: nobody has said that this is code. */
+function saidIn(lines: readonly string[], { languageId, known }: Listened): boolean[] {
+  const language = languageOf(languageId);
+  const quotings = quotingsOf(lines, language);
+  const own = new Set(known.map(line => line.trim()));
+  const talks = talkIn(lines, { languageId, known });
+  // Sentences stand between tags.
+  if (language.family === 'markup' && lines.some(hasTag)) return talks;
+  const quotesWords = (text: string) => !hasBackquotes(known, languageId) && /`[^`]+`/.test(text);
+  return lines.map((line, index) => {
+    const text = line.trim();
+    if (text === '' || own.has(text) || quotings[index]?.kind !== CODE.kind) return false;
+    if (talks[index] === true || beginsComment(line, language)) return talks[index] === true;
+    // A string that goes on may well end its first line as a sentence.
+    const goesOn = (quotings[index + 1] ?? CODE).kind !== CODE.kind;
+    return !goesOn && (endsAsSentence(text) || quotesWords(text));
+  });
+}
+
+function hasTag(line: string): boolean {
+  return /<\/?[a-z!]/i.test(line);
+}
+
+/** Whether backquotes are a part of the language, or of the document. */
+function hasBackquotes(known: readonly string[], languageId: string): boolean {
+  const { quotes, loneClosers } = languageOf(languageId);
+  return (
+    quotes.includes('`') ||
+    loneClosers ||
+    /^(?:ruby|php|sql)$/.test(languageId) ||
+    known.some(line => line.includes('`'))
+  );
+}
+
+/** Whether it may well be what the selection is to become: more than a word, and with one of the selection's. */
+function isOfThis(code: readonly string[], { languageId, own }: Pick<Bare, 'languageId' | 'own'>): boolean {
+  const told = code.filter(line => !isBlank(line));
+  const [only = '', ...others] = told;
+  if (others.length === 0 && /^[\w.…]+$/.test(only.trim())) return false;
+  const { family, regex } = languageOf(languageId);
+  if (family === 'markup' && !regex && !told.some(hasTag)) return false;
+  if (family !== 'markup' && told.some(line => /^\s*<\/?(?:pre|code)\b/.test(line))) return false;
+  const wordsOf = (lines: readonly string[]) => lines.join('\n').match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];
+  const words = new Set(wordsOf(own));
+  return words.size === 0 || wordsOf(code).some(word => words.has(word));
+}
+
+function blockOf(lines: readonly string[], before: readonly string[], after: readonly string[]): Block {
+  const fence = { char: '`', length: 3, indent: 0, info: '' } as const;
+  return { fence, tag: '', before: [...before, ...after], lines, closed: true };
+}
+
+/** In prose only the line that announces the text is talk. */
+function textBlock(lines: readonly string[]): Block {
+  const first = lines.findIndex(line => !isBlank(line));
+  const line = lines[first]?.trim() ?? '';
+  const announces = isOpening(line) && /:$/.test(line) && isBlank(lines[first + 1] ?? 'x');
+  return announces ? blockOf(lines.slice(first + 1), [line], []) : blockOf(lines, [], []);
+}
+
+/** Without a pair of tags around all of it, where no tag of the language can be meant. */
+function unwrapped(lines: readonly string[], languageId: string): readonly string[] {
+  const first = lines.findIndex(line => !isBlank(line));
+  const last = lines.findLastIndex(line => !isBlank(line));
+  const tag = /^<(\w+)>$/.exec(lines[first]?.trim() ?? '')?.[1];
+  const wraps = tag !== undefined && languageOf(languageId).family !== 'markup' && lines[last]?.trim() === `</${tag}>`;
+  return wraps ? lines.slice(first + 1, last) : lines;
+}
+
+/** `` `code` `` as the whole answer. */
+function unquoted(lines: readonly string[]): readonly string[] {
+  const told = lines.filter(line => !isBlank(line));
+  const code = told.length === 1 ? /^\s*`([^`]+)`\s*$/.exec(told[0] ?? '')?.[1] : undefined;
+  return code === undefined ? lines : [code];
+}
+
+/** Behind the talk and the blank lines at the beginning. */
+function firstCode(lines: readonly string[], talks: readonly boolean[]): number {
+  const at = lines.findIndex((line, index) => !isBlank(line) && talks[index] !== true);
+  return at < 0 ? lines.length : at;
+}
+
+/** Errs towards code: a line of talk that stays can be seen in the diff, a line of code that goes is lost. */
+export function looksLikeCode(line: string, { languageId, known }: Listened): boolean {
+  const text = line.trim();
+  return (
+    /[=(){}[\];<>]|[:,]$|^[\w-]+:\s|\\$|^[\w.]+$|^["'`]|^(?:return|end|pass|else|import|from|break|continue|yield|raise|package|use|include)\b/.test(
+      text,
+    ) ||
+    (languageOf(languageId).family === 'data' && /^- /.test(text)) ||
+    beginsComment(line, languageOf(languageId)) ||
+    known.some(own => own.trim() === text)
+  );
+}

@@ -1,0 +1,26 @@
+import { unixLines } from '../../text/documentLines.ts';
+import { hunksOf } from '../../text/hunks.ts';
+import { excerptOf, type Warning } from '../safety/warnings.ts';
+import type { Target } from '../target/target.ts';
+import { targetLinesOf } from '../target/targetLines.ts';
+
+const MESSAGE = 'Also changes lines outside the selection.';
+
+/**
+ * A warning at each change of `after` outside the selected lines: `import re` added above a selected function. Lines added
+ * right above or below the selection belong to it: a decorator.
+ */
+export function warningsOutside(target: Target, after: string): readonly Warning[] {
+  const { text, start, end } = target;
+  const [head, tail] = [text.slice(0, start), text.slice(end)];
+  const isInside = after.length >= head.length + tail.length && after.startsWith(head) && after.endsWith(tail);
+  if (isInside) return [];
+  const { from, to } = targetLinesOf(target);
+  const lines = unixLines(after).split('\n');
+  return hunksOf(text, after)
+    .filter(({ beforeStart, beforeEnd }) => beforeStart < from || beforeEnd > to)
+    .map(({ afterStart }) => {
+      const line = Math.min(afterStart, lines.length - 1);
+      return { kind: 'outside-selection', line, excerpt: excerptOf(lines[line]), message: MESSAGE };
+    });
+}

@@ -1,0 +1,234 @@
+import { isOnlyTalk } from '../../answer/whole/chatProse.ts';
+import type { Answer, Block } from '../../answer/whole/codeBlocks.ts';
+import { isFileName, nameInComment, nameInInfo, nameInLine, namesInText } from '../../answer/whole/fileName.ts';
+import { foldedName } from '../../files/protection.ts';
+import { languageOf } from '../../syntax/language.ts';
+import { fitsLanguage, isShown } from '../../syntax/languageTags.ts';
+import { unixLines } from '../../text/documentLines.ts';
+import { isBlank } from '../../text/lines.ts';
+import { isPatch } from '../placing/patch.ts';
+import type { RefusalReason } from '../placing/refusals.ts';
+import { selectedText, type Target } from '../target/target.ts';
+import { looksLikeCode } from './bareCode.ts';
+import { type PlacedName, placedName } from './placedName.ts';
+import { areTestsOf, testFileName } from './testFile.ts';
+
+/** A block of the answer that belongs into another file. */
+export interface OtherPart {
+  /** Relative to the workspace folder. */
+  readonly path: string;
+  readonly lines: readonly string[];
+}
+
+/** A block for a file that may not be written. */
+export interface RefusedPart {
+  /** As the model wrote it. */
+  readonly name: string;
+  /** Which rule refuses it, and what to do; for the user. */
+  readonly reason: string;
+  readonly lines: readonly string[];
+}
+
+export interface Parts {
+  readonly kind: 'parts';
+  /** What the target becomes; undefined where the answer only has other files. */
+  readonly target: readonly string[] | undefined;
+  readonly others: readonly OtherPart[];
+  readonly refused: readonly RefusedPart[];
+}
+
+export interface Asked {
+  readonly target: Target;
+  readonly instruction: string;
+  /** Names of the folders in the workspace folder's root, where the caller knows them. */
+  readonly rootFolders: readonly string[];
+}
+
+interface Named {
+  readonly block: Block;
+  readonly lines: readonly string[];
+  /** As the model wrote it. */
+  readonly name: string | undefined;
+}
+
+/** Which block of an answer belongs to which file. */
+export function partsOf({ blocks }: Answer, asked: Asked): Parts | RefusalReason {
+  const { target } = asked;
+  const meant = blocks.map(block => nameOf(block, target)).filter(part => isMeant(part, asked));
+  const nameOfTests = testNameFor(asked);
+  if (nameOfTests === undefined && meant.some(part => areUnnamedTests(part, target))) return 'no-name';
+  const named = withNamesAsked(
+    meant.map(part => (areUnnamedTests(part, target) ? { ...part, name: nameOfTests } : part)),
+    asked,
+  );
+  if (named.length === 0) return 'no-code';
+  const told = named.filter(({ name }) => name === undefined || isTarget(name, asked, named));
+  // A patch beside the code says the same once more.
+  const own = told.every(({ lines }) => isPatch(lines)) ? told : told.filter(({ lines }) => !isPatch(lines));
+  const [first] = own;
+  const distinct = own.filter(part => part === first || !sameLines(part.lines, first?.lines ?? []));
+  const chosen = distinct.length > 1 ? onlyAnswer(distinct, target) : first;
+  if (chosen === undefined && distinct.length > 0) return 'several-answers';
+  const others = othersOf(
+    named.filter(part => !told.includes(part)),
+    asked,
+  );
+  return typeof others === 'string' ? others : { kind: 'parts', target: chosen?.lines, ...others };
+}
+
+function othersOf(
+  named: readonly Named[],
+  { target, rootFolders }: Asked,
+): Pick<Parts, 'others' | 'refused'> | RefusalReason {
+  const others = new Map<string, readonly string[]>();
+  const refused = new Map<string, RefusedPart>();
+  for (const { name = '', lines } of named) {
+    const placed = withoutTwin(placedName({ name, source: target.path, rootFolders }), [target.path, ...others.keys()]);
+    if (placed.kind === 'refused') {
+      refused.set(name, { name, lines, reason: placed.reason });
+      continue;
+    }
+    const before = others.get(placed.path);
+    if (before !== undefined && !sameLines(before, lines)) return 'several-answers';
+    others.set(placed.path, lines);
+  }
+  return { others: [...others].map(([path, lines]) => ({ path, lines })), refused: [...refused.values()] };
+}
+
+/** Refuses a name that some system takes for one of the others: `App.py` beside `app.py`. */
+function withoutTwin(placed: PlacedName, taken: readonly string[]): PlacedName {
+  if (placed.kind === 'refused') return placed;
+  const { path } = placed;
+  const twin = taken.find(other => other !== path && foldedName(other) === foldedName(path));
+  if (twin === undefined) return placed;
+  return { kind: 'refused', reason: `${path} is the same file as ${twin} on some systems. Ask for one of the names.` };
+}
+
+/** The block with its name, which is taken off where it is a comment of its own. */
+function nameOf(block: Block, target: Target): Named {
+  const lines = block.lines;
+  const before = block.before.findLast(line => !isBlank(line));
+  const name = nameInInfo(block.fence.info)?.path ?? (before === undefined ? undefined : nameInLine(before)?.path);
+  const at = lines.findIndex(line => !isBlank(line));
+  const inComment = nameInComment(lines[at] ?? '')?.path;
+  const ownComment = selectedText(target)
+    .split('\n')
+    .some(line => line.trim() === lines[at]?.trim());
+  if (inComment === undefined || ownComment) return { block, lines, name };
+  return { block, lines: lines.slice(at + 1), name: name ?? inComment };
+}
+
+/** Introduces what is to be looked at or typed, not to be kept. */
+const SHOWS =
+  /\b(?:usage|use it|used like|example|examples|run|running|install|output|prints|try it|original|before|result)\b/i;
+
+function isMeant({ block, lines, name }: Named, { target }: Asked): boolean {
+  if (name !== undefined || isPatch(lines)) return true;
+  const listened = { languageId: target.languageId, known: unixLines(target.text).split('\n') };
+  if (isOnlyTalk(lines, listened)) return false;
+  if (lines.every(isBlank)) return block.before.every(isBlank);
+  if (fitsLanguage(block.tag, target.languageId)) return !isPlainText(block, target);
+  return !isShown(block.tag) || !lines.some(line => /^\s*(?:\$ |[\w./-]+ \S)/.test(line));
+}
+
+/** An output or a message, marked as text, where code is expected. */
+function isPlainText({ tag, lines }: Block, target: Target): boolean {
+  if (!/^(?:te?xt|plaintext|plain|output)$/.test(tag) || languageOf(target.languageId).family === 'prose') return false;
+  const { languageId } = target;
+  const known = unixLines(target.text).split('\n');
+  return !lines.some(line => !isBlank(line) && looksLikeCode(line, { languageId, known }));
+}
+
+/** Tests that the model gave no name: in the place of the code that they test they would be the end of it. */
+function areUnnamedTests({ name, lines }: Named, target: Target): boolean {
+  const selected = unixLines(selectedText(target));
+  return name === undefined && areTestsOf({ lines, selected, languageId: target.languageId });
+}
+
+/** As the instruction says, or as is usual. */
+function testNameFor({ instruction, target }: Asked): string | undefined {
+  const asked = namesInText(instruction).find(name => /test|spec/i.test(baseName(name)) && !isTargetName(name, target));
+  return asked ?? testFileName(target.path, target.languageId);
+}
+
+/** The order in which the instruction names files is that of the blocks which have no name. */
+function withNamesAsked(named: readonly Named[], asked: Asked): readonly Named[] {
+  const taken = named.flatMap(({ name }) => (name === undefined ? [] : [baseName(name)]));
+  const left = namesInText(asked.instruction).filter(
+    name => !taken.includes(baseName(name)) && !isTargetName(name, asked.target),
+  );
+  let hasTarget = named.some(({ name }) => name !== undefined && isTargetName(name, asked.target));
+  return named.map(part => {
+    if (part.name !== undefined) return part;
+    if (!hasTarget) {
+      hasTarget = true;
+      return part;
+    }
+    if (speaksOfShowing(part)) return part;
+    return { ...part, name: left.shift() };
+  });
+}
+
+function speaksOfShowing({ block }: Named): boolean {
+  const before = block.before.findLast(line => !isBlank(line));
+  return before !== undefined && SHOWS.test(before);
+}
+
+/** Of several unnamed blocks: the only one that neither shows something nor repeats what was there. */
+function onlyAnswer(named: readonly Named[], target: Target): Named | undefined {
+  const selected = selectedText(target).split(/\r?\n/);
+  const [byName, another] = named.filter(({ name }) => name !== undefined);
+  if (byName !== undefined) return another === undefined ? byName : undefined;
+  const changed = named.filter(({ lines }) => !sameLines(lines, selected));
+  const [first, ...rest] = changed;
+  if (first === undefined) return named[0];
+  return rest.every(speaksOfShowing) ? first : undefined;
+}
+
+function isTarget(name: string, asked: Asked, named: readonly Named[]): boolean {
+  if (isTargetName(name, asked.target)) return true;
+  // The only block, with a name that nobody has asked for: the model's own name of what it was given.
+  const [only, another] = named;
+  if (only === undefined || another !== undefined || namesInText(asked.instruction).includes(name)) return false;
+  const extension = extensionOf(asked.target.path);
+  return (extension === '' || extension === extensionOf(name)) && resembles(only.lines, selectedText(asked.target));
+}
+
+/** Whether a name that the model wrote is the target's. */
+export function isTargetName(name: string, { path }: Target): boolean {
+  const plain = name.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
+  return plain === path || path.endsWith(`/${plain}`);
+}
+
+const ENOUGH_ALIKE = 0.3;
+
+function resembles(lines: readonly string[], selected: string): boolean {
+  const known = new Set(selected.split('\n').map(line => line.trim()));
+  const told = lines.filter(line => !isBlank(line));
+  return told.filter(line => known.has(line.trim())).length >= ENOUGH_ALIKE * told.length;
+}
+
+function extensionOf(path: string): string {
+  return isFileName(baseName(path)) ? path.slice(path.lastIndexOf('.') + 1).toLowerCase() : '';
+}
+
+function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
+/** The same but for blank lines around them and the indentation of the whole. */
+function sameLines(a: readonly string[], b: readonly string[]): boolean {
+  return dedented(a) === dedented(b);
+}
+
+function dedented(lines: readonly string[]): string {
+  const text = lines
+    .map(line => line.trimEnd())
+    .join('\n')
+    .replace(/^\n+|(?<!\n)\n+$/g, '');
+  const blanks = /^[ \t]*/.exec(text)?.[0] ?? '';
+  return text
+    .split('\n')
+    .map(line => (line.startsWith(blanks) ? line.slice(blanks.length) : line))
+    .join('\n');
+}

@@ -1,0 +1,145 @@
+import { canClose, type Fence, fenceOf, languageTag, withoutFenceIndent } from '../../answer/whole/fence.ts';
+import { nameInComment, nameInInfo, nameInLine } from '../../answer/whole/fileName.ts';
+import { isMarkdown, isShown, languageOfTag } from '../../syntax/languageTags.ts';
+import { BYTE_ORDER_MARK, usualLineEnd } from '../../text/documentLines.ts';
+import { isBlank } from '../../text/lines.ts';
+import { isWholeFile, selectedText } from '../target/target.ts';
+import { type Asked, isTargetName } from './parts.ts';
+import { placedName } from './placedName.ts';
+import { PreviewedText } from './previewedText.ts';
+
+export interface PreviewedFile {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+interface Open {
+  readonly fence: Fence;
+  /** A file's name before the block or in its fence. */
+  readonly name: string | undefined;
+  /** Undefined until the first line has come, and for what is not shown. */
+  text: PreviewedText | undefined;
+  begun: boolean;
+  inner: Fence | undefined;
+}
+
+/**
+ * The files as they grow, line by line: what is shown before the answer is whole and can be read as such. It costs the
+ * same for each line, however many have come, and so knows less than the reading of the whole.
+ */
+export class Preview {
+  readonly #asked: Asked;
+  readonly #files = new Map<string, PreviewedText>();
+  #open: Open | undefined;
+  #lineBefore = '';
+  #thinking: boolean | undefined;
+
+  constructor(asked: Asked) {
+    this.#asked = asked;
+  }
+
+  /** The target's code so far; where it has none, that of the file which came first. */
+  get code(): string {
+    const own = this.#files.get(this.#asked.target.path) ?? [...this.#files.values()][0];
+    return own?.text ?? '';
+  }
+
+  get files(): readonly PreviewedFile[] {
+    const { path, text, start, end } = this.#asked.target;
+    return [...this.#files].flatMap(([name, content]): PreviewedFile[] => {
+      if (content.text === '') return [];
+      if (name !== path) return [{ path: name, before: '', after: content.text + content.lineEnd }];
+      const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
+      const after = content.isWholeFile
+        ? mark + content.text + content.lineEnd
+        : text.slice(0, start) + content.text + text.slice(end);
+      return [{ path, before: text, after }];
+    });
+  }
+
+  /** One whole line of the answer, without its line end. */
+  line(line: string): void {
+    if (this.#thinks(line)) return;
+    const marks = fenceOf(line);
+    if (this.#open === undefined) {
+      if (marks !== undefined) this.#begin(marks);
+      else if (!isBlank(line)) this.#lineBefore = line;
+      return;
+    }
+    if (marks !== undefined && this.#ends(marks, this.#open)) {
+      this.#open = undefined;
+      this.#lineBefore = '';
+      return;
+    }
+    this.#content(withoutFenceIndent(line, this.#open.fence), this.#open);
+  }
+
+  /** What stands between the marks of thinking, at the answer's beginning. */
+  #thinks(line: string): boolean {
+    if (this.#thinking === undefined && !isBlank(line)) this.#thinking = /^\s*<think(?:ing)?>/i.test(line);
+    if (this.#thinking !== true) return false;
+    if (/<\/think(?:ing)?>/i.test(line)) this.#thinking = false;
+    return true;
+  }
+
+  #begin(fence: Fence): void {
+    const name = nameInInfo(fence.info)?.path ?? nameInLine(this.#lineBefore)?.path;
+    this.#open = { fence, name, text: undefined, begun: false, inner: undefined };
+  }
+
+  #ends(marks: Fence, open: Open): boolean {
+    if (!canClose(marks, open.fence) || marks.indent > open.fence.indent) {
+      if (this.#holdsFences(open) && marks.info !== '') open.inner = marks;
+      return false;
+    }
+    if (open.inner === undefined) return true;
+    open.inner = undefined;
+    return false;
+  }
+
+  #holdsFences({ fence }: Open): boolean {
+    const tag = languageTag(fence);
+    return isMarkdown(tag === '' ? this.#asked.target.languageId : languageOfTag(tag));
+  }
+
+  #content(line: string, open: Open): void {
+    if (open.begun) {
+      open.text?.add(line);
+      return;
+    }
+    if (isBlank(line)) return;
+    open.begun = true;
+    const inComment = nameInComment(line)?.path;
+    open.text = this.#textFor(open, open.name ?? inComment, line);
+    if (inComment === undefined) open.text?.add(line);
+  }
+
+  #textFor({ fence }: Open, name: string | undefined, first: string): PreviewedText | undefined {
+    const { target, rootFolders } = this.#asked;
+    const tag = languageTag(fence);
+    const own = name === undefined || isTargetName(name, target);
+    if (own && (this.#files.has(target.path) || (isShown(tag) && languageOfTag(tag) !== target.languageId)))
+      return undefined;
+    const placed = own ? undefined : placedName({ name, source: target.path, rootFolders });
+    if (placed?.kind === 'refused') return undefined;
+    const path = placed?.path ?? target.path;
+    const text = new PreviewedText({
+      lineEnd: usualLineEnd(target.text),
+      indent: own ? (/^[ \t]*/.exec(selectedText(target))?.[0] ?? '') : undefined,
+      isWholeFile: own && !isWholeFile(target) && first.trim() === firstLineOf(target.text) && target.start > 1,
+    });
+    this.#files.set(path, text);
+    return text;
+  }
+}
+
+function firstLineOf(text: string): string {
+  return (
+    text
+      .replace(/^\uFEFF/, '')
+      .trimStart()
+      .split('\n', 1)[0]
+      ?.trim() ?? ''
+  );
+}

@@ -1,0 +1,46 @@
+import { isBlank } from '../../text/lines.ts';
+
+export interface PreviewedTextOptions {
+  readonly lineEnd: '\n' | '\r\n';
+  /** Blanks of the first line that is replaced; undefined where nothing is. */
+  readonly indent: string | undefined;
+  /** The model gives the whole file for a part of it. */
+  readonly isWholeFile: boolean;
+}
+
+/** Code that grows by whole lines, moved as its first line has to be. */
+export class PreviewedText {
+  readonly #options: PreviewedTextOptions;
+  /** Blanks of the model's first line. */
+  #given: string | undefined;
+  #text = '';
+
+  constructor(options: PreviewedTextOptions) {
+    this.#options = options;
+  }
+
+  /** Without a line end behind the last line. */
+  get text(): string {
+    return this.#text;
+  }
+
+  get lineEnd(): string {
+    return this.#options.lineEnd;
+  }
+
+  get isWholeFile(): boolean {
+    return this.#options.isWholeFile;
+  }
+
+  add(line: string): void {
+    if (this.#text === '' && isBlank(line)) return;
+    this.#given ??= /^[ \t]*/.exec(line)?.[0] ?? '';
+    this.#text += (this.#text === '' ? '' : this.#options.lineEnd) + this.#moved(line, this.#given);
+  }
+
+  #moved(line: string, given: string): string {
+    const { indent, isWholeFile } = this.#options;
+    if (isBlank(line)) return '';
+    return indent === undefined || isWholeFile || !line.startsWith(given) ? line : indent + line.slice(given.length);
+  }
+}

@@ -1,0 +1,120 @@
+import type { FinishReason } from '../../provider/provider.ts';
+import { nonBlankChars } from '../../text/lines.ts';
+import type { RefusalReason } from '../placing/refusals.ts';
+import type { Warning } from '../safety/warnings.ts';
+import type { Target } from '../target/target.ts';
+import type { Asked } from './parts.ts';
+import { Preview } from './preview.ts';
+import { readProposal } from './reading.ts';
+
+export interface ProposedFile {
+  /** Relative to the target's workspace folder; for the target's file the target's own path. */
+  readonly path: string;
+  /** `create` says that the model gave a whole file: whether one stands there already is the caller's to look up. */
+  readonly kind: 'edit' | 'create';
+  /** The whole file; `''` for one that is created. */
+  readonly before: string;
+  readonly after: string;
+  readonly warnings: readonly Warning[];
+}
+
+/** A file of the answer that may not be written. */
+export interface RefusedFile {
+  /** As the model wrote it, with invisible characters written out. */
+  readonly path: string;
+  readonly after: string;
+  /** Which rule refuses it, and what to do; for the user. */
+  readonly reason: string;
+}
+
+export type Proposal =
+  | {
+      readonly kind: 'proposed';
+      /** The target's file first, where it changes. */
+      readonly files: readonly ProposedFile[];
+      readonly refusedFiles: readonly RefusedFile[];
+      /** By how much the target's text has shrunk: 0 for no less than before, 1 for nothing left. */
+      readonly deletedShare: number;
+      /** What the model said around the code. */
+      readonly notes: string;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly reason: RefusalReason;
+      /** The code, or where there is none the answer, as far as it came: for copying. */
+      readonly partial: string;
+      /** What is wrong with the first of the files, where that is the reason. */
+      readonly detail?: string;
+    };
+
+export interface ReadingOptions {
+  /** Names of the folders in the root of the target's workspace folder: a path that begins with one is taken from there. */
+  readonly rootFolders?: readonly string[];
+}
+
+/** Reads an answer while it streams. */
+export class ProposalReader {
+  readonly #asked: Asked;
+  readonly #preview: Preview;
+  readonly #pieces: string[] = [];
+  #line = '';
+
+  constructor(target: Target, instruction: string, { rootFolders = [] }: ReadingOptions = {}) {
+    this.#asked = { target, instruction, rootFolders };
+    this.#preview = new Preview(this.#asked);
+  }
+
+  push(text: string): void {
+    this.#pieces.push(text);
+    if (!text.includes('\n')) {
+      this.#line += text;
+      return;
+    }
+    const lines = (this.#line + text).split('\n');
+    this.#line = lines.pop() ?? '';
+    for (const line of lines) this.#preview.line(line.endsWith('\r') ? line.slice(0, -1) : line);
+  }
+
+  /**
+   * What the files would be with the whole lines that have come so far, the replaced lines gone; none before the first of
+   * them. Cheap enough to be asked at every delta.
+   */
+  get soFar(): readonly ProposedFile[] {
+    const { path: own } = this.#asked.target;
+    return this.#preview.files.map(file => ({ ...file, kind: file.path === own ? 'edit' : 'create', warnings: [] }));
+  }
+
+  /** The answer is over. The same whatever the pieces were that it came in. */
+  end(reason: FinishReason): Proposal {
+    const steps = this.endInSteps(reason);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    return step.value;
+  }
+
+  /** As `end`, with a break wherever the editor may do something else. */
+  *endInSteps(reason: FinishReason): Generator<void, Proposal> {
+    const text = this.#pieces.join('');
+    if (reason !== 'stop') return this.#refused(reason === 'length' ? 'truncated' : reason, text);
+    const read = yield* readProposal(text, this.#asked);
+    if (typeof read === 'string') return this.#refused(read, text);
+    yield;
+    const { files, refusedFiles, notes } = read;
+    const [refused] = refusedFiles;
+    if (files.length === 0 && refused) return { ...this.#refused('unsafe-path', text), detail: refused.reason };
+    const share = deletedShare(this.#asked.target, files);
+    return { kind: 'proposed', files, refusedFiles, deletedShare: share, notes };
+  }
+
+  #refused(reason: RefusalReason, text: string): Extract<Proposal, { kind: 'refused' }> {
+    return { kind: 'refused', reason, partial: this.#preview.code || text.trim() };
+  }
+}
+
+function deletedShare(target: Target, files: readonly ProposedFile[]): number {
+  const own = files.find(({ path }) => path === target.path);
+  if (own === undefined) return 0;
+  const before = nonBlankChars(target.text.slice(target.start, target.end));
+  const outside = nonBlankChars(target.text) - before;
+  return before === 0 ? 0 : Math.min(1, Math.max(0, 1 - (nonBlankChars(own.after) - outside) / before));
+}

@@ -1,0 +1,120 @@
+import { type Answer, readAnswer } from '../../answer/whole/codeBlocks.ts';
+import { languageOfPath } from '../../syntax/languageTags.ts';
+import { faultOfBlocks } from '../../syntax/pythonBlocks.ts';
+import { unixLines, usualLineEnd } from '../../text/documentLines.ts';
+import { shownOnOneLine } from '../../text/invisibleCharacters.ts';
+import { withLineEnds } from '../../text/keepLineEnds.ts';
+import { isBlank } from '../../text/lines.ts';
+import { changeOf } from '../placing/lineChange.ts';
+import type { RefusalReason } from '../placing/refusals.ts';
+import { warningsOf } from '../safety/warnings.ts';
+import { selectedText, type Target } from '../target/target.ts';
+import { type LineChange, selectedLines, type TargetLines, targetLinesOf } from '../target/targetLines.ts';
+import { bareBlock } from './bareCode.ts';
+import { warningsOutside } from './outsideSelection.ts';
+import { type Asked, type OtherPart, partsOf } from './parts.ts';
+import type { ProposedFile, RefusedFile } from './proposal.ts';
+
+/** A longer name is no name, and is only shown. */
+const MOST_NAME_CHARS = 200;
+
+export interface Read {
+  readonly kind: 'read';
+  /** None only where some were refused. */
+  readonly files: readonly ProposedFile[];
+  readonly refusedFiles: readonly RefusedFile[];
+  /** The model's prose around the code. */
+  readonly notes: string;
+}
+
+/** What a whole answer makes of the files, in steps: with thousands of lines all of it at a stretch would be felt. */
+export function* readProposal(text: string, asked: Asked): Generator<void, Read | RefusalReason> {
+  const { target } = asked;
+  const lines = targetLinesOf(target);
+  const answer = withBlocks(readAnswer(text, target.languageId, unixLines(selectedText(target))), lines);
+  if (typeof answer === 'string') return answer;
+  if (breaksOff(answer, text)) return 'unfinished';
+  yield;
+  const parts = partsOf(answer, asked);
+  if (typeof parts === 'string') return parts;
+  yield;
+  const change = parts.target === undefined ? undefined : changeOf(parts.target, lines);
+  if (typeof change === 'string') return change;
+  yield;
+  const after = change === undefined ? target.text : changed(target, change);
+  yield;
+  const broken = brokenBlocks(target, after);
+  if (broken !== undefined) return broken;
+  yield;
+  const edited = after === target.text ? [] : [editedFile(target, after)];
+  const files = [...edited, ...parts.others.map(part => created(part, target))];
+  const refusedFiles = parts.refused.map(({ lines: code, name, reason }) => ({
+    path: shownOnOneLine(name).slice(0, MOST_NAME_CHARS),
+    after: textOf(code, target),
+    reason,
+  }));
+  if (files.length === 0 && refusedFiles.length === 0) return 'identical';
+  const notes = [...answer.blocks.flatMap(({ before }) => before), ...answer.after].join('\n').trim();
+  return { kind: 'read', files, refusedFiles, notes };
+}
+
+/** Whether code that no marks close ends within a line: whoever only forgets them still ends it. */
+function breaksOff({ blocks }: Answer, text: string): boolean {
+  const last = blocks.at(-1);
+  const line = text.slice(text.lastIndexOf('\n') + 1);
+  return last?.closed === false && line !== '' && (isBlank(line) || last.lines.at(-1)?.trim() === line.trim());
+}
+
+/** Where blocks are nothing but indentation, a line in the wrong place breaks the file, or changes what it does. */
+function brokenBlocks({ languageId, text }: Target, after: string): RefusalReason | undefined {
+  if (languageId !== 'python' || after === text) return undefined;
+  const faultIn = (file: string) =>
+    faultOfBlocks(
+      unixLines(file)
+        .replace(/^\uFEFF/, '')
+        .split('\n'),
+    );
+  const fault = faultIn(after);
+  // What was broken before may stay so.
+  return fault !== undefined && faultIn(text) === undefined ? fault : undefined;
+}
+
+/** An answer without any fence is a block by itself, where it is code. */
+function withBlocks(answer: Answer, target: TargetLines): Answer | RefusalReason {
+  if (answer.blocks.length > 0) return answer;
+  const { languageId, all } = target;
+  const block = bareBlock(answer.after, { languageId, known: all, own: selectedLines(target) });
+  return typeof block === 'string' ? block : { blocks: [block], after: [] };
+}
+
+/** The document with these lines changed; every other byte is as it was. */
+function changed({ text }: Target, { from, to, lines }: LineChange): string {
+  const all = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const head = all.slice(0, from).join('');
+  const mark = from === 0 && text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const old = all.slice(from, to).join('').slice(mark.length);
+  const lastEnd = /\r?\n$/.exec(old)?.[0] ?? '';
+  const body = withLineEnds(lines, old.slice(0, old.length - lastEnd.length), text);
+  return head + mark + body + lastEnd + all.slice(to).join('');
+}
+
+function editedFile(target: Target, after: string): ProposedFile {
+  const { path, languageId, text, start, end } = target;
+  const unsafe = warningsOf({ languageId, selected: text.slice(start, end), before: text, after });
+  return { path, kind: 'edit', before: text, after, warnings: [...warningsOutside(target, after), ...unsafe] };
+}
+
+function created({ path, lines }: OtherPart, target: Target): ProposedFile {
+  const after = textOf(lines, target);
+  const selected = selectedText(target);
+  const warnings = warningsOf({ languageId: languageOfPath(path), selected, before: '', after });
+  return { path, kind: 'create', before: '', after, warnings };
+}
+
+/** A file of its own, with the target's line ends. */
+function textOf(lines: readonly string[], target: Target): string {
+  const end = usualLineEnd(target.text);
+  const first = lines.findIndex(line => !isBlank(line));
+  const kept = first < 0 ? [] : lines.slice(first, lines.findLastIndex(line => !isBlank(line)) + 1);
+  return kept.map(line => line + end).join('');
+}

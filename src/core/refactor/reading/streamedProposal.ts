@@ -1,0 +1,92 @@
+import type { Clock } from '../../clock.ts';
+import { ProviderError } from '../../provider/errors.ts';
+import type { PaidProvider, Spent } from '../../provider/metering/meteredProvider.ts';
+import type { ProviderRequest } from '../../provider/provider.ts';
+import type { Target } from '../target/target.ts';
+import { Paced } from './paced.ts';
+import { type Proposal, ProposalReader, type ProposedFile } from './proposal.ts';
+
+/** Quicker than this the diff would be reckoned anew more often than anybody looks. */
+const SHOW_EVERY_MS = 100;
+
+export interface Streaming {
+  readonly paid: PaidProvider;
+  readonly request: ProviderRequest;
+  readonly target: Target;
+  readonly instruction: string;
+  readonly rootFolders: readonly string[];
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** The user has seen what it may cost, and wants it although the budget is spent. */
+  readonly anyway: boolean;
+  /** The target's file with what has come so far, at most every 100 ms. */
+  readonly onGrown: (file: ProposedFile) => void;
+  readonly onSpent: (spent: Spent) => void;
+}
+
+export type Streamed =
+  | {
+      readonly kind: 'answered';
+      readonly proposal: Proposal;
+      /** As it came, for asking again. */
+      readonly answer: string;
+      readonly recordId: string | undefined;
+    }
+  | { readonly kind: 'failed'; readonly error: ProviderError; readonly partial: string }
+  | { readonly kind: 'left' };
+
+/** Asks for a proposal, and reads it while it comes in. Never rejects for what a provider does. */
+export async function streamedProposal(streaming: Streaming): Promise<Streamed> {
+  const { anyway, clock, onGrown, onSpent, paid, request, rootFolders, signal, target } = streaming;
+  const reader = new ProposalReader(target, streaming.instruction, { rootFolders });
+  const growing = new AbortController();
+  const grow = () => {
+    const [file] = reader.soFar;
+    if (file) onGrown(file);
+  };
+  const shown = AbortSignal.any([signal, growing.signal]);
+  const paced = new Paced({ clock, everyMs: SHOW_EVERY_MS, signal: shown, act: grow });
+  let answer = '';
+  let recordId: string | undefined;
+  let proposal: Proposal | undefined;
+  const watch = (spent: Spent) => {
+    recordId = spent.recordId;
+    onSpent(spent);
+  };
+  try {
+    for await (const part of paid.stream(request, { signal, anyway, onSpent: watch })) {
+      if (part.type === 'text-delta') {
+        answer += part.text;
+        reader.push(part.text);
+        // Only whole lines are shown; what comes before the first of them must not make it wait.
+        if (part.text.includes('\n') && reader.soFar.length > 0) paced.ask();
+      }
+      if (part.type === 'end') {
+        growing.abort();
+        proposal = await inTurns(reader.endInSteps(part.reason), clock);
+        if (signal.aborted) return { kind: 'left' };
+        // What is not proposed stays on the screen as far as it came.
+        if (proposal.kind === 'refused') grow();
+      }
+    }
+    // To its own end: the request is in the books then.
+    return proposal === undefined ? { kind: 'left' } : { kind: 'answered', proposal, answer, recordId };
+  } catch (error) {
+    if (signal.aborted) return { kind: 'left' };
+    if (!(error instanceof ProviderError)) throw error;
+    grow();
+    return { kind: 'failed', error, partial: answer };
+  } finally {
+    growing.abort();
+  }
+}
+
+/** Every step in a turn of its own, so that nobody has to wait for all of them. */
+async function inTurns<T>(steps: Iterator<void, T>, clock: Clock): Promise<T> {
+  let step = steps.next();
+  while (!step.done) {
+    await clock.sleep(0);
+    step = steps.next();
+  }
+  return step.value;
+}

@@ -1,0 +1,60 @@
+import { isObject, ownValue, textOf } from '../../json.ts';
+import type { Preset } from './presets.ts';
+
+/** A preset as it stands in the settings: `label` and `instruction` are enough. */
+export type PresetSetting = Partial<Preset> & Pick<Preset, 'label' | 'instruction'>;
+
+const TEXT_FIELDS = ['id', 'label', 'detail', 'instruction', 'takesInput'] as const;
+const NEEDED_FIELDS = ['label', 'instruction'] as const;
+
+/** What is wrong with the user's presets, in words for the user; undefined where they can be used. */
+export function faultInPresets(value: unknown): string | undefined {
+  if (!Array.isArray(value)) return 'a list';
+  const labels = new Set<unknown>();
+  for (const [index, preset] of value.entries()) {
+    const fault = faultInPreset(preset, index + 1);
+    if (fault !== undefined) return fault;
+    if (labels.has(preset.label)) return `two presets are named "${preset.label}"`;
+    labels.add(preset.label);
+  }
+  return undefined;
+}
+
+function faultInPreset(preset: unknown, number: number): string | undefined {
+  if (!isObject(preset)) return `preset ${number} is no object`;
+  const name = textOf(preset['label']) === undefined ? `preset ${number}` : `"${preset['label']}"`;
+  for (const field of NEEDED_FIELDS) {
+    if (!textOf(ownValue(preset, field))?.trim()) return `${name} needs a text as "${field}"`;
+  }
+  for (const [field, given] of Object.entries(preset)) {
+    if (field === 'languages') {
+      if (!Array.isArray(given) || !given.every(id => textOf(id) !== undefined))
+        return `"languages" of ${name} takes a list of language ids`;
+    } else if (!TEXT_FIELDS.some(known => known === field)) return `${name} has no "${field}"`;
+    else if (!textOf(given)?.trim()) return `"${field}" of ${name} takes a text`;
+  }
+  const asks = textOf(preset['instruction'])?.includes('{input}') ?? false;
+  if (asks && preset['takesInput'] === undefined)
+    return `${name} has "{input}" in its instruction, but no "takesInput" that asks for it`;
+  return undefined;
+}
+
+export function isPresetSettings(value: unknown): value is readonly PresetSetting[] {
+  return faultInPresets(value) === undefined;
+}
+
+/**
+ * The user's presets, then the folder's, which take no place of another: one with the id `simplify` is listed beside
+ * "Simplify", under its folder's name.
+ */
+export function withFolderPresets(
+  own: readonly PresetSetting[],
+  folder: readonly PresetSetting[],
+): readonly PresetSetting[] {
+  return [...own, ...folder.map(preset => ({ ...preset, id: `folder:${preset.label}`, isFolders: true }))];
+}
+
+/** The user's presets, ready for the list. */
+export function ownPresets(settings: readonly PresetSetting[]): readonly Preset[] {
+  return settings.map(setting => ({ ...setting, id: setting.id ?? setting.label, detail: setting.detail ?? '' }));
+}

@@ -1,0 +1,107 @@
+import type { Message, ProviderRequest } from '../../provider/provider.ts';
+import { unitOf } from '../../syntax/indentationUnit.ts';
+import { unixLines } from '../../text/documentLines.ts';
+import { SELECTION_MARKS } from '../target/selectionMarks.ts';
+import { surroundingsOf } from '../target/surroundings.ts';
+import { isWholeFile, selectedText, type Target } from '../target/target.ts';
+
+/** A problem that the editor has marked. */
+export interface Diagnostic {
+  /** 0-based line in the document. */
+  readonly line: number;
+  readonly message: string;
+  /** Who says so, as `eslint`. */
+  readonly source?: string;
+}
+
+/** An answer that the user did not take, and what they want of the next one. */
+export interface Retry {
+  /** The model's answer as it came. */
+  readonly answer: string;
+  /** What the user has changed or added in the instruction. */
+  readonly instruction: string;
+}
+
+export interface RefactorInput {
+  readonly target: Target;
+  readonly instruction: string;
+  readonly model: string;
+  readonly diagnostics?: readonly Diagnostic[];
+  /** Earlier rounds, oldest first. */
+  readonly retry?: Retry | readonly Retry[];
+}
+
+const [OPEN, CLOSE] = SELECTION_MARKS;
+
+/** The same bytes in every request: providers bill a prompt's known beginning at a tenth. */
+const SYSTEM = [
+  `You refactor code in an editor. You get a file, a part of it between ${OPEN} and ${CLOSE}, and an instruction.`,
+  'Reply with the new text of that part, complete, in one fenced code block marked with its language, and nothing else:',
+  'no explanation, no text from around the part, no diff, no placeholder such as "... existing code ...".',
+  'Keep the indentation, the style, and the comments that still hold. Change only what the instruction asks for.',
+  'Only where the instruction asks for further files: give each whole in a block of its own, with its path relative to the',
+  'edited file alone on the line before the block, and the edited file’s path before the block of the part as well.',
+  'Use no eval, no shell command built from strings, no disabled certificate check, no password or key in code, no unsafe',
+  'deserialization and no unescaped HTML, unless the part already has them.',
+  'If the text holds a fence of its own, use a longer one around it.',
+].join(' ');
+
+/** The same place gets nearly the same answer; at zero models tend to loop. */
+const TEMPERATURE = 0.2;
+
+/** The whole request for a refactoring. */
+export function refactorRequest(input: RefactorInput): ProviderRequest {
+  return {
+    model: input.model,
+    messages: refactorMessages(input),
+    maxTokens: maxTokensFor(input.target),
+    temperature: TEMPERATURE,
+  };
+}
+
+function refactorMessages({ target, instruction, diagnostics = [], retry = [] }: RefactorInput): Message[] {
+  const rounds: readonly Retry[] = 'answer' in retry ? [retry] : retry;
+  return [
+    { role: 'system', content: SYSTEM },
+    { role: 'user', content: question(target, instruction, diagnostics) },
+    ...rounds.flatMap((round): Message[] => [
+      { role: 'assistant', content: round.answer },
+      { role: 'user', content: `${round.instruction}\nReply in the same form as before.` },
+    ]),
+  ];
+}
+
+function question(target: Target, instruction: string, diagnostics: readonly Diagnostic[]): string {
+  const unit = unitOf(unixLines(target.text).split('\n'));
+  const indented = unit === undefined ? '' : `, indented by ${unit === '\t' ? 'tabs' : `${unit.length} spaces`}`;
+  const { above, below } = surroundingsOf(target);
+  return [
+    `File ${target.path} (${target.languageId}${indented})${isWholeFile(target) ? ', selected as a whole' : ''}:`,
+    `${above}${OPEN}\n${unixLines(selectedText(target))}\n${CLOSE}${below}`,
+    ...problems(target, diagnostics),
+    `Instruction: ${instruction.trim()}`,
+  ].join('\n\n');
+}
+
+function problems(target: Target, diagnostics: readonly Diagnostic[]): string[] {
+  if (diagnostics.length === 0) return [];
+  const lines = target.text.split(/\r?\n/);
+  const told = diagnostics.map(({ line, message, source }) => {
+    const code = lines[line]?.trim() ?? '';
+    return `- at \`${code}\`: ${message.replace(/\s+/g, ' ').trim()}${source === undefined ? '' : ` (${source})`}`;
+  });
+  return [`Problems:\n${told.join('\n')}`];
+}
+
+/** A token of code, in characters; low, so that the limit is rather too high. */
+const CHARS_PER_TOKEN = 3;
+const LEAST_TOKENS = 600;
+const MOST_TOKENS = 2_000;
+const WHOLE_FILE_TOKENS = 4_000;
+
+/** Twice the selection, for what is added, within bounds: an answer that runs on is paid for by the token. */
+export function maxTokensFor(target: Target): number {
+  if (isWholeFile(target)) return WHOLE_FILE_TOKENS;
+  const selected = Math.ceil(selectedText(target).length / CHARS_PER_TOKEN);
+  return Math.min(MOST_TOKENS, Math.max(LEAST_TOKENS, 2 * selected));
+}

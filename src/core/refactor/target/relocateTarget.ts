@@ -1,0 +1,66 @@
+import { isBlank } from '../../text/lines.ts';
+import { selectedText, type Target } from './target.ts';
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Lines on either side that tell apart places with the same text. */
+const TELLING_LINES = 20;
+
+/** Where the frozen target stands now: the same text is followed when it has moved; changed text is not. */
+export function findAgain(target: Target, textNow: string): Span | 'changed' | 'ambiguous' {
+  const wanted = selectedText(target);
+  if (textNow === target.text) return { start: target.start, end: target.end };
+  if (wanted === '') return 'changed';
+  const places = placesOf(wanted, textNow);
+  const [first, second] = places;
+  if (first === undefined) return 'changed';
+  if (second === undefined) return spanAt(first, wanted);
+  const scored = places.map(at => ({ at, score: likeness(target, textNow, at) })).sort((a, b) => b.score - a.score);
+  const [best, next] = scored;
+  return best !== undefined && best.score > (next?.score ?? -1) ? spanAt(best.at, wanted) : 'ambiguous';
+}
+
+function spanAt(at: number, wanted: string): Span {
+  return { start: at, end: at + wanted.length };
+}
+
+/** Offsets at which the wanted lines stand as whole lines. */
+function placesOf(wanted: string, text: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const before = text[at - 1];
+    const after = text.slice(at + wanted.length, at + wanted.length + 2);
+    const begins = before === undefined || before === '\n' || before === '\uFEFF';
+    if (begins && (after === '' || after.startsWith('\n') || after === '\r\n')) places.push(at);
+  }
+  return places;
+}
+
+/** How many of the nearest lines on both sides are still what they were. */
+function likeness(target: Target, textNow: string, at: number): number {
+  const above = linesBefore(target.text, target.start);
+  const aboveNow = linesBefore(textNow, at);
+  const below = linesAfter(target.text, target.end);
+  const belowNow = linesAfter(textNow, at + target.end - target.start);
+  return commonLines(above, aboveNow) + commonLines(below, belowNow);
+}
+
+function linesBefore(text: string, offset: number): string[] {
+  return text.slice(0, offset).split('\n').reverse().slice(1, TELLING_LINES);
+}
+
+function linesAfter(text: string, offset: number): string[] {
+  return text
+    .slice(offset)
+    .split('\n', TELLING_LINES + 1)
+    .slice(1);
+}
+
+function commonLines(a: readonly string[], b: readonly string[]): number {
+  const differs = a.findIndex((line, index) => line !== b[index]);
+  // A blank line is like any other.
+  return a.slice(0, differs < 0 ? a.length : differs).filter(line => !isBlank(line)).length;
+}

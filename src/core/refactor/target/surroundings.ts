@@ -1,0 +1,53 @@
+import { unixLines } from '../../text/documentLines.ts';
+import type { Target } from './target.ts';
+
+/** What the model sees around the selection; LF, each side empty or whole lines. */
+export interface Surroundings {
+  /** Ends with a line end where it is not empty. */
+  readonly above: string;
+  /** Begins with a line end where it is not empty. */
+  readonly below: string;
+}
+
+/** Enough to see the enclosing function and its neighbours. */
+const LINES_EACH_SIDE = 40;
+/** Of the file's head: the imports, mostly. */
+const HEAD_LINES = 40;
+const IMPORT =
+  /^\s*(?:import\b|from\s+\S+\s+import\b|use\s|using\s|#include\b|require\b|package\s|(?:const|let|var)\s.*\brequire\()/;
+/** A minified line must not blow up the price. */
+const MOST_CHARS = 6_000;
+const CUT = '[…]';
+
+/** The file's imports and the lines near the selection. */
+export function surroundingsOf({ text, start, end }: Target): Surroundings {
+  const above = unixLines(text.slice(0, start).replace(/^\uFEFF/, ''))
+    .split('\n')
+    .slice(0, -1);
+  const below = unixLines(text.slice(end)).split('\n').slice(1);
+  const near = above.slice(-LINES_EACH_SIDE);
+  const head = above
+    .slice(0, -LINES_EACH_SIDE)
+    .slice(0, HEAD_LINES)
+    .filter(line => IMPORT.test(line));
+  const leftOut = above.length - near.length - head.length;
+  const upper = [...head, ...(leftOut > 0 ? [CUT] : []), ...near];
+  const lower = below.slice(0, LINES_EACH_SIDE);
+  const endsShort = below.slice(LINES_EACH_SIDE).some(line => line.trim() !== '');
+  return {
+    above: tailWithin(upper.map(line => `${line}\n`).join('')),
+    below: headWithin([...lower, ...(endsShort ? [CUT] : [])].map(line => `\n${line}`).join('')).trimEnd(),
+  };
+}
+
+function tailWithin(text: string): string {
+  if (text.length <= MOST_CHARS) return text;
+  const cut = text.slice(-MOST_CHARS);
+  return `${CUT}\n${cut.slice(cut.indexOf('\n') + 1)}`;
+}
+
+function headWithin(text: string): string {
+  if (text.length <= MOST_CHARS) return text;
+  const cut = text.slice(0, MOST_CHARS);
+  return `${cut.slice(0, cut.lastIndexOf('\n'))}\n${CUT}`;
+}

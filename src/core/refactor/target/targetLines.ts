@@ -1,0 +1,35 @@
+import { unixLines } from '../../text/documentLines.ts';
+import type { Target } from './target.ts';
+
+/** The document of a target, line by line: without line ends and byte order mark. */
+export interface TargetLines {
+  readonly languageId: string;
+  readonly all: readonly string[];
+  /** The first selected line, and the one behind the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** New lines in the place of some of the document's; where they reach beyond the selection, so does the change. */
+export interface LineChange {
+  readonly from: number;
+  readonly to: number;
+  readonly lines: readonly string[];
+}
+
+export function targetLinesOf({ languageId, text, start, end }: Target): TargetLines {
+  const from = text.slice(0, start).split('\n').length - 1;
+  const to = from + text.slice(start, end).split('\n').length;
+  return {
+    languageId,
+    all: unixLines(text)
+      .replace(/^\uFEFF/, '')
+      .split('\n'),
+    from,
+    to,
+  };
+}
+
+export function selectedLines({ all, from, to }: TargetLines): readonly string[] {
+  return all.slice(from, to);
+}

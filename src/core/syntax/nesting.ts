@@ -1,0 +1,89 @@
+import { languageOf } from './language.ts';
+import { scanLines } from './quoting.ts';
+
+/** Tags that need no closing one. */
+const OPEN_ENDED = new Set(
+  'area base br col embed hr img input link meta source track wbr param li p dt dd td th tr thead tbody tfoot option optgroup rp rt'.split(
+    ' ',
+  ),
+);
+
+/** Words that begin what `end` ends: at a line's beginning, behind an assignment, or `do` at its end. */
+const RUBY_OPENS =
+  /^\s*(?:(?:private|protected|public|module_function|private_class_method)\s+)?(?:class|module|def(?!\s+[\w.?!]+(?:\(.*\))?\s*=\s)|if|unless|while|until|case|begin|for)\b|(?:=|\breturn|<<)\s*(?:if|unless|case|begin|while)\b/;
+const RUBY_DO = /\bdo(?:\s*\|[^|]*\|)?\s*$/;
+/** These have a `do` of their own, which opens nothing more. */
+const RUBY_LOOPS = /^\s*(?:while|until|for)\b/;
+const LUA_OPENS = /\b(?:function|do|then)\b/g;
+const SHELL_OPENS = /(?:^|[;&|{(]|\bthen|\belse|\bdo)[ \t]*(?:if|case|for|while|until|select)\b/gm;
+
+/** A tag with its attributes; `a < b && c > d` is none. */
+const TAG = /<(\/?)([A-Za-z][\w.:-]*)((?:\s+[\w:@#.*()[\]{}-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*\s*\/?)>/g;
+
+/**
+ * How many more blocks and brackets the lines open than they close: two texts that may stand for one another have the
+ * same. Undefined where that is not to be told.
+ */
+export function nestingOf(lines: readonly string[], languageId: string): number | undefined {
+  const language = languageOf(languageId);
+  if (language.family === 'prose' || language.family === 'data') return undefined;
+  if (language.family === 'markup' && !language.regex) return tagNesting(lines.join('\n'));
+  const code = scanLines(lines, language).map(({ code }) => code);
+  const brackets = language.loneClosers ? /[{[]/g : /[([{]/g;
+  const closing = language.loneClosers ? /[\]}]/g : /[)\]}]/g;
+  const all = code.join('\n');
+  return count(all, brackets) - count(all, closing) + wordNesting(code, languageId);
+}
+
+function wordNesting(code: readonly string[], languageId: string): number {
+  const all = code.join('\n');
+  switch (languageId) {
+    case 'ruby':
+      return code.reduce((sum, line) => sum + rubyOpens(line), 0) - count(all, /(?<![.:\w])end\b(?!\s*:)/g);
+    case 'lua':
+      return count(all, LUA_OPENS) - count(all, /\bend\b/g) - count(all, /\belseif\b/g);
+    case 'shellscript':
+      return count(all, SHELL_OPENS) - count(all, /(?:^|[;&|{(])[ \t]*(?:fi|esac|done)\b/gm);
+    default:
+      return 0;
+  }
+}
+
+function rubyOpens(line: string): number {
+  return Number(RUBY_OPENS.test(line)) + Number(RUBY_DO.test(line) && !RUBY_LOOPS.test(line));
+}
+
+function tagNesting(text: string): number {
+  let net = 0;
+  const markup = withoutScripts(text.replace(/<!--[\s\S]*?(?:-->|$)/g, ''));
+  for (const [, slash, name = '', rest = ''] of markup.matchAll(TAG)) {
+    if (OPEN_ENDED.has(name.toLowerCase()) || rest.endsWith('/')) continue;
+    net += slash === '/' ? -1 : 1;
+  }
+  return net;
+}
+
+/** Leaves out what is between `<script>` and `</script>`, and the same of `style`. */
+function withoutScripts(text: string): string {
+  const closers = { script: /<\/script>/gi, style: /<\/style>/gi };
+  let kept = '';
+  let from = 0;
+  for (const { 0: start, 1: name = '', index } of text.matchAll(/<(script|style)\b/gi)) {
+    if (index < from) continue;
+    const contents = text.indexOf('>', index + start.length) + 1;
+    if (contents === 0) break;
+    const closer = /^script$/i.test(name) ? closers.script : closers.style;
+    if (closer.lastIndex < contents) closer.lastIndex = contents;
+    const end = closer.exec(text)?.index;
+    if (end === undefined) closer.lastIndex = text.length;
+    else {
+      kept += text.slice(from, contents);
+      from = end;
+    }
+  }
+  return kept + text.slice(from);
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}

@@ -1,0 +1,49 @@
+import { ownValue } from '../json.ts';
+import { indentationWidth, isBlank } from '../text/lines.ts';
+import { languageOf } from './language.ts';
+import { CODE, scanLines } from './quoting.ts';
+
+/** What goes on with a statement, and what that statement may have said last. */
+const GOES_ON: Readonly<Record<string, RegExp>> = {
+  elif: /^(?:if|elif)$/,
+  else: /^(?:if|elif|for|while|async|except)$/,
+  except: /^(?:try|except)$/,
+  finally: /^(?:try|except|else)$/,
+};
+
+interface Block {
+  readonly width: number;
+  /** The first word of its latest statement. */
+  word: string;
+}
+
+/**
+ * What Python would not take: `indentation` where a block is missing, a line is deeper than the statement before, or a step
+ * back ends at no open block; `repeats` for an `else` behind nothing that has one, mostly a second one.
+ */
+export function faultOfBlocks(lines: readonly string[]): 'indentation' | 'repeats' | undefined {
+  const blocks: Block[] = [{ width: 0, word: '' }];
+  let opensBlock = false;
+  let brackets = 0;
+  /** Within a statement that has begun on a line above. */
+  let goesOn = false;
+  for (const [index, { code, uncommented, after }] of scanLines(lines, languageOf('python')).entries()) {
+    if (!goesOn) {
+      if (isBlank(uncommented)) continue;
+      const width = indentationWidth(lines[index] ?? '');
+      const isDeeper = width > (blocks.at(-1)?.width ?? 0);
+      if (isDeeper !== opensBlock) return 'indentation';
+      if (isDeeper) blocks.push({ width, word: '' });
+      while (width < (blocks.at(-1)?.width ?? 0)) blocks.pop();
+      const block = blocks.at(-1);
+      if (block?.width !== width) return 'indentation';
+      const word = /^\s*(\w+)/.exec(code)?.[1] ?? '';
+      if (ownValue(GOES_ON, word)?.test(block.word) === false) return 'repeats';
+      block.word = word;
+    }
+    brackets += (code.match(/[([{]/g)?.length ?? 0) - (code.match(/[)\]}]/g)?.length ?? 0);
+    goesOn = brackets > 0 || after.kind !== CODE.kind || code.trimEnd().endsWith('\\');
+    opensBlock = !goesOn && code.trimEnd().endsWith(':');
+  }
+  return opensBlock ? 'indentation' : undefined;
+}

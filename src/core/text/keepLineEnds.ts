@@ -1,0 +1,46 @@
+import { documentLines, usualLineEnd } from './documentLines.ts';
+import { hunksOf } from './hunks.ts';
+
+/**
+ * The new lines with the line ends of the old text. Lines that stay keep theirs, and the blanks at their end, which
+ * models drop; new ones get the usual one. The last line has none, as the old text's last one.
+ */
+export function withLineEnds(lines: readonly string[], old: string, document: string): string {
+  const usual = usualLineEnd(old, usualLineEnd(document));
+  const oldLines = documentLines(old);
+  const kept = new Map(
+    keptLines(
+      oldLines.map(({ text }) => text),
+      lines,
+    ),
+  );
+  const result = lines.map((text, index) => {
+    const before = oldLines[kept.get(index) ?? -1];
+    return { text: before?.text ?? text, end: before === undefined || before.end === '' ? usual : before.end };
+  });
+  const joined = result.map(({ text, end }, index) => (index === lines.length - 1 ? text : text + end)).join('');
+  // Whoever asks for nothing but trimmed lines gets them.
+  return joined === old ? plain(lines, usual) : joined;
+}
+
+function plain(lines: readonly string[], end: string): string {
+  return lines.join(end);
+}
+
+/** Pairs of a new line and the old one that it is, blanks at the end apart. */
+function keptLines(old: readonly string[], now: readonly string[]): [number, number][] {
+  const trimmed = (lines: readonly string[]) => lines.map(line => `${line.trimEnd()}\n`).join('');
+  const pairs: [number, number][] = [];
+  let before = 0;
+  let after = 0;
+  const stay = (until: number) => {
+    for (; before < until; before += 1, after += 1) pairs.push([after, before]);
+  };
+  for (const hunk of hunksOf(trimmed(old), trimmed(now))) {
+    stay(hunk.beforeStart);
+    before = hunk.beforeEnd;
+    after = hunk.afterEnd;
+  }
+  stay(old.length);
+  return pairs;
+}

@@ -1,0 +1,68 @@
+import { costNanoDollars, type Prices } from '../amount/pricing.ts';
+import type { Total } from '../amount/total.ts';
+
+export type Period = 'day' | 'month';
+
+/** The most that may be spent, in nano-dollars; a period without a cap is not limited. */
+export type Caps = { readonly [P in Period]?: number | undefined };
+
+/** What was spent in each period, and what requests under way may still cost. */
+export interface Spending {
+  readonly day: Total;
+  readonly month: Total;
+  readonly reservedNanoDollars: number;
+}
+
+export interface BudgetState {
+  /** `warn` from four fifths on, `stop` where the next request may not fit. */
+  readonly kind: 'ok' | 'warn' | 'stop';
+  /** The cap that is nearest. */
+  readonly period: Period;
+  readonly capNanoDollars: number;
+  readonly spent: Total;
+}
+
+const WARN_SHARE = 0.8;
+
+/**
+ * Whether a request that costs at most `next` nano-dollars fits under every cap. Undefined where there is none. What
+ * costs an unknown amount is let through while anything is left: the caps cannot watch it, and the readout says so.
+ */
+export function budgetState(caps: Caps, spending: Spending, next: number | undefined): BudgetState | undefined {
+  const states = (['day', 'month'] as const).flatMap(period => {
+    const capNanoDollars = caps[period];
+    if (capNanoDollars === undefined) return [];
+    const spent = spending[period];
+    return { kind: kindOf({ capNanoDollars, spent, spending, next }), period, capNanoDollars, spent };
+  });
+  return states.toSorted((a, b) => URGENCY[b.kind] - URGENCY[a.kind] || left(a) - left(b))[0];
+}
+
+const URGENCY = { ok: 0, warn: 1, stop: 2 } as const;
+
+function left({ capNanoDollars, spent }: BudgetState): number {
+  return capNanoDollars - spent.value;
+}
+
+function kindOf({
+  capNanoDollars,
+  spent: { value },
+  spending: { reservedNanoDollars },
+  next,
+}: {
+  readonly capNanoDollars: number;
+  readonly spent: Total;
+  readonly spending: Spending;
+  readonly next: number | undefined;
+}): BudgetState['kind'] {
+  if (value >= capNanoDollars || value + reservedNanoDollars + (next ?? 0) > capNanoDollars) return 'stop';
+  return value >= capNanoDollars * WARN_SHARE ? 'warn' : 'ok';
+}
+
+/** The most that a request may cost at list price: no cached tokens, and an answer as long as it may be. */
+export function worstCaseNanoDollars(
+  { promptTokens, maxTokens }: { readonly promptTokens: number; readonly maxTokens: number },
+  prices: Prices,
+): number | undefined {
+  return costNanoDollars({ promptTokens, cachedTokens: 0, outputTokens: maxTokens }, prices);
+}

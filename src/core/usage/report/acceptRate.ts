@@ -1,0 +1,202 @@
+import { type Difference, differenceOf, type Interval, type Proportion, wilson } from '../../statistics.ts';
+import type { Total } from '../amount/total.ts';
+import { type AcceptCell, type AcceptSums, QUARTER_HOUR_MS, sumOfCells } from '../sums/acceptCells.ts';
+import { independentOf } from './independent.ts';
+
+/** Where a time is in the user's calendar: in the week of this Monday, `2026-11-23`, and in this hour from 0 to 23. */
+export interface Slot {
+  readonly week: string;
+  readonly hour: number;
+}
+
+/** Six hours each, from midnight on. */
+export const DAY_PARTS = ['night', 'morning', 'afternoon', 'evening'] as const;
+export type DayPart = (typeof DAY_PARTS)[number];
+
+/** Which ghost text counts; what is absent is not asked about. */
+export interface AcceptFilter {
+  readonly model?: string;
+  readonly languageId?: string;
+  readonly dayPart?: DayPart;
+  /** Of the tables by model and by language; charts have all weeks. */
+  readonly week?: string;
+}
+
+/** What ghost text was good for. */
+export interface Accepting {
+  readonly requests: number;
+  /** Suggestions taken, at least in part, of those taken or shown to the end. */
+  readonly accepted: Proportion;
+  /** Where the accept rate lies with 95 % certainty; undefined where nothing was shown. */
+  readonly interval: Interval | undefined;
+  readonly acceptedChars: number;
+  /** Characters that stood later, of those that could be looked at then. */
+  readonly kept30s: Proportion;
+  readonly kept5min: Proportion;
+  /** In nano-dollars, see costPerKeptLine; undefined where nobody knows of a line that was kept. */
+  readonly costPerKeptLine: Total | undefined;
+}
+
+export interface NamedAccepting extends Accepting {
+  readonly name: string;
+}
+
+export interface ModelWeeks extends NamedAccepting {
+  /** Week by week, in the order of `weeks`. */
+  readonly weeks: readonly Accepting[];
+}
+
+/** One accept rate against another. */
+export interface Comparison {
+  readonly of: 'weeks' | 'models';
+  readonly names: readonly [string, string];
+  readonly rates: readonly [Proportion, Proportion];
+  /** The first less the second; undefined where nothing was shown of one of them. */
+  readonly difference: Difference | undefined;
+}
+
+/** What the usage page says of accept rates: plain data. */
+export interface AcceptReport {
+  readonly filter: AcceptFilter;
+  /** By their Mondays, oldest first. */
+  readonly weeks: readonly string[];
+  /** What can be chosen; those with the most requests first. */
+  readonly modelNames: readonly string[];
+  readonly languageIds: readonly string[];
+  readonly models: readonly ModelWeeks[];
+  readonly byModel: readonly NamedAccepting[];
+  readonly byLanguage: readonly NamedAccepting[];
+  readonly comparisons: readonly Comparison[];
+}
+
+export interface AcceptInput {
+  readonly cells: readonly AcceptCell[];
+  readonly filter: AcceptFilter;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly slotOf: (time: number) => Slot;
+  /** On which day of the same calendar a time is. */
+  readonly dayOf: (time: number) => string;
+}
+
+/** A quarter of a year: what came before says little of the models of today. */
+const WEEKS = 12;
+const HOURS_OF_PART = 6;
+/** Less than the shortest week, and no divisor of it: no step passes over one, where clocks are put forward either. */
+const STEP_MS = 12 * 60 * 60_000;
+
+interface Placed extends Slot {
+  readonly cell: AcceptCell;
+}
+
+/** The last WEEKS weeks up to `now`; a filter by week narrows the sums by name, not the series over the weeks. */
+export function acceptReportOf({ cells, dayOf, filter, now, slotOf }: AcceptInput): AcceptReport {
+  const weeks = weeksUpTo(now, slotOf);
+  const shown = new Set(weeks);
+  const placed = cells
+    .map(cell => ({ cell, ...slotOf(cell.quarter * QUARTER_HOUR_MS) }))
+    .filter(({ week }) => shown.has(week));
+  const counted = placed.filter(one => fits(one, filter));
+  const inWeek = counted.filter(({ week }) => filter.week === undefined || week === filter.week);
+  const models = groupsOf(counted, 'model').map(([name, ofModel]) => ({
+    name,
+    ...acceptingOf(ofModel),
+    weeks: weeks.map(week => acceptingOf(ofModel.filter(one => one.week === week))),
+  }));
+  return {
+    filter,
+    weeks,
+    modelNames: groupsOf(placed, 'model').map(([name]) => name),
+    languageIds: groupsOf(placed, 'languageId').map(([name]) => name),
+    models,
+    byModel: groupsOf(inWeek, 'model').map(([name, ofName]) => ({ name, ...acceptingOf(ofName) })),
+    byLanguage: groupsOf(inWeek, 'languageId').map(([name, ofName]) => ({ name, ...acceptingOf(ofName) })),
+    comparisons: [...weeksCompared(counted, weeks, dayOf), ...modelsCompared(inWeek, dayOf)],
+  };
+}
+
+function weeksUpTo(now: number, slotOf: (time: number) => Slot): string[] {
+  const weeks = new Set<string>();
+  for (let time = now; weeks.size < WEEKS; time -= STEP_MS) weeks.add(slotOf(time).week);
+  return [...weeks].reverse();
+}
+
+function fits({ cell, hour }: Placed, { model, languageId, dayPart }: AcceptFilter): boolean {
+  return (
+    (model === undefined || cell.model === model) &&
+    (languageId === undefined || cell.languageId === languageId) &&
+    (dayPart === undefined || DAY_PARTS[Math.floor(hour / HOURS_OF_PART)] === dayPart)
+  );
+}
+
+/** Those with the most requests first. */
+function groupsOf(placed: readonly Placed[], key: 'model' | 'languageId'): [string, readonly Placed[]][] {
+  const requests = (some: readonly Placed[]) => some.reduce((sum, { cell }) => sum + cell.requests, 0);
+  return [...Map.groupBy(placed, ({ cell }) => cell[key])].sort(
+    ([nameA, a], [nameB, b]) => requests(b) - requests(a) || (nameA < nameB ? -1 : 1),
+  );
+}
+
+function acceptingOf(placed: readonly Placed[]): Accepting {
+  const sums = sumOfCells(placed.map(({ cell }) => cell));
+  const accepted = { part: sums.accepted, of: sums.offered };
+  return {
+    requests: sums.requests,
+    accepted,
+    interval: wilson(accepted.part, accepted.of),
+    acceptedChars: sums.acceptedChars,
+    kept30s: { part: sums.kept30sChars, of: sums.kept30sOf },
+    kept5min: { part: sums.kept5minChars, of: sums.kept5minOf },
+    costPerKeptLine: costPerKeptLine(sums),
+  };
+}
+
+/**
+ * What all requests cost, those that came to nothing too, for each line that stood five minutes later. A line counts
+ * by the share of the accepted characters that stood; of those that nobody could look at the same share is taken to
+ * have stood, which makes the figure an estimate.
+ */
+function costPerKeptLine(sums: AcceptSums): Total | undefined {
+  const { acceptedChars, acceptedLines, kept5minChars, kept5minOf } = sums;
+  const lines = kept5minOf === 0 ? 0 : (acceptedLines * kept5minChars) / kept5minOf;
+  if (lines === 0) return undefined;
+  const unseen = kept5minOf < acceptedChars ? 1 : 0;
+  return {
+    value: Math.round(sums.costNanoDollars / lines),
+    reported: sums.costsReported,
+    estimated: sums.costsEstimated + unseen,
+    unknown: sums.costsUnknown,
+  };
+}
+
+function weeksCompared(placed: readonly Placed[], weeks: readonly string[], dayOf: DayOf): Comparison[] {
+  const [last, current] = weeks.slice(-2);
+  if (last === undefined || current === undefined) return [];
+  const of = (week: string) => placed.filter(one => one.week === week);
+  return [compared('weeks', [current, last], [of(current), of(last)], dayOf)];
+}
+
+/** The two models that were asked most. */
+function modelsCompared(placed: readonly Placed[], dayOf: DayOf): Comparison[] {
+  const [first, second] = groupsOf(placed, 'model').filter(([, ofModel]) => rateOf(ofModel).of > 0);
+  if (!first || !second) return [];
+  return [compared('models', [first[0], second[0]], [first[1], second[1]], dayOf)];
+}
+
+function rateOf(placed: readonly Placed[]): Proportion {
+  const { accepted, offered } = sumOfCells(placed.map(({ cell }) => cell));
+  return { part: accepted, of: offered };
+}
+
+type DayOf = AcceptInput['dayOf'];
+type Sides = readonly [readonly Placed[], readonly Placed[]];
+
+/** Suggestions of the same day are not independent: a difference that only they make is chance. */
+function compared(of: Comparison['of'], names: Comparison['names'], [a, b]: Sides, dayOf: DayOf): Comparison {
+  const worth = (placed: readonly Placed[]) =>
+    independentOf(
+      placed.map(({ cell }) => cell),
+      dayOf,
+    ).accepted;
+  return { of, names, rates: [rateOf(a), rateOf(b)], difference: differenceOf(worth(a), worth(b)) };
+}

@@ -1,0 +1,186 @@
+import type { Total } from '../amount/total.ts';
+import type { Feature, LedgerRecord } from '../ledger/ledger.ts';
+import { countOf, type Histogram, percentile } from '../sums/histogram.ts';
+import {
+  costTotal,
+  FATES,
+  type Fate,
+  fateOf,
+  rowsBy,
+  suggestions,
+  sumOf,
+  type TotalsRow,
+  tokenTotal,
+} from '../sums/ledgerTotals.ts';
+
+/** A sum, in the unit of its figures. */
+export interface Amount extends Total {
+  /** The part of `value` that is estimated. */
+  readonly estimatedValue: number;
+}
+
+/** What some requests took together. */
+export interface Spent {
+  readonly requests: number;
+  readonly tokens: Amount;
+  /** In nano-dollars. */
+  readonly cost: Amount;
+}
+
+/** Milliseconds; undefined where nothing was measured. */
+export interface Latency {
+  readonly measured: number;
+  readonly p50: number | undefined;
+  readonly p95: number | undefined;
+  readonly p99: number | undefined;
+}
+
+/** From sending a request to the first character of its answer, and to the first text that could be shown. */
+export interface Latencies {
+  readonly firstToken: Latency;
+  readonly firstPaint: Latency;
+}
+
+export interface DayReport extends Spent, Latencies {
+  readonly day: string;
+  readonly features: { readonly [F in Feature]?: Spent };
+}
+
+/** `part` of `of`; of nothing there is no share. */
+export interface Share {
+  readonly part: number;
+  readonly of: number;
+}
+
+export interface FeatureReport extends Spent {
+  readonly feature: Feature;
+}
+
+export interface FateReport extends Spent {
+  readonly fate: Fate;
+}
+
+export interface RequestReport {
+  readonly record: LedgerRecord;
+  readonly fate: Fate;
+  /** In plain words. */
+  readonly reason: string;
+}
+
+/** What the usage page shows: plain data. */
+export interface UsageReport extends Spent, Latencies {
+  /** Prompt tokens that came from the provider's cache, of those whose provider tells it. */
+  readonly cached: Share;
+  readonly acceptedLines: number;
+  /** What the suggestions cost, accepted or not. */
+  readonly suggestionCost: Spent['cost'];
+  /** Suggestions accepted, at least in part, of those that were shown to the end or accepted. */
+  readonly accepted: Share;
+  /** Every day asked for, oldest first, those without requests too. */
+  readonly days: readonly DayReport[];
+  /** Those that occur, in a fixed order. */
+  readonly features: readonly FeatureReport[];
+  /** Those that occur, in a fixed order. */
+  readonly fates: readonly FateReport[];
+  /** Newest first. */
+  readonly recent: readonly RequestReport[];
+}
+
+export interface ReportInput {
+  /** Of the whole ledger. */
+  readonly rows: readonly TotalsRow[];
+  /** The latest records, oldest first. */
+  readonly recent: readonly LedgerRecord[];
+  /** Which days count, oldest first. */
+  readonly days: readonly string[];
+  readonly dayOf: (time: number) => string;
+  /** Says in plain words why a request ended as it did. */
+  readonly explain: (record: LedgerRecord) => string;
+}
+
+/** As many as one scrolls through; an export has them all. */
+const MOST_RECENT = 200;
+
+const FEATURES: readonly Feature[] = ['ghost-text', 'refactor', 'agent', 'evaluate', 'other'];
+
+/** Counts the days that are asked for and no others; the requests in `recent` of those days too, MOST_RECENT of them. */
+export function reportOf({ rows, recent, days, dayOf, explain }: ReportInput): UsageReport {
+  const byDay = rowsBy(rows, 'day');
+  const counted = days.flatMap(day => byDay.get(day) ?? []);
+  const byFate = rowsBy(counted, 'fate');
+  const byFeature = rowsBy(counted, 'feature');
+  const sums = sumOf(counted);
+  const suggested = sumOf(suggestions(counted));
+  return {
+    ...spentOn(sums),
+    ...latenciesOf(sums),
+    cached: { part: sums.cachedTokens, of: sums.cachedOf },
+    acceptedLines: suggested.acceptedLines,
+    suggestionCost: spentOn(suggested).cost,
+    accepted: acceptedOf(counted),
+    days: days.map(day => dayReport(day, byDay.get(day) ?? [])),
+    features: FEATURES.flatMap(feature => {
+      const ofFeature = byFeature.get(feature);
+      return ofFeature ? [{ feature, ...spentOn(sumOf(ofFeature)) }] : [];
+    }),
+    fates: FATES.flatMap(fate => {
+      const ofFate = byFate.get(fate);
+      return ofFate ? [{ fate, ...spentOn(sumOf(ofFate)) }] : [];
+    }),
+    recent: newestOf(recent, { days, dayOf }).map(record => ({
+      record,
+      fate: fateOf(record),
+      reason: explain(record),
+    })),
+  };
+}
+
+function dayReport(day: string, rows: readonly TotalsRow[]): DayReport {
+  const features: { [F in Feature]?: Spent } = {};
+  for (const [feature, ofFeature] of rowsBy(rows, 'feature')) features[feature] = spentOn(sumOf(ofFeature));
+  const sums = sumOf(rows);
+  return { day, ...spentOn(sums), ...latenciesOf(sums), features };
+}
+
+type RowSums = ReturnType<typeof sumOf>;
+
+function spentOn(sums: RowSums): Spent {
+  return {
+    requests: sums.requests,
+    tokens: { ...tokenTotal(sums), estimatedValue: sums.estimatedTokens },
+    cost: { ...costTotal(sums), estimatedValue: sums.estimatedNanoDollars },
+  };
+}
+
+function latenciesOf({ firstToken, firstPaint }: RowSums): Latencies {
+  return { firstToken: latencyOf(firstToken), firstPaint: latencyOf(firstPaint) };
+}
+
+function latencyOf(times: Histogram): Latency {
+  return {
+    measured: countOf(times),
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    p99: percentile(times, 0.99),
+  };
+}
+
+function acceptedOf(rows: readonly TotalsRow[]): Share {
+  const suggested = suggestions(rows);
+  const withFate = (fate: Fate) => suggested.reduce((sum, row) => (row.fate === fate ? sum + row.requests : sum), 0);
+  const accepted = withFate('accepted');
+  return { part: accepted, of: accepted + withFate('shown') };
+}
+
+function newestOf(
+  records: readonly LedgerRecord[],
+  { days, dayOf }: Pick<ReportInput, 'days' | 'dayOf'>,
+): LedgerRecord[] {
+  const inRange = new Set(days);
+  const newest: LedgerRecord[] = [];
+  for (const record of records.toSorted((a, b) => b.time - a.time)) {
+    if (newest.length === MOST_RECENT) break;
+    if (inRange.has(dayOf(record.time))) newest.push(record);
+  }
+  return newest;
+}

@@ -1,0 +1,120 @@
+import { formatCost, formatCostTotal, formatTokenTotal } from '../amount/format.ts';
+import type { BudgetState } from '../budget/budget.ts';
+import type { Feature } from '../ledger/ledger.ts';
+import { costTotal, rowsBy, suggestions, sumOf, type TotalsRow, tokenTotal } from '../sums/ledgerTotals.ts';
+
+export interface CardInput {
+  /** What this window has spent since it was opened. */
+  readonly session: readonly TotalsRow[];
+  /** What all windows have spent; absent while the ledger has not been read. */
+  readonly rows?: readonly TotalsRow[] | undefined;
+  /** Of the user's calendar: `2026-11-23`. */
+  readonly today: string;
+  readonly budget?: BudgetState | undefined;
+  /** What may still be spent with the key, in nano-dollars. */
+  readonly keyLeft?: number | undefined;
+}
+
+export interface CardRow {
+  readonly what: string;
+  readonly requests: string;
+  readonly tokens: string;
+  readonly cost: string;
+}
+
+/** What the hover of the status bar says of money: a small table, and sentences under it. */
+export interface Card {
+  readonly table: readonly CardRow[];
+  readonly facts: readonly string[];
+  /** What signs in the table mean; of those alone that are in it. */
+  readonly signs: readonly string[];
+}
+
+const FEATURES: Readonly<Record<Feature, string>> = {
+  'ghost-text': 'Ghost text',
+  refactor: 'Refactoring',
+  agent: 'Agent',
+  evaluate: 'Evaluation',
+  other: 'Other',
+};
+
+export function spendingCard({ session, rows, today, budget, keyLeft }: CardInput): Card {
+  const month = rows?.filter(({ day }) => day.startsWith(today.slice(0, 7)));
+  const periods = month
+    ? [
+        rowOf(
+          'Today',
+          month.filter(({ day }) => day === today),
+        ),
+        rowOf('This month', month),
+        ...featureRows(month),
+      ]
+    : [];
+  return {
+    table: [rowOf('This session', session), ...periods],
+    facts: [...worthOf(month ?? session), ...budgetFact(budget), ...keyFact(keyLeft)],
+    signs: signsIn([...session, ...(month ?? [])]),
+  };
+}
+
+function rowOf(what: string, rows: readonly TotalsRow[]): CardRow {
+  const sums = sumOf(rows);
+  return {
+    what,
+    requests: String(sums.requests),
+    tokens: formatTokenTotal(tokenTotal(sums)),
+    cost: formatCostTotal(costTotal(sums)),
+  };
+}
+
+/** One feature alone is the month itself. */
+function featureRows(month: readonly TotalsRow[]): CardRow[] {
+  const features = [...rowsBy(month, 'feature')];
+  return features.length < 2 ? [] : features.map(([feature, rows]) => rowOf(`– ${FEATURES[feature]}`, rows));
+}
+
+function worthOf(rows: readonly TotalsRow[]): string[] {
+  const { cachedOf, cachedTokens } = sumOf(rows);
+  const suggested = suggestions(rows);
+  const { acceptedLines } = sumOf(suggested);
+  const fates = rowsBy(suggested, 'fate');
+  const count = (fate: 'accepted' | 'shown') => sumOf(fates.get(fate) ?? []).requests;
+  const offered = count('accepted') + count('shown');
+  const cost = costTotal(sumOf(suggested));
+  // Of costs that nobody knows a line's is not known either; of some that are not, the rest is marked as all sums are.
+  const isKnown = cost.reported + cost.estimated > 0;
+  const perLine = acceptedLines > 0 && isKnown ? Math.round(cost.value / acceptedLines) : undefined;
+  const parts = [
+    ...(cachedOf > 0 ? [`${percent(cachedTokens, cachedOf)} of the prompt cached`] : []),
+    ...(offered > 0 ? [`${percent(count('accepted'), offered)} of suggestions accepted`] : []),
+    ...(perLine === undefined ? [] : [`${formatCostTotal({ ...cost, value: perLine })} per accepted line`]),
+  ];
+  return parts.length > 0 ? [parts.join(' · ')] : [];
+}
+
+function budgetFact(budget: BudgetState | undefined): string[] {
+  if (!budget) return [];
+  const { period, spent, capNanoDollars } = budget;
+  const whose = period === 'day' ? "today's" : "this month's";
+  const used = `${formatCostTotal(spent)} of ${whose} budget of ${formatCost(capNanoDollars)} spent`;
+  const stopped =
+    budget.kind === 'stop' ? ': ghost text has stopped, because a request may cost more than is left' : '';
+  const unwatched = spent.unknown > 0 ? '; requests of unknown price are not in it' : '';
+  return [`${used}${stopped}${unwatched}`];
+}
+
+function keyFact(keyLeft: number | undefined): string[] {
+  return keyLeft === undefined ? [] : [`${formatCost(Math.max(0, keyLeft))} left on the key`];
+}
+
+function signsIn(rows: readonly TotalsRow[]): string[] {
+  const { costsEstimated, costsUnknown, tokensEstimated, tokensUnknown } = sumOf(rows);
+  return [
+    ...(costsEstimated + tokensEstimated > 0 ? ['~ has estimates in it'] : []),
+    ...(costsUnknown + tokensUnknown > 0 ? ['? is unknown, and in no sum'] : []),
+  ];
+}
+
+function percent(part: number, of: number): string {
+  return `${Math.round((100 * part) / of)} %`;
+}

@@ -1,0 +1,164 @@
+import { isCount } from '../../json.ts';
+import type { LedgerRecord } from '../ledger/ledger.ts';
+import { fateOf } from './ledgerTotals.ts';
+
+/** What ghost text was good for. Whole numbers, so that what was added can be taken away again without a trace. */
+export interface AcceptSums {
+  readonly requests: number;
+  /** Suggestions that were shown to the end, or taken before it. */
+  readonly offered: number;
+  /** Of them, those that were taken, at least in part. */
+  readonly accepted: number;
+  readonly acceptedChars: number;
+  readonly acceptedLines: number;
+  /** Of `kept30sOf` accepted characters whose document could be looked at after half a minute, those that stood. */
+  readonly kept30sChars: number;
+  readonly kept30sOf: number;
+  readonly kept5minChars: number;
+  readonly kept5minOf: number;
+  /** Of all requests, those that came to nothing too. */
+  readonly costNanoDollars: number;
+  readonly costsReported: number;
+  readonly costsEstimated: number;
+  readonly costsUnknown: number;
+}
+
+export interface AcceptCell extends AcceptSums {
+  /** Quarters of an hour since 1970: every time zone begins its days and hours at one. */
+  readonly quarter: number;
+  readonly model: string;
+  readonly languageId: string;
+  /** Of an experiment; empty outside of one. */
+  readonly arm: string;
+}
+
+/** A cell as it is written down: half as long as with the names. */
+export type CellTuple = readonly [
+  quarter: number,
+  model: string,
+  languageId: string,
+  arm: string,
+  ...sums: readonly number[],
+];
+
+/** So many parts of a tuple say of what the sums are. */
+const NAMED = 4;
+
+export const QUARTER_HOUR_MS = 15 * 60_000;
+
+const NO_SUMS: AcceptSums = {
+  requests: 0,
+  offered: 0,
+  accepted: 0,
+  acceptedChars: 0,
+  acceptedLines: 0,
+  kept30sChars: 0,
+  kept30sOf: 0,
+  kept5minChars: 0,
+  kept5minOf: 0,
+  costNanoDollars: 0,
+  costsReported: 0,
+  costsEstimated: 0,
+  costsUnknown: 0,
+};
+
+const SUM_NAMES: readonly (keyof AcceptSums)[] = Object.keys(NO_SUMS).filter(isSumName);
+
+function isSumName(name: string): name is keyof AcceptSums {
+  return Object.hasOwn(NO_SUMS, name);
+}
+
+/** Whether it has just the sums of this version: what another one has written is counted anew from the records. */
+export function isCellTuple(value: unknown): value is CellTuple {
+  if (!Array.isArray(value) || value.length !== NAMED + SUM_NAMES.length) return false;
+  return value.every((part, index) => (index > 0 && index < NAMED ? typeof part === 'string' : isCount(part)));
+}
+
+type Cell = { -readonly [Name in keyof AcceptCell]: AcceptCell[Name] };
+
+/** What ghost text was good for, by quarter of an hour, model, language and arm of an experiment. */
+export class AcceptCells {
+  readonly #cells = new Map<string, Cell>();
+
+  /** Takes over cells of other times, models and so on than it has. */
+  restore(tuples: readonly CellTuple[]): void {
+    for (const tuple of tuples) {
+      const [quarter, model, languageId, arm] = tuple;
+      const cell: Cell = { quarter, model, languageId, arm, ...NO_SUMS };
+      let at = NAMED;
+      for (const name of SUM_NAMES) {
+        const sum = tuple[at];
+        if (typeof sum === 'number') cell[name] = sum;
+        at += 1;
+      }
+      this.#cells.set(nameOf(cell), cell);
+    }
+  }
+
+  get cells(): readonly AcceptCell[] {
+    return [...this.#cells.values()].filter(({ requests }) => requests > 0);
+  }
+
+  add(record: LedgerRecord): void {
+    this.#count(record, 1);
+  }
+
+  /** Takes away what `add` has added for the same record. */
+  remove(record: LedgerRecord): void {
+    this.#count(record, -1);
+  }
+
+  #count(record: LedgerRecord, sign: 1 | -1): void {
+    if (record.feature !== 'ghost-text') return;
+    const { accepted, cost, kept30sChars, kept5minChars } = record;
+    const fate = fateOf(record);
+    const cell = this.#cell(record);
+    cell.requests += sign;
+    if (fate === 'accepted' || fate === 'shown') cell.offered += sign;
+    if (fate === 'accepted') cell.accepted += sign;
+    if (accepted) {
+      cell.acceptedChars += sign * accepted.chars;
+      cell.acceptedLines += sign * accepted.lines;
+      if (kept30sChars !== undefined) {
+        cell.kept30sChars += sign * kept30sChars;
+        cell.kept30sOf += sign * accepted.chars;
+      }
+      if (kept5minChars !== undefined) {
+        cell.kept5minChars += sign * kept5minChars;
+        cell.kept5minOf += sign * accepted.chars;
+      }
+    }
+    if (cost.certainty !== 'unknown') cell.costNanoDollars += sign * cost.value;
+    cell[COSTS[cost.certainty]] += sign;
+  }
+
+  #cell({ time, model, languageId, arm = '' }: LedgerRecord): Cell {
+    const key = { quarter: Math.floor(time / QUARTER_HOUR_MS), model, languageId, arm };
+    const name = nameOf(key);
+    const known = this.#cells.get(name);
+    if (known) return known;
+    const cell: Cell = { ...key, ...NO_SUMS };
+    this.#cells.set(name, cell);
+    return cell;
+  }
+}
+
+export function tupleOf(cell: AcceptCell): CellTuple {
+  const { quarter, model, languageId, arm } = cell;
+  return [quarter, model, languageId, arm, ...SUM_NAMES.map(name => cell[name])];
+}
+
+const COSTS = { reported: 'costsReported', estimated: 'costsEstimated', unknown: 'costsUnknown' } as const;
+
+/** What the cells come to together. */
+export function sumOfCells(cells: Iterable<AcceptSums>): AcceptSums {
+  const sums: { -readonly [Name in keyof AcceptSums]: number } = { ...NO_SUMS };
+  for (const cell of cells) {
+    for (const name of SUM_NAMES) sums[name] += cell[name];
+  }
+  return sums;
+}
+
+function nameOf({ quarter, model, languageId, arm }: Pick<AcceptCell, 'quarter' | 'model' | 'languageId' | 'arm'>) {
+  return `${quarter}\n${model}\n${languageId}\n${arm}`;
+}

@@ -1,0 +1,142 @@
+import { type Amendment, type Findings, type LedgerRecord, mergeFindings, withFindings } from '../ledger/ledger.ts';
+import type { LedgerLine } from '../ledger/ledgerLine.ts';
+import { AcceptCells } from './acceptCells.ts';
+import type { BookPart, Held, Reserved } from './bookPart.ts';
+import { Totals } from './ledgerTotals.ts';
+
+/**
+ * A record that is amended is among the latest so many, or up to twice that: acceptance follows within minutes, the provider's answer
+ * about a cancelled request within a day. All others are only in the totals.
+ */
+const MOST_RECENT = 2_000;
+
+/**
+ * No request takes longer: a window that announced one and is silent since has crashed. This holds on either side of now, so
+ * that a line dated years ahead (a clock that was wrong, a file edited by hand) does not hold budget until then.
+ */
+const RESERVATION_MS = 5 * 60_000;
+
+/**
+ * The ledger as far as it has been read: totals of everything, and the latest records themselves. The same lines give
+ * the same book in whatever order they come.
+ */
+export class Book {
+  readonly totals: Totals;
+  /** What ghost text was good for, finer by time than the totals. */
+  readonly accept = new AcceptCells();
+  readonly #recent = new Map<string, LedgerRecord>();
+  readonly #reserved = new Map<string, Reserved>();
+  /** Amendments whose record has not been read. */
+  readonly #early = new Map<string, Findings>();
+  #dropped = false;
+
+  constructor(dayOf: (time: number) => string) {
+    this.totals = new Totals(dayOf);
+  }
+
+  /** What it holds, to be written down: reading that is faster than reading every line again. */
+  get held(): Held {
+    return {
+      rows: this.totals.rows,
+      cells: this.accept.cells,
+      recent: this.recent.slice(-MOST_RECENT),
+      reserved: [...this.#reserved.values()],
+      early: [...this.#early],
+    };
+  }
+
+  /** Takes over what another book held; all of its parts, and before any line. */
+  restore({ rows = [], cells = [], recent = [], reserved = [], early = [] }: BookPart): void {
+    this.totals.restore(rows);
+    this.accept.restore(cells);
+    for (const record of recent) this.#recent.set(record.id, record);
+    for (const one of reserved) this.#reserved.set(one.id, one);
+    for (const [id, findings] of early) this.#early.set(id, findings);
+    this.#dropped = this.#recent.size >= MOST_RECENT;
+  }
+
+  /** The latest records, oldest first. */
+  get recent(): readonly LedgerRecord[] {
+    return [...this.#recent.values()];
+  }
+
+  /**
+   * `too-old`: the line amends a record that only the totals know any more, and the book is as before. A new book that
+   * is given all amendments first, and then everything else, has it.
+   */
+  take(line: LedgerLine): 'taken' | 'too-old' {
+    switch (line.kind) {
+      case 'record':
+        this.#record(line.entry);
+        return 'taken';
+      case 'amendment':
+        return this.#amend(line.entry);
+      case 'reservation':
+        if (!this.#recent.has(line.id)) this.#reserved.set(line.id, line);
+        return 'taken';
+      case 'release':
+        this.#reserved.delete(line.id);
+        return 'taken';
+      case 'foreign':
+      case 'broken':
+        return 'taken';
+    }
+  }
+
+  /**
+   * Nano-dollars that requests under way may still cost at the time `now`. With `id` only those that were reserved
+   * before it: all windows see reservations in the same order, so of two that ask at once the first one wins.
+   */
+  reservedNanoDollars(now: number, id?: string): number {
+    let sum = 0;
+    for (const reserved of this.#reserved.values()) {
+      if (reserved.id === id) break;
+      if (Math.abs(now - reserved.time) < RESERVATION_MS) sum += reserved.costNanoDollars;
+    }
+    return sum;
+  }
+
+  #record(entry: LedgerRecord): void {
+    const { id } = entry;
+    this.#reserved.delete(id);
+    const known = this.#recent.get(id);
+    const findings = this.#early.get(id);
+    this.#early.delete(id);
+    const record = findings ? withFindings(entry, findings) : entry;
+    if (known) this.#replace(known, withFindings(known, record));
+    else {
+      this.#recent.set(id, record);
+      this.totals.add(record);
+      this.accept.add(record);
+      this.#forget();
+    }
+  }
+
+  #amend({ amends, time: _, ...findings }: Amendment): 'taken' | 'too-old' {
+    const known = this.#recent.get(amends);
+    if (known) {
+      this.#replace(known, withFindings(known, findings));
+      return 'taken';
+    }
+    const early = this.#early.get(amends);
+    if (!early && this.#dropped) return 'too-old';
+    this.#early.set(amends, early ? mergeFindings(early, findings) : findings);
+    return 'taken';
+  }
+
+  #replace(known: LedgerRecord, now: LedgerRecord): void {
+    this.totals.remove(known);
+    this.totals.add(now);
+    this.accept.remove(known);
+    this.accept.add(now);
+    this.#recent.set(now.id, now);
+  }
+
+  /** Many at once: a map whose oldest entry is deleted time and again is searched through its gaps each time. */
+  #forget(): void {
+    if (this.#recent.size < 2 * MOST_RECENT) return;
+    const oldest = [...this.#recent.keys()].slice(0, -MOST_RECENT);
+    for (const id of oldest) this.#recent.delete(id);
+    this.#dropped = true;
+  }
+}

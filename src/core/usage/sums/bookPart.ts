@@ -1,0 +1,97 @@
+import { isCount, isObject, ownValue } from '../../json.ts';
+import type { Findings, LedgerRecord } from '../ledger/ledger.ts';
+import { readEntry, readFeature, readFindings } from '../ledger/ledgerLine.ts';
+import { type AcceptCell, type CellTuple, isCellTuple, tupleOf } from './acceptCells.ts';
+import type { Histogram } from './histogram.ts';
+import { FATES, SUM_NAMES, type TotalsRow } from './ledgerTotals.ts';
+
+/** A request that was announced: see Reservation. */
+export interface Reserved {
+  readonly id: string;
+  readonly time: number;
+  readonly costNanoDollars: number;
+}
+
+interface Whole {
+  readonly rows: readonly TotalsRow[];
+  readonly cells: readonly CellTuple[];
+  readonly recent: readonly LedgerRecord[];
+  readonly reserved: readonly Reserved[];
+  readonly early: readonly (readonly [id: string, Findings])[];
+}
+
+/** What a book holds. */
+export interface Held extends Omit<Whole, 'cells'> {
+  readonly cells: readonly AcceptCell[];
+}
+
+/** A piece of it, as it is written down. */
+export type BookPart = Partial<Whole>;
+
+/** So many make some 80 kB: written or read in two or three milliseconds, after which the editor has its turn. */
+const ROWS = 100;
+const CELLS = 800;
+const RECORDS = 200;
+
+/** In pieces, so that whoever writes them lets the editor have its turn in between. */
+export function* partsOf({ rows, cells, recent, reserved, early }: Held): Generator<BookPart> {
+  for (const some of piecesOf(rows, ROWS)) yield { rows: some };
+  for (const some of piecesOf(cells, CELLS)) yield { cells: some.map(tupleOf) };
+  for (const some of piecesOf(recent, RECORDS)) yield { recent: some };
+  yield { reserved, early };
+}
+
+/** `undefined` for what no book has written. */
+export function readPart(value: unknown): BookPart | undefined {
+  if (!isObject(value)) return undefined;
+  const rows = listOf(value['rows'], row => (isTotalsRow(row) ? row : undefined));
+  const cells = listOf(value['cells'], cell => (isCellTuple(cell) ? cell : undefined));
+  const recent = listOf(value['recent'], readRecord);
+  const reserved = listOf(value['reserved'], readReserved);
+  const early = listOf(value['early'], readEarly);
+  return rows && cells && recent && reserved && early && { rows, cells, recent, reserved, early };
+}
+
+/** None where there is no list; `undefined` where one of its entries cannot be read. */
+function listOf<T>(value: unknown, read: (entry: unknown) => T | undefined): readonly T[] | undefined {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) return undefined;
+  const list = value.map(read).filter(entry => entry !== undefined);
+  return list.length === value.length ? list : undefined;
+}
+
+function isTotalsRow(value: unknown): value is TotalsRow {
+  if (!isObject(value)) return false;
+  const { day, feature, model, languageId, fate, firstToken, firstPaint } = value;
+  const isNamed = [day, model, languageId].every(text => typeof text === 'string') && readFeature(feature) === feature;
+  const isSummed = SUM_NAMES.every(name => isCount(ownValue(value, name)));
+  return (
+    isNamed && isSummed && FATES.some(known => known === fate) && isHistogram(firstToken) && isHistogram(firstPaint)
+  );
+}
+
+function isHistogram(value: unknown): value is Histogram {
+  return isObject(value) && Object.values(value).every(isCount);
+}
+
+function readRecord(value: unknown): LedgerRecord | undefined {
+  const line = isObject(value) ? readEntry(value) : undefined;
+  return line?.kind === 'record' ? line.entry : undefined;
+}
+
+function readReserved(value: unknown): Reserved | undefined {
+  if (!isObject(value)) return undefined;
+  const { id, time, costNanoDollars } = value;
+  if (typeof id !== 'string' || !isCount(time) || !isCount(costNanoDollars)) return undefined;
+  return { id, time, costNanoDollars };
+}
+
+function readEarly(value: unknown): readonly [string, Findings] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const [id, findings]: readonly unknown[] = value;
+  return typeof id === 'string' && isObject(findings) ? [id, readFindings(findings)] : undefined;
+}
+
+function* piecesOf<T>(list: readonly T[], size: number): Generator<readonly T[]> {
+  for (let at = 0; at < list.length; at += size) yield list.slice(at, at + size);
+}

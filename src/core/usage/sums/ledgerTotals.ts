@@ -1,0 +1,245 @@
+import type { Total } from '../amount/total.ts';
+import type { Feature, LedgerRecord } from '../ledger/ledger.ts';
+import { bucketOf, type Histogram, sumOfHistograms } from './histogram.ts';
+
+/** What became of a request, in the user's terms; a request that ended early may still have been accepted in part. */
+export type Fate = (typeof FATES)[number];
+
+export const FATES = ['accepted', 'shown', 'discarded', 'cancelled', 'failed', 'other'] as const;
+
+/** What requests are summed by. */
+export interface TotalsKey {
+  /** `2026-11-23`, as the user's calendar has it. */
+  readonly day: string;
+  readonly feature: Feature;
+  readonly model: string;
+  readonly languageId: string;
+  readonly fate: Fate;
+}
+
+/** Rows of requests whose answers are offered while somebody types: only of these it counts how many were accepted. */
+export function suggestions(rows: readonly TotalsRow[]): readonly TotalsRow[] {
+  return rows.filter(({ feature }) => feature === 'ghost-text');
+}
+
+/** Sums over requests. Whole numbers, so that what was added can be taken away again without a trace. */
+export interface Sums {
+  readonly requests: number;
+  readonly promptTokens: number;
+  /** Of the `cachedOf` prompt tokens whose provider told it, those from its cache. */
+  readonly cachedTokens: number;
+  readonly cachedOf: number;
+  readonly outputTokens: number;
+  readonly reasoningTokens: number;
+  /** Prompt and output tokens of requests whose counts are estimates. */
+  readonly estimatedTokens: number;
+  readonly tokensReported: number;
+  readonly tokensEstimated: number;
+  readonly tokensUnknown: number;
+  readonly costNanoDollars: number;
+  /** Part of it. */
+  readonly estimatedNanoDollars: number;
+  readonly costsReported: number;
+  readonly costsEstimated: number;
+  readonly costsUnknown: number;
+  readonly acceptedChars: number;
+  readonly acceptedLines: number;
+  /** Of `kept30sOf` accepted characters whose document could be looked at after half a minute, those that stood. */
+  readonly kept30sChars: number;
+  readonly kept30sOf: number;
+  readonly kept5minChars: number;
+  readonly kept5minOf: number;
+}
+
+export type SumName = keyof Sums;
+export type TotalsRow = TotalsKey & Sums & { readonly firstToken: Histogram; readonly firstPaint: Histogram };
+
+const NO_SUMS: Sums = {
+  requests: 0,
+  promptTokens: 0,
+  cachedTokens: 0,
+  cachedOf: 0,
+  outputTokens: 0,
+  reasoningTokens: 0,
+  estimatedTokens: 0,
+  tokensReported: 0,
+  tokensEstimated: 0,
+  tokensUnknown: 0,
+  costNanoDollars: 0,
+  estimatedNanoDollars: 0,
+  costsReported: 0,
+  costsEstimated: 0,
+  costsUnknown: 0,
+  acceptedChars: 0,
+  acceptedLines: 0,
+  kept30sChars: 0,
+  kept30sOf: 0,
+  kept5minChars: 0,
+  kept5minOf: 0,
+};
+
+type Row = {
+  -readonly [Name in keyof TotalsRow]: TotalsRow[Name] extends Histogram ? Record<number, number> : TotalsRow[Name];
+};
+
+/** Totals by day, feature, model, language and fate; any coarser question is a sum over `rows`. */
+export class Totals {
+  readonly #rows = new Map<string, Row>();
+  readonly #dayOf: (time: number) => string;
+
+  /** `dayOf` says on which day of the user's calendar a time is. */
+  constructor(dayOf: (time: number) => string) {
+    this.#dayOf = dayOf;
+  }
+
+  /** Takes over rows of other days, models and so on than it has. */
+  restore(rows: readonly TotalsRow[]): void {
+    for (const row of rows) {
+      const copy = { ...row, firstToken: { ...row.firstToken }, firstPaint: { ...row.firstPaint } };
+      this.#rows.set(nameOf(row), copy);
+    }
+  }
+
+  get rows(): TotalsRow[] {
+    return [...this.#rows.values()].filter(({ requests }) => requests > 0);
+  }
+
+  add(record: LedgerRecord): void {
+    this.#count(record, 1);
+  }
+
+  /** Takes away what `add` has added for the same record. */
+  remove(record: LedgerRecord): void {
+    this.#count(record, -1);
+  }
+
+  #count(record: LedgerRecord, sign: 1 | -1): void {
+    const { tokens, cost, accepted, kept30sChars, kept5minChars, firstTokenMs, firstPaintMs } = record;
+    const row = this.#row(record);
+    row.requests += sign;
+    row.promptTokens += sign * (tokens.prompt ?? 0);
+    if (tokens.certainty === 'reported' && tokens.cached !== undefined) {
+      row.cachedTokens += sign * tokens.cached;
+      row.cachedOf += sign * (tokens.prompt ?? 0);
+    }
+    row.outputTokens += sign * (tokens.output ?? 0);
+    row.reasoningTokens += sign * (tokens.reasoning ?? 0);
+    if (tokens.certainty === 'estimated') row.estimatedTokens += sign * ((tokens.prompt ?? 0) + (tokens.output ?? 0));
+    row[TOKENS[tokens.certainty]] += sign;
+    if (cost.certainty !== 'unknown') row.costNanoDollars += sign * cost.value;
+    if (cost.certainty === 'estimated') row.estimatedNanoDollars += sign * cost.value;
+    row[COSTS[cost.certainty]] += sign;
+    if (accepted) {
+      row.acceptedChars += sign * accepted.chars;
+      row.acceptedLines += sign * accepted.lines;
+      if (kept30sChars !== undefined) {
+        row.kept30sChars += sign * kept30sChars;
+        row.kept30sOf += sign * accepted.chars;
+      }
+      if (kept5minChars !== undefined) {
+        row.kept5minChars += sign * kept5minChars;
+        row.kept5minOf += sign * accepted.chars;
+      }
+    }
+    countTime(row.firstToken, firstTokenMs, sign);
+    countTime(row.firstPaint, firstPaintMs, sign);
+  }
+
+  #row(record: LedgerRecord): Row {
+    const { time, feature, model, languageId } = record;
+    const key: TotalsKey = { day: this.#dayOf(time), feature, model, languageId, fate: fateOf(record) };
+    const name = nameOf(key);
+    let row = this.#rows.get(name);
+    if (row === undefined) {
+      row = { ...key, ...NO_SUMS, firstToken: {}, firstPaint: {} };
+      this.#rows.set(name, row);
+    }
+    return row;
+  }
+}
+
+const TOKENS = { reported: 'tokensReported', estimated: 'tokensEstimated', unknown: 'tokensUnknown' } as const;
+const COSTS = { reported: 'costsReported', estimated: 'costsEstimated', unknown: 'costsUnknown' } as const;
+
+/** What is accepted counts as that, whatever became of its request: one that was cut short may have been taken before. */
+export function fateOf({ outcome, accepted }: Pick<LedgerRecord, 'outcome' | 'accepted'>): Fate {
+  if (accepted && accepted.chars > 0) return 'accepted';
+  switch (outcome) {
+    case 'suggested':
+      return 'shown';
+    case 'rejected':
+      return 'discarded';
+    case 'aborted':
+      return 'cancelled';
+    case 'failed':
+    case 'other':
+      return outcome;
+  }
+}
+
+/** What the rows come to together. */
+export function sumOf(rows: readonly TotalsRow[]): Sums & Pick<TotalsRow, 'firstToken' | 'firstPaint'> {
+  const sums: { -readonly [Name in SumName]: number } = { ...NO_SUMS };
+  for (const row of rows) {
+    for (const name of SUM_NAMES) sums[name] += row[name];
+  }
+  return {
+    ...sums,
+    firstToken: sumOfHistograms(rows.map(row => row.firstToken)),
+    firstPaint: sumOfHistograms(rows.map(row => row.firstPaint)),
+  };
+}
+
+export const SUM_NAMES: readonly SumName[] = Object.keys(NO_SUMS).filter(isSumName);
+
+function isSumName(name: string): name is SumName {
+  return Object.hasOwn(NO_SUMS, name);
+}
+
+/** The rows by one of their keys, in the order in which its values first appear. */
+export function rowsBy<Key extends keyof TotalsKey>(
+  rows: readonly TotalsRow[],
+  key: Key,
+): ReadonlyMap<TotalsKey[Key], readonly TotalsRow[]> {
+  return Map.groupBy(rows, row => row[key]);
+}
+
+/** Tokens in both directions. */
+export function tokenTotal(sums: Sums): Total {
+  const { promptTokens, outputTokens, tokensReported, tokensEstimated, tokensUnknown } = sums;
+  return {
+    value: promptTokens + outputTokens,
+    reported: tokensReported,
+    estimated: tokensEstimated,
+    unknown: tokensUnknown,
+  };
+}
+
+/** What the rows have cost, in nano-dollars: of them all, and without what else is known of them. */
+export function costOfRows(rows: readonly TotalsRow[]): Total {
+  const total = { value: 0, reported: 0, estimated: 0, unknown: 0 };
+  for (const row of rows) {
+    total.value += row.costNanoDollars;
+    total.reported += row.costsReported;
+    total.estimated += row.costsEstimated;
+    total.unknown += row.costsUnknown;
+  }
+  return total;
+}
+
+/** In nano-dollars. */
+export function costTotal({ costNanoDollars, costsReported, costsEstimated, costsUnknown }: Sums): Total {
+  return { value: costNanoDollars, reported: costsReported, estimated: costsEstimated, unknown: costsUnknown };
+}
+
+function nameOf({ day, feature, model, languageId, fate }: TotalsKey): string {
+  return `${day}\n${feature}\n${model}\n${languageId}\n${fate}`;
+}
+
+function countTime(histogram: Record<number, number>, ms: number | undefined, sign: 1 | -1): void {
+  if (ms === undefined) return;
+  const bucket = bucketOf(ms);
+  const count = (histogram[bucket] ?? 0) + sign;
+  if (count === 0) delete histogram[bucket];
+  else histogram[bucket] = count;
+}

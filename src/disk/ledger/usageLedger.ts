@@ -1,0 +1,201 @@
+import type { Clock } from '../../core/clock.ts';
+import type { SharedLedger } from '../../core/usage/budget/admission.ts';
+import type { Spending } from '../../core/usage/budget/budget.ts';
+import type { Entry, LedgerRecord } from '../../core/usage/ledger/ledger.ts';
+import { encodeEntry } from '../../core/usage/ledger/ledgerLine.ts';
+import type { AcceptCell } from '../../core/usage/sums/acceptCells.ts';
+import type { Book } from '../../core/usage/sums/book.ts';
+import { costOfRows, type TotalsRow } from '../../core/usage/sums/ledgerTotals.ts';
+import { codeOf, type Files, ShortWrite, systemFiles } from '../files.ts';
+import { localDay, localZone } from './calendar.ts';
+import { MonthFile } from './monthFile.ts';
+import { monthBefore, monthOf } from './months.ts';
+import { Unwritten } from './unwritten.ts';
+
+/** What somebody should know about the ledger's files. */
+export type LedgerProblem =
+  /** Told once until it works again: what is spent is counted in memory, and written as soon as it can be. */
+  | { readonly kind: 'not-written'; readonly code: string | undefined }
+  | { readonly kind: 'not-read'; readonly code: string | undefined }
+  | { readonly kind: 'torn'; readonly file: string; readonly lines: number };
+
+export interface UsageLedgerOptions {
+  /** Made with the first record. */
+  readonly folder: string;
+  readonly clock: Clock;
+  /** Milliseconds since 1970. */
+  readonly time: () => number;
+  readonly onProblem: (problem: LedgerProblem) => void;
+  readonly files?: Files;
+  /** On which day of the user's calendar a time is, and the name of the time zone that this holds for. */
+  readonly dayOf?: (time: number) => string;
+  readonly zone?: string;
+}
+
+const RETRY_MS = 60_000;
+
+/** So many lines at once, so that one write stays small. */
+const LINES_PER_WRITE = 64;
+
+/**
+ * Everything that was ever spent, in one append-only file per month; several windows may write at once. Where the disk
+ * takes nothing, what is written is kept in memory, counted, and tried again.
+ */
+export class UsageLedger implements SharedLedger {
+  readonly #options: UsageLedgerOptions & Required<Pick<UsageLedgerOptions, 'files' | 'dayOf' | 'zone'>>;
+  readonly #months = new Map<string, MonthFile>();
+  readonly #closing = new AbortController();
+  readonly #unwritten: Unwritten;
+  #line: Promise<void> = Promise.resolve();
+  #state: 'working' | 'not-written' = 'working';
+  #readState: 'working' | 'not-read' = 'working';
+
+  constructor(options: UsageLedgerOptions) {
+    this.#options = { files: systemFiles, dayOf: localDay(), zone: localZone(), ...options };
+    this.#unwritten = new Unwritten(this.#options.dayOf);
+  }
+
+  write(entry: Entry): Promise<void> {
+    this.#unwritten.add(entry);
+    return this.#inTurn(() => this.#flush());
+  }
+
+  refresh(): Promise<void> {
+    return this.#inTurn(async () => {
+      for (const month of this.#current()) await this.#read(month);
+    });
+  }
+
+  spending(now: number, id?: string): Spending {
+    const day = this.#options.dayOf(now);
+    const books = this.#booksOf(this.#current());
+    const rows = books.flatMap(({ totals }) => totals.rows);
+    return {
+      day: costOfRows(rows.filter(row => row.day === day)),
+      month: costOfRows(rows.filter(row => row.day.startsWith(day.slice(0, 7)))),
+      reservedNanoDollars: books.reduce((sum, book) => sum + book.reservedNanoDollars(now, id), 0),
+    };
+  }
+
+  /** Totals of this month and the one before it, as of the last `refresh`. */
+  get rows(): readonly TotalsRow[] {
+    return this.#booksOf(this.#current()).flatMap(({ totals }) => totals.rows);
+  }
+
+  /** The latest requests of all windows, oldest first, as of the last `refresh`. */
+  get recent(): readonly LedgerRecord[] {
+    return this.#booksOf(this.#current()).flatMap(({ recent }) => recent);
+  }
+
+  /** Every month that there is a file of, read as far as it goes now; oldest first. */
+  async everything(): Promise<readonly TotalsRow[]> {
+    return this.#booksOf(await this.#allMonths()).flatMap(({ totals }) => totals.rows);
+  }
+
+  /** What ghost text was good for in all these months; see `everything`. */
+  async acceptCells(): Promise<readonly AcceptCell[]> {
+    return this.#booksOf(await this.#allMonths()).flatMap(({ accept }) => accept.cells);
+  }
+
+  /** Writes what is not written, and what makes the next start fast. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#inTurn(async () => {
+      await this.#flush();
+      for (const month of this.#months.values()) await month.save();
+    });
+  }
+
+  /** One after the other: two reads of one file would count its new lines twice. */
+  #inTurn(step: () => Promise<void>): Promise<void> {
+    this.#line = this.#line.then(step);
+    return this.#line;
+  }
+
+  async #flush(): Promise<void> {
+    const { files, folder, onProblem } = this.#options;
+    try {
+      for (let first = this.#unwritten.entries[0]; first; first = this.#unwritten.entries[0]) {
+        const name = monthOf(first.time);
+        const same = this.#unwritten.entries.filter(entry => monthOf(entry.time) === name).slice(0, LINES_PER_WRITE);
+        await files.mkdir(folder, { recursive: true });
+        await this.#append(this.#month(name), same);
+      }
+      this.#state = 'working';
+    } catch (error) {
+      if (this.#state === 'working') {
+        this.#state = 'not-written';
+        onProblem({ kind: 'not-written', code: codeOf(error) });
+        void this.#retry();
+      }
+    }
+  }
+
+  /** What is on the disk as a whole counts there, also where the rest did not find room. */
+  async #append(month: MonthFile, entries: readonly Entry[]): Promise<void> {
+    try {
+      await month.append(entries.map(encodeEntry));
+      this.#unwritten.written(new Set(entries));
+    } catch (error) {
+      if (error instanceof ShortWrite) this.#unwritten.written(new Set(entries.slice(0, error.wholeLines)));
+      throw error;
+    }
+  }
+
+  async #retry(): Promise<void> {
+    while (this.#state === 'not-written') {
+      await this.#options.clock.sleep(RETRY_MS, this.#closing.signal);
+      if (this.#closing.signal.aborted) return;
+      await this.#inTurn(() => this.#flush());
+    }
+  }
+
+  async #read(month: MonthFile): Promise<void> {
+    try {
+      await month.refresh();
+      this.#readState = 'working';
+    } catch (error) {
+      if (this.#readState === 'working') this.#options.onProblem({ kind: 'not-read', code: codeOf(error) });
+      this.#readState = 'not-read';
+    }
+  }
+
+  /** This month's file and the one before it: a month of the user's calendar may begin in either. */
+  #current(): readonly MonthFile[] {
+    const name = monthOf(this.#options.time());
+    return [this.#month(monthBefore(name)), this.#month(name)];
+  }
+
+  #month(month: string): MonthFile {
+    const known = this.#months.get(month);
+    if (known) return known;
+    const { dayOf, files, folder, onProblem, zone } = this.#options;
+    const onTorn = (file: string, lines: number) => onProblem({ kind: 'torn', file, lines });
+    const opened = new MonthFile({ folder, month, files, dayOf, zone, onTorn });
+    this.#months.set(month, opened);
+    return opened;
+  }
+
+  async #allMonths(): Promise<readonly MonthFile[]> {
+    const months = (await this.#monthNames()).map(name => this.#month(name));
+    await this.#inTurn(async () => {
+      for (const month of months) await this.#read(month);
+    });
+    return months;
+  }
+
+  async #monthNames(): Promise<string[]> {
+    const { files, folder } = this.#options;
+    try {
+      const names = (await files.readdir(folder)).map(file => /^usage-(\d{4}-\d{2})\.jsonl$/.exec(file)?.[1]);
+      return names.filter(name => name !== undefined).sort();
+    } catch {
+      return []; // No folder yet, or none that can be read, which the next write tells.
+    }
+  }
+
+  /** Of these months, and of what no month has yet. */
+  #booksOf(months: readonly MonthFile[]): readonly Book[] {
+    return [...months.map(({ book }) => book), this.#unwritten.book];
+  }
+}

@@ -1,0 +1,169 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { StringDecoder } from 'node:string_decoder';
+import type { Clock } from '../../core/clock.ts';
+import type { Command, Isolate } from './isolation.ts';
+import { killLeftovers, MARK, type Marked } from './leftovers.ts';
+import { OutputEnds, type OutputEndsOptions } from './outputEnds.ts';
+import { signalTree } from './processTree.ts';
+import { systemProgram } from './programPath.ts';
+import { type ExceededLimit, type TestLimits, underSystemLimits } from './testLimits.ts';
+import { namespaceOf, watchUse } from './watchUse.ts';
+
+export interface LimitedProcessOptions {
+  /** A program with arguments, or a line for the system's shell. */
+  readonly command: Command | string;
+  readonly cwd: string;
+  /** The whole environment, save the mark. */
+  readonly env: Readonly<Record<string, string>>;
+  /** By it processes are found that have left the group. */
+  readonly marked: Marked;
+  readonly limits: TestLimits;
+  /** See isolation. */
+  readonly isolate?: Isolate | undefined;
+  /** For clean-up of its own (containers, servers) after SIGTERM; killed at once if absent. */
+  readonly graceMs?: number;
+  /** How much of the output is kept. */
+  readonly kept: OutputEndsOptions;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/** Why a program ended: by itself, or because it was ended. `not-started`: there is no such program, say. */
+export type ProcessEnd =
+  | { readonly kind: 'exited'; readonly code?: number; readonly signal?: NodeJS.Signals }
+  | { readonly kind: 'not-started'; readonly message: string }
+  | { readonly kind: ExceededLimit | 'aborted' };
+
+export interface ProcessResult {
+  readonly end: ProcessEnd;
+  readonly output: OutputEnds;
+  readonly durationMs: number;
+}
+
+/** Whatever writes into the pipes after everything was killed is not waited for any longer. */
+const CLOSE_WAIT_MS = 2_000;
+
+/**
+ * Runs a program to its end, to one of its limits, or until the signal aborts. Afterwards nothing that it started runs any
+ * more: all of it if it is isolated; else what is in its process group and, on Linux, what bears the mark. Never rejects.
+ */
+export async function runLimited(options: LimitedProcessOptions): Promise<ProcessResult> {
+  const { clock, graceMs = 0, kept, limits, marked, signal } = options;
+  const output = new OutputEnds(kept);
+  const startedAt = clock.now();
+  const result = (end: ProcessEnd) => ({ end, output, durationMs: Math.round(clock.now() - startedAt) });
+  if (signal.aborted) return result({ kind: 'aborted' });
+  const running = new RunningProcess(start(options), { output, outputBytes: limits.outputBytes });
+  // However this process ends, the program ends with it.
+  const kill = () => running.signal('SIGKILL');
+  process.once('exit', kill);
+  const abort = () => running.end({ kind: 'aborted' });
+  signal.addEventListener('abort', abort, { once: true });
+  const over = new AbortController();
+  const all = { ...marked, namespace: () => namespaceOf(running.pid) };
+  const watching = watchUse({ marked: all, limits, clock, onExceeded: kind => running.end({ kind }) }, over.signal);
+  const timing = clock.sleep(limits.timeMs, over.signal).then(() => running.end({ kind: 'time-limit' }));
+  try {
+    const end = await running.ended;
+    // Before the process that has made it is gone.
+    const namespace = await namespaceOf(running.pid);
+    // A program that takes too much of the machine gets no more of it.
+    const mayClearUp = end.kind === 'aborted' || end.kind === 'time-limit';
+    if (mayClearUp && graceMs > 0) await running.terminate(clock, graceMs);
+    kill();
+    await killLeftovers({ ...marked, namespace: async () => namespace });
+    await running.closed(clock, CLOSE_WAIT_MS);
+    return result(end);
+  } finally {
+    process.removeListener('exit', kill);
+    signal.removeEventListener('abort', abort);
+    over.abort();
+    await Promise.all([watching, timing]);
+  }
+}
+
+function start({ command, cwd, env, isolate, limits, marked }: LimitedProcessOptions): ChildProcess {
+  const options = {
+    cwd,
+    env: { ...env, [MARK]: marked.mark },
+    stdio: ['ignore' as const, 'pipe' as const, 'pipe' as const],
+    // A group of its own; Windows would open a window for it.
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  };
+  if (typeof command === 'string' && process.platform === 'win32') {
+    return spawn(command, { ...options, shell: systemProgram('cmd.exe') });
+  }
+  const plain: Command = typeof command === 'string' ? ['/bin/sh', '-c', command] : command;
+  const limited = underSystemLimits(plain, limits);
+  const [program, ...args] = isolate ? isolate(limited) : limited;
+  return spawn(program, args, options);
+}
+
+interface Taking {
+  readonly output: OutputEnds;
+  readonly outputBytes: number;
+}
+
+/** A process that was started. What happens to it first decides how it ended. */
+class RunningProcess {
+  readonly ended: Promise<ProcessEnd>;
+  readonly #child: ChildProcess;
+  readonly #resolve: (end: ProcessEnd) => void;
+  readonly #closed = Promise.withResolvers<void>();
+
+  constructor(child: ChildProcess, { output, outputBytes }: Taking) {
+    const { promise, resolve } = Promise.withResolvers<ProcessEnd>();
+    this.ended = promise;
+    this.#child = child;
+    this.#resolve = resolve;
+    child.once('error', ({ message }) => {
+      resolve({ kind: 'not-started', message });
+      this.#closed.resolve();
+    });
+    child.once('exit', (code, signal) => {
+      resolve({ kind: 'exited', ...(code !== null && { code }), ...(signal !== null && { signal }) });
+    });
+    child.once('close', () => this.#closed.resolve());
+    let taken = 0;
+    for (const pipe of [child.stdout, child.stderr]) {
+      const decoder = new StringDecoder('utf8');
+      pipe?.on('data', (bytes: Buffer) => {
+        output.push(decoder.write(bytes));
+        taken += bytes.length;
+        if (taken > outputBytes) resolve({ kind: 'output-limit' });
+      });
+    }
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  end(end: ProcessEnd): void {
+    this.#resolve(end);
+  }
+
+  signal(signal: 'SIGTERM' | 'SIGKILL'): void {
+    signalTree(this.#child, signal);
+  }
+
+  /** Asks it to end with all that it has started. The shell ends first; what it has started still holds the pipes. */
+  async terminate(clock: Clock, graceMs: number): Promise<void> {
+    this.signal('SIGTERM');
+    await this.#waitClosed(clock, graceMs);
+  }
+
+  /** Reads what is still in the pipes, but not for ever: a process that has left the group may hold them open. */
+  async closed(clock: Clock, limitMs: number): Promise<void> {
+    await this.#waitClosed(clock, limitMs);
+    this.#child.stdout?.destroy();
+    this.#child.stderr?.destroy();
+  }
+
+  async #waitClosed(clock: Clock, limitMs: number): Promise<void> {
+    const over = new AbortController();
+    await Promise.race([this.#closed.promise, clock.sleep(limitMs, over.signal)]);
+    over.abort();
+  }
+}

@@ -1,0 +1,89 @@
+import { access, constants, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { ownValue } from '../../core/json.ts';
+import { codeOf } from '../files.ts';
+
+export interface ProgramSearch {
+  /** `git`: a name without a folder. */
+  readonly name: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  /** Folders whose programs are not run, with what is below them: the workspace, a copy of it. */
+  readonly outside: readonly string[];
+  /** Where the file at a path really is, if it can be executed. */
+  readonly realProgram: (path: string) => Promise<string | undefined>;
+}
+
+/**
+ * The absolute path of a program on the PATH, undefined where there is none. A program must be started by it: Windows looks
+ * for a bare name in the working folder first, so that a repository's own git.exe would run instead of Git.
+ * Relative entries of the PATH (`.`, `node_modules/.bin`, an empty one) are skipped for the same reason.
+ */
+export async function findProgram(search: ProgramSearch): Promise<string | undefined> {
+  const { name, env, platform, outside, realProgram } = search;
+  const paths = platform === 'win32' ? path.win32 : path.posix;
+  const isOutside = (place: string) => outside.every(folder => !isBelow(folder, place, paths));
+  const folders = (variable(env, 'PATH', platform) ?? '')
+    .split(paths.delimiter)
+    .map(entry => (platform === 'win32' ? entry.replace(/^"(.*)"$/, '$1') : entry))
+    .filter(entry => isFullPath(entry, paths) && isOutside(entry));
+  const ends = platform === 'win32' ? endingsOf(name) : [''];
+  for (const candidate of folders.flatMap(folder => ends.map(end => paths.join(folder, name + end)))) {
+    const real = await realProgram(candidate);
+    // A link on the PATH may lead into the workspace. The link's own name is what runs: busybox goes by it.
+    if (real !== undefined && isOutside(real)) return candidate;
+  }
+  return undefined;
+}
+
+/** What Windows itself starts without a shell. `git.exe` has its ending. */
+function endingsOf(name: string): readonly string[] {
+  if (/\.(?:exe|com)$/i.test(name)) return [''];
+  return ['.COM', '.EXE'];
+}
+
+/** `\tools` is on whichever drive is the current one, so Windows calls it absolute although it is relative. */
+function isFullPath(entry: string, paths: path.PlatformPath): boolean {
+  return paths === path.win32 ? /^(?:[a-z]:[\\/]|[\\/]{2})/i.test(entry) : paths.isAbsolute(entry);
+}
+
+function isBelow(folder: string, entry: string, paths: path.PlatformPath): boolean {
+  const below = paths.relative(folder, entry);
+  return below !== '..' && !below.startsWith(`..${paths.sep}`) && !paths.isAbsolute(below);
+}
+
+/** Names of variables have no case on Windows: `Path`. */
+function variable(env: ProgramSearch['env'], name: string, platform: NodeJS.Platform): string | undefined {
+  if (platform !== 'win32') return ownValue(env, name);
+  return Object.entries(env).find(([key]) => key.toUpperCase() === name)?.[1];
+}
+
+const found = new Map<string, Promise<string | undefined>>();
+
+/** As findProgram, on this machine; looks once for each name and PATH, nothing is installed in between. */
+export function programPath(
+  name: string,
+  { outside, env = process.env }: { readonly outside: readonly string[]; readonly env?: ProgramSearch['env'] },
+): Promise<string | undefined> {
+  const { platform } = process;
+  const key = JSON.stringify([name, variable(env, 'PATH', platform), outside]);
+  const known = found.get(key) ?? findProgram({ name, env, platform, outside, realProgram });
+  found.set(key, known);
+  return known;
+}
+
+/** A program of Windows itself: `taskkill.exe`. */
+export function systemProgram(name: string, env: ProgramSearch['env'] = process.env): string {
+  return path.win32.join(variable(env, 'SYSTEMROOT', 'win32') ?? 'C:\\Windows', 'System32', name);
+}
+
+async function realProgram(file: string): Promise<string | undefined> {
+  try {
+    await access(file, constants.X_OK);
+    return (await stat(file)).isFile() ? await realpath(file) : undefined;
+  } catch (error) {
+    // Not there, or not for this user: both are no.
+    if (codeOf(error) === undefined) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import { readlink, statfs } from 'node:fs/promises';
+import type { Clock } from '../../core/clock.ts';
+import { leftovers, type Marked, memoryOf } from './leftovers.ts';
+import type { ExceededLimit, TestLimits } from './testLimits.ts';
+
+export interface WatchUseOptions {
+  readonly marked: Marked;
+  readonly limits: TestLimits;
+  readonly clock: Clock;
+  readonly onExceeded: (limit: ExceededLimit) => void;
+}
+
+const WATCH_EVERY_MS = 400;
+
+/** Looks now and then at what a test takes of the machine, until the signal aborts. Never rejects. */
+export async function watchUse(
+  { marked, limits, clock, onExceeded }: WatchUseOptions,
+  over: AbortSignal,
+): Promise<void> {
+  const freeBefore = await freeBytes(marked.folder);
+  while (!over.aborted) {
+    await clock.sleep(WATCH_EVERY_MS, over);
+    if (over.aborted) return;
+    const pids = await leftovers(marked);
+    const freeNow = await freeBytes(marked.folder);
+    if (pids.length > limits.processes) onExceeded('process-limit');
+    else if ((await memoryOf(pids)) > limits.memoryBytes) onExceeded('memory-limit');
+    else if (freeBefore - freeNow > limits.diskBytes) onExceeded('disk-limit');
+  }
+}
+
+/** 0 where the system does not say: then there is nothing to compare. */
+async function freeBytes(folder: string): Promise<number> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  } catch {
+    return 0; // The folder is gone, or its file system has no sizes.
+  }
+}
+
+/** The process namespace that a process has made for its children; undefined where it has made none (yet). */
+export async function namespaceOf(pid: number | undefined): Promise<string | undefined> {
+  if (pid === undefined || process.platform !== 'linux') return undefined;
+  try {
+    const [made, own] = await Promise.all([
+      readlink(`/proc/${pid}/ns/pid_for_children`),
+      readlink('/proc/self/ns/pid'),
+    ]);
+    return made === own ? undefined : made;
+  } catch {
+    return undefined; // It has ended, and its children with it.
+  }
+}

@@ -1,0 +1,234 @@
+import * as promises from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Found, Listed, Workspace } from '../../core/agent/files/workspace.ts';
+import { type Protection, protectionOf } from '../../core/files/protection.ts';
+import { type RealPlace, realPlace } from './realPlace.ts';
+import { MOST_BYTES, type RegularFile, readRegularFile } from './regularFile.ts';
+import { type Named, type SandboxFolder, SandboxFolders } from './sandboxFolders.ts';
+
+/** The part of node:fs/promises that is used; tests pass one in which something happens between two calls. */
+export type SandboxFiles = Pick<typeof promises, 'lstat' | 'open' | 'readdir' | 'readlink' | 'realpath' | 'stat'>;
+
+export interface SandboxOptions {
+  readonly folders: readonly SandboxFolder[];
+  /** Whether Git or the settings leave a file or folder out. Secrets need not be among them: the user is asked for those. */
+  readonly excludes: (absolute: string, kind: 'file' | 'folder') => boolean | Promise<boolean>;
+  /** What an editor shows of a file, saved or not; undefined where none has it open. */
+  readonly openText?: (absolute: string) => string | undefined;
+  readonly files?: SandboxFiles;
+}
+
+/** A path that was found to be within bounds. */
+interface Cleared {
+  readonly named: Named;
+  readonly real: string;
+  readonly place: 'exists' | 'missing';
+  readonly protection: Exclude<Protection, { kind: 'refused' }>;
+}
+
+export interface Located {
+  readonly kind: 'located';
+  readonly absolute: string;
+  /** The file has other names on its disk. */
+  readonly linked: boolean;
+  /** Absent where nobody need be asked before it is written; goes on after "it". */
+  readonly why?: string;
+}
+
+const HAS_OTHER_NAMES = 'has another name on this disk, perhaps outside';
+
+type Refused = Extract<Found, { kind: 'refused' }>;
+
+/** What others have made: of no use to a refactoring, and as large as everything else together. */
+const NOT_LISTED: ReadonlySet<string> = new Set(['node_modules', 'bower_components', '__pycache__', '.venv']);
+/** Deeper than any project, but not than a loop of mounts. */
+const MOST_FOLDERS_DEEP = 40;
+
+/**
+ * The workspace on the disk, as far as the agent may see it. Each path is judged by its name and by where it really leads,
+ * anew at every call, and what is read is the file that was judged.
+ */
+export class Sandbox implements Workspace {
+  readonly #options: SandboxOptions;
+  readonly #files: SandboxFiles;
+  readonly #folders: SandboxFolders;
+  #roots: Promise<readonly string[]> | undefined;
+
+  constructor(options: SandboxOptions) {
+    this.#options = options;
+    this.#files = options.files ?? promises;
+    this.#folders = new SandboxFolders(options.folders);
+  }
+
+  get folderNames(): readonly string[] {
+    return this.#folders.names;
+  }
+
+  /** What the model calls the file or folder at an absolute path; undefined outside the workspace. */
+  nameOf(absolute: string): string | undefined {
+    const paths = this.#folders.all.map(({ path }) => path);
+    return this.#folders.at(absolute, paths)?.name;
+  }
+
+  /**
+   * Where the editor finds the file. Checks every rule anew: call it right before what is proposed is shown, and again
+   * right before it is applied. Who has one without other names must not write to one with them: they may be outside.
+   */
+  async locate(path: string): Promise<Located | Refused> {
+    const cleared = await this.#clear(path);
+    if (cleared.kind === 'refused') return cleared;
+    if (cleared.kind === 'everything') return refused('That is no file.');
+    const { named, protection, real } = cleared;
+    const linked = await this.#isLinked(real);
+    const why = protection.kind === 'asks' ? protection.why : linked ? HAS_OTHER_NAMES : undefined;
+    return { kind: 'located', absolute: named.absolute, linked, ...(why !== undefined && { why }) };
+  }
+
+  async look(path: string, granted: ReadonlySet<string>): Promise<Found> {
+    const cleared = await this.#clear(path);
+    if (cleared.kind === 'refused') return cleared;
+    if (cleared.kind === 'everything') return { kind: 'folder', path: '' };
+    const { named, place, protection, real } = cleared;
+    const asks = (why: string): Found => ({ kind: 'asks', path: named.name, why });
+    if (protection.kind === 'asks' && !granted.has(named.name)) {
+      const isFolder = place === 'exists' && (await this.#isFolder(real));
+      return isFolder ? { kind: 'folder', path: named.name } : asks(protection.why);
+    }
+    if (place === 'missing') return { kind: 'missing', path: named.name };
+    const read = await readRegularFile(this.#files, real);
+    if (read.kind === 'folder') return { kind: 'folder', path: named.name };
+    if (read.kind !== 'file') return refused(`${named.name} ${problemOf(read)}`);
+    if (read.linked && !granted.has(named.name)) return asks(HAS_OTHER_NAMES);
+    const text = this.#options.openText?.(named.absolute) ?? read.text;
+    if (text.length > MOST_BYTES) return refused(`${named.name} ${problemOf({ kind: 'too-large' })}`);
+    return { kind: 'file', path: named.name, text };
+  }
+
+  async *list(folder: string, signal: AbortSignal): AsyncGenerator<Listed> {
+    const cleared = await this.#clear(folder);
+    if (cleared.kind === 'refused') return;
+    const tops = cleared.kind === 'everything' ? await this.#tops() : [cleared];
+    for (const { named, real } of tops) yield* this.#walk({ named, real }, { signal, depth: 0 });
+  }
+
+  async *#walk(
+    { named, real }: Pick<Cleared, 'named' | 'real'>,
+    { signal, depth }: { readonly signal: AbortSignal; readonly depth: number },
+  ): AsyncGenerator<Listed> {
+    const entries = signal.aborted || depth > MOST_FOLDERS_DEEP ? [] : await this.#entriesOf(real);
+    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+      const kind = entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other';
+      const inner = { named: this.#below(named, entry.name), real: join(real, entry.name) };
+      if (kind === 'other' || inner.named === undefined || signal.aborted) continue;
+      const protection = protectionOf(inner.named.parts);
+      if (protection.kind === 'refused' || (await this.#options.excludes(inner.named.absolute, kind))) continue;
+      if (kind === 'file') yield { path: inner.named.name, asks: protection.kind === 'asks' };
+      else if (!NOT_LISTED.has(entry.name))
+        yield* this.#walk({ named: inner.named, real: inner.real }, { signal, depth: depth + 1 });
+    }
+  }
+
+  /** Nothing of a folder that cannot be read, or that has become a link meanwhile. */
+  async #entriesOf(real: string) {
+    try {
+      const entries = await this.#files.readdir(real, { withFileTypes: true });
+      return (await this.#files.realpath(real)) === real ? entries : [];
+    } catch {
+      return []; // Gone, or not ours to read: there is nothing to list.
+    }
+  }
+
+  /** Undefined for a name that no path of the model's can have. */
+  #below({ name, absolute }: Named, entry: string): Named | undefined {
+    const named = this.#folders.named(name === '' ? entry : `${name}/${entry}`);
+    return typeof named === 'object' && named.absolute === join(absolute, entry) ? named : undefined;
+  }
+
+  async #tops(): Promise<readonly Pick<Cleared, 'named' | 'real'>[]> {
+    const roots = await this.#realRoots();
+    return roots.flatMap(real => {
+      const named = this.#folders.at(real, roots);
+      return named ? [{ named, real }] : [];
+    });
+  }
+
+  /** All that names and links can tell of a path. */
+  async #clear(
+    path: string,
+  ): Promise<(Cleared & { readonly kind: 'cleared' }) | { readonly kind: 'everything' } | Refused> {
+    const asked = this.#folders.named(path);
+    if (asked === 'everything') return { kind: 'everything' };
+    if (typeof asked === 'string') return refused(asked);
+    const byName = protectionOf(asked.parts);
+    if (byName.kind === 'refused') return byName;
+    const place = await realPlace(this.#files, asked.absolute);
+    if (place.kind !== 'exists' && place.kind !== 'missing') return refused(`${asked.name} ${placeProblem(place)}`);
+    const named = this.#folders.at(place.real, await this.#realRoots());
+    if (!named) return refused(`${asked.name} leads out of the workspace. Only files in it can be used.`);
+    const byPlace = protectionOf(named.parts);
+    if (byPlace.kind === 'refused') return byPlace;
+    if (await this.#isExcluded([asked, named], place)) {
+      return refused(`${named.name} is left out by .gitignore or the settings: it can neither be read nor changed.`);
+    }
+    const protection = byName.kind === 'asks' ? byName : byPlace;
+    return { kind: 'cleared', named, real: place.real, place: place.kind, protection };
+  }
+
+  async #isExcluded(names: readonly Named[], { kind, real }: Extract<RealPlace, { real: string }>): Promise<boolean> {
+    const what = kind === 'exists' && (await this.#isFolder(real)) ? 'folder' : 'file';
+    for (const { absolute, parts } of names) {
+      if (parts.length > 0 && (await this.#options.excludes(absolute, what))) return true;
+    }
+    return false;
+  }
+
+  async #isFolder(real: string): Promise<boolean> {
+    return this.#files.lstat(real).then(
+      stats => stats.isDirectory(),
+      () => false,
+    );
+  }
+
+  async #isLinked(real: string): Promise<boolean> {
+    return this.#files.lstat(real).then(
+      stats => stats.isFile() && stats.nlink > 1,
+      () => false,
+    );
+  }
+
+  /** Looked up once: a folder of the workspace that is swapped for another one is not the workspace any more. */
+  #realRoots(): Promise<readonly string[]> {
+    this.#roots ??= Promise.all(this.#folders.all.map(({ path }) => this.#files.realpath(path).catch(() => path)));
+    return this.#roots;
+  }
+}
+
+function refused(message: string): Refused {
+  return { kind: 'refused', message };
+}
+
+function placeProblem(place: Exclude<RealPlace, { real: string }>): string {
+  switch (place.kind) {
+    case 'dangling-link':
+      return 'is a link to something that does not exist. Use a real path.';
+    case 'below-a-file':
+      return 'lies below a file, not a folder. Choose another path.';
+    case 'unreadable':
+      return `cannot be reached (${place.code}).`;
+  }
+}
+
+function problemOf(file: Exclude<RegularFile, { kind: 'file' | 'folder' }>): string {
+  switch (file.kind) {
+    case 'special':
+      return 'is no regular file (a pipe, a socket or a device). Do without it.';
+    case 'too-large':
+      return 'is larger than 1 MB. Use search to find what you need elsewhere, or do without it.';
+    case 'binary':
+      return 'is no text in UTF-8. Do without it.';
+    case 'swapped':
+      return 'was replaced while it was opened, and was not read. Try again.';
+    case 'unreadable':
+      return `cannot be read (${file.code}).`;
+  }
+}

@@ -1,0 +1,52 @@
+import { lstat, mkdir, realpath, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { isMissing } from '../files.ts';
+import { pathBelow } from '../pathBelow.ts';
+import { CopyError } from './copyError.ts';
+
+/**
+ * Writes texts into a folder. A link in it may lead anywhere, also back to where the folder was copied from: what would
+ * be written outside is refused, and the file itself is never written through a link.
+ * @param changes by the path below the folder, with `/` between the parts
+ * @throws CopyError of kind `outside`
+ */
+export async function applyChanges(folder: string, changes: ReadonlyMap<string, string>): Promise<void> {
+  const root = await realpath(folder);
+  for (const [path, text] of changes) {
+    const target = join(root, ...path.split('/'));
+    if (
+      pathBelow(root, target) === undefined ||
+      pathBelow(root, await realAncestor(dirname(target))) === undefined ||
+      (await isNoPlainFile(target))
+    ) {
+      throw new CopyError('outside', `${path} does not lie in the copy of the workspace.`);
+    }
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, text);
+  }
+}
+
+async function realAncestor(folder: string): Promise<string> {
+  try {
+    return await realpath(folder);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    // A link that leads nowhere is there, and whatever is made behind it is made elsewhere.
+    if (await isThere(folder)) throw new CopyError('outside', 'A link in the copy leads nowhere.');
+    return realAncestor(dirname(folder));
+  }
+}
+
+async function isNoPlainFile(path: string): Promise<boolean> {
+  return (await isThere(path)) && !(await lstat(path)).isFile();
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}

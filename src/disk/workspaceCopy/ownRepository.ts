@@ -1,0 +1,64 @@
+import { copyFile, mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { codeOf, isMissing } from '../files.ts';
+import { git, lineOf } from './gitCommand.ts';
+
+/** How files are checked out, and in whose name tests commit. Addresses of remotes may hold a password, and stay out. */
+const COPIED_SETTINGS = '^(core\\.(autocrlf|eol|ignorecase|precomposeunicode|symlinks|filemode)|user\\.(name|email))$';
+
+/**
+ * Cuts a checkout off from the repository that it is of. It gets one of its own with the same history, whose objects are
+ * read where they are: tests can commit, tag, stash and set what they like, and the user's repository knows nothing of it.
+ * Where that cannot be done, the checkout is in no repository at all.
+ */
+export async function ownRepository(checkout: string, workspace: string): Promise<void> {
+  const ask = (...args: readonly string[]) => git({ cwd: checkout, workspace }, ...args);
+  const [registered, common, head, format, refs, settings] = [
+    lineOf(await ask('rev-parse', '--absolute-git-dir')),
+    lineOf(await ask('rev-parse', '--git-common-dir')),
+    lineOf(await ask('rev-parse', 'HEAD')),
+    lineOf(await ask('rev-parse', '--show-object-format')),
+    await ask('for-each-ref', '--format=%(objectname) %(refname)'),
+    await ask('config', '--local', '-z', '--get-regexp', COPIED_SETTINGS),
+  ];
+  const own = join(checkout, '.git');
+  await rm(own, { force: true });
+  if (!registered || !common || !head || refs === undefined) return;
+  const isMade = await ask('init', '--quiet', '--template=', `--object-format=${format ?? 'sha1'}`);
+  if (isMade !== undefined) {
+    const original = resolve(checkout, common);
+    await mkdir(join(own, 'objects', 'info'), { recursive: true });
+    await writeFile(join(own, 'objects', 'info', 'alternates'), `${join(original, 'objects')}\n`);
+    await writeFile(join(own, 'packed-refs'), refs);
+    await writeFile(join(own, 'HEAD'), `${head}\n`);
+    await copyIfThere(join(registered, 'index'), join(own, 'index'));
+    await copyIfThere(join(original, 'shallow'), join(own, 'shallow'));
+    for (const [name, value] of entriesIn(settings)) await ask('config', name, value);
+  }
+  await unregister(registered);
+}
+
+/** As `git worktree remove` does it, which would take the checkout along. */
+async function unregister(registered: string): Promise<void> {
+  const all = dirname(registered);
+  // What git says is never taken for a folder that it is not: this removes one in the user's repository.
+  if (basename(all) !== 'worktrees') return;
+  await rm(registered, { recursive: true, force: true });
+  await rmdir(all).catch(error => {
+    if (!isMissing(error) && codeOf(error) !== 'ENOTEMPTY' && codeOf(error) !== 'EEXIST') throw error;
+  });
+}
+
+async function copyIfThere(from: string, to: string): Promise<void> {
+  await copyFile(from, to).catch(error => {
+    if (!isMissing(error)) throw error;
+  });
+}
+
+/** `name`, a line end, the value; each ends with a NUL. */
+function entriesIn(settings: string | undefined): readonly (readonly [name: string, value: string])[] {
+  return (settings ?? '').split('\0').flatMap(entry => {
+    const at = entry.indexOf('\n');
+    return at < 0 ? [] : [[entry.slice(0, at), entry.slice(at + 1)] as const];
+  });
+}

@@ -1,0 +1,136 @@
+import { realpath, statfs } from 'node:fs/promises';
+import { constants, homedir, totalmem } from 'node:os';
+import type { Clock } from '../../core/clock.ts';
+import { codeOf } from '../files.ts';
+import { pathBelow } from '../pathBelow.ts';
+import { privateFolder } from '../privateFolder.ts';
+import { isolation } from '../process/isolation.ts';
+import { type ProcessResult, runLimited } from '../process/limitedProcess.ts';
+import { testEnvironment } from '../process/testEnvironment.ts';
+import type { ExceededLimit, TestLimits } from '../process/testLimits.ts';
+import { CopyError } from './copyError.ts';
+import { copyWorkspace, type WorkspaceCopy, type WorkspaceCopyOptions } from './workspaceCopy.ts';
+
+export interface TestRunOptions extends Omit<WorkspaceCopyOptions, 'home'> {
+  /** Where the copy is made; privateFolder if absent. */
+  readonly home?: string;
+  /** A line for the system's shell. */
+  readonly command: string;
+  /** Others than the usual ones. */
+  readonly limits?: Partial<TestLimits>;
+  readonly clock: Clock;
+}
+
+export type TestRunResult =
+  | {
+      readonly ended: 'exited' | 'aborted' | ExceededLimit;
+      /** If it did not end by itself: `ended after 5 minutes`. */
+      readonly why?: string;
+      /** 128 and the signal's number where it was ended by one, as shells have it; absent where it did not end by itself. */
+      readonly exitCode?: number;
+      /** Both streams as they came, head and tail. */
+      readonly output: string;
+      readonly durationMs: number;
+      /** See WorkspaceCopy. */
+      readonly leftOut: readonly string[];
+    }
+  /** There was no copy to run it in; the message says why. */
+  | { readonly ended: 'not-run'; readonly message: string };
+
+/** Suites of projects that people run while they work end before that; a test that hangs must end some day. */
+const MINUTES = 5;
+
+/** For clean-up of its own (containers, servers), before it is killed. */
+const GRACE_MS = 2_000;
+/** The model is told less, and the panel shows no more. */
+const KEPT = { headChars: 6_000, tailChars: 24_000 };
+
+/** A large suite stays far below; a program that does not stop by itself leaves the machine usable. */
+const OUTPUT_MB = 50;
+const PROCESSES = 256;
+const FILE_BYTES = 1_000_000_000;
+const MOST_DISK_GB = 10;
+const LEAST_MEMORY_BYTES = 2_000_000_000;
+
+/**
+ * Runs a command in a copy of the workspace with changes applied, within limits and without secrets in its environment.
+ * Nothing of it is left afterwards: no process (see runLimited), no copy. It has the user's rights all the same: it can read
+ * what the user can, and, but for the workspace where the system lets us isolate it, write what the user can.
+ */
+export async function runTests(options: TestRunOptions): Promise<TestRunResult> {
+  try {
+    const copy = await copyWorkspace({ ...options, home: options.home ?? (await privateFolder()) });
+    try {
+      return { ...inNumbers(await runIn(copy, options)), leftOut: copy.leftOut };
+    } finally {
+      await copy.remove().catch(error => {
+        // Files of another user (a container's) are in it. The result is worth more; the next run tries again.
+        if (codeOf(error) === undefined) throw error;
+      });
+    }
+  } catch (error) {
+    if (error instanceof CopyError) return { ended: 'not-run', message: error.message };
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    return { ended: 'not-run', message: `The workspace could not be copied (${code}).` };
+  }
+}
+
+async function runIn(copy: WorkspaceCopy, { clock, command, limits, signal }: TestRunOptions): Promise<ProcessResult> {
+  const { folder: cwd, marked, original } = copy;
+  return runLimited({
+    ...{ command, cwd, marked, clock, signal },
+    env: testEnvironment(process.env),
+    isolate: await isolation({ folder: marked.folder, ...readOnly(original) }),
+    limits: { ...(await usualLimits(cwd)), ...limits },
+    graceMs: GRACE_MS,
+    kept: KEPT,
+  });
+}
+
+/** The workspace, whose packages the copy uses; not where the home folder is in it, to which tools write their caches. */
+function readOnly(workspace: string): { readonly readOnly?: string } {
+  return pathBelow(workspace, homedir()) === undefined ? { readOnly: workspace } : {};
+}
+
+/** Whether the system lets tests of a workspace run with that workspace read-only. Never rejects. */
+export async function isReadOnlyToTests(workspace: string): Promise<boolean> {
+  try {
+    const protection = readOnly(await realpath(workspace));
+    const isolate = await isolation({ folder: await privateFolder(), ...protection });
+    return isolate !== undefined && protection.readOnly !== undefined;
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    return false; // Then no copy can be made, and the test run says why.
+  }
+}
+
+/** Half of what the machine has: neither its memory nor its disk gets full. */
+async function usualLimits(folder: string): Promise<TestLimits> {
+  const { bavail, bsize } = await statfs(folder);
+  return {
+    timeMs: MINUTES * 60_000,
+    outputBytes: OUTPUT_MB * 1_000_000,
+    processes: PROCESSES,
+    memoryBytes: Math.max(LEAST_MEMORY_BYTES, totalmem() / 2),
+    fileBytes: FILE_BYTES,
+    diskBytes: Math.min(MOST_DISK_GB * 1_000_000_000, (bavail * bsize) / 2),
+  };
+}
+
+const WHY: Readonly<Record<'aborted' | ExceededLimit, string>> = {
+  aborted: 'stopped by the user',
+  'time-limit': `ended after ${MINUTES} minutes`,
+  'output-limit': `ended after ${OUTPUT_MB} MB of output`,
+  'process-limit': `ended with more than ${PROCESSES} processes`,
+  'memory-limit': "ended with more than half of the machine's memory",
+  'disk-limit': `ended with more than ${MOST_DISK_GB} GB, or half of the free disk, used since it began`,
+};
+
+function inNumbers({ end, output, durationMs }: ProcessResult) {
+  // A command that cannot be started has its reason in the output, and no exit code.
+  if (end.kind === 'not-started') return { ended: 'exited' as const, output: end.message, durationMs };
+  if (end.kind !== 'exited') return { ended: end.kind, why: WHY[end.kind], output: output.toString(), durationMs };
+  const exitCode = end.signal === undefined ? end.code : 128 + constants.signals[end.signal];
+  return { ended: end.kind, output: output.toString(), durationMs, ...(exitCode !== undefined && { exitCode }) };
+}

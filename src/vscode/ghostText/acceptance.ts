@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import type { Clock } from '../../core/clock.ts';
+import { nonBlankChars } from '../../core/text/lines.ts';
+import type { Accepted, Findings } from '../../core/usage/ledger/ledger.ts';
+import { keptChars, type Span, spanAfter } from '../../core/usage/ledger/retention.ts';
+
+export interface AcceptanceOptions {
+  readonly clock: Clock;
+  /** More is known about what a request was good for. */
+  readonly amend: (requestId: string, findings: Findings) => void;
+}
+
+/** A suggestion that stands in the document now, or a piece of it. */
+export interface AcceptedText {
+  readonly requestId: string;
+  readonly document: vscode.TextDocument;
+  /** Offset in the document. */
+  readonly start: number;
+  readonly text: string;
+}
+
+const HALF_A_MINUTE_MS = 30_000;
+const FIVE_MINUTES_MS = 5 * 60_000;
+
+interface Piece {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** What was accepted of one request, all at once or piece by piece. */
+interface Watched {
+  readonly document: vscode.TextDocument;
+  readonly pieces: readonly Piece[];
+  /** Ends the watch when another piece begins it anew. */
+  readonly watch: AbortController;
+}
+
+/**
+ * What becomes of accepted suggestions: how much of them still stands half a minute and five minutes later. Of one that
+ * is taken word by word or line by line, the time counts from the last piece.
+ */
+export class Acceptance implements vscode.Disposable {
+  readonly #options: AcceptanceOptions;
+  readonly #subscription: vscode.Disposable;
+  readonly #watched = new Map<string, Watched>();
+
+  constructor(options: AcceptanceOptions) {
+    this.#options = options;
+    this.#subscription = vscode.workspace.onDidChangeTextDocument(event => this.#changed(event));
+  }
+
+  dispose(): void {
+    for (const { watch } of this.#watched.values()) watch.abort();
+    this.#subscription.dispose();
+  }
+
+  accepted({ requestId, document, start, text }: AcceptedText): void {
+    if (nonBlankChars(text) === 0) return;
+    const before = this.#watched.get(requestId);
+    before?.watch.abort();
+    const span = { start, end: start + text.length };
+    // The whole is told with its pieces in it.
+    const apart = before?.pieces.filter(one => one.span.end <= span.start || one.span.start >= span.end) ?? [];
+    const watched: Watched = { document, pieces: [...apart, { text, span }], watch: new AbortController() };
+    this.#watched.set(requestId, watched);
+    this.#options.amend(requestId, { accepted: countOf(watched) });
+    void this.#watch(requestId, watched.watch.signal);
+  }
+
+  async #watch(requestId: string, signal: AbortSignal): Promise<void> {
+    const { amend, clock } = this.#options;
+    await clock.sleep(HALF_A_MINUTE_MS, signal);
+    if (signal.aborted) return;
+    const soon = this.#kept(requestId);
+    if (soon !== undefined) amend(requestId, { kept30sChars: soon });
+    await clock.sleep(FIVE_MINUTES_MS - HALF_A_MINUTE_MS, signal);
+    if (signal.aborted) return;
+    const later = this.#kept(requestId);
+    if (later !== undefined) amend(requestId, { kept5minChars: later });
+    this.#watched.delete(requestId);
+  }
+
+  /** Undefined where the document is closed: nobody knows what became of it. */
+  #kept(requestId: string): number | undefined {
+    const watched = this.#watched.get(requestId);
+    if (!watched || watched.document.isClosed) return undefined;
+    const { document, pieces } = watched;
+    return sumOf(pieces, ({ span, text }) => keptChars(text, textAt(document, span)));
+  }
+
+  #changed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    for (const [requestId, watched] of this.#watched) {
+      if (watched.document !== document) continue;
+      const pieces = watched.pieces.map(piece => ({ ...piece, span: spanNow(piece, document, contentChanges) }));
+      this.#watched.set(requestId, { ...watched, pieces });
+    }
+  }
+}
+
+/** Where a piece stands after the changes, or what was written in its place. */
+function spanNow(
+  { span, text }: Piece,
+  document: vscode.TextDocument,
+  changes: readonly vscode.TextDocumentContentChangeEvent[],
+): Span {
+  // The editor gives the changes of one event from the end of the document to its beginning.
+  const moved = changes.map(change => ({
+    start: change.rangeOffset,
+    removed: change.rangeLength,
+    inserted: change.text.length,
+  }));
+  // The rest of a suggestion is put in with the line before it written anew: what is the same there has stayed.
+  const rewritten = moved.filter(({ start, removed }) => start <= span.start && start + removed >= span.end);
+  const stayed = moved.filter(change => !rewritten.includes(change)).reduce(spanAfter, span);
+  if (rewritten.length > 0 && textAt(document, stayed) === text) return stayed;
+  return moved.reduce(spanAfter, span);
+}
+
+function textAt(document: vscode.TextDocument, { start, end }: Span): string {
+  return document.getText(new vscode.Range(document.positionAt(start), document.positionAt(end)));
+}
+
+/** Pieces of one line are one line. */
+function countOf({ document, pieces }: Watched): Accepted {
+  const lines = new Set<number>();
+  for (const { span, text } of pieces) {
+    const start = span.start + text.length - text.trimStart().length;
+    const first = document.positionAt(start).line;
+    const breaks = text.trim().split('\n').length;
+    for (let line = first; line < first + breaks; line++) lines.add(line);
+  }
+  return { chars: sumOf(pieces, ({ text }) => nonBlankChars(text)), lines: lines.size };
+}
+
+function sumOf(pieces: readonly Piece[], of: (piece: Piece) => number): number {
+  return pieces.reduce((sum, piece) => sum + of(piece), 0);
+}

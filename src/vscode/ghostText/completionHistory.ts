@@ -1,0 +1,75 @@
+import type { CompletionOutcome } from '../../core/completion/outcome/outcome.ts';
+import type { CompletionRequest } from '../../core/completion/request/completionRequest.ts';
+import type { RequestRecord } from '../../core/completion/request/requestRecord.ts';
+
+/** What one question of the editor, or one request to the model, came to. */
+export interface HistoryEntry {
+  readonly at: Date;
+  readonly documentId: string;
+  readonly path: string;
+  readonly line: number;
+  readonly cameTo: CameTo;
+}
+
+/** Put into words when somebody asks for them. */
+export type CameTo =
+  | { readonly kind: 'question'; readonly outcome: CompletionOutcome }
+  | { readonly kind: 'request'; readonly record: RequestRecord };
+
+/** Enough for "what was that a minute ago"; older ones are in the log. */
+const MAX_ENTRIES = 50;
+
+/** The last questions and requests and what they came to, newest first. */
+export class History {
+  #entries: HistoryEntry[] = [];
+
+  add(
+    outcome: CompletionOutcome,
+    { documentId, path, position }: Pick<CompletionRequest, 'documentId' | 'path' | 'position'>,
+  ): void {
+    // Keys typed on into newer text: each is followed by an entry that says what came of it.
+    if (outcome.kind === 'superseded') return;
+    this.#add({ at: new Date(), documentId, path, line: position.line, cameTo: { kind: 'question', outcome } });
+  }
+
+  addRequest(record: RequestRecord): void {
+    const { documentId, path, line } = record;
+    this.#add({ at: new Date(), documentId, path, line, cameTo: { kind: 'request', record } });
+  }
+
+  /** Those on `line` of the document first, then the others, each newest first. */
+  near(documentId: string, line: number): readonly HistoryEntry[] {
+    const here = (entry: HistoryEntry) => entry.documentId === documentId && entry.line === line;
+    return [...this.#entries.filter(here), ...this.#entries.filter(entry => !here(entry))];
+  }
+
+  #add(entry: HistoryEntry): void {
+    const [newest] = this.#entries;
+    // The same line answered the same way at each key of a word is one thing to know, not ten.
+    const again =
+      newest !== undefined &&
+      newest.documentId === entry.documentId &&
+      newest.line === entry.line &&
+      isAnsweredAlike(newest.cameTo, entry.cameTo);
+    this.#entries = [entry, ...(again ? this.#entries.slice(1) : this.#entries)].slice(0, MAX_ENTRIES);
+  }
+}
+
+/** Two requests are never the same. */
+function isAnsweredAlike(one: CameTo, other: CameTo): boolean {
+  return one.kind === 'question' && other.kind === 'question' && nameOf(one.outcome) === nameOf(other.outcome);
+}
+
+function nameOf(outcome: CompletionOutcome): string {
+  switch (outcome.kind) {
+    case 'suggested':
+      return `suggested ${outcome.source === 'cache' ? 'again' : ''}`;
+    case 'suppressed':
+    case 'rejected':
+      return `${outcome.kind} ${outcome.reason}`;
+    case 'superseded':
+      return outcome.kind;
+    case 'failed':
+      return `failed ${outcome.error.message}`;
+  }
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { NewDraft } from '../../core/completion/fit/draft.ts';
+import { systemClock } from '../systemClock.ts';
+
+/**
+ * What reads answers: its code is loaded with the first request, and a language's grammar, which came packed with the
+ * extension, when the language is first met. Until the grammar is there, indentation decides.
+ */
+export function packedDrafts(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): NewDraft {
+  const load = async () => {
+    const [{ Draft }, { Grammars }] = await Promise.all([
+      import('../../core/completion/fit/draft.ts'),
+      import('../../core/syntax/syntax.ts'),
+    ]);
+    const grammars = new Grammars({
+      read: async file => vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', file)),
+      onFailure: (languageId, error) =>
+        log.warn(
+          `no grammar for ${languageId}: indentation decides (${error instanceof Error ? error.message : 'unreadable'})`,
+        ),
+      clock: systemClock,
+    });
+    return { Draft, grammars };
+  };
+  let loaded: ReturnType<typeof load> | undefined;
+  return async (options, signal) => {
+    loaded ??= load();
+    const { Draft, grammars } = await loaded;
+    const { languageId, prefix, suffix } = options.hole;
+    return new Draft({ ...options, reading: await grammars.syntaxOf(languageId)?.open(prefix, suffix, signal) });
+  };
+}

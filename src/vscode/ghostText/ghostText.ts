@@ -1,0 +1,304 @@
+import * as vscode from 'vscode';
+import { type CompletionOutcome, suppressed } from '../../core/completion/outcome/outcome.ts';
+import type { Suggestion } from '../../core/completion/outcome/suggestion.ts';
+import { type Alternatives, distinct } from '../../core/completion/request/alternatives.ts';
+import type { CompletionPipeline, CompletionRequest } from '../../core/completion/request/pipeline.ts';
+import type { LastChange } from '../../core/completion/request/trigger.ts';
+import { AROUND_BUDGET } from '../../core/document/hole.ts';
+import { displayPath } from '../privacy/documentFile.ts';
+import type { Exclusion, Verdict } from '../privacy/exclusion.ts';
+import { languageEnabled, type Settings } from '../settings.ts';
+import type { AcceptedText } from './acceptance.ts';
+import type { ContextSources } from './contextSources.ts';
+import { GrowInPlace } from './growInPlace.ts';
+import { holeAt } from './holeAt.ts';
+import { entryItem, lineItem, startOf } from './inlineItems.ts';
+import { aroundInLine, Offer, type Spot, type Taken } from './shownSuggestion.ts';
+
+/** What is asked, without any text of the document. */
+export type Question = Pick<CompletionRequest, 'documentId' | 'position' | 'path' | 'trigger'>;
+
+export interface GhostTextOptions {
+  readonly pipeline: CompletionPipeline;
+  readonly settings: () => Settings;
+  readonly exclusion: Exclusion;
+  readonly contextSources: ContextSources;
+  readonly alternatives: Alternatives;
+  /** Every question of the editor ends in one of these. */
+  readonly onOutcome: (outcome: CompletionOutcome, question: Question) => void;
+  /** A suggestion stands in the document, or a word or line of it. */
+  readonly onAccepted: (accepted: AcceptedText) => void;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Suggestions in the editor: asks the pipeline, and shows what it says at the place that was asked for. */
+export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Disposable {
+  readonly #options: GhostTextOptions;
+  readonly #grow: GrowInPlace;
+  readonly #subscriptions: vscode.Disposable[];
+  readonly #offer = new Offer();
+  #lastChange: { readonly document: vscode.TextDocument; readonly kind: LastChange } | undefined;
+  #latest: Asked | undefined;
+  /** Where the user looks through suggestions. The editor's `Invoke` does not tell: resting the mouse on ghost text invokes, too. */
+  #othersWantedAt: Spot | undefined;
+  /** Further suggestions there. */
+  #others: (Spot & { readonly suggestions: readonly Suggestion[] }) | undefined;
+
+  constructor(options: GhostTextOptions) {
+    this.#options = options;
+    this.#grow = new GrowInPlace({
+      register: () => vscode.languages.registerInlineCompletionItemProvider({ pattern: '**' }, this),
+      liveAt: ({ document, position }) => options.pipeline.liveAt(idOf(document), holeAt(document, position)),
+      onUnsupported: () =>
+        options.log.info('This editor does not lengthen ghost text in place; the rest of an answer comes as you type.'),
+    });
+    this.#subscriptions = [
+      this.#grow,
+      vscode.workspace.onDidChangeTextDocument(event => this.#changed(event)),
+      vscode.window.onDidChangeTextEditorSelection(event => this.#cursorMoved(event)),
+      vscode.window.onDidChangeActiveTextEditor(() => options.pipeline.left()),
+    ];
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** More of the live answer is decided. */
+  liveChanged(): void {
+    if (this.#options.settings().growInPlace) this.#grow.liveChanged();
+  }
+
+  /** Somebody asks for a suggestion at the cursor. */
+  async suggest(): Promise<void> {
+    if (this.#offer.current) await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
+    else await this.#grow.askAnew();
+  }
+
+  /** Shows another suggestion for the cursor's place. Nothing else asks the model for more than one. */
+  async lookThrough(direction: 'showNext' | 'showPrevious'): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    if (!editor) return;
+    const { document, selection } = editor;
+    this.#othersWantedAt = { document, version: document.version, position: selection.active };
+    // From the palette nothing is on the screen any more, and the editor shows no other one then.
+    if (isAt(this.#others, document, selection.active)) await this.suggest();
+    else await this.#grow.askAnew();
+    await vscode.commands.executeCommand(`editor.action.inlineSuggest.${direction}`);
+  }
+
+  /** A suggestion of ours was taken whole. */
+  accepted(): void {
+    this.#grow.set(undefined);
+    const editor = vscode.window.activeTextEditor;
+    if (!editor) return;
+    this.#lastChange = { document: editor.document, kind: 'accepted' };
+    this.#taken(this.#offer.taken(), editor);
+  }
+
+  /** The suggestion on the screen was sent away. */
+  dismissed(): void {
+    const offered = this.#offer.current;
+    this.#grow.set(undefined);
+    if (offered) this.#options.pipeline.dismiss(idOf(offered.document), offered.version, offered.position);
+  }
+
+  provideInlineCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    context: vscode.InlineCompletionContext,
+    token: vscode.CancellationToken,
+  ): vscode.ProviderResult<vscode.InlineCompletionItem[]> {
+    this.#grow.asked();
+    if (this.#offer.leftShortAt(document, position)) return [];
+    const asked: Asked = { document, position, context, token };
+    this.#latest = asked;
+    const question = questionOf(asked);
+    const verdict = this.#verdict(document);
+    // Of what is left alone nothing is read either: one line of it may be megabytes, and this comes at every key.
+    if (typeof verdict === 'string' && verdict !== 'open') return this.#nothing(suppressed(verdict), question);
+    const request = this.#request(question, asked);
+    const complete = (known: Verdict) =>
+      known === 'open' ? this.#options.pipeline.complete(request, signalOf(token)) : suppressed(known);
+    const outcome = verdict instanceof Promise ? verdict.then(complete) : complete(verdict);
+    const finish = (settled: CompletionOutcome) => this.#items(settled, request, asked);
+    if (isAt(this.#othersWantedAt, document, position)) return this.#withOthers(outcome, request, asked).then(finish);
+    return outcome instanceof Promise ? outcome.then(finish) : finish(outcome);
+  }
+
+  /**
+   * Where the first answer is known already, it is on the screen, and the others are waited for. Else it is shown as soon
+   * as it comes, and the others join it.
+   */
+  async #withOthers(
+    first: CompletionOutcome | Promise<CompletionOutcome>,
+    request: CompletionRequest,
+    { document, position }: Asked,
+  ): Promise<CompletionOutcome> {
+    const outcome = await first;
+    if (outcome.kind !== 'suggested') return outcome;
+    const { version } = document;
+    const arrived = this.#options.alternatives.at(request).then(
+      suggestions => {
+        this.#others = { document, version, position, suggestions };
+      },
+      (error: unknown) => this.#options.log.debug(`No further suggestions: ${error}`),
+    );
+    if (first instanceof Promise) void arrived.then(() => this.#grow.more());
+    else await arrived;
+    return outcome;
+  }
+
+  #request(question: Question, { document, position, context }: Asked): CompletionRequest {
+    const selected = context.selectedCompletionInfo;
+    const hole = holeAt(document, position, { selected });
+    return {
+      ...question,
+      version: document.version,
+      hole,
+      around: () => holeAt(document, position, { selected, budget: AROUND_BUDGET }),
+      context: () => this.#options.contextSources.at({ document, position, hole }),
+      lastChange: this.#lastChange?.document === document ? this.#lastChange.kind : 'none',
+    };
+  }
+
+  /** Whether the document is left alone, and why; a promise only where nobody knows yet. */
+  #verdict(document: vscode.TextDocument): Verdict | Promise<Verdict> {
+    const settings = this.#options.settings();
+    const editor = vscode.window.activeTextEditor;
+    const { languageId } = document;
+    if (!settings.enabled) return settings.own.enabled ? 'off-in-folder' : 'off';
+    if (!languageEnabled(settings, languageId)) {
+      return languageEnabled(settings.own, languageId) ? 'language-off-in-folder' : 'language-off';
+    }
+    if (editor?.document === document && editor.selections.length > 1) return 'several-cursors';
+    if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return 'read-only';
+    return this.#options.exclusion.verdict(document);
+  }
+
+  #nothing(outcome: CompletionOutcome, question: Question): [] {
+    this.#options.onOutcome(outcome, question);
+    this.#grow.set(undefined);
+    this.#offer.set(undefined);
+    return [];
+  }
+
+  #items(outcome: CompletionOutcome, request: CompletionRequest, asked: Asked): vscode.InlineCompletionItem[] {
+    this.#options.onOutcome(outcome, request);
+    if (this.#latest !== asked) return [];
+    const { document, position, context, token } = asked;
+    // The answer to a cancelled question is not shown: the text has changed, or another provider was first.
+    const hidden = token.isCancellationRequested || movedAway(document, position);
+    if (outcome.kind !== 'suggested' || hidden) {
+      this.#grow.set(undefined);
+      this.#offer.set(undefined);
+      return [];
+    }
+    const { version } = document;
+    const selected = context.selectedCompletionInfo;
+    const candidates = this.#candidates(outcome, request, asked);
+    this.#offer.set({
+      document,
+      version,
+      position,
+      start: startOf(document, position, selected),
+      ...aroundInLine(document, position),
+      candidates,
+    });
+    this.#grow.set(
+      selected || !this.#options.settings().growInPlace
+        ? undefined
+        : { document, version, position, suggestion: withLf(outcome) },
+    );
+    if (selected) return [entryItem(outcome, selected)];
+    return candidates.map(candidate => lineItem(candidate, document, position));
+  }
+
+  #candidates(first: Suggestion, { hole }: CompletionRequest, { document, position }: Asked): Suggestion[] {
+    const others = this.#others;
+    if (!others || !isAt(others, document, position)) return [first];
+    const inEol = (suggestion: Suggestion): Suggestion => ({
+      ...suggestion,
+      insertText: suggestion.insertText.replaceAll('\n', hole.eol),
+    });
+    return distinct(first, others.suggestions.map(inEol));
+  }
+
+  #changed(event: vscode.TextDocumentChangeEvent): void {
+    const { document, reason, contentChanges } = event;
+    if (contentChanges.length === 0) return;
+    this.#offer.documentChanged(event);
+    if (document === vscode.window.activeTextEditor?.document) this.#options.alternatives.reset();
+    const kind =
+      reason !== undefined ? 'undone' : contentChanges.every(change => change.text === '') ? 'deleted' : 'typed';
+    this.#lastChange = { document, kind };
+  }
+
+  /** Puts the cursor where it belongs, if the editor has left it short of there. @returns whether it had */
+  #taken(taken: Taken | undefined, editor: vscode.TextEditor): boolean {
+    if (!taken) return false;
+    const { accepted, cursor } = taken;
+    if (accepted) this.#options.onAccepted(accepted);
+    const { document, selection } = editor;
+    if (cursor.left === cursor.wanted || document.offsetAt(selection.active) !== cursor.left) return false;
+    const wanted = document.positionAt(cursor.wanted);
+    editor.selection = new vscode.Selection(wanted, wanted);
+    // A cursor that an extension moves ends the editor's session of suggestions.
+    void vscode.commands.executeCommand('editor.action.inlineSuggest.trigger', { explicit: false });
+    return true;
+  }
+
+  #cursorMoved(event: vscode.TextEditorSelectionChangeEvent): void {
+    const { textEditor, selections } = event;
+    const { pipeline } = this.#options;
+    if (this.#taken(this.#offer.cursorMoved(event), textEditor)) return;
+    if (!pipeline.busy || textEditor !== vscode.window.activeTextEditor) return;
+    const { document, selection } = textEditor;
+    // With an entry of the suggest widget the stream is for a text that is not typed yet: the next question will tell.
+    const ahead = this.#latest?.context.selectedCompletionInfo !== undefined;
+    if (selections.length > 1 || !selection.isEmpty || ahead) pipeline.left();
+    else pipeline.cursorMoved(idOf(document), document.version, holeAt(document, selection.active));
+  }
+}
+
+interface Asked {
+  readonly document: vscode.TextDocument;
+  readonly position: vscode.Position;
+  readonly context: vscode.InlineCompletionContext;
+  readonly token: vscode.CancellationToken;
+}
+
+function questionOf({ document, position, context }: Asked): Question {
+  const isExplicit = context.triggerKind === vscode.InlineCompletionTriggerKind.Invoke;
+  return {
+    documentId: idOf(document),
+    position,
+    path: displayPath(document),
+    trigger: isExplicit ? 'explicit' : 'automatic',
+  };
+}
+
+function isAt(spot: Spot | undefined, document: vscode.TextDocument, position: vscode.Position): boolean {
+  return spot?.document === document && spot.version === document.version && spot.position.isEqual(position);
+}
+
+/** The editor does not cancel a question when only the cursor moves. */
+function movedAway(document: vscode.TextDocument, position: vscode.Position): boolean {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document === document && !editor.selection.active.isEqual(position);
+}
+
+function withLf({ insertText, replaceSuffix }: Suggestion): Suggestion {
+  return { insertText: insertText.replaceAll('\r\n', '\n'), replaceSuffix };
+}
+
+function idOf(document: vscode.TextDocument): string {
+  return document.uri.toString();
+}
+
+function signalOf(token: vscode.CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  if (token.isCancellationRequested) controller.abort();
+  else token.onCancellationRequested(() => controller.abort());
+  return controller.signal;
+}

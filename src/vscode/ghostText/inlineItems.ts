@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { commandId } from '../../contributions.ts';
+import type { Suggestion } from '../../core/completion/outcome/suggestion.ts';
+import { tailOfUnits } from '../../core/completion/request/cursorAfterAccept.ts';
+
+const ACCEPTED: vscode.Command = { command: commandId('accepted'), title: '' };
+
+/** From the line's start where the editor can, so that it survives backspace and a partial acceptance does not flash. */
+export function lineItem(suggestion: Suggestion, document: vscode.TextDocument, position: vscode.Position) {
+  const before = tailOfUnits(document.lineAt(position.line).text.slice(0, position.character));
+  const range = new vscode.Range(
+    position.translate(0, -before.length),
+    position.translate(0, suggestion.replaceSuffix),
+  );
+  return new vscode.InlineCompletionItem(before + suggestion.insertText, range, ACCEPTED);
+}
+
+/** While the suggest widget is open, a suggestion must replace the same range as its entry, and begin with it. */
+export function entryItem(suggestion: Suggestion, { range, text }: vscode.SelectedCompletionInfo) {
+  const covered = range.with({ end: range.end.translate(0, suggestion.replaceSuffix) });
+  return new vscode.InlineCompletionItem(text + suggestion.insertText, covered, ACCEPTED);
+}
+
+/** Behind the cursor, or behind the entry of the suggest widget that is accepted with it. */
+export function startOf(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  entry: vscode.SelectedCompletionInfo | undefined,
+): number {
+  return entry ? document.offsetAt(entry.range.start) + entry.text.length : document.offsetAt(position);
+}

@@ -1,0 +1,160 @@
+import * as vscode from 'vscode';
+import type { Clock } from '../../core/clock.ts';
+import type { RecentEdit } from '../../core/completion/context/recentEdits.ts';
+import { EditedDocument, type TextChange } from '../../core/document/editedDocument.ts';
+import { displayPath } from '../privacy/documentFile.ts';
+import type { Exclusion } from '../privacy/exclusion.ts';
+
+/** A longer document is not followed: its lines would be kept twice. */
+const MOST_LINES = 5_000;
+
+export interface RecentEditsOptions {
+  readonly exclusion: Exclusion;
+  readonly maySend: (document: vscode.TextDocument) => boolean;
+  readonly clock: Clock;
+}
+
+/** A document as it was at some version, and what has become of it since. */
+interface Followed {
+  readonly version: number;
+  readonly edited: EditedDocument;
+  /** The version that the last change to a saved document made, and the last one that was known as the user's. */
+  changedClean: number;
+  dirtied: number;
+}
+
+interface Change {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly changes: readonly vscode.TextDocumentContentChangeEvent[];
+}
+
+/**
+ * What the user changed in the documents that are followed, since each was first looked at. A key costs one entry in a
+ * list; what it changed is reckoned in a later turn, or when somebody asks.
+ */
+export class RecentEdits implements vscode.Disposable {
+  readonly #options: RecentEditsOptions;
+  readonly #followed = new Map<vscode.TextDocument, Followed>();
+  readonly #closed = new AbortController();
+  readonly #subscriptions: readonly vscode.Disposable[];
+  #pending: Change[] = [];
+  #touched = 0;
+
+  constructor(options: RecentEditsOptions) {
+    this.#options = options;
+    this.#subscriptions = [
+      vscode.workspace.onDidChangeTextDocument(event => this.#changed(event)),
+      vscode.workspace.onDidSaveTextDocument(document => this.#dirtied(document)),
+    ];
+  }
+
+  dispose(): void {
+    this.#closed.abort();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** Follows these documents and no others; what was changed in the others is forgotten. */
+  follow(documents: readonly vscode.TextDocument[]): void {
+    for (const document of this.#followed.keys()) {
+      if (!documents.includes(document)) this.#followed.delete(document);
+    }
+    for (const document of documents) {
+      if (!this.#followed.has(document)) void this.#begin(document);
+    }
+  }
+
+  /** The edits in documents that may be sent now. */
+  current(): readonly RecentEdit[] {
+    this.#settle();
+    for (const followed of this.#followed.values()) forgetReload(followed);
+    return [...this.#followed].flatMap(([document, { edited }]) => {
+      if (edited.edits.length === 0 || !this.#options.maySend(document)) return [];
+      const path = displayPath(document);
+      return edited.edits.map(edit => ({ ...edit, path }));
+    });
+  }
+
+  async #begin(document: vscode.TextDocument): Promise<void> {
+    const { clock, exclusion, maySend } = this.#options;
+    const { signal } = this.#closed;
+    await clock.sleep(0, signal);
+    if (signal.aborted) return;
+    await exclusion.verdict(document);
+    if (document.isClosed || this.#followed.has(document) || document.lineCount > MOST_LINES || !maySend(document))
+      return;
+    const lines = Array.from({ length: document.lineCount }, (_, line) => document.lineAt(line).text);
+    this.#followed.set(document, {
+      version: document.version,
+      edited: new EditedDocument(lines),
+      changedClean: 0,
+      dirtied: 0,
+    });
+  }
+
+  #changed({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
+    const followed = this.#followed.get(document);
+    if (!followed) return;
+    const { version } = document;
+    if (contentChanges.length === 0) {
+      if (document.isDirty) this.#dirtied(document);
+      return;
+    }
+    if (wasReloaded(followed)) {
+      this.#settle();
+      forgetReload(followed);
+    }
+    if (!document.isDirty && reason === undefined) followed.changedClean = version;
+    this.#pending.push({ document, version, changes: contentChanges });
+    if (this.#pending.length === 1) void this.#settleLater();
+  }
+
+  /** The editor tells that a document is dirty after it tells of the change that made it so. */
+  #dirtied(document: vscode.TextDocument): void {
+    const followed = this.#followed.get(document);
+    if (followed) followed.dirtied = document.version;
+  }
+
+  #beginAgain(document: vscode.TextDocument): void {
+    this.#followed.delete(document);
+    void this.#begin(document);
+  }
+
+  async #settleLater(): Promise<void> {
+    const { signal } = this.#closed;
+    await this.#options.clock.sleep(0, signal);
+    if (!signal.aborted) this.#settle();
+  }
+
+  #settle(): void {
+    const pending = this.#pending;
+    this.#pending = [];
+    for (const { document, version, changes } of pending) {
+      const followed = this.#followed.get(document);
+      if (!followed || version <= followed.version) continue;
+      if (this.#isClosedOff(document)) this.#beginAgain(document);
+      else followed.edited.apply(changes.map(changeOf), ++this.#touched);
+    }
+  }
+
+  /** What is changed while nothing of the document may be sent is not sent later either. */
+  #isClosedOff(document: vscode.TextDocument): boolean {
+    const verdict = this.#options.exclusion.verdict(document);
+    return typeof verdict === 'string' && verdict !== 'open';
+  }
+}
+
+/** A change that left the document clean was read from the disk: nobody typed it. */
+function wasReloaded({ changedClean, dirtied }: Followed): boolean {
+  return changedClean > dirtied;
+}
+
+function forgetReload(followed: Followed): void {
+  if (!wasReloaded(followed)) return;
+  followed.edited.forget();
+  followed.dirtied = followed.changedClean;
+}
+
+function changeOf({ range, text }: vscode.TextDocumentContentChangeEvent): TextChange {
+  return { start: range.start, end: range.end, text };
+}

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { explain, explainRequest, requestFacts } from '../../core/completion/request/reasons.ts';
+import type { CameTo, History } from './completionHistory.ts';
+
+/** Shows in plain words what the last questions came to, those of the cursor's line first. */
+export async function whyNoSuggestion(history: History): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const entries = editor
+    ? history.near(editor.document.uri.toString(), editor.selection.active.line)
+    : history.near('', 0);
+  const items = entries.map(({ cameTo, path, line, at }) => ({
+    label: inWords(cameTo, path),
+    description: `${path}:${line + 1}`,
+    detail: [at.toLocaleTimeString(), ...(cameTo.kind === 'request' ? [requestFacts(cameTo.record)] : [])].join(' · '),
+  }));
+  const nothing = {
+    label: 'Nothing was asked in this window yet. Type, or run "Suggest Now".',
+    description: '',
+    detail: '',
+  };
+  await vscode.window.showQuickPick(items.length > 0 ? items : [nothing], {
+    title: 'Why no suggestion?',
+    placeHolder: 'This line first, newest first',
+  });
+}
+
+function inWords(cameTo: CameTo, path: string): string {
+  return cameTo.kind === 'question' ? explain(cameTo.outcome, path) : explainRequest(cameTo.record);
+}

@@ -1,0 +1,64 @@
+import { baseOfEndpoint, isHttp, refusedAddress } from '../../../core/provider/profile/address.ts';
+import { resourceIn } from '../../../core/provider/profile/azureResource.ts';
+import { profileAt } from '../../../core/provider/profile/effectiveProfiles.ts';
+import { RESOURCE_MARK } from '../../../core/provider/profile/profile.ts';
+import { askForText } from './ask.ts';
+import type { Choice, ChoosingTools, Step, StepAnswer } from './step.ts';
+
+export const addressStep: Step = {
+  name: 'address',
+  needed: ({ profile }) => profile.id === 'custom' || profile.baseUrl.includes(RESOURCE_MARK),
+  ask: (choice, tools, canGoBack) =>
+    choice.profile.baseUrl.includes(RESOURCE_MARK)
+      ? askForResource(choice, canGoBack)
+      : askForAddress(choice, tools, canGoBack),
+};
+
+async function askForResource(choice: Choice, canGoBack: boolean): Promise<StepAnswer> {
+  const { profile } = choice;
+  const answer = await askForText({
+    title: `${profile.label}: Name of the Resource`,
+    placeholder: 'my-resource',
+    prompt: `The first part of your endpoint, or the whole of it as the Azure portal shows it: ${profile.baseUrl}`,
+    value: choice.typedAddress ?? '',
+    canGoBack,
+    faultIn: text =>
+      /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i.test(resourceIn(text))
+        ? undefined
+        : 'Letters, digits and hyphens, or an address that ends in azure.com.',
+  });
+  if (answer.kind === 'closed') return answer;
+  if (answer.kind === 'back') return withTyped(choice, answer.typed);
+  const baseUrl = profile.baseUrl.replace(RESOURCE_MARK, resourceIn(answer.value).toLowerCase());
+  const typedAddress = answer.value;
+  return { kind: 'given', value: { ...choice, profile: { ...profile, baseUrl }, typedAddress } } as const;
+}
+
+function withTyped(choice: Choice, typedAddress: string): StepAnswer {
+  return { kind: 'back', choice: { ...choice, typedAddress } };
+}
+
+async function askForAddress(choice: Choice, tools: ChoosingTools, canGoBack: boolean): Promise<StepAnswer> {
+  const { profiles, baseUrl, allowInsecureAddress } = tools.settings();
+  const inUse = profileAt(baseUrl, profiles);
+  const answer = await askForText({
+    title: 'Address of a Chat Completions Endpoint',
+    placeholder: 'https://proxy.example/v1',
+    prompt: 'Up to and with /v1, which is tried where it is left out. Plain http only for a server on this machine.',
+    value: choice.typedAddress ?? (inUse.id === 'custom' ? baseUrl : ''),
+    canGoBack,
+    faultIn: text => faultInAddress(text, allowInsecureAddress),
+  });
+  if (answer.kind === 'closed') return answer;
+  if (answer.kind === 'back') return withTyped(choice, answer.typed);
+  const typedAddress = answer.value;
+  const profile = profileAt(baseOfEndpoint(typedAddress), profiles);
+  return { kind: 'given', value: { ...choice, profile, model: profile.model || choice.model, typedAddress } } as const;
+}
+
+function faultInAddress(text: string, allowInsecure: boolean): string | undefined {
+  if (!isHttp(text)) {
+    return 'An http or https address, like https://openrouter.ai/api/v1';
+  }
+  return refusedAddress(text, { allowInsecure })?.message;
+}

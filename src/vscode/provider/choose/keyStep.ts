@@ -1,0 +1,59 @@
+import type * as vscode from 'vscode';
+import { hostOf, isLoopback } from '../../../core/provider/profile/address.ts';
+import { faultInKey } from '../keyCommands.ts';
+import { askForText, askFromList } from './ask.ts';
+import type { Choice, ChoosingTools, Step, StepAnswer } from './step.ts';
+
+export const keyStep: Step = {
+  name: 'key',
+  async needed({ profile }, { keys }) {
+    const { kind } = await keys.find(profile);
+    return kind !== 'key' && (profile.needsKey || !isLoopback(profile.baseUrl));
+  },
+  async ask(choice, tools, canGoBack) {
+    const found = await tools.keys.find(choice.profile);
+    if (found.kind === 'elsewhere') return askWhetherToMove(choice, { ...found, tools, canGoBack });
+    return askForKey(choice, canGoBack);
+  },
+};
+
+async function askForKey(choice: Choice, canGoBack: boolean): Promise<StepAnswer> {
+  const { profile } = choice;
+  const answer = await askForText({
+    title: `API Key for ${profile.label}`,
+    placeholder: profile.needsKey ? 'API key' : 'API key, or nothing where none is needed',
+    prompt: `Kept in the secret storage of this editor, and sent to ${hostOf(profile.baseUrl)} only.`,
+    password: true,
+    canGoBack,
+    faultIn: text => faultInKey(text) ?? (profile.needsKey && text === '' ? 'This provider needs a key.' : undefined),
+  });
+  if (answer.kind !== 'given') return answer;
+  const { key: _before, ...rest } = choice;
+  return { kind: 'given', value: answer.value === '' ? rest : { ...rest, key: answer.value } };
+}
+
+interface KeyMove {
+  readonly from: string;
+  readonly to: string;
+  readonly tools: ChoosingTools;
+  readonly canGoBack: boolean;
+}
+
+/** The provider's address is another one than its key was given for. */
+async function askWhetherToMove(choice: Choice, { from, to, tools, canGoBack }: KeyMove): Promise<StepAnswer> {
+  const move: vscode.QuickPickItem = {
+    label: `$(key) Use the Stored Key`,
+    description: `it was given for ${from}, and would be sent to ${to}`,
+  };
+  const other: vscode.QuickPickItem = { label: '$(edit) Enter Another Key', description: `for ${to}` };
+  const answer = await askFromList({
+    title: `API Key for ${choice.profile.label}`,
+    placeholder: `Which key may be sent to ${to}?`,
+    canGoBack,
+    items: [other, move],
+  });
+  if (answer.kind !== 'given') return answer;
+  if (answer.value === other) return askForKey(choice, true);
+  const key = await tools.keys.release(choice.profile.id);
+  return { kind: 'given', value: key === undefined ? choice : { ...choice, key } };
+}

@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import { ProviderError } from '../../../core/provider/errors.ts';
+import { hostOf, isLoopback } from '../../../core/provider/profile/address.ts';
+import { BUILT_IN_PROFILES } from '../../../core/provider/profile/builtInProfiles.ts';
+import { profileNamed } from '../../../core/provider/profile/effectiveProfiles.ts';
+import type { Profile } from '../../../core/provider/profile/profile.ts';
+import { askFromList } from './ask.ts';
+import type { Choice, ChoosingTools, Step } from './step.ts';
+
+interface ProviderRow extends vscode.QuickPickItem {
+  readonly profile?: Profile;
+}
+
+/** A server on this machine answers in milliseconds, or is not there. */
+const LOCAL_LIMIT_MS = 1_500;
+const NO_KEY = '';
+const ASKS_FOR_KEY = 'running, asks for a key';
+
+export const providerStep: Step = {
+  name: 'provider',
+  needed: () => true,
+  async ask(choice, tools, canGoBack) {
+    const profiles = allProfiles(tools);
+    const facts = new Map<string, string>();
+    const rows = () => rowsOf(profiles, { facts, inUse: choice.profile });
+    const answer = await askFromList<ProviderRow>({
+      title: 'Choose a Provider',
+      placeholder: 'Who completes your code?',
+      canGoBack,
+      items: rows(),
+      async fill(list, signal) {
+        list.activeItems = list.items.filter(({ profile }) => profile?.id === choice.profile.id);
+        const look = async (profile: Profile) => facts.set(profile.id, await factOf(profile, { tools, signal }));
+        await Promise.all(profiles.filter(({ id }) => id !== 'custom').map(look));
+        if (signal.aborted) return;
+        // Once, so that no row moves away from under the mouse several times.
+        const [active] = list.activeItems;
+        list.items = rows();
+        list.activeItems = list.items.filter(item => item.profile && item.profile.id === active?.profile?.id);
+      },
+    });
+    if (answer.kind !== 'given') return answer;
+    const { profile } = answer.value;
+    if (!profile) return { kind: 'closed' };
+    const asksForKey = facts.get(profile.id) === ASKS_FOR_KEY;
+    // Chosen anew: a key that was typed for another provider is not for this one.
+    return { kind: 'given', value: choiceOf(asksForKey ? { ...profile, needsKey: true } : profile, choice) };
+  },
+};
+
+function choiceOf(profile: Profile, before: Choice): Choice {
+  const same = profile.id === before.profile.id && profile.baseUrl === before.profile.baseUrl;
+  const { typedAddress } = before;
+  return { profile, model: same ? before.model : profile.model, ...(typedAddress !== undefined && { typedAddress }) };
+}
+
+/** The built-in ones as the settings have changed them, then the user's own. */
+function allProfiles({ settings }: ChoosingTools): Profile[] {
+  const { profiles } = settings();
+  const names = new Set([...BUILT_IN_PROFILES.map(({ id }) => id), ...Object.keys(profiles)]);
+  return [...names].map(name => profileNamed(name, profiles)).filter(profile => profile !== undefined);
+}
+
+async function factOf(
+  profile: Profile,
+  { tools, signal }: { readonly tools: ChoosingTools; readonly signal: AbortSignal },
+): Promise<string> {
+  if (!isLoopback(profile.baseUrl)) {
+    const found = await tools.keys.find(profile);
+    return found.kind === 'key' ? 'has a key' : '';
+  }
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(LOCAL_LIMIT_MS)]);
+  try {
+    // Whoever listens there is not known yet: it is asked without any key.
+    const { length } = await tools.connections.models(profile, limit, NO_KEY);
+    return length === 1 ? 'running, 1 model' : `running, ${length} models`;
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    return error.kind === 'no-key' ? ASKS_FOR_KEY : 'not running';
+  }
+}
+
+function rowsOf(
+  profiles: readonly Profile[],
+  { facts, inUse }: { readonly facts: ReadonlyMap<string, string>; readonly inUse: Profile },
+): ProviderRow[] {
+  const row = (icon: string) => (profile: Profile) => {
+    const used = profile.id === inUse.id ? 'in use' : '';
+    const description = [hostOf(profile.baseUrl), facts.get(profile.id), used].filter(Boolean).join(' · ');
+    return { label: `$(${icon}) ${profile.label}`, description, profile };
+  };
+  const builtIn = new Set(BUILT_IN_PROFILES.map(({ id }) => id));
+  const custom = profiles.filter(({ id }) => id === 'custom');
+  const own = profiles.filter(({ id }) => !builtIn.has(id));
+  const known = profiles.filter(({ id }) => builtIn.has(id) && id !== 'custom');
+  const here = known.filter(({ baseUrl }) => isLoopback(baseUrl));
+  const there = known.filter(({ baseUrl }) => !isLoopback(baseUrl));
+  return [
+    ...group('Providers', there.map(row('cloud'))),
+    ...group('Your own', own.map(row('server-environment'))),
+    ...group('On this machine', here.map(row('vm'))),
+    ...group(
+      'Anywhere else',
+      custom.map(profile => ({
+        label: '$(globe) Another Address…',
+        description:
+          inUse.id === profile.id
+            ? `${hostOf(inUse.baseUrl)} · in use`
+            : 'any OpenAI-compatible Chat Completions endpoint',
+        profile,
+      })),
+    ),
+  ];
+}
+
+function group(label: string, rows: readonly ProviderRow[]): ProviderRow[] {
+  return rows.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...rows];
+}

@@ -1,0 +1,265 @@
+import * as vscode from 'vscode';
+import type { Clock } from '../../core/clock.ts';
+import { ProviderError } from '../../core/provider/errors.ts';
+import { Breakers } from '../../core/provider/failover/breakerRegistry.ts';
+import { FailoverProvider, type Station, type StationFailure } from '../../core/provider/failover/failover.ts';
+import type { Generation } from '../../core/provider/lookup/generation.ts';
+import type { KeyInfo } from '../../core/provider/lookup/keyInfo.ts';
+import type { Lookup } from '../../core/provider/lookup/lookup.ts';
+import type { ListedModel } from '../../core/provider/lookup/modelLists.ts';
+import { accessTo } from '../../core/provider/profile/access.ts';
+import { originOf } from '../../core/provider/profile/address.ts';
+import { profileNamed } from '../../core/provider/profile/effectiveProfiles.ts';
+import type { Keyring } from '../../core/provider/profile/keyring.ts';
+import { type Environment, practiceAddress } from '../../core/provider/profile/practice.ts';
+import type { Profile } from '../../core/provider/profile/profile.ts';
+import type { Destination, Route } from '../../core/provider/profile/route.ts';
+import { Routes } from '../../core/provider/profile/routeCache.ts';
+import { routedBy } from '../../core/provider/profile/routing.ts';
+import { TASKS, type Task } from '../../core/provider/profile/tasks.ts';
+import type { Provider, ProviderRequest, StreamPart } from '../../core/provider/provider.ts';
+import type { Prices } from '../../core/usage/amount/pricing.ts';
+import type { Settings } from '../settings.ts';
+
+/** The list is a few hundred kilobytes; nothing waits for it. */
+const PRICES_LIMIT_MS = 15_000;
+
+/** VS Code patches the global fetch for proxies and certificates, also later: it is looked up at each call. */
+const fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
+
+type CreateProvider = (options: {
+  readonly baseUrl: string;
+  readonly profile: Profile;
+  readonly apiKey: () => Promise<string | undefined>;
+  readonly allowInsecure: boolean;
+  readonly clock: Clock;
+  readonly fetch: typeof globalThis.fetch;
+}) => Provider;
+
+export interface ConnectionsOptions {
+  readonly settings: () => Settings;
+  readonly keys: Keyring;
+  readonly environment: Environment;
+  readonly clock: Clock;
+  /** Loads the client; it is large, so only on the first request. */
+  readonly loadClient: () => Promise<{ readonly createOpenAiProvider: CreateProvider }>;
+  readonly log: vscode.LogOutputChannel;
+  /** A model is about to be asked. */
+  readonly onConnect: () => void;
+  readonly onFailure: (failure: StationFailure, task: Task) => void;
+}
+
+/** Who serves each task, by the settings and keys of now. */
+export class Connections {
+  readonly #options: ConnectionsOptions;
+  readonly #routes: Routes;
+  readonly #serving = new Map<Task, FailoverProvider>();
+  /** Shared by the tasks: a provider that fails one of them fails all. */
+  readonly #breakers: Breakers;
+  readonly #lists = new Map<string, Promise<readonly ListedModel[]>>();
+  /** What the settings say of who serves. */
+  #said: string;
+
+  constructor(options: ConnectionsOptions) {
+    this.#options = options;
+    this.#routes = new Routes(options.settings);
+    this.#breakers = new Breakers({ clock: options.clock, random: Math.random });
+    this.#said = saidOfRoutes(options.settings());
+  }
+
+  route(task: Task): Route {
+    return this.#routes.of(task);
+  }
+
+  /** The same until `reset`. Its requests throw ProviderErrors where there is no key, or none that may be sent. */
+  serving(task: Task): FailoverProvider {
+    const present = this.#serving.get(task);
+    if (present) return present;
+    const { clock, onFailure } = this.#options;
+    const stations = this.route(task).map(destination => this.#station(destination));
+    const serving = new FailoverProvider({ stations, clock, onFailure: failure => onFailure(failure, task) });
+    this.#serving.set(task, serving);
+    return serving;
+  }
+
+  /** One provider and model alone: nobody stands in for it. */
+  only(destination: Destination): Provider {
+    const { clock } = this.#options;
+    // Whoever asks is told what fails; nobody else is.
+    return new FailoverProvider({ stations: [this.#station(destination)], clock, onFailure: () => undefined });
+  }
+
+  /** Resets, unless what has changed is none of it: a pause that a provider asked for outlasts another `maxLines`. */
+  settingsChanged(): void {
+    if (saidOfRoutes(this.#options.settings()) === this.#said) this.#breakers.retryStopped();
+    else this.reset();
+  }
+
+  /** An address or a key has changed, or its user says so: what was open, refused or listed says nothing of now. */
+  reset(): void {
+    this.#said = saidOfRoutes(this.#options.settings());
+    this.#serving.clear();
+    this.#breakers.reset();
+    this.#lists.clear();
+  }
+
+  /**
+   * A client for the profile, which is not asked for anything yet.
+   * @param givenKey one that is not stored; without it the stored one is used
+   * @throws ProviderError where nothing may be sent
+   */
+  async connect(profile: Profile, givenKey?: string): Promise<Provider> {
+    const { clock, loadClient, log, settings } = this.#options;
+    const { reached, key } = await this.#reach(profile, givenKey);
+    const { createOpenAiProvider } = await loadClient();
+    const { allowInsecureAddress: allowInsecure, routing } = settings();
+    const apiKey = () => Promise.resolve(key);
+    const { baseUrl } = reached;
+    const routed = routedBy(reached, routing);
+    return traced(createOpenAiProvider({ baseUrl, profile: routed, apiKey, allowInsecure, clock, fetch }), log);
+  }
+
+  /** What the provider lists now, asked for with `givenKey`, else with the stored one. @throws ProviderError where it does not, or nothing may be sent */
+  async models(profile: Profile, signal: AbortSignal, givenKey?: string): Promise<readonly ListedModel[]> {
+    const { reached, key } = await this.#reach(profile, givenKey);
+    const { allowInsecureAddress: allowInsecure } = this.#options.settings();
+    const { listModels } = await import('../../core/provider/lookup/modelLists.ts');
+    return listModels({ profile: reached, apiKey: key, fetch, signal, allowInsecure });
+  }
+
+  /** The model's prices: the user's own, or the provider's list; undefined where nobody says. */
+  async prices(destination: Destination): Promise<Prices | undefined> {
+    const { prices } = destination.profile;
+    if (typeof prices === 'object') return prices;
+    return prices === 'unknown' ? undefined : (await this.#listed(destination))?.prices;
+  }
+
+  /** How many tokens prompt and answer may have together; undefined where nobody says. */
+  async contextTokens(destination: Destination): Promise<number | undefined> {
+    return destination.profile.lists.models ? (await this.#listed(destination))?.contextLength : undefined;
+  }
+
+  /** What the provider's list says of a model; the list is asked for once. */
+  async #listed({ profile, model }: Destination): Promise<ListedModel | undefined> {
+    const name = nameOf(profile);
+    const list = this.#lists.get(name) ?? this.models(profile, AbortSignal.timeout(PRICES_LIMIT_MS));
+    this.#lists.set(name, list);
+    try {
+      return (await list).find(({ id }) => id === model);
+    } catch (error) {
+      this.#options.log.debug(`no list of models (${error instanceof ProviderError ? error.kind : 'error'})`);
+      return undefined;
+    }
+  }
+
+  /** The provider of that name: one that serves, else a built-in one or one of the user's own. */
+  named(id: string): Profile | undefined {
+    const serving = this.#destinations.find(({ profile }) => profile.id === id);
+    return serving?.profile ?? profileNamed(id, this.#options.settings().profiles);
+  }
+
+  /** What a model costs that this provider has served, or is to; undefined where nobody says. */
+  async pricesOf(id: string, model: string): Promise<Prices | undefined> {
+    const profile = this.named(id);
+    const own = profile && (await this.prices({ profile, model }));
+    if (own) return own;
+    // A router may call its model by a longer name than it was asked for; another model has other prices.
+    const asked = this.#destinations.find(
+      destination => destination.profile.id === id && model.includes(shortName(destination.model)),
+    );
+    return asked && this.prices(asked);
+  }
+
+  /** What a request has cost, see fetchGeneration; asked once, as who asks keeps trying. */
+  async generation(profile: Profile, id: string, signal: AbortSignal): Promise<Generation | undefined> {
+    const { clock } = this.#options;
+    const { fetchGeneration } = await import('../../core/provider/lookup/generation.ts');
+    return fetchGeneration({ ...(await this.#lookup(profile, signal)), id, clock, waitsMs: [0] });
+  }
+
+  /** What is left on the profile's key. @throws ProviderError where it does not say, or nothing may be sent */
+  async keyInfo(profile: Profile, signal: AbortSignal): Promise<KeyInfo> {
+    const { fetchKeyInfo } = await import('../../core/provider/lookup/keyInfo.ts');
+    return fetchKeyInfo(await this.#lookup(profile, signal));
+  }
+
+  get #destinations(): readonly Destination[] {
+    return TASKS.flatMap(task => this.route(task));
+  }
+
+  async #lookup(profile: Profile, signal: AbortSignal): Promise<Lookup> {
+    const { reached, key } = await this.#reach(profile, undefined);
+    return {
+      profile: reached,
+      apiKey: key,
+      fetch,
+      signal,
+      allowInsecure: this.#options.settings().allowInsecureAddress,
+    };
+  }
+
+  #station(destination: Destination): Station {
+    const { profile } = destination;
+    let connection: Promise<Provider> | undefined;
+    return {
+      ...destination,
+      breaker: this.#breakers.of(destination),
+      connect: () => {
+        this.#options.onConnect();
+        const opening = connection ?? this.connect(profile);
+        connection = opening;
+        // What failed is tried anew, not remembered.
+        opening.catch(() => {
+          if (connection === opening) connection = undefined;
+        });
+        return opening;
+      },
+    };
+  }
+
+  /** Where the profile's requests go, and with which key. */
+  async #reach(profile: Profile, givenKey: string | undefined): Promise<{ reached: Profile; key: string | undefined }> {
+    const { keys, settings } = this.#options;
+    const { allowInsecureAddress } = settings();
+    const given = { find: async () => ({ kind: 'key', key: givenKey ?? '' }) as const };
+    try {
+      const key = await accessTo(profile, { keys: givenKey === undefined ? keys : given, allowInsecureAddress });
+      return { reached: profile, key };
+    } catch (error) {
+      const practice = practiceAddress(this.#options.environment);
+      if (practice === undefined || !(error instanceof ProviderError) || error.kind !== 'no-key') throw error;
+      return { reached: { ...profile, baseUrl: practice, needsKey: false }, key: undefined };
+    }
+  }
+}
+
+/** `mai-code-1-flash` of `microsoft/mai-code-1-flash`. */
+function shortName(model: string): string {
+  return model.split('/').at(-1) ?? model;
+}
+
+function saidOfRoutes(settings: Settings): string {
+  const { baseUrl, model, profiles, tasks, failover, routing, allowInsecureAddress } = settings;
+  return JSON.stringify([baseUrl, model, profiles, tasks, failover, routing, allowInsecureAddress]);
+}
+
+function nameOf({ id, baseUrl }: Profile): string {
+  return `${id} ${originOf(baseUrl) ?? baseUrl}`;
+}
+
+/** Prompts and answers go to the log at its most detailed level, and nowhere else. */
+function traced(provider: Provider, log: vscode.LogOutputChannel): Provider {
+  return {
+    async *stream(request: ProviderRequest, signal: AbortSignal): AsyncGenerator<StreamPart> {
+      // Written out only for a log that takes it: an answer comes in hundreds of pieces.
+      const trace = (value: unknown) => {
+        if (log.logLevel === vscode.LogLevel.Trace) log.trace(JSON.stringify(value));
+      };
+      trace(request);
+      for await (const part of provider.stream(request, signal)) {
+        trace(part);
+        yield part;
+      }
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { hostOf } from '../../core/provider/profile/address.ts';
+import type { Keyring } from '../../core/provider/profile/keyring.ts';
+import type { Profile } from '../../core/provider/profile/profile.ts';
+import { TASKS } from '../../core/provider/profile/tasks.ts';
+import type { Connections } from './connections.ts';
+
+/** Asks for a key and stores it for the provider; where several serve, first for which. An empty one forgets the stored key. */
+export async function setApiKey(keys: Keyring, connections: Connections): Promise<void> {
+  const profile = await chooseOne(profilesInUse(connections), 'Whose API key?');
+  if (!profile) return;
+  const key = await vscode.window.showInputBox({
+    title: `API key for ${nameOf(profile)}`,
+    prompt:
+      'Kept in the secret storage of this editor and sent to this address only. Leave empty to forget the stored key.',
+    password: true,
+    ignoreFocusOut: true,
+    validateInput: value => faultInKey(value.trim()),
+  });
+  if (key !== undefined) await keys.set(profile, key.trim());
+}
+
+/** What is wrong with a key as it is typed in. */
+export function faultInKey(text: string): string | undefined {
+  return /\s/.test(text) ? 'A key has no blanks in it.' : undefined;
+}
+
+/** A provider's address has changed: asks whether the key that was given for the old one may go to the new one. */
+export async function useStoredKey(keys: Keyring, connections: Connections): Promise<void> {
+  const profiles = profilesInUse(connections);
+  const found = await Promise.all(profiles.map(async profile => ({ profile, found: await keys.find(profile) })));
+  const moved = found.flatMap(({ profile, found: { kind } }) => (kind === 'elsewhere' ? [profile] : []));
+  const profile = await chooseOne(moved, 'Which stored API key?');
+  if (!profile) {
+    if (moved.length === 0) void vscode.window.showInformationMessage('Every stored API key is at its own address.');
+    return;
+  }
+  const stored = await keys.find(profile);
+  if (stored.kind !== 'elsewhere') return;
+  const { from, to } = stored;
+  const send = `Send It to ${to}`;
+  const chosen = await vscode.window.showWarningMessage(
+    `Send the stored API key to ${to}?`,
+    { modal: true, detail: `It was given for ${from}. From now on it goes to ${to}, and nowhere else.` },
+    send,
+  );
+  const key = chosen === send ? await keys.release(profile.id) : undefined;
+  if (key !== undefined) await keys.set(profile, key);
+}
+
+function profilesInUse(connections: Connections): Profile[] {
+  const all = TASKS.flatMap(task => connections.route(task).map(({ profile }) => profile));
+  return all.filter(({ id }, index) => all.findIndex(other => other.id === id) === index);
+}
+
+async function chooseOne(profiles: readonly Profile[], placeHolder: string): Promise<Profile | undefined> {
+  if (profiles.length <= 1) return profiles[0];
+  const items = profiles.map(profile => ({ label: profile.label, description: hostOf(profile.baseUrl), profile }));
+  return (await vscode.window.showQuickPick(items, { title: 'Ghostline', placeHolder }))?.profile;
+}
+
+function nameOf({ label, baseUrl }: Profile): string {
+  const host = hostOf(baseUrl);
+  return label === host ? host : `${label} (${host})`;
+}

@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import { carriedOver } from '../../core/refactor/placing/rebaseProposal.ts';
+import { hunksOf } from '../../core/text/hunks.ts';
+import type { ReviewedFile } from './reviewedFile.ts';
+import { standingDocument } from './standingDocument.ts';
+
+export type Applied =
+  | { readonly kind: 'applied' }
+  /** Nothing was changed: these files, by their paths, are not what they were, or are gone. */
+  | { readonly kind: 'stale'; readonly files: readonly string[] }
+  /** The editor has refused the edit; nothing was changed. */
+  | { readonly kind: 'refused' };
+
+type Prepared =
+  | { readonly kind: 'create'; readonly uri: vscode.Uri; readonly text: string }
+  | { readonly kind: 'edit'; readonly document: vscode.TextDocument; readonly text: string };
+
+/**
+ * Changes the files as chosen, in one edit: one step back takes all of it back. A file that no tab shows is saved; what
+ * is open stays unsaved, unless the user's "files.refactoring.autoSave" has the editor save it.
+ */
+export async function applyFiles(files: readonly ReviewedFile[]): Promise<Applied> {
+  const prepared = await Promise.all(files.map(async file => ({ file, now: await prepare(file) })));
+  const stale = prepared.filter(({ now }) => now === 'stale').map(({ file }) => file.path);
+  if (stale.length > 0) return { kind: 'stale', files: stale };
+  const changes = prepared.flatMap(({ now }) => (now === 'stale' ? [] : [now]));
+  const edit = new vscode.WorkspaceEdit();
+  // Files are made before any text changes: what can fail comes first.
+  for (const change of changes) {
+    if (change.kind === 'create') edit.createFile(change.uri, { contents: new TextEncoder().encode(change.text) });
+  }
+  const unseen: vscode.TextDocument[] = [];
+  for (const change of changes) {
+    if (change.kind !== 'edit') continue;
+    edit.set(change.document.uri, textEdits(change.document, change.text));
+    if (!change.document.isDirty && !isInTab(change.document.uri)) unseen.push(change.document);
+  }
+  if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return { kind: 'refused' };
+  for (const document of unseen) await document.save();
+  return { kind: 'applied' };
+}
+
+async function prepare(file: ReviewedFile): Promise<Prepared | 'stale'> {
+  const { proposed, uri, chosen } = file;
+  const document = await standingDocument(uri);
+  // After it was opened: between this and the edit there is as little time as can be.
+  if ((await proposed.mayBeWritten?.()) === false) return 'stale';
+  if (proposed.kind === 'create') return document ? 'stale' : { kind: 'create', uri, text: chosen };
+  if (document === undefined) return 'stale';
+  const text = chosenNow(file, document.getText());
+  return text === undefined ? 'stale' : { kind: 'edit', document, text };
+}
+
+/** The document of now with what was chosen. */
+function chosenNow({ proposed, chosen }: ReviewedFile, now: string): string | undefined {
+  const { before, target } = proposed;
+  if (now === before) return chosen;
+  // The editor gives a file with several kinds of line ends only one.
+  const lineEnd = now.includes('\r\n') ? '\r\n' : '\n';
+  if (now === withLineEnd(before, lineEnd)) return withLineEnd(chosen, lineEnd);
+  const carried = target && carriedOver({ target, after: chosen, now });
+  return carried === undefined || carried === 'changed' ? undefined : carried.text;
+}
+
+function withLineEnd(text: string, lineEnd: string): string {
+  return text.replace(/\r\n?|\n/g, lineEnd);
+}
+
+/** An edit for each run of lines: cursors and breakpoints between them stay where they are. */
+function textEdits(document: vscode.TextDocument, text: string): vscode.TextEdit[] {
+  const now = document.getText();
+  const oldStarts = lineStarts(now);
+  const newStarts = lineStarts(text);
+  return hunksOf(now, text).map(({ beforeStart, beforeEnd, afterStart, afterEnd }) => {
+    const from = document.positionAt(oldStarts[beforeStart] ?? now.length);
+    const to = document.positionAt(oldStarts[beforeEnd] ?? now.length);
+    const code = text.slice(newStarts[afterStart] ?? text.length, newStarts[afterEnd] ?? text.length);
+    return vscode.TextEdit.replace(new vscode.Range(from, to), code);
+  });
+}
+
+/** Offsets at which lines begin. */
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function isInTab(uri: vscode.Uri): boolean {
+  const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
+  return tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
+}

@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import { PROPOSAL_SCHEME } from '../../contributions.ts';
+import { proposedCode } from '../../core/refactor/placing/rebaseProposal.ts';
+import { askForText } from '../provider/choose/ask.ts';
+import type { OpenReview } from './openReview.ts';
+import type { ReviewDesk } from './reviewDesk.ts';
+import type { ReviewedFile } from './reviewedFile.ts';
+
+/** What buttons, keys and the palette do with a proposal. */
+export class ProposalCommands {
+  readonly #desk: ReviewDesk;
+
+  constructor(desk: ReviewDesk) {
+    this.#desk = desk;
+  }
+
+  async accept(at?: unknown): Promise<void> {
+    const review = this.#reviewAt(at, ({ stage }) => stage.kind === 'ready');
+    if (review) await this.#desk.accept(review);
+  }
+
+  /** Also ends an answer that is still coming in. */
+  reject(at?: unknown): void {
+    this.#reviewAt(at)?.decide({ kind: 'rejected' });
+  }
+
+  /** Ends an answer that is still coming in, and nothing else. */
+  stop(at?: unknown): void {
+    this.#reviewAt(at, ({ stage }) => stage.kind === 'streaming')?.decide({ kind: 'rejected' });
+  }
+
+  async retry(at?: unknown): Promise<void> {
+    const review = this.#reviewAt(at);
+    if (!review) return;
+    const answer = await askForText({
+      title: review.title,
+      prompt: 'What should be different? Enter asks again, Escape leaves the proposal as it is.',
+      placeholder: 'What is to be done, in your words',
+      value: review.instruction,
+      canGoBack: false,
+      faultIn: text => (text === '' ? 'Say what is to be done.' : undefined),
+    });
+    if (answer.kind === 'given') review.decide({ kind: 'again', instruction: answer.value });
+  }
+
+  async copy(at?: unknown): Promise<void> {
+    const review = this.#reviewAt(at);
+    if (!review) return;
+    const shown = shownDocument(at);
+    const file = (shown && review.fileOf(shown)) ?? review.files[0];
+    await vscode.env.clipboard.writeText(textOf(review, file));
+    vscode.window.setStatusBarMessage('Ghostline: copied', 2_000);
+  }
+
+  /** Takes the change at the cursor, or leaves it out. */
+  choose(taken: boolean): void {
+    const place = this.#placeAtCursor();
+    if (place) this.#desk.take(place.file, { hunk: place.hunk, taken });
+  }
+
+  /** Takes the change at the cursor and no other. */
+  chooseOnly(): void {
+    const place = this.#placeAtCursor();
+    if (!place) return;
+    const { file, hunk, review } = place;
+    for (const other of review.files) this.#desk.takeAll(other, false);
+    this.#desk.take(file, { hunk, taken: true });
+  }
+
+  #placeAtCursor(): { review: OpenReview; file: ReviewedFile; hunk: number } | undefined {
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined) return undefined;
+    const { uri } = editor.document;
+    const review = this.#desk.reviews.find(open => open.stage.kind === 'ready' && open.fileOf(uri) !== undefined);
+    const file = review?.fileOf(uri);
+    if (!review || !file) return undefined;
+    const side = uri.toString() === file.left.toString() ? 'before' : 'after';
+    const hunk = file.hunkAt(side, editor.selection.active.line);
+    return hunk === undefined ? undefined : { review, file, hunk };
+  }
+
+  /** The one whose diff, row or code it is about; else the latest. */
+  #reviewAt(at: unknown, fits: (review: OpenReview) => boolean = () => true): OpenReview | undefined {
+    const reviews = this.#desk.reviews.filter(fits);
+    const shown = shownDocument(at);
+    const ofDiff = shown && reviews.find(review => review.fileOf(shown));
+    const code = (at instanceof vscode.Uri ? at : vscode.window.activeTextEditor?.document.uri)?.toString();
+    const ofCode = reviews.findLast(({ files }) => files.some(({ uri }) => uri.toString() === code));
+    return ofDiff ?? ofCode ?? reviews.at(-1);
+  }
+}
+
+/** Which document of a proposal a button or a key is about. */
+function shownDocument(at: unknown): vscode.Uri | undefined {
+  if (at instanceof vscode.Uri && at.scheme === PROPOSAL_SCHEME) return at;
+  const { activeTextEditor: editor, tabGroups } = vscode.window;
+  if (editor?.document.uri.scheme === PROPOSAL_SCHEME) return editor.document.uri;
+  const input = tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputTextDiff && input.modified.scheme === PROPOSAL_SCHEME
+    ? input.modified
+    : undefined;
+}
+
+/** The code that is proposed for the selection, where no more than that changes; else the whole file. */
+function textOf({ stage }: OpenReview, file: ReviewedFile | undefined): string {
+  if (stage.kind === 'refused') return stage.partial;
+  if (file === undefined) return '';
+  const { target } = file.proposed;
+  return (target && proposedCode(target, file.shown)) ?? file.shown;
+}

@@ -1,0 +1,156 @@
+import type * as vscode from 'vscode';
+import type { Warning } from '../../core/refactor/safety/warnings.ts';
+import { type Hunk, hunksOf, withHunks } from '../../core/text/hunks.ts';
+import { proposalUri } from './proposedTexts.ts';
+import type { FileForReview, WrittenFile } from './review.ts';
+
+/** A proposed file, and which of its changes the user wants. */
+export class ReviewedFile {
+  readonly proposed: FileForReview;
+  /** Both sides of its diff. */
+  readonly left: vscode.Uri;
+  readonly right: vscode.Uri;
+  /** Follows the file when it is renamed. */
+  uri: vscode.Uri;
+  readonly #leftOut = new Set<number>();
+  #hunks: readonly Hunk[] | undefined;
+  #decided = false;
+
+  constructor(proposed: FileForReview, review: number) {
+    this.proposed = proposed;
+    this.uri = proposed.uri;
+    this.left = proposalUri({ review, path: proposed.path, side: 'before' });
+    this.right = proposalUri({ review, path: proposed.path, side: 'after' });
+    if (proposed.caution) this.#takeEach(false);
+  }
+
+  /** Why the user is asked before it is written; goes on after its name. */
+  get asks(): string | undefined {
+    const { caution } = this.proposed;
+    return caution?.kind === 'asks' ? caution.why : undefined;
+  }
+
+  /** Why it is never written. */
+  get refused(): string | undefined {
+    const { caution } = this.proposed;
+    return caution?.kind === 'refused' ? caution.reason : undefined;
+  }
+
+  /** Whether the user has checked or unchecked anything of it. */
+  get isDecided(): boolean {
+    return this.#decided;
+  }
+
+  get path(): string {
+    return this.proposed.path;
+  }
+
+  /** Reckoned when it is first asked for: not for every piece of an answer that comes in. */
+  get hunks(): readonly Hunk[] {
+    this.#hunks ??= hunksOf(this.proposed.before, this.proposed.after);
+    return this.#hunks;
+  }
+
+  /** An empty file has no line that could differ. */
+  get #changes(): number {
+    return Math.max(1, this.hunks.length);
+  }
+
+  isTaken(hunk: number): boolean {
+    return !this.#leftOut.has(hunk);
+  }
+
+  /** `all`, `none` or `some` of its changes. */
+  get taken(): 'all' | 'none' | 'some' {
+    if (this.#leftOut.size === 0) return 'all';
+    return this.#leftOut.size === this.#changes ? 'none' : 'some';
+  }
+
+  take(hunk: number, taken: boolean): void {
+    if (this.refused !== undefined) return;
+    this.#decided = true;
+    this.#take(hunk, taken);
+  }
+
+  takeAll(taken: boolean): void {
+    if (this.refused !== undefined) return;
+    this.#decided = true;
+    this.#takeEach(taken);
+  }
+
+  #takeEach(taken: boolean): void {
+    for (let hunk = 0; hunk < this.#changes; hunk++) this.#take(hunk, taken);
+  }
+
+  #take(hunk: number, taken: boolean): void {
+    if (taken) this.#leftOut.delete(hunk);
+    else this.#leftOut.add(hunk);
+  }
+
+  /** The whole file with what is taken. */
+  get chosen(): string {
+    const { before, after } = this.proposed;
+    if (this.taken === 'all') return after;
+    return withHunks(before, after, this.#takenHunks);
+  }
+
+  /** Nobody has chosen of it: it is shown as proposed, although it is not written like that. */
+  get isShownWhole(): boolean {
+    return this.proposed.caution !== undefined && !this.#decided;
+  }
+
+  /** What the diff shows. */
+  get shown(): string {
+    return this.isShownWhole ? this.proposed.after : this.chosen;
+  }
+
+  get written(): WrittenFile {
+    const lines = this.proposed.after.split('\n');
+    const added = this.#takenHunks.map(({ afterStart, afterEnd }) => lines.slice(afterStart, afterEnd).join('\n'));
+    return { path: this.path, text: this.chosen, added: added.join('\n') };
+  }
+
+  /** The change at a 0-based line of one side of the diff, or the next one below; the last one at the end. */
+  hunkAt(side: 'before' | 'after', line: number): number | undefined {
+    if (this.hunks.length === 0) return undefined;
+    const ends = this.hunks.map((_, hunk) => this.linesOf(side, hunk).end);
+    const found = ends.findIndex(end => line <= end);
+    return found < 0 ? this.hunks.length - 1 : found;
+  }
+
+  /** The warnings about what is shown, each at its line of `shown`. */
+  get warnings(): readonly Warning[] {
+    if (this.isShownWhole) return this.proposed.warnings;
+    return this.proposed.warnings.flatMap(warning => {
+      const { line } = warning;
+      // A hunk that only deletes is marked at the line below it.
+      const index = this.hunks.findIndex(
+        ({ afterStart, afterEnd }) => line >= afterStart && line < Math.max(afterEnd, afterStart + 1),
+      );
+      const hunk = this.hunks[index];
+      if (hunk === undefined) return [warning];
+      if (!this.isTaken(index)) return [];
+      return [{ ...warning, line: line - hunk.afterStart + this.linesOf('after', index).start }];
+    });
+  }
+
+  /** Where a change stands now, on one side of the diff: what is left out above it moves it. */
+  linesOf(side: 'before' | 'after', wanted: number): { readonly start: number; readonly end: number } {
+    const hunk = this.hunks[wanted];
+    if (hunk === undefined) return { start: 0, end: 0 };
+    if (side === 'before') return { start: hunk.beforeStart, end: hunk.beforeEnd };
+    const left = this.hunks.slice(0, wanted).filter((_, index) => !this.isTaken(index));
+    const moved = left.reduce((sum, { beforeStart, beforeEnd, afterStart, afterEnd }) => {
+      return sum + (beforeEnd - beforeStart) - (afterEnd - afterStart);
+    }, 0);
+    const start = hunk.afterStart + moved;
+    return {
+      start,
+      end: start + (this.isTaken(wanted) ? hunk.afterEnd - hunk.afterStart : hunk.beforeEnd - hunk.beforeStart),
+    };
+  }
+
+  get #takenHunks(): Hunk[] {
+    return this.hunks.filter((_, hunk) => this.isTaken(hunk));
+  }
+}

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import type { Clock } from '../../core/clock.ts';
+import type { FailoverState } from '../../core/provider/failover/failover.ts';
+import { standingOf } from '../../core/provider/failover/servingStatus.ts';
+import type { Destination } from '../../core/provider/profile/route.ts';
+import { languageEnabled, type Settings } from '../settings.ts';
+import type { Activity, Fault } from './statusBar.ts';
+
+export interface ActivityInput {
+  readonly settings: Settings;
+  /** Whom the user would have. */
+  readonly first: Destination;
+  readonly state: FailoverState;
+  readonly busy: boolean;
+  readonly clock: Clock;
+}
+
+/** What the status bar says of the editor that has the focus. */
+export function activityOf({ settings, first, state, busy, clock }: ActivityInput): Activity {
+  const languageId = vscode.window.activeTextEditor?.document.languageId;
+  const { enabled, own } = settings;
+  if (!enabled) return { kind: 'off', why: own.enabled ? 'off in this folder' : 'off' };
+  if (languageId && !languageEnabled(settings, languageId)) {
+    const here = languageEnabled(own, languageId) ? ' in this folder' : '';
+    return { kind: 'off', why: `off for ${languageId}${here}` };
+  }
+  const standing = standingOf(state, first);
+  switch (standing.kind) {
+    case 'well':
+      return { kind: busy ? 'working' : 'idle' };
+    case 'failing':
+      return { kind: 'failing', ...faultOf(standing.failing, clock) };
+    case 'stood-in-for': {
+      const standIn = { for: first.profile.label, ...faultOf(standing.failing, clock) };
+      return { kind: busy ? 'working' : 'idle', standIn };
+    }
+  }
+}
+
+function faultOf({ breaker }: FailoverState['failing'][number], clock: Clock): Fault {
+  const { error } = breaker;
+  if (breaker.kind !== 'paused') return { error };
+  return { error, resumesAt: new Date(Date.now() + breaker.untilMs - clock.now()).toLocaleTimeString() };
+}

@@ -1,0 +1,185 @@
+import * as vscode from 'vscode';
+import { COMMANDS, commandId, type PaletteCommand, SECTION } from '../../contributions.ts';
+import type { ProviderError } from '../../core/provider/errors.ts';
+import { hostOf } from '../../core/provider/profile/address.ts';
+import type { Destination } from '../../core/provider/profile/route.ts';
+import { formatCostTotal, formatTokenTotal } from '../../core/usage/amount/format.ts';
+import type { Card } from '../../core/usage/report/spendingSummary.ts';
+import { adviceFor } from '../advice.ts';
+import type { Experiment } from '../settings.ts';
+import type { SpendingReadout } from '../usage/spending.ts';
+
+export interface Fault {
+  readonly error: ProviderError;
+  /** The time of day of the next try. */
+  readonly resumesAt?: string;
+}
+
+export type Activity =
+  /** `standIn`: another provider than the user's first choice serves, which is named with its fault. */
+  | { readonly kind: 'idle' | 'working'; readonly standIn?: Fault & { readonly for: string } }
+  | { readonly kind: 'off'; readonly why: string }
+  | ({ readonly kind: 'failing' } & Fault);
+
+export interface Readout {
+  readonly activity: Activity;
+  readonly spending: SpendingReadout;
+  /** Who answers now, or would. */
+  readonly serving: Destination;
+  /** Which of two models this session has by chance. */
+  readonly experiment?: Experiment | undefined;
+}
+
+/** Shorter answers would make the icon blink at every pause. */
+const WORKING_AFTER_MS = 250;
+
+const WARNING = 'statusBarItem.warningBackground';
+const BUDGET_COLOURS = { ok: undefined, warn: WARNING, stop: 'statusBarItem.errorBackground' } as const;
+
+/** Tokens and cost of the session, and whether suggestions come. */
+export class StatusBar implements vscode.Disposable {
+  readonly #item: vscode.StatusBarItem;
+  #timer: NodeJS.Timeout | undefined;
+  #workingSince: number | undefined;
+  #painted = '';
+
+  constructor() {
+    this.#item = vscode.window.createStatusBarItem('ghostline.status', vscode.StatusBarAlignment.Right, 100);
+    this.#item.name = 'Ghostline';
+    this.#item.command = commandId('menu');
+    this.#item.show();
+  }
+
+  show(readout: Readout): void {
+    clearTimeout(this.#timer);
+    if (readout.activity.kind !== 'working') {
+      this.#workingSince = undefined;
+      this.#paint(readout);
+      return;
+    }
+    const now = performance.now();
+    this.#workingSince ??= now;
+    const stillMs = this.#workingSince + WORKING_AFTER_MS - now;
+    if (stillMs <= 0) this.#paint(readout);
+    else this.#timer = setTimeout(() => this.#paint(readout), stillMs);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#item.dispose();
+  }
+
+  /** Called at every key: what is on the screen already is not sent again. */
+  #paint(readout: Readout): void {
+    const { activity, experiment, spending, serving } = readout;
+    const { label, baseUrl } = serving.profile;
+    const painted = JSON.stringify([activity, spending, serving.model, label, baseUrl, experiment]);
+    if (painted === this.#painted) return;
+    this.#painted = painted;
+    const { budget, cost, tokens } = spending;
+    const stopped = budget?.kind === 'stop' ? ' · budget spent' : '';
+    const spent = `${formatTokenTotal(tokens)} · ${formatCostTotal(cost)}${stopped}`;
+    const { icon, words } = face(activity, { spent, label });
+    this.#item.text = `$(${icon}) ${words}`;
+    this.#item.tooltip = hover(readout);
+    this.#item.accessibilityInformation = { label: `Ghostline: ${words}`, role: 'button' };
+    const colour = activity.kind === 'failing' ? WARNING : BUDGET_COLOURS[budget?.kind ?? 'ok'];
+    this.#item.backgroundColor = colour === undefined ? undefined : new vscode.ThemeColor(colour);
+  }
+}
+
+function face(
+  activity: Activity,
+  { spent, label }: { readonly spent: string; readonly label: string },
+): { readonly icon: string; readonly words: string } {
+  switch (activity.kind) {
+    case 'idle':
+    case 'working': {
+      const icon = activity.kind === 'idle' ? 'sparkle' : 'loading~spin';
+      return { icon, words: activity.standIn ? `${spent} · ${label}` : spent };
+    }
+    case 'off':
+      return { icon: 'circle-slash', words: spent };
+    case 'failing':
+      return { icon: 'warning', words: adviceFor(activity.error.kind).short };
+  }
+}
+
+const SETTINGS = 'workbench.action.openSettings';
+
+function hover({ activity, experiment, spending, serving }: Readout): vscode.MarkdownString {
+  const text = new vscode.MarkdownString(undefined, true);
+  text.isTrusted = { enabledCommands: [...Object.keys(COMMANDS).map(name => `ghostline.${name}`), SETTINGS] };
+  text.supportHtml = true;
+  text.appendMarkdown('**Ghostline**');
+  if (activity.kind === 'off') text.appendMarkdown(` · ${activity.why}`);
+  text.appendMarkdown('\n\n');
+  if (activity.kind === 'failing') appendFault(text, activity, 'suggest');
+  if (activity.kind !== 'failing' && activity.kind !== 'off' && activity.standIn) {
+    const { for: first } = activity.standIn;
+    text.appendMarkdown(escaped(`${serving.profile.label} serves in place of ${first}.`));
+    text.appendMarkdown(`\n\n${escaped(`${first}: `)}`);
+    appendFault(text, activity.standIn, 'chooseProvider');
+  }
+  appendCard(text, spending.card);
+  const { label, baseUrl } = serving.profile;
+  const host = hostOf(baseUrl);
+  const { signs } = spending.card;
+  text.appendMarkdown(`\n\n${muted(`${serving.model} at ${label === host ? host : `${label} (${host})`}`)}`);
+  if (experiment) text.appendMarkdown(`\n\n${muted(experimentInWords(experiment))}`);
+  if (signs.length > 0) text.appendMarkdown(`\n\n${muted(signs.join(' · '))}`);
+  text.appendMarkdown(`\n\n---\n\n${links(spending)}`);
+  return text;
+}
+
+function experimentInWords({ arms, arm }: Experiment): string {
+  const other = arms.find(name => name !== arm);
+  return `Experiment: this session has ${arm}, others have ${other}, as chance decides.`;
+}
+
+/** What one wants next of who looks at what was spent. */
+function links({ budget }: SpendingReadout): string {
+  const query = encodeURIComponent(JSON.stringify([`${SECTION}.budget`]));
+  return `${link('showUsage')} · [${budget ? 'Change Budget' : 'Set Budget'}](command:${SETTINGS}?${query})`;
+}
+
+/** The columns of a hover's table touch each other. */
+const GAP = '&nbsp;&nbsp;&nbsp;';
+
+/** A table, and a paragraph for each fact. */
+function appendCard(text: vscode.MarkdownString, { table, facts }: Card): void {
+  const row = ([first = '', ...others]: readonly string[]) =>
+    `| ${first} |${others.map(one => ` ${GAP}${one} |`).join('')}\n`;
+  text.appendMarkdown(`${row(['', 'Requests', 'Tokens', 'Cost'])}|:--|--:|--:|--:|\n`);
+  for (const { what, requests, tokens, cost } of table) {
+    text.appendMarkdown(row([what, requests, tokens, cost].map(escaped)));
+  }
+  for (const fact of facts) text.appendMarkdown(`\n\n${escaped(fact)}`);
+}
+
+/** `appendText` makes every blank one that no line breaks at, and leaves HTML as it is. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+!|<>~$]/g, '\\$&');
+}
+
+/** Behind what one looks for. */
+function muted(text: string): string {
+  return `<span style="color:var(--vscode-descriptionForeground);">${escaped(text)}</span>`;
+}
+
+/** `again`: what asks the provider again where it would not be by itself, as nobody tells us what is mended there. */
+function appendFault(
+  text: vscode.MarkdownString,
+  { error, resumesAt }: Fault,
+  again: 'suggest' | 'chooseProvider',
+): void {
+  text.appendMarkdown(escaped(error.message));
+  if (resumesAt) text.appendMarkdown(` Next try at ${resumesAt}.`);
+  else if (!error.retryable && !error.unsent) text.appendMarkdown(` Once that is mended, ${link(again)} asks again.`);
+  const { actions } = adviceFor(error.kind);
+  text.appendMarkdown(`\n\n${actions.map(link).join(' · ')}\n\n---\n\n`);
+}
+
+function link(name: PaletteCommand): string {
+  return `[${COMMANDS[name]}](command:${commandId(name)})`;
+}

@@ -1,0 +1,56 @@
+import type { RequestOutcome, RequestRecord } from '../../core/completion/request/requestRecord.ts';
+import type { ProviderError } from '../../core/provider/errors.ts';
+import type { PassedOn, StationFailure } from '../../core/provider/failover/failover.ts';
+import { formatCost } from '../../core/usage/amount/format.ts';
+
+/** One line for the log: what was asked, what came of it and why, how long it took, what it used. No code, no key. */
+export function requestLine(record: RequestRecord): string {
+  const { trigger, languageId, generationId, waitMs, firstTokenMs, firstPaintMs, durationMs, usage, tokens } = record;
+  const sign = tokens === 'estimated' ? '~' : '';
+  const parts = [
+    outcomeWords(record.outcome),
+    `${trigger} ${languageId}`,
+    servedByWords(record),
+    `waited ${ms(waitMs)}`,
+    `first token ${ms(firstTokenMs)}`,
+    `first paint ${ms(firstPaintMs)}`,
+    `took ${ms(durationMs)}`,
+    `${sign}${usage.promptTokens ?? '?'} tokens in (${usage.cachedTokens ?? '?'} cached), ${sign}${usage.outputTokens ?? '?'} out`,
+    usage.costNanoDollars === undefined ? '$?' : formatCost(usage.costNanoDollars),
+  ];
+  return [...parts, ...(generationId ? [generationId] : [])].join(' · ');
+}
+
+/** `OpenRouter’s id › model › provider behind it`, as far as somebody answered. */
+function servedByWords({ model, servedBy }: RequestRecord): string {
+  return [servedBy.profile, servedBy.model ?? model, servedBy.provider]
+    .filter(known => known !== undefined)
+    .join(' › ');
+}
+
+/** One line for a question that had to go to the next provider. */
+export function passedOnLine({ station, error }: StationFailure, { to, generationId }: PassedOn): string {
+  const parts = [`${station.profile.label} ${failureWords(error)}`, `${to.profile.label} is asked instead`];
+  return [...parts, ...(generationId ? [generationId] : [])].join(' · ');
+}
+
+function failureWords({ kind, status, code, message }: ProviderError): string {
+  return `failed (${[kind, status, code].filter(word => word !== undefined).join(' ')}: ${message})`;
+}
+
+function outcomeWords(outcome: RequestOutcome): string {
+  switch (outcome.kind) {
+    case 'suggested':
+      return `suggested ${outcome.chars} characters (${outcome.endedBy})`;
+    case 'rejected':
+      return `rejected (${outcome.reason})`;
+    case 'aborted':
+      return `aborted (${outcome.reason})`;
+    case 'failed':
+      return failureWords(outcome.error);
+  }
+}
+
+function ms(value: number | undefined): string {
+  return value === undefined ? '–' : `${Math.round(value)} ms`;
+}

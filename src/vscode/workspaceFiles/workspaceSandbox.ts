@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { Sandbox } from '../../disk/sandbox/sandbox.ts';
+import { foldersOnDisk } from '../agent/obstacle.ts';
+import type { ExcludedFiles } from './excludedFiles.ts';
+
+/** The files of this window as far as an agent may see them, with what is not saved yet. */
+export function agentFiles(excluded: ExcludedFiles): Sandbox {
+  return new Sandbox({
+    folders: named(foldersOnDisk()),
+    excludes: (absolute, kind) => excluded.excludes(absolute, kind),
+    openText: absolute => {
+      const shown = ({ uri }: vscode.TextDocument) => uri.scheme === 'file' && uri.fsPath === absolute;
+      return vscode.workspace.textDocuments.find(shown)?.getText();
+    },
+  });
+}
+
+/** Folders of the same name get a number behind it. */
+function named(folders: readonly vscode.WorkspaceFolder[]): { readonly name: string; readonly path: string }[] {
+  const names = new Set<string>();
+  return folders.map(({ name, uri }) => {
+    let free = name;
+    for (let number = 2; names.has(free); number++) free = `${name} (${number})`;
+    names.add(free);
+    return { name: free, path: uri.fsPath };
+  });
+}

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { AgentScene, type Call } from '../agentScene.ts';
+
+const BEFORE = 'one\ntwo\nthree\nfour\nfive\n';
+const AFTER = 'ONE\ntwo\nthree\nfour\nFIVE\n';
+const FINISH: Call = ['finish', { summary: 'Done.' }];
+const CHANGES: readonly Call[] = [
+  ['replace_in_file', { path: 'a.ts', old_text: 'one', new_text: 'ONE' }],
+  ['replace_in_file', { path: 'a.ts', old_text: 'five', new_text: 'FIVE' }],
+  ['write_file', { path: 'new.ts', content: 'first\nsecond\n' }],
+];
+
+/** A run that has proposed to change a file in two places, and to make another one. */
+async function proposed(...after: readonly (readonly Call[])[]): Promise<AgentScene> {
+  const one = new AgentScene({ script: [CHANGES, [FINISH], ...after], files: { 'a.ts': BEFORE } });
+  await one.play();
+  return one;
+}
+
+/** As the editor saves it when the user accepts it. */
+function accept(one: AgentScene, path: string, text: string, added: string): void {
+  one.workspace.files.set(path, text);
+  one.run.accepted([{ path, text, added }]);
+}
+
+/** What the last request has told the model beside results. */
+function told(one: AgentScene): string {
+  return one.model.requests.at(-1)?.messages.findLast(({ role }) => role === 'user')?.content ?? '';
+}
+
+describe('a proposal of which a part was accepted', () => {
+  it('is what is left, over the files as they were saved', async () => {
+    const one = await proposed();
+    accept(one, 'a.ts', 'ONE\ntwo\nthree\nfour\nfive\n', 'ONE');
+    assert.deepEqual(one.run.proposal, [
+      { path: 'a.ts', kind: 'edit', before: 'ONE\ntwo\nthree\nfour\nfive\n', after: AFTER },
+      { path: 'new.ts', kind: 'create', before: '', after: 'first\nsecond\n' },
+    ]);
+    accept(one, 'new.ts', 'first\nsecond\n', 'first\nsecond');
+    assert.deepEqual(
+      one.run.proposal.map(({ path }) => path),
+      ['a.ts'],
+    );
+    assert.deepEqual(one.steps.slice(-2), ['saved  / a.ts', 'saved new.ts / ']);
+  });
+
+  it('is nothing when all of it was accepted', async () => {
+    const one = await proposed();
+    accept(one, 'a.ts', AFTER, 'ONE\nFIVE');
+    accept(one, 'new.ts', 'first\nsecond\n', 'first\nsecond');
+    assert.deepEqual(one.run.proposal, []);
+  });
+
+  it('is booked as what was taken of it, all of it together', async () => {
+    const one = await proposed();
+    accept(one, 'a.ts', 'ONE\ntwo\nthree\nfour\nfive\n', 'ONE');
+    assert.deepEqual(one.model.taken.at(-1), { recordId: 'record-2', accepted: { chars: 3, lines: 1 } });
+    accept(one, 'new.ts', 'first\nsecond\n', 'first\nsecond');
+    assert.deepEqual(one.model.taken.at(-1), { recordId: 'record-2', accepted: { chars: 15, lines: 3 } });
+  });
+
+  it('goes on with the reason, and the model knows what was taken', async () => {
+    const one = await proposed([['read_file', { path: 'a.ts' }]], [FINISH]);
+    accept(one, 'a.ts', 'ONE\ntwo\nthree\nfour\nfive\n', 'ONE');
+    one.run.reject('Leave five alone.');
+    await one.play();
+    assert.equal(
+      told(one),
+      'The user has accepted a part of a.ts: that is saved. The rest of your changes the user does not take as it is. The reason: Leave five alone.\nYour changes still stand; go on from there, and call finish again.',
+    );
+    assert.match(one.results.at(-2) ?? '', /ONE\ntwo\nthree\nfour\nFIVE\n/);
+  });
+
+  it('is booked anew for the answers after it', async () => {
+    const one = await proposed([['write_file', { path: 'b.ts', content: 'b\n' }]], [FINISH]);
+    accept(one, 'a.ts', AFTER, 'ONE\nFIVE');
+    one.run.reject('And b.');
+    await one.play();
+    accept(one, 'b.ts', 'b\n', 'b');
+    assert.deepEqual(one.model.taken.at(-1), { recordId: 'record-4', accepted: { chars: 1, lines: 1 } });
+  });
+});
+
+describe('a run that goes on', () => {
+  it('has its changes on the files as the user has edited them meanwhile', async () => {
+    const one = await proposed([FINISH]);
+    one.workspace.files.set('a.ts', 'one\ntwo\n3\n3\nfour\nfive\n');
+    one.run.reject('More.');
+    await one.play();
+    const [change] = one.run.proposal;
+    assert.equal(change?.before, 'one\ntwo\n3\n3\nfour\nfive\n');
+    assert.equal(change.after, 'ONE\ntwo\n3\n3\nfour\nFIVE\n');
+  });
+
+  it('has them on other line ends too', async () => {
+    const one = await proposed([FINISH]);
+    one.workspace.files.set('a.ts', BEFORE.replaceAll('\n', '\r\n'));
+    one.run.reject('More.');
+    await one.play();
+    assert.equal(one.run.proposal[0]?.after, AFTER.replaceAll('\n', '\r\n'));
+  });
+
+  it('drops a change where the user has changed the same place, and says so to both', async () => {
+    const one = await proposed([FINISH]);
+    one.workspace.files.set('a.ts', BEFORE.replace('one', 'uno'));
+    one.workspace.files.set('new.ts', 'by hand\n');
+    one.run.reject('More.');
+    await one.play();
+    assert.deepEqual(one.run.proposal, []);
+    assert.equal(told(one), 'a.ts, new.ts: your change is dropped, the user has changed the file. Read it again.');
+    assert.ok(one.steps.includes('dropped a.ts,new.ts'), one.steps.join());
+  });
+
+  it('knows what stands in the file already', async () => {
+    const one = await proposed([FINISH]);
+    one.workspace.files.set('a.ts', AFTER);
+    one.run.reject('More.');
+    await one.play();
+    assert.deepEqual(
+      one.run.proposal.map(({ path }) => path),
+      ['new.ts'],
+    );
+    assert.equal(told(one), 'a.ts: what you have changed there stands in the file already.');
+  });
+
+  it('before a review keeps what cannot be carried over, for the user to see', async () => {
+    const one = await proposed();
+    one.workspace.files.set('a.ts', BEFORE.replace('one', 'uno'));
+    await one.run.catchUp();
+    assert.equal(one.run.proposal[0]?.after, AFTER);
+    one.workspace.files.set('a.ts', BEFORE.replace('three', '3'));
+    await one.run.catchUp();
+    assert.equal(one.run.proposal[0]?.after, AFTER.replace('three', '3'));
+  });
+});

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { nearestRegion } from '../../../../src/core/agent/tools/nearestRegion.ts';
+import { replaceOnly } from '../../../../src/core/agent/tools/replacement.ts';
+import { below, randomFrom } from '../../../cases/random.ts';
+
+function replaced(text: string, old: string, now: string): string {
+  const result = replaceOnly(text, { old, now });
+  return result.kind === 'replaced'
+    ? result.text
+    : `refused: ${result.message}${result.region ? ` [${result.region}]` : ''}`;
+}
+
+describe('a replacement in a file', () => {
+  it('changes the one place, and leaves the rest as it is to the byte', () => {
+    assert.equal(replaced('a\nb\nc', 'b', 'x\ny'), 'a\nx\ny\nc');
+    assert.equal(replaced('a\r\nb\r\nc\r\n', 'a\nb', 'x\ny\nz'), 'x\r\ny\r\nz\r\nc\r\n');
+    assert.equal(replaced('a\r\nb\nc\r\n', 'c', 'x\ny'), 'a\r\nb\nx\r\ny\r\n');
+    assert.equal(replaced('a\nb\n', 'b\r\n', ''), 'a\n');
+    assert.equal(replaced('price: $1', '$1', "$& $' $$"), "price: $& $' $$");
+  });
+
+  it('is refused where there are several places, with their lines', () => {
+    assert.equal(
+      replaced('x\ny\nx\n', 'x', 'z'),
+      'refused: has old_text 2 times, at lines 1, 3. Take in more lines around the right one.',
+    );
+    assert.match(replaced('x\n'.repeat(9), 'x', 'z'), /9 times, at lines 1, 2, 3, 4, 5 and more\./);
+    assert.match(replaced('aaa', 'aa', 'b'), /2 times/);
+  });
+
+  it('is refused where there is none, with what comes nearest', () => {
+    const code = 'function f() {\n\treturn one + two;\n}\n\nfunction g() {\n\treturn three;\n}\n';
+    assert.equal(
+      replaced(code, '  return one + two;', 'x'),
+      'refused: does not have old_text. The nearest is at lines 2 to 2; copy it exactly, indentation included: [\treturn one + two;]',
+    );
+    assert.match(
+      replaced(code, 'function g() {\n  return 3;\n}', 'x'),
+      /lines 5 to 7; .*\[function g\(\) \{\n\treturn three;\n\}\]$/,
+    );
+    assert.match(replaced(code, 'return one + twoo', 'x'), /lines 2 to 2/);
+    assert.match(replaced(code, 'zzzz', 'x'), /nor anything like it\. Read the file first\.$/);
+    assert.match(replaced('', 'a', 'b'), /nor anything like it/);
+  });
+
+  it('is refused where it changes nothing', () => {
+    assert.match(replaced('a\r\nb', 'a\nb', 'a\r\nb'), /would not change: old_text and new_text are the same\./);
+  });
+
+  it('is the same as cutting and pasting, whatever the line ends', () => {
+    const random = randomFrom(11);
+    for (let round = 0; round < 500; round++) {
+      const lines = Array.from({ length: 1 + below(8, random) }, (_, index) => `line ${index} ${below(3, random)}`);
+      const ends = lines.map(() => (below(2, random) === 0 ? '\n' : '\r\n'));
+      const text = lines.map((line, index) => line + ends[index]).join('');
+      const first = below(lines.length, random);
+      const count = 1 + below(lines.length - first, random);
+      const old = lines.slice(first, first + count).join('\n');
+      const head = lines
+        .slice(0, first)
+        .map((line, index) => line + ends[index])
+        .join('');
+      const tail = text.slice(
+        head.length +
+          lines
+            .slice(first, first + count)
+            .map((line, index) => line + ends[first + index])
+            .join('').length,
+      );
+      const lastEnd = ends[first + count - 1] ?? '';
+      assert.equal(replaced(text, old, 'new'), `${head}new${lastEnd}${tail}`, JSON.stringify({ text, old }));
+    }
+  });
+});
+
+describe('the nearest region', () => {
+  it('is found in a large file in no time, and is no longer than can be told', () => {
+    const lines = Array.from({ length: 30_000 }, (_, index) => `  const value${index % 100} = read(${index});`);
+    const region = nearestRegion(lines, ['const value7 = read(20007);', ...lines.slice(20_008, 20_100)]);
+    assert.equal(region?.first, 20_008);
+    assert.equal(region?.lines.length, 40);
+  });
+});

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { Boundary, type BoundaryEnd } from '../../../../src/core/completion/fit/boundary.ts';
+import { roomAt } from '../../../../src/core/completion/fit/room.ts';
+import { placeOf } from '../../../../src/core/document/cursorContext.ts';
+import { holeAt } from '../../../support/cursor.ts';
+
+type Case = [
+  rule: string,
+  languageId: string,
+  drawn: string,
+  answer: string,
+  kept: string,
+  ended?: BoundaryEnd | undefined,
+];
+
+describe('an answer goes', () => {
+  const cases: Case[] = [
+    ['over a blank line', 'typescript', 'function f() {\n  █\n}', 'a();\n\n  b();', 'a();\n\n  b();'],
+    [
+      'to the brace that closes the function',
+      'typescript',
+      'function f() {\n  █\n}',
+      'a();\n}\n\nb();',
+      'a();',
+      'reached-suffix',
+    ],
+    [
+      'over a brace of its own',
+      'typescript',
+      'function f() {\n  █\n}',
+      'if (a) {\n    b();\n  }\n  c();\n}',
+      'if (a) {\n    b();\n  }\n  c();',
+      'reached-suffix',
+    ],
+    [
+      'with the brace that nothing closes, and no further',
+      'typescript',
+      'function f() {\n  █',
+      'a();\n}\nb();',
+      'a();\n}',
+      'block-finished',
+    ],
+    [
+      'out of an `if` to the end of its function',
+      'typescript',
+      'function f() {\n  if (a) {\n    █',
+      'b();\n  }\n  c();\n}\nd();',
+      'b();\n  }\n  c();\n}',
+      'block-finished',
+    ],
+    [
+      'into an `else`',
+      'typescript',
+      'function f() {\n  if (a) {\n    █\n  }\n}',
+      'b();\n  } else {\n    c();\n  }\n}',
+      'b();\n  } else {\n    c();',
+      'reached-suffix',
+    ],
+    [
+      'to the next method',
+      'python',
+      'class A:\n    def f(self):\n        █',
+      'return 1\n\n    def g(self):\n        pass',
+      'return 1',
+      'block-finished',
+    ],
+    [
+      'out of a loop to the end of its function',
+      'python',
+      'def f():\n    for x in y:\n        █',
+      'g(x)\n    return y\n\ndef h():',
+      'g(x)\n    return y',
+      'block-finished',
+    ],
+    ['to the text below', 'typescript', 'a();\n█\nb();\nc();', 'x();\nb();\nc();', 'x();', 'reached-suffix'],
+    [
+      'on where it is only alike',
+      'go',
+      'func f() {\n\t█\n\tif err != nil {\n\t\treturn nil, err\n\t}\n}',
+      'a, err := g()\n\tif err != nil {\n\t\treturn err\n\t}\n\tb, err := h()',
+      'a, err := g()\n\tif err != nil {\n\t\treturn err\n\t}\n\tb, err := h()',
+    ],
+    [
+      'until it repeats itself',
+      'typescript',
+      '█',
+      `const first = 1;\n${'const again = first + 1;\n'.repeat(20)}`,
+      'const first = 1;\nconst again = first + 1;',
+      'repetition',
+    ],
+    [
+      'until it repeats a group of lines',
+      'typescript',
+      '█',
+      'if (first) {\n  second(first, "third");\n  fourth();\n}\n'.repeat(5),
+      'if (first) {\n  second(first, "third");\n  fourth();\n}',
+      'repetition',
+    ],
+    [
+      'to its own end, where its last line is one that it had before',
+      'typescript',
+      'function f() {\n  █\n}',
+      'if (a) {\n    return 1;\n  }\n  b();\n  return 1;',
+      'if (a) {\n    return 1;\n  }\n  b();\n  return 1;',
+      undefined,
+    ],
+    [
+      'to the end of the block, where the last line is one that it had before',
+      'typescript',
+      'function f() {\n  █\n}\n',
+      'a();\n  b();\n  a();\n}\n\nfunction g() {',
+      'a();\n  b();\n  a();',
+      'reached-suffix',
+    ],
+    [
+      'over lines of a table',
+      'typescript',
+      'const t = [\n  █\n];',
+      '[0, 0],\n  [0, 0],\n  [0, 0],\n  [0, 0],\n  [0, 0],',
+      '[0, 0],\n  [0, 0],\n  [0, 0],\n  [0, 0],\n  [0, 0],',
+    ],
+    [
+      'to the limit',
+      'typescript',
+      '█',
+      Array.from({ length: 30 }, (_, index) => `call${index}();`).join('\n'),
+      Array.from({ length: 20 }, (_, index) => `call${index}();`).join('\n'),
+      'line-limit',
+    ],
+    [
+      'to the end of a comment line',
+      'typescript',
+      '// add █\nf();',
+      'two numbers\nfunction',
+      'two numbers',
+      'single-line',
+    ],
+    ['to the end of the line, where text follows', 'typescript', 'if (a && █) {\n}', 'b\nc', 'b', 'single-line'],
+    [
+      'on over lines, where text follows that only they can close',
+      'typescript',
+      'f(█, 3);',
+      '{\n  a: 1,\n}\nnext();',
+      '{\n  a: 1,\n}',
+      'single-line',
+    ],
+    ['to the end of the arguments', 'typescript', 'f(█)', 'a\nb', 'a', 'single-line'],
+    ['over several lines of arguments', 'typescript', 'f(█)', 'a,\n  b);\ng();', 'a,\n  b);', 'reached-suffix'],
+  ];
+  for (const [rule, languageId, drawn, answer, kept, ended] of cases) {
+    it(rule, () => {
+      const boundary = new Boundary(placeOf(holeAt(drawn, languageId)), 20);
+      for (const line of answer.split('\n')) boundary.line(line);
+      boundary.end(false);
+      assert.equal(boundary.accepted.join('\n').trimEnd(), kept);
+      assert.equal(boundary.ended, ended);
+    });
+  }
+
+  it('as far as there is room for it', () => {
+    const room = (drawn: string) => roomAt(placeOf(holeAt(drawn)));
+    assert.equal(room('f();\n█'), 'lines');
+    assert.equal(room('const a = █'), 'lines');
+    assert.equal(room('█f();'), 'lines');
+    assert.equal(room('f(█)'), 'brackets');
+    assert.equal(room('f("█");'), 'brackets');
+    assert.equal(room('f(█, b)'), 'within');
+    assert.equal(room('// a █'), 'comment');
+  });
+});

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { fitToLine } from '../../../../src/core/completion/fit/overlap.ts';
+import { placeOf } from '../../../../src/core/document/cursorContext.ts';
+import { isSubsequence } from '../../../../src/core/text/lines.ts';
+import { applied, holeAt } from '../../../support/cursor.ts';
+
+type Case = [rule: string, before: string, answer: string, after: string, replaced?: number];
+
+describe('what follows on the line', () => {
+  const cases: Case[] = [
+    ['stays where the answer stops before it', 'foo(█, 3);', '1, 2', 'foo(1, 2, 3);'],
+    ['is not doubled', 'console.log(█);', '"hi");', 'console.log("hi");'],
+    ['is not doubled in part', 'console.log(█);', '"hi")', 'console.log("hi");'],
+    ['is not doubled with text before its bracket', 'foo(█, 3);', '1, 2, 3);', 'foo(1, 2, 3);'],
+    ['is left to a call of the answer', 'foo(█)', 'bar(x)', 'foo(bar(x))'],
+    ['is left to nested calls of the answer', 'foo(█)', 'bar(baz(x)))', 'foo(bar(baz(x)))'],
+    ['is replaced where the answer goes on behind it', 'foo(█)', 'a, b);', 'foo(a, b);', 1],
+    ['is replaced where the answer closes more than one', 'foo(bar(█))', 'a)).then(c);', 'foo(bar(a)).then(c);', 2],
+    ['closes what the answer opened, if there is need', 'return █string)', 'len(', 'return len(string)'],
+    ['is not doubled where it closes what the answer opened', 'return █string)', 'len(string)', 'return len(string)'],
+    ['ends a string', 'x = "█"', 'hello"', 'x = "hello"'],
+    ['ends a string and a call', 'log("█")', 'hello")', 'log("hello")'],
+    ['ends a string that holds a bracket', 'log("█")', 'a (b', 'log("a (b")'],
+    ['keeps the brace of a condition', 'if (a && █) {', 'b.c(d)) {', 'if (a && b.c(d)) {'],
+    ['keeps the brace of a condition that the answer went into', 'if (a && █) {', 'b) { return; }', 'if (a && b) {'],
+    ['keeps an index closed', 'x[█]', 'i]', 'x[i]'],
+    ['keeps an object closed', 'f({ █ })', 'a: 1 })', 'f({ a: 1 })'],
+    ['is no part of a word', 'x = █able;', 'is', 'x = isable;'],
+    ['keeps the operand', 'x = █ + b;', 'a + b;', 'x = a + b;'],
+    ['keeps a comment', 'f(█) // go', 'a)', 'f(a) // go'],
+  ];
+  for (const [rule, before, answer, after, replaced = 0] of cases) {
+    it(`${rule}: ${before}`, () => {
+      const hole = holeAt(before);
+      const { insertText, replaceSuffix } = fitToLine(answer, placeOf(hole));
+      assert.equal(applied(hole, insertText, replaceSuffix), after);
+      assert.equal(replaceSuffix, replaced);
+      assert.ok(isSubsequence(hole.suffix.slice(0, replaceSuffix), insertText));
+    });
+  }
+});

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { completed } from '../../../support/completed.ts';
+
+type Case = [rule: string, languageId: string, before: string, answer: string, after: string];
+
+/** Answers that begin with what stands before the cursor: where that is an echo, and where it is meant. */
+describe("a model's habit", () => {
+  const cases: Case[] = [
+    ['of a type said again', 'cpp', '  std::size_t █\n', 'size_t columns;', '  std::size_t columns;\n'],
+    ['of a name said again', 'typescript', 'const value █\n', 'value = await f();', 'const value = await f();\n'],
+    [
+      'is none where the name is its own type',
+      'csharp',
+      'public Color █\n',
+      'Color { get; }',
+      'public Color Color { get; }\n',
+    ],
+    ['is none where two words are one type', 'c', 'unsigned long █\n', 'long a;', 'unsigned long long a;\n'],
+    ['of a pointer said again', 'c', 'int f(state_t █\n', 'state_t *s) {', 'int f(state_t *s) {\n'],
+    ['of a member said again', 'c', '  a->count █0;\n', 'count = ', '  a->count = 0;\n'],
+    ['of a condition said again', 'cpp', '  if (limit █\n', 'limit > 0)', '  if (limit > 0)\n'],
+    ['of a directive said again', 'cpp', '#include █\n', 'include <map>', '#include <map>\n'],
+    ['of brackets and a quote said again', 'php', "$a->get('█');\n", "('name", "$a->get('name');\n"],
+    ['of brackets and quotes said again in a list', 'javascript', "f(['█']);\n", "['a', 'b", "f(['a', 'b']);\n"],
+    ['of a path said again', 'javascript', "import a from '.█/b.js';\n", "'../..", "import a from '../../b.js';\n"],
+    [
+      'of two brackets said again',
+      'typescript',
+      'type A<T> = {};\nfunction f<T>(█\n) {}\n',
+      '>(a: T',
+      'type A<T> = {};\nfunction f<T>(a: T\n) {}\n',
+    ],
+    ['of a word said again in a comment', 'ruby', '# Reads until it █\na\n', 'it ends.', '# Reads until it ends.\na\n'],
+    [
+      'of half a word said again in a comment',
+      'c',
+      '/* The no█\nint a;\n',
+      'notifications. */',
+      '/* The notifications. */\nint a;\n',
+    ],
+    [
+      'of a word said again in a message',
+      'go',
+      '\tt.Errorf("Expected █\n',
+      'Expected error %q", err)',
+      '\tt.Errorf("Expected error %q", err)\n',
+    ],
+    [
+      'is none where English has a word twice',
+      'ruby',
+      '# All that █\na\n',
+      'that was read.',
+      '# All that that was read.\na\n',
+    ],
+    [
+      'is none where a parameter is told by its name',
+      'java',
+      '/**\n * @param user █\n */\n',
+      'user to be read',
+      '/**\n * @param user user to be read\n */\n',
+    ],
+    ['is none where a string closes and opens', 'python', "a = ['█']\n", "b', 'c", "a = ['b', 'c']\n"],
+    [
+      'of a tag said again in a comment',
+      'javascript',
+      '/**\n * @param █\n */\n',
+      'param {any} a',
+      '/**\n * @param {any} a\n */\n',
+    ],
+    ['of a pattern said again', 'rust', '    Left █\n', 'Left => 1,', '    Left => 1,\n'],
+    ['of a reference said again', 'cpp', '  auto&& out █1;\n', 'out = ', '  auto&& out = 1;\n'],
+    [
+      'of half a constant said again in a comment',
+      'ruby',
+      '# Sets SCRIPT_N█\na\n',
+      'SCRIPT_NAME.',
+      '# Sets SCRIPT_NAME.\na\n',
+    ],
+    ['of an operator said again', 'php', '$a .= █\n', ".= 'b';", "$a .= 'b';\n"],
+    ['is none where a call without brackets follows', 'ruby', 'a.to █\n', 'to b', 'a.to to b\n'],
+    ['of a quote said again', 'html', '<p class="█">', '="one', '<p class="one">'],
+    ['of the quote before a value said again', 'json', '{\n  "a": █\n}', '": false', '{\n  "a": false\n}'],
+    ['of a quote said again in a component', 'typescriptreact', 'a = <p class="█">', '="one', 'a = <p class="one">'],
+  ];
+  for (const [rule, languageId, before, answer, after] of cases) {
+    it(rule, () => assert.equal(completed(before, answer, languageId), after));
+  }
+});

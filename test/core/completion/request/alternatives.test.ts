@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { Draft } from '../../../../src/core/completion/fit/draft.ts';
+import { Alternatives, distinct } from '../../../../src/core/completion/request/alternatives.ts';
+import type { CompletionRequest } from '../../../../src/core/completion/request/completionRequest.ts';
+import type { RequestRecord } from '../../../../src/core/completion/request/requestRecord.ts';
+import { ProviderError } from '../../../../src/core/provider/errors.ts';
+import { FakeClock, settled } from '../../../support/fakeClock.ts';
+import { ScriptedProvider } from '../../../support/scriptedProvider.ts';
+
+function setUp() {
+  const provider = new ScriptedProvider();
+  const records: RequestRecord[] = [];
+  const alternatives = new Alternatives({
+    newDraft: async draftOptions => new Draft(draftOptions),
+    connect: async () => provider,
+    options: () => ({ model: 'm', maxLines: 12 }),
+    clock: new FakeClock(),
+    onRecord: record => records.push(record),
+  });
+  return { provider, records, alternatives };
+}
+
+function at(drawn: string): CompletionRequest {
+  const [prefix = '', suffix = ''] = drawn.split('█');
+  return {
+    documentId: 'a.ts',
+    version: 1,
+    position: { line: 0, character: prefix.length },
+    path: 'a.ts',
+    hole: { languageId: 'typescript', prefix, suffix, eol: '\n', indentUnit: '  ' },
+    trigger: 'explicit',
+    lastChange: 'none',
+  };
+}
+
+describe('further answers', () => {
+  it('are two more requests with more variety, each with its record', async () => {
+    const { provider, records, alternatives } = setUp();
+    const found = alternatives.at(at('const a = █'));
+    await settled();
+    assert.equal(provider.streams.length, 2);
+    for (const [index, stream] of provider.streams.entries()) {
+      assert.ok(stream.request.temperature > 0.5);
+      stream.say(`foo(${index});`);
+      stream.stop('stop', { promptTokens: 100, outputTokens: 5 });
+    }
+    assert.deepEqual(
+      (await found).map(({ insertText }) => insertText),
+      ['foo(0);', 'foo(1);'],
+    );
+    assert.deepEqual(
+      records.map(({ trigger, usage }) => [trigger, usage.promptTokens]),
+      [
+        ['explicit', 100],
+        ['explicit', 100],
+      ],
+    );
+  });
+
+  it('are not asked for twice at one place, and anew at another', async () => {
+    const { provider, alternatives } = setUp();
+    void alternatives.at(at('const a = █'));
+    void alternatives.at(at('const a = █'));
+    await settled();
+    assert.equal(provider.streams.length, 2);
+    void alternatives.at(at('const b = █'));
+    await settled();
+    assert.equal(provider.streams.length, 4);
+    assert.ok(provider.streams.slice(0, 2).every(({ closed }) => closed));
+  });
+
+  it('are given up when somebody types on', async () => {
+    const { provider, records, alternatives } = setUp();
+    const found = alternatives.at(at('const a = █'));
+    await settled();
+    alternatives.reset();
+    assert.deepEqual(await found, []);
+    assert.ok(provider.streams.every(({ closed }) => closed));
+    assert.deepEqual(
+      records.map(({ outcome }) => outcome.kind),
+      ['aborted', 'aborted'],
+    );
+  });
+
+  it('leave out what failed', async () => {
+    const { provider, alternatives } = setUp();
+    const found = alternatives.at(at('const a = █'));
+    await settled();
+    provider.streams[0]?.fail(new ProviderError({ kind: 'server', message: 'down' }));
+    provider.streams[1]?.say('foo();');
+    provider.streams[1]?.stop();
+    assert.deepEqual(
+      (await found).map(({ insertText }) => insertText),
+      ['foo();'],
+    );
+  });
+
+  it('are shown only where they say something else', () => {
+    const texts = ['a();', 'b();', 'a();', ' b();'].map(insertText => ({ insertText, replaceSuffix: 0 }));
+    const [first, ...others] = texts;
+    assert.ok(first);
+    assert.deepEqual(
+      distinct(first, others).map(({ insertText }) => insertText),
+      ['a();', 'b();'],
+    );
+  });
+});

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { explainReason, explainRequest, requestFacts } from '../../../../src/core/completion/request/reasons.ts';
+import type { RequestRecord } from '../../../../src/core/completion/request/requestRecord.ts';
+
+const RECORD: RequestRecord = {
+  documentId: 'a.ts',
+  path: 'a.ts',
+  line: 3,
+  trigger: 'automatic',
+  languageId: 'typescript',
+  model: 'm',
+  servedBy: { profile: 'openrouter', model: 'm', provider: undefined },
+  generationId: undefined,
+  waitMs: 70,
+  firstTokenMs: 351.6,
+  firstPaintMs: 430,
+  promptChars: 4000,
+  outputChars: 80,
+  told: {},
+  durationMs: 900,
+  usage: { promptTokens: 400, cachedTokens: 320, outputTokens: 30, costNanoDollars: 93_600 },
+  tokens: 'reported',
+  outcome: { kind: 'suggested', chars: 42, endedBy: 'model' },
+};
+
+describe('what a request did', () => {
+  it('is said with its waits, tokens and cost', () => {
+    assert.equal(
+      requestFacts(RECORD),
+      "sent after 70 ms · first word 352 ms later · first text to show after 430 ms · 400 tokens in (320 from the provider's cache), 30 out · $0.000094",
+    );
+  });
+
+  it('says ~ for an estimate and never a zero for what is unknown', () => {
+    const facts = requestFacts({
+      ...RECORD,
+      firstTokenMs: undefined,
+      firstPaintMs: undefined,
+      usage: { promptTokens: 400 },
+      tokens: 'estimated',
+      outcome: { kind: 'aborted', reason: 'diverged' },
+    });
+    assert.equal(facts, 'sent after 70 ms · no answer came · ~400 tokens in, ? out · cost not told');
+  });
+
+  it('is said in a sentence for every end', () => {
+    const said = (['diverged', 'left', 'replaced', 'settings', 'closed'] as const).map(reason =>
+      explainRequest({ ...RECORD, outcome: { kind: 'aborted', reason } }),
+    );
+    assert.equal(new Set(said).size, said.length);
+    assert.match(explainRequest(RECORD), /42 characters/);
+  });
+});
+
+describe('why a request ended', () => {
+  it('is said from the name alone, however it ended', () => {
+    for (const reason of ['model', 'block-finished', 'only-suffix', 'diverged', 'closed']) {
+      assert.match(explainReason(reason) ?? '', /^[A-Z].+\.$/, reason);
+    }
+  });
+
+  it('is not made up for a name of a later version', () => {
+    assert.equal(explainReason('some-day'), undefined);
+    assert.equal(explainReason('constructor'), undefined);
+  });
+});

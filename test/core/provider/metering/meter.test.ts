@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { ProviderError } from '../../../../src/core/provider/errors.ts';
+import { Meter } from '../../../../src/core/provider/metering/meter.ts';
+import type { StreamPart } from '../../../../src/core/provider/provider.ts';
+import { REQUEST } from '../wire/replay.ts';
+
+const text = (length: number): StreamPart => ({ type: 'text-delta', text: 'x'.repeat(length) });
+
+function metered(...parts: readonly StreamPart[]): Meter {
+  const meter = new Meter(REQUEST);
+  for (const part of parts) meter.take(part);
+  return meter;
+}
+
+describe('what a request has used', () => {
+  it('is what the provider says at the end, not the sum of what it said on the way', () => {
+    const meter = metered(
+      text(40),
+      { type: 'usage', usage: { promptTokens: 100, outputTokens: 5 } },
+      text(40),
+      { type: 'usage', usage: { promptTokens: 100, outputTokens: 10 } },
+      { type: 'end', reason: 'stop', usage: { promptTokens: 100, outputTokens: 11, costNanoDollars: 7 } },
+    );
+    const usage = { promptTokens: 100, outputTokens: 11, costNanoDollars: 7 };
+    assert.deepEqual(meter.used(), { usage, tokens: 'reported' });
+    assert.deepEqual(meter.told, usage);
+  });
+
+  it('is of an answer that was left what was said last, as an estimate without a cost', () => {
+    const meter = metered(
+      { type: 'start', generationId: 'gen-1' },
+      text(40),
+      { type: 'usage', usage: { promptTokens: 100, cachedTokens: 64, outputTokens: 5, costNanoDollars: 3 } },
+      text(400),
+    );
+    assert.deepEqual(meter.used(), {
+      usage: { promptTokens: 100, cachedTokens: 64, outputTokens: 5 },
+      tokens: 'estimated',
+    });
+  });
+
+  it('is not what another provider said, whom the question did not stay with', () => {
+    const meter = metered(
+      { type: 'start', generationId: 'gen-1', profile: 'baseten' },
+      { type: 'usage', usage: { promptTokens: 100, outputTokens: 0 } },
+      { type: 'start', generationId: 'gen-2', profile: 'openrouter' },
+      { type: 'start', generationId: 'gen-2', profile: 'openrouter', servedBy: 'Fireworks' },
+      text(40),
+    );
+    assert.deepEqual(meter.told, {});
+  });
+
+  it('is nothing where the request was refused before it was taken, and an estimate where it was taken', () => {
+    const refused = new ProviderError({ kind: 'rate-limit', message: 'Wait.', status: 429 });
+    const nothing = { promptTokens: 0, outputTokens: 0, costNanoDollars: 0 };
+    assert.deepEqual(metered().used(refused), { usage: nothing, tokens: 'reported' });
+    const taken = metered({ type: 'start', generationId: 'gen-1' }, text(40)).used(refused);
+    assert.equal(taken.tokens, 'estimated');
+    assert.ok(taken.usage.outputTokens);
+    assert.equal(taken.usage.costNanoDollars, undefined);
+  });
+
+  it('counts thinking and calls, which are billed like the answer', () => {
+    const meter = metered(text(3), { type: 'reasoning-delta', text: '12345' }, { type: 'tool-call-delta', text: '{}' });
+    assert.equal(meter.outputChars, 10);
+  });
+
+  it('knows who served, from what was said last', () => {
+    const meter = metered(
+      { type: 'start', generationId: 'gen-1', profile: 'openrouter', model: 'm' },
+      { type: 'start', generationId: 'gen-1', profile: 'openrouter', model: 'm', servedBy: 'Fireworks' },
+    );
+    assert.deepEqual(meter.servedBy, { profile: 'openrouter', model: 'm', provider: 'Fireworks' });
+  });
+});

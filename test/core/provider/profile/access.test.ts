@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { accessTo, type Guarded } from '../../../../src/core/provider/profile/access.ts';
+import type { KeyFound } from '../../../../src/core/provider/profile/keyring.ts';
+
+const AZURE: Guarded = {
+  id: 'azure',
+  label: 'Azure Foundry',
+  baseUrl: 'https://one.services.ai.azure.com/mai/v1',
+  needsKey: true,
+};
+const NONE: KeyFound = { kind: 'none' };
+const KEY: KeyFound = { kind: 'key', key: 'sk' };
+const ELSEWHERE: KeyFound = { kind: 'elsewhere', from: 'two.example', to: 'one.services.ai.azure.com' };
+
+function access(profile: Partial<Guarded>, found: KeyFound, allowInsecureAddress = false) {
+  return accessTo({ ...AZURE, ...profile }, { keys: { find: async () => found }, allowInsecureAddress });
+}
+
+describe('before anything is sent', () => {
+  it('the key that is meant for the address goes along', async () => {
+    assert.equal(await access({}, KEY), 'sk');
+    assert.equal(await access({ needsKey: false }, KEY), 'sk');
+  });
+
+  it('a provider that needs a key is not asked without one', async () => {
+    await assert.rejects(access({}, NONE), { kind: 'no-key', message: /Azure Foundry \(one\.services/ });
+    assert.equal(await access({ needsKey: false }, NONE), undefined);
+  });
+
+  it("a provider is not sent OpenRouter's key from the environment, and the user is told what to do", async () => {
+    const told = { kind: 'no-key', message: /OPENROUTER_API_KEY is sent to OpenRouter only: run "Set API Key"/ };
+    await assert.rejects(access({}, { kind: 'none', unsent: 'OPENROUTER_API_KEY' }), told);
+  });
+
+  it('a key that was given for another address stays here, and the user is told of both', async () => {
+    const told = { kind: 'key-elsewhere', message: /given for two\.example.*not sent to one\.services/ };
+    await assert.rejects(access({}, ELSEWHERE), told);
+    await assert.rejects(access({ needsKey: false }, ELSEWHERE), told);
+    const local = { needsKey: false, baseUrl: 'http://localhost:11434/v1' };
+    assert.equal(await access(local, ELSEWHERE), undefined);
+  });
+
+  it('plain http to another machine is refused, unless a setting allows it', async () => {
+    const baseUrl = 'http://gpu.example/v1';
+    await assert.rejects(access({ baseUrl }, KEY), { kind: 'insecure-address', message: /allowInsecureAddress/ });
+    assert.equal(await access({ baseUrl }, KEY, true), 'sk');
+    assert.equal(await access({ baseUrl: 'http://127.0.0.1:8000/v1' }, KEY), 'sk');
+  });
+
+  it('an address with a gap is no address', async () => {
+    const baseUrl = 'https://<resource>.services.ai.azure.com/mai/v1';
+    await assert.rejects(access({ baseUrl }, KEY), { kind: 'not-found', message: /not complete/ });
+  });
+});

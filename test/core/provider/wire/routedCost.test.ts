@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { readChunk } from '../../../../src/core/provider/wire/chunk.ts';
+
+/** As OpenRouter sends it at the end of a stream. */
+function costTold(usage: object): number | undefined {
+  return readChunk({ choices: [], usage: { prompt_tokens: 194, completion_tokens: 2, ...usage } }).usage
+    ?.costNanoDollars;
+}
+
+const upstream = (dollars: number | null) => ({ cost_details: { upstream_inference_cost: dollars } });
+
+describe('what an answer behind a router costs', () => {
+  it('is what the router charges, whatever it pays itself', () => {
+    assert.equal(costTold({ cost: 0.0002, is_byok: false, ...upstream(0.00019) }), 200_000);
+    assert.equal(costTold({ cost: 0.0002, ...upstream(0.00019) }), 200_000);
+    assert.equal(costTold({ cost: 0.0002 }), 200_000);
+  });
+
+  it('is the bill of the provider, too, where that has been asked with a key of your own', () => {
+    assert.equal(costTold({ cost: 0, is_byok: true, ...upstream(0.0360795) }), 36_079_500);
+    assert.equal(costTold({ cost: 0.0018, is_byok: true, ...upstream(0.036) }), 37_800_000);
+  });
+
+  it('is not known where that bill is not: the fee alone would say that it was next to nothing', () => {
+    assert.equal(costTold({ cost: 0, is_byok: true }), undefined);
+    assert.equal(costTold({ cost: 0, is_byok: true, ...upstream(null) }), undefined);
+    assert.equal(costTold({ cost: 0, is_byok: true, ...upstream(-1) }), undefined);
+  });
+});

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { explainRefusal } from '../../../../src/core/refactor/placing/refusals.ts';
+import { warningsOutside } from '../../../../src/core/refactor/reading/outsideSelection.ts';
+import { ProposalReader } from '../../../../src/core/refactor/reading/proposal.ts';
+import { targetOf } from '../../../../src/core/refactor/target/target.ts';
+
+const TEXT = 'def f():\n    a = 1\n    return a\n\n\ndef g():\n    pass\n';
+const TARGET = targetOf({ path: 'lib/a.py', languageId: 'python', text: TEXT, start: 0, end: TEXT.indexOf('\n\n') });
+
+describe('an answer on its way', () => {
+  it('shows its whole lines in the place of the selection', () => {
+    const reader = new ProposalReader(TARGET, 'simplify');
+    reader.push('Here you are:\n```python\n');
+    assert.equal(reader.soFar.length, 0);
+    reader.push('def f():\n    ret');
+    assert.equal(reader.soFar[0]?.after, 'def f():\n\n\ndef g():\n    pass\n');
+    reader.push('urn 1\n```\n');
+    const proposal = reader.end('stop');
+    assert.equal(proposal.kind, 'proposed');
+    assert.equal(
+      proposal.kind === 'proposed' && proposal.files[0]?.after,
+      'def f():\n    return 1\n\n\ndef g():\n    pass\n',
+    );
+  });
+
+  it('is refused when it was cut off, with what has come for copying', () => {
+    const reader = new ProposalReader(TARGET, 'simplify');
+    reader.push('```python\ndef f():\n    return 1\n');
+    assert.deepEqual(reader.end('length'), { kind: 'refused', reason: 'truncated', partial: 'def f():\n    return 1' });
+  });
+
+  it('shows nothing of what the model thinks, nor of a command to type', () => {
+    const reader = new ProposalReader(TARGET, 'simplify');
+    reader.push('<think>\n```python\nno\n```\n</think>\n```bash\npip install a\n```\n');
+    assert.equal(reader.soFar.length, 0);
+    reader.push('```python\ndef f():\n');
+    assert.equal(reader.soFar[0]?.after.startsWith('def f():\n\n\ndef g'), true);
+  });
+
+  it('shows a file of its own under its name, and leaves the target alone', () => {
+    const reader = new ProposalReader(TARGET, 'Add tests.');
+    reader.push('**test_a.py**\n\n```python\nimport a\n');
+    assert.deepEqual(
+      reader.soFar.map(({ path, kind, after }) => [path, kind, after]),
+      [['lib/test_a.py', 'create', 'import a\n']],
+    );
+  });
+
+  it('keeps what may be written where another file is refused, and says why of that one', () => {
+    const reader = new ProposalReader(TARGET, 'simplify');
+    const code = '```python\ndef f():\n    return 1\n```\n';
+    reader.push(`${code}\n\`\`\`python title=".g\u200cit/hooks/a"\nx = 1\n\`\`\`\n`);
+    const proposal = reader.end('stop');
+    assert.ok(proposal.kind === 'proposed');
+    assert.deepEqual(
+      proposal.files.map(({ path }) => path),
+      ['lib/a.py'],
+    );
+    const reason = 'The path "lib/.g\\u200cit/hooks/a" holds characters that cannot be seen. Use plain names.';
+    assert.deepEqual(proposal.refusedFiles, [{ path: '.g\\u200cit/hooks/a', after: 'x = 1\n', reason }]);
+  });
+
+  it('of nothing but a file that is refused is no proposal, and says what is wrong with it', () => {
+    const reader = new ProposalReader(TARGET, 'Add tests.');
+    reader.push('```python title="../../test_a.py"\nimport a\n```\n');
+    const proposal = reader.end('stop');
+    assert.ok(proposal.kind === 'refused');
+    assert.equal(proposal.reason, 'unsafe-path');
+    assert.match(
+      explainRefusal(proposal.reason, proposal.partial, proposal.detail),
+      /test_a\.py" leads out of the workspace/,
+    );
+  });
+
+  it('moves to the place of the selection as it comes', () => {
+    const text = 'class A:\r\n    def f(self):\r\n        return 1\r\n';
+    const target = targetOf({ path: 'a.py', languageId: 'python', text, start: 12, end: text.length });
+    const reader = new ProposalReader(target, 'simplify');
+    reader.push('```python\r\ndef f(self):\r\n    return 2\r\n');
+    assert.equal(reader.soFar[0]?.after, text.replace('1', '2'));
+  });
+
+  it('takes the whole file for the whole file at once', () => {
+    const target = targetOf({
+      path: 'a.py',
+      languageId: 'python',
+      text: TEXT,
+      start: TEXT.indexOf('def g'),
+      end: TEXT.length,
+    });
+    const reader = new ProposalReader(target, 'simplify');
+    reader.push('```python\ndef f():\n    a = 1\n');
+    assert.equal(reader.soFar[0]?.after, 'def f():\n    a = 1\n');
+  });
+
+  it('goes on behind a block within Markdown', () => {
+    const target = targetOf({ path: 'a.md', languageId: 'markdown', text: 'Text.\n', start: 0, end: 5 });
+    const reader = new ProposalReader(target, 'more');
+    reader.push('```markdown\n# A\n```sh\nls\n```\nMore.\n');
+    assert.equal(reader.soFar[0]?.after, '# A\n```sh\nls\n```\nMore.\n');
+  });
+});
+
+describe('a proposal', () => {
+  const proposed = (answer: string, target = TARGET) => {
+    const reader = new ProposalReader(target, 'simplify');
+    reader.push(answer);
+    const proposal = reader.end('stop');
+    assert.equal(proposal.kind, 'proposed');
+    return proposal.kind === 'proposed' ? proposal : undefined;
+  };
+
+  it('tells how much of the selection it takes away', () => {
+    assert.equal(proposed('```python\ndef f():\n    b = 2\n    return b\n```')?.deletedShare, 0);
+    const share = proposed('```python\nf = 1\n```')?.deletedShare ?? 0;
+    assert.ok(share > 0.6 && share < 1, `${share}`);
+  });
+
+  it('keeps what the model said around the code', () =>
+    assert.equal(proposed('Here:\n\n```python\nf = 1\n```\n\nShorter.')?.notes, 'Here:\n\n\nShorter.'));
+
+  it('marks what it changes outside the selection', () => {
+    const outside = (answer: string, target = TARGET) =>
+      proposed(answer, target)
+        ?.files[0]?.warnings.filter(({ kind }) => kind === 'outside-selection')
+        .map(({ line, excerpt }) => [line, excerpt]);
+    assert.deepEqual(outside('```python\nf = 1\n```'), []);
+    const target = targetOf({ path: 'a.py', languageId: 'python', text: `import os\n\n${TEXT}`, start: 11, end: 30 });
+    const withImport = '```python\nimport re\n\ndef f():\n    return 1\n```';
+    assert.deepEqual(outside(withImport, target), [[1, 'import re']]);
+  });
+
+  it('marks a line below what it deletes outside the selection', () => {
+    const text = `import os\n\n\n${TEXT}`;
+    const target = targetOf({ path: 'a.py', languageId: 'python', text, start: 12, end: 40 });
+    assert.deepEqual(
+      warningsOutside(target, TEXT).map(({ line, excerpt }) => [line, excerpt]),
+      [[0, 'def f():']],
+    );
+  });
+
+  it('warns of what is new and unsafe in a new file, too', () => {
+    const files = proposed('```python\nf = 1\n```\n\n**run.sh**\n\n```sh\neval "$1"\n```')?.files;
+    assert.deepEqual(
+      files?.flatMap(({ path, warnings }) => warnings.map(({ kind }) => [path, kind])),
+      [['lib/run.sh', 'eval']],
+    );
+  });
+});

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { ProviderError } from '../../../../src/core/provider/errors.ts';
+import { type Streamed, streamedProposal } from '../../../../src/core/refactor/reading/streamedProposal.ts';
+import { refactorRequest } from '../../../../src/core/refactor/request/request.ts';
+import { targetOf } from '../../../../src/core/refactor/target/target.ts';
+import { FakeClock, settled } from '../../../support/fakeClock.ts';
+import { ScriptedPaid } from '../../../support/scriptedPaid.ts';
+
+const TEXT = 'a = 1\nb = 2\nc = 3\n';
+
+describe('a proposal that comes in', () => {
+  let paid: ScriptedPaid;
+  let clock: FakeClock;
+  let leaving: AbortController;
+  let shown: string[];
+  let streamed: Promise<Streamed>;
+
+  beforeEach(() => {
+    paid = new ScriptedPaid();
+    clock = new FakeClock();
+    leaving = new AbortController();
+    shown = [];
+    const target = targetOf({ path: 'a.py', languageId: 'python', text: TEXT, start: 0, end: 11 });
+    streamed = streamedProposal({
+      paid,
+      request: refactorRequest({ target, instruction: 'Count on', model: 'm' }),
+      target,
+      instruction: 'Count on',
+      rootFolders: [],
+      clock,
+      signal: leaving.signal,
+      anyway: false,
+      onGrown: ({ after }) => shown.push(after),
+      onSpent: () => undefined,
+    });
+  });
+
+  const say = async (text: string) => {
+    await settled();
+    paid.provider.streams[0]?.say(text);
+    await settled();
+  };
+  const stop = async (reason: 'stop' | 'length' = 'stop') => {
+    paid.provider.streams[0]?.stop(reason);
+    return streamed;
+  };
+
+  it('shows its first line at once, and further ones at most every 100 ms', async () => {
+    await say('```');
+    await say('python\n');
+    assert.deepEqual(shown, []);
+    await say('a = 2\n');
+    assert.deepEqual(shown, ['a = 2\nc = 3\n']);
+    await say('b = 3\n');
+    await say('x = 4\n');
+    assert.equal(shown.length, 1);
+    await clock.advance(100);
+    assert.deepEqual(shown.slice(1), ['a = 2\nb = 3\nx = 4\nc = 3\n']);
+  });
+
+  it('is whole when the answer is, and knows its record', async () => {
+    await say('```python\na = 2\nb = 3\n```\n');
+    const end = await stop();
+    assert.ok(end.kind === 'answered' && end.proposal.kind === 'proposed');
+    assert.equal(end.proposal.files[0]?.after, 'a = 2\nb = 3\nc = 3\n');
+    assert.equal(end.recordId, 'record-1');
+    assert.equal(end.answer, '```python\na = 2\nb = 3\n```\n');
+  });
+
+  it('that is cut off is none, but all of it is shown', async () => {
+    await say('```python\na = 2\n');
+    await say('b = 3\nx');
+    const end = await stop('length');
+    assert.ok(end.kind === 'answered' && end.proposal.kind === 'refused');
+    assert.equal(shown.at(-1), 'a = 2\nb = 3\nc = 3\n');
+  });
+
+  it('that is left shows nothing more, and ends its request', async () => {
+    await say('```python\na = 2\n');
+    await say('b = 3\n');
+    leaving.abort();
+    assert.deepEqual(await streamed, { kind: 'left' });
+    assert.ok(paid.provider.streams[0]?.closed);
+    const count = shown.length;
+    await clock.advance(1_000);
+    assert.equal(shown.length, count);
+  });
+
+  it('that is left while its whole answer is read is none', async () => {
+    await say('```python\na = 2\nb = 3\n```\n');
+    const end = stop();
+    await Promise.resolve();
+    leaving.abort();
+    assert.deepEqual(await end, { kind: 'left' });
+  });
+
+  it('that fails is told with what came before', async () => {
+    await say('```python\na = 2\n');
+    paid.provider.streams[0]?.fail(new ProviderError({ kind: 'network', message: 'gone' }));
+    const end = await streamed;
+    assert.ok(end.kind === 'failed');
+    assert.deepEqual([end.error.kind, end.partial], ['network', '```python\na = 2\n']);
+  });
+});

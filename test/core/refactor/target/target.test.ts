@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { findAgain } from '../../../../src/core/refactor/target/relocateTarget.ts';
+import { selectedText, type Target, targetOf } from '../../../../src/core/refactor/target/target.ts';
+import { enclosing } from '../../../../src/core/syntax/enclosing.ts';
+
+/** The document with the selection between `[` and `]`. */
+function selected(drawn: string): Target {
+  const start = drawn.indexOf('⟦');
+  const text = drawn.replace('⟦', '').replace('⟧', '');
+  return targetOf({ path: 'a.py', languageId: 'python', text, start, end: drawn.indexOf('⟧') - 1 });
+}
+
+describe('what is refactored', () => {
+  for (const [rule, drawn, expected] of [
+    [
+      'whole lines, wherever the selection begins and ends in them',
+      'a\n  b⟦b = 1\n  c⟧c = 2\nd\n',
+      '  bb = 1\n  cc = 2',
+    ],
+    ['not the line that the selection ends before', 'a\n⟦b\n⟧c\n', 'b'],
+    ['without blank lines at either side', 'a\n⟦\n  \n  b\n\n⟧\nc', '  b'],
+    ['with blanks at its last line’s end', 'a\n⟦b  \n⟧c', 'b  '],
+    ['to the last line, which nothing ends', 'a\n⟦b⟧', 'b'],
+    ['without the carriage return that belongs to the line end', 'a\r\n⟦b\r\nc⟧\r\nd\r\n', 'b\r\nc'],
+    ['without the byte order mark', '\uFEFF⟦a⟧\nb', 'a'],
+    ['a blank line as it is', 'a\n⟦  ⟧\nb', '  '],
+    ['the cursor’s line, where nothing is selected', 'a\nb⟦⟧b\nc', 'bb'],
+    ['nothing of an empty document', '⟦⟧', ''],
+  ] as const) {
+    it(rule, () => assert.equal(selectedText(selected(drawn)), expected));
+  }
+});
+
+describe('the place, when the answer has come', () => {
+  const target = selected('import a\n\ndef f():\n⟦    return 1⟧\n\ndef g():\n    return 1\n');
+  const textAt = (text: string) => {
+    const found = findAgain(target, text);
+    return typeof found === 'string' ? found : text.slice(0, found.start).split('\n').length;
+  };
+
+  it('is where it was while nothing has changed', () => assert.equal(textAt(target.text), 4));
+  it('is followed when lines come in above', () => assert.equal(textAt(`# new\n# lines\n${target.text}`), 6));
+  it('is told from the same text elsewhere by the lines around it', () =>
+    assert.equal(textAt(target.text.replace('import a', 'import a\n\ndef h():\n    return 1\n')), 8));
+  it('is lost when its text has changed', () =>
+    assert.equal(textAt(target.text.replaceAll('return 1', 'return 2')), 'changed'));
+  it('is lost when it only stands within a longer line', () =>
+    assert.equal(textAt(target.text.replaceAll('return 1', 'return 10')), 'changed'));
+  it('is not guessed where two places are alike', () =>
+    assert.equal(textAt('    return 1\n    return 1\n'), 'ambiguous'));
+});
+
+describe('without a selection', () => {
+  const enclosed = (languageId: string, drawn: string) => {
+    const at = drawn.indexOf('█');
+    const text = drawn.replace('█', '');
+    const span = enclosing(text, languageId, at);
+    return span && text.slice(span.start, span.end);
+  };
+
+  it('the function around the cursor is meant, with what decorates it', () =>
+    assert.equal(
+      enclosed('python', 'x = 1\n\n@app.get("/")\ndef f(a):\n    if a:\n\n        b█()\n    return a\n\ny = 2\n'),
+      '@app.get("/")\ndef f(a):\n    if a:\n\n        b()\n    return a',
+    ));
+  it('the innermost one is', () =>
+    assert.equal(
+      enclosed('typescript', 'class A {\n  one() {\n    a();\n  }\n\n  two(b: number): string {\n    c█;\n  }\n}\n'),
+      '  two(b: number): string {\n    c;\n  }',
+    ));
+  it('its header counts as within it', () =>
+    assert.equal(
+      enclosed('go', 'package a\n\n// F does.\nfunc F█() {\n\tg()\n}\n'),
+      '// F does.\nfunc F() {\n\tg()\n}',
+    ));
+  it('a statement is no function', () =>
+    assert.equal(
+      enclosed('java', 'class A {\n    void f() {\n        if (a) {\n            b█();\n        }\n    }\n}\n'),
+      '    void f() {\n        if (a) {\n            b();\n        }\n    }',
+    ));
+  it('nothing is, outside of everything', () => assert.equal(enclosed('python', 'a = 1\nb█ = 2\n'), undefined));
+});

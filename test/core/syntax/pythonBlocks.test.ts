@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { faultOfBlocks } from '../../../src/core/syntax/pythonBlocks.ts';
+
+const faultIn = (text: string) => faultOfBlocks(text.split('\n'));
+
+describe('a proposal that Python would not take', () => {
+  it('is found by a block that is not there', () => {
+    assert.equal(faultIn('def f():\nreturn 1'), 'indentation');
+    assert.equal(faultIn('def f():'), 'indentation');
+  });
+
+  it('is found by a line that is deeper without a reason', () => {
+    assert.equal(faultIn('a = 1\n    b = 2'), 'indentation');
+  });
+
+  it('is found by a step back to no open block', () => {
+    assert.equal(faultIn('if a:\n        b()\n    c()'), 'indentation');
+  });
+
+  it('is found by a branch too many', () => {
+    assert.equal(faultIn('if a:\n    b()\nelse:\n    c()\nelse:\n    d()'), 'repeats');
+    assert.equal(faultIn('a()\nfinally:\n    b()'), 'repeats');
+  });
+
+  it('is not one for what goes on over several lines', () => {
+    const text = [
+      'class A:',
+      '    """Text.',
+      '',
+      'At the edge.',
+      '    """',
+      '',
+      '# A comment anywhere.',
+      '    def f(self, a={1: 2},',
+      '          b=3):',
+      '        x = a + \\',
+      '  b',
+      '        try:',
+      '            return [',
+      '    x,',
+      '  ]',
+      '        except ValueError: pass',
+      '        else: x = 1  # colon:',
+      '        finally:',
+      '            done()',
+      '\tpass',
+      '',
+    ];
+    assert.equal(faultIn(text.join('\n')), undefined);
+  });
+});

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { placeOf } from '../../../src/core/document/cursorContext.ts';
+import { GRAMMAR_FILES } from '../../../src/core/syntax/grammar.ts';
+import { Grammars } from '../../../src/core/syntax/syntax.ts';
+import { applied, holeAt } from '../../support/cursor.ts';
+import { FakeClock } from '../../support/fakeClock.ts';
+import { draftWith, installedGrammars, readInstalled } from '../../support/grammars.ts';
+
+describe('a grammar', () => {
+  const failures: string[] = [];
+  const grammars = installedGrammars(failures);
+  const modeAt = async (drawn: string, languageId: string) => {
+    await grammars.load(languageId);
+    const hole = holeAt(drawn, languageId);
+    return placeOf(hole, await grammars.syntaxOf(languageId)?.open(hole.prefix, hole.suffix)).brackets.mode.kind;
+  };
+
+  it('is there for each language that has one, and loads', async () => {
+    const languageIds = [
+      'typescript',
+      'typescriptreact',
+      'javascript',
+      'python',
+      'go',
+      'rust',
+      'java',
+      'ruby',
+      'php',
+      'shellscript',
+    ];
+    await Promise.all(languageIds.map(languageId => grammars.load(languageId)));
+    assert.deepEqual(
+      languageIds.filter(languageId => grammars.syntaxOf(languageId) === undefined),
+      [],
+    );
+    assert.deepEqual(failures, []);
+    assert.equal(GRAMMAR_FILES.length, 12);
+  });
+
+  it('tells code from comments and strings', async () => {
+    assert.equal(await modeAt('const a = █;', 'typescript'), 'code');
+    assert.equal(await modeAt('const a = "b█";', 'typescript'), 'string');
+    assert.equal(await modeAt('const a = /["\']█/;', 'typescript'), 'code');
+    assert.equal(await modeAt('// what █\nf();', 'typescript'), 'comment');
+    assert.equal(await modeAt('/* what █ */ f();', 'typescript'), 'comment');
+    assert.equal(await modeAt('def f():\n    """A █\n    """\n', 'python'), 'string');
+    assert.equal(await modeAt('a = b█"c"', 'python'), 'code');
+    assert.equal(await modeAt("fn f<'a>(x: &'a str) { █ }", 'rust'), 'code');
+  });
+
+  const cases: [rule: string, languageId: string, before: string, answer: string, after: string][] = [
+    [
+      'ends with the method',
+      'ruby',
+      'class A\n  def f\n    █\n  end\nend',
+      'x = 1\n    x + 1\n  end\n\n  def g',
+      'class A\n  def f\n    x = 1\n    x + 1\n  end\nend',
+    ],
+    [
+      'keeps the `end` of its own block',
+      'ruby',
+      'def f(xs)\n  █\nend',
+      'xs.each do |x|\n    puts x if x\n  end\nend',
+      'def f(xs)\n  xs.each do |x|\n    puts x if x\n  end\nend',
+    ],
+    ['closes what nothing closes', 'ruby', 'def f(xs)\n  █', 'xs.size\nend\n\ndef g', 'def f(xs)\n  xs.size\nend'],
+    [
+      'keeps the `fi` of its own',
+      'shellscript',
+      'f() {\n  █\n}',
+      'if test "$1"; then\n    echo "$1"\n  fi\n}',
+      'f() {\n  if test "$1"; then\n    echo "$1"\n  fi\n}',
+    ],
+    [
+      'keeps the `)` of a pattern whose `case` is out of sight',
+      'shellscript',
+      `${'    --mode)\n      COMPREPLY=($(compgen -W \'a b\' -- "$cur"))\n      ;;\n'.repeat(30)}    --platf█\n      _filedir\n      ;;\n  esac\n}\n`,
+      'orm)',
+      `${'    --mode)\n      COMPREPLY=($(compgen -W \'a b\' -- "$cur"))\n      ;;\n'.repeat(30)}    --platform)\n      _filedir\n      ;;\n  esac\n}\n`,
+    ],
+    [
+      'ends with the condition that the rest of the line closes',
+      'shellscript',
+      'f() {\n    if ((█)); then\n        a=1\n    else\n        a=2\n    fi\n}\n',
+      '```bash\nn == 1)); then\n        a=1\n    else\n        a=2\n```',
+      'f() {\n    if ((n == 1)); then\n        a=1\n    else\n        a=2\n    fi\n}\n',
+    ],
+    [
+      'keeps the end of a test that the line goes on behind',
+      'shellscript',
+      'f() {\n  [[ -z $a || $a == - █&& all+=(-)\n  return\n}\n',
+      ']] ',
+      'f() {\n  [[ -z $a || $a == - ]] && all+=(-)\n  return\n}\n',
+    ],
+  ];
+  for (const [rule, languageId, before, answer, after] of cases) {
+    it(`${rule} (${languageId})`, async () => {
+      await grammars.load(languageId);
+      const hole = holeAt(before, languageId);
+      const draft = await draftWith(grammars, { hole, maxLines: 20 });
+      draft.push(answer);
+      draft.end('stop');
+      const { result } = draft;
+      assert.ok(result?.kind === 'suggested');
+      assert.equal(applied(hole, result.suggestion.insertText, result.suggestion.replaceSuffix), after);
+    });
+  }
+
+  it('that does not load leaves the rules of indentation, and is reported once', async () => {
+    const missing: string[] = [];
+    const broken = new Grammars({
+      read: file => (file.includes('python') ? Promise.reject(new Error('gone')) : readInstalled(file)),
+      onFailure: languageId => missing.push(languageId),
+      clock: new FakeClock(),
+    });
+    await broken.load('python');
+    await broken.load('python');
+    assert.equal(broken.syntaxOf('python'), undefined);
+    assert.deepEqual(missing, ['python']);
+    await broken.load('go');
+    assert.ok(broken.syntaxOf('go'));
+  });
+
+  it('is not waited for', () => {
+    assert.equal(installedGrammars().syntaxOf('go'), undefined);
+  });
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { carriedHunks, hunksOf, withHunks } from '../../../src/core/text/hunks.ts';
+
+const lines = fc
+  .array(fc.tuple(fc.constantFrom('a', 'b', '  b', 'c', ''), fc.constantFrom('\n', '\r\n', '\n')), { maxLength: 12 })
+  .chain(all =>
+    fc.boolean().map(ended => {
+      const text = all.map(([line, end]) => line + end).join('');
+      return ended ? text : text.replace(/\r?\n$/, '');
+    }),
+  );
+
+describe('the hunks of a change', () => {
+  it('name the lines that differ, those that differ in blanks alone included', () =>
+    assert.deepEqual(hunksOf('if a:\n    b\n    c\nd\ne\n', 'b\n    c\nd\nE\n'), [
+      { beforeStart: 0, beforeEnd: 2, afterStart: 0, afterEnd: 1 },
+      { beforeStart: 4, beforeEnd: 5, afterStart: 3, afterEnd: 4 },
+    ]));
+
+  it('are none where nothing differs', () => assert.deepEqual(hunksOf('a\nb', 'a\nb'), []));
+
+  it('make the new text when all are taken, and the old one when none is', () => {
+    fc.assert(
+      fc.property(lines, lines, (before, after) => {
+        const hunks = hunksOf(before, after);
+        assert.equal(withHunks(before, after, hunks), after);
+        assert.equal(withHunks(before, after, []), before);
+      }),
+    );
+  });
+
+  it('are taken one by one, in any order, and all other bytes stay', () => {
+    const before = 'a\r\nb\nc\r\nd';
+    const after = 'A\nb\nc\r\nD\n';
+    const [first, second] = hunksOf(before, after);
+    assert.ok(first && second);
+    assert.equal(withHunks(before, after, [first]), 'A\nb\nc\r\nd');
+    assert.equal(withHunks(before, after, [second]), 'a\r\nb\nc\r\nD\n');
+    assert.equal(withHunks(before, after, [second, first]), after);
+  });
+
+  it('are as few lines as can be, where lines repeat', () =>
+    assert.deepEqual(hunksOf('a\n\nb\n\nc\n', 'a\n\nx\n\nb\n\nc\n'), [
+      { beforeStart: 2, beforeEnd: 2, afterStart: 2, afterEnd: 4 },
+    ]));
+
+  it('of a file that is all new are one, however long it is', () => {
+    const before = Array.from({ length: 20_000 }, (_, line) => `a ${line}\n`).join('');
+    const after = Array.from({ length: 20_000 }, (_, line) => `b ${line * 7}\n`).join('');
+    const hunks = hunksOf(before, after);
+    assert.equal(hunks.length, 1);
+    assert.equal(withHunks(before, after, hunks), after);
+  });
+});
+
+describe('changes that are carried over to a text that others have changed', () => {
+  const before = 'a\nb\nc\nd\ne\nf\n';
+
+  it('stand beside theirs', () => {
+    const now = 'new\na\nb\nc\nd\nE\nf\n';
+    assert.equal(carriedHunks({ before, after: 'a\nB\nc\nd\ne\nf\n', now }), 'new\na\nB\nc\nd\nE\nf\n');
+  });
+
+  it('are made once where both have made them', () => {
+    const after = 'a\nB\nc\nd\nE\nf\n';
+    assert.equal(carriedHunks({ before, after, now: after }), after);
+    assert.equal(carriedHunks({ before, after, now: 'a\nB\nc\nd\ne\nf\n' }), after);
+  });
+
+  it('are not guessed at where both have changed the same lines, or lines side by side', () => {
+    const after = 'a\nB\nc\nd\ne\nf\n';
+    for (const now of ['a\nother\nc\nd\ne\nf\n', 'a\nb\nC\nd\ne\nf\n', '']) {
+      assert.equal(carriedHunks({ before, after, now }), undefined, now);
+    }
+  });
+
+  it('are all of the change where nobody else has changed anything, and none where there is none', () => {
+    fc.assert(
+      fc.property(lines, lines, (old, other) => {
+        assert.equal(carriedHunks({ before: old, after: other, now: old }), other);
+        assert.equal(carriedHunks({ before: old, after: old, now: other }), other);
+        assert.equal(carriedHunks({ before: old, after: other, now: other }), other);
+      }),
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { nonBlankChars } from '../../../../src/core/text/lines.ts';
+import { type Change, keptChars, spanAfter } from '../../../../src/core/usage/ledger/retention.ts';
+
+const ACCEPTED = 'if (a > b) {\n  return a;\n}';
+
+describe('what is kept of a suggestion', () => {
+  it('is all of it while nobody changes it, however it is formatted', () => {
+    assert.equal(keptChars(ACCEPTED, ACCEPTED), nonBlankChars(ACCEPTED));
+    assert.equal(keptChars(ACCEPTED, 'if(a>b){return a;}'), nonBlankChars(ACCEPTED));
+  });
+  it('is nothing when it is deleted', () => assert.equal(keptChars(ACCEPTED, ''), 0));
+  it('is all but the word that was changed', () => {
+    assert.equal(keptChars('return total;', 'return sum;'), 'return;'.length);
+    assert.equal(keptChars('const a = 1;', 'export const a = 1; // one'), nonBlankChars('const a = 1;'));
+  });
+  it('is never more than was accepted, nor more than there is', () => {
+    const code = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '(', ';', '\n') });
+    fc.assert(
+      fc.property(code, code, (accepted, now) => {
+        const kept = keptChars(accepted, now);
+        assert.ok(kept <= nonBlankChars(accepted) && kept <= nonBlankChars(now));
+      }),
+    );
+  });
+});
+
+describe('the place of an accepted suggestion', () => {
+  const [before, text, after] = ['let x;\n', 'foo(bar)', '\nend'];
+
+  it('holds what is left of it through edits around and inside it', () => {
+    const edit = fc.record({ at: fc.nat(40), removed: fc.nat(6), inserted: fc.constantFrom('', 'z', 'zz\n') });
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 5 }), edits => {
+        // Capitals mark what was accepted: edits bring small letters only.
+        let document = `${before}${text.toUpperCase()}${after.toLowerCase()}`;
+        let span = { start: before.length, end: before.length + text.length };
+        for (const { at, removed, inserted } of edits) {
+          const start = Math.min(at, document.length);
+          const change: Change = {
+            start,
+            removed: Math.min(removed, document.length - start),
+            inserted: inserted.length,
+          };
+          document = document.slice(0, start) + inserted + document.slice(start + change.removed);
+          span = spanAfter(span, change);
+        }
+        const left = (from: string) => from.replace(/[^A-Z]/g, '');
+        assert.equal(left(document.slice(span.start, span.end)), left(document));
+      }),
+    );
+  });
+});
