@@ -3,7 +3,7 @@ import { isObject, ownValue } from './core/json.ts';
 import { isHttp } from './core/provider/profile/address.ts';
 import { OPENROUTER } from './core/provider/profile/builtInProfiles.ts';
 import type { Overrides } from './core/provider/profile/effectiveProfiles.ts';
-import { type Arms, faultInArms, isArms } from './core/provider/profile/experimentArms.ts';
+import { type ExperimentArms, faultInArms, isArms } from './core/provider/profile/experimentArms.ts';
 import { readOverride } from './core/provider/profile/profileOverride.ts';
 import { faultInRouting, isRouting, type Routing, rightInRouting } from './core/provider/profile/routing.ts';
 import { faultInTasks, isTaskChoices, type TaskChoices } from './core/provider/profile/tasks.ts';
@@ -22,7 +22,7 @@ export interface SettingValues {
   readonly model: string;
   readonly profiles: Overrides;
   readonly tasks: TaskChoices;
-  readonly 'experiment.models': Arms;
+  readonly 'experiment.models': ExperimentArms;
   readonly failover: readonly string[];
   readonly routing: Routing;
   /** Code and keys may go over plain http to other machines. */

@@ -5,19 +5,19 @@ import type { CompletionOutcome } from './core/completion/outcome/outcome.ts';
 import { Alternatives } from './core/completion/request/alternatives.ts';
 import { CompletionPipeline } from './core/completion/request/pipeline.ts';
 import type { RequestRecord } from './core/completion/request/requestRecord.ts';
-import type { StationFailure } from './core/provider/failover/failover.ts';
+import type { UpstreamFailure } from './core/provider/failover/failover.ts';
 import { hostOf } from './core/provider/profile/address.ts';
 import { Keyring } from './core/provider/profile/keyring.ts';
-import type { Task } from './core/provider/profile/tasks.ts';
+import type { ModelTask } from './core/provider/profile/tasks.ts';
 import { BudgetNotice } from './core/usage/budget/budgetNotice.ts';
 import { AgentView } from './vscode/agent/agentView.ts';
 import * as commands from './vscode/commands.ts';
 import { EvaluateView } from './vscode/evaluate/evaluateView.ts';
 import { Acceptance } from './vscode/ghostText/acceptance.ts';
-import { History } from './vscode/ghostText/completionHistory.ts';
+import { CompletionHistory } from './vscode/ghostText/completionHistory.ts';
 import { ContextSources } from './vscode/ghostText/contextSources.ts';
 import { packedDrafts } from './vscode/ghostText/drafts.ts';
-import { GhostText, type Question } from './vscode/ghostText/ghostText.ts';
+import { GhostText, type RequestLocation } from './vscode/ghostText/ghostText.ts';
 import { Exclusion } from './vscode/privacy/exclusion.ts';
 import { Connections } from './vscode/provider/connections.ts';
 import { Refactoring } from './vscode/refactor/refactoring.ts';
@@ -58,7 +58,7 @@ class Ghostline {
   readonly #clock = systemClock;
   readonly #log = vscode.window.createOutputChannel('Ghostline', { log: true });
   readonly #settings: SettingsReader;
-  readonly #history = new History();
+  readonly #history = new CompletionHistory();
   readonly #statusBar = new StatusBar();
   readonly #budgetNotice: BudgetNotice;
   readonly #keys: Keyring;
@@ -242,7 +242,7 @@ class Ghostline {
     this.show();
   }
 
-  #answered(outcome: CompletionOutcome, question: Question): void {
+  #answered(outcome: CompletionOutcome, question: RequestLocation): void {
     this.#history.add(outcome, question);
     if (question.trigger === 'explicit') {
       if (outcome.kind === 'failed') void commands.tellFailure(outcome.error);
@@ -258,7 +258,7 @@ class Ghostline {
     this.show();
   }
 
-  #failed(failure: StationFailure, task: Task): void {
+  #failed(failure: UpstreamFailure, task: ModelTask): void {
     const { station, error, notice, passedOn } = failure;
     if (passedOn) void this.#spending.addPassedOn(failure, passedOn, task);
     // Who gives a command is told by the command.

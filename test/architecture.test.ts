@@ -39,8 +39,13 @@ const ROOMS: Readonly<Record<string, Room>> = {
 
   'core/provider': { sees: ['core', 'core/usage/'] },
   'core/provider/profile': { sees: ['core', 'core/usage/', 'core/provider'] },
-  'core/provider/wire': { sees: ['core', 'core/usage/', 'core/provider', 'core/provider/profile'], packages: ['openai'] },
-  'core/provider/lookup': { sees: ['core', 'core/usage/', 'core/provider', 'core/provider/profile', 'core/provider/wire'] },
+  'core/provider/wire': {
+    sees: ['core', 'core/usage/', 'core/provider', 'core/provider/profile'],
+    packages: ['openai'],
+  },
+  'core/provider/lookup': {
+    sees: ['core', 'core/usage/', 'core/provider', 'core/provider/profile', 'core/provider/wire'],
+  },
   'core/provider/metering': { sees: ['core', 'core/usage/', 'core/provider', 'core/provider/profile'] },
   'core/provider/failover': {
     sees: [
@@ -195,20 +200,28 @@ describe('the house', () => {
 
   for (const [name, room] of Object.entries(ROOMS)) {
     it(`src/${name} imports only folders that it may`, () => {
-      const refused = [...graph].filter(([file]) => roomOf(file) === name).flatMap(([file, targets]) =>
-        targets.filter(target => roomOf(target) !== name && !sees(room, roomOf(target))).map(target => `${file} -> ${target}`),
-      );
+      const refused = [...graph]
+        .filter(([file]) => roomOf(file) === name)
+        .flatMap(([file, targets]) =>
+          targets
+            .filter(target => roomOf(target) !== name && !sees(room, roomOf(target)))
+            .map(target => `${file} -> ${target}`),
+        );
       assert.deepEqual(refused, []);
     });
 
     it(`src/${name} imports only packages that it may`, () => {
       const allowed = room.packages ?? [];
-      const refused = [...graph.keys()].filter(file => roomOf(file) === name).flatMap(file =>
-        importsOf(readFileSync(join(ROOT, file), 'utf8'))
-          .filter(target => !target.startsWith('.'))
-          .filter(target => !allowed.some(one => target === one || target.startsWith(one.endsWith(':') ? one : `${one}/`)))
-          .map(target => `${file} -> ${target}`),
-      );
+      const refused = [...graph.keys()]
+        .filter(file => roomOf(file) === name)
+        .flatMap(file =>
+          importsOf(readFileSync(join(ROOT, file), 'utf8'))
+            .filter(target => !target.startsWith('.'))
+            .filter(
+              target => !allowed.some(one => target === one || target.startsWith(one.endsWith(':') ? one : `${one}/`)),
+            )
+            .map(target => `${file} -> ${target}`),
+        );
       assert.deepEqual(refused, []);
     });
 
@@ -233,18 +246,24 @@ describe('the house', () => {
 
   it('loads the SDK only behind a dynamic import', () => {
     const statically = [...graph.keys()].filter(file =>
-      /(?:^|\n)\s*(?:import|export)\b(?!\s*type)[^'";(]*?from\s*['"][^'"]*wire\/openai\.ts['"]/.test(readFileSync(join(ROOT, file), 'utf8')),
+      /(?:^|\n)\s*(?:import|export)\b(?!\s*type)[^'";(]*?from\s*['"][^'"]*wire\/openai\.ts['"]/.test(
+        readFileSync(join(ROOT, file), 'utf8'),
+      ),
     );
     assert.deepEqual(statically, [], `${SDK_ENTRY} must not be imported statically`);
   });
 });
 
 describe('tests', () => {
-  const files = globSync('test/**/*.ts', { cwd: ROOT }).filter(file => !/^test[\\/](support[\\/]sample|solutions)[\\/]/.test(file));
+  const files = globSync('test/**/*.ts', { cwd: ROOT }).filter(
+    file => !/^test[\\/](support[\\/]sample|solutions)[\\/]/.test(file),
+  );
 
   it('need the editor only where they run in it', () => {
     const inHost = /^test[\\/](host|bench[\\/]host|support[\\/]extensions)[\\/]/;
-    const refused = files.filter(file => !inHost.test(file) && importsOf(readFileSync(join(ROOT, file), 'utf8')).includes('vscode'));
+    const refused = files.filter(
+      file => !inHost.test(file) && importsOf(readFileSync(join(ROOT, file), 'utf8')).includes('vscode'),
+    );
     assert.deepEqual(refused, []);
   });
 });

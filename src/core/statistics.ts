@@ -39,7 +39,7 @@ export interface Proportion {
 }
 
 /** A difference of two shares, `a` less `b`, from -1 to 1. */
-export interface Difference extends Interval {
+export interface ProportionDifference extends Interval {
   readonly value: number;
 }
 
@@ -47,7 +47,7 @@ export interface Difference extends Interval {
  * The difference of the shares of two independent samples with the interval that Newcombe (1998) builds from both
  * Wilson intervals, his method 10. Undefined where nothing was tried of one of them.
  */
-export function differenceOf(a: Proportion, b: Proportion, z = Z): Difference | undefined {
+export function differenceOf(a: Proportion, b: Proportion, z = Z): ProportionDifference | undefined {
   const aroundA = wilson(a.part, a.of, z);
   const aroundB = wilson(b.part, b.of, z);
   if (!aroundA || !aroundB) return undefined;

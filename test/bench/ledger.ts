@@ -1,7 +1,7 @@
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Amendment, Entry, LedgerRecord } from '../../src/core/usage/ledger/ledger.ts';
+import type { Amendment, LedgerEntry, LedgerRecord } from '../../src/core/usage/ledger/ledger.ts';
 import { encodeEntry } from '../../src/core/usage/ledger/ledgerLine.ts';
 import { UsageLedger } from '../../src/disk/ledger/usageLedger.ts';
 import { randomFrom } from '../cases/random.ts';
@@ -103,7 +103,7 @@ async function timed(ledger: UsageLedger): Promise<{ tookMs: number; longestTurn
 }
 
 /** Half of the requests finish, a quarter of those are accepted; the rest is typed past. */
-function someMonth(): Entry[] {
+function someMonth(): LedgerEntry[] {
   const random = randomFrom(5);
   return Array.from({ length: RECORDS }, (_, index) => {
     const record = someRecord(index, random);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { nonBlankChars } from '../../src/core/text/lines.ts';
-import type { Findings } from '../../src/core/usage/ledger/ledger.ts';
+import type { RecordUpdate } from '../../src/core/usage/ledger/ledger.ts';
 import { Acceptance } from '../../src/vscode/ghostText/acceptance.ts';
 import { FakeClock } from '../support/fakeClock.ts';
 import { closeAll, editText, open, until } from './editing.ts';
@@ -9,7 +9,7 @@ import { closeAll, editText, open, until } from './editing.ts';
 const TEXT = 'const total = sum(rows);\n  return total;';
 
 describe('an accepted suggestion', () => {
-  const found: (Findings & { readonly id: string })[] = [];
+  const found: (RecordUpdate & { readonly id: string })[] = [];
   let clock: FakeClock;
   let acceptance: Acceptance;
 

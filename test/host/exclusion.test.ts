@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { CompletionOutcome } from '../../src/core/completion/outcome/outcome.ts';
 import { GhostText, type GhostTextOptions } from '../../src/vscode/ghostText/ghostText.ts';
-import { Exclusion, type Verdict } from '../../src/vscode/privacy/exclusion.ts';
+import { Exclusion, type ExclusionReason } from '../../src/vscode/privacy/exclusion.ts';
 import { until } from './editing.ts';
 
 const PATTERNS = ['**/legacy/**'];
@@ -30,7 +30,7 @@ describe('a file that must not leave this machine', () => {
     await vscode.workspace.fs.delete(root, { recursive: true });
   });
 
-  const cases: readonly (readonly [string, Verdict])[] = [
+  const cases: readonly (readonly [string, ExclusionReason])[] = [
     ['plain.ts', 'open'],
     ['built/a.ts', 'git-ignored'],
     ['deep/b.gen.ts', 'git-ignored'],
@@ -67,7 +67,7 @@ describe('a file that must not leave this machine', () => {
 
   describe('and is behind a link', () => {
     /** What a link in the workspace leads to, outside of it or inside. */
-    const TARGETS: readonly (readonly [target: string, link: string, wanted: Verdict])[] = [
+    const TARGETS: readonly (readonly [target: string, link: string, wanted: ExclusionReason])[] = [
       ['../outside/.aws/credentials', 'settings.py', 'secret-link'],
       ['../outside/id_ed25519', 'notes.ts', 'secret-link'],
       ['../outside/plain.ts', 'shared.ts', 'open'],

@@ -1,10 +1,10 @@
-import type { PaidProvider, Quote, Watching } from '../../src/core/provider/metering/meteredProvider.ts';
+import type { MeteredProvider, MeteringHooks, Quote } from '../../src/core/provider/metering/meteredProvider.ts';
 import type { ProviderRequest, StreamPart } from '../../src/core/provider/provider.ts';
 import type { Accepted } from '../../src/core/usage/ledger/ledger.ts';
 import { ScriptedProvider } from './scriptedProvider.ts';
 
 /** A model whose answers a test writes while they are read; it costs nothing that is known. */
-export class ScriptedPaid implements PaidProvider {
+export class ScriptedPaid implements MeteredProvider {
   readonly provider = new ScriptedProvider();
   readonly taken: { readonly recordId: string; readonly accepted: Accepted }[] = [];
   prices: Quote = { promptTokens: 100 };
@@ -13,7 +13,7 @@ export class ScriptedPaid implements PaidProvider {
     return this.prices;
   }
 
-  async *stream(request: ProviderRequest, { signal, onSpent }: Watching): AsyncGenerator<StreamPart> {
+  async *stream(request: ProviderRequest, { signal, onSpent }: MeteringHooks): AsyncGenerator<StreamPart> {
     const recordId = `record-${this.provider.streams.length + 1}`;
     onSpent?.({ recordId, tokens: { certainty: 'estimated', prompt: 100 }, cost: { certainty: 'unknown' } });
     yield* this.provider.stream(request, signal);

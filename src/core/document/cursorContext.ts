@@ -2,7 +2,7 @@ import { ownValue } from '../json.ts';
 import { type BracketState, NOTHING_OPEN } from '../syntax/bracketState.ts';
 import { readBrackets } from '../syntax/brackets.ts';
 import { beginsComment, type Language, languageOf } from '../syntax/language.ts';
-import { modeAtStart } from '../syntax/lexicalStateAtStart.ts';
+import { lexicalStateAtStart } from '../syntax/lexicalStateAtStart.ts';
 import { statementWidth } from '../syntax/statement.ts';
 import type { SyntaxReading } from '../syntax/syntax.ts';
 import { firstLine, indentationWidth, isBlank, lastLine } from '../text/lines.ts';
@@ -14,7 +14,7 @@ const NEAR_LINES = 300;
 const NEAR_CHARS = 30_000;
 
 /** What is known about the hole before the first word of the answer. */
-export interface Place {
+export interface CursorContext {
   readonly hole: Hole;
   readonly language: Language;
   /** The cursor's line before and after the cursor. */
@@ -42,7 +42,7 @@ export interface Place {
  * Linear in the text near the cursor, so that a hole of any size costs the same.
  * @param syntax the grammar's reading of the same hole; without it brackets and quotes are all that is known
  */
-export function placeOf(hole: Hole, syntax?: SyntaxReading): Place {
+export function cursorContextOf(hole: Hole, syntax?: SyntaxReading): CursorContext {
   const recent = hole.prefix.slice(
     hole.prefix.length > NEAR_CHARS ? hole.prefix.indexOf('\n', hole.prefix.length - NEAR_CHARS) + 1 : 0,
   );
@@ -93,7 +93,10 @@ const HEREDOC = /<<[-~<]?\s?["']?([A-Z][A-Z_]*)\b["']?(?!.{0,120}\b\1\b)/;
 /** The grammar's reading of the brackets where there is one; of strings it only tells that there is one. */
 function bracketsAt(near: string, language: Language, syntax: SyntaxReading | undefined): BracketState {
   const edge = Math.max(0, near.length - (syntax?.chars ?? 0));
-  const above = readBrackets(near.slice(0, edge), language, { ...NOTHING_OPEN, mode: modeAtStart(near, language) });
+  const above = readBrackets(near.slice(0, edge), language, {
+    ...NOTHING_OPEN,
+    mode: lexicalStateAtStart(near, language),
+  });
   const read = readBrackets(near.slice(edge), language, above);
   if (syntax === undefined) return read;
   // What the grammar read from the middle of a string or comment on, it took for code, and code for a string.
@@ -169,12 +172,12 @@ const BLOCK_WORD =
 const ENDLESS = /^\s*(?:[a-z]\w* )?def [\w.]+[?!]?(?:\([^()]*\))? = /;
 
 /** The nearest line above that is not blank. */
-export function lineAbove(place: Place): string | undefined {
+export function lineAbove(place: CursorContext): string | undefined {
   return place.above.findLast(line => !isBlank(line));
 }
 
 /** The nearest line below the cursor's that is not blank. */
-export function lineBelow(place: Place): string | undefined {
+export function lineBelow(place: CursorContext): string | undefined {
   return place.below.find(line => !isBlank(line));
 }
 
@@ -182,7 +185,7 @@ export function lineBelow(place: Place): string | undefined {
  * Columns at which a line at the cursor should begin: where the cursor's line does when it has any text or blanks,
  * else as the line above suggests.
  */
-export function expectedIndent(place: Place): number {
+export function expectedIndent(place: CursorContext): number {
   if (place.linePrefix !== '') return indentationWidth(place.linePrefix);
   const above = lineAbove(place);
   if (above === undefined) return 0;

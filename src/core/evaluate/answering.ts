@@ -2,16 +2,16 @@ import type { Clock } from '../clock.ts';
 import type { ProviderError } from '../provider/errors.ts';
 import { askFor, type Reply } from './asking.ts';
 import type { Contestant } from './evaluation.ts';
-import type { Purse } from './purse.ts';
-import type { AskTask, Question } from './question.ts';
-import type { Task, TaskFile } from './task.ts';
+import type { RunBudget } from './purse.ts';
+import type { AskTask, TaskPrompt } from './question.ts';
+import type { EvaluationTask, TaskFile } from './task.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 import type { TestBench, TestOutcome } from './testRun.ts';
 
 /** One question of a run. */
-export interface Cell {
+export interface TaskRun {
   readonly contestant: Contestant;
-  readonly task: Task;
+  readonly task: EvaluationTask;
   /** From 1. */
   readonly repeat: number;
 }
@@ -20,21 +20,21 @@ export interface AnsweringOptions {
   readonly ask: AskTask;
   readonly bench: TestBench;
   readonly clock: Clock;
-  readonly purse: Purse;
+  readonly purse: RunBudget;
   readonly signal: AbortSignal;
   /** It is going to be sent. */
   readonly onAsking: () => void | Promise<void>;
 }
 
 /** `answer` is absent where nothing was sent: there is nothing to write down. */
-export type Answered =
+export type TaskOutcome =
   | { readonly kind: 'answered'; readonly answer: TaskAnswer }
   | { readonly kind: 'failed'; readonly answer: TaskAnswer; readonly error: ProviderError }
   | { readonly kind: 'cancelled'; readonly answer?: TaskAnswer }
   | { readonly kind: 'over-cap' };
 
 /** From a question to its judged answer. Nothing is sent that could not be tested or does not fit under the cap. */
-export async function answerTo(cell: Cell, options: AnsweringOptions): Promise<Answered> {
+export async function answerTo(cell: TaskRun, options: AnsweringOptions): Promise<TaskOutcome> {
   const { ask, bench, clock, purse, signal, onAsking } = options;
   const { contestant, task } = cell;
   const obstacle = await bench.obstacle(task.test);
@@ -55,7 +55,7 @@ export async function answerTo(cell: Cell, options: AnsweringOptions): Promise<A
   return judged(cell, { reply, question, bench, signal });
 }
 
-export function skippedAnswer(cell: Cell, reason: string): TaskAnswer {
+export function skippedAnswer(cell: TaskRun, reason: string): TaskAnswer {
   return { ...namesOf(cell), outcome: 'skipped', reason, text: '', files: [] };
 }
 
@@ -63,14 +63,14 @@ const CANCELLED = 'The run was cancelled before this answer was judged.';
 
 interface Judging extends Pick<AnsweringOptions, 'bench' | 'signal'> {
   readonly reply: Reply;
-  readonly question: Question;
+  readonly question: TaskPrompt;
 }
 
-async function judged(cell: Cell, { reply, question, bench, signal }: Judging): Promise<Answered> {
+async function judged(cell: TaskRun, { reply, question, bench, signal }: Judging): Promise<TaskOutcome> {
   const { asked, text } = reply;
   const about = { ...namesOf(cell), text, ...(asked && { asked }) };
   // It was paid for: without a line of its own the run would cost less than the bill.
-  const cancelled = (files: readonly TaskFile[]): Answered =>
+  const cancelled = (files: readonly TaskFile[]): TaskOutcome =>
     asked
       ? { kind: 'cancelled', answer: { ...about, outcome: 'skipped', reason: CANCELLED, files } }
       : { kind: 'cancelled' };
@@ -104,7 +104,7 @@ function testedPart(
   }
 }
 
-function namesOf({ contestant, task, repeat }: Cell): Pick<TaskAnswer, 'taskId' | 'modelId' | 'repeat'> {
+function namesOf({ contestant, task, repeat }: TaskRun): Pick<TaskAnswer, 'taskId' | 'modelId' | 'repeat'> {
   return { taskId: task.id, modelId: contestant.model.id, repeat };
 }
 

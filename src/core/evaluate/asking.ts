@@ -1,19 +1,19 @@
 import type { Clock } from '../clock.ts';
 import { ProviderError } from '../provider/errors.ts';
-import type { PaidProvider } from '../provider/metering/meteredProvider.ts';
+import type { MeteredProvider } from '../provider/metering/meteredProvider.ts';
 import type { FinishReason, ProviderRequest } from '../provider/provider.ts';
 import type { LedgerRecord } from '../usage/ledger/ledger.ts';
-import type { Asked } from './taskAnswer.ts';
+import type { RequestCost } from './taskAnswer.ts';
 
 /** What came back of one question. `asked` is absent where nothing was sent. */
-export type Reply = { readonly asked?: Asked; readonly text: string } & (
+export type Reply = { readonly asked?: RequestCost; readonly text: string } & (
   | { readonly kind: 'answered'; readonly reason: FinishReason }
   | { readonly kind: 'failed'; readonly error: ProviderError }
   | { readonly kind: 'aborted' }
 );
 
-export interface Asking {
-  readonly paid: PaidProvider;
+export interface ModelCall {
+  readonly paid: MeteredProvider;
   readonly request: ProviderRequest;
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -26,7 +26,7 @@ const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 60_000;
 
 /** Asks, and asks again where the provider was busy and nothing was billed. Reads the answer to its end: its usage comes last. */
-export async function askFor(asking: Asking): Promise<Reply> {
+export async function askFor(asking: ModelCall): Promise<Reply> {
   const { clock, signal } = asking;
   for (let tries = 1; ; tries++) {
     const reply = await askOnce(asking);
@@ -40,12 +40,12 @@ export async function askFor(asking: Asking): Promise<Reply> {
   }
 }
 
-async function askOnce({ paid, request: wanted, signal }: Asking): Promise<Reply> {
+async function askOnce({ paid, request: wanted, signal }: ModelCall): Promise<Reply> {
   const request = { ...wanted, triedOnce: true };
   let text = '';
   let end: FinishReason | undefined;
   let error: ProviderError | undefined;
-  let asked: Asked | undefined;
+  let asked: RequestCost | undefined;
   // Nothing else tells what was sent: a request that was held back has no record, and has cost nothing.
   const onRecord = (record: LedgerRecord) => {
     asked = askedOf(record);
@@ -65,6 +65,6 @@ async function askOnce({ paid, request: wanted, signal }: Asking): Promise<Reply
   return end === undefined ? { ...known, kind: 'aborted' } : { ...known, kind: 'answered', reason: end };
 }
 
-function askedOf({ id, tokens, cost, firstTokenMs, durationMs }: LedgerRecord): Asked {
+function askedOf({ id, tokens, cost, firstTokenMs, durationMs }: LedgerRecord): RequestCost {
   return { recordId: id, tokens, cost, durationMs, ...(firstTokenMs !== undefined && { firstTokenMs }) };
 }

@@ -1,6 +1,6 @@
 import { isSignificant } from '../statistics.ts';
 import { type Pairs, pairedDifference } from './paired.ts';
-import { type Comparison, isJudged, type Verdict } from './summary.ts';
+import { type ComparisonVerdict, isJudged, type ModelComparison } from './summary.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 
 /**
@@ -18,14 +18,14 @@ export function comparisonOf({
   readonly a: string;
   readonly b: string;
   readonly answers: readonly TaskAnswer[];
-}): Comparison {
+}): ModelComparison {
   const both = judgedByBoth(judgedOf(a, answers), judgedOf(b, answers));
   const pairs = pairsOf(both);
   const difference = pairedDifference(pairs);
   const about = { a, b, pairs: both.length, ...(difference && { difference }) };
   const tasksMissing = Math.max(0, ENOUGH_TASKS - new Set(both.map(({ taskId }) => taskId)).size);
   if (!difference || tasksMissing > 0) return { ...about, verdict: 'not-enough-data', tasksMissing };
-  const better: Verdict = difference.value > 0 ? 'a-better' : 'b-better';
+  const better: ComparisonVerdict = difference.value > 0 ? 'a-better' : 'b-better';
   return { ...about, verdict: isSignificant(difference) ? better : 'no-difference-shown', tasksMissing };
 }
 
@@ -35,20 +35,20 @@ function judgedOf(modelId: string, answers: readonly TaskAnswer[]): ReadonlyMap<
   return new Map(own.map(answer => [`${answer.repeat} ${answer.taskId}`, answer]));
 }
 
-interface Pair {
+interface JudgedPair {
   readonly taskId: string;
   readonly passedA: boolean;
   readonly passedB: boolean;
 }
 
-function judgedByBoth(a: ReadonlyMap<string, TaskAnswer>, b: ReadonlyMap<string, TaskAnswer>): readonly Pair[] {
+function judgedByBoth(a: ReadonlyMap<string, TaskAnswer>, b: ReadonlyMap<string, TaskAnswer>): readonly JudgedPair[] {
   return [...a].flatMap(([place, { taskId, outcome }]) => {
     const other = b.get(place);
     return other ? [{ taskId, passedA: outcome === 'passed', passedB: other.outcome === 'passed' }] : [];
   });
 }
 
-function pairsOf(found: readonly Pair[]): Pairs {
+function pairsOf(found: readonly JudgedPair[]): Pairs {
   const count = (ofA: boolean, ofB: boolean) =>
     found.filter(({ passedA, passedB }) => passedA === ofA && passedB === ofB).length;
   return { both: count(true, true), onlyA: count(true, false), onlyB: count(false, true), none: count(false, false) };

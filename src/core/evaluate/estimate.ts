@@ -2,7 +2,7 @@ import { addFigure, NOTHING, type Total } from '../usage/amount/total.ts';
 import { estimateTokens } from '../usage/ledger/estimate.ts';
 import type { EvaluationOptions } from './evaluation.ts';
 import type { EvaluatedModel } from './result.ts';
-import type { Task } from './task.ts';
+import type { EvaluationTask } from './task.ts';
 
 export interface RunEstimate extends Pick<EvaluationOptions, 'contestants' | 'tasks' | 'repeats' | 'ask'> {
   /** How long the answers are taken to be: as long as they may be, or about as long as the code that they are about. */
@@ -41,7 +41,7 @@ const ANSWER_PER_CODE = 1.25;
 const WORDS_CHARS = 300;
 const FILLED_IN_CHARS = 200;
 
-function tokensLikeTheCode(task: Task): number {
+function tokensLikeTheCode(task: EvaluationTask): number {
   if (task.kind === 'fill-in') return estimateTokens(FILLED_IN_CHARS);
   const chars = task.files.reduce((sum, { text }) => sum + text.length, 0);
   return estimateTokens(ANSWER_PER_CODE * chars + WORDS_CHARS);

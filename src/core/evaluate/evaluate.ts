@@ -1,7 +1,7 @@
 import { FAILURE_CLASSES, type ProviderError } from '../provider/errors.ts';
-import { type Answered, answerTo, type Cell, skippedAnswer } from './answering.ts';
+import { answerTo, skippedAnswer, type TaskOutcome, type TaskRun } from './answering.ts';
 import type { EvaluationEnd, EvaluationOptions } from './evaluation.ts';
-import { Purse } from './purse.ts';
+import { RunBudget } from './purse.ts';
 import type { RunEnd } from './result.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 
@@ -26,7 +26,7 @@ export function cellsOf({
   contestants,
   tasks,
   repeats,
-}: Pick<EvaluationOptions, 'contestants' | 'tasks' | 'repeats'>): readonly Cell[] {
+}: Pick<EvaluationOptions, 'contestants' | 'tasks' | 'repeats'>): readonly TaskRun[] {
   return Array.from({ length: repeats }, (_, index) => index + 1).flatMap(repeat =>
     tasks.flatMap(task => contestants.map(contestant => ({ contestant, task, repeat }))),
   );
@@ -34,8 +34,8 @@ export function cellsOf({
 
 class Run {
   readonly #options: EvaluationOptions;
-  readonly #cells: readonly Cell[];
-  readonly #purse: Purse;
+  readonly #cells: readonly TaskRun[];
+  readonly #purse: RunBudget;
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal;
   /** What was wrong with the provider of a model that is not asked any more, by the model's id. */
@@ -50,7 +50,7 @@ class Run {
   constructor(options: EvaluationOptions, signal: AbortSignal) {
     this.#options = options;
     this.#cells = cellsOf(options);
-    this.#purse = new Purse(options.capNanoDollars);
+    this.#purse = new RunBudget(options.capNanoDollars);
     this.#signal = AbortSignal.any([signal, this.#stop.signal]);
   }
 
@@ -79,7 +79,7 @@ class Run {
     }
   }
 
-  async #answer(cell: Cell): Promise<Answered> {
+  async #answer(cell: TaskRun): Promise<TaskOutcome> {
     const { contestant, task, repeat } = cell;
     const why = this.#leftOut.get(contestant.model.id);
     if (why !== undefined) {
@@ -97,7 +97,7 @@ class Run {
     });
   }
 
-  async #take({ contestant }: Cell, answered: Answered): Promise<void> {
+  async #take({ contestant }: TaskRun, answered: TaskOutcome): Promise<void> {
     switch (answered.kind) {
       case 'over-cap':
         this.#finish('cap-reached', 'The next question might cost more than is left under the cap.');

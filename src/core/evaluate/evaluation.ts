@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.ts';
-import type { PaidProvider } from '../provider/metering/meteredProvider.ts';
+import type { MeteredProvider } from '../provider/metering/meteredProvider.ts';
 import type { AskTask } from './question.ts';
 import type { EvaluatedModel, RunEnd } from './result.ts';
-import type { Task } from './task.ts';
+import type { EvaluationTask } from './task.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 import type { TestBench } from './testRun.ts';
 
@@ -10,12 +10,12 @@ import type { TestBench } from './testRun.ts';
 export interface Contestant {
   readonly model: EvaluatedModel;
   /** The language of what is asked goes into the ledger. */
-  readonly paid: (languageId: string) => PaidProvider;
+  readonly paid: (languageId: string) => MeteredProvider;
 }
 
 export interface EvaluationOptions {
   readonly contestants: readonly Contestant[];
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly EvaluationTask[];
   readonly repeats: number;
   /** The most that the run may cost, in nano-dollars. */
   readonly capNanoDollars?: number;
@@ -28,7 +28,7 @@ export interface EvaluationOptions {
   readonly onEvent: (event: EvaluationEvent) => void | Promise<void>;
 }
 
-export interface Progress {
+export interface EvaluationProgress {
   readonly done: number;
   readonly total: number;
   /** What was spent so far, as far as it is known, in nano-dollars. */
@@ -37,7 +37,7 @@ export interface Progress {
 
 export type EvaluationEvent =
   | { readonly kind: 'asking'; readonly taskId: string; readonly modelId: string; readonly repeat: number }
-  | { readonly kind: 'answered'; readonly answer: TaskAnswer; readonly progress: Progress };
+  | { readonly kind: 'answered'; readonly answer: TaskAnswer; readonly progress: EvaluationProgress };
 
 /** What a run came to. `reason`: why it ended early, or which models were left out and why, in sentences for people. */
 export interface EvaluationEnd {

@@ -1,13 +1,13 @@
-import { type Findings, mergeFindings } from '../usage/ledger/ledger.ts';
+import { mergeFindings, type RecordUpdate } from '../usage/ledger/ledger.ts';
 import type { Result } from './result.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 
 /** The result with what the provider has told of its requests since, by the ids of their ledger records. */
-export function withLateBills(result: Result, bills: ReadonlyMap<string, Findings>): Result {
+export function withLateBills(result: Result, bills: ReadonlyMap<string, RecordUpdate>): Result {
   return { ...result, answers: result.answers.map(answer => withBill(answer, bills)) };
 }
 
-function withBill(answer: TaskAnswer, bills: ReadonlyMap<string, Findings>): TaskAnswer {
+function withBill(answer: TaskAnswer, bills: ReadonlyMap<string, RecordUpdate>): TaskAnswer {
   const { asked } = answer;
   const found = asked?.recordId === undefined ? undefined : bills.get(asked.recordId);
   if (!asked || !found) return answer;

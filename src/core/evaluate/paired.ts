@@ -1,4 +1,4 @@
-import { type Difference, wilson } from '../statistics.ts';
+import { type ProportionDifference, wilson } from '../statistics.ts';
 
 /** What two did at the same things: how often both passed, only the one, only the other, none. */
 export interface Pairs {
@@ -17,7 +17,7 @@ export interface Pairs {
  * tasks given, repeats are independent draws, and it is rather too wide than too narrow. It does not speak about other
  * tasks.
  */
-export function pairedDifference({ both, onlyA, onlyB, none }: Pairs): Difference | undefined {
+export function pairedDifference({ both, onlyA, onlyB, none }: Pairs): ProportionDifference | undefined {
   const count = both + onlyA + onlyB + none;
   const aroundA = wilson(both + onlyA, count);
   const aroundB = wilson(both + onlyB, count);

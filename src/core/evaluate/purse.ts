@@ -1,5 +1,5 @@
 /** What a run may still spend. Several questions may be under way at once: each reserves the most that it may cost. */
-export class Purse {
+export class RunBudget {
   readonly #cap: number | undefined;
   #spent = 0;
   #reserved = 0;
@@ -20,7 +20,7 @@ export class Purse {
    * Waits while the others may leave enough, and says no only when nothing is under way any more. What costs an unknown
    * amount is let through as long as anything is left: nobody can reckon with it.
    */
-  async reserve(worst: number | undefined): Promise<Reservation | 'does-not-fit'> {
+  async reserve(worst: number | undefined): Promise<BudgetHold | 'does-not-fit'> {
     while (!this.#fits(worst)) {
       if (this.#underWay === 0) return 'does-not-fit';
       await this.#change.promise;
@@ -28,7 +28,7 @@ export class Purse {
     const amount = worst ?? 0;
     this.#underWay += 1;
     this.#reserved += amount;
-    return new Reservation(cost => {
+    return new BudgetHold(cost => {
       this.#underWay -= 1;
       this.#reserved -= amount;
       this.#spent += cost ?? amount;
@@ -49,7 +49,7 @@ export class Purse {
   }
 }
 
-export class Reservation {
+export class BudgetHold {
   readonly #settle: (cost: number | undefined) => void;
 
   constructor(settle: (cost: number | undefined) => void) {

@@ -2,7 +2,7 @@ import { countOf, isObject, type JsonObject, objectOf, parseJson, textOf } from 
 import { readFigure, readTokenCounts } from '../usage/ledger/figures.ts';
 import { type EvaluatedModel, type EvaluatedTask, type Plan, RESULT_VERSION, type Result, RUN_ENDS } from './result.ts';
 import { TASK_KINDS, type TaskFile } from './task.ts';
-import { ANSWER_OUTCOMES, type Asked, type TaskAnswer, type TestOutput } from './taskAnswer.ts';
+import { ANSWER_OUTCOMES, type RequestCost, type TaskAnswer, type TestOutput } from './taskAnswer.ts';
 
 const NO_RESULT = 'This is no result of a comparison, or it was cut off.';
 const DAMAGED = 'This result of a comparison is damaged: what was compared cannot be read.';
@@ -128,7 +128,7 @@ function readTest({ text, cutChars, durationMs }: JsonObject): TestOutput {
   return { text: textOf(text) ?? '', cutChars: countOf(cutChars) ?? 0, durationMs: amountOf(durationMs) ?? 0 };
 }
 
-function readAsked({ recordId, tokens, cost, firstTokenMs, durationMs }: JsonObject): Asked {
+function readAsked({ recordId, tokens, cost, firstTokenMs, durationMs }: JsonObject): RequestCost {
   const [id, first] = [textOf(recordId), amountOf(firstTokenMs)];
   return {
     ...(id !== undefined && { recordId: id }),

@@ -1,4 +1,4 @@
-import { type Difference, type Interval, median, type Proportion, quantile, wilson } from '../statistics.ts';
+import { type Interval, median, type Proportion, type ProportionDifference, quantile, wilson } from '../statistics.ts';
 import { addFigure, NOTHING, type Total } from '../usage/amount/total.ts';
 import { comparisonOf } from './comparison.ts';
 import type { EvaluatedModel, Result } from './result.ts';
@@ -16,7 +16,7 @@ export interface Spread {
 }
 
 /** In milliseconds. */
-export interface Latency {
+export interface LatencyMs {
   readonly p50: number;
   readonly p95: number;
 }
@@ -32,23 +32,23 @@ export interface ModelSummary {
   /** Of everything that was sent, failed requests included, in nano-dollars. */
   readonly cost: Total;
   /** Of the judged answers. */
-  readonly firstToken?: Latency;
-  readonly duration?: Latency;
+  readonly firstToken?: LatencyMs;
+  readonly duration?: LatencyMs;
   readonly counts: Readonly<Record<AnswerOutcome, number>>;
 }
 
 /** `not-enough-data`: of so few tasks no interval says anything worth acting on. */
-export type Verdict = 'a-better' | 'b-better' | 'no-difference-shown' | 'not-enough-data';
+export type ComparisonVerdict = 'a-better' | 'b-better' | 'no-difference-shown' | 'not-enough-data';
 
-export interface Comparison {
+export interface ModelComparison {
   /** EvaluatedModel.id */
   readonly a: string;
   readonly b: string;
   /** So many times both were judged at the same task and repeat. */
   readonly pairs: number;
   /** Share of passed answers of `a` less that of `b`, over these pairs; absent where there are none. */
-  readonly difference?: Difference;
-  readonly verdict: Verdict;
+  readonly difference?: ProportionDifference;
+  readonly verdict: ComparisonVerdict;
   /** On how many tasks more it takes answers of both to say anything; 0 unless there is not enough data. */
   readonly tasksMissing: number;
 }
@@ -56,7 +56,7 @@ export interface Comparison {
 export interface Summary {
   readonly models: readonly ModelSummary[];
   /** Each pair of models once. */
-  readonly comparisons: readonly Comparison[];
+  readonly comparisons: readonly ModelComparison[];
 }
 
 export function summaryOf({ models, answers }: Pick<Result, 'models' | 'answers'>): Summary {
@@ -101,7 +101,7 @@ function outputOf(answers: readonly TaskAnswer[]): Spread | undefined {
   return { q1, median: middle, q3, estimated, unknown: answers.length - known.length };
 }
 
-function latencyOf(values: readonly number[]): Latency | undefined {
+function latencyOf(values: readonly number[]): LatencyMs | undefined {
   const [p50, p95] = [median(values), quantile(values, 0.95)];
   return p50 === undefined || p95 === undefined ? undefined : { p50, p95 };
 }

@@ -47,10 +47,10 @@ export interface FillInTask extends AnyTask {
   readonly epilogue: string;
 }
 
-export type Task = FileTask | FillInTask;
+export type EvaluationTask = FileTask | FillInTask;
 
 export interface TaskSet {
   /** For people: the folder's or the file's name. */
   readonly name: string;
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly EvaluationTask[];
 }

@@ -15,7 +15,7 @@ export const ANSWER_OUTCOMES = ['passed', 'failed', 'truncated', 'malformed', 'e
 export type AnswerOutcome = (typeof ANSWER_OUTCOMES)[number];
 
 /** What was sent and came back, whatever its worth. */
-export interface Asked {
+export interface RequestCost {
   /** The id of its ledger record. */
   readonly recordId?: string;
   readonly tokens: TokenCounts;
@@ -49,5 +49,5 @@ export interface TaskAnswer {
   readonly files: readonly TaskFile[];
   readonly test?: TestOutput;
   /** Absent where nothing was sent. */
-  readonly asked?: Asked;
+  readonly asked?: RequestCost;
 }

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, ownValue, parseJson } from '../json.ts';
-import { TASK_KINDS, type Task, type TaskFile, type TaskKind, type TaskTest } from './task.ts';
+import { type EvaluationTask, TASK_KINDS, type TaskFile, type TaskKind, type TaskTest } from './task.ts';
 import { isTaskPath } from './taskPath.ts';
 
 /** Stands in a file where the model is to fill in. */
@@ -8,7 +8,7 @@ export const FILL_MARK = '<FILL>';
 /** The file that makes a folder a task. */
 export const TASK_FILE = 'task.json';
 
-export type TaskReading = { readonly task: Task } | { readonly problems: readonly string[] };
+export type TaskReading = { readonly task: EvaluationTask } | { readonly problems: readonly string[] };
 
 export interface TaskFolder {
   /** The folder's name, which is the task's id where it names none. */
@@ -74,7 +74,7 @@ function testOf(value: JsonObject, files: readonly TaskFile[]): TaskTest {
   };
 }
 
-type Check = readonly [accepts: (value: unknown) => boolean, expected: string];
+type FieldCheck = readonly [accepts: (value: unknown) => boolean, expected: string];
 
 const isText = (value: unknown) => typeof value === 'string' && value.trim() !== '';
 const isPath = (value: unknown) => typeof value === 'string' && isTaskPath(value);
@@ -83,10 +83,10 @@ const listOf = (accepts: (value: unknown) => boolean) => (value: unknown) =>
 /** `["python", "test.py"]`; a path would run a file from anywhere, `["../../tmp/x.sh"]`. */
 const isCommand = (value: unknown) =>
   listOf(isText)(value) && Array.isArray(value) && /^\w[\w.+-]*$/.test(String(value[0]));
-const TEXT: Check = [isText, 'a text'];
+const TEXT: FieldCheck = [isText, 'a text'];
 const INSIDE = 'inside of the task\'s folder, with "/" between the parts';
 
-const FIELDS: Readonly<Record<keyof TaskJson, Check>> = {
+const FIELDS: Readonly<Record<keyof TaskJson, FieldCheck>> = {
   id: TEXT,
   title: TEXT,
   kind: [value => TASK_KINDS.some(kind => kind === value), TASK_KINDS.map(kind => `"${kind}"`).join(' or ')],

@@ -1,8 +1,8 @@
 import { shownOnOneLine } from '../text/invisibleCharacters.ts';
-import type { Task } from './task.ts';
+import type { EvaluationTask } from './task.ts';
 
 /** Each different command that the tasks' tests are run with, on a line of its own, every character of it visible. */
-export function testCommands(tasks: readonly Task[]): readonly string[] {
+export function testCommands(tasks: readonly EvaluationTask[]): readonly string[] {
   return [...new Set(tasks.map(({ test }) => test.command.map(shownWord).join(' ')))];
 }
 

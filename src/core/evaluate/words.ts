@@ -1,7 +1,7 @@
 import type { Interval } from '../statistics.ts';
 import { formatCost, formatCostTotal, formatTokens } from '../usage/amount/format.ts';
 import type { Unpriced } from './estimate.ts';
-import type { Comparison, Latency, ModelSummary, Spread, Summary } from './summary.ts';
+import type { LatencyMs, ModelComparison, ModelSummary, Spread, Summary } from './summary.ts';
 
 /** A summary for a terminal: a line for each model, then a sentence for each two of them. */
 export function summaryText({ models, comparisons }: Summary): string {
@@ -33,12 +33,12 @@ function spreadText({ q1, median, q3, estimated, unknown }: Spread): string {
   return `${estimated > 0 ? '~' : ''}${middle} (${low}–${high})${unknown > 0 ? ` and ${unknown} ?` : ''}`;
 }
 
-function latencyTexts(latency: Latency | undefined): readonly string[] {
+function latencyTexts(latency: LatencyMs | undefined): readonly string[] {
   return latency ? [latency.p50, latency.p95].map(ms => `${(ms / 1_000).toFixed(2)} s`) : ['–', '–'];
 }
 
 /** What a comparison says, in one sentence; `labelOf` names the models. */
-export function sentenceOf(comparison: Comparison, labelOf: (modelId: string) => string): string {
+export function sentenceOf(comparison: ModelComparison, labelOf: (modelId: string) => string): string {
   const { a, b, difference, pairs, tasksMissing, verdict } = comparison;
   const [first, second] = [labelOf(a), labelOf(b)];
   const points = difference ? `${signed(difference.value)} points, ${rangeOf(difference)}` : '';

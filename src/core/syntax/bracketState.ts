@@ -36,7 +36,7 @@ export const CODE: Mode = { kind: 'code' };
 export const NOTHING_OPEN: BracketState = { mode: CODE, open: [], closings: [], errors: 0 };
 
 /** The closing brackets whose opening ones are not in the text that was read. */
-export function straysOf({ closings }: BracketState): readonly Closing[] {
+export function unmatchedClosers({ closings }: BracketState): readonly Closing[] {
   return closings.filter(({ depth }) => depth < 0);
 }
 

@@ -1,5 +1,5 @@
 /** What an answer's lines are to fit into. */
-export interface Place {
+export interface DestinationLines {
   readonly languageId: string;
   /** The lines that are replaced. */
   readonly old: readonly string[];

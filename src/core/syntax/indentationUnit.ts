@@ -1,5 +1,5 @@
 import { indentationOf, isBlank } from '../text/lines.ts';
-import type { Place } from './destination.ts';
+import type { DestinationLines } from './destination.ts';
 import { languageOf } from './language.ts';
 import { stringLinesThatStay } from './multilineStrings.ts';
 import { CODE, quotingsOf } from './quoting.ts';
@@ -29,7 +29,7 @@ export function unitOf(lines: readonly string[]): string | undefined {
 export function inUnit(
   lines: readonly string[],
   unit: string | undefined,
-  place: Place,
+  place: DestinationLines,
 ): readonly string[] | 'unclear' {
   if (unit === undefined) return lines;
   if (!lines.some(line => /^[ \t]+\S/.test(line))) return lines;
@@ -47,7 +47,7 @@ export function inUnit(
 }
 
 /** Spaces of another unit as the document's, where each block tells that unit. */
-function rescaled(lines: readonly string[], unit: string, { languageId, old }: Place): readonly string[] {
+function rescaled(lines: readonly string[], unit: string, { languageId, old }: DestinationLines): readonly string[] {
   const language = languageOf(languageId);
   if (language.family !== 'braces' && language.family !== 'indent') return lines;
   const wanted = blockStep(old) ?? unit.length;
@@ -79,7 +79,11 @@ function blockStep(lines: readonly string[]): number | undefined {
   return steps.every(step => step === first) ? first : undefined;
 }
 
-function toTabs(lines: readonly string[], blanks: readonly string[], place: Place): readonly string[] | 'unclear' {
+function toTabs(
+  lines: readonly string[],
+  blanks: readonly string[],
+  place: DestinationLines,
+): readonly string[] | 'unclear' {
   if (place.old.some(line => line.startsWith('  '))) return lines;
   const widths = blanks.map(text => text.length);
   const step = widths.reduce(greatestDivisor, 0);
@@ -95,7 +99,11 @@ function greatestDivisor(a: number, b: number): number {
 }
 
 /** Each line changed, but for those within strings whose blanks are a part of the value. */
-function moving(lines: readonly string[], place: Place, change: (line: string) => string): readonly string[] {
+function moving(
+  lines: readonly string[],
+  place: DestinationLines,
+  change: (line: string) => string,
+): readonly string[] {
   const stay = stringLinesThatStay(lines, { given: '', wanted: '', place });
   return lines.map((line, index) => (stay.has(index) ? line : change(line)));
 }

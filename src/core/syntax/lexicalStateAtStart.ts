@@ -5,7 +5,7 @@ import type { Language } from './language.ts';
  * Where a text that was cut out of a document begins: in code, or in the middle of a long string or comment. Read
  * from the wrong one, every string looks like code and all code like a string.
  */
-export function modeAtStart(text: string, { blockComment, multiline }: Language): Mode {
+export function lexicalStateAtStart(text: string, { blockComment, multiline }: Language): Mode {
   if (blockComment !== undefined) {
     const [open, close] = blockComment;
     const closed = text.indexOf(close);

@@ -1,15 +1,15 @@
 import { isBlank } from '../text/lines.ts';
 import { shift } from '../text/reindent.ts';
-import type { Place } from './destination.ts';
+import type { DestinationLines } from './destination.ts';
 import { languageOf } from './language.ts';
 import { type Quoting, quotingsOf } from './quoting.ts';
 
 /** A block that moves as a whole. */
-export interface Move {
+export interface BlockMove {
   /** Its first line's blanks, and those that it is to have. */
   readonly given: string;
   readonly wanted: string;
-  readonly place: Place;
+  readonly place: DestinationLines;
 }
 
 /** Where blanks before a string's lines do not belong to its value, as long as all of its lines have them. */
@@ -19,7 +19,7 @@ const NEUTRAL = /^(?:java|csharp|swift|kotlin|scala|groovy)$/;
  * Indexes of lines within strings that do not move with the code around them: blanks there are a part of the value. What
  * the document had tells; a string that is new keeps the value that the model gave it, but documentation goes along.
  */
-export function stringLinesThatStay(lines: readonly string[], move: Move): ReadonlySet<number> {
+export function stringLinesThatStay(lines: readonly string[], move: BlockMove): ReadonlySet<number> {
   const { languageId, old } = move.place;
   const known = new Set(old);
   // Where what ends a here-document is as deep as the code, so is all of it.

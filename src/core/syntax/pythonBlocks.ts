@@ -11,7 +11,7 @@ const GOES_ON: Readonly<Record<string, RegExp>> = {
   finally: /^(?:try|except|else)$/,
 };
 
-interface Block {
+interface PythonBlock {
   readonly width: number;
   /** The first word of its latest statement. */
   word: string;
@@ -22,7 +22,7 @@ interface Block {
  * back ends at no open block; `repeats` for an `else` behind nothing that has one, mostly a second one.
  */
 export function faultOfBlocks(lines: readonly string[]): 'indentation' | 'repeats' | undefined {
-  const blocks: Block[] = [{ width: 0, word: '' }];
+  const blocks: PythonBlock[] = [{ width: 0, word: '' }];
   let opensBlock = false;
   let brackets = 0;
   /** Within a statement that has begun on a line above. */

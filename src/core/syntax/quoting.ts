@@ -96,14 +96,14 @@ function hasHereDocuments({ lineComments, quotes, family }: Language): boolean {
   return lineComments.includes('#') && !quotes.includes('"""') && family !== 'data';
 }
 
-interface Position {
+interface ScanPosition {
   readonly line: string;
   readonly at: number;
   /** The end of the line's code before it. */
   readonly recent: string;
 }
 
-interface Step {
+interface ScanStep {
   readonly at: number;
   readonly state: Inline;
   readonly isCode: boolean;
@@ -114,7 +114,7 @@ interface Step {
 const WORDS = /[A-Za-z0-9_ \t,.()[\]=]+/y;
 
 /** Takes some words, one character, one string that ends on its line, or the beginning of something longer. */
-function step({ line, at, recent }: Position, language: Language): Step {
+function step({ line, at, recent }: ScanPosition, language: Language): ScanStep {
   WORDS.lastIndex = at;
   if (WORDS.test(line)) return { at: WORDS.lastIndex, state: CODE, isCode: true };
   const comment = language.lineComments.find(mark => line.startsWith(mark, at));

@@ -1,5 +1,5 @@
 import { indentationWidth } from '../text/lines.ts';
-import { type BracketState, straysOf } from './bracketState.ts';
+import { type BracketState, unmatchedClosers } from './bracketState.ts';
 import { readBrackets } from './brackets.ts';
 import type { Language } from './language.ts';
 
@@ -24,7 +24,7 @@ export function statementWidth(line: string, above: readonly string[], language:
 /** Brackets that go on over lines and are left open, less those that are closed and were opened before; braces are blocks. */
 function balance(brackets: BracketState): number {
   const opened = brackets.open.filter(({ char }) => char !== '{').length;
-  return opened - straysOf(brackets).filter(({ char }) => char !== '}').length;
+  return opened - unmatchedClosers(brackets).filter(({ char }) => char !== '}').length;
 }
 
 /** Begins something that usually stands at a file's left edge. */

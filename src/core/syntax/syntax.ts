@@ -82,7 +82,7 @@ export class Grammars {
   }
 }
 
-interface Parts extends Pick<Runtime, 'Edit'> {
+interface ParserParts extends Pick<Runtime, 'Edit'> {
   /** For answers, which are read line by line. */
   readonly parser: Parser;
   readonly grammar: Grammar;
@@ -90,10 +90,10 @@ interface Parts extends Pick<Runtime, 'Edit'> {
 
 /** A language's grammar, ready to read. */
 export class Syntax {
-  readonly #parts: Parts;
+  readonly #parts: ParserParts;
   readonly #opening: SlicedParser;
 
-  constructor({ opening, ...parts }: Parts & { readonly opening: SlicedParser }) {
+  constructor({ opening, ...parts }: ParserParts & { readonly opening: SlicedParser }) {
     this.#parts = parts;
     this.#opening = opening;
   }
@@ -126,7 +126,7 @@ export class Syntax {
   }
 }
 
-interface Opened extends Parts {
+interface OpenedParser extends ParserParts {
   readonly tree: Tree;
   readonly before: string;
   readonly after: string;
@@ -144,7 +144,7 @@ export interface SyntaxReading {
 
 /** Which words and brackets are open, while an answer is put in at the cursor line by line. */
 export class WordBrackets {
-  readonly #opened: Opened;
+  readonly #opened: OpenedParser;
   readonly #types: string[];
   /** Where the text stands at the cursor, and what is behind the cursor taken alone. */
   readonly atCursor: BracketState;
@@ -153,7 +153,7 @@ export class WordBrackets {
   #answer = '';
   #end: Point;
 
-  constructor(opened: Opened) {
+  constructor(opened: OpenedParser) {
     const { before, after, grammar, tree } = opened;
     this.#opened = opened;
     this.#tree = tree;

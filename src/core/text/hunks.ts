@@ -43,7 +43,7 @@ export function withHunks(before: string, after: string, taken: readonly Hunk[])
  * What `before` has become with the changes that lead to `after`, where others have taken it to `now` meanwhile. A change
  * that both have made is made once. Undefined where both have changed the same place in their own way: nothing is guessed.
  */
-export function carriedHunks({
+export function rebasedHunks({
   before,
   after,
   now,
@@ -112,12 +112,12 @@ function movedBy(hunk: Hunk, before: number, after: number): Hunk {
   };
 }
 
-type Pair = readonly [oldAt: number, nowAt: number];
+type LinePair = readonly [oldAt: number, nowAt: number];
 
 /** Lines that stand once in each text, as many as keep their order. */
-function fixedLines(old: readonly string[], now: readonly string[]): Pair[] {
+function fixedLines(old: readonly string[], now: readonly string[]): LinePair[] {
   const single = singleLines(now);
-  const pairs = [...singleLines(old)].flatMap(([line, oldAt]): Pair[] => {
+  const pairs = [...singleLines(old)].flatMap(([line, oldAt]): LinePair[] => {
     const nowAt = single.get(line);
     return nowAt === undefined ? [] : [[oldAt, nowAt]];
   });
@@ -136,7 +136,7 @@ function singleLines(lines: readonly string[]): Map<string, number> {
 }
 
 /** The most pairs of which each stands further down in both texts than the one before. */
-function longestRise(pairs: readonly Pair[]): Pair[] {
+function longestRise(pairs: readonly LinePair[]): LinePair[] {
   /** For each length the index of the pair that ends such a rise earliest, and for each pair the one before it. */
   const ends: number[] = [];
   const previous: number[] = [];
@@ -151,7 +151,7 @@ function longestRise(pairs: readonly Pair[]): Pair[] {
     previous[index] = ends[low - 1] ?? -1;
     ends[low] = index;
   }
-  const rise: Pair[] = [];
+  const rise: LinePair[] = [];
   for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
     const pair = pairs[at];
     if (pair) rise.push(pair);

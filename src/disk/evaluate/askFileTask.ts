@@ -1,5 +1,5 @@
 import { extname } from 'node:path/posix';
-import type { Question, ReadAnswer } from '../../core/evaluate/question.ts';
+import type { ReadAnswer, TaskPrompt } from '../../core/evaluate/question.ts';
 import type { FileTask, TaskFile } from '../../core/evaluate/task.ts';
 import { isTaskPath } from '../../core/evaluate/taskPath.ts';
 import { ownValue } from '../../core/json.ts';
@@ -21,7 +21,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 };
 
 /** The entry file, selected as a whole, is to be refactored as the prompt says; the other files are told with it. */
-export function askFileTask({ task, model }: { readonly task: FileTask; readonly model: string }): Question {
+export function askFileTask({ task, model }: { readonly task: FileTask; readonly model: string }): TaskPrompt {
   const target = targetFor(task);
   const instruction = instructionFor(task, target);
   return {
@@ -67,13 +67,13 @@ function instructionFor({ files, prompt }: FileTask, target: Target): string {
   return [prompt.trim(), ...others.map(({ path, text }) => `For reference, ${path}:\n${text.trimEnd()}`)].join('\n\n');
 }
 
-interface Read {
+interface ReadReply {
   readonly target: Target;
   readonly proposal: Proposal;
   readonly text: string;
 }
 
-function readAnswer(task: FileTask, { target, proposal, text }: Read): ReadAnswer {
+function readAnswer(task: FileTask, { target, proposal, text }: ReadReply): ReadAnswer {
   if (proposal.kind === 'refused') {
     const { reason } = proposal;
     // Nothing done is an answer too: the test will tell.

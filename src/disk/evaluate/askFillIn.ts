@@ -2,7 +2,7 @@ import { completionRequest } from '../../core/completion/context/prompt.ts';
 import type { NewDraft } from '../../core/completion/fit/draft.ts';
 import type { RejectReason } from '../../core/completion/outcome/outcome.ts';
 import { AROUND_BUDGET, HOLE_BUDGET, type Hole, type HoleBudget, takeHole } from '../../core/document/hole.ts';
-import type { Question, ReadAnswer } from '../../core/evaluate/question.ts';
+import type { ReadAnswer, TaskPrompt } from '../../core/evaluate/question.ts';
 import type { FillInTask } from '../../core/evaluate/task.ts';
 import type { FinishReason } from '../../core/provider/provider.ts';
 import { indentUnitIn } from '../../core/text/indentation.ts';
@@ -10,7 +10,7 @@ import { indentUnitIn } from '../../core/text/indentation.ts';
 /** The highest number of lines that the setting allows: what the model can do is asked, not where a setting cuts it off. */
 const MAX_LINES = 200;
 
-interface Asking {
+interface FillInInput {
   readonly task: FillInTask;
   readonly model: string;
   readonly newDraft: NewDraft;
@@ -20,7 +20,7 @@ interface Asking {
  * Asks for what belongs into the hole as ghost text does, and fits the answer in as ghost text would. Only the answer is
  * read to its end, where ghost text leaves it: then its tokens are reported, and models are compared by them.
  */
-export function askFillIn({ task, model, newDraft }: Asking): Question {
+export function askFillIn({ task, model, newDraft }: FillInInput): TaskPrompt {
   return {
     request: completionRequest({ hole: holeOf(task, HOLE_BUDGET), path: task.path, model }),
     read: async (text, reason) => {

@@ -18,7 +18,7 @@ export interface ProgramsOptions {
 }
 
 /** A program, or why there is none, in a sentence for people. */
-export type Found = Program | string;
+export type ProgramOrFault = Program | string;
 
 const PROBE_LIMIT_MS = 20_000;
 /** The oldest that is still kept up when this was written. */
@@ -27,27 +27,27 @@ const OLDEST_PYTHON: readonly [number, number] = [3, 9];
 /** Finds what tests are run with. Looks once: nothing is installed while a run goes on. */
 export class Programs {
   readonly #options: ProgramsOptions;
-  readonly #found = new Map<string, Promise<Found>>();
+  readonly #found = new Map<string, Promise<ProgramOrFault>>();
 
   constructor(options: ProgramsOptions) {
     this.#options = options;
   }
 
   /** What runs `command`. TypeScript takes a Node that strips types by itself. */
-  async find([name, ...args]: readonly [string, ...string[]]): Promise<Found> {
+  async find([name, ...args]: readonly [string, ...string[]]): Promise<ProgramOrFault> {
     if (name !== 'node') return this.#once(name, () => (name === 'python' ? this.#python() : this.#other(name)));
     const typed = args.some(arg => /\.[mc]?ts$/.test(arg));
     return this.#once(typed ? 'node with types' : 'node', () => this.#node(typed));
   }
 
-  #once(name: string, find: () => Promise<Found>): Promise<Found> {
+  #once(name: string, find: () => Promise<ProgramOrFault>): Promise<ProgramOrFault> {
     const found = this.#found.get(name) ?? find();
     this.#found.set(name, found);
     return found;
   }
 
   /** By its real path: what stands on the PATH may be a script that needs a home folder, which tests have not. */
-  async #python(): Promise<Found> {
+  async #python(): Promise<ProgramOrFault> {
     const [major, minor] = OLDEST_PYTHON;
     const question = `import sys; print(sys.executable if sys.version_info >= (${major}, ${minor}) else "old")`;
     const answers: string[] = [];
@@ -62,7 +62,7 @@ export class Programs {
       : 'Python was not found: there is no working python3 or python on the PATH.';
   }
 
-  async #node(typed: boolean): Promise<Found> {
+  async #node(typed: boolean): Promise<ProgramOrFault> {
     const node = this.#options.node ?? ownNode();
     if (!typed) return node;
     const answer = await output(node, ['-p', 'process.features.typescript'], this.#options.env);
@@ -71,7 +71,7 @@ export class Programs {
       : 'Node cannot run TypeScript by itself: it takes Node 22.18, 24 or later.';
   }
 
-  async #other(name: string): Promise<Found> {
+  async #other(name: string): Promise<ProgramOrFault> {
     const command = await this.#onPath(name);
     return command === undefined ? `"${name}" was not found on the PATH.` : { command, env: {} };
   }

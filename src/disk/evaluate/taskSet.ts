@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { readFillIns } from '../../core/evaluate/fillInReader.ts';
-import type { Task, TaskFile, TaskSet } from '../../core/evaluate/task.ts';
+import type { EvaluationTask, TaskFile, TaskSet } from '../../core/evaluate/task.ts';
 import { readTask, TASK_FILE } from '../../core/evaluate/taskReader.ts';
 import { isObject } from '../../core/json.ts';
 import { codeOf, isMissing } from '../files.ts';
@@ -47,9 +47,9 @@ function inOrder(_: string, value: unknown): unknown {
 }
 
 /** Tasks, and as texts what is wrong with others. */
-type Found = readonly (Task | string)[];
+type TasksAndFaults = readonly (EvaluationTask | string)[];
 
-function readingOf(name: string, found: Found): TaskSetReading {
+function readingOf(name: string, found: TasksAndFaults): TaskSetReading {
   const problems = found.filter(one => typeof one === 'string');
   const tasks = found.filter(one => typeof one !== 'string');
   if (problems.length > 0) return { kind: 'unreadable', problems };
@@ -62,12 +62,12 @@ function unreadable(problem: string): TaskSetReading {
   return { kind: 'unreadable', problems: [problem] };
 }
 
-function fillIns(text: string): Found {
+function fillIns(text: string): TasksAndFaults {
   const { tasks, problems } = readFillIns(text);
   return [...tasks, ...problems];
 }
 
-function twice(found: Found): readonly string[] {
+function twice(found: TasksAndFaults): readonly string[] {
   const ids = found.flatMap(one => (typeof one === 'string' ? [] : one.id));
   const several = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
   return [...several].map(id => `${id}: Several tasks have this id.`);
@@ -99,7 +99,7 @@ async function isThere(path: string): Promise<boolean> {
   }
 }
 
-async function readFolder(folder: string): Promise<Found> {
+async function readFolder(folder: string): Promise<TasksAndFaults> {
   const name = basename(folder);
   const found = await filesIn(folder);
   if (found === 'too-much') return [`${name}: There are more than ${MOST_FILES} files in it, or too large ones.`];

@@ -8,7 +8,7 @@ const MOST_LINE_BYTES = 1024 * 1024;
 
 const LINE_END = 0x0a;
 
-export interface Reading {
+export interface LineReader {
   /** A whole line, without its end; never a blank one. */
   readonly onLine: (line: string) => void;
   /** The last line, which nothing follows yet: whole, or not yet. True if it is whole. */
@@ -22,7 +22,7 @@ export interface Reading {
 export async function readLines(
   handle: FileHandle,
   { from, to }: { readonly from: number; readonly to: number },
-  { onLine, onLast }: Reading,
+  { onLine, onLast }: LineReader,
 ): Promise<number> {
   const lines = new WholeLines();
   let at = from;

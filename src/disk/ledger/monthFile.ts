@@ -25,7 +25,7 @@ const SNAPSHOT_EVERY_LINES = 500;
 /** So much of the file before the place read up to tells whether it is still the same file. */
 const MARK_BYTES = 256;
 
-interface Reading {
+interface ReadState {
   readonly from: number;
   readonly to: number;
   readonly take: (line: LedgerLine) => void;
@@ -151,7 +151,7 @@ export class MonthFile {
     });
   }
 
-  async #read(handle: FileHandle, { from, to, take, known = () => false }: Reading): Promise<void> {
+  async #read(handle: FileHandle, { from, to, take, known = () => false }: ReadState): Promise<void> {
     const torn: string[] = [];
     const each = (text: string) => {
       this.#linesSinceSnapshot += 1;

@@ -1,11 +1,11 @@
-import type { Entry } from '../../core/usage/ledger/ledger.ts';
+import type { LedgerEntry } from '../../core/usage/ledger/ledger.ts';
 import { decodeLine, encodeEntry } from '../../core/usage/ledger/ledgerLine.ts';
 import { Book } from '../../core/usage/sums/book.ts';
 
 /** What the disk has not taken yet, in the order in which it came, and what it comes to. */
 export class Unwritten {
   readonly #dayOf: (time: number) => string;
-  #entries: Entry[] = [];
+  #entries: LedgerEntry[] = [];
   #book: Book;
 
   constructor(dayOf: (time: number) => string) {
@@ -17,24 +17,24 @@ export class Unwritten {
     return this.#book;
   }
 
-  get entries(): readonly Entry[] {
+  get entries(): readonly LedgerEntry[] {
     return this.#entries;
   }
 
-  add(entry: Entry): void {
+  add(entry: LedgerEntry): void {
     this.#entries.push(entry);
     this.#take(entry);
   }
 
   /** They are on the disk now. */
-  written(entries: ReadonlySet<Entry>): void {
+  written(entries: ReadonlySet<LedgerEntry>): void {
     this.#entries = this.#entries.filter(entry => !entries.has(entry));
     this.#book = new Book(this.#dayOf);
     for (const entry of this.#entries) this.#take(entry);
   }
 
   /** As it will be read. */
-  #take(entry: Entry): void {
+  #take(entry: LedgerEntry): void {
     this.#book.take(decodeLine(encodeEntry(entry)));
   }
 }

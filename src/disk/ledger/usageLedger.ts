@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { SharedLedger } from '../../core/usage/budget/admission.ts';
-import type { Spending } from '../../core/usage/budget/budget.ts';
-import type { Entry, LedgerRecord } from '../../core/usage/ledger/ledger.ts';
+import type { PeriodSpending } from '../../core/usage/budget/budget.ts';
+import type { LedgerEntry, LedgerRecord } from '../../core/usage/ledger/ledger.ts';
 import { encodeEntry } from '../../core/usage/ledger/ledgerLine.ts';
 import type { AcceptCell } from '../../core/usage/sums/acceptCells.ts';
 import type { Book } from '../../core/usage/sums/book.ts';
@@ -55,7 +55,7 @@ export class UsageLedger implements SharedLedger {
     this.#unwritten = new Unwritten(this.#options.dayOf);
   }
 
-  write(entry: Entry): Promise<void> {
+  write(entry: LedgerEntry): Promise<void> {
     this.#unwritten.add(entry);
     return this.#inTurn(() => this.#flush());
   }
@@ -66,7 +66,7 @@ export class UsageLedger implements SharedLedger {
     });
   }
 
-  spending(now: number, id?: string): Spending {
+  spending(now: number, id?: string): PeriodSpending {
     const day = this.#options.dayOf(now);
     const books = this.#booksOf(this.#current());
     const rows = books.flatMap(({ totals }) => totals.rows);
@@ -132,7 +132,7 @@ export class UsageLedger implements SharedLedger {
   }
 
   /** What is on the disk as a whole counts there, also where the rest did not find room. */
-  async #append(month: MonthFile, entries: readonly Entry[]): Promise<void> {
+  async #append(month: MonthFile, entries: readonly LedgerEntry[]): Promise<void> {
     try {
       await month.append(entries.map(encodeEntry));
       this.#unwritten.written(new Set(entries));

@@ -1,10 +1,10 @@
 import * as promises from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Found, Listed, Workspace } from '../../core/agent/files/workspace.ts';
+import type { Listed, Workspace, WorkspaceEntry } from '../../core/agent/files/workspace.ts';
 import { type Protection, protectionOf } from '../../core/files/protection.ts';
 import { type RealPlace, realPlace } from './realPlace.ts';
 import { MOST_BYTES, type RegularFile, readRegularFile } from './regularFile.ts';
-import { type Named, type SandboxFolder, SandboxFolders } from './sandboxFolders.ts';
+import { type NamedLocation, type SandboxFolder, SandboxFolders } from './sandboxFolders.ts';
 
 /** The part of node:fs/promises that is used; tests pass one in which something happens between two calls. */
 export type SandboxFiles = Pick<typeof promises, 'lstat' | 'open' | 'readdir' | 'readlink' | 'realpath' | 'stat'>;
@@ -20,7 +20,7 @@ export interface SandboxOptions {
 
 /** A path that was found to be within bounds. */
 interface Cleared {
-  readonly named: Named;
+  readonly named: NamedLocation;
   readonly real: string;
   readonly place: 'exists' | 'missing';
   readonly protection: Exclude<Protection, { kind: 'refused' }>;
@@ -37,7 +37,7 @@ export interface Located {
 
 const HAS_OTHER_NAMES = 'has another name on this disk, perhaps outside';
 
-type Refused = Extract<Found, { kind: 'refused' }>;
+type Refused = Extract<WorkspaceEntry, { kind: 'refused' }>;
 
 /** What others have made: of no use to a refactoring, and as large as everything else together. */
 const NOT_LISTED: ReadonlySet<string> = new Set(['node_modules', 'bower_components', '__pycache__', '.venv']);
@@ -84,12 +84,12 @@ export class Sandbox implements Workspace {
     return { kind: 'located', absolute: named.absolute, linked, ...(why !== undefined && { why }) };
   }
 
-  async look(path: string, granted: ReadonlySet<string>): Promise<Found> {
+  async look(path: string, granted: ReadonlySet<string>): Promise<WorkspaceEntry> {
     const cleared = await this.#clear(path);
     if (cleared.kind === 'refused') return cleared;
     if (cleared.kind === 'everything') return { kind: 'folder', path: '' };
     const { named, place, protection, real } = cleared;
-    const asks = (why: string): Found => ({ kind: 'asks', path: named.name, why });
+    const asks = (why: string): WorkspaceEntry => ({ kind: 'asks', path: named.name, why });
     if (protection.kind === 'asks' && !granted.has(named.name)) {
       const isFolder = place === 'exists' && (await this.#isFolder(real));
       return isFolder ? { kind: 'folder', path: named.name } : asks(protection.why);
@@ -139,7 +139,7 @@ export class Sandbox implements Workspace {
   }
 
   /** Undefined for a name that no path of the model's can have. */
-  #below({ name, absolute }: Named, entry: string): Named | undefined {
+  #below({ name, absolute }: NamedLocation, entry: string): NamedLocation | undefined {
     const named = this.#folders.named(name === '' ? entry : `${name}/${entry}`);
     return typeof named === 'object' && named.absolute === join(absolute, entry) ? named : undefined;
   }
@@ -174,7 +174,10 @@ export class Sandbox implements Workspace {
     return { kind: 'cleared', named, real: place.real, place: place.kind, protection };
   }
 
-  async #isExcluded(names: readonly Named[], { kind, real }: Extract<RealPlace, { real: string }>): Promise<boolean> {
+  async #isExcluded(
+    names: readonly NamedLocation[],
+    { kind, real }: Extract<RealPlace, { real: string }>,
+  ): Promise<boolean> {
     const what = kind === 'exists' && (await this.#isFolder(real)) ? 'folder' : 'file';
     for (const { absolute, parts } of names) {
       if (parts.length > 0 && (await this.#options.excludes(absolute, what))) return true;

@@ -10,7 +10,7 @@ export interface SandboxFolder {
 }
 
 /** A file or folder by the name that the model uses, and where the editor knows it. */
-export interface Named {
+export interface NamedLocation {
   /** Of the path in its folder, without the folder's name. */
   readonly parts: readonly string[];
   readonly name: string;
@@ -35,7 +35,7 @@ export class SandboxFolders {
   }
 
   /** `everything` for an empty path; a sentence for the model where it is none of ours. */
-  named(path: string): Named | 'everything' | string {
+  named(path: string): NamedLocation | 'everything' | string {
     const read = readPathName(path);
     if (read.kind === 'refused') return read.message;
     const { names } = this;
@@ -51,7 +51,7 @@ export class SandboxFolders {
   }
 
   /** Of a path that lies in one of the folders at `roots` (in the order of the folders); undefined for any other, and for odd names. */
-  at(path: string, roots: readonly string[]): Named | undefined {
+  at(path: string, roots: readonly string[]): NamedLocation | undefined {
     const inside = this.#folders.flatMap((folder, index) => {
       const from = roots[index];
       const below = from === undefined ? undefined : pathBelow(from, path);
@@ -64,7 +64,7 @@ export class SandboxFolders {
     return named && (named.parts.length === 0 || typeof this.named(named.name) === 'object') ? named : undefined;
   }
 
-  #in({ name, path }: SandboxFolder, parts: readonly string[]): Named {
+  #in({ name, path }: SandboxFolder, parts: readonly string[]): NamedLocation {
     const whole = this.names.length === 0 ? parts : [name, ...parts];
     return { parts, name: whole.join('/'), absolute: join(path, ...parts) };
   }

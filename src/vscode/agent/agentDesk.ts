@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { AGENT_VIEW } from '../../contributions.ts';
-import { InsistedPaid } from '../../core/agent/run/budgetOverride.ts';
+import { BudgetOverride } from '../../core/agent/run/budgetOverride.ts';
 import { startOf } from '../../core/agent/run/start.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { PageMessage } from '../../webview/agent/messages.ts';
@@ -45,7 +45,7 @@ export class AgentDesk implements vscode.Disposable {
   readonly #excluded: ExcludedFiles;
   readonly #diffs = new ChangeDiffs(() => this.#session?.proposal ?? []);
   #session: AgentSession | undefined;
-  #paid: InsistedPaid | undefined;
+  #paid: BudgetOverride | undefined;
   #panel: AgentPanel | undefined;
 
   constructor(options: AgentDeskOptions) {
@@ -146,7 +146,7 @@ export class AgentDesk implements vscode.Disposable {
     const { clock, connections, settings, spending } = this.#options;
     const sandbox = agentFiles(this.#excluded);
     const folder = foldersOnDisk().find(({ uri }) => uri.toString() === stored.folder) ?? foldersOnDisk()[0];
-    const paid = new InsistedPaid(spending.paid({ task: 'agent', feature: 'agent', languageId: stored.languageId }));
+    const paid = new BudgetOverride(spending.paid({ task: 'agent', feature: 'agent', languageId: stored.languageId }));
     this.#paid = paid;
     const session: AgentSession = new AgentSession({
       stored,

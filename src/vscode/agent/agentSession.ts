@@ -4,19 +4,19 @@ import { AgentRun, PAUSED } from '../../core/agent/run/agentRun.ts';
 import type { AgentEvent } from '../../core/agent/state/event.ts';
 import { DEFAULT_LIMITS } from '../../core/agent/state/limits.ts';
 import type { AgentOutcome } from '../../core/agent/state/outcome.ts';
-import type { Answer, Question } from '../../core/agent/state/question.ts';
+import type { AgentQuestion, YesOrNo } from '../../core/agent/state/question.ts';
 import type { RunSpent } from '../../core/agent/state/state.ts';
 import type { TestRunner } from '../../core/agent/tools/testRunner.ts';
 import type { Clock } from '../../core/clock.ts';
-import type { PaidProvider } from '../../core/provider/metering/meteredProvider.ts';
+import type { MeteredProvider } from '../../core/provider/metering/meteredProvider.ts';
 import type { Phase, RunStatus, TestChoices } from '../../webview/agent/messages.ts';
-import { Asked } from './asked.ts';
-import type { StoredRun, Verdict } from './storedRun.ts';
+import { PendingQuestion } from './asked.ts';
+import type { RunDecision, StoredRun } from './storedRun.ts';
 
 export interface SessionOptions {
   /** New, or as a window has left it behind. */
   readonly stored: StoredRun;
-  readonly paid: PaidProvider;
+  readonly paid: MeteredProvider;
   readonly model: string;
   readonly workspace: Workspace;
   /** Runs tests with the command that it is given; undefined where there is no folder, or no test may be run. */
@@ -45,12 +45,12 @@ type Doing =
 /** One run of the agent in the editor, from the instruction until the user has decided on what came of it. */
 export class AgentSession {
   readonly #options: SessionOptions;
-  readonly #answer = new Asked<Answer>();
-  readonly #whichTests = new Asked<string>();
-  #question: Question | undefined;
+  readonly #answer = new PendingQuestion<YesOrNo>();
+  readonly #whichTests = new PendingQuestion<string>();
+  #question: AgentQuestion | undefined;
   #testChoices: TestChoices | undefined;
   #testCommand: string | undefined;
-  #verdict: Verdict;
+  #verdict: RunDecision;
   #cap: number | undefined;
   #run: AgentRun;
   #spent: RunSpent;
@@ -146,7 +146,7 @@ export class AgentSession {
     await done;
   }
 
-  answer(answer: Answer): void {
+  answer(answer: YesOrNo): void {
     this.#answer.settle(answer);
   }
 
@@ -155,7 +155,7 @@ export class AgentSession {
   }
 
   /** While `reviewed` decides on what is proposed for the files as they are, nothing else happens to the run. */
-  async review(reviewed: () => Promise<Verdict>): Promise<void> {
+  async review(reviewed: () => Promise<RunDecision>): Promise<void> {
     if (this.#doing.kind !== 'nothing' || !this.isOpen) return;
     this.#doing = { kind: 'reviewing' };
     this.#options.onChange();
@@ -169,7 +169,7 @@ export class AgentSession {
   }
 
   /** Books what was taken of the proposal. What was left out of it is not decided: it can go back to the model. */
-  accepted(files: readonly TakenFile[]): Verdict {
+  accepted(files: readonly TakenFile[]): RunDecision {
     this.#run.accepted(files);
     return this.proposal.length === 0 ? 'accepted' : 'open';
   }
@@ -232,7 +232,7 @@ export class AgentSession {
     });
   }
 
-  async #askUser(question: Question, signal: AbortSignal): Promise<Answer> {
+  async #askUser(question: AgentQuestion, signal: AbortSignal): Promise<YesOrNo> {
     const answer = this.#answer.ask(signal);
     this.#question = question;
     this.#options.onChange();

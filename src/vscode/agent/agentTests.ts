@@ -1,6 +1,6 @@
 import { sep } from 'node:path';
 import * as vscode from 'vscode';
-import type { Change } from '../../core/agent/files/change.ts';
+import type { FileChange } from '../../core/agent/files/change.ts';
 import type { TestRun, TestRunner, TestRunWatch } from '../../core/agent/tools/testRunner.ts';
 import type { Clock } from '../../core/clock.ts';
 import { isSecretPath } from '../../core/privacy/secretFile.ts';
@@ -25,7 +25,7 @@ export class AgentTests implements TestRunner {
     this.#options = options;
   }
 
-  async run(changes: readonly Change[], { signal, onBegin }: TestRunWatch): Promise<TestRun> {
+  async run(changes: readonly FileChange[], { signal, onBegin }: TestRunWatch): Promise<TestRun> {
     const { folder, clock } = this.#options;
     const command = await this.#options.command(signal);
     if (command === undefined) {
@@ -49,7 +49,7 @@ export class AgentTests implements TestRunner {
     return { kind: 'ran', task: command, output: inWords(result), ...(exitCode !== undefined && { exitCode }) };
   }
 
-  async #proposed(changes: readonly Change[]): Promise<readonly (readonly [string, string])[]> {
+  async #proposed(changes: readonly FileChange[]): Promise<readonly (readonly [string, string])[]> {
     const located = await Promise.all(
       changes.map(async ({ path, after }) => {
         const located = await this.#options.sandbox.locate(path);

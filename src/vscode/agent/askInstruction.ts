@@ -4,7 +4,7 @@ const HISTORY = 'agent.instructions';
 /** As many as fit on the screen, with some to look for. */
 const KEPT = 30;
 
-interface Entry extends vscode.QuickPickItem {
+interface InstructionItem extends vscode.QuickPickItem {
   readonly instruction: string;
 }
 
@@ -15,7 +15,7 @@ interface Entry extends vscode.QuickPickItem {
  */
 export async function askInstruction(history: vscode.Memento, start: string): Promise<string | undefined> {
   const earlier = history.get<readonly string[]>(HISTORY, []);
-  const pick = vscode.window.createQuickPick<Entry>();
+  const pick = vscode.window.createQuickPick<InstructionItem>();
   pick.title = start === '' ? 'Refactor with Agent' : `Refactor with Agent: ${start}`;
   pick.placeholder =
     'What is to be done? It may read and change several files; nothing is saved before you have reviewed it.';
@@ -40,7 +40,7 @@ export async function askInstruction(history: vscode.Memento, start: string): Pr
   return instruction;
 }
 
-function chosen(pick: vscode.QuickPick<Entry>): Promise<string | undefined> {
+function chosen(pick: vscode.QuickPick<InstructionItem>): Promise<string | undefined> {
   return new Promise(resolve => {
     pick.onDidAccept(() => {
       const instruction = pick.activeItems[0]?.instruction ?? pick.value.trim();

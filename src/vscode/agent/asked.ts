@@ -1,5 +1,5 @@
 /** A question to the user that is open at times. */
-export class Asked<Answer> {
+export class PendingQuestion<Answer> {
   #settle: ((answer: Answer | undefined) => void) | undefined;
 
   /** Resolves with the answer; with nothing when `signal` aborts, or when something else is asked instead. */

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
-import type { Change } from '../../core/agent/files/change.ts';
+import type { FileChange } from '../../core/agent/files/change.ts';
 
 const SCHEME = 'ghostline-agent';
-type Side = 'before' | 'after';
+type DiffSide = 'before' | 'after';
 
 /** Shows what the agent proposes so far as diffs; a diff that is open follows what is proposed later. */
 export class ChangeDiffs implements vscode.Disposable {
-  readonly #changes: () => readonly Change[];
+  readonly #changes: () => readonly FileChange[];
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #registration: vscode.Disposable;
 
-  constructor(changes: () => readonly Change[]) {
+  constructor(changes: () => readonly FileChange[]) {
     this.#changes = changes;
     this.#registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: this.#changed.event,
@@ -42,6 +42,6 @@ export class ChangeDiffs implements vscode.Disposable {
 }
 
 /** With the file's own path, so that it is coloured as the file is. */
-function uriOf(path: string, side: Side): vscode.Uri {
+function uriOf(path: string, side: DiffSide): vscode.Uri {
   return vscode.Uri.from({ scheme: SCHEME, path: `/${path}`, query: side });
 }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { Change } from '../../core/agent/files/change.ts';
+import type { FileChange } from '../../core/agent/files/change.ts';
 import { warningsOf } from '../../core/refactor/safety/warnings.ts';
 import type { Sandbox } from '../../disk/sandbox/sandbox.ts';
 import type { FileForReview, ReviewOutcome, Reviews } from '../review/review.ts';
 
 export interface ReviewChangesOptions {
   readonly title: string;
-  readonly changes: readonly Change[];
+  readonly changes: readonly FileChange[];
   readonly sandbox: Sandbox;
   readonly reviews: Reviews;
   readonly viewColumn: vscode.ViewColumn;
@@ -38,7 +38,7 @@ export async function reviewChanges({
   return reviews.review({ ...about, files });
 }
 
-async function fileFor({ path, kind, before, after }: Change, uri: vscode.Uri): Promise<FileForReview> {
+async function fileFor({ path, kind, before, after }: FileChange, uri: vscode.Uri): Promise<FileForReview> {
   const languageId = kind === 'edit' ? await languageOf(uri) : '';
   const warnings = warningsOf({ languageId, selected: before, before, after });
   return { path, kind, before, after, uri, warnings, ...(languageId !== '' && { languageId }) };

@@ -3,7 +3,7 @@ import type { Sandbox } from '../../disk/sandbox/sandbox.ts';
 import type { Reviews } from '../review/review.ts';
 import type { AgentSession } from './agentSession.ts';
 import { reviewChanges } from './reviewChanges.ts';
-import type { Verdict } from './storedRun.ts';
+import type { RunDecision } from './storedRun.ts';
 import { tellStale } from './tellStale.ts';
 
 export interface ReviewRunOptions {
@@ -20,7 +20,7 @@ export interface ReviewRunOptions {
 export async function reviewRun({ session, ...about }: ReviewRunOptions): Promise<void> {
   if (session.proposal.length === 0) return;
   let otherwise: string | undefined;
-  await session.review(async (): Promise<Verdict> => {
+  await session.review(async (): Promise<RunDecision> => {
     // The user has made all of it by hand.
     if (session.proposal.length === 0) return 'accepted';
     const outcome = await reviewChanges({ ...about, title: session.status.instruction, changes: session.proposal });

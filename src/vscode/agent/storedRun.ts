@@ -3,7 +3,7 @@ import { readState } from '../../core/agent/state/storedState.ts';
 import { ownValue } from '../../core/json.ts';
 
 /** What is left to do with a run: nothing once the user has decided. */
-export type Verdict = 'open' | 'accepted' | 'discarded';
+export type RunDecision = 'open' | 'accepted' | 'discarded';
 
 /** A run as it is written down, so that it comes back after the window was closed. Plain JSON; it holds code. */
 export interface StoredRun {
@@ -17,7 +17,7 @@ export interface StoredRun {
   readonly capNanoDollars?: number;
   /** What the user has chosen to test with in this run; empty for no tests. */
   readonly testCommand?: string;
-  readonly verdict: Verdict;
+  readonly verdict: RunDecision;
 }
 
 /** Undefined for what no version of ours has written. */

@@ -1,14 +1,14 @@
 import { capStep, repeatsStep } from './limitSteps.ts';
 import { modelsStep } from './modelsStep.ts';
 import { startStep } from './startStep.ts';
-import type { Choice, EvaluateTools, Step } from './step.ts';
+import type { ComparisonChoice, ComparisonStep, EvaluateTools } from './step.ts';
 import { taskSetStep } from './taskSetStep.ts';
 import type { LoadedTaskSet } from './taskSets.ts';
 
-const STEPS: readonly Step[] = [modelsStep, taskSetStep, repeatsStep, capStep, startStep];
+const STEPS: readonly ComparisonStep[] = [modelsStep, taskSetStep, repeatsStep, capStep, startStep];
 
 /** A choice with everything in it. */
-export interface Wanted extends Choice {
+export interface Wanted extends ComparisonChoice {
   readonly taskSet: LoadedTaskSet;
 }
 
@@ -17,7 +17,9 @@ const FIRST_CAP_NANO_DOLLARS = 500_000_000;
 
 /** Asks for models, tasks, repeats and limit, and shows the price; undefined where somebody has gone away. */
 export async function askWhat(tools: EvaluateTools): Promise<Wanted | undefined> {
-  const choices: Choice[] = [{ models: [], taskSet: undefined, repeats: 1, capNanoDollars: FIRST_CAP_NANO_DOLLARS }];
+  const choices: ComparisonChoice[] = [
+    { models: [], taskSet: undefined, repeats: 1, capNanoDollars: FIRST_CAP_NANO_DOLLARS },
+  ];
   for (;;) {
     const [step, choice] = [STEPS[choices.length - 1], choices.at(-1)];
     if (!choice) return undefined;

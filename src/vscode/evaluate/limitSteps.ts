@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { shiftDecimal } from '../../core/usage/amount/decimal.ts';
 import { formatCost } from '../../core/usage/amount/format.ts';
 import { askForText, askFromList } from '../provider/choose/ask.ts';
-import type { Step } from './step.ts';
+import type { ComparisonStep } from './step.ts';
 
 interface RepeatsRow extends vscode.QuickPickItem {
   readonly repeats: number;
@@ -16,7 +16,7 @@ const REPEATS: readonly RepeatsRow[] = [
 ];
 
 /** How often each task is asked. */
-export const repeatsStep: Step = async (choice, _tools, canGoBack) => {
+export const repeatsStep: ComparisonStep = async (choice, _tools, canGoBack) => {
   const answer = await askFromList<RepeatsRow>({
     title: 'Compare Models: How Often?',
     placeholder: 'How often is each model asked each task?',
@@ -30,7 +30,7 @@ export const repeatsStep: Step = async (choice, _tools, canGoBack) => {
 const NANO_DIGITS = 9;
 
 /** What the run may cost. */
-export const capStep: Step = async (choice, _tools, canGoBack) => {
+export const capStep: ComparisonStep = async (choice, _tools, canGoBack) => {
   const { capNanoDollars } = choice;
   const answer = await askForText({
     title: 'Compare Models: What May It Cost?',

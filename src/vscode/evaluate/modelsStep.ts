@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { Answer } from '../provider/choose/ask.ts';
+import type { PickResult } from '../provider/choose/ask.ts';
 import { destinationName, distinct, listedModels, type ModelRow, namedModels } from './modelRows.ts';
-import type { EvaluateTools, Step } from './step.ts';
+import type { ComparisonStep, EvaluateTools } from './step.ts';
 
 /** Which models take part: several of one list, which grows when the providers have answered. */
-export const modelsStep: Step = async (choice, tools) => {
+export const modelsStep: ComparisonStep = async (choice, tools) => {
   const closing = new AbortController();
   const list = vscode.window.createQuickPick<ModelRow>();
   list.title = 'Compare Models: Choose Models';
@@ -28,8 +28,8 @@ export const modelsStep: Step = async (choice, tools) => {
   }
 };
 
-function answerOf(list: vscode.QuickPick<ModelRow>): Promise<Answer<readonly ModelRow[]>> {
-  const { promise, resolve } = Promise.withResolvers<Answer<readonly ModelRow[]>>();
+function answerOf(list: vscode.QuickPick<ModelRow>): Promise<PickResult<readonly ModelRow[]>> {
+  const { promise, resolve } = Promise.withResolvers<PickResult<readonly ModelRow[]>>();
   list.onDidAccept(() => {
     if (list.selectedItems.length > 0) resolve({ kind: 'given', value: list.selectedItems });
     else list.placeholder = 'Tick at least one model';

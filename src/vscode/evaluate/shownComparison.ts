@@ -1,4 +1,4 @@
-import type { EvaluationEnd, Progress } from '../../core/evaluate/evaluation.ts';
+import type { EvaluationEnd, EvaluationProgress } from '../../core/evaluate/evaluation.ts';
 import type { Plan } from '../../core/evaluate/result.ts';
 import { summaryOf } from '../../core/evaluate/summary.ts';
 import type { TaskAnswer } from '../../core/evaluate/taskAnswer.ts';
@@ -11,7 +11,7 @@ export interface ShownComparison {
   /** Absent while it goes on, and where it was killed. */
   readonly end?: EvaluationEnd;
   /** While it goes on. */
-  readonly progress?: Progress;
+  readonly progress?: EvaluationProgress;
   /** See Result.unread. */
   readonly unread?: number;
 }

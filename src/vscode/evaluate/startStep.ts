@@ -5,7 +5,7 @@ import { formatCost, formatCostTotal } from '../../core/usage/amount/format.ts';
 import { askTask } from '../../disk/evaluate/askTask.ts';
 import { askFromList } from '../provider/choose/ask.ts';
 import { contestantsOf } from './contestants.ts';
-import type { Choice, EvaluateTools, Step } from './step.ts';
+import type { ComparisonChoice, ComparisonStep, EvaluateTools } from './step.ts';
 
 interface StartRow extends vscode.QuickPickItem {
   /** What is started; rows without one only tell. */
@@ -13,7 +13,7 @@ interface StartRow extends vscode.QuickPickItem {
 }
 
 /** Says what it comes to; nothing is asked before somebody has seen that, and what no limit can keep. */
-export const startStep: Step = async (choice, tools, canGoBack) => {
+export const startStep: ComparisonStep = async (choice, tools, canGoBack) => {
   const answer = await askFromList<StartRow>({
     title: 'Compare Models: Start?',
     placeholder: 'Reckoning what it may cost…',
@@ -54,7 +54,7 @@ interface Price {
   readonly unpriced: Unpriced | undefined;
 }
 
-async function priceOf(choice: Choice, tools: EvaluateTools): Promise<Price> {
+async function priceOf(choice: ComparisonChoice, tools: EvaluateTools): Promise<Price> {
   const { capNanoDollars, models, repeats, taskSet } = choice;
   const tasks = taskSet?.set.tasks ?? [];
   const run = { contestants: contestantsOf(models, tools), tasks, repeats, ask: askTask(tools) };
@@ -72,7 +72,7 @@ async function priceOf(choice: Choice, tools: EvaluateTools): Promise<Price> {
   };
 }
 
-function requestsInWords({ models, repeats, taskSet }: Choice): string {
+function requestsInWords({ models, repeats, taskSet }: ComparisonChoice): string {
   const tasks = taskSet?.set.tasks.length ?? 0;
   const count = tasks * models.length * repeats;
   const times = repeats === 1 ? '' : `, ${repeats} times each`;

@@ -3,7 +3,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { NewDraft } from '../../core/completion/fit/draft.ts';
 import type { Keyring } from '../../core/provider/profile/keyring.ts';
 import type { Destination } from '../../core/provider/profile/route.ts';
-import type { Answer } from '../provider/choose/ask.ts';
+import type { PickResult } from '../provider/choose/ask.ts';
 import type { Connections } from '../provider/connections.ts';
 import type { Settings } from '../settings.ts';
 import type { Spending } from '../usage/spending.ts';
@@ -24,7 +24,7 @@ export interface EvaluateTools {
 }
 
 /** What has been chosen so far. */
-export interface Choice {
+export interface ComparisonChoice {
   readonly models: readonly Destination[];
   /** Chosen before anything is asked about its price. */
   readonly taskSet: LoadedTaskSet | undefined;
@@ -35,4 +35,8 @@ export interface Choice {
   readonly unpriced?: readonly string[] | undefined;
 }
 
-export type Step = (choice: Choice, tools: EvaluateTools, canGoBack: boolean) => Promise<Answer<Choice>>;
+export type ComparisonStep = (
+  choice: ComparisonChoice,
+  tools: EvaluateTools,
+  canGoBack: boolean,
+) => Promise<PickResult<ComparisonChoice>>;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { askFromList } from '../provider/choose/ask.ts';
-import type { EvaluateTools, Step } from './step.ts';
+import type { ComparisonStep, EvaluateTools } from './step.ts';
 import { bundledTasks, loadTaskSet, TASKS_FOLDER, workspaceTasks } from './taskSets.ts';
 
 interface TaskSetRow extends vscode.QuickPickItem {
@@ -9,7 +9,7 @@ interface TaskSetRow extends vscode.QuickPickItem {
   readonly locate: () => Promise<vscode.Uri | undefined>;
 }
 
-export const taskSetStep: Step = async (choice, tools, canGoBack) => {
+export const taskSetStep: ComparisonStep = async (choice, tools, canGoBack) => {
   const answer = await askFromList<TaskSetRow>({
     title: 'Compare Models: Choose Tasks',
     placeholder: 'What shall they do?',

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/clock.ts';
 import { nonBlankChars } from '../../core/text/lines.ts';
-import type { Accepted, Findings } from '../../core/usage/ledger/ledger.ts';
-import { keptChars, type Span, spanAfter } from '../../core/usage/ledger/retention.ts';
+import type { Accepted, RecordUpdate } from '../../core/usage/ledger/ledger.ts';
+import { retainedChars, spanAfter, type TrackedSpan } from '../../core/usage/ledger/retention.ts';
 
 export interface AcceptanceOptions {
   readonly clock: Clock;
   /** More is known about what a request was good for. */
-  readonly amend: (requestId: string, findings: Findings) => void;
+  readonly amend: (requestId: string, findings: RecordUpdate) => void;
 }
 
 /** A suggestion that stands in the document now, or a piece of it. */
@@ -22,15 +22,15 @@ export interface AcceptedText {
 const HALF_A_MINUTE_MS = 30_000;
 const FIVE_MINUTES_MS = 5 * 60_000;
 
-interface Piece {
+interface AcceptedPart {
   readonly text: string;
-  readonly span: Span;
+  readonly span: TrackedSpan;
 }
 
 /** What was accepted of one request, all at once or piece by piece. */
 interface Watched {
   readonly document: vscode.TextDocument;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly AcceptedPart[];
   /** Ends the watch when another piece begins it anew. */
   readonly watch: AbortController;
 }
@@ -85,7 +85,7 @@ export class Acceptance implements vscode.Disposable {
     const watched = this.#watched.get(requestId);
     if (!watched || watched.document.isClosed) return undefined;
     const { document, pieces } = watched;
-    return sumOf(pieces, ({ span, text }) => keptChars(text, textAt(document, span)));
+    return sumOf(pieces, ({ span, text }) => retainedChars(text, textAt(document, span)));
   }
 
   #changed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
@@ -99,10 +99,10 @@ export class Acceptance implements vscode.Disposable {
 
 /** Where a piece stands after the changes, or what was written in its place. */
 function spanNow(
-  { span, text }: Piece,
+  { span, text }: AcceptedPart,
   document: vscode.TextDocument,
   changes: readonly vscode.TextDocumentContentChangeEvent[],
-): Span {
+): TrackedSpan {
   // The editor gives the changes of one event from the end of the document to its beginning.
   const moved = changes.map(change => ({
     start: change.rangeOffset,
@@ -116,7 +116,7 @@ function spanNow(
   return moved.reduce(spanAfter, span);
 }
 
-function textAt(document: vscode.TextDocument, { start, end }: Span): string {
+function textAt(document: vscode.TextDocument, { start, end }: TrackedSpan): string {
   return document.getText(new vscode.Range(document.positionAt(start), document.positionAt(end)));
 }
 
@@ -132,6 +132,6 @@ function countOf({ document, pieces }: Watched): Accepted {
   return { chars: sumOf(pieces, ({ text }) => nonBlankChars(text)), lines: lines.size };
 }
 
-function sumOf(pieces: readonly Piece[], of: (piece: Piece) => number): number {
+function sumOf(pieces: readonly AcceptedPart[], of: (piece: AcceptedPart) => number): number {
   return pieces.reduce((sum, piece) => sum + of(piece), 0);
 }

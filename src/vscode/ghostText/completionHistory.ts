@@ -20,7 +20,7 @@ export type CameTo =
 const MAX_ENTRIES = 50;
 
 /** The last questions and requests and what they came to, newest first. */
-export class History {
+export class CompletionHistory {
   #entries: HistoryEntry[] = [];
 
   add(

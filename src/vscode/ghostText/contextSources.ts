@@ -21,7 +21,7 @@ export interface ContextSourcesOptions {
 }
 
 /** The place that a request is about. */
-export interface Asked {
+export interface ContextPlace {
   readonly document: vscode.TextDocument;
   readonly position: vscode.Position;
   readonly hole: Hole;
@@ -70,7 +70,7 @@ export class ContextSources implements vscode.Disposable {
   }
 
   /** What a request at `hole` takes along; the exclusion is asked again each time, for it may have changed. */
-  at({ document, position, hole }: Asked): readonly Snippet[] {
+  at({ document, position, hole }: ContextPlace): readonly Snippet[] {
     const others = this.#recent.filter(other => other !== document && this.#maySend(other));
     const documents = others.flatMap(other => this.#current(other) ?? []);
     if (documents.length < others.length) this.#read();

@@ -6,17 +6,17 @@ import type { CompletionPipeline, CompletionRequest } from '../../core/completio
 import type { LastChange } from '../../core/completion/request/trigger.ts';
 import { AROUND_BUDGET } from '../../core/document/hole.ts';
 import { displayPath } from '../privacy/documentFile.ts';
-import type { Exclusion, Verdict } from '../privacy/exclusion.ts';
+import type { Exclusion, ExclusionReason } from '../privacy/exclusion.ts';
 import { languageEnabled, type Settings } from '../settings.ts';
 import type { AcceptedText } from './acceptance.ts';
 import type { ContextSources } from './contextSources.ts';
 import { GrowInPlace } from './growInPlace.ts';
 import { holeAt } from './holeAt.ts';
 import { entryItem, lineItem, startOf } from './inlineItems.ts';
-import { aroundInLine, Offer, type Spot, type Taken } from './shownSuggestion.ts';
+import { aroundInLine, Offer, type Taken, type VersionedPosition } from './shownSuggestion.ts';
 
 /** What is asked, without any text of the document. */
-export type Question = Pick<CompletionRequest, 'documentId' | 'position' | 'path' | 'trigger'>;
+export type RequestLocation = Pick<CompletionRequest, 'documentId' | 'position' | 'path' | 'trigger'>;
 
 export interface GhostTextOptions {
   readonly pipeline: CompletionPipeline;
@@ -25,7 +25,7 @@ export interface GhostTextOptions {
   readonly contextSources: ContextSources;
   readonly alternatives: Alternatives;
   /** Every question of the editor ends in one of these. */
-  readonly onOutcome: (outcome: CompletionOutcome, question: Question) => void;
+  readonly onOutcome: (outcome: CompletionOutcome, question: RequestLocation) => void;
   /** A suggestion stands in the document, or a word or line of it. */
   readonly onAccepted: (accepted: AcceptedText) => void;
   readonly log: vscode.LogOutputChannel;
@@ -38,11 +38,11 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   readonly #subscriptions: vscode.Disposable[];
   readonly #offer = new Offer();
   #lastChange: { readonly document: vscode.TextDocument; readonly kind: LastChange } | undefined;
-  #latest: Asked | undefined;
+  #latest: ShownRequest | undefined;
   /** Where the user looks through suggestions. The editor's `Invoke` does not tell: resting the mouse on ghost text invokes, too. */
-  #othersWantedAt: Spot | undefined;
+  #othersWantedAt: VersionedPosition | undefined;
   /** Further suggestions there. */
-  #others: (Spot & { readonly suggestions: readonly Suggestion[] }) | undefined;
+  #others: (VersionedPosition & { readonly suggestions: readonly Suggestion[] }) | undefined;
 
   constructor(options: GhostTextOptions) {
     this.#options = options;
@@ -111,14 +111,14 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   ): vscode.ProviderResult<vscode.InlineCompletionItem[]> {
     this.#grow.asked();
     if (this.#offer.leftShortAt(document, position)) return [];
-    const asked: Asked = { document, position, context, token };
+    const asked: ShownRequest = { document, position, context, token };
     this.#latest = asked;
     const question = questionOf(asked);
     const verdict = this.#verdict(document);
     // Of what is left alone nothing is read either: one line of it may be megabytes, and this comes at every key.
     if (typeof verdict === 'string' && verdict !== 'open') return this.#nothing(suppressed(verdict), question);
     const request = this.#request(question, asked);
-    const complete = (known: Verdict) =>
+    const complete = (known: ExclusionReason) =>
       known === 'open' ? this.#options.pipeline.complete(request, signalOf(token)) : suppressed(known);
     const outcome = verdict instanceof Promise ? verdict.then(complete) : complete(verdict);
     const finish = (settled: CompletionOutcome) => this.#items(settled, request, asked);
@@ -133,7 +133,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   async #withOthers(
     first: CompletionOutcome | Promise<CompletionOutcome>,
     request: CompletionRequest,
-    { document, position }: Asked,
+    { document, position }: ShownRequest,
   ): Promise<CompletionOutcome> {
     const outcome = await first;
     if (outcome.kind !== 'suggested') return outcome;
@@ -149,7 +149,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     return outcome;
   }
 
-  #request(question: Question, { document, position, context }: Asked): CompletionRequest {
+  #request(question: RequestLocation, { document, position, context }: ShownRequest): CompletionRequest {
     const selected = context.selectedCompletionInfo;
     const hole = holeAt(document, position, { selected });
     return {
@@ -163,7 +163,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   }
 
   /** Whether the document is left alone, and why; a promise only where nobody knows yet. */
-  #verdict(document: vscode.TextDocument): Verdict | Promise<Verdict> {
+  #verdict(document: vscode.TextDocument): ExclusionReason | Promise<ExclusionReason> {
     const settings = this.#options.settings();
     const editor = vscode.window.activeTextEditor;
     const { languageId } = document;
@@ -176,14 +176,14 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     return this.#options.exclusion.verdict(document);
   }
 
-  #nothing(outcome: CompletionOutcome, question: Question): [] {
+  #nothing(outcome: CompletionOutcome, question: RequestLocation): [] {
     this.#options.onOutcome(outcome, question);
     this.#grow.set(undefined);
     this.#offer.set(undefined);
     return [];
   }
 
-  #items(outcome: CompletionOutcome, request: CompletionRequest, asked: Asked): vscode.InlineCompletionItem[] {
+  #items(outcome: CompletionOutcome, request: CompletionRequest, asked: ShownRequest): vscode.InlineCompletionItem[] {
     this.#options.onOutcome(outcome, request);
     if (this.#latest !== asked) return [];
     const { document, position, context, token } = asked;
@@ -214,7 +214,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     return candidates.map(candidate => lineItem(candidate, document, position));
   }
 
-  #candidates(first: Suggestion, { hole }: CompletionRequest, { document, position }: Asked): Suggestion[] {
+  #candidates(first: Suggestion, { hole }: CompletionRequest, { document, position }: ShownRequest): Suggestion[] {
     const others = this.#others;
     if (!others || !isAt(others, document, position)) return [first];
     const inEol = (suggestion: Suggestion): Suggestion => ({
@@ -261,14 +261,14 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   }
 }
 
-interface Asked {
+interface ShownRequest {
   readonly document: vscode.TextDocument;
   readonly position: vscode.Position;
   readonly context: vscode.InlineCompletionContext;
   readonly token: vscode.CancellationToken;
 }
 
-function questionOf({ document, position, context }: Asked): Question {
+function questionOf({ document, position, context }: ShownRequest): RequestLocation {
   const isExplicit = context.triggerKind === vscode.InlineCompletionTriggerKind.Invoke;
   return {
     documentId: idOf(document),
@@ -278,7 +278,7 @@ function questionOf({ document, position, context }: Asked): Question {
   };
 }
 
-function isAt(spot: Spot | undefined, document: vscode.TextDocument, position: vscode.Position): boolean {
+function isAt(spot: VersionedPosition | undefined, document: vscode.TextDocument, position: vscode.Position): boolean {
   return spot?.document === document && spot.version === document.version && spot.position.isEqual(position);
 }
 

@@ -15,7 +15,7 @@ export interface RecentEditsOptions {
 }
 
 /** A document as it was at some version, and what has become of it since. */
-interface Followed {
+interface TrackedDocument {
   readonly version: number;
   readonly edited: EditedDocument;
   /** The version that the last change to a saved document made, and the last one that was known as the user's. */
@@ -23,7 +23,7 @@ interface Followed {
   dirtied: number;
 }
 
-interface Change {
+interface TrackedChange {
   readonly document: vscode.TextDocument;
   readonly version: number;
   readonly changes: readonly vscode.TextDocumentContentChangeEvent[];
@@ -35,10 +35,10 @@ interface Change {
  */
 export class RecentEdits implements vscode.Disposable {
   readonly #options: RecentEditsOptions;
-  readonly #followed = new Map<vscode.TextDocument, Followed>();
+  readonly #followed = new Map<vscode.TextDocument, TrackedDocument>();
   readonly #closed = new AbortController();
   readonly #subscriptions: readonly vscode.Disposable[];
-  #pending: Change[] = [];
+  #pending: TrackedChange[] = [];
   #touched = 0;
 
   constructor(options: RecentEditsOptions) {
@@ -145,11 +145,11 @@ export class RecentEdits implements vscode.Disposable {
 }
 
 /** A change that left the document clean was read from the disk: nobody typed it. */
-function wasReloaded({ changedClean, dirtied }: Followed): boolean {
+function wasReloaded({ changedClean, dirtied }: TrackedDocument): boolean {
   return changedClean > dirtied;
 }
 
-function forgetReload(followed: Followed): void {
+function forgetReload(followed: TrackedDocument): void {
   if (!wasReloaded(followed)) return;
   followed.edited.forget();
   followed.dirtied = followed.changedClean;

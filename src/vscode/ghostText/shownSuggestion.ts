@@ -2,18 +2,18 @@ import * as vscode from 'vscode';
 import { OFFERED_CONTEXT } from '../../contributions.ts';
 import type { Suggestion } from '../../core/completion/outcome/suggestion.ts';
 import { cursorAfter, unitsShort } from '../../core/completion/request/cursorAfterAccept.ts';
-import { type ChangeAtPlace, pieceOf } from '../../core/completion/request/partialAccept.ts';
+import { type ChangeAtPlace, partialAcceptOf } from '../../core/completion/request/partialAccept.ts';
 import type { AcceptedText } from './acceptance.ts';
 
 /** A place in a document as it was at a version. */
-export interface Spot {
+export interface VersionedPosition {
   readonly document: vscode.TextDocument;
   readonly version: number;
   readonly position: vscode.Position;
 }
 
 /** What the editor was given, and may have on the screen. */
-export interface Offered extends Spot {
+export interface ShownSuggestion extends VersionedPosition {
   /** Offset at which the text is put in. */
   readonly start: number;
   /** What stands before and behind `position` in its line. */
@@ -35,16 +35,16 @@ export interface Taken {
  * close a bracket or indent a line, and pastes come from the keyboard. What is taken comes from nobody that is named.
  */
 export class Offer {
-  #offered: Offered | undefined;
+  #offered: ShownSuggestion | undefined;
   /** In the document, while it is not known who has put it there, and where that has left the cursor. */
   #piece: (Taken & { readonly document: vscode.TextDocument; readonly byTheLine: boolean }) | undefined;
 
-  get current(): Offered | undefined {
+  get current(): ShownSuggestion | undefined {
     return this.#offered;
   }
 
   /** Escape is ours only while a suggestion of ours may be on the screen. */
-  set(offered: Offered | undefined): void {
+  set(offered: ShownSuggestion | undefined): void {
     if ((this.#offered === undefined) !== (offered === undefined)) {
       void vscode.commands.executeCommand('setContext', OFFERED_CONTEXT, offered !== undefined);
     }
@@ -79,7 +79,7 @@ export class Offer {
     const here = changeAt(offered, change);
     if (!here) return;
     const whole = offered.candidates.find(({ insertText }) => insertText === here.text);
-    const piece = whole ? undefined : pieceOf(offered.candidates, here);
+    const piece = whole ? undefined : partialAcceptOf(offered.candidates, here);
     if (whole) this.#piece = { ...takenWhole(whole, offered), document, byTheLine: false };
     if (!piece) return;
     const { from, text, left } = piece;
@@ -121,7 +121,7 @@ export function aroundInLine(document: vscode.TextDocument, { line, character }:
 
 /** What is taken whole is put in with the beginning of its line written anew. */
 function changeAt(
-  { start, before }: Offered,
+  { start, before }: ShownSuggestion,
   { rangeOffset, rangeLength, text }: vscode.TextDocumentContentChangeEvent,
 ): ChangeAtPlace | undefined {
   const again = start - rangeOffset;
@@ -139,7 +139,7 @@ function isTakenAtOnce(text: string): boolean {
 }
 
 /** The one that was put into the document; of several that begin alike, the longest. */
-function standing({ document, start, rest, candidates }: Offered): Taken | undefined {
+function standing({ document, start, rest, candidates }: ShownSuggestion): Taken | undefined {
   const longest = Math.max(0, ...candidates.map(({ insertText }) => insertText.length));
   const text = document.getText(new vscode.Range(document.positionAt(start), document.positionAt(start + longest)));
   const [found] = candidates
@@ -150,7 +150,7 @@ function standing({ document, start, rest, candidates }: Offered): Taken | undef
 
 function takenWhole(
   suggestion: Suggestion,
-  { document, start, rest }: Pick<Offered, 'document' | 'start' | 'rest'>,
+  { document, start, rest }: Pick<ShownSuggestion, 'document' | 'start' | 'rest'>,
 ): Taken {
   const { insertText, requestId } = suggestion;
   const { wanted, left } = cursorAfter(suggestion, rest);

@@ -16,7 +16,7 @@ const LARGE_FILE_CHARS = 5 * 1_024 * 1_024;
 const MOST_STEPS = 1_000_000;
 
 /** Why nothing of a document may be sent, or `open`. */
-export type Verdict = SuppressReason | 'open';
+export type ExclusionReason = SuppressReason | 'open';
 
 /** Which documents must not leave this machine, or are no use to a model. Each is looked at once, not at every key. */
 export class Exclusion implements vscode.Disposable {
@@ -27,8 +27,8 @@ export class Exclusion implements vscode.Disposable {
   readonly #globs = new Map<string, PathGlob>();
   readonly #subscriptions: readonly vscode.Disposable[];
   /** By where it is; and of what may be sent by that, by what is in it. */
-  #byPath = new WeakMap<vscode.TextDocument, Verdict | Promise<Verdict>>();
-  readonly #byText = new WeakMap<vscode.TextDocument, Verdict>();
+  #byPath = new WeakMap<vscode.TextDocument, ExclusionReason | Promise<ExclusionReason>>();
+  readonly #byText = new WeakMap<vscode.TextDocument, ExclusionReason>();
 
   /**
    * @param patterns glob patterns of the setting "ghostline.exclude"
@@ -60,9 +60,9 @@ export class Exclusion implements vscode.Disposable {
    * Why nothing of the document may be sent, or `open`; a promise at first sight, while its .gitignore files are read and
    * links are followed: a document is judged by its own name, and by that of the file that it leads to.
    */
-  verdict(document: vscode.TextDocument): Verdict | Promise<Verdict> {
+  verdict(document: vscode.TextDocument): ExclusionReason | Promise<ExclusionReason> {
     const known = this.#byPath.get(document) ?? this.#placed(document);
-    const withText = (placed: Verdict) => (placed === 'open' ? this.#read(document) : placed);
+    const withText = (placed: ExclusionReason) => (placed === 'open' ? this.#read(document) : placed);
     return known instanceof Promise ? known.then(withText) : withText(known);
   }
 
@@ -105,19 +105,19 @@ export class Exclusion implements vscode.Disposable {
     if (this.#byPath.has(document) && this.#bySettings(document) === undefined) void this.#onDisk(document);
   }
 
-  #placed(document: vscode.TextDocument): Verdict | Promise<Verdict> {
+  #placed(document: vscode.TextDocument): ExclusionReason | Promise<ExclusionReason> {
     const found = this.#bySettings(document) ?? this.#onDisk(document);
     this.#byPath.set(document, found);
     return found;
   }
 
-  #bySettings(document: vscode.TextDocument): Verdict | undefined {
+  #bySettings(document: vscode.TextDocument): ExclusionReason | undefined {
     const file = fileOf(document);
     if (isSecretPath(file.path)) return 'secret-file';
     return this.isLeftOut(file) ? 'excluded' : undefined;
   }
 
-  async #onDisk(document: vscode.TextDocument): Promise<Verdict> {
+  async #onDisk(document: vscode.TextDocument): Promise<ExclusionReason> {
     // A rule that changes meanwhile begins another memory, in which this answer would be wrong.
     const verdicts = this.#byPath;
     const file = fileOf(document);
@@ -127,7 +127,7 @@ export class Exclusion implements vscode.Disposable {
   }
 
   /** Where the file is a link, or is below one: what its real name says. */
-  async #byTarget(file: vscode.Uri): Promise<Verdict> {
+  async #byTarget(file: vscode.Uri): Promise<ExclusionReason> {
     const real = await realFileOf(file);
     if (real === 'lost') return 'lost-link';
     if (isSecretPath(slashed(real.path))) return 'secret-link';
@@ -136,7 +136,7 @@ export class Exclusion implements vscode.Disposable {
     return isLeftOut ? 'excluded-link' : 'open';
   }
 
-  #read(document: vscode.TextDocument): Verdict {
+  #read(document: vscode.TextDocument): ExclusionReason {
     const known = this.#byText.get(document) ?? fitness(document);
     this.#byText.set(document, known);
     return known;
@@ -158,7 +158,7 @@ function slashed(path: string): string {
 }
 
 /** Whether its text is any use to a model. Reads every line. */
-function fitness(document: vscode.TextDocument): Verdict {
+function fitness(document: vscode.TextDocument): ExclusionReason {
   const end = document.lineAt(document.lineCount - 1).range.end;
   if (document.offsetAt(end) > LARGE_FILE_CHARS) return 'large-file';
   for (let line = 0; line < document.lineCount; line++) {

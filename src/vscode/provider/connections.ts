@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/clock.ts';
 import { ProviderError } from '../../core/provider/errors.ts';
-import { Breakers } from '../../core/provider/failover/breakerRegistry.ts';
-import { FailoverProvider, type Station, type StationFailure } from '../../core/provider/failover/failover.ts';
+import { BreakerRegistry } from '../../core/provider/failover/breakerRegistry.ts';
+import { FailoverProvider, type Upstream, type UpstreamFailure } from '../../core/provider/failover/failover.ts';
 import type { Generation } from '../../core/provider/lookup/generation.ts';
 import type { KeyInfo } from '../../core/provider/lookup/keyInfo.ts';
 import type { Lookup } from '../../core/provider/lookup/lookup.ts';
@@ -16,7 +16,7 @@ import type { Profile } from '../../core/provider/profile/profile.ts';
 import type { Destination, Route } from '../../core/provider/profile/route.ts';
 import { Routes } from '../../core/provider/profile/routeCache.ts';
 import { routedBy } from '../../core/provider/profile/routing.ts';
-import { TASKS, type Task } from '../../core/provider/profile/tasks.ts';
+import { type ModelTask, TASKS } from '../../core/provider/profile/tasks.ts';
 import type { Provider, ProviderRequest, StreamPart } from '../../core/provider/provider.ts';
 import type { Prices } from '../../core/usage/amount/pricing.ts';
 import type { Settings } from '../settings.ts';
@@ -46,16 +46,16 @@ export interface ConnectionsOptions {
   readonly log: vscode.LogOutputChannel;
   /** A model is about to be asked. */
   readonly onConnect: () => void;
-  readonly onFailure: (failure: StationFailure, task: Task) => void;
+  readonly onFailure: (failure: UpstreamFailure, task: ModelTask) => void;
 }
 
 /** Who serves each task, by the settings and keys of now. */
 export class Connections {
   readonly #options: ConnectionsOptions;
   readonly #routes: Routes;
-  readonly #serving = new Map<Task, FailoverProvider>();
+  readonly #serving = new Map<ModelTask, FailoverProvider>();
   /** Shared by the tasks: a provider that fails one of them fails all. */
-  readonly #breakers: Breakers;
+  readonly #breakers: BreakerRegistry;
   readonly #lists = new Map<string, Promise<readonly ListedModel[]>>();
   /** What the settings say of who serves. */
   #said: string;
@@ -63,16 +63,16 @@ export class Connections {
   constructor(options: ConnectionsOptions) {
     this.#options = options;
     this.#routes = new Routes(options.settings);
-    this.#breakers = new Breakers({ clock: options.clock, random: Math.random });
+    this.#breakers = new BreakerRegistry({ clock: options.clock, random: Math.random });
     this.#said = saidOfRoutes(options.settings());
   }
 
-  route(task: Task): Route {
+  route(task: ModelTask): Route {
     return this.#routes.of(task);
   }
 
   /** The same until `reset`. Its requests throw ProviderErrors where there is no key, or none that may be sent. */
-  serving(task: Task): FailoverProvider {
+  serving(task: ModelTask): FailoverProvider {
     const present = this.#serving.get(task);
     if (present) return present;
     const { clock, onFailure } = this.#options;
@@ -198,7 +198,7 @@ export class Connections {
     };
   }
 
-  #station(destination: Destination): Station {
+  #station(destination: Destination): Upstream {
     const { profile } = destination;
     let connection: Promise<Provider> | undefined;
     return {

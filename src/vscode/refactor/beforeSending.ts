@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/clock.ts';
 import { explain } from '../../core/completion/request/reasons.ts';
-import type { PaidProvider } from '../../core/provider/metering/meteredProvider.ts';
+import type { MeteredProvider } from '../../core/provider/metering/meteredProvider.ts';
 import type { ProviderRequest } from '../../core/provider/provider.ts';
 import { formatCost, formatTokens } from '../../core/usage/amount/format.ts';
 import type { Exclusion } from '../privacy/exclusion.ts';
@@ -25,7 +25,7 @@ const QUOTE_LIMIT_MS = 1_500;
 /** Why the request cannot be answered, with what it would cost; undefined where it can, as far as anybody knows. */
 export async function tooLarge(
   request: ProviderRequest,
-  { clock, paid }: { readonly clock: Clock; readonly paid: PaidProvider },
+  { clock, paid }: { readonly clock: Clock; readonly paid: MeteredProvider },
 ): Promise<string | undefined> {
   const quote = await Promise.race([paid.quote(request), clock.sleep(QUOTE_LIMIT_MS)]);
   if (!quote) return undefined;
@@ -40,7 +40,7 @@ export async function tooLarge(
 }
 
 /** `about 1.2k tokens, at most $0.0042`, for the list; undefined where nobody says what a token costs. */
-export async function priceWords(request: ProviderRequest, paid: PaidProvider): Promise<string | undefined> {
+export async function priceWords(request: ProviderRequest, paid: MeteredProvider): Promise<string | undefined> {
   const { promptTokens, worstNanoDollars } = await paid.quote(request);
   if (worstNanoDollars === undefined) return undefined;
   return `~${formatTokens(promptTokens)} tokens, at most ${formatCost(worstNanoDollars)}`;

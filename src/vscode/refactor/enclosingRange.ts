@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Span } from '../../core/refactor/target/relocateTarget.ts';
+import type { OffsetRange } from '../../core/refactor/target/relocateTarget.ts';
 import { enclosing } from '../../core/syntax/enclosing.ts';
 
 const {
@@ -27,7 +27,7 @@ const SYMBOLS_LIMIT_MS = 1_500;
 export async function enclosingRange(
   document: vscode.TextDocument,
   position: vscode.Position,
-): Promise<Span | undefined> {
+): Promise<OffsetRange | undefined> {
   const symbols = await asked<vscode.DocumentSymbol>('vscode.executeDocumentSymbolProvider', document);
   const path = pathTo(symbols.filter(isNested), position);
   const symbol = path.findLast(({ kind }) => WHOLE.has(kind)) ?? path.findLast(({ kind }) => AROUND.has(kind));
@@ -61,7 +61,7 @@ async function asked<T>(command: string, { uri }: vscode.TextDocument): Promise<
   return (await Promise.race([found, late])) ?? [];
 }
 
-function linesOf(document: vscode.TextDocument, first: number, last: number): Span {
+function linesOf(document: vscode.TextDocument, first: number, last: number): OffsetRange {
   const start = document.offsetAt(new vscode.Position(first, 0));
   return { start, end: document.offsetAt(document.lineAt(Math.min(last, document.lineCount - 1)).range.end) };
 }

@@ -18,7 +18,7 @@ export interface Instruction {
   readonly own: boolean;
 }
 
-interface Row extends vscode.QuickPickItem {
+interface InstructionRow extends vscode.QuickPickItem {
   readonly preset?: Preset;
   readonly own?: string;
 }
@@ -26,7 +26,7 @@ interface Row extends vscode.QuickPickItem {
 /** Earlier instructions that stand above everything else; the others stand below. */
 const LATEST = 2;
 
-const RULE: Row = { label: '', kind: vscode.QuickPickItemKind.Separator };
+const RULE: InstructionRow = { label: '', kind: vscode.QuickPickItemKind.Separator };
 
 /** Asks what is to be done. @returns undefined where the user has thought better of it */
 export async function askForInstruction(question: InstructionQuestion): Promise<Instruction | undefined> {
@@ -49,7 +49,7 @@ export async function askForInstruction(question: InstructionQuestion): Promise<
   }
 }
 
-function rowOf(preset: Preset): Row {
+function rowOf(preset: Preset): InstructionRow {
   const { label, detail, isFolders } = preset;
   return { label, detail, preset, ...(isFolders && { description: "from this folder's settings" }) };
 }
@@ -58,20 +58,20 @@ function rowOf(preset: Preset): Row {
  * What is typed, as an instruction: always there, and last. The editor puts rows first whose label has the typed text, so
  * no text of the user is a label: `doc` and Enter is "Document", also where `doc` is in the history.
  */
-function ownRow(own: string): Row {
+function ownRow(own: string): InstructionRow {
   return { label: '$(sparkle)', description: `In your own words: ${own}`, alwaysShow: true, own };
 }
 
-async function pickRow({ history, presets, price, title }: InstructionQuestion): Promise<Row | undefined> {
-  const asked = history.map((own): Row => ({ label: '$(history)', description: own, own }));
-  const fixed: readonly Row[] = [
+async function pickRow({ history, presets, price, title }: InstructionQuestion): Promise<InstructionRow | undefined> {
+  const asked = history.map((own): InstructionRow => ({ label: '$(history)', description: own, own }));
+  const fixed: readonly InstructionRow[] = [
     ...asked.slice(0, LATEST),
     ...(asked.length > 0 ? [RULE] : []),
     ...presets.map(rowOf),
     ...(asked.length > LATEST ? [RULE] : []),
     ...asked.slice(LATEST),
   ];
-  const answer = await askFromList<Row>({
+  const answer = await askFromList<InstructionRow>({
     title,
     placeholder: 'What is to be done? Pick, or say it in your own words',
     canGoBack: false,

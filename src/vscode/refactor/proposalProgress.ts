@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commandId } from '../../contributions.ts';
-import type { Spent } from '../../core/provider/metering/meteredProvider.ts';
+import type { RequestSpending } from '../../core/provider/metering/meteredProvider.ts';
 import type { Figure } from '../../core/usage/amount/charge.ts';
 import { formatCostTotal, formatTokenTotal } from '../../core/usage/amount/format.ts';
 import { addFigure, NOTHING } from '../../core/usage/amount/total.ts';
@@ -19,7 +19,7 @@ export class ProposalProgress implements vscode.Disposable {
 
   readonly dispose: () => void;
 
-  show(spent?: Spent): void {
+  show(spent?: RequestSpending): void {
     const words = ['Refactoring…', ...(spent ? [spentWords(spent)] : []), 'Stop'].join(' · ');
     this.#item.text = `$(loading~spin) ${words}`;
     this.#item.accessibilityInformation = { label: `Ghostline: ${words}`, role: 'button' };
@@ -32,7 +32,7 @@ export class ProposalProgress implements vscode.Disposable {
 }
 
 /** `~1.2k tokens · ~$0.0011` */
-export function spentWords({ cost, tokens }: Spent): string {
+export function spentWords({ cost, tokens }: RequestSpending): string {
   const { certainty, output, prompt } = tokens;
   const known: Figure =
     certainty === 'unknown' || prompt === undefined

@@ -3,10 +3,10 @@ import { whereNow } from '../../core/refactor/placing/rebaseProposal.ts';
 import { explainRefusal } from '../../core/refactor/placing/refusals.ts';
 import type { Proposal, ProposedFile } from '../../core/refactor/reading/proposal.ts';
 import { type Streamed, streamedProposal } from '../../core/refactor/reading/streamedProposal.ts';
-import { findAgain } from '../../core/refactor/target/relocateTarget.ts';
+import { relocateTarget } from '../../core/refactor/target/relocateTarget.ts';
 import { nonBlankChars } from '../../core/text/lines.ts';
 import { tellFailure } from '../commands.ts';
-import type { Decision, OpenReview } from '../review/openReview.ts';
+import type { OpenReview, ReviewDecision } from '../review/openReview.ts';
 import type { WrittenFile } from '../review/review.ts';
 import type { ReviewDesk } from '../review/reviewDesk.ts';
 import { standingDocument } from '../review/standingDocument.ts';
@@ -27,7 +27,7 @@ export type ProposingTools = Pick<RefactoringTools, 'spending' | 'clock' | 'log'
   readonly further: FurtherFiles;
 };
 
-type Answered = Extract<Streamed, { kind: 'answered' }>;
+type AnsweredStream = Extract<Streamed, { kind: 'answered' }>;
 
 /** Asks, shows what comes in as a diff, and goes on with what the user decides, until a proposal is accepted or not. */
 export class Proposing {
@@ -121,7 +121,7 @@ export class Proposing {
 
   async #answered(
     review: OpenReview,
-    { round, streamed }: { readonly round: Round; readonly streamed: Answered },
+    { round, streamed }: { readonly round: Round; readonly streamed: AnsweredStream },
   ): Promise<Round | undefined> {
     const { desk } = this.#tools;
     const { proposal } = streamed;
@@ -187,7 +187,7 @@ export class Proposing {
       void vscode.window.showWarningMessage(`Ghostline: ${target.path} is gone, so nothing was asked.`);
       return undefined;
     }
-    const found = findAgain(target, document.getText());
+    const found = relocateTarget(target, document.getText());
     const span = typeof found === 'string' ? whereNow(target, document.getText()) : found;
     return about(round, subjectOf(document, span));
   }
@@ -195,9 +195,9 @@ export class Proposing {
 
 interface Decided {
   readonly round: Round;
-  readonly decision: Decision;
+  readonly decision: ReviewDecision;
   /** Absent where no answer came to its end. */
-  readonly streamed?: Answered;
+  readonly streamed?: AnsweredStream;
 }
 
 /** For the log: no code, no path. */

@@ -1,4 +1,4 @@
-import type { PaidProvider } from '../../core/provider/metering/meteredProvider.ts';
+import type { MeteredProvider } from '../../core/provider/metering/meteredProvider.ts';
 import type { ProviderRequest } from '../../core/provider/provider.ts';
 import { type Diagnostic, type Retry, refactorRequest } from '../../core/refactor/request/request.ts';
 import type { Subject } from './subject.ts';
@@ -9,7 +9,7 @@ export interface Round {
   /** The first one; later ones are in `retries`. */
   readonly instruction: string;
   readonly model: string;
-  readonly paid: PaidProvider;
+  readonly paid: MeteredProvider;
   readonly diagnostics: readonly Diagnostic[];
   /** Answers that the user did not take, and what they wanted instead. */
   readonly retries: readonly Retry[];

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Span } from '../../core/refactor/target/relocateTarget.ts';
+import type { OffsetRange } from '../../core/refactor/target/relocateTarget.ts';
 import { type Target, targetOf } from '../../core/refactor/target/target.ts';
 
 /** What is to be refactored: code in a document, frozen. */
@@ -12,13 +12,13 @@ export interface Subject {
 }
 
 /** The document's text of now, and which part of it is meant. */
-export function subjectOf(document: vscode.TextDocument, span: Span): Subject {
+export function subjectOf(document: vscode.TextDocument, span: OffsetRange): Subject {
   const { path, root } = placeOf(document);
   const { languageId, uri } = document;
   return { uri, root, target: targetOf({ path, languageId, text: document.getText(), ...span }) };
 }
 
-export function spanOf(document: vscode.TextDocument, range: vscode.Range): Span {
+export function spanOf(document: vscode.TextDocument, range: vscode.Range): OffsetRange {
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 }
 

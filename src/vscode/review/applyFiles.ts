@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { carriedOver } from '../../core/refactor/placing/rebaseProposal.ts';
+import { rebaseProposal } from '../../core/refactor/placing/rebaseProposal.ts';
 import { hunksOf } from '../../core/text/hunks.ts';
 import type { ReviewedFile } from './reviewedFile.ts';
 import { standingDocument } from './standingDocument.ts';
@@ -11,7 +11,7 @@ export type Applied =
   /** The editor has refused the edit; nothing was changed. */
   | { readonly kind: 'refused' };
 
-type Prepared =
+type PreparedEdit =
   | { readonly kind: 'create'; readonly uri: vscode.Uri; readonly text: string }
   | { readonly kind: 'edit'; readonly document: vscode.TextDocument; readonly text: string };
 
@@ -40,7 +40,7 @@ export async function applyFiles(files: readonly ReviewedFile[]): Promise<Applie
   return { kind: 'applied' };
 }
 
-async function prepare(file: ReviewedFile): Promise<Prepared | 'stale'> {
+async function prepare(file: ReviewedFile): Promise<PreparedEdit | 'stale'> {
   const { proposed, uri, chosen } = file;
   const document = await standingDocument(uri);
   // After it was opened: between this and the edit there is as little time as can be.
@@ -58,7 +58,7 @@ function chosenNow({ proposed, chosen }: ReviewedFile, now: string): string | un
   // The editor gives a file with several kinds of line ends only one.
   const lineEnd = now.includes('\r\n') ? '\r\n' : '\n';
   if (now === withLineEnd(before, lineEnd)) return withLineEnd(chosen, lineEnd);
-  const carried = target && carriedOver({ target, after: chosen, now });
+  const carried = target && rebaseProposal({ target, after: chosen, now });
   return carried === undefined || carried === 'changed' ? undefined : carried.text;
 }
 

@@ -10,7 +10,7 @@ export type Stage =
   /** The answer is nothing that may be accepted; `partial` is for copying. */
   | { readonly kind: 'refused'; readonly partial: string };
 
-export type Decision =
+export type ReviewDecision =
   | ReviewOutcome
   /** Asked anew, with this instruction. */
   | { readonly kind: 'again'; readonly instruction: string }
@@ -40,7 +40,7 @@ export class OpenReview {
   /** While it is being applied, a second Accept is the same one. */
   applying: Promise<void> | undefined;
   readonly #renames: Rename[] = [];
-  #decision = Promise.withResolvers<Decision>();
+  #decision = Promise.withResolvers<ReviewDecision>();
 
   constructor(id: number, { title, instruction, viewColumn }: NewReview) {
     this.id = id;
@@ -50,11 +50,11 @@ export class OpenReview {
   }
 
   /** What the user decides of what is shown now. */
-  get decision(): Promise<Decision> {
+  get decision(): Promise<ReviewDecision> {
     return this.#decision.promise;
   }
 
-  decide(decision: Decision): void {
+  decide(decision: ReviewDecision): void {
     this.#decision.resolve(decision);
   }
 

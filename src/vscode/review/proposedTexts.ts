@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { PROPOSAL_SCHEME } from '../../contributions.ts';
 
-export type Side = 'before' | 'after';
+export type DiffSide = 'before' | 'after';
 
 /** The documents of both sides of a diff: text in memory, which no editor can change. */
 export class ProposedTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
@@ -51,7 +51,7 @@ export class ProposedTexts implements vscode.TextDocumentContentProvider, vscode
 export function proposalUri(place: {
   readonly review: number;
   readonly path: string;
-  readonly side: Side;
+  readonly side: DiffSide;
 }): vscode.Uri {
   const { review, path, side } = place;
   return vscode.Uri.from({ scheme: PROPOSAL_SCHEME, path: `/${path.replace(/^\/+/, '')}`, query: `${review}-${side}` });

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { applyFiles } from './applyFiles.ts';
 import { DiffTabs } from './diffTabs.ts';
-import { type Decision, type NewReview, OpenReview, type Stage } from './openReview.ts';
+import { type NewReview, OpenReview, type ReviewDecision, type Stage } from './openReview.ts';
 import { ProposedTexts } from './proposedTexts.ts';
 import { askAboutProtected } from './protectedFiles.ts';
 import type { FileForReview, ReviewOutcome, ReviewRequest, Reviews } from './review.ts';
@@ -191,7 +191,7 @@ async function mayDelete(share: number): Promise<boolean> {
 }
 
 /** What was wanted instead is why it was rejected. */
-function outcomeOf(decision: Decision): ReviewOutcome {
+function outcomeOf(decision: ReviewDecision): ReviewOutcome {
   if (decision.kind === 'longer') return { kind: 'rejected' };
   return decision.kind === 'again' ? { kind: 'rejected', reason: decision.instruction } : decision;
 }

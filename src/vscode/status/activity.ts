@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/clock.ts';
 import type { FailoverState } from '../../core/provider/failover/failover.ts';
-import { standingOf } from '../../core/provider/failover/servingStatus.ts';
+import { servingStatusOf } from '../../core/provider/failover/servingStatus.ts';
 import type { Destination } from '../../core/provider/profile/route.ts';
 import { languageEnabled, type Settings } from '../settings.ts';
 import type { Activity, Fault } from './statusBar.ts';
@@ -24,7 +24,7 @@ export function activityOf({ settings, first, state, busy, clock }: ActivityInpu
     const here = languageEnabled(own, languageId) ? ' in this folder' : '';
     return { kind: 'off', why: `off for ${languageId}${here}` };
   }
-  const standing = standingOf(state, first);
+  const standing = servingStatusOf(state, first);
   switch (standing.kind) {
     case 'well':
       return { kind: busy ? 'working' : 'idle' };

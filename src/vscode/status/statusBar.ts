@@ -4,7 +4,7 @@ import type { ProviderError } from '../../core/provider/errors.ts';
 import { hostOf } from '../../core/provider/profile/address.ts';
 import type { Destination } from '../../core/provider/profile/route.ts';
 import { formatCostTotal, formatTokenTotal } from '../../core/usage/amount/format.ts';
-import type { Card } from '../../core/usage/report/spendingSummary.ts';
+import type { SpendingSummary } from '../../core/usage/report/spendingSummary.ts';
 import { adviceFor } from '../advice.ts';
 import type { Experiment } from '../settings.ts';
 import type { SpendingReadout } from '../usage/spending.ts';
@@ -147,7 +147,7 @@ function links({ budget }: SpendingReadout): string {
 const GAP = '&nbsp;&nbsp;&nbsp;';
 
 /** A table, and a paragraph for each fact. */
-function appendCard(text: vscode.MarkdownString, { table, facts }: Card): void {
+function appendCard(text: vscode.MarkdownString, { table, facts }: SpendingSummary): void {
   const row = ([first = '', ...others]: readonly string[]) =>
     `| ${first} |${others.map(one => ` ${GAP}${one} |`).join('')}\n`;
   text.appendMarkdown(`${row(['', 'Requests', 'Tokens', 'Cost'])}|:--|--:|--:|--:|\n`);

@@ -1,6 +1,6 @@
 import type { RequestOutcome, RequestRecord } from '../../core/completion/request/requestRecord.ts';
 import type { ProviderError } from '../../core/provider/errors.ts';
-import type { PassedOn, StationFailure } from '../../core/provider/failover/failover.ts';
+import type { FailedOver, UpstreamFailure } from '../../core/provider/failover/failover.ts';
 import { formatCost } from '../../core/usage/amount/format.ts';
 
 /** One line for the log: what was asked, what came of it and why, how long it took, what it used. No code, no key. */
@@ -29,7 +29,7 @@ function servedByWords({ model, servedBy }: RequestRecord): string {
 }
 
 /** One line for a question that had to go to the next provider. */
-export function passedOnLine({ station, error }: StationFailure, { to, generationId }: PassedOn): string {
+export function passedOnLine({ station, error }: UpstreamFailure, { to, generationId }: FailedOver): string {
   const parts = [`${station.profile.label} ${failureWords(error)}`, `${to.profile.label} is asked instead`];
   return [...parts, ...(generationId ? [generationId] : [])].join(' · ');
 }

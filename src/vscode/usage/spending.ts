@@ -4,19 +4,19 @@ import type { Clock } from '../../core/clock.ts';
 import type { UnderWay } from '../../core/completion/request/liveAnswer.ts';
 import type { RequestRecord } from '../../core/completion/request/requestRecord.ts';
 import type { Budget } from '../../core/completion/request/requests.ts';
-import { bookingOf } from '../../core/completion/request/toLedgerEntry.ts';
-import type { PassedOn, StationFailure } from '../../core/provider/failover/failover.ts';
-import { PaidRequests, type PaidRequestsOptions } from '../../core/provider/metering/ledgeredProvider.ts';
-import type { PaidProvider } from '../../core/provider/metering/meteredProvider.ts';
+import { toLedgerEntry } from '../../core/completion/request/toLedgerEntry.ts';
+import type { FailedOver, UpstreamFailure } from '../../core/provider/failover/failover.ts';
+import { LedgeredProvider, type LedgeredProviderOptions } from '../../core/provider/metering/ledgeredProvider.ts';
+import type { MeteredProvider } from '../../core/provider/metering/meteredProvider.ts';
 import type { Destination } from '../../core/provider/profile/route.ts';
-import type { Task } from '../../core/provider/profile/tasks.ts';
+import type { ModelTask } from '../../core/provider/profile/tasks.ts';
 import { costNanoDollars, type Prices } from '../../core/usage/amount/pricing.ts';
 import { addFigure, type Total } from '../../core/usage/amount/total.ts';
 import { Bookkeeper } from '../../core/usage/budget/bookkeeper.ts';
 import type { BudgetState, Caps } from '../../core/usage/budget/budget.ts';
 import { findingsOf } from '../../core/usage/ledger/booking.ts';
-import type { Feature, Findings, LedgerRecord } from '../../core/usage/ledger/ledger.ts';
-import { type Card, spendingCard } from '../../core/usage/report/spendingSummary.ts';
+import type { Feature, LedgerRecord, RecordUpdate } from '../../core/usage/ledger/ledger.ts';
+import { type SpendingSummary, spendingSummary } from '../../core/usage/report/spendingSummary.ts';
 import { costTotal, sumOf, tokenTotal } from '../../core/usage/sums/ledgerTotals.ts';
 import { localDay } from '../../disk/ledger/calendar.ts';
 import type { LedgerProblem, UsageLedger } from '../../disk/ledger/usageLedger.ts';
@@ -28,7 +28,7 @@ import { passedOnLine } from './requestLog.ts';
 
 /** How the ledger calls what a task's requests are for. */
 const FEATURES = { ghostText: 'ghost-text', refactor: 'refactor', agent: 'agent' } as const satisfies Record<
-  Task,
+  ModelTask,
   Feature
 >;
 
@@ -46,7 +46,7 @@ export interface SpendingOptions {
 }
 
 export interface PaidTask {
-  readonly task: Task;
+  readonly task: ModelTask;
   readonly feature: Feature;
   readonly languageId: string;
 }
@@ -61,7 +61,7 @@ export interface SpendingReadout {
   /** In nano-dollars. */
   readonly cost: Total;
   readonly budget: BudgetState | undefined;
-  readonly card: Card;
+  readonly card: SpendingSummary;
 }
 
 /** What is spent in this window, kept in the ledger of all windows, and held against the budget. */
@@ -122,14 +122,14 @@ export class Spending {
   }
 
   /** Requests of a task: the budget before them, the ledger behind them. */
-  paid({ task, ...about }: PaidTask): PaidProvider {
+  paid({ task, ...about }: PaidTask): MeteredProvider {
     const { connections } = this.#options;
     const provider = async () => connections.serving(task);
     return this.#paid({ ...about, provider, destinations: () => connections.route(task) });
   }
 
   /** As `paid`, at one provider and model, whatever the settings say. */
-  paidAt({ destination, ...about }: PaidDestination): PaidProvider {
+  paidAt({ destination, ...about }: PaidDestination): MeteredProvider {
     const client = this.#options.connections.only(destination);
     return this.#paid({ ...about, provider: async () => client, destinations: () => [destination] });
   }
@@ -151,13 +151,13 @@ export class Spending {
     const { model, profile } = this.#first;
     // What another model is tried out with is no part of an experiment.
     const arm = record.model === model ? this.#options.arm() : undefined;
-    const booking = bookingOf(record, { endedAt: Date.now(), profile: profile.id });
+    const booking = toLedgerEntry(record, { endedAt: Date.now(), profile: profile.id });
     await this.#bookkeeper.add({ ...booking, ...(arm !== undefined && { arm }) });
     await this.#key.refresh(this.#first.profile);
   }
 
   /** A request that went to another provider before it was answered; the first one may bill it all the same. */
-  async addPassedOn(failure: StationFailure, passedOn: PassedOn, task: Task): Promise<void> {
+  async addPassedOn(failure: UpstreamFailure, passedOn: FailedOver, task: ModelTask): Promise<void> {
     const { error, station } = failure;
     const { generationId, tokens, usage } = passedOn;
     this.#options.log.warn(passedOnLine(failure, passedOn));
@@ -179,7 +179,7 @@ export class Spending {
     });
   }
 
-  amend(requestId: string, findings: Findings): void {
+  amend(requestId: string, findings: RecordUpdate): void {
     void this.#bookkeeper.amend(requestId, findings);
   }
 
@@ -200,7 +200,7 @@ export class Spending {
     const { rows, session } = this.#bookkeeper;
     const sums = sumOf(session);
     const budget = this.#gate.stillStopped ?? this.#bookkeeper.budget;
-    const card = spendingCard({ session, rows, today, budget, keyLeft: this.#key.left });
+    const card = spendingSummary({ session, rows, today, budget, keyLeft: this.#key.left });
     return { tokens: tokenTotal(sums), cost: costTotal(sums), budget, card };
   }
 
@@ -218,9 +218,11 @@ export class Spending {
     return this.#options.connections.route('ghostText')[0];
   }
 
-  #paid(options: Pick<PaidRequestsOptions, 'feature' | 'languageId' | 'provider' | 'destinations'>): PaidProvider {
+  #paid(
+    options: Pick<LedgeredProviderOptions, 'feature' | 'languageId' | 'provider' | 'destinations'>,
+  ): MeteredProvider {
     const { clock, connections } = this.#options;
-    return new PaidRequests({
+    return new LedgeredProvider({
       ...options,
       books: this.#bookkeeper,
       contextTokens: destination => connections.contextTokens(destination),
@@ -250,7 +252,7 @@ export class Spending {
     return prices;
   }
 
-  async #ask(record: LedgerRecord, signal: AbortSignal): Promise<Findings | undefined> {
+  async #ask(record: LedgerRecord, signal: AbortSignal): Promise<RecordUpdate | undefined> {
     const { generationId, profile } = record;
     const known = this.#options.connections.named(profile);
     if (generationId === undefined || !known) return undefined;

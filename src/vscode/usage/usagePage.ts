@@ -7,18 +7,18 @@ import { reportOf } from '../../core/usage/report/report.ts';
 import { localDay, localSlot } from '../../disk/ledger/calendar.ts';
 import type { UsageLedger } from '../../disk/ledger/usageLedger.ts';
 import {
-  type Chosen,
   type PageMessage,
   type ReportMessage,
   readChosen,
   readPageMessage,
+  type UsageSelection,
 } from '../../webview/usage/messages.ts';
 import { showWebviewPage } from '../webviewPage.ts';
 import { exportUsage } from './usageExport.ts';
 import { explainRecord } from './usageReasons.ts';
 import { resetUsage } from './usageReset.ts';
 
-export interface UsagePageOptions {
+export interface UsagePanelOptions {
   readonly extensionUri: vscode.Uri;
   /** Where the ledger's files are. */
   readonly folder: vscode.Uri;
@@ -33,22 +33,22 @@ export interface UsagePageOptions {
 const LOOK_MS = 2_000;
 
 const CHOSEN_KEY = 'usage.chosen';
-const AT_FIRST: Chosen = { range: '30-days', filter: {} };
+const AT_FIRST: UsageSelection = { range: '30-days', filter: {} };
 
 const TITLE = 'Ghostline Usage';
 
 /** The usage page: one panel at most. It is shown plain figures, and asks for others. */
-export class UsagePage implements vscode.Disposable {
-  readonly #options: UsagePageOptions;
+export class UsagePanel implements vscode.Disposable {
+  readonly #options: UsagePanelOptions;
   readonly #dayOf = localDay();
   readonly #slotOf = localSlot();
   #panel: vscode.WebviewPanel | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #chosen: Chosen;
+  #chosen: UsageSelection;
   /** What the page was sent last, as it was sent. */
   #sent = '';
 
-  constructor(options: UsagePageOptions) {
+  constructor(options: UsagePanelOptions) {
     this.#options = options;
     this.#chosen = readChosen(options.memory.get<unknown>(CHOSEN_KEY)) ?? AT_FIRST;
   }
@@ -118,7 +118,7 @@ export class UsagePage implements vscode.Disposable {
     await this.#panel?.webview.postMessage(message);
   }
 
-  async #report({ range, filter }: Chosen): Promise<ReportMessage> {
+  async #report({ range, filter }: UsageSelection): Promise<ReportMessage> {
     const { experiment, ledger } = this.#options;
     const now = Date.now();
     await ledger.refresh();

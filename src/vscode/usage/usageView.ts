@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { USAGE_VIEW } from '../../contributions.ts';
 import type { UsageLedger } from '../../disk/ledger/usageLedger.ts';
-import type { UsagePage } from './usagePage.ts';
+import type { UsagePanel } from './usagePage.ts';
 
 export interface UsageViewOptions {
   readonly extensionUri: vscode.Uri;
@@ -18,7 +18,7 @@ export interface UsageViewOptions {
 export class UsageView implements vscode.Disposable {
   readonly #options: UsageViewOptions;
   readonly #registration: vscode.Disposable;
-  #page: Promise<UsagePage> | undefined;
+  #page: Promise<UsagePanel> | undefined;
 
   constructor(options: UsageViewOptions) {
     this.#options = options;
@@ -36,14 +36,14 @@ export class UsageView implements vscode.Disposable {
     void this.#page?.then(page => page.dispose());
   }
 
-  #loaded(): Promise<UsagePage> {
+  #loaded(): Promise<UsagePanel> {
     this.#page ??= this.#load();
     return this.#page;
   }
 
-  async #load(): Promise<UsagePage> {
+  async #load(): Promise<UsagePanel> {
     const { experiment, extensionUri, folder, memory, openLedger } = this.#options;
-    const [{ UsagePage }, ledger] = await Promise.all([import('./usagePage.ts'), openLedger()]);
-    return new UsagePage({ extensionUri, folder, ledger, experiment, memory });
+    const [{ UsagePanel }, ledger] = await Promise.all([import('./usagePage.ts'), openLedger()]);
+    return new UsagePanel({ extensionUri, folder, ledger, experiment, memory });
   }
 }

@@ -1,5 +1,5 @@
 import { element } from '../element.ts';
-import { Decision } from './decision.ts';
+import { DecisionBar } from './decision.ts';
 import type { PageMessage, PanelMessage, RunStatus } from './messages.ts';
 import { Steps } from './steps.ts';
 import { spentInWords, standing } from './words.ts';
@@ -13,11 +13,11 @@ export class AgentPage {
   readonly #spent = element('span', { class: 'spent' });
   readonly #stop = element('button', { type: 'button', class: 'stop', hidden: true }, 'Stop');
   readonly #steps: Steps;
-  readonly #decision: Decision;
+  readonly #decision: DecisionBar;
 
   constructor(ask: (message: PageMessage) => void) {
     this.#steps = new Steps(ask);
-    this.#decision = new Decision(ask);
+    this.#decision = new DecisionBar(ask);
     this.#stop.addEventListener('click', () => ask({ kind: 'stop' }));
     const bar = element('div', { class: 'bar' }, this.#standing, this.#spent, this.#stop);
     const header = element('header', {}, this.#title, this.#about, bar);

@@ -6,7 +6,7 @@ import { goOnInWords, questionInWords, testsMayInWords } from './words.ts';
 type Ask = (message: PageMessage) => void;
 
 /** What the user can do now, at the foot of the page. What is typed there stays while the same is asked. */
-export class Decision {
+export class DecisionBar {
   readonly root = element('div', { class: 'decision', role: 'group', 'aria-label': 'Your decision', hidden: true });
   readonly #ask: Ask;
   #shown = '';

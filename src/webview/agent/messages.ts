@@ -1,6 +1,6 @@
 import type { AgentEvent } from '../../core/agent/state/event.ts';
 import type { AgentOutcome } from '../../core/agent/state/outcome.ts';
-import type { Answer, Question } from '../../core/agent/state/question.ts';
+import type { AgentQuestion, YesOrNo } from '../../core/agent/state/question.ts';
 import type { RunSpent } from '../../core/agent/state/state.ts';
 
 /** A way to run the tests of the folder. */
@@ -46,7 +46,7 @@ export interface RunStatus {
   /** How the model's work has ended, or why it pauses; absent while it works, and after the editor was closed meanwhile. */
   readonly outcome?: AgentOutcome;
   /** Nothing happens before the user has answered. */
-  readonly question?: Question;
+  readonly question?: AgentQuestion;
   /** The user is asked which tests to run. */
   readonly testChoices?: TestChoices;
 }
@@ -62,7 +62,7 @@ const PLAIN_KINDS = ['ready', 'stop', 'review', 'go-on', 'discard'] as const;
 export type PageMessage =
   /** It can show something now. */
   | { readonly kind: (typeof PLAIN_KINDS)[number] }
-  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'answer'; readonly answer: YesOrNo }
   /** The command by which tests are to be run in this run; empty for none. */
   | { readonly kind: 'tests'; readonly command: string }
   | { readonly kind: 'diff'; readonly path: string }

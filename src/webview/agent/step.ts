@@ -15,7 +15,7 @@ import {
 type Of<Kind extends AgentEvent['kind']> = Extract<AgentEvent, { kind: Kind }>;
 
 /** One step of a run, as a line of the list. What is long is folded, and stays open once it was opened. */
-export class Step {
+export class StepRow {
   readonly root = element('div', { role: 'listitem' });
   readonly #ask: (message: PageMessage) => void;
   #isOpen = false;

@@ -1,7 +1,7 @@
 import type { AgentEvent } from '../../core/agent/state/event.ts';
 import { element } from '../element.ts';
 import type { PageMessage, PanelMessage } from './messages.ts';
-import { Step } from './step.ts';
+import { StepRow } from './step.ts';
 import { announced } from './words.ts';
 
 /**
@@ -18,7 +18,7 @@ export class Steps {
   readonly root = element('div', { class: 'steps', role: 'list', 'aria-label': 'Steps' });
   readonly #spoken = element('p', { class: 'unseen', role: 'status' });
   readonly #ask: (message: PageMessage) => void;
-  readonly #steps = new Map<number, Step>();
+  readonly #steps = new Map<number, StepRow>();
   #waiting: readonly AgentEvent[] = [];
   #frame: number | undefined;
   #follows: 'follows' | 'reads' = 'follows';
@@ -73,7 +73,7 @@ export class Steps {
 
   #show(event: AgentEvent): void {
     const known = this.#steps.get(event.id);
-    const step = known ?? new Step(this.#ask);
+    const step = known ?? new StepRow(this.#ask);
     step.show(event);
     if (known) return;
     if (this.#steps.size % AT_ONCE === 0) this.root.append(element('div', { class: 'part', role: 'none' }));

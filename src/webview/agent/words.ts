@@ -1,6 +1,6 @@
 import type { AgentEvent, StepCounts } from '../../core/agent/state/event.ts';
 import type { AgentOutcome } from '../../core/agent/state/outcome.ts';
-import type { Question } from '../../core/agent/state/question.ts';
+import type { AgentQuestion } from '../../core/agent/state/question.ts';
 import { shownOnOneLine } from '../../core/text/invisibleCharacters.ts';
 import { formatCost, formatCostTotal, formatTokenTotal } from '../../core/usage/amount/format.ts';
 import type { RunStatus } from './messages.ts';
@@ -89,7 +89,7 @@ export function countsInWords(counts: StepCounts | undefined): string {
   ].join(', ');
 }
 
-export function questionInWords(question: Question): string {
+export function questionInWords(question: AgentQuestion): string {
   if (question.kind === 'go-on') {
     return `${counted(question.turns, 'answer')} of the model, and no end yet. Go on?`;
   }

@@ -39,7 +39,7 @@ export class AnswersSection {
   readonly #ask: (index: number) => void;
   readonly #tasks = element('div');
   /** By their place among the answers; kept, so that what is unfolded stays so while a run goes on. */
-  readonly #entries = new Map<number, Entry>();
+  readonly #entries = new Map<number, AnswerEntry>();
   readonly #groups = new Map<string, TaskGroup>();
   readonly #nothing = element('p', { class: 'muted', hidden: true }, 'There is no such answer.');
   #filter: AnswerFilter = 'all';
@@ -68,7 +68,7 @@ export class AnswersSection {
     for (const [place, answer] of answers.entries()) {
       const index = known + place;
       if (this.#entries.has(index)) continue;
-      const entry = new Entry({ answer, label: labels.get(answer.modelId) ?? answer.modelId, plan });
+      const entry = new AnswerEntry({ answer, label: labels.get(answer.modelId) ?? answer.modelId, plan });
       entry.root.addEventListener('toggle', () => {
         if (entry.root.open && entry.isBare) this.#ask(index);
       });
@@ -108,14 +108,14 @@ function filterChoice(onFilter: (filter: AnswerFilter) => void): HTMLElement {
 /** The answers to one task: by repeat, then as the models are listed, whichever came first. */
 class TaskGroup {
   readonly root: HTMLElement;
-  #entries: readonly Entry[] = [];
+  #entries: readonly AnswerEntry[] = [];
 
   constructor(title: string) {
     this.root = element('div', { class: 'task', hidden: true }, element('h3', {}, title));
   }
 
   /** Those that are there are not moved: somebody may be reading one. */
-  add(entry: Entry): void {
+  add(entry: AnswerEntry): void {
     const next = this.#entries.find(({ rank }) => rank > entry.rank);
     this.root.insertBefore(entry.root, next?.root ?? null);
     this.#entries = [...this.#entries, entry].sort((a, b) => a.rank - b.rank);
@@ -134,7 +134,7 @@ interface EntryOptions {
   readonly plan: Plan;
 }
 
-class Entry {
+class AnswerEntry {
   readonly root: HTMLDetailsElement;
   readonly outcome: AnswerOutcome;
   /** Its place among the answers to its task. */

@@ -1,7 +1,7 @@
 import type { EvaluatedModel } from '../../core/evaluate/result.ts';
-import type { Comparison, Summary, Verdict } from '../../core/evaluate/summary.ts';
+import type { ComparisonVerdict, ModelComparison, Summary } from '../../core/evaluate/summary.ts';
 import { element } from '../element.ts';
-import { type Cell, DataTable } from '../usage/dataTable.ts';
+import { DataTable, type TableCell } from '../usage/dataTable.ts';
 import { differenceInWords, formatCount } from '../usage/words.ts';
 import { breakable } from './breakable.ts';
 
@@ -40,7 +40,7 @@ export class DifferencesSection {
     const nameOf = (id: EvaluatedModel['id']) => labels.get(id) ?? id;
     this.#table.show(
       COLUMNS,
-      comparisons.map((one): Cell[] => [
+      comparisons.map((one): TableCell[] => [
         [...breakable(nameOf(one.a)), ' against ', ...breakable(nameOf(one.b))],
         one.difference ? differenceInWords(one.difference) : '–',
         [element('b', {}, verdictInWords(one, nameOf))],
@@ -50,8 +50,8 @@ export class DifferencesSection {
   }
 }
 
-function verdictInWords({ a, b, tasksMissing, verdict }: Comparison, nameOf: (id: string) => string): string {
-  const words: Readonly<Record<Verdict, string>> = {
+function verdictInWords({ a, b, tasksMissing, verdict }: ModelComparison, nameOf: (id: string) => string): string {
+  const words: Readonly<Record<ComparisonVerdict, string>> = {
     'a-better': `${nameOf(a)} passes more often`,
     'b-better': `${nameOf(b)} passes more often`,
     'no-difference-shown': 'No difference shown',

@@ -1,4 +1,4 @@
-import type { Progress } from '../../core/evaluate/evaluation.ts';
+import type { EvaluationProgress } from '../../core/evaluate/evaluation.ts';
 import type { Plan, RunEnd } from '../../core/evaluate/result.ts';
 import type { Summary } from '../../core/evaluate/summary.ts';
 import type { TaskAnswer } from '../../core/evaluate/taskAnswer.ts';
@@ -24,7 +24,7 @@ export interface ComparisonMessage {
   /** Why it broke. */
   readonly reason?: string;
   /** While it goes on. */
-  readonly progress?: Progress;
+  readonly progress?: EvaluationProgress;
   /** So many answers more stand in the file, and cannot be read. */
   readonly unread?: number;
 }

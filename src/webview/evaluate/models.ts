@@ -1,8 +1,8 @@
-import type { Latency, ModelSummary, Spread, Summary } from '../../core/evaluate/summary.ts';
+import type { LatencyMs, ModelSummary, Spread, Summary } from '../../core/evaluate/summary.ts';
 import type { AnswerOutcome } from '../../core/evaluate/taskAnswer.ts';
 import { formatCostTotal, formatTokens } from '../../core/usage/amount/format.ts';
 import { element } from '../element.ts';
-import { type Cell, DataTable } from '../usage/dataTable.ts';
+import { DataTable, type TableCell } from '../usage/dataTable.ts';
 import { formatCount, formatInterval, formatMs, formatShare } from '../usage/words.ts';
 import { breakable } from './breakable.ts';
 import { ScatterChart } from './scatterChart.ts';
@@ -50,7 +50,7 @@ export class ModelsSection {
   }
 }
 
-function rowOf(summary: ModelSummary, index: number): Cell[] {
+function rowOf(summary: ModelSummary, index: number): TableCell[] {
   const { counts, cost, duration, model, outputTokens, passed } = summary;
   const uncounted = (['error', 'skipped'] as const).filter(outcome => counts[outcome] > 0);
   const left = uncounted.map(outcome => `${formatCount(counts[outcome])} ${UNCOUNTED[outcome]}`).join(', ');
@@ -76,7 +76,7 @@ function judgedInWords({ pass, passed }: ModelSummary): string {
 }
 
 /** The median, and the quartiles. */
-function tokenCell({ estimated, median, q1, q3, unknown }: Spread): Cell {
+function tokenCell({ estimated, median, q1, q3, unknown }: Spread): TableCell {
   const [low, middle, high] = [q1, median, q3].map(tokens => formatTokens(Math.round(tokens)));
   return [`${estimated > 0 ? '~' : ''}${middle}${unknown > 0 ? '+?' : ''}`, aside(`${low}–${high}`)];
 }
@@ -95,6 +95,6 @@ function costPerPass({ cost, passed }: ModelSummary): string {
   return passed.part === 0 ? '–' : formatCostTotal({ ...cost, value: Math.round(cost.value / passed.part) });
 }
 
-function latencyCells(latency: Latency | undefined): [string, string] {
+function latencyCells(latency: LatencyMs | undefined): [string, string] {
   return [formatMs(latency?.p50), formatMs(latency?.p95)];
 }

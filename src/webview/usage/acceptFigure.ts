@@ -3,7 +3,7 @@ import { formatCostTotal } from '../../core/usage/amount/format.ts';
 import type { Accepting, AcceptReport, ModelWeeks } from '../../core/usage/report/acceptRate.ts';
 import { ChartFigure, type FigureContent } from './chartFigure.ts';
 import { type Color, resolve } from './colors.ts';
-import type { Cell } from './dataTable.ts';
+import type { TableCell } from './dataTable.ts';
 import { type Line, lines } from './lines.ts';
 import { formatCount, formatDay, formatInterval, formatShare, newestFirst } from './words.ts';
 
@@ -94,7 +94,7 @@ const COLUMNS = [
   { name: 'Cost per kept line', numeric: true },
 ];
 
-function rowOf(week: string, model: string, accepting: Accepting): Cell[] {
+function rowOf(week: string, model: string, accepting: Accepting): TableCell[] {
   const { accepted, acceptedChars, kept30s, kept5min, costPerKeptLine, interval } = accepting;
   return [
     week,

@@ -9,7 +9,7 @@ const DAY_PART_NAMES: Readonly<Record<DayPart, string>> = {
   evening: 'Evening, 18 to 24',
 };
 
-interface Choice<T> {
+interface FilterOption<T> {
   readonly name: string;
   readonly value: T | undefined;
 }
@@ -68,7 +68,7 @@ interface SelectOptions<T> {
 class Select<T> {
   readonly root: HTMLElement;
   readonly #select = element('select');
-  #choices: readonly Choice<T>[] = [];
+  #choices: readonly FilterOption<T>[] = [];
   #value: T | undefined;
 
   constructor({ label, value, onChange }: SelectOptions<T>) {
@@ -85,7 +85,7 @@ class Select<T> {
   }
 
   /** Options that are as they were stay as they are: the list may be open. */
-  show(choices: readonly Choice<T>[]): void {
+  show(choices: readonly FilterOption<T>[]): void {
     const same = JSON.stringify(choices) === JSON.stringify(this.#choices);
     if (same) return;
     this.#choices = choices;

@@ -1,11 +1,16 @@
 import { isSignificant } from '../../core/statistics.ts';
 import { formatCostTotal } from '../../core/usage/amount/format.ts';
-import type { AcceptFilter, AcceptReport, Comparison, NamedAccepting } from '../../core/usage/report/acceptRate.ts';
+import type {
+  AcceptFilter,
+  AcceptRateComparison,
+  AcceptReport,
+  NamedAccepting,
+} from '../../core/usage/report/acceptRate.ts';
 import type { ExperimentReport } from '../../core/usage/report/experiment.ts';
 import { element } from '../element.ts';
 import { AcceptFigure, keptShare } from './acceptFigure.ts';
 import { AcceptFilters } from './acceptFilters.ts';
-import { type Cell, DataTable } from './dataTable.ts';
+import { DataTable, type TableCell } from './dataTable.ts';
 import { experimentInWords } from './experiment.ts';
 import { differenceInWords, formatCount, formatInterval, formatShare } from './words.ts';
 
@@ -80,7 +85,7 @@ const COLUMNS = [
   { name: 'Cost per kept line', numeric: true },
 ];
 
-function rowOf({ name, ...of }: NamedAccepting): Cell[] {
+function rowOf({ name, ...of }: NamedAccepting): TableCell[] {
   const { part } = of.accepted;
   return [
     name === '' ? 'not told' : name,
@@ -95,7 +100,7 @@ function rowOf({ name, ...of }: NamedAccepting): Cell[] {
 }
 
 /** The share, of how many, and a bar as long as the share. */
-function acceptedCell({ accepted }: Pick<NamedAccepting, 'accepted'>): Cell {
+function acceptedCell({ accepted }: Pick<NamedAccepting, 'accepted'>): TableCell {
   const { part, of } = accepted;
   if (of === 0) return formatShare(accepted);
   const bar = element('span', { class: 'meter', 'aria-hidden': 'true' });
@@ -104,7 +109,7 @@ function acceptedCell({ accepted }: Pick<NamedAccepting, 'accepted'>): Cell {
   return [formatShare(accepted), counts, bar];
 }
 
-function comparisonInWords({ of, names, rates, difference }: Comparison): string[] {
+function comparisonInWords({ of, names, rates, difference }: AcceptRateComparison): string[] {
   const [first, second] = rates;
   const [nameA, nameB] = of === 'weeks' ? ['This week', 'last week'] : names;
   if (!difference) {

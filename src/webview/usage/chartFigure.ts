@@ -1,6 +1,6 @@
 import { element } from '../element.ts';
 import type { Color } from './colors.ts';
-import { type Cell, type Column, DataTable } from './dataTable.ts';
+import { type Column, DataTable, type TableCell } from './dataTable.ts';
 import { DayChart, type Drawing } from './dayChart.ts';
 
 export interface LegendEntry {
@@ -18,7 +18,7 @@ export interface FigureContent {
   /** Below the legend: what signs in the chart mean. */
   readonly note: string;
   readonly columns: readonly Column[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly TableCell[])[];
 }
 
 export interface FigureOptions {

@@ -7,7 +7,7 @@ export interface Column {
 }
 
 /** A cell's text, or what stands in its place. */
-export type Cell = string | readonly Child[];
+export type TableCell = string | readonly Child[];
 
 /** About what a column needs, so that nothing is cut off. */
 const COLUMN_PX = 85;
@@ -32,7 +32,7 @@ export class DataTable {
     new ResizeObserver(() => this.#fit()).observe(this.root);
   }
 
-  show(columns: readonly Column[], rows: readonly (readonly Cell[])[]): void {
+  show(columns: readonly Column[], rows: readonly (readonly TableCell[])[]): void {
     this.#columns = columns;
     this.#head.replaceChildren(
       ...columns.map(({ name, numeric }) =>
@@ -50,7 +50,7 @@ export class DataTable {
     this.#table.classList.toggle('cards', !fits);
   }
 
-  #row(cells: readonly Cell[]): HTMLElement {
+  #row(cells: readonly TableCell[]): HTMLElement {
     const made = cells.map((cell, index) => {
       const { name = '', numeric = false } = this.#columns[index] ?? {};
       const children = typeof cell === 'string' ? [cell] : cell;

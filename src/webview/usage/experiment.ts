@@ -1,4 +1,4 @@
-import type { ArmReport, ExperimentReport, Verdict } from '../../core/usage/report/experiment.ts';
+import type { ArmReport, ExperimentReport, ExperimentVerdict } from '../../core/usage/report/experiment.ts';
 import { differenceInWords, formatCount, formatShare } from './words.ts';
 
 /** What an experiment has come to, in a sentence or two. */
@@ -22,7 +22,7 @@ export function experimentInWords({ arms, verdict }: ExperimentReport): string {
 
 function neededInWords(
   [a, b]: ExperimentReport['arms'],
-  { days, more: [moreA, moreB] }: Extract<Verdict, { kind: 'not-enough' }>,
+  { days, more: [moreA, moreB] }: Extract<ExperimentVerdict, { kind: 'not-enough' }>,
 ): string {
   const onDays = `${formatCount(days)} more ${days === 1 ? 'day' : 'days'} at least`;
   if (moreA === 0 && moreB === 0) return `${onDays} of each are needed`;

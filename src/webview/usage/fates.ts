@@ -1,7 +1,7 @@
 import type { Amount, FateReport, UsageReport } from '../../core/usage/report/report.ts';
 import { type Child, element } from '../element.ts';
 import { FATE_COLORS } from './colors.ts';
-import { type Cell, DataTable } from './dataTable.ts';
+import { DataTable, type TableCell } from './dataTable.ts';
 import { COST, FATE_MEANINGS, FATE_NAMES, formatCount, formatShare, TOKENS } from './words.ts';
 
 const TITLE = 'Where the tokens went';
@@ -34,7 +34,7 @@ export class FatesSection {
         { name: 'Cost', numeric: true },
         { name: 'Requests', numeric: true },
       ],
-      fates.map((fate): Cell[] => [
+      fates.map((fate): TableCell[] => [
         nameOf(fate),
         TOKENS.total(fate.tokens),
         share(fate),

@@ -1,4 +1,4 @@
-import type { DayReport, Latency, UsageReport } from '../../core/usage/report/report.ts';
+import type { DayReport, LatencyPercentiles, UsageReport } from '../../core/usage/report/report.ts';
 import { ChartFigure, type FigureContent } from './chartFigure.ts';
 import type { Color } from './colors.ts';
 import { lines } from './lines.ts';
@@ -68,7 +68,7 @@ function contentOf(report: UsageReport, moment: Moment): FigureContent {
   };
 }
 
-function inWords(latency: Latency): string[] {
+function inWords(latency: LatencyPercentiles): string[] {
   return PERCENTILES.map(({ percentile }) => formatMs(latency[percentile]));
 }
 

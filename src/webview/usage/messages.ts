@@ -16,7 +16,7 @@ export interface ReportMessage {
 }
 
 /** What somebody has chosen to look at. */
-export interface Chosen {
+export interface UsageSelection {
   readonly range: Range;
   readonly filter: AcceptFilter;
 }
@@ -25,7 +25,7 @@ export interface Chosen {
 export type PageMessage =
   /** What was chosen last; it begins with that. */
   | { readonly kind: 'ready' }
-  | ({ readonly kind: 'show' } & Chosen)
+  | ({ readonly kind: 'show' } & UsageSelection)
   | { readonly kind: 'export'; readonly format: ExportFormat; readonly range: Range }
   | { readonly kind: 'reset' };
 
@@ -41,7 +41,7 @@ export function readPageMessage(value: unknown): PageMessage | undefined {
 }
 
 /** Also what an earlier version has kept; `undefined` for what is nothing of ours. */
-export function readChosen(value: unknown): Chosen | undefined {
+export function readChosen(value: unknown): UsageSelection | undefined {
   if (typeof value !== 'object' || value === null || !('range' in value && 'filter' in value)) return undefined;
   const { range, filter } = value;
   return isRange(range) ? { range, filter: readAcceptFilter(filter) } : undefined;

@@ -2,7 +2,7 @@ import type { TokenCounts } from '../../core/usage/ledger/ledger.ts';
 import type { RequestReport, UsageReport } from '../../core/usage/report/report.ts';
 import { type Child, element } from '../element.ts';
 import { FATE_COLORS } from './colors.ts';
-import { type Cell, DataTable } from './dataTable.ts';
+import { DataTable, type TableCell } from './dataTable.ts';
 import { FATE_NAMES, FEATURE_NAMES, formatCount, formatFigure, formatMs, formatTime } from './words.ts';
 
 /** More than a glance takes in only slow every refresh down. */
@@ -58,7 +58,7 @@ export class RequestsSection {
   }
 }
 
-function cellsOf({ record, fate, reason }: RequestReport): Cell[] {
+function cellsOf({ record, fate, reason }: RequestReport): TableCell[] {
   const { time, feature, languageId, model, servedBy, tokens, cost, firstPaintMs } = record;
   const sign = element('span', { class: 'sign' });
   sign.style.setProperty('--sign', `var(${FATE_COLORS[fate]})`);

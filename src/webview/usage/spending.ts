@@ -1,4 +1,4 @@
-import type { Amount, DayReport, Spent, UsageReport } from '../../core/usage/report/report.ts';
+import type { Amount, DayReport, SpentAmounts, UsageReport } from '../../core/usage/report/report.ts';
 import { type BarPart, stackedBars } from './bars.ts';
 import { ChartFigure, type FigureContent } from './chartFigure.ts';
 import { FEATURE_COLORS } from './colors.ts';
@@ -23,7 +23,7 @@ export class SpendingFigure {
 
 function contentOf(report: UsageReport, measure: Measure): FigureContent {
   const { days, features } = report;
-  const words = (spent: Spent | undefined) => (spent ? measure.total(measure.of(spent)) : measure.value(0));
+  const words = (spent: SpentAmounts | undefined) => (spent ? measure.total(measure.of(spent)) : measure.value(0));
   return {
     drawing: stackedBars({
       days: days.map(({ day }) => day),

@@ -1,10 +1,10 @@
-import type { Difference, Interval } from '../../core/statistics.ts';
+import type { Interval, ProportionDifference } from '../../core/statistics.ts';
 import type { Figure } from '../../core/usage/amount/charge.ts';
 import { formatCost, formatCostTotal, formatTokens, formatTokenTotal } from '../../core/usage/amount/format.ts';
 import { addFigure, NOTHING } from '../../core/usage/amount/total.ts';
 import type { Feature } from '../../core/usage/ledger/ledger.ts';
 import type { Range } from '../../core/usage/report/range.ts';
-import type { Amount, Share, Spent } from '../../core/usage/report/report.ts';
+import type { Amount, Share, SpentAmounts } from '../../core/usage/report/report.ts';
 import type { Fate } from '../../core/usage/sums/ledgerTotals.ts';
 
 export const FEATURE_NAMES: Readonly<Record<Feature, string>> = {
@@ -43,7 +43,7 @@ export const RANGE_NAMES: Readonly<Record<Range, string>> = {
 /** One of the two things that are spent. */
 export interface Measure {
   readonly name: string;
-  readonly of: (spent: Spent) => Amount;
+  readonly of: (spent: SpentAmounts) => Amount;
   readonly total: (amount: Amount) => string;
   readonly value: (value: number) => string;
 }
@@ -114,7 +114,7 @@ export function formatInterval(interval: Interval | undefined): string {
 }
 
 /** `12 points more (2 to 22 with 95 % certainty)` */
-export function differenceInWords({ value, low, high }: Difference): string {
+export function differenceInWords({ value, low, high }: ProportionDifference): string {
   const points = Math.round(100 * value);
   const count = Math.abs(points) === 1 ? '1 point' : `${Math.abs(points)} points`;
   const amount = points === 0 ? 'no difference' : `${count} ${value < 0 ? 'less' : 'more'}`;

@@ -6,8 +6,8 @@ import { CompletionPipeline } from '../../../src/core/completion/request/pipelin
 import { routeOf } from '../../../src/core/provider/profile/route.ts';
 import type { Provider, ProviderRequest, StreamPart } from '../../../src/core/provider/provider.ts';
 import { NOTHING } from '../../../src/core/usage/amount/total.ts';
-import { spendingCard } from '../../../src/core/usage/report/spendingSummary.ts';
-import { History } from '../../../src/vscode/ghostText/completionHistory.ts';
+import { spendingSummary } from '../../../src/core/usage/report/spendingSummary.ts';
+import { CompletionHistory } from '../../../src/vscode/ghostText/completionHistory.ts';
 import { ContextSources } from '../../../src/vscode/ghostText/contextSources.ts';
 import { packedDrafts } from '../../../src/vscode/ghostText/drafts.ts';
 import { GhostText } from '../../../src/vscode/ghostText/ghostText.ts';
@@ -26,7 +26,7 @@ const NOTHING_SPENT = {
   tokens: NOTHING,
   cost: NOTHING,
   budget: undefined,
-  card: spendingCard({ session: [], today: '2026-11-23' }),
+  card: spendingSummary({ session: [], today: '2026-11-23' }),
 };
 
 const SETTINGS: Settings = {
@@ -66,7 +66,7 @@ export class Subject {
     this.#stopwatch = stopwatch;
     const log = vscode.window.createOutputChannel('Ghostline benchmark', { log: true });
     const statusBar = new StatusBar();
-    const history = new History();
+    const history = new CompletionHistory();
     const show = (): void => {
       const [first] = routeOf('ghostText', SETTINGS);
       const state = { serving: undefined, failing: [] };

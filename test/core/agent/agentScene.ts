@@ -3,9 +3,9 @@ import { AgentRun, type AgentRunOptions } from '../../../src/core/agent/run/agen
 import { startOf } from '../../../src/core/agent/run/start.ts';
 import type { AgentEvent } from '../../../src/core/agent/state/event.ts';
 import { DEFAULT_LIMITS } from '../../../src/core/agent/state/limits.ts';
-import type { Answer, Question } from '../../../src/core/agent/state/question.ts';
+import type { AgentQuestion, YesOrNo } from '../../../src/core/agent/state/question.ts';
 import type { AgentState } from '../../../src/core/agent/state/state.ts';
-import type { PaidProvider, Quote, Watching } from '../../../src/core/provider/metering/meteredProvider.ts';
+import type { MeteredProvider, MeteringHooks, Quote } from '../../../src/core/provider/metering/meteredProvider.ts';
 import type { Message, ProviderRequest, StreamPart, ToolCall } from '../../../src/core/provider/provider.ts';
 import type { Accepted } from '../../../src/core/usage/ledger/ledger.ts';
 import { FakeClock, settled } from '../../support/fakeClock.ts';
@@ -18,7 +18,7 @@ export type Call = readonly [name: string, given: object | string];
 export const RUN_ID = '0b7e44d2-93c1-4f6a-8a55-1d2c3b4a5968';
 
 /** A model that answers by the script; it costs a cent an answer. */
-export class ScriptedModel implements PaidProvider {
+export class ScriptedModel implements MeteredProvider {
   readonly requests: ProviderRequest[] = [];
   readonly taken: { readonly recordId: string; readonly accepted: Accepted }[] = [];
   readonly signals: AbortSignal[] = [];
@@ -33,7 +33,7 @@ export class ScriptedModel implements PaidProvider {
     return this.quoteOf(request);
   }
 
-  async *stream(request: ProviderRequest, { onSpent, signal }: Watching): AsyncGenerator<StreamPart> {
+  async *stream(request: ProviderRequest, { onSpent, signal }: MeteringHooks): AsyncGenerator<StreamPart> {
     const number = this.requests.push(request);
     this.signals.push(signal);
     const next = this.#script.shift() ?? assert.fail('the model was asked once more than the script has answers');
@@ -82,7 +82,7 @@ function isCall(part: Call | StreamPart): part is Call {
 export interface SceneOptions extends Partial<Omit<AgentRunOptions, 'paid' | 'workspace'>> {
   readonly script: readonly (Said | ((request: ProviderRequest) => Said))[];
   readonly files?: Readonly<Record<string, string>>;
-  readonly answers?: readonly Answer[];
+  readonly answers?: readonly YesOrNo[];
 }
 
 /** One run over files in memory, and everything that was told of it. */
@@ -91,7 +91,7 @@ export class AgentScene {
   readonly workspace: MemoryWorkspace;
   readonly clock = new FakeClock();
   readonly events: AgentEvent[] = [];
-  readonly questions: Question[] = [];
+  readonly questions: AgentQuestion[] = [];
   readonly run: AgentRun;
   readonly stopping = new AbortController();
 

@@ -1,4 +1,4 @@
-import type { Found, Listed, Workspace } from '../../../src/core/agent/files/workspace.ts';
+import type { Listed, Workspace, WorkspaceEntry } from '../../../src/core/agent/files/workspace.ts';
 import { protectionOf } from '../../../src/core/files/protection.ts';
 
 /** Files that are nowhere but here; judged by name alone. */
@@ -10,7 +10,7 @@ export class MemoryWorkspace implements Workspace {
     this.files = new Map(Object.entries(files));
   }
 
-  async look(path: string, granted: ReadonlySet<string>): Promise<Found> {
+  async look(path: string, granted: ReadonlySet<string>): Promise<WorkspaceEntry> {
     if (path.startsWith('/') || path.includes('..'))
       return { kind: 'refused', message: `The path ${path} is refused.` };
     const protection = protectionOf(path.split('/'));

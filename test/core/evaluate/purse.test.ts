@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { Purse } from '../../../src/core/evaluate/purse.ts';
+import { RunBudget } from '../../../src/core/evaluate/purse.ts';
 import { settled } from '../../support/fakeClock.ts';
 
 describe('the cap of a run', () => {
-  async function reserved(purse: Purse, worst: number | undefined) {
+  async function reserved(purse: RunBudget, worst: number | undefined) {
     const reservation = await purse.reserve(worst);
     return reservation === 'does-not-fit' ? assert.fail('does not fit') : reservation;
   }
 
   it('counts the most that questions under way may cost, and then what they did cost', async () => {
-    const purse = new Purse(100);
+    const purse = new RunBudget(100);
     const first = await reserved(purse, 60);
     let answer: unknown = 'waiting';
     const second = purse.reserve(60).then(reservation => {
@@ -24,7 +24,7 @@ describe('the cap of a run', () => {
   });
 
   it('is reached when nothing under way can leave enough', async () => {
-    const purse = new Purse(100);
+    const purse = new RunBudget(100);
     (await reserved(purse, 60)).settle(50);
     assert.equal(await purse.reserve(51), 'does-not-fit');
     (await reserved(purse, 50)).settle(50);
@@ -33,7 +33,7 @@ describe('the cap of a run', () => {
   });
 
   it('takes what nobody knows for the most that it may have been', async () => {
-    const purse = new Purse(100);
+    const purse = new RunBudget(100);
     (await reserved(purse, 60)).settle(undefined);
     assert.equal(purse.spent, 60);
     (await reserved(purse, undefined)).settle(undefined);
@@ -41,7 +41,7 @@ describe('the cap of a run', () => {
   });
 
   it('is none where none was set', async () => {
-    const purse = new Purse(undefined);
+    const purse = new RunBudget(undefined);
     (await reserved(purse, 1e15)).settle(1e15);
     await reserved(purse, 1e15);
   });

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import type { Task } from '../../../src/core/evaluate/task.ts';
+import type { EvaluationTask } from '../../../src/core/evaluate/task.ts';
 import { testCommands } from '../../../src/core/evaluate/testCommands.ts';
 
 const ABOUT = { id: 'a', title: 'A', languageId: 'python', prompt: '', files: [], entry: 'a.py' };
 
 function linesOf(...commands: readonly (readonly [string, ...string[]])[]): readonly string[] {
   return testCommands(
-    commands.map((command): Task => ({ ...ABOUT, kind: 'fix', test: { files: [], command, timeLimitSeconds: 1 } })),
+    commands.map(
+      (command): EvaluationTask => ({ ...ABOUT, kind: 'fix', test: { files: [], command, timeLimitSeconds: 1 } }),
+    ),
   );
 }
 

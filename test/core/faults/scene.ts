@@ -5,8 +5,8 @@ import { explain, explainRequest, requestFacts } from '../../../src/core/complet
 import type { RequestRecord } from '../../../src/core/completion/request/requestRecord.ts';
 import type { ProviderError } from '../../../src/core/provider/errors.ts';
 import { Breaker } from '../../../src/core/provider/failover/breaker.ts';
-import { FailoverProvider, type Station } from '../../../src/core/provider/failover/failover.ts';
-import { standingOf, troubleInWords } from '../../../src/core/provider/failover/servingStatus.ts';
+import { FailoverProvider, type Upstream } from '../../../src/core/provider/failover/failover.ts';
+import { servingStatusOf, troubleInWords } from '../../../src/core/provider/failover/servingStatus.ts';
 import { CUSTOM } from '../../../src/core/provider/profile/builtInProfiles.ts';
 import { createOpenAiProvider } from '../../../src/core/provider/wire/openai.ts';
 import { Asked, holeOf } from '../../support/desk.ts';
@@ -40,7 +40,7 @@ export class Scene {
   #version = 0;
   #pending = new AbortController();
   readonly #failover: FailoverProvider;
-  readonly #first: Station;
+  readonly #first: Upstream;
   readonly #pipeline: CompletionPipeline;
 
   constructor({ baseUrl, secondUrl, fetch }: SceneOptions) {
@@ -105,7 +105,7 @@ export class Scene {
 
   /** The trouble that the status bar tells of: in its text, or in its hover where the second serves. */
   get statusBar(): string {
-    return troubleInWords(standingOf(this.#failover.state, this.#first)) ?? 'as ever';
+    return troubleInWords(servingStatusOf(this.#failover.state, this.#first)) ?? 'as ever';
   }
 
   /** Every text that is shown, logged or kept below the trace level. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { placeOf } from '../../../src/core/document/cursorContext.ts';
+import { cursorContextOf } from '../../../src/core/document/cursorContext.ts';
 import { GRAMMAR_FILES } from '../../../src/core/syntax/grammar.ts';
 import { Grammars } from '../../../src/core/syntax/syntax.ts';
 import { applied, holeAt } from '../../support/cursor.ts';
@@ -12,7 +12,8 @@ describe('a grammar', () => {
   const modeAt = async (drawn: string, languageId: string) => {
     await grammars.load(languageId);
     const hole = holeAt(drawn, languageId);
-    return placeOf(hole, await grammars.syntaxOf(languageId)?.open(hole.prefix, hole.suffix)).brackets.mode.kind;
+    return cursorContextOf(hole, await grammars.syntaxOf(languageId)?.open(hole.prefix, hole.suffix)).brackets.mode
+      .kind;
   };
 
   it('is there for each language that has one, and loads', async () => {

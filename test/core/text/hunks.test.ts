@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { carriedHunks, hunksOf, withHunks } from '../../../src/core/text/hunks.ts';
+import { hunksOf, rebasedHunks, withHunks } from '../../../src/core/text/hunks.ts';
 
 const lines = fc
   .array(fc.tuple(fc.constantFrom('a', 'b', '  b', 'c', ''), fc.constantFrom('\n', '\r\n', '\n')), { maxLength: 12 })
@@ -59,28 +59,28 @@ describe('changes that are carried over to a text that others have changed', () 
 
   it('stand beside theirs', () => {
     const now = 'new\na\nb\nc\nd\nE\nf\n';
-    assert.equal(carriedHunks({ before, after: 'a\nB\nc\nd\ne\nf\n', now }), 'new\na\nB\nc\nd\nE\nf\n');
+    assert.equal(rebasedHunks({ before, after: 'a\nB\nc\nd\ne\nf\n', now }), 'new\na\nB\nc\nd\nE\nf\n');
   });
 
   it('are made once where both have made them', () => {
     const after = 'a\nB\nc\nd\nE\nf\n';
-    assert.equal(carriedHunks({ before, after, now: after }), after);
-    assert.equal(carriedHunks({ before, after, now: 'a\nB\nc\nd\ne\nf\n' }), after);
+    assert.equal(rebasedHunks({ before, after, now: after }), after);
+    assert.equal(rebasedHunks({ before, after, now: 'a\nB\nc\nd\ne\nf\n' }), after);
   });
 
   it('are not guessed at where both have changed the same lines, or lines side by side', () => {
     const after = 'a\nB\nc\nd\ne\nf\n';
     for (const now of ['a\nother\nc\nd\ne\nf\n', 'a\nb\nC\nd\ne\nf\n', '']) {
-      assert.equal(carriedHunks({ before, after, now }), undefined, now);
+      assert.equal(rebasedHunks({ before, after, now }), undefined, now);
     }
   });
 
   it('are all of the change where nobody else has changed anything, and none where there is none', () => {
     fc.assert(
       fc.property(lines, lines, (old, other) => {
-        assert.equal(carriedHunks({ before: old, after: other, now: old }), other);
-        assert.equal(carriedHunks({ before: old, after: old, now: other }), other);
-        assert.equal(carriedHunks({ before: old, after: other, now: other }), other);
+        assert.equal(rebasedHunks({ before: old, after: other, now: old }), other);
+        assert.equal(rebasedHunks({ before: old, after: old, now: other }), other);
+        assert.equal(rebasedHunks({ before: old, after: other, now: other }), other);
       }),
     );
   });

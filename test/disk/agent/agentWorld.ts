@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { AgentRun, type AgentRunOptions } from '../../../src/core/agent/run/agentRun.ts';
 import { startOf } from '../../../src/core/agent/run/start.ts';
 import { DEFAULT_LIMITS } from '../../../src/core/agent/state/limits.ts';
-import type { Answer, Question } from '../../../src/core/agent/state/question.ts';
+import type { AgentQuestion, YesOrNo } from '../../../src/core/agent/state/question.ts';
 import { fetchGeneration } from '../../../src/core/provider/lookup/generation.ts';
-import { PaidRequests } from '../../../src/core/provider/metering/ledgeredProvider.ts';
+import { LedgeredProvider } from '../../../src/core/provider/metering/ledgeredProvider.ts';
 import { profileNamed } from '../../../src/core/provider/profile/effectiveProfiles.ts';
 import type { Profile } from '../../../src/core/provider/profile/profile.ts';
 import { createOpenAiProvider } from '../../../src/core/provider/wire/openai.ts';
@@ -14,7 +14,7 @@ import { Bookkeeper } from '../../../src/core/usage/budget/bookkeeper.ts';
 import type { Caps } from '../../../src/core/usage/budget/budget.ts';
 import { isOpen } from '../../../src/core/usage/budget/reconcile.ts';
 import { findingsOf } from '../../../src/core/usage/ledger/booking.ts';
-import type { Findings, LedgerRecord } from '../../../src/core/usage/ledger/ledger.ts';
+import type { LedgerRecord, RecordUpdate } from '../../../src/core/usage/ledger/ledger.ts';
 import { UsageLedger } from '../../../src/disk/ledger/usageLedger.ts';
 import type { SandboxScene } from '../../core/agent/files/sandboxScene.ts';
 import { utcDay } from '../../core/usage/records.ts';
@@ -39,7 +39,7 @@ export interface WorldOptions {
   /** The user's budget. */
   readonly caps?: Caps;
   /** Of the user's, in order; the run must not ask for more. */
-  readonly answers?: readonly Answer[];
+  readonly answers?: readonly YesOrNo[];
   readonly limits?: AgentRunOptions['limits'];
 }
 
@@ -48,7 +48,7 @@ export class AgentWorld {
   readonly server: ModelServer;
   readonly scene: SandboxScene;
   readonly ledger: UsageLedger;
-  readonly questions: Question[] = [];
+  readonly questions: AgentQuestion[] = [];
   readonly stopping = new AbortController();
   readonly run: AgentRun;
   readonly #heard = Promise.withResolvers<void>();
@@ -143,7 +143,7 @@ export class AgentWorld {
     }
   }
 
-  #paid(caps: Caps, clock: FakeClock): PaidRequests {
+  #paid(caps: Caps, clock: FakeClock): LedgeredProvider {
     let ids = 0;
     const books = new Bookkeeper({
       openLedger: async () => this.ledger,
@@ -166,7 +166,7 @@ export class AgentWorld {
       clock,
       profile: this.#profile,
     });
-    return new PaidRequests({
+    return new LedgeredProvider({
       feature: 'agent',
       languageId: 'typescript',
       provider: async () => client,
@@ -178,7 +178,7 @@ export class AgentWorld {
     });
   }
 
-  async #ask({ generationId = '' }: LedgerRecord): Promise<Findings | undefined> {
+  async #ask({ generationId = '' }: LedgerRecord): Promise<RecordUpdate | undefined> {
     const { server } = this;
     await server.until(() => server.requests.find(one => one.generationId === generationId)?.state !== 'open');
     const generation = await fetchGeneration({

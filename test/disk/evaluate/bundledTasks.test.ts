@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Task } from '../../../src/core/evaluate/task.ts';
+import type { EvaluationTask } from '../../../src/core/evaluate/task.ts';
 import { askTask } from '../../../src/disk/evaluate/askTask.ts';
 import { Bench } from '../../../src/disk/evaluate/bench.ts';
 import { readTaskSet } from '../../../src/disk/evaluate/taskSet.ts';
@@ -15,10 +15,10 @@ const SOLUTIONS = join(ROOT, 'test/solutions');
 const LIMIT_MS = 120_000;
 
 const read = await readTaskSet(join(ROOT, 'media/tasks'));
-const TASKS: readonly Task[] = read.kind === 'read' ? read.set.tasks : [];
+const TASKS: readonly EvaluationTask[] = read.kind === 'read' ? read.set.tasks : [];
 
 /** The reference solution as a model would give it, with a slip in it where one is given. */
-function answerFor({ id, kind, languageId }: Task, [right, wrong]: Slip = ['', '']): string {
+function answerFor({ id, kind, languageId }: EvaluationTask, [right, wrong]: Slip = ['', '']): string {
   const folder = join(SOLUTIONS, id);
   const blocks = readdirSync(folder).map(name => {
     const solution = readFileSync(join(folder, name), 'utf8').trimEnd();

@@ -5,7 +5,7 @@ import { profileNamed } from '../../../src/core/provider/profile/effectiveProfil
 import type { Profile } from '../../../src/core/provider/profile/profile.ts';
 import { isOpen } from '../../../src/core/usage/budget/reconcile.ts';
 import { findingsOf } from '../../../src/core/usage/ledger/booking.ts';
-import type { Findings, LedgerRecord } from '../../../src/core/usage/ledger/ledger.ts';
+import type { LedgerRecord, RecordUpdate } from '../../../src/core/usage/ledger/ledger.ts';
 import { below, pick, type Random, randomFrom } from '../../cases/random.ts';
 import { settled } from '../../support/fakeClock.ts';
 import { type Answer, stream, textAnswer } from '../../support/modelServer/answer.ts';
@@ -88,7 +88,7 @@ describe("the ledger against the model server's bill", function () {
   /** Some requests of several windows at once, then what each of them came to in the ledger. */
   async function spend(
     { profile, dialect, requests: count, windows }: Provider,
-    ask: (record: LedgerRecord) => Promise<Findings | undefined>,
+    ask: (record: LedgerRecord) => Promise<RecordUpdate | undefined>,
   ) {
     server = await startModelServer({ dialect });
     const random = randomFrom(7);

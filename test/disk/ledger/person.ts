@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import type { Clock } from '../../../src/core/clock.ts';
 import { Draft } from '../../../src/core/completion/fit/draft.ts';
 import { CompletionPipeline, type CompletionRequest } from '../../../src/core/completion/request/pipeline.ts';
-import { bookingOf } from '../../../src/core/completion/request/toLedgerEntry.ts';
+import { toLedgerEntry } from '../../../src/core/completion/request/toLedgerEntry.ts';
 import type { Profile } from '../../../src/core/provider/profile/profile.ts';
 import type { Provider } from '../../../src/core/provider/provider.ts';
 import { createOpenAiProvider } from '../../../src/core/provider/wire/openai.ts';
 import { pricesPerMillion } from '../../../src/core/usage/amount/pricing.ts';
 import { Bookkeeper } from '../../../src/core/usage/budget/bookkeeper.ts';
-import type { Findings, LedgerRecord } from '../../../src/core/usage/ledger/ledger.ts';
+import type { LedgerRecord, RecordUpdate } from '../../../src/core/usage/ledger/ledger.ts';
 import { UsageLedger } from '../../../src/disk/ledger/usageLedger.ts';
 import { utcDay } from '../../core/usage/records.ts';
 import { FakeClock, settled } from '../../support/fakeClock.ts';
@@ -27,7 +27,7 @@ export interface World {
   readonly folder: string;
   readonly profile: Profile;
   /** What the provider tells later about a request. */
-  readonly ask: (record: LedgerRecord) => Promise<Findings | undefined>;
+  readonly ask: (record: LedgerRecord) => Promise<RecordUpdate | undefined>;
 }
 
 export interface Question {
@@ -79,7 +79,7 @@ export class Person {
       clock,
       onLiveChange: () => undefined,
       onRecord: record => {
-        const written = this.#bookkeeper.add(bookingOf(record, { endedAt: NOW, profile: profile.id }));
+        const written = this.#bookkeeper.add(toLedgerEntry(record, { endedAt: NOW, profile: profile.id }));
         this.#written = [...this.#written, written];
         this.#recorded.resolve();
       },

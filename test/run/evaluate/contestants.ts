@@ -6,13 +6,13 @@ import type { EvaluatedModel } from '../../../src/core/evaluate/result.ts';
 import { ProviderError } from '../../../src/core/provider/errors.ts';
 import { fetchGeneration } from '../../../src/core/provider/lookup/generation.ts';
 import { type ListedModel, listModels } from '../../../src/core/provider/lookup/modelLists.ts';
-import { PaidRequests } from '../../../src/core/provider/metering/ledgeredProvider.ts';
+import { LedgeredProvider } from '../../../src/core/provider/metering/ledgeredProvider.ts';
 import type { Profile } from '../../../src/core/provider/profile/profile.ts';
 import type { Destination } from '../../../src/core/provider/profile/route.ts';
 import { createOpenAiProvider } from '../../../src/core/provider/wire/openai.ts';
 import { Bookkeeper } from '../../../src/core/usage/budget/bookkeeper.ts';
 import { findingsOf } from '../../../src/core/usage/ledger/booking.ts';
-import type { Findings, LedgerRecord } from '../../../src/core/usage/ledger/ledger.ts';
+import type { LedgerRecord, RecordUpdate } from '../../../src/core/usage/ledger/ledger.ts';
 import { localDay } from '../../../src/disk/ledger/calendar.ts';
 import { UsageLedger } from '../../../src/disk/ledger/usageLedger.ts';
 import { keyFor } from './keys.ts';
@@ -38,7 +38,7 @@ export class Contestants {
   readonly all: readonly Contestant[];
   readonly #options: ContestantsOptions;
   readonly #books: Bookkeeper;
-  readonly #bills = new Map<string, Findings>();
+  readonly #bills = new Map<string, RecordUpdate>();
   readonly #lists = new Map<string, Promise<readonly ListedModel[]>>();
 
   constructor(options: ContestantsOptions) {
@@ -77,7 +77,7 @@ export class Contestants {
    * What providers have told after the end of requests that were left early, by the ids of their records; waits for what is
    * to come, and no longer than anybody would. Later the next run asks.
    */
-  async lateBills(): Promise<ReadonlyMap<string, Findings>> {
+  async lateBills(): Promise<ReadonlyMap<string, RecordUpdate>> {
     const { clock } = this.#options;
     const waiting = new AbortController();
     await Promise.race([this.#books.settled(), clock.sleep(BILLS_LIMIT_MS, waiting.signal)]);
@@ -85,7 +85,7 @@ export class Contestants {
     return this.#bills;
   }
 
-  async #ask(record: LedgerRecord, signal: AbortSignal): Promise<Findings | undefined> {
+  async #ask(record: LedgerRecord, signal: AbortSignal): Promise<RecordUpdate | undefined> {
     const { generationId: id, profile: profileId } = record;
     const profile = this.#profile(profileId);
     if (id === undefined || !profile) return undefined;
@@ -106,7 +106,7 @@ export class Contestants {
     const { clock } = this.#options;
     const apiKey = async () => keyFor(profile, this.#options);
     const provider = createOpenAiProvider({ baseUrl: profile.baseUrl, apiKey, fetch: fetchNow, clock, profile });
-    const made = new Map<string, PaidRequests>();
+    const made = new Map<string, LedgeredProvider>();
     const paid = (languageId: string) => {
       const known = made.get(languageId) ?? this.#paid(destination, { languageId, provider });
       made.set(languageId, known);
@@ -121,8 +121,8 @@ export class Contestants {
       languageId,
       provider,
     }: { readonly languageId: string; readonly provider: ReturnType<typeof createOpenAiProvider> },
-  ): PaidRequests {
-    return new PaidRequests({
+  ): LedgeredProvider {
+    return new LedgeredProvider({
       feature: 'evaluate',
       languageId,
       provider: async () => provider,

@@ -1,7 +1,7 @@
 import { linesOf } from '../../text/lineEnds.ts';
 
 /** A file as the agent would have it. Nothing of it is on the disk. */
-export interface Change {
+export interface FileChange {
   /** As the model names it: relative, with `/` between the parts; in a workspace of several folders the folder's name first. */
   readonly path: string;
   readonly kind: 'edit' | 'create';
@@ -11,7 +11,7 @@ export interface Change {
 }
 
 /** The lines that a change takes out and puts in: all between the first and the last that differ. */
-export function changedLines({ before, after }: Pick<Change, 'before' | 'after'>): {
+export function changedLines({ before, after }: Pick<FileChange, 'before' | 'after'>): {
   readonly removed: readonly string[];
   readonly added: readonly string[];
 } {

@@ -1,5 +1,5 @@
 /** What is at a path. `path` is its one true name: the same file never has two. */
-export type Found =
+export type WorkspaceEntry =
   | { readonly kind: 'file'; readonly path: string; readonly text: string }
   | { readonly kind: 'folder'; readonly path: string }
   /** Nothing is there, and a file may be made there. */
@@ -24,7 +24,7 @@ export interface Workspace {
    * Every rule is checked at every call: what has become of a path since the last one is not taken on trust.
    * @param granted true names of files that the user has said yes to
    */
-  look(path: string, granted: ReadonlySet<string>): Promise<Found>;
+  look(path: string, granted: ReadonlySet<string>): Promise<WorkspaceEntry>;
   /**
    * Files below a folder, by true name, in a fixed order; without what may not be read, what Git or the settings leave out, and links.
    * An empty path stands for everything. Ends early when `signal` aborts; how many are enough is for the reader to say.

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
-import type { PaidProvider } from '../../provider/metering/meteredProvider.ts';
-import type { Change } from '../files/change.ts';
+import type { MeteredProvider } from '../../provider/metering/meteredProvider.ts';
+import type { FileChange } from '../files/change.ts';
 import type { TakenFile } from '../files/rebaseChange.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { openCalls } from '../state/conversation.ts';
@@ -8,13 +8,13 @@ import type { AgentEvent } from '../state/event.ts';
 import { Journal } from '../state/journal.ts';
 import { type AgentLimits, MISTAKES_LIMIT } from '../state/limits.ts';
 import type { AgentOutcome } from '../state/outcome.ts';
-import type { Answer, Asking, Question } from '../state/question.ts';
+import type { AgentQuestion, AgentQuestions, YesOrNo } from '../state/question.ts';
 import type { AgentState, RunSpent } from '../state/state.ts';
 import { toolSchemas } from '../state/toolDefinitions.ts';
 import { AgentFiles } from '../tools/agentFiles.ts';
 import type { TestRunner } from '../tools/testRunner.ts';
 import { Toolbox } from '../tools/toolbox.ts';
-import type { Desk } from '../tools/toolContext.ts';
+import type { ToolContext } from '../tools/toolContext.ts';
 import { carryOut } from './callRound.ts';
 import { ModelTurn } from './modelTurn.ts';
 import { runOutcomes } from './runOutcomes.ts';
@@ -23,7 +23,7 @@ import { RunSpending } from './runSpending.ts';
 export interface AgentRunOptions {
   /** New (`startOf`), or as it was left. */
   readonly state: AgentState;
-  readonly paid: PaidProvider;
+  readonly paid: MeteredProvider;
   /** As the first provider of the task spells it. */
   readonly model: string;
   readonly workspace: Workspace;
@@ -32,7 +32,7 @@ export interface AgentRunOptions {
   readonly limits: AgentLimits;
   readonly clock: Clock;
   /** Settles with `no` when `signal` aborts. */
-  readonly ask: (question: Question, signal: AbortSignal) => Promise<Answer>;
+  readonly ask: (question: AgentQuestion, signal: AbortSignal) => Promise<YesOrNo>;
   /** Something has happened, or what has happened is further on: it takes the place of the event with the same id. */
   readonly onEvent: (event: AgentEvent) => void;
   /** With what the request under way has come to by now; an estimate until it is over. */
@@ -100,7 +100,7 @@ export class AgentRun {
   }
 
   /** What is to be reviewed: the changes that change something. */
-  get proposal(): readonly Change[] {
+  get proposal(): readonly FileChange[] {
     return this.#files.changes.filter(({ before, after, kind }) => kind === 'create' || before !== after);
   }
 
@@ -201,7 +201,7 @@ export class AgentRun {
     }
   }
 
-  #desk(signal: AbortSignal): Desk {
+  #desk(signal: AbortSignal): ToolContext {
     return {
       files: this.#files,
       journal: this.#journal,
@@ -214,7 +214,7 @@ export class AgentRun {
     const { mistakes, turns } = this.#journal.now;
     if (mistakes >= MISTAKES_LIMIT) return runOutcomes.mistakes(mistakes);
     if (turns < this.#options.limits.turns) return undefined;
-    const keep = (answer: Answer) => {
+    const keep = (answer: YesOrNo) => {
       if (answer === 'yes') this.#journal.update({ turns: 0 });
     };
     const answer = await this.#ask({ kind: 'go-on', turns }, { signal, keep });
@@ -222,7 +222,7 @@ export class AgentRun {
     return answer === 'no' ? runOutcomes.turns(turns) : undefined;
   }
 
-  async #ask(question: Question, { signal, keep }: Asking): Promise<Answer> {
+  async #ask(question: AgentQuestion, { signal, keep }: AgentQuestions): Promise<YesOrNo> {
     const id = this.#journal.tell({ kind: 'question', question });
     const answer = await this.#options.ask(question, signal);
     if (!signal.aborted) keep(answer);

@@ -1,12 +1,12 @@
-import type { PaidProvider, Watching } from '../../provider/metering/meteredProvider.ts';
+import type { MeteredProvider, MeteringHooks } from '../../provider/metering/meteredProvider.ts';
 import type { ProviderRequest } from '../../provider/provider.ts';
 
 /** Requests of one run, which the user may let through although the budget is spent. */
-export class InsistedPaid implements PaidProvider {
-  readonly #paid: PaidProvider;
+export class BudgetOverride implements MeteredProvider {
+  readonly #paid: MeteredProvider;
   #insisted: 'insisted' | undefined;
 
-  constructor(paid: PaidProvider) {
+  constructor(paid: MeteredProvider) {
     this.#paid = paid;
   }
 
@@ -24,11 +24,11 @@ export class InsistedPaid implements PaidProvider {
     return this.#paid.quote(request);
   }
 
-  stream(request: ProviderRequest, watching: Watching) {
+  stream(request: ProviderRequest, watching: MeteringHooks) {
     return this.#paid.stream(request, { ...watching, ...(this.#insisted && { anyway: true }) });
   }
 
-  accepted(...given: Parameters<PaidProvider['accepted']>): void {
+  accepted(...given: Parameters<MeteredProvider['accepted']>): void {
     this.#paid.accepted(...given);
   }
 }

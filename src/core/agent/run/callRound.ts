@@ -5,14 +5,14 @@ import type { Journal } from '../state/journal.ts';
 import { MISTAKES_LIMIT, SAME_CALL_LIMIT, SAME_CALL_WARNING } from '../state/limits.ts';
 import type { AgentOutcome } from '../state/outcome.ts';
 import { type Executed, notCarriedOut, type Toolbox } from '../tools/toolbox.ts';
-import type { Desk } from '../tools/toolContext.ts';
+import type { ToolContext } from '../tools/toolContext.ts';
 import { runOutcomes } from './runOutcomes.ts';
 
 /**
  * Carries out what the model has asked for and has no result of yet, one call after the other, and adds each result to
  * the conversation at once. Ends with the outcome that the calls have brought about, if any; those after it stay open.
  */
-export async function carryOut(toolbox: Toolbox, desk: Desk): Promise<AgentOutcome | undefined> {
+export async function carryOut(toolbox: Toolbox, desk: ToolContext): Promise<AgentOutcome | undefined> {
   const { journal, signal } = desk;
   for (const call of openCalls(journal.now.messages)) {
     if (signal.aborted) return { kind: 'stopped' };
@@ -36,7 +36,7 @@ export async function carryOut(toolbox: Toolbox, desk: Desk): Promise<AgentOutco
 
 async function execute(
   call: ToolCall,
-  { toolbox, desk }: { readonly toolbox: Toolbox; readonly desk: Desk },
+  { toolbox, desk }: { readonly toolbox: Toolbox; readonly desk: ToolContext },
 ): Promise<Executed> {
   if (!desk.journal.now.ending) return toolbox.execute(call, desk);
   const message = 'Not done: the work was ended by an earlier call in the same answer.';

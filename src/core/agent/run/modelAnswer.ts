@@ -8,7 +8,7 @@ export interface ModelAnswer {
 }
 
 /** One thing that the model says, told as it grows. */
-class Growing {
+class GrowingText {
   readonly #journal: Journal;
   readonly #kind: 'thinking' | 'text';
   #id: number | undefined;
@@ -39,8 +39,8 @@ class Growing {
  * @throws ProviderError as the stream does
  */
 export async function readAnswer(parts: AsyncIterable<StreamPart>, journal: Journal): Promise<ModelAnswer | undefined> {
-  const thinking = new Growing(journal, 'thinking');
-  const text = new Growing(journal, 'text');
+  const thinking = new GrowingText(journal, 'thinking');
+  const text = new GrowingText(journal, 'text');
   const calls: ToolCall[] = [];
   try {
     for await (const part of parts) {

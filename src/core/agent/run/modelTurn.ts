@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import { ProviderError } from '../../provider/errors.ts';
-import type { PaidProvider, Quote } from '../../provider/metering/meteredProvider.ts';
+import type { MeteredProvider, Quote } from '../../provider/metering/meteredProvider.ts';
 import type { ProviderRequest, StreamPart } from '../../provider/provider.ts';
 import { compacted, withOwnIds } from '../state/conversation.ts';
 import type { Journal } from '../state/journal.ts';
@@ -13,7 +13,7 @@ import { type LimitOutcome, runOutcomes } from './runOutcomes.ts';
 import type { RunSpending } from './runSpending.ts';
 
 export interface ModelTurnOptions {
-  readonly paid: PaidProvider;
+  readonly paid: MeteredProvider;
   readonly journal: Journal;
   readonly limits: AgentLimits;
   readonly clock: Clock;

@@ -1,4 +1,4 @@
-import type { Spent } from '../../provider/metering/meteredProvider.ts';
+import type { RequestSpending } from '../../provider/metering/meteredProvider.ts';
 import type { Figure } from '../../usage/amount/charge.ts';
 import { addFigure } from '../../usage/amount/total.ts';
 import type { TokenCounts } from '../../usage/ledger/ledger.ts';
@@ -15,7 +15,7 @@ export class RunSpending {
   }
 
   /** The request with this record has come to so much by now, or in the end. */
-  take({ recordId, tokens, cost }: Spent): void {
+  take({ recordId, tokens, cost }: RequestSpending): void {
     this.#requests.set(recordId, { tokens: tokensOf(tokens), cost });
   }
 

@@ -1,4 +1,4 @@
-import { type AgentState, newState, type Task } from '../state/state.ts';
+import { type AgentState, type AgentTask, newState } from '../state/state.ts';
 import { markOf } from '../tools/untrustedDataMarker.ts';
 
 /** It does not change from one run to the next: providers keep it in their caches. */
@@ -12,7 +12,7 @@ const SYSTEM = `You refactor code in the user's workspace by calling tools. You 
 - When the task is done call finish, alone. When it cannot be done, or not well, call cannot.`;
 
 /** A run that has not begun. */
-export function startOf(task: Task): AgentState {
+export function startOf(task: AgentTask): AgentState {
   return newState(task, [
     { role: 'system', content: SYSTEM },
     {
@@ -22,7 +22,7 @@ export function startOf(task: Task): AgentState {
   ]);
 }
 
-function beginning({ start }: Task): readonly string[] {
+function beginning({ start }: AgentTask): readonly string[] {
   if (start === undefined) return [];
   const { path, lines } = start;
   if (path === '') return [];

@@ -1,5 +1,5 @@
 import type { AgentOutcome } from './outcome.ts';
-import type { Answer, Question } from './question.ts';
+import type { AgentQuestion, YesOrNo } from './question.ts';
 import type { ToolName } from './toolDefinitions.ts';
 
 /** How a step stands. `refused`: the model was told what is wrong with its call. */
@@ -45,7 +45,7 @@ export type Happening =
       readonly output: string;
     }
   /** `answer` is absent while the user has not answered. */
-  | { readonly kind: 'question'; readonly question: Question; readonly answer?: Answer }
+  | { readonly kind: 'question'; readonly question: AgentQuestion; readonly answer?: YesOrNo }
   /** What the user has told the model: the task, or why the proposal was rejected. */
   | { readonly kind: 'user'; readonly text: string }
   /** The user has accepted the changes of these files: all of them, or a part. */

@@ -1,10 +1,10 @@
 import type { Message } from '../../provider/provider.ts';
 import { NOTHING, type Total } from '../../usage/amount/total.ts';
-import type { Change } from '../files/change.ts';
-import type { Reading } from '../tools/readCoverage.ts';
+import type { FileChange } from '../files/change.ts';
+import type { ReadCoverage } from '../tools/readCoverage.ts';
 import type { AgentEvent } from './event.ts';
 import type { AgentOutcome } from './outcome.ts';
-import type { Answer } from './question.ts';
+import type { YesOrNo } from './question.ts';
 
 /** What a run has come to so far. */
 export interface RunSpent {
@@ -15,12 +15,12 @@ export interface RunSpent {
   readonly cost: Total;
 }
 
-export interface Decision {
+export interface UserDecision {
   /** The file's true name. */
   readonly path: string;
   /** Who may write may read; who may read may not write. */
   readonly wants: 'read' | 'write';
-  readonly answer: Answer;
+  readonly answer: YesOrNo;
 }
 
 /**
@@ -33,17 +33,17 @@ export interface AgentState {
   readonly instruction: string;
   readonly messages: readonly Message[];
   /** The overlay: what the files would be. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly FileChange[];
   /** What the user has said of files that only they may open, for this run: nobody is asked twice. */
-  readonly decisions: readonly Decision[];
+  readonly decisions: readonly UserDecision[];
   /** Whether tests may be run with commands that the agent has changed, by the file and all that it says of commands. */
-  readonly commandAnswers?: Readonly<Record<string, Answer>>;
+  readonly commandAnswers?: Readonly<Record<string, YesOrNo>>;
   /** What has become of its changes without the model, in sentences: it is told with the next request. */
   readonly untold: readonly string[];
   /** What was accepted of the answers up to this request, as the ledger has it. */
   readonly booked?: { readonly recordId: string; readonly chars: number; readonly lines: number };
   /** What the model has seen of files: only what it has seen all of may it replace as a whole. */
-  readonly readings: readonly Reading[];
+  readonly readings: readonly ReadCoverage[];
   readonly events: readonly AgentEvent[];
   readonly spent: RunSpent;
   /** The ledger's record of the last request. */
@@ -62,7 +62,7 @@ export interface AgentState {
   readonly outcome?: AgentOutcome;
 }
 
-export interface Task {
+export interface AgentTask {
   /** Unique, and not to be guessed: marks what is data for the model. */
   readonly id: string;
   readonly instruction: string;
@@ -70,7 +70,7 @@ export interface Task {
   readonly start?: { readonly path: string; readonly lines?: { readonly first: number; readonly last: number } };
 }
 
-export function newState({ id, instruction }: Task, messages: readonly Message[]): AgentState {
+export function newState({ id, instruction }: AgentTask, messages: readonly Message[]): AgentState {
   return {
     version: 1,
     id,

@@ -1,12 +1,12 @@
 import { foldedName } from '../../files/protection.ts';
-import type { Change } from '../files/change.ts';
-import { type Carried, carriedChange, type TakenFile, withoutTaken } from '../files/rebaseChange.ts';
+import type { FileChange } from '../files/change.ts';
+import { type Carried, rebaseChange, type TakenFile, withoutTaken } from '../files/rebaseChange.ts';
 import type { Listed, Workspace } from '../files/workspace.ts';
 import type { Journal } from '../state/journal.ts';
-import type { Answer, Asking, Question } from '../state/question.ts';
+import type { AgentQuestion, AgentQuestions, YesOrNo } from '../state/question.ts';
 
 /** A file as the agent has it: with its own changes. */
-export type Opened =
+export type OpenedFile =
   | { readonly kind: 'file'; readonly path: string; readonly text: string }
   | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'missing'; readonly path: string }
@@ -16,7 +16,7 @@ export type Opened =
 export interface AgentFilesOptions {
   readonly workspace: Workspace;
   readonly journal: Journal;
-  readonly permit: (question: Question, asking: Asking) => Promise<Answer>;
+  readonly permit: (question: AgentQuestion, asking: AgentQuestions) => Promise<YesOrNo>;
 }
 
 /**
@@ -30,12 +30,12 @@ export class AgentFiles {
     this.#options = options;
   }
 
-  get changes(): readonly Change[] {
+  get changes(): readonly FileChange[] {
     return this.#options.journal.now.changes;
   }
 
   /** Asks the user where that is needed. */
-  async open(path: string, wants: 'read' | 'write', signal: AbortSignal): Promise<Opened> {
+  async open(path: string, wants: 'read' | 'write', signal: AbortSignal): Promise<OpenedFile> {
     const { journal, permit } = this.#options;
     const found = await this.#look(path, wants);
     if (found.kind !== 'asks') return this.#withChange(found);
@@ -43,7 +43,7 @@ export class AgentFiles {
       `The user does not want ${found.path} to be used (it ${found.why}). Do without it, and do not ask for it again.`,
     );
     if (this.#isDeclined(found.path, wants)) return no;
-    const keep = (answer: Answer) =>
+    const keep = (answer: YesOrNo) =>
       journal.update({ decisions: [...journal.now.decisions, { path: found.path, wants, answer }] });
     const answer = await permit({ kind: 'file', path: found.path, wants, why: found.why }, { signal, keep });
     if (signal.aborted || answer === 'no') return no;
@@ -53,7 +53,7 @@ export class AgentFiles {
   }
 
   /** What may be read without asking anybody: for searching. `asks` where the user would have to be asked. */
-  async peek(path: string): Promise<Opened | { readonly kind: 'asks'; readonly path: string }> {
+  async peek(path: string): Promise<OpenedFile | { readonly kind: 'asks'; readonly path: string }> {
     const found = await this.#look(path, 'read');
     return found.kind === 'asks' ? found : this.#withChange(found);
   }
@@ -79,16 +79,16 @@ export class AgentFiles {
 
   /** Writes over what `open` has given for this path, for writing. */
   write(
-    opened: Extract<Opened, { kind: 'file' | 'missing' }>,
+    opened: Extract<OpenedFile, { kind: 'file' | 'missing' }>,
     after: string,
-  ): { readonly kind: 'written' } | Extract<Opened, { kind: 'refused' }> {
+  ): { readonly kind: 'written' } | Extract<OpenedFile, { kind: 'refused' }> {
     const { journal } = this.#options;
     const { changes } = journal.now;
     const { path } = opened;
     const twin = changes.find(change => change.path !== path && foldedName(change.path) === foldedName(path));
     if (twin) return refused(`${path} differs from ${twin.path} only in upper and lower case. Use ${twin.path}.`);
     const earlier = changes.find(change => change.path === path);
-    const change: Change = earlier
+    const change: FileChange = earlier
       ? { ...earlier, after }
       : opened.kind === 'missing'
         ? { path, kind: 'create', before: '', after }
@@ -116,7 +116,7 @@ export class AgentFiles {
     const { changes } = this;
     const carried = await Promise.all(
       changes.map(async change => {
-        const now = carriedChange(change, await this.#look(change.path, 'write'));
+        const now = rebaseChange(change, await this.#look(change.path, 'write'));
         return now.kind === 'lost' && lost === 'keep' ? ({ kind: 'stands', change } as const) : now;
       }),
     );
@@ -149,13 +149,13 @@ export class AgentFiles {
     });
   }
 
-  #withChange(found: Opened): Opened {
+  #withChange(found: OpenedFile): OpenedFile {
     if (found.kind !== 'file' && found.kind !== 'missing') return found;
     const change = this.changes.find(({ path }) => path === found.path);
     return change ? { kind: 'file', path: found.path, text: change.after } : found;
   }
 }
 
-function refused(message: string): Extract<Opened, { kind: 'refused' }> {
+function refused(message: string): Extract<OpenedFile, { kind: 'refused' }> {
   return { kind: 'refused', message };
 }

@@ -1,7 +1,7 @@
 import type { ArgumentsOf } from './callArguments.ts';
 import { pageOf } from './page.ts';
 import { shownFolder } from './readTool.ts';
-import type { Desk } from './toolContext.ts';
+import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 import { marked } from './untrustedDataMarker.ts';
 
@@ -10,7 +10,7 @@ export const MOST_FILES = 5_000;
 
 export async function listTool(
   { path, from }: ArgumentsOf<'list_files'>,
-  { files, journal, signal }: Desk,
+  { files, journal, signal }: ToolContext,
 ): Promise<ToolResult> {
   const folder = await files.peek(path);
   // A folder in which the agent has made the first file is on no disk yet.

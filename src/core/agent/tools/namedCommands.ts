@@ -1,6 +1,6 @@
 import { foldedName } from '../../files/protection.ts';
 import { isObject, parseJson } from '../../json.ts';
-import { type Change, changedLines } from '../files/change.ts';
+import { changedLines, type FileChange } from '../files/change.ts';
 
 /** A file that says what a command runs which is called by its name, as it would be with the agent's changes. */
 export interface NamedCommands {
@@ -18,7 +18,7 @@ const COMMANDS =
   /(?:^|\/)(?:(?:gnu)?makefile|[^/]*\.mk|\.?justfile|taskfile\.ya?ml|tox\.ini|noxfile\.py|rakefile|deno\.jsonc?|gradlew|mvnw|[^/]*\.(?:sh|bash|zsh|fish|cmd|bat|ps1))$/;
 
 /** The changes by which a command that the user knows would run something else. */
-export function newCommands(changes: readonly Change[]): readonly NamedCommands[] {
+export function newCommands(changes: readonly FileChange[]): readonly NamedCommands[] {
   return changes.flatMap(change => {
     const { path, before, after } = change;
     const commands = commandsIn(path, after);

@@ -2,16 +2,16 @@ import { linesOf } from '../../text/lineEnds.ts';
 import type { Journal } from '../state/journal.ts';
 
 /** What the model has been shown of a file, since the file was what it is. */
-export interface Reading {
+export interface ReadCoverage {
   /** The file's true name. */
   readonly path: string;
   /** Tells its text from another one. */
   readonly mark: string;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly ReadRange[];
 }
 
 /** Offsets in the text with plain line ends, the end exclusive. */
-interface Piece {
+interface ReadRange {
   readonly from: number;
   readonly to: number;
   /** The number of the tool result that holds it, from 1 on; absent for what the model has written itself. */
@@ -60,7 +60,7 @@ export function noteWritten(
 }
 
 /** Undefined where the model has seen all of the file as it is. */
-export function firstUnread(readings: readonly Reading[], { path, text }: FileNow): Unread | undefined {
+export function firstUnread(readings: readonly ReadCoverage[], { path, text }: FileNow): Unread | undefined {
   const lines = linesOf(text);
   if (lines.length === 0) return undefined;
   const known = readings.find(reading => reading.path === path);
@@ -78,14 +78,14 @@ export function firstUnread(readings: readonly Reading[], { path, text }: FileNo
 }
 
 /** What stands in the results up to this one is not in the conversation any more. */
-export function withoutResults(readings: readonly Reading[], upTo: number): readonly Reading[] {
+export function withoutResults(readings: readonly ReadCoverage[], upTo: number): readonly ReadCoverage[] {
   return readings.map(reading => ({
     ...reading,
     pieces: reading.pieces.filter(({ result }) => result === undefined || result > upTo),
   }));
 }
 
-function put(journal: Journal, reading: Reading): void {
+function put(journal: Journal, reading: ReadCoverage): void {
   const others = journal.now.readings.filter(({ path }) => path !== reading.path);
   journal.update({ readings: [...others, reading] });
 }

@@ -2,13 +2,13 @@ import { linesOf } from '../../text/lineEnds.ts';
 import type { ArgumentsOf } from './callArguments.ts';
 import { pageOf } from './page.ts';
 import { noteShown } from './readCoverage.ts';
-import type { Desk } from './toolContext.ts';
+import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 import { marked } from './untrustedDataMarker.ts';
 
 export async function readTool(
   { path, from_line: first, from_char: char }: ArgumentsOf<'read_file'>,
-  { files, journal, signal }: Desk,
+  { files, journal, signal }: ToolContext,
 ): Promise<ToolResult> {
   const opened = await files.open(path, 'read', signal);
   switch (opened.kind) {

@@ -2,7 +2,7 @@ import { linesOf } from '../../text/lineEnds.ts';
 import type { ArgumentsOf } from './callArguments.ts';
 import { MOST_FILES } from './listTool.ts';
 import { pageOf } from './page.ts';
-import type { Desk } from './toolContext.ts';
+import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 import { marked } from './untrustedDataMarker.ts';
 
@@ -13,7 +13,7 @@ const FILES_AT_ONCE = 16;
 /** Of a long line, what stands around the match. */
 const EXCERPT_CHARS = 160;
 
-interface Found {
+interface FileMatches {
   readonly matches: readonly string[];
   /** Files that only the user could open, and that were not searched. */
   readonly asking: number;
@@ -23,7 +23,7 @@ interface Found {
 
 const MORE_MATCHES = 'There are more: look for a longer text, or in a folder.';
 
-export async function searchTool({ text, path, from }: ArgumentsOf<'search'>, desk: Desk): Promise<ToolResult> {
+export async function searchTool({ text, path, from }: ArgumentsOf<'search'>, desk: ToolContext): Promise<ToolResult> {
   if (/[\r\n]/.test(text)) return refused('search finds a text in one line: give one line of it.');
   const place = await desk.files.peek(path);
   if (place.kind === 'refused') return place;
@@ -57,7 +57,11 @@ export async function searchTool({ text, path, from }: ArgumentsOf<'search'>, de
 }
 
 /** Where no match was looked for, and what to do about it. */
-function leftOut({ asking, more, unlisted }: Pick<Found, 'asking' | 'more'> & { readonly unlisted: boolean }): string {
+function leftOut({
+  asking,
+  more,
+  unlisted,
+}: Pick<FileMatches, 'asking' | 'more'> & { readonly unlisted: boolean }): string {
   const files = `Only the first ${MOST_FILES.toLocaleString('en-US')} files were searched: for the others look in a folder.`;
   return [
     ...(more ? [MORE_MATCHES] : []),
@@ -71,8 +75,8 @@ function leftOut({ asking, more, unlisted }: Pick<Found, 'asking' | 'more'> & { 
 async function matchesIn(
   names: readonly { readonly path: string }[],
   text: string,
-  { files, signal }: Desk,
-): Promise<Found> {
+  { files, signal }: ToolContext,
+): Promise<FileMatches> {
   const matches: string[] = [];
   let asking = 0;
   for (let at = 0; at < names.length && matches.length <= MOST_MATCHES && !signal.aborted; at += FILES_AT_ONCE) {

@@ -1,4 +1,4 @@
-import type { Change } from '../files/change.ts';
+import type { FileChange } from '../files/change.ts';
 
 export type TestRun =
   /** `exitCode` is absent where the time was up; `output` is trimmed already. */
@@ -15,5 +15,5 @@ export interface TestRunWatch {
 /** Runs the user's tests on a copy of the workspace; asks the user where that is needed. */
 export interface TestRunner {
   /** Settles soon after `signal` aborts. Never rejects. */
-  run(changes: readonly Change[], watch: TestRunWatch): Promise<TestRun>;
+  run(changes: readonly FileChange[], watch: TestRunWatch): Promise<TestRun>;
 }

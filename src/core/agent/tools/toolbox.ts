@@ -8,7 +8,7 @@ import { headAndTail } from './page.ts';
 import { readTool } from './readTool.ts';
 import { searchTool } from './searchTool.ts';
 import type { TestRunner } from './testRunner.ts';
-import type { Desk } from './toolContext.ts';
+import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 import { marked } from './untrustedDataMarker.ts';
 import { unwantedCommands } from './unwantedCommands.ts';
@@ -35,7 +35,7 @@ export class Toolbox {
     this.#tests = tests;
   }
 
-  async execute({ name, arguments: json }: ToolCall, desk: Desk): Promise<Executed> {
+  async execute({ name, arguments: json }: ToolCall, desk: ToolContext): Promise<Executed> {
     if (!isToolName(name) || (name === 'run_tests' && !this.#tests)) {
       const known = TOOL_NAMES.filter(tool => tool !== 'run_tests' || this.#tests);
       const message = `There is no tool ${JSON.stringify(name.slice(0, 40))}. There are ${known.join(', ')}.`;
@@ -61,7 +61,7 @@ export class Toolbox {
     }
   }
 
-  async #runTests(read: ReadArguments<'run_tests'>, desk: Desk): Promise<Executed> {
+  async #runTests(read: ReadArguments<'run_tests'>, desk: ToolContext): Promise<Executed> {
     const { files, journal, signal } = desk;
     if (read.kind === 'refused' || !this.#tests) return tellRefused('run_tests', '', read, journal);
     const unwanted = await unwantedCommands(desk);
@@ -93,8 +93,8 @@ export class Toolbox {
 interface Working<T extends ToolName, R> {
   readonly tool: T;
   readonly json: string;
-  readonly desk: Desk;
-  readonly work: (values: ArgumentsOf<T>, desk: Desk) => Promise<R>;
+  readonly desk: ToolContext;
+  readonly work: (values: ArgumentsOf<T>, desk: ToolContext) => Promise<R>;
   /** What the call is about, in a word for the user. */
   readonly subjectOf: (values: ArgumentsOf<T>) => string;
 }
@@ -154,7 +154,7 @@ async function write<T extends 'replace_in_file' | 'write_file'>({
 async function end<T extends 'finish' | 'cannot'>(
   tool: T,
   read: ReadArguments<T>,
-  { journal }: Desk,
+  { journal }: ToolContext,
   endingOf: (values: ArgumentsOf<T>) => Extract<AgentOutcome, { kind: 'finished' | 'cannot' }>,
 ): Promise<Executed> {
   if (read.kind === 'refused') return tellRefused(tool, '', read, journal);
@@ -166,7 +166,7 @@ function tellRefused(
   tool: ToolName,
   subject: string,
   read: { readonly kind: 'arguments' } | { readonly kind: 'refused'; readonly message: string },
-  journal: Desk['journal'],
+  journal: ToolContext['journal'],
 ): Executed {
   const { message } = read.kind === 'refused' ? read : refused(`${tool} cannot be used here.`);
   return notCarriedOut({ tool, subject, message }, journal);
@@ -175,7 +175,7 @@ function tellRefused(
 /** A call that has not even begun; the model and the user are told why. */
 export function notCarriedOut(
   { message, ...call }: { readonly tool: ToolName | 'unknown'; readonly subject: string; readonly message: string },
-  journal: Desk['journal'],
+  journal: ToolContext['journal'],
 ): Executed {
   const told = { kind: 'tool', ...call, state: 'refused', message } as const;
   return { kind: 'refused', content: message, tell: () => journal.tell(told) };

@@ -1,6 +1,6 @@
-import type { Answer } from '../state/question.ts';
+import type { YesOrNo } from '../state/question.ts';
 import { newCommands } from './namedCommands.ts';
-import type { Desk } from './toolContext.ts';
+import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 
 /**
@@ -12,10 +12,10 @@ export async function unwantedCommands({
   files,
   journal,
   signal,
-}: Desk): Promise<Extract<ToolResult, { kind: 'refused' }> | undefined> {
+}: ToolContext): Promise<Extract<ToolResult, { kind: 'refused' }> | undefined> {
   for (const { path, commands, added } of newCommands(files.changes)) {
     const key = `${path} ${commands}`;
-    const keep = (answer: Answer) =>
+    const keep = (answer: YesOrNo) =>
       journal.update({ commandAnswers: { ...journal.now.commandAnswers, [key]: answer } });
     const known = journal.now.commandAnswers?.[key];
     const answer = known ?? (await ask({ kind: 'commands', path, added: added.join('\n') }, { signal, keep }));

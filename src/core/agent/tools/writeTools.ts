@@ -1,11 +1,11 @@
 import { lineEndOf, linesOf, withLineEnd } from '../../text/lineEnds.ts';
-import type { Opened } from './agentFiles.ts';
+import type { OpenedFile } from './agentFiles.ts';
 import type { ArgumentsOf } from './callArguments.ts';
 import { headAndTail } from './page.ts';
 import { firstUnread, noteWritten, type Unread } from './readCoverage.ts';
 import { readOn, shownFolder } from './readTool.ts';
 import { replaceOnly } from './replacement.ts';
-import type { Desk } from './toolContext.ts';
+import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 import { marked } from './untrustedDataMarker.ts';
 
@@ -23,7 +23,7 @@ export interface Written {
 
 export async function replaceTool(
   { path, old_text: old, new_text: now }: ArgumentsOf<'replace_in_file'>,
-  { files, journal, signal }: Desk,
+  { files, journal, signal }: ToolContext,
 ): Promise<ToolResult | Written> {
   const opened = await files.open(path, 'write', signal);
   if (opened.kind === 'refused') return opened;
@@ -42,7 +42,7 @@ export async function replaceTool(
 
 export async function writeTool(
   { path, content }: ArgumentsOf<'write_file'>,
-  { files, journal, signal }: Desk,
+  { files, journal, signal }: ToolContext,
 ): Promise<ToolResult | Written> {
   const opened = await files.open(path, 'write', signal);
   if (opened.kind === 'refused') return opened;
@@ -68,9 +68,9 @@ function unreadProblem(unread: Unread): string {
 }
 
 function write(
-  opened: Extract<Opened, { kind: 'file' | 'missing' }>,
+  opened: Extract<OpenedFile, { kind: 'file' | 'missing' }>,
   after: string,
-  files: Desk['files'],
+  files: ToolContext['files'],
 ): Written | Extract<ToolResult, { kind: 'refused' }> {
   if (after.length > MOST_CHARS) return refused(`${opened.path} would be larger than 1 MB.`);
   if (after.includes('\0')) return refused(`${opened.path} would hold a NUL: only text can be written.`);

@@ -1,4 +1,4 @@
-import { hasEnglish, type Place } from '../../document/cursorContext.ts';
+import { type CursorContext, hasEnglish } from '../../document/cursorContext.ts';
 import type { BracketState } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { isBlank } from '../../text/lines.ts';
@@ -6,7 +6,7 @@ import { afterThinkClose, afterThinkOpen, findCursorMark, findSpecialToken } fro
 import { isClosing } from '../prose.ts';
 import { type AnswerEnd, endIn, type Said } from './ending.ts';
 import { type Fence, isInExample, openingFence, withoutFenceIndent } from './fence.ts';
-import { Introduction } from './preamble.ts';
+import { PreambleFilter } from './preamble.ts';
 import { isPlaceholder } from './trailingProse.ts';
 import { isWrapped, wrapperAt, wrapperInFence } from './wrapping.ts';
 
@@ -25,8 +25,8 @@ type State = 'start' | 'thinking' | 'prompt' | 'body' | 'ended';
  * gave it never takes back. Whether a text may be English or Markdown itself is a question of the place.
  */
 export class AnswerReader {
-  readonly #place: Place;
-  readonly #introduction: Introduction;
+  readonly #place: CursorContext;
+  readonly #introduction: PreambleFilter;
   #state: State = 'start';
   #fence: Fence | undefined;
   /** Tags around the answer, the innermost last. */
@@ -41,9 +41,9 @@ export class AnswerReader {
   /** Bare fence marks in a text, which nothing opened: at the answer's end they are its wrapping. */
   #marks: string | undefined;
   #ended: AnswerEnd | undefined;
-  constructor(place: Place) {
+  constructor(place: CursorContext) {
     this.#place = place;
-    this.#introduction = new Introduction(place);
+    this.#introduction = new PreambleFilter(place);
     this.#brackets = place.brackets;
   }
 

@@ -1,8 +1,8 @@
-import { hasEnglish, type Place } from '../../document/cursorContext.ts';
+import { type CursorContext, hasEnglish } from '../../document/cursorContext.ts';
 import { isBlank } from '../../text/lines.ts';
 import { closingTagAt, findSpecialToken, strayClosingTagAt } from '../markers.ts';
 import { closesFence, type Fence, fenceTail } from './fence.ts';
-import { type CodeSoFar, isRemark } from './trailingProse.ts';
+import { type CodeSoFar, isTrailingProse } from './trailingProse.ts';
 
 /** What the model put at the end of the code, after which nothing counts. */
 export type AnswerEnd = 'fence-closed' | 'tag-closed' | 'remark' | 'placeholder' | 'special-token';
@@ -20,7 +20,7 @@ export interface Said extends CodeSoFar {
 export function endIn(
   whole: string,
   said: Said,
-  place: Place,
+  place: CursorContext,
 ): { readonly at: number; readonly kind: AnswerEnd } | undefined {
   const token = findSpecialToken(whole);
   const text = token === undefined ? whole : whole.slice(0, token.at);
@@ -30,11 +30,12 @@ export function endIn(
   const tag = Math.min(...tags.filter(at => at >= 0));
   if (Number.isFinite(tag)) return { at: tag, kind: 'tag-closed' };
   if (token !== undefined) return { at: token.at, kind: 'special-token' };
-  const remarks = said.fence === undefined && said.begun && !isCursorLine(text, place) && isRemark(text, said, place);
+  const remarks =
+    said.fence === undefined && said.begun && !isCursorLine(text, place) && isTrailingProse(text, said, place);
   return remarks ? { at: 0, kind: 'remark' } : undefined;
 }
 
-function fenceEnd(text: string, { fence, brackets, lastLine }: Said, place: Place): number {
+function fenceEnd(text: string, { fence, brackets, lastLine }: Said, place: CursorContext): number {
   if (fence !== undefined) {
     return isKnownFence(text, lastLine, place) ? -1 : closesFence(text, fence, brackets.mode.kind === 'string');
   }
@@ -42,12 +43,12 @@ function fenceEnd(text: string, { fence, brackets, lastLine }: Said, place: Plac
 }
 
 /** In Markdown a fence of the document may be repeated: with the line before it, it is known. */
-function isKnownFence(text: string, lastLine: string, { hole, above, below }: Place): boolean {
+function isKnownFence(text: string, lastLine: string, { hole, above, below }: CursorContext): boolean {
   if (!/^(?:markdown|mdx)$/.test(hole.languageId) || !/^(?:`{3,}|~{3,})\s*$/.test(text)) return false;
   return [above, below].some(lines => lines.some((line, at) => line === text && lines[at - 1] === lastLine));
 }
 
 /** The sentence that the cursor's line begins. */
-function isCursorLine(text: string, { linePrefix }: Place): boolean {
+function isCursorLine(text: string, { linePrefix }: CursorContext): boolean {
   return !isBlank(linePrefix) && text.trim().startsWith(linePrefix.trim());
 }

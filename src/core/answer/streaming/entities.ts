@@ -1,4 +1,4 @@
-import type { Place } from '../../document/cursorContext.ts';
+import type { CursorContext } from '../../document/cursorContext.ts';
 import { ownValue } from '../../json.ts';
 import { isBlank } from '../../text/lines.ts';
 
@@ -6,7 +6,7 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
 const ENTITY = /&(lt|gt|amp|quot|#39|#x27);/g;
 
 /** `a &lt; b`, which some page has escaped; where entities are code, or written as such, they stay. */
-export function withoutEntities(text: string, place: Place): string {
+export function withoutEntities(text: string, place: CursorContext): string {
   const { hole, language } = place;
   if (!text.includes('&') || isPage(text, place) || language.family === 'data') return text;
   const rest = text.replace(ENTITY, '');
@@ -20,7 +20,10 @@ const DOCUMENTED_IN_TAGS = /^(?:java|kotlin|scala|groovy|csharp)$/;
 const DOCUMENTING_TAG = /&lt;\/?(?:c|code|example|exception|para|param|remarks|returns|see|summary|value)\b/;
 
 /** May entities be what is meant: between tags, in a documentation that is a page, or as the whole of a string? */
-function isPage(text: string, { hole, language, free, markup, linePrefix, brackets: { mode } }: Place): boolean {
+function isPage(
+  text: string,
+  { hole, language, free, markup, linePrefix, brackets: { mode } }: CursorContext,
+): boolean {
   if (!free) {
     // `<b>one</█`: in a tag nothing is escaped.
     const isTag = /&lt;\/?\w|\/&gt;/.test(text) || /<\/?[\w.]*$/.test(linePrefix);

@@ -1,4 +1,4 @@
-import type { Place } from '../../document/cursorContext.ts';
+import type { CursorContext } from '../../document/cursorContext.ts';
 import { indentationOf } from '../../text/lines.ts';
 
 /** A code fence around an answer. */
@@ -30,7 +30,7 @@ export function openingFence(line: string): Fence | undefined {
 }
 
 /** Has the comment around the cursor a fence of its own that is not closed yet? */
-export function isInExample({ above, brackets: { mode }, language }: Place): boolean {
+export function isInExample({ above, brackets: { mode }, language }: CursorContext): boolean {
   if (mode.kind !== 'comment') return false;
   const [open = ''] = language.blockComment ?? [];
   const start =

@@ -1,9 +1,9 @@
-import { hasEnglish, type Place } from '../../document/cursorContext.ts';
+import { type CursorContext, hasEnglish } from '../../document/cursorContext.ts';
 import { beginsComment } from '../../syntax/language.ts';
 import { isBlank } from '../../text/lines.ts';
 import type { AnswerLine } from './answer.ts';
 import { withoutEntities } from './entities.ts';
-import { hasMark, isInMarkedComment } from './starComment.ts';
+import { hasMark, isInStarComment } from './starComment.ts';
 
 /**
  * What stands before every line of an answer, as in an editor's gutter:
@@ -19,8 +19,8 @@ const HUNK = /^(?:@@ -\d|--- a\/)/;
 const DIFF_HEADER = /^(?:diff --git |index [0-9a-f]{4,}|--- |\+\+\+ |@@ |\\ No newline)/;
 
 /** Takes off what a model, or what it copies from, puts before each line of code. */
-export class GutterFilter {
-  readonly #place: Place;
+export class LineDecorationFilter {
+  readonly #place: CursorContext;
   readonly #fenceInfo: string;
   #gutter: Gutter | undefined;
   /** A line that looks as if it had one; the next one decides. */
@@ -28,7 +28,7 @@ export class GutterFilter {
   #inHeader = true;
 
   /** `fenceInfo`: the first word behind the marks of the fence that the lines come from. */
-  constructor(place: Place, fenceInfo: string) {
+  constructor(place: CursorContext, fenceInfo: string) {
     this.#place = place;
     this.#fenceInfo = fenceInfo;
   }
@@ -92,7 +92,7 @@ export class GutterFilter {
     if (!QUOTED.test(first) || !QUOTED.test(next)) return false;
     const { free, brackets } = this.#place;
     // A comment that ends with its line has no second one.
-    if (!free || isInMarkedComment(this.#place) || (brackets.mode.kind === 'comment' && brackets.mode.until === '\n'))
+    if (!free || isInStarComment(this.#place) || (brackets.mode.kind === 'comment' && brackets.mode.until === '\n'))
       return true;
     return [first, next].some(line => {
       const text = line.replace(QUOTED, '');

@@ -1,4 +1,4 @@
-import type { Place } from '../../document/cursorContext.ts';
+import type { CursorContext } from '../../document/cursorContext.ts';
 import { beginsComment } from '../../syntax/language.ts';
 import { isBlank } from '../../text/lines.ts';
 import {
@@ -11,14 +11,14 @@ import {
   titlesAnswer,
   unquotedCode,
 } from '../prose.ts';
-import { hasMark, isInMarkedComment } from './starComment.ts';
+import { hasMark, isInStarComment } from './starComment.ts';
 
 /** Lines of talk that are held where English may be the text itself. */
 const HELD_LINES = 8;
 
 /** The model's word before the code: it is dropped, or held until a fence behind it shows that it was no code. */
-export class Introduction {
-  readonly #place: Place;
+export class PreambleFilter {
+  readonly #place: CursorContext;
   /** Something came before the code: the first blank line between the two is no code. */
   #passed = false;
   #talked = false;
@@ -27,7 +27,7 @@ export class Introduction {
   #held: string[] = [];
   #announced: string | undefined;
 
-  constructor(place: Place) {
+  constructor(place: CursorContext) {
     this.#place = place;
   }
 
@@ -57,7 +57,7 @@ export class Introduction {
     const last = this.#held.at(-1)?.trimEnd() ?? '';
     const { language } = this.#place;
     if (!last.endsWith(':') || language.family === 'prose') return false;
-    return introducesAnswer(last) || (isInMarkedComment(this.#place) && this.#talks(last) && !hasMark(last));
+    return introducesAnswer(last) || (isInStarComment(this.#place) && this.#talks(last) && !hasMark(last));
   }
 
   /** What came so far does not belong to the answer. */

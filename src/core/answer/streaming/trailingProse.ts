@@ -1,9 +1,9 @@
-import { hasEnglish, lineBelow, type Place } from '../../document/cursorContext.ts';
+import { type CursorContext, hasEnglish, lineBelow } from '../../document/cursorContext.ts';
 import type { BracketState } from '../../syntax/bracketState.ts';
 import { beginsComment, type Language } from '../../syntax/language.ts';
 import { isBlank } from '../../text/lines.ts';
 import { explainsAnswer, isClosing, isRule, isSentence, namesSection } from '../prose.ts';
-import { hasMark, isInMarkedComment } from './starComment.ts';
+import { hasMark, isInStarComment } from './starComment.ts';
 
 /** What came of an answer's code so far. */
 export interface CodeSoFar {
@@ -16,7 +16,7 @@ export interface CodeSoFar {
 }
 
 /** Is this line, behind code that no fence closed, the model's word about it? */
-export function isRemark(text: string, said: CodeSoFar, place: Place): boolean {
+export function isTrailingProse(text: string, said: CodeSoFar, place: CursorContext): boolean {
   const { hole, language, above, below, markup } = place;
   if (isBlank(text)) return false;
   if (isRemarkInText(text, said, place)) return true;
@@ -35,11 +35,11 @@ export function isRemark(text: string, said: CodeSoFar, place: Place): boolean {
  * In a comment, docstring or string: a paragraph that speaks of the answer, or one that talks at the left edge of a text
  * with an indentation, or without the mark that every line of its comment begins with.
  */
-function isRemarkInText(text: string, { brackets, afterBlank, lastLine }: CodeSoFar, place: Place): boolean {
+function isRemarkInText(text: string, { brackets, afterBlank, lastLine }: CodeSoFar, place: CursorContext): boolean {
   if (brackets.mode.kind === 'code' || hasEnglish(place.hole.languageId) || !afterBlank) return false;
   if (explainsAnswer(text)) return true;
   const aside = text.replace(/^\((.*)\)$/, '$1');
-  if (brackets.mode.kind === 'comment' && isInMarkedComment(place, lastLine))
+  if (brackets.mode.kind === 'comment' && isInStarComment(place, lastLine))
     return !hasMark(text) && (isRule(text) || namesSection(text) || isClosing(aside) || isSentence(text));
   const isDeeper = [place.linePrefix, lastLine, lineBelow(place) ?? ''].some(line => /^\s+\S|^\s+$/.test(line));
   const indented = isDeeper || !isBlank(place.lineSuffix);

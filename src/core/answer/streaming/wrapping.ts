@@ -1,5 +1,5 @@
-import type { Place } from '../../document/cursorContext.ts';
-import { straysOf } from '../../syntax/bracketState.ts';
+import type { CursorContext } from '../../document/cursorContext.ts';
+import { unmatchedClosers } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { isBlank, splitsWord } from '../../text/lines.ts';
 import { closingTagAt, type WrapperTag, wrapperTag } from '../markers.ts';
@@ -12,7 +12,7 @@ const OWN_TAGS = /^(?:code|output|text|result|response|article|artifact|insert|f
 const AMBIGUOUS = /^(?:code|text|output|result|final|missing|middle|insert|artifact|snippet|replacement)$/i;
 
 /** The tag that an answer's line begins with, if it is the wrapping of what follows. */
-export function wrapperAt(text: string, tags: readonly string[], place: Place): WrapperTag | undefined {
+export function wrapperAt(text: string, tags: readonly string[], place: CursorContext): WrapperTag | undefined {
   const tag = wrapperTag(text);
   if (tag === undefined || tags.includes(tag.name)) return undefined;
   // Where tags are code, only a tag that is none of theirs is a wrapping.
@@ -24,7 +24,7 @@ export function wrapperAt(text: string, tags: readonly string[], place: Place): 
 }
 
 /** The same for the first line in a fence, where a tag that the document may have is the document's. */
-export function wrapperInFence(text: string, tags: readonly string[], place: Place): WrapperTag | undefined {
+export function wrapperInFence(text: string, tags: readonly string[], place: CursorContext): WrapperTag | undefined {
   const tag = wrapperAt(text, tags, place);
   if (tag === undefined) return undefined;
   const { language, hole } = place;
@@ -33,12 +33,12 @@ export function wrapperInFence(text: string, tags: readonly string[], place: Pla
   return own || known ? undefined : tag;
 }
 
-function hasTags({ markup, hole }: Place): boolean {
+function hasTags({ markup, hole }: CursorContext): boolean {
   return markup || hole.languageId === 'markdown';
 }
 
 /** Do backquotes around this mean nothing: in the language, where no expression can stand, or where a text has none? */
-export function isWrapped(code: string, { prose, brackets, language, linePrefix }: Place): boolean {
+export function isWrapped(code: string, { prose, brackets, language, linePrefix }: CursorContext): boolean {
   const inWord = splitsWord(linePrefix, code);
   if (prose) {
     const quote = brackets.mode.kind === 'string' ? brackets.mode.until : undefined;
@@ -51,6 +51,6 @@ export function isWrapped(code: string, { prose, brackets, language, linePrefix 
   // `` `b) {` ``: the rest of a line that closes what the line has opened.
   const read = readBrackets(code, language);
   const closesLine =
-    straysOf(read).length > 0 && (/[;{]$/.test(code) || readBrackets(linePrefix, language).open.length > 0);
+    unmatchedClosers(read).length > 0 && (/[;{]$/.test(code) || readBrackets(linePrefix, language).open.length > 0);
   return (closesLine && code.length > 3) || (inWord && read.open.length > 0);
 }

@@ -2,7 +2,7 @@ import { languageOf } from '../../syntax/language.ts';
 import { isMarkdown } from '../../syntax/languageTags.ts';
 import { CODE, type Quoting, quotingAfter, quotingBehind, quotingsOf } from '../../syntax/quoting.ts';
 import { isBlank } from '../../text/lines.ts';
-import { canClose, type Fence, fenceOf } from './fence.ts';
+import { canClose, fenceOf, type OpeningFence } from './fence.ts';
 
 export interface BlockEnd {
   /** The line behind the block's last one. */
@@ -18,7 +18,7 @@ export interface OpenBlock {
   readonly lines: readonly string[];
   /** The line of the opening fence. */
   readonly at: number;
-  readonly fence: Fence;
+  readonly fence: OpeningFence;
   readonly languageId: string;
 }
 
@@ -55,7 +55,7 @@ function closedAt(index: number): BlockEnd {
 }
 
 /** Outside of strings a fence with a language is the next block's: this one was not closed. */
-function opensNext(marks: Fence, fence: Fence, index: number): BlockEnd | undefined {
+function opensNext(marks: OpeningFence, fence: OpeningFence, index: number): BlockEnd | undefined {
   return marks.length >= fence.length ? { end: index, next: index, closed: false } : undefined;
 }
 
@@ -66,7 +66,7 @@ export function holdsMarks(quoting: Quoting): boolean {
 
 /** Markdown, whose own blocks may have marks as long as those around it. */
 function endOfText({ lines, at, fence }: OpenBlock): BlockEnd | undefined {
-  let inner: Fence | undefined;
+  let inner: OpeningFence | undefined;
   let last: number | undefined;
   for (let index = at + 1; index < lines.length; index += 1) {
     const marks = fenceOf(lines[index] ?? '');
@@ -88,7 +88,7 @@ function endOfText({ lines, at, fence }: OpenBlock): BlockEnd | undefined {
 }
 
 /** Whether bare marks begin a block within the text rather than end the text. */
-function opensInner(lines: readonly string[], index: number, fence: Fence): boolean {
+function opensInner(lines: readonly string[], index: number, fence: OpeningFence): boolean {
   const rest = lines.slice(index + 1);
   const further = rest.filter(line => {
     const marks = fenceOf(line);

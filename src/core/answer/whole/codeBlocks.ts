@@ -5,12 +5,12 @@ import { unixLines } from '../../text/documentLines.ts';
 import { isBlank } from '../../text/lines.ts';
 import { blockEnd, holdsMarks } from './blockEnd.ts';
 import { talkIn, withoutLastTalk } from './chatProse.ts';
-import { type Fence, fenceOf, languageTag, withoutFenceIndent } from './fence.ts';
+import { fenceOf, languageTag, type OpeningFence, withoutFenceIndent } from './fence.ts';
 import { nameInInfo } from './fileName.ts';
 
 /** A block of code in an answer. */
-export interface Block {
-  readonly fence: Fence;
+export interface CodeBlock {
+  readonly fence: OpeningFence;
   readonly tag: string;
   /** The prose since the block before. */
   readonly before: readonly string[];
@@ -19,8 +19,8 @@ export interface Block {
 }
 
 /** What a model has said: blocks of code, and prose between them. */
-export interface Answer {
-  readonly blocks: readonly Block[];
+export interface ParsedAnswer {
+  readonly blocks: readonly CodeBlock[];
   /** Behind the last block; all of the answer where there is none. */
   readonly after: readonly string[];
 }
@@ -35,9 +35,9 @@ export function answerLines(text: string): string[] {
 }
 
 /** Reads the whole answer. What is a fence of its own in a Markdown target, is text there. */
-export function readAnswer(text: string, languageId: string, selected: string): Answer {
+export function readAnswer(text: string, languageId: string, selected: string): ParsedAnswer {
   const lines = isMarkdown(languageId) ? withWrappingNamed(answerLines(text), selected) : unquoted(answerLines(text));
-  const blocks: Block[] = [];
+  const blocks: CodeBlock[] = [];
   let before: string[] = [];
   const isWithout = isMarkdown(languageId) ? !wrapsMarkdown(lines, selected) : beginsInString(lines, languageId);
   let at = isWithout ? lines.length : 0;
@@ -89,7 +89,7 @@ function unquoted(lines: readonly string[]): readonly string[] {
 }
 
 /** A fence, also one behind a word on the same line. */
-function openingAt(line: string): { readonly fence: Fence; readonly prose: string } | undefined {
+function openingAt(line: string): { readonly fence: OpeningFence; readonly prose: string } | undefined {
   const fence = fenceOf(line);
   if (fence !== undefined) return { fence, prose: '' };
   const [, prose = '', marks = ''] = /^(\S.*?:)\s*(`{3,}[\w+#.-]*)\s*$/.exec(line) ?? [];
@@ -97,7 +97,7 @@ function openingAt(line: string): { readonly fence: Fence; readonly prose: strin
   return behind && { fence: behind, prose };
 }
 
-function contentLanguage(fence: Fence, languageId: string): string {
+function contentLanguage(fence: OpeningFence, languageId: string): string {
   const tag = languageTag(fence);
   if (/\.(?:md|mdx|markdown)$/i.test(nameInInfo(fence.info)?.path ?? '')) return 'markdown';
   return tag === '' || /[./]/.test(tag) ? languageId : languageOfTag(tag);
@@ -141,7 +141,7 @@ function wrapsMarkdown(lines: readonly string[], selected: string): boolean {
   return closing !== undefined && closing.info === '' && last > index && lines.slice(0, index).every(isIntroduction);
 }
 
-function innerFence(lines: readonly string[], index: number): Fence | undefined {
+function innerFence(lines: readonly string[], index: number): OpeningFence | undefined {
   const next = lines.slice(index + 1).find(line => !isBlank(line));
   return fenceOf(next ?? '');
 }

@@ -1,5 +1,5 @@
 /** The line that opens a block of code in an answer. */
-export interface Fence {
+export interface OpeningFence {
   readonly char: '`' | '~';
   readonly length: number;
   /** Blanks before it. */
@@ -9,7 +9,7 @@ export interface Fence {
 }
 
 /** The fence that this line can open or close, or undefined. */
-export function fenceOf(line: string): Fence | undefined {
+export function fenceOf(line: string): OpeningFence | undefined {
   const match = /^([ \t]*)(`{3,}|~{3,})([\s\S]*)$/.exec(line);
   if (match === null) return undefined;
   const [, blanks = '', marks = '', rest = ''] = match;
@@ -19,19 +19,19 @@ export function fenceOf(line: string): Fence | undefined {
 }
 
 /** Whether `line` has the bare marks that close `fence`. */
-export function canClose(line: Fence, fence: Fence): boolean {
+export function canClose(line: OpeningFence, fence: OpeningFence): boolean {
   return line.info === '' && line.char === fence.char && line.length >= fence.length;
 }
 
 /** Content of an indented fence is indented with it. */
-export function withoutFenceIndent(line: string, { indent }: Fence): string {
+export function withoutFenceIndent(line: string, { indent }: OpeningFence): string {
   let at = 0;
   while (at < indent && (line[at] === ' ' || line[at] === '\t')) at += 1;
   return line.slice(at);
 }
 
 /** The language that a fence names, in lower case; `''` for none. */
-export function languageTag({ info }: Fence): string {
+export function languageTag({ info }: OpeningFence): string {
   const word = /^\{?\.?([\w+#-]+)(?=$|[\s:{},])/.exec(info)?.[1] ?? '';
   return word.toLowerCase();
 }

@@ -4,7 +4,7 @@ import { isBlank } from '../../text/lines.ts';
 import { definitions } from './definitions.ts';
 import { type KnownDocument, namesIn, WINDOW_LINES } from './knownDocument.ts';
 import { editCandidates, type RecentEdit } from './recentEdits.ts';
-import type { Candidate, Snippet } from './snippet.ts';
+import type { Snippet, SnippetCandidate } from './snippet.ts';
 
 /** What may be sent of other files, in characters of code and in snippets. */
 export interface ContextBudget {
@@ -65,7 +65,16 @@ function inOrder(a: Snippet, b: Snippet): number {
   return a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1;
 }
 
-function candidatesOf({ hole, path, head, documents, line, edits, earlier, sources }: ContextRequest): Candidate[] {
+function candidatesOf({
+  hole,
+  path,
+  head,
+  documents,
+  line,
+  edits,
+  earlier,
+  sources,
+}: ContextRequest): SnippetCandidate[] {
   const near = hole.prefix.split('\n').slice(-NEAR_LINES).join('\n');
   const others = documents.filter(
     other => other.path !== path && familyOf(other.languageId) === familyOf(hole.languageId),
@@ -81,7 +90,7 @@ function candidatesOf({ hole, path, head, documents, line, edits, earlier, sourc
 }
 
 /** The places that are most like the text before the cursor, and what was chosen of them for the last request. */
-function similar(near: string, documents: readonly KnownDocument[], earlier: readonly Snippet[]): Candidate[] {
+function similar(near: string, documents: readonly KnownDocument[], earlier: readonly Snippet[]): SnippetCandidate[] {
   const wanted = namesIn(near);
   const places = documents
     .flatMap(document => document.likeness(wanted).map(({ line, score }) => ({ document, line, score })))
@@ -100,8 +109,8 @@ function similar(near: string, documents: readonly KnownDocument[], earlier: rea
  * The best that fit; of two that share lines, the better one. None with a key or a password in it, whatever file it is
  * from: only those that would be taken are looked through.
  */
-function capped(candidates: readonly Candidate[], { chars, snippets }: ContextBudget): Candidate[] {
-  const taken: Candidate[] = [];
+function capped(candidates: readonly SnippetCandidate[], { chars, snippets }: ContextBudget): SnippetCandidate[] {
+  const taken: SnippetCandidate[] = [];
   let left = chars;
   const byScore = [...candidates].sort((a, b) => b.score - a.score);
   for (const candidate of byScore) {
@@ -137,7 +146,7 @@ function isSame(one: Snippet, other: Snippet): boolean {
   return one.kind === other.kind && one.path === other.path && atSame && one.code === other.code;
 }
 
-function total(candidates: readonly (Candidate | undefined)[]): number {
+function total(candidates: readonly (SnippetCandidate | undefined)[]): number {
   return candidates.reduce((sum, candidate) => sum + (candidate?.score ?? 0), 0);
 }
 

@@ -2,7 +2,7 @@ import { declaresCallable, declaresMembers } from '../../syntax/declarations.ts'
 import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { type Import, importsOf } from './imports.ts';
 import type { KnownDocument } from './knownDocument.ts';
-import { type Candidate, SNIPPET_LINES } from './snippet.ts';
+import { SNIPPET_LINES, type SnippetCandidate } from './snippet.ts';
 
 export interface DefinitionsRequest {
   /** The first lines of the file that is written, with its imports. */
@@ -18,7 +18,7 @@ export interface DefinitionsRequest {
 const FARTHEST_SCORE = 0.5;
 
 /** The declarations of imported names that `near` uses; the later in it, the higher the score. */
-export function definitions({ head, path, languageId, near, documents }: DefinitionsRequest): Candidate[] {
+export function definitions({ head, path, languageId, near, documents }: DefinitionsRequest): SnippetCandidate[] {
   const lastUse = new Map<string, number>();
   for (const { 0: word, index } of near.matchAll(
     /[\p{L}_$][\p{L}\p{N}_$]*(?:(?:\.|::|\\|->)[\p{L}_$][\p{L}\p{N}_$]*)*/gu,
@@ -28,7 +28,7 @@ export function definitions({ head, path, languageId, near, documents }: Definit
     // A shell's `$name` was declared without the mark.
     for (const part of parts) for (const name of [part, part.replace(/^\$/, '')]) lastUse.set(name, index);
   }
-  const found = new Map<string, Candidate>();
+  const found = new Map<string, SnippetCandidate>();
   for (const from of importsOf(head, { path, languageId })) {
     for (const document of documents.filter(from.isFrom)) {
       for (const [name, original] of namesFrom(from, lastUse, document)) {

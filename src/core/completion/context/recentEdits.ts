@@ -3,7 +3,7 @@ import type { Hole } from '../../document/hole.ts';
 import { holdsSecret } from '../../privacy/secretLine.ts';
 import { indentationOf, isBlank } from '../../text/lines.ts';
 import { namesIn } from './knownDocument.ts';
-import type { Candidate } from './snippet.ts';
+import type { SnippetCandidate } from './snippet.ts';
 
 /** Lines that the user has changed lately, in the document at `path`. */
 export interface RecentEdit extends EditedLines {
@@ -31,14 +31,14 @@ const SCORE_LOST_BY_AGE = 0.01;
  * that the hole's own text shows are left out: they change at every key. Of several that put the same names in place of
  * the same, the first one speaks for all.
  */
-export function editCandidates({ edits, hole, path, line }: EditsRequest): Candidate[] {
+export function editCandidates({ edits, hole, path, line }: EditsRequest): SnippetCandidate[] {
   const first = line - hole.prefix.split('\n').length + 1;
   const last = line + hole.suffix.split('\n').length - 1;
   const isShown = (edit: RecentEdit) =>
     edit.path === path && edit.line <= last + 1 && edit.line + edit.after.length >= first;
   const latest = edits.filter(edit => !isShown(edit)).sort((a, b) => b.touched - a.touched);
   const here = namesIn(hole.prefix + hole.suffix);
-  const found = new Map<string, Candidate>();
+  const found = new Map<string, SnippetCandidate>();
   for (const [age, edit] of latest.slice(0, MOST_EDITS).entries()) {
     const { removed, added } = changedNames(edit);
     const code = written(edit);

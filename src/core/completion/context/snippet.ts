@@ -8,7 +8,7 @@ export interface Snippet {
 }
 
 /** A snippet and how much it promises, from 0 to 1. */
-export interface Candidate extends Snippet {
+export interface SnippetCandidate extends Snippet {
   readonly score: number;
 }
 

@@ -1,5 +1,5 @@
-import { expectedIndent, lineAbove, lineBelow, opensBlock, type Place } from '../../document/cursorContext.ts';
-import { straysOf } from '../../syntax/bracketState.ts';
+import { type CursorContext, expectedIndent, lineAbove, lineBelow, opensBlock } from '../../document/cursorContext.ts';
+import { unmatchedClosers } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { continuationOf, isContinuation, openColumn, opensText } from '../../syntax/continuation.ts';
 import { beginsComment } from '../../syntax/language.ts';
@@ -21,7 +21,7 @@ interface FirstLine {
  * others have the document's indentation. Chat models give the first line, or all of them, without it.
  */
 export class Aligner {
-  readonly #place: Place;
+  readonly #place: CursorContext;
   readonly #unit: IndentUnit;
   #first: FirstLine | undefined;
   #blanks = 0;
@@ -29,7 +29,7 @@ export class Aligner {
   /** Columns to add to every further line; undefined until the first of them is seen. */
   #shift: number | undefined;
 
-  constructor(place: Place) {
+  constructor(place: CursorContext) {
     this.#place = place;
     this.#unit = new IndentUnit(place);
   }
@@ -133,7 +133,7 @@ export class Aligner {
         /^\s*(?:async\s+)?(?:if|for|while|def|class|with|try|except|else|elif|finally|match|case)\b.*:$/.test(written)
       );
     if (given === 1) return false;
-    const strays = straysOf(readBrackets(line, language)).length;
+    const strays = unmatchedClosers(readBrackets(line, language)).length;
     if (written.endsWith('{'))
       return (
         strays === 0 && !/^[,.)\]]/.test(line) && /[;{,:]$|^(?:return|if|for|const|let|var)\b|\)$/.test(line.trimEnd())

@@ -1,11 +1,11 @@
-import { opensBlock, type Place } from '../../document/cursorContext.ts';
+import { type CursorContext, opensBlock } from '../../document/cursorContext.ts';
 import {
   type BracketState,
   type Closing,
   isClosedBy,
   NOTHING_OPEN,
   type OpenBracket,
-  straysOf,
+  unmatchedClosers,
 } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import type { WordBrackets } from '../../syntax/syntax.ts';
@@ -24,7 +24,7 @@ const INSIDE: BlockStep = { kind: 'inside' };
 
 /** Follows an answer's lines through the blocks around the cursor: brackets where there are any, else indentation. */
 export class BlockWatch {
-  readonly #place: Place;
+  readonly #place: CursorContext;
   readonly #words: WordBrackets | undefined;
   readonly #openAtCursor: number;
   /** How many brackets the text below closes: so many have to be open where the answer ends. */
@@ -37,13 +37,13 @@ export class BlockWatch {
   #definitionClosed = false;
   #closedOwn = false;
 
-  constructor(place: Place, words?: WordBrackets) {
+  constructor(place: CursorContext, words?: WordBrackets) {
     this.#place = place;
     this.#words = words;
     this.#brackets = { ...place.brackets, errors: 0, closings: [] };
     this.#openAtCursor = place.brackets.open.length;
     const below = words?.below ?? readBrackets(belowCursor(place), place.language, NOTHING_OPEN);
-    const strays = straysOf(below);
+    const strays = unmatchedClosers(below);
     this.#closedBelow = strays.length;
     this.#least = this.#closesElsewhere(below)
       ? 0
@@ -94,7 +94,7 @@ export class BlockWatch {
       own > 0 &&
       open.length >= remaining(before, this.#place.brackets.open) &&
       open.length < before.open.length;
-    if (straysOf(this.#brackets).length > 0 || this.#brackets.open.length < this.#least) {
+    if (unmatchedClosers(this.#brackets).length > 0 || this.#brackets.open.length < this.#least) {
       const exit = this.#brackets.closings.find(({ depth }) => depth < this.#least);
       return { kind: 'leaves', at: exit?.at ?? 0 };
     }
@@ -120,7 +120,7 @@ export class BlockWatch {
 
   /** Is the first block that the text below closes one that the answer has to open, deeper than the cursor's? */
   #closesElsewhere(below: BracketState): boolean {
-    const first = straysOf(below)[0];
+    const first = unmatchedClosers(below)[0];
     const innermost = this.#place.brackets.open.at(-1);
     if (first === undefined || innermost === undefined || innermost.char !== '{' || first.char !== '}') return false;
     const line = lastLine(belowCursor(this.#place).slice(0, first.at));
@@ -181,7 +181,7 @@ function leftOpenFor(strays: readonly Closing[], open: readonly OpenBracket[]): 
  * the column of both and stands around others: those are the answer's to close, however many closers of brackets out of
  * sight come further down.
  */
-function keptByIndent(strays: readonly Closing[], place: Place): number | undefined {
+function keptByIndent(strays: readonly Closing[], place: CursorContext): number | undefined {
   const { above, brackets } = place;
   const [first] = strays;
   if (first === undefined) return undefined;
@@ -206,7 +206,7 @@ function remaining({ open }: BracketState, around: readonly OpenBracket[]): numb
   return closed < 0 ? around.length : closed;
 }
 
-function belowCursor({ lineSuffix, inBlock }: Place): string {
+function belowCursor({ lineSuffix, inBlock }: CursorContext): string {
   return `${lineSuffix}\n${inBlock.join('\n')}`;
 }
 

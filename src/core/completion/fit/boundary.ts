@@ -1,10 +1,10 @@
-import type { Place } from '../../document/cursorContext.ts';
+import type { CursorContext } from '../../document/cursorContext.ts';
 import type { WordBrackets } from '../../syntax/syntax.ts';
 import { isBlank, splitsWord } from '../../text/lines.ts';
 import { BlockWatch } from './block.ts';
 import { closesElsewhere, fitToLine, joinsRest } from './overlap.ts';
 import { RepetitionWatch } from './repetition.ts';
-import { type Room, roomAt } from './room.ts';
+import { type InsertionKind, insertionKindAt } from './room.ts';
 import { isCloser, isSameLine, TELLING_LINE_CHARS } from './sameLine.ts';
 
 export type BoundaryEnd = 'single-line' | 'block-finished' | 'reached-suffix' | 'repetition' | 'line-limit';
@@ -21,7 +21,7 @@ const RUN_IN_CHARS = 5;
  * where the document goes on. Lines that may turn out to be the document's own are held until that is known.
  */
 export class Boundary {
-  readonly #place: Place;
+  readonly #place: CursorContext;
   readonly #maxLines: number;
   readonly #blocks: BlockWatch;
   readonly #repetition = new RepetitionWatch();
@@ -40,12 +40,12 @@ export class Boundary {
   /** The answer has left the block that the rest of the line is in. */
   #left = false;
   #ended: BoundaryEnd | undefined;
-  #room: Room;
+  #room: InsertionKind;
 
-  constructor(place: Place, maxLines: number, words?: WordBrackets) {
+  constructor(place: CursorContext, maxLines: number, words?: WordBrackets) {
     this.#place = place;
     this.#maxLines = maxLines;
-    this.#room = roomAt(place);
+    this.#room = insertionKindAt(place);
     this.#blocks = new BlockWatch(place, words);
     const startsHere = this.#room === 'lines' && !isBlank(place.lineSuffix);
     const own = startsHere ? [place.linePrefix + place.lineSuffix] : [];
@@ -56,7 +56,7 @@ export class Boundary {
     return this.#ended;
   }
 
-  get room(): Room {
+  get room(): InsertionKind {
     return this.#room;
   }
 

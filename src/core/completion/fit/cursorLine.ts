@@ -1,4 +1,4 @@
-import type { Place } from '../../document/cursorContext.ts';
+import type { CursorContext } from '../../document/cursorContext.ts';
 import { isClosedBy } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { indentationWidth, isWordChar } from '../../text/lines.ts';
@@ -8,7 +8,7 @@ import { afterRepeatedMark, afterRepeatedWord } from './repeatedToken.ts';
  * What follows the cursor's line prefix where a line of the answer begins with it, or with its last word. `further`: the
  * line is not the answer's first; indented, it is one of its own then, whatever its first word.
  */
-export function afterLinePrefix(line: string, place: Place, further = false): string | undefined {
+export function afterLinePrefix(line: string, place: CursorContext, further = false): string | undefined {
   const written = place.linePrefix.trimStart();
   const text = line.trimStart();
   if (written === '') return undefined;
@@ -24,7 +24,7 @@ export function afterLinePrefix(line: string, place: Place, further = false): st
 }
 
 /** A line that is only `(` or `[` may be followed by another one of its kind. */
-function isTelling(core: string, line: string, place: Place): boolean {
+function isTelling(core: string, line: string, place: CursorContext): boolean {
   const exact = line.startsWith(place.linePrefix);
   // Blanks before or behind it are copied with it.
   if (exact && /^(?: {2}|\t)|(?: {2}|\t)$/.test(place.linePrefix)) return true;
@@ -53,13 +53,13 @@ function isTelling(core: string, line: string, place: Place): boolean {
 }
 
 /** A bracket closed again, where none of its kind is open. */
-function repeatsCloser(core: string, { brackets }: Place): boolean {
+function repeatsCloser(core: string, { brackets }: CursorContext): boolean {
   const last = brackets.open.at(-1)?.char;
   return /^[)\]]$/.test(core) && brackets.mode.kind === 'code' && (last === undefined || !isClosedBy(last, core));
 }
 
 /** Does a line next to the cursor's have the mark a second time, as a list in a comment does? */
-function isListed(mark: string, { linePrefix, above, below }: Place): boolean {
+function isListed(mark: string, { linePrefix, above, below }: CursorContext): boolean {
   return [above.at(-1), below[0], ...below.slice(1, LIST_LINES)].some(line => line?.startsWith(linePrefix + mark));
 }
 
@@ -67,7 +67,7 @@ function isListed(mark: string, { linePrefix, above, below }: Place): boolean {
 const LIST_LINES = 6;
 
 /** A bracket opened again, which stays open where the line's rest closes one. */
-function repeatsOpener(core: string, line: string, { language, lineSuffix }: Place): boolean {
+function repeatsOpener(core: string, line: string, { language, lineSuffix }: CursorContext): boolean {
   const count = core.replace(/^\$/, '').length;
   if (!/^\$?[([{]+$/.test(core) || !/^\s*[)\]}]/.test(lineSuffix)) return false;
   const { open } = readBrackets(line.trim(), language);

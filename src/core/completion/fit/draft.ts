@@ -1,8 +1,8 @@
 import { CharacterFilter } from '../../answer/characters.ts';
 import { type AnswerLine, AnswerReader } from '../../answer/streaming/answer.ts';
 import type { AnswerEnd } from '../../answer/streaming/ending.ts';
-import { GutterFilter } from '../../answer/streaming/lineDecorations.ts';
-import { type Place, placeOf } from '../../document/cursorContext.ts';
+import { LineDecorationFilter } from '../../answer/streaming/lineDecorations.ts';
+import { type CursorContext, cursorContextOf } from '../../document/cursorContext.ts';
 import type { Hole } from '../../document/hole.ts';
 import type { FinishReason } from '../../provider/provider.ts';
 import type { SyntaxReading } from '../../syntax/syntax.ts';
@@ -45,11 +45,11 @@ const MAX_LINE_CHARS = 2_000;
 
 /** The suggestion as far as an answer that is still coming in has decided it. Any chunking gives the same one. */
 export class Draft {
-  readonly #place: Place;
+  readonly #place: CursorContext;
   readonly #characters = new CharacterFilter();
   readonly #answer: AnswerReader;
   readonly #boundary: Boundary;
-  #gutter: GutterFilter | undefined;
+  #gutter: LineDecorationFilter | undefined;
   #echo: EchoFilter;
   #aligner: Aligner;
   #line = '';
@@ -61,7 +61,7 @@ export class Draft {
   #endsLine = false;
 
   constructor({ hole, maxLines, reading }: DraftOptions) {
-    this.#place = placeOf(hole, reading);
+    this.#place = cursorContextOf(hole, reading);
     this.#answer = new AnswerReader(this.#place);
     this.#boundary = new Boundary(this.#place, maxLines, reading?.words);
     this.#echo = new EchoFilter(this.#place);
@@ -150,7 +150,7 @@ export class Draft {
   /** The stages after the answer's wrapping is off. */
   #pass(lines: readonly AnswerLine[], last = false): void {
     for (const line of lines) {
-      this.#gutter ??= new GutterFilter(this.#place, this.#answer.fenceInfo);
+      this.#gutter ??= new LineDecorationFilter(this.#place, this.#answer.fenceInfo);
       this.#withoutGutter(this.#gutter.line(line), last);
     }
   }

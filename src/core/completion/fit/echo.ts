@@ -1,5 +1,5 @@
 import type { AnswerLine } from '../../answer/streaming/answer.ts';
-import { lineAbove, type Place } from '../../document/cursorContext.ts';
+import { type CursorContext, lineAbove } from '../../document/cursorContext.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { afterLinePrefix } from './cursorLine.ts';
 import { ASKS, COMMENT_MARK, DEFINING, NEVER_TWICE, RULER } from './lineKinds.ts';
@@ -30,7 +30,7 @@ interface KnownLine {
  * Holds lines only while they still may be such a copy.
  */
 export class EchoFilter {
-  readonly #place: Place;
+  readonly #place: CursorContext;
   readonly #above: readonly KnownLine[];
   #state: 'matching' | 'through' = 'matching';
   #held: string[] = [];
@@ -51,7 +51,7 @@ export class EchoFilter {
   /** How many of the held lines are a copy up to the cursor, if they are not one of an earlier place. */
   #reached = 0;
 
-  constructor(place: Place) {
+  constructor(place: CursorContext) {
     this.#place = place;
     this.#above = place.above
       .filter(line => !isBlank(line))

@@ -1,4 +1,4 @@
-import type { Place } from '../../document/cursorContext.ts';
+import type { CursorContext } from '../../document/cursorContext.ts';
 import { withoutBlockComments } from '../../text/indentation.ts';
 import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
 
@@ -15,7 +15,7 @@ export class IndentUnit {
   /** Does the answer indent with tabs where spaces are wanted, or the other way round? Its first indented line tells. */
   #isOther: boolean | undefined;
 
-  constructor(place: Place) {
+  constructor(place: CursorContext) {
     const { hole, language } = place;
     const lines = indentedLines(place);
     const isTabs = lines.length > 0 ? lines.every(line => line.startsWith('\t')) : hole.indentUnit === '\t';
@@ -41,7 +41,7 @@ export class IndentUnit {
   }
 }
 
-function indentedLines(place: Place): string[] {
+function indentedLines(place: CursorContext): string[] {
   const { above, below } = linesAround(place);
   const isIndented = (line: string) => /^(?: {2,}|\t)/.test(line) && !isBlank(line);
   const near = [...above.slice(-NEAR_LINES), `${place.linePrefix}.`, ...below.slice(0, NEAR_LINES)].filter(isIndented);
@@ -51,7 +51,12 @@ function indentedLines(place: Place): string[] {
 }
 
 /** In a comment its own lines, in code those of code. */
-function linesAround({ above, below, brackets: { mode }, language }: Place): Pick<Place, 'above' | 'below'> {
+function linesAround({
+  above,
+  below,
+  brackets: { mode },
+  language,
+}: CursorContext): Pick<CursorContext, 'above' | 'below'> {
   if (mode.kind === 'code') return { above: withoutBlockComments(above), below: withoutBlockComments(below) };
   if (mode.kind !== 'comment' || mode.until === '\n') return { above, below };
   const start = above.findLastIndex(line => line.includes(language.blockComment?.[0] ?? '/*'));

@@ -1,7 +1,7 @@
 import { isCodeWord } from '../../answer/prose.ts';
-import { hasMark, isInMarkedComment } from '../../answer/streaming/starComment.ts';
-import { opensBlock, type Place } from '../../document/cursorContext.ts';
-import { straysOf } from '../../syntax/bracketState.ts';
+import { hasMark, isInStarComment } from '../../answer/streaming/starComment.ts';
+import { type CursorContext, opensBlock } from '../../document/cursorContext.ts';
+import { unmatchedClosers } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { beginsComment } from '../../syntax/language.ts';
 import { startsDeclaration } from '../../syntax/statement.ts';
@@ -12,7 +12,7 @@ import { isAutoClosed } from './overlap.ts';
 export const LEADING_BLANKS = 2;
 
 /** How many of the blank lines before an answer's first line are kept at a line's very start. */
-export function blanksAtEdge(blanks: number, line: string, place: Place): number {
+export function blanksAtEdge(blanks: number, line: string, place: CursorContext): number {
   const last = place.above.at(-1);
   if (last === undefined || isBlank(last) || belongsToAbove(line, last, place) || belongsToBelow(line, place)) return 0;
   // One sets a paragraph off; more of them only stand before a definition.
@@ -20,9 +20,9 @@ export function blanksAtEdge(blanks: number, line: string, place: Place): number
 }
 
 /** Is it the first line of what the line above opens or tells of, or one that goes on with it? */
-function belongsToAbove(line: string, last: string, place: Place): boolean {
+function belongsToAbove(line: string, last: string, place: CursorContext): boolean {
   const { language, above, free } = place;
-  if (isInMarkedComment(place) || hasMark(line) || goesThroughComment(line, last, place)) return true;
+  if (isInStarComment(place) || hasMark(line) || goesThroughComment(line, last, place)) return true;
   if (free) return false;
   if (opensBlock(last, language) || LABEL.test(last) || MODIFIER.test(last) || GOES_ON.test(line)) return true;
   if (AWAITS_MORE.test(last) || (IMPORT.test(last) && IMPORT.test(line))) return true;
@@ -31,7 +31,7 @@ function belongsToAbove(line: string, last: string, place: Place): boolean {
 }
 
 /** A line of a comment between two others of it; a documentation's next line is one in any case. */
-function goesThroughComment(line: string, last: string, { below, language }: Place): boolean {
+function goesThroughComment(line: string, last: string, { below, language }: CursorContext): boolean {
   const isDocumentation = [last, line].every(text => /^\s*\/\/[/!]/.test(text));
   return isDocumentation || [last, line, below[0] ?? ''].every(text => beginsComment(text, language));
 }
@@ -43,7 +43,7 @@ function endsHeader(above: readonly string[]): boolean {
 }
 
 /** Does it go above the cursor's own line, to which it is the head or a line of the same block? */
-function belongsToBelow(line: string, { lineSuffix, language, above, below }: Place): boolean {
+function belongsToBelow(line: string, { lineSuffix, language, above, below }: CursorContext): boolean {
   const width = indentationWidth(line);
   if (isBlank(lineSuffix)) {
     // Between two statements of a block; what a block of its own or a declaration begins may well be set off.
@@ -58,11 +58,11 @@ function belongsToBelow(line: string, { lineSuffix, language, above, below }: Pl
 }
 
 /** The answer began with a line break: is it meant, or only the model's habit? */
-export function keepsBreak(text: string, place: Place): boolean {
+export function keepsBreak(text: string, place: CursorContext): boolean {
   const { linePrefix, lineSuffix, free, language, brackets } = place;
   // Before text of the user's no line is broken.
   if (!isBlank(lineSuffix) && !isAutoClosed(lineSuffix)) return false;
-  if (isInMarkedComment(place) && !hasMark(text)) return false;
+  if (isInStarComment(place) && !hasMark(text)) return false;
   if (fillsBrackets(text, place)) return false;
   // No line is indented by one blank: that is what stands between two words.
   const isLong = free && !(brackets.mode.kind === 'comment' && brackets.mode.until === '\n');
@@ -74,20 +74,22 @@ export function keepsBreak(text: string, place: Place): boolean {
 }
 
 /** All that stands between brackets of one line, or their rest with what closes them. */
-function fillsBrackets(text: string, { linePrefix, lineSuffix, language }: Place): boolean {
+function fillsBrackets(text: string, { linePrefix, lineSuffix, language }: CursorContext): boolean {
   if (indentationWidth(text) > 1) return false;
   if (/[([]$/.test(linePrefix) && /^[)\]]/.test(lineSuffix)) return !/[,([{]\s*$/.test(text);
-  return /[([{]$/.test(linePrefix) && !/^\s*[)\]}]/.test(text) && straysOf(readBrackets(text, language)).length > 0;
+  return (
+    /[([{]$/.test(linePrefix) && !/^\s*[)\]}]/.test(text) && unmatchedClosers(readBrackets(text, language)).length > 0
+  );
 }
 
 /** Closes a bracket that the cursor's own line has opened, and put something into. */
-function closesInLine(text: string, { linePrefix, language }: Place): boolean {
+function closesInLine(text: string, { linePrefix, language }: CursorContext): boolean {
   if (!/^[)\]]/.test(text) || /[([]\s*$/.test(linePrefix)) return false;
   return readBrackets(linePrefix, language).open.some(({ char }) => char === '(' || char === '[');
 }
 
 /** Does the break go through a word that the document has, or between two halves that it has not? */
-function breaksWord(text: string, { hole, linePrefix, brackets, language }: Place): boolean {
+function breaksWord(text: string, { hole, linePrefix, brackets, language }: CursorContext): boolean {
   const start = /(?<![\p{L}\p{N}_$])[\p{L}\p{N}_$]+$/u.exec(linePrefix)?.[0];
   const end = /^[\p{L}\p{N}_$]+/u.exec(text)?.[0];
   if (start === undefined || end === undefined) return false;
@@ -100,7 +102,7 @@ function breaksWord(text: string, { hole, linePrefix, brackets, language }: Plac
 }
 
 /** Between brackets two names stand side by side only if the break went through one. */
-function splitsName(text: string, { linePrefix, brackets }: Place): boolean {
+function splitsName(text: string, { linePrefix, brackets }: CursorContext): boolean {
   const open = brackets.open.at(-1)?.char;
   return (open === '(' || open === '[') && isWordChar(linePrefix.at(-1)) && isWordChar(text.at(0)) && !JOINS.test(text);
 }

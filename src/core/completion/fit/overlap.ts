@@ -1,5 +1,5 @@
-import { lineBelow, type Place } from '../../document/cursorContext.ts';
-import { type BracketState, inCharacters, straysOf } from '../../syntax/bracketState.ts';
+import { type CursorContext, lineBelow } from '../../document/cursorContext.ts';
+import { type BracketState, inCharacters, unmatchedClosers } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { beginsComment, languageOf } from '../../syntax/language.ts';
 import { indentationOf, isBlank, isSubsequence, isWordChar, lastLine, splitsWord } from '../../text/lines.ts';
@@ -19,14 +19,14 @@ export function isAutoClosed(lineSuffix: string): boolean {
 }
 
 /** Does the rest of the line close what is not open at the cursor? No editor has written that: the answer is to open it. */
-export function closesElsewhere({ brackets, language, lineSuffix }: Place): boolean {
+export function closesElsewhere({ brackets, language, lineSuffix }: CursorContext): boolean {
   if (brackets.mode.kind !== 'code' || !/^\s*[)\]]/.test(lineSuffix)) return false;
   const after = readBrackets(lineSuffix, language, { ...inCharacters(brackets), closings: [], errors: 0 });
-  return after.errors > 0 || straysOf(after).length > 0;
+  return after.errors > 0 || unmatchedClosers(after).length > 0;
 }
 
 /** Can the text behind the cursor stand right behind `text`? If not, the answer goes on over lines up to it. */
-export function joinsRest(text: string, { linePrefix, lineSuffix, free }: Place): boolean {
+export function joinsRest(text: string, { linePrefix, lineSuffix, free }: CursorContext): boolean {
   if (splitsWord(text, lineSuffix)) return false;
   if (free || !isWordChar(lineSuffix.at(0))) return true;
   // Some write `a,b`.
@@ -34,7 +34,7 @@ export function joinsRest(text: string, { linePrefix, lineSuffix, free }: Place)
   return !/[;)\]}]$/.test(text);
 }
 
-interface Candidate extends Suggestion {
+interface OverlapCandidate extends Suggestion {
   /** What the line would be wrong by: misfit brackets, an open string. */
   readonly errors: number;
   /** How far the open brackets are from what they were before the answer. */
@@ -55,7 +55,7 @@ const SOUND = { replaceSuffix: 0, errors: 0, drift: 0, loses: false, fits: true,
  * quotes is taken. `fits` tells whether the line is sound then: if not, the answer has not reached its end yet.
  * `isWhole`: it has; where it has several lines, the text below says how many brackets are to be open behind it.
  */
-export function fitToLine(text: string, place: Place, isWhole = false): Candidate {
+export function fitToLine(text: string, place: CursorContext, isWhole = false): OverlapCandidate {
   const rest = place.lineSuffix.trimEnd();
   if (rest === '') return { ...SOUND, insertText: text };
   const autoClosed = isAutoClosed(rest);
@@ -88,14 +88,14 @@ export function fitToLine(text: string, place: Place, isWhole = false): Candidat
 }
 
 /** Does the document close just what is open behind the cursor's line, with `text` in it? */
-function isBalanced(text: string, place: Place): boolean {
+function isBalanced(text: string, place: CursorContext): boolean {
   const { language, lineSuffix, brackets } = place;
   const after = readBrackets(text + lineSuffix, language, { ...inCharacters(brackets), closings: [], errors: 0 });
   return after.mode.kind === 'code' && after.open.length === openBelow(place);
 }
 
 /** Among equals the first stands, which is the smaller edit. */
-function isBetter(a: Candidate, b: Candidate): boolean {
+function isBetter(a: OverlapCandidate, b: OverlapCandidate): boolean {
   if (a.errors !== b.errors) return a.errors < b.errors;
   if (a.drift !== b.drift) return a.drift < b.drift;
   // The editor's own brackets give way to an answer that goes on behind them.
@@ -103,15 +103,15 @@ function isBetter(a: Candidate, b: Candidate): boolean {
 }
 
 function judgeOf(
-  place: Place,
+  place: CursorContext,
   spansLines: boolean,
-): (edit: Suggestion & Pick<Candidate, 'loses' | 'open'>) => Candidate {
+): (edit: Suggestion & Pick<OverlapCandidate, 'loses' | 'open'>) => OverlapCandidate {
   const { language, brackets, lineSuffix } = place;
   const start = { ...inCharacters(brackets), closings: [], errors: 0 };
   const read = (text: string): BracketState => readBrackets(text, language, start);
   const faults = (after: BracketState) =>
     after.errors +
-    straysOf(after).length +
+    unmatchedClosers(after).length +
     (after.mode.kind === 'string' && !language.multiline.includes(after.mode.until) ? 1 : 0);
   const before = read(lineSuffix);
   const inText = brackets.mode.kind !== 'code' && !(spansLines && isShortString(place));
@@ -132,28 +132,28 @@ function judgeOf(
 }
 
 /** How many brackets the document closes below the cursor's line, where all of it is known. */
-function openBelow({ hole, inBlock, language }: Place): number | undefined {
+function openBelow({ hole, inBlock, language }: CursorContext): number | undefined {
   const known = hole.suffix.split('\n').length === inBlock.length + 1;
-  return known ? straysOf(readBrackets(inBlock.join('\n'), language)).length : undefined;
+  return known ? unmatchedClosers(readBrackets(inBlock.join('\n'), language)).length : undefined;
 }
 
 /** A string that ends with its line. */
-function isShortString({ brackets: { mode }, language }: Place): boolean {
+function isShortString({ brackets: { mode }, language }: CursorContext): boolean {
   return mode.kind === 'string' && !language.multiline.includes(mode.until);
 }
 
 /** In a text only the brackets themselves count: how many are open or astray on the whole line. */
-function plainDrift({ linePrefix, lineSuffix }: Place, edit: Suggestion): number {
+function plainDrift({ linePrefix, lineSuffix }: CursorContext, edit: Suggestion): number {
   const plain = readBrackets(linePrefix + edit.insertText + lineSuffix.slice(edit.replaceSuffix), PLAIN);
   const quotes = (linePrefix + edit.insertText + lineSuffix.slice(edit.replaceSuffix)).split('"').length - 1;
-  return plain.open.length + straysOf(plain).length + plain.errors + (quotes % 2);
+  return plain.open.length + unmatchedClosers(plain).length + plain.errors + (quotes % 2);
 }
 
 /**
  * How many brackets should be open at the line's end: as many as the lines below close, within what the cursor's
  * line leaves to choose. A `(` before the cursor that the line's rest does not close is the answer's to close.
  */
-function openBehind(before: BracketState, { language, inBlock, linePrefix, brackets }: Place): number {
+function openBehind(before: BracketState, { language, inBlock, linePrefix, brackets }: CursorContext): number {
   const onLine = readBrackets(linePrefix, language, {
     ...brackets,
     open: [],
@@ -163,7 +163,7 @@ function openBehind(before: BracketState, { language, inBlock, linePrefix, brack
   }).open;
   const choice = Math.min(onLine.filter(open => open.char !== '{').length, before.open.length);
   if (choice === 0) return before.open.length;
-  const below = straysOf(readBrackets(inBlock.join('\n'), language)).length;
+  const below = unmatchedClosers(readBrackets(inBlock.join('\n'), language)).length;
   return Math.max(before.open.length - choice, Math.min(before.open.length, below));
 }
 
@@ -184,7 +184,7 @@ function tailOverlaps(text: string, rest: string): number[] {
 }
 
 /** Offsets at which the answer leaves the cursor's bracket, or comes to the line's rest. */
-function cuts(text: string, place: Place): number[] {
+function cuts(text: string, place: CursorContext): number[] {
   const rest = place.lineSuffix.trimEnd();
   const offsets: number[] = [];
   for (let at = text.indexOf(rest); at >= 0 && offsets.length < 4; at = text.indexOf(rest, at + 1)) {
@@ -200,7 +200,7 @@ function cuts(text: string, place: Place): number[] {
 }
 
 /** Offset of the bracket in `text` that closes one which was open at the cursor. */
-export function leavesBracketAt(text: string, place: Place): number | undefined {
+export function leavesBracketAt(text: string, place: CursorContext): number | undefined {
   return readBrackets(text, place.language, {
     mode: place.brackets.mode,
     open: [],
@@ -222,7 +222,7 @@ function replacements(text: string, rest: string): number[] {
  * An answer at a line's end whose last line closes what the next line of the document closes: `foo(█` over `);`.
  * Gives the answer without that.
  */
-export function withoutNextClosers(text: string, place: Place): string {
+export function withoutNextClosers(text: string, place: CursorContext): string {
   const below = lineBelow(place)?.trim();
   if (below === undefined || !/^[)\]}][)\]};,]*$/.test(below) || text.endsWith(`\n${below}`)) return text;
   const end = text.trimEnd();
@@ -241,7 +241,7 @@ const UNFINISHED = /(?:[=(.&|+*/%<?!-]|\b(?:await|return|new|throw|typeof|not|yi
  * The cursor stands before the text of its line: whole lines go above that, with its indentation put back;
  * what only makes sense together with it stays on the line.
  */
-export function aboveLine(text: string, place: Place): Suggestion {
+export function aboveLine(text: string, place: CursorContext): Suggestion {
   const { linePrefix, lineSuffix } = place;
   const body = text.trimEnd();
   const rest = lineSuffix.trimEnd();
@@ -256,7 +256,7 @@ export function aboveLine(text: string, place: Place): Suggestion {
 }
 
 /** Does the rest of the line close what the answer leaves open? */
-function isMendedBy(rest: string, body: string, { language }: Place): boolean {
+function isMendedBy(rest: string, body: string, { language }: CursorContext): boolean {
   const answer = readBrackets(body, language);
   const unclosed = answer.open.filter(open => open.char !== '{').length;
   if (unclosed === 0 || answer.mode.kind !== 'code') return false;

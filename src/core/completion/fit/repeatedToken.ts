@@ -1,7 +1,7 @@
-import { hasEnglish, type Place } from '../../document/cursorContext.ts';
+import { type CursorContext, hasEnglish } from '../../document/cursorContext.ts';
 
 /** What follows where an answer begins with the word before the cursor, or with its beginning. */
-export function afterRepeatedWord(text: string, place: Place): string | undefined {
+export function afterRepeatedWord(text: string, place: CursorContext): string | undefined {
   if (!place.prose) return afterPartialWord(text, place) ?? afterDoubledWord(text, place.linePrefix.trimStart());
   return hasEnglish(place.language) ? undefined : afterWordInText(text, place);
 }
@@ -9,7 +9,7 @@ export function afterRepeatedWord(text: string, place: Place): string | undefine
 const DOUBLED_LETTER_CHARS = 4;
 
 /** `getUser█` answered by `getUserById(1)`, `items.█` by `items.map(f)`. */
-function afterPartialWord(text: string, place: Place): string | undefined {
+function afterPartialWord(text: string, place: CursorContext): string | undefined {
   const chain =
     /(?=[\p{L}\p{N}_$])(?<![\p{L}\p{N}_$](?:\??\.)*)[\p{L}\p{N}_$]+(?:\??\.[\p{L}\p{N}_$]*)*$/u.exec(
       place.linePrefix,
@@ -59,7 +59,7 @@ const PARAMETER_CHARS = 120;
 const NAMES_PARAMETER = /(?:^|\s)[@\\:]\w+\s+(?:\{.*\}\s*)?\S+\s$/;
 
 /** In a comment or string: `rea█` answered by `reads it`, `until it █` by `it is read`. */
-function afterWordInText(text: string, { linePrefix, brackets }: Place): string | undefined {
+function afterWordInText(text: string, { linePrefix, brackets }: CursorContext): string | undefined {
   const [, word = '', blanks = ''] =
     /(?=[\p{L}_])(?<![\p{L}_]\p{N}*)([\p{L}_][\p{L}\p{N}_]+)(\s?)$/u.exec(linePrefix) ?? [];
   if (word === '' || !text.startsWith(word)) return undefined;
@@ -76,7 +76,7 @@ function afterWordInText(text: string, { linePrefix, brackets }: Place): string 
  * `class="█` answered by `="top"`, `"enabled": █` by `": false`, `get('█` by `('name`, `f<T>(█` by `>(a`: nothing in a
  * string closes it only to open another one, and nothing closes a bracket that has just been opened behind it.
  */
-export function afterRepeatedMark(text: string, { linePrefix, brackets }: Place): string | undefined {
+export function afterRepeatedMark(text: string, { linePrefix, brackets }: CursorContext): string | undefined {
   const mark = /=["']$|["']\s*:\s+$/.exec(linePrefix)?.[0];
   if (mark !== undefined && text.startsWith(mark)) return text.slice(mark.length);
   const { mode } = brackets;

@@ -1,4 +1,4 @@
-import type { Place } from '../../document/cursorContext.ts';
+import type { CursorContext } from '../../document/cursorContext.ts';
 import { isBlank } from '../../text/lines.ts';
 import { closesElsewhere, isAutoClosed } from './overlap.ts';
 
@@ -8,9 +8,9 @@ import { closesElsewhere, isAutoClosed } from './overlap.ts';
  * - `within`: text of the user follows on the line
  * - `comment`: at the end of a comment line
  */
-export type Room = 'lines' | 'brackets' | 'within' | 'comment';
+export type InsertionKind = 'lines' | 'brackets' | 'within' | 'comment';
 
-export function roomAt(place: Place): Room {
+export function insertionKindAt(place: CursorContext): InsertionKind {
   const { linePrefix, lineSuffix, brackets } = place;
   if (isBlank(lineSuffix))
     return brackets.mode.kind === 'comment' && brackets.mode.until === '\n' ? 'comment' : 'lines';

@@ -1,10 +1,10 @@
-import type { Place } from '../../document/cursorContext.ts';
+import type { CursorContext } from '../../document/cursorContext.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { beginsComment } from '../../syntax/language.ts';
 import { isBlank } from '../../text/lines.ts';
 
 /** Two blanks or more before the rest of the line are a habit of the model's: one is left where the rest wants any. */
-export function withoutWideEnd(text: string, place: Place): string {
+export function withoutWideEnd(text: string, place: CursorContext): string {
   const { language, lineSuffix } = place;
   const end = /\S([ \t]{2,})$/.exec(text)?.[1];
   if (end === undefined || isBlank(lineSuffix)) return text;
@@ -19,14 +19,14 @@ export function withoutWideEnd(text: string, place: Place): string {
  * The lines of a suggestion without the blanks that the model ends each of its lines with: the first two tell. The last
  * one may go on in the cursor's line.
  */
-export function withoutBlankEnds(lines: readonly string[], { free }: Place): readonly string[] {
+export function withoutBlankEnds(lines: readonly string[], { free }: CursorContext): readonly string[] {
   const first = lines.filter(line => !isBlank(line)).slice(0, 2);
   const isHabit = !free && first.length > 1 && first.every(line => /\S[ \t]{2,}$/.test(line));
   return isHabit ? lines.map((line, at) => (at < lines.length - 1 ? line.trimEnd() : line)) : lines;
 }
 
 /** Before what closes, behind what opens, and at both ends of what is quoted. */
-function wantsNone(body: string, { language, linePrefix, lineSuffix, brackets }: Place): boolean {
+function wantsNone(body: string, { language, linePrefix, lineSuffix, brackets }: CursorContext): boolean {
   if (/^[)\],;]/.test(lineSuffix) || /[([.]$/.test(body)) return true;
   const { mode } = readBrackets(body, language, brackets);
   if (mode.kind === 'string' && (/^["'`]/.test(lineSuffix) || body.endsWith(mode.until))) return true;
@@ -34,7 +34,7 @@ function wantsNone(body: string, { language, linePrefix, lineSuffix, brackets }:
 }
 
 /** Are there wide gaps in the cursor's line or in those next to it? */
-function hasColumns({ linePrefix, lineSuffix, above, below }: Place): boolean {
+function hasColumns({ linePrefix, lineSuffix, above, below }: CursorContext): boolean {
   return [...above.slice(-2), linePrefix, lineSuffix, ...below.slice(0, 2)].some(line =>
     /\S(?: {2}|\t)/.test(line.trimEnd()),
   );

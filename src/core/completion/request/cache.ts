@@ -2,14 +2,14 @@ import { LRUCache } from 'lru-cache';
 import type { Hole } from '../../document/hole.ts';
 import type { RejectReason } from '../outcome/outcome.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
-import { follow, remainder } from './typedThrough.ts';
+import { remainder, typedThrough } from './typedThrough.ts';
 
 /** What an answer came to at the hole that it was asked for. */
 export type CachedAnswer =
   | { readonly kind: 'suggested'; readonly suggestion: Suggestion }
   | { readonly kind: 'rejected'; readonly reason: RejectReason };
 
-interface Entry {
+interface CacheEntry {
   readonly documentId: string;
   readonly hole: Hole;
   readonly answer: CachedAnswer;
@@ -20,7 +20,7 @@ const MAX_ENTRIES = 64;
 
 /** Finished answers, found again from any point along the text they would have put in, also after that was deleted. */
 export class CompletionCache {
-  readonly #entries = new LRUCache<string, Entry>({ max: MAX_ENTRIES });
+  readonly #entries = new LRUCache<string, CacheEntry>({ max: MAX_ENTRIES });
 
   remember(documentId: string, hole: Hole, answer: CachedAnswer): void {
     const key = `${documentId}\n${hole.prefix}\0${hole.suffix}`;
@@ -45,12 +45,12 @@ export class CompletionCache {
   }
 }
 
-function fitted({ hole: origin, answer }: Entry, hole: Hole): CachedAnswer | undefined {
+function fitted({ hole: origin, answer }: CacheEntry, hole: Hole): CachedAnswer | undefined {
   if (answer.kind === 'rejected') {
-    const followed = follow(origin, hole, '', false);
+    const followed = typedThrough(origin, hole, '', false);
     return followed?.closers === '' && followed.typedOver === 0 ? answer : undefined;
   }
-  const followed = follow(origin, hole, answer.suggestion.insertText, false);
+  const followed = typedThrough(origin, hole, answer.suggestion.insertText, false);
   const suggestion = followed && remainder(answer.suggestion, followed);
   return suggestion && suggestion.insertText !== '' ? { kind: 'suggested', suggestion } : undefined;
 }

@@ -1,12 +1,12 @@
 import type { CompletionRequest } from './completionRequest.ts';
 
-type Spot = Pick<CompletionRequest, 'documentId' | 'version' | 'position'>;
+type DismissedPosition = Pick<CompletionRequest, 'documentId' | 'version' | 'position'>;
 
 /** A suggestion that was sent away does not come back by itself before the text changes. */
 export class Dismissal {
-  #dismissed: Spot | undefined;
+  #dismissed: DismissedPosition | undefined;
 
-  at(spot: Spot): void {
+  at(spot: DismissedPosition): void {
     this.#dismissed = spot;
   }
 

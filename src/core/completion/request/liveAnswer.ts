@@ -3,13 +3,13 @@ import type { Hole } from '../../document/hole.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
 import type { LiveStream } from './liveStream.ts';
 import type { AbortReason } from './requestRecord.ts';
-import { type Followed, remainder } from './typedThrough.ts';
+import { remainder, type TypedThrough } from './typedThrough.ts';
 
 /** A stream that nobody waits for or looks at may still be come back to (a glance elsewhere), but it costs money. */
 const ORPHAN_MS = 1_500;
 
 /** A place in a document at one moment of its text. */
-export interface Spot {
+export interface DocumentSnapshot {
   /** Only compared, as `version` is. */
   readonly documentId: string;
   readonly version: number;
@@ -52,7 +52,7 @@ export class LiveAnswer {
   }
 
   /** The stream, and how the text follows it; where the text has gone elsewhere in its document, it is ended. */
-  follow({ documentId, version, hole }: Spot): { stream: LiveStream; followed: Followed } | undefined {
+  follow({ documentId, version, hole }: DocumentSnapshot): { stream: LiveStream; followed: TypedThrough } | undefined {
     const stream = this.#stream;
     const followed = stream?.followedTo(documentId, hole);
     if (!stream || !followed) {
@@ -70,7 +70,7 @@ export class LiveAnswer {
   }
 
   /** The cursor is here now: a stream that the text no longer follows is not worth its money. */
-  cursorMoved({ documentId, version, hole }: Spot): void {
+  cursorMoved({ documentId, version, hole }: DocumentSnapshot): void {
     const stream = this.#stream;
     if (stream?.state.kind !== 'streaming') return;
     if (stream.followedTo(documentId, hole)) this.#seen(version);

@@ -8,7 +8,7 @@ import type { Draft } from '../fit/draft.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
 import type { CachedAnswer } from './cache.ts';
 import type { AbortReason, RequestOutcome } from './requestRecord.ts';
-import { type Followed, follow } from './typedThrough.ts';
+import { type TypedThrough, typedThrough } from './typedThrough.ts';
 
 /**
  * When a fence has closed, the model is about to stop, and its last message says what the request cost. Reading a few
@@ -112,9 +112,9 @@ export class LiveStream {
   }
 
   /** How `hole` follows from this stream's own by typing along its answer; undefined where it does not. */
-  followedTo(documentId: string, hole: Hole): Followed | undefined {
+  followedTo(documentId: string, hole: Hole): TypedThrough | undefined {
     if (documentId !== this.documentId) return undefined;
-    return follow(this.hole, hole, this.decided.insertText, this.#state.kind === 'streaming');
+    return typedThrough(this.hole, hole, this.decided.insertText, this.#state.kind === 'streaming');
   }
 
   /** Resolves when more is decided or the stream is over. */

@@ -7,7 +7,7 @@ export interface ChangeAtPlace {
 }
 
 /** The beginning of a suggestion that stands in the document now, and what may still follow it. */
-export interface Piece {
+export interface PartialAccept {
   readonly from: Suggestion;
   /** How the change was written: without what stood there before, and stands there still. */
   readonly text: string;
@@ -19,7 +19,10 @@ export interface Piece {
  * The piece of a suggestion that a change has brought; undefined where it says something else, or all that was left. Who
  * types along brings pieces as well, key by key.
  */
-export function pieceOf(suggestions: readonly Suggestion[], { text, replaced }: ChangeAtPlace): Piece | undefined {
+export function partialAcceptOf(
+  suggestions: readonly Suggestion[],
+  { text, replaced }: ChangeAtPlace,
+): PartialAccept | undefined {
   if (text.length <= replaced) return undefined;
   const alike = suggestions.filter(
     ({ insertText, replaceSuffix }) =>

@@ -10,8 +10,8 @@ import { type DebounceSetting, debounceMs } from './debounce.ts';
 import { Dismissal } from './dismissal.ts';
 import { LiveAnswer, type UnderWay } from './liveAnswer.ts';
 import type { LiveStream } from './liveStream.ts';
-import { Misses } from './rejectedOnLine.ts';
-import { type Prepared, Requests, type RequestsDependencies } from './requests.ts';
+import { RejectedOnLine } from './rejectedOnLine.ts';
+import { type PreparedRequest, Requests, type RequestsDependencies } from './requests.ts';
 import { reasonNotToAsk } from './trigger.ts';
 import { remainder } from './typedThrough.ts';
 
@@ -43,7 +43,7 @@ export class CompletionPipeline {
   readonly #live: LiveAnswer;
   readonly #cache = new CompletionCache();
   readonly #cadence = new Cadence();
-  readonly #misses = new Misses();
+  readonly #misses = new RejectedOnLine();
   readonly #dismissal = new Dismissal();
 
   constructor(dependencies: PipelineDependencies) {
@@ -72,7 +72,7 @@ export class CompletionPipeline {
     return this.#answer({ request, signal, askedAt: now });
   }
 
-  #answer(asked: Asked): CompletionOutcome | Promise<CompletionOutcome> {
+  #answer(asked: TimedRequest): CompletionOutcome | Promise<CompletionOutcome> {
     const { request } = asked;
     return (
       this.#ifUnwanted(request) ??
@@ -123,7 +123,7 @@ export class CompletionPipeline {
     return this.#dismissal.holdsFor(request) ? suppressed('dismissed') : undefined;
   }
 
-  #fromLive(asked: Asked): CompletionOutcome | Promise<CompletionOutcome> | undefined {
+  #fromLive(asked: TimedRequest): CompletionOutcome | Promise<CompletionOutcome> | undefined {
     const { request, askedAt } = asked;
     const found = this.#live.follow(request);
     if (!found) return undefined;
@@ -142,7 +142,7 @@ export class CompletionPipeline {
     return undefined;
   }
 
-  async #nextFrom(stream: LiveStream, asked: Asked): Promise<CompletionOutcome> {
+  async #nextFrom(stream: LiveStream, asked: TimedRequest): Promise<CompletionOutcome> {
     const { signal } = asked;
     await Promise.race([stream.changed(), aborted(signal)]);
     if (signal.aborted) return { kind: 'superseded' };
@@ -165,7 +165,7 @@ export class CompletionPipeline {
     return undefined;
   }
 
-  async #fromNetwork(asked: Asked): Promise<CompletionOutcome> {
+  async #fromNetwork(asked: TimedRequest): Promise<CompletionOutcome> {
     const { request, signal, askedAt } = asked;
     const { clock, options } = this.#dependencies;
     const waitMs = debounceMs({
@@ -191,7 +191,7 @@ export class CompletionPipeline {
     }
   }
 
-  #begin({ request, askedAt }: Asked, prepared: Prepared): LiveStream {
+  #begin({ request, askedAt }: TimedRequest, prepared: PreparedRequest): LiveStream {
     // Before the next one goes out.
     this.#live.drop('replaced');
     const { clock, onLiveChange } = this.#dependencies;
@@ -213,7 +213,7 @@ export class CompletionPipeline {
 }
 
 /** A question, and when it was asked on the clock. */
-interface Asked {
+interface TimedRequest {
   readonly request: CompletionRequest;
   readonly signal: AbortSignal;
   readonly askedAt: number;

@@ -2,7 +2,7 @@ import type { CompletionRequest } from './completionRequest.ts';
 import type { LiveStream } from './liveStream.ts';
 
 /** How many answers on the line at hand have been shown, and so typed past where another one is asked for. */
-export class Misses {
+export class RejectedOnLine {
   #shown:
     | { readonly documentId: string; readonly line: number; readonly stream: LiveStream; readonly times: number }
     | undefined;

@@ -29,7 +29,7 @@ export interface RequestsDependencies {
 }
 
 /** What a request needs before it can be sent. */
-export interface Prepared {
+export interface PreparedRequest {
   readonly provider: Provider;
   /** What the answer is fitted into. */
   readonly around: Hole;
@@ -44,7 +44,7 @@ export interface Preparing {
   readonly temperature?: number;
 }
 
-export interface Sending {
+export interface SendOptions {
   readonly trigger: Trigger;
   /** How long the keystroke has waited for it. */
   readonly waitMs: number;
@@ -77,7 +77,7 @@ export class Requests {
   async prepare(
     { hole, around, path, context }: CompletionRequest,
     { signal, trigger, temperature }: Preparing,
-  ): Promise<Prepared | 'over-budget' | 'overtaken'> {
+  ): Promise<PreparedRequest | 'over-budget' | 'overtaken'> {
     const { connect, options } = this.#dependencies;
     const provider = await connect();
     // Choosing what goes along looks through other files: not for a key that the next one has overtaken.
@@ -95,7 +95,10 @@ export class Requests {
    * One after the other: while several keys are weighed at once, those that were overtaken hold the money that the last
    * one needs.
    */
-  #admit(prompt: ProviderRequest, signal: AbortSignal): Promise<Pick<Prepared, 'id'> | 'over-budget' | 'overtaken'> {
+  #admit(
+    prompt: ProviderRequest,
+    signal: AbortSignal,
+  ): Promise<Pick<PreparedRequest, 'id'> | 'over-budget' | 'overtaken'> {
     const { budget } = this.#dependencies;
     const admitted = this.#admitting.then(async () => {
       if (signal.aborted) return 'overtaken';
@@ -110,7 +113,11 @@ export class Requests {
     return admitted;
   }
 
-  send(request: CompletionRequest, { provider, around, prompt, id }: Prepared, sending: Sending): LiveStream {
+  send(
+    request: CompletionRequest,
+    { provider, around, prompt, id }: PreparedRequest,
+    sending: SendOptions,
+  ): LiveStream {
     const { clock, newDraft, options } = this.#dependencies;
     const { documentId, hole } = request;
     const stream = new LiveStream({
@@ -148,7 +155,7 @@ export class Requests {
       onEnd,
       trigger,
       waitMs,
-    }: Sending & Pick<RequestRecord, 'model' | 'knownChars'> & { readonly id: string | undefined },
+    }: SendOptions & Pick<RequestRecord, 'model' | 'knownChars'> & { readonly id: string | undefined },
   ): Promise<void> {
     const end = await stream.run();
     onEnd(stream, end);

@@ -9,7 +9,7 @@ export interface Ended {
 }
 
 /** What the ledger keeps of a request for ghost text: no document, no path, no place in it. */
-export function bookingOf(
+export function toLedgerEntry(
   record: RequestRecord,
   { endedAt, profile }: Ended,
 ): Omit<Booking, 'id'> & { readonly id?: string } {

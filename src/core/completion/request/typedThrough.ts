@@ -3,7 +3,7 @@ import { isSubsequence } from '../../text/lines.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
 
 /** What happened between two holes when the second is the first with something typed into it. */
-export interface Followed {
+export interface TypedThrough {
   /** The text typed since, LF line ends. */
   readonly typed: string;
   /** What the editor put behind the cursor meanwhile: auto-closed brackets and quotes, with their line breaks. */
@@ -26,7 +26,7 @@ const CLOSERS = /^[\s)\]}>"'`]*$/;
  * @param mayGrow whether more may come behind `text`, so that someone may have typed past its end
  * @returns undefined where what was typed is not what the answer says, or where it is another place
  */
-export function follow(origin: Hole, current: Hole, text: string, mayGrow: boolean): Followed | undefined {
+export function typedThrough(origin: Hole, current: Hole, text: string, mayGrow: boolean): TypedThrough | undefined {
   const behind = behindCursor(origin, current);
   if (behind === undefined) return undefined;
   const originLineStart = origin.prefix.lastIndexOf('\n') + 1;
@@ -53,7 +53,7 @@ export function follow(origin: Hole, current: Hole, text: string, mayGrow: boole
  * @returns undefined where what the editor closed meanwhile cannot be brought together with the text;
  * an empty `insertText` where everything was typed already
  */
-export function remainder(suggestion: Suggestion, { typed, closers, typedOver }: Followed): Suggestion | undefined {
+export function remainder(suggestion: Suggestion, { typed, closers, typedOver }: TypedThrough): Suggestion | undefined {
   const rest = suggestion.insertText.slice(typed.length);
   if (typedOver > suggestion.replaceSuffix) return undefined;
   if (!closers.includes('\n')) {

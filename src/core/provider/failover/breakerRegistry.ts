@@ -14,7 +14,7 @@ const OF_ONE_MODEL: ReadonlySet<ProviderErrorKind> = new Set(['not-found', 'bad-
 const LONGEST_FIRST: readonly BreakerState['kind'][] = ['stopped', 'paused', 'half-open', 'closed'];
 
 /** One breaker for each provider at its address, and one for each model there; shared by all who ask them. */
-export class Breakers {
+export class BreakerRegistry {
   readonly #options: ConstructorParameters<typeof Breaker>[0];
   readonly #breakers = new Map<string, Breaker>();
 

@@ -8,10 +8,10 @@ import { failure } from '../providerFailure.ts';
 import { OVERDUE, Watchdog } from '../wire/watchdog.ts';
 import type { BreakerState, Notice } from './breaker.ts';
 import type { CircuitBreaker } from './breakerRegistry.ts';
-import { persistent } from './retry.ts';
+import { withRetries } from './retry.ts';
 
 /** One provider that can serve, and what is known of how it does. */
-export interface Station {
+export interface Upstream {
   readonly profile: Profile;
   /** As this provider spells it. */
   readonly model: string;
@@ -22,37 +22,37 @@ export interface Station {
 }
 
 /** A request that another station has answered, or was asked to. It may be billed all the same. */
-export interface PassedOn {
-  readonly to: Station;
+export interface FailedOver {
+  readonly to: Upstream;
   readonly generationId: string | undefined;
   /** Zero where the first surely did nothing. */
   readonly usage: Usage;
   readonly tokens: Certainty;
 }
 
-export interface StationFailure {
-  readonly station: Station;
+export interface UpstreamFailure {
+  readonly station: Upstream;
   readonly error: ProviderError;
   readonly notice: Notice;
   /** Absent where the question has failed with it. */
-  readonly passedOn?: PassedOn;
+  readonly passedOn?: FailedOver;
 }
 
 /** Who serves, and who does not. */
 export interface FailoverState {
   /** The first that is well, else the first that is asked again now; `undefined` while all are left alone. */
-  readonly serving: Station | undefined;
+  readonly serving: Upstream | undefined;
   readonly failing: readonly {
-    readonly station: Station;
+    readonly station: Upstream;
     readonly breaker: Exclude<BreakerState, { kind: 'closed' }>;
   }[];
 }
 
 export interface FailoverOptions {
   /** In the order of the user's preference. */
-  readonly stations: readonly Station[];
+  readonly stations: readonly Upstream[];
   readonly clock: Clock;
-  readonly onFailure: (failure: StationFailure) => void;
+  readonly onFailure: (failure: UpstreamFailure) => void;
 }
 
 /** With someone else to ask, nobody waits longer than this for a suggestion that they have not asked for. */
@@ -102,7 +102,7 @@ export class FailoverProvider implements Provider {
 
   async *stream(request: ProviderRequest, signal: AbortSignal): AsyncGenerator<StreamPart, void, undefined> {
     const failures: ProviderError[] = [];
-    const asked = new Set<Station>();
+    const asked = new Set<Upstream>();
     let station = this.#next(request, asked);
     while (station) {
       asked.add(station);
@@ -123,15 +123,15 @@ export class FailoverProvider implements Provider {
   }
 
   /** The first that is to be asked at all; for someone who asks, in the end also those that are left alone. */
-  #next({ automatic = false }: ProviderRequest, asked: ReadonlySet<Station>): Station | undefined {
+  #next({ automatic = false }: ProviderRequest, asked: ReadonlySet<Upstream>): Upstream | undefined {
     const left = this.#options.stations.filter(station => !asked.has(station));
     return left.find(({ breaker }) => breaker.allows()) ?? (automatic ? undefined : left[0]);
   }
 
-  async *#ask(station: Station, asking: Asking): AsyncGenerator<StreamPart, Failed | undefined, undefined> {
+  async *#ask(station: Upstream, asking: FailoverRequest): AsyncGenerator<StreamPart, Failed | undefined, undefined> {
     const { request, signal } = asking;
     const attempt = station.breaker.begin();
-    let progress: Progress = 'asked';
+    let progress: UpstreamProgress = 'asked';
     // At once, so that the key that has ended this request may be the next to try.
     const left = () => (progress === 'begun' ? attempt.succeeded() : attempt.left());
     signal.addEventListener('abort', left, { once: true });
@@ -154,17 +154,17 @@ export class FailoverProvider implements Provider {
   }
 
   /** Who has asked, and has nobody else to ask, does not give up at once. */
-  #parts(station: Station, asking: Asking): AsyncIterable<StreamPart> {
+  #parts(station: Upstream, asking: FailoverRequest): AsyncIterable<StreamPart> {
     const { request, signal, hasNext } = asking;
     const ask = () => this.#impatient(station, asking);
     if (request.automatic || request.triedOnce || hasNext) return ask();
-    return persistent(ask, { clock: this.#options.clock, signal });
+    return withRetries(ask, { clock: this.#options.clock, signal });
   }
 
   /** What the station says, given up where it says nothing for too long and there is a next one. */
   async *#impatient(
-    { connect, model, profile }: Station,
-    { request, signal, hasNext }: Asking,
+    { connect, model, profile }: Upstream,
+    { request, signal, hasNext }: FailoverRequest,
   ): AsyncGenerator<StreamPart, void, undefined> {
     const leaving = new AbortController();
     const patience = new AbortController();
@@ -206,20 +206,20 @@ export class FailoverProvider implements Provider {
   }
 }
 
-interface Asking {
+interface FailoverRequest {
   readonly request: ProviderRequest;
   readonly signal: AbortSignal;
   readonly hasNext: boolean;
 }
 
 /** How far a station had come: `taken`: its headers are there, and it may be at work; `begun`: it has said something. */
-type Progress = 'asked' | 'taken' | 'begun';
+type UpstreamProgress = 'asked' | 'taken' | 'begun';
 
 interface Failed {
   readonly error: ProviderError;
   readonly notice: Notice;
   readonly meter: Meter;
-  readonly progress: Progress;
+  readonly progress: UpstreamProgress;
 }
 
 /** Everything but the taking of the request, and what was read of it. */

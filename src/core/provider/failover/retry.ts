@@ -10,7 +10,7 @@ const LONGEST_WAIT_MS = 5_000;
 /** What may be over in a moment. */
 const PASSING: ReadonlySet<ProviderErrorKind> = new Set(['rate-limit', 'server', 'network']);
 
-export interface PersistentOptions {
+export interface RetryOptions {
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
@@ -20,9 +20,9 @@ export interface PersistentOptions {
  * provider surely did no work, so that there is never a second bill. Ends when `signal` aborts.
  * @throws the last failure
  */
-export async function* persistent(
+export async function* withRetries(
   ask: () => AsyncIterable<StreamPart>,
-  { clock, signal }: PersistentOptions,
+  { clock, signal }: RetryOptions,
 ): AsyncGenerator<StreamPart, void, undefined> {
   for (const waitMs of [...WAITS_MS, undefined]) {
     let came: 'nothing' | 'something' = 'nothing';

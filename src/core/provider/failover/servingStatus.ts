@@ -5,13 +5,13 @@ import type { FailoverState } from './failover.ts';
 type Failing = FailoverState['failing'][number];
 
 /** How things stand for the user: `stood-in-for`: another one serves in place of the one that they would have. */
-export type Standing =
+export type ServingStatus =
   | { readonly kind: 'well' }
   | { readonly kind: 'failing'; readonly failing: Failing }
   | { readonly kind: 'stood-in-for'; readonly failing: Failing };
 
 /** @param first whom the user would have */
-export function standingOf({ failing, serving }: FailoverState, first: Destination): Standing {
+export function servingStatusOf({ failing, serving }: FailoverState, first: Destination): ServingStatus {
   const [one] = failing;
   if (one === undefined) return { kind: 'well' };
   const isWell = serving !== undefined && !failing.some(({ station }) => station === serving);
@@ -21,7 +21,7 @@ export function standingOf({ failing, serving }: FailoverState, first: Destinati
 }
 
 /** The trouble in two or three words; undefined where there is none. */
-export function troubleInWords(standing: Standing): string | undefined {
+export function troubleInWords(standing: ServingStatus): string | undefined {
   return standing.kind === 'well' ? undefined : FAILURE_CLASSES[standing.failing.breaker.error.kind].short;
 }
 

@@ -8,10 +8,10 @@ import { ProviderError } from '../errors.ts';
 import type { Destination } from '../profile/route.ts';
 import { type Provider, type ProviderRequest, promptChars, type StreamPart } from '../provider.ts';
 import { failure } from '../providerFailure.ts';
-import type { PaidProvider, Quote, Watching } from './meteredProvider.ts';
-import { PaidRequest } from './requestMeter.ts';
+import type { MeteredProvider, MeteringHooks, Quote } from './meteredProvider.ts';
+import { RequestMeter } from './requestMeter.ts';
 
-export interface PaidRequestsOptions {
+export interface LedgeredProviderOptions {
   readonly feature: Feature;
   readonly languageId: string;
   /** @throws ProviderError where nothing can be sent */
@@ -29,11 +29,11 @@ export interface PaidRequestsOptions {
 }
 
 /** A provider with the budget before it and the ledger behind it. */
-export class PaidRequests implements PaidProvider {
-  readonly #options: PaidRequestsOptions;
+export class LedgeredProvider implements MeteredProvider {
+  readonly #options: LedgeredProviderOptions;
   readonly #prompts = new PromptMemory();
 
-  constructor(options: PaidRequestsOptions) {
+  constructor(options: LedgeredProviderOptions) {
     this.#options = options;
   }
 
@@ -43,7 +43,7 @@ export class PaidRequests implements PaidProvider {
     return { ...quote, ...(context !== undefined && { contextTokens: context }) };
   }
 
-  async *stream(request: ProviderRequest, watching: Watching): AsyncGenerator<StreamPart, void, undefined> {
+  async *stream(request: ProviderRequest, watching: MeteringHooks): AsyncGenerator<StreamPart, void, undefined> {
     const { signal, onSpent } = watching;
     const paid = this.#begin(request, await this.#admit(request, watching));
     try {
@@ -71,7 +71,7 @@ export class PaidRequests implements PaidProvider {
     void this.#options.books.amend(recordId, { accepted });
   }
 
-  async #admit(request: ProviderRequest, { anyway = false }: Watching): Promise<string> {
+  async #admit(request: ProviderRequest, { anyway = false }: MeteringHooks): Promise<string> {
     const { books, onAdmission } = this.#options;
     const admitted = await books.admit(this.#planned(request), anyway ? 'anyway' : 'if-affordable');
     onAdmission?.(admitted);
@@ -79,15 +79,15 @@ export class PaidRequests implements PaidProvider {
     return admitted.id;
   }
 
-  #begin(request: ProviderRequest, id: string): PaidRequest {
+  #begin(request: ProviderRequest, id: string): RequestMeter {
     const { books, clock, destinations, feature, languageId, time } = this.#options;
     const [{ profile, model }] = destinations();
     const knownChars = this.#prompts.take(request.messages.map(({ content }) => content).join('\n'));
     const about = { id, feature, languageId, profile: profile.id, model, time: time(), knownChars };
-    return new PaidRequest({ request, about, clock, price: books.pricedAt(profile.id, model) });
+    return new RequestMeter({ request, about, clock, price: books.pricedAt(profile.id, model) });
   }
 
-  async #book(booking: Booking, { onSpent, onRecord }: Watching): Promise<void> {
+  async #book(booking: Booking, { onSpent, onRecord }: MeteringHooks): Promise<void> {
     const record = await this.#options.books.add(booking);
     onSpent?.({ recordId: record.id, tokens: record.tokens, cost: record.cost });
     onRecord?.(record);

@@ -13,7 +13,7 @@ export interface Quote {
 }
 
 /** What a request has come to so far. */
-export interface Spent {
+export interface RequestSpending {
   /** The id of its ledger record; see `PaidProvider.accepted`. */
   readonly recordId: string;
   readonly tokens: TokenCounts;
@@ -21,24 +21,24 @@ export interface Spent {
   readonly cost: Figure;
 }
 
-export interface Watching {
+export interface MeteringHooks {
   readonly signal: AbortSignal;
   /** The user has seen what it may cost, and wants it although the budget is spent. */
   readonly anyway?: boolean;
   /** Called when the request is let through, at every piece of the answer (an estimate), and with what is written down. */
-  readonly onSpent?: (spent: Spent) => void;
+  readonly onSpent?: (spent: RequestSpending) => void;
   /** The record is written; called once for each request that was sent, ended early or failed ones included. */
   readonly onRecord?: (record: LedgerRecord) => void;
 }
 
 /** A model whose requests are checked against the budget before they are sent, and leave one record each in the ledger. */
-export interface PaidProvider {
+export interface MeteredProvider {
   quote(request: ProviderRequest): Promise<Quote>;
   /**
    * As `Provider.stream`: leaving the loop early, or aborting `signal`, aborts the HTTP request.
    * @throws ProviderError of kind `over-budget`, before anything was sent; else as Provider.stream
    */
-  stream(request: ProviderRequest, watching: Watching): AsyncIterable<StreamPart>;
+  stream(request: ProviderRequest, watching: MeteringHooks): AsyncIterable<StreamPart>;
   /** What of a request's answer the user has taken. */
   accepted(recordId: string, accepted: Accepted): void;
 }

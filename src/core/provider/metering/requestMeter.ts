@@ -4,9 +4,9 @@ import type { LedgerRecord } from '../../usage/ledger/ledger.ts';
 import type { ProviderError } from '../errors.ts';
 import { type FinishReason, type ProviderRequest, promptChars, type StreamPart } from '../provider.ts';
 import { Meter } from './meter.ts';
-import type { Spent } from './meteredProvider.ts';
+import type { RequestSpending } from './meteredProvider.ts';
 
-export interface PaidRequestOptions {
+export interface RequestMeterOptions {
   readonly request: ProviderRequest;
   /** What is known of the request before it is sent; provider and model are those of the first choice. */
   readonly about: Pick<Booking, 'id' | 'feature' | 'languageId' | 'profile' | 'model' | 'time' | 'knownChars'>;
@@ -16,8 +16,8 @@ export interface PaidRequestOptions {
 }
 
 /** What one request has come to, while its answer comes in. */
-export class PaidRequest {
-  readonly #options: PaidRequestOptions;
+export class RequestMeter {
+  readonly #options: RequestMeterOptions;
   readonly #meter: Meter;
   readonly #startedAt: number;
   #firstTokenMs: number | undefined;
@@ -25,7 +25,7 @@ export class PaidRequest {
   #error: ProviderError | undefined;
   #sent: 'sent' | undefined;
 
-  constructor(options: PaidRequestOptions) {
+  constructor(options: RequestMeterOptions) {
     this.#options = options;
     this.#meter = new Meter(options.request);
     this.#startedAt = options.clock.now();
@@ -41,7 +41,7 @@ export class PaidRequest {
   }
 
   /** As far as it has come. */
-  get spent(): Spent {
+  get spent(): RequestSpending {
     return { recordId: this.id, ...this.#options.price(this.#booking()) };
   }
 

@@ -2,7 +2,7 @@ import { isObject, textOf } from '../../json.ts';
 import { TASK_FIELDS, type TaskChoice } from './tasks.ts';
 
 /** Two choices for ghost text of which each session has one by chance; none: there is no experiment. */
-export type Arms = readonly [] | readonly [TaskChoice, TaskChoice];
+export type ExperimentArms = readonly [] | readonly [TaskChoice, TaskChoice];
 
 /** What is wrong with it, in words for the user; undefined where it can be used. */
 export function faultInArms(value: unknown): string | undefined {
@@ -20,7 +20,7 @@ export function faultInArms(value: unknown): string | undefined {
   return one !== undefined && one === other ? 'two different ones' : undefined;
 }
 
-export function isArms(value: unknown): value is Arms {
+export function isArms(value: unknown): value is ExperimentArms {
   return faultInArms(value) === undefined;
 }
 

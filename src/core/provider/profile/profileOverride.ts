@@ -27,7 +27,7 @@ export interface ProfileOverride extends Partial<Omit<Profile, 'id' | 'prices' |
 /** Keys have a place of their own; settings are plain text and are synchronised. */
 const KEY_HEADERS = /^(?:(?:proxy-)?authorization|api-key|x-api-key|cookie)$/i;
 
-type Check = readonly [accepts: (value: unknown) => boolean, expected: string];
+type FieldCheck = readonly [accepts: (value: unknown) => boolean, expected: string];
 
 const isText = (value: unknown) => typeof value === 'string' && value.trim() !== '';
 const isBoolean = (value: unknown) => typeof value === 'boolean';
@@ -39,10 +39,13 @@ const isHttpUrl = (value: unknown) =>
 const has = (fields: Readonly<Record<string, (value: unknown) => boolean>>) => (value: unknown) =>
   isObject(value) && Object.entries(value).every(([name, given]) => ownValue(fields, name)?.(given) === true);
 const isTable = has({ prompt: isDollars, cachedPrompt: isDollars, output: isDollars });
-const TEXT: Check = [isText, 'a text'];
-const OBJECT: Check = [value => isObject(value) && !isTooDeep(value), 'an object, not nested deeper than 200 levels'];
+const TEXT: FieldCheck = [isText, 'a text'];
+const OBJECT: FieldCheck = [
+  value => isObject(value) && !isTooDeep(value),
+  'an object, not nested deeper than 200 levels',
+];
 
-function oneOf(words: readonly string[]): Check {
+function oneOf(words: readonly string[]): FieldCheck {
   return [value => words.some(word => word === value), words.map(word => `"${word}"`).join(' or ')];
 }
 
@@ -65,7 +68,7 @@ function isSession({ in: place, name }: JsonObject): boolean {
   return isName && SESSION_PLACES.some(known => known === place);
 }
 
-const FIELDS: Readonly<Record<keyof ProfileOverride, Check>> = {
+const FIELDS: Readonly<Record<keyof ProfileOverride, FieldCheck>> = {
   extends: TEXT,
   label: TEXT,
   baseUrl: [isHttpUrl, 'an http or https address'],

@@ -2,7 +2,7 @@ import { originOf } from './address.ts';
 import { OPENROUTER } from './builtInProfiles.ts';
 import { type Overrides, profileAt, profileNamed } from './effectiveProfiles.ts';
 import type { Profile } from './profile.ts';
-import type { Task, TaskChoices } from './tasks.ts';
+import type { ModelTask, TaskChoices } from './tasks.ts';
 
 /** The settings that say who serves. */
 export interface RouteSettings {
@@ -24,7 +24,7 @@ export interface Destination {
 export type Route = readonly [Destination, ...Destination[]];
 
 /** Never empty: where what the task names cannot be followed, the provider at `baseUrl` serves (see faultsInRoutes). */
-export function routeOf(task: Task, settings: RouteSettings): Route {
+export function routeOf(task: ModelTask, settings: RouteSettings): Route {
   const first = firstChoice(task, settings);
   const standIns = settings.failover.flatMap(name => {
     const profile = profileNamed(name, settings.profiles);
@@ -56,7 +56,7 @@ function faultIn(profile: Profile | undefined, model: string | undefined): strin
   return model ? undefined : 'for which no model is named';
 }
 
-function firstChoice(task: Task, { baseUrl, model, profiles, tasks }: RouteSettings): Destination {
+function firstChoice(task: ModelTask, { baseUrl, model, profiles, tasks }: RouteSettings): Destination {
   const choice = tasks[task] ?? {};
   const named = choice.profile === undefined ? undefined : profileNamed(choice.profile, profiles);
   const wanted = choice.model ?? named?.model;

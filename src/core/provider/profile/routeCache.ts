@@ -1,5 +1,5 @@
 import { type Route, type RouteSettings, routeOf } from './route.ts';
-import type { Task } from './tasks.ts';
+import type { ModelTask } from './tasks.ts';
 
 /**
  * Who serves each task by the settings of now. They are asked for at every key, and to reckon one takes every provider's
@@ -7,14 +7,14 @@ import type { Task } from './tasks.ts';
  */
 export class Routes {
   readonly #settings: () => RouteSettings;
-  readonly #known = new Map<Task, Route>();
+  readonly #known = new Map<ModelTask, Route>();
   #knownFor: RouteSettings | undefined;
 
   constructor(settings: () => RouteSettings) {
     this.#settings = settings;
   }
 
-  of(task: Task): Route {
+  of(task: ModelTask): Route {
     const settings = this.#settings();
     if (settings !== this.#knownFor) {
       this.#known.clear();

@@ -2,15 +2,15 @@ import { ownValue } from '../../json.ts';
 import { profileAt, profileNamed } from './effectiveProfiles.ts';
 import type { ProfileOverride } from './profileOverride.ts';
 import type { Destination, RouteSettings } from './route.ts';
-import { TASKS, type Task, type TaskChoices } from './tasks.ts';
+import { type ModelTask, TASKS, type TaskChoices } from './tasks.ts';
 
 /** What a chosen destination is for; `everything`: ghost text, and every task that names no other. */
-export type Use = 'everything' | Exclude<Task, 'ghostText'> | 'failover';
+export type Use = 'everything' | Exclude<ModelTask, 'ghostText'> | 'failover';
 
-type Chosen = Pick<RouteSettings, 'profiles' | 'tasks' | 'failover'>;
+type SelectedSettings = Pick<RouteSettings, 'profiles' | 'tasks' | 'failover'>;
 
 /** The settings to write, so that the destination serves; all others stay as they are. */
-export function settingsFor(destination: Destination, use: Use, settings: Chosen): Partial<RouteSettings> {
+export function settingsFor(destination: Destination, use: Use, settings: SelectedSettings): Partial<RouteSettings> {
   const { profile, model } = destination;
   const { tasks, failover } = settings;
   switch (use) {
@@ -41,7 +41,7 @@ function everyTaskBy({ profile, model }: Destination, tasks: TaskChoices): TaskC
 }
 
 /** What the settings have to say of the profile, so that its name alone leads to this address and model. */
-function namedAs({ profile, model }: Destination, { profiles }: Chosen): Partial<RouteSettings> {
+function namedAs({ profile, model }: Destination, { profiles }: SelectedSettings): Partial<RouteSettings> {
   const now = profileNamed(profile.id, profiles);
   if (now?.baseUrl === profile.baseUrl && now.model === model) return {};
   const override: ProfileOverride = {

@@ -2,7 +2,7 @@ import { isObject, textOf } from '../../json.ts';
 
 /** What a model is asked for. */
 export const TASKS = ['ghostText', 'refactor', 'agent'] as const;
-export type Task = (typeof TASKS)[number];
+export type ModelTask = (typeof TASKS)[number];
 
 /** Which provider and model serve a task; what is absent is as for all the others. */
 export interface TaskChoice {
@@ -12,7 +12,7 @@ export interface TaskChoice {
 
 export const TASK_FIELDS = ['profile', 'model'] as const satisfies readonly (keyof TaskChoice)[];
 
-export type TaskChoices = { readonly [T in Task]?: TaskChoice };
+export type TaskChoices = { readonly [T in ModelTask]?: TaskChoice };
 
 /** What is wrong with it, in words for the user; undefined where it can be used. */
 export function faultInTasks(value: unknown): string | undefined {

@@ -75,14 +75,14 @@ export async function fetchJson(
   return body;
 }
 
-interface Sending {
+interface RequestInProgress {
   readonly init: RequestInit;
   readonly fetch: Fetch;
   readonly allowInsecure: boolean;
 }
 
 /** Follows redirects within the origin only, and few of them. @throws ProviderError for what must not be sent or followed */
-async function send(address: string, { init, fetch, allowInsecure }: Sending): Promise<Response> {
+async function send(address: string, { init, fetch, allowInsecure }: RequestInProgress): Promise<Response> {
   const refused = refusedAddress(address, { allowInsecure });
   if (refused) throw refused;
   const { method = 'GET' } = init;

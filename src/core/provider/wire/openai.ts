@@ -10,7 +10,7 @@ import { failure } from '../providerFailure.ts';
 import { checkedFetch, type Fetch } from './checkedFetch.ts';
 import { errorOf } from './classify.ts';
 import { DEFAULT_LIMITS, guardStream, type OpenedStream, type StreamLimits } from './guard.ts';
-import { type Extra, Extras } from './optionalParams.ts';
+import { type OptionalParam, OptionalParams } from './optionalParams.ts';
 import { errorInAnswer, networkFailure, RefusedRequest } from './readFailure.ts';
 import { bodyOf } from './requestBody.ts';
 
@@ -50,12 +50,12 @@ function withUsagePosition(limits: StreamLimits, { usagePosition }: Profile): St
 class OpenAiClient {
   readonly #options: OpenAiProviderOptions;
   readonly #profile: Profile;
-  readonly #extras: Extras;
+  readonly #extras: OptionalParams;
 
   constructor(options: OpenAiProviderOptions & { readonly profile: Profile }) {
     this.#options = options;
     this.#profile = options.profile;
-    this.#extras = new Extras(options.profile);
+    this.#extras = new OptionalParams(options.profile);
   }
 
   async open(request: ProviderRequest, signal: AbortSignal): Promise<OpenedStream> {
@@ -67,7 +67,7 @@ class OpenAiClient {
     // The platform's own complaint would quote it.
     if (!/^[\x21-\x7e]*$/.test(apiKey)) throw failure('auth', { code: 'invalid_key' });
     const sdk = this.#sdk(apiKey, request);
-    const leftOut: Extra[] = [];
+    const leftOut: OptionalParam[] = [];
     let first: RefusedRequest | undefined;
     for (;;) {
       const extras = this.#extras.of(request).filter(extra => !leftOut.includes(extra));

@@ -6,24 +6,24 @@ import type { RefusedRequest } from './readFailure.ts';
  * What helps, and what a request can do without: usage in the stream, thinking turned off, an answer held to JSON, the
  * name of the session in the body, the temperature, and the profile's own field for the answer's limit (without it the limit stands in the other one).
  */
-export type Extra = 'usage' | 'thinking-off' | 'json' | 'session' | 'temperature' | 'limit-field';
+export type OptionalParam = 'usage' | 'thinking-off' | 'json' | 'session' | 'temperature' | 'limit-field';
 
 /**
  * Knows what goes along with a request: some servers refuse `stream_options`, some models cannot do without thinking,
  * or always think at a temperature of their own, some servers take schemas only, and some know only one of the two limit fields. What a model has refused is not sent
  * to it again.
  */
-export class Extras {
+export class OptionalParams {
   readonly #profile: Profile;
-  readonly #refused = new Map<string, ReadonlySet<Extra>>();
+  readonly #refused = new Map<string, ReadonlySet<OptionalParam>>();
 
   constructor(profile: Profile) {
     this.#profile = profile;
   }
 
-  of({ model, responseFormat, sessionId, temperature, thinking }: ProviderRequest): readonly Extra[] {
+  of({ model, responseFormat, sessionId, temperature, thinking }: ProviderRequest): readonly OptionalParam[] {
     const { reasoningOff, session, usageOption } = this.#profile;
-    const wanted: readonly Extra[] = [
+    const wanted: readonly OptionalParam[] = [
       ...(usageOption === 'send' ? (['usage'] as const) : []),
       ...(thinking === 'off' && reasoningOff !== undefined ? (['thinking-off'] as const) : []),
       ...(responseFormat === 'json' ? (['json'] as const) : []),
@@ -35,19 +35,19 @@ export class Extras {
   }
 
   /** Those of `sent` that the provider's refusal names: without them the request may be taken. */
-  refusedBy(error: RefusedRequest, sent: readonly Extra[]): readonly Extra[] {
+  refusedBy(error: RefusedRequest, sent: readonly OptionalParam[]): readonly OptionalParam[] {
     // A 400, or FastAPI's 422.
     if (error.status !== 400 && error.status !== 422) return [];
     return sent.filter(extra => this.#fieldsOf(extra).some(field => error.names(field)));
   }
 
   /** A request was taken without these. Before that nothing is certain: a refusal may quote the request as a whole. */
-  forgo(model: string, refused: readonly Extra[]): void {
+  forgo(model: string, refused: readonly OptionalParam[]): void {
     if (refused.length === 0) return;
     this.#refused.set(model, new Set([...(this.#refused.get(model) ?? []), ...refused]));
   }
 
-  #fieldsOf(extra: Extra): readonly string[] {
+  #fieldsOf(extra: OptionalParam): readonly string[] {
     switch (extra) {
       case 'usage':
         return ['stream_options'];

@@ -1,9 +1,9 @@
 import type { Profile } from '../profile/profile.ts';
 import type { Message, ProviderRequest } from '../provider.ts';
-import { type Extra, otherLimitField } from './optionalParams.ts';
+import { type OptionalParam, otherLimitField } from './optionalParams.ts';
 
 /** A request's body in the words of the wire, with the provider's peculiarities, and with these extras. */
-export function bodyOf(request: ProviderRequest, profile: Profile, extras: readonly Extra[]) {
+export function bodyOf(request: ProviderRequest, profile: Profile, extras: readonly OptionalParam[]) {
   const { model, messages, maxTokens, temperature, tools, toolChoice, sessionId } = request;
   return {
     ...profile.body,

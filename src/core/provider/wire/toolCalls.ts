@@ -27,7 +27,7 @@ function jsonOf(value: JsonObject): string {
   return JSON.stringify(value);
 }
 
-interface Growing {
+interface PartialToolCall {
   readonly index: number | undefined;
   id: string | undefined;
   name: string;
@@ -41,7 +41,7 @@ interface Growing {
  * name and arguments after a call that is whole already are the next call.
  */
 export class ToolCallAssembler {
-  readonly #calls: Growing[] = [];
+  readonly #calls: PartialToolCall[] = [];
 
   take(deltas: readonly ToolCallDelta[]): void {
     for (const delta of deltas) {
@@ -68,25 +68,25 @@ export class ToolCallAssembler {
       }));
   }
 
-  #callOf(delta: ToolCallDelta): Growing | undefined {
+  #callOf(delta: ToolCallDelta): PartialToolCall | undefined {
     const call = this.#numbered(delta);
     return call && delta.id === undefined && isNext(delta, call) ? undefined : call;
   }
 
-  #numbered({ index, id }: ToolCallDelta): Growing | undefined {
-    const fits = (call: Growing) => id === undefined || call.id === undefined || call.id === id;
+  #numbered({ index, id }: ToolCallDelta): PartialToolCall | undefined {
+    const fits = (call: PartialToolCall) => id === undefined || call.id === undefined || call.id === id;
     if (index !== undefined) return this.#calls.findLast(call => call.index === index && fits(call));
     if (id !== undefined) return this.#calls.findLast(call => call.id === id);
     return this.#calls.at(-1);
   }
 
-  #begin({ index, id }: ToolCallDelta): Growing {
-    const call: Growing = { index, id, name: '', arguments: '' };
+  #begin({ index, id }: ToolCallDelta): PartialToolCall {
+    const call: PartialToolCall = { index, id, name: '', arguments: '' };
     this.#calls.push(call);
     return call;
   }
 }
 
-function isNext({ name, arguments: given }: ToolCallDelta, { arguments: soFar }: Growing): boolean {
+function isNext({ name, arguments: given }: ToolCallDelta, { arguments: soFar }: PartialToolCall): boolean {
   return name !== undefined && given !== undefined && parseJson(soFar) !== undefined;
 }

@@ -3,7 +3,7 @@ import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
 
 /** More than brackets and one keyword: a line that hardly stands there twice by chance. */
-export function isTelling(key: string): boolean {
+export function isDistinctive(key: string): boolean {
   return (
     /^@\w/.test(key) ||
     isNamedHeader(key) ||

@@ -3,18 +3,18 @@ import { indentationOf, isBlank } from '../../text/lines.ts';
 import { type LineChange, selectedLines, type TargetLines } from '../target/targetLines.ts';
 import { keysOf } from './skeleton.ts';
 
-interface ImportForm {
+interface ImportPattern {
   /** The first line of an import. */
   readonly begins: RegExp;
   /** Whether it may also stand among statements. */
   readonly inline?: boolean;
 }
 
-const SCRIPT: ImportForm = { begins: /^import\b(?!\s*[(.])|^(?:const|let|var)\s[^=]+=\s*require\(/ };
-const DOTTED: ImportForm = { begins: /^import\s+[\w.*]/ };
-const INCLUDE: ImportForm = { begins: /^#\s*include\b/ };
+const SCRIPT: ImportPattern = { begins: /^import\b(?!\s*[(.])|^(?:const|let|var)\s[^=]+=\s*require\(/ };
+const DOTTED: ImportPattern = { begins: /^import\s+[\w.*]/ };
+const INCLUDE: ImportPattern = { begins: /^#\s*include\b/ };
 
-const FORMS: Readonly<Record<string, ImportForm>> = {
+const FORMS: Readonly<Record<string, ImportPattern>> = {
   python: { begins: /^(?:import\s+\w|from\s+[\w.]+\s+import\b)/, inline: true },
   typescript: SCRIPT,
   javascript: SCRIPT,
@@ -75,7 +75,7 @@ export function isImport(line: string, languageId: string): boolean {
   return ownValue(FORMS, languageId)?.begins.test(line) ?? false;
 }
 
-function isBelowImports(target: TargetLines, { begins, inline = false }: ImportForm): boolean {
+function isBelowImports(target: TargetLines, { begins, inline = false }: ImportPattern): boolean {
   const first = selectedLines(target).find(line => !isBlank(line)) ?? '';
   const above = target.all.slice(0, target.from);
   if (begins.test(first.trim())) return false;

@@ -1,7 +1,7 @@
-import type { Place } from '../../syntax/destination.ts';
+import type { DestinationLines } from '../../syntax/destination.ts';
 import { inUnit, unitOf } from '../../syntax/indentationUnit.ts';
 import { languageOf } from '../../syntax/language.ts';
-import { type Move, stringLinesThatStay } from '../../syntax/multilineStrings.ts';
+import { type BlockMove, stringLinesThatStay } from '../../syntax/multilineStrings.ts';
 import { quotingsOf, scanLines } from '../../syntax/quoting.ts';
 import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
 import { shift } from '../../text/reindent.ts';
@@ -10,7 +10,7 @@ import { shift } from '../../text/reindent.ts';
  * The block moved so that its first line stands where the first replaced one stood, indented with tabs or spaces as the
  * document is. Lines keep their places to one another. 'unclear' where that cannot be had without a guess.
  */
-export function fitIndentation(lines: readonly string[], place: Place): readonly string[] | 'unclear' {
+export function fitIndentation(lines: readonly string[], place: DestinationLines): readonly string[] | 'unclear' {
   const first = lines.find(line => !isBlank(line));
   const oldFirst = place.old.find(line => !isBlank(line));
   if (first === undefined || oldFirst === undefined) return lines;
@@ -33,7 +33,7 @@ function withFirst(lines: readonly string[], wanted: string, layout: Layout): re
     : lines;
 }
 
-function moved(lines: readonly string[], { given, wanted, place }: Move): readonly string[] | 'unclear' {
+function moved(lines: readonly string[], { given, wanted, place }: BlockMove): readonly string[] | 'unclear' {
   const stays = stringLinesThatStay(lines, { given, wanted, place });
   const result: string[] = [];
   for (const [index, line] of lines.entries()) {
@@ -46,7 +46,7 @@ function moved(lines: readonly string[], { given, wanted, place }: Move): readon
 
 interface Layout {
   readonly unit: string | undefined;
-  readonly place: Place;
+  readonly place: DestinationLines;
 }
 
 /** The model began its answer behind the first line's indentation, and gave all further lines with theirs. */

@@ -29,39 +29,39 @@ export function share(keys: readonly string[], lines: readonly string[]): number
   return keys.length === 0 ? 0 : (keys.length - difference(keys, keysOf(lines)).gone) / keys.length;
 }
 
-interface Region {
+interface AlikeRegion {
   readonly from: number;
   readonly to: number;
 }
 
 /** Whether the answer differs less from this region than from the target by itself. */
-export function explains(lines: readonly string[], { all, from, to }: TargetLines, region: Region): boolean {
+export function explains(lines: readonly string[], { all, from, to }: TargetLines, region: AlikeRegion): boolean {
   const given = keysOf(lines);
-  const changes = (at: Region) => difference(keysOf(all.slice(at.from, at.to)), given);
+  const changes = (at: AlikeRegion) => difference(keysOf(all.slice(at.from, at.to)), given);
   const [narrow, wide] = [changes({ from, to }), changes(region)];
   return wide.gone + wide.come <= narrow.gone + narrow.come;
 }
 
-interface Difference {
+interface LineDifference {
   /** Lines. */
   readonly gone: number;
   readonly come: number;
 }
 
-function difference(before: readonly string[], after: readonly string[]): Difference {
+function difference(before: readonly string[], after: readonly string[]): LineDifference {
   const joined = (texts: readonly string[]) => texts.map(text => `${text}\n`).join('');
   const hunks = hunksOf(joined(before), joined(after));
   const gone = hunks.reduce((sum, { beforeStart, beforeEnd }) => sum + beforeEnd - beforeStart, 0);
   return { gone, come: gone + after.length - before.length };
 }
 
-interface Compared {
+interface ComparedLines {
   readonly lines: readonly string[];
   readonly target: TargetLines;
 }
 
 /** Whether a line of the answer stands to the answer's beginning as this one of the document stands to the selection's. */
-export function standsAs(line = '', own = '', { lines, target }: Compared): boolean {
+export function standsAs(line = '', own = '', { lines, target }: ComparedLines): boolean {
   const begin = indentationWidth(lines.find(text => !isBlank(text)) ?? '');
   const ownBegin = indentationWidth(selectedLines(target).find(text => !isBlank(text)) ?? '');
   return indentationWidth(line) - begin === indentationWidth(own) - ownBegin;

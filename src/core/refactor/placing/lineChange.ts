@@ -8,20 +8,20 @@ import { SELECTION_MARKS } from '../target/selectionMarks.ts';
 import { type LineChange, selectedLines, type TargetLines } from '../target/targetLines.ts';
 import { takeImports, withImports } from './imports.ts';
 import { fitIndentation } from './indentation.ts';
-import { widen } from './matchBeyondSelection.ts';
+import { matchBeyondSelection } from './matchBeyondSelection.ts';
 import { applyPatch, isPatch } from './patch.ts';
 import type { RefusalReason } from './refusals.ts';
 import { repeatsNeighbours } from './repetition.ts';
 import { withoutSkeleton } from './skeleton.ts';
 import { wholeBlock } from './wholeBlock.ts';
-import type { Widened } from './widened.ts';
+import type { MatchedRange } from './widened.ts';
 
 /** What the lines of an answer's block change in the document. */
 export function changeOf(block: readonly string[], target: TargetLines): LineChange | RefusalReason {
   const lines = withoutBlankMargins(withoutLineNumbers(withinMarks(block)));
   if (lines.length === 0) return 'empty';
   if (isPatch(lines)) return applyPatch(lines, target) ?? 'patch';
-  const wide = widen(lines, target);
+  const wide = matchBeyondSelection(lines, target);
   if (wide !== undefined) return withoutRepetition(wideChange(lines, target, wide), lines, target);
   const { imports, rest } = takeImports(lines, target);
   const body = withoutBlankMargins(rest);
@@ -44,7 +44,7 @@ function withoutRepetition(
 }
 
 /** The answer stands for more than the selection. What comes back unchanged at its sides is left alone. */
-function wideChange(lines: readonly string[], target: TargetLines, wide: Widened): LineChange | RefusalReason {
+function wideChange(lines: readonly string[], target: TargetLines, wide: MatchedRange): LineChange | RefusalReason {
   const fitted = complete(lines, { ...target, from: wide.from, to: wide.to });
   if (typeof fitted === 'string') return fitted;
   const body = fitted.slice(wide.head ?? 0, fitted.length - (wide.tail ?? 0));

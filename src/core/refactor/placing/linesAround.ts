@@ -3,10 +3,10 @@ import { isBlank } from '../../text/lines.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
 import { exactPrefix, exactSuffix, standsAs } from './likeness.ts';
 import { keysOf } from './skeleton.ts';
-import type { Widened } from './widened.ts';
+import type { MatchedRange } from './widened.ts';
 
 /** The answer within the two lines that stand around the selection, whatever they are: `return (` and `);`. */
-export function linesAround(lines: readonly string[], target: TargetLines): Widened | undefined {
+export function linesAround(lines: readonly string[], target: TargetLines): MatchedRange | undefined {
   const { all, from, to, languageId } = target;
   const first = all.findLastIndex((line, at) => at < from && !isBlank(line));
   const last = all.findIndex((line, at) => at >= to && !isBlank(line));

@@ -3,18 +3,18 @@ import { nestingOf } from '../../syntax/nesting.ts';
 import { quotingBehind } from '../../syntax/quoting.ts';
 import { indentationOf, isBlank } from '../../text/lines.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
-import { definedName, isCloser, isRepeatedHeader, isTelling, isText } from './distinctiveLines.ts';
+import { definedName, isCloser, isDistinctive, isRepeatedHeader, isText } from './distinctiveLines.ts';
 import { isImport } from './imports.ts';
 import { exactPrefix, exactSuffix, explains, isBlankRest, share, standsAs } from './likeness.ts';
 import { linesAround } from './linesAround.ts';
 import { headerLines, keysOf } from './skeleton.ts';
-import type { Widened } from './widened.ts';
+import type { MatchedRange } from './widened.ts';
 
 /** How much of the lines between must come back, for an answer to stand for them. */
 const ENOUGH = 0.7;
 
 /** Finds unselected lines in the answer: the whole file, an enclosing block, a line or two. Undefined where it has none. */
-export function widen(lines: readonly string[], target: TargetLines): Widened | undefined {
+export function matchBeyondSelection(lines: readonly string[], target: TargetLines): MatchedRange | undefined {
   const { from, to } = target;
   let head = headOf(lines, target);
   const rest = lines.slice(head?.exact ?? 0);
@@ -35,14 +35,14 @@ export function widen(lines: readonly string[], target: TargetLines): Widened | 
   };
 }
 
-interface Side {
+interface MatchedSide {
   /** The document's line: the first one, or the one behind the last. */
   readonly at: number;
   /** Lines of the answer that are unchanged, up to the selection; undefined where the model has changed some. */
   readonly exact: number | undefined;
 }
 
-function headOf(lines: readonly string[], target: TargetLines, hasTail = false): Side | undefined {
+function headOf(lines: readonly string[], target: TargetLines, hasTail = false): MatchedSide | undefined {
   const { all, from } = target;
   const key = keyAt(lines, 0);
   const above = all.flatMap((line, at) => (at >= from || isBlank(line) ? [] : [{ key: line.trim(), at }]));
@@ -81,7 +81,7 @@ function worthLooking(keys: readonly string[], key: string): number[] {
 }
 
 /** The header of a block around the selection with other parameters, or the file with another first line. */
-function changedHead(lines: readonly string[], target: TargetLines, hasTail: boolean): Side | undefined {
+function changedHead(lines: readonly string[], target: TargetLines, hasTail: boolean): MatchedSide | undefined {
   const { all, from } = target;
   const first = lines.find(line => !isBlank(line)) ?? '';
   const name = definedName(first);
@@ -90,7 +90,7 @@ function changedHead(lines: readonly string[], target: TargetLines, hasTail: boo
     if (at !== undefined && all[at]?.trim() !== first.trim()) return { at, exact: undefined };
   }
   const above = keysOf(all.slice(0, from));
-  const told = above.filter(isTelling);
+  const told = above.filter(isDistinctive);
   // A file's first line is told by itself behind nothing but new comments.
   const begins =
     told.length > 0 && withoutComments(lines, target)[0]?.trim() === withoutComments(all, target)[0]?.trim();
@@ -110,7 +110,7 @@ function withoutComments(lines: readonly string[], { languageId }: TargetLines):
 /** As many lines with words as tell a file from a coincidence. */
 const FEW = 3;
 
-function tailOf(lines: readonly string[], target: TargetLines, hasHead: boolean): Side | undefined {
+function tailOf(lines: readonly string[], target: TargetLines, hasHead: boolean): MatchedSide | undefined {
   const { all, to } = target;
   const key = keyAt(lines, -1);
   const below = all
@@ -132,7 +132,7 @@ function tailOf(lines: readonly string[], target: TargetLines, hasHead: boolean)
       if (exact !== undefined && (balancesOnlyWithout(lines, lines.length - exact, target) || (hasHead && isRule(key))))
         return { at, exact };
     } else if (exact !== undefined) {
-      if (keys.length > 1 || hasHead || isTelling(key) || isText(key, target)) return { at, exact };
+      if (keys.length > 1 || hasHead || isDistinctive(key) || isText(key, target)) return { at, exact };
       // Nothing ends by opening a block; and a plain line, in the place where it stands in the document.
       if (
         (/[:{([]$/.test(key) && !endsSame) ||
@@ -145,7 +145,7 @@ function tailOf(lines: readonly string[], target: TargetLines, hasHead: boolean)
         return { at, exact };
     } else if (
       keys.length > 1 &&
-      (isTelling(key) || index === below.length - 1) &&
+      (isDistinctive(key) || index === below.length - 1) &&
       share(keys, lines) >= ENOUGH &&
       explains(lines, target, { from: target.from, to: at })
     )
@@ -154,14 +154,14 @@ function tailOf(lines: readonly string[], target: TargetLines, hasHead: boolean)
   return undefined;
 }
 
-interface Ending {
+interface MatchedEnd {
   readonly key: string;
   readonly own: readonly string[];
   readonly hasHead: boolean;
 }
 
 /** Whether the answer may end with `key` because the selection does, or its last block. */
-function hasOwnEnd(lines: readonly string[], { all, to }: TargetLines, { key, own, hasHead }: Ending): boolean {
+function hasOwnEnd(lines: readonly string[], { all, to }: TargetLines, { key, own, hasHead }: MatchedEnd): boolean {
   const last = lines.findLastIndex(line => !isBlank(line));
   // A blank line before it tells whether it is the document's next line.
   const isSetOff = isBlank(all[to] ?? 'x');
@@ -217,7 +217,7 @@ const OPENS = /[:{([>]$/;
 
 /** Whether the one line above the selection is meant where the answer begins with it. */
 function tells(key: string, { lines, target, exact = 0, hasTail }: Beginning): boolean {
-  if (isTelling(key) || isText(key, target) || isRepeatedHeader(key, lines, target)) return true;
+  if (isDistinctive(key) || isText(key, target) || isRepeatedHeader(key, lines, target)) return true;
   // A plain line is, where the selection begins behind it just as it did, or something below has come along as well.
   const begins = keyAt(lines.slice(exact), 0) === keyAt(selectedLines(target), 0);
   if ((begins || hasTail) && !OPENS.test(key)) return true;

@@ -1,5 +1,5 @@
-import { carriedHunks } from '../../text/hunks.ts';
-import { findAgain, type Span } from '../target/relocateTarget.ts';
+import { rebasedHunks } from '../../text/hunks.ts';
+import { type OffsetRange, relocateTarget } from '../target/relocateTarget.ts';
 import type { Target } from '../target/target.ts';
 
 export interface CarryOver {
@@ -14,16 +14,16 @@ export interface CarryOver {
  * The document of now with the change that was made for the frozen one. What was edited elsewhere stays; where the target
  * itself has changed, or what else the change touches, it is `changed`, and nothing is guessed.
  */
-export function carriedOver({ target, after, now }: CarryOver): { readonly text: string } | 'changed' {
+export function rebaseProposal({ target, after, now }: CarryOver): { readonly text: string } | 'changed' {
   const { text: before, start, end } = target;
   if (now === before) return { text: after };
-  const found = findAgain(target, now);
+  const found = relocateTarget(target, now);
   if (typeof found === 'string') return 'changed';
   const code = proposedCode(target, after);
   if (code !== undefined) return { text: now.slice(0, found.start) + code + now.slice(found.end) };
   // A target that was moved past other text is no longer where its lines are looked for.
   if (found.end - found.start !== end - start) return 'changed';
-  const text = carriedHunks({ before, after, now });
+  const text = rebasedHunks({ before, after, now });
   return text === undefined ? 'changed' : { text };
 }
 
@@ -36,7 +36,7 @@ export function proposedCode({ text, start, end }: Target, after: string): strin
 }
 
 /** About where the target stands in a text in which it was edited: for asking again. */
-export function whereNow({ text, start, end }: Target, now: string): Span {
+export function whereNow({ text, start, end }: Target, now: string): OffsetRange {
   const most = Math.min(text.length, now.length);
   let head = 0;
   while (head < most && text[head] === now[head]) head += 1;

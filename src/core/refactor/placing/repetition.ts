@@ -18,14 +18,14 @@ export function repeatsNeighbours({ from, to, lines }: LineChange, { all, langua
   return keys(lines).some(key => beside.has(key));
 }
 
-interface Region {
+interface RepeatedRegion {
   readonly from: number;
   readonly to: number;
   readonly indent: string;
 }
 
 /** The other lines of the block that the changed ones stand in. */
-function scopeAround(all: readonly string[], { from, to, indent }: Region): string[] {
+function scopeAround(all: readonly string[], { from, to, indent }: RepeatedRegion): string[] {
   const inside = (line: string) => isBlank(line) || line.startsWith(indent);
   const above = all.slice(0, from).findLastIndex(line => !inside(line));
   const below = all.slice(to).findIndex(line => !inside(line));

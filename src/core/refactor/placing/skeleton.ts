@@ -1,7 +1,7 @@
 import { isPlaceholder } from '../../answer/whole/placeholders.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
-import { isTelling } from './distinctiveLines.ts';
+import { isDistinctive } from './distinctiveLines.ts';
 
 /** The answer's lines without the blocks around the selection that it repeats only in part: a class, and one method of it. */
 export function withoutSkeleton(lines: readonly string[], target: TargetLines): readonly string[] | 'unreadable' {
@@ -15,7 +15,7 @@ export function withoutSkeleton(lines: readonly string[], target: TargetLines): 
     const line = lines[index] ?? '';
     const next = headers.indexOf(line.trim());
     if (isBlank(line)) continue;
-    if (next >= 0 && isTelling(line.trim())) headersFound += 1;
+    if (next >= 0 && isDistinctive(line.trim())) headersFound += 1;
     else if (headersFound === 0 || !(known.has(line.trim()) || isPlaceholder(line, target.languageId))) break;
   }
   if (headersFound === 0) return lines;

@@ -1,5 +1,5 @@
 /** Which of the document's lines an answer stands for, when it gives more than the selection. */
-export interface Widened {
+export interface MatchedRange {
   /** The document's lines, end exclusive. */
   readonly from: number;
   readonly to: number;

@@ -1,6 +1,6 @@
 import { isOpening } from '../../answer/prose.ts';
 import { endsAsSentence, type Listened, talkIn } from '../../answer/whole/chatProse.ts';
-import type { Block } from '../../answer/whole/codeBlocks.ts';
+import type { CodeBlock } from '../../answer/whole/codeBlocks.ts';
 import { beginsComment, languageOf } from '../../syntax/language.ts';
 import { CODE, quotingsOf } from '../../syntax/quoting.ts';
 import { isBlank } from '../../text/lines.ts';
@@ -17,7 +17,7 @@ interface Bare extends Listened {
 }
 
 /** The code of an answer without fences, as a block; a refusal where there is none, or where text stands within it. */
-export function bareBlock(answer: readonly string[], { languageId, known, own }: Bare): Block | RefusalReason {
+export function bareBlock(answer: readonly string[], { languageId, known, own }: Bare): CodeBlock | RefusalReason {
   const said = answer.filter(line => !isBlank(line));
   if (said.length === 0) return 'empty';
   if (DECLINES.test(said[0]?.trim() ?? '')) return 'no-code';
@@ -85,13 +85,13 @@ function isOfThis(code: readonly string[], { languageId, own }: Pick<Bare, 'lang
   return words.size === 0 || wordsOf(code).some(word => words.has(word));
 }
 
-function blockOf(lines: readonly string[], before: readonly string[], after: readonly string[]): Block {
+function blockOf(lines: readonly string[], before: readonly string[], after: readonly string[]): CodeBlock {
   const fence = { char: '`', length: 3, indent: 0, info: '' } as const;
   return { fence, tag: '', before: [...before, ...after], lines, closed: true };
 }
 
 /** In prose only the line that announces the text is talk. */
-function textBlock(lines: readonly string[]): Block {
+function textBlock(lines: readonly string[]): CodeBlock {
   const first = lines.findIndex(line => !isBlank(line));
   const line = lines[first]?.trim() ?? '';
   const announces = isOpening(line) && /:$/.test(line) && isBlank(lines[first + 1] ?? 'x');

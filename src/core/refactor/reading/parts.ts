@@ -1,5 +1,5 @@
 import { isOnlyTalk } from '../../answer/whole/chatProse.ts';
-import type { Answer, Block } from '../../answer/whole/codeBlocks.ts';
+import type { CodeBlock, ParsedAnswer } from '../../answer/whole/codeBlocks.ts';
 import { isFileName, nameInComment, nameInInfo, nameInLine, namesInText } from '../../answer/whole/fileName.ts';
 import { foldedName } from '../../files/protection.ts';
 import { languageOf } from '../../syntax/language.ts';
@@ -29,7 +29,7 @@ export interface RefusedPart {
   readonly lines: readonly string[];
 }
 
-export interface Parts {
+export interface AnswerParts {
   readonly kind: 'parts';
   /** What the target becomes; undefined where the answer only has other files. */
   readonly target: readonly string[] | undefined;
@@ -37,22 +37,22 @@ export interface Parts {
   readonly refused: readonly RefusedPart[];
 }
 
-export interface Asked {
+export interface ReadingInput {
   readonly target: Target;
   readonly instruction: string;
   /** Names of the folders in the workspace folder's root, where the caller knows them. */
   readonly rootFolders: readonly string[];
 }
 
-interface Named {
-  readonly block: Block;
+interface NamedBlock {
+  readonly block: CodeBlock;
   readonly lines: readonly string[];
   /** As the model wrote it. */
   readonly name: string | undefined;
 }
 
 /** Which block of an answer belongs to which file. */
-export function partsOf({ blocks }: Answer, asked: Asked): Parts | RefusalReason {
+export function partsOf({ blocks }: ParsedAnswer, asked: ReadingInput): AnswerParts | RefusalReason {
   const { target } = asked;
   const meant = blocks.map(block => nameOf(block, target)).filter(part => isMeant(part, asked));
   const nameOfTests = testNameFor(asked);
@@ -77,9 +77,9 @@ export function partsOf({ blocks }: Answer, asked: Asked): Parts | RefusalReason
 }
 
 function othersOf(
-  named: readonly Named[],
-  { target, rootFolders }: Asked,
-): Pick<Parts, 'others' | 'refused'> | RefusalReason {
+  named: readonly NamedBlock[],
+  { target, rootFolders }: ReadingInput,
+): Pick<AnswerParts, 'others' | 'refused'> | RefusalReason {
   const others = new Map<string, readonly string[]>();
   const refused = new Map<string, RefusedPart>();
   for (const { name = '', lines } of named) {
@@ -105,7 +105,7 @@ function withoutTwin(placed: PlacedName, taken: readonly string[]): PlacedName {
 }
 
 /** The block with its name, which is taken off where it is a comment of its own. */
-function nameOf(block: Block, target: Target): Named {
+function nameOf(block: CodeBlock, target: Target): NamedBlock {
   const lines = block.lines;
   const before = block.before.findLast(line => !isBlank(line));
   const name = nameInInfo(block.fence.info)?.path ?? (before === undefined ? undefined : nameInLine(before)?.path);
@@ -122,7 +122,7 @@ function nameOf(block: Block, target: Target): Named {
 const SHOWS =
   /\b(?:usage|use it|used like|example|examples|run|running|install|output|prints|try it|original|before|result)\b/i;
 
-function isMeant({ block, lines, name }: Named, { target }: Asked): boolean {
+function isMeant({ block, lines, name }: NamedBlock, { target }: ReadingInput): boolean {
   if (name !== undefined || isPatch(lines)) return true;
   const listened = { languageId: target.languageId, known: unixLines(target.text).split('\n') };
   if (isOnlyTalk(lines, listened)) return false;
@@ -132,7 +132,7 @@ function isMeant({ block, lines, name }: Named, { target }: Asked): boolean {
 }
 
 /** An output or a message, marked as text, where code is expected. */
-function isPlainText({ tag, lines }: Block, target: Target): boolean {
+function isPlainText({ tag, lines }: CodeBlock, target: Target): boolean {
   if (!/^(?:te?xt|plaintext|plain|output)$/.test(tag) || languageOf(target.languageId).family === 'prose') return false;
   const { languageId } = target;
   const known = unixLines(target.text).split('\n');
@@ -140,19 +140,19 @@ function isPlainText({ tag, lines }: Block, target: Target): boolean {
 }
 
 /** Tests that the model gave no name: in the place of the code that they test they would be the end of it. */
-function areUnnamedTests({ name, lines }: Named, target: Target): boolean {
+function areUnnamedTests({ name, lines }: NamedBlock, target: Target): boolean {
   const selected = unixLines(selectedText(target));
   return name === undefined && areTestsOf({ lines, selected, languageId: target.languageId });
 }
 
 /** As the instruction says, or as is usual. */
-function testNameFor({ instruction, target }: Asked): string | undefined {
+function testNameFor({ instruction, target }: ReadingInput): string | undefined {
   const asked = namesInText(instruction).find(name => /test|spec/i.test(baseName(name)) && !isTargetName(name, target));
   return asked ?? testFileName(target.path, target.languageId);
 }
 
 /** The order in which the instruction names files is that of the blocks which have no name. */
-function withNamesAsked(named: readonly Named[], asked: Asked): readonly Named[] {
+function withNamesAsked(named: readonly NamedBlock[], asked: ReadingInput): readonly NamedBlock[] {
   const taken = named.flatMap(({ name }) => (name === undefined ? [] : [baseName(name)]));
   const left = namesInText(asked.instruction).filter(
     name => !taken.includes(baseName(name)) && !isTargetName(name, asked.target),
@@ -169,13 +169,13 @@ function withNamesAsked(named: readonly Named[], asked: Asked): readonly Named[]
   });
 }
 
-function speaksOfShowing({ block }: Named): boolean {
+function speaksOfShowing({ block }: NamedBlock): boolean {
   const before = block.before.findLast(line => !isBlank(line));
   return before !== undefined && SHOWS.test(before);
 }
 
 /** Of several unnamed blocks: the only one that neither shows something nor repeats what was there. */
-function onlyAnswer(named: readonly Named[], target: Target): Named | undefined {
+function onlyAnswer(named: readonly NamedBlock[], target: Target): NamedBlock | undefined {
   const selected = selectedText(target).split(/\r?\n/);
   const [byName, another] = named.filter(({ name }) => name !== undefined);
   if (byName !== undefined) return another === undefined ? byName : undefined;
@@ -185,7 +185,7 @@ function onlyAnswer(named: readonly Named[], target: Target): Named | undefined 
   return rest.every(speaksOfShowing) ? first : undefined;
 }
 
-function isTarget(name: string, asked: Asked, named: readonly Named[]): boolean {
+function isTarget(name: string, asked: ReadingInput, named: readonly NamedBlock[]): boolean {
   if (isTargetName(name, asked.target)) return true;
   // The only block, with a name that nobody has asked for: the model's own name of what it was given.
   const [only, another] = named;

@@ -1,10 +1,10 @@
-import { canClose, type Fence, fenceOf, languageTag, withoutFenceIndent } from '../../answer/whole/fence.ts';
+import { canClose, fenceOf, languageTag, type OpeningFence, withoutFenceIndent } from '../../answer/whole/fence.ts';
 import { nameInComment, nameInInfo, nameInLine } from '../../answer/whole/fileName.ts';
 import { isMarkdown, isShown, languageOfTag } from '../../syntax/languageTags.ts';
 import { BYTE_ORDER_MARK, usualLineEnd } from '../../text/documentLines.ts';
 import { isBlank } from '../../text/lines.ts';
 import { isWholeFile, selectedText } from '../target/target.ts';
-import { type Asked, isTargetName } from './parts.ts';
+import { isTargetName, type ReadingInput } from './parts.ts';
 import { placedName } from './placedName.ts';
 import { PreviewedText } from './previewedText.ts';
 
@@ -15,13 +15,13 @@ export interface PreviewedFile {
 }
 
 interface Open {
-  readonly fence: Fence;
+  readonly fence: OpeningFence;
   /** A file's name before the block or in its fence. */
   readonly name: string | undefined;
   /** Undefined until the first line has come, and for what is not shown. */
   text: PreviewedText | undefined;
   begun: boolean;
-  inner: Fence | undefined;
+  inner: OpeningFence | undefined;
 }
 
 /**
@@ -29,13 +29,13 @@ interface Open {
  * same for each line, however many have come, and so knows less than the reading of the whole.
  */
 export class Preview {
-  readonly #asked: Asked;
+  readonly #asked: ReadingInput;
   readonly #files = new Map<string, PreviewedText>();
   #open: Open | undefined;
   #lineBefore = '';
   #thinking: boolean | undefined;
 
-  constructor(asked: Asked) {
+  constructor(asked: ReadingInput) {
     this.#asked = asked;
   }
 
@@ -83,12 +83,12 @@ export class Preview {
     return true;
   }
 
-  #begin(fence: Fence): void {
+  #begin(fence: OpeningFence): void {
     const name = nameInInfo(fence.info)?.path ?? nameInLine(this.#lineBefore)?.path;
     this.#open = { fence, name, text: undefined, begun: false, inner: undefined };
   }
 
-  #ends(marks: Fence, open: Open): boolean {
+  #ends(marks: OpeningFence, open: Open): boolean {
     if (!canClose(marks, open.fence) || marks.indent > open.fence.indent) {
       if (this.#holdsFences(open) && marks.info !== '') open.inner = marks;
       return false;

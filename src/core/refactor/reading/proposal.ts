@@ -3,7 +3,7 @@ import { nonBlankChars } from '../../text/lines.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
 import type { Warning } from '../safety/warnings.ts';
 import type { Target } from '../target/target.ts';
-import type { Asked } from './parts.ts';
+import type { ReadingInput } from './parts.ts';
 import { Preview } from './preview.ts';
 import { readProposal } from './reading.ts';
 
@@ -54,7 +54,7 @@ export interface ReadingOptions {
 
 /** Reads an answer while it streams. */
 export class ProposalReader {
-  readonly #asked: Asked;
+  readonly #asked: ReadingInput;
   readonly #preview: Preview;
   readonly #pieces: string[] = [];
   #line = '';

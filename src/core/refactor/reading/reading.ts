@@ -1,4 +1,4 @@
-import { type Answer, readAnswer } from '../../answer/whole/codeBlocks.ts';
+import { type ParsedAnswer, readAnswer } from '../../answer/whole/codeBlocks.ts';
 import { languageOfPath } from '../../syntax/languageTags.ts';
 import { faultOfBlocks } from '../../syntax/pythonBlocks.ts';
 import { unixLines, usualLineEnd } from '../../text/documentLines.ts';
@@ -12,13 +12,13 @@ import { selectedText, type Target } from '../target/target.ts';
 import { type LineChange, selectedLines, type TargetLines, targetLinesOf } from '../target/targetLines.ts';
 import { bareBlock } from './bareCode.ts';
 import { warningsOutside } from './outsideSelection.ts';
-import { type Asked, type OtherPart, partsOf } from './parts.ts';
+import { type OtherPart, partsOf, type ReadingInput } from './parts.ts';
 import type { ProposedFile, RefusedFile } from './proposal.ts';
 
 /** A longer name is no name, and is only shown. */
 const MOST_NAME_CHARS = 200;
 
-export interface Read {
+export interface ReadFile {
   readonly kind: 'read';
   /** None only where some were refused. */
   readonly files: readonly ProposedFile[];
@@ -28,7 +28,7 @@ export interface Read {
 }
 
 /** What a whole answer makes of the files, in steps: with thousands of lines all of it at a stretch would be felt. */
-export function* readProposal(text: string, asked: Asked): Generator<void, Read | RefusalReason> {
+export function* readProposal(text: string, asked: ReadingInput): Generator<void, ReadFile | RefusalReason> {
   const { target } = asked;
   const lines = targetLinesOf(target);
   const answer = withBlocks(readAnswer(text, target.languageId, unixLines(selectedText(target))), lines);
@@ -59,7 +59,7 @@ export function* readProposal(text: string, asked: Asked): Generator<void, Read 
 }
 
 /** Whether code that no marks close ends within a line: whoever only forgets them still ends it. */
-function breaksOff({ blocks }: Answer, text: string): boolean {
+function breaksOff({ blocks }: ParsedAnswer, text: string): boolean {
   const last = blocks.at(-1);
   const line = text.slice(text.lastIndexOf('\n') + 1);
   return last?.closed === false && line !== '' && (isBlank(line) || last.lines.at(-1)?.trim() === line.trim());
@@ -80,7 +80,7 @@ function brokenBlocks({ languageId, text }: Target, after: string): RefusalReaso
 }
 
 /** An answer without any fence is a block by itself, where it is code. */
-function withBlocks(answer: Answer, target: TargetLines): Answer | RefusalReason {
+function withBlocks(answer: ParsedAnswer, target: TargetLines): ParsedAnswer | RefusalReason {
   if (answer.blocks.length > 0) return answer;
   const { languageId, all } = target;
   const block = bareBlock(answer.after, { languageId, known: all, own: selectedLines(target) });

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import { ProviderError } from '../../provider/errors.ts';
-import type { PaidProvider, Spent } from '../../provider/metering/meteredProvider.ts';
+import type { MeteredProvider, RequestSpending } from '../../provider/metering/meteredProvider.ts';
 import type { ProviderRequest } from '../../provider/provider.ts';
 import type { Target } from '../target/target.ts';
 import { Paced } from './paced.ts';
@@ -10,7 +10,7 @@ import { type Proposal, ProposalReader, type ProposedFile } from './proposal.ts'
 const SHOW_EVERY_MS = 100;
 
 export interface Streaming {
-  readonly paid: PaidProvider;
+  readonly paid: MeteredProvider;
   readonly request: ProviderRequest;
   readonly target: Target;
   readonly instruction: string;
@@ -21,7 +21,7 @@ export interface Streaming {
   readonly anyway: boolean;
   /** The target's file with what has come so far, at most every 100 ms. */
   readonly onGrown: (file: ProposedFile) => void;
-  readonly onSpent: (spent: Spent) => void;
+  readonly onSpent: (spent: RequestSpending) => void;
 }
 
 export type Streamed =
@@ -49,7 +49,7 @@ export async function streamedProposal(streaming: Streaming): Promise<Streamed> 
   let answer = '';
   let recordId: string | undefined;
   let proposal: Proposal | undefined;
-  const watch = (spent: Spent) => {
+  const watch = (spent: RequestSpending) => {
     recordId = spent.recordId;
     onSpent(spent);
   };

@@ -16,7 +16,7 @@ export interface Warning {
   readonly message: string;
 }
 
-export interface Compared {
+export interface CheckedTexts {
   /** Of `after`. */
   readonly languageId: string;
   /** What the user has selected. */
@@ -30,7 +30,7 @@ const EXCERPT_CHARS = 120;
 const MOST_CHARS = 1_000;
 
 /** What is new and unsafe in `after`, in the order of its lines. */
-export function warningsOf(compared: Compared): readonly Warning[] {
+export function warningsOf(compared: CheckedTexts): readonly Warning[] {
   const lines = linesOf(compared.after);
   const invisible = newInvisible(linesOf(compared.before), lines).map(({ line, message }): Warning => {
     return { kind: 'invisible', line, excerpt: excerptOf(lines[line]), message };
@@ -42,7 +42,7 @@ export function warningsOf(compared: Compared): readonly Warning[] {
  * No line that stood in `before`, no kind that the selection had, nothing in comments. Rules of thumb over single lines:
  * they miss what is hidden, and are there to make a person look.
  */
-function unsafeIn({ languageId, selected, before }: Compared, lines: readonly string[]): readonly Warning[] {
+function unsafeIn({ languageId, selected, before }: CheckedTexts, lines: readonly string[]): readonly Warning[] {
   const known = new Set(linesOf(before).map(line => line.trim()));
   const found = kindsIn(lines, languageId, line => !known.has(line.trim()));
   if (found.length === 0) return [];
@@ -62,10 +62,10 @@ function linesOf(text: string): string[] {
   return unixLines(text).split('\n');
 }
 
-type Found = readonly [line: number, kind: ConstructKind];
+type MarkedLine = readonly [line: number, kind: ConstructKind];
 
 /** Each kind that a line holds, once; only of lines that are `wanted`. */
-function kindsIn(lines: readonly string[], languageId: string, wanted: (line: string) => boolean): Found[] {
+function kindsIn(lines: readonly string[], languageId: string, wanted: (line: string) => boolean): MarkedLine[] {
   const constructs = UNSAFE_CONSTRUCTS.filter(({ languages }) => languages?.includes(languageId) ?? true);
   const told = lines.map(line => line.slice(0, MOST_CHARS));
   return scanLines(told, languageOf(languageId)).flatMap((scanned, index) => {
@@ -75,7 +75,7 @@ function kindsIn(lines: readonly string[], languageId: string, wanted: (line: st
       if (pattern.test(scanned.uncommented) && (outside?.test(scanned.code) ?? holdsCode(scanned))) kinds.add(kind);
     }
     if (keyIn(told[index] ?? '') !== undefined) kinds.add('secret');
-    return [...kinds].map((kind): Found => [index, kind]);
+    return [...kinds].map((kind): MarkedLine => [index, kind]);
   });
 }
 

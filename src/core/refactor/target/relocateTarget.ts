@@ -1,7 +1,7 @@
 import { isBlank } from '../../text/lines.ts';
 import { selectedText, type Target } from './target.ts';
 
-export interface Span {
+export interface OffsetRange {
   readonly start: number;
   readonly end: number;
 }
@@ -10,7 +10,7 @@ export interface Span {
 const TELLING_LINES = 20;
 
 /** Where the frozen target stands now: the same text is followed when it has moved; changed text is not. */
-export function findAgain(target: Target, textNow: string): Span | 'changed' | 'ambiguous' {
+export function relocateTarget(target: Target, textNow: string): OffsetRange | 'changed' | 'ambiguous' {
   const wanted = selectedText(target);
   if (textNow === target.text) return { start: target.start, end: target.end };
   if (wanted === '') return 'changed';
@@ -23,7 +23,7 @@ export function findAgain(target: Target, textNow: string): Span | 'changed' | '
   return best !== undefined && best.score > (next?.score ?? -1) ? spanAt(best.at, wanted) : 'ambiguous';
 }
 
-function spanAt(at: number, wanted: string): Span {
+function spanAt(at: number, wanted: string): OffsetRange {
   return { start: at, end: at + wanted.length };
 }
 

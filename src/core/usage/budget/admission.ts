@@ -1,15 +1,15 @@
-import type { Entry, LedgerRecord } from '../ledger/ledger.ts';
+import type { LedgerEntry, LedgerRecord } from '../ledger/ledger.ts';
 import type { TotalsRow } from '../sums/ledgerTotals.ts';
-import { type BudgetState, budgetState, type Caps, type Spending } from './budget.ts';
+import { type BudgetState, budgetState, type Caps, type PeriodSpending } from './budget.ts';
 
 /** The ledger as budgets need it: shared by all windows. */
 export interface SharedLedger {
   /** Resolves when the entry is written, or kept in memory where it cannot be. Never rejects. */
-  write(entry: Entry): Promise<void>;
+  write(entry: LedgerEntry): Promise<void>;
   /** Reads what other windows have written since. Never rejects. */
   refresh(): Promise<void>;
   /** At `now`; with `id` only the reservations before that one count. */
-  spending(now: number, id?: string): Spending;
+  spending(now: number, id?: string): PeriodSpending;
   /** The latest requests of all windows, oldest first, as of the last `refresh`. */
   readonly recent: readonly LedgerRecord[];
   /** Totals of this month and the one before it, as of the last `refresh`. */

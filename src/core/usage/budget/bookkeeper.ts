@@ -2,11 +2,11 @@ import type { Clock } from '../../clock.ts';
 import type { Prices } from '../amount/pricing.ts';
 import { type Booking, recordOf } from '../ledger/booking.ts';
 import { Estimator, type Sample } from '../ledger/estimate.ts';
-import type { Amendment, Entry, Findings, LedgerRecord, TokenCounts } from '../ledger/ledger.ts';
+import type { Amendment, LedgerEntry, LedgerRecord, RecordUpdate, TokenCounts } from '../ledger/ledger.ts';
 import { Book } from '../sums/book.ts';
 import type { TotalsRow } from '../sums/ledgerTotals.ts';
 import { Admission, type Admitted, type SharedLedger } from './admission.ts';
-import { type BudgetState, budgetState, type Caps, type Spending, worstCaseNanoDollars } from './budget.ts';
+import { type BudgetState, budgetState, type Caps, type PeriodSpending, worstCaseNanoDollars } from './budget.ts';
 import { isOpen, Reconciler } from './reconcile.ts';
 
 export interface BookkeeperOptions {
@@ -23,7 +23,7 @@ export interface BookkeeperOptions {
   readonly dayOf: (time: number) => string;
   /** Whether this provider can be asked later what a request has cost; `ask` then asks it, see Reconciler. */
   readonly tellsLater: (profile: string) => boolean;
-  readonly ask: (record: LedgerRecord, signal: AbortSignal) => Promise<Findings | undefined>;
+  readonly ask: (record: LedgerRecord, signal: AbortSignal) => Promise<RecordUpdate | undefined>;
   /** More was spent, or more is known of what was. */
   readonly onChange: () => void;
 }
@@ -77,7 +77,7 @@ export class Bookkeeper {
   }
 
   /** What was spent, as far as the ledger has been read; undefined before the first request. */
-  get spending(): Spending | undefined {
+  get spending(): PeriodSpending | undefined {
     return this.#ledger?.spending(this.#options.time());
   }
 
@@ -162,7 +162,7 @@ export class Bookkeeper {
   }
 
   /** More is known about a request of this session; one of an earlier session is left as it is. */
-  async amend(id: string, findings: Findings): Promise<void> {
+  async amend(id: string, findings: RecordUpdate): Promise<void> {
     const time = this.#times.get(id);
     if (time !== undefined) await this.#amend({ amends: id, time, ...findings });
   }
@@ -204,7 +204,7 @@ export class Bookkeeper {
     await this.#write(amendment);
   }
 
-  async #write(entry: Entry): Promise<void> {
+  async #write(entry: LedgerEntry): Promise<void> {
     const { ledger } = await this.#open();
     await ledger.write(entry);
     await ledger.refresh();

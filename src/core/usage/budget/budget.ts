@@ -7,7 +7,7 @@ export type Period = 'day' | 'month';
 export type Caps = { readonly [P in Period]?: number | undefined };
 
 /** What was spent in each period, and what requests under way may still cost. */
-export interface Spending {
+export interface PeriodSpending {
   readonly day: Total;
   readonly month: Total;
   readonly reservedNanoDollars: number;
@@ -28,7 +28,7 @@ const WARN_SHARE = 0.8;
  * Whether a request that costs at most `next` nano-dollars fits under every cap. Undefined where there is none. What
  * costs an unknown amount is let through while anything is left: the caps cannot watch it, and the readout says so.
  */
-export function budgetState(caps: Caps, spending: Spending, next: number | undefined): BudgetState | undefined {
+export function budgetState(caps: Caps, spending: PeriodSpending, next: number | undefined): BudgetState | undefined {
   const states = (['day', 'month'] as const).flatMap(period => {
     const capNanoDollars = caps[period];
     if (capNanoDollars === undefined) return [];
@@ -52,7 +52,7 @@ function kindOf({
 }: {
   readonly capNanoDollars: number;
   readonly spent: Total;
-  readonly spending: Spending;
+  readonly spending: PeriodSpending;
   readonly next: number | undefined;
 }): BudgetState['kind'] {
   if (value >= capNanoDollars || value + reservedNanoDollars + (next ?? 0) > capNanoDollars) return 'stop';

@@ -1,12 +1,12 @@
 import type { Clock } from '../../clock.ts';
-import type { Amendment, Findings, LedgerRecord } from '../ledger/ledger.ts';
+import type { Amendment, LedgerRecord, RecordUpdate } from '../ledger/ledger.ts';
 
 export interface ReconcilerOptions {
   /**
    * Asks the provider what a request that was left early has cost; undefined where it does not know, or not yet.
    * A rejection means that it could not be asked.
    */
-  readonly ask: (record: LedgerRecord, signal: AbortSignal) => Promise<Findings | undefined>;
+  readonly ask: (record: LedgerRecord, signal: AbortSignal) => Promise<RecordUpdate | undefined>;
   /** Waited for. */
   readonly amend: (amendment: Amendment) => void | Promise<void>;
   readonly clock: Clock;
@@ -75,13 +75,13 @@ export class Reconciler {
     if (reached === 'reached') await amend({ ...about, settled: true });
   }
 
-  #inTurn(record: LedgerRecord): Promise<Answer> {
+  #inTurn(record: LedgerRecord): Promise<ReconcileResult> {
     const answer = this.#line.then(() => this.#once(record));
     this.#line = answer.then(() => undefined);
     return answer;
   }
 
-  async #once(record: LedgerRecord): Promise<Answer> {
+  async #once(record: LedgerRecord): Promise<ReconcileResult> {
     try {
       const findings = await this.#options.ask(record, this.#closing.signal);
       return findings ? { kind: 'found', findings } : { kind: 'not-known' };
@@ -91,7 +91,7 @@ export class Reconciler {
   }
 }
 
-type Answer =
-  | { readonly kind: 'found'; readonly findings: Findings }
+type ReconcileResult =
+  | { readonly kind: 'found'; readonly findings: RecordUpdate }
   | { readonly kind: 'not-known' }
   | { readonly kind: 'unreachable' };

@@ -2,7 +2,7 @@ import { chargeOf } from '../amount/charge.ts';
 import type { Prices } from '../amount/pricing.ts';
 import type { Certainty, Usage } from '../amount/usage.ts';
 import type { Estimator } from './estimate.ts';
-import type { Findings, LedgerRecord, TokenCounts } from './ledger.ts';
+import type { LedgerRecord, RecordUpdate, TokenCounts } from './ledger.ts';
 
 /** A request that is over, as the feature knows it that has made it. Times may have fractions here. */
 export interface Booking extends Omit<LedgerRecord, 'tokens' | 'cost'> {
@@ -60,7 +60,7 @@ function countsOf({
 }
 
 /** What a provider tells later of a request: as reported as what is told at the end of a stream. */
-export function findingsOf({ usage, servedBy }: { readonly usage: Usage; readonly servedBy?: string }): Findings {
+export function findingsOf({ usage, servedBy }: { readonly usage: Usage; readonly servedBy?: string }): RecordUpdate {
   const { costNanoDollars, ...counts } = usage;
   return {
     ...(Object.keys(counts).length > 0 && { tokens: { certainty: 'reported' as const, ...countsOf(counts) } }),

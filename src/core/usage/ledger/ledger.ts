@@ -22,7 +22,7 @@ export interface Accepted {
 }
 
 /** What may become known about a request after its record was written. */
-export interface Findings {
+export interface RecordUpdate {
   readonly tokens?: TokenCounts;
   readonly cost?: Figure;
   readonly servedBy?: string;
@@ -38,7 +38,7 @@ export interface Findings {
  * One request to a model, cancelled and failed ones included. Says what was spent and what it was good for; holds no
  * prompt, no code, no path and no key.
  */
-export interface LedgerRecord extends Findings {
+export interface LedgerRecord extends RecordUpdate {
   readonly id: string;
   /** When it was sent, in milliseconds since 1970. */
   readonly time: number;
@@ -67,7 +67,7 @@ export interface LedgerRecord extends Findings {
 }
 
 /** Says more about an earlier record. `time` is that record's: the two belong into the same file. */
-export interface Amendment extends Findings {
+export interface Amendment extends RecordUpdate {
   readonly amends: string;
   readonly time: number;
 }
@@ -86,19 +86,19 @@ export interface Release {
 }
 
 /** What is written down. Its `time` decides which month it belongs to. */
-export type Entry = LedgerRecord | Amendment | Reservation | Release;
+export type LedgerEntry = LedgerRecord | Amendment | Reservation | Release;
 
 /**
  * The record with what is known now. Findings may come in any order, twice, and from several windows: the result is the
  * same, because of two that contradict each other the same one always wins.
  */
-export function withFindings(record: LedgerRecord, findings: Findings): LedgerRecord {
+export function withFindings(record: LedgerRecord, findings: RecordUpdate): LedgerRecord {
   const merged = mergeFindings(record, findings);
   return { ...record, ...merged, tokens: merged.tokens ?? record.tokens, cost: merged.cost ?? record.cost };
 }
 
 /** What two findings about the same request say together; see withFindings. */
-export function mergeFindings(a: Findings, b: Findings): Findings {
+export function mergeFindings(a: RecordUpdate, b: RecordUpdate): RecordUpdate {
   const tokens = surest(a.tokens, b.tokens, compareTokens);
   const cost = surest(a.cost, b.cost, compareFigures);
   const servedBy = greatest(a.servedBy, b.servedBy);

@@ -1,6 +1,6 @@
 import { countOf, isObject, type JsonObject, objectOf, parseJson } from '../../json.ts';
 import { readFigure, readTokenCounts, type Writable } from './figures.ts';
-import type { Amendment, Entry, Feature, Findings, LedgerOutcome, LedgerRecord } from './ledger.ts';
+import type { Amendment, Feature, LedgerEntry, LedgerOutcome, LedgerRecord, RecordUpdate } from './ledger.ts';
 
 /** What a line of the file holds. */
 export type LedgerLine =
@@ -14,7 +14,7 @@ export type LedgerLine =
   | { readonly kind: 'broken' };
 
 /** One line of JSON, without the line end. */
-export function encodeEntry(entry: Entry): string {
+export function encodeEntry(entry: LedgerEntry): string {
   return JSON.stringify(entry);
 }
 
@@ -79,7 +79,7 @@ export function readFeature(value: unknown): Feature {
 const OUTCOMES: readonly LedgerOutcome[] = ['suggested', 'rejected', 'aborted', 'failed'];
 
 /** Fields that are missing or not as they should be are left out: what is unknown is not zero. */
-export function readFindings(line: JsonObject): Findings {
+export function readFindings(line: JsonObject): RecordUpdate {
   const tokens = readTokenCounts(line['tokens']);
   const cost = readFigure(line['cost']);
   const { servedBy } = line;
@@ -88,7 +88,7 @@ export function readFindings(line: JsonObject): Findings {
   const lines = countOf(accepted['lines']);
   const kept30sChars = countOf(line['kept30sChars']);
   const kept5minChars = countOf(line['kept5minChars']);
-  const found: Writable<Findings> = {};
+  const found: Writable<RecordUpdate> = {};
   if (tokens) found.tokens = tokens;
   if (cost) found.cost = cost;
   if (typeof servedBy === 'string') found.servedBy = servedBy;

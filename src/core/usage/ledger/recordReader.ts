@@ -1,10 +1,10 @@
-import { type Findings, type LedgerRecord, mergeFindings, withFindings } from './ledger.ts';
+import { type LedgerRecord, mergeFindings, type RecordUpdate, withFindings } from './ledger.ts';
 import type { LedgerLine } from './ledgerLine.ts';
 
 /** Puts records and what became known about them later together, in whatever order the lines come. */
 export class RecordReader {
   readonly #records = new Map<string, LedgerRecord>();
-  readonly #early = new Map<string, Findings>();
+  readonly #early = new Map<string, RecordUpdate>();
 
   /** Oldest first. */
   get records(): readonly LedgerRecord[] {

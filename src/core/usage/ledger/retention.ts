@@ -7,7 +7,7 @@ const MOST_TOKENS = 2_000;
  *
  * `nonBlankChars(accepted)` is the most that can be kept.
  */
-export function keptChars(accepted: string, now: string): number {
+export function retainedChars(accepted: string, now: string): number {
   const before = tokensOf(accepted);
   const after = tokensOf(now);
   // Longest common subsequence, weighted by length; one row at a time.
@@ -24,20 +24,20 @@ export function keptChars(accepted: string, now: string): number {
 }
 
 /** Where a text stands in a document while it is edited. */
-export interface Span {
+export interface TrackedSpan {
   readonly start: number;
   readonly end: number;
 }
 
 /** A change at `start` that replaces `removed` characters by `inserted` ones. */
-export interface Change {
+export interface TextEdit {
   readonly start: number;
   readonly removed: number;
   readonly inserted: number;
 }
 
 /** Where the span is after the change; what overlaps it becomes part of it. */
-export function spanAfter(span: Span, { start, removed, inserted }: Change): Span {
+export function spanAfter(span: TrackedSpan, { start, removed, inserted }: TextEdit): TrackedSpan {
   const end = start + removed;
   const shift = inserted - removed;
   if (end <= span.start) return { start: span.start + shift, end: span.end + shift };

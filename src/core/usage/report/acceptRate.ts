@@ -1,4 +1,4 @@
-import { type Difference, differenceOf, type Interval, type Proportion, wilson } from '../../statistics.ts';
+import { differenceOf, type Interval, type Proportion, type ProportionDifference, wilson } from '../../statistics.ts';
 import type { Total } from '../amount/total.ts';
 import { type AcceptCell, type AcceptSums, QUARTER_HOUR_MS, sumOfCells } from '../sums/acceptCells.ts';
 import { independentOf } from './independent.ts';
@@ -47,12 +47,12 @@ export interface ModelWeeks extends NamedAccepting {
 }
 
 /** One accept rate against another. */
-export interface Comparison {
+export interface AcceptRateComparison {
   readonly of: 'weeks' | 'models';
   readonly names: readonly [string, string];
   readonly rates: readonly [Proportion, Proportion];
   /** The first less the second; undefined where nothing was shown of one of them. */
-  readonly difference: Difference | undefined;
+  readonly difference: ProportionDifference | undefined;
 }
 
 /** What the usage page says of accept rates: plain data. */
@@ -66,7 +66,7 @@ export interface AcceptReport {
   readonly models: readonly ModelWeeks[];
   readonly byModel: readonly NamedAccepting[];
   readonly byLanguage: readonly NamedAccepting[];
-  readonly comparisons: readonly Comparison[];
+  readonly comparisons: readonly AcceptRateComparison[];
 }
 
 export interface AcceptInput {
@@ -85,7 +85,7 @@ const HOURS_OF_PART = 6;
 /** Less than the shortest week, and no divisor of it: no step passes over one, where clocks are put forward either. */
 const STEP_MS = 12 * 60 * 60_000;
 
-interface Placed extends Slot {
+interface SlottedCell extends Slot {
   readonly cell: AcceptCell;
 }
 
@@ -121,7 +121,7 @@ function weeksUpTo(now: number, slotOf: (time: number) => Slot): string[] {
   return [...weeks].reverse();
 }
 
-function fits({ cell, hour }: Placed, { model, languageId, dayPart }: AcceptFilter): boolean {
+function fits({ cell, hour }: SlottedCell, { model, languageId, dayPart }: AcceptFilter): boolean {
   return (
     (model === undefined || cell.model === model) &&
     (languageId === undefined || cell.languageId === languageId) &&
@@ -130,14 +130,14 @@ function fits({ cell, hour }: Placed, { model, languageId, dayPart }: AcceptFilt
 }
 
 /** Those with the most requests first. */
-function groupsOf(placed: readonly Placed[], key: 'model' | 'languageId'): [string, readonly Placed[]][] {
-  const requests = (some: readonly Placed[]) => some.reduce((sum, { cell }) => sum + cell.requests, 0);
+function groupsOf(placed: readonly SlottedCell[], key: 'model' | 'languageId'): [string, readonly SlottedCell[]][] {
+  const requests = (some: readonly SlottedCell[]) => some.reduce((sum, { cell }) => sum + cell.requests, 0);
   return [...Map.groupBy(placed, ({ cell }) => cell[key])].sort(
     ([nameA, a], [nameB, b]) => requests(b) - requests(a) || (nameA < nameB ? -1 : 1),
   );
 }
 
-function acceptingOf(placed: readonly Placed[]): Accepting {
+function acceptingOf(placed: readonly SlottedCell[]): Accepting {
   const sums = sumOfCells(placed.map(({ cell }) => cell));
   const accepted = { part: sums.accepted, of: sums.offered };
   return {
@@ -169,7 +169,7 @@ function costPerKeptLine(sums: AcceptSums): Total | undefined {
   };
 }
 
-function weeksCompared(placed: readonly Placed[], weeks: readonly string[], dayOf: DayOf): Comparison[] {
+function weeksCompared(placed: readonly SlottedCell[], weeks: readonly string[], dayOf: DayOf): AcceptRateComparison[] {
   const [last, current] = weeks.slice(-2);
   if (last === undefined || current === undefined) return [];
   const of = (week: string) => placed.filter(one => one.week === week);
@@ -177,23 +177,28 @@ function weeksCompared(placed: readonly Placed[], weeks: readonly string[], dayO
 }
 
 /** The two models that were asked most. */
-function modelsCompared(placed: readonly Placed[], dayOf: DayOf): Comparison[] {
+function modelsCompared(placed: readonly SlottedCell[], dayOf: DayOf): AcceptRateComparison[] {
   const [first, second] = groupsOf(placed, 'model').filter(([, ofModel]) => rateOf(ofModel).of > 0);
   if (!first || !second) return [];
   return [compared('models', [first[0], second[0]], [first[1], second[1]], dayOf)];
 }
 
-function rateOf(placed: readonly Placed[]): Proportion {
+function rateOf(placed: readonly SlottedCell[]): Proportion {
   const { accepted, offered } = sumOfCells(placed.map(({ cell }) => cell));
   return { part: accepted, of: offered };
 }
 
 type DayOf = AcceptInput['dayOf'];
-type Sides = readonly [readonly Placed[], readonly Placed[]];
+type Sides = readonly [readonly SlottedCell[], readonly SlottedCell[]];
 
 /** Suggestions of the same day are not independent: a difference that only they make is chance. */
-function compared(of: Comparison['of'], names: Comparison['names'], [a, b]: Sides, dayOf: DayOf): Comparison {
-  const worth = (placed: readonly Placed[]) =>
+function compared(
+  of: AcceptRateComparison['of'],
+  names: AcceptRateComparison['names'],
+  [a, b]: Sides,
+  dayOf: DayOf,
+): AcceptRateComparison {
+  const worth = (placed: readonly SlottedCell[]) =>
     independentOf(
       placed.map(({ cell }) => cell),
       dayOf,

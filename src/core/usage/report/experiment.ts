@@ -1,11 +1,11 @@
-import { type Difference, differenceOf, isSignificant, type Proportion, Z } from '../../statistics.ts';
+import { differenceOf, isSignificant, type Proportion, type ProportionDifference, Z } from '../../statistics.ts';
 import { type AcceptCell, sumOfCells } from '../sums/acceptCells.ts';
-import { type Independent, independentOf } from './independent.ts';
+import { type IndependentShare, independentOf } from './independent.ts';
 
 /** What came of asking one of two models per session. */
 export interface ExperimentReport {
   readonly arms: readonly [ArmReport, ArmReport];
-  readonly verdict: Verdict;
+  readonly verdict: ExperimentVerdict;
 }
 
 export interface ArmReport {
@@ -14,14 +14,14 @@ export interface ArmReport {
   readonly accepted: Proportion;
 }
 
-export type Verdict =
-  | { readonly kind: 'different'; readonly difference: Difference }
+export type ExperimentVerdict =
+  | { readonly kind: 'different'; readonly difference: ProportionDifference }
   /** There may be a difference, but none of more than `DIFFERENCE_THAT_COUNTS`. */
-  | { readonly kind: 'alike'; readonly difference: Difference }
+  | { readonly kind: 'alike'; readonly difference: ProportionDifference }
   /** About so many more suggestions of each of the two are needed to tell, on so many more days at least. */
   | {
       readonly kind: 'not-enough';
-      readonly difference: Difference | undefined;
+      readonly difference: ProportionDifference | undefined;
       readonly more: readonly [number, number];
       readonly days: number;
     };
@@ -59,14 +59,15 @@ export function experimentReportOf(
     const { difference } = verdict;
     return { arms: reports, verdict: days === 0 ? verdict : { kind: 'not-enough', difference, more: [0, 0], days } };
   }
-  const worth = (one: Independent, { accepted: { of: all } }: ArmReport) => (all === 0 ? 1 : all / one.accepted.of);
+  const worth = (one: IndependentShare, { accepted: { of: all } }: ArmReport) =>
+    all === 0 ? 1 : all / one.accepted.of;
   const [moreA, moreB] = verdict.more;
   const more = [Math.ceil(moreA * worth(a, reports[0])), Math.ceil(moreB * worth(b, reports[1]))] as const;
   return { arms: reports, verdict: { ...verdict, more, days } };
 }
 
 /** Of suggestions that have nothing to do with each other; see independentOf. */
-export function verdictOf(a: Proportion, b: Proportion): Verdict {
+export function verdictOf(a: Proportion, b: Proportion): ExperimentVerdict {
   const difference = differenceOf(a, b);
   const enough = a.of >= LEAST && b.of >= LEAST;
   if (difference && enough && isSignificant(difference)) return { kind: 'different', difference };

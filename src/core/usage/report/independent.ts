@@ -2,7 +2,7 @@ import { type Proportion, studentsT, Z } from '../../statistics.ts';
 import { type AcceptCell, QUARTER_HOUR_MS, sumOfCells } from '../sums/acceptCells.ts';
 
 /** How often suggestions were accepted, as so many that have nothing to do with each other would tell it. */
-export interface Independent {
+export interface IndependentShare {
   /** The same share, of fewer. */
   readonly accepted: Proportion;
   /** Days of the user's calendar on which anything was shown. */
@@ -15,7 +15,7 @@ export interface Independent {
  * of so many as its spread from day to day is worth (the design effect of cluster sampling, with Student's t for the few
  * days there are). What one day alone is worth nobody can say: it stays as it is.
  */
-export function independentOf(cells: readonly AcceptCell[], dayOf: (time: number) => string): Independent {
+export function independentOf(cells: readonly AcceptCell[], dayOf: (time: number) => string): IndependentShare {
   const { accepted, offered } = sumOfCells(cells);
   const byDay = Map.groupBy(cells, ({ quarter }) => dayOf(quarter * QUARTER_HOUR_MS));
   const sums = [...byDay.values()].map(sumOfCells).filter(day => day.offered > 0);

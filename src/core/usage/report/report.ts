@@ -20,7 +20,7 @@ export interface Amount extends Total {
 }
 
 /** What some requests took together. */
-export interface Spent {
+export interface SpentAmounts {
   readonly requests: number;
   readonly tokens: Amount;
   /** In nano-dollars. */
@@ -28,7 +28,7 @@ export interface Spent {
 }
 
 /** Milliseconds; undefined where nothing was measured. */
-export interface Latency {
+export interface LatencyPercentiles {
   readonly measured: number;
   readonly p50: number | undefined;
   readonly p95: number | undefined;
@@ -37,13 +37,13 @@ export interface Latency {
 
 /** From sending a request to the first character of its answer, and to the first text that could be shown. */
 export interface Latencies {
-  readonly firstToken: Latency;
-  readonly firstPaint: Latency;
+  readonly firstToken: LatencyPercentiles;
+  readonly firstPaint: LatencyPercentiles;
 }
 
-export interface DayReport extends Spent, Latencies {
+export interface DayReport extends SpentAmounts, Latencies {
   readonly day: string;
-  readonly features: { readonly [F in Feature]?: Spent };
+  readonly features: { readonly [F in Feature]?: SpentAmounts };
 }
 
 /** `part` of `of`; of nothing there is no share. */
@@ -52,11 +52,11 @@ export interface Share {
   readonly of: number;
 }
 
-export interface FeatureReport extends Spent {
+export interface FeatureReport extends SpentAmounts {
   readonly feature: Feature;
 }
 
-export interface FateReport extends Spent {
+export interface FateReport extends SpentAmounts {
   readonly fate: Fate;
 }
 
@@ -68,12 +68,12 @@ export interface RequestReport {
 }
 
 /** What the usage page shows: plain data. */
-export interface UsageReport extends Spent, Latencies {
+export interface UsageReport extends SpentAmounts, Latencies {
   /** Prompt tokens that came from the provider's cache, of those whose provider tells it. */
   readonly cached: Share;
   readonly acceptedLines: number;
   /** What the suggestions cost, accepted or not. */
-  readonly suggestionCost: Spent['cost'];
+  readonly suggestionCost: SpentAmounts['cost'];
   /** Suggestions accepted, at least in part, of those that were shown to the end or accepted. */
   readonly accepted: Share;
   /** Every day asked for, oldest first, those without requests too. */
@@ -136,7 +136,7 @@ export function reportOf({ rows, recent, days, dayOf, explain }: ReportInput): U
 }
 
 function dayReport(day: string, rows: readonly TotalsRow[]): DayReport {
-  const features: { [F in Feature]?: Spent } = {};
+  const features: { [F in Feature]?: SpentAmounts } = {};
   for (const [feature, ofFeature] of rowsBy(rows, 'feature')) features[feature] = spentOn(sumOf(ofFeature));
   const sums = sumOf(rows);
   return { day, ...spentOn(sums), ...latenciesOf(sums), features };
@@ -144,7 +144,7 @@ function dayReport(day: string, rows: readonly TotalsRow[]): DayReport {
 
 type RowSums = ReturnType<typeof sumOf>;
 
-function spentOn(sums: RowSums): Spent {
+function spentOn(sums: RowSums): SpentAmounts {
   return {
     requests: sums.requests,
     tokens: { ...tokenTotal(sums), estimatedValue: sums.estimatedTokens },
@@ -156,7 +156,7 @@ function latenciesOf({ firstToken, firstPaint }: RowSums): Latencies {
   return { firstToken: latencyOf(firstToken), firstPaint: latencyOf(firstPaint) };
 }
 
-function latencyOf(times: Histogram): Latency {
+function latencyOf(times: Histogram): LatencyPercentiles {
   return {
     measured: countOf(times),
     p50: percentile(times, 0.5),

@@ -3,7 +3,7 @@ import type { BudgetState } from '../budget/budget.ts';
 import type { Feature } from '../ledger/ledger.ts';
 import { costTotal, rowsBy, suggestions, sumOf, type TotalsRow, tokenTotal } from '../sums/ledgerTotals.ts';
 
-export interface CardInput {
+export interface SpendingSummaryInput {
   /** What this window has spent since it was opened. */
   readonly session: readonly TotalsRow[];
   /** What all windows have spent; absent while the ledger has not been read. */
@@ -15,7 +15,7 @@ export interface CardInput {
   readonly keyLeft?: number | undefined;
 }
 
-export interface CardRow {
+export interface SpendingSummaryRow {
   readonly what: string;
   readonly requests: string;
   readonly tokens: string;
@@ -23,8 +23,8 @@ export interface CardRow {
 }
 
 /** What the hover of the status bar says of money: a small table, and sentences under it. */
-export interface Card {
-  readonly table: readonly CardRow[];
+export interface SpendingSummary {
+  readonly table: readonly SpendingSummaryRow[];
   readonly facts: readonly string[];
   /** What signs in the table mean; of those alone that are in it. */
   readonly signs: readonly string[];
@@ -38,7 +38,7 @@ const FEATURES: Readonly<Record<Feature, string>> = {
   other: 'Other',
 };
 
-export function spendingCard({ session, rows, today, budget, keyLeft }: CardInput): Card {
+export function spendingSummary({ session, rows, today, budget, keyLeft }: SpendingSummaryInput): SpendingSummary {
   const month = rows?.filter(({ day }) => day.startsWith(today.slice(0, 7)));
   const periods = month
     ? [
@@ -57,7 +57,7 @@ export function spendingCard({ session, rows, today, budget, keyLeft }: CardInpu
   };
 }
 
-function rowOf(what: string, rows: readonly TotalsRow[]): CardRow {
+function rowOf(what: string, rows: readonly TotalsRow[]): SpendingSummaryRow {
   const sums = sumOf(rows);
   return {
     what,
@@ -68,7 +68,7 @@ function rowOf(what: string, rows: readonly TotalsRow[]): CardRow {
 }
 
 /** One feature alone is the month itself. */
-function featureRows(month: readonly TotalsRow[]): CardRow[] {
+function featureRows(month: readonly TotalsRow[]): SpendingSummaryRow[] {
   const features = [...rowsBy(month, 'feature')];
   return features.length < 2 ? [] : features.map(([feature, rows]) => rowOf(`– ${FEATURES[feature]}`, rows));
 }

@@ -74,17 +74,17 @@ export function isCellTuple(value: unknown): value is CellTuple {
   return value.every((part, index) => (index > 0 && index < NAMED ? typeof part === 'string' : isCount(part)));
 }
 
-type Cell = { -readonly [Name in keyof AcceptCell]: AcceptCell[Name] };
+type MutableCell = { -readonly [Name in keyof AcceptCell]: AcceptCell[Name] };
 
 /** What ghost text was good for, by quarter of an hour, model, language and arm of an experiment. */
 export class AcceptCells {
-  readonly #cells = new Map<string, Cell>();
+  readonly #cells = new Map<string, MutableCell>();
 
   /** Takes over cells of other times, models and so on than it has. */
   restore(tuples: readonly CellTuple[]): void {
     for (const tuple of tuples) {
       const [quarter, model, languageId, arm] = tuple;
-      const cell: Cell = { quarter, model, languageId, arm, ...NO_SUMS };
+      const cell: MutableCell = { quarter, model, languageId, arm, ...NO_SUMS };
       let at = NAMED;
       for (const name of SUM_NAMES) {
         const sum = tuple[at];
@@ -132,12 +132,12 @@ export class AcceptCells {
     cell[COSTS[cost.certainty]] += sign;
   }
 
-  #cell({ time, model, languageId, arm = '' }: LedgerRecord): Cell {
+  #cell({ time, model, languageId, arm = '' }: LedgerRecord): MutableCell {
     const key = { quarter: Math.floor(time / QUARTER_HOUR_MS), model, languageId, arm };
     const name = nameOf(key);
     const known = this.#cells.get(name);
     if (known) return known;
-    const cell: Cell = { ...key, ...NO_SUMS };
+    const cell: MutableCell = { ...key, ...NO_SUMS };
     this.#cells.set(name, cell);
     return cell;
   }

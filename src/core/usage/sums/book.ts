@@ -1,4 +1,4 @@
-import { type Amendment, type Findings, type LedgerRecord, mergeFindings, withFindings } from '../ledger/ledger.ts';
+import { type Amendment, type LedgerRecord, mergeFindings, type RecordUpdate, withFindings } from '../ledger/ledger.ts';
 import type { LedgerLine } from '../ledger/ledgerLine.ts';
 import { AcceptCells } from './acceptCells.ts';
 import type { BookPart, Held, Reserved } from './bookPart.ts';
@@ -27,7 +27,7 @@ export class Book {
   readonly #recent = new Map<string, LedgerRecord>();
   readonly #reserved = new Map<string, Reserved>();
   /** Amendments whose record has not been read. */
-  readonly #early = new Map<string, Findings>();
+  readonly #early = new Map<string, RecordUpdate>();
   #dropped = false;
 
   constructor(dayOf: (time: number) => string) {

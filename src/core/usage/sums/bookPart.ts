@@ -1,5 +1,5 @@
 import { isCount, isObject, ownValue } from '../../json.ts';
-import type { Findings, LedgerRecord } from '../ledger/ledger.ts';
+import type { LedgerRecord, RecordUpdate } from '../ledger/ledger.ts';
 import { readEntry, readFeature, readFindings } from '../ledger/ledgerLine.ts';
 import { type AcceptCell, type CellTuple, isCellTuple, tupleOf } from './acceptCells.ts';
 import type { Histogram } from './histogram.ts';
@@ -17,7 +17,7 @@ interface Whole {
   readonly cells: readonly CellTuple[];
   readonly recent: readonly LedgerRecord[];
   readonly reserved: readonly Reserved[];
-  readonly early: readonly (readonly [id: string, Findings])[];
+  readonly early: readonly (readonly [id: string, RecordUpdate])[];
 }
 
 /** What a book holds. */
@@ -86,7 +86,7 @@ function readReserved(value: unknown): Reserved | undefined {
   return { id, time, costNanoDollars };
 }
 
-function readEarly(value: unknown): readonly [string, Findings] | undefined {
+function readEarly(value: unknown): readonly [string, RecordUpdate] | undefined {
   if (!Array.isArray(value)) return undefined;
   const [id, findings]: readonly unknown[] = value;
   return typeof id === 'string' && isObject(findings) ? [id, readFindings(findings)] : undefined;

@@ -78,13 +78,13 @@ const NO_SUMS: Sums = {
   kept5minOf: 0,
 };
 
-type Row = {
+type MutableRow = {
   -readonly [Name in keyof TotalsRow]: TotalsRow[Name] extends Histogram ? Record<number, number> : TotalsRow[Name];
 };
 
 /** Totals by day, feature, model, language and fate; any coarser question is a sum over `rows`. */
 export class Totals {
-  readonly #rows = new Map<string, Row>();
+  readonly #rows = new Map<string, MutableRow>();
   readonly #dayOf: (time: number) => string;
 
   /** `dayOf` says on which day of the user's calendar a time is. */
@@ -145,7 +145,7 @@ export class Totals {
     countTime(row.firstPaint, firstPaintMs, sign);
   }
 
-  #row(record: LedgerRecord): Row {
+  #row(record: LedgerRecord): MutableRow {
     const { time, feature, model, languageId } = record;
     const key: TotalsKey = { day: this.#dayOf(time), feature, model, languageId, fate: fateOf(record) };
     const name = nameOf(key);

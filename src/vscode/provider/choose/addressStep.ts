@@ -3,9 +3,9 @@ import { resourceIn } from '../../../core/provider/profile/azureResource.ts';
 import { profileAt } from '../../../core/provider/profile/effectiveProfiles.ts';
 import { RESOURCE_MARK } from '../../../core/provider/profile/profile.ts';
 import { askForText } from './ask.ts';
-import type { Choice, ChoosingTools, Step, StepAnswer } from './step.ts';
+import type { ChooserStep, ChoosingTools, ProviderChoice, StepAnswer } from './step.ts';
 
-export const addressStep: Step = {
+export const addressStep: ChooserStep = {
   name: 'address',
   needed: ({ profile }) => profile.id === 'custom' || profile.baseUrl.includes(RESOURCE_MARK),
   ask: (choice, tools, canGoBack) =>
@@ -14,7 +14,7 @@ export const addressStep: Step = {
       : askForAddress(choice, tools, canGoBack),
 };
 
-async function askForResource(choice: Choice, canGoBack: boolean): Promise<StepAnswer> {
+async function askForResource(choice: ProviderChoice, canGoBack: boolean): Promise<StepAnswer> {
   const { profile } = choice;
   const answer = await askForText({
     title: `${profile.label}: Name of the Resource`,
@@ -34,11 +34,11 @@ async function askForResource(choice: Choice, canGoBack: boolean): Promise<StepA
   return { kind: 'given', value: { ...choice, profile: { ...profile, baseUrl }, typedAddress } } as const;
 }
 
-function withTyped(choice: Choice, typedAddress: string): StepAnswer {
+function withTyped(choice: ProviderChoice, typedAddress: string): StepAnswer {
   return { kind: 'back', choice: { ...choice, typedAddress } };
 }
 
-async function askForAddress(choice: Choice, tools: ChoosingTools, canGoBack: boolean): Promise<StepAnswer> {
+async function askForAddress(choice: ProviderChoice, tools: ChoosingTools, canGoBack: boolean): Promise<StepAnswer> {
   const { profiles, baseUrl, allowInsecureAddress } = tools.settings();
   const inUse = profileAt(baseUrl, profiles);
   const answer = await askForText({

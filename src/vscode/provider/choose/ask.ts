@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 
 /** What a person did with a list or a box; `closed`: Escape. `typed`: what was in the box. */
-export type Answer<T> =
+export type PickResult<T> =
   | { readonly kind: 'given'; readonly value: T }
   | { readonly kind: 'back'; readonly typed: string }
   | { readonly kind: 'closed' };
 
-interface Question {
+interface ListInput {
   readonly title: string;
   readonly placeholder: string;
   /** Whether there is a question before this one. */
   readonly canGoBack: boolean;
 }
 
-export interface ListQuestion<T extends vscode.QuickPickItem> extends Question {
+export interface ListQuestion<T extends vscode.QuickPickItem> extends ListInput {
   readonly items: readonly T[];
   /** A row that only tells something cannot be taken. */
   readonly canTake?: (item: T) => boolean;
@@ -24,7 +24,7 @@ export interface ListQuestion<T extends vscode.QuickPickItem> extends Question {
 }
 
 /** Shows a list and waits for one of its rows. */
-export async function askFromList<T extends vscode.QuickPickItem>(question: ListQuestion<T>): Promise<Answer<T>> {
+export async function askFromList<T extends vscode.QuickPickItem>(question: ListQuestion<T>): Promise<PickResult<T>> {
   const list = vscode.window.createQuickPick<T>();
   const closing = new AbortController();
   list.placeholder = question.placeholder;
@@ -55,7 +55,7 @@ async function fill<T extends vscode.QuickPickItem>(
   if (!signal.aborted) list.busy = false;
 }
 
-export interface TextQuestion extends Question {
+export interface TextQuestion extends ListInput {
   readonly prompt: string;
   readonly value?: string;
   readonly password?: boolean;
@@ -64,7 +64,7 @@ export interface TextQuestion extends Question {
 }
 
 /** Shows a box and waits for a text without fault; blanks at both ends do not count. */
-export async function askForText(question: TextQuestion): Promise<Answer<string>> {
+export async function askForText(question: TextQuestion): Promise<PickResult<string>> {
   const box = vscode.window.createInputBox();
   box.placeholder = question.placeholder;
   box.prompt = question.prompt;
@@ -94,10 +94,10 @@ type Input = vscode.QuickInput & Pick<vscode.InputBox, 'buttons' | 'onDidTrigger
 
 function answerOf<T>(
   input: Input,
-  { title, canGoBack }: Question,
+  { title, canGoBack }: ListInput,
   listen: (give: (value: T) => void) => void,
-): Promise<Answer<T>> {
-  const { promise, resolve } = Promise.withResolvers<Answer<T>>();
+): Promise<PickResult<T>> {
+  const { promise, resolve } = Promise.withResolvers<PickResult<T>>();
   input.title = title;
   // A key or an address is often fetched from another window.
   input.ignoreFocusOut = true;

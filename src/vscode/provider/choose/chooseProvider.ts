@@ -3,24 +3,24 @@ import { keyStep } from './keyStep.ts';
 import { modelStep } from './modelStep.ts';
 import { providerStep } from './providerStep.ts';
 import { save } from './save.ts';
-import type { Choice, ChoosingTools, Step, StepName } from './step.ts';
+import type { ChooserStep, ChoosingTools, ProviderChoice, StepName } from './step.ts';
 import { trialStep } from './trialStep.ts';
 
-const STEPS: readonly Step[] = [providerStep, addressStep, keyStep, modelStep, trialStep];
+const STEPS: readonly ChooserStep[] = [providerStep, addressStep, keyStep, modelStep, trialStep];
 
 /** A question as it was asked, to come back to. */
-interface Asked {
-  readonly step: Step;
-  readonly choice: Choice;
+interface VisitedStep {
+  readonly step: ChooserStep;
+  readonly choice: ProviderChoice;
 }
 
 /** Asks for provider, address, key and model, tries them out, and writes them if the user says so; Escape writes nothing. */
 export async function chooseProvider(tools: ChoosingTools): Promise<void> {
   const [inUse] = tools.connections.route('ghostText');
-  const asked: Asked[] = [];
-  let next: Asked | undefined = { step: providerStep, choice: inUse };
+  const asked: VisitedStep[] = [];
+  let next: VisitedStep | undefined = { step: providerStep, choice: inUse };
   while (next) {
-    const { step, choice }: Asked = next;
+    const { step, choice }: VisitedStep = next;
     const answer = await step.ask(choice, tools, asked.length > 0);
     switch (answer.kind) {
       case 'closed':
@@ -44,17 +44,17 @@ export async function chooseProvider(tools: ChoosingTools): Promise<void> {
 }
 
 /** The question before, with the address that was typed since. */
-function before(asked: Asked | undefined, { typedAddress }: Choice): Asked | undefined {
+function before(asked: VisitedStep | undefined, { typedAddress }: ProviderChoice): VisitedStep | undefined {
   if (asked === undefined || typedAddress === undefined) return asked;
   return { ...asked, choice: { ...asked.choice, typedAddress } };
 }
 
-function stepNamed(name: StepName): Step {
+function stepNamed(name: StepName): ChooserStep {
   return STEPS.find(step => step.name === name) ?? providerStep;
 }
 
 /** The next step with a question in it; the last one always has. */
-async function stepAfter(step: Step, choice: Choice, tools: ChoosingTools): Promise<Asked> {
+async function stepAfter(step: ChooserStep, choice: ProviderChoice, tools: ChoosingTools): Promise<VisitedStep> {
   for (const next of STEPS.slice(STEPS.indexOf(step) + 1)) {
     if (await next.needed(choice, tools)) return { step: next, choice };
   }

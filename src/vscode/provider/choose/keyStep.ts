@@ -2,9 +2,9 @@ import type * as vscode from 'vscode';
 import { hostOf, isLoopback } from '../../../core/provider/profile/address.ts';
 import { faultInKey } from '../keyCommands.ts';
 import { askForText, askFromList } from './ask.ts';
-import type { Choice, ChoosingTools, Step, StepAnswer } from './step.ts';
+import type { ChooserStep, ChoosingTools, ProviderChoice, StepAnswer } from './step.ts';
 
-export const keyStep: Step = {
+export const keyStep: ChooserStep = {
   name: 'key',
   async needed({ profile }, { keys }) {
     const { kind } = await keys.find(profile);
@@ -17,7 +17,7 @@ export const keyStep: Step = {
   },
 };
 
-async function askForKey(choice: Choice, canGoBack: boolean): Promise<StepAnswer> {
+async function askForKey(choice: ProviderChoice, canGoBack: boolean): Promise<StepAnswer> {
   const { profile } = choice;
   const answer = await askForText({
     title: `API Key for ${profile.label}`,
@@ -40,7 +40,7 @@ interface KeyMove {
 }
 
 /** The provider's address is another one than its key was given for. */
-async function askWhetherToMove(choice: Choice, { from, to, tools, canGoBack }: KeyMove): Promise<StepAnswer> {
+async function askWhetherToMove(choice: ProviderChoice, { from, to, tools, canGoBack }: KeyMove): Promise<StepAnswer> {
   const move: vscode.QuickPickItem = {
     label: `$(key) Use the Stored Key`,
     description: `it was given for ${from}, and would be sent to ${to}`,

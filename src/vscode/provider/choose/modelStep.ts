@@ -4,9 +4,9 @@ import { modelFacts } from '../../../core/provider/lookup/modelFacts.ts';
 import type { ListedModel } from '../../../core/provider/lookup/modelLists.ts';
 import { withVersion } from '../../../core/provider/profile/address.ts';
 import { askFromList } from './ask.ts';
-import type { Choice, ChoosingTools, Step } from './step.ts';
+import type { ChooserStep, ChoosingTools, ProviderChoice } from './step.ts';
 
-interface ModelRow extends vscode.QuickPickItem {
+interface ListedModelRow extends vscode.QuickPickItem {
   readonly model?: string;
 }
 
@@ -14,14 +14,14 @@ const PLACEHOLDER = 'Search, or type a name as the provider spells it';
 /** The largest list has a few hundred models. */
 const LIST_LIMIT_MS = 15_000;
 
-export const modelStep: Step = {
+export const modelStep: ChooserStep = {
   name: 'model',
   needed: () => true,
   async ask(given, { connections }, canGoBack) {
     let choice = given;
     let listed: readonly ListedModel[] = [];
     let note: string | undefined;
-    const answer = await askFromList<ModelRow>({
+    const answer = await askFromList<ListedModelRow>({
       title: `${choice.profile.label}: Choose a Model`,
       placeholder: PLACEHOLDER,
       canGoBack,
@@ -50,16 +50,16 @@ export const modelStep: Step = {
 
 interface Found {
   /** With the address at which there is a list. */
-  readonly choice: Choice;
+  readonly choice: ProviderChoice;
   readonly listed: readonly ListedModel[];
 }
 
 /** What the provider lists; where an address of the user's own has no list, what it lists with `/v1` behind it. */
 async function listOf(
-  choice: Choice,
+  choice: ProviderChoice,
   { connections, signal }: { readonly connections: ChoosingTools['connections']; readonly signal: AbortSignal },
 ): Promise<Found | ProviderError> {
-  const at = async (profile: Choice['profile']): Promise<Found | ProviderError> => {
+  const at = async (profile: ProviderChoice['profile']): Promise<Found | ProviderError> => {
     try {
       return { choice: { ...choice, profile }, listed: await connections.models(profile, signal, choice.key) };
     } catch (error) {
@@ -78,13 +78,13 @@ async function listOf(
 
 /** The one that is chosen already first, then all that the provider lists; what is typed can always be taken. */
 function rowsOf(
-  { model: chosen }: Choice,
+  { model: chosen }: ProviderChoice,
   {
     listed,
     typed,
     note,
   }: { readonly listed: readonly ListedModel[]; readonly typed: string; readonly note?: string | undefined },
-): ModelRow[] {
+): ListedModelRow[] {
   const rows = listed.map(model => rowOf(model));
   const first = rows.filter(({ model }) => model === chosen);
   const unlisted = first.length === 0 && chosen !== '' ? [rowOf({ id: chosen, name: chosen })] : [];
@@ -97,7 +97,7 @@ function rowsOf(
   ];
 }
 
-function rowOf({ id, name, contextLength, prices }: ListedModel): ModelRow {
+function rowOf({ id, name, contextLength, prices }: ListedModel): ListedModelRow {
   const facts = modelFacts({ contextLength, prices });
   return { label: id, description: [name === id ? '' : name, facts].filter(Boolean).join(' · '), model: id };
 }

@@ -5,7 +5,7 @@ import { BUILT_IN_PROFILES } from '../../../core/provider/profile/builtInProfile
 import { profileNamed } from '../../../core/provider/profile/effectiveProfiles.ts';
 import type { Profile } from '../../../core/provider/profile/profile.ts';
 import { askFromList } from './ask.ts';
-import type { Choice, ChoosingTools, Step } from './step.ts';
+import type { ChooserStep, ChoosingTools, ProviderChoice } from './step.ts';
 
 interface ProviderRow extends vscode.QuickPickItem {
   readonly profile?: Profile;
@@ -16,7 +16,7 @@ const LOCAL_LIMIT_MS = 1_500;
 const NO_KEY = '';
 const ASKS_FOR_KEY = 'running, asks for a key';
 
-export const providerStep: Step = {
+export const providerStep: ChooserStep = {
   name: 'provider',
   needed: () => true,
   async ask(choice, tools, canGoBack) {
@@ -48,7 +48,7 @@ export const providerStep: Step = {
   },
 };
 
-function choiceOf(profile: Profile, before: Choice): Choice {
+function choiceOf(profile: Profile, before: ProviderChoice): ProviderChoice {
   const same = profile.id === before.profile.id && profile.baseUrl === before.profile.baseUrl;
   const { typedAddress } = before;
   return { profile, model: same ? before.model : profile.model, ...(typedAddress !== undefined && { typedAddress }) };

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { SECTION } from '../../../contributions.ts';
 import { settingsFor } from '../../../core/provider/profile/selection.ts';
 import { readSetting, type SettingName } from '../../../settingRules.ts';
-import type { Choice, ChoosingTools } from './step.ts';
+import type { ChoosingTools, ProviderChoice } from './step.ts';
 
 /** Writes the choice: its key into the secret storage, the rest into the user's own settings. */
 export async function save(
-  { ends, profile, key, model, use = 'everything' }: Choice,
+  { ends, profile, key, model, use = 'everything' }: ProviderChoice,
   { keepOwnAddress, keys }: ChoosingTools,
 ): Promise<void> {
   const user = vscode.workspace.getConfiguration(SECTION);

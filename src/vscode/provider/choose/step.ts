@@ -8,10 +8,10 @@ import type { Destination } from '../../../core/provider/profile/route.ts';
 import type { Use } from '../../../core/provider/profile/selection.ts';
 import type { Settings } from '../../settings.ts';
 import type { Connections } from '../connections.ts';
-import type { Answer } from './ask.ts';
+import type { PickResult } from './ask.ts';
 
 /** What has been chosen so far; nothing of it is written before the end. */
-export interface Choice {
+export interface ProviderChoice {
   readonly profile: Profile;
   /** A key that was typed in, or released, here. Without one the stored key is used. */
   readonly key?: string;
@@ -44,13 +44,13 @@ export type StepName = 'provider' | 'address' | 'key' | 'model' | 'trial';
  * for.
  */
 export type StepAnswer =
-  | Answer<Choice>
-  | { readonly kind: 'back'; readonly choice: Choice }
-  | { readonly kind: 'again'; readonly step: StepName; readonly choice?: Choice };
+  | PickResult<ProviderChoice>
+  | { readonly kind: 'back'; readonly choice: ProviderChoice }
+  | { readonly kind: 'again'; readonly step: StepName; readonly choice?: ProviderChoice };
 
-export interface Step {
+export interface ChooserStep {
   readonly name: StepName;
   /** Whether there is anything to ask. */
-  readonly needed: (choice: Choice, tools: ChoosingTools) => boolean | Promise<boolean>;
-  readonly ask: (choice: Choice, tools: ChoosingTools, canGoBack: boolean) => Promise<StepAnswer>;
+  readonly needed: (choice: ProviderChoice, tools: ChoosingTools) => boolean | Promise<boolean>;
+  readonly ask: (choice: ProviderChoice, tools: ChoosingTools, canGoBack: boolean) => Promise<StepAnswer>;
 }

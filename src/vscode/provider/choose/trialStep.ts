@@ -9,17 +9,17 @@ import { failure } from '../../../core/provider/providerFailure.ts';
 import type { Experiment } from '../../settings.ts';
 import { changeBudget } from '../../usage/overBudget.ts';
 import { askFromList } from './ask.ts';
-import type { Choice, ChoosingTools, Step, StepAnswer, StepName } from './step.ts';
+import type { ChooserStep, ChoosingTools, ProviderChoice, StepAnswer, StepName } from './step.ts';
 import { useAnyway, uses } from './uses.ts';
 
 interface TrialRow extends vscode.QuickPickItem {
-  readonly answer?: (choice: Choice) => StepAnswer;
+  readonly answer?: (choice: ProviderChoice) => StepAnswer;
 }
 
 type Tried = Exclude<TrialResult, { readonly kind: 'over-budget' }>;
 
 /** Asks for one completion and shows what came of it; only what is picked then is written. */
-export const trialStep: Step = {
+export const trialStep: ChooserStep = {
   name: 'trial',
   needed: () => true,
   async ask(choice, tools, canGoBack) {
@@ -51,7 +51,7 @@ export const trialStep: Step = {
   },
 };
 
-async function tryChoice(choice: Choice, tools: ChoosingTools, signal: AbortSignal): Promise<Tried> {
+async function tryChoice(choice: ProviderChoice, tools: ChoosingTools, signal: AbortSignal): Promise<Tried> {
   const { connections, newDraft, clock } = tools;
   const { profile, model, key } = choice;
   const onRecord = (record: RequestRecord) => {

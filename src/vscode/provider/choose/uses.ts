@@ -2,10 +2,10 @@ import type * as vscode from 'vscode';
 import { SECTION } from '../../../contributions.ts';
 import type { Use } from '../../../core/provider/profile/selection.ts';
 import type { Experiment } from '../../settings.ts';
-import type { Choice, StepAnswer } from './step.ts';
+import type { ProviderChoice, StepAnswer } from './step.ts';
 
 export interface UseRow extends vscode.QuickPickItem {
-  readonly answer: (choice: Choice) => StepAnswer;
+  readonly answer: (choice: ProviderChoice) => StepAnswer;
 }
 
 interface RowWords {
@@ -13,7 +13,7 @@ interface RowWords {
   readonly label: string;
   readonly description: string;
   readonly detail?: string;
-  readonly ends?: Choice['ends'];
+  readonly ends?: ProviderChoice['ends'];
 }
 
 function useRow(use: Use, { description, detail, ends, icon, label }: RowWords): UseRow {

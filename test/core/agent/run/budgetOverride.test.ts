@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { InsistedPaid } from '../../../../src/core/agent/run/budgetOverride.ts';
-import type { PaidProvider, Watching } from '../../../../src/core/provider/metering/meteredProvider.ts';
+import { BudgetOverride } from '../../../../src/core/agent/run/budgetOverride.ts';
+import type { MeteredProvider, MeteringHooks } from '../../../../src/core/provider/metering/meteredProvider.ts';
 import type { ProviderRequest } from '../../../../src/core/provider/provider.ts';
 
 const REQUEST: ProviderRequest = { model: 'm', messages: [], maxTokens: 1, temperature: 0 };
@@ -8,12 +8,12 @@ const REQUEST: ProviderRequest = { model: 'm', messages: [], maxTokens: 1, tempe
 describe('a budget that the user lets a run exceed', () => {
   it('is exceeded by this work of the run, and counts again from its end on', () => {
     const asked: (boolean | undefined)[] = [];
-    const stream = async function* (_: ProviderRequest, { anyway }: Watching) {
+    const stream = async function* (_: ProviderRequest, { anyway }: MeteringHooks) {
       asked.push(anyway);
       yield { type: 'end', reason: 'stop' } as const;
     };
-    const paid: PaidProvider = { quote: async () => ({ promptTokens: 1 }), accepted: () => undefined, stream };
-    const run = new InsistedPaid(paid);
+    const paid: MeteredProvider = { quote: async () => ({ promptTokens: 1 }), accepted: () => undefined, stream };
+    const run = new BudgetOverride(paid);
     const { signal } = new AbortController();
     const ask = () => run.stream(REQUEST, { signal })[Symbol.asyncIterator]().next();
     void ask();

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { AnswerReader } from '../../../../src/core/answer/streaming/answer.ts';
-import { placeOf } from '../../../../src/core/document/cursorContext.ts';
+import { cursorContextOf } from '../../../../src/core/document/cursorContext.ts';
 import { holeAt } from '../../../support/cursor.ts';
 
 /** The code in an answer given at `drawn`, and why it ended. */
 function codeOf(drawn: string, languageId: string, answer: string): [code: string, ended: string | undefined] {
-  const reader = new AnswerReader(placeOf(holeAt(drawn, languageId)));
+  const reader = new AnswerReader(cursorContextOf(holeAt(drawn, languageId)));
   const lines: string[] = [];
   for (const line of answer.split('\n')) lines.push(...reader.line(line).map(({ text }) => text));
   lines.push(...reader.end().map(({ text }) => text));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Boundary, type BoundaryEnd } from '../../../../src/core/completion/fit/boundary.ts';
-import { roomAt } from '../../../../src/core/completion/fit/room.ts';
-import { placeOf } from '../../../../src/core/document/cursorContext.ts';
+import { insertionKindAt } from '../../../../src/core/completion/fit/room.ts';
+import { cursorContextOf } from '../../../../src/core/document/cursorContext.ts';
 import { holeAt } from '../../../support/cursor.ts';
 
 type Case = [
@@ -149,7 +149,7 @@ describe('an answer goes', () => {
   ];
   for (const [rule, languageId, drawn, answer, kept, ended] of cases) {
     it(rule, () => {
-      const boundary = new Boundary(placeOf(holeAt(drawn, languageId)), 20);
+      const boundary = new Boundary(cursorContextOf(holeAt(drawn, languageId)), 20);
       for (const line of answer.split('\n')) boundary.line(line);
       boundary.end(false);
       assert.equal(boundary.accepted.join('\n').trimEnd(), kept);
@@ -158,7 +158,7 @@ describe('an answer goes', () => {
   }
 
   it('as far as there is room for it', () => {
-    const room = (drawn: string) => roomAt(placeOf(holeAt(drawn)));
+    const room = (drawn: string) => insertionKindAt(cursorContextOf(holeAt(drawn)));
     assert.equal(room('f();\n█'), 'lines');
     assert.equal(room('const a = █'), 'lines');
     assert.equal(room('█f();'), 'lines');

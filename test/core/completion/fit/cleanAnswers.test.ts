@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { placeOf } from '../../../../src/core/document/cursorContext.ts';
+import { cursorContextOf } from '../../../../src/core/document/cursorContext.ts';
 import { completed } from '../../../support/completed.ts';
 import { holeAt } from '../../../support/cursor.ts';
 import { installedGrammars } from '../../../support/grammars.ts';
@@ -106,7 +106,7 @@ describe('a clean answer stays as it is', () => {
     const filler = 'function f() { return 1; }\n'.repeat(100);
     const hole = holeAt(`<?php\n${filler}warn('█', 2);\n`, 'php');
     const reading = await grammars.syntaxOf('php')?.open(hole.prefix, hole.suffix);
-    assert.equal(placeOf(hole, reading).brackets.mode.kind, 'string');
+    assert.equal(cursorContextOf(hole, reading).brackets.mode.kind, 'string');
   });
 
   it('behind a docstring whose text stands at the left edge', async () => {
@@ -118,7 +118,7 @@ describe('a clean answer stays as it is', () => {
       'python',
     );
     const reading = await grammars.syntaxOf('python')?.open(hole.prefix, hole.suffix);
-    assert.equal(placeOf(hole, reading).brackets.mode.kind, 'code');
+    assert.equal(cursorContextOf(hole, reading).brackets.mode.kind, 'code');
   });
 });
 

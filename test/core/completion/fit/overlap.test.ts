@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fitToLine } from '../../../../src/core/completion/fit/overlap.ts';
-import { placeOf } from '../../../../src/core/document/cursorContext.ts';
+import { cursorContextOf } from '../../../../src/core/document/cursorContext.ts';
 import { isSubsequence } from '../../../../src/core/text/lines.ts';
 import { applied, holeAt } from '../../../support/cursor.ts';
 
@@ -32,7 +32,7 @@ describe('what follows on the line', () => {
   for (const [rule, before, answer, after, replaced = 0] of cases) {
     it(`${rule}: ${before}`, () => {
       const hole = holeAt(before);
-      const { insertText, replaceSuffix } = fitToLine(answer, placeOf(hole));
+      const { insertText, replaceSuffix } = fitToLine(answer, cursorContextOf(hole));
       assert.equal(applied(hole, insertText, replaceSuffix), after);
       assert.equal(replaceSuffix, replaced);
       assert.ok(isSubsequence(hole.suffix.slice(0, replaceSuffix), insertText));

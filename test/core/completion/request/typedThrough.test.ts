@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { follow, remainder } from '../../../../src/core/completion/request/typedThrough.ts';
+import { remainder, typedThrough } from '../../../../src/core/completion/request/typedThrough.ts';
 import type { Hole } from '../../../../src/core/document/hole.ts';
 
 const ABOVE = 'import { a } from "./a";\n\n';
@@ -24,7 +24,7 @@ function left({
   replaceSuffix?: number;
   mayGrow?: boolean;
 }): string {
-  const followed = follow(hole(from), hole(to), text, mayGrow);
+  const followed = typedThrough(hole(from), hole(to), text, mayGrow);
   if (!followed) return 'diverged';
   const rest = remainder({ insertText: text, replaceSuffix }, followed);
   return rest ? `${rest.insertText}|${rest.replaceSuffix}` : 'no fit';
@@ -67,8 +67,8 @@ describe('typing along a suggestion', () => {
   rule('may not contradict the known part', { from: 'x█', text: ' =', to: 'x + 1█', mayGrow: true }, 'diverged');
 
   it('tells places apart at the top of a document', () => {
-    const followed = follow(hole('█', ''), hole('a = 1█', ''), 'a = 12', false);
+    const followed = typedThrough(hole('█', ''), hole('a = 1█', ''), 'a = 12', false);
     assert.deepEqual(followed, { typed: 'a = 1', closers: '', typedOver: 0 });
-    assert.equal(follow(hole('█', ''), hole('x\n█', ''), 'a = 12', false), undefined);
+    assert.equal(typedThrough(hole('█', ''), hole('x\n█', ''), 'a = 12', false), undefined);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Breaker } from '../../../../src/core/provider/failover/breaker.ts';
-import { FailoverProvider, type Station } from '../../../../src/core/provider/failover/failover.ts';
+import { FailoverProvider, type Upstream } from '../../../../src/core/provider/failover/failover.ts';
 import type { Profile } from '../../../../src/core/provider/profile/profile.ts';
 import { routingBody } from '../../../../src/core/provider/profile/routing.ts';
 import type { ProviderRequest } from '../../../../src/core/provider/provider.ts';
@@ -15,7 +15,7 @@ function contractOf(id: string): Contract {
   return contract;
 }
 
-function stationOf(party: Party, profile: Profile, { clock, key }: { clock: FakeClock; key: string }): Station {
+function stationOf(party: Party, profile: Profile, { clock, key }: { clock: FakeClock; key: string }): Upstream {
   const stream = (request: ProviderRequest) => party.ask(request, { profile, key });
   const breaker = new Breaker({ clock, random: () => 0 });
   return { profile, model: profile.model, breaker, connect: async () => ({ stream }) };

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { Breakers } from '../../../../src/core/provider/failover/breakerRegistry.ts';
+import { BreakerRegistry } from '../../../../src/core/provider/failover/breakerRegistry.ts';
 import { OPENROUTER } from '../../../../src/core/provider/profile/builtInProfiles.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 import { error, MINUTE_MS } from './relay.ts';
 
 function breakersHere() {
   const clock = new FakeClock();
-  const breakers = new Breakers({ clock, random: () => 1 });
+  const breakers = new BreakerRegistry({ clock, random: () => 1 });
   const at = (model: string, baseUrl = OPENROUTER.baseUrl) =>
     breakers.of({ profile: { ...OPENROUTER, baseUrl }, model });
   return { clock, breakers, at };

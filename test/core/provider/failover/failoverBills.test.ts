@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Breaker } from '../../../../src/core/provider/failover/breaker.ts';
 import {
+  type FailedOver,
   FailoverProvider,
-  type PassedOn,
-  type Station,
-  type StationFailure,
+  type Upstream,
+  type UpstreamFailure,
 } from '../../../../src/core/provider/failover/failover.ts';
 import { CUSTOM } from '../../../../src/core/provider/profile/builtInProfiles.ts';
 import { createOpenAiProvider } from '../../../../src/core/provider/wire/openai.ts';
@@ -28,8 +28,8 @@ describe('two providers on real sockets', () => {
 
   function connected() {
     const clock = new FakeClock();
-    const passedOn: (PassedOn | undefined)[] = [];
-    const station = ({ url: baseUrl }: ModelServer): Station => {
+    const passedOn: (FailedOver | undefined)[] = [];
+    const station = ({ url: baseUrl }: ModelServer): Upstream => {
       const provider = createOpenAiProvider({
         baseUrl,
         apiKey: async () => PRACTICE_KEY,
@@ -39,7 +39,7 @@ describe('two providers on real sockets', () => {
       const breaker = new Breaker({ clock, random: () => 1 });
       return { profile: CUSTOM, model: REQUEST.model, breaker, connect: async () => provider };
     };
-    const onFailure = (failure: StationFailure) => void passedOn.push(failure.passedOn);
+    const onFailure = (failure: UpstreamFailure) => void passedOn.push(failure.passedOn);
     const failover = new FailoverProvider({ stations: [station(first), station(second)], clock, onFailure });
     return { clock, failover, passedOn };
   }

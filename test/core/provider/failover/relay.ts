@@ -3,8 +3,8 @@ import { ProviderError, type ProviderErrorKind } from '../../../../src/core/prov
 import { Breaker } from '../../../../src/core/provider/failover/breaker.ts';
 import {
   FailoverProvider,
-  type Station,
-  type StationFailure,
+  type Upstream,
+  type UpstreamFailure,
 } from '../../../../src/core/provider/failover/failover.ts';
 import { CUSTOM } from '../../../../src/core/provider/profile/builtInProfiles.ts';
 import type { Profile } from '../../../../src/core/provider/profile/profile.ts';
@@ -21,7 +21,7 @@ export function error(kind: ProviderErrorKind, more: { status?: number; retryAft
 }
 export const DOWN = error('server', { status: 503 });
 
-export interface StationHere extends Station {
+export interface StationHere extends Upstream {
   readonly provider: ScriptedProvider;
 }
 
@@ -63,7 +63,7 @@ export class Relay {
   constructor(names = 'ab', profile: Partial<Profile> = {}) {
     this.stations = [...names].map(name => this.#station(name, profile));
     const { clock, stations } = this;
-    const onFailure = ({ station, error: { kind }, notice, passedOn }: StationFailure) => {
+    const onFailure = ({ station, error: { kind }, notice, passedOn }: UpstreamFailure) => {
       this.failures.push(`${station.model} ${kind} ${notice}${passedOn ? ` → ${passedOn.to.model}` : ''}`);
     };
     this.failover = new FailoverProvider({ stations, clock, onFailure });

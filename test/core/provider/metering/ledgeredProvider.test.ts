@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ProviderError } from '../../../../src/core/provider/errors.ts';
-import { PaidRequests } from '../../../../src/core/provider/metering/ledgeredProvider.ts';
-import type { Spent, Watching } from '../../../../src/core/provider/metering/meteredProvider.ts';
+import { LedgeredProvider } from '../../../../src/core/provider/metering/ledgeredProvider.ts';
+import type { MeteringHooks, RequestSpending } from '../../../../src/core/provider/metering/meteredProvider.ts';
 import { OPENROUTER } from '../../../../src/core/provider/profile/builtInProfiles.ts';
 import type { ProviderRequest } from '../../../../src/core/provider/provider.ts';
 import { createOpenAiProvider } from '../../../../src/core/provider/wire/openai.ts';
@@ -32,7 +32,7 @@ describe('a paid request', () => {
   let server: ModelServer;
   let lines: string[] = [];
   let records: LedgerRecord[] = [];
-  let spent: Spent[] = [];
+  let spent: RequestSpending[] = [];
 
   beforeEach(async () => {
     server = await startModelServer({ answer: 'return value;' });
@@ -42,7 +42,13 @@ describe('a paid request', () => {
   });
   afterEach(() => server.close());
 
-  function paid({ capNanoDollars, key = PRACTICE_KEY }: { capNanoDollars?: number; key?: string } = {}): PaidRequests {
+  function paid({
+    capNanoDollars,
+    key = PRACTICE_KEY,
+  }: {
+    capNanoDollars?: number;
+    key?: string;
+  } = {}): LedgeredProvider {
     const clock = new FakeClock();
     let ids = 0;
     const books = new Bookkeeper({
@@ -59,7 +65,7 @@ describe('a paid request', () => {
     });
     const fetch: typeof globalThis.fetch = (...to) => globalThis.fetch(...to);
     const provider = createOpenAiProvider({ baseUrl: server.url, apiKey: async () => key, fetch, clock });
-    return new PaidRequests({
+    return new LedgeredProvider({
       feature: 'refactor',
       languageId: 'typescript',
       provider: async () => provider,
@@ -71,14 +77,14 @@ describe('a paid request', () => {
     });
   }
 
-  const watching = (more: Partial<Watching> = {}): Watching => ({
+  const watching = (more: Partial<MeteringHooks> = {}): MeteringHooks => ({
     signal: new AbortController().signal,
     onSpent: one => spent.push(one),
     onRecord: record => records.push(record),
     ...more,
   });
 
-  async function answerOf(provider: PaidRequests, more?: Partial<Watching>): Promise<string> {
+  async function answerOf(provider: LedgeredProvider, more?: Partial<MeteringHooks>): Promise<string> {
     let text = '';
     for await (const part of provider.stream(REQUEST, watching(more))) {
       if (part.type === 'text-delta') text += part.text;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { faultsInRoutes, type RouteSettings, routeOf } from '../../../../src/core/provider/profile/route.ts';
-import { TASKS, type Task } from '../../../../src/core/provider/profile/tasks.ts';
+import { type ModelTask, TASKS } from '../../../../src/core/provider/profile/tasks.ts';
 
 const DEFAULTS: RouteSettings = {
   baseUrl: 'https://openrouter.ai/api/v1',
@@ -13,7 +13,7 @@ const FIREWORKS = 'https://api.fireworks.ai/inference/v1';
 const FIREWORKS_MODEL = 'accounts/fireworks/models/mai-code-1-flash';
 
 /** `provider model`, in the order of serving. */
-function served(settings: Partial<RouteSettings>, task: Task = 'ghostText'): string[] {
+function served(settings: Partial<RouteSettings>, task: ModelTask = 'ghostText'): string[] {
   return routeOf(task, { ...DEFAULTS, ...settings }).map(({ profile, model }) => `${profile.id} ${model}`);
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { profileAt, profileNamed } from '../../../../src/core/provider/profile/effectiveProfiles.ts';
 import { faultsInRoutes, type RouteSettings, routeOf } from '../../../../src/core/provider/profile/route.ts';
 import { settingsFor, type Use } from '../../../../src/core/provider/profile/selection.ts';
-import { TASKS, type Task } from '../../../../src/core/provider/profile/tasks.ts';
+import { type ModelTask, TASKS } from '../../../../src/core/provider/profile/tasks.ts';
 
 const DEFAULTS: RouteSettings = {
   baseUrl: 'https://openrouter.ai/api/v1',
@@ -25,7 +25,7 @@ function chosen(baseUrl: string, use: Use, before: Partial<RouteSettings> = {}):
   return { ...settings, ...settingsFor({ profile, model: 'm' }, use, settings) };
 }
 
-function served(settings: RouteSettings, task: Task): string[] {
+function served(settings: RouteSettings, task: ModelTask): string[] {
   return routeOf(task, settings).map(({ profile, model }) => `${profile.baseUrl} ${model}`);
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { carriedOver, proposedCode, whereNow } from '../../../../src/core/refactor/placing/rebaseProposal.ts';
+import { proposedCode, rebaseProposal, whereNow } from '../../../../src/core/refactor/placing/rebaseProposal.ts';
 import { targetOf } from '../../../../src/core/refactor/target/target.ts';
 
 const TEXT = 'import x\n\ndef a():\n    return 1\n\ndef b():\n    return 2\n';
@@ -15,7 +15,7 @@ const target = targetOf({
 const ONE = TEXT.replace('return 1', 'return one()');
 
 describe('a change that was made for an earlier text', () => {
-  const carry = (now: string, after = ONE) => carriedOver({ target, after, now });
+  const carry = (now: string, after = ONE) => rebaseProposal({ target, after, now });
 
   it('is taken as it is where nothing has changed', () => assert.deepEqual(carry(TEXT), { text: ONE }));
 

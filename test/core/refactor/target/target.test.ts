@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findAgain } from '../../../../src/core/refactor/target/relocateTarget.ts';
+import { relocateTarget } from '../../../../src/core/refactor/target/relocateTarget.ts';
 import { selectedText, type Target, targetOf } from '../../../../src/core/refactor/target/target.ts';
 import { enclosing } from '../../../../src/core/syntax/enclosing.ts';
 
@@ -34,7 +34,7 @@ describe('what is refactored', () => {
 describe('the place, when the answer has come', () => {
   const target = selected('import a\n\ndef f():\n⟦    return 1⟧\n\ndef g():\n    return 1\n');
   const textAt = (text: string) => {
-    const found = findAgain(target, text);
+    const found = relocateTarget(target, text);
     return typeof found === 'string' ? found : text.slice(0, found.start).split('\n').length;
   };
 

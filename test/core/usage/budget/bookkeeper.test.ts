@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { pricesPerMillion } from '../../../../src/core/usage/amount/pricing.ts';
 import { Bookkeeper, type BookkeeperOptions } from '../../../../src/core/usage/budget/bookkeeper.ts';
-import type { Amendment, Findings, LedgerRecord } from '../../../../src/core/usage/ledger/ledger.ts';
+import type { Amendment, LedgerRecord, RecordUpdate } from '../../../../src/core/usage/ledger/ledger.ts';
 import { decodeLine, encodeEntry } from '../../../../src/core/usage/ledger/ledgerLine.ts';
 import { costTotal, sumOf } from '../../../../src/core/usage/sums/ledgerTotals.ts';
 import { FakeClock, settled } from '../../../support/fakeClock.ts';
@@ -31,7 +31,7 @@ class Desk {
   readonly clock = new FakeClock();
   readonly lines: string[];
   opened = 0;
-  answer: Findings | undefined;
+  answer: RecordUpdate | undefined;
   readonly asked: LedgerRecord[] = [];
   readonly bookkeeper: Bookkeeper;
 

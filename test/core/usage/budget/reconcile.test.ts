@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isOpen, Reconciler } from '../../../../src/core/usage/budget/reconcile.ts';
-import type { Amendment, Findings, LedgerRecord } from '../../../../src/core/usage/ledger/ledger.ts';
+import type { Amendment, LedgerRecord, RecordUpdate } from '../../../../src/core/usage/ledger/ledger.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 import { record } from '../records.ts';
 
@@ -10,10 +10,10 @@ const cancelled = record({
   outcome: 'aborted',
   reason: 'diverged',
 });
-const price: Findings = { cost: { certainty: 'reported', value: 850 } };
+const price: RecordUpdate = { cost: { certainty: 'reported', value: 850 } };
 
 /** A provider that answers so, one answer after the other. */
-function provider(...answers: (Findings | undefined | 'offline')[]) {
+function provider(...answers: (RecordUpdate | undefined | 'offline')[]) {
   const clock = new FakeClock();
   const amendments: Amendment[] = [];
   const asked: LedgerRecord[] = [];

@@ -1,25 +1,25 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { nonBlankChars } from '../../../../src/core/text/lines.ts';
-import { type Change, keptChars, spanAfter } from '../../../../src/core/usage/ledger/retention.ts';
+import { retainedChars, spanAfter, type TextEdit } from '../../../../src/core/usage/ledger/retention.ts';
 
 const ACCEPTED = 'if (a > b) {\n  return a;\n}';
 
 describe('what is kept of a suggestion', () => {
   it('is all of it while nobody changes it, however it is formatted', () => {
-    assert.equal(keptChars(ACCEPTED, ACCEPTED), nonBlankChars(ACCEPTED));
-    assert.equal(keptChars(ACCEPTED, 'if(a>b){return a;}'), nonBlankChars(ACCEPTED));
+    assert.equal(retainedChars(ACCEPTED, ACCEPTED), nonBlankChars(ACCEPTED));
+    assert.equal(retainedChars(ACCEPTED, 'if(a>b){return a;}'), nonBlankChars(ACCEPTED));
   });
-  it('is nothing when it is deleted', () => assert.equal(keptChars(ACCEPTED, ''), 0));
+  it('is nothing when it is deleted', () => assert.equal(retainedChars(ACCEPTED, ''), 0));
   it('is all but the word that was changed', () => {
-    assert.equal(keptChars('return total;', 'return sum;'), 'return;'.length);
-    assert.equal(keptChars('const a = 1;', 'export const a = 1; // one'), nonBlankChars('const a = 1;'));
+    assert.equal(retainedChars('return total;', 'return sum;'), 'return;'.length);
+    assert.equal(retainedChars('const a = 1;', 'export const a = 1; // one'), nonBlankChars('const a = 1;'));
   });
   it('is never more than was accepted, nor more than there is', () => {
     const code = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '(', ';', '\n') });
     fc.assert(
       fc.property(code, code, (accepted, now) => {
-        const kept = keptChars(accepted, now);
+        const kept = retainedChars(accepted, now);
         assert.ok(kept <= nonBlankChars(accepted) && kept <= nonBlankChars(now));
       }),
     );
@@ -38,7 +38,7 @@ describe('the place of an accepted suggestion', () => {
         let span = { start: before.length, end: before.length + text.length };
         for (const { at, removed, inserted } of edits) {
           const start = Math.min(at, document.length);
-          const change: Change = {
+          const change: TextEdit = {
             start,
             removed: Math.min(removed, document.length - start),
             inserted: inserted.length,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Amendment, Entry, Findings, LedgerRecord } from '../../../../src/core/usage/ledger/ledger.ts';
+import type { Amendment, LedgerEntry, LedgerRecord, RecordUpdate } from '../../../../src/core/usage/ledger/ledger.ts';
 import { decodeLine, encodeEntry } from '../../../../src/core/usage/ledger/ledgerLine.ts';
 import type { AcceptCell } from '../../../../src/core/usage/sums/acceptCells.ts';
 import { Book } from '../../../../src/core/usage/sums/book.ts';
@@ -15,7 +15,7 @@ const tokens = fc.oneof(
   fc.constant({ certainty: 'unknown' as const }),
   fc.record({ certainty, prompt: count, cached: count, output: count, reasoning: count }),
 );
-const findings: fc.Arbitrary<Findings> = fc.record(
+const findings: fc.Arbitrary<RecordUpdate> = fc.record(
   {
     tokens,
     cost: figure,
@@ -43,7 +43,7 @@ const ledgers = records.chain(list => {
     { maxLength: 12 },
   );
   return amendments.chain(more => {
-    const entries: Entry[] = [...list, ...more];
+    const entries: LedgerEntry[] = [...list, ...more];
     const shuffled = fc
       .shuffledSubarray([...entries, ...entries], { minLength: entries.length })
       .map(some => [...some, ...entries.filter(entry => !some.includes(entry))]);
@@ -51,7 +51,7 @@ const ledgers = records.chain(list => {
   });
 });
 
-function bookOf(entries: readonly Entry[], parts: Iterable<BookPart> = []): Book {
+function bookOf(entries: readonly LedgerEntry[], parts: Iterable<BookPart> = []): Book {
   const book = new Book(utcDay);
   for (const part of parts) book.restore(part);
   for (const entry of entries) book.take(decodeLine(encodeEntry(entry)));
