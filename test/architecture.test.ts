@@ -65,6 +65,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     sees: [
       ...GROUND,
       'core/document',
+      'core/privacy',
       ...MONEY,
       'core/completion/outcome',
       'core/completion/context',
@@ -135,7 +136,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
 
   webview: { sees: [] },
   'webview/usage': { sees: ['webview', 'core', 'core/usage/'], packages: ['uplot'] },
-  'webview/agent': { sees: ['webview', 'core', 'core/usage/', 'core/agent/files', 'core/agent/state'] },
+  'webview/agent': { sees: ['webview', 'core', 'core/text', 'core/usage/', 'core/agent/files', 'core/agent/state'] },
   'webview/evaluate': {
     sees: ['webview', 'webview/usage', 'core', 'core/usage/', 'core/evaluate'],
     packages: ['uplot'],

@@ -20,9 +20,9 @@ interface Bounded {
 
 /** Patterns that are never given long texts. */
 const BOUNDED: readonly Bounded[] = [
-  { file: 'src/core/refactor/fileName.ts', start: '^(?:(?:\\.{0,2}/', chars: 200, by: 'MOST_CHARS' },
-  { file: 'src/core/refactor/placeholders.ts', start: '^(?:\\.{3}|…)', chars: 160, by: 'MOST_CHARS' },
-  { file: 'src/core/completion/repeatedToken.ts', start: '(?:^|\\s)[@\\\\:]', chars: 120, by: 'PARAMETER_CHARS' },
+  { file: 'src/core/answer/whole/fileName.ts', start: '^(?:(?:\\.{0,2}/', chars: 200, by: 'MOST_CHARS' },
+  { file: 'src/core/answer/whole/placeholders.ts', start: '^(?:\\.{3}|…)', chars: 160, by: 'MOST_CHARS' },
+  { file: 'src/core/completion/fit/repeatedToken.ts', start: '(?:^|\\s)[@\\\\:]', chars: 120, by: 'PARAMETER_CHARS' },
 ];
 
 describe('the regular expressions of src', () => {

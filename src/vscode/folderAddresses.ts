@@ -1,10 +1,18 @@
 import * as vscode from 'vscode';
 import { hostOf, refusedAddress } from '../core/provider/profile/address.ts';
-import type { Settings } from './settings.ts';
 
 const ANSWERS = 'folderAddresses';
 const ALLOW = 'Allow';
 const KEEP = 'Keep Mine';
+
+/** The settings that say where code goes. */
+interface AddressSettings {
+  readonly baseUrl: string;
+  /** As the folder's settings have it, where the user has not agreed to it. */
+  readonly wishedAddress: string | undefined;
+  readonly allowInsecureAddress: boolean;
+  readonly own: { readonly baseUrl: string };
+}
 
 interface Answered {
   /** Of the `.code-workspace` file, else of the folder. */
@@ -31,7 +39,7 @@ export class FolderAddresses {
   }
 
   /** Asks about the address that the folder wishes for, unless that was done. @returns whether it may be used from now on */
-  async ask({ wishedAddress, own, allowInsecureAddress }: Settings): Promise<boolean> {
+  async ask({ wishedAddress, own, allowInsecureAddress }: AddressSettings): Promise<boolean> {
     if (wishedAddress === undefined || this.#asked.has(wishedAddress) || this.#answerTo(wishedAddress)) return false;
     this.#asked.add(wishedAddress);
     const refused = refusedAddress(wishedAddress, { allowInsecure: allowInsecureAddress });
@@ -54,7 +62,7 @@ export class FolderAddresses {
   }
 
   /** From now on the user's own address counts here. */
-  async keepMine({ baseUrl, own, wishedAddress }: Settings): Promise<void> {
+  async keepMine({ baseUrl, own, wishedAddress }: AddressSettings): Promise<void> {
     const folders = wishedAddress ?? (baseUrl === own.baseUrl ? undefined : baseUrl);
     if (folders !== undefined) await this.#remember(folders, 'kept');
   }

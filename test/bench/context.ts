@@ -1,6 +1,6 @@
 // npm run bench:context — how many of the names that are written next stand in the context that a request takes along,
 // and what it costs: in whole files, and in the middle of the commits of this repository.
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CONTEXT_BUDGET, type ContextSource, chooseContext } from '../../src/core/completion/context/context.ts';
 import { KnownDocument, namesIn } from '../../src/core/completion/context/knownDocument.ts';
@@ -37,11 +37,8 @@ const WAYS: readonly Way[] = [
   { name: 'both, 400 characters', sources: BOTH, chars: 400, snippets: CONTEXT_BUDGET.snippets },
 ];
 
-const project = ['src/core', 'src/core/completion', 'src/core/provider', 'src/core/usage', 'src/vscode'].flatMap(
-  folder =>
-    readdirSync(path.join(ROOT, folder))
-      .filter(name => name.endsWith('.ts'))
-      .map(name => `${folder}/${name}`),
+const project = globSync('src/{core/{text,document,completion,provider,usage},vscode}/**/*.ts', { cwd: ROOT }).map(file =>
+  file.replaceAll('\\', '/'),
 );
 const documents = new Map(
   project.map(file => {

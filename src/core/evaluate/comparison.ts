@@ -1,7 +1,23 @@
-import { isSignificant } from '../statistics.ts';
+import { isSignificant, type ProportionDifference } from '../statistics.ts';
 import { type Pairs, pairedDifference } from './paired.ts';
-import { type ComparisonVerdict, isJudged, type ModelComparison } from './summary.ts';
+import { isJudged } from './taskAnswer.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
+
+/** `not-enough-data`: of so few tasks no interval says anything worth acting on. */
+export type ComparisonVerdict = 'a-better' | 'b-better' | 'no-difference-shown' | 'not-enough-data';
+
+export interface ModelComparison {
+  /** EvaluatedModel.id */
+  readonly a: string;
+  readonly b: string;
+  /** So many times both were judged at the same task and repeat. */
+  readonly pairs: number;
+  /** Share of passed answers of `a` less that of `b`, over these pairs; absent where there are none. */
+  readonly difference?: ProportionDifference;
+  readonly verdict: ComparisonVerdict;
+  /** On how many tasks more it takes answers of both to say anything; 0 unless there is not enough data. */
+  readonly tasksMissing: number;
+}
 
 /**
  * With fewer tasks, each one moves a share by more than ten points: luck at a single task would decide. Repeats tell how

@@ -1,8 +1,8 @@
-import { type Interval, median, type Proportion, type ProportionDifference, quantile, wilson } from '../statistics.ts';
+import { type Interval, median, type Proportion, quantile, wilson } from '../statistics.ts';
 import { addFigure, NOTHING, type Total } from '../usage/amount/total.ts';
-import { comparisonOf } from './comparison.ts';
+import { comparisonOf, type ModelComparison } from './comparison.ts';
 import type { EvaluatedModel, Result } from './result.ts';
-import type { AnswerOutcome, TaskAnswer } from './taskAnswer.ts';
+import { type AnswerOutcome, isJudged, type TaskAnswer } from './taskAnswer.ts';
 
 /** The middle of some values and what a quarter of them lies under and over; quantiles as statistics.ts reckons them. */
 export interface Spread {
@@ -37,22 +37,6 @@ export interface ModelSummary {
   readonly counts: Readonly<Record<AnswerOutcome, number>>;
 }
 
-/** `not-enough-data`: of so few tasks no interval says anything worth acting on. */
-export type ComparisonVerdict = 'a-better' | 'b-better' | 'no-difference-shown' | 'not-enough-data';
-
-export interface ModelComparison {
-  /** EvaluatedModel.id */
-  readonly a: string;
-  readonly b: string;
-  /** So many times both were judged at the same task and repeat. */
-  readonly pairs: number;
-  /** Share of passed answers of `a` less that of `b`, over these pairs; absent where there are none. */
-  readonly difference?: ProportionDifference;
-  readonly verdict: ComparisonVerdict;
-  /** On how many tasks more it takes answers of both to say anything; 0 unless there is not enough data. */
-  readonly tasksMissing: number;
-}
-
 export interface Summary {
   readonly models: readonly ModelSummary[];
   /** Each pair of models once. */
@@ -64,11 +48,6 @@ export function summaryOf({ models, answers }: Pick<Result, 'models' | 'answers'
     models.slice(index + 1).map(b => comparisonOf({ a: a.id, b: b.id, answers })),
   );
   return { models: models.map(model => modelSummary(model, answers)), comparisons };
-}
-
-/** Whether the answer says anything about the model. */
-export function isJudged({ outcome }: TaskAnswer): boolean {
-  return outcome !== 'error' && outcome !== 'skipped';
 }
 
 function modelSummary(model: EvaluatedModel, all: readonly TaskAnswer[]): ModelSummary {

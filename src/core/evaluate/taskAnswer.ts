@@ -51,3 +51,8 @@ export interface TaskAnswer {
   /** Absent where nothing was sent. */
   readonly asked?: RequestCost;
 }
+
+/** Whether the answer says anything about the model. */
+export function isJudged({ outcome }: TaskAnswer): boolean {
+  return outcome !== 'error' && outcome !== 'skipped';
+}

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { foldersOnDisk } from '../workspaceFiles/foldersOnDisk.ts';
 
 /** Why there can be no agent in this window, in words; undefined where it can work. Says it, with what can be done. */
 export async function tellObstacle(): Promise<'told' | undefined> {
@@ -15,11 +16,6 @@ export async function tellObstacle(): Promise<'told' | undefined> {
   if (foldersOnDisk().length > 0) return undefined;
   await vscode.window.showWarningMessage('Ghostline: the agent works on files on a disk; this folder is on none.');
   return 'told';
-}
-
-/** The folders that the agent can see: virtual ones have no paths that could be checked. */
-export function foldersOnDisk(): readonly vscode.WorkspaceFolder[] {
-  return (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
 }
 
 async function offer(message: string, action: string, command: string): Promise<void> {

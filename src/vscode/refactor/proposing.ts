@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { whereNow } from '../../core/refactor/placing/rebaseProposal.ts';
 import { explainRefusal } from '../../core/refactor/placing/refusals.ts';
-import type { Proposal, ProposedFile } from '../../core/refactor/reading/proposal.ts';
+import type { Proposal } from '../../core/refactor/reading/proposal.ts';
+import type { ProposedFile } from '../../core/refactor/reading/proposedFile.ts';
 import { type Streamed, streamedProposal } from '../../core/refactor/reading/streamedProposal.ts';
 import { relocateTarget } from '../../core/refactor/target/relocateTarget.ts';
 import { nonBlankChars } from '../../core/text/lines.ts';
@@ -16,7 +17,7 @@ import { filesForReview, ownFile } from './filesForReview.ts';
 import type { FurtherFiles } from './furtherFiles.ts';
 import { type ProposalProgress, spentWords } from './proposalProgress.ts';
 import { about, latestInstruction, type Round, requestOf, withLongerAnswer, withOtherWords } from './rounds.ts';
-import type { RefactoringTools } from './selectionRefactoring.ts';
+import type { RefactoringTools } from './refactoringTools.ts';
 import { subjectOf } from './subject.ts';
 import { tellRefusedFiles } from './tellRefusedFiles.ts';
 import { tellStale } from './tellStale.ts';

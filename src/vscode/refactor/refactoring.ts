@@ -4,7 +4,8 @@ import type { ProposalCommands } from '../review/proposalCommands.ts';
 import type { Reviews } from '../review/review.ts';
 import type { ReviewDesk } from '../review/reviewDesk.ts';
 import { registerCodeActions } from './codeActions.ts';
-import type { RefactoringTools, SelectionRefactoring } from './selectionRefactoring.ts';
+import type { SelectionRefactoring } from './selectionRefactoring.ts';
+import type { RefactoringTools } from './refactoringTools.ts';
 
 type Action = (...args: readonly unknown[]) => unknown;
 

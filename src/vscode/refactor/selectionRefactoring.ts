@@ -1,13 +1,9 @@
+import type { RefactoringTools } from './refactoringTools.ts';
 import * as vscode from 'vscode';
-import type { Clock } from '../../core/clock.ts';
-import type { PresetSetting } from '../../core/refactor/request/presetSettings.ts';
 import { ownPresets } from '../../core/refactor/request/presetSettings.ts';
 import { FIX_PROBLEM, instructionOf, presetsFor } from '../../core/refactor/request/presets.ts';
 import type { Diagnostic } from '../../core/refactor/request/request.ts';
-import type { Exclusion } from '../privacy/exclusion.ts';
-import type { Connections } from '../provider/connections.ts';
 import type { ReviewDesk } from '../review/reviewDesk.ts';
-import type { Spending } from '../usage/spending.ts';
 import { priceWords, refusalOf } from './beforeSending.ts';
 import { enclosingRange } from './enclosingRange.ts';
 import { FurtherFiles } from './furtherFiles.ts';
@@ -17,17 +13,6 @@ import { ProposalProgress } from './proposalProgress.ts';
 import { Proposing } from './proposing.ts';
 import { type Round, requestOf } from './rounds.ts';
 import { spanOf, subjectOf } from './subject.ts';
-
-export interface RefactoringTools {
-  readonly spending: Pick<Spending, 'paid' | 'stopped'>;
-  readonly connections: Pick<Connections, 'route'>;
-  readonly exclusion: Exclusion;
-  /** The user's own. */
-  readonly presets: () => readonly PresetSetting[];
-  readonly memory: vscode.Memento;
-  readonly clock: Clock;
-  readonly log: vscode.LogOutputChannel;
-}
 
 /** The commands that ask for a refactoring: what is meant, what is to be done, and then the proposal. */
 export class SelectionRefactoring implements vscode.Disposable {

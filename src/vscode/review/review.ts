@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { ProposedFile } from '../../core/refactor/reading/proposal.ts';
+import type { ProposedFile } from '../../core/refactor/reading/proposedFile.ts';
 import type { Target } from '../../core/refactor/target/target.ts';
 
 export interface FileForReview extends ProposedFile {

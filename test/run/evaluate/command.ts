@@ -8,7 +8,8 @@ import type { EvaluationEnd, EvaluationEvent, EvaluationOptions } from '../../..
 import { withLateBills } from '../../../src/core/evaluate/lateBills.ts';
 import type { Result, RunEnd } from '../../../src/core/evaluate/result.ts';
 import { jsonOf } from '../../../src/core/evaluate/resultLines.ts';
-import { isJudged, summaryOf } from '../../../src/core/evaluate/summary.ts';
+import { summaryOf } from '../../../src/core/evaluate/summary.ts';
+import { isJudged } from '../../../src/core/evaluate/taskAnswer.ts';
 import { summaryText, unpricedInWords } from '../../../src/core/evaluate/words.ts';
 import { formatCost, formatCostTotal } from '../../../src/core/usage/amount/format.ts';
 import { askTask } from '../../../src/disk/evaluate/askTask.ts';

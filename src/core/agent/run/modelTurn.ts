@@ -7,7 +7,7 @@ import type { Journal } from '../state/journal.ts';
 import type { AgentLimits } from '../state/limits.ts';
 import type { AgentOutcome } from '../state/outcome.ts';
 import { sendableArguments } from '../tools/callArguments.ts';
-import { withoutResults } from '../tools/readCoverage.ts';
+import { withoutResults } from '../tools/trackReads.ts';
 import { type ModelAnswer, readAnswer } from './modelAnswer.ts';
 import { type LimitOutcome, runOutcomes } from './runOutcomes.ts';
 import type { RunSpending } from './runSpending.ts';

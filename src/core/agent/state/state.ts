@@ -1,7 +1,7 @@
 import type { Message } from '../../provider/provider.ts';
 import { NOTHING, type Total } from '../../usage/amount/total.ts';
 import type { FileChange } from '../files/change.ts';
-import type { ReadCoverage } from '../tools/readCoverage.ts';
+import type { ReadCoverage } from './readCoverage.ts';
 import type { AgentEvent } from './event.ts';
 import type { AgentOutcome } from './outcome.ts';
 import type { YesOrNo } from './question.ts';

@@ -1,7 +1,7 @@
 import { linesOf } from '../../text/lineEnds.ts';
 import type { ArgumentsOf } from './callArguments.ts';
 import { pageOf } from './page.ts';
-import { noteShown } from './readCoverage.ts';
+import { noteShown } from './trackReads.ts';
 import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 import { marked } from './untrustedDataMarker.ts';

@@ -2,7 +2,7 @@ import { lineEndOf, linesOf, withLineEnd } from '../../text/lineEnds.ts';
 import type { OpenedFile } from './agentFiles.ts';
 import type { ArgumentsOf } from './callArguments.ts';
 import { headAndTail } from './page.ts';
-import { firstUnread, noteWritten, type Unread } from './readCoverage.ts';
+import { firstUnread, noteWritten, type Unread } from './trackReads.ts';
 import { readOn, shownFolder } from './readTool.ts';
 import { replaceOnly } from './replacement.ts';
 import type { ToolContext } from './toolContext.ts';

@@ -1,22 +1,7 @@
+import type { Import, ImportedFile } from './importedFile.ts';
 import { ownValue } from '../../json.ts';
 import { IMPORT_RULES, type ImportForm, type ImportRules, packageIn } from './importForms.ts';
 import { rustImports } from './rustImports.ts';
-
-/** What another file is known by: its path (`/` between the parts), and the package that it says it belongs to. */
-export interface ImportedFile {
-  readonly path: string;
-  readonly packageName: string | undefined;
-}
-
-/** Names that a file takes from another one. */
-export interface Import {
-  /** Does this file hold what is imported? */
-  readonly isFrom: (file: ImportedFile) => boolean;
-  /** From the name in this file to the name in the other one; or all that it has. */
-  readonly names: ReadonlyMap<string, string> | 'all';
-  /** The name that stands for the whole other file: what is used of it follows a dot. */
-  readonly namespace?: string;
-}
 
 /** The imports in `head`, a file's first lines, that may lead to a file of the same project; none in other languages. */
 export function importsOf(

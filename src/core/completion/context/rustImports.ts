@@ -1,4 +1,4 @@
-import type { Import } from './imports.ts';
+import type { Import } from './importedFile.ts';
 
 /** `use crate::…`, `use self::…`, `use super::…` and `mod …;`: what another crate has is not looked for. */
 export function rustImports(head: string, path: string): Import[] {

@@ -1,22 +1,11 @@
+import type { ProposedFile } from './proposedFile.ts';
 import type { FinishReason } from '../../provider/provider.ts';
 import { nonBlankChars } from '../../text/lines.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
-import type { Warning } from '../safety/warnings.ts';
 import type { Target } from '../target/target.ts';
 import type { ReadingInput } from './parts.ts';
 import { Preview } from './preview.ts';
 import { readProposal } from './reading.ts';
-
-export interface ProposedFile {
-  /** Relative to the target's workspace folder; for the target's file the target's own path. */
-  readonly path: string;
-  /** `create` says that the model gave a whole file: whether one stands there already is the caller's to look up. */
-  readonly kind: 'edit' | 'create';
-  /** The whole file; `''` for one that is created. */
-  readonly before: string;
-  readonly after: string;
-  readonly warnings: readonly Warning[];
-}
 
 /** A file of the answer that may not be written. */
 export interface RefusedFile {

@@ -4,7 +4,8 @@ import type { MeteredProvider, RequestSpending } from '../../provider/metering/m
 import type { ProviderRequest } from '../../provider/provider.ts';
 import type { Target } from '../target/target.ts';
 import { Paced } from './paced.ts';
-import { type Proposal, ProposalReader, type ProposedFile } from './proposal.ts';
+import { type Proposal, ProposalReader } from './proposal.ts';
+import type { ProposedFile } from './proposedFile.ts';
 
 /** Quicker than this the diff would be reckoned anew more often than anybody looks. */
 const SHOW_EVERY_MS = 100;

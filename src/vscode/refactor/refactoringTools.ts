@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import type { Clock } from '../../core/clock.ts';
+import type { PresetSetting } from '../../core/refactor/request/presetSettings.ts';
+import type { Exclusion } from '../privacy/exclusion.ts';
+import type { Connections } from '../provider/connections.ts';
+import type { Spending } from '../usage/spending.ts';
+
+export interface RefactoringTools {
+  readonly spending: Pick<Spending, 'paid' | 'stopped'>;
+  readonly connections: Pick<Connections, 'route'>;
+  readonly exclusion: Exclusion;
+  /** The user's own. */
+  readonly presets: () => readonly PresetSetting[];
+  readonly memory: vscode.Memento;
+  readonly clock: Clock;
+  readonly log: vscode.LogOutputChannel;
+}
