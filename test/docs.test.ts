@@ -9,6 +9,10 @@ const DOCUMENTS = globSync(['*.md', 'docs/**/*.md', '.github/**/*.md'], { cwd: R
   file.replaceAll('\\', '/'),
 );
 
+/** Files and folders as documents name them: from the root, or by the end of their path. `liveStream.ts` is enough. */
+const NAMED = /`((?:[\w-]+\/)*[\w.-]+\.(?:ts|mjs)|(?:src|test)(?:\/[\w-]+)+)`/g;
+const PATHS = globSync(['{src,test}/**', '*.mjs'], { cwd: ROOT }).map(file => `/${file.replaceAll('\\', '/')}`);
+
 /** The headings of a Markdown text as GitHub names them: `## Who may import whom` → `who-may-import-whom`. */
 function anchorsOf(markdown: string): string[] {
   return [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
@@ -38,6 +42,16 @@ describe('the documents', () => {
         return anchor !== undefined && !anchorsOf(readFileSync(file, 'utf8')).includes(anchor);
       });
       assert.deepEqual(broken, []);
+    });
+  }
+
+  for (const document of DOCUMENTS.filter(name => name !== 'CHANGELOG.md')) {
+    it(`${document} names only files that exist`, () => {
+      const names = [...readFileSync(join(ROOT, document), 'utf8').matchAll(NAMED)].map(([, name = '']) => name);
+      assert.deepEqual(
+        names.filter(name => !PATHS.some(path => path.endsWith(`/${name}`))),
+        [],
+      );
     });
   }
 

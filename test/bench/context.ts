@@ -37,8 +37,8 @@ const WAYS: readonly Way[] = [
   { name: 'both, 400 characters', sources: BOTH, chars: 400, snippets: CONTEXT_BUDGET.snippets },
 ];
 
-const project = globSync('src/{core/{text,document,completion,provider,usage},vscode}/**/*.ts', { cwd: ROOT }).map(file =>
-  file.replaceAll('\\', '/'),
+const project = globSync('src/{core/{text,document,completion,provider,usage},vscode}/**/*.ts', { cwd: ROOT }).map(
+  file => file.replaceAll('\\', '/'),
 );
 const documents = new Map(
   project.map(file => {

@@ -1,7 +1,7 @@
 import { isSignificant, type ProportionDifference } from '../statistics.ts';
 import { type Pairs, pairedDifference } from './paired.ts';
-import { isJudged } from './taskAnswer.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
+import { isJudged } from './taskAnswer.ts';
 
 /** `not-enough-data`: of so few tasks no interval says anything worth acting on. */
 export type ComparisonVerdict = 'a-better' | 'b-better' | 'no-difference-shown' | 'not-enough-data';

@@ -1,8 +1,8 @@
 import type { Interval } from '../statistics.ts';
 import { formatCost, formatCostTotal, formatTokens } from '../usage/amount/format.ts';
+import type { ModelComparison } from './comparison.ts';
 import type { Unpriced } from './estimate.ts';
 import type { LatencyMs, ModelSummary, Spread, Summary } from './summary.ts';
-import type { ModelComparison } from './comparison.ts';
 
 /** A summary for a terminal: a line for each model, then a sentence for each two of them. */
 export function summaryText({ models, comparisons }: Summary): string {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { PROPOSAL_SCHEME } from '../../contributions.ts';
-import type { Proposal, RefusedFile } from '../../core/refactor/reading/proposal.ts';
-import type { ProposedFile } from '../../core/refactor/reading/proposedFile.ts';
+import type { Proposal } from '../../core/refactor/reading/proposal.ts';
+import type { ProposedFile, RefusedFile } from '../../core/refactor/reading/proposedFile.ts';
 import { warningsOf } from '../../core/refactor/safety/warnings.ts';
 import type { FileForReview } from '../review/review.ts';
 import { exists, standingDocument } from '../review/standingDocument.ts';

@@ -4,8 +4,8 @@ import type { ProposalCommands } from '../review/proposalCommands.ts';
 import type { Reviews } from '../review/review.ts';
 import type { ReviewDesk } from '../review/reviewDesk.ts';
 import { registerCodeActions } from './codeActions.ts';
-import type { SelectionRefactoring } from './selectionRefactoring.ts';
 import type { RefactoringTools } from './refactoringTools.ts';
+import type { SelectionRefactoring } from './selectionRefactoring.ts';
 
 type Action = (...args: readonly unknown[]) => unknown;
 

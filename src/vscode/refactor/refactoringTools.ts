@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Clock } from '../../core/clock.ts';
 import type { PresetSetting } from '../../core/refactor/request/presetSettings.ts';
 import type { Exclusion } from '../privacy/exclusion.ts';

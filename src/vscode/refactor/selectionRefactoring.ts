@@ -1,4 +1,3 @@
-import type { RefactoringTools } from './refactoringTools.ts';
 import * as vscode from 'vscode';
 import { ownPresets } from '../../core/refactor/request/presetSettings.ts';
 import { FIX_PROBLEM, instructionOf, presetsFor } from '../../core/refactor/request/presets.ts';
@@ -11,6 +10,7 @@ import { InstructionHistory } from './instructionHistory.ts';
 import { askForInstruction } from './instructionPick.ts';
 import { ProposalProgress } from './proposalProgress.ts';
 import { Proposing } from './proposing.ts';
+import type { RefactoringTools } from './refactoringTools.ts';
 import { type Round, requestOf } from './rounds.ts';
 import { spanOf, subjectOf } from './subject.ts';
 

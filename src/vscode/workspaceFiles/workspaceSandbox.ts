@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Sandbox } from '../../disk/sandbox/sandbox.ts';
-import { foldersOnDisk } from './foldersOnDisk.ts';
 import type { ExcludedFiles } from './excludedFiles.ts';
+import { foldersOnDisk } from './foldersOnDisk.ts';
 
 /** The files of this window as far as an agent may see them, with what is not saved yet. */
 export function agentFiles(excluded: ExcludedFiles): Sandbox {

@@ -1,6 +1,6 @@
+import type { ComparisonVerdict, ModelComparison } from '../../core/evaluate/comparison.ts';
 import type { EvaluatedModel } from '../../core/evaluate/result.ts';
 import type { Summary } from '../../core/evaluate/summary.ts';
-import type { ComparisonVerdict, ModelComparison } from '../../core/evaluate/comparison.ts';
 import { element } from '../element.ts';
 import { DataTable, type TableCell } from '../usage/dataTable.ts';
 import { differenceInWords, formatCount } from '../usage/words.ts';

@@ -1,10 +1,10 @@
 import type { Message } from '../../provider/provider.ts';
 import { NOTHING, type Total } from '../../usage/amount/total.ts';
 import type { FileChange } from '../files/change.ts';
-import type { ReadCoverage } from './readCoverage.ts';
 import type { AgentEvent } from './event.ts';
 import type { AgentOutcome } from './outcome.ts';
 import type { YesOrNo } from './question.ts';
+import type { ReadCoverage } from './readCoverage.ts';
 
 /** What a run has come to so far. */
 export interface RunSpent {

@@ -1,9 +1,9 @@
 import { linesOf } from '../../text/lineEnds.ts';
 import type { ArgumentsOf } from './callArguments.ts';
 import { pageOf } from './page.ts';
-import { noteShown } from './trackReads.ts';
 import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
+import { noteShown } from './trackReads.ts';
 import { marked } from './untrustedDataMarker.ts';
 
 export async function readTool(

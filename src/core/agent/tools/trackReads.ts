@@ -1,6 +1,6 @@
-import type { ReadCoverage } from '../state/readCoverage.ts';
 import { linesOf } from '../../text/lineEnds.ts';
 import type { Journal } from '../state/journal.ts';
+import type { ReadCoverage } from '../state/readCoverage.ts';
 
 /** A file by its true name, as it is now. */
 interface FileNow {

@@ -2,11 +2,11 @@ import { lineEndOf, linesOf, withLineEnd } from '../../text/lineEnds.ts';
 import type { OpenedFile } from './agentFiles.ts';
 import type { ArgumentsOf } from './callArguments.ts';
 import { headAndTail } from './page.ts';
-import { firstUnread, noteWritten, type Unread } from './trackReads.ts';
 import { readOn, shownFolder } from './readTool.ts';
 import { replaceOnly } from './replacement.ts';
 import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
+import { firstUnread, noteWritten, type Unread } from './trackReads.ts';
 import { marked } from './untrustedDataMarker.ts';
 
 /** What a written file may have; no larger one could be read again. */

@@ -1,7 +1,7 @@
 import { declaresCallable, declaresMembers } from '../../syntax/declarations.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
-import { importsOf } from './imports.ts';
 import type { Import } from './importedFile.ts';
+import { importsOf } from './imports.ts';
 import type { KnownDocument } from './knownDocument.ts';
 import { SNIPPET_LINES, type SnippetCandidate } from './snippet.ts';
 

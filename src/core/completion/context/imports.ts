@@ -1,5 +1,5 @@
-import type { Import, ImportedFile } from './importedFile.ts';
 import { ownValue } from '../../json.ts';
+import type { Import, ImportedFile } from './importedFile.ts';
 import { IMPORT_RULES, type ImportForm, type ImportRules, packageIn } from './importForms.ts';
 import { rustImports } from './rustImports.ts';
 

@@ -1,20 +1,11 @@
-import type { ProposedFile } from './proposedFile.ts';
 import type { FinishReason } from '../../provider/provider.ts';
 import { nonBlankChars } from '../../text/lines.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
 import type { Target } from '../target/target.ts';
 import type { ReadingInput } from './parts.ts';
 import { Preview } from './preview.ts';
+import type { ProposedFile, RefusedFile } from './proposedFile.ts';
 import { readProposal } from './reading.ts';
-
-/** A file of the answer that may not be written. */
-export interface RefusedFile {
-  /** As the model wrote it, with invisible characters written out. */
-  readonly path: string;
-  readonly after: string;
-  /** Which rule refuses it, and what to do; for the user. */
-  readonly reason: string;
-}
 
 export type Proposal =
   | {

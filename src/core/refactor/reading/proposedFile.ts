@@ -10,3 +10,12 @@ export interface ProposedFile {
   readonly after: string;
   readonly warnings: readonly Warning[];
 }
+
+/** A file of the answer that may not be written. */
+export interface RefusedFile {
+  /** As the model wrote it, with invisible characters written out. */
+  readonly path: string;
+  readonly after: string;
+  /** Which rule refuses it, and what to do; for the user. */
+  readonly reason: string;
+}

@@ -13,8 +13,7 @@ import { type LineChange, selectedLines, type TargetLines, targetLinesOf } from 
 import { bareBlock } from './bareCode.ts';
 import { warningsOutside } from './outsideSelection.ts';
 import { type OtherPart, partsOf, type ReadingInput } from './parts.ts';
-import type { RefusedFile } from './proposal.ts';
-import type { ProposedFile } from './proposedFile.ts';
+import type { ProposedFile, RefusedFile } from './proposedFile.ts';
 
 /** A longer name is no name, and is only shown. */
 const MOST_NAME_CHARS = 200;

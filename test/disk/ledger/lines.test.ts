@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readLines, readLinesThat } from '../../src/disk/lines.ts';
+import { readLines, readLinesThat } from '../../../src/disk/ledger/lines.ts';
 
 const MEGABYTE = 1024 * 1024;
 
