@@ -10,6 +10,9 @@ export interface Hunk {
 
 /** Lines that may differ between two fixed ones before all of them count as one hunk: the search takes time with their square. */
 const MOST_EDITS = 300;
+/** The same for all the places of a text together: squares of their edits, and edits times lines. */
+const MOST_STEPS = 4 * MOST_EDITS ** 2;
+const MOST_COMPARISONS = 2_000_000;
 
 /** Where two texts differ, line by line; a line that differs only in its blanks or its line end differs. */
 export function hunksOf(before: string, after: string): readonly Hunk[] {
@@ -33,10 +36,10 @@ export function withHunks(before: string, after: string, taken: readonly Hunk[])
   const parts: string[] = [];
   let at = 0;
   for (const hunk of [...taken].sort((a, b) => a.beforeStart - b.beforeStart)) {
-    parts.push(...old.slice(at, hunk.beforeStart), ...now.slice(hunk.afterStart, hunk.afterEnd));
+    parts.push(old.slice(at, hunk.beforeStart).join(''), now.slice(hunk.afterStart, hunk.afterEnd).join(''));
     at = hunk.beforeEnd;
   }
-  return [...parts, ...old.slice(at)].join('');
+  return parts.join('') + old.slice(at).join('');
 }
 
 /**
@@ -54,10 +57,23 @@ export function rebasedHunks({
 }): string | undefined {
   const changes = hunksOf(before, now);
   const [lines, linesNow] = [linesOf(after), linesOf(now)];
-  const isMade = (hunk: Hunk) => changes.some(change => isSame({ hunk, lines }, { hunk: change, lines: linesNow }));
-  const wanted = hunksOf(before, after).filter(hunk => !isMade(hunk));
-  if (wanted.some(hunk => changes.some(change => touches(hunk, change)))) return undefined;
-  const moved = wanted.map(hunk => shifted(hunk, changes));
+  const changeAt = new Map(changes.map(change => [change.beforeStart, change]));
+  const isMade = (hunk: Hunk) => {
+    const change = changeAt.get(hunk.beforeStart);
+    return change !== undefined && isSame({ hunk, lines }, { hunk: change, lines: linesNow });
+  };
+  const moved: Hunk[] = [];
+  let next = 0;
+  let by = 0;
+  for (const hunk of hunksOf(before, after)) {
+    if (isMade(hunk)) continue;
+    for (let change = changes[next]; change && change.beforeEnd < hunk.beforeStart; change = changes[++next]) {
+      by += change.afterEnd - change.afterStart - (change.beforeEnd - change.beforeStart);
+    }
+    const change = changes[next];
+    if (change && change.beforeStart <= hunk.beforeEnd) return undefined;
+    moved.push({ ...hunk, beforeStart: hunk.beforeStart + by, beforeEnd: hunk.beforeEnd + by });
+  }
   return withHunks(now, after, moved);
 }
 
@@ -73,17 +89,6 @@ function isSame(a: HunkOf, b: HunkOf): boolean {
   return textOf(a) === textOf(b);
 }
 
-function touches(hunk: Hunk, change: Hunk): boolean {
-  return change.beforeStart <= hunk.beforeEnd && change.beforeEnd >= hunk.beforeStart;
-}
-
-function shifted(hunk: Hunk, changes: readonly Hunk[]): Hunk {
-  const by = changes
-    .filter(change => change.beforeEnd <= hunk.beforeStart)
-    .reduce((sum, change) => sum + (change.afterEnd - change.afterStart) - (change.beforeEnd - change.beforeStart), 0);
-  return { ...hunk, beforeStart: hunk.beforeStart + by, beforeEnd: hunk.beforeEnd + by };
-}
-
 /** Lines with their ends, so that joined they are the text. */
 function linesOf(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
@@ -94,8 +99,9 @@ function hunksBetween(old: readonly string[], now: readonly string[]): Hunk[] {
   const hunks: Hunk[] = [];
   let before = 0;
   let after = 0;
+  const search = new Search();
   for (const [oldAt, nowAt] of [...fixedLines(old, now), [old.length, now.length] as const]) {
-    for (const hunk of searched(old.slice(before, oldAt), now.slice(after, nowAt)))
+    for (const hunk of search.hunks(old.slice(before, oldAt), now.slice(after, nowAt)))
       hunks.push(movedBy(hunk, before, after));
     before = oldAt + 1;
     after = nowAt + 1;
@@ -159,13 +165,25 @@ function longestRise(pairs: readonly LinePair[]): LinePair[] {
   return rise.reverse();
 }
 
-function searched(old: string[], now: string[]): Hunk[] {
-  const whole = { beforeStart: 0, beforeEnd: old.length, afterStart: 0, afterEnd: now.length };
-  if (old.length === 0 && now.length === 0) return [];
-  const known = new Set(old);
-  if (!now.some(line => known.has(line))) return [whole];
-  const changes = diffArrays(old, now, { maxEditLength: MOST_EDITS });
-  return changes === undefined ? [whole] : hunksOfChanges(changes);
+/** Of one pair of texts: when it has taken enough steps, all further places count as one hunk each. */
+class Search {
+  #steps = MOST_STEPS;
+  #comparisons = MOST_COMPARISONS;
+
+  hunks(old: string[], now: string[]): Hunk[] {
+    const whole = { beforeStart: 0, beforeEnd: old.length, afterStart: 0, afterEnd: now.length };
+    if (old.length === 0 && now.length === 0) return [];
+    const known = new Set(old);
+    if (!now.some(line => known.has(line))) return [whole];
+    const lines = old.length + now.length;
+    const most = Math.floor(Math.min(MOST_EDITS, Math.sqrt(this.#steps), this.#comparisons / lines));
+    if (most < 1) return [whole];
+    const changes = diffArrays(old, now, { maxEditLength: most });
+    const edits = changes?.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0) ?? most;
+    this.#steps -= edits ** 2;
+    this.#comparisons -= edits * lines;
+    return changes === undefined ? [whole] : hunksOfChanges(changes);
+  }
 }
 
 function hunksOfChanges(changes: ReturnType<typeof diffArrays<string>>): Hunk[] {

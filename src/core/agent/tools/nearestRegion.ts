@@ -4,6 +4,8 @@ export interface Region {
   readonly lines: readonly string[];
 }
 
+/** A line that stands in the text more often than this tells no places apart. */
+const MOST_VOTES = 20;
 /** Longer regions are told by their beginning. */
 const MOST_LINES = 40;
 /** Of the pairs of letters of two lines, those that must be the same for one to be taken for the other. */
@@ -24,7 +26,10 @@ function byEqualLines(lines: readonly string[], wanted: readonly string[]): numb
   const places = new Map<string, number[]>();
   for (const [index, line] of wanted.entries()) {
     const plain = plainLine(line);
-    if (plain !== '') places.set(plain, [...(places.get(plain) ?? []), index]);
+    if (plain === '') continue;
+    const known = places.get(plain);
+    if (known === undefined) places.set(plain, [index]);
+    else if (known.length < MOST_VOTES) known.push(index);
   }
   // Each line that is the same votes for where the region would begin.
   const votes = new Map<number, number>();

@@ -8,6 +8,7 @@ export type Replaced =
 
 /** As many places as are named to the model. */
 const MOST_PLACES = 5;
+const MOST_COUNTED = 20;
 
 /**
  * Replaces the only place where `old` stands. Line ends do not matter in what is looked for; what is put in gets the
@@ -22,9 +23,10 @@ export function replaceOnly(text: string, { old, now }: { readonly old: string; 
   if (places.length > 1) {
     const lines = places.slice(0, MOST_PLACES).map(at => plain.slice(0, at).split('\n').length);
     const more = places.length > MOST_PLACES ? ' and more' : '';
+    const times = places.length > MOST_COUNTED ? `more than ${MOST_COUNTED}` : `${places.length}`;
     return {
       kind: 'refused',
-      message: `has old_text ${places.length} times, at lines ${lines.join(', ')}${more}. Take in more lines around the right one.`,
+      message: `has old_text ${times} times, at lines ${lines.join(', ')}${more}. Take in more lines around the right one.`,
     };
   }
   const replacement = withLineEnd(now, '\n');
@@ -48,9 +50,14 @@ function notFound(plain: string, wanted: string): Replaced {
   };
 }
 
+/** The first ones, one more than are counted. */
 function placesOf(text: string, wanted: string): readonly number[] {
   const places: number[] = [];
-  for (let at = text.indexOf(wanted); at >= 0 && wanted !== ''; at = text.indexOf(wanted, at + 1)) places.push(at);
+  let at = wanted === '' ? -1 : text.indexOf(wanted);
+  while (at >= 0 && places.length <= MOST_COUNTED) {
+    places.push(at);
+    at = text.indexOf(wanted, at + 1);
+  }
   return places;
 }
 

@@ -9,12 +9,18 @@ export interface OffsetRange {
 /** Lines on either side that tell apart places with the same text. */
 const TELLING_LINES = 20;
 
+/** Of all places together, some ten milliseconds. */
+const MOST_COMPARED_CHARS = 20_000_000;
+/** About as long as to compare the lines on both sides of one place. */
+const LIKENESS_CHARS = 2_000;
+
 /** Where the frozen target stands now: the same text is followed when it has moved; changed text is not. */
 export function relocateTarget(target: Target, textNow: string): OffsetRange | 'changed' | 'ambiguous' {
   const wanted = selectedText(target);
   if (textNow === target.text) return { start: target.start, end: target.end };
   if (wanted === '') return 'changed';
   const places = placesOf(wanted, textNow);
+  if (places === 'too-many') return 'ambiguous';
   const [first, second] = places;
   if (first === undefined) return 'changed';
   if (second === undefined) return spanAt(first, wanted);
@@ -27,13 +33,16 @@ function spanAt(at: number, wanted: string): OffsetRange {
   return { start: at, end: at + wanted.length };
 }
 
-/** Offsets at which the wanted lines stand as whole lines. */
-function placesOf(wanted: string, text: string): number[] {
+/** Offsets at which the wanted lines stand as whole lines. A long text within itself is not looked for to the end. */
+function placesOf(wanted: string, text: string): number[] | 'too-many' {
   const places: number[] = [];
+  let left = MOST_COMPARED_CHARS;
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     const before = text[at - 1];
     const after = text.slice(at + wanted.length, at + wanted.length + 2);
     const begins = before === undefined || before === '\n' || before === '\uFEFF';
+    left -= wanted.length + LIKENESS_CHARS;
+    if (left < 0) return 'too-many';
     if (begins && (after === '' || after.startsWith('\n') || after === '\r\n')) places.push(at);
   }
   return places;
@@ -49,7 +58,13 @@ function likeness(target: Target, textNow: string, at: number): number {
 }
 
 function linesBefore(text: string, offset: number): string[] {
-  return text.slice(0, offset).split('\n').reverse().slice(1, TELLING_LINES);
+  let start = offset;
+  for (let line = 0; line < TELLING_LINES && start >= 0; line++) start = text.lastIndexOf('\n', start - 1);
+  return text
+    .slice(Math.max(0, start), offset)
+    .split('\n')
+    .reverse()
+    .slice(1, TELLING_LINES);
 }
 
 function linesAfter(text: string, offset: number): string[] {
