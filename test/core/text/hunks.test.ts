@@ -45,6 +45,22 @@ describe('the hunks of a change', () => {
       { beforeStart: 2, beforeEnd: 2, afterStart: 2, afterEnd: 4 },
     ]));
 
+  it('lead to the new text in a file of hundreds of thousands of lines', () => {
+    const before = 'a\n'.repeat(300_000);
+    const after = `${before}b\n`;
+    assert.equal(withHunks(before, after, hunksOf(before, after)), after);
+  });
+
+  it('are whole places once the search has taken enough steps', () => {
+    const textOf = (lineAt: (index: number) => string) =>
+      Array.from({ length: 60_000 }, (_, index) => (index % 300 === 0 ? `place ${index}\n` : lineAt(index))).join('');
+    const before = textOf(index => `${(index * 7) % 11}\n`);
+    const after = textOf(index => `${(index * 5) % 13}\n`);
+    const hunks = hunksOf(before, after);
+    assert.equal(withHunks(before, after, hunks), after);
+    assert.ok(hunks.filter(({ beforeStart, beforeEnd }) => beforeEnd - beforeStart === 299).length > 150);
+  });
+
   it('of a file that is all new are one, however long it is', () => {
     const before = Array.from({ length: 20_000 }, (_, line) => `a ${line}\n`).join('');
     const after = Array.from({ length: 20_000 }, (_, line) => `b ${line * 7}\n`).join('');
@@ -66,6 +82,30 @@ describe('changes that are carried over to a text that others have changed', () 
     const after = 'a\nB\nc\nd\nE\nf\n';
     assert.equal(rebasedHunks({ before, after, now: after }), after);
     assert.equal(rebasedHunks({ before, after, now: 'a\nB\nc\nd\ne\nf\n' }), after);
+  });
+
+  it('stand where others have moved their lines, however many have changed', () => {
+    const numbered = Array.from({ length: 400 }, (_, index) => `line ${index}\n`);
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(390), { maxLength: 30 }),
+        fc.array(fc.nat(390), { maxLength: 30 }),
+        (ours, theirs) => {
+          const [mine, others] = [new Set(ours), new Set(theirs)];
+          fc.pre(![...mine].some(at => [at - 1, at, at + 1].some(near => others.has(near))));
+          const changed = (isMine: boolean, isTheirs: boolean) =>
+            numbered
+              .flatMap((line, at) => {
+                if (isMine && mine.has(at)) return [`mine ${at}\n`, `more ${at}\n`];
+                return isTheirs && others.has(at) ? [] : [line];
+              })
+              .join('');
+          const now = changed(false, true);
+          const carried = rebasedHunks({ before: changed(false, false), after: changed(true, false), now });
+          assert.equal(carried, changed(true, true));
+        },
+      ),
+    );
   });
 
   it('are not guessed at where both have changed the same lines, or lines side by side', () => {

@@ -9,11 +9,20 @@ export interface Listened {
   readonly known: readonly string[];
 }
 
+const TRIMMED = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The lines without their indentation. An answer of many blocks asks for the same document's again and again. */
+export function trimmedLines(known: readonly string[]): ReadonlySet<string> {
+  const trimmed = TRIMMED.get(known) ?? new Set(known.map(line => line.trim()));
+  TRIMMED.set(known, trimmed);
+  return trimmed;
+}
+
 /** For each line whether it is the model's talk. */
 export function talkIn(lines: readonly string[], { languageId, known }: Listened): boolean[] {
   const language = languageOf(languageId);
   const quotings = quotingsOf(lines, language);
-  const own = new Set(known.map(line => line.trim()));
+  const own = trimmedLines(known);
   return lines.map((line, index) => {
     const text = line.trim();
     if (text === '' || own.has(text) || quotings[index]?.kind !== CODE.kind) return false;
@@ -32,7 +41,7 @@ export function isOnlyTalk(lines: readonly string[], listened: Listened): boolea
   const { family } = languageOf(listened.languageId);
   if (family === 'prose' || family === 'markup' || lines.length > MOST_TALK_LINES) return false;
   const talks = talkIn(lines, listened);
-  const own = new Set(listened.known.map(line => line.trim()));
+  const own = trimmedLines(listened.known);
   const told = lines.flatMap((line, index) => (isBlank(line) ? [] : [{ text: line.trim(), talks: talks[index] }]));
   return told.length > 0 && told.every(({ text, talks }) => talks === true || (endsAsSentence(text) && !own.has(text)));
 }

@@ -1,5 +1,5 @@
 import { isOpening } from '../../answer/prose.ts';
-import { endsAsSentence, type Listened, talkIn } from '../../answer/whole/chatProse.ts';
+import { endsAsSentence, type Listened, talkIn, trimmedLines } from '../../answer/whole/chatProse.ts';
 import type { CodeBlock } from '../../answer/whole/codeBlocks.ts';
 import { beginsComment, languageOf } from '../../syntax/language.ts';
 import { CODE, quotingsOf } from '../../syntax/quoting.ts';
@@ -42,7 +42,7 @@ export function bareBlock(answer: readonly string[], { languageId, known, own }:
 function saidIn(lines: readonly string[], { languageId, known }: Listened): boolean[] {
   const language = languageOf(languageId);
   const quotings = quotingsOf(lines, language);
-  const own = new Set(known.map(line => line.trim()));
+  const own = trimmedLines(known);
   const talks = talkIn(lines, { languageId, known });
   // Sentences stand between tags.
   if (language.family === 'markup' && lines.some(hasTag)) return talks;
@@ -129,6 +129,6 @@ export function looksLikeCode(line: string, { languageId, known }: Listened): bo
     ) ||
     (languageOf(languageId).family === 'data' && /^- /.test(text)) ||
     beginsComment(line, languageOf(languageId)) ||
-    known.some(own => own.trim() === text)
+    trimmedLines(known).has(text)
   );
 }

@@ -11,7 +11,7 @@ import type { RefusalReason } from '../placing/refusals.ts';
 import { selectedText, type Target } from '../target/target.ts';
 import { looksLikeCode } from './bareCode.ts';
 import { type PlacedName, placedName } from './placedName.ts';
-import { areTestsOf, testFileName } from './testFile.ts';
+import { testFileName, testsOf } from './testFile.ts';
 
 /** A block of the answer that belongs into another file. */
 export interface OtherPart {
@@ -54,11 +54,17 @@ interface NamedBlock {
 /** Which block of an answer belongs to which file. */
 export function partsOf({ blocks }: ParsedAnswer, asked: ReadingInput): AnswerParts | RefusalReason {
   const { target } = asked;
-  const meant = blocks.map(block => nameOf(block, target)).filter(part => isMeant(part, asked));
+  const selected = unixLines(selectedText(target));
+  const selectedLines = new Set(selected.split('\n').map(line => line.trim()));
+  const known = unixLines(target.text).split('\n');
+  const meant = blocks.map(block => nameOf(block, selectedLines)).filter(part => isMeant(part, target, known));
+  const areTests = testsOf(selected, target.languageId);
+  // In the place of the code that they test they would be the end of it.
+  const unnamedTests = new Set(meant.filter(({ name, lines }) => name === undefined && areTests(lines)));
   const nameOfTests = testNameFor(asked);
-  if (nameOfTests === undefined && meant.some(part => areUnnamedTests(part, target))) return 'no-name';
+  if (nameOfTests === undefined && unnamedTests.size > 0) return 'no-name';
   const named = withNamesAsked(
-    meant.map(part => (areUnnamedTests(part, target) ? { ...part, name: nameOfTests } : part)),
+    meant.map(part => (unnamedTests.has(part) ? { ...part, name: nameOfTests } : part)),
     asked,
   );
   if (named.length === 0) return 'no-code';
@@ -82,8 +88,9 @@ function othersOf(
 ): Pick<AnswerParts, 'others' | 'refused'> | RefusalReason {
   const others = new Map<string, readonly string[]>();
   const refused = new Map<string, RefusedPart>();
+  const taken = new Map([[foldedName(target.path), target.path]]);
   for (const { name = '', lines } of named) {
-    const placed = withoutTwin(placedName({ name, source: target.path, rootFolders }), [target.path, ...others.keys()]);
+    const placed = withoutTwin(placedName({ name, source: target.path, rootFolders }), taken);
     if (placed.kind === 'refused') {
       refused.set(name, { name, lines, reason: placed.reason });
       continue;
@@ -91,29 +98,34 @@ function othersOf(
     const before = others.get(placed.path);
     if (before !== undefined && !sameLines(before, lines)) return 'several-answers';
     others.set(placed.path, lines);
+    taken.set(foldedName(placed.path), placed.path);
   }
   return { others: [...others].map(([path, lines]) => ({ path, lines })), refused: [...refused.values()] };
 }
 
-/** Refuses a name that some system takes for one of the others: `App.py` beside `app.py`. */
-function withoutTwin(placed: PlacedName, taken: readonly string[]): PlacedName {
+/**
+ * Refuses a name that some system takes for one of the others: `App.py` beside `app.py`.
+ * @param taken the others by their folded names
+ */
+function withoutTwin(placed: PlacedName, taken: ReadonlyMap<string, string>): PlacedName {
   if (placed.kind === 'refused') return placed;
   const { path } = placed;
-  const twin = taken.find(other => other !== path && foldedName(other) === foldedName(path));
-  if (twin === undefined) return placed;
+  const twin = taken.get(foldedName(path));
+  if (twin === undefined || twin === path) return placed;
   return { kind: 'refused', reason: `${path} is the same file as ${twin} on some systems. Ask for one of the names.` };
 }
 
-/** The block with its name, which is taken off where it is a comment of its own. */
-function nameOf(block: CodeBlock, target: Target): NamedBlock {
+/**
+ * The block with its name, which is taken off where it is a comment of its own.
+ * @param selected its lines without their indentation
+ */
+function nameOf(block: CodeBlock, selected: ReadonlySet<string>): NamedBlock {
   const lines = block.lines;
   const before = block.before.findLast(line => !isBlank(line));
   const name = nameInInfo(block.fence.info)?.path ?? (before === undefined ? undefined : nameInLine(before)?.path);
   const at = lines.findIndex(line => !isBlank(line));
   const inComment = nameInComment(lines[at] ?? '')?.path;
-  const ownComment = selectedText(target)
-    .split('\n')
-    .some(line => line.trim() === lines[at]?.trim());
+  const ownComment = selected.has(lines[at]?.trim() ?? '');
   if (inComment === undefined || ownComment) return { block, lines, name };
   return { block, lines: lines.slice(at + 1), name: name ?? inComment };
 }
@@ -122,27 +134,21 @@ function nameOf(block: CodeBlock, target: Target): NamedBlock {
 const SHOWS =
   /\b(?:usage|use it|used like|example|examples|run|running|install|output|prints|try it|original|before|result)\b/i;
 
-function isMeant({ block, lines, name }: NamedBlock, { target }: ReadingInput): boolean {
+/** @param known all lines of the document */
+function isMeant({ block, lines, name }: NamedBlock, target: Target, known: readonly string[]): boolean {
   if (name !== undefined || isPatch(lines)) return true;
-  const listened = { languageId: target.languageId, known: unixLines(target.text).split('\n') };
+  const listened = { languageId: target.languageId, known };
   if (isOnlyTalk(lines, listened)) return false;
   if (lines.every(isBlank)) return block.before.every(isBlank);
-  if (fitsLanguage(block.tag, target.languageId)) return !isPlainText(block, target);
+  if (fitsLanguage(block.tag, target.languageId)) return !isPlainText(block, target, known);
   return !isShown(block.tag) || !lines.some(line => /^\s*(?:\$ |[\w./-]+ \S)/.test(line));
 }
 
 /** An output or a message, marked as text, where code is expected. */
-function isPlainText({ tag, lines }: CodeBlock, target: Target): boolean {
+function isPlainText({ tag, lines }: CodeBlock, target: Target, known: readonly string[]): boolean {
   if (!/^(?:te?xt|plaintext|plain|output)$/.test(tag) || languageOf(target.languageId).family === 'prose') return false;
   const { languageId } = target;
-  const known = unixLines(target.text).split('\n');
   return !lines.some(line => !isBlank(line) && looksLikeCode(line, { languageId, known }));
-}
-
-/** Tests that the model gave no name: in the place of the code that they test they would be the end of it. */
-function areUnnamedTests({ name, lines }: NamedBlock, target: Target): boolean {
-  const selected = unixLines(selectedText(target));
-  return name === undefined && areTestsOf({ lines, selected, languageId: target.languageId });
 }
 
 /** As the instruction says, or as is usual. */

@@ -22,20 +22,16 @@ const TESTS: Readonly<Record<string, RegExp>> = {
   rust: /^\s*#\[(?:cfg\()?test\b/,
 };
 
-export interface UnnamedBlock {
-  readonly lines: readonly string[];
-  /** LF. */
-  readonly selected: string;
-  readonly languageId: string;
-}
-
-/** Whether a block without a name is tests of the selection, rather than what becomes of it. */
-export function areTestsOf({ lines, selected, languageId }: UnnamedBlock): boolean {
+/**
+ * Tells of each block without a name whether it is tests of the selection, rather than what becomes of it.
+ * @param selected LF
+ */
+export function testsOf(selected: string, languageId: string): (lines: readonly string[]) => boolean {
   const test = ownValue(TESTS, languageId);
   const old = selected.split('\n');
-  if (test === undefined || old.every(isBlank) || old.some(line => test.test(line))) return false;
+  if (test === undefined || old.every(isBlank) || old.some(line => test.test(line))) return () => false;
   const names = new Set(namesIn(old));
-  return lines.some(line => test.test(line)) && !namesIn(lines).some(name => names.has(name));
+  return lines => lines.some(line => test.test(line)) && !namesIn(lines).some(name => names.has(name));
 }
 
 function namesIn(lines: readonly string[]): string[] {

@@ -60,11 +60,7 @@ function likeness(target: Target, textNow: string, at: number): number {
 function linesBefore(text: string, offset: number): string[] {
   let start = offset;
   for (let line = 0; line < TELLING_LINES && start >= 0; line++) start = text.lastIndexOf('\n', start - 1);
-  return text
-    .slice(Math.max(0, start), offset)
-    .split('\n')
-    .reverse()
-    .slice(1, TELLING_LINES);
+  return text.slice(Math.max(0, start), offset).split('\n').reverse().slice(1, TELLING_LINES);
 }
 
 function linesAfter(text: string, offset: number): string[] {

@@ -26,6 +26,7 @@ describe('a replacement in a file', () => {
     );
     assert.match(replaced('x\n'.repeat(9), 'x', 'z'), /9 times, at lines 1, 2, 3, 4, 5 and more\./);
     assert.match(replaced('aaa', 'aa', 'b'), /2 times/);
+    assert.match(replaced('x\n'.repeat(90), 'x', 'z'), /more than 20 times, at lines 1, 2, 3, 4, 5 and more\./);
   });
 
   it('is refused where there is none, with what comes nearest', () => {
