@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Answer } from '../support/modelServer/answer.ts';
 import { brokenStreams, refusals, silences } from '../support/modelServer/faults.ts';
 import { type ModelServer, PRACTICE_KEY, startModelServer } from '../support/modelServer/modelServer.ts';
+import { quietPort } from '../support/vscode/quietPort.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 
 const STATUS = 'ghostline.status';
@@ -125,7 +126,7 @@ describe('while the provider fails', () => {
   it('with nobody at the address it says so', async () => {
     const { editor, statusBar } = workbench();
     await openNew('nobody.ts');
-    await workbench().configure({ 'ghostline.baseUrl': 'http://127.0.0.1:9/v1' });
+    await workbench().configure({ 'ghostline.baseUrl': `http://127.0.0.1:${await quietPort()}/v1` });
     await editor.type('co');
     await statusBar.waitFor(STATUS, 'offline', ({ text }) => text === 'offline');
   });
