@@ -1,12 +1,11 @@
 import { costNanoDollars, type Prices } from './pricing.ts';
 import type { Certainty, Usage } from './usage.ts';
 
-/** A number that says where it comes from. */
 export type Figure =
   | { readonly certainty: Exclude<Certainty, 'unknown'>; readonly value: number }
   | { readonly certainty: 'unknown' };
 
-/** What one request took: tokens in both directions, and integer nano-dollars. */
+/** Tokens in both directions, and cost in integer nano-dollars. */
 export interface Charge {
   readonly tokens: Figure;
   readonly costNanoDollars: Figure;
@@ -14,13 +13,13 @@ export interface Charge {
 
 export interface ChargeInput {
   readonly usage: Usage;
-  /** Where the token counts in `usage` come from. */
+  /** The certainty of the token counts in `usage`. */
   readonly tokens: Certainty;
   readonly prices?: Prices | undefined;
 }
 
 /**
- * The provider's own cost counts as reported. A cost reckoned from tokens and list prices is an estimate, even when the
+ * A cost that the provider names is reported. A cost computed from tokens and list prices is an estimate, even if the
  * tokens were reported: the provider may have charged another price.
  */
 export function chargeOf({ usage, tokens, prices = {} }: ChargeInput): Charge {

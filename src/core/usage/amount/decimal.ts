@@ -1,11 +1,11 @@
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i;
 
-/** Beyond this a figure is no price, and building it would only take time. */
+/** Longer figures aren't prices. */
 const MOST_DIGITS = 40;
 
 /**
- * The integer `text × 10^digits`, without a float on the way; what lies below one is rounded, halves away from zero.
- * `undefined` for what is no decimal number or too large for an exact integer.
+ * The integer `text × 10^digits`, computed without floats; rounds halves away from zero. `shiftDecimal('0.75', 9)` →
+ * 750,000,000. `undefined` if `text` isn't a decimal number, or the result isn't a safe integer.
  */
 export function shiftDecimal(text: string, digits: number): number | undefined {
   const match = DECIMAL.exec(text.trim());

@@ -5,11 +5,11 @@ const MILLION = 1_000_000;
 const NANO_DIGITS = 9;
 const NANO_PER_MICRO_DOLLAR = 1000;
 const CENTS = 2;
-/** Micro-dollars: below them a figure says no more than "next to nothing". */
+/** Micro-dollars. */
 const MOST_DECIMALS = 6;
 const SIGNIFICANT_DIGITS = 2;
 
-/** `3.1k`, `~3.1k` with an estimate in it, `3.1k+?` with something unknown on top, `?` when nothing is known. */
+/** `3.1k`, `~3.1k` if it includes estimates, `3.1k+?` if it excludes unknown figures, `?` if all are unknown. */
 export function formatTokenTotal(total: Total): string {
   return withCertainty(formatTokens(total.value), total);
 }
@@ -22,17 +22,17 @@ export function formatCostTotal(total: Total): string {
 /** `950`, `3.1k`, `123k`, `1.25M`, `12.5M` */
 export function formatTokens(tokens: number): string {
   if (tokens < THOUSAND) return String(tokens);
-  // What would round up to the next unit is written in it: 999,960 is 1.00M, not 1000k.
+  // 999,960 is `1.00M`, not `1000k`.
   if (tokens < MILLION - THOUSAND / 2) return `${fixed(tokens / THOUSAND, 1)}k`;
   return `${fixed(tokens / MILLION, 2)}M`;
 }
 
-/** Integer nano-dollars as dollars: two digits that mean something, at least cents, nothing below a micro-dollar. */
+/** Integer nano-dollars with two significant digits, at least cents: `$12.34`, `$0.0042`. */
 export function formatCost(nanoDollars: number): string {
   if (nanoDollars === 0) return '$0.00';
   if (nanoDollars < NANO_PER_MICRO_DOLLAR) return '<$0.000001';
   const unit = 10 ** Math.max(0, String(Math.round(nanoDollars)).length - SIGNIFICANT_DIGITS);
-  // Rounded first: what rounds up to the next digit is as long as that.
+  // Rounded before its length is measured: 0.0999 becomes `$0.10`.
   const length = String(Math.round(nanoDollars / unit) * unit).length;
   const decimals = NANO_DIGITS - length + SIGNIFICANT_DIGITS;
   return `$${dollars(nanoDollars, Math.min(Math.max(decimals, CENTS), MOST_DECIMALS))}`;
@@ -43,13 +43,12 @@ export function exactDollars(nanoDollars: number): string {
   return dollars(nanoDollars, NANO_DIGITS);
 }
 
-/** With so many decimals, reckoned in integers. */
 function dollars(nanoDollars: number, decimals: number): string {
   const digits = String(Math.round(nanoDollars / 10 ** (NANO_DIGITS - decimals))).padStart(decimals + 1, '0');
   return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
-/** Three digits at most: the more before the point, the fewer behind it. */
+/** Three digits at most: `1.25`, `12.5`, `125`. */
 function fixed(value: number, decimals: number): string {
   const kept = [100, 10].filter(limit => Number(value.toFixed(decimals)) >= limit).length;
   return value.toFixed(Math.max(0, kept === 0 ? decimals : 2 - kept));

@@ -19,20 +19,19 @@ const NANO_DIGITS = 9;
 const MILLION_DIGITS = 6;
 const MILLION = 1_000_000n;
 
-/** Exact: no float is multiplied. What cannot be read, or is negative, is unknown. */
+/** Exact: no floats. Unreadable and negative prices are unknown. */
 export function pricesPerToken({ prompt, inputCacheRead, completion }: PerTokenPrices): Prices {
   const exact = (text: string | undefined) => price(text, NANO_DIGITS + MILLION_DIGITS);
   return withoutUnknown({ prompt: exact(prompt), cachedPrompt: exact(inputCacheRead), output: exact(completion) });
 }
 
-/** Prices as people write them: dollars per million tokens (`0.75` or `'0.75'`). */
+/** Dollars per million tokens, as in the settings: `0.75` or `'0.75'`. */
 export interface PriceTable {
   readonly prompt?: number | string;
   readonly cachedPrompt?: number | string;
   readonly output?: number | string;
 }
 
-/** As `pricesPerToken`, of prices as people write them. */
 export function pricesPerMillion(dollars: PriceTable): Prices {
   const exact = (value: number | string | undefined) => price(value === undefined ? value : String(value), NANO_DIGITS);
   return withoutUnknown({
@@ -43,8 +42,8 @@ export function pricesPerMillion(dollars: PriceTable): Prices {
 }
 
 /**
- * What a request costs at these prices, in integer nano-dollars, rounded once. Cached tokens are part of the prompt's;
- * where no cached price is known they cost what the others do. `undefined` when a needed count or price is unknown.
+ * Cost of a request in integer nano-dollars, rounded once. Cached tokens without a price of their own cost as much as
+ * other prompt tokens. `undefined` if a needed count or price is unknown.
  */
 export function costNanoDollars(usage: Usage, prices: Prices): number | undefined {
   const { promptTokens, cachedTokens = 0, outputTokens } = usage;
@@ -52,7 +51,7 @@ export function costNanoDollars(usage: Usage, prices: Prices): number | undefine
   if (promptTokens === undefined || outputTokens === undefined) return undefined;
   if (prompt === undefined || cachedPrompt === undefined || output === undefined) return undefined;
   const cached = Math.min(cachedTokens, promptTokens);
-  // BigInt: a long prompt at a high price passes 2^53 before the division.
+  // BigInt: a long prompt at a high price exceeds 2^53 before the division.
   const sum = times(promptTokens - cached, prompt) + times(cached, cachedPrompt) + times(outputTokens, output);
   return Number((sum + MILLION / 2n) / MILLION);
 }
@@ -61,7 +60,7 @@ function times(tokens: number, nanoDollars: number): bigint {
   return BigInt(tokens) * BigInt(nanoDollars);
 }
 
-/** A negative price is OpenRouter's way of saying that it varies: unknown. */
+/** OpenRouter writes a negative price where it varies: unknown. */
 function price(text: string | undefined, digits: number): number | undefined {
   const value = text === undefined ? undefined : shiftDecimal(text, digits);
   return value === undefined || value < 0 ? undefined : value;

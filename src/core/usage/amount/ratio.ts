@@ -1,33 +1,32 @@
-/** What has been seen of a quotient: so much of the one for so much of the other. */
 interface Seen {
   readonly part: number;
   readonly whole: number;
 }
 
 export interface RatioRules {
-  /** Holds before anything is seen, and then as much as an observation of size `weight`. */
+  /** The ratio before anything is observed. It weighs as much as an observation of size `weight`. */
   readonly start: number;
   readonly weight: number;
-  /** What is learned stays within these: one odd report must not spoil every later estimate. */
+  /** Bounds of the ratio: one odd report must not spoil every later estimate. */
   readonly least: number;
   readonly most: number;
-  /** Older observations fade when so much has been seen. */
+  /** Older observations fade once the observed `whole` exceeds this. */
   readonly memory: number;
 }
 
 /**
- * Byte-pair tokenizers make three to five characters of source code one token; four is OpenAI's own rule of thumb. Fades
- * at all because models are changed behind their names.
+ * Byte-pair tokenizers turn three to five characters of source code into one token; OpenAI's rule of thumb is four.
+ * Older observations fade because models change behind their names.
  */
 export const CHARS_PER_TOKEN: RatioRules = { start: 4, weight: 100, least: 1, most: 10, memory: 500_000 };
 
 /**
- * Of the prompt's tokens that were sent before, those that the provider took from its cache. None before it is told;
- * more than all where others have sent the same. What the cache did lately tells more than what it did long ago.
+ * Share of the prompt tokens sent before that the provider reads from its cache. Zero until the first report; above one
+ * if others have sent the same prompt. Fades quickly, since recent hits predict best.
  */
 export const CACHED_SHARE: RatioRules = { start: 0, weight: 0, least: 0, most: 2, memory: 20_000 };
 
-/** A ratio that is learned for each of several cases (a model, a language) and, for a new case, from all of its family. */
+/** A ratio learned per case (model, language). A new case starts from its family: `m/ts` from `m`. */
 export class LearnedRatio {
   readonly #rules: RatioRules;
   readonly #seen = new Map<string, Seen>();
@@ -36,7 +35,7 @@ export class LearnedRatio {
     this.#rules = rules;
   }
 
-  /** `part` for `whole` (characters for tokens) was seen, in the case that `path` names, coarse to fine. */
+  /** Observes `part` for `whole` (characters for tokens) in the case `path`, coarse to fine. */
   learn(path: readonly string[], { part, whole }: Seen): void {
     if (whole <= 0 || part < 0) return;
     for (const name of namesOf(path)) {
@@ -46,7 +45,7 @@ export class LearnedRatio {
     }
   }
 
-  /** Of the finest case that anything is known of, leaning on the coarser ones while little is. */
+  /** The ratio of the finest observed case, weighted with the coarser ones while it has few observations. */
   at(path: readonly string[]): number {
     const { start, weight, least, most } = this.#rules;
     const learned = namesOf(path).reduce((coarser, name) => {
@@ -57,7 +56,7 @@ export class LearnedRatio {
   }
 }
 
-/** `['m', 'ts']` is the case `m/ts` of the family `m`. */
+/** `['m', 'ts']` → `m`, `m/ts`. */
 function namesOf(path: readonly string[]): string[] {
   return path.map((_, index) => path.slice(0, index + 1).join('\n'));
 }

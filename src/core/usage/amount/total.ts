@@ -1,7 +1,7 @@
 import type { Figure } from './charge.ts';
 import type { Certainty } from './usage.ts';
 
-/** A sum, and of how many figures of each certainty it is made; the unknown ones are not in `value`. */
+/** A sum, and the number of its figures by certainty. Unknown figures are counted, but aren't in `value`. */
 export interface Total {
   readonly value: number;
   readonly reported: number;
@@ -11,13 +11,12 @@ export interface Total {
 
 export const NOTHING: Total = { value: 0, reported: 0, estimated: 0, unknown: 0 };
 
-/** The worst certainty of any figure in it; nothing at all is certain. */
+/** The worst certainty of any figure; an empty sum is `reported`. */
 export function certaintyOf({ estimated, unknown }: Total): Certainty {
   if (unknown > 0) return 'unknown';
   return estimated > 0 ? 'estimated' : 'reported';
 }
 
-/** A figure that is unknown is counted, and changes no value. */
 export function addFigure(total: Total, figure: Figure): Total {
   const value = figure.certainty === 'unknown' ? total.value : total.value + figure.value;
   return { ...total, value, [figure.certainty]: total[figure.certainty] + 1 };

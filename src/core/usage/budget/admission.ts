@@ -2,17 +2,17 @@ import type { LedgerEntry, LedgerRecord } from '../ledger/ledger.ts';
 import type { TotalsRow } from '../sums/ledgerTotals.ts';
 import { type BudgetState, budgetState, type Caps, type PeriodSpending } from './budget.ts';
 
-/** The ledger as budgets need it: shared by all windows. */
+/** The ledger that all windows share. */
 export interface SharedLedger {
-  /** Resolves when the entry is written, or kept in memory where it cannot be. Never rejects. */
+  /** Resolves once the entry is written, or kept in memory if the disk fails. Never rejects. */
   write(entry: LedgerEntry): Promise<void>;
-  /** Reads what other windows have written since. Never rejects. */
+  /** Reads the entries of other windows. Never rejects. */
   refresh(): Promise<void>;
-  /** At `now`; with `id` only the reservations before that one count. */
+  /** Spending at `now`. With `id`, counts only the reservations before that one. */
   spending(now: number, id?: string): PeriodSpending;
   /** The latest requests of all windows, oldest first, as of the last `refresh`. */
   readonly recent: readonly LedgerRecord[];
-  /** Totals of this month and the one before it, as of the last `refresh`. */
+  /** Totals of this month and the last, as of the last `refresh`. */
   readonly rows: readonly TotalsRow[];
 }
 
@@ -25,14 +25,14 @@ export interface AdmissionOptions {
 }
 
 export type Admitted =
-  /** The request may be sent; its record has this id. */
+  /** `id` is the id of the request's record. */
   | { readonly kind: 'admitted'; readonly id: string }
-  /** `worst`: what the refused request may have cost. */
+  /** `worst`: the highest possible cost of the refused request. */
   | { readonly kind: 'over-budget'; readonly state: BudgetState; readonly worst: number | undefined };
 
 /**
- * Lets requests through while they fit into the budget in the worst case. A request is first reserved in the ledger and
- * then counted with all that were reserved before it: windows that ask at once never take the same money twice.
+ * Admits requests while their worst case fits into the budget. A request is first reserved in the ledger, then counted
+ * with all reservations before it, so two windows never spend the same money.
  */
 export class Admission {
   readonly #options: AdmissionOptions;
@@ -41,12 +41,12 @@ export class Admission {
     this.#options = options;
   }
 
-  /** `worst` in nano-dollars, undefined where no prices are known. */
+  /** `worst` in nano-dollars; `undefined` without known prices. */
   async admit(worst: number | undefined): Promise<Admitted> {
     const { ledger, newId, time } = this.#options;
     const id = newId();
     if (!this.#capped) return { kind: 'admitted', id };
-    // Looked at first, so that a spent budget does not fill the ledger with reservations that come to nothing.
+    // Checked first, so that a spent budget doesn't fill the ledger with reservations.
     const before = await this.#state(worst);
     if (before?.kind === 'stop') return { kind: 'over-budget', state: before, worst };
     if (worst === undefined) return { kind: 'admitted', id };
@@ -57,7 +57,7 @@ export class Admission {
     return { kind: 'over-budget', state, worst };
   }
 
-  /** Somebody has seen that the budget is spent, and wants the answer all the same. */
+  /** For a request that the user wants although the budget is spent. */
   async admitAnyway(worst: number | undefined): Promise<string> {
     const { ledger, time, newId } = this.#options;
     const id = newId();
@@ -65,7 +65,7 @@ export class Admission {
     return id;
   }
 
-  /** The request that was admitted is not sent after all. */
+  /** For an admitted request that isn't sent. */
   async release(id: string): Promise<void> {
     const { ledger, time } = this.#options;
     if (this.#capped) await ledger.write({ releases: id, time: time() });

@@ -10,27 +10,27 @@ import { type BudgetState, budgetState, type Caps, type PeriodSpending, worstCas
 import { isOpen, Reconciler } from './reconcile.ts';
 
 export interface BookkeeperOptions {
-  /** Opened with the first request, never before. */
+  /** Called at the first request, never before. */
   readonly openLedger: () => Promise<SharedLedger>;
-  /** The model's prices at its provider; undefined where nobody says. */
+  /** The model's prices at its provider; `undefined` if unknown. */
   readonly prices: (profile: string, model: string) => Promise<Prices | undefined>;
   readonly caps: () => Caps;
   readonly clock: Clock;
   /** Milliseconds since 1970. */
   readonly time: () => number;
   readonly newId: () => string;
-  /** On which day of the user's calendar a time is. */
+  /** The day of the user's calendar, `2026-11-23`. */
   readonly dayOf: (time: number) => string;
-  /** Whether this provider can be asked later what a request has cost; `ask` then asks it, see Reconciler. */
+  /** True if the provider can report the cost of an aborted request later, through `ask`: see Reconciler. */
   readonly tellsLater: (profile: string) => boolean;
   readonly ask: (record: LedgerRecord, signal: AbortSignal) => Promise<RecordUpdate | undefined>;
-  /** More was spent, or more is known of what was. */
+  /** Called after a request is recorded or its record amended. */
   readonly onChange: () => void;
 }
 
-/** A request that is to be sent. */
+/** A request before it is sent. */
 export interface Planned {
-  /** All that may serve it. */
+  /** All upstreams that may serve it. */
   readonly destinations: readonly { readonly profile: string; readonly model: string }[];
   readonly languageId: string;
   readonly promptChars: number;
@@ -38,23 +38,23 @@ export interface Planned {
 }
 
 export interface RequestQuote {
-  /** An estimate. */
+  /** Estimated. */
   readonly promptTokens: number;
-  /** The most that it can cost; absent where no prices are known. */
+  /** The highest possible cost; absent without known prices. */
   readonly worstNanoDollars?: number;
 }
 
-/** Requests of another window that are younger than this may still be asked about by that window. */
+/** Younger requests of another window may still be reconciled by that window. */
 const ABANDONED_AFTER_MS = 5 * 60_000;
 
-/** Keeps one window's books: what this session has spent, and through the shared ledger what was ever spent. */
+/** Records the requests of one window: in this session's totals, and in the ledger that all windows share. */
 export class Bookkeeper {
   readonly #options: BookkeeperOptions;
   readonly #estimator = new Estimator();
   readonly #session: Book;
   readonly #reconciler: Reconciler;
   readonly #closing = new AbortController();
-  /** When each request of this session was sent: suggestions are accepted long after their record was written. */
+  /** Send time by record id: a suggestion can be accepted long after its record was written. */
   readonly #times = new Map<string, number>();
   #opening: Promise<{ readonly ledger: SharedLedger; readonly admission: Admission }> | undefined;
   #ledger: SharedLedger | undefined;
@@ -66,44 +66,43 @@ export class Bookkeeper {
     this.#reconciler = new Reconciler({ ask, clock, amend: amendment => this.#amend(amendment) });
   }
 
-  /** Totals of what this window has spent since it was opened. */
+  /** Totals of this window since it was opened. */
   get session(): readonly TotalsRow[] {
     return this.#session.totals.rows;
   }
 
-  /** Totals of this month and the one before, of all windows; undefined before the first request of this one. */
+  /** Totals of this month and the last, of all windows; `undefined` before the first request of this window. */
   get rows(): readonly TotalsRow[] | undefined {
     return this.#ledger?.rows;
   }
 
-  /** What was spent, as far as the ledger has been read; undefined before the first request. */
+  /** As of the last refresh; `undefined` before the first request. */
   get spending(): PeriodSpending | undefined {
     return this.#ledger?.spending(this.#options.time());
   }
 
-  /** How the budget stands with nothing more being asked. */
+  /** The state of the budget without a further request. */
   get budget(): BudgetState | undefined {
     return this.weigh(0);
   }
 
-  /** How it stands with a request that may cost `worst`, by what was read of the ledger last. */
+  /** The state of the budget with a request of at most `worst` nano-dollars, as of the last refresh. */
   weigh(worst: number | undefined): BudgetState | undefined {
     const { spending } = this;
     return spending && budgetState(this.#options.caps(), spending, worst);
   }
 
-  /** What a request that is under way may have used by now. */
+  /** Estimated tokens of a request in flight. */
   estimate(sample: Sample): TokenCounts {
     return this.#estimator.tokens(sample);
   }
 
-  /** Reads what other windows have written. */
   async refresh(): Promise<void> {
     const { ledger } = await this.#open();
     await ledger.refresh();
   }
 
-  /** What a request may come to: the dearest of those that may serve it counts, as far as their prices are known. */
+  /** Highest possible cost of a request: the most expensive of its destinations with known prices counts. */
   async quote({ destinations, languageId, promptChars, maxTokens }: Planned): Promise<RequestQuote> {
     await this.#open();
     const quotes = await Promise.all(
@@ -120,7 +119,7 @@ export class Bookkeeper {
     };
   }
 
-  /** Reckons what a request has come to while its answer comes in; its cost is unknown until the price list is there. */
+  /** Prices a request in flight; its cost is unknown until the price list is loaded. */
   pricedAt(profile: string, model: string): (booking: Booking) => Pick<LedgerRecord, 'tokens' | 'cost'> {
     let listed: Prices | undefined;
     void this.#options.prices(profile, model).then(prices => {
@@ -129,7 +128,7 @@ export class Bookkeeper {
     return booking => recordOf(booking, this.#estimator, listed);
   }
 
-  /** Whether the request may be sent, checked with the most that it can cost. `anyway`: somebody insists. */
+  /** Checks the highest possible cost of a request against the budget. `anyway` admits it even over budget. */
   async admit(planned: Planned, anyway: 'if-affordable' | 'anyway' = 'if-affordable'): Promise<Admitted> {
     const { admission } = await this.#open();
     const { day, month } = this.#options.caps();
@@ -139,13 +138,13 @@ export class Bookkeeper {
     return admission.admit(worst);
   }
 
-  /** An admitted request is not sent after all. */
+  /** For an admitted request that isn't sent. */
   async release(id: string): Promise<void> {
     const { admission } = await this.#open();
     await admission.release(id);
   }
 
-  /** A request is over. */
+  /** Records a finished request. */
   async add(booking: Omit<Booking, 'id'> & { readonly id?: string | undefined }): Promise<LedgerRecord> {
     const { newId, onChange, prices } = this.#options;
     const id = booking.id ?? newId();
@@ -161,18 +160,18 @@ export class Bookkeeper {
     return record;
   }
 
-  /** More is known about a request of this session; one of an earlier session is left as it is. */
+  /** Amends a request of this session; ignores requests of earlier sessions. */
   async amend(id: string, findings: RecordUpdate): Promise<void> {
     const time = this.#times.get(id);
     if (time !== undefined) await this.#amend({ amends: id, time, ...findings });
   }
 
-  /** How many requests the provider may still tell the cost of. */
+  /** Number of requests whose cost the provider may still report. */
   get unsettled(): number {
     return this.#reconciler.open;
   }
 
-  /** Resolves when it has told, or does not know. */
+  /** Resolves when the provider has answered for all of them, or can't. */
   settled(): Promise<void> {
     return this.#reconciler.settled();
   }
@@ -186,7 +185,7 @@ export class Bookkeeper {
     return isOpen(record, this.#options.time()) && this.#options.tellsLater(record.profile);
   }
 
-  /** Asks about a request of another window, once that has closed, or was killed, before the provider could tell. */
+  /** Reconciles a request of another window, once that window must have closed or crashed. */
   async #adopt({ id, time }: LedgerRecord, ledger: SharedLedger): Promise<void> {
     const age = this.#options.time() - time;
     if (age < ABANDONED_AFTER_MS) {

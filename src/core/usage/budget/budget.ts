@@ -3,10 +3,10 @@ import type { Total } from '../amount/total.ts';
 
 export type Period = 'day' | 'month';
 
-/** The most that may be spent, in nano-dollars; a period without a cap is not limited. */
+/** Nano-dollars; a period without a cap is unlimited. */
 export type Caps = { readonly [P in Period]?: number | undefined };
 
-/** What was spent in each period, and what requests under way may still cost. */
+/** Nano-dollars spent in each period, including the reservations of requests in flight. */
 export interface PeriodSpending {
   readonly day: Total;
   readonly month: Total;
@@ -14,9 +14,9 @@ export interface PeriodSpending {
 }
 
 export interface BudgetState {
-  /** `warn` from four fifths on, `stop` where the next request may not fit. */
+  /** `warn` from 80%, `stop` if the next request may not fit. */
   readonly kind: 'ok' | 'warn' | 'stop';
-  /** The cap that is nearest. */
+  /** The period that is nearest to its cap. */
   readonly period: Period;
   readonly capNanoDollars: number;
   readonly spent: Total;
@@ -25,8 +25,8 @@ export interface BudgetState {
 const WARN_SHARE = 0.8;
 
 /**
- * Whether a request that costs at most `next` nano-dollars fits under every cap. Undefined where there is none. What
- * costs an unknown amount is let through while anything is left: the caps cannot watch it, and the readout says so.
+ * Checks a request of at most `next` nano-dollars against every cap. `undefined` without caps. A request of unknown
+ * cost is admitted while anything is left.
  */
 export function budgetState(caps: Caps, spending: PeriodSpending, next: number | undefined): BudgetState | undefined {
   const states = (['day', 'month'] as const).flatMap(period => {
@@ -59,7 +59,7 @@ function kindOf({
   return value >= capNanoDollars * WARN_SHARE ? 'warn' : 'ok';
 }
 
-/** The most that a request may cost at list price: no cached tokens, and an answer as long as it may be. */
+/** Highest possible cost at list prices: nothing cached, and an answer of `maxTokens`. */
 export function worstCaseNanoDollars(
   { promptTokens, maxTokens }: { readonly promptTokens: number; readonly maxTokens: number },
   prices: Prices,

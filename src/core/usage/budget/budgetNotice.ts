@@ -1,6 +1,6 @@
 import type { BudgetState, Period } from './budget.ts';
 
-/** What was told last of each period; outlives the window. */
+/** The last warning of each period; persisted. */
 export interface NoticeMemory {
   get(period: Period): string | undefined;
   set(period: Period, told: string): void;
@@ -11,7 +11,7 @@ export interface BudgetNoticeOptions {
   readonly tell: (state: BudgetState) => void;
 }
 
-/** Tells once in each day or month that four fifths of its budget are spent, and once more under another cap. */
+/** Warns once per day or month at 80% of the budget, and again after the cap changes. */
 export class BudgetNotice {
   readonly #options: BudgetNoticeOptions;
 
@@ -19,7 +19,7 @@ export class BudgetNotice {
     this.#options = options;
   }
 
-  /** `today`: `2026-11-23`, of the user's calendar. */
+  /** `today`: `2026-11-23`, in the user's calendar. */
   update(state: BudgetState | undefined, today: string): void {
     if (state === undefined || state.kind === 'ok') return;
     const { memory, tell } = this.#options;

@@ -3,28 +3,28 @@ import type { Amendment, LedgerRecord, RecordUpdate } from '../ledger/ledger.ts'
 
 export interface ReconcilerOptions {
   /**
-   * Asks the provider what a request that was left early has cost; undefined where it does not know, or not yet.
-   * A rejection means that it could not be asked.
+   * Gets the cost of an aborted request from the provider; `undefined` if it isn't known (yet). Rejects if the provider
+   * can't be reached.
    */
   readonly ask: (record: LedgerRecord, signal: AbortSignal) => Promise<RecordUpdate | undefined>;
-  /** Waited for. */
+  /** Awaited. */
   readonly amend: (amendment: Amendment) => void | Promise<void>;
   readonly clock: Clock;
 }
 
-/** OpenRouter knows a cancelled request some seconds after it, now and then a minute after it. */
+/** OpenRouter knows the cost of a cancelled request after some seconds, sometimes after a minute. */
 const TRIES_AFTER_MS = [3_000, 15_000, 90_000];
 
-/** Providers forget; what a day has not brought stays an estimate. */
+/** A request older than a day stays an estimate. */
 const GIVE_UP_AFTER_MS = 24 * 60 * 60_000;
 
-/** Whether a provider may still tell what this request has cost, at the time `now`. */
+/** True if the provider may still report the cost of this request at the time `now`. */
 export function isOpen({ cost, generationId, settled, time }: LedgerRecord, now: number): boolean {
   const asked = cost.certainty === 'reported' || settled === true;
   return !asked && generationId !== undefined && now - time < GIVE_UP_AFTER_MS;
 }
 
-/** Has requests that were left early priced by their provider, in the background and one at a time. */
+/** Gets the cost of aborted requests from their provider, in the background and one at a time. */
 export class Reconciler {
   readonly #options: ReconcilerOptions;
   readonly #closing = new AbortController();
@@ -35,7 +35,7 @@ export class Reconciler {
     this.#options = options;
   }
 
-  /** Starts to ask about a request; one that is asked about already is left alone. Never rejects. */
+  /** Never rejects. Ignores a request that is being reconciled already. */
   async add(record: LedgerRecord): Promise<void> {
     if (this.#underWay.has(record.id)) return;
     const asking = this.#ask(record);
@@ -44,17 +44,17 @@ export class Reconciler {
     this.#underWay.delete(record.id);
   }
 
-  /** How many requests are asked about just now. */
+  /** Number of requests being reconciled. */
   get open(): number {
     return this.#underWay.size;
   }
 
-  /** Resolves when all that is asked about now is told and written down, or given up. */
+  /** Resolves when every request is reconciled and written, or given up. */
   async settled(): Promise<void> {
     await Promise.all(this.#underWay.values());
   }
 
-  /** What is open then is found in the ledger at the next start. */
+  /** Unfinished requests are found in the ledger at the next start. */
   close(): void {
     this.#closing.abort();
   }
@@ -71,7 +71,7 @@ export class Reconciler {
       reached = answer.kind === 'unreachable' ? 'unreachable' : 'reached';
       if (answer.kind === 'found') return amend({ ...about, ...answer.findings, settled: true });
     }
-    // Who could not be reached is asked again after the next start; who does not know is left alone.
+    // An unreachable provider is tried again at the next start; one that doesn't know the cost isn't.
     if (reached === 'reached') await amend({ ...about, settled: true });
   }
 
@@ -86,7 +86,7 @@ export class Reconciler {
       const findings = await this.#options.ask(record, this.#closing.signal);
       return findings ? { kind: 'found', findings } : { kind: 'not-known' };
     } catch {
-      return { kind: 'unreachable' }; // Offline, or the provider is failing: another try may do better.
+      return { kind: 'unreachable' }; // Offline, or the provider is failing: a later try may succeed.
     }
   }
 }

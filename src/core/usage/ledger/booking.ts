@@ -4,15 +4,15 @@ import type { Certainty, Usage } from '../amount/usage.ts';
 import type { Estimator } from './estimate.ts';
 import type { LedgerRecord, RecordUpdate, TokenCounts } from './ledger.ts';
 
-/** A request that is over, as the feature knows it that has made it. Times may have fractions here. */
+/** A finished request as the feature reports it. Times may have fractions. */
 export interface Booking extends Omit<LedgerRecord, 'tokens' | 'cost'> {
-  /** Of `told`: `reported` where the provider has told everything at the end, `unknown` where not even we can. */
+  /** Of `told`: `reported` if the provider sent final usage, `unknown` if it can't even be estimated. */
   readonly certainty: Certainty;
-  /** What the provider has told, running totals of a stream that was left included. */
+  /** Usage as the provider reported it, including the running totals of an aborted stream. */
   readonly told: Usage;
 }
 
-/** The record of a request: what was reported as it was, what was not as well as it can be estimated. */
+/** The ledger record of a request: reported figures where they exist, estimates elsewhere. */
 export function recordOf(booking: Booking, estimator: Estimator, prices: Prices | undefined): LedgerRecord {
   const { certainty, told, durationMs, firstTokenMs, firstPaintMs, ...about } = booking;
   const tokens = tokensOf(booking, estimator);
@@ -20,7 +20,7 @@ export function recordOf(booking: Booking, estimator: Estimator, prices: Prices 
     ...(tokens.prompt !== undefined && { promptTokens: tokens.prompt }),
     ...(tokens.cached !== undefined && { cachedTokens: tokens.cached }),
     ...(tokens.output !== undefined && { outputTokens: tokens.output }),
-    // A cost on the way is not the last word.
+    // A running cost isn't final.
     ...(certainty === 'reported' && told.costNanoDollars !== undefined && { costNanoDollars: told.costNanoDollars }),
   };
   return {
@@ -59,7 +59,7 @@ function countsOf({
   };
 }
 
-/** What a provider tells later of a request: as reported as what is told at the end of a stream. */
+/** Usage that a provider reports after the request counts as reported. */
 export function findingsOf({ usage, servedBy }: { readonly usage: Usage; readonly servedBy?: string }): RecordUpdate {
   const { costNanoDollars, ...counts } = usage;
   return {

@@ -1,33 +1,32 @@
 import { CACHED_SHARE, CHARS_PER_TOKEN, LearnedRatio } from '../amount/ratio.ts';
 import type { LedgerRecord, TokenCounts } from './ledger.ts';
 
-/** Tokens that so many characters (UTF-16 units) may be; a begun token counts whole. An estimate: show it with `~`. */
+/** `chars` in UTF-16 units; rounds up. An estimate: show it with `~`. */
 export function estimateTokens(chars: number, charsPerToken = CHARS_PER_TOKEN.start): number {
   return Math.ceil(chars / charsPerToken);
 }
 
-/** What estimates are made from: the record without what is estimated. */
+/** The fields of a record that estimates are made from. */
 export type Sample = Pick<LedgerRecord, 'model' | 'languageId' | 'promptChars' | 'outputChars' | 'knownChars'>;
 
-/** Estimates what providers do not report from what they have reported for the same model and language. */
+/** Estimates unreported usage from reported usage of the same model and language. */
 export class Estimator {
   readonly #prompt = new LearnedRatio(CHARS_PER_TOKEN);
   readonly #output = new LearnedRatio(CHARS_PER_TOKEN);
   readonly #cached = new LearnedRatio(CACHED_SHARE);
 
-  /** Reported counts count, estimates do not: they would only confirm themselves. */
+  /** Learns from reported counts only: estimates would confirm themselves. */
   learn({ tokens, ...sample }: Sample & { readonly tokens: TokenCounts }): void {
     const { model, languageId, promptChars, outputChars } = sample;
     if (tokens.certainty !== 'reported') return;
     const path = [model, languageId];
     const { prompt = 0, output = 0, cached, reasoning = 0 } = tokens;
     if (promptChars > 0) this.#prompt.learn(path, { part: promptChars, whole: prompt });
-    // Hidden thinking is billed as output, but has no characters.
+    // Hidden reasoning is billed as output but has no characters.
     if (outputChars > 0 && reasoning === 0) this.#output.learn(path, { part: outputChars, whole: output });
     if (cached !== undefined) this.#cached.learn([model], { part: cached, whole: knownTokens(sample, prompt) });
   }
 
-  /** The likely counts of a request that nobody reported. */
   tokens(sample: Sample): TokenCounts {
     const { model, languageId, promptChars, outputChars } = sample;
     const path = [model, languageId];
@@ -38,7 +37,7 @@ export class Estimator {
   }
 }
 
-/** Of so many tokens of the prompt, those of its beginning that was sent before; all of them where nobody has looked. */
+/** Prompt tokens in the part that was sent before; all of them if `knownChars` is absent. */
 function knownTokens({ promptChars, knownChars = promptChars }: Sample, promptTokens: number): number {
   return promptChars === 0 ? 0 : (promptTokens * knownChars) / promptChars;
 }

@@ -1,13 +1,13 @@
 import type { Figure } from '../amount/charge.ts';
 import type { Certainty } from '../amount/usage.ts';
 
-/** What the model was asked for; `other` is one that a later version of Ghostline has written. */
+/** `other`: written by a later version of Ghostline. */
 export type Feature = 'ghost-text' | 'refactor' | 'agent' | 'evaluate' | 'other';
 
-/** How a request ended; `other` as in Feature. */
+/** `other`: written by a later version of Ghostline. */
 export type LedgerOutcome = 'suggested' | 'rejected' | 'aborted' | 'failed' | 'other';
 
-/** Token counts of one request; an absent one is unknown. `cached` is part of `prompt`, `reasoning` part of `output`. */
+/** Absent counts are unknown. `cached` is part of `prompt`, `reasoning` part of `output`. */
 export interface TokenCounts {
   readonly certainty: Certainty;
   readonly prompt?: number;
@@ -21,26 +21,23 @@ export interface Accepted {
   readonly lines: number;
 }
 
-/** What may become known about a request after its record was written. */
+/** Fields that can be added after the record was written. */
 export interface RecordUpdate {
   readonly tokens?: TokenCounts;
   readonly cost?: Figure;
   readonly servedBy?: string;
   readonly accepted?: Accepted;
-  /** Of the accepted characters, those that stood in the document half a minute and five minutes later. */
+  /** Accepted characters that are still in the document after 30 seconds and after 5 minutes. */
   readonly kept30sChars?: number;
   readonly kept5minChars?: number;
-  /** The provider has been asked what the request cost, and will not be asked again. */
+  /** The provider was queried for the cost and won't be queried again. */
   readonly settled?: true;
 }
 
-/**
- * One request to a model, cancelled and failed ones included. Says what was spent and what it was good for; holds no
- * prompt, no code, no path and no key.
- */
+/** One request to a model, including cancelled and failed ones. Holds no prompt, code, path or key. */
 export interface LedgerRecord extends RecordUpdate {
   readonly id: string;
-  /** When it was sent, in milliseconds since 1970. */
+  /** Send time in milliseconds since 1970. */
   readonly time: number;
   readonly feature: Feature;
   readonly profile: string;
@@ -49,55 +46,54 @@ export interface LedgerRecord extends RecordUpdate {
   readonly tokens: TokenCounts;
   /** In integer nano-dollars. */
   readonly cost: Figure;
-  /** Characters sent and received: what estimates are made from. */
+  /** Characters sent and received, the basis of estimates. */
   readonly promptChars: number;
   readonly outputChars: number;
-  /** Of the prompt, those that an earlier one began with: the provider may have had them in its cache. */
+  /** Characters of the prompt that an earlier prompt began with; the provider may have cached them. */
   readonly knownChars?: number;
   readonly generationId?: string;
-  /** Which of the two choices of an experiment this session had; see experiment.ts. */
+  /** The choice of this session in an experiment: see experiment.ts. */
   readonly arm?: string;
   readonly durationMs: number;
   /** From sending to the first character of the answer, and to the first text that could be shown. */
   readonly firstTokenMs?: number;
   readonly firstPaintMs?: number;
   readonly outcome: LedgerOutcome;
-  /** What ended it, as "Why No Suggestion?" and the log name it. */
+  /** Why it ended, as in "Why No Suggestion?" and the log. */
   readonly reason: string;
 }
 
-/** Says more about an earlier record. `time` is that record's: the two belong into the same file. */
+/** Adds to an earlier record. `time` is the time of that record, so both are in the same file. */
 export interface Amendment extends RecordUpdate {
   readonly amends: string;
   readonly time: number;
 }
 
-/** The most that a request may come to cost, announced before it is sent; its record takes its place. */
+/** The highest possible cost of a request, written before it is sent; replaced by its record. */
 export interface Reservation {
   readonly reserves: string;
   readonly time: number;
   readonly costNanoDollars: number;
 }
 
-/** A reserved request was not sent. */
+/** Cancels a reservation whose request wasn't sent. */
 export interface Release {
   readonly releases: string;
   readonly time: number;
 }
 
-/** What is written down. Its `time` decides which month it belongs to. */
+/** One line of the ledger. `time` decides the month of its file. */
 export type LedgerEntry = LedgerRecord | Amendment | Reservation | Release;
 
 /**
- * The record with what is known now. Findings may come in any order, twice, and from several windows: the result is the
- * same, because of two that contradict each other the same one always wins.
+ * Adds findings to a record. Findings may arrive in any order, twice, and from several windows; the result is the same.
  */
 export function withFindings(record: LedgerRecord, findings: RecordUpdate): LedgerRecord {
   const merged = mergeFindings(record, findings);
   return { ...record, ...merged, tokens: merged.tokens ?? record.tokens, cost: merged.cost ?? record.cost };
 }
 
-/** What two findings about the same request say together; see withFindings. */
+/** Merges two findings about the same request, in either order: see withFindings. */
 export function mergeFindings(a: RecordUpdate, b: RecordUpdate): RecordUpdate {
   const tokens = surest(a.tokens, b.tokens, compareTokens);
   const cost = surest(a.cost, b.cost, compareFigures);
@@ -118,7 +114,7 @@ export function mergeFindings(a: RecordUpdate, b: RecordUpdate): RecordUpdate {
 
 const SURENESS: Readonly<Record<Certainty, number>> = { unknown: 0, estimated: 1, reported: 2 };
 
-/** Numbers decide only between equally sure ones, so that the order of reading never does. */
+/** Equally certain counts are compared by number, so that the order of reading never matters. */
 function compareTokens(a: TokenCounts, b: TokenCounts): number {
   const bySureness = SURENESS[a.certainty] - SURENESS[b.certainty];
   const keys = ['prompt', 'output', 'cached', 'reasoning'] as const;

@@ -2,29 +2,28 @@ import { countOf, isObject, type JsonObject, objectOf, parseJson } from '../../j
 import { readFigure, readTokenCounts, type Writable } from './figures.ts';
 import type { Amendment, Feature, LedgerEntry, LedgerOutcome, LedgerRecord, RecordUpdate } from './ledger.ts';
 
-/** What a line of the file holds. */
 export type LedgerLine =
   | { readonly kind: 'record'; readonly entry: LedgerRecord }
   | { readonly kind: 'amendment'; readonly entry: Amendment }
   | { readonly kind: 'reservation'; readonly id: string; readonly time: number; readonly costNanoDollars: number }
   | { readonly kind: 'release'; readonly id: string }
-  /** Whole, but not for us: a later version of Ghostline has written it. */
+  /** Valid, but written by a later version of Ghostline. */
   | { readonly kind: 'foreign' }
-  /** Torn by a crash or a full disk, or changed by hand. */
+  /** Torn by a crash or a full disk, or edited by hand. */
   | { readonly kind: 'broken' };
 
-/** One line of JSON, without the line end. */
+/** One line of JSON, without the line break. */
 export function encodeEntry(entry: LedgerEntry): string {
   return JSON.stringify(entry);
 }
 
-/** Never throws. Fields that are not known here are left out, so a later version may add some. */
+/** Never throws. Drops unknown fields, so a later version may add some. */
 export function decodeLine(text: string): LedgerLine {
   const line = parseJson(text);
   return isObject(line) ? readEntry(line) : { kind: 'broken' };
 }
 
-/** As `decodeLine`, of JSON that is parsed already. */
+/** Like `decodeLine`, for parsed JSON. */
 export function readEntry(line: JsonObject): Exclude<LedgerLine, { kind: 'broken' }> {
   const time = countOf(line['time']);
   if (time === undefined) return { kind: 'foreign' };
@@ -71,14 +70,14 @@ function record(line: JsonObject, id: string, time: number): ReturnType<typeof r
 
 const FEATURES: readonly Feature[] = ['ghost-text', 'refactor', 'agent', 'evaluate'];
 
-/** `other` for what a later version has named. */
+/** `other` for a feature of a later version. */
 export function readFeature(value: unknown): Feature {
   return FEATURES.find(feature => feature === value) ?? 'other';
 }
 
 const OUTCOMES: readonly LedgerOutcome[] = ['suggested', 'rejected', 'aborted', 'failed'];
 
-/** Fields that are missing or not as they should be are left out: what is unknown is not zero. */
+/** Drops invalid fields: unknown is not zero. */
 export function readFindings(line: JsonObject): RecordUpdate {
   const tokens = readTokenCounts(line['tokens']);
   const cost = readFigure(line['cost']);

@@ -1,7 +1,7 @@
 import { type LedgerRecord, mergeFindings, type RecordUpdate, withFindings } from './ledger.ts';
 import type { LedgerLine } from './ledgerLine.ts';
 
-/** Puts records and what became known about them later together, in whatever order the lines come. */
+/** Joins records and their amendments, in whatever order the lines are read. */
 export class RecordReader {
   readonly #records = new Map<string, LedgerRecord>();
   readonly #early = new Map<string, RecordUpdate>();
@@ -20,7 +20,7 @@ export class RecordReader {
     else this.#early.set(amends, mergeFindings(this.#early.get(amends) ?? {}, findings));
   }
 
-  /** A record that is known already only adds what it knows more. */
+  /** A second record with the same id is merged into the first. */
   add(record: LedgerRecord): void {
     const known = this.#records.get(record.id);
     const early = this.#early.get(record.id);

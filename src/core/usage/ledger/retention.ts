@@ -1,16 +1,14 @@
-/** Beyond this the comparison takes longer than it is worth; suggestions are a dozen lines. */
+/** Longer texts would take too long to compare; suggestions have about a dozen lines. */
 const MOST_TOKENS = 2_000;
 
 /**
- * How many of the accepted characters still stand in `now`, the part of the document where they were put: words and
- * signs that are there in the same order. Blanks are not counted: formatters change them.
- *
- * `nonBlankChars(accepted)` is the most that can be kept.
+ * Number of characters of `accepted` that are still in `now`, its place in the document: words and punctuation in the
+ * same order. Whitespace isn't counted, since formatters change it; `nonBlankChars(accepted)` is the maximum.
  */
 export function retainedChars(accepted: string, now: string): number {
   const before = tokensOf(accepted);
   const after = tokensOf(now);
-  // Longest common subsequence, weighted by length; one row at a time.
+  // Longest common subsequence, weighted by length, one row at a time.
   let row = new Array<number>(after.length + 1).fill(0);
   for (const token of before) {
     const next = [0];
@@ -23,20 +21,20 @@ export function retainedChars(accepted: string, now: string): number {
   return row.at(-1) ?? 0;
 }
 
-/** Where a text stands in a document while it is edited. */
+/** The range of a text in a document that is being edited. */
 export interface TrackedSpan {
   readonly start: number;
   readonly end: number;
 }
 
-/** A change at `start` that replaces `removed` characters by `inserted` ones. */
+/** Replaces `removed` characters at `start` by `inserted` ones. */
 export interface TextEdit {
   readonly start: number;
   readonly removed: number;
   readonly inserted: number;
 }
 
-/** Where the span is after the change; what overlaps it becomes part of it. */
+/** The span after an edit; an overlapping edit becomes part of it. */
 export function spanAfter(span: TrackedSpan, { start, removed, inserted }: TextEdit): TrackedSpan {
   const end = start + removed;
   const shift = inserted - removed;

@@ -3,37 +3,37 @@ import type { Total } from '../amount/total.ts';
 import { type AcceptCell, type AcceptSums, QUARTER_HOUR_MS, sumOfCells } from '../sums/acceptCells.ts';
 import { independentOf } from './independent.ts';
 
-/** Where a time is in the user's calendar: in the week of this Monday, `2026-11-23`, and in this hour from 0 to 23. */
+/** A time in the user's calendar: the Monday of its week, `2026-11-23`, and the hour from 0 to 23. */
 export interface Slot {
   readonly week: string;
   readonly hour: number;
 }
 
-/** Six hours each, from midnight on. */
+/** Six hours each, from midnight. */
 export const DAY_PARTS = ['night', 'morning', 'afternoon', 'evening'] as const;
 export type DayPart = (typeof DAY_PARTS)[number];
 
-/** Which ghost text counts; what is absent is not asked about. */
+/** Absent fields don't filter. */
 export interface AcceptFilter {
   readonly model?: string;
   readonly languageId?: string;
   readonly dayPart?: DayPart;
-  /** Of the tables by model and by language; charts have all weeks. */
+  /** Filters the tables by model and by language; charts show all weeks. */
   readonly week?: string;
 }
 
-/** What ghost text was good for. */
+/** Acceptance, retention and cost of suggestions. */
 export interface Accepting {
   readonly requests: number;
-  /** Suggestions taken, at least in part, of those taken or shown to the end. */
+  /** Suggestions accepted, at least in part, of those accepted or shown to the end. */
   readonly accepted: Proportion;
-  /** Where the accept rate lies with 95 % certainty; undefined where nothing was shown. */
+  /** 95% confidence interval of the accept rate; `undefined` if nothing was shown. */
   readonly interval: Interval | undefined;
   readonly acceptedChars: number;
-  /** Characters that stood later, of those that could be looked at then. */
+  /** Characters retained, of those that could be checked. */
   readonly kept30s: Proportion;
   readonly kept5min: Proportion;
-  /** In nano-dollars, see costPerKeptLine; undefined where nobody knows of a line that was kept. */
+  /** Nano-dollars: see costPerKeptLine. `undefined` if no retained line is known. */
   readonly costPerKeptLine: Total | undefined;
 }
 
@@ -42,25 +42,24 @@ export interface NamedAccepting extends Accepting {
 }
 
 export interface ModelWeeks extends NamedAccepting {
-  /** Week by week, in the order of `weeks`. */
+  /** In the order of `weeks`. */
   readonly weeks: readonly Accepting[];
 }
 
-/** One accept rate against another. */
 export interface AcceptRateComparison {
   readonly of: 'weeks' | 'models';
   readonly names: readonly [string, string];
   readonly rates: readonly [Proportion, Proportion];
-  /** The first less the second; undefined where nothing was shown of one of them. */
+  /** The first rate minus the second; `undefined` if one of them has no suggestions. */
   readonly difference: ProportionDifference | undefined;
 }
 
-/** What the usage page says of accept rates: plain data. */
+/** Accept rates for the usage page, as plain data. */
 export interface AcceptReport {
   readonly filter: AcceptFilter;
-  /** By their Mondays, oldest first. */
+  /** Mondays, oldest first. */
   readonly weeks: readonly string[];
-  /** What can be chosen; those with the most requests first. */
+  /** Options of the filter, most requests first. */
   readonly modelNames: readonly string[];
   readonly languageIds: readonly string[];
   readonly models: readonly ModelWeeks[];
@@ -75,21 +74,21 @@ export interface AcceptInput {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly slotOf: (time: number) => Slot;
-  /** On which day of the same calendar a time is. */
+  /** Days in the calendar of `slotOf`. */
   readonly dayOf: (time: number) => string;
 }
 
-/** A quarter of a year: what came before says little of the models of today. */
+/** A quarter of a year: models change, so older rates say little. */
 const WEEKS = 12;
 const HOURS_OF_PART = 6;
-/** Less than the shortest week, and no divisor of it: no step passes over one, where clocks are put forward either. */
+/** Shorter than the shortest week and no divisor of it, so no week is skipped where clocks are put forward. */
 const STEP_MS = 12 * 60 * 60_000;
 
 interface SlottedCell extends Slot {
   readonly cell: AcceptCell;
 }
 
-/** The last WEEKS weeks up to `now`; a filter by week narrows the sums by name, not the series over the weeks. */
+/** The last WEEKS weeks up to `now`. A filter by week narrows the groups, not the weekly series. */
 export function acceptReportOf({ cells, dayOf, filter, now, slotOf }: AcceptInput): AcceptReport {
   const weeks = weeksUpTo(now, slotOf);
   const shown = new Set(weeks);
@@ -129,7 +128,7 @@ function fits({ cell, hour }: SlottedCell, { model, languageId, dayPart }: Accep
   );
 }
 
-/** Those with the most requests first. */
+/** Most requests first. */
 function groupsOf(placed: readonly SlottedCell[], key: 'model' | 'languageId'): [string, readonly SlottedCell[]][] {
   const requests = (some: readonly SlottedCell[]) => some.reduce((sum, { cell }) => sum + cell.requests, 0);
   return [...Map.groupBy(placed, ({ cell }) => cell[key])].sort(
@@ -152,9 +151,8 @@ function acceptingOf(placed: readonly SlottedCell[]): Accepting {
 }
 
 /**
- * What all requests cost, those that came to nothing too, for each line that stood five minutes later. A line counts
- * by the share of the accepted characters that stood; of those that nobody could look at the same share is taken to
- * have stood, which makes the figure an estimate.
+ * Cost of all requests, per line retained after five minutes. A line counts by the retained share of its characters.
+ * Characters that couldn't be checked are assumed to be retained at the same rate, which makes the figure an estimate.
  */
 function costPerKeptLine(sums: AcceptSums): Total | undefined {
   const { acceptedChars, acceptedLines, kept5minChars, kept5minOf } = sums;
@@ -176,7 +174,7 @@ function weeksCompared(placed: readonly SlottedCell[], weeks: readonly string[],
   return [compared('weeks', [current, last], [of(current), of(last)], dayOf)];
 }
 
-/** The two models that were asked most. */
+/** The two models with the most requests. */
 function modelsCompared(placed: readonly SlottedCell[], dayOf: DayOf): AcceptRateComparison[] {
   const [first, second] = groupsOf(placed, 'model').filter(([, ofModel]) => rateOf(ofModel).of > 0);
   if (!first || !second) return [];
@@ -191,7 +189,7 @@ function rateOf(placed: readonly SlottedCell[]): Proportion {
 type DayOf = AcceptInput['dayOf'];
 type Sides = readonly [readonly SlottedCell[], readonly SlottedCell[]];
 
-/** Suggestions of the same day are not independent: a difference that only they make is chance. */
+/** Adjusted for days: suggestions of one day aren't independent. */
 function compared(
   of: AcceptRateComparison['of'],
   names: AcceptRateComparison['names'],

@@ -2,7 +2,7 @@ import { differenceOf, isSignificant, type Proportion, type ProportionDifference
 import { type AcceptCell, sumOfCells } from '../sums/acceptCells.ts';
 import { type IndependentShare, independentOf } from './independent.ts';
 
-/** What came of asking one of two models per session. */
+/** The result of an experiment that chooses one of two models per session. */
 export interface ExperimentReport {
   readonly arms: readonly [ArmReport, ArmReport];
   readonly verdict: ExperimentVerdict;
@@ -10,15 +10,15 @@ export interface ExperimentReport {
 
 export interface ArmReport {
   readonly arm: string;
-  /** Suggestions taken, of those taken or shown to the end. */
+  /** Suggestions accepted, of those accepted or shown to the end. */
   readonly accepted: Proportion;
 }
 
 export type ExperimentVerdict =
   | { readonly kind: 'different'; readonly difference: ProportionDifference }
-  /** There may be a difference, but none of more than `DIFFERENCE_THAT_COUNTS`. */
+  /** Any difference is smaller than `DIFFERENCE_THAT_COUNTS`. */
   | { readonly kind: 'alike'; readonly difference: ProportionDifference }
-  /** About so many more suggestions of each of the two are needed to tell, on so many more days at least. */
+  /** Needs about this many more suggestions of each arm, on at least this many more days. */
   | {
       readonly kind: 'not-enough';
       readonly difference: ProportionDifference | undefined;
@@ -26,21 +26,21 @@ export type ExperimentVerdict =
       readonly days: number;
     };
 
-/** Ten points of accept rate more or less nobody notices at work; half of that is surely fine. */
+/** A change of ten points in accept rate is hardly noticed at work; half of that is safe. */
 const DIFFERENCE_THAT_COUNTS = 0.05;
 
-/** Before so many suggestions of each, a difference is as likely a matter of what was being written. */
+/** With fewer suggestions per arm a difference may come from the code being written. */
 const LEAST = 50;
 
-/** With fewer days of each nobody can say how much is a matter of the day. */
+/** With fewer days per arm the spread between days can't be estimated. */
 const LEAST_DAYS = 5;
 
-/** One of the two, each as likely; `random` gives a number from 0 up to, and not with, 1. */
+/** Either arm, equally likely; `random` returns a number in [0, 1). */
 export function chosenArm<Arm>([one, other]: readonly [Arm, Arm], random: () => number): Arm {
   return random() < 0.5 ? one : other;
 }
 
-/** Only what was asked in sessions that chance had decided counts. `dayOf`: on which day of the user's calendar a time is. */
+/** Counts only sessions whose arm was chosen at random. */
 export function experimentReportOf(
   cells: readonly AcceptCell[],
   arms: readonly [string, string],
@@ -66,7 +66,7 @@ export function experimentReportOf(
   return { arms: reports, verdict: { ...verdict, more, days } };
 }
 
-/** Of suggestions that have nothing to do with each other; see independentOf. */
+/** For independent samples: see independentOf. */
 export function verdictOf(a: Proportion, b: Proportion): ExperimentVerdict {
   const difference = differenceOf(a, b);
   const enough = a.of >= LEAST && b.of >= LEAST;
@@ -75,15 +75,15 @@ export function verdictOf(a: Proportion, b: Proportion): ExperimentVerdict {
     return { kind: 'alike', difference };
   }
   const known = Math.min(a.of, b.of);
-  // The plan was for an interval of the same length on both sides: where that was not quite enough, a tenth more.
+  // The plan assumed a symmetric interval; adds a tenth if that wasn't quite enough.
   const needed = Math.max(LEAST, neededOfEach(a, b), enough ? Math.ceil(known * 1.1) : 0);
   return { kind: 'not-enough', difference, more: [Math.max(0, needed - a.of), Math.max(0, needed - b.of)], days: 0 };
 }
 
-/** So many of each make the interval of a difference reach no further than `DIFFERENCE_THAT_COUNTS` to both sides. */
+/** Suggestions per arm that narrow the interval to ±`DIFFERENCE_THAT_COUNTS`. */
 function neededOfEach(a: Proportion, b: Proportion): number {
   const spread = ({ part, of }: Proportion) => {
-    // Drawn towards a half: few successes, or none, say little of how much a rate may still change.
+    // Shrunk towards one half: a few observations say little about the rate.
     const share = (part + 2) / (of + 4);
     return share * (1 - share);
   };

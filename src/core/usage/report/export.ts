@@ -5,13 +5,13 @@ import { type CsvColumn, csvTable } from './csv.ts';
 
 export interface ExportInput {
   readonly records: readonly LedgerRecord[];
-  /** A time as ISO 8601 has it. */
+  /** ISO 8601. */
   readonly isoTime: (time: number) => string;
-  /** Says in plain words why a request ended as it did. */
+  /** Explains why a request ended, in plain words. */
   readonly explain: (record: LedgerRecord) => string;
 }
 
-/** One request per object, as the ledger has it, what became of it and the reason in words. */
+/** One object per request: its record, its outcome and the reason in words. */
 export function jsonOf({ records, isoTime, explain }: ExportInput): string {
   const requests = records.map(record => ({
     ...record,
@@ -22,7 +22,7 @@ export function jsonOf({ records, isoTime, explain }: ExportInput): string {
   return `${JSON.stringify({ costUnit: 'nano-dollars', requests }, null, 2)}\n`;
 }
 
-/** One request per line. What is unknown is an empty cell; costs are exact, in dollars. */
+/** One row per request. Unknown values are empty cells; costs are exact, in dollars. */
 export function csvOf(input: ExportInput): string {
   return csvTable(columnsOf(input), input.records);
 }

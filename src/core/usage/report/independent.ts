@@ -1,19 +1,19 @@
 import { type Proportion, studentsT, Z } from '../../statistics.ts';
 import { type AcceptCell, QUARTER_HOUR_MS, sumOfCells } from '../sums/acceptCells.ts';
 
-/** How often suggestions were accepted, as so many that have nothing to do with each other would tell it. */
+/** An accept rate as if measured on independent suggestions. */
 export interface IndependentShare {
-  /** The same share, of fewer. */
+  /** The same rate of a smaller, effective sample. */
   readonly accepted: Proportion;
-  /** Days of the user's calendar on which anything was shown. */
+  /** Days with at least one suggestion shown. */
   readonly days: number;
 }
 
 /**
- * Suggestions of one day go well or badly together: what is written that day decides more than chance. Taken for
- * independent ones, two models that are alike would seem to differ in one experiment out of three. So the share counts as
- * of so many as its spread from day to day is worth (the design effect of cluster sampling, with Student's t for the few
- * days there are). What one day alone is worth nobody can say: it stays as it is.
+ * Suggestions of one day succeed or fail together, because they share the code being written. Counted as independent,
+ * two equal models would seem to differ in one experiment out of three. So the sample is reduced by its spread from day
+ * to day (the design effect of cluster sampling, with Student's t for few days). A single day has no spread and stays
+ * unchanged.
  */
 export function independentOf(cells: readonly AcceptCell[], dayOf: (time: number) => string): IndependentShare {
   const { accepted, offered } = sumOfCells(cells);

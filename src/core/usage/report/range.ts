@@ -1,4 +1,4 @@
-/** What the usage page looks back on: so many days up to today, or the calendar month so far. */
+/** That many days up to today, or the calendar month so far. */
 export const RANGES = ['7-days', '30-days', '90-days', 'month'] as const;
 export type Range = (typeof RANGES)[number];
 
@@ -6,12 +6,12 @@ export function isRange(value: unknown): value is Range {
   return RANGES.some(range => range === value);
 }
 
-/** Less than the shortest day, so that no step passes over one; a day is 23 hours long where clocks are put forward. */
+/** Shorter than the shortest day (23 hours, where clocks are put forward), so no day is skipped. */
 const STEP_MS = 12 * 60 * 60_000;
 
 const DAYS: Readonly<Record<Exclude<Range, 'month'>, number>> = { '7-days': 7, '30-days': 30, '90-days': 90 };
 
-/** The days of `range`, oldest first, today among them; `dayOf` as in Totals. */
+/** The days of `range` up to today, oldest first; `dayOf` as in Totals. */
 export function daysOf(range: Range, { now, dayOf }: { now: number; dayOf: (time: number) => string }): string[] {
   const days = new Set<string>();
   const month = dayOf(now).slice(0, 'YYYY-MM'.length);

@@ -13,21 +13,19 @@ import {
   tokenTotal,
 } from '../sums/ledgerTotals.ts';
 
-/** A sum, in the unit of its figures. */
 export interface Amount extends Total {
-  /** The part of `value` that is estimated. */
+  /** The estimated part of `value`. */
   readonly estimatedValue: number;
 }
 
-/** What some requests took together. */
 export interface SpentAmounts {
   readonly requests: number;
   readonly tokens: Amount;
-  /** In nano-dollars. */
+  /** Nano-dollars. */
   readonly cost: Amount;
 }
 
-/** Milliseconds; undefined where nothing was measured. */
+/** Milliseconds; `undefined` without measurements. */
 export interface LatencyPercentiles {
   readonly measured: number;
   readonly p50: number | undefined;
@@ -35,7 +33,7 @@ export interface LatencyPercentiles {
   readonly p99: number | undefined;
 }
 
-/** From sending a request to the first character of its answer, and to the first text that could be shown. */
+/** From sending to the first character of the answer, and to the first text that could be shown. */
 export interface Latencies {
   readonly firstToken: LatencyPercentiles;
   readonly firstPaint: LatencyPercentiles;
@@ -46,7 +44,6 @@ export interface DayReport extends SpentAmounts, Latencies {
   readonly features: { readonly [F in Feature]?: SpentAmounts };
 }
 
-/** `part` of `of`; of nothing there is no share. */
 export interface Share {
   readonly part: number;
   readonly of: number;
@@ -67,43 +64,42 @@ export interface RequestReport {
   readonly reason: string;
 }
 
-/** What the usage page shows: plain data. */
+/** Data of the usage page. */
 export interface UsageReport extends SpentAmounts, Latencies {
-  /** Prompt tokens that came from the provider's cache, of those whose provider tells it. */
+  /** Prompt tokens from the provider's cache, of those whose provider reports it. */
   readonly cached: Share;
   readonly acceptedLines: number;
-  /** What the suggestions cost, accepted or not. */
+  /** Cost of all suggestions, accepted or not. */
   readonly suggestionCost: SpentAmounts['cost'];
-  /** Suggestions accepted, at least in part, of those that were shown to the end or accepted. */
+  /** Suggestions accepted, at least in part, of those accepted or shown to the end. */
   readonly accepted: Share;
-  /** Every day asked for, oldest first, those without requests too. */
+  /** Oldest first, including days without requests. */
   readonly days: readonly DayReport[];
-  /** Those that occur, in a fixed order. */
+  /** Only those with requests, in a fixed order. */
   readonly features: readonly FeatureReport[];
-  /** Those that occur, in a fixed order. */
+  /** Only those with requests, in a fixed order. */
   readonly fates: readonly FateReport[];
   /** Newest first. */
   readonly recent: readonly RequestReport[];
 }
 
 export interface ReportInput {
-  /** Of the whole ledger. */
   readonly rows: readonly TotalsRow[];
-  /** The latest records, oldest first. */
+  /** Oldest first. */
   readonly recent: readonly LedgerRecord[];
-  /** Which days count, oldest first. */
+  /** The days to report, oldest first. */
   readonly days: readonly string[];
   readonly dayOf: (time: number) => string;
-  /** Says in plain words why a request ended as it did. */
+  /** Explains why a request ended, in plain words. */
   readonly explain: (record: LedgerRecord) => string;
 }
 
-/** As many as one scrolls through; an export has them all. */
+/** The page lists no more; an export has all. */
 const MOST_RECENT = 200;
 
 const FEATURES: readonly Feature[] = ['ghost-text', 'refactor', 'agent', 'evaluate', 'other'];
 
-/** Counts the days that are asked for and no others; the requests in `recent` of those days too, MOST_RECENT of them. */
+/** Reports the given days, with the latest MOST_RECENT of their requests. */
 export function reportOf({ rows, recent, days, dayOf, explain }: ReportInput): UsageReport {
   const byDay = rowsBy(rows, 'day');
   const counted = days.flatMap(day => byDay.get(day) ?? []);

@@ -4,14 +4,14 @@ import type { Feature } from '../ledger/ledger.ts';
 import { costTotal, rowsBy, suggestions, sumOf, type TotalsRow, tokenTotal } from '../sums/ledgerTotals.ts';
 
 export interface SpendingSummaryInput {
-  /** What this window has spent since it was opened. */
+  /** Totals of this window since it was opened. */
   readonly session: readonly TotalsRow[];
-  /** What all windows have spent; absent while the ledger has not been read. */
+  /** Totals of all windows; absent until the ledger is read. */
   readonly rows?: readonly TotalsRow[] | undefined;
-  /** Of the user's calendar: `2026-11-23`. */
+  /** In the user's calendar: `2026-11-23`. */
   readonly today: string;
   readonly budget?: BudgetState | undefined;
-  /** What may still be spent with the key, in nano-dollars. */
+  /** Remaining credit of the key, in nano-dollars. */
   readonly keyLeft?: number | undefined;
 }
 
@@ -22,11 +22,11 @@ export interface SpendingSummaryRow {
   readonly cost: string;
 }
 
-/** What the hover of the status bar says of money: a small table, and sentences under it. */
+/** The money part of the status bar's hover: a small table, and sentences below it. */
 export interface SpendingSummary {
   readonly table: readonly SpendingSummaryRow[];
   readonly facts: readonly string[];
-  /** What signs in the table mean; of those alone that are in it. */
+  /** Legend of the signs that the table uses. */
   readonly signs: readonly string[];
 }
 
@@ -67,7 +67,7 @@ function rowOf(what: string, rows: readonly TotalsRow[]): SpendingSummaryRow {
   };
 }
 
-/** One feature alone is the month itself. */
+/** A single feature would repeat the row of the month. */
 function featureRows(month: readonly TotalsRow[]): SpendingSummaryRow[] {
   const features = [...rowsBy(month, 'feature')];
   return features.length < 2 ? [] : features.map(([feature, rows]) => rowOf(`– ${FEATURES[feature]}`, rows));
@@ -81,7 +81,7 @@ function worthOf(rows: readonly TotalsRow[]): string[] {
   const count = (fate: 'accepted' | 'shown') => sumOf(fates.get(fate) ?? []).requests;
   const offered = count('accepted') + count('shown');
   const cost = costTotal(sumOf(suggested));
-  // Of costs that nobody knows a line's is not known either; of some that are not, the rest is marked as all sums are.
+  // If all costs are unknown, so is the cost per line; if only some are, the rest is marked like every sum.
   const isKnown = cost.reported + cost.estimated > 0;
   const perLine = acceptedLines > 0 && isKnown ? Math.round(cost.value / acceptedLines) : undefined;
   const parts = [

@@ -2,21 +2,21 @@ import { isCount } from '../../json.ts';
 import type { LedgerRecord } from '../ledger/ledger.ts';
 import { fateOf } from './ledgerTotals.ts';
 
-/** What ghost text was good for. Whole numbers, so that what was added can be taken away again without a trace. */
+/** Sums over ghost text requests. Integers, so that removing a record leaves no rounding error. */
 export interface AcceptSums {
   readonly requests: number;
-  /** Suggestions that were shown to the end, or taken before it. */
+  /** Suggestions shown to the end, or accepted before it. */
   readonly offered: number;
-  /** Of them, those that were taken, at least in part. */
+  /** Accepted at least in part. */
   readonly accepted: number;
   readonly acceptedChars: number;
   readonly acceptedLines: number;
-  /** Of `kept30sOf` accepted characters whose document could be looked at after half a minute, those that stood. */
+  /** Accepted characters retained after 30 seconds, of the `kept30sOf` that could be checked. */
   readonly kept30sChars: number;
   readonly kept30sOf: number;
   readonly kept5minChars: number;
   readonly kept5minOf: number;
-  /** Of all requests, those that came to nothing too. */
+  /** Of all requests, including those without a suggestion. */
   readonly costNanoDollars: number;
   readonly costsReported: number;
   readonly costsEstimated: number;
@@ -24,15 +24,15 @@ export interface AcceptSums {
 }
 
 export interface AcceptCell extends AcceptSums {
-  /** Quarters of an hour since 1970: every time zone begins its days and hours at one. */
+  /** Quarter hours since 1970: days and hours of every time zone begin at one. */
   readonly quarter: number;
   readonly model: string;
   readonly languageId: string;
-  /** Of an experiment; empty outside of one. */
+  /** Arm of an experiment; empty outside of one. */
   readonly arm: string;
 }
 
-/** A cell as it is written down: half as long as with the names. */
+/** The stored form of a cell: half as long without field names. */
 export type CellTuple = readonly [
   quarter: number,
   model: string,
@@ -41,7 +41,7 @@ export type CellTuple = readonly [
   ...sums: readonly number[],
 ];
 
-/** So many parts of a tuple say of what the sums are. */
+/** Fields of a tuple before its sums. */
 const NAMED = 4;
 
 export const QUARTER_HOUR_MS = 15 * 60_000;
@@ -68,7 +68,7 @@ function isSumName(name: string): name is keyof AcceptSums {
   return Object.hasOwn(NO_SUMS, name);
 }
 
-/** Whether it has just the sums of this version: what another one has written is counted anew from the records. */
+/** False for cells of another version: those are counted again from the records. */
 export function isCellTuple(value: unknown): value is CellTuple {
   if (!Array.isArray(value) || value.length !== NAMED + SUM_NAMES.length) return false;
   return value.every((part, index) => (index > 0 && index < NAMED ? typeof part === 'string' : isCount(part)));
@@ -76,11 +76,11 @@ export function isCellTuple(value: unknown): value is CellTuple {
 
 type MutableCell = { -readonly [Name in keyof AcceptCell]: AcceptCell[Name] };
 
-/** What ghost text was good for, by quarter of an hour, model, language and arm of an experiment. */
+/** Acceptance by quarter hour, model, language and experiment arm. */
 export class AcceptCells {
   readonly #cells = new Map<string, MutableCell>();
 
-  /** Takes over cells of other times, models and so on than it has. */
+  /** Adds stored cells, whose keys must differ from the present ones. */
   restore(tuples: readonly CellTuple[]): void {
     for (const tuple of tuples) {
       const [quarter, model, languageId, arm] = tuple;
@@ -103,7 +103,7 @@ export class AcceptCells {
     this.#count(record, 1);
   }
 
-  /** Takes away what `add` has added for the same record. */
+  /** Reverts `add` of the same record. */
   remove(record: LedgerRecord): void {
     this.#count(record, -1);
   }
@@ -150,7 +150,6 @@ export function tupleOf(cell: AcceptCell): CellTuple {
 
 const COSTS = { reported: 'costsReported', estimated: 'costsEstimated', unknown: 'costsUnknown' } as const;
 
-/** What the cells come to together. */
 export function sumOfCells(cells: Iterable<AcceptSums>): AcceptSums {
   const sums: { -readonly [Name in keyof AcceptSums]: number } = { ...NO_SUMS };
   for (const cell of cells) {

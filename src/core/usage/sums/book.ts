@@ -5,28 +5,28 @@ import type { BookPart, Held, Reserved } from './bookPart.ts';
 import { Totals } from './ledgerTotals.ts';
 
 /**
- * A record that is amended is among the latest so many, or up to twice that: acceptance follows within minutes, the provider's answer
- * about a cancelled request within a day. All others are only in the totals.
+ * Amendable records: between this many and twice as many. Acceptance follows within minutes, the cost of a cancelled
+ * request within a day. Older records are only in the totals.
  */
 const MOST_RECENT = 2_000;
 
 /**
- * No request takes longer: a window that announced one and is silent since has crashed. This holds on either side of now, so
- * that a line dated years ahead (a clock that was wrong, a file edited by hand) does not hold budget until then.
+ * A longer silent reservation belongs to a crashed window. Holds in both directions, so that a line dated years ahead
+ * (a wrong clock, a file edited by hand) doesn't hold budget until then.
  */
 const RESERVATION_MS = 5 * 60_000;
 
 /**
- * The ledger as far as it has been read: totals of everything, and the latest records themselves. The same lines give
- * the same book in whatever order they come.
+ * The ledger as read so far: totals of all lines, and the latest records. The same lines give the same book in any
+ * order.
  */
 export class Book {
   readonly totals: Totals;
-  /** What ghost text was good for, finer by time than the totals. */
+  /** Acceptance, finer by time than the totals. */
   readonly accept = new AcceptCells();
   readonly #recent = new Map<string, LedgerRecord>();
   readonly #reserved = new Map<string, Reserved>();
-  /** Amendments whose record has not been read. */
+  /** Amendments that were read before their record. */
   readonly #early = new Map<string, RecordUpdate>();
   #dropped = false;
 
@@ -34,7 +34,7 @@ export class Book {
     this.totals = new Totals(dayOf);
   }
 
-  /** What it holds, to be written down: reading that is faster than reading every line again. */
+  /** The book's state, to be stored: restoring it is faster than reading every line. */
   get held(): Held {
     return {
       rows: this.totals.rows,
@@ -45,7 +45,7 @@ export class Book {
     };
   }
 
-  /** Takes over what another book held; all of its parts, and before any line. */
+  /** Restores all parts of a stored book; call it before any `take`. */
   restore({ rows = [], cells = [], recent = [], reserved = [], early = [] }: BookPart): void {
     this.totals.restore(rows);
     this.accept.restore(cells);
@@ -55,14 +55,14 @@ export class Book {
     this.#dropped = this.#recent.size >= MOST_RECENT;
   }
 
-  /** The latest records, oldest first. */
+  /** Oldest first. */
   get recent(): readonly LedgerRecord[] {
     return [...this.#recent.values()];
   }
 
   /**
-   * `too-old`: the line amends a record that only the totals know any more, and the book is as before. A new book that
-   * is given all amendments first, and then everything else, has it.
+   * `too-old`: the line amends a record that is only in the totals, and was not applied. To apply it, build a new book
+   * from all amendments first, then all other lines.
    */
   take(line: LedgerLine): 'taken' | 'too-old' {
     switch (line.kind) {
@@ -84,8 +84,8 @@ export class Book {
   }
 
   /**
-   * Nano-dollars that requests under way may still cost at the time `now`. With `id` only those that were reserved
-   * before it: all windows see reservations in the same order, so of two that ask at once the first one wins.
+   * Nano-dollars reserved for requests in flight at the time `now`. With `id`, only reservations before that one: all
+   * windows see reservations in the same order, so the first of two concurrent requests wins.
    */
   reservedNanoDollars(now: number, id?: string): number {
     let sum = 0;
@@ -132,7 +132,7 @@ export class Book {
     this.#recent.set(now.id, now);
   }
 
-  /** Many at once: a map whose oldest entry is deleted time and again is searched through its gaps each time. */
+  /** Deletes many at once: deleting the oldest entry of a map one by one scans its gaps each time. */
   #forget(): void {
     if (this.#recent.size < 2 * MOST_RECENT) return;
     const oldest = [...this.#recent.keys()].slice(0, -MOST_RECENT);

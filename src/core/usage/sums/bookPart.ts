@@ -5,7 +5,6 @@ import { type AcceptCell, type CellTuple, isCellTuple, tupleOf } from './acceptC
 import type { Histogram } from './histogram.ts';
 import { FATES, SUM_NAMES, type TotalsRow } from './ledgerTotals.ts';
 
-/** A request that was announced: see Reservation. */
 export interface Reserved {
   readonly id: string;
   readonly time: number;
@@ -20,20 +19,19 @@ interface Whole {
   readonly early: readonly (readonly [id: string, RecordUpdate])[];
 }
 
-/** What a book holds. */
 export interface Held extends Omit<Whole, 'cells'> {
   readonly cells: readonly AcceptCell[];
 }
 
-/** A piece of it, as it is written down. */
+/** A part of a stored book. */
 export type BookPart = Partial<Whole>;
 
-/** So many make some 80 kB: written or read in two or three milliseconds, after which the editor has its turn. */
+/** Each part is about 80 kB: written or read in two or three milliseconds. */
 const ROWS = 100;
 const CELLS = 800;
 const RECORDS = 200;
 
-/** In pieces, so that whoever writes them lets the editor have its turn in between. */
+/** Yields between parts, so that the editor stays responsive while they are written. */
 export function* partsOf({ rows, cells, recent, reserved, early }: Held): Generator<BookPart> {
   for (const some of piecesOf(rows, ROWS)) yield { rows: some };
   for (const some of piecesOf(cells, CELLS)) yield { cells: some.map(tupleOf) };
@@ -41,7 +39,7 @@ export function* partsOf({ rows, cells, recent, reserved, early }: Held): Genera
   yield { reserved, early };
 }
 
-/** `undefined` for what no book has written. */
+/** `undefined` if invalid. */
 export function readPart(value: unknown): BookPart | undefined {
   if (!isObject(value)) return undefined;
   const rows = listOf(value['rows'], row => (isTotalsRow(row) ? row : undefined));
@@ -52,7 +50,7 @@ export function readPart(value: unknown): BookPart | undefined {
   return rows && cells && recent && reserved && early && { rows, cells, recent, reserved, early };
 }
 
-/** None where there is no list; `undefined` where one of its entries cannot be read. */
+/** An absent list is empty; `undefined` if any entry is invalid. */
 function listOf<T>(value: unknown, read: (entry: unknown) => T | undefined): readonly T[] | undefined {
   if (value === undefined) return [];
   if (!Array.isArray(value)) return undefined;

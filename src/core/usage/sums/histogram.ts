@@ -1,10 +1,10 @@
-/** How often each time was seen, in classes that are 5 % wide: bucket -> count. Sums of them lose nothing. */
+/** Bucket → count of times. Buckets are 5% wide; histograms add up without loss. */
 export type Histogram = Readonly<Record<number, number>>;
 
-/** Percentiles are right to about 2.5 %: closer than two runs of the same request are to each other. */
+/** Percentiles are right to about 2.5%, less than the spread between two runs of a request. */
 const GROWTH = 1.05;
 
-/** Times under a millisecond are in the first bucket. */
+/** Times below a millisecond are in the first bucket. */
 export function bucketOf(ms: number): number {
   return Math.round(Math.log(Math.max(1, ms)) / Math.log(GROWTH));
 }
@@ -17,12 +17,12 @@ export function sumOfHistograms(histograms: readonly Histogram[]): Histogram {
   return sum;
 }
 
-/** How many times were measured. */
+/** Number of measurements. */
 export function countOf(histogram: Histogram): number {
   return Object.values(histogram).reduce((sum, count) => sum + count, 0);
 }
 
-/** Milliseconds that `share` of the times (0.95) stay at or under, by nearest rank; undefined where there are none. */
+/** The `share` percentile (0.95) in milliseconds, by nearest rank; `undefined` if empty. */
 export function percentile(histogram: Histogram, share: number): number | undefined {
   const rank = Math.max(1, Math.ceil(share * countOf(histogram)));
   const buckets = Object.keys(histogram)

@@ -2,14 +2,13 @@ import type { Total } from '../amount/total.ts';
 import type { Feature, LedgerRecord } from '../ledger/ledger.ts';
 import { bucketOf, type Histogram, sumOfHistograms } from './histogram.ts';
 
-/** What became of a request, in the user's terms; a request that ended early may still have been accepted in part. */
+/** The outcome of a request for the user; a request that ended early may have been accepted in part. */
 export type Fate = (typeof FATES)[number];
 
 export const FATES = ['accepted', 'shown', 'discarded', 'cancelled', 'failed', 'other'] as const;
 
-/** What requests are summed by. */
 export interface TotalsKey {
-  /** `2026-11-23`, as the user's calendar has it. */
+  /** In the user's calendar: `2026-11-23`. */
   readonly day: string;
   readonly feature: Feature;
   readonly model: string;
@@ -17,34 +16,34 @@ export interface TotalsKey {
   readonly fate: Fate;
 }
 
-/** Rows of requests whose answers are offered while somebody types: only of these it counts how many were accepted. */
+/** The rows of ghost text: the only feature with an accept rate. */
 export function suggestions(rows: readonly TotalsRow[]): readonly TotalsRow[] {
   return rows.filter(({ feature }) => feature === 'ghost-text');
 }
 
-/** Sums over requests. Whole numbers, so that what was added can be taken away again without a trace. */
+/** Integers, so that removing a record leaves no rounding error. */
 export interface Sums {
   readonly requests: number;
   readonly promptTokens: number;
-  /** Of the `cachedOf` prompt tokens whose provider told it, those from its cache. */
+  /** Prompt tokens from the cache, of the `cachedOf` whose provider reports it. */
   readonly cachedTokens: number;
   readonly cachedOf: number;
   readonly outputTokens: number;
   readonly reasoningTokens: number;
-  /** Prompt and output tokens of requests whose counts are estimates. */
+  /** Prompt and output tokens of requests with estimated counts. */
   readonly estimatedTokens: number;
   readonly tokensReported: number;
   readonly tokensEstimated: number;
   readonly tokensUnknown: number;
   readonly costNanoDollars: number;
-  /** Part of it. */
+  /** Part of `costNanoDollars`. */
   readonly estimatedNanoDollars: number;
   readonly costsReported: number;
   readonly costsEstimated: number;
   readonly costsUnknown: number;
   readonly acceptedChars: number;
   readonly acceptedLines: number;
-  /** Of `kept30sOf` accepted characters whose document could be looked at after half a minute, those that stood. */
+  /** Accepted characters retained after 30 seconds, of the `kept30sOf` that could be checked. */
   readonly kept30sChars: number;
   readonly kept30sOf: number;
   readonly kept5minChars: number;
@@ -82,17 +81,17 @@ type MutableRow = {
   -readonly [Name in keyof TotalsRow]: TotalsRow[Name] extends Histogram ? Record<number, number> : TotalsRow[Name];
 };
 
-/** Totals by day, feature, model, language and fate; any coarser question is a sum over `rows`. */
+/** Totals by day, feature, model, language and fate. */
 export class Totals {
   readonly #rows = new Map<string, MutableRow>();
   readonly #dayOf: (time: number) => string;
 
-  /** `dayOf` says on which day of the user's calendar a time is. */
+  /** `dayOf`: the day of a time in the user's calendar. */
   constructor(dayOf: (time: number) => string) {
     this.#dayOf = dayOf;
   }
 
-  /** Takes over rows of other days, models and so on than it has. */
+  /** Adds stored rows, whose keys must differ from the present ones. */
   restore(rows: readonly TotalsRow[]): void {
     for (const row of rows) {
       const copy = { ...row, firstToken: { ...row.firstToken }, firstPaint: { ...row.firstPaint } };
@@ -108,7 +107,7 @@ export class Totals {
     this.#count(record, 1);
   }
 
-  /** Takes away what `add` has added for the same record. */
+  /** Reverts `add` of the same record. */
   remove(record: LedgerRecord): void {
     this.#count(record, -1);
   }
@@ -161,7 +160,7 @@ export class Totals {
 const TOKENS = { reported: 'tokensReported', estimated: 'tokensEstimated', unknown: 'tokensUnknown' } as const;
 const COSTS = { reported: 'costsReported', estimated: 'costsEstimated', unknown: 'costsUnknown' } as const;
 
-/** What is accepted counts as that, whatever became of its request: one that was cut short may have been taken before. */
+/** An accepted suggestion is `accepted` whatever its outcome: a request may be aborted after a partial accept. */
 export function fateOf({ outcome, accepted }: Pick<LedgerRecord, 'outcome' | 'accepted'>): Fate {
   if (accepted && accepted.chars > 0) return 'accepted';
   switch (outcome) {
@@ -177,7 +176,6 @@ export function fateOf({ outcome, accepted }: Pick<LedgerRecord, 'outcome' | 'ac
   }
 }
 
-/** What the rows come to together. */
 export function sumOf(rows: readonly TotalsRow[]): Sums & Pick<TotalsRow, 'firstToken' | 'firstPaint'> {
   const sums: { -readonly [Name in SumName]: number } = { ...NO_SUMS };
   for (const row of rows) {
@@ -196,7 +194,7 @@ function isSumName(name: string): name is SumName {
   return Object.hasOwn(NO_SUMS, name);
 }
 
-/** The rows by one of their keys, in the order in which its values first appear. */
+/** Groups rows by a key, in the order in which its values first appear. */
 export function rowsBy<Key extends keyof TotalsKey>(
   rows: readonly TotalsRow[],
   key: Key,
@@ -204,7 +202,6 @@ export function rowsBy<Key extends keyof TotalsKey>(
   return Map.groupBy(rows, row => row[key]);
 }
 
-/** Tokens in both directions. */
 export function tokenTotal(sums: Sums): Total {
   const { promptTokens, outputTokens, tokensReported, tokensEstimated, tokensUnknown } = sums;
   return {
@@ -215,7 +212,7 @@ export function tokenTotal(sums: Sums): Total {
   };
 }
 
-/** What the rows have cost, in nano-dollars: of them all, and without what else is known of them. */
+/** Nano-dollars. */
 export function costOfRows(rows: readonly TotalsRow[]): Total {
   const total = { value: 0, reported: 0, estimated: 0, unknown: 0 };
   for (const row of rows) {
@@ -227,7 +224,7 @@ export function costOfRows(rows: readonly TotalsRow[]): Total {
   return total;
 }
 
-/** In nano-dollars. */
+/** Nano-dollars. */
 export function costTotal({ costNanoDollars, costsReported, costsEstimated, costsUnknown }: Sums): Total {
   return { value: costNanoDollars, reported: costsReported, estimated: costsEstimated, unknown: costsUnknown };
 }
