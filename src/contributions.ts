@@ -1,12 +1,12 @@
 /**
- * What package.json contributes besides settings (see settingRules.ts), as typed data; test/contributions.test.ts holds the
- * two together. Command ids are written here and nowhere else.
+ * Everything package.json contributes except settings (see settingRules.ts), as typed data; test/contributions.test.ts
+ * keeps the two in step. Command ids are written only here.
  */
 
 export const EXTENSION_ID = 'ghostline.ghostline';
 export const SECTION = 'ghostline';
 
-/** Commands of the palette: id without the section, and title. */
+/** Palette commands: id without the section, and title. */
 export const COMMANDS = {
   suggest: 'Suggest Now',
   nextSuggestion: 'Next Suggestion',
@@ -37,24 +37,22 @@ export const COMMANDS = {
   refactorWithAgent: 'Refactor with Agent…',
 } as const;
 
-/** Commands that only key bindings, suggestions and rows of our tree run. */
+/** Commands that only key bindings, suggestions and tree rows run. */
 export const INTERNAL_COMMANDS = ['accepted', 'dismissed', 'showProposal'] as const;
 
-/** Set while a suggestion of ours may be on the screen; the key binding of Escape asks for it. */
+/** Set while a suggestion may be on the screen; the key binding of Escape depends on it. */
 export const OFFERED_CONTEXT = `${SECTION}.offered`;
 
-/** The webview panel of the usage page; the editor brings it back after a restart. */
 export const USAGE_VIEW = `${SECTION}.usage`;
 
-/** Both sides of the diff of a proposal are documents of this scheme. */
+/** Scheme of the documents on both sides of a proposal's diff. */
 export const PROPOSAL_SCHEME = `${SECTION}-proposal`;
 
-/** The tree of proposed files. */
 export const REVIEW_VIEW = `${SECTION}.review`;
 
 /**
- * What menus and key bindings of proposals ask for. `…Documents` and `documents` list the uris of both sides of the diffs, `…Files` the
- * paths of the files that the proposals are about.
+ * Context keys for menus and key bindings of proposals. `…Documents` and `documents` list the uris of both sides of the
+ * diffs, `…Files` the paths of the files that the proposals change.
  */
 export const REVIEW_CONTEXTS = {
   reviewing: `${SECTION}.reviewing`,
@@ -66,10 +64,8 @@ export const REVIEW_CONTEXTS = {
   readyFiles: `${SECTION}.proposal.readyFiles`,
   streamingFiles: `${SECTION}.proposal.streamingFiles`,
 } as const;
-/** The webview panel of the agent. */
 export const AGENT_VIEW = `${SECTION}.agent`;
 
-/** The webview panel of a comparison of models. */
 export const COMPARISON_VIEW = `${SECTION}.comparison`;
 
 export type PaletteCommand = keyof typeof COMMANDS;

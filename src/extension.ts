@@ -2,15 +2,14 @@ import * as vscode from 'vscode';
 import { COMMAND_NAMES, commandId } from './contributions.ts';
 import type { Wired } from './wiring.ts';
 
-/** The editor's own patience with all extensions together; it ends the process then, whatever is half written. */
+/** VS Code kills the extension host after 5 s, whether or not everything is written. */
 const CLOSE_LIMIT_MS = 4_000;
 
-/** An extension is one module, which the editor activates once, and asks to end where nothing is passed on. */
 let wired: Promise<Wired | undefined> = Promise.resolve(undefined);
 
 /**
- * Registers the commands, and leaves the rest to the next turn: the editor's start waits for nothing of ours that can
- * wait. A command that comes before that waits for it.
+ * Registers the commands and defers everything else to the next turn, so that VS Code's start isn't held up. Commands
+ * that run earlier wait for it.
  */
 export function activate(context: vscode.ExtensionContext): void {
   const closed = new AbortController();
@@ -27,9 +26,9 @@ export function activate(context: vscode.ExtensionContext): void {
   wiring.catch(error => vscode.window.showErrorMessage(`Ghostline could not start: ${error}`));
 }
 
-/** Waits until what is under way has stopped and is written: the ledger, a run of the agent. */
+/** Waits until running work has stopped and is written: the ledger, an agent run. */
 export async function deactivate(): Promise<void> {
-  const closed = wired.then(all => all?.close()).catch(() => undefined); // What could not start has told so.
+  const closed = wired.then(all => all?.close()).catch(() => undefined); // Reported by `activate`.
   let late: NodeJS.Timeout | undefined;
   const limit = new Promise<void>(resolve => {
     late = setTimeout(resolve, CLOSE_LIMIT_MS);

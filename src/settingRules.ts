@@ -14,7 +14,7 @@ import {
   withFolderPresets,
 } from './core/refactor/request/presetSettings.ts';
 
-/** Every setting, as it stands in settings.json. */
+/** Every setting, as in settings.json. */
 export interface SettingValues {
   readonly enabled: boolean;
   readonly languages: Readonly<Record<string, boolean>>;
@@ -25,7 +25,7 @@ export interface SettingValues {
   readonly 'experiment.models': ExperimentArms;
   readonly failover: readonly string[];
   readonly routing: Routing;
-  /** Code and keys may go over plain http to other machines. */
+  /** Whether code and keys may go over plain http to other machines. */
   readonly allowInsecureAddress: boolean;
   /** In dollars; null: no limit. */
   readonly 'budget.daily': number | null;
@@ -50,39 +50,37 @@ export interface Bounds {
   readonly maximum?: number;
 }
 
-/** A setting's default, and which values are sensible. */
+/** A setting's default and its valid values. */
 export interface SettingRule<T> {
   readonly default: T;
   readonly accepts: (value: unknown) => value is T;
-  /** What the setting takes, for the warning. */
+  /** For the warning: `a number from 0 to 5000`. */
   readonly expected: string;
-  /** Of the numbers that it accepts. */
   readonly bounds?: Bounds;
-  /** What is wrong with a value that is not accepted, where more can be said than what is expected. */
+  /** A fault more specific than `expected`. */
   readonly faultIn?: (value: unknown) => string | undefined;
-  /** What is used of a value that is not accepted, instead of the default. */
+  /** The usable part of an invalid value; without it the default is used. */
   readonly rightIn?: (value: unknown) => T;
   readonly folder: FolderRule<T>;
 }
 
 /**
- * What a folder's own settings (`.vscode/settings.json`, a `.code-workspace` file) may do to the user's. A folder may
- * narrow what is sent, and a folder that the user trusts may add to what is offered; where code goes and what it may cost
- * is the user's to say.
+ * How a folder's settings (`.vscode/settings.json`, a `.code-workspace` file) combine with the user's. Any folder may
+ * narrow what is sent, and a trusted folder may add to what is offered. The destination of code and its cost are up to
+ * the user.
  */
 export type FolderRule<T> =
-  /** Only the user's value counts: `scope` in package.json keeps VS Code from reading it in a folder. */
+  /** Only the user's value counts; `scope` in package.json keeps VS Code from reading it in a folder. */
   | { readonly counts: 'never' }
-  /** It can only narrow, so it counts in every folder: `enabled: false`, another pattern in `exclude`. */
+  /** Counts in every folder, since it can only narrow: `enabled: false`, another pattern in `exclude`. */
   | { readonly counts: 'always'; readonly combine: (own: T, folder: T) => T }
-  /** It counts in a folder that the user trusts. */
+  /** Counts in a trusted folder. */
   | { readonly counts: 'trusted'; readonly combine: (own: T, folder: T) => T }
-  /** It counts in a trusted folder once the user has agreed to this value there. */
+  /** Counts in a trusted folder once the user has agreed to this value there. */
   | { readonly counts: 'agreed' };
 
-/** A typist who pauses for longer than that has gone on to something else. */
 const DEBOUNCE_MS = { minimum: 0, maximum: 5_000 };
-/** More than a screen of ghost text is nothing that anybody reads before taking it. */
+/** More than a screen of ghost text isn't read before it is accepted. */
 const LINES = { minimum: 1, maximum: 200 };
 const DOLLARS = { minimum: 0 };
 
@@ -117,18 +115,18 @@ const MONEY = { accepts: isDollars, bounds: DOLLARS, expected: 'dollars, or null
 const USER_ONLY = { counts: 'never' } as const;
 const NARROWING_SWITCH: FolderRule<boolean> = { counts: 'always', combine: (own, folder) => own && folder };
 
-/** Where a language is on for both: `{ "*": true }` and `{ "go": false }` → `{ "*": true, "go": false }`. */
+/** Languages that are on in both: `{ "*": true }` and `{ "go": false }` → `{ "*": true, "go": false }`. */
 function languagesOfBoth(own: SettingValues['languages'], folder: SettingValues['languages']) {
   const ids = new Set(['*', ...Object.keys(own), ...Object.keys(folder)]);
   return Object.fromEntries([...ids].map(id => [id, isLanguageOn(own, id) && isLanguageOn(folder, id)]));
 }
 
-/** Whether `languages` has the language on: its own entry, else the one for "*". */
+/** The language's own entry, else the one for "*". */
 export function isLanguageOn(languages: SettingValues['languages'], languageId: string): boolean {
   return ownValue(languages, languageId) ?? languages['*'] ?? true;
 }
 
-/** `auto` waits less than this in any case, so that a longer wait of a folder's is a longer one. */
+/** `auto` always waits less than this, so a folder's longer wait is longer than `auto`. */
 const AUTO_BELOW_MS = 1_000;
 
 function longerWait(own: 'auto' | number, folder: 'auto' | number): 'auto' | number {
@@ -136,7 +134,7 @@ function longerWait(own: 'auto' | number, folder: 'auto' | number): 'auto' | num
   return folder >= (own === 'auto' ? AUTO_BELOW_MS : own) ? folder : own;
 }
 
-/** What package.json declares of the settings; test/contributions.test.ts holds the two together. */
+/** The settings as package.json declares them; test/contributions.test.ts keeps the two in step. */
 export const SETTINGS: { readonly [Name in SettingName]: SettingRule<SettingValues[Name]> } = {
   enabled: { ...SWITCH, default: true, folder: NARROWING_SWITCH },
   languages: {
@@ -214,7 +212,7 @@ export const SETTINGS: { readonly [Name in SettingName]: SettingRule<SettingValu
     folder: { counts: 'always', combine: (own, folder) => [...new Set([...own, ...folder])] },
   },
   runTests: { ...SWITCH, default: true, folder: USER_ONLY },
-  // In a trusted folder its scripts are run anyway, by the editor's own tasks.
+  // A trusted folder's scripts already run as VS Code tasks.
   'agent.testCommand': {
     default: '',
     accepts: isText,
@@ -224,7 +222,7 @@ export const SETTINGS: { readonly [Name in SettingName]: SettingRule<SettingValu
   'agent.maxCost': { ...MONEY, default: 0.25, folder: USER_ONLY },
 };
 
-/** The value that counts where somebody has set `given`, and what they are told where that is another one. */
+/** The effective value for the configured one, and a warning where they differ. */
 export function readSetting<Name extends SettingName>(
   name: Name,
   given: unknown,
@@ -240,7 +238,7 @@ export function readSetting<Name extends SettingName>(
   };
 }
 
-/** What is set at each level, unchecked; `undefined` where nothing is. */
+/** The unchecked value at each level; `undefined` where none is set. */
 export interface SettingLevels {
   readonly default: unknown;
   readonly user: unknown;
@@ -250,27 +248,26 @@ export interface SettingLevels {
 
 export interface FolderRights {
   readonly isTrusted: boolean;
-  /** Whether the user has agreed to this value, where that is asked for. */
   readonly agreesTo: (value: unknown) => boolean;
 }
 
 export interface ReadLevels<T> {
   readonly value: T;
-  /** The user's alone. */
+  /** The user's value, without the folder's. */
   readonly own: T;
-  /** What a trusted folder would have, and the user has not agreed to; whether they have refused it is not known here. */
+  /** The value of a trusted folder that the user hasn't agreed to, refused or not. */
   readonly wish?: T;
   readonly warnings: readonly string[];
 }
 
-/** The value that counts of what is set at all levels, by the setting's rule for folders. */
+/** The effective value of all levels, by the setting's rule for folders. */
 export function readLevels<Name extends SettingName>(
   name: Name,
   { default: fallback, user, folders }: SettingLevels,
   rights: FolderRights,
 ): ReadLevels<SettingValues[Name]> {
   const rule: SettingRule<SettingValues[Name]> = SETTINGS[name];
-  // As VS Code has it: an entry of the user's replaces that entry of the default.
+  // VS Code merges objects by entry: a user's entry replaces that entry of the default.
   const given = isObject(fallback) && isObject(user) ? { ...fallback, ...user } : (user ?? fallback);
   const { value: own, warning } = readSetting(name, given);
   const warnings = warning === undefined ? [] : [warning];

@@ -30,12 +30,11 @@ import { requestLine } from './vscode/usage/requestLog.ts';
 import { Spending } from './vscode/usage/spending.ts';
 import { UsageView } from './vscode/usage/usageView.ts';
 
-/** What each command does. */
 export type Actions = Readonly<Record<CommandName, (...args: readonly unknown[]) => unknown>>;
 
 export interface Wired {
   readonly actions: Actions;
-  /** Resolves when nothing is under way any more, and what came of it is written. */
+  /** Resolves when running work has ended and is written. */
   readonly close: () => Promise<void>;
 }
 
@@ -44,7 +43,7 @@ type Context = Pick<
   'subscriptions' | 'secrets' | 'extensionUri' | 'globalState' | 'globalStorageUri' | 'storageUri'
 >;
 
-/** Builds everything that Ghostline consists of. What only a command needs is loaded with the command. */
+/** Constructs the extension. Code that only a command needs is loaded with that command. */
 export function wire(context: Context): Wired {
   const ghostline = new Ghostline(context);
   context.subscriptions.push(...ghostline.subscriptions());
@@ -52,7 +51,6 @@ export function wire(context: Context): Wired {
   return { actions: ghostline.actions(), close: () => ghostline.close() };
 }
 
-/** The collaborators, each after those that it needs, and what passes between them. */
 class Ghostline {
   readonly #context: Context;
   readonly #clock = systemClock;
@@ -139,7 +137,7 @@ class Ghostline {
     ];
   }
 
-  /** The last records come when the requests under way have ended; the editor disposes of the rest in the same turn. */
+  /** Requests add their last records when they end, so the ledger closes after them. */
   close(): Promise<void> {
     const rest = new Promise(resolve => setImmediate(resolve));
     this.#closed ??= Promise.all([this.#pipeline.close(), this.#agent.close(), rest]).then(() =>
@@ -176,7 +174,7 @@ class Ghostline {
     };
   }
 
-  /** The readout of now. Called at every key: what is on the screen already is not sent again. */
+  /** Updates the status bar. Runs on every keystroke, so unchanged values are skipped. */
   show(): void {
     const { state } = this.#connections.serving('ghostText');
     const [first] = this.#connections.route('ghostText');
@@ -201,7 +199,6 @@ class Ghostline {
     });
   }
 
-  /** What every way of asking for ghost text needs. */
   #requestsWith(spending: Spending) {
     const connections = this.#connections;
     return {
@@ -261,7 +258,7 @@ class Ghostline {
   #failed(failure: UpstreamFailure, task: ModelTask): void {
     const { station, error, notice, passedOn } = failure;
     if (passedOn) void this.#spending.addPassedOn(failure, passedOn, task);
-    // Who gives a command is told by the command.
+    // A command reports its own failures.
     if (task !== 'ghostText') return;
     const { serving } = this.#connections.serving(task).state;
     if (notice === 'notice' && !serving) void commands.tellIfMetByTheUser(error, hostOf(station.profile.baseUrl));
@@ -271,7 +268,7 @@ class Ghostline {
     const state = this.#spending.stopped;
     if (!state || !(await insists(state))) return;
     this.#spending.insist();
-    // The button has taken the focus, and a suggestion is shown only where it is.
+    // The notification's button has the focus; ghost text needs the editor to have it.
     await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
     await this.#ghostText.suggest();
   }
@@ -296,7 +293,7 @@ class Ghostline {
     this.#forget();
   }
 
-  /** What was answered or reckoned for another address, model or key does not hold for this one. */
+  /** Drops everything cached for another address, model or key. */
   #forget(): void {
     this.#spending.reset();
     this.#pipeline.reset();

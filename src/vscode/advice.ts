@@ -1,17 +1,16 @@
 import type { PaletteCommand } from '../contributions.ts';
 import { FAILURE_CLASSES, type ProviderErrorKind, type Remedy } from '../core/provider/errors.ts';
 
-/** More buttons than these are not read. */
 const MOST_ACTIONS = 2;
 
 export interface Advice {
   /** Two or three words for the status bar. */
   readonly short: string;
-  /** What helps, the likeliest first. */
+  /** Likeliest remedy first. */
   readonly actions: readonly PaletteCommand[];
 }
 
-/** The command by which a person can do it; none where it is done elsewhere (at the provider, in a browser) or by itself. */
+/** Undefined where the remedy lies outside VS Code (at the provider, in a browser) or happens by itself. */
 const COMMANDS_FOR: Readonly<Record<Remedy, PaletteCommand | undefined>> = {
   'set-key': 'setApiKey',
   'use-stored-key': 'useStoredKey',
@@ -26,7 +25,7 @@ const COMMANDS_FOR: Readonly<Record<Remedy, PaletteCommand | undefined>> = {
   wait: undefined,
 };
 
-/** What a person can do about a failure; the error's own message says it in a sentence. */
+/** Remedies for a failure; the error's own message puts it in a sentence. */
 export function adviceFor(kind: ProviderErrorKind): Advice {
   const { short, remedies } = FAILURE_CLASSES[kind];
   const actions = remedies.map(remedy => COMMANDS_FOR[remedy]).filter(command => command !== undefined);

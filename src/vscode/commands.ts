@@ -5,7 +5,7 @@ import type { SettingName } from '../settingRules.ts';
 import { adviceFor } from './advice.ts';
 import { languageEnabled, type Settings } from './settings.ts';
 
-/** Shows `message` with buttons for `actions`, and runs the one that is chosen. */
+/** Shows `message` with a button for each action, and runs the chosen one. */
 export async function offer(
   show: (message: string, ...titles: string[]) => Thenable<string | undefined>,
   message: string,
@@ -16,15 +16,17 @@ export async function offer(
   if (name) await vscode.commands.executeCommand(commandId(name));
 }
 
-/** For a command that someone gave: says what is wrong, and offers what can be done. */
+/** Reports the failure of a command with its remedies. */
 export function tellFailure(error: ProviderError): Promise<void> {
   return offer(vscode.window.showErrorMessage, `Ghostline: ${error.message}`, adviceFor(error.kind).actions);
 }
 
-/** Nothing is sent before the user has done something: what Ghostline says by itself, once. */
+/** Failures that block every request until the user acts; shown once, unasked. */
 const MET_BY_THE_USER: ReadonlySet<ProviderErrorKind> = new Set(['no-key', 'key-elsewhere', 'insecure-address']);
 
-/** Every other failure is said by the status bar alone: it may pass by itself, or someone else serves. */
+/**
+ * Reports failures that only the user can fix. The others may pass, or a fallback serves, so the status bar is enough.
+ */
 export async function tellIfMetByTheUser({ kind, message }: ProviderError, host: string): Promise<void> {
   if (!MET_BY_THE_USER.has(kind)) return;
   const words =
@@ -45,7 +47,7 @@ export async function toggleLanguage(settings: Settings): Promise<void> {
   if (!languageId) return;
   const enabled = languageEnabled(settings, languageId);
   if (!enabled && languageEnabled(own, languageId)) return tellFolderHasItOff('languages');
-  // What the folder adds is not the user's, and stays in the folder.
+  // Only the user's own entries are written back, not the folder's.
   const languages = { ...own.languages, [languageId]: !enabled };
   await vscode.workspace.getConfiguration(SECTION).update('languages', languages, vscode.ConfigurationTarget.Global);
 }
@@ -57,7 +59,7 @@ async function tellFolderHasItOff(setting: SettingName): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.openWorkspaceSettings', `${SECTION}.${setting}`);
 }
 
-/** What the status bar's click opens. */
+/** Opened by clicking the status bar item. */
 export async function showMenu(settings: Settings): Promise<void> {
   const languageId = vscode.window.activeTextEditor?.document.languageId;
   const entry = (name: PaletteCommand, icon: string, label: string = COMMANDS[name]) => ({

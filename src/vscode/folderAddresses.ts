@@ -5,29 +5,29 @@ const ANSWERS = 'folderAddresses';
 const ALLOW = 'Allow';
 const KEEP = 'Keep Mine';
 
-/** The settings that say where code goes. */
+/** Settings that decide the destination of code. */
 interface AddressSettings {
   readonly baseUrl: string;
-  /** As the folder's settings have it, where the user has not agreed to it. */
+  /** The folder's address, until the user agrees to it. */
   readonly wishedAddress: string | undefined;
   readonly allowInsecureAddress: boolean;
   readonly own: { readonly baseUrl: string };
 }
 
 interface Answered {
-  /** Of the `.code-workspace` file, else of the folder. */
+  /** The uri of the `.code-workspace` file, else of the folder. */
   readonly workspace: string;
   readonly address: string;
   readonly answer: 'allowed' | 'kept';
 }
 
 /**
- * What the user has answered to folders whose settings want code sent to another address. Each folder and address is asked
- * about once, for all windows and also after a start; "Choose Provider and Model…" takes back what was allowed.
+ * Answers to folders whose settings send code to another address. Asked once for each folder and address, for all
+ * windows and sessions; "Choose Provider and Model…" revokes it.
  */
 export class FolderAddresses {
   readonly #memory: vscode.Memento;
-  /** Addresses that this window has asked about: who closes the question is not asked again in it. */
+  /** Asked in this window: a closed question isn't repeated in it. */
   readonly #asked = new Set<string>();
 
   constructor(memory: vscode.Memento) {
@@ -38,7 +38,7 @@ export class FolderAddresses {
     return this.#answerTo(address) === 'allowed';
   }
 
-  /** Asks about the address that the folder wishes for, unless that was done. @returns whether it may be used from now on */
+  /** Asks about the folder's address, unless it was answered. @returns whether it may be used from now on */
   async ask({ wishedAddress, own, allowInsecureAddress }: AddressSettings): Promise<boolean> {
     if (wishedAddress === undefined || this.#asked.has(wishedAddress) || this.#answerTo(wishedAddress)) return false;
     this.#asked.add(wishedAddress);
@@ -48,7 +48,7 @@ export class FolderAddresses {
       void vscode.window.showInformationMessage(message);
       return false;
     }
-    // As it is parsed: nothing in it looks like another host.
+    // Normalized, so that it can't imitate another host.
     const { href } = new URL(wishedAddress);
     const chosen = await vscode.window.showInformationMessage(
       `This folder wants Ghostline to send code to ${href}, not to ${hostOf(own.baseUrl)}.`,
@@ -61,7 +61,7 @@ export class FolderAddresses {
     return chosen === ALLOW;
   }
 
-  /** From now on the user's own address counts here. */
+  /** Revokes the folder's address in favor of the user's own. */
   async keepMine({ baseUrl, own, wishedAddress }: AddressSettings): Promise<void> {
     const folders = wishedAddress ?? (baseUrl === own.baseUrl ? undefined : baseUrl);
     if (folders !== undefined) await this.#remember(folders, 'kept');

@@ -18,7 +18,6 @@ import {
 } from '../settingRules.ts';
 import { FolderAddresses } from './folderAddresses.ts';
 
-/** Settings that are used as they are written. */
 type AsWritten =
   | 'enabled'
   | 'languages'
@@ -32,28 +31,27 @@ type AsWritten =
   | 'runTests'
   | 'exclude';
 
-/** The user's settings, checked. */
+/** Validated settings. */
 export interface Settings extends Pick<SettingValues, AsWritten> {
   readonly baseUrl: string;
   readonly model: string;
-  /** What the user says, whatever the open folder adds to it. */
+  /** The user's values, without the open folder's. */
   readonly own: Pick<SettingValues, 'enabled' | 'languages' | 'baseUrl'>;
-  /** The address that the open folder asks for, which the user has not agreed to. */
+  /** The open folder's address, until the user agrees to it. */
   readonly wishedAddress: string | undefined;
-  /** Two choices for ghost text by name, and the one that this session has, which is in `tasks`. */
+  /** The arms of an experiment on ghost text, and this session's arm, which is in `tasks`. */
   readonly experiment: Experiment | undefined;
-  /** The most that may be spent, in nano-dollars. */
+  /** In nano-dollars. */
   readonly budget: Caps;
   readonly debounce: DebounceSetting;
-  /** The user's own refactorings. */
   readonly presets: readonly PresetSetting[];
   readonly agent: AgentSettings;
 }
 
 export interface AgentSettings {
-  /** A line for the shell; empty where the user is to be asked. */
+  /** A shell command line; empty to ask the user. */
   readonly testCommand: string;
-  /** The most that one run may cost; absent: no limit of its own. */
+  /** The limit of one run; absent: none of its own. */
   readonly maxNanoDollars: number | undefined;
 }
 
@@ -64,20 +62,20 @@ export interface Experiment {
 
 export interface SettingsReaderOptions {
   readonly onInvalid: (message: string) => void;
-  /** Of all windows, also after a start. */
+  /** Shared by all windows and sessions. */
   readonly memory: vscode.Memento;
   readonly random?: () => number;
 }
 
-/** Reads the settings once per change, and says which of them it cannot use. */
+/** Reads the settings once per change and reports invalid ones. */
 export class SettingsReader implements vscode.Disposable {
   readonly #options: SettingsReaderOptions;
   readonly #addresses: FolderAddresses;
-  /** What chance has decided stays decided for the session. */
+  /** Random draw of the session. */
   readonly #draw: number;
   readonly #changed = new vscode.EventEmitter<Settings>();
   readonly #subscriptions: readonly vscode.Disposable[];
-  /** Each fault is told once, not at every read. */
+  /** Each warning is shown once. */
   readonly #told = new Set<string>();
   #current: Settings;
 
@@ -101,12 +99,12 @@ export class SettingsReader implements vscode.Disposable {
     return this.#current;
   }
 
-  /** Asks once about an address that the open folder wants; meanwhile code goes to the user's own. */
+  /** Asks once about an address of the open folder; until then the user's own is used. */
   async askAboutFolderAddress(): Promise<void> {
     if (await this.#addresses.ask(this.#current)) this.#reread();
   }
 
-  /** Takes back what the open folder was allowed. */
+  /** Revokes an address that the open folder was allowed. */
   async keepOwnAddress(): Promise<void> {
     await this.#addresses.keepMine(this.#current);
     this.#reread();
@@ -193,7 +191,7 @@ function nanoDollars(dollars: number | null): number | undefined {
   return dollars === null ? undefined : shiftDecimal(String(dollars), NANO_DIGITS);
 }
 
-/** What the user says, and the workspace and each of its folders: `inspect` is the only way to tell them apart. */
+/** Values by level; only `inspect` separates user, workspace and folders. */
 function levelsOf(name: SettingName): SettingLevels {
   const all = vscode.workspace.getConfiguration(SECTION).inspect(name);
   const folders = (vscode.workspace.workspaceFolders ?? []).map(
@@ -202,7 +200,7 @@ function levelsOf(name: SettingName): SettingLevels {
   return { default: all?.defaultValue, user: all?.globalValue, folders: [all?.workspaceValue, ...folders] };
 }
 
-/** Whether ghost text is wanted in `languageId`. */
+/** Whether ghost text is enabled for `languageId`. */
 export function languageEnabled({ languages }: Pick<Settings, 'languages'>, languageId: string): boolean {
   return isLanguageOn(languages, languageId);
 }

@@ -4,12 +4,12 @@ import * as vscode from 'vscode';
 export interface WebviewPage {
   readonly webview: vscode.Webview;
   readonly extensionUri: vscode.Uri;
-  /** Of its script and its style sheet in dist/webview. */
+  /** Base name of script and style sheet in dist/webview. */
   readonly name: string;
   readonly title: string;
 }
 
-/** Puts a page of ours into a webview: nothing from elsewhere, and no script but its own. */
+/** Fills a webview with a page that can load only its own script and style sheet. */
 export function showWebviewPage({ webview, extensionUri, name, title }: WebviewPage): void {
   const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
   const nonce = randomBytes(18).toString('base64url');

@@ -39,7 +39,7 @@ export interface AgentDeskOptions {
   readonly log: vscode.LogOutputChannel;
 }
 
-/** The run that this window has before it: begins and restores it, and carries out what the user asks for in the panel. */
+/** The window's agent run: starts and restores it, and carries out the panel's actions. */
 export class AgentDesk implements vscode.Disposable {
   readonly #options: AgentDeskOptions;
   readonly #store: RunStore;
@@ -56,7 +56,7 @@ export class AgentDesk implements vscode.Disposable {
     this.#excluded = new ExcludedFiles(exclusion);
   }
 
-  /** @param chosen what a menu was opened on */
+  /** @param chosen the resource a menu was opened on */
   async begin(chosen: unknown): Promise<void> {
     if (await tellObstacle()) return;
     const place = await startPlace(chosen);
@@ -74,9 +74,9 @@ export class AgentDesk implements vscode.Disposable {
     this.#session?.goOn();
   }
 
-  /** Fills a panel that the editor has kept from the last session; its run waits until the user says so. */
+  /** Fills a panel restored from the last session; its run waits for the user. */
   async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    // Another one may have begun before the panel came into sight.
+    // Another run may have started before the panel became visible.
     if (!this.#session?.isOpen) {
       const stored = await this.#kept(state);
       if (stored === undefined || foldersOnDisk().length === 0 || !vscode.workspace.isTrusted) return panel.dispose();
@@ -85,14 +85,14 @@ export class AgentDesk implements vscode.Disposable {
     this.#adopt(panel);
   }
 
-  /** What a page has told the editor in its last seconds may be lost with them; then the last open run is meant. */
+  /** VS Code may lose the last seconds of a page's state; the last open run is used then. */
   async #kept(state: unknown): Promise<StoredRun | undefined> {
     const id = typeof state === 'object' && state !== null && 'run' in state ? state.run : undefined;
     const named = typeof id === 'string' ? await this.#store.read(id) : undefined;
     return named ?? this.#store.open(undefined);
   }
 
-  /** The run pauses. Resolves when it is written down. */
+  /** Pauses the run. Resolves when it is written. */
   async close(): Promise<void> {
     const session = this.#session;
     await session?.pause();
@@ -117,7 +117,7 @@ export class AgentDesk implements vscode.Disposable {
     };
   }
 
-  /** One run at a time: with one that nobody has decided on, the user is asked what is to become of it. */
+  /** Allows one run at a time: asks how to go on with an undecided one. */
   async #openRun(): Promise<'kept' | undefined> {
     const stored = this.#session?.isOpen ? this.#session.stored : await this.#store.open(this.#session?.id);
     if (stored === undefined) return undefined;
@@ -135,7 +135,7 @@ export class AgentDesk implements vscode.Disposable {
     return 'kept';
   }
 
-  /** Also what an earlier window has left. */
+  /** Also discards the run of an earlier window. */
   async #leave(): Promise<void> {
     if (this.#session?.isOpen) await this.#session.discard();
     this.#session = undefined;
@@ -181,11 +181,11 @@ export class AgentDesk implements vscode.Disposable {
     if (this.#session !== session) return;
     this.#panel?.show(session.status);
     if (session.isOpen) this.#store.write(session.id, () => session.stored);
-    // It holds code, and nobody goes on with it.
+    // The file holds code and isn't needed any more.
     else void this.#store.remove(session.id).catch(error => this.#tellFault(error));
   }
 
-  /** In the panel that is there, else beside the editor, which keeps the focus. */
+  /** Uses the open panel, else opens one beside the editor without taking its focus. */
   #show(): void {
     if (this.#panel) {
       this.#panel.refresh();
@@ -209,14 +209,13 @@ export class AgentDesk implements vscode.Disposable {
     before?.dispose();
   }
 
-  /** Whoever closes the panel does not want it to go on unseen; the command goes back to it. */
+  /** A run doesn't go on unseen: closing the panel pauses it. */
   #closed(panel: AgentPanel): void {
     if (this.#panel !== panel) return;
     this.#panel = undefined;
     void this.#session?.stop();
   }
 
-  /** Somebody has pressed a button, and waits for what it does. */
   async #failed(error: unknown): Promise<void> {
     this.#tellFault(error);
     await offer(vscode.window.showErrorMessage, 'Ghostline: that has failed; the log says more.', ['showLog']);

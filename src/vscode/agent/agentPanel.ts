@@ -5,21 +5,21 @@ import { showWebviewPage } from '../webviewPage.ts';
 
 export interface AgentPanelOptions {
   readonly extensionUri: vscode.Uri;
-  /** New, or one that the editor has kept from the last session. */
+  /** New, or restored from the last session. */
   readonly panel: vscode.WebviewPanel;
-  /** What a page is shown that begins. */
+  /** Initial content for a page. */
   readonly everything: () => { readonly events: readonly AgentEvent[]; readonly status: RunStatus } | undefined;
   readonly onMessage: (message: PageMessage) => void;
   readonly onClosed: () => void;
 }
 
-/** Ten pictures a second read as growing; more would only be work. */
+/** Ten updates a second look continuous. */
 const PAINT_MS = 100;
 
 const TITLE = 'Agent';
 const TITLE_CHARS = 40;
 
-/** The panel in which a run is followed. What happens is sent on now and then, not at every word of the model. */
+/** The panel that shows a run. Updates are batched instead of sent per delta. */
 export class AgentPanel implements vscode.Disposable {
   readonly #options: AgentPanelOptions;
   readonly #changed = new Map<number, AgentEvent>();
@@ -46,12 +46,12 @@ export class AgentPanel implements vscode.Disposable {
     return this.#options.panel.viewColumn;
   }
 
-  /** Brings it to the front; whoever works in an editor goes on there. */
+  /** Brings the panel to the front without taking the focus. */
   reveal(): void {
     this.#options.panel.reveal(undefined, true);
   }
 
-  /** Sends everything anew: the page was hidden, or is about another run. */
+  /** Sends everything again: the page was hidden, or shows another run. */
   refresh(): void {
     const all = this.#options.everything();
     this.#changed.clear();
@@ -86,13 +86,13 @@ export class AgentPanel implements vscode.Disposable {
     }, PAINT_MS);
   }
 
-  /** A hidden page takes nothing; it asks for everything when it is back. */
+  /** A hidden page drops messages; it requests everything when it is visible again. */
   #send(message: PanelMessage): void {
     void this.#options.panel.webview.postMessage(message);
   }
 }
 
-/** The tab says when the user is waited for: the panel may be behind another one. */
+/** The title says when the run waits for the user, since the panel may be hidden. */
 function titleOf(status: RunStatus): string {
   const { instruction } = status;
   const line = instruction.replace(/\s+/g, ' ');

@@ -14,26 +14,26 @@ import { PendingQuestion } from './asked.ts';
 import type { RunDecision, StoredRun } from './storedRun.ts';
 
 export interface SessionOptions {
-  /** New, or as a window has left it behind. */
+  /** New, or left by another window. */
   readonly stored: StoredRun;
   readonly paid: MeteredProvider;
   readonly model: string;
   readonly workspace: Workspace;
-  /** Runs tests with the command that it is given; undefined where there is no folder, or no test may be run. */
+  /** Runs tests with `command`; undefined where there is no folder, or no test may run. */
   readonly tests: (command: (signal: AbortSignal) => Promise<string | undefined>) => TestRunner | undefined;
-  /** What the user can choose from where no setting says how tests are run. */
+  /** Choices where no setting gives the test command. */
   readonly testChoices: () => Promise<TestChoices>;
-  /** The setting; empty where the user is asked. */
+  /** The setting; empty to let the user choose. */
   readonly testCommand: () => string;
-  /** The setting: the most that a run may cost before the user is asked; in nano-dollars. */
+  /** The setting: the run's limit in nano-dollars. */
   readonly maxNanoDollars: () => number | undefined;
   readonly clock: Clock;
   readonly onEvent: (event: AgentEvent) => void;
-  /** The status has changed, and with it what is to be written down. */
+  /** The status, and with it the stored run, has changed. */
   readonly onChange: () => void;
-  /** The model's work has ended, or pauses. */
+  /** The model's work has ended or paused. */
   readonly onEnded: (outcome: AgentOutcome) => void;
-  /** What should never happen, for the log. */
+  /** For the log: an unexpected error. */
   readonly onFault: (error: unknown) => void;
 }
 
@@ -42,7 +42,7 @@ type Doing =
   | { readonly kind: 'working'; readonly stop: AbortController; readonly done: Promise<void> }
   | { readonly kind: 'reviewing' };
 
-/** One run of the agent in the editor, from the instruction until the user has decided on what came of it. */
+/** One agent run, from the instruction until the user has decided on the result. */
 export class AgentSession {
   readonly #options: SessionOptions;
   readonly #answer = new PendingQuestion<YesOrNo>();
@@ -102,7 +102,7 @@ export class AgentSession {
     };
   }
 
-  /** As it is to be written down. */
+  /** For the run store. */
   get stored(): StoredRun {
     const { start, folder, languageId } = this.#options.stored;
     return {
@@ -116,25 +116,25 @@ export class AgentSession {
     };
   }
 
-  /** Begins, or goes on where it was. What has stopped it gets as much room again; in dollars what the setting says, each time. */
+  /** Starts or resumes. Each resume renews the limits on steps and on dollars. */
   goOn(): void {
     if (this.#more !== undefined) this.#cap = this.#spent.cost.value + this.#more;
     this.#work();
   }
 
-  /** What came of it is not what the user wants, and goes back to the model with the reason. */
+  /** Rejects the result and sends the reason to the model. */
   sayOtherwise(reason: string): void {
     if (this.#doing.kind === 'working') return;
     this.#run.reject(reason);
     this.#work();
   }
 
-  /** Resolves when it has stopped; at once where it does not work. */
+  /** Resolves when the run has stopped. */
   stop(): Promise<void> {
     return this.#leave();
   }
 
-  /** As `stop`, for a window that is closed: when it comes back, nobody has stopped it. */
+  /** Like `stop`, for a closing window: the run isn't marked as stopped by the user. */
   pause(): Promise<void> {
     return this.#leave(PAUSED);
   }
@@ -154,7 +154,7 @@ export class AgentSession {
     this.#whichTests.settle(command);
   }
 
-  /** While `reviewed` decides on what is proposed for the files as they are, nothing else happens to the run. */
+  /** Blocks everything else while `reviewed` decides on the proposal. */
   async review(reviewed: () => Promise<RunDecision>): Promise<void> {
     if (this.#doing.kind !== 'nothing' || !this.isOpen) return;
     this.#doing = { kind: 'reviewing' };
@@ -168,7 +168,7 @@ export class AgentSession {
     }
   }
 
-  /** Books what was taken of the proposal. What was left out of it is not decided: it can go back to the model. */
+  /** Records the accepted part of the proposal. The rest stays undecided and can go back to the model. */
   accepted(files: readonly TakenFile[]): RunDecision {
     this.#run.accepted(files);
     return this.proposal.length === 0 ? 'accepted' : 'open';
@@ -201,7 +201,7 @@ export class AgentSession {
     this.#options.onEnded(outcome);
   }
 
-  /** What going on may cost, where the run has come to its limit in dollars. */
+  /** Further cost of resuming, where the run has reached its limit in dollars. */
   get #more(): number | undefined {
     const { outcome } = this.#run.state;
     if (outcome?.kind !== 'limit' || outcome.limit !== 'dollars') return undefined;
@@ -242,7 +242,7 @@ export class AgentSession {
     return given;
   }
 
-  /** The setting's, or what the user chooses once for the run; undefined where none is wanted. */
+  /** The setting's command, or the user's choice for this run; undefined for no tests. */
   async #commandForTests(signal: AbortSignal): Promise<string | undefined> {
     const set = this.#options.testCommand();
     if (set !== '') return set;

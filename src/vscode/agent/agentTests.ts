@@ -9,15 +9,14 @@ import type { Sandbox } from '../../disk/sandbox/sandbox.ts';
 import type { TestRunResult } from '../../disk/workspaceCopy/testRun.ts';
 
 export interface AgentTestsOptions {
-  /** The folder whose tests are run. */
   readonly folder: vscode.WorkspaceFolder;
-  /** The command to run, or undefined where the user wants none; the user is asked where nothing is set. */
+  /** The command to run, asked for where none is set; undefined for no tests. */
   readonly command: (signal: AbortSignal) => Promise<string | undefined>;
   readonly sandbox: Sandbox;
   readonly clock: Clock;
 }
 
-/** Runs the user's tests on a copy of the folder, with the proposal and with what is not saved yet. */
+/** Runs the user's tests on a copy of the folder that includes the proposal and unsaved documents. */
 export class AgentTests implements TestRunner {
   readonly #options: AgentTestsOptions;
 
@@ -39,7 +38,7 @@ export class AgentTests implements TestRunner {
       command,
       folder: folder.uri.fsPath,
       changes: texts,
-      // What no program that the model has written may read.
+      // Keeps secrets from programs that the model wrote.
       leavesOut: isSecretPath,
       clock,
       signal,
@@ -53,7 +52,6 @@ export class AgentTests implements TestRunner {
     const located = await Promise.all(
       changes.map(async ({ path, after }) => {
         const located = await this.#options.sandbox.locate(path);
-        // It may not be touched any more.
         if (located.kind === 'refused') return [];
         const below = this.#below(located.absolute);
         return below === undefined ? [] : [[below, after] as const];
@@ -70,7 +68,7 @@ export class AgentTests implements TestRunner {
     });
   }
 
-  /** The path below the folder; undefined for what is in another one. */
+  /** The path relative to the folder; undefined outside it. */
   #below(absolute: string): string | undefined {
     const uri = vscode.Uri.file(absolute);
     if (vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() !== this.#options.folder.uri.toString())
@@ -79,7 +77,7 @@ export class AgentTests implements TestRunner {
   }
 }
 
-/** Whether tests of a folder run with that folder read-only; see isolation. */
+/** Whether tests run with the folder read-only; see isolation. */
 export async function workspaceIsReadOnly({ uri }: vscode.WorkspaceFolder): Promise<boolean> {
   const { isReadOnlyToTests } = await import('../../disk/workspaceCopy/testRun.ts');
   return isReadOnlyToTests(uri.fsPath);
@@ -87,13 +85,12 @@ export async function workspaceIsReadOnly({ uri }: vscode.WorkspaceFolder): Prom
 
 type Ran = Exclude<TestRunResult, { readonly ended: 'not-run' }>;
 
-/** What a test may miss stands first: else the model takes a file that is not there for a fault of its own. */
+/** Names left-out files first: otherwise the model takes a missing file for a fault of its own. */
 function inWords({ leftOut, output, why }: Ran): string {
   const missing = leftOut.length === 0 ? '' : `[left out of the copy: ${leftOutInWords(leftOut)}]\n`;
   return why === undefined ? `${missing}${output}` : `${missing}${output}\n[${why}]`.trimStart();
 }
 
-/** More would only be a longer list. */
 const NAMED_LEFT_OUT = 5;
 
 function leftOutInWords(names: readonly string[]): string {

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 
 const HISTORY = 'agent.instructions';
-/** As many as fit on the screen, with some to look for. */
 const KEPT = 30;
 
 interface InstructionItem extends vscode.QuickPickItem {
@@ -9,9 +8,9 @@ interface InstructionItem extends vscode.QuickPickItem {
 }
 
 /**
- * Asks what is to be done; earlier instructions are below, and are filtered by what is typed.
- * @param start where it begins, in words
- * @returns undefined where the user leaves
+ * Asks for an instruction; earlier ones are listed below, filtered by the typed text.
+ * @param start the starting point, for the title
+ * @returns undefined if cancelled
  */
 export async function askInstruction(history: vscode.Memento, start: string): Promise<string | undefined> {
   const earlier = history.get<readonly string[]>(HISTORY, []);
@@ -26,7 +25,7 @@ export async function askInstruction(history: vscode.Memento, start: string): Pr
   }));
   const fill = (typed: string) => {
     const own = typed.trim();
-    // First, so that Enter takes what is typed and not what resembles it.
+    // First, so that Enter uses the typed text and not a similar row.
     const asTyped = { label: own, instruction: own, alwaysShow: true, iconPath: new vscode.ThemeIcon('sparkle') };
     pick.items = own === '' || earlier.includes(own) ? entries : [asTyped, ...entries];
   };

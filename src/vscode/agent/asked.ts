@@ -2,7 +2,7 @@
 export class PendingQuestion<Answer> {
   #settle: ((answer: Answer | undefined) => void) | undefined;
 
-  /** Resolves with the answer; with nothing when `signal` aborts, or when something else is asked instead. */
+  /** Resolves with the answer, or with undefined when `signal` aborts or another question replaces this one. */
   ask(signal: AbortSignal): Promise<Answer | undefined> {
     this.#settle?.(undefined);
     if (signal.aborted) return Promise.resolve(undefined);
@@ -18,7 +18,7 @@ export class PendingQuestion<Answer> {
     });
   }
 
-  /** Does nothing where nobody is asked. */
+  /** Does nothing when no question is open. */
   settle(answer: Answer): void {
     this.#settle?.(answer);
   }

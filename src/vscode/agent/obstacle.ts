@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { foldersOnDisk } from '../workspaceFiles/foldersOnDisk.ts';
 
-/** Why there can be no agent in this window, in words; undefined where it can work. Says it, with what can be done. */
+/** Shows why the agent can't run in this window, with a remedy; undefined where it can. */
 export async function tellObstacle(): Promise<'told' | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 0) {

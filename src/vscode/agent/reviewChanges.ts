@@ -13,9 +13,9 @@ export interface ReviewChangesOptions {
 }
 
 /**
- * Puts all changes before the user. Where each file really is is checked once more first, and again right before it is
- * written: a folder may have become a link since the model wrote to it.
- * @returns `refused` with a sentence for the user where one of them may not be written any more
+ * Opens the review of all changes. Each file's real location is checked now and again right before it is written: a
+ * folder may have become a link since.
+ * @returns `refused` with a sentence for the user where a file may no longer be written
  */
 export async function reviewChanges({
   changes,
@@ -48,6 +48,6 @@ async function languageOf(uri: vscode.Uri): Promise<string> {
   try {
     return (await vscode.workspace.openTextDocument(uri)).languageId;
   } catch {
-    return ''; // Gone meanwhile: the review says so.
+    return ''; // Deleted; the review reports it.
   }
 }

@@ -14,14 +14,14 @@ export interface ReviewRunOptions {
 }
 
 /**
- * Puts what a run proposes before the user, and does with the run what they decide: what is accepted is booked, and a
- * reason why it was rejected goes back to the model. Resolves when that is done, not when the model has answered.
+ * Reviews a run's proposal and applies the decision: accepted files are recorded, and a reason for rejecting goes back
+ * to the model. Resolves then, without waiting for the model.
  */
 export async function reviewRun({ session, ...about }: ReviewRunOptions): Promise<void> {
   if (session.proposal.length === 0) return;
   let otherwise: string | undefined;
   await session.review(async (): Promise<RunDecision> => {
-    // The user has made all of it by hand.
+    // The documents already have every change.
     if (session.proposal.length === 0) return 'accepted';
     const outcome = await reviewChanges({ ...about, title: session.status.instruction, changes: session.proposal });
     if (outcome.kind === 'accepted') return session.accepted(outcome.written);

@@ -12,7 +12,7 @@ export interface RunStoreOptions {
   readonly log: vscode.LogOutputChannel;
 }
 
-/** The runs of this workspace, each in a file of its own in the workspace's storage. */
+/** The runs of this workspace, a file each in the workspace's storage. */
 export class RunStore {
   readonly #folder: vscode.Uri;
   readonly #log: vscode.LogOutputChannel;
@@ -26,12 +26,12 @@ export class RunStore {
     this.#log = log;
   }
 
-  /** Soon, and in the end the last one. */
+  /** Writes soon; of several calls the last one wins. */
   write(id: string, run: () => StoredRun): void {
     this.#fileOf(id).write(() => JSON.stringify(run()));
   }
 
-  /** Resolves when the last is written. */
+  /** Resolves when the last write is done. */
   settled(id: string): Promise<void> {
     return this.#fileOf(id).settled();
   }
@@ -42,11 +42,11 @@ export class RunStore {
       const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#folder, nameOf(id)));
       return readStoredRun(new TextDecoder().decode(bytes));
     } catch {
-      return undefined; // Removed in the meantime, or never written.
+      return undefined; // Removed, or never written.
     }
   }
 
-  /** The last run that nobody has decided on. Those that are decided, and are not `shown`, are removed. */
+  /** The last undecided run. Decided ones are removed, except `shown`. */
   async open(shown: string | undefined): Promise<StoredRun | undefined> {
     const found: { readonly run: StoredRun; readonly changed: number }[] = [];
     for (const id of await this.#ids()) {
@@ -67,7 +67,7 @@ export class RunStore {
       const entries = await vscode.workspace.fs.readDirectory(this.#folder);
       return entries.flatMap(([name]) => FILE.exec(name)?.[1] ?? []);
     } catch {
-      return []; // It is made with the first file.
+      return []; // Created with the first file.
     }
   }
 

@@ -1,17 +1,16 @@
 import * as vscode from 'vscode';
 
-/** Where a run begins. */
 export interface StartPlace {
   readonly uri: vscode.Uri;
   readonly kind: 'file' | 'folder';
-  /** From 1, both included. */
+  /** 1-based, inclusive. */
   readonly lines?: { readonly first: number; readonly last: number };
   readonly languageId: string;
 }
 
 /**
- * @param chosen what a menu gives: the file or folder that was clicked on; else the active editor's selection or file
- * @returns undefined where neither is on the disk, in a folder that is open
+ * @param chosen the file or folder a menu was opened on; else the active editor's selection or file
+ * @returns undefined where neither is on disk in an open folder
  */
 export async function startPlace(chosen: unknown): Promise<StartPlace | undefined> {
   if (chosen instanceof vscode.Uri) return placeAt(chosen);
@@ -20,7 +19,7 @@ export async function startPlace(chosen: unknown): Promise<StartPlace | undefine
   const { document, selection } = editor;
   const place = { uri: document.uri, kind: 'file', languageId: document.languageId } as const;
   if (selection.isEmpty) return place;
-  // A selection that ends before the first character of a line has nothing of that line.
+  // A selection that ends at a line's first character excludes that line.
   const last = selection.end.character === 0 ? selection.end.line : selection.end.line + 1;
   return { ...place, lines: { first: selection.start.line + 1, last: Math.max(last, selection.start.line + 1) } };
 }

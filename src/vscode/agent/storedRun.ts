@@ -2,25 +2,25 @@ import type { AgentState } from '../../core/agent/state/state.ts';
 import { readState } from '../../core/agent/state/storedState.ts';
 import { ownValue } from '../../core/json.ts';
 
-/** What is left to do with a run: nothing once the user has decided. */
+/** The user's decision on a run. */
 export type RunDecision = 'open' | 'accepted' | 'discarded';
 
-/** A run as it is written down, so that it comes back after the window was closed. Plain JSON; it holds code. */
+/** A run as plain JSON, to be restored after the window was closed. Holds code. */
 export interface StoredRun {
   readonly state: AgentState;
-  /** Where it begins, in words. */
+  /** The starting point, for display. */
   readonly start: string;
-  /** The folder whose tests are run, as an address. */
+  /** Uri of the folder whose tests run. */
   readonly folder: string;
   readonly languageId: string;
-  /** The most that it may cost, in nano-dollars. */
+  /** The limit, in nano-dollars. */
   readonly capNanoDollars?: number;
-  /** What the user has chosen to test with in this run; empty for no tests. */
+  /** The test command chosen for this run; empty for no tests. */
   readonly testCommand?: string;
   readonly verdict: RunDecision;
 }
 
-/** Undefined for what no version of ours has written. */
+/** Undefined for an unknown format. */
 export function readStoredRun(text: string): StoredRun | undefined {
   const read = parsed(text);
   if (typeof read !== 'object' || read === null || !('state' in read)) return undefined;
@@ -49,7 +49,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Torn by hand: it is replaced as a whole, never written in place.
+    // Edited by hand: files are replaced atomically.
     return undefined;
   }
 }

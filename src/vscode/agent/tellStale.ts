@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Nothing was written: these files are not what the agent has read. */
+/** Reports that nothing was written because these files have changed since the agent read them. */
 export function tellStale(files: readonly string[]): void {
   const verb = files.length === 1 ? 'has' : 'have';
   void vscode.window.showWarningMessage(

@@ -2,12 +2,11 @@ import * as vscode from 'vscode';
 import { ownValue } from '../../core/json.ts';
 import type { TestChoice } from '../../webview/agent/messages.ts';
 
-/** Names of scripts and tasks that check something. */
 const CHECKS = /test|spec|check/i;
-/** The editor asks every extension for its tasks, and one of them may take its time. */
+/** A task provider of another extension may be slow. */
 const TASKS_LIMIT_MS = 5_000;
 
-/** Ways to run the tests of a folder: its npm scripts, and tasks that are for tests. None is run unasked. */
+/** Ways to test a folder: its npm scripts and its test tasks. Nothing runs unasked. */
 export async function testCommandsIn(folder: vscode.WorkspaceFolder): Promise<readonly TestChoice[]> {
   const all = [...(await npmScripts(folder)), ...(await tasks(folder))];
   return all.filter(({ command }, index) => all.findIndex(other => other.command === command) === index);
@@ -28,14 +27,14 @@ async function tasks(folder: vscode.WorkspaceFolder): Promise<readonly TestChoic
   return found.flatMap(task => {
     const isHere = typeof task.scope === 'object' && task.scope.uri.toString() === folder.uri.toString();
     const isTest = task.group?.id === vscode.TaskGroup.Test.id || CHECKS.test(task.name);
-    // The scripts of this folder's package.json are known already; those of others would run in the wrong place.
+    // This folder's npm scripts are listed already; others would run in the wrong folder.
     const isNew = task.definition.type !== 'npm';
     const command = isHere && isTest && isNew ? commandOf(task.execution, folder) : undefined;
     return command === undefined ? [] : [{ label: `task: ${task.name}`, command }];
   });
 }
 
-/** Undefined for what is no command line, needs the editor to be filled in, or runs elsewhere than in the folder. */
+/** Undefined for a task that isn't a command line, needs variables, or runs outside the folder. */
 function commandOf(execution: vscode.Task['execution'], { uri }: vscode.WorkspaceFolder): string | undefined {
   const line = lineOf(execution);
   const cwd = execution && 'options' in execution ? execution.options?.cwd : undefined;
@@ -66,7 +65,7 @@ async function readJson(uri: vscode.Uri): Promise<unknown> {
   try {
     return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
   } catch {
-    // Most folders have none, and one that npm cannot read has no scripts.
+    // No package.json, or an invalid one.
     return undefined;
   }
 }

@@ -7,15 +7,15 @@ import type { LoadedTaskSet } from './taskSets.ts';
 
 const STEPS: readonly ComparisonStep[] = [modelsStep, taskSetStep, repeatsStep, capStep, startStep];
 
-/** A choice with everything in it. */
+/** A complete choice. */
 export interface Wanted extends ComparisonChoice {
   readonly taskSet: LoadedTaskSet;
 }
 
-/** Half a dollar: enough for the bundled tasks at most prices, and nothing to regret. */
+/** Half a dollar covers the bundled tasks at most prices. */
 const FIRST_CAP_NANO_DOLLARS = 500_000_000;
 
-/** Asks for models, tasks, repeats and limit, and shows the price; undefined where somebody has gone away. */
+/** Asks for models, tasks, repeats and limit, and shows the price; undefined if cancelled. */
 export async function askWhat(tools: EvaluateTools): Promise<Wanted | undefined> {
   const choices: ComparisonChoice[] = [
     { models: [], taskSet: undefined, repeats: 1, capNanoDollars: FIRST_CAP_NANO_DOLLARS },

@@ -4,13 +4,12 @@ import { csvOf } from '../../core/evaluate/csv.ts';
 import { jsonOf } from '../../core/evaluate/resultLines.ts';
 import type { ShownComparison } from './shownComparison.ts';
 
-/** What is to be saved, and under which ending. */
 export type Exported =
   | { readonly format: 'json' | 'csv' }
-  /** The chart as a PNG, in base64. */
+  /** A PNG in base64. */
   | { readonly format: 'png'; readonly png: string };
 
-/** Asks where to, and writes it there; says so only where it fails. */
+/** Asks for a file and writes it. */
 export async function exportComparison(shown: ShownComparison, exported: Exported): Promise<void> {
   const { format } = exported;
   const home = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());

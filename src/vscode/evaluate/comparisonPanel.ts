@@ -9,18 +9,18 @@ export interface ComparisonPanelOptions {
   readonly onMessage: (message: PageMessage) => void;
 }
 
-/** A chart that is drawn anew more often than this only flickers. */
+/** Redrawing a chart more often only flickers. */
 const PAINT_MS = 300;
 
 const TITLE = 'Comparison of Models';
 
-/** Where a comparison is shown: one panel at most. */
+/** The panel of comparisons; at most one. */
 export class ComparisonPanel implements vscode.Disposable {
   readonly #options: ComparisonPanelOptions;
   #panel: vscode.WebviewPanel | undefined;
   #shown: ShownComparison | undefined;
   #timer: NodeJS.Timeout | undefined;
-  /** How many answers the page has; a page that begins anew has none. */
+  /** Answers sent so far; reset when the page reloads. */
   #sent = 0;
 
   constructor(options: ComparisonPanelOptions) {
@@ -41,7 +41,7 @@ export class ComparisonPanel implements vscode.Disposable {
     } else this.adopt(vscode.window.createWebviewPanel(COMPARISON_VIEW, TITLE, vscode.ViewColumn.Active));
   }
 
-  /** Fills a new panel, or one that the editor has kept from the last session. */
+  /** Fills a new panel, or one restored from the last session. */
   adopt(panel: vscode.WebviewPanel, shown?: ShownComparison): void {
     this.#panel?.dispose();
     this.#panel = panel;
@@ -66,7 +66,7 @@ export class ComparisonPanel implements vscode.Disposable {
     showWebviewPage({ webview: panel.webview, extensionUri, name: 'evaluate', title: TITLE });
   }
 
-  /** Shows what has come, if the panel is still there; opens nothing. */
+  /** Updates the panel if it is open. */
   update(shown: ShownComparison): void {
     this.#shown = shown;
     this.#timer ??= setTimeout(() => {
@@ -92,7 +92,7 @@ export class ComparisonPanel implements vscode.Disposable {
     this.#post({ kind: 'detail', planId: this.#shown.plan.id, index, detail: { text, ...(test && { test }) } });
   }
 
-  /** A hidden page takes nothing; it asks when it is back. */
+  /** A hidden page drops messages; it requests them when it is visible again. */
   #post(message: ShownMessage): void {
     void this.#panel?.webview.postMessage(message);
   }

@@ -11,7 +11,7 @@ import type { ShownComparison } from './shownComparison.ts';
 import type { EvaluateTools } from './step.ts';
 import { mayCompare } from './trust.ts';
 
-/** Compares models, one run at a time, and shows what came of it. */
+/** Runs one comparison at a time and shows its result. */
 export class Comparisons implements vscode.Disposable {
   readonly #tools: EvaluateTools;
   readonly #panel: ComparisonPanel;
@@ -23,7 +23,7 @@ export class Comparisons implements vscode.Disposable {
     this.#panel = new ComparisonPanel({ extensionUri, onMessage: message => void this.#answer(message) });
   }
 
-  /** Asks what to compare, and does it; while a run goes on, that one is shown. */
+  /** Asks for a comparison and runs it; shows the current one if it is still running. */
   async compare(): Promise<void> {
     const { shown } = this.#panel;
     if (this.#running && shown) {
@@ -58,7 +58,7 @@ export class Comparisons implements vscode.Disposable {
     if (shown && !this.#running) this.#panel.open(shown);
   }
 
-  /** Fills a panel that the editor has kept from the last session. */
+  /** Fills a panel restored from the last session. */
   async adopt(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const shown = await earlierComparison(this.#tools.folder, idIn(state));
     this.#panel.adopt(panel, shown);
@@ -69,7 +69,7 @@ export class Comparisons implements vscode.Disposable {
     this.#panel.dispose();
   }
 
-  /** The page is there from the start: whoever has begun it looks on, and nothing comes up at the end. */
+  /** Opens the page at the start, so that nothing pops up at the end. */
   #run(wanted: Wanted, signal: AbortSignal): Promise<ShownComparison> {
     let opened: 'opened' | undefined;
     const onChange = (shown: ShownComparison) => {
@@ -94,13 +94,13 @@ export class Comparisons implements vscode.Disposable {
         return shown && exportComparison(shown, { format: 'png', png: message.png });
       case 'ready':
       case 'detail':
-        // The panel has answered it.
+        // Already answered in the panel.
         return;
     }
   }
 }
 
-/** What the page has kept: which comparison it showed. */
+/** The comparison stored in the page's state. */
 function idIn(state: unknown): string {
   return textOf(objectOf(state)['id']) ?? '';
 }

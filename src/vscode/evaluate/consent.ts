@@ -5,13 +5,13 @@ import type { LoadedTaskSet } from './taskSets.ts';
 
 const RUN = 'Run the Tests';
 
-/** Commands that fit into a dialog; if there are more, or longer ones, all of them open in an editor. */
+/** Longer lists of commands open in an editor. */
 const MOST_COMMANDS = 8;
 const LONGEST_COMMAND = 200;
 
 const SCHEME = 'ghostline-commands';
 
-/** Whether code of this task set may run on this machine: asked once, and again when anything in the set has changed. */
+/** Whether code of this task set may run here: asked once, and again after any change to the set. */
 export async function mayRun({ hash, set }: LoadedTaskSet, memory: vscode.Memento): Promise<boolean> {
   const key = `evaluate.allowed.${hash}`;
   if (memory.get<boolean>(key) === true) return true;
@@ -34,7 +34,7 @@ async function ask(name: string, commands: readonly string[]): Promise<boolean> 
   return askBeside(commands, question);
 }
 
-/** Asks once more while the commands are open in an editor, where all of them can be read. */
+/** Repeats the question beside an editor that shows all commands. */
 async function askBeside(commands: readonly string[], question: string): Promise<boolean> {
   const registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     provideTextDocumentContent: () => `${commands.join('\n')}\n`,

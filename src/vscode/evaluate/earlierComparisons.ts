@@ -10,7 +10,7 @@ interface EarlierRow extends vscode.QuickPickItem {
   readonly locate: () => Promise<Result | undefined>;
 }
 
-/** Asks which comparison to show: one that was made here, or a file that somebody has exported. */
+/** Asks for a comparison made here, or an exported file. */
 export async function chooseEarlier(folder: vscode.Uri): Promise<ShownComparison | undefined> {
   const { results, unreadable } = await new ResultStore(folder.fsPath).list();
   const answer = await askFromList<EarlierRow>({
@@ -28,7 +28,7 @@ export async function chooseEarlier(folder: vscode.Uri): Promise<ShownComparison
   return result && shownOf(result);
 }
 
-/** The comparison of that id; undefined where it is gone. */
+/** Undefined where it is gone. */
 export async function earlierComparison(folder: vscode.Uri, id: string): Promise<ShownComparison | undefined> {
   const { results } = await new ResultStore(folder.fsPath).list();
   const found = results.find(({ result }) => result.id === id);
@@ -71,7 +71,7 @@ function rowOf(result: Result): EarlierRow {
   };
 }
 
-/** It is told that something is there, and what is wrong with it; which file it is, too: somebody may have a copy. */
+/** Shows the file name and the problem: the user may have a copy. */
 function unreadableRow({ path, problem }: UnreadableResult): EarlierRow {
   const locate = async () => {
     tellProblem(problem, path);

@@ -15,7 +15,6 @@ const REPEATS: readonly RepeatsRow[] = [
   { repeats: 10, label: '10 times', description: 'to tell models apart that are alike' },
 ];
 
-/** How often each task is asked. */
 export const repeatsStep: ComparisonStep = async (choice, _tools, canGoBack) => {
   const answer = await askFromList<RepeatsRow>({
     title: 'Compare Models: How Often?',
@@ -29,7 +28,6 @@ export const repeatsStep: ComparisonStep = async (choice, _tools, canGoBack) => 
 
 const NANO_DIGITS = 9;
 
-/** What the run may cost. */
 export const capStep: ComparisonStep = async (choice, _tools, canGoBack) => {
   const { capNanoDollars } = choice;
   const answer = await askForText({

@@ -16,10 +16,10 @@ export interface ModelRow extends vscode.QuickPickItem {
 
 /** The largest list has a few hundred models. */
 const LIST_LIMIT_MS = 15_000;
-/** A server on this machine that nobody has set up answers in milliseconds, or is not there. */
+/** A local server answers in milliseconds or isn't running. */
 const GUESS_LIMIT_MS = 1_500;
 
-/** The models that the settings name, each once: they can be chosen before any list has come. */
+/** The models in the settings, each once: available before any list arrives. */
 export function namedModels({ connections, settings }: EvaluateTools): ModelRow[] {
   const { profiles } = settings();
   const routes = TASKS.flatMap(task => connections.route(task));
@@ -31,8 +31,8 @@ export function namedModels({ connections, settings }: EvaluateTools): ModelRow[
 }
 
 /**
- * What the providers list that can be asked now, a list each: those in the settings, those with a key, those running on
- * this machine. None rejects; a provider that does not answer has an empty list.
+ * Models by provider, a list each: of providers in the settings, those with a key, and local servers. None rejects; a
+ * provider that doesn't answer has an empty list.
  */
 export function listedModels(tools: EvaluateTools, signal: AbortSignal): Promise<ModelRow[]>[] {
   const { connections, settings } = tools;
@@ -54,7 +54,7 @@ function byPlace(profiles: readonly Profile[]): ReadonlyMap<string, Profile> {
   return new Map(profiles.map(profile => [`${profile.id} ${profile.baseUrl}`, profile]));
 }
 
-/** Those of both, each once; what the first ones say counts. */
+/** Removes duplicates; the first one wins. */
 export function distinct(rows: readonly ModelRow[]): ModelRow[] {
   const byName = new Map<string, ModelRow>();
   for (const row of rows) {
@@ -75,7 +75,7 @@ async function list(profile: Profile, tools: EvaluateTools, limit: AbortSignal):
     const models = await tools.connections.models(profile, limit);
     return models.map(model => rowOf({ profile, model: model.id }, factsOf(model)));
   } catch (error) {
-    // Not there, or without a key: there is nothing to choose from.
+    // Not reachable, or no key.
     if (error instanceof ProviderError) return [];
     throw error;
   }

@@ -3,7 +3,7 @@ import type { PickResult } from '../provider/choose/ask.ts';
 import { destinationName, distinct, listedModels, type ModelRow, namedModels } from './modelRows.ts';
 import type { ComparisonStep, EvaluateTools } from './step.ts';
 
-/** Which models take part: several of one list, which grows when the providers have answered. */
+/** Selects several models from one list, which grows as providers answer. */
 export const modelsStep: ComparisonStep = async (choice, tools) => {
   const closing = new AbortController();
   const list = vscode.window.createQuickPick<ModelRow>();
@@ -38,7 +38,7 @@ function answerOf(list: vscode.QuickPick<ModelRow>): Promise<PickResult<readonly
   return promise;
 }
 
-/** Each list comes behind what is there: no row moves away from under the mouse, and what was ticked stays ticked. */
+/** Appends rows, so that none moves under the mouse and ticks stay. */
 async function fill(list: vscode.QuickPick<ModelRow>, tools: EvaluateTools, signal: AbortSignal): Promise<void> {
   const append = async (listed: Promise<readonly ModelRow[]>) => {
     const rows = await listed;

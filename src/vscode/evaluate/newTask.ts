@@ -5,7 +5,7 @@ import { writeTask } from '../../disk/evaluate/writeTask.ts';
 import { askForText } from '../provider/choose/ask.ts';
 import { TASKS_FOLDER } from './taskSets.ts';
 
-/** Makes a task of the selected code, in the workspace, and opens the test that is still to be written. */
+/** Creates a task from the selection in the workspace, and opens its test to be written. */
 export async function newTask(): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const code = editor && selectedLines(editor);
@@ -39,7 +39,7 @@ export async function newTask(): Promise<void> {
   }
 }
 
-/** Whole lines: a task is a file. Blank where nothing is selected. */
+/** Whole lines, since a task is a file; empty without a selection. */
 function selectedLines({ document, selection }: vscode.TextEditor): string {
   if (selection.isEmpty) return '';
   const last = selection.end.character === 0 ? selection.end.line - 1 : selection.end.line;
@@ -62,6 +62,6 @@ async function namesIn(folder: vscode.Uri): Promise<ReadonlySet<string>> {
   try {
     return new Set((await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name));
   } catch {
-    return new Set(); // There is none yet.
+    return new Set();
   }
 }

@@ -13,11 +13,11 @@ export interface RunningComparison {
   readonly wanted: Wanted;
   readonly tools: EvaluateTools;
   readonly signal: AbortSignal;
-  /** Called with the plan first, then with each answer, last with how it ended. */
+  /** Called with the plan, then with each answer, then with the end. */
   readonly onChange: (shown: ShownComparison) => void;
 }
 
-/** Asks the models, until all is answered or `signal` aborts. @throws where results cannot be written down */
+/** Queries the models until everything is answered or `signal` aborts. @throws if results can't be written */
 export async function runComparison({ wanted, tools, signal, onChange }: RunningComparison): Promise<ShownComparison> {
   const { capNanoDollars, models, repeats, taskSet, unpriced } = wanted;
   const options = {
@@ -59,7 +59,7 @@ export async function runComparison({ wanted, tools, signal, onChange }: Running
   });
 }
 
-/** In the status bar: the page says more, and has a button that ends it. */
+/** Progress in the status bar; the page has details and a Stop button. */
 function withProgress<T>(total: number, task: (report: (done: number) => void) => Promise<T>): Thenable<T> {
   const options = { location: vscode.ProgressLocation.Window, title: 'Comparing models' };
   return vscode.window.withProgress(options, progress =>

@@ -4,19 +4,18 @@ import { summaryOf } from '../../core/evaluate/summary.ts';
 import type { TaskAnswer } from '../../core/evaluate/taskAnswer.ts';
 import type { ComparisonMessage } from '../../webview/evaluate/messages.ts';
 
-/** A run that goes on, or one of old: what the page is made from. */
+/** Data of the page: a running comparison or an earlier one. */
 export interface ShownComparison {
   readonly plan: Plan;
   readonly answers: readonly TaskAnswer[];
-  /** Absent while it goes on, and where it was killed. */
+  /** Absent while it runs, and where it was killed. */
   readonly end?: EvaluationEnd;
-  /** While it goes on. */
+  /** Present while it runs. */
   readonly progress?: EvaluationProgress;
-  /** See Result.unread. */
   readonly unread?: number;
 }
 
-/** `known`: how many of the answers the page has already. */
+/** @param known number of answers the page already has */
 export function messageOf({ plan, answers, end, progress, unread }: ShownComparison, known: number): ComparisonMessage {
   return {
     kind: 'comparison',

@@ -8,11 +8,11 @@ import { contestantsOf } from './contestants.ts';
 import type { ComparisonChoice, ComparisonStep, EvaluateTools } from './step.ts';
 
 interface StartRow extends vscode.QuickPickItem {
-  /** What is started; rows without one only tell. */
+  /** Starts the comparison; absent on rows that only inform. */
   readonly start?: { readonly unpriced?: readonly string[] };
 }
 
-/** Says what it comes to; nothing is asked before somebody has seen that, and what no limit can keep. */
+/** Shows the price before anything is sent, and models without a known price. */
 export const startStep: ComparisonStep = async (choice, tools, canGoBack) => {
   const answer = await askFromList<StartRow>({
     title: 'Compare Models: Start?',
@@ -42,13 +42,13 @@ export const startStep: ComparisonStep = async (choice, tools, canGoBack) => {
   return { kind: 'given', value: { ...choice, unpriced: answer.value.start?.unpriced } };
 };
 
-/** A row has no line breaks, and what does not fit into it is cut off: each sentence has its own. */
+/** A row has no line breaks and is cut off: one sentence per row. */
 function lines(text: string): StartRow[] {
   return text.split(/(?<=[.:;]) /).map(label => ({ label, alwaysShow: true }));
 }
 
 interface Price {
-  /** Nothing where nobody knows the prices. */
+  /** Empty where no price is known. */
   readonly likely: readonly string[];
   readonly most: string;
   readonly unpriced: Unpriced | undefined;

@@ -11,9 +11,9 @@ import type { LoadedTaskSet } from './taskSets.ts';
 
 export interface EvaluateTools {
   readonly extensionUri: vscode.Uri;
-  /** Where results are kept. */
+  /** Folder of the results. */
   readonly folder: vscode.Uri;
-  /** Which task sets somebody has let run here. */
+  /** Holds the task sets that may run here. */
   readonly memory: vscode.Memento;
   readonly settings: () => Settings;
   readonly keys: Keyring;
@@ -23,15 +23,14 @@ export interface EvaluateTools {
   readonly clock: Clock;
 }
 
-/** What has been chosen so far. */
 export interface ComparisonChoice {
   readonly models: readonly Destination[];
-  /** Chosen before anything is asked about its price. */
+  /** Chosen before its price is estimated. */
   readonly taskSet: LoadedTaskSet | undefined;
   readonly repeats: number;
-  /** The most that the run may cost; undefined: no limit but the budget. */
+  /** The run's limit; undefined: only the budget. */
   readonly capNanoDollars: number | undefined;
-  /** EvaluatedModel.id of those for which it cannot be kept, told before the start. */
+  /** EvaluatedModel.id of models without a known price, confirmed before the start. */
   readonly unpriced?: readonly string[] | undefined;
 }
 

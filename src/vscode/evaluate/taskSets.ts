@@ -4,18 +4,18 @@ import { readTaskSet } from '../../disk/evaluate/taskSet.ts';
 
 export interface LoadedTaskSet {
   readonly set: TaskSet;
-  /** Of all that the tasks are made of. */
+  /** Of all files of the tasks. */
   readonly hash: string;
 }
 
-/** Where "New Task from Selection" puts its tasks, in a folder of the workspace. */
+/** Folder for "New Task from Selection", relative to the workspace folder. */
 export const TASKS_FOLDER = '.ghostline/tasks';
 
 export function bundledTasks(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'media', 'tasks');
 }
 
-/** Reads a task set; one that cannot be used is said to the user, with what is wrong in it. */
+/** Reads a task set; reports why one can't be used. */
 export async function loadTaskSet(uri: vscode.Uri, name?: string): Promise<LoadedTaskSet | undefined> {
   const read = await readTaskSet(uri.fsPath);
   if (read.kind === 'read') return { set: { ...read.set, ...(name !== undefined && { name }) }, hash: read.hash };
@@ -25,7 +25,6 @@ export async function loadTaskSet(uri: vscode.Uri, name?: string): Promise<Loade
   return undefined;
 }
 
-/** The workspace's own folders of tasks that exist. */
 export async function workspaceTasks(): Promise<readonly vscode.Uri[]> {
   const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => vscode.Uri.joinPath(uri, TASKS_FOLDER));
   const found = await Promise.all(folders.map(async uri => ((await exists(uri)) ? [uri] : [])));
@@ -37,6 +36,6 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
     await vscode.workspace.fs.stat(uri);
     return true;
   } catch {
-    return false; // Not there, or not for us: either way no tasks of ours.
+    return false; // Missing or unreadable.
   }
 }

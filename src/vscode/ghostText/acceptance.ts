@@ -6,11 +6,10 @@ import { retainedChars, spanAfter, type TrackedSpan } from '../../core/usage/led
 
 export interface AcceptanceOptions {
   readonly clock: Clock;
-  /** More is known about what a request was good for. */
   readonly amend: (requestId: string, findings: RecordUpdate) => void;
 }
 
-/** A suggestion that stands in the document now, or a piece of it. */
+/** An accepted suggestion, or a part of it, in the document. */
 export interface AcceptedText {
   readonly requestId: string;
   readonly document: vscode.TextDocument;
@@ -27,17 +26,17 @@ interface AcceptedPart {
   readonly span: TrackedSpan;
 }
 
-/** What was accepted of one request, all at once or piece by piece. */
+/** The accepted parts of one request. */
 interface Watched {
   readonly document: vscode.TextDocument;
   readonly pieces: readonly AcceptedPart[];
-  /** Ends the watch when another piece begins it anew. */
+  /** Aborted when another part of the same suggestion is accepted. */
   readonly watch: AbortController;
 }
 
 /**
- * What becomes of accepted suggestions: how much of them still stands half a minute and five minutes later. Of one that
- * is taken word by word or line by line, the time counts from the last piece.
+ * Measures the retention of accepted suggestions after 30 seconds and after 5 minutes. After partial accepts, the time
+ * counts from the last part.
  */
 export class Acceptance implements vscode.Disposable {
   readonly #options: AcceptanceOptions;
@@ -59,7 +58,7 @@ export class Acceptance implements vscode.Disposable {
     const before = this.#watched.get(requestId);
     before?.watch.abort();
     const span = { start, end: start + text.length };
-    // The whole is told with its pieces in it.
+    // Accepting the whole suggestion includes its earlier parts.
     const apart = before?.pieces.filter(one => one.span.end <= span.start || one.span.start >= span.end) ?? [];
     const watched: Watched = { document, pieces: [...apart, { text, span }], watch: new AbortController() };
     this.#watched.set(requestId, watched);
@@ -80,7 +79,7 @@ export class Acceptance implements vscode.Disposable {
     this.#watched.delete(requestId);
   }
 
-  /** Undefined where the document is closed: nobody knows what became of it. */
+  /** Undefined for a closed document, whose later changes are unknown. */
   #kept(requestId: string): number | undefined {
     const watched = this.#watched.get(requestId);
     if (!watched || watched.document.isClosed) return undefined;
@@ -97,19 +96,19 @@ export class Acceptance implements vscode.Disposable {
   }
 }
 
-/** Where a piece stands after the changes, or what was written in its place. */
+/** Position of a part after the changes, or of its replacement. */
 function spanNow(
   { span, text }: AcceptedPart,
   document: vscode.TextDocument,
   changes: readonly vscode.TextDocumentContentChangeEvent[],
 ): TrackedSpan {
-  // The editor gives the changes of one event from the end of the document to its beginning.
+  // VS Code lists the changes of one event from the end of the document to its start.
   const moved = changes.map(change => ({
     start: change.rangeOffset,
     removed: change.rangeLength,
     inserted: change.text.length,
   }));
-  // The rest of a suggestion is put in with the line before it written anew: what is the same there has stayed.
+  // Accepting the rest of a suggestion rewrites its line from the start: text that is the same there has stayed.
   const rewritten = moved.filter(({ start, removed }) => start <= span.start && start + removed >= span.end);
   const stayed = moved.filter(change => !rewritten.includes(change)).reduce(spanAfter, span);
   if (rewritten.length > 0 && textAt(document, stayed) === text) return stayed;
@@ -120,7 +119,7 @@ function textAt(document: vscode.TextDocument, { start, end }: TrackedSpan): str
   return document.getText(new vscode.Range(document.positionAt(start), document.positionAt(end)));
 }
 
-/** Pieces of one line are one line. */
+/** Parts on the same line count as one line. */
 function countOf({ document, pieces }: Watched): Accepted {
   const lines = new Set<number>();
   for (const { span, text } of pieces) {

@@ -2,7 +2,7 @@ import type { CompletionOutcome } from '../../core/completion/outcome/outcome.ts
 import type { CompletionRequest } from '../../core/completion/request/completionRequest.ts';
 import type { RequestRecord } from '../../core/completion/request/requestRecord.ts';
 
-/** What one question of the editor, or one request to the model, came to. */
+/** The outcome of one call of the provider, or of one request to the model. */
 export interface HistoryEntry {
   readonly at: Date;
   readonly documentId: string;
@@ -11,15 +11,14 @@ export interface HistoryEntry {
   readonly cameTo: CameTo;
 }
 
-/** Put into words when somebody asks for them. */
+/** Put into words on demand. */
 export type CameTo =
   | { readonly kind: 'question'; readonly outcome: CompletionOutcome }
   | { readonly kind: 'request'; readonly record: RequestRecord };
 
-/** Enough for "what was that a minute ago"; older ones are in the log. */
 const MAX_ENTRIES = 50;
 
-/** The last questions and requests and what they came to, newest first. */
+/** The last calls and requests with their outcomes, newest first. */
 export class CompletionHistory {
   #entries: HistoryEntry[] = [];
 
@@ -27,7 +26,7 @@ export class CompletionHistory {
     outcome: CompletionOutcome,
     { documentId, path, position }: Pick<CompletionRequest, 'documentId' | 'path' | 'position'>,
   ): void {
-    // Keys typed on into newer text: each is followed by an entry that says what came of it.
+    // Typing superseded it; a later entry has the outcome.
     if (outcome.kind === 'superseded') return;
     this.#add({ at: new Date(), documentId, path, line: position.line, cameTo: { kind: 'question', outcome } });
   }
@@ -37,7 +36,7 @@ export class CompletionHistory {
     this.#add({ at: new Date(), documentId, path, line, cameTo: { kind: 'request', record } });
   }
 
-  /** Those on `line` of the document first, then the others, each newest first. */
+  /** Entries for `line` first, then the others, each newest first. */
   near(documentId: string, line: number): readonly HistoryEntry[] {
     const here = (entry: HistoryEntry) => entry.documentId === documentId && entry.line === line;
     return [...this.#entries.filter(here), ...this.#entries.filter(entry => !here(entry))];
@@ -45,7 +44,7 @@ export class CompletionHistory {
 
   #add(entry: HistoryEntry): void {
     const [newest] = this.#entries;
-    // The same line answered the same way at each key of a word is one thing to know, not ten.
+    // The same outcome on each key of a word is one entry.
     const again =
       newest !== undefined &&
       newest.documentId === entry.documentId &&
@@ -55,7 +54,7 @@ export class CompletionHistory {
   }
 }
 
-/** Two requests are never the same. */
+/** Requests are never merged. */
 function isAnsweredAlike(one: CameTo, other: CameTo): boolean {
   return one.kind === 'question' && other.kind === 'question' && nameOf(one.outcome) === nameOf(other.outcome);
 }

@@ -7,27 +7,26 @@ import { displayPath } from '../privacy/documentFile.ts';
 import type { Exclusion } from '../privacy/exclusion.ts';
 import { RecentEdits } from './recentEdits.ts';
 
-/** Who goes back and forth does so between a few files; each one costs time at every request. */
+/** Each document costs time on every request. */
 const MOST_DOCUMENTS = 10;
-/** Of a longer document the first lines are looked at; imports stand in fewer. */
+/** A longer document is cut here. */
 const MOST_LINES = 2_000;
 const HEAD_LINES = 150;
 
 export interface ContextSourcesOptions {
   readonly exclusion: Exclusion;
-  /** Whether the extension is on for this language: where it is off, nothing is sent as context either. */
+  /** Whether the language is enabled; otherwise its files aren't sent as context either. */
   readonly allows: (languageId: string) => boolean;
   readonly clock: Clock;
 }
 
-/** The place that a request is about. */
 export interface ContextPlace {
   readonly document: vscode.TextDocument;
   readonly position: vscode.Position;
   readonly hole: Hole;
 }
 
-/** How other files are read and chosen from: loaded with the first of them, or with the first request. */
+/** Loaded with the first other document, or with the first request. */
 type Reader = Awaited<ReturnType<typeof loadReader>>;
 
 interface Known {
@@ -36,8 +35,8 @@ interface Known {
 }
 
 /**
- * The other files that the user has been at lately, as far as they may be sent. They are read when the user goes from
- * one to another, each in a turn of its own; a request then only looks them up.
+ * Recently visited files that may be sent. They are indexed when the user switches editors, each in its own turn; a
+ * request only looks them up.
  */
 export class ContextSources implements vscode.Disposable {
   readonly #options: ContextSourcesOptions;
@@ -46,7 +45,7 @@ export class ContextSources implements vscode.Disposable {
   readonly #subscriptions: readonly vscode.Disposable[];
   readonly #closed = new AbortController();
   readonly #edits: RecentEdits;
-  /** The most recent first. */
+  /** Most recent first. */
   #recent: readonly vscode.TextDocument[];
   #chosen: { readonly document: vscode.TextDocument; readonly snippets: readonly Snippet[] } | undefined;
   #reading: Promise<void> | undefined;
@@ -69,13 +68,13 @@ export class ContextSources implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  /** What a request at `hole` takes along; the exclusion is asked again each time, for it may have changed. */
+  /** Context for a request at `hole`. Exclusion is checked each time, since it may have changed. */
   at({ document, position, hole }: ContextPlace): readonly Snippet[] {
     const others = this.#recent.filter(other => other !== document && this.#maySend(other));
     const documents = others.flatMap(other => this.#current(other) ?? []);
     if (documents.length < others.length) this.#read();
     if (!this.#reader) {
-      // With no other file there is nothing to take along yet but what was typed just now.
+      // Without another file there is no context yet except recent edits.
       void this.#load();
       return [];
     }
@@ -107,7 +106,7 @@ export class ContextSources implements vscode.Disposable {
     if (this.#chosen?.document === closed) this.#chosen = undefined;
   }
 
-  /** A file outside the folders that are open may be anything; what has no file yet, too. */
+  /** Excludes files outside the open folders, and unsaved ones. */
   #maySend(document: vscode.TextDocument): boolean {
     const { exclusion, allows } = this.#options;
     if (!vscode.workspace.getWorkspaceFolder(document.uri) || !allows(document.languageId)) return false;
@@ -135,7 +134,7 @@ export class ContextSources implements vscode.Disposable {
     const { clock, exclusion } = this.#options;
     const { signal } = this.#closed;
     for (const document of this.#recent) {
-      // The active one is left when it is looked at from elsewhere: then it is read.
+      // The active document is indexed when it is left.
       if (this.#current(document) || document === vscode.window.activeTextEditor?.document) continue;
       await clock.sleep(0, signal);
       if (signal.aborted) return;

@@ -3,8 +3,8 @@ import type { NewDraft } from '../../core/completion/fit/draft.ts';
 import { systemClock } from '../systemClock.ts';
 
 /**
- * What reads answers: its code is loaded with the first request, and a language's grammar, which came packed with the
- * extension, when the language is first met. Until the grammar is there, indentation decides.
+ * Creates drafts. Their code is loaded with the first request, and a language's packed grammar with its first document.
+ * Until it is there, indentation decides.
  */
 export function packedDrafts(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): NewDraft {
   const load = async () => {

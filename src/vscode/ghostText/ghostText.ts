@@ -15,7 +15,7 @@ import { holeAt } from './holeAt.ts';
 import { entryItem, lineItem, startOf } from './inlineItems.ts';
 import { aroundInLine, Offer, type Taken, type VersionedPosition } from './shownSuggestion.ts';
 
-/** What is asked, without any text of the document. */
+/** A request without the document's text. */
 export type RequestLocation = Pick<CompletionRequest, 'documentId' | 'position' | 'path' | 'trigger'>;
 
 export interface GhostTextOptions {
@@ -24,14 +24,14 @@ export interface GhostTextOptions {
   readonly exclusion: Exclusion;
   readonly contextSources: ContextSources;
   readonly alternatives: Alternatives;
-  /** Every question of the editor ends in one of these. */
+  /** Called once for each call of the provider. */
   readonly onOutcome: (outcome: CompletionOutcome, question: RequestLocation) => void;
-  /** A suggestion stands in the document, or a word or line of it. */
+  /** A suggestion was accepted, or a word or line of it. */
   readonly onAccepted: (accepted: AcceptedText) => void;
   readonly log: vscode.LogOutputChannel;
 }
 
-/** Suggestions in the editor: asks the pipeline, and shows what it says at the place that was asked for. */
+/** Shows the pipeline's suggestions in the editor. */
 export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Disposable {
   readonly #options: GhostTextOptions;
   readonly #grow: GrowInPlace;
@@ -39,9 +39,9 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   readonly #offer = new Offer();
   #lastChange: { readonly document: vscode.TextDocument; readonly kind: LastChange } | undefined;
   #latest: ShownRequest | undefined;
-  /** Where the user looks through suggestions. The editor's `Invoke` does not tell: resting the mouse on ghost text invokes, too. */
+  /** Set by Next and Previous Suggestion. VS Code's `Invoke` isn't enough: hovering over ghost text invokes, too. */
   #othersWantedAt: VersionedPosition | undefined;
-  /** Further suggestions there. */
+  /** Further suggestions at that position. */
   #others: (VersionedPosition & { readonly suggestions: readonly Suggestion[] }) | undefined;
 
   constructor(options: GhostTextOptions) {
@@ -69,25 +69,25 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     if (this.#options.settings().growInPlace) this.#grow.liveChanged();
   }
 
-  /** Somebody asks for a suggestion at the cursor. */
+  /** Triggers a suggestion at the cursor. */
   async suggest(): Promise<void> {
     if (this.#offer.current) await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
     else await this.#grow.askAnew();
   }
 
-  /** Shows another suggestion for the cursor's place. Nothing else asks the model for more than one. */
+  /** Cycles through suggestions at the cursor; the only way to request more than one. */
   async lookThrough(direction: 'showNext' | 'showPrevious'): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     if (!editor) return;
     const { document, selection } = editor;
     this.#othersWantedAt = { document, version: document.version, position: selection.active };
-    // From the palette nothing is on the screen any more, and the editor shows no other one then.
+    // Opening the palette hides ghost text, and the editor can't cycle then.
     if (isAt(this.#others, document, selection.active)) await this.suggest();
     else await this.#grow.askAnew();
     await vscode.commands.executeCommand(`editor.action.inlineSuggest.${direction}`);
   }
 
-  /** A suggestion of ours was taken whole. */
+  /** A suggestion was accepted as a whole. */
   accepted(): void {
     this.#grow.set(undefined);
     const editor = vscode.window.activeTextEditor;
@@ -96,7 +96,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     this.#taken(this.#offer.taken(), editor);
   }
 
-  /** The suggestion on the screen was sent away. */
+  /** The suggestion was dismissed. */
   dismissed(): void {
     const offered = this.#offer.current;
     this.#grow.set(undefined);
@@ -115,7 +115,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     this.#latest = asked;
     const question = questionOf(asked);
     const verdict = this.#verdict(document);
-    // Of what is left alone nothing is read either: one line of it may be megabytes, and this comes at every key.
+    // An excluded document isn't read at all: a line of it may have megabytes, and this runs on every keystroke.
     if (typeof verdict === 'string' && verdict !== 'open') return this.#nothing(suppressed(verdict), question);
     const request = this.#request(question, asked);
     const complete = (known: ExclusionReason) =>
@@ -127,8 +127,8 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   }
 
   /**
-   * Where the first answer is known already, it is on the screen, and the others are waited for. Else it is shown as soon
-   * as it comes, and the others join it.
+   * A cached first answer is already on the screen, so the others are awaited. Otherwise the first one is shown as soon
+   * as it arrives, and the others join it.
    */
   async #withOthers(
     first: CompletionOutcome | Promise<CompletionOutcome>,
@@ -162,7 +162,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     };
   }
 
-  /** Whether the document is left alone, and why; a promise only where nobody knows yet. */
+  /** A promise only where the verdict isn't cached. */
   #verdict(document: vscode.TextDocument): ExclusionReason | Promise<ExclusionReason> {
     const settings = this.#options.settings();
     const editor = vscode.window.activeTextEditor;
@@ -187,7 +187,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     this.#options.onOutcome(outcome, request);
     if (this.#latest !== asked) return [];
     const { document, position, context, token } = asked;
-    // The answer to a cancelled question is not shown: the text has changed, or another provider was first.
+    // A cancelled call shows nothing: the text has changed, or another provider was first.
     const hidden = token.isCancellationRequested || movedAway(document, position);
     if (outcome.kind !== 'suggested' || hidden) {
       this.#grow.set(undefined);
@@ -234,7 +234,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     this.#lastChange = { document, kind };
   }
 
-  /** Puts the cursor where it belongs, if the editor has left it short of there. @returns whether it had */
+  /** Moves the cursor to the end of the accepted text, if the editor left it short. @returns whether it moved */
   #taken(taken: Taken | undefined, editor: vscode.TextEditor): boolean {
     if (!taken) return false;
     const { accepted, cursor } = taken;
@@ -243,7 +243,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     if (cursor.left === cursor.wanted || document.offsetAt(selection.active) !== cursor.left) return false;
     const wanted = document.positionAt(cursor.wanted);
     editor.selection = new vscode.Selection(wanted, wanted);
-    // A cursor that an extension moves ends the editor's session of suggestions.
+    // Moving the cursor from an extension ends the editor's inline suggestion session.
     void vscode.commands.executeCommand('editor.action.inlineSuggest.trigger', { explicit: false });
     return true;
   }
@@ -254,7 +254,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     if (this.#taken(this.#offer.cursorMoved(event), textEditor)) return;
     if (!pipeline.busy || textEditor !== vscode.window.activeTextEditor) return;
     const { document, selection } = textEditor;
-    // With an entry of the suggest widget the stream is for a text that is not typed yet: the next question will tell.
+    // With a selected completion the stream is for text that isn't typed yet; the next call settles it.
     const ahead = this.#latest?.context.selectedCompletionInfo !== undefined;
     if (selections.length > 1 || !selection.isEmpty || ahead) pipeline.left();
     else pipeline.cursorMoved(idOf(document), document.version, holeAt(document, selection.active));
@@ -282,7 +282,7 @@ function isAt(spot: VersionedPosition | undefined, document: vscode.TextDocument
   return spot?.document === document && spot.version === document.version && spot.position.isEqual(position);
 }
 
-/** The editor does not cancel a question when only the cursor moves. */
+/** VS Code doesn't cancel a call when only the cursor moves. */
 function movedAway(document: vscode.TextDocument, position: vscode.Position): boolean {
   const editor = vscode.window.activeTextEditor;
   return editor?.document === document && !editor.selection.active.isEqual(position);

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { EXTENSION_ID } from '../../contributions.ts';
 import type { Suggestion } from '../../core/completion/outcome/suggestion.ts';
 
-/** Faster than this a reader sees flicker and not lines that arrive. */
+/** Shorter gaps flicker. */
 const MIN_GAP_MS = 150;
-/** The editor waits 50 ms and then asks; an editor that has not asked by then does not know this way. */
+/** VS Code debounces by 50 ms; without a call by then it doesn't support this. */
 const PROBE_MS = 400;
-/** One after the other: a busy machine may miss one; an editor that ignores the way misses all. */
+/** Consecutive misses: a busy machine may miss one, an editor without support misses all. */
 const PROBE_MISSES = 3;
 
-/** What the editor was given last, and where. */
+/** The suggestion last returned to the editor, and its position. */
 export interface Shown {
   readonly document: vscode.TextDocument;
   readonly version: number;
@@ -18,17 +18,17 @@ export interface Shown {
 }
 
 export interface GrowInPlaceOptions {
-  /** Registers the provider; the editor then holds it for a new one. */
+  /** Registers the provider again, which makes VS Code treat it as new. */
   readonly register: () => vscode.Disposable;
-  /** The live answer at the place that is shown, as far as it is decided. */
+  /** The decided part of the live answer at the shown position. */
   readonly liveAt: (shown: Shown) => Suggestion | undefined;
   readonly onUnsupported: () => void;
 }
 
 /**
- * Lengthens ghost text that is on the screen. The stable API has no call for it, but a provider that was registered
- * after the shown answer makes the editor ask again on an automatic trigger, and it then replaces the list in one step:
- * no blank frame. Where the editor does not ask, this is given up for the window and suggestions stay as they came.
+ * Lengthens ghost text on the screen. The stable API has no call for it, but a provider registered after the shown
+ * answer is called again on an automatic trigger, and VS Code then replaces the list in one step, without a blank
+ * frame. Where that doesn't happen, it is given up for the window and suggestions stay as shown.
  */
 export class GrowInPlace implements vscode.Disposable {
   readonly #options: GrowInPlaceOptions;
@@ -48,35 +48,34 @@ export class GrowInPlace implements vscode.Disposable {
     return this.#misses < PROBE_MISSES;
   }
 
-  /** The editor asks the provider: what was shown is about to be replaced. */
+  /** The editor called the provider and is about to replace the shown suggestion. */
   asked(): void {
     if (this.#probe !== undefined) this.#misses = 0;
     clearTimeout(this.#probe);
     this.#probe = undefined;
   }
 
-  /** The editor was given `shown`; undefined when it was given nothing, or what it has is gone. */
+  /** The suggestion returned to the editor; undefined for none. */
   set(shown: Shown | undefined): void {
     this.#shown = shown;
     if (shown) this.liveChanged();
     else clearTimeout(this.#timer);
   }
 
-  /** More of the answer may be decided. */
   liveChanged(): void {
     if (!this.supported || !this.#shown) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#refresh(), Math.max(0, this.#nextAt - Date.now()));
   }
 
-  /** There is more to show than the text itself: further suggestions at the same place. */
+  /** Further suggestions have arrived for the same position. */
   more(): void {
     if (this.supported && this.#shown && isStillThere(this.#shown)) this.#askAgain(this.#shown);
   }
 
   /**
-   * Somebody asks, and nothing is shown. Where they have asked at this place before, the editor would take the nothing
-   * of that time for the answer and ask nobody; a provider that is new to it is asked.
+   * Triggers a suggestion where nothing is shown. VS Code caches an earlier empty result for the same position; a newly
+   * registered provider is called regardless.
    */
   async askAnew(): Promise<void> {
     this.#registerAnew();
@@ -114,7 +113,7 @@ export class GrowInPlace implements vscode.Disposable {
 
   #missed(shown: Shown): void {
     this.#probe = undefined;
-    // Where the user has moved on meanwhile, the editor was right not to ask.
+    // The user moved on, so the editor was right not to call.
     if (this.#shown !== shown || !isStillThere(shown)) return;
     this.#misses++;
     if (!this.supported) this.#options.onUnsupported();
@@ -122,8 +121,8 @@ export class GrowInPlace implements vscode.Disposable {
 }
 
 /**
- * The editor hides its ghost text when it loses the focus. That the window has lost it can be seen from here; that
- * another part of the same window has it cannot (no API tells), and there the text comes back while its answer grows.
+ * VS Code hides ghost text when the editor loses the focus. Only the window's focus is visible to extensions, so with
+ * another part of the window focused the text reappears as it grows.
  */
 function isStillThere({ document, version, position }: Shown): boolean {
   const editor = vscode.window.activeTextEditor;
@@ -137,7 +136,7 @@ function isStillThere({ document, version, position }: Shown): boolean {
   );
 }
 
-/** Lines that are being read are never rewritten: the longer text begins with all of the shorter one. */
+/** Growing never rewrites shown lines: the longer text starts with the shorter one. */
 function extendsShown(longer: Suggestion, shown: Suggestion): boolean {
   return longer.insertText.length > shown.insertText.length && longer.insertText.startsWith(shown.insertText);
 }

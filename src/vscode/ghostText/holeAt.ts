@@ -1,20 +1,19 @@
 import * as vscode from 'vscode';
 import { HOLE_BUDGET, type Hole, type HoleBudget, takeHole } from '../../core/document/hole.ts';
 
-/** What a provider is told besides the text: the suggest widget's selected entry, as though it stood in the document. */
+/** The suggest widget's selected entry, treated as if it were in the document. */
 export interface SelectedEntry {
   readonly range: vscode.Range;
   readonly text: string;
 }
 
 export interface HoleOptions {
-  /** The hole behind this entry, as if it had been accepted. */
+  /** The hole after accepting this entry. */
   readonly selected?: SelectedEntry | undefined;
-  /** The prompt's, unless told otherwise. */
+  /** Defaults to the prompt's. */
   readonly budget?: HoleBudget;
 }
 
-/** The hole at `position`. */
 export function holeAt(
   document: vscode.TextDocument,
   position: vscode.Position,

@@ -5,7 +5,7 @@ import { EditedDocument, type TextChange } from '../../core/document/editedDocum
 import { displayPath } from '../privacy/documentFile.ts';
 import type { Exclusion } from '../privacy/exclusion.ts';
 
-/** A longer document is not followed: its lines would be kept twice. */
+/** Longer documents would be kept twice. */
 const MOST_LINES = 5_000;
 
 export interface RecentEditsOptions {
@@ -14,11 +14,11 @@ export interface RecentEditsOptions {
   readonly clock: Clock;
 }
 
-/** A document as it was at some version, and what has become of it since. */
+/** A document at some version, and its changes since. */
 interface TrackedDocument {
   readonly version: number;
   readonly edited: EditedDocument;
-  /** The version that the last change to a saved document made, and the last one that was known as the user's. */
+  /** The version of the last change to a clean document, and the last version that was the user's. */
   changedClean: number;
   dirtied: number;
 }
@@ -30,8 +30,8 @@ interface TrackedChange {
 }
 
 /**
- * What the user changed in the documents that are followed, since each was first looked at. A key costs one entry in a
- * list; what it changed is reckoned in a later turn, or when somebody asks.
+ * The user's changes in the followed documents since each was first seen. A keystroke appends to a list; diffs are
+ * computed in a later turn or on demand.
  */
 export class RecentEdits implements vscode.Disposable {
   readonly #options: RecentEditsOptions;
@@ -54,7 +54,7 @@ export class RecentEdits implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  /** Follows these documents and no others; what was changed in the others is forgotten. */
+  /** Follows exactly these documents; edits in others are dropped. */
   follow(documents: readonly vscode.TextDocument[]): void {
     for (const document of this.#followed.keys()) {
       if (!documents.includes(document)) this.#followed.delete(document);
@@ -64,7 +64,7 @@ export class RecentEdits implements vscode.Disposable {
     }
   }
 
-  /** The edits in documents that may be sent now. */
+  /** Edits in documents that may be sent now. */
   current(): readonly RecentEdit[] {
     this.#settle();
     for (const followed of this.#followed.values()) forgetReload(followed);
@@ -109,7 +109,7 @@ export class RecentEdits implements vscode.Disposable {
     if (this.#pending.length === 1) void this.#settleLater();
   }
 
-  /** The editor tells that a document is dirty after it tells of the change that made it so. */
+  /** VS Code reports a document as dirty after the change that made it so. */
   #dirtied(document: vscode.TextDocument): void {
     const followed = this.#followed.get(document);
     if (followed) followed.dirtied = document.version;
@@ -137,14 +137,14 @@ export class RecentEdits implements vscode.Disposable {
     }
   }
 
-  /** What is changed while nothing of the document may be sent is not sent later either. */
+  /** Changes made while a document may not be sent aren't sent later either. */
   #isClosedOff(document: vscode.TextDocument): boolean {
     const verdict = this.#options.exclusion.verdict(document);
     return typeof verdict === 'string' && verdict !== 'open';
   }
 }
 
-/** A change that left the document clean was read from the disk: nobody typed it. */
+/** A change that leaves the document clean was a reload from disk. */
 function wasReloaded({ changedClean, dirtied }: TrackedDocument): boolean {
   return changedClean > dirtied;
 }

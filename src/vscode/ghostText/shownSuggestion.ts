@@ -5,45 +5,45 @@ import { cursorAfter, unitsShort } from '../../core/completion/request/cursorAft
 import { type ChangeAtPlace, partialAcceptOf } from '../../core/completion/request/partialAccept.ts';
 import type { AcceptedText } from './acceptance.ts';
 
-/** A place in a document as it was at a version. */
+/** A position in a document at a version. */
 export interface VersionedPosition {
   readonly document: vscode.TextDocument;
   readonly version: number;
   readonly position: vscode.Position;
 }
 
-/** What the editor was given, and may have on the screen. */
+/** The suggestions last returned to the editor. */
 export interface ShownSuggestion extends VersionedPosition {
-  /** Offset at which the text is put in. */
+  /** Offset of the insertion. */
   readonly start: number;
-  /** What stands before and behind `position` in its line. */
+  /** The line's text before and after `position`. */
   readonly before: string;
   readonly rest: string;
   /** With the document's line ends. */
   readonly candidates: readonly Suggestion[];
 }
 
-/** What was taken, and where the cursor belongs if the editor has left it short of there; as offsets. */
+/** Accepted text, and offsets for the cursor where the editor left it short. */
 export interface Taken {
   readonly accepted: AcceptedText | undefined;
   readonly cursor: { readonly wanted: number; readonly left: number };
 }
 
 /**
- * What is on offer now, and which piece of it was taken. The stable API tells of suggestions that are taken whole only;
- * a word or a line is seen in the document. It is told from typing by what has moved the cursor: keys, also those that
- * close a bracket or indent a line, and pastes come from the keyboard. What is taken comes from nobody that is named.
+ * Detects accepted parts of the shown suggestion. The stable API reports only whole accepts; a word or a line is
+ * detected in the document. Typing, auto-closed brackets, indentation and pastes move the cursor with a `Keyboard`
+ * kind; partial accepts have no kind.
  */
 export class Offer {
   #offered: ShownSuggestion | undefined;
-  /** In the document, while it is not known who has put it there, and where that has left the cursor. */
+  /** Text that matches the suggestion, until the cursor shows whether it was accepted. */
   #piece: (Taken & { readonly document: vscode.TextDocument; readonly byTheLine: boolean }) | undefined;
 
   get current(): ShownSuggestion | undefined {
     return this.#offered;
   }
 
-  /** Escape is ours only while a suggestion of ours may be on the screen. */
+  /** Escape is bound only while a suggestion may be on the screen. */
   set(offered: ShownSuggestion | undefined): void {
     if ((this.#offered === undefined) !== (offered === undefined)) {
       void vscode.commands.executeCommand('setContext', OFFERED_CONTEXT, offered !== undefined);
@@ -52,8 +52,8 @@ export class Offer {
   }
 
   /**
-   * What was taken whole, as far as it is not told yet. The editor may have had a shorter text than the last that it was
-   * given: then that is a piece.
+   * The accepted text not reported yet. The editor may have accepted a shorter, earlier version of the suggestion; that
+   * is a part.
    */
   taken(): Taken | undefined {
     const piece = this.#piece;
@@ -62,7 +62,7 @@ export class Offer {
     return piece;
   }
 
-  /** Whether the editor has left the cursor at `position`, short of where it belongs. */
+  /** Whether the editor left the cursor at `position`, short of the accepted text's end. */
   leftShortAt(document: vscode.TextDocument, position: vscode.Position): boolean {
     const piece = this.#piece;
     if (piece?.document !== document || piece.cursor.left === piece.cursor.wanted) return false;
@@ -74,7 +74,7 @@ export class Offer {
     const [change, ...more] = contentChanges;
     if (offered?.document !== document || !change) return;
     this.#piece = undefined;
-    // What comes back with undo and redo was counted when it came first.
+    // Text restored by undo or redo was counted when it was accepted.
     if (reason !== undefined || more.length > 0) return;
     const here = changeAt(offered, change);
     if (!here) return;
@@ -96,7 +96,7 @@ export class Offer {
     this.#offered = { document, version: document.version, position, start: end, ...around, candidates: left };
   }
 
-  /** @returns the piece that was taken with this move of the cursor; of what may be typed as well, only where the cursor is */
+  /** @returns the part accepted with this cursor move; only the cursor where the text may have been typed */
   cursorMoved({ kind, selections, textEditor }: vscode.TextEditorSelectionChangeEvent): Taken | undefined {
     const piece = this.#piece;
     const [selection] = selections;
@@ -108,7 +108,7 @@ export class Offer {
       return undefined;
     }
     if (!piece.byTheLine) return { accepted: undefined, cursor: piece.cursor };
-    // The editor may move the cursor once more, to where it leaves it.
+    // The editor may move the cursor once more.
     this.#piece = { ...piece, accepted: undefined };
     return piece;
   }
@@ -119,7 +119,7 @@ export function aroundInLine(document: vscode.TextDocument, { line, character }:
   return { before: text.slice(0, character), rest: text.slice(character) };
 }
 
-/** What is taken whole is put in with the beginning of its line written anew. */
+/** A whole accept rewrites the line from its start. */
 function changeAt(
   { start, before }: ShownSuggestion,
   { rangeOffset, rangeLength, text }: vscode.TextDocumentContentChangeEvent,
@@ -130,15 +130,15 @@ function changeAt(
 }
 
 /**
- * The editor takes a line at most. Of what has more lines, or is nothing but a line end and an indentation, the move of
- * the cursor may come unnamed although it is from the keyboard.
+ * Partial accepts insert at most a line. For more lines, or only a line end and indentation, keyboard moves may come
+ * without a kind.
  */
 function isTakenAtOnce(text: string): boolean {
   const written = text.trim();
   return written !== '' && !written.includes('\n');
 }
 
-/** The one that was put into the document; of several that begin alike, the longest. */
+/** The candidate now in the document; of several with the same start, the longest. */
 function standing({ document, start, rest, candidates }: ShownSuggestion): Taken | undefined {
   const longest = Math.max(0, ...candidates.map(({ insertText }) => insertText.length));
   const text = document.getText(new vscode.Range(document.positionAt(start), document.positionAt(start + longest)));

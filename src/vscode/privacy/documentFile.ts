@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** The file that the text is in: a notebook's cells have its path under a scheme of their own. */
+/** Notebook cells have the notebook's path under a scheme of their own. */
 export function fileOf(document: vscode.TextDocument): vscode.Uri {
   if (document.isUntitled) return document.uri;
   for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
@@ -10,7 +10,7 @@ export function fileOf(document: vscode.TextDocument): vscode.Uri {
   return document.uri;
 }
 
-/** The file as its user would name it: never with a path that tells more of the machine than the workspace does. */
+/** Relative to the workspace, or the bare name: paths of the machine aren't sent. */
 export function displayPath(document: vscode.TextDocument): string {
   if (document.isUntitled) return `untitled (${document.languageId})`;
   const file = fileOf(document);

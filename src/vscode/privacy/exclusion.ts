@@ -9,31 +9,26 @@ import { fileOf } from './documentFile.ts';
 import { GitIgnore } from './gitIgnore.ts';
 import { realFileOf } from './realFile.ts';
 
-/** In UTF-16 units: the editor itself drops features from some such size on. */
+/** In UTF-16 units; about where VS Code disables features. */
 const LARGE_FILE_CHARS = 5 * 1_024 * 1_024;
 
-/** Comparisons of one path with all patterns, some ten milliseconds: what people write takes hundreds. */
+/** Limit of pattern comparisons for one path, about 10 ms; real settings need hundreds. */
 const MOST_STEPS = 1_000_000;
 
-/** Why nothing of a document may be sent, or `open`. */
+/** Why a document may not be sent, or `open`. */
 export type ExclusionReason = SuppressReason | 'open';
 
-/** Which documents must not leave this machine, or are no use to a model. Each is looked at once, not at every key. */
+/** Decides which documents may not be sent or aren't useful to a model. Verdicts are cached. */
 export class Exclusion implements vscode.Disposable {
   readonly #patterns: () => readonly string[];
   readonly #gitIgnore: GitIgnore;
   readonly #warn: (message: string) => void;
-  /** By their text. */
   readonly #globs = new Map<string, PathGlob>();
   readonly #subscriptions: readonly vscode.Disposable[];
-  /** By where it is; and of what may be sent by that, by what is in it. */
+  /** Verdicts by location, and by text for those that may be sent by location. */
   #byPath = new WeakMap<vscode.TextDocument, ExclusionReason | Promise<ExclusionReason>>();
   readonly #byText = new WeakMap<vscode.TextDocument, ExclusionReason>();
 
-  /**
-   * @param patterns glob patterns of the setting "ghostline.exclude"
-   * @param warn for the log
-   */
   constructor(patterns: () => readonly string[], warn: (message: string) => void = () => undefined) {
     this.#patterns = patterns;
     this.#warn = warn;
@@ -47,7 +42,7 @@ export class Exclusion implements vscode.Disposable {
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forgetPaths()),
       vscode.workspace.onDidChangeTextDocument(event => this.#changed(event)),
-      // What was pasted into it, or cut out, may have made it another kind of file; where it is has not changed.
+      // An edit can change the kind of file, but not its location.
       vscode.workspace.onDidSaveTextDocument(document => this.#byText.delete(document)),
     ];
   }
@@ -57,8 +52,8 @@ export class Exclusion implements vscode.Disposable {
   }
 
   /**
-   * Why nothing of the document may be sent, or `open`; a promise at first sight, while its .gitignore files are read and
-   * links are followed: a document is judged by its own name, and by that of the file that it leads to.
+   * A promise on the first call, while .gitignore files are read and links resolved. A document is judged by its own
+   * path and by the path of its link target.
    */
   verdict(document: vscode.TextDocument): ExclusionReason | Promise<ExclusionReason> {
     const known = this.#byPath.get(document) ?? this.#placed(document);
@@ -66,7 +61,7 @@ export class Exclusion implements vscode.Disposable {
     return known instanceof Promise ? known.then(withText) : withText(known);
   }
 
-  /** Whether the settings leave this out by its path. Each of their patterns means a file, or a folder and all in it. */
+  /** Whether the settings exclude this path. A pattern matches a file, or a folder with its content. */
   isLeftOut(file: vscode.Uri): boolean {
     const folder = vscode.workspace.getWorkspaceFolder(file);
     const top = folder?.uri.path.replace(/(?<!\/)\/+$/, '');
@@ -77,7 +72,6 @@ export class Exclusion implements vscode.Disposable {
       .some(pattern => this.#globOf(pattern).matches(pattern.startsWith('/') ? file.path : below, steps));
   }
 
-  /** Whether a .gitignore leaves this out, or a folder around it. */
   isGitIgnored(uri: vscode.Uri, kind: 'file' | 'folder'): Promise<boolean> {
     return this.#gitIgnore.ignores(uri, kind);
   }
@@ -99,7 +93,7 @@ export class Exclusion implements vscode.Disposable {
     this.#byPath = new WeakMap();
   }
 
-  /** What was read from the disk anew may lead elsewhere than before, as after a checkout. Nothing waits for that. */
+  /** A reload from disk may change link targets, as after a checkout. Runs in the background. */
   #changed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     if (document.isDirty || contentChanges.length === 0) return;
     if (this.#byPath.has(document) && this.#bySettings(document) === undefined) void this.#onDisk(document);
@@ -118,7 +112,7 @@ export class Exclusion implements vscode.Disposable {
   }
 
   async #onDisk(document: vscode.TextDocument): Promise<ExclusionReason> {
-    // A rule that changes meanwhile begins another memory, in which this answer would be wrong.
+    // A changed rule replaces the cache; this answer belongs to the old one.
     const verdicts = this.#byPath;
     const file = fileOf(document);
     const verdict = (await this.isGitIgnored(file, 'file')) ? 'git-ignored' : await this.#byTarget(file);
@@ -126,7 +120,7 @@ export class Exclusion implements vscode.Disposable {
     return verdict;
   }
 
-  /** Where the file is a link, or is below one: what its real name says. */
+  /** Verdict on the link target of the file or of a folder above it. */
   async #byTarget(file: vscode.Uri): Promise<ExclusionReason> {
     const real = await realFileOf(file);
     if (real === 'lost') return 'lost-link';
@@ -143,7 +137,7 @@ export class Exclusion implements vscode.Disposable {
   }
 }
 
-/** What `files.exclude` hides: all that the user hides, and what the workspace adds. It takes nothing back (`false`). */
+/** Patterns of `files.exclude` of user and workspace. The workspace can't remove any (`false`). */
 function hiddenAt(scope: vscode.Uri): readonly string[] {
   const levels = vscode.workspace.getConfiguration('files', scope).inspect<Record<string, unknown>>('exclude');
   const own = { ...levels?.defaultValue, ...levels?.globalValue };
@@ -152,19 +146,18 @@ function hiddenAt(scope: vscode.Uri): readonly string[] {
   );
 }
 
-/** A path of the disk with `/` between its parts. */
 function slashed(path: string): string {
   return path.replaceAll(sep, '/');
 }
 
-/** Whether its text is any use to a model. Reads every line. */
+/** Whether its text is useful to a model. Reads every line. */
 function fitness(document: vscode.TextDocument): ExclusionReason {
   const end = document.lineAt(document.lineCount - 1).range.end;
   if (document.offsetAt(end) > LARGE_FILE_CHARS) return 'large-file';
   for (let line = 0; line < document.lineCount; line++) {
     const { text } = document.lineAt(line);
     if (text.length > LONG_LINE_CHARS) return 'long-lines';
-    // The editor opens such a file only when it is told to; what it shows of it then is no text.
+    // VS Code opens a binary file only on request, with unreadable text.
     if (text.includes('\0')) return 'binary';
   }
   return 'open';

@@ -4,16 +4,16 @@ import type { Steps } from '../../core/privacy/wildcards.ts';
 
 const FILE = '.gitignore';
 
-/** Comparisons for one path, some ten milliseconds: what people write takes hundreds. */
+/** Limit of comparisons for one path, about 10 ms; real files need hundreds. */
 const MOST_STEPS = 1_000_000;
 
 /**
- * What the `.gitignore` files name, from the repository's own down to the file's folder, by Git's rules: the deeper file
- * has the last word, except on what is in a folder that is ignored.
+ * Applies the `.gitignore` files from the repository's root down to the file's folder by Git's rules: deeper files win,
+ * except below an ignored folder.
  */
 export class GitIgnore implements vscode.Disposable {
   readonly #rules = new Map<string, Promise<GitIgnoreRules | undefined>>();
-  /** Where the rules for an open folder begin: that folder, or its repository above it. */
+  /** The root for an open folder: its repository, or the folder itself. */
   readonly #roots = new Map<string, Promise<vscode.Uri>>();
   readonly #watchers: vscode.Disposable[] = [];
   readonly #changed = new vscode.EventEmitter<void>();
@@ -23,7 +23,6 @@ export class GitIgnore implements vscode.Disposable {
   /** Files with a warning in the log. */
   readonly #reported = new Set<string>();
 
-  /** @param warn for the log */
   constructor(warn: (message: string) => void) {
     this.#warn = warn;
     this.#watch(`**/${FILE}`);
@@ -34,7 +33,7 @@ export class GitIgnore implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  /** Whether the file or folder, or a folder around it, is ignored. Files outside the open folders are not. */
+  /** Whether the path or a folder above it is ignored. Paths outside the open folders are not. */
   async ignores(uri: vscode.Uri, kind: 'file' | 'folder'): Promise<boolean> {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (!folder) return false;
@@ -44,7 +43,7 @@ export class GitIgnore implements vscode.Disposable {
     return this.#ignoredBelow(await known, uri, kind);
   }
 
-  /** The repository that the open folder is a part of; the folder itself where there is none, or where that ignores it. */
+  /** The open folder's repository; the folder itself without one, or where the repository ignores it. */
   async #rootOf(folder: vscode.Uri): Promise<vscode.Uri> {
     const above: vscode.Uri[] = [];
     let root = folder;
@@ -54,7 +53,7 @@ export class GitIgnore implements vscode.Disposable {
       above.push(parent);
       root = parent;
     }
-    // Who opens a folder that Git leaves out (a project within a home directory that is one) wants it all the same.
+    // Opening an ignored folder (a project in a home directory under Git) is deliberate.
     if (await this.#ignoredBelow(root, folder, 'folder')) return folder;
     for (const parent of above) this.#watch(new vscode.RelativePattern(parent, FILE));
     return root;
@@ -66,7 +65,7 @@ export class GitIgnore implements vscode.Disposable {
       .split('/')
       .filter(part => part !== '');
     const steps = { left: MOST_STEPS };
-    // From the outside in: Git does not look into a folder that it ignores, so nothing in there can be taken back.
+    // Top down: Git doesn't look into an ignored folder, so nothing in it can be re-included.
     for (let length = 1; length <= parts.length; length++) {
       const isFolder = length < parts.length || kind === 'folder';
       if (await this.#names(root, parts.slice(0, length), isFolder, steps)) return true;
@@ -74,7 +73,7 @@ export class GitIgnore implements vscode.Disposable {
     return false;
   }
 
-  /** What the files above it say of this one path. */
+  /** The verdict of the files above this path. */
   async #names(root: vscode.Uri, parts: readonly string[], isFolder: boolean, steps: Steps): Promise<boolean> {
     let ignored = false;
     for (let depth = 0; depth < parts.length; depth++) {
@@ -131,7 +130,7 @@ async function bytesOf(file: vscode.Uri): Promise<Uint8Array | undefined> {
   try {
     return await vscode.workspace.fs.readFile(file);
   } catch {
-    return undefined; // Most folders have none.
+    return undefined;
   }
 }
 
@@ -140,6 +139,6 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
     await vscode.workspace.fs.stat(uri);
     return true;
   } catch {
-    return false; // What cannot be looked at is no repository of ours.
+    return false; // Unreadable: not a repository.
   }
 }

@@ -4,15 +4,15 @@ import { pathBelow } from '../../disk/pathBelow.ts';
 import { realPlace } from '../../disk/sandbox/realPlace.ts';
 
 export interface RealFile {
-  /** On the disk, all links followed. */
+  /** On disk, with links resolved. */
   readonly path: string;
-  /** As a file of an open folder where it is in one: `~/work/a.ts` in the folder `~/work`, which is a link itself. */
+  /** In an open folder where possible: `~/work/a.ts` in the folder `~/work` that is itself a link. */
   readonly uri: vscode.Uri;
 }
 
-/** Where a file that is a link, or is below one, really is; `lost` where that cannot be found out. Never rejects. */
+/** Resolves links in the file's path; `lost` where that fails. Never rejects. */
 export async function realFileOf(file: vscode.Uri): Promise<RealFile | 'lost'> {
-  // Only the disk has links that we know of.
+  // Virtual file systems have no known links.
   if (file.scheme !== 'file') return { path: file.path, uri: file };
   const place = await realPlace(promises, file.fsPath);
   if (place.kind !== 'exists' && place.kind !== 'missing') return 'lost';

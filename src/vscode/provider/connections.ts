@@ -21,10 +21,10 @@ import type { Provider, ProviderRequest, StreamPart } from '../../core/provider/
 import type { Prices } from '../../core/usage/amount/pricing.ts';
 import type { Settings } from '../settings.ts';
 
-/** The list is a few hundred kilobytes; nothing waits for it. */
+/** The list has a few hundred kilobytes, and nothing waits for it. */
 const PRICES_LIMIT_MS = 15_000;
 
-/** VS Code patches the global fetch for proxies and certificates, also later: it is looked up at each call. */
+/** VS Code patches the global fetch for proxies and certificates, also later, so it is looked up on each call. */
 const fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
 
 type CreateProvider = (options: {
@@ -41,23 +41,23 @@ export interface ConnectionsOptions {
   readonly keys: Keyring;
   readonly environment: Environment;
   readonly clock: Clock;
-  /** Loads the client; it is large, so only on the first request. */
+  /** The client is large, so it is loaded with the first request. */
   readonly loadClient: () => Promise<{ readonly createOpenAiProvider: CreateProvider }>;
   readonly log: vscode.LogOutputChannel;
-  /** A model is about to be asked. */
+  /** Called before a request to a model. */
   readonly onConnect: () => void;
   readonly onFailure: (failure: UpstreamFailure, task: ModelTask) => void;
 }
 
-/** Who serves each task, by the settings and keys of now. */
+/** The providers for each task, by the current settings and keys. */
 export class Connections {
   readonly #options: ConnectionsOptions;
   readonly #routes: Routes;
   readonly #serving = new Map<ModelTask, FailoverProvider>();
-  /** Shared by the tasks: a provider that fails one of them fails all. */
+  /** Shared by all tasks: a failing provider fails each of them. */
   readonly #breakers: BreakerRegistry;
   readonly #lists = new Map<string, Promise<readonly ListedModel[]>>();
-  /** What the settings say of who serves. */
+  /** The relevant settings, serialized. */
   #said: string;
 
   constructor(options: ConnectionsOptions) {
@@ -71,7 +71,7 @@ export class Connections {
     return this.#routes.of(task);
   }
 
-  /** The same until `reset`. Its requests throw ProviderErrors where there is no key, or none that may be sent. */
+  /** Cached until `reset`. Its requests throw ProviderErrors without a key that may be sent. */
   serving(task: ModelTask): FailoverProvider {
     const present = this.#serving.get(task);
     if (present) return present;
@@ -82,20 +82,20 @@ export class Connections {
     return serving;
   }
 
-  /** One provider and model alone: nobody stands in for it. */
+  /** One provider and model, without fallbacks. */
   only(destination: Destination): Provider {
     const { clock } = this.#options;
-    // Whoever asks is told what fails; nobody else is.
+    // The caller handles failures.
     return new FailoverProvider({ stations: [this.#station(destination)], clock, onFailure: () => undefined });
   }
 
-  /** Resets, unless what has changed is none of it: a pause that a provider asked for outlasts another `maxLines`. */
+  /** Resets only if a relevant setting changed: a provider's pause outlasts a change of `maxLines`. */
   settingsChanged(): void {
     if (saidOfRoutes(this.#options.settings()) === this.#said) this.#breakers.retryStopped();
     else this.reset();
   }
 
-  /** An address or a key has changed, or its user says so: what was open, refused or listed says nothing of now. */
+  /** Drops breakers, clients and lists: an address or a key has changed, or the user retries. */
   reset(): void {
     this.#said = saidOfRoutes(this.#options.settings());
     this.#serving.clear();
@@ -104,8 +104,8 @@ export class Connections {
   }
 
   /**
-   * A client for the profile, which is not asked for anything yet.
-   * @param givenKey one that is not stored; without it the stored one is used
+   * A client that has sent nothing yet.
+   * @param givenKey a key that isn't stored; defaults to the stored one
    * @throws ProviderError where nothing may be sent
    */
   async connect(profile: Profile, givenKey?: string): Promise<Provider> {
@@ -119,7 +119,11 @@ export class Connections {
     return traced(createOpenAiProvider({ baseUrl, profile: routed, apiKey, allowInsecure, clock, fetch }), log);
   }
 
-  /** What the provider lists now, asked for with `givenKey`, else with the stored one. @throws ProviderError where it does not, or nothing may be sent */
+  /**
+   * The provider's current model list.
+   * @param givenKey defaults to the stored key
+   * @throws ProviderError where it fails, or nothing may be sent
+   */
   async models(profile: Profile, signal: AbortSignal, givenKey?: string): Promise<readonly ListedModel[]> {
     const { reached, key } = await this.#reach(profile, givenKey);
     const { allowInsecureAddress: allowInsecure } = this.#options.settings();
@@ -127,19 +131,19 @@ export class Connections {
     return listModels({ profile: reached, apiKey: key, fetch, signal, allowInsecure });
   }
 
-  /** The model's prices: the user's own, or the provider's list; undefined where nobody says. */
+  /** The user's own prices, else the provider's; undefined if unknown. */
   async prices(destination: Destination): Promise<Prices | undefined> {
     const { prices } = destination.profile;
     if (typeof prices === 'object') return prices;
     return prices === 'unknown' ? undefined : (await this.#listed(destination))?.prices;
   }
 
-  /** How many tokens prompt and answer may have together; undefined where nobody says. */
+  /** Maximum tokens of prompt and answer together; undefined if unknown. */
   async contextTokens(destination: Destination): Promise<number | undefined> {
     return destination.profile.lists.models ? (await this.#listed(destination))?.contextLength : undefined;
   }
 
-  /** What the provider's list says of a model; the list is asked for once. */
+  /** The model's entry in the provider's list, which is requested once. */
   async #listed({ profile, model }: Destination): Promise<ListedModel | undefined> {
     const name = nameOf(profile);
     const list = this.#lists.get(name) ?? this.models(profile, AbortSignal.timeout(PRICES_LIMIT_MS));
@@ -152,32 +156,35 @@ export class Connections {
     }
   }
 
-  /** The provider of that name: one that serves, else a built-in one or one of the user's own. */
+  /** A provider in use, else a built-in or custom one. */
   named(id: string): Profile | undefined {
     const serving = this.#destinations.find(({ profile }) => profile.id === id);
     return serving?.profile ?? profileNamed(id, this.#options.settings().profiles);
   }
 
-  /** What a model costs that this provider has served, or is to; undefined where nobody says. */
+  /** Prices of a model that this provider serves or served; undefined if unknown. */
   async pricesOf(id: string, model: string): Promise<Prices | undefined> {
     const profile = this.named(id);
     const own = profile && (await this.prices({ profile, model }));
     if (own) return own;
-    // A router may call its model by a longer name than it was asked for; another model has other prices.
+    // A router may report a longer model name than requested; another model has other prices.
     const asked = this.#destinations.find(
       destination => destination.profile.id === id && model.includes(shortName(destination.model)),
     );
     return asked && this.prices(asked);
   }
 
-  /** What a request has cost, see fetchGeneration; asked once, as who asks keeps trying. */
+  /** The cost of a request, see fetchGeneration; no retries, since the caller retries. */
   async generation(profile: Profile, id: string, signal: AbortSignal): Promise<Generation | undefined> {
     const { clock } = this.#options;
     const { fetchGeneration } = await import('../../core/provider/lookup/generation.ts');
     return fetchGeneration({ ...(await this.#lookup(profile, signal)), id, clock, waitsMs: [0] });
   }
 
-  /** What is left on the profile's key. @throws ProviderError where it does not say, or nothing may be sent */
+  /**
+   * The remaining credit of the profile's key.
+   * @throws ProviderError where it isn't available, or nothing may be sent
+   */
   async keyInfo(profile: Profile, signal: AbortSignal): Promise<KeyInfo> {
     const { fetchKeyInfo } = await import('../../core/provider/lookup/keyInfo.ts');
     return fetchKeyInfo(await this.#lookup(profile, signal));
@@ -208,7 +215,7 @@ export class Connections {
         this.#options.onConnect();
         const opening = connection ?? this.connect(profile);
         connection = opening;
-        // What failed is tried anew, not remembered.
+        // Failures aren't cached.
         opening.catch(() => {
           if (connection === opening) connection = undefined;
         });
@@ -217,7 +224,7 @@ export class Connections {
     };
   }
 
-  /** Where the profile's requests go, and with which key. */
+  /** The address and key for the profile's requests. */
   async #reach(profile: Profile, givenKey: string | undefined): Promise<{ reached: Profile; key: string | undefined }> {
     const { keys, settings } = this.#options;
     const { allowInsecureAddress } = settings();
@@ -247,11 +254,11 @@ function nameOf({ id, baseUrl }: Profile): string {
   return `${id} ${originOf(baseUrl) ?? baseUrl}`;
 }
 
-/** Prompts and answers go to the log at its most detailed level, and nowhere else. */
+/** Prompts and answers are logged only at trace level. */
 function traced(provider: Provider, log: vscode.LogOutputChannel): Provider {
   return {
     async *stream(request: ProviderRequest, signal: AbortSignal): AsyncGenerator<StreamPart> {
-      // Written out only for a log that takes it: an answer comes in hundreds of pieces.
+      // Serialized only if the log level includes it: an answer has hundreds of deltas.
       const trace = (value: unknown) => {
         if (log.logLevel === vscode.LogLevel.Trace) log.trace(JSON.stringify(value));
       };

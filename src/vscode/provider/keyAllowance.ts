@@ -3,7 +3,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { Profile } from '../../core/provider/profile/profile.ts';
 import type { Connections } from './connections.ts';
 
-/** Providers count what was spent with a key anew after every request; nobody needs it that often. */
+/** Providers recompute a key's spending after every request; this is often enough. */
 const EVERY_MS = 5 * 60_000;
 const LIMIT_MS = 15_000;
 
@@ -14,7 +14,7 @@ export interface KeyAllowanceOptions {
   readonly onChange: () => void;
 }
 
-/** What may still be spent with the key, where the provider says it. */
+/** The remaining credit of the key, where the provider reports it. */
 export class KeyAllowance {
   readonly #options: KeyAllowanceOptions;
   #askedAt: number | undefined;
@@ -24,18 +24,17 @@ export class KeyAllowance {
     this.#options = options;
   }
 
-  /** In nano-dollars; undefined where it is not known, or there is no limit. */
+  /** In nano-dollars; undefined if unknown or unlimited. */
   get left(): number | undefined {
     return this.#left;
   }
 
-  /** Another key may be in use now. */
   reset(): void {
     this.#askedAt = undefined;
     this.#left = undefined;
   }
 
-  /** Asks, unless that was done a short while ago. Never rejects. */
+  /** Refreshes at most every five minutes. Never rejects. */
   async refresh(profile: Profile): Promise<void> {
     const { clock, connections, log, onChange } = this.#options;
     const now = clock.now();
@@ -46,7 +45,7 @@ export class KeyAllowance {
       this.#left = remaining === 'unlimited' ? undefined : remaining;
       onChange();
     } catch (error) {
-      // Nice to have: the provider itself says when a key is spent.
+      // Optional: the provider itself rejects a spent key.
       log.debug(`what is left on the key is not known (${error instanceof Error ? error.name : 'error'})`);
     }
   }

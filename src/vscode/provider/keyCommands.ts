@@ -5,7 +5,7 @@ import type { Profile } from '../../core/provider/profile/profile.ts';
 import { TASKS } from '../../core/provider/profile/tasks.ts';
 import type { Connections } from './connections.ts';
 
-/** Asks for a key and stores it for the provider; where several serve, first for which. An empty one forgets the stored key. */
+/** Asks for a key and stores it, for a chosen provider if there are several. Empty input deletes the stored key. */
 export async function setApiKey(keys: Keyring, connections: Connections): Promise<void> {
   const profile = await chooseOne(profilesInUse(connections), 'Whose API key?');
   if (!profile) return;
@@ -20,12 +20,11 @@ export async function setApiKey(keys: Keyring, connections: Connections): Promis
   if (key !== undefined) await keys.set(profile, key.trim());
 }
 
-/** What is wrong with a key as it is typed in. */
 export function faultInKey(text: string): string | undefined {
   return /\s/.test(text) ? 'A key has no blanks in it.' : undefined;
 }
 
-/** A provider's address has changed: asks whether the key that was given for the old one may go to the new one. */
+/** Asks whether the key entered for a provider's old address may go to its new one. */
 export async function useStoredKey(keys: Keyring, connections: Connections): Promise<void> {
   const profiles = profilesInUse(connections);
   const found = await Promise.all(profiles.map(async profile => ({ profile, found: await keys.find(profile) })));

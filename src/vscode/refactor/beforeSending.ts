@@ -6,10 +6,10 @@ import type { ProviderRequest } from '../../core/provider/provider.ts';
 import { formatCost, formatTokens } from '../../core/usage/amount/format.ts';
 import type { Exclusion } from '../privacy/exclusion.ts';
 
-/** Documents without a file system behind them that can be changed all the same. */
+/** Schemes that are editable without a file system. */
 const FILELESS: ReadonlySet<string> = new Set(['untitled', 'vscode-notebook-cell']);
 
-/** Why nothing of the document may be sent or changed, in a sentence; undefined where it may. */
+/** Why the document may not be sent or changed, in a sentence; undefined where it may. */
 export async function refusalOf(document: vscode.TextDocument, exclusion: Exclusion): Promise<string | undefined> {
   const { scheme } = document.uri;
   if (!FILELESS.has(scheme) && vscode.workspace.fs.isWritableFileSystem(scheme) !== true) {
@@ -19,10 +19,10 @@ export async function refusalOf(document: vscode.TextDocument, exclusion: Exclus
   return verdict === 'open' ? undefined : explain({ kind: 'suppressed', reason: verdict }, document.uri.path);
 }
 
-/** A provider's list of models may be slow to come; the request itself says what is too large, only later. */
+/** A provider's model list may be slow; an oversized request then fails on its own. */
 const QUOTE_LIMIT_MS = 1_500;
 
-/** Why the request cannot be answered, with what it would cost; undefined where it can, as far as anybody knows. */
+/** Why the request exceeds a limit, with its cost; undefined where it fits, as far as is known. */
 export async function tooLarge(
   request: ProviderRequest,
   { clock, paid }: { readonly clock: Clock; readonly paid: MeteredProvider },
@@ -39,7 +39,7 @@ export async function tooLarge(
   ].join(' ');
 }
 
-/** `about 1.2k tokens, at most $0.0042`, for the list; undefined where nobody says what a token costs. */
+/** `about 1.2k tokens, at most $0.0042`; undefined without known prices. */
 export async function priceWords(request: ProviderRequest, paid: MeteredProvider): Promise<string | undefined> {
   const { promptTokens, worstNanoDollars } = await paid.quote(request);
   if (worstNanoDollars === undefined) return undefined;

@@ -15,15 +15,15 @@ const {
   Struct,
 } = vscode.SymbolKind;
 
-/** What is worth changing as a whole; a property may hold a function. */
+/** Symbols to refactor as a whole; a property may hold a function. */
 const WHOLE: ReadonlySet<vscode.SymbolKind> = new Set([Func, Method, Constructor]);
-/** Taken where no function is around. */
+/** Used outside functions. */
 const AROUND: ReadonlySet<vscode.SymbolKind> = new Set([Class, Struct, Interface, Enum, Property, Module, Namespace]);
 
-/** A language server that is still starting must not hold the command up. */
+/** A language server that is still starting doesn't hold up the command. */
 const SYMBOLS_LIMIT_MS = 1_500;
 
-/** The function around the position, as the language knows it, else by its folds, else by words and indentation. */
+/** The function around the position by document symbols, else by folding ranges, else by keywords and indentation. */
 export async function enclosingRange(
   document: vscode.TextDocument,
   position: vscode.Position,
@@ -40,13 +40,13 @@ export async function enclosingRange(
   return fold && linesOf(document, fold.start, fold.end);
 }
 
-/** From the outermost to the innermost. */
+/** Outermost first. */
 function pathTo(symbols: readonly vscode.DocumentSymbol[], position: vscode.Position): vscode.DocumentSymbol[] {
   const around = symbols.find(({ range }) => range.contains(position));
   return around ? [around, ...pathTo(around.children, position)] : [];
 }
 
-/** Some languages only give a flat list of names, without the lines that belong to them. */
+/** Some languages give a flat list of names without ranges. */
 function isNested(symbol: vscode.DocumentSymbol): boolean {
   return 'children' in symbol && 'range' in symbol;
 }
@@ -55,7 +55,7 @@ async function asked<T>(command: string, { uri }: vscode.TextDocument): Promise<
   const late = new Promise<undefined>(resolve => setTimeout(resolve, SYMBOLS_LIMIT_MS, undefined));
   const found = vscode.commands.executeCommand<T[] | undefined>(command, uri).then(
     answer => answer,
-    // No language here knows any: the next way is tried.
+    // No symbol provider: the next method is tried.
     () => undefined,
   );
   return (await Promise.race([found, late])) ?? [];

@@ -10,10 +10,7 @@ import type { Subject } from './subject.ts';
 
 type Proposed = Pick<Extract<Proposal, { kind: 'proposed' }>, 'files' | 'refusedFiles'>;
 
-/**
- * What is proposed, each file at its place, those that may not be written last. A file that is there already is shown as a
- * change of what it holds.
- */
+/** The proposed files, those that may not be written last. An existing file becomes a change of its content. */
 export async function filesForReview(
   { files, refusedFiles }: Proposed,
   subject: Subject,
@@ -38,7 +35,7 @@ export function isRefused({ caution }: FileForReview): boolean {
   return caution?.kind === 'refused';
 }
 
-/** The target's own file alone, while the answer comes in. */
+/** The target's file alone, while the answer streams. */
 export function ownFile(file: ProposedFile, { target, uri }: Subject): FileForReview {
   return { ...file, uri, target, languageId: target.languageId };
 }

@@ -6,20 +6,20 @@ import { ExcludedFiles } from '../workspaceFiles/excludedFiles.ts';
 import { agentFiles } from '../workspaceFiles/workspaceSandbox.ts';
 import type { Subject } from './subject.ts';
 
-/** Where a file that an answer names beside the selection's own would be written. */
+/** Location of a file in the answer besides the target's. */
 export type FurtherFile =
   | {
       readonly kind: 'located';
       readonly uri: vscode.Uri;
-      /** The user is asked before it is written; goes on after "it". */
+      /** Asks before writing; completes the sentence "it …". */
       readonly why?: string;
-      /** Checks every rule anew, right before it is written. */
+      /** Checks every rule again, right before writing. */
       readonly mayBeWritten: () => Promise<boolean>;
     }
-  /** `reason` is for the user: which rule, and what to do. */
+  /** For the user: the rule, and a remedy. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Lets a refactoring write where the agent may write: in trusted folders that are open, by the same rules. */
+/** Applies the agent's rules for writing to refactorings: only in trusted, open folders. */
 export class FurtherFiles {
   readonly #excluded: ExcludedFiles;
 
@@ -27,7 +27,7 @@ export class FurtherFiles {
     this.#excluded = new ExcludedFiles(exclusion);
   }
 
-  /** @param path relative to the subject's root, as `placedName` has read it */
+  /** @param path relative to the subject's root, as read by `placedName` */
   async locate(path: string, { root, target }: Subject): Promise<FurtherFile> {
     if (!vscode.workspace.isTrusted) {
       const only = `a refactoring changes only ${target.path}`;
@@ -61,7 +61,7 @@ async function located(sandbox: Sandbox, name: string): Promise<FurtherFile> {
   };
 }
 
-/** A file system of an extension has no real paths: its names are judged, and what it says is a link is not followed. */
+/** Virtual file systems have no real paths: names are checked, and links aren't followed. */
 async function onNoDisk(path: string, root: vscode.Uri): Promise<FurtherFile> {
   const parts = path.split('/');
   const protection = protectionOf(parts);
@@ -86,7 +86,7 @@ async function isLink(uri: vscode.Uri): Promise<boolean> {
     const { type } = await vscode.workspace.fs.stat(uri);
     return (type & vscode.FileType.SymbolicLink) !== 0;
   } catch {
-    return false; // Nothing is there yet.
+    return false;
   }
 }
 

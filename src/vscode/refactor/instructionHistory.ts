@@ -3,7 +3,7 @@ import type * as vscode from 'vscode';
 const NAME = 'refactor.instructions';
 const MOST = 20;
 
-/** What the user has asked for in their own words, the latest first; of all windows. */
+/** The user's own instructions, latest first; shared by all windows. */
 export class InstructionHistory {
   readonly #state: vscode.Memento;
 

@@ -3,18 +3,18 @@ import { instructionOf, type Preset } from '../../core/refactor/request/presets.
 import { askForText, askFromList } from '../provider/choose/ask.ts';
 
 export interface InstructionQuestion {
-  /** What is to be refactored, in words: `Refactor lines 3–40 of basket.ts`. */
+  /** `Refactor lines 3–40 of basket.ts` */
   readonly title: string;
   readonly presets: readonly Preset[];
-  /** Earlier ones in the user's own words. */
+  /** The user's earlier instructions. */
   readonly history: readonly string[];
-  /** What the request may cost, in words, as soon as it is known. */
+  /** The request's price in words, once known. */
   readonly price: Promise<string | undefined>;
 }
 
 export interface Instruction {
   readonly text: string;
-  /** Whether it is in the user's own words. */
+  /** Whether the user typed it. */
   readonly own: boolean;
 }
 
@@ -23,12 +23,12 @@ interface InstructionRow extends vscode.QuickPickItem {
   readonly own?: string;
 }
 
-/** Earlier instructions that stand above everything else; the others stand below. */
+/** Recent instructions above the presets; the others are below. */
 const LATEST = 2;
 
 const RULE: InstructionRow = { label: '', kind: vscode.QuickPickItemKind.Separator };
 
-/** Asks what is to be done. @returns undefined where the user has thought better of it */
+/** @returns undefined if cancelled */
 export async function askForInstruction(question: InstructionQuestion): Promise<Instruction | undefined> {
   for (;;) {
     const row = await pickRow(question);
@@ -55,8 +55,8 @@ function rowOf(preset: Preset): InstructionRow {
 }
 
 /**
- * What is typed, as an instruction: always there, and last. The editor puts rows first whose label has the typed text, so
- * no text of the user is a label: `doc` and Enter is "Document", also where `doc` is in the history.
+ * The typed text as an instruction: always there, and last. VS Code puts rows first whose label matches the text, so no
+ * user text is a label: `doc` and Enter picks "Document", even if `doc` is in the history.
  */
 function ownRow(own: string): InstructionRow {
   return { label: '$(sparkle)', description: `In your own words: ${own}`, alwaysShow: true, own };
@@ -77,7 +77,7 @@ async function pickRow({ history, presets, price, title }: InstructionQuestion):
     canGoBack: false,
     items: fixed,
     canTake: row => row.preset !== undefined || row.own !== undefined,
-    // Enter may come before the row for the text does.
+    // Enter may precede the row for the text.
     ofText: own => (own === '' ? undefined : ownRow(own)),
     async fill(list, signal) {
       list.ignoreFocusOut = false;

@@ -5,7 +5,7 @@ import type { Figure } from '../../core/usage/amount/charge.ts';
 import { formatCostTotal, formatTokenTotal } from '../../core/usage/amount/format.ts';
 import { addFigure, NOTHING } from '../../core/usage/amount/total.ts';
 
-/** While an answer comes in: how far it is and what it costs, in the status bar; a click ends it. */
+/** Progress and cost of a streaming answer in the status bar; a click stops it. */
 export class ProposalProgress implements vscode.Disposable {
   readonly #item: vscode.StatusBarItem;
 

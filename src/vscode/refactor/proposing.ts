@@ -30,7 +30,7 @@ export type ProposingTools = Pick<RefactoringTools, 'spending' | 'clock' | 'log'
 
 type AnsweredStream = Extract<Streamed, { kind: 'answered' }>;
 
-/** Asks, shows what comes in as a diff, and goes on with what the user decides, until a proposal is accepted or not. */
+/** Sends the request, streams the answer as a diff, and repeats until the user accepts or rejects. */
 export class Proposing {
   readonly #tools: ProposingTools;
 
@@ -54,7 +54,7 @@ export class Proposing {
     }
   }
 
-  /** @returns the next round, where the user wants one */
+  /** @returns the next round, if the user wants one */
   async #ask(review: OpenReview, round: Round): Promise<Round | undefined> {
     const request = requestOf(round);
     const refusal = await tooLarge(request, { clock: this.#tools.clock, paid: round.paid });
@@ -82,7 +82,7 @@ export class Proposing {
     }
   }
 
-  /** Ends with the answer, or as soon as the user decides anything. */
+  /** Ends with the answer, or with the user's decision. */
   async #stream(review: OpenReview, round: Round, budget: 'if-affordable' | 'anyway'): Promise<Streamed> {
     const { clock, desk, log, progress } = this.#tools;
     const { paid, subject } = round;
@@ -104,7 +104,7 @@ export class Proposing {
         anyway: budget === 'anyway',
         onGrown: file => desk.grow(review, [ownFile(file, subject)]),
         onSpent: spent => {
-          // The first time is when the request has been let through.
+          // Opens the review once the budget has admitted the request.
           shown ??= desk.show(review, { files: [ownFile(unchanged, subject)], stage: { kind: 'streaming' } });
           if (!leaving.signal.aborted) progress.show(spent);
           if (log.logLevel <= vscode.LogLevel.Debug) log.debug(`refactoring: ${spentWords(spent)}`);
@@ -148,14 +148,14 @@ export class Proposing {
       case 'again': {
         const { instruction } = decision;
         const now = await this.#refrozen(review, round);
-        // With the same words as before it is another try, not an objection.
+        // An unchanged instruction retries instead of objecting to the answer.
         if (now && instruction === latestInstruction(round)) return now;
         return now && withOtherWords(now, { answer: streamed?.answer ?? '', instruction });
       }
       case 'longer':
         return withLongerAnswer(round);
       case 'stale':
-        // Still there: the file may become again what it was, and the code can be copied.
+        // Stays open: the file may change back, and the code can be copied.
         review.reopen();
         void tellStale(review, round.subject);
         return this.#decided(review, { ...decided, decision: await review.decision });
@@ -180,7 +180,7 @@ export class Proposing {
       });
   }
 
-  /** About the code of now, where it is still there. */
+  /** The round for the document's current code, if the target is still there. */
   async #refrozen(review: OpenReview, round: Round): Promise<Round | undefined> {
     const { target, uri } = round.subject;
     const document = await standingDocument(review.whereIs(uri));
@@ -197,7 +197,7 @@ export class Proposing {
 interface Decided {
   readonly round: Round;
   readonly decision: ReviewDecision;
-  /** Absent where no answer came to its end. */
+  /** Absent if no answer was completed. */
   readonly streamed?: AnsweredStream;
 }
 
@@ -226,7 +226,7 @@ async function foldersIn(root: vscode.Uri | undefined): Promise<string[]> {
     const entries = await vscode.workspace.fs.readDirectory(root);
     return entries.filter(([, type]) => type === vscode.FileType.Directory).map(([name]) => name);
   } catch {
-    // A folder that cannot be listed has no names to tell.
+    // The folder can't be listed.
     return [];
   }
 }

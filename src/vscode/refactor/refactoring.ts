@@ -9,7 +9,7 @@ import type { SelectionRefactoring } from './selectionRefactoring.ts';
 
 type Action = (...args: readonly unknown[]) => unknown;
 
-/** What stands ready from the start: next to nothing. The rest is loaded with the first command. */
+/** Loads everything with the first command. */
 export class Refactoring implements vscode.Disposable {
   readonly #tools: RefactoringTools;
   readonly #registrations: readonly vscode.Disposable[];
@@ -22,7 +22,7 @@ export class Refactoring implements vscode.Disposable {
     closeLeftovers();
   }
 
-  /** For whoever proposes changes of files. */
+  /** For every feature that changes files. */
   reviews(): Promise<Reviews> {
     return this.#opened();
   }
@@ -68,7 +68,7 @@ export class Refactoring implements vscode.Disposable {
   }
 }
 
-/** Diffs that the editor has kept from before a reload: what they showed is gone. */
+/** Diffs restored after a reload have lost their content. */
 function closeLeftovers(): void {
   const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
   const left = tabs.filter(

@@ -3,7 +3,7 @@ import type { ProviderRequest } from '../../core/provider/provider.ts';
 import { type Diagnostic, type Retry, refactorRequest } from '../../core/refactor/request/request.ts';
 import type { Subject } from './subject.ts';
 
-/** One question to the model about a subject; a refactoring may take several. */
+/** One request about a subject; a refactoring may take several. */
 export interface Round {
   readonly subject: Subject;
   /** The first one; later ones are in `retries`. */
@@ -11,9 +11,9 @@ export interface Round {
   readonly model: string;
   readonly paid: MeteredProvider;
   readonly diagnostics: readonly Diagnostic[];
-  /** Answers that the user did not take, and what they wanted instead. */
+  /** Rejected answers with the user's next instructions. */
   readonly retries: readonly Retry[];
-  /** The answer may be so much longer than the rule has it: the one before was cut off. */
+  /** Factor for the answer's length limit, raised after a truncated answer. */
   readonly longer: number;
 }
 
@@ -22,12 +22,11 @@ export function requestOf({ diagnostics, instruction, longer, model, retries, su
   return { ...request, maxTokens: request.maxTokens * longer };
 }
 
-/** The words that hold now. */
 export function latestInstruction({ instruction, retries }: Round): string {
   return retries.at(-1)?.instruction ?? instruction;
 }
 
-/** Asks again with other words; the model sees what it has answered. */
+/** Retries with another instruction; the model sees its previous answer. */
 export function withOtherWords(round: Round, { answer, instruction }: Retry): Round {
   if (answer === '') return { ...round, instruction, retries: [] };
   return { ...round, retries: [...round.retries, { answer, instruction }] };
@@ -37,7 +36,7 @@ export function withLongerAnswer(round: Round): Round {
   return { ...round, longer: round.longer * 2 };
 }
 
-/** What was answered about other code says nothing of this one. */
+/** Drops the retries: they are about other code. */
 export function about(round: Round, subject: Subject): Round {
   if (subject.target.text === round.subject.target.text) return round;
   return { ...round, subject, instruction: latestInstruction(round), retries: [] };

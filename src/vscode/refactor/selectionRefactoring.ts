@@ -14,7 +14,7 @@ import type { RefactoringTools } from './refactoringTools.ts';
 import { type Round, requestOf } from './rounds.ts';
 import { spanOf, subjectOf } from './subject.ts';
 
-/** The commands that ask for a refactoring: what is meant, what is to be done, and then the proposal. */
+/** The refactoring commands: choose the code and the instruction, then propose. */
 export class SelectionRefactoring implements vscode.Disposable {
   readonly #tools: RefactoringTools;
   readonly #proposing: Proposing;
@@ -29,7 +29,7 @@ export class SelectionRefactoring implements vscode.Disposable {
     this.#proposing = new Proposing({ ...tools, desk, progress: this.#progress, further: this.#further });
   }
 
-  /** Asks what is to be done with the selection, or with the function around the cursor. */
+  /** Refactors the selection, or the function around the cursor. */
   async refactor(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     if (!editor) return tell('Open a file and select the code that is to be refactored.');
@@ -49,7 +49,7 @@ export class SelectionRefactoring implements vscode.Disposable {
     await this.#proposing.propose({ ...round, instruction: instruction.text });
   }
 
-  /** Asks to have the problems at `place` mended, else those at the cursor. */
+  /** Fixes the problems at `place`, else those at the cursor. */
   async fix(uri: unknown, place: unknown): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     const given = uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : undefined;
@@ -80,7 +80,7 @@ export class SelectionRefactoring implements vscode.Disposable {
     this.#progress.dispose();
   }
 
-  /** Frozen now; undefined where nothing may be asked, which is said. */
+  /** Freezes the subject; undefined where it may not be sent, which is reported. */
   async #roundFor(
     document: vscode.TextDocument,
     span: { start: number; end: number } | undefined,

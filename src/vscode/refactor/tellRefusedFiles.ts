@@ -4,7 +4,7 @@ import { isRefused } from './filesForReview.ts';
 
 const MANAGE = 'Manage Workspace Trust';
 
-/** Says that files of an answer are not written, why, and what to do; the review says it of each of them. */
+/** Reports files that aren't written, with reasons and remedies; the review lists them, too. */
 export async function tellRefusedFiles(files: readonly FileForReview[]): Promise<void> {
   const refused = files.filter(isRefused);
   const [first] = refused;

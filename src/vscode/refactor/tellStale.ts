@@ -4,7 +4,7 @@ import type { OpenReview } from '../review/openReview.ts';
 import { standingDocument } from '../review/standingDocument.ts';
 import type { Subject } from './subject.ts';
 
-/** Says that the proposal no longer fits, and helps to what can still be done with it; the review goes on meanwhile. */
+/** Reports that the proposal no longer fits, with remedies; the review stays open. */
 export async function tellStale(review: OpenReview, { target, uri }: Subject): Promise<void> {
   const [run, show, copy] = ['Run Again', 'Show Difference', 'Copy'] as const;
   const file = review.files.find(({ path }) => path === target.path) ?? review.files[0];

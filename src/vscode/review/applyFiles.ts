@@ -6,9 +6,9 @@ import { standingDocument } from './standingDocument.ts';
 
 export type Applied =
   | { readonly kind: 'applied' }
-  /** Nothing was changed: these files, by their paths, are not what they were, or are gone. */
+  /** Nothing was changed; these paths have changed or were deleted. */
   | { readonly kind: 'stale'; readonly files: readonly string[] }
-  /** The editor has refused the edit; nothing was changed. */
+  /** VS Code rejected the edit; nothing was changed. */
   | { readonly kind: 'refused' };
 
 type PreparedEdit =
@@ -16,8 +16,8 @@ type PreparedEdit =
   | { readonly kind: 'edit'; readonly document: vscode.TextDocument; readonly text: string };
 
 /**
- * Changes the files as chosen, in one edit: one step back takes all of it back. A file that no tab shows is saved; what
- * is open stays unsaved, unless the user's "files.refactoring.autoSave" has the editor save it.
+ * Applies the chosen changes in one edit, with one undo. Files without a tab are saved; open ones stay dirty, unless
+ * "files.refactoring.autoSave" saves them.
  */
 export async function applyFiles(files: readonly ReviewedFile[]): Promise<Applied> {
   const prepared = await Promise.all(files.map(async file => ({ file, now: await prepare(file) })));
@@ -25,7 +25,7 @@ export async function applyFiles(files: readonly ReviewedFile[]): Promise<Applie
   if (stale.length > 0) return { kind: 'stale', files: stale };
   const changes = prepared.flatMap(({ now }) => (now === 'stale' ? [] : [now]));
   const edit = new vscode.WorkspaceEdit();
-  // Files are made before any text changes: what can fail comes first.
+  // Creates files first, since that can fail.
   for (const change of changes) {
     if (change.kind === 'create') edit.createFile(change.uri, { contents: new TextEncoder().encode(change.text) });
   }
@@ -43,7 +43,7 @@ export async function applyFiles(files: readonly ReviewedFile[]): Promise<Applie
 async function prepare(file: ReviewedFile): Promise<PreparedEdit | 'stale'> {
   const { proposed, uri, chosen } = file;
   const document = await standingDocument(uri);
-  // After it was opened: between this and the edit there is as little time as can be.
+  // As late as possible before the edit.
   if ((await proposed.mayBeWritten?.()) === false) return 'stale';
   if (proposed.kind === 'create') return document ? 'stale' : { kind: 'create', uri, text: chosen };
   if (document === undefined) return 'stale';
@@ -51,11 +51,11 @@ async function prepare(file: ReviewedFile): Promise<PreparedEdit | 'stale'> {
   return text === undefined ? 'stale' : { kind: 'edit', document, text };
 }
 
-/** The document of now with what was chosen. */
+/** The current document with the chosen changes. */
 function chosenNow({ proposed, chosen }: ReviewedFile, now: string): string | undefined {
   const { before, target } = proposed;
   if (now === before) return chosen;
-  // The editor gives a file with several kinds of line ends only one.
+  // VS Code normalizes mixed line ends.
   const lineEnd = now.includes('\r\n') ? '\r\n' : '\n';
   if (now === withLineEnd(before, lineEnd)) return withLineEnd(chosen, lineEnd);
   const carried = target && rebaseProposal({ target, after: chosen, now });
@@ -66,7 +66,7 @@ function withLineEnd(text: string, lineEnd: string): string {
   return text.replace(/\r\n?|\n/g, lineEnd);
 }
 
-/** An edit for each run of lines: cursors and breakpoints between them stay where they are. */
+/** An edit for each run of lines, so that cursors and breakpoints between them stay. */
 function textEdits(document: vscode.TextDocument, text: string): vscode.TextEdit[] {
   const now = document.getText();
   const oldStarts = lineStarts(now);
@@ -79,7 +79,6 @@ function textEdits(document: vscode.TextDocument, text: string): vscode.TextEdit
   });
 }
 
-/** Offsets at which lines begin. */
 function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);

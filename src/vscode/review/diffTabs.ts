@@ -3,9 +3,9 @@ import { PROPOSAL_SCHEME } from '../../contributions.ts';
 import type { OpenReview } from './openReview.ts';
 import type { ReviewedFile } from './reviewedFile.ts';
 
-/** The diffs of proposals, beside the code that they are about; the focus stays where it is. */
+/** Diffs of proposals, beside the code and without taking the focus. */
 export class DiffTabs {
-  /** Shows a file's diff, at a 0-based line of the proposal where one is given. */
+  /** Opens a file's diff, at a 0-based line of the proposed side if given. */
   async show(review: OpenReview, file: ReviewedFile, line?: number): Promise<void> {
     const { left, right, proposed } = file;
     const name = file.path.slice(file.path.lastIndexOf('/') + 1);
@@ -25,7 +25,6 @@ export class DiffTabs {
     if (tabs.length > 0) await vscode.window.tabGroups.close(tabs, true);
   }
 
-  /** Whether a diff of the review is open. */
   has(review: OpenReview): boolean {
     return tabsOf(review).length > 0;
   }
@@ -50,7 +49,7 @@ function tabsOf(review: OpenReview): vscode.Tab[] {
   return vscode.window.tabGroups.all.flatMap(group => group.tabs).filter(tab => isOf(tab, review));
 }
 
-/** Also a diff of a real file against the proposal. */
+/** Includes a diff of a real file against the proposal. */
 function isOf({ input }: vscode.Tab, review: OpenReview): boolean {
   return input instanceof vscode.TabInputTextDiff && review.fileOf(input.modified) !== undefined;
 }

@@ -3,23 +3,22 @@ import type { FileForReview, ReviewOutcome } from './review.ts';
 import { ReviewedFile } from './reviewedFile.ts';
 
 export type Stage =
-  /** The answer is coming in. */
   | { readonly kind: 'streaming' }
-  /** `deletedShare`: how much of the selection would be gone, from 0 to 1. */
+  /** `deletedShare`: deleted share of the selection, from 0 to 1. */
   | { readonly kind: 'ready'; readonly deletedShare: number }
-  /** The answer is nothing that may be accepted; `partial` is for copying. */
+  /** The answer can't be accepted; `partial` can be copied. */
   | { readonly kind: 'refused'; readonly partial: string };
 
 export type ReviewDecision =
   | ReviewOutcome
-  /** Asked anew, with this instruction. */
+  /** Retry with this instruction. */
   | { readonly kind: 'again'; readonly instruction: string }
-  /** Asked anew for an answer that may be longer. */
+  /** Retry with a higher length limit. */
   | { readonly kind: 'longer' };
 
 export interface NewReview {
   readonly title: string;
-  /** Proposed to the user where they want to ask again. */
+  /** Prefills a retry. */
   readonly instruction: string;
   readonly viewColumn?: vscode.ViewColumn;
 }
@@ -29,7 +28,7 @@ export interface Rename {
   readonly newUri: vscode.Uri;
 }
 
-/** One proposal that waits for its user. */
+/** A proposal waiting for the user's decision. */
 export class OpenReview {
   readonly id: number;
   readonly title: string;
@@ -37,7 +36,7 @@ export class OpenReview {
   instruction: string;
   stage: Stage = { kind: 'streaming' };
   files: readonly ReviewedFile[] = [];
-  /** While it is being applied, a second Accept is the same one. */
+  /** Set while applying, so that a second Accept is ignored. */
   applying: Promise<void> | undefined;
   readonly #renames: Rename[] = [];
   #decision = Promise.withResolvers<ReviewDecision>();
@@ -49,7 +48,7 @@ export class OpenReview {
     this.viewColumn = viewColumn;
   }
 
-  /** What the user decides of what is shown now. */
+  /** The user's decision on the files shown now. */
   get decision(): Promise<ReviewDecision> {
     return this.#decision.promise;
   }
@@ -58,12 +57,12 @@ export class OpenReview {
     this.#decision.resolve(decision);
   }
 
-  /** Waits for another decision: the one before was not the last. */
+  /** Waits for another decision. */
   reopen(): void {
     this.#decision = Promise.withResolvers();
   }
 
-  /** Replaces all files: nothing of an earlier proposal is kept, even where the text is the same. */
+  /** Replaces all files and the user's choices, even where the text is the same. */
   propose(files: readonly FileForReview[]): void {
     this.files = files.map(file => new ReviewedFile({ ...file, uri: this.whereIs(file.uri) }, this.id));
   }
@@ -73,7 +72,7 @@ export class OpenReview {
     for (const file of this.files) file.uri = renames.reduce(afterRename, file.uri);
   }
 
-  /** Where a file is that stood there when the review was opened. */
+  /** The current uri of a file that may have been renamed since the review was opened. */
   whereIs(uri: vscode.Uri): vscode.Uri {
     return this.#renames.reduce(afterRename, uri);
   }
@@ -92,6 +91,6 @@ function afterRename(uri: vscode.Uri, { oldUri, newUri }: Rename): vscode.Uri {
   const old = oldUri.toString();
   const name = uri.toString();
   if (name === old) return newUri;
-  // A folder takes its files with it.
+  // A renamed folder moves its files.
   return name.startsWith(`${old}/`) ? vscode.Uri.parse(newUri.toString() + name.slice(old.length)) : uri;
 }

@@ -6,7 +6,7 @@ import type { OpenReview } from './openReview.ts';
 import type { ReviewDesk } from './reviewDesk.ts';
 import type { ReviewedFile } from './reviewedFile.ts';
 
-/** What buttons, keys and the palette do with a proposal. */
+/** Proposal actions of buttons, keys and the palette. */
 export class ProposalCommands {
   readonly #desk: ReviewDesk;
 
@@ -19,12 +19,12 @@ export class ProposalCommands {
     if (review) await this.#desk.accept(review);
   }
 
-  /** Also ends an answer that is still coming in. */
+  /** Also stops a streaming answer. */
   reject(at?: unknown): void {
     this.#reviewAt(at)?.decide({ kind: 'rejected' });
   }
 
-  /** Ends an answer that is still coming in, and nothing else. */
+  /** Stops a streaming answer and does nothing else. */
   stop(at?: unknown): void {
     this.#reviewAt(at, ({ stage }) => stage.kind === 'streaming')?.decide({ kind: 'rejected' });
   }
@@ -52,13 +52,13 @@ export class ProposalCommands {
     vscode.window.setStatusBarMessage('Ghostline: copied', 2_000);
   }
 
-  /** Takes the change at the cursor, or leaves it out. */
+  /** Includes or excludes the change at the cursor. */
   choose(taken: boolean): void {
     const place = this.#placeAtCursor();
     if (place) this.#desk.take(place.file, { hunk: place.hunk, taken });
   }
 
-  /** Takes the change at the cursor and no other. */
+  /** Includes only the change at the cursor. */
   chooseOnly(): void {
     const place = this.#placeAtCursor();
     if (!place) return;
@@ -79,7 +79,7 @@ export class ProposalCommands {
     return hunk === undefined ? undefined : { review, file, hunk };
   }
 
-  /** The one whose diff, row or code it is about; else the latest. */
+  /** The review of that diff, row or file; else the latest. */
   #reviewAt(at: unknown, fits: (review: OpenReview) => boolean = () => true): OpenReview | undefined {
     const reviews = this.#desk.reviews.filter(fits);
     const shown = shownDocument(at);
@@ -90,7 +90,7 @@ export class ProposalCommands {
   }
 }
 
-/** Which document of a proposal a button or a key is about. */
+/** The document that a button or key applies to. */
 function shownDocument(at: unknown): vscode.Uri | undefined {
   if (at instanceof vscode.Uri && at.scheme === PROPOSAL_SCHEME) return at;
   const { activeTextEditor: editor, tabGroups } = vscode.window;
@@ -101,7 +101,7 @@ function shownDocument(at: unknown): vscode.Uri | undefined {
     : undefined;
 }
 
-/** The code that is proposed for the selection, where no more than that changes; else the whole file. */
+/** The selection's replacement, if nothing else changes; else the whole file. */
 function textOf({ stage }: OpenReview, file: ReviewedFile | undefined): string {
   if (stage.kind === 'refused') return stage.partial;
   if (file === undefined) return '';

@@ -3,7 +3,7 @@ import { PROPOSAL_SCHEME } from '../../contributions.ts';
 
 export type DiffSide = 'before' | 'after';
 
-/** The documents of both sides of a diff: text in memory, which no editor can change. */
+/** Read-only documents on both sides of a diff. */
 export class ProposedTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #texts = new Map<string, string>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
@@ -22,7 +22,7 @@ export class ProposedTexts implements vscode.TextDocumentContentProvider, vscode
     return this.#texts.get(uri.toString()) ?? '';
   }
 
-  /** What the document holds from now on; an open one is shown anew. */
+  /** Sets a document's text and refreshes it if open. */
   set(uri: vscode.Uri, text: string): void {
     const name = uri.toString();
     if (this.#texts.get(name) === text) return;
@@ -40,14 +40,14 @@ export class ProposedTexts implements vscode.TextDocumentContentProvider, vscode
     this.#texts.clear();
   }
 
-  /** The editor drops what changes between its question for the text and the opening of the document. */
+  /** VS Code drops changes made while a document is opening. */
   #opened(document: vscode.TextDocument): void {
     const text = this.#texts.get(document.uri.toString());
     if (text !== undefined && text !== document.getText()) this.#changed.fire(document.uri);
   }
 }
 
-/** `path` gives the document its name and its language. */
+/** `path` determines name and language. */
 export function proposalUri(place: {
   readonly review: number;
   readonly path: string;

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { ReviewedFile } from './reviewedFile.ts';
 
 /**
- * Asks about files that something runs or obeys by itself, before they are written: those that the user has checked, or all
- * of them where none is and none was unchecked by hand. Checks them, or leaves them out, as the user answers.
- * @returns `left` where the question was closed: nothing is to be written then
+ * Asks before writing files that run or configure something: the checked ones, or all if none is checked or was
+ * unchecked by hand. Checks or unchecks them by the answer.
+ * @returns `left` if the question was closed: write nothing
  */
 export async function askAboutProtected(
   files: readonly ReviewedFile[],

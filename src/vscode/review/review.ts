@@ -3,60 +3,56 @@ import type { ProposedFile } from '../../core/refactor/reading/proposedFile.ts';
 import type { Target } from '../../core/refactor/target/target.ts';
 
 export interface FileForReview extends ProposedFile {
-  /** Where the file is, or will be. */
+  /** Current or future location. */
   readonly uri: vscode.Uri;
-  /** Told by the file's name where it is absent. */
+  /** Defaults to the file name's language. */
   readonly languageId?: string;
-  /**
-   * With it the change follows its target when the document was edited elsewhere; without it a file that has changed in
-   * any way is stale.
-   */
+  /** Lets the change follow its target through edits elsewhere; without it, any change to the file makes it stale. */
   readonly target?: Target;
   /**
-   * Asked right before the file is written: whether it may still be written where it is. A folder around it may have
-   * become a link to somewhere else since the review was opened; the file is stale then.
+   * Checked right before writing: a folder above the file may have become a link since. If false, the file is stale.
    */
   readonly mayBeWritten?: () => Promise<boolean>;
-  /** Absent for a file that is written like any other. */
+  /** Absent for ordinary files. */
   readonly caution?: Caution;
 }
 
 export type Caution =
-  /** Left out unless the user says otherwise; `why` goes on after the file's name. */
+  /** Unchecked by default; `why` continues a sentence after the file's name. */
   | { readonly kind: 'asks'; readonly why: string }
-  /** Shown and never written; `reason` says which rule, and what to do. */
+  /** Shown and never written; `reason` gives the rule and a remedy. */
   | { readonly kind: 'refused'; readonly reason: string };
 
 export interface ReviewRequest {
-  /** Names the review where there are several. */
+  /** Names the review among several. */
   readonly title: string;
-  /** At least one. A file that exists is an `edit` with what it holds as `before`. */
+  /** At least one. An existing file is an `edit` with its content as `before`. */
   readonly files: readonly FileForReview[];
-  /** Closes the review as rejected. */
+  /** Rejects the review. */
   readonly signal?: AbortSignal;
-  /** Where diffs open; beside the active editor where it is absent. */
+  /** Column of the diffs; defaults to beside the active editor. */
   readonly viewColumn?: vscode.ViewColumn;
 }
 
 export type ReviewOutcome =
-  /** One edit was made of what was checked; `files` are the paths in it. */
+  /** The checked changes were applied in one edit; `files` are their paths. */
   | { readonly kind: 'accepted'; readonly files: readonly string[]; readonly written: readonly WrittenFile[] }
-  /** `reason`: what the user wants instead, in their words. */
+  /** `reason`: the user's next instruction. */
   | { readonly kind: 'rejected'; readonly reason?: string }
-  /** These files are not what they were when the change was proposed, or are gone; nothing was changed. */
+  /** These files have changed since the proposal or were deleted; nothing was written. */
   | { readonly kind: 'stale'; readonly files: readonly string[] };
 
-/** What of a proposed file was taken: the whole of it, or some of its changes. */
+/** The accepted changes of a file, all or some. */
 export interface WrittenFile {
   readonly path: string;
-  /** The file as it was proposed, with only the changes that were taken. */
+  /** The proposed file with the accepted changes only. */
   readonly text: string;
-  /** The text that is new in it. */
+  /** Its new text. */
   readonly added: string;
 }
 
-/** Shows proposed files (a tree with check boxes, a diff each) and changes the real ones on Accept, in one edit. */
+/** Shows proposed files (a tree with check boxes, a diff each) and applies them in one edit on Accept. */
 export interface Reviews {
-  /** Resolves when the user has decided. Never takes the focus. */
+  /** Resolves with the user's decision. Never takes the focus. */
   review(request: ReviewRequest): Promise<ReviewOutcome>;
 }

@@ -3,14 +3,14 @@ import { REVIEW_CONTEXTS } from '../../contributions.ts';
 import type { OpenReview, Stage } from './openReview.ts';
 
 /**
- * Tells menus and key bindings what can be done, and where. An editor has its buttons only while it is the active one, so
- * the files that the proposals are about have them as well.
+ * Updates the context keys of menus and key bindings. Buttons show only in the active editor, so the changed files have
+ * them as well.
  */
 export async function tellContext(reviews: readonly OpenReview[]): Promise<void> {
   const at = (kind: Stage['kind']) => reviews.filter(({ stage }) => stage.kind === kind);
   const documentsOf = (of: readonly OpenReview[]) =>
     of.flatMap(({ files }) => files.flatMap(({ left, right }) => [left.toString(), right.toString()]));
-  // By their paths: where the extension runs on another machine than the window, the uris of files differ.
+  // By path: in remote windows the uris of files differ.
   const filesOf = (of: readonly OpenReview[]) => of.flatMap(({ files }) => files.map(({ uri }) => uri.fsPath));
   const { documents, ready, readyDocuments, readyFiles, reviewing } = REVIEW_CONTEXTS;
   const { streaming, streamingDocuments, streamingFiles } = REVIEW_CONTEXTS;

@@ -10,10 +10,10 @@ import type { ReviewedFile } from './reviewedFile.ts';
 import { ReviewTree } from './reviewTree.ts';
 import { WarningMarks } from './warningMarks.ts';
 
-/** Of the selection; more than this is asked about before it is deleted. */
+/** Accepting asks first if more of the selection than this is deleted. */
 const MUCH_DELETED_SHARE = 0.6;
 
-/** Shows proposals and carries out what the user decides about them; nothing else changes a file. */
+/** Shows proposals and applies decisions; the only writer of files. */
 export class ReviewDesk implements Reviews, vscode.Disposable {
   readonly #texts = new ProposedTexts();
   readonly #tabs = new DiffTabs();
@@ -33,12 +33,12 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
         for (const review of this.#reviews) review.renamed(files);
         void this.#refresh();
       }),
-      // A diff that is moved to another group is closed and opened.
+      // Moving a diff to another group closes and reopens it.
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => setImmediate(() => this.#closed(closed))),
     ];
   }
 
-  /** The newest last. */
+  /** Newest last. */
   get reviews(): readonly OpenReview[] {
     return this.#reviews;
   }
@@ -57,7 +57,7 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     }
   }
 
-  /** A review with nothing in it yet; whoever opens it closes it. */
+  /** An empty review, to be closed by its opener. */
   open(review: NewReview): OpenReview {
     this.#lastId += 1;
     const opened = new OpenReview(this.#lastId, review);
@@ -65,7 +65,7 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     return opened;
   }
 
-  /** Puts the files into the review, and it before the user. */
+  /** Sets the review's files and shows them. */
   async show(review: OpenReview, shown: { files: readonly FileForReview[]; stage: Stage }): Promise<void> {
     const { files, stage } = shown;
     const wasSeveral = review.several;
@@ -73,13 +73,13 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     review.stage = stage;
     this.grow(review, files);
     const [first] = review.files;
-    // At once: what menus and keys are told can come a moment later.
+    // Opens first; context keys may follow later.
     const opened = first && !this.#tabs.has(review) ? this.#showFile(review, first) : undefined;
     await Promise.all([opened, this.#refresh()]);
     if (review.several && !wasSeveral) this.#tree.reveal(review);
   }
 
-  /** More of the answer has come in. */
+  /** More of the answer has arrived. */
   grow(review: OpenReview, files: readonly FileForReview[]): void {
     review.propose(files);
     for (const file of review.files) {
@@ -100,7 +100,7 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     }
   }
 
-  /** Asks first where much would be deleted, each time: a question that nobody answers must not block the next one. */
+  /** Asks each time before a large deletion: a dismissed question must not block the next one. */
   async accept(review: OpenReview): Promise<void> {
     const { files, stage } = review;
     if (stage.kind !== 'ready') return;
@@ -112,7 +112,7 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
       return;
     }
     if (stage.deletedShare > MUCH_DELETED_SHARE && !(await mayDelete(stage.deletedShare))) return;
-    // Meanwhile it may have been decided, or asked for anew.
+    // Decided or retried meanwhile.
     if (!this.#reviews.includes(review) || review.stage !== stage) return;
     review.applying ??= this.#apply(review, chosen).finally(() => {
       review.applying = undefined;
@@ -126,7 +126,7 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     if (review && file) await this.#showFile(review, file, typeof hunk === 'number' ? hunk : undefined);
   }
 
-  /** Takes a change into what Accept writes, or leaves it out; the diff shows what would be written. */
+  /** Includes or excludes a change; the diff shows the result. */
   take(file: ReviewedFile, choice: { readonly hunk: number; readonly taken: boolean }): void {
     file.take(choice.hunk, choice.taken);
     this.#taken(file);
@@ -169,13 +169,13 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
   }
 
   async #refresh(): Promise<void> {
-    // Before as well: a tree that is hidden keeps its rows, and would show them again first.
+    // Also before: a hidden tree would show its old rows first.
     this.#tree.refresh();
     await tellContext(this.#reviews);
     this.#tree.refresh();
   }
 
-  /** Who closes the diff of a proposal of one file does not want it. */
+  /** Closing the diff of a single-file proposal rejects it. */
   #closed(closed: readonly vscode.Tab[]): void {
     for (const review of this.#reviews) {
       const wasShown = this.#tabs.isAmong(closed, review);
@@ -190,7 +190,7 @@ async function mayDelete(share: number): Promise<boolean> {
   return (await vscode.window.showWarningMessage(message, anyway)) === anyway;
 }
 
-/** What was wanted instead is why it was rejected. */
+/** The next instruction is the reason for rejecting. */
 function outcomeOf(decision: ReviewDecision): ReviewOutcome {
   if (decision.kind === 'longer') return { kind: 'rejected' };
   return decision.kind === 'again' ? { kind: 'rejected', reason: decision.instruction } : decision;

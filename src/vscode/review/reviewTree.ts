@@ -10,13 +10,13 @@ export type ReviewNode =
 
 type FileNode = Extract<ReviewNode, { kind: 'file' }>;
 
-/** All that is proposed: reviews where there are several, files, and the changes of a file, with a check box each. */
+/** Reviews (if several), files and their changes, with check boxes. */
 export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.Disposable {
   readonly #reviews: () => readonly OpenReview[];
   readonly #onTaken: (file: ReviewedFile) => void;
   readonly #view: vscode.TreeView<ReviewNode>;
   readonly #changed = new vscode.EventEmitter<void>();
-  /** The tree knows its rows by identity. */
+  /** TreeView identifies rows by object identity. */
   readonly #files = new WeakMap<ReviewedFile, FileNode>();
   readonly #nodes = new WeakMap<OpenReview, ReviewNode>();
 
@@ -42,12 +42,12 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
     this.#changed.fire();
   }
 
-  /** Brings the tree into sight, as soon as the editor has drawn it; the focus stays where it is. */
+  /** Reveals the tree once it is rendered, without taking the focus. */
   reveal(review: OpenReview): void {
     const [first] = review.files;
     if (!first) return;
     this.#view.reveal(this.#fileNode(review, first), { focus: false, select: false }).then(undefined, () => {
-      // The review was decided meanwhile: its rows are gone.
+      // Decided meanwhile.
     });
   }
 
@@ -167,7 +167,7 @@ function cautionOf({ asks, refused }: ReviewedFile): string[] {
   return asks === undefined ? [] : [`asks first: ${asks}`];
 }
 
-/** `new`, `+12 −3`, `2 warnings`, `1 outside selection`; first why the file is not written, or not without a question. */
+/** `new`, `+12 −3`, `2 warnings`, `1 outside selection`, after the caution. */
 function countsOf(file: ReviewedFile): string[] {
   const { proposed, hunks } = file;
   const added = hunks.reduce((sum, { afterStart, afterEnd }) => sum + afterEnd - afterStart, 0);
@@ -181,7 +181,6 @@ function countsOf(file: ReviewedFile): string[] {
   ];
 }
 
-/** As many as are marked in the diffs. */
 function warningCounts(files: readonly ReviewedFile[]): string[] {
   const warnings = files.flatMap(file => file.warnings);
   const outside = warnings.filter(({ kind }) => kind === 'outside-selection').length;

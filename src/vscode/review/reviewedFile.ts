@@ -4,13 +4,12 @@ import { type Hunk, hunksOf, withHunks } from '../../core/text/hunks.ts';
 import { proposalUri } from './proposedTexts.ts';
 import type { FileForReview, WrittenFile } from './review.ts';
 
-/** A proposed file, and which of its changes the user wants. */
+/** A proposed file and the user's choice of its changes. */
 export class ReviewedFile {
   readonly proposed: FileForReview;
-  /** Both sides of its diff. */
   readonly left: vscode.Uri;
   readonly right: vscode.Uri;
-  /** Follows the file when it is renamed. */
+  /** Updated when the file is renamed. */
   uri: vscode.Uri;
   readonly #leftOut = new Set<number>();
   #hunks: readonly Hunk[] | undefined;
@@ -24,19 +23,18 @@ export class ReviewedFile {
     if (proposed.caution) this.#takeEach(false);
   }
 
-  /** Why the user is asked before it is written; goes on after its name. */
+  /** Why writing it needs confirmation; continues a sentence after its name. */
   get asks(): string | undefined {
     const { caution } = this.proposed;
     return caution?.kind === 'asks' ? caution.why : undefined;
   }
 
-  /** Why it is never written. */
   get refused(): string | undefined {
     const { caution } = this.proposed;
     return caution?.kind === 'refused' ? caution.reason : undefined;
   }
 
-  /** Whether the user has checked or unchecked anything of it. */
+  /** Whether the user checked or unchecked any of it. */
   get isDecided(): boolean {
     return this.#decided;
   }
@@ -45,13 +43,13 @@ export class ReviewedFile {
     return this.proposed.path;
   }
 
-  /** Reckoned when it is first asked for: not for every piece of an answer that comes in. */
+  /** Computed on demand, not for every delta. */
   get hunks(): readonly Hunk[] {
     this.#hunks ??= hunksOf(this.proposed.before, this.proposed.after);
     return this.#hunks;
   }
 
-  /** An empty file has no line that could differ. */
+  /** An empty file has no hunks but is one change. */
   get #changes(): number {
     return Math.max(1, this.hunks.length);
   }
@@ -60,7 +58,7 @@ export class ReviewedFile {
     return !this.#leftOut.has(hunk);
   }
 
-  /** `all`, `none` or `some` of its changes. */
+  /** Whether `all`, `none` or `some` changes are included. */
   get taken(): 'all' | 'none' | 'some' {
     if (this.#leftOut.size === 0) return 'all';
     return this.#leftOut.size === this.#changes ? 'none' : 'some';
@@ -87,19 +85,19 @@ export class ReviewedFile {
     else this.#leftOut.add(hunk);
   }
 
-  /** The whole file with what is taken. */
+  /** The whole file with the included changes. */
   get chosen(): string {
     const { before, after } = this.proposed;
     if (this.taken === 'all') return after;
     return withHunks(before, after, this.#takenHunks);
   }
 
-  /** Nobody has chosen of it: it is shown as proposed, although it is not written like that. */
+  /** An unconfirmed file is shown as proposed, although it isn't included. */
   get isShownWhole(): boolean {
     return this.proposed.caution !== undefined && !this.#decided;
   }
 
-  /** What the diff shows. */
+  /** The text on the diff's right side. */
   get shown(): string {
     return this.isShownWhole ? this.proposed.after : this.chosen;
   }
@@ -110,7 +108,7 @@ export class ReviewedFile {
     return { path: this.path, text: this.chosen, added: added.join('\n') };
   }
 
-  /** The change at a 0-based line of one side of the diff, or the next one below; the last one at the end. */
+  /** The change at a 0-based line of one side, or the next one below; the last one at the end. */
   hunkAt(side: 'before' | 'after', line: number): number | undefined {
     if (this.hunks.length === 0) return undefined;
     const ends = this.hunks.map((_, hunk) => this.linesOf(side, hunk).end);
@@ -118,12 +116,12 @@ export class ReviewedFile {
     return found < 0 ? this.hunks.length - 1 : found;
   }
 
-  /** The warnings about what is shown, each at its line of `shown`. */
+  /** Warnings about the shown text, by line of `shown`. */
   get warnings(): readonly Warning[] {
     if (this.isShownWhole) return this.proposed.warnings;
     return this.proposed.warnings.flatMap(warning => {
       const { line } = warning;
-      // A hunk that only deletes is marked at the line below it.
+      // A pure deletion is marked at the line below it.
       const index = this.hunks.findIndex(
         ({ afterStart, afterEnd }) => line >= afterStart && line < Math.max(afterEnd, afterStart + 1),
       );
@@ -134,7 +132,7 @@ export class ReviewedFile {
     });
   }
 
-  /** Where a change stands now, on one side of the diff: what is left out above it moves it. */
+  /** The current lines of a change on one side; excluded changes above it move it. */
   linesOf(side: 'before' | 'after', wanted: number): { readonly start: number; readonly end: number } {
     const hunk = this.hunks[wanted];
     if (hunk === undefined) return { start: 0, end: 0 };

@@ -3,10 +3,10 @@ import { PROPOSAL_SCHEME } from '../../contributions.ts';
 import type { OpenReview } from './openReview.ts';
 import type { ReviewedFile } from './reviewedFile.ts';
 
-/** Marks what is new and unsafe in proposals, and what changes outside the selection; the list of problems has it as well. */
+/** Diagnostics for unsafe new code and for changes outside the selection. */
 export class WarningMarks implements vscode.Disposable {
   readonly #marks = vscode.languages.createDiagnosticCollection('ghostline.proposal');
-  /** By the uri of the proposed side. */
+  /** By uri of the proposed side. */
   readonly #files = new Map<string, ReviewedFile>();
   readonly #subscriptions: readonly vscode.Disposable[];
 
@@ -24,7 +24,7 @@ export class WarningMarks implements vscode.Disposable {
     ];
   }
 
-  /** As the proposals are now: what is left out is no longer warned of. */
+  /** Shows the current warnings; excluded changes have none. */
   show(review: OpenReview): void {
     for (const file of review.files) {
       const name = file.right.toString();
@@ -45,7 +45,7 @@ export class WarningMarks implements vscode.Disposable {
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
-  /** Waits for the text: the editor would move marks of lines that are not there yet to other ones. */
+  /** Waits for the text: VS Code moves marks on lines that don't exist yet. */
   #place(file: ReviewedFile, document: vscode.TextDocument | undefined): void {
     if (document && !hasText(document, file.shown)) this.#marks.delete(file.right);
     else this.#marks.set(file.right, [...cautionMark(file), ...marksOf(file)]);
@@ -65,13 +65,13 @@ function marksOf(file: ReviewedFile): vscode.Diagnostic[] {
   });
 }
 
-/** The editor makes all line ends of a document alike, and has no byte order mark in it. */
+/** VS Code normalizes line ends and drops the byte order mark. */
 function hasText(document: vscode.TextDocument, text: string): boolean {
   const plain = (some: string) => some.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   return plain(document.getText()) === plain(text);
 }
 
-/** At the top of the file: why it is not written, or not without a question. */
+/** On the first line: why the file isn't written, or needs confirmation. */
 function cautionMark({ asks, path, refused }: ReviewedFile): vscode.Diagnostic[] {
   if (asks === undefined && refused === undefined) return [];
   const message =

@@ -8,14 +8,14 @@ import type { Activity, Fault } from './statusBar.ts';
 
 export interface ActivityInput {
   readonly settings: Settings;
-  /** Whom the user would have. */
+  /** The user's first choice. */
   readonly first: Destination;
   readonly state: FailoverState;
   readonly busy: boolean;
   readonly clock: Clock;
 }
 
-/** What the status bar says of the editor that has the focus. */
+/** The status for the focused editor. */
 export function activityOf({ settings, first, state, busy, clock }: ActivityInput): Activity {
   const languageId = vscode.window.activeTextEditor?.document.languageId;
   const { enabled, own } = settings;

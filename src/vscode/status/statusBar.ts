@@ -11,12 +11,12 @@ import type { SpendingReadout } from '../usage/spending.ts';
 
 export interface Fault {
   readonly error: ProviderError;
-  /** The time of day of the next try. */
+  /** The time of the next retry. */
   readonly resumesAt?: string;
 }
 
 export type Activity =
-  /** `standIn`: another provider than the user's first choice serves, which is named with its fault. */
+  /** `standIn`: a fallback serves; named with the fault of the first choice. */
   | { readonly kind: 'idle' | 'working'; readonly standIn?: Fault & { readonly for: string } }
   | { readonly kind: 'off'; readonly why: string }
   | ({ readonly kind: 'failing' } & Fault);
@@ -24,19 +24,19 @@ export type Activity =
 export interface Readout {
   readonly activity: Activity;
   readonly spending: SpendingReadout;
-  /** Who answers now, or would. */
+  /** The current provider and model. */
   readonly serving: Destination;
-  /** Which of two models this session has by chance. */
+  /** The session's arm of an experiment. */
   readonly experiment?: Experiment | undefined;
 }
 
-/** Shorter answers would make the icon blink at every pause. */
+/** Shorter requests would make the icon flicker at every pause. */
 const WORKING_AFTER_MS = 250;
 
 const WARNING = 'statusBarItem.warningBackground';
 const BUDGET_COLOURS = { ok: undefined, warn: WARNING, stop: 'statusBarItem.errorBackground' } as const;
 
-/** Tokens and cost of the session, and whether suggestions come. */
+/** Tokens and cost of the session, and the state of suggestions. */
 export class StatusBar implements vscode.Disposable {
   readonly #item: vscode.StatusBarItem;
   #timer: NodeJS.Timeout | undefined;
@@ -69,7 +69,7 @@ export class StatusBar implements vscode.Disposable {
     this.#item.dispose();
   }
 
-  /** Called at every key: what is on the screen already is not sent again. */
+  /** Runs on every keystroke, so unchanged values are skipped. */
   #paint(readout: Readout): void {
     const { activity, experiment, spending, serving } = readout;
     const { label, baseUrl } = serving.profile;
@@ -137,13 +137,12 @@ function experimentInWords({ arms, arm }: Experiment): string {
   return `Experiment: this session has ${arm}, others have ${other}, as chance decides.`;
 }
 
-/** What one wants next of who looks at what was spent. */
 function links({ budget }: SpendingReadout): string {
   const query = encodeURIComponent(JSON.stringify([`${SECTION}.budget`]));
   return `${link('showUsage')} · [${budget ? 'Change Budget' : 'Set Budget'}](command:${SETTINGS}?${query})`;
 }
 
-/** The columns of a hover's table touch each other. */
+/** Table columns in hovers have no gap. */
 const GAP = '&nbsp;&nbsp;&nbsp;';
 
 /** A table, and a paragraph for each fact. */
@@ -157,17 +156,16 @@ function appendCard(text: vscode.MarkdownString, { table, facts }: SpendingSumma
   for (const fact of facts) text.appendMarkdown(`\n\n${escaped(fact)}`);
 }
 
-/** `appendText` makes every blank one that no line breaks at, and leaves HTML as it is. */
+/** `appendText` makes spaces non-breaking and keeps HTML. */
 function escaped(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+!|<>~$]/g, '\\$&');
 }
 
-/** Behind what one looks for. */
 function muted(text: string): string {
   return `<span style="color:var(--vscode-descriptionForeground);">${escaped(text)}</span>`;
 }
 
-/** `again`: what asks the provider again where it would not be by itself, as nobody tells us what is mended there. */
+/** `again`: the command that retries where nothing else does, since providers don't announce a recovery. */
 function appendFault(
   text: vscode.MarkdownString,
   { error, resumesAt }: Fault,

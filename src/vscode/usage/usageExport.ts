@@ -10,7 +10,7 @@ import { explainRecord } from './usageReasons.ts';
 export interface UsageExport {
   readonly folder: vscode.Uri;
   readonly ledger: Pick<UsageLedger, 'recent'>;
-  /** Which days, oldest first. */
+  /** Oldest first. */
   readonly days: readonly string[];
   readonly dayOf: (time: number) => string;
   readonly format: ExportFormat;
@@ -18,7 +18,7 @@ export interface UsageExport {
 
 const WRITERS = { csv: csvOf, json: jsonOf } as const;
 
-/** Asks where to, writes every request of these days there, and says so. */
+/** Asks for a file and exports every request of these days. */
 export async function exportUsage({ folder, ledger, days, dayOf, format }: UsageExport): Promise<void> {
   const [first = '', last = first] = [days[0], days.at(-1)];
   const home = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());

@@ -20,16 +20,16 @@ import { resetUsage } from './usageReset.ts';
 
 export interface UsagePanelOptions {
   readonly extensionUri: vscode.Uri;
-  /** Where the ledger's files are. */
+  /** Folder of the ledger. */
   readonly folder: vscode.Uri;
   readonly ledger: UsageLedger;
-  /** The two arms of the experiment that the settings name. */
+  /** The experiment's arms in the settings. */
   readonly experiment: () => readonly [string, string] | undefined;
-  /** Keeps what was chosen last: what a page itself keeps is written down some seconds later. */
+  /** Stores the selection; a page's own state is saved seconds later. */
   readonly memory: vscode.Memento;
 }
 
-/** How soon the page shows a new request, of this window or of another one. A look at the ledger's end takes a millisecond. */
+/** Interval for new requests of any window. Reading the ledger's end takes a millisecond. */
 const LOOK_MS = 2_000;
 
 const CHOSEN_KEY = 'usage.chosen';
@@ -37,7 +37,7 @@ const AT_FIRST: UsageSelection = { range: '30-days', filter: {} };
 
 const TITLE = 'Ghostline Usage';
 
-/** The usage page: one panel at most. It is shown plain figures, and asks for others. */
+/** The usage page; at most one. Sends reports on request. */
 export class UsagePanel implements vscode.Disposable {
   readonly #options: UsagePanelOptions;
   readonly #dayOf = localDay();
@@ -45,7 +45,7 @@ export class UsagePanel implements vscode.Disposable {
   #panel: vscode.WebviewPanel | undefined;
   #timer: NodeJS.Timeout | undefined;
   #chosen: UsageSelection;
-  /** What the page was sent last, as it was sent. */
+  /** The last message, serialized. */
   #sent = '';
 
   constructor(options: UsagePanelOptions) {
@@ -58,7 +58,7 @@ export class UsagePanel implements vscode.Disposable {
     else this.adopt(vscode.window.createWebviewPanel(USAGE_VIEW, TITLE, vscode.ViewColumn.Active));
   }
 
-  /** Fills a new panel, or one that the editor has kept from the last session. */
+  /** Fills a new panel, or one restored from the last session. */
   adopt(panel: vscode.WebviewPanel): void {
     this.#panel?.dispose();
     this.#panel = panel;
@@ -105,7 +105,7 @@ export class UsagePanel implements vscode.Disposable {
   }
 
   #look(): void {
-    // A hidden page is not there any more; it asks when it is back.
+    // A hidden page is unloaded; it requests everything when it is visible again.
     if (this.#panel?.visible) void this.#send();
   }
 

@@ -4,7 +4,7 @@ import type { FinishReason } from '../../core/provider/provider.ts';
 import { failureInWords } from '../../core/provider/providerFailure.ts';
 import type { Feature, LedgerRecord } from '../../core/usage/ledger/ledger.ts';
 
-/** Why a request ended as it did, in one plain sentence; a reason of a later version by its name. */
+/** Why a request ended, in a sentence; a reason from a newer version by its name. */
 export function explainRecord({ feature, outcome, reason }: LedgerRecord): string {
   const words = outcome === 'failed' ? failureInWords(reason) : wordsFor(feature)(reason);
   return words ?? reason;
@@ -14,7 +14,7 @@ function wordsFor(feature: Feature): (reason: string) => string | undefined {
   return feature === 'ghost-text' ? explainReason : reason => ownValue(ASKED_FOR, reason);
 }
 
-/** Of requests that somebody has asked for. */
+/** Sentences for explicit requests. */
 const ASKED_FOR: Readonly<Record<string, string>> = {
   stop: 'The model had finished.',
   'tool-calls': 'The model asked for something to be done.',

@@ -12,7 +12,7 @@ export interface UsageReset {
 const SET_ASIDE = 'Set Aside';
 const DELETE = 'Delete';
 
-/** Says what would go, asks, and then begins the ledger anew. */
+/** Shows the data to be deleted, asks, and resets the ledger. */
 export async function resetUsage({ folder, ledger }: UsageReset): Promise<void> {
   const rows = await ledger.everything();
   const sums = sumOf(rows);

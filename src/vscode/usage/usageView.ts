@@ -5,16 +5,16 @@ import type { UsagePanel } from './usagePage.ts';
 
 export interface UsageViewOptions {
   readonly extensionUri: vscode.Uri;
-  /** Where the ledger's files are. */
+  /** Folder of the ledger. */
   readonly folder: vscode.Uri;
   readonly openLedger: () => Promise<UsageLedger>;
-  /** The two arms of the experiment that the settings name. */
+  /** The experiment's arms in the settings. */
   readonly experiment: () => readonly [string, string] | undefined;
-  /** Keeps what was chosen on the page. */
+  /** Stores the selection of the page. */
   readonly memory: vscode.Memento;
 }
 
-/** Opens the usage page; its code is loaded with it. Also where the editor brings a page of the last session back. */
+/** Opens or restores the usage page; its code is loaded with it. */
 export class UsageView implements vscode.Disposable {
   readonly #options: UsageViewOptions;
   readonly #registration: vscode.Disposable;

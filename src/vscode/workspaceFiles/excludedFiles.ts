@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Exclusion } from '../privacy/exclusion.ts';
 
 /**
- * Which files are none of the agent's business: what Git ignores, and what the settings name. By path alone, since nobody
- * opens a thousand files to list them; Exclusion decides the same for documents.
+ * Files that the agent can't see: ignored by Git, or excluded in the settings. By path only, since opening thousands of
+ * files to list them is too slow; Exclusion does the same for documents.
  */
 export class ExcludedFiles {
   readonly #exclusion: Exclusion;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** The folders that the agent can see: virtual ones have no paths that could be checked. */
+/** Virtual folders have no paths to check, so the agent can't see them. */
 export function foldersOnDisk(): readonly vscode.WorkspaceFolder[] {
   return (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
 }

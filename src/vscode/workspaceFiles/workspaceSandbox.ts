@@ -3,7 +3,7 @@ import { Sandbox } from '../../disk/sandbox/sandbox.ts';
 import type { ExcludedFiles } from './excludedFiles.ts';
 import { foldersOnDisk } from './foldersOnDisk.ts';
 
-/** The files of this window as far as an agent may see them, with what is not saved yet. */
+/** The window's files as the agent sees them, with unsaved changes. */
 export function agentFiles(excluded: ExcludedFiles): Sandbox {
   return new Sandbox({
     folders: named(foldersOnDisk()),
@@ -15,7 +15,7 @@ export function agentFiles(excluded: ExcludedFiles): Sandbox {
   });
 }
 
-/** Folders of the same name get a number behind it. */
+/** Adds a number to folders of the same name. */
 function named(folders: readonly vscode.WorkspaceFolder[]): { readonly name: string; readonly path: string }[] {
   const names = new Set<string>();
   return folders.map(({ name, uri }) => {

@@ -4,7 +4,7 @@ import type { PageMessage, PanelMessage, RunStatus } from './messages.ts';
 import { Steps } from './steps.ts';
 import { spentInWords, standing } from './words.ts';
 
-/** The whole page: what was asked for, how it stands and what it costs, each step, and what the user can do. */
+/** The whole page: instruction, status and cost, steps, and actions. */
 export class AgentPage {
   readonly root: HTMLElement;
   readonly #title = element('h1');
@@ -40,7 +40,7 @@ export class AgentPage {
   }
 }
 
-/** A screen reader says again what is set again. */
+/** Screen readers announce text again when it is set again. */
 function setText(target: HTMLElement, text: string): void {
   if (target.textContent !== text) target.textContent = text;
 }

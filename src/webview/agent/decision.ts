@@ -5,7 +5,7 @@ import { goOnInWords, questionInWords, testsMayInWords } from './words.ts';
 
 type Ask = (message: PageMessage) => void;
 
-/** What the user can do now, at the foot of the page. What is typed there stays while the same is asked. */
+/** The actions at the foot of the page. Input stays while the question is the same. */
 export class DecisionBar {
   readonly root = element('div', { class: 'decision', role: 'group', 'aria-label': 'Your decision', hidden: true });
   readonly #ask: Ask;
@@ -38,7 +38,7 @@ export class DecisionBar {
     }
     if (phase !== 'waiting') return [];
     const isOver = outcome?.kind === 'finished' || outcome?.kind === 'cannot';
-    // The conversation would be as long as it is.
+    // Retrying would exceed the context again.
     const isFull = outcome?.kind === 'limit' && outcome.limit === 'context';
     const ends = isOver || isFull;
     const review = files > 0 ? [this.#button('Review Changes', { kind: 'review' }, ends ? 'primary' : '')] : [];
@@ -58,7 +58,7 @@ function row(...buttons: readonly HTMLElement[]): HTMLElement {
   return element('div', { class: 'buttons' }, ...buttons);
 }
 
-/** What would be run is shown in full before anybody says yes. What is typed counts before what is chosen, and is seen to. */
+/** Shows the full command before it runs. Typed text takes precedence over the selected choice, and is kept visible. */
 function testsForm({ commands: choices, workspaceIsReadOnly }: TestChoices, ask: Ask): HTMLElement {
   const name = choices.length === 0 ? 'Command' : 'Another command';
   const placeholder = choices.length === 0 ? 'A command, such as npm test' : name;
@@ -105,7 +105,7 @@ function noTests(ask: Ask): HTMLElement {
   return button;
 }
 
-/** What is wrong with the proposal goes back to the model. */
+/** Feedback for the model. */
 function sayForm(ask: Ask): HTMLElement {
   const text = element('textarea', {
     rows: 2,

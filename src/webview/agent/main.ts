@@ -1,13 +1,13 @@
 import { AgentPage } from './agentPage.ts';
 import type { PageMessage, PanelMessage } from './messages.ts';
 
-/** What the editor gives to a webview, once. */
+/** Provided by VS Code; may be called once. */
 declare function acquireVsCodeApi(): {
   postMessage(message: PageMessage): void;
   setState(state: PageState): void;
 };
 
-/** What the editor keeps over a restart, and gives to whoever fills the panel then. */
+/** Kept over a restart, for the panel's serializer. */
 interface PageState {
   readonly run: string;
 }
@@ -15,7 +15,7 @@ interface PageState {
 const editor = acquireVsCodeApi();
 const page = new AgentPage(message => editor.postMessage(message));
 document.body.append(page.root);
-// Only the extension can send anything to its page.
+// Only the extension can post to its page.
 window.addEventListener('message', ({ data }: MessageEvent<PanelMessage>) => {
   if (data.kind === 'events') return page.take(data);
   editor.setState({ run: data.status.run });

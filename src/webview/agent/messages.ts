@@ -3,73 +3,70 @@ import type { AgentOutcome } from '../../core/agent/state/outcome.ts';
 import type { AgentQuestion, YesOrNo } from '../../core/agent/state/question.ts';
 import type { RunSpent } from '../../core/agent/state/state.ts';
 
-/** A way to run the tests of the folder. */
 export interface TestChoice {
-  /** Where it comes from: `npm script "test"`. */
+  /** Its origin: `npm script "test"`. */
   readonly label: string;
-  /** All of what would be run. */
+  /** The full command line. */
   readonly command: string;
 }
 
 export interface TestChoices {
   readonly commands: readonly TestChoice[];
-  /** Tests cannot write to the folder that their copy is of, nor to the packages in it. */
+  /** Tests can't write to the original folder or its packages. */
   readonly workspaceIsReadOnly: boolean;
 }
 
 /**
- * - `working`: the model or a tool is at it, or the user is asked
- * - `waiting`: for the user to go on, to review or to discard
+ * - `working`: the model or a tool is running, or a question is open
+ * - `waiting`: for the user to resume, review or discard
  * - `reviewing`: the review is open
- * - `accepted`, `discarded`: nothing is left to do
+ * - `accepted`, `discarded`: done
  */
 export type Phase = 'working' | 'waiting' | 'reviewing' | 'accepted' | 'discarded';
 
-/** How a run stands, beside its steps. */
 export interface RunStatus {
-  /** Names the run; the page remembers it over a restart. */
+  /** Id of the run, kept in the page's state. */
   readonly run: string;
   readonly phase: Phase;
   readonly instruction: string;
-  /** Where it begins, in words; empty for anywhere. */
+  /** The starting point; empty for none. */
   readonly start: string;
   readonly model: string;
   readonly spent: RunSpent;
-  /** The most that the run may cost, in nano-dollars. */
+  /** The limit of the run, in nano-dollars. */
   readonly capNanoDollars?: number;
-  /** What going on may cost more, in nano-dollars, where the run has come to that limit. */
+  /** Further cost of resuming at that limit, in nano-dollars. */
   readonly moreNanoDollars?: number;
-  /** Files of the proposal so far. */
+  /** Files in the proposal. */
   readonly files: number;
-  /** The user has accepted a part of the proposal already. */
+  /** Part of the proposal is accepted already. */
   readonly saved: boolean;
-  /** How the model's work has ended, or why it pauses; absent while it works, and after the editor was closed meanwhile. */
+  /** Why the model's work has ended or paused; absent while it works, and after a restart in between. */
   readonly outcome?: AgentOutcome;
-  /** Nothing happens before the user has answered. */
+  /** Blocks the run until answered. */
   readonly question?: AgentQuestion;
-  /** The user is asked which tests to run. */
+  /** Choices of a test command. */
   readonly testChoices?: TestChoices;
 }
 
-/** What the panel is told. `fresh`: all of them, in the place of those before. */
+/** Messages to the page. `fresh`: replaces all earlier events. */
 export type PanelMessage =
   | { readonly kind: 'events'; readonly fresh: boolean; readonly events: readonly AgentEvent[] }
   | { readonly kind: 'status'; readonly status: RunStatus };
 
 const PLAIN_KINDS = ['ready', 'stop', 'review', 'go-on', 'discard'] as const;
 
-/** What the page asks for. */
+/** Messages from the page. */
 export type PageMessage =
-  /** It can show something now. */
   | { readonly kind: (typeof PLAIN_KINDS)[number] }
   | { readonly kind: 'answer'; readonly answer: YesOrNo }
-  /** The command by which tests are to be run in this run; empty for none. */
+  /** The run's test command; empty for none. */
   | { readonly kind: 'tests'; readonly command: string }
   | { readonly kind: 'diff'; readonly path: string }
-  /** What the model is to do otherwise. */
+  /** Feedback for the model. */
   | { readonly kind: 'say'; readonly text: string };
 
-/** `undefined` for what no page of ours has sent. */
+/** `undefined` for unknown messages. */
 export function readPageMessage(value: unknown): PageMessage | undefined {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return undefined;
   const plain = PLAIN_KINDS.find(kind => kind === value.kind);

@@ -14,7 +14,7 @@ import {
 
 type Of<Kind extends AgentEvent['kind']> = Extract<AgentEvent, { kind: Kind }>;
 
-/** One step of a run, as a line of the list. What is long is folded, and stays open once it was opened. */
+/** A step as a list item. Long content is folded, and stays open once opened. */
 export class StepRow {
   readonly root = element('div', { role: 'listitem' });
   readonly #ask: (message: PageMessage) => void;
@@ -95,14 +95,14 @@ export class StepRow {
   }
 }
 
-/** What was not run has not failed. */
+/** A test that wasn't run hasn't failed. */
 function verdictOn({ exitCode, state }: Of<'tests'>): { readonly mark: string; readonly kind: string } {
   if (state === 'running') return { mark: '…', kind: 'tests' };
   if (state !== 'done') return { mark: '■', kind: 'tests refused' };
   return exitCode === 0 ? { mark: '✓', kind: 'tests passed' } : { mark: '✗', kind: 'tests failed' };
 }
 
-/** Text of the model or the user, with its line ends; never anything but text. */
+/** Plain text with line ends, never HTML. */
 function prose(text: string): HTMLElement {
   return element('p', { class: 'prose' }, text.trim());
 }

@@ -5,15 +5,13 @@ import { StepRow } from './step.ts';
 import { announced } from './words.ts';
 
 /**
- * So many steps are put on the page at once, and stand in one part of the list: a long run comes in pieces, so that
- * nothing hangs meanwhile, and what is out of sight is not laid out.
+ * Steps rendered at once, and per list element: long runs don't block the page, and off-screen parts aren't laid out.
  */
 const AT_ONCE = 200;
 
-/** This close to the end somebody follows what happens, and is taken along. */
+/** Within this distance of the end the list follows new steps. */
 const FOLLOWED_PX = 40;
 
-/** The steps of a run, in their order. */
 export class Steps {
   readonly root = element('div', { class: 'steps', role: 'list', 'aria-label': 'Steps' });
   readonly #spoken = element('p', { class: 'unseen', role: 'status' });
@@ -26,14 +24,14 @@ export class Steps {
   constructor(ask: (message: PageMessage) => void) {
     this.#ask = ask;
     document.addEventListener('scroll', () => {
-      // Not the person's doing: the list grows, or has just been emptied.
+      // A resize or a reset, not the user's scrolling.
       if (this.#frame !== undefined) return;
       const { scrollHeight, scrollTop, clientHeight } = document.documentElement;
       this.#follows = scrollHeight - scrollTop - clientHeight < FOLLOWED_PX ? 'follows' : 'reads';
     });
   }
 
-  /** For screen readers: each step when it is done, and nothing of what streams. */
+  /** For screen readers: finished steps, without streaming. */
   get spoken(): HTMLElement {
     return this.#spoken;
   }
@@ -51,7 +49,7 @@ export class Steps {
     this.#paint();
   }
 
-  /** The first piece at once, the rest a piece in each frame. */
+  /** Renders the first part at once, and one more in each frame. */
   #paint(): void {
     if (this.#frame !== undefined) return;
     const [now, later] = [this.#waiting.slice(0, AT_ONCE), this.#waiting.slice(AT_ONCE)];

@@ -16,7 +16,7 @@ export function spentInWords({ spent, capNanoDollars }: RunStatus): string {
   return `${counted(spent.requests, 'request')} · ${tokens} · ${formatCostTotal(spent.cost)}${cap}`;
 }
 
-/** How the run stands, in one sentence. */
+/** The run's status in a sentence. */
 export function standing({ phase, outcome, files, saved, question, testChoices }: RunStatus): string {
   switch (phase) {
     case 'working':
@@ -54,12 +54,12 @@ export function outcomeInWords(outcome: AgentOutcome): string {
   }
 }
 
-/** What going on comes to, where that is more than was agreed on. */
+/** The further cost, where resuming exceeds the limit. */
 export function goOnInWords({ moreNanoDollars }: RunStatus): string {
   return moreNanoDollars === undefined ? 'Go On' : `Go On for Up to ${formatCost(moreNanoDollars)} More`;
 }
 
-/** While it runs, when it is done, and what has not happened where it was refused or stopped. */
+/** Running, done, and refused or stopped. */
 const VERBS = {
   read_file: ['Reads', 'Read', 'Did not read'],
   list_files: ['Lists', 'Listed', 'Did not list'],
@@ -119,7 +119,7 @@ export function droppedInWords({ paths }: Extract<AgentEvent, { kind: 'dropped' 
   return `Dropped what was proposed for ${paths.join(', ')}: changed at the same place meanwhile, or gone.`;
 }
 
-/** What a screen reader says of a step when it is done; empty for what it need not say. */
+/** The announcement of a finished step; empty for none. */
 export function announced(event: AgentEvent): string {
   switch (event.kind) {
     case 'tool':
@@ -145,7 +145,7 @@ export function announced(event: AgentEvent): string {
   }
 }
 
-/** What a test can do, said before it is run. */
+/** A warning shown before tests run. */
 export function testsMayInWords(workspaceIsReadOnly: boolean): string {
   const where = 'It runs in a temporary copy of the folder that has the proposed changes.';
   return workspaceIsReadOnly

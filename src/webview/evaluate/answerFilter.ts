@@ -1,10 +1,10 @@
 import type { AnswerOutcome } from '../../core/evaluate/taskAnswer.ts';
 
-/** Which answers are listed. `differing`: those to tasks that some have passed and some have not. */
+/** `differing`: answers to tasks that some models passed and others didn't. */
 export const ANSWER_FILTERS = ['all', 'not-passed', 'differing'] as const;
 export type AnswerFilter = (typeof ANSWER_FILTERS)[number];
 
-/** Whether an answer is listed, among all answers to the same task. */
+/** @param toTheTask all outcomes of the same task */
 export function isListed(filter: AnswerFilter, outcome: AnswerOutcome, toTheTask: readonly AnswerOutcome[]): boolean {
   switch (filter) {
     case 'all':
@@ -16,7 +16,7 @@ export function isListed(filter: AnswerFilter, outcome: AnswerOutcome, toTheTask
   }
 }
 
-/** Errors of a provider and skipped tasks are no outcome of the model's. */
+/** Provider errors and skipped tasks don't count as the model's outcomes. */
 const SAYS_SOMETHING: Readonly<Record<AnswerOutcome, boolean>> = {
   passed: true,
   failed: true,

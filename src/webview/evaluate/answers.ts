@@ -33,12 +33,12 @@ const FILTER_NAMES: Readonly<Record<AnswerFilter, string>> = {
   differing: 'Tasks with different outcomes',
 };
 
-/** Every answer, task by task; unfolded, it is there whole, with what its test has written. */
+/** All answers by task; expanding one shows its text and test output. */
 export class AnswersSection {
   readonly root: HTMLElement;
   readonly #ask: (index: number) => void;
   readonly #tasks = element('div');
-  /** By their place among the answers; kept, so that what is unfolded stays so while a run goes on. */
+  /** By index; reused, so that expanded answers stay expanded during a run. */
   readonly #entries = new Map<number, AnswerEntry>();
   readonly #groups = new Map<string, TaskGroup>();
   readonly #nothing = element('p', { class: 'muted', hidden: true }, 'There is no such answer.');
@@ -61,7 +61,7 @@ export class AnswersSection {
     );
   }
 
-  /** `known`: how many are there already. */
+  /** @param known answers the page already has */
   show({ plan, known, answers }: Pick<ComparisonMessage, 'plan' | 'known' | 'answers'>): void {
     if (plan.id !== this.#planId) this.#begin(plan);
     const labels = new Map(plan.models.map(({ id, label }) => [id, label]));
@@ -97,7 +97,6 @@ export class AnswersSection {
   }
 }
 
-/** `onFilter` is called with each choice. */
 function filterChoice(onFilter: (filter: AnswerFilter) => void): HTMLElement {
   const select = element('select', {}, ...ANSWER_FILTERS.map(filter => element('option', {}, FILTER_NAMES[filter])));
   select.addEventListener('change', () => onFilter(ANSWER_FILTERS[select.selectedIndex] ?? 'all'));
@@ -105,7 +104,7 @@ function filterChoice(onFilter: (filter: AnswerFilter) => void): HTMLElement {
   return element('div', { class: 'filters' }, label);
 }
 
-/** The answers to one task: by repeat, then as the models are listed, whichever came first. */
+/** One task's answers, by repeat and then by model, in any order of arrival. */
 class TaskGroup {
   readonly root: HTMLElement;
   #entries: readonly AnswerEntry[] = [];
@@ -114,7 +113,7 @@ class TaskGroup {
     this.root = element('div', { class: 'task', hidden: true }, element('h3', {}, title));
   }
 
-  /** Those that are there are not moved: somebody may be reading one. */
+  /** Inserts without moving other entries, which may be in use. */
   add(entry: AnswerEntry): void {
     const next = this.#entries.find(({ rank }) => rank > entry.rank);
     this.root.insertBefore(entry.root, next?.root ?? null);
@@ -137,7 +136,7 @@ interface EntryOptions {
 class AnswerEntry {
   readonly root: HTMLDetailsElement;
   readonly outcome: AnswerOutcome;
-  /** Its place among the answers to its task. */
+  /** Position among the task's answers. */
   readonly rank: number;
   readonly #body = element('div', { class: 'answer' });
 
@@ -159,7 +158,7 @@ class AnswerEntry {
     this.root = element('details', { class: 'entry' }, summary, this.#body);
   }
 
-  /** Whether what it is long with is still to be fetched. */
+  /** Whether its details are still to be fetched. */
   get isBare(): boolean {
     return this.#body.childElementCount === 0;
   }
@@ -177,7 +176,7 @@ class AnswerEntry {
   }
 }
 
-/** Tokens, cost and time, each empty where nothing was sent. */
+/** Tokens, cost and time; empty where nothing was sent. */
 function figuresOf({ asked }: AnswerRow): readonly string[] {
   if (!asked) return ['', '', ''];
   return [`${outputInWords(asked.tokens)} tokens`, formatFigure(asked.cost), formatMs(asked.durationMs)];

@@ -1,6 +1,6 @@
 import { type Child, element } from '../element.ts';
 
-/** A model's name that goes on in a new line after one of its slashes, before it is cut in the middle of a word. */
+/** Lets a model's name wrap after a slash. */
 export function breakable(name: string): Child[] {
   return name.split(/(?<=\/)/).flatMap((part, index) => (index === 0 ? [part] : [element('wbr'), part]));
 }

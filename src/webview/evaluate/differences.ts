@@ -13,10 +13,10 @@ const COLUMNS = [
   { name: 'Pairs', numeric: true },
 ];
 
-/** Two names, or a sentence, stand in each. */
+/** Fits two names or a sentence. */
 const COLUMN_PX = 150;
 
-/** Each model against each other one, at the same tasks. */
+/** Pairs of models, compared on the same tasks. */
 export class DifferencesSection {
   readonly root: HTMLElement;
   readonly #table = new DataTable({ caption: 'Differences', columnPx: COLUMN_PX });

@@ -1,13 +1,13 @@
 import { ComparisonPage } from './comparisonPage.ts';
 import type { PageMessage, ShownMessage } from './messages.ts';
 
-/** What the editor gives to a webview, once. */
+/** Provided by VS Code; may be called once. */
 declare function acquireVsCodeApi(): {
   postMessage(message: PageMessage): void;
   setState(state: PageState): void;
 };
 
-/** What the editor remembers of the page over a restart: which comparison it shows. */
+/** The shown comparison, kept over a restart. */
 interface PageState {
   readonly id: string;
 }
@@ -15,7 +15,7 @@ interface PageState {
 const editor = acquireVsCodeApi();
 const page = new ComparisonPage({ ask: message => editor.postMessage(message) });
 document.body.append(page.root);
-// Only the extension can send anything to its page.
+// Only the extension can post to its page.
 window.addEventListener('message', ({ data }: MessageEvent<ShownMessage>) => {
   if (data.kind === 'comparison') editor.setState({ id: data.plan.id });
   page.show(data);

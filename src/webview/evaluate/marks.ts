@@ -1,7 +1,7 @@
 import type { ModelSummary } from '../../core/evaluate/summary.ts';
 import { formatCost, formatTokens } from '../../core/usage/amount/format.ts';
 
-/** A custom property of the style sheet, as colors.ts has it, which is no file for tests. */
+/** A CSS custom property. Same type as in colors.ts, which tests can't import. */
 type Color = `--${string}`;
 
 export const SHAPES = ['circle', 'square', 'triangle', 'diamond'] as const;
@@ -9,17 +9,17 @@ export type Shape = (typeof SHAPES)[number];
 
 const COLORS: readonly Color[] = ['--blue', '--yellow', '--purple', '--green', '--red'];
 
-/** A model in the chart: output tokens across, pass rate up, each with what it lies between. */
+/** A model in the chart: output tokens (x) and pass rate (y), with their intervals. */
 export interface Mark {
   readonly name: string;
   readonly color: Color;
-  /** Tells marks apart without colours. */
+  /** Distinguishes marks without color. */
   readonly shape: Shape;
   readonly tokens: { readonly q1: number; readonly median: number; readonly q3: number };
   readonly rate: { readonly low: number; readonly value: number; readonly high: number };
 }
 
-/** Models of which nothing was judged, or whose tokens nobody knows, have no place in the chart. */
+/** Omits models without a judged answer or with unknown tokens. */
 export function marksOf(models: readonly ModelSummary[]): Mark[] {
   return models.flatMap(({ model, outputTokens, pass, passed }, index) => {
     if (!outputTokens || !pass) return [];
@@ -34,7 +34,7 @@ export function marksOf(models: readonly ModelSummary[]): Mark[] {
   });
 }
 
-/** The same for a model wherever it is shown. */
+/** A model's color and shape, the same everywhere. */
 export function lookOf(index: number): Pick<Mark, 'color' | 'shape'> {
   return {
     color: COLORS[index % COLORS.length] ?? '--gray',
@@ -42,18 +42,18 @@ export function lookOf(index: number): Pick<Mark, 'color' | 'shape'> {
   };
 }
 
-/** Along it a passed answer takes equally many output tokens, and costs the same where a token does. */
+/** A line of equal output tokens for each passed answer; equal cost at the same token price. */
 export interface IsoCost {
   readonly tokensPerPass: number;
   readonly label: string;
 }
 
-/** Between two lines the cost doubles. */
+/** Cost doubles between lines. */
 const STEPS = [0.5, 1, 2];
 
 /**
- * Lines through the marks' midst. They are labelled with what a passed answer costs at the price that an output token
- * came to over all models, prompts included; with tokens where nobody knows the price, or there is no one price.
+ * Lines through the center of the marks, labelled with the cost of a passed answer at the models' average price per
+ * output token, prompts included; with tokens if prices are unknown or differ.
  */
 export function isoCostsOf(marks: readonly Mark[], models: readonly ModelSummary[]): IsoCost[] {
   const perPass = marks
@@ -73,13 +73,10 @@ export function isoCostsOf(marks: readonly Mark[], models: readonly ModelSummary
   });
 }
 
-/** So many times dearer than the cheapest a token may be; beyond that one line cannot say what a pass costs of both. */
+/** Largest ratio of token prices that one line can represent. */
 const MOST_APART = 2;
 
-/**
- * Nano-dollars; undefined where any cost is unknown, or where the models' prices lie apart: a line would promise of each
- * what holds for none. The tokens are reckoned from their medians: it is an estimate.
- */
+/** In nano-dollars, estimated from median tokens; undefined where a cost is unknown or prices differ too much. */
 function pricePerToken(models: readonly ModelSummary[]): number | undefined {
   if (models.some(({ cost }) => cost.unknown > 0)) return undefined;
   const asked = models.map(({ cost, outputTokens, passed }) => ({

@@ -6,53 +6,53 @@ import type { TaskAnswer } from '../../core/evaluate/taskAnswer.ts';
 export const EXPORT_FORMATS = ['json', 'csv'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** An answer without what it is long with: that is sent when somebody wants to read it. */
+/** An answer without its long fields, which are sent on demand. */
 export type AnswerRow = Omit<TaskAnswer, 'text' | 'files' | 'test'>;
 export type AnswerDetail = Pick<TaskAnswer, 'text' | 'test'>;
 
-/** What the page is shown; a new one takes the place of the last, save that answers are sent once. */
+/** Replaces the last message, except that each answer is sent once. */
 export interface ComparisonMessage {
   readonly kind: 'comparison';
   readonly plan: Plan;
   readonly summary: Summary;
-  /** So many answers the page has already. */
+  /** Answers the page already has. */
   readonly known: number;
-  /** Those after them, in the order in which they were done. */
+  /** The following ones, in order of completion. */
   readonly answers: readonly AnswerRow[];
-  /** Absent where the run was killed, or still goes on. */
+  /** Absent where the run was killed or still runs. */
   readonly end?: RunEnd;
-  /** Why it broke. */
+  /** Why it failed. */
   readonly reason?: string;
-  /** While it goes on. */
+  /** While it runs. */
   readonly progress?: EvaluationProgress;
-  /** So many answers more stand in the file, and cannot be read. */
+  /** Further answers in the file that can't be read. */
   readonly unread?: number;
 }
 
-/** One answer whole. */
+/** One answer in full. */
 export interface DetailMessage {
   readonly kind: 'detail';
   readonly planId: string;
-  /** Its place among the answers. */
+  /** Index of the answer. */
   readonly index: number;
   readonly detail: AnswerDetail;
 }
 
 export type ShownMessage = ComparisonMessage | DetailMessage;
 
-/** What the page asks for. */
+/** Messages from the page. */
 export type PageMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'detail'; readonly index: number }
   | { readonly kind: 'export'; readonly format: ExportFormat }
-  /** The chart as a PNG, in base64. */
+  /** A PNG in base64. */
   | { readonly kind: 'picture'; readonly png: string }
   | { readonly kind: 'earlier' }
   | { readonly kind: 'cancel' };
 
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
-/** `undefined` for what no page of ours has sent. */
+/** `undefined` for unknown messages. */
 export function readPageMessage(value: unknown): PageMessage | undefined {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return undefined;
   switch (value.kind) {

@@ -27,7 +27,7 @@ const NOTE =
   'same where the models’ prices are about the same. Truncated, malformed and empty answers have not passed; ' +
   'errors of a provider and skipped tasks count for nothing.';
 
-/** How the models did: a chart, and a table of everything in it. */
+/** Results by model: a chart, and a table of its data. */
 export class ModelsSection {
   readonly root: HTMLElement;
   readonly chart = new ScatterChart();
@@ -70,7 +70,7 @@ const UNCOUNTED: Readonly<Record<Extract<AnswerOutcome, 'error' | 'skipped'>, st
   skipped: 'skipped',
 };
 
-/** `18 of 20 · 70–97 %` */
+/** `18 of 20 · 70–97%` */
 function judgedInWords({ pass, passed }: ModelSummary): string {
   return [`${formatCount(passed.part)} of ${formatCount(passed.of)}`, formatInterval(pass)].filter(Boolean).join(' · ');
 }
@@ -81,7 +81,7 @@ function tokenCell({ estimated, median, q1, q3, unknown }: Spread): TableCell {
   return [`${estimated > 0 ? '~' : ''}${middle}${unknown > 0 ? '+?' : ''}`, aside(`${low}–${high}`)];
 }
 
-/** Below what it belongs to, or behind it in a narrow page. */
+/** Below its value, or after it on a narrow page. */
 function aside(text: string): HTMLElement {
   return element('span', { class: 'muted own-line' }, ` ${text}`);
 }
@@ -90,7 +90,7 @@ function unknownTokens(judged: number): string {
   return judged === 0 ? '–' : '?';
 }
 
-/** Of everything that was sent, what came to nothing too. */
+/** Includes the cost of failed answers. */
 function costPerPass({ cost, passed }: ModelSummary): string {
   return passed.part === 0 ? '–' : formatCostTotal({ ...cost, value: Math.round(cost.value / passed.part) });
 }

@@ -8,16 +8,16 @@ import { type IsoCost, isoCostsOf, type Mark, marksOf } from './marks.ts';
 import { drawScatter, TOP_MARGIN_PX } from './scatterDrawing.ts';
 
 const HEIGHT_PX = 380;
-/** Around the marks on the right, for names and whiskers. */
+/** Space on the right for names and whiskers. */
 const ROOM = 1.25;
-/** From one tick to the next: there are no halves of tokens. */
+/** Whole tokens only. */
 const TICKS = [1, 2, 5]
   .flatMap(step => Array.from({ length: 7 }, (_, power) => step * 10 ** power))
   .sort((a, b) => a - b);
-/** The line of 100 % with half a mark above it. */
+/** 100% and half a mark above it. */
 const TOP_RATE = 1.04;
 
-/** Median output tokens across, pass rate up, a mark for each model. */
+/** Pass rate by median output tokens, a mark for each model. */
 export class ScatterChart {
   readonly root = element('div', { class: 'plot scatter', role: 'img' });
   #marks: readonly Mark[] = [];
@@ -37,7 +37,7 @@ export class ScatterChart {
     this.#plot = new uPlot(this.#options(), [[0, 1], []], this.root);
   }
 
-  /** What is drawn, on the page's background, as a PNG in base64. */
+  /** The chart on the page's background, as a PNG in base64. */
   png(): string {
     const drawn = this.#plot?.ctx.canvas;
     const picture = document.createElement('canvas');

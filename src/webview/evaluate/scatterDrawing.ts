@@ -8,17 +8,16 @@ const MARK_PX = 6;
 const CAP_PX = 4;
 const GAP_PX = 10;
 
-/** Above the plot, for what its lines cost. */
+/** Room for the labels of the cost lines. */
 export const TOP_MARGIN_PX = 22;
 
-/** Draws on the plot's canvas, in its pixels. */
 export function drawScatter(
   plot: uPlot,
   { marks, lines }: { readonly marks: readonly Mark[]; readonly lines: readonly IsoCost[] },
 ): void {
   const { ctx } = plot;
   ctx.save();
-  // The plot has left its own.
+  // uPlot has set its own.
   ctx.textAlign = 'left';
   ctx.font = `${FONT_PX * devicePixelRatio}px ${getComputedStyle(document.body).fontFamily}`;
   const taken: Box[] = [];
@@ -29,7 +28,6 @@ export function drawScatter(
   ctx.restore();
 }
 
-/** Where something stands. */
 interface Box {
   readonly left: number;
   readonly top: number;
@@ -37,7 +35,7 @@ interface Box {
   readonly height: number;
 }
 
-/** From the origin to where it leaves the plot, with its label there, if that is free. */
+/** From the origin to the plot's edge, labelled there if there is room. */
 function drawIsoCost({ ctx, bbox, scales, valToPos }: uPlot, { tokensPerPass, label }: IsoCost, taken: Box[]): void {
   const mostTokens = scales['x']?.max ?? 0;
   const leavesAtTop = tokensPerPass <= mostTokens;
@@ -77,7 +75,7 @@ function overlap(a: Box, b: Box): boolean {
   return !isBeside && a.top < b.top + b.height && b.top < a.top + a.height;
 }
 
-/** Quartiles across, the interval of the pass rate up. */
+/** Quartiles (x) and the interval of the pass rate (y). */
 function drawBounds({ ctx, valToPos }: uPlot, { color, rate, tokens }: Mark): void {
   const x = (value: number) => valToPos(value, 'x', true);
   const y = (value: number) => valToPos(value, 'y', true);
@@ -107,7 +105,7 @@ function drawMark({ ctx, valToPos }: uPlot, { color, rate, shape, tokens }: Mark
   ctx.fill();
 }
 
-/** Each beside its mark, above or below its line: where nothing else stands, else below what does. */
+/** Places each name beside its mark, above or below the interval; below all others if there is no room. */
 function drawNames(plot: uPlot, marks: readonly Mark[], labels: readonly Box[]): void {
   const { ctx } = plot;
   ctx.textBaseline = 'top';
@@ -120,7 +118,7 @@ function drawNames(plot: uPlot, marks: readonly Mark[], labels: readonly Box[]):
   }
 }
 
-/** The mark itself, and its quartiles; the long line of the rate is thin enough to write beside. */
+/** The mark and its quartiles; the thin interval line may be overlapped. */
 function boxesOf({ valToPos }: uPlot, { rate, tokens }: Mark): Box[] {
   const [x, y] = [valToPos(tokens.median, 'x', true), valToPos(rate.value, 'y', true)];
   const [from, to] = [valToPos(tokens.q1, 'x', true), valToPos(tokens.q3, 'x', true)];

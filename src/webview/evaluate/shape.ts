@@ -6,7 +6,7 @@ export interface ShapePlace {
   readonly radius: number;
 }
 
-/** Lays the shape's outline as the canvas's path. */
+/** Traces the shape's outline. */
 export function drawShape(ctx: CanvasRenderingContext2D, shape: Shape, { x, y, radius }: ShapePlace): void {
   ctx.beginPath();
   switch (shape) {

@@ -11,7 +11,7 @@ interface Look extends Pick<Line, 'style'> {
   readonly color: Color;
 }
 
-/** More lines than these nobody can tell apart; the table has all models. */
+/** More lines can't be told apart; the table has all models. */
 const LOOKS: readonly Look[] = [
   { color: '--blue', style: 'solid' },
   { color: '--yellow', style: 'dashed' },
@@ -19,13 +19,13 @@ const LOOKS: readonly Look[] = [
   { color: '--green', style: 'solid' },
 ];
 
-/** Marks of models stand beside each other, so that no interval hides another one; in days of the chart. */
+/** Offset between models in days, so that intervals don't overlap. */
 const BESIDE = 0.12;
 
-/** Fewer make no course of time. */
+/** A shorter trend means nothing. */
 const LEAST_WEEKS = 4;
 
-/** Week by week, how often suggestions were accepted, a line for each model. */
+/** Weekly acceptance rates, a line for each model. */
 export class AcceptFigure {
   readonly root: HTMLElement;
   readonly #figure = new ChartFigure({ title: 'Accept rate per week', format: percent, step: 'Week' });
@@ -39,7 +39,7 @@ export class AcceptFigure {
   }
 }
 
-/** What was never asked in has no rate: weeks before the first request only push the others together. */
+/** Drops weeks before the first suggestion. */
 function begun({ models, weeks }: AcceptReport): Pick<AcceptReport, 'models' | 'weeks'> {
   const first = weeks.findIndex((_, week) => models.some(model => (model.weeks[week]?.requests ?? 0) > 0));
   const from = Math.max(0, Math.min(first, weeks.length - LEAST_WEEKS));
@@ -109,7 +109,7 @@ function rowOf(week: string, model: string, accepting: Accepting): TableCell[] {
   ];
 }
 
-/** `?` where something was accepted and nobody knows what became of it. */
+/** `?` where the retention of accepted text is unknown. */
 export function keptShare(accepted: number, kept: { readonly part: number; readonly of: number }): string {
   return kept.of === 0 && accepted > 0 ? '?' : formatShare(kept);
 }
@@ -118,7 +118,7 @@ function rateOf({ accepted: { part, of } }: Accepting): number | undefined {
   return of === 0 ? undefined : part / of;
 }
 
-/** `48 % (42–54 %)`; `–` of nothing. */
+/** `48% (42–54%)`; `–` without data. */
 function rateInWords(accepting: Pick<Accepting, 'accepted' | 'interval'> | undefined): string {
   if (!accepting) return '–';
   const { accepted, interval } = accepting;

@@ -14,7 +14,7 @@ interface FilterOption<T> {
   readonly value: T | undefined;
 }
 
-/** Which ghost text the accept rates are of. */
+/** Filters of the acceptance rates. */
 export class AcceptFilters {
   readonly root: HTMLElement;
   readonly #model: Select<string>;
@@ -84,7 +84,7 @@ class Select<T> {
     return this.#value;
   }
 
-  /** Options that are as they were stay as they are: the list may be open. */
+  /** Leaves unchanged options alone: the list may be open. */
   show(choices: readonly FilterOption<T>[]): void {
     const same = JSON.stringify(choices) === JSON.stringify(this.#choices);
     if (same) return;

@@ -14,7 +14,7 @@ import { DataTable, type TableCell } from './dataTable.ts';
 import { experimentInWords } from './experiment.ts';
 import { differenceInWords, formatCount, formatInterval, formatShare } from './words.ts';
 
-/** What suggestions were good for, by model, language, week and part of the day. */
+/** Acceptance by model, language, week and time of day. */
 export class AcceptSection {
   readonly root: HTMLElement;
   readonly #filters: AcceptFilters;
@@ -99,7 +99,7 @@ function rowOf({ name, ...of }: NamedAccepting): TableCell[] {
   ];
 }
 
-/** The share, of how many, and a bar as long as the share. */
+/** The share, its total, and a bar. */
 function acceptedCell({ accepted }: Pick<NamedAccepting, 'accepted'>): TableCell {
   const { part, of } = accepted;
   if (of === 0) return formatShare(accepted);

@@ -3,11 +3,10 @@ import { type Color, hatching, resolve } from './colors.ts';
 import type { Drawing } from './dayChart.ts';
 import { stack } from './stack.ts';
 
-/** A part of the bars: its size day by day. */
+/** A segment of the bars, by day. */
 export interface BarPart {
   readonly color: Color;
   readonly sizes: readonly number[];
-  /** An estimate. */
   readonly hatched: boolean;
 }
 
@@ -15,9 +14,9 @@ const MOST_WIDTH_PX = 40;
 
 export interface Bars {
   readonly days: readonly string[];
-  /** The first one at the bottom. */
+  /** Bottom first. */
   readonly parts: readonly BarPart[];
-  /** Which days get a question mark. */
+  /** Days with a question mark. */
   readonly withUnknown: readonly boolean[];
 }
 
@@ -39,14 +38,14 @@ export function stackedBars({ days, parts, withUnknown }: Bars): Drawing {
 function pathsBetween(from: readonly number[], to: readonly (number | null)[]): uPlot.Series.PathBuilder {
   const bars = uPlot.paths.bars?.({
     size: [0.7, MOST_WIDTH_PX],
-    // Values on the scale, as the type says in an enum that exists only in the declaration.
+    // uPlot's unit for scale values; the enum exists only in its type declaration.
     disp: { y0: { unit: 1, values: () => [...from] }, y1: { unit: 1, values: () => [...to] } },
   });
   if (bars === undefined) throw new Error('this build of uPlot has no bars');
   return bars;
 }
 
-/** What is unknown has no size; a bar without a sign of it would say that there is nothing. */
+/** Marks bars with unknown parts, which have no height. */
 function questionMarks({ ctx, valToPos }: uPlot, tops: readonly number[], withUnknown: readonly boolean[]): void {
   ctx.save();
   ctx.font = `bold ${Math.round(12 * devicePixelRatio)}px ${getComputedStyle(document.body).fontFamily}`;

@@ -6,16 +6,16 @@ import { DayChart, type Drawing } from './dayChart.ts';
 export interface LegendEntry {
   readonly name: string;
   readonly color: Color;
-  /** How its line is drawn; what has none is drawn as an area. */
+  /** The line's style; an area without it. */
   readonly line?: 'solid' | 'dashed' | 'dotted';
 }
 
 export interface FigureContent {
   readonly drawing: Drawing;
   readonly legend: readonly LegendEntry[];
-  /** What the legend says of one day, or of all of them: a title, and a text for each of its entries. */
+  /** The legend's title and a text for each entry, for one day or for all. */
   readonly readings: (day: number | undefined) => { readonly title: string; readonly texts: readonly string[] };
-  /** Below the legend: what signs in the chart mean. */
+  /** Below the legend: explains signs in the chart. */
   readonly note: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly TableCell[])[];
@@ -24,11 +24,11 @@ export interface FigureContent {
 export interface FigureOptions {
   readonly title: string;
   readonly format: (value: number) => string;
-  /** See DayChartOptions; a day where it is not said. */
+  /** See DayChartOptions; defaults to a day. */
   readonly step?: string;
 }
 
-/** A chart, a legend that tells the figures of the day under the mouse, and a table with all of them. */
+/** A chart, a legend with the figures of the hovered day, and a table of all days. */
 export class ChartFigure {
   readonly root: HTMLElement;
   readonly #chart: DayChart;
@@ -60,7 +60,7 @@ export class ChartFigure {
     this.#chart.show(content.drawing);
   }
 
-  /** Shows a day's figures in the legend, and says them in one sentence. */
+  /** Updates the legend. @returns the figures in one sentence */
   #read(day: number | undefined): string {
     if (this.#content === undefined) return '';
     const { legend, readings } = this.#content;

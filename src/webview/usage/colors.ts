@@ -1,7 +1,7 @@
 import type { Feature } from '../../core/usage/ledger/ledger.ts';
 import type { Fate } from '../../core/usage/sums/ledgerTotals.ts';
 
-/** A custom property of usage.css that holds a colour of the theme. */
+/** A custom property of usage.css with a theme color. */
 export type Color = `--${string}`;
 
 export const FEATURE_COLORS: Readonly<Record<Feature, Color>> = {
@@ -21,14 +21,14 @@ export const FATE_COLORS: Readonly<Record<Fate, Color>> = {
   other: '--gray',
 };
 
-/** As the theme has it now. */
+/** The color in the current theme. */
 export function resolve(color: Color): string {
   return getComputedStyle(document.body).getPropertyValue(color).trim();
 }
 
 const TILE_PX = 6;
 
-/** Diagonal lines in `color`, for a canvas: what is an estimate. */
+/** Diagonal lines in `color`, for estimates. */
 export function hatching(color: Color, context: CanvasRenderingContext2D): CanvasPattern | string {
   const size = TILE_PX * Math.max(1, Math.round(devicePixelRatio));
   const tile = document.createElement('canvas');
@@ -40,7 +40,7 @@ export function hatching(color: Color, context: CanvasRenderingContext2D): Canva
   pen.strokeStyle = resolved;
   pen.lineWidth = size / 4;
   pen.beginPath();
-  // One line and its continuations in the neighbouring tiles.
+  // The line and its continuations in neighboring tiles.
   for (const shift of [-size, 0, size]) {
     pen.moveTo(shift - 1, size + 1);
     pen.lineTo(shift + size + 1, -1);
@@ -49,7 +49,7 @@ export function hatching(color: Color, context: CanvasRenderingContext2D): Canva
   return context.createPattern(tile, 'repeat') ?? resolved;
 }
 
-/** Calls back when the person has chosen another theme. */
+/** Calls back when the theme changes. */
 export function onThemeChange(changed: () => void): void {
   const observer = new MutationObserver(changed);
   observer.observe(document.body, { attributeFilter: ['class'] });

@@ -2,20 +2,16 @@ import { type Child, element } from '../element.ts';
 
 export interface Column {
   readonly name: string;
-  /** Numbers stand under each other digit by digit. */
+  /** Right-aligns the column with tabular figures. */
   readonly numeric?: boolean;
 }
 
-/** A cell's text, or what stands in its place. */
 export type TableCell = string | readonly Child[];
 
-/** About what a column needs, so that nothing is cut off. */
+/** Approximate column width that avoids clipping. */
 const COLUMN_PX = 85;
 
-/**
- * A table whose first column names the rows. Where the columns have no room beside each other, each row becomes a card
- * with their names in it.
- */
+/** A table whose first column names the rows. On a narrow page each row becomes a card with the column names. */
 export class DataTable {
   readonly root = element('div');
   readonly #table: HTMLElement;

@@ -4,26 +4,26 @@ import { onThemeChange, resolve } from './colors.ts';
 import { dayTicks } from './dayTicks.ts';
 import { formatDay } from './words.ts';
 
-/** What a chart draws; x is the number of the day. */
+/** A chart's data; x is the index of the day. */
 export interface Drawing {
   readonly days: readonly string[];
   readonly series: readonly uPlot.Series[];
-  /** Of each series, day by day. */
+  /** By series and day. */
   readonly values: readonly (readonly (number | null)[])[];
-  /** Where something is drawn above the values: the highest of it. */
+  /** Top of anything drawn above the values. */
   readonly highest?: number;
   /** Draws on top of everything. */
   readonly finish?: (plot: uPlot) => void;
 }
 
 export interface DayChartOptions {
-  /** Names the chart to a screen reader. */
+  /** For screen readers. */
   readonly name: string;
-  /** What a step across is: `Day`, or `Week`, which is named by its first day. */
+  /** Name of a step on the x axis: `Day`, or `Week`, which is named by its first day. */
   readonly step: string;
-  /** A value of the y axis in words. */
+  /** Formats values of the y axis. */
   readonly format: (value: number) => string;
-  /** Days and their values in words, for the person who moves over the chart; `undefined`: no day is picked any more. */
+  /** Called with the day under the mouse or cursor keys, `undefined` for none. @returns its figures in words */
   readonly onPick: (day: number | undefined) => string;
 }
 
@@ -33,8 +33,8 @@ const CHARACTER_PX = 7;
 const WEEK = 7;
 
 /**
- * A chart over days. The mouse picks a day, and so do the arrow keys: to a screen reader it is a slider whose value text
- * says what the day holds.
+ * A chart over days. The mouse or the arrow keys pick a day; to screen readers it is a slider whose value text has the
+ * day's figures.
  */
 export class DayChart {
   readonly root: HTMLElement;
@@ -97,7 +97,7 @@ export class DayChart {
       },
       hooks: {
         setCursor: [plot => this.#tell(plot.cursor.idx ?? undefined)],
-        // The cursor is a band as wide as a day; see usage.css.
+        // The cursor is a band of a day's width; see usage.css.
         drawClear: [plot => this.root.style.setProperty('--day', `${plot.valToPos(1, 'x') - plot.valToPos(0, 'x')}px`)],
         draw: finish ? [finish] : [],
       },
@@ -157,7 +157,7 @@ export class DayChart {
     this.#pick(Math.min(Math.max(target, 0), this.#last));
   }
 
-  /** The plot tells back what it has picked. */
+  /** uPlot reports back the picked day. */
   #pick(day: number | undefined): void {
     const left = day === undefined ? undefined : this.#plot?.valToPos(day, 'x');
     this.#plot?.setCursor(left === undefined ? { left: -10, top: -10 } : { left, top: 0 });

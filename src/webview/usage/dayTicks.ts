@@ -1,6 +1,6 @@
 /**
- * Which of `count` days get a label: the newest always, and those at equal distances before it, as many as fit into
- * `width` when one takes `labelWidth`.
+ * Labelled days out of `count`: the newest, and those at equal distances before it, as many as fit into `width` at
+ * `labelWidth` each.
  */
 export function dayTicks(count: number, { width, labelWidth }: { width: number; labelWidth: number }): number[] {
   const most = Math.max(1, Math.floor(width / labelWidth));
@@ -10,5 +10,5 @@ export function dayTicks(count: number, { width, labelWidth }: { width: number; 
   return ticks;
 }
 
-/** Days, then weeks: what people count in. */
+/** Days, then weeks. */
 const STEPS = [1, 2, 7, 14, 28];

@@ -26,7 +26,7 @@ const PERCENTILES: readonly PercentileLine[] = [
   { percentile: 'p99', color: '--purple', style: 'dotted' },
 ];
 
-/** How long answers took to begin, day by day. */
+/** Time to the first token, day by day. */
 export class LatencyFigure {
   readonly root: HTMLElement;
   readonly #figure: ChartFigure;

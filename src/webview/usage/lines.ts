@@ -4,7 +4,7 @@ import type { Drawing } from './dayChart.ts';
 
 export interface Line {
   readonly color: Color;
-  /** Tells lines apart without colours. */
+  /** Distinguishes lines without color. */
   readonly style: 'solid' | 'dashed' | 'dotted';
   readonly values: readonly (number | undefined)[];
 }
@@ -12,7 +12,7 @@ export interface Line {
 /** Lengths of strokes and gaps. */
 const DASHES = { solid: [], dashed: [6, 3], dotted: [2, 3] };
 
-/** A line for each percentile, over the days between which nothing was measured, too: they are few points. */
+/** A line for each percentile; days without data are bridged. */
 export function lines(given: readonly Line[], days: readonly string[]): Drawing {
   const series = given.map(
     ({ color, style }): uPlot.Series => ({

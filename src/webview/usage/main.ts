@@ -1,12 +1,12 @@
 import type { PageMessage, ReportMessage } from './messages.ts';
 import { UsagePage } from './usagePage.ts';
 
-/** What the editor gives to a webview, once. */
+/** Provided by VS Code; may be called once. */
 declare function acquireVsCodeApi(): { postMessage(message: PageMessage): void };
 
 const editor = acquireVsCodeApi();
 let page: UsagePage | undefined;
-// Only the extension can send anything to its page.
+// Only the extension can post to its page.
 window.addEventListener('message', ({ data }: MessageEvent<ReportMessage>) => {
   page ??= begun(data);
   page.show(data);

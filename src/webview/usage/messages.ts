@@ -6,30 +6,29 @@ import type { UsageReport } from '../../core/usage/report/report.ts';
 export const EXPORT_FORMATS = ['csv', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** What the page is shown; a new one takes the place of the last. */
+/** Replaces the last message. */
 export interface ReportMessage {
   readonly range: Range;
   readonly report: UsageReport;
   readonly accept: AcceptReport;
-  /** Where the settings name one. */
+  /** If the settings have one. */
   readonly experiment?: ExperimentReport;
 }
 
-/** What somebody has chosen to look at. */
 export interface UsageSelection {
   readonly range: Range;
   readonly filter: AcceptFilter;
 }
 
-/** What the page asks for. */
+/** Messages from the page. */
 export type PageMessage =
-  /** What was chosen last; it begins with that. */
+  /** Requests the last selection. */
   | { readonly kind: 'ready' }
   | ({ readonly kind: 'show' } & UsageSelection)
   | { readonly kind: 'export'; readonly format: ExportFormat; readonly range: Range }
   | { readonly kind: 'reset' };
 
-/** `undefined` for what no page of ours has sent. */
+/** `undefined` for unknown messages. */
 export function readPageMessage(value: unknown): PageMessage | undefined {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return undefined;
   if (value.kind === 'ready' || value.kind === 'reset') return { kind: value.kind };
@@ -40,14 +39,13 @@ export function readPageMessage(value: unknown): PageMessage | undefined {
   return value.kind === 'export' && range && format ? { kind: 'export', format, range } : undefined;
 }
 
-/** Also what an earlier version has kept; `undefined` for what is nothing of ours. */
+/** Accepts the format of earlier versions; `undefined` for anything else. */
 export function readChosen(value: unknown): UsageSelection | undefined {
   if (typeof value !== 'object' || value === null || !('range' in value && 'filter' in value)) return undefined;
   const { range, filter } = value;
   return isRange(range) ? { range, filter: readAcceptFilter(filter) } : undefined;
 }
 
-/** What is no choice of ours is none. */
 function readAcceptFilter(value: unknown): AcceptFilter {
   if (typeof value !== 'object' || value === null) return {};
   const model = 'model' in value && typeof value.model === 'string' ? value.model : undefined;

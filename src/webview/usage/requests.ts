@@ -5,7 +5,7 @@ import { FATE_COLORS } from './colors.ts';
 import { DataTable, type TableCell } from './dataTable.ts';
 import { FATE_NAMES, FEATURE_NAMES, formatCount, formatFigure, formatMs, formatTime } from './words.ts';
 
-/** More than a glance takes in only slow every refresh down. */
+/** More rows only slow down refreshes. */
 const FEW = 25;
 
 const COLUMNS = [
@@ -19,7 +19,7 @@ const COLUMNS = [
   { name: 'First paint', numeric: true },
 ];
 
-/** The latest requests, each with the reason why it ended as it did. */
+/** The latest requests and their reasons. */
 export class RequestsSection {
   readonly root: HTMLElement;
   readonly #table = new DataTable({ caption: 'Recent requests, newest first' });
@@ -75,7 +75,7 @@ function cellsOf({ record, fate, reason }: RequestReport): TableCell[] {
   ];
 }
 
-/** Its own name, and below that who served it, or else whose it is: the column is as wide as names are, not as paths. */
+/** The model's short name, and below it the provider or else the vendor, to keep the column narrow. */
 function modelCell(model: string, servedBy: string | undefined): Child[] {
   const cut = model.lastIndexOf('/');
   const owner = model.slice(0, Math.max(0, cut));
@@ -83,12 +83,12 @@ function modelCell(model: string, servedBy: string | undefined): Child[] {
   return [element('span', { title: model }, model.slice(cut + 1)), aside(via)];
 }
 
-/** On one line. */
+/** Without line breaks. */
 function together(text: string): HTMLElement {
   return element('span', { class: 'together' }, text);
 }
 
-/** Below what it belongs to, or behind it in a narrow page. */
+/** Below its value, or after it on a narrow page. */
 function aside(text: string): HTMLElement {
   return element('span', { class: 'muted own-line' }, ` ${text}`);
 }

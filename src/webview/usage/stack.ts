@@ -1,10 +1,10 @@
-/** A part of every bar: where it begins and ends on the value axis, bar by bar; null where there is none. */
+/** A segment's start and end on the value axis, by bar; null where it is empty. */
 export interface Layer {
   readonly from: readonly number[];
   readonly to: readonly (number | null)[];
 }
 
-/** Piles the parts of each bar up, the first ones at the bottom. `parts` holds for each part its size in every bar. */
+/** Stacks segments, first at the bottom. `parts` holds each segment's size by bar. */
 export function stack(parts: readonly (readonly number[])[]): Layer[] {
   const heights = (parts[0] ?? []).map(() => 0);
   return parts.map(sizes => {

@@ -2,7 +2,7 @@ import type { Share, UsageReport } from '../../core/usage/report/report.ts';
 import { element } from '../element.ts';
 import { COST, formatCount, formatShare, requestsInWords, TOKENS } from './words.ts';
 
-/** The few figures that one comes for. */
+/** The key figures. */
 export class Tiles {
   readonly root = element('dl', { class: 'tiles' });
 
@@ -21,12 +21,12 @@ export class Tiles {
   }
 }
 
-/** `?` where no provider tells it. */
+/** `?` if no provider reports it. */
 function cachedShare(cached: Share): string {
   return cached.of === 0 ? '?' : formatShare(cached);
 }
 
-/** Of everything that was spent, what came to nothing too; the certainty is the sum's. */
+/** Includes requests that led to nothing; as certain as the total. */
 function costPerLine({ suggestionCost: cost, acceptedLines }: UsageReport): string {
   return acceptedLines === 0 ? '–' : COST.total({ ...cost, value: Math.round(cost.value / acceptedLines) });
 }

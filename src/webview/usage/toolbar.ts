@@ -6,11 +6,10 @@ import { RANGE_NAMES } from './words.ts';
 export interface ToolbarOptions {
   readonly range: Range;
   readonly ask: (message: PageMessage) => void;
-  /** Other days were chosen. */
   readonly onRange: () => void;
 }
 
-/** Which days, and what can be done with them. */
+/** The range of days, and actions. */
 export class Toolbar {
   readonly root: HTMLElement;
   #range: Range;

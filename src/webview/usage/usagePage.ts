@@ -17,7 +17,7 @@ export interface UsagePageOptions {
   readonly ask: (message: PageMessage) => void;
 }
 
-/** The whole page. What was reported last is on it; what the person has opened, chosen or focused stays so. */
+/** The whole page. Updates keep expanded, selected and focused elements. */
 export class UsagePage {
   readonly root: HTMLElement;
   readonly #ask: (message: PageMessage) => void;
@@ -61,13 +61,13 @@ export class UsagePage {
     this.root = element('main', {}, header, this.#status, this.#nothing, this.#content);
   }
 
-  /** Asks for what is chosen now. */
+  /** Requests the current selection. */
   begin(): void {
     this.#ask({ kind: 'show', range: this.#toolbar.range, filter: this.#accept.filter });
   }
 
   show({ range, report, accept, experiment }: ReportMessage): void {
-    // Something else was chosen since; its report follows.
+    // Outdated: the selection has changed since.
     if (range !== this.#toolbar.range || !isSame(accept.filter, this.#accept.filter)) return;
     const isEmpty = report.requests === 0;
     this.#nothing.hidden = !isEmpty;

@@ -40,7 +40,7 @@ export const RANGE_NAMES: Readonly<Record<Range, string>> = {
   month: 'This month',
 };
 
-/** One of the two things that are spent. */
+/** Tokens or cost. */
 export interface Measure {
   readonly name: string;
   readonly of: (spent: SpentAmounts) => Amount;
@@ -88,13 +88,13 @@ export function newestFirst<T>(items: readonly T[]): T[] {
   return [...items].reverse();
 }
 
-/** `620 ms`, `1.4 s`; `–` where nothing was measured. */
+/** `620 ms`, `1.4 s`; `–` without data. */
 export function formatMs(ms: number | undefined): string {
   if (ms === undefined) return '–';
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(ms < 9950 ? 1 : 0)} s`;
 }
 
-/** `34 %`; `–` of nothing. */
+/** `34%`; `–` without data. */
 export function formatShare({ part, of }: Share): string {
   return of === 0 ? '–' : `${Math.round((100 * part) / of)} %`;
 }
@@ -108,12 +108,12 @@ export function formatTime(time: number): string {
   return moment.format(time);
 }
 
-/** `31–52 %`; nothing where there is none. */
+/** `31–52%`; empty without an interval. */
 export function formatInterval(interval: Interval | undefined): string {
   return interval ? `${Math.round(100 * interval.low)}–${Math.round(100 * interval.high)} %` : '';
 }
 
-/** `12 points more (2 to 22 with 95 % certainty)` */
+/** `12 points more (95% CI 2 to 22)` */
 export function differenceInWords({ value, low, high }: ProportionDifference): string {
   const points = Math.round(100 * value);
   const count = Math.abs(points) === 1 ? '1 point' : `${Math.abs(points)} points`;
@@ -123,7 +123,7 @@ export function differenceInWords({ value, low, high }: ProportionDifference): s
 
 function signed(share: number): string {
   const size = Math.abs(100 * share);
-  // What is not nothing is not written as nothing: whether an interval leaves 0 out decides what it says.
+  // A small difference isn't rounded to 0: whether the interval includes 0 is what counts.
   const points = size > 0 && size < 1 ? size.toFixed(1) : String(Math.round(size));
   return share < 0 && Number(points) > 0 ? `−${points}` : points;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** What a person did with a list or a box; `closed`: Escape. `typed`: what was in the box. */
+/** The user's answer to a list or box; `closed`: Escape. `typed`: text in the box. */
 export type PickResult<T> =
   | { readonly kind: 'given'; readonly value: T }
   | { readonly kind: 'back'; readonly typed: string }
@@ -9,21 +9,19 @@ export type PickResult<T> =
 interface ListInput {
   readonly title: string;
   readonly placeholder: string;
-  /** Whether there is a question before this one. */
   readonly canGoBack: boolean;
 }
 
 export interface ListQuestion<T extends vscode.QuickPickItem> extends ListInput {
   readonly items: readonly T[];
-  /** A row that only tells something cannot be taken. */
+  /** False for rows that only inform. */
   readonly canTake?: (item: T) => boolean;
-  /** What Enter takes where no row matches the text; blanks at both ends do not count. */
+  /** The item for Enter where no row matches the trimmed text. */
   readonly ofText?: (text: string) => T | undefined;
-  /** Changes the list while it is open; `signal` aborts when it closes. Never rejects. */
+  /** Fills the list while it is open; `signal` aborts when it closes. Never rejects. */
   readonly fill?: (list: vscode.QuickPick<T>, signal: AbortSignal) => Promise<void>;
 }
 
-/** Shows a list and waits for one of its rows. */
 export async function askFromList<T extends vscode.QuickPickItem>(question: ListQuestion<T>): Promise<PickResult<T>> {
   const list = vscode.window.createQuickPick<T>();
   const closing = new AbortController();
@@ -59,11 +57,11 @@ export interface TextQuestion extends ListInput {
   readonly prompt: string;
   readonly value?: string;
   readonly password?: boolean;
-  /** What is wrong with the text, in words; undefined where it can be taken. */
+  /** The fault in the text, in a sentence; undefined if it is valid. */
   readonly faultIn: (text: string) => string | undefined;
 }
 
-/** Shows a box and waits for a text without fault; blanks at both ends do not count. */
+/** Waits for valid text, trimmed. */
 export async function askForText(question: TextQuestion): Promise<PickResult<string>> {
   const box = vscode.window.createInputBox();
   box.placeholder = question.placeholder;
@@ -73,7 +71,7 @@ export async function askForText(question: TextQuestion): Promise<PickResult<str
   const judge = () => {
     box.validationMessage = question.faultIn(box.value.trim());
   };
-  // A fault is shown when someone wants to go on, and until it is mended: not at the first letter.
+  // A fault shows on Enter and until it is fixed, not on the first character.
   box.onDidChangeValue(() => {
     if (box.validationMessage) judge();
   });
@@ -99,7 +97,7 @@ function answerOf<T>(
 ): Promise<PickResult<T>> {
   const { promise, resolve } = Promise.withResolvers<PickResult<T>>();
   input.title = title;
-  // A key or an address is often fetched from another window.
+  // A key or an address is often copied from another window.
   input.ignoreFocusOut = true;
   input.buttons = canGoBack ? [vscode.QuickInputButtons.Back] : [];
   input.onDidTriggerButton(() => resolve({ kind: 'back', typed: input.value }));

@@ -8,13 +8,13 @@ import { trialStep } from './trialStep.ts';
 
 const STEPS: readonly ChooserStep[] = [providerStep, addressStep, keyStep, modelStep, trialStep];
 
-/** A question as it was asked, to come back to. */
+/** An answered question, for Back. */
 interface VisitedStep {
   readonly step: ChooserStep;
   readonly choice: ProviderChoice;
 }
 
-/** Asks for provider, address, key and model, tries them out, and writes them if the user says so; Escape writes nothing. */
+/** Asks for provider, address, key and model, tests them, and saves them on confirmation; Escape saves nothing. */
 export async function chooseProvider(tools: ChoosingTools): Promise<void> {
   const [inUse] = tools.connections.route('ghostText');
   const asked: VisitedStep[] = [];
@@ -43,7 +43,7 @@ export async function chooseProvider(tools: ChoosingTools): Promise<void> {
   }
 }
 
-/** The question before, with the address that was typed since. */
+/** The previous question, with the address typed since. */
 function before(asked: VisitedStep | undefined, { typedAddress }: ProviderChoice): VisitedStep | undefined {
   if (asked === undefined || typedAddress === undefined) return asked;
   return { ...asked, choice: { ...asked.choice, typedAddress } };
@@ -53,7 +53,7 @@ function stepNamed(name: StepName): ChooserStep {
   return STEPS.find(step => step.name === name) ?? providerStep;
 }
 
-/** The next step with a question in it; the last one always has. */
+/** The next step with a question; the last step always has one. */
 async function stepAfter(step: ChooserStep, choice: ProviderChoice, tools: ChoosingTools): Promise<VisitedStep> {
   for (const next of STEPS.slice(STEPS.indexOf(step) + 1)) {
     if (await next.needed(choice, tools)) return { step: next, choice };

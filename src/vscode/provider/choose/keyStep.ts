@@ -39,7 +39,7 @@ interface KeyMove {
   readonly canGoBack: boolean;
 }
 
-/** The provider's address is another one than its key was given for. */
+/** The provider's address differs from the one that its key was entered for. */
 async function askWhetherToMove(choice: ProviderChoice, { from, to, tools, canGoBack }: KeyMove): Promise<StepAnswer> {
   const move: vscode.QuickPickItem = {
     label: `$(key) Use the Stored Key`,

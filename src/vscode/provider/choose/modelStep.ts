@@ -49,12 +49,12 @@ export const modelStep: ChooserStep = {
 };
 
 interface Found {
-  /** With the address at which there is a list. */
+  /** With the address that has the list. */
   readonly choice: ProviderChoice;
   readonly listed: readonly ListedModel[];
 }
 
-/** What the provider lists; where an address of the user's own has no list, what it lists with `/v1` behind it. */
+/** The provider's models; a custom address without a list is tried again with `/v1`. */
 async function listOf(
   choice: ProviderChoice,
   { connections, signal }: { readonly connections: ChoosingTools['connections']; readonly signal: AbortSignal },
@@ -76,7 +76,7 @@ async function listOf(
   return second instanceof ProviderError ? found : second;
 }
 
-/** The one that is chosen already first, then all that the provider lists; what is typed can always be taken. */
+/** The current model first, then the provider's list; any typed ID is accepted. */
 function rowsOf(
   { model: chosen }: ProviderChoice,
   {

@@ -10,16 +10,16 @@ import type { Settings } from '../../settings.ts';
 import type { Connections } from '../connections.ts';
 import type { PickResult } from './ask.ts';
 
-/** What has been chosen so far; nothing of it is written before the end. */
+/** The choices so far; nothing is saved before the end. */
 export interface ProviderChoice {
   readonly profile: Profile;
-  /** A key that was typed in, or released, here. Without one the stored key is used. */
+  /** Typed or allowed here; otherwise the stored key is used. */
   readonly key?: string;
   readonly model: string;
   readonly use?: Use;
-  /** What was typed in the address step, to be shown again: an address, or the name of a resource. */
+  /** Input of the address step, to prefill it: an address, or a resource name. */
   readonly typedAddress?: string;
-  /** The choice takes the place of the experiment's two. */
+  /** The choice replaces the experiment. */
   readonly ends?: 'experiment';
 }
 
@@ -31,18 +31,15 @@ export interface ChoosingTools {
   readonly clock: Clock;
   readonly budget: (destination: Destination) => Budget;
   readonly onRecord: (record: RequestRecord) => void;
-  /** Another address, which the open folder had been allowed, counts no longer. */
+  /** Revokes an address that the open folder was allowed. */
   readonly keepOwnAddress: () => Promise<void>;
-  /** Called also where nothing is written, as the same was chosen again: it has just been seen to work. */
+  /** Also called when nothing changed, since the connection has just been tested. */
   readonly onSaved: () => void;
 }
 
 export type StepName = 'provider' | 'address' | 'key' | 'model' | 'trial';
 
-/**
- * `back`: the step before is asked once more. `again`: that step is, with this choice, or with the one that it was asked
- * for.
- */
+/** `back`: repeats the previous step. `again`: repeats this step with this choice, or with its original one. */
 export type StepAnswer =
   | PickResult<ProviderChoice>
   | { readonly kind: 'back'; readonly choice: ProviderChoice }
@@ -50,7 +47,6 @@ export type StepAnswer =
 
 export interface ChooserStep {
   readonly name: StepName;
-  /** Whether there is anything to ask. */
   readonly needed: (choice: ProviderChoice, tools: ChoosingTools) => boolean | Promise<boolean>;
   readonly ask: (choice: ProviderChoice, tools: ChoosingTools, canGoBack: boolean) => Promise<StepAnswer>;
 }

@@ -18,7 +18,7 @@ interface TrialRow extends vscode.QuickPickItem {
 
 type Tried = Exclude<TrialResult, { readonly kind: 'over-budget' }>;
 
-/** Asks for one completion and shows what came of it; only what is picked then is written. */
+/** Requests one completion and shows the result; saves only the use picked then. */
 export const trialStep: ChooserStep = {
   name: 'trial',
   needed: () => true,
@@ -42,7 +42,7 @@ export const trialStep: ChooserStep = {
             ? remedies(result.error, experiment)
             : [...uses(experiment), OR, OTHER_MODEL, OTHER_PROVIDER]),
         ];
-        // Enter takes what is likeliest; the first row only tells.
+        // Preselects the likeliest action; the first row only informs.
         list.activeItems = list.items.filter(({ answer: leadsOn }) => leadsOn).slice(0, 1);
       },
     });
@@ -108,7 +108,7 @@ const OTHER_PROVIDER = toStep('provider', 'cloud', 'Choose Another Provider');
 
 const OR: TrialRow = { label: 'or', kind: vscode.QuickPickItemKind.Separator };
 
-/** What can be done within this flow; what is done elsewhere (at the provider, in a browser) the error's sentence says. */
+/** Remedies within this flow; the error's sentence covers the others. */
 const STEPS_FOR: Readonly<Record<Remedy, TrialRow>> = {
   'set-key': toStep('key', 'key', 'Enter Another Key'),
   'use-stored-key': toStep('key', 'key', 'Choose the Key'),
@@ -123,7 +123,7 @@ const STEPS_FOR: Readonly<Record<Remedy, TrialRow>> = {
   wait: TRY_AGAIN,
 };
 
-/** Leads out of the list. */
+/** Leaves the flow. */
 function elsewhere(icon: string, label: string, go: () => Thenable<unknown>): TrialRow {
   const answer = (): StepAnswer => {
     void go();

@@ -25,7 +25,7 @@ function useRow(use: Use, { description, detail, ends, icon, label }: RowWords):
   };
 }
 
-/** What a model that works can be used for. While an experiment chooses for ghost text, that is told, and can be ended. */
+/** Uses for a working model. During an experiment on ghost text, offers to end it. */
 export function uses(experiment: Experiment | undefined): UseRow[] {
   return [
     ...everything(experiment),
