@@ -8,39 +8,37 @@ import type { SyntaxReading } from '../syntax/syntax.ts';
 import { firstLine, indentationWidth, isBlank, lastLine } from '../text/lines.ts';
 import type { Hole } from './hole.ts';
 
-/** Lines above and below that an answer is compared with. A model that repeats more has lost the thread. */
+/** Lines above and below the cursor that an answer is compared with; a longer repetition is a loop. */
 const NEAR_LINES = 300;
-/** Characters of the prefix whose brackets are read: far more than a function, far less than a millisecond. */
+/** Characters before the cursor whose brackets are read: longer than any function, read in under a millisecond. */
 const NEAR_CHARS = 30_000;
 
-/** What is known about the hole before the first word of the answer. */
+/** A hole, read once before the answer begins. */
 export interface CursorContext {
   readonly hole: Hole;
   readonly language: Language;
-  /** The cursor's line before and after the cursor. */
   readonly linePrefix: string;
   readonly lineSuffix: string;
-  /** Whole lines before the cursor's, the nearest last. */
+  /** Whole lines before the cursor's, nearest last. */
   readonly above: readonly string[];
-  /** Whole lines after the cursor's, the nearest first. */
+  /** Whole lines after the cursor's, nearest first. */
   readonly below: readonly string[];
-  /** Those of them whose brackets belong together with the cursor's: up to the end of a code fence. */
+  /** The lines of `below` up to the end of the code fence around the cursor; all of them outside a fence. */
   readonly inBlock: readonly string[];
-  /** Brackets that are open at the cursor, and whether it is in a comment or a string. */
   readonly brackets: BracketState;
-  /** English may be what belongs here: a comment, a string, a document, a value in a data file. */
+  /** True in a comment, string, document or data value, where an answer may be English text. */
   readonly prose: boolean;
-  /** In a Markdown file, the name of the code fence that the cursor is in. */
+  /** In Markdown, the language of the code fence around the cursor. */
   readonly fence: string | undefined;
-  /** Tags and the text between them may stand here. */
+  /** Tags and the text between them are valid here. */
   readonly markup: boolean;
   /** Free text, without blocks or statements. */
   readonly free: boolean;
 }
 
 /**
- * Linear in the text near the cursor, so that a hole of any size costs the same.
- * @param syntax the grammar's reading of the same hole; without it brackets and quotes are all that is known
+ * Linear in the text near the cursor, whatever the size of the document.
+ * @param syntax the grammar's reading of the hole; without it only brackets and quotes are read
  */
 export function cursorContextOf(hole: Hole, syntax?: SyntaxReading): CursorContext {
   const recent = hole.prefix.slice(
@@ -74,13 +72,13 @@ export function cursorContextOf(hole: Hole, syntax?: SyntaxReading): CursorConte
   };
 }
 
-/** In a language that mixes tags with code: do the last lines before the cursor begin or end with a tag? */
+/** True if the last lines before the cursor begin or end with a tag, in a language that mixes tags with code. */
 function isAmongTags(linePrefix: string, above: readonly string[]): boolean {
   const near = [...above.filter(line => !isBlank(line)).slice(-2), linePrefix];
   return near.some(line => /^\s*<[\w/>]|[^=]>\s*$/.test(line));
 }
 
-/** `cat <<EOF` above, and no line yet that is only `EOF`. */
+/** `cat <<EOF` above, and no line `EOF` since. */
 function isInHeredoc(above: readonly string[], { heredocs }: Language): boolean {
   if (!heredocs) return false;
   const at = above.findLastIndex(line => HEREDOC.test(line));
@@ -90,7 +88,7 @@ function isInHeredoc(above: readonly string[], { heredocs }: Language): boolean 
 
 const HEREDOC = /<<[-~<]?\s?["']?([A-Z][A-Z_]*)\b["']?(?!.{0,120}\b\1\b)/;
 
-/** The grammar's reading of the brackets where there is one; of strings it only tells that there is one. */
+/** The grammar's brackets where there is one. Of strings the grammar only reports that there is one. */
 function bracketsAt(near: string, language: Language, syntax: SyntaxReading | undefined): BracketState {
   const edge = Math.max(0, near.length - (syntax?.chars ?? 0));
   const above = readBrackets(near.slice(0, edge), language, {
@@ -99,19 +97,18 @@ function bracketsAt(near: string, language: Language, syntax: SyntaxReading | un
   });
   const read = readBrackets(near.slice(edge), language, above);
   if (syntax === undefined) return read;
-  // What the grammar read from the middle of a string or comment on, it took for code, and code for a string.
+  // A reading that begins inside a string or comment takes code for a string and a string for code.
   if (above.mode.kind !== 'code') return { ...(syntax.words?.atCursor ?? read), mode: read.mode };
   const mode = syntax.mode === undefined || syntax.mode.kind === read.mode.kind ? read.mode : syntax.mode;
   return { ...(syntax.words?.atCursor ?? read), mode };
 }
 
-/** English may be what is written in such files. */
 export function hasEnglish(language: Language | string): boolean {
   const { family } = typeof language === 'string' ? languageOf(language) : language;
   return family === 'prose' || family === 'data';
 }
 
-/** In a Markdown file, the name of the fence that is open at the cursor, and the text since it was opened. */
+/** In Markdown, the language of the open fence around the cursor, and the text since it opened. */
 function fenceAround(
   languageId: string,
   recent: string,
@@ -127,7 +124,7 @@ function fenceAround(
   return { fence, near: fence === undefined ? recent : recent.slice(start) };
 }
 
-/** The line that closes a fence, or -1: where another one begins first, nothing does. */
+/** The index of the line that closes the fence; -1 if another fence opens first. */
 function closingFenceIn(lines: readonly string[]): number {
   const first = lines.findIndex(line => /^ {0,3}(?:```|~~~)/.test(line));
   return /^ {0,3}(?:```|~~~)\s*$/.test(lines[first] ?? '') ? first : -1;
@@ -147,7 +144,7 @@ const FENCE_NAMES: Readonly<Record<string, string>> = {
   rb: 'ruby',
 };
 
-/** Does this line open a block, so that the next one stands deeper? */
+/** True if the next line is indented deeper: `if (a) {`, `def f():`. */
 export function opensBlock(line: string, language: Language): boolean {
   if (beginsComment(line, language)) return false;
   const end = line.replace(/(?<!\s)\s+(?:\/\/|#|--)[\s\S]*$/, '').trimEnd();
@@ -160,7 +157,7 @@ export function opensBlock(line: string, language: Language): boolean {
   return language.family === 'braces' && /(?:\b(?:do|then|else|begin)|=>)$/.test(end);
 }
 
-/** `def f(a)`, `if a` or `b = case a`, in a language whose blocks end with a word. */
+/** True for `def f(a)`, `if a` and `b = case a` in a language whose blocks end with a word. */
 function opensWords(line: string, { wordBlocks }: Language): boolean {
   return wordBlocks && !/\bend$/.test(line) && BLOCK_WORD.test(line) && !ENDLESS.test(line);
 }
@@ -168,7 +165,7 @@ function opensWords(line: string, { wordBlocks }: Language): boolean {
 const BLOCK_WORD =
   /^\s*(?:(?:[a-z]\w* )?def|class|module|if|elsif|unless|while|until|for|case|when|in|begin|rescue|ensure)\b|\s=\s+(?:if|unless|case|begin)\b|\bdo \|[^|]*\|$/;
 
-/** `def f(a) = a` holds all that it has. */
+/** A definition without an `end`: `def f(a) = a`. */
 const ENDLESS = /^\s*(?:[a-z]\w* )?def [\w.]+[?!]?(?:\([^()]*\))? = /;
 
 /** The nearest line above that is not blank. */
@@ -176,14 +173,14 @@ export function lineAbove(place: CursorContext): string | undefined {
   return place.above.findLast(line => !isBlank(line));
 }
 
-/** The nearest line below the cursor's that is not blank. */
+/** The nearest line below that is not blank. */
 export function lineBelow(place: CursorContext): string | undefined {
   return place.below.find(line => !isBlank(line));
 }
 
 /**
- * Columns at which a line at the cursor should begin: where the cursor's line does when it has any text or blanks,
- * else as the line above suggests.
+ * The column at which a line at the cursor begins: the indentation of the cursor's line, or if that is empty, the one
+ * that the line above suggests.
  */
 export function expectedIndent(place: CursorContext): number {
   if (place.linePrefix !== '') return indentationWidth(place.linePrefix);

@@ -1,27 +1,27 @@
 import type { Position } from './hole.ts';
 
-/** Text put in place of a range; both ends are places in the text before any change that was made together with it. */
+/** Replaces a range with text. Both ends refer to the text before any change of the same event. */
 export interface TextChange {
   readonly start: Position;
   readonly end: Position;
   readonly text: string;
 }
 
-/** Lines that stand where others stood; `line` is the first of them as they are now, counted from 0. */
+/** Lines that replace others; `line` is the first of them in the current text, counted from 0. */
 export interface EditedLines {
   readonly line: number;
   readonly before: readonly string[];
   readonly after: readonly string[];
-  /** The higher, the later they were touched. */
+  /** Higher means touched later. */
   readonly touched: number;
 }
 
-/** Places that are remembered of one document; the one that was touched the longest ago is forgotten first. */
+/** Edits remembered per document; the least recently touched is forgotten first. */
 const MOST_PLACES = 8;
-/** More lines at one place are new code, or a formatter's work, and say little about what comes next. */
+/** A longer edit is new code or a formatter's work, and says little about the next one. */
 const MOST_LINES = 24;
 
-/** A document that was seen before the user changed it: tells which lines have changed since, and from what. */
+/** Compares a document with its text at the time it was opened, and lists the lines that have changed since. */
 export class EditedDocument {
   readonly #lines: string[];
   #places: readonly EditedLines[] = [];
@@ -30,12 +30,12 @@ export class EditedDocument {
     this.#lines = [...lines];
   }
 
-  /** From top to bottom. What was undone, by whatever means, is not among them. */
+  /** From top to bottom. Edits that were undone are left out. */
   get edits(): readonly EditedLines[] {
     return this.#places;
   }
 
-  /** @param touched a number that is higher at every call, over all documents */
+  /** @param touched increases with every call, across all documents */
   apply(changes: readonly TextChange[], touched: number): void {
     const fromBottom = [...changes].sort(
       (a, b) => b.start.line - a.start.line || b.start.character - a.start.character,
@@ -46,7 +46,7 @@ export class EditedDocument {
     this.#places = this.#places.filter(place => kept.has(place));
   }
 
-  /** What is there now counts as having been there from the start. */
+  /** Makes the current text the one to compare with. */
   forget(): void {
     this.#places = [];
   }
@@ -69,7 +69,7 @@ export class EditedDocument {
     this.#places = [...shifted, ...(place ? [place] : [])].sort((a, b) => a.line - b.line);
   }
 
-  /** What stood in the lines from `from` to `to` before the edits in them. */
+  /** The original text of the lines from `from` to `to`. */
   #original({ near, from, to }: { near: readonly EditedLines[]; from: number; to: number }): string[] {
     const original: string[] = [];
     let at = from;
@@ -81,7 +81,7 @@ export class EditedDocument {
   }
 }
 
-/** Without the lines at either end that are as they were; undefined where all are. */
+/** Drops equal lines at both ends; undefined if nothing else is left. */
 function differing({ line, before, after, touched }: EditedLines): EditedLines | undefined {
   const least = Math.min(before.length, after.length);
   let head = 0;

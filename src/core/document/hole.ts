@@ -1,58 +1,58 @@
 /**
- * The place that a completion fills: the text on both sides of the cursor, each cut to a budget at a line border.
- * Both texts have LF line ends whatever the document has; `eol` says what the document has.
+ * The text on both sides of the cursor, each cut to a budget at a line border, always with LF line ends; `eol` is the
+ * document's own line end.
  */
 export interface Hole {
   readonly languageId: string;
-  /** From some line's start up to the cursor. */
+  /** From the start of a line up to the cursor. */
   readonly prefix: string;
-  /** From the cursor up to some line's end. */
+  /** From the cursor up to the end of a line. */
   readonly suffix: string;
   readonly eol: '\n' | '\r\n';
-  /** One step of indentation in this document: a tab, or so many spaces. */
+  /** A tab, or the number of spaces of one step. */
   readonly indentUnit: string;
 }
 
-/** A document as lines without their line ends; read line by line, so that a long document costs no more than a short one. */
+/** A document as lines without line ends. Read line by line, so that the cost doesn't depend on its length. */
 export interface LineSource {
   readonly lineCount: number;
   line(index: number): string;
 }
 
-/** A place in a document, both counted from 0, `character` in UTF-16 units. */
+/** Counted from 0, `character` in UTF-16 units. */
 export interface Position {
   readonly line: number;
   readonly character: number;
 }
 
-/** How much text a hole takes, in characters, before it is rounded to steps of lines. */
+/** In characters, before rounding to steps of lines. */
 export interface HoleBudget {
   readonly prefixChars: number;
   readonly suffixChars: number;
 }
 
 /**
- * What an answer is fitted into: brackets are balanced and repetitions found over it. Harm on foreign code: 1.29 % with
- * the prompt's window, 0.89 % with this one; twice as much brings another 0.1 %. It is sent to nobody.
+ * The window in which brackets are balanced and repetitions are found. It is never sent. Suggestions that harm foreign
+ * code: 1.29% with the prompt's window, 0.89% with this one; twice its size gains another 0.1%.
  */
 export const AROUND_BUDGET: HoleBudget = { prefixChars: 12_000, suffixChars: 8_000 };
 
-/** The prefix near the cursor carries almost everything; both are rounded up to steps of lines (see takeHole). */
+/** The text near the cursor carries almost all the information. Both sides are rounded up to steps of lines. */
 export const HOLE_BUDGET: HoleBudget = { prefixChars: 1_600, suffixChars: 500 };
 
 /**
- * The window starts and ends at multiples of this many lines, so that it moves once in a while and not at every key:
- * providers bill the part of a prompt that is the same as before at a tenth.
+ * The window starts and ends at multiples of this many lines, so that most keystrokes leave it in place: providers bill
+ * an unchanged beginning of a prompt at a tenth.
  */
 const WINDOW_STEP_LINES = 16;
 
 /**
- * Where every line is a paragraph, rounding up to a step of lines took 30,000 characters for a budget of 1,600: from so
- * many above the budget on, the window ends at any line. Steps of ordinary code have a quarter of that.
+ * Rounding stops this far above the budget. Where every line is a paragraph, a step of lines can have 30,000
+ * characters; in ordinary code it has a quarter of this.
  */
 const MOST_ROUNDED_CHARS = 4_000;
 
-/** A line longer than this is generated or minified: it is no help to the model and fills the budget alone. */
+/** A longer line is generated or minified, and would fill the budget alone. */
 export const LONG_LINE_CHARS = 10_000;
 
 export interface HoleRequest {
@@ -64,7 +64,7 @@ export interface HoleRequest {
   readonly indentUnit: string;
 }
 
-/** Takes the hole at `position`. Reads the lines of the window and no others. */
+/** Reads only the lines of the window. */
 export function takeHole({ lines, position, budget, languageId, eol, indentUnit }: HoleRequest): Hole {
   const cursorLine = lines.line(position.line);
   const before = linesUp(lines, position.line, budget.prefixChars);
@@ -93,7 +93,7 @@ function linesDown(lines: LineSource, from: number, budgetChars: number): string
   let chars = 0;
   for (let index = from + 1; index < lines.lineCount; index++) {
     const text = lines.line(index);
-    // Counted from the document's end: lines that come in at the cursor do not move it.
+    // Counted from the document's end, so that lines inserted at the cursor don't move it.
     const atStep = (lines.lineCount - index) % WINDOW_STEP_LINES === 0;
     const full = isFull({ chars, budgetChars, atStep, next: text.length });
     if (full || text.length > LONG_LINE_CHARS) break;
@@ -107,7 +107,7 @@ interface Filling {
   readonly chars: number;
   readonly budgetChars: number;
   readonly atStep: boolean;
-  /** Characters of the line that comes next. */
+  /** Length of the next line. */
   readonly next: number;
 }
 
@@ -115,12 +115,11 @@ function isFull({ chars, budgetChars, atStep, next }: Filling): boolean {
   return (chars >= budgetChars && atStep) || chars + next > budgetChars + MOST_ROUNDED_CHARS;
 }
 
-/** The cursor's line up to the cursor. */
 export function linePrefix(hole: Hole): string {
   return hole.prefix.slice(hole.prefix.lastIndexOf('\n') + 1);
 }
 
-/** The cursor's line from the cursor on, without its line end. */
+/** Without the line end. */
 export function lineSuffix(hole: Hole): string {
   const end = hole.suffix.indexOf('\n');
   return end < 0 ? hole.suffix : hole.suffix.slice(0, end);

@@ -1,15 +1,15 @@
-/** `.github/prompts/` of a list of names, read. */
+/** One entry of the list, parsed: `.github/prompts/`. */
 interface NamePattern {
   readonly parts: readonly string[];
-  /** Only at the workspace's top. */
+  /** Only at the workspace's root. */
   readonly top: boolean;
-  /** With all that is in it. */
+  /** Includes everything in it. */
   readonly folder: boolean;
 }
 
-/** A list of names of files and folders, to be looked for in paths; ProtectedKind says how they are written. */
+/** Matches paths against a list of file and folder names. See ProtectedKind for the syntax. */
 export class NamePatterns {
-  /** Most are plain names: those need no comparing one by one. */
+  /** Plain names, which are most of the list, are looked up in a set. */
   readonly #files = new Set<string>();
   readonly #folders = new Set<string>();
   readonly #others: NamePattern[] = [];
@@ -55,7 +55,7 @@ function fits({ folder, parts: wanted, top }: NamePattern, parts: readonly strin
   return Array.from({ length: last + 1 }, (_, start) => start).some(isAt);
 }
 
-/** `*` is any text, and `@` alone a name without a dot. */
+/** `*` is any text; `@` alone is a name without a dot. */
 function fitsName(pattern: string, name: string): boolean {
   if (pattern === '@') return !name.includes('.');
   const [head = '', ...rest] = pattern.split('*');

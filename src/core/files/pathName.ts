@@ -2,21 +2,21 @@ import { hasInvisible, shownOnOneLine } from '../text/invisibleCharacters.ts';
 
 export type PathName =
   | { readonly kind: 'name'; readonly parts: readonly string[] }
-  /** `message` is for the model, and for the user where a refactoring names the file. */
+  /** `message` goes to the model, and to the user if a refactoring names the file. */
   | { readonly kind: 'refused'; readonly message: string };
 
-/** Windows' names of devices, with any ending. */
+/** Device names on Windows, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i;
-/** Windows' short names stand for longer ones: `GIT~1` is `.git`. */
+/** Windows' short names are aliases of longer ones: `GIT~1` is `.git`. */
 const SHORT_NAME = /~\d+(?:\.[^.]{0,3})?$/;
-/** Windows takes none of these in a name, and reads some as wildcards. */
+/** Not allowed in names on Windows; some are read as wildcards. */
 const FORBIDDEN = /[<>"|?*]/;
-/** Longer than what Windows takes, and short enough for a message. */
+/** Longer than Windows allows, and short enough for a message. */
 const MOST_CHARS = 400;
-/** What most file systems take for one name; some count characters, and take more. */
+/** The limit of most file systems for one name. */
 const MOST_PART_BYTES = 255;
 
-/** What may be wrong with a whole path, in this order. */
+/** Problems of a whole path, checked in this order. */
 const PATH_PROBLEMS: readonly (readonly [test: (path: string) => boolean, problem: string])[] = [
   [path => path.length > MOST_CHARS, 'is too long. Use a shorter one.'],
   [path => hasInvisible(path) || /[\t\n\f\r]/.test(path), 'holds characters that cannot be seen. Use plain names.'],
@@ -26,7 +26,7 @@ const PATH_PROBLEMS: readonly (readonly [test: (path: string) => boolean, proble
   [path => path.includes(':'), 'holds a colon. Drives, addresses and alternate streams cannot be used.'],
 ];
 
-/** What may be wrong with one of its parts. */
+/** Problems of one part. */
 const PART_PROBLEMS: readonly (readonly [test: (part: string) => boolean, problem: string])[] = [
   [part => part === '..', 'holds "..". Give the path from the top of the workspace.'],
   [part => new TextEncoder().encode(part).length > MOST_PART_BYTES, 'has a name that is too long. Use a shorter one.'],
@@ -37,8 +37,9 @@ const PART_PROBLEMS: readonly (readonly [test: (part: string) => boolean, proble
 ];
 
 /**
- * Reads a path as a model writes it: relative, `/` between the parts. What means something else on some system is refused
- * on every one, so that the same path is good or bad everywhere. `.` and double slashes are left out; an empty path has no parts.
+ * Parses a path as a model writes it: relative, `/` between the parts. A path that has a special meaning on any system
+ * is refused on all, so that the same path is valid everywhere or nowhere. `.` and double slashes are dropped; an empty
+ * path has no parts.
  */
 export function readPathName(path: string): PathName {
   const refused = (problem: string): PathName => ({ kind: 'refused', message: `The path ${shown(path)} ${problem}` });
@@ -54,7 +55,7 @@ export function readPathName(path: string): PathName {
 
 const SHOWN_CHARS = 80;
 
-/** As it may stand in a message: without what would break the line, or change its direction. */
+/** Escapes characters that would break the line of a message or change its direction. */
 function shown(path: string): string {
   const text = shownOnOneLine(path);
   return text.length > SHOWN_CHARS ? `"${text.slice(0, SHOWN_CHARS)}…"` : `"${text}"`;

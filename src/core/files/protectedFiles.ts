@@ -1,19 +1,19 @@
-/** Files that something runs or obeys without anybody asking for it, and why the user is asked before one is written. */
+/** Files that a program runs or obeys automatically, and why the user confirms a change to one. */
 export interface ProtectedKind {
   /** Goes on after the file's name: `.vscode/tasks.json can run commands when …`. */
   readonly why: string;
   /**
-   * Names in lower case, with blanks between them, wherever they are in the workspace. `x/` is a folder with all that is
-   * in it, `/x/` one at the workspace's top, `a/b` the file `b` in a folder `a`; `*` stands for any part of a name, `@` for
-   * a whole one without a dot, `{a,b}` for one of these.
+   * Names in lower case, separated by spaces, anywhere in the workspace. `x/` is a folder with everything in it, `/x/`
+   * one at the workspace's root, `a/b` the file `b` in a folder `a`; `*` matches any part of a name, `@` a whole name
+   * without a dot, `{a,b}` either.
    */
   readonly names: string;
 }
 
 /**
- * The first kind that fits counts. What only runs when its user runs it by name is left out: build scripts, test and linter
- * settings (`Makefile`, `eslint.config.js`, `conftest.py`, `setup.cfg`, `build.rs`, `tsconfig.json`, `package.json`) are
- * code like other code, and are looked at in the review.
+ * The first kind that matches counts. Files that run only when the user runs them by name are left out: build scripts,
+ * test and linter settings (`Makefile`, `eslint.config.js`, `conftest.py`, `package.json`). They are code like any
+ * other, and are checked in the review.
  */
 export const PROTECTED_KINDS: readonly ProtectedKind[] = [
   {

@@ -2,20 +2,19 @@ import { isSecretPath } from '../privacy/secretFile.ts';
 import { NamePatterns } from './namePatterns.ts';
 import { PROTECTED_KINDS } from './protectedFiles.ts';
 
-/** Whether a file may be read by the agent and written by any feature, by its name. */
+/** Whether the agent may read a file and any feature may write it, by its name. */
 export type Protection =
   | { readonly kind: 'open' }
   /** The user decides. `why` goes on after "it". */
   | { readonly kind: 'asks'; readonly why: string }
-  /** `message` is for the model, and for the user where a refactoring names the file. */
+  /** `message` goes to the model, and to the user if a refactoring names the file. */
   | { readonly kind: 'refused'; readonly message: string };
 
 const VERSION_CONTROL: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', '.jj', '.bzr', '_darcs', '.pijul', '.sl']);
 
-/** Each kind's reason with what its names match; made once. */
 const KINDS = PROTECTED_KINDS.map(({ why, names }) => ({ why, names: new NamePatterns(names) }));
 
-/** Judges a relative path by its parts; as systems do that do not tell upper from lower case. */
+/** Judges a relative path by its parts, ignoring case. */
 export function protectionOf(parts: readonly string[]): Protection {
   const folded = parts.flatMap(part => foldedName(part).split('/'));
   if (folded.some(part => VERSION_CONTROL.has(part))) {
@@ -28,7 +27,7 @@ export function protectionOf(parts: readonly string[]): Protection {
   return reasons.length === 0 ? { kind: 'open' } : { kind: 'asks', why: reasons.join(', and ') };
 }
 
-/** The same for two names that some system takes for one: some compare in capitals, where `ß` is `SS`. */
+/** Equal for two names that any file system treats as the same; some compare in capitals, where `ß` is `SS`. */
 export function foldedName(name: string): string {
   return name.normalize('NFKC').toUpperCase().toLowerCase();
 }

@@ -6,47 +6,46 @@ import { type KnownDocument, namesIn, WINDOW_LINES } from './knownDocument.ts';
 import { editCandidates, type RecentEdit } from './recentEdits.ts';
 import type { Snippet, SnippetCandidate } from './snippet.ts';
 
-/** What may be sent of other files, in characters of code and in snippets. */
+/** Limits for text from other files: characters of code, and number of snippets. */
 export interface ContextBudget {
   readonly chars: number;
   readonly snippets: number;
 }
 
-/** About 180 tokens on average. Half the snippets told a quarter fewer names: most are declarations of a few lines. */
+/** About 180 tokens on average. Half as many snippets contain a quarter fewer of the names that are needed. */
 export const CONTEXT_BUDGET: ContextBudget = { chars: 1_000, snippets: 6 };
 
-/** Where snippets may come from. */
 export type ContextSource = 'definitions' | 'similar' | 'edits';
 
 export interface ContextRequest {
   readonly hole: Hole;
   readonly path: string;
-  /** The first lines of the document that the hole is in. */
+  /** The first lines of the hole's document. */
   readonly head: string;
-  /** Documents that may be sent, the one of the hole left out or not. */
+  /** Documents that may be sent; may include the hole's own. */
   readonly documents: readonly KnownDocument[];
   /** The cursor's line in the document. */
   readonly line: number;
-  /** What the user changed lately in documents that may be sent, that of the hole among them. */
+  /** Recent edits in documents that may be sent, including the hole's own. */
   readonly edits: readonly RecentEdit[];
-  /** What was chosen for the last request in this document. */
+  /** The choice for the previous request in this document. */
   readonly earlier: readonly Snippet[];
   readonly budget?: ContextBudget;
   readonly sources?: readonly ContextSource[];
 }
 
-/** So many lines before the cursor are compared; declarations are looked up for all of the hole's: they change less. */
+/** Lines before the cursor that are compared. Declarations are looked up for the whole hole, because they change less often. */
 const NEAR_LINES = 10;
-/** Less alike is chance: at 0.1 the choice changed at two of three requests, and a name cost twice the tokens. */
+/** Below this, likeness is chance: at 0.1 two of three requests changed their choice, and a useful name cost twice the tokens. */
 const LEAST_LIKENESS = 0.2;
-/** In files that repeat themselves (tests, tables) every window is alike: to look at 900 of them took 3 ms. */
+/** In files that repeat themselves (tests, tables) every window is alike; comparing 900 of them takes 3 ms. */
 const MOST_PLACES = 60;
-/** A choice is kept while it is at least so good as the best one: a change costs the provider's cache of all that follows. */
+/** An earlier choice is kept down to this share of the best score: a change costs the provider's cache of all that follows. */
 const GOOD_ENOUGH = 0.7;
 
 /**
- * The lines of other files that a request takes along, by path and line, so that the same choice is the same text.
- * The earlier choice stays as long as it still stands in the files and is nearly as good as the best one.
+ * Chooses lines of other files for a request, sorted by path and line, so that the same choice is the same text. The
+ * earlier choice is kept while its lines still exist and score nearly as well as the best ones.
  */
 export function chooseContext(request: ContextRequest): readonly Snippet[] {
   const { hole, earlier, budget = CONTEXT_BUDGET } = request;
@@ -89,7 +88,7 @@ function candidatesOf({
   return [...changed, ...declared, ...alike];
 }
 
-/** The places that are most like the text before the cursor, and what was chosen of them for the last request. */
+/** The windows most like the text before the cursor, and the earlier choice. */
 function similar(near: string, documents: readonly KnownDocument[], earlier: readonly Snippet[]): SnippetCandidate[] {
   const wanted = namesIn(near);
   const places = documents
@@ -106,8 +105,8 @@ function similar(near: string, documents: readonly KnownDocument[], earlier: rea
 }
 
 /**
- * The best that fit; of two that share lines, the better one. None with a key or a password in it, whatever file it is
- * from: only those that would be taken are looked through.
+ * The best candidates within the budget; of two that share lines, the better one. Leaves out any with a key or a
+ * password, and scans only those it would take.
  */
 function capped(candidates: readonly SnippetCandidate[], { chars, snippets }: ContextBudget): SnippetCandidate[] {
   const taken: SnippetCandidate[] = [];
@@ -133,7 +132,7 @@ function lastLineOf({ line, code }: Snippet): number {
   return line + code.split('\n').length - 1;
 }
 
-/** Does most of it stand in the hole's own text already? */
+/** True if the hole's own text contains most of it. */
 function repeats({ kind, code }: Snippet, own: ReadonlySet<string>): boolean {
   if (kind === 'edit') return false;
   const lines = code.split('\n').filter(line => !isBlank(line));
@@ -141,7 +140,7 @@ function repeats({ kind, code }: Snippet, own: ReadonlySet<string>): boolean {
 }
 
 function isSame(one: Snippet, other: Snippet): boolean {
-  // Lines above an edit come and go; what it says stays.
+  // The lines above an edit shift its line number; its text stays the same.
   const atSame = one.kind === 'edit' || one.line === other.line;
   return one.kind === other.kind && one.path === other.path && atSame && one.code === other.code;
 }
@@ -154,7 +153,7 @@ function trimmed(line: string): string {
   return line.trim();
 }
 
-/** Languages that are written alike. */
+/** Maps dialects to one name: `typescriptreact` and `javascript` → one family. */
 function familyOf(languageId: string): string {
   if (languageId === 'c') return 'cpp';
   return /^(?:type|java)script(?:react)?$/.test(languageId) ? 'script' : languageId;

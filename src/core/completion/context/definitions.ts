@@ -6,7 +6,7 @@ import type { KnownDocument } from './knownDocument.ts';
 import { SNIPPET_LINES, type SnippetCandidate } from './snippet.ts';
 
 export interface DefinitionsRequest {
-  /** The first lines of the file that is written, with its imports. */
+  /** The first lines of the edited file, with its imports. */
   readonly head: string;
   readonly path: string;
   readonly languageId: string;
@@ -15,10 +15,10 @@ export interface DefinitionsRequest {
   readonly documents: readonly KnownDocument[];
 }
 
-/** Least a definition scores, however far from the cursor its name is used. */
+/** The lowest score, for a name used farthest from the cursor. */
 const FARTHEST_SCORE = 0.5;
 
-/** The declarations of imported names that `near` uses; the later in it, the higher the score. */
+/** The declarations of imported names that `near` uses. A later use scores higher. */
 export function definitions({ head, path, languageId, near, documents }: DefinitionsRequest): SnippetCandidate[] {
   const lastUse = new Map<string, number>();
   for (const { 0: word, index } of near.matchAll(
@@ -26,7 +26,7 @@ export function definitions({ head, path, languageId, near, documents }: Definit
   )) {
     const parts = word.split(/\.|::|\\|->/);
     lastUse.set(parts.join('.'), index);
-    // A shell's `$name` was declared without the mark.
+    // A shell variable `$name` is declared as `name`.
     for (const part of parts) for (const name of [part, part.replace(/^\$/, '')]) lastUse.set(name, index);
   }
   const found = new Map<string, SnippetCandidate>();
@@ -45,7 +45,7 @@ export function definitions({ head, path, languageId, near, documents }: Definit
   return [...found.values()];
 }
 
-/** From the name that may be used here to the name in the document. */
+/** Maps each usable name in this file to its name in the document. */
 function namesFrom(
   { names, namespace }: Import,
   used: ReadonlyMap<string, number>,
@@ -60,8 +60,8 @@ function namesFrom(
 }
 
 /**
- * What a caller must know of what is declared at `line`: of a function the lines up to its body, of a class the first
- * lines of its members, of anything else all of it. Comments are left out: they cost more than they tell.
+ * The part of a declaration that a caller needs: a function up to its body, the first lines of a class's members, all
+ * of anything else. Comments are left out: they cost more tokens than they help.
  */
 function declaration({ lines, languageId }: KnownDocument, line: number): string {
   const first = lines[line] ?? '';
@@ -87,7 +87,7 @@ function declaration({ lines, languageId }: KnownDocument, line: number): string
   return taken.join('\n');
 }
 
-/** Members that are nobody else's business, and the ends of their bodies. */
+/** Private members, and the ends of bodies. */
 const INSIDE = /^\s*(?:[)\]{}#]|private\b|constructor\b|def _|@|end\b)/;
 
 function signature(lines: readonly string[], line: number, languageId: string): string {
@@ -100,7 +100,7 @@ function signature(lines: readonly string[], line: number, languageId: string): 
   return taken.join('\n').replace(/(?<!\s)\s*\{\s*$/, '');
 }
 
-/** How many round brackets are open at the end of `text`. */
+/** The number of round brackets open at the end of `text`. */
 function depthOf(text: string): number {
   return text.split('(').length - text.split(')').length;
 }

@@ -1,27 +1,29 @@
-/** What a statement names: a file beside this one, a package as the other file declares it, a folder by its end. */
+/** How an import names the other file: by its path, by the package that it declares, or by the end of its folder. */
 export type ImportTarget = 'file' | 'package' | 'folder';
 
-/** A statement that brings names in. Groups of its pattern: `from`, and `as` where it may give another name. */
+/** A statement that imports names. Groups of its pattern: `from`, and `as` for an alias. */
 export interface ImportForm {
   readonly pattern: RegExp;
   readonly target: ImportTarget;
-  /** Everything there; one name, the last part of `from`; or a word before a dot, the last part of `from`. */
+  /**
+   * `all`: everything in the file. `last`: one name, the last part of `from`. `namespace`: the last part of `from`,
+   * used as `namespace.name`.
+   */
   readonly brings: 'all' | 'last' | 'namespace';
 }
 
-/** How the files of a language take names from one another. */
 export interface ImportRules {
   readonly forms: readonly ImportForm[];
   /** Between the parts of a package's name. */
   readonly separator: string;
-  /** Files that know each other's names without a statement. */
+  /** Files that see each other's names without an import. */
   readonly together?: 'package' | 'folder';
 }
 
 const INCLUDE: ImportForm = { pattern: /^[ \t]*#\s*include\s+"(?<from>[^"]+)"/gm, target: 'file', brings: 'all' };
 const C: ImportRules = { separator: '/', forms: [INCLUDE] };
 
-/** By language id. What a statement means that these patterns do not cover is not looked for. */
+/** By language id. Imports that no pattern matches are ignored. */
 export const IMPORT_RULES: Readonly<Record<string, ImportRules>> = {
   go: {
     separator: '/',
@@ -84,7 +86,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRules>> = {
   },
 };
 
-/** What a file says it belongs to. */
+/** The package that the file declares. */
 export function packageIn(text: string): string | undefined {
   return /^[ \t]*(?:package|namespace)\s+([\w.\\]+)/m.exec(text)?.[1];
 }

@@ -3,7 +3,7 @@ import type { Import, ImportedFile } from './importedFile.ts';
 import { IMPORT_RULES, type ImportForm, type ImportRules, packageIn } from './importForms.ts';
 import { rustImports } from './rustImports.ts';
 
-/** The imports in `head`, a file's first lines, that may lead to a file of the same project; none in other languages. */
+/** The imports in `head`, a file's first lines, that may lead to a file of the same project. Empty for other languages. */
 export function importsOf(
   head: string,
   { path, languageId }: { readonly path: string; readonly languageId: string },
@@ -34,7 +34,7 @@ function importsBy(rules: ImportRules, head: string, path: string): Import[] {
 interface Statement {
   readonly from: string;
   readonly as: string | undefined;
-  /** Of the file that it stands in. */
+  /** Of the importing file. */
   readonly path: string;
   readonly separator: string;
 }
@@ -53,7 +53,10 @@ function importBy({ target, brings }: ImportForm, { from, as, path, separator }:
   return { isFrom, names: new Map([[as ?? name, name]]) };
 }
 
-/** Beside the file at `path`, or, where only a build knows the folder, one that ends so; `.rb` goes without saying. */
+/**
+ * True for a path relative to the file at `path`, or, where only a build knows the folder, for a path that ends with
+ * it. `require 'a'` means `a.rb`.
+ */
 function isFile(other: string, specifier: string, path: string): boolean {
   const stem = other.replace(/\.rb$/, '');
   const beside = resolved(path, specifier);
@@ -95,7 +98,7 @@ function pythonImports(head: string, path: string): Import[] {
   return found;
 }
 
-/** Where a package's root is, only the interpreter knows: an absolute module is any file that ends so. */
+/** Only the interpreter knows a package's root, so an absolute module matches any path that ends with it. */
 function isPythonModule(module: string, path: string): Import['isFrom'] {
   const dots = /^\.*/.exec(module)?.[0].length ?? 0;
   const parts = module.slice(dots).split('.').filter(Boolean).join('/');
@@ -115,7 +118,7 @@ function namesOf(list: string): Map<string, string> {
   return names;
 }
 
-/** The path that `specifier` means in the file at `path`. */
+/** Resolves `specifier` relative to the file at `path`. */
 function resolved(path: string, specifier: string): string {
   const parts = path.split('/').slice(0, -1);
   for (const part of specifier.split('/')) {

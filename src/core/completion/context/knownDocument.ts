@@ -2,18 +2,18 @@ import { declaredName } from '../../syntax/declarations.ts';
 import { isBlank } from '../../text/lines.ts';
 import { packageIn } from './importForms.ts';
 
-/** Lines that are compared as one: about what a person sees as a step of a function. */
+/** Lines that are compared as one: about one step of a function. */
 export const WINDOW_LINES = 10;
-/** Half a window, so that no run of lines is only ever seen cut in two. */
+/** Half a window, so that windows overlap and no run of lines is always split. */
 const WINDOW_STEP_LINES = 5;
 
-/** Below a licence, at most. */
+/** A license comment may come before the package line; this is the most that is searched. */
 const PACKAGE_LINES = 100;
 
-/** Fewer names in common are no likeness, however few names there are. */
+/** Fewer names in common are chance, even in a window with few names. */
 const LEAST_SHARED = 3;
 
-/** Words that stand everywhere say nothing about likeness; shorter than three characters neither does a name. */
+/** Words that occur everywhere don't make two texts alike; neither do names shorter than three characters. */
 const EVERYWHERE = new Set(
   (
     'and any as async await boolean break case catch class const constructor continue def default delete do elif else ' +
@@ -24,27 +24,27 @@ const EVERYWHERE = new Set(
   ).split(' '),
 );
 
-/** The names in `text` that say something about it. */
+/** The names in `text`, without those in `EVERYWHERE`. */
 export function namesIn(text: string): Set<string> {
   const names = text.match(/[\p{L}_$][\p{L}\p{N}_$]{2,}/gu) ?? [];
   return new Set(names.filter(name => !EVERYWHERE.has(name)));
 }
 
-/** A run of lines and how like the wanted names its own are: Jaccard, from 0 to 1. */
+/** A run of lines and how similar its names are to the wanted ones: Jaccard index, from 0 to 1. */
 export interface Likeness {
   readonly line: number;
   readonly score: number;
 }
 
-/** Another document as the search for context sees it: looked at once, then asked without reading it again. */
+/** Another document, indexed once for the context search. */
 export class KnownDocument {
   readonly path: string;
   readonly languageId: string;
   readonly lines: readonly string[];
   readonly packageName: string | undefined;
-  /** Declarations that other files may mean: from the name to its line. */
+  /** From a declared name to its line. */
   readonly declarations = new Map<string, number>();
-  /** From a name to the windows that it stands in, as numbers of windows. */
+  /** From a name to the numbers of the windows that contain it. */
   readonly #windowsWith = new Map<string, number[]>();
   readonly #namesInWindow: number[] = [];
 
@@ -70,7 +70,7 @@ export class KnownDocument {
     }
   }
 
-  /** The windows that share some names with `wanted`. */
+  /** The windows that share enough names with `wanted`. */
   likeness(wanted: ReadonlySet<string>): Likeness[] {
     const shared = new Map<number, number>();
     for (const name of wanted) {
@@ -83,7 +83,7 @@ export class KnownDocument {
     }));
   }
 
-  /** `count` lines from `line` on, without blank ones at either end; undefined where nothing is left. */
+  /** `count` lines from `line` on, without blank ones at either end; undefined if nothing is left. */
   excerpt(line: number, count: number): { readonly line: number; readonly code: string } | undefined {
     let first = line;
     let last = Math.min(line + count, this.lines.length) - 1;

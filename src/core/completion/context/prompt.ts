@@ -4,16 +4,16 @@ import type { Snippet } from './snippet.ts';
 
 export interface PromptInput {
   readonly hole: Hole;
-  /** As the user would name the file: relative to its workspace folder, `/` between the parts. */
+  /** Relative to its workspace folder, `/` between the parts. */
   readonly path: string;
-  /** Lines of other files, in an order that stays. */
+  /** Lines of other files, in a stable order. */
   readonly context?: readonly Snippet[];
 }
 
-/** Stands in the prompt where the cursor is; an answer that repeats it loses it in answer.ts. */
+/** Marks the cursor in the prompt. `answer.ts` removes it from an answer that repeats it. */
 export const CURSOR_MARK = '<CURSOR>';
 
-/** The same bytes in every request: providers bill a prompt's known beginning at a tenth. */
+/** The same bytes in every request: providers bill a prompt's cached beginning at a tenth. */
 const SYSTEM = [
   'You are the completion engine of a code editor. Reply with the code that belongs at <CURSOR>, and nothing else:',
   'no Markdown fence, no explanation, none of the text that already stands before or after it.',
@@ -21,7 +21,7 @@ const SYSTEM = [
   'If nothing belongs there, reply with nothing.',
 ].join(' ');
 
-/** What changes least comes first, the text before the cursor last: see SYSTEM. */
+/** Ordered by how rarely it changes; the text before the cursor comes last. */
 export function completionMessages({ hole, path, context = [] }: PromptInput): Message[] {
   const unit = hole.indentUnit === '\t' ? 'tabs' : `${hole.indentUnit.length} spaces`;
   const rest = lineSuffix(hole);
@@ -39,10 +39,9 @@ export function completionMessages({ hole, path, context = [] }: PromptInput): M
 
 /** Low, so that the same place gets the same answer; at zero models tend to loop. */
 const TEMPERATURE = 0.1;
-/** About 25 lines of code. The stream is left as soon as the block is finished, so this is a safety net, not a target. */
+/** About 25 lines of code. The stream is aborted when the block is finished, so this is only a safety net. */
 const MAX_TOKENS = 256;
 
-/** The whole request for a completion. */
 export function completionRequest({ model, ...input }: PromptInput & { readonly model: string }): ProviderRequest {
   return {
     model,

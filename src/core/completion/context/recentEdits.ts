@@ -5,7 +5,6 @@ import { indentationOf, isBlank } from '../../text/lines.ts';
 import { namesIn } from './knownDocument.ts';
 import type { SnippetCandidate } from './snippet.ts';
 
-/** Lines that the user has changed lately, in the document at `path`. */
 export interface RecentEdit extends EditedLines {
   readonly path: string;
 }
@@ -13,23 +12,23 @@ export interface RecentEdit extends EditedLines {
 export interface EditsRequest {
   readonly edits: readonly RecentEdit[];
   readonly hole: Hole;
-  /** Of the document that the hole is in. */
+  /** Of the hole's document. */
   readonly path: string;
   /** The cursor's line. */
   readonly line: number;
 }
 
-/** Who repeats a change does so soon; each edit costs time at every request. */
+/** A change is usually repeated soon; each remembered edit costs time at every request. */
 const MOST_EDITS = 20;
-/** Of one edit, on either side. Three told nearly as much, ten no more. */
+/** Per edit, on either side. Three lines helped nearly as much, ten no more. */
 const MOST_LINES = 6;
-/** The latest edits go before declarations: they told three times the names for a third more tokens. */
+/** Keeps the latest edits ahead of declarations: they provided three times the names for a third more tokens. */
 const SCORE_LOST_BY_AGE = 0.01;
 
 /**
- * The edits that may have to be repeated at the hole: a name that one took away or brought in stands around it. Those
- * that the hole's own text shows are left out: they change at every key. Of several that put the same names in place of
- * the same, the first one speaks for all.
+ * Edits that may be repeated at the hole: a name that the edit removed or added is near the cursor. Edits visible in
+ * the hole's own text are left out, because they change at every keystroke. Of several edits that replace the same
+ * names, the first one is enough.
  */
 export function editCandidates({ edits, hole, path, line }: EditsRequest): SnippetCandidate[] {
   const first = line - hole.prefix.split('\n').length + 1;
@@ -57,8 +56,8 @@ function changedNames({ before, after }: EditedLines) {
 }
 
 /**
- * The lines before and after, marked, without the indentation that all of them have. Undefined where only blanks
- * changed, and where a key may have been taken out: its owner thinks it gone.
+ * The lines before and after, marked `-` and `+`, without their common indentation. Undefined if only whitespace
+ * changed, or if the edit may have removed a key.
  */
 function written({ before, after }: EditedLines): string | undefined {
   const removed = before.filter(line => !isBlank(line)).slice(0, MOST_LINES);

@@ -1,6 +1,6 @@
 import type { Import } from './importedFile.ts';
 
-/** `use crate::…`, `use self::…`, `use super::…` and `mod …;`: what another crate has is not looked for. */
+/** `use crate::…`, `use self::…`, `use super::…` and `mod …;`. Other crates are not searched. */
 export function rustImports(head: string, path: string): Import[] {
   const own = moduleOf(path);
   const found: Import[] = [];
@@ -37,7 +37,7 @@ function importsOfLeaf(leaf: string, { root, parts }: Module): Import[] {
   return [{ isFrom: inside, names: new Map([[alias ?? name, name]]) }, asModule];
 }
 
-/** `a::{b, c::{d, e}}` is `a::b`, `a::c::d` and `a::c::e`. */
+/** `a::{b, c::{d, e}}` → `a::b`, `a::c::d`, `a::c::e` */
 function leavesOf(tree: string): string[] {
   const open = tree.indexOf('{');
   if (open < 0) return [tree.trim()];
@@ -59,7 +59,7 @@ function leavesOf(tree: string): string[] {
   return leaves;
 }
 
-/** What `mod`, `lib` and `main` hold belongs to the folder around them. */
+/** `mod.rs`, `lib.rs` and `main.rs` are the module of their folder. */
 function moduleOf(path: string): Module {
   const inSources = /^(?=.*\.rs$)(.*\bsrc\/)?(.*)\.rs$/.exec(path);
   const parts = (inSources?.[2] ?? '').split('/');

@@ -2,7 +2,7 @@ import type { Hole } from '../../document/hole.ts';
 import type { ProviderError } from '../../provider/errors.ts';
 import type { Suggestion } from './suggestion.ts';
 
-/** Why the model was not asked. */
+/** Why no request was sent. */
 export type SuppressReason =
   | 'off'
   | 'off-in-folder'
@@ -28,15 +28,15 @@ export type SuppressReason =
   | 'over-budget';
 
 /**
- * Why an answer came to nothing:
- * - `empty`: the model said nothing: it thinks that nothing belongs here
- * - `only-whitespace`: blanks, or characters that are never inserted
- * - `only-wrapping`: fences, tags or thinking without code in it
- * - `only-prose`: talk, no code
- * - `only-echo`: nothing but what stands before the cursor
- * - `only-suffix`: nothing but what stands after the cursor
- * - `misfit`: it cannot stand between the two halves of the line
- * - `filtered`: the provider's content filter cut it off
+ * Why an answer is not shown:
+ * - `empty`: no text
+ * - `only-whitespace`: whitespace, or characters that are never inserted
+ * - `only-wrapping`: fences, tags or thinking without code
+ * - `only-prose`: prose without code
+ * - `only-echo`: a repetition of the text before the cursor
+ * - `only-suffix`: a repetition of the text after the cursor
+ * - `misfit`: doesn't fit between the two halves of the line
+ * - `filtered`: cut off by the provider's content filter
  */
 export type RejectReason =
   | 'empty'
@@ -48,10 +48,10 @@ export type RejectReason =
   | 'misfit'
   | 'filtered';
 
-/** Where the text of a suggestion came from; everything but `network` is answered without waiting. */
+/** All but `network` are available without waiting. */
 export type SuggestionSource = 'network' | 'live' | 'cache';
 
-/** What one question to the pipeline came to. Exactly one of these, always. */
+/** The result of one request for ghost text. Exactly one of these, always. */
 export type CompletionOutcome =
   | {
       readonly kind: 'suggested';
@@ -73,7 +73,7 @@ export function suppressed(reason: SuppressReason): CompletionOutcome {
   return { kind: 'suppressed', reason };
 }
 
-/** The suggestion as the editor takes it, with the document's line ends: the core has LF everywhere else. */
+/** Converts the suggestion to the document's line ends: everywhere else the core uses LF. */
 export function suggested(
   { eol }: Hole,
   { insertText, replaceSuffix, requestId }: Suggestion,
