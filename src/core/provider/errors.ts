@@ -1,20 +1,20 @@
 /**
- * Why a request failed, in terms of what can be done about it:
- * - `no-key`, `auth`: a key is missing or refused (401, 403)
- * - `key-elsewhere`: there is a key, but it was given for another address: nothing is sent before the user says so
- * - `insecure-address`: plain http to another machine, which the settings do not allow: nothing was sent
- * - `over-budget`: it may cost more than is left of the user's own budget: nothing was sent
+ * Why a request failed, by the action that helps:
+ * - `no-key`, `auth`: a key is missing or rejected (401, 403)
+ * - `key-elsewhere`: the stored key belongs to another address; nothing is sent until the user allows it
+ * - `insecure-address`: plain http to another machine, which the settings don't allow; nothing was sent
+ * - `over-budget`: could exceed the user's budget; nothing was sent
  * - `credit`: the account is out of credit (402)
  * - `not-found`: unknown model or address (404)
- * - `bad-request`: the provider refuses the request itself (400, 413, 422), context too long included
- * - `content-filter`: the provider's content filter ended the answer, or refused the prompt
- * - `rate-limit`: too many requests (429); `retryAfterMs` where the provider names it
- * - `server`: the provider's fault (5xx, overloaded, error frame)
+ * - `bad-request`: the provider refuses the request (400, 413, 422), including a context that is too long
+ * - `content-filter`: the provider's content filter ended the answer or refused the prompt
+ * - `rate-limit`: too many requests (429); `retryAfterMs` if the provider reports it
+ * - `server`: an error of the provider (5xx, overloaded, error frame)
  * - `network`: no connection, reset, DNS
- * - `certificate`: the other side's certificate is not trusted, so nothing was sent
+ * - `certificate`: the certificate is not trusted; nothing was sent
  * - `stalled`: connected, but no content within the time limit
- * - `truncated`: the stream ended without a finish reason, or with no content and no usage
- * - `not-an-api`: an answer that is not Chat Completions (an HTML page, other JSON)
+ * - `truncated`: the stream ended without a finish reason, or with neither content nor usage
+ * - `not-an-api`: the response is not Chat Completions (an HTML page, other JSON)
  */
 export type ProviderErrorKind =
   | 'no-key'
@@ -34,7 +34,7 @@ export type ProviderErrorKind =
   | 'truncated'
   | 'not-an-api';
 
-/** What the user can do about a failure. `wait`: nothing, it is asked again by itself. */
+/** The user's possible actions. `wait`: none, the request is retried automatically. */
 export type Remedy =
   | 'set-key'
   | 'use-stored-key'
@@ -51,9 +51,9 @@ export type Remedy =
 export interface FailureClass {
   /** Two or three words for the status bar. */
   readonly short: string;
-  /** Whether the same request may succeed later though nobody has changed anything. */
+  /** The same request may succeed later without any change. */
   readonly retryable: boolean;
-  /** What helps, the likeliest first. */
+  /** The likeliest first. */
   readonly remedies: readonly Remedy[];
 }
 
@@ -82,13 +82,13 @@ export const FAILURE_CLASSES: Readonly<Record<ProviderErrorKind, FailureClass>> 
 
 export interface ProviderErrorInit {
   readonly kind: ProviderErrorKind;
-  /** One sentence for a person; never holds a key, a prompt or an answer. */
+  /** One sentence for the user; never contains a key, a prompt or an answer. */
   readonly message: string;
   readonly status?: number;
   readonly retryAfterMs?: number;
-  /** What the provider or the system calls it, for the log: a bare identifier, never free text (`ECONNREFUSED`). */
+  /** The provider's or the system's identifier for the log, never free text: `ECONNREFUSED`. */
   readonly code?: string;
-  /** Models that the provider offers instead, in its words; for the user to choose from, never for the log. */
+  /** Models that the provider offers instead, as it spells them; for the user to choose from, never for the log. */
   readonly fallbackModels?: readonly string[];
   readonly cause?: unknown;
 }
@@ -100,7 +100,7 @@ const NOTHING_SENT: ReadonlySet<ProviderErrorKind> = new Set([
   'over-budget',
 ]);
 
-/** Our own words for what was held back: while the provider rests, and where the address or the key is none. */
+/** Our own codes for requests that were not sent: during a pause, or because the address or the key is invalid. */
 const UNSENT: ReadonlySet<string> = new Set([
   'not_asked',
   'invalid_address',
@@ -109,7 +109,7 @@ const UNSENT: ReadonlySet<string> = new Set([
   'invalid_key',
 ]);
 
-/** No model was reached: Node's codes for a connection that was never made, and our own words for what stood in its place. */
+/** Codes for requests that reached no model: Node's for a connection that failed, and our own. */
 const NEVER_REACHED: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -121,8 +121,8 @@ const NEVER_REACHED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whatever goes wrong between a request and its answer; no other error leaves a provider. Its message may be shown and
- * logged: it holds neither key nor prompt nor answer.
+ * Any failure between a request and its answer; a provider throws nothing else. The message may be shown and logged: it
+ * contains no key, prompt or answer.
  */
 export class ProviderError extends Error {
   override readonly name = 'ProviderError';
@@ -141,7 +141,7 @@ export class ProviderError extends Error {
     this.#fallbackModels = fallbackModels;
   }
 
-  /** See ProviderErrorInit; none of them where the provider offers none. Kept out of what a log writes of an error. */
+  /** See ProviderErrorInit. Not enumerable, so that a log doesn't print it. */
   get fallbackModels(): readonly string[] {
     return this.#fallbackModels;
   }
@@ -151,17 +151,17 @@ export class ProviderError extends Error {
     return FAILURE_CLASSES[this.kind].retryable;
   }
 
-  /** What the user can do, the likeliest first. */
+  /** The likeliest first. */
   get remedies(): readonly Remedy[] {
     return FAILURE_CLASSES[this.kind].remedies;
   }
 
-  /** Whether nothing went out at all: there was no request. */
+  /** No request was sent. */
   get unsent(): boolean {
     return NOTHING_SENT.has(this.kind) || UNSENT.has(this.code ?? '');
   }
 
-  /** Whether the provider surely did no work for this request: it refused it, or there was no connection to send it on. */
+  /** The provider certainly did no work: it refused the request, or there was no connection. */
   get unbilled(): boolean {
     if (this.unsent || this.kind === 'certificate' || NEVER_REACHED.has(this.code ?? '')) return true;
     return this.status !== undefined && this.status >= 400;

@@ -1,7 +1,7 @@
 import { ownValue } from '../json.ts';
 import { ProviderError, type ProviderErrorKind } from './errors.ts';
 
-/** One sentence each, for a person: what is wrong and what to do. */
+/** One sentence per kind: the problem and the remedy. */
 const MESSAGES: Readonly<Record<ProviderErrorKind, string>> = {
   'no-key': 'No API key is set: run "Ghostline: Set API Key".',
   'key-elsewhere': 'The stored API key was given for another address, so it is not sent to this one.',
@@ -22,7 +22,7 @@ const MESSAGES: Readonly<Record<ProviderErrorKind, string>> = {
   'not-an-api': 'Something other than the provider answered: check the base URL, or sign in to the network.',
 };
 
-/** Where the code says more than the kind. */
+/** For codes that are more precise than the kind. */
 const MESSAGES_BY_CODE: Readonly<Record<string, string>> = {
   context_length_exceeded: 'The request is too long for this model: choose one with a longer context.',
   privacy_restricted:
@@ -39,7 +39,7 @@ const MESSAGES_BY_CODE: Readonly<Record<string, string>> = {
   invalid_address: 'This is not a whole address: check the base URL in the settings.',
 };
 
-/** An error of this kind in the words of the table; the details are for the log. */
+/** A ProviderError with the message of its kind or code; the details are for the log. */
 export function failure(
   kind: ProviderErrorKind,
   details: Omit<ConstructorParameters<typeof ProviderError>[0], 'kind' | 'message'> = {},
@@ -47,12 +47,11 @@ export function failure(
   return new ProviderError({ kind, message: messageFor(kind, details.code), ...details });
 }
 
-/** What the provider said with `code` is told rather than the kind alone. */
 export function messageFor(kind: ProviderErrorKind, code: string | undefined): string {
   return ownValue(MESSAGES_BY_CODE, code ?? '') ?? MESSAGES[kind];
 }
 
-/** What an error of this kind is, and what to do; `undefined` for what is no kind of ours. */
+/** The message for the name of a kind; `undefined` for an unknown name. */
 export function failureInWords(kind: string): string | undefined {
   return Object.entries(MESSAGES).find(([name]) => name === kind)?.[1];
 }

@@ -1,36 +1,35 @@
 import type { Clock } from '../../clock.ts';
 import type { ProviderError } from '../errors.ts';
 
-/** Whether automatic requests go out. Explicit ones always do; what becomes of them is told here all the same. */
+/** Whether automatic requests are sent. Explicit ones always are, and their results count too. */
 export type BreakerState =
   | { readonly kind: 'closed' }
   /** Until `untilMs` on the clock. */
   | { readonly kind: 'paused'; readonly untilMs: number; readonly error: ProviderError }
-  /** The pause is over: one request shows whether the fault is, and the others wait for what becomes of it. */
+  /** The pause is over: one request probes the provider while the others wait. */
   | { readonly kind: 'half-open'; readonly error: ProviderError }
-  /** Until `reset`: asking again would fail again. */
+  /** Until `reset`: a retry would fail again. */
   | { readonly kind: 'stopped'; readonly error: ProviderError };
 
-/** `notice`: the first failure of an episode, to be told once. `quiet`: told already, or not worth telling. */
+/** `notice`: the first failure of an episode, shown to the user once. `quiet`: shown before, or not worth showing. */
 export type Notice = 'notice' | 'quiet';
 
-/** Long enough to matter to the provider, short enough that one hiccup is not felt. */
+/** Long enough to relieve the provider, short enough that a single failure isn't noticed. */
 const FIRST_PAUSE_MS = 1_000;
-/** A fault that has lasted minutes is asked after once a minute. */
+/** After minutes of failures, one attempt a minute. */
 const LONGEST_PAUSE_MS = 60_000;
-/** A connection that cannot be made costs nobody anything, and is back when the network is. */
+/** A failed connection costs nothing, and works again as soon as the network does. */
 const LONGEST_PAUSE_OFFLINE_MS = 15_000;
-/** A provider that limits us without saying for how long means more than a moment. */
+/** For a rate limit without a stated duration. */
 const RATE_LIMIT_PAUSE_MS = 5_000;
-/** One file may hold what the provider refuses (too long, moderated); three in a row are a wrong setting. */
+/** A single file may cause a refusal (too long, moderated); three in a row mean a wrong setting. */
 const BAD_REQUESTS_TO_STOP = 3;
 
-/** One request's part in it. How it went is told once; what is told later says nothing. */
+/** One request's report to the breaker. Only the first report counts. */
 export interface Attempt {
-  /** It was answered. */
   succeeded(): void;
   failed(error: ProviderError): Notice;
-  /** It was ended from our side before anything was known. */
+  /** Aborted by us before any result. */
   left(): void;
 }
 
@@ -41,17 +40,17 @@ type Trouble =
 
 const NO_TROUBLE: Trouble = { kind: 'none' };
 
-/** Spares a failing provider, and the user: one notice per episode, longer and longer pauses, a stop where only the user can mend it. */
+/** Spares a failing provider, and the user: one notice per episode, growing pauses, a stop if only the user can fix it. */
 export class Breaker {
   readonly #clock: Clock;
   readonly #random: () => number;
   #trouble: Trouble = NO_TROUBLE;
   readonly #open = new Set<Attempt>();
   #badRequests = 0;
-  /** The one request that a half-open state lets through. */
+  /** The one request that the half-open state allows. */
   #probe: Attempt | undefined;
 
-  /** `random` gives numbers from 0 up to 1, so that many windows do not ask again at the same moment. */
+  /** `random` returns numbers from 0 up to 1, so that windows don't retry at the same moment. */
   constructor({ clock, random }: { clock: Clock; random: () => number }) {
     this.#clock = clock;
     this.#random = random;
@@ -71,11 +70,11 @@ export class Breaker {
     return kind === 'closed' || (kind === 'half-open' && this.#probe === undefined);
   }
 
-  /** A request begins, automatic or not; in the half-open state the first one is the probe. */
+  /** Starts a request, automatic or not; in the half-open state the first one is the probe. */
   begin(): Attempt {
     const before = this.#trouble;
     const attempt: Attempt = {
-      // One that had begun before the last failure says nothing about what came after it.
+      // A request begun before the last failure is no evidence of recovery.
       succeeded: () => {
         if (this.#close(attempt) && this.#trouble === before) this.#forgive();
       },
@@ -87,7 +86,7 @@ export class Breaker {
     return attempt;
   }
 
-  /** What may have been the cause has changed: key, address, model, network. Requests under way do not count any more. */
+  /** Called when a possible cause has changed: key, address, model, network. Ignores requests under way from then on. */
   reset(): void {
     this.#open.clear();
     this.#probe = undefined;
@@ -99,14 +98,14 @@ export class Breaker {
     this.#badRequests = 0;
   }
 
-  /** Whether it counts: it is told for the first time, and nothing was reset since. */
+  /** True for the first report of an attempt since the last reset. */
   #close(attempt: Attempt): boolean {
     if (this.#probe === attempt) this.#probe = undefined;
     return this.#open.delete(attempt);
   }
 
   #failed(error: ProviderError): Notice {
-    // A matter of one text: the provider itself is well.
+    // Concerns one text; the provider is fine.
     if (error.kind === 'content-filter') return 'quiet';
     if (error.kind === 'bad-request') {
       this.#badRequests += 1;
@@ -123,11 +122,11 @@ export class Breaker {
 
   #pause(error: ProviderError): Notice {
     const before = this.#trouble;
-    // A request from before the stop, or an explicit one; the stop has the better reason.
+    // A request from before the stop, or an explicit one; the stop's reason is better.
     if (before.kind === 'stopped') return 'quiet';
     const paused = this.state.kind === 'paused';
     const earlier = before.kind === 'paused' ? before.pauses : 0;
-    // Requests that were under way together fail together: that is one failure.
+    // Parallel requests that fail together count as one failure.
     const pauses = paused ? earlier : earlier + 1;
     const untilMs = this.#clock.now() + this.#pauseMs(error, pauses);
     const latest = before.kind === 'paused' ? Math.max(before.untilMs, untilMs) : untilMs;
@@ -140,7 +139,7 @@ export class Breaker {
     const doubled = Math.min(FIRST_PAUSE_MS * 2 ** (pauses - 1), longest);
     const least = kind === 'rate-limit' ? Math.max(doubled, RATE_LIMIT_PAUSE_MS) : doubled;
     const jittered = least * (0.5 + this.#random() / 2);
-    // What the provider asks for is kept in full, whatever the length.
+    // The provider's own wait is kept in full, whatever its length.
     return Math.max(jittered, retryAfterMs);
   }
 }

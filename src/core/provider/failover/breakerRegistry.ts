@@ -4,16 +4,16 @@ import { originOf } from '../profile/address.ts';
 import type { Destination } from '../profile/route.ts';
 import { Breaker, type BreakerState } from './breaker.ts';
 
-/** As far as it matters to who asks. */
+/** The part of a Breaker that requests use. */
 export type CircuitBreaker = Pick<Breaker, 'allows' | 'begin' | 'state'>;
 
-/** What a provider says of one model, or of what that model was asked: the others of the same provider go on. */
+/** Failures of one model, or of a request to it; the provider's other models continue. */
 const OF_ONE_MODEL: ReadonlySet<ProviderErrorKind> = new Set(['not-found', 'bad-request']);
 
-/** What is told of the two: what holds requests back for the longest time. */
+/** Of a provider's and a model's state, the more severe one is reported. */
 const LONGEST_FIRST: readonly BreakerState['kind'][] = ['stopped', 'paused', 'half-open', 'closed'];
 
-/** One breaker for each provider at its address, and one for each model there; shared by all who ask them. */
+/** One breaker per provider at its address, and one per model there; shared by all callers. */
 export class BreakerRegistry {
   readonly #options: ConstructorParameters<typeof Breaker>[0];
   readonly #breakers = new Map<string, Breaker>();
@@ -28,14 +28,14 @@ export class BreakerRegistry {
   }
 
   /**
-   * The user has changed something, though nothing that can be the cause: who was waiting for them is asked again, as they
-   * may have been at the provider's as well. A pause goes on: the provider's word counts.
+   * The user changed something that can't be the cause, and may have fixed the problem at the provider too: leaves the
+   * stopped state. A pause continues, because the provider set its length.
    */
   retryStopped(): void {
     for (const breaker of this.#breakers.values()) if (breaker.state.kind === 'stopped') breaker.reset();
   }
 
-  /** What may have been the cause has changed: everybody is asked again. */
+  /** A possible cause has changed: closes every breaker. */
   reset(): void {
     this.#breakers.clear();
   }

@@ -10,22 +10,22 @@ import type { BreakerState, Notice } from './breaker.ts';
 import type { CircuitBreaker } from './breakerRegistry.ts';
 import { withRetries } from './retry.ts';
 
-/** One provider that can serve, and what is known of how it does. */
+/** One provider and model in a route, with its breaker. */
 export interface Upstream {
   readonly profile: Profile;
   /** As this provider spells it. */
   readonly model: string;
-  /** Shared by all who ask this provider at this address, or this model there. */
+  /** Shared by all requests to this provider at this address, or to this model there. */
   readonly breaker: CircuitBreaker;
-  /** Cheap after the first time. @throws ProviderError where nothing may be sent, as without a key */
+  /** Cheap after the first call. @throws ProviderError if nothing may be sent, as without a key */
   readonly connect: () => Promise<Provider>;
 }
 
-/** A request that another station has answered, or was asked to. It may be billed all the same. */
+/** A request that failed over to another upstream. It may be billed all the same. */
 export interface FailedOver {
   readonly to: Upstream;
   readonly generationId: string | undefined;
-  /** Zero where the first surely did nothing. */
+  /** Zero if the first upstream certainly did nothing. */
   readonly usage: Usage;
   readonly tokens: Certainty;
 }
@@ -34,13 +34,12 @@ export interface UpstreamFailure {
   readonly station: Upstream;
   readonly error: ProviderError;
   readonly notice: Notice;
-  /** Absent where the question has failed with it. */
+  /** Absent if the request ended here. */
   readonly passedOn?: FailedOver;
 }
 
-/** Who serves, and who does not. */
 export interface FailoverState {
-  /** The first that is well, else the first that is asked again now; `undefined` while all are left alone. */
+  /** The first healthy upstream, else the first to be retried now; `undefined` while all are paused. */
   readonly serving: Upstream | undefined;
   readonly failing: readonly {
     readonly station: Upstream;
@@ -55,23 +54,22 @@ export interface FailoverOptions {
   readonly onFailure: (failure: UpstreamFailure) => void;
 }
 
-/** With someone else to ask, nobody waits longer than this for a suggestion that they have not asked for. */
+/** With a fallback available, the longest wait for an automatic suggestion. */
 const AUTOMATIC_PATIENCE_MS = 4_000;
-/** Who has asked waits longer: a model that thinks may still be the better one. */
+/** An explicit request waits longer: a thinking model may still be the better one. */
 const EXPLICIT_PATIENCE_MS = 10_000;
 
-/** The request itself is at fault, or the answer was paid for: the next provider would do no better, or be paid as well. */
+/** The request itself is at fault, or the answer is billed: failing over would not help, or would cost twice. */
 const NOT_PASSED_ON: ReadonlySet<ProviderErrorKind> = new Set(['bad-request', 'content-filter', 'truncated']);
 
 /**
- * Several providers as one. The first serves; where it fails before it has said anything, the next one does, within the
- * same request. What has begun to answer is never left for another. A provider whose pause is over is asked again with
- * one request, while the others go on elsewhere.
- *
- * No keystroke is paid for twice: a provider that was silent for too long, or whose connection broke, is left for the
- * next one only while it has not taken the request (its headers have not come), or where leaving ends the bill
- * (`Profile.cancellation`). Elsewhere that suggestion is lost, and the next key goes to the next provider; who has asked
- * waits for it as long as it has taken the request.
+ * Several providers as one. If the first fails before it has sent any content, the next one serves within the same
+ * request. An answer that has begun is never replaced. A provider whose pause is over is probed with one request, while
+ * the others go to the next one.
+ * No keystroke is billed twice: a provider that is silent for too long, or whose connection breaks, is left for the
+ * next one only before it has taken the request (no headers yet), or if aborting ends the bill
+ * (`Profile.cancellation`). Otherwise that suggestion is lost, and the next keystroke goes to the next provider; an
+ * explicit request waits.
  */
 export class FailoverProvider implements Provider {
   readonly #options: FailoverOptions;
@@ -94,10 +92,10 @@ export class FailoverProvider implements Provider {
     return { serving: serving?.station, failing };
   }
 
-  /** A request is likely soon: loads the client of the station that it would go to. */
+  /** A request is likely soon: loads the client of the upstream that it would go to. */
   prepare(): void {
     const station = this.#options.stations.find(({ breaker }) => breaker.allows());
-    station?.connect().catch(() => undefined); // Told by the request, if there is one.
+    station?.connect().catch(() => undefined); // The request itself reports the error.
   }
 
   async *stream(request: ProviderRequest, signal: AbortSignal): AsyncGenerator<StreamPart, void, undefined> {
@@ -116,13 +114,12 @@ export class FailoverProvider implements Provider {
       this.#options.onFailure({ station, error, notice, ...(passedOn && { passedOn }) });
       station = to;
     }
-    // One that may have cost something is not hidden behind one that surely has not, nor one that was sent behind one
-    // that was not.
+    // A failure that may be billed is reported before one that isn't, and one that was sent before one that wasn't.
     const told = failures.find(({ unbilled }) => !unbilled) ?? failures.find(({ unsent }) => !unsent) ?? failures[0];
     throw told ?? this.#notAsked();
   }
 
-  /** The first that is to be asked at all; for someone who asks, in the end also those that are left alone. */
+  /** The first upstream that is available; for explicit requests also paused ones, last. */
   #next({ automatic = false }: ProviderRequest, asked: ReadonlySet<Upstream>): Upstream | undefined {
     const left = this.#options.stations.filter(station => !asked.has(station));
     return left.find(({ breaker }) => breaker.allows()) ?? (automatic ? undefined : left[0]);
@@ -132,7 +129,7 @@ export class FailoverProvider implements Provider {
     const { request, signal } = asking;
     const attempt = station.breaker.begin();
     let progress: UpstreamProgress = 'asked';
-    // At once, so that the key that has ended this request may be the next to try.
+    // At once, so that the keystroke that aborts this request may be the next probe.
     const left = () => (progress === 'begun' ? attempt.succeeded() : attempt.left());
     signal.addEventListener('abort', left, { once: true });
     const meter = new Meter(request);
@@ -148,12 +145,12 @@ export class FailoverProvider implements Provider {
       return { error, notice: attempt.failed(error), meter, progress };
     } finally {
       signal.removeEventListener('abort', left);
-      // Who has heard it begin knows that it serves; who aborts before may not have waited for anything.
+      // An answer that has begun proves that the upstream serves; an abort before that proves nothing.
       left();
     }
   }
 
-  /** Who has asked, and has nobody else to ask, does not give up at once. */
+  /** An explicit request without a fallback has no time limit. */
   #parts(station: Upstream, asking: FailoverRequest): AsyncIterable<StreamPart> {
     const { request, signal, hasNext } = asking;
     const ask = () => this.#impatient(station, asking);
@@ -161,7 +158,7 @@ export class FailoverProvider implements Provider {
     return withRetries(ask, { clock: this.#options.clock, signal });
   }
 
-  /** What the station says, given up where it says nothing for too long and there is a next one. */
+  /** Streams from an upstream; gives up after a long silence if there is a fallback. */
   async *#impatient(
     { connect, model, profile }: Upstream,
     { request, signal, hasNext }: FailoverRequest,
@@ -170,7 +167,7 @@ export class FailoverProvider implements Provider {
     const patience = new AbortController();
     const inner = AbortSignal.any([signal, leaving.signal]);
     const limitMs = request.automatic ? AUTOMATIC_PATIENCE_MS : EXPLICIT_PATIENCE_MS;
-    // Who has asked is not given up for a next one that will not be asked.
+    // An explicit request isn't given up for a fallback that won't be tried.
     const isHurried = hasNext && (request.automatic || profile.cancellation !== 'billed-in-full');
     const isBound = !request.automatic && profile.cancellation === 'depends';
     const watchdog =
@@ -195,7 +192,7 @@ export class FailoverProvider implements Provider {
     } finally {
       leaving.abort();
       patience.abort();
-      // Not awaited: a connection that hangs must not hold back whoever leaves it. The signal closes it.
+      // Not awaited: a hanging connection must not delay the caller. The signal closes it.
       parts?.return?.().catch(() => undefined);
     }
   }
@@ -212,7 +209,7 @@ interface FailoverRequest {
   readonly hasNext: boolean;
 }
 
-/** How far a station had come: `taken`: its headers are there, and it may be at work; `begun`: it has said something. */
+/** `taken`: the headers have arrived, so it may be working; `begun`: it has sent content. */
 type UpstreamProgress = 'asked' | 'taken' | 'begun';
 
 interface Failed {
@@ -222,7 +219,7 @@ interface Failed {
   readonly progress: UpstreamProgress;
 }
 
-/** Everything but the taking of the request, and what was read of it. */
+/** Everything but the acceptance of the request. */
 function isAnswer({ type }: StreamPart): boolean {
   return type !== 'start' && type !== 'usage';
 }

@@ -2,12 +2,12 @@ import type { Clock } from '../../clock.ts';
 import { ProviderError, type ProviderErrorKind } from '../errors.ts';
 import type { StreamPart } from '../provider.ts';
 
-/** Before the second and the third try. Without chance in them: a person has asked, once, in one window. */
+/** Before the second and the third attempt. Without jitter: an explicit request comes from one window. */
 const WAITS_MS = [500, 1_500];
-/** Who has asked rather hears that the provider wants more time than sits there. */
+/** If the provider asks for a longer wait, the user is told instead. */
 const LONGEST_WAIT_MS = 5_000;
 
-/** What may be over in a moment. */
+/** Failures that may be over in a moment. */
 const PASSING: ReadonlySet<ProviderErrorKind> = new Set(['rate-limit', 'server', 'network']);
 
 export interface RetryOptions {
@@ -16,8 +16,8 @@ export interface RetryOptions {
 }
 
 /**
- * Asks up to three times, for somebody who waits for the answer: again only before anything came, and only where the
- * provider surely did no work, so that there is never a second bill. Ends when `signal` aborts.
+ * Tries up to three times, for a user who is waiting: only before anything arrived, and only if the provider certainly
+ * did no work, so that nothing is billed twice. Ends when `signal` aborts.
  * @throws the last failure
  */
 export async function* withRetries(
@@ -28,7 +28,7 @@ export async function* withRetries(
     let came: 'nothing' | 'something' = 'nothing';
     try {
       for await (const part of ask()) {
-        // Headers alone are no work yet, unless they name it.
+        // Headers without a generation id prove no work.
         if (part.type !== 'start' || part.generationId !== undefined) came = 'something';
         yield part;
       }
@@ -42,7 +42,7 @@ export async function* withRetries(
   }
 }
 
-/** `undefined` where asking again is of no use, or may cost. */
+/** `undefined` if a retry is useless or may be billed. */
 function pauseAfter(error: unknown, waitMs: number): number | undefined {
   if (!(error instanceof ProviderError) || !PASSING.has(error.kind) || error.unsent || !error.unbilled)
     return undefined;

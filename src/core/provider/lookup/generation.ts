@@ -5,28 +5,28 @@ import { ProviderError } from '../errors.ts';
 import { routedCost } from '../wire/dollars.ts';
 import { type Lookup, lookUp } from './lookup.ts';
 
-/** What a request came to, whether or not its stream was read to the end. */
+/** Cost and tokens of a request, even if its stream was aborted. */
 export interface Generation {
   readonly usage: Usage;
-  /** Who served behind the router. */
+  /** The provider behind the router. */
   readonly servedBy?: string;
 }
 
 export interface GenerationQuestion extends Lookup {
   readonly id: string;
   readonly clock: Clock;
-  /** How long to wait before each time it is asked. */
+  /** The delay before each attempt. */
   readonly waitsMs?: readonly number[];
 }
 
-/** It is known some seconds after the stream has ended; what is not known after half a minute is asked for another day. */
+/** Available some seconds after the stream ends; after half a minute it is left for another day. */
 const WAITS_MS = [1_000, 2_000, 4_000, 8_000, 16_000];
 
 /**
- * What OpenRouter's `GET /generation` knows of a request. It is a 404 at first, and is asked for again a few times.
- * @returns undefined where it is still not known after the last time, or the signal aborts between two; at once, and
- * without asking, where the profile says that nobody tells
- * @throws ProviderError when it cannot be asked
+ * OpenRouter's `GET /generation` for a request. Retries while it is a 404.
+ * @returns undefined if it is still unknown after the last attempt, the signal aborts, or the profile doesn't support
+ * it
+ * @throws ProviderError if the lookup fails
  */
 export async function fetchGeneration(question: GenerationQuestion): Promise<Generation | undefined> {
   const { clock, profile, signal, waitsMs = WAITS_MS } = question;
@@ -50,7 +50,7 @@ async function askOnce({ id, clock: _, waitsMs: __, ...lookup }: GenerationQuest
   }
 }
 
-/** The native counts are the ones that are billed; the others are another tokenizer's. */
+/** The native counts are billed; the others are another tokenizer's. */
 function readGeneration(data: JsonObject): Generation | undefined {
   const { total_cost: charged, is_byok: isByok, upstream_inference_cost: upstream } = data;
   const usage: Usage = known({
@@ -60,7 +60,7 @@ function readGeneration(data: JsonObject): Generation | undefined {
     reasoningTokens: countOf(data['native_tokens_reasoning']),
     costNanoDollars: routedCost({ charged, isByok, upstream }),
   });
-  // An entry without figures is one that is not finished yet.
+  // An entry without figures is not finished yet.
   if (Object.keys(usage).length === 0) return undefined;
   return { usage, ...known({ servedBy: textOf(data['provider_name']) }) };
 }

@@ -2,17 +2,17 @@ import { known, objectOf } from '../../json.ts';
 import { costOf, nanoDollarsOf } from '../wire/dollars.ts';
 import { type Lookup, lookUp } from './lookup.ts';
 
-/** What a provider says of a key, in integer nano-dollars; what it does not say is absent. Days and months are UTC's. */
+/** A key's spending, in integer nano-dollars; absent if not reported. Days and months are in UTC. */
 export interface KeyInfo {
-  /** What may still be spent with it: below zero where more was spent than allowed. */
+  /** The remaining credit; negative if overspent. */
   readonly remaining?: number | 'unlimited';
   readonly spentToday?: number;
   readonly spentThisMonth?: number;
 }
 
 /**
- * OpenRouter's `GET /key`, for the key itself; nothing, without asking, where the profile says that nobody tells.
- * @throws ProviderError when the key is refused, or it cannot be asked
+ * OpenRouter's `GET /key`; empty, without a request, if the profile doesn't support it.
+ * @throws ProviderError if the key is rejected or the lookup fails
  */
 export async function fetchKeyInfo(lookup: Lookup): Promise<KeyInfo> {
   if (!lookup.profile.lists.key) return {};

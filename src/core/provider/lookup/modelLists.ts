@@ -3,10 +3,10 @@ import { type Prices, pricesPerToken } from '../../usage/amount/pricing.ts';
 import { failure } from '../providerFailure.ts';
 import { type Lookup, lookUp } from './lookup.ts';
 
-/** A model as its provider lists it. */
+/** A model in the provider's list. */
 export interface ListedModel {
   readonly id: string;
-  /** The id where it has no name besides. */
+  /** The id if the model has no name. */
   readonly name: string;
   /** In tokens. */
   readonly contextLength?: number;
@@ -14,8 +14,8 @@ export interface ListedModel {
 }
 
 /**
- * What `GET /models` lists, in its order; nothing, without asking, where the profile says that there is no list.
- * @throws ProviderError when there is none all the same, or the signal aborts
+ * `GET /models`, in the provider's order; empty, without a request, if the profile has no list.
+ * @throws ProviderError if the lookup fails or the signal aborts
  */
 export async function listModels(lookup: Lookup): Promise<ListedModel[]> {
   if (!lookup.profile.lists.models) return [];

@@ -2,7 +2,7 @@ import { ProviderError } from '../errors.ts';
 import { hostOf, isLoopback, originOf, refusedAddress } from './address.ts';
 import type { KeyFound, KeyOwner } from './keyring.ts';
 
-/** As far as it matters here; see Profile. */
+/** The part of a Profile that access depends on. */
 export interface Guarded extends KeyOwner {
   readonly label: string;
   readonly needsKey: boolean;
@@ -14,9 +14,9 @@ export interface AccessRules {
 }
 
 /**
- * Asked before anything is sent to a profile's address.
- * @returns the key to send along; undefined where it goes without one
- * @throws ProviderError (`no-key`, `key-elsewhere`, `insecure-address`, `not-found`) where nothing may be sent
+ * Checks access before anything is sent to a profile's address.
+ * @returns the key to send; undefined if none is needed
+ * @throws ProviderError (`no-key`, `key-elsewhere`, `insecure-address`, `not-found`) if nothing may be sent
  */
 export async function accessTo(profile: Guarded, rules: AccessRules): Promise<string | undefined> {
   const { baseUrl, label, needsKey } = profile;
@@ -31,7 +31,7 @@ export async function accessTo(profile: Guarded, rules: AccessRules): Promise<st
   if (refused) throw refused;
   const found = await rules.keys.find(profile);
   if (found.kind === 'key') return found.key;
-  // A server on this machine answers without; whether another one would, only its user knows.
+  // A server on this machine works without a key; for any other only the user knows.
   if (!needsKey && (found.kind === 'none' || isLoopback(baseUrl))) return undefined;
   if (found.kind === 'none') {
     const host = hostOf(baseUrl);

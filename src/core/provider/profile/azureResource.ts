@@ -1,6 +1,6 @@
 /**
- * The name of an Azure resource in what a person enters: the name itself, or the endpoint as the portal shows it, whichever
- * of the resource's hosts it names (`name.services.ai.azure.com`, `name.openai.azure.com`).
+ * The resource name in user input: the name itself, or an endpoint from the portal (`name.services.ai.azure.com`,
+ * `name.openai.azure.com`).
  */
 export function resourceIn(text: string): string {
   if (!URL.canParse(text)) return text;

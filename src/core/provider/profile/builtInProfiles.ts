@@ -1,19 +1,19 @@
 import { type Profile, RESOURCE_MARK } from './profile.ts';
 
-/** How OpenRouter and its rankings know an application; other endpoints ignore it, and a proxy may pass it on. */
+/** Identifies the application to OpenRouter; other endpoints ignore it. */
 const ATTRIBUTION = {
   'HTTP-Referer': 'https://github.com/ghostline/ghostline',
   'X-Title': 'Ghostline',
 };
 
-/** Chat Completions as most servers speak them. */
+/** Chat Completions as most servers implement it. */
 export const CUSTOM: Profile = {
   id: 'custom',
   label: 'Custom',
   baseUrl: '',
   model: '',
   auth: 'bearer',
-  // A local server needs none, and a proxy may know us by other means.
+  // A local server needs none, and a proxy may authenticate in other ways.
   needsKey: false,
   limitField: 'max_tokens',
   usagePosition: 'after-finish',
@@ -50,7 +50,7 @@ const FIREWORKS: Profile = {
   usagePosition: 'with-finish',
   // Keeps a conversation on one replica: caches are not shared between them.
   session: { in: 'header', name: 'x-session-affinity' },
-  // Its prices stand on a page, not in its list.
+  // Its prices are on a web page, not in its list of models.
   prices: 'unknown',
   cancellation: 'stops-billing',
 };
@@ -80,10 +80,9 @@ const AZURE: Profile = {
   lists: { models: false, generation: false, key: false },
 };
 
-/** A server on this machine costs nothing that anybody bills. */
 const LOCAL: Profile = { ...CUSTOM, prices: { prompt: 0, cachedPrompt: 0, output: 0 }, cancellation: 'stops-billing' };
 
-/** In the order in which they are offered. The ports of local servers are the ones that they come with. */
+/** In the order of the provider picker. Local servers have their default ports. */
 export const BUILT_IN_PROFILES: readonly Profile[] = [
   OPENROUTER,
   FIREWORKS,

@@ -7,7 +7,7 @@ import { type ProfileOverride, withOverride } from './profileOverride.ts';
 /** The setting `ghostline.profiles`, checked. */
 export type Overrides = Readonly<Record<string, ProfileOverride>>;
 
-/** The profile of this name, with what the user says of it; undefined where there is none, or it has no address. */
+/** The profile of this name with the user's overrides; undefined if there is none, or it has no address. */
 export function profileNamed(name: string, overrides: Overrides): Profile | undefined {
   const builtIn = BUILT_IN_PROFILES.find(({ id }) => id === name);
   const override = ownValue(overrides, name);
@@ -17,8 +17,8 @@ export function profileNamed(name: string, overrides: Overrides): Profile | unde
 }
 
 /**
- * Who answers at this address: a profile of the user's own, then a built-in one, else a custom one; of several on one
- * host, as behind a gateway, the one with this path. The address itself is kept as it is given.
+ * The profile for an address: one of the user's, then a built-in one, else a custom one. Of several on one host, as
+ * behind a gateway, the one with this path. Keeps `baseUrl` unchanged.
  */
 export function profileAt(baseUrl: string, overrides: Overrides): Profile {
   const names = [...Object.keys(overrides), ...BUILT_IN_PROFILES.map(({ id }) => id)];
@@ -38,7 +38,7 @@ function isSameAddress(one: string, other: string): boolean {
   return addressOf(one) !== undefined && addressOf(one) === addressOf(other);
 }
 
-/** The same origin; where the user's part is open, any host that ends alike. */
+/** Same origin; `<resource>` matches any host with the same ending. */
 function isAt(profileUrl: string, baseUrl: string): boolean {
   if (profileUrl === '' || !URL.canParse(baseUrl)) return false;
   const { protocol, hostname, origin, port } = new URL(baseUrl);

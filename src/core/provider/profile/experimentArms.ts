@@ -1,10 +1,10 @@
 import { isObject, textOf } from '../../json.ts';
 import { TASK_FIELDS, type TaskChoice } from './tasks.ts';
 
-/** Two choices for ghost text of which each session has one by chance; none: there is no experiment. */
+/** Two choices for ghost text; each session randomly uses one. Empty: no experiment. */
 export type ExperimentArms = readonly [] | readonly [TaskChoice, TaskChoice];
 
-/** What is wrong with it, in words for the user; undefined where it can be used. */
+/** The fault in the setting, for the user; undefined if it is valid. */
 export function faultInArms(value: unknown): string | undefined {
   if (!Array.isArray(value)) return 'a list';
   if (value.length !== 0 && value.length !== 2) return 'two of them, or none';
@@ -24,7 +24,7 @@ export function isArms(value: unknown): value is ExperimentArms {
   return faultInArms(value) === undefined;
 }
 
-/** What a choice is called in the ledger and in front of the user. */
+/** The name of a choice in the ledger and for the user. */
 export function armName({ profile, model }: TaskChoice): string {
   if (model === undefined) return profile ?? '';
   return profile === undefined ? model : `${model} at ${profile}`;

@@ -2,18 +2,18 @@ import { objectOf, ownValue, parseJson, textOf } from '../../json.ts';
 import { addressOf, hostOf, originOf } from './address.ts';
 import { type Environment, practiceAddress } from './practice.ts';
 
-/** The environment's key belongs to OpenRouter; it goes there, and to the practice server that `npm start` names. */
+/** The environment's key belongs to OpenRouter; it is sent only there, and to the practice server of `npm start`. */
 const ENVIRONMENT_KEY = 'OPENROUTER_API_KEY';
 const OPENROUTER_ORIGIN = 'https://openrouter.ai';
 
-/** Where secrets are kept by name: the editor's secret storage. */
+/** The editor's secret storage. */
 export interface Secrets {
   get(name: string): PromiseLike<string | undefined>;
   store(name: string, value: string): PromiseLike<void>;
   delete(name: string): PromiseLike<void>;
 }
 
-/** Whose key is wanted, and where it would be sent. */
+/** The profile that a key belongs to, and the address it would be sent to. */
 export interface KeyOwner {
   readonly id: string;
   readonly baseUrl: string;
@@ -21,9 +21,9 @@ export interface KeyOwner {
 
 export type KeyFound =
   | { readonly kind: 'key'; readonly key: string }
-  /** `unsent`: the environment's key, which is for OpenRouter. */
+  /** `unsent`: the environment has a key, but only for OpenRouter. */
   | { readonly kind: 'none'; readonly unsent?: 'OPENROUTER_API_KEY' }
-  /** The profile has a key, but it was given when the profile had this other address: it stays here. */
+  /** The stored key was set for the profile's former address, so it isn't sent. */
   | { readonly kind: 'elsewhere'; readonly from: string; readonly to: string };
 
 interface StoredKey {
@@ -33,8 +33,8 @@ interface StoredKey {
 }
 
 /**
- * API keys, one for each profile, each bound to the address that it was given for: whoever changes an address (a
- * workspace's settings, say) does not get the key with it.
+ * API keys, one per profile, each bound to the address it was set for: changing an address, for example in a
+ * workspace's settings, doesn't redirect the key.
  */
 export class Keyring {
   readonly #secrets: Secrets;
@@ -45,7 +45,7 @@ export class Keyring {
     this.#environment = environment;
   }
 
-  /** The key that may be sent to the profile's address as it is now. */
+  /** The key that may be sent to the profile's current address. */
   async find({ id, baseUrl }: KeyOwner): Promise<KeyFound> {
     const stored = await this.#stored(id);
     if (stored && stored.address === addressOf(baseUrl)) return { kind: 'key', key: stored.key };
@@ -55,14 +55,14 @@ export class Keyring {
     return ownValue(this.#environment, ENVIRONMENT_KEY) ? { kind: 'none', unsent: ENVIRONMENT_KEY } : { kind: 'none' };
   }
 
-  /** Stores `key` for the profile at its present address; an empty key forgets the stored one. */
+  /** Stores `key` for the profile at its current address; an empty key deletes the stored one. */
   async set({ id, baseUrl }: KeyOwner, key: string): Promise<void> {
     const address = addressOf(baseUrl);
     if (key === '') await this.#secrets.delete(secretName(id));
     else if (address !== undefined) await this.#secrets.store(secretName(id), JSON.stringify({ address, key }));
   }
 
-  /** The stored key, whatever address it was given for: only where the user has just said where it may go. */
+  /** The stored key, whatever its address: only after the user has allowed the new address. */
   async release(profileId: string): Promise<string | undefined> {
     return (await this.#stored(profileId))?.key;
   }
@@ -81,7 +81,7 @@ export class Keyring {
   }
 }
 
-/** For people: the hosts, and what else tells the addresses apart where that is not enough. */
+/** For display: the hosts, or the whole addresses if the hosts are equal. */
 function toldApart(from: string, to: string): { readonly from: string; readonly to: string } {
   const [fromHost, toHost] = [hostOf(from), hostOf(to)];
   return fromHost === toHost ? { from, to } : { from: fromHost, to: toHost };

@@ -4,7 +4,7 @@ import { type Overrides, profileAt, profileNamed } from './effectiveProfiles.ts'
 import type { Profile } from './profile.ts';
 import type { ModelTask, TaskChoices } from './tasks.ts';
 
-/** The settings that say who serves. */
+/** The settings that decide which provider serves a task. */
 export interface RouteSettings {
   readonly baseUrl: string;
   readonly model: string;
@@ -20,10 +20,10 @@ export interface Destination {
   readonly model: string;
 }
 
-/** Who serves a task: the first choice, then, in their order, those that stand in for it. */
+/** The first choice, then its fallbacks in order. */
 export type Route = readonly [Destination, ...Destination[]];
 
-/** Never empty: where what the task names cannot be followed, the provider at `baseUrl` serves (see faultsInRoutes). */
+/** Never empty: if the task's setting is invalid, the provider at `baseUrl` serves (see faultsInRoutes). */
 export function routeOf(task: ModelTask, settings: RouteSettings): Route {
   const first = firstChoice(task, settings);
   const standIns = settings.failover.flatMap(name => {
@@ -34,7 +34,7 @@ export function routeOf(task: ModelTask, settings: RouteSettings): Route {
   return [first, ...others];
 }
 
-/** What cannot be followed in the settings, each in a sentence for the user. */
+/** The invalid settings, one sentence each for the user. */
 export function faultsInRoutes({ profiles, tasks, failover }: RouteSettings): string[] {
   const inTasks = Object.values(tasks).flatMap(({ profile: name, model }) => {
     if (name === undefined) return [];
@@ -62,12 +62,12 @@ function firstChoice(task: ModelTask, { baseUrl, model, profiles, tasks }: Route
   const wanted = choice.model ?? named?.model;
   if (named && wanted && faultIn(named, wanted) === undefined) return { profile: named, model: wanted };
   const profile = profileAt(baseUrl, profiles);
-  // A model of a provider that cannot be asked is none of this one's.
+  // A model chosen for an unusable provider doesn't apply to this one.
   const own = choice.profile === undefined ? choice.model : undefined;
   return { profile, model: own ?? spelledBy(profile, model) };
 }
 
-/** The setting's default names MAI-Code-1-Flash in OpenRouter's words; other providers have their own. */
+/** The setting's default is OpenRouter's name for MAI-Code-1-Flash; other providers have their own. */
 function spelledBy(profile: Profile, model: string): string {
   return model === OPENROUTER.model && profile.model !== '' ? profile.model : model;
 }
@@ -76,7 +76,7 @@ function isSame(one: Destination, other: Destination): boolean {
   return isSameProvider(one.profile, other.profile) && one.model === other.model;
 }
 
-/** At one address there may be several, each with a key of its own. */
+/** One address may serve several providers, each with its own key. */
 function isSameProvider(one: Profile, other: Profile): boolean {
   return one.id === other.id && one.baseUrl === other.baseUrl;
 }

@@ -2,8 +2,8 @@ import { type Route, type RouteSettings, routeOf } from './route.ts';
 import type { ModelTask } from './tasks.ts';
 
 /**
- * Who serves each task by the settings of now. They are asked for at every key, and to reckon one takes every provider's
- * address apart: that is done once for each object of settings, which is not changed but replaced.
+ * The routes of the current settings. Needed at every keystroke, and computing one parses every provider's address, so
+ * that is done once per settings object, which is immutable.
  */
 export class Routes {
   readonly #settings: () => RouteSettings;

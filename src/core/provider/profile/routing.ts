@@ -4,16 +4,16 @@ import type { Profile } from './profile.ts';
 export const ROUTING_SORTS = ['latency', 'price', 'throughput'] as const;
 export const DATA_COLLECTION = ['allow', 'deny'] as const;
 
-/** Which of the providers behind OpenRouter may serve; what is absent OpenRouter decides. */
+/** Which of OpenRouter's providers may serve; OpenRouter decides the rest. */
 export interface Routing {
   /** Slugs of providers, the first choice first. */
   readonly order?: readonly string[];
-  /** Whether others than those may serve when they cannot. */
+  /** Other providers may serve if these can't. */
   readonly allowFallbacks?: boolean;
   readonly sort?: (typeof ROUTING_SORTS)[number];
   /** Dollars per million tokens. */
   readonly maxPrice?: { readonly prompt?: number; readonly completion?: number };
-  /** `deny`: only providers that keep nothing of what is sent. */
+  /** `deny`: only providers that don't retain data. */
   readonly dataCollection?: (typeof DATA_COLLECTION)[number];
 }
 
@@ -43,7 +43,7 @@ const FIELDS = {
 
 export const ROUTING_FIELDS: readonly string[] = Object.keys(FIELDS);
 
-/** What is wrong with it, in words for the user; undefined where it can be used. */
+/** The fault in the setting, for the user; undefined if it is valid. */
 export function faultInRouting(value: unknown): string | undefined {
   return isObject(value) ? faultIn(value, FIELDS) : 'an object';
 }
@@ -52,7 +52,7 @@ export function isRouting(value: unknown): value is Routing {
   return faultInRouting(value) === undefined;
 }
 
-/** What is right in a setting that has a fault: a "deny" must not get lost because of a misspelled field beside it. */
+/** The valid part of a faulty setting: a "deny" must survive a misspelled field beside it. */
 export function rightInRouting(value: unknown): Routing {
   if (!isObject(value)) return {};
   const fields: JsonObject = Object.fromEntries(
@@ -61,12 +61,12 @@ export function rightInRouting(value: unknown): Routing {
   return isRouting(fields) ? fields : {};
 }
 
-/** The profile, with what the routing says in the body of every request, where it takes that. */
+/** The profile with the routing in the body of every request, if it accepts that. */
 export function routedBy(profile: Profile, routing: Routing): Profile {
   return profile.takesRouting ? { ...profile, body: { ...routingBody(routing), ...profile.body } } : profile;
 }
 
-/** Fields for the body of a request, as OpenRouter spells them; none where nothing is chosen. */
+/** Fields for the body of a request, as OpenRouter spells them; empty if nothing is chosen. */
 export function routingBody(routing: Routing): Readonly<Record<string, unknown>> {
   const { order, allowFallbacks, sort, maxPrice, dataCollection } = routing;
   const provider = known({

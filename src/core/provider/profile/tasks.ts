@@ -1,10 +1,9 @@
 import { isObject, textOf } from '../../json.ts';
 
-/** What a model is asked for. */
 export const TASKS = ['ghostText', 'refactor', 'agent'] as const;
 export type ModelTask = (typeof TASKS)[number];
 
-/** Which provider and model serve a task; what is absent is as for all the others. */
+/** The provider and model of a task; absent fields follow the general settings. */
 export interface TaskChoice {
   readonly profile?: string;
   readonly model?: string;
@@ -14,7 +13,7 @@ export const TASK_FIELDS = ['profile', 'model'] as const satisfies readonly (key
 
 export type TaskChoices = { readonly [T in ModelTask]?: TaskChoice };
 
-/** What is wrong with it, in words for the user; undefined where it can be used. */
+/** The fault in the setting, for the user; undefined if it is valid. */
 export function faultInTasks(value: unknown): string | undefined {
   if (!isObject(value)) return 'an object';
   for (const [task, choice] of Object.entries(value)) {

@@ -1,20 +1,20 @@
 import { ProviderError } from '../errors.ts';
 
-/** One frame may hold a whole file as the argument of a tool call, and hardly more. */
+/** One frame may contain a whole file as the argument of a tool call, and hardly more. */
 const LINE_LIMIT_BYTES = 1024 * 1024;
-/** For what comes before and between the tokens: comments, empty frames, totals. */
+/** For everything besides the tokens: comments, empty frames, totals. */
 const SMALL_ANSWER_BYTES = 256 * 1024;
-/** A frame with one token has some hundred bytes around it, running totals included. */
+/** A frame with one token has a few hundred bytes around it, including running totals. */
 const BYTES_PER_TOKEN = 1024;
 
 const LF = 0x0a;
 
-/** More bytes than any honest answer of so many tokens has. */
+/** More bytes than a legitimate answer of this many tokens has. */
 export function answerLimitBytes(maxTokens: number): number {
   return SMALL_ANSWER_BYTES + maxTokens * BYTES_PER_TOKEN;
 }
 
-/** Passes a stream on until it is absurd: a line that does not end, or far more than was asked for. */
+/** Passes a stream through until a line or the whole exceeds its limit. */
 export function bounded(body: ReadableStream<Uint8Array>, limitBytes: number): ReadableStream<Uint8Array> {
   let totalBytes = 0;
   let lineBytes = 0;
@@ -31,7 +31,7 @@ export function bounded(body: ReadableStream<Uint8Array>, limitBytes: number): R
   );
 }
 
-/** The beginning of a body as text, as far as it can be read and at most about `limitBytes`; what is left is not loaded. */
+/** The beginning of a body as text, at most about `limitBytes`; the rest is not loaded. */
 export async function beginningOf({ body }: Pick<Response, 'body'>, limitBytes: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
@@ -43,12 +43,12 @@ export async function beginningOf({ body }: Pick<Response, 'body'>, limitBytes: 
       if (bytes >= limitBytes) break;
     }
   } catch {
-    return text; // Its status and headers say enough; a body that breaks off says no more.
+    return text; // The status and headers are enough; a body that breaks off adds nothing.
   }
   return text;
 }
 
-/** A whole body as text. @throws ProviderError where it is longer than `limitBytes`, and whatever reading it throws */
+/** A whole body as text. @throws ProviderError if it is longer than `limitBytes`, and any error of reading it */
 export async function wholeText({ body }: Pick<Response, 'body'>, limitBytes: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';

@@ -9,26 +9,25 @@ import { MOST_REDIRECTS, redirectLoop, redirectTarget } from './redirect.ts';
 
 export type Fetch = typeof globalThis.fetch;
 
-/** An error's body is read so far; a captive portal may send any amount. */
+/** A captive portal may send an error page of any length. */
 const ERROR_BODY_LIMIT_BYTES = 64 * 1024;
 /** OpenRouter's list of all models is below a megabyte. */
 const JSON_LIMIT_BYTES = 16 * 1024 * 1024;
 
 export interface CheckedFetchOptions {
   readonly fetch: Fetch;
-  /** These and no others are sent: the SDK adds what it finds in the environment (`OPENAI_CUSTOM_HEADERS`). */
+  /** Only these are sent: the SDK adds headers from the environment (`OPENAI_CUSTOM_HEADERS`). */
   readonly headers: Readonly<Record<string, string>>;
   readonly keySent: boolean;
-  /** What was asked for at most: an answer that is far longer is ended. */
+  /** The request's limit: a far longer answer is aborted. */
   readonly maxTokens: number;
-  /** Plain http to other machines too. */
+  /** Allows plain http to other machines. */
   readonly allowInsecure?: boolean;
 }
 
 /**
- * A fetch that gives only answers which are streams, and throws ProviderErrors for everything else. It stands between
- * the SDK and the network because the SDK takes an HTML page for an empty stream, and keeps of a refusal only what lies
- * under `error`.
+ * A fetch that returns only streams, and throws ProviderErrors for everything else. Wraps the network for the SDK,
+ * which treats an HTML page as an empty stream, and of a refusal keeps only the `error` field.
  */
 export function checkedFetch({
   fetch,
@@ -58,7 +57,7 @@ export interface LookupOptions {
   readonly signal: AbortSignal;
   readonly allowInsecure?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Whether a key is among them: a refusal asks for one otherwise. */
+  /** The headers include a key; otherwise a refusal means that one is needed. */
   readonly keySent?: boolean;
 }
 
@@ -81,7 +80,7 @@ interface RequestInProgress {
   readonly allowInsecure: boolean;
 }
 
-/** Follows redirects within the origin only, and few of them. @throws ProviderError for what must not be sent or followed */
+/** Follows a few redirects within the origin. @throws ProviderError for a request or redirect that isn't allowed */
 async function send(address: string, { init, fetch, allowInsecure }: RequestInProgress): Promise<Response> {
   const refused = refusedAddress(address, { allowInsecure });
   if (refused) throw refused;
@@ -98,9 +97,9 @@ async function send(address: string, { init, fetch, allowInsecure }: RequestInPr
   }
 }
 
-/** A body that nobody reads keeps its connection open. */
+/** An unread body keeps its connection open. */
 async function discard({ body }: Response): Promise<void> {
-  // One that cannot be closed is broken, and closed by that.
+  // A body that can't be cancelled is broken, and thereby closed.
   await body?.cancel().catch(() => undefined);
 }
 
@@ -117,7 +116,7 @@ async function readWhole(response: Response): Promise<unknown> {
   }
 }
 
-/** OpenRouter tells some errors as JSON with status 200; any other whole answer was not asked for. */
+/** OpenRouter sends some errors as JSON with status 200; any other complete response is unexpected. */
 async function errorInPlace(response: Response): Promise<ProviderError> {
   const error = errorOf(parseJson(await beginningOf(response, ERROR_BODY_LIMIT_BYTES)));
   return error ? errorInAnswer(error) : failure('not-an-api', { status: response.status });

@@ -4,21 +4,21 @@ import type { FinishReason } from '../provider.ts';
 import { routedCost } from './dollars.ts';
 import { readToolCallDeltas, type ToolCallDelta } from './toolCalls.ts';
 
-/** What one frame of a stream says; providers leave out, repeat and misplace everything, so every field may be absent. */
+/** One frame of a stream. Providers leave out, repeat and misplace fields, so each may be absent. */
 export interface Chunk {
   readonly id?: string;
   readonly text?: string;
   readonly reasoning?: string;
   readonly toolCalls?: readonly ToolCallDelta[];
-  /** Who serves behind a router: OpenRouter's `provider`. */
+  /** The provider behind a router: OpenRouter's `provider`. */
   readonly servedBy?: string;
-  /** `error` where the provider gave up, `unknown` for a word that we do not know. */
+  /** `error`: the provider gave up. `unknown`: an unrecognized word. */
   readonly finish?: FinishReason | 'error' | 'unknown';
-  /** Totals so far, wherever in the stream they stand: the last ones count. */
+  /** Totals so far, wherever in the stream they are: the last ones count. */
   readonly usage?: Usage;
 }
 
-/** In lower case; behind the ones of the protocol those that servers pass on from elsewhere. */
+/** In lower case: the protocol's, then others that servers pass on. */
 const FINISH_REASONS: Readonly<Record<string, FinishReason | 'error'>> = {
   stop: 'stop',
   length: 'length',
@@ -35,7 +35,7 @@ const FINISH_REASONS: Readonly<Record<string, FinishReason | 'error'>> = {
   safety: 'content-filter',
 };
 
-/** Reads any JSON value as a frame: what does not fit is left out. */
+/** Reads any JSON value as a frame, and ignores everything that doesn't fit. */
 export function readChunk(frame: unknown): Chunk {
   const { id, choices, usage, provider } = objectOf(frame);
   const { delta, finish_reason: finish } = objectOf(Array.isArray(choices) ? choices[0] : undefined);
@@ -44,7 +44,8 @@ export function readChunk(frame: unknown): Chunk {
   return known({
     id: nameOf(id),
     text: textOf(content),
-    // OpenRouter and vLLM say `reasoning`, DeepSeek and llama.cpp `reasoning_content`; proxies may say both, with one text.
+    // OpenRouter and vLLM use `reasoning`, DeepSeek and llama.cpp `reasoning_content`; proxies may send both, with one
+    // text.
     reasoning: textOf(reasoning) ?? textOf(reasoningContent),
     toolCalls: calls.length > 0 ? calls : undefined,
     servedBy: nameOf(provider),
@@ -53,7 +54,7 @@ export function readChunk(frame: unknown): Chunk {
   });
 }
 
-/** A name goes into the log and the ledger, a line each: what is no name does not. */
+/** Names are written to the log and the ledger, one line each, so anything but a name is dropped. */
 function nameOf(value: unknown): string | undefined {
   const name = textOf(value);
   return name !== undefined && /^[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u.test(name) ? name : undefined;

@@ -5,21 +5,21 @@ import { readChunk } from './chunk.ts';
 import { isContent, StreamAccumulator } from './streamAccumulator.ts';
 import { OVERDUE, Watchdog } from './watchdog.ts';
 
-/** How long a silent provider is waited for, in milliseconds. Comments, roles and empty frames are silence. */
+/** Time limits for silence, in milliseconds. Comments, roles and empty frames count as silence. */
 export interface StreamLimits {
   /** From the request to the first text or thinking. */
   readonly firstContentMs: number;
-  /** Between one piece of text or thinking and the next. */
+  /** Between two deltas of text or thinking. */
   readonly idleMs: number;
-  /** From the finish reason to the end of the stream; the answer is complete, only its usage is missing. */
+  /** From the finish reason to the end of the stream; only the usage is missing then. */
   readonly usageMs: number;
 }
 
-/** A cold local model may load for many seconds; nobody waits longer than this for ghost text. */
+/** A cold local model may load for many seconds; ghost text later than this is useless. */
 const FIRST_CONTENT_LIMIT_MS = 20_000;
-/** A model that writes at all writes several tokens per second; OpenRouter moves a request on well within this. */
+/** Any model writes several tokens per second; OpenRouter moves a request on well within this. */
 const IDLE_LIMIT_MS = 10_000;
-/** OpenRouter sends the usage right after the finish reason; what is later than this is not worth holding back the end. */
+/** OpenRouter sends the usage right after the finish reason; a later one isn't worth delaying the end. */
 const USAGE_LIMIT_MS = 2_000;
 
 export const DEFAULT_LIMITS: StreamLimits = {
@@ -36,14 +36,14 @@ export interface OpenedStream {
 }
 
 export interface GuardInput {
-  /** Sends the request; its signal aborts whenever the answer is no longer wanted. Throws ProviderErrors. */
+  /** Sends the request; the signal aborts when the answer is no longer wanted. Throws ProviderErrors. */
   readonly open: (signal: AbortSignal) => Promise<OpenedStream>;
   readonly clock: Clock;
   readonly limits: StreamLimits;
   readonly signal: AbortSignal;
 }
 
-/** Makes of a provider's frames what Provider.stream promises, and watches over what the SDK does not. */
+/** Turns a provider's frames into the stream that Provider.stream promises, and enforces the time limits. */
 export async function* guardStream(input: GuardInput): AsyncGenerator<StreamPart, void, undefined> {
   if (input.signal.aborted) return;
   const leaving = new AbortController();
@@ -51,7 +51,7 @@ export async function* guardStream(input: GuardInput): AsyncGenerator<StreamPart
   try {
     yield* readStream({ ...input, signal });
   } catch (error) {
-    // The one place where an abort is told from a failure, whatever it made the connection throw.
+    // The one place that tells an abort from a failure, whatever error the connection threw.
     if (!input.signal.aborted) throw error;
   } finally {
     leaving.abort();
@@ -77,12 +77,12 @@ async function* readStream({ open, clock, limits, signal }: GuardInput): AsyncGe
     }
     yield* seen.end();
   } finally {
-    // Not awaited: a connection that hangs must not hold back whoever leaves it. The signal closes it.
+    // Not awaited: a hanging connection must not delay the caller. The signal closes it.
     frames.return?.().catch(() => undefined);
   }
 }
 
-/** Once the finish reason has come the answer is complete: a break or a silence after it is the end, without usage. */
+/** After the finish reason the answer is complete: a break or silence then is the end, without usage. */
 async function nextFrame(
   frames: AsyncIterator<unknown>,
   { watchdog, seen }: { watchdog: Watchdog; seen: StreamAccumulator },

@@ -17,19 +17,19 @@ import { bodyOf } from './requestBody.ts';
 export interface OpenAiProviderOptions {
   /** Ends before `/chat/completions`: `https://openrouter.ai/api/v1`. */
   readonly baseUrl: string;
-  /** Asked before every request, so that a new key holds at once; empty or absent where a server needs none. */
+  /** Called before every request, so that a new key applies at once; empty or absent if the server needs none. */
   readonly apiKey: () => Promise<string | undefined>;
   /** Must look up `globalThis.fetch` when called: VS Code patches it for proxies and certificates. */
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly limits?: StreamLimits;
-  /** Plain http to other machines too; such an address is refused otherwise. */
+  /** Allows plain http to other machines. */
   readonly allowInsecure?: boolean;
-  /** The one that fits the address when absent. */
+  /** Defaults to the profile for the address. */
   readonly profile?: Profile;
 }
 
-/** Chat Completions over the openai SDK. This file brings the whole SDK with it: import it with the first request. */
+/** Chat Completions over the openai SDK. Importing this file loads the whole SDK: import it with the first request. */
 export function createOpenAiProvider(options: OpenAiProviderOptions): Provider {
   const { clock, profile = profileAt(options.baseUrl, {}) } = options;
   const client = new OpenAiClient({ ...options, profile });
@@ -39,7 +39,7 @@ export function createOpenAiProvider(options: OpenAiProviderOptions): Provider {
   };
 }
 
-/** Where the usage comes with the finish reason, nothing but the end of the stream is left to wait for. */
+/** Where the usage comes with the finish reason, only the end of the stream is missing. */
 const STREAM_END_LIMIT_MS = 250;
 
 function withUsagePosition(limits: StreamLimits, { usagePosition }: Profile): StreamLimits {
@@ -64,7 +64,7 @@ class OpenAiClient {
     if (refused) throw refused;
     const apiKey = (await this.#options.apiKey()) ?? '';
     if (apiKey === '' && this.#profile.needsKey) throw failure('no-key');
-    // The platform's own complaint would quote it.
+    // The platform's own error would quote the key.
     if (!/^[\x21-\x7e]*$/.test(apiKey)) throw failure('auth', { code: 'invalid_key' });
     const sdk = this.#sdk(apiKey, request);
     const leftOut: OptionalParam[] = [];
@@ -78,7 +78,7 @@ class OpenAiClient {
       } catch (error) {
         if (!(error instanceof RefusedRequest)) throw error;
         const named = this.#extras.refusedBy(error, extras);
-        // The request as it was meant was refused first; what a later try was refused for may be the try itself.
+        // Throws the first refusal: a later one may be caused by the retry itself.
         if (named.length === 0) throw error.kind === 'bad-request' && first ? first : error;
         first ??= error;
         leftOut.push(...named);
@@ -86,7 +86,7 @@ class OpenAiClient {
     }
   }
 
-  /** For one request, as the key may change; it takes the SDK some 50 µs. */
+  /** Created per request, because the key may change; takes the SDK some 50 µs. */
   #sdk(apiKey: string, { maxTokens, sessionId }: ProviderRequest): OpenAI {
     const { baseUrl, fetch, allowInsecure = false } = this.#options;
     const { session } = this.#profile;
@@ -97,8 +97,8 @@ class OpenAiClient {
       ...(sessionId !== undefined && session?.in === 'header' && { [session.name]: sessionId }),
       ...authHeader(this.#profile, apiKey),
     };
-    // Everything that the SDK would otherwise look for in the environment is given: a shell setting must never send
-    // code elsewhere. It insists on a key; what is sent are our own headers.
+    // Sets every option that the SDK would otherwise read from the environment: a shell variable must never redirect
+    // code. The SDK requires a key; only our own headers are sent.
     return new OpenAI({
       baseURL: baseUrl,
       apiKey: apiKey || 'none',
@@ -127,7 +127,7 @@ class OpenAiClient {
   }
 }
 
-/** The SDK wraps what its fetch throws. */
+/** The SDK wraps errors of its fetch. */
 function providerErrorIn(error: unknown): ProviderError | undefined {
   if (error instanceof ProviderError) return error;
   return error instanceof Error ? providerErrorIn(error.cause) : undefined;
@@ -141,8 +141,8 @@ async function* translated(frames: AsyncIterable<unknown>): AsyncGenerator<unkno
       yield frame;
     }
   } catch (error) {
-    // The SDK throws the `error` of a frame, a SyntaxError at a frame that is cut off (its message may quote the answer:
-    // it is not kept), and whatever the socket threw.
+    // The SDK throws the `error` of a frame, a SyntaxError for a frame that is cut off (its message may quote the
+    // answer, so it is dropped), and any error of the socket.
     if (error instanceof APIError && error.error !== undefined) throw errorInAnswer(error.error);
     if (error instanceof SyntaxError) throw failure('truncated');
     throw providerErrorIn(error) ?? networkFailure(error);

@@ -3,15 +3,15 @@ import type { ProviderRequest } from '../provider.ts';
 import type { RefusedRequest } from './readFailure.ts';
 
 /**
- * What helps, and what a request can do without: usage in the stream, thinking turned off, an answer held to JSON, the
- * name of the session in the body, the temperature, and the profile's own field for the answer's limit (without it the limit stands in the other one).
+ * Parameters that a request can do without: usage in the stream, thinking turned off, JSON mode, the session's name in
+ * the body, the temperature, and the profile's own field for the answer's limit (the other field replaces it).
  */
 export type OptionalParam = 'usage' | 'thinking-off' | 'json' | 'session' | 'temperature' | 'limit-field';
 
 /**
- * Knows what goes along with a request: some servers refuse `stream_options`, some models cannot do without thinking,
- * or always think at a temperature of their own, some servers take schemas only, and some know only one of the two limit fields. What a model has refused is not sent
- * to it again.
+ * Remembers per model which optional parameters were refused, and doesn't send them again. Some servers refuse
+ * `stream_options`; some models can't turn thinking off, or have a fixed temperature; some servers accept only JSON
+ * schemas, or only one of the two limit fields.
  */
 export class OptionalParams {
   readonly #profile: Profile;
@@ -34,14 +34,14 @@ export class OptionalParams {
     return wanted.filter(extra => !this.#refused.get(model)?.has(extra));
   }
 
-  /** Those of `sent` that the provider's refusal names: without them the request may be taken. */
+  /** The parameters in `sent` that the refusal names; without them the request may succeed. */
   refusedBy(error: RefusedRequest, sent: readonly OptionalParam[]): readonly OptionalParam[] {
     // A 400, or FastAPI's 422.
     if (error.status !== 400 && error.status !== 422) return [];
     return sent.filter(extra => this.#fieldsOf(extra).some(field => error.names(field)));
   }
 
-  /** A request was taken without these. Before that nothing is certain: a refusal may quote the request as a whole. */
+  /** Called after a request without these succeeded. A refusal alone proves nothing: it may quote the whole request. */
   forgo(model: string, refused: readonly OptionalParam[]): void {
     if (refused.length === 0) return;
     this.#refused.set(model, new Set([...(this.#refused.get(model) ?? []), ...refused]));
@@ -60,13 +60,13 @@ export class OptionalParams {
       case 'temperature':
         return ['temperature'];
       case 'limit-field':
-        // A refusal of the field's value, too large for the context, names that one only.
+        // A refusal of the field's value (too large for the context) names only that field.
         return [otherLimitField(this.#profile)];
     }
   }
 }
 
-/** The field that servers of the other kind take: the older or the newer of the two in use. */
+/** The field used by servers of the other kind. */
 export function otherLimitField({ limitField }: Profile): Profile['limitField'] {
   return limitField === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
 }

@@ -4,10 +4,10 @@ import { failure, messageFor } from '../providerFailure.ts';
 import { classify, errorOf } from './classify.ts';
 import { retryAfterMs } from './retryAfter.ts';
 
-/** Node's codes for a certificate that is not trusted all have one of these words. */
+/** Every Node code for an untrusted certificate contains one of these words. */
 const CERTIFICATE_CODE = /CERT|SIGNATURE|ERR_TLS/;
 
-/** The provider's refusal before any stream. Holds its words back from every log, as they may quote the request. */
+/** A refusal before any stream. Keeps the provider's message private, because it may quote the request. */
 export class RefusedRequest extends ProviderError {
   readonly #body: string;
 
@@ -29,7 +29,7 @@ export class RefusedRequest extends ProviderError {
     this.#body = body;
   }
 
-  /** Whether the provider's answer names this field of the request, in whatever case. */
+  /** True if the refusal names this field of the request, ignoring case. */
   names(field: string): boolean {
     return this.#body.toLowerCase().includes(field.toLowerCase());
   }
@@ -44,21 +44,21 @@ interface Refusal {
 
 function refusalKind({ kind, status, headers, keySent }: Refusal): ProviderErrorKind {
   const page = /\bhtml\b/i.test(headers.get('content-type') ?? '');
-  // A filter on the way blocks with a page of its own: the provider has not seen the key, let alone refused it.
+  // A filter on the way blocks with its own page: the provider hasn't seen the key.
   if (page && (status === 401 || status === 403)) return 'not-an-api';
-  // Nothing was refused where nothing was sent.
+  // No key was sent, so none was rejected.
   return kind === 'auth' && !keySent ? 'no-key' : kind;
 }
 
-/** `error` in a body or frame that came with status 200: an object, or a text. */
+/** `error` in a body or frame with status 200: an object or a text. */
 export function errorInAnswer(error: unknown): ProviderError {
   const { kind, ...details } = classify(error, undefined);
   return failure(kind, known(details));
 }
 
 /**
- * What fetch or the body's stream threw: no connection, a reset, a certificate. Only its code is kept: what threw may
- * quote a header or the answer.
+ * An error of fetch or of the body's stream: no connection, a reset, a certificate. Keeps only the code, because the
+ * message may quote a header or the answer.
  */
 export function networkFailure(cause: unknown): ProviderError {
   const code = systemCode(cause);
@@ -66,7 +66,7 @@ export function networkFailure(cause: unknown): ProviderError {
   return failure(kind, known({ code }));
 }
 
-/** `ECONNREFUSED` and the like, from the innermost error that has one. */
+/** The code of the innermost error: `ECONNREFUSED`. */
 function systemCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const inner = systemCode(error.cause);

@@ -1,15 +1,15 @@
 import { ProviderError } from '../errors.ts';
 
-/** An API that has moved a path is followed; more hops than this are a loop. */
+/** An API that has moved a path is followed; more hops are a loop. */
 export const MOST_REDIRECTS = 3;
 
-/** With these two the request goes on as it is; at the others a POST would become a GET, and lose its question. */
+/** Other redirects turn a POST into a GET and lose the body. */
 const KEEPS_METHOD: ReadonlySet<number> = new Set([307, 308]);
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, ...KEEPS_METHOD]);
 
 /**
- * Where an answer sends the request on to, or why it must not go there; `undefined` where it is no redirect. Key and
- * code stay with the origin that they were given for: a 307 or 308 would re-send both.
+ * The target of a redirect, or the reason to refuse it; `undefined` for other responses. Key and code stay within the
+ * origin: a 307 or 308 would send both elsewhere.
  */
 export function redirectTarget(
   { status, type, headers }: Pick<Response, 'status' | 'type' | 'headers'>,
@@ -29,12 +29,12 @@ export function redirectTarget(
   return target.href;
 }
 
-/** For a request that was sent on more than MOST_REDIRECTS times. */
+/** For a request that was redirected more than MOST_REDIRECTS times. */
 export function redirectLoop(status: number): ProviderError {
   return refused(status, 'in a circle');
 }
 
-/** A captive portal does this, and so does an address that is not quite right. */
+/** Caused by a captive portal, or by a slightly wrong address. */
 function refused(status: number, where: string): ProviderError {
   const message = `The address sends requests on ${where}; neither key nor code followed: check the base URL, or sign in to the network.`;
   return new ProviderError({ kind: 'not-an-api', message, status, code: 'redirect' });

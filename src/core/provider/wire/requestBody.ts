@@ -2,7 +2,7 @@ import type { Profile } from '../profile/profile.ts';
 import type { Message, ProviderRequest } from '../provider.ts';
 import { type OptionalParam, otherLimitField } from './optionalParams.ts';
 
-/** A request's body in the words of the wire, with the provider's peculiarities, and with these extras. */
+/** The body of a request, spelled for the provider, with these optional parameters. */
 export function bodyOf(request: ProviderRequest, profile: Profile, extras: readonly OptionalParam[]) {
   const { model, messages, maxTokens, temperature, tools, toolChoice, sessionId } = request;
   return {

@@ -4,12 +4,12 @@ import { failure } from '../providerFailure.ts';
 import type { Chunk } from './chunk.ts';
 import { ToolCallAssembler } from './toolCalls.ts';
 
-/** Something that the model has said or thought; all else is silence. */
+/** Text, thinking or a tool call; everything else counts as silence. */
 export function isContent({ type }: StreamPart): boolean {
   return type === 'text-delta' || type === 'reasoning-delta' || type === 'tool-call-delta';
 }
 
-/** What a stream has told so far, and the parts that it comes to. */
+/** Collects a stream's frames into parts. */
 export class StreamAccumulator {
   finish: FinishReason | undefined;
   readonly #calls = new ToolCallAssembler();
@@ -18,7 +18,7 @@ export class StreamAccumulator {
   #usage: Usage | undefined;
   #told: 'nothing' | 'start' | 'content' = 'nothing';
 
-  /** `generationId`: where the headers named it; a frame's id counts otherwise. */
+  /** `generationId`: from the headers; without it, a frame's id is used. */
   constructor(generationId: string | undefined) {
     this.#generationId = generationId;
     if (generationId !== undefined) this.#told = 'start';
@@ -32,7 +32,7 @@ export class StreamAccumulator {
     };
   }
 
-  /** @throws ProviderError where the provider gave up */
+  /** @throws ProviderError if the provider gave up */
   take(chunk: Chunk): readonly StreamPart[] {
     const parts = [...this.#starts(chunk), ...contentOf(chunk)];
     if (chunk.finish === 'error') throw failure('server');
@@ -44,12 +44,12 @@ export class StreamAccumulator {
     return this.finish === undefined ? [...parts, { type: 'usage', usage: chunk.usage }] : parts;
   }
 
-  /** A stream that ended without a reason, or with neither content nor usage, is no answer. */
+  /** Throws for a stream that ended without a reason, or with neither content nor usage. */
   end(): readonly StreamPart[] {
     if (this.finish === undefined) throw failure('truncated');
     const empty = this.#told !== 'content' && this.#usage === undefined;
     if (empty && (this.finish === 'stop' || this.finish === 'length')) throw failure('truncated');
-    // Azure says `stop` where there are calls: the calls count, not the word.
+    // Azure sends `stop` with calls.
     const reason = this.finish === 'stop' && this.#calls.begun ? 'tool-calls' : this.finish;
     const calls = this.#calls.whole.map((call): StreamPart => ({ type: 'tool-call', call }));
     return [...calls, { type: 'end', reason, ...(this.#usage !== undefined && { usage: this.#usage }) }];

@@ -2,7 +2,7 @@ import { countOf, isObject, isTooDeep, type JsonObject, known, objectOf, parseJs
 import type { ToolCall } from '../provider.ts';
 import { failure } from '../providerFailure.ts';
 
-/** A piece of a tool call, as one frame has it; any field may be absent. */
+/** One frame's part of a tool call; any field may be absent. */
 export interface ToolCallDelta {
   readonly index?: number;
   readonly id?: string;
@@ -10,13 +10,13 @@ export interface ToolCallDelta {
   readonly arguments?: string;
 }
 
-/** The pieces in a delta's `tool_calls`, which may be `null` or anything else. */
+/** The parts in a delta's `tool_calls`, which may be `null` or anything else. */
 export function readToolCallDeltas(value: unknown): readonly ToolCallDelta[] {
   if (!Array.isArray(value)) return [];
   return value.map(piece => {
     const { index, id, function: called } = objectOf(piece);
     const { name, arguments: given } = objectOf(called);
-    // Some local servers give the arguments as JSON instead of as a text of it.
+    // Some local servers send the arguments as JSON instead of as text.
     const text = isObject(given) ? jsonOf(given) : textOf(given);
     return known({ index: countOf(index), id: textOf(id), name: textOf(name), arguments: text });
   });
@@ -35,10 +35,10 @@ interface PartialToolCall {
 }
 
 /**
- * Puts calls together from their pieces. Providers number the pieces, or leave the number out, or give every call the
- * number 0; repeat the id and the name in every piece, or split the name: a piece belongs to the call with its number,
- * unless it has another id; without a number to the one with its id; without both to the last. Where there are no ids, a
- * name and arguments after a call that is whole already are the next call.
+ * Joins the parts of tool calls. Providers number the parts, or don't, or number every call 0; they repeat the id and
+ * the name in every part, or split the name. A part belongs to the call with its number, unless its id differs; without
+ * a number, to the one with its id; without both, to the last. Without ids, a name and arguments after a complete call
+ * begin the next call.
  */
 export class ToolCallAssembler {
   readonly #calls: PartialToolCall[] = [];
@@ -56,14 +56,14 @@ export class ToolCallAssembler {
     return this.#calls.length > 0;
   }
 
-  /** All of them, when the stream says that it is over. A call without a name is none; one without an id gets its number. */
+  /** All calls, once the stream has ended. A call without a name is dropped; one without an id gets its number. */
   get whole(): readonly ToolCall[] {
     return this.#calls
       .filter(({ name }) => name !== '')
       .map((call, number) => ({
         id: call.id ?? `call_${number}`,
         name: call.name,
-        // No arguments at all is how some say that there are none.
+        // Some providers send no arguments for a call without any.
         arguments: call.arguments === '' ? '{}' : call.arguments,
       }));
   }

@@ -1,9 +1,9 @@
 import type { Clock } from '../../clock.ts';
 
-/** What a race against the watchdog comes to when time is up, or the signal has aborted. */
+/** The result of a race when the time is up or the signal has aborted. */
 export const OVERDUE = Symbol('overdue');
 
-/** One deadline that moves with progress; one timer, however often it moves. */
+/** One deadline that moves with progress, with a single timer. */
 export class Watchdog {
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
@@ -19,14 +19,14 @@ export class Watchdog {
     this.#overdue = this.#watch();
   }
 
-  /** So much time from now on. */
+  /** Moves the deadline to `limitMs` from now. */
   allow(limitMs: number): void {
     const earlier = this.#clock.now() + limitMs < this.#deadlineMs;
     this.#deadlineMs = this.#clock.now() + limitMs;
     if (earlier) this.#nap.abort();
   }
 
-  /** What comes first. A loser that rejects later, of the abort that follows, is nobody's unhandled rejection. */
+  /** Resolves with the first to settle. Work that rejects later, after the abort, is not an unhandled rejection. */
   race<T>(work: Promise<T>): Promise<T | typeof OVERDUE> {
     return Promise.race([work, this.#overdue]);
   }
