@@ -1,7 +1,7 @@
-/** Time as a parameter, so that tests own it. */
+/** Injected, so that tests control time. */
 export interface Clock {
-  /** Milliseconds on a clock that never goes back; only differences mean anything. */
+  /** Milliseconds on a monotonic clock; only differences are meaningful. */
   now(): number;
-  /** Resolves after `ms`, or at once when `signal` aborts. Never rejects: an abort is an outcome, ask the signal. */
+  /** Resolves after `ms`, or at once when `signal` aborts. Never rejects: check `signal.aborted`. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }

@@ -1,23 +1,23 @@
-/** A share, and between which bounds the true one lies with 95 % certainty. */
+/** A 95% confidence interval of a share. */
 export interface Interval {
   readonly low: number;
   readonly high: number;
 }
 
-/** The 97.5 % point of the normal distribution: what lies outside of it on both sides is 5 %. */
+/** The 97.5% point of the normal distribution. */
 export const Z = 1.959964;
 
-/** The 97.5 % points of Student's t, from one degree of freedom on. */
+/** The 97.5% points of Student's t, from one degree of freedom. */
 const STUDENT = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262];
 
-/** The 97.5 % point of Student's t, to two decimals; beyond the table by the first terms of its series. */
+/** The 97.5% point of Student's t to two decimals; beyond the table from its series. */
 export function studentsT(degrees: number): number {
   return STUDENT[degrees - 1] ?? Z + 2.4 / degrees + 3 / degrees ** 2;
 }
 
 /**
- * The score interval of Wilson for `successes` out of `trials`: right for few trials, and for shares of 0 and 1 too.
- * Undefined where nothing was tried.
+ * Wilson's score interval for `successes` out of `trials`, valid for few trials and for shares of 0 and 1. Undefined
+ * without trials.
  */
 export function wilson(successes: number, trials: number, z = Z): Interval | undefined {
   if (trials <= 0) return undefined;
@@ -25,27 +25,26 @@ export function wilson(successes: number, trials: number, z = Z): Interval | und
   const middle = successes + z ** 2 / 2;
   const reach = z * Math.sqrt(trials * share * (1 - share) + z ** 2 / 4);
   const bound = (value: number) => Math.min(1, Math.max(0, value / (trials + z ** 2)));
-  // At the ends a rounding error would leave something that is neither nothing nor all.
+  // Avoids rounding errors at the ends.
   return {
     low: successes === 0 ? 0 : bound(middle - reach),
     high: successes === trials ? 1 : bound(middle + reach),
   };
 }
 
-/** So many of so many. */
 export interface Proportion {
   readonly part: number;
   readonly of: number;
 }
 
-/** A difference of two shares, `a` less `b`, from -1 to 1. */
+/** `a` minus `b`, from -1 to 1. */
 export interface ProportionDifference extends Interval {
   readonly value: number;
 }
 
 /**
- * The difference of the shares of two independent samples with the interval that Newcombe (1998) builds from both
- * Wilson intervals, his method 10. Undefined where nothing was tried of one of them.
+ * The difference between the shares of two independent samples, with Newcombe's interval from both Wilson intervals
+ * (1998, method 10). Undefined if either has no trials.
  */
 export function differenceOf(a: Proportion, b: Proportion, z = Z): ProportionDifference | undefined {
   const aroundA = wilson(a.part, a.of, z);
@@ -61,14 +60,14 @@ export function differenceOf(a: Proportion, b: Proportion, z = Z): ProportionDif
   };
 }
 
-/** A difference counts only where its interval excludes none at all. */
+/** True if the interval excludes 0. */
 export function isSignificant({ low, high }: Interval): boolean {
   return low > 0 || high < 0;
 }
 
 /**
- * The value that `share` (0.95) of the values lie under, between two of them in proportion: what spreadsheets call
- * QUARTILE.INC and PERCENTILE.INC, and R its type 7. Undefined of no values.
+ * The `share` quantile (0.95), interpolated linearly: QUARTILE.INC and PERCENTILE.INC in spreadsheets, type 7 in R.
+ * Undefined without values.
  */
 export function quantile(values: readonly number[], share: number): number | undefined {
   const sorted = values.toSorted((a, b) => a - b);
@@ -79,7 +78,7 @@ export function quantile(values: readonly number[], share: number): number | und
   return below + (above - below) * (at - Math.floor(at));
 }
 
-/** Of an even number of values the mean of the middle two; undefined of no values. */
+/** The mean of the middle two for an even number of values; undefined without values. */
 export function median(values: readonly number[]): number | undefined {
   return quantile(values, 0.5);
 }

@@ -8,7 +8,7 @@ import type { EvaluationTask, TaskFile } from './task.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 import type { TestBench, TestOutcome } from './testRun.ts';
 
-/** One question of a run. */
+/** One task for one model, once. */
 export interface TaskRun {
   readonly contestant: Contestant;
   readonly task: EvaluationTask;
@@ -22,18 +22,18 @@ export interface AnsweringOptions {
   readonly clock: Clock;
   readonly purse: RunBudget;
   readonly signal: AbortSignal;
-  /** It is going to be sent. */
+  /** Called before the request is sent. */
   readonly onAsking: () => void | Promise<void>;
 }
 
-/** `answer` is absent where nothing was sent: there is nothing to write down. */
+/** `answer` is absent if nothing was sent. */
 export type TaskOutcome =
   | { readonly kind: 'answered'; readonly answer: TaskAnswer }
   | { readonly kind: 'failed'; readonly answer: TaskAnswer; readonly error: ProviderError }
   | { readonly kind: 'cancelled'; readonly answer?: TaskAnswer }
   | { readonly kind: 'over-cap' };
 
-/** From a question to its judged answer. Nothing is sent that could not be tested or does not fit under the cap. */
+/** Asks a model, and tests its answer. Sends nothing that can't be tested or exceeds the cap. */
 export async function answerTo(cell: TaskRun, options: AnsweringOptions): Promise<TaskOutcome> {
   const { ask, bench, clock, purse, signal, onAsking } = options;
   const { contestant, task } = cell;
@@ -69,7 +69,7 @@ interface Judging extends Pick<AnsweringOptions, 'bench' | 'signal'> {
 async function judged(cell: TaskRun, { reply, question, bench, signal }: Judging): Promise<TaskOutcome> {
   const { asked, text } = reply;
   const about = { ...namesOf(cell), text, ...(asked && { asked }) };
-  // It was paid for: without a line of its own the run would cost less than the bill.
+  // Recorded because it was paid for: otherwise the run's cost would be less than the bill.
   const cancelled = (files: readonly TaskFile[]): TaskOutcome =>
     asked
       ? { kind: 'cancelled', answer: { ...about, outcome: 'skipped', reason: CANCELLED, files } }
@@ -108,7 +108,7 @@ function namesOf({ contestant, task, repeat }: TaskRun): Pick<TaskAnswer, 'taskI
   return { taskId: task.id, modelId: contestant.model.id, repeat };
 }
 
-/** Undefined where nobody knows. */
+/** Undefined if unknown. */
 function costOf(reply: Reply | undefined): number | undefined {
   if (reply?.asked === undefined) return 0;
   const { cost } = reply.asked;

@@ -5,7 +5,7 @@ import type { FinishReason, ProviderRequest } from '../provider/provider.ts';
 import type { LedgerRecord } from '../usage/ledger/ledger.ts';
 import type { RequestCost } from './taskAnswer.ts';
 
-/** What came back of one question. `asked` is absent where nothing was sent. */
+/** `asked` is absent if nothing was sent. */
 export type Reply = { readonly asked?: RequestCost; readonly text: string } & (
   | { readonly kind: 'answered'; readonly reason: FinishReason }
   | { readonly kind: 'failed'; readonly error: ProviderError }
@@ -19,13 +19,13 @@ export interface ModelCall {
   readonly signal: AbortSignal;
 }
 
-/** A provider that is busy is asked three times, in all, before it counts as failing. */
+/** Tries of a busy provider before it counts as failing. */
 const TRIES = 3;
 const FIRST_WAIT_MS = 2_000;
-/** Nobody waits for a run longer than that between two questions. */
+/** The longest wait before another try. */
 const LONGEST_WAIT_MS = 60_000;
 
-/** Asks, and asks again where the provider was busy and nothing was billed. Reads the answer to its end: its usage comes last. */
+/** Retries while the provider is busy and nothing was billed. Reads the answer to its end, since usage comes last. */
 export async function askFor(asking: ModelCall): Promise<Reply> {
   const { clock, signal } = asking;
   for (let tries = 1; ; tries++) {
@@ -46,7 +46,7 @@ async function askOnce({ paid, request: wanted, signal }: ModelCall): Promise<Re
   let end: FinishReason | undefined;
   let error: ProviderError | undefined;
   let asked: RequestCost | undefined;
-  // Nothing else tells what was sent: a request that was held back has no record, and has cost nothing.
+  // A request that was held back has no record and no cost.
   const onRecord = (record: LedgerRecord) => {
     asked = askedOf(record);
   };
@@ -56,7 +56,7 @@ async function askOnce({ paid, request: wanted, signal }: ModelCall): Promise<Re
       if (part.type === 'text-delta') text += part.text;
     }
   } catch (thrown) {
-    // The provider promises ProviderErrors: anything else is a defect of ours, which is not to be hidden.
+    // Providers throw only ProviderErrors; anything else is a bug, and is rethrown.
     if (!(thrown instanceof ProviderError)) throw thrown;
     error = thrown;
   }

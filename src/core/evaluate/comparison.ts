@@ -3,29 +3,29 @@ import { type Pairs, pairedDifference } from './paired.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 import { isJudged } from './taskAnswer.ts';
 
-/** `not-enough-data`: of so few tasks no interval says anything worth acting on. */
+/** `not-enough-data`: too few tasks for a useful interval. */
 export type ComparisonVerdict = 'a-better' | 'b-better' | 'no-difference-shown' | 'not-enough-data';
 
 export interface ModelComparison {
   /** EvaluatedModel.id */
   readonly a: string;
   readonly b: string;
-  /** So many times both were judged at the same task and repeat. */
+  /** Answers of both to the same task and repeat. */
   readonly pairs: number;
-  /** Share of passed answers of `a` less that of `b`, over these pairs; absent where there are none. */
+  /** Share of passed answers of `a` minus that of `b`, over these pairs; absent without pairs. */
   readonly difference?: ProportionDifference;
   readonly verdict: ComparisonVerdict;
-  /** On how many tasks more it takes answers of both to say anything; 0 unless there is not enough data. */
+  /** Further tasks that both have to answer; 0 unless the verdict is `not-enough-data`. */
   readonly tasksMissing: number;
 }
 
 /**
- * With fewer tasks, each one moves a share by more than ten points: luck at a single task would decide. Repeats tell how
- * sure a model is of a task, and nothing of how it does at others: they do not stand in for tasks.
+ * With fewer tasks each one moves a share by more than ten points. Repeats don't replace tasks: they measure the model
+ * on the same task only.
  */
 export const ENOUGH_TASKS = 10;
 
-/** What two models did at the same task and repeat, where both were judged. Only an interval without 0 is a difference. */
+/** Compares two models on the tasks and repeats where both were judged. A difference needs an interval without 0. */
 export function comparisonOf({
   a,
   b,
@@ -45,7 +45,7 @@ export function comparisonOf({
   return { ...about, verdict: isSignificant(difference) ? better : 'no-difference-shown', tasksMissing };
 }
 
-/** By task and repeat. */
+/** Keyed by task and repeat. */
 function judgedOf(modelId: string, answers: readonly TaskAnswer[]): ReadonlyMap<string, TaskAnswer> {
   const own = answers.filter(answer => answer.modelId === modelId && isJudged(answer));
   return new Map(own.map(answer => [`${answer.repeat} ${answer.taskId}`, answer]));

@@ -3,7 +3,7 @@ import { type CsvColumn, csvTable } from '../usage/report/csv.ts';
 import type { Result } from './result.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 
-/** One answer per line, without its text. What is unknown is an empty cell; costs are exact, in dollars. */
+/** One row per answer, without its text. Unknown values are empty cells; costs are exact, in dollars. */
 export function csvOf(result: Result): string {
   return csvTable(columnsOf(result), result.answers);
 }

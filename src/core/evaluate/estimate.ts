@@ -5,11 +5,11 @@ import type { EvaluatedModel } from './result.ts';
 import type { EvaluationTask } from './task.ts';
 
 export interface RunEstimate extends Pick<EvaluationOptions, 'contestants' | 'tasks' | 'repeats' | 'ask'> {
-  /** How long the answers are taken to be: as long as they may be, or about as long as the code that they are about. */
+  /** The assumed length of answers: the limit, or about as long as the task's code. */
   readonly answers?: 'longest' | 'like-the-code';
 }
 
-/** What a run may cost, in nano-dollars, nothing of it cached. A model without known prices is unknown in it. */
+/** Cost of a run in nano-dollars, without cached tokens. A model without known prices adds an unknown figure. */
 export async function estimateRun({
   contestants,
   tasks,
@@ -35,9 +35,9 @@ export async function estimateRun({
   return total;
 }
 
-/** The reference solutions of the bundled tasks are longer than what they begin with by a quarter, all in all. */
+/** The reference solutions of the bundled tasks are a quarter longer than their code. */
 const ANSWER_PER_CODE = 1.25;
-/** A sentence or two that go with the code. */
+/** A sentence or two beside the code. */
 const WORDS_CHARS = 300;
 const FILLED_IN_CHARS = 200;
 
@@ -47,16 +47,15 @@ function tokensLikeTheCode(task: EvaluationTask): number {
   return estimateTokens(ANSWER_PER_CODE * chars + WORDS_CHARS);
 }
 
-/** What a limit cannot hold. */
+/** The part of a run that a spending limit can't cover. */
 export interface Unpriced {
   readonly models: readonly EvaluatedModel[];
-  /** How many questions go to them. */
   readonly questions: number;
-  /** The most that they can answer to all of these together. */
+  /** The highest possible number of output tokens, all questions together. */
   readonly outputTokens: number;
 }
 
-/** The models whose price nobody says; undefined where there is none. */
+/** Models without known prices; undefined if there are none. */
 export async function unpricedIn(run: Omit<RunEstimate, 'answers'>): Promise<Unpriced | undefined> {
   const { contestants, tasks, repeats, ask } = run;
   const models: EvaluatedModel[] = [];

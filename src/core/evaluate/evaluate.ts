@@ -5,23 +5,22 @@ import { RunBudget } from './purse.ts';
 import type { RunEnd } from './result.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 
-/** Two keep a model busy while a test runs; more would blur the latencies that are compared. */
+/** Two requests keep a model busy while a test runs; more would distort the latencies. */
 const LANES = 2;
 
-/** So many failures in a row are no accident: the provider is left alone. */
+/** Consecutive failures after which a provider is skipped. */
 const FAILURES_IN_A_ROW = 3;
 
 /**
- * Asks every model every task, as often as is wanted, and tests the answers. A model whose provider fails for good is
- * left out from then on, with the reason at each question that was not asked; the others go on. Whatever ends the run,
- * everything that was started has stopped when this resolves.
- * @throws what `onEvent` throws, when everything has stopped
+ * Runs every task with every model, `repeats` times, and tests the answers. A model whose provider keeps failing is
+ * skipped from then on, with the reason in each skipped answer. Resolves only after everything has stopped.
+ * @throws errors of `onEvent`, after everything has stopped
  */
 export function evaluate(options: EvaluationOptions, signal: AbortSignal): Promise<EvaluationEnd> {
   return new Run(options, signal).run();
 }
 
-/** All questions of a run. Models take turns, so that a run that ends early has asked them all the same. */
+/** All questions of a run. Models alternate, so that a run that ends early has covered all of them. */
 export function cellsOf({
   contestants,
   tasks,
@@ -38,12 +37,12 @@ class Run {
   readonly #purse: RunBudget;
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal;
-  /** What was wrong with the provider of a model that is not asked any more, by the model's id. */
+  /** Skipped models by id, with the provider's error. */
   readonly #leftOut = new Map<string, string>();
   readonly #failures = new Map<string, number>();
   #next = 0;
   #done = 0;
-  /** Events are told one after the other. */
+  /** Events are delivered one at a time. */
   #telling: Promise<void> = Promise.resolve();
   #ended: EvaluationEnd | undefined;
 
@@ -108,7 +107,7 @@ class Run {
         return;
       case 'failed':
         this.#failed(contestant.model.id, answered.error);
-        // What the user's own budget has held back was no question.
+        // Held back by the user's own budget: nothing was sent.
         if (answered.error.kind !== 'over-budget') await this.#write(answered.answer);
         return;
       case 'answered':
@@ -144,7 +143,7 @@ class Run {
     this.#ended ??= { end, ...(reason !== undefined && { reason }) };
   }
 
-  /** Whoever was left out is named: their figures are of fewer questions than those of the others. */
+  /** Names the skipped models: their figures cover fewer questions. */
   #end(): EvaluationEnd {
     const { contestants } = this.#options;
     const left = contestants.flatMap(({ model: { id, label } }) => {
@@ -156,7 +155,7 @@ class Run {
   }
 }
 
-/** Every further question would fail in the same way. */
+/** Every further request would fail as well. */
 function endsModel({ kind }: ProviderError): boolean {
   const { retryable } = FAILURE_CLASSES[kind];
   return !retryable && kind !== 'content-filter' && kind !== 'bad-request';

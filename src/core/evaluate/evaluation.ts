@@ -6,10 +6,9 @@ import type { EvaluationTask } from './task.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 import type { TestBench } from './testRun.ts';
 
-/** A model that takes part, and what its requests go through. */
 export interface Contestant {
   readonly model: EvaluatedModel;
-  /** The language of what is asked goes into the ledger. */
+  /** The requests of a task, recorded in the ledger with its language. */
   readonly paid: (languageId: string) => MeteredProvider;
 }
 
@@ -17,21 +16,21 @@ export interface EvaluationOptions {
   readonly contestants: readonly Contestant[];
   readonly tasks: readonly EvaluationTask[];
   readonly repeats: number;
-  /** The most that the run may cost, in nano-dollars. */
+  /** Nano-dollars. */
   readonly capNanoDollars?: number;
   readonly ask: AskTask;
   readonly bench: TestBench;
   readonly clock: Clock;
-  /** How many questions may be under way at once. */
+  /** Concurrent requests. */
   readonly lanes?: number;
-  /** Told in turn, and waited for: what it has taken is kept, whatever comes next. */
+  /** Called in order and awaited, so that every event is stored. */
   readonly onEvent: (event: EvaluationEvent) => void | Promise<void>;
 }
 
 export interface EvaluationProgress {
   readonly done: number;
   readonly total: number;
-  /** What was spent so far, as far as it is known, in nano-dollars. */
+  /** Known cost so far, in nano-dollars. */
   readonly spentNanoDollars: number;
 }
 
@@ -39,7 +38,7 @@ export type EvaluationEvent =
   | { readonly kind: 'asking'; readonly taskId: string; readonly modelId: string; readonly repeat: number }
   | { readonly kind: 'answered'; readonly answer: TaskAnswer; readonly progress: EvaluationProgress };
 
-/** What a run came to. `reason`: why it ended early, or which models were left out and why, in sentences for people. */
+/** `reason`: why it ended early, or which models were skipped, in sentences for the user. */
 export interface EvaluationEnd {
   readonly end: RunEnd;
   readonly reason?: string;

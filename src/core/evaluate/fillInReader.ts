@@ -1,21 +1,21 @@
 import { isObject, parseJson } from '../json.ts';
 import type { FillInTask } from './task.ts';
 
-/** What is written when everything was checked. */
+/** Printed after all checks. */
 const CHECKED = 'ghostline: all checks have passed';
 
-/** A check of one function takes no time; a loop without an end does. */
+/** A check of one function is instant; an endless loop isn't. */
 const TIME_LIMIT_SECONDS = 15;
 
 export interface FillIns {
   readonly tasks: readonly FillInTask[];
-  /** In sentences for whoever has made the file. */
+  /** In sentences for the author of the file. */
   readonly problems: readonly string[];
 }
 
 /**
- * Reads fill-in-the-middle cases, one JSON object per line: `prefix`, `suffix`, `entryPoint`, `test`, and perhaps `id`
- * and `languageId`. Python: `test` defines `check`, which is called with what `entryPoint` names.
+ * Reads fill-in-the-middle cases, one JSON object per line: `prefix`, `suffix`, `entryPoint`, `test`, and optionally
+ * `id` and `languageId`. Python: `test` defines `check`, which is called with the function named by `entryPoint`.
  */
 export function readFillIns(text: string): FillIns {
   const read = text.split('\n').flatMap((line, index) => {

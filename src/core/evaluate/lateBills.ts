@@ -2,7 +2,7 @@ import { mergeFindings, type RecordUpdate } from '../usage/ledger/ledger.ts';
 import type { Result } from './result.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 
-/** The result with what the provider has told of its requests since, by the ids of their ledger records. */
+/** Adds costs that the provider reported later, by ledger record id. */
 export function withLateBills(result: Result, bills: ReadonlyMap<string, RecordUpdate>): Result {
   return { ...result, answers: result.answers.map(answer => withBill(answer, bills)) };
 }

@@ -1,6 +1,6 @@
 import { type ProportionDifference, wilson } from '../statistics.ts';
 
-/** What two did at the same things: how often both passed, only the one, only the other, none. */
+/** How often both passed, only one of them, or neither. */
 export interface Pairs {
   readonly both: number;
   readonly onlyA: number;
@@ -9,13 +9,10 @@ export interface Pairs {
 }
 
 /**
- * How much more often A passed than B, with the interval of Newcombe's method 10 for paired proportions (Statistics in
- * Medicine 17, 1998, 2635-2650): both Wilson intervals, squared and added, less what the two have in common. It holds
- * for few pairs and near 0 and 1, where the usual interval does not, and needs no random numbers. Undefined of no pairs.
- *
- * Several answers to the same task count as pairs of their own. The interval therefore speaks about these tasks: with the
- * tasks given, repeats are independent draws, and it is rather too wide than too narrow. It does not speak about other
- * tasks.
+ * The difference in pass rates with Newcombe's interval for paired proportions (Statistics in Medicine 17, 1998,
+ * 2635-2650, method 10). Valid for few pairs and near 0 and 1, and needs no random numbers. Undefined without pairs.
+ * Several answers to a task count as separate pairs, so the interval holds for these tasks, where it is rather too wide
+ * than too narrow, and not for others.
  */
 export function pairedDifference({ both, onlyA, onlyB, none }: Pairs): ProportionDifference | undefined {
   const count = both + onlyA + onlyB + none;
@@ -33,7 +30,7 @@ export function pairedDifference({ both, onlyA, onlyB, none }: Pairs): Proportio
   };
 }
 
-/** How far passing goes together, from -1 to 1; a positive one is corrected for continuity, and none where a margin is empty. */
+/** Correlation of passing, from -1 to 1; a positive one is corrected for continuity. 0 if a margin is empty. */
 function correlationOf({ both, onlyA, onlyB, none }: Pairs): number {
   const margins = (both + onlyA) * (onlyB + none) * (both + onlyB) * (onlyA + none);
   if (margins === 0) return 0;

@@ -1,4 +1,4 @@
-/** What a run may still spend. Several questions may be under way at once: each reserves the most that it may cost. */
+/** The remaining budget of a run. Every concurrent request reserves its highest possible cost. */
 export class RunBudget {
   readonly #cap: number | undefined;
   #spent = 0;
@@ -6,19 +6,19 @@ export class RunBudget {
   #underWay = 0;
   #change = Promise.withResolvers<void>();
 
-  /** In nano-dollars, as everything here; undefined: no limit. */
+  /** In nano-dollars, like all amounts here; undefined: no limit. */
   constructor(capNanoDollars: number | undefined) {
     this.#cap = capNanoDollars;
   }
 
-  /** As far as it is known. */
+  /** Known cost only. */
   get spent(): number {
     return this.#spent;
   }
 
   /**
-   * Waits while the others may leave enough, and says no only when nothing is under way any more. What costs an unknown
-   * amount is let through as long as anything is left: nobody can reckon with it.
+   * Waits while requests in flight may leave enough, and refuses only when none is left. An unknown cost is admitted
+   * while anything is left.
    */
   async reserve(worst: number | undefined): Promise<BudgetHold | 'does-not-fit'> {
     while (!this.#fits(worst)) {
@@ -56,7 +56,7 @@ export class BudgetHold {
     this.#settle = settle;
   }
 
-  /** It came to this; undefined: nobody knows, so the most that it may have cost is counted. */
+  /** Releases the reservation. An undefined cost is unknown, and counts as the reserved amount. */
   settle(cost: number | undefined): void {
     this.#settle(cost);
   }

@@ -1,18 +1,17 @@
 import type { TaskKind } from './task.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 
-/** The form of a result file; older ones are read too (see resultReader.ts). */
+/** Version of the file format; older ones are readable (see resultReader.ts). */
 export const RESULT_VERSION = 1;
 
-/** A model at a provider. */
 export interface EvaluatedModel {
-  /** Unlike every other of its run: `openrouter microsoft/mai-code-1-flash`. */
+  /** Unique in its run: `openrouter microsoft/mai-code-1-flash`. */
   readonly id: string;
   /** The profile's id. */
   readonly profile: string;
-  /** As the provider spells it. */
+  /** The provider's name for it. */
   readonly model: string;
-  /** For people. */
+  /** For the user. */
   readonly label: string;
 }
 
@@ -23,33 +22,34 @@ export interface EvaluatedTask {
   readonly languageId: string;
 }
 
-/** What a run was to do: known before the first question, and written down before it. */
+/** The setup of a run, stored before the first request. */
 export interface Plan {
   readonly version: typeof RESULT_VERSION;
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly models: readonly EvaluatedModel[];
-  readonly taskSet: { readonly name: string /** Of all that the tasks are made of. */; readonly hash: string };
+  /** `hash` is of the contents of all tasks. */
+  readonly taskSet: { readonly name: string; readonly hash: string };
   readonly tasks: readonly EvaluatedTask[];
   readonly repeats: number;
-  /** The most that the run may cost. */
+  /** Nano-dollars. */
   readonly capNanoDollars?: number;
-  /** EvaluatedModel.id of those for which that limit could not be kept, as nobody says what they cost; absent where there are none. */
+  /** Ids of models without known prices, for which the limit couldn't be enforced; absent if there are none. */
   readonly unpriced?: readonly string[];
 }
 
-/** How a run ended: all was asked, somebody has ended it, the next question did not fit under the cap, or it broke. */
+/** Why a run ended: all done, cancelled by the user, next request over the cap, or an error. */
 export const RUN_ENDS = ['finished', 'cancelled', 'cap-reached', 'broken'] as const;
 export type RunEnd = (typeof RUN_ENDS)[number];
 
 export interface Result extends Plan {
-  /** In the order in which they were done. */
+  /** In the order of completion. */
   readonly answers: readonly TaskAnswer[];
-  /** Absent where the run was killed, or still goes on. */
+  /** Absent while the run goes on, or if it was killed. */
   readonly end?: RunEnd;
-  /** Why it ended early, or which models were left out, in sentences for people, where there is more to say than `end` does. */
+  /** Further sentences for the user: why it ended early, or which models were skipped. */
   readonly endReason?: string;
-  /** So many of the answers in its file could not be read, and are left out; absent where all could. Never written. */
+  /** Number of unreadable answers in the file; absent if there are none. Never written. */
   readonly unread?: number;
 }

@@ -1,7 +1,7 @@
 import type { Plan, Result, RunEnd } from './result.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 
-/** A line of the file that a run writes while it goes on: first the plan, then each answer, last how it ended. */
+/** A line of the file that a run writes: the plan, each answer, then the end. */
 export type ResultLine =
   | { readonly plan: Plan }
   | { readonly answer: TaskAnswer }
@@ -11,7 +11,7 @@ export function lineOf(line: ResultLine): string {
   return JSON.stringify(line);
 }
 
-/** The whole result as one JSON object, as it is exported. Costs are in nano-dollars. */
+/** The export as one JSON object. Costs are in nano-dollars. */
 export function jsonOf({ unread: _, ...result }: Result): string {
   return `${JSON.stringify({ ...result, costUnit: 'nano-dollars' }, null, 2)}\n`;
 }

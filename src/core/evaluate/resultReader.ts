@@ -8,8 +8,8 @@ const NO_RESULT = 'This is no result of a comparison, or it was cut off.';
 const DAMAGED = 'This result of a comparison is damaged: what was compared cannot be read.';
 
 /**
- * Reads a result, as a run writes it or as it is exported. An answer that cannot be read, a torn last line say, is left
- * out and counted. Where it is no result, a damaged one, or one of a later version: why, in a sentence for people.
+ * Reads a result file or an export. Drops and counts unreadable answers, such as a torn last line. Returns a sentence
+ * for the user if the file isn't a result, is damaged, or is from a later version.
  */
 export function readResult(text: string): Result | string {
   const whole = parseJson(text);
@@ -35,7 +35,7 @@ export function readResult(text: string): Result | string {
   };
 }
 
-/** Undefined where a part is missing without which its answers say nothing. */
+/** Undefined if a required part is missing. */
 function readPlan(plan: JsonObject): Plan | undefined {
   const [id, startedAt] = [textOf(plan['id']), countOf(plan['startedAt'])];
   const [givenModels, givenTasks] = [arrayOf(plan['models']), arrayOf(plan['tasks'])];
@@ -61,7 +61,6 @@ function readPlan(plan: JsonObject): Plan | undefined {
 interface Lines {
   readonly plan: JsonObject;
   readonly answers: readonly unknown[];
-  /** Where it says how the run ended. */
   readonly end: JsonObject;
 }
 
@@ -73,7 +72,7 @@ function written(text: string): Lines | string {
   const lines = text.split('\n').flatMap(line => (line.trim() === '' ? [] : [objectOf(parseJson(line))]));
   const plan = lines.find(line => isObject(line['plan']))?.['plan'];
   if (!isObject(plan)) return NO_RESULT;
-  // What is neither plan nor end was to be an answer; it is none where it was torn.
+  // Anything else is an answer, or was one before it was torn.
   const answers = lines.filter(line => line['plan'] === undefined && line['end'] === undefined);
   const end = lines.findLast(line => line['end'] !== undefined) ?? {};
   return { plan, answers: answers.map(({ answer }) => answer), end };
@@ -139,7 +138,7 @@ function readAsked({ recordId, tokens, cost, firstTokenMs, durationMs }: JsonObj
   };
 }
 
-/** Times may have fractions. */
+/** Non-negative, possibly with fractions. */
 function amountOf(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
 }

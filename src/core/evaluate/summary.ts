@@ -4,18 +4,17 @@ import { comparisonOf, type ModelComparison } from './comparison.ts';
 import type { EvaluatedModel, Result } from './result.ts';
 import { type AnswerOutcome, isJudged, type TaskAnswer } from './taskAnswer.ts';
 
-/** The middle of some values and what a quarter of them lies under and over; quantiles as statistics.ts reckons them. */
+/** Median and quartiles; see `quantile` in statistics.ts. */
 export interface Spread {
   readonly q1: number;
   readonly median: number;
   readonly q3: number;
-  /** How many of the values are estimates: more than none is shown with `~`. */
+  /** Number of estimated values; the spread is shown with `~` if there are any. */
   readonly estimated: number;
-  /** Answers whose value nobody knows; they are not in it. */
+  /** Number of unknown values, which the spread leaves out. */
   readonly unknown: number;
 }
 
-/** In milliseconds. */
 export interface LatencyMs {
   readonly p50: number;
   readonly p95: number;
@@ -23,15 +22,15 @@ export interface LatencyMs {
 
 export interface ModelSummary {
   readonly model: EvaluatedModel;
-  /** Of the answers that were judged: without provider errors and skipped tasks. Cut-off, malformed and empty ones failed. */
+  /** Of judged answers: without provider errors and skipped tasks. Truncated, malformed and empty ones failed. */
   readonly passed: Proportion;
-  /** Wilson, 95 %; absent where nothing was judged. */
+  /** Wilson, 95%; absent without judged answers. */
   readonly pass?: Interval;
-  /** Tokens of the judged answers, thinking included. */
+  /** Of judged answers, including reasoning. */
   readonly outputTokens?: Spread;
-  /** Of everything that was sent, failed requests included, in nano-dollars. */
+  /** Nano-dollars of all requests, including failed ones. */
   readonly cost: Total;
-  /** Of the judged answers. */
+  /** Of judged answers. */
   readonly firstToken?: LatencyMs;
   readonly duration?: LatencyMs;
   readonly counts: Readonly<Record<AnswerOutcome, number>>;

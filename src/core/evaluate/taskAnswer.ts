@@ -3,37 +3,35 @@ import type { TokenCounts } from '../usage/ledger/ledger.ts';
 import type { TaskFile } from './task.ts';
 
 /**
- * What became of one question:
- * - `passed`, `failed`: the test has decided
- * - `truncated`: the answer was cut off at its length limit, which is no answer
- * - `malformed`: there is text, but no code that the task could use
- * - `empty`: the model said nothing
- * - `error`: the provider failed; says nothing about the model
- * - `skipped`: not asked, or not tested, because something is missing (Python, say); says nothing about the model
+ * The outcome of one answer:
+ * - `passed`, `failed`: decided by the test
+ * - `truncated`: cut off at the length limit
+ * - `malformed`: text without usable code
+ * - `empty`: no text
+ * - `error`: the provider failed; not judged
+ * - `skipped`: not asked or not tested because something is missing (Python, say); not judged
  */
 export const ANSWER_OUTCOMES = ['passed', 'failed', 'truncated', 'malformed', 'empty', 'error', 'skipped'] as const;
 export type AnswerOutcome = (typeof ANSWER_OUTCOMES)[number];
 
-/** What was sent and came back, whatever its worth. */
 export interface RequestCost {
   /** The id of its ledger record. */
   readonly recordId?: string;
   readonly tokens: TokenCounts;
   /** In nano-dollars. */
   readonly cost: Figure;
-  /** From sending to the first character of the answer; absent where none came. */
+  /** From sending to the first character of the answer; absent without one. */
   readonly firstTokenMs?: number;
   readonly durationMs: number;
 }
 
-/** What the test's program wrote, both streams; cut in the middle. */
+/** Both streams of the test's program, shortened in the middle. */
 export interface TestOutput {
   readonly text: string;
   readonly cutChars: number;
   readonly durationMs: number;
 }
 
-/** One model's answer to one task. */
 export interface TaskAnswer {
   readonly taskId: string;
   /** EvaluatedModel.id */
@@ -41,18 +39,18 @@ export interface TaskAnswer {
   /** From 1. */
   readonly repeat: number;
   readonly outcome: AnswerOutcome;
-  /** In a sentence for people; absent where the test has passed. */
+  /** A sentence for the user; absent if the test passed. */
   readonly reason?: string;
-  /** The model's words as they came. */
+  /** The unmodified answer. */
   readonly text: string;
-  /** What was read out of them and tested. */
+  /** The files read from the answer and tested. */
   readonly files: readonly TaskFile[];
   readonly test?: TestOutput;
-  /** Absent where nothing was sent. */
+  /** Absent if nothing was sent. */
   readonly asked?: RequestCost;
 }
 
-/** Whether the answer says anything about the model. */
+/** True if the outcome reflects on the model. */
 export function isJudged({ outcome }: TaskAnswer): boolean {
   return outcome !== 'error' && outcome !== 'skipped';
 }

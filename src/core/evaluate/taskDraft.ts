@@ -3,11 +3,10 @@ import { indentationOf, isBlank } from '../text/lines.ts';
 import type { FileTask, TaskFile, TaskTest } from './task.ts';
 
 export interface TaskWish {
-  /** What the model is told. */
   readonly prompt: string;
   readonly code: string;
   readonly languageId: string;
-  /** Of the file that the code is from: `.py`. */
+  /** Of the code's file: `.py`. */
   readonly extension: string;
   /** The folder's name. */
   readonly id: string;
@@ -16,7 +15,7 @@ export interface TaskWish {
 const TITLE_CHARS = 60;
 const TIME_LIMIT_SECONDS = 10;
 
-/** A task whose test fails until somebody has written one: a test that cannot fail would praise every model. */
+/** Drafts a task whose test fails until the user writes one: a test that can't fail would pass every model. */
 export function taskDraft({ code, extension, id, languageId, prompt }: TaskWish): FileTask {
   const entry = `subject${extensionFor(languageId, extension)}`;
   const [title = prompt] = prompt.split('\n');
@@ -32,7 +31,7 @@ export function taskDraft({ code, extension, id, languageId, prompt }: TaskWish)
   };
 }
 
-/** What tests can be drafted for, and how its files may end; the first where a file ends otherwise: a notebook's, or none. */
+/** Languages with test drafts, and their file extensions. The first one is used for any other extension (notebooks). */
 const EXTENSIONS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   python: ['.py'],
   javascript: ['.js', '.mjs', '.cjs'],
@@ -47,7 +46,7 @@ function extensionFor(languageId: string, given: string): string {
   return /^\.\w+$/.test(given) ? given : '.txt';
 }
 
-/** What stood inside of something else stands by itself here: Python takes no first line that is indented. */
+/** Removes the common indentation: Python rejects an indented first line. */
 function asFile(code: string): string {
   const lines = code.split('\n');
   const indents = lines.filter(line => !isBlank(line)).map(indentationOf);
@@ -58,7 +57,7 @@ function asFile(code: string): string {
   return text.endsWith('\n') ? text : `${text}\n`;
 }
 
-/** `sort-the-rows` of `Sort the rows!`; another number each time where that is taken. */
+/** `Sort the rows!` → `sort-the-rows`, or `sort-the-rows-2` if that is taken. */
 export function idFor(prompt: string, taken: ReadonlySet<string>): string {
   const words = prompt.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const name = words.slice(0, 5).join('-') || 'task';
@@ -70,7 +69,7 @@ export function idFor(prompt: string, taken: ReadonlySet<string>): string {
 
 function testFor(entry: string, languageId: string): TaskTest {
   if (languageId === 'python') return test(['python', '-m', 'unittest', '-q'], pythonTest());
-  // Node strips types, and runs no JSX; its test says by its own name that it takes a Node that does.
+  // Node strips types but can't run JSX; the test's extension requires a Node that strips types.
   const name = /\.[mc]?ts$/.test(entry) ? 'subject.test.mts' : 'subject.test.mjs';
   const isRun = languageId === 'javascript' || languageId === 'typescript';
   return test(['node', '--test', name], nodeTest(name, isRun ? importOf(entry) : readingOf(entry)));
@@ -101,7 +100,7 @@ function importOf(entry: string): readonly string[] {
   return [`import { test } from 'node:test';`, `import * as subject from './${entry}';`];
 }
 
-/** Node cannot run it: what runs it is for its author to say, as the test's command. */
+/** Node can't run JSX: the author sets the test's command. */
 function readingOf(entry: string): readonly string[] {
   return [
     `import { readFileSync } from 'node:fs';`,

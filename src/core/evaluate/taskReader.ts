@@ -2,7 +2,7 @@ import { isObject, type JsonObject, ownValue, parseJson } from '../json.ts';
 import { type EvaluationTask, TASK_KINDS, type TaskFile, type TaskKind, type TaskTest } from './task.ts';
 import { isTaskPath } from './taskPath.ts';
 
-/** Stands in a file where the model is to fill in. */
+/** The place in a file that the model fills in. */
 export const FILL_MARK = '<FILL>';
 
 /** The file that makes a folder a task. */
@@ -11,21 +11,21 @@ export const TASK_FILE = 'task.json';
 export type TaskReading = { readonly task: EvaluationTask } | { readonly problems: readonly string[] };
 
 export interface TaskFolder {
-  /** The folder's name, which is the task's id where it names none. */
+  /** The folder's name, which is the default id. */
   readonly name: string;
-  /** What stands in task.json. */
+  /** The text of task.json. */
   readonly json: string;
   /** All other files. */
   readonly files: readonly TaskFile[];
 }
 
-/** Half a minute is plenty for a test of one file. */
+/** Plenty for a test of one file. */
 const DEFAULT_TIME_LIMIT_SECONDS = 30;
 const LONGEST_TIME_LIMIT_SECONDS = 600;
 
 /**
- * Reads a task from its folder. Says everything that is wrong at once, each in a sentence for whoever has written it.
- * Of the files, those that `files` names are shown to the model; all others belong to the test.
+ * Reads a task from its folder, and reports all problems at once, in sentences for its author. The model sees the files
+ * that `files` lists; the others belong to the test.
  */
 export function readTask({ name, json, files }: TaskFolder): TaskReading {
   const value = parseJson(json);
@@ -50,7 +50,7 @@ export function readTask({ name, json, files }: TaskFolder): TaskReading {
   return { task: { ...about, kind, prompt: prompt ?? '', files: known, entry, test } };
 }
 
-/** As task.json has it, once `problemsOf` has found nothing. */
+/** A valid task.json. */
 interface TaskJson {
   readonly id?: string;
   readonly title: string;
@@ -80,7 +80,7 @@ const isText = (value: unknown) => typeof value === 'string' && value.trim() !==
 const isPath = (value: unknown) => typeof value === 'string' && isTaskPath(value);
 const listOf = (accepts: (value: unknown) => boolean) => (value: unknown) =>
   Array.isArray(value) && value.length > 0 && value.every(accepts);
-/** `["python", "test.py"]`; a path would run a file from anywhere, `["../../tmp/x.sh"]`. */
+/** `["python", "test.py"]`. Paths are rejected: `["../../tmp/x.sh"]` could run any file. */
 const isCommand = (value: unknown) =>
   listOf(isText)(value) && Array.isArray(value) && /^\w[\w.+-]*$/.test(String(value[0]));
 const TEXT: FieldCheck = [isText, 'a text'];
@@ -116,7 +116,6 @@ function problemsOf(value: JsonObject, files: readonly TaskFile[]): readonly str
   return problems.length > 0 ? problems : problemsInFiles(value as unknown as TaskJson, files);
 }
 
-/** What the fields say has to fit to what is there. */
 function problemsInFiles(json: TaskJson, files: readonly TaskFile[]): readonly string[] {
   const { kind, files: shown = [], entry } = json;
   const isThere = (name: string) => files.some(({ path }) => path === name);
@@ -134,7 +133,7 @@ function problemsInFiles(json: TaskJson, files: readonly TaskFile[]): readonly s
   return marks === 1 ? [] : [`${entry} has ${marks} marks ${FILL_MARK}; one is needed, where the model is to fill in.`];
 }
 
-/** What is not shown to the model is the test's, which is laid over the answer. Only a conversion makes its entry. */
+/** Files that the model doesn't see are written over the answer. Only a conversion may create its entry. */
 function problemsOfEntry(
   { kind, files: shown = [], entry }: TaskJson,
   isThere: (path: string) => boolean,

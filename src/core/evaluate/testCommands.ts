@@ -1,7 +1,7 @@
 import { shownOnOneLine } from '../text/invisibleCharacters.ts';
 import type { EvaluationTask } from './task.ts';
 
-/** Each different command that the tasks' tests are run with, on a line of its own, every character of it visible. */
+/** The distinct test commands, one per line, with every character visible. */
 export function testCommands(tasks: readonly EvaluationTask[]): readonly string[] {
   return [...new Set(tasks.map(({ test }) => test.command.map(shownWord).join(' ')))];
 }

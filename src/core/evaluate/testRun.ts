@@ -3,16 +3,18 @@ import type { TestOutput } from './taskAnswer.ts';
 
 export type TestOutcome =
   | { readonly kind: 'passed'; readonly output: TestOutput }
-  /** `reason`: a sentence for people. */
+  /** `reason`: a sentence for the user. */
   | { readonly kind: 'failed'; readonly reason: string; readonly output: TestOutput }
-  /** It could not be run, which is not the answer's fault. */
+  /** The test couldn't run, through no fault of the answer. */
   | { readonly kind: 'skipped'; readonly reason: string }
   | { readonly kind: 'aborted' };
 
-/** Runs the tests of tasks, apart from everything else. */
+/** Runs the tests of tasks in isolation. */
 export interface TestBench {
-  /** Why this test cannot be run here, in a sentence for people; undefined where it can. Asked before a model is paid for. */
+  /**
+   * Why this test can't run here, in a sentence for the user; undefined if it can. Checked before a model is paid for.
+   */
   obstacle(test: TaskTest): Promise<string | undefined>;
-  /** Never rejects on account of what the answer does. Leaves no process and no file, however it ends. */
+  /** Never rejects because of the answer. Leaves no processes or files behind. */
   run(test: TaskTest, files: readonly TaskFile[], signal: AbortSignal): Promise<TestOutcome>;
 }

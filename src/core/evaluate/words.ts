@@ -4,7 +4,7 @@ import type { ModelComparison } from './comparison.ts';
 import type { Unpriced } from './estimate.ts';
 import type { LatencyMs, ModelSummary, Spread, Summary } from './summary.ts';
 
-/** A summary for a terminal: a line for each model, then a sentence for each two of them. */
+/** A summary for a terminal: a row per model, then a sentence per pair. */
 export function summaryText({ models, comparisons }: Summary): string {
   const labelOf = (id: string) => models.find(({ model }) => model.id === id)?.model.label ?? id;
   const table = aligned([HEADER, ...models.map(rowOf)]);
@@ -38,7 +38,7 @@ function latencyTexts(latency: LatencyMs | undefined): readonly string[] {
   return latency ? [latency.p50, latency.p95].map(ms => `${(ms / 1_000).toFixed(2)} s`) : ['–', '–'];
 }
 
-/** What a comparison says, in one sentence; `labelOf` names the models. */
+/** One sentence; `labelOf` gives the models' labels. */
 export function sentenceOf(comparison: ModelComparison, labelOf: (modelId: string) => string): string {
   const { a, b, difference, pairs, tasksMissing, verdict } = comparison;
   const [first, second] = [labelOf(a), labelOf(b)];
@@ -55,7 +55,7 @@ export function sentenceOf(comparison: ModelComparison, labelOf: (modelId: strin
   }
 }
 
-/** What somebody has to know before a limit is relied on that cannot be kept. */
+/** Warns about a limit that can't be enforced. */
 export function unpricedInWords({ models, outputTokens, questions }: Unpriced, capNanoDollars?: number): string {
   const one = models.length === 1;
   const names = models.map(({ label }) => label).join(', ');

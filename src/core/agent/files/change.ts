@@ -1,16 +1,16 @@
 import { linesOf } from '../../text/lineEnds.ts';
 
-/** A file as the agent would have it. Nothing of it is on the disk. */
+/** A proposed change of a file; nothing is on the disk. */
 export interface FileChange {
-  /** As the model names it: relative, with `/` between the parts; in a workspace of several folders the folder's name first. */
+  /** Relative, with `/`. In a workspace of several folders it begins with the folder's name: `web/src/app.ts`. */
   readonly path: string;
   readonly kind: 'edit' | 'create';
-  /** The whole file as it was when the agent first wrote to it, without a byte order mark; empty for one that is new. */
+  /** The file when the agent first wrote to it, without a byte order mark; empty for a new file. */
   readonly before: string;
   readonly after: string;
 }
 
-/** The lines that a change takes out and puts in: all between the first and the last that differ. */
+/** The lines between the first and the last difference, as they are removed and added. */
 export function changedLines({ before, after }: Pick<FileChange, 'before' | 'after'>): {
   readonly removed: readonly string[];
   readonly added: readonly string[];

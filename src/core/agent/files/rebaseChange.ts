@@ -3,32 +3,32 @@ import { lineEndOf, withLineEnd } from '../../text/lineEnds.ts';
 import type { FileChange } from './change.ts';
 import type { WorkspaceEntry } from './workspace.ts';
 
-/** A file of a proposal of which the user has taken everything, or some. */
+/** A file that the user saved with all or some of its proposed changes. */
 export interface TakenFile {
   readonly path: string;
-  /** The file as it was saved. */
+  /** The saved text. */
   readonly text: string;
-  /** What is new in it. */
+  /** The accepted new text. */
   readonly added: string;
 }
 
 export type Carried =
   | { readonly kind: 'stands'; readonly change: FileChange }
-  /** The file is what it was to be. */
+  /** The file is already as proposed. */
   | { readonly kind: 'done' }
-  /** Somebody else has changed the same place, or the file is gone. */
+  /** The same place was changed by someone else, or the file is gone. */
   | { readonly kind: 'lost' };
 
-/** What is left of a change when some of it was saved: the rest, over the file as it was saved. */
+/** The remaining change, on top of the saved file. */
 export function withoutTaken(change: FileChange, { text }: TakenFile): Carried {
   const { after, path } = change;
   return text === after ? { kind: 'done' } : { kind: 'stands', change: { path, kind: 'edit', before: text, after } };
 }
 
-/** A change over what the file is by now. */
+/** Rebases a change onto the current file. */
 export function rebaseChange(change: FileChange, found: WorkspaceEntry): Carried {
   const { after, before, kind, path } = change;
-  // Nobody may look at it before the user has said so: nothing is known of it.
+  // The file may not be read without the user's permission, so it can't be compared.
   if (found.kind === 'asks') return { kind: 'stands', change };
   if (found.kind === 'missing' && kind === 'create') return { kind: 'stands', change };
   if (found.kind !== 'file') return { kind: 'lost' };
@@ -41,7 +41,7 @@ export function rebaseChange(change: FileChange, found: WorkspaceEntry): Carried
   return wanted === now ? { kind: 'done' } : { kind: 'stands', change: { path, kind, before: now, after: wanted } };
 }
 
-/** An editor gives a file that has several kinds of line ends only one. */
+/** Saving a file with mixed line ends gives it a single kind. */
 function asIn(now: string, text: string): string {
   const lineEnd = lineEndOf(now);
   return withLineEnd(now, lineEnd) === now ? withLineEnd(text, lineEnd) : text;

@@ -21,38 +21,35 @@ import { runOutcomes } from './runOutcomes.ts';
 import { RunSpending } from './runSpending.ts';
 
 export interface AgentRunOptions {
-  /** New (`startOf`), or as it was left. */
+  /** New (`startOf`), or restored. */
   readonly state: AgentState;
   readonly paid: MeteredProvider;
-  /** As the first provider of the task spells it. */
+  /** The model ID at the first provider of the task. */
   readonly model: string;
   readonly workspace: Workspace;
-  /** Absent where the user has no tests to run: the model is then not told of them. */
+  /** Absent without tests to run: the model doesn't get the tool. */
   readonly tests?: TestRunner;
   readonly limits: AgentLimits;
   readonly clock: Clock;
-  /** Settles with `no` when `signal` aborts. */
+  /** Resolves with `no` when `signal` aborts. */
   readonly ask: (question: AgentQuestion, signal: AbortSignal) => Promise<YesOrNo>;
-  /** Something has happened, or what has happened is further on: it takes the place of the event with the same id. */
+  /** A new event, or an update of the event with the same id. */
   readonly onEvent: (event: AgentEvent) => void;
-  /** With what the request under way has come to by now; an estimate until it is over. */
+  /** Includes the request in flight, estimated until it ends. */
   readonly onSpent: (spent: RunSpent) => void;
-  /** What should never happen, for the log. */
+  /** Unexpected errors, for the log. */
   readonly onFault?: (error: unknown) => void;
 }
 
-/**
- * Why a run is stopped that nobody wants to stop: the window is closed. It comes back as one whose window was killed, without
- * an outcome: it pauses.
- */
+/** Abort reason when the window closes: the run pauses without an outcome, as if the window had been killed. */
 export const PAUSED = 'paused';
 
-/** A long file in one piece; a longer one comes in several calls. */
+/** Enough for a long file; a longer one takes several calls. */
 const MAX_ANSWER_TOKENS = 4_000;
-/** As for every refactoring: little is left to chance. */
+/** Low, as in every refactoring. */
 const TEMPERATURE = 0.2;
 
-/** One run of the agent, from the task to what it proposes. */
+/** One run of the agent, from the task to the proposal. */
 export class AgentRun {
   readonly #options: AgentRunOptions;
   readonly #journal: Journal;
@@ -94,17 +91,17 @@ export class AgentRun {
     });
   }
 
-  /** To be written down whenever something has happened. */
+  /** To be stored after every event. */
   get state(): AgentState {
     return this.#journal.state;
   }
 
-  /** What is to be reviewed: the changes that change something. */
+  /** The effective changes, for review. */
   get proposal(): readonly FileChange[] {
     return this.#files.changes.filter(({ before, after, kind }) => kind === 'create' || before !== after);
   }
 
-  /** The user does not want it so; the next `run` goes on from there. The changes stay as they are. */
+  /** The user rejects the proposal; the next `run` continues from there. The changes stay in the overlay. */
   reject(reason: string): void {
     const { untold } = this.#journal.now;
     const seen = untold.length === 0 ? 'The user has looked at your changes and does not take them.' : untold.join(' ');
@@ -118,7 +115,7 @@ export class AgentRun {
     this.#journal.tell({ kind: 'user', text: reason });
   }
 
-  /** The user has saved these files with what they have taken of the proposal; the rest of it stands. */
+  /** The user saved these files with the accepted part of the proposal; the rest stays in the overlay. */
   accepted(files: readonly TakenFile[]): void {
     this.#book(files);
     const whole = this.proposal.filter(({ path, after }) => files.some(f => f.path === path && f.text === after));
@@ -130,12 +127,12 @@ export class AgentRun {
     this.#journal.update({ untold: [...this.#journal.now.untold, `${savedInWords(paths, part)} ${rest}`] });
   }
 
-  /** Lets the proposal stand on the files as they are by now, where that can be done: before it is reviewed. */
+  /** Rebases the changes onto the current files where possible, before a review. */
   async catchUp(): Promise<void> {
     await this.#files.catchUp('keep');
   }
 
-  /** Of all that was accepted since the last request: what is known of a record is replaced by what is told later. */
+  /** Reports everything accepted since the last request: a later report replaces an earlier one. */
   #book(files: readonly TakenFile[]): void {
     const { booked, lastRecordId: recordId } = this.#journal.now;
     const text = files
@@ -150,7 +147,7 @@ export class AgentRun {
     this.#options.paid.accepted(recordId, { chars, lines });
   }
 
-  /** Works until there is something to tell. Never rejects: what goes wrong is an outcome. Not to be called while it works. */
+  /** Works until there is an outcome. Never rejects. Must not be called while it runs. */
   async run(signal: AbortSignal): Promise<AgentOutcome> {
     const begun = this.#begin().then(() => this.#work(signal));
     const outcome = await begun.catch((error: unknown): AgentOutcome => {
@@ -163,7 +160,7 @@ export class AgentRun {
     return outcome;
   }
 
-  /** What was used up is used up; who goes on gives as much again. */
+  /** Continuing renews the limits. */
   async #begin(): Promise<void> {
     const { messages, outcome } = this.#journal.now;
     const isNew = outcome === undefined && !messages.some(({ role }) => role === 'assistant');
@@ -182,7 +179,6 @@ export class AgentRun {
     this.#journal.update({ untold: [...this.#journal.now.untold, ...news] });
   }
 
-  /** Between two rounds: what the user says stands behind the results. */
   #tellModel(): void {
     const { untold } = this.#journal.now;
     if (untold.length === 0) return;

@@ -1,7 +1,7 @@
 import type { MeteredProvider, MeteringHooks } from '../../provider/metering/meteredProvider.ts';
 import type { ProviderRequest } from '../../provider/provider.ts';
 
-/** Requests of one run, which the user may let through although the budget is spent. */
+/** Requests of one run, which the user may allow over budget. */
 export class BudgetOverride implements MeteredProvider {
   readonly #paid: MeteredProvider;
   #insisted: 'insisted' | undefined;
@@ -10,12 +10,12 @@ export class BudgetOverride implements MeteredProvider {
     this.#paid = paid;
   }
 
-  /** Until it is armed again, every request of the run goes out; the run's own limit holds all the same. */
+  /** Lets every request of the run through until `arm`; the run's own limit still applies. */
   insist(): void {
     this.#insisted = 'insisted';
   }
 
-  /** What the user has let through is over: from now on the budget counts again. */
+  /** The budget applies again. */
   arm(): void {
     this.#insisted = undefined;
   }

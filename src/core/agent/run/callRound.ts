@@ -9,8 +9,8 @@ import type { ToolContext } from '../tools/toolContext.ts';
 import { runOutcomes } from './runOutcomes.ts';
 
 /**
- * Carries out what the model has asked for and has no result of yet, one call after the other, and adds each result to
- * the conversation at once. Ends with the outcome that the calls have brought about, if any; those after it stay open.
+ * Runs the model's open calls one by one, and appends each result to the conversation at once. Returns the outcome that
+ * a call causes, if any; the calls after it stay open.
  */
 export async function carryOut(toolbox: Toolbox, desk: ToolContext): Promise<AgentOutcome | undefined> {
   const { journal, signal } = desk;
@@ -52,7 +52,7 @@ function answer(journal: Journal, { id }: ToolCall, content: string): void {
   journal.append({ role: 'tool', toolCallId: id, content });
 }
 
-/** How often this call was made since the last change, with this one; the order of its arguments does not matter. */
+/** How often this call was made since the last change, including now; the order of arguments doesn't matter. */
 function countCall(journal: Journal, { name, arguments: json }: ToolCall): number {
   const given = parseJson(json);
   const plain = isObject(given) ? JSON.stringify(Object.entries(given).toSorted(([a], [b]) => (a < b ? -1 : 1))) : json;

@@ -7,7 +7,7 @@ export interface ModelAnswer {
   readonly reason: FinishReason;
 }
 
-/** One thing that the model says, told as it grows. */
+/** Reports text of the model as it grows. */
 class GrowingText {
   readonly #journal: Journal;
   readonly #kind: 'thinking' | 'text';
@@ -34,8 +34,8 @@ class GrowingText {
 }
 
 /**
- * Reads an answer to its end; what it thinks and says is told on the way. Undefined where the stream ends without one,
- * as after an abort. Calls are known by being there: not every provider says in the finish reason that there are some.
+ * Reads an answer to its end and reports its text as it grows. Undefined if the stream ends without an answer, as after
+ * an abort. Calls are recognized by their presence: not every provider names them in the finish reason.
  * @throws ProviderError as the stream does
  */
 export async function readAnswer(parts: AsyncIterable<StreamPart>, journal: Journal): Promise<ModelAnswer | undefined> {

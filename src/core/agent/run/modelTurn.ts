@@ -18,28 +18,27 @@ export interface ModelTurnOptions {
   readonly limits: AgentLimits;
   readonly clock: Clock;
   readonly spending: RunSpending;
-  /** What the conversation is sent with. */
   readonly request: Omit<ProviderRequest, 'messages'>;
   readonly onSpent: () => void;
 }
 
-/** Where nobody says how much a model can read: most that are any good at this can read so much. */
+/** Used where the context size is unknown: most capable models have this much. */
 const ASSUMED_CONTEXT_TOKENS = 32_768;
-/** Token counts are estimates before a request is sent. */
+/** A margin, since token counts are estimates before sending. */
 const CONTEXT_SHARE = 0.9;
-/** Of a small context, the most that one answer may take. */
+/** The largest share of a small context that one answer may take. */
 const ANSWER_SHARE = 0.25;
-/** So many of the last results stay when room is made; if that is not enough, so few. */
+/** Results kept when the conversation is compacted: six, or two if that isn't enough. */
 const KEPT_RESULTS = [6, 2] as const;
 
-/** A provider that is busy is mostly free again soon. */
+/** A busy provider is usually free again soon. */
 const RETRY_WAITS_MS = [2_000, 8_000] as const;
 const LONGEST_WAIT_MS = 30_000;
 
-/** Asks the model once, when that is within all limits. */
+/** One request to the model, within all limits. */
 export class ModelTurn {
   readonly #options: ModelTurnOptions;
-  /** Less than what was asked for where the model can read little. */
+  /** Reduced for a model with a small context. */
   #maxTokens: number;
 
   constructor(options: ModelTurnOptions) {
@@ -47,7 +46,7 @@ export class ModelTurn {
     this.#maxTokens = options.request.maxTokens;
   }
 
-  /** Adds the answer to the conversation; gives an outcome where there is none. */
+  /** Appends the answer to the conversation; returns an outcome if there is none. */
   async take(signal: AbortSignal): Promise<AgentOutcome | undefined> {
     const { journal } = this.#options;
     try {
@@ -78,7 +77,7 @@ export class ModelTurn {
       const { messages, results, upTo } = compacted(journal.now.messages, kept);
       if (results === 0) continue;
       journal.rewrite(messages);
-      // What was left out may be asked for again, and must be before a file is replaced as a whole.
+      // The model may repeat calls whose results were removed, and must read a file again before it replaces it.
       journal.update({ sameCalls: {}, readings: withoutResults(journal.now.readings, upTo) });
       journal.tell({ kind: 'compacted', results });
       quote = await this.#quote();
@@ -126,7 +125,7 @@ export class ModelTurn {
     }
   }
 
-  /** Again where the provider has done nothing for it and may do better soon. */
+  /** Retries requests that weren't billed and may succeed soon. */
   async #tries(signal: AbortSignal): Promise<ModelAnswer | undefined> {
     for (const waitMs of [...RETRY_WAITS_MS, undefined]) {
       try {
@@ -167,7 +166,7 @@ export class ModelTurn {
       journal.append({ role: 'assistant', content: text, toolCalls: withOwnIds(sendable, journal.now.messages) });
       return undefined;
     }
-    // Some servers refuse an answer without anything in it.
+    // Some servers reject an empty message.
     journal.append({ role: 'assistant', content: text === '' ? '(nothing)' : text });
     const problem = reason === 'length' ? 'Your answer was cut off: write less at once.' : 'You have called no tool.';
     const content = `${problem} Go on with a tool call. If the task is done call finish; if it cannot be done call cannot.`;

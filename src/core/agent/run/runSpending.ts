@@ -4,17 +4,17 @@ import { addFigure } from '../../usage/amount/total.ts';
 import type { TokenCounts } from '../../usage/ledger/ledger.ts';
 import type { RunSpent } from '../state/state.ts';
 
-/** Adds up what a run's requests come to: each by what was told of it last. */
+/** Adds up the requests of a run, each by its latest report. */
 export class RunSpending {
   readonly #before: RunSpent;
   readonly #requests = new Map<string, { readonly tokens: Figure; readonly cost: Figure }>();
 
-  /** @param before what it came to before the window was opened, or before it went on */
+  /** @param before the amount spent earlier in this run, before a pause or in another window */
   constructor(before: RunSpent) {
     this.#before = before;
   }
 
-  /** The request with this record has come to so much by now, or in the end. */
+  /** The latest amount of the request with this record. */
   take({ recordId, tokens, cost }: RequestSpending): void {
     this.#requests.set(recordId, { tokens: tokensOf(tokens), cost });
   }

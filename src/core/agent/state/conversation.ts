@@ -1,9 +1,6 @@
 import type { Message, ToolCall } from '../../provider/provider.ts';
 
-/**
- * The calls of the last answer that have no result yet, in their order. Results follow their answer in the order of its
- * calls, so that they are counted, not compared: some servers give the same id twice.
- */
+/** Calls of the last answer without a result, in order. Counted, not matched by id: some servers use an id twice. */
 export function openCalls(messages: readonly Message[]): readonly ToolCall[] {
   const at = messages.findLastIndex(message => message.role === 'assistant');
   const answer = messages[at];
@@ -12,7 +9,7 @@ export function openCalls(messages: readonly Message[]): readonly ToolCall[] {
   return (answer.toolCalls ?? []).slice(answered);
 }
 
-/** The calls under ids that no earlier one has: results are told apart by nothing else. */
+/** Renames repeated ids, since ids are all that links results to calls. */
 export function withOwnIds(calls: readonly ToolCall[], messages: readonly Message[]): readonly ToolCall[] {
   const taken = new Set(
     messages.flatMap(message => ('toolCalls' in message ? (message.toolCalls ?? []) : [])).map(({ id }) => id),
@@ -28,8 +25,8 @@ export function withOwnIds(calls: readonly ToolCall[], messages: readonly Messag
 const LEFT_OUT = '(Left out to make room. Call the tool again if you need this.)';
 
 /**
- * The conversation without the results of tools but the last ones; short ones stay. `results`: how many were left out, all
- * of them among the first `upTo`.
+ * Removes the results of tools, except short ones and the latest. `results`: number removed, all among the first
+ * `upTo`.
  */
 export function compacted(
   messages: readonly Message[],

@@ -2,7 +2,7 @@ import type { Message } from '../../provider/provider.ts';
 import type { AgentEvent, Happening } from './event.ts';
 import type { AgentState } from './state.ts';
 
-/** What a run writes down as it goes: its state is whole JSON after every call. */
+/** Records a run: its state is complete JSON after every call. */
 export class Journal {
   readonly #onEvent: (event: AgentEvent) => void;
   readonly #events: AgentEvent[];
@@ -27,36 +27,36 @@ export class Journal {
     this.#rest = { ...this.#rest, ...patch };
   }
 
-  /** The conversation is only ever added to: what providers have in their caches stays good. */
+  /** The conversation only grows, which keeps provider caches valid. */
   append(message: Message): void {
     this.#rest = { ...this.#rest, messages: [...this.#rest.messages, message] };
   }
 
-  /** The one exception, when the conversation is too long. */
+  /** The exception: compacting a conversation that is too long. */
   rewrite(messages: readonly Message[]): void {
     this.#rest = { ...this.#rest, messages };
   }
 
-  /** The run goes on: what had ended it is over. */
+  /** Continues an ended run. */
   reopen(): void {
     const { outcome: _, ...rest } = this.#rest;
     this.#rest = rest;
   }
 
-  /** The user wants more than the model has ended with. */
+  /** The user rejects the result that the model finished with. */
   withdrawEnding(): void {
     const { ending: _, ...rest } = this.#rest;
     this.#rest = rest;
   }
 
-  /** Something happens. Gives the id by which it can be told again. */
+  /** Adds an event; returns its id for updates. */
   tell(happening: Happening): number {
     const id = this.#events.length;
     this.#put({ ...happening, id });
     return id;
   }
 
-  /** It is further on. */
+  /** Updates an event. */
   retell(id: number, happening: Happening): void {
     this.#put({ ...happening, id });
   }

@@ -1,26 +1,26 @@
-/** What one run may use up before the user is asked, or it is ended. */
+/** Limits of one run, after which it asks the user or ends. */
 export interface AgentLimits {
-  /** Answers of the model, after which the user is asked whether to go on. */
+  /** Answers of the model before the user is asked to continue. */
   readonly turns: number;
-  /** Time that the model takes for its answers. The tools have bounds of their own, and the user takes the time that they take. */
+  /** Time the model takes to answer. Tools have their own limits, and the user's time doesn't count. */
   readonly workMs: number;
   /**
-   * The most that all requests of the run may cost, in nano-dollars; absent: only the user's budget counts. Where nobody
-   * knows a price it cannot be watched, and the readout says `?`.
+   * Nano-dollars for all requests of the run; absent: only the user's budget applies. Can't be enforced without known
+   * prices; the readout then shows `?`.
    */
   readonly nanoDollars?: number;
 }
 
-/** Most refactorings take three to eight; who needs more is mostly lost. */
+/** Most refactorings take three to eight turns; a run that needs more is usually lost. */
 const TURNS = 15;
-/** Fifteen answers of a fast model take two minutes, and a test run in between some more. */
+/** Fifteen answers of a fast model take two minutes; the rest is for test runs. */
 const WORK_MS = 15 * 60_000;
 
 export const DEFAULT_LIMITS: AgentLimits = { turns: TURNS, workMs: WORK_MS };
 
-/** The same call, with nothing changed in between: at the first of these the model is warned, at the second stopped. */
+/** Repetitions of a call without a change in between: the first limit warns the model, the second ends the run. */
 export const SAME_CALL_WARNING = 3;
 export const SAME_CALL_LIMIT = 5;
 
-/** Refused calls and answers without a call, one after the other. */
+/** Consecutive refused calls and answers without a call. */
 export const MISTAKES_LIMIT = 6;

@@ -1,24 +1,24 @@
 import type { ProviderErrorKind } from '../../provider/errors.ts';
 
 /**
- * What has ended a run that the model did not end:
- * - `turns`: so many answers, and the user does not want more
- * - `time`: it has worked for too long
- * - `dollars`: the next request might cost more than the run may
- * - `budget`: the next request might cost more than is left of the user's budget; nothing was sent
- * - `same-call`: the same call again and again, with nothing changed in between
- * - `mistakes`: nothing but mistakes, one after the other
- * - `context`: the conversation is longer than the model can read
+ * A limit that ended a run:
+ * - `turns`: too many answers, and the user declined more
+ * - `time`: worked too long
+ * - `dollars`: the next request might exceed the run's limit
+ * - `budget`: the next request might exceed the user's budget; nothing was sent
+ * - `same-call`: one call repeated without a change in between
+ * - `mistakes`: too many consecutive mistakes
+ * - `context`: the conversation exceeds the model's context
  */
 export type LimitKind = 'turns' | 'time' | 'dollars' | 'budget' | 'same-call' | 'mistakes' | 'context';
 
-/** How a run has ended, or why it pauses. Plain JSON. All but `finished` and `cannot` can go on with another `run`. */
+/** Why a run ended or paused. Plain JSON. All but `finished` and `cannot` can be continued with another `run`. */
 export type AgentOutcome =
-  /** The changes are ready for the review; there may be none. */
+  /** The changes, if any, are ready for review. */
   | { readonly kind: 'finished'; readonly summary: string }
-  /** The model says why it cannot do it. */
+  /** The model's reason for giving up. */
   | { readonly kind: 'cannot'; readonly reason: string }
-  /** By the user, or with the window. */
+  /** By the user, or by closing the window. */
   | { readonly kind: 'stopped' }
   /** `message`: a sentence for the user. */
   | { readonly kind: 'limit'; readonly limit: LimitKind; readonly message: string }

@@ -1,16 +1,16 @@
-/** What the model has been shown of a file, since the file was what it is. */
+/** The parts of a file that the model has seen, of the file's current text. */
 export interface ReadCoverage {
-  /** The file's true name. */
+  /** The canonical path. */
   readonly path: string;
-  /** Tells its text from another one. */
+  /** Identifies the text. */
   readonly mark: string;
   readonly pieces: readonly ReadRange[];
 }
 
-/** Offsets in the text with plain line ends, the end exclusive. */
+/** Offsets in the text with `\n` line ends, the end exclusive. */
 interface ReadRange {
   readonly from: number;
   readonly to: number;
-  /** The number of the tool result that holds it, from 1 on; absent for what the model has written itself. */
+  /** The number of the tool result that shows it, from 1; absent for text that the model wrote. */
   readonly result?: number;
 }

@@ -6,67 +6,64 @@ import type { AgentOutcome } from './outcome.ts';
 import type { YesOrNo } from './question.ts';
 import type { ReadCoverage } from './readCoverage.ts';
 
-/** What a run has come to so far. */
 export interface RunSpent {
   readonly requests: number;
-  /** In both directions. */
+  /** Prompt and output. */
   readonly tokens: Total;
   /** In nano-dollars. */
   readonly cost: Total;
 }
 
 export interface UserDecision {
-  /** The file's true name. */
+  /** The canonical path. */
   readonly path: string;
-  /** Who may write may read; who may read may not write. */
+  /** Permission to write includes reading, not the reverse. */
   readonly wants: 'read' | 'write';
   readonly answer: YesOrNo;
 }
 
-/**
- * A run as plain JSON: it can be written down at any time, and goes on from there. Never logged: it holds code.
- */
+/** A run as plain JSON, which can be stored and restored at any time. Never logged: it holds code. */
 export interface AgentState {
   readonly version: 1;
-  /** Names the run; sent to providers that keep the requests of a session together. */
+  /** Names the run; sent to providers that group the requests of a session. */
   readonly id: string;
   readonly instruction: string;
   readonly messages: readonly Message[];
-  /** The overlay: what the files would be. */
+  /** The overlay. */
   readonly changes: readonly FileChange[];
-  /** What the user has said of files that only they may open, for this run: nobody is asked twice. */
+  /** The user's answers about files, valid for this run. */
   readonly decisions: readonly UserDecision[];
-  /** Whether tests may be run with commands that the agent has changed, by the file and all that it says of commands. */
+  /** The user's answers about changed test commands, by file and its commands. */
   readonly commandAnswers?: Readonly<Record<string, YesOrNo>>;
-  /** What has become of its changes without the model, in sentences: it is told with the next request. */
+  /** Sentences for the model about its changes, sent with the next request. */
   readonly untold: readonly string[];
-  /** What was accepted of the answers up to this request, as the ledger has it. */
+  /** The accepted text in the ledger record of the latest request. */
   readonly booked?: { readonly recordId: string; readonly chars: number; readonly lines: number };
-  /** What the model has seen of files: only what it has seen all of may it replace as a whole. */
+  /** The model may replace a file as a whole only if it has seen all of it. */
   readonly readings: readonly ReadCoverage[];
   readonly events: readonly AgentEvent[];
   readonly spent: RunSpent;
-  /** The ledger's record of the last request. */
+  /** The ledger record of the latest request. */
   readonly lastRecordId?: string;
-  /** Answers since the start, or since the user has said to go on. */
+  /** Answers since the start, or since the user agreed to continue. */
   readonly turns: number;
-  /** The time of the model's answers since the start, or since it has gone on; in milliseconds. */
+  /** Milliseconds that the model took to answer, since the start or since the run was continued. */
   readonly workedMs: number;
-  /** Calls since the last change, and how often each was made. */
+  /** Calls since the latest change, with their counts. */
   readonly sameCalls: Readonly<Record<string, number>>;
-  /** In a row. */
+  /** Consecutive. */
   readonly mistakes: number;
-  /** The model has ended the work: its other calls in the same answer are refused. */
+  /** The model has finished: further calls in the same answer are refused. */
   readonly ending?: Extract<AgentOutcome, { kind: 'finished' | 'cannot' }>;
-  /** Absent while it runs, and in what a window has left behind that was closed meanwhile. */
+  /** Absent while the run is active, and if its window was closed meanwhile. */
   readonly outcome?: AgentOutcome;
 }
 
 export interface AgentTask {
-  /** Unique, and not to be guessed: marks what is data for the model. */
+  /** Unique and not guessable: it marks data in prompts. */
   readonly id: string;
   readonly instruction: string;
-  /** Where to begin: a file or folder as the model names it, with lines (from 1, both included) where some are selected. */
+  /** The file or folder to begin with, with the selected lines, if any (from 1, inclusive). */
   readonly start?: { readonly path: string; readonly lines?: { readonly first: number; readonly last: number } };
 }
 

@@ -7,9 +7,8 @@ const COUNTS = ['turns', 'workedMs', 'mistakes'] as const;
 const TEXTS = ['id', 'instruction'] as const;
 
 /**
- * A state that was written down, at rest: nothing in it is under way any more. Undefined for what is none, or another
- * version's. What is in it is taken at its word: only Ghostline writes there, and every path in it is judged again before
- * it is used.
+ * A stored state with nothing in progress; undefined if invalid, or of another version. Its content is trusted: only
+ * Ghostline writes it, and every path is checked again before use.
  */
 export function readState(stored: unknown): AgentState | undefined {
   if (!isObject(stored) || stored['version'] !== 1) return undefined;
@@ -20,12 +19,12 @@ export function readState(stored: unknown): AgentState | undefined {
     isObject(stored['spent']) &&
     isObject(stored['sameCalls']);
   if (!isWhole) return undefined;
-  // The edge: JSON of our own.
+  // JSON that Ghostline wrote.
   const state = stored as unknown as AgentState;
   return { ...state, events: atRest(state.events) };
 }
 
-/** What a window has left behind in the middle that was killed. A question that nobody has answered is asked again. */
+/** Ends the steps that a killed window left running. Open questions are asked again. */
 function atRest(events: readonly AgentEvent[]): readonly AgentEvent[] {
   const isOpen = (event: AgentEvent) => event.kind === 'question' && event.answer === undefined;
   const last = events.findLastIndex(event => !isOpen(event));

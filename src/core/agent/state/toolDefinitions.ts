@@ -1,6 +1,6 @@
 import type { Tool } from '../../provider/provider.ts';
 
-/** Every tool, in the order in which the model is told of them: a fixed one, for the provider's prompt cache. */
+/** In the order in which the model gets them: fixed, for the provider's prompt cache. */
 export const TOOL_NAMES = [
   'read_file',
   'list_files',
@@ -17,8 +17,8 @@ export type ToolName = (typeof TOOL_NAMES)[number];
 export type Parameter = {
   readonly description: string;
 } & (
-  | { readonly type: 'string' /** Whether it may be empty. */; readonly mayBeEmpty?: true }
-  /** A count from 1 on. `fallback`: the model may leave it out all the same. */
+  | { readonly type: 'string'; readonly mayBeEmpty?: true }
+  /** A count from 1. `fallback`: used if the model leaves it out. */
   | { readonly type: 'integer'; readonly fallback: number }
 );
 
@@ -90,7 +90,7 @@ export const TOOLS = {
   },
 } as const satisfies Readonly<Record<ToolName, Described>>;
 
-/** As the provider is told; without `run_tests` where there is nothing to run. */
+/** Without `run_tests` if there are no tests. */
 export function toolSchemas({ withTests }: { readonly withTests: boolean }): readonly Tool[] {
   return TOOL_NAMES.filter(name => withTests || name !== 'run_tests').map(name => {
     const { description, parameters }: Described = TOOLS[name];
@@ -102,7 +102,7 @@ export function toolSchemas({ withTests }: { readonly withTests: boolean }): rea
         properties: Object.fromEntries(
           Object.entries(parameters).map(([key, { type, description: about }]) => [key, { type, description: about }]),
         ),
-        // All of them, whatever we would do without: the model leaves out what it need not give.
+        // Even parameters with a default: models omit optional ones.
         required: Object.keys(parameters),
         additionalProperties: false,
       },

@@ -5,7 +5,7 @@ import type { Listed, Workspace } from '../files/workspace.ts';
 import type { Journal } from '../state/journal.ts';
 import type { AgentQuestion, AgentQuestions, YesOrNo } from '../state/question.ts';
 
-/** A file as the agent has it: with its own changes. */
+/** A file with the agent's changes. */
 export type OpenedFile =
   | { readonly kind: 'file'; readonly path: string; readonly text: string }
   | { readonly kind: 'folder'; readonly path: string }
@@ -20,8 +20,8 @@ export interface AgentFilesOptions {
 }
 
 /**
- * The workspace with the agent's changes over it. Nothing reaches the disk. The workspace's rules are asked at every
- * call, also for what stands in the changes already; where they say that the user decides, the user is asked once.
+ * The workspace under the agent's overlay; nothing is written to the disk. The workspace's rules are checked at every
+ * call, even for changed files. Asks the user once per file where they have to decide.
  */
 export class AgentFiles {
   readonly #options: AgentFilesOptions;
@@ -34,7 +34,7 @@ export class AgentFiles {
     return this.#options.journal.now.changes;
   }
 
-  /** Asks the user where that is needed. */
+  /** Asks the user if needed. */
   async open(path: string, wants: 'read' | 'write', signal: AbortSignal): Promise<OpenedFile> {
     const { journal, permit } = this.#options;
     const found = await this.#look(path, wants);
@@ -48,17 +48,17 @@ export class AgentFiles {
     const answer = await permit({ kind: 'file', path: found.path, wants, why: found.why }, { signal, keep });
     if (signal.aborted || answer === 'no') return no;
     const again = await this.#look(path, wants);
-    // It has become another file in the meantime, and the answer was not for that one.
+    // The path became another file meanwhile; the answer was for the first.
     return again.kind === 'asks' ? no : this.#withChange(again);
   }
 
-  /** What may be read without asking anybody: for searching. `asks` where the user would have to be asked. */
+  /** Reads without asking, for searches. `asks` if the user would have to be asked. */
   async peek(path: string): Promise<OpenedFile | { readonly kind: 'asks'; readonly path: string }> {
     const found = await this.#look(path, 'read');
     return found.kind === 'asks' ? found : this.#withChange(found);
   }
 
-  /** Files below a folder, with those that the agent has made; in order. At most `most`. */
+  /** Files below a folder, including the agent's new ones, in order. At most `most`. */
   async list(
     folder: string,
     { most, signal }: { readonly most: number; readonly signal: AbortSignal },
@@ -77,7 +77,7 @@ export class AgentFiles {
     );
   }
 
-  /** Writes over what `open` has given for this path, for writing. */
+  /** Writes to a file that `open` returned for writing. */
   write(
     opened: Extract<OpenedFile, { kind: 'file' | 'missing' }>,
     after: string,
@@ -97,7 +97,7 @@ export class AgentFiles {
     return { kind: 'written' };
   }
 
-  /** The user has saved these files with what they have taken of the changes; the rest stands. */
+  /** The user saved these files with the accepted part of the changes. */
   taken(files: readonly TakenFile[]): void {
     const carried = this.changes.map(change => {
       const file = files.find(({ path }) => path === change.path);
@@ -107,8 +107,9 @@ export class AgentFiles {
   }
 
   /**
-   * Lets the changes stand on the files as they are by now. @param lost what becomes of those that cannot
-   * @returns the paths of those, and of those that somebody has made already
+   * Rebases the changes onto the current files.
+   * @param lost whether to keep or drop changes that conflict
+   * @returns the paths of those, and of changes that are in the files already
    */
   async catchUp(
     lost: 'keep' | 'drop',
@@ -120,7 +121,7 @@ export class AgentFiles {
         return now.kind === 'lost' && lost === 'keep' ? ({ kind: 'stands', change } as const) : now;
       }),
     );
-    // Nothing else writes while this goes on: it is called between two rounds of the model.
+    // Nothing else writes meanwhile: this is called between two turns.
     this.#keep(carried);
     const pathsOf = (kind: Carried['kind']) =>
       changes.filter((_, at) => carried[at]?.kind === kind).map(one => one.path);
@@ -140,7 +141,7 @@ export class AgentFiles {
     return workspace.look(path, new Set(granted.map(({ path: name }) => name)));
   }
 
-  /** Who may not read a file need not ask to write it. */
+  /** A declined read declines the write as well. */
   #isDeclined(path: string, wants: 'read' | 'write'): boolean {
     return this.#options.journal.now.decisions.some(decision => {
       return (

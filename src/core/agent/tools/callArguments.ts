@@ -1,7 +1,7 @@
 import { isObject, ownValue, parseJson } from '../../json.ts';
 import { type Parameter, TOOLS, type ToolName } from '../state/toolDefinitions.ts';
 
-/** What a call of the tool says, checked. */
+/** The checked arguments of a call. */
 export type ArgumentsOf<T extends ToolName> = {
   readonly [K in keyof (typeof TOOLS)[T]['parameters']]: (typeof TOOLS)[T]['parameters'][K] extends { type: 'integer' }
     ? number
@@ -10,22 +10,22 @@ export type ArgumentsOf<T extends ToolName> = {
 
 export type ReadArguments<T extends ToolName> =
   | { readonly kind: 'arguments'; readonly values: ArgumentsOf<T> }
-  /** `message` tells the model what is wrong, and how it is right. */
+  /** `message` gives the model the mistake and the correct form. */
   | { readonly kind: 'refused'; readonly message: string };
 
-/** Stands around arguments that are no JSON object. */
+/** Sent in place of arguments that aren't a JSON object. */
 const NOT_AN_OBJECT = '(not a JSON object)';
 const QUOTED_CHARS = 200;
 
 /**
- * Arguments as they may be sent back to the provider: some servers read them before every answer, and fail at what is no
- * JSON. `readArguments` refuses what stands in for it.
+ * Makes arguments safe to send back: some servers parse them in every request, and fail at invalid JSON.
+ * `readArguments` refuses the replacement.
  */
 export function sendableArguments(json: string): string {
   return isObject(parseJson(json)) ? json : JSON.stringify({ [NOT_AN_OBJECT]: json.slice(0, QUOTED_CHARS) });
 }
 
-/** Checks a call's arguments (JSON as the model wrote it) against the tool's own table. */
+/** Checks a call's arguments, as the model wrote them, against the tool's parameters. */
 export function readArguments<T extends ToolName>(tool: T, json: string): ReadArguments<T> {
   const given = parseJson(json);
   if (!isObject(given) || Object.hasOwn(given, NOT_AN_OBJECT)) {
@@ -41,7 +41,7 @@ export function readArguments<T extends ToolName>(tool: T, json: string): ReadAr
     if (typeof read === 'object') return refused(`"${name}" of ${tool} ${read.problem}. ${wanted(tool)}`);
     values[name] = read;
   }
-  // The edge: what the loop above has checked name by name is what the table says.
+  // The loop above has checked every parameter.
   return { kind: 'arguments', values: values as ArgumentsOf<T> };
 }
 

@@ -4,16 +4,16 @@ export interface Region {
   readonly lines: readonly string[];
 }
 
-/** A line that stands in the text more often than this tells no places apart. */
+/** More frequent lines don't identify a place. */
 const MOST_VOTES = 20;
-/** Longer regions are told by their beginning. */
+/** Longer regions are located by their beginning. */
 const MOST_LINES = 40;
-/** Of the pairs of letters of two lines, those that must be the same for one to be taken for the other. */
+/** The share of letter pairs that similar lines have in common. */
 const ALIKE = 0.5;
 
 /**
- * Where the lines that are looked for most likely are meant to be: where most of them stand when blanks do not count;
- * where none does, around the line that is most like the longest one. Undefined where nothing is like them.
+ * Finds the most likely place of `wanted`: where most of its lines are, ignoring whitespace; otherwise around the line
+ * most similar to its longest one. Undefined if nothing is similar.
  */
 export function nearestRegion(lines: readonly string[], wanted: readonly string[]): Region | undefined {
   const length = Math.min(Math.max(wanted.length, 1), MOST_LINES);
@@ -31,7 +31,7 @@ function byEqualLines(lines: readonly string[], wanted: readonly string[]): numb
     if (known === undefined) places.set(plain, [index]);
     else if (known.length < MOST_VOTES) known.push(index);
   }
-  // Each line that is the same votes for where the region would begin.
+  // Each equal line votes for the beginning of a region.
   const votes = new Map<number, number>();
   for (const [index, line] of lines.entries()) {
     for (const place of places.get(plainLine(line)) ?? []) {
@@ -61,7 +61,7 @@ function plainLine(line: string): string {
   return line.replace(/\s+/g, '');
 }
 
-/** A line of minified code is not compared to its end. */
+/** Limits the comparison of minified lines. */
 const MOST_PAIRS = 400;
 
 function pairsOf(line: string): ReadonlySet<string> {
@@ -70,7 +70,7 @@ function pairsOf(line: string): ReadonlySet<string> {
   return pairs;
 }
 
-/** Dice's coefficient: 1 for the same pairs, 0 for none in common. */
+/** Dice's coefficient: 1 if all pairs are shared, 0 if none is. */
 function sharedPairs(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size === 0 || b.size === 0) return 0;
   let shared = 0;

@@ -40,12 +40,11 @@ export async function readTool(
   return { kind: 'done', content, counts: { lines: page.lines.length } };
 }
 
-/** How the model comes to the rest of a file. */
+/** Instructs the model to read the rest of a file. */
 export function readOn({ line, char }: { readonly line: number; readonly char: number }): string {
   return char === 1 ? `Read on with from_line ${line}.` : `Read on with from_line ${line} and from_char ${char}.`;
 }
 
-/** As the model is told of it. */
 export function shownFolder(path: string): string {
   return path === '' ? 'The workspace' : path;
 }

@@ -3,16 +3,16 @@ import { nearestRegion } from './nearestRegion.ts';
 
 export type Replaced =
   | { readonly kind: 'replaced'; readonly text: string }
-  /** `message` goes on after the file's name; `region` is what the file has instead, where anything is like it. */
+  /** `message` follows the file's name; `region` is the most similar text of the file, if any. */
   | { readonly kind: 'refused'; readonly message: string; readonly region?: string };
 
-/** As many places as are named to the model. */
+/** Most places to list for the model. */
 const MOST_PLACES = 5;
 const MOST_COUNTED = 20;
 
 /**
- * Replaces the only place where `old` stands. Line ends do not matter in what is looked for; what is put in gets the
- * file's own, and everything else stays as it is to the byte.
+ * Replaces the only occurrence of `old`. Ignores line ends in the search; the new text gets the file's own, and the
+ * rest stays byte for byte.
  */
 export function replaceOnly(text: string, { old, now }: { readonly old: string; readonly now: string }): Replaced {
   const plain = withLineEnd(text, '\n');
@@ -50,7 +50,7 @@ function notFound(plain: string, wanted: string): Replaced {
   };
 }
 
-/** The first ones, one more than are counted. */
+/** At most one place more than is listed. */
 function placesOf(text: string, wanted: string): readonly number[] {
   const places: number[] = [];
   let at = wanted === '' ? -1 : text.indexOf(wanted);
@@ -61,7 +61,7 @@ function placesOf(text: string, wanted: string): readonly number[] {
   return places;
 }
 
-/** Of an offset in the text with plain line ends, the one in the text as it is. */
+/** Maps an offset in the text with `\n` line ends to the original text. */
 function offsetIn(text: string, plainOffset: number): number {
   let offset = plainOffset;
   for (let at = text.indexOf('\r\n'); at >= 0 && at < offset; at = text.indexOf('\r\n', at + 2)) offset += 1;

@@ -6,18 +6,18 @@ import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 import { marked } from './untrustedDataMarker.ts';
 
-/** Whoever gets more has looked for too little. */
+/** A search with more matches is too broad. */
 const MOST_MATCHES = 500;
-/** Most of the time goes into waiting for the disk. */
+/** Most of the time is spent waiting for the disk. */
 const FILES_AT_ONCE = 16;
-/** Of a long line, what stands around the match. */
+/** The part of a long line around the match. */
 const EXCERPT_CHARS = 160;
 
 interface FileMatches {
   readonly matches: readonly string[];
-  /** Files that only the user could open, and that were not searched. */
+  /** Number of files skipped because the user would have to be asked. */
   readonly asking: number;
-  /** There are more than these. */
+  /** There are further matches. */
   readonly more: boolean;
 }
 
@@ -56,7 +56,7 @@ export async function searchTool({ text, path, from }: ArgumentsOf<'search'>, de
   return { kind: 'done', content, counts: { matches: matches.length } };
 }
 
-/** Where no match was looked for, and what to do about it. */
+/** The files that weren't searched, with advice for the model. */
 function leftOut({
   asking,
   more,

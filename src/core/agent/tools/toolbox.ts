@@ -14,20 +14,20 @@ import { marked } from './untrustedDataMarker.ts';
 import { unwantedCommands } from './unwantedCommands.ts';
 import { replaceTool, type Written, writeTool } from './writeTools.ts';
 
-/** What came of a call; `stopped`: the user has stopped the run, and the call is as if it had not been made. */
+/** `stopped`: the user stopped the run, and the call counts as not made. */
 export type Executed =
   | {
       readonly kind: 'done' | 'refused';
       readonly content: string;
       /**
-       * Tells the user. Once the result stands in the conversation: a run is written down when something is told, and what
-       * it comes back with has a call that is told as done, and not as one to be made again.
+       * Adds the event for the user. Called after the result is in the conversation: the run is stored at every event,
+       * and a stored call without its result would run again.
        */
       readonly tell: () => void;
     }
   | { readonly kind: 'stopped' };
 
-/** Carries calls out, and tells of each as it happens. */
+/** Runs tool calls, and reports each as an event. */
 export class Toolbox {
   readonly #tests: TestRunner | undefined;
 
@@ -95,7 +95,7 @@ interface Working<T extends ToolName, R> {
   readonly json: string;
   readonly desk: ToolContext;
   readonly work: (values: ArgumentsOf<T>, desk: ToolContext) => Promise<R>;
-  /** What the call is about, in a word for the user. */
+  /** A short text for the user: the path, the search text. */
   readonly subjectOf: (values: ArgumentsOf<T>) => string;
 }
 
@@ -137,7 +137,7 @@ async function write<T extends 'replace_in_file' | 'write_file'>({
   const read = readArguments(tool, json);
   if (read.kind === 'refused') return tellRefused(tool, '', read, journal);
   const result = await work(read.values, desk);
-  // What is written stays written, though the run be stopped at this moment.
+  // A change stays, even if the run is stopped now.
   if (result.kind !== 'written') {
     if (signal.aborted) return { kind: 'stopped' };
     return result.kind === 'done'
@@ -172,7 +172,7 @@ function tellRefused(
   return notCarriedOut({ tool, subject, message }, journal);
 }
 
-/** A call that has not even begun; the model and the user are told why. */
+/** Refuses a call before it starts; reports why to the model and the user. */
 export function notCarriedOut(
   { message, ...call }: { readonly tool: ToolName | 'unknown'; readonly subject: string; readonly message: string },
   journal: ToolContext['journal'],

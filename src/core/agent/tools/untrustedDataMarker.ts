@@ -1,14 +1,17 @@
-/** So much of the run's id cannot be guessed by who has written the files. */
+/** Enough of the run's id that files can't guess it. */
 const MARK_CHARS = 13;
 
-/** Text from files and programs between marks, which it does not hold itself: it is told from the user's words by them. */
+/**
+ * Puts text from files and programs between marks, to separate it from the user's words. Removes the mark from the
+ * text.
+ */
 export function marked(text: string, runId: string): string {
   const mark = markOf(runId);
-  // A model that was talked into it may have written the mark into a file.
+  // A misled model may have written the mark into a file.
   return `<data ${mark}>\n${text.replaceAll(mark, '…')}\n</data ${mark}>`;
 }
 
-/** What tells this run's marks from others. */
+/** The mark of a run: `<data 0193a…>`. */
 export function markOf(runId: string): string {
   return runId.replaceAll('-', '').slice(0, MARK_CHARS);
 }

@@ -4,8 +4,8 @@ import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 
 /**
- * The user has chosen a command for the tests by what it runs now. Where the agent has changed that, they are asked before
- * it is run, once for each state of the file. @returns what the model is told where they do not want it
+ * Asks the user before tests run with a command that the agent redefined, once for each state of the file.
+ * @returns the refusal for the model if the user declines
  */
 export async function unwantedCommands({
   ask,

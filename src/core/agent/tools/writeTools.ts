@@ -9,10 +9,10 @@ import { refused, type ToolResult } from './toolResult.ts';
 import { firstUnread, noteWritten, type Unread } from './trackReads.ts';
 import { marked } from './untrustedDataMarker.ts';
 
-/** What a written file may have; no larger one could be read again. */
+/** A larger file couldn't be read again. */
 const MOST_CHARS = 1_024 * 1_024;
 
-/** A write that is done: the file by its true name, as it was and as it is now. */
+/** A finished write; `path` is canonical. */
 export interface Written {
   readonly kind: 'written';
   readonly path: string;
@@ -58,7 +58,7 @@ export async function writeTool(
   return { ...written, content: `${opened.path} is ${isNew ? 'made' : 'replaced'}, ${sizeOf(content)}.` };
 }
 
-/** What it has not seen would be lost. */
+/** Replacing unseen text would lose it. */
 function unreadProblem(unread: Unread): string {
   const instead = 'Or change parts of it with replace_in_file.';
   if (unread.kind === 'changed') return `has changed since you read it. Read it again. ${instead}`;
