@@ -2,7 +2,7 @@ import { languageOf } from '../../syntax/language.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
 
-/** More than brackets and one keyword: a line that hardly stands there twice by chance. */
+/** Unlikely to occur twice in a file by chance: `def load(path):` is distinctive, `}` and `return` are not. */
 export function isDistinctive(key: string): boolean {
   return (
     /^@\w/.test(key) ||
@@ -23,15 +23,14 @@ function isNamedHeader(key: string): boolean {
   );
 }
 
-/** Only closes something: a brace, `});`, `</div>`, `end`. */
 export function isCloser(key: string): boolean {
   return !/[\p{L}\p{N}]/u.test(key) || /^(?:<\/[\w.:-]+>\s*)+$/.test(key) || /^(?:end|fi|done|esac)[;,)]*$/.test(key);
 }
 
-/** Of a line that is looked at closely: minified code is not. */
+/** Longer lines are taken for minified code and not searched. */
 const MOST_CHARS = 400;
 
-/** What a line defines: a function, a method, a type. */
+/** The function, method or type that a line defines: `async def load(self):` → `load`. */
 export function definedName(line: string): string | undefined {
   if (line.length > MOST_CHARS) return undefined;
   const word =
@@ -45,18 +44,20 @@ export function definedName(line: string): string | undefined {
     : name;
 }
 
-/** In prose no line stands twice in a row. */
+/** True for a line of prose, which isn't expected to repeat on the next line. */
 export function isText(key: string, { languageId }: TargetLines): boolean {
   return languageOf(languageId).family === 'prose' && /\p{L}{2}|^#{1,6} \S|^\|[-:| ]+\|$/u.test(key);
 }
 
-/** Goes on with a statement that stands above: nothing begins with it. */
 const CONTINUES = /^\}?\s*(?:else|elif|except|finally|catch|rescue|ensure|default)\b/;
-/** Elements that do not stand directly within themselves. */
+/** Elements that can't be their own children. */
 const NOT_NESTED =
   /^<(?:ul|ol|dl|table|thead|tbody|tr|html|head|body|main|form|p|a|button|select|nav|header|footer|script|style|svg)>$/i;
 
-/** Whether a line of one word is the one that opens the block around the selection, rather than one within it. */
+/**
+ * Tells a repeated header from a nested block. With the selection inside `try:`, an answer that begins with `try:`
+ * repeats that header if it has no `except` of its own.
+ */
 export function isRepeatedHeader(key: string, lines: readonly string[], target: TargetLines): boolean {
   const { all, from, languageId } = target;
   const header = all.slice(0, from).findLast(line => !isBlank(line)) ?? '';
@@ -70,6 +71,5 @@ export function isRepeatedHeader(key: string, lines: readonly string[], target: 
     return !lines.some(
       line => indentationWidth(line) === given && /^\s*(?:\}\s*)?(?:except|catch|finally)\b/.test(line),
     );
-  // Where the model has kept the document's indentation, that tells.
   return width > 0 && given === width;
 }

@@ -4,9 +4,8 @@ import { type LineChange, selectedLines, type TargetLines } from '../target/targ
 import { keysOf } from './skeleton.ts';
 
 interface ImportPattern {
-  /** The first line of an import. */
   readonly begins: RegExp;
-  /** Whether it may also stand among statements. */
+  /** True if functions may import too, as in Python and Rust. */
   readonly inline?: boolean;
 }
 
@@ -33,18 +32,17 @@ const FORMS: Readonly<Record<string, ImportPattern>> = {
   cpp: INCLUDE,
 };
 
-/** Says which package or namespace the file is of: nothing to take over. */
 const PACKAGE = /^(?:package\s+[\w.]+;?|<\?php)\s*$/;
 
 export interface TakenImports {
-  /** Each whole, as the model wrote it. */
+  /** Each import as its lines. */
   readonly imports: readonly (readonly string[])[];
   readonly rest: readonly string[];
 }
 
 /**
- * Takes the imports off an answer's beginning, where the selection has none and stands below the file's own: their place
- * is there. An import in the middle of a class or a function would be wrong, and a second one of the same is noise.
+ * Splits imports off the start of an answer, so that they can go to the file's own imports: `import re` + `def f():`
+ * → `import re`, `def f():`. Applies only if the selection is below the imports and contains none.
  */
 export function takeImports(lines: readonly string[], target: TargetLines): TakenImports {
   const form = ownValue(FORMS, target.languageId);
@@ -63,14 +61,14 @@ export function takeImports(lines: readonly string[], target: TargetLines): Take
     } else break;
   }
   const own = keysOf(selectedLines(target));
-  // The selection's own, out of a block that it began with, are its code; so they are where nothing else is left.
+  // An import that the selection begins with is part of the code. So are all of its imports if the answer has no other
+  // code.
   const code = lines.slice(at).every(isBlank) ? own : own.slice(0, 2);
   return imports.some(([line = '']) => code.includes(line.trim()))
     ? { imports: [], rest: lines }
     : { imports, rest: imports.length === 0 && !named ? lines : lines.slice(at) };
 }
 
-/** Whether a line begins an import, in languages that have them. */
 export function isImport(line: string, languageId: string): boolean {
   return ownValue(FORMS, languageId)?.begins.test(line) ?? false;
 }
@@ -79,13 +77,13 @@ function isBelowImports(target: TargetLines, { begins, inline = false }: ImportP
   const first = selectedLines(target).find(line => !isBlank(line)) ?? '';
   const above = target.all.slice(0, target.from);
   if (begins.test(first.trim())) return false;
-  // A statement within a function may have its own import, where the language takes it.
+  // A statement inside a function keeps its local import.
   if (inline && indentationOf(first) !== '' && !/^\s*(?:@|async\s+def|def|class|pub|fn|impl)\b/.test(first))
     return false;
   return above.some(line => begins.test(line)) || indentationOf(first) !== '';
 }
 
-/** The line behind an import that may go on over several lines within brackets. */
+/** Index after an import, which may span several lines in brackets. */
 function statementEnd(lines: readonly string[], from: number): number {
   let open = 0;
   for (let at = from; at < lines.length; at += 1) {
@@ -96,10 +94,10 @@ function statementEnd(lines: readonly string[], from: number): number {
   return lines.length;
 }
 
-/** The change, with those imports above it that the document does not have yet. */
+/** Adds the imports that the document lacks. */
 export function withImports(change: LineChange, imports: TakenImports['imports'], target: TargetLines): LineChange {
   const { all, languageId } = target;
-  // What only the selection had may be gone with it.
+  // Imports inside the selection don't count: the change may remove them.
   const others = [...all.slice(0, target.from), '', ...all.slice(target.to)];
   const known = new Set([...others, ...change.lines].map(line => line.trim()));
   if (languageId === 'go') return withGoImports(change, imports, target);
@@ -108,7 +106,6 @@ export function withImports(change: LineChange, imports: TakenImports['imports']
   const added = imports.filter(statement => !isKnown(statement));
   if (added.length === 0) return change;
   const at = importPlace(target, added);
-  // A blank line sets the first imports of a file off from what follows.
   const gap = isBlank(all[at] ?? '') || ownValue(FORMS, languageId)?.begins.test(all[at] ?? '') || at > 0 ? [] : [''];
   return insertedAt(at, [...added.flat(), ...gap], change, target);
 }
@@ -121,7 +118,10 @@ function insertedAt(at: number, lines: readonly string[], change: LineChange, { 
   return { from: at, to: change.to, lines: [...lines, ...all.slice(at, change.from), ...change.lines] };
 }
 
-/** Behind the last import above the selection; before the first one for what has to be the first. */
+/**
+ * After the last import above the selection, or before the first one for imports that must lead, as `from
+ * __future__`.
+ */
 function importPlace(target: TargetLines, added: TakenImports['imports']): number {
   const { all, from, languageId } = target;
   const form = ownValue(FORMS, languageId);
@@ -133,7 +133,7 @@ function importPlace(target: TargetLines, added: TakenImports['imports']): numbe
   return statementEnd(all, last);
 }
 
-/** Behind what a file begins with: a shebang, a licence, the package. */
+/** After the shebang, the license and the package line. */
 function headEnd(above: readonly string[]): number {
   let at = 0;
   while (
@@ -144,7 +144,7 @@ function headEnd(above: readonly string[]): number {
   return at;
 }
 
-/** Go has one block for them, mostly. */
+/** Go usually has one `import (…)` block. */
 function withGoImports(change: LineChange, imports: TakenImports['imports'], target: TargetLines): LineChange {
   const { all, from } = target;
   const known = new Set(all.slice(0, from).map(line => line.trim().replace(/^import\s+/, '')));

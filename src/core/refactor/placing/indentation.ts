@@ -7,8 +7,9 @@ import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
 import { shift } from '../../text/reindent.ts';
 
 /**
- * The block moved so that its first line stands where the first replaced one stood, indented with tabs or spaces as the
- * document is. Lines keep their places to one another. 'unclear' where that cannot be had without a guess.
+ * Shifts the lines so that the first one gets the indentation of the first replaced line, in the document's unit.
+ * Relative indentation is kept: `if a:` + `  b` at four spaces → `    if a:` + `        b`. 'unclear' if that would
+ * take a guess.
  */
 export function fitIndentation(lines: readonly string[], place: DestinationLines): readonly string[] | 'unclear' {
   const first = lines.find(line => !isBlank(line));
@@ -24,7 +25,7 @@ export function fitIndentation(lines: readonly string[], place: DestinationLines
   return whole === converted ? moved(converted, { given, wanted, place }) : whole;
 }
 
-/** The lines with the first one's indentation, where that alone was lost; else as they are. */
+/** Restores the first line's indentation if only that was lost: `a()` + `    b()` → `    a()` + `    b()`. */
 function withFirst(lines: readonly string[], wanted: string, layout: Layout): readonly string[] {
   const at = lines.findIndex(line => !isBlank(line));
   const first = lines[at] ?? '';
@@ -49,11 +50,11 @@ interface Layout {
   readonly place: DestinationLines;
 }
 
-/** The model began its answer behind the first line's indentation, and gave all further lines with theirs. */
+/** True if the model dropped the indentation of the first line only. */
 function lostFirst(lines: readonly string[], wanted: string, { unit, place }: Layout): boolean {
   const { family } = languageOf(place.languageId);
   const quotings = quotingsOf(lines, languageOf(place.languageId));
-  // Lines of a string tell nothing.
+  // Lines within strings have their own indentation.
   const code = lines.filter(
     (line, index) => !isBlank(line) && quotings[index]?.kind !== 'string' && quotings[index]?.kind !== 'here',
   );
@@ -67,20 +68,19 @@ function lostFirst(lines: readonly string[], wanted: string, { unit, place }: La
   }
   const width = indentationWidth(wanted);
   const old = place.old.filter(line => !isBlank(line));
-  // What the old first line has opened was deeper than it, and it still is.
   if (first.trim() === old[0]?.trim() && indentationWidth(old[1] ?? '') > width && indentationWidth(next) <= width)
     return false;
   if (areAsBefore(first, others, { wanted, old: place.old })) return true;
   const least = Math.min(...others.map(indentationWidth));
   if (family === 'prose') return false;
   const step = /^- /.test(first) ? 2 : indentationWidth(unit ?? '    ');
-  // Where the first line's block is all there is, only its depth tells; what stands behind the block tells for itself.
+  // With only the first line's block left, its depth decides; otherwise the lines after the block do.
   if (isAligned(first, next)) return false;
   const onlyBlock = opensMore(first, next, old) && least === indentationWidth(next);
   return least >= width + (onlyBlock ? step : 0);
 }
 
-/** The line that closes what the first one opens at its end. */
+/** The line with the closer of a bracket that the first line leaves open: `f(`, `  a`, `)` → `)`. */
 function closingLine(code: readonly string[], languageId: string): string | undefined {
   let open = 0;
   for (const [index, { code: text }] of scanLines(code, languageOf(languageId)).entries()) {
@@ -92,7 +92,7 @@ function closingLine(code: readonly string[], languageId: string): string | unde
   return undefined;
 }
 
-/** Whether the next line belongs deeper than this one: a block, or the rest of a statement. */
+/** True if the next line is deeper by rule: the body of `if a:`, or a continuation of `x = a +`. */
 function opensMore(line: string, next: string, old: readonly string[]): boolean {
   if (isSibling(line, next, old)) return false;
   return (
@@ -101,7 +101,7 @@ function opensMore(line: string, next: string, old: readonly string[]): boolean 
   );
 }
 
-/** An item of a list behind another one, a call of a chain, or an entry where there have been entries. */
+/** A further list item, chained call or entry: `- a` and `- b`, `.map()` and `.filter()`. */
 function isSibling(line: string, next: string, old: readonly string[]): boolean {
   if (/^- .*[^:|>-]$/.test(line)) return /^\s*- /.test(next);
   if (/^\s*\.\w/.test(line)) return /^\s*\.\w/.test(next);
@@ -116,16 +116,15 @@ interface Stood {
   readonly old: readonly string[];
 }
 
-/** Whether the first line is the old one, and others stand as they stood before rather than less deep by as much. */
+/** True if the first line is unchanged and other lines are in the document at the same depth. */
 function areAsBefore(first: string, others: readonly string[], { wanted, old }: Stood): boolean {
   if (first.trim() !== old.find(line => !isBlank(line))?.trim()) return false;
   const known = new Set(old);
-  // Lines of a string stay where they are in any case.
   if (others.some(line => !line.startsWith(wanted) || known.has(wanted + line))) return false;
   return others.some(line => known.has(line));
 }
 
-/** The next line begins below what stands behind this one's open bracket. */
+/** The next line is aligned with the text after an open bracket: `f(a,` and `  b)`. */
 function isAligned(line: string, next: string): boolean {
   const open: number[] = [];
   for (const [at, char] of [...line].entries()) {

@@ -3,7 +3,7 @@ import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
 import { keysOf } from './skeleton.ts';
 
-/** Lines of the answer that repeat `keys`, from its beginning; undefined where it says something else. */
+/** Number of lines at the answer's start that repeat `keys`, with blank lines in between; undefined if they differ. */
 export function exactPrefix(lines: readonly string[], keys: readonly string[]): number | undefined {
   let at = 0;
   for (const key of keys) {
@@ -15,7 +15,7 @@ export function exactPrefix(lines: readonly string[], keys: readonly string[]): 
   return at;
 }
 
-/** Lines of the answer that repeat `keys`, to its end, blank lines between them too; undefined where it says something else. */
+/** As `exactPrefix`, from the end. */
 export function exactSuffix(lines: readonly string[], keys: readonly string[]): number | undefined {
   return exactPrefix([...lines].reverse(), [...keys].reverse());
 }
@@ -24,7 +24,7 @@ export function isBlankRest(lines: readonly string[], from: number): boolean {
   return lines.slice(from).every(isBlank);
 }
 
-/** How much of `keys` the answer has, in their order. */
+/** The share of `keys` that the answer contains, in order: 0 to 1. */
 export function share(keys: readonly string[], lines: readonly string[]): number {
   return keys.length === 0 ? 0 : (keys.length - difference(keys, keysOf(lines)).gone) / keys.length;
 }
@@ -34,7 +34,7 @@ interface AlikeRegion {
   readonly to: number;
 }
 
-/** Whether the answer differs less from this region than from the target by itself. */
+/** True if the answer differs less from this region than from the target. */
 export function explains(lines: readonly string[], { all, from, to }: TargetLines, region: AlikeRegion): boolean {
   const given = keysOf(lines);
   const changes = (at: AlikeRegion) => difference(keysOf(all.slice(at.from, at.to)), given);
@@ -43,7 +43,6 @@ export function explains(lines: readonly string[], { all, from, to }: TargetLine
 }
 
 interface LineDifference {
-  /** Lines. */
   readonly gone: number;
   readonly come: number;
 }
@@ -60,7 +59,7 @@ interface ComparedLines {
   readonly target: TargetLines;
 }
 
-/** Whether a line of the answer stands to the answer's beginning as this one of the document stands to the selection's. */
+/** True if `line` is indented relative to the answer's first line as `own` is to the selection's. */
 export function standsAs(line = '', own = '', { lines, target }: ComparedLines): boolean {
   const begin = indentationWidth(lines.find(text => !isBlank(text)) ?? '');
   const ownBegin = indentationWidth(selectedLines(target).find(text => !isBlank(text)) ?? '');

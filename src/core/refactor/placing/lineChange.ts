@@ -16,7 +16,7 @@ import { withoutSkeleton } from './skeleton.ts';
 import { wholeBlock } from './wholeBlock.ts';
 import type { MatchedRange } from './widened.ts';
 
-/** What the lines of an answer's block change in the document. */
+/** The change to the document that the lines of a block make. */
 export function changeOf(block: readonly string[], target: TargetLines): LineChange | RefusalReason {
   const lines = withoutBlankMargins(withoutLineNumbers(withinMarks(block)));
   if (lines.length === 0) return 'empty';
@@ -31,7 +31,10 @@ export function changeOf(block: readonly string[], target: TargetLines): LineCha
   return typeof change === 'string' ? change : withImports(change, imports, target);
 }
 
-/** A change that leaves the selection's neighbours alone, or else takes them all along. */
+/**
+ * A change that defines nothing a second time: if it would, the answer is matched against the lines around the
+ * selection.
+ */
 function withoutRepetition(
   change: LineChange | RefusalReason,
   lines: readonly string[],
@@ -43,7 +46,10 @@ function withoutRepetition(
   return typeof change === 'string' ? change : 'repeats';
 }
 
-/** The answer stands for more than the selection. What comes back unchanged at its sides is left alone. */
+/**
+ * Applies an answer that covers more than the selection. Lines that it repeats unchanged at either side are left
+ * alone.
+ */
 function wideChange(lines: readonly string[], target: TargetLines, wide: MatchedRange): LineChange | RefusalReason {
   const fitted = complete(lines, { ...target, from: wide.from, to: wide.to });
   if (typeof fitted === 'string') return fitted;
@@ -62,7 +68,7 @@ function narrowChange(lines: readonly string[], target: TargetLines): LineChange
   return typeof fitted === 'string' ? fitted : { from: target.from, to: target.to, lines: fitted };
 }
 
-/** Complete and in its place, or why it cannot be. */
+/** Fills in placeholders and fits the indentation. */
 function complete(lines: readonly string[], target: TargetLines): readonly string[] | RefusalReason {
   const { languageId, all } = target;
   const old = selectedLines(target);
@@ -77,7 +83,7 @@ function complete(lines: readonly string[], target: TargetLines): readonly strin
   return nestingOf(fitted, languageId) === nestingOf(old, languageId) ? fitted : 'unbalanced';
 }
 
-/** Whether a line of data stands less deep than any did: its key would be another block's. */
+/** True if a line of data is less deep than all replaced lines: its key would belong to another block. */
 function leavesBlock(lines: readonly string[], old: readonly string[], languageId: string): boolean {
   const language = languageOf(languageId);
   if (language.family !== 'data') return false;
@@ -86,7 +92,7 @@ function leavesBlock(lines: readonly string[], old: readonly string[], languageI
   return least(lines) < least(old);
 }
 
-/** What stands between the marks that the prompt puts around the selection, where the model has repeated them. */
+/** The lines between the selection marks of the prompt, if the model repeats them. */
 function withinMarks(lines: readonly string[]): readonly string[] {
   const from = lines.findIndex(line => line.trim() === SELECTION_MARKS[0]);
   const to = lines.findLastIndex(line => line.trim() === SELECTION_MARKS[1]);

@@ -5,7 +5,7 @@ import { exactPrefix, exactSuffix, standsAs } from './likeness.ts';
 import { keysOf } from './skeleton.ts';
 import type { MatchedRange } from './widened.ts';
 
-/** The answer within the two lines that stand around the selection, whatever they are: `return (` and `);`. */
+/** Matches an answer that repeats one line on each side of the selection: `return (`, the code, `);`. */
 export function linesAround(lines: readonly string[], target: TargetLines): MatchedRange | undefined {
   const { all, from, to, languageId } = target;
   const first = all.findLastIndex((line, at) => at < from && !isBlank(line));
@@ -20,7 +20,7 @@ export function linesAround(lines: readonly string[], target: TargetLines): Matc
   const closing = lines.findLast(line => !isBlank(line));
   const stands = (line: string | undefined, own: string) => standsAs(line, own, { lines: inner, target });
   if (!stands(opening, above) || !stands(closing, below)) return undefined;
-  // Where nothing else has changed, the two lines are what is new.
+  // If the code between is unchanged, the two lines are the change.
   const own = keysOf(selectedLines(target));
   const keys = keysOf(inner);
   if (keys.length === own.length && keys.every((key, index) => key === own[index])) return undefined;

@@ -10,17 +10,20 @@ import { linesAround } from './linesAround.ts';
 import { headerLines, keysOf } from './skeleton.ts';
 import type { MatchedRange } from './widened.ts';
 
-/** How much of the lines between must come back, for an answer to stand for them. */
+/** Share of the lines in between that an answer must repeat to cover them. */
 const ENOUGH = 0.7;
 
-/** Finds unselected lines in the answer: the whole file, an enclosing block, a line or two. Undefined where it has none. */
+/**
+ * Finds the part of the document that an answer covers if it repeats unselected lines: the whole file, an enclosing
+ * block, a line or two. Undefined if it repeats none.
+ */
 export function matchBeyondSelection(lines: readonly string[], target: TargetLines): MatchedRange | undefined {
   const { from, to } = target;
   let head = headOf(lines, target);
   const rest = lines.slice(head?.exact ?? 0);
   const region = head !== undefined && head.exact === undefined ? { ...target, from: head.at } : target;
   const tail = tailOf(rest, region, head !== undefined);
-  // What has come along below may have hidden that something above has, too.
+  // The match at the end can show that the beginning repeats lines too.
   if (tail?.exact !== undefined) head ??= headOf(lines.slice(0, lines.length - tail.exact), target, true);
   if (head === undefined || tail === undefined) {
     const both = linesAround(lines, target);
@@ -36,9 +39,9 @@ export function matchBeyondSelection(lines: readonly string[], target: TargetLin
 }
 
 interface MatchedSide {
-  /** The document's line: the first one, or the one behind the last. */
+  /** Index of the first matched line, or after the last one. */
   readonly at: number;
-  /** Lines of the answer that are unchanged, up to the selection; undefined where the model has changed some. */
+  /** Number of repeated, unchanged lines of the answer; undefined if some are changed. */
   readonly exact: number | undefined;
 }
 
@@ -47,7 +50,6 @@ function headOf(lines: readonly string[], target: TargetLines, hasTail = false):
   const key = keyAt(lines, 0);
   const above = all.flatMap((line, at) => (at >= from || isBlank(line) ? [] : [{ key: line.trim(), at }]));
   const own = keysOf(selectedLines(target));
-  // What the selection says behind its first line is its own, where the model has taken that line away.
   const startsSame = own[0] === key || (!isCloser(key) && own[1] === key && keysOf(lines)[1] !== key);
   for (const index of worthLooking(above.map(line => line.key).reverse(), key)) {
     const keys = above.slice(-1 - index).map(line => line.key);
@@ -63,16 +65,15 @@ function headOf(lines: readonly string[], target: TargetLines, hasTail = false):
   return changedHead(lines, target, hasTail);
 }
 
-/** The first line that is not blank, or for -1 the last one. */
 function keyAt(lines: readonly string[], end: 0 | -1): string {
   const line = end === 0 ? lines.find(text => !isBlank(text)) : lines.findLast(text => !isBlank(text));
   return line?.trim() ?? '';
 }
 
-/** Beside the farthest place; a brace stands in a long file a thousand times. */
+/** Limits the search: a line such as `}` can occur thousands of times. */
 const NEAREST_PLACES = 20;
 
-/** Where `key` stands among lines that lead away from the selection: the farthest place first, then the nearest ones. */
+/** Indices at which `key` occurs in lines that lead away from the selection: the farthest, then the nearest ones. */
 function worthLooking(keys: readonly string[], key: string): number[] {
   const places = keys.flatMap((text, index) => (text === key ? [index] : []));
   const near = places.slice(0, NEAREST_PLACES);
@@ -80,7 +81,10 @@ function worthLooking(keys: readonly string[], key: string): number[] {
   return [...far, ...near.reverse()];
 }
 
-/** The header of a block around the selection with other parameters, or the file with another first line. */
+/**
+ * Matches an enclosing header with other parameters, or the file with another first line: `def f(a):` → `def f(a,
+ * b):`.
+ */
 function changedHead(lines: readonly string[], target: TargetLines, hasTail: boolean): MatchedSide | undefined {
   const { all, from } = target;
   const first = lines.find(line => !isBlank(line)) ?? '';
@@ -91,10 +95,10 @@ function changedHead(lines: readonly string[], target: TargetLines, hasTail: boo
   }
   const above = keysOf(all.slice(0, from));
   const told = above.filter(isDistinctive);
-  // A file's first line is told by itself behind nothing but new comments.
+  // The file's first line counts only at the answer's start, after new comments at most.
   const begins =
     told.length > 0 && withoutComments(lines, target)[0]?.trim() === withoutComments(all, target)[0]?.trim();
-  // Its imports may all be others; or none, where the rest of the file is there.
+  // All imports may be replaced, or removed if the rest of the file is repeated.
   const isOwnImport = (line: string) => isImport(line, target.languageId);
   const rest = above.filter(line => !isOwnImport(line));
   const withoutImports = begins && rest.length > 0 && (hasTail || keysOf(lines).some(isOwnImport));
@@ -107,7 +111,7 @@ function withoutComments(lines: readonly string[], { languageId }: TargetLines):
   return first < 0 ? [] : lines.slice(first);
 }
 
-/** As many lines with words as tell a file from a coincidence. */
+/** Fewer lines with words may match a file by chance. */
 const FEW = 3;
 
 function tailOf(lines: readonly string[], target: TargetLines, hasHead: boolean): MatchedSide | undefined {
@@ -133,7 +137,6 @@ function tailOf(lines: readonly string[], target: TargetLines, hasHead: boolean)
         return { at, exact };
     } else if (exact !== undefined) {
       if (keys.length > 1 || hasHead || isDistinctive(key) || isText(key, target)) return { at, exact };
-      // Nothing ends by opening a block; and a plain line, in the place where it stands in the document.
       if (
         (/[:{([]$/.test(key) && !endsSame) ||
         standsAs(
@@ -160,10 +163,9 @@ interface MatchedEnd {
   readonly hasHead: boolean;
 }
 
-/** Whether the answer may end with `key` because the selection does, or its last block. */
+/** True if the answer may end with `key` because the selection ends with it. */
 function hasOwnEnd(lines: readonly string[], { all, to }: TargetLines, { key, own, hasHead }: MatchedEnd): boolean {
   const last = lines.findLastIndex(line => !isBlank(line));
-  // A blank line before it tells whether it is the document's next line.
   const isSetOff = isBlank(all[to] ?? 'x');
   const comesSetOff = isBlank(lines[last - 1] ?? 'x');
   const count = (keys: readonly string[]) => keys.filter(text => text === key).length;
@@ -172,14 +174,14 @@ function hasOwnEnd(lines: readonly string[], { all, to }: TargetLines, { key, ow
   return !isCloser(key) && own.at(-2) === key && (!hasHead || (isSetOff && !comesSetOff));
 }
 
-/** Whether the answer, which keeps the document's indentation, ends less or more deep than this line. */
+/** True if the answer keeps the document's indentation, but ends at another depth than this line. */
 function isElsewhere(lines: readonly string[], line: string, target: TargetLines): boolean {
   const firstOf = (texts: readonly string[]) => indentationOf(texts.find(text => !isBlank(text)) ?? '');
   if (firstOf(lines) !== firstOf(selectedLines(target))) return false;
   return indentationOf(lines.findLast(text => !isBlank(text)) ?? '') !== indentationOf(line);
 }
 
-/** Whether the answer's last line is the closing tag of an element that it has not opened, and the selection neither. */
+/** True if the answer ends with the closing tag of an element that neither it nor the selection opens. */
 function closesMore(lines: readonly string[], own: readonly string[]): boolean {
   const name = /^<\/([\w.:-]+)>$/.exec(keyAt(lines, -1))?.[1];
   if (name === undefined) return false;
@@ -191,12 +193,12 @@ function closesMore(lines: readonly string[], own: readonly string[]): boolean {
   return surplus(lines) > Math.max(0, surplus(own));
 }
 
-/** A mark or a line that is drawn, in a comment or a text: it closes nothing. */
+/** A separator line in a comment or text, such as `// -----`. */
 function isRule(key: string): boolean {
   return /^(?:#|\/\/|--|=|\*|```|~~~)[^()[\]{}<>]*$/.test(key);
 }
 
-/** Whether the selection's nesting comes out only when the answer ends at this line. */
+/** True if the answer has the selection's nesting only without the lines from `end` on. */
 function balancesOnlyWithout(lines: readonly string[], end: number, target: TargetLines): boolean {
   const { languageId } = target;
   if (closesMore(lines, selectedLines(target))) return !closesMore(lines.slice(0, end), selectedLines(target));
@@ -212,16 +214,15 @@ interface Beginning {
   readonly hasTail: boolean;
 }
 
-/** What the model may well have put around the selection once more. */
 const OPENS = /[:{([>]$/;
 
-/** Whether the one line above the selection is meant where the answer begins with it. */
+/** True if an answer that begins with the line above the selection repeats it rather than has one like it. */
 function tells(key: string, { lines, target, exact = 0, hasTail }: Beginning): boolean {
   if (isDistinctive(key) || isText(key, target) || isRepeatedHeader(key, lines, target)) return true;
-  // A plain line is, where the selection begins behind it just as it did, or something below has come along as well.
+  // It does if the selection's own first line follows, or if lines below are repeated as well.
   const begins = keyAt(lines.slice(exact), 0) === keyAt(selectedLines(target), 0);
   if ((begins || hasTail) && !OPENS.test(key)) return true;
-  // So is one that stands where it stands in the document.
+  // It does if it has the same relative indentation.
   const above = target.all.slice(0, target.from).findLast(line => !isBlank(line));
   const rest = lines.slice(exact);
   if (
@@ -235,12 +236,11 @@ function tells(key: string, { lines, target, exact = 0, hasTail }: Beginning): b
   )
     return true;
   const { languageId } = target;
-  // The end of a comment, or of a string, above.
   if (/^(?:\*\/|-->)$/.test(key)) return true;
   const language = languageOf(languageId);
   if (quotingBehind(lines, language).kind !== 'code' && quotingBehind(rest, language).kind === 'code') return true;
   const wanted = nestingOf(selectedLines(target), languageId);
   const nestingOfRest = nestingOf(rest, languageId);
-  // What the line opens may be closed by the answer as well: then the next line below has come along, too.
+  // If the answer closes the block that the line opens, it repeats the next line below too.
   return wanted !== undefined && nestingOf(lines, languageId) !== wanted && nestingOfRest === wanted;
 }

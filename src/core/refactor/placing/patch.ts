@@ -2,7 +2,7 @@ import { indentationOf, isBlank } from '../../text/lines.ts';
 import { shift } from '../../text/reindent.ts';
 import type { LineChange, TargetLines } from '../target/targetLines.ts';
 
-/** One place of a patch: lines that stand there, and what they become. */
+/** One hunk. */
 interface Edit {
   readonly old: readonly string[];
   readonly now: readonly string[];
@@ -12,19 +12,19 @@ const SEARCH = /^<{5,} ?(?:SEARCH|ORIGINAL|HEAD)?\s*$/;
 const MIDDLE = /^={5,}\s*$/;
 const REPLACE = /^>{5,} ?(?:REPLACE|UPDATED|\w*)?\s*$/;
 
-/** Whether an answer tells changes instead of the code: a diff, or blocks to search and replace. */
+/** True for a diff, and for blocks to search and replace. */
 export function isPatch(lines: readonly string[]): boolean {
   if (lines.some(line => SEARCH.test(line)) && lines.some(line => REPLACE.test(line))) return true;
   const told = lines.filter(line => !isBlank(line));
   if (told.some(line => /^@@ /.test(line)) || (/^--- \S/.test(told[0] ?? '') && /^\+\+\+ \S/.test(told[1] ?? '')))
     return true;
-  // Without a header every line is marked, and some are taken away.
+  // A diff without a header: every line has a mark, and some are removals.
   return (
     told.every(line => /^[-+ ]/.test(line)) && told.some(line => /^-/.test(line)) && told.some(line => /^\+/.test(line))
   );
 }
 
-/** The patch applied to the one place that it fits; undefined where it does not fit, or fits in several. */
+/** Applies a patch to the selection, or to the only place in the document that it fits. Undefined otherwise. */
 export function applyPatch(lines: readonly string[], target: TargetLines): LineChange | undefined {
   const edits = lines.some(line => SEARCH.test(line)) ? searchBlocks(lines) : diffEdits(lines);
   if (edits === undefined || edits.length === 0) return undefined;
@@ -83,7 +83,6 @@ function diffEdits(lines: readonly string[]): Edit[] | undefined {
   return files > 1 ? undefined : edits;
 }
 
-/** Where the edit's old lines stand: in the selection, else in the document, there once. */
 function placeOf(edit: Edit, { all, from, to }: TargetLines): LineChange | undefined {
   const { old, now } = withoutBlankContext(edit);
   if (old.every(isBlank)) return undefined;
@@ -105,7 +104,7 @@ function withoutBlankContext({ old, now }: Edit): Edit {
   return { old: old.slice(head, old.length - tail), now: now.slice(head, now.length - tail) };
 }
 
-/** The new lines, moved as the old ones have to be for standing where they stand. */
+/** Shifts the new lines by as much as the old ones differ from the document. */
 function moved(old: readonly string[], now: readonly string[], there: readonly string[]): string[] | undefined {
   const first = old.findIndex(line => !isBlank(line));
   const given = indentationOf(old[first] ?? '');
@@ -121,7 +120,7 @@ function moved(old: readonly string[], now: readonly string[], there: readonly s
   return result;
 }
 
-/** All changes as one; undefined where two of them touch the same lines. */
+/** Merges the changes; undefined if two of them overlap. */
 function joined(changes: readonly LineChange[], { all }: TargetLines): LineChange | undefined {
   const sorted = [...changes].sort((a, b) => a.from - b.from);
   const [first] = sorted;

@@ -6,13 +6,13 @@ export interface CarryOver {
   readonly target: Target;
   /** The target's document with the change. */
   readonly after: string;
-  /** The document as it stands now. */
+  /** The current document. */
   readonly now: string;
 }
 
 /**
- * The document of now with the change that was made for the frozen one. What was edited elsewhere stays; where the target
- * itself has changed, or what else the change touches, it is `changed`, and nothing is guessed.
+ * Applies a change for the frozen document to the current one. Edits elsewhere are kept; with an edit to the target,
+ * or to other changed lines, the result is `changed`.
  */
 export function rebaseProposal({ target, after, now }: CarryOver): { readonly text: string } | 'changed' {
   const { text: before, start, end } = target;
@@ -21,13 +21,13 @@ export function rebaseProposal({ target, after, now }: CarryOver): { readonly te
   if (typeof found === 'string') return 'changed';
   const code = proposedCode(target, after);
   if (code !== undefined) return { text: now.slice(0, found.start) + code + now.slice(found.end) };
-  // A target that was moved past other text is no longer where its lines are looked for.
+  // If lines moved past the target, their hunks can't be placed.
   if (found.end - found.start !== end - start) return 'changed';
   const text = rebasedHunks({ before, after, now });
   return text === undefined ? 'changed' : { text };
 }
 
-/** What comes into the target's place; undefined where the change goes beyond it. */
+/** The code in the target's place; undefined if the change goes beyond it. */
 export function proposedCode({ text, start, end }: Target, after: string): string | undefined {
   const tail = text.length - end;
   if (after.length < start + tail) return undefined;
@@ -35,7 +35,7 @@ export function proposedCode({ text, start, end }: Target, after: string): strin
   return within ? after.slice(start, after.length - tail) : undefined;
 }
 
-/** About where the target stands in a text in which it was edited: for asking again. */
+/** The approximate range of an edited target, for a new request. */
 export function whereNow({ text, start, end }: Target, now: string): OffsetRange {
   const most = Math.min(text.length, now.length);
   let head = 0;

@@ -1,4 +1,4 @@
-/** Why an answer came to no proposal. */
+/** Why an answer leads to no proposal. */
 export type RefusalReason =
   | 'truncated'
   | 'unfinished'
@@ -17,13 +17,12 @@ export type RefusalReason =
   | 'unsafe-path'
   | 'unreadable';
 
-/** Longer words of the model's are not read in a message. */
 const MOST_QUOTED_CHARS = 200;
 
 /**
- * What has happened and what to do, in one or two plain sentences.
- * @param answer what the model has said instead of code; its beginning is quoted
- * @param detail what is wrong with the file that the model named
+ * The reason and the next step, in one or two sentences for the user.
+ * @param answer the model's prose instead of code; its beginning is quoted
+ * @param detail the problem with a file name
  */
 export function explainRefusal(reason: RefusalReason, answer = '', detail?: string): string {
   if (reason === 'unsafe-path' && detail !== undefined) return `Nothing was changed: ${detail}`;

@@ -2,13 +2,13 @@ import { indentationOf, isBlank } from '../../text/lines.ts';
 import type { LineChange, TargetLines } from '../target/targetLines.ts';
 import { definedName } from './distinctiveLines.ts';
 
-/** Where several functions of one scope may have the same name, only the same header is a repetition. */
+/** Languages with overloads: only an equal header is a repetition. */
 const OVERLOADS = /^(?:java|csharp|cpp|kotlin|swift|scala|groovy|dart|typescript|typescriptreact)$/;
 const MODIFIERS = /^(?:(?:async|export|default|public|private|protected|internal|static|pub|final|abstract)\s+)*/;
-/** Decorators under which a name stands once more by intention. */
+/** Decorators of a name that is defined more than once: `@size.setter`. */
 const AGAIN = /^@(?:[\w.]+\.(?:setter|deleter|getter|register)|(?:typing\.)?overload|singledispatch)\b/;
 
-/** Whether a change defines once more what the document defines beside it: the model has given more than the selection. */
+/** True if a change defines a name that its scope already has: the model wrote code from outside the selection. */
 export function repeatsNeighbours({ from, to, lines }: LineChange, { all, languageId }: TargetLines): boolean {
   const indent = indentationOf(lines.find(line => !isBlank(line)) ?? '');
   const scope = scopeAround(all, { from, to, indent });
@@ -24,7 +24,7 @@ interface RepeatedRegion {
   readonly indent: string;
 }
 
-/** The other lines of the block that the changed ones stand in. */
+/** The other lines of the enclosing block. */
 function scopeAround(all: readonly string[], { from, to, indent }: RepeatedRegion): string[] {
   const inside = (line: string) => isBlank(line) || line.startsWith(indent);
   const above = all.slice(0, from).findLastIndex(line => !inside(line));

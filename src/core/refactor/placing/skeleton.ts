@@ -3,10 +3,12 @@ import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
 import { isDistinctive } from './distinctiveLines.ts';
 
-/** The answer's lines without the blocks around the selection that it repeats only in part: a class, and one method of it. */
+/**
+ * Drops enclosing blocks of which the answer repeats only a part: `class A:`, `def one(self):`, `...` → `def
+ * one(self):`.
+ */
 export function withoutSkeleton(lines: readonly string[], target: TargetLines): readonly string[] | 'unreadable' {
   const own = new Set(keysOf(selectedLines(target)));
-  // What the selection says as well is its own.
   const headers = enclosingHeaders(target).filter(header => !own.has(header));
   const known = new Set(keysOf([...target.all.slice(0, target.from), ...target.all.slice(target.to)]));
   let index = 0;
@@ -31,12 +33,11 @@ export function withoutSkeleton(lines: readonly string[], target: TargetLines): 
   return body.length > 0 && body.every(line => isBlank(line) || indentationWidth(line) >= width) ? body : 'unreadable';
 }
 
-/** The lines that open the blocks around the selection, the outermost first. */
 function enclosingHeaders(target: TargetLines): string[] {
   return headerLines(target).map(at => target.all[at]?.trim() ?? '');
 }
 
-/** Indices of the lines that open the blocks around the selection, by indentation, the outermost first. */
+/** Indices of the lines that open the enclosing blocks, outermost first, by indentation. */
 export function headerLines({ all, from, to }: TargetLines): number[] {
   const first = all.slice(from, to).find(line => !isBlank(line)) ?? '';
   let width = indentationWidth(first);
@@ -50,7 +51,7 @@ export function headerLines({ all, from, to }: TargetLines): number[] {
   return headers;
 }
 
-/** What the lines say, without blanks around and blank lines. */
+/** The lines trimmed, without blank ones. */
 export function keysOf(lines: readonly string[]): string[] {
   return lines.filter(line => !isBlank(line)).map(line => line.trim());
 }

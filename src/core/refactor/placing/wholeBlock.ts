@@ -4,8 +4,8 @@ import { definedName, isCloser } from './distinctiveLines.ts';
 import { headerLines } from './skeleton.ts';
 
 /**
- * The block around the selection that an answer begins with and gives whole, as a target of its own: a class of which
- * one method was selected. Undefined where the answer lacks something that the block defines.
+ * The enclosing block as a target, if the answer begins with it and repeats it whole: a class with one selected
+ * method. Undefined if the answer lacks a definition of the block.
  */
 export function wholeBlock(lines: readonly string[], target: TargetLines): TargetLines | undefined {
   const { all } = target;

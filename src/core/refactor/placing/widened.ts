@@ -1,12 +1,9 @@
-/** Which of the document's lines an answer stands for, when it gives more than the selection. */
+/** The document's lines that an answer covers, if it repeats more than the selection. */
 export interface MatchedRange {
-  /** The document's lines, end exclusive. */
+  /** Line indices, end exclusive. */
   readonly from: number;
   readonly to: number;
-  /**
-   * So many lines at the answer's beginning and end are those around the selection, unchanged; undefined where the model
-   * has changed some of them.
-   */
+  /** Number of unchanged lines at the answer's start and end; undefined if some are changed. */
   readonly head: number | undefined;
   readonly tail: number | undefined;
 }

@@ -7,16 +7,15 @@ import { isBlank } from '../../text/lines.ts';
 import { isPatch } from '../placing/patch.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
 
-/** How a model says that it will not: nothing of that belongs into a file. */
+/** Phrases with which a model declines. */
 const DECLINES =
   /^(?:I(?:['’]m| am) (?:sorry|unable|not able)|I (?:can(?:['’]t|not)|won['’]t|don['’]t|do not)\b|Sorry\b|Unfortunately\b|As an AI\b)/i;
 
 interface Bare extends Listened {
-  /** The selected lines. */
   readonly own: readonly string[];
 }
 
-/** The code of an answer without fences, as a block; a refusal where there is none, or where text stands within it. */
+/** The code of an answer without fences, as a block. Refused if there is none, or if prose is mixed into it. */
 export function bareBlock(answer: readonly string[], { languageId, known, own }: Bare): CodeBlock | RefusalReason {
   const said = answer.filter(line => !isBlank(line));
   if (said.length === 0) return 'empty';
@@ -38,20 +37,20 @@ export function bareBlock(answer: readonly string[], { languageId, known, own }:
   return blockOf(code, lines.slice(0, from), lines.slice(to));
 }
 
-/** Talk, and what reads like it: nobody has said that this is code. */
+/** Lines of prose, judged more strictly than within a fence: `Use the built-in.` is prose. */
 function saidIn(lines: readonly string[], { languageId, known }: Listened): boolean[] {
   const language = languageOf(languageId);
   const quotings = quotingsOf(lines, language);
   const own = trimmedLines(known);
   const talks = talkIn(lines, { languageId, known });
-  // Sentences stand between tags.
+  // Text between tags may be a sentence.
   if (language.family === 'markup' && lines.some(hasTag)) return talks;
   const quotesWords = (text: string) => !hasBackquotes(known, languageId) && /`[^`]+`/.test(text);
   return lines.map((line, index) => {
     const text = line.trim();
     if (text === '' || own.has(text) || quotings[index]?.kind !== CODE.kind) return false;
     if (talks[index] === true || beginsComment(line, language)) return talks[index] === true;
-    // A string that goes on may well end its first line as a sentence.
+    // The first line of a multi-line string may look like a sentence.
     const goesOn = (quotings[index + 1] ?? CODE).kind !== CODE.kind;
     return !goesOn && (endsAsSentence(text) || quotesWords(text));
   });
@@ -61,7 +60,6 @@ function hasTag(line: string): boolean {
   return /<\/?[a-z!]/i.test(line);
 }
 
-/** Whether backquotes are a part of the language, or of the document. */
 function hasBackquotes(known: readonly string[], languageId: string): boolean {
   const { quotes, loneClosers } = languageOf(languageId);
   return (
@@ -72,7 +70,7 @@ function hasBackquotes(known: readonly string[], languageId: string): boolean {
   );
 }
 
-/** Whether it may well be what the selection is to become: more than a word, and with one of the selection's. */
+/** True if the code can replace the selection: more than one word, and with a name from the selection. */
 function isOfThis(code: readonly string[], { languageId, own }: Pick<Bare, 'languageId' | 'own'>): boolean {
   const told = code.filter(line => !isBlank(line));
   const [only = '', ...others] = told;
@@ -90,7 +88,7 @@ function blockOf(lines: readonly string[], before: readonly string[], after: rea
   return { fence, tag: '', before: [...before, ...after], lines, closed: true };
 }
 
-/** In prose only the line that announces the text is talk. */
+/** In prose documents, only a line such as `Here is the text:` is not part of the text. */
 function textBlock(lines: readonly string[]): CodeBlock {
   const first = lines.findIndex(line => !isBlank(line));
   const line = lines[first]?.trim() ?? '';
@@ -98,7 +96,7 @@ function textBlock(lines: readonly string[]): CodeBlock {
   return announces ? blockOf(lines.slice(first + 1), [line], []) : blockOf(lines, [], []);
 }
 
-/** Without a pair of tags around all of it, where no tag of the language can be meant. */
+/** Drops a pair of tags around the whole answer: `<answer>`, the code, `</answer>`. Not in markup. */
 function unwrapped(lines: readonly string[], languageId: string): readonly string[] {
   const first = lines.findIndex(line => !isBlank(line));
   const last = lines.findLastIndex(line => !isBlank(line));
@@ -107,20 +105,19 @@ function unwrapped(lines: readonly string[], languageId: string): readonly strin
   return wraps ? lines.slice(first + 1, last) : lines;
 }
 
-/** `` `code` `` as the whole answer. */
+/** `` `code` `` → `code`, as the whole answer. */
 function unquoted(lines: readonly string[]): readonly string[] {
   const told = lines.filter(line => !isBlank(line));
   const code = told.length === 1 ? /^\s*`([^`]+)`\s*$/.exec(told[0] ?? '')?.[1] : undefined;
   return code === undefined ? lines : [code];
 }
 
-/** Behind the talk and the blank lines at the beginning. */
 function firstCode(lines: readonly string[], talks: readonly boolean[]): number {
   const at = lines.findIndex((line, index) => !isBlank(line) && talks[index] !== true);
   return at < 0 ? lines.length : at;
 }
 
-/** Errs towards code: a line of talk that stays can be seen in the diff, a line of code that goes is lost. */
+/** Errs towards code: the diff shows a line of prose, but a dropped line of code is lost. */
 export function looksLikeCode(line: string, { languageId, known }: Listened): boolean {
   const text = line.trim();
   return (

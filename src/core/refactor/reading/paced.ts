@@ -3,12 +3,11 @@ import type { Clock } from '../../clock.ts';
 export interface PacedOptions {
   readonly clock: Clock;
   readonly everyMs: number;
-  /** Nothing is done after it has aborted. */
   readonly signal: AbortSignal;
   readonly act: () => void;
 }
 
-/** Does something at once, and again only after a while, however often it is asked for; what was asked last is done. */
+/** Runs an action at once, then at most once per interval, with a last run after the last request. */
 export class Paced {
   readonly #options: PacedOptions;
   #actedAt = Number.NEGATIVE_INFINITY;

@@ -13,25 +13,24 @@ import { looksLikeCode } from './bareCode.ts';
 import { type PlacedName, placedName } from './placedName.ts';
 import { testFileName, testsOf } from './testFile.ts';
 
-/** A block of the answer that belongs into another file. */
+/** A block for a file other than the target. */
 export interface OtherPart {
-  /** Relative to the workspace folder. */
   readonly path: string;
   readonly lines: readonly string[];
 }
 
-/** A block for a file that may not be written. */
+/** A block for a file that must not be written. */
 export interface RefusedPart {
   /** As the model wrote it. */
   readonly name: string;
-  /** Which rule refuses it, and what to do; for the user. */
+  /** The broken rule and the next step, for the user. */
   readonly reason: string;
   readonly lines: readonly string[];
 }
 
 export interface AnswerParts {
   readonly kind: 'parts';
-  /** What the target becomes; undefined where the answer only has other files. */
+  /** The target's new lines; undefined if the answer only has other files. */
   readonly target: readonly string[] | undefined;
   readonly others: readonly OtherPart[];
   readonly refused: readonly RefusedPart[];
@@ -40,7 +39,7 @@ export interface AnswerParts {
 export interface ReadingInput {
   readonly target: Target;
   readonly instruction: string;
-  /** Names of the folders in the workspace folder's root, where the caller knows them. */
+  /** Names of the folders in the workspace root, if known. */
   readonly rootFolders: readonly string[];
 }
 
@@ -51,7 +50,7 @@ interface NamedBlock {
   readonly name: string | undefined;
 }
 
-/** Which block of an answer belongs to which file. */
+/** Assigns each block of an answer to a file. */
 export function partsOf({ blocks }: ParsedAnswer, asked: ReadingInput): AnswerParts | RefusalReason {
   const { target } = asked;
   const selected = unixLines(selectedText(target));
@@ -59,7 +58,7 @@ export function partsOf({ blocks }: ParsedAnswer, asked: ReadingInput): AnswerPa
   const known = unixLines(target.text).split('\n');
   const meant = blocks.map(block => nameOf(block, selectedLines)).filter(part => isMeant(part, target, known));
   const areTests = testsOf(selected, target.languageId);
-  // In the place of the code that they test they would be the end of it.
+  // They would replace the code that they test.
   const unnamedTests = new Set(meant.filter(({ name, lines }) => name === undefined && areTests(lines)));
   const nameOfTests = testNameFor(asked);
   if (nameOfTests === undefined && unnamedTests.size > 0) return 'no-name';
@@ -69,7 +68,7 @@ export function partsOf({ blocks }: ParsedAnswer, asked: ReadingInput): AnswerPa
   );
   if (named.length === 0) return 'no-code';
   const told = named.filter(({ name }) => name === undefined || isTarget(name, asked, named));
-  // A patch beside the code says the same once more.
+  // A patch next to the code repeats it.
   const own = told.every(({ lines }) => isPatch(lines)) ? told : told.filter(({ lines }) => !isPatch(lines));
   const [first] = own;
   const distinct = own.filter(part => part === first || !sameLines(part.lines, first?.lines ?? []));
@@ -104,8 +103,8 @@ function othersOf(
 }
 
 /**
- * Refuses a name that some system takes for one of the others: `App.py` beside `app.py`.
- * @param taken the others by their folded names
+ * Refuses a name that is equal to another one on some systems: `App.py` beside `app.py`.
+ * @param taken names by their folded form
  */
 function withoutTwin(placed: PlacedName, taken: ReadonlyMap<string, string>): PlacedName {
   if (placed.kind === 'refused') return placed;
@@ -116,8 +115,8 @@ function withoutTwin(placed: PlacedName, taken: ReadonlyMap<string, string>): Pl
 }
 
 /**
- * The block with its name, which is taken off where it is a comment of its own.
- * @param selected its lines without their indentation
+ * Takes the file name from the fence, the line before or a comment: `# app/main.py` as the first line is removed.
+ * @param selected trimmed lines of the selection
  */
 function nameOf(block: CodeBlock, selected: ReadonlySet<string>): NamedBlock {
   const lines = block.lines;
@@ -130,7 +129,7 @@ function nameOf(block: CodeBlock, selected: ReadonlySet<string>): NamedBlock {
   return { block, lines: lines.slice(at + 1), name: name ?? inComment };
 }
 
-/** Introduces what is to be looked at or typed, not to be kept. */
+/** Words before a block that is an example or a command. */
 const SHOWS =
   /\b(?:usage|use it|used like|example|examples|run|running|install|output|prints|try it|original|before|result)\b/i;
 
@@ -144,20 +143,20 @@ function isMeant({ block, lines, name }: NamedBlock, target: Target, known: read
   return !isShown(block.tag) || !lines.some(line => /^\s*(?:\$ |[\w./-]+ \S)/.test(line));
 }
 
-/** An output or a message, marked as text, where code is expected. */
+/** True for output or a message in a `text` fence where code is expected. */
 function isPlainText({ tag, lines }: CodeBlock, target: Target, known: readonly string[]): boolean {
   if (!/^(?:te?xt|plaintext|plain|output)$/.test(tag) || languageOf(target.languageId).family === 'prose') return false;
   const { languageId } = target;
   return !lines.some(line => !isBlank(line) && looksLikeCode(line, { languageId, known }));
 }
 
-/** As the instruction says, or as is usual. */
+/** From the instruction, or by convention. */
 function testNameFor({ instruction, target }: ReadingInput): string | undefined {
   const asked = namesInText(instruction).find(name => /test|spec/i.test(baseName(name)) && !isTargetName(name, target));
   return asked ?? testFileName(target.path, target.languageId);
 }
 
-/** The order in which the instruction names files is that of the blocks which have no name. */
+/** Names unnamed blocks in the order of the file names in the instruction. */
 function withNamesAsked(named: readonly NamedBlock[], asked: ReadingInput): readonly NamedBlock[] {
   const taken = named.flatMap(({ name }) => (name === undefined ? [] : [baseName(name)]));
   const left = namesInText(asked.instruction).filter(
@@ -180,7 +179,7 @@ function speaksOfShowing({ block }: NamedBlock): boolean {
   return before !== undefined && SHOWS.test(before);
 }
 
-/** Of several unnamed blocks: the only one that neither shows something nor repeats what was there. */
+/** The only unnamed block that is neither an example nor a copy of the old code. */
 function onlyAnswer(named: readonly NamedBlock[], target: Target): NamedBlock | undefined {
   const selected = selectedText(target).split(/\r?\n/);
   const [byName, another] = named.filter(({ name }) => name !== undefined);
@@ -193,14 +192,13 @@ function onlyAnswer(named: readonly NamedBlock[], target: Target): NamedBlock | 
 
 function isTarget(name: string, asked: ReadingInput, named: readonly NamedBlock[]): boolean {
   if (isTargetName(name, asked.target)) return true;
-  // The only block, with a name that nobody has asked for: the model's own name of what it was given.
+  // A single block with an unexpected name is the target under a name of the model's.
   const [only, another] = named;
   if (only === undefined || another !== undefined || namesInText(asked.instruction).includes(name)) return false;
   const extension = extensionOf(asked.target.path);
   return (extension === '' || extension === extensionOf(name)) && resembles(only.lines, selectedText(asked.target));
 }
 
-/** Whether a name that the model wrote is the target's. */
 export function isTargetName(name: string, { path }: Target): boolean {
   const plain = name.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
   return plain === path || path.endsWith(`/${plain}`);
@@ -222,7 +220,7 @@ function baseName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
-/** The same but for blank lines around them and the indentation of the whole. */
+/** Equal apart from surrounding blank lines and indentation. */
 function sameLines(a: readonly string[], b: readonly string[]): boolean {
   return dedented(a) === dedented(b);
 }

@@ -5,26 +5,26 @@ import { shownOnOneLine } from '../../text/invisibleCharacters.ts';
 export interface NamedPlace {
   /** As the model wrote it. */
   readonly name: string;
-  /** Of the file that is refactored, relative to its workspace folder. */
+  /** The refactored file, relative to its workspace folder. */
   readonly source: string;
-  /** Names of the folders in the workspace folder's root, where the caller knows them. */
+  /** Names of the folders in the workspace root, if known. */
   readonly rootFolders: readonly string[];
 }
 
 export type PlacedName =
-  /** Relative to the workspace folder, `/` between the parts. */
+  /** Relative to the workspace folder, with `/`. */
   | { readonly kind: 'placed'; readonly path: string }
-  /** `reason` is for the user: which rule, and what to do. */
+  /** `reason`: the broken rule and the next step, for the user. */
   | { readonly kind: 'refused'; readonly reason: string };
 
 /**
- * Where a file that the model named belongs. A name is taken from the source's folder, unless it begins with a folder of
- * the workspace's root: `src/new.ts` beside `src/app/main.ts` is `src/new.ts`. `..` is allowed within the workspace; for
- * the rest the path is judged as the agent's are.
+ * Resolves a file name in an answer. It is relative to the source's folder, unless it begins with a folder of the
+ * workspace root: `src/new.ts` next to `src/app/main.ts` is `src/new.ts`. `..` must stay inside the workspace, and
+ * the agent's rules for paths apply.
  */
 export function placedName({ name, source, rootFolders }: NamedPlace): PlacedName {
   const slashed = name.replaceAll('\\', '/');
-  // As it was written: put behind the source's folder they would look harmless.
+  // Unresolved: relative to the source's folder, an absolute path would look harmless.
   if (/^[/~]/.test(slashed) || slashed.includes(':')) return judged(slashed);
   const parts = slashed.split('/');
   if (/^[.\s]*$/.test(parts.at(-1) ?? ''))
@@ -48,13 +48,13 @@ function refused(reason: string): PlacedName {
   return { kind: 'refused', reason };
 }
 
-/** `src/new.ts` named beside `src/app/main.ts` begins at the root, as `./src/new.ts` does not. */
+/** `src/new.ts` next to `src/app/main.ts` starts at the root; `./src/new.ts` doesn't. */
 function startsAtRoot(parts: readonly string[], folder: readonly string[], rootFolders: readonly string[]): boolean {
   const [first = ''] = parts;
   return parts.length > 1 && (first === folder[0] || rootFolders.includes(first));
 }
 
-/** Without `.` and `..`; `undefined` where it leaves the root. */
+/** Resolves `.` and `..`; undefined if the path leaves the root. */
 function normalized(parts: readonly string[]): string[] | undefined {
   const path: string[] = [];
   for (const part of parts) {

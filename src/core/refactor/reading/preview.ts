@@ -16,17 +16,17 @@ export interface PreviewedFile {
 
 interface Open {
   readonly fence: OpeningFence;
-  /** A file's name before the block or in its fence. */
+  /** File name before the block or in its fence. */
   readonly name: string | undefined;
-  /** Undefined until the first line has come, and for what is not shown. */
+  /** Undefined before the first line, and for blocks that aren't shown. */
   text: PreviewedText | undefined;
   begun: boolean;
   inner: OpeningFence | undefined;
 }
 
 /**
- * The files as they grow, line by line: what is shown before the answer is whole and can be read as such. It costs the
- * same for each line, however many have come, and so knows less than the reading of the whole.
+ * The files as they grow, line by line, before the answer is complete. Each line costs the same, so the result is
+ * less exact than reading the whole answer.
  */
 export class Preview {
   readonly #asked: ReadingInput;
@@ -39,7 +39,7 @@ export class Preview {
     this.#asked = asked;
   }
 
-  /** The target's code so far; where it has none, that of the file which came first. */
+  /** The target's code so far, or that of the first other file. */
   get code(): string {
     const own = this.#files.get(this.#asked.target.path) ?? [...this.#files.values()][0];
     return own?.text ?? '';
@@ -58,7 +58,7 @@ export class Preview {
     });
   }
 
-  /** One whole line of the answer, without its line end. */
+  /** Takes a whole line without its line end. */
   line(line: string): void {
     if (this.#thinks(line)) return;
     const marks = fenceOf(line);
@@ -75,7 +75,7 @@ export class Preview {
     this.#content(withoutFenceIndent(line, this.#open.fence), this.#open);
   }
 
-  /** What stands between the marks of thinking, at the answer's beginning. */
+  /** Reads the `<think>` part at the start of an answer. */
   #thinks(line: string): boolean {
     if (this.#thinking === undefined && !isBlank(line)) this.#thinking = /^\s*<think(?:ing)?>/i.test(line);
     if (this.#thinking !== true) return false;

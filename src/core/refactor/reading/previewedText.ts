@@ -2,16 +2,15 @@ import { isBlank } from '../../text/lines.ts';
 
 export interface PreviewedTextOptions {
   readonly lineEnd: '\n' | '\r\n';
-  /** Blanks of the first line that is replaced; undefined where nothing is. */
+  /** Indentation of the first replaced line; undefined if nothing is replaced. */
   readonly indent: string | undefined;
   /** The model gives the whole file for a part of it. */
   readonly isWholeFile: boolean;
 }
 
-/** Code that grows by whole lines, moved as its first line has to be. */
+/** Code that grows by whole lines, shifted by the first line's indentation. */
 export class PreviewedText {
   readonly #options: PreviewedTextOptions;
-  /** Blanks of the model's first line. */
   #given: string | undefined;
   #text = '';
 
@@ -19,7 +18,7 @@ export class PreviewedText {
     this.#options = options;
   }
 
-  /** Without a line end behind the last line. */
+  /** Without a line end after the last line. */
   get text(): string {
     return this.#text;
   }

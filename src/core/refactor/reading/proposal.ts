@@ -10,29 +10,28 @@ import { readProposal } from './reading.ts';
 export type Proposal =
   | {
       readonly kind: 'proposed';
-      /** The target's file first, where it changes. */
+      /** The target's file first, if it changes. */
       readonly files: readonly ProposedFile[];
       readonly refusedFiles: readonly RefusedFile[];
-      /** By how much the target's text has shrunk: 0 for no less than before, 1 for nothing left. */
+      /** How much the target's text shrinks: 0 for not at all, 1 for nothing left. */
       readonly deletedShare: number;
-      /** What the model said around the code. */
+      /** The model's prose around the code. */
       readonly notes: string;
     }
   | {
       readonly kind: 'refused';
       readonly reason: RefusalReason;
-      /** The code, or where there is none the answer, as far as it came: for copying. */
+      /** The code so far, or the answer if it has none; for copying. */
       readonly partial: string;
-      /** What is wrong with the first of the files, where that is the reason. */
+      /** The problem with the first file, if that is the reason. */
       readonly detail?: string;
     };
 
 export interface ReadingOptions {
-  /** Names of the folders in the root of the target's workspace folder: a path that begins with one is taken from there. */
+  /** Names of the folders in the root of the target's workspace folder, where paths may start. */
   readonly rootFolders?: readonly string[];
 }
 
-/** Reads an answer while it streams. */
 export class ProposalReader {
   readonly #asked: ReadingInput;
   readonly #preview: Preview;
@@ -56,15 +55,15 @@ export class ProposalReader {
   }
 
   /**
-   * What the files would be with the whole lines that have come so far, the replaced lines gone; none before the first of
-   * them. Cheap enough to be asked at every delta.
+   * The files with the whole lines so far in place of the replaced ones; empty before the first line. Cheap enough
+   * for every delta.
    */
   get soFar(): readonly ProposedFile[] {
     const { path: own } = this.#asked.target;
     return this.#preview.files.map(file => ({ ...file, kind: file.path === own ? 'edit' : 'create', warnings: [] }));
   }
 
-  /** The answer is over. The same whatever the pieces were that it came in. */
+  /** Reads the whole answer. The result doesn't depend on the deltas. */
   end(reason: FinishReason): Proposal {
     const steps = this.endInSteps(reason);
     let step = steps.next();
@@ -72,7 +71,7 @@ export class ProposalReader {
     return step.value;
   }
 
-  /** As `end`, with a break wherever the editor may do something else. */
+  /** As `end`, pausing where the editor may run other work. */
   *endInSteps(reason: FinishReason): Generator<void, Proposal> {
     const text = this.#pieces.join('');
     if (reason !== 'stop') return this.#refused(reason === 'length' ? 'truncated' : reason, text);

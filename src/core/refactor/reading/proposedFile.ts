@@ -1,21 +1,21 @@
 import type { Warning } from '../safety/warnings.ts';
 
 export interface ProposedFile {
-  /** Relative to the target's workspace folder; for the target's file the target's own path. */
+  /** Relative to the target's workspace folder; the target's own path for its file. */
   readonly path: string;
-  /** `create` says that the model gave a whole file: whether one stands there already is the caller's to look up. */
+  /** `create`: the model gave a whole file. The caller checks whether it already exists. */
   readonly kind: 'edit' | 'create';
-  /** The whole file; `''` for one that is created. */
+  /** The whole file; `''` for `create`. */
   readonly before: string;
   readonly after: string;
   readonly warnings: readonly Warning[];
 }
 
-/** A file of the answer that may not be written. */
+/** A file of the answer that must not be written. */
 export interface RefusedFile {
-  /** As the model wrote it, with invisible characters written out. */
+  /** As the model wrote it, with invisible characters escaped. */
   readonly path: string;
   readonly after: string;
-  /** Which rule refuses it, and what to do; for the user. */
+  /** The broken rule and the next step, for the user. */
   readonly reason: string;
 }

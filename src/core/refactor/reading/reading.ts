@@ -15,19 +15,17 @@ import { warningsOutside } from './outsideSelection.ts';
 import { type OtherPart, partsOf, type ReadingInput } from './parts.ts';
 import type { ProposedFile, RefusedFile } from './proposedFile.ts';
 
-/** A longer name is no name, and is only shown. */
 const MOST_NAME_CHARS = 200;
 
 export interface ReadFile {
   readonly kind: 'read';
-  /** None only where some were refused. */
+  /** Empty only if some were refused. */
   readonly files: readonly ProposedFile[];
   readonly refusedFiles: readonly RefusedFile[];
-  /** The model's prose around the code. */
   readonly notes: string;
 }
 
-/** What a whole answer makes of the files, in steps: with thousands of lines all of it at a stretch would be felt. */
+/** Reads a whole answer into files, in steps: thousands of lines in one go would block the editor. */
 export function* readProposal(text: string, asked: ReadingInput): Generator<void, ReadFile | RefusalReason> {
   const { target } = asked;
   const lines = targetLinesOf(target);
@@ -58,14 +56,14 @@ export function* readProposal(text: string, asked: ReadingInput): Generator<void
   return { kind: 'read', files, refusedFiles, notes };
 }
 
-/** Whether code that no marks close ends within a line: whoever only forgets them still ends it. */
+/** True if an unclosed block ends within a line. A model that only forgets the closing fence still ends the line. */
 function breaksOff({ blocks }: ParsedAnswer, text: string): boolean {
   const last = blocks.at(-1);
   const line = text.slice(text.lastIndexOf('\n') + 1);
   return last?.closed === false && line !== '' && (isBlank(line) || last.lines.at(-1)?.trim() === line.trim());
 }
 
-/** Where blocks are nothing but indentation, a line in the wrong place breaks the file, or changes what it does. */
+/** In languages with significant indentation, a misplaced line breaks the file or changes its behavior. */
 function brokenBlocks({ languageId, text }: Target, after: string): RefusalReason | undefined {
   if (languageId !== 'python' || after === text) return undefined;
   const faultIn = (file: string) =>
@@ -75,11 +73,11 @@ function brokenBlocks({ languageId, text }: Target, after: string): RefusalReaso
         .split('\n'),
     );
   const fault = faultIn(after);
-  // What was broken before may stay so.
+  // Faults from before the change are ignored.
   return fault !== undefined && faultIn(text) === undefined ? fault : undefined;
 }
 
-/** An answer without any fence is a block by itself, where it is code. */
+/** Treats an answer without fences as a single block, if it is code. */
 function withBlocks(answer: ParsedAnswer, target: TargetLines): ParsedAnswer | RefusalReason {
   if (answer.blocks.length > 0) return answer;
   const { languageId, all } = target;
@@ -87,7 +85,6 @@ function withBlocks(answer: ParsedAnswer, target: TargetLines): ParsedAnswer | R
   return typeof block === 'string' ? block : { blocks: [block], after: [] };
 }
 
-/** The document with these lines changed; every other byte is as it was. */
 function changed({ text }: Target, { from, to, lines }: LineChange): string {
   const all = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
   const head = all.slice(0, from).join('');
@@ -111,7 +108,7 @@ function created({ path, lines }: OtherPart, target: Target): ProposedFile {
   return { path, kind: 'create', before: '', after, warnings };
 }
 
-/** A file of its own, with the target's line ends. */
+/** A new file with the target's line ends. */
 function textOf(lines: readonly string[], target: Target): string {
   const end = usualLineEnd(target.text);
   const first = lines.findIndex(line => !isBlank(line));

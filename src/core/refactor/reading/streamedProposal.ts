@@ -7,7 +7,6 @@ import { Paced } from './paced.ts';
 import { type Proposal, ProposalReader } from './proposal.ts';
 import type { ProposedFile } from './proposedFile.ts';
 
-/** Quicker than this the diff would be reckoned anew more often than anybody looks. */
 const SHOW_EVERY_MS = 100;
 
 export interface Streaming {
@@ -18,9 +17,9 @@ export interface Streaming {
   readonly rootFolders: readonly string[];
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** The user has seen what it may cost, and wants it although the budget is spent. */
+  /** The user accepted the cost although the budget is spent. */
   readonly anyway: boolean;
-  /** The target's file with what has come so far, at most every 100 ms. */
+  /** The target's file so far, at most every 100 ms. */
   readonly onGrown: (file: ProposedFile) => void;
   readonly onSpent: (spent: RequestSpending) => void;
 }
@@ -29,14 +28,14 @@ export type Streamed =
   | {
       readonly kind: 'answered';
       readonly proposal: Proposal;
-      /** As it came, for asking again. */
+      /** The raw answer, for a retry. */
       readonly answer: string;
       readonly recordId: string | undefined;
     }
   | { readonly kind: 'failed'; readonly error: ProviderError; readonly partial: string }
   | { readonly kind: 'left' };
 
-/** Asks for a proposal, and reads it while it comes in. Never rejects for what a provider does. */
+/** Requests a proposal and reads it while it streams. Never rejects because of the provider. */
 export async function streamedProposal(streaming: Streaming): Promise<Streamed> {
   const { anyway, clock, onGrown, onSpent, paid, request, rootFolders, signal, target } = streaming;
   const reader = new ProposalReader(target, streaming.instruction, { rootFolders });
@@ -59,18 +58,18 @@ export async function streamedProposal(streaming: Streaming): Promise<Streamed> 
       if (part.type === 'text-delta') {
         answer += part.text;
         reader.push(part.text);
-        // Only whole lines are shown; what comes before the first of them must not make it wait.
+        // Only whole lines are shown, so text before the first one must not start the interval.
         if (part.text.includes('\n') && reader.soFar.length > 0) paced.ask();
       }
       if (part.type === 'end') {
         growing.abort();
         proposal = await inTurns(reader.endInSteps(part.reason), clock);
         if (signal.aborted) return { kind: 'left' };
-        // What is not proposed stays on the screen as far as it came.
+        // A refused answer remains on the screen as far as it arrived.
         if (proposal.kind === 'refused') grow();
       }
     }
-    // To its own end: the request is in the books then.
+    // Waits for the end, when the request is recorded.
     return proposal === undefined ? { kind: 'left' } : { kind: 'answered', proposal, answer, recordId };
   } catch (error) {
     if (signal.aborted) return { kind: 'left' };
@@ -82,7 +81,7 @@ export async function streamedProposal(streaming: Streaming): Promise<Streamed> 
   }
 }
 
-/** Every step in a turn of its own, so that nobody has to wait for all of them. */
+/** Runs each step in its own turn, so that the editor stays responsive. */
 async function inTurns<T>(steps: Iterator<void, T>, clock: Clock): Promise<T> {
   let step = steps.next();
   while (!step.done) {

@@ -5,7 +5,7 @@ import { definedName } from '../placing/distinctiveLines.ts';
 const SCRIPT_TEST = /^\s*(?:describe|it|test|suite)(?:\.\w+)?\s*\(\s*['"`]/;
 const JVM_TEST = /^\s*@(?:Parameterized)?Test\b/;
 
-/** How a test begins, by language id. */
+/** The first line of a test, by language id. */
 const TESTS: Readonly<Record<string, RegExp>> = {
   python: /^\s*(?:async\s+)?def test_\w+|^class Test\w*\b|^(?:import|from) (?:pytest|unittest)\b/,
   javascript: SCRIPT_TEST,
@@ -23,7 +23,7 @@ const TESTS: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * Tells of each block without a name whether it is tests of the selection, rather than what becomes of it.
+ * Decides whether an unnamed block tests the selection rather than replaces it.
  * @param selected LF
  */
 export function testsOf(selected: string, languageId: string): (lines: readonly string[]) => boolean {
@@ -41,7 +41,7 @@ function namesIn(lines: readonly string[]): string[] {
   });
 }
 
-/** The name that tests of this file usually have, without its folder; undefined where custom puts them into the file. */
+/** The usual name of this file's test file, without its folder; undefined if tests belong in the file itself. */
 export function testFileName(path: string, languageId: string): string | undefined {
   const file = path.slice(path.lastIndexOf('/') + 1);
   const dot = file.lastIndexOf('.');

@@ -1,13 +1,13 @@
 import { isObject, ownValue, textOf } from '../../json.ts';
 import type { Preset } from './presets.ts';
 
-/** A preset as it stands in the settings: `label` and `instruction` are enough. */
+/** A preset in the settings. `label` and `instruction` are required. */
 export type PresetSetting = Partial<Preset> & Pick<Preset, 'label' | 'instruction'>;
 
 const TEXT_FIELDS = ['id', 'label', 'detail', 'instruction', 'takesInput'] as const;
 const NEEDED_FIELDS = ['label', 'instruction'] as const;
 
-/** What is wrong with the user's presets, in words for the user; undefined where they can be used. */
+/** The problem with the user's presets, for the user; undefined if they are valid. */
 export function faultInPresets(value: unknown): string | undefined {
   if (!Array.isArray(value)) return 'a list';
   const labels = new Set<unknown>();
@@ -44,8 +44,8 @@ export function isPresetSettings(value: unknown): value is readonly PresetSettin
 }
 
 /**
- * The user's presets, then the folder's, which take no place of another: one with the id `simplify` is listed beside
- * "Simplify", under its folder's name.
+ * Adds the open folder's presets, which replace none of the user's: one with the id `simplify` is listed beside
+ * "Simplify", under the folder's name.
  */
 export function withFolderPresets(
   own: readonly PresetSetting[],
@@ -54,7 +54,6 @@ export function withFolderPresets(
   return [...own, ...folder.map(preset => ({ ...preset, id: `folder:${preset.label}`, isFolders: true }))];
 }
 
-/** The user's presets, ready for the list. */
 export function ownPresets(settings: readonly PresetSetting[]): readonly Preset[] {
   return settings.map(setting => ({ ...setting, id: setting.id ?? setting.label, detail: setting.detail ?? '' }));
 }

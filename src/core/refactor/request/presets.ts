@@ -1,16 +1,15 @@
-/** A refactoring that the user can pick from a list. */
+/** A refactoring in the list. */
 export interface Preset {
   readonly id: string;
   readonly label: string;
-  /** One line about what it does, for the list. */
   readonly detail: string;
-  /** What the model is told; `{input}` stands for what the user adds. */
+  /** The instruction in the prompt; `{input}` is replaced by the user's input. */
   readonly instruction: string;
-  /** What the user is asked for, where the preset needs a word from them. */
+  /** Label of the input box, for presets that need input. */
   readonly takesInput?: string;
-  /** Language ids that it is for; for all where it is absent. */
+  /** Language ids; all if absent. */
   readonly languages?: readonly string[];
-  /** It comes from the settings of the open folder, not from the user's. */
+  /** Comes from the settings of the open folder rather than the user's. */
   readonly isFolders?: boolean;
 }
 
@@ -78,7 +77,7 @@ export const PRESETS: readonly Preset[] = [
   },
 ];
 
-/** Picked from the light bulb where there are diagnostics, never from the list. */
+/** Offered by the light bulb at a diagnostic, never in the list. */
 export const FIX_PROBLEM: Preset = {
   id: 'fixProblem',
   label: 'Fix this problem',
@@ -86,7 +85,6 @@ export const FIX_PROBLEM: Preset = {
   instruction: 'Fix the problems that are listed below the code, and nothing else.',
 };
 
-/** What the model is told: the preset's instruction with what the user has added. */
 export function instructionOf({ instruction }: Preset, input = ''): string {
   return instruction.includes('{input}')
     ? instruction.replaceAll('{input}', () => input.trim())
@@ -94,8 +92,8 @@ export function instructionOf({ instruction }: Preset, input = ''): string {
 }
 
 /**
- * The user's own first, the folder's last; one of the user's with the id of a built-in one takes its place, also where it is
- * for other languages.
+ * The user's presets, the built-in ones, then the folder's. A user preset replaces the built-in one with its id, even
+ * in languages that it doesn't cover.
  */
 export function presetsFor(languageId: string, given: readonly Preset[] = []): readonly Preset[] {
   const own = given.filter(({ isFolders }) => !isFolders);

@@ -5,20 +5,19 @@ import { SELECTION_MARKS } from '../target/selectionMarks.ts';
 import { surroundingsOf } from '../target/surroundings.ts';
 import { isWholeFile, selectedText, type Target } from '../target/target.ts';
 
-/** A problem that the editor has marked. */
+/** A problem marked by the editor. */
 export interface Diagnostic {
   /** 0-based line in the document. */
   readonly line: number;
   readonly message: string;
-  /** Who says so, as `eslint`. */
+  /** The tool that reports it, as `eslint`. */
   readonly source?: string;
 }
 
-/** An answer that the user did not take, and what they want of the next one. */
+/** An answer that the user rejected, and the changed instruction. */
 export interface Retry {
-  /** The model's answer as it came. */
   readonly answer: string;
-  /** What the user has changed or added in the instruction. */
+  /** The user's correction or addition. */
   readonly instruction: string;
 }
 
@@ -33,7 +32,7 @@ export interface RefactorInput {
 
 const [OPEN, CLOSE] = SELECTION_MARKS;
 
-/** The same bytes in every request: providers bill a prompt's known beginning at a tenth. */
+/** Constant: providers bill the cached start of a prompt at a tenth. */
 const SYSTEM = [
   `You refactor code in an editor. You get a file, a part of it between ${OPEN} and ${CLOSE}, and an instruction.`,
   'Reply with the new text of that part, complete, in one fenced code block marked with its language, and nothing else:',
@@ -46,10 +45,9 @@ const SYSTEM = [
   'If the text holds a fence of its own, use a longer one around it.',
 ].join(' ');
 
-/** The same place gets nearly the same answer; at zero models tend to loop. */
+/** Nearly deterministic; at zero models tend to loop. */
 const TEMPERATURE = 0.2;
 
-/** The whole request for a refactoring. */
 export function refactorRequest(input: RefactorInput): ProviderRequest {
   return {
     model: input.model,
@@ -93,13 +91,13 @@ function problems(target: Target, diagnostics: readonly Diagnostic[]): string[] 
   return [`Problems:\n${told.join('\n')}`];
 }
 
-/** A token of code, in characters; low, so that the limit is rather too high. */
+/** Low on purpose, so that the limit errs upwards. */
 const CHARS_PER_TOKEN = 3;
 const LEAST_TOKENS = 600;
 const MOST_TOKENS = 2_000;
 const WHOLE_FILE_TOKENS = 4_000;
 
-/** Twice the selection, for what is added, within bounds: an answer that runs on is paid for by the token. */
+/** Twice the selection, within bounds. Bounds the price of an answer that runs on. */
 export function maxTokensFor(target: Target): number {
   if (isWholeFile(target)) return WHOLE_FILE_TOKENS;
   const selected = Math.ceil(selectedText(target).length / CHARS_PER_TOKEN);

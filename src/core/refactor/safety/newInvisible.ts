@@ -1,22 +1,20 @@
 import { invisibleIn } from '../../text/invisibleCharacters.ts';
 import { effectOfCharacter, nameOfCharacter } from '../../text/invisibleNames.ts';
 
-/** A line that has characters in it which cannot be seen, and which the change brings in. */
+/** A line into which the change brings invisible characters. */
 export interface LineWithInvisible {
   /** 0-based, in the text after the change. */
   readonly line: number;
-  /** `U+202E RIGHT-TO-LEFT OVERRIDE: text may be shown in another order than it runs.` */
   readonly message: string;
 }
 
-/** What stands around a character tells whether it is the one that was there before: so much on either side. */
+/** Characters on each side that identify an occurrence as the old one. */
 const AROUND_CHARS = 4;
-/** More names are not read. */
 const MOST_NAMED = 3;
 
 /**
- * The lines of `after` with invisible characters that `before` had not at such a place. A line with a zero-width space
- * that only gets another name for a variable at its other end brings none in.
+ * Lines of `after` with invisible characters that `before` doesn't have in the same context. Renaming a variable
+ * elsewhere in a line with a zero-width space reports nothing.
  */
 export function newInvisible(before: readonly string[], after: readonly string[]): readonly LineWithInvisible[] {
   const known = new Set(before.flatMap(line => foundIn(line).map(({ place }) => place)));
@@ -40,7 +38,6 @@ function foundIn(line: string): { readonly char: string; readonly place: string 
   }));
 }
 
-/** A byte order mark at a file's beginning says how it is stored. */
 function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }

@@ -1,14 +1,14 @@
-/** What a construct puts at risk; see Warning. */
+/** The risk of a construct; see Warning. */
 export type ConstructKind = 'eval' | 'shell' | 'certificate' | 'secret' | 'deserialization' | 'markup' | 'query';
 export type WarningKind = ConstructKind | 'invisible';
 
 export interface UnsafeConstruct {
   readonly kind: ConstructKind;
-  /** Language ids; all where it is absent. */
+  /** Language ids; all if absent. */
   readonly languages?: readonly string[];
-  /** Found in a line without its comments; strings are kept, for what they hold may be what is unsafe. */
+  /** Matched against a line without comments, but with its strings. */
   readonly pattern: RegExp;
-  /** Has to stand outside of strings as well: an error's text may speak of `eval`. */
+  /** Must also match outside of strings: an error message may mention `eval`. */
   readonly outside?: RegExp;
 }
 
@@ -16,13 +16,12 @@ const SCRIPT = ['javascript', 'typescript', 'javascriptreact', 'typescriptreact'
 const PYTHON = ['python'];
 const SHELL = ['shellscript'];
 
-/** Something is put into the text: `${x}`, `#{x}`, `{x}` of an f-string, `%s`, a `+` beside a quote. */
+/** Text with values put into it: `${x}`, `#{x}`, `{x}` of an f-string, `%s`, a `+` beside a quote. */
 const PUT_TOGETHER = String.raw`(?=[$#"'\x60+f.])(?:[$#]\{|["'\x60]\s*[+%]|[+]\s*["'\x60]|\bf["']|\.format\(|\$")`;
 
-/** A statement, in capitals or not. The lookahead keeps the first `FROM`: a later one is not tried. */
+/** A statement in any case. The lookahead keeps the first `FROM`, so that no later one is tried. */
 const QUERY = String.raw`(?:SELECT\s(?=(?<columns>.{1,300}?\sFROM))\k<columns>|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM)`;
 
-/** By kind; each in the languages that have it. */
 export const UNSAFE_CONSTRUCTS: readonly UnsafeConstruct[] = [
   {
     kind: 'eval',
@@ -230,7 +229,7 @@ export const UNSAFE_CONSTRUCTS: readonly UnsafeConstruct[] = [
   },
 ];
 
-/** What is told of each kind: what may happen, and what would be better. */
+/** The risk of each kind and a better way, for the user. */
 export const UNSAFE_MESSAGES: Readonly<Record<ConstructKind, string>> = {
   eval: 'Runs text as code: whoever can change the text can run anything.',
   shell: 'Hands text to a shell: blanks, quotes or $( ) in a value run as commands. Pass the arguments as a list.',

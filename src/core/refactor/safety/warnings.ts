@@ -5,31 +5,29 @@ import { keyIn } from './keyInCode.ts';
 import { newInvisible } from './newInvisible.ts';
 import { type ConstructKind, UNSAFE_CONSTRUCTS, UNSAFE_MESSAGES, type WarningKind } from './unsafeConstructs.ts';
 
-/** A line of the proposal that wants a second look: an unsafe construct or character that is new, or a change outside the selection. */
+/** A line of the proposal to look at twice: a new unsafe construct or character, or a change outside the selection. */
 export interface Warning {
   readonly kind: WarningKind | 'outside-selection';
   /** 0-based, in the text after the change. */
   readonly line: number;
-  /** The line without its indentation, cut where it is long. */
+  /** Trimmed, and cut if long. */
   readonly excerpt: string;
-  /** What may happen, and what would be better. */
+  /** The risk and a better way. */
   readonly message: string;
 }
 
 export interface CheckedTexts {
-  /** Of `after`. */
   readonly languageId: string;
-  /** What the user has selected. */
   readonly selected: string;
   readonly before: string;
   readonly after: string;
 }
 
 const EXCERPT_CHARS = 120;
-/** Nobody reviews what stands behind; minified code would only take time. */
+/** Longer lines are cut: they are minified code. */
 const MOST_CHARS = 1_000;
 
-/** What is new and unsafe in `after`, in the order of its lines. */
+/** New unsafe code in `after`, in line order. */
 export function warningsOf(compared: CheckedTexts): readonly Warning[] {
   const lines = linesOf(compared.after);
   const invisible = newInvisible(linesOf(compared.before), lines).map(({ line, message }): Warning => {
@@ -39,8 +37,8 @@ export function warningsOf(compared: CheckedTexts): readonly Warning[] {
 }
 
 /**
- * No line that stood in `before`, no kind that the selection had, nothing in comments. Rules of thumb over single lines:
- * they miss what is hidden, and are there to make a person look.
+ * Ignores lines of `before`, kinds that the selection has already, and comments. A heuristic over single lines: it
+ * prompts a review and misses obfuscated code.
  */
 function unsafeIn({ languageId, selected, before }: CheckedTexts, lines: readonly string[]): readonly Warning[] {
   const known = new Set(linesOf(before).map(line => line.trim()));
@@ -64,7 +62,7 @@ function linesOf(text: string): string[] {
 
 type MarkedLine = readonly [line: number, kind: ConstructKind];
 
-/** Each kind that a line holds, once; only of lines that are `wanted`. */
+/** Each kind once per line, for lines that are `wanted`. */
 function kindsIn(lines: readonly string[], languageId: string, wanted: (line: string) => boolean): MarkedLine[] {
   const constructs = UNSAFE_CONSTRUCTS.filter(({ languages }) => languages?.includes(languageId) ?? true);
   const told = lines.map(line => line.slice(0, MOST_CHARS));
@@ -79,7 +77,7 @@ function kindsIn(lines: readonly string[], languageId: string, wanted: (line: st
   });
 }
 
-/** A line that is nothing but text within a longer string says something and does nothing. */
+/** False for a line inside a multi-line string, which is only text. */
 function holdsCode({ code, uncommented }: ScannedLine): boolean {
   return code.trim() !== '' || /^\s*["'`]/.test(uncommented);
 }

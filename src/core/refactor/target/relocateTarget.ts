@@ -6,15 +6,18 @@ export interface OffsetRange {
   readonly end: number;
 }
 
-/** Lines on either side that tell apart places with the same text. */
+/** Lines on each side that distinguish places with the same text. */
 const TELLING_LINES = 20;
 
-/** Of all places together, some ten milliseconds. */
+/** Limits the comparison of all places to some ten milliseconds. */
 const MOST_COMPARED_CHARS = 20_000_000;
-/** About as long as to compare the lines on both sides of one place. */
+/** Cost of comparing the lines around one place, in characters. */
 const LIKENESS_CHARS = 2_000;
 
-/** Where the frozen target stands now: the same text is followed when it has moved; changed text is not. */
+/**
+ * Finds the frozen target in the current document. The same text is followed if it moved; an edited target is
+ * `changed`.
+ */
 export function relocateTarget(target: Target, textNow: string): OffsetRange | 'changed' | 'ambiguous' {
   const wanted = selectedText(target);
   if (textNow === target.text) return { start: target.start, end: target.end };
@@ -33,7 +36,7 @@ function spanAt(at: number, wanted: string): OffsetRange {
   return { start: at, end: at + wanted.length };
 }
 
-/** Offsets at which the wanted lines stand as whole lines. A long text within itself is not looked for to the end. */
+/** Offsets of the whole lines equal to `wanted`. Stops early for a long text with many overlapping matches. */
 function placesOf(wanted: string, text: string): number[] | 'too-many' {
   const places: number[] = [];
   let left = MOST_COMPARED_CHARS;
@@ -48,7 +51,7 @@ function placesOf(wanted: string, text: string): number[] | 'too-many' {
   return places;
 }
 
-/** How many of the nearest lines on both sides are still what they were. */
+/** Number of equal lines next to the target, without blank ones. */
 function likeness(target: Target, textNow: string, at: number): number {
   const above = linesBefore(target.text, target.start);
   const aboveNow = linesBefore(textNow, at);
@@ -72,6 +75,5 @@ function linesAfter(text: string, offset: number): string[] {
 
 function commonLines(a: readonly string[], b: readonly string[]): number {
   const differs = a.findIndex((line, index) => line !== b[index]);
-  // A blank line is like any other.
   return a.slice(0, differs < 0 ? a.length : differs).filter(line => !isBlank(line)).length;
 }

@@ -1,2 +1,2 @@
-/** Stand around the selection in the prompt, each on a line of its own. */
+/** Enclose the selection in the prompt, each on its own line. */
 export const SELECTION_MARKS = ['<SELECTION>', '</SELECTION>'] as const;

@@ -1,25 +1,23 @@
 import { unixLines } from '../../text/documentLines.ts';
 import type { Target } from './target.ts';
 
-/** What the model sees around the selection; LF, each side empty or whole lines. */
+/** The code around the selection in the prompt. LF; each side is empty or whole lines. */
 export interface Surroundings {
-  /** Ends with a line end where it is not empty. */
+  /** Empty, or ends with a line end. */
   readonly above: string;
-  /** Begins with a line end where it is not empty. */
+  /** Empty, or begins with a line end. */
   readonly below: string;
 }
 
-/** Enough to see the enclosing function and its neighbours. */
 const LINES_EACH_SIDE = 40;
-/** Of the file's head: the imports, mostly. */
+/** Limits the imports to the start of the file. */
 const HEAD_LINES = 40;
 const IMPORT =
   /^\s*(?:import\b|from\s+\S+\s+import\b|use\s|using\s|#include\b|require\b|package\s|(?:const|let|var)\s.*\brequire\()/;
-/** A minified line must not blow up the price. */
+/** Bounds the price of minified lines. */
 const MOST_CHARS = 6_000;
 const CUT = '[…]';
 
-/** The file's imports and the lines near the selection. */
 export function surroundingsOf({ text, start, end }: Target): Surroundings {
   const above = unixLines(text.slice(0, start).replace(/^\uFEFF/, ''))
     .split('\n')

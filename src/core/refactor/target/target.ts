@@ -1,36 +1,33 @@
 import { BYTE_ORDER_MARK } from '../../text/documentLines.ts';
 import { isBlank } from '../../text/lines.ts';
 
-/** What is to be changed, frozen when the command was given. */
+/** The code to change, as of the moment of the command. */
 export interface Target {
-  /** Relative to its workspace folder, or the document's name; `/` between the parts. */
+  /** Relative to the workspace folder with `/`, or the document's name. */
   readonly path: string;
   readonly languageId: string;
-  /** The whole document with its own line ends, and its byte order mark where the caller has one. */
+  /** The whole document with its line ends, and its byte order mark if the caller has it. */
   readonly text: string;
-  /** Offset of the first line's beginning. */
+  /** Offset of the first selected line's start. */
   readonly start: number;
-  /** Offset of the last line's end, before what ends it. */
+  /** Offset of the last selected line's end, without its line end. */
   readonly end: number;
 }
 
-/** The whole lines that the selection touches, without blank lines at either side; blank ones alone stay as they are. */
+/** Extends a selection to whole lines without blank lines at its ends. A selection of only blank lines is kept. */
 export function targetOf({ path, languageId, text, ...selection }: Target): Target {
   const low = Math.min(selection.start, selection.end);
   const high = Math.max(selection.start, selection.end);
-  // A selection that ends at a line's beginning does not touch that line.
   const last = high > low && text[high - 1] === '\n' ? high - 1 : high;
   const start = lineStart(text, Math.min(low, text.length));
   const end = lineEnd(text, Math.max(Math.min(last, text.length), start));
   return { path, languageId, text, ...withoutBlankMargins(text, start, end) };
 }
 
-/** The text that is to be changed. */
 export function selectedText({ text, start, end }: Target): string {
   return text.slice(start, end);
 }
 
-/** Nothing but blanks stands outside. */
 export function isWholeFile({ text, start, end }: Target): boolean {
   return isBlank(withoutMark(text.slice(0, start))) && isBlank(text.slice(end));
 }
@@ -44,7 +41,6 @@ function lineStart(text: string, offset: number): number {
   return start === 0 && text.startsWith(BYTE_ORDER_MARK) ? 1 : start;
 }
 
-/** Where the line ends, before its line end. */
 function lineEnd(text: string, offset: number): number {
   const at = text.indexOf('\n', offset);
   if (at < 0) return text.length;

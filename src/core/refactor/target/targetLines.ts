@@ -1,16 +1,16 @@
 import { unixLines } from '../../text/documentLines.ts';
 import type { Target } from './target.ts';
 
-/** The document of a target, line by line: without line ends and byte order mark. */
+/** A target's document as lines, without line ends and byte order mark. */
 export interface TargetLines {
   readonly languageId: string;
   readonly all: readonly string[];
-  /** The first selected line, and the one behind the last. */
+  /** Index of the first selected line, and of the line after the last. */
   readonly from: number;
   readonly to: number;
 }
 
-/** New lines in the place of some of the document's; where they reach beyond the selection, so does the change. */
+/** Replaces the lines from `from` to before `to`, which may reach beyond the selection. */
 export interface LineChange {
   readonly from: number;
   readonly to: number;
