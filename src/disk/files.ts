@@ -6,13 +6,13 @@ export type Files = Pick<typeof promises, 'mkdir' | 'open' | 'readFile' | 'readd
 
 export const systemFiles: Files = promises;
 
-/** For its owner alone: it says what somebody works with, and when. */
+/** Owner only: usage records are private. */
 const MODE = 0o600;
 
 /**
- * Appends lines with one write, so that several processes never mix theirs. Each line begins with a line end instead of
- * ending in one: behind a line that a crash has torn, the next one still begins anew.
- * @throws where the disk takes nothing; ShortWrite where it takes not all of it, and the end of that is a torn line
+ * Appends lines with a single write, so that lines of several processes don't mix. Each line begins with a line end:
+ * after `{"ti`, torn by a crash, the next line is still whole.
+ * @throws ShortWrite if only a part is written, with a torn line at its end; else the file system's error
  */
 export async function appendLines(files: Files, path: string, lines: readonly string[]): Promise<void> {
   const written = lines.map(line => Buffer.from(`\n${line}`));
@@ -26,9 +26,9 @@ export async function appendLines(files: Files, path: string, lines: readonly st
   }
 }
 
-/** The disk is full in the middle of what was to be written. */
+/** The disk filled up during a write. */
 export class ShortWrite extends Error {
-  /** So many of the lines, from the first on, are on the disk as a whole. */
+  /** Number of lines written in full, from the first on. */
   readonly wholeLines: number;
 
   constructor(lines: readonly Uint8Array[], bytesWritten: number) {
@@ -42,9 +42,9 @@ export class ShortWrite extends Error {
   }
 }
 
-/** Replaces the file as a whole: who reads it sees the old one or the new one. */
+/** Replaces a file atomically: readers see the old or the new text. */
 export async function replaceFile(files: Files, path: string, text: string): Promise<void> {
-  // A name of its own: this process may have several ledgers open.
+  // Unique: one process may have several ledgers open.
   const beside = `${path}.${randomUUID()}.tmp`;
   try {
     await files.writeFile(beside, text, { mode: MODE });
@@ -55,7 +55,7 @@ export async function replaceFile(files: Files, path: string, text: string): Pro
   }
 }
 
-/** The system's name of what went wrong, `ENOSPC`. */
+/** The system's error code, such as `ENOSPC`. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

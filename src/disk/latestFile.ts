@@ -7,17 +7,17 @@ export interface LatestFileOptions {
   readonly path: string;
   readonly clock: Clock;
   readonly files?: Files;
-  /** Given the system's name of what went wrong, once until a write succeeds again. */
+  /** Called with the system's error code, once until a write succeeds. */
   readonly onProblem: (code: string) => void;
 }
 
-/** What a crash may lose; a text that changes with every word of a model is not written at every word. */
+/** Time that a crash may lose. Bounds the writes while a model streams. */
 const PAUSE_MS = 500;
 
-/** A file that always holds one of the texts it was given, as a whole, and in the end the last one. */
+/** A file that always holds a whole text: finally the latest one it was given. */
 export class LatestFile {
   readonly #options: LatestFileOptions;
-  /** Made when it is due: what comes more often than it can be written costs nothing. */
+  /** Called only when the write is due. */
   #next: (() => string) | undefined;
   #writing: Promise<void> | undefined;
   #told: string | undefined;
@@ -27,7 +27,7 @@ export class LatestFile {
     this.#options = options;
   }
 
-  /** Writes at once, or after a pause where it has just written; a text that waits is replaced by a later one. */
+  /** Writes at once, or after a pause if it has just written. A later text replaces a waiting one. */
   write(text: () => string): void {
     this.#next = text;
     this.#writing ??= this.#writeAll().finally(() => {
@@ -35,7 +35,7 @@ export class LatestFile {
     });
   }
 
-  /** Writes what waits without a pause. Resolves when that is done, or could not be. */
+  /** Writes the waiting text without a pause. Resolves after the write, or its failure. */
   async settled(): Promise<void> {
     this.#pause.abort();
     await this.#writing;

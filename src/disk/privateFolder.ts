@@ -6,14 +6,13 @@ import { codeOf } from './files.ts';
 
 const MODE = 0o700;
 
-/** The user's id; Windows has none, where the place for temporary files is the user's own already. */
+/** Undefined on Windows, where the temporary folder belongs to the user. */
 const ownId = process.getuid?.();
 
 /**
- * A folder below the system's place for temporary files that no other user can write to or look into:
- * `/tmp/ghostline-1000`. If that name is taken by somebody else's folder, a link, or a folder that is open to others, it is
- * left alone, and another name is used. Without links in it.
- * @throws where no folder can be made
+ * A temporary folder that no other user can read or write: `/tmp/ghostline-1000`. If that name is a link, a folder of
+ * another user or one that is open to others, another name is used. Returns a real path.
+ * @throws if no folder can be created
  */
 export async function privateFolder(under: string = tmpdir(), user = ownId): Promise<string> {
   const place = await realpath(under);
@@ -37,13 +36,13 @@ async function isPrivate(path: string, user: number | undefined): Promise<boolea
   return user === undefined || (stats.mode & 0o777) === MODE;
 }
 
-/** What is at the path itself (a link is not followed), if it belongs to the user; else undefined. */
+/** The entry at the path (links aren't followed), if it belongs to the user. */
 export async function ownEntry(path: string, user = ownId): Promise<Stats | undefined> {
   try {
     const stats = await lstat(path);
     return user === undefined || stats.uid === user ? stats : undefined;
   } catch (error) {
-    // Gone in the meantime, or not to be seen: not ours in any case.
+    // Missing or not accessible: not the user's in either case.
     if (codeOf(error) === undefined) throw error;
     return undefined;
   }

@@ -1,14 +1,17 @@
 import { chmod, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Removes a folder in which tests could do what they liked. @throws where the disk does not let go of it */
+/**
+ * Removes a folder in which tests have run.
+ * @throws if something in it can't be removed
+ */
 export async function removeFolder(folder: string): Promise<void> {
-  // A process that was killed may hold a file for a moment longer, on Windows at least.
+  // On Windows a killed process may hold a file for a moment.
   const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   try {
     await remove();
   } catch {
-    // The test has locked folders of its own: opened, they can be removed, or the error is told.
+    // Tests may have removed their own permissions from folders.
     await openAll(folder);
     await remove();
   }

@@ -20,7 +20,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   '.tsx': 'typescriptreact',
 };
 
-/** The entry file, selected as a whole, is to be refactored as the prompt says; the other files are told with it. */
+/** Requests a refactoring of the whole entry file; the other files go along for reference. */
 export function askFileTask({ task, model }: { readonly task: FileTask; readonly model: string }): TaskPrompt {
   const target = targetFor(task);
   const instruction = instructionFor(task, target);
@@ -34,7 +34,7 @@ export function askFileTask({ task, model }: { readonly task: FileTask; readonly
   };
 }
 
-/** What was wrong with the answer; what a user could do about it is not the question here. */
+/** Reasons without the advice for users that `explainRefusal` gives. */
 const WORDS: Readonly<Partial<Record<RefusalReason, string>>> = {
   repeats: 'The answer repeats code from around the place that it is for.',
   unbalanced: 'The brackets of the answer do not close.',
@@ -76,7 +76,7 @@ interface ReadReply {
 function readAnswer(task: FileTask, { target, proposal, text }: ReadReply): ReadAnswer {
   if (proposal.kind === 'refused') {
     const { reason } = proposal;
-    // Nothing done is an answer too: the test will tell.
+    // An unchanged answer is valid: the test decides.
     if (reason === 'identical') return { kind: 'files', files: task.files };
     if (reason === 'truncated') return { kind: 'truncated', reason: malformed('truncated') };
     if (text.trim() === '' || reason === 'empty') return { kind: 'empty', reason: 'The model gave no code at all.' };
@@ -85,12 +85,12 @@ function readAnswer(task: FileTask, { target, proposal, text }: ReadReply): Read
   if (proposal.refusedFiles.length > 0) return { kind: 'malformed', reason: malformed('unsafe-path') };
   const written = proposal.files.map(({ path, after }): TaskFile => ({ path, text: after }));
   const paths = new Set(written.map(({ path }) => path));
-  // A file that is to be made is often given without its name: then it was read as the one that was shown.
+  // Models often leave out the name of a new file, so that it was read as the file they were shown.
   const named = paths.has(task.entry) || task.files.some(({ path }) => path === task.entry);
   const answered = named
     ? written
     : written.map(file => (file.path === target.path ? { ...file, path: task.entry } : file));
-  // The reader knows no task's folder: what may stand in a workspace may still not stand in there.
+  // A path that is allowed in a workspace may not be in a task's folder.
   if (!answered.every(({ path }) => isTaskPath(path))) return { kind: 'malformed', reason: malformed('unsafe-path') };
   const replaced = new Set(answered.map(({ path }) => path));
   return { kind: 'files', files: [...task.files.filter(({ path }) => !replaced.has(path)), ...answered] };

@@ -7,7 +7,7 @@ import type { FillInTask } from '../../core/evaluate/task.ts';
 import type { FinishReason } from '../../core/provider/provider.ts';
 import { indentUnitIn } from '../../core/text/indentation.ts';
 
-/** The highest number of lines that the setting allows: what the model can do is asked, not where a setting cuts it off. */
+/** The maximum of the setting, so that the model's limits are measured rather than the setting's. */
 const MAX_LINES = 200;
 
 interface FillInInput {
@@ -16,10 +16,7 @@ interface FillInInput {
   readonly newDraft: NewDraft;
 }
 
-/**
- * Asks for what belongs into the hole as ghost text does, and fits the answer in as ghost text would. Only the answer is
- * read to its end, where ghost text leaves it: then its tokens are reported, and models are compared by them.
- */
+/** Fills a hole as ghost text does, but reads the answer to its end, so that its tokens are reported. */
 export function askFillIn({ task, model, newDraft }: FillInInput): TaskPrompt {
   return {
     request: completionRequest({ hole: holeOf(task, HOLE_BUDGET), path: task.path, model }),

@@ -16,19 +16,19 @@ import { TestFolder } from './testFolder.ts';
 import { testOutcome } from './testOutcome.ts';
 
 export interface BenchOptions {
-  /** Of this, tests see no more than ALLOWED; this process's own where it is absent. */
+  /** Defaults to this process's environment. Tests get only the variables in ALLOWED. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Folders whose programs are not run: those of the workspace. */
+  /** Programs in these folders aren't run: the workspace's. */
   readonly outside?: readonly string[];
-  /** What runs JavaScript; this process's own where it is absent. */
+  /** Runs JavaScript. Defaults to this process's program. */
   readonly node?: Program;
-  /** Where the folders of tests are made; see privateFolder where it is absent. */
+  /** Parent of the tests' folders. Defaults to privateFolder. */
   readonly folder?: string;
-  /** Others than the usual ones. */
+  /** Override the defaults. */
   readonly limits?: Partial<TestLimits>;
 }
 
-/** More than any test of one file has to say or starts; the machine is not the test's alone. */
+/** Above the needs of a test of one file. */
 const LIMITS: Omit<TestLimits, 'timeMs'> = {
   outputBytes: 1_000_000,
   processes: 64,
@@ -36,7 +36,7 @@ const LIMITS: Omit<TestLimits, 'timeMs'> = {
   fileBytes: 250_000_000,
   diskBytes: 1_000_000_000,
 };
-/** Enough to see how it began, and how it ended: the error stands last. */
+/** The end is longer because it holds the error. */
 const KEPT = { headChars: 2_000, tailChars: 6_000 };
 
 const systemClock: Clock = {
@@ -44,10 +44,10 @@ const systemClock: Clock = {
   sleep: (ms, signal) => sleep(ms, undefined, signal && { signal }).catch(() => undefined),
 };
 
-/** What programs need to start at all. Keys and tokens have all kinds of names: what is not named here is not passed on. */
+/** Needed to start programs at all. Keys and tokens can have any name, so other variables aren't passed on. */
 const ALLOWED = ['PATH', 'Path', 'PATHEXT', 'SystemRoot', 'ComSpec', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH'] as const;
 
-/** Runs each test in a folder and a process group of its own, which are gone when it is over. */
+/** Runs each test in its own folder and process group, which are removed afterwards. */
 export class Bench implements TestBench {
   readonly #env: Readonly<Record<string, string | undefined>>;
   readonly #programs: Programs;
@@ -117,12 +117,12 @@ interface Running {
   readonly signal: AbortSignal;
 }
 
-/** What files of an answer come to that cannot stand beside each other: `a` and `a/b`. */
+/** Errors of files that can't be in one folder: `a` and `a/b`. */
 const CLASHES: ReadonlySet<string> = new Set(['ENOTDIR', 'EISDIR', 'EEXIST', 'ENAMETOOLONG']);
 
 function notSetUp(error: unknown): TestOutcome {
   const code = codeOf(error);
-  // A defect of ours is not to be hidden.
+  // Not a file system error but a bug.
   if (code === undefined) throw error;
   if (!CLASHES.has(code)) return { kind: 'skipped', reason: `The test could not be set up (${code}).` };
   const output = { text: '', cutChars: 0, durationMs: 0 };
@@ -130,7 +130,7 @@ function notSetUp(error: unknown): TestOutcome {
 }
 
 function outputOf({ output, durationMs }: ProcessResult, folder: string): TestOutput {
-  // Nobody needs to know where on this machine it ran.
+  // Leaves out paths of this machine.
   const text = output
     .toString()
     .replaceAll(folder + sep, '')

@@ -1,30 +1,29 @@
 import { execFile } from 'node:child_process';
 import { programPath } from '../process/programPath.ts';
 
-/** How a program is started here. */
 export interface Program {
   readonly command: string;
-  /** In the environment besides. */
+  /** Variables to add to the environment. */
   readonly env: Readonly<Record<string, string>>;
 }
 
 export interface ProgramsOptions {
-  /** Where programs are looked for. */
+  /** Its PATH is searched. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Folders whose programs are not run: those of the workspace. */
+  /** Programs in these folders aren't run: the workspace's. */
   readonly outside?: readonly string[];
-  /** What runs JavaScript; this process's own where it is absent. */
+  /** Runs JavaScript. Defaults to this process's program. */
   readonly node?: Program;
 }
 
-/** A program, or why there is none, in a sentence for people. */
+/** A program, or the reason why none was found, as a sentence for the user. */
 export type ProgramOrFault = Program | string;
 
 const PROBE_LIMIT_MS = 20_000;
-/** The oldest that is still kept up when this was written. */
+/** The oldest supported version at the time of writing. */
 const OLDEST_PYTHON: readonly [number, number] = [3, 9];
 
-/** Finds what tests are run with. Looks once: nothing is installed while a run goes on. */
+/** Finds the programs that run tests, once each. */
 export class Programs {
   readonly #options: ProgramsOptions;
   readonly #found = new Map<string, Promise<ProgramOrFault>>();
@@ -33,7 +32,7 @@ export class Programs {
     this.#options = options;
   }
 
-  /** What runs `command`. TypeScript takes a Node that strips types by itself. */
+  /** The program for `command`. TypeScript needs a Node that strips types. */
   async find([name, ...args]: readonly [string, ...string[]]): Promise<ProgramOrFault> {
     if (name !== 'node') return this.#once(name, () => (name === 'python' ? this.#python() : this.#other(name)));
     const typed = args.some(arg => /\.[mc]?ts$/.test(arg));
@@ -46,7 +45,7 @@ export class Programs {
     return found;
   }
 
-  /** By its real path: what stands on the PATH may be a script that needs a home folder, which tests have not. */
+  /** Returns the real path: the one on the PATH may be a script that needs a home folder, which tests don't have. */
   async #python(): Promise<ProgramOrFault> {
     const [major, minor] = OLDEST_PYTHON;
     const question = `import sys; print(sys.executable if sys.version_info >= (${major}, ${minor}) else "old")`;
@@ -87,7 +86,7 @@ function ownNode(): Program {
   return { command: process.execPath, env: inEditor ? { ELECTRON_RUN_AS_NODE: '1' } : {} };
 }
 
-/** What it writes, trimmed; undefined where it fails. */
+/** Trimmed output; undefined on failure. */
 function output(
   { command, env }: Program,
   args: readonly string[],

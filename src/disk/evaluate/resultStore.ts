@@ -7,13 +7,12 @@ import { readResult } from '../../core/evaluate/resultReader.ts';
 import type { TaskAnswer } from '../../core/evaluate/taskAnswer.ts';
 import { appendLines, isMissing, systemFiles } from '../files.ts';
 
-/** A result that is there. */
 export interface StoredResult {
   readonly path: string;
   readonly result: Result;
 }
 
-/** A file that should hold a result. `problem`: a sentence for people. */
+/** `problem`: a sentence for the user. */
 export interface UnreadableResult {
   readonly path: string;
   readonly problem: string;
@@ -24,26 +23,25 @@ export interface StoredResults {
   readonly unreadable: readonly UnreadableResult[];
 }
 
-/** What a run writes into. */
 export interface ResultFile {
   readonly path: string;
-  /** @throws where the disk takes nothing */
+  /** @throws if the write fails */
   add(answer: TaskAnswer): Promise<void>;
   end(end: EvaluationEnd): Promise<void>;
 }
 
 const SUFFIX = '.ghostline-evaluation.jsonl';
 
-/** Results of comparisons, a file each. What a run has written stays, however it ends. */
+/** Results of comparisons, one file each. An aborted run keeps its answers so far. */
 export class ResultStore {
   readonly #folder: string;
 
-  /** The folder is made with the first result. */
+  /** Creates the folder with the first result. */
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  /** @throws where the disk takes nothing */
+  /** @throws if the write fails */
   async begin(plan: Plan): Promise<ResultFile> {
     await mkdir(this.#folder, { recursive: true });
     const path = join(this.#folder, `${plan.id}${SUFFIX}`);
@@ -56,7 +54,7 @@ export class ResultStore {
     };
   }
 
-  /** Results with the latest first, and the files of which none can be read. */
+  /** Results, latest first, and the files that couldn't be read. */
   async list(): Promise<StoredResults> {
     const paths = (await namesIn(this.#folder)).filter(name => name.endsWith(SUFFIX)).sort();
     const read = await Promise.all(
@@ -77,7 +75,10 @@ export class ResultStore {
   }
 }
 
-/** A stored or an exported result; where it is none: why, in a sentence for people. @throws where the disk gives nothing */
+/**
+ * Reads a stored or exported result. A string is the problem, as a sentence for the user.
+ * @throws if the read fails
+ */
 export async function readResultFile(path: string): Promise<Result | string> {
   return readResult(await readFile(path, 'utf8'));
 }

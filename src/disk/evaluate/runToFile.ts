@@ -8,7 +8,7 @@ import { hashOf } from './taskSet.ts';
 export interface RunToFileOptions extends Omit<EvaluationOptions, 'tasks'> {
   readonly set: TaskSet;
   readonly store: ResultStore;
-  /** Unlike every other run's; a file name without its suffix. */
+  /** Unique among runs; a file name without its suffix. */
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
@@ -23,8 +23,8 @@ export interface RunToFile {
 }
 
 /**
- * Runs a comparison, and writes every answer down as it comes.
- * @throws where the disk takes nothing; the run has stopped then
+ * Runs a comparison and writes each answer as it arrives.
+ * @throws if a write fails; the run is stopped
  */
 export async function runToFile(options: RunToFileOptions, signal: AbortSignal): Promise<RunToFile> {
   const { set, store, onEvent } = options;

@@ -8,16 +8,19 @@ import { isObject } from '../../core/json.ts';
 import { codeOf, isMissing } from '../files.ts';
 
 export type TaskSetReading =
-  /** `hash`: of everything that the tasks are made of; the same tasks have the same. */
+  /** `hash`: equal for equal tasks. */
   | { readonly kind: 'read'; readonly set: TaskSet; readonly hash: string }
-  /** In sentences for whoever has made the tasks, each with the task's name before it. */
+  /** Sentences for the author of the tasks, each with the task's name. */
   | { readonly kind: 'unreadable'; readonly problems: readonly string[] };
 
-/** A task is a few files of code; a folder with more was chosen by mistake. */
+/** A task is a few files of code; a larger folder was chosen by mistake. */
 const MOST_FILES = 200;
 const MOST_BYTES = 2_000_000;
 
-/** Reads a folder of task folders, one task folder (or its task.json), or a file of fill-in-the-middle cases (`.jsonl`). */
+/**
+ * Reads a folder of task folders, one task folder (or its task.json), or a file of fill-in-the-middle cases
+ * (`.jsonl`).
+ */
 export async function readTaskSet(path: string): Promise<TaskSetReading> {
   try {
     if (basename(path) === TASK_FILE) return await readTaskSet(dirname(path));
@@ -41,12 +44,12 @@ export function hashOf({ tasks }: TaskSet): string {
   return createHash('sha256').update(JSON.stringify(tasks, inOrder)).digest('hex');
 }
 
-/** The order in which fields were set says nothing. */
+/** Sorts keys, so that the hash doesn't depend on their order. */
 function inOrder(_: string, value: unknown): unknown {
   return isObject(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value;
 }
 
-/** Tasks, and as texts what is wrong with others. */
+/** Strings are the problems of other tasks. */
 type TasksAndFaults = readonly (EvaluationTask | string)[];
 
 function readingOf(name: string, found: TasksAndFaults): TaskSetReading {
@@ -75,7 +78,7 @@ function twice(found: TasksAndFaults): readonly string[] {
 
 interface TaskFolders {
   readonly names: readonly string[];
-  /** Links to folders with a task: who has put one there takes the task for one of the set. */
+  /** Links to task folders. The author takes them for tasks of the set, so they are reported. */
   readonly linked: readonly string[];
 }
 
@@ -95,7 +98,7 @@ async function isThere(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isFile();
   } catch {
-    return false; // A link into nothing, or to a file: no task in any case.
+    return false; // A broken link, or one to a file, is no task.
   }
 }
 
@@ -112,12 +115,12 @@ async function readFolder(folder: string): Promise<TasksAndFaults> {
   return 'task' in reading ? [reading.task] : reading.problems.map(problem => `${name}/${TASK_FILE}: ${problem}`);
 }
 
-/** What a test leaves behind when a task is tried out by hand. */
+/** Created by trying out a task by hand. */
 const LEFT_OUT = /^(?:__pycache__|node_modules|\.git|\.DS_Store|\.pytest_cache)$/;
 
 interface FolderContents {
   readonly files: readonly TaskFile[];
-  /** What they lead to may lie anywhere: nobody has chosen that to be shown to a model. */
+  /** Links may lead anywhere, so their targets aren't sent to a model. */
   readonly links: readonly string[];
 }
 

@@ -4,13 +4,13 @@ import type { TaskFile } from '../../core/evaluate/task.ts';
 import { isTaskPath } from '../../core/evaluate/taskPath.ts';
 import { removeFolder } from '../removeFolder.ts';
 
-/** A folder for one test, gone afterwards. */
+/** A temporary folder for one test. */
 export class TestFolder {
-  /** Without links in it. */
+  /** A real path, without links. */
   readonly root: string;
-  /** Where the test's files are, and where it runs. */
+  /** The test's files, and its working folder. */
   readonly work: string;
-  /** What the test takes for the user's home, and for the place for temporary files. */
+  /** The test's home folder and folder for temporary files. */
   readonly home: string;
 
   private constructor(root: string) {
@@ -19,7 +19,7 @@ export class TestFolder {
     this.home = join(root, 'home');
   }
 
-  /** @throws where the disk takes nothing */
+  /** @throws if the write fails */
   static async make(under: string): Promise<TestFolder> {
     const folder = new TestFolder(await realpath(await mkdtemp(join(under, 'ghostline-test-'))));
     await mkdir(folder.work);
@@ -27,10 +27,13 @@ export class TestFolder {
     return folder;
   }
 
-  /** Later files replace earlier ones. @throws where two cannot stand beside each other, or the disk takes nothing */
+  /**
+   * Later files replace earlier ones.
+   * @throws if two can't be in one folder (`a` and `a/b`), or the write fails
+   */
   async lay(files: readonly TaskFile[]): Promise<void> {
     for (const { path, text } of files) {
-      // Readers have checked it: this is where it would do harm.
+      // The task's reader checks this too; here it would cause harm.
       if (!isTaskPath(path)) throw new Error('a file of a task would be written outside of its folder');
       const to = join(this.work, ...path.split('/'));
       await mkdir(dirname(to), { recursive: true });

@@ -3,7 +3,6 @@ import type { TestOutput } from '../../core/evaluate/taskAnswer.ts';
 import type { TestOutcome } from '../../core/evaluate/testRun.ts';
 import type { ProcessEnd } from '../process/limitedProcess.ts';
 
-/** What the end of a test's program says of the answer. */
 export function testOutcome(test: TaskTest, end: ProcessEnd, output: TestOutput): TestOutcome {
   switch (end.kind) {
     case 'aborted':
@@ -22,7 +21,7 @@ export function testOutcome(test: TaskTest, end: ProcessEnd, output: TestOutput)
   }
 }
 
-/** Why it failed, in a sentence for people; undefined where it passed. */
+/** A sentence for the user; undefined if it passed. */
 function failureOf(
   { expectOutput, timeLimitSeconds }: TaskTest,
   end: ProcessEnd,

@@ -5,20 +5,19 @@ import { RecordReader } from '../../core/usage/ledger/recordReader.ts';
 import { type Files, isMissing, systemFiles } from '../files.ts';
 import { readLines } from './lines.ts';
 
-/** Everything that the ledger keeps: its months, what makes reading them fast, and torn lines. */
+/** Months, their snapshots and torn lines. */
 const LEDGER_FILE = /^usage-\d{4}-\d{2}\.(jsonl|totals\.json|torn\.jsonl)$/;
 const MONTH_FILE = /^usage-(\d{4}-\d{2})\.jsonl$/;
 
 export interface ArchiveOptions {
-  /** Where the ledger is. */
   readonly folder: string;
   readonly files?: Files;
 }
 
 /**
- * Every request in the files of `fromMonth` (`2026-11`) and later, with all that is known about it, oldest first;
- * `known` are added where they are in no file.
- * @throws what the file system throws
+ * All requests in the files of `fromMonth` (`2026-11`) and later with their amendments, oldest first. `known` adds
+ * records that are in no file.
+ * @throws the file system's error
  */
 export async function readRecords(
   { folder, files = systemFiles }: ArchiveOptions,
@@ -34,9 +33,9 @@ export async function readRecords(
 }
 
 /**
- * The ledger begins anew: its files are moved into a folder beside them, named after the moment, or deleted.
- * @returns the folder, where they were moved
- * @throws what the file system throws; calling again then does the rest
+ * Moves the ledger's files into a subfolder named after the time, or deletes them.
+ * @returns the subfolder, if the files were moved
+ * @throws the file system's error; another call resumes
  */
 export async function clearLedger(
   { folder, files = systemFiles }: ArchiveOptions,
@@ -66,7 +65,6 @@ async function readInto(reader: RecordReader, path: string, files: Files): Promi
   const handle = await files.open(path, 'r');
   const each = (text: string) => {
     reader.take(decodeLine(text));
-    // What is not whole is none of the records.
     return true;
   };
   try {

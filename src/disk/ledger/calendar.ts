@@ -1,9 +1,9 @@
 import type { Slot } from '../../core/usage/report/acceptRate.ts';
 import { QUARTER_HOUR_MS } from '../../core/usage/sums/acceptCells.ts';
 
-// Asking the calendar for every record would take long: the quarter of an hour that a time is in says it all.
+// Days are cached per quarter of an hour, the smallest step between time zones: the calendar is slow.
 
-/** On which day of this machine's calendar a time is: `2026-11-23`. */
+/** The local day of a time: `2026-11-23`. */
 export function localDay(): (time: number) => string {
   const days = new Map<number, string>();
   return time => {
@@ -18,14 +18,14 @@ export function localDay(): (time: number) => string {
   };
 }
 
-/** The name of the time zone that days are counted in. */
+/** The name of the local time zone. */
 export function localZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 const DAYS_OF_WEEK = 7;
 
-/** In which week, named by its Monday, and in which hour of this machine's calendar a time is. */
+/** The local week, named by its Monday, and hour of a time. */
 export function localSlot(): (time: number) => Slot {
   const slots = new Map<number, Slot>();
   const dayOf = localDay();

@@ -1,23 +1,23 @@
 import type { FileHandle } from 'node:fs/promises';
 
-/** Small enough that the lines of one piece are read in two milliseconds: between two the editor has its turn. */
+/** Takes about two milliseconds to read. The editor can run between two pieces. */
 const PIECE_BYTES = 64 * 1024;
 
-/** A thousand times what we write; a longer line is none of ours, and is passed over. */
+/** A thousand times the usual length. Longer lines weren't written by Ghostline and are skipped. */
 const MOST_LINE_BYTES = 1024 * 1024;
 
 const LINE_END = 0x0a;
 
 export interface LineReader {
-  /** A whole line, without its end; never a blank one. */
+  /** Called with each non-blank line, without its line end. */
   readonly onLine: (line: string) => void;
-  /** The last line, which nothing follows yet: whole, or not yet. True if it is whole. */
+  /** Called with the last line, which may be incomplete. Returns true if it is whole. */
   readonly onLast: (line: string) => boolean;
 }
 
 /**
- * Reads the lines between two offsets, in pieces. Lines of more than a megabyte are passed over.
- * @returns the offset up to which lines were read: where the last one begins if that is not whole
+ * Reads the lines between two offsets, in pieces. Skips lines of more than a megabyte.
+ * @returns the offset up to which lines were read: the start of the last one if it is incomplete
  */
 export async function readLines(
   handle: FileHandle,
@@ -37,7 +37,7 @@ export async function readLines(
   return at - restBytes;
 }
 
-/** The lines that begin with `start`, and only those; fast where they are few. */
+/** Reads only the lines that begin with `start`. Fast if they are few. */
 export async function readLinesThat(
   handle: FileHandle,
   { start, to }: { readonly start: string; readonly to: number },
@@ -61,14 +61,14 @@ function linesThat(bytes: Buffer, wanted: Buffer, onLine: (line: string) => void
   }
 }
 
-/** Puts lines together from pieces. Takes as long as the pieces are, however long a line is. */
+/** Joins pieces into lines, in time linear to their size. */
 class WholeLines {
   #begun: Buffer[] = [];
   #isTooLong = false;
-  /** Of the line that has no end yet. */
+  /** Size of the incomplete line. */
   restBytes = 0;
 
-  /** The lines that are whole with this piece, each with its end. */
+  /** Returns the lines that this piece completes, with their ends. */
   push(piece: Buffer): Buffer {
     const end = piece.lastIndexOf(LINE_END) + 1;
     if (end === 0) {
@@ -84,7 +84,7 @@ class WholeLines {
     return lines;
   }
 
-  /** The line that has no end yet; undefined if there is none, or if it is too long. */
+  /** The incomplete line; undefined if there is none or it is too long. */
   get rest(): Buffer | undefined {
     return this.restBytes === 0 || this.#isTooLong ? undefined : Buffer.concat(this.#begun);
   }
@@ -103,7 +103,7 @@ interface Part {
   readonly to: number;
 }
 
-/** The disk has the next piece ready when the one before it is used up. */
+/** Reads the next piece ahead. */
 async function* piecesOf(handle: FileHandle, { from, to }: Part): AsyncGenerator<Buffer> {
   let at = from;
   let next = readPiece(handle, { from, to });
@@ -116,12 +116,12 @@ async function* piecesOf(handle: FileHandle, { from, to }: Part): AsyncGenerator
       yield piece;
     }
   } finally {
-    // Whoever leaves early closes the file, which must not happen in the middle of a read.
+    // A caller that stops early closes the file, which must not happen during a read.
     await Promise.allSettled([next]);
   }
 }
 
-/** An empty one at the end. */
+/** Returns an empty buffer at the end. */
 async function readPiece(handle: FileHandle, { from, to }: Part): Promise<Buffer> {
   const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, to - from));
   if (piece.length === 0) return piece;

@@ -12,30 +12,30 @@ export interface MonthFileOptions {
   /** `2026-11` */
   readonly month: string;
   readonly files: Files;
-  /** On which day of the user's calendar a time is, and the name of the time zone that this holds for. */
+  /** The local day of a time, and the time zone in which that holds. */
   readonly dayOf: (time: number) => string;
   readonly zone: string;
-  /** Lines that could not be read were put aside into the file of this name. */
+  /** Called after unreadable lines were moved to the file of this name. */
   readonly onTorn: (file: string, lines: number) => void;
 }
 
-/** Written after so many new lines: reading them again takes less than reading the snapshot. */
+/** Fewer lines are read faster than a snapshot. */
 const SNAPSHOT_EVERY_LINES = 500;
 
-/** So much of the file before the place read up to tells whether it is still the same file. */
+/** Bytes before the read offset that identify the file. */
 const MARK_BYTES = 256;
 
 interface ReadState {
   readonly from: number;
   readonly to: number;
   readonly take: (line: LedgerLine) => void;
-  /** Lines that were taken already. */
+  /** True for lines that were already taken. */
   readonly known?: (text: string) => boolean;
 }
 
 const AMENDMENT_START = '{"amends"';
 
-/** One month of the ledger on the disk, and what was read of it. */
+/** A month's file of the ledger, and its sums as far as it was read. */
 export class MonthFile {
   readonly #options: MonthFileOptions;
   readonly #path: string;
@@ -61,8 +61,8 @@ export class MonthFile {
   }
 
   /**
-   * Reads what has been written since the last time. A file that was deleted, or is another one now, is read anew.
-   * @throws what the file system throws, save that there is no file
+   * Reads the lines added since the last call, or the whole file if it was replaced.
+   * @throws the file system's error, unless the file is missing
    */
   async refresh(): Promise<void> {
     const handle = await this.#open();
@@ -81,14 +81,14 @@ export class MonthFile {
     if (this.#linesSinceSnapshot >= SNAPSHOT_EVERY_LINES) await this.save();
   }
 
-  /** Writes down what was read, so that the next start reads only what comes after it. */
+  /** Saves the sums, so that the next start reads only later lines. */
   async save(): Promise<void> {
     if (this.#linesSinceSnapshot === 0) return;
     this.#linesSinceSnapshot = 0;
     try {
       await writeSnapshot(this.#snapshot, { readTo: this.#readTo, mark: this.#mark, book: this.#book });
     } catch {
-      // It only saves time. A disk that takes nothing is told of where a record cannot be written.
+      // A snapshot only saves time. A failing disk is reported when a record can't be written.
     }
   }
 
@@ -121,7 +121,7 @@ export class MonthFile {
     this.#linesSinceSnapshot = 0;
   }
 
-  /** `too-old`: the tail amends what the book knows only in its totals. */
+  /** `too-old`: the tail amends a record that the book only has in its totals. */
   async #readTail(handle: FileHandle, size: number): Promise<'done' | 'too-old'> {
     let result: 'done' | 'too-old' = 'done';
     await this.#read(handle, {
@@ -134,7 +134,7 @@ export class MonthFile {
     return result;
   }
 
-  /** Amendments first: by the time that one is met, its record may be in the totals only. */
+  /** Reads amendments first: later their records may be in the totals only. */
   async #readAll(handle: FileHandle, size: number): Promise<void> {
     this.#forget();
     const broken = new Set<string>();
@@ -166,7 +166,7 @@ export class MonthFile {
       {
         onLine: each,
         onLast: text => {
-          // Another window may be writing it at this moment.
+          // Another window may be writing it right now.
           if (decodeLine(text).kind === 'broken') return false;
           each(text);
           return true;
@@ -177,7 +177,7 @@ export class MonthFile {
     if (torn.length > 0) await this.#putAside(torn);
   }
 
-  /** Each torn line is kept and told once, whoever reads it how often. */
+  /** Keeps and reports each torn line once, however often it is read. */
   async #putAside(torn: readonly string[]): Promise<void> {
     const { files, folder, month, onTorn } = this.#options;
     const name = `usage-${month}.torn.jsonl`;
@@ -188,7 +188,7 @@ export class MonthFile {
       await appendLines(files, join(folder, name), fresh);
       onTorn(name, fresh.length);
     } catch {
-      // A disk that takes nothing: the lines stay where they are, and are put aside another time.
+      // If the write fails, the lines stay in place until the next time.
     }
   }
 }

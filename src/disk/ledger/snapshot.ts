@@ -4,7 +4,7 @@ import { Book } from '../../core/usage/sums/book.ts';
 import { partsOf, readPart } from '../../core/usage/sums/bookPart.ts';
 import { type Files, replaceFile } from '../files.ts';
 
-/** How far a file of the ledger was read, and what came of it. */
+/** The sums of a ledger file up to an offset. */
 export interface Snapshot {
   readonly readTo: number;
   readonly mark: string;
@@ -14,17 +14,17 @@ export interface Snapshot {
 export interface SnapshotFile {
   readonly files: Files;
   readonly path: string;
-  /** The name of the time zone that the book's days are of. */
+  /** The time zone of the book's days. */
   readonly zone: string;
 }
 
-/** Changed when a snapshot of an earlier version would be misread; that one is then made anew. */
+/** Increased if older snapshots would be misread; they are then replaced. */
 const VERSION = 4;
 
 /**
- * Lines of JSON: what it is of, and then the book's parts, one a turn, as the editor must not wait for all of them.
- * Nobody may change the book meanwhile.
- * @throws what the file system throws
+ * Writes lines of JSON: a header, then the parts of the book, one per turn so that the editor isn't blocked. The book
+ * must not change meanwhile.
+ * @throws the file system's error
  */
 export async function writeSnapshot(
   { files, path, zone }: SnapshotFile,
@@ -39,7 +39,7 @@ export async function writeSnapshot(
   await replaceFile(files, path, [JSON.stringify(head), ...lines].join('\n'));
 }
 
-/** `undefined` where there is none that can be used: the ledger itself says everything. */
+/** `undefined` if there is none to use; the ledger is then read in full. */
 export async function readSnapshot(
   { files, path, zone }: SnapshotFile,
   dayOf: (time: number) => string,
@@ -59,6 +59,6 @@ export async function readSnapshot(
     }
     return { readTo, mark, book };
   } catch {
-    return undefined; // None yet, or a damaged one.
+    return undefined; // None yet, or damaged.
   }
 }

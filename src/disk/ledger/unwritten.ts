@@ -2,7 +2,7 @@ import type { LedgerEntry } from '../../core/usage/ledger/ledger.ts';
 import { decodeLine, encodeEntry } from '../../core/usage/ledger/ledgerLine.ts';
 import { Book } from '../../core/usage/sums/book.ts';
 
-/** What the disk has not taken yet, in the order in which it came, and what it comes to. */
+/** Entries that couldn't be written yet, in order, and their sums. */
 export class Unwritten {
   readonly #dayOf: (time: number) => string;
   #entries: LedgerEntry[] = [];
@@ -26,14 +26,14 @@ export class Unwritten {
     this.#take(entry);
   }
 
-  /** They are on the disk now. */
+  /** Removes entries that are on the disk now. */
   written(entries: ReadonlySet<LedgerEntry>): void {
     this.#entries = this.#entries.filter(entry => !entries.has(entry));
     this.#book = new Book(this.#dayOf);
     for (const entry of this.#entries) this.#take(entry);
   }
 
-  /** As it will be read. */
+  /** Encodes and decodes the entry, so that it counts exactly as it will when read. */
   #take(entry: LedgerEntry): void {
     this.#book.take(decodeLine(encodeEntry(entry)));
   }

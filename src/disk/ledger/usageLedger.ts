@@ -12,34 +12,34 @@ import { MonthFile } from './monthFile.ts';
 import { monthBefore, monthOf } from './months.ts';
 import { Unwritten } from './unwritten.ts';
 
-/** What somebody should know about the ledger's files. */
+/** A problem with the ledger's files, for the user. */
 export type LedgerProblem =
-  /** Told once until it works again: what is spent is counted in memory, and written as soon as it can be. */
+  /** Reported once until a write succeeds. Until then spending is counted in memory. */
   | { readonly kind: 'not-written'; readonly code: string | undefined }
   | { readonly kind: 'not-read'; readonly code: string | undefined }
   | { readonly kind: 'torn'; readonly file: string; readonly lines: number };
 
 export interface UsageLedgerOptions {
-  /** Made with the first record. */
+  /** Created with the first record. */
   readonly folder: string;
   readonly clock: Clock;
   /** Milliseconds since 1970. */
   readonly time: () => number;
   readonly onProblem: (problem: LedgerProblem) => void;
   readonly files?: Files;
-  /** On which day of the user's calendar a time is, and the name of the time zone that this holds for. */
+  /** The local day of a time, and the time zone in which that holds. */
   readonly dayOf?: (time: number) => string;
   readonly zone?: string;
 }
 
 const RETRY_MS = 60_000;
 
-/** So many lines at once, so that one write stays small. */
+/** Keeps a single write small. */
 const LINES_PER_WRITE = 64;
 
 /**
- * Everything that was ever spent, in one append-only file per month; several windows may write at once. Where the disk
- * takes nothing, what is written is kept in memory, counted, and tried again.
+ * All spending, in one append-only file per month that several windows may write to. Entries that can't be written
+ * are kept in memory, counted, and retried.
  */
 export class UsageLedger implements SharedLedger {
   readonly #options: UsageLedgerOptions & Required<Pick<UsageLedgerOptions, 'files' | 'dayOf' | 'zone'>>;
@@ -77,7 +77,7 @@ export class UsageLedger implements SharedLedger {
     };
   }
 
-  /** Totals of this month and the one before it, as of the last `refresh`. */
+  /** Totals of this month and the last, as of the last `refresh`. */
   get rows(): readonly TotalsRow[] {
     return this.#booksOf(this.#current()).flatMap(({ totals }) => totals.rows);
   }
@@ -87,17 +87,17 @@ export class UsageLedger implements SharedLedger {
     return this.#booksOf(this.#current()).flatMap(({ recent }) => recent);
   }
 
-  /** Every month that there is a file of, read as far as it goes now; oldest first. */
+  /** Totals of all months, oldest first, read to the current end of their files. */
   async everything(): Promise<readonly TotalsRow[]> {
     return this.#booksOf(await this.#allMonths()).flatMap(({ totals }) => totals.rows);
   }
 
-  /** What ghost text was good for in all these months; see `everything`. */
+  /** Retention of ghost text in all months; see `everything`. */
   async acceptCells(): Promise<readonly AcceptCell[]> {
     return this.#booksOf(await this.#allMonths()).flatMap(({ accept }) => accept.cells);
   }
 
-  /** Writes what is not written, and what makes the next start fast. */
+  /** Writes pending entries and snapshots. */
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#inTurn(async () => {
@@ -106,7 +106,7 @@ export class UsageLedger implements SharedLedger {
     });
   }
 
-  /** One after the other: two reads of one file would count its new lines twice. */
+  /** Runs steps in sequence: two reads of one file would count its new lines twice. */
   #inTurn(step: () => Promise<void>): Promise<void> {
     this.#line = this.#line.then(step);
     return this.#line;
@@ -131,7 +131,7 @@ export class UsageLedger implements SharedLedger {
     }
   }
 
-  /** What is on the disk as a whole counts there, also where the rest did not find room. */
+  /** Entries that were written in full count as written, even if the rest failed. */
   async #append(month: MonthFile, entries: readonly LedgerEntry[]): Promise<void> {
     try {
       await month.append(entries.map(encodeEntry));
@@ -160,7 +160,7 @@ export class UsageLedger implements SharedLedger {
     }
   }
 
-  /** This month's file and the one before it: a month of the user's calendar may begin in either. */
+  /** This month and the last: a local month may begin in either file. */
   #current(): readonly MonthFile[] {
     const name = monthOf(this.#options.time());
     return [this.#month(monthBefore(name)), this.#month(name)];
@@ -190,11 +190,11 @@ export class UsageLedger implements SharedLedger {
       const names = (await files.readdir(folder)).map(file => /^usage-(\d{4}-\d{2})\.jsonl$/.exec(file)?.[1]);
       return names.filter(name => name !== undefined).sort();
     } catch {
-      return []; // No folder yet, or none that can be read, which the next write tells.
+      return []; // No folder yet, or an unreadable one, which the next write reports.
     }
   }
 
-  /** Of these months, and of what no month has yet. */
+  /** Books of these months and of unwritten entries. */
   #booksOf(months: readonly MonthFile[]): readonly Book[] {
     return [...months.map(({ book }) => book), this.#unwritten.book];
   }

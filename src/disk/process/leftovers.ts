@@ -2,21 +2,21 @@ import { readdir, readFile, readlink } from 'node:fs/promises';
 import { codeOf } from '../files.ts';
 import { pathBelow } from '../pathBelow.ts';
 
-/** In the environment of everything that a test starts, with a value of its own for each test. */
+/** Environment variable of everything that a test starts, with a unique value per test. */
 export const MARK = 'GHOSTLINE_TEST';
 
 export interface Marked {
   /** The value of MARK. */
   readonly mark: string;
-  /** The test's folder, without links in it. */
+  /** The test's folder, as a real path. */
   readonly folder: string;
-  /** The process namespace that all of it is in, if it has one: no program gets out of that. */
+  /** The process namespace of the test, if it has one. No program can leave it. */
   readonly namespace?: () => Promise<string | undefined>;
 }
 
 /**
- * What a test has started and is still there: what is in its namespace, and what has left its group but not changed both
- * its environment and its working folder. Linux alone can be asked; elsewhere the group is all there is.
+ * Processes that a test has left running: those in its namespace, and those with its mark or working folder. Linux
+ * only; elsewhere the process group is all that is known.
  */
 export async function leftovers(marked: Marked): Promise<readonly number[]> {
   if (process.platform !== 'linux') return [];
@@ -31,31 +31,30 @@ export async function leftovers(marked: Marked): Promise<readonly number[]> {
   return found;
 }
 
-/** A process may have only so many files open. */
+/** Stays below the limit of open files. */
 const AT_ONCE = 50;
 
 async function belongsTo(pid: number, { mark, folder }: Marked, namespace: string | undefined): Promise<boolean> {
   if (namespace !== undefined && (await textIn(readlink(`/proc/${pid}/ns/pid`))) === namespace) return true;
   const environment = await textIn(readFile(`/proc/${pid}/environ`, 'latin1'));
   if (environment.split('\0').includes(`${MARK}=${mark}`)) return true;
-  // Whoever cleans its environment still stands somewhere.
+  // A process that cleared its environment still has a working folder.
   const standsIn = await textIn(readlink(`/proc/${pid}/cwd`));
   return standsIn !== '' && pathBelow(folder, standsIn) !== undefined;
 }
 
-/** What stands in `statm`, pages, on every system that has it. */
+/** Unit of `statm`. */
 const PAGE_BYTES = 4_096;
 
-/** The memory that processes have taken together, in bytes. */
+/** Total memory of the processes, in bytes. */
 export async function memoryOf(pids: readonly number[]): Promise<number> {
   const statements = await Promise.all(pids.map(pid => textIn(readFile(`/proc/${pid}/statm`, 'latin1'))));
   return statements.reduce((sum, text) => sum + Number(text.split(' ')[1] ?? 0) * PAGE_BYTES, 0);
 }
 
-/** A process that starts others as fast as it can is outrun in a few rounds, or not at all. */
+/** A process that keeps starting others is caught within a few rounds or never. */
 const ROUNDS = 50;
 
-/** Ends all that is left of a test. */
 export async function killLeftovers(marked: Marked): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     const pids = await leftovers(marked);
@@ -68,17 +67,17 @@ function killOne(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch (error) {
-    // It has ended by itself, or (EPERM) become somebody else's in the meantime: there is nothing left of ours.
+    // It has ended (ESRCH), or its id belongs to another user by now (EPERM).
     if (codeOf(error) !== 'ESRCH' && codeOf(error) !== 'EPERM') throw error;
   }
 }
 
-/** Nothing where the process is gone, or not ours to look at. */
+/** Empty if the process is gone or not accessible. */
 async function textIn(reading: Promise<string>): Promise<string> {
   try {
     return await reading;
   } catch {
-    return ''; // Every reason comes to the same: it is none of the test's.
+    return ''; // For any reason: it isn't the test's.
   }
 }
 
@@ -86,6 +85,6 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder);
   } catch {
-    return []; // A system that shows no processes is as one that has no /proc.
+    return []; // No `/proc`, or a hidden one.
   }
 }

@@ -13,22 +13,21 @@ export interface LimitedProcessOptions {
   /** A program with arguments, or a line for the system's shell. */
   readonly command: Command | string;
   readonly cwd: string;
-  /** The whole environment, save the mark. */
+  /** The whole environment, without the mark. */
   readonly env: Readonly<Record<string, string>>;
-  /** By it processes are found that have left the group. */
+  /** Finds processes that left the group. */
   readonly marked: Marked;
   readonly limits: TestLimits;
   /** See isolation. */
   readonly isolate?: Isolate | undefined;
-  /** For clean-up of its own (containers, servers) after SIGTERM; killed at once if absent. */
+  /** Time for clean-up (containers, servers) after SIGTERM; killed at once if absent. */
   readonly graceMs?: number;
-  /** How much of the output is kept. */
   readonly kept: OutputEndsOptions;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
 
-/** Why a program ended: by itself, or because it was ended. `not-started`: there is no such program, say. */
+/** Why a program ended. `not-started`: the program doesn't exist, for example. */
 export type ProcessEnd =
   | { readonly kind: 'exited'; readonly code?: number; readonly signal?: NodeJS.Signals }
   | { readonly kind: 'not-started'; readonly message: string }
@@ -40,12 +39,12 @@ export interface ProcessResult {
   readonly durationMs: number;
 }
 
-/** Whatever writes into the pipes after everything was killed is not waited for any longer. */
+/** How long pipes may stay open after all processes were killed. */
 const CLOSE_WAIT_MS = 2_000;
 
 /**
- * Runs a program to its end, to one of its limits, or until the signal aborts. Afterwards nothing that it started runs any
- * more: all of it if it is isolated; else what is in its process group and, on Linux, what bears the mark. Never rejects.
+ * Runs a program until it ends, exceeds a limit or is aborted. Then nothing it started is running: everything if it
+ * is isolated; otherwise its process group and, on Linux, processes with the mark. Never rejects.
  */
 export async function runLimited(options: LimitedProcessOptions): Promise<ProcessResult> {
   const { clock, graceMs = 0, kept, limits, marked, signal } = options;
@@ -54,7 +53,7 @@ export async function runLimited(options: LimitedProcessOptions): Promise<Proces
   const result = (end: ProcessEnd) => ({ end, output, durationMs: Math.round(clock.now() - startedAt) });
   if (signal.aborted) return result({ kind: 'aborted' });
   const running = new RunningProcess(start(options), { output, outputBytes: limits.outputBytes });
-  // However this process ends, the program ends with it.
+  // The program doesn't outlive this process.
   const kill = () => running.signal('SIGKILL');
   process.once('exit', kill);
   const abort = () => running.end({ kind: 'aborted' });
@@ -65,9 +64,9 @@ export async function runLimited(options: LimitedProcessOptions): Promise<Proces
   const timing = clock.sleep(limits.timeMs, over.signal).then(() => running.end({ kind: 'time-limit' }));
   try {
     const end = await running.ended;
-    // Before the process that has made it is gone.
+    // Read while the process that created it exists.
     const namespace = await namespaceOf(running.pid);
-    // A program that takes too much of the machine gets no more of it.
+    // A program that exceeds other limits gets no time for clean-up.
     const mayClearUp = end.kind === 'aborted' || end.kind === 'time-limit';
     if (mayClearUp && graceMs > 0) await running.terminate(clock, graceMs);
     kill();
@@ -87,7 +86,7 @@ function start({ command, cwd, env, isolate, limits, marked }: LimitedProcessOpt
     cwd,
     env: { ...env, [MARK]: marked.mark },
     stdio: ['ignore' as const, 'pipe' as const, 'pipe' as const],
-    // A group of its own; Windows would open a window for it.
+    // A process group of its own. On Windows this would open a window.
     detached: process.platform !== 'win32',
     windowsHide: true,
   };
@@ -105,7 +104,7 @@ interface Taking {
   readonly outputBytes: number;
 }
 
-/** A process that was started. What happens to it first decides how it ended. */
+/** The first event (exit, limit, abort) decides how a process ended. */
 class RunningProcess {
   readonly ended: Promise<ProcessEnd>;
   readonly #child: ChildProcess;
@@ -148,13 +147,13 @@ class RunningProcess {
     signalTree(this.#child, signal);
   }
 
-  /** Asks it to end with all that it has started. The shell ends first; what it has started still holds the pipes. */
+  /** Sends SIGTERM to the group. The shell ends first; its children may still hold the pipes. */
   async terminate(clock: Clock, graceMs: number): Promise<void> {
     this.signal('SIGTERM');
     await this.#waitClosed(clock, graceMs);
   }
 
-  /** Reads what is still in the pipes, but not for ever: a process that has left the group may hold them open. */
+  /** Reads the rest of the pipes, up to a limit: a process that left the group may hold them open. */
   async closed(clock: Clock, limitMs: number): Promise<void> {
     await this.#waitClosed(clock, limitMs);
     this.#child.stdout?.destroy();

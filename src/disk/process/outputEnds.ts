@@ -5,7 +5,7 @@ export interface OutputEndsOptions {
   readonly tailChars: number;
 }
 
-/** What a program writes, however much it is: the beginning, which says what was run, and the end, which says what came of it. */
+/** The beginning and the end of a program's output, in bounded memory. */
 export class OutputEnds {
   readonly #options: OutputEndsOptions;
   #head = '';
@@ -21,17 +21,17 @@ export class OutputEnds {
     const free = headChars - this.#head.length;
     this.#head += text.slice(0, Math.max(0, free));
     this.#tail += text.slice(Math.max(0, free));
-    // Cut only now and then: each cut copies the tail.
+    // Not at every chunk: each cut copies the tail.
     if (this.#tail.length > 2 * tailChars) this.#cut();
   }
 
-  /** What is not in the text, in characters. */
+  /** Number of characters left out. */
   get leftOutChars(): number {
     this.#cut();
     return this.#leftOut;
   }
 
-  /** As a person would read it: without colours, and of a line that was written over itself only the last state. */
+  /** As a terminal shows it: without colors, and with overwritten lines in their last state. */
   toString(): string {
     this.#cut();
     const gap = this.#leftOut === 0 ? '' : `\n[… ${this.#leftOut.toLocaleString('en-US')} characters left out …]\n`;

@@ -4,20 +4,20 @@ import { ownValue } from '../../core/json.ts';
 import { codeOf } from '../files.ts';
 
 export interface ProgramSearch {
-  /** `git`: a name without a folder. */
+  /** A name without a folder: `git`. */
   readonly name: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
-  /** Folders whose programs are not run, with what is below them: the workspace, a copy of it. */
+  /** Programs in or below these folders aren't run: the workspace, a copy of it. */
   readonly outside: readonly string[];
-  /** Where the file at a path really is, if it can be executed. */
+  /** The real path of an executable file. */
   readonly realProgram: (path: string) => Promise<string | undefined>;
 }
 
 /**
- * The absolute path of a program on the PATH, undefined where there is none. A program must be started by it: Windows looks
- * for a bare name in the working folder first, so that a repository's own git.exe would run instead of Git.
- * Relative entries of the PATH (`.`, `node_modules/.bin`, an empty one) are skipped for the same reason.
+ * The absolute path of a program on the PATH. Starting a bare name is unsafe: Windows looks in the working folder
+ * first, so that a repository's own git.exe would run. Relative entries of the PATH (`.`, `node_modules/.bin`, an
+ * empty one) are skipped for the same reason.
  */
 export async function findProgram(search: ProgramSearch): Promise<string | undefined> {
   const { name, env, platform, outside, realProgram } = search;
@@ -30,19 +30,19 @@ export async function findProgram(search: ProgramSearch): Promise<string | undef
   const ends = platform === 'win32' ? endingsOf(name) : [''];
   for (const candidate of folders.flatMap(folder => ends.map(end => paths.join(folder, name + end)))) {
     const real = await realProgram(candidate);
-    // A link on the PATH may lead into the workspace. The link's own name is what runs: busybox goes by it.
+    // A link on the PATH may lead into the workspace. The link's own path is returned: busybox depends on its name.
     if (real !== undefined && isOutside(real)) return candidate;
   }
   return undefined;
 }
 
-/** What Windows itself starts without a shell. `git.exe` has its ending. */
+/** Extensions that Windows can start without a shell. `git.exe` needs none. */
 function endingsOf(name: string): readonly string[] {
   if (/\.(?:exe|com)$/i.test(name)) return [''];
   return ['.COM', '.EXE'];
 }
 
-/** `\tools` is on whichever drive is the current one, so Windows calls it absolute although it is relative. */
+/** Windows takes `\tools` for absolute although it depends on the current drive. */
 function isFullPath(entry: string, paths: path.PlatformPath): boolean {
   return paths === path.win32 ? /^(?:[a-z]:[\\/]|[\\/]{2})/i.test(entry) : paths.isAbsolute(entry);
 }
@@ -52,7 +52,7 @@ function isBelow(folder: string, entry: string, paths: path.PlatformPath): boole
   return below !== '..' && !below.startsWith(`..${paths.sep}`) && !paths.isAbsolute(below);
 }
 
-/** Names of variables have no case on Windows: `Path`. */
+/** Variable names are case-insensitive on Windows: `Path`. */
 function variable(env: ProgramSearch['env'], name: string, platform: NodeJS.Platform): string | undefined {
   if (platform !== 'win32') return ownValue(env, name);
   return Object.entries(env).find(([key]) => key.toUpperCase() === name)?.[1];
@@ -60,7 +60,7 @@ function variable(env: ProgramSearch['env'], name: string, platform: NodeJS.Plat
 
 const found = new Map<string, Promise<string | undefined>>();
 
-/** As findProgram, on this machine; looks once for each name and PATH, nothing is installed in between. */
+/** As findProgram on this machine, cached by name and PATH. */
 export function programPath(
   name: string,
   { outside, env = process.env }: { readonly outside: readonly string[]; readonly env?: ProgramSearch['env'] },
@@ -82,7 +82,7 @@ async function realProgram(file: string): Promise<string | undefined> {
     await access(file, constants.X_OK);
     return (await stat(file)).isFile() ? await realpath(file) : undefined;
   } catch (error) {
-    // Not there, or not for this user: both are no.
+    // Missing or not executable.
     if (codeOf(error) === undefined) throw error;
     return undefined;
   }

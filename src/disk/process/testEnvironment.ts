@@ -1,6 +1,6 @@
 /**
- * What a program needs to run at all, to find its tools, and to write as its user reads. Everything else stays out: keys
- * and tokens stand in variables of any name, so that only a list of what goes in can keep them out.
+ * Variables that programs need to run, to find their tools and to print in the user's language. An allowlist, because
+ * a variable of any name may hold a secret.
  */
 const PASSED_ON: ReadonlySet<string> = new Set([
   ...['PATH', 'HOME', 'USER', 'LOGNAME', 'SHELL', 'TMPDIR', 'TMP', 'TEMP', 'LANG', 'LANGUAGE', 'TZ'],
@@ -15,10 +15,10 @@ const PASSED_ON: ReadonlySet<string> = new Set([
 
 const LOCALE = /^LC_[A-Z]+$/;
 
-/** Nobody sits before it: no colours, no watching for changes, no questions. */
+/** No colors, watch modes or prompts. */
 const UNATTENDED = { CI: '1', NO_COLOR: '1', TERM: 'dumb', GIT_TERMINAL_PROMPT: '0' };
 
-/** The environment of a test run: of `own` what is on the list, and nothing that could be a secret. */
+/** The environment of a test run: the allowed variables of `own`. */
 export function testEnvironment(own: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
   const passed = Object.entries(own).flatMap(([name, value]) => {
     const known = PASSED_ON.has(name.toUpperCase()) || LOCALE.test(name);

@@ -12,7 +12,7 @@ export interface WatchUseOptions {
 
 const WATCH_EVERY_MS = 400;
 
-/** Looks now and then at what a test takes of the machine, until the signal aborts. Never rejects. */
+/** Checks a test's processes, memory and disk use from time to time until the signal aborts. Never rejects. */
 export async function watchUse(
   { marked, limits, clock, onExceeded }: WatchUseOptions,
   over: AbortSignal,
@@ -29,7 +29,7 @@ export async function watchUse(
   }
 }
 
-/** 0 where the system does not say: then there is nothing to compare. */
+/** 0 if unknown: then the limit can't be exceeded. */
 async function freeBytes(folder: string): Promise<number> {
   try {
     const { bavail, bsize } = await statfs(folder);
@@ -39,7 +39,7 @@ async function freeBytes(folder: string): Promise<number> {
   }
 }
 
-/** The process namespace that a process has made for its children; undefined where it has made none (yet). */
+/** The process namespace that a process created for its children, if any. */
 export async function namespaceOf(pid: number | undefined): Promise<string | undefined> {
   if (pid === undefined || process.platform !== 'linux') return undefined;
   try {
@@ -49,6 +49,6 @@ export async function namespaceOf(pid: number | undefined): Promise<string | und
     ]);
     return made === own ? undefined : made;
   } catch {
-    return undefined; // It has ended, and its children with it.
+    return undefined; // The process and its children have ended.
   }
 }

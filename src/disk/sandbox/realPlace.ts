@@ -2,19 +2,19 @@ import type * as promises from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { codeOf } from '../files.ts';
 
-/** Where a path really leads, all links followed. */
+/** A path with all links resolved. */
 export type RealPlace =
   | { readonly kind: 'exists'; readonly real: string }
-  /** Nothing is there; the nearest folder above it that exists is a real one. */
+  /** Nothing exists there; `real` starts with the nearest existing folder, resolved. */
   | { readonly kind: 'missing'; readonly real: string }
   | { readonly kind: 'dangling-link' }
-  /** A file stands where a folder would have to be. */
+  /** A parent of the path is a file. */
   | { readonly kind: 'below-a-file' }
   | { readonly kind: 'unreadable'; readonly code: string };
 
 export type PlaceFiles = Pick<typeof promises, 'lstat' | 'realpath' | 'stat'>;
 
-/** Follows the path's links; where the end of it does not exist, those of the nearest ancestor that does. Never rejects. */
+/** Resolves links in the path, or in its nearest existing parent. Never rejects. */
 export async function realPlace(files: PlaceFiles, path: string): Promise<RealPlace> {
   let missing: readonly string[] = [];
   for (let at = path; ; ) {
@@ -34,7 +34,7 @@ export async function realPlace(files: PlaceFiles, path: string): Promise<RealPl
   }
 }
 
-/** Whether the name exists, whatever it leads to. */
+/** Links count, even broken ones. */
 async function isThere(files: PlaceFiles, path: string): Promise<boolean> {
   return files.lstat(path).then(
     () => true,

@@ -8,9 +8,9 @@ export type RegularFile =
   /** A pipe, a socket, a device. */
   | { readonly kind: 'special' }
   | { readonly kind: 'too-large' }
-  /** No UTF-8, or with a NUL in it. */
+  /** Not UTF-8, or with a NUL. */
   | { readonly kind: 'binary' }
-  /** What was opened is not what was looked at before, or it changes while it is read. */
+  /** Replaced since it was checked, or changing during the read. */
   | { readonly kind: 'swapped' }
   | { readonly kind: 'unreadable'; readonly code: string };
 
@@ -19,15 +19,15 @@ export type RegularFiles = Pick<typeof promises, 'lstat' | 'open' | 'readlink' |
 type Handle = Awaited<ReturnType<RegularFiles['open']>>;
 type Stats = Awaited<ReturnType<typeof statOf>>;
 
-/** A source file that is larger was not written by hand; and the model could not read it. */
+/** Larger files aren't written by hand and wouldn't fit into a request. */
 export const MOST_BYTES = 1_024 * 1_024;
 
-/** Opens no pipe that would wait for its other end, and no link that has come in between. Windows has neither flag. */
+/** Never blocks on a pipe and never follows a link created since the check. Windows has neither flag. */
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
- * Reads the file at a path without links (as realpath gives it), and only if it still is there when it is open: what is
- * swapped for a link in between is not read. `linked`: the file has other names. Never rejects.
+ * Reads the file at a real path, and only if the open file is still at that path: a link put in its place is not
+ * followed. `linked`: the file has other names. Never rejects.
  */
 export async function readRegularFile(files: RegularFiles, path: string): Promise<RegularFile> {
   try {
@@ -47,7 +47,7 @@ export async function readRegularFile(files: RegularFiles, path: string): Promis
     }
   } catch (error) {
     const code = codeOf(error) ?? 'unknown';
-    // ELOOP: a link stands there by now; ENOENT: nothing does.
+    // ELOOP: it is a link by now; ENOENT: it is gone.
     return code === 'ELOOP' || code === 'ENOENT' ? { kind: 'swapped' } : { kind: 'unreadable', code };
   }
 }
@@ -61,7 +61,7 @@ async function read(handle: Handle, stats: Stats): Promise<RegularFile> {
     const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length);
     length += bytesRead;
     if (bytesRead === 0) break;
-    // It grows while it is read.
+    // The file grows during the read.
     if (length === bytes.length) return { kind: 'swapped' };
   }
   const text = decoded(bytes.subarray(0, length));
@@ -72,12 +72,15 @@ function statOf(handle: Handle) {
   return handle.stat({ bigint: true });
 }
 
-/** Whether the open file is the one at this path, reached without links. Linux tells where a handle leads; elsewhere it is looked up anew. */
+/**
+ * True if the open file is at this path, without links. On Linux `/proc` gives a handle's path; elsewhere the path is
+ * resolved again.
+ */
 async function isAt(
   files: RegularFiles,
   { handle, path, stats }: { readonly handle: Handle; readonly path: string; readonly stats: Stats },
 ): Promise<boolean> {
-  // Not everywhere is there a /proc, on Linux neither.
+  // Some Linux systems have no /proc.
   const leadsTo = await files.readlink(`/proc/self/fd/${handle.fd}`).catch(() => undefined);
   if (leadsTo !== undefined) return leadsTo === path;
   if ((await files.realpath(path)) !== path) return false;
@@ -85,12 +88,12 @@ async function isAt(
   return now.ino === stats.ino && now.dev === stats.dev;
 }
 
-/** Without the byte order mark, as an editor has it; undefined for what is no text. */
+/** Without the byte order mark, as in an editor; undefined if it isn't text. */
 function decoded(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return undefined; // No UTF-8.
+    return undefined; // Not UTF-8.
   }
 }

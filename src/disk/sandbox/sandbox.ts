@@ -6,19 +6,19 @@ import { type RealPlace, realPlace } from './realPlace.ts';
 import { MOST_BYTES, type RegularFile, readRegularFile } from './regularFile.ts';
 import { type NamedLocation, type SandboxFolder, SandboxFolders } from './sandboxFolders.ts';
 
-/** The part of node:fs/promises that is used; tests pass one in which something happens between two calls. */
+/** The part of node:fs/promises in use; tests pass one that changes files between two calls. */
 export type SandboxFiles = Pick<typeof promises, 'lstat' | 'open' | 'readdir' | 'readlink' | 'realpath' | 'stat'>;
 
 export interface SandboxOptions {
   readonly folders: readonly SandboxFolder[];
-  /** Whether Git or the settings leave a file or folder out. Secrets need not be among them: the user is asked for those. */
+  /** True for files that Git or the settings exclude. Secrets needn't be: the user is asked for those. */
   readonly excludes: (absolute: string, kind: 'file' | 'folder') => boolean | Promise<boolean>;
-  /** What an editor shows of a file, saved or not; undefined where none has it open. */
+  /** The text of an open editor, saved or not. */
   readonly openText?: (absolute: string) => string | undefined;
   readonly files?: SandboxFiles;
 }
 
-/** A path that was found to be within bounds. */
+/** A path that passed all checks. */
 interface Cleared {
   readonly named: NamedLocation;
   readonly real: string;
@@ -31,7 +31,7 @@ export interface Located {
   readonly absolute: string;
   /** The file has other names on its disk. */
   readonly linked: boolean;
-  /** Absent where nobody need be asked before it is written; goes on after "it". */
+  /** Why the user has to confirm a write, completing "it …"; absent if no confirmation is needed. */
   readonly why?: string;
 }
 
@@ -39,14 +39,14 @@ const HAS_OTHER_NAMES = 'has another name on this disk, perhaps outside';
 
 type Refused = Extract<WorkspaceEntry, { kind: 'refused' }>;
 
-/** What others have made: of no use to a refactoring, and as large as everything else together. */
+/** Installed packages and generated files: large, and not the user's code. */
 const NOT_LISTED: ReadonlySet<string> = new Set(['node_modules', 'bower_components', '__pycache__', '.venv']);
-/** Deeper than any project, but not than a loop of mounts. */
+/** Deeper than any project; stops loops of mounts. */
 const MOST_FOLDERS_DEEP = 40;
 
 /**
- * The workspace on the disk, as far as the agent may see it. Each path is judged by its name and by where it really leads,
- * anew at every call, and what is read is the file that was judged.
+ * The workspace on the disk, as visible to the agent. Each call checks a path's name and its real location anew, and
+ * reads exactly the file that it checked.
  */
 export class Sandbox implements Workspace {
   readonly #options: SandboxOptions;
@@ -64,15 +64,16 @@ export class Sandbox implements Workspace {
     return this.#folders.names;
   }
 
-  /** What the model calls the file or folder at an absolute path; undefined outside the workspace. */
+  /** The model's name for an absolute path; undefined outside the workspace. */
   nameOf(absolute: string): string | undefined {
     const paths = this.#folders.all.map(({ path }) => path);
     return this.#folders.at(absolute, paths)?.name;
   }
 
   /**
-   * Where the editor finds the file. Checks every rule anew: call it right before what is proposed is shown, and again
-   * right before it is applied. Who has one without other names must not write to one with them: they may be outside.
+   * Finds the file for the editor. Checks every rule again: call it right before a proposal is shown and again right
+   * before it is applied. Don't write to a file with other names if it had none when it was located: they may be
+   * outside.
    */
   async locate(path: string): Promise<Located | Refused> {
     const cleared = await this.#clear(path);
@@ -128,17 +129,17 @@ export class Sandbox implements Workspace {
     }
   }
 
-  /** Nothing of a folder that cannot be read, or that has become a link meanwhile. */
+  /** Empty if the folder can't be read or has become a link. */
   async #entriesOf(real: string) {
     try {
       const entries = await this.#files.readdir(real, { withFileTypes: true });
       return (await this.#files.realpath(real)) === real ? entries : [];
     } catch {
-      return []; // Gone, or not ours to read: there is nothing to list.
+      return []; // Gone, or without permission.
     }
   }
 
-  /** Undefined for a name that no path of the model's can have. */
+  /** Undefined if a path of the model's can't contain the name. */
   #below({ name, absolute }: NamedLocation, entry: string): NamedLocation | undefined {
     const named = this.#folders.named(name === '' ? entry : `${name}/${entry}`);
     return typeof named === 'object' && named.absolute === join(absolute, entry) ? named : undefined;
@@ -152,7 +153,7 @@ export class Sandbox implements Workspace {
     });
   }
 
-  /** All that names and links can tell of a path. */
+  /** Checks the name and the links of a path. */
   async #clear(
     path: string,
   ): Promise<(Cleared & { readonly kind: 'cleared' }) | { readonly kind: 'everything' } | Refused> {
@@ -199,7 +200,7 @@ export class Sandbox implements Workspace {
     );
   }
 
-  /** Looked up once: a folder of the workspace that is swapped for another one is not the workspace any more. */
+  /** Resolved once: a folder that replaces a workspace folder later isn't the workspace. */
   #realRoots(): Promise<readonly string[]> {
     this.#roots ??= Promise.all(this.#folders.all.map(({ path }) => this.#files.realpath(path).catch(() => path)));
     return this.#roots;

@@ -3,21 +3,21 @@ import { readPathName } from '../../core/files/pathName.ts';
 import { pathBelow } from '../pathBelow.ts';
 
 export interface SandboxFolder {
-  /** Different for each; the first part of paths where there are several. */
+  /** Unique; the first part of paths if there are several folders. */
   readonly name: string;
   /** Absolute. */
   readonly path: string;
 }
 
-/** A file or folder by the name that the model uses, and where the editor knows it. */
+/** A file or folder as the model names it, and its path for the editor. */
 export interface NamedLocation {
-  /** Of the path in its folder, without the folder's name. */
+  /** The path in its folder, without the folder's name. */
   readonly parts: readonly string[];
   readonly name: string;
   readonly absolute: string;
 }
 
-/** The workspace's folders: tells names from paths and paths from names, as text only. */
+/** The workspace's folders: converts between the model's paths and absolute ones, as text only. */
 export class SandboxFolders {
   readonly #folders: readonly SandboxFolder[];
 
@@ -29,12 +29,12 @@ export class SandboxFolders {
     return this.#folders;
   }
 
-  /** What paths begin with: nothing where there is only one folder. */
+  /** Prefixes of paths; empty if there is only one folder. */
   get names(): readonly string[] {
     return this.#folders.length > 1 ? this.#folders.map(({ name }) => name) : [];
   }
 
-  /** `everything` for an empty path; a sentence for the model where it is none of ours. */
+  /** `everything` for an empty path; a sentence for the model if the path is invalid. */
   named(path: string): NamedLocation | 'everything' | string {
     const read = readPathName(path);
     if (read.kind === 'refused') return read.message;
@@ -50,7 +50,10 @@ export class SandboxFolders {
     return this.#in(folder, names.length === 0 ? read.parts : rest);
   }
 
-  /** Of a path that lies in one of the folders at `roots` (in the order of the folders); undefined for any other, and for odd names. */
+  /**
+   * Names a path in one of the folders at `roots`, which are in the order of the folders. Undefined for other paths,
+   * and for invalid names.
+   */
   at(path: string, roots: readonly string[]): NamedLocation | undefined {
     const inside = this.#folders.flatMap((folder, index) => {
       const from = roots[index];
@@ -58,7 +61,7 @@ export class SandboxFolders {
       if (from === undefined || below === undefined) return [];
       return [{ folder, parts: below === '' ? [] : below.split(sep), from }];
     });
-    // One folder may lie in another.
+    // Folders may be nested.
     const nearest = inside.toSorted((a, b) => b.from.length - a.from.length)[0];
     const named = nearest && this.#in(nearest.folder, nearest.parts);
     return named && (named.parts.length === 0 || typeof this.named(named.name) === 'object') ? named : undefined;
@@ -70,7 +73,7 @@ export class SandboxFolders {
   }
 }
 
-/** The user calls folders what they like; in a path only some names can stand. */
+/** Replaces characters in a folder's name that a path can't have. */
 function usableName(name: string, index: number): string {
   const read = readPathName(name);
   return read.kind === 'name' && read.parts.length === 1 && read.parts[0] === name ? name : `folder${index + 1}`;

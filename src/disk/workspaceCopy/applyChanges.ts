@@ -5,10 +5,9 @@ import { pathBelow } from '../pathBelow.ts';
 import { CopyError } from './copyError.ts';
 
 /**
- * Writes texts into a folder. A link in it may lead anywhere, also back to where the folder was copied from: what would
- * be written outside is refused, and the file itself is never written through a link.
- * @param changes by the path below the folder, with `/` between the parts
- * @throws CopyError of kind `outside`
+ * Writes texts into a folder, never through a link: it may lead outside, even back to the original.
+ * @param changes by path below the folder, with `/`
+ * @throws CopyError of kind `outside` if the target is outside the folder
  */
 export async function applyChanges(folder: string, changes: ReadonlyMap<string, string>): Promise<void> {
   const root = await realpath(folder);
@@ -31,7 +30,7 @@ async function realAncestor(folder: string): Promise<string> {
     return await realpath(folder);
   } catch (error) {
     if (!isMissing(error)) throw error;
-    // A link that leads nowhere is there, and whatever is made behind it is made elsewhere.
+    // Creating something behind a broken link would create it elsewhere.
     if (await isThere(folder)) throw new CopyError('outside', 'A link in the copy leads nowhere.');
     return realAncestor(dirname(folder));
   }

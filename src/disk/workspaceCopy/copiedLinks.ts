@@ -4,9 +4,8 @@ import { pathBelow } from '../pathBelow.ts';
 import { folderLinks } from './folderFiles.ts';
 
 /**
- * Lets every link in a copy lead where the copied one leads. One that says the whole path of a place in the original would
- * have tests write there, and leads to that place in the copy; one that leaves the original by `..` leads to the same
- * place from the copy, too.
+ * Corrects links in a copy. An absolute link into the original leads to the same place in the copy, so that tests
+ * don't write to the original; a `..` link out of the original leads to the same place as before.
  */
 export async function aimLinks({ from, to }: { readonly from: string; readonly to: string }): Promise<void> {
   for await (const path of folderLinks(to)) {
@@ -15,7 +14,7 @@ export async function aimLinks({ from, to }: { readonly from: string; readonly t
     const place = resolve(dirname(join(from, path)), aim);
     const below = pathBelow(from, place);
     if (below !== undefined && !isAbsolute(aim)) continue;
-    // The original may be known by another name, through a link.
+    // The original may have another path, through a link.
     const inside = below ?? pathBelow(from, await realpath(place).catch(() => place));
     await rm(link);
     await symlink(inside === undefined ? place : join(to, inside), link);

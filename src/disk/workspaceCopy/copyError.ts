@@ -1,6 +1,6 @@
 /**
- * Why there is no copy of a workspace: `too-large` to be copied for one test run, `outside` where a change would have
- * been written to a place that is not in the copy, `stopped` by whoever asked for it.
+ * Why a workspace can't be copied: it is `too-large`, a change would be written `outside` the copy, or it was
+ * `stopped` by the caller.
  */
 export type CopyFault = 'too-large' | 'outside' | 'stopped';
 

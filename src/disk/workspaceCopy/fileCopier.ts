@@ -4,19 +4,19 @@ import { dirname, join, sep } from 'node:path';
 import { isMissing } from '../files.ts';
 import { CopyError } from './copyError.ts';
 
-/** More than this is no source code, or too much to be copied for each test run. */
+/** Too much to copy for each test run. */
 const MAX_FILES = 50_000;
 const MAX_BYTES = 500 * 1_024 * 1_024;
 
 export interface FileCopierOptions {
   readonly from: string;
   readonly to: string;
-  /** By the path below `from`, with `/` between the parts. */
+  /** By path below `from`, with `/`. */
   readonly leavesOut: (path: string) => boolean;
   readonly signal: AbortSignal;
 }
 
-/** Copies files of one folder into another one, up to a limit: regular files and links, no pipes, sockets or devices. */
+/** Copies files and links (no pipes, sockets or devices) to another folder, up to a limit. */
 export class FileCopier {
   readonly #options: FileCopierOptions;
   #files = 0;
@@ -26,7 +26,10 @@ export class FileCopier {
     this.#options = options;
   }
 
-  /** What is not there any more is taken away in the copy, too. @throws CopyError */
+  /**
+   * Removes the file from the copy if the original is gone.
+   * @throws CopyError
+   */
   async copy(path: string): Promise<void> {
     const { from, to, leavesOut, signal } = this.#options;
     if (signal.aborted) throw new CopyError('stopped', 'The test run was stopped.');
@@ -41,11 +44,11 @@ export class FileCopier {
     if (!stats?.isFile()) return;
     this.#count(stats.size);
     await mkdir(dirname(target), { recursive: true });
-    // Shares the blocks where the file system can.
+    // Shares blocks if the file system can.
     await copyFile(source, target, constants.COPYFILE_FICLONE);
   }
 
-  /** As it is; see aimLinks. */
+  /** Unchanged; see aimLinks. */
   async #link(path: string): Promise<void> {
     const { from, to } = this.#options;
     const target = join(to, path);

@@ -2,15 +2,15 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Folders that no copy needs: histories, and packages, which are linked instead. */
+/** Not copied: histories, and packages, which are linked instead. */
 export const LEFT_ALONE: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules', '.venv', 'venv']);
 
-/** The paths below `folder` of everything that is no folder, links included; no link is followed. */
+/** Paths below `folder` of all files and links. Links aren't followed. */
 export async function* folderFiles(folder: string): AsyncGenerator<string> {
   for await (const { path } of entriesBelow(folder, '')) yield path;
 }
 
-/** The paths below `folder` of the links among them. */
+/** Paths below `folder` of all links. */
 export async function* folderLinks(folder: string): AsyncGenerator<string> {
   for await (const { path, entry } of entriesBelow(folder, '')) if (entry.isSymbolicLink()) yield path;
 }

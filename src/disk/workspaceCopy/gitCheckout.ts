@@ -6,10 +6,10 @@ import { git, lineOf } from './gitCommand.ts';
 import { ownRepository } from './ownRepository.ts';
 
 /**
- * Checks the last commit out beside its repository (`git worktree`), and copies what has changed since, new files
- * included. Nothing that git ignores comes along, and nothing that git is told in the checkout reaches the repository.
- * @param options `from`: the repository's own folder
- * @returns whether there is a checkout now; there is none without a commit
+ * Checks out the last commit next to its repository (`git worktree`), and copies the changes since, including new
+ * files. Ignored files aren't copied, and git commands in the checkout don't affect the repository.
+ * @param options `from`: the repository's top folder
+ * @returns false without a commit
  * @throws CopyError
  */
 export async function checkOut(options: FileCopierOptions): Promise<boolean> {
@@ -24,14 +24,14 @@ export async function checkOut(options: FileCopierOptions): Promise<boolean> {
   return true;
 }
 
-/** Forgets a checkout that was not finished, and removes it. Where it cannot, git does so by itself some day. */
+/** Removes an unfinished checkout and its registration. If that fails, git prunes it later. */
 export async function forgetCheckout(repository: string, target: string): Promise<void> {
   await git({ cwd: repository }, 'worktree', 'remove', '--force', '--force', '--', target);
 }
 
 /**
- * What a checkout has not of a folder in the repository: what git ignores, and other repositories in it. Folders end
- * with `/`; packages are no part of it, as they are linked.
+ * Files that a checkout of the folder lacks: ignored ones and nested repositories. Folders end with `/`; packages
+ * aren't listed, as they are linked.
  */
 export async function notCheckedOut(folder: string): Promise<readonly string[]> {
   const ask = (...args: readonly string[]) =>
@@ -41,11 +41,11 @@ export async function notCheckedOut(folder: string): Promise<readonly string[]> 
   return [...ignored, ...others].filter(name => !name.split('/').some(part => LEFT_ALONE.has(part)));
 }
 
-/** The repository around a folder, where all of it can be checked out: with submodules that is not so. */
+/** The repository around a folder. Undefined with submodules, which a checkout wouldn't contain. */
 export async function repositoryOf(folder: string): Promise<string | undefined> {
   const top = lineOf(await git({ cwd: folder }, 'rev-parse', '--show-toplevel'));
   if (!top) return undefined;
-  // Git knows nothing of what is in it.
+  // The folder's contents are ignored by git.
   const isIgnored = top !== folder && (await git({ cwd: folder }, 'check-ignore', '--quiet', '--', '.')) !== undefined;
   if (isIgnored) return undefined;
   const hasSubmodules = await access(join(top, '.gitmodules')).then(
@@ -55,7 +55,7 @@ export async function repositoryOf(folder: string): Promise<string | undefined> 
   return hasSubmodules ? undefined : top;
 }
 
-/** A name with `/` at its end is another repository inside this one, of which git says nothing more. */
+/** A name that ends with `/` is a nested repository. */
 function namesIn(output: string | undefined): readonly string[] {
   const names = namesOf(output).filter(name => !name.endsWith('/'));
   return names.map(name => name.split('/').join(sep));

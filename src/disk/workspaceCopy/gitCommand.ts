@@ -5,11 +5,11 @@ import { testEnvironment } from '../process/testEnvironment.ts';
 
 const run = promisify(execFile);
 
-/** Git on a large repository; for longer nobody waits for a test. */
+/** Enough for git on a large repository. */
 const GIT_LIMIT_MS = 60_000;
 const MAX_OUTPUT_BYTES = 64 * 1_024 * 1_024;
 
-/** No hooks and no watcher of the user's run for a checkout that the user has not asked for; its index is one file. */
+/** No hooks and no file watcher of the user's for a checkout in the background; a single index file. */
 const QUIETLY = [
   ...['-c', 'core.hooksPath=/dev/null'],
   ...['-c', 'core.fsmonitor=false'],
@@ -19,12 +19,12 @@ const QUIETLY = [
 
 export interface GitPlace {
   readonly cwd: string;
-  /** The folder whose programs are not run, if it is not `cwd`. */
+  /** Programs in this folder aren't run; `cwd` by default. */
   readonly workspace?: string;
   readonly signal?: AbortSignal;
 }
 
-/** What git wrote; undefined where it failed, is not there, or took too long. */
+/** The output of git; undefined if it fails, is missing or takes too long. */
 export async function git(
   { cwd, signal, workspace = cwd }: GitPlace,
   ...args: readonly string[]
@@ -35,7 +35,7 @@ export async function git(
     const { stdout } = await run(program, [...QUIETLY, ...args], {
       cwd,
       ...(signal && { signal }),
-      // Without the variables by which git is led to another repository.
+      // Without variables such as GIT_DIR.
       env: testEnvironment(process.env),
       timeout: GIT_LIMIT_MS,
       maxBuffer: MAX_OUTPUT_BYTES,
@@ -43,12 +43,11 @@ export async function git(
     });
     return stdout;
   } catch {
-    // A folder that is no repository is the usual case; a plain copy serves in all others.
+    // Usually the folder is no repository; a plain copy works in any case.
     return undefined;
   }
 }
 
-/** The one line that git wrote. */
 export function lineOf(output: string | undefined): string | undefined {
   return output?.replace(/\r?\n$/, '');
 }

@@ -4,13 +4,12 @@ import { isMissing } from '../files.ts';
 import { pathBelow } from '../pathBelow.ts';
 import { folderFiles } from './folderFiles.ts';
 
-/** Of what package managers keep beside the packages only these; caches begin anew. */
+/** Hidden entries that packages need; caches are not shared. */
 const KEPT_HIDDEN: ReadonlySet<string> = new Set(['.bin', '.pnpm']);
 
 /**
- * Lets the copy of a workspace use the packages that are installed in the workspace: tests need them, and nobody waits
- * for their copy. `node_modules` is a folder of links, so that what tools write there stays in the copy, and so that a
- * package which is part of the workspace itself is the copy's.
+ * Links the installed packages into the copy, as copying them would take long. `node_modules` is a folder of links,
+ * so that tools write their caches into the copy, and packages of the workspace itself resolve to the copy.
  */
 export async function linkPackages(from: string, to: string): Promise<void> {
   const folders = new Set(['']);
@@ -51,7 +50,7 @@ async function linkEntries({ origin, copy, from, to }: Linking): Promise<void> {
       await linkEntries({ origin, copy, from: source, to: target });
       continue;
     }
-    // A link that leads nowhere leads nowhere in the copy as well.
+    // A broken link stays broken.
     const real = await realpath(source).catch(() => source);
     const below = pathBelow(origin, real);
     const isOwn = below !== undefined && !below.split(/[\\/]/).includes('node_modules');
@@ -59,7 +58,7 @@ async function linkEntries({ origin, copy, from, to }: Linking): Promise<void> {
   }
 }
 
-/** What the copy has already stays. */
+/** Keeps an existing entry. */
 async function linkTo(aim: string, path: string): Promise<void> {
   await symlink(aim, path, 'junction').catch(error => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;

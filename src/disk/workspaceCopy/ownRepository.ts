@@ -3,13 +3,13 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { codeOf, isMissing } from '../files.ts';
 import { git, lineOf } from './gitCommand.ts';
 
-/** How files are checked out, and in whose name tests commit. Addresses of remotes may hold a password, and stay out. */
+/** Settings for checkouts, and the author of commits. Addresses of remotes may contain a password and aren't copied. */
 const COPIED_SETTINGS = '^(core\\.(autocrlf|eol|ignorecase|precomposeunicode|symlinks|filemode)|user\\.(name|email))$';
 
 /**
- * Cuts a checkout off from the repository that it is of. It gets one of its own with the same history, whose objects are
- * read where they are: tests can commit, tag, stash and set what they like, and the user's repository knows nothing of it.
- * Where that cannot be done, the checkout is in no repository at all.
+ * Separates a checkout from its repository. It gets its own repository with the same history, which reads the
+ * original's objects: tests can commit, tag and stash without effect on the user's. If that fails, the checkout is in
+ * no repository.
  */
 export async function ownRepository(checkout: string, workspace: string): Promise<void> {
   const ask = (...args: readonly string[]) => git({ cwd: checkout, workspace }, ...args);
@@ -38,10 +38,10 @@ export async function ownRepository(checkout: string, workspace: string): Promis
   await unregister(registered);
 }
 
-/** As `git worktree remove` does it, which would take the checkout along. */
+/** As `git worktree remove`, which would delete the checkout too. */
 async function unregister(registered: string): Promise<void> {
   const all = dirname(registered);
-  // What git says is never taken for a folder that it is not: this removes one in the user's repository.
+  // Guards against an unexpected path: this deletes a folder in the user's repository.
   if (basename(all) !== 'worktrees') return;
   await rm(registered, { recursive: true, force: true });
   await rmdir(all).catch(error => {
@@ -55,7 +55,7 @@ async function copyIfThere(from: string, to: string): Promise<void> {
   });
 }
 
-/** `name`, a line end, the value; each ends with a NUL. */
+/** Each entry is `name`, a line end and the value, and ends with a NUL. */
 function entriesIn(settings: string | undefined): readonly (readonly [name: string, value: string])[] {
   return (settings ?? '').split('\0').flatMap(entry => {
     const at = entry.indexOf('\n');

@@ -12,11 +12,11 @@ import { CopyError } from './copyError.ts';
 import { copyWorkspace, type WorkspaceCopy, type WorkspaceCopyOptions } from './workspaceCopy.ts';
 
 export interface TestRunOptions extends Omit<WorkspaceCopyOptions, 'home'> {
-  /** Where the copy is made; privateFolder if absent. */
+  /** Parent of the copy. Defaults to privateFolder. */
   readonly home?: string;
   /** A line for the system's shell. */
   readonly command: string;
-  /** Others than the usual ones. */
+  /** Override the defaults. */
   readonly limits?: Partial<TestLimits>;
   readonly clock: Clock;
 }
@@ -24,28 +24,28 @@ export interface TestRunOptions extends Omit<WorkspaceCopyOptions, 'home'> {
 export type TestRunResult =
   | {
       readonly ended: 'exited' | 'aborted' | ExceededLimit;
-      /** If it did not end by itself: `ended after 5 minutes`. */
+      /** If it was stopped: `ended after 5 minutes`. */
       readonly why?: string;
-      /** 128 and the signal's number where it was ended by one, as shells have it; absent where it did not end by itself. */
+      /** 128 plus the signal's number if a signal ended it, as in shells; absent if it was stopped. */
       readonly exitCode?: number;
-      /** Both streams as they came, head and tail. */
+      /** Head and tail of both streams. */
       readonly output: string;
       readonly durationMs: number;
       /** See WorkspaceCopy. */
       readonly leftOut: readonly string[];
     }
-  /** There was no copy to run it in; the message says why. */
+  /** There was no copy to run in; the message gives the reason. */
   | { readonly ended: 'not-run'; readonly message: string };
 
-/** Suites of projects that people run while they work end before that; a test that hangs must end some day. */
+/** Longer than suites that people run while working. */
 const MINUTES = 5;
 
-/** For clean-up of its own (containers, servers), before it is killed. */
+/** Time for clean-up (containers, servers) before it is killed. */
 const GRACE_MS = 2_000;
-/** The model is told less, and the panel shows no more. */
+/** More than the model gets and the panel shows. */
 const KEPT = { headChars: 6_000, tailChars: 24_000 };
 
-/** A large suite stays far below; a program that does not stop by itself leaves the machine usable. */
+/** Far above a large suite; stops a program that prints without end. */
 const OUTPUT_MB = 50;
 const PROCESSES = 256;
 const FILE_BYTES = 1_000_000_000;
@@ -53,9 +53,9 @@ const MOST_DISK_GB = 10;
 const LEAST_MEMORY_BYTES = 2_000_000_000;
 
 /**
- * Runs a command in a copy of the workspace with changes applied, within limits and without secrets in its environment.
- * Nothing of it is left afterwards: no process (see runLimited), no copy. It has the user's rights all the same: it can read
- * what the user can, and, but for the workspace where the system lets us isolate it, write what the user can.
+ * Runs a command in a copy of the workspace with changes applied, with limits and without secrets in its environment.
+ * Afterwards no process (see runLimited) and no copy is left. The command has the user's rights: it can read the
+ * user's files and, apart from the workspace where isolation is available, write them.
  */
 export async function runTests(options: TestRunOptions): Promise<TestRunResult> {
   try {
@@ -64,7 +64,7 @@ export async function runTests(options: TestRunOptions): Promise<TestRunResult> 
       return { ...inNumbers(await runIn(copy, options)), leftOut: copy.leftOut };
     } finally {
       await copy.remove().catch(error => {
-        // Files of another user (a container's) are in it. The result is worth more; the next run tries again.
+        // The copy has files of another user (a container's). The next run tries to remove it again.
         if (codeOf(error) === undefined) throw error;
       });
     }
@@ -88,12 +88,12 @@ async function runIn(copy: WorkspaceCopy, { clock, command, limits, signal }: Te
   });
 }
 
-/** The workspace, whose packages the copy uses; not where the home folder is in it, to which tools write their caches. */
+/** The workspace, whose packages the copy uses. Not if the home folder is inside it: tools write their caches there. */
 function readOnly(workspace: string): { readonly readOnly?: string } {
   return pathBelow(workspace, homedir()) === undefined ? { readOnly: workspace } : {};
 }
 
-/** Whether the system lets tests of a workspace run with that workspace read-only. Never rejects. */
+/** True if tests run with a read-only workspace. Never rejects. */
 export async function isReadOnlyToTests(workspace: string): Promise<boolean> {
   try {
     const protection = readOnly(await realpath(workspace));
@@ -101,11 +101,11 @@ export async function isReadOnlyToTests(workspace: string): Promise<boolean> {
     return isolate !== undefined && protection.readOnly !== undefined;
   } catch (error) {
     if (codeOf(error) === undefined) throw error;
-    return false; // Then no copy can be made, and the test run says why.
+    return false; // No copy can be made; the test run reports why.
   }
 }
 
-/** Half of what the machine has: neither its memory nor its disk gets full. */
+/** Half of the machine's memory and free disk space. */
 async function usualLimits(folder: string): Promise<TestLimits> {
   const { bavail, bsize } = await statfs(folder);
   return {
@@ -128,7 +128,7 @@ const WHY: Readonly<Record<'aborted' | ExceededLimit, string>> = {
 };
 
 function inNumbers({ end, output, durationMs }: ProcessResult) {
-  // A command that cannot be started has its reason in the output, and no exit code.
+  // The output has the reason why a command couldn't be started; there is no exit code.
   if (end.kind === 'not-started') return { ended: 'exited' as const, output: end.message, durationMs };
   if (end.kind !== 'exited') return { ended: end.kind, why: WHY[end.kind], output: output.toString(), durationMs };
   const exitCode = end.signal === undefined ? end.code : 128 + constants.signals[end.signal];

@@ -15,29 +15,28 @@ import { checkOut, forgetCheckout, notCheckedOut, repositoryOf } from './gitChec
 import { linkPackages } from './linkedPackages.ts';
 
 export interface WorkspaceCopyOptions {
-  /** The workspace folder. */
   readonly folder: string;
-  /** Where copies are made; nobody else may write to it, see privateFolder. */
+  /** Parent of copies. No other user may write to it, see privateFolder. */
   readonly home: string;
-  /** Texts that are not on the disk, by their path below the folder, with `/` between the parts. */
+  /** Unsaved texts, by path below the folder, with `/`. */
   readonly changes: ReadonlyMap<string, string>;
-  /** Files that no test run gets to see, by the path below the folder (or below its repository). */
+  /** True for files that test runs must not see, by path below the folder or its repository. */
   readonly leavesOut: (path: string) => boolean;
   readonly signal: AbortSignal;
 }
 
 export interface WorkspaceCopy {
-  /** What belongs to it; see runLimited. */
+  /** Identifies the copy's processes; see runLimited. */
   readonly marked: Marked;
   readonly folder: string;
-  /** The workspace folder, without links in it. */
+  /** The workspace folder as a real path. */
   readonly original: string;
-  /** What the workspace has and the copy has not, in order: below the folder, folders with `/` at their end. */
+  /** Files of the workspace that the copy lacks, sorted, below the folder. Folders end with `/`. */
   readonly leftOut: readonly string[];
   remove(): Promise<void>;
 }
 
-/** Who made a copy, so that another one knows whether it is still needed. */
+/** The creator of a copy, which shows whether it is still in use. */
 interface Owner {
   readonly processId: number;
   readonly repository?: string;
@@ -47,9 +46,8 @@ const PREFIX = 'ghostline-tests-';
 const OWNER_FILE = 'owner.json';
 
 /**
- * A copy of a workspace folder with changes applied, for programs that nobody trusts with the real one. What copies a
- * crash has left behind is removed first.
- * @throws CopyError; then nothing is left
+ * Copies a workspace folder with changes applied, for untrusted programs. First removes copies left by a crash.
+ * @throws CopyError; no copy is left then
  */
 export async function copyWorkspace(options: WorkspaceCopyOptions): Promise<WorkspaceCopy> {
   const { folder, changes } = options;
@@ -85,9 +83,9 @@ interface Filled {
   readonly original: string;
   /** The workspace folder's counterpart. */
   readonly copied: string;
-  /** Where the workspace folder is in what was copied. */
+  /** The workspace folder's path in the copied folder. */
   readonly place: string;
-  /** What git has not checked out of the workspace folder. */
+  /** Files of the workspace folder that git didn't check out. */
   readonly unknown: readonly string[];
 }
 
@@ -98,7 +96,7 @@ async function fill(
   const from = await realpath(folder);
   const repository = await repositoryOf(from);
   if (repository !== undefined) {
-    // Written down first: a crash may come at any moment.
+    // Written first, in case of a crash.
     await writeOwner(around, { processId: process.pid, repository });
     const isCheckedOut = await checkOut({ from: repository, to: target, leavesOut, signal });
     if (isCheckedOut) {
@@ -115,7 +113,7 @@ async function fill(
   return { original: from, copied: target, place: '', unknown: [] };
 }
 
-/** Removes what a crash has left of copies. Anything that is not clearly a copy of this user's is left alone. */
+/** Removes copies left by a crash. Anything that isn't clearly this user's copy is left alone. */
 async function removeStale(home: string): Promise<void> {
   for (const name of await readdir(home)) {
     if (!name.startsWith(PREFIX)) continue;
@@ -125,7 +123,7 @@ async function removeStale(home: string): Promise<void> {
     if (owner === undefined || isRunning(owner.processId)) continue;
     await killLeftovers({ mark: name.slice(PREFIX.length), folder: around });
     await removeCopy(around).catch(error => {
-      // It has files that this user cannot remove, which a container has written, say: that stops no new test.
+      // It has files that the user can't remove, such as a container's. New tests run all the same.
       if (codeOf(error) === undefined) throw error;
     });
   }
@@ -135,7 +133,7 @@ async function removeCopy(around: string): Promise<void> {
   const owner = await readOwner(around);
   if (owner?.repository !== undefined) {
     const [copy] = (await readdir(around)).filter(name => name !== OWNER_FILE);
-    // Git follows a link, and removes the work tree that it leads to.
+    // Git would follow a link and remove its target.
     if (copy !== undefined && (await ownEntry(join(around, copy)))?.isDirectory()) {
       await forgetCheckout(owner.repository, join(around, copy));
     }
@@ -147,7 +145,7 @@ async function writeOwner(around: string, owner: Owner): Promise<void> {
   await writeFile(join(around, OWNER_FILE), JSON.stringify(owner), { mode: 0o600 });
 }
 
-/** Undefined for what is not ours to judge: not readable, not written yet, or not written by us. */
+/** Undefined if it can't be read or has another format. */
 async function readOwner(around: string): Promise<Owner | undefined> {
   const path = join(around, OWNER_FILE);
   if (!(await ownEntry(path))?.isFile()) return undefined;
@@ -159,7 +157,7 @@ async function readOwner(around: string): Promise<Owner | undefined> {
     const repository = 'repository' in read && typeof read.repository === 'string' ? read.repository : undefined;
     return { processId, ...(repository !== undefined && { repository }) };
   } catch {
-    // Another user's, half written, or gone in the meantime: whoever made it removes it.
+    // Another user's, half written or gone: its creator removes it.
     return undefined;
   }
 }
@@ -169,7 +167,7 @@ function isRunning(processId: number): boolean {
     process.kill(processId, 0);
     return true;
   } catch (error) {
-    // EPERM: it is there, and somebody else's.
+    // EPERM: it exists and belongs to another user.
     return codeOf(error) === 'EPERM';
   }
 }

@@ -32,8 +32,8 @@ export function changeOf(block: readonly string[], target: TargetLines): LineCha
 }
 
 /**
- * A change that defines nothing a second time: if it would, the answer is matched against the lines around the
- * selection.
+ * Refuses a change that defines a name of its scope again. If the answer is the whole enclosing block, it replaces
+ * that block.
  */
 function withoutRepetition(
   change: LineChange | RefusalReason,

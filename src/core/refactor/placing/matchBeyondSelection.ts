@@ -81,10 +81,7 @@ function worthLooking(keys: readonly string[], key: string): number[] {
   return [...far, ...near.reverse()];
 }
 
-/**
- * Matches an enclosing header with other parameters, or the file with another first line: `def f(a):` → `def f(a,
- * b):`.
- */
+/** Matches an enclosing header with other parameters (`def f(a):`, `def f(a, b):`), or a changed whole file. */
 function changedHead(lines: readonly string[], target: TargetLines, hasTail: boolean): MatchedSide | undefined {
   const { all, from } = target;
   const first = lines.find(line => !isBlank(line)) ?? '';
