@@ -10,10 +10,13 @@ const TIMEOUT_MS = 180_000;
  * The lines are marked, so that they can be told from what VS Code logs.
  */
 export async function run(): Promise<void> {
-  const { GHOSTLINE_GREP: grep, GHOSTLINE_FORBID_ONLY: forbidOnly } = process.env;
-  const files = readdirSync(__dirname)
-    .filter(name => name.endsWith('.test.cjs'))
-    .map(name => path.join(__dirname, name));
+  const { GHOSTLINE_GREP: grep, GHOSTLINE_FORBID_ONLY: forbidOnly, GHOSTLINE_FILES: named } = process.env;
+  const all = readdirSync(__dirname).filter(name => name.endsWith('.test.cjs'));
+  const wanted = named?.split('\n').map(name => `${name}.cjs`) ?? all;
+  const missing = wanted.filter(name => !all.includes(name));
+  if (missing.length > 0)
+    throw new Error(`no such suite in test/host: ${missing.join(', ').replaceAll('.cjs', '.ts')}`);
+  const files = wanted.map(name => path.join(__dirname, name));
   const counts = await runSuites({
     files,
     timeoutMs: TIMEOUT_MS,

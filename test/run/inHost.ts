@@ -14,7 +14,7 @@ import { suiteOptions } from './options.ts';
  * @returns the exit code
  */
 export async function runInHost(vscodeExecutable: string | undefined): Promise<number> {
-  const { grep, forbidOnly } = suiteOptions();
+  const { grep, forbidOnly, files } = suiteOptions();
   await bundle(extension());
   await bundle(await hostSuites());
   return runModuleInHost({
@@ -22,6 +22,7 @@ export async function runInHost(vscodeExecutable: string | undefined): Promise<n
     module: path.join(OUT, 'host', 'index.cjs'),
     env: {
       ...(grep === undefined ? {} : { GHOSTLINE_GREP: grep }),
+      ...(files.length > 0 ? { GHOSTLINE_FILES: files.map(file => path.basename(file, '.ts')).join('\n') } : {}),
       ...(forbidOnly ? { GHOSTLINE_FORBID_ONLY: '1' } : {}),
     },
   });

@@ -8,9 +8,12 @@ import type { Counts } from '../support/suites.ts';
 import { onLeaving } from '../support/vscode/leaving.ts';
 import { ROOT } from '../support/vscode/paths.ts';
 import { within } from '../support/vscode/waiting.ts';
+import type { StageOutput } from './outputTurns.ts';
 
 /** A stage that hangs must not hang the whole run; one that is slow is heard to the end. */
 const STAGE_LIMIT_MS = 1_800_000;
+/** For what a stage has written just before its end. */
+const OUTPUT_LIMIT_MS = 5_000;
 
 export interface Stage {
   readonly name: string;
@@ -28,14 +31,17 @@ export interface StageResult {
   readonly seconds: number;
 }
 
-/** Runs an npm script in a process of its own, its output as it comes, and tells how it ended. Never rejects. */
-export async function runStage({ name, script, args = [], env = {} }: Stage): Promise<StageResult> {
-  console.log(`\n── ${name}`);
+/** Runs an npm script in a process of its own, and returns how it ended. Never rejects. */
+export async function runStage(stage: Stage, output: StageOutput): Promise<StageResult> {
+  const { name, script, args = [], env = {} } = stage;
+  output.write(`\n── ${name}\n`);
   const start = performance.now();
   const home = await mkdtemp(path.join(os.tmpdir(), 'ghostline-counts-'));
   const removeHome = onLeaving(() => rm(home, { recursive: true, force: true }));
   const countsFile = path.join(home, 'counts.json');
-  const exitCode = await runScript([...commandOf(script), ...args], { ...env, GHOSTLINE_COUNTS: countsFile });
+  const command = [...commandOf(script), ...args];
+  const exitCode = await runScript(command, { env: { ...env, GHOSTLINE_COUNTS: countsFile }, output });
+  output.end();
   const counts = readCounts(countsFile);
   await removeHome();
   return {
@@ -56,18 +62,32 @@ function commandOf(script: string): string[] {
   return command.split(' ').slice(1);
 }
 
-async function runScript(command: readonly string[], env: Record<string, string>): Promise<number> {
-  const child = spawn(process.execPath, command, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
+interface ScriptRun {
+  readonly env: Readonly<Record<string, string>>;
+  readonly output: StageOutput;
+}
+
+async function runScript(command: readonly string[], { env, output }: ScriptRun): Promise<number> {
+  const child = spawn(process.execPath, command, {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...env },
+  });
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', text => output.write(text));
+  // What it has started may hold its pipes open, so its end is not that of its output.
   const exited = once(child, 'exit').then(([code]) => Number(code ?? 1));
+  const closed = once(child, 'close');
   // The stage cleans up after itself when it is told to end.
   const stop = onLeaving(async () => {
     child.kill('SIGTERM');
     await exited;
   });
   try {
-    return await within(STAGE_LIMIT_MS, 'the stage to end', exited);
+    const exitCode = await within(STAGE_LIMIT_MS, 'the stage to end', exited);
+    await within(OUTPUT_LIMIT_MS, 'the rest of the output', closed).catch(() => undefined);
+    return exitCode;
   } catch (error) {
-    console.error(`ghostline: ${error instanceof Error ? error.message : String(error)}`);
+    output.write(`ghostline: ${error instanceof Error ? error.message : String(error)}\n`);
     return 1;
   } finally {
     await stop();
