@@ -23,7 +23,7 @@ describe('who is asked', () => {
   afterEach(async () => {
     await vscode.commands.executeCommand('ghostline.rejectProposal');
     await closeAll();
-    const settings = ['baseUrl', 'profiles', 'tasks', 'routing', 'failover', 'allowInsecureAddress'];
+    const settings = ['enabled', 'baseUrl', 'profiles', 'tasks', 'routing', 'failover', 'allowInsecureAddress'];
     await configure(Object.fromEntries(settings.map(name => [name, undefined])));
   });
   after(async () => {
@@ -64,6 +64,10 @@ describe('who is asked', () => {
     });
     const ghostText = await suggestion(first);
     assert.notEqual(ghostText['model'], BIG_MODEL);
+    // A key may have left another request for ghost text behind.
+    await configure({ enabled: false });
+    await closeAll();
+    await first.untilNoOpenStreams();
     const seen = first.requests.length;
     const refactor = await refactoring(second);
     assert.deepEqual([refactor['model'], first.requests.length], [BIG_MODEL, seen]);

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { StringDecoder } from 'node:string_decoder';
 import type { Clock } from '../../core/clock.ts';
 import type { Command, Isolate } from './isolation.ts';
@@ -52,7 +53,8 @@ export async function runLimited(options: LimitedProcessOptions): Promise<Proces
   const startedAt = clock.now();
   const result = (end: ProcessEnd) => ({ end, output, durationMs: Math.round(clock.now() - startedAt) });
   if (signal.aborted) return result({ kind: 'aborted' });
-  const running = new RunningProcess(start(options), { output, outputBytes: limits.outputBytes });
+  const isIsolated = options.isolate !== undefined;
+  const running = new RunningProcess(start(options), { output, outputBytes: limits.outputBytes, isIsolated });
   // The program doesn't outlive this process.
   const kill = () => running.signal('SIGKILL');
   process.once('exit', kill);
@@ -99,9 +101,22 @@ function start({ command, cwd, env, isolate, limits, marked }: LimitedProcessOpt
   return spawn(program, args, options);
 }
 
+/** The signal that a shell reports as an exit code: 137 -> SIGKILL. */
+function signalOf(code: number): NodeJS.Signals | undefined {
+  return Object.keys(constants.signals)
+    .filter(isSignal)
+    .find(name => constants.signals[name] === code - 128);
+}
+
+function isSignal(name: string): name is NodeJS.Signals {
+  return name in constants.signals;
+}
+
 interface Taking {
   readonly output: OutputEnds;
   readonly outputBytes: number;
+  /** A shell around it turns signals into exit codes. */
+  readonly isIsolated: boolean;
 }
 
 /** The first event (exit, limit, abort) decides how a process ended. */
@@ -111,7 +126,7 @@ class RunningProcess {
   readonly #resolve: (end: ProcessEnd) => void;
   readonly #closed = Promise.withResolvers<void>();
 
-  constructor(child: ChildProcess, { output, outputBytes }: Taking) {
+  constructor(child: ChildProcess, { output, outputBytes, isIsolated }: Taking) {
     const { promise, resolve } = Promise.withResolvers<ProcessEnd>();
     this.ended = promise;
     this.#child = child;
@@ -120,8 +135,9 @@ class RunningProcess {
       resolve({ kind: 'not-started', message });
       this.#closed.resolve();
     });
-    child.once('exit', (code, signal) => {
-      resolve({ kind: 'exited', ...(code !== null && { code }), ...(signal !== null && { signal }) });
+    child.once('exit', (code, received) => {
+      const signal = received ?? (isIsolated && code !== null ? signalOf(code) : undefined);
+      resolve({ kind: 'exited', ...(signal === undefined ? code !== null && { code } : { signal }) });
     });
     child.once('close', () => this.#closed.resolve());
     let taken = 0;
