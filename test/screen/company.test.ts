@@ -147,7 +147,7 @@ describe('ghost text beside', () => {
         const [first] = await quickInput.rows();
         await workbench().screenshot('why');
         await quickInput.dismiss();
-        return first?.startsWith('The statement is finished');
+        return first?.startsWith('The statement is complete');
       },
     });
   });

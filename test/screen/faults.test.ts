@@ -17,12 +17,12 @@ interface Fault {
 }
 
 const FAULTS: readonly Fault[] = [
-  { name: 'a refused key (401)', answer: refusals.unauthorized, says: 'key refused', hover: /set another one/i },
+  { name: 'a refused key (401)', answer: refusals.unauthorized, says: 'key rejected', hover: /different key/i },
   {
     name: 'no credit (402)',
     answer: refusals.outOfCredit,
     says: 'out of credit',
-    hover: /add some.+Suggest Now asks again/i,
+    hover: /add credit.+Suggest Now/i,
   },
   { name: 'an unknown model (404)', answer: refusals.unknownModel, says: 'unknown model', hover: /model/i },
   { name: 'too many requests (429)', answer: refusals.rateLimit('90'), says: 'rate limited', hover: /Next try at/i },
@@ -31,18 +31,23 @@ const FAULTS: readonly Fault[] = [
     name: 'an error in the stream',
     answer: brokenStreams.errorAfter('', 502),
     says: 'provider failing',
-    hover: /again/i,
+    hover: /retry automatically/i,
   },
   { name: 'a broken connection', answer: silences.resetBeforeHeaders, says: 'offline', hover: /connection/i },
-  { name: 'a page instead of an API', answer: refusals.htmlPage, says: 'not an API', hover: /base URL/i },
+  { name: 'a page instead of an API', answer: refusals.htmlPage, says: 'wrong address?', hover: /base URL/i },
   {
     name: 'a redirect to another host',
     // Followed, it would be a refused connection: "offline".
     answer: { kind: 'plain', status: 308, headers: { location: 'http://localhost:9/v1' }, body: '' },
-    says: 'not an API',
+    says: 'wrong address?',
     hover: /sends requests on to/,
   },
-  { name: 'a stream without an end', answer: brokenStreams.endsAfter('c'), says: 'answer broke off', hover: /again/i },
+  {
+    name: 'a stream without an end',
+    answer: brokenStreams.endsAfter('c'),
+    says: 'response cut short',
+    hover: /again/i,
+  },
 ];
 
 describe('while the provider fails', () => {
@@ -118,7 +123,7 @@ describe('while the provider fails', () => {
     await openNew('explicit.ts');
     await editor.type('co');
     await workbench().start('ghostline.suggest');
-    assert.deepEqual(await notifications.buttonsOf('refused the API key'), ['Set API Key', 'Show Log']);
+    assert.deepEqual(await notifications.buttonsOf('rejected the API key'), ['Set API Key', 'Show Log']);
     await workbench().screenshot('key-refused');
     await notifications.clear();
   });

@@ -48,7 +48,7 @@ const ATTACKS: readonly Attack[] = [
     what: 'links to a file with secrets',
     file: 'settings.py',
     settings: {},
-    says: 'This file is a link to one that may hold keys or passwords',
+    says: 'This file is a link to one that may contain keys or passwords',
   },
 ];
 

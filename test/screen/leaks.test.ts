@@ -104,7 +104,7 @@ describe('what is written', () => {
     await workbench().open('b.ts');
     await editor.moveTo(3, 3);
     await editor.type('con');
-    await statusBar.waitFor(STATUS, 'that the key stays', ({ text }) => text === 'key not sent');
+    await statusBar.waitFor(STATUS, 'that the key stays', ({ text }) => text === 'key withheld');
     assert.deepEqual(await notifications.buttonsOf('unless you say so'), ['Use the Stored Key', 'Set API Key']);
     assert.deepEqual(other.urls, []);
     await workbench().screenshot('key-elsewhere');

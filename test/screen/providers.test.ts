@@ -127,7 +127,7 @@ describe('choosing a provider', () => {
     await quickInput.pick(MODELS[0] ?? '');
     const verdict = await quickInput.untilRow('Does not work');
     assert.match(verdict, /401 · authentication/);
-    assert.match(verdict, /refused the API key: set another one/);
+    assert.match(verdict, /rejected the API key\. Set a different key/);
     await workbench().screenshot('provider-wrong-key');
     assert.equal(await settingsNow(), before);
 
@@ -243,7 +243,7 @@ describe('choosing a provider', () => {
     await quickInput.untilMessage('plain http');
     await workbench().screenshot('provider-insecure');
     await quickInput.enter('http://127.0.0.1:9/v1');
-    await quickInput.untilMessage('Nothing can be sent to this port');
+    await quickInput.untilMessage('This port is reserved for another protocol');
     await quickInput.fill('https://provider.invalid/v1');
     await quickInput.goBack();
     await quickInput.untilTitle('Choose a Provider');

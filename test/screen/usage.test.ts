@@ -93,7 +93,7 @@ describe('the usage page', () => {
     const [, ...rows] = await usage().table('Recent requests');
     assert.equal(rows.length, 25);
     const reasons = rows.map(([, reason = '']) => reason);
-    assert.ok(reasons.some(reason => reason === 'Cancelled You typed something else, so the request was ended.'));
+    assert.ok(reasons.some(reason => reason === 'Cancelled You typed something else, so the request was cancelled.'));
     for (const reason of reasons) assert.match(reason, /^[A-Z]\w+ [A-Z].+\.$/);
   });
 
@@ -211,7 +211,7 @@ describe('the usage page', () => {
     await appendFile(file, `\n${JSON.stringify(record)}`);
     await until({
       what: 'the request',
-      probe: async () => (await usage().table('Recent requests'))[1]?.[1]?.includes('The model talked instead'),
+      probe: async () => (await usage().table('Recent requests'))[1]?.[1]?.includes('The model replied with prose instead'),
     });
   });
 

@@ -59,25 +59,25 @@ export interface FailureClass {
 
 export const FAILURE_CLASSES: Readonly<Record<ProviderErrorKind, FailureClass>> = {
   'no-key': { short: 'no API key', retryable: false, remedies: ['set-key', 'choose-address'] },
-  'key-elsewhere': { short: 'key not sent', retryable: false, remedies: ['use-stored-key', 'set-key'] },
+  'key-elsewhere': { short: 'key withheld', retryable: false, remedies: ['use-stored-key', 'set-key'] },
   'insecure-address': {
     short: 'not secure',
     retryable: false,
     remedies: ['choose-address', 'allow-insecure-address'],
   },
   'over-budget': { short: 'budget spent', retryable: false, remedies: ['raise-budget'] },
-  auth: { short: 'key refused', retryable: false, remedies: ['set-key'] },
+  auth: { short: 'key rejected', retryable: false, remedies: ['set-key'] },
   credit: { short: 'out of credit', retryable: false, remedies: ['add-credit', 'set-key'] },
   'not-found': { short: 'unknown model', retryable: false, remedies: ['choose-model', 'choose-address'] },
   'bad-request': { short: 'request refused', retryable: false, remedies: ['choose-model'] },
-  'content-filter': { short: 'answer filtered', retryable: false, remedies: [] },
+  'content-filter': { short: 'response filtered', retryable: false, remedies: [] },
   'rate-limit': { short: 'rate limited', retryable: true, remedies: ['wait'] },
   server: { short: 'provider failing', retryable: true, remedies: ['wait'] },
   network: { short: 'offline', retryable: true, remedies: ['check-connection', 'choose-address'] },
   certificate: { short: 'bad certificate', retryable: true, remedies: ['check-connection', 'choose-address'] },
   stalled: { short: 'no answer', retryable: true, remedies: ['wait'] },
-  truncated: { short: 'answer broke off', retryable: true, remedies: ['ask-again'] },
-  'not-an-api': { short: 'not an API', retryable: true, remedies: ['sign-in', 'choose-address'] },
+  truncated: { short: 'response cut short', retryable: true, remedies: ['ask-again'] },
+  'not-an-api': { short: 'wrong address?', retryable: true, remedies: ['sign-in', 'choose-address'] },
 };
 
 export interface ProviderErrorInit {

@@ -3,40 +3,38 @@ import { ProviderError, type ProviderErrorKind } from './errors.ts';
 
 /** One sentence per kind: the problem and the remedy. */
 const MESSAGES: Readonly<Record<ProviderErrorKind, string>> = {
-  'no-key': 'No API key is set: run "Ghostline: Set API Key".',
-  'key-elsewhere': 'The stored API key was given for another address, so it is not sent to this one.',
+  'no-key': 'No API key is set. Run "Ghostline: Set API Key".',
+  'key-elsewhere': 'The stored API key belongs to another address, so it is not sent to this one.',
   'insecure-address':
-    'Over plain http the key and the code could be read on the way: use https, or allow it with "ghostline.allowInsecureAddress".',
-  'over-budget': 'This may cost more than is left of your budget ("ghostline.budget" in the settings).',
-  auth: 'The provider refused the API key: set another one, or check what it may do.',
-  credit: 'The account is out of credit: add some at the provider.',
-  'not-found': 'The provider does not know this model or address: check the model and the base URL in the settings.',
-  'bad-request': 'The provider refused the request: check the model in the settings.',
+    'Over plain http, others on the network could read the key and the code. Use https, or allow it with "ghostline.allowInsecureAddress".',
+  'over-budget': 'This request could exceed your remaining budget ("ghostline.budget" in the settings).',
+  auth: 'The provider rejected the API key. Set a different key or check its permissions.',
+  credit: 'The account is out of credit. Add credit at the provider.',
+  'not-found': 'The provider does not know this model or address. Check the model and the base URL in the settings.',
+  'bad-request': 'The provider refused the request. Check the model in the settings.',
   'content-filter': "The provider's content filter stopped the answer.",
-  'rate-limit': 'The provider has had too many requests: it will be asked again later.',
-  server: 'The provider has a fault: it will be asked again later.',
-  network: 'The provider cannot be reached: check the connection, the base URL and the proxy.',
-  certificate: "The provider's certificate is not trusted: check the proxy and the system's certificates.",
-  stalled: 'The provider stopped answering: it will be asked again later.',
-  truncated: 'The answer broke off: ask again.',
-  'not-an-api': 'Something other than the provider answered: check the base URL, or sign in to the network.',
+  'rate-limit': 'Rate limited. Ghostline will retry automatically.',
+  server: 'The provider returned an error. Ghostline will retry automatically.',
+  network: "Can't reach the provider. Check your connection, the base URL and proxy settings.",
+  certificate: "The provider's certificate is not trusted. Check the proxy and the system's certificates.",
+  stalled: 'The provider stopped responding. Ghostline will retry automatically.',
+  truncated: 'The response was cut short. Try again.',
+  'not-an-api': "The address didn't respond like an API. Check the base URL, or sign in to the network.",
 };
 
 /** For codes that are more precise than the kind. */
 const MESSAGES_BY_CODE: Readonly<Record<string, string>> = {
-  context_length_exceeded: 'The request is too long for this model: choose one with a longer context.',
+  context_length_exceeded: 'The request is too long for this model. Choose one with a longer context.',
   privacy_restricted:
-    'No provider of this model keeps to the data policy: allow others in "ghostline.routing" or at OpenRouter, or choose another model.',
+    'No provider of this model meets the data policy. Allow others in "ghostline.routing" or at OpenRouter, or choose another model.',
   constraint_filtered:
-    'What "ghostline.routing" asks for (order, price, data policy) leaves no provider of this model: loosen it, or choose another model.',
+    'No provider of this model meets "ghostline.routing" (order, price, data policy). Relax it, or choose another model.',
   deep_tool_call:
-    'The model called a tool with arguments that are nested too deeply to be read: ask again, or choose another model.',
-  invalid_key: 'The API key has characters that no key has: set it again.',
-  login_in_address:
-    'The address has a name, password or key in it, which would stand in the settings: take it out, and use "Set API Key".',
-  blocked_port:
-    'Nothing can be sent to this port: it belongs to another protocol. Let the server listen on another port, such as 8080.',
-  invalid_address: 'This is not a whole address: check the base URL in the settings.',
+    'The model called a tool with arguments that are nested too deeply. Try again, or choose another model.',
+  invalid_key: 'The API key contains invalid characters. Set it again.',
+  login_in_address: 'The URL contains credentials. Remove them and use "Set API Key".',
+  blocked_port: 'This port is reserved for another protocol. Let the server listen on another port, such as 8080.',
+  invalid_address: 'This is not a complete URL. Check the base URL in the settings.',
 };
 
 /** A ProviderError with the message of its kind or code; the details are for the log. */

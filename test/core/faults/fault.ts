@@ -37,8 +37,8 @@ export const failing = (kind: string, statusBar: string, passedOn = true) => ({
 export const KEPT = { passedOn: false };
 export const SERVER = failing('server', 'provider failing');
 export const LIMITED = failing('rate-limit', 'rate limited');
-export const NO_API = failing('not-an-api', 'not an API');
+export const NO_API = failing('not-an-api', 'wrong address?');
 export const OFFLINE = failing('network', 'offline');
 export const SILENT = { ...failing('stalled', 'no answer'), silent: true } as const;
-export const BROKEN_OFF = failing('truncated', 'answer broke off', false);
+export const BROKEN_OFF = failing('truncated', 'response cut short', false);
 export const FINE = { comesTo: 'fine', statusBar: 'as ever', ...KEPT };

@@ -10,9 +10,9 @@ function refusal(status: number, more: { error?: object; headers?: Record<string
 
 const STATUSES: readonly [number, string, string][] = [
   [400, 'bad-request', 'as ever'],
-  [401, 'auth', 'key refused'],
+  [401, 'auth', 'key rejected'],
   [402, 'credit', 'out of credit'],
-  [403, 'auth', 'key refused'],
+  [403, 'auth', 'key rejected'],
   [404, 'not-found', 'unknown model'],
   [405, 'bad-request', 'as ever'],
   [407, 'network', 'offline'],
@@ -27,7 +27,7 @@ const STATUSES: readonly [number, string, string][] = [
   [502, 'server', 'provider failing'],
   [503, 'server', 'provider failing'],
   [504, 'server', 'provider failing'],
-  [511, 'not-an-api', 'not an API'],
+  [511, 'not-an-api', 'wrong address?'],
   [529, 'server', 'provider failing'],
 ];
 

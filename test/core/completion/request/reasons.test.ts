@@ -27,7 +27,7 @@ describe('what a request did', () => {
   it('is said with its waits, tokens and cost', () => {
     assert.equal(
       requestFacts(RECORD),
-      "sent after 70 ms · first word 352 ms later · first text to show after 430 ms · 400 tokens in (320 from the provider's cache), 30 out · $0.000094",
+      "sent after 70 ms · first token 352 ms later · first text to show after 430 ms · 400 tokens in (320 from the provider's cache), 30 out · $0.000094",
     );
   });
 
@@ -40,7 +40,7 @@ describe('what a request did', () => {
       tokens: 'estimated',
       outcome: { kind: 'aborted', reason: 'diverged' },
     });
-    assert.equal(facts, 'sent after 70 ms · no answer came · ~400 tokens in, ? out · cost not told');
+    assert.equal(facts, 'sent after 70 ms · no answer · ~400 tokens in, ? out · cost unknown');
   });
 
   it('is said in a sentence for every end', () => {
