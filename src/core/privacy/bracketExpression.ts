@@ -18,8 +18,8 @@ const CLASSES: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /**
- * The expression that begins with the `[` at `start`: `[a-z]`, `[!abc]`, `[[:digit:]_]`, `[]a]`. Undefined if it is not
- * closed or names a class that does not exist.
+ * Parses the expression that begins with the `[` at `start`: `[a-z]`, `[!abc]`, `[[:digit:]_]`, `[]a]`. Undefined if it
+ * isn't closed or names an unknown class.
  */
 export function bracketExpression(
   pattern: string,
@@ -53,7 +53,7 @@ function memberAt(pattern: string, at: number): { readonly matches: Single; read
   if (pattern[from.end] !== '-' || next === ']') return { matches: char => char === from.char, end: from.end };
   const to = characterAt(pattern, from.end + 1);
   if (to === undefined) return undefined;
-  // Git compares the lower end for itself, so that `[c-a]` is `c`.
+  // Like Git, which compares the lower end by itself: `[c-a]` is `c`.
   return { matches: char => char === from.char || (char >= from.char && char <= to.char), end: to.end };
 }
 

@@ -1,16 +1,16 @@
 import { isStandIn } from './literal.ts';
 
-/** What a header says before a token or a password. */
+/** Scheme words in a header, before a token or a password. */
 const SCHEME =
   /\b(?:bearer|basic|digest|negotiate|apikey|token|bot|splunk|snowflake token=)["']?\s{1,4}["']?([\w+/=.~:-]{4,400})/i;
 const HEADER =
   /\b(?:proxy-)?authorization["']?\s{0,4}[:=,]\s{0,4}["'`]?(?:(?:bearer|basic|digest|token|apikey|bot|aws4-hmac-sha256)\s{1,4})?([\w+/=.~:-]{1,400})/i;
-/** With its scheme: what comes after it is a value, also where it has letters only. */
+/** After a scheme any text is a secret, even one of letters only. */
 const SCHEMED = /\bauthorization["']?\s{0,4}[:=,]\s{0,4}["'`]?(?:bearer|basic|token|bot)\s{1,4}([\w+/=.~-]{6,400})/i;
 /** `-H "X-Api-Key: abcdef"` */
 const HEADER_OPTION =
   /(?:\s|^)(?:-H|--header)[ =]["']?[\w-]{0,40}(?:key|token|secret|auth)[\w-]{0,20}:\s{0,4}([\w+/=.~-]{1,400})/i;
-/** Of addresses that are signed: Azure and AWS. */
+/** Signed URLs of Azure and AWS. */
 const SIGNED = /[?&;](?:sig|x-amz-signature|x-amz-security-token)=([\w%+/=-]{8})/i;
 const COOKIE =
   /\b(?:set-)?cookie["']?\s{0,4}:\s{0,4}["'`]?[\w.-]{0,60}(?:sess|sid|auth|token|jwt)[\w.-]{0,60}=([\w%+/=.~-]{8})/i;
@@ -27,7 +27,7 @@ const OPENSSL_PASSWORD = /\bpass:([^\s"']{1,100})/;
 const STATEMENT =
   /\b(?:identified\s+(?:with\s+\w+\s+)?(?:by|as)|convertto-securestring(?:\s+-string)?|set\s+password(?:\s+for\s+\S{1,80})?\s*=)\s+["']([^"']{1,200})/i;
 
-/** In JDBC's own form for Oracle: `jdbc:oracle:thin:scott/tiger@host`. */
+/** Oracle's JDBC form: `jdbc:oracle:thin:scott/tiger@host`. */
 const ORACLE = /\bjdbc:oracle:\w{1,10}:[\w$]{1,60}\/([^@\s"']{1,100})@/i;
 
 const PASSWORDS: readonly RegExp[] = [
@@ -40,11 +40,11 @@ const PASSWORDS: readonly RegExp[] = [
   ORACLE,
 ];
 
-/** `"auth": "dXNlcjpwYXNz"` of Docker's settings, and the keys in those of Kubernetes. */
+/** `"auth": "dXNlcjpwYXNz"` in Docker's configuration, and the keys in that of Kubernetes. */
 const ENCODED =
   /(?:^|["'\s{_])(?:auth|_auth|client-key-data|identitytoken|registrytoken)["']?\s{0,4}[:=]\s{0,4}["']?([A-Za-z0-9+/]{8,}={0,2})/;
 
-/** Whether `line` has the credentials of a request, a command or an address. */
+/** True if the line has credentials of a request, a command or an address. */
 export function hasCredentials(line: string): boolean {
   if (hasAddressWithPassword(line)) return true;
   if (isValue(HEADER.exec(line)?.[1], 1) || isValue(KEY_HEADER.exec(line)?.[1], 1)) return true;
@@ -57,7 +57,7 @@ export function hasCredentials(line: string): boolean {
 
 function isValue(value: string | undefined, least: number, needs = /./): boolean {
   if (value === undefined || value.length < least || isStandIn(value) || !needs.test(value)) return false;
-  // `Authorization: token`, `"x-api-key": apiKey`: a name, and no value.
+  // `Authorization: token`, `"x-api-key": apiKey`: a name without a value.
   return (
     /[\d=+/]/.test(value) ||
     /[a-z][A-Z]{2}/.test(value) ||

@@ -1,20 +1,20 @@
 /**
- * Files that hold secrets by custom, in lower case. `{a,b}` stands for one of the two; one `*` for any characters.
- * The sources are the manuals of the tools that write them, and the ignore lists that come with frameworks.
+ * Files that hold secrets by convention, in lower case. `{a,b}` matches either; one `*` any characters. Sources: the
+ * manuals of the tools that write them, and the ignore lists of frameworks.
  */
 export interface FileKind {
   /** Goes on after "may hold". */
   readonly holds: string;
   readonly names?: readonly string[];
-  /** Ends of names: `.pem`. */
+  /** Suffixes of names: `.pem`. */
   readonly ends?: readonly string[];
-  /** Ends of paths, from the beginning of a part on: `.docker/config.json`. */
+  /** Suffixes of paths, starting at a whole part: `.docker/config.json`. */
   readonly paths?: readonly string[];
-  /** All that is somewhere below: `.ssh`. */
+  /** Everything below: `.ssh`. */
   readonly folders?: readonly string[];
 }
 
-/** Where several apply, the first is the one that the user reads. */
+/** If several match, the user reads the first. */
 export const FILE_KINDS: readonly FileKind[] = [
   {
     holds: "a program's environment",

@@ -1,20 +1,20 @@
-/** Formats in which values are kept. Code that handles secrets has other extensions: `secrets.ts` is open. */
+/** Data formats. Code that handles secrets has other extensions: `secrets.ts` is allowed. */
 const DATA_EXTENSIONS = words(
   'json json5 jsonc yaml yml toml ini cfg cnf conf config properties props xml plist xcconfig txt csv tsv edn enc b64 db sqlite pickle sbt',
 );
 
-/** Languages in which settings are often a file of code that is named after what is in it: `secrets.py`. */
+/** Languages whose settings are often code, in a file named after its content: `secrets.py`. */
 const SETTINGS_LANGUAGES = words(
   'py php rb pl lua h hpp ino dart exs clj ps1 psd1 sh bash zsh fish bat cmd r jl el nix',
 );
 
-/** Words for a secret by themselves: `db-password.txt`. */
+/** Words that mean a secret alone: `db-password.txt`. */
 const SECRET_WORDS = words(
   'secret secrets credential credentials cred creds password passwords passwd passphrase passphrases passcode pwd ' +
     'apikey apikeys privatekey accesskey secretkey authtoken accesstoken serviceaccount serviceaccountkey clientsecret',
 );
 
-/** Two words for a secret, one after the other: `api_keys.json`, `access-token.txt`. */
+/** Pairs of words that mean a secret: `api_keys.json`, `access-token.txt`. */
 const BEFORE_KEY = words(
   'api access auth private secret signing encryption master license deploy account service session',
 );
@@ -25,22 +25,22 @@ const KEY_WORDS = words('key keys');
 const TOKEN_WORDS = words('token tokens');
 const ACCOUNT_WORDS = words('account accounts');
 
-/** Ends of words that are written together: `googlecredentials.json`. */
+/** Endings in compound words: `googlecredentials.json`. */
 const SECRET_END = /(?:credentials?|passwords?|secrets?|passwd|apikeys?)$/;
 
-/** Files of settings of which one is made for each place. */
+/** Settings files with one version per environment. */
 const SETTINGS_WORDS = words(
   'app application appsettings bootstrap config configuration settings conf database databases db datasource values ' +
     'compose connections parameters params mail server env environment hibernate persistence',
 );
 const PLACES = words('local private secret secrets prod production live staging stage preprod uat');
 
-/** What is kept for others to fill in, or says how such a file has to look: it has no secret in it. */
+/** Templates and schemas, which contain no secret. */
 const TEMPLATE_WORDS = words('example examples sample template tmpl tpl schema stub skeleton');
 
 const SECRET_FOLDERS = words('secrets secret credentials creds passwords');
 
-/** Names of files of settings in code. Others are as often code about secrets: `password.py`. */
+/** Settings files written in code. Other names are as often code about secrets: `password.py`. */
 const SECRET_MODULE = /^(?:\w+[-_])?(?:secrets?|credentials|api_?keys?)$/;
 
 function words(list: string): ReadonlySet<string> {
@@ -50,7 +50,7 @@ function words(list: string): ReadonlySet<string> {
 interface NameParts {
   /** `db-password.prod` -> `db`, `password`, `prod` */
   readonly words: readonly string[];
-  /** Without the dot; empty where there is none, or the name is all extension (`.secrets`). */
+  /** Without the dot; empty if there is none, or the name is only an extension (`.secrets`). */
   readonly extension: string;
 }
 
@@ -67,14 +67,14 @@ function partsOf(name: string): NameParts {
   };
 }
 
-/** True for a template, which has places for secrets and none of its own: `secrets.example.json`. */
+/** True for a template with places for secrets: `secrets.example.json`. */
 export function isTemplate(name: string): boolean {
   return name.endsWith('.dist') || name.split(/[-_. ]/).some(word => TEMPLATE_WORDS.has(word));
 }
 
 /**
- * What a file holds whose name says so by its words and its kind of format, or undefined.
- * `db-password.txt`, `secrets.py`, `secrets/db.yml`, `config.production.json`
+ * The content suggested by the words and the format of a name, or undefined: `db-password.txt`, `secrets.py`,
+ * `secrets/db.yml`, `config.production.json`
  */
 export function heldByWords(path: string): string | undefined {
   const folders = path.split('/');
@@ -92,7 +92,7 @@ export function heldByWords(path: string): string | undefined {
   return isForOnePlace(folders.at(-1), stem, extension) ? 'settings of one place with its passwords' : undefined;
 }
 
-/** Whether one word, or two from `index` on, name a secret. Not in what is about one: `password-reset.json`. */
+/** True if the word at `index`, or it and the next, mean a secret; false for a topic: `password-reset.json`. */
 function isSecretAt(stem: readonly string[], index: number): boolean {
   const word = stem[index] ?? '';
   if (SECRET_WORDS.has(word) || SECRET_END.test(word)) return true;

@@ -7,20 +7,19 @@ interface Rule {
   readonly foldersOnly: boolean;
 }
 
-/** What the last rule says that names a path; `unknown` if the steps ran out before that was found. */
+/** The verdict of the last rule that matches a path; `unknown` if the steps ran out first. */
 export type GitIgnoreVerdict = 'ignored' | 'unignored' | 'unnamed' | 'unknown';
 
-/** Hundreds of times what people write; above it nothing is read, and everything counts as ignored. */
+/** Hundreds of times a normal file. A larger one isn't read, and everything counts as ignored. */
 const MOST_CHARS = 512 * 1_024;
 
 /**
- * The rules of one `.gitignore`. The path's case does not matter: where the disk ignores it, so does Git. A folder's rules
- * do not name what is in it: a caller asks for each folder of a path first.
+ * The rules of one `.gitignore`. Ignores case if the disk does, as Git does. A folder's rule doesn't match its content:
+ * a caller checks each folder of a path first.
  */
 export class GitIgnoreRules {
-  /** The last one first: it decides. */
+  /** Last rule first, because it decides. */
   readonly #rules: readonly Rule[];
-  /** Too long to be read. */
   readonly tooLong: boolean;
 
   constructor(text: string) {
@@ -29,7 +28,7 @@ export class GitIgnoreRules {
     this.#rules = lines.flatMap(line => ruleOf(line) ?? []).reverse();
   }
 
-  /** @param path below the folder of the file, part by part */
+  /** @param path relative to the folder of the file, part by part */
   verdict(path: readonly string[], kind: 'file' | 'folder', steps: Steps): GitIgnoreVerdict {
     if (this.tooLong) return 'unknown';
     const folded = path.map(part => part.toLowerCase());
@@ -53,7 +52,7 @@ function ruleOf(line: string): Rule | undefined {
   return parts && pattern !== '' ? { path: pathOf(parts), takesBack, foldersOnly } : undefined;
 }
 
-/** `a ` → `a`; `a\ ` keeps the space that is quoted. */
+/** `a ` → `a`; `a\ ` keeps the escaped space. */
 function withoutTrailingSpaces(line: string): string {
   let end = line.length;
   while (end > 0 && line[end - 1] === ' ' && !isQuoted(line, end - 1)) end--;
@@ -68,7 +67,7 @@ function isQuoted(line: string, at: number): boolean {
 
 interface WrittenName {
   readonly pattern: NamePattern;
-  /** Two stars or more, and nothing else. */
+  /** Only `**`, or more stars. */
   readonly isAnyPath: boolean;
 }
 
@@ -102,7 +101,7 @@ function singleOf(char: string, isAny: boolean): Single {
   return isAny ? () => true : given => given === char;
 }
 
-/** `a` is in any folder, `/a` and `a/b` are below the file itself; `a/**` is all in `a`, but not `a`. */
+/** `a` matches in any folder, `/a` and `a/b` relative to the file; `a/**` matches everything in `a`, but not `a`. */
 function pathOf(parts: readonly WrittenName[]): PathPattern {
   const [first, ...rest] = parts;
   const isAnchored = rest.length > 0;

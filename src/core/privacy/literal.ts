@@ -1,34 +1,34 @@
-/** Stands for a value that a reader puts in, or says that there is none. */
+/** A placeholder for a value, or a word for none. */
 const PLACEHOLDER =
   /^(?:your|my|the|some|insert|replace|change|enter|put|add|set|fill|use)[-_ .]?(?:your|my|the|here|this|me|it|in)?(?:$|[-_ .]|(?:password|token|secret|key|api))|^(?:example|placeholder|dummy|redacted|removed|hidden|omitted|masked|todo|fixme|tbd|foo|bar|baz|foobar|n\/?a|empty|unset|here)$|^x{3,}|^\*+$|^\.+$|^-+$|^\?+$|^_+$/i;
 
-/** Values of settings that are no text, and types. */
+/** Non-text values, and types. */
 const NO_TEXT =
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|void|any|unknown|never|string|str|number|int|integer|float|bool|boolean|bytes?|object|array|list|dict|map|text|varchar|char|symbol|bigint|optional|required|function|default|auto|inherit|self|this)\??$/i;
 
-/** Takes its value from somewhere else: `$X`, `${X}`, `{{ x }}`, `<x>`, `%X%`, `!Ref x`, `ENC[…]`, `op://…`, `file:…`. */
+/** Refers to a value elsewhere: `$X`, `${X}`, `{{ x }}`, `<x>`, `%X%`, `!Ref x`, `ENC[…]`, `op://…`, `file:…`. */
 const REFERENCE =
   /^\$(?!\d)|^%\w+%$|^[<{[(!&*]|^ENC[[(]|^[\w+.-]{2,20}:\/\/|^(?:file|env|vault|ref|secretref|keyring|arn):/i;
 const HOLE = /\$\{|\{\{|\$\(|#\{|\{\w*\}|%s|%\(|<[\w -]+>|\$[A-Za-z_]/;
 
-/** A path, a selector or a rule is no password: `/run/secrets/db`, `#password`, `[name=token]`, `./token`. */
+/** Paths, selectors and rules: `/run/secrets/db`, `#password`, `[name=token]`, `./token`. */
 const PLACE = /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|\.[a-z]|#[a-z][\w-]*$|\[)/;
 
-/** A label on the screen: `Password`, `Kennwort:`, `Forgot?` */
+/** User interface labels: `Password`, `Kennwort:`, `Forgot?` */
 const LABEL = /^[A-Z][a-z]+[?!.:*…]*$/;
 
 const SECRET_WORD = /pass(?:word|wd|phrase|code)?|pwd|secret|token|key|credential|auth/i;
 
-/** True for what is certainly no secret, whatever is written around it. */
+/** True for a value that is certainly no secret, in any context. */
 export function isStandIn(value: string): boolean {
   return value === '' || PLACEHOLDER.test(value) || NO_TEXT.test(value) || REFERENCE.test(value) || HOLE.test(value);
 }
 
-/** A value in quotes: `hunter2`, but no label, no sentence, no path and no other name for the secret. */
+/** True for a quoted value such as `hunter2`; false for a label, a sentence, a path, or another name for the secret. */
 export function isQuotedSecret(value: string, { isPassword }: { readonly isPassword: boolean }): boolean {
   if (isStandIn(value) || LABEL.test(value) || PLACE.test(value)) return false;
   if (/\s/.test(value)) return isPassword && isPhrase(value);
-  // A text in another language.
+  // Text in another language.
   if (/[^ -~]/.test(value)) return false;
   const isWords = /^[A-Za-z][A-Za-z_.:/-]*$/.test(value);
   if (isWords && SECRET_WORD.test(value) && value.toLowerCase() !== 'secret') return false;
@@ -36,14 +36,14 @@ export function isQuotedSecret(value: string, { isPassword }: { readonly isPassw
   return isWords ? /^(?:[a-z]{16,}|[A-Z]{16,})$/.test(value) : value.length >= 6 && /\d/.test(value);
 }
 
-/** `p4ss w0rd`, and `keyboard cat` for what signs cookies; no sentence: `must be set`. */
+/** True for `p4ss w0rd`, and for `keyboard cat` where it signs cookies; false for a sentence: `must be set`. */
 function isPhrase(value: string): boolean {
   return (
     value.length <= 60 && /^\S{2,20} \S{2,20}(?: \S{2,20})?$/.test(value) && /[a-z]\d[a-z]|^keyboard cat$/i.test(value)
   );
 }
 
-/** A value without quotes in a file of settings. */
+/** True for an unquoted value in a settings file. */
 export function isPlainSecret(value: string, { isPassword }: { readonly isPassword: boolean }): boolean {
   if (isStandIn(value) || PLACE.test(value)) return false;
   if (/^[\d.]+$/.test(value)) return isPassword && value.length >= 4;
@@ -51,7 +51,7 @@ export function isPlainSecret(value: string, { isPassword }: { readonly isPasswo
   return /\d/.test(value) ? value.length >= 6 && !isReference(value) : /^[A-Za-z+/=]{20,}$/.test(value);
 }
 
-/** `userPassword`, `user.password`, `get_token()`: how code takes it from elsewhere. */
+/** References in code: `userPassword`, `user.password`, `get_token()`. */
 function isReference(value: string): boolean {
   if (/[()[\]{}|<>]/.test(value) || /^[A-Za-z_]\w*(?:\??\.[A-Za-z_]\w*)+$/.test(value)) return true;
   const isName = /^[A-Za-z_]\w*$/.test(value);

@@ -1,13 +1,13 @@
 import { isPlainSecret, isQuotedSecret, isStandIn } from './literal.ts';
 
-/** Names of what has to be kept secret; the longer ones first. */
+/** Names of secrets; the longer ones first. */
 const NAME =
   /requirepass|passw(?:or)?d|passwd|passphrase|passcode|(?<![a-z])pass(?![a-z])|pwd|(?<=[_-]|root|bind|admin)pw(?![a-z])|(?<![a-z])psk(?![a-z])|(?:client[-_ ]?)?secret(?:[-_ ]?(?:access[-_ ]?)?key(?![a-z]))?|token|(?:api|access|private|secret|auth|signing|encryption|account|accesskey|master|session|license|subscription|storage|shared[-_ ]?access|client)[-_ ]?key|credential|signature|(?<![a-z])auth(?![a-z])/gi;
 
 const PASSWORD =
   /^(?:requirepass|pass|pwd|pw|psk|(?:private|encryption|signing|master)[-_ ]?key|(?:client[-_ ]?)?secret)/i;
 
-/** Says that the value is about the secret and not the secret: `passwordLength`, `token_url`, `secretName`. */
+/** The value describes the secret: `passwordLength`, `token_url`, `secretName`. */
 const ABOUT =
   /^(?:i[sz]|[-_]?(?:len|length|min|max|policy|field|input|label|hint|type|url|uri|path|file|filename|dir|name|names|expir\w*|ttl|timeout|count|limit|header|regexp?|pattern|errors?|message|msg|strength|reset|required|enabled|rules?|format|mode|visible|placeholder|title|text|prompt|prefix|suffix|index|kind|class|selector|column|param|params|endpoint|ref|keyref|keyselector|from|store|manager|provider|service|source|scopes?|version|alg|algorithm|arn|schema|spec|usage|budget|cost|cache|char|color|pos|position|start|end|at|on|by|method|function|fn|handler|group|status|state|attempts?|age|history|key))(?:$|[-_A-Z])/;
 
@@ -16,12 +16,12 @@ const TYPED = /[ \t]{0,4}:[ \t]{0,4}[\w.&<>[\]|?*' ]{1,40}=(?![=>])[ \t]{0,4}/y;
 const QUOTED = /(?:@|[bBrRuUfFL$]{1,2})?\\?(["'`])/y;
 const END_OF_VALUE = /[\s"'`;,&]/;
 
-/** How code ends a line, or begins one; settings do not. */
+/** The end or beginning of a line of code, unlike a line of settings. */
 const CODE =
   /[;{(,]\s*$|^\s*(?:const|let|var|return|if|else|elif|def|func|fn|for|while|case|import|from|export (?!\w+=)|public|private|protected|static|final|await|val|class|assert|expect|self\.|this\.)|=>|\bfunction\b|^\s*[@*/#]/;
 const ENVIRONMENT = /^\s*(?:ENV|ARG|setenv|set\s+-\w+|set)\s/;
 
-/** Whether a name for a secret has a value of its own in `line`, in the syntax of any language or file of settings. */
+/** True if the name of a secret has a literal value in `line`, in the syntax of any language or settings file. */
 export function hasNamedValue(line: string): boolean {
   for (const { 0: name, index } of line.matchAll(NAME)) {
     const end = index + name.length;
@@ -40,7 +40,7 @@ export function hasNamedValue(line: string): boolean {
 
 interface Around {
   readonly line: string;
-  /** Where the name begins. */
+  /** The offset of the name. */
   readonly start: number;
   readonly end: number;
   readonly isPassword: boolean;
@@ -65,7 +65,7 @@ function isAssigned(around: Around, { separator, at }: { readonly separator: str
   if (isQuoted) return isQuotedAt(line, at, around);
   const value = unquotedAt(line, at);
   const name = line.slice(0, around.end);
-  // `PASSWORD=x` is how environments are written, wherever it is.
+  // `PASSWORD=x` is an environment variable in any file.
   const isVariable = separator === '=' && /(?:^|[\s"'`])[A-Z][A-Z0-9_]*$/.test(name);
   if (isVariable)
     return !isStandIn(value) && /\w/.test(value) && !/^[\w.]+[([]/.test(value) && (isPassword || !/^\d*$/.test(value));
@@ -75,7 +75,7 @@ function isAssigned(around: Around, { separator, at }: { readonly separator: str
     isConnection(line, start) ||
     /(?:account|sharedaccess)key$/i.test(name);
   if (isOption) return !isStandIn(value) && !/^[\d]{0,3}$/.test(value) && !/[()[\]{}]/.test(value);
-  // `token=abcdef` alone in its line; code puts blanks around the sign.
+  // `token=abcdef` alone on its line; code has spaces around the `=`.
   if (separator === '=' && /^\s*[\w.-]+=[^\s,;(){}]{6,}\s*$/.test(line) && isPlainSecret(value, { isPassword: true }))
     return true;
   const isPair = separator === '=' && /^\s*\w+=\S+\s/.test(line) && !/[(){}]/.test(line);
@@ -83,7 +83,7 @@ function isAssigned(around: Around, { separator, at }: { readonly separator: str
   return !CODE.test(line) && isPlainSecret(whole, { isPassword });
 }
 
-/** Forms without a sign between the name and the value. */
+/** Forms without a separator between the name and the value. */
 function isBesides(around: Around, { after, isKey }: { readonly after: number; readonly isKey: boolean }): boolean {
   const { line, start, end, isPassword } = around;
   const rest = line.slice(after, after + 400);
@@ -94,7 +94,7 @@ function isBesides(around: Around, { after, isKey }: { readonly after: number; r
   const element = /^>([^<]{1,200})<\//.exec(rest)?.[1];
   const before = line.slice(Math.max(0, start - 120), start);
   if (element !== undefined && /<[^<>]*$/.test(before)) {
-    // `<Password>Abc</Password>` has a value where `<label for="password">Password</label>` has a label.
+    // `<Password>Abc</Password>` contains a value, `<label for="password">Password</label>` a label.
     const isTag = /<[\w:.-]*$/.test(before) && !isStandIn(element) && /^[!-~]+$/.test(element);
     return (isTag && element.toLowerCase() !== 'password') || isQuotedSecret(element.trim(), { isPassword: true });
   }
@@ -119,7 +119,7 @@ function isBesides(around: Around, { after, isKey }: { readonly after: number; r
   return (isOption || isLogin || ENVIRONMENT.test(line)) && !isStandIn(value) && !/[()[\]{}]/.test(value);
 }
 
-/** Whether a text in quotes begins at `at` that is a secret: `"hunter2"`, `b'hunter2'`, `\"hunter2\"`. */
+/** True if a quoted secret begins at `at`: `"hunter2"`, `b'hunter2'`, `\"hunter2\"`. */
 function isQuotedAt(line: string, at: number, { isPassword, start, end }: Around): boolean {
   const [opening, quote = ''] = matchesAt(QUOTED, line, at) ?? [];
   if (opening === undefined) return false;
@@ -136,7 +136,7 @@ function unquotedAt(line: string, at: number): string {
   return end < 0 ? rest : rest.slice(0, end);
 }
 
-/** The rest of the line, without a comment; what has several words is no value. */
+/** The rest of the line without a comment; empty if it has several words. */
 function lineValueAt(line: string, at: number): string {
   const rest = line
     .slice(at)

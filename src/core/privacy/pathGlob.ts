@@ -1,13 +1,13 @@
 import { bracketExpression } from './bracketExpression.ts';
 import { ANY_NUMBER, matchesPath, type NamePattern, type PathPattern, type Single, type Steps } from './wildcards.ts';
 
-/** Of all the ways to read a pattern together, those that are on the way to them included. */
+/** For all expansions of a pattern together, intermediate ones included. */
 const MOST_CHARS = 200_000;
 
-/** A glob pattern as VS Code reads it in settings: `**` is any path, `*` and `?` stay in a name, `{a,b}` is either. */
+/** A glob pattern with VS Code's syntax: `**` is any path, `*` and `?` stay within a name, `{a,b}` is either. */
 export class PathGlob {
   readonly #alternatives: readonly PathPattern[];
-  /** So long or with so many alternatives that it is not evaluated: it matches every path. */
+  /** Too long or with too many alternatives: not evaluated, matches every path. */
   readonly tooComplex: boolean;
 
   constructor(glob: string) {
@@ -17,7 +17,7 @@ export class PathGlob {
   }
 
   /**
-   * Also true if the steps run out before an answer is found.
+   * Also true if the steps run out first.
    * @param path with `/` between its parts
    */
   matches(path: string, steps: Steps): boolean {
@@ -27,7 +27,7 @@ export class PathGlob {
   }
 }
 
-/** Each way to choose from the braces: `a{b,c{d,e}}` → `ab`, `acd`, `ace`; undefined if there are too many. */
+/** All choices of the braces: `a{b,c{d,e}}` → `ab`, `acd`, `ace`; undefined if there are too many. */
 function expanded(glob: string): readonly string[] | undefined {
   const finished: string[] = [];
   const open = [glob];

@@ -1,7 +1,7 @@
 import { FILE_KINDS, type FileKind } from './fileKinds.ts';
 import { heldByWords, isTemplate } from './fileWords.ts';
 
-/** No system has longer names; what is longer is no file. */
+/** No system allows longer paths. */
 const LONGEST_PATH_CHARS = 4_096;
 
 type Matcher = (text: string) => boolean;
@@ -14,8 +14,8 @@ interface KnownKind {
 const KINDS: readonly KnownKind[] = FILE_KINDS.map(matcherOf);
 
 /**
- * What the file at `path` (`/` between the parts) may hold by its name, to go on after "may hold"; undefined for any
- * other file. What may hold secrets must never leave this machine.
+ * The secrets that the file at `path` (`/` between the parts) may hold, judging by its name; goes on after "may hold".
+ * Undefined for any other file. Such a file must never leave this machine.
  */
 export function secretsIn(path: string): string | undefined {
   const lower = path.slice(-LONGEST_PATH_CHARS).toLowerCase();
@@ -34,7 +34,7 @@ function heldAs(path: string, name: string): string | undefined {
   return KINDS.find(({ matches }) => matches(name, path))?.holds ?? heldByWords(path);
 }
 
-/** What editors and people put around a name for an older state of the file: it holds the same secrets. */
+/** Affixes of backups and swap files, which hold the same secrets. */
 const OLDER_STATES = ['~', '#', '.bak', '.backup', '.old', '.orig', '.save', '.swp', '.swo', '.swn', '.tmp', '.copy'];
 
 /** `.server.pem.swp` -> `server.pem` */
@@ -71,7 +71,7 @@ function matcherOfAll(patterns: readonly string[]): Matcher {
   return text => exact.has(text) || open.some(test => test(text));
 }
 
-/** `wg*.conf`: without a regular expression, so that no name takes long. */
+/** `wg*.conf`: without a regular expression, so that matching is linear. */
 function matchOf(pattern: string): { readonly test: Matcher } {
   const [start = '', ...rest] = pattern.split('*');
   if (rest.length === 0) return { test: text => text === pattern };

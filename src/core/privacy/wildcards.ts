@@ -1,7 +1,7 @@
 /** Any number of characters in a name, or of names in a path. */
 export const ANY_NUMBER = Symbol('any number');
 
-/** Reads one character. */
+/** Matches one character. */
 export type Single = (char: string) => boolean;
 
 /** A name with wildcards: `*.ts`. */
@@ -10,12 +10,12 @@ export type NamePattern = readonly (Single | typeof ANY_NUMBER)[];
 /** A path with wildcards: `src/**`. */
 export type PathPattern = readonly (NamePattern | typeof ANY_NUMBER)[];
 
-/** How many comparisons are left; below zero nothing is known. */
+/** Remaining comparisons; below zero the result is unknown. */
 export interface Steps {
   left: number;
 }
 
-/** Whether the pattern is that path. Takes at most the product of the two lengths, however many wildcards there are. */
+/** Takes at most the product of both lengths, however many wildcards there are. */
 export function matchesPath(pattern: PathPattern, path: readonly string[], steps: Steps): boolean {
   const last = pattern.at(-1);
   // Most patterns fail here.
@@ -29,8 +29,8 @@ function matchesName(pattern: NamePattern, name: string, steps: Steps): boolean 
 }
 
 /**
- * Each wildcard for any number takes as little as it can; where that fails, the last one takes one more. The ones before
- * it never need to: what the last one can reach does not depend on them.
+ * Each wildcard takes as little as possible; on a mismatch only the last one takes one more. Earlier ones never need
+ * to: the last one can reach everything they could.
  */
 function matchesSequence<Part, Item>(
   pattern: readonly (Part | typeof ANY_NUMBER)[],
