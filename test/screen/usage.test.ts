@@ -211,7 +211,8 @@ describe('the usage page', () => {
     await appendFile(file, `\n${JSON.stringify(record)}`);
     await until({
       what: 'the request',
-      probe: async () => (await usage().table('Recent requests'))[1]?.[1]?.includes('The model replied with prose instead'),
+      probe: async () =>
+        (await usage().table('Recent requests'))[1]?.[1]?.includes('The model replied with prose instead'),
     });
   });
 

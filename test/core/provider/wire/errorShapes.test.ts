@@ -271,7 +271,7 @@ describe('what a person is told of a failure', () => {
     it(`${kind}: two or three words, one sentence, and what helps`, () => {
       const error = failure(kind);
       const { short, remedies, retryable } = FAILURE_CLASSES[kind];
-      assert.match(short, /^\w+( \w+){1,2}$|^offline$/);
+      assert.match(short, /^\w+( \w+){1,2}\??$|^offline$/);
       assert.match(error.message, /^[A-Z][^\n]*\.$/);
       assert.deepEqual([error.retryable, error.remedies], [retryable, remedies]);
       // What may pass by itself is no reason to change a key; what does not pass needs somebody.
