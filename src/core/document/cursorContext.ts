@@ -1,7 +1,8 @@
-import { ownValue } from '../json.ts';
+import { opensBlock } from '../syntax/blockLines.ts';
 import { type BracketState, NOTHING_OPEN } from '../syntax/bracketState.ts';
 import { readBrackets } from '../syntax/brackets.ts';
-import { beginsComment, type Language, languageOf } from '../syntax/language.ts';
+import { type Language, languageOf } from '../syntax/language.ts';
+import { isMarkdown, languageOfTag } from '../syntax/languageTags.ts';
 import { lexicalStateAtStart } from '../syntax/lexicalStateAtStart.ts';
 import { statementWidth } from '../syntax/statement.ts';
 import type { SyntaxReading } from '../syntax/syntax.ts';
@@ -45,7 +46,7 @@ export function cursorContextOf(hole: Hole, syntax?: SyntaxReading): CursorConte
     hole.prefix.length > NEAR_CHARS ? hole.prefix.indexOf('\n', hole.prefix.length - NEAR_CHARS) + 1 : 0,
   );
   const { fence, near } = fenceAround(hole.languageId, recent);
-  const language = languageOf(fence === undefined ? hole.languageId : (ownValue(FENCE_NAMES, fence) ?? fence));
+  const language = languageOf(fence === undefined ? hole.languageId : languageOfTag(fence || 'plaintext'));
   const linePrefix = lastLine(hole.prefix);
   const lineSuffix = firstLine(hole.suffix);
   const above = recent
@@ -115,7 +116,7 @@ function fenceAround(
 ): { readonly fence: string | undefined; readonly near: string } {
   let fence: string | undefined;
   let start = 0;
-  if (languageId === 'markdown' || languageId === 'mdx') {
+  if (isMarkdown(languageId)) {
     for (const match of recent.matchAll(/^ {0,3}(?:```|~~~)[ \t]*(?![ \t])([\w+#-]*)(?![\w+#-]).*\n/gm)) {
       fence = fence === undefined ? (match[1] ?? '') : undefined;
       start = match.index + match[0].length;
@@ -129,44 +130,6 @@ function closingFenceIn(lines: readonly string[]): number {
   const first = lines.findIndex(line => /^ {0,3}(?:```|~~~)/.test(line));
   return /^ {0,3}(?:```|~~~)\s*$/.test(lines[first] ?? '') ? first : -1;
 }
-
-const FENCE_NAMES: Readonly<Record<string, string>> = {
-  ts: 'typescript',
-  tsx: 'typescriptreact',
-  js: 'javascript',
-  jsx: 'javascriptreact',
-  py: 'python',
-  sh: 'shellscript',
-  bash: 'shellscript',
-  rs: 'rust',
-  'c++': 'cpp',
-  cs: 'csharp',
-  rb: 'ruby',
-};
-
-/** True if the next line is indented deeper: `if (a) {`, `def f():`. */
-export function opensBlock(line: string, language: Language): boolean {
-  if (beginsComment(line, language)) return false;
-  const end = line.replace(/(?<!\s)\s+(?:\/\/|#|--)[\s\S]*$/, '').trimEnd();
-  if (/[{([]$/.test(end)) return true;
-  if (language.family === 'data') return /:(?:\s*[|>][+-]?)?$/.test(end);
-  if (language.family === 'indent')
-    return (
-      (end.endsWith(':') && !language.wordBlocks) || /\b(?:do|then|else|begin)$/.test(end) || opensWords(end, language)
-    );
-  return language.family === 'braces' && /(?:\b(?:do|then|else|begin)|=>)$/.test(end);
-}
-
-/** True for `def f(a)`, `if a` and `b = case a` in a language whose blocks end with a word. */
-function opensWords(line: string, { wordBlocks }: Language): boolean {
-  return wordBlocks && !/\bend$/.test(line) && BLOCK_WORD.test(line) && !ENDLESS.test(line);
-}
-
-const BLOCK_WORD =
-  /^\s*(?:(?:[a-z]\w* )?def|class|module|if|elsif|unless|while|until|for|case|when|in|begin|rescue|ensure)\b|\s=\s+(?:if|unless|case|begin)\b|\bdo \|[^|]*\|$/;
-
-/** A definition without an `end`: `def f(a) = a`. */
-const ENDLESS = /^\s*(?:[a-z]\w* )?def [\w.]+[?!]?(?:\([^()]*\))? = /;
 
 /** The nearest line above that is not blank. */
 export function lineAbove(place: CursorContext): string | undefined {

@@ -4,6 +4,8 @@ import type { Language } from './language.ts';
 /** What may begin something: between two of them nothing does. */
 const MARK = /[^\w\s]|\n/g;
 
+const OPENING = new Set(['(', '[', '{']);
+
 /** A `/` after one of these begins a pattern; after a value it divides. */
 const BEFORE_REGEX = /(?:^|[(,=:[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|in|of|await|yield))\s*$/;
 
@@ -50,7 +52,8 @@ class BracketReader {
     this.#at = MARK.test(this.#text) ? MARK.lastIndex - 1 : this.#text.length;
     const char = this.#text.charAt(this.#at);
     if (char === '\n') this.#lineStart = this.#at + 1;
-    else if (char === '(' || char === '[' || char === '{') {
+    else if (OPENING.has(char) && this.#entersOther(char)) return;
+    else if (OPENING.has(char)) {
       this.#stack.opens(char, this.#text.slice(this.#lineStart, this.#at));
     } else if (char === ')' || char === ']' || char === '}') this.#closes(char);
     else if (char !== '' && this.#entersOther(char)) return;
@@ -64,7 +67,7 @@ class BracketReader {
 
   /** A comment, string or pattern that begins here; false where there is none. */
   #entersOther(char: string): boolean {
-    const { lineComments, blockComment, quotes, regex } = this.#language;
+    const { lineComments, blockComment, quotes, longStrings, regex } = this.#language;
     const rest = (token: string) => this.#text.startsWith(token, this.#at);
     if (blockComment !== undefined && rest(blockComment[0])) {
       return this.#enter({ kind: 'comment', until: blockComment[1] }, blockComment[0].length);
@@ -72,6 +75,8 @@ class BracketReader {
     if (lineComments.some(rest) && !(char === '#' && this.#insideWord())) {
       return this.#enter({ kind: 'comment', until: '\n' }, 0);
     }
+    const long = longStrings.find(([open]) => rest(open));
+    if (long !== undefined) return this.#enter({ kind: 'string', until: long[1] }, long[0].length);
     const quote = quotes.find(rest);
     if (quote !== undefined && !this.#isLooseApostrophe(quote)) {
       return this.#enter({ kind: 'string', until: quote }, quote.length);

@@ -1,145 +1,151 @@
 import { ownValue } from '../json.ts';
+import { c } from './languages/cLike/c.ts';
+import { cpp } from './languages/cLike/cpp.ts';
+import { csharp } from './languages/cLike/csharp.ts';
+import { dart } from './languages/cLike/dart.ts';
+import { glsl } from './languages/cLike/glsl.ts';
+import { go } from './languages/cLike/go.ts';
+import { groovy } from './languages/cLike/groovy.ts';
+import { hlsl } from './languages/cLike/hlsl.ts';
+import { java } from './languages/cLike/java.ts';
+import { kotlin } from './languages/cLike/kotlin.ts';
+import { objectiveC } from './languages/cLike/objectiveC.ts';
+import { rust } from './languages/cLike/rust.ts';
+import { scala } from './languages/cLike/scala.ts';
+import { solidity } from './languages/cLike/solidity.ts';
+import { swift } from './languages/cLike/swift.ts';
+import { wgsl } from './languages/cLike/wgsl.ts';
+import { zig } from './languages/cLike/zig.ts';
+import { bicep } from './languages/data/bicep.ts';
+import { graphql } from './languages/data/graphql.ts';
+import { ini } from './languages/data/ini.ts';
+import { json } from './languages/data/json.ts';
+import { json5 } from './languages/data/json5.ts';
+import { jsonc } from './languages/data/jsonc.ts';
+import { prisma } from './languages/data/prisma.ts';
+import { properties } from './languages/data/properties.ts';
+import { protobuf } from './languages/data/protobuf.ts';
+import { sql } from './languages/data/sql.ts';
+import { terraform } from './languages/data/terraform.ts';
+import { toml } from './languages/data/toml.ts';
+import { yaml } from './languages/data/yaml.ts';
+import { type Language, UNKNOWN_LANGUAGE } from './languages/defineLanguage.ts';
+import { clojure } from './languages/functional/clojure.ts';
+import { elixir } from './languages/functional/elixir.ts';
+import { erlang } from './languages/functional/erlang.ts';
+import { fsharp } from './languages/functional/fsharp.ts';
+import { haskell } from './languages/functional/haskell.ts';
+import { nix } from './languages/functional/nix.ts';
+import { ocaml } from './languages/functional/ocaml.ts';
+import { astro } from './languages/markup/astro.ts';
+import { css } from './languages/markup/css.ts';
+import { html } from './languages/markup/html.ts';
+import { latex } from './languages/markup/latex.ts';
+import { less } from './languages/markup/less.ts';
+import { markdown } from './languages/markup/markdown.ts';
+import { plaintext } from './languages/markup/plaintext.ts';
+import { scss } from './languages/markup/scss.ts';
+import { svelte } from './languages/markup/svelte.ts';
+import { vue } from './languages/markup/vue.ts';
+import { xml } from './languages/markup/xml.ts';
+import { cmake } from './languages/script/cmake.ts';
+import { coffeescript } from './languages/script/coffeescript.ts';
+import { dockerfile } from './languages/script/dockerfile.ts';
+import { javascript } from './languages/script/javascript.ts';
+import { javascriptreact } from './languages/script/javascriptreact.ts';
+import { julia } from './languages/script/julia.ts';
+import { lua } from './languages/script/lua.ts';
+import { makefile } from './languages/script/makefile.ts';
+import { perl } from './languages/script/perl.ts';
+import { php } from './languages/script/php.ts';
+import { powershell } from './languages/script/powershell.ts';
+import { python } from './languages/script/python.ts';
+import { r } from './languages/script/r.ts';
+import { ruby } from './languages/script/ruby.ts';
+import { shellscript } from './languages/script/shellscript.ts';
+import { typescript } from './languages/script/typescript.ts';
+import { typescriptreact } from './languages/script/typescriptreact.ts';
 
-/** What the text rules need to know of a language: how it comments, quotes and nests. */
-export interface Language {
-  /** Blocks by indentation, by brackets, by tags; keys and values by indentation; English. */
-  readonly family: 'indent' | 'braces' | 'markup' | 'data' | 'prose';
-  readonly lineComments: readonly string[];
-  readonly blockComment: readonly [string, string] | undefined;
-  /** Longest first. Those in `multiline` go on over line ends. */
-  readonly quotes: readonly string[];
-  readonly multiline: readonly string[];
-  /** `/…/` may be a pattern. */
-  readonly regex: boolean;
-  /** A `)` may stand alone: the patterns of a shell's `case`. */
-  readonly loneClosers: boolean;
-  /** `'` may also begin a lifetime or a digit group rather than a character. */
-  readonly looseApostrophe: boolean;
-  /** Words open and close the blocks, and a `:` at a line's end is a value's. */
-  readonly wordBlocks: boolean;
-  /** Text from `<<WORD` to a line that is only that word. */
-  readonly heredocs: boolean;
-}
+export type { Language } from './languages/defineLanguage.ts';
 
-function language(parts: Partial<Language> & Pick<Language, 'family'>): Language {
-  return {
-    lineComments: [],
-    blockComment: undefined,
-    quotes: ['"', "'"],
-    multiline: [],
-    regex: false,
-    looseApostrophe: false,
-    loneClosers: false,
-    wordBlocks: false,
-    heredocs: false,
-    ...parts,
-  };
-}
+/** One file each. The editor's ids of a language are in its file. */
+export const LANGUAGES: readonly Language[] = [
+  c,
+  cpp,
+  csharp,
+  dart,
+  glsl,
+  go,
+  groovy,
+  hlsl,
+  java,
+  kotlin,
+  objectiveC,
+  rust,
+  scala,
+  solidity,
+  swift,
+  wgsl,
+  zig,
+  bicep,
+  graphql,
+  ini,
+  json,
+  json5,
+  jsonc,
+  prisma,
+  properties,
+  protobuf,
+  sql,
+  terraform,
+  toml,
+  yaml,
+  clojure,
+  elixir,
+  erlang,
+  fsharp,
+  haskell,
+  nix,
+  ocaml,
+  astro,
+  css,
+  html,
+  latex,
+  less,
+  markdown,
+  plaintext,
+  scss,
+  svelte,
+  vue,
+  xml,
+  cmake,
+  coffeescript,
+  dockerfile,
+  javascript,
+  javascriptreact,
+  julia,
+  lua,
+  makefile,
+  perl,
+  php,
+  powershell,
+  python,
+  r,
+  ruby,
+  shellscript,
+  typescript,
+  typescriptreact,
+];
 
-const slashes = { lineComments: ['//'], blockComment: ['/*', '*/'] } as const;
-const C = language({ family: 'braces', ...slashes, looseApostrophe: true });
-const SCRIPT = language({
-  family: 'braces',
-  ...slashes,
-  quotes: ['"', "'", '`'],
-  multiline: ['`'],
-  regex: true,
-});
-const JSX = { ...SCRIPT, family: 'markup' } as const;
-const PYTHON = language({
-  family: 'indent',
-  lineComments: ['#'],
-  quotes: ['"""', "'''", '"', "'"],
-  multiline: ['"""', "'''"],
-});
-const TEXT_BLOCKS = language({
-  family: 'braces',
-  ...slashes,
-  quotes: ['"""', '"', "'"],
-  multiline: ['"""'],
-  looseApostrophe: true,
-});
-const SHELL = language({
-  family: 'braces',
-  loneClosers: true,
-  lineComments: ['#'],
-  multiline: ['"', "'"],
-  heredocs: true,
-});
-const RUBY = language({ family: 'indent', heredocs: true, lineComments: ['#'], wordBlocks: true });
-const MARKUP = language({ family: 'markup', blockComment: ['<!--', '-->'], quotes: [] });
-const PROSE = language({ family: 'prose', quotes: [] });
-const DATA = language({ family: 'data', lineComments: ['#'] });
-const STYLE = language({ family: 'braces', ...slashes });
-
-const LANGUAGES: Readonly<Record<string, Language>> = {
-  typescript: SCRIPT,
-  javascript: SCRIPT,
-  typescriptreact: JSX,
-  javascriptreact: JSX,
-  python: PYTHON,
-  go: { ...SCRIPT, regex: false },
-  rust: { ...C, multiline: ['"'] },
-  java: TEXT_BLOCKS,
-  kotlin: TEXT_BLOCKS,
-  scala: TEXT_BLOCKS,
-  swift: TEXT_BLOCKS,
-  dart: SCRIPT,
-  c: C,
-  cpp: C,
-  'cuda-cpp': C,
-  'objective-c': C,
-  'objective-cpp': C,
-  csharp: TEXT_BLOCKS,
-  php: language({ family: 'braces', lineComments: ['//', '#'], blockComment: ['/*', '*/'], multiline: ['"', "'"] }),
-  ruby: RUBY,
-  elixir: { ...PYTHON, family: 'braces' },
-  julia: { ...PYTHON, family: 'braces' },
-  r: SHELL,
-  perl: SHELL,
-  powershell: SHELL,
-  shellscript: SHELL,
-  dockerfile: SHELL,
-  makefile: language({ family: 'indent', lineComments: ['#'] }),
-  coffeescript: PYTHON,
-  lua: language({ family: 'braces', lineComments: ['--'] }),
-  haskell: language({ family: 'indent', lineComments: ['--'], blockComment: ['{-', '-}'], looseApostrophe: true }),
-  css: STYLE,
-  scss: STYLE,
-  less: STYLE,
-  groovy: TEXT_BLOCKS,
-  zig: C,
-  solidity: C,
-  html: MARKUP,
-  xml: MARKUP,
-  xsl: MARKUP,
-  vue: MARKUP,
-  svelte: MARKUP,
-  astro: MARKUP,
-  json: language({ family: 'braces', quotes: ['"'] }),
-  jsonc: language({ family: 'braces', ...slashes, quotes: ['"'] }),
-  yaml: DATA,
-  toml: DATA,
-  ini: DATA,
-  properties: DATA,
-  sql: language({ family: 'braces', lineComments: ['--'], blockComment: ['/*', '*/'] }),
-  markdown: PROSE,
-  mdx: PROSE,
-  restructuredtext: PROSE,
-  plaintext: PROSE,
-  latex: PROSE,
-  'git-commit': PROSE,
-};
-
-/** A language that nobody told us about: nothing is taken for prose or a comment there. */
-const UNKNOWN = language({ family: 'prose' });
-
-/** For an id that is not known, rules that take nothing for prose or a comment; never undefined. */
+const BY_ID: Readonly<Record<string, Language>> = Object.fromEntries(
+  LANGUAGES.flatMap(language => language.ids.map(id => [id, language] as const)),
+);
+/** The language with this id; code with brackets where there is none. */
 export function languageOf(languageId: string): Language {
-  return ownValue(LANGUAGES, languageId) ?? UNKNOWN;
+  return ownValue(BY_ID, languageId) ?? UNKNOWN_LANGUAGE;
 }
 
-/** Does the line begin with a comment, or go on with one? */
+/** Whether the line begins with a comment or continues one: `# a`, ` * a`. */
 export function beginsComment(line: string, { lineComments, blockComment }: Language): boolean {
   const text = line.trimStart();
   return [...lineComments, ...(blockComment ?? []), ...(blockComment?.[0] === '/*' ? ['* ', '*/'] : [])].some(mark =>

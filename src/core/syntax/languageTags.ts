@@ -1,40 +1,9 @@
 import { ownValue } from '../json.ts';
+import { LANGUAGES } from './language.ts';
 
-/** What models write behind a fence, and the editor's name of the language; each name also stands for itself. */
-const TAGS: Readonly<Record<string, string>> = {
-  py: 'python',
-  python3: 'python',
-  pytest: 'python',
-  pycon: 'python',
-  ts: 'typescript',
-  mts: 'typescript',
-  tsx: 'typescriptreact',
-  js: 'javascript',
-  mjs: 'javascript',
-  node: 'javascript',
-  jsx: 'javascriptreact',
-  golang: 'go',
-  rs: 'rust',
-  rb: 'ruby',
-  cs: 'csharp',
-  'c#': 'csharp',
-  'c++': 'cpp',
-  cc: 'cpp',
-  kt: 'kotlin',
-  md: 'markdown',
-  yml: 'yaml',
-  htm: 'html',
-  svg: 'xml',
-  sh: 'shellscript',
-  bash: 'shellscript',
-  zsh: 'shellscript',
-  shell: 'shellscript',
-  console: 'shellscript',
-  terminal: 'shellscript',
-  ps1: 'powershell',
-  docker: 'dockerfile',
-  make: 'makefile',
-};
+const ID_OF_ALIAS: Readonly<Record<string, string>> = Object.fromEntries(
+  LANGUAGES.flatMap(({ ids: [id = ''], aliases }) => aliases.map(alias => [alias, id] as const)),
+);
 
 /** Languages that a model takes for one another. */
 const KIN: readonly (readonly string[])[] = [
@@ -46,12 +15,12 @@ const KIN: readonly (readonly string[])[] = [
   ['markdown', 'mdx', 'quarto'],
 ];
 
-/** The language that a tag names. */
+/** The id of the language that a code fence names: `typescript` for `ts`; the name itself where it is no alias. */
 export function languageOfTag(tag: string): string {
-  return ownValue(TAGS, tag) ?? tag;
+  return ownValue(ID_OF_ALIAS, tag) ?? tag;
 }
 
-/** The language that a file's ending tells. */
+/** The id of a file's language by its ending. */
 export function languageOfPath(path: string): string {
   return languageOfTag(path.slice(path.lastIndexOf('.') + 1).toLowerCase());
 }

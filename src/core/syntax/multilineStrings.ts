@@ -12,9 +12,6 @@ export interface BlockMove {
   readonly place: DestinationLines;
 }
 
-/** Where blanks before a string's lines do not belong to its value, as long as all of its lines have them. */
-const NEUTRAL = /^(?:java|csharp|swift|kotlin|scala|groovy)$/;
-
 /**
  * Indexes of lines within strings that do not move with the code around them: blanks there are a part of the value. What
  * the document had tells; a string that is new keeps the value that the model gave it, but documentation goes along.
@@ -60,5 +57,5 @@ function stringRuns(quotings: readonly Quoting[]): number[][] {
 
 /** A docstring, or a text block of a language that takes the common blanks off. */
 function goesAlong(opening: string, languageId: string): boolean {
-  return NEUTRAL.test(languageId) || /^\s*[rRuUbB]?(?:"""|''')/.test(opening);
+  return languageOf(languageId).indentedStrings || /^\s*[rRuUbB]?(?:"""|''')/.test(opening);
 }

@@ -1,4 +1,4 @@
-import { languageOf } from './language.ts';
+import { type Language, languageOf } from './language.ts';
 import { scanLines } from './quoting.ts';
 
 /** Tags that need no closing one. */
@@ -7,15 +7,6 @@ const OPEN_ENDED = new Set(
     ' ',
   ),
 );
-
-/** Words that begin what `end` ends: at a line's beginning, behind an assignment, or `do` at its end. */
-const RUBY_OPENS =
-  /^\s*(?:(?:private|protected|public|module_function|private_class_method)\s+)?(?:class|module|def(?!\s+[\w.?!]+(?:\(.*\))?\s*=\s)|if|unless|while|until|case|begin|for)\b|(?:=|\breturn|<<)\s*(?:if|unless|case|begin|while)\b/;
-const RUBY_DO = /\bdo(?:\s*\|[^|]*\|)?\s*$/;
-/** These have a `do` of their own, which opens nothing more. */
-const RUBY_LOOPS = /^\s*(?:while|until|for)\b/;
-const LUA_OPENS = /\b(?:function|do|then)\b/g;
-const SHELL_OPENS = /(?:^|[;&|{(]|\bthen|\belse|\bdo)[ \t]*(?:if|case|for|while|until|select)\b/gm;
 
 /** A tag with its attributes; `a < b && c > d` is none. */
 const TAG = /<(\/?)([A-Za-z][\w.:-]*)((?:\s+[\w:@#.*()[\]{}-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*\s*\/?)>/g;
@@ -32,25 +23,12 @@ export function nestingOf(lines: readonly string[], languageId: string): number 
   const brackets = language.loneClosers ? /[{[]/g : /[([{]/g;
   const closing = language.loneClosers ? /[\]}]/g : /[)\]}]/g;
   const all = code.join('\n');
-  return count(all, brackets) - count(all, closing) + wordNesting(code, languageId);
+  return count(all, brackets) - count(all, closing) + wordNesting(code, language);
 }
 
-function wordNesting(code: readonly string[], languageId: string): number {
-  const all = code.join('\n');
-  switch (languageId) {
-    case 'ruby':
-      return code.reduce((sum, line) => sum + rubyOpens(line), 0) - count(all, /(?<![.:\w])end\b(?!\s*:)/g);
-    case 'lua':
-      return count(all, LUA_OPENS) - count(all, /\bend\b/g) - count(all, /\belseif\b/g);
-    case 'shellscript':
-      return count(all, SHELL_OPENS) - count(all, /(?:^|[;&|{(])[ \t]*(?:fi|esac|done)\b/gm);
-    default:
-      return 0;
-  }
-}
-
-function rubyOpens(line: string): number {
-  return Number(RUBY_OPENS.test(line)) + Number(RUBY_DO.test(line) && !RUBY_LOOPS.test(line));
+function wordNesting(code: readonly string[], { nesting }: Language): number {
+  if (nesting === undefined) return 0;
+  return code.reduce((sum, line) => sum + nesting.opens(line), 0) - count(code.join('\n'), nesting.closes);
 }
 
 function tagNesting(text: string): number {

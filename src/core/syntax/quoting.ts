@@ -56,7 +56,7 @@ export function scanLine(line: string, before: Quoting, language: Language): Sca
     if (end >= 0) state = CODE;
     if (inside.kind === 'string') uncommented.push(line.slice(from, at));
   }
-  const here = state.kind === 'code' && hasHereDocuments(language) ? HERE_DOCUMENT.exec(line)?.[2] : undefined;
+  const here = state.kind === 'code' && language.heredocs ? HERE_DOCUMENT.exec(line)?.[2] : undefined;
   const after = here === undefined ? state : ({ kind: 'here', end: here } as const);
   return { code: code.join(''), uncommented: uncommented.join(''), after };
 }
@@ -91,11 +91,6 @@ export function scanLines(lines: readonly string[], language: Language): Scanned
   });
 }
 
-/** Shells, Ruby, Perl, PHP: they comment with `#` and have no triple quotes. */
-function hasHereDocuments({ lineComments, quotes, family }: Language): boolean {
-  return lineComments.includes('#') && !quotes.includes('"""') && family !== 'data';
-}
-
 interface ScanPosition {
   readonly line: string;
   readonly at: number;
@@ -111,18 +106,25 @@ interface ScanStep {
 }
 
 /** Begins neither a comment nor a string in any language. */
-const WORDS = /[A-Za-z0-9_ \t,.()[\]=]+/y;
+const WORDS = /[A-Za-z0-9_ \t,.)\]=]+/y;
 
 /** Takes some words, one character, one string that ends on its line, or the beginning of something longer. */
 function step({ line, at, recent }: ScanPosition, language: Language): ScanStep {
   WORDS.lastIndex = at;
   if (WORDS.test(line)) return { at: WORDS.lastIndex, state: CODE, isCode: true };
-  const comment = language.lineComments.find(mark => line.startsWith(mark, at));
-  if (comment !== undefined && beginsWord(line, at, comment) && !(interpolates(language) && line.startsWith('#{', at)))
-    return { at: line.length, state: CODE, isCode: false, isComment: true };
   const [open, close] = language.blockComment ?? [];
   if (open !== undefined && close !== undefined && line.startsWith(open, at))
     return { at: at + open.length, state: { kind: 'comment', end: close }, isCode: false, isComment: true };
+  const comment = language.lineComments.find(mark => line.startsWith(mark, at));
+  if (comment !== undefined && beginsWord(line, at, comment) && !(interpolates(language) && line.startsWith('#{', at)))
+    return { at: line.length, state: CODE, isCode: false, isComment: true };
+  const long = language.longStrings.find(([mark]) => line.startsWith(mark, at));
+  if (long !== undefined) {
+    const end = line.indexOf(long[1], at + long[0].length);
+    return end < 0
+      ? { at: line.length, state: { kind: 'string', end: long[1] }, isCode: false }
+      : { at: end + long[1].length, state: CODE, isCode: false };
+  }
   const pattern = language.regex && line[at] === '/' ? patternEnd(line, at, recent) : -1;
   if (pattern >= 0) return { at: pattern, state: CODE, isCode: false };
   const quote = language.quotes.find(mark => line.startsWith(mark, at));

@@ -1,4 +1,5 @@
-import { type CursorContext, expectedIndent, lineAbove, lineBelow, opensBlock } from '../../document/cursorContext.ts';
+import { type CursorContext, expectedIndent, lineAbove, lineBelow } from '../../document/cursorContext.ts';
+import { opensBlock } from '../../syntax/blockLines.ts';
 import { unmatchedClosers } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { continuationOf, isContinuation, openColumn, opensText } from '../../syntax/continuation.ts';

@@ -1,4 +1,5 @@
-import { type CursorContext, opensBlock } from '../../document/cursorContext.ts';
+import type { CursorContext } from '../../document/cursorContext.ts';
+import { opensBlock } from '../../syntax/blockLines.ts';
 import {
   type BracketState,
   type Closing,

@@ -1,6 +1,7 @@
 import { isCodeWord } from '../../answer/prose.ts';
 import { hasMark, isInStarComment } from '../../answer/streaming/starComment.ts';
-import { type CursorContext, opensBlock } from '../../document/cursorContext.ts';
+import type { CursorContext } from '../../document/cursorContext.ts';
+import { opensBlock } from '../../syntax/blockLines.ts';
 import { unmatchedClosers } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { beginsComment } from '../../syntax/language.ts';

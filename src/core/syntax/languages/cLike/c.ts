@@ -1,0 +1,17 @@
+import { defineLanguage, SLASH_COMMENTS } from '../defineLanguage.ts';
+
+/** A prototype or definition at the left edge: words of a type, the name, a bracket. */
+const FUNCTION = /^(?:[\w:<>,]+[\s*&]+)+(\w+)\s*\(/;
+
+export const c = defineLanguage({
+  ids: ['c'],
+  family: 'braces',
+  ...SLASH_COMMENTS,
+  looseApostrophe: true,
+  callable: FUNCTION,
+  declarations: [
+    /^(?:typedef\s+)?(?:struct|class|enum(?:\s+class)?|union|namespace)\s+(\w+)(?!\s*;)/,
+    /^#\s*define\s+(\w+)/,
+    FUNCTION,
+  ],
+});

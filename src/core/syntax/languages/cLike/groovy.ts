@@ -1,0 +1,15 @@
+import { defineLanguage, SLASH_COMMENTS } from '../defineLanguage.ts';
+
+export const groovy = defineLanguage({
+  ids: ['groovy'],
+  aliases: ['gradle'],
+  family: 'braces',
+  ...SLASH_COMMENTS,
+  quotes: ['"""', "'''", '"', "'"],
+  multiline: ['"""', "'''"],
+  looseApostrophe: true,
+  indentedStrings: true,
+  declarations: [
+    /^(?:(?:public|private|protected|abstract|final|static)\s+)*(?:class|interface|trait|enum|def)\s+(\w+)/,
+  ],
+});

@@ -1,0 +1,4 @@
+import { defineLanguage } from '../defineLanguage.ts';
+import { glsl } from './glsl.ts';
+
+export const hlsl = defineLanguage({ ...glsl, ids: ['hlsl', 'shaderlab'], aliases: ['fx'] });

@@ -1,0 +1,17 @@
+import { defineLanguage, SLASH_COMMENTS } from '../defineLanguage.ts';
+
+export const kotlin = defineLanguage({
+  ids: ['kotlin', 'kotlinscript'],
+  aliases: ['kt', 'kts'],
+  family: 'braces',
+  ...SLASH_COMMENTS,
+  quotes: ['"""', '"', "'"],
+  multiline: ['"""'],
+  looseApostrophe: true,
+  indentedStrings: true,
+  declarations: [
+    /^(?:(?:public|internal|private|open|abstract|sealed|data|enum|annotation|value|inline|suspend|const|override)\s+)*(?:class|interface|object|fun(?!\s*(?:<|\w+\.))|val|var|typealias)\s+(\w+)/,
+    /^(?:(?:public|internal|private|inline|suspend)\s+)*fun\s+(?:<[^<>]{0,80}>\s*)?(?:\w+\.)?(\w+)\s*\(/,
+  ],
+  memberOwner: /\b(?:class|interface|object)\b/,
+});

@@ -1,0 +1,14 @@
+import { defineLanguage, SLASH_COMMENTS } from '../defineLanguage.ts';
+
+export const rust = defineLanguage({
+  ids: ['rust'],
+  aliases: ['rs'],
+  family: 'braces',
+  ...SLASH_COMMENTS,
+  multiline: ['"'],
+  looseApostrophe: true,
+  declarations: [
+    /^(?:pub(?:\([^)]*\))?\s+)?(?:(?:async|const|unsafe)\s+)*(?:fn|struct|enum|trait|type|union|static|const)\s+(\w+)/,
+    /^macro_rules!\s+(\w+)/,
+  ],
+});

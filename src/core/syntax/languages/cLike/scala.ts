@@ -1,0 +1,16 @@
+import { defineLanguage, SLASH_COMMENTS } from '../defineLanguage.ts';
+
+export const scala = defineLanguage({
+  ids: ['scala'],
+  aliases: ['sc', 'sbt'],
+  family: 'braces',
+  ...SLASH_COMMENTS,
+  quotes: ['"""', '"', "'"],
+  multiline: ['"""'],
+  looseApostrophe: true,
+  indentedStrings: true,
+  declarations: [
+    /^(?:(?:private|protected|final|sealed|abstract|implicit|lazy|case|override|inline|given)\s+)*(?:class|object|trait|enum|def|val|var|type)\s+(\w+)/,
+  ],
+  memberOwner: /\b(?:class|object|trait|enum)\b/,
+});

@@ -1,0 +1,10 @@
+import { defineLanguage, SLASH_COMMENTS } from '../defineLanguage.ts';
+
+export const solidity = defineLanguage({
+  ids: ['solidity'],
+  aliases: ['sol'],
+  family: 'braces',
+  ...SLASH_COMMENTS,
+  declarations: [/^(?:abstract\s+)?(?:contract|interface|library|struct|enum|function|error)\s+(\w+)/],
+  memberOwner: /\b(?:contract|interface|library|struct|enum)\b/,
+});

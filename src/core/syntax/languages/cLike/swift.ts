@@ -1,0 +1,15 @@
+import { defineLanguage, SLASH_COMMENTS } from '../defineLanguage.ts';
+
+export const swift = defineLanguage({
+  ids: ['swift'],
+  family: 'braces',
+  ...SLASH_COMMENTS,
+  quotes: ['"""', '"', "'"],
+  multiline: ['"""'],
+  looseApostrophe: true,
+  indentedStrings: true,
+  declarations: [
+    /^(?:(?:public|internal|private|fileprivate|open|final|indirect|static|@\w+)\s+)*(?:class|struct|enum|protocol|actor|extension|func|let|var|typealias)\s+(\w+)/,
+  ],
+  memberOwner: /\b(?:class|struct|enum|protocol|actor|extension)\b/,
+});

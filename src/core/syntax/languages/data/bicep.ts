@@ -1,0 +1,10 @@
+import { defineLanguage, SLASH_COMMENTS } from '../defineLanguage.ts';
+
+export const bicep = defineLanguage({
+  ids: ['bicep', 'bicep-params'],
+  family: 'braces',
+  ...SLASH_COMMENTS,
+  quotes: ["'''", "'"],
+  multiline: ["'''"],
+  declarations: [/^(?:resource|module|param|var|output|type|func)\s+(\w+)/],
+});

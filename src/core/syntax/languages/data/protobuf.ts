@@ -1,0 +1,9 @@
+import { defineLanguage, SLASH_COMMENTS } from '../defineLanguage.ts';
+
+export const protobuf = defineLanguage({
+  ids: ['proto', 'proto3', 'protobuf'],
+  family: 'braces',
+  ...SLASH_COMMENTS,
+  declarations: [/^(?:message|enum|service)\s+(\w+)/],
+  memberOwner: /\b(?:message|enum|service)\b/,
+});

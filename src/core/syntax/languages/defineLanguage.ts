@@ -1,0 +1,84 @@
+/** Facts about a language that are enough to read its text without a parser. */
+export interface Language {
+  /** The editor's ids: `typescript`. */
+  readonly ids: readonly string[];
+  /** Other names and file endings: `ts`, `mts`. */
+  readonly aliases: readonly string[];
+  /** Blocks by indentation, by brackets or by tags; keys and values; English. */
+  readonly family: 'indent' | 'braces' | 'markup' | 'data' | 'prose';
+  readonly lineComments: readonly string[];
+  readonly blockComment: readonly [string, string] | undefined;
+  /** Marks that both open and close a string, longest first. */
+  readonly quotes: readonly string[];
+  /** Strings whose ends differ and that go on over lines: `[[` and `]]` in Lua. */
+  readonly longStrings: readonly (readonly [string, string])[];
+  /** Closing marks of the strings that go on over lines. */
+  readonly multiline: readonly string[];
+  /** `/…/` may be a pattern. */
+  readonly regex: boolean;
+  /** A `)` may be without its `(`: the patterns of a shell's `case`. */
+  readonly loneClosers: boolean;
+  /** `'` may also begin a lifetime or group digits: `&'a str`, `1'000`. */
+  readonly looseApostrophe: boolean;
+  /** Words open and close all blocks: `def` and `end` in Ruby. */
+  readonly wordBlocks: boolean;
+  /** Text from `<<WORD` to a line that is only that word. */
+  readonly heredocs: boolean;
+  /** The indentation that all lines of a long string have is no part of its value. */
+  readonly indentedStrings: boolean;
+  /** Lines that open a block, besides those that end with a bracket: `function f()` in Lua. */
+  readonly blockOpenings: readonly RegExp[];
+  /** Words at a line's end that open a block: `do`. */
+  readonly blockWords: readonly string[];
+  /** Words that close a block, alone on their line: `end`, `fi`. */
+  readonly closers: readonly string[];
+  /** Words in code that open and close: the difference of their counts is the nesting. */
+  readonly nesting: WordNesting | undefined;
+  /** Lines that declare a name for other files; the name is the first group. */
+  readonly declarations: readonly RegExp[];
+  /** A line that declares a function, whose body no caller needs. */
+  readonly callable: RegExp | undefined;
+  /** A line that declares a type whose members may have bodies. */
+  readonly memberOwner: RegExp;
+}
+
+export interface WordNesting {
+  /** How many blocks a line opens. */
+  readonly opens: (line: string) => number;
+  readonly closes: RegExp;
+}
+
+type Parts = Partial<Language> & Pick<Language, 'family'>;
+
+/** The rest as most languages have it. */
+export function defineLanguage({ longStrings = [], multiline = [], ...parts }: Parts): Language {
+  return {
+    ids: [],
+    aliases: [],
+    lineComments: [],
+    blockComment: undefined,
+    quotes: ['"', "'"],
+    longStrings,
+    multiline: [...multiline, ...longStrings.map(([, close]) => close)],
+    regex: false,
+    loneClosers: false,
+    looseApostrophe: false,
+    wordBlocks: false,
+    heredocs: false,
+    indentedStrings: false,
+    blockOpenings: [],
+    blockWords: ['do', 'then', 'else', 'begin'],
+    closers: [],
+    nesting: undefined,
+    declarations: [],
+    callable: /\b(?:function|def|fn|func|fun)\b/,
+    memberOwner: /\b(?:class|struct|interface|trait|record|module|enum|union)\b/,
+    ...parts,
+  };
+}
+
+/** `// a` and `/* a *\/`. */
+export const SLASH_COMMENTS = { lineComments: ['//'], blockComment: ['/*', '*/'] } as const;
+
+/** A language that has no file here: code with brackets, in which nothing is taken for a comment. */
+export const UNKNOWN_LANGUAGE = defineLanguage({ family: 'braces', closers: ['end'] });

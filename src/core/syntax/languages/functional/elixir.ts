@@ -1,0 +1,14 @@
+import { defineLanguage } from '../defineLanguage.ts';
+
+export const elixir = defineLanguage({
+  ids: ['elixir'],
+  aliases: ['ex', 'exs'],
+  family: 'braces',
+  lineComments: ['#'],
+  quotes: ['"""', "'''", '"', "'"],
+  multiline: ['"""', "'''"],
+  blockOpenings: [/\b(?:rescue|after|catch|fn)$|->$/],
+  closers: ['end'],
+  declarations: [/^\s*defmodule\s+(?:\w+\.)*(\w+)/, /^\s*(?:def|defp|defmacro)\s+(\w+[?!]?)/],
+  callable: /\bdefp?\b/,
+});

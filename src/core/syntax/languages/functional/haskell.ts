@@ -1,0 +1,13 @@
+import { defineLanguage } from '../defineLanguage.ts';
+
+export const haskell = defineLanguage({
+  ids: ['haskell'],
+  aliases: ['hs'],
+  family: 'indent',
+  lineComments: ['--'],
+  blockComment: ['{-', '-}'],
+  looseApostrophe: true,
+  blockOpenings: [/(?:\s=|->|\b(?:where|of|let|in))$/],
+  declarations: [/^(?:data|newtype|type|class)\s+(?:\w+\s+=>\s+)?(\w+)/, /^([a-z_][\w']*)\s+::/],
+  callable: undefined,
+});

@@ -1,0 +1,17 @@
+import { defineLanguage } from '../defineLanguage.ts';
+
+export const ocaml = defineLanguage({
+  ids: ['ocaml', 'ocaml.interface', 'reason'],
+  aliases: ['ml', 'mli'],
+  family: 'indent',
+  lineComments: [],
+  blockComment: ['(*', '*)'],
+  quotes: ['"', "'"],
+  multiline: ['"'],
+  longStrings: [['{|', '|}']],
+  looseApostrophe: true,
+  blockOpenings: [/(?:\s=|->|\b(?:with|of|try|function|struct|sig|in))$/],
+  closers: ['end', 'done'],
+  declarations: [/^(?:let|and)\s+(?:rec\s+)?(\w+)/, /^(?:type|module|exception|val|external)\s+(?:\w+\s+)?(\w+)/],
+  callable: /\blet\s+(?:rec\s+)?\w+\s+[\w(~]/,
+});

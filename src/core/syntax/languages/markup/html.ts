@@ -1,0 +1,9 @@
+import { defineLanguage } from '../defineLanguage.ts';
+
+export const html = defineLanguage({
+  ids: ['html', 'handlebars', 'django-html', 'jinja-html', 'razor', 'blade', 'erb', 'ejs'],
+  aliases: ['htm'],
+  family: 'markup',
+  blockComment: ['<!--', '-->'],
+  quotes: [],
+});

@@ -1,0 +1,3 @@
+import { defineLanguage } from '../defineLanguage.ts';
+
+export const latex = defineLanguage({ ids: ['latex', 'tex', 'bibtex', 'typst'], family: 'prose', quotes: [] });

@@ -1,0 +1,14 @@
+import { defineLanguage } from '../defineLanguage.ts';
+
+export const coffeescript = defineLanguage({
+  ids: ['coffeescript'],
+  aliases: ['coffee'],
+  family: 'indent',
+  lineComments: ['#'],
+  blockComment: ['###', '###'],
+  quotes: ['"""', "'''", '"', "'"],
+  multiline: ['"""', "'''"],
+  blockOpenings: [/[-=]>$/],
+  declarations: [/^class\s+(\w+)/, /^(\w+)\s*=/],
+  memberOwner: /\bclass\b/,
+});

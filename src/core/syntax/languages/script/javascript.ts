@@ -1,0 +1,15 @@
+import { defineLanguage, SLASH_COMMENTS } from '../defineLanguage.ts';
+
+export const javascript = defineLanguage({
+  ids: ['javascript'],
+  aliases: ['js', 'mjs', 'cjs', 'node'],
+  family: 'braces',
+  ...SLASH_COMMENTS,
+  quotes: ['"', "'", '`'],
+  multiline: ['`'],
+  regex: true,
+  declarations: [
+    /^(?:export\s+)?(?:default\s+)?(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\*?|class|interface|type|enum|const|let|var)\s+([\p{L}_$][\p{L}\p{N}_$]*)/u,
+  ],
+  memberOwner: /\bclass\b/,
+});

@@ -1,0 +1,19 @@
+import { defineLanguage } from '../defineLanguage.ts';
+
+export const lua = defineLanguage({
+  ids: ['lua', 'luau'],
+  family: 'braces',
+  lineComments: ['--'],
+  blockComment: ['--[[', ']]'],
+  longStrings: [
+    ['[[', ']]'],
+    ['[=[', ']=]'],
+  ],
+  blockOpenings: [/^\s*(?:local\s+)?function\b/, /\bfunction\s?\([^()]{0,200}\)$/, /\brepeat$/],
+  closers: ['end'],
+  nesting: {
+    opens: line => (line.match(/\b(?:function|do|then)\b/g)?.length ?? 0) - (line.match(/\belseif\b/g)?.length ?? 0),
+    closes: /\bend\b/g,
+  },
+  declarations: [/^function\s+(?:\w+[.:])*(\w+)/, /^local\s+(?:function\s+)?(\w+)/],
+});

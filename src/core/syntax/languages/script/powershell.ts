@@ -1,0 +1,15 @@
+import { defineLanguage } from '../defineLanguage.ts';
+
+export const powershell = defineLanguage({
+  ids: ['powershell'],
+  aliases: ['ps1', 'psm1', 'pwsh'],
+  family: 'braces',
+  lineComments: ['#'],
+  blockComment: ['<#', '#>'],
+  multiline: ['"', "'"],
+  longStrings: [
+    ['@"', '"@'],
+    ["@'", "'@"],
+  ],
+  declarations: [/^(?:function|filter|class|enum)\s+([\w-]+)/i],
+});

@@ -1,0 +1,12 @@
+import { defineLanguage } from '../defineLanguage.ts';
+
+export const python = defineLanguage({
+  ids: ['python'],
+  aliases: ['py', 'pyi', 'python3', 'pytest', 'pycon'],
+  family: 'indent',
+  lineComments: ['#'],
+  quotes: ['"""', "'''", '"', "'"],
+  multiline: ['"""', "'''"],
+  declarations: [/^(?:async\s+)?(?:def|class)\s+(\w+)/, /^([A-Z][A-Z0-9_]*)\s*(?::[^=]+)?=/],
+  memberOwner: /\bclass\b/,
+});

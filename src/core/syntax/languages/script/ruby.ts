@@ -1,0 +1,28 @@
+import { defineLanguage } from '../defineLanguage.ts';
+
+/** `class A`, `private def f`, `x = if a`; `def f(a) = a` holds all of its body. */
+const OPENS =
+  /^\s*(?:(?:private|protected|public|module_function|private_class_method)\s+)?(?:class|module|def(?!\s+[\w.?!]+(?:\(.*\))?\s*=\s)|if|unless|while|until|case|begin|for)\b|(?:=|\breturn|<<)\s*(?:if|unless|case|begin|while)\b/;
+const DO = /\bdo(?:\s*\|[^|]*\|)?\s*$/;
+/** Their `do` opens nothing more. */
+const LOOP = /^\s*(?:while|until|for)\b/;
+
+export const ruby = defineLanguage({
+  ids: ['ruby'],
+  aliases: ['rb'],
+  family: 'indent',
+  lineComments: ['#'],
+  heredocs: true,
+  wordBlocks: true,
+  blockOpenings: [
+    /^\s*(?:(?:[a-z]\w* )?def(?! [\w.]+[?!]?(?:\([^()]*\))? = )|class|module|if|elsif|unless|while|until|for|case|when|in|begin|rescue|ensure)\b/,
+    /\s=\s+(?:if|unless|case|begin)\b/,
+    /\bdo \|[^|]*\|$/,
+  ],
+  closers: ['end'],
+  nesting: {
+    opens: line => Number(OPENS.test(line)) + Number(DO.test(line) && !LOOP.test(line)),
+    closes: /(?<![.:\w])end\b(?!\s*:)/g,
+  },
+  declarations: [/^\s*(?:class|module)\s+(?:\w+::)*(\w+)/, /^def\s+(\w+)/, /^([A-Z]\w*)\s*=/],
+});

@@ -1,0 +1,20 @@
+import { defineLanguage } from '../defineLanguage.ts';
+
+export const shellscript = defineLanguage({
+  ids: ['shellscript'],
+  aliases: ['sh', 'bash', 'zsh', 'shell', 'console', 'terminal'],
+  family: 'braces',
+  lineComments: ['#'],
+  multiline: ['"', "'"],
+  loneClosers: true,
+  heredocs: true,
+  closers: ['fi', 'done', 'esac'],
+  nesting: {
+    opens: line =>
+      line.match(/(?:^|[;&|{(]|\bthen|\belse|\bdo)[ \t]*(?:if|case|for|while|until|select)\b/g)?.length ?? 0,
+    closes: /(?:^|[;&|{(])[ \t]*(?:fi|esac|done)\b/gm,
+  },
+  declarations: [/^([\w-]+)\s*\(\)/, /^function\s+([\w-]+)/, /^(?:export\s+|readonly\s+)?([A-Z_]\w*)=/],
+  callable: undefined,
+  memberOwner: /\bclass\b/,
+});

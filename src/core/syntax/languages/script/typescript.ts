@@ -1,0 +1,4 @@
+import { defineLanguage } from '../defineLanguage.ts';
+import { javascript } from './javascript.ts';
+
+export const typescript = defineLanguage({ ...javascript, ids: ['typescript'], aliases: ['ts', 'mts', 'cts'] });

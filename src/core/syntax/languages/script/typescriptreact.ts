@@ -1,0 +1,9 @@
+import { defineLanguage } from '../defineLanguage.ts';
+import { javascript } from './javascript.ts';
+
+export const typescriptreact = defineLanguage({
+  ...javascript,
+  ids: ['typescriptreact'],
+  aliases: ['tsx'],
+  family: 'markup',
+});
