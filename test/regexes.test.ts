@@ -96,5 +96,5 @@ describe('the search for hostile texts', () => {
         );
       }
     }
-  });
+  }).timeout(120_000);
 });
