@@ -234,7 +234,7 @@ export function readSetting<Name extends SettingName>(
   const used = rule.rightIn ? 'the rest of it' : 'the default';
   return {
     value: rule.rightIn?.(given) ?? rule.default,
-    warning: `The setting "${SECTION}.${name}" takes ${rule.expected}${detail}; ${used} is used until it is mended.`,
+    warning: `The setting "${SECTION}.${name}" takes ${rule.expected}${detail}; using ${used} until it is fixed.`,
   };
 }
 

@@ -207,10 +207,10 @@ describe('package.json', () => {
     assert.deepEqual(readSetting('maxLines', 40), { value: 40 });
     const { value, warning } = readSetting('maxLines', 'many');
     assert.equal(value, 12);
-    assert.match(warning ?? '', /"ghostline.maxLines" takes a whole number from 1 to 200; the default is used/);
+    assert.match(warning ?? '', /"ghostline.maxLines" takes a whole number from 1 to 200; using the default/);
     const routing = readSetting('routing', { dataCollection: 'deny', sort: 'best' });
     assert.deepEqual(routing.value, { dataCollection: 'deny' });
-    assert.match(routing.warning ?? '', /"sort" takes .*\); the rest of it is used/);
+    assert.match(routing.warning ?? '', /"sort" takes .*\); using the rest of it/);
   });
 
   it('takes no value out of range', () => {

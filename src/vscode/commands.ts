@@ -3,6 +3,7 @@ import { COMMANDS, commandId, type PaletteCommand, SECTION } from '../contributi
 import type { ProviderError, ProviderErrorKind } from '../core/provider/errors.ts';
 import type { SettingName } from '../settingRules.ts';
 import { adviceFor } from './advice.ts';
+import { languageName } from './languageName.ts';
 import { languageEnabled, type Settings } from './settings.ts';
 
 /** Shows `message` with a button for each action, and runs the chosen one. */
@@ -71,7 +72,9 @@ export async function showMenu(settings: Settings): Promise<void> {
         entry(
           'toggleLanguage',
           'symbol-namespace',
-          languageEnabled(settings, languageId) ? `Turn Off for ${languageId}` : `Turn On for ${languageId}`,
+          languageEnabled(settings, languageId)
+            ? `Turn Off for ${languageName(languageId)}`
+            : `Turn On for ${languageName(languageId)}`,
         ),
       ]
     : [];

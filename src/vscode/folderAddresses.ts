@@ -51,7 +51,7 @@ export class FolderAddresses {
     // Normalized, so that it can't imitate another host.
     const { href } = new URL(wishedAddress);
     const chosen = await vscode.window.showInformationMessage(
-      `This folder wants Ghostline to send code to ${href}, not to ${hostOf(own.baseUrl)}.`,
+      `This folder's settings send code to ${href} instead of ${hostOf(own.baseUrl)}.`,
       ALLOW,
       KEEP,
     );

@@ -41,8 +41,8 @@ const ATTACKS: readonly (readonly [name: string, shown: string])[] = [
   ['\u202eyp.txt', UNSEEN],
   ['nul.py', "has a device's name."],
   ['trailing.py.', 'ends in a dot or a blank.'],
-  ['own-link.py', 'is another name of a file in this proposal. Ask for one name.'],
-  ['folder', 'is there and is no text. Ask for another name.'],
+  ['own-link.py', 'is another name for a file in this proposal. Use a single name.'],
+  ['folder', "already exists and isn't a text file. Use another name."],
   ['ignored/a.py', 'is left out by .gitignore or the settings'],
 ];
 

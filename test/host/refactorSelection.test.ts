@@ -126,8 +126,8 @@ describe('refactoring a selection', () => {
         place,
       );
       const titles = actions.map(({ title }) => title);
-      assert.ok(titles.includes('Refactor Selection with Ghostline…'), titles.join());
-      const fix = actions.find(({ title }) => title === 'Fix This Problem with Ghostline')?.command;
+      assert.ok(titles.includes('Refactor with Ghostline…'), titles.join());
+      const fix = actions.find(({ title }) => title === 'Fix with Ghostline')?.command;
       assert.ok(fix);
       server().script(ANSWER);
       void vscode.commands.executeCommand(fix.command, ...(fix.arguments ?? []));

@@ -144,8 +144,8 @@ describe('the agent', () => {
     server.script(callsAnswer(replaceGreet()), finish('Done.'), finish('Done otherwise.'));
     await runs().begin('Take it out.');
     await agent().untilStanding('Finished. 1 file to review.');
-    await agent().main.getByLabel('What the agent should do otherwise').fill('Keep the old words.');
-    await agent().button('Send Back').click();
+    await agent().main.getByLabel('What should the agent do differently?').fill('Keep the old words.');
+    await agent().button('Send').click();
     await agent().untilStep('Done otherwise.');
     await agent().untilStep('Keep the old words.');
     assert.ok(JSON.stringify(server.requests.at(-1)?.body).includes('Keep the old words.'));
@@ -166,7 +166,7 @@ describe('the agent', () => {
     await untouched();
     await workbench().screenshot('agent-stopped');
     server.script(finish('Nothing to do.'));
-    await agent().button('Go On').click();
+    await agent().button('Continue').click();
     await agent().untilStanding('Finished. Nothing was changed.');
     await agent().button('Discard').click();
     await agent().untilStanding('Discarded.');
@@ -223,7 +223,7 @@ describe('the agent', () => {
     await workbench().screenshot('agent-paused');
     await untouched();
     server.script(finish('It goes on.'));
-    await agent().button('Go On').click();
+    await agent().button('Continue').click();
     await agent().untilStanding('Finished. 1 file to review.');
     const last = JSON.stringify(server.requests.at(-1)?.body);
     assert.ok(last.includes('Survive.') && last.includes('polite + name'), last);

@@ -26,11 +26,11 @@ export class AgentRuns {
       what: 'the question for the instruction',
       probe: async () => {
         const titles = await this.#workbench.page.locator('.quick-input-widget .quick-input-title').allInnerTexts();
-        return titles.find(text => /Refactor with Agent|not decided/.test(text));
+        return titles.find(text => /Refactor with Agent|unfinished agent run/.test(text));
       },
     });
-    if (title.includes('not decided')) {
-      await quickInput.pick('Discard it');
+    if (title.includes('unfinished agent run')) {
+      await quickInput.pick('Discard and start over');
       await quickInput.untilTitle('Refactor with Agent');
     }
     await quickInput.enter(instruction);

@@ -89,9 +89,9 @@ describe('comparing models', () => {
     await page.keyboard.press('Enter');
     await quickInput.untilTitle('Compare Models: Choose Tasks');
     await quickInput.pick(taskSet);
-    await quickInput.untilTitle('Compare Models: How Often?');
+    await quickInput.untilTitle('Compare Models: Runs per Task');
     await quickInput.pick('Once');
-    await quickInput.untilTitle('Compare Models: What May It Cost?');
+    await quickInput.untilTitle('Compare Models: Cost Limit');
     await page.keyboard.press('Enter');
     await quickInput.untilTitle('Compare Models: Start?');
   }
@@ -106,8 +106,8 @@ describe('comparing models', () => {
     const { quickInput } = workbench();
     await chooseEverything();
     const start = await quickInput.untilRow('Start', '3 models, 20 tasks: 60 requests');
-    assert.match(start, /at most ~\$\d\.\d+, with the longest answers; it stops at \$0\.50/);
-    assert.match(start, /~\$0\.0\d+ with answers about as long as the code/);
+    assert.match(start, /at most ~\$\d\.\d+ in the worst case; stops at \$0\.50/);
+    assert.match(start, /~\$0\.0\d+ if answers are about as long as the code/);
     await workbench().screenshot('evaluate-price');
     await quickInput.pick('Start');
     await dialog().waitFor();
@@ -140,12 +140,12 @@ describe('comparing models', () => {
     assert.deepEqual(
       pairs.map(([names, , verdict, count]) => [names, verdict, count]),
       [
-        ['practice/good against practice/fair', 'practice/good passes more often', '20'],
-        ['practice/good against practice/wordy', 'practice/good passes more often', '20'],
-        ['practice/fair against practice/wordy', 'No difference shown', '20'],
+        ['practice/good vs. practice/fair', 'practice/good passes more often', '20'],
+        ['practice/good vs. practice/wordy', 'practice/good passes more often', '20'],
+        ['practice/fair vs. practice/wordy', 'No difference shown', '20'],
       ],
     );
-    assert.equal(pairs[0]?.[1], '30 points more (6 to 51 with 95 % certainty)');
+    assert.equal(pairs[0]?.[1], '30 points more (95% CI 6 to 51)');
     assert.match(pairs[2]?.[1] ?? '', /^no difference \(−10 to 10/);
   });
 
@@ -242,9 +242,9 @@ describe('comparing models', () => {
 
   it('of an earlier day can be opened again', async () => {
     const { quickInput } = workbench();
-    await comparison().button('Earlier Comparisons').click();
-    await quickInput.untilTitle('Earlier Comparisons');
-    await quickInput.untilRow('Your tasks', '60 answers', 'practice/good 90 %');
+    await comparison().button('Past Comparisons').click();
+    await quickInput.untilTitle('Past Comparisons');
+    await quickInput.untilRow('Your tasks', '60 answers', 'practice/good 90%');
     await quickInput.untilRow('Your tasks', 'cancelled');
     await workbench().screenshot('evaluate-earlier');
     await quickInput.pick('60 answers');

@@ -48,11 +48,11 @@ describe('an experiment with two models', () => {
     await workbench().start('ghostline.chooseProvider');
     await quickInput.untilTitle('Choose a Provider');
     await quickInput.pick('Another Address');
-    await quickInput.untilTitle('Address of a Chat Completions Endpoint');
+    await quickInput.untilTitle('Chat Completions Endpoint');
     await quickInput.enter(server.url);
     await quickInput.untilTitle('Choose a Model');
     await quickInput.pick('vendor/third');
-    await quickInput.untilRow('Use It');
+    await quickInput.untilRow('Use for Everything');
   }
 
   it('asks one of the two in a session, always the same, and writes down which', async () => {
@@ -69,15 +69,15 @@ describe('an experiment with two models', () => {
   it('says where another model is chosen that ghost text stays with the two', async () => {
     const { quickInput } = workbench();
     await tryThird();
-    await quickInput.untilRow('Use It', 'but not for ghost text', 'vendor/one or vendor/other');
-    await quickInput.untilRow('Use It, and End the Experiment', 'for ghost text, too');
+    await quickInput.untilRow('Use for Everything', 'except ghost text', 'vendor/one or vendor/other');
+    await quickInput.untilRow('Use for Everything and End the Experiment', 'including ghost text');
     await workbench().screenshot('experiment-use-it');
     await quickInput.dismiss();
   });
 
   it('ends where that is chosen, and the model that was chosen serves', async () => {
     await tryThird();
-    await workbench().quickInput.pick('Use It, and End the Experiment');
+    await workbench().quickInput.pick('Use for Everything and End the Experiment');
     const file = path.join(workbench().userDataFolder, 'User', 'settings.json');
     await until({
       what: 'the choice to be written',

@@ -51,8 +51,8 @@ describe('when the first provider cannot serve', () => {
       ({ text, icons }) => text.endsWith('· Backup') && icons.includes('sparkle'),
     );
     const hover = await statusBar.hover(STATUS);
-    assert.match(hover, /Backup serves in place of Main/);
-    assert.match(hover, /Next try at/);
+    assert.match(hover, /Using Backup because Main isn't available/);
+    assert.match(hover, /Retrying at/);
     assert.match(hover, /backup-model at Backup/);
     const item = workbench().page.locator(`.statusbar-item[id*="${STATUS}"]`).first();
     await item.hover();

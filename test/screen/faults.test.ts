@@ -22,11 +22,11 @@ const FAULTS: readonly Fault[] = [
     name: 'no credit (402)',
     answer: refusals.outOfCredit,
     says: 'out of credit',
-    hover: /add credit.+Suggest Now/i,
+    hover: /add credit.+When that's fixed, run Trigger Suggestion/i,
   },
   { name: 'an unknown model (404)', answer: refusals.unknownModel, says: 'unknown model', hover: /model/i },
-  { name: 'too many requests (429)', answer: refusals.rateLimit('90'), says: 'rate limited', hover: /Next try at/i },
-  { name: 'a failing provider (500)', answer: refusals.internal, says: 'provider failing', hover: /Next try at/i },
+  { name: 'too many requests (429)', answer: refusals.rateLimit('90'), says: 'rate limited', hover: /Retrying at/i },
+  { name: 'a failing provider (500)', answer: refusals.internal, says: 'provider failing', hover: /Retrying at/i },
   {
     name: 'an error in the stream',
     answer: brokenStreams.errorAfter('', 502),
@@ -100,7 +100,7 @@ describe('while the provider fails', () => {
     server.answer = 'const paid = 1;';
     const hover = await statusBar.openHover(STATUS);
     await workbench().screenshot('out-of-credit');
-    await hover.getByText('Suggest Now').click();
+    await hover.getByText('Trigger Suggestion').click();
     await ghostText.waitFor('the suggestion', text => text === 'nst paid = 1;');
     await statusBar.waitFor(STATUS, 'tokens and cost again', ({ icons }) => icons.includes('sparkle'));
     await editor.press('Escape');

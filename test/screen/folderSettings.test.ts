@@ -36,7 +36,7 @@ const ATTACKS: readonly Attack[] = [
     what: 'turns on what the user has off',
     file: 'a.ts',
     settings: { 'ghostline.enabled': false },
-    says: 'Ghost text is off: "Turn Ghost Text On or Off" turns it on.',
+    says: 'Ghost text is off: "Toggle Ghost Text" turns it on.',
   },
   {
     what: 'turns on a language that the user has off',
@@ -146,7 +146,7 @@ describe('a trusted folder that wants another address', () => {
       settings: NO_LIST,
     };
   });
-  const QUESTION = 'This folder wants Ghostline to send code to';
+  const QUESTION = "This folder's settings send code to";
 
   after(() => Promise.all([own.close(), wished.close()]));
 
@@ -190,12 +190,12 @@ describe('a trusted folder that wants another address', () => {
     await workbench().start('ghostline.chooseProvider');
     await quickInput.untilRow('Ollama', 'not running');
     await quickInput.pick('Another Address');
-    await quickInput.untilTitle('Address of a Chat Completions Endpoint');
+    await quickInput.untilTitle('Chat Completions Endpoint');
     await quickInput.enter(own.url);
     await quickInput.untilTitle('Choose a Model');
     await quickInput.pick('microsoft/mai-code-1-flash');
     await quickInput.untilRow('Works');
-    await quickInput.pick('Use It');
+    await quickInput.pick('Use for Everything');
     await quickInput.untilClosed();
     await answerOf('own');
     assert.deepEqual(await notifications.texts(), []);

@@ -62,15 +62,15 @@ describe('what is written', () => {
     await workbench().start('ghostline.chooseProvider');
     await quickInput.untilRow('Ollama', 'not running');
     await quickInput.pick('Another Address');
-    await quickInput.untilTitle('Address of a Chat Completions Endpoint');
+    await quickInput.untilTitle('Chat Completions Endpoint');
     await quickInput.enter(server.url.replace('127.0.0.1', 'localhost'));
     await quickInput.untilTitle('API Key for');
     await quickInput.pick('Enter Another Key');
-    await quickInput.untilMessage('Kept in the secret storage');
+    await quickInput.untilMessage('secret storage');
     await quickInput.enter(WRONG_KEY);
     await quickInput.untilTitle('Choose a Model');
     await quickInput.pick('microsoft/mai-code-1-flash');
-    seen.push(await quickInput.untilRow('Does not work', '401'));
+    seen.push(await quickInput.untilRow('Failed', '401'));
     await quickInput.dismiss();
 
     const sent = server.requests.map(({ headers, body }) => JSON.stringify({ headers, body }));
@@ -105,12 +105,15 @@ describe('what is written', () => {
     await editor.moveTo(3, 3);
     await editor.type('con');
     await statusBar.waitFor(STATUS, 'that the key stays', ({ text }) => text === 'key withheld');
-    assert.deepEqual(await notifications.buttonsOf('unless you say so'), ['Use the Stored Key', 'Set API Key']);
+    assert.deepEqual(await notifications.buttonsOf('unless you say so'), [
+      'Allow Stored Key for New Address…',
+      'Set API Key',
+    ]);
     assert.deepEqual(other.urls, []);
     await workbench().screenshot('key-elsewhere');
-    await notifications.press('unless you say so', 'Use the Stored Key');
+    await notifications.press('unless you say so', 'Allow Stored Key for New Address…');
     const dialog = page.locator('.monaco-dialog-box');
-    await dialog.filter({ hasText: 'It was given for' }).waitFor();
+    await dialog.filter({ hasText: 'It was entered for' }).waitFor();
     await workbench().screenshot('key-elsewhere-asks');
     await dialog.getByRole('button', { name: 'Send It to' }).click();
     await statusBar.waitFor(STATUS, 'that it goes on', ({ icons }) => icons.includes('sparkle'));
@@ -170,7 +173,7 @@ describe('a folder that nobody has trusted', () => {
     await isRestricted(workbench());
     const asked = own.requests.length;
     await workbench().start('ghostline.refactorWithAgent');
-    const buttons = await workbench().notifications.buttonsOf('only in folders that you trust');
+    const buttons = await workbench().notifications.buttonsOf('only in trusted folders');
     assert.deepEqual(buttons, ['Manage Workspace Trust']);
     assert.equal(own.requests.length, asked);
   });

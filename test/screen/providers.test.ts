@@ -53,7 +53,7 @@ describe('choosing a provider', () => {
     await workbench().start('ghostline.chooseProvider');
     await quickInput.untilTitle('Choose a Provider');
     await quickInput.pick('Another Address');
-    await quickInput.untilTitle('Address of a Chat Completions Endpoint');
+    await quickInput.untilTitle('Chat Completions Endpoint');
     await quickInput.enter(second.url);
   };
 
@@ -80,11 +80,11 @@ describe('choosing a provider', () => {
     await quickInput.untilRow('vendor/large-coder', '262k context', '$0.75 in, $4.50 out per million tokens');
     await workbench().screenshot('provider-models');
     await quickInput.pick('vendor/large-coder');
-    await quickInput.untilRow('Works', 'first word after', 'return value % 2 === 0;');
+    await quickInput.untilRow('Works', 'first token', 'return value % 2 === 0;');
     await workbench().screenshot('provider-works');
     const before = await settingsNow();
     assert.ok(!before.includes('large-coder'), 'written before it was confirmed');
-    await quickInput.pick('Use It');
+    await quickInput.pick('Use for Everything');
     await untilWritten('vendor/large-coder');
     await workbench().open('a.ts');
     await editor.moveTo(2, 3);
@@ -103,7 +103,7 @@ describe('choosing a provider', () => {
     const locked = await startModelServer({ dialect, apiKey: KEY, models: MODELS });
     await workbench().configure({ 'ghostline.profiles': { vllm: { baseUrl: locked.url } } });
     await workbench().start('ghostline.chooseProvider');
-    await quickInput.untilRow('vLLM', 'running, asks for a key');
+    await quickInput.untilRow('vLLM', 'running, requires a key');
     await quickInput.pick('vLLM');
     await quickInput.untilTitle('API Key for vLLM');
     await workbench().screenshot('provider-local-key');
@@ -125,7 +125,7 @@ describe('choosing a provider', () => {
     await quickInput.untilTitle('Choose a Model');
     await quickInput.untilRow(MODELS[0] ?? '');
     await quickInput.pick(MODELS[0] ?? '');
-    const verdict = await quickInput.untilRow('Does not work');
+    const verdict = await quickInput.untilRow('Failed');
     assert.match(verdict, /401 · authentication/);
     assert.match(verdict, /rejected the API key\. Set a different key/);
     await workbench().screenshot('provider-wrong-key');
@@ -137,7 +137,7 @@ describe('choosing a provider', () => {
     await quickInput.pick(MODELS[0] ?? '');
     await quickInput.untilRow('Works', 'return value % 2 === 0;');
     assert.equal(await settingsNow(), before);
-    await quickInput.pick('Use It');
+    await quickInput.pick('Use for Everything');
     await untilWritten(MODELS[0] ?? '');
     await workbench().open('a.ts');
     await editor.moveTo(2, 3);
@@ -170,7 +170,7 @@ describe('choosing a provider', () => {
     await quickInput.untilTitle('Choose a Model');
     await quickInput.pick('microsoft/mai-code-1-flash');
     await quickInput.untilRow('Works');
-    await quickInput.pick('Use It');
+    await quickInput.pick('Use for Everything');
     await statusBar.waitFor(STATUS, 'tokens and cost again', ({ icons }) => icons.includes('sparkle'));
     assert.equal(await settingsNow(), before);
     await editor.type('ns', 150);
@@ -188,7 +188,7 @@ describe('choosing a provider', () => {
     await quickInput.untilRow('Ollama', 'running, 2 models');
     await quickInput.pick('Ollama');
     await quickInput.pick('vendor/small-coder');
-    await quickInput.untilRow('Does not work', '404 · model_deprecated');
+    await quickInput.untilRow('Failed', '404 · model_deprecated');
     await quickInput.pick('Try vendor/large-coder');
     await quickInput.untilTitle('vendor/large-coder');
     await quickInput.untilRow('Works', 'return value % 2 === 0;');
@@ -205,7 +205,7 @@ describe('choosing a provider', () => {
     const before = await settingsNow();
     const steps: readonly [title: string, on: () => Promise<void>][] = [
       ['Choose a Provider', () => quickInput.pick('Azure Foundry')],
-      ['Name of the Resource', () => quickInput.enter('my-resource')],
+      ['Resource Name', () => quickInput.enter('my-resource')],
       ['API Key for Azure Foundry', () => quickInput.enter('sk-canary-azure')],
       ['Azure Foundry: Choose a Model', () => Promise.resolve()],
     ];
@@ -222,7 +222,7 @@ describe('choosing a provider', () => {
     await workbench().start('ghostline.chooseProvider');
     await quickInput.untilTitle('Choose a Provider');
     await quickInput.pick('Azure Foundry');
-    await quickInput.untilTitle('Name of the Resource');
+    await quickInput.untilTitle('Resource Name');
     await quickInput.enter('https://my-resource.openai.azure.com/');
     await quickInput.untilTitle('API Key for Azure Foundry');
     await quickInput.dismiss();
@@ -238,7 +238,7 @@ describe('choosing a provider', () => {
     await workbench().start('ghostline.chooseProvider');
     await quickInput.untilTitle('Choose a Provider');
     await quickInput.pick('Another Address');
-    await quickInput.untilTitle('Address of a Chat Completions Endpoint');
+    await quickInput.untilTitle('Chat Completions Endpoint');
     await quickInput.enter('http://gpu.example/v1');
     await quickInput.untilMessage('plain http');
     await workbench().screenshot('provider-insecure');
@@ -248,24 +248,24 @@ describe('choosing a provider', () => {
     await quickInput.goBack();
     await quickInput.untilTitle('Choose a Provider');
     await quickInput.pick('Another Address');
-    await quickInput.untilTitle('Address of a Chat Completions Endpoint');
+    await quickInput.untilTitle('Chat Completions Endpoint');
     assert.equal(await quickInput.value(), 'https://provider.invalid/v1');
     const withoutVersion = first.url.replace(/\/v1$/, '');
     await quickInput.enter(withoutVersion);
     await quickInput.untilTitle('Choose a Model');
-    await workbench().page.getByPlaceholder(`found at ${first.url}`).waitFor();
+    await workbench().page.getByPlaceholder(`listed at ${first.url}`).waitFor();
     await workbench().screenshot('provider-version-tried');
     await quickInput.goBack();
-    await quickInput.untilTitle('Address of a Chat Completions Endpoint');
+    await quickInput.untilTitle('Chat Completions Endpoint');
     assert.equal(await quickInput.value(), withoutVersion);
     await quickInput.goBack();
     await quickInput.untilTitle('Choose a Provider');
     await quickInput.pick('Fireworks');
     await quickInput.untilTitle('API Key for Fireworks');
     await quickInput.enter('two words');
-    await quickInput.untilMessage('no blanks');
+    await quickInput.untilMessage("can't contain spaces");
     await quickInput.enter('');
-    await quickInput.untilMessage('needs a key');
+    await quickInput.untilMessage('requires a key');
     await quickInput.dismiss();
   });
 });

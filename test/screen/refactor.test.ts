@@ -177,7 +177,7 @@ describe('a refactoring of the selection', () => {
     await selectBoth();
     await proposals.ask('Add types');
     const buttons = await notifications.buttonsOf('cut off at its longest length');
-    assert.deepEqual(buttons, ['Allow a Longer Answer', 'Copy the Answer']);
+    assert.deepEqual(buttons, ['Allow a Longer Answer', 'Copy Answer']);
     assert.equal(await proposals.button('Accept Proposal').count(), 0);
     await workbench().screenshot('refactor-truncated');
     await notifications.press('cut off at its longest length', 'Allow a Longer Answer');
@@ -211,13 +211,13 @@ describe('a refactoring of the selection', () => {
     await editor.type('.0');
     const changed = CODE.replace('result = 0', 'result = 0.0');
     await proposals.press('Accept Proposal');
-    const buttons = await notifications.buttonsOf('has changed since the proposal was asked for');
+    const buttons = await notifications.buttonsOf('has changed since the request');
     assert.deepEqual(buttons, ['Run Again', 'Show Difference', 'Copy']);
     await workbench().screenshot('refactor-stale');
     assert.equal(await text(), changed);
     const count = server.requests.length;
     server.script(fenced(whole(TOTAL, NAMES)));
-    await notifications.press('has changed since the proposal was asked for', 'Run Again');
+    await notifications.press('has changed since the request', 'Run Again');
     await server.untilRequests(count + 1);
     assert.match(server.requests.at(-1)?.messages.at(-1)?.content ?? '', /result = 0\.0/);
     await proposals.button('Accept Proposal').waitFor();
@@ -285,10 +285,10 @@ describe('a refactoring of the selection', () => {
     await selectBoth();
     await proposals.ask('Shorter');
     await proposals.press('Accept Proposal');
-    await notifications.buttonsOf('of what was selected');
+    await notifications.buttonsOf('of the selection');
     assert.equal(await text(), CODE);
     await workbench().screenshot('refactor-deletion');
-    await notifications.press('of what was selected', 'Accept All the Same');
+    await notifications.press('of the selection', 'Accept Anyway');
     await proposals.untilClosed();
     await untilText(CODE.replace(/def total[\s\S]*/, () => 'total = sum\n'));
   });

@@ -66,10 +66,10 @@ describe('a refactoring that names files which run by themselves', () => {
     await workbench().screenshot('refactor-asked-about');
     void workbench().start('ghostline.acceptProposal');
     const { notifications } = workbench();
-    assert.deepEqual(await notifications.buttonsOf('Write it too?'), ['Write It Too', 'Leave It Out']);
+    assert.deepEqual(await notifications.buttonsOf('Write it too?'), ['Write It', 'Skip It']);
     await workbench().screenshot('refactor-question');
     assert.equal(await workbench().workspace.read('a.py'), BEFORE);
-    await notifications.press('Write it too?', 'Leave It Out');
+    await notifications.press('Write it too?', 'Skip It');
     await proposals.untilClosed();
     await until({ what: 'the change', probe: async () => (await workbench().workspace.read('a.py')) === AFTER });
     assert.ok(await isThere(workbench(), 'one.py'));
@@ -93,7 +93,7 @@ describe('a refactoring in a folder that nobody has trusted', () => {
   it("changes the selection's own file and no other, and says how to trust", async () => {
     await workbench().page.locator('.statusbar-item').filter({ hasText: 'Restricted Mode' }).waitFor();
     const proposals = await ask(workbench(), server);
-    assert.match(await proposals.row('one.py').innerText(), /not written: This folder is not trusted/);
+    assert.match(await proposals.row('one.py').innerText(), /not written: This folder isn't trusted/);
     const buttons = await workbench().notifications.buttonsOf('a refactoring changes only a.py');
     assert.deepEqual(buttons, ['Manage Workspace Trust']);
     await workbench().screenshot('refactor-untrusted');

@@ -67,7 +67,7 @@ describe('the usage page', () => {
       'Cost per accepted line': `~${formatCost(Math.round(sum(suggestions, costOf) / lines))}+?`,
     });
     const [head, ...fates] = await usage().table('Where the tokens went');
-    assert.deepEqual(head, ['What became of it', 'Tokens', 'Share', 'Cost', 'Requests']);
+    assert.deepEqual(head, ['Outcome', 'Tokens', 'Share', 'Cost', 'Requests']);
     assert.deepEqual(fates.map(([, tokens, , , requests]) => [tokens, requests])[0], [
       formatTokens(sum(records.filter(isAccepted), tokensOf)),
       String(records.filter(isAccepted).length),
@@ -121,7 +121,7 @@ describe('the usage page', () => {
     await until({ what: 'both models', probe: async () => (await models()).length === 2 });
     assert.match(
       await usage().main.locator('.findings').innerText(),
-      /^This week against last week: .+(chance|compare)\./,
+      /^(This week vs\. last week: .+chance|No data for .+ to compare with)\./,
     );
   });
 
@@ -134,14 +134,11 @@ describe('the usage page', () => {
       instead: findings,
     });
     for (const arm of ARMS) assert.match(experiment, new RegExp(`${arm} \\d+ % of \\d+ accepted`));
-    assert.match(
-      experiment,
-      /Not enough data yet, so far .+: about [\d,]+ more suggestions of .+ are needed to tell\.$/,
-    );
+    assert.match(experiment, /Not enough data yet, so far .+: needs about [\d,]+ more suggestions of .+\.$/);
     const hover = () => workbench().statusBar.hover('ghostline.status');
     await until({
       what: 'the hover to say so',
-      probe: async () => /Experiment: this session has .+, others have .+, as chance decides/.test(await hover()),
+      probe: async () => /Experiment: this session randomly uses .+; others use /.test(await hover()),
       instead: hover,
     });
     await workbench().screenshot('usage-experiment');
@@ -268,8 +265,8 @@ describe('the usage page', () => {
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     assert.ok((await usage().tiles())['Cost']);
     await usage().button('Reset').click();
-    await dialog.getByRole('button', { name: 'Set Aside' }).click();
-    await usage().main.getByText('No requests in these days.').waitFor();
+    await dialog.getByRole('button', { name: 'Archive' }).click();
+    await usage().main.getByText('No requests in this period.').waitFor();
     const names = await readdir(storage);
     assert.deepEqual(
       names.filter(name => name.endsWith('.jsonl')),
@@ -289,8 +286,8 @@ describe('the usage page', () => {
     await usage().button('Reset').click();
     const dialog = page.locator('.monaco-dialog-box');
     await dialog.getByRole('button', { name: 'Delete' }).click();
-    await usage().main.getByText('No requests in these days.').waitFor();
-    await workbench().notifications.buttonsOf('The old records are deleted');
+    await usage().main.getByText('No requests in this period.').waitFor();
+    await workbench().notifications.buttonsOf('The old records were deleted');
     assert.deepEqual((await readdir(storage)).sort(), before.sort());
   });
 

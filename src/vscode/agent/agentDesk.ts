@@ -123,9 +123,9 @@ export class AgentDesk implements vscode.Disposable {
     if (stored === undefined) return undefined;
     const keep = { label: '$(debug-continue) Go back to it', detail: stored.state.instruction };
     const isSaved = stored.state.events.some(({ kind }) => kind === 'saved');
-    const detail = isSaved ? 'What you have accepted of it stays.' : 'Nothing of it was saved to your files.';
-    const anew = { label: '$(trash) Discard it, and begin anew', detail };
-    const title = 'There is a run of the agent that is not decided yet';
+    const detail = isSaved ? 'Changes you accepted stay.' : 'Nothing was saved to your files.';
+    const anew = { label: '$(trash) Discard and start over', detail };
+    const title = 'You have an unfinished agent run';
     const chosen = await vscode.window.showQuickPick([keep, anew], { title });
     if (chosen === anew) return undefined;
     if (chosen === keep) {
@@ -218,7 +218,9 @@ export class AgentDesk implements vscode.Disposable {
 
   async #failed(error: unknown): Promise<void> {
     this.#tellFault(error);
-    await offer(vscode.window.showErrorMessage, 'Ghostline: that has failed; the log says more.', ['showLog']);
+    await offer(vscode.window.showErrorMessage, 'Ghostline: something went wrong. See the log for details.', [
+      'showLog',
+    ]);
   }
 
   #tellFault(error: unknown): void {

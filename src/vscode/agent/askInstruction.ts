@@ -16,8 +16,7 @@ export async function askInstruction(history: vscode.Memento, start: string): Pr
   const earlier = history.get<readonly string[]>(HISTORY, []);
   const pick = vscode.window.createQuickPick<InstructionItem>();
   pick.title = start === '' ? 'Refactor with Agent' : `Refactor with Agent: ${start}`;
-  pick.placeholder =
-    'What is to be done? It may read and change several files; nothing is saved before you have reviewed it.';
+  pick.placeholder = 'Describe a change across files. Nothing is saved until you review it.';
   const entries = earlier.map(instruction => ({
     label: instruction,
     instruction,

@@ -5,16 +5,16 @@ import { foldersOnDisk } from '../workspaceFiles/foldersOnDisk.ts';
 export async function tellObstacle(): Promise<'told' | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
-    await offer('Ghostline: the agent works on a folder. Open one first.', 'Open Folder…', 'vscode.openFolder');
+    await offer('Ghostline: open a folder to use the agent.', 'Open Folder…', 'vscode.openFolder');
     return 'told';
   }
   if (!vscode.workspace.isTrusted) {
-    const why = 'Ghostline: the agent reads and proposes by itself, and so works only in folders that you trust.';
+    const why = 'Ghostline: the agent works only in trusted folders.';
     await offer(why, 'Manage Workspace Trust', 'workbench.trust.manage');
     return 'told';
   }
   if (foldersOnDisk().length > 0) return undefined;
-  await vscode.window.showWarningMessage('Ghostline: the agent works on files on a disk; this folder is on none.');
+  await vscode.window.showWarningMessage("Ghostline: the agent doesn't support virtual folders.");
   return 'told';
 }
 

@@ -23,7 +23,7 @@ export async function exportComparison(shown: ShownComparison, exported: Exporte
     await vscode.workspace.fs.writeFile(target, bytesOf(shown, exported));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(`Ghostline: the comparison could not be exported: ${why}`);
+    void vscode.window.showErrorMessage(`Ghostline: couldn't export the comparison: ${why}`);
   }
 }
 

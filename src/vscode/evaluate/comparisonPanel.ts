@@ -12,7 +12,7 @@ export interface ComparisonPanelOptions {
 /** Redrawing a chart more often only flickers. */
 const PAINT_MS = 300;
 
-const TITLE = 'Comparison of Models';
+const TITLE = 'Model Comparison';
 
 /** The panel of comparisons; at most one. */
 export class ComparisonPanel implements vscode.Disposable {

@@ -41,7 +41,7 @@ export class Comparisons implements vscode.Disposable {
       const reason = error instanceof Error ? error.message : String(error);
       const { progress: _over, ...broken } = this.#panel.shown ?? { plan: undefined };
       if (broken.plan) this.#panel.update({ ...broken, end: { end: 'broken', reason } });
-      void vscode.window.showErrorMessage(`Ghostline: the comparison has stopped: ${reason}`);
+      void vscode.window.showErrorMessage(`Ghostline: the comparison stopped: ${reason}`);
     } finally {
       this.#running = undefined;
     }
@@ -49,9 +49,7 @@ export class Comparisons implements vscode.Disposable {
 
   async showEarlier(): Promise<void> {
     if (this.#running) {
-      void vscode.window.showInformationMessage(
-        'Ghostline: earlier comparisons can be opened when this one has ended.',
-      );
+      void vscode.window.showInformationMessage('Ghostline: wait until this comparison has ended to open another one.');
       return;
     }
     const shown = await chooseEarlier(this.#tools.folder);

@@ -23,13 +23,13 @@ export async function mayRun({ hash, set }: LoadedTaskSet, memory: vscode.Mement
 async function ask(name: string, commands: readonly string[]): Promise<boolean> {
   const question = `Run the tests of "${shownOnOneLine(name)}"?`;
   const about =
-    'What the models write is run on this machine, in a temporary folder, with a time limit and without your keys in its environment. It could still do what any program can.';
+    'Code written by the models runs on this machine, in a temporary folder, with a time limit and without your keys in its environment. It can still do anything a program can.';
   if (commands.length <= MOST_COMMANDS && commands.every(({ length }) => length <= LONGEST_COMMAND)) {
     const detail = `${about}\n\n${commands.join('\n')}`;
     return (await vscode.window.showWarningMessage(question, { modal: true, detail }, RUN)) === RUN;
   }
   const showAll = commands.length === 1 ? 'Show the Command' : `Show All ${commands.length} Commands`;
-  const detail = `${about}\n\nThe tests run ${commands.length === 1 ? 'a long command' : `${commands.length} different commands`}. Look at them first.`;
+  const detail = `${about}\n\nThe tests run ${commands.length === 1 ? 'a long command' : `${commands.length} different commands`}. Review them first.`;
   if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, showAll)) !== showAll) return false;
   return askBeside(commands, question);
 }
@@ -40,7 +40,7 @@ async function askBeside(commands: readonly string[], question: string): Promise
     provideTextDocumentContent: () => `${commands.join('\n')}\n`,
   });
   try {
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: '/Commands of the tests' });
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: '/Test commands' });
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
     return (await vscode.window.showWarningMessage(question, RUN, 'Cancel')) === RUN;
   } finally {

@@ -14,13 +14,13 @@ interface EarlierRow extends vscode.QuickPickItem {
 export async function chooseEarlier(folder: vscode.Uri): Promise<ShownComparison | undefined> {
   const { results, unreadable } = await new ResultStore(folder.fsPath).list();
   const answer = await askFromList<EarlierRow>({
-    title: 'Earlier Comparisons',
-    placeholder: results.length === 0 ? 'None was made here yet' : 'Which one?',
+    title: 'Past Comparisons',
+    placeholder: results.length === 0 ? 'No comparisons yet' : 'Select a comparison',
     canGoBack: false,
     items: [
       ...results.map(({ result }) => rowOf(result)),
       ...unreadable.map(unreadableRow),
-      { label: '$(folder-opened) Open a File…', description: 'a comparison exported as JSON', locate: openFile },
+      { label: '$(folder-opened) Open File…', description: 'a comparison exported as JSON', locate: openFile },
     ],
   });
   if (answer.kind !== 'given') return undefined;
@@ -47,7 +47,7 @@ function shownOf({ answers, end, endReason: reason, unread, ...plan }: Result): 
 const UNFINISHED: Readonly<Record<Exclude<RunEnd, 'finished'> | 'killed', string>> = {
   cancelled: 'cancelled',
   'cap-reached': 'stopped at the limit',
-  broken: 'broken off',
+  broken: 'failed',
   killed: 'not finished',
 };
 
@@ -56,7 +56,7 @@ const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeSty
 function rowOf(result: Result): EarlierRow {
   const { answers, end, models, startedAt, taskSet } = result;
   const rates = summaryOf(result).models.map(({ model, passed: { part, of } }) =>
-    of === 0 ? model.label : `${model.label} ${Math.round((100 * part) / of)} %`,
+    of === 0 ? model.label : `${model.label} ${Math.round((100 * part) / of)}%`,
   );
   return {
     label: moment.format(startedAt),
@@ -77,7 +77,7 @@ function unreadableRow({ path, problem }: UnreadableResult): EarlierRow {
     tellProblem(problem, path);
     return undefined;
   };
-  return { label: '$(warning) Not readable', description: basename(path), detail: problem, locate };
+  return { label: "$(warning) Can't be read", description: basename(path), detail: problem, locate };
 }
 
 function tellProblem(problem: string, path: string): void {

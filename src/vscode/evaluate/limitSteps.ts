@@ -9,16 +9,16 @@ interface RepeatsRow extends vscode.QuickPickItem {
 }
 
 const REPEATS: readonly RepeatsRow[] = [
-  { repeats: 1, label: 'Once', description: 'a first impression' },
-  { repeats: 3, label: '3 times', description: 'the same task may go well once and badly another time' },
+  { repeats: 1, label: 'Once', description: 'quick impression' },
+  { repeats: 3, label: '3 times', description: 'results vary between runs' },
   { repeats: 5, label: '5 times' },
-  { repeats: 10, label: '10 times', description: 'to tell models apart that are alike' },
+  { repeats: 10, label: '10 times', description: 'to tell similar models apart' },
 ];
 
 export const repeatsStep: ComparisonStep = async (choice, _tools, canGoBack) => {
   const answer = await askFromList<RepeatsRow>({
-    title: 'Compare Models: How Often?',
-    placeholder: 'How often is each model asked each task?',
+    title: 'Compare Models: Runs per Task',
+    placeholder: 'Runs per task',
     canGoBack,
     items: REPEATS,
   });
@@ -31,12 +31,12 @@ const NANO_DIGITS = 9;
 export const capStep: ComparisonStep = async (choice, _tools, canGoBack) => {
   const { capNanoDollars } = choice;
   const answer = await askForText({
-    title: 'Compare Models: What May It Cost?',
-    placeholder: 'dollars, such as 0.50',
-    prompt: 'The run stops before a request that might cost more than is left. Empty: only your budget limits it.',
+    title: 'Compare Models: Cost Limit',
+    placeholder: 'US dollars, e.g. 0.50',
+    prompt: 'The run stops before a request that could exceed the limit. Leave empty to use only your budget.',
     canGoBack,
     value: capNanoDollars === undefined ? '' : formatCost(capNanoDollars).replace('$', ''),
-    faultIn: text => (text === '' || capOf(text) !== undefined ? undefined : 'An amount of dollars, such as 0.50.'),
+    faultIn: text => (text === '' || capOf(text) !== undefined ? undefined : 'An amount of US dollars, e.g. 0.50.'),
   });
   if (answer.kind !== 'given') return answer;
   return { kind: 'given', value: { ...choice, capNanoDollars: capOf(answer.value) } };

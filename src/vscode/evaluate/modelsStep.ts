@@ -8,7 +8,7 @@ export const modelsStep: ComparisonStep = async (choice, tools) => {
   const closing = new AbortController();
   const list = vscode.window.createQuickPick<ModelRow>();
   list.title = 'Compare Models: Choose Models';
-  list.placeholder = 'Two or more; the providers’ lists come in while you look';
+  list.placeholder = 'Select models; the providers’ lists are loading';
   list.canSelectMany = true;
   list.matchOnDescription = true;
   list.ignoreFocusOut = true;
@@ -32,7 +32,7 @@ function answerOf(list: vscode.QuickPick<ModelRow>): Promise<PickResult<readonly
   const { promise, resolve } = Promise.withResolvers<PickResult<readonly ModelRow[]>>();
   list.onDidAccept(() => {
     if (list.selectedItems.length > 0) resolve({ kind: 'given', value: list.selectedItems });
-    else list.placeholder = 'Tick at least one model';
+    else list.placeholder = 'Select at least one model';
   });
   list.onDidHide(() => resolve({ kind: 'closed' }));
   return promise;

@@ -10,13 +10,13 @@ export async function newTask(): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const code = editor && selectedLines(editor);
   if (!editor || !code) {
-    void vscode.window.showInformationMessage('Ghostline: select the code that the task is about.');
+    void vscode.window.showInformationMessage('Ghostline: select code for the task.');
     return;
   }
   const { document } = editor;
   const home = vscode.workspace.getWorkspaceFolder(document.uri) ?? vscode.workspace.workspaceFolders?.[0];
   if (!home) {
-    void vscode.window.showInformationMessage('Ghostline: open a folder; tasks are kept in it.');
+    void vscode.window.showInformationMessage('Ghostline: open a folder to save tasks in.');
     return;
   }
   const prompt = await askForPrompt();
@@ -35,7 +35,7 @@ export async function newTask(): Promise<void> {
     if (test) await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, task.id, test.path));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(`Ghostline: the task could not be written: ${why}`);
+    void vscode.window.showErrorMessage(`Ghostline: couldn't save the task: ${why}`);
   }
 }
 
@@ -50,10 +50,10 @@ function selectedLines({ document, selection }: vscode.TextEditor): string {
 async function askForPrompt(): Promise<string | undefined> {
   const answer = await askForText({
     title: 'New Task from Selection',
-    placeholder: 'Make it work for an empty list, too',
-    prompt: 'What shall the models do with this code?',
+    placeholder: 'e.g. Handle an empty list',
+    prompt: 'What should the models do with this code?',
     canGoBack: false,
-    faultIn: text => (text === '' ? 'A task says what is to be done.' : undefined),
+    faultIn: text => (text === '' ? 'Enter an instruction.' : undefined),
   });
   return answer.kind === 'given' ? answer.value : undefined;
 }

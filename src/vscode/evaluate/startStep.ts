@@ -16,7 +16,7 @@ interface StartRow extends vscode.QuickPickItem {
 export const startStep: ComparisonStep = async (choice, tools, canGoBack) => {
   const answer = await askFromList<StartRow>({
     title: 'Compare Models: Start?',
-    placeholder: 'Reckoning what it may cost…',
+    placeholder: 'Estimating cost…',
     canGoBack,
     items: [],
     canTake: row => row.start !== undefined,
@@ -27,14 +27,14 @@ export const startStep: ComparisonStep = async (choice, tools, canGoBack) => {
       const row = { description: most, detail, alwaysShow: true };
       if (unpriced) {
         const start = { unpriced: unpriced.models.map(({ id }) => id) };
-        list.placeholder = 'Its price is not known: start all the same?';
+        list.placeholder = 'The price is unknown. Start anyway?';
         list.items = [
-          { ...row, label: '$(warning) Start All the Same', start },
+          { ...row, label: '$(warning) Start Anyway', start },
           ...lines(unpricedInWords(unpriced, choice.capNanoDollars)),
         ];
         return;
       }
-      list.placeholder = 'Enter starts it';
+      list.placeholder = 'Press Enter to start';
       list.items = [{ ...row, label: '$(play) Start', start: {} }];
     },
   });
@@ -61,13 +61,11 @@ async function priceOf(choice: ComparisonChoice, tools: EvaluateTools): Promise<
   const [longest, like] = [await estimateRun(run), await estimateRun({ ...run, answers: 'like-the-code' })];
   const unpriced = await unpricedIn(run);
   const priced = longest.reported + longest.estimated > 0;
-  const worst = priced
-    ? `at most ${formatCostTotal(longest)}, with the longest answers`
-    : 'its price is not known (?): no list says it';
+  const worst = priced ? `at most ${formatCostTotal(longest)} in the worst case` : 'price unknown (?)';
   const holds = capNanoDollars !== undefined && unpriced === undefined;
   return {
-    likely: priced ? [`${formatCostTotal(like)} with answers about as long as the code`] : [],
-    most: holds ? `${worst}; it stops at ${formatCost(capNanoDollars)}` : worst,
+    likely: priced ? [`${formatCostTotal(like)} if answers are about as long as the code`] : [],
+    most: holds ? `${worst}; stops at ${formatCost(capNanoDollars)}` : worst,
     unpriced,
   };
 }

@@ -12,7 +12,7 @@ interface TaskSetRow extends vscode.QuickPickItem {
 export const taskSetStep: ComparisonStep = async (choice, tools, canGoBack) => {
   const answer = await askFromList<TaskSetRow>({
     title: 'Compare Models: Choose Tasks',
-    placeholder: 'What shall they do?',
+    placeholder: 'Select tasks',
     canGoBack,
     items: await rowsOf(tools),
   });
@@ -40,12 +40,12 @@ async function rowsOf({ extensionUri }: EvaluateTools): Promise<TaskSetRow[]> {
     })),
     {
       label: '$(folder) Folder…',
-      description: 'with a task, or a folder for each task',
+      description: 'with a task, or with a folder for each task',
       locate: () => pick({ canSelectFolders: true, canSelectFiles: false }),
     },
     {
       label: '$(file) Fill-in-the-Middle File…',
-      description: 'JSON lines, each with prefix, suffix and test',
+      description: 'JSON Lines with prefix, suffix and test',
       locate: () => pick({ filters: { 'JSON lines': ['jsonl'] } }),
     },
   ];

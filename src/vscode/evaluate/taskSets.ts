@@ -20,8 +20,8 @@ export async function loadTaskSet(uri: vscode.Uri, name?: string): Promise<Loade
   const read = await readTaskSet(uri.fsPath);
   if (read.kind === 'read') return { set: { ...read.set, ...(name !== undefined && { name }) }, hash: read.hash };
   const [first = '', ...more] = read.problems;
-  const others = more.length === 0 ? '' : ` (${more.length} more of the kind)`;
-  void vscode.window.showErrorMessage(`Ghostline: these tasks cannot be used. ${first}${others}`);
+  const others = more.length === 0 ? '' : ` (${more.length} more)`;
+  void vscode.window.showErrorMessage(`Ghostline: can't use these tasks. ${first}${others}`);
   return undefined;
 }
 

@@ -8,7 +8,7 @@ const MANAGE = 'Manage Workspace Trust';
 export async function mayCompare({ runTests }: Pick<Settings, 'runTests'>): Promise<boolean> {
   if (runTests) return isTrusted();
   const message =
-    'Ghostline: models are compared by running what they write, which the setting "ghostline.runTests" forbids.';
+    'Ghostline: comparing models runs code that they write, which the setting "ghostline.runTests" forbids.';
   const chosen = await vscode.window.showErrorMessage(message, SETTINGS);
   if (chosen === SETTINGS) await vscode.commands.executeCommand('workbench.action.openSettings', 'ghostline.runTests');
   return false;
@@ -16,8 +16,7 @@ export async function mayCompare({ runTests }: Pick<Settings, 'runTests'>): Prom
 
 async function isTrusted(): Promise<boolean> {
   if (vscode.workspace.isTrusted) return true;
-  const message =
-    'Ghostline: models are compared by running what they write, which a folder that is not trusted does not do.';
+  const message = 'Ghostline: comparing models runs code that they write. Trust this folder first.';
   const chosen = await vscode.window.showErrorMessage(message, MANAGE);
   if (chosen === MANAGE) await vscode.commands.executeCommand('workbench.trust.manage');
   return vscode.workspace.isTrusted;

@@ -50,7 +50,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
       register: () => vscode.languages.registerInlineCompletionItemProvider({ pattern: '**' }, this),
       liveAt: ({ document, position }) => options.pipeline.liveAt(idOf(document), holeAt(document, position)),
       onUnsupported: () =>
-        options.log.info('This editor does not lengthen ghost text in place; the rest of an answer comes as you type.'),
+        options.log.info("This editor can't extend ghost text in place; the rest of an answer appears as you type."),
     });
     this.#subscriptions = [
       this.#grow,

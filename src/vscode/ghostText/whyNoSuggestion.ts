@@ -14,13 +14,13 @@ export async function whyNoSuggestion(history: CompletionHistory): Promise<void>
     detail: [at.toLocaleTimeString(), ...(cameTo.kind === 'request' ? [requestFacts(cameTo.record)] : [])].join(' · '),
   }));
   const nothing = {
-    label: 'Nothing was asked in this window yet. Type, or run "Suggest Now".',
+    label: 'No requests in this window yet. Type, or run "Trigger Suggestion".',
     description: '',
     detail: '',
   };
   await vscode.window.showQuickPick(items.length > 0 ? items : [nothing], {
     title: 'Why no suggestion?',
-    placeHolder: 'This line first, newest first',
+    placeHolder: 'The current line first, newest first',
   });
 }
 

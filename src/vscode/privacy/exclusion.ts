@@ -82,9 +82,7 @@ export class Exclusion implements vscode.Disposable {
     const glob = new PathGlob(pattern);
     this.#globs.set(pattern, glob);
     if (glob.tooComplex) {
-      this.#warn(
-        `The pattern ${pattern.slice(0, 80)}… in the settings is too complex to be evaluated: nothing is sent. Shorten it.`,
-      );
+      this.#warn(`The pattern ${pattern.slice(0, 80)}… in the settings is too complex: nothing is sent. Shorten it.`);
     }
     return glob;
   }

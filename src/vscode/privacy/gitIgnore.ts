@@ -94,9 +94,7 @@ export class GitIgnore implements vscode.Disposable {
     const key = file.toString();
     if (this.#reported.has(key)) return;
     this.#reported.add(key);
-    this.#warn(
-      `${file.fsPath} is too long or too complex to be evaluated: nothing below its folder is sent. Shorten it.`,
-    );
+    this.#warn(`${file.fsPath} is too long or complex: nothing below its folder is sent. Shorten it.`);
   }
 
   #watch(pattern: vscode.GlobPattern): void {

@@ -7,12 +7,11 @@ import type { Connections } from './connections.ts';
 
 /** Asks for a key and stores it, for a chosen provider if there are several. Empty input deletes the stored key. */
 export async function setApiKey(keys: Keyring, connections: Connections): Promise<void> {
-  const profile = await chooseOne(profilesInUse(connections), 'Whose API key?');
+  const profile = await chooseOne(profilesInUse(connections), 'Select a provider');
   if (!profile) return;
   const key = await vscode.window.showInputBox({
     title: `API key for ${nameOf(profile)}`,
-    prompt:
-      'Kept in the secret storage of this editor and sent to this address only. Leave empty to forget the stored key.',
+    prompt: "Stored in VS Code's secret storage and sent only to this address. Leave empty to delete the stored key.",
     password: true,
     ignoreFocusOut: true,
     validateInput: value => faultInKey(value.trim()),
@@ -21,7 +20,7 @@ export async function setApiKey(keys: Keyring, connections: Connections): Promis
 }
 
 export function faultInKey(text: string): string | undefined {
-  return /\s/.test(text) ? 'A key has no blanks in it.' : undefined;
+  return /\s/.test(text) ? "API keys can't contain spaces." : undefined;
 }
 
 /** Asks whether the key entered for a provider's old address may go to its new one. */
@@ -29,9 +28,9 @@ export async function useStoredKey(keys: Keyring, connections: Connections): Pro
   const profiles = profilesInUse(connections);
   const found = await Promise.all(profiles.map(async profile => ({ profile, found: await keys.find(profile) })));
   const moved = found.flatMap(({ profile, found: { kind } }) => (kind === 'elsewhere' ? [profile] : []));
-  const profile = await chooseOne(moved, 'Which stored API key?');
+  const profile = await chooseOne(moved, 'Select a stored API key');
   if (!profile) {
-    if (moved.length === 0) void vscode.window.showInformationMessage('Every stored API key is at its own address.');
+    if (moved.length === 0) void vscode.window.showInformationMessage('No stored key needs confirming.');
     return;
   }
   const stored = await keys.find(profile);
@@ -40,7 +39,7 @@ export async function useStoredKey(keys: Keyring, connections: Connections): Pro
   const send = `Send It to ${to}`;
   const chosen = await vscode.window.showWarningMessage(
     `Send the stored API key to ${to}?`,
-    { modal: true, detail: `It was given for ${from}. From now on it goes to ${to}, and nowhere else.` },
+    { modal: true, detail: `It was entered for ${from}. From now on it is sent only to ${to}.` },
     send,
   );
   const key = chosen === send ? await keys.release(profile.id) : undefined;

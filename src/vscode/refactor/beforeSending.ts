@@ -35,7 +35,7 @@ export async function tooLarge(
   return [
     `This is too large for the model: about ${formatTokens(promptTokens)} tokens${price}, and up to`,
     `${formatTokens(request.maxTokens)} for the answer; it takes ${formatTokens(contextTokens)} together.`,
-    'Nothing was sent. Select less, or choose a model with a larger context.',
+    'Nothing was sent. Select less code or choose a model with a larger context.',
   ].join(' ');
 }
 

@@ -22,12 +22,12 @@ function provideCodeActions(
   const wanted = (kind: vscode.CodeActionKind) => only === undefined || only.contains(kind);
   // Without a selection only an explicit request for refactorings gets it, so the light bulb isn't always on.
   if (wanted(RefactorRewrite) && (!range.isEmpty || only !== undefined)) {
-    const action = new vscode.CodeAction('Refactor Selection with Ghostline…', RefactorRewrite);
+    const action = new vscode.CodeAction('Refactor with Ghostline…', RefactorRewrite);
     action.command = { command: commandId('refactor'), title: action.title };
     actions.push(action);
   }
   if (wanted(QuickFix) && diagnostics.length > 0) {
-    const action = new vscode.CodeAction('Fix This Problem with Ghostline', QuickFix);
+    const action = new vscode.CodeAction('Fix with Ghostline', QuickFix);
     const place = diagnostics.reduce((whole, problem) => whole.union(problem.range), diagnostics[0]?.range ?? range);
     action.diagnostics = [...diagnostics];
     action.command = { command: commandId('fixProblem'), title: action.title, arguments: [document.uri, place] };

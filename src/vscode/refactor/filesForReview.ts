@@ -24,7 +24,7 @@ export async function filesForReview(
     if (at?.kind === 'located') taken.add(at.uri.toString());
     if (at === undefined) placed.push(ownFile(file, subject));
     else if (isTwin)
-      placed.push(refused(file, `${file.path} is another name of a file in this proposal. Ask for one name.`));
+      placed.push(refused(file, `${file.path} is another name for a file in this proposal. Use a single name.`));
     else placed.push(await place(file, at));
   }
   const all = [...placed, ...refusedFiles.map(file => refused(file, file.reason))];
@@ -51,7 +51,7 @@ async function place(file: ProposedFile, at: FurtherFile): Promise<FileForReview
     const warnings = warningsOf({ languageId, selected: before, before, after: file.after });
     return { ...file, uri, kind: 'edit', before, warnings, mayBeWritten, ...caution };
   }
-  if (await exists(uri)) return refused(file, `${file.path} is there and is no text. Ask for another name.`);
+  if (await exists(uri)) return refused(file, `${file.path} already exists and isn't a text file. Use another name.`);
   return { ...file, uri, mayBeWritten, ...caution };
 }
 

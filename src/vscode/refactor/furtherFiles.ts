@@ -31,16 +31,14 @@ export class FurtherFiles {
   async locate(path: string, { root, target }: Subject): Promise<FurtherFile> {
     if (!vscode.workspace.isTrusted) {
       const only = `a refactoring changes only ${target.path}`;
-      return refused(`This folder is not trusted, so ${only}. To let it write more, trust the folder and ask again.`);
+      return refused(`This folder isn't trusted, so ${only}. Trust the folder and retry to change more files.`);
     }
-    if (root === undefined) return refused(`There is no folder to write ${path} into. Open one, and ask again.`);
+    if (root === undefined) return refused(`There is no folder for ${path}. Open one and retry.`);
     if (root.scheme !== 'file') return onNoDisk(path, root);
     const sandbox = agentFiles(this.#excluded);
     const folder = sandbox.nameOf(root.fsPath);
     if (folder === undefined) {
-      return refused(
-        `${target.path} is in no folder that is open, so only it is changed. Open its folder, and ask again.`,
-      );
+      return refused(`${target.path} isn't in an open folder, so only it is changed. Open its folder and retry.`);
     }
     return located(sandbox, folder === '' ? path : `${folder}/${path}`);
   }
@@ -72,7 +70,7 @@ async function onNoDisk(path: string, root: vscode.Uri): Promise<FurtherFile> {
     }
     return false;
   };
-  if (await isBehindLink()) return refused(`${path} leads through a link. Ask for a real path.`);
+  if (await isBehindLink()) return refused(`${path} is behind a symbolic link. Use the real path.`);
   return {
     kind: 'located',
     uri: vscode.Uri.joinPath(root, path),

@@ -42,7 +42,7 @@ export async function askForInstruction(question: InstructionQuestion): Promise<
       prompt: preset.takesInput,
       placeholder: '',
       canGoBack: true,
-      faultIn: text => (text === '' ? 'Say a word or two.' : undefined),
+      faultIn: text => (text === '' ? 'Enter a word or two.' : undefined),
     });
     if (input.kind === 'given') return { text: instructionOf(preset, input.value), own: true };
     if (input.kind === 'closed') return undefined;
@@ -73,7 +73,7 @@ async function pickRow({ history, presets, price, title }: InstructionQuestion):
   ];
   const answer = await askFromList<InstructionRow>({
     title,
-    placeholder: 'What is to be done? Pick, or say it in your own words',
+    placeholder: 'Pick a refactoring or describe what you want',
     canGoBack: false,
     items: fixed,
     canTake: row => row.preset !== undefined || row.own !== undefined,

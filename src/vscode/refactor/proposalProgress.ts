@@ -11,9 +11,9 @@ export class ProposalProgress implements vscode.Disposable {
 
   constructor() {
     this.#item = vscode.window.createStatusBarItem('ghostline.proposal', vscode.StatusBarAlignment.Right, 101);
-    this.#item.name = 'Ghostline: Answer Coming In';
+    this.#item.name = 'Ghostline: Refactoring';
     this.#item.command = commandId('stopProposal');
-    this.#item.tooltip = 'Ghostline is writing a proposal. Click to stop it; nothing is changed.';
+    this.#item.tooltip = 'Ghostline is writing a proposal. Click to stop; nothing is changed.';
     this.dispose = this.#item.dispose.bind(this.#item);
   }
 

@@ -169,7 +169,7 @@ export class Proposing {
 
   #tellRefused(review: OpenReview, { detail, partial, reason }: Extract<Proposal, { kind: 'refused' }>): void {
     const again = reason === 'truncated' ? 'Allow a Longer Answer' : 'Try Again';
-    const copy = 'Copy the Answer';
+    const copy = 'Copy Answer';
     const actions = partial === '' ? [again] : [again, copy];
     void vscode.window
       .showWarningMessage(`Ghostline: ${explainRefusal(reason, partial, detail)}`, ...actions)
@@ -185,7 +185,7 @@ export class Proposing {
     const { target, uri } = round.subject;
     const document = await standingDocument(review.whereIs(uri));
     if (!document) {
-      void vscode.window.showWarningMessage(`Ghostline: ${target.path} is gone, so nothing was asked.`);
+      void vscode.window.showWarningMessage(`Ghostline: ${target.path} was deleted, so nothing was sent.`);
       return undefined;
     }
     const found = relocateTarget(target, document.getText());

@@ -32,7 +32,7 @@ export class SelectionRefactoring implements vscode.Disposable {
   /** Refactors the selection, or the function around the cursor. */
   async refactor(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
-    if (!editor) return tell('Open a file and select the code that is to be refactored.');
+    if (!editor) return tell('Open a file and select code to refactor.');
     const { document, selection } = editor;
     const span = selection.isEmpty ? await enclosingRange(document, selection.active) : spanOf(document, selection);
     const round = await this.#roundFor(document, span);
@@ -57,7 +57,7 @@ export class SelectionRefactoring implements vscode.Disposable {
     const range = place instanceof vscode.Range ? place : editor?.selection;
     if (!document || !range) return tell('Open the file with the problem.');
     const problems = vscode.languages.getDiagnostics(document.uri).filter(problem => problem.range.intersection(range));
-    if (problems.length === 0) return tell('Nothing is marked as a problem here.');
+    if (problems.length === 0) return tell('There is no problem here.');
     const span = await enclosingRange(document, range.start);
     const all = problems.reduce(
       (whole, problem) => whole.union(problem.range),
@@ -90,7 +90,7 @@ export class SelectionRefactoring implements vscode.Disposable {
     if (refusal !== undefined) return tell(refusal);
     const subject = span && subjectOf(document, span);
     if (!subject || subject.target.text.slice(subject.target.start, subject.target.end).trim() === '') {
-      return tell('Select the code that is to be refactored: there is no function around the cursor.');
+      return tell('Select code to refactor (no function at the cursor).');
     }
     const { languageId } = document;
     return {

@@ -11,7 +11,7 @@ export async function tellRefusedFiles(files: readonly FileForReview[]): Promise
   if (first?.caution?.kind !== 'refused') return;
   const paths = refused.map(({ path }) => path).join(', ');
   const isOne = refused.length === 1 || !vscode.workspace.isTrusted;
-  const why = isOne ? first.caution.reason : '"Proposed Changes" in the Explorer says why.';
+  const why = isOne ? first.caution.reason : 'See "Proposed Changes" in the Explorer for the reasons.';
   const message = `Ghostline: not written: ${paths}. ${why}`;
   if (vscode.workspace.isTrusted) {
     void vscode.window.showWarningMessage(message);

@@ -11,8 +11,8 @@ export async function tellStale(review: OpenReview, { target, uri }: Subject): P
   const at = file?.uri ?? uri;
   const stands = (await standingDocument(at)) !== undefined;
   const message = stands
-    ? 'the code has changed since the proposal was asked for, so it was not applied.'
-    : `${target.path} is gone, so the proposal was not applied.`;
+    ? "the code has changed since the request, so the proposal wasn't applied."
+    : `${target.path} was deleted, so the proposal wasn't applied.`;
   const actions = stands ? [run, show, copy] : [copy];
   const chosen = await vscode.window.showWarningMessage(`Ghostline: ${message}`, ...actions);
   if (chosen === show && file) {

@@ -34,11 +34,11 @@ export class ProposalCommands {
     if (!review) return;
     const answer = await askForText({
       title: review.title,
-      prompt: 'What should be different? Enter asks again, Escape leaves the proposal as it is.',
-      placeholder: 'What is to be done, in your words',
+      prompt: 'Edit the instruction and press Enter to retry.',
+      placeholder: 'Describe the change',
       value: review.instruction,
       canGoBack: false,
-      faultIn: text => (text === '' ? 'Say what is to be done.' : undefined),
+      faultIn: text => (text === '' ? 'Enter an instruction.' : undefined),
     });
     if (answer.kind === 'given') review.decide({ kind: 'again', instruction: answer.value });
   }

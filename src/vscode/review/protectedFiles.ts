@@ -16,8 +16,8 @@ export async function askAboutProtected(
   const [first] = asked;
   if (first === undefined) return 'settled';
   const one = asked.length === 1;
-  const yes = one ? 'Write It Too' : 'Write Them Too';
-  const no = one ? 'Leave It Out' : 'Leave Them Out';
+  const yes = one ? 'Write It' : 'Write Them';
+  const no = one ? 'Skip It' : 'Skip Them';
   const named = asked.map(({ asks, path }) => `${path} ${asks}`).join('; ');
   const message = `Ghostline: ${named}. Write ${one ? 'it' : 'them'} too?`;
   const chosen = await vscode.window.showWarningMessage(message, yes, no);

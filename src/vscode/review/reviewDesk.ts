@@ -108,7 +108,7 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     if ((await askAboutProtected(files, take)) === 'left') return;
     const chosen = files.filter(file => file.taken !== 'none');
     if (chosen.length === 0) {
-      await vscode.window.showInformationMessage('Ghostline: no change is checked, so there is nothing to accept.');
+      await vscode.window.showInformationMessage('Ghostline: nothing is selected to accept.');
       return;
     }
     if (stage.deletedShare > MUCH_DELETED_SHARE && !(await mayDelete(stage.deletedShare))) return;
@@ -152,7 +152,9 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
         review.decide(applied);
         return;
       case 'refused':
-        void vscode.window.showErrorMessage('Ghostline: the editor refused the edit. Nothing was changed; try again.');
+        void vscode.window.showErrorMessage(
+          "Ghostline: VS Code couldn't apply the edit. Nothing was changed; try again.",
+        );
     }
   }
 
@@ -185,8 +187,8 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
 }
 
 async function mayDelete(share: number): Promise<boolean> {
-  const anyway = 'Accept All the Same';
-  const message = `Ghostline: this deletes ${Math.round(share * 100)} % of what was selected.`;
+  const anyway = 'Accept Anyway';
+  const message = `Ghostline: this would delete ${Math.round(share * 100)}% of the selection. Accept anyway?`;
   return (await vscode.window.showWarningMessage(message, anyway)) === anyway;
 }
 

@@ -36,7 +36,7 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
 
   refresh(): void {
     const waiting = this.#reviews().filter(({ stage }) => stage.kind === 'ready').length;
-    this.#view.badge = waiting > 0 ? { value: waiting, tooltip: 'Proposed changes wait for you' } : undefined;
+    this.#view.badge = waiting > 0 ? { value: waiting, tooltip: waitingInWords(waiting) } : undefined;
     const files = this.#reviews().flatMap(({ stage, files: all }) => (stage.kind === 'ready' ? all : []));
     this.#view.description = warningCounts(files).join(' · ');
     this.#changed.fire();
@@ -111,11 +111,11 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
 function stateOf({ stage }: OpenReview, file: ReviewedFile): readonly string[] {
   switch (stage.kind) {
     case 'streaming':
-      return ['coming in…'];
+      return ['streaming…'];
     case 'ready':
       return countsOf(file);
     case 'refused':
-      return ['no proposal'];
+      return ['no changes proposed'];
   }
 }
 
@@ -132,7 +132,7 @@ function fileItem({ review, file }: FileNode): vscode.TreeItem {
   item.tooltip = [`${path}: ${proposed.kind === 'create' ? 'a new file' : 'changed'}`, ...cautionOf(file)].join('\n');
   item.contextValue = 'file';
   item.command = showCommand(review, file);
-  if (ready && refused === undefined) item.checkboxState = boxState(taken !== 'none', `Take the changes of ${path}`);
+  if (ready && refused === undefined) item.checkboxState = boxState(taken !== 'none', `Include the changes to ${path}`);
   return item;
 }
 
@@ -147,7 +147,7 @@ function hunkItem({ review, file, hunk: index }: Extract<ReviewNode, { kind: 'hu
   item.tooltip = `Line ${(hunk?.beforeStart ?? 0) + 1}: ${item.description}`;
   item.contextValue = 'hunk';
   item.command = showCommand(review, file, index);
-  item.checkboxState = boxState(file.isTaken(index), 'Take this change');
+  item.checkboxState = boxState(file.isTaken(index), 'Include this change');
   return item;
 }
 
@@ -193,7 +193,11 @@ function warningCounts(files: readonly ReviewedFile[]): string[] {
 
 function showCommand(review: OpenReview, file: ReviewedFile, hunk?: number): vscode.Command {
   const args = [review.id, file.path, ...(hunk === undefined ? [] : [hunk])];
-  return { command: commandId('showProposal'), title: 'Show the Difference', arguments: args };
+  return { command: commandId('showProposal'), title: 'Show Diff', arguments: args };
+}
+
+function waitingInWords(count: number): string {
+  return count === 1 ? '1 proposal to review' : `${count} proposals to review`;
 }
 
 function boxState(checked: boolean, tooltip: string): NonNullable<vscode.TreeItem['checkboxState']> {

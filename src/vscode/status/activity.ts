@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { FailoverState } from '../../core/provider/failover/failover.ts';
 import { servingStatusOf } from '../../core/provider/failover/servingStatus.ts';
 import type { Destination } from '../../core/provider/profile/route.ts';
+import { languageName } from '../languageName.ts';
 import { languageEnabled, type Settings } from '../settings.ts';
 import type { Activity, Fault } from './statusBar.ts';
 
@@ -22,7 +23,7 @@ export function activityOf({ settings, first, state, busy, clock }: ActivityInpu
   if (!enabled) return { kind: 'off', why: own.enabled ? 'off in this folder' : 'off' };
   if (languageId && !languageEnabled(settings, languageId)) {
     const here = languageEnabled(own, languageId) ? ' in this folder' : '';
-    return { kind: 'off', why: `off for ${languageId}${here}` };
+    return { kind: 'off', why: `off for ${languageName(languageId)}${here}` };
   }
   const standing = servingStatusOf(state, first);
   switch (standing.kind) {

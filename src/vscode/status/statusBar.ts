@@ -117,7 +117,7 @@ function hover({ activity, experiment, spending, serving }: Readout): vscode.Mar
   if (activity.kind === 'failing') appendFault(text, activity, 'suggest');
   if (activity.kind !== 'failing' && activity.kind !== 'off' && activity.standIn) {
     const { for: first } = activity.standIn;
-    text.appendMarkdown(escaped(`${serving.profile.label} serves in place of ${first}.`));
+    text.appendMarkdown(escaped(`Using ${serving.profile.label} because ${first} isn't available.`));
     text.appendMarkdown(`\n\n${escaped(`${first}: `)}`);
     appendFault(text, activity.standIn, 'chooseProvider');
   }
@@ -134,7 +134,7 @@ function hover({ activity, experiment, spending, serving }: Readout): vscode.Mar
 
 function experimentInWords({ arms, arm }: Experiment): string {
   const other = arms.find(name => name !== arm);
-  return `Experiment: this session has ${arm}, others have ${other}, as chance decides.`;
+  return `Experiment: this session randomly uses ${arm}; others use ${other}.`;
 }
 
 function links({ budget }: SpendingReadout): string {
@@ -172,8 +172,8 @@ function appendFault(
   again: 'suggest' | 'chooseProvider',
 ): void {
   text.appendMarkdown(escaped(error.message));
-  if (resumesAt) text.appendMarkdown(` Next try at ${resumesAt}.`);
-  else if (!error.retryable && !error.unsent) text.appendMarkdown(` Once that is mended, ${link(again)} asks again.`);
+  if (resumesAt) text.appendMarkdown(` Retrying at ${resumesAt}.`);
+  else if (!error.retryable && !error.unsent) text.appendMarkdown(` When that's fixed, run ${link(again)}.`);
   const { actions } = adviceFor(error.kind);
   text.appendMarkdown(`\n\n${actions.map(link).join(' · ')}\n\n---\n\n`);
 }

@@ -40,6 +40,6 @@ export async function exportUsage({ folder, ledger, days, dayOf, format }: Usage
     if (chosen) await vscode.window.showTextDocument(target);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(`Ghostline: the usage could not be exported: ${why}`);
+    void vscode.window.showErrorMessage(`Ghostline: couldn't export usage: ${why}`);
   }
 }

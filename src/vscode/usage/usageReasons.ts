@@ -16,9 +16,9 @@ function wordsFor(feature: Feature): (reason: string) => string | undefined {
 
 /** Sentences for explicit requests. */
 const ASKED_FOR: Readonly<Record<string, string>> = {
-  stop: 'The model had finished.',
-  'tool-calls': 'The model asked for something to be done.',
-  length: 'It was cut off at the length that had been asked for.',
-  'content-filter': "The provider's content filter cut it off.",
-  left: 'It was stopped before it had ended.',
+  stop: 'The model finished.',
+  'tool-calls': 'The model called a tool.',
+  length: 'The response hit the length limit.',
+  'content-filter': "The provider's content filter stopped the response.",
+  left: 'It was stopped before it finished.',
 } satisfies Readonly<Record<FinishReason | 'left', string>>;

@@ -9,7 +9,7 @@ export interface UsageReset {
   readonly ledger: Pick<UsageLedger, 'everything' | 'refresh'>;
 }
 
-const SET_ASIDE = 'Set Aside';
+const SET_ASIDE = 'Archive';
 const DELETE = 'Delete';
 
 /** Shows the data to be deleted, asks, and resets the ledger. */
@@ -18,16 +18,16 @@ export async function resetUsage({ folder, ledger }: UsageReset): Promise<void> 
   const sums = sumOf(rows);
   const since = rows.reduce((first, { day }) => (day < first ? day : first), rows[0]?.day ?? '');
   if (sums.requests === 0) {
-    void vscode.window.showInformationMessage('Ghostline: there is no usage to reset.');
+    void vscode.window.showInformationMessage('Ghostline: no usage to reset.');
     return;
   }
   const requests = sums.requests === 1 ? 'The one request' : `All ${sums.requests} requests`;
   const detail = [
-    `${requests} since ${since} (${formatCostTotal(costTotal(sums))}), in every window, will no longer count. Budgets begin at zero.`,
-    `"${SET_ASIDE}" keeps the files in a folder of their own; "${DELETE}" removes them for good.`,
+    `${requests} since ${since} (${formatCostTotal(costTotal(sums))}) in all windows will no longer count. Budgets restart at zero.`,
+    `"${SET_ASIDE}" moves the files to a separate folder; "${DELETE}" deletes them permanently.`,
   ].join('\n\n');
   const chosen = await vscode.window.showWarningMessage(
-    'Reset the usage of Ghostline?',
+    'Reset Ghostline usage?',
     { modal: true, detail },
     SET_ASIDE,
     DELETE,
@@ -37,10 +37,10 @@ export async function resetUsage({ folder, ledger }: UsageReset): Promise<void> 
     const how = chosen === DELETE ? { kind: 'delete' as const } : { kind: 'set-aside' as const, moment: new Date() };
     const aside = await clearLedger({ folder: folder.fsPath }, how);
     await ledger.refresh();
-    const where = aside === undefined ? 'The old records are deleted.' : `The old records are in ${aside}.`;
-    void vscode.window.showInformationMessage(`Ghostline: usage begins anew. ${where}`);
+    const where = aside === undefined ? 'The old records were deleted.' : `The old records are in ${aside}.`;
+    void vscode.window.showInformationMessage(`Ghostline: usage has been reset. ${where}`);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(`Ghostline: the usage could not be reset: ${why}`);
+    void vscode.window.showErrorMessage(`Ghostline: couldn't reset usage: ${why}`);
   }
 }

@@ -33,7 +33,7 @@ export class DecisionBar {
       const no = this.#button('No', { kind: 'answer', answer: 'no' });
       const words = element('p', { class: 'question' }, questionInWords(question));
       if (question.kind !== 'commands') return [words, row(yes, no)];
-      const whole = this.#button('Show the Whole Change', { kind: 'diff', path: question.path });
+      const whole = this.#button('Show Full Change', { kind: 'diff', path: question.path });
       return [words, element('pre', { tabindex: 0 }, withInvisibleShown(question.added)), row(yes, no, whole)];
     }
     if (phase !== 'waiting') return [];
@@ -61,7 +61,7 @@ function row(...buttons: readonly HTMLElement[]): HTMLElement {
 /** Shows the full command before it runs. Typed text takes precedence over the selected choice, and is kept visible. */
 function testsForm({ commands: choices, workspaceIsReadOnly }: TestChoices, ask: Ask): HTMLElement {
   const name = choices.length === 0 ? 'Command' : 'Another command';
-  const placeholder = choices.length === 0 ? 'A command, such as npm test' : name;
+  const placeholder = choices.length === 0 ? 'e.g. npm test' : name;
   const own = element('input', { type: 'text', name: 'own', 'aria-label': name, placeholder });
   const options = choices.map(({ label, command }, index) => {
     const radio = element('input', { type: 'radio', name: 'command', value: command, checked: index === 0 });
@@ -86,8 +86,8 @@ function testsForm({ commands: choices, workspaceIsReadOnly }: TestChoices, ask:
   const form = element(
     'form',
     {},
-    element('p', {}, 'The agent wants to run tests. By which command?'),
-    element('p', { class: 'muted' }, `${testsMayInWords(workspaceIsReadOnly)} You are asked once in a run.`),
+    element('p', {}, 'The agent wants to run tests. Which command?'),
+    element('p', { class: 'muted' }, `${testsMayInWords(workspaceIsReadOnly)} You are asked once per run.`),
     ...options.map(({ line }) => line),
     own,
     row(run, noTests(ask)),
@@ -100,7 +100,7 @@ function testsForm({ commands: choices, workspaceIsReadOnly }: TestChoices, ask:
 }
 
 function noTests(ask: Ask): HTMLElement {
-  const button = element('button', { type: 'button' }, 'Run No Tests');
+  const button = element('button', { type: 'button' }, 'Skip Tests');
   button.addEventListener('click', () => ask({ kind: 'tests', command: '' }));
   return button;
 }
@@ -109,10 +109,10 @@ function noTests(ask: Ask): HTMLElement {
 function sayForm(ask: Ask): HTMLElement {
   const text = element('textarea', {
     rows: 2,
-    'aria-label': 'What the agent should do otherwise',
-    placeholder: 'What should it do otherwise?',
+    'aria-label': 'What should the agent do differently?',
+    placeholder: 'What should it do differently?',
   });
-  const send = element('button', { type: 'submit' }, 'Send Back');
+  const send = element('button', { type: 'submit' }, 'Send');
   const form = element('form', { class: 'say' }, text, send);
   form.addEventListener('submit', event => {
     event.preventDefault();

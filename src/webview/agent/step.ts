@@ -41,7 +41,7 @@ export class StepRow {
       case 'thinking':
         return {
           mark: '…',
-          children: [this.#folded(event.state === 'running' ? 'Thinks…' : 'Thought', prose(event.text))],
+          children: [this.#folded(event.state === 'running' ? 'Thinking…' : 'Thought', prose(event.text))],
         };
       case 'text':
         return { mark: ' ', children: [prose(event.text)] };
@@ -56,7 +56,7 @@ export class StepRow {
       case 'compacted':
         return { mark: '…', children: [compacted(event)] };
       case 'resumed':
-        return { mark: '›', children: [element('p', {}, 'Went on.')] };
+        return { mark: '›', children: [element('p', {}, 'Continued.')] };
       case 'saved':
         return { mark: '✓', children: [element('p', {}, savedInWords(event))] };
       case 'dropped':
@@ -67,7 +67,7 @@ export class StepRow {
   }
 
   #edit({ path, addedLines, removedLines }: Of<'edit'>): HTMLElement {
-    const button = element('button', { class: 'link', title: 'Show the whole change' }, path);
+    const button = element('button', { class: 'link', title: 'Show the full change' }, path);
     button.addEventListener('click', () => this.#ask({ kind: 'diff', path }));
     const counts = element(
       'span',
@@ -126,11 +126,7 @@ function question({ question, answer }: Of<'question'>): HTMLElement {
 
 function compacted({ results }: Of<'compacted'>): HTMLElement {
   const what = counted(results, 'older result');
-  return element(
-    'p',
-    { class: 'muted' },
-    `Left out ${what}, so that the conversation fits into what the model can read.`,
-  );
+  return element('p', { class: 'muted' }, `Left out ${what} to fit the model's context.`);
 }
 
 function ended({ outcome }: Of<'ended'>): { mark: string; children: readonly Child[]; kind: string } {

@@ -20,17 +20,17 @@ export function spentInWords({ spent, capNanoDollars }: RunStatus): string {
 export function standing({ phase, outcome, files, saved, question, testChoices }: RunStatus): string {
   switch (phase) {
     case 'working':
-      return question || testChoices ? 'Waits for your answer.' : 'Works…';
+      return question || testChoices ? 'Waiting for you.' : 'Working…';
     case 'reviewing':
       return 'In review: accept or reject in the editor.';
     case 'accepted':
       return 'Accepted.';
     case 'discarded':
-      return saved ? 'Discarded. What you had accepted stays.' : 'Discarded. Nothing was changed.';
+      return saved ? 'Discarded. Changes you accepted stay.' : 'Discarded. Nothing was changed.';
     case 'waiting':
       return outcome
         ? `${outcomeInWords(outcome)}${proposalInWords(outcome, { files, saved })}`
-        : 'Paused: the editor was closed.';
+        : 'Paused: VS Code was closed.';
   }
 }
 
@@ -56,7 +56,7 @@ export function outcomeInWords(outcome: AgentOutcome): string {
 
 /** The further cost, where resuming exceeds the limit. */
 export function goOnInWords({ moreNanoDollars }: RunStatus): string {
-  return moreNanoDollars === undefined ? 'Go On' : `Go On for Up to ${formatCost(moreNanoDollars)} More`;
+  return moreNanoDollars === undefined ? 'Continue' : `Continue (up to ${formatCost(moreNanoDollars)} more)`;
 }
 
 /** Running, done, and refused or stopped. */
@@ -91,10 +91,10 @@ export function countsInWords(counts: StepCounts | undefined): string {
 
 export function questionInWords(question: AgentQuestion): string {
   if (question.kind === 'go-on') {
-    return `${counted(question.turns, 'answer')} of the model, and no end yet. Go on?`;
+    return `The model has taken ${counted(question.turns, 'step')} without finishing. Continue?`;
   }
   if (question.kind === 'commands') {
-    return `The agent has changed ${question.path}, which says what commands run. May the tests be run with this in it?`;
+    return `The agent has changed ${question.path}, which defines commands. Run the tests with this change?`;
   }
   const wants = question.wants === 'read' ? 'read' : 'change';
   return `May the agent ${wants} ${question.path}? It ${question.why}.`;
@@ -105,7 +105,7 @@ export function testsInWords({ task, state, exitCode }: Extract<AgentEvent, { ki
   const what = task === '' ? 'Tests' : shownOnOneLine(task);
   if (state === 'running') return `${what}: running…`;
   if (state === 'refused') return `${what}: not run`;
-  if (exitCode === undefined) return `${what}: ${state === 'stopped' ? 'stopped' : 'did not end in time'}`;
+  if (exitCode === undefined) return `${what}: ${state === 'stopped' ? 'stopped' : 'timed out'}`;
   return `${what}: ${exitCode === 0 ? 'passed' : 'failed'} (exit code ${exitCode})`;
 }
 
@@ -116,7 +116,7 @@ export function savedInWords({ whole, part }: Extract<AgentEvent, { kind: 'saved
 }
 
 export function droppedInWords({ paths }: Extract<AgentEvent, { kind: 'dropped' }>): string {
-  return `Dropped what was proposed for ${paths.join(', ')}: changed at the same place meanwhile, or gone.`;
+  return `Skipped ${paths.join(', ')}: changed or deleted meanwhile.`;
 }
 
 /** The announcement of a finished step; empty for none. */
@@ -147,8 +147,8 @@ export function announced(event: AgentEvent): string {
 
 /** A warning shown before tests run. */
 export function testsMayInWords(workspaceIsReadOnly: boolean): string {
-  const where = 'It runs in a temporary copy of the folder that has the proposed changes.';
+  const where = 'It runs in a temporary copy of the folder with the proposed changes.';
   return workspaceIsReadOnly
-    ? `${where} It cannot change the folder itself; elsewhere it can do what you can do.`
-    : `${where} It can do there and elsewhere what you can do, and it can change your installed packages (node_modules, .venv), which the copy shares.`;
+    ? `${where} It can't change the folder itself; elsewhere it runs with your permissions.`
+    : `${where} It runs with your permissions and can change your installed packages (node_modules, .venv), which the copy shares.`;
 }

@@ -41,7 +41,7 @@ export class AnswersSection {
   /** By index; reused, so that expanded answers stay expanded during a run. */
   readonly #entries = new Map<number, AnswerEntry>();
   readonly #groups = new Map<string, TaskGroup>();
-  readonly #nothing = element('p', { class: 'muted', hidden: true }, 'There is no such answer.');
+  readonly #nothing = element('p', { class: 'muted', hidden: true }, 'No matching answers.');
   #filter: AnswerFilter = 'all';
   #planId = '';
 
@@ -168,9 +168,9 @@ class AnswerEntry {
       element('h4', {}, 'Answer'),
       text === '' ? element('p', { class: 'muted' }, 'None.') : element('pre', { tabindex: 0 }, text),
       element('h4', {}, 'Test'),
-      test ? element('pre', { tabindex: 0 }, test.text) : element('p', { class: 'muted' }, 'It was not run.'),
+      test ? element('pre', { tabindex: 0 }, test.text) : element('p', { class: 'muted' }, 'Not run.'),
       ...(test && test.cutChars > 0
-        ? [element('p', { class: 'muted' }, `${formatCount(test.cutChars)} characters are left out.`)]
+        ? [element('p', { class: 'muted' }, `${formatCount(test.cutChars)} characters omitted.`)]
         : []),
     );
   }

@@ -71,14 +71,14 @@ export class ComparisonPage {
     return element(
       'header',
       {},
-      element('h1', {}, 'Comparison of models'),
+      element('h1', {}, 'Model comparison'),
       element(
         'div',
         { class: 'actions' },
         button('Export JSON…', () => this.#ask({ kind: 'export', format: 'json' })),
         button('Export CSV…', () => this.#ask({ kind: 'export', format: 'csv' })),
         button('Save Chart as PNG…', picture),
-        button('Earlier Comparisons…', () => this.#ask({ kind: 'earlier' })),
+        button('Past Comparisons…', () => this.#ask({ kind: 'earlier' })),
       ),
     );
   }
@@ -104,7 +104,7 @@ const ENDS: Readonly<Record<RunEnd, string>> = {
   finished: 'Finished',
   cancelled: 'Cancelled',
   'cap-reached': 'Stopped at the limit',
-  broken: 'Broken off',
+  broken: 'Failed',
 };
 
 function countOf({ answers, known }: ComparisonMessage): number {

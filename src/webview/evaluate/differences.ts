@@ -9,7 +9,7 @@ import { breakable } from './breakable.ts';
 const COLUMNS = [
   { name: 'Models' },
   { name: 'Difference of pass rates' },
-  { name: 'What it says' },
+  { name: 'Result' },
   { name: 'Pairs', numeric: true },
 ];
 
@@ -23,13 +23,12 @@ export class DifferencesSection {
 
   constructor() {
     const note =
-      'Only answers of both models to the same task and repeat are held against each other (paired difference, 95 % ' +
-      'interval by Newcombe). A difference counts where its interval leaves 0 out. With many models some pair may ' +
-      'differ by chance alone.';
+      'Answers of both models to the same task and repeat are compared (paired difference, 95% CI by Newcombe). A ' +
+      'difference counts if its interval excludes 0. With many models, some pair may differ by chance.';
     this.root = element(
       'section',
       { 'aria-labelledby': 'differences' },
-      element('h2', { id: 'differences' }, 'One against the other'),
+      element('h2', { id: 'differences' }, 'Pairwise comparison'),
       this.#table.root,
       element('p', { class: 'note' }, note),
     );
@@ -42,7 +41,7 @@ export class DifferencesSection {
     this.#table.show(
       COLUMNS,
       comparisons.map((one): TableCell[] => [
-        [...breakable(nameOf(one.a)), ' against ', ...breakable(nameOf(one.b))],
+        [...breakable(nameOf(one.a)), ' vs. ', ...breakable(nameOf(one.b))],
         one.difference ? differenceInWords(one.difference) : '–',
         [element('b', {}, verdictInWords(one, nameOf))],
         formatCount(one.pairs),
@@ -56,7 +55,7 @@ function verdictInWords({ a, b, tasksMissing, verdict }: ModelComparison, nameOf
     'a-better': `${nameOf(a)} passes more often`,
     'b-better': `${nameOf(b)} passes more often`,
     'no-difference-shown': 'No difference shown',
-    'not-enough-data': `Not enough data yet: it takes ${formatCount(tasksMissing)} more ${tasksMissing === 1 ? 'task' : 'tasks'}`,
+    'not-enough-data': `Not enough data yet: needs ${formatCount(tasksMissing)} more ${tasksMissing === 1 ? 'task' : 'tasks'}`,
   };
   return words[verdict];
 }

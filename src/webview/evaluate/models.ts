@@ -22,10 +22,9 @@ const NUMERIC: readonly string[] = [
 const COLUMNS = [{ name: 'Model' }, ...NUMERIC.map(name => ({ name, numeric: true }))];
 
 const NOTE =
-  'Across: output tokens of an answer, the median with its quartiles, thinking included. Up: the share of answers that ' +
-  'passed their test, with its 95 % interval (Wilson). Dashed: a passed answer takes equally many tokens, and costs the ' +
-  'same where the models’ prices are about the same. Truncated, malformed and empty answers have not passed; ' +
-  'errors of a provider and skipped tasks count for nothing.';
+  'x: median output tokens, thinking included (quartiles). y: pass rate (95% CI, Wilson). Dashed: equal tokens per ' +
+  'pass, and equal cost at similar prices. Truncated, malformed and empty answers fail; provider errors and skipped ' +
+  'tasks aren’t counted.';
 
 /** Results by model: a chart, and a table of its data. */
 export class ModelsSection {
@@ -66,7 +65,7 @@ function rowOf(summary: ModelSummary, index: number): TableCell[] {
 }
 
 const UNCOUNTED: Readonly<Record<Extract<AnswerOutcome, 'error' | 'skipped'>, string>> = {
-  error: 'failed at the provider',
+  error: 'provider errors',
   skipped: 'skipped',
 };
 

@@ -80,7 +80,7 @@ export class ScatterChart {
     return [
       {
         ...axis,
-        label: 'Output tokens of an answer',
+        label: 'Output tokens per answer',
         size: 28,
         gap: 6,
         incrs: TICKS,
@@ -88,9 +88,9 @@ export class ScatterChart {
       },
       {
         ...axis,
-        label: 'Answers that pass',
+        label: 'Pass rate',
         size: 52,
-        values: (_, ticks) => ticks.map(tick => (tick > 1 ? '' : `${Math.round(100 * tick)} %`)),
+        values: (_, ticks) => ticks.map(tick => (tick > 1 ? '' : `${Math.round(100 * tick)}%`)),
       },
     ];
   }
@@ -105,7 +105,7 @@ export class ScatterChart {
 }
 
 function inWords({ name, rate, tokens }: Mark): string {
-  const passes = `${Math.round(100 * rate.value)} % pass (${formatInterval(rate)})`;
+  const passes = `${Math.round(100 * rate.value)}% pass (${formatInterval(rate)})`;
   const [q1, median, q3] = [tokens.q1, tokens.median, tokens.q3].map(value => formatTokens(Math.round(value)));
   return `${name}: ${passes} with ${median} output tokens (${q1} to ${q3})`;
 }

@@ -68,8 +68,8 @@ function contentOf(report: AcceptReport): FigureContent {
       texts: drawn.map(({ model }) => rateInWords(week === undefined ? model : model.weeks[week])),
     }),
     note:
-      'Of the suggestions that were taken or shown to the end, those that were taken, at least in part. Upright ' +
-      'lines: where the rate lies with 95 % certainty (Wilson).',
+      'Accepted suggestions, at least in part, of all that were accepted or shown. Bars show the 95% confidence ' +
+      'interval (Wilson).',
     columns: COLUMNS,
     rows: newestFirst(weeks.map((week, index) => ({ week, index }))).flatMap(({ week, index }) =>
       models.flatMap(model => {
@@ -126,11 +126,11 @@ function rateInWords(accepting: Pick<Accepting, 'accepted' | 'interval'> | undef
 }
 
 function nameOf({ name }: Pick<ModelWeeks, 'name'>): string {
-  return name === '' ? 'not told' : name;
+  return name === '' ? 'unknown' : name;
 }
 
 function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
+  return `${Math.round(100 * share)}%`;
 }
 
 interface Intervals {

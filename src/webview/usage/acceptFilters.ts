@@ -47,7 +47,7 @@ export class AcceptFilters {
   }
 
   show({ modelNames, languageIds, weeks }: AcceptReport): void {
-    const named = (value: string) => ({ name: value === '' ? 'not told' : value, value });
+    const named = (value: string) => ({ name: value === '' ? 'unknown' : value, value });
     const ofWeek = (value: string) => ({ name: `From ${formatDay(value, 'short')}`, value });
     this.#model.show([{ name: 'All', value: undefined }, ...modelNames.map(named)]);
     this.#languageId.show([{ name: 'All', value: undefined }, ...languageIds.map(named)]);

@@ -22,15 +22,14 @@ export class AcceptSection {
   readonly #comparisons = element('ul', { class: 'findings' });
   readonly #models = new DataTable({ caption: 'Accepted and kept, by model' });
   readonly #languages = new DataTable({ caption: 'Accepted and kept, by language' });
-  readonly #nothing = element('p', { class: 'muted', hidden: true }, 'Nothing was suggested there.');
+  readonly #nothing = element('p', { class: 'muted', hidden: true }, 'No suggestions in this selection.');
   readonly #content: HTMLElement;
 
   constructor(options: { readonly filter: AcceptFilter; readonly onFilter: () => void }) {
     this.#filters = new AcceptFilters(options);
     const note =
-      'Kept: of the characters taken, those that stood half a minute and five minutes later, where the document could ' +
-      'still be looked at; ? where nobody knows. A kept line is an accepted one by the share of it that stood; its ' +
-      'cost has in it what came to nothing.';
+      'Kept: accepted characters still in the document after 30 seconds and after 5 minutes; ? if the document was ' +
+      'closed. Cost per kept line includes requests that led to nothing.';
     this.#content = element(
       'div',
       {},
@@ -78,7 +77,7 @@ function showGroups(table: DataTable, what: string, groups: readonly NamedAccept
 const COLUMNS = [
   { name: 'Requests', numeric: true },
   { name: 'Accepted', numeric: true },
-  { name: 'With 95 % certainty', numeric: true },
+  { name: '95% CI', numeric: true },
   { name: 'Characters', numeric: true },
   { name: 'Kept 30 s', numeric: true },
   { name: 'Kept 5 min', numeric: true },
@@ -88,7 +87,7 @@ const COLUMNS = [
 function rowOf({ name, ...of }: NamedAccepting): TableCell[] {
   const { part } = of.accepted;
   return [
-    name === '' ? 'not told' : name,
+    name === '' ? 'unknown' : name,
     formatCount(of.requests),
     acceptedCell(of),
     formatInterval(of.interval),
@@ -114,11 +113,11 @@ function comparisonInWords({ of, names, rates, difference }: AcceptRateCompariso
   const [nameA, nameB] = of === 'weeks' ? ['This week', 'last week'] : names;
   if (!difference) {
     const empty = first.of === 0 ? nameA : nameB;
-    return of === 'weeks' ? [`Nothing was suggested ${empty.toLowerCase()}: there is nothing to compare.`] : [];
+    return of === 'weeks' ? [`No data for ${empty.toLowerCase()} to compare with.`] : [];
   }
-  const verdict = isSignificant(difference) ? 'more than chance' : 'which may be chance';
+  const verdict = isSignificant(difference) ? 'more than chance' : 'may be chance';
   return [
-    `${nameA} against ${nameB}: ${formatShare(first)} against ${formatShare(second)} accepted, ` +
+    `${nameA} vs. ${nameB}: ${formatShare(first)} vs. ${formatShare(second)} accepted, ` +
       `${differenceInWords(difference)}: ${verdict}.`,
   ];
 }

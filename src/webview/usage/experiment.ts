@@ -12,10 +12,10 @@ export function experimentInWords({ arms, verdict }: ExperimentReport): string {
       return `${rates} ${better} is accepted more often: ${differenceInWords(by)}.`;
     }
     case 'alike':
-      return `${rates} They are accepted alike: ${differenceInWords(verdict.difference)}.`;
+      return `${rates} No difference in acceptance: ${differenceInWords(verdict.difference)}.`;
     case 'not-enough': {
       const so = verdict.difference ? `, so far ${differenceInWords(verdict.difference)}` : '';
-      return `${rates} Not enough data yet${so}: ${neededInWords(arms, verdict)} to tell.`;
+      return `${rates} Not enough data yet${so}: ${neededInWords(arms, verdict)}.`;
     }
   }
 }
@@ -24,14 +24,14 @@ function neededInWords(
   [a, b]: ExperimentReport['arms'],
   { days, more: [moreA, moreB] }: Extract<ExperimentVerdict, { kind: 'not-enough' }>,
 ): string {
-  const onDays = `${formatCount(days)} more ${days === 1 ? 'day' : 'days'} at least`;
-  if (moreA === 0 && moreB === 0) return `${onDays} of each are needed`;
+  const onDays = `at least ${formatCount(days)} more ${days === 1 ? 'day' : 'days'}`;
+  if (moreA === 0 && moreB === 0) return `needs ${onDays} of each`;
   const suggestions = `about ${formatCount(moreA)} more suggestions of ${a.arm} and ${formatCount(moreB)} of ${b.arm}`;
-  return days === 0 ? `${suggestions} are needed` : `${suggestions}, on ${onDays}, are needed`;
+  return days === 0 ? `needs ${suggestions}` : `needs ${suggestions}, on ${onDays}`;
 }
 
 function rateOf({ arm, accepted }: ArmReport): string {
   return accepted.of === 0
-    ? `${arm} has not been asked yet`
+    ? `${arm} has no requests yet`
     : `${arm} ${formatShare(accepted)} of ${formatCount(accepted.of)} accepted`;
 }

@@ -28,7 +28,7 @@ export class FatesSection {
     this.#bar.setAttribute('aria-label', fates.map(fate => `${FATE_NAMES[fate.fate]} ${share(fate)}`).join(', '));
     this.#table.show(
       [
-        { name: 'What became of it' },
+        { name: 'Outcome' },
         { name: 'Tokens', numeric: true },
         { name: 'Share', numeric: true },
         { name: 'Cost', numeric: true },

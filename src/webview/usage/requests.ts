@@ -10,7 +10,7 @@ const FEW = 25;
 
 const COLUMNS = [
   { name: 'When' },
-  { name: 'What came of it' },
+  { name: 'Outcome' },
   { name: 'For' },
   { name: 'Model' },
   { name: 'Tokens in', numeric: true },
@@ -54,7 +54,7 @@ export class RequestsSection {
     const left = this.#requests.length - shown.length;
     this.#more.hidden = left <= 0;
     this.#more.textContent = `Show ${formatCount(left)} More`;
-    this.#note.textContent = `The latest ${formatCount(shown.length)}; an export has all of them.`;
+    this.#note.textContent = `The latest ${formatCount(shown.length)}. Export for all.`;
   }
 }
 

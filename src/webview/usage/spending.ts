@@ -42,7 +42,7 @@ function contentOf(report: UsageReport, measure: Measure): FigureContent {
     columns: [
       { name: 'Day' },
       ...features.map(({ feature }) => ({ name: FEATURE_NAMES[feature], numeric: true })),
-      { name: 'Together', numeric: true },
+      { name: 'Total', numeric: true },
       { name: 'Requests', numeric: true },
     ],
     rows: newestFirst(days).map(day => [
@@ -73,7 +73,7 @@ function ofFeature(day: DayReport, feature: keyof DayReport['features'], measure
 
 function noteOn({ estimated, unknown }: Amount): string {
   return [
-    ...(estimated > 0 ? [`Hatched, and with ~: estimated (${requestsInWords(estimated)}).`] : []),
-    ...(unknown > 0 ? [`With ?: unknown, and in no sum (${requestsInWords(unknown)}).`] : []),
+    ...(estimated > 0 ? [`Hatched (~): estimated, ${requestsInWords(estimated)}.`] : []),
+    ...(unknown > 0 ? [`? ${requestsInWords(unknown)} with unknown cost, not included.`] : []),
   ].join(' ');
 }

@@ -10,7 +10,7 @@ export class Tiles {
     const { accepted, cached, acceptedLines, requests } = report;
     this.root.replaceChildren(
       tile('Cost', COST.total(report.cost), requestsInWords(requests)),
-      tile('Tokens', TOKENS.total(report.tokens), `${cachedShare(cached)} of the prompts from the cache`),
+      tile('Tokens', TOKENS.total(report.tokens), `${cachedShare(cached)} of prompt tokens cached`),
       tile(
         'Accepted',
         formatShare(accepted),

@@ -26,8 +26,8 @@ export class UsagePage {
   readonly #nothing = element(
     'div',
     { class: 'nothing', hidden: true },
-    element('p', {}, 'No requests in these days.'),
-    element('p', {}, 'What Ghostline asks a model from now on is counted here, in every window.'),
+    element('p', {}, 'No requests in this period.'),
+    element('p', {}, 'Requests from all windows will appear here.'),
   );
   readonly #content: HTMLElement;
   readonly #tiles = new Tiles();

@@ -25,12 +25,12 @@ export const FATE_NAMES: Readonly<Record<Fate, string>> = {
 };
 
 export const FATE_MEANINGS: Readonly<Record<Fate, string>> = {
-  accepted: 'taken, at least in part',
-  shown: 'shown to the end, not taken',
-  discarded: 'answered with nothing worth showing',
-  cancelled: 'ended early, because you went on',
-  failed: 'the provider failed',
-  other: 'of a later version of Ghostline',
+  accepted: 'accepted, at least in part',
+  shown: 'not accepted',
+  discarded: 'nothing worth showing',
+  cancelled: 'you moved on',
+  failed: 'provider error',
+  other: 'from a newer version',
 };
 
 export const RANGE_NAMES: Readonly<Record<Range, string>> = {
@@ -96,7 +96,7 @@ export function formatMs(ms: number | undefined): string {
 
 /** `34%`; `–` without data. */
 export function formatShare({ part, of }: Share): string {
-  return of === 0 ? '–' : `${Math.round((100 * part) / of)} %`;
+  return of === 0 ? '–' : `${Math.round((100 * part) / of)}%`;
 }
 
 export function formatDay(day: string, style: keyof typeof DAY_STYLES): string {
@@ -110,7 +110,7 @@ export function formatTime(time: number): string {
 
 /** `31–52%`; empty without an interval. */
 export function formatInterval(interval: Interval | undefined): string {
-  return interval ? `${Math.round(100 * interval.low)}–${Math.round(100 * interval.high)} %` : '';
+  return interval ? `${Math.round(100 * interval.low)}–${Math.round(100 * interval.high)}%` : '';
 }
 
 /** `12 points more (95% CI 2 to 22)` */
@@ -118,7 +118,7 @@ export function differenceInWords({ value, low, high }: ProportionDifference): s
   const points = Math.round(100 * value);
   const count = Math.abs(points) === 1 ? '1 point' : `${Math.abs(points)} points`;
   const amount = points === 0 ? 'no difference' : `${count} ${value < 0 ? 'less' : 'more'}`;
-  return `${amount} (${signed(low)} to ${signed(high)} with 95 % certainty)`;
+  return `${amount} (95% CI ${signed(low)} to ${signed(high)})`;
 }
 
 function signed(share: number): string {

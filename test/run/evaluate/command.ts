@@ -111,7 +111,7 @@ async function tellPrice({ choices, tasks, tell }: Comparing, about: About): Pro
   const likely = await estimateRun({ ...asked, answers: 'like-the-code' });
   const questions = asked.tasks.length * destinations.length * repeats;
   tell(
-    `${asked.tasks.length} tasks × ${destinations.length} models × ${repeats} = ${questions} questions: ${formatCostTotal(likely)} with answers about as long as the code, at most ${formatCostTotal(total)}, cap ${formatCost(capNanoDollars)}.`,
+    `${asked.tasks.length} tasks × ${destinations.length} models × ${repeats} = ${questions} questions: ${formatCostTotal(likely)} if answers are about as long as the code, at most ${formatCostTotal(total)}, cap ${formatCost(capNanoDollars)}.`,
   );
 }
 

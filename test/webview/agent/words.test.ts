@@ -30,9 +30,9 @@ describe('how a run of the agent stands', () => {
   const says = (more: Partial<RunStatus>) => standing({ ...STATUS, ...more });
 
   it('is said in a sentence', () => {
-    assert.equal(says({}), 'Works…');
-    assert.equal(says({ question: { kind: 'go-on', turns: 15 } }), 'Waits for your answer.');
-    assert.equal(says({ testChoices: { commands: [], workspaceIsReadOnly: true } }), 'Waits for your answer.');
+    assert.equal(says({}), 'Working…');
+    assert.equal(says({ question: { kind: 'go-on', turns: 15 } }), 'Waiting for you.');
+    assert.equal(says({ testChoices: { commands: [], workspaceIsReadOnly: true } }), 'Waiting for you.');
     const finished = { kind: 'finished', summary: 'Done.' } as const;
     assert.equal(says({ phase: 'waiting', outcome: finished, files: 1 }), 'Finished. 1 file to review.');
     assert.equal(says({ phase: 'waiting', outcome: finished, files: 3 }), 'Finished. 3 files to review.');
@@ -45,13 +45,13 @@ describe('how a run of the agent stands', () => {
     const after = { phase: 'waiting', outcome: finished, saved: true } as const;
     assert.equal(says({ ...after, files: 1 }), 'Finished. 1 more file to review.');
     assert.equal(says(after), 'Finished. Nothing more was changed.');
-    assert.equal(says({ phase: 'discarded', saved: true }), 'Discarded. What you had accepted stays.');
+    assert.equal(says({ phase: 'discarded', saved: true }), 'Discarded. Changes you accepted stay.');
     const saved = { id: 1, kind: 'saved', whole: ['a.ts', 'b.ts'], part: ['c.ts'] } as const;
     assert.equal(savedInWords(saved), 'Accepted a.ts, b.ts, some of c.ts.');
   });
 
   it('is a pause after the editor was closed, and not an end', () => {
-    assert.equal(says({ phase: 'waiting', files: 2 }), 'Paused: the editor was closed.');
+    assert.equal(says({ phase: 'waiting', files: 2 }), 'Paused: VS Code was closed.');
     assert.equal(says({ phase: 'waiting', outcome: { kind: 'stopped' }, files: 2 }), 'Stopped. 2 files to review.');
   });
 
@@ -68,8 +68,8 @@ describe('how a run of the agent stands', () => {
 
 describe('going on', () => {
   it('says what it may cost where a run has come to what it may', () => {
-    assert.equal(goOnInWords(STATUS), 'Go On');
-    assert.equal(goOnInWords({ ...STATUS, moreNanoDollars: 250_000_000 }), 'Go On for Up to $0.25 More');
+    assert.equal(goOnInWords(STATUS), 'Continue');
+    assert.equal(goOnInWords({ ...STATUS, moreNanoDollars: 250_000_000 }), 'Continue (up to $0.25 more)');
   });
 });
 
@@ -86,7 +86,7 @@ describe('a step of the agent', () => {
     assert.equal(testsInWords({ ...tests, state: 'running' }), 'npm test: running…');
     assert.equal(testsInWords({ ...tests, state: 'done', exitCode: 0 }), 'npm test: passed (exit code 0)');
     assert.equal(testsInWords({ ...tests, state: 'done', exitCode: 1 }), 'npm test: failed (exit code 1)');
-    assert.equal(testsInWords({ ...tests, state: 'done' }), 'npm test: did not end in time');
+    assert.equal(testsInWords({ ...tests, state: 'done' }), 'npm test: timed out');
     assert.equal(testsInWords({ ...tests, state: 'stopped' }), 'npm test: stopped');
     assert.equal(testsInWords({ ...tests, state: 'refused' }), 'npm test: not run');
   });
@@ -112,9 +112,12 @@ describe('a step of the agent', () => {
     );
     assert.equal(
       questionInWords({ kind: 'commands', path: 'package.json', added: '"test": "x"' }),
-      'The agent has changed package.json, which says what commands run. May the tests be run with this in it?',
+      'The agent has changed package.json, which defines commands. Run the tests with this change?',
     );
-    assert.equal(questionInWords({ kind: 'go-on', turns: 15 }), '15 answers of the model, and no end yet. Go on?');
+    assert.equal(
+      questionInWords({ kind: 'go-on', turns: 15 }),
+      'The model has taken 15 steps without finishing. Continue?',
+    );
   });
 
   it('is read out when it is done, and not while it streams', () => {
@@ -130,6 +133,6 @@ describe('a step of the agent', () => {
 describe('what a test can do', () => {
   it('is said before it runs, the packages that it can change included', () => {
     assert.match(testsMayInWords(false), /can change your installed packages \(node_modules, \.venv\)/);
-    assert.match(testsMayInWords(true), /cannot change the folder itself; elsewhere it can do what you can do/);
+    assert.match(testsMayInWords(true), /can't change the folder itself; elsewhere it runs with your permissions/);
   });
 });

@@ -89,7 +89,7 @@ function explainSecretFile(path: string): string {
 }
 
 const SUPPRESSED: Readonly<Record<Exclude<SuppressReason, 'secret-file'>, string>> = {
-  off: 'Ghost text is off: "Turn Ghost Text On or Off" turns it on.',
+  off: 'Ghost text is off: "Toggle Ghost Text" turns it on.',
   'off-in-folder': `"ghostline.enabled" in this folder's settings turns ghost text off here.`,
   'language-off-in-folder': `"ghostline.languages" in this folder's settings turns ghost text off for this language here.`,
   'language-off': 'Ghost text is off for this language (setting "ghostline.languages").',
@@ -106,12 +106,12 @@ const SUPPRESSED: Readonly<Record<Exclude<SuppressReason, 'secret-file'>, string
   'long-lines': 'This file has a line of more than 10,000 characters; it looks generated, minified or binary.',
   binary: 'This is a binary file.',
   'long-line': 'This line is longer than 10,000 characters; it looks generated or minified.',
-  'inside-word': 'The cursor is inside a word; "Suggest Now" works here too.',
+  'inside-word': 'The cursor is inside a word; "Trigger Suggestion" works here too.',
   'statement-ended': 'The statement is complete; suggestions continue on the next line.',
   'after-undo': 'You just undid a change; suggestions continue when you type.',
   'over-budget':
     'The budget is spent, or the next request could exceed it (settings "ghostline.budget.daily" and "ghostline.budget.monthly").',
-  paused: 'Paused because the provider is failing; the status bar shows why. "Suggest Now" tries at once.',
+  paused: 'Paused because the provider is failing; the status bar shows why. "Trigger Suggestion" tries at once.',
 };
 
 const REJECTED: Readonly<Record<RejectReason, string>> = {

@@ -17,15 +17,15 @@ export const addressStep: ChooserStep = {
 async function askForResource(choice: ProviderChoice, canGoBack: boolean): Promise<StepAnswer> {
   const { profile } = choice;
   const answer = await askForText({
-    title: `${profile.label}: Name of the Resource`,
+    title: `${profile.label}: Resource Name`,
     placeholder: 'my-resource',
-    prompt: `The first part of your endpoint, or the whole of it as the Azure portal shows it: ${profile.baseUrl}`,
+    prompt: `The first part of your endpoint, or all of it as shown in the Azure portal: ${profile.baseUrl}`,
     value: choice.typedAddress ?? '',
     canGoBack,
     faultIn: text =>
       /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i.test(resourceIn(text))
         ? undefined
-        : 'Letters, digits and hyphens, or an address that ends in azure.com.',
+        : 'Use letters, digits and hyphens, or an address that ends in azure.com.',
   });
   if (answer.kind === 'closed') return answer;
   if (answer.kind === 'back') return withTyped(choice, answer.typed);
@@ -42,9 +42,9 @@ async function askForAddress(choice: ProviderChoice, tools: ChoosingTools, canGo
   const { profiles, baseUrl, allowInsecureAddress } = tools.settings();
   const inUse = profileAt(baseUrl, profiles);
   const answer = await askForText({
-    title: 'Address of a Chat Completions Endpoint',
+    title: 'Chat Completions Endpoint',
     placeholder: 'https://proxy.example/v1',
-    prompt: 'Up to and with /v1, which is tried where it is left out. Plain http only for a server on this machine.',
+    prompt: 'Include /v1 (tried automatically if missing). http:// is allowed for localhost only.',
     value: choice.typedAddress ?? (inUse.id === 'custom' ? baseUrl : ''),
     canGoBack,
     faultIn: text => faultInAddress(text, allowInsecureAddress),
@@ -58,7 +58,7 @@ async function askForAddress(choice: ProviderChoice, tools: ChoosingTools, canGo
 
 function faultInAddress(text: string, allowInsecure: boolean): string | undefined {
   if (!isHttp(text)) {
-    return 'An http or https address, like https://openrouter.ai/api/v1';
+    return 'Enter an http or https address, e.g. https://openrouter.ai/api/v1';
   }
   return refusedAddress(text, { allowInsecure })?.message;
 }

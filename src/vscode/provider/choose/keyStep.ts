@@ -21,11 +21,12 @@ async function askForKey(choice: ProviderChoice, canGoBack: boolean): Promise<St
   const { profile } = choice;
   const answer = await askForText({
     title: `API Key for ${profile.label}`,
-    placeholder: profile.needsKey ? 'API key' : 'API key, or nothing where none is needed',
-    prompt: `Kept in the secret storage of this editor, and sent to ${hostOf(profile.baseUrl)} only.`,
+    placeholder: profile.needsKey ? 'API key' : 'API key (optional)',
+    prompt: `Stored in VS Code's secret storage and sent only to ${hostOf(profile.baseUrl)}.`,
     password: true,
     canGoBack,
-    faultIn: text => faultInKey(text) ?? (profile.needsKey && text === '' ? 'This provider needs a key.' : undefined),
+    faultIn: text =>
+      faultInKey(text) ?? (profile.needsKey && text === '' ? 'This provider requires a key.' : undefined),
   });
   if (answer.kind !== 'given') return answer;
   const { key: _before, ...rest } = choice;
@@ -42,8 +43,8 @@ interface KeyMove {
 /** The provider's address differs from the one that its key was entered for. */
 async function askWhetherToMove(choice: ProviderChoice, { from, to, tools, canGoBack }: KeyMove): Promise<StepAnswer> {
   const move: vscode.QuickPickItem = {
-    label: `$(key) Use the Stored Key`,
-    description: `it was given for ${from}, and would be sent to ${to}`,
+    label: `$(key) Allow Stored Key for New Address…`,
+    description: `entered for ${from}; would be sent to ${to}`,
   };
   const other: vscode.QuickPickItem = { label: '$(edit) Enter Another Key', description: `for ${to}` };
   const answer = await askFromList({

@@ -10,7 +10,7 @@ interface ListedModelRow extends vscode.QuickPickItem {
   readonly model?: string;
 }
 
-const PLACEHOLDER = 'Search, or type a name as the provider spells it';
+const PLACEHOLDER = 'Search or enter a model ID';
 /** The largest list has a few hundred models. */
 const LIST_LIMIT_MS = 15_000;
 
@@ -38,7 +38,7 @@ export const modelStep: ChooserStep = {
         if (signal.aborted) return;
         if (found instanceof ProviderError) note = found.message;
         else ({ choice, listed } = found);
-        if (choice !== given) list.placeholder = `${PLACEHOLDER} · found at ${choice.profile.baseUrl}`;
+        if (choice !== given) list.placeholder = `${PLACEHOLDER} · listed at ${choice.profile.baseUrl}`;
         show();
       },
     });
@@ -91,9 +91,11 @@ function rowsOf(
   const known = [...first, ...unlisted, ...rows.filter(({ model }) => model !== chosen)];
   const free = typed !== '' && !known.some(({ model }) => model === typed);
   return [
-    ...(free ? [{ label: `$(edit) ${typed}`, description: 'as it is typed', model: typed, alwaysShow: true }] : []),
+    ...(free ? [{ label: `$(edit) ${typed}`, description: 'as typed', model: typed, alwaysShow: true }] : []),
     ...known,
-    ...(note === undefined ? [] : [{ label: '$(warning) No list of models', detail: note, alwaysShow: true }]),
+    ...(note === undefined
+      ? []
+      : [{ label: "$(warning) Couldn't load the model list", detail: note, alwaysShow: true }]),
   ];
 }
 

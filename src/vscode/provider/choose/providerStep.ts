@@ -14,7 +14,7 @@ interface ProviderRow extends vscode.QuickPickItem {
 /** A local server answers in milliseconds or isn't running. */
 const LOCAL_LIMIT_MS = 1_500;
 const NO_KEY = '';
-const ASKS_FOR_KEY = 'running, asks for a key';
+const ASKS_FOR_KEY = 'running, requires a key';
 
 export const providerStep: ChooserStep = {
   name: 'provider',
@@ -25,7 +25,7 @@ export const providerStep: ChooserStep = {
     const rows = () => rowsOf(profiles, { facts, inUse: choice.profile });
     const answer = await askFromList<ProviderRow>({
       title: 'Choose a Provider',
-      placeholder: 'Who completes your code?',
+      placeholder: 'Select a provider',
       canGoBack,
       items: rows(),
       async fill(list, signal) {
@@ -100,13 +100,10 @@ function rowsOf(
     ...group('Your own', own.map(row('server-environment'))),
     ...group('On this machine', here.map(row('vm'))),
     ...group(
-      'Anywhere else',
+      'Other',
       custom.map(profile => ({
         label: '$(globe) Another Address…',
-        description:
-          inUse.id === profile.id
-            ? `${hostOf(inUse.baseUrl)} · in use`
-            : 'any OpenAI-compatible Chat Completions endpoint',
+        description: inUse.id === profile.id ? `${hostOf(inUse.baseUrl)} · in use` : 'any OpenAI-compatible endpoint',
         profile,
       })),
     ),

@@ -26,7 +26,7 @@ export const trialStep: ChooserStep = {
     const { profile, model } = choice;
     const answer = await askFromList<TrialRow>({
       title: `${profile.label} · ${model}`,
-      placeholder: `Asking ${hostOf(profile.baseUrl)} for one completion…`,
+      placeholder: `Requesting a completion from ${hostOf(profile.baseUrl)}…`,
       canGoBack,
       items: [],
       canTake: row => row.answer !== undefined,
@@ -35,7 +35,7 @@ export const trialStep: ChooserStep = {
         const { experiment } = tools.settings();
         if (signal.aborted) return;
         list.placeholder =
-          result.kind === 'failed' ? 'It does not work yet. What next?' : 'It works. What shall it be used for?';
+          result.kind === 'failed' ? "That didn't work. What would you like to do?" : 'It works. Use it for…';
         list.items = [
           verdict(result),
           ...(result.kind === 'failed'
@@ -72,11 +72,11 @@ async function tryChoice(choice: ProviderChoice, tools: ChoosingTools, signal: A
 function verdict(result: Tried): TrialRow {
   switch (result.kind) {
     case 'completed': {
-      const times = `first word after ${seconds(result.firstTokenMs)}, whole after ${seconds(result.durationMs)}`;
+      const times = `first token ${seconds(result.firstTokenMs)}, done in ${seconds(result.durationMs)}`;
       return { label: '$(pass-filled) Works', description: times, detail: result.line, alwaysShow: true };
     }
     case 'nothing-shown': {
-      const description = `answered after ${seconds(result.durationMs)}, with nothing to show`;
+      const description = `answered in ${seconds(result.durationMs)}, with nothing to show`;
       return {
         label: '$(question) Answers',
         description,
@@ -87,10 +87,10 @@ function verdict(result: Tried): TrialRow {
     case 'failed': {
       const { status, code, kind, message } = result.error;
       const description = [status ?? kind, code].filter(part => part !== undefined).join(' · ');
-      return { label: '$(error) Does not work', description, detail: message, alwaysShow: true };
+      return { label: '$(error) Failed', description, detail: message, alwaysShow: true };
     }
     case 'aborted':
-      return { label: '$(circle-slash) Ended', alwaysShow: true };
+      return { label: '$(circle-slash) Cancelled', alwaysShow: true };
   }
 }
 
@@ -106,7 +106,7 @@ const TRY_AGAIN = toStep('trial', 'refresh', 'Try Again');
 const OTHER_MODEL = toStep('model', 'symbol-misc', 'Choose Another Model');
 const OTHER_PROVIDER = toStep('provider', 'cloud', 'Choose Another Provider');
 
-const OR: TrialRow = { label: 'or', kind: vscode.QuickPickItemKind.Separator };
+const OR: TrialRow = { label: 'Go back', kind: vscode.QuickPickItemKind.Separator };
 
 /** Remedies within this flow; the error's sentence covers the others. */
 const STEPS_FOR: Readonly<Record<Remedy, TrialRow>> = {
@@ -135,7 +135,7 @@ function elsewhere(icon: string, label: string, go: () => Thenable<unknown>): Tr
 function tryModel(model: string): TrialRow {
   return {
     label: `$(lightbulb) Try ${model}`,
-    description: 'which the provider offers instead',
+    description: 'offered by the provider',
     answer: choice => ({ kind: 'again', step: 'trial', choice: { ...choice, model } }),
   };
 }

@@ -29,19 +29,27 @@ function useRow(use: Use, { description, detail, ends, icon, label }: RowWords):
 export function uses(experiment: Experiment | undefined): UseRow[] {
   return [
     ...everything(experiment),
-    useRow('refactor', { icon: 'wand', label: 'Use It for Refactorings', description: 'and leave the rest as it is' }),
-    useRow('agent', { icon: 'robot', label: 'Use It for the Agent', description: 'and leave the rest as it is' }),
+    useRow('refactor', {
+      icon: 'wand',
+      label: 'Use for Refactoring Only',
+      description: 'keeps the provider of everything else',
+    }),
+    useRow('agent', {
+      icon: 'robot',
+      label: 'Use for the Agent Only',
+      description: 'keeps the provider of everything else',
+    }),
     useRow('failover', {
       icon: 'shield',
-      label: 'Let It Stand In',
-      description: 'serves while the one in use cannot',
+      label: 'Use as Fallback',
+      description: 'when the current provider is unavailable',
     }),
   ];
 }
 
 export function useAnyway(experiment: Experiment | undefined): UseRow {
   const words = useItWords(experiment);
-  return useRow('everything', { ...words, label: 'Use It All the Same' });
+  return useRow('everything', { ...words, label: 'Use Anyway' });
 }
 
 function everything(experiment: Experiment | undefined): UseRow[] {
@@ -49,20 +57,20 @@ function everything(experiment: Experiment | undefined): UseRow[] {
   if (!experiment) return [useIt];
   const end = useRow('everything', {
     icon: 'check-all',
-    label: 'Use It, and End the Experiment',
-    description: 'for ghost text, too',
+    label: 'Use for Everything and End the Experiment',
+    description: 'including ghost text',
     ends: 'experiment',
   });
   return [useIt, end];
 }
 
 function useItWords(experiment: Experiment | undefined): RowWords {
-  const about = { icon: 'check', label: 'Use It' };
-  if (!experiment) return { ...about, description: 'for ghost text, and for every task that names no other' };
+  const about = { icon: 'check', label: 'Use for Everything' };
+  if (!experiment) return { ...about, description: 'tasks with their own setting keep it' };
   const [one, other] = experiment.arms;
   return {
     ...about,
-    description: 'for every task that names no other, but not for ghost text',
-    detail: `Ghost text has ${one} or ${other}, by "${SECTION}.experiment.models".`,
+    description: 'except ghost text; tasks with their own setting keep it',
+    detail: `Ghost text uses ${one} or ${other} ("${SECTION}.experiment.models").`,
   };
 }
