@@ -202,11 +202,7 @@ class Ghostline {
   #requestsWith(spending: Spending) {
     const connections = this.#connections;
     return {
-      connect: async () => {
-        const serving = connections.serving('ghostText');
-        serving.prepare();
-        return serving;
-      },
+      provider: spending.ghostText(),
       newDraft: this.#newDraft,
       options: () => {
         const { debounce, maxLines } = this.#settings.current;
@@ -214,10 +210,6 @@ class Ghostline {
       },
       clock: this.#clock,
       onRecord: (record: RequestRecord) => this.#recorded(record),
-      budget: spending.budget(
-        () => connections.route('ghostText'),
-        () => vscode.window.activeTextEditor?.document.languageId ?? '',
-      ),
     };
   }
 
@@ -251,7 +243,6 @@ class Ghostline {
   #recorded(record: RequestRecord): void {
     this.#log.info(requestLine(record));
     this.#history.addRequest(record);
-    void this.#spending.add(record);
     this.show();
   }
 
@@ -265,9 +256,9 @@ class Ghostline {
   }
 
   async #askAllTheSame(): Promise<void> {
-    const state = this.#spending.stopped;
+    const state = this.#spending.refused;
     if (!state || !(await insists(state))) return;
-    this.#spending.insist();
+    this.#spending.overrideBudget();
     // The notification's button has the focus; ghost text needs the editor to have it.
     await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
     await this.#ghostText.suggest();
@@ -281,7 +272,7 @@ class Ghostline {
       connections: this.#connections,
       newDraft: this.#newDraft,
       clock: this.#clock,
-      budget: destination => this.#spending.budget(() => [destination]),
+      trial: (destination, provider) => this.#spending.trial(destination, provider),
       onRecord: record => this.#recorded(record),
       keepOwnAddress: () => this.#settings.keepOwnAddress(),
       onSaved: () => this.#startAfresh(),

@@ -14,6 +14,7 @@ import {
 import { FakeClock, settled } from '../support/fakeClock.ts';
 import { draftWith, installedGrammars } from '../support/grammars.ts';
 import { ScriptedProvider } from '../support/scriptedProvider.ts';
+import { unlimited } from '../support/unlimited.ts';
 import type { Figure } from './figure.ts';
 import { TurnClock } from './turnClock.ts';
 
@@ -148,7 +149,7 @@ class Desk {
       this.#drafting = draft;
       return draft;
     },
-    connect: async () => this.model,
+    provider: unlimited(this.model, { clock: this.#clock }),
     options: () => ({ model: 'm', debounce: 'auto', maxLines: 12 }),
     gate: { allows: () => true },
     clock: this.#clock,

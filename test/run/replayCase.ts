@@ -6,6 +6,7 @@ import { AROUND_BUDGET, HOLE_BUDGET, takeHole } from '../../src/core/document/ho
 import { ProviderError } from '../../src/core/provider/errors.ts';
 import type { FinishReason, Provider, StreamPart } from '../../src/core/provider/provider.ts';
 import { indentUnitIn } from '../../src/core/text/indentation.ts';
+import { unlimited } from '../support/unlimited.ts';
 
 /** What was asked, and what the model said to it. */
 export interface ReplayCase {
@@ -72,12 +73,13 @@ export class Replay {
   async run(): Promise<Replayed> {
     const request = this.#request();
     const { newDraft, onPaint } = this.#options;
+    const clock = { now: () => performance.now(), sleep: () => Promise.resolve() };
     const pipeline = new CompletionPipeline({
       newDraft,
-      connect: async () => this.#provider(),
+      provider: unlimited(this.#provider(), { clock }),
       options: () => ({ model: 'replay', debounce: 0, maxLines: MAX_LINES }),
       gate: { allows: () => true },
-      clock: { now: () => performance.now(), sleep: () => Promise.resolve() },
+      clock,
       onLiveChange: () => onPaint?.(pipeline.liveAt(request.documentId, request.hole)?.insertText ?? ''),
       onRecord: record => {
         this.#record = record;

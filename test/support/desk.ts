@@ -10,6 +10,7 @@ import { FailoverProvider } from '../../src/core/provider/failover/failover.ts';
 import { CUSTOM } from '../../src/core/provider/profile/builtInProfiles.ts';
 import { FakeClock, settled } from './fakeClock.ts';
 import { ScriptedProvider, type ScriptedStream } from './scriptedProvider.ts';
+import { REFUSED, unlimited } from './unlimited.ts';
 
 /** One person at one editor: `type` what is on the screen, and see what comes of it. */
 export class Desk {
@@ -53,28 +54,29 @@ export class Desk {
 
   readonly pipeline = new CompletionPipeline({
     newDraft: async draftOptions => new Draft(draftOptions),
-    connect: async () => {
-      this.#failover.prepare();
-      return this.#failover;
-    },
+    provider: unlimited(this.#failover, {
+      clock: this.clock,
+      warmUp: () => this.#failover.prepare(),
+      books: {
+        admit: async () => {
+          await this.budgetKnown;
+          const held = this.admitted.length > this.released.length;
+          if (this.budget === 'spent' || (this.budget === 'for-one' && held)) return REFUSED;
+          const id = `r${this.admitted.length + 1}`;
+          this.admitted = [...this.admitted, id];
+          return { kind: 'admitted', id };
+        },
+        release: async id => {
+          await this.releasing();
+          this.released = [...this.released, id];
+        },
+      },
+    }),
     options: () => ({ model: 'm', debounce: this.#debounce, maxLines: 12 }),
     gate: { allows: () => this.gateOpen },
     clock: this.clock,
     onLiveChange: () => undefined,
     onRecord: record => this.records.push(record),
-    budget: {
-      admit: async () => {
-        await this.budgetKnown;
-        const held = this.admitted.length > this.released.length;
-        if (this.budget === 'spent' || (this.budget === 'for-one' && held)) return undefined;
-        this.admitted = [...this.admitted, `r${this.admitted.length + 1}`];
-        return this.admitted.at(-1);
-      },
-      release: async id => {
-        await this.releasing();
-        this.released = [...this.released, id];
-      },
-    },
   });
 
   constructor(debounce: 'auto' | number = 100) {

@@ -254,8 +254,8 @@ export class AgentDesk implements vscode.Disposable {
   async #goOn(): Promise<void> {
     const outcome = this.#session?.stored.state.outcome;
     const { spending } = this.#options;
-    if (outcome?.kind === 'limit' && outcome.limit === 'budget' && spending.stopped) {
-      if (!(await insists(spending.stopped))) return;
+    if (outcome?.kind === 'limit' && outcome.limit === 'budget' && spending.refused) {
+      if (!(await insists(spending.refused))) return;
       this.#paid?.insist();
     }
     this.#session?.goOn();

@@ -64,7 +64,7 @@ export class Proposing {
     }
     let streamed = await this.#stream(review, round, 'if-affordable');
     if (streamed.kind === 'failed' && streamed.error.kind === 'over-budget') {
-      const state = this.#tools.spending.stopped;
+      const state = this.#tools.spending.refused;
       if (state === undefined || !(await insists(state))) return undefined;
       streamed = await this.#stream(review, round, 'anyway');
     }

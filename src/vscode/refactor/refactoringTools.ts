@@ -6,7 +6,7 @@ import type { Connections } from '../provider/connections.ts';
 import type { Spending } from '../usage/spending.ts';
 
 export interface RefactoringTools {
-  readonly spending: Pick<Spending, 'paid' | 'stopped'>;
+  readonly spending: Pick<Spending, 'paid' | 'refused'>;
   readonly connections: Pick<Connections, 'route'>;
   readonly exclusion: Exclusion;
   /** The user's own. */

@@ -7,7 +7,7 @@ import { formatCostTotal, formatTokenTotal } from '../../core/usage/amount/forma
 import type { SpendingSummary } from '../../core/usage/report/spendingSummary.ts';
 import { adviceFor } from '../advice.ts';
 import type { Experiment } from '../settings.ts';
-import type { SpendingReadout } from '../usage/spending.ts';
+import type { SpendingReadout } from '../usage/spendingReadout.ts';
 
 export interface Fault {
   readonly error: ProviderError;

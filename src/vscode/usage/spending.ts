@@ -2,29 +2,25 @@ import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
 import type { Clock } from '../../core/clock.ts';
 import type { UnderWay } from '../../core/completion/request/liveAnswer.ts';
-import type { RequestRecord } from '../../core/completion/request/requestRecord.ts';
-import type { Budget } from '../../core/completion/request/requests.ts';
-import { toLedgerEntry } from '../../core/completion/request/toLedgerEntry.ts';
 import type { FailedOver, UpstreamFailure } from '../../core/provider/failover/failover.ts';
-import { LedgeredProvider, type LedgeredProviderOptions } from '../../core/provider/metering/ledgeredProvider.ts';
-import type { MeteredProvider } from '../../core/provider/metering/meteredProvider.ts';
+import type { AdmittingProvider, MeteredProvider } from '../../core/provider/metering/meteredProvider.ts';
+import { RecordingProvider, type RecordingProviderOptions } from '../../core/provider/metering/recordingProvider.ts';
 import type { Destination } from '../../core/provider/profile/route.ts';
 import type { ModelTask } from '../../core/provider/profile/tasks.ts';
-import { costNanoDollars, type Prices } from '../../core/usage/amount/pricing.ts';
-import { addFigure, type Total } from '../../core/usage/amount/total.ts';
+import type { Provider } from '../../core/provider/provider.ts';
+import type { Prices } from '../../core/usage/amount/pricing.ts';
 import { Bookkeeper } from '../../core/usage/budget/bookkeeper.ts';
 import type { BudgetState, Caps } from '../../core/usage/budget/budget.ts';
 import { findingsOf } from '../../core/usage/ledger/booking.ts';
 import type { Feature, LedgerRecord, RecordUpdate } from '../../core/usage/ledger/ledger.ts';
-import { type SpendingSummary, spendingSummary } from '../../core/usage/report/spendingSummary.ts';
-import { costTotal, sumOf, tokenTotal } from '../../core/usage/sums/ledgerTotals.ts';
 import { localDay } from '../../disk/ledger/calendar.ts';
 import type { LedgerProblem, UsageLedger } from '../../disk/ledger/usageLedger.ts';
 import type { Connections } from '../provider/connections.ts';
 import { KeyAllowance } from '../provider/keyAllowance.ts';
-import { BudgetGate } from './budgetGate.ts';
+import { BudgetRefusal } from './budgetRefusal.ts';
 import { tellLedgerProblem } from './ledgerProblems.ts';
 import { passedOnLine } from './requestLog.ts';
+import { readoutOf, type SpendingReadout, withUnderWay } from './spendingReadout.ts';
 
 /** How the ledger calls what a task's requests are for. */
 const FEATURES = { ghostText: 'ghost-text', refactor: 'refactor', agent: 'agent' } as const satisfies Record<
@@ -55,21 +51,12 @@ export interface PaidDestination extends Omit<PaidTask, 'task'> {
   readonly destination: Destination;
 }
 
-/** What the status bar shows of money. */
-export interface SpendingReadout {
-  readonly tokens: Total;
-  /** In nano-dollars. */
-  readonly cost: Total;
-  readonly budget: BudgetState | undefined;
-  readonly card: SpendingSummary;
-}
-
 /** What is spent in this window, kept in the ledger of all windows, and held against the budget. */
 export class Spending {
   readonly #options: SpendingOptions;
   readonly #dayOf = localDay();
   readonly #bookkeeper: Bookkeeper;
-  readonly #gate: BudgetGate;
+  readonly #refusal: BudgetRefusal;
   readonly #key: KeyAllowance;
   readonly #prices = new Map<string, Prices | undefined>();
   #ledger: Promise<UsageLedger> | undefined;
@@ -92,7 +79,7 @@ export class Spending {
       ask: (record, signal) => this.#ask(record, signal),
       onChange,
     });
-    this.#gate = new BudgetGate({ books: this.#bookkeeper, onChange });
+    this.#refusal = new BudgetRefusal({ books: this.#bookkeeper, onChange });
     this.#key = new KeyAllowance({ connections, clock, log, onChange });
   }
 
@@ -108,52 +95,49 @@ export class Spending {
     return this.#ledger;
   }
 
-  /** Why the last request was not let through; undefined since one was. */
-  get stopped(): BudgetState | undefined {
-    return this.#gate.stopped;
+  /** The budget when it refused the last request; undefined if it admitted it. */
+  get refused(): BudgetState | undefined {
+    return this.#refusal.refused;
   }
 
-  /**
-   * Lets requests through that any of `destinations` may serve, while they fit into the budget.
-   * @param languageId of the text that they are about; the tokens that they may have are estimated by it
-   */
-  budget(destinations: () => readonly Destination[], languageId: () => string = () => ''): Budget {
-    return this.#gate.budget(destinations, languageId);
+  /** The next explicit request for ghost text is sent whatever the budget is. */
+  overrideBudget(): void {
+    this.#refusal.override();
+  }
+
+  ghostText(): AdmittingProvider {
+    const { connections } = this.#options;
+    return this.#suggesting({
+      provider: async () => connections.serving('ghostText'),
+      warmUp: () => connections.serving('ghostText').prepare(),
+      destinations: () => connections.route('ghostText'),
+    });
+  }
+
+  /** One request for ghost text at a provider that is not in the settings yet. */
+  trial(destination: Destination, provider: Provider): AdmittingProvider {
+    return this.#suggesting({ provider: async () => provider, destinations: () => [destination] });
   }
 
   /** Requests of a task: the budget before them, the ledger behind them. */
   paid({ task, ...about }: PaidTask): MeteredProvider {
     const { connections } = this.#options;
     const provider = async () => connections.serving(task);
-    return this.#paid({ ...about, provider, destinations: () => connections.route(task) });
+    return this.#recording({ ...about, provider, destinations: () => connections.route(task) });
   }
 
   /** As `paid`, at one provider and model, whatever the settings say. */
   paidAt({ destination, ...about }: PaidDestination): MeteredProvider {
     const client = this.#options.connections.only(destination);
-    return this.#paid({ ...about, provider: async () => client, destinations: () => [destination] });
-  }
-
-  /** The next request that is asked for goes out whatever the budget says. */
-  insist(): void {
-    this.#gate.insist();
+    return this.#recording({ ...about, provider: async () => client, destinations: () => [destination] });
   }
 
   /** The settings have changed: what was refused may be let through now. */
   reset(): void {
-    this.#gate.reset();
+    this.#refusal.reset();
     this.#prices.clear();
     this.#key.reset();
     this.#known = undefined;
-  }
-
-  async add(record: RequestRecord): Promise<void> {
-    const { model, profile } = this.#first;
-    // What another model is tried out with is no part of an experiment.
-    const arm = record.model === model ? this.#options.arm() : undefined;
-    const booking = toLedgerEntry(record, { endedAt: Date.now(), profile: profile.id });
-    await this.#bookkeeper.add({ ...booking, ...(arm !== undefined && { arm }) });
-    await this.#key.refresh(this.#first.profile);
   }
 
   /** A request that went to another provider before it was answered; the first one may bill it all the same. */
@@ -188,20 +172,17 @@ export class Spending {
     return this.#bookkeeper.refresh();
   }
 
-  /** `underWay`: the request whose answer is coming in, counted as far as it has come. */
   readout(underWay: UnderWay | undefined): SpendingReadout {
     const { today } = this;
-    if (this.#known?.today !== today) this.#known = { today, readout: this.#reckon(today) };
+    if (this.#known?.today !== today) {
+      const [books, refused] = [this.#bookkeeper, this.#refusal.stillRefused];
+      this.#known = { today, readout: readoutOf({ books, refused, keyLeft: this.#key.left, today }) };
+    }
     const { readout } = this.#known;
-    return { ...readout, ...this.#withUnderWay(readout, underWay) };
-  }
-
-  #reckon(today: string): SpendingReadout {
-    const { rows, session } = this.#bookkeeper;
-    const sums = sumOf(session);
-    const budget = this.#gate.stillStopped ?? this.#bookkeeper.budget;
-    const card = spendingSummary({ session, rows, today, budget, keyLeft: this.#key.left });
-    return { tokens: tokenTotal(sums), cost: costTotal(sums), budget, card };
+    if (!underWay) return readout;
+    const { profile, model } = this.#first;
+    const prices = this.#prices.get(nameOf(profile.id, model));
+    return withUnderWay(readout, underWay, { books: this.#bookkeeper, model, prices });
   }
 
   #changed(): void {
@@ -218,32 +199,30 @@ export class Spending {
     return this.#options.connections.route('ghostText')[0];
   }
 
-  #paid(
-    options: Pick<LedgeredProviderOptions, 'feature' | 'languageId' | 'provider' | 'destinations'>,
-  ): MeteredProvider {
+  #suggesting(options: Pick<RecordingProviderOptions, 'provider' | 'warmUp' | 'destinations'>): AdmittingProvider {
+    return this.#recording({
+      ...options,
+      feature: 'ghost-text',
+      languageId: '',
+      // The trial of another model is no part of an experiment.
+      arm: model => (model === this.#first.model ? this.#options.arm() : undefined),
+      takeOverride: () => this.#refusal.takeOverride(),
+      onRecord: () => void this.#key.refresh(this.#first.profile),
+    });
+  }
+
+  #recording(
+    options: Omit<RecordingProviderOptions, 'books' | 'contextTokens' | 'clock' | 'time' | 'onAdmission'>,
+  ): RecordingProvider {
     const { clock, connections } = this.#options;
-    return new LedgeredProvider({
+    return new RecordingProvider({
       ...options,
       books: this.#bookkeeper,
       contextTokens: destination => connections.contextTokens(destination),
       clock,
       time: Date.now,
-      onAdmission: admitted => this.#gate.tell(admitted),
+      onAdmission: admitted => this.#refusal.update(admitted),
     });
-  }
-
-  #withUnderWay(spent: { readonly tokens: Total; readonly cost: Total }, underWay: UnderWay | undefined) {
-    if (!underWay) return { tokens: spent.tokens, cost: spent.cost };
-    const { profile, model } = this.#first;
-    const { prompt = 0, cached = 0, output = 0 } = this.#bookkeeper.estimate({ model, ...underWay });
-    const usage = { promptTokens: prompt, cachedTokens: cached, outputTokens: output };
-    const prices = this.#prices.get(nameOf(profile.id, model));
-    const cost = prices && costNanoDollars(usage, prices);
-    const certainty = 'estimated' as const;
-    return {
-      tokens: addFigure(spent.tokens, { certainty, value: prompt + output }),
-      cost: addFigure(spent.cost, cost === undefined ? { certainty: 'unknown' } : { certainty, value: cost }),
-    };
   }
 
   async #pricesOf(profile: string, model: string): Promise<Prices | undefined> {

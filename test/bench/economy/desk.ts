@@ -1,6 +1,7 @@
 import { CompletionPipeline } from '../../../src/core/completion/request/pipeline.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
 import { draftWith, installedGrammars } from '../../support/grammars.ts';
+import { unlimited } from '../../support/unlimited.ts';
 import { Answers, type AnswersOptions } from './answers.ts';
 import { Editor } from './editor.ts';
 import type { RequestTimes, Tally } from './figures.ts';
@@ -47,7 +48,7 @@ export async function writeSession(session: Session, options: DeskOptions): Prom
   let editor: Editor | undefined;
   const pipeline = new CompletionPipeline({
     newDraft: draftOptions => draftWith(GRAMMARS, draftOptions),
-    connect: async () => model,
+    provider: unlimited(model, { clock }),
     options: () => ({ model: 'simulated', debounce: 'auto', maxLines: 12 }),
     gate: { allows: () => true },
     clock,

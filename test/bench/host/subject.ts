@@ -17,6 +17,7 @@ import { activityOf } from '../../../src/vscode/status/activity.ts';
 import { StatusBar } from '../../../src/vscode/status/statusBar.ts';
 import { systemClock } from '../../../src/vscode/systemClock.ts';
 import { ScriptedProvider, type ScriptedStream } from '../../support/scriptedProvider.ts';
+import { unlimited } from '../../support/unlimited.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { turn } from './turn.ts';
 
@@ -86,7 +87,7 @@ export class Subject {
     };
     this.pipeline = new CompletionPipeline({
       newDraft,
-      connect: () => this.#connect(),
+      provider: unlimited(() => this.#connect(), { clock: systemClock }),
       options: () => SETTINGS,
       gate: { allows: () => true },
       clock: systemClock,
@@ -105,7 +106,7 @@ export class Subject {
       contextSources,
       alternatives: new Alternatives({
         newDraft,
-        connect: () => this.#connect(),
+        provider: unlimited(() => this.#connect(), { clock: systemClock }),
         options: () => SETTINGS,
         clock: systemClock,
         onRecord: show,

@@ -9,7 +9,7 @@ import type { AskTask } from '../../../src/core/evaluate/question.ts';
 import type { FileTask } from '../../../src/core/evaluate/task.ts';
 import type { TaskAnswer } from '../../../src/core/evaluate/taskAnswer.ts';
 import type { TestBench } from '../../../src/core/evaluate/testRun.ts';
-import { LedgeredProvider } from '../../../src/core/provider/metering/ledgeredProvider.ts';
+import { RecordingProvider } from '../../../src/core/provider/metering/recordingProvider.ts';
 import { OPENROUTER } from '../../../src/core/provider/profile/builtInProfiles.ts';
 import { createOpenAiProvider } from '../../../src/core/provider/wire/openai.ts';
 import { type Prices, pricesPerMillion } from '../../../src/core/usage/amount/pricing.ts';
@@ -164,7 +164,7 @@ export class Competition {
     });
     const about = { id: `openrouter ${model}`, profile: OPENROUTER.id, model, label: model };
     const paid = (languageId: string) =>
-      new LedgeredProvider({
+      new RecordingProvider({
         feature: 'evaluate',
         languageId,
         provider: async () => provider,

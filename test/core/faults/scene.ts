@@ -11,6 +11,7 @@ import { CUSTOM } from '../../../src/core/provider/profile/builtInProfiles.ts';
 import { createOpenAiProvider } from '../../../src/core/provider/wire/openai.ts';
 import { Asked, holeOf } from '../../support/desk.ts';
 import { FakeClock, settled } from '../../support/fakeClock.ts';
+import { unlimited } from '../../support/unlimited.ts';
 
 export const CANARY_KEY = 'sk-canary-4711';
 /** Stands in the document, and thereby in every request. */
@@ -62,7 +63,7 @@ export class Scene {
     });
     this.#pipeline = new CompletionPipeline({
       newDraft: async options => new Draft(options),
-      connect: async () => this.#failover,
+      provider: unlimited(this.#failover, { clock }),
       options: () => ({ model: 'm', debounce: DEBOUNCE_MS, maxLines: 12 }),
       gate: this.#failover,
       clock,

@@ -5,7 +5,7 @@ import { startOf } from '../../../src/core/agent/run/start.ts';
 import { DEFAULT_LIMITS } from '../../../src/core/agent/state/limits.ts';
 import type { AgentQuestion, YesOrNo } from '../../../src/core/agent/state/question.ts';
 import { fetchGeneration } from '../../../src/core/provider/lookup/generation.ts';
-import { LedgeredProvider } from '../../../src/core/provider/metering/ledgeredProvider.ts';
+import { RecordingProvider } from '../../../src/core/provider/metering/recordingProvider.ts';
 import { profileNamed } from '../../../src/core/provider/profile/effectiveProfiles.ts';
 import type { Profile } from '../../../src/core/provider/profile/profile.ts';
 import { createOpenAiProvider } from '../../../src/core/provider/wire/openai.ts';
@@ -143,7 +143,7 @@ export class AgentWorld {
     }
   }
 
-  #paid(caps: Caps, clock: FakeClock): LedgeredProvider {
+  #paid(caps: Caps, clock: FakeClock): RecordingProvider {
     let ids = 0;
     const books = new Bookkeeper({
       openLedger: async () => this.ledger,
@@ -166,7 +166,7 @@ export class AgentWorld {
       clock,
       profile: this.#profile,
     });
-    return new LedgeredProvider({
+    return new RecordingProvider({
       feature: 'agent',
       languageId: 'typescript',
       provider: async () => client,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Clock } from '../../../src/core/clock.ts';
 import { Draft } from '../../../src/core/completion/fit/draft.ts';
 import { CompletionPipeline, type CompletionRequest } from '../../../src/core/completion/request/pipeline.ts';
-import { toLedgerEntry } from '../../../src/core/completion/request/toLedgerEntry.ts';
+import { RecordingProvider } from '../../../src/core/provider/metering/recordingProvider.ts';
 import type { Profile } from '../../../src/core/provider/profile/profile.ts';
 import type { Provider } from '../../../src/core/provider/provider.ts';
 import { createOpenAiProvider } from '../../../src/core/provider/wire/openai.ts';
@@ -41,8 +41,6 @@ export interface Question {
 export class Person {
   readonly ledger: UsageLedger;
   readonly #pipeline: CompletionPipeline;
-  readonly #bookkeeper: Bookkeeper;
-  #written: readonly Promise<unknown>[] = [];
   #recorded = Promise.withResolvers<void>();
   #leaveAfter: number | undefined;
   #version = 0;
@@ -52,7 +50,7 @@ export class Person {
     const onProblem = (problem: object) => assert.fail(JSON.stringify(problem));
     this.ledger = new UsageLedger({ folder, clock, time: () => NOW, dayOf: utcDay, zone: 'UTC', onProblem });
     let ids = 0;
-    this.#bookkeeper = new Bookkeeper({
+    const books = new Bookkeeper({
       openLedger: async () => this.ledger,
       prices: async () => LIST,
       caps: () => ({}),
@@ -71,18 +69,24 @@ export class Person {
       clock,
       profile: { ...profile, baseUrl: server.url },
     });
+    const provider = new RecordingProvider({
+      feature: 'ghost-text',
+      languageId: '',
+      provider: async () => this.#watched(client),
+      destinations: () => [{ profile, model: PRACTICE_MODEL }],
+      books,
+      contextTokens: async () => undefined,
+      clock,
+      time: () => NOW,
+    });
     this.#pipeline = new CompletionPipeline({
-      connect: async () => this.#watched(client),
+      provider,
       newDraft: async options => new Draft(options),
       options: () => ({ model: PRACTICE_MODEL, debounce: 0, maxLines: 12 }),
       gate: { allows: () => true },
       clock,
       onLiveChange: () => undefined,
-      onRecord: record => {
-        const written = this.#bookkeeper.add(toLedgerEntry(record, { endedAt: NOW, profile: profile.id }));
-        this.#written = [...this.#written, written];
-        this.#recorded.resolve();
-      },
+      onRecord: () => this.#recorded.resolve(),
     });
   }
 
@@ -105,7 +109,6 @@ export class Person {
 
   /** Everything that was asked is in the ledger. */
   async done(): Promise<void> {
-    await Promise.all(this.#written);
     await this.#pipeline.close();
   }
 

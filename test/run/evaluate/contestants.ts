@@ -6,7 +6,7 @@ import type { EvaluatedModel } from '../../../src/core/evaluate/result.ts';
 import { ProviderError } from '../../../src/core/provider/errors.ts';
 import { fetchGeneration } from '../../../src/core/provider/lookup/generation.ts';
 import { type ListedModel, listModels } from '../../../src/core/provider/lookup/modelLists.ts';
-import { LedgeredProvider } from '../../../src/core/provider/metering/ledgeredProvider.ts';
+import { RecordingProvider } from '../../../src/core/provider/metering/recordingProvider.ts';
 import type { Profile } from '../../../src/core/provider/profile/profile.ts';
 import type { Destination } from '../../../src/core/provider/profile/route.ts';
 import { createOpenAiProvider } from '../../../src/core/provider/wire/openai.ts';
@@ -106,7 +106,7 @@ export class Contestants {
     const { clock } = this.#options;
     const apiKey = async () => keyFor(profile, this.#options);
     const provider = createOpenAiProvider({ baseUrl: profile.baseUrl, apiKey, fetch: fetchNow, clock, profile });
-    const made = new Map<string, LedgeredProvider>();
+    const made = new Map<string, RecordingProvider>();
     const paid = (languageId: string) => {
       const known = made.get(languageId) ?? this.#paid(destination, { languageId, provider });
       made.set(languageId, known);
@@ -121,8 +121,8 @@ export class Contestants {
       languageId,
       provider,
     }: { readonly languageId: string; readonly provider: ReturnType<typeof createOpenAiProvider> },
-  ): LedgeredProvider {
-    return new LedgeredProvider({
+  ): RecordingProvider {
+    return new RecordingProvider({
       feature: 'evaluate',
       languageId,
       provider: async () => provider,

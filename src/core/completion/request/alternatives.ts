@@ -3,12 +3,12 @@ import type { Suggestion } from '../outcome/suggestion.ts';
 import type { CompletionRequest } from './completionRequest.ts';
 import { Requests, type RequestsDependencies } from './requests.ts';
 
-/** With the first answer three: more are not looked through. */
+/** Three with the first answer; users rarely look through more. */
 const ALTERNATIVES = 2;
-/** High enough that the model says something else, low enough that it is still code. */
+/** High enough for a different answer, low enough for working code. */
 const TEMPERATURE = 0.8;
 
-/** Further answers at one place, for someone who looks through them: each one costs a request of its own. */
+/** Further answers at one place. Each one costs a request. */
 export class Alternatives {
   readonly #requests: Requests;
   #last: { readonly documentId: string; readonly hole: Hole; readonly found: Promise<Suggestion[]> } | undefined;
@@ -19,8 +19,7 @@ export class Alternatives {
   }
 
   /**
-   * The further answers, when all of them have come in; those of the last place are not asked for again. What fails is
-   * left out (its record says why).
+   * Resolves when all have ended; answers at the last place are reused. Failed ones are left out.
    * @throws ProviderError where no request can be made at all
    */
   at(request: CompletionRequest): Promise<Suggestion[]> {
@@ -35,7 +34,7 @@ export class Alternatives {
     return found;
   }
 
-  /** Nobody looks through them any more: ends what is under way, and forgets what there is. */
+  /** Aborts requests that are still running, and forgets the answers. */
   reset(): void {
     if (!this.#last) return;
     this.#abort.abort();
@@ -50,31 +49,20 @@ export class Alternatives {
 
   async #one(request: CompletionRequest, signal: AbortSignal): Promise<Suggestion | undefined> {
     const { trigger } = request;
-    const prepared = await this.#requests.prepare(request, { trigger, signal, temperature: TEMPERATURE });
-    if (prepared === 'over-budget' || prepared === 'overtaken') return undefined;
-    const ended = Promise.withResolvers<void>();
-    const stream = this.#requests.send(request, prepared, {
-      trigger,
-      waitMs: 0,
-      onChange: () => undefined,
-      onEnd: () => ended.resolve(),
-    });
-    const abort = () => stream.abort('left');
-    signal.addEventListener('abort', abort, { once: true });
-    await ended.promise;
-    signal.removeEventListener('abort', abort);
-    const { state } = stream;
+    const finished = await this.#requests.complete(request, { trigger, signal, temperature: TEMPERATURE });
+    if (typeof finished === 'string') return undefined;
+    const { state } = finished.stream;
     return state.kind === 'ended' && state.answer.kind === 'suggested' ? state.answer.suggestion : undefined;
   }
 }
 
-/** `first` and those of `others` that say something else, in their order. */
+/** `first` and those of `others` with a different text, in their order. */
 export function distinct(first: Suggestion, others: readonly Suggestion[]): Suggestion[] {
-  const said = new Set<string>();
+  const texts = new Set<string>();
   return [first, ...others].filter(({ insertText }) => {
     const text = insertText.trim();
-    if (said.has(text)) return false;
-    said.add(text);
+    if (texts.has(text)) return false;
+    texts.add(text);
     return true;
   });
 }

@@ -43,7 +43,9 @@ export class LiveAnswer {
   /** What the stream that is coming in has sent and received so far; undefined while there is none. */
   get underWay(): UnderWay | undefined {
     const stream = this.#stream;
-    return stream?.state.kind === 'streaming' ? { ...stream.soFar, languageId: stream.hole.languageId } : undefined;
+    if (stream?.state.kind !== 'streaming') return undefined;
+    const { promptChars, outputChars } = stream.usage;
+    return { languageId: stream.hole.languageId, promptChars, outputChars };
   }
 
   begin(stream: LiveStream, version: number): void {

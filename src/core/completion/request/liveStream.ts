@@ -1,19 +1,15 @@
 import type { Clock } from '../../clock.ts';
 import type { Hole } from '../../document/hole.ts';
 import { ProviderError } from '../../provider/errors.ts';
-import { Meter, type ServedBy } from '../../provider/metering/meter.ts';
-import { type Provider, type ProviderRequest, promptChars } from '../../provider/provider.ts';
-import type { Certainty, Usage } from '../../usage/amount/usage.ts';
+import type { RequestUsage } from '../../provider/metering/meter.ts';
+import type { AdmittedRequest } from '../../provider/metering/meteredProvider.ts';
 import type { Draft } from '../fit/draft.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
 import type { CachedAnswer } from './cache.ts';
 import type { AbortReason, RequestOutcome } from './requestRecord.ts';
 import { type TypedThrough, typedThrough } from './typedThrough.ts';
 
-/**
- * When a fence has closed, the model is about to stop, and its last message says what the request cost. Reading a few
- * characters more (a closing remark is cut off all the same) is worth a cost that is known instead of estimated.
- */
+/** After its closing fence the model is about to stop; reading a few characters more yields the reported cost. */
 const DRAIN_CHARS = 40;
 
 const NOTHING: Suggestion = { insertText: '', replaceSuffix: 0 };
@@ -24,40 +20,29 @@ export type LiveState =
   | { readonly kind: 'aborted'; readonly reason: AbortReason }
   | { readonly kind: 'failed'; readonly error: ProviderError };
 
-/** What is known of a request when its last byte has come or its connection is closed. */
-export interface RequestEnd {
+/** One request when its connection is closed. Times in milliseconds. */
+export interface RequestEnd extends RequestUsage {
   readonly outcome: RequestOutcome;
-  readonly generationId: string | undefined;
-  readonly servedBy: ServedBy;
   readonly firstTokenMs: number | undefined;
   readonly firstPaintMs: number | undefined;
   readonly durationMs: number;
-  /** Characters of the prompt, and of what came back, thinking included. */
-  readonly promptChars: number;
-  readonly outputChars: number;
-  /** What the provider itself has told, running totals of a stream that was left included. */
-  readonly told: Usage;
-  readonly usage: Usage;
-  readonly tokens: Certainty;
 }
 
 export interface LiveStreamOptions {
-  /** Tells suggestions which request they came from. */
-  readonly id?: string;
   readonly documentId: string;
   readonly hole: Hole;
-  /** What reads the answer: begun while the request is under way, where no key waits for it, and given up with it. */
+  /** Makes the reader of the answer while the request is under way, when no key waits for it. */
   readonly newDraft: (signal: AbortSignal) => Promise<Draft>;
-  readonly provider: Provider;
-  readonly request: ProviderRequest;
+  /** Its id marks the suggestions. */
+  readonly request: AdmittedRequest;
   readonly clock: Clock;
   /** Called when more of the answer is decided, and when it has ended. */
   readonly onChange: () => void;
 }
 
 /**
- * One request that outlives the keystrokes: it is waited for, typed through, and aborted when the text goes elsewhere.
- * What it has decided only ever grows.
+ * One request, independent of the keystroke that made it: the user waits for it, types through it, or types something
+ * else, which aborts it. Its decided text only grows.
  */
 export class LiveStream {
   readonly documentId: string;
@@ -66,25 +51,22 @@ export class LiveStream {
   readonly #controller = new AbortController();
   /** On the clock, in milliseconds. */
   readonly startedAt: number;
-  readonly #meter: Meter;
   #state: LiveState = { kind: 'streaming' };
   #change = Promise.withResolvers<void>();
   #firstTokenMs: number | undefined;
   #firstPaintMs: number | undefined;
   #decidedChars = 0;
   readonly #drafted: Promise<Draft>;
-  /** Once it is there. */
   #draft: Draft | undefined;
-  /** So many characters had come when the fence closed. */
+  /** Characters received when the fence closed. */
   #drainFrom: number | undefined;
 
   constructor(options: LiveStreamOptions) {
     this.documentId = options.documentId;
     this.hole = options.hole;
     this.#options = options;
-    this.#meter = new Meter(options.request);
     this.startedAt = options.clock.now();
-    // Where it is needed, its failure is told; a stream that ends before that does not need it.
+    // `#reading` rethrows a failure; a stream that ends before its first text does not need the draft.
     this.#drafted = options.newDraft(this.#controller.signal);
     this.#drafted.catch(() => undefined);
   }
@@ -100,18 +82,18 @@ export class LiveStream {
       : this.#named(this.#draft?.decided ?? NOTHING);
   }
 
-  /** What went out and came back so far, in characters. */
-  get soFar(): { readonly promptChars: number; readonly outputChars: number } {
-    return { promptChars: promptChars(this.#options.request), outputChars: this.#meter.outputChars };
+  /** So far. */
+  get usage(): RequestUsage {
+    return this.#options.request.usage;
   }
 
-  /** What can be shown later, if the text comes back: the whole answer, or of a broken-off one the decided lines. */
+  /** For the cache: the whole answer, or the decided lines of one that broke off. */
   get leftover(): CachedAnswer | undefined {
     if (this.#state.kind === 'ended') return this.#state.answer;
     return this.decided.insertText === '' ? undefined : { kind: 'suggested', suggestion: this.decided };
   }
 
-  /** How `hole` follows from this stream's own by typing along its answer; undefined where it does not. */
+  /** How `hole` follows from this stream's own by typing its answer; undefined where it does not. */
   followedTo(documentId: string, hole: Hole): TypedThrough | undefined {
     if (documentId !== this.documentId) return undefined;
     return typedThrough(this.hole, hole, this.decided.insertText, this.#state.kind === 'streaming');
@@ -122,7 +104,7 @@ export class LiveStream {
     return this.#change.promise;
   }
 
-  /** Ends the request now; what was decided stays. */
+  /** Ends the request; the decided text stays. */
   abort(reason: AbortReason): void {
     if (this.#state.kind === 'streaming') this.#settle({ kind: 'aborted', reason });
     this.#controller.abort();
@@ -130,10 +112,8 @@ export class LiveStream {
 
   /** Reads the answer to its end. Never rejects: a failure is an outcome. */
   async run(): Promise<RequestEnd> {
-    const { provider, request } = this.#options;
     try {
-      for await (const part of provider.stream(request, this.#controller.signal)) {
-        this.#meter.take(part);
+      for await (const part of this.#options.request.stream(this.#controller.signal)) {
         if (part.type === 'end') {
           const draft = await this.#reading();
           if (this.#state.kind === 'streaming') draft.end(part.reason);
@@ -163,9 +143,9 @@ export class LiveStream {
       this.#grew(draft);
       if (!draft.complete) return 'more';
       if (draft.ended !== 'fence-closed') return 'enough';
-      this.#drainFrom = this.#meter.outputChars;
+      this.#drainFrom = this.usage.outputChars;
     }
-    return this.#meter.outputChars - this.#drainFrom > DRAIN_CHARS ? 'enough' : 'more';
+    return this.usage.outputChars - this.#drainFrom > DRAIN_CHARS ? 'enough' : 'more';
   }
 
   #grew(draft: Draft): void {
@@ -184,8 +164,7 @@ export class LiveStream {
   }
 
   #named(suggestion: Suggestion): Suggestion {
-    const { id } = this.#options;
-    return id === undefined ? suggestion : { ...suggestion, requestId: id };
+    return { ...suggestion, requestId: this.#options.request.id };
   }
 
   #settle(state: LiveState): void {
@@ -205,17 +184,8 @@ export class LiveStream {
   }
 
   #end(): RequestEnd {
-    return {
-      outcome: this.#outcome(),
-      generationId: this.#meter.generationId,
-      servedBy: this.#meter.servedBy,
-      firstTokenMs: this.#firstTokenMs,
-      firstPaintMs: this.#firstPaintMs,
-      durationMs: this.#elapsedMs(),
-      ...this.soFar,
-      told: this.#meter.told,
-      ...this.#meter.used(this.#state.kind === 'failed' ? this.#state.error : undefined),
-    };
+    const times = { firstTokenMs: this.#firstTokenMs, firstPaintMs: this.#firstPaintMs, durationMs: this.#elapsedMs() };
+    return { outcome: this.#outcome(), ...times, ...this.usage };
   }
 
   #outcome(): RequestOutcome {
@@ -239,7 +209,7 @@ export class LiveStream {
   }
 }
 
-/** The provider promises ProviderErrors; anything else is a defect of ours that must still be told as a failure. */
+/** Providers throw ProviderErrors; a defect of our own is shown as a failure too. */
 function asProviderError(error: unknown): ProviderError {
   if (error instanceof ProviderError) return error;
   return new ProviderError({ kind: 'server', message: 'The answer could not be read.', cause: error });

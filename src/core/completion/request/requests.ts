@@ -1,143 +1,143 @@
 import type { Clock } from '../../clock.ts';
 import type { Hole } from '../../document/hole.ts';
-import type { Provider, ProviderRequest } from '../../provider/provider.ts';
-import { PromptMemory } from '../../usage/budget/promptMemory.ts';
+import type { AdmittedRequest, AdmittingProvider } from '../../provider/metering/meteredProvider.ts';
+import type { ProviderRequest } from '../../provider/provider.ts';
 import { completionRequest } from '../context/prompt.ts';
 import type { NewDraft } from '../fit/draft.ts';
 import type { CompletionRequest } from './completionRequest.ts';
 import { LiveStream, type RequestEnd } from './liveStream.ts';
-import type { RequestRecord } from './requestRecord.ts';
+import { type RequestRecord, reasonOf } from './requestRecord.ts';
 import type { Trigger } from './trigger.ts';
 
-/** Who says whether a request may be paid for. */
-export interface Budget {
-  /** The id that the request's record is to have; undefined where it does not fit into the budget. */
-  admit(request: ProviderRequest): Promise<string | undefined>;
-  /** A request that was admitted is not sent after all. Resolves when its money is there for the next one. */
-  release(id: string): Promise<void>;
-}
-
 export interface RequestsDependencies {
-  /** @throws ProviderError of kind `no-key` where there is none. */
-  readonly connect: () => Promise<Provider>;
+  readonly provider: AdmittingProvider;
   readonly options: () => { readonly model: string; readonly maxLines: number };
   readonly newDraft: NewDraft;
   readonly clock: Clock;
   readonly onRecord: (record: RequestRecord) => void;
-  /** Absent where nothing limits what is spent. */
-  readonly budget?: Budget;
 }
 
-/** What a request needs before it can be sent. */
+/** An admitted request that can be sent. */
 export interface PreparedRequest {
-  readonly provider: Provider;
-  /** What the answer is fitted into. */
+  readonly admitted: AdmittedRequest;
+  /** The answer is fitted into this hole. */
   readonly around: Hole;
-  readonly prompt: ProviderRequest;
-  readonly id: string | undefined;
+  readonly model: string;
 }
 
-export interface Preparing {
+export interface PrepareOptions {
   readonly trigger: Trigger;
-  /** Aborts when nobody waits for the answer any more. */
+  /** Aborts when the answer is no longer wanted. */
   readonly signal: AbortSignal;
   readonly temperature?: number;
 }
 
 export interface SendOptions {
   readonly trigger: Trigger;
-  /** How long the keystroke has waited for it. */
+  /** From the keystroke to now. */
   readonly waitMs: number;
   /** More of the answer is decided, or it has ended. */
   readonly onChange: () => void;
-  /** The last byte has come or the connection is closed; the record is written after this. */
+  /** The connection is closed. Called before `onRecord`. */
   readonly onEnd: (stream: LiveStream, end: RequestEnd) => void;
 }
 
-/** Sends what is asked to the model, and sees to it that every request that went out leaves one record, whoever still waits for it. */
+export interface FinishedRequest {
+  readonly stream: LiveStream;
+  readonly end: RequestEnd;
+}
+
+/** Sends requests for ghost text. Each one that went out leaves one record, even if its answer is no longer wanted. */
 export class Requests {
   readonly #dependencies: RequestsDependencies;
   readonly #running = new Set<Promise<void>>();
-  readonly #prompts = new PromptMemory();
   #admitting: Promise<unknown> = Promise.resolve();
 
   constructor(dependencies: RequestsDependencies) {
     this.#dependencies = dependencies;
   }
 
-  /** Loads the client and looks the key up, which fits into a wait. What fails here fails again in `prepare`. */
+  /** Loads the client while the debounce runs. A failure shows up again in `prepare`. */
   warmUp(): void {
-    void this.#dependencies.connect().catch(() => undefined);
+    void this.#dependencies.provider.connect().catch(() => undefined);
   }
 
   /**
-   * What is prepared is sent in the same turn.
+   * A prepared request must be sent in the same turn.
    * @throws ProviderError where no request can be made
    */
   async prepare(
     { hole, around, path, context }: CompletionRequest,
-    { signal, trigger, temperature }: Preparing,
+    { signal, trigger, temperature }: PrepareOptions,
   ): Promise<PreparedRequest | 'over-budget' | 'overtaken'> {
-    const { connect, options } = this.#dependencies;
-    const provider = await connect();
-    // Choosing what goes along looks through other files: not for a key that the next one has overtaken.
+    const { options, provider } = this.#dependencies;
+    await provider.connect();
+    // `context` searches other files: not for a key that the next one has overtaken.
     if (signal.aborted) return 'overtaken';
     const prompt = {
       ...completionRequest({ hole, path, model: options().model, context: context?.() ?? [] }),
       automatic: trigger === 'automatic',
       ...(temperature !== undefined && { temperature }),
     };
-    const admitted = await this.#admit(prompt, signal);
-    return typeof admitted === 'string' ? admitted : { provider, around: around?.() ?? hole, prompt, ...admitted };
+    const admitted = await this.#admit(prompt, { languageId: hole.languageId, signal });
+    if (typeof admitted === 'string') return admitted;
+    return { admitted, around: around?.() ?? hole, model: prompt.model };
   }
 
-  /**
-   * One after the other: while several keys are weighed at once, those that were overtaken hold the money that the last
-   * one needs.
-   */
+  /** One after the other: otherwise overtaken keys would hold the money that the last one needs. */
   #admit(
     prompt: ProviderRequest,
-    signal: AbortSignal,
-  ): Promise<Pick<PreparedRequest, 'id'> | 'over-budget' | 'overtaken'> {
-    const { budget } = this.#dependencies;
-    const admitted = this.#admitting.then(async () => {
+    { languageId, signal }: { readonly languageId: string; readonly signal: AbortSignal },
+  ): Promise<AdmittedRequest | 'over-budget' | 'overtaken'> {
+    const admitting = this.#admitting.then(async () => {
       if (signal.aborted) return 'overtaken';
-      if (budget === undefined) return { id: undefined };
-      const id = await budget.admit(prompt);
-      if (!signal.aborted) return id === undefined ? 'over-budget' : { id };
-      if (id !== undefined) await budget.release(id);
+      const admitted = await this.#dependencies.provider.admit(prompt, { languageId });
+      if (!signal.aborted) return admitted;
+      if (admitted !== 'over-budget') await admitted.release();
       return 'overtaken';
     });
-    // Whoever asked for it is told what went wrong; the next one has its turn all the same.
-    this.#admitting = admitted.catch(() => undefined);
-    return admitted;
+    // A failure goes to its own caller; the next request takes its turn all the same.
+    this.#admitting = admitting.catch(() => undefined);
+    return admitting;
   }
 
-  send(
-    request: CompletionRequest,
-    { provider, around, prompt, id }: PreparedRequest,
-    sending: SendOptions,
-  ): LiveStream {
-    const { clock, newDraft, options } = this.#dependencies;
+  send(request: CompletionRequest, prepared: PreparedRequest, options: SendOptions): LiveStream {
+    const { clock, newDraft } = this.#dependencies;
     const { documentId, hole } = request;
     const stream = new LiveStream({
-      ...(id !== undefined && { id }),
       documentId,
       hole,
       newDraft: async signal => {
         await clock.sleep(0, signal);
-        return newDraft({ hole: around, maxLines: options().maxLines }, signal);
+        return newDraft({ hole: prepared.around, maxLines: this.#dependencies.options().maxLines }, signal);
       },
-      provider,
-      request: prompt,
+      request: prepared.admitted,
       clock,
-      onChange: sending.onChange,
+      onChange: options.onChange,
     });
-    const knownChars = this.#prompts.take(prompt.messages.map(({ content }) => content).join(''));
-    const about = { ...sending, model: prompt.model, id, knownChars };
-    const running = this.#run(stream, request, about).finally(() => this.#running.delete(running));
+    const running = this.#run(stream, request, { ...options, ...prepared }).finally(() =>
+      this.#running.delete(running),
+    );
     this.#running.add(running);
     return stream;
+  }
+
+  /** Prepares and sends the request, and waits for the end of its answer. @throws ProviderError as `prepare` */
+  async complete(
+    request: CompletionRequest,
+    options: PrepareOptions,
+  ): Promise<FinishedRequest | 'over-budget' | 'overtaken'> {
+    const { signal, trigger } = options;
+    const prepared = await this.prepare(request, options);
+    if (typeof prepared === 'string') return prepared;
+    const { promise, resolve } = Promise.withResolvers<FinishedRequest>();
+    const onEnd = (ended: LiveStream, end: RequestEnd) => resolve({ stream: ended, end });
+    const stream = this.send(request, prepared, { trigger, waitMs: 0, onChange: () => undefined, onEnd });
+    const abort = () => stream.abort('left');
+    signal.addEventListener('abort', abort, { once: true });
+    const finished = await promise;
+    signal.removeEventListener('abort', abort);
+    return finished;
   }
 
   /** Resolves when the record of every request that was sent is written. */
@@ -148,24 +148,14 @@ export class Requests {
   async #run(
     stream: LiveStream,
     { documentId, hole, path, position }: CompletionRequest,
-    {
-      id,
-      knownChars,
-      model,
-      onEnd,
-      trigger,
-      waitMs,
-    }: SendOptions & Pick<RequestRecord, 'model' | 'knownChars'> & { readonly id: string | undefined },
+    { admitted, model, onEnd, trigger, waitMs }: SendOptions & PreparedRequest,
   ): Promise<void> {
     const end = await stream.run();
     onEnd(stream, end);
-    // Without a key, say, or while the provider is left alone, there was no request.
-    if (end.outcome.kind === 'failed' && end.outcome.error.unsent) {
-      if (id !== undefined) await this.#dependencies.budget?.release(id);
-      return;
-    }
-    const where = { documentId, path, line: position.line, languageId: hole.languageId };
-    const about = { ...where, ...(id !== undefined && { id }), ...(knownChars !== undefined && { knownChars }) };
-    this.#dependencies.onRecord({ ...end, ...about, model, trigger, waitMs });
+    if (!admitted.isSent) return admitted.release();
+    const place = { documentId, path, line: position.line, languageId: hole.languageId };
+    this.#dependencies.onRecord({ ...end, ...place, id: admitted.id, model, trigger, waitMs });
+    const { firstPaintMs, firstTokenMs, outcome } = end;
+    await admitted.record({ outcome: outcome.kind, reason: reasonOf(outcome), firstPaintMs, firstTokenMs });
   }
 }

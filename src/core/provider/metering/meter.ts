@@ -3,7 +3,7 @@ import { estimateTokens } from '../../usage/ledger/estimate.ts';
 import type { ProviderError } from '../errors.ts';
 import { type ProviderRequest, promptChars, type StreamPart } from '../provider.ts';
 
-/** Who answered a request; absent where nobody did, or nobody said. */
+/** Where the answer came from. Absent fields are unknown. */
 export interface ServedBy {
   /** The profile's id. */
   readonly profile: string | undefined;
@@ -13,7 +13,21 @@ export interface ServedBy {
   readonly provider: string | undefined;
 }
 
-/** What one request has used so far, from the parts of its stream. */
+export interface RequestUsage {
+  readonly generationId: string | undefined;
+  readonly servedBy: ServedBy;
+  /** In UTF-16 units, as `outputChars`. */
+  readonly promptChars: number;
+  /** Thinking and tool calls included. */
+  readonly outputChars: number;
+  /** The provider's own figures, running totals of an aborted stream included. */
+  readonly reported: Usage;
+  readonly usage: Usage;
+  /** Of the token counts in `usage`. */
+  readonly tokens: Certainty;
+}
+
+/** Adds up the usage of one request from the parts of its stream. */
 export class Meter {
   readonly #request: ProviderRequest;
   #start: Extract<StreamPart, { type: 'start' }> | undefined;
@@ -33,20 +47,20 @@ export class Meter {
     return { profile: this.#start?.profile, model: this.#start?.model, provider: this.#start?.servedBy };
   }
 
-  /** Of the answer, thinking and calls included, in UTF-16 units. */
+  /** Of the answer, thinking and tool calls included, in UTF-16 units. */
   get outputChars(): number {
     return this.#outputChars;
   }
 
-  /** The provider's own figures as far as they have come. */
-  get told(): Usage {
+  /** The provider's own figures so far. */
+  get reported(): Usage {
     return this.#final ?? this.#running ?? {};
   }
 
   take(part: StreamPart): void {
     switch (part.type) {
       case 'start':
-        // Another provider goes on with the question: what the first has said was of its own request.
+        // Another provider takes over: the first one's totals belong to a request of their own.
         if (part.generationId !== this.#start?.generationId) this.#running = undefined;
         this.#start = part;
         return;
@@ -67,13 +81,13 @@ export class Meter {
   }
 
   /**
-   * The provider's own figures where it has told them at the end. Of a stream that was left, its totals so far (it may
-   * have written on a little), else our estimate. A request that was refused before it was taken has used nothing.
+   * The provider's final figures; of an aborted stream its running totals (it may have written a little more), else an
+   * estimate. A request that was refused, as with status 401, has used nothing.
    */
   used(error?: ProviderError): { readonly usage: Usage; readonly tokens: Certainty } {
     if (this.#final) return { usage: this.#final, tokens: 'reported' };
-    const taken = this.generationId !== undefined || this.#outputChars > 0;
-    if (error?.unbilled && !taken) {
+    const isAnswered = this.generationId !== undefined || this.#outputChars > 0;
+    if (error?.unbilled && !isAnswered) {
       return { usage: { promptTokens: 0, outputTokens: 0, costNanoDollars: 0 }, tokens: 'reported' };
     }
     const { costNanoDollars: _, ...running } = this.#running ?? {};
@@ -83,5 +97,11 @@ export class Meter {
       ...running,
     };
     return { usage, tokens: 'estimated' };
+  }
+
+  total(error?: ProviderError): RequestUsage {
+    const { generationId, outputChars, reported, servedBy } = this;
+    const chars = { promptChars: promptChars(this.#request), outputChars };
+    return { generationId, servedBy, ...chars, reported, ...this.used(error) };
   }
 }

@@ -1,10 +1,11 @@
 import type { Figure } from '../../usage/amount/charge.ts';
 import type { Accepted, LedgerRecord, TokenCounts } from '../../usage/ledger/ledger.ts';
 import type { ProviderRequest, StreamPart } from '../provider.ts';
+import type { RequestUsage } from './meter.ts';
 
-/** What a request may come to. Absent: nobody says. */
+/** The cost of a request before it is sent. Absent fields are unknown. */
 export interface Quote {
-  /** An estimate, from what the model has reported before. */
+  /** An estimate, from counts that the model has reported before. */
   readonly promptTokens: number;
   /** The most that it can cost, with the longest answer and nothing cached, in nano-dollars. */
   readonly worstNanoDollars?: number;
@@ -12,9 +13,9 @@ export interface Quote {
   readonly contextTokens?: number;
 }
 
-/** What a request has come to so far. */
+/** The cost of a request so far. */
 export interface RequestSpending {
-  /** The id of its ledger record; see `PaidProvider.accepted`. */
+  /** The id of its ledger record; see `MeteredProvider.accepted`. */
   readonly recordId: string;
   readonly tokens: TokenCounts;
   /** In nano-dollars. */
@@ -23,22 +24,57 @@ export interface RequestSpending {
 
 export interface MeteringHooks {
   readonly signal: AbortSignal;
-  /** The user has seen what it may cost, and wants it although the budget is spent. */
+  /** The user has seen the price and accepts it although the budget is spent. */
   readonly anyway?: boolean;
-  /** Called when the request is let through, at every piece of the answer (an estimate), and with what is written down. */
+  /** Called when the request is admitted, at every part of the answer (an estimate), and with the recorded figures. */
   readonly onSpent?: (spent: RequestSpending) => void;
-  /** The record is written; called once for each request that was sent, ended early or failed ones included. */
+  /** Called once for each request that was sent, aborted or failed ones included. */
   readonly onRecord?: (record: LedgerRecord) => void;
 }
 
-/** A model whose requests are checked against the budget before they are sent, and leave one record each in the ledger. */
+/** A model whose requests are checked against the budget before they are sent, and leave one ledger record each. */
 export interface MeteredProvider {
   quote(request: ProviderRequest): Promise<Quote>;
   /**
    * As `Provider.stream`: leaving the loop early, or aborting `signal`, aborts the HTTP request.
    * @throws ProviderError of kind `over-budget`, before anything was sent; else as Provider.stream
    */
-  stream(request: ProviderRequest, watching: MeteringHooks): AsyncIterable<StreamPart>;
-  /** What of a request's answer the user has taken. */
+  stream(request: ProviderRequest, hooks: MeteringHooks): AsyncIterable<StreamPart>;
+  /** The user has accepted this part of a request's answer. */
   accepted(recordId: string, accepted: Accepted): void;
+}
+
+/** A model whose requests can be dropped after they were admitted, as a keystroke drops the one before it. */
+export interface AdmittingProvider {
+  /** Loads the client. @throws ProviderError where no request can be sent */
+  connect(): Promise<void>;
+  /** Reserves the most that the request can cost. @throws ProviderError where no request can be sent */
+  admit(request: ProviderRequest, options: AdmitOptions): Promise<AdmittedRequest | 'over-budget'>;
+}
+
+export interface AdmitOptions {
+  readonly languageId: string;
+  readonly anyway?: boolean;
+}
+
+/** A request with a reservation in the budget. It ends with `record` if it `isSent`, else with `release`. */
+export interface AdmittedRequest {
+  /** Of its ledger record. */
+  readonly id: string;
+  /** False also where sending failed, as without a key. */
+  readonly isSent: boolean;
+  /** So far. */
+  readonly usage: RequestUsage;
+  /** As `Provider.stream`; called once. */
+  stream(signal: AbortSignal): AsyncIterable<StreamPart>;
+  /** Resolves when the reservation is gone. */
+  release(): Promise<void>;
+  /** Resolves when the record is written. */
+  record(result?: RequestResult): Promise<LedgerRecord>;
+}
+
+/** The outcome as the feature sees it, such as `rejected` for an answer that repeats the document. Times in milliseconds. */
+export interface RequestResult extends Pick<LedgerRecord, 'outcome' | 'reason'> {
+  readonly firstTokenMs: number | undefined;
+  readonly firstPaintMs: number | undefined;
 }

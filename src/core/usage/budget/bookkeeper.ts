@@ -7,6 +7,7 @@ import { Book } from '../sums/book.ts';
 import type { TotalsRow } from '../sums/ledgerTotals.ts';
 import { Admission, type Admitted, type SharedLedger } from './admission.ts';
 import { type BudgetState, budgetState, type Caps, type PeriodSpending, worstCaseNanoDollars } from './budget.ts';
+import { PromptMemory } from './promptMemory.ts';
 import { isOpen, Reconciler } from './reconcile.ts';
 
 export interface BookkeeperOptions {
@@ -51,6 +52,8 @@ const ABANDONED_AFTER_MS = 5 * 60_000;
 export class Bookkeeper {
   readonly #options: BookkeeperOptions;
   readonly #estimator = new Estimator();
+  /** By provider and model: each has a cache of its own. */
+  readonly #prompts = new Map<string, PromptMemory>();
   readonly #session: Book;
   readonly #reconciler: Reconciler;
   readonly #closing = new AbortController();
@@ -117,6 +120,14 @@ export class Bookkeeper {
       promptTokens: Math.max(...quotes.map(({ prompt }) => prompt)),
       ...(known.length > 0 && { worstNanoDollars: Math.max(...known) }),
     };
+  }
+
+  /** Remembers the prompt. @returns how many characters at its beginning an earlier one has sent to the same model */
+  knownChars(profile: string, model: string, prompt: string): number {
+    const name = `${profile} ${model}`;
+    const memory = this.#prompts.get(name) ?? new PromptMemory();
+    this.#prompts.set(name, memory);
+    return memory.take(prompt);
   }
 
   /** Prices a request in flight; its cost is unknown until the price list is loaded. */

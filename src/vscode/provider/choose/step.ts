@@ -1,11 +1,12 @@
 import type { Clock } from '../../../core/clock.ts';
 import type { NewDraft } from '../../../core/completion/fit/draft.ts';
 import type { RequestRecord } from '../../../core/completion/request/requestRecord.ts';
-import type { Budget } from '../../../core/completion/request/requests.ts';
+import type { AdmittingProvider } from '../../../core/provider/metering/meteredProvider.ts';
 import type { Keyring } from '../../../core/provider/profile/keyring.ts';
 import type { Profile } from '../../../core/provider/profile/profile.ts';
 import type { Destination } from '../../../core/provider/profile/route.ts';
 import type { Use } from '../../../core/provider/profile/selection.ts';
+import type { Provider } from '../../../core/provider/provider.ts';
 import type { Settings } from '../../settings.ts';
 import type { Connections } from '../connections.ts';
 import type { PickResult } from './ask.ts';
@@ -29,7 +30,8 @@ export interface ChoosingTools {
   readonly connections: Connections;
   readonly newDraft: NewDraft;
   readonly clock: Clock;
-  readonly budget: (destination: Destination) => Budget;
+  /** The provider with the budget and the ledger around it. */
+  readonly trial: (destination: Destination, provider: Provider) => AdmittingProvider;
   readonly onRecord: (record: RequestRecord) => void;
   /** Revokes an address that the open folder was allowed. */
   readonly keepOwnAddress: () => Promise<void>;

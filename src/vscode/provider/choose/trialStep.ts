@@ -59,9 +59,8 @@ async function tryChoice(choice: ProviderChoice, tools: ChoosingTools, signal: A
     tools.onRecord({ ...record, servedBy });
   };
   try {
-    const provider = await connections.connect(profile, key);
-    const budget = tools.budget({ profile, model });
-    const result = await tryOut({ provider, model, newDraft, clock, budget, onRecord }, signal);
+    const provider = tools.trial({ profile, model }, await connections.connect(profile, key));
+    const result = await tryOut({ provider, model, newDraft, clock, onRecord }, signal);
     return result.kind === 'over-budget' ? { kind: 'failed', error: failure('over-budget') } : result;
   } catch (error) {
     if (error instanceof ProviderError) return { kind: 'failed', error };

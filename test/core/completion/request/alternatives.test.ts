@@ -6,15 +6,17 @@ import type { RequestRecord } from '../../../../src/core/completion/request/requ
 import { ProviderError } from '../../../../src/core/provider/errors.ts';
 import { FakeClock, settled } from '../../../support/fakeClock.ts';
 import { ScriptedProvider } from '../../../support/scriptedProvider.ts';
+import { unlimited } from '../../../support/unlimited.ts';
 
 function setUp() {
   const provider = new ScriptedProvider();
   const records: RequestRecord[] = [];
+  const clock = new FakeClock();
   const alternatives = new Alternatives({
     newDraft: async draftOptions => new Draft(draftOptions),
-    connect: async () => provider,
+    provider: unlimited(provider, { clock }),
     options: () => ({ model: 'm', maxLines: 12 }),
-    clock: new FakeClock(),
+    clock,
     onRecord: record => records.push(record),
   });
   return { provider, records, alternatives };

@@ -3,6 +3,7 @@ import { explainReason, explainRequest, requestFacts } from '../../../../src/cor
 import type { RequestRecord } from '../../../../src/core/completion/request/requestRecord.ts';
 
 const RECORD: RequestRecord = {
+  id: 'r1',
   documentId: 'a.ts',
   path: 'a.ts',
   line: 3,
@@ -16,7 +17,7 @@ const RECORD: RequestRecord = {
   firstPaintMs: 430,
   promptChars: 4000,
   outputChars: 80,
-  told: {},
+  reported: {},
   durationMs: 900,
   usage: { promptTokens: 400, cachedTokens: 320, outputTokens: 30, costNanoDollars: 93_600 },
   tokens: 'reported',

@@ -6,6 +6,7 @@ import type { Provider } from '../../../../src/core/provider/provider.ts';
 import { holeAt } from '../../../support/cursor.ts';
 import { Desk } from '../../../support/desk.ts';
 import { settled } from '../../../support/fakeClock.ts';
+import { unlimited } from '../../../support/unlimited.ts';
 
 const BLOCK = 'function f(a: number) {\n  █\n}\n';
 
@@ -32,7 +33,7 @@ describe('a request', () => {
     const desk = new Desk();
     const loading = Promise.withResolvers<Provider>();
     const requests = new Requests({
-      connect: () => loading.promise,
+      provider: unlimited(() => loading.promise, { clock: desk.clock }),
       options: () => ({ model: 'm', maxLines: 12 }),
       newDraft: async options => new Draft(options),
       clock: desk.clock,
@@ -87,7 +88,7 @@ describe('a request', () => {
     await settled();
     const [record] = desk.records;
     assert.equal(record?.outcome.kind, 'aborted');
-    assert.deepEqual(record?.told, { promptTokens: 321, outputTokens: 2 });
+    assert.deepEqual(record?.reported, { promptTokens: 321, outputTokens: 2 });
     assert.deepEqual([record?.usage, record?.tokens], [{ promptTokens: 321, outputTokens: 2 }, 'estimated']);
   });
 

@@ -11,11 +11,13 @@ import {
   PRACTICE_MODEL,
   startModelServer,
 } from '../../../support/modelServer/modelServer.ts';
+import { REFUSED, unlimited } from '../../../support/unlimited.ts';
 
 describe('trying a provider out', () => {
   let server: ModelServer;
   let records: RequestRecord[] = [];
   let released: string[] = [];
+  let admitted = 0;
   const clock = new FakeClock();
 
   before(async () => {
@@ -24,6 +26,7 @@ describe('trying a provider out', () => {
   beforeEach(() => {
     records = [];
     released = [];
+    admitted = 0;
   });
   after(() => server.close());
 
@@ -32,6 +35,7 @@ describe('trying a provider out', () => {
     model = PRACTICE_MODEL,
     signal = new AbortController().signal,
     left = 'enough',
+    onAdmit = (): void => undefined,
   } = {}) {
     const provider = createOpenAiProvider({
       baseUrl: server.url,
@@ -41,11 +45,16 @@ describe('trying a provider out', () => {
     });
     const newDraft = async (options: ConstructorParameters<typeof Draft>[0]) => new Draft(options);
     const onRecord = (record: RequestRecord) => records.push(record);
-    const budget = {
-      admit: async () => (left === 'enough' ? 'trial-1' : undefined),
+    const books = {
+      admit: async () => {
+        onAdmit();
+        if (left !== 'enough') return REFUSED;
+        admitted += 1;
+        return { kind: 'admitted', id: 'trial-1' } as const;
+      },
       release: async (id: string) => void released.push(id),
     };
-    return tryOut({ provider, model, newDraft, clock, budget, onRecord }, signal);
+    return tryOut({ provider: unlimited(provider, { clock, books }), model, newDraft, clock, onRecord }, signal);
   }
 
   const failureOf = (result: TrialResult) => (result.kind === 'failed' ? result.error : assert.fail(result.kind));
@@ -79,9 +88,14 @@ describe('trying a provider out', () => {
     assert.deepEqual(released, []);
   });
 
-  it('gives back what it was let through for, where nothing is sent', async () => {
-    await trial({ signal: AbortSignal.abort() });
-    assert.deepEqual([released, records], [['trial-1'], []]);
+  it('reserves nothing when it was left before, and releases its reservation when it is left meanwhile', async () => {
+    const count = server.requests.length;
+    assert.deepEqual(await trial({ signal: AbortSignal.abort() }), { kind: 'aborted' });
+    assert.deepEqual([admitted, released], [0, []]);
+    const leaving = new AbortController();
+    assert.deepEqual(await trial({ signal: leaving.signal, onAdmit: () => leaving.abort() }), { kind: 'aborted' });
+    assert.deepEqual([admitted, released, records], [1, ['trial-1'], []]);
+    assert.equal(server.requests.length, count);
   });
 
   it('says what went wrong', async () => {

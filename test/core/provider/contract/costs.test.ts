@@ -58,7 +58,7 @@ for (const contract of CONTRACTS) {
       const meter = await leave();
       const [bill] = party.server.bill.items;
       const told = { promptTokens: bill?.promptTokens, cachedTokens: 0, outputTokens: 4, reasoningTokens: 0 };
-      assert.deepEqual(meter.told, dialect.usage === 'running' ? told : {});
+      assert.deepEqual(meter.reported, dialect.usage === 'running' ? told : {});
       const { usage, tokens } = meter.used();
       assert.equal(tokens, 'estimated');
       assert.equal(usage.costNanoDollars, undefined);
@@ -75,7 +75,7 @@ for (const contract of CONTRACTS) {
       await party.server.untilAborted(1);
       const { promptTokens } = party.server.bill.items[0] ?? {};
       const told = { promptTokens, cachedTokens: 0, outputTokens: 0, reasoningTokens: 0 };
-      assert.deepEqual(meter.told, dialect.usage === 'running' ? told : {});
+      assert.deepEqual(meter.reported, dialect.usage === 'running' ? told : {});
     });
 
     it('what a cancelled answer has cost where it can be asked; elsewhere nobody is asked', async () => {

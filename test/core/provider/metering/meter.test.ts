@@ -23,7 +23,7 @@ describe('what a request has used', () => {
     );
     const usage = { promptTokens: 100, outputTokens: 11, costNanoDollars: 7 };
     assert.deepEqual(meter.used(), { usage, tokens: 'reported' });
-    assert.deepEqual(meter.told, usage);
+    assert.deepEqual(meter.reported, usage);
   });
 
   it('is of an answer that was left what was said last, as an estimate without a cost', () => {
@@ -47,7 +47,7 @@ describe('what a request has used', () => {
       { type: 'start', generationId: 'gen-2', profile: 'openrouter', servedBy: 'Fireworks' },
       text(40),
     );
-    assert.deepEqual(meter.told, {});
+    assert.deepEqual(meter.reported, {});
   });
 
   it('is nothing where the request was refused before it was taken, and an estimate where it was taken', () => {

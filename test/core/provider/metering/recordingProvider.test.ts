@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ProviderError } from '../../../../src/core/provider/errors.ts';
-import { LedgeredProvider } from '../../../../src/core/provider/metering/ledgeredProvider.ts';
 import type { MeteringHooks, RequestSpending } from '../../../../src/core/provider/metering/meteredProvider.ts';
+import { RecordingProvider } from '../../../../src/core/provider/metering/recordingProvider.ts';
 import { OPENROUTER } from '../../../../src/core/provider/profile/builtInProfiles.ts';
 import type { ProviderRequest } from '../../../../src/core/provider/provider.ts';
 import { createOpenAiProvider } from '../../../../src/core/provider/wire/openai.ts';
@@ -48,7 +48,7 @@ describe('a paid request', () => {
   }: {
     capNanoDollars?: number;
     key?: string;
-  } = {}): LedgeredProvider {
+  } = {}): RecordingProvider {
     const clock = new FakeClock();
     let ids = 0;
     const books = new Bookkeeper({
@@ -65,7 +65,7 @@ describe('a paid request', () => {
     });
     const fetch: typeof globalThis.fetch = (...to) => globalThis.fetch(...to);
     const provider = createOpenAiProvider({ baseUrl: server.url, apiKey: async () => key, fetch, clock });
-    return new LedgeredProvider({
+    return new RecordingProvider({
       feature: 'refactor',
       languageId: 'typescript',
       provider: async () => provider,
@@ -84,7 +84,7 @@ describe('a paid request', () => {
     ...more,
   });
 
-  async function answerOf(provider: LedgeredProvider, more?: Partial<MeteringHooks>): Promise<string> {
+  async function answerOf(provider: RecordingProvider, more?: Partial<MeteringHooks>): Promise<string> {
     let text = '';
     for await (const part of provider.stream(REQUEST, watching(more))) {
       if (part.type === 'text-delta') text += part.text;
@@ -152,6 +152,29 @@ describe('a paid request', () => {
     await settled();
     assert.deepEqual([server.requests.length, records.length], [0, 0]);
     assert.equal(lines.filter(line => line.includes('releases')).length, 1);
+  });
+
+  it('that is dropped after its admission releases its reservation', async () => {
+    const admitted = await paid({ capNanoDollars: 1e9 }).admit(REQUEST, { languageId: 'typescript' });
+    assert.ok(admitted !== 'over-budget' && !admitted.isSent);
+    await admitted.release();
+    assert.deepEqual([server.requests.length, records.length], [0, 0]);
+    assert.equal(lines.filter(line => line.includes('releases')).length, 1);
+  });
+
+  it('can be recorded with the outcome that the feature sees', async () => {
+    const admitted = await paid().admit(REQUEST, { languageId: 'go' });
+    assert.ok(admitted !== 'over-budget');
+    for await (const _ of admitted.stream(new AbortController().signal)) assert.ok(admitted.isSent);
+    const record = await admitted.record({
+      outcome: 'rejected',
+      reason: 'duplicate-suffix',
+      firstTokenMs: 3,
+      firstPaintMs: undefined,
+    });
+    assert.deepEqual([record.outcome, record.reason, record.languageId], ['rejected', 'duplicate-suffix', 'go']);
+    assert.deepEqual(record.cost, { certainty: 'reported', value: server.bill.costNanoDollars });
+    assert.equal(record.id, admitted.id);
   });
 
   it('that is refused is written down as a failure that cost nothing', async () => {

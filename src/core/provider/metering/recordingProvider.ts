@@ -1,0 +1,100 @@
+import type { Clock } from '../../clock.ts';
+import type { Admitted } from '../../usage/budget/admission.ts';
+import type { Bookkeeper, Planned } from '../../usage/budget/bookkeeper.ts';
+import type { Accepted, Feature, LedgerRecord } from '../../usage/ledger/ledger.ts';
+import type { Destination } from '../profile/route.ts';
+import { type Provider, type ProviderRequest, promptChars, type StreamPart } from '../provider.ts';
+import { failure } from '../providerFailure.ts';
+import type { AdmitOptions, AdmittingProvider, MeteredProvider, MeteringHooks, Quote } from './meteredProvider.ts';
+import { MeteredRequest } from './meteredRequest.ts';
+
+export interface RecordingProviderOptions {
+  readonly feature: Feature;
+  /** Of the requests of `quote` and `stream`. */
+  readonly languageId: string;
+  /** @throws ProviderError where no request can be sent */
+  readonly provider: () => Promise<Provider>;
+  /** Loads the client ahead of a request. */
+  readonly warmUp?: () => void;
+  /** All that may serve, the first choice first. */
+  readonly destinations: () => readonly [Destination, ...Destination[]];
+  readonly books: Pick<Bookkeeper, 'admit' | 'release' | 'add' | 'amend' | 'quote' | 'pricedAt' | 'knownChars'>;
+  /** How many tokens prompt and answer may have together; undefined where it is unknown. */
+  readonly contextTokens: (destination: Destination) => Promise<number | undefined>;
+  readonly clock: Clock;
+  /** Milliseconds since 1970. */
+  readonly time: () => number;
+  /** Which choice of an experiment a request to this model belongs to. */
+  readonly arm?: (model: string) => string | undefined;
+  /** Whether the user wants the next request although the budget is spent; not called for automatic requests. */
+  readonly takeOverride?: () => boolean;
+  readonly onAdmission?: (admitted: Admitted) => void;
+  /** Called after each record is written. */
+  readonly onRecord?: (record: LedgerRecord) => void;
+}
+
+/** Checks requests against the budget before they are sent, and records them in the ledger. */
+export class RecordingProvider implements MeteredProvider, AdmittingProvider {
+  readonly #options: RecordingProviderOptions;
+
+  constructor(options: RecordingProviderOptions) {
+    this.#options = options;
+  }
+
+  async connect(): Promise<void> {
+    this.#options.warmUp?.();
+    await this.#options.provider();
+  }
+
+  async quote(request: ProviderRequest): Promise<Quote> {
+    const { books, contextTokens, destinations, languageId } = this.#options;
+    const quoted = books.quote(this.#planned(request, languageId));
+    const [quote, context] = await Promise.all([quoted, contextTokens(destinations()[0])]);
+    return { ...quote, ...(context !== undefined && { contextTokens: context }) };
+  }
+
+  async admit(
+    request: ProviderRequest,
+    { languageId, anyway = false }: AdmitOptions,
+  ): Promise<MeteredRequest | 'over-budget'> {
+    const { arm, books, clock, destinations, feature, onAdmission, onRecord, takeOverride, time } = this.#options;
+    const provider = await this.#options.provider();
+    const ignoresBudget = anyway || (!request.automatic && takeOverride?.() === true);
+    const planned = this.#planned(request, languageId);
+    const admitted = await books.admit(planned, ignoresBudget ? 'anyway' : 'if-affordable');
+    onAdmission?.(admitted);
+    if (admitted.kind === 'over-budget') return 'over-budget';
+    const [destination] = destinations();
+    const about = { id: admitted.id, request, provider, destination, feature, languageId };
+    return new MeteredRequest({ ...about, books, clock, time, arm, onRecord });
+  }
+
+  async *stream(request: ProviderRequest, hooks: MeteringHooks): AsyncGenerator<StreamPart, void, undefined> {
+    const { anyway = false, onRecord, onSpent, signal } = hooks;
+    const admitted = await this.admit(request, { languageId: this.#options.languageId, anyway });
+    if (admitted === 'over-budget') throw failure('over-budget');
+    try {
+      if (signal.aborted) return;
+      onSpent?.(admitted.spending);
+      for await (const part of admitted.stream(signal)) {
+        onSpent?.(admitted.spending);
+        yield part;
+      }
+    } finally {
+      if (admitted.isSent) {
+        const record = await admitted.record();
+        onSpent?.({ recordId: record.id, tokens: record.tokens, cost: record.cost });
+        onRecord?.(record);
+      } else await admitted.release();
+    }
+  }
+
+  accepted(recordId: string, accepted: Accepted): void {
+    void this.#options.books.amend(recordId, { accepted });
+  }
+
+  #planned(request: ProviderRequest, languageId: string): Planned {
+    const destinations = this.#options.destinations().map(({ profile, model }) => ({ profile: profile.id, model }));
+    return { destinations, languageId, promptChars: promptChars(request), maxTokens: request.maxTokens };
+  }
+}

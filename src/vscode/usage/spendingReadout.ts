@@ -1,0 +1,56 @@
+import type { UnderWay } from '../../core/completion/request/liveAnswer.ts';
+import { costNanoDollars, type Prices } from '../../core/usage/amount/pricing.ts';
+import { addFigure, type Total } from '../../core/usage/amount/total.ts';
+import type { Bookkeeper } from '../../core/usage/budget/bookkeeper.ts';
+import type { BudgetState } from '../../core/usage/budget/budget.ts';
+import { type SpendingSummary, spendingSummary } from '../../core/usage/report/spendingSummary.ts';
+import { costTotal, sumOf, tokenTotal } from '../../core/usage/sums/ledgerTotals.ts';
+
+/** The spending that the status bar shows. */
+export interface SpendingReadout {
+  readonly tokens: Total;
+  /** In nano-dollars. */
+  readonly cost: Total;
+  readonly budget: BudgetState | undefined;
+  readonly card: SpendingSummary;
+}
+
+export interface ReadoutContext {
+  readonly books: Pick<Bookkeeper, 'rows' | 'session' | 'budget'>;
+  /** The refusal that still holds, if any. */
+  readonly refused: BudgetState | undefined;
+  readonly keyLeft: Parameters<typeof spendingSummary>[0]['keyLeft'];
+  /** As `2026-11-23`. */
+  readonly today: string;
+}
+
+export function readoutOf({ books, refused, keyLeft, today }: ReadoutContext): SpendingReadout {
+  const { rows, session } = books;
+  const sums = sumOf(session);
+  const budget = refused ?? books.budget;
+  const card = spendingSummary({ session, rows, today, budget, keyLeft });
+  return { tokens: tokenTotal(sums), cost: costTotal(sums), budget, card };
+}
+
+export interface LiveContext {
+  readonly books: Pick<Bookkeeper, 'estimate'>;
+  /** Of the first choice. */
+  readonly model: string;
+  readonly prices: Prices | undefined;
+}
+
+/** `readout` and an estimate of the request whose answer is coming in, as far as it has come. */
+export function withUnderWay(
+  readout: SpendingReadout,
+  underWay: UnderWay,
+  { books, model, prices }: LiveContext,
+): SpendingReadout {
+  const { prompt = 0, cached = 0, output = 0 } = books.estimate({ model, ...underWay });
+  const cost = prices && costNanoDollars({ promptTokens: prompt, cachedTokens: cached, outputTokens: output }, prices);
+  const certainty = 'estimated' as const;
+  return {
+    ...readout,
+    tokens: addFigure(readout.tokens, { certainty, value: prompt + output }),
+    cost: addFigure(readout.cost, cost === undefined ? { certainty: 'unknown' } : { certainty, value: cost }),
+  };
+}
