@@ -151,8 +151,8 @@ class Ghostline {
     const connections = this.#connections;
     return {
       suggest: () => this.#ghostText.suggest(),
-      nextSuggestion: () => this.#ghostText.lookThrough('showNext'),
-      previousSuggestion: () => this.#ghostText.lookThrough('showPrevious'),
+      nextSuggestion: () => this.#ghostText.cycle('showNext'),
+      previousSuggestion: () => this.#ghostText.cycle('showPrevious'),
       menu: () => commands.showMenu(this.#settings.current),
       toggle: () => commands.toggle(this.#settings.current),
       toggleLanguage: () => commands.toggleLanguage(this.#settings.current),
@@ -234,7 +234,7 @@ class Ghostline {
   #answered(outcome: CompletionOutcome, question: RequestLocation): void {
     this.#history.add(outcome, question);
     if (question.trigger === 'explicit') {
-      if (outcome.kind === 'failed') void commands.tellFailure(outcome.error);
+      if (outcome.kind === 'failed') void commands.reportFailure(outcome.error);
       if (outcome.kind === 'suppressed' && outcome.reason === 'over-budget') void this.#askAllTheSame();
     }
     this.show();
@@ -252,7 +252,7 @@ class Ghostline {
     // A command reports its own failures.
     if (task !== 'ghostText') return;
     const { serving } = this.#connections.serving(task).state;
-    if (notice === 'notice' && !serving) void commands.tellIfMetByTheUser(error, hostOf(station.profile.baseUrl));
+    if (notice === 'notice' && !serving) void commands.reportIfUserMustAct(error, hostOf(station.profile.baseUrl));
   }
 
   async #askAllTheSame(): Promise<void> {

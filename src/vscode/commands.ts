@@ -18,7 +18,7 @@ export async function offer(
 }
 
 /** Reports the failure of a command with its remedies. */
-export function tellFailure(error: ProviderError): Promise<void> {
+export function reportFailure(error: ProviderError): Promise<void> {
   return offer(vscode.window.showErrorMessage, `Ghostline: ${error.message}`, adviceFor(error.kind).actions);
 }
 
@@ -28,7 +28,7 @@ const MET_BY_THE_USER: ReadonlySet<ProviderErrorKind> = new Set(['no-key', 'key-
 /**
  * Reports failures that only the user can fix. The others may pass, or a fallback serves, so the status bar is enough.
  */
-export async function tellIfMetByTheUser({ kind, message }: ProviderError, host: string): Promise<void> {
+export async function reportIfUserMustAct({ kind, message }: ProviderError, host: string): Promise<void> {
   if (!MET_BY_THE_USER.has(kind)) return;
   const words =
     kind === 'no-key'

@@ -14,7 +14,7 @@ interface AddressSettings {
   readonly own: { readonly baseUrl: string };
 }
 
-interface Answered {
+interface AddressAnswer {
   /** The uri of the `.code-workspace` file, else of the folder. */
   readonly workspace: string;
   readonly address: string;
@@ -67,15 +67,15 @@ export class FolderAddresses {
     if (folders !== undefined) await this.#remember(folders, 'kept');
   }
 
-  #answerTo(address: string): Answered['answer'] | undefined {
+  #answerTo(address: string): AddressAnswer['answer'] | undefined {
     return this.#answers.find(one => one.address === address && one.workspace === workspaceName())?.answer;
   }
 
-  get #answers(): readonly Answered[] {
-    return this.#memory.get<readonly Answered[]>(ANSWERS, []);
+  get #answers(): readonly AddressAnswer[] {
+    return this.#memory.get<readonly AddressAnswer[]>(ANSWERS, []);
   }
 
-  async #remember(address: string, answer: Answered['answer']): Promise<void> {
+  async #remember(address: string, answer: AddressAnswer['answer']): Promise<void> {
     const workspace = workspaceName();
     const others = this.#answers.filter(one => one.address !== address || one.workspace !== workspace);
     await this.#memory.update(ANSWERS, [...others, { workspace, address, answer }]);

@@ -157,7 +157,7 @@ describe('the agent in the editor', () => {
     it('asks once which tests to run, and holds to it', async () => {
       const paid = new ScriptedPaid();
       const run = session(paid);
-      run.goOn();
+      run.resume();
       await call(paid, 'run_tests');
       await until('the question', () => run.status.testChoices !== undefined);
       run.chooseTests('own test');
@@ -171,7 +171,7 @@ describe('the agent in the editor', () => {
     it('asks nothing where a setting says how tests are run', async () => {
       const paid = new ScriptedPaid();
       const run = session(paid, { testCommand: () => 'make test' });
-      run.goOn();
+      run.resume();
       await call(paid, 'run_tests');
       await call(paid, 'finish', { summary: 'Done.' });
       await until('the end', () => run.status.phase === 'waiting');
@@ -181,7 +181,7 @@ describe('the agent in the editor', () => {
     it('that is stopped while it asks waits for nobody', async () => {
       const paid = new ScriptedPaid();
       const run = session(paid);
-      run.goOn();
+      run.resume();
       await call(paid, 'run_tests');
       await until('the question', () => run.status.testChoices !== undefined);
       await run.stop();
@@ -195,14 +195,14 @@ describe('the agent in the editor', () => {
       paid.prices = { promptTokens: 100, worstNanoDollars: 1_001 };
       const run = session(paid);
       for (let times = 0; times < 3; times++) {
-        run.goOn();
+        run.resume();
         assert.equal(run.status.moreNanoDollars, undefined);
         await until('the limit', () => run.status.outcome?.kind === 'limit');
         assert.deepEqual([run.status.capNanoDollars, run.status.moreNanoDollars], [1_000, 1_000]);
       }
       assert.equal(paid.provider.streams.length, 0);
       paid.prices = { promptTokens: 100, worstNanoDollars: 900 };
-      run.goOn();
+      run.resume();
       await call(paid, 'finish', { summary: 'Done.' });
       await until('the end', () => run.status.outcome?.kind === 'finished');
     });
@@ -211,8 +211,8 @@ describe('the agent in the editor', () => {
       const paid = new ScriptedPaid();
       const run = session(paid);
       await run.discard();
-      run.goOn();
-      run.sayOtherwise('Again.');
+      run.resume();
+      run.giveFeedback('Again.');
       assert.equal(run.status.phase, 'discarded');
       assert.equal(paid.provider.streams.length, 0);
     });

@@ -96,7 +96,7 @@ describe('what the agent proposes, in the review', () => {
   }
 
   async function propose(): Promise<void> {
-    session.goOn();
+    session.resume();
     await answer(...CHANGES);
     await answer(FINISH);
     await untilFinished();
@@ -152,7 +152,7 @@ describe('what the agent proposes, in the review', () => {
       session.proposal.map(({ path: name }) => name),
       ['src/a.txt', 'src/new/b.txt'],
     );
-    session.sayOtherwise('Five stays.');
+    session.giveFeedback('Five stays.');
     assert.match(await answer(FINISH), /accepted a part of src\/a\.txt: that is saved\. .*The reason: Five stays\./);
     await untilFinished();
     await review(open => desk.accept(open));

@@ -35,7 +35,7 @@ describe('growing in place', () => {
     await miss();
     await miss();
     await refresh();
-    grow.asked();
+    grow.providerCalled();
     await miss();
     await miss();
     assert.ok(!givenUp);

@@ -20,12 +20,12 @@ import { AgentSession } from './agentSession.ts';
 import { AgentTests, workspaceIsReadOnly } from './agentTests.ts';
 import { askInstruction } from './askInstruction.ts';
 import { ChangeDiffs } from './changeDiffs.ts';
-import { tellObstacle } from './obstacle.ts';
+import { reportFailure } from './reportFailure.ts';
+import { reportObstacle } from './reportObstacle.ts';
 import { reviewRun } from './reviewRun.ts';
 import { RunStore } from './runStore.ts';
 import { placeInWords, type StartPlace, startPlace } from './startPlace.ts';
 import type { StoredRun } from './storedRun.ts';
-import { tellFailure } from './tellFailure.ts';
 import { testCommandsIn } from './testCommands.ts';
 
 export interface AgentDeskOptions {
@@ -58,7 +58,7 @@ export class AgentDesk implements vscode.Disposable {
 
   /** @param chosen the resource a menu was opened on */
   async begin(chosen: unknown): Promise<void> {
-    if (await tellObstacle()) return;
+    if (await reportObstacle()) return;
     const place = await startPlace(chosen);
     if ((await this.#openRun()) === 'kept') return;
     const sandbox = agentFiles(this.#excluded);
@@ -71,7 +71,7 @@ export class AgentDesk implements vscode.Disposable {
     const state = startOf({ id: randomUUID(), instruction, ...(path && { start: path }) });
     this.#take(this.#newRun(state, { place, start }));
     this.#show();
-    this.#session?.goOn();
+    this.#session?.resume();
   }
 
   /** Fills a panel restored from the last session; its run waits for the user. */
@@ -170,7 +170,7 @@ export class AgentDesk implements vscode.Disposable {
       onChange: () => this.#changed(session),
       onEnded: outcome => {
         paid.arm();
-        tellFailure(outcome);
+        reportFailure(outcome);
       },
       onFault: error => this.#tellFault(error),
     });
@@ -239,7 +239,7 @@ export class AgentDesk implements vscode.Disposable {
       case 'tests':
         return session?.chooseTests(message.command);
       case 'say':
-        return session?.sayOtherwise(message.text);
+        return session?.giveFeedback(message.text);
       case 'diff':
         return this.#diffs.show(message.path, this.#panel?.column);
       case 'review':
@@ -258,7 +258,7 @@ export class AgentDesk implements vscode.Disposable {
       if (!(await insists(spending.refused))) return;
       this.#paid?.insist();
     }
-    this.#session?.goOn();
+    this.#session?.resume();
   }
 
   async #review(): Promise<void> {

@@ -10,7 +10,7 @@ import type { TestRunner } from '../../core/agent/tools/testRunner.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { MeteredProvider } from '../../core/provider/metering/meteredProvider.ts';
 import type { Phase, RunStatus, TestChoices } from '../../webview/agent/messages.ts';
-import { PendingQuestion } from './asked.ts';
+import { PendingQuestion } from './pendingQuestion.ts';
 import type { RunDecision, StoredRun } from './storedRun.ts';
 
 export interface SessionOptions {
@@ -117,13 +117,13 @@ export class AgentSession {
   }
 
   /** Starts or resumes. Each resume renews the limits on steps and on dollars. */
-  goOn(): void {
+  resume(): void {
     if (this.#more !== undefined) this.#cap = this.#spent.cost.value + this.#more;
     this.#work();
   }
 
   /** Rejects the result and sends the reason to the model. */
-  sayOtherwise(reason: string): void {
+  giveFeedback(reason: string): void {
     if (this.#doing.kind === 'working') return;
     this.#run.reject(reason);
     this.#work();

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { Sandbox } from '../../disk/sandbox/sandbox.ts';
 import type { Reviews } from '../review/review.ts';
 import type { AgentSession } from './agentSession.ts';
+import { reportStale } from './reportStale.ts';
 import { reviewChanges } from './reviewChanges.ts';
 import type { RunDecision } from './storedRun.ts';
-import { tellStale } from './tellStale.ts';
 
 export interface ReviewRunOptions {
   readonly session: AgentSession;
@@ -26,9 +26,9 @@ export async function reviewRun({ session, ...about }: ReviewRunOptions): Promis
     const outcome = await reviewChanges({ ...about, title: session.status.instruction, changes: session.proposal });
     if (outcome.kind === 'accepted') return session.accepted(outcome.written);
     if (outcome.kind === 'refused') await vscode.window.showErrorMessage(`Ghostline: ${outcome.message}`);
-    if (outcome.kind === 'stale') tellStale(outcome.files);
+    if (outcome.kind === 'stale') reportStale(outcome.files);
     if (outcome.kind === 'rejected') otherwise = outcome.reason;
     return 'open';
   });
-  if (otherwise !== undefined) session.sayOtherwise(otherwise);
+  if (otherwise !== undefined) session.giveFeedback(otherwise);
 }

@@ -4,13 +4,13 @@ import { csvOf } from '../../core/evaluate/csv.ts';
 import { jsonOf } from '../../core/evaluate/resultLines.ts';
 import type { ShownComparison } from './shownComparison.ts';
 
-export type Exported =
+export type ExportRequest =
   | { readonly format: 'json' | 'csv' }
   /** A PNG in base64. */
   | { readonly format: 'png'; readonly png: string };
 
 /** Asks for a file and writes it. */
-export async function exportComparison(shown: ShownComparison, exported: Exported): Promise<void> {
+export async function exportComparison(shown: ShownComparison, exported: ExportRequest): Promise<void> {
   const { format } = exported;
   const home = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
   const target = await vscode.window.showSaveDialog({
@@ -27,7 +27,7 @@ export async function exportComparison(shown: ShownComparison, exported: Exporte
   }
 }
 
-function bytesOf({ plan, answers, end }: ShownComparison, exported: Exported): Uint8Array {
+function bytesOf({ plan, answers, end }: ShownComparison, exported: ExportRequest): Uint8Array {
   const endReason = end?.reason === undefined ? {} : { endReason: end.reason };
   const result = { ...plan, answers, ...(end && { end: end.end }), ...endReason };
   switch (exported.format) {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { objectOf, textOf } from '../../core/json.ts';
 import type { PageMessage } from '../../webview/evaluate/messages.ts';
-import { askWhat, type Wanted } from './askWhat.ts';
+import { askForComparison, type CompleteComparisonChoice } from './askForComparison.ts';
 import { exportComparison } from './comparisonExport.ts';
 import { ComparisonPanel } from './comparisonPanel.ts';
 import { mayRun } from './consent.ts';
@@ -31,7 +31,7 @@ export class Comparisons implements vscode.Disposable {
       return;
     }
     if (!(await mayCompare(this.#tools.settings()))) return;
-    const wanted = await askWhat(this.#tools);
+    const wanted = await askForComparison(this.#tools);
     if (!wanted || this.#running || !(await mayRun(wanted.taskSet, this.#tools.memory))) return;
     const stop = new AbortController();
     this.#running = stop;
@@ -68,7 +68,7 @@ export class Comparisons implements vscode.Disposable {
   }
 
   /** Opens the page at the start, so that nothing pops up at the end. */
-  #run(wanted: Wanted, signal: AbortSignal): Promise<ShownComparison> {
+  #run(wanted: CompleteComparisonChoice, signal: AbortSignal): Promise<ShownComparison> {
     let opened: 'opened' | undefined;
     const onChange = (shown: ShownComparison) => {
       if (opened) this.#panel.update(shown);

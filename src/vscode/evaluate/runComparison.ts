@@ -4,13 +4,13 @@ import { askTask } from '../../disk/evaluate/askTask.ts';
 import { Bench } from '../../disk/evaluate/bench.ts';
 import { ResultStore } from '../../disk/evaluate/resultStore.ts';
 import { planOf, runToFile } from '../../disk/evaluate/runToFile.ts';
-import type { Wanted } from './askWhat.ts';
+import type { CompleteComparisonChoice } from './askForComparison.ts';
 import { contestantsOf } from './contestants.ts';
 import type { ShownComparison } from './shownComparison.ts';
 import type { EvaluateTools } from './step.ts';
 
 export interface RunningComparison {
-  readonly wanted: Wanted;
+  readonly wanted: CompleteComparisonChoice;
   readonly tools: EvaluateTools;
   readonly signal: AbortSignal;
   /** Called with the plan, then with each answer, then with the end. */

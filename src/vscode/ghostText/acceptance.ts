@@ -27,7 +27,7 @@ interface AcceptedPart {
 }
 
 /** The accepted parts of one request. */
-interface Watched {
+interface WatchedRequest {
   readonly document: vscode.TextDocument;
   readonly pieces: readonly AcceptedPart[];
   /** Aborted when another part of the same suggestion is accepted. */
@@ -41,7 +41,7 @@ interface Watched {
 export class Acceptance implements vscode.Disposable {
   readonly #options: AcceptanceOptions;
   readonly #subscription: vscode.Disposable;
-  readonly #watched = new Map<string, Watched>();
+  readonly #watched = new Map<string, WatchedRequest>();
 
   constructor(options: AcceptanceOptions) {
     this.#options = options;
@@ -60,7 +60,7 @@ export class Acceptance implements vscode.Disposable {
     const span = { start, end: start + text.length };
     // Accepting the whole suggestion includes its earlier parts.
     const apart = before?.pieces.filter(one => one.span.end <= span.start || one.span.start >= span.end) ?? [];
-    const watched: Watched = { document, pieces: [...apart, { text, span }], watch: new AbortController() };
+    const watched: WatchedRequest = { document, pieces: [...apart, { text, span }], watch: new AbortController() };
     this.#watched.set(requestId, watched);
     this.#options.amend(requestId, { accepted: countOf(watched) });
     void this.#watch(requestId, watched.watch.signal);
@@ -120,7 +120,7 @@ function textAt(document: vscode.TextDocument, { start, end }: TrackedSpan): str
 }
 
 /** Parts on the same line count as one line. */
-function countOf({ document, pieces }: Watched): Accepted {
+function countOf({ document, pieces }: WatchedRequest): Accepted {
   const lines = new Set<number>();
   for (const { span, text } of pieces) {
     const start = span.start + text.length - text.trimStart().length;

@@ -8,11 +8,11 @@ export interface HistoryEntry {
   readonly documentId: string;
   readonly path: string;
   readonly line: number;
-  readonly cameTo: CameTo;
+  readonly event: HistoryEvent;
 }
 
 /** Put into words on demand. */
-export type CameTo =
+export type HistoryEvent =
   | { readonly kind: 'question'; readonly outcome: CompletionOutcome }
   | { readonly kind: 'request'; readonly record: RequestRecord };
 
@@ -28,12 +28,12 @@ export class CompletionHistory {
   ): void {
     // Typing superseded it; a later entry has the outcome.
     if (outcome.kind === 'superseded') return;
-    this.#add({ at: new Date(), documentId, path, line: position.line, cameTo: { kind: 'question', outcome } });
+    this.#add({ at: new Date(), documentId, path, line: position.line, event: { kind: 'question', outcome } });
   }
 
   addRequest(record: RequestRecord): void {
     const { documentId, path, line } = record;
-    this.#add({ at: new Date(), documentId, path, line, cameTo: { kind: 'request', record } });
+    this.#add({ at: new Date(), documentId, path, line, event: { kind: 'request', record } });
   }
 
   /** Entries for `line` first, then the others, each newest first. */
@@ -49,13 +49,13 @@ export class CompletionHistory {
       newest !== undefined &&
       newest.documentId === entry.documentId &&
       newest.line === entry.line &&
-      isAnsweredAlike(newest.cameTo, entry.cameTo);
+      isSameOutcome(newest.event, entry.event);
     this.#entries = [entry, ...(again ? this.#entries.slice(1) : this.#entries)].slice(0, MAX_ENTRIES);
   }
 }
 
 /** Requests are never merged. */
-function isAnsweredAlike(one: CameTo, other: CameTo): boolean {
+function isSameOutcome(one: HistoryEvent, other: HistoryEvent): boolean {
   return one.kind === 'question' && other.kind === 'question' && nameOf(one.outcome) === nameOf(other.outcome);
 }
 

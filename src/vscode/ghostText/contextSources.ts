@@ -29,7 +29,7 @@ export interface ContextPlace {
 /** Loaded with the first other document, or with the first request. */
 type Reader = Awaited<ReturnType<typeof loadReader>>;
 
-interface Known {
+interface CachedDocument {
   readonly version: number;
   readonly document: KnownDocument;
 }
@@ -41,7 +41,7 @@ interface Known {
 export class ContextSources implements vscode.Disposable {
   readonly #options: ContextSourcesOptions;
   #reader: Reader | undefined;
-  readonly #known = new WeakMap<vscode.TextDocument, Known>();
+  readonly #known = new WeakMap<vscode.TextDocument, CachedDocument>();
   readonly #subscriptions: readonly vscode.Disposable[];
   readonly #closed = new AbortController();
   readonly #edits: RecentEdits;

@@ -13,7 +13,7 @@ import type { ContextSources } from './contextSources.ts';
 import { GrowInPlace } from './growInPlace.ts';
 import { holeAt } from './holeAt.ts';
 import { entryItem, lineItem, startOf } from './inlineItems.ts';
-import { aroundInLine, Offer, type Taken, type VersionedPosition } from './shownSuggestion.ts';
+import { aroundInLine, Offer, type PartialAccept, type VersionedPosition } from './shownSuggestion.ts';
 
 /** A request without the document's text. */
 export type RequestLocation = Pick<CompletionRequest, 'documentId' | 'position' | 'path' | 'trigger'>;
@@ -72,18 +72,18 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   /** Triggers a suggestion at the cursor. */
   async suggest(): Promise<void> {
     if (this.#offer.current) await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
-    else await this.#grow.askAnew();
+    else await this.#grow.retrigger();
   }
 
   /** Cycles through suggestions at the cursor; the only way to request more than one. */
-  async lookThrough(direction: 'showNext' | 'showPrevious'): Promise<void> {
+  async cycle(direction: 'showNext' | 'showPrevious'): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     if (!editor) return;
     const { document, selection } = editor;
     this.#othersWantedAt = { document, version: document.version, position: selection.active };
     // Opening the palette hides ghost text, and the editor can't cycle then.
     if (isAt(this.#others, document, selection.active)) await this.suggest();
-    else await this.#grow.askAnew();
+    else await this.#grow.retrigger();
     await vscode.commands.executeCommand(`editor.action.inlineSuggest.${direction}`);
   }
 
@@ -109,7 +109,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     context: vscode.InlineCompletionContext,
     token: vscode.CancellationToken,
   ): vscode.ProviderResult<vscode.InlineCompletionItem[]> {
-    this.#grow.asked();
+    this.#grow.providerCalled();
     if (this.#offer.leftShortAt(document, position)) return [];
     const asked: ShownRequest = { document, position, context, token };
     this.#latest = asked;
@@ -235,7 +235,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   }
 
   /** Moves the cursor to the end of the accepted text, if the editor left it short. @returns whether it moved */
-  #taken(taken: Taken | undefined, editor: vscode.TextEditor): boolean {
+  #taken(taken: PartialAccept | undefined, editor: vscode.TextEditor): boolean {
     if (!taken) return false;
     const { accepted, cursor } = taken;
     if (accepted) this.#options.onAccepted(accepted);

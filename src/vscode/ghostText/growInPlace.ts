@@ -49,7 +49,7 @@ export class GrowInPlace implements vscode.Disposable {
   }
 
   /** The editor called the provider and is about to replace the shown suggestion. */
-  asked(): void {
+  providerCalled(): void {
     if (this.#probe !== undefined) this.#misses = 0;
     clearTimeout(this.#probe);
     this.#probe = undefined;
@@ -77,7 +77,7 @@ export class GrowInPlace implements vscode.Disposable {
    * Triggers a suggestion where nothing is shown. VS Code caches an earlier empty result for the same position; a newly
    * registered provider is called regardless.
    */
-  async askAnew(): Promise<void> {
+  async retrigger(): Promise<void> {
     this.#registerAnew();
     await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
   }

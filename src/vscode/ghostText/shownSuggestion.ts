@@ -24,7 +24,7 @@ export interface ShownSuggestion extends VersionedPosition {
 }
 
 /** Accepted text, and offsets for the cursor where the editor left it short. */
-export interface Taken {
+export interface PartialAccept {
   readonly accepted: AcceptedText | undefined;
   readonly cursor: { readonly wanted: number; readonly left: number };
 }
@@ -37,7 +37,7 @@ export interface Taken {
 export class Offer {
   #offered: ShownSuggestion | undefined;
   /** Text that matches the suggestion, until the cursor shows whether it was accepted. */
-  #piece: (Taken & { readonly document: vscode.TextDocument; readonly byTheLine: boolean }) | undefined;
+  #piece: (PartialAccept & { readonly document: vscode.TextDocument; readonly byTheLine: boolean }) | undefined;
 
   get current(): ShownSuggestion | undefined {
     return this.#offered;
@@ -55,7 +55,7 @@ export class Offer {
    * The accepted text not reported yet. The editor may have accepted a shorter, earlier version of the suggestion; that
    * is a part.
    */
-  taken(): Taken | undefined {
+  taken(): PartialAccept | undefined {
     const piece = this.#piece;
     if (!piece) return this.#offered && standing(this.#offered);
     this.#piece = { ...piece, accepted: undefined };
@@ -97,7 +97,7 @@ export class Offer {
   }
 
   /** @returns the part accepted with this cursor move; only the cursor where the text may have been typed */
-  cursorMoved({ kind, selections, textEditor }: vscode.TextEditorSelectionChangeEvent): Taken | undefined {
+  cursorMoved({ kind, selections, textEditor }: vscode.TextEditorSelectionChangeEvent): PartialAccept | undefined {
     const piece = this.#piece;
     const [selection] = selections;
     if (!piece || textEditor.document !== piece.document) return undefined;
@@ -139,7 +139,7 @@ function isTakenAtOnce(text: string): boolean {
 }
 
 /** The candidate now in the document; of several with the same start, the longest. */
-function standing({ document, start, rest, candidates }: ShownSuggestion): Taken | undefined {
+function standing({ document, start, rest, candidates }: ShownSuggestion): PartialAccept | undefined {
   const longest = Math.max(0, ...candidates.map(({ insertText }) => insertText.length));
   const text = document.getText(new vscode.Range(document.positionAt(start), document.positionAt(start + longest)));
   const [found] = candidates
@@ -151,7 +151,7 @@ function standing({ document, start, rest, candidates }: ShownSuggestion): Taken
 function takenWhole(
   suggestion: Suggestion,
   { document, start, rest }: Pick<ShownSuggestion, 'document' | 'start' | 'rest'>,
-): Taken {
+): PartialAccept {
   const { insertText, requestId } = suggestion;
   const { wanted, left } = cursorAfter(suggestion, rest);
   return {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { explain, explainRequest, requestFacts } from '../../core/completion/request/reasons.ts';
-import type { CameTo, CompletionHistory } from './completionHistory.ts';
+import type { CompletionHistory, HistoryEvent } from './completionHistory.ts';
 
 /** Lists the latest outcomes in plain words, the cursor's line first. */
 export async function whyNoSuggestion(history: CompletionHistory): Promise<void> {
@@ -8,10 +8,10 @@ export async function whyNoSuggestion(history: CompletionHistory): Promise<void>
   const entries = editor
     ? history.near(editor.document.uri.toString(), editor.selection.active.line)
     : history.near('', 0);
-  const items = entries.map(({ cameTo, path, line, at }) => ({
-    label: inWords(cameTo, path),
+  const items = entries.map(({ event, path, line, at }) => ({
+    label: inWords(event, path),
     description: `${path}:${line + 1}`,
-    detail: [at.toLocaleTimeString(), ...(cameTo.kind === 'request' ? [requestFacts(cameTo.record)] : [])].join(' · '),
+    detail: [at.toLocaleTimeString(), ...(event.kind === 'request' ? [requestFacts(event.record)] : [])].join(' · '),
   }));
   const nothing = {
     label: 'No requests in this window yet. Type, or run "Trigger Suggestion".',
@@ -24,6 +24,6 @@ export async function whyNoSuggestion(history: CompletionHistory): Promise<void>
   });
 }
 
-function inWords(cameTo: CameTo, path: string): string {
+function inWords(cameTo: HistoryEvent, path: string): string {
   return cameTo.kind === 'question' ? explain(cameTo.outcome, path) : explainRequest(cameTo.record);
 }

@@ -3,8 +3,8 @@ import { PROPOSAL_SCHEME } from '../../contributions.ts';
 import type { Proposal } from '../../core/refactor/reading/proposal.ts';
 import type { ProposedFile, RefusedFile } from '../../core/refactor/reading/proposedFile.ts';
 import { warningsOf } from '../../core/refactor/safety/warnings.ts';
+import { currentDocument, exists } from '../review/currentDocument.ts';
 import type { FileForReview } from '../review/review.ts';
-import { exists, standingDocument } from '../review/standingDocument.ts';
 import type { FurtherFile, FurtherFiles } from './furtherFiles.ts';
 import type { Subject } from './subject.ts';
 
@@ -44,7 +44,7 @@ async function place(file: ProposedFile, at: FurtherFile): Promise<FileForReview
   if (at.kind === 'refused') return refused(file, at.reason);
   const { mayBeWritten, uri, why } = at;
   const caution = why === undefined ? {} : { caution: { kind: 'asks', why } as const };
-  const document = await standingDocument(uri);
+  const document = await currentDocument(uri);
   if (document) {
     const { languageId } = document;
     const before = document.getText();

@@ -6,21 +6,21 @@ import type { ProposedFile } from '../../core/refactor/reading/proposedFile.ts';
 import { type Streamed, streamedProposal } from '../../core/refactor/reading/streamedProposal.ts';
 import { relocateTarget } from '../../core/refactor/target/relocateTarget.ts';
 import { nonBlankChars } from '../../core/text/lines.ts';
-import { tellFailure } from '../commands.ts';
+import { reportFailure } from '../commands.ts';
+import { currentDocument } from '../review/currentDocument.ts';
 import type { OpenReview, ReviewDecision } from '../review/openReview.ts';
 import type { WrittenFile } from '../review/review.ts';
 import type { ReviewDesk } from '../review/reviewDesk.ts';
-import { standingDocument } from '../review/standingDocument.ts';
 import { insists } from '../usage/overBudget.ts';
 import { tooLarge } from './beforeSending.ts';
 import { filesForReview, ownFile } from './filesForReview.ts';
 import type { FurtherFiles } from './furtherFiles.ts';
 import { type ProposalProgress, spentWords } from './proposalProgress.ts';
 import type { RefactoringTools } from './refactoringTools.ts';
-import { about, latestInstruction, type Round, requestOf, withLongerAnswer, withOtherWords } from './rounds.ts';
+import { reportRefusedFiles } from './reportRefusedFiles.ts';
+import { reportStale } from './reportStale.ts';
+import { latestInstruction, type Round, requestOf, withLongerAnswer, withOtherWords, withSubject } from './rounds.ts';
 import { subjectOf } from './subject.ts';
-import { tellRefusedFiles } from './tellRefusedFiles.ts';
-import { tellStale } from './tellStale.ts';
 
 export type ProposingTools = Pick<RefactoringTools, 'spending' | 'clock' | 'log'> & {
   readonly desk: ReviewDesk;
@@ -72,7 +72,7 @@ export class Proposing {
       case 'left':
         return this.#decided(review, { round, decision: await review.decision });
       case 'failed': {
-        void tellFailure(streamed.error);
+        void reportFailure(streamed.error);
         if (streamed.partial === '') return undefined;
         await this.#showRefused(review, streamed.partial);
         return this.#decided(review, { round, decision: await review.decision });
@@ -132,7 +132,7 @@ export class Proposing {
       return this.#decided(review, { round, streamed, decision: await review.decision });
     }
     const files = await filesForReview(proposal, round.subject, this.#tools.further);
-    void tellRefusedFiles(files);
+    void reportRefusedFiles(files);
     await desk.show(review, { files, stage: { kind: 'ready', deletedShare: proposal.deletedShare } });
     return this.#decided(review, { round, streamed, decision: await review.decision });
   }
@@ -157,7 +157,7 @@ export class Proposing {
       case 'stale':
         // Stays open: the file may change back, and the code can be copied.
         review.reopen();
-        void tellStale(review, round.subject);
+        void reportStale(review, round.subject);
         return this.#decided(review, { ...decided, decision: await review.decision });
     }
   }
@@ -183,14 +183,14 @@ export class Proposing {
   /** The round for the document's current code, if the target is still there. */
   async #refrozen(review: OpenReview, round: Round): Promise<Round | undefined> {
     const { target, uri } = round.subject;
-    const document = await standingDocument(review.whereIs(uri));
+    const document = await currentDocument(review.whereIs(uri));
     if (!document) {
       void vscode.window.showWarningMessage(`Ghostline: ${target.path} was deleted, so nothing was sent.`);
       return undefined;
     }
     const found = relocateTarget(target, document.getText());
     const span = typeof found === 'string' ? whereNow(target, document.getText()) : found;
-    return about(round, subjectOf(document, span));
+    return withSubject(round, subjectOf(document, span));
   }
 }
 

@@ -37,7 +37,7 @@ export function withLongerAnswer(round: Round): Round {
 }
 
 /** Drops the retries: they are about other code. */
-export function about(round: Round, subject: Subject): Round {
+export function withSubject(round: Round, subject: Subject): Round {
   if (subject.target.text === round.subject.target.text) return round;
   return { ...round, subject, instruction: latestInstruction(round), retries: [] };
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { rebaseProposal } from '../../core/refactor/placing/rebaseProposal.ts';
 import { hunksOf } from '../../core/text/hunks.ts';
+import { currentDocument } from './currentDocument.ts';
 import type { ReviewedFile } from './reviewedFile.ts';
-import { standingDocument } from './standingDocument.ts';
 
 export type Applied =
   | { readonly kind: 'applied' }
@@ -42,7 +42,7 @@ export async function applyFiles(files: readonly ReviewedFile[]): Promise<Applie
 
 async function prepare(file: ReviewedFile): Promise<PreparedEdit | 'stale'> {
   const { proposed, uri, chosen } = file;
-  const document = await standingDocument(uri);
+  const document = await currentDocument(uri);
   // As late as possible before the edit.
   if ((await proposed.mayBeWritten?.()) === false) return 'stale';
   if (proposed.kind === 'create') return document ? 'stale' : { kind: 'create', uri, text: chosen };

@@ -6,7 +6,7 @@ import type { OpenReview, Stage } from './openReview.ts';
  * Updates the context keys of menus and key bindings. Buttons show only in the active editor, so the changed files have
  * them as well.
  */
-export async function tellContext(reviews: readonly OpenReview[]): Promise<void> {
+export async function updateContextKeys(reviews: readonly OpenReview[]): Promise<void> {
   const at = (kind: Stage['kind']) => reviews.filter(({ stage }) => stage.kind === kind);
   const documentsOf = (of: readonly OpenReview[]) =>
     of.flatMap(({ files }) => files.flatMap(({ left, right }) => [left.toString(), right.toString()]));

@@ -5,7 +5,7 @@ import { type NewReview, OpenReview, type ReviewDecision, type Stage } from './o
 import { ProposedTexts } from './proposedTexts.ts';
 import { askAboutProtected } from './protectedFiles.ts';
 import type { FileForReview, ReviewOutcome, ReviewRequest, Reviews } from './review.ts';
-import { tellContext } from './reviewContext.ts';
+import { updateContextKeys } from './reviewContext.ts';
 import type { ReviewedFile } from './reviewedFile.ts';
 import { ReviewTree } from './reviewTree.ts';
 import { WarningMarks } from './warningMarks.ts';
@@ -173,7 +173,7 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
   async #refresh(): Promise<void> {
     // Also before: a hidden tree would show its old rows first.
     this.#tree.refresh();
-    await tellContext(this.#reviews);
+    await updateContextKeys(this.#reviews);
     this.#tree.refresh();
   }
 

@@ -2,7 +2,7 @@ import { element } from '../element.ts';
 import { DecisionBar } from './decision.ts';
 import type { PageMessage, PanelMessage, RunStatus } from './messages.ts';
 import { Steps } from './steps.ts';
-import { spentInWords, standing } from './words.ts';
+import { spentInWords, statusInWords } from './words.ts';
 
 /** The whole page: instruction, status and cost, steps, and actions. */
 export class AgentPage {
@@ -32,7 +32,7 @@ export class AgentPage {
     const { instruction, start, model, phase } = status;
     setText(this.#title, instruction);
     setText(this.#about, [start, model].filter(part => part !== '').join(' · '));
-    setText(this.#standing, standing(status));
+    setText(this.#standing, statusInWords(status));
     setText(this.#spent, spentInWords(status));
     this.#stop.hidden = phase !== 'working';
     this.root.dataset['phase'] = phase;

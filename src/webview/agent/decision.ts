@@ -1,7 +1,7 @@
 import { shownOnOneLine, withInvisibleShown } from '../../core/text/invisibleCharacters.ts';
 import { element } from '../element.ts';
 import type { PageMessage, RunStatus, TestChoices } from './messages.ts';
-import { goOnInWords, questionInWords, testsMayInWords } from './words.ts';
+import { questionInWords, resumeInWords, testsMayInWords } from './words.ts';
 
 type Ask = (message: PageMessage) => void;
 
@@ -42,7 +42,7 @@ export class DecisionBar {
     const isFull = outcome?.kind === 'limit' && outcome.limit === 'context';
     const ends = isOver || isFull;
     const review = files > 0 ? [this.#button('Review Changes', { kind: 'review' }, ends ? 'primary' : '')] : [];
-    const goOn = ends ? [] : [this.#button(goOnInWords(status), { kind: 'go-on' }, 'primary')];
+    const goOn = ends ? [] : [this.#button(resumeInWords(status), { kind: 'go-on' }, 'primary')];
     const buttons = row(...goOn, ...review, this.#button('Discard', { kind: 'discard' }));
     return isOver ? [sayForm(this.#ask), buttons] : [buttons];
   }

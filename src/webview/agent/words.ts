@@ -17,7 +17,7 @@ export function spentInWords({ spent, capNanoDollars }: RunStatus): string {
 }
 
 /** The run's status in a sentence. */
-export function standing({ phase, outcome, files, saved, question, testChoices }: RunStatus): string {
+export function statusInWords({ phase, outcome, files, saved, question, testChoices }: RunStatus): string {
   switch (phase) {
     case 'working':
       return question || testChoices ? 'Waiting for you.' : 'Working…';
@@ -55,7 +55,7 @@ export function outcomeInWords(outcome: AgentOutcome): string {
 }
 
 /** The further cost, where resuming exceeds the limit. */
-export function goOnInWords({ moreNanoDollars }: RunStatus): string {
+export function resumeInWords({ moreNanoDollars }: RunStatus): string {
   return moreNanoDollars === undefined ? 'Continue' : `Continue (up to ${formatCost(moreNanoDollars)} more)`;
 }
 

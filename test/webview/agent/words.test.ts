@@ -5,11 +5,11 @@ import type { RunStatus } from '../../../src/webview/agent/messages.ts';
 import {
   announced,
   countsInWords,
-  goOnInWords,
   questionInWords,
+  resumeInWords,
   savedInWords,
   spentInWords,
-  standing,
+  statusInWords,
   testsInWords,
   testsMayInWords,
   toolVerb,
@@ -27,7 +27,7 @@ const STATUS: RunStatus = {
 };
 
 describe('how a run of the agent stands', () => {
-  const says = (more: Partial<RunStatus>) => standing({ ...STATUS, ...more });
+  const says = (more: Partial<RunStatus>) => statusInWords({ ...STATUS, ...more });
 
   it('is said in a sentence', () => {
     assert.equal(says({}), 'Working…');
@@ -68,8 +68,8 @@ describe('how a run of the agent stands', () => {
 
 describe('going on', () => {
   it('says what it may cost where a run has come to what it may', () => {
-    assert.equal(goOnInWords(STATUS), 'Continue');
-    assert.equal(goOnInWords({ ...STATUS, moreNanoDollars: 250_000_000 }), 'Continue (up to $0.25 more)');
+    assert.equal(resumeInWords(STATUS), 'Continue');
+    assert.equal(resumeInWords({ ...STATUS, moreNanoDollars: 250_000_000 }), 'Continue (up to $0.25 more)');
   });
 });
 

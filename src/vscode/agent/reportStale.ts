@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** Reports that nothing was written because these files have changed since the agent read them. */
-export function tellStale(files: readonly string[]): void {
+export function reportStale(files: readonly string[]): void {
   const verb = files.length === 1 ? 'has' : 'have';
   void vscode.window.showWarningMessage(
     `Ghostline: ${files.join(', ')} ${verb} changed since the agent read it, so nothing was written.`,

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { foldersOnDisk } from '../workspaceFiles/foldersOnDisk.ts';
 
 /** Shows why the agent can't run in this window, with a remedy; undefined where it can. */
-export async function tellObstacle(): Promise<'told' | undefined> {
+export async function reportObstacle(): Promise<'told' | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
     await offer('Ghostline: open a folder to use the agent.', 'Open Folder…', 'vscode.openFolder');

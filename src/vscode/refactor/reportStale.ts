@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { proposedCode } from '../../core/refactor/placing/rebaseProposal.ts';
+import { currentDocument } from '../review/currentDocument.ts';
 import type { OpenReview } from '../review/openReview.ts';
-import { standingDocument } from '../review/standingDocument.ts';
 import type { Subject } from './subject.ts';
 
 /** Reports that the proposal no longer fits, with remedies; the review stays open. */
-export async function tellStale(review: OpenReview, { target, uri }: Subject): Promise<void> {
+export async function reportStale(review: OpenReview, { target, uri }: Subject): Promise<void> {
   const [run, show, copy] = ['Run Again', 'Show Difference', 'Copy'] as const;
   const file = review.files.find(({ path }) => path === target.path) ?? review.files[0];
   const at = file?.uri ?? uri;
-  const stands = (await standingDocument(at)) !== undefined;
+  const stands = (await currentDocument(at)) !== undefined;
   const message = stands
     ? "the code has changed since the request, so the proposal wasn't applied."
     : `${target.path} was deleted, so the proposal wasn't applied.`;

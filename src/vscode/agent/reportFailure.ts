@@ -4,7 +4,7 @@ import { adviceFor } from '../advice.ts';
 import { offer } from '../commands.ts';
 
 /** Offers a remedy beside the panel, which shows the failure itself. */
-export function tellFailure(outcome: AgentOutcome): void {
+export function reportFailure(outcome: AgentOutcome): void {
   if (outcome.kind !== 'failed') return;
   // The panel has its own Retry.
   const actions = adviceFor(outcome.error).actions.filter(action => action !== 'suggest');

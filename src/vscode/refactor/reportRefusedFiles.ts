@@ -5,7 +5,7 @@ import { isRefused } from './filesForReview.ts';
 const MANAGE = 'Manage Workspace Trust';
 
 /** Reports files that aren't written, with reasons and remedies; the review lists them, too. */
-export async function tellRefusedFiles(files: readonly FileForReview[]): Promise<void> {
+export async function reportRefusedFiles(files: readonly FileForReview[]): Promise<void> {
   const refused = files.filter(isRefused);
   const [first] = refused;
   if (first?.caution?.kind !== 'refused') return;

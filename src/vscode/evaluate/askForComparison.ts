@@ -8,7 +8,7 @@ import type { LoadedTaskSet } from './taskSets.ts';
 const STEPS: readonly ComparisonStep[] = [modelsStep, taskSetStep, repeatsStep, capStep, startStep];
 
 /** A complete choice. */
-export interface Wanted extends ComparisonChoice {
+export interface CompleteComparisonChoice extends ComparisonChoice {
   readonly taskSet: LoadedTaskSet;
 }
 
@@ -16,7 +16,7 @@ export interface Wanted extends ComparisonChoice {
 const FIRST_CAP_NANO_DOLLARS = 500_000_000;
 
 /** Asks for models, tasks, repeats and limit, and shows the price; undefined if cancelled. */
-export async function askWhat(tools: EvaluateTools): Promise<Wanted | undefined> {
+export async function askForComparison(tools: EvaluateTools): Promise<CompleteComparisonChoice | undefined> {
   const choices: ComparisonChoice[] = [
     { models: [], taskSet: undefined, repeats: 1, capNanoDollars: FIRST_CAP_NANO_DOLLARS },
   ];

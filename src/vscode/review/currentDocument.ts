@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
  * The current document, reopened if closed; undefined if deleted on disk (even while an editor shows it), or closed
  * without a file.
  */
-export async function standingDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+export async function currentDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
   const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
   // Cells and unsaved documents have no file of their own.
   if (uri.scheme === 'untitled' || uri.scheme === 'vscode-notebook-cell') return open;
