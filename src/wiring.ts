@@ -25,7 +25,7 @@ import { languageEnabled, SettingsReader } from './vscode/settings.ts';
 import { activityOf } from './vscode/status/activity.ts';
 import { StatusBar } from './vscode/status/statusBar.ts';
 import { systemClock } from './vscode/systemClock.ts';
-import { insists, noticeMemory, tellOfBudget } from './vscode/usage/overBudget.ts';
+import { confirmOverBudget, noticeMemory, showBudgetNotice } from './vscode/usage/overBudget.ts';
 import { requestLine } from './vscode/usage/requestLog.ts';
 import { Spending } from './vscode/usage/spending.ts';
 import { UsageView } from './vscode/usage/usageView.ts';
@@ -83,7 +83,7 @@ class Ghostline {
       onInvalid: message => void commands.offer(vscode.window.showWarningMessage, message, ['openSettings']),
       memory,
     });
-    this.#budgetNotice = new BudgetNotice({ memory: noticeMemory(memory), tell: tellOfBudget });
+    this.#budgetNotice = new BudgetNotice({ memory: noticeMemory(memory), tell: showBudgetNotice });
     this.#keys = new Keyring({ secrets, environment: process.env });
     this.#connections = this.#connectionsWith(this.#keys);
     const connections = this.#connections;
@@ -248,7 +248,7 @@ class Ghostline {
 
   #failed(failure: UpstreamFailure, task: ModelTask): void {
     const { station, error, notice, passedOn } = failure;
-    if (passedOn) void this.#spending.addPassedOn(failure, passedOn, task);
+    if (passedOn) void this.#spending.addFailedOver(failure, passedOn, task);
     // A command reports its own failures.
     if (task !== 'ghostText') return;
     const { serving } = this.#connections.serving(task).state;
@@ -257,7 +257,7 @@ class Ghostline {
 
   async #askAllTheSame(): Promise<void> {
     const state = this.#spending.refused;
-    if (!state || !(await insists(state))) return;
+    if (!state || !(await confirmOverBudget(state))) return;
     this.#spending.overrideBudget();
     // The notification's button has the focus; ghost text needs the editor to have it.
     await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');

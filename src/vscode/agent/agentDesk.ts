@@ -10,7 +10,7 @@ import type { Exclusion } from '../privacy/exclusion.ts';
 import type { Connections } from '../provider/connections.ts';
 import type { Reviews } from '../review/review.ts';
 import type { AgentSettings } from '../settings.ts';
-import { insists } from '../usage/overBudget.ts';
+import { confirmOverBudget } from '../usage/overBudget.ts';
 import type { Spending } from '../usage/spending.ts';
 import { ExcludedFiles } from '../workspaceFiles/excludedFiles.ts';
 import { foldersOnDisk } from '../workspaceFiles/foldersOnDisk.ts';
@@ -255,7 +255,7 @@ export class AgentDesk implements vscode.Disposable {
     const outcome = this.#session?.stored.state.outcome;
     const { spending } = this.#options;
     if (outcome?.kind === 'limit' && outcome.limit === 'budget' && spending.refused) {
-      if (!(await insists(spending.refused))) return;
+      if (!(await confirmOverBudget(spending.refused))) return;
       this.#paid?.insist();
     }
     this.#session?.resume();

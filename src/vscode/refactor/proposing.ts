@@ -11,7 +11,7 @@ import { currentDocument } from '../review/currentDocument.ts';
 import type { OpenReview, ReviewDecision } from '../review/openReview.ts';
 import type { WrittenFile } from '../review/review.ts';
 import type { ReviewDesk } from '../review/reviewDesk.ts';
-import { insists } from '../usage/overBudget.ts';
+import { confirmOverBudget } from '../usage/overBudget.ts';
 import { tooLarge } from './beforeSending.ts';
 import { filesForReview, ownFile } from './filesForReview.ts';
 import type { FurtherFiles } from './furtherFiles.ts';
@@ -65,7 +65,7 @@ export class Proposing {
     let streamed = await this.#stream(review, round, 'if-affordable');
     if (streamed.kind === 'failed' && streamed.error.kind === 'over-budget') {
       const state = this.#tools.spending.refused;
-      if (state === undefined || !(await insists(state))) return undefined;
+      if (state === undefined || !(await confirmOverBudget(state))) return undefined;
       streamed = await this.#stream(review, round, 'anyway');
     }
     switch (streamed.kind) {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { LedgerProblem } from '../../disk/ledger/usageLedger.ts';
 
-/** Says what is wrong with the ledger's files: in the log, and on the screen where spending may be forgotten. */
-export function tellLedgerProblem(problem: LedgerProblem, log: vscode.LogOutputChannel, folder: vscode.Uri): void {
+/** Logs a problem with the ledger's files; shows it where spending may be lost. */
+export function reportLedgerProblem(problem: LedgerProblem, log: vscode.LogOutputChannel, folder: vscode.Uri): void {
   const code = problem.kind === 'torn' || problem.code === undefined ? '' : ` (${problem.code})`;
   switch (problem.kind) {
     case 'torn':

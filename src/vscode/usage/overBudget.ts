@@ -12,8 +12,8 @@ function spentWords({ period, spent, capNanoDollars }: BudgetState): string {
   return `${formatCostTotal(spent)} of ${budget} is spent`;
 }
 
-/** Somebody asks although the budget is spent. @returns whether they want the answer all the same */
-export async function insists(state: BudgetState): Promise<boolean> {
+/** Shows the spent budget. @returns whether the user wants to send the request anyway */
+export async function confirmOverBudget(state: BudgetState): Promise<boolean> {
   const anyway = 'Ask All the Same';
   const chosen = await vscode.window.showWarningMessage(
     `Ghostline: ${spentWords(state)}, and this request may cost more than is left.`,
@@ -24,17 +24,16 @@ export async function insists(state: BudgetState): Promise<boolean> {
   return chosen === anyway;
 }
 
-/** For all windows of this machine, also after a start. */
+/** Shared by all windows, kept across restarts. */
 export function noticeMemory(state: vscode.Memento): NoticeMemory {
   const nameOf = (period: Period) => `budgetNotice.${period}`;
   return {
     get: period => state.get<string>(nameOf(period)),
-    set: (period, told) => void state.update(nameOf(period), told),
+    set: (period, notice) => void state.update(nameOf(period), notice),
   };
 }
 
-/** Says that the budget is nearly spent. */
-export async function tellOfBudget(state: BudgetState): Promise<void> {
+export async function showBudgetNotice(state: BudgetState): Promise<void> {
   const stopped = state.kind === 'stop' ? 'Ghost text has stopped.' : 'At the whole of it ghost text stops.';
   const message = `Ghostline: ${spentWords(state)}. ${stopped}`;
   if ((await vscode.window.showInformationMessage(message, CHANGE)) === CHANGE) await changeBudget();

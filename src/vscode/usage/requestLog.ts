@@ -3,7 +3,7 @@ import type { ProviderError } from '../../core/provider/errors.ts';
 import type { FailedOver, UpstreamFailure } from '../../core/provider/failover/failover.ts';
 import { formatCost } from '../../core/usage/amount/format.ts';
 
-/** One line for the log: what was asked, what came of it and why, how long it took, what it used. No code, no key. */
+/** One line for the log: outcome, times, tokens and cost. No code, no key. */
 export function requestLine(record: RequestRecord): string {
   const { trigger, languageId, generationId, waitMs, firstTokenMs, firstPaintMs, durationMs, usage, tokens } = record;
   const sign = tokens === 'estimated' ? '~' : '';
@@ -21,15 +21,15 @@ export function requestLine(record: RequestRecord): string {
   return [...parts, ...(generationId ? [generationId] : [])].join(' · ');
 }
 
-/** `OpenRouter’s id › model › provider behind it`, as far as somebody answered. */
+/** Such as `openrouter › openai/gpt-5 › Azure`; unknown parts are left out. */
 function servedByWords({ model, servedBy }: RequestRecord): string {
   return [servedBy.profile, servedBy.model ?? model, servedBy.provider]
     .filter(known => known !== undefined)
     .join(' › ');
 }
 
-/** One line for a question that had to go to the next provider. */
-export function passedOnLine({ station, error }: UpstreamFailure, { to, generationId }: FailedOver): string {
+/** One line for a request that failed over to the next provider. */
+export function failedOverLine({ station, error }: UpstreamFailure, { to, generationId }: FailedOver): string {
   const parts = [`${station.profile.label} ${failureWords(error)}`, `${to.profile.label} is asked instead`];
   return [...parts, ...(generationId ? [generationId] : [])].join(' · ');
 }

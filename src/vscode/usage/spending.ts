@@ -18,11 +18,10 @@ import type { LedgerProblem, UsageLedger } from '../../disk/ledger/usageLedger.t
 import type { Connections } from '../provider/connections.ts';
 import { KeyAllowance } from '../provider/keyAllowance.ts';
 import { BudgetRefusal } from './budgetRefusal.ts';
-import { tellLedgerProblem } from './ledgerProblems.ts';
-import { passedOnLine } from './requestLog.ts';
+import { reportLedgerProblem } from './ledgerProblems.ts';
+import { failedOverLine } from './requestLog.ts';
 import { readoutOf, type SpendingReadout, withUnderWay } from './spendingReadout.ts';
 
-/** How the ledger calls what a task's requests are for. */
 const FEATURES = { ghostText: 'ghost-text', refactor: 'refactor', agent: 'agent' } as const satisfies Record<
   ModelTask,
   Feature
@@ -37,7 +36,7 @@ export interface SpendingOptions {
   readonly arm: () => string | undefined;
   readonly clock: Clock;
   readonly log: vscode.LogOutputChannel;
-  /** More was spent, or more is known of it. */
+  /** Spending or its estimate has changed. */
   readonly onChange: () => void;
 }
 
@@ -51,7 +50,7 @@ export interface PaidDestination extends Omit<PaidTask, 'task'> {
   readonly destination: Destination;
 }
 
-/** What is spent in this window, kept in the ledger of all windows, and held against the budget. */
+/** The spending of this window: budget checks, the ledger shared by all windows, and the readout. */
 export class Spending {
   readonly #options: SpendingOptions;
   readonly #dayOf = localDay();
@@ -60,8 +59,8 @@ export class Spending {
   readonly #key: KeyAllowance;
   readonly #prices = new Map<string, Prices | undefined>();
   #ledger: Promise<UsageLedger> | undefined;
-  /** Reckoned when it is shown after a change: keys come far more often. */
-  #known: { readonly today: string; readonly readout: SpendingReadout } | undefined;
+  /** Cached until a change: every key shows it. */
+  #readout: { readonly today: string; readonly readout: SpendingReadout } | undefined;
 
   constructor(options: SpendingOptions) {
     this.#options = options;
@@ -89,7 +88,7 @@ export class Spending {
     await (await this.#ledger)?.close();
   }
 
-  /** What was spent in all windows; its code is loaded with it. */
+  /** Of all windows; loads its code when first called. */
   ledger(): Promise<UsageLedger> {
     this.#ledger ??= this.#openLedger();
     return this.#ledger;
@@ -119,32 +118,32 @@ export class Spending {
     return this.#suggesting({ provider: async () => provider, destinations: () => [destination] });
   }
 
-  /** Requests of a task: the budget before them, the ledger behind them. */
+  /** Checked against the budget and recorded in the ledger. */
   paid({ task, ...about }: PaidTask): MeteredProvider {
     const { connections } = this.#options;
     const provider = async () => connections.serving(task);
     return this.#recording({ ...about, provider, destinations: () => connections.route(task) });
   }
 
-  /** As `paid`, at one provider and model, whatever the settings say. */
+  /** As `paid`, at one provider and model instead of those in the settings. */
   paidAt({ destination, ...about }: PaidDestination): MeteredProvider {
     const client = this.#options.connections.only(destination);
     return this.#recording({ ...about, provider: async () => client, destinations: () => [destination] });
   }
 
-  /** The settings have changed: what was refused may be let through now. */
+  /** Call when settings have changed: a refused request may fit now. */
   reset(): void {
     this.#refusal.reset();
     this.#prices.clear();
     this.#key.reset();
-    this.#known = undefined;
+    this.#readout = undefined;
   }
 
-  /** A request that went to another provider before it was answered; the first one may bill it all the same. */
-  async addPassedOn(failure: UpstreamFailure, passedOn: FailedOver, task: ModelTask): Promise<void> {
+  /** Records the failed attempt of a request that went on to another provider; it may be billed too. */
+  async addFailedOver(failure: UpstreamFailure, passedOn: FailedOver, task: ModelTask): Promise<void> {
     const { error, station } = failure;
     const { generationId, tokens, usage } = passedOn;
-    this.#options.log.warn(passedOnLine(failure, passedOn));
+    this.#options.log.warn(failedOverLine(failure, passedOn));
     if (error.unsent) return;
     await this.#bookkeeper.add({
       time: Date.now(),
@@ -167,18 +166,18 @@ export class Spending {
     void this.#bookkeeper.amend(requestId, findings);
   }
 
-  /** Reads what other windows have written. */
+  /** Reads the records of other windows. */
   refresh(): Promise<void> {
     return this.#bookkeeper.refresh();
   }
 
   readout(underWay: UnderWay | undefined): SpendingReadout {
     const { today } = this;
-    if (this.#known?.today !== today) {
+    if (this.#readout?.today !== today) {
       const [books, refused] = [this.#bookkeeper, this.#refusal.stillRefused];
-      this.#known = { today, readout: readoutOf({ books, refused, keyLeft: this.#key.left, today }) };
+      this.#readout = { today, readout: readoutOf({ books, refused, keyLeft: this.#key.left, today }) };
     }
-    const { readout } = this.#known;
+    const { readout } = this.#readout;
     if (!underWay) return readout;
     const { profile, model } = this.#first;
     const prices = this.#prices.get(nameOf(profile.id, model));
@@ -186,7 +185,7 @@ export class Spending {
   }
 
   #changed(): void {
-    this.#known = undefined;
+    this.#readout = undefined;
     this.#options.onChange();
   }
 
@@ -242,7 +241,7 @@ export class Spending {
   async #openLedger(): Promise<UsageLedger> {
     const { clock, folder, log } = this.#options;
     const { UsageLedger } = await import('../../disk/ledger/usageLedger.ts');
-    const onProblem = (problem: LedgerProblem) => tellLedgerProblem(problem, log, folder);
+    const onProblem = (problem: LedgerProblem) => reportLedgerProblem(problem, log, folder);
     return new UsageLedger({ folder: folder.fsPath, clock, time: Date.now, dayOf: this.#dayOf, onProblem });
   }
 }
