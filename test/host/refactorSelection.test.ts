@@ -41,7 +41,7 @@ describe('refactoring a selection', () => {
     server().script(
       stream(
         { do: 'text', text: '```python\ndef a():\n    return eval(one)\n' },
-        { do: 'hold', until: rest.promise },
+        { do: 'think', until: rest.promise },
         { do: 'text', text: '```\n' },
         ...ENDING,
       ),

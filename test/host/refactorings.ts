@@ -74,7 +74,7 @@ export function useRefactorings() {
     server.script(
       stream(
         { do: 'text', text: `${first}\n${others[0]}\n` },
-        { do: 'hold', until: rest.promise },
+        { do: 'think', until: rest.promise },
         { do: 'text', text: others.slice(1).join('\n') },
         ...ENDING,
       ),

@@ -28,10 +28,10 @@ export interface HeldAnswer {
 export function heldLines(lines: readonly string[]): HeldAnswer {
   const gates = [...lines, 'end'].map(() => Promise.withResolvers<void>());
   const steps = lines.flatMap((line, index) => [
-    { do: 'hold', until: gates[index]?.promise ?? Promise.resolve() } as const,
+    { do: 'think', until: gates[index]?.promise ?? Promise.resolve() } as const,
     { do: 'text', text: index < lines.length - 1 ? `${line}\n` : line } as const,
   ]);
-  const end = { do: 'hold', until: gates.at(-1)?.promise ?? Promise.resolve() } as const;
+  const end = { do: 'think', until: gates.at(-1)?.promise ?? Promise.resolve() } as const;
   let next = 0;
   return {
     answer: stream({ do: 'role' }, ...steps, end, { do: 'finish', reason: 'stop' }, { do: 'usage' }, { do: 'done' }),

@@ -42,7 +42,7 @@ describe('a refactoring of the selection', () => {
     server.script(
       stream(
         { do: 'text', text: `\`\`\`python\n${first}\n` },
-        { do: 'hold', until: rest.promise },
+        { do: 'think', until: rest.promise },
         { do: 'text', text: `${second}\n\`\`\`\n` },
         { do: 'finish', reason: 'stop' },
         ...ENDED,
@@ -232,7 +232,7 @@ describe('a refactoring of the selection', () => {
     server.script(
       stream(
         { do: 'text', text: '```python\nimport ast\n\n\ndef total(rows):\n    return eval(rows)\n' },
-        { do: 'hold', until: rest.promise },
+        { do: 'think', until: rest.promise },
         { do: 'text', text: '```\n' },
         { do: 'finish', reason: 'stop' },
         ...ENDED,

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { type ModelServer, PRACTICE_KEY, startModelServer } from '../support/modelServer/modelServer.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 import { until } from '../support/vscode/waiting.ts';
+import { AFTER, askForFurtherFiles, BEFORE, isThere } from './furtherFiles.ts';
 import { Proposals } from './proposals.ts';
 import { FLASK_SHOP, SHOP_ANSWER, SHOP_FILES } from './shop.ts';
 
@@ -125,5 +126,31 @@ describe('a refactoring into several files', () => {
     await proposals.untilClosed();
     await saved('test_shop.py', SHOP_FILES['test_shop.py']);
     assert.equal(await workbench().workspace.read('shop.py'), FLASK_SHOP);
+  });
+
+  it('asks before it writes a file that runs by itself, shows why another is refused, and names what cannot be seen', async () => {
+    await workbench().reset({ 'a.py': BEFORE });
+    const proposals = await askForFurtherFiles(workbench(), server);
+    const tasks = proposals.row('tasks.json');
+    assert.match(await tasks.innerText(), /asks first: can run commands when the folder is opened/);
+    assert.equal(await tasks.locator('[aria-checked]').first().getAttribute('aria-checked'), 'false');
+    const refused = proposals.row('pre-commit');
+    assert.match(await refused.innerText(), /not written: The path "GIT~1\/hooks\/pre-commit" has a shortened name/);
+    assert.equal(await refused.locator('[aria-checked]').count(), 0);
+    assert.match(await proposals.row('one.py').innerText(), /1 warning/);
+    await workbench().screenshot('refactor-further-files');
+    await tasks.click();
+    await proposals.untilShown('folderOpen');
+    await workbench().screenshot('refactor-asked-about');
+    void workbench().start('ghostline.acceptProposal');
+    const { notifications } = workbench();
+    assert.deepEqual(await notifications.buttonsOf('Write it too?'), ['Write It', 'Skip It']);
+    await workbench().screenshot('refactor-question');
+    assert.equal(await workbench().workspace.read('a.py'), BEFORE);
+    await notifications.press('Write it too?', 'Skip It');
+    await proposals.untilClosed();
+    await until({ what: 'the change', probe: async () => (await workbench().workspace.read('a.py')) === AFTER });
+    assert.ok(await isThere(workbench(), 'one.py'));
+    assert.ok(!(await isThere(workbench(), '.vscode/tasks.json')));
   });
 });

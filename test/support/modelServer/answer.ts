@@ -34,6 +34,8 @@ export type Step =
   | { readonly do: 'pause'; readonly ms: number }
   /** Silence until the test has seen what it wanted to see. */
   | { readonly do: 'hold'; readonly until: Promise<void> }
+  /** Thinking until the test has seen it: a slow machine doesn't meet the client's limit for silence. */
+  | { readonly do: 'think'; readonly until: Promise<void> }
   /** Nothing more until the client leaves, save comments that keep the socket warm. */
   | { readonly do: 'stall'; readonly commentEveryMs?: number }
   /** Breaks the connection. */

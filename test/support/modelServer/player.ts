@@ -20,6 +20,9 @@ export interface Stage {
   readonly sentSome: () => void;
 }
 
+/** Well below the client's limit for silence, and above the length of most waits. */
+const THOUGHT_EVERY_MS = 3_000;
+
 /** Plays a streamed answer to its end; ends early, without an error, when the client leaves. */
 export async function play(answer: StreamAnswer, stage: Stage): Promise<void> {
   const player = new Player(stage);
@@ -98,12 +101,28 @@ class Player {
       case 'hold':
         await Promise.race([step.until, once(left, 'abort')]);
         return left.throwIfAborted();
+      case 'think':
+        return this.#think(step.until);
       case 'stall':
         return this.#stall(step.commentEveryMs);
       case 'reset':
         exchange.state = 'reset';
         response.socket?.resetAndDestroy();
         await once(response, 'close');
+    }
+  }
+
+  async #think(until: Promise<void>): Promise<void> {
+    const { left } = this.#stage;
+    let isOver = false;
+    const over = Promise.race([until, once(left, 'abort')]).then(() => {
+      isOver = true;
+    });
+    for (;;) {
+      await Promise.race([over, sleep(THOUGHT_EVERY_MS, undefined, { ref: false })]);
+      left.throwIfAborted();
+      if (isOver) return;
+      await this.#paced('reasoning', tokensOf(' hm'));
     }
   }
 

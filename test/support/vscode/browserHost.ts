@@ -15,6 +15,8 @@ import { workbenchAddress } from './workbenchAddress.ts';
 
 /** Each test has a limit of its own; this one is for a page or a host that no longer answers. */
 const RUN_LIMIT_MS = 900_000;
+/** Compiling the workbench on a busy machine. */
+const LOAD_LIMIT_MS = 120_000;
 const LOG = path.join(OUT, 'host.log');
 
 await runToEnd(async () => {
@@ -63,7 +65,7 @@ async function runSuites({ userDataFolder, ...address }: SuitesRun): Promise<num
   await page.exposeFunction('codeAutomationExit', (code: number) => ended.resolve(code));
   await page.exposeFunction('codeAutomationLog', printLog);
   page.on('crash', () => ended.reject(new Error('the workbench crashed')));
-  await page.goto(server.admit(workbenchAddress({ origin: server.origin, ...address })));
+  await page.goto(server.admit(workbenchAddress({ origin: server.origin, ...address })), { timeout: LOAD_LIMIT_MS });
   return within(RUN_LIMIT_MS, 'the suites to end', ended.promise);
 }
 
