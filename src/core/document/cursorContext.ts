@@ -6,6 +6,7 @@ import { isMarkdown, languageOfTag } from '../syntax/languageTags.ts';
 import { lexicalStateAtStart } from '../syntax/lexicalStateAtStart.ts';
 import { statementWidth } from '../syntax/statement.ts';
 import type { SyntaxReading } from '../syntax/syntax.ts';
+import { endsHeredoc, heredocOf } from '../syntax/tokens.ts';
 import { firstLine, indentationWidth, isBlank, lastLine } from '../text/lines.ts';
 import type { Hole } from './hole.ts';
 
@@ -80,14 +81,12 @@ function isAmongTags(linePrefix: string, above: readonly string[]): boolean {
 }
 
 /** `cat <<EOF` above, and no line `EOF` since. */
-function isInHeredoc(above: readonly string[], { heredocs }: Language): boolean {
-  if (!heredocs) return false;
-  const at = above.findLastIndex(line => HEREDOC.test(line));
-  const word = HEREDOC.exec(above[at] ?? '')?.[1];
-  return word !== undefined && !above.slice(at + 1).some(line => line.trim().replace(/(?<![;,)])[;,)]+$/, '') === word);
+function isInHeredoc(above: readonly string[], language: Language): boolean {
+  if (language.heredocs === undefined) return false;
+  const at = above.findLastIndex(line => heredocOf(line, language) !== undefined);
+  const word = heredocOf(above[at] ?? '', language);
+  return word !== undefined && !above.slice(at + 1).some(line => endsHeredoc(line, word));
 }
-
-const HEREDOC = /<<[-~<]?\s?["']?([A-Z][A-Z_]*)\b["']?(?!.{0,120}\b\1\b)/;
 
 /** The grammar's brackets where there is one. Of strings the grammar only reports that there is one. */
 function bracketsAt(near: string, language: Language, syntax: SyntaxReading | undefined): BracketState {

@@ -1,13 +1,11 @@
 import { BracketStack, type BracketState, CODE, type Mode, NOTHING_OPEN } from './bracketState.ts';
 import type { Language } from './language.ts';
+import { endOf, tokenAt } from './tokens.ts';
 
 /** What may begin something: between two of them nothing does. */
 const MARK = /[^\w\s]|\n/g;
 
 const OPENING = new Set(['(', '[', '{']);
-
-/** A `/` after one of these begins a pattern; after a value it divides. */
-const BEFORE_REGEX = /(?:^|[(,=:[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|in|of|await|yield))\s*$/;
 
 /**
  * Reads `text`, which goes on where `start` ended, and says where it stands with its brackets and quotes.
@@ -52,11 +50,11 @@ class BracketReader {
     this.#at = MARK.test(this.#text) ? MARK.lastIndex - 1 : this.#text.length;
     const char = this.#text.charAt(this.#at);
     if (char === '\n') this.#lineStart = this.#at + 1;
-    else if (OPENING.has(char) && this.#entersOther(char)) return;
+    else if (OPENING.has(char) && this.#entersToken()) return;
     else if (OPENING.has(char)) {
       this.#stack.opens(char, this.#text.slice(this.#lineStart, this.#at));
     } else if (char === ')' || char === ']' || char === '}') this.#closes(char);
-    else if (char !== '' && this.#entersOther(char)) return;
+    else if (char !== '' && this.#entersToken()) return;
     this.#at += 1;
   }
 
@@ -65,59 +63,24 @@ class BracketReader {
     this.#stack.closes(char, this.#at);
   }
 
-  /** A comment, string or pattern that begins here; false where there is none. */
-  #entersOther(char: string): boolean {
-    const { lineComments, blockComment, quotes, longStrings, regex } = this.#language;
-    const rest = (token: string) => this.#text.startsWith(token, this.#at);
-    if (blockComment !== undefined && rest(blockComment[0])) {
-      return this.#enter({ kind: 'comment', until: blockComment[1] }, blockComment[0].length);
-    }
-    if (lineComments.some(rest) && !(char === '#' && this.#insideWord())) {
-      return this.#enter({ kind: 'comment', until: '\n' }, 0);
-    }
-    const long = longStrings.find(([open]) => rest(open));
-    if (long !== undefined) return this.#enter({ kind: 'string', until: long[1] }, long[0].length);
-    const quote = quotes.find(rest);
-    if (quote !== undefined && !this.#isLooseApostrophe(quote)) {
-      return this.#enter({ kind: 'string', until: quote }, quote.length);
-    }
-    if (regex && char === '/' && BEFORE_REGEX.test(this.#text.slice(this.#lineStart, this.#at)))
-      return this.#skipRegex();
-    return false;
-  }
-
-  /** `$#` and `a#b` of the shells are no comments. */
-  #insideWord(): boolean {
-    return this.#at > 0 && !/[\s;(){}[\],]/.test(this.#text.charAt(this.#at - 1));
-  }
-
-  #isLooseApostrophe(quote: string): boolean {
-    return (
-      quote === "'" &&
-      this.#language.looseApostrophe &&
-      !/^'(?:\\.[^']{0,8}|[^'\\])'/u.test(this.#text.slice(this.#at, this.#at + 12))
-    );
-  }
-
-  #enter(mode: Mode, length: number): true {
-    this.#mode = mode;
-    this.#at += length;
-    return true;
-  }
-
-  #skipRegex(): boolean {
-    const end = /^\/(?![*/])(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\//.exec(
-      this.#text.slice(this.#at, this.#at + 200),
-    );
-    if (end === null) return false;
-    this.#at += end[0].length;
+  /** Moves into the comment, string or pattern that begins here; false where there is none. */
+  #entersToken(): boolean {
+    const token = tokenAt(this.#text, this.#at, this.#lineStart, this.#language);
+    if (token === undefined) return false;
+    if (token.kind !== 'pattern') this.#mode = { kind: token.kind, until: token.until };
+    this.#at += token.length;
     return true;
   }
 
   #readUntil(until: string, kind: 'comment' | 'string'): void {
     const line = this.#text.indexOf('\n', this.#at);
     const lineEnd = line < 0 ? this.#text.length : line;
-    const end = this.#findEnd(until, kind, lineEnd);
+    const end =
+      until !== '\n'
+        ? endOf(this.#text, this.#at, { kind, until, limit: lineEnd, language: this.#language })
+        : line < 0
+          ? undefined
+          : lineEnd;
     if (end !== undefined) {
       this.#at = until === '\n' ? end : end + until.length;
       this.#mode = CODE;
@@ -133,15 +96,5 @@ class BracketReader {
     }
     this.#at += 1;
     this.#lineStart = this.#at;
-  }
-
-  /** Offset of the end mark before `lineEnd`; escapes only count in strings. */
-  #findEnd(until: string, kind: 'comment' | 'string', lineEnd: number): number | undefined {
-    if (until === '\n') return lineEnd < this.#text.length ? lineEnd : undefined;
-    for (let at = this.#at; at < lineEnd; at += 1) {
-      if (kind === 'string' && this.#text.charAt(at) === '\\') at += 1;
-      else if (this.#text.startsWith(until, at)) return at;
-    }
-    return undefined;
   }
 }

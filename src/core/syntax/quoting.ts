@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { endOf, endsHeredoc, heredocOf, tokenAt } from './tokens.ts';
 
 /** What a line begins inside of: a string over several lines, a block comment, a here-document; or code. */
 export type Quoting = Inline | { readonly kind: 'here'; readonly end: string };
@@ -23,40 +24,34 @@ export interface ScannedLine {
   readonly after: Quoting;
 }
 
-/** `<<~SQL`, `<<'EOF'`, `<<<HTML`; in small letters or behind a blank it may as well be an operator. */
-const HERE_DOCUMENT = /<<[-~]?(["']?)([A-Z_]\w*)\1/;
-
 /** @param before what the line begins inside of: `after` of the line above, or CODE at the top of a document */
 export function scanLine(line: string, before: Quoting, language: Language): ScannedLine {
   if (before.kind === 'here') {
-    const ends = line.trim().replace(/(?<![;,)])[;,)]+$/, '') === before.end;
-    return { code: '', uncommented: line, after: ends ? CODE : before };
+    return { code: '', uncommented: line, after: endsHeredoc(line, before.end) ? CODE : before };
   }
   const code: string[] = [];
   const uncommented: string[] = [];
-  let recent = '';
   let state: Inline = before;
   let at = 0;
   while (at < line.length) {
     const from = at;
     const inside = state;
     if (inside.kind === 'code') {
-      const next = step({ line, at, recent }, language);
+      const next = step(line, at, language);
       at = next.at;
       state = next.state;
       const text = line.slice(from, at);
       if (!next.isComment) uncommented.push(text);
       if (!next.isCode) continue;
       code.push(text);
-      recent = (recent + text).slice(-LOOK_BACK_CHARS);
       continue;
     }
-    const end = closingOf(line, at, inside);
+    const end = closingOf(line, at, inside, language);
     at = end < 0 ? line.length : end;
     if (end >= 0) state = CODE;
     if (inside.kind === 'string') uncommented.push(line.slice(from, at));
   }
-  const here = state.kind === 'code' && language.heredocs ? HERE_DOCUMENT.exec(line)?.[2] : undefined;
+  const here = state.kind === 'code' ? heredocOf(line, language) : undefined;
   const after = here === undefined ? state : ({ kind: 'here', end: here } as const);
   return { code: code.join(''), uncommented: uncommented.join(''), after };
 }
@@ -91,13 +86,6 @@ export function scanLines(lines: readonly string[], language: Language): Scanned
   });
 }
 
-interface ScanPosition {
-  readonly line: string;
-  readonly at: number;
-  /** The end of the line's code before it. */
-  readonly recent: string;
-}
-
 interface ScanStep {
   readonly at: number;
   readonly state: Inline;
@@ -108,62 +96,27 @@ interface ScanStep {
 /** Begins neither a comment nor a string in any language. */
 const WORDS = /[A-Za-z0-9_ \t,.)\]=]+/y;
 
-/** Takes some words, one character, one string that ends on its line, or the beginning of something longer. */
-function step({ line, at, recent }: ScanPosition, language: Language): ScanStep {
+/** Reads some words, one character, one string that ends on its line, or the beginning of something longer. */
+function step(line: string, at: number, language: Language): ScanStep {
   WORDS.lastIndex = at;
   if (WORDS.test(line)) return { at: WORDS.lastIndex, state: CODE, isCode: true };
-  const [open, close] = language.blockComment ?? [];
-  if (open !== undefined && close !== undefined && line.startsWith(open, at))
-    return { at: at + open.length, state: { kind: 'comment', end: close }, isCode: false, isComment: true };
-  const comment = language.lineComments.find(mark => line.startsWith(mark, at));
-  if (comment !== undefined && beginsWord(line, at, comment) && !(interpolates(language) && line.startsWith('#{', at)))
-    return { at: line.length, state: CODE, isCode: false, isComment: true };
-  const long = language.longStrings.find(([mark]) => line.startsWith(mark, at));
-  if (long !== undefined) {
-    const end = line.indexOf(long[1], at + long[0].length);
-    return end < 0
-      ? { at: line.length, state: { kind: 'string', end: long[1] }, isCode: false }
-      : { at: end + long[1].length, state: CODE, isCode: false };
-  }
-  const pattern = language.regex && line[at] === '/' ? patternEnd(line, at, recent) : -1;
-  if (pattern >= 0) return { at: pattern, state: CODE, isCode: false };
-  const quote = language.quotes.find(mark => line.startsWith(mark, at));
-  if (quote === undefined) return { at: at + 1, state: CODE, isCode: true };
-  const inside = at + quote.length;
-  const end = closingOf(line, inside, { kind: 'string', end: quote });
+  const token = tokenAt(line, at, 0, language);
+  if (token === undefined) return { at: at + 1, state: CODE, isCode: true };
+  const inside = at + token.length;
+  if (token.kind === 'pattern') return { at: inside, state: CODE, isCode: false };
+  const { kind, until } = token;
+  if (until === '\n') return { at: line.length, state: CODE, isCode: false, isComment: true };
+  if (kind === 'comment') return { at: inside, state: { kind, end: until }, isCode: false, isComment: true };
+  const end = closingOf(line, inside, { kind, end: until }, language);
   if (end >= 0) return { at: end, state: CODE, isCode: false };
-  // A quote that nothing closes on its line is an apostrophe, or the language lets the string go on.
-  return language.multiline.includes(quote)
-    ? { at: line.length, state: { kind: 'string', end: quote }, isCode: false }
+  // A quote that nothing closes on its line is an apostrophe, unless the string may have more lines.
+  return language.multiline.includes(until)
+    ? { at: line.length, state: { kind, end: until }, isCode: false }
     : { at: inside, state: CODE, isCode: false };
 }
 
-/** Ruby, Perl, PHP and shells, where `#{x}` stands within a string or a command. */
-function interpolates({ quotes }: Language): boolean {
-  return !quotes.includes('"""');
-}
-
-/** `$#` and `${#list}` of a shell are no comments, nor is what follows the scheme of an address. */
-function beginsWord(line: string, at: number, mark: string): boolean {
-  if (mark === '//' && /\w:$/.test(line.slice(Math.max(0, at - 2), at))) return false;
-  return mark !== '#' || at === 0 || !/[$\w{&]/.test(line[at - 1] ?? '');
-}
-
-/** Enough for the longest word that a pattern stands behind, and some blanks. */
-const LOOK_BACK_CHARS = 20;
-
-/** Behind the pattern that begins here, or -1 where it is a division. */
-function patternEnd(line: string, at: number, before: string): number {
-  if (!/(?:^|[(,=:[!&|?{};+\-*%<>~^]|\breturn|\btypeof|=>)\s*$/.test(before)) return -1;
-  const match = /^\/(?:[^/\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+\/\w*/.exec(line.slice(at));
-  return match === null ? -1 : at + match[0].length;
-}
-
-/** Offset behind what closes the string or comment, or -1. */
-function closingOf(line: string, from: number, state: Quoted): number {
-  for (let at = from; at < line.length; at += 1) {
-    if (state.kind === 'string' && line[at] === '\\') at += 1;
-    else if (line.startsWith(state.end, at)) return at + state.end.length;
-  }
-  return -1;
+/** Offset behind the mark that closes the string or comment, or -1. */
+function closingOf(line: string, from: number, { kind, end }: Quoted, language: Language): number {
+  const at = endOf(line, from, { kind, until: end, limit: line.length, language });
+  return at === undefined ? -1 : at + end.length;
 }

@@ -22,8 +22,8 @@ export interface Language {
   readonly looseApostrophe: boolean;
   /** Words open and close all blocks: `def` and `end` in Ruby. */
   readonly wordBlocks: boolean;
-  /** Text from `<<WORD` to a line that is only that word. */
-  readonly heredocs: boolean;
+  /** Begins a text that goes on to a line with only `word`, the named group: `cat <<EOF`. */
+  readonly heredocs: RegExp | undefined;
   /** The indentation that all lines of a long string have is no part of its value. */
   readonly indentedStrings: boolean;
   /** Lines that open a block, besides those that end with a bracket: `function f()` in Lua. */
@@ -64,7 +64,7 @@ export function defineLanguage({ longStrings = [], multiline = [], ...parts }: P
     loneClosers: false,
     looseApostrophe: false,
     wordBlocks: false,
-    heredocs: false,
+    heredocs: undefined,
     indentedStrings: false,
     blockOpenings: [],
     blockWords: ['do', 'then', 'else', 'begin'],

@@ -7,7 +7,7 @@ export const terraform = defineLanguage({
   lineComments: ['#', '//'],
   blockComment: ['/*', '*/'],
   quotes: ['"'],
-  heredocs: true,
+  heredocs: /<<-?(?<word>[A-Z_]\w*)(?!.{0,120}\b\k<word>\b)/,
   indentedStrings: true,
   declarations: [/^(?:resource|data)\s+"[^"]*"\s+"([^"]*)"/, /^(?:variable|output|module|provider)\s+"([^"]*)"/],
 });

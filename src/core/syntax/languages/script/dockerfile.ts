@@ -7,6 +7,6 @@ export const dockerfile = defineLanguage({
   lineComments: ['#'],
   multiline: ['"', "'"],
   loneClosers: true,
-  heredocs: true,
+  heredocs: /<<-?\s?(["']?)(?<word>[A-Z_]\w*)\1(?!.{0,120}\b\k<word>\b)/,
   declarations: [/^FROM\s+\S+\s+AS\s+(\S+)/i, /^(?:ARG|ENV)\s+(\w+)/i],
 });

@@ -6,7 +6,7 @@ export const perl = defineLanguage({
   family: 'braces',
   lineComments: ['#'],
   multiline: ['"', "'"],
-  heredocs: true,
+  heredocs: /<<~?(["']?)(?<word>[A-Z_]\w*)\1(?!.{0,120}\b\k<word>\b)/,
   declarations: [/^(?:sub|package)\s+(?:\w+::)*(\w+)/],
   callable: /\bsub\b/,
 });

@@ -6,6 +6,6 @@ export const php = defineLanguage({
   lineComments: ['//', '#'],
   blockComment: ['/*', '*/'],
   multiline: ['"', "'"],
-  heredocs: true,
+  heredocs: /<<<\s?(["']?)(?<word>[A-Z_]\w*)\1(?!.{0,120}\b\k<word>\b)/,
   declarations: [/^(?:(?:abstract|final|readonly)\s+)*(?:class|interface|trait|enum|function|const)\s+(\w+)/],
 });

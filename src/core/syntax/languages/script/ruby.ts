@@ -12,7 +12,7 @@ export const ruby = defineLanguage({
   aliases: ['rb'],
   family: 'indent',
   lineComments: ['#'],
-  heredocs: true,
+  heredocs: /<<[-~]?(["']?)(?<word>[A-Z_]\w*)\1(?!.{0,120}\b\k<word>\b)/,
   wordBlocks: true,
   blockOpenings: [
     /^\s*(?:(?:[a-z]\w* )?def(?! [\w.]+[?!]?(?:\([^()]*\))? = )|class|module|if|elsif|unless|while|until|for|case|when|in|begin|rescue|ensure)\b/,

@@ -7,7 +7,7 @@ export const shellscript = defineLanguage({
   lineComments: ['#'],
   multiline: ['"', "'"],
   loneClosers: true,
-  heredocs: true,
+  heredocs: /<<-?\s?(["']?)(?<word>[A-Z_]\w*)\1(?!.{0,120}\b\k<word>\b)/,
   closers: ['fi', 'done', 'esac'],
   nesting: {
     opens: line =>

@@ -1,0 +1,73 @@
+import type { Language } from './language.ts';
+
+/** A comment or string that begins at an offset, up to the mark that ends it; or a pattern with its end. */
+export type Token =
+  | { readonly kind: 'comment' | 'string'; readonly length: number; readonly until: string }
+  | { readonly kind: 'pattern'; readonly length: number };
+
+/** A `/` after one of these begins a pattern; after a value it divides. */
+const BEFORE_PATTERN = /(?:^|[(,=:[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|in|of|await|yield))\s*$/;
+const PATTERN_CHARS = 200;
+/** The longest word before a pattern, and some blanks. */
+const LOOK_BACK_CHARS = 40;
+
+/** The comment, string or pattern that begins at `at`, in a line that begins at `lineStart`. A line comment has length 0. */
+export function tokenAt(text: string, at: number, lineStart: number, language: Language): Token | undefined {
+  const { blockComment, lineComments, longStrings, quotes, regex } = language;
+  const isHere = (mark: string) => text.startsWith(mark, at);
+  if (blockComment !== undefined && isHere(blockComment[0]))
+    return { kind: 'comment', length: blockComment[0].length, until: blockComment[1] };
+  const comment = lineComments.find(isHere);
+  if (comment !== undefined && beginsLineComment({ text, at, lineStart }, comment, language))
+    return { kind: 'comment', length: 0, until: '\n' };
+  const long = longStrings.find(([open]) => isHere(open));
+  if (long !== undefined) return { kind: 'string', length: long[0].length, until: long[1] };
+  const quote = quotes.find(isHere);
+  if (quote !== undefined && !(language.looseApostrophe && quote === "'" && !isCharacter(text, at)))
+    return { kind: 'string', length: quote.length, until: quote };
+  if (!regex || !isHere('/') || !BEFORE_PATTERN.test(text.slice(Math.max(lineStart, at - LOOK_BACK_CHARS), at)))
+    return undefined;
+  const pattern = /^\/(?![*/])(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/.exec(text.slice(at, at + PATTERN_CHARS));
+  return pattern === null ? undefined : { kind: 'pattern', length: pattern[0].length };
+}
+
+/** Offset of the mark that ends a string or comment, before `limit`. A backslash escapes in strings with quotes only. */
+export function endOf(
+  text: string,
+  from: number,
+  { kind, until, limit, language }: { kind: 'comment' | 'string'; until: string; limit: number; language: Language },
+): number | undefined {
+  const escapes = kind === 'string' && language.quotes.includes(until);
+  for (let at = from; at < limit; at += 1) {
+    if (escapes && text.charAt(at) === '\\') at += 1;
+    else if (text.startsWith(until, at)) return at;
+  }
+  return undefined;
+}
+
+/** The word that ends the heredoc which `line` begins: `EOF` for `cat <<EOF`. */
+export function heredocOf(line: string, { heredocs }: Language): string | undefined {
+  return heredocs?.exec(line)?.groups?.['word'];
+}
+
+/** Whether `line` is the end of a heredoc: `EOF`, `SQL);`. */
+export function endsHeredoc(line: string, word: string): boolean {
+  return line.trim().replace(/(?<![;,)])[;,)]+$/, '') === word;
+}
+
+/** `$#`, `a#b` and `${#list}` of a shell are no comments, nor is the rest of `https://`, nor `#{a}` in Ruby. */
+function beginsLineComment(
+  { text, at, lineStart }: { text: string; at: number; lineStart: number },
+  mark: string,
+  { quotes }: Language,
+): boolean {
+  if (mark === '//') return !/\w:$/.test(text.slice(Math.max(lineStart, at - 2), at));
+  if (mark !== '#') return true;
+  if (text.startsWith('#{', at) && !quotes.includes('"""')) return false;
+  return at === lineStart || !/[$\w{&]/.test(text.charAt(at - 1));
+}
+
+/** `'a'` and `'\n'`, not `&'a str`. */
+function isCharacter(text: string, at: number): boolean {
+  return /^'(?:\\.[^']{0,8}|[^'\\])'/u.test(text.slice(at, at + 12));
+}
