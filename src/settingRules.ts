@@ -8,7 +8,7 @@ import { readOverride } from './core/provider/profile/profileOverride.ts';
 import { faultInRouting, isRouting, type Routing, rightInRouting } from './core/provider/profile/routing.ts';
 import { faultInTasks, isTaskChoices, type TaskChoices } from './core/provider/profile/tasks.ts';
 import {
-  faultInPresets,
+  problemInPresets,
   isPresetSettings,
   type PresetSetting,
   withFolderPresets,
@@ -202,7 +202,7 @@ export const SETTINGS: { readonly [Name in SettingName]: SettingRule<SettingValu
     default: [],
     accepts: isPresetSettings,
     expected: 'a list of refactorings, each with a label and an instruction',
-    faultIn: faultInPresets,
+    faultIn: problemInPresets,
     folder: { counts: 'trusted', combine: withFolderPresets },
   },
   exclude: {

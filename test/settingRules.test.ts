@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ownPresets } from '../src/core/refactor/request/presetSettings.ts';
+import { userPresets } from '../src/core/refactor/request/presetSettings.ts';
 import { PRESETS, presetsFor } from '../src/core/refactor/request/presets.ts';
 import { readLevels, SETTINGS, type SettingName, type SettingValues } from '../src/settingRules.ts';
 
@@ -118,12 +118,12 @@ describe('what the settings of a folder do', () => {
       { default: [], user, folders: [[PRESET]] },
       { isTrusted: true, agreesTo: () => true },
     );
-    const listed = presetsFor('csharp', ownPresets(value));
+    const listed = presetsFor('csharp', userPresets(value));
     assert.equal(listed[0]?.label, 'House style');
     assert.deepEqual(
       listed.find(({ id }) => id === 'simplify'),
       PRESETS.find(({ id }) => id === 'simplify'),
     );
-    assert.deepEqual([listed.at(-1)?.label, listed.at(-1)?.isFolders], ['Simplify', true]);
+    assert.deepEqual([listed.at(-1)?.label, listed.at(-1)?.isFromFolder], ['Simplify', true]);
   });
 });

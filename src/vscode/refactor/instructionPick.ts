@@ -50,8 +50,8 @@ export async function askForInstruction(question: InstructionQuestion): Promise<
 }
 
 function rowOf(preset: Preset): InstructionRow {
-  const { label, detail, isFolders } = preset;
-  return { label, detail, preset, ...(isFolders && { description: "from this folder's settings" }) };
+  const { label, detail, isFromFolder } = preset;
+  return { label, detail, preset, ...(isFromFolder && { description: "from this folder's settings" }) };
 }
 
 /**

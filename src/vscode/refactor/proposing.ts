@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { whereNow } from '../../core/refactor/placing/rebaseProposal.ts';
+import { approximateRange } from '../../core/refactor/placing/rebaseProposal.ts';
 import { explainRefusal } from '../../core/refactor/placing/refusals.ts';
 import type { Proposal } from '../../core/refactor/reading/proposal.ts';
 import type { ProposedFile } from '../../core/refactor/reading/proposedFile.ts';
-import { type Streamed, streamedProposal } from '../../core/refactor/reading/streamedProposal.ts';
+import { type StreamedProposal, streamProposal } from '../../core/refactor/reading/streamedProposal.ts';
 import { relocateTarget } from '../../core/refactor/target/relocateTarget.ts';
 import { nonBlankChars } from '../../core/text/lines.ts';
 import { reportFailure } from '../commands.ts';
@@ -28,7 +28,7 @@ export type ProposingTools = Pick<RefactoringTools, 'spending' | 'clock' | 'log'
   readonly further: FurtherFiles;
 };
 
-type AnsweredStream = Extract<Streamed, { kind: 'answered' }>;
+type AnsweredStream = Extract<StreamedProposal, { kind: 'answered' }>;
 
 /** Sends the request, streams the answer as a diff, and repeats until the user accepts or rejects. */
 export class Proposing {
@@ -83,7 +83,7 @@ export class Proposing {
   }
 
   /** Ends with the answer, or with the user's decision. */
-  async #stream(review: OpenReview, round: Round, budget: 'if-affordable' | 'anyway'): Promise<Streamed> {
+  async #stream(review: OpenReview, round: Round, budget: 'if-affordable' | 'anyway'): Promise<StreamedProposal> {
     const { clock, desk, log, progress } = this.#tools;
     const { paid, subject } = round;
     const { path, text } = subject.target;
@@ -93,8 +93,8 @@ export class Proposing {
     let shown: Promise<void> | undefined;
     const startedAt = clock.now();
     try {
-      const streamed = await streamedProposal({
-        paid,
+      const streamed = await streamProposal({
+        metered: paid,
         request: requestOf(round),
         target: subject.target,
         instruction: round.instruction,
@@ -189,7 +189,7 @@ export class Proposing {
       return undefined;
     }
     const found = relocateTarget(target, document.getText());
-    const span = typeof found === 'string' ? whereNow(target, document.getText()) : found;
+    const span = typeof found === 'string' ? approximateRange(target, document.getText()) : found;
     return withSubject(round, subjectOf(document, span));
   }
 }
@@ -202,7 +202,7 @@ interface Decided {
 }
 
 /** For the log: no code, no path. */
-function outcomeWords(streamed: Streamed): string {
+function outcomeWords(streamed: StreamedProposal): string {
   switch (streamed.kind) {
     case 'left':
       return 'stopped';

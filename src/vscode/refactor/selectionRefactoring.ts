@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ownPresets } from '../../core/refactor/request/presetSettings.ts';
+import { userPresets } from '../../core/refactor/request/presetSettings.ts';
 import { FIX_PROBLEM, instructionOf, presetsFor } from '../../core/refactor/request/presets.ts';
 import type { Diagnostic } from '../../core/refactor/request/request.ts';
 import type { ReviewDesk } from '../review/reviewDesk.ts';
@@ -37,7 +37,7 @@ export class SelectionRefactoring implements vscode.Disposable {
     const span = selection.isEmpty ? await enclosingRange(document, selection.active) : spanOf(document, selection);
     const round = await this.#roundFor(document, span);
     if (!round) return;
-    const own = ownPresets(this.#tools.presets());
+    const own = userPresets(this.#tools.presets());
     const instruction = await askForInstruction({
       title: `Refactor ${whereWords(round)}`,
       presets: presetsFor(document.languageId, own),

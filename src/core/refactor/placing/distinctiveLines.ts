@@ -28,11 +28,11 @@ export function isCloser(key: string): boolean {
 }
 
 /** Longer lines are taken for minified code and not searched. */
-const MOST_CHARS = 400;
+const MAX_LINE_CHARS = 400;
 
 /** The function, method or type that a line defines: `async def load(self):` → `load`. */
 export function definedName(line: string): string | undefined {
-  if (line.length > MOST_CHARS) return undefined;
+  if (line.length > MAX_LINE_CHARS) return undefined;
   const word =
     /\b(?:function\*?|def|class|func|fn|fun|interface|struct|enum|trait|module|impl)\s+(?:\([^)]*\)\s*)?([\w$]+)/.exec(
       line,
@@ -49,7 +49,7 @@ export function isText(key: string, { languageId }: TargetLines): boolean {
   return languageOf(languageId).family === 'prose' && /\p{L}{2}|^#{1,6} \S|^\|[-:| ]+\|$/u.test(key);
 }
 
-const CONTINUES = /^\}?\s*(?:else|elif|except|finally|catch|rescue|ensure|default)\b/;
+const CONTINUATION = /^\}?\s*(?:else|elif|except|finally|catch|rescue|ensure|default)\b/;
 /** Elements that can't be their own children. */
 const NOT_NESTED =
   /^<(?:ul|ol|dl|table|thead|tbody|tr|html|head|body|main|form|p|a|button|select|nav|header|footer|script|style|svg)>$/i;
@@ -64,12 +64,12 @@ export function isRepeatedHeader(key: string, lines: readonly string[], target: 
   const selected = selectedLines(target).find(line => !isBlank(line)) ?? '';
   const width = indentationWidth(header);
   if (width >= indentationWidth(selected)) return false;
-  if (/^[{[(]$/.test(key) || CONTINUES.test(key) || NOT_NESTED.test(key) || languageOf(languageId).family === 'data')
+  if (/^[{[(]$/.test(key) || CONTINUATION.test(key) || NOT_NESTED.test(key) || languageOf(languageId).family === 'data')
     return true;
-  const given = indentationWidth(lines.find(line => !isBlank(line)) ?? '');
+  const answerWidth = indentationWidth(lines.find(line => !isBlank(line)) ?? '');
   if (/^try\s*[:{]$/.test(key))
     return !lines.some(
-      line => indentationWidth(line) === given && /^\s*(?:\}\s*)?(?:except|catch|finally)\b/.test(line),
+      line => indentationWidth(line) === answerWidth && /^\s*(?:\}\s*)?(?:except|catch|finally)\b/.test(line),
     );
-  return width > 0 && given === width;
+  return width > 0 && answerWidth === width;
 }

@@ -4,17 +4,17 @@ import { type LineChange, selectedLines, type TargetLines } from '../target/targ
 import { keysOf } from './skeleton.ts';
 
 interface ImportPattern {
-  readonly begins: RegExp;
+  readonly start: RegExp;
   /** True if functions may import too, as in Python and Rust. */
   readonly inline?: boolean;
 }
 
-const SCRIPT: ImportPattern = { begins: /^import\b(?!\s*[(.])|^(?:const|let|var)\s[^=]+=\s*require\(/ };
-const DOTTED: ImportPattern = { begins: /^import\s+[\w.*]/ };
-const INCLUDE: ImportPattern = { begins: /^#\s*include\b/ };
+const SCRIPT: ImportPattern = { start: /^import\b(?!\s*[(.])|^(?:const|let|var)\s[^=]+=\s*require\(/ };
+const DOTTED: ImportPattern = { start: /^import\s+[\w.*]/ };
+const INCLUDE: ImportPattern = { start: /^#\s*include\b/ };
 
-const FORMS: Readonly<Record<string, ImportPattern>> = {
-  python: { begins: /^(?:import\s+\w|from\s+[\w.]+\s+import\b)/, inline: true },
+const IMPORT_PATTERNS: Readonly<Record<string, ImportPattern>> = {
+  python: { start: /^(?:import\s+\w|from\s+[\w.]+\s+import\b)/, inline: true },
   typescript: SCRIPT,
   javascript: SCRIPT,
   typescriptreact: SCRIPT,
@@ -24,17 +24,17 @@ const FORMS: Readonly<Record<string, ImportPattern>> = {
   scala: DOTTED,
   groovy: DOTTED,
   swift: DOTTED,
-  go: { begins: /^import\s*[("]/ },
-  csharp: { begins: /^(?:global\s+)?using\s+(?:static\s+)?[\w.]+(?:\s*=\s*[\w.<>]+)?\s*;/ },
-  rust: { begins: /^(?:pub\s+)?use\s+[\w:]/, inline: true },
-  php: { begins: /^use\s+[\w\\]+/ },
+  go: { start: /^import\s*[("]/ },
+  csharp: { start: /^(?:global\s+)?using\s+(?:static\s+)?[\w.]+(?:\s*=\s*[\w.<>]+)?\s*;/ },
+  rust: { start: /^(?:pub\s+)?use\s+[\w:]/, inline: true },
+  php: { start: /^use\s+[\w\\]+/ },
   c: INCLUDE,
   cpp: INCLUDE,
 };
 
 const PACKAGE = /^(?:package\s+[\w.]+;?|<\?php)\s*$/;
 
-export interface TakenImports {
+export interface SplitImports {
   /** Each import as its lines. */
   readonly imports: readonly (readonly string[])[];
   readonly rest: readonly string[];
@@ -44,9 +44,9 @@ export interface TakenImports {
  * Splits imports off the start of an answer, so that they can go to the file's own imports: `import re` + `def f():`
  * → `import re`, `def f():`. Applies only if the selection is below the imports and contains none.
  */
-export function takeImports(lines: readonly string[], target: TargetLines): TakenImports {
-  const form = ownValue(FORMS, target.languageId);
-  if (form === undefined || !isBelowImports(target, form)) return { imports: [], rest: lines };
+export function splitImports(lines: readonly string[], target: TargetLines): SplitImports {
+  const pattern = ownValue(IMPORT_PATTERNS, target.languageId);
+  if (pattern === undefined || !isBelowImports(target, pattern)) return { imports: [], rest: lines };
   const imports: (readonly string[])[] = [];
   let at = 0;
   let named = false;
@@ -54,7 +54,7 @@ export function takeImports(lines: readonly string[], target: TargetLines): Take
     const line = lines[at] ?? '';
     if (PACKAGE.test(line)) named = true;
     if (isBlank(line) || PACKAGE.test(line)) at += 1;
-    else if (form.begins.test(line)) {
+    else if (pattern.start.test(line)) {
       const end = statementEnd(lines, at);
       imports.push(lines.slice(at, end));
       at = end;
@@ -70,17 +70,17 @@ export function takeImports(lines: readonly string[], target: TargetLines): Take
 }
 
 export function isImport(line: string, languageId: string): boolean {
-  return ownValue(FORMS, languageId)?.begins.test(line) ?? false;
+  return ownValue(IMPORT_PATTERNS, languageId)?.start.test(line) ?? false;
 }
 
-function isBelowImports(target: TargetLines, { begins, inline = false }: ImportPattern): boolean {
+function isBelowImports(target: TargetLines, { start, inline = false }: ImportPattern): boolean {
   const first = selectedLines(target).find(line => !isBlank(line)) ?? '';
   const above = target.all.slice(0, target.from);
-  if (begins.test(first.trim())) return false;
+  if (start.test(first.trim())) return false;
   // A statement inside a function keeps its local import.
   if (inline && indentationOf(first) !== '' && !/^\s*(?:@|async\s+def|def|class|pub|fn|impl)\b/.test(first))
     return false;
-  return above.some(line => begins.test(line)) || indentationOf(first) !== '';
+  return above.some(line => start.test(line)) || indentationOf(first) !== '';
 }
 
 /** Index after an import, which may span several lines in brackets. */
@@ -95,7 +95,7 @@ function statementEnd(lines: readonly string[], from: number): number {
 }
 
 /** Adds the imports that the document lacks. */
-export function withImports(change: LineChange, imports: TakenImports['imports'], target: TargetLines): LineChange {
+export function withImports(change: LineChange, imports: SplitImports['imports'], target: TargetLines): LineChange {
   const { all, languageId } = target;
   // Imports inside the selection don't count: the change may remove them.
   const others = [...all.slice(0, target.from), '', ...all.slice(target.to)];
@@ -106,7 +106,8 @@ export function withImports(change: LineChange, imports: TakenImports['imports']
   const added = imports.filter(statement => !isKnown(statement));
   if (added.length === 0) return change;
   const at = importPlace(target, added);
-  const gap = isBlank(all[at] ?? '') || ownValue(FORMS, languageId)?.begins.test(all[at] ?? '') || at > 0 ? [] : [''];
+  const gap =
+    isBlank(all[at] ?? '') || ownValue(IMPORT_PATTERNS, languageId)?.start.test(all[at] ?? '') || at > 0 ? [] : [''];
   return insertedAt(at, [...added.flat(), ...gap], change, target);
 }
 
@@ -122,10 +123,10 @@ function insertedAt(at: number, lines: readonly string[], change: LineChange, { 
  * After the last import above the selection, or before the first one for imports that must lead, as `from
  * __future__`.
  */
-function importPlace(target: TargetLines, added: TakenImports['imports']): number {
+function importPlace(target: TargetLines, added: SplitImports['imports']): number {
   const { all, from, languageId } = target;
-  const form = ownValue(FORMS, languageId);
-  const own = all.slice(0, from).flatMap((line, at) => (form?.begins.test(line) ? [at] : []));
+  const pattern = ownValue(IMPORT_PATTERNS, languageId);
+  const own = all.slice(0, from).flatMap((line, at) => (pattern?.start.test(line) ? [at] : []));
   const [first] = own;
   const last = own.at(-1);
   if (first === undefined || last === undefined) return headEnd(all.slice(0, from));
@@ -145,7 +146,7 @@ function headEnd(above: readonly string[]): number {
 }
 
 /** Go usually has one `import (…)` block. */
-function withGoImports(change: LineChange, imports: TakenImports['imports'], target: TargetLines): LineChange {
+function withGoImports(change: LineChange, imports: SplitImports['imports'], target: TargetLines): LineChange {
   const { all, from } = target;
   const known = new Set(all.slice(0, from).map(line => line.trim().replace(/^import\s+/, '')));
   const specs = imports

@@ -17,19 +17,19 @@ export function fitIndentation(lines: readonly string[], place: DestinationLines
   if (first === undefined || oldFirst === undefined) return lines;
   const unit = unitOf(place.document);
   const wanted = indentationOf(oldFirst);
-  const converted = inUnit(withFirst(lines, wanted, { unit, place }), unit, place);
+  const converted = inUnit(withFirstIndentation(lines, wanted, { unit, place }), unit, place);
   if (converted === 'unclear') return converted;
   const given = indentationOf(converted.find(line => !isBlank(line)) ?? '');
   if (given === wanted) return converted;
-  const whole = withFirst(converted, wanted, { unit, place });
+  const whole = withFirstIndentation(converted, wanted, { unit, place });
   return whole === converted ? moved(converted, { given, wanted, place }) : whole;
 }
 
 /** Restores the first line's indentation if only that was lost: `a()` + `    b()` → `    a()` + `    b()`. */
-function withFirst(lines: readonly string[], wanted: string, layout: Layout): readonly string[] {
+function withFirstIndentation(lines: readonly string[], wanted: string, layout: Layout): readonly string[] {
   const at = lines.findIndex(line => !isBlank(line));
   const first = lines[at] ?? '';
-  return wanted !== '' && indentationOf(first) === '' && lostFirst(lines, wanted, layout)
+  return wanted !== '' && indentationOf(first) === '' && lostFirstIndentation(lines, wanted, layout)
     ? lines.with(at, wanted + first)
     : lines;
 }
@@ -51,7 +51,7 @@ interface Layout {
 }
 
 /** True if the model dropped the indentation of the first line only. */
-function lostFirst(lines: readonly string[], wanted: string, { unit, place }: Layout): boolean {
+function lostFirstIndentation(lines: readonly string[], wanted: string, { unit, place }: Layout): boolean {
   const { family } = languageOf(place.languageId);
   const quotings = quotingsOf(lines, languageOf(place.languageId));
   // Lines within strings have their own indentation.
@@ -70,13 +70,13 @@ function lostFirst(lines: readonly string[], wanted: string, { unit, place }: La
   const old = place.old.filter(line => !isBlank(line));
   if (first.trim() === old[0]?.trim() && indentationWidth(old[1] ?? '') > width && indentationWidth(next) <= width)
     return false;
-  if (areAsBefore(first, others, { wanted, old: place.old })) return true;
+  if (keepsOldIndentation(first, others, { wanted, old: place.old })) return true;
   const least = Math.min(...others.map(indentationWidth));
   if (family === 'prose') return false;
   const step = /^- /.test(first) ? 2 : indentationWidth(unit ?? '    ');
   // With only the first line's block left, its depth decides; otherwise the lines after the block do.
   if (isAligned(first, next)) return false;
-  const onlyBlock = opensMore(first, next, old) && least === indentationWidth(next);
+  const onlyBlock = isDeeperNext(first, next, old) && least === indentationWidth(next);
   return least >= width + (onlyBlock ? step : 0);
 }
 
@@ -93,7 +93,7 @@ function closingLine(code: readonly string[], languageId: string): string | unde
 }
 
 /** True if the next line is deeper by rule: the body of `if a:`, or a continuation of `x = a +`. */
-function opensMore(line: string, next: string, old: readonly string[]): boolean {
+function isDeeperNext(line: string, next: string, old: readonly string[]): boolean {
   if (isSibling(line, next, old)) return false;
   return (
     /(?:[:{([,=+\\]|=>|->|&&|\|\||\bdo|\bthen|: *[|>][+-]?\d?)\s*(?:#[\s\S]*|\/\/[\s\S]*)?$|^- /.test(line) ||
@@ -111,13 +111,13 @@ function isSibling(line: string, next: string, old: readonly string[]): boolean 
   );
 }
 
-interface Stood {
+interface OldLines {
   readonly wanted: string;
   readonly old: readonly string[];
 }
 
 /** True if the first line is unchanged and other lines are in the document at the same depth. */
-function areAsBefore(first: string, others: readonly string[], { wanted, old }: Stood): boolean {
+function keepsOldIndentation(first: string, others: readonly string[], { wanted, old }: OldLines): boolean {
   if (first.trim() !== old.find(line => !isBlank(line))?.trim()) return false;
   const known = new Set(old);
   if (others.some(line => !line.startsWith(wanted) || known.has(wanted + line))) return false;

@@ -25,33 +25,33 @@ export function isBlankRest(lines: readonly string[], from: number): boolean {
 }
 
 /** The share of `keys` that the answer contains, in order: 0 to 1. */
-export function share(keys: readonly string[], lines: readonly string[]): number {
-  return keys.length === 0 ? 0 : (keys.length - difference(keys, keysOf(lines)).gone) / keys.length;
+export function repeatedShare(keys: readonly string[], lines: readonly string[]): number {
+  return keys.length === 0 ? 0 : (keys.length - difference(keys, keysOf(lines)).removed) / keys.length;
 }
 
-interface AlikeRegion {
+interface LineRange {
   readonly from: number;
   readonly to: number;
 }
 
 /** True if the answer differs less from this region than from the target. */
-export function explains(lines: readonly string[], { all, from, to }: TargetLines, region: AlikeRegion): boolean {
+export function matchesBetter(lines: readonly string[], { all, from, to }: TargetLines, region: LineRange): boolean {
   const given = keysOf(lines);
-  const changes = (at: AlikeRegion) => difference(keysOf(all.slice(at.from, at.to)), given);
+  const changes = (at: LineRange) => difference(keysOf(all.slice(at.from, at.to)), given);
   const [narrow, wide] = [changes({ from, to }), changes(region)];
-  return wide.gone + wide.come <= narrow.gone + narrow.come;
+  return wide.removed + wide.added <= narrow.removed + narrow.added;
 }
 
 interface LineDifference {
-  readonly gone: number;
-  readonly come: number;
+  readonly removed: number;
+  readonly added: number;
 }
 
 function difference(before: readonly string[], after: readonly string[]): LineDifference {
   const joined = (texts: readonly string[]) => texts.map(text => `${text}\n`).join('');
   const hunks = hunksOf(joined(before), joined(after));
-  const gone = hunks.reduce((sum, { beforeStart, beforeEnd }) => sum + beforeEnd - beforeStart, 0);
-  return { gone, come: gone + after.length - before.length };
+  const removed = hunks.reduce((sum, { beforeStart, beforeEnd }) => sum + beforeEnd - beforeStart, 0);
+  return { removed, added: removed + after.length - before.length };
 }
 
 interface ComparedLines {
@@ -60,7 +60,7 @@ interface ComparedLines {
 }
 
 /** True if `line` is indented relative to the answer's first line as `own` is to the selection's. */
-export function standsAs(line = '', own = '', { lines, target }: ComparedLines): boolean {
+export function hasSameRelativeIndentation(line = '', own = '', { lines, target }: ComparedLines): boolean {
   const begin = indentationWidth(lines.find(text => !isBlank(text)) ?? '');
   const ownBegin = indentationWidth(selectedLines(target).find(text => !isBlank(text)) ?? '');
   return indentationWidth(line) - begin === indentationWidth(own) - ownBegin;

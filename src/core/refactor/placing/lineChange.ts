@@ -6,12 +6,12 @@ import { CODE, quotingBehind } from '../../syntax/quoting.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { SELECTION_MARKS } from '../target/selectionMarks.ts';
 import { type LineChange, selectedLines, type TargetLines } from '../target/targetLines.ts';
-import { takeImports, withImports } from './imports.ts';
+import { splitImports, withImports } from './imports.ts';
 import { fitIndentation } from './indentation.ts';
 import { matchBeyondSelection } from './matchBeyondSelection.ts';
 import { applyPatch, isPatch } from './patch.ts';
 import type { RefusalReason } from './refusals.ts';
-import { repeatsNeighbours } from './repetition.ts';
+import { redefinesName } from './repetition.ts';
 import { withoutSkeleton } from './skeleton.ts';
 import { wholeBlock } from './wholeBlock.ts';
 import type { MatchedRange } from './widened.ts';
@@ -23,7 +23,7 @@ export function changeOf(block: readonly string[], target: TargetLines): LineCha
   if (isPatch(lines)) return applyPatch(lines, target) ?? 'patch';
   const wide = matchBeyondSelection(lines, target);
   if (wide !== undefined) return withoutRepetition(wideChange(lines, target, wide), lines, target);
-  const { imports, rest } = takeImports(lines, target);
+  const { imports, rest } = splitImports(lines, target);
   const body = withoutBlankMargins(rest);
   if (body.length === 0) return 'no-code';
   const change =
@@ -40,7 +40,7 @@ function withoutRepetition(
   lines: readonly string[],
   target: TargetLines,
 ): LineChange | RefusalReason {
-  if (typeof change !== 'string' && !repeatsNeighbours(change, target)) return change;
+  if (typeof change !== 'string' && !redefinesName(change, target)) return change;
   const block = change === 'unreadable' || typeof change !== 'string' ? wholeBlock(lines, target) : undefined;
   if (block !== undefined) return narrowChange(lines, block);
   return typeof change === 'string' ? change : 'repeats';

@@ -1,7 +1,7 @@
 import { nestingOf } from '../../syntax/nesting.ts';
 import { isBlank } from '../../text/lines.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
-import { exactPrefix, exactSuffix, standsAs } from './likeness.ts';
+import { exactPrefix, exactSuffix, hasSameRelativeIndentation } from './likeness.ts';
 import { keysOf } from './skeleton.ts';
 import type { MatchedRange } from './widened.ts';
 
@@ -18,8 +18,9 @@ export function linesAround(lines: readonly string[], target: TargetLines): Matc
   const inner = lines.slice(head, lines.length - tail);
   const opening = lines.find(line => !isBlank(line));
   const closing = lines.findLast(line => !isBlank(line));
-  const stands = (line: string | undefined, own: string) => standsAs(line, own, { lines: inner, target });
-  if (!stands(opening, above) || !stands(closing, below)) return undefined;
+  const isAligned = (line: string | undefined, own: string) =>
+    hasSameRelativeIndentation(line, own, { lines: inner, target });
+  if (!isAligned(opening, above) || !isAligned(closing, below)) return undefined;
   // If the code between is unchanged, the two lines are the change.
   const own = keysOf(selectedLines(target));
   const keys = keysOf(inner);

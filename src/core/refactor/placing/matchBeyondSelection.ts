@@ -5,13 +5,20 @@ import { indentationOf, isBlank } from '../../text/lines.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
 import { definedName, isCloser, isDistinctive, isRepeatedHeader, isText } from './distinctiveLines.ts';
 import { isImport } from './imports.ts';
-import { exactPrefix, exactSuffix, explains, isBlankRest, share, standsAs } from './likeness.ts';
+import {
+  exactPrefix,
+  exactSuffix,
+  hasSameRelativeIndentation,
+  isBlankRest,
+  matchesBetter,
+  repeatedShare,
+} from './likeness.ts';
 import { linesAround } from './linesAround.ts';
 import { headerLines, keysOf } from './skeleton.ts';
 import type { MatchedRange } from './widened.ts';
 
 /** Share of the lines in between that an answer must repeat to cover them. */
-const ENOUGH = 0.7;
+const MIN_REPEATED_SHARE = 0.7;
 
 /**
  * Finds the part of the document that an answer covers if it repeats unselected lines: the whole file, an enclosing
@@ -51,15 +58,20 @@ function headOf(lines: readonly string[], target: TargetLines, hasTail = false):
   const above = all.flatMap((line, at) => (at >= from || isBlank(line) ? [] : [{ key: line.trim(), at }]));
   const own = keysOf(selectedLines(target));
   const startsSame = own[0] === key || (!isCloser(key) && own[1] === key && keysOf(lines)[1] !== key);
-  for (const index of worthLooking(above.map(line => line.key).reverse(), key)) {
+  for (const index of candidateIndices(above.map(line => line.key).reverse(), key)) {
     const keys = above.slice(-1 - index).map(line => line.key);
     const at = above.at(-1 - index)?.at ?? from;
     const exact = exactPrefix(lines, keys);
     if (exact !== undefined && isBlankRest(lines, exact)) continue;
     if (keys.length === 1) {
-      if (exact !== undefined && !startsSame && tells(key, { lines, target, exact, hasTail })) return { at, exact };
+      if (exact !== undefined && !startsSame && isRepeatedLine(key, { lines, target, exact, hasTail }))
+        return { at, exact };
     } else if (exact !== undefined) return { at, exact };
-    else if (!startsSame && share(keys, lines) >= ENOUGH && explains(lines, target, { from: at, to: target.to }))
+    else if (
+      !startsSame &&
+      repeatedShare(keys, lines) >= MIN_REPEATED_SHARE &&
+      matchesBetter(lines, target, { from: at, to: target.to })
+    )
       return { at, exact: undefined };
   }
   return changedHead(lines, target, hasTail);
@@ -74,7 +86,7 @@ function keyAt(lines: readonly string[], end: 0 | -1): string {
 const NEAREST_PLACES = 20;
 
 /** Indices at which `key` occurs in lines that lead away from the selection: the farthest, then the nearest ones. */
-function worthLooking(keys: readonly string[], key: string): number[] {
+function candidateIndices(keys: readonly string[], key: string): number[] {
   const places = keys.flatMap((text, index) => (text === key ? [index] : []));
   const near = places.slice(0, NEAREST_PLACES);
   const far = places.slice(NEAREST_PLACES).slice(-1);
@@ -91,15 +103,17 @@ function changedHead(lines: readonly string[], target: TargetLines, hasTail: boo
     if (at !== undefined && all[at]?.trim() !== first.trim()) return { at, exact: undefined };
   }
   const above = keysOf(all.slice(0, from));
-  const told = above.filter(isDistinctive);
+  const distinctive = above.filter(isDistinctive);
   // The file's first line counts only at the answer's start, after new comments at most.
   const begins =
-    told.length > 0 && withoutComments(lines, target)[0]?.trim() === withoutComments(all, target)[0]?.trim();
+    distinctive.length > 0 && withoutComments(lines, target)[0]?.trim() === withoutComments(all, target)[0]?.trim();
   // All imports may be replaced, or removed if the rest of the file is repeated.
   const isOwnImport = (line: string) => isImport(line, target.languageId);
   const rest = above.filter(line => !isOwnImport(line));
   const withoutImports = begins && rest.length > 0 && (hasTail || keysOf(lines).some(isOwnImport));
-  const wholeFile = (begins || told.length >= FEW) && share(withoutImports ? rest : above, lines) >= ENOUGH;
+  const wholeFile =
+    (begins || distinctive.length >= MIN_DISTINCTIVE_LINES) &&
+    repeatedShare(withoutImports ? rest : above, lines) >= MIN_REPEATED_SHARE;
   return wholeFile ? { at: all.findIndex(line => !isBlank(line)), exact: undefined } : undefined;
 }
 
@@ -109,7 +123,7 @@ function withoutComments(lines: readonly string[], { languageId }: TargetLines):
 }
 
 /** Fewer lines with words may match a file by chance. */
-const FEW = 3;
+const MIN_DISTINCTIVE_LINES = 3;
 
 function tailOf(lines: readonly string[], target: TargetLines, hasHead: boolean): MatchedSide | undefined {
   const { all, to } = target;
@@ -119,7 +133,7 @@ function tailOf(lines: readonly string[], target: TargetLines, hasHead: boolean)
     .flatMap((line, index) => (isBlank(line) ? [] : [{ key: line.trim(), at: to + index + 1 }]));
   const own = keysOf(selectedLines(target));
   const endsSame = hasOwnEnd(lines, target, { key, own, hasHead });
-  for (const index of worthLooking(
+  for (const index of candidateIndices(
     below.map(line => line.key),
     key,
   )) {
@@ -127,16 +141,19 @@ function tailOf(lines: readonly string[], target: TargetLines, hasHead: boolean)
     const at = below[index]?.at ?? to;
     const exact = exactSuffix(lines, keys);
     if (exact !== undefined && exact >= lines.length) continue;
-    if (isCloser(key) && isElsewhere(lines, all[at - 1] ?? '', target)) continue;
+    if (isCloser(key) && endsAtOtherDepth(lines, all[at - 1] ?? '', target)) continue;
     if (/^[;,]$/.test(key) && keys.length === 1 && !endsSame) return { at, exact };
     if (keys.every(isCloser) || (keys.length === 1 && endsSame)) {
-      if (exact !== undefined && (balancesOnlyWithout(lines, lines.length - exact, target) || (hasHead && isRule(key))))
+      if (
+        exact !== undefined &&
+        (balancesOnlyWithout(lines, lines.length - exact, target) || (hasHead && isSeparator(key)))
+      )
         return { at, exact };
     } else if (exact !== undefined) {
       if (keys.length > 1 || hasHead || isDistinctive(key) || isText(key, target)) return { at, exact };
       if (
         (/[:{([]$/.test(key) && !endsSame) ||
-        standsAs(
+        hasSameRelativeIndentation(
           lines.findLast(line => !isBlank(line)),
           all[at - 1],
           { lines, target },
@@ -146,40 +163,40 @@ function tailOf(lines: readonly string[], target: TargetLines, hasHead: boolean)
     } else if (
       keys.length > 1 &&
       (isDistinctive(key) || index === below.length - 1) &&
-      share(keys, lines) >= ENOUGH &&
-      explains(lines, target, { from: target.from, to: at })
+      repeatedShare(keys, lines) >= MIN_REPEATED_SHARE &&
+      matchesBetter(lines, target, { from: target.from, to: at })
     )
       return { at, exact };
   }
   return undefined;
 }
 
-interface MatchedEnd {
+interface AnswerEnd {
   readonly key: string;
   readonly own: readonly string[];
   readonly hasHead: boolean;
 }
 
 /** True if the answer may end with `key` because the selection ends with it. */
-function hasOwnEnd(lines: readonly string[], { all, to }: TargetLines, { key, own, hasHead }: MatchedEnd): boolean {
+function hasOwnEnd(lines: readonly string[], { all, to }: TargetLines, { key, own, hasHead }: AnswerEnd): boolean {
   const last = lines.findLastIndex(line => !isBlank(line));
   const isSetOff = isBlank(all[to] ?? 'x');
-  const comesSetOff = isBlank(lines[last - 1] ?? 'x');
+  const isAnswerSetOff = isBlank(lines[last - 1] ?? 'x');
   const count = (keys: readonly string[]) => keys.filter(text => text === key).length;
-  if (isSetOff === comesSetOff && count(keysOf(lines)) > count(own)) return false;
+  if (isSetOff === isAnswerSetOff && count(keysOf(lines)) > count(own)) return false;
   if (own.at(-1) === key) return true;
-  return !isCloser(key) && own.at(-2) === key && (!hasHead || (isSetOff && !comesSetOff));
+  return !isCloser(key) && own.at(-2) === key && (!hasHead || (isSetOff && !isAnswerSetOff));
 }
 
 /** True if the answer keeps the document's indentation, but ends at another depth than this line. */
-function isElsewhere(lines: readonly string[], line: string, target: TargetLines): boolean {
+function endsAtOtherDepth(lines: readonly string[], line: string, target: TargetLines): boolean {
   const firstOf = (texts: readonly string[]) => indentationOf(texts.find(text => !isBlank(text)) ?? '');
   if (firstOf(lines) !== firstOf(selectedLines(target))) return false;
   return indentationOf(lines.findLast(text => !isBlank(text)) ?? '') !== indentationOf(line);
 }
 
 /** True if the answer ends with the closing tag of an element that neither it nor the selection opens. */
-function closesMore(lines: readonly string[], own: readonly string[]): boolean {
+function closesUnopenedTag(lines: readonly string[], own: readonly string[]): boolean {
   const name = /^<\/([\w.:-]+)>$/.exec(keyAt(lines, -1))?.[1];
   if (name === undefined) return false;
   const surplus = (texts: readonly string[]) => {
@@ -191,20 +208,21 @@ function closesMore(lines: readonly string[], own: readonly string[]): boolean {
 }
 
 /** A separator line in a comment or text, such as `// -----`. */
-function isRule(key: string): boolean {
+function isSeparator(key: string): boolean {
   return /^(?:#|\/\/|--|=|\*|```|~~~)[^()[\]{}<>]*$/.test(key);
 }
 
 /** True if the answer has the selection's nesting only without the lines from `end` on. */
 function balancesOnlyWithout(lines: readonly string[], end: number, target: TargetLines): boolean {
   const { languageId } = target;
-  if (closesMore(lines, selectedLines(target))) return !closesMore(lines.slice(0, end), selectedLines(target));
+  if (closesUnopenedTag(lines, selectedLines(target)))
+    return !closesUnopenedTag(lines.slice(0, end), selectedLines(target));
   const wanted = nestingOf(selectedLines(target), languageId);
   if (wanted === undefined || nestingOf(lines, languageId) === wanted) return false;
   return nestingOf(lines.slice(0, end), languageId) === wanted;
 }
 
-interface Beginning {
+interface AnswerStart {
   readonly lines: readonly string[];
   readonly target: TargetLines;
   readonly exact: number | undefined;
@@ -214,7 +232,7 @@ interface Beginning {
 const OPENS = /[:{([>]$/;
 
 /** True if an answer that begins with the line above the selection repeats it rather than has one like it. */
-function tells(key: string, { lines, target, exact = 0, hasTail }: Beginning): boolean {
+function isRepeatedLine(key: string, { lines, target, exact = 0, hasTail }: AnswerStart): boolean {
   if (isDistinctive(key) || isText(key, target) || isRepeatedHeader(key, lines, target)) return true;
   // It does if the selection's own first line follows, or if lines below are repeated as well.
   const begins = keyAt(lines.slice(exact), 0) === keyAt(selectedLines(target), 0);
@@ -225,7 +243,7 @@ function tells(key: string, { lines, target, exact = 0, hasTail }: Beginning): b
   if (
     !OPENS.test(key) &&
     !isCloser(key) &&
-    standsAs(
+    hasSameRelativeIndentation(
       lines.find(line => !isBlank(line)),
       above,
       { lines: rest, target },

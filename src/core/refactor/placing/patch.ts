@@ -3,9 +3,9 @@ import { shift } from '../../text/reindent.ts';
 import type { LineChange, TargetLines } from '../target/targetLines.ts';
 
 /** One hunk. */
-interface Edit {
-  readonly old: readonly string[];
-  readonly now: readonly string[];
+interface Hunk {
+  readonly oldLines: readonly string[];
+  readonly newLines: readonly string[];
 }
 
 const SEARCH = /^<{5,} ?(?:SEARCH|ORIGINAL|HEAD)?\s*$/;
@@ -26,45 +26,45 @@ export function isPatch(lines: readonly string[]): boolean {
 
 /** Applies a patch to the selection, or to the only place in the document that it fits. Undefined otherwise. */
 export function applyPatch(lines: readonly string[], target: TargetLines): LineChange | undefined {
-  const edits = lines.some(line => SEARCH.test(line)) ? searchBlocks(lines) : diffEdits(lines);
-  if (edits === undefined || edits.length === 0) return undefined;
+  const hunks = lines.some(line => SEARCH.test(line)) ? searchBlocks(lines) : diffHunks(lines);
+  if (hunks === undefined || hunks.length === 0) return undefined;
   const changes: LineChange[] = [];
-  for (const edit of edits) {
-    const change = placeOf(edit, target);
+  for (const hunk of hunks) {
+    const change = placeOf(hunk, target);
     if (change === undefined) return undefined;
     changes.push(change);
   }
   return joined(changes, target);
 }
 
-function searchBlocks(lines: readonly string[]): Edit[] | undefined {
-  const edits: Edit[] = [];
-  let side: 'old' | 'now' | undefined;
-  let old: string[] = [];
-  let now: string[] = [];
+function searchBlocks(lines: readonly string[]): Hunk[] | undefined {
+  const hunks: Hunk[] = [];
+  let side: 'old' | 'new' | undefined;
+  let oldLines: string[] = [];
+  let newLines: string[] = [];
   for (const line of lines) {
     if (SEARCH.test(line) && side === undefined) {
       side = 'old';
-      old = [];
-      now = [];
-    } else if (MIDDLE.test(line) && side === 'old') side = 'now';
-    else if (REPLACE.test(line) && side === 'now') {
-      edits.push({ old, now });
+      oldLines = [];
+      newLines = [];
+    } else if (MIDDLE.test(line) && side === 'old') side = 'new';
+    else if (REPLACE.test(line) && side === 'new') {
+      hunks.push({ oldLines, newLines });
       side = undefined;
-    } else if (side === 'old') old.push(line);
-    else if (side === 'now') now.push(line);
+    } else if (side === 'old') oldLines.push(line);
+    else if (side === 'new') newLines.push(line);
   }
-  return side === undefined ? edits : undefined;
+  return side === undefined ? hunks : undefined;
 }
 
-function diffEdits(lines: readonly string[]): Edit[] | undefined {
-  const edits: Edit[] = [];
-  let old: string[] = [];
-  let now: string[] = [];
+function diffHunks(lines: readonly string[]): Hunk[] | undefined {
+  const hunks: Hunk[] = [];
+  let oldLines: string[] = [];
+  let newLines: string[] = [];
   const end = () => {
-    if (old.length > 0 || now.length > 0) edits.push({ old, now });
-    old = [];
-    now = [];
+    if (oldLines.length > 0 || newLines.length > 0) hunks.push({ oldLines, newLines });
+    oldLines = [];
+    newLines = [];
   };
   let files = 0;
   for (const [index, line] of lines.entries()) {
@@ -72,48 +72,57 @@ function diffEdits(lines: readonly string[]): Edit[] | undefined {
     else if (/^\+\+\+ \S/.test(line) && /^--- \S/.test(lines[index - 1] ?? '')) continue;
     else if (/^@@/.test(line)) end();
     else if (/^(?:diff --git |index [\da-f]+\.|\\ No newline)/.test(line)) continue;
-    else if (line.startsWith('-')) old.push(line.slice(1));
-    else if (line.startsWith('+')) now.push(line.slice(1));
+    else if (line.startsWith('-')) oldLines.push(line.slice(1));
+    else if (line.startsWith('+')) newLines.push(line.slice(1));
     else if (line.startsWith(' ') || line === '') {
-      old.push(line.slice(1));
-      now.push(line.slice(1));
+      oldLines.push(line.slice(1));
+      newLines.push(line.slice(1));
     } else return undefined;
   }
   end();
-  return files > 1 ? undefined : edits;
+  return files > 1 ? undefined : hunks;
 }
 
-function placeOf(edit: Edit, { all, from, to }: TargetLines): LineChange | undefined {
-  const { old, now } = withoutBlankContext(edit);
-  if (old.every(isBlank)) return undefined;
-  const fits = (at: number) => old.every((line, index) => all[at + index]?.trim() === line.trim());
-  const places = all.flatMap((_, at) => (at + old.length <= all.length && fits(at) ? [at] : []));
-  const inside = places.filter(at => at >= from && at + old.length <= to);
+function placeOf(hunk: Hunk, { all, from, to }: TargetLines): LineChange | undefined {
+  const { oldLines, newLines } = withoutBlankContext(hunk);
+  if (oldLines.every(isBlank)) return undefined;
+  const fits = (at: number) => oldLines.every((line, index) => all[at + index]?.trim() === line.trim());
+  const places = all.flatMap((_, at) => (at + oldLines.length <= all.length && fits(at) ? [at] : []));
+  const inside = places.filter(at => at >= from && at + oldLines.length <= to);
   const [place, another] = inside.length > 0 ? inside : places;
   if (place === undefined || another !== undefined) return undefined;
-  const lines = moved(old, now, all.slice(place, place + old.length));
-  return lines && { from: place, to: place + old.length, lines };
+  const lines = shifted(oldLines, newLines, all.slice(place, place + oldLines.length));
+  return lines && { from: place, to: place + oldLines.length, lines };
 }
 
-function withoutBlankContext({ old, now }: Edit): Edit {
+function withoutBlankContext({ oldLines, newLines }: Hunk): Hunk {
   let head = 0;
-  while (head < old.length && isBlank(old[head] ?? '') && isBlank(now[head] ?? 'x')) head += 1;
+  while (head < oldLines.length && isBlank(oldLines[head] ?? '') && isBlank(newLines[head] ?? 'x')) head += 1;
   let tail = 0;
-  const most = Math.min(old.length, now.length) - head;
-  while (tail < most && isBlank(old.at(-1 - tail) ?? 'x') && isBlank(now.at(-1 - tail) ?? 'x')) tail += 1;
-  return { old: old.slice(head, old.length - tail), now: now.slice(head, now.length - tail) };
+  const limit = Math.min(oldLines.length, newLines.length) - head;
+  while (tail < limit && isBlank(oldLines.at(-1 - tail) ?? 'x') && isBlank(newLines.at(-1 - tail) ?? 'x')) tail += 1;
+  return {
+    oldLines: oldLines.slice(head, oldLines.length - tail),
+    newLines: newLines.slice(head, newLines.length - tail),
+  };
 }
 
 /** Shifts the new lines by as much as the old ones differ from the document. */
-function moved(old: readonly string[], now: readonly string[], there: readonly string[]): string[] | undefined {
-  const first = old.findIndex(line => !isBlank(line));
-  const given = indentationOf(old[first] ?? '');
-  const wanted = indentationOf(there[first] ?? '');
-  const put = (line: string) => (isBlank(line) ? '' : given === wanted ? line : shift(line, given, wanted));
+function shifted(
+  oldLines: readonly string[],
+  newLines: readonly string[],
+  documentLines: readonly string[],
+): string[] | undefined {
+  const first = oldLines.findIndex(line => !isBlank(line));
+  const answerIndent = indentationOf(oldLines[first] ?? '');
+  const documentIndent = indentationOf(documentLines[first] ?? '');
+  const shiftLine = (line: string) =>
+    isBlank(line) ? '' : answerIndent === documentIndent ? line : shift(line, answerIndent, documentIndent);
   const result: string[] = [];
-  if (old.some((line, index) => !isBlank(line) && put(line)?.trimEnd() !== there[index]?.trimEnd())) return undefined;
-  for (const line of now) {
-    const at = put(line);
+  if (oldLines.some((line, index) => !isBlank(line) && shiftLine(line)?.trimEnd() !== documentLines[index]?.trimEnd()))
+    return undefined;
+  for (const line of newLines) {
+    const at = shiftLine(line);
     if (at === undefined) return undefined;
     result.push(at);
   }

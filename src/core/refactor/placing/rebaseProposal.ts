@@ -2,7 +2,7 @@ import { rebasedHunks } from '../../text/hunks.ts';
 import { type OffsetRange, relocateTarget } from '../target/relocateTarget.ts';
 import type { Target } from '../target/target.ts';
 
-export interface CarryOver {
+export interface RebaseInput {
   readonly target: Target;
   /** The target's document with the change. */
   readonly after: string;
@@ -14,7 +14,7 @@ export interface CarryOver {
  * Applies a change for the frozen document to the current one. Edits elsewhere are kept; with an edit to the target,
  * or to other changed lines, the result is `changed`.
  */
-export function rebaseProposal({ target, after, now }: CarryOver): { readonly text: string } | 'changed' {
+export function rebaseProposal({ target, after, now }: RebaseInput): { readonly text: string } | 'changed' {
   const { text: before, start, end } = target;
   if (now === before) return { text: after };
   const found = relocateTarget(target, now);
@@ -36,7 +36,7 @@ export function proposedCode({ text, start, end }: Target, after: string): strin
 }
 
 /** The approximate range of an edited target, for a new request. */
-export function whereNow({ text, start, end }: Target, now: string): OffsetRange {
+export function approximateRange({ text, start, end }: Target, now: string): OffsetRange {
   const most = Math.min(text.length, now.length);
   let head = 0;
   while (head < most && text[head] === now[head]) head += 1;

@@ -17,7 +17,7 @@ export type RefusalReason =
   | 'unsafe-path'
   | 'unreadable';
 
-const MOST_QUOTED_CHARS = 200;
+const MAX_QUOTED_CHARS = 200;
 
 /**
  * The reason and the next step, in one or two sentences for the user.
@@ -26,9 +26,9 @@ const MOST_QUOTED_CHARS = 200;
  */
 export function explainRefusal(reason: RefusalReason, answer = '', detail?: string): string {
   if (reason === 'unsafe-path' && detail !== undefined) return `Nothing was changed: ${detail}`;
-  const said = answer.replace(/\s+/g, ' ').trim();
-  if (reason !== 'no-code' || said === '') return SENTENCES[reason];
-  const quoted = said.length > MOST_QUOTED_CHARS ? `${said.slice(0, MOST_QUOTED_CHARS)}…` : said;
+  const quotable = answer.replace(/\s+/g, ' ').trim();
+  if (reason !== 'no-code' || quotable === '') return SENTENCES[reason];
+  const quoted = quotable.length > MAX_QUOTED_CHARS ? `${quotable.slice(0, MAX_QUOTED_CHARS)}…` : quotable;
   return `The model answered without code: “${quoted}” Say more exactly what is to be changed.`;
 }
 

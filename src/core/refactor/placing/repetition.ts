@@ -6,10 +6,10 @@ import { definedName } from './distinctiveLines.ts';
 const OVERLOADS = /^(?:java|csharp|cpp|kotlin|swift|scala|groovy|dart|typescript|typescriptreact)$/;
 const MODIFIERS = /^(?:(?:async|export|default|public|private|protected|internal|static|pub|final|abstract)\s+)*/;
 /** Decorators of a name that is defined more than once: `@size.setter`. */
-const AGAIN = /^@(?:[\w.]+\.(?:setter|deleter|getter|register)|(?:typing\.)?overload|singledispatch)\b/;
+const REDEFINING_DECORATORS = /^@(?:[\w.]+\.(?:setter|deleter|getter|register)|(?:typing\.)?overload|singledispatch)\b/;
 
 /** True if a change defines a name that its scope already has: the model wrote code from outside the selection. */
-export function repeatsNeighbours({ from, to, lines }: LineChange, { all, languageId }: TargetLines): boolean {
+export function redefinesName({ from, to, lines }: LineChange, { all, languageId }: TargetLines): boolean {
   const indent = indentationOf(lines.find(line => !isBlank(line)) ?? '');
   const scope = scopeAround(all, { from, to, indent });
   const keys = (texts: readonly string[]) => definitionsIn(texts, indent, languageId);
@@ -34,7 +34,7 @@ function scopeAround(all: readonly string[], { from, to, indent }: RepeatedRegio
 
 function definitionsIn(lines: readonly string[], indent: string, languageId: string): string[] {
   return lines.flatMap((line, index) => {
-    if (indentationOf(line) !== indent || AGAIN.test(lines[index - 1]?.trim() ?? '')) return [];
+    if (indentationOf(line) !== indent || REDEFINING_DECORATORS.test(lines[index - 1]?.trim() ?? '')) return [];
     const name = definedName(line);
     if (name === undefined) return [];
     const header = line.trim().replace(MODIFIERS, '');

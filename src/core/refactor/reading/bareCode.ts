@@ -11,45 +11,48 @@ import type { RefusalReason } from '../placing/refusals.ts';
 const DECLINES =
   /^(?:I(?:['’]m| am) (?:sorry|unable|not able)|I (?:can(?:['’]t|not)|won['’]t|don['’]t|do not)\b|Sorry\b|Unfortunately\b|As an AI\b)/i;
 
-interface Bare extends Listened {
+interface UnfencedInput extends Listened {
   readonly own: readonly string[];
 }
 
 /** The code of an answer without fences, as a block. Refused if there is none, or if prose is mixed into it. */
-export function bareBlock(answer: readonly string[], { languageId, known, own }: Bare): CodeBlock | RefusalReason {
+export function unfencedBlock(
+  answer: readonly string[],
+  { languageId, known, own }: UnfencedInput,
+): CodeBlock | RefusalReason {
   const said = answer.filter(line => !isBlank(line));
   if (said.length === 0) return 'empty';
   if (DECLINES.test(said[0]?.trim() ?? '')) return 'no-code';
   if (isPatch(answer)) return blockOf(answer, [], []);
   const { family } = languageOf(languageId);
   if (family === 'prose') return textBlock(answer);
-  const lines = unwrapped(unquoted(answer), languageId);
-  const talks = saidIn(lines, { languageId, known });
-  const from = firstCode(lines, talks);
-  const to = lines.length - firstCode([...lines].reverse(), [...talks].reverse());
+  const lines = withoutWrappingTags(withoutBackquotes(answer), languageId);
+  const isProse = proseIn(lines, { languageId, known });
+  const from = firstCodeLine(lines, isProse);
+  const to = lines.length - firstCodeLine([...lines].reverse(), [...isProse].reverse());
   const code = lines.slice(from, to);
   if (code.every(isBlank)) return 'no-code';
-  if (talks.slice(from, to).some(talk => talk)) return 'unreadable';
+  if (isProse.slice(from, to).some(prose => prose)) return 'unreadable';
   const quotings = quotingsOf(code, languageOf(languageId));
-  const told = code.filter((line, index) => !isBlank(line) && quotings[index]?.kind === CODE.kind);
-  const seems = told.filter(line => looksLikeCode(line, { languageId, known }));
-  if (seems.length * 2 < told.length || !isOfThis(code, { languageId, own })) return 'no-code';
+  const codeLines = code.filter((line, index) => !isBlank(line) && quotings[index]?.kind === CODE.kind);
+  const likely = codeLines.filter(line => looksLikeCode(line, { languageId, known }));
+  if (likely.length * 2 < codeLines.length || !isRelated(code, { languageId, own })) return 'no-code';
   return blockOf(code, lines.slice(0, from), lines.slice(to));
 }
 
 /** Lines of prose, judged more strictly than within a fence: `Use the built-in.` is prose. */
-function saidIn(lines: readonly string[], { languageId, known }: Listened): boolean[] {
+function proseIn(lines: readonly string[], { languageId, known }: Listened): boolean[] {
   const language = languageOf(languageId);
   const quotings = quotingsOf(lines, language);
   const own = trimmedLines(known);
-  const talks = talkIn(lines, { languageId, known });
+  const isProse = talkIn(lines, { languageId, known });
   // Text between tags may be a sentence.
-  if (language.family === 'markup' && lines.some(hasTag)) return talks;
+  if (language.family === 'markup' && lines.some(hasTag)) return isProse;
   const quotesWords = (text: string) => !hasBackquotes(known, languageId) && /`[^`]+`/.test(text);
   return lines.map((line, index) => {
     const text = line.trim();
     if (text === '' || own.has(text) || quotings[index]?.kind !== CODE.kind) return false;
-    if (talks[index] === true || beginsComment(line, language)) return talks[index] === true;
+    if (isProse[index] === true || beginsComment(line, language)) return isProse[index] === true;
     // The first line of a multi-line string may look like a sentence.
     const goesOn = (quotings[index + 1] ?? CODE).kind !== CODE.kind;
     return !goesOn && (endsAsSentence(text) || quotesWords(text));
@@ -71,7 +74,7 @@ function hasBackquotes(known: readonly string[], languageId: string): boolean {
 }
 
 /** True if the code can replace the selection: more than one word, and with a name from the selection. */
-function isOfThis(code: readonly string[], { languageId, own }: Pick<Bare, 'languageId' | 'own'>): boolean {
+function isRelated(code: readonly string[], { languageId, own }: Pick<UnfencedInput, 'languageId' | 'own'>): boolean {
   const told = code.filter(line => !isBlank(line));
   const [only = '', ...others] = told;
   if (others.length === 0 && /^[\w.…]+$/.test(only.trim())) return false;
@@ -97,7 +100,7 @@ function textBlock(lines: readonly string[]): CodeBlock {
 }
 
 /** Drops a pair of tags around the whole answer: `<answer>`, the code, `</answer>`. Not in markup. */
-function unwrapped(lines: readonly string[], languageId: string): readonly string[] {
+function withoutWrappingTags(lines: readonly string[], languageId: string): readonly string[] {
   const first = lines.findIndex(line => !isBlank(line));
   const last = lines.findLastIndex(line => !isBlank(line));
   const tag = /^<(\w+)>$/.exec(lines[first]?.trim() ?? '')?.[1];
@@ -106,14 +109,14 @@ function unwrapped(lines: readonly string[], languageId: string): readonly strin
 }
 
 /** `` `code` `` → `code`, as the whole answer. */
-function unquoted(lines: readonly string[]): readonly string[] {
+function withoutBackquotes(lines: readonly string[]): readonly string[] {
   const told = lines.filter(line => !isBlank(line));
   const code = told.length === 1 ? /^\s*`([^`]+)`\s*$/.exec(told[0] ?? '')?.[1] : undefined;
   return code === undefined ? lines : [code];
 }
 
-function firstCode(lines: readonly string[], talks: readonly boolean[]): number {
-  const at = lines.findIndex((line, index) => !isBlank(line) && talks[index] !== true);
+function firstCodeLine(lines: readonly string[], isProse: readonly boolean[]): number {
+  const at = lines.findIndex((line, index) => !isBlank(line) && isProse[index] !== true);
   return at < 0 ? lines.length : at;
 }
 

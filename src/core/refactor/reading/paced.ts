@@ -1,23 +1,23 @@
 import type { Clock } from '../../clock.ts';
 
-export interface PacedOptions {
+export interface ThrottleOptions {
   readonly clock: Clock;
   readonly everyMs: number;
   readonly signal: AbortSignal;
-  readonly act: () => void;
+  readonly action: () => void;
 }
 
 /** Runs an action at once, then at most once per interval, with a last run after the last request. */
-export class Paced {
-  readonly #options: PacedOptions;
+export class Throttle {
+  readonly #options: ThrottleOptions;
   #actedAt = Number.NEGATIVE_INFINITY;
   #due: Promise<void> | undefined;
 
-  constructor(options: PacedOptions) {
+  constructor(options: ThrottleOptions) {
     this.#options = options;
   }
 
-  ask(): void {
+  request(): void {
     const { clock, everyMs, signal } = this.#options;
     if (signal.aborted) return;
     const waitMs = this.#actedAt + everyMs - clock.now();
@@ -26,10 +26,10 @@ export class Paced {
   }
 
   #act(): void {
-    const { act, clock, signal } = this.#options;
+    const { action, clock, signal } = this.#options;
     this.#due = undefined;
     if (signal.aborted) return;
     this.#actedAt = clock.now();
-    act();
+    action();
   }
 }

@@ -10,11 +10,11 @@ import { isPatch } from '../placing/patch.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
 import { selectedText, type Target } from '../target/target.ts';
 import { looksLikeCode } from './bareCode.ts';
-import { type PlacedName, placedName } from './placedName.ts';
+import { type ResolvedFileName, resolveFileName } from './placedName.ts';
 import { testFileName, testsOf } from './testFile.ts';
 
 /** A block for a file other than the target. */
-export interface OtherPart {
+export interface OtherFile {
   readonly path: string;
   readonly lines: readonly string[];
 }
@@ -32,7 +32,7 @@ export interface AnswerParts {
   readonly kind: 'parts';
   /** The target's new lines; undefined if the answer only has other files. */
   readonly target: readonly string[] | undefined;
-  readonly others: readonly OtherPart[];
+  readonly others: readonly OtherFile[];
   readonly refused: readonly RefusedPart[];
 }
 
@@ -51,32 +51,34 @@ interface NamedBlock {
 }
 
 /** Assigns each block of an answer to a file. */
-export function partsOf({ blocks }: ParsedAnswer, asked: ReadingInput): AnswerParts | RefusalReason {
-  const { target } = asked;
+export function partsOf({ blocks }: ParsedAnswer, input: ReadingInput): AnswerParts | RefusalReason {
+  const { target } = input;
   const selected = unixLines(selectedText(target));
   const selectedLines = new Set(selected.split('\n').map(line => line.trim()));
   const known = unixLines(target.text).split('\n');
-  const meant = blocks.map(block => nameOf(block, selectedLines)).filter(part => isMeant(part, target, known));
+  const relevant = blocks.map(block => nameOf(block, selectedLines)).filter(part => isRelevant(part, target, known));
   const areTests = testsOf(selected, target.languageId);
   // They would replace the code that they test.
-  const unnamedTests = new Set(meant.filter(({ name, lines }) => name === undefined && areTests(lines)));
-  const nameOfTests = testNameFor(asked);
+  const unnamedTests = new Set(relevant.filter(({ name, lines }) => name === undefined && areTests(lines)));
+  const nameOfTests = testNameFor(input);
   if (nameOfTests === undefined && unnamedTests.size > 0) return 'no-name';
-  const named = withNamesAsked(
-    meant.map(part => (unnamedTests.has(part) ? { ...part, name: nameOfTests } : part)),
-    asked,
+  const named = withInstructedNames(
+    relevant.map(part => (unnamedTests.has(part) ? { ...part, name: nameOfTests } : part)),
+    input,
   );
   if (named.length === 0) return 'no-code';
-  const told = named.filter(({ name }) => name === undefined || isTarget(name, asked, named));
+  const targetBlocks = named.filter(({ name }) => name === undefined || isTarget(name, input, named));
   // A patch next to the code repeats it.
-  const own = told.every(({ lines }) => isPatch(lines)) ? told : told.filter(({ lines }) => !isPatch(lines));
+  const own = targetBlocks.every(({ lines }) => isPatch(lines))
+    ? targetBlocks
+    : targetBlocks.filter(({ lines }) => !isPatch(lines));
   const [first] = own;
   const distinct = own.filter(part => part === first || !sameLines(part.lines, first?.lines ?? []));
-  const chosen = distinct.length > 1 ? onlyAnswer(distinct, target) : first;
+  const chosen = distinct.length > 1 ? onlyCandidate(distinct, target) : first;
   if (chosen === undefined && distinct.length > 0) return 'several-answers';
   const others = othersOf(
-    named.filter(part => !told.includes(part)),
-    asked,
+    named.filter(part => !targetBlocks.includes(part)),
+    input,
   );
   return typeof others === 'string' ? others : { kind: 'parts', target: chosen?.lines, ...others };
 }
@@ -89,7 +91,7 @@ function othersOf(
   const refused = new Map<string, RefusedPart>();
   const taken = new Map([[foldedName(target.path), target.path]]);
   for (const { name = '', lines } of named) {
-    const placed = withoutTwin(placedName({ name, source: target.path, rootFolders }), taken);
+    const placed = refuseTwin(resolveFileName({ name, source: target.path, rootFolders }), taken);
     if (placed.kind === 'refused') {
       refused.set(name, { name, lines, reason: placed.reason });
       continue;
@@ -106,7 +108,7 @@ function othersOf(
  * Refuses a name that is equal to another one on some systems: `App.py` beside `app.py`.
  * @param taken names by their folded form
  */
-function withoutTwin(placed: PlacedName, taken: ReadonlyMap<string, string>): PlacedName {
+function refuseTwin(placed: ResolvedFileName, taken: ReadonlyMap<string, string>): ResolvedFileName {
   if (placed.kind === 'refused') return placed;
   const { path } = placed;
   const twin = taken.get(foldedName(path));
@@ -130,11 +132,11 @@ function nameOf(block: CodeBlock, selected: ReadonlySet<string>): NamedBlock {
 }
 
 /** Words before a block that is an example or a command. */
-const SHOWS =
+const EXAMPLE_WORDS =
   /\b(?:usage|use it|used like|example|examples|run|running|install|output|prints|try it|original|before|result)\b/i;
 
 /** @param known all lines of the document */
-function isMeant({ block, lines, name }: NamedBlock, target: Target, known: readonly string[]): boolean {
+function isRelevant({ block, lines, name }: NamedBlock, target: Target, known: readonly string[]): boolean {
   if (name !== undefined || isPatch(lines)) return true;
   const listened = { languageId: target.languageId, known };
   if (isOnlyTalk(lines, listened)) return false;
@@ -152,51 +154,51 @@ function isPlainText({ tag, lines }: CodeBlock, target: Target, known: readonly 
 
 /** From the instruction, or by convention. */
 function testNameFor({ instruction, target }: ReadingInput): string | undefined {
-  const asked = namesInText(instruction).find(name => /test|spec/i.test(baseName(name)) && !isTargetName(name, target));
-  return asked ?? testFileName(target.path, target.languageId);
+  const named = namesInText(instruction).find(name => /test|spec/i.test(baseName(name)) && !isTargetName(name, target));
+  return named ?? testFileName(target.path, target.languageId);
 }
 
 /** Names unnamed blocks in the order of the file names in the instruction. */
-function withNamesAsked(named: readonly NamedBlock[], asked: ReadingInput): readonly NamedBlock[] {
+function withInstructedNames(named: readonly NamedBlock[], input: ReadingInput): readonly NamedBlock[] {
   const taken = named.flatMap(({ name }) => (name === undefined ? [] : [baseName(name)]));
-  const left = namesInText(asked.instruction).filter(
-    name => !taken.includes(baseName(name)) && !isTargetName(name, asked.target),
+  const left = namesInText(input.instruction).filter(
+    name => !taken.includes(baseName(name)) && !isTargetName(name, input.target),
   );
-  let hasTarget = named.some(({ name }) => name !== undefined && isTargetName(name, asked.target));
+  let hasTarget = named.some(({ name }) => name !== undefined && isTargetName(name, input.target));
   return named.map(part => {
     if (part.name !== undefined) return part;
     if (!hasTarget) {
       hasTarget = true;
       return part;
     }
-    if (speaksOfShowing(part)) return part;
+    if (isExample(part)) return part;
     return { ...part, name: left.shift() };
   });
 }
 
-function speaksOfShowing({ block }: NamedBlock): boolean {
+function isExample({ block }: NamedBlock): boolean {
   const before = block.before.findLast(line => !isBlank(line));
-  return before !== undefined && SHOWS.test(before);
+  return before !== undefined && EXAMPLE_WORDS.test(before);
 }
 
 /** The only unnamed block that is neither an example nor a copy of the old code. */
-function onlyAnswer(named: readonly NamedBlock[], target: Target): NamedBlock | undefined {
+function onlyCandidate(named: readonly NamedBlock[], target: Target): NamedBlock | undefined {
   const selected = selectedText(target).split(/\r?\n/);
   const [byName, another] = named.filter(({ name }) => name !== undefined);
   if (byName !== undefined) return another === undefined ? byName : undefined;
   const changed = named.filter(({ lines }) => !sameLines(lines, selected));
   const [first, ...rest] = changed;
   if (first === undefined) return named[0];
-  return rest.every(speaksOfShowing) ? first : undefined;
+  return rest.every(isExample) ? first : undefined;
 }
 
-function isTarget(name: string, asked: ReadingInput, named: readonly NamedBlock[]): boolean {
-  if (isTargetName(name, asked.target)) return true;
+function isTarget(name: string, input: ReadingInput, named: readonly NamedBlock[]): boolean {
+  if (isTargetName(name, input.target)) return true;
   // A single block with an unexpected name is the target under a name of the model's.
   const [only, another] = named;
-  if (only === undefined || another !== undefined || namesInText(asked.instruction).includes(name)) return false;
-  const extension = extensionOf(asked.target.path);
-  return (extension === '' || extension === extensionOf(name)) && resembles(only.lines, selectedText(asked.target));
+  if (only === undefined || another !== undefined || namesInText(input.instruction).includes(name)) return false;
+  const extension = extensionOf(input.target.path);
+  return (extension === '' || extension === extensionOf(name)) && resembles(only.lines, selectedText(input.target));
 }
 
 export function isTargetName(name: string, { path }: Target): boolean {
@@ -204,12 +206,12 @@ export function isTargetName(name: string, { path }: Target): boolean {
   return plain === path || path.endsWith(`/${plain}`);
 }
 
-const ENOUGH_ALIKE = 0.3;
+const MIN_SIMILARITY = 0.3;
 
 function resembles(lines: readonly string[], selected: string): boolean {
   const known = new Set(selected.split('\n').map(line => line.trim()));
-  const told = lines.filter(line => !isBlank(line));
-  return told.filter(line => known.has(line.trim())).length >= ENOUGH_ALIKE * told.length;
+  const nonBlank = lines.filter(line => !isBlank(line));
+  return nonBlank.filter(line => known.has(line.trim())).length >= MIN_SIMILARITY * nonBlank.length;
 }
 
 function extensionOf(path: string): string {

@@ -2,7 +2,7 @@ import { readPathName } from '../../files/pathName.ts';
 import { protectionOf } from '../../files/protection.ts';
 import { shownOnOneLine } from '../../text/invisibleCharacters.ts';
 
-export interface NamedPlace {
+export interface FileNameInput {
   /** As the model wrote it. */
   readonly name: string;
   /** The refactored file, relative to its workspace folder. */
@@ -11,7 +11,7 @@ export interface NamedPlace {
   readonly rootFolders: readonly string[];
 }
 
-export type PlacedName =
+export type ResolvedFileName =
   /** Relative to the workspace folder, with `/`. */
   | { readonly kind: 'placed'; readonly path: string }
   /** `reason`: the broken rule and the next step, for the user. */
@@ -22,7 +22,7 @@ export type PlacedName =
  * workspace root: `src/new.ts` next to `src/app/main.ts` is `src/new.ts`. `..` must stay inside the workspace, and
  * the agent's rules for paths apply.
  */
-export function placedName({ name, source, rootFolders }: NamedPlace): PlacedName {
+export function resolveFileName({ name, source, rootFolders }: FileNameInput): ResolvedFileName {
   const slashed = name.replaceAll('\\', '/');
   // Unresolved: relative to the source's folder, an absolute path would look harmless.
   if (/^[/~]/.test(slashed) || slashed.includes(':')) return judged(slashed);
@@ -37,14 +37,14 @@ export function placedName({ name, source, rootFolders }: NamedPlace): PlacedNam
   return judged(path.join('/'));
 }
 
-function judged(path: string): PlacedName {
+function judged(path: string): ResolvedFileName {
   const read = readPathName(path);
   if (read.kind === 'refused') return refused(read.message);
   const protection = protectionOf(read.parts);
   return protection.kind === 'refused' ? refused(protection.message) : { kind: 'placed', path: read.parts.join('/') };
 }
 
-function refused(reason: string): PlacedName {
+function refused(reason: string): ResolvedFileName {
   return { kind: 'refused', reason };
 }
 

@@ -5,7 +5,7 @@ import { BYTE_ORDER_MARK, usualLineEnd } from '../../text/documentLines.ts';
 import { isBlank } from '../../text/lines.ts';
 import { isWholeFile, selectedText } from '../target/target.ts';
 import { isTargetName, type ReadingInput } from './parts.ts';
-import { placedName } from './placedName.ts';
+import { resolveFileName } from './placedName.ts';
 import { PreviewedText } from './previewedText.ts';
 
 export interface PreviewedFile {
@@ -14,13 +14,13 @@ export interface PreviewedFile {
   readonly after: string;
 }
 
-interface Open {
+interface OpenBlock {
   readonly fence: OpeningFence;
   /** File name before the block or in its fence. */
   readonly name: string | undefined;
   /** Undefined before the first line, and for blocks that aren't shown. */
   text: PreviewedText | undefined;
-  begun: boolean;
+  hasBegun: boolean;
   inner: OpeningFence | undefined;
 }
 
@@ -29,24 +29,24 @@ interface Open {
  * less exact than reading the whole answer.
  */
 export class Preview {
-  readonly #asked: ReadingInput;
+  readonly #input: ReadingInput;
   readonly #files = new Map<string, PreviewedText>();
-  #open: Open | undefined;
+  #open: OpenBlock | undefined;
   #lineBefore = '';
   #thinking: boolean | undefined;
 
-  constructor(asked: ReadingInput) {
-    this.#asked = asked;
+  constructor(input: ReadingInput) {
+    this.#input = input;
   }
 
   /** The target's code so far, or that of the first other file. */
   get code(): string {
-    const own = this.#files.get(this.#asked.target.path) ?? [...this.#files.values()][0];
+    const own = this.#files.get(this.#input.target.path) ?? [...this.#files.values()][0];
     return own?.text ?? '';
   }
 
   get files(): readonly PreviewedFile[] {
-    const { path, text, start, end } = this.#asked.target;
+    const { path, text, start, end } = this.#input.target;
     return [...this.#files].flatMap(([name, content]): PreviewedFile[] => {
       if (content.text === '') return [];
       if (name !== path) return [{ path: name, before: '', after: content.text + content.lineEnd }];
@@ -60,7 +60,7 @@ export class Preview {
 
   /** Takes a whole line without its line end. */
   line(line: string): void {
-    if (this.#thinks(line)) return;
+    if (this.#isThinking(line)) return;
     const marks = fenceOf(line);
     if (this.#open === undefined) {
       if (marks !== undefined) this.#begin(marks);
@@ -76,7 +76,7 @@ export class Preview {
   }
 
   /** Reads the `<think>` part at the start of an answer. */
-  #thinks(line: string): boolean {
+  #isThinking(line: string): boolean {
     if (this.#thinking === undefined && !isBlank(line)) this.#thinking = /^\s*<think(?:ing)?>/i.test(line);
     if (this.#thinking !== true) return false;
     if (/<\/think(?:ing)?>/i.test(line)) this.#thinking = false;
@@ -85,10 +85,10 @@ export class Preview {
 
   #begin(fence: OpeningFence): void {
     const name = nameInInfo(fence.info)?.path ?? nameInLine(this.#lineBefore)?.path;
-    this.#open = { fence, name, text: undefined, begun: false, inner: undefined };
+    this.#open = { fence, name, text: undefined, hasBegun: false, inner: undefined };
   }
 
-  #ends(marks: OpeningFence, open: Open): boolean {
+  #ends(marks: OpeningFence, open: OpenBlock): boolean {
     if (!canClose(marks, open.fence) || marks.indent > open.fence.indent) {
       if (this.#holdsFences(open) && marks.info !== '') open.inner = marks;
       return false;
@@ -98,30 +98,30 @@ export class Preview {
     return false;
   }
 
-  #holdsFences({ fence }: Open): boolean {
+  #holdsFences({ fence }: OpenBlock): boolean {
     const tag = languageTag(fence);
-    return isMarkdown(tag === '' ? this.#asked.target.languageId : languageOfTag(tag));
+    return isMarkdown(tag === '' ? this.#input.target.languageId : languageOfTag(tag));
   }
 
-  #content(line: string, open: Open): void {
-    if (open.begun) {
+  #content(line: string, open: OpenBlock): void {
+    if (open.hasBegun) {
       open.text?.add(line);
       return;
     }
     if (isBlank(line)) return;
-    open.begun = true;
+    open.hasBegun = true;
     const inComment = nameInComment(line)?.path;
     open.text = this.#textFor(open, open.name ?? inComment, line);
     if (inComment === undefined) open.text?.add(line);
   }
 
-  #textFor({ fence }: Open, name: string | undefined, first: string): PreviewedText | undefined {
-    const { target, rootFolders } = this.#asked;
+  #textFor({ fence }: OpenBlock, name: string | undefined, first: string): PreviewedText | undefined {
+    const { target, rootFolders } = this.#input;
     const tag = languageTag(fence);
     const own = name === undefined || isTargetName(name, target);
     if (own && (this.#files.has(target.path) || (isShown(tag) && languageOfTag(tag) !== target.languageId)))
       return undefined;
-    const placed = own ? undefined : placedName({ name, source: target.path, rootFolders });
+    const placed = own ? undefined : resolveFileName({ name, source: target.path, rootFolders });
     if (placed?.kind === 'refused') return undefined;
     const path = placed?.path ?? target.path;
     const text = new PreviewedText({

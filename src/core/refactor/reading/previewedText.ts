@@ -11,7 +11,7 @@ export interface PreviewedTextOptions {
 /** Code that grows by whole lines, shifted by the first line's indentation. */
 export class PreviewedText {
   readonly #options: PreviewedTextOptions;
-  #given: string | undefined;
+  #ownIndent: string | undefined;
   #text = '';
 
   constructor(options: PreviewedTextOptions) {
@@ -33,11 +33,11 @@ export class PreviewedText {
 
   add(line: string): void {
     if (this.#text === '' && isBlank(line)) return;
-    this.#given ??= /^[ \t]*/.exec(line)?.[0] ?? '';
-    this.#text += (this.#text === '' ? '' : this.#options.lineEnd) + this.#moved(line, this.#given);
+    this.#ownIndent ??= /^[ \t]*/.exec(line)?.[0] ?? '';
+    this.#text += (this.#text === '' ? '' : this.#options.lineEnd) + this.#shifted(line, this.#ownIndent);
   }
 
-  #moved(line: string, given: string): string {
+  #shifted(line: string, given: string): string {
     const { indent, isWholeFile } = this.#options;
     if (isBlank(line)) return '';
     return indent === undefined || isWholeFile || !line.startsWith(given) ? line : indent + line.slice(given.length);

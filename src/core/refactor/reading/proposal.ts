@@ -33,18 +33,18 @@ export interface ReadingOptions {
 }
 
 export class ProposalReader {
-  readonly #asked: ReadingInput;
+  readonly #input: ReadingInput;
   readonly #preview: Preview;
-  readonly #pieces: string[] = [];
+  readonly #deltas: string[] = [];
   #line = '';
 
   constructor(target: Target, instruction: string, { rootFolders = [] }: ReadingOptions = {}) {
-    this.#asked = { target, instruction, rootFolders };
-    this.#preview = new Preview(this.#asked);
+    this.#input = { target, instruction, rootFolders };
+    this.#preview = new Preview(this.#input);
   }
 
   push(text: string): void {
-    this.#pieces.push(text);
+    this.#deltas.push(text);
     if (!text.includes('\n')) {
       this.#line += text;
       return;
@@ -59,7 +59,7 @@ export class ProposalReader {
    * for every delta.
    */
   get soFar(): readonly ProposedFile[] {
-    const { path: own } = this.#asked.target;
+    const { path: own } = this.#input.target;
     return this.#preview.files.map(file => ({ ...file, kind: file.path === own ? 'edit' : 'create', warnings: [] }));
   }
 
@@ -73,15 +73,15 @@ export class ProposalReader {
 
   /** As `end`, pausing where the editor may run other work. */
   *endInSteps(reason: FinishReason): Generator<void, Proposal> {
-    const text = this.#pieces.join('');
+    const text = this.#deltas.join('');
     if (reason !== 'stop') return this.#refused(reason === 'length' ? 'truncated' : reason, text);
-    const read = yield* readProposal(text, this.#asked);
+    const read = yield* readProposal(text, this.#input);
     if (typeof read === 'string') return this.#refused(read, text);
     yield;
     const { files, refusedFiles, notes } = read;
     const [refused] = refusedFiles;
     if (files.length === 0 && refused) return { ...this.#refused('unsafe-path', text), detail: refused.reason };
-    const share = deletedShare(this.#asked.target, files);
+    const share = deletedShare(this.#input.target, files);
     return { kind: 'proposed', files, refusedFiles, deletedShare: share, notes };
   }
 

@@ -10,12 +10,12 @@ import type { RefusalReason } from '../placing/refusals.ts';
 import { warningsOf } from '../safety/warnings.ts';
 import { selectedText, type Target } from '../target/target.ts';
 import { type LineChange, selectedLines, type TargetLines, targetLinesOf } from '../target/targetLines.ts';
-import { bareBlock } from './bareCode.ts';
+import { unfencedBlock } from './bareCode.ts';
 import { warningsOutside } from './outsideSelection.ts';
-import { type OtherPart, partsOf, type ReadingInput } from './parts.ts';
+import { type OtherFile, partsOf, type ReadingInput } from './parts.ts';
 import type { ProposedFile, RefusedFile } from './proposedFile.ts';
 
-const MOST_NAME_CHARS = 200;
+const MAX_NAME_CHARS = 200;
 
 export interface ReadFile {
   readonly kind: 'read';
@@ -26,28 +26,28 @@ export interface ReadFile {
 }
 
 /** Reads a whole answer into files, in steps: thousands of lines in one go would block the editor. */
-export function* readProposal(text: string, asked: ReadingInput): Generator<void, ReadFile | RefusalReason> {
-  const { target } = asked;
+export function* readProposal(text: string, input: ReadingInput): Generator<void, ReadFile | RefusalReason> {
+  const { target } = input;
   const lines = targetLinesOf(target);
   const answer = withBlocks(readAnswer(text, target.languageId, unixLines(selectedText(target))), lines);
   if (typeof answer === 'string') return answer;
   if (breaksOff(answer, text)) return 'unfinished';
   yield;
-  const parts = partsOf(answer, asked);
+  const parts = partsOf(answer, input);
   if (typeof parts === 'string') return parts;
   yield;
   const change = parts.target === undefined ? undefined : changeOf(parts.target, lines);
   if (typeof change === 'string') return change;
   yield;
-  const after = change === undefined ? target.text : changed(target, change);
+  const after = change === undefined ? target.text : withChange(target, change);
   yield;
   const broken = brokenBlocks(target, after);
   if (broken !== undefined) return broken;
   yield;
   const edited = after === target.text ? [] : [editedFile(target, after)];
-  const files = [...edited, ...parts.others.map(part => created(part, target))];
+  const files = [...edited, ...parts.others.map(part => createdFile(part, target))];
   const refusedFiles = parts.refused.map(({ lines: code, name, reason }) => ({
-    path: shownOnOneLine(name).slice(0, MOST_NAME_CHARS),
+    path: shownOnOneLine(name).slice(0, MAX_NAME_CHARS),
     after: textOf(code, target),
     reason,
   }));
@@ -81,11 +81,11 @@ function brokenBlocks({ languageId, text }: Target, after: string): RefusalReaso
 function withBlocks(answer: ParsedAnswer, target: TargetLines): ParsedAnswer | RefusalReason {
   if (answer.blocks.length > 0) return answer;
   const { languageId, all } = target;
-  const block = bareBlock(answer.after, { languageId, known: all, own: selectedLines(target) });
+  const block = unfencedBlock(answer.after, { languageId, known: all, own: selectedLines(target) });
   return typeof block === 'string' ? block : { blocks: [block], after: [] };
 }
 
-function changed({ text }: Target, { from, to, lines }: LineChange): string {
+function withChange({ text }: Target, { from, to, lines }: LineChange): string {
   const all = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
   const head = all.slice(0, from).join('');
   const mark = from === 0 && text.startsWith('\uFEFF') ? '\uFEFF' : '';
@@ -101,7 +101,7 @@ function editedFile(target: Target, after: string): ProposedFile {
   return { path, kind: 'edit', before: text, after, warnings: [...warningsOutside(target, after), ...unsafe] };
 }
 
-function created({ path, lines }: OtherPart, target: Target): ProposedFile {
+function createdFile({ path, lines }: OtherFile, target: Target): ProposedFile {
   const after = textOf(lines, target);
   const selected = selectedText(target);
   const warnings = warningsOf({ languageId: languageOfPath(path), selected, before: '', after });

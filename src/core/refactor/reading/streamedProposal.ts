@@ -3,14 +3,14 @@ import { ProviderError } from '../../provider/errors.ts';
 import type { MeteredProvider, RequestSpending } from '../../provider/metering/meteredProvider.ts';
 import type { ProviderRequest } from '../../provider/provider.ts';
 import type { Target } from '../target/target.ts';
-import { Paced } from './paced.ts';
+import { Throttle } from './paced.ts';
 import { type Proposal, ProposalReader } from './proposal.ts';
 import type { ProposedFile } from './proposedFile.ts';
 
 const SHOW_EVERY_MS = 100;
 
-export interface Streaming {
-  readonly paid: MeteredProvider;
+export interface ProposalStreamOptions {
+  readonly metered: MeteredProvider;
   readonly request: ProviderRequest;
   readonly target: Target;
   readonly instruction: string;
@@ -24,7 +24,7 @@ export interface Streaming {
   readonly onSpent: (spent: RequestSpending) => void;
 }
 
-export type Streamed =
+export type StreamedProposal =
   | {
       readonly kind: 'answered';
       readonly proposal: Proposal;
@@ -36,8 +36,8 @@ export type Streamed =
   | { readonly kind: 'left' };
 
 /** Requests a proposal and reads it while it streams. Never rejects because of the provider. */
-export async function streamedProposal(streaming: Streaming): Promise<Streamed> {
-  const { anyway, clock, onGrown, onSpent, paid, request, rootFolders, signal, target } = streaming;
+export async function streamProposal(streaming: ProposalStreamOptions): Promise<StreamedProposal> {
+  const { anyway, clock, onGrown, onSpent, metered, request, rootFolders, signal, target } = streaming;
   const reader = new ProposalReader(target, streaming.instruction, { rootFolders });
   const growing = new AbortController();
   const grow = () => {
@@ -45,7 +45,7 @@ export async function streamedProposal(streaming: Streaming): Promise<Streamed> 
     if (file) onGrown(file);
   };
   const shown = AbortSignal.any([signal, growing.signal]);
-  const paced = new Paced({ clock, everyMs: SHOW_EVERY_MS, signal: shown, act: grow });
+  const paced = new Throttle({ clock, everyMs: SHOW_EVERY_MS, signal: shown, action: grow });
   let answer = '';
   let recordId: string | undefined;
   let proposal: Proposal | undefined;
@@ -54,12 +54,12 @@ export async function streamedProposal(streaming: Streaming): Promise<Streamed> 
     onSpent(spent);
   };
   try {
-    for await (const part of paid.stream(request, { signal, anyway, onSpent: watch })) {
+    for await (const part of metered.stream(request, { signal, anyway, onSpent: watch })) {
       if (part.type === 'text-delta') {
         answer += part.text;
         reader.push(part.text);
         // Only whole lines are shown, so text before the first one must not start the interval.
-        if (part.text.includes('\n') && reader.soFar.length > 0) paced.ask();
+        if (part.text.includes('\n') && reader.soFar.length > 0) paced.request();
       }
       if (part.type === 'end') {
         growing.abort();

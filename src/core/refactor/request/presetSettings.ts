@@ -8,7 +8,7 @@ const TEXT_FIELDS = ['id', 'label', 'detail', 'instruction', 'takesInput'] as co
 const NEEDED_FIELDS = ['label', 'instruction'] as const;
 
 /** The problem with the user's presets, for the user; undefined if they are valid. */
-export function faultInPresets(value: unknown): string | undefined {
+export function problemInPresets(value: unknown): string | undefined {
   if (!Array.isArray(value)) return 'a list';
   const labels = new Set<unknown>();
   for (const [index, preset] of value.entries()) {
@@ -40,7 +40,7 @@ function faultInPreset(preset: unknown, number: number): string | undefined {
 }
 
 export function isPresetSettings(value: unknown): value is readonly PresetSetting[] {
-  return faultInPresets(value) === undefined;
+  return problemInPresets(value) === undefined;
 }
 
 /**
@@ -54,6 +54,6 @@ export function withFolderPresets(
   return [...own, ...folder.map(preset => ({ ...preset, id: `folder:${preset.label}`, isFolders: true }))];
 }
 
-export function ownPresets(settings: readonly PresetSetting[]): readonly Preset[] {
+export function userPresets(settings: readonly PresetSetting[]): readonly Preset[] {
   return settings.map(setting => ({ ...setting, id: setting.id ?? setting.label, detail: setting.detail ?? '' }));
 }

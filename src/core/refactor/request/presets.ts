@@ -10,7 +10,7 @@ export interface Preset {
   /** Language ids; all if absent. */
   readonly languages?: readonly string[];
   /** Comes from the settings of the open folder rather than the user's. */
-  readonly isFolders?: boolean;
+  readonly isFromFolder?: boolean;
 }
 
 const TYPED = ['python', 'javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'php', 'ruby'];
@@ -96,8 +96,8 @@ export function instructionOf({ instruction }: Preset, input = ''): string {
  * in languages that it doesn't cover.
  */
 export function presetsFor(languageId: string, given: readonly Preset[] = []): readonly Preset[] {
-  const own = given.filter(({ isFolders }) => !isFolders);
-  const folders = given.filter(({ isFolders }) => isFolders);
+  const own = given.filter(({ isFromFolder }) => !isFromFolder);
+  const folders = given.filter(({ isFromFolder }) => isFromFolder);
   const replaced = new Set(own.map(({ id }) => id));
   return [...own, ...PRESETS.filter(({ id }) => !replaced.has(id)), ...folders].filter(
     ({ languages }) => languages === undefined || languages.includes(languageId),

@@ -84,11 +84,11 @@ function question(target: Target, instruction: string, diagnostics: readonly Dia
 function problems(target: Target, diagnostics: readonly Diagnostic[]): string[] {
   if (diagnostics.length === 0) return [];
   const lines = target.text.split(/\r?\n/);
-  const told = diagnostics.map(({ line, message, source }) => {
+  const items = diagnostics.map(({ line, message, source }) => {
     const code = lines[line]?.trim() ?? '';
     return `- at \`${code}\`: ${message.replace(/\s+/g, ' ').trim()}${source === undefined ? '' : ` (${source})`}`;
   });
-  return [`Problems:\n${told.join('\n')}`];
+  return [`Problems:\n${items.join('\n')}`];
 }
 
 /** Low on purpose, so that the limit errs upwards. */

@@ -7,13 +7,13 @@ const NAMED =
   /(?:passw(?:or)?d|passwd|passphrase|secret|token|api_?key|private_?key|access_?key|auth_?key|credentials?)\w{0,40}["']?\]?\s*(?::\s*\w+\s*)?(?:=>|:=|[:=])\s*["'`]([^"'`\s]{6,})["'`]/i;
 
 /** Placeholders, and references to where the value comes from. */
-const STAND_IN =
+const PLACEHOLDER_VALUE =
   /[<>{}$%]|^(?:your|my|the|some|test|fake|dummy|example|change|replace|insert|xxx|\*|\.{3}|env|todo|none|null|undefined|true|false|string|password|secret|token)|example|placeholder|^(.)\1+$|^\w+_(?:KEY|TOKEN|SECRET|PASSWORD)$|^[a-z]+(?:[-_. /:][a-z]+)+$/i;
 
 /** The plain-text key or password in a line. */
-export function keyIn(line: string): string | undefined {
+export function keyInLine(line: string): string | undefined {
   const known = KNOWN_KEY.exec(line)?.[0];
   if (known !== undefined) return known;
   const value = NAMED.exec(line)?.[1];
-  return value === undefined || STAND_IN.test(value) ? undefined : value;
+  return value === undefined || PLACEHOLDER_VALUE.test(value) ? undefined : value;
 }

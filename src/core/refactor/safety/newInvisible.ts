@@ -9,8 +9,8 @@ export interface LineWithInvisible {
 }
 
 /** Characters on each side that identify an occurrence as the old one. */
-const AROUND_CHARS = 4;
-const MOST_NAMED = 3;
+const CONTEXT_CHARS = 4;
+const MAX_NAMED = 3;
 
 /**
  * Lines of `after` with invisible characters that `before` doesn't have in the same context. Renaming a variable
@@ -27,14 +27,14 @@ export function newInvisible(before: readonly string[], after: readonly string[]
 
 function messageOf(first: string, found: readonly { readonly char: string }[]): string {
   const names = [...new Set(found.map(({ char }) => nameOfCharacter(char)))];
-  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-  return `${names.slice(0, MOST_NAMED).join(', ')}${more}: ${effectOfCharacter(first)}.`;
+  const more = names.length > MAX_NAMED ? ` and ${names.length - MAX_NAMED} more` : '';
+  return `${names.slice(0, MAX_NAMED).join(', ')}${more}: ${effectOfCharacter(first)}.`;
 }
 
 function foundIn(line: string): { readonly char: string; readonly place: string }[] {
   return invisibleIn(line).map(({ at, char }) => ({
     char,
-    place: line.slice(Math.max(0, at - AROUND_CHARS), at + char.length + AROUND_CHARS),
+    place: line.slice(Math.max(0, at - CONTEXT_CHARS), at + char.length + CONTEXT_CHARS),
   }));
 }
 

@@ -1,7 +1,7 @@
 import { languageOf } from '../../syntax/language.ts';
 import { type ScannedLine, scanLines } from '../../syntax/quoting.ts';
 import { unixLines } from '../../text/documentLines.ts';
-import { keyIn } from './keyInCode.ts';
+import { keyInLine } from './keyInCode.ts';
 import { newInvisible } from './newInvisible.ts';
 import { type ConstructKind, UNSAFE_CONSTRUCTS, UNSAFE_MESSAGES, type WarningKind } from './unsafeConstructs.ts';
 
@@ -16,7 +16,7 @@ export interface Warning {
   readonly message: string;
 }
 
-export interface CheckedTexts {
+export interface ComparedTexts {
   readonly languageId: string;
   readonly selected: string;
   readonly before: string;
@@ -25,10 +25,10 @@ export interface CheckedTexts {
 
 const EXCERPT_CHARS = 120;
 /** Longer lines are cut: they are minified code. */
-const MOST_CHARS = 1_000;
+const MAX_LINE_CHARS = 1_000;
 
 /** New unsafe code in `after`, in line order. */
-export function warningsOf(compared: CheckedTexts): readonly Warning[] {
+export function warningsOf(compared: ComparedTexts): readonly Warning[] {
   const lines = linesOf(compared.after);
   const invisible = newInvisible(linesOf(compared.before), lines).map(({ line, message }): Warning => {
     return { kind: 'invisible', line, excerpt: excerptOf(lines[line]), message };
@@ -40,14 +40,14 @@ export function warningsOf(compared: CheckedTexts): readonly Warning[] {
  * Ignores lines of `before`, kinds that the selection has already, and comments. A heuristic over single lines: it
  * prompts a review and misses obfuscated code.
  */
-function unsafeIn({ languageId, selected, before }: CheckedTexts, lines: readonly string[]): readonly Warning[] {
+function unsafeIn({ languageId, selected, before }: ComparedTexts, lines: readonly string[]): readonly Warning[] {
   const known = new Set(linesOf(before).map(line => line.trim()));
   const found = kindsIn(lines, languageId, line => !known.has(line.trim()));
   if (found.length === 0) return [];
-  const had = new Set(kindsIn(linesOf(selected), languageId, () => true).map(([, kind]) => kind));
+  const selectedKinds = new Set(kindsIn(linesOf(selected), languageId, () => true).map(([, kind]) => kind));
   return found.flatMap(([line, kind]) => {
     const text = lines[line]?.trim() ?? '';
-    if (kind === 'secret' ? before.includes(keyIn(text) ?? '') : had.has(kind)) return [];
+    if (kind === 'secret' ? before.includes(keyInLine(text) ?? '') : selectedKinds.has(kind)) return [];
     return [{ kind, line, excerpt: excerptOf(text), message: UNSAFE_MESSAGES[kind] }];
   });
 }
@@ -65,14 +65,14 @@ type MarkedLine = readonly [line: number, kind: ConstructKind];
 /** Each kind once per line, for lines that are `wanted`. */
 function kindsIn(lines: readonly string[], languageId: string, wanted: (line: string) => boolean): MarkedLine[] {
   const constructs = UNSAFE_CONSTRUCTS.filter(({ languages }) => languages?.includes(languageId) ?? true);
-  const told = lines.map(line => line.slice(0, MOST_CHARS));
-  return scanLines(told, languageOf(languageId)).flatMap((scanned, index) => {
+  const shortened = lines.map(line => line.slice(0, MAX_LINE_CHARS));
+  return scanLines(shortened, languageOf(languageId)).flatMap((scanned, index) => {
     if (!wanted(lines[index] ?? '')) return [];
     const kinds = new Set<ConstructKind>();
     for (const { kind, pattern, outside } of constructs) {
       if (pattern.test(scanned.uncommented) && (outside?.test(scanned.code) ?? holdsCode(scanned))) kinds.add(kind);
     }
-    if (keyIn(told[index] ?? '') !== undefined) kinds.add('secret');
+    if (keyInLine(shortened[index] ?? '') !== undefined) kinds.add('secret');
     return [...kinds].map((kind): MarkedLine => [index, kind]);
   });
 }

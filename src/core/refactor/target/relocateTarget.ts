@@ -7,10 +7,10 @@ export interface OffsetRange {
 }
 
 /** Lines on each side that distinguish places with the same text. */
-const TELLING_LINES = 20;
+const CONTEXT_LINES = 20;
 
 /** Limits the comparison of all places to some ten milliseconds. */
-const MOST_COMPARED_CHARS = 20_000_000;
+const MAX_COMPARED_CHARS = 20_000_000;
 /** Cost of comparing the lines around one place, in characters. */
 const LIKENESS_CHARS = 2_000;
 
@@ -19,32 +19,34 @@ const LIKENESS_CHARS = 2_000;
  * `changed`.
  */
 export function relocateTarget(target: Target, textNow: string): OffsetRange | 'changed' | 'ambiguous' {
-  const wanted = selectedText(target);
+  const selected = selectedText(target);
   if (textNow === target.text) return { start: target.start, end: target.end };
-  if (wanted === '') return 'changed';
-  const places = placesOf(wanted, textNow);
+  if (selected === '') return 'changed';
+  const places = placesOf(selected, textNow);
   if (places === 'too-many') return 'ambiguous';
   const [first, second] = places;
   if (first === undefined) return 'changed';
-  if (second === undefined) return spanAt(first, wanted);
-  const scored = places.map(at => ({ at, score: likeness(target, textNow, at) })).sort((a, b) => b.score - a.score);
+  if (second === undefined) return spanAt(first, selected);
+  const scored = places
+    .map(at => ({ at, score: commonContextLines(target, textNow, at) }))
+    .sort((a, b) => b.score - a.score);
   const [best, next] = scored;
-  return best !== undefined && best.score > (next?.score ?? -1) ? spanAt(best.at, wanted) : 'ambiguous';
+  return best !== undefined && best.score > (next?.score ?? -1) ? spanAt(best.at, selected) : 'ambiguous';
 }
 
-function spanAt(at: number, wanted: string): OffsetRange {
-  return { start: at, end: at + wanted.length };
+function spanAt(at: number, selected: string): OffsetRange {
+  return { start: at, end: at + selected.length };
 }
 
-/** Offsets of the whole lines equal to `wanted`. Stops early for a long text with many overlapping matches. */
-function placesOf(wanted: string, text: string): number[] | 'too-many' {
+/** Offsets of the whole lines equal to `selected`. Stops early for a long text with many overlapping matches. */
+function placesOf(selected: string, text: string): number[] | 'too-many' {
   const places: number[] = [];
-  let left = MOST_COMPARED_CHARS;
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+  let left = MAX_COMPARED_CHARS;
+  for (let at = text.indexOf(selected); at >= 0; at = text.indexOf(selected, at + 1)) {
     const before = text[at - 1];
-    const after = text.slice(at + wanted.length, at + wanted.length + 2);
+    const after = text.slice(at + selected.length, at + selected.length + 2);
     const begins = before === undefined || before === '\n' || before === '\uFEFF';
-    left -= wanted.length + LIKENESS_CHARS;
+    left -= selected.length + LIKENESS_CHARS;
     if (left < 0) return 'too-many';
     if (begins && (after === '' || after.startsWith('\n') || after === '\r\n')) places.push(at);
   }
@@ -52,7 +54,7 @@ function placesOf(wanted: string, text: string): number[] | 'too-many' {
 }
 
 /** Number of equal lines next to the target, without blank ones. */
-function likeness(target: Target, textNow: string, at: number): number {
+function commonContextLines(target: Target, textNow: string, at: number): number {
   const above = linesBefore(target.text, target.start);
   const aboveNow = linesBefore(textNow, at);
   const below = linesAfter(target.text, target.end);
@@ -62,14 +64,14 @@ function likeness(target: Target, textNow: string, at: number): number {
 
 function linesBefore(text: string, offset: number): string[] {
   let start = offset;
-  for (let line = 0; line < TELLING_LINES && start >= 0; line++) start = text.lastIndexOf('\n', start - 1);
-  return text.slice(Math.max(0, start), offset).split('\n').reverse().slice(1, TELLING_LINES);
+  for (let line = 0; line < CONTEXT_LINES && start >= 0; line++) start = text.lastIndexOf('\n', start - 1);
+  return text.slice(Math.max(0, start), offset).split('\n').reverse().slice(1, CONTEXT_LINES);
 }
 
 function linesAfter(text: string, offset: number): string[] {
   return text
     .slice(offset)
-    .split('\n', TELLING_LINES + 1)
+    .split('\n', CONTEXT_LINES + 1)
     .slice(1);
 }
 

@@ -15,7 +15,7 @@ const HEAD_LINES = 40;
 const IMPORT =
   /^\s*(?:import\b|from\s+\S+\s+import\b|use\s|using\s|#include\b|require\b|package\s|(?:const|let|var)\s.*\brequire\()/;
 /** Bounds the price of minified lines. */
-const MOST_CHARS = 6_000;
+const MAX_SIDE_CHARS = 6_000;
 const CUT = '[…]';
 
 export function surroundingsOf({ text, start, end }: Target): Surroundings {
@@ -39,13 +39,13 @@ export function surroundingsOf({ text, start, end }: Target): Surroundings {
 }
 
 function tailWithin(text: string): string {
-  if (text.length <= MOST_CHARS) return text;
-  const cut = text.slice(-MOST_CHARS);
+  if (text.length <= MAX_SIDE_CHARS) return text;
+  const cut = text.slice(-MAX_SIDE_CHARS);
   return `${CUT}\n${cut.slice(cut.indexOf('\n') + 1)}`;
 }
 
 function headWithin(text: string): string {
-  if (text.length <= MOST_CHARS) return text;
-  const cut = text.slice(0, MOST_CHARS);
+  if (text.length <= MAX_SIDE_CHARS) return text;
+  const cut = text.slice(0, MAX_SIDE_CHARS);
   return `${cut.slice(0, cut.lastIndexOf('\n'))}\n${CUT}`;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { nameInComment, nameInInfo, nameInLine, namesInText } from '../../../../src/core/answer/whole/fileName.ts';
-import { placedName } from '../../../../src/core/refactor/reading/placedName.ts';
+import { resolveFileName } from '../../../../src/core/refactor/reading/placedName.ts';
 
 describe('the name of a file', () => {
   for (const line of [
@@ -74,7 +74,7 @@ describe('the name of a file', () => {
 
 describe('where a file that the model names belongs', () => {
   const place = (name: string, source = 'src/app/main.ts', rootFolders: readonly string[] = ['src', 'test']) =>
-    placedName({ name, source, rootFolders });
+    resolveFileName({ name, source, rootFolders });
 
   for (const [rule, name, path] of [
     ['next to the source', 'b.ts', 'src/app/b.ts'],

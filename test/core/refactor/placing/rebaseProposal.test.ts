@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { proposedCode, rebaseProposal, whereNow } from '../../../../src/core/refactor/placing/rebaseProposal.ts';
+import { proposedCode, rebaseProposal, approximateRange } from '../../../../src/core/refactor/placing/rebaseProposal.ts';
 import { targetOf } from '../../../../src/core/refactor/target/target.ts';
 
 const TEXT = 'import x\n\ndef a():\n    return 1\n\ndef b():\n    return 2\n';
@@ -58,7 +58,7 @@ describe('the code that is proposed', () => {
 describe('a target that was edited', () => {
   it('is asked about again at the lines where it stood', () => {
     const now = `# new\n${TEXT.replace('return 1', 'return 11')}`;
-    const { start, end } = whereNow(target, now);
+    const { start, end } = approximateRange(target, now);
     assert.ok(start <= now.indexOf('return 11') && end >= now.indexOf('return 11') + 9);
     assert.ok(end <= now.indexOf('def b'));
   });

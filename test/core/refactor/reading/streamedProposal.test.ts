@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ProviderError } from '../../../../src/core/provider/errors.ts';
-import { type Streamed, streamedProposal } from '../../../../src/core/refactor/reading/streamedProposal.ts';
+import { type StreamedProposal, streamProposal } from '../../../../src/core/refactor/reading/streamedProposal.ts';
 import { refactorRequest } from '../../../../src/core/refactor/request/request.ts';
 import { targetOf } from '../../../../src/core/refactor/target/target.ts';
 import { FakeClock, settled } from '../../../support/fakeClock.ts';
@@ -13,7 +13,7 @@ describe('a proposal that comes in', () => {
   let clock: FakeClock;
   let leaving: AbortController;
   let shown: string[];
-  let streamed: Promise<Streamed>;
+  let streamed: Promise<StreamedProposal>;
 
   beforeEach(() => {
     paid = new ScriptedPaid();
@@ -21,8 +21,8 @@ describe('a proposal that comes in', () => {
     leaving = new AbortController();
     shown = [];
     const target = targetOf({ path: 'a.py', languageId: 'python', text: TEXT, start: 0, end: 11 });
-    streamed = streamedProposal({
-      paid,
+    streamed = streamProposal({
+      metered: paid,
       request: refactorRequest({ target, instruction: 'Count on', model: 'm' }),
       target,
       instruction: 'Count on',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { faultInPresets, ownPresets } from '../../../../src/core/refactor/request/presetSettings.ts';
+import { problemInPresets, userPresets } from '../../../../src/core/refactor/request/presetSettings.ts';
 import { FIX_PROBLEM, instructionOf, PRESETS, presetsFor } from '../../../../src/core/refactor/request/presets.ts';
 
 describe('the list of refactorings', () => {
@@ -18,7 +18,7 @@ describe('the list of refactorings', () => {
   });
 
   it('shows own presets first, and one with the id of a built-in one in its place', () => {
-    const own = ownPresets([
+    const own = userPresets([
       { label: 'German comments', instruction: 'Translate the comments.' },
       { id: 'simplify', label: 'Simplify a lot', instruction: 'Be bold.' },
     ]);
@@ -55,6 +55,6 @@ describe('presets in the settings', () => {
       [{ ...good, instruction: 'To {input}.' }],
     ],
   ] as const) {
-    it(fault ?? `${JSON.stringify(value)} can be used`, () => assert.equal(faultInPresets(value), fault));
+    it(fault ?? `${JSON.stringify(value)} can be used`, () => assert.equal(problemInPresets(value), fault));
   }
 });
