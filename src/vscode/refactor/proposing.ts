@@ -3,7 +3,7 @@ import { approximateRange } from '../../core/refactor/placing/rebaseProposal.ts'
 import { explainRefusal } from '../../core/refactor/placing/refusals.ts';
 import type { Proposal } from '../../core/refactor/reading/proposal.ts';
 import type { ProposedFile } from '../../core/refactor/reading/proposedFile.ts';
-import { type StreamedProposal, streamProposal } from '../../core/refactor/reading/streamedProposal.ts';
+import { type StreamedProposal, streamProposal } from '../../core/refactor/reading/streamProposal.ts';
 import { relocateTarget } from '../../core/refactor/target/relocateTarget.ts';
 import { nonBlankChars } from '../../core/text/lines.ts';
 import { reportFailure } from '../commands.ts';

@@ -9,12 +9,12 @@ import { type LineChange, selectedLines, type TargetLines } from '../target/targ
 import { splitImports, withImports } from './imports.ts';
 import { fitIndentation } from './indentation.ts';
 import { matchBeyondSelection } from './matchBeyondSelection.ts';
+import type { MatchedRange } from './matchedRange.ts';
 import { applyPatch, isPatch } from './patch.ts';
 import type { RefusalReason } from './refusals.ts';
 import { redefinesName } from './repetition.ts';
 import { withoutSkeleton } from './skeleton.ts';
 import { wholeBlock } from './wholeBlock.ts';
-import type { MatchedRange } from './widened.ts';
 
 /** The change to the document that the lines of a block make. */
 export function changeOf(block: readonly string[], target: TargetLines): LineChange | RefusalReason {

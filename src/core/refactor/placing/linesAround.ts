@@ -1,9 +1,9 @@
 import { nestingOf } from '../../syntax/nesting.ts';
 import { isBlank } from '../../text/lines.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
-import { exactPrefix, exactSuffix, hasSameRelativeIndentation } from './likeness.ts';
+import type { MatchedRange } from './matchedRange.ts';
+import { exactPrefix, exactSuffix, hasSameRelativeIndentation } from './similarity.ts';
 import { keysOf } from './skeleton.ts';
-import type { MatchedRange } from './widened.ts';
 
 /** Matches an answer that repeats one line on each side of the selection: `return (`, the code, `);`. */
 export function linesAround(lines: readonly string[], target: TargetLines): MatchedRange | undefined {

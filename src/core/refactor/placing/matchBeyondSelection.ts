@@ -5,6 +5,8 @@ import { indentationOf, isBlank } from '../../text/lines.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
 import { definedName, isCloser, isDistinctive, isRepeatedHeader, isText } from './distinctiveLines.ts';
 import { isImport } from './imports.ts';
+import { linesAround } from './linesAround.ts';
+import type { MatchedRange } from './matchedRange.ts';
 import {
   exactPrefix,
   exactSuffix,
@@ -12,10 +14,8 @@ import {
   isBlankRest,
   matchesBetter,
   repeatedShare,
-} from './likeness.ts';
-import { linesAround } from './linesAround.ts';
+} from './similarity.ts';
 import { headerLines, keysOf } from './skeleton.ts';
-import type { MatchedRange } from './widened.ts';
 
 /** Share of the lines in between that an answer must repeat to cover them. */
 const MIN_REPEATED_SHARE = 0.7;

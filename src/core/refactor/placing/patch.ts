@@ -15,12 +15,17 @@ const REPLACE = /^>{5,} ?(?:REPLACE|UPDATED|\w*)?\s*$/;
 /** True for a diff, and for blocks to search and replace. */
 export function isPatch(lines: readonly string[]): boolean {
   if (lines.some(line => SEARCH.test(line)) && lines.some(line => REPLACE.test(line))) return true;
-  const told = lines.filter(line => !isBlank(line));
-  if (told.some(line => /^@@ /.test(line)) || (/^--- \S/.test(told[0] ?? '') && /^\+\+\+ \S/.test(told[1] ?? '')))
+  const nonBlank = lines.filter(line => !isBlank(line));
+  if (
+    nonBlank.some(line => /^@@ /.test(line)) ||
+    (/^--- \S/.test(nonBlank[0] ?? '') && /^\+\+\+ \S/.test(nonBlank[1] ?? ''))
+  )
     return true;
   // A diff without a header: every line has a mark, and some are removals.
   return (
-    told.every(line => /^[-+ ]/.test(line)) && told.some(line => /^-/.test(line)) && told.some(line => /^\+/.test(line))
+    nonBlank.every(line => /^[-+ ]/.test(line)) &&
+    nonBlank.some(line => /^-/.test(line)) &&
+    nonBlank.some(line => /^\+/.test(line))
   );
 }
 

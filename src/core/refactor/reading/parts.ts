@@ -9,9 +9,9 @@ import { isBlank } from '../../text/lines.ts';
 import { isPatch } from '../placing/patch.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
 import { selectedText, type Target } from '../target/target.ts';
-import { looksLikeCode } from './bareCode.ts';
-import { type ResolvedFileName, resolveFileName } from './placedName.ts';
+import { type ResolvedFileName, resolveFileName } from './resolveFileName.ts';
 import { testFileName, testsOf } from './testFile.ts';
+import { looksLikeCode } from './unfencedCode.ts';
 
 /** A block for a file other than the target. */
 export interface OtherFile {

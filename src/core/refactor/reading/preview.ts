@@ -5,8 +5,8 @@ import { BYTE_ORDER_MARK, usualLineEnd } from '../../text/documentLines.ts';
 import { isBlank } from '../../text/lines.ts';
 import { isWholeFile, selectedText } from '../target/target.ts';
 import { isTargetName, type ReadingInput } from './parts.ts';
-import { resolveFileName } from './placedName.ts';
 import { PreviewedText } from './previewedText.ts';
+import { resolveFileName } from './resolveFileName.ts';
 
 export interface PreviewedFile {
   readonly path: string;

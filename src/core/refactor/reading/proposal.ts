@@ -5,7 +5,7 @@ import type { Target } from '../target/target.ts';
 import type { ReadingInput } from './parts.ts';
 import { Preview } from './preview.ts';
 import type { ProposedFile, RefusedFile } from './proposedFile.ts';
-import { readProposal } from './reading.ts';
+import { readProposal } from './readProposal.ts';
 
 export type Proposal =
   | {

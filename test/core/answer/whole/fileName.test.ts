@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { nameInComment, nameInInfo, nameInLine, namesInText } from '../../../../src/core/answer/whole/fileName.ts';
-import { resolveFileName } from '../../../../src/core/refactor/reading/placedName.ts';
+import { resolveFileName } from '../../../../src/core/refactor/reading/resolveFileName.ts';
 
 describe('the name of a file', () => {
   for (const line of [

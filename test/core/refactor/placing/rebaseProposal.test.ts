@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { proposedCode, rebaseProposal, approximateRange } from '../../../../src/core/refactor/placing/rebaseProposal.ts';
+import {
+  approximateRange,
+  proposedCode,
+  rebaseProposal,
+} from '../../../../src/core/refactor/placing/rebaseProposal.ts';
 import { targetOf } from '../../../../src/core/refactor/target/target.ts';
 
 const TEXT = 'import x\n\ndef a():\n    return 1\n\ndef b():\n    return 2\n';

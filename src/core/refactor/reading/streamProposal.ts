@@ -3,9 +3,9 @@ import { ProviderError } from '../../provider/errors.ts';
 import type { MeteredProvider, RequestSpending } from '../../provider/metering/meteredProvider.ts';
 import type { ProviderRequest } from '../../provider/provider.ts';
 import type { Target } from '../target/target.ts';
-import { Throttle } from './paced.ts';
 import { type Proposal, ProposalReader } from './proposal.ts';
 import type { ProposedFile } from './proposedFile.ts';
+import { Throttle } from './throttle.ts';
 
 const SHOW_EVERY_MS = 100;
 

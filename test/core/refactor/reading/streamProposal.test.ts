@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ProviderError } from '../../../../src/core/provider/errors.ts';
-import { type StreamedProposal, streamProposal } from '../../../../src/core/refactor/reading/streamedProposal.ts';
+import { type StreamedProposal, streamProposal } from '../../../../src/core/refactor/reading/streamProposal.ts';
 import { refactorRequest } from '../../../../src/core/refactor/request/request.ts';
 import { targetOf } from '../../../../src/core/refactor/target/target.ts';
 import { FakeClock, settled } from '../../../support/fakeClock.ts';

@@ -75,12 +75,12 @@ function hasBackquotes(known: readonly string[], languageId: string): boolean {
 
 /** True if the code can replace the selection: more than one word, and with a name from the selection. */
 function isRelated(code: readonly string[], { languageId, own }: Pick<UnfencedInput, 'languageId' | 'own'>): boolean {
-  const told = code.filter(line => !isBlank(line));
-  const [only = '', ...others] = told;
+  const nonBlank = code.filter(line => !isBlank(line));
+  const [only = '', ...others] = nonBlank;
   if (others.length === 0 && /^[\w.…]+$/.test(only.trim())) return false;
   const { family, regex } = languageOf(languageId);
-  if (family === 'markup' && !regex && !told.some(hasTag)) return false;
-  if (family !== 'markup' && told.some(line => /^\s*<\/?(?:pre|code)\b/.test(line))) return false;
+  if (family === 'markup' && !regex && !nonBlank.some(hasTag)) return false;
+  if (family !== 'markup' && nonBlank.some(line => /^\s*<\/?(?:pre|code)\b/.test(line))) return false;
   const wordsOf = (lines: readonly string[]) => lines.join('\n').match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];
   const words = new Set(wordsOf(own));
   return words.size === 0 || wordsOf(code).some(word => words.has(word));
@@ -110,8 +110,8 @@ function withoutWrappingTags(lines: readonly string[], languageId: string): read
 
 /** `` `code` `` → `code`, as the whole answer. */
 function withoutBackquotes(lines: readonly string[]): readonly string[] {
-  const told = lines.filter(line => !isBlank(line));
-  const code = told.length === 1 ? /^\s*`([^`]+)`\s*$/.exec(told[0] ?? '')?.[1] : undefined;
+  const nonBlank = lines.filter(line => !isBlank(line));
+  const code = nonBlank.length === 1 ? /^\s*`([^`]+)`\s*$/.exec(nonBlank[0] ?? '')?.[1] : undefined;
   return code === undefined ? lines : [code];
 }
 

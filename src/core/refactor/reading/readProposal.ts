@@ -10,10 +10,10 @@ import type { RefusalReason } from '../placing/refusals.ts';
 import { warningsOf } from '../safety/warnings.ts';
 import { selectedText, type Target } from '../target/target.ts';
 import { type LineChange, selectedLines, type TargetLines, targetLinesOf } from '../target/targetLines.ts';
-import { unfencedBlock } from './bareCode.ts';
 import { warningsOutside } from './outsideSelection.ts';
 import { type OtherFile, partsOf, type ReadingInput } from './parts.ts';
 import type { ProposedFile, RefusedFile } from './proposedFile.ts';
+import { unfencedBlock } from './unfencedCode.ts';
 
 const MAX_NAME_CHARS = 200;
 
