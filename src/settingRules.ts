@@ -8,9 +8,9 @@ import { readOverride } from './core/provider/profile/profileOverride.ts';
 import { faultInRouting, isRouting, type Routing, rightInRouting } from './core/provider/profile/routing.ts';
 import { faultInTasks, isTaskChoices, type TaskChoices } from './core/provider/profile/tasks.ts';
 import {
-  problemInPresets,
   isPresetSettings,
   type PresetSetting,
+  problemInPresets,
   withFolderPresets,
 } from './core/refactor/request/presetSettings.ts';
 

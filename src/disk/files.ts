@@ -20,14 +20,14 @@ export async function appendLines(files: Files, path: string, lines: readonly st
   const handle = await files.open(path, 'a', MODE);
   try {
     const { bytesWritten } = await handle.write(bytes);
-    if (bytesWritten < bytes.length) throw new ShortWrite(written, bytesWritten);
+    if (bytesWritten < bytes.length) throw new ShortWriteError(written, bytesWritten);
   } finally {
     await handle.close();
   }
 }
 
 /** The disk filled up during a write. */
-export class ShortWrite extends Error {
+export class ShortWriteError extends Error {
   /** Number of lines written in full, from the first on. */
   readonly wholeLines: number;
 
@@ -56,10 +56,10 @@ export async function replaceFile(files: Files, path: string, text: string): Pro
 }
 
 /** The system's error code, such as `ENOSPC`. */
-export function codeOf(error: unknown): string | undefined {
+export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
 export function isMissing(error: unknown): boolean {
-  return codeOf(error) === 'ENOENT';
+  return errorCode(error) === 'ENOENT';
 }

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Clock } from '../core/clock.ts';
-import { codeOf, type Files, replaceFile, systemFiles } from './files.ts';
+import { errorCode, type Files, replaceFile, systemFiles } from './files.ts';
 
 export interface LatestFileOptions {
   readonly path: string;
@@ -58,7 +58,7 @@ export class LatestFile {
         await replaceFile(files, path, text);
         this.#told = undefined;
       } catch (error) {
-        const code = codeOf(error) ?? 'unknown';
+        const code = errorCode(error) ?? 'unknown';
         if (this.#told !== code) onProblem(code);
         this.#told = code;
       }

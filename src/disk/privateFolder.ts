@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { lstat, mkdir, mkdtemp, readdir, realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { codeOf } from './files.ts';
+import { errorCode } from './files.ts';
 
 const MODE = 0o700;
 
@@ -19,7 +19,7 @@ export async function privateFolder(under: string = tmpdir(), user = ownId): Pro
   const name = `ghostline-${user ?? 'tests'}`;
   const usual = join(place, name);
   await mkdir(usual, { mode: MODE }).catch(error => {
-    if (codeOf(error) !== 'EEXIST') throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
   });
   if (await isPrivate(usual, user)) return usual;
   const others = (await readdir(place)).filter(other => other.startsWith(`${name}-`)).sort();
@@ -43,7 +43,7 @@ export async function ownEntry(path: string, user = ownId): Promise<Stats | unde
     return user === undefined || stats.uid === user ? stats : undefined;
   } catch (error) {
     // Missing or not accessible: not the user's in either case.
-    if (codeOf(error) === undefined) throw error;
+    if (errorCode(error) === undefined) throw error;
     return undefined;
   }
 }

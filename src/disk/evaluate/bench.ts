@@ -6,7 +6,7 @@ import type { TaskFile, TaskTest } from '../../core/evaluate/task.ts';
 import type { TestOutput } from '../../core/evaluate/taskAnswer.ts';
 import type { TestBench, TestOutcome } from '../../core/evaluate/testRun.ts';
 import { ownValue } from '../../core/json.ts';
-import { codeOf } from '../files.ts';
+import { errorCode } from '../files.ts';
 import { privateFolder } from '../privateFolder.ts';
 import { isolation } from '../process/isolation.ts';
 import { type ProcessResult, runLimited } from '../process/limitedProcess.ts';
@@ -73,7 +73,7 @@ export class Bench implements TestBench {
     let folder: TestFolder | undefined;
     try {
       folder = await TestFolder.make(this.#folder ?? (await privateFolder()));
-      await folder.lay([...files, ...test.files]);
+      await folder.writeFiles([...files, ...test.files]);
       return await this.#runIn(folder, { test, program, signal });
     } catch (error) {
       return notSetUp(error);
@@ -121,7 +121,7 @@ interface Running {
 const CLASHES: ReadonlySet<string> = new Set(['ENOTDIR', 'EISDIR', 'EEXIST', 'ENAMETOOLONG']);
 
 function notSetUp(error: unknown): TestOutcome {
-  const code = codeOf(error);
+  const code = errorCode(error);
   // Not a file system error but a bug.
   if (code === undefined) throw error;
   if (!CLASHES.has(code)) return { kind: 'skipped', reason: `The test could not be set up (${code}).` };

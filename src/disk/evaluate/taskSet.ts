@@ -5,7 +5,7 @@ import { readFillIns } from '../../core/evaluate/fillInReader.ts';
 import type { EvaluationTask, TaskFile, TaskSet } from '../../core/evaluate/task.ts';
 import { readTask, TASK_FILE } from '../../core/evaluate/taskReader.ts';
 import { isObject } from '../../core/json.ts';
-import { codeOf, isMissing } from '../files.ts';
+import { errorCode, isMissing } from '../files.ts';
 
 export type TaskSetReading =
   /** `hash`: equal for equal tasks. */
@@ -14,7 +14,7 @@ export type TaskSetReading =
   | { readonly kind: 'unreadable'; readonly problems: readonly string[] };
 
 /** A task is a few files of code; a larger folder was chosen by mistake. */
-const MOST_FILES = 200;
+const MAX_FILES = 200;
 const MOST_BYTES = 2_000_000;
 
 /**
@@ -34,7 +34,7 @@ export async function readTaskSet(path: string): Promise<TaskSetReading> {
     );
     return readingOf(basename(path), [...followed, ...read, ...twice(read)]);
   } catch (error) {
-    const code = codeOf(error);
+    const code = errorCode(error);
     if (code === undefined) throw error;
     return unreadable(isMissing(error) ? 'There is nothing of that name.' : `It could not be read (${code}).`);
   }
@@ -105,7 +105,7 @@ async function isThere(path: string): Promise<boolean> {
 async function readFolder(folder: string): Promise<TasksAndFaults> {
   const name = basename(folder);
   const found = await filesIn(folder);
-  if (found === 'too-much') return [`${name}: There are more than ${MOST_FILES} files in it, or too large ones.`];
+  if (found === 'too-much') return [`${name}: There are more than ${MAX_FILES} files in it, or too large ones.`];
   const { files, links } = found;
   if (links.length > 0) {
     return links.map(path => `${name}: ${path} is a link, which is not followed. Put a copy of it there.`);
@@ -116,7 +116,7 @@ async function readFolder(folder: string): Promise<TasksAndFaults> {
 }
 
 /** Created by trying out a task by hand. */
-const LEFT_OUT = /^(?:__pycache__|node_modules|\.git|\.DS_Store|\.pytest_cache)$/;
+const IGNORED_NAMES = /^(?:__pycache__|node_modules|\.git|\.DS_Store|\.pytest_cache)$/;
 
 interface FolderContents {
   readonly files: readonly TaskFile[];
@@ -131,7 +131,7 @@ async function filesIn(folder: string): Promise<FolderContents | 'too-much'> {
   const walk = async (under: string): Promise<void> => {
     for (const entry of await readdir(join(folder, under), { withFileTypes: true })) {
       const path = under === '' ? entry.name : `${under}/${entry.name}`;
-      if (LEFT_OUT.test(entry.name) || paths.length > MOST_FILES) continue;
+      if (IGNORED_NAMES.test(entry.name) || paths.length > MAX_FILES) continue;
       if (entry.isDirectory()) await walk(path);
       if (entry.isSymbolicLink()) links.push(path);
       if (!entry.isFile()) continue;
@@ -140,7 +140,7 @@ async function filesIn(folder: string): Promise<FolderContents | 'too-much'> {
     }
   };
   await walk('');
-  if (paths.length > MOST_FILES || bytes > MOST_BYTES) return 'too-much';
+  if (paths.length > MAX_FILES || bytes > MOST_BYTES) return 'too-much';
   const read = async (path: string) => ({ path, text: await readFile(join(folder, path), 'utf8') });
   return { files: await Promise.all(paths.sort().map(read)), links: links.sort() };
 }

@@ -31,7 +31,7 @@ export class TestFolder {
    * Later files replace earlier ones.
    * @throws if two can't be in one folder (`a` and `a/b`), or the write fails
    */
-  async lay(files: readonly TaskFile[]): Promise<void> {
+  async writeFiles(files: readonly TaskFile[]): Promise<void> {
     for (const { path, text } of files) {
       // The task's reader checks this too; here it would cause harm.
       if (!isTaskPath(path)) throw new Error('a file of a task would be written outside of its folder');

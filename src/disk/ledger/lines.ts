@@ -1,10 +1,10 @@
 import type { FileHandle } from 'node:fs/promises';
 
 /** Takes about two milliseconds to read. The editor can run between two pieces. */
-const PIECE_BYTES = 64 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 
 /** A thousand times the usual length. Longer lines weren't written by Ghostline and are skipped. */
-const MOST_LINE_BYTES = 1024 * 1024;
+const MAX_LINE_BYTES = 1024 * 1024;
 
 const LINE_END = 0x0a;
 
@@ -24,9 +24,9 @@ export async function readLines(
   { from, to }: { readonly from: number; readonly to: number },
   { onLine, onLast }: LineReader,
 ): Promise<number> {
-  const lines = new WholeLines();
+  const lines = new LineJoiner();
   let at = from;
-  for await (const piece of piecesOf(handle, { from, to })) {
+  for await (const piece of chunksOf(handle, { from, to })) {
     at += piece.length;
     const bytes = lines.push(piece);
     const end = Math.max(0, bytes.length - 1);
@@ -38,19 +38,19 @@ export async function readLines(
 }
 
 /** Reads only the lines that begin with `start`. Fast if they are few. */
-export async function readLinesThat(
+export async function readLinesStarting(
   handle: FileHandle,
   { start, to }: { readonly start: string; readonly to: number },
   onLine: (line: string) => void,
 ): Promise<void> {
   const wanted = Buffer.from(start);
-  const lines = new WholeLines();
-  for await (const piece of piecesOf(handle, { from: 0, to })) linesThat(lines.push(piece), wanted, onLine);
-  if (lines.rest !== undefined) linesThat(lines.rest, wanted, onLine);
+  const lines = new LineJoiner();
+  for await (const piece of chunksOf(handle, { from: 0, to })) linesStarting(lines.push(piece), wanted, onLine);
+  if (lines.rest !== undefined) linesStarting(lines.rest, wanted, onLine);
 }
 
 /** @param bytes whole lines */
-function linesThat(bytes: Buffer, wanted: Buffer, onLine: (line: string) => void): void {
+function linesStarting(bytes: Buffer, wanted: Buffer, onLine: (line: string) => void): void {
   let found = bytes.indexOf(wanted);
   while (found >= 0) {
     const lineEnd = bytes.indexOf(LINE_END, found);
@@ -62,7 +62,7 @@ function linesThat(bytes: Buffer, wanted: Buffer, onLine: (line: string) => void
 }
 
 /** Joins pieces into lines, in time linear to their size. */
-class WholeLines {
+class LineJoiner {
   #begun: Buffer[] = [];
   #isTooLong = false;
   /** Size of the incomplete line. */
@@ -91,7 +91,7 @@ class WholeLines {
 
   #begin(piece: Buffer): void {
     this.restBytes += piece.length;
-    if (this.restBytes > MOST_LINE_BYTES) {
+    if (this.restBytes > MAX_LINE_BYTES) {
       this.#isTooLong = true;
       this.#begun = [];
     } else if (piece.length > 0) this.#begun.push(piece);
@@ -104,15 +104,15 @@ interface Part {
 }
 
 /** Reads the next piece ahead. */
-async function* piecesOf(handle: FileHandle, { from, to }: Part): AsyncGenerator<Buffer> {
+async function* chunksOf(handle: FileHandle, { from, to }: Part): AsyncGenerator<Buffer> {
   let at = from;
-  let next = readPiece(handle, { from, to });
+  let next = readChunk(handle, { from, to });
   try {
     for (;;) {
       const piece = await next;
       if (piece.length === 0) return;
       at += piece.length;
-      next = readPiece(handle, { from: at, to });
+      next = readChunk(handle, { from: at, to });
       yield piece;
     }
   } finally {
@@ -122,8 +122,8 @@ async function* piecesOf(handle: FileHandle, { from, to }: Part): AsyncGenerator
 }
 
 /** Returns an empty buffer at the end. */
-async function readPiece(handle: FileHandle, { from, to }: Part): Promise<Buffer> {
-  const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, to - from));
+async function readChunk(handle: FileHandle, { from, to }: Part): Promise<Buffer> {
+  const piece = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, to - from));
   if (piece.length === 0) return piece;
   const { bytesRead } = await handle.read(piece, 0, piece.length, from);
   return piece.subarray(0, bytesRead);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { decodeLine, type LedgerLine } from '../../core/usage/ledger/ledgerLine.ts';
 import { Book } from '../../core/usage/sums/book.ts';
 import { appendLines, type Files, isMissing } from '../files.ts';
-import { readLines, readLinesThat } from './lines.ts';
+import { readLines, readLinesStarting } from './lines.ts';
 import { readSnapshot, type SnapshotFile, writeSnapshot } from './snapshot.ts';
 
 export interface MonthFileOptions {
@@ -30,7 +30,7 @@ interface ReadState {
   readonly to: number;
   readonly take: (line: LedgerLine) => void;
   /** True for lines that were already taken. */
-  readonly known?: (text: string) => boolean;
+  readonly isKnown?: (text: string) => boolean;
 }
 
 const AMENDMENT_START = '{"amends"';
@@ -138,7 +138,7 @@ export class MonthFile {
   async #readAll(handle: FileHandle, size: number): Promise<void> {
     this.#forget();
     const broken = new Set<string>();
-    await readLinesThat(handle, { start: AMENDMENT_START, to: size }, text => {
+    await readLinesStarting(handle, { start: AMENDMENT_START, to: size }, text => {
       const line = decodeLine(text);
       if (line.kind === 'amendment') this.#book.take(line);
       else broken.add(text);
@@ -147,15 +147,15 @@ export class MonthFile {
       from: 0,
       to: size,
       take: line => void this.#book.take(line),
-      known: text => text.startsWith(AMENDMENT_START) && !broken.has(text),
+      isKnown: text => text.startsWith(AMENDMENT_START) && !broken.has(text),
     });
   }
 
-  async #read(handle: FileHandle, { from, to, take, known = () => false }: ReadState): Promise<void> {
+  async #read(handle: FileHandle, { from, to, take, isKnown = () => false }: ReadState): Promise<void> {
     const torn: string[] = [];
     const each = (text: string) => {
       this.#linesSinceSnapshot += 1;
-      if (known(text)) return;
+      if (isKnown(text)) return;
       const line = decodeLine(text);
       if (line.kind === 'broken') torn.push(text);
       else take(line);

@@ -3,7 +3,7 @@ import { decodeLine, encodeEntry } from '../../core/usage/ledger/ledgerLine.ts';
 import { Book } from '../../core/usage/sums/book.ts';
 
 /** Entries that couldn't be written yet, in order, and their sums. */
-export class Unwritten {
+export class PendingEntries {
   readonly #dayOf: (time: number) => string;
   #entries: LedgerEntry[] = [];
   #book: Book;
@@ -27,7 +27,7 @@ export class Unwritten {
   }
 
   /** Removes entries that are on the disk now. */
-  written(entries: ReadonlySet<LedgerEntry>): void {
+  remove(entries: ReadonlySet<LedgerEntry>): void {
     this.#entries = this.#entries.filter(entry => !entries.has(entry));
     this.#book = new Book(this.#dayOf);
     for (const entry of this.#entries) this.#take(entry);

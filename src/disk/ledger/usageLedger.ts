@@ -6,11 +6,11 @@ import { encodeEntry } from '../../core/usage/ledger/ledgerLine.ts';
 import type { AcceptCell } from '../../core/usage/sums/acceptCells.ts';
 import type { Book } from '../../core/usage/sums/book.ts';
 import { costOfRows, type TotalsRow } from '../../core/usage/sums/ledgerTotals.ts';
-import { codeOf, type Files, ShortWrite, systemFiles } from '../files.ts';
+import { errorCode, type Files, ShortWriteError, systemFiles } from '../files.ts';
 import { localDay, localZone } from './calendar.ts';
 import { MonthFile } from './monthFile.ts';
 import { monthBefore, monthOf } from './months.ts';
-import { Unwritten } from './unwritten.ts';
+import { PendingEntries } from './unwritten.ts';
 
 /** A problem with the ledger's files, for the user. */
 export type LedgerProblem =
@@ -45,14 +45,14 @@ export class UsageLedger implements SharedLedger {
   readonly #options: UsageLedgerOptions & Required<Pick<UsageLedgerOptions, 'files' | 'dayOf' | 'zone'>>;
   readonly #months = new Map<string, MonthFile>();
   readonly #closing = new AbortController();
-  readonly #unwritten: Unwritten;
+  readonly #unwritten: PendingEntries;
   #line: Promise<void> = Promise.resolve();
   #state: 'working' | 'not-written' = 'working';
   #readState: 'working' | 'not-read' = 'working';
 
   constructor(options: UsageLedgerOptions) {
     this.#options = { files: systemFiles, dayOf: localDay(), zone: localZone(), ...options };
-    this.#unwritten = new Unwritten(this.#options.dayOf);
+    this.#unwritten = new PendingEntries(this.#options.dayOf);
   }
 
   write(entry: LedgerEntry): Promise<void> {
@@ -125,7 +125,7 @@ export class UsageLedger implements SharedLedger {
     } catch (error) {
       if (this.#state === 'working') {
         this.#state = 'not-written';
-        onProblem({ kind: 'not-written', code: codeOf(error) });
+        onProblem({ kind: 'not-written', code: errorCode(error) });
         void this.#retry();
       }
     }
@@ -135,9 +135,9 @@ export class UsageLedger implements SharedLedger {
   async #append(month: MonthFile, entries: readonly LedgerEntry[]): Promise<void> {
     try {
       await month.append(entries.map(encodeEntry));
-      this.#unwritten.written(new Set(entries));
+      this.#unwritten.remove(new Set(entries));
     } catch (error) {
-      if (error instanceof ShortWrite) this.#unwritten.written(new Set(entries.slice(0, error.wholeLines)));
+      if (error instanceof ShortWriteError) this.#unwritten.remove(new Set(entries.slice(0, error.wholeLines)));
       throw error;
     }
   }
@@ -155,7 +155,7 @@ export class UsageLedger implements SharedLedger {
       await month.refresh();
       this.#readState = 'working';
     } catch (error) {
-      if (this.#readState === 'working') this.#options.onProblem({ kind: 'not-read', code: codeOf(error) });
+      if (this.#readState === 'working') this.#options.onProblem({ kind: 'not-read', code: errorCode(error) });
       this.#readState = 'not-read';
     }
   }

@@ -1,11 +1,11 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
-import { codeOf } from '../files.ts';
+import { errorCode } from '../files.ts';
 import { pathBelow } from '../pathBelow.ts';
 
 /** Environment variable of everything that a test starts, with a unique value per test. */
-export const MARK = 'GHOSTLINE_TEST';
+export const TEST_MARK = 'GHOSTLINE_TEST';
 
-export interface Marked {
+export interface TestIdentity {
   /** The value of MARK. */
   readonly mark: string;
   /** The test's folder, as a real path. */
@@ -18,13 +18,13 @@ export interface Marked {
  * Processes that a test has left running: those in its namespace, and those with its mark or working folder. Linux
  * only; elsewhere the process group is all that is known.
  */
-export async function leftovers(marked: Marked): Promise<readonly number[]> {
+export async function leftovers(marked: TestIdentity): Promise<readonly number[]> {
   if (process.platform !== 'linux') return [];
   let found: readonly number[] = [];
   const namespace = await marked.namespace?.();
   const pids = (await namesIn('/proc')).map(Number).filter(pid => pid > 0 && pid !== process.pid);
-  for (let at = 0; at < pids.length; at += AT_ONCE) {
-    const some = pids.slice(at, at + AT_ONCE);
+  for (let at = 0; at < pids.length; at += CONCURRENT_READS) {
+    const some = pids.slice(at, at + CONCURRENT_READS);
     const belongs = await Promise.all(some.map(pid => belongsTo(pid, marked, namespace)));
     found = [...found, ...some.filter((_, index) => belongs[index])];
   }
@@ -32,12 +32,12 @@ export async function leftovers(marked: Marked): Promise<readonly number[]> {
 }
 
 /** Stays below the limit of open files. */
-const AT_ONCE = 50;
+const CONCURRENT_READS = 50;
 
-async function belongsTo(pid: number, { mark, folder }: Marked, namespace: string | undefined): Promise<boolean> {
+async function belongsTo(pid: number, { mark, folder }: TestIdentity, namespace: string | undefined): Promise<boolean> {
   if (namespace !== undefined && (await textIn(readlink(`/proc/${pid}/ns/pid`))) === namespace) return true;
   const environment = await textIn(readFile(`/proc/${pid}/environ`, 'latin1'));
-  if (environment.split('\0').includes(`${MARK}=${mark}`)) return true;
+  if (environment.split('\0').includes(`${TEST_MARK}=${mark}`)) return true;
   // A process that cleared its environment still has a working folder.
   const standsIn = await textIn(readlink(`/proc/${pid}/cwd`));
   return standsIn !== '' && pathBelow(folder, standsIn) !== undefined;
@@ -53,10 +53,10 @@ export async function memoryOf(pids: readonly number[]): Promise<number> {
 }
 
 /** A process that keeps starting others is caught within a few rounds or never. */
-const ROUNDS = 50;
+const KILL_ROUNDS = 50;
 
-export async function killLeftovers(marked: Marked): Promise<void> {
-  for (let round = 0; round < ROUNDS; round++) {
+export async function killLeftovers(marked: TestIdentity): Promise<void> {
+  for (let round = 0; round < KILL_ROUNDS; round++) {
     const pids = await leftovers(marked);
     if (pids.length === 0) return;
     for (const pid of pids) killOne(pid);
@@ -68,7 +68,7 @@ function killOne(pid: number): void {
     process.kill(pid, 'SIGKILL');
   } catch (error) {
     // It has ended (ESRCH), or its id belongs to another user by now (EPERM).
-    if (codeOf(error) !== 'ESRCH' && codeOf(error) !== 'EPERM') throw error;
+    if (errorCode(error) !== 'ESRCH' && errorCode(error) !== 'EPERM') throw error;
   }
 }
 

@@ -3,12 +3,12 @@ import { constants } from 'node:os';
 import { StringDecoder } from 'node:string_decoder';
 import type { Clock } from '../../core/clock.ts';
 import type { Command, Isolate } from './isolation.ts';
-import { killLeftovers, MARK, type Marked } from './leftovers.ts';
+import { killLeftovers, TEST_MARK, type TestIdentity } from './leftovers.ts';
 import { OutputEnds, type OutputEndsOptions } from './outputEnds.ts';
 import { signalTree } from './processTree.ts';
 import { systemProgram } from './programPath.ts';
 import { type ExceededLimit, type TestLimits, underSystemLimits } from './testLimits.ts';
-import { namespaceOf, watchUse } from './watchUse.ts';
+import { namespaceOf, watchResources } from './watchUse.ts';
 
 export interface LimitedProcessOptions {
   /** A program with arguments, or a line for the system's shell. */
@@ -17,7 +17,7 @@ export interface LimitedProcessOptions {
   /** The whole environment, without the mark. */
   readonly env: Readonly<Record<string, string>>;
   /** Finds processes that left the group. */
-  readonly marked: Marked;
+  readonly marked: TestIdentity;
   readonly limits: TestLimits;
   /** See isolation. */
   readonly isolate?: Isolate | undefined;
@@ -62,7 +62,10 @@ export async function runLimited(options: LimitedProcessOptions): Promise<Proces
   signal.addEventListener('abort', abort, { once: true });
   const over = new AbortController();
   const all = { ...marked, namespace: () => namespaceOf(running.pid) };
-  const watching = watchUse({ marked: all, limits, clock, onExceeded: kind => running.end({ kind }) }, over.signal);
+  const watching = watchResources(
+    { marked: all, limits, clock, onExceeded: kind => running.end({ kind }) },
+    over.signal,
+  );
   const timing = clock.sleep(limits.timeMs, over.signal).then(() => running.end({ kind: 'time-limit' }));
   try {
     const end = await running.ended;
@@ -86,7 +89,7 @@ export async function runLimited(options: LimitedProcessOptions): Promise<Proces
 function start({ command, cwd, env, isolate, limits, marked }: LimitedProcessOptions): ChildProcess {
   const options = {
     cwd,
-    env: { ...env, [MARK]: marked.mark },
+    env: { ...env, [TEST_MARK]: marked.mark },
     stdio: ['ignore' as const, 'pipe' as const, 'pipe' as const],
     // A process group of its own. On Windows this would open a window.
     detached: process.platform !== 'win32',

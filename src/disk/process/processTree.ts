@@ -1,5 +1,5 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
-import { codeOf } from '../files.ts';
+import { errorCode } from '../files.ts';
 import { systemProgram } from './programPath.ts';
 
 /** Signals a process that was started `detached` and the rest of its group. */
@@ -13,6 +13,6 @@ export function signalTree(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): 
     process.kill(-child.pid, signal);
   } catch (error) {
     // ESRCH: the group is empty. EPERM: the same on macOS for a process that has just ended.
-    if (codeOf(error) !== 'ESRCH' && codeOf(error) !== 'EPERM') throw error;
+    if (errorCode(error) !== 'ESRCH' && errorCode(error) !== 'EPERM') throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { access, constants, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ownValue } from '../../core/json.ts';
-import { codeOf } from '../files.ts';
+import { errorCode } from '../files.ts';
 
 export interface ProgramSearch {
   /** A name without a folder: `git`. */
@@ -83,7 +83,7 @@ async function realProgram(file: string): Promise<string | undefined> {
     return (await stat(file)).isFile() ? await realpath(file) : undefined;
   } catch (error) {
     // Missing or not executable.
-    if (codeOf(error) === undefined) throw error;
+    if (errorCode(error) === undefined) throw error;
     return undefined;
   }
 }

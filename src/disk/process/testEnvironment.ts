@@ -2,7 +2,7 @@
  * Variables that programs need to run, to find their tools and to print in the user's language. An allowlist, because
  * a variable of any name may hold a secret.
  */
-const PASSED_ON: ReadonlySet<string> = new Set([
+const ALLOWED_VARIABLES: ReadonlySet<string> = new Set([
   ...['PATH', 'HOME', 'USER', 'LOGNAME', 'SHELL', 'TMPDIR', 'TMP', 'TEMP', 'LANG', 'LANGUAGE', 'TZ'],
   ...['SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'COMSPEC', 'PATHEXT', 'USERPROFILE', 'USERNAME', 'HOMEDRIVE', 'HOMEPATH'],
   ...['APPDATA', 'LOCALAPPDATA', 'PROGRAMDATA', 'PROGRAMFILES', 'PROGRAMFILES(X86)', 'COMMONPROGRAMFILES'],
@@ -21,7 +21,7 @@ const UNATTENDED = { CI: '1', NO_COLOR: '1', TERM: 'dumb', GIT_TERMINAL_PROMPT: 
 /** The environment of a test run: the allowed variables of `own`. */
 export function testEnvironment(own: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
   const passed = Object.entries(own).flatMap(([name, value]) => {
-    const known = PASSED_ON.has(name.toUpperCase()) || LOCALE.test(name);
+    const known = ALLOWED_VARIABLES.has(name.toUpperCase()) || LOCALE.test(name);
     return known && value !== undefined ? [[name, value] as const] : [];
   });
   return { ...Object.fromEntries(passed), ...UNATTENDED };

@@ -1,10 +1,10 @@
 import { readlink, statfs } from 'node:fs/promises';
 import type { Clock } from '../../core/clock.ts';
-import { leftovers, type Marked, memoryOf } from './leftovers.ts';
+import { leftovers, memoryOf, type TestIdentity } from './leftovers.ts';
 import type { ExceededLimit, TestLimits } from './testLimits.ts';
 
-export interface WatchUseOptions {
-  readonly marked: Marked;
+export interface ResourceWatchOptions {
+  readonly marked: TestIdentity;
   readonly limits: TestLimits;
   readonly clock: Clock;
   readonly onExceeded: (limit: ExceededLimit) => void;
@@ -13,8 +13,8 @@ export interface WatchUseOptions {
 const WATCH_EVERY_MS = 400;
 
 /** Checks a test's processes, memory and disk use from time to time until the signal aborts. Never rejects. */
-export async function watchUse(
-  { marked, limits, clock, onExceeded }: WatchUseOptions,
+export async function watchResources(
+  { marked, limits, clock, onExceeded }: ResourceWatchOptions,
   over: AbortSignal,
 ): Promise<void> {
   const freeBefore = await freeBytes(marked.folder);

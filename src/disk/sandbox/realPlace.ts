@@ -1,9 +1,9 @@
 import type * as promises from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { codeOf } from '../files.ts';
+import { errorCode } from '../files.ts';
 
 /** A path with all links resolved. */
-export type RealPlace =
+export type ResolvedPath =
   | { readonly kind: 'exists'; readonly real: string }
   /** Nothing exists there; `real` starts with the nearest existing folder, resolved. */
   | { readonly kind: 'missing'; readonly real: string }
@@ -12,10 +12,10 @@ export type RealPlace =
   | { readonly kind: 'below-a-file' }
   | { readonly kind: 'unreadable'; readonly code: string };
 
-export type PlaceFiles = Pick<typeof promises, 'lstat' | 'realpath' | 'stat'>;
+export type PathFiles = Pick<typeof promises, 'lstat' | 'realpath' | 'stat'>;
 
 /** Resolves links in the path, or in its nearest existing parent. Never rejects. */
-export async function realPlace(files: PlaceFiles, path: string): Promise<RealPlace> {
+export async function resolvePath(files: PathFiles, path: string): Promise<ResolvedPath> {
   let missing: readonly string[] = [];
   for (let at = path; ; ) {
     try {
@@ -24,7 +24,7 @@ export async function realPlace(files: PlaceFiles, path: string): Promise<RealPl
       if (!(await files.stat(real)).isDirectory()) return { kind: 'below-a-file' };
       return { kind: 'missing', real: join(real, ...missing) };
     } catch (error) {
-      const code = codeOf(error) ?? 'unknown';
+      const code = errorCode(error) ?? 'unknown';
       if (code === 'ENOTDIR') return { kind: 'below-a-file' };
       if (code !== 'ENOENT' || dirname(at) === at) return { kind: 'unreadable', code };
       if (await isThere(files, at)) return { kind: 'dangling-link' };
@@ -35,7 +35,7 @@ export async function realPlace(files: PlaceFiles, path: string): Promise<RealPl
 }
 
 /** Links count, even broken ones. */
-async function isThere(files: PlaceFiles, path: string): Promise<boolean> {
+async function isThere(files: PathFiles, path: string): Promise<boolean> {
   return files.lstat(path).then(
     () => true,
     () => false,

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import type * as promises from 'node:fs/promises';
-import { codeOf } from '../files.ts';
+import { errorCode } from '../files.ts';
 
 export type RegularFile =
   | { readonly kind: 'file'; readonly text: string; readonly linked: boolean }
@@ -20,7 +20,7 @@ type Handle = Awaited<ReturnType<RegularFiles['open']>>;
 type Stats = Awaited<ReturnType<typeof statOf>>;
 
 /** Larger files aren't written by hand and wouldn't fit into a request. */
-export const MOST_BYTES = 1_024 * 1_024;
+export const MAX_FILE_BYTES = 1_024 * 1_024;
 
 /** Never blocks on a pipe and never follows a link created since the check. Windows has neither flag. */
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -46,7 +46,7 @@ export async function readRegularFile(files: RegularFiles, path: string): Promis
       await handle.close();
     }
   } catch (error) {
-    const code = codeOf(error) ?? 'unknown';
+    const code = errorCode(error) ?? 'unknown';
     // ELOOP: it is a link by now; ENOENT: it is gone.
     return code === 'ELOOP' || code === 'ENOENT' ? { kind: 'swapped' } : { kind: 'unreadable', code };
   }
@@ -54,7 +54,7 @@ export async function readRegularFile(files: RegularFiles, path: string): Promis
 
 async function read(handle: Handle, stats: Stats): Promise<RegularFile> {
   if (!stats.isFile()) return { kind: 'special' };
-  if (stats.size > MOST_BYTES) return { kind: 'too-large' };
+  if (stats.size > MAX_FILE_BYTES) return { kind: 'too-large' };
   const bytes = Buffer.alloc(Number(stats.size) + 1);
   let length = 0;
   for (;;) {

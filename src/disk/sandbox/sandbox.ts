@@ -2,8 +2,8 @@ import * as promises from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Listed, Workspace, WorkspaceEntry } from '../../core/agent/files/workspace.ts';
 import { type Protection, protectionOf } from '../../core/files/protection.ts';
-import { type RealPlace, realPlace } from './realPlace.ts';
-import { MOST_BYTES, type RegularFile, readRegularFile } from './regularFile.ts';
+import { type ResolvedPath, resolvePath } from './realPlace.ts';
+import { MAX_FILE_BYTES, type RegularFile, readRegularFile } from './regularFile.ts';
 import { type NamedLocation, type SandboxFolder, SandboxFolders } from './sandboxFolders.ts';
 
 /** The part of node:fs/promises in use; tests pass one that changes files between two calls. */
@@ -19,7 +19,7 @@ export interface SandboxOptions {
 }
 
 /** A path that passed all checks. */
-interface Cleared {
+interface CheckedPath {
   readonly named: NamedLocation;
   readonly real: string;
   readonly place: 'exists' | 'missing';
@@ -42,7 +42,7 @@ type Refused = Extract<WorkspaceEntry, { kind: 'refused' }>;
 /** Installed packages and generated files: large, and not the user's code. */
 const NOT_LISTED: ReadonlySet<string> = new Set(['node_modules', 'bower_components', '__pycache__', '.venv']);
 /** Deeper than any project; stops loops of mounts. */
-const MOST_FOLDERS_DEEP = 40;
+const MAX_FOLDER_DEPTH = 40;
 
 /**
  * The workspace on the disk, as visible to the agent. Each call checks a path's name and its real location anew, and
@@ -67,7 +67,7 @@ export class Sandbox implements Workspace {
   /** The model's name for an absolute path; undefined outside the workspace. */
   nameOf(absolute: string): string | undefined {
     const paths = this.#folders.all.map(({ path }) => path);
-    return this.#folders.at(absolute, paths)?.name;
+    return this.#folders.nameAt(absolute, paths)?.name;
   }
 
   /**
@@ -76,7 +76,7 @@ export class Sandbox implements Workspace {
    * outside.
    */
   async locate(path: string): Promise<Located | Refused> {
-    const cleared = await this.#clear(path);
+    const cleared = await this.#check(path);
     if (cleared.kind === 'refused') return cleared;
     if (cleared.kind === 'everything') return refused('That is no file.');
     const { named, protection, real } = cleared;
@@ -86,7 +86,7 @@ export class Sandbox implements Workspace {
   }
 
   async look(path: string, granted: ReadonlySet<string>): Promise<WorkspaceEntry> {
-    const cleared = await this.#clear(path);
+    const cleared = await this.#check(path);
     if (cleared.kind === 'refused') return cleared;
     if (cleared.kind === 'everything') return { kind: 'folder', path: '' };
     const { named, place, protection, real } = cleared;
@@ -101,22 +101,22 @@ export class Sandbox implements Workspace {
     if (read.kind !== 'file') return refused(`${named.name} ${problemOf(read)}`);
     if (read.linked && !granted.has(named.name)) return asks(HAS_OTHER_NAMES);
     const text = this.#options.openText?.(named.absolute) ?? read.text;
-    if (text.length > MOST_BYTES) return refused(`${named.name} ${problemOf({ kind: 'too-large' })}`);
+    if (text.length > MAX_FILE_BYTES) return refused(`${named.name} ${problemOf({ kind: 'too-large' })}`);
     return { kind: 'file', path: named.name, text };
   }
 
   async *list(folder: string, signal: AbortSignal): AsyncGenerator<Listed> {
-    const cleared = await this.#clear(folder);
+    const cleared = await this.#check(folder);
     if (cleared.kind === 'refused') return;
     const tops = cleared.kind === 'everything' ? await this.#tops() : [cleared];
     for (const { named, real } of tops) yield* this.#walk({ named, real }, { signal, depth: 0 });
   }
 
   async *#walk(
-    { named, real }: Pick<Cleared, 'named' | 'real'>,
+    { named, real }: Pick<CheckedPath, 'named' | 'real'>,
     { signal, depth }: { readonly signal: AbortSignal; readonly depth: number },
   ): AsyncGenerator<Listed> {
-    const entries = signal.aborted || depth > MOST_FOLDERS_DEEP ? [] : await this.#entriesOf(real);
+    const entries = signal.aborted || depth > MAX_FOLDER_DEPTH ? [] : await this.#entriesOf(real);
     for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
       const kind = entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other';
       const inner = { named: this.#below(named, entry.name), real: join(real, entry.name) };
@@ -141,30 +141,30 @@ export class Sandbox implements Workspace {
 
   /** Undefined if a path of the model's can't contain the name. */
   #below({ name, absolute }: NamedLocation, entry: string): NamedLocation | undefined {
-    const named = this.#folders.named(name === '' ? entry : `${name}/${entry}`);
+    const named = this.#folders.resolve(name === '' ? entry : `${name}/${entry}`);
     return typeof named === 'object' && named.absolute === join(absolute, entry) ? named : undefined;
   }
 
-  async #tops(): Promise<readonly Pick<Cleared, 'named' | 'real'>[]> {
+  async #tops(): Promise<readonly Pick<CheckedPath, 'named' | 'real'>[]> {
     const roots = await this.#realRoots();
     return roots.flatMap(real => {
-      const named = this.#folders.at(real, roots);
+      const named = this.#folders.nameAt(real, roots);
       return named ? [{ named, real }] : [];
     });
   }
 
   /** Checks the name and the links of a path. */
-  async #clear(
+  async #check(
     path: string,
-  ): Promise<(Cleared & { readonly kind: 'cleared' }) | { readonly kind: 'everything' } | Refused> {
-    const asked = this.#folders.named(path);
+  ): Promise<(CheckedPath & { readonly kind: 'cleared' }) | { readonly kind: 'everything' } | Refused> {
+    const asked = this.#folders.resolve(path);
     if (asked === 'everything') return { kind: 'everything' };
     if (typeof asked === 'string') return refused(asked);
     const byName = protectionOf(asked.parts);
     if (byName.kind === 'refused') return byName;
-    const place = await realPlace(this.#files, asked.absolute);
+    const place = await resolvePath(this.#files, asked.absolute);
     if (place.kind !== 'exists' && place.kind !== 'missing') return refused(`${asked.name} ${placeProblem(place)}`);
-    const named = this.#folders.at(place.real, await this.#realRoots());
+    const named = this.#folders.nameAt(place.real, await this.#realRoots());
     if (!named) return refused(`${asked.name} leads out of the workspace. Only files in it can be used.`);
     const byPlace = protectionOf(named.parts);
     if (byPlace.kind === 'refused') return byPlace;
@@ -177,7 +177,7 @@ export class Sandbox implements Workspace {
 
   async #isExcluded(
     names: readonly NamedLocation[],
-    { kind, real }: Extract<RealPlace, { real: string }>,
+    { kind, real }: Extract<ResolvedPath, { real: string }>,
   ): Promise<boolean> {
     const what = kind === 'exists' && (await this.#isFolder(real)) ? 'folder' : 'file';
     for (const { absolute, parts } of names) {
@@ -211,7 +211,7 @@ function refused(message: string): Refused {
   return { kind: 'refused', message };
 }
 
-function placeProblem(place: Exclude<RealPlace, { real: string }>): string {
+function placeProblem(place: Exclude<ResolvedPath, { real: string }>): string {
   switch (place.kind) {
     case 'dangling-link':
       return 'is a link to something that does not exist. Use a real path.';

@@ -35,7 +35,7 @@ export class SandboxFolders {
   }
 
   /** `everything` for an empty path; a sentence for the model if the path is invalid. */
-  named(path: string): NamedLocation | 'everything' | string {
+  resolve(path: string): NamedLocation | 'everything' | string {
     const read = readPathName(path);
     if (read.kind === 'refused') return read.message;
     const { names } = this;
@@ -54,7 +54,7 @@ export class SandboxFolders {
    * Names a path in one of the folders at `roots`, which are in the order of the folders. Undefined for other paths,
    * and for invalid names.
    */
-  at(path: string, roots: readonly string[]): NamedLocation | undefined {
+  nameAt(path: string, roots: readonly string[]): NamedLocation | undefined {
     const inside = this.#folders.flatMap((folder, index) => {
       const from = roots[index];
       const below = from === undefined ? undefined : pathBelow(from, path);
@@ -64,7 +64,7 @@ export class SandboxFolders {
     // Folders may be nested.
     const nearest = inside.toSorted((a, b) => b.from.length - a.from.length)[0];
     const named = nearest && this.#in(nearest.folder, nearest.parts);
-    return named && (named.parts.length === 0 || typeof this.named(named.name) === 'object') ? named : undefined;
+    return named && (named.parts.length === 0 || typeof this.resolve(named.name) === 'object') ? named : undefined;
   }
 
   #in({ name, path }: SandboxFolder, parts: readonly string[]): NamedLocation {

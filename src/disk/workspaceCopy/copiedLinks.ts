@@ -7,7 +7,7 @@ import { folderLinks } from './folderFiles.ts';
  * Corrects links in a copy. An absolute link into the original leads to the same place in the copy, so that tests
  * don't write to the original; a `..` link out of the original leads to the same place as before.
  */
-export async function aimLinks({ from, to }: { readonly from: string; readonly to: string }): Promise<void> {
+export async function retargetLinks({ from, to }: { readonly from: string; readonly to: string }): Promise<void> {
   for await (const path of folderLinks(to)) {
     const link = join(to, path);
     const aim = await readlink(link);

@@ -12,7 +12,7 @@ export interface FileCopierOptions {
   readonly from: string;
   readonly to: string;
   /** By path below `from`, with `/`. */
-  readonly leavesOut: (path: string) => boolean;
+  readonly isExcluded: (path: string) => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -31,9 +31,9 @@ export class FileCopier {
    * @throws CopyError
    */
   async copy(path: string): Promise<void> {
-    const { from, to, leavesOut, signal } = this.#options;
+    const { from, to, isExcluded, signal } = this.#options;
     if (signal.aborted) throw new CopyError('stopped', 'The test run was stopped.');
-    if (leavesOut(path.split(sep).join('/'))) return;
+    if (isExcluded(path.split(sep).join('/'))) return;
     const [source, target] = [join(from, path), join(to, path)];
     const stats = await lstat(source).catch(error => {
       if (isMissing(error)) return undefined;

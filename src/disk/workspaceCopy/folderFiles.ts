@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Not copied: histories, and packages, which are linked instead. */
-export const LEFT_ALONE: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules', '.venv', 'venv']);
+export const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules', '.venv', 'venv']);
 
 /** Paths below `folder` of all files and links. Links aren't followed. */
 export async function* folderFiles(folder: string): AsyncGenerator<string> {
@@ -20,7 +20,7 @@ async function* entriesBelow(
   below: string,
 ): AsyncGenerator<{ readonly path: string; readonly entry: Dirent }> {
   for (const entry of await readdir(join(folder, below), { withFileTypes: true })) {
-    if (LEFT_ALONE.has(entry.name)) continue;
+    if (SKIPPED_FOLDERS.has(entry.name)) continue;
     const path = join(below, entry.name);
     if (entry.isDirectory()) yield* entriesBelow(folder, path);
     else yield { path, entry };

@@ -1,8 +1,8 @@
 import { access } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { FileCopier, type FileCopierOptions } from './fileCopier.ts';
-import { LEFT_ALONE } from './folderFiles.ts';
-import { git, lineOf } from './gitCommand.ts';
+import { SKIPPED_FOLDERS } from './folderFiles.ts';
+import { git, singleLine } from './gitCommand.ts';
 import { ownRepository } from './ownRepository.ts';
 
 /**
@@ -38,12 +38,12 @@ export async function notCheckedOut(folder: string): Promise<readonly string[]> 
     git({ cwd: folder }, 'ls-files', '--others', '--exclude-standard', ...args);
   const ignored = namesOf(await ask('--ignored', '--directory', '-z'));
   const others = namesOf(await ask('-z')).filter(name => name.endsWith('/'));
-  return [...ignored, ...others].filter(name => !name.split('/').some(part => LEFT_ALONE.has(part)));
+  return [...ignored, ...others].filter(name => !name.split('/').some(part => SKIPPED_FOLDERS.has(part)));
 }
 
 /** The repository around a folder. Undefined with submodules, which a checkout wouldn't contain. */
 export async function repositoryOf(folder: string): Promise<string | undefined> {
-  const top = lineOf(await git({ cwd: folder }, 'rev-parse', '--show-toplevel'));
+  const top = singleLine(await git({ cwd: folder }, 'rev-parse', '--show-toplevel'));
   if (!top) return undefined;
   // The folder's contents are ignored by git.
   const isIgnored = top !== folder && (await git({ cwd: folder }, 'check-ignore', '--quiet', '--', '.')) !== undefined;

@@ -10,14 +10,14 @@ const GIT_LIMIT_MS = 60_000;
 const MAX_OUTPUT_BYTES = 64 * 1_024 * 1_024;
 
 /** No hooks and no file watcher of the user's for a checkout in the background; a single index file. */
-const QUIETLY = [
+const BACKGROUND_OPTIONS = [
   ...['-c', 'core.hooksPath=/dev/null'],
   ...['-c', 'core.fsmonitor=false'],
   ...['-c', 'core.splitIndex=false'],
   ...['-c', 'advice.detachedHead=false'],
 ];
 
-export interface GitPlace {
+export interface GitOptions {
   readonly cwd: string;
   /** Programs in this folder aren't run; `cwd` by default. */
   readonly workspace?: string;
@@ -26,13 +26,13 @@ export interface GitPlace {
 
 /** The output of git; undefined if it fails, is missing or takes too long. */
 export async function git(
-  { cwd, signal, workspace = cwd }: GitPlace,
+  { cwd, signal, workspace = cwd }: GitOptions,
   ...args: readonly string[]
 ): Promise<string | undefined> {
   try {
     const program = await programPath('git', { outside: [cwd, workspace] });
     if (program === undefined) return undefined;
-    const { stdout } = await run(program, [...QUIETLY, ...args], {
+    const { stdout } = await run(program, [...BACKGROUND_OPTIONS, ...args], {
       cwd,
       ...(signal && { signal }),
       // Without variables such as GIT_DIR.
@@ -48,6 +48,6 @@ export async function git(
   }
 }
 
-export function lineOf(output: string | undefined): string | undefined {
+export function singleLine(output: string | undefined): string | undefined {
   return output?.replace(/\r?\n$/, '');
 }

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { codeOf, isMissing } from '../files.ts';
-import { git, lineOf } from './gitCommand.ts';
+import { errorCode, isMissing } from '../files.ts';
+import { git, singleLine } from './gitCommand.ts';
 
 /** Settings for checkouts, and the author of commits. Addresses of remotes may contain a password and aren't copied. */
 const COPIED_SETTINGS = '^(core\\.(autocrlf|eol|ignorecase|precomposeunicode|symlinks|filemode)|user\\.(name|email))$';
@@ -14,10 +14,10 @@ const COPIED_SETTINGS = '^(core\\.(autocrlf|eol|ignorecase|precomposeunicode|sym
 export async function ownRepository(checkout: string, workspace: string): Promise<void> {
   const ask = (...args: readonly string[]) => git({ cwd: checkout, workspace }, ...args);
   const [registered, common, head, format, refs, settings] = [
-    lineOf(await ask('rev-parse', '--absolute-git-dir')),
-    lineOf(await ask('rev-parse', '--git-common-dir')),
-    lineOf(await ask('rev-parse', 'HEAD')),
-    lineOf(await ask('rev-parse', '--show-object-format')),
+    singleLine(await ask('rev-parse', '--absolute-git-dir')),
+    singleLine(await ask('rev-parse', '--git-common-dir')),
+    singleLine(await ask('rev-parse', 'HEAD')),
+    singleLine(await ask('rev-parse', '--show-object-format')),
     await ask('for-each-ref', '--format=%(objectname) %(refname)'),
     await ask('config', '--local', '-z', '--get-regexp', COPIED_SETTINGS),
   ];
@@ -45,7 +45,7 @@ async function unregister(registered: string): Promise<void> {
   if (basename(all) !== 'worktrees') return;
   await rm(registered, { recursive: true, force: true });
   await rmdir(all).catch(error => {
-    if (!isMissing(error) && codeOf(error) !== 'ENOTEMPTY' && codeOf(error) !== 'EEXIST') throw error;
+    if (!isMissing(error) && errorCode(error) !== 'ENOTEMPTY' && errorCode(error) !== 'EEXIST') throw error;
   });
 }
 

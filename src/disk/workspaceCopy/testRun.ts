@@ -1,7 +1,7 @@
 import { realpath, statfs } from 'node:fs/promises';
 import { constants, homedir, totalmem } from 'node:os';
 import type { Clock } from '../../core/clock.ts';
-import { codeOf } from '../files.ts';
+import { errorCode } from '../files.ts';
 import { pathBelow } from '../pathBelow.ts';
 import { privateFolder } from '../privateFolder.ts';
 import { isolation } from '../process/isolation.ts';
@@ -65,12 +65,12 @@ export async function runTests(options: TestRunOptions): Promise<TestRunResult> 
     } finally {
       await copy.remove().catch(error => {
         // The copy has files of another user (a container's). The next run tries to remove it again.
-        if (codeOf(error) === undefined) throw error;
+        if (errorCode(error) === undefined) throw error;
       });
     }
   } catch (error) {
     if (error instanceof CopyError) return { ended: 'not-run', message: error.message };
-    const code = codeOf(error);
+    const code = errorCode(error);
     if (code === undefined) throw error;
     return { ended: 'not-run', message: `The workspace could not be copied (${code}).` };
   }
@@ -100,7 +100,7 @@ export async function isReadOnlyToTests(workspace: string): Promise<boolean> {
     const isolate = await isolation({ folder: await privateFolder(), ...protection });
     return isolate !== undefined && protection.readOnly !== undefined;
   } catch (error) {
-    if (codeOf(error) === undefined) throw error;
+    if (errorCode(error) === undefined) throw error;
     return false; // No copy can be made; the test run reports why.
   }
 }

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
-import { codeOf } from '../files.ts';
+import { errorCode } from '../files.ts';
 import { pathBelow } from '../pathBelow.ts';
 import { ownEntry } from '../privateFolder.ts';
-import { killLeftovers, type Marked } from '../process/leftovers.ts';
+import { killLeftovers, type TestIdentity } from '../process/leftovers.ts';
 import { removeFolder } from '../removeFolder.ts';
 import { applyChanges } from './applyChanges.ts';
-import { aimLinks } from './copiedLinks.ts';
+import { retargetLinks } from './copiedLinks.ts';
 import { CopyError } from './copyError.ts';
 import { FileCopier } from './fileCopier.ts';
 import { folderFiles } from './folderFiles.ts';
@@ -21,13 +21,13 @@ export interface WorkspaceCopyOptions {
   /** Unsaved texts, by path below the folder, with `/`. */
   readonly changes: ReadonlyMap<string, string>;
   /** True for files that test runs must not see, by path below the folder or its repository. */
-  readonly leavesOut: (path: string) => boolean;
+  readonly isExcluded: (path: string) => boolean;
   readonly signal: AbortSignal;
 }
 
 export interface WorkspaceCopy {
   /** Identifies the copy's processes; see runLimited. */
-  readonly marked: Marked;
+  readonly marked: TestIdentity;
   readonly folder: string;
   /** The workspace folder as a real path. */
   readonly original: string;
@@ -59,12 +59,12 @@ export async function copyWorkspace(options: WorkspaceCopyOptions): Promise<Work
   await mkdir(around, { mode: 0o700 });
   const remove = () => removeCopy(around);
   const left = new Set<string>();
-  const leavesOut = (path: string) => options.leavesOut(path) && left.add(path) !== undefined;
+  const isExcluded = (path: string) => options.isExcluded(path) && left.add(path) !== undefined;
   try {
     await writeOwner(around, { processId: process.pid });
-    const { original, copied, place, unknown } = await fill({ ...options, leavesOut }, { around, target });
+    const { original, copied, place, unknown } = await fill({ ...options, isExcluded }, { around, target });
     for await (const path of folderFiles(target)) {
-      if (leavesOut(path.replaceAll('\\', '/'))) await rm(join(target, path), { force: true });
+      if (isExcluded(path.replaceAll('\\', '/'))) await rm(join(target, path), { force: true });
     }
     if (options.signal.aborted) throw new CopyError('stopped', 'The test run was stopped.');
     await linkPackages(folder, copied);
@@ -90,7 +90,7 @@ interface Filled {
 }
 
 async function fill(
-  { folder, leavesOut, signal }: WorkspaceCopyOptions,
+  { folder, isExcluded, signal }: WorkspaceCopyOptions,
   { around, target }: { readonly around: string; readonly target: string },
 ): Promise<Filled> {
   const from = await realpath(folder);
@@ -98,18 +98,18 @@ async function fill(
   if (repository !== undefined) {
     // Written first, in case of a crash.
     await writeOwner(around, { processId: process.pid, repository });
-    const isCheckedOut = await checkOut({ from: repository, to: target, leavesOut, signal });
+    const isCheckedOut = await checkOut({ from: repository, to: target, isExcluded, signal });
     if (isCheckedOut) {
-      await aimLinks({ from: repository, to: target });
+      await retargetLinks({ from: repository, to: target });
       const place = pathBelow(repository, from) ?? '';
       return { original: from, copied: join(target, place), place, unknown: await notCheckedOut(from) };
     }
   }
   await rm(target, { recursive: true, force: true });
   await mkdir(target);
-  const copier = new FileCopier({ from, to: target, leavesOut, signal });
+  const copier = new FileCopier({ from, to: target, isExcluded, signal });
   for await (const path of folderFiles(from)) await copier.copy(path);
-  await aimLinks({ from, to: target });
+  await retargetLinks({ from, to: target });
   return { original: from, copied: target, place: '', unknown: [] };
 }
 
@@ -124,7 +124,7 @@ async function removeStale(home: string): Promise<void> {
     await killLeftovers({ mark: name.slice(PREFIX.length), folder: around });
     await removeCopy(around).catch(error => {
       // It has files that the user can't remove, such as a container's. New tests run all the same.
-      if (codeOf(error) === undefined) throw error;
+      if (errorCode(error) === undefined) throw error;
     });
   }
 }
@@ -168,6 +168,6 @@ function isRunning(processId: number): boolean {
     return true;
   } catch (error) {
     // EPERM: it exists and belongs to another user.
-    return codeOf(error) === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }

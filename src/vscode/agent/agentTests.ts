@@ -39,7 +39,7 @@ export class AgentTests implements TestRunner {
       folder: folder.uri.fsPath,
       changes: texts,
       // Keeps secrets from programs that the model wrote.
-      leavesOut: isSecretPath,
+      isExcluded: isSecretPath,
       clock,
       signal,
     });

@@ -1,7 +1,7 @@
 import * as promises from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { pathBelow } from '../../disk/pathBelow.ts';
-import { realPlace } from '../../disk/sandbox/realPlace.ts';
+import { resolvePath } from '../../disk/sandbox/realPlace.ts';
 
 export interface RealFile {
   /** On disk, with links resolved. */
@@ -14,11 +14,11 @@ export interface RealFile {
 export async function realFileOf(file: vscode.Uri): Promise<RealFile | 'lost'> {
   // Virtual file systems have no known links.
   if (file.scheme !== 'file') return { path: file.path, uri: file };
-  const place = await realPlace(promises, file.fsPath);
+  const place = await resolvePath(promises, file.fsPath);
   if (place.kind !== 'exists' && place.kind !== 'missing') return 'lost';
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
     if (folder.uri.scheme !== 'file') continue;
-    const top = await realPlace(promises, folder.uri.fsPath);
+    const top = await resolvePath(promises, folder.uri.fsPath);
     const below = top.kind === 'exists' ? pathBelow(top.real, place.real) : undefined;
     if (below !== undefined) return { path: place.real, uri: vscode.Uri.joinPath(folder.uri, below) };
   }

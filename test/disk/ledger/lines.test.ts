@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readLines, readLinesThat } from '../../../src/disk/ledger/lines.ts';
+import { readLines, readLinesStarting } from '../../../src/disk/ledger/lines.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -33,7 +33,7 @@ describe('the lines of a file', () => {
           },
         },
       );
-      await readLinesThat(handle, { start: 'b', to: Buffer.byteLength(text) }, line => begun.push(line));
+      await readLinesStarting(handle, { start: 'b', to: Buffer.byteLength(text) }, line => begun.push(line));
       return { lines, last, to, begun };
     } finally {
       await handle.close();

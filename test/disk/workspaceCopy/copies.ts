@@ -28,7 +28,7 @@ export function useCopies() {
 
   async function copy(more: Partial<WorkspaceCopyOptions> = {}): Promise<(path: string) => string> {
     const { signal } = new AbortController();
-    const options = { folder: workspace(), home: home(), changes: new Map(), leavesOut: () => false, signal };
+    const options = { folder: workspace(), home: home(), changes: new Map(), isExcluded: () => false, signal };
     const made = await copyWorkspace({ ...options, ...more });
     copies.push(made);
     return path => readFileSync(join(made.folder, path), 'utf8');

@@ -71,11 +71,11 @@ describe('a copy of a repository', function () {
   it('that is stopped on the way leaves nothing in the repository', async () => {
     await repository();
     const stopping = new AbortController();
-    const leavesOut = () => {
+    const isExcluded = () => {
       stopping.abort();
       return false;
     };
-    await assert.rejects(copy({ leavesOut, signal: stopping.signal }), fault('stopped'));
+    await assert.rejects(copy({ isExcluded, signal: stopping.signal }), fault('stopped'));
     assert.equal(git('worktree', 'list').trim().split('\n').length, 1);
     assert.deepEqual(await readdir(home()), []);
   });

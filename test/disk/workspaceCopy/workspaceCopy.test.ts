@@ -57,13 +57,13 @@ describe('a copy of the workspace', function () {
       'other/file.txt': 'no',
     });
     gitIn(join(workspace(), 'other'), 'init', '--quiet');
-    const leavesOut = (path: string) => path.endsWith('.env');
-    await copy({ leavesOut });
+    const isExcluded = (path: string) => path.endsWith('.env');
+    await copy({ isExcluded });
     assert.deepEqual(leftOut(), ['.env', 'deep/.env', 'deep/a.log', 'ignored/', 'other/']);
-    await copy({ leavesOut, folder: join(workspace(), 'deep') });
+    await copy({ isExcluded, folder: join(workspace(), 'deep') });
     assert.deepEqual(leftOut(), ['.env', 'a.log']);
     await rm(join(workspace(), '.git'), { recursive: true });
-    await copy({ leavesOut });
+    await copy({ isExcluded });
     assert.deepEqual(leftOut(), ['.env', 'deep/.env']);
   });
 
@@ -72,11 +72,11 @@ describe('a copy of the workspace', function () {
     await fill(workspace(), { '.env': 'KEY=1', 'deep/.env': 'KEY=2' });
     git('add', '-f', '.env');
     git('commit', '--quiet', '-m', 'Second');
-    const leavesOut = (path: string) => path.endsWith('.env');
-    await copy({ leavesOut });
+    const isExcluded = (path: string) => path.endsWith('.env');
+    await copy({ isExcluded });
     for (const path of ['.env', 'deep/.env']) assert.ok(!existsSync(join(folderOf(), path)), path);
     await rm(join(workspace(), '.git'), { recursive: true });
-    await copy({ leavesOut });
+    await copy({ isExcluded });
     for (const path of ['.env', 'deep/.env']) assert.ok(!existsSync(join(folderOf(), path)), path);
   });
 
