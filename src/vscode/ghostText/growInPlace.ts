@@ -4,9 +4,9 @@ import type { Suggestion } from '../../core/completion/outcome/suggestion.ts';
 
 /** Shorter gaps flicker. */
 const MIN_GAP_MS = 150;
-/** VS Code debounces by 50 ms; without a call by then it doesn't support this. */
+/** From the end of the trigger command. VS Code debounces by 50 ms; without a call by then it doesn't support this. */
 const PROBE_MS = 400;
-/** Consecutive misses: a busy machine may miss one, an editor without support misses all. */
+/** Consecutive misses: a busy machine may miss some, an editor without support misses all. */
 const PROBE_MISSES = 3;
 
 /** The suggestion last returned to the editor, and its position. */
@@ -37,7 +37,11 @@ export class GrowInPlace implements vscode.Disposable {
   #nextAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #probe: NodeJS.Timeout | undefined;
+  /** The suggestion for which the editor is expected to call the provider again. */
+  #awaited: Shown | undefined;
   #misses = 0;
+  /** It has worked in this window, so misses only mean that the machine is busy. */
+  #isProven = false;
 
   constructor(options: GrowInPlaceOptions) {
     this.#options = options;
@@ -45,14 +49,17 @@ export class GrowInPlace implements vscode.Disposable {
   }
 
   get supported(): boolean {
-    return this.#misses < PROBE_MISSES;
+    return this.#isProven || this.#misses < PROBE_MISSES;
   }
 
   /** The editor called the provider and is about to replace the shown suggestion. */
   providerCalled(): void {
-    if (this.#probe !== undefined) this.#misses = 0;
+    if (this.#awaited) {
+      this.#isProven = true;
+      this.#misses = 0;
+    }
+    this.#awaited = undefined;
     clearTimeout(this.#probe);
-    this.#probe = undefined;
   }
 
   /** The suggestion returned to the editor; undefined for none. */
@@ -98,12 +105,17 @@ export class GrowInPlace implements vscode.Disposable {
   #askAgain(shown: Shown): void {
     this.#nextAt = Date.now() + MIN_GAP_MS;
     this.#registerAnew();
+    this.#awaited = shown;
+    const trigger = { explicit: false, providerId: `${EXTENSION_ID}:*` };
+    void vscode.commands
+      .executeCommand('editor.action.inlineSuggest.trigger', trigger)
+      .then(() => this.#probeFor(shown));
+  }
+
+  #probeFor(shown: Shown): void {
+    if (this.#awaited !== shown) return;
     clearTimeout(this.#probe);
     this.#probe = setTimeout(() => this.#missed(shown), PROBE_MS);
-    void vscode.commands.executeCommand('editor.action.inlineSuggest.trigger', {
-      explicit: false,
-      providerId: `${EXTENSION_ID}:*`,
-    });
   }
 
   #registerAnew(): void {
@@ -112,11 +124,12 @@ export class GrowInPlace implements vscode.Disposable {
   }
 
   #missed(shown: Shown): void {
-    this.#probe = undefined;
+    this.#awaited = undefined;
     // The user moved on, so the editor was right not to call.
     if (this.#shown !== shown || !isStillThere(shown)) return;
     this.#misses++;
     if (!this.supported) this.#options.onUnsupported();
+    else if (this.#misses < PROBE_MISSES) this.#refresh();
   }
 }
 
