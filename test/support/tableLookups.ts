@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ElementAccessExpression, Node } from 'typescript/unstable/ast';
 import * as ast from 'typescript/unstable/ast/is';
-import { API, type Checker } from 'typescript/unstable/sync';
+import { API, type Checker, type Type } from 'typescript/unstable/sync';
 import { ROOT } from './vscode/paths.ts';
 
 /**
@@ -17,8 +17,11 @@ export function tableLookups(projects: readonly string[]): string[] {
         const place = path.relative(ROOT, name).split(path.sep).join('/');
         const file = place.startsWith('src/') ? program.getSourceFile(name) : undefined;
         if (!file) return [];
-        return lookupsIn(file)
-          .filter(lookup => hasAnyName(lookup.expression, checker))
+        const lookups = lookupsIn(file);
+        // One question for a file: each goes to the compiler's own process.
+        const types = checker.getTypeAtLocation(lookups.map(({ expression }) => expression));
+        return lookups
+          .filter((_, index) => hasAnyName(types[index], checker))
           .map(lookup => {
             const line = file.text.slice(0, lookup.getStart(file)).split('\n').length;
             return `${place}:${line} ${lookup.getText(file)}`;
@@ -41,8 +44,7 @@ function lookupsIn(node: Node): ElementAccessExpression[] {
   return found;
 }
 
-function hasAnyName(object: Node, checker: Checker): boolean {
-  const type = checker.getTypeAtLocation(object);
+function hasAnyName(type: Type | undefined, checker: Checker): boolean {
   return (
     type !== undefined &&
     checker.getIndexInfosOfType(type).some(({ keyType }) => checker.typeToString(keyType) === 'string')
