@@ -83,7 +83,7 @@ class Ghostline {
       onInvalid: message => void commands.offer(vscode.window.showWarningMessage, message, ['openSettings']),
       memory,
     });
-    this.#budgetNotice = new BudgetNotice({ memory: noticeMemory(memory), tell: showBudgetNotice });
+    this.#budgetNotice = new BudgetNotice({ memory: noticeMemory(memory), warn: showBudgetNotice });
     this.#keys = new Keyring({ secrets, environment: process.env });
     this.#connections = this.#connectionsWith(this.#keys);
     const connections = this.#connections;

@@ -53,7 +53,7 @@ export function countOf(value: unknown): number | undefined {
 }
 
 /** Removes undefined fields. `{ a: 1, b: undefined }` → `{ a: 1 }`. */
-export function known<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+export function withoutUndefined<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

@@ -7,7 +7,7 @@ import { faultsInRoutes } from '../core/provider/profile/route.ts';
 import type { PresetSetting } from '../core/refactor/request/presetSettings.ts';
 import { shiftDecimal } from '../core/usage/amount/decimal.ts';
 import type { Caps } from '../core/usage/budget/budget.ts';
-import { chosenArm } from '../core/usage/report/experiment.ts';
+import { chooseArm } from '../core/usage/report/experiment.ts';
 import {
   isLanguageOn,
   type ReadLevels,
@@ -170,7 +170,7 @@ export class SettingsReader implements vscode.Disposable {
     const tasks = read('tasks');
     const [one, other] = read('experiment.models');
     if (!one || !other) return { tasks, experiment: undefined };
-    const ghostText = chosenArm([one, other], () => this.#draw);
+    const ghostText = chooseArm([one, other], () => this.#draw);
     const arms = [armName(one), armName(other)] as const;
     return { tasks: { ...tasks, ghostText }, experiment: { arms, arm: armName(ghostText) } };
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Workspace } from '../../src/core/agent/files/workspace.ts';
-import { startOf } from '../../src/core/agent/run/start.ts';
+import { newRunState } from '../../src/core/agent/run/start.ts';
 import type { TestRun } from '../../src/core/agent/tools/testRunner.ts';
 import { AgentSession, type SessionOptions } from '../../src/vscode/agent/agentSession.ts';
 import { placeInWords, startPlace } from '../../src/vscode/agent/startPlace.ts';
@@ -115,7 +115,7 @@ describe('the agent in the editor', () => {
     const ran: (string | undefined)[] = [];
 
     function session(paid: ScriptedPaid, more: Partial<SessionOptions> = {}): AgentSession {
-      const state = startOf({ id: 'run', instruction: 'Do it.' });
+      const state = newRunState({ id: 'run', instruction: 'Do it.' });
       return new AgentSession({
         stored: { state, start: '', folder: '', languageId: '', verdict: 'open', capNanoDollars: 1_000 },
         paid,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { link, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { startOf } from '../../src/core/agent/run/start.ts';
+import { newRunState } from '../../src/core/agent/run/start.ts';
 import { Sandbox } from '../../src/disk/sandbox/sandbox.ts';
 import { AgentSession } from '../../src/vscode/agent/agentSession.ts';
 import { reviewRun } from '../../src/vscode/agent/reviewRun.ts';
@@ -62,7 +62,7 @@ describe('what the agent proposes, in the review', () => {
   };
 
   function newSession(): AgentSession {
-    const state = startOf({ id: 'run', instruction: 'Do it.' });
+    const state = newRunState({ id: 'run', instruction: 'Do it.' });
     return new AgentSession({
       stored: { state, start: '', folder: '', languageId: '', verdict: 'open' },
       paid,

@@ -1,12 +1,12 @@
 import type { MeteredProvider, MeteringHooks, Quote } from '../../src/core/provider/metering/meteredProvider.ts';
 import type { ProviderRequest, StreamPart } from '../../src/core/provider/provider.ts';
-import type { Accepted } from '../../src/core/usage/ledger/ledger.ts';
+import type { AcceptedAmount } from '../../src/core/usage/ledger/ledger.ts';
 import { ScriptedProvider } from './scriptedProvider.ts';
 
 /** A model whose answers a test writes while they are read; it costs nothing that is known. */
 export class ScriptedPaid implements MeteredProvider {
   readonly provider = new ScriptedProvider();
-  readonly taken: { readonly recordId: string; readonly accepted: Accepted }[] = [];
+  readonly taken: { readonly recordId: string; readonly accepted: AcceptedAmount }[] = [];
   prices: Quote = { promptTokens: 100 };
 
   async quote(): Promise<Quote> {
@@ -19,7 +19,7 @@ export class ScriptedPaid implements MeteredProvider {
     yield* this.provider.stream(request, signal);
   }
 
-  accepted(recordId: string, accepted: Accepted): void {
+  accepted(recordId: string, accepted: AcceptedAmount): void {
     this.taken.push({ recordId, accepted });
   }
 }

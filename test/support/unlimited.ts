@@ -5,15 +5,15 @@ import {
 } from '../../src/core/provider/metering/recordingProvider.ts';
 import { CUSTOM } from '../../src/core/provider/profile/builtInProfiles.ts';
 import type { Provider } from '../../src/core/provider/provider.ts';
-import { NOTHING } from '../../src/core/usage/amount/total.ts';
-import type { Admitted } from '../../src/core/usage/budget/admission.ts';
+import { EMPTY_TOTAL } from '../../src/core/usage/amount/total.ts';
+import type { AdmissionResult } from '../../src/core/usage/budget/admission.ts';
 import { recordOf } from '../../src/core/usage/ledger/booking.ts';
 import { Estimator } from '../../src/core/usage/ledger/estimate.ts';
 
 /** The answer of a spent budget. */
-export const REFUSED: Admitted = {
+export const REFUSED: AdmissionResult = {
   kind: 'over-budget',
-  state: { kind: 'stop', period: 'day', capNanoDollars: 1, spent: NOTHING },
+  state: { kind: 'stop', period: 'day', capNanoDollars: 1, spent: EMPTY_TOTAL },
   worst: 1,
 };
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { ProviderError } from '../provider/errors.ts';
-import { askFor, type Reply } from './asking.ts';
+import { type Reply, requestAnswer } from './asking.ts';
 import type { Contestant } from './evaluation.ts';
 import type { RunBudget } from './purse.ts';
 import type { AskTask, TaskPrompt } from './question.ts';
@@ -20,7 +20,7 @@ export interface AnsweringOptions {
   readonly ask: AskTask;
   readonly bench: TestBench;
   readonly clock: Clock;
-  readonly purse: RunBudget;
+  readonly budget: RunBudget;
   readonly signal: AbortSignal;
   /** Called before the request is sent. */
   readonly onAsking: () => void | Promise<void>;
@@ -34,25 +34,25 @@ export type TaskOutcome =
   | { readonly kind: 'over-cap' };
 
 /** Asks a model, and tests its answer. Sends nothing that can't be tested or exceeds the cap. */
-export async function answerTo(cell: TaskRun, options: AnsweringOptions): Promise<TaskOutcome> {
-  const { ask, bench, clock, purse, signal, onAsking } = options;
+export async function runTask(cell: TaskRun, options: AnsweringOptions): Promise<TaskOutcome> {
+  const { ask, bench, clock, budget, signal, onAsking } = options;
   const { contestant, task } = cell;
   const obstacle = await bench.obstacle(task.test);
   if (obstacle !== undefined) return { kind: 'answered', answer: skippedAnswer(cell, obstacle) };
   const question = ask(task, contestant.model.model);
   const paid = contestant.paid(task.languageId);
   const { worstNanoDollars } = await paid.quote(question.request);
-  const reservation = await purse.reserve(worstNanoDollars);
+  const reservation = await budget.reserve(worstNanoDollars);
   if (reservation === 'does-not-fit') return signal.aborted ? { kind: 'cancelled' } : { kind: 'over-cap' };
   let reply: Reply | undefined;
   try {
     if (signal.aborted) return { kind: 'cancelled' };
     await onAsking();
-    reply = await askFor({ paid, request: question.request, clock, signal });
+    reply = await requestAnswer({ paid, request: question.request, clock, signal });
   } finally {
     reservation.settle(costOf(reply));
   }
-  return judged(cell, { reply, question, bench, signal });
+  return judge(cell, { reply, question, bench, signal });
 }
 
 export function skippedAnswer(cell: TaskRun, reason: string): TaskAnswer {
@@ -66,7 +66,7 @@ interface Judging extends Pick<AnsweringOptions, 'bench' | 'signal'> {
   readonly question: TaskPrompt;
 }
 
-async function judged(cell: TaskRun, { reply, question, bench, signal }: Judging): Promise<TaskOutcome> {
+async function judge(cell: TaskRun, { reply, question, bench, signal }: Judging): Promise<TaskOutcome> {
   const { asked, text } = reply;
   const about = { ...namesOf(cell), text, ...(asked && { asked }) };
   // Recorded because it was paid for: otherwise the run's cost would be less than the bill.

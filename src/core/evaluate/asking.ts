@@ -26,7 +26,7 @@ const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 60_000;
 
 /** Retries while the provider is busy and nothing was billed. Reads the answer to its end, since usage comes last. */
-export async function askFor(asking: ModelCall): Promise<Reply> {
+export async function requestAnswer(asking: ModelCall): Promise<Reply> {
   const { clock, signal } = asking;
   for (let tries = 1; ; tries++) {
     const reply = await askOnce(asking);
@@ -48,7 +48,7 @@ async function askOnce({ paid, request: wanted, signal }: ModelCall): Promise<Re
   let asked: RequestCost | undefined;
   // A request that was held back has no record and no cost.
   const onRecord = (record: LedgerRecord) => {
-    asked = askedOf(record);
+    asked = requestCostOf(record);
   };
   try {
     for await (const part of paid.stream(request, { signal, onRecord })) {
@@ -65,6 +65,6 @@ async function askOnce({ paid, request: wanted, signal }: ModelCall): Promise<Re
   return end === undefined ? { ...known, kind: 'aborted' } : { ...known, kind: 'answered', reason: end };
 }
 
-function askedOf({ id, tokens, cost, firstTokenMs, durationMs }: LedgerRecord): RequestCost {
+function requestCostOf({ id, tokens, cost, firstTokenMs, durationMs }: LedgerRecord): RequestCost {
   return { recordId: id, tokens, cost, durationMs, ...(firstTokenMs !== undefined && { firstTokenMs }) };
 }

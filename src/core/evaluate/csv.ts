@@ -4,7 +4,7 @@ import type { Result } from './result.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 
 /** One row per answer, without its text. Unknown values are empty cells; costs are exact, in dollars. */
-export function csvOf(result: Result): string {
+export function resultCsv(result: Result): string {
   return csvTable(columnsOf(result), result.answers);
 }
 

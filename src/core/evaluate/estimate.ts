@@ -1,4 +1,4 @@
-import { addFigure, NOTHING, type Total } from '../usage/amount/total.ts';
+import { addFigure, EMPTY_TOTAL, type Total } from '../usage/amount/total.ts';
 import { estimateTokens } from '../usage/ledger/estimate.ts';
 import type { EvaluationOptions } from './evaluation.ts';
 import type { EvaluatedModel } from './result.ts';
@@ -17,7 +17,7 @@ export async function estimateRun({
   ask,
   answers = 'longest',
 }: RunEstimate): Promise<Total> {
-  let total = NOTHING;
+  let total = EMPTY_TOTAL;
   for (const { model, paid } of contestants) {
     for (const task of tasks) {
       const { request } = ask(task, model.model);
@@ -48,7 +48,7 @@ function tokensLikeTheCode(task: EvaluationTask): number {
 }
 
 /** The part of a run that a spending limit can't cover. */
-export interface Unpriced {
+export interface UnpricedPart {
   readonly models: readonly EvaluatedModel[];
   readonly questions: number;
   /** The highest possible number of output tokens, all questions together. */
@@ -56,7 +56,7 @@ export interface Unpriced {
 }
 
 /** Models without known prices; undefined if there are none. */
-export async function unpricedIn(run: Omit<RunEstimate, 'answers'>): Promise<Unpriced | undefined> {
+export async function unpricedIn(run: Omit<RunEstimate, 'answers'>): Promise<UnpricedPart | undefined> {
   const { contestants, tasks, repeats, ask } = run;
   const models: EvaluatedModel[] = [];
   let outputTokens = 0;

@@ -1,5 +1,5 @@
 import { FAILURE_CLASSES, type ProviderError } from '../provider/errors.ts';
-import { answerTo, skippedAnswer, type TaskOutcome, type TaskRun } from './answering.ts';
+import { runTask, skippedAnswer, type TaskOutcome, type TaskRun } from './answering.ts';
 import type { EvaluationEnd, EvaluationOptions } from './evaluation.ts';
 import { RunBudget } from './purse.ts';
 import type { RunEnd } from './result.ts';
@@ -21,7 +21,7 @@ export function evaluate(options: EvaluationOptions, signal: AbortSignal): Promi
 }
 
 /** All questions of a run. Models alternate, so that a run that ends early has covered all of them. */
-export function cellsOf({
+export function taskRunsOf({
   contestants,
   tasks,
   repeats,
@@ -48,13 +48,13 @@ class Run {
 
   constructor(options: EvaluationOptions, signal: AbortSignal) {
     this.#options = options;
-    this.#cells = cellsOf(options);
+    this.#cells = taskRunsOf(options);
     this.#purse = new RunBudget(options.capNanoDollars);
     this.#signal = AbortSignal.any([signal, this.#stop.signal]);
   }
 
   async run(): Promise<EvaluationEnd> {
-    const lanes = Array.from({ length: this.#options.lanes ?? LANES }, () => this.#lane());
+    const lanes = Array.from({ length: this.#options.concurrency ?? LANES }, () => this.#lane());
     const settled = await Promise.allSettled(lanes);
     const broken = settled.find(lane => lane.status === 'rejected');
     if (broken) throw broken.reason;
@@ -86,11 +86,11 @@ class Run {
       return { kind: 'answered', answer: skippedAnswer(cell, reason) };
     }
     const { ask, bench, clock } = this.#options;
-    return answerTo(cell, {
+    return runTask(cell, {
       ask,
       bench,
       clock,
-      purse: this.#purse,
+      budget: this.#purse,
       signal: this.#signal,
       onAsking: () => this.#tell({ kind: 'asking', taskId: task.id, modelId: contestant.model.id, repeat }),
     });

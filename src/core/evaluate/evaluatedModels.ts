@@ -11,7 +11,7 @@ function placeOf({ profile, model }: ModelDestination): string {
 }
 
 /** Removes duplicates: a model must not be compared with itself. */
-export function eachOnce<D extends ModelDestination>(destinations: readonly D[]): readonly D[] {
+export function distinctDestinations<D extends ModelDestination>(destinations: readonly D[]): readonly D[] {
   const places = destinations.map(placeOf);
   return destinations.filter((_, index) => places.indexOf(places[index] ?? '') === index);
 }

@@ -22,7 +22,7 @@ export interface EvaluationOptions {
   readonly bench: TestBench;
   readonly clock: Clock;
   /** Concurrent requests. */
-  readonly lanes?: number;
+  readonly concurrency?: number;
   /** Called in order and awaited, so that every event is stored. */
   readonly onEvent: (event: EvaluationEvent) => void | Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { Result } from './result.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 
 /** Adds costs that the provider reported later, by ledger record id. */
-export function withLateBills(result: Result, bills: ReadonlyMap<string, RecordUpdate>): Result {
+export function withLateCosts(result: Result, bills: ReadonlyMap<string, RecordUpdate>): Result {
   return { ...result, answers: result.answers.map(answer => withBill(answer, bills)) };
 }
 

@@ -12,6 +12,6 @@ export function lineOf(line: ResultLine): string {
 }
 
 /** The export as one JSON object. Costs are in nano-dollars. */
-export function jsonOf({ unread: _, ...result }: Result): string {
+export function resultJson({ unread: _, ...result }: Result): string {
   return `${JSON.stringify({ ...result, costUnit: 'nano-dollars' }, null, 2)}\n`;
 }

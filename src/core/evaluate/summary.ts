@@ -1,5 +1,5 @@
 import { type Interval, median, type Proportion, quantile, wilson } from '../statistics.ts';
-import { addFigure, NOTHING, type Total } from '../usage/amount/total.ts';
+import { addFigure, EMPTY_TOTAL, type Total } from '../usage/amount/total.ts';
 import { comparisonOf, type ModelComparison } from './comparison.ts';
 import type { EvaluatedModel, Result } from './result.ts';
 import { type AnswerOutcome, isJudged, type TaskAnswer } from './taskAnswer.ts';
@@ -62,7 +62,7 @@ function modelSummary(model: EvaluatedModel, all: readonly TaskAnswer[]): ModelS
     passed,
     ...(pass && { pass }),
     ...(outputTokens && { outputTokens }),
-    cost: answers.reduce((total, { asked }) => (asked ? addFigure(total, asked.cost) : total), NOTHING),
+    cost: answers.reduce((total, { asked }) => (asked ? addFigure(total, asked.cost) : total), EMPTY_TOTAL),
     ...(firstToken && { firstToken }),
     ...(duration && { duration }),
     counts: countsOf(answers),

@@ -2,7 +2,7 @@ import { ownValue } from '../json.ts';
 import { indentationOf, isBlank } from '../text/lines.ts';
 import type { FileTask, TaskFile, TaskTest } from './task.ts';
 
-export interface TaskWish {
+export interface TaskDraftOptions {
   readonly prompt: string;
   readonly code: string;
   readonly languageId: string;
@@ -16,7 +16,7 @@ const TITLE_CHARS = 60;
 const TIME_LIMIT_SECONDS = 10;
 
 /** Drafts a task whose test fails until the user writes one: a test that can't fail would pass every model. */
-export function taskDraft({ code, extension, id, languageId, prompt }: TaskWish): FileTask {
+export function taskDraft({ code, extension, id, languageId, prompt }: TaskDraftOptions): FileTask {
   const entry = `subject${extensionFor(languageId, extension)}`;
   const [title = prompt] = prompt.split('\n');
   return {
@@ -58,7 +58,7 @@ function asFile(code: string): string {
 }
 
 /** `Sort the rows!` → `sort-the-rows`, or `sort-the-rows-2` if that is taken. */
-export function idFor(prompt: string, taken: ReadonlySet<string>): string {
+export function taskIdFor(prompt: string, taken: ReadonlySet<string>): string {
   const words = prompt.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const name = words.slice(0, 5).join('-') || 'task';
   for (let number = 1; ; number += 1) {

@@ -1,7 +1,7 @@
 import type { Interval } from '../statistics.ts';
 import { formatCost, formatCostTotal, formatTokens } from '../usage/amount/format.ts';
 import type { ModelComparison } from './comparison.ts';
-import type { Unpriced } from './estimate.ts';
+import type { UnpricedPart } from './estimate.ts';
 import type { LatencyMs, ModelSummary, Spread, Summary } from './summary.ts';
 
 /** A summary for a terminal: a row per model, then a sentence per pair. */
@@ -56,7 +56,7 @@ export function sentenceOf(comparison: ModelComparison, labelOf: (modelId: strin
 }
 
 /** Warns about a limit that can't be enforced. */
-export function unpricedInWords({ models, outputTokens, questions }: Unpriced, capNanoDollars?: number): string {
+export function unpricedWarning({ models, outputTokens, questions }: UnpricedPart, capNanoDollars?: number): string {
   const one = models.length === 1;
   const names = models.map(({ label }) => label).join(', ');
   const limit =

@@ -1,4 +1,4 @@
-import type { Slot } from '../../core/usage/report/acceptRate.ts';
+import type { CalendarSlot } from '../../core/usage/report/acceptRate.ts';
 import { QUARTER_HOUR_MS } from '../../core/usage/sums/acceptCells.ts';
 
 // Days are cached per quarter of an hour, the smallest step between time zones: the calendar is slow.
@@ -26,8 +26,8 @@ export function localZone(): string {
 const DAYS_OF_WEEK = 7;
 
 /** The local week, named by its Monday, and hour of a time. */
-export function localSlot(): (time: number) => Slot {
-  const slots = new Map<number, Slot>();
+export function localSlot(): (time: number) => CalendarSlot {
+  const slots = new Map<number, CalendarSlot>();
   const dayOf = localDay();
   return time => {
     const quarter = Math.floor(time / QUARTER_HOUR_MS);

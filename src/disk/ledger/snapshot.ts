@@ -31,7 +31,7 @@ export async function writeSnapshot(
   { readTo, mark, book }: Snapshot,
 ): Promise<void> {
   const lines: string[] = [];
-  for (const part of partsOf(book.held)) {
+  for (const part of partsOf(book.state)) {
     lines.push(JSON.stringify(part));
     await nextTurn();
   }

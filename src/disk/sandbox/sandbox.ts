@@ -1,6 +1,6 @@
 import * as promises from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Listed, Workspace, WorkspaceEntry } from '../../core/agent/files/workspace.ts';
+import type { ListedFile, Workspace, WorkspaceEntry } from '../../core/agent/files/workspace.ts';
 import { type Protection, protectionOf } from '../../core/files/protection.ts';
 import { type ResolvedPath, resolvePath } from './realPlace.ts';
 import { MAX_FILE_BYTES, type RegularFile, readRegularFile } from './regularFile.ts';
@@ -105,7 +105,7 @@ export class Sandbox implements Workspace {
     return { kind: 'file', path: named.name, text };
   }
 
-  async *list(folder: string, signal: AbortSignal): AsyncGenerator<Listed> {
+  async *list(folder: string, signal: AbortSignal): AsyncGenerator<ListedFile> {
     const cleared = await this.#check(folder);
     if (cleared.kind === 'refused') return;
     const tops = cleared.kind === 'everything' ? await this.#tops() : [cleared];
@@ -115,7 +115,7 @@ export class Sandbox implements Workspace {
   async *#walk(
     { named, real }: Pick<CheckedPath, 'named' | 'real'>,
     { signal, depth }: { readonly signal: AbortSignal; readonly depth: number },
-  ): AsyncGenerator<Listed> {
+  ): AsyncGenerator<ListedFile> {
     const entries = signal.aborted || depth > MAX_FOLDER_DEPTH ? [] : await this.#entriesOf(real);
     for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
       const kind = entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other';
@@ -123,7 +123,7 @@ export class Sandbox implements Workspace {
       if (kind === 'other' || inner.named === undefined || signal.aborted) continue;
       const protection = protectionOf(inner.named.parts);
       if (protection.kind === 'refused' || (await this.#options.excludes(inner.named.absolute, kind))) continue;
-      if (kind === 'file') yield { path: inner.named.name, asks: protection.kind === 'asks' };
+      if (kind === 'file') yield { path: inner.named.name, needsPermission: protection.kind === 'asks' };
       else if (!NOT_LISTED.has(entry.name))
         yield* this.#walk({ named: inner.named, real: inner.real }, { signal, depth: depth + 1 });
     }

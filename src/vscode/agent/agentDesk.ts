@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { AGENT_VIEW } from '../../contributions.ts';
 import { BudgetOverride } from '../../core/agent/run/budgetOverride.ts';
-import { startOf } from '../../core/agent/run/start.ts';
+import { newRunState } from '../../core/agent/run/start.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { PageMessage } from '../../webview/agent/messages.ts';
 import { offer } from '../commands.ts';
@@ -68,7 +68,7 @@ export class AgentDesk implements vscode.Disposable {
     if (instruction === undefined) return;
     await this.#leave();
     const path = name === undefined ? undefined : { path: name, ...(place?.lines && { lines: place.lines }) };
-    const state = startOf({ id: randomUUID(), instruction, ...(path && { start: path }) });
+    const state = newRunState({ id: randomUUID(), instruction, ...(path && { start: path }) });
     this.#take(this.#newRun(state, { place, start }));
     this.#show();
     this.#session?.resume();
@@ -256,7 +256,7 @@ export class AgentDesk implements vscode.Disposable {
     const { spending } = this.#options;
     if (outcome?.kind === 'limit' && outcome.limit === 'budget' && spending.refused) {
       if (!(await confirmOverBudget(spending.refused))) return;
-      this.#paid?.insist();
+      this.#paid?.allow();
     }
     this.#session?.resume();
   }

@@ -1,4 +1,4 @@
-import type { TakenFile } from '../../core/agent/files/rebaseChange.ts';
+import type { AcceptedFile } from '../../core/agent/files/rebaseChange.ts';
 import type { Workspace } from '../../core/agent/files/workspace.ts';
 import { AgentRun, PAUSED } from '../../core/agent/run/agentRun.ts';
 import type { AgentEvent } from '../../core/agent/state/event.ts';
@@ -169,8 +169,8 @@ export class AgentSession {
   }
 
   /** Records the accepted part of the proposal. The rest stays undecided and can go back to the model. */
-  accepted(files: readonly TakenFile[]): RunDecision {
-    this.#run.accepted(files);
+  accepted(files: readonly AcceptedFile[]): RunDecision {
+    this.#run.recordAccepted(files);
     return this.proposal.length === 0 ? 'accepted' : 'open';
   }
 

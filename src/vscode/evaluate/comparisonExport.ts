@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { csvOf } from '../../core/evaluate/csv.ts';
-import { jsonOf } from '../../core/evaluate/resultLines.ts';
+import { resultCsv } from '../../core/evaluate/csv.ts';
+import { resultJson } from '../../core/evaluate/resultLines.ts';
 import type { ShownComparison } from './shownComparison.ts';
 
 export type ExportRequest =
@@ -32,9 +32,9 @@ function bytesOf({ plan, answers, end }: ShownComparison, exported: ExportReques
   const result = { ...plan, answers, ...(end && { end: end.end }), ...endReason };
   switch (exported.format) {
     case 'json':
-      return new TextEncoder().encode(jsonOf(result));
+      return new TextEncoder().encode(resultJson(result));
     case 'csv':
-      return new TextEncoder().encode(csvOf(result));
+      return new TextEncoder().encode(resultCsv(result));
     case 'png':
       return Buffer.from(exported.png, 'base64');
   }

@@ -1,11 +1,11 @@
-import { eachOnce, evaluatedModels } from '../../core/evaluate/evaluatedModels.ts';
+import { distinctDestinations, evaluatedModels } from '../../core/evaluate/evaluatedModels.ts';
 import type { Contestant } from '../../core/evaluate/evaluation.ts';
 import type { Destination } from '../../core/provider/profile/route.ts';
 import type { EvaluateTools } from './step.ts';
 
 /** Each model once, at its own provider, with its cost in the ledger. */
 export function contestantsOf(models: readonly Destination[], { spending }: EvaluateTools): Contestant[] {
-  const destinations = eachOnce(models);
+  const destinations = distinctDestinations(models);
   const named = evaluatedModels(destinations);
   return destinations.flatMap((destination, index) => {
     const model = named[index];

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import * as vscode from 'vscode';
-import { idFor, taskDraft } from '../../core/evaluate/taskDraft.ts';
+import { taskDraft, taskIdFor } from '../../core/evaluate/taskDraft.ts';
 import { writeTask } from '../../disk/evaluate/writeTask.ts';
 import { askForText } from '../provider/choose/ask.ts';
 import { TASKS_FOLDER } from './taskSets.ts';
@@ -27,7 +27,7 @@ export async function newTask(): Promise<void> {
     code,
     languageId: document.languageId,
     extension: extname(document.fileName),
-    id: idFor(prompt, await namesIn(folder)),
+    id: taskIdFor(prompt, await namesIn(folder)),
   });
   try {
     await writeTask(folder.fsPath, task);

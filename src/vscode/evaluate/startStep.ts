@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import { estimateRun, type Unpriced, unpricedIn } from '../../core/evaluate/estimate.ts';
-import { unpricedInWords } from '../../core/evaluate/words.ts';
+import { estimateRun, type UnpricedPart, unpricedIn } from '../../core/evaluate/estimate.ts';
+import { unpricedWarning } from '../../core/evaluate/words.ts';
 import { formatCost, formatCostTotal } from '../../core/usage/amount/format.ts';
 import { askTask } from '../../disk/evaluate/askTask.ts';
 import { askFromList } from '../provider/choose/ask.ts';
@@ -30,7 +30,7 @@ export const startStep: ComparisonStep = async (choice, tools, canGoBack) => {
         list.placeholder = 'The price is unknown. Start anyway?';
         list.items = [
           { ...row, label: '$(warning) Start Anyway', start },
-          ...lines(unpricedInWords(unpriced, choice.capNanoDollars)),
+          ...lines(unpricedWarning(unpriced, choice.capNanoDollars)),
         ];
         return;
       }
@@ -51,7 +51,7 @@ interface Price {
   /** Empty where no price is known. */
   readonly likely: readonly string[];
   readonly most: string;
-  readonly unpriced: Unpriced | undefined;
+  readonly unpriced: UnpricedPart | undefined;
 }
 
 async function priceOf(choice: ComparisonChoice, tools: EvaluateTools): Promise<Price> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/clock.ts';
 import { nonBlankChars } from '../../core/text/lines.ts';
-import type { Accepted, RecordUpdate } from '../../core/usage/ledger/ledger.ts';
+import type { AcceptedAmount, RecordUpdate } from '../../core/usage/ledger/ledger.ts';
 import { retainedChars, spanAfter, type TrackedSpan } from '../../core/usage/ledger/retention.ts';
 
 export interface AcceptanceOptions {
@@ -120,7 +120,7 @@ function textAt(document: vscode.TextDocument, { start, end }: TrackedSpan): str
 }
 
 /** Parts on the same line count as one line. */
-function countOf({ document, pieces }: WatchedRequest): Accepted {
+function countOf({ document, pieces }: WatchedRequest): AcceptedAmount {
   const lines = new Set<number>();
   for (const { span, text } of pieces) {
     const start = span.start + text.length - text.trimStart().length;

@@ -3,7 +3,7 @@ import { commandId } from '../../contributions.ts';
 import type { RequestSpending } from '../../core/provider/metering/meteredProvider.ts';
 import type { Figure } from '../../core/usage/amount/charge.ts';
 import { formatCostTotal, formatTokenTotal } from '../../core/usage/amount/format.ts';
-import { addFigure, NOTHING } from '../../core/usage/amount/total.ts';
+import { addFigure, EMPTY_TOTAL } from '../../core/usage/amount/total.ts';
 
 /** Progress and cost of a streaming answer in the status bar; a click stops it. */
 export class ProposalProgress implements vscode.Disposable {
@@ -38,5 +38,5 @@ export function spentWords({ cost, tokens }: RequestSpending): string {
     certainty === 'unknown' || prompt === undefined
       ? { certainty: 'unknown' }
       : { certainty, value: prompt + (output ?? 0) };
-  return `${formatTokenTotal(addFigure(NOTHING, known))} tokens · ${formatCostTotal(addFigure(NOTHING, cost))}`;
+  return `${formatTokenTotal(addFigure(EMPTY_TOTAL, known))} tokens · ${formatCostTotal(addFigure(EMPTY_TOTAL, cost))}`;
 }

@@ -150,8 +150,8 @@ function appendCard(text: vscode.MarkdownString, { table, facts }: SpendingSumma
   const row = ([first = '', ...others]: readonly string[]) =>
     `| ${first} |${others.map(one => ` ${GAP}${one} |`).join('')}\n`;
   text.appendMarkdown(`${row(['', 'Requests', 'Tokens', 'Cost'])}|:--|--:|--:|--:|\n`);
-  for (const { what, requests, tokens, cost } of table) {
-    text.appendMarkdown(row([what, requests, tokens, cost].map(escaped)));
+  for (const { label, requests, tokens, cost } of table) {
+    text.appendMarkdown(row([label, requests, tokens, cost].map(escaped)));
   }
   for (const fact of facts) text.appendMarkdown(`\n\n${escaped(fact)}`);
 }

@@ -1,16 +1,16 @@
-import type { Admitted } from '../../core/usage/budget/admission.ts';
+import type { AdmissionResult } from '../../core/usage/budget/admission.ts';
 import type { Bookkeeper } from '../../core/usage/budget/bookkeeper.ts';
 import type { BudgetState } from '../../core/usage/budget/budget.ts';
 
 export interface BudgetRefusalOptions {
-  readonly books: Pick<Bookkeeper, 'weigh'>;
+  readonly books: Pick<Bookkeeper, 'budgetWith'>;
   readonly onChange: () => void;
 }
 
 /** The last refusal by the budget, and the user's wish to send the next request anyway. */
 export class BudgetRefusal {
   readonly #options: BudgetRefusalOptions;
-  #refused: Extract<Admitted, { kind: 'over-budget' }> | undefined;
+  #refused: Extract<AdmissionResult, { kind: 'over-budget' }> | undefined;
   #isOverridden = false;
 
   constructor(options: BudgetRefusalOptions) {
@@ -24,7 +24,7 @@ export class BudgetRefusal {
 
   /** The same request weighed now; undefined once it fits, such as on the next day. */
   get stillRefused(): BudgetState | undefined {
-    const state = this.#refused && this.#options.books.weigh(this.#refused.worst);
+    const state = this.#refused && this.#options.books.budgetWith(this.#refused.worst);
     return state?.kind === 'stop' ? state : undefined;
   }
 
@@ -45,7 +45,7 @@ export class BudgetRefusal {
     this.#refused = undefined;
   }
 
-  update(admitted: Admitted): void {
+  update(admitted: AdmissionResult): void {
     this.#refused = admitted.kind === 'over-budget' ? admitted : undefined;
     this.#options.onChange();
   }

@@ -74,7 +74,7 @@ export class Spending {
       time: Date.now,
       newId: randomUUID,
       dayOf: this.#dayOf,
-      tellsLater: profile => this.#options.connections.named(profile)?.lists.generation ?? false,
+      reportsCostLater: profile => this.#options.connections.named(profile)?.lists.generation ?? false,
       ask: (record, signal) => this.#ask(record, signal),
       onChange,
     });
@@ -152,7 +152,7 @@ export class Spending {
       model: station.model,
       languageId: '',
       certainty: tokens,
-      told: usage,
+      reportedUsage: usage,
       promptChars: 0,
       outputChars: 0,
       ...(generationId !== undefined && { generationId }),

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { csvOf, jsonOf } from '../../core/usage/report/export.ts';
+import { ledgerCsv, ledgerJson } from '../../core/usage/report/export.ts';
 import { readRecords } from '../../disk/ledger/archive.ts';
 import { monthBefore } from '../../disk/ledger/months.ts';
 import type { UsageLedger } from '../../disk/ledger/usageLedger.ts';
@@ -16,7 +16,7 @@ export interface UsageExport {
   readonly format: ExportFormat;
 }
 
-const WRITERS = { csv: csvOf, json: jsonOf } as const;
+const WRITERS = { csv: ledgerCsv, json: ledgerJson } as const;
 
 /** Asks for a file and exports every request of these days. */
 export async function exportUsage({ folder, ledger, days, dayOf, format }: UsageExport): Promise<void> {

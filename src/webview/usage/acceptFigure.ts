@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
 import { formatCostTotal } from '../../core/usage/amount/format.ts';
-import type { Accepting, AcceptReport, ModelWeeks } from '../../core/usage/report/acceptRate.ts';
+import type { AcceptanceStats, AcceptReport, ModelWeeks } from '../../core/usage/report/acceptRate.ts';
 import { ChartFigure, type FigureContent } from './chartFigure.ts';
 import { type Color, resolve } from './colors.ts';
 import type { TableCell } from './dataTable.ts';
@@ -94,7 +94,7 @@ const COLUMNS = [
   { name: 'Cost per kept line', numeric: true },
 ];
 
-function rowOf(week: string, model: string, accepting: Accepting): TableCell[] {
+function rowOf(week: string, model: string, accepting: AcceptanceStats): TableCell[] {
   const { accepted, acceptedChars, kept30s, kept5min, costPerKeptLine, interval } = accepting;
   return [
     week,
@@ -114,12 +114,12 @@ export function keptShare(accepted: number, kept: { readonly part: number; reado
   return kept.of === 0 && accepted > 0 ? '?' : formatShare(kept);
 }
 
-function rateOf({ accepted: { part, of } }: Accepting): number | undefined {
+function rateOf({ accepted: { part, of } }: AcceptanceStats): number | undefined {
   return of === 0 ? undefined : part / of;
 }
 
 /** `48% (42–54%)`; `–` without data. */
-function rateInWords(accepting: Pick<Accepting, 'accepted' | 'interval'> | undefined): string {
+function rateInWords(accepting: Pick<AcceptanceStats, 'accepted' | 'interval'> | undefined): string {
   if (!accepting) return '–';
   const { accepted, interval } = accepting;
   return interval ? `${formatShare(accepted)} (${formatInterval(interval)})` : formatShare(accepted);

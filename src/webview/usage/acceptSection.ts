@@ -4,7 +4,7 @@ import type {
   AcceptFilter,
   AcceptRateComparison,
   AcceptReport,
-  NamedAccepting,
+  NamedAcceptanceStats,
 } from '../../core/usage/report/acceptRate.ts';
 import type { ExperimentReport } from '../../core/usage/report/experiment.ts';
 import { element } from '../element.ts';
@@ -70,7 +70,7 @@ export class AcceptSection {
   }
 }
 
-function showGroups(table: DataTable, what: string, groups: readonly NamedAccepting[]): void {
+function showGroups(table: DataTable, what: string, groups: readonly NamedAcceptanceStats[]): void {
   table.show([{ name: what }, ...COLUMNS], groups.map(rowOf));
 }
 
@@ -84,7 +84,7 @@ const COLUMNS = [
   { name: 'Cost per kept line', numeric: true },
 ];
 
-function rowOf({ name, ...of }: NamedAccepting): TableCell[] {
+function rowOf({ name, ...of }: NamedAcceptanceStats): TableCell[] {
   const { part } = of.accepted;
   return [
     name === '' ? 'unknown' : name,
@@ -99,7 +99,7 @@ function rowOf({ name, ...of }: NamedAccepting): TableCell[] {
 }
 
 /** The share, its total, and a bar. */
-function acceptedCell({ accepted }: Pick<NamedAccepting, 'accepted'>): TableCell {
+function acceptedCell({ accepted }: Pick<NamedAcceptanceStats, 'accepted'>): TableCell {
   const { part, of } = accepted;
   if (of === 0) return formatShare(accepted);
   const bar = element('span', { class: 'meter', 'aria-hidden': 'true' });

@@ -1,7 +1,7 @@
 import type { Interval, ProportionDifference } from '../../core/statistics.ts';
 import type { Figure } from '../../core/usage/amount/charge.ts';
 import { formatCost, formatCostTotal, formatTokens, formatTokenTotal } from '../../core/usage/amount/format.ts';
-import { addFigure, NOTHING } from '../../core/usage/amount/total.ts';
+import { addFigure, EMPTY_TOTAL } from '../../core/usage/amount/total.ts';
 import type { Feature } from '../../core/usage/ledger/ledger.ts';
 import type { Range } from '../../core/usage/report/range.ts';
 import type { Amount, Share, SpentAmounts } from '../../core/usage/report/report.ts';
@@ -77,7 +77,7 @@ export function formatCount(count: number): string {
 
 /** `$0.0042`, `~$0.0042`, `?`: see formatCostTotal. */
 export function formatFigure(cost: Figure): string {
-  return formatCostTotal(addFigure(NOTHING, cost));
+  return formatCostTotal(addFigure(EMPTY_TOTAL, cost));
 }
 
 export function requestsInWords(count: number): string {

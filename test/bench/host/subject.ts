@@ -5,7 +5,7 @@ import { Alternatives } from '../../../src/core/completion/request/alternatives.
 import { CompletionPipeline } from '../../../src/core/completion/request/pipeline.ts';
 import { routeOf } from '../../../src/core/provider/profile/route.ts';
 import type { Provider, ProviderRequest, StreamPart } from '../../../src/core/provider/provider.ts';
-import { NOTHING } from '../../../src/core/usage/amount/total.ts';
+import { EMPTY_TOTAL } from '../../../src/core/usage/amount/total.ts';
 import { spendingSummary } from '../../../src/core/usage/report/spendingSummary.ts';
 import { CompletionHistory } from '../../../src/vscode/ghostText/completionHistory.ts';
 import { ContextSources } from '../../../src/vscode/ghostText/contextSources.ts';
@@ -24,8 +24,8 @@ import { turn } from './turn.ts';
 const REQUEST_LIMIT_MS = 5_000;
 
 const NOTHING_SPENT = {
-  tokens: NOTHING,
-  cost: NOTHING,
+  tokens: EMPTY_TOTAL,
+  cost: EMPTY_TOTAL,
   budget: undefined,
   card: spendingSummary({ session: [], today: '2026-11-23' }),
 };

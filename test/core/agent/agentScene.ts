@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { AgentRun, type AgentRunOptions } from '../../../src/core/agent/run/agentRun.ts';
-import { startOf } from '../../../src/core/agent/run/start.ts';
+import { newRunState } from '../../../src/core/agent/run/start.ts';
 import type { AgentEvent } from '../../../src/core/agent/state/event.ts';
 import { DEFAULT_LIMITS } from '../../../src/core/agent/state/limits.ts';
 import type { AgentQuestion, YesOrNo } from '../../../src/core/agent/state/question.ts';
 import type { AgentState } from '../../../src/core/agent/state/state.ts';
 import type { MeteredProvider, MeteringHooks, Quote } from '../../../src/core/provider/metering/meteredProvider.ts';
 import type { Message, ProviderRequest, StreamPart, ToolCall } from '../../../src/core/provider/provider.ts';
-import type { Accepted } from '../../../src/core/usage/ledger/ledger.ts';
+import type { AcceptedAmount } from '../../../src/core/usage/ledger/ledger.ts';
 import { FakeClock, settled } from '../../support/fakeClock.ts';
 import { MemoryWorkspace } from './memoryWorkspace.ts';
 
@@ -20,7 +20,7 @@ export const RUN_ID = '0b7e44d2-93c1-4f6a-8a55-1d2c3b4a5968';
 /** A model that answers by the script; it costs a cent an answer. */
 export class ScriptedModel implements MeteredProvider {
   readonly requests: ProviderRequest[] = [];
-  readonly taken: { readonly recordId: string; readonly accepted: Accepted }[] = [];
+  readonly taken: { readonly recordId: string; readonly accepted: AcceptedAmount }[] = [];
   readonly signals: AbortSignal[] = [];
   readonly #script: (Said | ((request: ProviderRequest) => Said))[];
   quoteOf: (request: ProviderRequest) => Quote = () => ({ promptTokens: 100, worstNanoDollars: CENT });
@@ -48,7 +48,7 @@ export class ScriptedModel implements MeteredProvider {
     yield* partsOf(said, number);
   }
 
-  accepted(recordId: string, accepted: Accepted): void {
+  accepted(recordId: string, accepted: AcceptedAmount): void {
     this.taken.push({ recordId, accepted });
   }
 }
@@ -100,7 +100,7 @@ export class AgentScene {
     this.workspace = new MemoryWorkspace(files);
     const left = [...answers];
     this.run = new AgentRun({
-      state: startOf({ id: RUN_ID, instruction: 'Rename a to b.' }),
+      state: newRunState({ id: RUN_ID, instruction: 'Rename a to b.' }),
       paid: this.model,
       model: 'the-model',
       workspace: this.workspace,

@@ -1,4 +1,4 @@
-import type { Listed, Workspace, WorkspaceEntry } from '../../../src/core/agent/files/workspace.ts';
+import type { ListedFile, Workspace, WorkspaceEntry } from '../../../src/core/agent/files/workspace.ts';
 import { protectionOf } from '../../../src/core/files/protection.ts';
 
 /** Files that are nowhere but here; judged by name alone. */
@@ -22,11 +22,11 @@ export class MemoryWorkspace implements Workspace {
     return { kind: isFolder ? 'folder' : 'missing', path };
   }
 
-  async *list(folder: string): AsyncGenerator<Listed> {
+  async *list(folder: string): AsyncGenerator<ListedFile> {
     for (const path of [...this.files.keys()].toSorted()) {
       if (folder !== '' && !path.startsWith(`${folder}/`)) continue;
       const protection = protectionOf(path.split('/'));
-      if (protection.kind !== 'refused') yield { path, asks: protection.kind === 'asks' };
+      if (protection.kind !== 'refused') yield { path, needsPermission: protection.kind === 'asks' };
     }
   }
 }

@@ -104,7 +104,7 @@ export class Competition {
       time: () => Date.UTC(2026, 10, 24, 12),
       newId: () => `r${++ids}`,
       dayOf: utcDay,
-      tellsLater: () => false,
+      reportsCostLater: () => false,
       ask: async () => undefined,
       onChange: () => undefined,
     });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { estimateRun, unpricedIn } from '../../../src/core/evaluate/estimate.ts';
 import { summaryOf } from '../../../src/core/evaluate/summary.ts';
 import type { TestBench } from '../../../src/core/evaluate/testRun.ts';
-import { unpricedInWords } from '../../../src/core/evaluate/words.ts';
+import { unpricedWarning } from '../../../src/core/evaluate/words.ts';
 import { FakeClock, settled } from '../../support/fakeClock.ts';
 import { stream } from '../../support/modelServer/answer.ts';
 import { ask, Competition, readingBench, tasksOf } from './competition.ts';
@@ -57,7 +57,7 @@ describe('a comparison of models', function () {
   });
 
   it('asks each model each task as often as is wanted, in turn', async () => {
-    await competition.run({ tasks: tasksOf(2), repeats: 2, lanes: 1 });
+    await competition.run({ tasks: tasksOf(2), repeats: 2, concurrency: 1 });
     const order = competition.answers.map(({ taskId, modelId, repeat }) => `${repeat} ${taskId} ${modelId.slice(11)}`);
     assert.deepEqual(order, [
       ...['1 t1 good', '1 t1 fair', '1 t1 wordy', '1 t2 good', '1 t2 fair', '1 t2 wordy'],
@@ -96,7 +96,7 @@ describe('a comparison of models', function () {
     assert.deepEqual([total.value, total.unknown], [0, 3]);
     const found = await unpricedIn({ contestants: contestants.slice(0, 1), tasks: tasksOf(4), repeats: 2, ask });
     assert.equal(
-      found && unpricedInWords(found, 500_000_000),
+      found && unpricedWarning(found, 500_000_000),
       'No list says what good costs: the limit of $0.50 cannot be kept for it. What its provider reports with an answer ' +
         'counts from then on; else nothing ends it before 8 questions with up to 800 tokens of answers.',
     );
@@ -108,7 +108,7 @@ describe('a comparison of models', function () {
   it('that is cancelled keeps what is finished, and what it was charged for', async () => {
     const controller = new AbortController();
     competition.server.script('right', 'right', 'right', stream({ do: 'role' }, { do: 'text', text: 'right' }, HOLD));
-    const running = competition.run({ lanes: 1 }, controller.signal);
+    const running = competition.run({ concurrency: 1 }, controller.signal);
     await competition.server.until(
       () => competition.server.requests[3]?.sent !== undefined && competition.server.requests[3].sent !== '',
     );
@@ -133,7 +133,7 @@ describe('a comparison of models', function () {
           controller.abort();
         }),
     };
-    assert.deepEqual(await competition.run({ bench, lanes: 1 }, controller.signal), { end: 'cancelled' });
+    assert.deepEqual(await competition.run({ bench, concurrency: 1 }, controller.signal), { end: 'cancelled' });
     for (const { outcome, asked } of competition.answers) assert.ok(outcome === 'skipped' && asked);
     await settledAccounts();
   });
@@ -164,7 +164,7 @@ describe('a comparison of models', function () {
 
   it('leaves out a model whose key is refused, with the reason at each question, and asks it once', async () => {
     const keyless = await Competition.start({ apiKey: 'wrong' });
-    const { end, reason } = await keyless.run({ lanes: 1 });
+    const { end, reason } = await keyless.run({ concurrency: 1 });
     assert.equal(end, 'broken');
     assert.match(reason ?? '', /provider has failed/);
     assert.equal(keyless.server.requests.length, 3);
@@ -179,7 +179,7 @@ describe('a comparison of models', function () {
 
   it('has cost nothing where no key was there to ask with', async () => {
     const keyless = await Competition.start({ apiKey: '' });
-    await keyless.run({ lanes: 1 });
+    await keyless.run({ concurrency: 1 });
     assert.ok(keyless.answers.every(({ asked }) => asked === undefined));
     const last = keyless.events.findLast(event => event.kind === 'answered');
     assert.equal(last?.kind === 'answered' && last.progress.spentNanoDollars, 0);
@@ -191,7 +191,7 @@ describe('a comparison of models', function () {
     const broken = { kind: 'none', how: 'reset' } as const;
     let asked = 0;
     competition.server.answer = request => (request.model === 'fair' && ++asked > 4 ? broken : 'right');
-    const { end, reason } = await competition.run({ lanes: 1 });
+    const { end, reason } = await competition.run({ concurrency: 1 });
     assert.equal(end, 'finished');
     assert.match(reason ?? '', /^fair was left out, as its provider has failed\. The provider cannot be reached/);
     const { models } = summary();
@@ -217,7 +217,7 @@ describe('a comparison of models', function () {
     competition.server.script(busy);
     // A clock of its own: nothing that watches the connection sleeps by it.
     const clock = new FakeClock();
-    const running = competition.run({ tasks: tasksOf(1), lanes: 1, clock });
+    const running = competition.run({ tasks: tasksOf(1), concurrency: 1, clock });
     while (clock.sleepers === 0) await settled();
     await clock.advance(6_999);
     assert.equal(competition.server.requests.length, 1);
@@ -251,7 +251,7 @@ describe('a comparison of models', function () {
       stream({ do: 'role' }, { do: 'finish', reason: 'stop' }, { do: 'usage' }, { do: 'done' }),
       'wrong',
     );
-    await competition.run({ tasks: tasksOf(1), lanes: 1 });
+    await competition.run({ tasks: tasksOf(1), concurrency: 1 });
     assert.deepEqual(
       competition.answers.map(({ outcome, reason }) => [outcome, reason]),
       [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { eachOnce, evaluatedModels } from '../../../src/core/evaluate/evaluatedModels.ts';
+import { distinctDestinations, evaluatedModels } from '../../../src/core/evaluate/evaluatedModels.ts';
 import { CUSTOM, OPENROUTER } from '../../../src/core/provider/profile/builtInProfiles.ts';
 
 const here = { ...CUSTOM, label: 'one.example', baseUrl: 'https://one.example/v1' };
@@ -44,6 +44,6 @@ describe('the models of a comparison', () => {
       { profile: OPENROUTER, model: 'a' },
       { profile: here, model: 'a' },
     ];
-    assert.deepEqual(eachOnce([a, b, { ...a }]), [a, b]);
+    assert.deepEqual(distinctDestinations([a, b, { ...a }]), [a, b]);
   });
 });

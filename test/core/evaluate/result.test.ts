@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { csvOf } from '../../../src/core/evaluate/csv.ts';
+import { resultCsv } from '../../../src/core/evaluate/csv.ts';
 import type { Result } from '../../../src/core/evaluate/result.ts';
-import { jsonOf, lineOf } from '../../../src/core/evaluate/resultLines.ts';
+import { lineOf, resultJson } from '../../../src/core/evaluate/resultLines.ts';
 import { readResult } from '../../../src/core/evaluate/resultReader.ts';
 import { answersOf, modelNamed } from './answers.ts';
 
@@ -38,12 +38,12 @@ function written({ answers, end, endReason = '', ...plan }: Result): string[] {
 describe('a result', () => {
   it('is read as it was written and as it was exported', () => {
     assert.deepEqual(readResult(written(RESULT).join('\n')), RESULT);
-    assert.deepEqual(readResult(jsonOf(RESULT)), RESULT);
+    assert.deepEqual(readResult(resultJson(RESULT)), RESULT);
   });
 
   it('is read with a byte order mark and the line ends of Windows', () => {
     assert.deepEqual(readResult(`\uFEFF${written(RESULT).join('\r\n')}\r\n`), RESULT);
-    assert.deepEqual(readResult(`\uFEFF${jsonOf(RESULT)}`), RESULT);
+    assert.deepEqual(readResult(`\uFEFF${resultJson(RESULT)}`), RESULT);
   });
 
   it('of a run that was killed has all that was finished, and no end', () => {
@@ -56,7 +56,7 @@ describe('a result', () => {
   });
 
   it('of a later version is not guessed at', () => {
-    const later = readResult(jsonOf(RESULT).replace('"version": 1', '"version": 2'));
+    const later = readResult(resultJson(RESULT).replace('"version": 1', '"version": 2'));
     assert.equal(later, 'A later version of Ghostline has written this result (form 2): update Ghostline to open it.');
     for (const text of ['', '{}', '[1]', 'hello', '{"answer":1}']) {
       assert.equal(readResult(text), 'This is no result of a comparison, or it was cut off.', text);
@@ -64,28 +64,28 @@ describe('a result', () => {
   });
 
   it('that is damaged says how many answers are lost, and is none where nobody knows of what', () => {
-    const exported = jsonOf(RESULT).replace('"outcome": "failed"', '"outcome": "fialed"');
+    const exported = resultJson(RESULT).replace('"outcome": "failed"', '"outcome": "fialed"');
     const read = readResult(exported);
     assert.ok(typeof read !== 'string');
     assert.deepEqual([read.answers.length, read.unread], [3, 1]);
-    assert.doesNotMatch(jsonOf(read), /unread/);
+    assert.doesNotMatch(resultJson(read), /unread/);
     for (const damage of [{ models: 'lost' }, { models: [] }, { tasks: [7] }, { startedAt: 'once' }, { id: '' }]) {
-      const text = jsonOf({ ...RESULT, ...damage } as unknown as Result);
+      const text = resultJson({ ...RESULT, ...damage } as unknown as Result);
       assert.equal(readResult(text), 'This result of a comparison is damaged: what was compared cannot be read.');
     }
-    const cut = jsonOf(RESULT).slice(0, -40);
+    const cut = resultJson(RESULT).slice(0, -40);
     assert.equal(readResult(cut), 'This is no result of a comparison, or it was cut off.');
   });
 
   it('keeps unknown figures unknown', () => {
-    const read = readResult(jsonOf(RESULT).replaceAll('"certainty": "reported"', '"certainty": "guessed"'));
+    const read = readResult(resultJson(RESULT).replaceAll('"certainty": "reported"', '"certainty": "guessed"'));
     assert.ok(typeof read !== 'string');
     assert.deepEqual(read.answers[0]?.asked?.cost, { certainty: 'unknown' });
     assert.deepEqual(read.answers[0]?.asked?.tokens, { certainty: 'unknown' });
   });
 
   it('is a table for spreadsheets, with empty cells for what is unknown', () => {
-    const [header, one, two, three] = csvOf(RESULT).split('\r\n');
+    const [header, one, two, three] = resultCsv(RESULT).split('\r\n');
     assert.match(header ?? '', /^run,profile,model,task,title,kind,language,repeat,outcome,reason,tokens,/);
     assert.equal(one, 'run-1,p,a,t1,First,fix,python,1,passed,,reported,50,,100,,reported,0.000001000,10,100,12.5,a-0');
     assert.match(two ?? '', /^run-1,p,a,t2,,,,1,failed,"The test failed, ""badly"".",reported/);

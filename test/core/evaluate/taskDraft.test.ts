@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { idFor, taskDraft } from '../../../src/core/evaluate/taskDraft.ts';
+import { taskDraft, taskIdFor } from '../../../src/core/evaluate/taskDraft.ts';
 
 const WISH = { prompt: 'Sort the rows!', code: 'rows = []', languageId: 'python', extension: '.py', id: 'sort' };
 
@@ -42,8 +42,8 @@ describe('a new task', () => {
   });
 
   it('is in a folder of its own', () => {
-    assert.equal(idFor('Sort the rows!', new Set()), 'sort-the-rows');
-    assert.equal(idFor('Sort the rows!', new Set(['sort-the-rows', 'sort-the-rows-2'])), 'sort-the-rows-3');
-    assert.equal(idFor('…', new Set()), 'task');
+    assert.equal(taskIdFor('Sort the rows!', new Set()), 'sort-the-rows');
+    assert.equal(taskIdFor('Sort the rows!', new Set(['sort-the-rows', 'sort-the-rows-2'])), 'sort-the-rows-3');
+    assert.equal(taskIdFor('…', new Set()), 'task');
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { AgentRun, type AgentRunOptions } from '../../../src/core/agent/run/agentRun.ts';
-import { startOf } from '../../../src/core/agent/run/start.ts';
+import { newRunState } from '../../../src/core/agent/run/start.ts';
 import { DEFAULT_LIMITS } from '../../../src/core/agent/state/limits.ts';
 import type { AgentQuestion, YesOrNo } from '../../../src/core/agent/state/question.ts';
 import { fetchGeneration } from '../../../src/core/provider/lookup/generation.ts';
@@ -71,7 +71,7 @@ export class AgentWorld {
     });
     const left = [...answers];
     this.run = new AgentRun({
-      state: startOf({
+      state: newRunState({
         id: '0b7e44d2-93c1-4f6a-8a55-1d2c3b4a5968',
         instruction: 'Rename a to b.',
         start: { path: 'src/a.ts' },
@@ -153,7 +153,7 @@ export class AgentWorld {
       time: () => NOW,
       newId: () => `r${++ids}`,
       dayOf: utcDay,
-      tellsLater: () => this.#profile.lists.generation,
+      reportsCostLater: () => this.#profile.lists.generation,
       ask: record => this.#ask(record),
       onChange: () => undefined,
     });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { withLateBills } from '../../../src/core/evaluate/lateBills.ts';
+import { withLateCosts } from '../../../src/core/evaluate/lateBills.ts';
 import type { Result } from '../../../src/core/evaluate/result.ts';
 import { OPENROUTER } from '../../../src/core/provider/profile/builtInProfiles.ts';
 import type { LedgerRecord } from '../../../src/core/usage/ledger/ledger.ts';
@@ -61,7 +61,7 @@ describe('a request of npm run evaluate that was left early', () => {
     const answer = { taskId: 't', modelId: 'm', repeat: 1, outcome: 'skipped', text: '', files: [], asked } as const;
     const result = { answers: [answer] as Result['answers'] } as Result;
     const billed = { certainty: 'reported', value: server.bill.costNanoDollars };
-    assert.deepEqual(withLateBills(result, bills).answers[0]?.asked?.cost, billed);
+    assert.deepEqual(withLateCosts(result, bills).answers[0]?.asked?.cost, billed);
     contestants.close();
     const { ledger } = new Window(join(folder(), 'ledger'));
     assert.deepEqual(costTotal(sumOf(await ledger.everything())), {

@@ -58,7 +58,7 @@ export class Person {
       time: () => NOW,
       newId: () => `${name}-${ids++}`,
       dayOf: utcDay,
-      tellsLater: id => id === profile.id && profile.lists.generation,
+      reportsCostLater: id => id === profile.id && profile.lists.generation,
       ask,
       onChange: () => undefined,
     });

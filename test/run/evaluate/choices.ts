@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { eachOnce } from '../../../src/core/evaluate/evaluatedModels.ts';
+import { distinctDestinations } from '../../../src/core/evaluate/evaluatedModels.ts';
 import { refusedAddress } from '../../../src/core/provider/profile/address.ts';
 import { BUILT_IN_PROFILES, OPENROUTER } from '../../../src/core/provider/profile/builtInProfiles.ts';
 import { profileAt } from '../../../src/core/provider/profile/effectiveProfiles.ts';
@@ -90,7 +90,7 @@ export function readChoices(
   const unknown = destinations.find(one => typeof one === 'string');
   if (unknown !== undefined) return { fault: unknown };
   const known = destinations.filter(one => typeof one !== 'string');
-  const once = eachOnce(known);
+  const once = distinctDestinations(known);
   const twice = known.find(one => !once.includes(one));
   if (twice) return { fault: `--models names ${twice.model} at ${twice.profile.label} twice.` };
   if (!/^[1-9]\d{0,2}$/.test(repeats)) return { fault: '--repeats takes a whole number from 1 to 999.' };

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { NewDraft } from '../../../src/core/completion/fit/draft.ts';
-import { csvOf } from '../../../src/core/evaluate/csv.ts';
-import { estimateRun, type Unpriced, unpricedIn } from '../../../src/core/evaluate/estimate.ts';
+import { resultCsv } from '../../../src/core/evaluate/csv.ts';
+import { estimateRun, type UnpricedPart, unpricedIn } from '../../../src/core/evaluate/estimate.ts';
 import type { EvaluationEnd, EvaluationEvent, EvaluationOptions } from '../../../src/core/evaluate/evaluation.ts';
-import { withLateBills } from '../../../src/core/evaluate/lateBills.ts';
+import { withLateCosts } from '../../../src/core/evaluate/lateBills.ts';
 import type { Result, RunEnd } from '../../../src/core/evaluate/result.ts';
-import { jsonOf } from '../../../src/core/evaluate/resultLines.ts';
+import { resultJson } from '../../../src/core/evaluate/resultLines.ts';
 import { summaryOf } from '../../../src/core/evaluate/summary.ts';
 import { isJudged } from '../../../src/core/evaluate/taskAnswer.ts';
-import { summaryText, unpricedInWords } from '../../../src/core/evaluate/words.ts';
+import { summaryText, unpricedWarning } from '../../../src/core/evaluate/words.ts';
 import { formatCost, formatCostTotal } from '../../../src/core/usage/amount/format.ts';
 import { askTask } from '../../../src/disk/evaluate/askTask.ts';
 import { Bench } from '../../../src/disk/evaluate/bench.ts';
@@ -116,10 +116,10 @@ async function tellPrice({ choices, tasks, tell }: Comparing, about: About): Pro
 }
 
 /** Asks what has to be asked before the start; why nothing was begun where the answer is no. */
-async function refused(comparing: Comparing, unpriced: Unpriced | undefined): Promise<string | undefined> {
+async function refused(comparing: Comparing, unpriced: UnpricedPart | undefined): Promise<string | undefined> {
   const { choices, confirm, tasks, tell } = comparing;
   if (unpriced) {
-    tell(unpricedInWords(unpriced, choices.capNanoDollars));
+    tell(unpricedWarning(unpriced, choices.capNanoDollars));
     if (!choices.unpriced && !(await confirm('Ask them without a limit?'))) {
       return 'Nothing was begun. --unpriced asks models without a known price, too.';
     }
@@ -171,15 +171,15 @@ async function billed(result: Result, contestants: Contestants, { choices, tell 
   const { unsettled } = contestants;
   if (unsettled === 0) return result;
   tell(`Asking what ${unsettled === 1 ? 'a request' : `${unsettled} requests`} without a bill cost…`);
-  const whole = withLateBills(result, await contestants.lateBills());
+  const whole = withLateCosts(result, await contestants.lateBills());
   await write(choices.out, whole);
   return whole;
 }
 
 async function write(out: string, result: Result): Promise<void> {
   await mkdir(path.dirname(out), { recursive: true });
-  await writeFile(out, jsonOf(result));
-  await writeFile(`${out.replace(/\.json$/, '')}.csv`, csvOf(result));
+  await writeFile(out, resultJson(result));
+  await writeFile(`${out.replace(/\.json$/, '')}.csv`, resultCsv(result));
 }
 
 function tellProgress(event: EvaluationEvent, tell: (text: string) => void): void {

@@ -53,7 +53,7 @@ export class Contestants {
       time: Date.now,
       newId: randomUUID,
       dayOf: localDay(),
-      tellsLater: id => this.#profile(id)?.lists.generation ?? false,
+      reportsCostLater: id => this.#profile(id)?.lists.generation ?? false,
       ask: (record, signal) => this.#ask(record, signal),
       onChange: () => undefined,
     });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AgentEvent } from '../../../src/core/agent/state/event.ts';
-import { NOTHING } from '../../../src/core/usage/amount/total.ts';
+import { EMPTY_TOTAL } from '../../../src/core/usage/amount/total.ts';
 import type { RunStatus } from '../../../src/webview/agent/messages.ts';
 import {
   announced,
@@ -21,7 +21,7 @@ const STATUS: RunStatus = {
   instruction: 'Split it.',
   start: '',
   model: 'm',
-  spent: { requests: 0, tokens: NOTHING, cost: NOTHING },
+  spent: { requests: 0, tokens: EMPTY_TOTAL, cost: EMPTY_TOTAL },
   files: 0,
   saved: false,
 };
@@ -61,7 +61,7 @@ describe('how a run of the agent stands', () => {
     const spent = { requests: 2, tokens, cost: { value: 4_200_000, reported: 1, estimated: 0, unknown: 1 } };
     const cap = { capNanoDollars: 250_000_000 };
     assert.equal(spentInWords({ ...STATUS, spent, ...cap }), '2 requests · ~3.1k tokens · $0.0042+? of $0.25');
-    const unknown = { requests: 1, tokens: { ...NOTHING, unknown: 1 }, cost: { ...NOTHING, unknown: 1 } };
+    const unknown = { requests: 1, tokens: { ...EMPTY_TOTAL, unknown: 1 }, cost: { ...EMPTY_TOTAL, unknown: 1 } };
     assert.equal(spentInWords({ ...STATUS, spent: unknown }), '1 request · ? tokens · ?');
   });
 });

@@ -4,7 +4,7 @@ import type { FileChange } from './change.ts';
 import type { WorkspaceEntry } from './workspace.ts';
 
 /** A file that the user saved with all or some of its proposed changes. */
-export interface TakenFile {
+export interface AcceptedFile {
   readonly path: string;
   /** The saved text. */
   readonly text: string;
@@ -12,7 +12,7 @@ export interface TakenFile {
   readonly added: string;
 }
 
-export type Carried =
+export type RebaseResult =
   | { readonly kind: 'stands'; readonly change: FileChange }
   /** The file is already as proposed. */
   | { readonly kind: 'done' }
@@ -20,13 +20,13 @@ export type Carried =
   | { readonly kind: 'lost' };
 
 /** The remaining change, on top of the saved file. */
-export function withoutTaken(change: FileChange, { text }: TakenFile): Carried {
+export function remainingChange(change: FileChange, { text }: AcceptedFile): RebaseResult {
   const { after, path } = change;
   return text === after ? { kind: 'done' } : { kind: 'stands', change: { path, kind: 'edit', before: text, after } };
 }
 
 /** Rebases a change onto the current file. */
-export function rebaseChange(change: FileChange, found: WorkspaceEntry): Carried {
+export function rebaseChange(change: FileChange, found: WorkspaceEntry): RebaseResult {
   const { after, before, kind, path } = change;
   // The file may not be read without the user's permission, so it can't be compared.
   if (found.kind === 'asks') return { kind: 'stands', change };

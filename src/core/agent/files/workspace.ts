@@ -9,10 +9,10 @@ export type WorkspaceEntry =
   /** Always forbidden. `message` is for the model, with the alternative. */
   | { readonly kind: 'refused'; readonly message: string };
 
-export interface Listed {
+export interface ListedFile {
   readonly path: string;
   /** True if reading it needs the user's permission. */
-  readonly asks: boolean;
+  readonly needsPermission: boolean;
 }
 
 /** The files the agent may work on, as on the disk or in an unsaved editor. Read-only. */
@@ -28,5 +28,5 @@ export interface Workspace {
    * Files below a folder by canonical path, in a fixed order; without forbidden and ignored files, and without links.
    * An empty path lists the whole workspace. Ends early when `signal` aborts; the caller limits the count.
    */
-  list(folder: string, signal: AbortSignal): AsyncIterable<Listed>;
+  list(folder: string, signal: AbortSignal): AsyncIterable<ListedFile>;
 }

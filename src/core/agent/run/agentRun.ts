@@ -1,21 +1,21 @@
 import type { Clock } from '../../clock.ts';
 import type { MeteredProvider } from '../../provider/metering/meteredProvider.ts';
 import type { FileChange } from '../files/change.ts';
-import type { TakenFile } from '../files/rebaseChange.ts';
+import type { AcceptedFile } from '../files/rebaseChange.ts';
 import type { Workspace } from '../files/workspace.ts';
 import { openCalls } from '../state/conversation.ts';
 import type { AgentEvent } from '../state/event.ts';
 import { Journal } from '../state/journal.ts';
 import { type AgentLimits, MISTAKES_LIMIT } from '../state/limits.ts';
 import type { AgentOutcome } from '../state/outcome.ts';
-import type { AgentQuestion, AgentQuestions, YesOrNo } from '../state/question.ts';
+import type { AgentQuestion, AskOptions, YesOrNo } from '../state/question.ts';
 import type { AgentState, RunSpent } from '../state/state.ts';
 import { toolSchemas } from '../state/toolDefinitions.ts';
 import { AgentFiles } from '../tools/agentFiles.ts';
 import type { TestRunner } from '../tools/testRunner.ts';
 import { Toolbox } from '../tools/toolbox.ts';
 import type { ToolContext } from '../tools/toolContext.ts';
-import { carryOut } from './callRound.ts';
+import { runOpenCalls } from './callRound.ts';
 import { ModelTurn } from './modelTurn.ts';
 import { runOutcomes } from './runOutcomes.ts';
 import { RunSpending } from './runSpending.ts';
@@ -112,17 +112,17 @@ export class AgentRun {
       this.#journal.append({ role: 'tool', toolCallId: id, content: 'Not done: the run was stopped before.' });
     }
     this.#journal.append({ role: 'user', content });
-    this.#journal.tell({ kind: 'user', text: reason });
+    this.#journal.addEvent({ kind: 'user', text: reason });
   }
 
   /** The user saved these files with the accepted part of the proposal; the rest stays in the overlay. */
-  accepted(files: readonly TakenFile[]): void {
+  recordAccepted(files: readonly AcceptedFile[]): void {
     this.#book(files);
     const whole = this.proposal.filter(({ path, after }) => files.some(f => f.path === path && f.text === after));
     const paths = whole.map(({ path }) => path);
     const part = files.map(({ path }) => path).filter(path => !paths.includes(path));
-    this.#files.taken(files);
-    this.#journal.tell({ kind: 'saved', whole: paths, part });
+    this.#files.recordAccepted(files);
+    this.#journal.addEvent({ kind: 'saved', whole: paths, part });
     const rest = 'The rest of your changes the user does not take as it is.';
     this.#journal.update({ untold: [...this.#journal.now.untold, `${savedInWords(paths, part)} ${rest}`] });
   }
@@ -133,7 +133,7 @@ export class AgentRun {
   }
 
   /** Reports everything accepted since the last request: a later report replaces an earlier one. */
-  #book(files: readonly TakenFile[]): void {
+  #book(files: readonly AcceptedFile[]): void {
     const { booked, lastRecordId: recordId } = this.#journal.now;
     const text = files
       .map(({ added }) => added)
@@ -156,7 +156,7 @@ export class AgentRun {
     });
     if (outcome.kind === 'stopped' && signal.reason === PAUSED) return outcome;
     this.#journal.update({ outcome });
-    this.#journal.tell({ kind: 'ended', outcome });
+    this.#journal.addEvent({ kind: 'ended', outcome });
     return outcome;
   }
 
@@ -167,9 +167,9 @@ export class AgentRun {
     if (isNew) return;
     this.#journal.reopen();
     this.#journal.update({ turns: 0, workedMs: 0, mistakes: 0, sameCalls: {} });
-    this.#journal.tell({ kind: 'resumed' });
+    this.#journal.addEvent({ kind: 'resumed' });
     const { done, lost } = await this.#files.catchUp('drop');
-    if (lost.length > 0) this.#journal.tell({ kind: 'dropped', paths: lost });
+    if (lost.length > 0) this.#journal.addEvent({ kind: 'dropped', paths: lost });
     const news = [
       ...(done.length > 0 ? [`${done.join(', ')}: what you have changed there stands in the file already.`] : []),
       ...(lost.length > 0
@@ -189,7 +189,7 @@ export class AgentRun {
   async #work(signal: AbortSignal): Promise<AgentOutcome> {
     for (;;) {
       if (signal.aborted) return { kind: 'stopped' };
-      const stopped = (await carryOut(this.#toolbox, this.#desk(signal))) ?? (await this.#mayGoOn(signal));
+      const stopped = (await runOpenCalls(this.#toolbox, this.#desk(signal))) ?? (await this.#mayGoOn(signal));
       if (stopped) return stopped;
       this.#tellModel();
       const outcome = await this.#turn.take(signal);
@@ -218,11 +218,11 @@ export class AgentRun {
     return answer === 'no' ? runOutcomes.turns(turns) : undefined;
   }
 
-  async #ask(question: AgentQuestion, { signal, keep }: AgentQuestions): Promise<YesOrNo> {
-    const id = this.#journal.tell({ kind: 'question', question });
+  async #ask(question: AgentQuestion, { signal, keep }: AskOptions): Promise<YesOrNo> {
+    const id = this.#journal.addEvent({ kind: 'question', question });
     const answer = await this.#options.ask(question, signal);
     if (!signal.aborted) keep(answer);
-    this.#journal.retell(id, { kind: 'question', question, answer });
+    this.#journal.updateEvent(id, { kind: 'question', question, answer });
     return answer;
   }
 }

@@ -11,7 +11,7 @@ export class BudgetOverride implements MeteredProvider {
   }
 
   /** Lets every request of the run through until `arm`; the run's own limit still applies. */
-  insist(): void {
+  allow(): void {
     this.#insisted = 'insisted';
   }
 

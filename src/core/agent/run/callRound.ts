@@ -4,7 +4,7 @@ import { openCalls } from '../state/conversation.ts';
 import type { Journal } from '../state/journal.ts';
 import { MISTAKES_LIMIT, SAME_CALL_LIMIT, SAME_CALL_WARNING } from '../state/limits.ts';
 import type { AgentOutcome } from '../state/outcome.ts';
-import { type Executed, notCarriedOut, type Toolbox } from '../tools/toolbox.ts';
+import { type CallResult, refuseCall, type Toolbox } from '../tools/toolbox.ts';
 import type { ToolContext } from '../tools/toolContext.ts';
 import { runOutcomes } from './runOutcomes.ts';
 
@@ -12,7 +12,7 @@ import { runOutcomes } from './runOutcomes.ts';
  * Runs the model's open calls one by one, and appends each result to the conversation at once. Returns the outcome that
  * a call causes, if any; the calls after it stay open.
  */
-export async function carryOut(toolbox: Toolbox, desk: ToolContext): Promise<AgentOutcome | undefined> {
+export async function runOpenCalls(toolbox: Toolbox, desk: ToolContext): Promise<AgentOutcome | undefined> {
   const { journal, signal } = desk;
   for (const call of openCalls(journal.now.messages)) {
     if (signal.aborted) return { kind: 'stopped' };
@@ -37,10 +37,10 @@ export async function carryOut(toolbox: Toolbox, desk: ToolContext): Promise<Age
 async function execute(
   call: ToolCall,
   { toolbox, desk }: { readonly toolbox: Toolbox; readonly desk: ToolContext },
-): Promise<Executed> {
+): Promise<CallResult> {
   if (!desk.journal.now.ending) return toolbox.execute(call, desk);
   const message = 'Not done: the work was ended by an earlier call in the same answer.';
-  return notCarriedOut({ tool: 'unknown', subject: call.name, message }, desk.journal);
+  return refuseCall({ tool: 'unknown', subject: call.name, message }, desk.journal);
 }
 
 function warningAt(times: number): string {

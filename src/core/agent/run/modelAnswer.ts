@@ -22,13 +22,13 @@ class GrowingText {
   add(piece: string): void {
     this.text += piece;
     const happening = { kind: this.#kind, text: this.text, state: 'running' } as const;
-    if (this.#id === undefined) this.#id = this.#journal.tell(happening);
-    else this.#journal.retell(this.#id, happening);
+    if (this.#id === undefined) this.#id = this.#journal.addEvent(happening);
+    else this.#journal.updateEvent(this.#id, happening);
   }
 
   end(): void {
     if (this.#id === undefined) return;
-    this.#journal.retell(this.#id, { kind: this.#kind, text: this.text, state: 'done' });
+    this.#journal.updateEvent(this.#id, { kind: this.#kind, text: this.text, state: 'done' });
     this.#id = undefined;
   }
 }

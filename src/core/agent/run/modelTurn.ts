@@ -2,7 +2,7 @@ import type { Clock } from '../../clock.ts';
 import { ProviderError } from '../../provider/errors.ts';
 import type { MeteredProvider, Quote } from '../../provider/metering/meteredProvider.ts';
 import type { ProviderRequest, StreamPart } from '../../provider/provider.ts';
-import { compacted, withOwnIds } from '../state/conversation.ts';
+import { compacted, withUniqueIds } from '../state/conversation.ts';
 import type { Journal } from '../state/journal.ts';
 import type { AgentLimits } from '../state/limits.ts';
 import type { AgentOutcome } from '../state/outcome.ts';
@@ -79,7 +79,7 @@ export class ModelTurn {
       journal.rewrite(messages);
       // The model may repeat calls whose results were removed, and must read a file again before it replaces it.
       journal.update({ sameCalls: {}, readings: withoutResults(journal.now.readings, upTo) });
-      journal.tell({ kind: 'compacted', results });
+      journal.addEvent({ kind: 'compacted', results });
       quote = await this.#quote();
     }
     if (!this.#fits(quote)) return runOutcomes.context(quote.contextTokens ?? ASSUMED_CONTEXT_TOKENS);
@@ -163,7 +163,7 @@ export class ModelTurn {
     if (reason === 'content-filter') return runOutcomes.filtered();
     if (calls.length > 0) {
       const sendable = calls.map(call => ({ ...call, arguments: sendableArguments(call.arguments) }));
-      journal.append({ role: 'assistant', content: text, toolCalls: withOwnIds(sendable, journal.now.messages) });
+      journal.append({ role: 'assistant', content: text, toolCalls: withUniqueIds(sendable, journal.now.messages) });
       return undefined;
     }
     // Some servers reject an empty message.

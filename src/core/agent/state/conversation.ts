@@ -10,7 +10,7 @@ export function openCalls(messages: readonly Message[]): readonly ToolCall[] {
 }
 
 /** Renames repeated ids, since ids are all that links results to calls. */
-export function withOwnIds(calls: readonly ToolCall[], messages: readonly Message[]): readonly ToolCall[] {
+export function withUniqueIds(calls: readonly ToolCall[], messages: readonly Message[]): readonly ToolCall[] {
   const taken = new Set(
     messages.flatMap(message => ('toolCalls' in message ? (message.toolCalls ?? []) : [])).map(({ id }) => id),
   );

@@ -13,7 +13,7 @@ export interface StepCounts {
 }
 
 /** One event in the user's view of a run. */
-export type Happening =
+export type AgentEventContent =
   /** `text` is all of the reasoning so far. */
   | { readonly kind: 'thinking'; readonly text: string; readonly state: 'running' | 'done' }
   /** Text beside the calls, all of it so far. */
@@ -58,4 +58,4 @@ export type Happening =
   | { readonly kind: 'ended'; readonly outcome: AgentOutcome };
 
 /** Sent again with the same id at every update; ids count up from 0. Plain JSON. */
-export type AgentEvent = Happening & { readonly id: number };
+export type AgentEvent = AgentEventContent & { readonly id: number };

@@ -1,5 +1,5 @@
 import type { Message } from '../../provider/provider.ts';
-import type { AgentEvent, Happening } from './event.ts';
+import type { AgentEvent, AgentEventContent } from './event.ts';
 import type { AgentState } from './state.ts';
 
 /** Records a run: its state is complete JSON after every call. */
@@ -50,14 +50,14 @@ export class Journal {
   }
 
   /** Adds an event; returns its id for updates. */
-  tell(happening: Happening): number {
+  addEvent(happening: AgentEventContent): number {
     const id = this.#events.length;
     this.#put({ ...happening, id });
     return id;
   }
 
   /** Updates an event. */
-  retell(id: number, happening: Happening): void {
+  updateEvent(id: number, happening: AgentEventContent): void {
     this.#put({ ...happening, id });
   }
 

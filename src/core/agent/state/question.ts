@@ -9,7 +9,7 @@ export type AgentQuestion =
 /** No answer counts as `no`. */
 export type YesOrNo = 'yes' | 'no';
 
-export interface AgentQuestions {
+export interface AskOptions {
   readonly signal: AbortSignal;
   /** Stores the answer before it takes effect, so that a killed window doesn't ask again. */
   readonly keep: (answer: YesOrNo) => void;

@@ -1,5 +1,5 @@
 import type { Message } from '../../provider/provider.ts';
-import { NOTHING, type Total } from '../../usage/amount/total.ts';
+import { EMPTY_TOTAL, type Total } from '../../usage/amount/total.ts';
 import type { FileChange } from '../files/change.ts';
 import type { AgentEvent } from './event.ts';
 import type { AgentOutcome } from './outcome.ts';
@@ -78,7 +78,7 @@ export function newState({ id, instruction }: AgentTask, messages: readonly Mess
     untold: [],
     readings: [],
     events: [{ id: 0, kind: 'user', text: instruction }],
-    spent: { requests: 0, tokens: NOTHING, cost: NOTHING },
+    spent: { requests: 0, tokens: EMPTY_TOTAL, cost: EMPTY_TOTAL },
     turns: 0,
     workedMs: 0,
     sameCalls: {},

@@ -1,9 +1,9 @@
 import { foldedName } from '../../files/protection.ts';
 import type { FileChange } from '../files/change.ts';
-import { type Carried, rebaseChange, type TakenFile, withoutTaken } from '../files/rebaseChange.ts';
-import type { Listed, Workspace } from '../files/workspace.ts';
+import { type AcceptedFile, type RebaseResult, rebaseChange, remainingChange } from '../files/rebaseChange.ts';
+import type { ListedFile, Workspace } from '../files/workspace.ts';
 import type { Journal } from '../state/journal.ts';
-import type { AgentQuestion, AgentQuestions, YesOrNo } from '../state/question.ts';
+import type { AgentQuestion, AskOptions, YesOrNo } from '../state/question.ts';
 
 /** A file with the agent's changes. */
 export type OpenedFile =
@@ -16,7 +16,7 @@ export type OpenedFile =
 export interface AgentFilesOptions {
   readonly workspace: Workspace;
   readonly journal: Journal;
-  readonly permit: (question: AgentQuestion, asking: AgentQuestions) => Promise<YesOrNo>;
+  readonly permit: (question: AgentQuestion, asking: AskOptions) => Promise<YesOrNo>;
 }
 
 /**
@@ -62,8 +62,8 @@ export class AgentFiles {
   async list(
     folder: string,
     { most, signal }: { readonly most: number; readonly signal: AbortSignal },
-  ): Promise<readonly Listed[]> {
-    const files: Listed[] = [];
+  ): Promise<readonly ListedFile[]> {
+    const files: ListedFile[] = [];
     for await (const file of this.#options.workspace.list(folder, signal)) {
       files.push(file);
       if (files.length >= most) break;
@@ -72,7 +72,7 @@ export class AgentFiles {
     const made = this.changes.filter(
       ({ path }) => !known.has(path) && (folder === '' || path.startsWith(`${folder}/`)),
     );
-    return [...files, ...made.map(({ path }) => ({ path, asks: false }))].toSorted((a, b) =>
+    return [...files, ...made.map(({ path }) => ({ path, needsPermission: false }))].toSorted((a, b) =>
       a.path < b.path ? -1 : 1,
     );
   }
@@ -98,10 +98,10 @@ export class AgentFiles {
   }
 
   /** The user saved these files with the accepted part of the changes. */
-  taken(files: readonly TakenFile[]): void {
+  recordAccepted(files: readonly AcceptedFile[]): void {
     const carried = this.changes.map(change => {
       const file = files.find(({ path }) => path === change.path);
-      return file ? withoutTaken(change, file) : ({ kind: 'stands', change } as const);
+      return file ? remainingChange(change, file) : ({ kind: 'stands', change } as const);
     });
     this.#keep(carried);
   }
@@ -123,12 +123,12 @@ export class AgentFiles {
     );
     // Nothing else writes meanwhile: this is called between two turns.
     this.#keep(carried);
-    const pathsOf = (kind: Carried['kind']) =>
+    const pathsOf = (kind: RebaseResult['kind']) =>
       changes.filter((_, at) => carried[at]?.kind === kind).map(one => one.path);
     return { done: pathsOf('done'), lost: pathsOf('lost') };
   }
 
-  #keep(carried: readonly Carried[]): void {
+  #keep(carried: readonly RebaseResult[]): void {
     const changes = carried.flatMap(one => (one.kind === 'stands' ? [one.change] : []));
     this.#options.journal.update({ changes });
   }

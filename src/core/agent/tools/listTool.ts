@@ -3,7 +3,7 @@ import { pageOf } from './page.ts';
 import { shownFolder } from './readTool.ts';
 import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
-import { marked } from './untrustedDataMarker.ts';
+import { markedData } from './untrustedDataMarker.ts';
 
 /** A larger workspace has to be listed folder by folder. */
 export const MOST_FILES = 5_000;
@@ -25,7 +25,7 @@ export async function listTool(
     return { kind: 'done', content: `${shownFolder(folder.path)} has no files.`, counts: { files: 0 } };
   if (from > listed.length) return refused(`There are only ${listed.length} files in ${where} that can be listed.`);
   const page = pageOf(
-    listed.map(({ path: name, asks }) => (asks ? `${name} (only if the user allows it)` : name)),
+    listed.map(({ path: name, needsPermission }) => (needsPermission ? `${name} (only if the user allows it)` : name)),
     from,
   );
   const isCut = listed.length >= MOST_FILES;
@@ -35,7 +35,7 @@ export async function listTool(
   const heading = `Files ${page.first} to ${page.last} of ${all} in ${where}.${more}`;
   return {
     kind: 'done',
-    content: `${heading}\n${marked(page.lines.join('\n'), journal.now.id)}`,
+    content: `${heading}\n${markedData(page.lines.join('\n'), journal.now.id)}`,
     counts: { files: listed.length },
   };
 }

@@ -3,7 +3,7 @@ import { isObject, parseJson } from '../../json.ts';
 import { changedLines, type FileChange } from '../files/change.ts';
 
 /** A file that defines commands, with the agent's changes. */
-export interface NamedCommands {
+export interface CommandDefinitions {
   readonly path: string;
   /** All command definitions of the file. */
   readonly commands: string;
@@ -18,7 +18,7 @@ const COMMANDS =
   /(?:^|\/)(?:(?:gnu)?makefile|[^/]*\.mk|\.?justfile|taskfile\.ya?ml|tox\.ini|noxfile\.py|rakefile|deno\.jsonc?|gradlew|mvnw|[^/]*\.(?:sh|bash|zsh|fish|cmd|bat|ps1))$/;
 
 /** Changes that alter the effect of a known command. */
-export function newCommands(changes: readonly FileChange[]): readonly NamedCommands[] {
+export function changedCommands(changes: readonly FileChange[]): readonly CommandDefinitions[] {
   return changes.flatMap(change => {
     const { path, before, after } = change;
     const commands = commandsIn(path, after);

@@ -4,7 +4,7 @@ import { pageOf } from './page.ts';
 import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 import { noteShown } from './trackReads.ts';
-import { marked } from './untrustedDataMarker.ts';
+import { markedData } from './untrustedDataMarker.ts';
 
 export async function readTool(
   { path, from_line: first, from_char: char }: ArgumentsOf<'read_file'>,
@@ -35,7 +35,7 @@ export async function readTool(
     ...(isCut ? [readOn({ line: first, char: char + (page.lines[0]?.length ?? 0) })] : []),
     ...(!isCut && page.next !== undefined ? [readOn({ line: page.next, char: 1 })] : []),
   ].join(' ');
-  const content = `${heading}\n${marked(page.lines.join('\n'), journal.now.id)}`;
+  const content = `${heading}\n${markedData(page.lines.join('\n'), journal.now.id)}`;
   noteShown(journal, opened, { line: first, char, shown: page.lines });
   return { kind: 'done', content, counts: { lines: page.lines.length } };
 }

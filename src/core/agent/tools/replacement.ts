@@ -1,7 +1,7 @@
 import { lineEndOf, linesOf, withLineEnd } from '../../text/lineEnds.ts';
 import { nearestRegion } from './nearestRegion.ts';
 
-export type Replaced =
+export type ReplaceResult =
   | { readonly kind: 'replaced'; readonly text: string }
   /** `message` follows the file's name; `region` is the most similar text of the file, if any. */
   | { readonly kind: 'refused'; readonly message: string; readonly region?: string };
@@ -14,7 +14,7 @@ const MOST_COUNTED = 20;
  * Replaces the only occurrence of `old`. Ignores line ends in the search; the new text gets the file's own, and the
  * rest stays byte for byte.
  */
-export function replaceOnly(text: string, { old, now }: { readonly old: string; readonly now: string }): Replaced {
+export function replaceOnly(text: string, { old, now }: { readonly old: string; readonly now: string }): ReplaceResult {
   const plain = withLineEnd(text, '\n');
   const wanted = withLineEnd(old, '\n');
   const places = placesOf(plain, wanted);
@@ -37,7 +37,7 @@ export function replaceOnly(text: string, { old, now }: { readonly old: string; 
   return { kind: 'replaced', text: text.slice(0, start) + withLineEnd(replacement, lineEndOf(text)) + text.slice(end) };
 }
 
-function notFound(plain: string, wanted: string): Replaced {
+function notFound(plain: string, wanted: string): ReplaceResult {
   const region = nearestRegion(linesOf(plain), linesOf(wanted));
   if (!region)
     return { kind: 'refused', message: 'does not have old_text, nor anything like it. Read the file first.' };

@@ -4,7 +4,7 @@ import { MOST_FILES } from './listTool.ts';
 import { pageOf } from './page.ts';
 import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
-import { marked } from './untrustedDataMarker.ts';
+import { markedData } from './untrustedDataMarker.ts';
 
 /** A search with more matches is too broad. */
 const MOST_MATCHES = 500;
@@ -31,7 +31,7 @@ export async function searchTool({ text, path, from }: ArgumentsOf<'search'>, de
     return refused(`${place.path} is only searched once the user has allowed it: use read_file.`);
   const names =
     place.kind === 'file'
-      ? [{ path: place.path, asks: false }]
+      ? [{ path: place.path, needsPermission: false }]
       : await desk.files.list(place.path, { most: MOST_FILES, signal: desk.signal });
   if (place.kind === 'missing' && names.length === 0)
     return refused(`There is nothing at ${place.path}. Use list_files.`);
@@ -52,7 +52,7 @@ export async function searchTool({ text, path, from }: ArgumentsOf<'search'>, de
   const all = more || unlisted ? `at least ${matches.length}` : `${matches.length}`;
   const next = page.next === undefined ? '' : ` Go on with from ${page.next}, or look in a folder.`;
   const heading = `Matches ${page.first} to ${page.last} of ${all}.${next}${left}`;
-  const content = `${heading}\n${marked(page.lines.join('\n'), desk.journal.now.id)}`;
+  const content = `${heading}\n${markedData(page.lines.join('\n'), desk.journal.now.id)}`;
   return { kind: 'done', content, counts: { matches: matches.length } };
 }
 

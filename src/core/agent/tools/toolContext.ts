@@ -1,11 +1,11 @@
 import type { Journal } from '../state/journal.ts';
-import type { AgentQuestion, AgentQuestions, YesOrNo } from '../state/question.ts';
+import type { AgentQuestion, AskOptions, YesOrNo } from '../state/question.ts';
 import type { AgentFiles } from './agentFiles.ts';
 
 export interface ToolContext {
   readonly files: AgentFiles;
   readonly journal: Journal;
-  readonly ask: (question: AgentQuestion, asking: AgentQuestions) => Promise<YesOrNo>;
+  readonly ask: (question: AgentQuestion, asking: AskOptions) => Promise<YesOrNo>;
   /** Aborts when the run is stopped; the result of a tool is then discarded. */
   readonly signal: AbortSignal;
 }

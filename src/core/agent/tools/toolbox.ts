@@ -10,12 +10,12 @@ import { searchTool } from './searchTool.ts';
 import type { TestRunner } from './testRunner.ts';
 import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
-import { marked } from './untrustedDataMarker.ts';
-import { unwantedCommands } from './unwantedCommands.ts';
-import { replaceTool, type Written, writeTool } from './writeTools.ts';
+import { markedData } from './untrustedDataMarker.ts';
+import { confirmCommands } from './unwantedCommands.ts';
+import { replaceTool, type WriteResult, writeTool } from './writeTools.ts';
 
 /** `stopped`: the user stopped the run, and the call counts as not made. */
-export type Executed =
+export type CallResult =
   | {
       readonly kind: 'done' | 'refused';
       readonly content: string;
@@ -35,11 +35,11 @@ export class Toolbox {
     this.#tests = tests;
   }
 
-  async execute({ name, arguments: json }: ToolCall, desk: ToolContext): Promise<Executed> {
+  async execute({ name, arguments: json }: ToolCall, desk: ToolContext): Promise<CallResult> {
     if (!isToolName(name) || (name === 'run_tests' && !this.#tests)) {
       const known = TOOL_NAMES.filter(tool => tool !== 'run_tests' || this.#tests);
       const message = `There is no tool ${JSON.stringify(name.slice(0, 40))}. There are ${known.join(', ')}.`;
-      return notCarriedOut({ tool: 'unknown', subject: name, message }, desk.journal);
+      return refuseCall({ tool: 'unknown', subject: name, message }, desk.journal);
     }
     switch (name) {
       case 'read_file':
@@ -61,36 +61,36 @@ export class Toolbox {
     }
   }
 
-  async #runTests(read: ReadArguments<'run_tests'>, desk: ToolContext): Promise<Executed> {
+  async #runTests(read: ReadArguments<'run_tests'>, desk: ToolContext): Promise<CallResult> {
     const { files, journal, signal } = desk;
-    if (read.kind === 'refused' || !this.#tests) return tellRefused('run_tests', '', read, journal);
-    const unwanted = await unwantedCommands(desk);
+    if (read.kind === 'refused' || !this.#tests) return reportRefused('run_tests', '', read, journal);
+    const unwanted = await confirmCommands(desk);
     if (signal.aborted) return { kind: 'stopped' };
-    if (unwanted) return tellRefused('run_tests', '', unwanted, journal);
-    const id = journal.tell({ kind: 'tests', state: 'running', task: '', output: '' });
+    if (unwanted) return reportRefused('run_tests', '', unwanted, journal);
+    const id = journal.addEvent({ kind: 'tests', state: 'running', task: '', output: '' });
     let begun = '';
     const onBegin = (task: string) => {
       begun = task;
-      journal.retell(id, { kind: 'tests', state: 'running', task, output: '' });
+      journal.updateEvent(id, { kind: 'tests', state: 'running', task, output: '' });
     };
     const run = await this.#tests.run(files.changes, { signal, onBegin });
     if (signal.aborted) {
-      journal.retell(id, { kind: 'tests', state: 'stopped', task: begun, output: '' });
+      journal.updateEvent(id, { kind: 'tests', state: 'stopped', task: begun, output: '' });
       return { kind: 'stopped' };
     }
     if (run.kind === 'not-run') {
       const told = { kind: 'tests', state: 'refused', task: begun, output: run.message } as const;
-      return { kind: 'refused', content: run.message, tell: () => journal.retell(id, told) };
+      return { kind: 'refused', content: run.message, tell: () => journal.updateEvent(id, told) };
     }
     const { exitCode, output, task } = run;
     const ended = exitCode === undefined ? 'did not end in time' : `ended with exit code ${exitCode}`;
     const told = { kind: 'tests', state: 'done', task, output, ...(exitCode !== undefined && { exitCode }) } as const;
-    const content = `The tests (${task.slice(0, 100)}) ${ended}.\n${marked(headAndTail(output), journal.now.id)}`;
-    return { kind: 'done', content, tell: () => journal.retell(id, told) };
+    const content = `The tests (${task.slice(0, 100)}) ${ended}.\n${markedData(headAndTail(output), journal.now.id)}`;
+    return { kind: 'done', content, tell: () => journal.updateEvent(id, told) };
   }
 }
 
-interface Working<T extends ToolName, R> {
+interface ToolWork<T extends ToolName, R> {
   readonly tool: T;
   readonly json: string;
   readonly desk: ToolContext;
@@ -105,25 +105,25 @@ async function look<T extends 'read_file' | 'list_files' | 'search'>({
   desk,
   work,
   subjectOf,
-}: Working<T, ToolResult>): Promise<Executed> {
+}: ToolWork<T, ToolResult>): Promise<CallResult> {
   const { journal, signal } = desk;
   const read = readArguments(tool, json);
-  if (read.kind === 'refused') return tellRefused(tool, '', read, journal);
+  if (read.kind === 'refused') return reportRefused(tool, '', read, journal);
   const subject = subjectOf(read.values);
-  const id = journal.tell({ kind: 'tool', tool, subject, state: 'running' });
+  const id = journal.addEvent({ kind: 'tool', tool, subject, state: 'running' });
   const result = await work(read.values, desk);
   if (signal.aborted) {
-    journal.retell(id, { kind: 'tool', tool, subject, state: 'stopped' });
+    journal.updateEvent(id, { kind: 'tool', tool, subject, state: 'stopped' });
     return { kind: 'stopped' };
   }
   if (result.kind === 'refused') {
     const { message } = result;
     const told = { kind: 'tool', tool, subject, state: 'refused', message } as const;
-    return { kind: 'refused', content: message, tell: () => journal.retell(id, told) };
+    return { kind: 'refused', content: message, tell: () => journal.updateEvent(id, told) };
   }
   const { content, counts } = result;
   const told = { kind: 'tool', tool, subject, state: 'done', ...(counts && { counts }) } as const;
-  return { kind: 'done', content, tell: () => journal.retell(id, told) };
+  return { kind: 'done', content, tell: () => journal.updateEvent(id, told) };
 }
 
 async function write<T extends 'replace_in_file' | 'write_file'>({
@@ -132,23 +132,23 @@ async function write<T extends 'replace_in_file' | 'write_file'>({
   desk,
   work,
   subjectOf,
-}: Working<T, ToolResult | Written>): Promise<Executed> {
+}: ToolWork<T, ToolResult | WriteResult>): Promise<CallResult> {
   const { files, journal, signal } = desk;
   const read = readArguments(tool, json);
-  if (read.kind === 'refused') return tellRefused(tool, '', read, journal);
+  if (read.kind === 'refused') return reportRefused(tool, '', read, journal);
   const result = await work(read.values, desk);
   // A change stays, even if the run is stopped now.
   if (result.kind !== 'written') {
     if (signal.aborted) return { kind: 'stopped' };
     return result.kind === 'done'
       ? { ...result, tell: () => undefined }
-      : tellRefused(tool, subjectOf(read.values), result, journal);
+      : reportRefused(tool, subjectOf(read.values), result, journal);
   }
   const { path, content } = result;
   const { added, removed } = changedLines(result);
   const change = files.changes.find(one => one.path === path)?.kind ?? 'edit';
   const told = { kind: 'edit', path, change, addedLines: added.length, removedLines: removed.length } as const;
-  return { kind: 'done', content, tell: () => journal.tell(told) };
+  return { kind: 'done', content, tell: () => journal.addEvent(told) };
 }
 
 async function end<T extends 'finish' | 'cannot'>(
@@ -156,27 +156,27 @@ async function end<T extends 'finish' | 'cannot'>(
   read: ReadArguments<T>,
   { journal }: ToolContext,
   endingOf: (values: ArgumentsOf<T>) => Extract<AgentOutcome, { kind: 'finished' | 'cannot' }>,
-): Promise<Executed> {
-  if (read.kind === 'refused') return tellRefused(tool, '', read, journal);
+): Promise<CallResult> {
+  if (read.kind === 'refused') return reportRefused(tool, '', read, journal);
   journal.update({ ending: endingOf(read.values) });
   return { kind: 'done', content: 'The user is told, and reviews your changes.', tell: () => undefined };
 }
 
-function tellRefused(
+function reportRefused(
   tool: ToolName,
   subject: string,
   read: { readonly kind: 'arguments' } | { readonly kind: 'refused'; readonly message: string },
   journal: ToolContext['journal'],
-): Executed {
+): CallResult {
   const { message } = read.kind === 'refused' ? read : refused(`${tool} cannot be used here.`);
-  return notCarriedOut({ tool, subject, message }, journal);
+  return refuseCall({ tool, subject, message }, journal);
 }
 
 /** Refuses a call before it starts; reports why to the model and the user. */
-export function notCarriedOut(
+export function refuseCall(
   { message, ...call }: { readonly tool: ToolName | 'unknown'; readonly subject: string; readonly message: string },
   journal: ToolContext['journal'],
-): Executed {
+): CallResult {
   const told = { kind: 'tool', ...call, state: 'refused', message } as const;
-  return { kind: 'refused', content: message, tell: () => journal.tell(told) };
+  return { kind: 'refused', content: message, tell: () => journal.addEvent(told) };
 }

@@ -22,7 +22,7 @@ export function noteShown(
   const lines = linesOf(text);
   const from = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, char - 1);
   const piece = { from, to: from + shown.join('\n').length + 1, result: resultsIn(journal) + 1 };
-  const mark = markOf(text);
+  const mark = fingerprintOf(text);
   const known = journal.now.readings.find(reading => reading.path === path);
   const pieces = known?.mark === mark ? known.pieces : [];
   put(journal, { path, mark, pieces: [...pieces, piece] });
@@ -40,7 +40,7 @@ export function noteWritten(
   const of = written.kind === 'whole' || known.length === 0 ? whole : { ...whole, result: Math.min(...known) };
   // If the model hasn't seen everything, the ranges it has seen may have moved.
   const isKnown = written.kind === 'whole' || !firstUnread(readings, { path, text: written.before });
-  put(journal, { path, mark: markOf(text), pieces: isKnown ? [of] : [] });
+  put(journal, { path, mark: fingerprintOf(text), pieces: isKnown ? [of] : [] });
 }
 
 /** Undefined if the model has seen the whole current file. */
@@ -48,7 +48,7 @@ export function firstUnread(readings: readonly ReadCoverage[], { path, text }: F
   const lines = linesOf(text);
   if (lines.length === 0) return undefined;
   const known = readings.find(reading => reading.path === path);
-  if (known && known.mark !== markOf(text)) return { kind: 'changed' };
+  if (known && known.mark !== fingerprintOf(text)) return { kind: 'changed' };
   let seen = 0;
   for (const { from, to } of (known?.pieces ?? []).toSorted((a, b) => a.from - b.from)) {
     if (from > seen) break;
@@ -83,7 +83,7 @@ function plain(text: string): string {
 }
 
 /** FNV-1a hash and length. */
-function markOf(text: string): string {
+function fingerprintOf(text: string): string {
   const wanted = plain(text);
   let hash = 0x811c9dc5;
   for (let at = 0; at < wanted.length; at++) hash = Math.imul(hash ^ wanted.charCodeAt(at), 0x01000193);

@@ -5,7 +5,7 @@ const MARK_CHARS = 13;
  * Puts text from files and programs between marks, to separate it from the user's words. Removes the mark from the
  * text.
  */
-export function marked(text: string, runId: string): string {
+export function markedData(text: string, runId: string): string {
   const mark = markOf(runId);
   // A misled model may have written the mark into a file.
   return `<data ${mark}>\n${text.replaceAll(mark, '…')}\n</data ${mark}>`;

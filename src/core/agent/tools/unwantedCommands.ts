@@ -1,5 +1,5 @@
 import type { YesOrNo } from '../state/question.ts';
-import { newCommands } from './namedCommands.ts';
+import { changedCommands } from './namedCommands.ts';
 import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 
@@ -7,13 +7,13 @@ import { refused, type ToolResult } from './toolResult.ts';
  * Asks the user before tests run with a command that the agent redefined, once for each state of the file.
  * @returns the refusal for the model if the user declines
  */
-export async function unwantedCommands({
+export async function confirmCommands({
   ask,
   files,
   journal,
   signal,
 }: ToolContext): Promise<Extract<ToolResult, { kind: 'refused' }> | undefined> {
-  for (const { path, commands, added } of newCommands(files.changes)) {
+  for (const { path, commands, added } of changedCommands(files.changes)) {
     const key = `${path} ${commands}`;
     const keep = (answer: YesOrNo) =>
       journal.update({ commandAnswers: { ...journal.now.commandAnswers, [key]: answer } });

@@ -7,13 +7,13 @@ import { replaceOnly } from './replacement.ts';
 import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 import { firstUnread, noteWritten, type Unread } from './trackReads.ts';
-import { marked } from './untrustedDataMarker.ts';
+import { markedData } from './untrustedDataMarker.ts';
 
 /** A larger file couldn't be read again. */
 const MOST_CHARS = 1_024 * 1_024;
 
 /** A finished write; `path` is canonical. */
-export interface Written {
+export interface WriteResult {
   readonly kind: 'written';
   readonly path: string;
   readonly before: string;
@@ -24,14 +24,14 @@ export interface Written {
 export async function replaceTool(
   { path, old_text: old, new_text: now }: ArgumentsOf<'replace_in_file'>,
   { files, journal, signal }: ToolContext,
-): Promise<ToolResult | Written> {
+): Promise<ToolResult | WriteResult> {
   const opened = await files.open(path, 'write', signal);
   if (opened.kind === 'refused') return opened;
   if (opened.kind === 'folder') return refused(`${shownFolder(opened.path)} is a folder. Name a file.`);
   if (opened.kind === 'missing') return refused(`There is no file ${opened.path}. To make it use write_file.`);
   const replaced = replaceOnly(opened.text, { old, now });
   if (replaced.kind === 'refused') {
-    const region = replaced.region === undefined ? '' : `\n${marked(headAndTail(replaced.region), journal.now.id)}`;
+    const region = replaced.region === undefined ? '' : `\n${markedData(headAndTail(replaced.region), journal.now.id)}`;
     return refused(`${opened.path} ${replaced.message}${region}`);
   }
   const written = write(opened, replaced.text, files);
@@ -43,7 +43,7 @@ export async function replaceTool(
 export async function writeTool(
   { path, content }: ArgumentsOf<'write_file'>,
   { files, journal, signal }: ToolContext,
-): Promise<ToolResult | Written> {
+): Promise<ToolResult | WriteResult> {
   const opened = await files.open(path, 'write', signal);
   if (opened.kind === 'refused') return opened;
   if (opened.kind === 'folder') return refused(`${shownFolder(opened.path)} is a folder. Name a file.`);
@@ -71,7 +71,7 @@ function write(
   opened: Extract<OpenedFile, { kind: 'file' | 'missing' }>,
   after: string,
   files: ToolContext['files'],
-): Written | Extract<ToolResult, { kind: 'refused' }> {
+): WriteResult | Extract<ToolResult, { kind: 'refused' }> {
   if (after.length > MOST_CHARS) return refused(`${opened.path} would be larger than 1 MB.`);
   if (after.includes('\0')) return refused(`${opened.path} would hold a NUL: only text can be written.`);
   const written = files.write(opened, after);

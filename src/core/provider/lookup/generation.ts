@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import { countOf, type JsonObject, known, objectOf, textOf } from '../../json.ts';
+import { countOf, type JsonObject, objectOf, textOf, withoutUndefined } from '../../json.ts';
 import type { Usage } from '../../usage/amount/usage.ts';
 import { ProviderError } from '../errors.ts';
 import { routedCost } from '../wire/dollars.ts';
@@ -53,7 +53,7 @@ async function askOnce({ id, clock: _, waitsMs: __, ...lookup }: GenerationQuest
 /** The native counts are billed; the others are another tokenizer's. */
 function readGeneration(data: JsonObject): Generation | undefined {
   const { total_cost: charged, is_byok: isByok, upstream_inference_cost: upstream } = data;
-  const usage: Usage = known({
+  const usage: Usage = withoutUndefined({
     promptTokens: countOf(data['native_tokens_prompt']),
     cachedTokens: countOf(data['native_tokens_cached']),
     outputTokens: countOf(data['native_tokens_completion']),
@@ -62,5 +62,5 @@ function readGeneration(data: JsonObject): Generation | undefined {
   });
   // An entry without figures is not finished yet.
   if (Object.keys(usage).length === 0) return undefined;
-  return { usage, ...known({ servedBy: textOf(data['provider_name']) }) };
+  return { usage, ...withoutUndefined({ servedBy: textOf(data['provider_name']) }) };
 }

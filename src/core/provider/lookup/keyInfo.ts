@@ -1,4 +1,4 @@
-import { known, objectOf } from '../../json.ts';
+import { objectOf, withoutUndefined } from '../../json.ts';
 import { costOf, nanoDollarsOf } from '../wire/dollars.ts';
 import { type Lookup, lookUp } from './lookup.ts';
 
@@ -21,7 +21,7 @@ export async function fetchKeyInfo(lookup: Lookup): Promise<KeyInfo> {
     usage_daily: today,
     usage_monthly: month,
   } = objectOf((await lookUp('/key', lookup))['data']);
-  return known({
+  return withoutUndefined({
     remaining: remaining === null ? ('unlimited' as const) : nanoDollarsOf(remaining),
     spentToday: costOf(today),
     spentThisMonth: costOf(month),

@@ -1,4 +1,4 @@
-import { countOf, known, objectOf, textOf } from '../../json.ts';
+import { countOf, objectOf, textOf, withoutUndefined } from '../../json.ts';
 import { type Prices, pricesPerToken } from '../../usage/amount/pricing.ts';
 import { failure } from '../providerFailure.ts';
 import { type Lookup, lookUp } from './lookup.ts';
@@ -30,12 +30,12 @@ function readModel(entry: unknown): ListedModel | undefined {
   if (id === undefined) return undefined;
   // OpenRouter and Fireworks, vLLM, llama.cpp.
   const contextLength = countOf(context) ?? countOf(vllmContext) ?? countOf(objectOf(meta)['n_ctx_train']);
-  return { id, name: textOf(name) ?? id, ...known({ contextLength, prices: readPrices(pricing) }) };
+  return { id, name: textOf(name) ?? id, ...withoutUndefined({ contextLength, prices: readPrices(pricing) }) };
 }
 
 function readPrices(pricing: unknown): Prices | undefined {
   const { prompt, completion, input_cache_read: inputCacheRead } = objectOf(pricing);
-  const texts = known({
+  const texts = withoutUndefined({
     prompt: textOf(prompt),
     completion: textOf(completion),
     inputCacheRead: textOf(inputCacheRead),

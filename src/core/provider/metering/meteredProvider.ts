@@ -1,5 +1,5 @@
 import type { Figure } from '../../usage/amount/charge.ts';
-import type { Accepted, LedgerRecord, TokenCounts } from '../../usage/ledger/ledger.ts';
+import type { AcceptedAmount, LedgerRecord, TokenCounts } from '../../usage/ledger/ledger.ts';
 import type { ProviderRequest, StreamPart } from '../provider.ts';
 import type { RequestUsage } from './meter.ts';
 
@@ -41,7 +41,7 @@ export interface MeteredProvider {
    */
   stream(request: ProviderRequest, hooks: MeteringHooks): AsyncIterable<StreamPart>;
   /** The user has accepted this part of a request's answer. */
-  accepted(recordId: string, accepted: Accepted): void;
+  accepted(recordId: string, accepted: AcceptedAmount): void;
 }
 
 /** A model whose requests can be dropped after they were admitted, as a keystroke drops the one before it. */

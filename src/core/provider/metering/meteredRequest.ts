@@ -119,7 +119,7 @@ export class MeteredRequest implements AdmittedRequest {
       ...(servedBy.provider !== undefined && { servedBy: servedBy.provider }),
       certainty: tokens,
       // A refused request has used nothing, which is as certain as a report.
-      told: tokens === 'reported' ? usage : reported,
+      reportedUsage: tokens === 'reported' ? usage : reported,
       promptChars,
       outputChars,
       ...(this.#knownChars !== undefined && { knownChars: this.#knownChars }),

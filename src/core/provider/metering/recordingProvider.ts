@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
-import type { Admitted } from '../../usage/budget/admission.ts';
-import type { Bookkeeper, Planned } from '../../usage/budget/bookkeeper.ts';
-import type { Accepted, Feature, LedgerRecord } from '../../usage/ledger/ledger.ts';
+import type { AdmissionResult } from '../../usage/budget/admission.ts';
+import type { Bookkeeper, PlannedRequest } from '../../usage/budget/bookkeeper.ts';
+import type { AcceptedAmount, Feature, LedgerRecord } from '../../usage/ledger/ledger.ts';
 import type { Destination } from '../profile/route.ts';
 import { type Provider, type ProviderRequest, promptChars, type StreamPart } from '../provider.ts';
 import { failure } from '../providerFailure.ts';
@@ -28,7 +28,7 @@ export interface RecordingProviderOptions {
   readonly arm?: (model: string) => string | undefined;
   /** Whether the user wants the next request although the budget is spent; not called for automatic requests. */
   readonly takeOverride?: () => boolean;
-  readonly onAdmission?: (admitted: Admitted) => void;
+  readonly onAdmission?: (admitted: AdmissionResult) => void;
   /** Called after each record is written. */
   readonly onRecord?: (record: LedgerRecord) => void;
 }
@@ -89,11 +89,11 @@ export class RecordingProvider implements MeteredProvider, AdmittingProvider {
     }
   }
 
-  accepted(recordId: string, accepted: Accepted): void {
+  accepted(recordId: string, accepted: AcceptedAmount): void {
     void this.#options.books.amend(recordId, { accepted });
   }
 
-  #planned(request: ProviderRequest, languageId: string): Planned {
+  #planned(request: ProviderRequest, languageId: string): PlannedRequest {
     const destinations = this.#options.destinations().map(({ profile, model }) => ({ profile: profile.id, model }));
     return { destinations, languageId, promptChars: promptChars(request), maxTokens: request.maxTokens };
   }

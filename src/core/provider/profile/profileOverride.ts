@@ -1,4 +1,4 @@
-import { isObject, isTooDeep, type JsonObject, known, ownValue } from '../../json.ts';
+import { isObject, isTooDeep, type JsonObject, ownValue, withoutUndefined } from '../../json.ts';
 import { type PriceTable, pricesPerMillion } from '../../usage/amount/pricing.ts';
 import { baseOfEndpoint } from './address.ts';
 import {
@@ -129,7 +129,7 @@ export function withOverride(profile: Profile, override: ProfileOverride): Profi
   return {
     ...profile,
     ...fields,
-    ...known({ prices: typeof prices === 'object' ? pricesPerMillion(prices) : prices }),
+    ...withoutUndefined({ prices: typeof prices === 'object' ? pricesPerMillion(prices) : prices }),
     baseUrl: baseOfEndpoint(resource === undefined ? baseUrl : baseUrl.replace(RESOURCE_MARK, resource)),
     lists: { ...profile.lists, ...lists },
     headers: { ...profile.headers, ...headers },

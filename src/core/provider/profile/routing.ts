@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, known, ownValue } from '../../json.ts';
+import { isObject, type JsonObject, ownValue, withoutUndefined } from '../../json.ts';
 import type { Profile } from './profile.ts';
 
 export const ROUTING_SORTS = ['latency', 'price', 'throughput'] as const;
@@ -69,7 +69,7 @@ export function routedBy(profile: Profile, routing: Routing): Profile {
 /** Fields for the body of a request, as OpenRouter spells them; empty if nothing is chosen. */
 export function routingBody(routing: Routing): Readonly<Record<string, unknown>> {
   const { order, allowFallbacks, sort, maxPrice, dataCollection } = routing;
-  const provider = known({
+  const provider = withoutUndefined({
     order: order?.length ? order : undefined,
     allow_fallbacks: allowFallbacks,
     sort,

@@ -1,4 +1,4 @@
-import { countOf, known, objectOf, ownValue, textOf } from '../../json.ts';
+import { countOf, objectOf, ownValue, textOf, withoutUndefined } from '../../json.ts';
 import type { Usage } from '../../usage/amount/usage.ts';
 import type { FinishReason } from '../provider.ts';
 import { routedCost } from './dollars.ts';
@@ -41,7 +41,7 @@ export function readChunk(frame: unknown): Chunk {
   const { delta, finish_reason: finish } = objectOf(Array.isArray(choices) ? choices[0] : undefined);
   const { content, reasoning, reasoning_content: reasoningContent, tool_calls: toolCalls } = objectOf(delta);
   const calls = readToolCallDeltas(toolCalls);
-  return known({
+  return withoutUndefined({
     id: nameOf(id),
     text: textOf(content),
     // OpenRouter and vLLM use `reasoning`, DeepSeek and llama.cpp `reasoning_content`; proxies may send both, with one
@@ -73,7 +73,7 @@ function readUsage(value: unknown): Usage | undefined {
   const { is_byok: isByok, cost_details: costDetails } = details;
   const { upstream_inference_cost: upstream } = objectOf(costDetails);
   const { reasoning_tokens: reasoning } = objectOf(outputDetails);
-  const usage: Usage = known({
+  const usage: Usage = withoutUndefined({
     promptTokens: countOf(prompt),
     cachedTokens: countOf(cached),
     outputTokens: countOf(output),

@@ -1,4 +1,4 @@
-import { known, parseJson } from '../../json.ts';
+import { parseJson, withoutUndefined } from '../../json.ts';
 import { ProviderError, type ProviderErrorKind } from '../errors.ts';
 import { failure, messageFor } from '../providerFailure.ts';
 import { classify, errorOf } from './classify.ts';
@@ -24,7 +24,7 @@ export class RefusedRequest extends ProviderError {
       kind: told,
       message: messageFor(told, code),
       status,
-      ...known({ retryAfterMs: waitMs, code, fallbackModels }),
+      ...withoutUndefined({ retryAfterMs: waitMs, code, fallbackModels }),
     });
     this.#body = body;
   }
@@ -53,7 +53,7 @@ function refusalKind({ kind, status, headers, keySent }: Refusal): ProviderError
 /** `error` in a body or frame with status 200: an object or a text. */
 export function errorInAnswer(error: unknown): ProviderError {
   const { kind, ...details } = classify(error, undefined);
-  return failure(kind, known(details));
+  return failure(kind, withoutUndefined(details));
 }
 
 /**
@@ -63,7 +63,7 @@ export function errorInAnswer(error: unknown): ProviderError {
 export function networkFailure(cause: unknown): ProviderError {
   const code = systemCode(cause);
   const kind = code !== undefined && CERTIFICATE_CODE.test(code) ? 'certificate' : 'network';
-  return failure(kind, known({ code }));
+  return failure(kind, withoutUndefined({ code }));
 }
 
 /** The code of the innermost error: `ECONNREFUSED`. */

@@ -1,4 +1,13 @@
-import { countOf, isObject, isTooDeep, type JsonObject, known, objectOf, parseJson, textOf } from '../../json.ts';
+import {
+  countOf,
+  isObject,
+  isTooDeep,
+  type JsonObject,
+  objectOf,
+  parseJson,
+  textOf,
+  withoutUndefined,
+} from '../../json.ts';
 import type { ToolCall } from '../provider.ts';
 import { failure } from '../providerFailure.ts';
 
@@ -18,7 +27,7 @@ export function readToolCallDeltas(value: unknown): readonly ToolCallDelta[] {
     const { name, arguments: given } = objectOf(called);
     // Some local servers send the arguments as JSON instead of as text.
     const text = isObject(given) ? jsonOf(given) : textOf(given);
-    return known({ index: countOf(index), id: textOf(id), name: textOf(name), arguments: text });
+    return withoutUndefined({ index: countOf(index), id: textOf(id), name: textOf(name), arguments: text });
   });
 }
 

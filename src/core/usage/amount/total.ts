@@ -9,7 +9,7 @@ export interface Total {
   readonly unknown: number;
 }
 
-export const NOTHING: Total = { value: 0, reported: 0, estimated: 0, unknown: 0 };
+export const EMPTY_TOTAL: Total = { value: 0, reported: 0, estimated: 0, unknown: 0 };
 
 /** The worst certainty of any figure; an empty sum is `reported`. */
 export function certaintyOf({ estimated, unknown }: Total): Certainty {

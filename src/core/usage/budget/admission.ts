@@ -24,7 +24,7 @@ export interface AdmissionOptions {
   readonly newId: () => string;
 }
 
-export type Admitted =
+export type AdmissionResult =
   /** `id` is the id of the request's record. */
   | { readonly kind: 'admitted'; readonly id: string }
   /** `worst`: the highest possible cost of the refused request. */
@@ -42,7 +42,7 @@ export class Admission {
   }
 
   /** `worst` in nano-dollars; `undefined` without known prices. */
-  async admit(worst: number | undefined): Promise<Admitted> {
+  async admit(worst: number | undefined): Promise<AdmissionResult> {
     const { ledger, newId, time } = this.#options;
     const id = newId();
     if (!this.#capped) return { kind: 'admitted', id };

@@ -5,7 +5,7 @@ import { Estimator, type Sample } from '../ledger/estimate.ts';
 import type { Amendment, LedgerEntry, LedgerRecord, RecordUpdate, TokenCounts } from '../ledger/ledger.ts';
 import { Book } from '../sums/book.ts';
 import type { TotalsRow } from '../sums/ledgerTotals.ts';
-import { Admission, type Admitted, type SharedLedger } from './admission.ts';
+import { Admission, type AdmissionResult, type SharedLedger } from './admission.ts';
 import { type BudgetState, budgetState, type Caps, type PeriodSpending, worstCaseNanoDollars } from './budget.ts';
 import { PromptMemory } from './promptMemory.ts';
 import { isOpen, Reconciler } from './reconcile.ts';
@@ -23,14 +23,14 @@ export interface BookkeeperOptions {
   /** The day of the user's calendar, `2026-11-23`. */
   readonly dayOf: (time: number) => string;
   /** True if the provider can report the cost of an aborted request later, through `ask`: see Reconciler. */
-  readonly tellsLater: (profile: string) => boolean;
+  readonly reportsCostLater: (profile: string) => boolean;
   readonly ask: (record: LedgerRecord, signal: AbortSignal) => Promise<RecordUpdate | undefined>;
   /** Called after a request is recorded or its record amended. */
   readonly onChange: () => void;
 }
 
 /** A request before it is sent. */
-export interface Planned {
+export interface PlannedRequest {
   /** All upstreams that may serve it. */
   readonly destinations: readonly { readonly profile: string; readonly model: string }[];
   readonly languageId: string;
@@ -86,11 +86,11 @@ export class Bookkeeper {
 
   /** The state of the budget without a further request. */
   get budget(): BudgetState | undefined {
-    return this.weigh(0);
+    return this.budgetWith(0);
   }
 
   /** The state of the budget with a request of at most `worst` nano-dollars, as of the last refresh. */
-  weigh(worst: number | undefined): BudgetState | undefined {
+  budgetWith(worst: number | undefined): BudgetState | undefined {
     const { spending } = this;
     return spending && budgetState(this.#options.caps(), spending, worst);
   }
@@ -106,7 +106,7 @@ export class Bookkeeper {
   }
 
   /** Highest possible cost of a request: the most expensive of its destinations with known prices counts. */
-  async quote({ destinations, languageId, promptChars, maxTokens }: Planned): Promise<RequestQuote> {
+  async quote({ destinations, languageId, promptChars, maxTokens }: PlannedRequest): Promise<RequestQuote> {
     await this.#open();
     const quotes = await Promise.all(
       destinations.map(async ({ profile, model }) => {
@@ -140,7 +140,7 @@ export class Bookkeeper {
   }
 
   /** Checks the highest possible cost of a request against the budget. `anyway` admits it even over budget. */
-  async admit(planned: Planned, anyway: 'if-affordable' | 'anyway' = 'if-affordable'): Promise<Admitted> {
+  async admit(planned: PlannedRequest, anyway: 'if-affordable' | 'anyway' = 'if-affordable'): Promise<AdmissionResult> {
     const { admission } = await this.#open();
     const { day, month } = this.#options.caps();
     const isCapped = day !== undefined || month !== undefined;
@@ -159,7 +159,7 @@ export class Bookkeeper {
   async add(booking: Omit<Booking, 'id'> & { readonly id?: string | undefined }): Promise<LedgerRecord> {
     const { newId, onChange, prices } = this.#options;
     const id = booking.id ?? newId();
-    const needed = booking.told.costNanoDollars === undefined || booking.certainty !== 'reported';
+    const needed = booking.reportedUsage.costNanoDollars === undefined || booking.certainty !== 'reported';
     const listed = needed ? await prices(booking.profile, booking.model) : undefined;
     const record = recordOf({ ...booking, id }, this.#estimator, listed);
     this.#estimator.learn(record);
@@ -193,7 +193,7 @@ export class Bookkeeper {
   }
 
   #mayBeTold(record: LedgerRecord): boolean {
-    return isOpen(record, this.#options.time()) && this.#options.tellsLater(record.profile);
+    return isOpen(record, this.#options.time()) && this.#options.reportsCostLater(record.profile);
   }
 
   /** Reconciles a request of another window, once that window must have closed or crashed. */

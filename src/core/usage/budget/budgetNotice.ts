@@ -8,7 +8,7 @@ export interface NoticeMemory {
 
 export interface BudgetNoticeOptions {
   readonly memory: NoticeMemory;
-  readonly tell: (state: BudgetState) => void;
+  readonly warn: (state: BudgetState) => void;
 }
 
 /** Warns once per day or month at 80% of the budget, and again after the cap changes. */
@@ -22,11 +22,11 @@ export class BudgetNotice {
   /** `today`: `2026-11-23`, in the user's calendar. */
   update(state: BudgetState | undefined, today: string): void {
     if (state === undefined || state.kind === 'ok') return;
-    const { memory, tell } = this.#options;
+    const { memory, warn } = this.#options;
     const { period, capNanoDollars } = state;
     const when = `${period === 'day' ? today : today.slice(0, 7)} ${capNanoDollars}`;
     if (memory.get(period) === when) return;
     memory.set(period, when);
-    tell(state);
+    warn(state);
   }
 }

@@ -9,19 +9,20 @@ export interface Booking extends Omit<LedgerRecord, 'tokens' | 'cost'> {
   /** Of `told`: `reported` if the provider sent final usage, `unknown` if it can't even be estimated. */
   readonly certainty: Certainty;
   /** Usage as the provider reported it, including the running totals of an aborted stream. */
-  readonly told: Usage;
+  readonly reportedUsage: Usage;
 }
 
 /** The ledger record of a request: reported figures where they exist, estimates elsewhere. */
 export function recordOf(booking: Booking, estimator: Estimator, prices: Prices | undefined): LedgerRecord {
-  const { certainty, told, durationMs, firstTokenMs, firstPaintMs, ...about } = booking;
+  const { certainty, reportedUsage, durationMs, firstTokenMs, firstPaintMs, ...about } = booking;
   const tokens = tokensOf(booking, estimator);
   const usage = {
     ...(tokens.prompt !== undefined && { promptTokens: tokens.prompt }),
     ...(tokens.cached !== undefined && { cachedTokens: tokens.cached }),
     ...(tokens.output !== undefined && { outputTokens: tokens.output }),
     // A running cost isn't final.
-    ...(certainty === 'reported' && told.costNanoDollars !== undefined && { costNanoDollars: told.costNanoDollars }),
+    ...(certainty === 'reported' &&
+      reportedUsage.costNanoDollars !== undefined && { costNanoDollars: reportedUsage.costNanoDollars }),
   };
   return {
     ...about,
@@ -34,12 +35,12 @@ export function recordOf(booking: Booking, estimator: Estimator, prices: Prices 
 }
 
 function tokensOf(booking: Booking, estimator: Estimator): TokenCounts {
-  const { certainty, told } = booking;
+  const { certainty, reportedUsage } = booking;
   switch (certainty) {
     case 'reported':
-      return { certainty, ...countsOf(told) };
+      return { certainty, ...countsOf(reportedUsage) };
     case 'estimated':
-      return { ...estimator.tokens(booking), ...countsOf(told) };
+      return { ...estimator.tokens(booking), ...countsOf(reportedUsage) };
     case 'unknown':
       return { certainty };
   }

@@ -16,7 +16,7 @@ export interface TokenCounts {
   readonly reasoning?: number;
 }
 
-export interface Accepted {
+export interface AcceptedAmount {
   readonly chars: number;
   readonly lines: number;
 }
@@ -26,7 +26,7 @@ export interface RecordUpdate {
   readonly tokens?: TokenCounts;
   readonly cost?: Figure;
   readonly servedBy?: string;
-  readonly accepted?: Accepted;
+  readonly accepted?: AcceptedAmount;
   /** Accepted characters that are still in the document after 30 seconds and after 5 minutes. */
   readonly kept30sChars?: number;
   readonly kept5minChars?: number;
@@ -95,10 +95,10 @@ export function withFindings(record: LedgerRecord, findings: RecordUpdate): Ledg
 
 /** Merges two findings about the same request, in either order: see withFindings. */
 export function mergeFindings(a: RecordUpdate, b: RecordUpdate): RecordUpdate {
-  const tokens = surest(a.tokens, b.tokens, compareTokens);
-  const cost = surest(a.cost, b.cost, compareFigures);
+  const tokens = mostCertain(a.tokens, b.tokens, compareTokens);
+  const cost = mostCertain(a.cost, b.cost, compareFigures);
   const servedBy = greatest(a.servedBy, b.servedBy);
-  const accepted = surest(a.accepted, b.accepted, (x, y) => x.chars - y.chars || x.lines - y.lines);
+  const accepted = mostCertain(a.accepted, b.accepted, (x, y) => x.chars - y.chars || x.lines - y.lines);
   const kept30sChars = greatest(a.kept30sChars, b.kept30sChars);
   const kept5minChars = greatest(a.kept5minChars, b.kept5minChars);
   return {
@@ -112,25 +112,25 @@ export function mergeFindings(a: RecordUpdate, b: RecordUpdate): RecordUpdate {
   };
 }
 
-const SURENESS: Readonly<Record<Certainty, number>> = { unknown: 0, estimated: 1, reported: 2 };
+const CERTAINTY_RANK: Readonly<Record<Certainty, number>> = { unknown: 0, estimated: 1, reported: 2 };
 
 /** Equally certain counts are compared by number, so that the order of reading never matters. */
 function compareTokens(a: TokenCounts, b: TokenCounts): number {
-  const bySureness = SURENESS[a.certainty] - SURENESS[b.certainty];
+  const bySureness = CERTAINTY_RANK[a.certainty] - CERTAINTY_RANK[b.certainty];
   const keys = ['prompt', 'output', 'cached', 'reasoning'] as const;
   return keys.reduce((result, key) => result || (a[key] ?? -1) - (b[key] ?? -1), bySureness);
 }
 
 function compareFigures(a: Figure, b: Figure): number {
   const value = (figure: Figure) => (figure.certainty === 'unknown' ? -1 : figure.value);
-  return SURENESS[a.certainty] - SURENESS[b.certainty] || value(a) - value(b);
+  return CERTAINTY_RANK[a.certainty] - CERTAINTY_RANK[b.certainty] || value(a) - value(b);
 }
 
-function surest<T>(a: T | undefined, b: T | undefined, compare: (a: T, b: T) => number): T | undefined {
+function mostCertain<T>(a: T | undefined, b: T | undefined, compare: (a: T, b: T) => number): T | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return compare(a, b) >= 0 ? a : b;
 }
 
 function greatest<T extends number | string>(a: T | undefined, b: T | undefined): T | undefined {
-  return surest(a, b, (x, y) => (x < y ? -1 : x > y ? 1 : 0));
+  return mostCertain(a, b, (x, y) => (x < y ? -1 : x > y ? 1 : 0));
 }

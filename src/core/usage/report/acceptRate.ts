@@ -1,10 +1,10 @@
 import { differenceOf, type Interval, type Proportion, type ProportionDifference, wilson } from '../../statistics.ts';
 import type { Total } from '../amount/total.ts';
 import { type AcceptCell, type AcceptSums, QUARTER_HOUR_MS, sumOfCells } from '../sums/acceptCells.ts';
-import { independentOf } from './independent.ts';
+import { effectiveShareOf } from './independent.ts';
 
 /** A time in the user's calendar: the Monday of its week, `2026-11-23`, and the hour from 0 to 23. */
-export interface Slot {
+export interface CalendarSlot {
   readonly week: string;
   readonly hour: number;
 }
@@ -23,7 +23,7 @@ export interface AcceptFilter {
 }
 
 /** Acceptance, retention and cost of suggestions. */
-export interface Accepting {
+export interface AcceptanceStats {
   readonly requests: number;
   /** Suggestions accepted, at least in part, of those accepted or shown to the end. */
   readonly accepted: Proportion;
@@ -37,13 +37,13 @@ export interface Accepting {
   readonly costPerKeptLine: Total | undefined;
 }
 
-export interface NamedAccepting extends Accepting {
+export interface NamedAcceptanceStats extends AcceptanceStats {
   readonly name: string;
 }
 
-export interface ModelWeeks extends NamedAccepting {
+export interface ModelWeeks extends NamedAcceptanceStats {
   /** In the order of `weeks`. */
-  readonly weeks: readonly Accepting[];
+  readonly weeks: readonly AcceptanceStats[];
 }
 
 export interface AcceptRateComparison {
@@ -63,8 +63,8 @@ export interface AcceptReport {
   readonly modelNames: readonly string[];
   readonly languageIds: readonly string[];
   readonly models: readonly ModelWeeks[];
-  readonly byModel: readonly NamedAccepting[];
-  readonly byLanguage: readonly NamedAccepting[];
+  readonly byModel: readonly NamedAcceptanceStats[];
+  readonly byLanguage: readonly NamedAcceptanceStats[];
   readonly comparisons: readonly AcceptRateComparison[];
 }
 
@@ -73,7 +73,7 @@ export interface AcceptInput {
   readonly filter: AcceptFilter;
   /** Milliseconds since 1970. */
   readonly now: number;
-  readonly slotOf: (time: number) => Slot;
+  readonly slotOf: (time: number) => CalendarSlot;
   /** Days in the calendar of `slotOf`. */
   readonly dayOf: (time: number) => string;
 }
@@ -84,7 +84,7 @@ const HOURS_OF_PART = 6;
 /** Shorter than the shortest week and no divisor of it, so no week is skipped where clocks are put forward. */
 const STEP_MS = 12 * 60 * 60_000;
 
-interface SlottedCell extends Slot {
+interface SlottedCell extends CalendarSlot {
   readonly cell: AcceptCell;
 }
 
@@ -99,8 +99,8 @@ export function acceptReportOf({ cells, dayOf, filter, now, slotOf }: AcceptInpu
   const inWeek = counted.filter(({ week }) => filter.week === undefined || week === filter.week);
   const models = groupsOf(counted, 'model').map(([name, ofModel]) => ({
     name,
-    ...acceptingOf(ofModel),
-    weeks: weeks.map(week => acceptingOf(ofModel.filter(one => one.week === week))),
+    ...acceptanceStatsOf(ofModel),
+    weeks: weeks.map(week => acceptanceStatsOf(ofModel.filter(one => one.week === week))),
   }));
   return {
     filter,
@@ -108,13 +108,13 @@ export function acceptReportOf({ cells, dayOf, filter, now, slotOf }: AcceptInpu
     modelNames: groupsOf(placed, 'model').map(([name]) => name),
     languageIds: groupsOf(placed, 'languageId').map(([name]) => name),
     models,
-    byModel: groupsOf(inWeek, 'model').map(([name, ofName]) => ({ name, ...acceptingOf(ofName) })),
-    byLanguage: groupsOf(inWeek, 'languageId').map(([name, ofName]) => ({ name, ...acceptingOf(ofName) })),
+    byModel: groupsOf(inWeek, 'model').map(([name, ofName]) => ({ name, ...acceptanceStatsOf(ofName) })),
+    byLanguage: groupsOf(inWeek, 'languageId').map(([name, ofName]) => ({ name, ...acceptanceStatsOf(ofName) })),
     comparisons: [...weeksCompared(counted, weeks, dayOf), ...modelsCompared(inWeek, dayOf)],
   };
 }
 
-function weeksUpTo(now: number, slotOf: (time: number) => Slot): string[] {
+function weeksUpTo(now: number, slotOf: (time: number) => CalendarSlot): string[] {
   const weeks = new Set<string>();
   for (let time = now; weeks.size < WEEKS; time -= STEP_MS) weeks.add(slotOf(time).week);
   return [...weeks].reverse();
@@ -136,7 +136,7 @@ function groupsOf(placed: readonly SlottedCell[], key: 'model' | 'languageId'): 
   );
 }
 
-function acceptingOf(placed: readonly SlottedCell[]): Accepting {
+function acceptanceStatsOf(placed: readonly SlottedCell[]): AcceptanceStats {
   const sums = sumOfCells(placed.map(({ cell }) => cell));
   const accepted = { part: sums.accepted, of: sums.offered };
   return {
@@ -197,7 +197,7 @@ function compared(
   dayOf: DayOf,
 ): AcceptRateComparison {
   const worth = (placed: readonly SlottedCell[]) =>
-    independentOf(
+    effectiveShareOf(
       placed.map(({ cell }) => cell),
       dayOf,
     ).accepted;

@@ -1,6 +1,6 @@
 import { differenceOf, isSignificant, type Proportion, type ProportionDifference, Z } from '../../statistics.ts';
 import { type AcceptCell, sumOfCells } from '../sums/acceptCells.ts';
-import { type IndependentShare, independentOf } from './independent.ts';
+import { type EffectiveShare, effectiveShareOf } from './independent.ts';
 
 /** The result of an experiment that chooses one of two models per session. */
 export interface ExperimentReport {
@@ -30,13 +30,13 @@ export type ExperimentVerdict =
 const DIFFERENCE_THAT_COUNTS = 0.05;
 
 /** With fewer suggestions per arm a difference may come from the code being written. */
-const LEAST = 50;
+const MIN_SUGGESTIONS = 50;
 
 /** With fewer days per arm the spread between days can't be estimated. */
-const LEAST_DAYS = 5;
+const MIN_DAYS = 5;
 
 /** Either arm, equally likely; `random` returns a number in [0, 1). */
-export function chosenArm<Arm>([one, other]: readonly [Arm, Arm], random: () => number): Arm {
+export function chooseArm<Arm>([one, other]: readonly [Arm, Arm], random: () => number): Arm {
   return random() < 0.5 ? one : other;
 }
 
@@ -52,15 +52,14 @@ export function experimentReportOf(
     return { arm, accepted: { part: accepted, of: offered } };
   };
   const reports = [reportOf(arms[0]), reportOf(arms[1])] as const;
-  const [a, b] = [independentOf(of(arms[0]), dayOf), independentOf(of(arms[1]), dayOf)];
+  const [a, b] = [effectiveShareOf(of(arms[0]), dayOf), effectiveShareOf(of(arms[1]), dayOf)];
   const verdict = verdictOf(a.accepted, b.accepted);
-  const days = Math.max(0, LEAST_DAYS - Math.min(a.days, b.days));
+  const days = Math.max(0, MIN_DAYS - Math.min(a.days, b.days));
   if (verdict.kind !== 'not-enough') {
     const { difference } = verdict;
     return { arms: reports, verdict: days === 0 ? verdict : { kind: 'not-enough', difference, more: [0, 0], days } };
   }
-  const worth = (one: IndependentShare, { accepted: { of: all } }: ArmReport) =>
-    all === 0 ? 1 : all / one.accepted.of;
+  const worth = (one: EffectiveShare, { accepted: { of: all } }: ArmReport) => (all === 0 ? 1 : all / one.accepted.of);
   const [moreA, moreB] = verdict.more;
   const more = [Math.ceil(moreA * worth(a, reports[0])), Math.ceil(moreB * worth(b, reports[1]))] as const;
   return { arms: reports, verdict: { ...verdict, more, days } };
@@ -69,14 +68,14 @@ export function experimentReportOf(
 /** For independent samples: see independentOf. */
 export function verdictOf(a: Proportion, b: Proportion): ExperimentVerdict {
   const difference = differenceOf(a, b);
-  const enough = a.of >= LEAST && b.of >= LEAST;
+  const enough = a.of >= MIN_SUGGESTIONS && b.of >= MIN_SUGGESTIONS;
   if (difference && enough && isSignificant(difference)) return { kind: 'different', difference };
   if (difference && enough && Math.max(-difference.low, difference.high) <= DIFFERENCE_THAT_COUNTS) {
     return { kind: 'alike', difference };
   }
   const known = Math.min(a.of, b.of);
   // The plan assumed a symmetric interval; adds a tenth if that wasn't quite enough.
-  const needed = Math.max(LEAST, neededOfEach(a, b), enough ? Math.ceil(known * 1.1) : 0);
+  const needed = Math.max(MIN_SUGGESTIONS, neededOfEach(a, b), enough ? Math.ceil(known * 1.1) : 0);
   return { kind: 'not-enough', difference, more: [Math.max(0, needed - a.of), Math.max(0, needed - b.of)], days: 0 };
 }
 

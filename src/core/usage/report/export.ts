@@ -12,7 +12,7 @@ export interface ExportInput {
 }
 
 /** One object per request: its record, its outcome and the reason in words. */
-export function jsonOf({ records, isoTime, explain }: ExportInput): string {
+export function ledgerJson({ records, isoTime, explain }: ExportInput): string {
   const requests = records.map(record => ({
     ...record,
     isoTime: isoTime(record.time),
@@ -23,7 +23,7 @@ export function jsonOf({ records, isoTime, explain }: ExportInput): string {
 }
 
 /** One row per request. Unknown values are empty cells; costs are exact, in dollars. */
-export function csvOf(input: ExportInput): string {
+export function ledgerCsv(input: ExportInput): string {
   return csvTable(columnsOf(input), input.records);
 }
 

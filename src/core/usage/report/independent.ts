@@ -2,7 +2,7 @@ import { type Proportion, studentsT, Z } from '../../statistics.ts';
 import { type AcceptCell, QUARTER_HOUR_MS, sumOfCells } from '../sums/acceptCells.ts';
 
 /** An accept rate as if measured on independent suggestions. */
-export interface IndependentShare {
+export interface EffectiveShare {
   /** The same rate of a smaller, effective sample. */
   readonly accepted: Proportion;
   /** Days with at least one suggestion shown. */
@@ -15,7 +15,7 @@ export interface IndependentShare {
  * to day (the design effect of cluster sampling, with Student's t for few days). A single day has no spread and stays
  * unchanged.
  */
-export function independentOf(cells: readonly AcceptCell[], dayOf: (time: number) => string): IndependentShare {
+export function effectiveShareOf(cells: readonly AcceptCell[], dayOf: (time: number) => string): EffectiveShare {
   const { accepted, offered } = sumOfCells(cells);
   const byDay = Map.groupBy(cells, ({ quarter }) => dayOf(quarter * QUARTER_HOUR_MS));
   const sums = [...byDay.values()].map(sumOfCells).filter(day => day.offered > 0);

@@ -1,6 +1,6 @@
 import type { Total } from '../amount/total.ts';
 import type { Feature, LedgerRecord } from '../ledger/ledger.ts';
-import { countOf, type Histogram, percentile } from '../sums/histogram.ts';
+import { type Histogram, measurementCount, percentile } from '../sums/histogram.ts';
 import {
   costTotal,
   FATES,
@@ -154,7 +154,7 @@ function latenciesOf({ firstToken, firstPaint }: RowSums): Latencies {
 
 function latencyOf(times: Histogram): LatencyPercentiles {
   return {
-    measured: countOf(times),
+    measured: measurementCount(times),
     p50: percentile(times, 0.5),
     p95: percentile(times, 0.95),
     p99: percentile(times, 0.99),

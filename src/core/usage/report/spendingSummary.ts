@@ -16,7 +16,7 @@ export interface SpendingSummaryInput {
 }
 
 export interface SpendingSummaryRow {
-  readonly what: string;
+  readonly label: string;
   readonly requests: string;
   readonly tokens: string;
   readonly cost: string;
@@ -52,15 +52,15 @@ export function spendingSummary({ session, rows, today, budget, keyLeft }: Spend
     : [];
   return {
     table: [rowOf('This session', session), ...periods],
-    facts: [...worthOf(month ?? session), ...budgetFact(budget), ...keyFact(keyLeft)],
+    facts: [...valueFacts(month ?? session), ...budgetFact(budget), ...keyFact(keyLeft)],
     signs: signsIn([...session, ...(month ?? [])]),
   };
 }
 
-function rowOf(what: string, rows: readonly TotalsRow[]): SpendingSummaryRow {
+function rowOf(label: string, rows: readonly TotalsRow[]): SpendingSummaryRow {
   const sums = sumOf(rows);
   return {
-    what,
+    label,
     requests: String(sums.requests),
     tokens: formatTokenTotal(tokenTotal(sums)),
     cost: formatCostTotal(costTotal(sums)),
@@ -73,7 +73,7 @@ function featureRows(month: readonly TotalsRow[]): SpendingSummaryRow[] {
   return features.length < 2 ? [] : features.map(([feature, rows]) => rowOf(`– ${FEATURES[feature]}`, rows));
 }
 
-function worthOf(rows: readonly TotalsRow[]): string[] {
+function valueFacts(rows: readonly TotalsRow[]): string[] {
   const { cachedOf, cachedTokens } = sumOf(rows);
   const suggested = suggestions(rows);
   const { acceptedLines } = sumOf(suggested);

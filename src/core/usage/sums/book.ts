@@ -1,7 +1,7 @@
 import { type Amendment, type LedgerRecord, mergeFindings, type RecordUpdate, withFindings } from '../ledger/ledger.ts';
 import type { LedgerLine } from '../ledger/ledgerLine.ts';
 import { AcceptCells } from './acceptCells.ts';
-import type { BookPart, Held, Reserved } from './bookPart.ts';
+import type { BookPart, BookState, OpenReservation } from './bookPart.ts';
 import { Totals } from './ledgerTotals.ts';
 
 /**
@@ -25,7 +25,7 @@ export class Book {
   /** Acceptance, finer by time than the totals. */
   readonly accept = new AcceptCells();
   readonly #recent = new Map<string, LedgerRecord>();
-  readonly #reserved = new Map<string, Reserved>();
+  readonly #reserved = new Map<string, OpenReservation>();
   /** Amendments that were read before their record. */
   readonly #early = new Map<string, RecordUpdate>();
   #dropped = false;
@@ -35,7 +35,7 @@ export class Book {
   }
 
   /** The book's state, to be stored: restoring it is faster than reading every line. */
-  get held(): Held {
+  get state(): BookState {
     return {
       rows: this.totals.rows,
       cells: this.accept.cells,

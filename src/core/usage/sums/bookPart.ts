@@ -5,26 +5,26 @@ import { type AcceptCell, type CellTuple, isCellTuple, tupleOf } from './acceptC
 import type { Histogram } from './histogram.ts';
 import { FATES, SUM_NAMES, type TotalsRow } from './ledgerTotals.ts';
 
-export interface Reserved {
+export interface OpenReservation {
   readonly id: string;
   readonly time: number;
   readonly costNanoDollars: number;
 }
 
-interface Whole {
+interface StoredBook {
   readonly rows: readonly TotalsRow[];
   readonly cells: readonly CellTuple[];
   readonly recent: readonly LedgerRecord[];
-  readonly reserved: readonly Reserved[];
+  readonly reserved: readonly OpenReservation[];
   readonly early: readonly (readonly [id: string, RecordUpdate])[];
 }
 
-export interface Held extends Omit<Whole, 'cells'> {
+export interface BookState extends Omit<StoredBook, 'cells'> {
   readonly cells: readonly AcceptCell[];
 }
 
 /** A part of a stored book. */
-export type BookPart = Partial<Whole>;
+export type BookPart = Partial<StoredBook>;
 
 /** Each part is about 80 kB: written or read in two or three milliseconds. */
 const ROWS = 100;
@@ -32,7 +32,7 @@ const CELLS = 800;
 const RECORDS = 200;
 
 /** Yields between parts, so that the editor stays responsive while they are written. */
-export function* partsOf({ rows, cells, recent, reserved, early }: Held): Generator<BookPart> {
+export function* partsOf({ rows, cells, recent, reserved, early }: BookState): Generator<BookPart> {
   for (const some of piecesOf(rows, ROWS)) yield { rows: some };
   for (const some of piecesOf(cells, CELLS)) yield { cells: some.map(tupleOf) };
   for (const some of piecesOf(recent, RECORDS)) yield { recent: some };
@@ -77,7 +77,7 @@ function readRecord(value: unknown): LedgerRecord | undefined {
   return line?.kind === 'record' ? line.entry : undefined;
 }
 
-function readReserved(value: unknown): Reserved | undefined {
+function readReserved(value: unknown): OpenReservation | undefined {
   if (!isObject(value)) return undefined;
   const { id, time, costNanoDollars } = value;
   if (typeof id !== 'string' || !isCount(time) || !isCount(costNanoDollars)) return undefined;

@@ -18,13 +18,13 @@ export function sumOfHistograms(histograms: readonly Histogram[]): Histogram {
 }
 
 /** Number of measurements. */
-export function countOf(histogram: Histogram): number {
+export function measurementCount(histogram: Histogram): number {
   return Object.values(histogram).reduce((sum, count) => sum + count, 0);
 }
 
 /** The `share` percentile (0.95) in milliseconds, by nearest rank; `undefined` if empty. */
 export function percentile(histogram: Histogram, share: number): number | undefined {
-  const rank = Math.max(1, Math.ceil(share * countOf(histogram)));
+  const rank = Math.max(1, Math.ceil(share * measurementCount(histogram)));
   const buckets = Object.keys(histogram)
     .map(Number)
     .sort((a, b) => a - b);

@@ -50,8 +50,8 @@ export class SandboxScene {
 
   async listed(folder = '', more: Partial<SandboxOptions> = {}): Promise<string[]> {
     const names: string[] = [];
-    for await (const { path, asks } of this.sandbox(more).list(folder, new AbortController().signal)) {
-      names.push(asks ? `${path} (asks)` : path);
+    for await (const { path, needsPermission } of this.sandbox(more).list(folder, new AbortController().signal)) {
+      names.push(needsPermission ? `${path} (asks)` : path);
     }
     return names;
   }

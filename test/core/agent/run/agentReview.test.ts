@@ -20,7 +20,7 @@ async function proposed(...after: readonly (readonly Call[])[]): Promise<AgentSc
 /** As the editor saves it when the user accepts it. */
 function accept(one: AgentScene, path: string, text: string, added: string): void {
   one.workspace.files.set(path, text);
-  one.run.accepted([{ path, text, added }]);
+  one.run.recordAccepted([{ path, text, added }]);
 }
 
 /** What the last request has told the model beside results. */

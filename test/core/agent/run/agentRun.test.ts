@@ -116,7 +116,7 @@ describe('the agent', () => {
   it('books what was taken of its proposal', async () => {
     const one = scene([RENAME], [FINISH]);
     await one.play();
-    one.run.accepted([{ path: 'src/a.ts', text: 'const b = 1;\n', added: 'const b = 1;' }]);
+    one.run.recordAccepted([{ path: 'src/a.ts', text: 'const b = 1;\n', added: 'const b = 1;' }]);
     assert.deepEqual(one.model.taken, [{ recordId: 'record-2', accepted: { chars: 12, lines: 1 } }]);
   });
 

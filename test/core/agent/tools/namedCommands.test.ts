@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { newCommands } from '../../../../src/core/agent/tools/namedCommands.ts';
+import { changedCommands } from '../../../../src/core/agent/tools/namedCommands.ts';
 import { AgentScene, type Call, type SceneOptions } from '../agentScene.ts';
 
 const MANIFEST = '{\n  "name": "a",\n  "scripts": {\n    "test": "mocha"\n  }\n}\n';
@@ -82,7 +82,7 @@ describe('a command that the user knows', () => {
   ];
   for (const [path, before, after, expected] of cases) {
     it(`${expected ? 'is' : 'is not'} another one where ${path} becomes ${JSON.stringify(after)}`, () => {
-      assert.equal(newCommands([{ path, kind: 'edit', before, after }]).length > 0, expected);
+      assert.equal(changedCommands([{ path, kind: 'edit', before, after }]).length > 0, expected);
     });
   }
 });

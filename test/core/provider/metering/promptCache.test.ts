@@ -33,7 +33,7 @@ describe('the cached beginning of a prompt', () => {
       time: () => 0,
       newId: () => `r${++ids}`,
       dayOf: utcDay,
-      tellsLater: () => false,
+      reportsCostLater: () => false,
       ask: async () => undefined,
       onChange: () => undefined,
     });

@@ -59,7 +59,7 @@ describe('a paid request', () => {
       time: () => NOW,
       newId: () => `r${++ids}`,
       dayOf: utcDay,
-      tellsLater: () => false,
+      reportsCostLater: () => false,
       ask: async () => undefined,
       onChange: () => undefined,
     });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chargeOf } from '../../../../src/core/usage/amount/charge.ts';
 import { formatCostTotal, formatTokenTotal } from '../../../../src/core/usage/amount/format.ts';
 import { pricesPerMillion } from '../../../../src/core/usage/amount/pricing.ts';
-import { addFigure, certaintyOf, NOTHING, type Total } from '../../../../src/core/usage/amount/total.ts';
+import { addFigure, certaintyOf, EMPTY_TOTAL, type Total } from '../../../../src/core/usage/amount/total.ts';
 import { estimateTokens } from '../../../../src/core/usage/ledger/estimate.ts';
 
 const prices = pricesPerMillion({ prompt: 0.75, output: 4.5 });
@@ -20,11 +20,11 @@ const unpriced = chargeOf({ usage: { promptTokens: 10, outputTokens: 5 }, tokens
 const unknown = chargeOf({ usage: {}, tokens: 'unknown', prices });
 
 function costOf(...charges: (typeof reported)[]): Total {
-  return charges.reduce((total, { costNanoDollars }) => addFigure(total, costNanoDollars), NOTHING);
+  return charges.reduce((total, { costNanoDollars }) => addFigure(total, costNanoDollars), EMPTY_TOTAL);
 }
 
 function readout(...charges: (typeof reported)[]): string {
-  const tokens = charges.reduce((total, charge) => addFigure(total, charge.tokens), NOTHING);
+  const tokens = charges.reduce((total, charge) => addFigure(total, charge.tokens), EMPTY_TOTAL);
   return `${formatTokenTotal(tokens)} · ${formatCostTotal(costOf(...charges))}`;
 }
 
@@ -48,7 +48,7 @@ describe("the session's readout", () => {
   });
   it('is as certain as its least certain request', () => {
     assert.equal(certaintyOf(costOf(reported, cancelled)), 'estimated');
-    assert.equal(certaintyOf(NOTHING), 'reported');
+    assert.equal(certaintyOf(EMPTY_TOTAL), 'reported');
     assert.equal(certaintyOf(costOf(unpriced)), 'unknown');
   });
 });

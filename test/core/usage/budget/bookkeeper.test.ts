@@ -16,12 +16,12 @@ const COST = 840_000;
 const finished = {
   ...ABOUT,
   certainty: 'reported' as const,
-  told: { promptTokens: 1000, cachedTokens: 0, outputTokens: 20, costNanoDollars: COST },
+  reportedUsage: { promptTokens: 1000, cachedTokens: 0, outputTokens: 20, costNanoDollars: COST },
 };
 const left = {
   ...ABOUT,
   certainty: 'estimated' as const,
-  told: {},
+  reportedUsage: {},
   generationId: 'gen-1',
   outcome: 'aborted' as const,
   reason: 'diverged',
@@ -49,7 +49,7 @@ class Desk {
       time: () => ABOUT.time + this.clock.now(),
       newId: () => `n${ids++}`,
       dayOf: utcDay,
-      tellsLater: profile => profile === 'openrouter',
+      reportsCostLater: profile => profile === 'openrouter',
       ask: async one => {
         this.asked.push(one);
         return this.answer;
@@ -94,18 +94,21 @@ describe('the books of a session', () => {
   it('say that a price is unknown where nobody tells it', async () => {
     const desk = new Desk([], { prices: async () => undefined });
     await desk.bookkeeper.add(left);
-    await desk.bookkeeper.add({ ...finished, told: { promptTokens: 1000, outputTokens: 20 } });
+    await desk.bookkeeper.add({ ...finished, reportedUsage: { promptTokens: 1000, outputTokens: 20 } });
     assert.deepEqual(desk.session, { value: 0, reported: 0, estimated: 0, unknown: 2 });
   });
 
   it('take the totals on the way of a stream that was left, and estimate the rest', async () => {
     const desk = new Desk();
-    const { tokens } = await desk.bookkeeper.add({ ...left, told: { promptTokens: 1234, cachedTokens: 1000 } });
+    const { tokens } = await desk.bookkeeper.add({
+      ...left,
+      reportedUsage: { promptTokens: 1234, cachedTokens: 1000 },
+    });
     assert.deepEqual(tokens, { certainty: 'estimated', prompt: 1234, cached: 1000, output: 20 });
   });
 
   it('estimate the better the more was reported, also in the next session', async () => {
-    const dense = { ...finished, told: { promptTokens: 2000, cachedTokens: 1000, outputTokens: 40 } };
+    const dense = { ...finished, reportedUsage: { promptTokens: 2000, cachedTokens: 1000, outputTokens: 40 } };
     const first = new Desk();
     for (let time = 0; time < 10; time++) await first.bookkeeper.add(dense);
     for (const desk of [first, new Desk([...first.lines])]) {
@@ -200,9 +203,9 @@ describe('the books of a session', () => {
     const second = await desk.bookkeeper.admit(planned);
     assert.ok(first.kind === 'admitted' && second.kind === 'over-budget');
     assert.equal(second.worst, worst);
-    assert.equal(desk.bookkeeper.weigh(second.worst)?.kind, 'stop');
+    assert.equal(desk.bookkeeper.budgetWith(second.worst)?.kind, 'stop');
     await desk.bookkeeper.add({ ...finished, id: first.id });
-    assert.equal(desk.bookkeeper.weigh(second.worst)?.kind, 'ok');
+    assert.equal(desk.bookkeeper.budgetWith(second.worst)?.kind, 'ok');
   });
 
   it('let requests through up to the cap, in the worst case, and on when somebody insists', async () => {
@@ -217,7 +220,7 @@ describe('the books of a session', () => {
     assert.equal(second.kind, 'admitted', 'it just fits');
     assert.equal((await desk.bookkeeper.admit(planned)).kind, 'over-budget', 'while that one is under way');
     if (second.kind === 'admitted') await desk.bookkeeper.release(second.id);
-    await desk.bookkeeper.add({ ...finished, told: { ...finished.told, costNanoDollars: 1 } });
+    await desk.bookkeeper.add({ ...finished, reportedUsage: { ...finished.reportedUsage, costNanoDollars: 1 } });
     const third = await desk.bookkeeper.admit(planned);
     assert.equal(third.kind, 'over-budget');
     assert.equal((await desk.bookkeeper.admit(planned, 'anyway')).kind, 'admitted');

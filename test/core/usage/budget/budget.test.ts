@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { pricesPerMillion } from '../../../../src/core/usage/amount/pricing.ts';
-import { NOTHING } from '../../../../src/core/usage/amount/total.ts';
+import { EMPTY_TOTAL } from '../../../../src/core/usage/amount/total.ts';
 import { Admission, type SharedLedger } from '../../../../src/core/usage/budget/admission.ts';
 import { budgetState, worstCaseNanoDollars } from '../../../../src/core/usage/budget/budget.ts';
 import { memoryLedger } from '../memoryLedger.ts';
 import { record } from '../records.ts';
 
-const total = (value: number) => ({ ...NOTHING, value, reported: 1 });
+const total = (value: number) => ({ ...EMPTY_TOTAL, value, reported: 1 });
 const spending = (day: number, month = day, reservedNanoDollars = 0) => ({
   day: total(day),
   month: total(month),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { NOTHING } from '../../../../src/core/usage/amount/total.ts';
+import { EMPTY_TOTAL } from '../../../../src/core/usage/amount/total.ts';
 import type { BudgetState, Period } from '../../../../src/core/usage/budget/budget.ts';
 import { BudgetNotice } from '../../../../src/core/usage/budget/budgetNotice.ts';
 
@@ -7,13 +7,13 @@ const stateOf = (kind: BudgetState['kind'], period: Period, capNanoDollars = 100
   kind,
   period,
   capNanoDollars,
-  spent: { ...NOTHING, value: 800, reported: 1 },
+  spent: { ...EMPTY_TOTAL, value: 800, reported: 1 },
 });
 
 describe('the notice of a budget', () => {
   const told: BudgetState[] = [];
   let memory = new Map<Period, string>();
-  const newWindow = () => new BudgetNotice({ memory, tell: state => void told.push(state) });
+  const newWindow = () => new BudgetNotice({ memory, warn: state => void told.push(state) });
   beforeEach(() => {
     told.length = 0;
     memory = new Map();

@@ -53,7 +53,7 @@ describe('an estimate', () => {
         const ratio = new LearnedRatio(CHARS_PER_TOKEN);
         for (const one of seen) ratio.learn(['m'], one);
         const learned = ratio.at(['m']);
-        assert.ok(learned >= CHARS_PER_TOKEN.least && learned <= CHARS_PER_TOKEN.most, `${learned}`);
+        assert.ok(learned >= CHARS_PER_TOKEN.min && learned <= CHARS_PER_TOKEN.max, `${learned}`);
       }),
     );
   });

@@ -4,7 +4,7 @@ import {
   type AcceptFilter,
   type AcceptReport,
   acceptReportOf,
-  type Slot,
+  type CalendarSlot,
 } from '../../../../src/core/usage/report/acceptRate.ts';
 import { AcceptCells, tupleOf } from '../../../../src/core/usage/sums/acceptCells.ts';
 import { record, utcDay } from '../records.ts';
@@ -17,7 +17,7 @@ const LAST_WEEK = NOW - 3 * DAY_MS;
 const TAKEN = { accepted: { chars: 100, lines: 4 } };
 
 /** The calendar of someone in Greenwich. */
-function utcSlot(time: number): Slot {
+function utcSlot(time: number): CalendarSlot {
   const date = new Date(time);
   return { week: utcDay(time - ((date.getUTCDay() + 6) % 7) * DAY_MS), hour: date.getUTCHours() };
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { chosenArm, experimentReportOf, verdictOf } from '../../../../src/core/usage/report/experiment.ts';
+import { chooseArm, experimentReportOf, verdictOf } from '../../../../src/core/usage/report/experiment.ts';
 import { AcceptCells } from '../../../../src/core/usage/sums/acceptCells.ts';
 import { record, utcDay } from '../records.ts';
 
 describe('an experiment', () => {
   it('gives each session one of the two, as chance has it', () => {
-    const draws = [0, 0.49, 0.5, 0.99].map(number => chosenArm(['a', 'b'], () => number));
+    const draws = [0, 0.49, 0.5, 0.99].map(number => chooseArm(['a', 'b'], () => number));
     assert.deepEqual(draws, ['a', 'a', 'b', 'b']);
   });
 

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import type { LedgerRecord } from '../../../../src/core/usage/ledger/ledger.ts';
-import { csvOf, jsonOf } from '../../../../src/core/usage/report/export.ts';
+import { ledgerCsv, ledgerJson } from '../../../../src/core/usage/report/export.ts';
 import { record } from '../records.ts';
 
 const isoTime = (time: number) => new Date(time).toISOString();
 const explain = ({ reason }: LedgerRecord) => `It ended by "${reason}", they say.`;
 
 function cellsOf(one: LedgerRecord): Record<string, string> {
-  const [header = '', line = ''] = csvOf({ records: [one], isoTime, explain }).split('\r\n');
+  const [header = '', line = ''] = ledgerCsv({ records: [one], isoTime, explain }).split('\r\n');
   const cells = [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) => cell);
   return Object.fromEntries(header.split(',').map((name, index) => [name, cells[index] ?? '']));
 }
 
 describe('usage as CSV', () => {
   it('has a line for each request, with its cost to the nano-dollar', () => {
-    const text = csvOf({ records: [record(), record({ id: 'r2' })], isoTime, explain });
+    const text = ledgerCsv({ records: [record(), record({ id: 'r2' })], isoTime, explain });
     assert.equal(text.split('\r\n').length, 4);
     const cells = cellsOf(record({ accepted: { chars: 80, lines: 2 } }));
     assert.equal(cells['time'], '2026-11-23T12:00:00.000Z');
@@ -34,12 +34,15 @@ describe('usage as CSV', () => {
 
   it('puts into quotes what would break the line', () => {
     assert.equal(cellsOf(record())['explanation'], '"It ended by ""model"", they say."');
-    assert.match(csvOf({ records: [record({ model: 'a\nb' })], isoTime, explain }), /,"a\nb",/);
+    assert.match(ledgerCsv({ records: [record({ model: 'a\nb' })], isoTime, explain }), /,"a\nb",/);
   });
 
   for (const start of ['=', '+', '-', '@', '\t', '\r']) {
     it(`holds no formula, though a model is called ${JSON.stringify(`${start}1+1`)}`, () => {
-      assert.match(csvOf({ records: [record({ model: `${start}1+1` })], isoTime, explain }), /,"?'[=+\-@\t\r]1\+1"?,/);
+      assert.match(
+        ledgerCsv({ records: [record({ model: `${start}1+1` })], isoTime, explain }),
+        /,"?'[=+\-@\t\r]1\+1"?,/,
+      );
     });
   }
 });
@@ -47,7 +50,7 @@ describe('usage as CSV', () => {
 describe('usage as JSON', () => {
   it('has the requests as the ledger has them, and what became of them in words', () => {
     const one = record({ cost: { certainty: 'unknown' } });
-    const { requests } = JSON.parse(jsonOf({ records: [one], isoTime, explain }));
+    const { requests } = JSON.parse(ledgerJson({ records: [one], isoTime, explain }));
     const said = { isoTime: '2026-11-23T12:00:00.000Z', fate: 'shown', explanation: 'It ended by "model", they say.' };
     assert.deepEqual(requests, [{ ...one, ...said }]);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { differenceOf, isSignificant } from '../../../../src/core/statistics.ts';
 import { experimentReportOf } from '../../../../src/core/usage/report/experiment.ts';
-import { independentOf } from '../../../../src/core/usage/report/independent.ts';
+import { effectiveShareOf } from '../../../../src/core/usage/report/independent.ts';
 import { type AcceptCell, AcceptCells } from '../../../../src/core/usage/sums/acceptCells.ts';
 import { type Random, randomFrom } from '../../../cases/random.ts';
 import { record, utcDay } from '../records.ts';
@@ -27,7 +27,10 @@ function moodyDays(random: Random): readonly AcceptCell[] {
 
 describe('suggestions of the same day', () => {
   it('count whole where one day is as good as another', () => {
-    assert.deepEqual(independentOf(days('a', 10, [5, 5, 5, 5]), utcDay), { accepted: { part: 20, of: 40 }, days: 4 });
+    assert.deepEqual(effectiveShareOf(days('a', 10, [5, 5, 5, 5]), utcDay), {
+      accepted: { part: 20, of: 40 },
+      days: 4,
+    });
   });
 
   it('are those of the user, wherever they live', () => {
@@ -40,27 +43,27 @@ describe('suggestions of the same day', () => {
       accepted: index < 2 ? 8 : 2,
     }));
     const there = (time: number) => utcDay(time - 8 * 60 * 60_000);
-    assert.deepEqual([independentOf(evenings, there).days, independentOf(evenings, utcDay).days], [2, 3]);
+    assert.deepEqual([effectiveShareOf(evenings, there).days, effectiveShareOf(evenings, utcDay).days], [2, 3]);
     assert.equal(experimentReportOf(evenings, ['a', 'b'], there).verdict.kind, 'not-enough');
   });
 
   it('count less the more it depends on the day', () => {
-    const { accepted } = independentOf(days('a', 10, [8, 2, 8, 2]), utcDay);
+    const { accepted } = effectiveShareOf(days('a', 10, [8, 2, 8, 2]), utcDay);
     // The days lie 3 off: 4/3 of 36 instead of the 10 that chance would do, and t of three degrees is 3.182.
     const effect = (((4 / 3) * 36) / 10) * (3.182 / 1.959964) ** 2;
     assert.ok(Math.abs(accepted.of - 40 / effect) < 1e-9 && Math.abs(accepted.part / accepted.of - 0.5) < 1e-12);
   });
 
   it('stay what they are where there was one day, or no two outcomes', () => {
-    assert.deepEqual(independentOf(days('a', 10, [3]), utcDay).accepted, { part: 3, of: 10 });
-    assert.deepEqual(independentOf(days('a', 10, [0, 0]), utcDay).accepted, { part: 0, of: 20 });
-    assert.deepEqual(independentOf([], utcDay), { accepted: { part: 0, of: 0 }, days: 0 });
+    assert.deepEqual(effectiveShareOf(days('a', 10, [3]), utcDay).accepted, { part: 3, of: 10 });
+    assert.deepEqual(effectiveShareOf(days('a', 10, [0, 0]), utcDay).accepted, { part: 0, of: 20 });
+    assert.deepEqual(effectiveShareOf([], utcDay), { accepted: { part: 0, of: 0 }, days: 0 });
   });
 
   it('make no difference between two models that are alike, save one time in twenty', () => {
     const random = randomFrom(8);
     const found = Array.from({ length: 1_000 }, () => {
-      const [a, b] = [independentOf(moodyDays(random), utcDay), independentOf(moodyDays(random), utcDay)];
+      const [a, b] = [effectiveShareOf(moodyDays(random), utcDay), effectiveShareOf(moodyDays(random), utcDay)];
       const difference = differenceOf(a.accepted, b.accepted);
       return difference !== undefined && isSignificant(difference);
     });

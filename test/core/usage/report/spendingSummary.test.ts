@@ -20,7 +20,7 @@ describe("the card on the status bar's hover", () => {
   it('sums up the session, the day and the month', () => {
     const { table } = spendingSummary({ session: rowsOf({}), rows: rowsOf({}, yesterday, lastMonth), today: TODAY });
     assert.deepEqual(
-      table.map(({ what, requests, cost }) => `${what}: ${requests}, ${cost}`),
+      table.map(({ label, requests, cost }) => `${label}: ${requests}, ${cost}`),
       ['This session: 1, $0.00084', 'Today: 1, $0.00084', 'This month: 2, $0.0017'],
     );
   });
@@ -28,7 +28,7 @@ describe("the card on the status bar's hover", () => {
   it('tells features apart when there are several', () => {
     const { table } = spendingSummary({ session: [], rows: rowsOf({}, { feature: 'refactor' }), today: TODAY });
     assert.deepEqual(
-      table.map(({ what }) => what),
+      table.map(({ label }) => label),
       ['This session', 'Today', 'This month', '– Ghost text', '– Refactoring'],
     );
   });
@@ -91,7 +91,7 @@ describe("the card on the status bar's hover", () => {
 
   it('says nothing of what is not there', () => {
     assert.deepEqual(spendingSummary({ session: [], today: TODAY }), {
-      table: [{ what: 'This session', requests: '0', tokens: '0', cost: '$0.00' }],
+      table: [{ label: 'This session', requests: '0', tokens: '0', cost: '$0.00' }],
       facts: [],
       signs: [],
     });

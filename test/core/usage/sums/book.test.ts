@@ -103,7 +103,7 @@ describe('the book of the ledger', () => {
     fc.assert(
       fc.property(ledgers, fc.nat(), ({ entries }, cut) => {
         const at = cut % entries.length;
-        const stored: readonly unknown[] = JSON.parse(JSON.stringify([...partsOf(bookOf(entries.slice(0, at)).held)]));
+        const stored: readonly unknown[] = JSON.parse(JSON.stringify([...partsOf(bookOf(entries.slice(0, at)).state)]));
         const read = stored.map(readPart).filter(part => part !== undefined);
         assert.equal(read.length, stored.length);
         const rest = bookOf(entries.slice(at), read);
@@ -144,7 +144,7 @@ describe('the book of the ledger', () => {
     const book = bookOf([reserve('r1', 100), reserve('r2', 10), reserve('r3', 1)]);
     assert.equal(book.reservedNanoDollars(time), 111);
     assert.equal(book.reservedNanoDollars(time, 'r3'), 110, 'only those before it');
-    assert.equal(bookOf([record(), { releases: 'r2', time }], partsOf(book.held)).reservedNanoDollars(time), 1);
+    assert.equal(bookOf([record(), { releases: 'r2', time }], partsOf(book.state)).reservedNanoDollars(time), 1);
     assert.equal(book.reservedNanoDollars(time + 6 * 60_000), 0);
   });
 

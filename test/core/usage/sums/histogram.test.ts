@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   bucketOf,
-  countOf,
   type Histogram,
+  measurementCount,
   percentile,
   sumOfHistograms,
 } from '../../../../src/core/usage/sums/histogram.ts';
@@ -28,7 +28,7 @@ describe('a latency histogram', () => {
       fc.property(times, times, (a, b) => {
         const both = sumOfHistograms([histogramOf(a), histogramOf(b)]);
         assert.deepEqual(both, histogramOf([...a, ...b]));
-        assert.equal(countOf(both), a.length + b.length);
+        assert.equal(measurementCount(both), a.length + b.length);
       }),
     );
   });
