@@ -1,14 +1,14 @@
 import { InvisibleSieve, type Judged } from '../text/invisibleCharacters.ts';
 
-/** Nothing to look at: by far the commonest delta. */
+/** Nothing to filter: by far the commonest delta. */
 const PLAIN = /^[\x20-\x7E\t\n]*$/;
 
-/** Cannot be judged before the next character is known. */
+/** Undecided until the next character arrives. */
 const UNDECIDED_END = /(?:(?<!\r)\r+|[\u{D800}-\u{DBFF}])$/u;
 
 /**
- * Cleans a text that comes in pieces: LF line ends, and no characters that cannot be seen, except those that are part of
- * an emoji or a word. The pieces' borders do not matter.
+ * Cleans text that arrives in pieces: LF line ends, and no invisible characters except those in an emoji or a word. The
+ * result doesn't depend on where the pieces are cut.
  */
 export class CharacterFilter {
   #held = '';

@@ -1,6 +1,6 @@
 import type { Language } from '../syntax/language.ts';
 
-/** Marks that models copy from prompts and templates: cursor marks, special tokens, wrapping tags. */
+/** Markers that models copy from prompts and templates: cursor markers, special tokens, wrapper tags. */
 
 const CURSOR_NAMES =
   'cursor|caret|hole|fill|fill[-_ ]?(?:me|here|in)|insert[-_ ]?here|complete(?:[-_ ]?here)?|completion[-_ ]?here|your[-_ ]code[-_ ]here|user[-_ ]?cursor(?:[-_ ]is[-_ ]here)?|current[-_ ]cursor(?:[-_ ]position)?|cursor[-_ ]?position';
@@ -10,7 +10,7 @@ const CURSOR_MARK = new RegExp(
   'gi',
 );
 
-/** Offset and length of the first cursor mark in a line, or undefined. A block character in a string is text. */
+/** The first cursor marker in a line, or undefined. A block character in a string is text. */
 export function findCursorMark(line: string): { readonly at: number; readonly length: number } | undefined {
   for (const match of line.matchAll(CURSOR_MARK)) {
     if (match[0] === '█' && isDrawing(line, match.index)) continue;
@@ -42,7 +42,7 @@ export interface SpecialToken {
   readonly role: TokenRole;
 }
 
-/** The first special token of a line: `middle` is followed by the answer, `start` by a prompt, `end` by nothing of use. */
+/** The first special token of a line: `middle` is followed by the answer, `start` by a prompt, `end` by nothing useful. */
 export function findSpecialToken(line: string): SpecialToken | undefined {
   const match = SPECIAL_TOKEN.exec(line);
   if (match === null) return undefined;
@@ -65,11 +65,11 @@ export interface WrapperTag {
 const WRAPPER_NAMES =
   /^(?:completion|code_?completion|code|answer|output|result|insert|insertion|inserted_code|code_to_insert|fill|fill_in|middle|missing|missing_code|response|solution|snippet|replacement|ghost_?text|final|final_answer|artifact|text|generated_code|suggestion)$/i;
 
-/** The tag that a line begins with, if it may be the wrapping of an answer. Case and attributes do not matter. */
+/** The tag at the beginning of a line, if it may wrap an answer. Ignores case and attributes. */
 export function wrapperTag(line: string): WrapperTag | undefined {
   const match = /^\s*<([A-Za-z][\w-]*)(?:\s[^<>]*)?>/.exec(line);
   const name = match?.[1];
-  // Types are written `<Answer>`.
+  // `<Answer>` is a type.
   if (match === null || name === undefined || !WRAPPER_NAMES.test(name) || /^[A-Z].*[a-z]/.test(name)) return undefined;
   return { name, rest: line.slice(match[0].length) };
 }
@@ -95,7 +95,7 @@ export function afterThinkClose(line: string): string | undefined {
   return match === null ? undefined : line.slice(match.index + match[0].length);
 }
 
-/** Offset of a closing tag that nothing opened: the model took it from the prompt. -1 where tags are code. */
+/** Offset of a closing tag without an opening one, copied from the prompt. -1 where tags are code. */
 export function strayClosingTagAt(line: string, language: Language): number {
   if (language.family === 'markup' || language.family === 'prose') return -1;
   return line.search(/<\/(?:before|after|prefix|suffix|completion|code|answer|middle|output|response)>\s*$/i);

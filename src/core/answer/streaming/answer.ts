@@ -10,19 +10,19 @@ import { PreambleFilter } from './preamble.ts';
 import { isPlaceholder } from './trailingProse.ts';
 import { isWrapped, wrapperAt, wrapperInFence } from './wrapping.ts';
 
-/** A line of code, without what the model put around it. */
+/** A line of code without its wrapping. */
 export interface AnswerLine {
   readonly text: string;
-  /** A mark said that the cursor is before this text: what came before is no part of the answer. */
+  /** A marker placed the cursor before this text: earlier text is not part of the answer. */
   readonly atMark: boolean;
 }
 
 type State = 'start' | 'thinking' | 'prompt' | 'body' | 'ended';
 
 /**
- * Takes what a chat model wraps around code off it: fences, tags, thinking, a word before and a word after, marks
- * and tokens of prompts. Takes whole lines, without line ends; gives the lines of code that are certain. What it
- * gave it never takes back. Whether a text may be English or Markdown itself is a question of the place.
+ * Removes a chat model's wrapping from code: fences, tags, thinking, prose before and after, prompt markers and tokens.
+ * Takes whole lines without line ends; returns the lines of code that are certain, and never takes one back. Whether
+ * the code itself may be English or Markdown depends on the cursor context.
  */
 export class AnswerReader {
   readonly #place: CursorContext;
@@ -31,14 +31,14 @@ export class AnswerReader {
   #fence: Fence | undefined;
   /** Tags around the answer, the innermost last. */
   #tags: readonly string[] = [];
-  /** The whole answer is a quotation of Markdown. */
+  /** The whole answer is a Markdown quotation. */
   #quoted = false;
   #brackets: BracketState;
   #afterBlank = false;
   #begun = false;
   #beganBlank = false;
   #lastLine = '';
-  /** Bare fence marks in a text, which nothing opened: at the answer's end they are its wrapping. */
+  /** Bare fence marks in text that no fence opened: at the answer's end they are its wrapping. */
   #marks: string | undefined;
   #ended: AnswerEnd | undefined;
   constructor(place: CursorContext) {
@@ -51,22 +51,22 @@ export class AnswerReader {
     return this.#ended;
   }
 
-  /** The model talked, whether or not code came with it. */
+  /** The model wrote prose, with or without code. */
   get talked(): boolean {
     return this.#introduction.talked;
   }
 
-  /** A fence, a tag, thinking or talk was taken off. */
+  /** A fence, a tag, thinking or prose was removed. */
   get unwrapped(): boolean {
     return this.#introduction.passed || this.#fence !== undefined || this.#tags.length > 0;
   }
 
-  /** The first word behind the marks of the fence around the code. */
+  /** The first word after the marks of the fence around the code. */
   get fenceInfo(): string {
     return this.#fence?.info ?? '';
   }
 
-  /** A fence held a blank line at its end, and none at its beginning: it sets off what follows. */
+  /** The fence had a blank line at its end and none at its beginning: the blank line separates the code from the next line. */
   get endsParagraph(): boolean {
     return this.#fence !== undefined && this.#ended === 'fence-closed' && this.#afterBlank && !this.#beganBlank;
   }
@@ -87,7 +87,7 @@ export class AnswerReader {
     }
   }
 
-  /** The model has stopped: what was held for a decision is text. */
+  /** The model has stopped: undecided lines are text. */
   end(): readonly AnswerLine[] {
     if (this.#state !== 'start') return [];
     const held = this.#introduction.release(false);
@@ -96,7 +96,7 @@ export class AnswerReader {
     return code === undefined ? [] : [{ text: code, atMark: false }];
   }
 
-  /** The block that ended held nothing of use: look for another one. */
+  /** The block that ended had no useful code: look for another one. */
   reopen(): void {
     this.#state = this.#ended === 'placeholder' ? 'body' : 'start';
     if (this.#ended !== 'placeholder') this.#fence = undefined;
@@ -162,10 +162,10 @@ export class AnswerReader {
     return this.#body(fence.code);
   }
 
-  /** In Markdown a fence is text, unless it says that it holds Markdown. */
+  /** In Markdown a fence is text, unless it is tagged as Markdown. */
   #wraps(fence: Fence): boolean {
     const { hole, fence: around } = this.#place;
-    // An example in a comment, which these marks end.
+    // The end of an example in a comment.
     if (fence.info === '' && isInExample(this.#place)) return false;
     if (!/^(?:markdown|mdx|quarto)$/.test(hole.languageId)) return true;
     if (/^(?:markdown|md|mdx)$/i.test(fence.info)) return true;
@@ -174,12 +174,12 @@ export class AnswerReader {
       : fence.info !== '' && fence.info === around;
   }
 
-  /** `held`, if anything was, and then the line itself, are code. */
+  /** Accepts the held lines, if any, and then this line as code. */
   #begin(text: string): readonly AnswerLine[] {
     return this.#all([...this.#introduction.release(true), text]);
   }
 
-  /** The first lines of the code, up to where one of them ends it. */
+  /** The first lines of the code, up to one that ends it. */
   #all(lines: readonly string[]): readonly AnswerLine[] {
     return lines.flatMap((line, index) => {
       if (index === 0) return this.#first(line);
@@ -193,7 +193,7 @@ export class AnswerReader {
     return [...blanks, ...this.#body(this.#unquote(text))];
   }
 
-  /** `` `code` `` where the backquotes are no part of it. */
+  /** `` `code` `` → `code`, if the backquotes are not part of it. */
   #unquote(text: string): string {
     const code = /^\s*(`{1,3})([^`]+)\1[.\s]*$/.exec(text)?.[2];
     return code === undefined || !isWrapped(code, this.#place) ? text : code;
@@ -219,7 +219,7 @@ export class AnswerReader {
     return [];
   }
 
-  /** The answer stands in a comment or a string of a file of code. */
+  /** The cursor is in a comment or string of a code file. */
   get #isText(): boolean {
     return this.#brackets.mode.kind !== 'code' && !hasEnglish(this.#place.hole.languageId) && this.#begun;
   }
@@ -264,7 +264,7 @@ export class AnswerReader {
     };
   }
 
-  /** Without the cursor mark and, where it stands behind the cursor's own line, without that. */
+  /** Removes the cursor marker and, if the model repeated the cursor's line before it, that too. */
   #unmarked(text: string): AnswerLine {
     const mark = findCursorMark(text);
     const { hole, linePrefix } = this.#place;

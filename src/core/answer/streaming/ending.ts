@@ -4,19 +4,19 @@ import { closingTagAt, findSpecialToken, strayClosingTagAt } from '../markers.ts
 import { closesFence, type Fence, fenceTail } from './fence.ts';
 import { type CodeSoFar, isTrailingProse } from './trailingProse.ts';
 
-/** What the model put at the end of the code, after which nothing counts. */
+/** The mark that ended the code; everything after it is ignored. */
 export type AnswerEnd = 'fence-closed' | 'tag-closed' | 'remark' | 'placeholder' | 'special-token';
 
-/** What an answer is wrapped in, and what came of its code. */
+/** The wrapping of an answer and the state of its code. */
 export interface Said extends CodeSoFar {
   readonly fence: Fence | undefined;
   /** Tags around the answer, the innermost last. */
   readonly tags: readonly string[];
-  /** There is some code. */
+  /** Some code has arrived. */
   readonly begun: boolean;
 }
 
-/** Where in this line the code ends, if it does. */
+/** The offset at which the code ends in this line, if it does. */
 export function endIn(
   whole: string,
   said: Said,
@@ -42,7 +42,7 @@ function fenceEnd(text: string, { fence, brackets, lastLine }: Said, place: Curs
   return hasEnglish(place.hole.languageId) || brackets.mode.kind !== 'code' ? -1 : fenceTail(text);
 }
 
-/** In Markdown a fence of the document may be repeated: with the line before it, it is known. */
+/** In Markdown the answer may repeat a fence of the document, recognized together with the line before it. */
 function isKnownFence(text: string, lastLine: string, { hole, above, below }: CursorContext): boolean {
   if (!/^(?:markdown|mdx)$/.test(hole.languageId) || !/^(?:`{3,}|~{3,})\s*$/.test(text)) return false;
   return [above, below].some(lines => lines.some((line, at) => line === text && lines[at - 1] === lastLine));

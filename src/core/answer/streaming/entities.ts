@@ -5,7 +5,7 @@ import { isBlank } from '../../text/lines.ts';
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'", '#x27': "'" };
 const ENTITY = /&(lt|gt|amp|quot|#39|#x27);/g;
 
-/** `a &lt; b`, which some page has escaped; where entities are code, or written as such, they stay. */
+/** Unescapes `a &lt; b`, unless entities are code or intended here. */
 export function withoutEntities(text: string, place: CursorContext): string {
   const { hole, language } = place;
   if (!text.includes('&') || isPage(text, place) || language.family === 'data') return text;
@@ -15,17 +15,17 @@ export function withoutEntities(text: string, place: CursorContext): string {
   return text.replace(ENTITY, (entity, name: string) => ownValue(ENTITIES, name) ?? entity);
 }
 
-/** Languages whose documentation is written in tags, and the tags of one of them. */
+/** Languages with documentation in HTML, and one of its tags. */
 const DOCUMENTED_IN_TAGS = /^(?:java|kotlin|scala|groovy|csharp)$/;
 const DOCUMENTING_TAG = /&lt;\/?(?:c|code|example|exception|para|param|remarks|returns|see|summary|value)\b/;
 
-/** May entities be what is meant: between tags, in a documentation that is a page, or as the whole of a string? */
+/** True if entities may be intended: between tags, in HTML documentation, or as a whole string. */
 function isPage(
   text: string,
   { hole, language, free, markup, linePrefix, brackets: { mode } }: CursorContext,
 ): boolean {
   if (!free) {
-    // `<b>one</█`: in a tag nothing is escaped.
+    // `<b>one</█`: nothing is escaped inside a tag.
     const isTag = /&lt;\/?\w|\/&gt;/.test(text) || /<\/?[\w.]*$/.test(linePrefix);
     return markup && !(language.regex && isTag);
   }

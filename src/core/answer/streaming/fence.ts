@@ -14,7 +14,6 @@ export interface Fence {
   inner: number;
 }
 
-/** The fence that this line opens, or undefined. */
 export function openingFence(line: string): Fence | undefined {
   const match = /^([ \t]*)(`{3,}|~{3,})[ \t]*([\s\S]*)$/.exec(line);
   if (match === null) return undefined;
@@ -29,7 +28,7 @@ export function openingFence(line: string): Fence | undefined {
   return { char, length: marks.length, indent: blanks.length, info: word, code, inner: 0 };
 }
 
-/** Has the comment around the cursor a fence of its own that is not closed yet? */
+/** True if the comment around the cursor has an open fence of its own. */
 export function isInExample({ above, brackets: { mode }, language }: CursorContext): boolean {
   if (mode.kind !== 'comment') return false;
   const [open = ''] = language.blockComment ?? [];
@@ -57,15 +56,15 @@ export function closesFence(line: string, fence: Fence, inString: boolean): numb
     return inString && line.trimEnd() !== text ? -1 : 0;
   const end = line.trimEnd();
   if (inString || fence.char === '~' || !end.endsWith(marks)) return -1;
-  // Behind a comment's mark it is the comment's own.
+  // After a comment mark the fence belongs to the comment.
   if (COMMENT_FENCE.test(text)) return -1;
-  // Stuck to the last line of code; a pair of them is a string of the language's own.
+  // Attached to the last line of code; a pair of marks is a string of the language.
   return end.split(marks).length === 2 ? end.length - marks.length : -1;
 }
 
 const COMMENT_FENCE = /^(?:\*|\/\/[/!]?|#+|--|;+|%)\s+`{3,}$/;
 
-/** Offset of fence marks in code that no fence opened: the model forgot the first one. -1 where there are none. */
+/** Offset of closing marks that no fence opened: the model forgot the first one. -1 if there are none. */
 export function fenceTail(line: string): number {
   return /^\s*(?:`{3,}|~{3,})\s*(?:[\w+#-]+\s*)?$/.test(line)
     ? 0
@@ -74,7 +73,7 @@ export function fenceTail(line: string): number {
       : -1;
 }
 
-/** A fence that is itself indented has its content indented with it. */
+/** The content of an indented fence is indented with it. */
 export function withoutFenceIndent(line: string, fence: Fence): string {
   const blanks = indentationOf(line).length;
   return line.slice(Math.min(blanks, fence.indent));

@@ -6,34 +6,35 @@ import { withoutEntities } from './entities.ts';
 import { hasMark, isInStarComment } from './starComment.ts';
 
 /**
- * What stands before every line of an answer, as in an editor's gutter:
- * - `diff`: `+` before lines that come in, `-` before those that go, a blank before the others
- * - `numbers`: each with its number, `quotes`: each with a `>`
+ * Characters before every line of an answer, as in an editor's gutter:
+ * - `diff`: `+` before added lines, `-` before removed ones, a space before the others
+ * - `numbers`: each line's number
+ * - `quotes`: `>`
  */
 type Gutter = 'none' | 'diff' | 'numbers' | 'quotes';
 
 const NUMBERED = /^\s*(\d{1,6})(?:\s*[|│┃:→]|\t)(?: |$|(?=\t))/;
 const QUOTED = /^\s{0,3}> ?/;
-/** Begins a patch, if lines that come in or go follow: alone it is text. */
+/** Begins a patch if changed lines follow; alone it is text. */
 const HUNK = /^(?:@@ -\d|--- a\/)/;
 const DIFF_HEADER = /^(?:diff --git |index [0-9a-f]{4,}|--- |\+\+\+ |@@ |\\ No newline)/;
 
-/** Takes off what a model, or what it copies from, puts before each line of code. */
+/** Removes the line decorations of a model or of the text it copies. */
 export class LineDecorationFilter {
   readonly #place: CursorContext;
   readonly #fenceInfo: string;
   #gutter: Gutter | undefined;
-  /** A line that looks as if it had one; the next one decides. */
+  /** Lines that seem decorated; the next one decides. */
   #held: AnswerLine[] = [];
   #inHeader = true;
 
-  /** `fenceInfo`: the first word behind the marks of the fence that the lines come from. */
+  /** `fenceInfo`: the first word after the marks of the fence around the lines. */
   constructor(place: CursorContext, fenceInfo: string) {
     this.#place = place;
     this.#fenceInfo = fenceInfo;
   }
 
-  /** Is there a line that the next one, or the end, decides about? */
+  /** True if a line waits for the next one, or for the end. */
   get holds(): boolean {
     return this.#held.length > 0;
   }
@@ -55,7 +56,7 @@ export class LineDecorationFilter {
     return this.#stripped(line);
   }
 
-  /** Nothing more comes: a single line is what it looks like. */
+  /** The answer has ended: a single line is judged alone. */
   end(): readonly AnswerLine[] {
     const held = this.#held;
     this.#held = [];
@@ -82,16 +83,16 @@ export class LineDecorationFilter {
     return [...this.end(), line].flatMap(held => this.#stripped(held));
   }
 
-  /** Is it the number of the cursor's line in the document? Only where all of the document above is known. */
+  /** True for the number of the cursor's line in the document, if all of the document above is known. */
   #isRow(number: number): boolean {
     return number === this.#place.hole.prefix.split('\n').length;
   }
 
-  /** Where a text may have quotations of its own, what is behind the sign must be none: deeper, or a comment's line. */
+  /** In text with quotations of its own, a `>` only counts as decoration before a deeper indentation or a comment's line. */
   #isQuoted(first: string, next: string): boolean {
     if (!QUOTED.test(first) || !QUOTED.test(next)) return false;
     const { free, brackets } = this.#place;
-    // A comment that ends with its line has no second one.
+    // A line comment has no second line.
     if (!free || isInStarComment(this.#place) || (brackets.mode.kind === 'comment' && brackets.mode.until === '\n'))
       return true;
     return [first, next].some(line => {
@@ -100,7 +101,7 @@ export class LineDecorationFilter {
     });
   }
 
-  /** Numbers are keys in data, `>` is a quotation in a document: there it is none of ours. */
+  /** Numbers are keys in data, and `>` is a quotation in a document, so there they aren't decorations. */
   #mayHaveGutter(text: string): boolean {
     const { hole, language, free, above, markup } = this.#place;
     if (HUNK.test(text)) return !/^(?:diff|patch)$/.test(hole.languageId);

@@ -13,17 +13,17 @@ import {
 } from '../prose.ts';
 import { hasMark, isInStarComment } from './starComment.ts';
 
-/** Lines of talk that are held where English may be the text itself. */
+/** Lines of prose held back where the text itself may be English. */
 const HELD_LINES = 8;
 
-/** The model's word before the code: it is dropped, or held until a fence behind it shows that it was no code. */
+/** Drops the prose before the code, or holds it until a fence after it shows that it was no code. */
 export class PreambleFilter {
   readonly #place: CursorContext;
-  /** Something came before the code: the first blank line between the two is no code. */
+  /** A preamble was dropped, so the first blank line after it isn't code. */
   #passed = false;
   #talked = false;
   #blanks = 0;
-  /** Lines that are an introduction if a fence follows, and text if not. */
+  /** Lines that are a preamble if a fence follows, else text. */
   #held: string[] = [];
   #announced: string | undefined;
 
@@ -31,17 +31,17 @@ export class PreambleFilter {
     this.#place = place;
   }
 
-  /** The model talked. */
+  /** The model wrote prose. */
   get talked(): boolean {
     return this.#talked;
   }
 
-  /** Talk, thinking or a block that did not count came before. */
+  /** Prose, thinking or a discarded block came before. */
   get passed(): boolean {
     return this.#passed;
   }
 
-  /** Is there a line whose meaning the next ones decide? */
+  /** True if a line is undecided. */
   get holds(): boolean {
     return this.#held.length > 0;
   }
@@ -52,7 +52,7 @@ export class PreambleFilter {
     else this.#blanks += 1;
   }
 
-  /** Does a blank line behind what is held show it to be a word about the answer, where English may be the text? */
+  /** True if a blank line after the held lines marks them as a preamble, in English text. */
   get #setsOffWord(): boolean {
     const last = this.#held.at(-1)?.trimEnd() ?? '';
     const { language } = this.#place;
@@ -60,7 +60,7 @@ export class PreambleFilter {
     return introducesAnswer(last) || (isInStarComment(this.#place) && this.#talks(last) && !hasMark(last));
   }
 
-  /** What came so far does not belong to the answer. */
+  /** Everything so far is not part of the answer. */
   pass(): void {
     this.#passed = true;
     this.#blanks = 0;
@@ -71,7 +71,7 @@ export class PreambleFilter {
     this.#blanks = 0;
   }
 
-  /** Whether this line is no code, or not known to be: it need not be looked at any more then. */
+  /** True if this line is no code or undecided: the caller ignores it. */
   takes(text: string): boolean {
     switch (this.#roleOf(text)) {
       case 'code':
@@ -96,7 +96,7 @@ export class PreambleFilter {
     if (language.family !== 'prose' && titlesAnswer(text)) return 'talk';
     const strict = prose || markup;
     if (strict ? announcesCode(text) : this.#talks(text)) return 'talk';
-    // In a document sentences and headings are text, unless they speak to someone.
+    // In a document sentences and headings are text, unless they address the user.
     if (language.family === 'prose') return isOpening(text) || (this.holds && /[.:!]\s*$/.test(text)) ? open : 'code';
     if (!strict && isBlank(linePrefix) && isHeading(text)) return 'talk';
     return this.#talks(text) || introducesAnswer(text) || isHeading(text) || (this.holds && /[.:!]\s*$/.test(text))
@@ -108,13 +108,13 @@ export class PreambleFilter {
     return isOpening(text) || isSentence(text);
   }
 
-  /** A string that ends with its line: no answer to it begins with a line of its own. */
+  /** A string that ends with its line: an answer to it never starts with a line of its own. */
   get #isInShortString(): boolean {
     const { language, brackets } = this.#place;
     return brackets.mode.kind === 'string' && !language.multiline.includes(brackets.mode.until);
   }
 
-  /** The held lines where what follows them, or that nothing follows, shows them to be text after all. */
+  /** The held lines, if the next line or the end shows them to be text. */
   release(followed: boolean): readonly string[] {
     const held = this.#held;
     const announces = /:$/.test(held.findLast(line => !isBlank(line))?.trimEnd() ?? '');
@@ -126,14 +126,14 @@ export class PreambleFilter {
     return held;
   }
 
-  /** Code that an introduction itself gave: ``Here it is: `code` ``. */
+  /** Code inside the preamble: ``Here it is: `code` ``. */
   takeAnnounced(): string | undefined {
     const code = this.#announced;
     this.#announced = undefined;
     return code;
   }
 
-  /** Blank lines that belong to the code: the first one after a word is the word's. */
+  /** Blank lines that belong to the code, without the first one after a preamble. */
   takeBlanks(): number {
     const blanks = this.#passed ? Math.max(0, this.#blanks - 1) : this.#blanks;
     this.#blanks = 0;

@@ -3,7 +3,7 @@ import { isBlank } from '../../text/lines.ts';
 
 const MARK = /^\s*\*+(?:\s|$)/;
 
-/** Does every line of the comment around the cursor begin with a `*`? A line without one is none of its lines then. */
+/** True if every line of the comment around the cursor begins with `*`; a line without one is not part of it. */
 export function isInStarComment(place: CursorContext, lastLine = ''): boolean {
   const { linePrefix, brackets } = place;
   const around = [isBlank(linePrefix) ? lineAbove(place) : linePrefix, lineBelow(place), lastLine];
@@ -11,7 +11,6 @@ export function isInStarComment(place: CursorContext, lastLine = ''): boolean {
   return isBlock && around.some(line => line !== undefined && MARK.test(line));
 }
 
-/** Does the line begin with such a mark? */
 export function hasMark(line: string): boolean {
   return MARK.test(line) || /^\s*\*\//.test(line);
 }

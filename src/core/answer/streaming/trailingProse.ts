@@ -5,17 +5,17 @@ import { isBlank } from '../../text/lines.ts';
 import { explainsAnswer, isClosing, isRule, isSentence, namesSection } from '../prose.ts';
 import { hasMark, isInStarComment } from './starComment.ts';
 
-/** What came of an answer's code so far. */
+/** The state of an answer's code so far. */
 export interface CodeSoFar {
   /** Brackets and quotes at its end. */
   readonly brackets: BracketState;
   /** The last line was blank. */
   readonly afterBlank: boolean;
-  /** The last line that was not. */
+  /** The last non-blank line. */
   readonly lastLine: string;
 }
 
-/** Is this line, behind code that no fence closed, the model's word about it? */
+/** True if this line, after unfenced code, is prose about it. */
 export function isTrailingProse(text: string, said: CodeSoFar, place: CursorContext): boolean {
   const { hole, language, above, below, markup } = place;
   if (isBlank(text)) return false;
@@ -25,15 +25,15 @@ export function isTrailingProse(text: string, said: CodeSoFar, place: CursorCont
     return false;
   if (said.afterBlank && (isRule(text) || namesSection(text))) return !markup || language.regex;
   if (!markup) return isClosing(text) || isSentence(text);
-  // English stands between tags, but hardly at the left edge of a component's file, or of what stands deeper.
+  // English is common between tags, but hardly at the left edge of a component's file or of an indented block.
   if (!said.afterBlank || !isClosing(text.replace(/^\((.*)\)$/, '$1'))) return false;
   const atEdge = /^\S/.test(text) && (language.regex || /^\s/.test(said.lastLine) || /^\s/.test(place.linePrefix));
   return atEdge || /\bcode|completion|function\b/.test(text);
 }
 
 /**
- * In a comment, docstring or string: a paragraph that speaks of the answer, or one that talks at the left edge of a text
- * with an indentation, or without the mark that every line of its comment begins with.
+ * In a comment, docstring or string: a paragraph about the answer, or prose at the left edge of an indented text, or
+ * without the mark that begins every line of its comment.
  */
 function isRemarkInText(text: string, { brackets, afterBlank, lastLine }: CodeSoFar, place: CursorContext): boolean {
   if (brackets.mode.kind === 'code' || hasEnglish(place.hole.languageId) || !afterBlank) return false;
@@ -46,7 +46,7 @@ function isRemarkInText(text: string, { brackets, afterBlank, lastLine }: CodeSo
   return indented && !/^\s/.test(text) && (isRule(text) || isClosing(aside));
 }
 
-/** A comment that stands for code which the model did not repeat: `// ... existing code ...`. */
+/** A comment for code that the model left out: `// ... existing code ...`. */
 export function isPlaceholder(line: string, language: Language): boolean {
   if (!beginsComment(line, language)) return false;
   const text = line.trim().replace(/^[^\w.…]+|(?<!\s)\s*(?:\*\/|-->)$/g, '');

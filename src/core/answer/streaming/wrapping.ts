@@ -5,17 +5,17 @@ import { isBlank, splitsWord } from '../../text/lines.ts';
 import { closingTagAt, type WrapperTag, wrapperTag } from '../markers.ts';
 import { hasMark } from './starComment.ts';
 
-/** Elements of a page, or words that a document of tags may well use for its own. */
+/** HTML elements, or words that a document with tags may use itself. */
 const OWN_TAGS = /^(?:code|output|text|result|response|article|artifact|insert|final)$/i;
 
-/** Where `List` comes before, these are types. */
+/** Types where `List` comes before: `List<Text>`. */
 const AMBIGUOUS = /^(?:code|text|output|result|final|missing|middle|insert|artifact|snippet|replacement)$/i;
 
-/** The tag that an answer's line begins with, if it is the wrapping of what follows. */
+/** The tag at the beginning of an answer's line, if it wraps the rest. */
 export function wrapperAt(text: string, tags: readonly string[], place: CursorContext): WrapperTag | undefined {
   const tag = wrapperTag(text);
   if (tag === undefined || tags.includes(tag.name)) return undefined;
-  // Where tags are code, only a tag that is none of theirs is a wrapping.
+  // Where tags are code, only an unknown tag is a wrapper.
   const alone = isBlank(tag.rest) && /^code$/i.test(tag.name);
   if (hasTags(place) && !alone && OWN_TAGS.test(tag.name)) return undefined;
   const shouted = tag.name === tag.name.toUpperCase();
@@ -23,7 +23,7 @@ export function wrapperAt(text: string, tags: readonly string[], place: CursorCo
   return mayBeType && closingTagAt(tag.rest, tag.name) < 0 && !isBlank(tag.rest) ? undefined : tag;
 }
 
-/** The same for the first line in a fence, where a tag that the document may have is the document's. */
+/** The same for the first line in a fence, where a tag that the document may have is code. */
 export function wrapperInFence(text: string, tags: readonly string[], place: CursorContext): WrapperTag | undefined {
   const tag = wrapperAt(text, tags, place);
   if (tag === undefined) return undefined;
@@ -37,18 +37,18 @@ function hasTags({ markup, hole }: CursorContext): boolean {
   return markup || hole.languageId === 'markdown';
 }
 
-/** Do backquotes around this mean nothing: in the language, where no expression can stand, or where a text has none? */
+/** True if backquotes around this have no meaning here: in the language, where no expression fits, or in plain text. */
 export function isWrapped(code: string, { prose, brackets, language, linePrefix }: CursorContext): boolean {
   const inWord = splitsWord(linePrefix, code);
   if (prose) {
     const quote = brackets.mode.kind === 'string' ? brackets.mode.until : undefined;
     if (quote !== undefined) return quote !== '`' && (inWord || code.includes(quote) || /^\s|\s$/.test(code));
-    // A sentence, or a part of one, and not a name in it.
+    // A sentence or a part of one, rather than a name in it.
     const isPart = /^\s|\s$|[\w)]\.$/.test(code);
     return isPart || inWord || (linePrefix === '' && hasMark(code));
   }
   if (!language.quotes.includes('`') || isBlank(linePrefix)) return true;
-  // `` `b) {` ``: the rest of a line that closes what the line has opened.
+  // `` `b) {` ``: the rest of a line, closing a bracket that the line has opened.
   const read = readBrackets(code, language);
   const closesLine =
     unmatchedClosers(read).length > 0 && (/[;{]$/.test(code) || readBrackets(linePrefix, language).open.length > 0);

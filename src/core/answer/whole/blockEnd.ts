@@ -5,9 +5,9 @@ import { isBlank } from '../../text/lines.ts';
 import { canClose, fenceOf, type OpeningFence } from './fence.ts';
 
 export interface BlockEnd {
-  /** The line behind the block's last one. */
+  /** The line after the block's last one. */
   readonly end: number;
-  /** The line at which reading goes on. */
+  /** The line at which reading continues. */
   readonly next: number;
   readonly closed: boolean;
   /** Code on the closing fence's own line. */
@@ -22,7 +22,7 @@ export interface OpenBlock {
   readonly languageId: string;
 }
 
-/** Where a block of code ends. Marks in strings, comments and in Markdown's own blocks do not close it. */
+/** Finds the end of a code block. Marks in strings, comments and inner Markdown blocks don't close it. */
 export function blockEnd(block: OpenBlock): BlockEnd {
   const language = languageOf(block.languageId);
   const nested = isMarkdown(block.languageId) || language.family === 'prose';
@@ -32,7 +32,7 @@ export function blockEnd(block: OpenBlock): BlockEnd {
 function endOfCode({ lines, at, fence, languageId }: OpenBlock): BlockEnd | undefined {
   const language = languageOf(languageId);
   let quoting: Quoting = CODE;
-  /** Bare marks that a string seems to hold, and that would have closed the block. */
+  /** Bare marks inside an apparent string, which would have closed the block. */
   let passed: number | undefined;
   for (let index = at + 1; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
@@ -40,7 +40,7 @@ function endOfCode({ lines, at, fence, languageId }: OpenBlock): BlockEnd | unde
     if (marks !== undefined && marks.indent <= fence.indent && marks.char === fence.char) {
       const closes = canClose(marks, fence);
       if (!holdsMarks(quoting)) return closes ? closedAt(index) : opensNext(marks, fence, index);
-      // Two openings without a closing between them: the first pair was no pair, the string none.
+      // A second opening without a closing between them: the first marks did close the block.
       if (closes) passed = passed === undefined ? index : undefined;
       else if (passed !== undefined) return closedAt(passed);
       else if (marks.length >= fence.length) passed = undefined;
@@ -54,17 +54,17 @@ function closedAt(index: number): BlockEnd {
   return { end: index, next: index + 1, closed: true };
 }
 
-/** Outside of strings a fence with a language is the next block's: this one was not closed. */
+/** Outside strings, a fence with a language opens the next block: this one was not closed. */
 function opensNext(marks: OpeningFence, fence: OpeningFence, index: number): BlockEnd | undefined {
   return marks.length >= fence.length ? { end: index, next: index, closed: false } : undefined;
 }
 
-/** Whether marks of a fence can stand there: between backquotes no bare ones can. */
+/** Bare marks are impossible between backquotes. */
 export function holdsMarks(quoting: Quoting): boolean {
   return quoting.kind !== 'code' && !(quoting.kind === 'string' && quoting.end.length < 3);
 }
 
-/** Markdown, whose own blocks may have marks as long as those around it. */
+/** Markdown, where inner blocks may have marks of the same length. */
 function endOfText({ lines, at, fence }: OpenBlock): BlockEnd | undefined {
   let inner: OpeningFence | undefined;
   let last: number | undefined;
@@ -83,11 +83,11 @@ function endOfText({ lines, at, fence }: OpenBlock): BlockEnd | undefined {
     last = index;
     inner = marks;
   }
-  // An inner block that never ends was none: its marks were the outer ones.
+  // An inner block that never ends wasn't one: its marks were the outer ones.
   return inner !== undefined && last !== undefined ? closedAt(last) : undefined;
 }
 
-/** Whether bare marks begin a block within the text rather than end the text. */
+/** True if bare marks begin an inner block rather than end the text. */
 function opensInner(lines: readonly string[], index: number, fence: OpeningFence): boolean {
   const rest = lines.slice(index + 1);
   const further = rest.filter(line => {
@@ -102,12 +102,12 @@ function opensInner(lines: readonly string[], index: number, fence: OpeningFence
   return further % 2 === 0;
 }
 
-/** Where no marks close it properly: those on the last line's end, the last bare ones, or none at all. */
+/** Without proper closing marks: those at the end of the last line, the last bare ones, or none. */
 function looseEnd({ lines, at, fence, languageId }: OpenBlock): BlockEnd {
   const language = languageOf(languageId);
   const rest = lines.slice(at + 1);
   const quotings = quotingsOf(rest, language);
-  // Marks within strings that all end close nothing.
+  // Marks close nothing if they are within complete strings.
   const allEnd = quotingBehind(rest, language).kind === 'code';
   const isHeld = (index: number) => allEnd && holdsMarks(quotings[index - at - 1] ?? CODE);
   const marks = fence.char.repeat(fence.length);

@@ -11,14 +11,14 @@ export interface Listened {
 
 const TRIMMED = new WeakMap<readonly string[], ReadonlySet<string>>();
 
-/** The lines without their indentation. An answer of many blocks asks for the same document's again and again. */
+/** The lines without indentation, cached: an answer of many blocks needs the same document's lines again. */
 export function trimmedLines(known: readonly string[]): ReadonlySet<string> {
   const trimmed = TRIMMED.get(known) ?? new Set(known.map(line => line.trim()));
   TRIMMED.set(known, trimmed);
   return trimmed;
 }
 
-/** For each line whether it is the model's talk. */
+/** For each line, whether it is the model's prose. */
 export function talkIn(lines: readonly string[], { languageId, known }: Listened): boolean[] {
   const language = languageOf(languageId);
   const quotings = quotingsOf(lines, language);
@@ -33,10 +33,10 @@ export function talkIn(lines: readonly string[], { languageId, known }: Listened
   });
 }
 
-/** More than that nobody says about nothing. */
+/** A longer text is no mere remark. */
 const MOST_TALK_LINES = 40;
 
-/** Whether all that a block says is talk: that nothing is to be changed, mostly. */
+/** True if a block is only prose, mostly a statement that nothing needs to change. */
 export function isOnlyTalk(lines: readonly string[], listened: Listened): boolean {
   const { family } = languageOf(listened.languageId);
   if (family === 'prose' || family === 'markup' || lines.length > MOST_TALK_LINES) return false;
@@ -46,12 +46,12 @@ export function isOnlyTalk(lines: readonly string[], listened: Listened): boolea
   return told.length > 0 && told.every(({ text, talks }) => talks === true || (endsAsSentence(text) && !own.has(text)));
 }
 
-/** Ends as no statement does: with a full stop, or with another mark behind what begins as a sentence. */
+/** True for an ending that no statement has: a full stop, or another mark in a text that begins as a sentence. */
 export function endsAsSentence(text: string): boolean {
   return /[\p{L}\p{N})\]`’'"*]\.[)*_]*$/u.test(text) || (/^[\p{Lu}“(*>]/u.test(text) && /[^;={}][!?]$/.test(text));
 }
 
-/** The lines without the paragraphs of talk at their end: a model that forgets to close a fence goes on behind it. */
+/** Removes paragraphs of prose at the end: a model may forget to close a fence and write on. */
 export function withoutLastTalk(lines: readonly string[], listened: Listened): readonly string[] {
   const { family } = languageOf(listened.languageId);
   if (family === 'prose' || family === 'markup') return lines;

@@ -8,24 +8,23 @@ import { talkIn, withoutLastTalk } from './chatProse.ts';
 import { fenceOf, languageTag, type OpeningFence, withoutFenceIndent } from './fence.ts';
 import { nameInInfo } from './fileName.ts';
 
-/** A block of code in an answer. */
 export interface CodeBlock {
   readonly fence: OpeningFence;
   readonly tag: string;
-  /** The prose since the block before. */
+  /** The prose since the previous block. */
   readonly before: readonly string[];
   readonly lines: readonly string[];
   readonly closed: boolean;
 }
 
-/** What a model has said: blocks of code, and prose between them. */
+/** Code blocks, and the prose between them. */
 export interface ParsedAnswer {
   readonly blocks: readonly CodeBlock[];
-  /** Behind the last block; all of the answer where there is none. */
+  /** After the last block; the whole answer if there is none. */
   readonly after: readonly string[];
 }
 
-/** The answer's lines: LF, without thinking and marks that some servers leave in. */
+/** The answer's lines with LF, without thinking and markers that some servers leave in. */
 export function answerLines(text: string): string[] {
   const clean = unixLines(text)
     .replace(/^\uFEFF/, '')
@@ -34,7 +33,7 @@ export function answerLines(text: string): string[] {
   return clean.split('\n');
 }
 
-/** Reads the whole answer. What is a fence of its own in a Markdown target, is text there. */
+/** Parses the whole answer. In a Markdown target, the target's own fences are text. */
 export function readAnswer(text: string, languageId: string, selected: string): ParsedAnswer {
   const lines = isMarkdown(languageId) ? withWrappingNamed(answerLines(text), selected) : unquoted(answerLines(text));
   const blocks: CodeBlock[] = [];
@@ -67,7 +66,7 @@ export function readAnswer(text: string, languageId: string, selected: string): 
   return { blocks, after: before };
 }
 
-/** Code without a fence around it: its first fence belongs to a string that has begun above. */
+/** Unfenced code whose first fence is part of a string that began above. */
 function beginsInString(lines: readonly string[], languageId: string): boolean {
   const at = lines.findIndex(line => fenceOf(line) !== undefined);
   if (at < 1) return false;
@@ -79,7 +78,7 @@ function beginsInString(lines: readonly string[], languageId: string): boolean {
   return talkIn(above, { languageId, known: [] })[opening] === false;
 }
 
-/** Without the marks of a quotation, where all fences stand in one. */
+/** Removes quotation marks (`>`) if all fences are inside a quotation. */
 function unquoted(lines: readonly string[]): readonly string[] {
   const quote = /^ {0,3}> ?/;
   const quoted = lines.some(line => quote.test(line) && fenceOf(line.replace(quote, '')) !== undefined);
@@ -88,7 +87,7 @@ function unquoted(lines: readonly string[]): readonly string[] {
     : lines;
 }
 
-/** A fence, also one behind a word on the same line. */
+/** A fence, also after a word on the same line. */
 function openingAt(line: string): { readonly fence: OpeningFence; readonly prose: string } | undefined {
   const fence = fenceOf(line);
   if (fence !== undefined) return { fence, prose: '' };
@@ -104,8 +103,8 @@ function contentLanguage(fence: OpeningFence, languageId: string): string {
 }
 
 /**
- * In an answer for Markdown: the one fence around all of it with its right tag, whatever the model has called it. Where
- * nothing but the fence would be new, it is what was asked for.
+ * In an answer for Markdown, gives the fence around all of it the right tag, whatever the model wrote. If only the
+ * fence would be new, it is part of the text.
  */
 function withWrappingNamed(lines: readonly string[], selected: string): readonly string[] {
   const at = lines.findIndex(line => !isBlank(line));
@@ -126,7 +125,7 @@ function withWrappingNamed(lines: readonly string[], selected: string): readonly
   return lines.with(at, `${' '.repeat(fence.indent)}${fence.char.repeat(fence.length)}markdown`);
 }
 
-/** In an answer for Markdown: whether the first fence is around the text, rather than a part of it. */
+/** True if the first fence of an answer for Markdown wraps the text instead of being part of it. */
 function wrapsMarkdown(lines: readonly string[], selected: string): boolean {
   const index = lines.findIndex(line => fenceOf(line) !== undefined);
   const fence = fenceOf(lines[index] ?? '');

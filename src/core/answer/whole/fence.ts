@@ -1,10 +1,10 @@
-/** The line that opens a block of code in an answer. */
+/** The line that opens a code block in an answer. */
 export interface OpeningFence {
   readonly char: '`' | '~';
   readonly length: number;
-  /** Blanks before it. */
+  /** Spaces before it. */
   readonly indent: number;
-  /** What stands behind the marks. */
+  /** The text after the marks. */
   readonly info: string;
 }
 
@@ -18,12 +18,12 @@ export function fenceOf(line: string): OpeningFence | undefined {
   return { char: marks.startsWith('~') ? '~' : '`', length: marks.length, indent: blanks.length, info };
 }
 
-/** Whether `line` has the bare marks that close `fence`. */
+/** True for bare marks, long enough to close `fence`. */
 export function canClose(line: OpeningFence, fence: OpeningFence): boolean {
   return line.info === '' && line.char === fence.char && line.length >= fence.length;
 }
 
-/** Content of an indented fence is indented with it. */
+/** The content of an indented fence is indented with it. */
 export function withoutFenceIndent(line: string, { indent }: OpeningFence): string {
   let at = 0;
   while (at < indent && (line[at] === ' ' || line[at] === '\t')) at += 1;

@@ -8,10 +8,10 @@ const BARE_NAMES = String.raw`(?:[\w.-]+/)*(?:Dockerfile|Makefile|Rakefile|Gemfi
 const NAME = `(?:${PATH}|${BARE_NAMES})`;
 const WHOLE = new RegExp(`^${NAME}$`);
 
-/** No longer than names are: a line of minified code is none, and must not be searched for one. */
+/** A longer line (minified code) has no name, and searching it would be slow. */
 const MOST_CHARS = 200;
 
-/** Whether the text is the name of a file, and nothing else. */
+/** True if the text is only the name of a file. */
 export function isFileName(text: string): boolean {
   return (
     text.length <= MOST_CHARS &&
@@ -21,7 +21,7 @@ export function isFileName(text: string): boolean {
   );
 }
 
-/** In what stands behind a fence's marks: `python title="x.py"`, `python:lib/x.py`, `python lib/x.py`, `x.py`. */
+/** In the text after a fence's marks: `python title="x.py"`, `python:lib/x.py`, `python lib/x.py`, `x.py`. */
 export function nameInInfo(info: string): NamedFile | undefined {
   if (info.length > MOST_CHARS) return undefined;
   const titled = /\b(?:title|file(?:name|path)?|path|name)\s*[=:]\s*(?:"([^"]+)"|'([^']+)'|([^\s"'}]+))/i.exec(info);
@@ -36,7 +36,7 @@ export function nameInInfo(info: string): NamedFile | undefined {
   return undefined;
 }
 
-/** Words before a name that say what the block is about, not what it is. */
+/** Words before a name that relate the block to it without naming it. */
 const ABOUT =
   /\b(?:for|of|from|with|using|uses|by|against|like|than|imports?|calls?|after|before|since|because|see|run)\s*(?:the\s+)?(?:file\s+|module\s+)?$|\btests?\s*$/i;
 
@@ -81,7 +81,7 @@ function nameInSentence(line: string): NamedFile | undefined {
 
 const COMMENT_MARKS = /^\s*(?:\/\/[/!]?|#|--|;+|%|\/\*+|<!--|\{-|"""|''')\s*(.*?)\s*(?:\*\/|-->|-\}|"""|''')?\s*$/;
 
-/** In a comment that says nothing else: `# tests/test_app.py`, `// File: src/app.ts`. */
+/** In a comment with nothing else: `# tests/test_app.py`, `// File: src/app.ts`. */
 export function nameInComment(line: string): NamedFile | undefined {
   if (line.length > MOST_CHARS) return undefined;
   const said = COMMENT_MARKS.exec(line)?.[1];
@@ -93,7 +93,7 @@ export function nameInComment(line: string): NamedFile | undefined {
   return isFileName(bare) ? { path: bare } : undefined;
 }
 
-/** The files that an instruction names, in their order, each once. */
+/** The files that an instruction names, in order, without duplicates. */
 export function namesInText(text: string): string[] {
   const words = text.split(/[\s,;()<>"'`]+/).map(word => word.replace(/(?<![.:!?])[.:!?]+$/, ''));
   return [

@@ -2,7 +2,7 @@ import { isBlank } from '../../text/lines.ts';
 
 const NUMBERED = /^\s*(\d+)(?:\s*[|│:]|\t)( ?)(.*)$/;
 
-/** The lines without the numbers that a model has put before all of them, as in a listing. */
+/** Removes line numbers, if the model numbered every line. */
 export function withoutLineNumbers(lines: readonly string[]): readonly string[] {
   const told = lines.filter(line => !isBlank(line));
   const matches = told.map(line => NUMBERED.exec(line));

@@ -12,7 +12,7 @@ const SAID = new RegExp(
   'i',
 );
 
-/** A comment that stands for code which the model did not repeat. */
+/** True for a comment in place of code that the model left out: `// ... existing code ...`. */
 export function isPlaceholder(line: string, languageId: string): boolean {
   const language = languageOf(languageId);
   const text = line.trim();
@@ -23,7 +23,7 @@ export function isPlaceholder(line: string, languageId: string): boolean {
   return comment && says(text);
 }
 
-/** No longer than such a comment is. */
+/** Longer comments are not placeholders. */
 const MOST_CHARS = 160;
 
 function says(comment: string): boolean {
@@ -35,7 +35,7 @@ function says(comment: string): boolean {
   return ELLIPSIS.test(text) || SAID.test(text);
 }
 
-/** A line of code that ends with such a comment: what it stands for cannot be told. */
+/** True for a line of code that ends with such a comment: the omitted code can't be determined. */
 export function endsWithPlaceholder(line: string, languageId: string): boolean {
   const { lineComments, blockComment } = languageOf(languageId);
   const marks = [...lineComments, ...(blockComment === undefined ? [] : [blockComment[0]])];
@@ -52,13 +52,13 @@ export function endsWithPlaceholder(line: string, languageId: string): boolean {
 
 export interface Elided {
   readonly languageId: string;
-  /** What the answer stands for: what is left out comes from here. */
+  /** The text that the answer replaces; the omitted lines come from here. */
   readonly old: readonly string[];
 }
 
 /**
- * The lines with what was left out put back. A placeholder is understood where the lines on both of its sides are old
- * ones and each stands there once; at the answer's beginning or end one side is enough. 'placeholder' for any other.
+ * Restores the omitted lines. A placeholder is resolved if the lines on both sides occur exactly once in the old text;
+ * at the answer's beginning or end one side is enough. 'placeholder' for any other.
  */
 export function withoutPlaceholders(
   lines: readonly string[],
@@ -94,7 +94,7 @@ export function withoutPlaceholders(
   return result;
 }
 
-/** The blank lines around a placeholder are those of the text that it stands for. */
+/** The blank lines around a placeholder are those of the restored text. */
 function blanksOf(result: string[], count: number): string[] {
   while (result.length > 0 && isBlank(result.at(-1) ?? '')) result.pop();
   return Array<string>(count).fill('');
@@ -107,12 +107,12 @@ interface Gap {
 }
 
 interface Surrounded {
-  /** The old line up to which all has been put back. */
+  /** The old line up to which everything is restored. */
   readonly reached: number;
-  /** The answer's lines before and behind what is left out. */
+  /** The answer's lines before and after the omission. */
   readonly upper: readonly string[];
   readonly lower: readonly string[];
-  /** Nothing more is left out behind. */
+  /** The last omission of the answer. */
   readonly isLast: boolean;
 }
 
@@ -127,25 +127,25 @@ function gapIn(old: readonly string[], { reached, upper, lower, isLast }: Surrou
   return { from: first, to, blanksBefore: first - from };
 }
 
-/** Where the old lines' end begins, if the answer ends with the same lines: closing braces, mostly. */
+/** The start of the old lines' end, if the answer ends with the same lines, mostly closing braces. */
 function endStart(old: readonly string[], lines: readonly string[]): number | undefined {
   const told = old.flatMap((text, index) => (isBlank(text) ? [] : [{ text: text.trim(), index }])).slice(-lines.length);
   const same = told.length === lines.length && told.every(({ text }, index) => text === lines[index]?.trim());
   return same ? told[0]?.index : undefined;
 }
 
-/** Behind the old line that the lines before a placeholder end with. */
+/** After the old line that matches the lines before a placeholder. */
 function anchorEnd(old: readonly string[], lines: readonly string[]): number | undefined {
   const at = onlyPlace(old, lines, 'end');
   return at === undefined ? undefined : at + 1;
 }
 
-/** The old line that the lines behind a placeholder begin with. */
+/** The old line that matches the lines after a placeholder. */
 function anchorStart(old: readonly string[], lines: readonly string[]): number | undefined {
   return onlyPlace(old, lines, 'start');
 }
 
-/** Lines that tell a place, at most: a brace needs its neighbours to be told from another one. */
+/** Lines needed to identify a place: a brace needs its neighbors. */
 const ANCHOR_LINES = 6;
 
 function onlyPlace(old: readonly string[], lines: readonly string[], side: 'start' | 'end'): number | undefined {
@@ -160,7 +160,7 @@ function onlyPlace(old: readonly string[], lines: readonly string[], side: 'star
   return undefined;
 }
 
-/** A body of nothing but `...`, where there was one with code before. */
+/** True for a body of only `...` where there was one with code. */
 function emptiesBody(lines: readonly string[], { languageId, old }: Elided): boolean {
   if (languageOf(languageId).family !== 'indent') return false;
   return lines.some((line, index) => {
