@@ -5,7 +5,7 @@ import { OPENROUTER } from './core/provider/profile/builtInProfiles.ts';
 import type { Overrides } from './core/provider/profile/effectiveProfiles.ts';
 import { type ExperimentArms, faultInArms, isArms } from './core/provider/profile/experimentArms.ts';
 import { readOverride } from './core/provider/profile/profileOverride.ts';
-import { faultInRouting, isRouting, type Routing, rightInRouting } from './core/provider/profile/routing.ts';
+import { faultInRouting, isRouting, type Routing, validRouting } from './core/provider/profile/routing.ts';
 import { faultInTasks, isTaskChoices, type TaskChoices } from './core/provider/profile/tasks.ts';
 import {
   isPresetSettings,
@@ -177,7 +177,7 @@ export const SETTINGS: { readonly [Name in SettingName]: SettingRule<SettingValu
     accepts: isRouting,
     expected: 'which providers behind OpenRouter may serve',
     faultIn: faultInRouting,
-    rightIn: rightInRouting,
+    rightIn: validRouting,
     folder: USER_ONLY,
   },
   allowInsecureAddress: { ...SWITCH, default: false, folder: USER_ONLY },

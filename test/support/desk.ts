@@ -36,7 +36,7 @@ export class Desk {
   #pending = new AbortController();
 
   readonly #failover = new FailoverProvider({
-    stations: [
+    upstreams: [
       {
         profile: CUSTOM,
         model: 'm',

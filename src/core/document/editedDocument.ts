@@ -62,7 +62,7 @@ export class EditedDocument {
     const before = this.#original({ near, from, to });
     const delta = changed.length - (end.line + 1 - start.line);
     this.#lines.splice(start.line, end.line + 1 - start.line, ...changed);
-    const place = differing({ line: from, before, after: this.#lines.slice(from, to + delta), touched });
+    const place = trimEqualEnds({ line: from, before, after: this.#lines.slice(from, to + delta), touched });
     const shifted = this.#places
       .filter(other => !near.includes(other))
       .map(other => (other.line >= to ? { ...other, line: other.line + delta } : other));
@@ -82,7 +82,7 @@ export class EditedDocument {
 }
 
 /** Drops equal lines at both ends; undefined if nothing else is left. */
-function differing({ line, before, after, touched }: EditedLines): EditedLines | undefined {
+function trimEqualEnds({ line, before, after, touched }: EditedLines): EditedLines | undefined {
   const least = Math.min(before.length, after.length);
   let head = 0;
   while (head < least && before[head] === after[head]) head++;

@@ -1,4 +1,4 @@
-import { isStandIn } from './literal.ts';
+import { isNonSecret } from './literal.ts';
 
 /** Scheme words in a header, before a token or a password. */
 const SCHEME =
@@ -50,13 +50,13 @@ export function hasCredentials(line: string): boolean {
   if (isValue(HEADER.exec(line)?.[1], 1) || isValue(KEY_HEADER.exec(line)?.[1], 1)) return true;
   if (isValue(SCHEME.exec(line)?.[1], 8, /\d/) || COOKIE.test(line)) return true;
   const schemed = SCHEMED.exec(line)?.[1] ?? '';
-  if (!isStandIn(schemed) && !/token|auth|jwt|key|secret|bearer|cred|scheme/i.test(schemed)) return true;
+  if (!isNonSecret(schemed) && !/token|auth|jwt|key|secret|bearer|cred|scheme/i.test(schemed)) return true;
   if (isValue(ENCODED.exec(line)?.[1], 8)) return true;
-  return PASSWORDS.some(pattern => !isStandIn(pattern.exec(line)?.[1] ?? ''));
+  return PASSWORDS.some(pattern => !isNonSecret(pattern.exec(line)?.[1] ?? ''));
 }
 
 function isValue(value: string | undefined, least: number, needs = /./): boolean {
-  if (value === undefined || value.length < least || isStandIn(value) || !needs.test(value)) return false;
+  if (value === undefined || value.length < least || isNonSecret(value) || !needs.test(value)) return false;
   // `Authorization: token`, `"x-api-key": apiKey`: a name without a value.
   return (
     /[\d=+/]/.test(value) ||

@@ -76,7 +76,7 @@ export function isTemplate(name: string): boolean {
  * The content suggested by the words and the format of a name, or undefined: `db-password.txt`, `secrets.py`,
  * `secrets/db.yml`, `config.production.json`
  */
-export function heldByWords(path: string): string | undefined {
+export function secretsByWords(path: string): string | undefined {
   const folders = path.split('/');
   const name = folders.pop() ?? '';
   const { words: stem, extension } = partsOf(name);
@@ -89,7 +89,7 @@ export function heldByWords(path: string): string | undefined {
   if ((isData || extension === 'py' || extension === 'sh') && folders.some(isSecretFolder)) {
     return 'secrets, as its folder says';
   }
-  return isForOnePlace(folders.at(-1), stem, extension) ? 'settings of one place with its passwords' : undefined;
+  return isForOneEnvironment(folders.at(-1), stem, extension) ? 'settings of one place with its passwords' : undefined;
 }
 
 /** True if the word at `index`, or it and the next, mean a secret; false for a topic: `password-reset.json`. */
@@ -106,7 +106,7 @@ function isSecretFolder(folder: string): boolean {
 }
 
 /** `application-prod.yml`, `appsettings.Production.json`, `config.local.php`, `config/production.json` */
-function isForOnePlace(folder: string | undefined, stem: readonly string[], extension: string): boolean {
+function isForOneEnvironment(folder: string | undefined, stem: readonly string[], extension: string): boolean {
   const isData = DATA_EXTENSIONS.has(extension);
   const [first = '', ...others] = stem;
   if (isData && others.length > 0 && (first === 'appsettings' || first === 'application')) return true;

@@ -12,7 +12,7 @@ const REFERENCE =
 const HOLE = /\$\{|\{\{|\$\(|#\{|\{\w*\}|%s|%\(|<[\w -]+>|\$[A-Za-z_]/;
 
 /** Paths, selectors and rules: `/run/secrets/db`, `#password`, `[name=token]`, `./token`. */
-const PLACE = /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|\.[a-z]|#[a-z][\w-]*$|\[)/;
+const PATH_OR_SELECTOR = /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|\.[a-z]|#[a-z][\w-]*$|\[)/;
 
 /** User interface labels: `Password`, `Kennwort:`, `Forgot?` */
 const LABEL = /^[A-Z][a-z]+[?!.:*…]*$/;
@@ -20,13 +20,13 @@ const LABEL = /^[A-Z][a-z]+[?!.:*…]*$/;
 const SECRET_WORD = /pass(?:word|wd|phrase|code)?|pwd|secret|token|key|credential|auth/i;
 
 /** True for a value that is certainly no secret, in any context. */
-export function isStandIn(value: string): boolean {
+export function isNonSecret(value: string): boolean {
   return value === '' || PLACEHOLDER.test(value) || NO_TEXT.test(value) || REFERENCE.test(value) || HOLE.test(value);
 }
 
 /** True for a quoted value such as `hunter2`; false for a label, a sentence, a path, or another name for the secret. */
 export function isQuotedSecret(value: string, { isPassword }: { readonly isPassword: boolean }): boolean {
-  if (isStandIn(value) || LABEL.test(value) || PLACE.test(value)) return false;
+  if (isNonSecret(value) || LABEL.test(value) || PATH_OR_SELECTOR.test(value)) return false;
   if (/\s/.test(value)) return isPassword && isPhrase(value);
   // Text in another language.
   if (/[^ -~]/.test(value)) return false;
@@ -45,7 +45,7 @@ function isPhrase(value: string): boolean {
 
 /** True for an unquoted value in a settings file. */
 export function isPlainSecret(value: string, { isPassword }: { readonly isPassword: boolean }): boolean {
-  if (isStandIn(value) || PLACE.test(value)) return false;
+  if (isNonSecret(value) || PATH_OR_SELECTOR.test(value)) return false;
   if (/^[\d.]+$/.test(value)) return isPassword && value.length >= 4;
   if (isPassword) return !isReference(value);
   return /\d/.test(value) ? value.length >= 6 && !isReference(value) : /^[A-Za-z+/=]{20,}$/.test(value);

@@ -1,4 +1,4 @@
-import { isPlainSecret, isQuotedSecret, isStandIn } from './literal.ts';
+import { isPlainSecret, isQuotedSecret, isNonSecret } from './literal.ts';
 
 /** Names of secrets; the longer ones first. */
 const NAME =
@@ -8,7 +8,7 @@ const PASSWORD =
   /^(?:requirepass|pass|pwd|pw|psk|(?:private|encryption|signing|master)[-_ ]?key|(?:client[-_ ]?)?secret)/i;
 
 /** The value describes the secret: `passwordLength`, `token_url`, `secretName`. */
-const ABOUT =
+const DESCRIBES_SECRET =
   /^(?:i[sz]|[-_]?(?:len|length|min|max|policy|field|input|label|hint|type|url|uri|path|file|filename|dir|name|names|expir\w*|ttl|timeout|count|limit|header|regexp?|pattern|errors?|message|msg|strength|reset|required|enabled|rules?|format|mode|visible|placeholder|title|text|prompt|prefix|suffix|index|kind|class|selector|column|param|params|endpoint|ref|keyref|keyselector|from|store|manager|provider|service|source|scopes?|version|alg|algorithm|arn|schema|spec|usage|budget|cost|cache|char|color|pos|position|start|end|at|on|by|method|function|fn|handler|group|status|state|attempts?|age|history|key))(?:$|[-_A-Z])/;
 
 const SEPARATOR = /[ \t]{0,40}(?:=>|<-|:=|\?=|\|\|=|={1,3}|!={1,2}|:(?!:))[ \t]{0,40}/y;
@@ -27,7 +27,7 @@ export function hasNamedValue(line: string): boolean {
     const end = index + name.length;
     const [rest = ''] = /^[\w-]{0,60}/.exec(line.slice(end, end + 60)) ?? [];
     if (
-      ABOUT.test(
+      DESCRIBES_SECRET.test(
         rest === rest.toUpperCase() ? rest.toLowerCase() : rest.replace(/^[A-Z]/, first => first.toLowerCase()),
       )
     )
@@ -55,7 +55,7 @@ function hasValue(around: Around): boolean {
   const separator = matchAt(SEPARATOR, line, after);
   if (separator !== undefined) return isAssigned(around, { separator, at: after + separator.length });
   const isKey = /["'`]/.test(closers);
-  return isBesides(around, { after, isKey });
+  return hasAdjacentValue(around, { after, isKey });
 }
 
 function isAssigned(around: Around, { separator, at }: { readonly separator: string; readonly at: number }): boolean {
@@ -68,13 +68,13 @@ function isAssigned(around: Around, { separator, at }: { readonly separator: str
   // `PASSWORD=x` is an environment variable in any file.
   const isVariable = separator === '=' && /(?:^|[\s"'`])[A-Z][A-Z0-9_]*$/.test(name);
   if (isVariable)
-    return !isStandIn(value) && /\w/.test(value) && !/^[\w.]+[([]/.test(value) && (isPassword || !/^\d*$/.test(value));
+    return !isNonSecret(value) && /\w/.test(value) && !/^[\w.]+[([]/.test(value) && (isPassword || !/^\d*$/.test(value));
   const isOption =
     /(?:^|[\s"'`])--?[\w-]*$|(?:^|:)_\w*$/.test(name) ||
     /[?&;]\w*$/.test(name) ||
     isConnection(line, start) ||
     /(?:account|sharedaccess)key$/i.test(name);
-  if (isOption) return !isStandIn(value) && !/^[\d]{0,3}$/.test(value) && !/[()[\]{}]/.test(value);
+  if (isOption) return !isNonSecret(value) && !/^[\d]{0,3}$/.test(value) && !/[()[\]{}]/.test(value);
   // `token=abcdef` alone on its line; code has spaces around the `=`.
   if (separator === '=' && /^\s*[\w.-]+=[^\s,;(){}]{6,}\s*$/.test(line) && isPlainSecret(value, { isPassword: true }))
     return true;
@@ -84,7 +84,7 @@ function isAssigned(around: Around, { separator, at }: { readonly separator: str
 }
 
 /** Forms without a separator between the name and the value. */
-function isBesides(around: Around, { after, isKey }: { readonly after: number; readonly isKey: boolean }): boolean {
+function hasAdjacentValue(around: Around, { after, isKey }: { readonly after: number; readonly isKey: boolean }): boolean {
   const { line, start, end, isPassword } = around;
   const rest = line.slice(after, after + 400);
   // `<add key="Password" value="x"/>`, `{"name": "DB_PASSWORD", "value": "x"}`
@@ -95,7 +95,7 @@ function isBesides(around: Around, { after, isKey }: { readonly after: number; r
   const before = line.slice(Math.max(0, start - 120), start);
   if (element !== undefined && /<[^<>]*$/.test(before)) {
     // `<Password>Abc</Password>` contains a value, `<label for="password">Password</label>` a label.
-    const isTag = /<[\w:.-]*$/.test(before) && !isStandIn(element) && /^[!-~]+$/.test(element);
+    const isTag = /<[\w:.-]*$/.test(before) && !isNonSecret(element) && /^[!-~]+$/.test(element);
     return (isTag && element.toLowerCase() !== 'password') || isQuotedSecret(element.trim(), { isPassword: true });
   }
   // `put("password", "x")`, `define('DB_PASSWORD', 'x')`
@@ -116,7 +116,7 @@ function isBesides(around: Around, { after, isKey }: { readonly after: number; r
   const value = unquotedAt(line, at);
   const isOption = /\s--?[\w-]*$/.test(line.slice(0, end)) && !value.startsWith('-');
   const isLogin = isPassword && (/\blogin\s/.test(line) || /^\s*\w*(?:password|passwd|pw)\s\S+\s*$/.test(line));
-  return (isOption || isLogin || ENVIRONMENT.test(line)) && !isStandIn(value) && !/[()[\]{}]/.test(value);
+  return (isOption || isLogin || ENVIRONMENT.test(line)) && !isNonSecret(value) && !/[()[\]{}]/.test(value);
 }
 
 /** True if a quoted secret begins at `at`: `"hunter2"`, `b'hunter2'`, `\"hunter2\"`. */

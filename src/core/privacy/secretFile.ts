@@ -1,5 +1,5 @@
 import { FILE_KINDS, type FileKind } from './fileKinds.ts';
-import { heldByWords, isTemplate } from './fileWords.ts';
+import { secretsByWords, isTemplate } from './fileWords.ts';
 
 /** No system allows longer paths. */
 const LONGEST_PATH_CHARS = 4_096;
@@ -31,7 +31,7 @@ export function isSecretPath(path: string): boolean {
 
 function heldAs(path: string, name: string): string | undefined {
   if (isTemplate(name) && !name.startsWith('.env')) return undefined;
-  return KINDS.find(({ matches }) => matches(name, path))?.holds ?? heldByWords(path);
+  return KINDS.find(({ matches }) => matches(name, path))?.holds ?? secretsByWords(path);
 }
 
 /** Affixes of backups and swap files, which hold the same secrets. */

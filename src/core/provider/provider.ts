@@ -44,7 +44,7 @@ export interface ProviderRequest {
   /** Not triggered by the user: skips providers that are paused. */
   readonly automatic?: boolean;
   /** The caller retries itself, so no provider is tried twice within the request. */
-  readonly triedOnce?: boolean;
+  readonly callerRetries?: boolean;
 }
 
 /** Characters of the whole prompt: messages, tools and the model's own calls. */

@@ -50,6 +50,6 @@ export function messageFor(kind: ProviderErrorKind, code: string | undefined): s
 }
 
 /** The message for the name of a kind; `undefined` for an unknown name. */
-export function failureInWords(kind: string): string | undefined {
+export function messageForKindName(kind: string): string | undefined {
   return Object.entries(MESSAGES).find(([name]) => name === kind)?.[1];
 }

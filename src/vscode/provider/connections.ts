@@ -14,7 +14,7 @@ import type { Keyring } from '../../core/provider/profile/keyring.ts';
 import { type Environment, practiceAddress } from '../../core/provider/profile/practice.ts';
 import type { Profile } from '../../core/provider/profile/profile.ts';
 import type { Destination, Route } from '../../core/provider/profile/route.ts';
-import { Routes } from '../../core/provider/profile/routeCache.ts';
+import { RouteCache } from '../../core/provider/profile/routeCache.ts';
 import { routedBy } from '../../core/provider/profile/routing.ts';
 import { type ModelTask, TASKS } from '../../core/provider/profile/tasks.ts';
 import type { Provider, ProviderRequest, StreamPart } from '../../core/provider/provider.ts';
@@ -52,7 +52,7 @@ export interface ConnectionsOptions {
 /** The providers for each task, by the current settings and keys. */
 export class Connections {
   readonly #options: ConnectionsOptions;
-  readonly #routes: Routes;
+  readonly #routes: RouteCache;
   readonly #serving = new Map<ModelTask, FailoverProvider>();
   /** Shared by all tasks: a failing provider fails each of them. */
   readonly #breakers: BreakerRegistry;
@@ -62,7 +62,7 @@ export class Connections {
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
-    this.#routes = new Routes(options.settings);
+    this.#routes = new RouteCache(options.settings);
     this.#breakers = new BreakerRegistry({ clock: options.clock, random: Math.random });
     this.#said = saidOfRoutes(options.settings());
   }
@@ -77,7 +77,7 @@ export class Connections {
     if (present) return present;
     const { clock, onFailure } = this.#options;
     const stations = this.route(task).map(destination => this.#station(destination));
-    const serving = new FailoverProvider({ stations, clock, onFailure: failure => onFailure(failure, task) });
+    const serving = new FailoverProvider({ upstreams, clock, onFailure: failure => onFailure(failure, task) });
     this.#serving.set(task, serving);
     return serving;
   }
@@ -86,7 +86,7 @@ export class Connections {
   only(destination: Destination): Provider {
     const { clock } = this.#options;
     // The caller handles failures.
-    return new FailoverProvider({ stations: [this.#station(destination)], clock, onFailure: () => undefined });
+    return new FailoverProvider({ upstreams: [this.#station(destination)], clock, onFailure: () => undefined });
   }
 
   /** Resets only if a relevant setting changed: a provider's pause outlasts a change of `maxLines`. */

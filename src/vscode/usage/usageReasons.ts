@@ -1,12 +1,12 @@
 import { explainReason } from '../../core/completion/request/reasons.ts';
 import { ownValue } from '../../core/json.ts';
 import type { FinishReason } from '../../core/provider/provider.ts';
-import { failureInWords } from '../../core/provider/providerFailure.ts';
+import { messageForKindName } from '../../core/provider/providerFailure.ts';
 import type { Feature, LedgerRecord } from '../../core/usage/ledger/ledger.ts';
 
 /** Why a request ended, in a sentence; a reason from a newer version by its name. */
 export function explainRecord({ feature, outcome, reason }: LedgerRecord): string {
-  const words = outcome === 'failed' ? failureInWords(reason) : wordsFor(feature)(reason);
+  const words = outcome === 'failed' ? messageForKindName(reason) : wordsFor(feature)(reason);
   return words ?? reason;
 }
 

@@ -6,7 +6,7 @@ import type { RequestRecord } from '../../../src/core/completion/request/request
 import type { ProviderError } from '../../../src/core/provider/errors.ts';
 import { Breaker } from '../../../src/core/provider/failover/breaker.ts';
 import { FailoverProvider, type Upstream } from '../../../src/core/provider/failover/failover.ts';
-import { servingStatusOf, troubleInWords } from '../../../src/core/provider/failover/servingStatus.ts';
+import { servingStatusOf, failureStatus } from '../../../src/core/provider/failover/servingStatus.ts';
 import { CUSTOM } from '../../../src/core/provider/profile/builtInProfiles.ts';
 import { createOpenAiProvider } from '../../../src/core/provider/wire/openai.ts';
 import { Asked, holeOf } from '../../support/desk.ts';
@@ -54,7 +54,7 @@ export class Scene {
     const second = secondUrl && { ...first, profile, breaker: this.#newBreaker(), connect: () => connect(secondUrl) };
     this.#first = first;
     this.#failover = new FailoverProvider({
-      stations: second ? [first, second] : [first],
+      upstreams: second ? [first, second] : [first],
       clock,
       onFailure: ({ error, notice }) => {
         this.errors.push(error);
@@ -106,7 +106,7 @@ export class Scene {
 
   /** The trouble that the status bar tells of: in its text, or in its hover where the second serves. */
   get statusBar(): string {
-    return troubleInWords(servingStatusOf(this.#failover.state, this.#first)) ?? 'as ever';
+    return failureStatus(servingStatusOf(this.#failover.state, this.#first)) ?? 'as ever';
   }
 
   /** Every text that is shown, logged or kept below the trace level. */

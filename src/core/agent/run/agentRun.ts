@@ -80,7 +80,7 @@ export class AgentRun {
         maxTokens: MAX_ANSWER_TOKENS,
         temperature: TEMPERATURE,
         sessionId: state.id,
-        triedOnce: true,
+        callerRetries: true,
         tools: toolSchemas({ withTests: tests !== undefined }),
       },
       onSpent: () => {

@@ -3,7 +3,7 @@ import { CODE, quotingsOf } from '../../syntax/quoting.ts';
 import { isBlank } from '../../text/lines.ts';
 import { isClosing, isHeading, isOpening, isSentence } from '../prose.ts';
 
-export interface Listened {
+export interface ProseContext {
   readonly languageId: string;
   /** All lines of the document. */
   readonly known: readonly string[];
@@ -19,7 +19,7 @@ export function trimmedLines(known: readonly string[]): ReadonlySet<string> {
 }
 
 /** For each line, whether it is the model's prose. */
-export function talkIn(lines: readonly string[], { languageId, known }: Listened): boolean[] {
+export function findProseLines(lines: readonly string[], { languageId, known }: ProseContext): boolean[] {
   const language = languageOf(languageId);
   const quotings = quotingsOf(lines, language);
   const own = trimmedLines(known);
@@ -34,13 +34,13 @@ export function talkIn(lines: readonly string[], { languageId, known }: Listened
 }
 
 /** A longer text is no mere remark. */
-const MOST_TALK_LINES = 40;
+const MAX_PROSE_LINES = 40;
 
 /** True if a block is only prose, mostly a statement that nothing needs to change. */
-export function isOnlyTalk(lines: readonly string[], listened: Listened): boolean {
+export function isOnlyProse(lines: readonly string[], listened: ProseContext): boolean {
   const { family } = languageOf(listened.languageId);
-  if (family === 'prose' || family === 'markup' || lines.length > MOST_TALK_LINES) return false;
-  const talks = talkIn(lines, listened);
+  if (family === 'prose' || family === 'markup' || lines.length > MAX_PROSE_LINES) return false;
+  const talks = findProseLines(lines, listened);
   const own = trimmedLines(listened.known);
   const told = lines.flatMap((line, index) => (isBlank(line) ? [] : [{ text: line.trim(), talks: talks[index] }]));
   return told.length > 0 && told.every(({ text, talks }) => talks === true || (endsAsSentence(text) && !own.has(text)));
@@ -52,10 +52,10 @@ export function endsAsSentence(text: string): boolean {
 }
 
 /** Removes paragraphs of prose at the end: a model may forget to close a fence and write on. */
-export function withoutLastTalk(lines: readonly string[], listened: Listened): readonly string[] {
+export function withoutClosingProse(lines: readonly string[], listened: ProseContext): readonly string[] {
   const { family } = languageOf(listened.languageId);
   if (family === 'prose' || family === 'markup') return lines;
-  const talks = talkIn(lines, listened);
+  const talks = findProseLines(lines, listened);
   let end = lines.length;
   for (let at = lines.length - 1; at > 0 && (isBlank(lines[at] ?? '') || talks[at] === true); at -= 1) {
     if (isBlank(lines[at] ?? '')) end = at;

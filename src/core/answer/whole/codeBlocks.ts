@@ -4,7 +4,7 @@ import { quotingsOf } from '../../syntax/quoting.ts';
 import { unixLines } from '../../text/documentLines.ts';
 import { isBlank } from '../../text/lines.ts';
 import { blockEnd, holdsMarks } from './blockEnd.ts';
-import { talkIn, withoutLastTalk } from './chatProse.ts';
+import { findProseLines, withoutClosingProse } from './chatProse.ts';
 import { fenceOf, languageTag, type OpeningFence, withoutFenceIndent } from './fence.ts';
 import { nameInInfo } from './fileName.ts';
 
@@ -58,7 +58,7 @@ export function readAnswer(text: string, languageId: string, selected: string): 
       languageId: contentLanguage(fence, languageId),
     });
     const all = lines.slice(at + 1, end).concat(lastLine ?? []);
-    const content = closed ? all : withoutLastTalk(all, { languageId, known: selected.split('\n') });
+    const content = closed ? all : withoutClosingProse(all, { languageId, known: selected.split('\n') });
     blocks.push({ fence, tag, before, lines: content.map(line => withoutFenceIndent(line, fence)), closed });
     before = [];
     at = next;
@@ -75,7 +75,7 @@ function beginsInString(lines: readonly string[], languageId: string): boolean {
   const holds = quotings[at]?.kind === 'here' || (quotings[at]?.kind === 'string' && holdsMarks(quotings[at]));
   if (!holds) return false;
   const opening = quotings.findLastIndex(({ kind }) => kind === 'code');
-  return talkIn(above, { languageId, known: [] })[opening] === false;
+  return findProseLines(above, { languageId, known: [] })[opening] === false;
 }
 
 /** Removes quotation marks (`>`) if all fences are inside a quotation. */

@@ -37,7 +37,7 @@ export function nameInInfo(info: string): NamedFile | undefined {
 }
 
 /** Words before a name that relate the block to it without naming it. */
-const ABOUT =
+const RELATION_WORDS =
   /\b(?:for|of|from|with|using|uses|by|against|like|than|imports?|calls?|after|before|since|because|see|run)\s*(?:the\s+)?(?:file\s+|module\s+)?$|\btests?\s*$/i;
 
 /** In the line before a fence: `**app.py**`, `### tests/test_app.py (new)`, ``And the tests, `test_app.py`:``. */
@@ -76,7 +76,7 @@ function nameInSentence(line: string): NamedFile | undefined {
   });
   const [only, second] = marked;
   if (only === undefined || second !== undefined) return undefined;
-  return ABOUT.test(text.slice(0, only.at)) ? undefined : { path: only.path };
+  return RELATION_WORDS.test(text.slice(0, only.at)) ? undefined : { path: only.path };
 }
 
 const COMMENT_MARKS = /^\s*(?:\/\/[/!]?|#|--|;+|%|\/\*+|<!--|\{-|"""|''')\s*(.*?)\s*(?:\*\/|-->|-\}|"""|''')?\s*$/;

@@ -9,7 +9,7 @@ export interface ImportForm {
    * `all`: everything in the file. `last`: one name, the last part of `from`. `namespace`: the last part of `from`,
    * used as `namespace.name`.
    */
-  readonly brings: 'all' | 'last' | 'namespace';
+  readonly binding: 'all' | 'last' | 'namespace';
 }
 
 export interface ImportRules {
@@ -17,54 +17,54 @@ export interface ImportRules {
   /** Between the parts of a package's name. */
   readonly separator: string;
   /** Files that see each other's names without an import. */
-  readonly together?: 'package' | 'folder';
+  readonly implicitScope?: 'package' | 'folder';
 }
 
-const INCLUDE: ImportForm = { pattern: /^[ \t]*#\s*include\s+"(?<from>[^"]+)"/gm, target: 'file', brings: 'all' };
+const INCLUDE: ImportForm = { pattern: /^[ \t]*#\s*include\s+"(?<from>[^"]+)"/gm, target: 'file', binding: 'all' };
 const C: ImportRules = { separator: '/', forms: [INCLUDE] };
 
 /** By language id. Imports that no pattern matches are ignored. */
 export const IMPORT_RULES: Readonly<Record<string, ImportRules>> = {
   go: {
     separator: '/',
-    together: 'folder',
+    implicitScope: 'folder',
     forms: [
       {
         pattern: /^(?:import)?[ \t]+(?:(?<as>\w+)[ \t]+)?"(?<from>[\w./-]+)"[ \t]*$/gm,
         target: 'folder',
-        brings: 'namespace',
+        binding: 'namespace',
       },
     ],
   },
   java: {
     separator: '.',
-    together: 'package',
+    implicitScope: 'package',
     forms: [
-      { pattern: /^import\s+(?<from>[\w.]+)\s*;/gm, target: 'package', brings: 'last' },
-      { pattern: /^import\s+(?<from>[\w.]+)\.\*\s*;/gm, target: 'package', brings: 'all' },
+      { pattern: /^import\s+(?<from>[\w.]+)\s*;/gm, target: 'package', binding: 'last' },
+      { pattern: /^import\s+(?<from>[\w.]+)\.\*\s*;/gm, target: 'package', binding: 'all' },
     ],
   },
   csharp: {
     separator: '.',
-    together: 'package',
+    implicitScope: 'package',
     forms: [
-      { pattern: /^[ \t]*(?:global\s+)?using\s+(?<from>[\w.]+)\s*;/gm, target: 'package', brings: 'all' },
+      { pattern: /^[ \t]*(?:global\s+)?using\s+(?<from>[\w.]+)\s*;/gm, target: 'package', binding: 'all' },
       {
         pattern: /^[ \t]*(?:global\s+)?using\s+(?<as>\w+)\s*=\s*(?<from>[\w.]+)\s*;/gm,
         target: 'package',
-        brings: 'last',
+        binding: 'last',
       },
     ],
   },
   php: {
     separator: '\\',
-    together: 'package',
+    implicitScope: 'package',
     forms: [
-      { pattern: /^use\s+\\?(?<from>[\w\\]+)(?:\s+as\s+(?<as>\w+))?\s*;/gm, target: 'package', brings: 'last' },
+      { pattern: /^use\s+\\?(?<from>[\w\\]+)(?:\s+as\s+(?<as>\w+))?\s*;/gm, target: 'package', binding: 'last' },
       {
         pattern: /^(?:require|include)(?:_once)?\b[ (]*(?:__DIR__\s*\.\s*)?['"]\/?(?<from>[\w./-]+)['"]/gm,
         target: 'file',
-        brings: 'all',
+        binding: 'all',
       },
     ],
   },
@@ -72,7 +72,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRules>> = {
   cpp: C,
   ruby: {
     separator: '/',
-    forms: [{ pattern: /^[ \t]*require_relative\s*\(?['"](?<from>[^'"]+)['"]/gm, target: 'file', brings: 'all' }],
+    forms: [{ pattern: /^[ \t]*require_relative\s*\(?['"](?<from>[^'"]+)['"]/gm, target: 'file', binding: 'all' }],
   },
   shellscript: {
     separator: '/',
@@ -80,7 +80,7 @@ export const IMPORT_RULES: Readonly<Record<string, ImportRules>> = {
       {
         pattern: /^[ \t]*(?:source|\.)\s+["']?(?:\$\(.*\)["']?\/|\$[^\s/]+\/)?(?<from>[\w./-]+)/gm,
         target: 'file',
-        brings: 'all',
+        binding: 'all',
       },
     ],
   },

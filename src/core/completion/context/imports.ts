@@ -24,9 +24,9 @@ function importsBy(rules: ImportRules, head: string, path: string): Import[] {
       );
     }
   }
-  const own = rules.together === 'package' ? packageIn(head) : undefined;
+  const own = rules.implicitScope === 'package' ? packageIn(head) : undefined;
   if (own !== undefined) found.push({ isFrom: ({ packageName }) => packageName === own, names: 'all' });
-  if (rules.together === 'folder')
+  if (rules.implicitScope === 'folder')
     found.push({ isFrom: other => folderOf(other.path) === folderOf(path), names: 'all' });
   return found;
 }
@@ -39,17 +39,17 @@ interface Statement {
   readonly separator: string;
 }
 
-function importBy({ target, brings }: ImportForm, { from, as, path, separator }: Statement): Import {
+function importBy({ target, binding }: ImportForm, { from, as, path, separator }: Statement): Import {
   const cut = from.lastIndexOf(separator);
   const name = from.slice(cut + 1);
-  const place = brings === 'last' ? from.slice(0, Math.max(0, cut)) : from;
+  const place = binding === 'last' ? from.slice(0, Math.max(0, cut)) : from;
   const isFrom: Import['isFrom'] = {
     package: ({ packageName }: ImportedFile) => packageName === place,
     folder: (other: ImportedFile) => folderOf(other.path) !== '' && `/${place}`.endsWith(`/${folderOf(other.path)}`),
     file: (other: ImportedFile) => isFile(other.path, place, path),
   }[target];
-  if (brings === 'all') return { isFrom, names: 'all' };
-  if (brings === 'namespace') return { isFrom, names: new Map(), namespace: as ?? name };
+  if (binding === 'all') return { isFrom, names: 'all' };
+  if (binding === 'namespace') return { isFrom, names: new Map(), namespace: as ?? name };
   return { isFrom, names: new Map([[as ?? name, name]]) };
 }
 

@@ -11,7 +11,7 @@ const WINDOW_STEP_LINES = 5;
 const PACKAGE_LINES = 100;
 
 /** Fewer names in common are chance, even in a window with few names. */
-const LEAST_SHARED = 3;
+const MIN_SHARED_NAMES = 3;
 
 /** Words that occur everywhere don't make two texts alike; neither do names shorter than three characters. */
 const EVERYWHERE = new Set(
@@ -76,7 +76,7 @@ export class KnownDocument {
     for (const name of wanted) {
       for (const window of this.#windowsWith.get(name) ?? []) shared.set(window, (shared.get(window) ?? 0) + 1);
     }
-    const alike = [...shared].filter(([, count]) => count >= LEAST_SHARED);
+    const alike = [...shared].filter(([, count]) => count >= MIN_SHARED_NAMES);
     return alike.map(([window, count]) => ({
       line: window * WINDOW_STEP_LINES,
       score: count / (wanted.size + (this.#namesInWindow[window] ?? 0) - count),

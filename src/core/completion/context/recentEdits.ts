@@ -40,7 +40,7 @@ export function editCandidates({ edits, hole, path, line }: EditsRequest): Snipp
   const found = new Map<string, SnippetCandidate>();
   for (const [age, edit] of latest.slice(0, MOST_EDITS).entries()) {
     const { removed, added } = changedNames(edit);
-    const code = written(edit);
+    const code = formatEdit(edit);
     if (code === undefined || ![...removed, ...added].some(name => here.has(name))) continue;
     const { path: from, line: at } = edit;
     const score = 1 - age * SCORE_LOST_BY_AGE;
@@ -59,7 +59,7 @@ function changedNames({ before, after }: EditedLines) {
  * The lines before and after, marked `-` and `+`, without their common indentation. Undefined if only whitespace
  * changed, or if the edit may have removed a key.
  */
-function written({ before, after }: EditedLines): string | undefined {
+function formatEdit({ before, after }: EditedLines): string | undefined {
   const removed = before.filter(line => !isBlank(line)).slice(0, MOST_LINES);
   const added = after.filter(line => !isBlank(line)).slice(0, MOST_LINES);
   if (squeezed(before) === squeezed(after) || holdsSecret([...removed, ...added].join('\n'))) return undefined;

@@ -49,7 +49,7 @@ export interface FailoverState {
 
 export interface FailoverOptions {
   /** In the order of the user's preference. */
-  readonly stations: readonly Upstream[];
+  readonly upstreams: readonly Upstream[];
   readonly clock: Clock;
   readonly onFailure: (failure: UpstreamFailure) => void;
 }
@@ -60,7 +60,7 @@ const AUTOMATIC_PATIENCE_MS = 4_000;
 const EXPLICIT_PATIENCE_MS = 10_000;
 
 /** The request itself is at fault, or the answer is billed: failing over would not help, or would cost twice. */
-const NOT_PASSED_ON: ReadonlySet<ProviderErrorKind> = new Set(['bad-request', 'content-filter', 'truncated']);
+const WITHOUT_FAILOVER: ReadonlySet<ProviderErrorKind> = new Set(['bad-request', 'content-filter', 'truncated']);
 
 /**
  * Several providers as one. If the first fails before it has sent any content, the next one serves within the same
@@ -80,11 +80,11 @@ export class FailoverProvider implements Provider {
 
   /** Whether an automatic request would be sent. */
   allows(): boolean {
-    return this.#options.stations.some(({ breaker }) => breaker.allows());
+    return this.#options.upstreams.some(({ breaker }) => breaker.allows());
   }
 
   get state(): FailoverState {
-    const states = this.#options.stations.map(station => ({ station, breaker: station.breaker.state }));
+    const states = this.#options.upstreams.map(station => ({ station, breaker: station.breaker.state }));
     const serving =
       states.find(({ breaker }) => breaker.kind === 'closed') ??
       states.find(({ breaker }) => breaker.kind === 'half-open');
@@ -94,7 +94,7 @@ export class FailoverProvider implements Provider {
 
   /** A request is likely soon: loads the client of the upstream that it would go to. */
   prepare(): void {
-    const station = this.#options.stations.find(({ breaker }) => breaker.allows());
+    const station = this.#options.upstreams.find(({ breaker }) => breaker.allows());
     station?.connect().catch(() => undefined); // The request itself reports the error.
   }
 
@@ -121,7 +121,7 @@ export class FailoverProvider implements Provider {
 
   /** The first upstream that is available; for explicit requests also paused ones, last. */
   #next({ automatic = false }: ProviderRequest, asked: ReadonlySet<Upstream>): Upstream | undefined {
-    const left = this.#options.stations.filter(station => !asked.has(station));
+    const left = this.#options.upstreams.filter(station => !asked.has(station));
     return left.find(({ breaker }) => breaker.allows()) ?? (automatic ? undefined : left[0]);
   }
 
@@ -154,7 +154,7 @@ export class FailoverProvider implements Provider {
   #parts(station: Upstream, asking: FailoverRequest): AsyncIterable<StreamPart> {
     const { request, signal, hasNext } = asking;
     const ask = () => this.#impatient(station, asking);
-    if (request.automatic || request.triedOnce || hasNext) return ask();
+    if (request.automatic || request.callerRetries || hasNext) return ask();
     return withRetries(ask, { clock: this.#options.clock, signal });
   }
 
@@ -225,7 +225,7 @@ function isAnswer({ type }: StreamPart): boolean {
 }
 
 function mayPassOn({ error, progress }: Failed, { cancellation }: Profile): boolean {
-  if (progress === 'begun' || NOT_PASSED_ON.has(error.kind)) return false;
+  if (progress === 'begun' || WITHOUT_FAILOVER.has(error.kind)) return false;
   if (error.unbilled) return true;
   if (error.kind !== 'stalled' && error.kind !== 'network') return false;
   switch (cancellation) {

@@ -21,7 +21,7 @@ export function servingStatusOf({ failing, serving }: FailoverState, first: Dest
 }
 
 /** The problem in two or three words; undefined if there is none. */
-export function troubleInWords(standing: ServingStatus): string | undefined {
+export function failureStatus(standing: ServingStatus): string | undefined {
   return standing.kind === 'well' ? undefined : FAILURE_CLASSES[standing.failing.breaker.error.kind].short;
 }
 

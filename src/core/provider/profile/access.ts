@@ -3,7 +3,7 @@ import { hostOf, isLoopback, originOf, refusedAddress } from './address.ts';
 import type { KeyFound, KeyOwner } from './keyring.ts';
 
 /** The part of a Profile that access depends on. */
-export interface Guarded extends KeyOwner {
+export interface AccessProfile extends KeyOwner {
   readonly label: string;
   readonly needsKey: boolean;
 }
@@ -18,7 +18,7 @@ export interface AccessRules {
  * @returns the key to send; undefined if none is needed
  * @throws ProviderError (`no-key`, `key-elsewhere`, `insecure-address`, `not-found`) if nothing may be sent
  */
-export async function accessTo(profile: Guarded, rules: AccessRules): Promise<string | undefined> {
+export async function accessTo(profile: AccessProfile, rules: AccessRules): Promise<string | undefined> {
   const { baseUrl, label, needsKey } = profile;
   if (originOf(baseUrl) === undefined) {
     throw new ProviderError({

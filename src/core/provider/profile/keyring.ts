@@ -51,7 +51,7 @@ export class Keyring {
     if (stored && stored.address === addressOf(baseUrl)) return { kind: 'key', key: stored.key };
     const key = this.#fromEnvironment(baseUrl);
     if (key !== undefined) return { kind: 'key', key };
-    if (stored) return { kind: 'elsewhere', ...toldApart(stored.address, baseUrl) };
+    if (stored) return { kind: 'elsewhere', ...distinctHosts(stored.address, baseUrl) };
     return ownValue(this.#environment, ENVIRONMENT_KEY) ? { kind: 'none', unsent: ENVIRONMENT_KEY } : { kind: 'none' };
   }
 
@@ -82,7 +82,7 @@ export class Keyring {
 }
 
 /** For display: the hosts, or the whole addresses if the hosts are equal. */
-function toldApart(from: string, to: string): { readonly from: string; readonly to: string } {
+function distinctHosts(from: string, to: string): { readonly from: string; readonly to: string } {
   const [fromHost, toHost] = [hostOf(from), hostOf(to)];
   return fromHost === toHost ? { from, to } : { from: fromHost, to: toHost };
 }

@@ -64,11 +64,11 @@ function firstChoice(task: ModelTask, { baseUrl, model, profiles, tasks }: Route
   const profile = profileAt(baseUrl, profiles);
   // A model chosen for an unusable provider doesn't apply to this one.
   const own = choice.profile === undefined ? choice.model : undefined;
-  return { profile, model: own ?? spelledBy(profile, model) };
+  return { profile, model: own ?? modelNameFor(profile, model) };
 }
 
 /** The setting's default is OpenRouter's name for MAI-Code-1-Flash; other providers have their own. */
-function spelledBy(profile: Profile, model: string): string {
+function modelNameFor(profile: Profile, model: string): string {
   return model === OPENROUTER.model && profile.model !== '' ? profile.model : model;
 }
 

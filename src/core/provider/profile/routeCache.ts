@@ -5,7 +5,7 @@ import type { ModelTask } from './tasks.ts';
  * The routes of the current settings. Needed at every keystroke, and computing one parses every provider's address, so
  * that is done once per settings object, which is immutable.
  */
-export class Routes {
+export class RouteCache {
   readonly #settings: () => RouteSettings;
   readonly #known = new Map<ModelTask, Route>();
   #knownFor: RouteSettings | undefined;

@@ -53,7 +53,7 @@ export function isRouting(value: unknown): value is Routing {
 }
 
 /** The valid part of a faulty setting: a "deny" must survive a misspelled field beside it. */
-export function rightInRouting(value: unknown): Routing {
+export function validRouting(value: unknown): Routing {
   if (!isObject(value)) return {};
   const fields: JsonObject = Object.fromEntries(
     Object.entries(value).filter(([name, given]) => faultIn({ [name]: given }, FIELDS) === undefined),

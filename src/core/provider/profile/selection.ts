@@ -18,30 +18,30 @@ export function settingsFor(destination: Destination, use: Use, settings: Select
       const { ghostText, ...others } = tasks;
       // If the address leads to another of the user's providers, only the name leads to this one.
       if (profileAt(profile.baseUrl, settings.profiles).id !== profile.id)
-        return { baseUrl: profile.baseUrl, model, tasks: everyTaskBy(destination, others) };
+        return { baseUrl: profile.baseUrl, model, tasks: tasksServedBy(destination, others) };
       return { baseUrl: profile.baseUrl, model, ...(ghostText && { tasks: others }) };
     }
     case 'failover': {
       const others = failover.filter(name => name !== profile.id);
-      return { ...namedAs(destination, settings), failover: [...others, profile.id] };
+      return { ...overridesFor(destination, settings), failover: [...others, profile.id] };
     }
     case 'refactor':
     case 'agent': {
       const now = profileNamed(profile.id, settings.profiles);
       // The task has its own model.
       const address = { profile, model: now?.model || model };
-      return { ...namedAs(address, settings), tasks: { ...tasks, [use]: { profile: profile.id, model } } };
+      return { ...overridesFor(address, settings), tasks: { ...tasks, [use]: { profile: profile.id, model } } };
     }
   }
 }
 
 /** Tasks with their own provider, or only their own model, keep it. */
-function everyTaskBy({ profile, model }: Destination, tasks: TaskChoices): TaskChoices {
+function tasksServedBy({ profile, model }: Destination, tasks: TaskChoices): TaskChoices {
   return Object.fromEntries(TASKS.map(task => [task, { profile: profile.id, model, ...tasks[task] }]));
 }
 
 /** Overrides that make the profile's name lead to this address and model. */
-function namedAs({ profile, model }: Destination, { profiles }: SelectedSettings): Partial<RouteSettings> {
+function overridesFor({ profile, model }: Destination, { profiles }: SelectedSettings): Partial<RouteSettings> {
   const now = profileNamed(profile.id, profiles);
   if (now?.baseUrl === profile.baseUrl && now.model === model) return {};
   const override: ProfileOverride = {

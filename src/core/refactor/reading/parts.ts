@@ -1,4 +1,4 @@
-import { isOnlyTalk } from '../../answer/whole/chatProse.ts';
+import { isOnlyProse } from '../../answer/whole/chatProse.ts';
 import type { CodeBlock, ParsedAnswer } from '../../answer/whole/codeBlocks.ts';
 import { isFileName, nameInComment, nameInInfo, nameInLine, namesInText } from '../../answer/whole/fileName.ts';
 import { foldedName } from '../../files/protection.ts';
@@ -139,7 +139,7 @@ const EXAMPLE_WORDS =
 function isRelevant({ block, lines, name }: NamedBlock, target: Target, known: readonly string[]): boolean {
   if (name !== undefined || isPatch(lines)) return true;
   const listened = { languageId: target.languageId, known };
-  if (isOnlyTalk(lines, listened)) return false;
+  if (isOnlyProse(lines, listened)) return false;
   if (lines.every(isBlank)) return block.before.every(isBlank);
   if (fitsLanguage(block.tag, target.languageId)) return !isPlainText(block, target, known);
   return !isShown(block.tag) || !lines.some(line => /^\s*(?:\$ |[\w./-]+ \S)/.test(line));

@@ -1,5 +1,5 @@
 import { isOpening } from '../../answer/prose.ts';
-import { endsAsSentence, type Listened, talkIn, trimmedLines } from '../../answer/whole/chatProse.ts';
+import { endsAsSentence, type ProseContext, findProseLines, trimmedLines } from '../../answer/whole/chatProse.ts';
 import type { CodeBlock } from '../../answer/whole/codeBlocks.ts';
 import { beginsComment, languageOf } from '../../syntax/language.ts';
 import { CODE, quotingsOf } from '../../syntax/quoting.ts';
@@ -11,7 +11,7 @@ import type { RefusalReason } from '../placing/refusals.ts';
 const DECLINES =
   /^(?:I(?:['’]m| am) (?:sorry|unable|not able)|I (?:can(?:['’]t|not)|won['’]t|don['’]t|do not)\b|Sorry\b|Unfortunately\b|As an AI\b)/i;
 
-interface UnfencedInput extends Listened {
+interface UnfencedInput extends ProseContext {
   readonly own: readonly string[];
 }
 
@@ -41,11 +41,11 @@ export function unfencedBlock(
 }
 
 /** Lines of prose, judged more strictly than within a fence: `Use the built-in.` is prose. */
-function proseIn(lines: readonly string[], { languageId, known }: Listened): boolean[] {
+function proseIn(lines: readonly string[], { languageId, known }: ProseContext): boolean[] {
   const language = languageOf(languageId);
   const quotings = quotingsOf(lines, language);
   const own = trimmedLines(known);
-  const isProse = talkIn(lines, { languageId, known });
+  const isProse = findProseLines(lines, { languageId, known });
   // Text between tags may be a sentence.
   if (language.family === 'markup' && lines.some(hasTag)) return isProse;
   const quotesWords = (text: string) => !hasBackquotes(known, languageId) && /`[^`]+`/.test(text);
@@ -121,7 +121,7 @@ function firstCodeLine(lines: readonly string[], isProse: readonly boolean[]): n
 }
 
 /** Errs towards code: the diff shows a line of prose, but a dropped line of code is lost. */
-export function looksLikeCode(line: string, { languageId, known }: Listened): boolean {
+export function looksLikeCode(line: string, { languageId, known }: ProseContext): boolean {
   const text = line.trim();
   return (
     /[=(){}[\];<>]|[:,]$|^[\w-]+:\s|\\$|^[\w.]+$|^["'`]|^(?:return|end|pass|else|import|from|break|continue|yield|raise|package|use|include)\b/.test(

@@ -37,7 +37,7 @@ describe('a question that goes from OpenRouter to Azure Foundry', () => {
       stationOf(first, routed, { clock, key: 'key-of-openrouter' }),
       stationOf(next, next.profile, { clock, key: 'key-of-azure' }),
     ];
-    const provider = new FailoverProvider({ stations, clock, onFailure: () => undefined });
+    const provider = new FailoverProvider({ upstreams, clock, onFailure: () => undefined });
     first.server.script(OPENROUTER_DIALECT.refusal(503, 'Overloaded'));
     next.server.script('return 42;');
     const parts = await collect(provider.stream({ ...REQUEST, thinking: 'off' }, never()));

@@ -40,7 +40,7 @@ describe('two providers on real sockets', () => {
       return { profile: CUSTOM, model: REQUEST.model, breaker, connect: async () => provider };
     };
     const onFailure = (failure: UpstreamFailure) => void passedOn.push(failure.passedOn);
-    const failover = new FailoverProvider({ stations: [station(first), station(second)], clock, onFailure });
+    const failover = new FailoverProvider({ upstreams: [station(first), station(second)], clock, onFailure });
     return { clock, failover, passedOn };
   }
 

@@ -33,7 +33,7 @@ export class Question {
   error: ProviderError | undefined;
 
   constructor(failover: FailoverProvider, automatic: boolean, triedOnce = false) {
-    void this.#read(failover, { ...REQUEST, automatic, triedOnce });
+    void this.#read(failover, { ...REQUEST, automatic, callerRetries });
   }
 
   get text(): string {
@@ -66,7 +66,7 @@ export class Relay {
     const onFailure = ({ station, error: { kind }, notice, passedOn }: UpstreamFailure) => {
       this.failures.push(`${station.model} ${kind} ${notice}${passedOn ? ` → ${passedOn.to.model}` : ''}`);
     };
-    this.failover = new FailoverProvider({ stations, clock, onFailure });
+    this.failover = new FailoverProvider({ upstreams, clock, onFailure });
   }
 
   /** Asks, and lets it go out. */

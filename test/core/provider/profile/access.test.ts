@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { accessTo, type Guarded } from '../../../../src/core/provider/profile/access.ts';
+import { accessTo, type AccessProfile } from '../../../../src/core/provider/profile/access.ts';
 import type { KeyFound } from '../../../../src/core/provider/profile/keyring.ts';
 
-const AZURE: Guarded = {
+const AZURE: AccessProfile = {
   id: 'azure',
   label: 'Azure Foundry',
   baseUrl: 'https://one.services.ai.azure.com/mai/v1',
@@ -12,7 +12,7 @@ const NONE: KeyFound = { kind: 'none' };
 const KEY: KeyFound = { kind: 'key', key: 'sk' };
 const ELSEWHERE: KeyFound = { kind: 'elsewhere', from: 'two.example', to: 'one.services.ai.azure.com' };
 
-function access(profile: Partial<Guarded>, found: KeyFound, allowInsecureAddress = false) {
+function access(profile: Partial<AccessProfile>, found: KeyFound, allowInsecureAddress = false) {
   return accessTo({ ...AZURE, ...profile }, { keys: { find: async () => found }, allowInsecureAddress });
 }
 

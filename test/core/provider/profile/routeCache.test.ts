@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RouteSettings } from '../../../../src/core/provider/profile/route.ts';
-import { Routes } from '../../../../src/core/provider/profile/routeCache.ts';
+import { RouteCache } from '../../../../src/core/provider/profile/routeCache.ts';
 
 /** Settings that count how often their address is looked at: once for every reckoning of a route. */
 function counted(baseUrl: string) {
@@ -21,7 +21,7 @@ function counted(baseUrl: string) {
 describe('the routes of now', () => {
   it('are reckoned once for each task, however often a key asks for them', () => {
     const { settings, reads } = counted('https://openrouter.ai/api/v1');
-    const routes = new Routes(() => settings);
+    const routes = new RouteCache(() => settings);
     const [first, second] = [routes.of('ghostText'), routes.of('ghostText')];
     assert.equal(second, first);
     assert.equal(reads(), 1);
@@ -32,7 +32,7 @@ describe('the routes of now', () => {
 
   it('are those of the settings that hold now', () => {
     let { settings } = counted('https://openrouter.ai/api/v1');
-    const routes = new Routes(() => settings);
+    const routes = new RouteCache(() => settings);
     assert.equal(routes.of('ghostText')[0].profile.id, 'openrouter');
     settings = counted('https://api.fireworks.ai/inference/v1').settings;
     assert.equal(routes.of('ghostText')[0].profile.id, 'fireworks');

@@ -3,7 +3,7 @@ import { profileNamed } from '../../../../src/core/provider/profile/effectivePro
 import {
   faultInRouting,
   type Routing,
-  rightInRouting,
+  validRouting,
   routedBy,
   routingBody,
 } from '../../../../src/core/provider/profile/routing.ts';
@@ -43,8 +43,8 @@ describe("OpenRouter's routing", () => {
 
   it('keeps what is right beside a fault: who forbids to keep their code has forbidden it', () => {
     const misspelled = { dataCollection: 'deny', sort: 'speed', ordr: ['a'], allowFallbacks: false };
-    assert.deepEqual(rightInRouting(misspelled), { dataCollection: 'deny', allowFallbacks: false });
-    for (const value of [undefined, null, 7, 'deny', ['deny']]) assert.deepEqual(rightInRouting(value), {});
+    assert.deepEqual(validRouting(misspelled), { dataCollection: 'deny', allowFallbacks: false });
+    for (const value of [undefined, null, 7, 'deny', ['deny']]) assert.deepEqual(validRouting(value), {});
   });
 
   it('leaves to OpenRouter what is not chosen', () => {
