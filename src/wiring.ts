@@ -247,12 +247,12 @@ class Ghostline {
   }
 
   #failed(failure: UpstreamFailure, task: ModelTask): void {
-    const { station, error, notice, passedOn } = failure;
+    const { upstream, error, notice, passedOn } = failure;
     if (passedOn) void this.#spending.addFailedOver(failure, passedOn, task);
     // A command reports its own failures.
     if (task !== 'ghostText') return;
     const { serving } = this.#connections.serving(task).state;
-    if (notice === 'notice' && !serving) void commands.reportIfUserMustAct(error, hostOf(station.profile.baseUrl));
+    if (notice === 'notice' && !serving) void commands.reportIfUserMustAct(error, hostOf(upstream.profile.baseUrl));
   }
 
   async #askAllTheSame(): Promise<void> {

@@ -1,4 +1,4 @@
-import { isPlainSecret, isQuotedSecret, isNonSecret } from './literal.ts';
+import { isNonSecret, isPlainSecret, isQuotedSecret } from './literal.ts';
 
 /** Names of secrets; the longer ones first. */
 const NAME =
@@ -68,7 +68,9 @@ function isAssigned(around: Around, { separator, at }: { readonly separator: str
   // `PASSWORD=x` is an environment variable in any file.
   const isVariable = separator === '=' && /(?:^|[\s"'`])[A-Z][A-Z0-9_]*$/.test(name);
   if (isVariable)
-    return !isNonSecret(value) && /\w/.test(value) && !/^[\w.]+[([]/.test(value) && (isPassword || !/^\d*$/.test(value));
+    return (
+      !isNonSecret(value) && /\w/.test(value) && !/^[\w.]+[([]/.test(value) && (isPassword || !/^\d*$/.test(value))
+    );
   const isOption =
     /(?:^|[\s"'`])--?[\w-]*$|(?:^|:)_\w*$/.test(name) ||
     /[?&;]\w*$/.test(name) ||
@@ -84,7 +86,10 @@ function isAssigned(around: Around, { separator, at }: { readonly separator: str
 }
 
 /** Forms without a separator between the name and the value. */
-function hasAdjacentValue(around: Around, { after, isKey }: { readonly after: number; readonly isKey: boolean }): boolean {
+function hasAdjacentValue(
+  around: Around,
+  { after, isKey }: { readonly after: number; readonly isKey: boolean },
+): boolean {
   const { line, start, end, isPassword } = around;
   const rest = line.slice(after, after + 400);
   // `<add key="Password" value="x"/>`, `{"name": "DB_PASSWORD", "value": "x"}`

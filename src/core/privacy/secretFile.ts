@@ -1,5 +1,5 @@
 import { FILE_KINDS, type FileKind } from './fileKinds.ts';
-import { secretsByWords, isTemplate } from './fileWords.ts';
+import { isTemplate, secretsByWords } from './fileWords.ts';
 
 /** No system allows longer paths. */
 const LONGEST_PATH_CHARS = 4_096;

@@ -76,7 +76,7 @@ export class Connections {
     const present = this.#serving.get(task);
     if (present) return present;
     const { clock, onFailure } = this.#options;
-    const stations = this.route(task).map(destination => this.#station(destination));
+    const upstreams = this.route(task).map(destination => this.#upstream(destination));
     const serving = new FailoverProvider({ upstreams, clock, onFailure: failure => onFailure(failure, task) });
     this.#serving.set(task, serving);
     return serving;
@@ -86,7 +86,7 @@ export class Connections {
   only(destination: Destination): Provider {
     const { clock } = this.#options;
     // The caller handles failures.
-    return new FailoverProvider({ upstreams: [this.#station(destination)], clock, onFailure: () => undefined });
+    return new FailoverProvider({ upstreams: [this.#upstream(destination)], clock, onFailure: () => undefined });
   }
 
   /** Resets only if a relevant setting changed: a provider's pause outlasts a change of `maxLines`. */
@@ -205,7 +205,7 @@ export class Connections {
     };
   }
 
-  #station(destination: Destination): Upstream {
+  #upstream(destination: Destination): Upstream {
     const { profile } = destination;
     let connection: Promise<Provider> | undefined;
     return {

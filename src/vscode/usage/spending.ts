@@ -141,15 +141,15 @@ export class Spending {
 
   /** Records the failed attempt of a request that went on to another provider; it may be billed too. */
   async addFailedOver(failure: UpstreamFailure, passedOn: FailedOver, task: ModelTask): Promise<void> {
-    const { error, station } = failure;
+    const { error, upstream } = failure;
     const { generationId, tokens, usage } = passedOn;
     this.#options.log.warn(failedOverLine(failure, passedOn));
     if (error.unsent) return;
     await this.#bookkeeper.add({
       time: Date.now(),
       feature: FEATURES[task],
-      profile: station.profile.id,
-      model: station.model,
+      profile: upstream.profile.id,
+      model: upstream.model,
       languageId: '',
       certainty: tokens,
       reportedUsage: usage,

@@ -6,7 +6,7 @@ import type { RequestRecord } from '../../../src/core/completion/request/request
 import type { ProviderError } from '../../../src/core/provider/errors.ts';
 import { Breaker } from '../../../src/core/provider/failover/breaker.ts';
 import { FailoverProvider, type Upstream } from '../../../src/core/provider/failover/failover.ts';
-import { servingStatusOf, failureStatus } from '../../../src/core/provider/failover/servingStatus.ts';
+import { failureStatus, servingStatusOf } from '../../../src/core/provider/failover/servingStatus.ts';
 import { CUSTOM } from '../../../src/core/provider/profile/builtInProfiles.ts';
 import { createOpenAiProvider } from '../../../src/core/provider/wire/openai.ts';
 import { Asked, holeOf } from '../../support/desk.ts';

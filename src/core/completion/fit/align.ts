@@ -12,14 +12,14 @@ import { blanksAtEdge, keepsBreak, LEADING_BLANKS } from './leadingBlanks.ts';
 
 interface FirstLine {
   readonly text: string;
-  /** Columns at which it stands, and at which it was written. */
+  /** The first line's column in the document, and its column in the answer. */
   readonly width: number;
   readonly given: number;
 }
 
 /**
- * Puts the answer's lines where they belong: the first one goes on at the cursor or begins a line of its own, the
- * others have the document's indentation. Chat models give the first line, or all of them, without it.
+ * Puts the answer's lines at their columns: the first one continues at the cursor or begins its own line, the others
+ * get the document's indentation. Chat models often omit it on the first line, or on all.
  */
 export class Aligner {
   readonly #place: CursorContext;
@@ -27,7 +27,7 @@ export class Aligner {
   #first: FirstLine | undefined;
   #blanks = 0;
   #afterBlank = false;
-  /** Columns to add to every further line; undefined until the first of them is seen. */
+  /** Columns to add to every further line; undefined before the first of them. */
   #shift: number | undefined;
 
   constructor(place: CursorContext) {
@@ -35,12 +35,12 @@ export class Aligner {
     this.#unit = new IndentUnit(place);
   }
 
-  /** Something has been placed. */
+  /** A line has been placed. */
   get begun(): boolean {
     return this.#first !== undefined;
   }
 
-  /** The lines that are certain: the first continues the cursor's line, each further one is whole. */
+  /** The certain lines: the first continues the cursor's line, each further one is whole. */
   line({ text, atCursor }: PlacedLine): readonly string[] {
     if (this.#first === undefined)
       return isBlank(text) && !atCursor ? this.#leadingBlank() : this.#begin(text, atCursor);
@@ -83,7 +83,7 @@ export class Aligner {
     const { linePrefix, hole, free, above, language } = this.#place;
     const width = free ? indentationWidth(linePrefix) : statementWidth(linePrefix, above, language);
     const given = indentationWidth(text);
-    // One blank is enough between two words; more are somebody's columns.
+    // One space separates two words; more would be columns.
     const inline = /\S\s$/.test(linePrefix) && /^ \S/.test(text) && !free ? text.trimStart() : text;
     const newLine = !atCursor && (this.#blanks > 0 ? keepsBreak(text, this.#place) : this.#beginsOwnLine(text));
     if (!newLine) {
@@ -109,7 +109,7 @@ export class Aligner {
     return [...Array<string>(Math.max(1, blanks)).fill(''), shifted(line, add, this.#unit.fill)];
   }
 
-  /** An answer that begins deeper or less deep than the line above by its own choice. */
+  /** The answer deliberately begins deeper or less deep than the line above. */
   #leavesBlock(line: string): boolean {
     return (
       indentationWidth(line) > 0 ||
@@ -117,7 +117,7 @@ export class Aligner {
     );
   }
 
-  /** After `if x:█` or `{█` the answer is the next line's, whether or not the model said so. */
+  /** After `if x:█` or `{█` the answer goes on the next line, with or without its own line break. */
   #beginsOwnLine(text: string): boolean {
     const { linePrefix, lineSuffix, free, language } = this.#place;
     const line = text.trimStart();
@@ -142,18 +142,18 @@ export class Aligner {
     return /[;}]$/.test(linePrefix) && strays === 0 && !/^(?:else|catch|finally|while|[,.;)\]?:])/.test(line);
   }
 
-  /** Do lines around set something off by blanks at this column? */
+  /** True if the lines around align something at this column. */
   #isColumn(column: number): boolean {
     const around = [...this.#place.above.slice(-2), ...this.#place.below.slice(0, 2)];
     return around.some(line => /\S {2,}$/.test(line.slice(0, column)) && !isBlank(line.charAt(column)));
   }
 
-  /** Blanks beyond the cursor's own before the first line: only where the cursor stands less deep than it should. */
+  /** Extra indentation for the first line, only if the cursor is less deep than expected. */
   #extraIndent(line: string): string {
     const { linePrefix, language, hole } = this.#place;
     const blanks = indentationOf(line);
     if (/^[}\])]/.test(line.trimStart())) return '';
-    // Labels may stand under their `switch`, and braces do: with the cursor's own blanks before it, one is where it belongs.
+    // Labels may align with their `switch`, and braces do, so the cursor's own indentation is right for them.
     if (blanks === linePrefix && (LABEL.test(line) || /^\s*\{/.test(line))) return '';
     const at = this.#place.above.findLastIndex(text => !isBlank(text));
     const above = this.#place.above[at];
@@ -168,7 +168,7 @@ export class Aligner {
     return beyond;
   }
 
-  /** Columns that the model left out of an answer at a line's very start, where the text around leaves no doubt. */
+  /** Columns that the model left out at a line's very start, if the surrounding text leaves no doubt. */
   #lostIndent(line: string): number {
     const { language, brackets } = this.#place;
     const above = lineAbove(this.#place);
@@ -186,7 +186,7 @@ export class Aligner {
     return brackets.open.some(open => open.indent < wanted) ? wanted : 0;
   }
 
-  /** Does what stands in the innermost block begin at the left edge, as in a namespace or a Go `switch`? */
+  /** True if the content of the innermost block begins at the left edge, as in a namespace or a Go `switch`. */
   get #isAtEdge(): boolean {
     const { above, brackets } = this.#place;
     const header = brackets.open.at(-1)?.header;
@@ -194,23 +194,23 @@ export class Aligner {
     return header !== undefined && last !== undefined && header !== '' && !last.startsWith(header);
   }
 
-  /** Were the further lines written from the left edge, as the first one was? */
+  /** Computes the shift of the further lines: written from the left edge, like the first one, or from its own column. */
   #shiftOf(line: string, first: FirstLine): number {
     const { language, brackets, linePrefix, hole } = this.#place;
     const width = indentationWidth(line);
     if (first.given > 0 || first.width === 0 || language.family === 'prose') return 0;
-    // A tab among the spaces of a document that mixes them is wider than it is counted here.
+    // With mixed tabs and spaces a tab is wider than counted here.
     if (line.startsWith('\t') && /^ +/.test(linePrefix)) return 0;
     if (width < first.width && this.#place.below.find(below => !isBlank(below)) === line) return 0;
     if (brackets.mode.kind !== 'code') return width === 0 ? first.width : 0;
-    // Where that may as well be a step deeper than the first line, it is.
+    // If a step deeper than the first line is equally likely, takes that.
     const unit = Math.max(1, indentationWidth(hole.indentUnit));
     const deeper = width - first.width;
     const isStep = deeper > 0 && deeper <= MOST_STEPS * unit && deeper % unit === 0;
     if (width > 0 && !isStep && width === openColumn(first.text, language)) return first.width;
     if (width > first.width) return 0;
     if (opensText(first.text, language)) return width < first.width ? first.width : 0;
-    // A brace on a line of its own stands under its header.
+    // A brace on its own line aligns with its header.
     if (width === first.width && /^\s*\{/.test(line)) return 0;
     const goesOn = continuationOf(first.text, language);
     if (goesOn !== undefined && !/^#/.test(line) && width < first.width + (goesOn === 'deeper' ? 1 : 0))
@@ -220,9 +220,9 @@ export class Aligner {
       const label = LABEL.test(line);
       return (closes && width > 0) || (label && width === first.width) ? 0 : first.width;
     }
-    // What goes on stands deeper than its beginning, an item's keys deeper than its dash.
+    // A continuation is deeper than its beginning, an item's keys deeper than its dash.
     const isSelector = /^(?:css|scss|less)$/.test(hole.languageId);
-    // Under the beginning, and deeper than from the left edge it would be.
+    // Aligned with the beginning, and deeper than one step from the left edge.
     if (isContinuation(line) && width === first.width && width > unit) return 0;
     if (isContinuation(line) && language.family !== 'data' && !isSelector)
       return isContinuation(first.text) && width > 0 ? 0 : first.width;
@@ -237,20 +237,20 @@ export class Aligner {
   }
 }
 
-/** A label of a `switch`, which stands where the `switch` does or one step deeper. */
+/** A label of a `switch`, at the column of the `switch` or one step deeper. */
 const LABEL = /^\s*(?:(?:case\b.*|default\s*):(?:$|\s)|[A-Za-z_]\w*:$)/;
 
-/** What goes on with a statement stands so many steps deeper at most, unless it is put under a bracket. */
+/** The most steps that a continuation is indented, unless it is aligned with a bracket. */
 const MOST_STEPS = 2;
 
-/** What it holds mostly stands at the left edge. */
+/** Its content mostly begins at the left edge. */
 const NAMESPACE = /^(?:inline\s+)?namespace\b|^extern "C"/;
 
-/** Belongs less deep than the line above, or at the very left by its nature. */
+/** Less deep than the line above, or always at the left edge. */
 const STANDS_LEFT =
   /^(?:[}\])]|<\/|(?:except|elif|else|finally|end|fi|done|esac|case|default)\b|[A-Z_]+$|#\w|[a-z_]\w*:$)/;
 
-/** Python that only makes sense inside of a function or class. */
+/** Python that is only valid in a function or class. */
 const INNER = /^(?:(?:return|yield|break|continue)\b|super\(|self\.|cls\.)/;
 const IMPORT = /^\s*(?:import|from)\b/;
 

@@ -12,28 +12,28 @@ import { readBrackets } from '../../syntax/brackets.ts';
 import type { WordBrackets } from '../../syntax/syntax.ts';
 import { indentationWidth, isBlank, lastLine } from '../../text/lines.ts';
 
-/** What a line of the answer does to the blocks around the cursor. */
+/** The effect of an answer's line on the blocks around the cursor. */
 export type BlockStep =
-  /** It stays inside. */
+  /** Stays inside. */
   | { readonly kind: 'inside' }
-  /** It closes the block around the cursor, which nothing below does: the line belongs to the answer. */
+  /** Closes the block around the cursor, which nothing below does: the line belongs to the answer. */
   | { readonly kind: 'closes'; readonly finished: boolean }
-  /** From offset `at` on it is past the block around the cursor. */
+  /** From offset `at` on it is outside the block around the cursor. */
   | { readonly kind: 'leaves'; readonly at: number };
 
 const INSIDE: BlockStep = { kind: 'inside' };
 
-/** Follows an answer's lines through the blocks around the cursor: brackets where there are any, else indentation. */
+/** Tracks an answer through the blocks around the cursor: by brackets if there are any, else by indentation. */
 export class BlockWatch {
   readonly #place: CursorContext;
   readonly #words: WordBrackets | undefined;
   readonly #openAtCursor: number;
-  /** How many brackets the text below closes: so many have to be open where the answer ends. */
+  /** The number of brackets that the text below closes, which must be open at the answer's end. */
   readonly #closedBelow: number;
-  /** Of the brackets that are open at the cursor, those the answer must leave open. */
+  /** Of the brackets open at the cursor, the number that the answer must leave open. */
   readonly #least: number;
   #brackets: BracketState;
-  /** Columns at which the definition around the cursor begins; -1 at the top level; undefined before the first line. */
+  /** Column of the definition around the cursor; -1 at the top level; undefined before the first line. */
   #header: number | undefined;
   #definitionClosed = false;
   #closedOwn = false;
@@ -51,32 +51,32 @@ export class BlockWatch {
       : (keptByIndent(strays, place) ?? leftOpenFor(strays, place.brackets.open));
   }
 
-  /** Is the answer so far in code, outside of brackets of its own? */
+  /** The answer so far ends in code, outside its own brackets. */
   get settled(): boolean {
     return this.#brackets.mode.kind === 'code' && this.#brackets.open.length <= this.#openAtCursor;
   }
 
-  /** Brackets that the answer has opened and not closed; negative when it closed others. */
+  /** Brackets that the answer has opened and not closed; negative if it closed others. */
   get depth(): number {
     return this.#brackets.open.length - this.#openAtCursor;
   }
 
-  /** Would the brackets below have nothing to close if the answer ended here? */
+  /** True if the brackets below would have nothing to close if the answer ended here. */
   get lacksOpen(): boolean {
     return this.#brackets.open.length < this.#closedBelow;
   }
 
-  /** Does the text below close just what is open where the answer has come to? */
+  /** True if the text below closes exactly the brackets open here. */
   get balanced(): boolean {
     return this.#brackets.mode.kind === 'code' && this.#brackets.open.length === this.#closedBelow;
   }
 
-  /** Has the last line closed a bracket that the answer had opened before it, read without a fault? */
+  /** The last line closed a bracket opened earlier in the answer, and was read without an error. */
   get closedOwn(): boolean {
     return this.#closedOwn;
   }
 
-  /** `whole` is false for the first line when it only continues the cursor's. */
+  /** `whole` is false for a first line that continues the cursor's. */
   step(line: string, whole: boolean): BlockStep {
     if (isBlank(line)) {
       this.#read(line);
@@ -114,12 +114,12 @@ export class BlockWatch {
     return fence !== undefined && inBlock.length < below.length && /^ {0,3}(?:`{3,}|~{3,})\s*$/.test(line);
   }
 
-  /** Blocks without brackets, and without words that close them. */
+  /** Blocks without brackets or closing words. */
   get #byIndent(): boolean {
     return this.#place.language.family === 'indent' && this.#words === undefined;
   }
 
-  /** Is the first block that the text below closes one that the answer has to open, deeper than the cursor's? */
+  /** True if the first block that the text below closes must be opened by the answer, deeper than the cursor's. */
   #closesElsewhere(below: BracketState): boolean {
     const first = unmatchedClosers(below)[0];
     const innermost = this.#place.brackets.open.at(-1);
@@ -140,14 +140,14 @@ export class BlockWatch {
     return width <= this.#header || (width === 0 && isDefinitionLine(line) && this.#deeper(line));
   }
 
-  /** Does the cursor stand in a block, if only one of an `if`? */
+  /** True if the cursor is in a block, even just an `if`. */
   #deeper(line: string): boolean {
     const { linePrefix } = this.#place;
     const own = isBlank(linePrefix) ? linePrefix : `${linePrefix}.`;
     return indentationWidth(own === '' ? line : own) > 0;
   }
 
-  /** Where the `def` or `class` around the cursor stands, judged by the cursor's line or the answer's first one. */
+  /** Column of the `def` or `class` around the cursor, judged by the cursor's line or the answer's first. */
   #headerWidth(line: string): number {
     const { linePrefix, above } = this.#place;
     if (isDefinitionLine(linePrefix) && opensBlock(linePrefix, this.#place.language))
@@ -165,9 +165,9 @@ export class BlockWatch {
 }
 
 /**
- * How many of the brackets around the cursor the text below closes, kind by kind. Innermost ones that do not fit are the
- * answer's to close: only counted, they would be taken for closed wherever a long document's outermost brackets are out
- * of sight.
+ * How many of the brackets around the cursor the text below closes, kind by kind. Innermost ones that don't match are
+ * left to the answer: merely counting would match them with a long document's outermost brackets, which are out of
+ * sight.
  */
 function leftOpenFor(strays: readonly Closing[], open: readonly OpenBracket[]): number {
   for (let kept = open.length; kept > 0; kept -= 1) {
@@ -178,9 +178,8 @@ function leftOpenFor(strays: readonly Closing[], open: readonly OpenBracket[]): 
 }
 
 /**
- * How many of the brackets around the cursor are open for the text below, where the first one that it closes is known by
- * the column of both and stands around others: those are the answer's to close, however many closers of brackets out of
- * sight come further down.
+ * How many of the brackets around the cursor stay open for the text below, if the column of its first closer identifies
+ * the opener. Brackets inside that one are left to the answer, however many closers follow further down.
  */
 function keptByIndent(strays: readonly Closing[], place: CursorContext): number | undefined {
   const { above, brackets } = place;
@@ -191,17 +190,17 @@ function keptByIndent(strays: readonly Closing[], place: CursorContext): number 
   const at = brackets.open.findLastIndex(({ indent }) => indent <= width);
   const opener = brackets.open[at];
   if (!isBlank(line)) return undefined;
-  // The words that open a block stand where its end does: none of these is the one.
+  // A block's opening words have the column of its `end`; here none has.
   if (opener === undefined) return brackets.open.every(({ char }) => /^\w/.test(char)) ? 0 : undefined;
   if (opener.indent !== width || !isClosedBy(opener.char, first.char)) return undefined;
-  // Another line at that column is the beginning of a header over several lines, whose bracket stands deeper.
+  // A different line at that column begins a header over several lines, whose bracket is deeper.
   const header = above.findLast(text => !isBlank(text) && indentationWidth(text) <= width)?.trim();
   return header !== undefined && opener.header !== '' && header.startsWith(opener.header)
     ? Math.min(at + 1, strays.length)
     : undefined;
 }
 
-/** How many of the brackets around the cursor are still open. */
+/** The number of brackets around the cursor that are still open. */
 function remaining({ open }: BracketState, around: readonly OpenBracket[]): number {
   const closed = around.findIndex((bracket, at) => open[at] !== bracket);
   return closed < 0 ? around.length : closed;
@@ -215,7 +214,7 @@ function isDefinitionLine(line: string): boolean {
   return /^\s*(?:async\s+def|def|class)\b/.test(line);
 }
 
-/** A function or a type rather than an `if`, a loop or a value. */
+/** A function or type, unlike an `if`, a loop or a value. */
 function isDefinition({ char, header }: OpenBracket): boolean {
   if (/^\w/.test(char)) return /^(?:def|class|module)$/.test(char);
   if (

@@ -9,35 +9,35 @@ import { isCloser, isSameLine, TELLING_LINE_CHARS } from './sameLine.ts';
 
 export type BoundaryEnd = 'single-line' | 'block-finished' | 'reached-suffix' | 'repetition' | 'line-limit';
 
-/** Lines of the document in a row that make a copy of it certain; fewer may be like it by right. */
+/** Consecutive lines of the document that certainly are a copy; fewer may be similar by chance. */
 const COPIED_LINES = 3;
-/** An answer that leaves the cursor's bracket and comes back to one like it does so within so many lines. */
+/** An answer that leaves the cursor's bracket and returns to one like it does so within this many lines. */
 const SPAN_LINES = 12;
-/** Text behind the cursor that is shorter than this also ends other lines. */
+/** Shorter text after the cursor also ends other lines. */
 const RUN_IN_CHARS = 5;
 
 /**
- * Decides line by line how far an answer goes: to the end of its line, or of the block around the cursor, or to
- * where the document goes on. Lines that may turn out to be the document's own are held until that is known.
+ * Decides line by line where an answer ends: at the end of its line or of the block around the cursor, or where the
+ * document continues. Lines that may repeat the document are held until that is decided.
  */
 export class Boundary {
   readonly #place: CursorContext;
   readonly #maxLines: number;
   readonly #blocks: BlockWatch;
   readonly #repetition = new RepetitionWatch();
-  /** What follows the cursor, without blank lines. */
+  /** Text after the cursor, without blank lines. */
   readonly #below: readonly string[];
   readonly #accepted: string[] = [];
   #held: string[] = [];
-  /** How many of the held lines are the document's next ones. */
+  /** The number of held lines that equal the document's next ones. */
   #copied = 0;
   #repeating = 0;
   #cutCopy = false;
-  /** The copy is one closing line, which may as well be the answer's own: the next line decides. */
+  /** The copy is one closing line, which may belong to the answer: the next line decides. */
   #ownCloser = false;
-  /** The answer began by closing the block that the text below closes, and goes on behind it. */
+  /** The answer began by closing the block that the text below closes, and continues after it. */
   #outside = false;
-  /** The answer has left the block that the rest of the line is in. */
+  /** The answer has left the block around the rest of the line. */
   #left = false;
   #ended: BoundaryEnd | undefined;
   #room: InsertionKind;
@@ -60,23 +60,23 @@ export class Boundary {
     return this.#room;
   }
 
-  /** The answer's last lines were the document's next ones, and are away. */
+  /** The answer's last lines repeated the document's next ones, and were removed. */
   get cutCopy(): boolean {
     return this.#cutCopy;
   }
 
-  /** Lines that will not change, the last one apart where text follows on the cursor's line. */
+  /** Final lines, except the last one if text follows on the cursor's line. */
   get accepted(): readonly string[] {
     return this.#accepted;
   }
 
-  /** `isLast`: the model stopped behind it, without a line end. */
+  /** `isLast`: the model stopped after it, without a line end. */
   line(text: string, isLast = false): void {
     if (this.#ended !== undefined) return;
     const first = this.#accepted.length + this.#held.length === 0;
     const whole = !first || isBlank(this.#place.linePrefix);
     const line = first && whole ? this.#place.linePrefix + text : text;
-    // A comment ends with its line: an answer that begins with a line break goes on below it.
+    // A comment ends with its line: an answer that begins with a line break continues below it.
     if (first && this.#room === 'comment' && isBlank(text)) this.#room = 'lines';
     switch (this.#room) {
       case 'comment':
@@ -96,7 +96,7 @@ export class Boundary {
     }
   }
 
-  /** Nothing more comes: what is held and is the document's own stays away, blank ends too. */
+  /** The answer has ended: drops held lines that repeat the document, and blank ends. */
   end(cutShort: boolean): void {
     if (this.#ended !== undefined) return;
     if (this.#outside) {
@@ -111,7 +111,7 @@ export class Boundary {
     this.#held = [];
   }
 
-  /** A block that is closed and another one opened in its place is whole again where the text below closes that. */
+  /** A closed block followed by a newly opened one is complete again if the text below closes that. */
   #endOutside(cutShort: boolean): void {
     if (cutShort || !this.#blocks.balanced) this.#ended = 'reached-suffix';
     else this.#accept(...this.#held);
@@ -130,7 +130,7 @@ export class Boundary {
     this.#accept(...lines.slice(0, Math.max(0, this.#maxLines - this.#accepted.length)));
   }
 
-  /** Text follows: the answer is one line, or as many as it takes until brackets and quotes are sound again. */
+  /** With text after the cursor, the answer is one line, or as many as needed until brackets and quotes match. */
   #endWhenFitting(text: string): void {
     this.#left ||= this.#blocks.step(text, false).kind === 'leaves';
     if (!isBlank(text) && this.#fitsHere()) this.#ended ??= this.#left ? 'reached-suffix' : 'single-line';
@@ -144,7 +144,7 @@ export class Boundary {
     return fitted.fits && !fitted.open && (fitted.insertText.length < text.length || joinsRest(text, this.#place));
   }
 
-  /** The editor's closers follow: the answer ends where it closes them itself, or where an argument list is whole. */
+  /** With the editor's closers after the cursor, the answer ends where it closes them, or at a complete argument list. */
   #inBrackets(text: string): void {
     this.#accept(text);
     const step = this.#blocks.step(text, false);
@@ -163,13 +163,13 @@ export class Boundary {
     if (!inBlock && !goesOn) this.#ended ??= 'single-line';
   }
 
-  /** Has the cursor's line only just opened the string or comment that the cursor is in? */
+  /** The cursor's line has opened the string or comment around the cursor. */
   get #opensText(): boolean {
     const { linePrefix } = this.#place;
     return isBlank(linePrefix) || /(?:"""|'{3}|`|\/\*+|<!--)\s*$/.test(linePrefix);
   }
 
-  /** Has the answer written what stands behind the cursor? */
+  /** The answer contains the text after the cursor. */
   #coversRest(): boolean {
     const text = this.#accepted.join('\n').trimEnd();
     const fitted = fitToLine(text, this.#place);
@@ -237,14 +237,14 @@ export class Boundary {
     if (step.kind === 'closes' && step.finished) this.#ended = 'block-finished';
   }
 
-  /** The cursor stands before text, and this line goes on into it. */
+  /** The line continues into the text after the cursor. */
   #runsIntoLine(line: string): boolean {
     const rest = this.#place.lineSuffix.trim();
     const head = line.trimEnd().slice(0, -rest.length);
     return rest.length >= RUN_IN_CHARS && line.trimEnd().endsWith(rest) && !isBlank(head) && !splitsWord(head, rest);
   }
 
-  /** Lines that might have been the beginning of a loop, which it did not come to. */
+  /** Accepts lines that seemed to begin a loop but didn't. */
   #releaseRepeating(): void {
     if (this.#repeating === 0) return;
     this.#repeating = 0;
@@ -261,7 +261,7 @@ export class Boundary {
     this.#release();
   }
 
-  /** How many lines of the document are copied if this one is the next of them; 0 if it is none. */
+  /** The number of copied lines if this one continues the copy; 0 if it doesn't. */
   #matchBelow(line: string): number {
     const next = this.#below[this.#copied];
     if (next !== undefined && isSameLine(line, next)) return this.#copied + 1;
@@ -269,7 +269,7 @@ export class Boundary {
     return this.#copied > 0 && top !== undefined && isSameLine(line, top) ? 1 : 0;
   }
 
-  /** The line, or its end, is past the block: what was held is no copy any more, but the way out of it. */
+  /** The line or its end is outside the block, so the held lines are the way out of it rather than a copy. */
   #leave(text: string, line: string, at: number): void {
     const cut = text.slice(0, Math.max(0, at - (line.length - text.length))).trimEnd();
     if (this.#copied === 0 && !isBlank(cut)) {
@@ -283,7 +283,7 @@ export class Boundary {
         : 'block-finished';
   }
 
-  /** Is the beginning of a line, together with what was copied before it, enough to know it by? */
+  /** True if the beginning of a line, together with the lines copied before it, identifies it. */
   #tells(line: string): boolean {
     return this.#copied > 0 || line.trim().length >= TELLING_LINE_CHARS;
   }

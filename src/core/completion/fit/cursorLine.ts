@@ -5,8 +5,8 @@ import { indentationWidth, isWordChar } from '../../text/lines.ts';
 import { afterRepeatedMark, afterRepeatedWord } from './repeatedToken.ts';
 
 /**
- * What follows the cursor's line prefix where a line of the answer begins with it, or with its last word. `further`: the
- * line is not the answer's first; indented, it is one of its own then, whatever its first word.
+ * The rest of an answer's line after it repeats the cursor's line prefix or its last word. `further`: not the answer's
+ * first line; if indented, it is a line of its own, whatever its first word.
  */
 export function afterLinePrefix(line: string, place: CursorContext, further = false): string | undefined {
   const written = place.linePrefix.trimStart();
@@ -23,15 +23,15 @@ export function afterLinePrefix(line: string, place: CursorContext, further = fa
   return afterRepeatedMark(text, place) ?? (further && /^\s/.test(line) ? undefined : afterRepeatedWord(text, place));
 }
 
-/** A line that is only `(` or `[` may be followed by another one of its kind. */
+/** A line of only `(` or `[` may be followed by another like it. */
 function isTelling(core: string, line: string, place: CursorContext): boolean {
   const exact = line.startsWith(place.linePrefix);
-  // Blanks before or behind it are copied with it.
+  // Whitespace around it is copied with it.
   if (exact && /^(?: {2}|\t)|(?: {2}|\t)$/.test(place.linePrefix)) return true;
   if (repeatsOpener(core, line, place) || repeatsCloser(core, place)) return true;
   const next = line.trimStart().slice(core.length);
   if (core === '*' && (next.startsWith('/') || isListed(core, place))) return false;
-  // A mark that is doubled, as `..`, or that nothing follows.
+  // A doubled mark, as `..`, or one that nothing follows.
   if (/^[*+>|.-]$/.test(core) && (next.startsWith(core) || (next.trim() === '' && !exact))) return false;
   if (core === '...') return isWordChar(next.at(0));
   if (
@@ -41,32 +41,32 @@ function isTelling(core: string, line: string, place: CursorContext): boolean {
     /^(?:\/\/+|\/?\*+|#+|--+|<!--|[-*+>|@.]|\d+\.|>>>|\* (?:\/\/|#|[-*+]))$/.test(core)
   )
     return true;
-  // Deeper, it is a block of its own in the one that the line opens.
+  // Deeper, it is a new block inside the one that the line opens.
   if (core === '{') return line.trim() === '{' && indentationWidth(line) <= indentationWidth(place.linePrefix);
   if (/^(?:"""|''')$/.test(core)) return !line.trim().startsWith(core + core);
   if (core === '<') return place.language.family === 'markup';
   if (/^["'`][.@#$:/-]?$/.test(core)) return isWordChar(next.at(0));
-  // What was just opened is not closed again: the line is copied.
+  // A bracket just opened isn't closed again, so the line is a copy.
   if (/^[)\]}].*[({[]$/.test(core) && line.trim() === core) return true;
   if (core.startsWith('}')) return exact || /^\}\s*(?:else|catch|finally|while)\b/.test(line.trim());
   return core.length >= 2 && exact;
 }
 
-/** A bracket closed again, where none of its kind is open. */
+/** True for a closing bracket where none of its kind is open. */
 function repeatsCloser(core: string, { brackets }: CursorContext): boolean {
   const last = brackets.open.at(-1)?.char;
   return /^[)\]]$/.test(core) && brackets.mode.kind === 'code' && (last === undefined || !isClosedBy(last, core));
 }
 
-/** Does a line next to the cursor's have the mark a second time, as a list in a comment does? */
+/** True if an adjacent line has the mark twice, as a list in a comment does. */
 function isListed(mark: string, { linePrefix, above, below }: CursorContext): boolean {
   return [above.at(-1), below[0], ...below.slice(1, LIST_LINES)].some(line => line?.startsWith(linePrefix + mark));
 }
 
-/** An item and its own lines may stand between. */
+/** An item and its own lines may be in between. */
 const LIST_LINES = 6;
 
-/** A bracket opened again, which stays open where the line's rest closes one. */
+/** True for a bracket opened again that stays open, where the line's rest closes only one. */
 function repeatsOpener(core: string, line: string, { language, lineSuffix }: CursorContext): boolean {
   const count = core.replace(/^\$/, '').length;
   if (!/^\$?[([{]+$/.test(core) || !/^\s*[)\]}]/.test(lineSuffix)) return false;

@@ -15,35 +15,32 @@ import { EchoFilter, type PlacedLine } from './echo.ts';
 import { aboveLine, fitToLine, withoutNextClosers } from './overlap.ts';
 import { withoutBlankEnds, withoutWideEnd } from './wideEnd.ts';
 
-/** Why a draft ended where it did. `model`: the model stopped by itself; `length`: it was stopped at its limit. */
+/** Why a draft ended. `model`: the model stopped by itself; `length`: at its token limit. */
 export type DraftEnd = AnswerEnd | BoundaryEnd | 'model' | 'length' | 'content-filter' | 'size-limit';
 
 export type DraftResult =
   | { readonly kind: 'suggested'; readonly suggestion: Suggestion }
   | { readonly kind: 'rejected'; readonly reason: RejectReason };
 
-/**
- * Begins a draft. The code and the grammars that read answers are loaded with the first. Once `signal` aborts, nothing
- * more is read of the document.
- */
+/** Begins a draft; the first call loads the code and the grammars. Reading the document stops when `signal` aborts. */
 export type NewDraft = (options: Pick<DraftOptions, 'hole' | 'maxLines'>, signal?: AbortSignal) => Promise<Draft>;
 
 export interface DraftOptions {
   readonly hole: Hole;
   /** Longest suggestion, in lines. */
   readonly maxLines: number;
-  /** What the grammar of the hole's language says of it; without that brackets and indentation decide. */
+  /** The grammar's reading of the hole; without one, brackets and indentation decide. */
   readonly reading?: SyntaxReading | undefined;
 }
 
 const NOTHING: Suggestion = { insertText: '', replaceSuffix: 0 };
 
-/** More than any answer within a request's token limit, thinking included; beyond it something is broken. */
+/** More than any answer within a request's token limit, thinking included. */
 const MAX_ANSWER_CHARS = 200_000;
-/** A longer line is data, which nobody reads as ghost text. */
+/** A longer line is data, useless as ghost text. */
 const MAX_LINE_CHARS = 2_000;
 
-/** The suggestion as far as an answer that is still coming in has decided it. Any chunking gives the same one. */
+/** The decided part of a suggestion while its answer arrives. The result doesn't depend on how the answer is chunked. */
 export class Draft {
   readonly #place: CursorContext;
   readonly #characters = new CharacterFilter();
@@ -57,7 +54,7 @@ export class Draft {
   #said = false;
   #end: DraftEnd | undefined;
   #result: DraftResult | undefined;
-  /** The model ended its last line, and put nothing around the answer. */
+  /** The model ended its last line, without wrapping. */
   #endsLine = false;
 
   constructor({ hole, maxLines, reading }: DraftOptions) {
@@ -68,16 +65,16 @@ export class Draft {
     this.#aligner = new Aligner(this.#place);
   }
 
-  /** Text at the cursor that is final: whole lines to which later input only appends. */
+  /** Final text at the cursor: whole lines to which later input only appends. */
   get decided(): Suggestion {
     if (this.#result !== undefined) {
       return this.#result.kind === 'suggested' ? this.#result.suggestion : NOTHING;
     }
     const { room, accepted } = this.#boundary;
     if (room === 'within') return NOTHING;
-    // Next to text of the line the last line may still lose its end to it.
+    // With text after the cursor, the last line may still lose its end to it.
     const lines = room === 'lines' && isBlank(this.#place.lineSuffix) ? accepted : accepted.slice(0, -1);
-    // Blanks at the end of the last line are only certain once another line follows.
+    // Whitespace at the end of the last line is only certain once another line follows.
     return { insertText: withoutBlankEnds(lines, this.#place).join('\n').trimEnd(), replaceSuffix: 0 };
   }
 
@@ -86,12 +83,11 @@ export class Draft {
     return this.#result !== undefined;
   }
 
-  /** Why it ended where it did; undefined while it has not. */
   get ended(): DraftEnd | undefined {
     return this.#end;
   }
 
-  /** The result once complete; before that, what it would be if the model stopped here is not told. */
+  /** Undefined until complete. */
   get result(): DraftResult | undefined {
     return this.#result;
   }
@@ -108,7 +104,6 @@ export class Draft {
     this.#read(this.#characters.push(delta));
   }
 
-  /** The model stopped; nothing more comes. */
   end(reason: FinishReason): void {
     if (this.complete) return;
     this.#read(this.#characters.end());
@@ -140,14 +135,14 @@ export class Draft {
     this.#settle();
   }
 
-  /** A line too long to be code ends the answer before it; where it is all there is, its beginning stays. */
+  /** Ends the answer before a line too long to be code; if it is the only line, keeps its beginning. */
   #cutLine(): void {
     const line = this.#line.slice(0, MAX_LINE_CHARS);
     this.#line = this.#boundary.accepted.some(text => !isBlank(text)) ? '' : line;
     this.#finish('size-limit');
   }
 
-  /** The stages after the answer's wrapping is off. */
+  /** The stages after unwrapping. */
   #pass(lines: readonly AnswerLine[], last = false): void {
     for (const line of lines) {
       this.#gutter ??= new LineDecorationFilter(this.#place, this.#answer.fenceInfo);
@@ -159,7 +154,7 @@ export class Draft {
     for (const line of lines) this.#align(this.#echo.line(line), last);
   }
 
-  /** `last`: the model stopped in the middle of the last of them. */
+  /** `last`: the model stopped in the middle of the last line. */
   #align(lines: readonly PlacedLine[], last: boolean): void {
     for (const [index, line] of lines.entries()) {
       const isLast = last && index === lines.length - 1;
@@ -170,7 +165,7 @@ export class Draft {
   #settle(): void {
     if (this.#boundary.ended !== undefined) this.#conclude(this.#boundary.ended);
     else if (this.#answer.ended !== undefined) {
-      // A block that only showed what is there already is followed by the one that counts.
+      // A block that only repeats existing text is followed by the one that counts.
       if (this.#heldAnEcho(this.#answer.ended)) {
         this.#answer.reopen();
         this.#gutter = undefined;
@@ -200,7 +195,7 @@ export class Draft {
     this.#conclude(this.#boundary.ended ?? this.#answer.ended ?? end);
   }
 
-  /** A line that was cut off in the middle is only shown where it is all there is. */
+  /** True for a line that was cut off in the middle, unless it is the only one. */
   #dropsPartial(line: string): boolean {
     return this.#boundary.accepted.some(text => !isBlank(text)) && !/[;{})\]:,]\s*$/.test(line);
   }
@@ -229,23 +224,23 @@ export class Draft {
       case 'brackets':
       case 'within': {
         const { insertText, replaceSuffix } = fitToLine(withoutWideEnd(text, this.#place), this.#place, true);
-        // A block that begins on a line of its own ends on one: the closing brace goes under the line that opened.
+        // A block that begins on its own line ends on one: the closing brace aligns with the line that opened it.
         const end = insertText.startsWith('\n') && replaceSuffix === 0 ? `\n${indentationOf(linePrefix)}` : '';
         return { insertText: insertText.replace(/(?=\n)(?<!\n[^\S\n]*)\n\s*$/, '') + end, replaceSuffix };
       }
     }
   }
 
-  /** A blank line that the answer ends with, where the next line of the document is right below. */
+  /** A blank line at the answer's end, where the document's next line is right below. */
   get #blankEnd(): string {
     const uncut = this.#boundary.ended === undefined && !this.#boundary.cutCopy;
     const { linePrefix, lineSuffix } = this.#place;
-    // Whole lines over one of blanks, which would otherwise hang at the end of theirs.
+    // Whole lines before whitespace, which would otherwise end up after them.
     if (uncut && this.#endsLine && linePrefix === '' && (lineSuffix !== '' || this.#setsOff)) return '\n';
     return uncut && this.#answer.endsParagraph && !isBlank(this.#place.below[0] ?? '') ? '\n' : '';
   }
 
-  /** Does the answer end a block below a blank line, where only the one that it ends with sets the next line off? */
+  /** True if the answer ends a block below a blank line, and only its final blank line separates the next one. */
   get #setsOff(): boolean {
     const { above, below, language } = this.#place;
     const [next = ''] = below;

@@ -4,19 +4,19 @@ import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { afterLinePrefix } from './cursorLine.ts';
 import { ASKS, COMMENT_MARK, DEFINING, NEVER_TWICE, RULER } from './lineKinds.ts';
 
-/** Lines that a model may copy before it comes to the cursor; more is another answer, not an echo. */
+/** The most lines a model copies before it reaches the cursor; a longer text is another answer. */
 const ECHO_LINES = 300;
-/** A single line that repeats the one above needs this many characters to be an echo: short calls are often doubled. */
+/** A single repeated line is an echo from this length on: short calls are often doubled. */
 const LONE_LINE_CHARS = 20;
-/** With the very indentation of the line above, which models leave out before an answer of their own, so many. */
+/** The same, with the exact indentation of the line above, which models omit before an answer of their own. */
 const EXACT_LINE_CHARS = 5;
-/** Two or more lines need this many between them. */
+/** The same, for two or more lines together. */
 const COPY_CHARS = 4;
 
-/** A line of the answer, after what it repeats of the cursor's line is off it. */
+/** A line of the answer, without its repetition of the cursor's line. */
 export interface PlacedLine {
   readonly text: string;
-  /** The line goes on at the cursor: what stands before the cursor was repeated, and has been cut. */
+  /** Continues at the cursor: the repeated prefix has been cut. */
   readonly atCursor: boolean;
 }
 
@@ -26,29 +26,29 @@ interface KnownLine {
 }
 
 /**
- * Takes off what the answer repeats of the text before the cursor: the cursor's line, or lines above up to it.
- * Holds lines only while they still may be such a copy.
+ * Removes the answer's repetition of the text before the cursor: `foo(█` + `foo(a)` → `a)`. Holds lines only while they
+ * may be such a copy.
  */
 export class EchoFilter {
   readonly #place: CursorContext;
   readonly #above: readonly KnownLine[];
   #state: 'matching' | 'through' = 'matching';
   #held: string[] = [];
-  /** Where in `#above` the copy that is held may have come to. */
+  /** Possible positions of the held copy in `#above`. */
   #copies: readonly number[] = [];
   #matched = 0;
   /** No line was left out so far. */
   #exact = true;
-  /** The copy began with the line that opens a block around the cursor: it may leave lines out. */
+  /** The copy began with the line that opens a block around the cursor, and may leave lines out. */
   #loose = false;
-  /** What the first line is if it is no copy of a line above but of the cursor's own. */
+  /** The rest of the first line, if it copies the cursor's line rather than one above. */
   #firstRest: string | undefined;
-  /** A held line that is the cursor's own if the copy goes no further, and what it says behind the cursor. */
+  /** A held line that is the cursor's own if the copy ends there, and its rest. */
   #doubtful: { readonly at: number; readonly rest: string } | undefined;
-  /** Blank lines that stand above the cursor already, as far as the copy has not repeated them. */
+  /** Blank lines above the cursor that the copy has not repeated yet. */
   #blanksDue = 0;
   #cut = false;
-  /** How many of the held lines are a copy up to the cursor, if they are not one of an earlier place. */
+  /** The number of held lines that are a copy up to the cursor, unless they copy an earlier place. */
   #reached = 0;
 
   constructor(place: CursorContext) {
@@ -58,17 +58,17 @@ export class EchoFilter {
       .map(line => ({ text: line.trim(), width: indentationWidth(line) }));
   }
 
-  /** Something was taken off. */
+  /** Something was removed. */
   get cut(): boolean {
     return this.#cut;
   }
 
-  /** All that came is a copy, or nothing came. */
+  /** All text is a copy, or there is none. */
   get isOnlyEcho(): boolean {
     return this.#cut ? this.#held.length === 0 : this.#held.every(isBlank) || this.#loose || this.#isEcho;
   }
 
-  /** What came so far stands above the cursor, but did not come up to it. */
+  /** The text so far is above the cursor, but doesn't reach it. */
   get isCopying(): boolean {
     return this.#state === 'matching' && this.#copies.length > 0;
   }
@@ -111,7 +111,7 @@ export class EchoFilter {
     return this.#release();
   }
 
-  /** May this line be the cursor's own? Where the copy is exact, only after the line before it. */
+  /** True if this line may be the cursor's; in an exact copy, only after the line before it. */
   get #mayReachCursor(): boolean {
     return this.#matched === 0 || this.#atCursor || (this.#loose && !this.#exact);
   }
@@ -121,7 +121,7 @@ export class EchoFilter {
     return this.#copies.includes(this.#above.length - 1);
   }
 
-  /** Does the copy, which has come to the cursor, also go on with this line at an earlier place? */
+  /** True if the copy, which has reached the cursor, also continues with this line at an earlier place. */
   #goesOnWith(text: string): boolean {
     return this.#exact && this.#matched > 0 && this.#copies.some(at => this.#above[at + 1]?.text === text.trim());
   }
@@ -143,7 +143,7 @@ export class EchoFilter {
     if (this.#copies.length > 0) this.#matched += 1;
   }
 
-  /** A copy that leaves lines out goes on at the next line that is the same. */
+  /** A copy that leaves lines out continues at the next equal line. */
   #later(text: string, from: number): readonly number[] {
     const next = this.#above.findIndex((line, at) => at > from && line.text === text);
     return next < 0 ? [] : [next];
@@ -154,7 +154,7 @@ export class EchoFilter {
     if (this.#held.length >= ECHO_LINES) return this.#release();
     if (!isBlank(this.#place.linePrefix) || !this.#atCursor) return [];
     if (!this.#isEcho) return this.#copies.length > 1 || this.#blanksAbove > 0 ? [] : this.#release();
-    // The line stands above twice: the next one tells which of them was copied.
+    // The line occurs twice above: the next one decides which of them was copied.
     if (this.#copies.length > 1) {
       this.#reached = this.#held.length;
       return [];
@@ -172,13 +172,13 @@ export class EchoFilter {
     return above.length - 1 - above.findLastIndex(line => !isBlank(line));
   }
 
-  /** The line above and the blank lines under it, both: nobody writes that twice. */
+  /** Repeats the line above and the blank lines under it. */
   get #copiesBlanks(): boolean {
     const blanks = this.#held.length - 1 - this.#held.findLastIndex(line => !isBlank(line));
     return blanks > 0 && blanks === this.#blanksAbove;
   }
 
-  /** Enough of a copy to be one: code also repeats itself by right. */
+  /** Long enough for an echo: code legitimately repeats itself. */
   get #isEcho(): boolean {
     if (this.#loose) return true;
     if (!this.#atCursor || !isBlank(this.#place.linePrefix)) return false;
@@ -201,34 +201,34 @@ export class EchoFilter {
     return DEFINING.test(last) || last.length >= (exact ? EXACT_LINE_CHARS : LONE_LINE_CHARS);
   }
 
-  /** A block that is written again from its header on. A condition alone may be asked again inside of its own block. */
+  /** A block written again from its header. A condition alone may be repeated inside its own block. */
   get #isRewrite(): boolean {
     const header = this.#held.find(line => !isBlank(line)) ?? '';
     return this.#loose && (this.#matched > 1 || !ASKS.test(header));
   }
 
-  /** The lines right above with their indentation: code repeats a line by right, but not two with what they close. */
+  /** Repeats the lines right above with their indentation: code repeats one line, but not two with their closer. */
   #copiesTail(copied: readonly string[]): boolean {
     if (copied.length < 2 || !/^\s/.test(copied.at(-1) ?? '')) return false;
     const tail = this.#place.above.filter(line => !isBlank(line)).slice(-copied.length);
     return copied.every((line, at) => line.trimEnd() === tail[at]?.trimEnd());
   }
 
-  /** A brace that stands where the one above does, less deep than the cursor: it is that one. */
+  /** A brace at the column of the one above, less deep than the cursor, is that brace. */
   #opensHere(line: string): boolean {
     const width = this.#above.at(-1)?.width ?? 0;
     const { linePrefix } = this.#place;
     return indentationWidth(line) === width && (linePrefix === '' || indentationWidth(linePrefix) > width);
   }
 
-  /** A closing bracket that stands as the one above does, where that has closed its block already. */
+  /** A closing bracket at the column of the one above, which has already closed its block. */
   #closesNothing(line: string): boolean {
     const { linePrefix, brackets } = this.#place;
     const width = linePrefix === '' ? indentationWidth(line) : indentationWidth(linePrefix);
     return this.#above.at(-1)?.width === width && brackets.open.every(open => open.indent !== width);
   }
 
-  /** Is this the nearest line above that stands less deep than the cursor, or one around that? */
+  /** True for the nearest line above that is less deep than the cursor, or one around that. */
   #opensAroundCursor(index: number): boolean {
     const { linePrefix } = this.#place;
     const last = this.#above.at(-1);
@@ -263,7 +263,7 @@ export class EchoFilter {
     return [line];
   }
 
-  /** What came behind a copy up to the cursor, which also stands elsewhere above. */
+  /** The lines after a copy up to the cursor that also occurs elsewhere above. */
   #releaseReached(...more: readonly string[]): readonly PlacedLine[] {
     const lines = [...this.#held.slice(this.#reached), ...more].map(whole);
     this.#state = 'through';

@@ -2,17 +2,17 @@ import type { CursorContext } from '../../document/cursorContext.ts';
 import { withoutBlockComments } from '../../text/indentation.ts';
 import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
 
-/** Lines on both sides of the cursor that tell how its surroundings are indented: a file may mix tabs and spaces. */
+/** Lines on both sides of the cursor that determine the local indentation: a file may mix tabs and spaces. */
 const NEAR_LINES = 6;
 
-/** Tabs where the lines around the cursor have only tabs, spaces where they have only spaces. */
+/** Tabs if the lines around the cursor have only tabs, spaces if they have only spaces. */
 export class IndentUnit {
   /** One step of indentation here. */
   readonly step: string;
-  /** What columns are filled with that are put before a line: what the cursor's line begins with, where files mix the two. */
+  /** Fills added columns: the cursor's own indentation character in files that mix both. */
   readonly fill: ' ' | '\t';
   readonly #isFixed: boolean;
-  /** Does the answer indent with tabs where spaces are wanted, or the other way round? Its first indented line tells. */
+  /** The answer uses tabs instead of spaces or the reverse, judged by its first indented line. */
   #isOther: boolean | undefined;
 
   constructor(place: CursorContext) {
@@ -23,16 +23,16 @@ export class IndentUnit {
     this.step = isMixed ? hole.indentUnit : isTabs ? '\t' : spacesOf(hole.indentUnit, lines);
     const own = indentationOf(place.linePrefix) || indentationOf(place.above.findLast(line => !isBlank(line)) ?? '');
     this.fill = (own || this.step).startsWith('\t') ? '\t' : ' ';
-    // In a makefile a tab means something.
+    // In a makefile tabs are significant.
     this.#isFixed = isMixed || language.family === 'prose' || hole.languageId === 'makefile';
   }
 
-  /** The answer's line, indented as its surroundings are. */
+  /** The answer's line, indented like its surroundings. */
   of(line: string): string {
     const blanks = indentationOf(line);
-    // One blank before a comment's mark is no step.
+    // One space before a comment's mark is no step.
     if (this.#isFixed || blanks === '' || blanks === ' ') return line;
-    // An answer that indents as the document does may still mix the two, in a table or a style of its own.
+    // An answer that indents like the document may still mix both, in a table for example.
     this.#isOther ??= blanks.startsWith('\t') !== (this.step === '\t');
     if (!this.#isOther) return line;
     const rest = line.slice(blanks.length);
@@ -50,7 +50,7 @@ function indentedLines(place: CursorContext): string[] {
   return all.filter(isIndented);
 }
 
-/** In a comment its own lines, in code those of code. */
+/** In a comment its own lines, otherwise lines of code. */
 function linesAround({
   above,
   below,
@@ -64,7 +64,7 @@ function linesAround({
   return { above: above.slice(start + 1), below: end < 0 ? below : below.slice(0, end) };
 }
 
-/** The document's own step, or where that is a tab the smallest one around. */
+/** The document's own step, or if that is a tab, the smallest one nearby. */
 function spacesOf(unit: string, lines: readonly string[]): string {
   return unit === '\t' && lines.length > 0 ? ' '.repeat(Math.min(...lines.map(indentationWidth))) : unit;
 }

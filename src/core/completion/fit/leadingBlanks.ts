@@ -9,18 +9,18 @@ import { startsDeclaration } from '../../syntax/statement.ts';
 import { indentationWidth, isBlank, isWordChar } from '../../text/lines.ts';
 import { isAutoClosed } from './overlap.ts';
 
-/** Blank lines that an answer may begin with: one sets a paragraph off, two stand before a Python function. */
+/** The most blank lines before an answer: one before a paragraph, two before a Python function. */
 export const LEADING_BLANKS = 2;
 
-/** How many of the blank lines before an answer's first line are kept at a line's very start. */
+/** How many blank lines before an answer's first line are kept at a line's very start. */
 export function blanksAtEdge(blanks: number, line: string, place: CursorContext): number {
   const last = place.above.at(-1);
   if (last === undefined || isBlank(last) || belongsToAbove(line, last, place) || belongsToBelow(line, place)) return 0;
-  // One sets a paragraph off; more of them only stand before a definition.
+  // One separates paragraphs; more only precede a definition.
   return blanks === 1 || startsDeclaration(line.trimStart()) ? Math.min(blanks, LEADING_BLANKS) : 0;
 }
 
-/** Is it the first line of what the line above opens or tells of, or one that goes on with it? */
+/** The first line inside the block or after the comment above, or a continuation of it. */
 function belongsToAbove(line: string, last: string, place: CursorContext): boolean {
   const { language, above, free } = place;
   if (isInStarComment(place) || hasMark(line) || goesThroughComment(line, last, place)) return true;
@@ -31,23 +31,23 @@ function belongsToAbove(line: string, last: string, place: CursorContext): boole
   return DOCUMENTED.test(line.trimStart()) || (/\*\/\s*$/.test(last) && !endsHeader(above));
 }
 
-/** A line of a comment between two others of it; a documentation's next line is one in any case. */
+/** A comment line between two others; in documentation, any next line. */
 function goesThroughComment(line: string, last: string, { below, language }: CursorContext): boolean {
   const isDocumentation = [last, line].every(text => /^\s*\/\/[/!]/.test(text));
   return isDocumentation || [last, line, below[0] ?? ''].every(text => beginsComment(text, language));
 }
 
-/** Is the comment right above the first thing in its file? */
+/** True if the comment right above begins the file. */
 function endsHeader(above: readonly string[]): boolean {
   const start = above.findLastIndex(line => /\/\*/.test(line));
   return above.slice(0, Math.max(0, start)).every(isBlank);
 }
 
-/** Does it go above the cursor's own line, to which it is the head or a line of the same block? */
+/** True if it goes above the cursor's line, as its head or as a line of the same block. */
 function belongsToBelow(line: string, { lineSuffix, language, above, below }: CursorContext): boolean {
   const width = indentationWidth(line);
   if (isBlank(lineSuffix)) {
-    // Between two statements of a block; what a block of its own or a declaration begins may well be set off.
+    // Between two statements of a block; a new block or declaration may be separated.
     const around = [above.at(-1) ?? '', below[0] ?? ''];
     const isBetween = around.every(text => !isBlank(text) && indentationWidth(text) === width);
     return (
@@ -58,14 +58,14 @@ function belongsToBelow(line: string, { lineSuffix, language, above, below }: Cu
   return suffixWidth === width || (suffixWidth > 0 && suffixWidth < width) || opensBlock(line, language);
 }
 
-/** The answer began with a line break: is it meant, or only the model's habit? */
+/** True if the line break at the answer's beginning is intended rather than a habit. */
 export function keepsBreak(text: string, place: CursorContext): boolean {
   const { linePrefix, lineSuffix, free, language, brackets } = place;
-  // Before text of the user's no line is broken.
+  // A line is never broken before the user's text.
   if (!isBlank(lineSuffix) && !isAutoClosed(lineSuffix)) return false;
   if (isInStarComment(place) && !hasMark(text)) return false;
   if (fillsBrackets(text, place)) return false;
-  // No line is indented by one blank: that is what stands between two words.
+  // A single space separates words; it is no indentation.
   const isLong = free && !(brackets.mode.kind === 'comment' && brackets.mode.until === '\n');
   if (indentationWidth(text) > (isLong ? 0 : 1)) return true;
   if (/\S\s$|=["']$/.test(linePrefix) || /^[,;]/.test(text)) return false;
@@ -74,7 +74,7 @@ export function keepsBreak(text: string, place: CursorContext): boolean {
   return isBlank(lineSuffix) && !(free ? /["'`([]$/ : /[=(,.&|+*/%<?[-]$|[<&(,[]["']$/).test(linePrefix);
 }
 
-/** All that stands between brackets of one line, or their rest with what closes them. */
+/** All the text between the brackets of one line, or the rest of it with its closers. */
 function fillsBrackets(text: string, { linePrefix, lineSuffix, language }: CursorContext): boolean {
   if (indentationWidth(text) > 1) return false;
   if (/[([]$/.test(linePrefix) && /^[)\]]/.test(lineSuffix)) return !/[,([{]\s*$/.test(text);
@@ -83,32 +83,32 @@ function fillsBrackets(text: string, { linePrefix, lineSuffix, language }: Curso
   );
 }
 
-/** Closes a bracket that the cursor's own line has opened, and put something into. */
+/** Closes a bracket opened on the cursor's own line, after adding content. */
 function closesInLine(text: string, { linePrefix, language }: CursorContext): boolean {
   if (!/^[)\]]/.test(text) || /[([]\s*$/.test(linePrefix)) return false;
   return readBrackets(linePrefix, language).open.some(({ char }) => char === '(' || char === '[');
 }
 
-/** Does the break go through a word that the document has, or between two halves that it has not? */
+/** True if the break splits a word of the document, or two parts that the document lacks. */
 function breaksWord(text: string, { hole, linePrefix, brackets, language }: CursorContext): boolean {
   const start = /(?<![\p{L}\p{N}_$])[\p{L}\p{N}_$]+$/u.exec(linePrefix)?.[0];
   const end = /^[\p{L}\p{N}_$]+/u.exec(text)?.[0];
   if (start === undefined || end === undefined) return false;
   const words = new Set(`${hole.prefix.slice(0, -start.length)}\n${hole.suffix}`.split(/[^\p{L}\p{N}_$]+/u));
   const knows = (word: string) => words.has(word) || isCodeWord(word);
-  // A function's name has something behind it.
+  // A function's name is followed by something.
   if (!language.wordBlocks && /\b(?:function|func|fn|def) \w+$/.test(linePrefix)) return true;
   const isDeeper = /^\s/.test(linePrefix) || (brackets.mode.kind === 'comment' && brackets.mode.until !== '\n');
   return knows(start + end) || (isDeeper && !knows(start) && !knows(end));
 }
 
-/** Between brackets two names stand side by side only if the break went through one. */
+/** Two adjacent names between brackets are one name that was split. */
 function splitsName(text: string, { linePrefix, brackets }: CursorContext): boolean {
   const open = brackets.open.at(-1)?.char;
   return (open === '(' || open === '[') && isWordChar(linePrefix.at(-1)) && isWordChar(text.at(0)) && !JOINS.test(text);
 }
 
-/** Nothing sets the end of a block off, its brace, or its other branch. */
+/** The end of a block, a lone brace or another branch needs no blank line before it. */
 const GOES_ON = /^\s*(?:[}\])]|\{\s*$|(?:end|fi|done|esac|else|elif|elsif|catch|except|finally|rescue|where)\b)/i;
 
 const LABEL = /^\s*(?:case\b.*|default\s*):\s*$/;
@@ -116,18 +116,18 @@ const LABEL = /^\s*(?:case\b.*|default\s*):\s*$/;
 /** The end of a docstring. */
 const TEXT_END = /"""|'''/;
 
-/** Stands right above what it says something of. */
+/** Directly above the declaration it modifies. */
 const MODIFIER = /^\s*(?:template\s*<.*>|@\w[\w.]*(?:\(.*\))?|#\[.*\])\s*$/;
 
-/** Ends with a sign between two things, or one that opens. */
+/** Ends with an operator or an opening bracket. */
 const AWAITS_MORE = /(?:&&|\|\||[-+*=?([]|=>)\s*$/;
 
 const IMPORT = /^(?:import|using|use|from|require|#\s*include)\b/;
 
-/** What a comment right above it is about. */
+/** Code that a comment right above documents. */
 const DOCUMENTED =
   /^(?:export|def|class|async|function|func|fn|pub|impl|public|private|protected|static|final|abstract|interface|type|struct|enum|trait|@\w)\b/;
 
-/** Words that stand between two others, at the beginning of a line too. */
+/** Words that connect two others, also at the beginning of a line. */
 const JOINS =
   /^(?:and|or|not|in|is|as|if|else|for|from|where|when|then|on|join|left|inner|order|group|union|like|between)\b/i;

@@ -7,25 +7,25 @@ import type { Suggestion } from '../outcome/suggestion.ts';
 
 const PLAIN = languageOf('plaintext');
 
-/** A line's rest of so many characters is known by itself. */
+/** A line's rest of this length is recognizable by itself. */
 const TELLING_REST_CHARS = 3;
 
-/** Nobody writes so much of a line's rest twice in a row, whatever brackets are open then. */
+/** This much of a line's rest is never written twice in a row, whatever brackets are open. */
 const WHOLE_REST_CHARS = 12;
 
-/** What an editor closes by itself: brackets, quotes, a tag, and the statement's end behind them. */
+/** True for text that editors insert: brackets, quotes, a tag, and the statement's end after them. */
 export function isAutoClosed(lineSuffix: string): boolean {
   return /^(?:[)\]}"'`>;,\s]|\*\/|<\/[\w.-]*>)*$/.test(lineSuffix);
 }
 
-/** Does the rest of the line close what is not open at the cursor? No editor has written that: the answer is to open it. */
+/** True if the rest of the line closes a bracket that isn't open at the cursor: the answer has to open it. */
 export function closesElsewhere({ brackets, language, lineSuffix }: CursorContext): boolean {
   if (brackets.mode.kind !== 'code' || !/^\s*[)\]]/.test(lineSuffix)) return false;
   const after = readBrackets(lineSuffix, language, { ...inCharacters(brackets), closings: [], errors: 0 });
   return after.errors > 0 || unmatchedClosers(after).length > 0;
 }
 
-/** Can the text behind the cursor stand right behind `text`? If not, the answer goes on over lines up to it. */
+/** True if the text after the cursor can directly follow `text`. If not, the answer takes several lines to reach it. */
 export function joinsRest(text: string, { linePrefix, lineSuffix, free }: CursorContext): boolean {
   if (splitsWord(text, lineSuffix)) return false;
   if (free || !isWordChar(lineSuffix.at(0))) return true;
@@ -35,25 +35,24 @@ export function joinsRest(text: string, { linePrefix, lineSuffix, free }: Cursor
 }
 
 interface OverlapCandidate extends Suggestion {
-  /** What the line would be wrong by: misfit brackets, an open string. */
+  /** Errors on the line: unmatched brackets, an open string. */
   readonly errors: number;
-  /** How far the open brackets are from what they were before the answer. */
+  /** Difference of the open brackets from before the answer. */
   readonly drift: number;
-  /** Does some of the answer go lost that the line does not have already? */
+  /** Part of the answer is lost that the line doesn't have already. */
   readonly loses: boolean;
-  /** Is the line sound with it? If not, the answer has not come to its end yet. */
+  /** The line is sound with it; otherwise the answer has not reached its end. */
   readonly fits: boolean;
-  /** Could further lines of the answer show that it was not at its end: it left its bracket, or has a word of the rest. */
+  /** Further lines may show that this was not the end: it left its bracket, or has a word of the rest. */
   readonly open: boolean;
 }
 
 const SOUND = { replaceSuffix: 0, errors: 0, drift: 0, loses: false, fits: true, open: false } as const;
 
 /**
- * Fits an answer in between the cursor and the rest of its line: what the answer repeats of the rest is cut off it,
- * and where it closes what the editor had closed, it replaces that. Of all ways the one with balanced brackets and
- * quotes is taken. `fits` tells whether the line is sound then: if not, the answer has not reached its end yet.
- * `isWhole`: it has; where it has several lines, the text below says how many brackets are to be open behind it.
+ * Fits an answer between the cursor and the rest of its line: cuts the part that repeats the rest, and replaces closers
+ * that the editor inserted. `foo(█)` + `a)` → `foo(a)`. Picks the candidate with balanced brackets and quotes.
+ * `isWhole`: the answer is complete; over several lines, the text below determines the open brackets at its end.
  */
 export function fitToLine(text: string, place: CursorContext, isWhole = false): OverlapCandidate {
   const rest = place.lineSuffix.trimEnd();
@@ -61,7 +60,7 @@ export function fitToLine(text: string, place: CursorContext, isWhole = false): 
   const autoClosed = isAutoClosed(rest);
   const body = text.trimEnd();
   const repeatsRest = body.endsWith(rest);
-  // In a text brackets and quotes prove nothing: there the whole rest, told by more than closers, is a repeat.
+  // In text, brackets and quotes prove nothing: only a repetition of the whole, distinctive rest counts.
   if (place.brackets.mode.kind !== 'code' && !autoClosed && rest.length >= TELLING_REST_CHARS && repeatsRest)
     return { ...SOUND, insertText: body.slice(0, -rest.length) };
   const judge = judgeOf(place, isWhole && body.includes('\n'));
@@ -87,18 +86,18 @@ export function fitToLine(text: string, place: CursorContext, isWhole = false): 
   return isBlank(best.insertText) && whole.errors === 0 && isBalanced(text, place) ? { ...whole, fits: true } : best;
 }
 
-/** Does the document close just what is open behind the cursor's line, with `text` in it? */
+/** True if the document, with `text` in it, closes exactly the brackets open after the cursor's line. */
 function isBalanced(text: string, place: CursorContext): boolean {
   const { language, lineSuffix, brackets } = place;
   const after = readBrackets(text + lineSuffix, language, { ...inCharacters(brackets), closings: [], errors: 0 });
   return after.mode.kind === 'code' && after.open.length === openBelow(place);
 }
 
-/** Among equals the first stands, which is the smaller edit. */
+/** Of equal candidates the first wins, which is the smaller edit. */
 function isBetter(a: OverlapCandidate, b: OverlapCandidate): boolean {
   if (a.errors !== b.errors) return a.errors < b.errors;
   if (a.drift !== b.drift) return a.drift < b.drift;
-  // The editor's own brackets give way to an answer that goes on behind them.
+  // The editor's own brackets give way to an answer that continues after them.
   return b.loses && !a.loses;
 }
 
@@ -120,7 +119,7 @@ function judgeOf(
   return edit => {
     const after = read(edit.insertText + lineSuffix.slice(edit.replaceSuffix));
     const errors = faults(after);
-    // Where the line was broken without the answer, the answer has to mend it.
+    // If the line was broken before, the answer has to fix it.
     const drift = inText ? plainDrift(place, edit) : baseFaults > 0 ? 0 : Math.abs(after.open.length - target);
     return {
       ...edit,
@@ -131,7 +130,7 @@ function judgeOf(
   };
 }
 
-/** How many brackets the document closes below the cursor's line, where all of it is known. */
+/** The number of brackets closed below the cursor's line, if all of the document is known. */
 function openBelow({ hole, inBlock, language }: CursorContext): number | undefined {
   const known = hole.suffix.split('\n').length === inBlock.length + 1;
   return known ? unmatchedClosers(readBrackets(inBlock.join('\n'), language)).length : undefined;
@@ -142,7 +141,7 @@ function isShortString({ brackets: { mode }, language }: CursorContext): boolean
   return mode.kind === 'string' && !language.multiline.includes(mode.until);
 }
 
-/** In a text only the brackets themselves count: how many are open or astray on the whole line. */
+/** In text only brackets count: the number open or unmatched on the whole line. */
 function plainDrift({ linePrefix, lineSuffix }: CursorContext, edit: Suggestion): number {
   const plain = readBrackets(linePrefix + edit.insertText + lineSuffix.slice(edit.replaceSuffix), PLAIN);
   const quotes = (linePrefix + edit.insertText + lineSuffix.slice(edit.replaceSuffix)).split('"').length - 1;
@@ -150,8 +149,8 @@ function plainDrift({ linePrefix, lineSuffix }: CursorContext, edit: Suggestion)
 }
 
 /**
- * How many brackets should be open at the line's end: as many as the lines below close, within what the cursor's
- * line leaves to choose. A `(` before the cursor that the line's rest does not close is the answer's to close.
+ * How many brackets should be open at the line's end: as many as the lines below close, within the choice that the
+ * cursor's line leaves. A `(` before the cursor that the rest doesn't close is left to the answer.
  */
 function openBehind(before: BracketState, { language, inBlock, linePrefix, brackets }: CursorContext): number {
   const onLine = readBrackets(linePrefix, language, {
@@ -167,7 +166,7 @@ function openBehind(before: BracketState, { language, inBlock, linePrefix, brack
   return Math.max(before.open.length - choice, Math.min(before.open.length, below));
 }
 
-/** Lengths of the answer's end that are the beginning of the line's rest, longest first, where they may be a repeat. */
+/** Lengths of the answer's end that equal the beginning of the line's rest, longest first, if they may be a repetition. */
 function tailOverlaps(text: string, rest: string): number[] {
   const lengths: number[] = [];
   const body = text.trimEnd();
@@ -183,7 +182,7 @@ function tailOverlaps(text: string, rest: string): number[] {
   return lengths;
 }
 
-/** Offsets at which the answer leaves the cursor's bracket, or comes to the line's rest. */
+/** Offsets at which the answer leaves the cursor's bracket, or reaches the line's rest. */
 function cuts(text: string, place: CursorContext): number[] {
   const rest = place.lineSuffix.trimEnd();
   const offsets: number[] = [];
@@ -199,7 +198,7 @@ function cuts(text: string, place: CursorContext): number[] {
   return offsets;
 }
 
-/** Offset of the bracket in `text` that closes one which was open at the cursor. */
+/** Offset of the bracket in `text` that closes one open at the cursor. */
 export function leavesBracketAt(text: string, place: CursorContext): number | undefined {
   return readBrackets(text, place.language, {
     mode: place.brackets.mode,
@@ -209,7 +208,7 @@ export function leavesBracketAt(text: string, place: CursorContext): number | un
   }).closings.find(({ depth }) => depth < 0)?.at;
 }
 
-/** How much of the closed brackets behind the cursor the answer may replace: VS Code wants a subsequence of the text. */
+/** How many closers after the cursor the answer may replace: VS Code requires a subsequence of the text. */
 function replacements(text: string, rest: string): number[] {
   const lengths: number[] = [];
   for (let length = 1; length <= rest.length; length += 1) {
@@ -218,10 +217,7 @@ function replacements(text: string, rest: string): number[] {
   return lengths;
 }
 
-/**
- * An answer at a line's end whose last line closes what the next line of the document closes: `foo(█` over `);`.
- * Gives the answer without that.
- */
+/** Removes closers at an answer's end that the document's next line has: `foo(█` above `);`. */
 export function withoutNextClosers(text: string, place: CursorContext): string {
   const below = lineBelow(place)?.trim();
   if (below === undefined || !/^[)\]}][)\]};,]*$/.test(below) || text.endsWith(`\n${below}`)) return text;
@@ -234,12 +230,12 @@ export function withoutNextClosers(text: string, place: CursorContext): string {
   return at !== undefined && at === head.length && opened && !isBlank(lastLine(head)) ? head : text;
 }
 
-/** An answer that cannot be a line of its own: it waits for what follows. */
+/** An answer that can't be a line of its own, because it is incomplete. */
 const UNFINISHED = /(?:[=(.&|+*/%<?!-]|\b(?:await|return|new|throw|typeof|not|yield|in|of|and|or))\s*$/;
 
 /**
- * The cursor stands before the text of its line: whole lines go above that, with its indentation put back;
- * what only makes sense together with it stays on the line.
+ * With the cursor before the text of its line, whole lines go above that text, with its indentation restored; a
+ * fragment stays on the line.
  */
 export function aboveLine(text: string, place: CursorContext): Suggestion {
   const { linePrefix, lineSuffix } = place;
@@ -255,7 +251,7 @@ export function aboveLine(text: string, place: CursorContext): Suggestion {
   return { insertText: `${body}\n${linePrefix}`, replaceSuffix: 0 };
 }
 
-/** Does the rest of the line close what the answer leaves open? */
+/** True if the rest of the line closes the brackets that the answer leaves open. */
 function isMendedBy(rest: string, body: string, { language }: CursorContext): boolean {
   const answer = readBrackets(body, language);
   const unclosed = answer.open.filter(open => open.char !== '{').length;

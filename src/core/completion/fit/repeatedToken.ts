@@ -1,6 +1,6 @@
 import { type CursorContext, hasEnglish } from '../../document/cursorContext.ts';
 
-/** What follows where an answer begins with the word before the cursor, or with its beginning. */
+/** The rest of an answer that begins with the word before the cursor, or with its beginning. */
 export function afterRepeatedWord(text: string, place: CursorContext): string | undefined {
   if (!place.prose) return afterPartialWord(text, place) ?? afterDoubledWord(text, place.linePrefix.trimStart());
   return hasEnglish(place.language) ? undefined : afterWordInText(text, place);
@@ -21,7 +21,7 @@ function afterPartialWord(text: string, place: CursorContext): string | undefine
   const knows = (name: string) =>
     `${place.hole.prefix.slice(0, -word.length)}\n${place.hole.suffix}`.split(/[^\p{L}\p{N}_$]+/u).includes(name);
   if (knows(word + answered)) return undefined;
-  // `c█` answered by `const a`: hardly any word of four letters or more begins with a doubled one (`cconst`).
+  // `c█` + `const a`: hardly any word of four letters or more begins with a doubled one (`cconst`).
   return word.length > 1 || answered.length >= DOUBLED_LETTER_CHARS || knows(answered)
     ? text.slice(word.length)
     : undefined;
@@ -30,7 +30,7 @@ function afterPartialWord(text: string, place: CursorContext): string | undefine
 const NEVER_DOUBLED =
   /(?:^|[\s(])(return|await|new|import|from|as|in|is|of|if|unless|and|or|extends|implements|instanceof|const|let|var|case|throw|else|def|class|[-+*/%.&|^:?]?=|[!=]==?|=>|->|\+|<<|>=|<=|\?\?|&&|\|\|)\s+$/;
 
-/** `x = await █` answered by `await f()`. */
+/** `x = await █` + `await f()` → `f()` */
 function afterDoubledWord(text: string, written: string): string | undefined {
   const word = NEVER_DOUBLED.exec(written)?.[1];
   if (word !== undefined) return text.startsWith(`${word} `) ? text.slice(word.length).trimStart() : undefined;
@@ -39,14 +39,14 @@ function afterDoubledWord(text: string, written: string): string | undefined {
   const rest = text.slice(name.length).trimStart();
   const isCase = rest.startsWith('=>');
   const declared = /(?:^|\s)(?:const|let|var|val|final|auto)\s+\w+\s+$/.test(written) && rest.startsWith('=');
-  // `#include █`, `a->size █`, `if (size █`: no type stands there, and what follows is no second name of one.
+  // `#include █`, `a->size █`, `if (size █`: not a type, so the rest doesn't name a variable.
   const isNoType = /(?:#\s*|\.|->|[*&]\s*|\w\s*\()\w+\s+$/.test(written) && /^[^\w,);{]/.test(rest);
   return declared || isCase || isNoType || (!/\.\w+\s+$/.test(written) && /^[*&]?[A-Za-z_$]/.test(rest))
     ? rest
     : undefined;
 }
 
-/** `size_t █` answered by `size_t columns`: `size_t size_t columns` is nothing. `long long n` is. */
+/** `size_t █` + `size_t columns`: `size_t size_t columns` is invalid. `long long n` is valid. */
 const DOUBLED_NAME = /(?:^|[^\w$])(?!long\b)([A-Za-z_]\w{2,})\s+$/;
 
 /** Words that English has twice in a row. */
@@ -55,17 +55,17 @@ const TWICE = /^(?:that|had|is|so|very|long|really|many)$/i;
 /** Long enough for a tag, its type and the name. */
 const PARAMETER_CHARS = 120;
 
-/** Behind a tag stands the name of a parameter, and then what that is. */
+/** A tag is followed by a parameter's name, then by its description. */
 const NAMES_PARAMETER = /(?:^|\s)[@\\:]\w+\s+(?:\{.*\}\s*)?\S+\s$/;
 
-/** In a comment or string: `rea█` answered by `reads it`, `until it █` by `it is read`. */
+/** In a comment or string: `rea█` + `reads it`, `until it █` + `it is read`. */
 function afterWordInText(text: string, { linePrefix, brackets }: CursorContext): string | undefined {
   const [, word = '', blanks = ''] =
     /(?=[\p{L}_])(?<![\p{L}_]\p{N}*)([\p{L}_][\p{L}\p{N}_]+)(\s?)$/u.exec(linePrefix) ?? [];
   if (word === '' || !text.startsWith(word)) return undefined;
   const rest = text.slice(word.length);
   if (blanks === '') return /^[\p{L}_]/u.test(rest) ? rest : undefined;
-  // A value may well hold a word twice.
+  // A value may contain a word twice.
   const { mode } = brackets;
   const isValue = mode.kind === 'string' && mode.until.length < 3 && word.length < 5;
   if (isValue || TWICE.test(word) || NAMES_PARAMETER.test(linePrefix.slice(-PARAMETER_CHARS))) return undefined;
@@ -73,8 +73,8 @@ function afterWordInText(text: string, { linePrefix, brackets }: CursorContext):
 }
 
 /**
- * `class="█` answered by `="top"`, `"enabled": █` by `": false`, `get('█` by `('name`, `f<T>(█` by `>(a`: nothing in a
- * string closes it only to open another one, and nothing closes a bracket that has just been opened behind it.
+ * `class="█` + `="top"`, `"enabled": █` + `": false`, `get('█` + `('name`, `f<T>(█` + `>(a`: a string isn't closed just
+ * to open another one, and nothing precedes a bracket that has just been opened.
  */
 export function afterRepeatedMark(text: string, { linePrefix, brackets }: CursorContext): string | undefined {
   const mark = /=["']$|["']\s*:\s+$/.exec(linePrefix)?.[0];

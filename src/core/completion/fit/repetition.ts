@@ -1,19 +1,17 @@
-/** Longest group of lines whose repetition is looked for: a looping model repeats a statement or a small function. */
+/** Longest repeated group of lines: a looping model repeats a statement or a small function. */
 const GROUP_LINES = 12;
-/** A group of three or more lines, this long, does not stand twice in a row in written code. */
+/** Written code never repeats a group of three or more lines of this length directly. */
 const TELLING_CHARS = 40;
-/** Short lines stand side by side by right: `false,` in a table. */
+/** Short lines legitimately repeat: `false,` in a table. */
 const SHORT_LINE_CHARS = 12;
 
-/** Watches for a model that has begun to repeat itself. Blank lines do not count. */
+/** Detects a model that repeats itself. Ignores blank lines. */
 export class RepetitionWatch {
   readonly #lines: string[] = [];
   /** For each group length, how many lines in a row equal the one that many lines before. */
   readonly #runs: number[] = Array<number>(GROUP_LINES + 1).fill(0);
 
-  /**
-   * `no`: nothing of the kind. `maybe`: this line repeats an earlier one in step; hold it. `yes`: it repeats itself.
-   */
+  /** `no`: no repetition. `maybe`: this line repeats an earlier one in step; hold it. `yes`: a loop. */
   see(line: string): 'no' | 'maybe' | 'yes' {
     const text = line.trim();
     if (text === '') return 'no';

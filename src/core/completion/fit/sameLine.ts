@@ -1,9 +1,9 @@
 import { indentationWidth } from '../../text/lines.ts';
 
-/** A line of at least so many characters is recognised whatever its indentation. */
+/** A line of this length is recognized whatever its indentation. */
 export const TELLING_LINE_CHARS = 10;
 
-/** Is this line of an answer that line of the document? */
+/** True if a line of the answer repeats a line of the document. */
 export function isSameLine(line: string, other: string): boolean {
   const text = line.trim();
   if (text !== other.trim()) return false;
@@ -12,7 +12,7 @@ export function isSameLine(line: string, other: string): boolean {
   );
 }
 
-/** Only closes what was opened before. */
+/** True for a line that only closes brackets: `});` */
 export function isCloser(line: string): boolean {
   return /^\s*(?:[)\]}]+[;,]*|end|fi|done|esac)\s*$/.test(line);
 }

@@ -3,21 +3,21 @@ import { readBrackets } from '../../syntax/brackets.ts';
 import { beginsComment } from '../../syntax/language.ts';
 import { isBlank } from '../../text/lines.ts';
 
-/** Two blanks or more before the rest of the line are a habit of the model's: one is left where the rest wants any. */
+/** Shortens trailing whitespace of two or more characters to one, or to none before a closer. */
 export function withoutWideEnd(text: string, place: CursorContext): string {
   const { language, lineSuffix } = place;
   const end = /\S([ \t]{2,})$/.exec(text)?.[1];
   if (end === undefined || isBlank(lineSuffix)) return text;
   const body = text.slice(0, -end.length);
   if (wantsNone(body, place)) return body;
-  // A comment behind code stands where somebody has put it, and so do columns.
+  // Comments after code and columns keep their spacing.
   if (beginsComment(lineSuffix, language) || hasColumns(place)) return text;
   return /^\s/.test(lineSuffix) ? body : `${body} `;
 }
 
 /**
- * The lines of a suggestion without the blanks that the model ends each of its lines with: the first two tell. The last
- * one may go on in the cursor's line.
+ * Removes trailing whitespace from a suggestion's lines if the first two have it. The last line is kept, because it may
+ * continue in the cursor's line.
  */
 export function withoutBlankEnds(lines: readonly string[], { free }: CursorContext): readonly string[] {
   const first = lines.filter(line => !isBlank(line)).slice(0, 2);
@@ -25,7 +25,7 @@ export function withoutBlankEnds(lines: readonly string[], { free }: CursorConte
   return isHabit ? lines.map((line, at) => (at < lines.length - 1 ? line.trimEnd() : line)) : lines;
 }
 
-/** Before what closes, behind what opens, and at both ends of what is quoted. */
+/** Before a closer, after an opener, and at both ends of a quotation. */
 function wantsNone(body: string, { language, linePrefix, lineSuffix, brackets }: CursorContext): boolean {
   if (/^[)\],;]/.test(lineSuffix) || /[([.]$/.test(body)) return true;
   const { mode } = readBrackets(body, language, brackets);
@@ -33,7 +33,7 @@ function wantsNone(body: string, { language, linePrefix, lineSuffix, brackets }:
   return /["'`]$/.test(linePrefix) && lineSuffix.startsWith(linePrefix.at(-1) ?? '');
 }
 
-/** Are there wide gaps in the cursor's line or in those next to it? */
+/** True for wide gaps in the cursor's line or an adjacent one. */
 function hasColumns({ linePrefix, lineSuffix, above, below }: CursorContext): boolean {
   return [...above.slice(-2), linePrefix, lineSuffix, ...below.slice(0, 2)].some(line =>
     /\S(?: {2}|\t)/.test(line.trimEnd()),

@@ -31,7 +31,7 @@ export interface FailedOver {
 }
 
 export interface UpstreamFailure {
-  readonly station: Upstream;
+  readonly upstream: Upstream;
   readonly error: ProviderError;
   readonly notice: Notice;
   /** Absent if the request ended here. */
@@ -42,7 +42,7 @@ export interface FailoverState {
   /** The first healthy upstream, else the first to be retried now; `undefined` while all are paused. */
   readonly serving: Upstream | undefined;
   readonly failing: readonly {
-    readonly station: Upstream;
+    readonly upstream: Upstream;
     readonly breaker: Exclude<BreakerState, { kind: 'closed' }>;
   }[];
 }
@@ -84,35 +84,37 @@ export class FailoverProvider implements Provider {
   }
 
   get state(): FailoverState {
-    const states = this.#options.upstreams.map(station => ({ station, breaker: station.breaker.state }));
+    const states = this.#options.upstreams.map(upstream => ({ upstream, breaker: upstream.breaker.state }));
     const serving =
       states.find(({ breaker }) => breaker.kind === 'closed') ??
       states.find(({ breaker }) => breaker.kind === 'half-open');
-    const failing = states.flatMap(({ station, breaker }) => (breaker.kind === 'closed' ? [] : [{ station, breaker }]));
-    return { serving: serving?.station, failing };
+    const failing = states.flatMap(({ upstream, breaker }) =>
+      breaker.kind === 'closed' ? [] : [{ upstream, breaker }],
+    );
+    return { serving: serving?.upstream, failing };
   }
 
   /** A request is likely soon: loads the client of the upstream that it would go to. */
   prepare(): void {
-    const station = this.#options.upstreams.find(({ breaker }) => breaker.allows());
-    station?.connect().catch(() => undefined); // The request itself reports the error.
+    const upstream = this.#options.upstreams.find(({ breaker }) => breaker.allows());
+    upstream?.connect().catch(() => undefined); // The request itself reports the error.
   }
 
   async *stream(request: ProviderRequest, signal: AbortSignal): AsyncGenerator<StreamPart, void, undefined> {
     const failures: ProviderError[] = [];
     const asked = new Set<Upstream>();
-    let station = this.#next(request, asked);
-    while (station) {
-      asked.add(station);
+    let upstream = this.#next(request, asked);
+    while (upstream) {
+      asked.add(upstream);
       const hasNext = this.#next(request, asked) !== undefined;
-      const failed = yield* this.#ask(station, { request, signal, hasNext });
+      const failed = yield* this.#ask(upstream, { request, signal, hasNext });
       if (!failed) return;
       failures.push(failed.error);
-      const to = mayPassOn(failed, station.profile) ? this.#next(request, asked) : undefined;
+      const to = mayPassOn(failed, upstream.profile) ? this.#next(request, asked) : undefined;
       const { error, meter, notice } = failed;
       const passedOn = to && { to, generationId: meter.generationId, ...meter.used(error) };
-      this.#options.onFailure({ station, error, notice, ...(passedOn && { passedOn }) });
-      station = to;
+      this.#options.onFailure({ upstream, error, notice, ...(passedOn && { passedOn }) });
+      upstream = to;
     }
     // A failure that may be billed is reported before one that isn't, and one that was sent before one that wasn't.
     const told = failures.find(({ unbilled }) => !unbilled) ?? failures.find(({ unsent }) => !unsent) ?? failures[0];
@@ -121,20 +123,20 @@ export class FailoverProvider implements Provider {
 
   /** The first upstream that is available; for explicit requests also paused ones, last. */
   #next({ automatic = false }: ProviderRequest, asked: ReadonlySet<Upstream>): Upstream | undefined {
-    const left = this.#options.upstreams.filter(station => !asked.has(station));
+    const left = this.#options.upstreams.filter(upstream => !asked.has(upstream));
     return left.find(({ breaker }) => breaker.allows()) ?? (automatic ? undefined : left[0]);
   }
 
-  async *#ask(station: Upstream, asking: FailoverRequest): AsyncGenerator<StreamPart, Failed | undefined, undefined> {
+  async *#ask(upstream: Upstream, asking: FailoverRequest): AsyncGenerator<StreamPart, Failed | undefined, undefined> {
     const { request, signal } = asking;
-    const attempt = station.breaker.begin();
+    const attempt = upstream.breaker.begin();
     let progress: UpstreamProgress = 'asked';
     // At once, so that the keystroke that aborts this request may be the next probe.
     const left = () => (progress === 'begun' ? attempt.succeeded() : attempt.left());
     signal.addEventListener('abort', left, { once: true });
     const meter = new Meter(request);
     try {
-      for await (const part of this.#parts(station, asking)) {
+      for await (const part of this.#parts(upstream, asking)) {
         meter.take(part);
         if (progress !== 'begun') progress = isAnswer(part) ? 'begun' : 'taken';
         yield part;
@@ -151,9 +153,9 @@ export class FailoverProvider implements Provider {
   }
 
   /** An explicit request without a fallback has no time limit. */
-  #parts(station: Upstream, asking: FailoverRequest): AsyncIterable<StreamPart> {
+  #parts(upstream: Upstream, asking: FailoverRequest): AsyncIterable<StreamPart> {
     const { request, signal, hasNext } = asking;
-    const ask = () => this.#impatient(station, asking);
+    const ask = () => this.#impatient(upstream, asking);
     if (request.automatic || request.callerRetries || hasNext) return ask();
     return withRetries(ask, { clock: this.#options.clock, signal });
   }

@@ -14,7 +14,7 @@ export type ServingStatus =
 export function servingStatusOf({ failing, serving }: FailoverState, first: Destination): ServingStatus {
   const [one] = failing;
   if (one === undefined) return { kind: 'well' };
-  const isWell = serving !== undefined && !failing.some(({ station }) => station === serving);
+  const isWell = serving !== undefined && !failing.some(({ upstream }) => upstream === serving);
   if (!isWell) return { kind: 'failing', failing: one };
   // A failing fallback behind the serving one doesn't concern the user.
   return isSame(serving, first) ? { kind: 'well' } : { kind: 'stood-in-for', failing: one };

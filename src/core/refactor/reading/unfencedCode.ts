@@ -1,5 +1,5 @@
 import { isOpening } from '../../answer/prose.ts';
-import { endsAsSentence, type ProseContext, findProseLines, trimmedLines } from '../../answer/whole/chatProse.ts';
+import { endsAsSentence, findProseLines, type ProseContext, trimmedLines } from '../../answer/whole/chatProse.ts';
 import type { CodeBlock } from '../../answer/whole/codeBlocks.ts';
 import { beginsComment, languageOf } from '../../syntax/language.ts';
 import { CODE, quotingsOf } from '../../syntax/quoting.ts';

@@ -15,7 +15,7 @@ function contractOf(id: string): Contract {
   return contract;
 }
 
-function stationOf(party: Party, profile: Profile, { clock, key }: { clock: FakeClock; key: string }): Upstream {
+function upstreamOf(party: Party, profile: Profile, { clock, key }: { clock: FakeClock; key: string }): Upstream {
   const stream = (request: ProviderRequest) => party.ask(request, { profile, key });
   const breaker = new Breaker({ clock, random: () => 0 });
   return { profile, model: profile.model, breaker, connect: async () => ({ stream }) };
@@ -33,9 +33,9 @@ describe('a question that goes from OpenRouter to Azure Foundry', () => {
   it('is put to each in its own words, with its own key, and nothing of the first reaches the next', async () => {
     const clock = new FakeClock();
     const routed = { ...first.profile, body: routingBody({ order: ['Fireworks'], dataCollection: 'deny' }) };
-    const stations = [
-      stationOf(first, routed, { clock, key: 'key-of-openrouter' }),
-      stationOf(next, next.profile, { clock, key: 'key-of-azure' }),
+    const upstreams = [
+      upstreamOf(first, routed, { clock, key: 'key-of-openrouter' }),
+      upstreamOf(next, next.profile, { clock, key: 'key-of-azure' }),
     ];
     const provider = new FailoverProvider({ upstreams, clock, onFailure: () => undefined });
     first.server.script(OPENROUTER_DIALECT.refusal(503, 'Overloaded'));

@@ -29,7 +29,7 @@ describe('two providers on real sockets', () => {
   function connected() {
     const clock = new FakeClock();
     const passedOn: (FailedOver | undefined)[] = [];
-    const station = ({ url: baseUrl }: ModelServer): Upstream => {
+    const upstream = ({ url: baseUrl }: ModelServer): Upstream => {
       const provider = createOpenAiProvider({
         baseUrl,
         apiKey: async () => PRACTICE_KEY,
@@ -40,7 +40,7 @@ describe('two providers on real sockets', () => {
       return { profile: CUSTOM, model: REQUEST.model, breaker, connect: async () => provider };
     };
     const onFailure = (failure: UpstreamFailure) => void passedOn.push(failure.passedOn);
-    const failover = new FailoverProvider({ upstreams: [station(first), station(second)], clock, onFailure });
+    const failover = new FailoverProvider({ upstreams: [upstream(first), upstream(second)], clock, onFailure });
     return { clock, failover, passedOn };
   }
 
@@ -140,7 +140,7 @@ describe('two providers on real sockets', () => {
 });
 
 /**
- * What a station does with the question that it gets. `free`: whether it surely bills nothing. `passing`: who has asked
+ * What a upstream does with the question that it gets. `free`: whether it surely bills nothing. `passing`: who has asked
  * asks it again twice where nobody else is left.
  */
 const MOODS = {
@@ -161,7 +161,7 @@ interface Turn {
   readonly patienceMs: number;
 }
 
-/** Plays the station whose turn it is. */
+/** Plays the upstream whose turn it is. */
 async function play(relay: Relay, name: string, { mood, patienceMs }: Turn): Promise<void> {
   switch (mood) {
     case 'answers':
@@ -195,15 +195,15 @@ describe('whatever up to four providers do', () => {
 
   it('a question is answered by one of them, asked of each once save of the last, and paid for once save where one was left', async () => {
     await fc.assert(
-      fc.asyncProperty(moods, fc.boolean(), fc.boolean(), async (station, automatic, inFull) => {
+      fc.asyncProperty(moods, fc.boolean(), fc.boolean(), async (upstream, automatic, inFull) => {
         const cancellation = inFull ? 'billed-in-full' : 'depends';
-        const relay = new Relay(names.slice(0, station.length).join(''), { cancellation });
+        const relay = new Relay(names.slice(0, upstream.length).join(''), { cancellation });
         const question = await relay.ask({ automatic });
         const played: Mood[] = [];
         const times: number[] = [];
-        for (const [n, mood] of station.entries()) {
+        for (const [n, mood] of upstream.entries()) {
           if (question.outcome !== 'waiting') break;
-          const isAskedAgain = !automatic && n === station.length - 1 && 'passing' in MOODS[mood];
+          const isAskedAgain = !automatic && n === upstream.length - 1 && 'passing' in MOODS[mood];
           for (const pauseMs of isAskedAgain ? [500, 1_500, 0] : [0]) {
             await play(relay, names[n] ?? '', { mood, patienceMs: automatic ? 4_000 : 10_000 });
             await relay.clock.advance(pauseMs);
@@ -211,10 +211,10 @@ describe('whatever up to four providers do', () => {
           played.push(mood);
           times.push(isAskedAgain ? 3 : 1);
         }
-        const asked = relay.stations.map(({ provider }) => provider.streams.length);
+        const asked = relay.upstreams.map(({ provider }) => provider.streams.length);
         assert.deepEqual(
           asked,
-          names.slice(0, station.length).map((_, n) => times[n] ?? 0),
+          names.slice(0, upstream.length).map((_, n) => times[n] ?? 0),
         );
         const last = played.at(-1);
         assert.equal(question.outcome === 'ended', last === 'answers');
@@ -225,7 +225,7 @@ describe('whatever up to four providers do', () => {
         for (const mood of passedOn) assert.ok(mayBeLeft.includes(mood), mood);
         if (inFull) assert.deepEqual(passedOn, []);
         assert.equal(relay.clock.sleepers, 0);
-        assert.ok(relay.stations.every(({ provider }) => provider.streams.every(({ closed }) => closed)));
+        assert.ok(relay.upstreams.every(({ provider }) => provider.streams.every(({ closed }) => closed)));
       }),
     );
   });

@@ -15,13 +15,13 @@ import { REQUEST } from '../wire/replay.ts';
 
 export const MINUTE_MS = 60_000;
 
-/** A provider's fault, as a station throws it. */
+/** A provider's fault, as a upstream throws it. */
 export function error(kind: ProviderErrorKind, more: { status?: number; retryAfterMs?: number; code?: string } = {}) {
   return new ProviderError({ kind, message: kind, ...more });
 }
 export const DOWN = error('server', { status: 503 });
 
-export interface StationHere extends Upstream {
+export interface FakeUpstream extends Upstream {
   readonly provider: ScriptedProvider;
 }
 
@@ -32,7 +32,7 @@ export class Question {
   outcome: 'waiting' | 'ended' | ProviderErrorKind = 'waiting';
   error: ProviderError | undefined;
 
-  constructor(failover: FailoverProvider, automatic: boolean, triedOnce = false) {
+  constructor(failover: FailoverProvider, automatic: boolean, callerRetries = false) {
     void this.#read(failover, { ...REQUEST, automatic, callerRetries });
   }
 
@@ -56,34 +56,34 @@ export class Question {
 export class Relay {
   readonly clock = new FakeClock();
   readonly failures: string[] = [];
-  readonly stations: StationHere[];
+  readonly upstreams: FakeUpstream[];
   readonly failover: FailoverProvider;
   readonly connectErrors: Record<string, ProviderError> = {};
 
   constructor(names = 'ab', profile: Partial<Profile> = {}) {
-    this.stations = [...names].map(name => this.#station(name, profile));
-    const { clock, stations } = this;
-    const onFailure = ({ station, error: { kind }, notice, passedOn }: UpstreamFailure) => {
-      this.failures.push(`${station.model} ${kind} ${notice}${passedOn ? ` → ${passedOn.to.model}` : ''}`);
+    this.upstreams = [...names].map(name => this.#upstream(name, profile));
+    const { clock, upstreams } = this;
+    const onFailure = ({ upstream, error: { kind }, notice, passedOn }: UpstreamFailure) => {
+      this.failures.push(`${upstream.model} ${kind} ${notice}${passedOn ? ` → ${passedOn.to.model}` : ''}`);
     };
     this.failover = new FailoverProvider({ upstreams, clock, onFailure });
   }
 
   /** Asks, and lets it go out. */
-  async ask({ automatic = true, triedOnce = false } = {}): Promise<Question> {
-    const question = new Question(this.failover, automatic, triedOnce);
+  async ask({ automatic = true, callerRetries = false } = {}): Promise<Question> {
+    const question = new Question(this.failover, automatic, callerRetries);
     await settled();
     return question;
   }
 
   /** How many requests each has had. */
   get asked(): string {
-    return this.stations.map(({ model, provider }) => `${model}${provider.streams.length}`).join(' ');
+    return this.upstreams.map(({ model, provider }) => `${model}${provider.streams.length}`).join(' ');
   }
 
-  /** The last request to this station. */
+  /** The last request to this upstream. */
   at(name: string): ScriptedStream {
-    const stream = this.stations.find(({ model }) => model === name)?.provider.streams.at(-1);
+    const stream = this.upstreams.find(({ model }) => model === name)?.provider.streams.at(-1);
     assert.ok(stream, `${name} was not asked`);
     return stream;
   }
@@ -101,11 +101,11 @@ export class Relay {
 
   get state(): string {
     const { serving, failing } = this.failover.state;
-    const words = failing.map(({ station, breaker }) => `${station.model} ${breaker.kind} ${breaker.error.kind}`);
+    const words = failing.map(({ upstream, breaker }) => `${upstream.model} ${breaker.kind} ${breaker.error.kind}`);
     return [`${serving?.model ?? 'nobody'} serves`, ...words].join(', ');
   }
 
-  #station(model: string, profile: Partial<Profile>): StationHere {
+  #upstream(model: string, profile: Partial<Profile>): FakeUpstream {
     const provider = new ScriptedProvider();
     return {
       profile: { ...CUSTOM, ...profile },

@@ -29,7 +29,7 @@ describe('who has asked, and has nobody else to ask', () => {
 
   it('is told at once where they ask again themselves', async () => {
     const relay = new Relay('a');
-    const question = await relay.ask({ automatic: false, triedOnce: true });
+    const question = await relay.ask({ automatic: false, callerRetries: true });
     await relay.fail('a');
     await relay.clock.advance(MINUTE_MS);
     assert.deepEqual([question.outcome, relay.asked], ['server', 'a1']);

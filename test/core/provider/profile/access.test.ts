@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { accessTo, type AccessProfile } from '../../../../src/core/provider/profile/access.ts';
+import { type AccessProfile, accessTo } from '../../../../src/core/provider/profile/access.ts';
 import type { KeyFound } from '../../../../src/core/provider/profile/keyring.ts';
 
 const AZURE: AccessProfile = {

@@ -3,9 +3,9 @@ import { profileNamed } from '../../../../src/core/provider/profile/effectivePro
 import {
   faultInRouting,
   type Routing,
-  validRouting,
   routedBy,
   routingBody,
+  validRouting,
 } from '../../../../src/core/provider/profile/routing.ts';
 
 describe("OpenRouter's routing", () => {
