@@ -272,7 +272,7 @@ describe('comparing models', () => {
     );
     await until({
       what: 'its test to be open',
-      probe: async () => (await editor.text()).includes('say here what has to hold'),
+      probe: async () => (await editor.text()).includes('write your assertions here'),
     });
   });
 

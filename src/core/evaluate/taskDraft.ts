@@ -87,7 +87,7 @@ import subject
 
 class SubjectTest(unittest.TestCase):
     def test_subject(self):
-        self.fail("say here what has to hold for the answer")
+        self.fail("write your assertions here")
 
 
 if __name__ == "__main__":
@@ -118,7 +118,7 @@ function nodeTest(path: string, subject: readonly string[]): TaskFile {
     '',
     `test('the answer', () => {`,
     '  assert.ok(subject);',
-    `  assert.fail('say here what has to hold for the answer');`,
+    `  assert.fail('write your assertions here');`,
     '});',
     '',
   ];

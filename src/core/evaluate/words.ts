@@ -12,7 +12,7 @@ export function summaryText({ models, comparisons }: Summary): string {
 }
 
 const HEADER = [
-  ...['model', 'passed', '95 % interval', 'output tokens (quartiles)', 'cost', 'p50', 'p95'],
+  ...['model', 'passed', '95% CI', 'output tokens (quartiles)', 'cost', 'p50', 'p95'],
   ...['truncated', 'malformed', 'empty', 'errors', 'skipped'],
 ];
 
@@ -74,11 +74,11 @@ function counted(count: number, what: string): string {
 }
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}%`;
 }
 
 function rangeOf({ low, high }: Interval): string {
-  return `${Math.round(low * 100)} to ${Math.round(high * 100)} %`;
+  return `${Math.round(low * 100)} to ${Math.round(high * 100)}%`;
 }
 
 function signed(share: number): string {

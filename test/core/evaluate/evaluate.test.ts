@@ -193,7 +193,7 @@ describe('a comparison of models', function () {
     competition.server.answer = request => (request.model === 'fair' && ++asked > 4 ? broken : 'right');
     const { end, reason } = await competition.run({ concurrency: 1 });
     assert.equal(end, 'finished');
-    assert.match(reason ?? '', /^fair was left out, as its provider has failed\. The provider cannot be reached/);
+    assert.match(reason ?? '', /^fair was left out, as its provider has failed\. Can't reach the provider/);
     const { models } = summary();
     assert.deepEqual(
       models.map(({ passed, counts }) => [passed.part, passed.of, counts.error, counts.skipped]),

@@ -105,7 +105,7 @@ describe('npm run evaluate', function () {
     const cost = models.reduce((sum, model) => sum + model.cost.value, 0);
     assert.equal(cost, server.bill.costNanoDollars);
     assert.equal(await booked(), server.bill.costNanoDollars);
-    assert.match(printed, /good +9\/10 90 %/);
+    assert.match(printed, /good +9\/10 90%/);
     assert.match(printed, /good and fair: no difference shown in 10 pairs/);
     const csv = await readFile(out().replace('.json', '.csv'), 'utf8');
     assert.equal(csv.split('\r\n').length, 32);
@@ -172,7 +172,7 @@ describe('npm run evaluate', function () {
       told.join('\n'),
       /nobody was left out, as its provider has failed\. The provider does not know this model/,
     );
-    assert.match(printed, /good +2\/2 100 %/);
+    assert.match(printed, /good +2\/2 100%/);
   });
 
   it('begins nothing without a key, and says where one is read from', async () => {
@@ -201,7 +201,7 @@ describe('npm run evaluate', function () {
     assert.equal(told.at(-1), 'Nothing was begun. --unpriced asks models without a known price, too.');
     assert.equal(server.requests.length, 0);
     assert.equal(await run([...args, '--unpriced']), 0);
-    assert.match(printed, /good +1\/1 100 % .+ \? /);
+    assert.match(printed, /good +1\/1 100% .+ \? /);
     const result = await readResultFile(out());
     assert.deepEqual(typeof result === 'string' ? result : result.unpriced, ['custom good']);
   });

@@ -88,10 +88,10 @@ describe('a task from a selection', function () {
       const before = await outcomeOf(answer);
       if (before.kind === 'skipped') this.skip();
       assert.ok(before.kind === 'failed');
-      assert.match(before.output.text, /say here what has to hold for the answer/);
+      assert.match(before.output.text, /write your assertions here/);
       const path = join(folder(), 'add', task.test.files[0]?.path ?? '');
       const drafted = await readFile(path, 'utf8');
-      await writeFile(path, drafted.replace(/^( *).*say here what has to hold.*$/m, `$1${check}`));
+      await writeFile(path, drafted.replace(/^( *).*write your assertions here.*$/m, `$1${check}`));
       const right = await outcomeOf(answer);
       assert.equal(right.kind, 'passed', JSON.stringify(right));
       assert.equal((await outcomeOf(code)).kind, 'failed');

@@ -85,7 +85,7 @@ function valueFacts(rows: readonly TotalsRow[]): string[] {
   const isKnown = cost.reported + cost.estimated > 0;
   const perLine = acceptedLines > 0 && isKnown ? Math.round(cost.value / acceptedLines) : undefined;
   const parts = [
-    ...(cachedOf > 0 ? [`${percent(cachedTokens, cachedOf)} of the prompt cached`] : []),
+    ...(cachedOf > 0 ? [`${percent(cachedTokens, cachedOf)} of prompt tokens cached`] : []),
     ...(offered > 0 ? [`${percent(count('accepted'), offered)} of suggestions accepted`] : []),
     ...(perLine === undefined ? [] : [`${formatCostTotal({ ...cost, value: perLine })} per accepted line`]),
   ];
@@ -110,11 +110,11 @@ function keyFact(keyLeft: number | undefined): string[] {
 function signsIn(rows: readonly TotalsRow[]): string[] {
   const { costsEstimated, costsUnknown, tokensEstimated, tokensUnknown } = sumOf(rows);
   return [
-    ...(costsEstimated + tokensEstimated > 0 ? ['~ has estimates in it'] : []),
-    ...(costsUnknown + tokensUnknown > 0 ? ['? is unknown, and in no sum'] : []),
+    ...(costsEstimated + tokensEstimated > 0 ? ['~ includes estimates'] : []),
+    ...(costsUnknown + tokensUnknown > 0 ? ['? unknown, not in the total'] : []),
   ];
 }
 
 function percent(part: number, of: number): string {
-  return `${Math.round((100 * part) / of)} %`;
+  return `${Math.round((100 * part) / of)}%`;
 }

@@ -36,14 +36,14 @@ describe("the card on the status bar's hover", () => {
   it('says what the money was good for', () => {
     const accepted = { accepted: { chars: 60, lines: 2 }, tokens: { ...record().tokens, cached: 500 } };
     const { facts } = spendingSummary({ session: [], rows: rowsOf({}, accepted, {}, {}), today: TODAY });
-    assert.deepEqual(facts, ['13 % of the prompt cached · 25 % of suggestions accepted · $0.0017 per accepted line']);
+    assert.deepEqual(facts, ['13% of prompt tokens cached · 25% of suggestions accepted · $0.0017 per accepted line']);
   });
 
   it('counts as accepted or not what was suggested while typing, and nothing that was asked for', () => {
     const accepted = { accepted: { chars: 60, lines: 2 } };
     const asked = (['refactor', 'agent', 'evaluate'] as const).map(feature => ({ feature, ...accepted }));
     const { facts } = spendingSummary({ session: [], rows: rowsOf(accepted, {}, ...asked), today: TODAY });
-    assert.match(facts[0] ?? '', /50 % of suggestions accepted · \$0\.00084 per accepted line/);
+    assert.match(facts[0] ?? '', /50% of suggestions accepted · \$0\.00084 per accepted line/);
   });
 
   it('does not make a price per line of costs that nobody knows', () => {
@@ -51,7 +51,7 @@ describe("the card on the status bar's hover", () => {
     const { facts, signs, table } = spendingSummary({ session: rowsOf(unknown), today: TODAY });
     assert.ok(!facts.some(fact => fact.includes('per accepted line')));
     assert.equal(table[0]?.cost, '?');
-    assert.deepEqual(signs, ['? is unknown, and in no sum']);
+    assert.deepEqual(signs, ['? unknown, not in the total']);
   });
 
   it('says what a line costs also where some costs are unknown, and marks that', () => {
@@ -69,8 +69,8 @@ describe("the card on the status bar's hover", () => {
     const told = { tokens: { certainty: 'reported' as const, prompt: 1000, cached: 500, output: 20 } };
     const factsOf = (...records: readonly Partial<LedgerRecord>[]) =>
       spendingSummary({ session: rowsOf(...records), today: TODAY }).facts[0];
-    assert.equal(factsOf(untold, estimated), '0 % of suggestions accepted');
-    assert.equal(factsOf(untold, told, estimated), '50 % of the prompt cached · 0 % of suggestions accepted');
+    assert.equal(factsOf(untold, estimated), '0% of suggestions accepted');
+    assert.equal(factsOf(untold, told, estimated), '50% of prompt tokens cached · 0% of suggestions accepted');
   });
 
   it('says how much of a budget and of the key is left, and when ghost text has stopped', () => {
@@ -86,7 +86,7 @@ describe("the card on the status bar's hover", () => {
   it('says what the signs in it mean, also of a session whose requests are of another month', () => {
     const estimated = { ...lastMonth, tokens: { certainty: 'estimated' as const, prompt: 1000, output: 20 } };
     const { signs } = spendingSummary({ session: rowsOf(estimated), rows: rowsOf({}), today: TODAY });
-    assert.deepEqual(signs, ['~ has estimates in it']);
+    assert.deepEqual(signs, ['~ includes estimates']);
   });
 
   it('says nothing of what is not there', () => {
