@@ -51,7 +51,7 @@ export function withFolderPresets(
   own: readonly PresetSetting[],
   folder: readonly PresetSetting[],
 ): readonly PresetSetting[] {
-  return [...own, ...folder.map(preset => ({ ...preset, id: `folder:${preset.label}`, isFolders: true }))];
+  return [...own, ...folder.map(preset => ({ ...preset, id: `folder:${preset.label}`, isFromFolder: true }))];
 }
 
 export function userPresets(settings: readonly PresetSetting[]): readonly Preset[] {
