@@ -51,7 +51,10 @@ export function withFolderPresets(
   own: readonly PresetSetting[],
   folder: readonly PresetSetting[],
 ): readonly PresetSetting[] {
-  return [...own, ...folder.map(preset => ({ ...preset, id: `folder:${preset.label}`, isFromFolder: true }))];
+  return [
+    ...own,
+    ...folder.map((preset): PresetSetting => ({ ...preset, id: `folder:${preset.label}`, isFromFolder: true })),
+  ];
 }
 
 export function userPresets(settings: readonly PresetSetting[]): readonly Preset[] {
