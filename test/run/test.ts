@@ -1,10 +1,7 @@
 // npm test — everything that must hold, on a machine that may have nothing yet. A failing stage does not keep the later
 // ones from running; the last line counts over all suites.
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { findChromium } from '../support/vscode/chromium.ts';
-import { leave, onLeaving, runToEnd } from '../support/vscode/leaving.ts';
+import { leave, runToEnd } from '../support/vscode/leaving.ts';
 import { installServer } from '../support/vscode/serverInstall.ts';
 import { OutputTurns } from './outputTurns.ts';
 import { packExtension } from './packExtension.ts';
@@ -17,56 +14,32 @@ await runToEnd(async () => {
   const run = (stage: Stage) => runStage(stage, turns.begin());
   // The editor and the browser arrive while the first stages run; a failure is for the later ones to report.
   const setUp = Promise.allSettled([installServer(), findChromium()]);
-  const claims = await mkdtemp(path.join(os.tmpdir(), 'ghostline-claims-'));
-  onLeaving(() => rm(claims, { recursive: true, force: true }));
-  const packing = Promise.withResolvers<Packed>();
-
-  /** Half of the screen tests: each lane takes the next file that the other has not begun. */
-  const screen = async (name: string): Promise<StageResult[]> => {
-    const { vsix } = await packing.promise;
-    if (vsix === undefined) return [];
-    const env = { GHOSTLINE_VSIX: vsix, GHOSTLINE_CLAIMS: claims };
-    return [await run({ name, script: 'test:screen', args: FORBID_ONLY, env })];
-  };
-
-  // Two lanes for two cores.
+  // Two lanes for two cores. An editor takes both: with two of them at a time, tests wait for the machine.
   const lanes = await Promise.all([
-    (async () => {
-      const unit = await run({ name: 'unit tests', script: 'test:unit', args: FORBID_ONLY });
-      await setUp;
-      const packed = await pack();
-      packing.resolve(packed);
-      return [unit, ...packed.failures, ...(await screen('on the screen, first lane'))];
-    })(),
-    (async () => {
-      const types = await run({ name: 'types', script: 'check' });
-      const webviewTypes = await run({ name: 'types of the webviews', script: 'check:webview' });
-      const lint = await run({ name: 'lint', script: 'lint' });
-      const disk = await run({ name: 'on the disk', script: 'test:disk', args: FORBID_ONLY });
-      // Both build into dist.
-      await packing.promise;
-      const host = await run({ name: 'in the extension host', script: 'test:host', args: FORBID_ONLY });
-      return [types, webviewTypes, lint, disk, host, ...(await screen('on the screen, second lane'))];
-    })(),
+    run({ name: 'unit tests', script: 'test:unit', args: FORBID_ONLY }),
+    (async () => [
+      await run({ name: 'types', script: 'check' }),
+      await run({ name: 'types of the webviews', script: 'check:webview' }),
+      await run({ name: 'lint', script: 'lint' }),
+      await run({ name: 'on the disk', script: 'test:disk', args: FORBID_ONLY }),
+    ])(),
   ]);
+  await setUp;
+  const results = lanes.flat();
+  results.push(await run({ name: 'in the extension host', script: 'test:host', args: FORBID_ONLY }));
+  results.push(await packAndLook(run));
   // Nothing is printed behind the counts.
   await leave();
-  return report(lanes.flat());
+  return report(results);
 });
 
-interface Packed {
-  readonly vsix: string | undefined;
-  readonly failures: readonly StageResult[];
-}
-
-async function pack(): Promise<Packed> {
+async function packAndLook(run: (stage: Stage) => Promise<StageResult>): Promise<StageResult> {
   try {
-    const { vsix } = await packExtension();
-    return { vsix, failures: [] };
+    const env = { GHOSTLINE_VSIX: (await packExtension()).vsix };
+    return await run({ name: 'on the screen', script: 'test:screen', args: FORBID_ONLY, env });
   } catch (error) {
     console.error(`\nghostline: ${error instanceof Error ? error.message : String(error)}; no screen tests`);
-    const counts = { passed: 0, failed: 1, skipped: 0 };
-    return { vsix: undefined, failures: [{ name: 'package', succeeded: false, counts, seconds: 0 }] };
+    return { name: 'package', succeeded: false, counts: { passed: 0, failed: 1, skipped: 0 }, seconds: 0 };
   }
 }
 
