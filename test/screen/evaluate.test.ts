@@ -127,12 +127,12 @@ describe('comparing models', () => {
     const [, ...models] = await comparison().table('Models');
     const byName = new Map(models.map(([name = '', ...cells]) => [name, cells]));
     const cellsOf = (model: string) => byName.get(model) ?? assert.fail([...byName.keys()].join());
-    assert.deepEqual(cellsOf('practice/good').slice(0, 2), ['90 % 18 of 20 · 70–97 %', '30 28–32']);
-    assert.deepEqual(cellsOf('practice/fair').slice(0, 2), ['60 % 12 of 20 · 39–78 %', '30 28–32']);
-    assert.deepEqual(cellsOf('practice/wordy').slice(0, 2), ['60 % 12 of 20 · 39–78 %', '60 56–64']);
+    assert.deepEqual(cellsOf('practice/good').slice(0, 2), ['90% 18 of 20 · 70–97%', '30 28–32']);
+    assert.deepEqual(cellsOf('practice/fair').slice(0, 2), ['60% 12 of 20 · 39–78%', '30 28–32']);
+    assert.deepEqual(cellsOf('practice/wordy').slice(0, 2), ['60% 12 of 20 · 39–78%', '60 56–64']);
     for (const model of MODELS) assert.deepEqual(cellsOf(model).slice(-3), ['0', '0', '0']);
     const chart = await comparison().chart.getAttribute('aria-label');
-    assert.match(chart ?? '', /practice\/good: 90 % pass \(70–97 %\) with 30 output tokens \(28 to 32\)/);
+    assert.match(chart ?? '', /practice\/good: 90% pass \(70–97%\) with 30 output tokens \(28 to 32\)/);
   });
 
   it('calls a difference one only where it is', async () => {

@@ -165,7 +165,7 @@ describe('choosing a provider', () => {
     await quickInput.untilTitle('Choose a Provider');
     await quickInput.untilRow('in use');
     await quickInput.pick('in use');
-    await quickInput.untilTitle('Address of');
+    await quickInput.untilTitle('Chat Completions Endpoint');
     await quickInput.enter(first.url);
     await quickInput.untilTitle('Choose a Model');
     await quickInput.pick('microsoft/mai-code-1-flash');

@@ -63,7 +63,7 @@ describe('the usage page', () => {
     assert.deepEqual(await usage().tiles(), {
       Cost: `~${formatCost(sum(records, costOf))}+?`,
       Tokens: `~${formatTokens(sum(records, tokensOf))}+?`,
-      Accepted: `${Math.round((100 * accepted.length) / shown.length)} %`,
+      Accepted: `${Math.round((100 * accepted.length) / shown.length)}%`,
       'Cost per accepted line': `~${formatCost(Math.round(sum(suggestions, costOf) / lines))}+?`,
     });
     const [head, ...fates] = await usage().table('Where the tokens went');
@@ -133,7 +133,7 @@ describe('the usage page', () => {
       probe: async () => /Experiment: .+/.exec(await findings())?.[0],
       instead: findings,
     });
-    for (const arm of ARMS) assert.match(experiment, new RegExp(`${arm} \\d+ % of \\d+ accepted`));
+    for (const arm of ARMS) assert.match(experiment, new RegExp(`${arm} \\d+% of \\d+ accepted`));
     assert.match(experiment, /Not enough data yet, so far .+: needs about [\d,]+ more suggestions of .+\.$/);
     const hover = () => workbench().statusBar.hover('ghostline.status');
     await until({
