@@ -146,7 +146,7 @@ describe('comparing models', () => {
       ],
     );
     assert.equal(pairs[0]?.[1], '30 points more (95% CI 6 to 51)');
-    assert.match(pairs[2]?.[1] ?? '', /^no difference \(−10 to 10/);
+    assert.match(pairs[2]?.[1] ?? '', /^no difference \(95% CI −10 to 10/);
   });
 
   it('has paid for each of them once, as the provider sees it', async () => {
