@@ -245,11 +245,14 @@ describe('a refactoring of the selection', () => {
     await proposals.button('Accept Proposal').waitFor();
     await proposals.clickLine('eval(rows)');
     const { page } = workbench();
-    const widthOf = async (mark: string) => (await page.locator(mark).first().boundingBox())?.width ?? 0;
-    await page.locator('.squiggly-warning').first().waitFor();
-    assert.ok((await widthOf('.squiggly-warning')) > 100, 'the mark is not under `return eval(rows)`');
-    await page.locator('.squiggly-info').first().waitFor();
-    assert.ok((await widthOf('.squiggly-info')) > 50, 'the mark is not under `import ast`');
+    /** Until the mark is under the text, and not at the end of a line that was not there yet. */
+    const untilUnder = (mark: string, text: string, width: number) =>
+      until({
+        what: `a mark under \`${text}\``,
+        probe: async () => ((await page.locator(mark).first().boundingBox())?.width ?? 0) > width,
+      });
+    await untilUnder('.squiggly-warning', 'return eval(rows)', 100);
+    await untilUnder('.squiggly-info', 'import ast', 50);
     await workbench().run('ghostline.review.focus');
     const tree = page.locator('.pane', { hasText: 'Proposed Changes' });
     const counts = '1 warning · 1 outside selection';
