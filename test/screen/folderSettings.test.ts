@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
 import type { Settings } from '../support/vscode/profile.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
+import { until } from '../support/vscode/waiting.ts';
 
 const STATUS = 'ghostline.status';
 const NO_LIST: Settings = { 'editor.quickSuggestions': { other: 'off' } };
@@ -186,7 +187,7 @@ describe('a trusted folder that wants another address', () => {
   });
 
   it('loses that when the user chooses a provider', async () => {
-    const { notifications, quickInput } = workbench();
+    const { notifications, quickInput, statusBar } = workbench();
     await workbench().start('ghostline.chooseProvider');
     await quickInput.untilRow('Ollama', 'not running');
     await quickInput.pick('Another Address');
@@ -197,6 +198,10 @@ describe('a trusted folder that wants another address', () => {
     await quickInput.untilRow('Works');
     await quickInput.pick('Use for Everything');
     await quickInput.untilClosed();
+    // The list closes before the choice is written.
+    const hover = () => statusBar.hover(STATUS);
+    const { host } = new URL(own.url);
+    await until({ what: `${host} in the hover`, probe: async () => (await hover()).includes(host), instead: hover });
     await answerOf('own');
     assert.deepEqual(await notifications.texts(), []);
   });
