@@ -48,7 +48,7 @@ describe('a folder that nobody has trusted', () => {
     await isRestricted(workbench());
     const asked = own.requests.length;
     await workbench().start('ghostline.compareModels');
-    const buttons = await workbench().notifications.buttonsOf('not trusted');
+    const buttons = await workbench().notifications.buttonsOf('Trust this folder first');
     assert.deepEqual(buttons, ['Manage Workspace Trust']);
     assert.equal(own.requests.length, asked);
   });
