@@ -2,6 +2,8 @@ import { isSecretPath } from '../privacy/secretFile.ts';
 import { NamePatterns } from './namePatterns.ts';
 import { PROTECTED_KINDS } from './protectedFiles.ts';
 
+export type FileAccess = 'read' | 'write';
+
 /** Whether the agent may read a file and any feature may write it, by its name. */
 export type Protection =
   | { readonly kind: 'open' }
@@ -14,15 +16,18 @@ const VERSION_CONTROL: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', '.j
 
 const KINDS = PROTECTED_KINDS.map(({ why, names }) => ({ why, names: new NamePatterns(names) }));
 
-/** Judges a relative path by its parts, ignoring case. */
-export function protectionOf(parts: readonly string[]): Protection {
+/**
+ * Judges a relative path by its parts, ignoring case. Reading asks for secrets only: the user decides about changes to
+ * `.vscode/tasks.json`, but its text is code like any other.
+ */
+export function protectionOf(parts: readonly string[], access: FileAccess): Protection {
   const folded = parts.flatMap(part => foldedName(part).split('/'));
   if (folded.some(part => VERSION_CONTROL.has(part))) {
     const message = `${parts.join('/')} belongs to version control: it can neither be read nor changed. Do without it.`;
     return { kind: 'refused', message };
   }
   const path = folded.join('/');
-  const kind = KINDS.find(({ names }) => names.has(folded));
+  const kind = access === 'write' ? KINDS.find(({ names }) => names.has(folded)) : undefined;
   const reasons = [...(isSecretPath(path) ? ['may hold secrets'] : []), ...(kind ? [kind.why] : [])];
   return reasons.length === 0 ? { kind: 'open' } : { kind: 'asks', why: reasons.join(', and ') };
 }

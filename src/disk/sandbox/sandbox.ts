@@ -1,7 +1,8 @@
 import * as promises from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ListedFile, Workspace, WorkspaceEntry } from '../../core/agent/files/workspace.ts';
-import { type Protection, protectionOf } from '../../core/files/protection.ts';
+import type { ListedFile, LookOptions, Workspace, WorkspaceEntry } from '../../core/agent/files/workspace.ts';
+import { type FileAccess, type Protection, protectionOf } from '../../core/files/protection.ts';
+import { holdsSecret } from '../../core/privacy/secretLine.ts';
 import { type ResolvedPath, resolvePath } from './realPlace.ts';
 import { MAX_FILE_BYTES, type RegularFile, readRegularFile } from './regularFile.ts';
 import { type NamedLocation, type SandboxFolder, SandboxFolders } from './sandboxFolders.ts';
@@ -35,6 +36,7 @@ export interface Located {
   readonly why?: string;
 }
 
+const CONTAINS_SECRET = 'contains what looks like a password or a key';
 const HAS_OTHER_NAMES = 'has another name on this disk, perhaps outside';
 
 type Refused = Extract<WorkspaceEntry, { kind: 'refused' }>;
@@ -76,7 +78,7 @@ export class Sandbox implements Workspace {
    * outside.
    */
   async locate(path: string): Promise<Located | Refused> {
-    const cleared = await this.#check(path);
+    const cleared = await this.#check(path, 'write');
     if (cleared.kind === 'refused') return cleared;
     if (cleared.kind === 'everything') return refused('That is no file.');
     const { named, protection, real } = cleared;
@@ -85,8 +87,8 @@ export class Sandbox implements Workspace {
     return { kind: 'located', absolute: named.absolute, linked, ...(why !== undefined && { why }) };
   }
 
-  async look(path: string, granted: ReadonlySet<string>): Promise<WorkspaceEntry> {
-    const cleared = await this.#check(path);
+  async look(path: string, { granted, wants }: LookOptions): Promise<WorkspaceEntry> {
+    const cleared = await this.#check(path, wants);
     if (cleared.kind === 'refused') return cleared;
     if (cleared.kind === 'everything') return { kind: 'folder', path: '' };
     const { named, place, protection, real } = cleared;
@@ -102,11 +104,14 @@ export class Sandbox implements Workspace {
     if (read.linked && !granted.has(named.name)) return asks(HAS_OTHER_NAMES);
     const text = this.#options.openText?.(named.absolute) ?? read.text;
     if (text.length > MAX_FILE_BYTES) return refused(`${named.name} ${problemOf({ kind: 'too-large' })}`);
+    // Settings such as `.mcp.json` and `.bashrc` are where keys are kept; other files are code.
+    const isSetting = protectionOf(named.parts, 'write').kind === 'asks';
+    if (isSetting && !granted.has(named.name) && holdsSecret(text)) return asks(CONTAINS_SECRET);
     return { kind: 'file', path: named.name, text };
   }
 
   async *list(folder: string, signal: AbortSignal): AsyncGenerator<ListedFile> {
-    const cleared = await this.#check(folder);
+    const cleared = await this.#check(folder, 'read');
     if (cleared.kind === 'refused') return;
     const tops = cleared.kind === 'everything' ? await this.#tops() : [cleared];
     for (const { named, real } of tops) yield* this.#walk({ named, real }, { signal, depth: 0 });
@@ -121,7 +126,7 @@ export class Sandbox implements Workspace {
       const kind = entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other';
       const inner = { named: this.#below(named, entry.name), real: join(real, entry.name) };
       if (kind === 'other' || inner.named === undefined || signal.aborted) continue;
-      const protection = protectionOf(inner.named.parts);
+      const protection = protectionOf(inner.named.parts, 'read');
       if (protection.kind === 'refused' || (await this.#options.excludes(inner.named.absolute, kind))) continue;
       if (kind === 'file') yield { path: inner.named.name, needsPermission: protection.kind === 'asks' };
       else if (!NOT_LISTED.has(entry.name))
@@ -156,17 +161,18 @@ export class Sandbox implements Workspace {
   /** Checks the name and the links of a path. */
   async #check(
     path: string,
+    wants: FileAccess,
   ): Promise<(CheckedPath & { readonly kind: 'cleared' }) | { readonly kind: 'everything' } | Refused> {
     const asked = this.#folders.resolve(path);
     if (asked === 'everything') return { kind: 'everything' };
     if (typeof asked === 'string') return refused(asked);
-    const byName = protectionOf(asked.parts);
+    const byName = protectionOf(asked.parts, wants);
     if (byName.kind === 'refused') return byName;
     const place = await resolvePath(this.#files, asked.absolute);
     if (place.kind !== 'exists' && place.kind !== 'missing') return refused(`${asked.name} ${placeProblem(place)}`);
     const named = this.#folders.nameAt(place.real, await this.#realRoots());
     if (!named) return refused(`${asked.name} leads out of the workspace. Only files in it can be used.`);
-    const byPlace = protectionOf(named.parts);
+    const byPlace = protectionOf(named.parts, wants);
     if (byPlace.kind === 'refused') return byPlace;
     if (await this.#isExcluded([asked, named], place)) {
       return refused(`${named.name} is left out by .gitignore or the settings: it can neither be read nor changed.`);

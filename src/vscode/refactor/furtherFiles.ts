@@ -62,7 +62,7 @@ async function located(sandbox: Sandbox, name: string): Promise<FurtherFile> {
 /** Virtual file systems have no real paths: names are checked, and links aren't followed. */
 async function onNoDisk(path: string, root: vscode.Uri): Promise<FurtherFile> {
   const parts = path.split('/');
-  const protection = protectionOf(parts);
+  const protection = protectionOf(parts, 'write');
   if (protection.kind === 'refused') return refused(protection.message);
   const isBehindLink = async () => {
     for (let end = 1; end <= parts.length; end++) {

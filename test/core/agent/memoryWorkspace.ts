@@ -1,4 +1,4 @@
-import type { ListedFile, Workspace, WorkspaceEntry } from '../../../src/core/agent/files/workspace.ts';
+import type { ListedFile, LookOptions, Workspace, WorkspaceEntry } from '../../../src/core/agent/files/workspace.ts';
 import { protectionOf } from '../../../src/core/files/protection.ts';
 
 /** Files that are nowhere but here; judged by name alone. */
@@ -10,10 +10,10 @@ export class MemoryWorkspace implements Workspace {
     this.files = new Map(Object.entries(files));
   }
 
-  async look(path: string, granted: ReadonlySet<string>): Promise<WorkspaceEntry> {
+  async look(path: string, { granted, wants }: LookOptions): Promise<WorkspaceEntry> {
     if (path.startsWith('/') || path.includes('..'))
       return { kind: 'refused', message: `The path ${path} is refused.` };
-    const protection = protectionOf(path.split('/'));
+    const protection = protectionOf(path.split('/'), wants);
     if (protection.kind === 'refused') return protection;
     if (protection.kind === 'asks' && !granted.has(path)) return { kind: 'asks', path, why: protection.why };
     const text = this.files.get(path);
@@ -25,7 +25,7 @@ export class MemoryWorkspace implements Workspace {
   async *list(folder: string): AsyncGenerator<ListedFile> {
     for (const path of [...this.files.keys()].toSorted()) {
       if (folder !== '' && !path.startsWith(`${folder}/`)) continue;
-      const protection = protectionOf(path.split('/'));
+      const protection = protectionOf(path.split('/'), 'read');
       if (protection.kind !== 'refused') yield { path, needsPermission: protection.kind === 'asks' };
     }
   }

@@ -67,15 +67,28 @@ describe('the name of a file', () => {
   for (const [wanted, paths] of Object.entries(TABLE)) {
     for (const path of paths.trim().split(/\s+/)) {
       it(`${path}: ${wanted}`, () => {
-        const protection = protectionOf(path.split('/'));
+        const protection = protectionOf(path.split('/'), 'write');
         const told = protection.kind === 'asks' ? protection.why : protection.kind;
         assert.ok(told.split(', and ').includes(wanted), told);
       });
     }
   }
 
+  it('decides about reading only for secrets and version control', () => {
+    for (const [wanted, paths] of Object.entries(TABLE)) {
+      for (const path of paths.trim().split(/\s+/)) {
+        const protection = protectionOf(path.split('/'), 'read');
+        if (wanted === 'refused') assert.equal(protection.kind, 'refused', path);
+        else if (wanted === 'may hold secrets') assert.deepEqual(protection, { kind: 'asks', why: wanted }, path);
+        else if (protection.kind !== 'open') assert.deepEqual(protection, { kind: 'asks', why: 'may hold secrets' });
+      }
+    }
+    const read = ['CLAUDE.md', '.husky/pre-push', '.vscode/tasks.json', '.github/workflows/a.yml', '.bashrc'];
+    for (const path of read) assert.deepEqual(protectionOf(path.split('/'), 'read'), { kind: 'open' }, path);
+  });
+
   it('of which two things are to be said says both', () => {
-    const protection = protectionOf(['.npmrc']);
+    const protection = protectionOf(['.npmrc'], 'write');
     assert.deepEqual(protection, {
       kind: 'asks',
       why: 'may hold secrets, and is run, or picks what is run, when packages are installed or the project is built',

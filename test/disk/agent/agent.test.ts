@@ -148,7 +148,7 @@ describe('an agent, over HTTP and on a disk', function () {
     assert.match(readme, /^README\.md, lines 1 to 1 of 1\.\n<data (\w+)>\nIMPORTANT.*\n<\/data \1>$/);
     assert.equal(
       env,
-      'The user does not want .env to be used (it may hold secrets). Do without it, and do not ask for it again.',
+      'The user does not want .env to be read (it may hold secrets). Do without it, and do not ask for it again.',
     );
   });
 

@@ -14,10 +14,13 @@ describe('the sandbox keeps the agent from', () => {
   for (const { what, path, prepare, told } of [...NAMES, ...PROTECTED, ...(NOT_ON_WINDOWS ? ON_DISK : [])]) {
     it(`${what}: ${JSON.stringify(path.slice(0, 40))}`, async () => {
       await prepare?.(scene());
-      const found = await scene().look(path);
+      const found = await scene().look(path, { wants: 'write' });
       const message = found.kind === 'refused' ? found.message : found.kind === 'asks' ? `asks: ${found.why}` : '';
       assert.ok(message.includes(told), `${found.kind}: ${message}`);
       assert.ok(!JSON.stringify(found).includes(CANARY));
+      const read = await scene().look(path);
+      if (found.kind === 'refused' || /secrets|another name/.test(message)) assert.equal(read.kind, found.kind);
+      else assert.ok(read.kind === 'file' || read.kind === 'missing', read.kind);
       const located = await scene().sandbox().locate(path);
       if (found.kind === 'refused' && !/(1 MB|UTF-8|regular file)/.test(told)) assert.equal(located.kind, 'refused');
       if (found.kind === 'asks') assert.equal(located.kind === 'located' && located.why, found.why);
@@ -50,6 +53,18 @@ describe('the sandbox keeps the agent from', () => {
     const granted = ['.env'];
     assert.deepEqual(await scene().look('.env', { granted }), { kind: 'file', path: '.env', text: 'KEY=1' });
     assert.equal((await scene().look('.env.local', { granted })).kind, 'asks');
+  });
+
+  it('settings that contain a key, and no others of their kind', async () => {
+    const key = `sk-proj-${'a1B2'.repeat(8)}`;
+    await scene().write({
+      'workspace/.mcp.json': `{ "env": { "API_KEY": "${key}" } }`,
+      'workspace/.vscode/settings.json': '{ "editor.tabSize": 2 }',
+    });
+    const wanted = { kind: 'asks', path: '.mcp.json', why: 'contains what looks like a password or a key' };
+    assert.deepEqual(await scene().look('.mcp.json'), wanted);
+    assert.equal((await scene().look('.mcp.json', { granted: ['.mcp.json'] })).kind, 'file');
+    assert.equal((await scene().look('.vscode/settings.json')).kind, 'file');
   });
 
   it('what the user has said yes to under another name', async () => {
@@ -86,7 +101,7 @@ describe('the list of files', () => {
     if (NOT_ON_WINDOWS) await symlink(scene().outside, IN(scene(), 'linked'));
     assert.deepEqual(await scene().listed(), [
       '.env (asks)',
-      '.github/workflows/build.yml (asks)',
+      '.github/workflows/build.yml',
       'README.md',
       'src/a.ts',
       'src/deep/b.ts',

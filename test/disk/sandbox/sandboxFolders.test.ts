@@ -45,7 +45,7 @@ describe('a workspace of several folders', () => {
     const odd = folders().map(folder => ({ ...folder, name: `${folder.name}: the 1/2` }));
     const sandbox = scene().sandbox({ folders: odd });
     assert.deepEqual(sandbox.folderNames, ['folder1', 'folder2']);
-    assert.equal((await sandbox.look('folder2/src/b.ts', new Set())).kind, 'file');
+    assert.equal((await sandbox.look('folder2/src/b.ts', { wants: 'read', granted: new Set() })).kind, 'file');
     assert.equal(sandbox.nameOf(join(scene().workspace, 'src', 'a.ts')), 'folder1/src/a.ts');
   });
 

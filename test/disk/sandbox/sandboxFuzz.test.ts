@@ -91,7 +91,7 @@ describe('whatever path, whatever links', function () {
         'workspace/.git/config': CANARY,
         'workspace/.git/hooks/b.ts': CANARY,
         'workspace/.env': CANARY,
-        'workspace/.vscode/tasks.json': CANARY,
+        'workspace/.vscode/tasks.json': 'inside',
         'outside/a.ts': CANARY,
         'outside/src/a.ts': CANARY,
         'outside/deep/b.ts': CANARY,
@@ -101,15 +101,17 @@ describe('whatever path, whatever links', function () {
       let read = 0;
       for (let count = 0; count < PATHS_EACH; count++) {
         const path = somePath(random);
-        const found = await sandbox.look(path, new Set());
+        const found = await sandbox.look(path, { wants: 'read', granted: new Set() });
         assert.ok(!JSON.stringify(found).includes(CANARY), path);
         if (found.kind !== 'file') continue;
         read += 1;
         assert.equal(found.text, 'inside', path);
+        const written = await sandbox.look(path, { wants: 'write', granted: new Set() });
+        assert.equal(written.kind, found.path.startsWith('.vscode/') ? 'asks' : 'file', path);
         const located = await sandbox.locate(path);
         assert.ok(located.kind === 'located' && dirname(located.absolute).startsWith(scene().workspace), path);
         // Its true name leads to it as well, and to nothing else.
-        assert.deepEqual(await sandbox.look(found.path, new Set()), found);
+        assert.deepEqual(await sandbox.look(found.path, { wants: 'read', granted: new Set() }), found);
       }
       assert.ok(read > 10, `only ${read} paths have led to a file`);
       for (const listed of await scene().listed()) assert.ok(!/secret|\.git\//.test(listed), listed);

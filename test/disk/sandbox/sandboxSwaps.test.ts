@@ -137,9 +137,9 @@ describe('what is swapped between the check and the reading is not read', functi
 
   it('nor the whole workspace: its folder is the one that it was', async () => {
     const sandbox = scene().sandbox();
-    assert.equal((await sandbox.look('src/a.ts', new Set())).kind, 'file');
+    assert.equal((await sandbox.look('src/a.ts', { wants: 'read', granted: new Set() })).kind, 'file');
     await promises.rename(scene().workspace, `${scene().workspace}-moved`);
     await promises.symlink(scene().outside, scene().workspace);
-    assert.equal((await sandbox.look('secret.txt', new Set())).kind, 'refused');
+    assert.equal((await sandbox.look('secret.txt', { wants: 'read', granted: new Set() })).kind, 'refused');
   });
 });

@@ -1,3 +1,5 @@
+import type { FileAccess } from '../../files/protection.ts';
+
 /** The entry at a path. `path` is canonical: every file has exactly one. */
 export type WorkspaceEntry =
   | { readonly kind: 'file'; readonly path: string; readonly text: string }
@@ -15,15 +17,18 @@ export interface ListedFile {
   readonly needsPermission: boolean;
 }
 
+export interface LookOptions {
+  readonly wants: FileAccess;
+  /** Canonical paths that the user has allowed for this access. */
+  readonly granted: ReadonlySet<string>;
+}
+
 /** The files the agent may work on, as on the disk or in an unsaved editor. Read-only. */
 export interface Workspace {
   /** First parts of all paths; empty in a workspace of one folder, where paths are relative to it. */
   readonly folderNames: readonly string[];
-  /**
-   * Checks every rule at every call, since a path may have changed.
-   * @param granted canonical paths that the user has allowed
-   */
-  look(path: string, granted: ReadonlySet<string>): Promise<WorkspaceEntry>;
+  /** Checks every rule at every call, since a path may have changed. */
+  look(path: string, options: LookOptions): Promise<WorkspaceEntry>;
   /**
    * Files below a folder by canonical path, in a fixed order; without forbidden and ignored files, and without links.
    * An empty path lists the whole workspace. Ends early when `signal` aborts; the caller limits the count.

@@ -1,4 +1,4 @@
-import { foldedName } from '../../files/protection.ts';
+import { type FileAccess, foldedName } from '../../files/protection.ts';
 import type { FileChange } from '../files/change.ts';
 import { type AcceptedFile, type RebaseResult, rebaseChange, remainingChange } from '../files/rebaseChange.ts';
 import type { ListedFile, Workspace } from '../files/workspace.ts';
@@ -35,12 +35,12 @@ export class AgentFiles {
   }
 
   /** Asks the user if needed. */
-  async open(path: string, wants: 'read' | 'write', signal: AbortSignal): Promise<OpenedFile> {
+  async open(path: string, wants: FileAccess, signal: AbortSignal): Promise<OpenedFile> {
     const { journal, permit } = this.#options;
     const found = await this.#look(path, wants);
     if (found.kind !== 'asks') return this.#withChange(found);
     const no = refused(
-      `The user does not want ${found.path} to be used (it ${found.why}). Do without it, and do not ask for it again.`,
+      `The user does not want ${found.path} to be ${wants === 'read' ? 'read' : 'changed'} (it ${found.why}). Do without it, and do not ask for it again.`,
     );
     if (this.#isDeclined(found.path, wants)) return no;
     const keep = (answer: YesOrNo) =>
@@ -133,16 +133,16 @@ export class AgentFiles {
     this.#options.journal.update({ changes });
   }
 
-  #look(path: string, wants: 'read' | 'write') {
+  #look(path: string, wants: FileAccess) {
     const { journal, workspace } = this.#options;
     const granted = journal.now.decisions.filter(({ answer, wants: given }) => {
       return answer === 'yes' && (wants === 'read' || given === 'write');
     });
-    return workspace.look(path, new Set(granted.map(({ path: name }) => name)));
+    return workspace.look(path, { wants, granted: new Set(granted.map(({ path: name }) => name)) });
   }
 
   /** A declined read declines the write as well. */
-  #isDeclined(path: string, wants: 'read' | 'write'): boolean {
+  #isDeclined(path: string, wants: FileAccess): boolean {
     return this.#options.journal.now.decisions.some(decision => {
       return (
         decision.path === path && decision.answer === 'no' && (decision.wants === wants || decision.wants === 'read')

@@ -40,7 +40,7 @@ export function resolveFileName({ name, source, rootFolders }: FileNameInput): R
 function judged(path: string): ResolvedFileName {
   const read = readPathName(path);
   if (read.kind === 'refused') return refused(read.message);
-  const protection = protectionOf(read.parts);
+  const protection = protectionOf(read.parts, 'write');
   return protection.kind === 'refused' ? refused(protection.message) : { kind: 'placed', path: read.parts.join('/') };
 }
 

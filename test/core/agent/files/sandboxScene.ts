@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import { dirname, join } from 'node:path';
-import type { WorkspaceEntry } from '../../../../src/core/agent/files/workspace.ts';
+import type { LookOptions, WorkspaceEntry } from '../../../../src/core/agent/files/workspace.ts';
 import { Sandbox, type SandboxOptions } from '../../../../src/disk/sandbox/sandbox.ts';
 
 /** Stands in every file that lies outside the workspace, or that nobody may read. */
@@ -43,9 +43,12 @@ export class SandboxScene {
 
   async look(
     path: string,
-    more: Partial<SandboxOptions> & { readonly granted?: readonly string[] } = {},
+    more: Partial<SandboxOptions> & {
+      readonly granted?: readonly string[];
+      readonly wants?: LookOptions['wants'];
+    } = {},
   ): Promise<WorkspaceEntry> {
-    return this.sandbox(more).look(path, new Set(more.granted));
+    return this.sandbox(more).look(path, { wants: more.wants ?? 'read', granted: new Set(more.granted) });
   }
 
   async listed(folder = '', more: Partial<SandboxOptions> = {}): Promise<string[]> {

@@ -152,6 +152,32 @@ describe('writing', () => {
     assert.deepEqual(one.run.proposal, []);
   });
 
+  it('to a file that something runs asks, and reading or searching it does not', async () => {
+    const one = new AgentScene({
+      script: [
+        [
+          ['read_file', { path: '.vscode/tasks.json' }],
+          ['search', { text: '{}', path: '' }],
+          ['write_file', { path: '.vscode/tasks.json', content: '{"a":1}' }],
+          ['read_file', { path: '.vscode/tasks.json' }],
+        ],
+        [FINISH],
+      ],
+      files,
+      answers: ['no'],
+    });
+    await one.play();
+    const [read = '', found = '', written = '', again = ''] = one.results;
+    assert.deepEqual(
+      one.questions.map(question => (question.kind === 'file' ? question.wants : '')),
+      ['write'],
+    );
+    assert.match(read, /^\.vscode\/tasks\.json, lines 1 to 1 of 1\./);
+    assert.match(found, /\.vscode\/tasks\.json:1: \{\}/);
+    assert.match(written, /^The user does not want \.vscode\/tasks\.json to be changed \(it can run commands/);
+    assert.equal(again, read);
+  });
+
   it('is another question than reading: who may read a file may not change it', async () => {
     const one = new AgentScene({
       script: [
@@ -178,7 +204,7 @@ describe('writing', () => {
     const one = new AgentScene({ script: [[['read_file', { path: 'link' }]], [FINISH]], files, answers: ['yes'] });
     let looks = 0;
     // The link leads to another file by the time when the user has answered.
-    one.workspace.look = async (_, granted) => {
+    one.workspace.look = async (_, { granted }) => {
       looks += 1;
       const path = looks === 1 ? '.env' : '.env.local';
       return granted.has(path)
