@@ -2,6 +2,7 @@ import { ownValue } from '../json.ts';
 import { c } from './languages/cLike/c.ts';
 import { cpp } from './languages/cLike/cpp.ts';
 import { csharp } from './languages/cLike/csharp.ts';
+import { cuda } from './languages/cLike/cuda.ts';
 import { dart } from './languages/cLike/dart.ts';
 import { glsl } from './languages/cLike/glsl.ts';
 import { go } from './languages/cLike/go.ts';
@@ -73,6 +74,7 @@ export const LANGUAGES: readonly Language[] = [
   c,
   cpp,
   csharp,
+  cuda,
   dart,
   glsl,
   go,

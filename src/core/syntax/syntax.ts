@@ -1,23 +1,25 @@
-import type { Node, Parser, Point, Tree } from 'web-tree-sitter';
 import type { Clock } from '../clock.ts';
-import { ownValue } from '../json.ts';
-import { lastLine } from '../text/lines.ts';
-import { BracketStack, type BracketState, CODE, type Mode, NOTHING_OPEN } from './bracketState.ts';
-import { CLOSERS, type Grammar, grammarOf, OPENERS, RUNTIME_FILE } from './grammar.ts';
+import type { Mode } from './bracketState.ts';
+import { type Grammar, grammarOf, RUNTIME_FILE } from './grammar.ts';
+import { languageOf } from './language.ts';
+import { modeAtEnd } from './modeAtEnd.ts';
 import { SlicedParser } from './slicedParser.ts';
+import { type ParserParts, WordBrackets } from './wordBrackets.ts';
+
+export type { WordBrackets } from './wordBrackets.ts';
 
 type Runtime = typeof import('web-tree-sitter');
 
 /**
- * Characters around the cursor that are parsed, beside its line: a function, in about a millisecond. What is above it,
- * brackets tell. With what is below a gap the code is broken, and takes a parser three times as long.
+ * Characters around the cursor that are parsed, besides its line: about a function, in about a millisecond. Brackets are
+ * enough for the text above. The text after the cursor would make the code incomplete, and parsing three times as slow.
  */
 const NEAR: Reach = { before: 1_500, after: 0 };
-/**
- * Where blocks have words, only the grammar knows them: cut out of the middle of one it reads badly, and a little of what
- * follows tells what is open.
- */
+/** Blocks of words need the grammar, which reads a cut block better with a little of the text after it. */
 const NEAR_IN_WORDS: Reach = { before: 3_000, after: 150 };
+
+/** Longer rests of the cursor's line are cut. */
+const MAX_LINE_CHARS = 400;
 
 interface Reach {
   readonly before: number;
@@ -27,12 +29,12 @@ interface Reach {
 export interface GrammarSource {
   /** The bytes of a grammar's file, or of the runtime's. */
   readonly read: (file: string) => Promise<Uint8Array>;
-  /** Told once for each language whose grammar cannot be loaded. */
+  /** Called once for each language whose grammar can't be loaded. */
   readonly onFailure: (languageId: string, error: unknown) => void;
   readonly clock: Clock;
 }
 
-/** Loads grammars on their first use, one at a time and never in anybody's way. */
+/** Loads grammars on first use, in the background. */
 export class Grammars {
   readonly #source: GrammarSource;
   readonly #loaded = new Map<string, Syntax | undefined>();
@@ -43,7 +45,7 @@ export class Grammars {
     this.#source = source;
   }
 
-  /** The language's syntax if it is here; the first question sends for it. Undefined also where there is none. */
+  /** The language's syntax if it is loaded; the first call starts loading it. Undefined also without a grammar. */
   syntaxOf(languageId: string): Syntax | undefined {
     if (!this.#loaded.has(languageId)) void this.load(languageId);
     return this.#loaded.get(languageId);
@@ -67,7 +69,9 @@ export class Grammars {
       const language = await Language.load(await this.#source.read(grammar.file));
       const [opening, parser] = [new Parser().setLanguage(language), new Parser().setLanguage(language)];
       const { clock } = this.#source;
-      this.#loaded.set(languageId, new Syntax({ parser, grammar, Edit, opening: new SlicedParser(opening, clock) }));
+      const { loneClosers } = languageOf(languageId);
+      const parts = { parser, grammar, loneClosers, Edit, opening: new SlicedParser(opening, clock) };
+      this.#loaded.set(languageId, new Syntax(parts));
     } catch (error) {
       this.#loaded.set(languageId, undefined);
       this.#source.onFailure(languageId, error);
@@ -82,13 +86,7 @@ export class Grammars {
   }
 }
 
-interface ParserParts extends Pick<Runtime, 'Edit'> {
-  /** For answers, which are read line by line. */
-  readonly parser: Parser;
-  readonly grammar: Grammar;
-}
-
-/** A language's grammar, ready to read. */
+/** A language's loaded grammar. */
 export class Syntax {
   readonly #parts: ParserParts;
   readonly #opening: SlicedParser;
@@ -98,10 +96,7 @@ export class Syntax {
     this.#opening = opening;
   }
 
-  /**
-   * Opens the text around a cursor, of which only what is near is read. Undefined where the parser gives up, or once
-   * `signal` aborts.
-   */
+  /** Parses the text near a cursor. Undefined if the parser gives up, or `signal` aborts. */
   async open(prefix: string, suffix: string, signal?: AbortSignal): Promise<SyntaxReading | undefined> {
     const hasWords = Object.keys(this.#parts.grammar.words).length > 0;
     const reach = hasWords ? NEAR_IN_WORDS : NEAR;
@@ -110,13 +105,13 @@ export class Syntax {
     const lead = this.#leadOf(before);
     const tree = await this.#opening.parse(lead + text.before + text.after, signal);
     if (tree === undefined) return undefined;
-    const mode = modeIn(tree, lead + before);
+    const mode = modeAtEnd(tree, lead + before);
     if (hasWords) return { chars: before.length, mode, words: new WordBrackets({ ...this.#parts, ...text, tree }) };
     tree.delete();
     return { chars: before.length, mode, words: undefined };
   }
 
-  /** What has to stand before a text that was cut out of a file, so that it is read as code. */
+  /** A text cut out of a page needs this before it to be parsed as code: `<?php `. */
   #leadOf(before: string): string {
     const { lead } = this.#parts.grammar;
     if (lead === undefined) return '';
@@ -126,119 +121,17 @@ export class Syntax {
   }
 }
 
-interface OpenedParser extends ParserParts {
-  readonly tree: Tree;
-  readonly before: string;
-  readonly after: string;
-}
-
-/** What the grammar says of the place at the cursor. */
+/** The cursor's surroundings according to the grammar. */
 export interface SyntaxReading {
-  /** So many characters before the cursor were read. */
+  /** Parsed characters before the cursor. */
   readonly chars: number;
-  /** In code, a comment or a string; undefined where the grammar cannot tell. */
+  /** In code, a comment or a string; undefined if the grammar can't tell. */
   readonly mode: Mode | undefined;
-  /** For a language whose blocks have words; the brackets of others need no grammar, and are so read farther. */
+  /** Only for languages whose blocks have words. `readBrackets` reads those of other languages, and farther. */
   readonly words: WordBrackets | undefined;
 }
 
-/** Which words and brackets are open, while an answer is put in at the cursor line by line. */
-export class WordBrackets {
-  readonly #opened: OpenedParser;
-  readonly #types: string[];
-  /** Where the text stands at the cursor, and what is behind the cursor taken alone. */
-  readonly atCursor: BracketState;
-  readonly below: BracketState;
-  #tree: Tree;
-  #answer = '';
-  #end: Point;
-
-  constructor(opened: OpenedParser) {
-    const { before, after, grammar, tree } = opened;
-    this.#opened = opened;
-    this.#tree = tree;
-    this.#types = [OPENERS, CLOSERS, grammar.words].flatMap(tokens => Object.keys(tokens));
-    this.#types.push(...new Set(Object.values(grammar.words)));
-    this.#end = advanced({ row: 0, column: 0 }, before);
-    const start = { row: 0, column: 0 };
-    this.atCursor = this.#fold({ brackets: NOTHING_OPEN, from: 0, to: before.length, start, end: this.#end });
-    const bottom = advanced(this.#end, after);
-    const to = before.length + after.length;
-    this.below = this.#fold({ brackets: NOTHING_OPEN, from: before.length, to, start: this.#end, end: bottom });
-  }
-
-  /** Puts `text` in at the end of the answer and goes on from `brackets`; new offsets count from `text`. */
-  next(text: string, brackets: BracketState): BracketState {
-    const { before, after, parser, Edit } = this.#opened;
-    const from = before.length + this.#answer.length;
-    const startPosition = this.#end;
-    const newEndPosition = advanced(startPosition, text);
-    const edited = this.#tree;
-    const change = { startIndex: from, oldEndIndex: from, newEndIndex: from + text.length };
-    edited.edit(new Edit({ ...change, startPosition, oldEndPosition: startPosition, newEndPosition }));
-    this.#answer += text;
-    this.#end = newEndPosition;
-    const tree = parser.parse(before + this.#answer + after, edited);
-    if (tree === null) return { ...brackets, closings: [] };
-    edited.delete();
-    this.#tree = tree;
-    return this.#fold({ brackets, from, to: from + text.length, start: startPosition, end: newEndPosition });
-  }
-
-  #fold({ brackets, from, to, start, end }: Stretch): BracketState {
-    const { before, after, grammar } = this.#opened;
-    const text = before + this.#answer + after;
-    const stack = new BracketStack({ ...brackets, closings: [] });
-    for (const node of this.#tree.rootNode.descendantsOfType(this.#types, start, end)) {
-      const at = node.startIndex;
-      // What is missing the parser has only wished for.
-      if (at < from || at >= to || node.isMissing || node.childCount > 0) continue;
-      const lineBefore = lastLine(text.slice(Math.max(0, at - LINE_CHARS), at));
-      const isWord = node.type in grammar.words && opensBlock(node, lineBefore);
-      const opener = ownValue(OPENERS, node.type) ?? (isWord ? node.type : undefined);
-      if (opener !== undefined) stack.opens(opener, lineBefore);
-      else if (isCloser(node, grammar) && !endsPattern(node, grammar, lineBefore))
-        stack.closes(node.type, at - from, ownValue(CLOSERS, node.type));
-    }
-    return stack.state(brackets.mode);
-  }
-}
-
-/** A part of the text, and what is open at its beginning. */
-interface Stretch {
-  readonly brackets: BracketState;
-  readonly from: number;
-  readonly to: number;
-  /** The same two places as rows and columns. */
-  readonly start: Point;
-  readonly end: Point;
-}
-
-/** A line's beginning up to a token is looked at for so many characters. */
-const LINE_CHARS = 400;
-
-/** `x if y` opens nothing, nor does the `do` that belongs to a `while`. */
-function opensBlock(node: Node, lineBefore: string): boolean {
-  const parent = node.parent?.type ?? '';
-  if (
-    parent.endsWith('_modifier') ||
-    (node.type === 'do' && parent === 'do' && /\b(?:while|until|for)\b/.test(lineBefore))
-  )
-    return false;
-  return parent !== 'ERROR' || !/^(?:if|unless|while|until)$/.test(node.type) || /^\s*$|[=(]\s*$/.test(lineBefore);
-}
-
-function isCloser({ type }: Node, { words }: Grammar): boolean {
-  return type in CLOSERS || Object.values(words).includes(type);
-}
-
-/** The `)` behind a pattern of `case`. Cut out of that, a text only tells that nothing was opened on the line. */
-function endsPattern({ type, parent }: Node, { loneClosers = false }: Grammar, lineBefore: string): boolean {
-  if (!loneClosers || type !== ')') return false;
-  return parent?.type === 'case_item' || (parent?.type === 'ERROR' && !lineBefore.includes('('));
-}
-
-/** Where reading begins: near enough, and at a line that begins at the left edge, so not within a string or comment. */
+/** Start of a line that begins at the left edge, which is unlikely to be inside a string or comment. */
 function startOf(prefix: string, chars: number): number {
   const from = prefix.length - chars;
   if (from <= 0) return 0;
@@ -246,56 +139,8 @@ function startOf(prefix: string, chars: number): number {
   return edge < 0 ? prefix.indexOf('\n', from) + 1 : from + edge + 1;
 }
 
-/** The rest of the cursor's line, and whole lines within so many characters. */
+/** The rest of the cursor's line, and whole lines within `chars`. */
 function restOf(suffix: string, chars: number): string {
-  const line = suffix.slice(0, LINE_CHARS).split('\n', 1)[0] ?? '';
+  const line = suffix.slice(0, MAX_LINE_CHARS).split('\n', 1)[0] ?? '';
   return suffix.slice(0, Math.max(line.length, suffix.lastIndexOf('\n', chars)));
-}
-
-/** Whether the cursor behind `before` is in a comment or a string. */
-function modeIn(tree: Tree, before: string): Mode | undefined {
-  const at = before.length;
-  if (at === 0) return undefined;
-  for (let node = tree.rootNode.descendantForIndex(at - 1, at); node !== null; node = node.parent) {
-    const { type, startIndex, endIndex } = node;
-    // The string around it goes on behind the cursor: the reader of brackets keeps to that.
-    if (/interpolation|substitution|expansion/.test(type)) return undefined;
-    const inside = startIndex < at && endIndex > at;
-    if (/comment/.test(type) && (inside || (endIndex === at && !/(?:\*\/|\n)$/.test(node.text)))) {
-      return { kind: 'comment', until: node.text.startsWith('/*') ? '*/' : '\n' };
-    }
-    if (
-      inside &&
-      /string|char(?:acter)?_literal|heredoc|template/.test(type) &&
-      /literal|string|heredoc_body/.test(type)
-    ) {
-      const [opening = '', quote] = /^[A-Za-z$@]{0,3}("""|'''|["'`])/.exec(node.text) ?? [];
-      // Between a prefix and its quote is not in the string yet: `b█"x"`.
-      if (quote !== undefined && at < startIndex + opening.length) return CODE;
-      if (quote !== undefined) return { kind: 'string', until: quote };
-    }
-    if (type === 'ERROR') return undefined;
-  }
-  return hasOpenQuote(tree) || hasOpenComment(tree, before) ? undefined : CODE;
-}
-
-/** A quote that the parser could make nothing of: what is a string here, and what is not, is anybody's guess. */
-function hasOpenQuote(tree: Tree): boolean {
-  if (!tree.rootNode.hasError) return false;
-  return tree.rootNode
-    .descendantsOfType(['"', "'", '`', '"""', 'string_start'])
-    .some(({ parent }) => parent?.type === 'ERROR');
-}
-
-/** A comment that nothing closes, which the parser reads as code. */
-function hasOpenComment(tree: Tree, before: string): boolean {
-  return tree.rootNode.hasError && before.lastIndexOf('/*') > before.lastIndexOf('*/');
-}
-
-function advanced(from: Point, text: string): Point {
-  const lines = text.split('\n');
-  const last = lines.at(-1)?.length ?? 0;
-  return lines.length === 1
-    ? { row: from.row, column: from.column + last }
-    : { row: from.row + lines.length - 1, column: last };
 }

@@ -23,6 +23,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   cpp: { comment: '// a (', string: 'auto a = "(";', declaration: ['class Shelf {', 'Shelf'] },
   csharp: { comment: '// a (', string: 'var a = "(";', declaration: ['public sealed class Shelf', 'Shelf'] },
   css: { comment: '/* ( */', string: 'a::after { content: "}"; }' },
+  'cuda-cpp': { comment: '// a (', string: 'auto a = "(";', declaration: ['struct Grid {', 'Grid'] },
   dart: { comment: '// a (', string: "var a = '(';", declaration: ['class Shelf extends Board {', 'Shelf'] },
   dockerfile: { comment: '# a (', string: 'ENV A="("', declaration: ['FROM node AS build', 'build'] },
   elixir: { comment: '# a (', string: 'a = "("', declaration: ['defmodule Lending.Shelf do', 'Shelf'] },

@@ -1,3 +1,13 @@
+/** A tree-sitter grammar, and which of its tokens open and close blocks. */
+export interface Grammar {
+  /** `tree-sitter-….wasm` */
+  readonly file: string;
+  /** Words that open a block, and the word that closes it. Brackets are the same in all grammars. */
+  readonly words: Readonly<Record<string, string>>;
+  /** Begins the code of a file that is a page otherwise. */
+  readonly lead?: string;
+}
+
 /** Facts about a language that are enough to read its text without a parser. */
 export interface Language {
   /** The editor's ids: `typescript`. */
@@ -34,6 +44,7 @@ export interface Language {
   readonly closers: readonly string[];
   /** Words in code that open and close: the difference of their counts is the nesting. */
   readonly nesting: WordNesting | undefined;
+  readonly grammar: Grammar | undefined;
   /** Lines that declare a name for other files; the name is the first group. */
   readonly declarations: readonly RegExp[];
   /** A line that declares a function, whose body no caller needs. */
@@ -70,11 +81,17 @@ export function defineLanguage({ longStrings = [], multiline = [], ...parts }: P
     blockWords: ['do', 'then', 'else', 'begin'],
     closers: [],
     nesting: undefined,
+    grammar: undefined,
     declarations: [],
     callable: /\b(?:function|def|fn|func|fun)\b/,
     memberOwner: /\b(?:class|struct|interface|trait|record|module|enum|union)\b/,
     ...parts,
   };
+}
+
+/** The grammar in `tree-sitter-<name>.wasm`, with the words that open blocks in it and those that close them. */
+export function treeSitter(name: string, words: Readonly<Record<string, string>> = {}): Grammar {
+  return { file: `tree-sitter-${name}.wasm`, words };
 }
 
 /** `// a` and `/* a *\/`. */

@@ -1,4 +1,4 @@
-import { defineLanguage, SLASH_COMMENTS } from '../defineLanguage.ts';
+import { defineLanguage, SLASH_COMMENTS, treeSitter } from '../defineLanguage.ts';
 
 /** A prototype or definition at the left edge: words of a type, the name, a bracket. */
 const FUNCTION = /^(?:[\w:<>,]+[\s*&]+)+(\w+)\s*\(/;
@@ -14,4 +14,6 @@ export const c = defineLanguage({
     /^#\s*define\s+(\w+)/,
     FUNCTION,
   ],
+  // The grammar of C++ reads C, too.
+  grammar: treeSitter('cpp'),
 });

@@ -1,4 +1,4 @@
-import { defineLanguage, SLASH_COMMENTS } from '../defineLanguage.ts';
+import { defineLanguage, SLASH_COMMENTS, treeSitter } from '../defineLanguage.ts';
 
 export const csharp = defineLanguage({
   ids: ['csharp'],
@@ -12,4 +12,5 @@ export const csharp = defineLanguage({
   declarations: [
     /^\s*(?:(?:public|internal|protected|private|abstract|sealed|static|final|partial|readonly|file)\s+)*(?:class|interface|enum|struct|record(?:\s+(?:struct|class))?)\s+(\w+)/,
   ],
+  grammar: treeSitter('c-sharp'),
 });

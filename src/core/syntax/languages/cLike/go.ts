@@ -1,4 +1,4 @@
-import { defineLanguage, SLASH_COMMENTS } from '../defineLanguage.ts';
+import { defineLanguage, SLASH_COMMENTS, treeSitter } from '../defineLanguage.ts';
 
 export const go = defineLanguage({
   ids: ['go'],
@@ -8,4 +8,5 @@ export const go = defineLanguage({
   quotes: ['"', "'", '`'],
   multiline: ['`'],
   declarations: [/^(?:func|type|var|const)\s+(\w+)/],
+  grammar: treeSitter('go'),
 });

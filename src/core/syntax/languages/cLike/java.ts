@@ -1,4 +1,4 @@
-import { defineLanguage, SLASH_COMMENTS } from '../defineLanguage.ts';
+import { defineLanguage, SLASH_COMMENTS, treeSitter } from '../defineLanguage.ts';
 
 export const java = defineLanguage({
   ids: ['java'],
@@ -11,4 +11,5 @@ export const java = defineLanguage({
   declarations: [
     /^\s*(?:(?:public|internal|protected|private|abstract|sealed|static|final|partial|readonly|file)\s+)*(?:class|interface|enum|record)\s+(\w+)/,
   ],
+  grammar: treeSitter('java'),
 });

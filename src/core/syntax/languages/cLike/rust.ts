@@ -1,4 +1,4 @@
-import { defineLanguage, SLASH_COMMENTS } from '../defineLanguage.ts';
+import { defineLanguage, SLASH_COMMENTS, treeSitter } from '../defineLanguage.ts';
 
 export const rust = defineLanguage({
   ids: ['rust'],
@@ -11,4 +11,5 @@ export const rust = defineLanguage({
     /^(?:pub(?:\([^)]*\))?\s+)?(?:(?:async|const|unsafe)\s+)*(?:fn|struct|enum|trait|type|union|static|const)\s+(\w+)/,
     /^macro_rules!\s+(\w+)/,
   ],
+  grammar: treeSitter('rust'),
 });

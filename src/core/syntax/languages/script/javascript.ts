@@ -1,4 +1,4 @@
-import { defineLanguage, SLASH_COMMENTS } from '../defineLanguage.ts';
+import { defineLanguage, SLASH_COMMENTS, treeSitter } from '../defineLanguage.ts';
 
 export const javascript = defineLanguage({
   ids: ['javascript'],
@@ -12,4 +12,5 @@ export const javascript = defineLanguage({
     /^(?:export\s+)?(?:default\s+)?(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\*?|class|interface|type|enum|const|let|var)\s+([\p{L}_$][\p{L}\p{N}_$]*)/u,
   ],
   memberOwner: /\bclass\b/,
+  grammar: treeSitter('javascript'),
 });

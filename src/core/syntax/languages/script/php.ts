@@ -1,4 +1,4 @@
-import { defineLanguage } from '../defineLanguage.ts';
+import { defineLanguage, treeSitter } from '../defineLanguage.ts';
 
 export const php = defineLanguage({
   ids: ['php'],
@@ -8,4 +8,5 @@ export const php = defineLanguage({
   multiline: ['"', "'"],
   heredocs: /<<<\s?(["']?)(?<word>[A-Z_]\w*)\1(?!.{0,120}\b\k<word>\b)/,
   declarations: [/^(?:(?:abstract|final|readonly)\s+)*(?:class|interface|trait|enum|function|const)\s+(\w+)/],
+  grammar: { ...treeSitter('php'), lead: '<?php' },
 });

@@ -1,4 +1,4 @@
-import { defineLanguage } from '../defineLanguage.ts';
+import { defineLanguage, treeSitter } from '../defineLanguage.ts';
 
 export const python = defineLanguage({
   ids: ['python'],
@@ -9,4 +9,5 @@ export const python = defineLanguage({
   multiline: ['"""', "'''"],
   declarations: [/^(?:async\s+)?(?:def|class)\s+(\w+)/, /^([A-Z][A-Z0-9_]*)\s*(?::[^=]+)?=/],
   memberOwner: /\bclass\b/,
+  grammar: treeSitter('python'),
 });

@@ -1,4 +1,4 @@
-import { defineLanguage } from '../defineLanguage.ts';
+import { defineLanguage, treeSitter } from '../defineLanguage.ts';
 
 /** `class A`, `private def f`, `x = if a`; `def f(a) = a` holds all of its body. */
 const OPENS =
@@ -6,6 +6,9 @@ const OPENS =
 const DO = /\bdo(?:\s*\|[^|]*\|)?\s*$/;
 /** Their `do` opens nothing more. */
 const LOOP = /^\s*(?:while|until|for)\b/;
+
+/** `if` is also a modifier, which opens nothing: `x if y`. */
+const BLOCK_WORDS = ['def', 'class', 'module', 'if', 'unless', 'while', 'until', 'for', 'case', 'begin', 'do'];
 
 export const ruby = defineLanguage({
   ids: ['ruby'],
@@ -25,4 +28,5 @@ export const ruby = defineLanguage({
     closes: /(?<![.:\w])end\b(?!\s*:)/g,
   },
   declarations: [/^\s*(?:class|module)\s+(?:\w+::)*(\w+)/, /^def\s+(\w+)/, /^([A-Z]\w*)\s*=/],
+  grammar: treeSitter('ruby', Object.fromEntries(BLOCK_WORDS.map(word => [word, 'end']))),
 });

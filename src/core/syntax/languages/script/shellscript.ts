@@ -1,4 +1,4 @@
-import { defineLanguage } from '../defineLanguage.ts';
+import { defineLanguage, treeSitter } from '../defineLanguage.ts';
 
 export const shellscript = defineLanguage({
   ids: ['shellscript'],
@@ -17,4 +17,5 @@ export const shellscript = defineLanguage({
   declarations: [/^([\w-]+)\s*\(\)/, /^function\s+([\w-]+)/, /^(?:export\s+|readonly\s+)?([A-Z_]\w*)=/],
   callable: undefined,
   memberOwner: /\bclass\b/,
+  grammar: treeSitter('bash', { if: 'fi', case: 'esac', do: 'done' }),
 });

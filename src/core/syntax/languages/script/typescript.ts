@@ -1,4 +1,9 @@
-import { defineLanguage } from '../defineLanguage.ts';
+import { defineLanguage, treeSitter } from '../defineLanguage.ts';
 import { javascript } from './javascript.ts';
 
-export const typescript = defineLanguage({ ...javascript, ids: ['typescript'], aliases: ['ts', 'mts', 'cts'] });
+export const typescript = defineLanguage({
+  ...javascript,
+  ids: ['typescript'],
+  aliases: ['ts', 'mts', 'cts'],
+  grammar: treeSitter('typescript'),
+});

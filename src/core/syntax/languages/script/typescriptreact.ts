@@ -1,4 +1,4 @@
-import { defineLanguage } from '../defineLanguage.ts';
+import { defineLanguage, treeSitter } from '../defineLanguage.ts';
 import { javascript } from './javascript.ts';
 
 export const typescriptreact = defineLanguage({
@@ -6,4 +6,5 @@ export const typescriptreact = defineLanguage({
   ids: ['typescriptreact'],
   aliases: ['tsx'],
   family: 'markup',
+  grammar: treeSitter('tsx'),
 });

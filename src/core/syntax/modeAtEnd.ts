@@ -1,0 +1,42 @@
+import type { Tree } from 'web-tree-sitter';
+import { CODE, type Mode } from './bracketState.ts';
+
+/** Whether `before` ends in code, a comment or a string. Undefined if the grammar can't tell. */
+export function modeAtEnd(tree: Tree, before: string): Mode | undefined {
+  const at = before.length;
+  if (at === 0) return undefined;
+  for (let node = tree.rootNode.descendantForIndex(at - 1, at); node !== null; node = node.parent) {
+    const { type, startIndex, endIndex } = node;
+    // The string around an interpolation continues after the cursor, which `readBrackets` handles.
+    if (/interpolation|substitution|expansion/.test(type)) return undefined;
+    const inside = startIndex < at && endIndex > at;
+    if (/comment/.test(type) && (inside || (endIndex === at && !/(?:\*\/|\n)$/.test(node.text)))) {
+      return { kind: 'comment', until: node.text.startsWith('/*') ? '*/' : '\n' };
+    }
+    if (
+      inside &&
+      /string|char(?:acter)?_literal|heredoc|template/.test(type) &&
+      /literal|string|heredoc_body/.test(type)
+    ) {
+      const [opening = '', quote] = /^[A-Za-z$@]{0,3}("""|'''|["'`])/.exec(node.text) ?? [];
+      // Between a prefix and its quote is still code: `b█"x"`.
+      if (quote !== undefined && at < startIndex + opening.length) return CODE;
+      if (quote !== undefined) return { kind: 'string', until: quote };
+    }
+    if (type === 'ERROR') return undefined;
+  }
+  return hasOpenQuote(tree) || hasOpenComment(tree, before) ? undefined : CODE;
+}
+
+/** A quote in an error node: everything after it may or may not be a string. */
+function hasOpenQuote(tree: Tree): boolean {
+  if (!tree.rootNode.hasError) return false;
+  return tree.rootNode
+    .descendantsOfType(['"', "'", '`', '"""', 'string_start'])
+    .some(({ parent }) => parent?.type === 'ERROR');
+}
+
+/** An unclosed comment, which the parser reads as code. */
+function hasOpenComment(tree: Tree, before: string): boolean {
+  return tree.rootNode.hasError && before.lastIndexOf('/*') > before.lastIndexOf('*/');
+}

@@ -1,0 +1,123 @@
+import type { Node, Parser, Point, Tree } from 'web-tree-sitter';
+import { ownValue } from '../json.ts';
+import { lastLine } from '../text/lines.ts';
+import { BracketStack, type BracketState, NOTHING_OPEN } from './bracketState.ts';
+import { CLOSERS, type Grammar, OPENERS } from './grammar.ts';
+
+/** Start of a line that is searched for what precedes a token. */
+const LINE_CHARS = 400;
+
+export interface ParserParts extends Pick<typeof import('web-tree-sitter'), 'Edit'> {
+  /** For answers, which are read line by line. */
+  readonly parser: Parser;
+  readonly grammar: Grammar;
+  /** A `)` may have no `(`: the patterns of a shell's `case`. */
+  readonly loneClosers: boolean;
+}
+
+interface OpenedParser extends ParserParts {
+  readonly tree: Tree;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The open words and brackets while an answer is inserted at the cursor line by line. */
+export class WordBrackets {
+  readonly #opened: OpenedParser;
+  readonly #types: string[];
+  /** The state at the cursor, and the state of the text after the cursor, read alone. */
+  readonly atCursor: BracketState;
+  readonly below: BracketState;
+  #tree: Tree;
+  #answer = '';
+  #end: Point;
+
+  constructor(opened: OpenedParser) {
+    const { before, after, grammar, tree } = opened;
+    this.#opened = opened;
+    this.#tree = tree;
+    this.#types = [OPENERS, CLOSERS, grammar.words].flatMap(tokens => Object.keys(tokens));
+    this.#types.push(...new Set(Object.values(grammar.words)));
+    this.#end = advanced({ row: 0, column: 0 }, before);
+    const start = { row: 0, column: 0 };
+    this.atCursor = this.#fold({ brackets: NOTHING_OPEN, from: 0, to: before.length, start, end: this.#end });
+    const bottom = advanced(this.#end, after);
+    const to = before.length + after.length;
+    this.below = this.#fold({ brackets: NOTHING_OPEN, from: before.length, to, start: this.#end, end: bottom });
+  }
+
+  /** Appends `text` to the answer and continues from `brackets`. Offsets of closings count from `text`. */
+  next(text: string, brackets: BracketState): BracketState {
+    const { before, after, parser, Edit } = this.#opened;
+    const from = before.length + this.#answer.length;
+    const startPosition = this.#end;
+    const newEndPosition = advanced(startPosition, text);
+    const edited = this.#tree;
+    const change = { startIndex: from, oldEndIndex: from, newEndIndex: from + text.length };
+    edited.edit(new Edit({ ...change, startPosition, oldEndPosition: startPosition, newEndPosition }));
+    this.#answer += text;
+    this.#end = newEndPosition;
+    const tree = parser.parse(before + this.#answer + after, edited);
+    if (tree === null) return { ...brackets, closings: [] };
+    edited.delete();
+    this.#tree = tree;
+    return this.#fold({ brackets, from, to: from + text.length, start: startPosition, end: newEndPosition });
+  }
+
+  #fold({ brackets, from, to, start, end }: Stretch): BracketState {
+    const { before, after, grammar, loneClosers } = this.#opened;
+    const text = before + this.#answer + after;
+    const stack = new BracketStack({ ...brackets, closings: [] });
+    for (const node of this.#tree.rootNode.descendantsOfType(this.#types, start, end)) {
+      const at = node.startIndex;
+      // The parser inserts missing nodes to recover from errors.
+      if (at < from || at >= to || node.isMissing || node.childCount > 0) continue;
+      const lineBefore = lastLine(text.slice(Math.max(0, at - LINE_CHARS), at));
+      const isWord = node.type in grammar.words && opensWordBlock(node, lineBefore);
+      const opener = ownValue(OPENERS, node.type) ?? (isWord ? node.type : undefined);
+      if (opener !== undefined) stack.opens(opener, lineBefore);
+      else if (isCloser(node, grammar) && !(loneClosers && endsPattern(node, lineBefore)))
+        stack.closes(node.type, at - from, ownValue(CLOSERS, node.type));
+    }
+    return stack.state(brackets.mode);
+  }
+}
+
+/** A part of the text, and the brackets that are open at its start. */
+interface Stretch {
+  readonly brackets: BracketState;
+  readonly from: number;
+  readonly to: number;
+  /** `from` and `to` as rows and columns. */
+  readonly start: Point;
+  readonly end: Point;
+}
+
+/** False for `x if y`, and for the `do` of a `while`. */
+function opensWordBlock(node: Node, lineBefore: string): boolean {
+  const parent = node.parent?.type ?? '';
+  if (
+    parent.endsWith('_modifier') ||
+    (node.type === 'do' && parent === 'do' && /\b(?:while|until|for)\b/.test(lineBefore))
+  )
+    return false;
+  return parent !== 'ERROR' || !/^(?:if|unless|while|until)$/.test(node.type) || /^\s*$|[=(]\s*$/.test(lineBefore);
+}
+
+function isCloser({ type }: Node, { words }: Grammar): boolean {
+  return type in CLOSERS || Object.values(words).includes(type);
+}
+
+/** The `)` after a pattern of `case`. Without that `case` in the text, any `)` whose line has no `(`. */
+function endsPattern({ type, parent }: Node, lineBefore: string): boolean {
+  if (type !== ')') return false;
+  return parent?.type === 'case_item' || (parent?.type === 'ERROR' && !lineBefore.includes('('));
+}
+
+function advanced(from: Point, text: string): Point {
+  const lines = text.split('\n');
+  const last = lines.at(-1)?.length ?? 0;
+  return lines.length === 1
+    ? { row: from.row, column: from.column + last }
+    : { row: from.row + lines.length - 1, column: last };
+}
