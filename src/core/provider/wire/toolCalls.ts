@@ -1,15 +1,7 @@
-import {
-  countOf,
-  isObject,
-  isTooDeep,
-  type JsonObject,
-  objectOf,
-  parseJson,
-  textOf,
-  withoutUndefined,
-} from '../../json.ts';
+import { countOf, isObject, isTooDeep, type JsonObject, objectOf, textOf, withoutUndefined } from '../../json.ts';
 import type { ToolCall } from '../provider.ts';
 import { failure } from '../providerFailure.ts';
+import { JsonEnd } from './jsonEnd.ts';
 
 /** One frame's part of a tool call; any field may be absent. */
 export interface ToolCallDelta {
@@ -40,7 +32,7 @@ interface PartialToolCall {
   readonly index: number | undefined;
   id: string | undefined;
   name: string;
-  arguments: string;
+  readonly arguments: JsonEnd;
 }
 
 /**
@@ -57,7 +49,7 @@ export class ToolCallAssembler {
       const call = this.#callOf(delta) ?? this.#begin(delta);
       call.id ??= delta.id;
       if (delta.name !== undefined && delta.name !== call.name) call.name += delta.name;
-      call.arguments += delta.arguments ?? '';
+      call.arguments.push(delta.arguments ?? '');
     }
   }
 
@@ -73,7 +65,7 @@ export class ToolCallAssembler {
         id: call.id ?? `call_${number}`,
         name: call.name,
         // Some providers send no arguments for a call without any.
-        arguments: call.arguments === '' ? '{}' : call.arguments,
+        arguments: call.arguments.text === '' ? '{}' : call.arguments.text,
       }));
   }
 
@@ -90,12 +82,12 @@ export class ToolCallAssembler {
   }
 
   #begin({ index, id }: ToolCallDelta): PartialToolCall {
-    const call: PartialToolCall = { index, id, name: '', arguments: '' };
+    const call: PartialToolCall = { index, id, name: '', arguments: new JsonEnd() };
     this.#calls.push(call);
     return call;
   }
 }
 
 function isNext({ name, arguments: given }: ToolCallDelta, { arguments: soFar }: PartialToolCall): boolean {
-  return name !== undefined && given !== undefined && parseJson(soFar) !== undefined;
+  return name !== undefined && given !== undefined && soFar.isWhole;
 }

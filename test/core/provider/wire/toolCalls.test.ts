@@ -56,6 +56,25 @@ describe('a tool call comes whole', () => {
     assert.deepEqual(whole(...frames), [READ, SEARCH]);
   });
 
+  it('when only the name is repeated, reading each character about once', () => {
+    const text = 'x'.repeat(50_000);
+    const given = JSON.stringify({ path: 'a.ts', text: `${text}\\"}` });
+    const pieces = given.match(/[\s\S]{1,10}/g) ?? [];
+    let parsed = 0;
+    const { parse } = JSON;
+    JSON.parse = json => {
+      parsed += json.length;
+      return parse(json);
+    };
+    try {
+      const calls = whole(...pieces.map(text => piece(0, undefined, 'write_file', text)));
+      assert.deepEqual(calls, [{ id: 'call_0', name: 'write_file', arguments: given }]);
+    } finally {
+      JSON.parse = parse;
+    }
+    assert.ok(parsed < 2 * given.length, `${parsed} characters parsed`);
+  });
+
   it('where nothing but its name tells it from the one before', () => {
     for (const index of [undefined, 0]) {
       const frames = [
