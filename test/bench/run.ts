@@ -1,4 +1,4 @@
-// npm run bench [-- sizes loads starts keys host ledger refactor] — figures, as a table and as JSON in out/bench/bench.json. They say how
+// npm run bench [-- sizes loads starts keys host ledger refactor extremes] — figures, as a table and as JSON in out/bench/bench.json. They say how
 // it is on this machine at this moment: nothing here passes or fails.
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -7,6 +7,7 @@ import { type PackedExtension, packExtension } from '../run/packExtension.ts';
 import { runToEnd } from '../support/vscode/leaving.ts';
 import { OUT } from '../support/vscode/paths.ts';
 import { measureColdLoads } from './coldLoad.ts';
+import { measureExtremes } from './extremes.ts';
 import { distributionOf, type Figure, judge } from './figure.ts';
 import { measureInHost } from './inHost.ts';
 import { measureKeys } from './keys.ts';
@@ -24,6 +25,7 @@ const PARTS: Readonly<Record<string, (packed: PackedExtension) => Promise<Figure
   host: measureInHost,
   ledger: measureLedger,
   refactor: measureRefactor,
+  extremes: measureExtremes,
 };
 
 await runToEnd(async () => {
