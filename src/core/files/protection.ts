@@ -1,4 +1,5 @@
 import { isSecretPath } from '../privacy/secretFile.ts';
+import { holdsSecret } from '../privacy/secretLine.ts';
 import { NamePatterns } from './namePatterns.ts';
 import { PROTECTED_KINDS } from './protectedFiles.ts';
 
@@ -30,6 +31,15 @@ export function protectionOf(parts: readonly string[], access: FileAccess): Prot
   const kind = access === 'write' ? KINDS.find(({ names }) => names.has(folded)) : undefined;
   const reasons = [...(isSecretPath(path) ? ['may hold secrets'] : []), ...(kind ? [kind.why] : [])];
   return reasons.length === 0 ? { kind: 'open' } : { kind: 'asks', why: reasons.join(', and ') };
+}
+
+/**
+ * Why reading a file's text asks although its name doesn't; completes "it …". Only for protected files: settings such as
+ * `.mcp.json` and `.bashrc` are where keys are kept.
+ */
+export function settingWithSecret(parts: readonly string[], text: string): string | undefined {
+  const isSetting = protectionOf(parts, 'write').kind === 'asks';
+  return isSetting && holdsSecret(text) ? 'contains what looks like a password or a key' : undefined;
 }
 
 /** Equal for two names that any file system treats as the same; some compare in capitals, where `ß` is `SS`. */

@@ -1,8 +1,7 @@
 import * as promises from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ListedFile, LookOptions, Workspace, WorkspaceEntry } from '../../core/agent/files/workspace.ts';
-import { type FileAccess, type Protection, protectionOf } from '../../core/files/protection.ts';
-import { holdsSecret } from '../../core/privacy/secretLine.ts';
+import { type FileAccess, type Protection, protectionOf, settingWithSecret } from '../../core/files/protection.ts';
 import { type ResolvedPath, resolvePath } from './realPlace.ts';
 import { MAX_FILE_BYTES, type RegularFile, readRegularFile } from './regularFile.ts';
 import { type NamedLocation, type SandboxFolder, SandboxFolders } from './sandboxFolders.ts';
@@ -36,7 +35,6 @@ export interface Located {
   readonly why?: string;
 }
 
-const CONTAINS_SECRET = 'contains what looks like a password or a key';
 const HAS_OTHER_NAMES = 'has another name on this disk, perhaps outside';
 
 type Refused = Extract<WorkspaceEntry, { kind: 'refused' }>;
@@ -104,9 +102,8 @@ export class Sandbox implements Workspace {
     if (read.linked && !granted.has(named.name)) return asks(HAS_OTHER_NAMES);
     const text = this.#options.openText?.(named.absolute) ?? read.text;
     if (text.length > MAX_FILE_BYTES) return refused(`${named.name} ${problemOf({ kind: 'too-large' })}`);
-    // Settings such as `.mcp.json` and `.bashrc` are where keys are kept; other files are code.
-    const isSetting = protectionOf(named.parts, 'write').kind === 'asks';
-    if (isSetting && !granted.has(named.name) && holdsSecret(text)) return asks(CONTAINS_SECRET);
+    const secret = granted.has(named.name) ? undefined : settingWithSecret(named.parts, text);
+    if (secret !== undefined) return asks(secret);
     return { kind: 'file', path: named.name, text };
   }
 
