@@ -25,6 +25,7 @@ const ATTACKS: readonly (readonly [name: string, shown: string])[] = [
   ['.husky/pre-commit', GIT],
   ['hooks/pre-push', GIT],
   ['CLAUDE.md', 'asks: tells AI assistants what to do or which programs to start'],
+  ['setup.py', 'asks: changes what runs when packages are installed'],
   ['.env', 'asks: may hold secrets'],
   ['.github/workflows/a.yml', 'asks: says what a build server or a host runs'],
   ['two.py', 'asks: has another name on this disk, perhaps outside'],

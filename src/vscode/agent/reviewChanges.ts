@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FileChange } from '../../core/agent/files/change.ts';
+import { automaticRunReason } from '../../core/refactor/safety/automaticRuns.ts';
 import { warningsOf } from '../../core/refactor/safety/warnings.ts';
 import type { Sandbox } from '../../disk/sandbox/sandbox.ts';
 import type { FileForReview, ReviewOutcome, Reviews } from '../review/review.ts';
@@ -40,8 +41,18 @@ export async function reviewChanges({
 
 async function fileFor({ path, kind, before, after }: FileChange, uri: vscode.Uri): Promise<FileForReview> {
   const languageId = kind === 'edit' ? await languageOf(uri) : '';
-  const warnings = warningsOf({ languageId, selected: before, before, after });
-  return { path, kind, before, after, uri, warnings, ...(languageId !== '' && { languageId }) };
+  const warnings = warningsOf({ path, languageId, selected: before, before, after });
+  const why = automaticRunReason({ path, before, after });
+  return {
+    path,
+    kind,
+    before,
+    after,
+    uri,
+    warnings,
+    ...(languageId !== '' && { languageId }),
+    ...(why !== undefined && { caution: { kind: 'asks', why } as const }),
+  };
 }
 
 async function languageOf(uri: vscode.Uri): Promise<string> {

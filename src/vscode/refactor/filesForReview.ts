@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { PROPOSAL_SCHEME } from '../../contributions.ts';
 import type { Proposal } from '../../core/refactor/reading/proposal.ts';
 import type { ProposedFile, RefusedFile } from '../../core/refactor/reading/proposedFile.ts';
+import { automaticRunReason } from '../../core/refactor/safety/automaticRuns.ts';
 import { warningsOf } from '../../core/refactor/safety/warnings.ts';
 import { currentDocument, exists } from '../review/currentDocument.ts';
-import type { FileForReview } from '../review/review.ts';
+import type { Caution, FileForReview } from '../review/review.ts';
 import type { FurtherFile, FurtherFiles } from './furtherFiles.ts';
 import type { Subject } from './subject.ts';
 
@@ -22,7 +23,8 @@ export async function filesForReview(
     const at = file.path === subject.target.path ? undefined : await further.locate(file.path, subject);
     const isTwin = at?.kind === 'located' && taken.has(at.uri.toString());
     if (at?.kind === 'located') taken.add(at.uri.toString());
-    if (at === undefined) placed.push(ownFile(file, subject));
+    if (at === undefined)
+      placed.push({ ...ownFile(file, subject), ...cautionOf(automaticRunReason(file, { isSelected: true })) });
     else if (isTwin)
       placed.push(refused(file, `${file.path} is another name for a file in this proposal. Use a single name.`));
     else placed.push(await place(file, at));
@@ -43,16 +45,21 @@ export function ownFile(file: ProposedFile, { target, uri }: Subject): FileForRe
 async function place(file: ProposedFile, at: FurtherFile): Promise<FileForReview> {
   if (at.kind === 'refused') return refused(file, at.reason);
   const { mayBeWritten, uri, why } = at;
-  const caution = why === undefined ? {} : { caution: { kind: 'asks', why } as const };
   const document = await currentDocument(uri);
   if (document) {
     const { languageId } = document;
     const before = document.getText();
-    const warnings = warningsOf({ languageId, selected: before, before, after: file.after });
+    const warnings = warningsOf({ path: file.path, languageId, selected: before, before, after: file.after });
+    const caution = cautionOf(why, automaticRunReason({ ...file, before }));
     return { ...file, uri, kind: 'edit', before, warnings, mayBeWritten, ...caution };
   }
   if (await exists(uri)) return refused(file, `${file.path} already exists and isn't a text file. Use another name.`);
-  return { ...file, uri, mayBeWritten, ...caution };
+  return { ...file, uri, mayBeWritten, ...cautionOf(why, automaticRunReason(file)) };
+}
+
+function cautionOf(...reasons: readonly (string | undefined)[]): { readonly caution?: Caution } {
+  const why = reasons.filter(reason => reason !== undefined).join(', and ');
+  return why === '' ? {} : { caution: { kind: 'asks', why } };
 }
 
 /** Shown, so that nothing of the answer is lost, and never written. */

@@ -97,14 +97,14 @@ function withChange({ text }: Target, { from, to, lines }: LineChange): string {
 
 function editedFile(target: Target, after: string): ProposedFile {
   const { path, languageId, text, start, end } = target;
-  const unsafe = warningsOf({ languageId, selected: text.slice(start, end), before: text, after });
+  const unsafe = warningsOf({ path, languageId, selected: text.slice(start, end), before: text, after });
   return { path, kind: 'edit', before: text, after, warnings: [...warningsOutside(target, after), ...unsafe] };
 }
 
 function createdFile({ path, lines }: OtherFile, target: Target): ProposedFile {
   const after = textOf(lines, target);
   const selected = selectedText(target);
-  const warnings = warningsOf({ languageId: languageOfPath(path), selected, before: '', after });
+  const warnings = warningsOf({ path, languageId: languageOfPath(path), selected, before: '', after });
   return { path, kind: 'create', before: '', after, warnings };
 }
 

@@ -1,6 +1,6 @@
 /** The risk of a construct; see Warning. */
 export type ConstructKind = 'eval' | 'shell' | 'certificate' | 'secret' | 'deserialization' | 'markup' | 'query';
-export type WarningKind = ConstructKind | 'invisible';
+export type WarningKind = ConstructKind | 'invisible' | 'automatic-run';
 
 export interface UnsafeConstruct {
   readonly kind: ConstructKind;

@@ -1,7 +1,9 @@
 import { languageOf } from '../../syntax/language.ts';
 import { type ScannedLine, scanLines } from '../../syntax/quoting.ts';
 import { unixLines } from '../../text/documentLines.ts';
+import { automaticRuns } from './automaticRuns.ts';
 import { keyInLine } from './keyInCode.ts';
+import { RUN_REASONS } from './manifests.ts';
 import { newInvisible } from './newInvisible.ts';
 import { type ConstructKind, UNSAFE_CONSTRUCTS, UNSAFE_MESSAGES, type WarningKind } from './unsafeConstructs.ts';
 
@@ -17,6 +19,8 @@ export interface Warning {
 }
 
 export interface ComparedTexts {
+  /** Relative, with `/`. */
+  readonly path: string;
   readonly languageId: string;
   readonly selected: string;
   readonly before: string;
@@ -33,7 +37,15 @@ export function warningsOf(compared: ComparedTexts): readonly Warning[] {
   const invisible = newInvisible(linesOf(compared.before), lines).map(({ line, message }): Warning => {
     return { kind: 'invisible', line, excerpt: excerptOf(lines[line]), message };
   });
-  return [...invisible, ...unsafeIn(compared, lines)].toSorted((a, b) => a.line - b.line);
+  return [...invisible, ...runsIn(compared, lines), ...unsafeIn(compared, lines)].toSorted((a, b) => a.line - b.line);
+}
+
+/** New lines of manifests and build files that run by themselves, such as `postinstall`. */
+function runsIn(compared: ComparedTexts, lines: readonly string[]): readonly Warning[] {
+  return automaticRuns(compared).map(({ line, run }) => {
+    const message = `This ${RUN_REASONS[run]}. Read it before you accept it.`;
+    return { kind: 'automatic-run', line, excerpt: excerptOf(lines[line]), message };
+  });
 }
 
 /**

@@ -3,7 +3,7 @@ import { warningsOf } from '../../../../src/core/refactor/safety/warnings.ts';
 
 /** `line: message` of each warning. */
 function warned(before: string, after: string): string[] {
-  return warningsOf({ languageId: 'typescript', selected: before, before, after }).map(
+  return warningsOf({ path: 'a.ts', languageId: 'typescript', selected: before, before, after }).map(
     ({ line, message }) => `${line}: ${message}`,
   );
 }

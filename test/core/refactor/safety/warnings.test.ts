@@ -4,7 +4,9 @@ import { warningsOf } from '../../../../src/core/refactor/safety/warnings.ts';
 
 function kindsIn(languageId: string, after: string, there: { before?: string; selected?: string } = {}): string[] {
   const before = there.before ?? '';
-  return warningsOf({ languageId, selected: there.selected ?? before, before, after }).map(({ kind }) => kind);
+  return warningsOf({ path: 'a', languageId, selected: there.selected ?? before, before, after }).map(
+    ({ kind }) => kind,
+  );
 }
 
 describe('what a proposal brings in and wants a second look', () => {
@@ -105,9 +107,13 @@ describe('what is left alone', () => {
 
   it('tells the line, so that it can be marked', () =>
     assert.deepEqual(
-      warningsOf({ languageId: 'python', selected: '', before: '', after: 'a\r\n\r\n    b = eval(c)\r\n' }).map(
-        ({ line, excerpt }) => [line, excerpt],
-      ),
+      warningsOf({
+        path: 'a.py',
+        languageId: 'python',
+        selected: '',
+        before: '',
+        after: 'a\r\n\r\n    b = eval(c)\r\n',
+      }).map(({ line, excerpt }) => [line, excerpt]),
       [[2, 'b = eval(c)']],
     ));
 });
