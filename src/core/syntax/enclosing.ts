@@ -1,56 +1,54 @@
 import { indentationWidth, isBlank } from '../text/lines.ts';
-import { languageOf } from './language.ts';
+import { firstWord, type Language, languageOf } from './language.ts';
 
-/** Begins a function, a method or a type, in most languages. */
-const DEFINITION =
-  /^\s*(?:(?:export|default|public|private|protected|internal|static|async|abstract|final|override|virtual|pub(?:\([^)]*\))?|unsafe|extern|inline|suspend|open|data|sealed)\s+)*(?:def|class|function\*?|fn|func|fun|interface|struct|enum|trait|impl|module|type\s+\w+\s+struct|sub)\b/;
 /** A method up to its parameters: `public async run(`. */
 const METHOD_NAME = /^\s*(?:[\w<>[\],.?@:&*]+\s+)*[\w$#~]+\s*\(/;
-/** What stands between a name and the function that it is given: `export const run = `. */
+/** A variable up to the function that it may hold: `export const run = `. */
 const VARIABLE = /^\s*(?:export\s+)?(?:const|let|var)\s+[\w$]/;
-const NO_METHOD =
-  /^\s*(?:if|for|while|switch|catch|else|return|do|try|with|using|lock|synchronized|foreach|match|when)\b/;
 
-/** The lines that belong to what a definition defines: decorators, annotations, its doc comment. */
+/** Lines above a definition that belong to it: decorators, annotations, its doc comment. */
 const BELONGS_ABOVE = /^\s*(?:@|#\[|\/\/|#(?!include|define|if|endif)|\/\*\*?|\*|\[[A-Z]\w*)/;
 
 /**
- * The innermost definition around `offset`, by its words and by indentation: for documents of which the editor knows no
- * symbols. Offsets of whole lines, without the last line's end; undefined where nothing encloses.
+ * The innermost definition around `offset` as whole lines, without the last line's end; undefined if there is none. Reads
+ * words and indentation, for documents without a symbol provider.
  */
 export function enclosing(
   text: string,
   languageId: string,
   offset: number,
 ): { readonly start: number; readonly end: number } | undefined {
+  const language = languageOf(languageId);
   const lines = text.split('\n');
   const at = text.slice(0, offset).split('\n').length - 1;
-  const cursor = nearestLine(lines, at);
+  const cursor = nearestLine(lines, at, language);
   let least = cursor === undefined ? 0 : indentationWidth(lines[cursor] ?? '');
   for (let index = cursor ?? -1; index >= 0; index -= 1) {
     const line = lines[index] ?? '';
     const width = indentationWidth(line);
     if (isBlank(line) || (index !== cursor && width >= least && !(width === least && index === at))) continue;
     least = Math.min(least, width);
-    if (!isDefinition(line)) continue;
-    const last = lastLineOf(lines, index, languageId);
+    if (!isDefinition(line, language)) continue;
+    const last = lastLineOf(lines, index, language);
     if (last >= at) return spanOf(lines, firstLineOf(lines, index), last);
   }
   return undefined;
 }
 
-/** The cursor's line, or the next one below it where it is blank, or stands among what belongs to a definition. */
-function nearestLine(lines: readonly string[], at: number): number | undefined {
+/** The cursor's line; the definition below it if the cursor is in the lines above one; else the last line with text. */
+function nearestLine(lines: readonly string[], at: number, language: Language): number | undefined {
   let index = at;
   while (index < lines.length && (isBlank(lines[index] ?? '') || BELONGS_ABOVE.test(lines[index] ?? ''))) index += 1;
-  if (index < lines.length && isDefinition(lines[index] ?? '') && !isBlank(lines[at] ?? '')) return index;
+  if (index < lines.length && isDefinition(lines[index] ?? '', language) && !isBlank(lines[at] ?? '')) return index;
   index = at;
   while (index >= 0 && isBlank(lines[index] ?? '')) index -= 1;
   return index < 0 ? undefined : index;
 }
 
-function isDefinition(line: string): boolean {
-  return DEFINITION.test(line) || isFunctionVariable(line) || (isMethod(line) && !NO_METHOD.test(line));
+function isDefinition(line: string, { definition, controlWords }: Language): boolean {
+  return (
+    definition.test(line) || isFunctionVariable(line) || (isMethod(line) && !controlWords.includes(firstWord(line)))
+  );
 }
 
 /** `const run = () => {`, `let f = function () {`. */
@@ -85,16 +83,15 @@ function firstLineOf(lines: readonly string[], index: number): number {
   return first;
 }
 
-function lastLineOf(lines: readonly string[], index: number, languageId: string): number {
+function lastLineOf(lines: readonly string[], index: number, { family, closers, continuers }: Language): number {
   const width = indentationWidth(lines[index] ?? '');
-  const byIndentation = languageOf(languageId).family === 'indent';
   let last = index;
   for (let next = index + 1; next < lines.length; next += 1) {
     const line = lines[next] ?? '';
     if (isBlank(line)) continue;
     if (indentationWidth(line) > width) last = next;
-    else if (/^\s*(?:[}\])]|end\b)/.test(line)) return next;
-    else if (byIndentation || !/^\s*(?:\{|else\b|catch\b|finally\b)/.test(line)) break;
+    else if (/^\s*[}\])]/.test(line) || closers.includes(firstWord(line))) return next;
+    else if (family === 'indent' || !(/^\s*\{/.test(line) || continuers.includes(firstWord(line)))) break;
     else last = next;
   }
   return last;

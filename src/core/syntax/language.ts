@@ -67,7 +67,7 @@ import { shellscript } from './languages/script/shellscript.ts';
 import { typescript } from './languages/script/typescript.ts';
 import { typescriptreact } from './languages/script/typescriptreact.ts';
 
-export type { Language } from './languages/defineLanguage.ts';
+export type { ImportForm, ImportRules, Language } from './languages/defineLanguage.ts';
 
 /** One file each. The editor's ids of a language are in its file. */
 export const LANGUAGES: readonly Language[] = [
@@ -142,6 +142,7 @@ export const LANGUAGES: readonly Language[] = [
 const BY_ID: Readonly<Record<string, Language>> = Object.fromEntries(
   LANGUAGES.flatMap(language => language.ids.map(id => [id, language] as const)),
 );
+
 /** The language with this id; code with brackets where there is none. */
 export function languageOf(languageId: string): Language {
   return ownValue(BY_ID, languageId) ?? UNKNOWN_LANGUAGE;
@@ -153,4 +154,9 @@ export function beginsComment(line: string, { lineComments, blockComment }: Lang
   return [...lineComments, ...(blockComment ?? []), ...(blockComment?.[0] === '/*' ? ['* ', '*/'] : [])].some(mark =>
     text.startsWith(mark),
   );
+}
+
+/** `else` for `  else {`; empty if the line begins with something else than a word. */
+export function firstWord(line: string): string {
+  return /^\s*(\w+)/.exec(line)?.[1] ?? '';
 }

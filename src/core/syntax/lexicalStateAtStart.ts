@@ -1,39 +1,56 @@
-import type { Mode } from './bracketState.ts';
+import { CODE, type Mode } from './bracketState.ts';
 import type { Language } from './language.ts';
+import { endOf } from './tokens.ts';
 
-/**
- * Where a text that was cut out of a document begins: in code, or in the middle of a long string or comment. Read
- * from the wrong one, every string looks like code and all code like a string.
- */
-export function lexicalStateAtStart(text: string, { blockComment, multiline }: Language): Mode {
+/** The state at the start of a text that was cut out of a document: code, or a block comment or long string. */
+export function lexicalStateAtStart(text: string, language: Language): Mode {
+  const { blockComment, multiline } = language;
   if (blockComment !== undefined) {
     const [open, close] = blockComment;
-    const closed = text.indexOf(close);
-    const opened = text.indexOf(open);
-    if (closed >= 0 && (opened < 0 || closed < opened) && /^\s*(?:\*|$)/.test(lineAt(text, closed).before)) {
+    const [opened] = marksIn(text, { kind: 'comment', until: open }, language);
+    const [closed] = marksIn(text, { kind: 'comment', until: close }, language);
+    if (
+      closed !== undefined &&
+      (opened === undefined || closed < opened) &&
+      /^\s*(?:\*|$)/.test(lineAt(text, closed).before)
+    )
       return { kind: 'comment', until: close };
-    }
   }
-  for (const quote of multiline) {
-    if (quote.length === 3 && beginsInside(text, quote)) return { kind: 'string', until: quote };
+  for (const until of multiline) {
+    if (until.length === 3 && startsInside(text, until, language)) return { kind: 'string', until };
   }
-  return { kind: 'code' };
+  return CODE;
 }
 
-/** Do most of the quotes look as they would if the first one closed a string? `"""Text` opens, `text."""` closes. */
-function beginsInside(text: string, quote: string): boolean {
+/** True if most quotes make sense only if the first one closes a string: `"""Text` opens one, `text."""` closes one. */
+function startsInside(text: string, quote: string, language: Language): boolean {
   let votes = 0;
   let opens = true;
-  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + quote.length)) {
+  for (const at of marksIn(text, { kind: 'string', until: quote }, language)) {
     const { before, after } = lineAt(text, at, quote.length);
-    const awaited = /(?:[=(,[]\s*|\breturn\s+)[rRfFbBuU]{0,2}$/.test(before);
-    const goesOn = /^\s*[;),.\]]/.test(after);
-    const looksOpen = awaited || (/^\s*[rRfFbBuU]{0,2}$/.test(before) && after.trim() !== '' && !goesOn);
-    const looksClosed = !awaited && (before.trim() === '' ? goesOn : /^\s*(?:[;),.\]]+\s*)?$/.test(after));
+    const awaitsValue = /(?:[=(,[]\s*|\breturn\s+)[rRfFbBuU]{0,2}$/.test(before);
+    const continues = /^\s*[;),.\]]/.test(after);
+    const looksOpen = awaitsValue || (/^\s*[rRfFbBuU]{0,2}$/.test(before) && after.trim() !== '' && !continues);
+    const looksClosed = !awaitsValue && (before.trim() === '' ? continues : /^\s*(?:[;),.\]]+\s*)?$/.test(after));
     if (looksOpen !== looksClosed) votes += looksOpen === opens ? 1 : -1;
     opens = !opens;
   }
   return votes < 0;
+}
+
+/** Offsets of a mark that isn't escaped. */
+function* marksIn(
+  text: string,
+  mark: { readonly kind: 'comment' | 'string'; readonly until: string },
+  language: Language,
+): Generator<number> {
+  let at: number | undefined = 0;
+  while (true) {
+    at = endOf(text, at, { ...mark, limit: text.length, language });
+    if (at === undefined) return;
+    yield at;
+    at += mark.until.length;
+  }
 }
 
 function lineAt(text: string, at: number, length = 0): { readonly before: string; readonly after: string } {

@@ -1,6 +1,6 @@
-import { ownValue } from '../../json.ts';
+import { type ImportForm, type ImportRules, languageOf } from '../../syntax/language.ts';
 import type { Import, ImportedFile } from './importedFile.ts';
-import { IMPORT_RULES, type ImportForm, type ImportRules, packageIn } from './importForms.ts';
+import { packageIn } from './packageIn.ts';
 import { rustImports } from './rustImports.ts';
 
 /** The imports in `head`, a file's first lines, that may lead to a file of the same project. Empty for other languages. */
@@ -11,7 +11,7 @@ export function importsOf(
   if (/^(?:type|java)script(?:react)?$/.test(languageId)) return scriptImports(head, path);
   if (languageId === 'python') return pythonImports(head, path);
   if (languageId === 'rust') return rustImports(head, path);
-  const rules = ownValue(IMPORT_RULES, languageId);
+  const rules = languageOf(languageId).imports;
   return rules ? importsBy(rules, head, path) : [];
 }
 

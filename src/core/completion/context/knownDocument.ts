@@ -1,6 +1,6 @@
 import { declaredName } from '../../syntax/declarations.ts';
 import { isBlank } from '../../text/lines.ts';
-import { packageIn } from './importForms.ts';
+import { packageIn } from './packageIn.ts';
 
 /** Lines that are compared as one: about one step of a function. */
 export const WINDOW_LINES = 10;

@@ -1,36 +1,7 @@
-import { ownValue } from '../../json.ts';
+import { languageOf } from '../../syntax/language.ts';
 import { indentationOf, isBlank } from '../../text/lines.ts';
 import { type LineChange, selectedLines, type TargetLines } from '../target/targetLines.ts';
 import { keysOf } from './skeleton.ts';
-
-interface ImportPattern {
-  readonly start: RegExp;
-  /** True if functions may import too, as in Python and Rust. */
-  readonly inline?: boolean;
-}
-
-const SCRIPT: ImportPattern = { start: /^import\b(?!\s*[(.])|^(?:const|let|var)\s[^=]+=\s*require\(/ };
-const DOTTED: ImportPattern = { start: /^import\s+[\w.*]/ };
-const INCLUDE: ImportPattern = { start: /^#\s*include\b/ };
-
-const IMPORT_PATTERNS: Readonly<Record<string, ImportPattern>> = {
-  python: { start: /^(?:import\s+\w|from\s+[\w.]+\s+import\b)/, inline: true },
-  typescript: SCRIPT,
-  javascript: SCRIPT,
-  typescriptreact: SCRIPT,
-  javascriptreact: SCRIPT,
-  java: DOTTED,
-  kotlin: DOTTED,
-  scala: DOTTED,
-  groovy: DOTTED,
-  swift: DOTTED,
-  go: { start: /^import\s*[("]/ },
-  csharp: { start: /^(?:global\s+)?using\s+(?:static\s+)?[\w.]+(?:\s*=\s*[\w.<>]+)?\s*;/ },
-  rust: { start: /^(?:pub\s+)?use\s+[\w:]/, inline: true },
-  php: { start: /^use\s+[\w\\]+/ },
-  c: INCLUDE,
-  cpp: INCLUDE,
-};
 
 const PACKAGE = /^(?:package\s+[\w.]+;?|<\?php)\s*$/;
 
@@ -45,8 +16,8 @@ export interface SplitImports {
  * → `import re`, `def f():`. Applies only if the selection is below the imports and contains none.
  */
 export function splitImports(lines: readonly string[], target: TargetLines): SplitImports {
-  const pattern = ownValue(IMPORT_PATTERNS, target.languageId);
-  if (pattern === undefined || !isBelowImports(target, pattern)) return { imports: [], rest: lines };
+  const { importLine } = languageOf(target.languageId);
+  if (importLine === undefined || !isBelowImports(target, importLine)) return { imports: [], rest: lines };
   const imports: (readonly string[])[] = [];
   let at = 0;
   let named = false;
@@ -54,7 +25,7 @@ export function splitImports(lines: readonly string[], target: TargetLines): Spl
     const line = lines[at] ?? '';
     if (PACKAGE.test(line)) named = true;
     if (isBlank(line) || PACKAGE.test(line)) at += 1;
-    else if (pattern.start.test(line)) {
+    else if (importLine.test(line)) {
       const end = statementEnd(lines, at);
       imports.push(lines.slice(at, end));
       at = end;
@@ -70,17 +41,18 @@ export function splitImports(lines: readonly string[], target: TargetLines): Spl
 }
 
 export function isImport(line: string, languageId: string): boolean {
-  return ownValue(IMPORT_PATTERNS, languageId)?.start.test(line) ?? false;
+  return languageOf(languageId).importLine?.test(line) ?? false;
 }
 
-function isBelowImports(target: TargetLines, { start, inline = false }: ImportPattern): boolean {
+function isBelowImports(target: TargetLines, importLine: RegExp): boolean {
+  const { importsInFunctions, definition } = languageOf(target.languageId);
   const first = selectedLines(target).find(line => !isBlank(line)) ?? '';
   const above = target.all.slice(0, target.from);
-  if (start.test(first.trim())) return false;
+  if (importLine.test(first.trim())) return false;
   // A statement inside a function keeps its local import.
-  if (inline && indentationOf(first) !== '' && !/^\s*(?:@|async\s+def|def|class|pub|fn|impl)\b/.test(first))
+  if (importsInFunctions && indentationOf(first) !== '' && !/^\s*@/.test(first) && !definition.test(first))
     return false;
-  return above.some(line => start.test(line)) || indentationOf(first) !== '';
+  return above.some(line => importLine.test(line)) || indentationOf(first) !== '';
 }
 
 /** Index after an import, which may span several lines in brackets. */
@@ -106,8 +78,7 @@ export function withImports(change: LineChange, imports: SplitImports['imports']
   const added = imports.filter(statement => !isKnown(statement));
   if (added.length === 0) return change;
   const at = importPlace(target, added);
-  const gap =
-    isBlank(all[at] ?? '') || ownValue(IMPORT_PATTERNS, languageId)?.start.test(all[at] ?? '') || at > 0 ? [] : [''];
+  const gap = isBlank(all[at] ?? '') || isImport(all[at] ?? '', languageId) || at > 0 ? [] : [''];
   return insertedAt(at, [...added.flat(), ...gap], change, target);
 }
 
@@ -125,8 +96,7 @@ function insertedAt(at: number, lines: readonly string[], change: LineChange, { 
  */
 function importPlace(target: TargetLines, added: SplitImports['imports']): number {
   const { all, from, languageId } = target;
-  const pattern = ownValue(IMPORT_PATTERNS, languageId);
-  const own = all.slice(0, from).flatMap((line, at) => (pattern?.start.test(line) ? [at] : []));
+  const own = all.slice(0, from).flatMap((line, at) => (isImport(line, languageId) ? [at] : []));
   const [first] = own;
   const last = own.at(-1);
   if (first === undefined || last === undefined) return headEnd(all.slice(0, from));

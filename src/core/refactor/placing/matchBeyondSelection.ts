@@ -53,11 +53,11 @@ interface MatchedSide {
 }
 
 function headOf(lines: readonly string[], target: TargetLines, hasTail = false): MatchedSide | undefined {
-  const { all, from } = target;
+  const { all, from, languageId } = target;
   const key = keyAt(lines, 0);
   const above = all.flatMap((line, at) => (at >= from || isBlank(line) ? [] : [{ key: line.trim(), at }]));
   const own = keysOf(selectedLines(target));
-  const startsSame = own[0] === key || (!isCloser(key) && own[1] === key && keysOf(lines)[1] !== key);
+  const startsSame = own[0] === key || (!isCloser(key, languageId) && own[1] === key && keysOf(lines)[1] !== key);
   for (const index of candidateIndices(above.map(line => line.key).reverse(), key)) {
     const keys = above.slice(-1 - index).map(line => line.key);
     const at = above.at(-1 - index)?.at ?? from;
@@ -95,20 +95,20 @@ function candidateIndices(keys: readonly string[], key: string): number[] {
 
 /** Matches an enclosing header with other parameters (`def f(a):`, `def f(a, b):`), or a changed whole file. */
 function changedHead(lines: readonly string[], target: TargetLines, hasTail: boolean): MatchedSide | undefined {
-  const { all, from } = target;
+  const { all, from, languageId } = target;
   const first = lines.find(line => !isBlank(line)) ?? '';
-  const name = definedName(first);
-  if (name !== undefined && !selectedLines(target).some(line => definedName(line) === name)) {
-    const at = headerLines(target).find(index => definedName(all[index] ?? '') === name);
+  const name = definedName(first, languageId);
+  if (name !== undefined && !selectedLines(target).some(line => definedName(line, languageId) === name)) {
+    const at = headerLines(target).find(index => definedName(all[index] ?? '', languageId) === name);
     if (at !== undefined && all[at]?.trim() !== first.trim()) return { at, exact: undefined };
   }
   const above = keysOf(all.slice(0, from));
-  const distinctive = above.filter(isDistinctive);
+  const distinctive = above.filter(line => isDistinctive(line, languageId));
   // The file's first line counts only at the answer's start, after new comments at most.
   const begins =
     distinctive.length > 0 && withoutComments(lines, target)[0]?.trim() === withoutComments(all, target)[0]?.trim();
   // All imports may be replaced, or removed if the rest of the file is repeated.
-  const isOwnImport = (line: string) => isImport(line, target.languageId);
+  const isOwnImport = (line: string) => isImport(line, languageId);
   const rest = above.filter(line => !isOwnImport(line));
   const withoutImports = begins && rest.length > 0 && (hasTail || keysOf(lines).some(isOwnImport));
   const wholeFile =
@@ -126,7 +126,7 @@ function withoutComments(lines: readonly string[], { languageId }: TargetLines):
 const MIN_DISTINCTIVE_LINES = 3;
 
 function tailOf(lines: readonly string[], target: TargetLines, hasHead: boolean): MatchedSide | undefined {
-  const { all, to } = target;
+  const { all, to, languageId } = target;
   const key = keyAt(lines, -1);
   const below = all
     .slice(to)
@@ -141,16 +141,16 @@ function tailOf(lines: readonly string[], target: TargetLines, hasHead: boolean)
     const at = below[index]?.at ?? to;
     const exact = exactSuffix(lines, keys);
     if (exact !== undefined && exact >= lines.length) continue;
-    if (isCloser(key) && endsAtOtherDepth(lines, all[at - 1] ?? '', target)) continue;
+    if (isCloser(key, languageId) && endsAtOtherDepth(lines, all[at - 1] ?? '', target)) continue;
     if (/^[;,]$/.test(key) && keys.length === 1 && !endsSame) return { at, exact };
-    if (keys.every(isCloser) || (keys.length === 1 && endsSame)) {
+    if (keys.every(text => isCloser(text, languageId)) || (keys.length === 1 && endsSame)) {
       if (
         exact !== undefined &&
         (balancesOnlyWithout(lines, lines.length - exact, target) || (hasHead && isSeparator(key)))
       )
         return { at, exact };
     } else if (exact !== undefined) {
-      if (keys.length > 1 || hasHead || isDistinctive(key) || isText(key, target)) return { at, exact };
+      if (keys.length > 1 || hasHead || isDistinctive(key, languageId) || isText(key, target)) return { at, exact };
       if (
         (/[:{([]$/.test(key) && !endsSame) ||
         hasSameRelativeIndentation(
@@ -162,7 +162,7 @@ function tailOf(lines: readonly string[], target: TargetLines, hasHead: boolean)
         return { at, exact };
     } else if (
       keys.length > 1 &&
-      (isDistinctive(key) || index === below.length - 1) &&
+      (isDistinctive(key, languageId) || index === below.length - 1) &&
       repeatedShare(keys, lines) >= MIN_REPEATED_SHARE &&
       matchesBetter(lines, target, { from: target.from, to: at })
     )
@@ -178,14 +178,18 @@ interface AnswerEnd {
 }
 
 /** True if the answer may end with `key` because the selection ends with it. */
-function hasOwnEnd(lines: readonly string[], { all, to }: TargetLines, { key, own, hasHead }: AnswerEnd): boolean {
+function hasOwnEnd(
+  lines: readonly string[],
+  { all, to, languageId }: TargetLines,
+  { key, own, hasHead }: AnswerEnd,
+): boolean {
   const last = lines.findLastIndex(line => !isBlank(line));
   const isSetOff = isBlank(all[to] ?? 'x');
   const isAnswerSetOff = isBlank(lines[last - 1] ?? 'x');
   const count = (keys: readonly string[]) => keys.filter(text => text === key).length;
   if (isSetOff === isAnswerSetOff && count(keysOf(lines)) > count(own)) return false;
   if (own.at(-1) === key) return true;
-  return !isCloser(key) && own.at(-2) === key && (!hasHead || (isSetOff && !isAnswerSetOff));
+  return !isCloser(key, languageId) && own.at(-2) === key && (!hasHead || (isSetOff && !isAnswerSetOff));
 }
 
 /** True if the answer keeps the document's indentation, but ends at another depth than this line. */
@@ -233,7 +237,8 @@ const OPENS = /[:{([>]$/;
 
 /** True if an answer that begins with the line above the selection repeats it rather than has one like it. */
 function isRepeatedLine(key: string, { lines, target, exact = 0, hasTail }: AnswerStart): boolean {
-  if (isDistinctive(key) || isText(key, target) || isRepeatedHeader(key, lines, target)) return true;
+  const { languageId } = target;
+  if (isDistinctive(key, languageId) || isText(key, target) || isRepeatedHeader(key, lines, target)) return true;
   // It does if the selection's own first line follows, or if lines below are repeated as well.
   const begins = keyAt(lines.slice(exact), 0) === keyAt(selectedLines(target), 0);
   if ((begins || hasTail) && !OPENS.test(key)) return true;
@@ -242,7 +247,7 @@ function isRepeatedLine(key: string, { lines, target, exact = 0, hasTail }: Answ
   const rest = lines.slice(exact);
   if (
     !OPENS.test(key) &&
-    !isCloser(key) &&
+    !isCloser(key, languageId) &&
     hasSameRelativeIndentation(
       lines.find(line => !isBlank(line)),
       above,
@@ -250,7 +255,6 @@ function isRepeatedLine(key: string, { lines, target, exact = 0, hasTail }: Answ
     )
   )
     return true;
-  const { languageId } = target;
   if (/^(?:\*\/|-->)$/.test(key)) return true;
   const language = languageOf(languageId);
   if (quotingBehind(lines, language).kind !== 'code' && quotingBehind(rest, language).kind === 'code') return true;

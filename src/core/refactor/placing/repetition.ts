@@ -1,9 +1,8 @@
+import { languageOf } from '../../syntax/language.ts';
 import { indentationOf, isBlank } from '../../text/lines.ts';
 import type { LineChange, TargetLines } from '../target/targetLines.ts';
 import { definedName } from './distinctiveLines.ts';
 
-/** Languages with overloads: only an equal header is a repetition. */
-const OVERLOADS = /^(?:java|csharp|cpp|kotlin|swift|scala|groovy|dart|typescript|typescriptreact)$/;
 const MODIFIERS = /^(?:(?:async|export|default|public|private|protected|internal|static|pub|final|abstract)\s+)*/;
 /** Decorators of a name that is defined more than once: `@size.setter`. */
 const REDEFINING_DECORATORS = /^@(?:[\w.]+\.(?:setter|deleter|getter|register)|(?:typing\.)?overload|singledispatch)\b/;
@@ -35,9 +34,10 @@ function scopeAround(all: readonly string[], { from, to, indent }: RepeatedRegio
 function definitionsIn(lines: readonly string[], indent: string, languageId: string): string[] {
   return lines.flatMap((line, index) => {
     if (indentationOf(line) !== indent || REDEFINING_DECORATORS.test(lines[index - 1]?.trim() ?? '')) return [];
-    const name = definedName(line);
+    const name = definedName(line, languageId);
     if (name === undefined) return [];
     const header = line.trim().replace(MODIFIERS, '');
-    return [OVERLOADS.test(languageId) ? header : header.slice(0, header.indexOf(name) + name.length)];
+    // With overloads, only an equal header is a repetition.
+    return [languageOf(languageId).hasOverloads ? header : header.slice(0, header.indexOf(name) + name.length)];
   });
 }

@@ -17,7 +17,7 @@ export function withoutSkeleton(lines: readonly string[], target: TargetLines): 
     const line = lines[index] ?? '';
     const next = headers.indexOf(line.trim());
     if (isBlank(line)) continue;
-    if (next >= 0 && isDistinctive(line.trim())) headersFound += 1;
+    if (next >= 0 && isDistinctive(line.trim(), target.languageId)) headersFound += 1;
     else if (headersFound === 0 || !(known.has(line.trim()) || isPlaceholder(line, target.languageId))) break;
   }
   if (headersFound === 0) return lines;

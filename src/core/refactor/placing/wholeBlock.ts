@@ -8,27 +8,27 @@ import { headerLines } from './skeleton.ts';
  * method. Undefined if the answer lacks a definition of the block.
  */
 export function wholeBlock(lines: readonly string[], target: TargetLines): TargetLines | undefined {
-  const { all } = target;
+  const { all, languageId } = target;
   const key = lines.find(line => !isBlank(line))?.trim();
   const from = headerLines(target).find(at => all[at]?.trim() === key);
   if (from === undefined) return undefined;
-  const block = { ...target, from, to: blockEnd(all, from) };
-  const names = namesIn(lines);
-  return [...namesIn(all.slice(from, block.to))].every(name => names.has(name)) ? block : undefined;
+  const block = { ...target, from, to: blockEnd(all, from, languageId) };
+  const names = namesIn(lines, languageId);
+  return [...namesIn(all.slice(from, block.to), languageId)].every(name => names.has(name)) ? block : undefined;
 }
 
-function blockEnd(all: readonly string[], from: number): number {
+function blockEnd(all: readonly string[], from: number, languageId: string): number {
   const width = indentationWidth(all[from] ?? '');
   let end = from + 1;
   for (let at = from + 1; at < all.length; at += 1) {
     const line = all[at] ?? '';
     if (isBlank(line)) continue;
-    if (indentationWidth(line) <= width) return isCloser(line.trim()) ? at + 1 : end;
+    if (indentationWidth(line) <= width) return isCloser(line.trim(), languageId) ? at + 1 : end;
     end = at + 1;
   }
   return end;
 }
 
-function namesIn(lines: readonly string[]): ReadonlySet<string> {
-  return new Set(lines.map(definedName).filter(name => name !== undefined));
+function namesIn(lines: readonly string[], languageId: string): ReadonlySet<string> {
+  return new Set(lines.map(line => definedName(line, languageId)).filter(name => name !== undefined));
 }

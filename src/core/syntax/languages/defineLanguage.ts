@@ -42,6 +42,16 @@ export interface Language {
   readonly blockWords: readonly string[];
   /** Words that close a block, alone on their line: `end`, `fi`. */
   readonly closers: readonly string[];
+  /** Words that continue a statement with another block: `else`, `rescue`. */
+  readonly continuers: readonly string[];
+  /** Words that open a block without a name: `try {`, `get {`. */
+  readonly plainHeaders: readonly string[];
+  /** Words that look like a function's name before a bracket: `if (a) {`. */
+  readonly controlWords: readonly string[];
+  /** A line that begins a function, a method or a type with a word of its own: `async def f`. */
+  readonly definition: RegExp;
+  /** Finds the name after such a word: `class A` → `A`. */
+  readonly definitionName: RegExp;
   /** Words in code that open and close: the difference of their counts is the nesting. */
   readonly nesting: WordNesting | undefined;
   readonly grammar: Grammar | undefined;
@@ -51,6 +61,40 @@ export interface Language {
   readonly callable: RegExp | undefined;
   /** A line that declares a type whose members may have bodies. */
   readonly memberOwner: RegExp;
+  /** Functions of the same name may differ in their parameters. */
+  readonly hasOverloads: boolean;
+  /** The first line of an import at the start of a file. */
+  readonly importLine: RegExp | undefined;
+  /** Functions may import too: `use` in Rust. */
+  readonly importsInFunctions: boolean;
+  /** Imports that name another file of the workspace. */
+  readonly imports: ImportRules | undefined;
+  /** The first line of a test. */
+  readonly testLine: RegExp | undefined;
+  /** Name of a file's tests, both without extension: `test_load` for `load`. Undefined if they belong in the file. */
+  readonly testFileStem: (stem: string) => string | undefined;
+}
+
+/** How an import names the other file: by its path, by the package that it declares, or by the end of its folder. */
+export type ImportTarget = 'file' | 'package' | 'folder';
+
+/** A statement that imports names. Groups of its pattern: `from`, and `as` for an alias. */
+export interface ImportForm {
+  readonly pattern: RegExp;
+  readonly target: ImportTarget;
+  /**
+   * `all`: everything in the file. `last`: one name, the last part of `from`. `namespace`: the last part of `from`,
+   * used as `namespace.name`.
+   */
+  readonly binding: 'all' | 'last' | 'namespace';
+}
+
+export interface ImportRules {
+  readonly forms: readonly ImportForm[];
+  /** Between the parts of a package's name. */
+  readonly separator: string;
+  /** Files that see each other's names without an import. */
+  readonly implicitScope?: 'package' | 'folder';
 }
 
 export interface WordNesting {
@@ -58,6 +102,18 @@ export interface WordNesting {
   readonly opens: (line: string) => number;
   readonly closes: RegExp;
 }
+
+const PLAIN_HEADERS =
+  'try else do finally loop unsafe static get set defer init default catch begin then return yield'.split(' ');
+
+const CONTROL_WORDS =
+  'if elif for while switch catch else return do try with using lock synchronized foreach match when'.split(' ');
+
+const DEFINITION =
+  /^\s*(?:(?:export|default|public|private|protected|internal|static|async|abstract|final|override|virtual|pub(?:\([^)]*\))?|unsafe|extern|inline|suspend|open|data|sealed)\s+)*(?:def|class|function\*?|fn|func|fun|interface|struct|enum|trait|impl|module|type\s+\w+\s+struct|sub)\b/;
+
+const DEFINITION_NAME =
+  /\b(?:function\*?|def|class|func|fn|fun|interface|struct|enum|trait|module|impl)\s+(?:\([^)]*\)\s*)?([\w$]+)/;
 
 type Parts = Partial<Language> & Pick<Language, 'family'>;
 
@@ -80,11 +136,22 @@ export function defineLanguage({ longStrings = [], multiline = [], ...parts }: P
     blockOpenings: [],
     blockWords: ['do', 'then', 'else', 'begin'],
     closers: [],
+    continuers: ['else', 'catch', 'finally', 'default'],
+    plainHeaders: PLAIN_HEADERS,
+    controlWords: CONTROL_WORDS,
+    definition: DEFINITION,
+    definitionName: DEFINITION_NAME,
     nesting: undefined,
     grammar: undefined,
     declarations: [],
     callable: /\b(?:function|def|fn|func|fun)\b/,
     memberOwner: /\b(?:class|struct|interface|trait|record|module|enum|union)\b/,
+    hasOverloads: false,
+    importLine: undefined,
+    importsInFunctions: false,
+    imports: undefined,
+    testLine: undefined,
+    testFileStem: stem => `${stem}.test`,
     ...parts,
   };
 }

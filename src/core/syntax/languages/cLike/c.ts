@@ -16,4 +16,9 @@ export const c = defineLanguage({
   ],
   // The grammar of C++ reads C, too.
   grammar: treeSitter('cpp'),
+  imports: {
+    separator: '/',
+    forms: [{ pattern: /^[ \t]*#\s*include\s+"(?<from>[^"]+)"/gm, target: 'file', binding: 'all' }],
+  },
+  importLine: /^#\s*include\b/,
 });

@@ -13,4 +13,20 @@ export const csharp = defineLanguage({
     /^\s*(?:(?:public|internal|protected|private|abstract|sealed|static|final|partial|readonly|file)\s+)*(?:class|interface|enum|struct|record(?:\s+(?:struct|class))?)\s+(\w+)/,
   ],
   grammar: treeSitter('c-sharp'),
+  imports: {
+    separator: '.',
+    implicitScope: 'package',
+    forms: [
+      { pattern: /^[ \t]*(?:global\s+)?using\s+(?<from>[\w.]+)\s*;/gm, target: 'package', binding: 'all' },
+      {
+        pattern: /^[ \t]*(?:global\s+)?using\s+(?<as>\w+)\s*=\s*(?<from>[\w.]+)\s*;/gm,
+        target: 'package',
+        binding: 'last',
+      },
+    ],
+  },
+  importLine: /^(?:global\s+)?using\s+(?:static\s+)?[\w.]+(?:\s*=\s*[\w.<>]+)?\s*;/,
+  testLine: /^\s*\[(?:Fact|Theory|Test|TestMethod|TestCase)\b/,
+  testFileStem: stem => `${stem}Tests`,
+  hasOverloads: true,
 });

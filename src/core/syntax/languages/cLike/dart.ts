@@ -11,4 +11,5 @@ export const dart = defineLanguage({
     /^(?:const|final|var)\s+(?:\w+\s+)?(\w+)\s*=/,
   ],
   memberOwner: /\b(?:class|mixin|enum|extension)\b/,
+  hasOverloads: true,
 });

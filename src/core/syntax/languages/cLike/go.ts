@@ -9,4 +9,18 @@ export const go = defineLanguage({
   multiline: ['`'],
   declarations: [/^(?:func|type|var|const)\s+(\w+)/],
   grammar: treeSitter('go'),
+  imports: {
+    separator: '/',
+    implicitScope: 'folder',
+    forms: [
+      {
+        pattern: /^(?:import)?[ \t]+(?:(?<as>\w+)[ \t]+)?"(?<from>[\w./-]+)"[ \t]*$/gm,
+        target: 'folder',
+        binding: 'namespace',
+      },
+    ],
+  },
+  importLine: /^import\s*[("]/,
+  testLine: /^func (?:Test|Benchmark|Example)\w*\(/,
+  testFileStem: stem => `${stem}_test`,
 });

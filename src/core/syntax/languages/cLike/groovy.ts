@@ -12,4 +12,6 @@ export const groovy = defineLanguage({
   declarations: [
     /^(?:(?:public|private|protected|abstract|final|static)\s+)*(?:class|interface|trait|enum|def)\s+(\w+)/,
   ],
+  importLine: /^import\s+[\w.*]/,
+  hasOverloads: true,
 });

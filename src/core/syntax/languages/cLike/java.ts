@@ -12,4 +12,16 @@ export const java = defineLanguage({
     /^\s*(?:(?:public|internal|protected|private|abstract|sealed|static|final|partial|readonly|file)\s+)*(?:class|interface|enum|record)\s+(\w+)/,
   ],
   grammar: treeSitter('java'),
+  imports: {
+    separator: '.',
+    implicitScope: 'package',
+    forms: [
+      { pattern: /^import\s+(?<from>[\w.]+)\s*;/gm, target: 'package', binding: 'last' },
+      { pattern: /^import\s+(?<from>[\w.]+)\.\*\s*;/gm, target: 'package', binding: 'all' },
+    ],
+  },
+  importLine: /^import\s+[\w.*]/,
+  testLine: /^\s*@(?:Parameterized)?Test\b/,
+  testFileStem: stem => `${stem}Test`,
+  hasOverloads: true,
 });

@@ -14,4 +14,8 @@ export const kotlin = defineLanguage({
     /^(?:(?:public|internal|private|inline|suspend)\s+)*fun\s+(?:<[^<>]{0,80}>\s*)?(?:\w+\.)?(\w+)\s*\(/,
   ],
   memberOwner: /\b(?:class|interface|object)\b/,
+  importLine: /^import\s+[\w.*]/,
+  testLine: /^\s*@(?:Parameterized)?Test\b/,
+  testFileStem: stem => `${stem}Test`,
+  hasOverloads: true,
 });

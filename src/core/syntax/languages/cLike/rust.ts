@@ -12,4 +12,8 @@ export const rust = defineLanguage({
     /^macro_rules!\s+(\w+)/,
   ],
   grammar: treeSitter('rust'),
+  importLine: /^(?:pub\s+)?use\s+[\w:]/,
+  importsInFunctions: true,
+  testLine: /^\s*#\[(?:cfg\()?test\b/,
+  testFileStem: () => undefined,
 });

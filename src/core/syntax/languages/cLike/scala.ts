@@ -13,4 +13,8 @@ export const scala = defineLanguage({
     /^(?:(?:private|protected|final|sealed|abstract|implicit|lazy|case|override|inline|given)\s+)*(?:class|object|trait|enum|def|val|var|type)\s+(\w+)/,
   ],
   memberOwner: /\b(?:class|object|trait|enum)\b/,
+  importLine: /^import\s+[\w.*]/,
+  testLine: /\bextends \w*(?:FunSuite|FlatSpec|WordSpec|AnyFunSuite)\b/,
+  testFileStem: stem => `${stem}Test`,
+  hasOverloads: true,
 });

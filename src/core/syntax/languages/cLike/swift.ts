@@ -12,4 +12,6 @@ export const swift = defineLanguage({
     /^(?:(?:public|internal|private|fileprivate|open|final|indirect|static|@\w+)\s+)*(?:class|struct|enum|protocol|actor|extension|func|let|var|typealias)\s+(\w+)/,
   ],
   memberOwner: /\b(?:class|struct|enum|protocol|actor|extension)\b/,
+  importLine: /^import\s+[\w.*]/,
+  hasOverloads: true,
 });

@@ -11,4 +11,5 @@ export const elixir = defineLanguage({
   closers: ['end'],
   declarations: [/^\s*defmodule\s+(?:\w+\.)*(\w+)/, /^\s*(?:def|defp|defmacro)\s+(\w+[?!]?)/],
   callable: /\bdefp?\b/,
+  continuers: ['else', 'rescue', 'catch', 'after'],
 });

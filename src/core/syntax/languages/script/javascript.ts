@@ -13,4 +13,6 @@ export const javascript = defineLanguage({
   ],
   memberOwner: /\bclass\b/,
   grammar: treeSitter('javascript'),
+  importLine: /^import\b(?!\s*[(.])|^(?:const|let|var)\s[^=]+=\s*require\(/,
+  testLine: /^\s*(?:describe|it|test|suite)(?:\.\w+)?\s*\(\s*['"`]/,
 });

@@ -9,4 +9,19 @@ export const php = defineLanguage({
   heredocs: /<<<\s?(["']?)(?<word>[A-Z_]\w*)\1(?!.{0,120}\b\k<word>\b)/,
   declarations: [/^(?:(?:abstract|final|readonly)\s+)*(?:class|interface|trait|enum|function|const)\s+(\w+)/],
   grammar: { ...treeSitter('php'), lead: '<?php' },
+  imports: {
+    separator: '\\',
+    implicitScope: 'package',
+    forms: [
+      { pattern: /^use\s+\\?(?<from>[\w\\]+)(?:\s+as\s+(?<as>\w+))?\s*;/gm, target: 'package', binding: 'last' },
+      {
+        pattern: /^(?:require|include)(?:_once)?\b[ (]*(?:__DIR__\s*\.\s*)?['"]\/?(?<from>[\w./-]+)['"]/gm,
+        target: 'file',
+        binding: 'all',
+      },
+    ],
+  },
+  importLine: /^use\s+[\w\\]+/,
+  testLine: /\bextends TestCase\b|^\s*(?:public )?function test\w+/,
+  testFileStem: stem => `${stem}Test`,
 });

@@ -10,4 +10,9 @@ export const python = defineLanguage({
   declarations: [/^(?:async\s+)?(?:def|class)\s+(\w+)/, /^([A-Z][A-Z0-9_]*)\s*(?::[^=]+)?=/],
   memberOwner: /\bclass\b/,
   grammar: treeSitter('python'),
+  continuers: ['elif', 'else', 'except', 'finally'],
+  importLine: /^(?:import\s+\w|from\s+[\w.]+\s+import\b)/,
+  importsInFunctions: true,
+  testLine: /^\s*(?:async\s+)?def test_\w+|^class Test\w*\b|^(?:import|from) (?:pytest|unittest)\b/,
+  testFileStem: stem => `test_${stem}`,
 });

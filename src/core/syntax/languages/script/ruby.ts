@@ -29,4 +29,11 @@ export const ruby = defineLanguage({
   },
   declarations: [/^\s*(?:class|module)\s+(?:\w+::)*(\w+)/, /^def\s+(\w+)/, /^([A-Z]\w*)\s*=/],
   grammar: treeSitter('ruby', Object.fromEntries(BLOCK_WORDS.map(word => [word, 'end']))),
+  imports: {
+    separator: '/',
+    forms: [{ pattern: /^[ \t]*require_relative\s*\(?['"](?<from>[^'"]+)['"]/gm, target: 'file', binding: 'all' }],
+  },
+  testLine: /^\s*(?:RSpec\.)?describe\b|^\s*def test_\w+|<\s*Minitest::Test\b/,
+  testFileStem: stem => `${stem}_test`,
+  continuers: ['elsif', 'else', 'rescue', 'ensure'],
 });

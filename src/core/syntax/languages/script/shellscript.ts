@@ -18,4 +18,15 @@ export const shellscript = defineLanguage({
   callable: undefined,
   memberOwner: /\bclass\b/,
   grammar: treeSitter('bash', { if: 'fi', case: 'esac', do: 'done' }),
+  imports: {
+    separator: '/',
+    forms: [
+      {
+        pattern: /^[ \t]*(?:source|\.)\s+["']?(?:\$\(.*\)["']?\/|\$[^\s/]+\/)?(?<from>[\w./-]+)/gm,
+        target: 'file',
+        binding: 'all',
+      },
+    ],
+  },
+  continuers: ['elif', 'else'],
 });

@@ -6,4 +6,5 @@ export const typescript = defineLanguage({
   ids: ['typescript'],
   aliases: ['ts', 'mts', 'cts'],
   grammar: treeSitter('typescript'),
+  hasOverloads: true,
 });

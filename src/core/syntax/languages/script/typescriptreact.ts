@@ -7,4 +7,5 @@ export const typescriptreact = defineLanguage({
   aliases: ['tsx'],
   family: 'markup',
   grammar: treeSitter('tsx'),
+  hasOverloads: true,
 });

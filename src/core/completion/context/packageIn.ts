@@ -1,0 +1,4 @@
+/** The package that the file declares. */
+export function packageIn(text: string): string | undefined {
+  return /^[ \t]*(?:package|namespace)\s+([\w.\\]+)/m.exec(text)?.[1];
+}
