@@ -14,6 +14,16 @@ const NON_JOINER = '\u200C';
 const EMOJI_STYLE = /^[\uFE0E\uFE0F]$/;
 const KEYCAP = '\u20E3';
 
+/** The emoji of England, Scotland and Wales: a black flag, five tags that spell the country, and the last tag. */
+const BLACK_FLAG = '\u{1F3F4}';
+const TAG = /^[\u{E0020}-\u{E007F}]$/u;
+const LAST_TAG = '\u{E007F}';
+const COUNTRY_TAGS: ReadonlySet<string> = new Set(
+  ['gbeng', 'gbsct', 'gbwls'].map(country =>
+    [...country].map(letter => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join(''),
+  ),
+);
+
 const PICTURE = /^\p{Extended_Pictographic}$/u;
 const PICTURE_END = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)$/u;
 /** Scripts whose words are written with joiners and non-joiners: `می‌خواهم`, `क्‍ष`. */
@@ -27,28 +37,36 @@ export function hasInvisible(text: string): boolean {
   return INVISIBLE.test(text);
 }
 
-export interface Judged {
+interface Placed {
   readonly char: string;
   /** Offset in UTF-16 units since the sieve began. */
   readonly at: number;
-  /** Visible, or part of what is seen around it: the joiner of a family emoji, a non-joiner in a Persian word. */
+}
+
+export interface Judged extends Placed {
+  /** Visible, or part of what is seen around it: the joiner of a family emoji, the tags of a flag, a non-joiner in a Persian word. */
   readonly legitimate: boolean;
 }
 
-/** Judges a text character by character. Some invisible ones are judged only when the next character is known. */
+/** Judges a text character by character. Some invisible ones are judged only when the characters after it are known. */
 export class InvisibleSieve {
   /** The last legitimate character. */
   #before = '';
-  #pending: { readonly char: string; readonly at: number } | undefined;
+  /** A joiner or a style, or the tags behind a flag. */
+  #pending: Placed[] = [];
   #at = 0;
 
   /** @param char one code point, or a lone surrogate */
   take(char: string): readonly Judged[] {
     const at = this.#at;
     this.#at += char.length;
+    if (TAG.test(char) && this.#before === BLACK_FLAG && TAG.test(this.#pending[0]?.char ?? char)) {
+      this.#pending.push({ char, at });
+      return char === LAST_TAG ? this.#settle('') : [];
+    }
     const settled = this.#settle(char);
     if (needsNext(char)) {
-      this.#pending = { char, at };
+      this.#pending = [{ char, at }];
       return settled;
     }
     return [...settled, this.#judge({ char, at }, '')];
@@ -70,11 +88,16 @@ export class InvisibleSieve {
 
   #settle(next: string): Judged[] {
     const pending = this.#pending;
-    this.#pending = undefined;
-    return pending ? [this.#judge(pending, next)] : [];
+    this.#pending = [];
+    const tags = pending.map(({ char }) => char).join('');
+    if (tags.endsWith(LAST_TAG) && COUNTRY_TAGS.has(tags.slice(0, -LAST_TAG.length))) {
+      this.#before = LAST_TAG;
+      return pending.map(one => ({ ...one, legitimate: true }));
+    }
+    return pending.map(one => this.#judge(one, next));
   }
 
-  #judge({ char, at }: { readonly char: string; readonly at: number }, next: string): Judged {
+  #judge({ char, at }: Placed, next: string): Judged {
     const legitimate = !INVISIBLE.test(char) || belongs(char, this.#before, next);
     if (legitimate) this.#before = char;
     return { char, at, legitimate };

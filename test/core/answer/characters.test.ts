@@ -23,6 +23,12 @@ describe('characters of an answer', () => {
     ['lose soft hyphens', 'a\u00ADb', 'ab'],
     ['keep the style of an emoji', '❤\uFE0F ⚠\uFE0E 👁\uFE0F\u200D🗨\uFE0F', '❤\uFE0F ⚠\uFE0E 👁\uFE0F\u200D🗨\uFE0F'],
     ['keep keycaps, and no style of a bare digit', '1\uFE0F\u20E3 2\uFE0F', '1\uFE0F\u20E3 2'],
+    [
+      'keep the flag of Wales',
+      '\u{1F3F4}\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}a',
+      '\u{1F3F4}\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}a',
+    ],
+    ['lose tags behind a flag that spell another text', '\u{1F3F4}\u{E0072}\u{E006D}\u{E007F}a', '\u{1F3F4}a'],
     ['keep a non-joiner inside a Persian word', 'می\u200Cخواهم', 'می\u200Cخواهم'],
     ['lose a non-joiner at the end of one', 'می\u200C = a\u200Cb', 'می = ab'],
     ['keep a joiner inside an Indic word', 'क्\u200Dष', 'क्\u200Dष'],
@@ -37,7 +43,25 @@ describe('characters of an answer', () => {
 
   it('are the same in any pieces', () => {
     const char = fc.constantFrom(
-      ...['a', '\r', '\n', '\u200D', '\u200C', '👩', '\uD83D', '\uDE00', '\u202E', ' ', '1', '\uFE0F', '\u20E3', 'م'],
+      ...[
+        'a',
+        '\r',
+        '\n',
+        '\u200D',
+        '\u200C',
+        '👩',
+        '\uD83D',
+        '\uDE00',
+        '\u202E',
+        ' ',
+        '1',
+        '\uFE0F',
+        '\u20E3',
+        'م',
+        '\u{1F3F4}',
+        '\u{E0067}',
+        '\u{E007F}',
+      ],
     );
     fc.assert(
       fc.property(fc.array(fc.string({ unit: char, maxLength: 5 }), { maxLength: 8 }), chunks => {
@@ -48,5 +72,6 @@ describe('characters of an answer', () => {
 
   it('take linear time, whatever comes', () => {
     assert.equal(filtered(Array<string>(200_000).fill('\r')), '\n');
+    assert.equal(filtered(['\u{1F3F4}', ...Array<string>(200_000).fill('\u{E0067}')]), '\u{1F3F4}');
   });
 });

@@ -4,6 +4,11 @@ import { nameOfCharacter } from '../../../src/core/text/invisibleNames.ts';
 
 const named = (text: string) => invisibleIn(text).map(({ char }) => nameOfCharacter(char));
 
+/** `🏴` and tags: `flag('gbeng')` is England's. */
+const flag = (tags: string, end = '\u{E007F}') =>
+  `\u{1F3F4}${[...tags].map(letter => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')}${end}`;
+const TAG = (code: string) => `U+${code} TAG CHARACTER`;
+
 describe('invisible characters', () => {
   for (const [what, text, names] of [
     ['a right-to-left override', 'a\u202Eb', ['U+202E RIGHT-TO-LEFT OVERRIDE']],
@@ -13,6 +18,11 @@ describe('invisible characters', () => {
     ['NUL', 'a\0', ['U+0000 NULL']],
     ['a tag', 'a\u{E0041}', ['U+E0041 TAG CHARACTER']],
     ['half a character', 'a\ud83d', ['U+D83D LONE SURROGATE']],
+    ['tags behind a flag that spell none', flag('run'), [TAG('E0072'), TAG('E0075'), TAG('E006E'), TAG('E007F')]],
+    ['a flag without its end', `${flag('gb', '')}a`, [TAG('E0067'), TAG('E0062')]],
+    ['a flag that ends twice', `${flag('gbeng')}\u{E007F}`, [TAG('E007F')]],
+    ['tags without a flag', `a${flag('gbeng').slice(2, 4)}`, [TAG('E0067')]],
+    ['nothing in the flags of England, Scotland and Wales', flag('gbeng') + flag('gbsct') + flag('gbwls'), []],
     ['a byte order mark inside', 'a\uFEFFb', ['U+FEFF ZERO WIDTH NO-BREAK SPACE']],
     ['a joiner behind an ASCII letter', 'a\u200D👧', ['U+200D ZERO WIDTH JOINER']],
     ['one without a name here', 'a\u{1D173}', ['U+1D173']],
