@@ -1,45 +1,48 @@
-import { diffArrays } from 'diff';
+import { commonPrefix, commonSuffix } from './commonText.ts';
+import { type Hunk, HunkSearch } from './hunkSearch.ts';
+import { lineAnchors } from './lineAnchors.ts';
+import { lineStarts } from './lineStarts.ts';
+import { type NumberedLines, numberLines } from './numberedLines.ts';
 
-/** A run of lines that differ: 0-based lines, ends exclusive. */
-export interface Hunk {
-  readonly beforeStart: number;
-  readonly beforeEnd: number;
-  readonly afterStart: number;
-  readonly afterEnd: number;
-}
+export type { Hunk };
 
-/** Lines that may differ between two fixed ones before all of them count as one hunk: the search takes time with their square. */
-const MOST_EDITS = 300;
-/** The same for all the places of a text together: squares of their edits, and edits times lines. */
-const MOST_STEPS = 4 * MOST_EDITS ** 2;
-const MOST_COMPARISONS = 2_000_000;
+/** Characters of the lines that may differ, in both texts, before all of them count as one hunk. */
+const MOST_CHARS = 10_000_000;
 
 /** Where two texts differ, line by line; a line that differs only in its blanks or its line end differs. */
 export function hunksOf(before: string, after: string): readonly Hunk[] {
-  const old = linesOf(before);
-  const now = linesOf(after);
-  let head = 0;
-  while (head < old.length && head < now.length && old[head] === now[head]) head += 1;
-  let tail = 0;
-  const most = Math.min(old.length, now.length) - head;
-  while (tail < most && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1;
-  const oldMiddle = old.slice(head, old.length - tail);
-  const nowMiddle = now.slice(head, now.length - tail);
-  if (oldMiddle.length === 0 && nowMiddle.length === 0) return [];
-  return hunksBetween(oldMiddle, nowMiddle).map(hunk => movedBy(hunk, head, head));
+  if (before === after) return [];
+  const head = startOfLine(before, commonPrefix(before, after));
+  const most = Math.min(before.length, after.length) - head;
+  const tail = tailOf(before, after, commonSuffix(before, after, most));
+  const old = before.slice(head, before.length - tail);
+  const now = after.slice(head, after.length - tail);
+  const above = lineCount(before.slice(0, head));
+  const isTooLong = old.length + now.length > MOST_CHARS;
+  const hunks = isTooLong ? [wholeHunk(old, now)] : hunksBetween(numberLines(old, now));
+  return hunks.map(({ beforeStart, beforeEnd, afterStart, afterEnd }) => ({
+    beforeStart: beforeStart + above,
+    beforeEnd: beforeEnd + above,
+    afterStart: afterStart + above,
+    afterEnd: afterEnd + above,
+  }));
+}
+
+function wholeHunk(old: string, now: string): Hunk {
+  return { beforeStart: 0, beforeEnd: lineCount(old), afterStart: 0, afterEnd: lineCount(now) };
 }
 
 /** `before` with only these hunks of `hunksOf(before, after)` applied; all other bytes stay. */
 export function withHunks(before: string, after: string, taken: readonly Hunk[]): string {
-  const old = linesOf(before);
-  const now = linesOf(after);
+  const old = lineStarts(before);
+  const now = lineStarts(after);
   const parts: string[] = [];
   let at = 0;
   for (const hunk of [...taken].sort((a, b) => a.beforeStart - b.beforeStart)) {
-    parts.push(old.slice(at, hunk.beforeStart).join(''), now.slice(hunk.afterStart, hunk.afterEnd).join(''));
-    at = hunk.beforeEnd;
+    parts.push(before.slice(at, old[hunk.beforeStart]), after.slice(now[hunk.afterStart], now[hunk.afterEnd]));
+    at = old[hunk.beforeEnd] ?? before.length;
   }
-  return parts.join('') + old.slice(at).join('');
+  return parts.join('') + before.slice(at);
 }
 
 /**
@@ -56,11 +59,11 @@ export function rebasedHunks({
   readonly now: string;
 }): string | undefined {
   const changes = hunksOf(before, now);
-  const [lines, linesNow] = [linesOf(after), linesOf(now)];
+  const [made, theirs] = [textOfHunks(after), textOfHunks(now)];
   const changeAt = new Map(changes.map(change => [change.beforeStart, change]));
   const isMade = (hunk: Hunk) => {
     const change = changeAt.get(hunk.beforeStart);
-    return change !== undefined && isSame({ hunk, lines }, { hunk: change, lines: linesNow });
+    return change?.beforeEnd === hunk.beforeEnd && made(hunk) === theirs(change);
   };
   const moved: Hunk[] = [];
   let next = 0;
@@ -77,136 +80,42 @@ export function rebasedHunks({
   return withHunks(now, after, moved);
 }
 
-interface HunkOf {
-  readonly hunk: Hunk;
-  /** Of the text that it leads to. */
-  readonly lines: readonly string[];
+function textOfHunks(text: string): (hunk: Hunk) => string {
+  const starts = lineStarts(text);
+  return ({ afterStart, afterEnd }) => text.slice(starts[afterStart], starts[afterEnd]);
 }
 
-function isSame(a: HunkOf, b: HunkOf): boolean {
-  if (a.hunk.beforeStart !== b.hunk.beforeStart || a.hunk.beforeEnd !== b.hunk.beforeEnd) return false;
-  const textOf = ({ hunk, lines }: HunkOf) => lines.slice(hunk.afterStart, hunk.afterEnd).join('');
-  return textOf(a) === textOf(b);
+function startOfLine(text: string, at: number): number {
+  return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 }
 
-/** Lines with their ends, so that joined they are the text. */
-function linesOf(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+/** Of the last characters, those of whole lines of both texts. */
+function tailOf(before: string, after: string, length: number): number {
+  const isStart = (text: string) => length === text.length || text[text.length - length - 1] === '\n';
+  if (length === 0 || (isStart(before) && isStart(after))) return length;
+  const end = before.indexOf('\n', before.length - length);
+  return end < 0 ? 0 : before.length - end - 1;
 }
 
-/** Splits at the lines that stand once in both, in the same order, and searches between them. */
-function hunksBetween(old: readonly string[], now: readonly string[]): Hunk[] {
+/** A last line without an end counts. */
+function lineCount(text: string): number {
+  return text.split('\n').length - (text === '' || text.endsWith('\n') ? 1 : 0);
+}
+
+/** Splits at the lines that occur once in both, in the same order, and searches between them. */
+function hunksBetween(lines: NumberedLines): Hunk[] {
   const hunks: Hunk[] = [];
-  let before = 0;
-  let after = 0;
-  const search = new Search();
-  for (const [oldAt, nowAt] of [...fixedLines(old, now), [old.length, now.length] as const]) {
-    for (const hunk of search.hunks(old.slice(before, oldAt), now.slice(after, nowAt)))
-      hunks.push(movedBy(hunk, before, after));
-    before = oldAt + 1;
-    after = nowAt + 1;
+  const search = new HunkSearch(lines);
+  const anchors = lineAnchors(lines);
+  let beforeStart = 0;
+  let afterStart = 0;
+  for (let anchor = 0; anchor <= anchors.old.length; anchor++) {
+    const beforeEnd = anchors.old[anchor] ?? lines.old.length;
+    const afterEnd = anchors.now[anchor] ?? lines.now.length;
+    if (beforeStart < beforeEnd || afterStart < afterEnd)
+      for (const hunk of search.hunks({ beforeStart, beforeEnd, afterStart, afterEnd })) hunks.push(hunk);
+    beforeStart = beforeEnd + 1;
+    afterStart = afterEnd + 1;
   }
-  return hunks;
-}
-
-function movedBy(hunk: Hunk, before: number, after: number): Hunk {
-  return {
-    beforeStart: hunk.beforeStart + before,
-    beforeEnd: hunk.beforeEnd + before,
-    afterStart: hunk.afterStart + after,
-    afterEnd: hunk.afterEnd + after,
-  };
-}
-
-type LinePair = readonly [oldAt: number, nowAt: number];
-
-/** Lines that stand once in each text, as many as keep their order. */
-function fixedLines(old: readonly string[], now: readonly string[]): LinePair[] {
-  const single = singleLines(now);
-  const pairs = [...singleLines(old)].flatMap(([line, oldAt]): LinePair[] => {
-    const nowAt = single.get(line);
-    return nowAt === undefined ? [] : [[oldAt, nowAt]];
-  });
-  return longestRise(pairs.sort((a, b) => a[0] - b[0]));
-}
-
-function singleLines(lines: readonly string[]): Map<string, number> {
-  const found = new Map<string, number>();
-  const several = new Set<string>();
-  for (const [index, line] of lines.entries()) {
-    if (found.has(line)) several.add(line);
-    else found.set(line, index);
-  }
-  for (const line of several) found.delete(line);
-  return found;
-}
-
-/** The most pairs of which each stands further down in both texts than the one before. */
-function longestRise(pairs: readonly LinePair[]): LinePair[] {
-  /** For each length the index of the pair that ends such a rise earliest, and for each pair the one before it. */
-  const ends: number[] = [];
-  const previous: number[] = [];
-  for (const [index, [, nowAt]] of pairs.entries()) {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[ends[middle] ?? 0]?.[1] ?? 0) < nowAt) low = middle + 1;
-      else high = middle;
-    }
-    previous[index] = ends[low - 1] ?? -1;
-    ends[low] = index;
-  }
-  const rise: LinePair[] = [];
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
-    const pair = pairs[at];
-    if (pair) rise.push(pair);
-  }
-  return rise.reverse();
-}
-
-/** Of one pair of texts: when it has taken enough steps, all further places count as one hunk each. */
-class Search {
-  #steps = MOST_STEPS;
-  #comparisons = MOST_COMPARISONS;
-
-  hunks(old: string[], now: string[]): Hunk[] {
-    const whole = { beforeStart: 0, beforeEnd: old.length, afterStart: 0, afterEnd: now.length };
-    if (old.length === 0 && now.length === 0) return [];
-    const known = new Set(old);
-    if (!now.some(line => known.has(line))) return [whole];
-    const lines = old.length + now.length;
-    const most = Math.floor(Math.min(MOST_EDITS, Math.sqrt(this.#steps), this.#comparisons / lines));
-    if (most < 1) return [whole];
-    const changes = diffArrays(old, now, { maxEditLength: most });
-    const edits = changes?.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0) ?? most;
-    this.#steps -= edits ** 2;
-    this.#comparisons -= edits * lines;
-    return changes === undefined ? [whole] : hunksOfChanges(changes);
-  }
-}
-
-function hunksOfChanges(changes: ReturnType<typeof diffArrays<string>>): Hunk[] {
-  const hunks: Hunk[] = [];
-  let before = 0;
-  let after = 0;
-  let open: Hunk | undefined;
-  for (const { added, removed, count } of changes) {
-    if (!added && !removed) {
-      if (open) hunks.push(open);
-      open = undefined;
-      before += count;
-      after += count;
-      continue;
-    }
-    const { beforeStart, afterStart }: Pick<Hunk, 'beforeStart' | 'afterStart'> = open ?? {
-      beforeStart: before,
-      afterStart: after,
-    };
-    if (removed) before += count;
-    else after += count;
-    open = { beforeStart, beforeEnd: before, afterStart, afterEnd: after };
-  }
-  if (open) hunks.push(open);
   return hunks;
 }

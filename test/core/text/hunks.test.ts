@@ -2,6 +2,21 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { hunksOf, rebasedHunks, withHunks } from '../../../src/core/text/hunks.ts';
 
+/** How many characters `work` reads one by one. */
+function countingChars<T>(work: () => T): { readonly result: T; readonly chars: number } {
+  const charCodeAt = String.prototype.charCodeAt;
+  let chars = 0;
+  String.prototype.charCodeAt = function (at) {
+    chars += 1;
+    return charCodeAt.call(this, at);
+  };
+  try {
+    return { result: work(), chars };
+  } finally {
+    String.prototype.charCodeAt = charCodeAt;
+  }
+}
+
 const lines = fc
   .array(fc.tuple(fc.constantFrom('a', 'b', '  b', 'c', ''), fc.constantFrom('\n', '\r\n', '\n')), { maxLength: 12 })
   .chain(all =>
@@ -49,6 +64,39 @@ describe('the hunks of a change', () => {
     const before = 'a\n'.repeat(300_000);
     const after = `${before}b\n`;
     assert.equal(withHunks(before, after, hunksOf(before, after)), after);
+  });
+
+  const many = (lineAt: (index: number) => string) => Array.from({ length: 100_000 }, (_, at) => lineAt(at)).join('');
+  const counted = many(at => `line ${at}\n`);
+  const alike = many(at => (at % 2 === 0 ? '    a\n' : '    }\n'));
+  // Each bit chooses one of two pairs of characters that have one hash.
+  const oneHash = (from: number) =>
+    many(
+      at => `${((at + from) % 2 ** 14).toString(2).padStart(14, '0').replaceAll('0', 'Aa').replaceAll('1', 'BB')}\n`,
+    );
+  const PAIRS: readonly (readonly [name: string, before: string, after: string])[] = [
+    ['alike', alike, many(at => (at % 3 === 0 ? '    a\n' : '    }\n'))],
+    ['all different', counted, many(at => `other ${at}\n`)],
+    ['all equal', counted, counted],
+    ['changed at both ends', counted, `first ${counted}last`],
+    ['changed in every second line', counted, many(at => (at % 2 === 0 ? `line ${at}\n` : `other ${at}\n`))],
+    ['moved by half', counted, many(at => `line ${(at + 50_000) % 100_000}\n`)],
+    ['reversed', counted, many(at => `line ${99_999 - at}\n`)],
+    ['of one hash', oneHash(0), oneHash(5)],
+  ];
+  for (const [name, before, after] of PAIRS) {
+    it(`of 100,000 lines that are ${name} come from reading each text a few times`, () => {
+      const { result: hunks, chars } = countingChars(() => hunksOf(before, after));
+      assert.ok(chars <= 4 * (before.length + after.length), `${chars} of ${before.length + after.length} characters`);
+      assert.ok(withHunks(before, after, hunks) === after);
+    });
+  }
+
+  it('are two where a long text is changed at both ends', () => {
+    assert.deepEqual(hunksOf(counted, `first ${counted}last`), [
+      { beforeStart: 0, beforeEnd: 1, afterStart: 0, afterEnd: 1 },
+      { beforeStart: 100_000, beforeEnd: 100_000, afterStart: 100_000, afterEnd: 100_001 },
+    ]);
   });
 
   it('are whole places once the search has taken enough steps', () => {

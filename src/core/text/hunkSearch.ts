@@ -1,0 +1,171 @@
+import type { NumberedLines } from './numberedLines.ts';
+
+/** A run of lines that differ: 0-based lines, ends exclusive. */
+export interface Hunk {
+  readonly beforeStart: number;
+  readonly beforeEnd: number;
+  readonly afterStart: number;
+  readonly afterEnd: number;
+}
+
+/** Lines that may differ in one place before all of it counts as one hunk: the search takes time with their square. */
+const MOST_EDITS = 300;
+/** For all places of a text together. */
+const MOST_STEPS = 400_000;
+
+/** A run of lines of both texts. */
+export type Place = Hunk;
+
+/** Searches the places where two texts differ. When it has taken enough steps, each further place is one hunk. */
+export class HunkSearch {
+  readonly #lines: NumberedLines;
+  /** For each number of a line, the last place whose old lines have it. */
+  readonly #lastPlace: Int32Array;
+  #steps = MOST_STEPS;
+  #places = 0;
+
+  constructor(lines: NumberedLines) {
+    this.#lines = lines;
+    this.#lastPlace = new Int32Array(lines.size);
+  }
+
+  hunks(place: Place): readonly Hunk[] {
+    if (this.#steps <= 0 || !this.#hasCommonLine(place)) return this.#whole(place);
+    const { hunks, steps } = fewestEdits(this.#lines, place, this.#steps);
+    this.#steps -= steps;
+    return hunks ?? this.#whole(place);
+  }
+
+  /** One hunk without the equal lines at its beginning and end. */
+  #whole({ beforeStart, beforeEnd, afterStart, afterEnd }: Place): Hunk[] {
+    const { old, now } = this.#lines;
+    const most = Math.min(beforeEnd - beforeStart, afterEnd - afterStart);
+    let head = 0;
+    while (head < most && old[beforeStart + head] === now[afterStart + head]) head += 1;
+    let tail = 0;
+    while (tail < most - head && old[beforeEnd - 1 - tail] === now[afterEnd - 1 - tail]) tail += 1;
+    const from = { beforeStart: beforeStart + head, afterStart: afterStart + head };
+    const to = { beforeEnd: beforeEnd - tail, afterEnd: afterEnd - tail };
+    return from.beforeStart === to.beforeEnd && from.afterStart === to.afterEnd ? [] : [{ ...from, ...to }];
+  }
+
+  #hasCommonLine({ beforeStart, beforeEnd, afterStart, afterEnd }: Place): boolean {
+    this.#places += 1;
+    const { old, now } = this.#lines;
+    for (let at = beforeStart; at < beforeEnd; at++) this.#lastPlace[old[at] ?? 0] = this.#places;
+    for (let at = afterStart; at < afterEnd; at++) if (this.#lastPlace[now[at] ?? 0] === this.#places) return true;
+    return false;
+  }
+}
+
+interface FoundHunks {
+  /** Undefined if there are too many edits, or if the search took too many steps. */
+  readonly hunks: readonly Hunk[] | undefined;
+  readonly steps: number;
+}
+
+/**
+ * The fewest lines to remove and add (Myers, "An O(ND) Difference Algorithm"). A path is at `old - now = diagonal`, as far
+ * as the same number of edits can take it.
+ */
+function fewestEdits(lines: NumberedLines, place: Place, mostSteps: number): FoundHunks {
+  const old = lines.old.subarray(place.beforeStart, place.beforeEnd);
+  const now = lines.now.subarray(place.afterStart, place.afterEnd);
+  const most = Math.min(MOST_EDITS, old.length + now.length);
+  const paths = new Paths();
+  const best = new Int32Array(2 * most + 3).fill(NO_PATH);
+  const middle = most + 1;
+  let [lowest, highest] = [-most, most];
+  let steps = 0;
+  const follow = (path: number, diagonal: number): boolean => {
+    let at = paths.oldAt(path);
+    const from = at;
+    while (at < old.length && at - diagonal < now.length && old[at] === now[at - diagonal]) at += 1;
+    steps += at - from + 1;
+    paths.end(path, at);
+    best[middle + diagonal] = path;
+    const [isOldDone, isNowDone] = [at >= old.length, at - diagonal >= now.length];
+    if (isOldDone) highest = Math.min(highest, diagonal - 1);
+    if (isNowDone) lowest = Math.max(lowest, diagonal + 1);
+    return isOldDone && isNowDone;
+  };
+  follow(paths.begin(), 0);
+  [lowest, highest] = [-most, most];
+  for (let edits = 1; edits <= most && steps <= mostSteps; edits++) {
+    for (let at = Math.max(lowest, -edits); at <= Math.min(highest, edits); at += 2) {
+      const [remove, add] = [best[middle + at - 1] ?? NO_PATH, best[middle + at + 1] ?? NO_PATH];
+      best[middle + at - 1] = NO_PATH;
+      const addAt = add === NO_PATH ? -1 : paths.oldAt(add);
+      const canAdd = add !== NO_PATH && addAt - at - 1 >= 0 && addAt - at - 1 < now.length;
+      const canRemove = remove !== NO_PATH && paths.oldAt(remove) < old.length;
+      if (!canAdd && !canRemove) {
+        best[middle + at] = NO_PATH;
+        continue;
+      }
+      const isAdded = !canRemove || (canAdd && paths.oldAt(remove) < addAt);
+      const path = isAdded ? paths.step(add, 0) : paths.step(remove, 1);
+      if (follow(path, at)) return { hunks: paths.hunks(path, place), steps };
+    }
+  }
+  return { hunks: undefined, steps };
+}
+
+const NO_PATH = -1;
+
+/** Each path is a number; it continues another one with one removed or added line, and then with equal lines. */
+class Paths {
+  readonly #previous: number[] = [];
+  /** Whether its line is removed: 1, or added: 0. */
+  readonly #removed: number[] = [];
+  readonly #oldAt: number[] = [];
+  readonly #equal: number[] = [];
+
+  begin(): number {
+    return this.#add(NO_PATH, 0, 0);
+  }
+
+  step(previous: number, removed: 0 | 1): number {
+    return this.#add(previous, removed, this.oldAt(previous) + removed);
+  }
+
+  #add(previous: number, removed: 0 | 1, oldAt: number): number {
+    this.#previous.push(previous);
+    this.#removed.push(removed);
+    this.#oldAt.push(oldAt);
+    this.#equal.push(0);
+    return this.#previous.length - 1;
+  }
+
+  oldAt(path: number): number {
+    return this.#oldAt[path] ?? 0;
+  }
+
+  end(path: number, oldAt: number): void {
+    this.#equal[path] = oldAt - this.oldAt(path);
+    this.#oldAt[path] = oldAt;
+  }
+
+  hunks(last: number, { beforeStart: oldStart, afterStart: nowStart }: Place): Hunk[] {
+    const path: number[] = [];
+    for (let at = last; at !== NO_PATH; at = this.#previous[at] ?? NO_PATH) path.push(at);
+    const hunks: Hunk[] = [];
+    let [before, after] = [oldStart, nowStart];
+    let open: Hunk | undefined;
+    for (const at of path.reverse()) {
+      if (this.#previous[at] !== NO_PATH) {
+        const { beforeStart, afterStart } = open ?? { beforeStart: before, afterStart: after };
+        if (this.#removed[at] === 1) before += 1;
+        else after += 1;
+        open = { beforeStart, beforeEnd: before, afterStart, afterEnd: after };
+      }
+      const equal = this.#equal[at] ?? 0;
+      if (open && equal > 0) {
+        hunks.push(open);
+        open = undefined;
+      }
+      before += equal;
+      after += equal;
+    }
+    return open ? [...hunks, open] : hunks;
+  }
+}
