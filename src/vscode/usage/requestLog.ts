@@ -29,7 +29,10 @@ function servedByWords({ model, servedBy }: RequestRecord): string {
 }
 
 /** One line for a request that failed over to the next provider. */
-export function failedOverLine({ upstream, error }: UpstreamFailure, { to, generationId }: FailedOver): string {
+export function failedOverLine(
+  { upstream, error }: UpstreamFailure,
+  { to, used: { generationId } }: FailedOver,
+): string {
   const parts = [`${upstream.profile.label} ${failureWords(error)}`, `${to.profile.label} is asked instead`];
   return [...parts, ...(generationId ? [generationId] : [])].join(' · ');
 }

@@ -5,6 +5,7 @@ import type { UnderWay } from '../../core/completion/request/liveAnswer.ts';
 import type { FailedOver, UpstreamFailure } from '../../core/provider/failover/failover.ts';
 import type { AdmittingProvider, MeteredProvider } from '../../core/provider/metering/meteredProvider.ts';
 import { RecordingProvider, type RecordingProviderOptions } from '../../core/provider/metering/recordingProvider.ts';
+import { requestBooking } from '../../core/provider/metering/requestBooking.ts';
 import type { Destination } from '../../core/provider/profile/route.ts';
 import type { ModelTask } from '../../core/provider/profile/tasks.ts';
 import type { Provider } from '../../core/provider/provider.ts';
@@ -142,24 +143,19 @@ export class Spending {
   /** Records the failed attempt of a request that went on to another provider; it may be billed too. */
   async addFailedOver(failure: UpstreamFailure, passedOn: FailedOver, task: ModelTask): Promise<void> {
     const { error, upstream } = failure;
-    const { generationId, tokens, usage } = passedOn;
     this.#options.log.warn(failedOverLine(failure, passedOn));
     if (error.unsent) return;
-    await this.#bookkeeper.add({
-      time: Date.now(),
+    const { durationMs, used } = passedOn;
+    const booking = requestBooking({
+      destination: upstream,
       feature: FEATURES[task],
-      profile: upstream.profile.id,
-      model: upstream.model,
       languageId: '',
-      certainty: tokens,
-      reportedUsage: usage,
-      promptChars: 0,
-      outputChars: 0,
-      ...(generationId !== undefined && { generationId }),
-      durationMs: 0,
-      outcome: 'failed',
-      reason: error.kind,
+      time: Date.now() - Math.round(durationMs),
+      durationMs,
+      usage: used,
+      result: { outcome: 'failed', reason: error.kind, firstTokenMs: undefined, firstPaintMs: undefined },
     });
+    await this.#bookkeeper.add(booking);
   }
 
   amend(requestId: string, findings: RecordUpdate): void {

@@ -1,7 +1,6 @@
 import type { Clock } from '../../clock.ts';
-import type { Certainty, Usage } from '../../usage/amount/usage.ts';
 import { ProviderError, type ProviderErrorKind } from '../errors.ts';
-import { Meter } from '../metering/meter.ts';
+import { Meter, type RequestUsage } from '../metering/meter.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Provider, ProviderRequest, StreamPart } from '../provider.ts';
 import { failure } from '../providerFailure.ts';
@@ -24,10 +23,10 @@ export interface Upstream {
 /** A request that failed over to another upstream. It may be billed all the same. */
 export interface FailedOver {
   readonly to: Upstream;
-  readonly generationId: string | undefined;
-  /** Zero if the first upstream certainly did nothing. */
-  readonly usage: Usage;
-  readonly tokens: Certainty;
+  /** Zero tokens if the first upstream certainly did nothing. */
+  readonly used: RequestUsage;
+  /** From sending to the failure. */
+  readonly durationMs: number;
 }
 
 export interface UpstreamFailure {
@@ -107,12 +106,13 @@ export class FailoverProvider implements Provider {
     while (upstream) {
       asked.add(upstream);
       const hasNext = this.#next(request, asked) !== undefined;
+      const startedAt = this.#options.clock.now();
       const failed = yield* this.#ask(upstream, { request, signal, hasNext });
       if (!failed) return;
       failures.push(failed.error);
       const to = mayPassOn(failed, upstream.profile) ? this.#next(request, asked) : undefined;
       const { error, meter, notice } = failed;
-      const passedOn = to && { to, generationId: meter.generationId, ...meter.used(error) };
+      const passedOn = to && { to, used: meter.total(error), durationMs: this.#options.clock.now() - startedAt };
       this.#options.onFailure({ upstream, error, notice, ...(passedOn && { passedOn }) });
       upstream = to;
     }

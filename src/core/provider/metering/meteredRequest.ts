@@ -8,6 +8,7 @@ import type { FinishReason, Provider, ProviderRequest, StreamPart } from '../pro
 import { failure } from '../providerFailure.ts';
 import { Meter, type RequestUsage } from './meter.ts';
 import type { AdmittedRequest, RequestResult, RequestSpending } from './meteredProvider.ts';
+import { requestBooking } from './requestBooking.ts';
 
 export interface MeteredRequestOptions {
   readonly id: string;
@@ -106,29 +107,19 @@ export class MeteredRequest implements AdmittedRequest {
     this.#knownChars = books.knownChars(profile, model, prompt);
   }
 
-  #booking({ firstPaintMs, firstTokenMs, ...outcome }: RequestResult): Booking {
+  #booking(result: RequestResult): Booking {
     const { destination, feature, languageId, time } = this.#options;
-    const { generationId, outputChars, promptChars, reported, servedBy, tokens, usage } = this.usage;
-    return {
-      id: this.id,
-      time: this.#sentAt?.time ?? time(),
+    const booking = requestBooking({
+      destination,
       feature,
       languageId,
-      profile: servedBy.profile ?? destination.profile.id,
-      model: servedBy.model ?? destination.model,
-      ...(servedBy.provider !== undefined && { servedBy: servedBy.provider }),
-      certainty: tokens,
-      // A refused request has used nothing, which is as certain as a report.
-      reportedUsage: tokens === 'reported' ? usage : reported,
-      promptChars,
-      outputChars,
-      ...(this.#knownChars !== undefined && { knownChars: this.#knownChars }),
-      ...(generationId !== undefined && { generationId }),
+      time: this.#sentAt?.time ?? time(),
       durationMs: this.#elapsedMs,
-      ...(firstTokenMs !== undefined && { firstTokenMs }),
-      ...(firstPaintMs !== undefined && { firstPaintMs }),
-      ...outcome,
-    };
+      usage: this.usage,
+      knownChars: this.#knownChars,
+      result,
+    });
+    return { ...booking, id: this.id };
   }
 
   /** For features whose outcome is the stream's own. */
