@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { taskDraft, taskIdFor } from '../../../src/core/evaluate/taskDraft.ts';
+import { dedent } from '../../support/dedent.ts';
 
 const WISH = { prompt: 'Sort the rows!', code: 'rows = []', languageId: 'python', extension: '.py', id: 'sort' };
 
@@ -21,8 +22,22 @@ describe('a new task', () => {
 
   it('stands by itself, without the indentation of what it stood in', () => {
     const textOf = (code: string) => taskDraft({ ...WISH, code }).files[0]?.text;
-    assert.equal(textOf('    def f():\n\n        return 1'), 'def f():\n\n    return 1\n');
-    assert.equal(textOf('  \n\ta()\n\t  b()\n'), '\na()\n  b()\n');
+    assert.equal(
+      textOf('    def f():\n\n        return 1'),
+      dedent`
+        def f():
+
+            return 1
+      `,
+    );
+    assert.equal(
+      textOf('  \n\ta()\n\t  b()\n'),
+      dedent`
+
+        a()
+          b()
+      `,
+    );
     assert.equal(textOf('  a()\n\tb()'), '  a()\n\tb()\n');
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFillIns } from '../../../src/core/evaluate/fillInReader.ts';
 import { isTaskPath } from '../../../src/core/evaluate/taskPath.ts';
 import { readTask } from '../../../src/core/evaluate/taskReader.ts';
+import { dedent } from '../../support/dedent.ts';
 
 const TASK = {
   title: 'Add up',
@@ -42,7 +43,16 @@ describe('a task in a folder', () => {
   });
 
   it('may have a hole to be filled', () => {
-    const files = [{ path: 'sum.py', text: 'def add(a, b):\n    <FILL>\n' }, ...FILES.slice(1)];
+    const files = [
+      {
+        path: 'sum.py',
+        text: dedent`
+          def add(a, b):
+              <FILL>
+        `,
+      },
+      ...FILES.slice(1),
+    ];
     const { prompt: _, files: __, ...json } = TASK;
     const reading = readTask({ name: 'hole', json: JSON.stringify({ ...json, kind: 'fill-in' }), files });
     assert.ok('task' in reading && reading.task.kind === 'fill-in');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { faultOfBlocks } from '../../../src/core/syntax/pythonBlocks.ts';
+import { dedent } from '../../support/dedent.ts';
 
 const faultIn = (text: string) => faultOfBlocks(text.split('\n'));
 
@@ -14,38 +15,58 @@ describe('a proposal that Python would not take', () => {
   });
 
   it('is found by a step back to no open block', () => {
-    assert.equal(faultIn('if a:\n        b()\n    c()'), 'indentation');
+    assert.equal(
+      faultIn(dedent`
+        if a:
+                b()
+            c()`),
+      'indentation',
+    );
   });
 
   it('is found by a branch too many', () => {
-    assert.equal(faultIn('if a:\n    b()\nelse:\n    c()\nelse:\n    d()'), 'repeats');
-    assert.equal(faultIn('a()\nfinally:\n    b()'), 'repeats');
+    assert.equal(
+      faultIn(dedent`
+        if a:
+            b()
+        else:
+            c()
+        else:
+            d()`),
+      'repeats',
+    );
+    assert.equal(
+      faultIn(dedent`
+        a()
+        finally:
+            b()`),
+      'repeats',
+    );
   });
 
   it('is not one for what goes on over several lines', () => {
-    const text = [
-      'class A:',
-      '    """Text.',
-      '',
-      'At the edge.',
-      '    """',
-      '',
-      '# A comment anywhere.',
-      '    def f(self, a={1: 2},',
-      '          b=3):',
-      '        x = a + \\',
-      '  b',
-      '        try:',
-      '            return [',
-      '    x,',
-      '  ]',
-      '        except ValueError: pass',
-      '        else: x = 1  # colon:',
-      '        finally:',
-      '            done()',
-      '\tpass',
-      '',
-    ];
-    assert.equal(faultIn(text.join('\n')), undefined);
+    const text = dedent`
+      class A:
+          """Text.
+
+      At the edge.
+          """
+
+      # A comment anywhere.
+          def f(self, a={1: 2},
+                b=3):
+              x = a + \\
+        b
+              try:
+                  return [
+          x,
+        ]
+              except ValueError: pass
+              else: x = 1  # colon:
+              finally:
+                  done()
+      \tpass
+    `;
+    assert.equal(faultIn(text), undefined);
   });
 });

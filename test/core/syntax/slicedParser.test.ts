@@ -1,9 +1,21 @@
 import assert from 'node:assert/strict';
+import { dedent } from '../../support/dedent.ts';
 import { installedGrammars } from '../../support/grammars.ts';
 
 /** Code that is broken at the cursor, which takes a parser far longer than sound code. */
-const BEFORE = 'class Shelf\n  def sorted(books)\n    books.each do |book|\n      "#{book';
-const AFTER = 'end\n\n  def empty?\n    @books.none? { |book| book.lent }\n  end\nend\n'.repeat(20);
+const BEFORE = dedent`
+  class Shelf
+    def sorted(books)
+      books.each do |book|
+        "#{book`;
+const AFTER = dedent`
+  end
+
+    def empty?
+      @books.none? { |book| book.lent }
+    end
+  end
+`.repeat(20);
 
 /** Every look at it finds that a slice is over. */
 class HastyClock {

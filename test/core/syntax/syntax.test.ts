@@ -3,6 +3,7 @@ import { cursorContextOf } from '../../../src/core/document/cursorContext.ts';
 import { GRAMMAR_FILES } from '../../../src/core/syntax/grammar.ts';
 import { Grammars } from '../../../src/core/syntax/syntax.ts';
 import { applied, holeAt } from '../../support/cursor.ts';
+import { dedent } from '../../support/dedent.ts';
 import { FakeClock } from '../../support/fakeClock.ts';
 import { draftWith, installedGrammars, readInstalled } from '../../support/grammars.ts';
 
@@ -44,7 +45,17 @@ describe('a grammar', () => {
     assert.equal(await modeAt('const a = /["\']█/;', 'typescript'), 'code');
     assert.equal(await modeAt('// what █\nf();', 'typescript'), 'comment');
     assert.equal(await modeAt('/* what █ */ f();', 'typescript'), 'comment');
-    assert.equal(await modeAt('def f():\n    """A █\n    """\n', 'python'), 'string');
+    assert.equal(
+      await modeAt(
+        dedent`
+          def f():
+              """A █
+              """
+        `,
+        'python',
+      ),
+      'string',
+    );
     assert.equal(await modeAt('a = b█"c"', 'python'), 'code');
     assert.equal(await modeAt("fn f<'a>(x: &'a str) { █ }", 'rust'), 'code');
   });
@@ -53,24 +64,73 @@ describe('a grammar', () => {
     [
       'ends with the method',
       'ruby',
-      'class A\n  def f\n    █\n  end\nend',
-      'x = 1\n    x + 1\n  end\n\n  def g',
-      'class A\n  def f\n    x = 1\n    x + 1\n  end\nend',
+      dedent`
+        class A
+          def f
+            █
+          end
+        end`,
+      dedent`
+        x = 1
+            x + 1
+          end
+
+          def g`,
+      dedent`
+        class A
+          def f
+            x = 1
+            x + 1
+          end
+        end`,
     ],
     [
       'keeps the `end` of its own block',
       'ruby',
-      'def f(xs)\n  █\nend',
-      'xs.each do |x|\n    puts x if x\n  end\nend',
-      'def f(xs)\n  xs.each do |x|\n    puts x if x\n  end\nend',
+      dedent`
+        def f(xs)
+          █
+        end`,
+      dedent`
+        xs.each do |x|
+            puts x if x
+          end
+        end`,
+      dedent`
+        def f(xs)
+          xs.each do |x|
+            puts x if x
+          end
+        end`,
     ],
-    ['closes what nothing closes', 'ruby', 'def f(xs)\n  █', 'xs.size\nend\n\ndef g', 'def f(xs)\n  xs.size\nend'],
+    [
+      'closes what nothing closes',
+      'ruby',
+      'def f(xs)\n  █',
+      'xs.size\nend\n\ndef g',
+      dedent`
+        def f(xs)
+          xs.size
+        end`,
+    ],
     [
       'keeps the `fi` of its own',
       'shellscript',
-      'f() {\n  █\n}',
-      'if test "$1"; then\n    echo "$1"\n  fi\n}',
-      'f() {\n  if test "$1"; then\n    echo "$1"\n  fi\n}',
+      dedent`
+        f() {
+          █
+        }`,
+      dedent`
+        if test "$1"; then
+            echo "$1"
+          fi
+        }`,
+      dedent`
+        f() {
+          if test "$1"; then
+            echo "$1"
+          fi
+        }`,
     ],
     [
       'keeps the `)` of a pattern whose `case` is out of sight',
@@ -82,16 +142,48 @@ describe('a grammar', () => {
     [
       'ends with the condition that the rest of the line closes',
       'shellscript',
-      'f() {\n    if ((█)); then\n        a=1\n    else\n        a=2\n    fi\n}\n',
-      '```bash\nn == 1)); then\n        a=1\n    else\n        a=2\n```',
-      'f() {\n    if ((n == 1)); then\n        a=1\n    else\n        a=2\n    fi\n}\n',
+      dedent`
+        f() {
+            if ((█)); then
+                a=1
+            else
+                a=2
+            fi
+        }
+      `,
+      dedent`
+        \`\`\`bash
+        n == 1)); then
+                a=1
+            else
+                a=2
+        \`\`\``,
+      dedent`
+        f() {
+            if ((n == 1)); then
+                a=1
+            else
+                a=2
+            fi
+        }
+      `,
     ],
     [
       'keeps the end of a test that the line goes on behind',
       'shellscript',
-      'f() {\n  [[ -z $a || $a == - █&& all+=(-)\n  return\n}\n',
+      dedent`
+        f() {
+          [[ -z $a || $a == - █&& all+=(-)
+          return
+        }
+      `,
       ']] ',
-      'f() {\n  [[ -z $a || $a == - ]] && all+=(-)\n  return\n}\n',
+      dedent`
+        f() {
+          [[ -z $a || $a == - ]] && all+=(-)
+          return
+        }
+      `,
     ],
   ];
   for (const [rule, languageId, before, answer, after] of cases) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { hunksOf, rebasedHunks, withHunks } from '../../../src/core/text/hunks.ts';
+import { dedent } from '../../support/dedent.ts';
 
 /** How many characters `work` reads one by one. */
 function countingChars<T>(work: () => T): { readonly result: T; readonly chars: number } {
@@ -28,10 +29,27 @@ const lines = fc
 
 describe('the hunks of a change', () => {
   it('name the lines that differ, those that differ in blanks alone included', () =>
-    assert.deepEqual(hunksOf('if a:\n    b\n    c\nd\ne\n', 'b\n    c\nd\nE\n'), [
-      { beforeStart: 0, beforeEnd: 2, afterStart: 0, afterEnd: 1 },
-      { beforeStart: 4, beforeEnd: 5, afterStart: 3, afterEnd: 4 },
-    ]));
+    assert.deepEqual(
+      hunksOf(
+        dedent`
+          if a:
+              b
+              c
+          d
+          e
+        `,
+        dedent`
+          b
+              c
+          d
+          E
+        `,
+      ),
+      [
+        { beforeStart: 0, beforeEnd: 2, afterStart: 0, afterEnd: 1 },
+        { beforeStart: 4, beforeEnd: 5, afterStart: 3, afterEnd: 4 },
+      ],
+    ));
 
   it('are none where nothing differs', () => assert.deepEqual(hunksOf('a\nb', 'a\nb'), []));
 

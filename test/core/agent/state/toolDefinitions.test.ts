@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { dedent } from '../../../support/dedent.ts';
 import { AgentScene, type Call } from '../agentScene.ts';
 
 const FINISH: Call = ['finish', { summary: 'Done.' }];
@@ -98,7 +99,11 @@ describe('reading a file', () => {
 describe('searching', () => {
   const files = {
     'src/a.ts': `const one = 1;\n${'x'.repeat(500)}needle${'y'.repeat(500)}\n`,
-    'src/b.ts': 'needle\nNeedle\n  needle(1);\n',
+    'src/b.ts': dedent`
+      needle
+      Needle
+        needle(1);
+    `,
     'docs/c.md': 'a needle\n',
     '.env': 'needle=1',
     '.git/config': 'needle',

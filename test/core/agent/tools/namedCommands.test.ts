@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { changedCommands } from '../../../../src/core/agent/tools/namedCommands.ts';
+import { dedent } from '../../../support/dedent.ts';
 import { AgentScene, type Call, type SceneOptions } from '../agentScene.ts';
 
-const MANIFEST = '{\n  "name": "a",\n  "scripts": {\n    "test": "mocha"\n  }\n}\n';
+const MANIFEST = dedent`
+  {
+    "name": "a",
+    "scripts": {
+      "test": "mocha"
+    }
+  }
+`;
 const TESTS: Call = ['run_tests', {}];
 const FINISH: Call = ['finish', { summary: 'Done.' }];
 

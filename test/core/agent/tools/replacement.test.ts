@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { nearestRegion } from '../../../../src/core/agent/tools/nearestRegion.ts';
 import { replaceOnly } from '../../../../src/core/agent/tools/replacement.ts';
 import { below, randomFrom } from '../../../cases/random.ts';
+import { dedent } from '../../../support/dedent.ts';
 
 function replaced(text: string, old: string, now: string): string {
   const result = replaceOnly(text, { old, now });
@@ -30,13 +31,28 @@ describe('a replacement in a file', () => {
   });
 
   it('is refused where there is none, with what comes nearest', () => {
-    const code = 'function f() {\n\treturn one + two;\n}\n\nfunction g() {\n\treturn three;\n}\n';
+    const code = dedent`
+      function f() {
+      \treturn one + two;
+      }
+
+      function g() {
+      \treturn three;
+      }
+    `;
     assert.equal(
       replaced(code, '  return one + two;', 'x'),
       'refused: does not have old_text. The nearest is at lines 2 to 2; copy it exactly, indentation included: [\treturn one + two;]',
     );
     assert.match(
-      replaced(code, 'function g() {\n  return 3;\n}', 'x'),
+      replaced(
+        code,
+        dedent`
+          function g() {
+            return 3;
+          }`,
+        'x',
+      ),
       /lines 5 to 7; .*\[function g\(\) \{\n\treturn three;\n\}\]$/,
     );
     assert.match(replaced(code, 'return one + twoo', 'x'), /lines 2 to 2/);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { CONTEXT_BUDGET, type ContextRequest, chooseContext } from '../../../../src/core/completion/context/context.ts';
 import { KnownDocument } from '../../../../src/core/completion/context/knownDocument.ts';
 import { completionMessages } from '../../../../src/core/completion/context/prompt.ts';
+import { dedent } from '../../../support/dedent.ts';
 
 const known = (path: string, text: string, languageId = 'typescript') =>
   new KnownDocument({ path, languageId, lines: text.split('\n') });
@@ -20,27 +21,25 @@ const codeOf = (drawn: string, documents: readonly KnownDocument[], more: Partia
 
 const PRICE = known(
   'src/shop/price.ts',
-  [
-    '/** What it costs. */',
-    'export interface Price {',
-    '  readonly cents: number;',
-    '  // in ISO letters',
-    '  readonly currency: string;',
-    '}',
-    '',
-    'export function rounded(price: Price, step: number): Price {',
-    '  return { ...price, cents: Math.round(price.cents / step) * step };',
-    '}',
-  ].join('\n'),
+  dedent`
+    /** What it costs. */
+    export interface Price {
+      readonly cents: number;
+      // in ISO letters
+      readonly currency: string;
+    }
+
+    export function rounded(price: Price, step: number): Price {
+      return { ...price, cents: Math.round(price.cents / step) * step };
+    }`,
 );
 
-const LOOP = [
-  'for (const order of orders) {',
-  '  const customer = customers.get(order.customerId);',
-  '  if (!customer) continue;',
-  '  notify(customer, order);',
-  '}',
-].join('\n');
+const LOOP = dedent`
+  for (const order of orders) {
+    const customer = customers.get(order.customerId);
+    if (!customer) continue;
+    notify(customer, order);
+  }`;
 
 describe('context from other open files', () => {
   it('leaves out lines with a password, and takes the next best instead', () => {
@@ -54,7 +53,13 @@ describe('context from other open files', () => {
   });
 
   it('leaves out a declaration with a key', () => {
-    const settings = known('src/settings.ts', "export const settings = {\n  apiKey: '4f9a8c7b6d5e',\n};");
+    const settings = known(
+      'src/settings.ts',
+      dedent`
+        export const settings = {
+          apiKey: '4f9a8c7b6d5e',
+        };`,
+    );
     assert.deepEqual(
       codeOf("import { settings } from './settings.ts';\nstart(settings█)", [settings], { path: 'src/main.ts' }),
       [],
@@ -63,8 +68,21 @@ describe('context from other open files', () => {
 
   it('tells the members of an imported type that is used, without comments', () => {
     assert.deepEqual(
-      codeOf("import type { Price } from './price.ts';\nfunction sum(price: Price) {\n  █\n}", [PRICE]),
-      ['export interface Price {\n  readonly cents: number;\n  readonly currency: string;\n}'],
+      codeOf(
+        dedent`
+          import type { Price } from './price.ts';
+          function sum(price: Price) {
+            █
+          }`,
+        [PRICE],
+      ),
+      [
+        dedent`
+          export interface Price {
+            readonly cents: number;
+            readonly currency: string;
+          }`,
+      ],
     );
   });
 
@@ -87,7 +105,10 @@ describe('context from other open files', () => {
 
   for (const line of [
     'from .price import rounded',
-    'from shop.price import (\n    rounded,\n)',
+    dedent`
+      from shop.price import (
+          rounded,
+      )`,
     'from ..shop.price import rounded',
   ]) {
     it(`follows Python's ${line.split('\n')[0]}`, () => {
@@ -105,24 +126,45 @@ describe('context from other open files', () => {
 
   it('takes lines that are like those before the cursor', () => {
     const other = known('src/mail.ts', `${LOOP}\n`);
-    assert.deepEqual(codeOf('for (const order of orders) {\n  const customer = █\n}', [other]), [LOOP]);
+    assert.deepEqual(
+      codeOf(
+        dedent`
+          for (const order of orders) {
+            const customer = █
+          }`,
+        [other],
+      ),
+      [LOOP],
+    );
   });
 
   it('takes none of a file in another language', () => {
-    const drawn = 'for (const order of orders) {\n  const customer = █\n}';
+    const drawn = dedent`
+      for (const order of orders) {
+        const customer = █
+      }`;
     assert.deepEqual(codeOf(drawn, [known('notes.md', LOOP, 'markdown')]), []);
   });
 
   it('never tells what stands around the cursor anyway, nor the same file', () => {
     assert.deepEqual(codeOf(`${LOOP}\n█`, [known('src/copy.ts', LOOP)]), []);
-    const drawn = 'for (const order of orders) {\n  const customer = █\n}';
+    const drawn = dedent`
+      for (const order of orders) {
+        const customer = █
+      }`;
     assert.deepEqual(codeOf(drawn, [known('src/shop/basket.ts', LOOP)]), []);
   });
 
   it('never tells a line twice, and keeps to its budget', () => {
     const many = Array.from({ length: 40 }, (_, index) => LOOP.replace('notify', `notify${index}`)).join('\n');
     const documents = ['src/c.ts', 'src/a.ts', 'src/b.ts'].map(path => known(path, many));
-    const chosen = choose('for (const order of orders) {\n  const customer = █\n}', documents);
+    const chosen = choose(
+      dedent`
+        for (const order of orders) {
+          const customer = █
+        }`,
+      documents,
+    );
     assert.ok(chosen.length > 1 && chosen.length <= CONTEXT_BUDGET.snippets, `${chosen.length} snippets`);
     assert.ok(chosen.map(({ code }) => code).join('').length <= CONTEXT_BUDGET.chars);
     const lines = chosen.flatMap(({ path, line, code }) =>
@@ -133,7 +175,10 @@ describe('context from other open files', () => {
 
   it('stands in the order of the files, whatever is the most like', () => {
     const documents = [known('src/b.ts', LOOP), known('src/a.ts', LOOP.replace('notify', 'remind'))];
-    const drawn = 'for (const order of orders) {\n  const customer = notify(█)\n}';
+    const drawn = dedent`
+      for (const order of orders) {
+        const customer = notify(█)
+      }`;
     assert.deepEqual(
       choose(drawn, documents).map(({ path }) => path),
       ['src/a.ts', 'src/b.ts'],
@@ -142,7 +187,10 @@ describe('context from other open files', () => {
 
   it('takes similar lines only where it knows no declaration: beside those they told next to nothing', () => {
     const documents = [known('src/a.ts', LOOP), PRICE];
-    const loop = 'for (const order of orders) {\n  const customer = █\n}';
+    const loop = dedent`
+      for (const order of orders) {
+        const customer = █
+      }`;
     const pathsFor = (drawn: string) => choose(drawn, documents).map(({ path }) => path);
     assert.deepEqual(pathsFor(loop), ['src/a.ts']);
     assert.deepEqual(pathsFor(`import { rounded } from './price';\nrounded();\n${loop}`), ['src/shop/price.ts']);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { chooseContext } from '../../../../src/core/completion/context/context.ts';
 import { KnownDocument } from '../../../../src/core/completion/context/knownDocument.ts';
 import { holeAt } from '../../../support/cursor.ts';
+import { dedent } from '../../../support/dedent.ts';
 
 interface Case {
   readonly title: string;
@@ -13,25 +14,101 @@ interface Case {
   readonly told: readonly string[];
 }
 
-const GO =
-  'package price\n\n// Rounded rounds.\nfunc Rounded(cents int,\n\tstep int) int {\n\treturn cents / step\n}\n';
-const RUST =
-  'pub struct Price {\n    // in cents\n    pub cents: i64,\n}\n\npub fn rounded(cents: i64) -> i64 {\n    cents\n}\n';
-const JAVA =
-  'package com.acme.shop;\n\npublic class Price {\n    private int cents;\n\n    public int rounded(int step) {\n        return cents / step;\n    }\n}\n';
-const CSHARP =
-  'namespace Acme.Shop\n{\n    public class Price\n    {\n        private int cents;\n        public int Rounded(int step)\n        {\n            return cents / step;\n        }\n    }\n}\n';
-const C = '#define STEP 5\nstruct price {\n  long cents;\n};\n\nlong price_rounded(struct price *price, long step);\n';
-const RUBY = 'module Shop\n  class Price\n    def rounded(step)\n      @cents / step\n    end\n  end\nend\n';
-const PHP =
-  '<?php\nnamespace Acme\\Shop;\n\nfinal class Price\n{\n    private int $cents;\n\n    public function rounded(int $step): int\n    {\n        return 1;\n    }\n}\n';
-const BASH = 'log_line() {\n  echo "$1" >&2\n}\nLIMIT=5\n';
+const GO = dedent`
+  package price
 
-const RUST_STRUCT = 'pub struct Price {\n    pub cents: i64,\n}';
+  // Rounded rounds.
+  func Rounded(cents int,
+  \tstep int) int {
+  \treturn cents / step
+  }
+`;
+const RUST = dedent`
+  pub struct Price {
+      // in cents
+      pub cents: i64,
+  }
+
+  pub fn rounded(cents: i64) -> i64 {
+      cents
+  }
+`;
+const JAVA = dedent`
+  package com.acme.shop;
+
+  public class Price {
+      private int cents;
+
+      public int rounded(int step) {
+          return cents / step;
+      }
+  }
+`;
+const CSHARP = dedent`
+  namespace Acme.Shop
+  {
+      public class Price
+      {
+          private int cents;
+          public int Rounded(int step)
+          {
+              return cents / step;
+          }
+      }
+  }
+`;
+const C = dedent`
+  #define STEP 5
+  struct price {
+    long cents;
+  };
+
+  long price_rounded(struct price *price, long step);
+`;
+const RUBY = dedent`
+  module Shop
+    class Price
+      def rounded(step)
+        @cents / step
+      end
+    end
+  end
+`;
+const PHP = dedent`
+  <?php
+  namespace Acme\\Shop;
+
+  final class Price
+  {
+      private int $cents;
+
+      public function rounded(int $step): int
+      {
+          return 1;
+      }
+  }
+`;
+const BASH = dedent`
+  log_line() {
+    echo "$1" >&2
+  }
+  LIMIT=5
+`;
+
+const RUST_STRUCT = dedent`
+  pub struct Price {
+      pub cents: i64,
+  }`;
 const RUST_CALL = 'pub fn rounded(cents: i64) -> i64';
-const JAVA_CLASS = 'public class Price {\n    public int rounded(int step) {\n}';
+const JAVA_CLASS = dedent`
+  public class Price {
+      public int rounded(int step) {
+  }`;
 const CSHARP_CLASS = '    public class Price\n        public int Rounded(int step)\n    }';
-const PHP_CLASS = 'final class Price\n    public function rounded(int $step): int\n}';
+const PHP_CLASS = dedent`
+  final class Price
+      public function rounded(int $step): int
+  }`;
 
 const go = { languageId: 'go', path: 'cmd/shop/main.go' };
 const rust = { languageId: 'rust', path: 'src/shop/basket.rs' };
@@ -44,14 +121,25 @@ const CASES: readonly Case[] = [
   {
     ...go,
     title: "Go's package by the end of its path",
-    drawn: 'import (\n\t"fmt"\n\t"example.com/shop/internal/price"\n)\n\nfunc main() {\n\tprice.Rounded(█\n}',
+    drawn: dedent`
+      import (
+      \t"fmt"
+      \t"example.com/shop/internal/price"
+      )
+
+      func main() {
+      \tprice.Rounded(█
+      }`,
     other: ['internal/price/price.go', GO],
     told: ['func Rounded(cents int,\n\tstep int) int'],
   },
   {
     ...go,
     title: "Go's package under another name",
-    drawn: 'import p "example.com/price"\n\nvar a = p.Rounded(█',
+    drawn: dedent`
+      import p "example.com/price"
+
+      var a = p.Rounded(█`,
     other: ['price/round.go', GO],
     told: ['func Rounded(cents int,\n\tstep int) int'],
   },
@@ -59,14 +147,20 @@ const CASES: readonly Case[] = [
     ...go,
     title: 'other files of the same Go package',
     path: 'price/main.go',
-    drawn: 'package price\n\nvar a = Rounded(█',
+    drawn: dedent`
+      package price
+
+      var a = Rounded(█`,
     other: ['price/round.go', GO],
     told: ['func Rounded(cents int,\n\tstep int) int'],
   },
   {
     ...go,
     title: 'no Go package of another folder',
-    drawn: 'import "example.com/shop/cost"\n\nvar a = price.Rounded(█',
+    drawn: dedent`
+      import "example.com/shop/cost"
+
+      var a = price.Rounded(█`,
     other: ['price/round.go', GO],
     told: [],
   },
@@ -95,14 +189,20 @@ const CASES: readonly Case[] = [
   {
     ...rust,
     title: 'nothing of another Rust module or crate',
-    drawn: 'use std::price::rounded;\nuse crate::cost::Price;\nlet a: Price = rounded(█',
+    drawn: dedent`
+      use std::price::rounded;
+      use crate::cost::Price;
+      let a: Price = rounded(█`,
     other: ['src/shop/price.rs', RUST],
     told: [],
   },
   {
     ...java,
     title: "Java's import of a class",
-    drawn: 'package com.acme.app;\nimport com.acme.shop.Price;\nclass Main { int f(Price price) { return price.█',
+    drawn: dedent`
+      package com.acme.app;
+      import com.acme.shop.Price;
+      class Main { int f(Price price) { return price.█`,
     other: ['src/main/java/com/acme/shop/Price.java', JAVA],
     told: [JAVA_CLASS],
   },
@@ -116,14 +216,20 @@ const CASES: readonly Case[] = [
   {
     ...java,
     title: 'no Java class of the same name from another package',
-    drawn: 'package com.acme.app;\nimport org.other.Price;\nclass Main { int f(Price price) { return price.█',
+    drawn: dedent`
+      package com.acme.app;
+      import org.other.Price;
+      class Main { int f(Price price) { return price.█`,
     other: ['Price.java', JAVA],
     told: [],
   },
   {
     ...csharp,
     title: "C#'s using of a namespace",
-    drawn: 'using System;\nusing Acme.Shop;\nclass Main { int F(Price price) => price.█',
+    drawn: dedent`
+      using System;
+      using Acme.Shop;
+      class Main { int F(Price price) => price.█`,
     other: ['Shop/Price.cs', CSHARP],
     told: [CSHARP_CLASS],
   },
@@ -137,11 +243,17 @@ const CASES: readonly Case[] = [
   {
     ...c,
     title: "C's include beside the file",
-    drawn: '#include <stdio.h>\n#include "shop/price.h"\nlong a = price_rounded(STEP█',
+    drawn: dedent`
+      #include <stdio.h>
+      #include "shop/price.h"
+      long a = price_rounded(STEP█`,
     other: ['src/shop/price.h', C],
     told: [
       '#define STEP 5',
-      'struct price {\n  long cents;\n};',
+      dedent`
+        struct price {
+          long cents;
+        };`,
       'long price_rounded(struct price *price, long step);',
     ],
   },
@@ -151,7 +263,12 @@ const CASES: readonly Case[] = [
     languageId: 'cpp',
     drawn: '#include "shop/price.h"\nprice *a = █',
     other: ['include/shop/price.h', C],
-    told: ['struct price {\n  long cents;\n};'],
+    told: [
+      dedent`
+        struct price {
+          long cents;
+        };`,
+    ],
   },
   {
     ...c,
@@ -171,14 +288,21 @@ const CASES: readonly Case[] = [
   {
     ...php,
     title: "PHP's use of a class",
-    drawn: '<?php\nnamespace Acme\\App;\nuse Acme\\Shop\\Price as Cost;\n$a = new Cost(█',
+    drawn: dedent`
+      <?php
+      namespace Acme\\App;
+      use Acme\\Shop\\Price as Cost;
+      $a = new Cost(█`,
     other: ['src/Shop/Price.php', PHP],
     told: [PHP_CLASS],
   },
   {
     ...php,
     title: "PHP's require of a file",
-    drawn: "<?php\nrequire_once __DIR__ . '/../Shop/Price.php';\n$a = new Price(█",
+    drawn: dedent`
+      <?php
+      require_once __DIR__ . '/../Shop/Price.php';
+      $a = new Price(█`,
     other: ['src/Shop/Price.php', PHP],
     told: [PHP_CLASS],
   },
@@ -188,7 +312,13 @@ const CASES: readonly Case[] = [
     path: 'bin/run.sh',
     drawn: 'source "$(dirname "$0")/lib/log.sh"\nlog_line "$LIMIT█',
     other: ['bin/lib/log.sh', BASH],
-    told: ['log_line() {\n  echo "$1" >&2\n}', 'LIMIT=5'],
+    told: [
+      dedent`
+        log_line() {
+          echo "$1" >&2
+        }`,
+      'LIMIT=5',
+    ],
   },
 ];
 

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
+import { dedent } from '../../../support/dedent.ts';
 import { Desk } from '../../../support/desk.ts';
 import { settled } from '../../../support/fakeClock.ts';
 
-const BLOCK = 'function f(a: number) {\n  █\n}\n';
+const BLOCK = dedent`
+  function f(a: number) {
+    █
+  }
+`;
 const typed = (text: string) => BLOCK.replace('█', `${text}█`);
 
 describe('a suggestion that was sent away', () => {

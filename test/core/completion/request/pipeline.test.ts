@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
+import { dedent } from '../../../support/dedent.ts';
 import { Desk, holeOf } from '../../../support/desk.ts';
 import { settled } from '../../../support/fakeClock.ts';
 
-const BLOCK = 'function f(a: number) {\n  █\n}\n';
+const BLOCK = dedent`
+  function f(a: number) {
+    █
+  }
+`;
 const typed = (text: string) => BLOCK.replace('█', `${text}█`);
 
 describe('asking', () => {
@@ -68,7 +73,10 @@ describe('the first paint', () => {
   it('is asked for again without a new request: more of the answer each time', async () => {
     const desk = new Desk();
     const { stream } = await desk.request(BLOCK);
-    stream.say('a();\n  b();\n  c(');
+    stream.say(dedent`
+      a();
+        b();
+        c(`);
     await settled();
     const second = desk.ask(BLOCK);
     assert.equal(second.immediate, true);
@@ -76,7 +84,13 @@ describe('the first paint', () => {
     stream.say(');');
     stream.stop();
     await settled();
-    assert.equal(await desk.ask(BLOCK).shows(), 'a();\n  b();\n  c();');
+    assert.equal(
+      await desk.ask(BLOCK).shows(),
+      dedent`
+        a();
+          b();
+          c();`,
+    );
     assert.equal(desk.provider.streams.length, 1);
   });
 });

@@ -4,11 +4,16 @@ import { Requests } from '../../../../src/core/completion/request/requests.ts';
 import { ProviderError } from '../../../../src/core/provider/errors.ts';
 import type { Provider } from '../../../../src/core/provider/provider.ts';
 import { holeAt } from '../../../support/cursor.ts';
+import { dedent } from '../../../support/dedent.ts';
 import { Desk } from '../../../support/desk.ts';
 import { settled } from '../../../support/fakeClock.ts';
 import { unlimited } from '../../../support/unlimited.ts';
 
-const BLOCK = 'function f(a: number) {\n  █\n}\n';
+const BLOCK = dedent`
+  function f(a: number) {
+    █
+  }
+`;
 
 describe('a request', () => {
   it('leaves one record, with what it used', async () => {
@@ -84,7 +89,11 @@ describe('a request', () => {
     stream.say('const b = a;\n');
     stream.tell({ type: 'usage', usage: { promptTokens: 321, outputTokens: 2 } });
     await settled();
-    desk.moveTo('function f(a: number) {\n  x█\n}\n');
+    desk.moveTo(dedent`
+      function f(a: number) {
+        x█
+      }
+    `);
     await settled();
     const [record] = desk.records;
     assert.equal(record?.outcome.kind, 'aborted');

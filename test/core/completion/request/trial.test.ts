@@ -3,6 +3,7 @@ import { Draft } from '../../../../src/core/completion/fit/draft.ts';
 import type { RequestRecord } from '../../../../src/core/completion/request/requestRecord.ts';
 import { type TrialResult, tryOut } from '../../../../src/core/completion/request/trial.ts';
 import { createOpenAiProvider } from '../../../../src/core/provider/wire/openai.ts';
+import { dedent } from '../../../support/dedent.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
 import { brokenStreams, refusals } from '../../../support/modelServer/faults.ts';
 import {
@@ -62,7 +63,10 @@ describe('trying a provider out', () => {
   it('shows the completion as it would stand in the editor, and how long it took', async () => {
     server.script(async () => {
       await clock.advance(120);
-      return '```typescript\nreturn value % 2 === 0;\n```';
+      return dedent`
+        \`\`\`typescript
+        return value % 2 === 0;
+        \`\`\``;
     });
     const result = await trial();
     const line = 'return value % 2 === 0;';

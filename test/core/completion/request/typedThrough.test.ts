@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { remainder, typedThrough } from '../../../../src/core/completion/request/typedThrough.ts';
 import type { Hole } from '../../../../src/core/document/hole.ts';
+import { dedent } from '../../../support/dedent.ts';
 
 const ABOVE = 'import { a } from "./a";\n\n';
 
@@ -39,7 +40,19 @@ describe('typing along a suggestion', () => {
   rule('leaves nothing where all was typed', { from: 'x█', text: ' = 1', to: 'x = 1█' }, '|0');
   rule('ends with the first wrong character', { from: 'x█', text: ' = foo()', to: 'x = b█' }, 'diverged');
   rule('comes back when the wrong character is deleted', { from: 'x█', text: ' = foo()', to: 'x = █' }, 'foo()|0');
-  rule('goes on over lines', { from: '{█\n}', text: '\n  a();\n  b();', to: '{\n  a();\n█\n}' }, '  b();|0');
+  rule(
+    'goes on over lines',
+    {
+      from: '{█\n}',
+      text: '\n  a();\n  b();',
+      to: dedent`
+        {
+          a();
+        █
+        }`,
+    },
+    '  b();|0',
+  );
   rule('ends where the cursor is before the hole', { from: 'foo█', text: 'bar', to: 'fo█' }, 'diverged');
   rule('ends where the text behind the cursor is another', { from: 'f(█, 1)', text: 'a', to: 'f(█, 2)' }, 'diverged');
   rule('is not taken in by the same line elsewhere', { from: 'a();\n█', text: 'b();', to: 'c();\n█' }, 'diverged');
@@ -57,7 +70,17 @@ describe('typing along a suggestion', () => {
   );
   rule(
     'leaves the closing line to the block that Enter has opened',
-    { from: 'if (a) █', text: '{\n  b();\n}', to: 'if (a) {\n  █\n}' },
+    {
+      from: 'if (a) █',
+      text: dedent`
+        {
+          b();
+        }`,
+      to: dedent`
+        if (a) {
+          █
+        }`,
+    },
     'b();|0',
   );
   rule('takes a dollar sign and a backslash as they are', { from: 'x█', text: ' = "$1\\n"', to: 'x = "$█' }, '1\\n"|0');

@@ -5,8 +5,17 @@ import {
   rebaseProposal,
 } from '../../../../src/core/refactor/placing/rebaseProposal.ts';
 import { targetOf } from '../../../../src/core/refactor/target/target.ts';
+import { dedent } from '../../../support/dedent.ts';
 
-const TEXT = 'import x\n\ndef a():\n    return 1\n\ndef b():\n    return 2\n';
+const TEXT = dedent`
+  import x
+
+  def a():
+      return 1
+
+  def b():
+      return 2
+`;
 
 /** The target is `def a` with its body. */
 const target = targetOf({

@@ -3,8 +3,17 @@ import { explainRefusal } from '../../../../src/core/refactor/placing/refusals.t
 import { warningsOutside } from '../../../../src/core/refactor/reading/outsideSelection.ts';
 import { ProposalReader } from '../../../../src/core/refactor/reading/proposal.ts';
 import { targetOf } from '../../../../src/core/refactor/target/target.ts';
+import { dedent } from '../../../support/dedent.ts';
 
-const TEXT = 'def f():\n    a = 1\n    return a\n\n\ndef g():\n    pass\n';
+const TEXT = dedent`
+  def f():
+      a = 1
+      return a
+
+
+  def g():
+      pass
+`;
 const TARGET = targetOf({ path: 'lib/a.py', languageId: 'python', text: TEXT, start: 0, end: TEXT.indexOf('\n\n') });
 
 describe('an answer on its way', () => {
@@ -13,25 +22,54 @@ describe('an answer on its way', () => {
     reader.push('Here you are:\n```python\n');
     assert.equal(reader.soFar.length, 0);
     reader.push('def f():\n    ret');
-    assert.equal(reader.soFar[0]?.after, 'def f():\n\n\ndef g():\n    pass\n');
+    assert.equal(
+      reader.soFar[0]?.after,
+      dedent`
+        def f():
+
+
+        def g():
+            pass
+      `,
+    );
     reader.push('urn 1\n```\n');
     const proposal = reader.end('stop');
     assert.equal(proposal.kind, 'proposed');
     assert.equal(
       proposal.kind === 'proposed' && proposal.files[0]?.after,
-      'def f():\n    return 1\n\n\ndef g():\n    pass\n',
+      dedent`
+        def f():
+            return 1
+
+
+        def g():
+            pass
+      `,
     );
   });
 
   it('is refused when it was cut off, with what has come for copying', () => {
     const reader = new ProposalReader(TARGET, 'simplify');
-    reader.push('```python\ndef f():\n    return 1\n');
+    reader.push(dedent`
+      \`\`\`python
+      def f():
+          return 1
+    `);
     assert.deepEqual(reader.end('length'), { kind: 'refused', reason: 'truncated', partial: 'def f():\n    return 1' });
   });
 
   it('shows nothing of what the model thinks, nor of a command to type', () => {
     const reader = new ProposalReader(TARGET, 'simplify');
-    reader.push('<think>\n```python\nno\n```\n</think>\n```bash\npip install a\n```\n');
+    reader.push(dedent`
+      <think>
+      \`\`\`python
+      no
+      \`\`\`
+      </think>
+      \`\`\`bash
+      pip install a
+      \`\`\`
+    `);
     assert.equal(reader.soFar.length, 0);
     reader.push('```python\ndef f():\n');
     assert.equal(reader.soFar[0]?.after.startsWith('def f():\n\n\ndef g'), true);
@@ -39,7 +77,12 @@ describe('an answer on its way', () => {
 
   it('shows a file of its own under its name, and leaves the target alone', () => {
     const reader = new ProposalReader(TARGET, 'Add tests.');
-    reader.push('**test_a.py**\n\n```python\nimport a\n');
+    reader.push(dedent`
+      **test_a.py**
+
+      \`\`\`python
+      import a
+    `);
     assert.deepEqual(
       reader.soFar.map(({ path, kind, after }) => [path, kind, after]),
       [['lib/test_a.py', 'create', 'import a\n']],
@@ -48,7 +91,12 @@ describe('an answer on its way', () => {
 
   it('keeps what may be written where another file is refused, and says why of that one', () => {
     const reader = new ProposalReader(TARGET, 'simplify');
-    const code = '```python\ndef f():\n    return 1\n```\n';
+    const code = dedent`
+      \`\`\`python
+      def f():
+          return 1
+      \`\`\`
+    `;
     reader.push(`${code}\n\`\`\`python title=".g\u200cit/hooks/a"\nx = 1\n\`\`\`\n`);
     const proposal = reader.end('stop');
     assert.ok(proposal.kind === 'proposed');
@@ -62,7 +110,11 @@ describe('an answer on its way', () => {
 
   it('of nothing but a file that is refused is no proposal, and says what is wrong with it', () => {
     const reader = new ProposalReader(TARGET, 'Add tests.');
-    reader.push('```python title="../../test_a.py"\nimport a\n```\n');
+    reader.push(dedent`
+      \`\`\`python title="../../test_a.py"
+      import a
+      \`\`\`
+    `);
     const proposal = reader.end('stop');
     assert.ok(proposal.kind === 'refused');
     assert.equal(proposal.reason, 'unsafe-path');
@@ -89,14 +141,31 @@ describe('an answer on its way', () => {
       end: TEXT.length,
     });
     const reader = new ProposalReader(target, 'simplify');
-    reader.push('```python\ndef f():\n    a = 1\n');
-    assert.equal(reader.soFar[0]?.after, 'def f():\n    a = 1\n');
+    reader.push(dedent`
+      \`\`\`python
+      def f():
+          a = 1
+    `);
+    assert.equal(
+      reader.soFar[0]?.after,
+      dedent`
+        def f():
+            a = 1
+      `,
+    );
   });
 
   it('goes on behind a block within Markdown', () => {
     const target = targetOf({ path: 'a.md', languageId: 'markdown', text: 'Text.\n', start: 0, end: 5 });
     const reader = new ProposalReader(target, 'more');
-    reader.push('```markdown\n# A\n```sh\nls\n```\nMore.\n');
+    reader.push(dedent`
+      \`\`\`markdown
+      # A
+      \`\`\`sh
+      ls
+      \`\`\`
+      More.
+    `);
     assert.equal(reader.soFar[0]?.after, '# A\n```sh\nls\n```\nMore.\n');
   });
 });
@@ -111,13 +180,31 @@ describe('a proposal', () => {
   };
 
   it('tells how much of the selection it takes away', () => {
-    assert.equal(proposed('```python\ndef f():\n    b = 2\n    return b\n```')?.deletedShare, 0);
+    assert.equal(
+      proposed(dedent`
+        \`\`\`python
+        def f():
+            b = 2
+            return b
+        \`\`\``)?.deletedShare,
+      0,
+    );
     const share = proposed('```python\nf = 1\n```')?.deletedShare ?? 0;
     assert.ok(share > 0.6 && share < 1, `${share}`);
   });
 
   it('keeps what the model said around the code', () =>
-    assert.equal(proposed('Here:\n\n```python\nf = 1\n```\n\nShorter.')?.notes, 'Here:\n\n\nShorter.'));
+    assert.equal(
+      proposed(dedent`
+        Here:
+
+        \`\`\`python
+        f = 1
+        \`\`\`
+
+        Shorter.`)?.notes,
+      'Here:\n\n\nShorter.',
+    ));
 
   it('marks what it changes outside the selection', () => {
     const outside = (answer: string, target = TARGET) =>
@@ -126,7 +213,13 @@ describe('a proposal', () => {
         .map(({ line, excerpt }) => [line, excerpt]);
     assert.deepEqual(outside('```python\nf = 1\n```'), []);
     const target = targetOf({ path: 'a.py', languageId: 'python', text: `import os\n\n${TEXT}`, start: 11, end: 30 });
-    const withImport = '```python\nimport re\n\ndef f():\n    return 1\n```';
+    const withImport = dedent`
+      \`\`\`python
+      import re
+
+      def f():
+          return 1
+      \`\`\``;
     assert.deepEqual(outside(withImport, target), [[1, 'import re']]);
   });
 
@@ -140,7 +233,16 @@ describe('a proposal', () => {
   });
 
   it('warns of what is new and unsafe in a new file, too', () => {
-    const files = proposed('```python\nf = 1\n```\n\n**run.sh**\n\n```sh\neval "$1"\n```')?.files;
+    const files = proposed(dedent`
+      \`\`\`python
+      f = 1
+      \`\`\`
+
+      **run.sh**
+
+      \`\`\`sh
+      eval "$1"
+      \`\`\``)?.files;
     assert.deepEqual(
       files?.flatMap(({ path, warnings }) => warnings.map(({ kind }) => [path, kind])),
       [['lib/run.sh', 'eval']],

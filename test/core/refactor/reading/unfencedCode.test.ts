@@ -1,15 +1,72 @@
 import assert from 'node:assert/strict';
 import { ProposalReader } from '../../../../src/core/refactor/reading/proposal.ts';
 import { targetOf } from '../../../../src/core/refactor/target/target.ts';
+import { dedent } from '../../../support/dedent.ts';
 
 const DOCUMENTS = {
-  python: ['a.py', 'def f(xs):\n    t = 0\n    for x in xs:\n        t += x\n    return t\n'],
-  typescript: ['a.ts', 'function f(xs: number[]) {\n  let t = 0;\n  for (const x of xs) t += x;\n  return t;\n}\n'],
-  typescriptreact: ['a.tsx', 'function A({ x }: { x: string }) {\n  const y = x;\n  return <p>{y}</p>;\n}\n'],
-  go: ['a.go', 'package a\n\nfunc f() int {\n\treturn 1\n}\n'],
-  java: ['A.java', 'class A {\n  int f() { return 1; }\n}\n'],
-  html: ['a.html', '<div>\n  <p>a</p>\n</div>\n'],
-  yaml: ['a.yaml', 'a:\n  b: 1\n  c: 2\n'],
+  python: [
+    'a.py',
+    dedent`
+      def f(xs):
+          t = 0
+          for x in xs:
+              t += x
+          return t
+    `,
+  ],
+  typescript: [
+    'a.ts',
+    dedent`
+      function f(xs: number[]) {
+        let t = 0;
+        for (const x of xs) t += x;
+        return t;
+      }
+    `,
+  ],
+  typescriptreact: [
+    'a.tsx',
+    dedent`
+      function A({ x }: { x: string }) {
+        const y = x;
+        return <p>{y}</p>;
+      }
+    `,
+  ],
+  go: [
+    'a.go',
+    dedent`
+      package a
+
+      func f() int {
+      \treturn 1
+      }
+    `,
+  ],
+  java: [
+    'A.java',
+    dedent`
+      class A {
+        int f() { return 1; }
+      }
+    `,
+  ],
+  html: [
+    'a.html',
+    dedent`
+      <div>
+        <p>a</p>
+      </div>
+    `,
+  ],
+  yaml: [
+    'a.yaml',
+    dedent`
+      a:
+        b: 1
+        c: 2
+    `,
+  ],
 } as const;
 
 const TALK = [
@@ -29,13 +86,23 @@ const TALK = [
   'Consider using a list comprehension [f(x) for x in xs] here.',
   '1. Extract `f()`.\n2. Call it.',
   '- Rename `a` to `b`\n- Add types',
-  '# Refactoring\n\nNothing to refactor.',
+  dedent`
+    # Refactoring
+
+    Nothing to refactor.`,
   'Error: context too long',
   '{"error": "overloaded"}',
   '> Note: unchanged.',
   'Result = same',
-  'It could be simplified:\n\nfirst, remove the `if`;\nthen, return early.',
-  '<answer>\nNo change needed.\n</answer>',
+  dedent`
+    It could be simplified:
+
+    first, remove the \`if\`;
+    then, return early.`,
+  dedent`
+    <answer>
+    No change needed.
+    </answer>`,
   '<response>The code is good.</response>',
 ];
 

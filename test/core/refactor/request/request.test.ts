@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict';
 import { maxTokensFor, refactorRequest } from '../../../../src/core/refactor/request/request.ts';
 import { type Target, targetOf } from '../../../../src/core/refactor/target/target.ts';
+import { dedent } from '../../../support/dedent.ts';
 
-const CODE = 'import os\n\n\ndef f(path):\n    return os.stat(path)\n\n\ndef g():\n    pass\n';
+const CODE = dedent`
+  import os
+
+
+  def f(path):
+      return os.stat(path)
+
+
+  def g():
+      pass
+`;
 const INPUT = { target: targetIn(CODE, 'def f', '(path)\n'), instruction: 'Add types.', model: 'coder' };
 
 function targetIn(text: string, first: string, last: string): Target {

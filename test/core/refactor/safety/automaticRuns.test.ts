@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { automaticRunReason, automaticRuns } from '../../../../src/core/refactor/safety/automaticRuns.ts';
 import { warningsOf } from '../../../../src/core/refactor/safety/warnings.ts';
+import { dedent } from '../../../support/dedent.ts';
 
 const INSTALL = 'changes what runs when packages are installed';
 const BUILD = 'changes what runs when the project is built';
@@ -82,8 +83,29 @@ const ROWS: readonly Row[] = [
   ['pyproject.toml', PYPROJECT, 'setuptools.build_meta', 'backend', INSTALL],
   ['pyproject.toml', PYPROJECT, '"setuptools>=61"', '"setuptools>=61", "evil"', INSTALL],
   ['pyproject.toml', PYPROJECT, '"setuptools>=61"', '"setuptools @ https://x.example/a.whl"', INSTALL],
-  ['pyproject.toml', PYPROJECT, '[project]', '[tool.hatch.build.hooks.custom]\npath = "x.py"\n\n[project]', INSTALL],
-  ['pyproject.toml', PYPROJECT, '[project]', 'backend-path = """\n[project]\n"""\n\n[project]', INSTALL],
+  [
+    'pyproject.toml',
+    PYPROJECT,
+    '[project]',
+    dedent`
+      [tool.hatch.build.hooks.custom]
+      path = "x.py"
+
+      [project]`,
+    INSTALL,
+  ],
+  [
+    'pyproject.toml',
+    PYPROJECT,
+    '[project]',
+    dedent`
+      backend-path = """
+      [project]
+      """
+
+      [project]`,
+    INSTALL,
+  ],
   ['pyproject.toml', PYPROJECT, '"requests>=2",', '"requests @ git+https://git.example/r.git",', ADDRESS],
   ['pyproject.toml', PYPROJECT, 'setuptools>=61', 'setuptools>=70', undefined],
   ['pyproject.toml', PYPROJECT, '"requests>=2",', '"requests>=3",\n  "rich",', undefined],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { relocateTarget } from '../../../../src/core/refactor/target/relocateTarget.ts';
 import { selectedText, type Target, targetOf } from '../../../../src/core/refactor/target/target.ts';
 import { enclosing } from '../../../../src/core/syntax/enclosing.ts';
+import { dedent } from '../../../support/dedent.ts';
 
 /** The document with the selection between `[` and `]`. */
 function selected(drawn: string): Target {
@@ -14,7 +15,12 @@ describe('what is refactored', () => {
   for (const [rule, drawn, expected] of [
     [
       'whole lines, wherever the selection begins and ends in them',
-      'a\n  b⟦b = 1\n  c⟧c = 2\nd\n',
+      dedent`
+        a
+          b⟦b = 1
+          c⟧c = 2
+        d
+      `,
       '  bb = 1\n  cc = 2',
     ],
     ['not the line that the selection ends before', 'a\n⟦b\n⟧c\n', 'b'],
@@ -32,7 +38,15 @@ describe('what is refactored', () => {
 });
 
 describe('the place, when the answer has come', () => {
-  const target = selected('import a\n\ndef f():\n⟦    return 1⟧\n\ndef g():\n    return 1\n');
+  const target = selected(dedent`
+    import a
+
+    def f():
+    ⟦    return 1⟧
+
+    def g():
+        return 1
+  `);
   const textAt = (text: string) => {
     const found = relocateTarget(target, text);
     return typeof found === 'string' ? found : text.slice(0, found.start).split('\n').length;
@@ -41,7 +55,20 @@ describe('the place, when the answer has come', () => {
   it('is where it was while nothing has changed', () => assert.equal(textAt(target.text), 4));
   it('is followed when lines come in above', () => assert.equal(textAt(`# new\n# lines\n${target.text}`), 6));
   it('is told from the same text elsewhere by the lines around it', () =>
-    assert.equal(textAt(target.text.replace('import a', 'import a\n\ndef h():\n    return 1\n')), 8));
+    assert.equal(
+      textAt(
+        target.text.replace(
+          'import a',
+          dedent`
+            import a
+
+            def h():
+                return 1
+          `,
+        ),
+      ),
+      8,
+    ));
   it('is lost when its text has changed', () =>
     assert.equal(textAt(target.text.replaceAll('return 1', 'return 2')), 'changed'));
   it('is lost when it only stands within a longer line', () =>
@@ -60,23 +87,95 @@ describe('without a selection', () => {
 
   it('the function around the cursor is meant, with what decorates it', () =>
     assert.equal(
-      enclosed('python', 'x = 1\n\n@app.get("/")\ndef f(a):\n    if a:\n\n        b█()\n    return a\n\ny = 2\n'),
-      '@app.get("/")\ndef f(a):\n    if a:\n\n        b()\n    return a',
+      enclosed(
+        'python',
+        dedent`
+          x = 1
+
+          @app.get("/")
+          def f(a):
+              if a:
+
+                  b█()
+              return a
+
+          y = 2
+        `,
+      ),
+      dedent`
+        @app.get("/")
+        def f(a):
+            if a:
+
+                b()
+            return a`,
     ));
   it('the innermost one is', () =>
     assert.equal(
-      enclosed('typescript', 'class A {\n  one() {\n    a();\n  }\n\n  two(b: number): string {\n    c█;\n  }\n}\n'),
+      enclosed(
+        'typescript',
+        dedent`
+          class A {
+            one() {
+              a();
+            }
+
+            two(b: number): string {
+              c█;
+            }
+          }
+        `,
+      ),
       '  two(b: number): string {\n    c;\n  }',
     ));
   it('its header counts as within it', () =>
     assert.equal(
-      enclosed('go', 'package a\n\n// F does.\nfunc F█() {\n\tg()\n}\n'),
-      '// F does.\nfunc F() {\n\tg()\n}',
+      enclosed(
+        'go',
+        dedent`
+          package a
+
+          // F does.
+          func F█() {
+          \tg()
+          }
+        `,
+      ),
+      dedent`
+        // F does.
+        func F() {
+        \tg()
+        }`,
     ));
   it('a statement is no function', () =>
     assert.equal(
-      enclosed('java', 'class A {\n    void f() {\n        if (a) {\n            b█();\n        }\n    }\n}\n'),
+      enclosed(
+        'java',
+        dedent`
+          class A {
+              void f() {
+                  if (a) {
+                      b█();
+                  }
+              }
+          }
+        `,
+      ),
       '    void f() {\n        if (a) {\n            b();\n        }\n    }',
+    ));
+  it('a variable named like a closing word is not the end of a Python function', () =>
+    assert.equal(
+      enclosed(
+        'python',
+        dedent`
+          def f(a):
+              return a█
+          end = 5
+        `,
+      ),
+      dedent`
+        def f(a):
+            return a`,
     ));
   it('nothing is, outside of everything', () => assert.equal(enclosed('python', 'a = 1\nb█ = 2\n'), undefined));
 });

@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { nonBlankChars } from '../../../../src/core/text/lines.ts';
 import { retainedChars, spanAfter, type TextEdit } from '../../../../src/core/usage/ledger/retention.ts';
+import { dedent } from '../../../support/dedent.ts';
 
-const ACCEPTED = 'if (a > b) {\n  return a;\n}';
+const ACCEPTED = dedent`
+  if (a > b) {
+    return a;
+  }`;
 
 describe('what is kept of a suggestion', () => {
   it('is all of it while nobody changes it, however it is formatted', () => {
