@@ -82,7 +82,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
 
   'core/refactor/target': { sees: GROUND },
   'core/refactor/request': { sees: [...SYNTAX, 'core/provider', 'core/refactor/target'] },
-  'core/refactor/safety': { sees: [...SYNTAX, 'core/files'], packages: ['smol-toml'] },
+  'core/refactor/safety': { sees: [...SYNTAX, 'core/files', 'core/privacy'], packages: ['smol-toml'] },
   'core/refactor/placing': { sees: [...SYNTAX, 'core/answer/', 'core/refactor/target'] },
   'core/refactor/reading': { sees: [...SYNTAX, 'core/answer/', 'core/files', ...MONEY, 'core/refactor/'] },
 

@@ -1,8 +1,8 @@
+import { holdsSecret } from '../../privacy/secretLine.ts';
 import { languageOf } from '../../syntax/language.ts';
 import { type ScannedLine, scanLines } from '../../syntax/quoting.ts';
 import { unixLines } from '../../text/documentLines.ts';
 import { automaticRuns } from './automaticRuns.ts';
-import { keyInLine } from './keyInCode.ts';
 import { RUN_REASONS } from './manifests.ts';
 import { newInvisible } from './newInvisible.ts';
 import { type ConstructKind, UNSAFE_CONSTRUCTS, UNSAFE_MESSAGES, type WarningKind } from './unsafeConstructs.ts';
@@ -59,9 +59,26 @@ function unsafeIn({ languageId, selected, before }: ComparedTexts, lines: readon
   const selectedKinds = new Set(kindsIn(linesOf(selected), languageId, () => true).map(([, kind]) => kind));
   return found.flatMap(([line, kind]) => {
     const text = lines[line]?.trim() ?? '';
-    if (kind === 'secret' ? before.includes(keyInLine(text) ?? '') : selectedKinds.has(kind)) return [];
+    if (kind === 'secret' ? !holdsNewSecret(text, before) : selectedKinds.has(kind)) return [];
     return [{ kind, line, excerpt: excerptOf(text), message: UNSAFE_MESSAGES[kind] }];
   });
+}
+
+/** Values long enough to be a key or a password, without the quotes and separators around them. */
+const VALUE = /[^\s"'`=:,;()]{6,}/g;
+
+/** False for a line with a key of `before` that only moves or gets another name. */
+function holdsNewSecret(line: string, before: string): boolean {
+  const value = secretValueIn(line);
+  return value === undefined || !before.includes(value);
+}
+
+/** The last value without which the line holds no secret: names come first. `undefined` if there are several secrets. */
+function secretValueIn(line: string): string | undefined {
+  const values = [...line.matchAll(VALUE)].toReversed();
+  return values.find(({ 0: value, index }) => {
+    return !holdsSecret(line.slice(0, index) + line.slice(index + value.length));
+  })?.[0];
 }
 
 export function excerptOf(line = ''): string {
@@ -84,7 +101,7 @@ function kindsIn(lines: readonly string[], languageId: string, wanted: (line: st
     for (const { kind, pattern, outside } of constructs) {
       if (pattern.test(scanned.uncommented) && (outside?.test(scanned.code) ?? holdsCode(scanned))) kinds.add(kind);
     }
-    if (keyInLine(shortened[index] ?? '') !== undefined) kinds.add('secret');
+    if (holdsSecret(shortened[index] ?? '')) kinds.add('secret');
     return [...kinds].map((kind): MarkedLine => [index, kind]);
   });
 }

@@ -43,7 +43,11 @@ describe('what a proposal brings in and wants a second look', () => {
     ['python', 'secret', 'API_KEY = "q8Zr2LmT0xWb7Vn5"'],
     ['typescript', 'secret', "const client = connect({ password: 'hunter2hunter' });"],
     ['go', 'secret', 'token := "ghp_abcdefghijklmnopqrstuvwxyz012345"'],
-    ['python', 'secret', '# sk-live_0123456789abcdefghij'],
+    ['python', 'secret', '# sk_live_0123456789abcdefghij'],
+    // As for ghost text: any form that core/privacy knows.
+    ['python', 'secret', 'psql("postgres://app:hunter2@db.example/app")'],
+    ['shellscript', 'secret', 'curl -u admin:hunter2hunter https://a.example'],
+    ['yaml', 'secret', 'password: hunter2hunter'],
     ['python', 'deserialization', 'data = pickle.loads(raw)'],
     ['python', 'deserialization', 'data = yaml.load(text)'],
     ['ruby', 'deserialization', 'data = Marshal.load(raw)'],
@@ -103,6 +107,9 @@ describe('what is left alone', () => {
     const before = 'key = {"api_key": "q8Zr2LmT0xWb7Vn5"}\n';
     assert.deepEqual(kindsIn('python', 'API_KEY = "q8Zr2LmT0xWb7Vn5"\n', { before }), []);
     assert.deepEqual(kindsIn('python', 'API_KEY = "q8Zr2LmT0xWb7Vn6"\n', { before }), ['secret']);
+    assert.deepEqual(kindsIn('yaml', 'api_key: q8Zr2LmT0xWb7Vn6\n', { before: 'api_key: q8Zr2LmT0xWb7Vn5\n' }), [
+      'secret',
+    ]);
   });
 
   it('tells the line, so that it can be marked', () =>
