@@ -277,9 +277,7 @@ export function readLevels<Name extends SettingName>(
   if (folder.counts !== 'always' && !rights.isTrusted) return { value: own, own, warnings };
   const usable = said.filter(rule.accepts);
   if (usable.length < said.length) {
-    warnings.push(
-      `"${SECTION}.${name}" in this folder's settings takes ${rule.expected}; what it says there is left out.`,
-    );
+    warnings.push(`"${SECTION}.${name}" in this folder's settings takes ${rule.expected}; the value is ignored.`);
   }
   if (folder.counts !== 'agreed') {
     return { value: usable.reduce((value, one) => folder.combine(value, one), own), own, warnings };

@@ -55,7 +55,7 @@ export async function toggleLanguage(settings: Settings): Promise<void> {
 
 async function tellFolderHasItOff(setting: SettingName): Promise<void> {
   const open = 'Open Folder Settings';
-  const message = `Ghostline: "${SECTION}.${setting}" in this folder's settings turns it off here, and your own settings cannot turn it on.`;
+  const message = `Ghostline: "${SECTION}.${setting}" in this folder's settings turns it off, and your own settings can't turn it on.`;
   if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
   await vscode.commands.executeCommand('workbench.action.openWorkspaceSettings', `${SECTION}.${setting}`);
 }

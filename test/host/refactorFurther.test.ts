@@ -13,8 +13,8 @@ import { untilProposed } from './proposals.ts';
 import { AFTER, ANSWER, useRefactorings } from './refactorings.ts';
 
 const EDITOR = 'asks: can run commands when the folder is opened in an editor';
-const GIT = 'asks: says what Git runs at commits and other steps';
-const OUT = 'leads out of the workspace. Only files in it can be used.';
+const GIT = 'asks: configures commands that Git runs';
+const OUT = 'is outside the workspace. Only files inside it can be used.';
 const UNSEEN = 'holds characters that cannot be seen. Use plain names.';
 
 /** A name in the answer, and what the user sees of it. */
@@ -24,14 +24,14 @@ const ATTACKS: readonly (readonly [name: string, shown: string])[] = [
   ['.VSCODE/settings.json', EDITOR],
   ['.husky/pre-commit', GIT],
   ['hooks/pre-push', GIT],
-  ['CLAUDE.md', 'asks: tells AI assistants what to do or which programs to start'],
+  ['CLAUDE.md', 'asks: configures AI assistants'],
   ['setup.py', 'asks: changes what runs when packages are installed'],
-  ['.env', 'asks: may hold secrets'],
-  ['.github/workflows/a.yml', 'asks: says what a build server or a host runs'],
+  ['.env', 'asks: may contain secrets'],
+  ['.github/workflows/a.yml', 'asks: configures a build server or a host'],
   ['two.py', 'asks: has another name on this disk, perhaps outside'],
   ['link/autostart.toml', OUT],
   ['dangling.py', 'is a link to something that does not exist. Use a real path.'],
-  ['../../outside.py', 'leads out of the workspace. Only files in it can be written.'],
+  ['../../outside.py', 'is outside the workspace. Only files inside it can be written.'],
   ['/etc/cron.d/a.py', 'is absolute.'],
   ['~/.bashrc', 'begins with ~.'],
   ['C:\\Windows\\a.py', 'holds a colon.'],

@@ -73,10 +73,10 @@ describe('a budget', () => {
 
     await workbench().run('notifications.clearAll');
     await workbench().start('ghostline.suggest');
-    const buttons = await notifications.buttonsOf('may cost more than is left');
-    assert.ok(buttons.includes('Ask All the Same'), buttons.join());
+    const buttons = await notifications.buttonsOf('could exceed the rest');
+    assert.ok(buttons.includes('Send Anyway'), buttons.join());
     assert.equal(server.requests.length, count, 'a request went out before somebody insisted');
-    await notifications.press('may cost more than is left', 'Ask All the Same');
+    await notifications.press('could exceed the rest', 'Send Anyway');
     await ghostText.waitFor('the answer that somebody insisted on', text => text !== '');
     assert.equal(server.requests.length, count + 1);
   });

@@ -113,7 +113,7 @@ describe('a folder that nobody has trusted and its settings', () => {
     await editor.moveTo(1, 1);
     await workbench().run('editor.action.selectAll');
     await workbench().start('ghostline.refactor');
-    await quickInput.untilRow('Simplify', 'The same behaviour in less and plainer code');
+    await quickInput.untilRow('Simplify', 'Same behavior, simpler code');
     assert.equal((await quickInput.rows()).filter(row => row.includes('Simplify')).length, 1);
     await quickInput.dismiss();
   });

@@ -104,13 +104,13 @@ describe('what is written', () => {
     await editor.moveTo(3, 3);
     await editor.type('con');
     await statusBar.waitFor(STATUS, 'that the key stays', ({ text }) => text === 'key withheld');
-    assert.deepEqual(await notifications.buttonsOf('unless you say so'), [
+    assert.deepEqual(await notifications.buttonsOf('only if you allow it'), [
       'Allow Stored Key for New Address…',
       'Set API Key',
     ]);
     assert.deepEqual(other.urls, []);
     await workbench().screenshot('key-elsewhere');
-    await notifications.press('unless you say so', 'Allow Stored Key for New Address…');
+    await notifications.press('only if you allow it', 'Allow Stored Key for New Address…');
     const dialog = page.locator('.monaco-dialog-box');
     await dialog.filter({ hasText: 'It was entered for' }).waitFor();
     await workbench().screenshot('key-elsewhere-asks');

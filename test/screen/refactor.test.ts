@@ -176,11 +176,11 @@ describe('a refactoring of the selection', () => {
     );
     await selectBoth();
     await proposals.ask('Add types');
-    const buttons = await notifications.buttonsOf('cut off at its longest length');
+    const buttons = await notifications.buttonsOf('hit the length limit');
     assert.deepEqual(buttons, ['Allow a Longer Answer', 'Copy Answer']);
     assert.equal(await proposals.button('Accept Proposal').count(), 0);
     await workbench().screenshot('refactor-truncated');
-    await notifications.press('cut off at its longest length', 'Allow a Longer Answer');
+    await notifications.press('hit the length limit', 'Allow a Longer Answer');
     await proposals.untilShown('list[str]');
     const [before, after] = server.requests.slice(-2).map(({ maxTokens }) => maxTokens ?? 0);
     assert.ok(before && after && after > before, `${before} and ${after} tokens`);
@@ -305,9 +305,9 @@ describe('a refactoring of the selection', () => {
     await workbench().start('ghostline.refactor');
     await workbench().quickInput.untilTitle('at most $');
     await workbench().quickInput.enter('Add types');
-    await notifications.buttonsOf('may cost more than is left');
+    await notifications.buttonsOf('could exceed the rest');
     assert.equal(server.requests.length, count, 'a request went out before somebody insisted');
-    await notifications.press('may cost more than is left', 'Ask All the Same');
+    await notifications.press('could exceed the rest', 'Send Anyway');
     await proposals.press('Accept Proposal');
     await proposals.untilClosed();
     const chars = nonBlankChars(whole(TOTAL, NAMES));

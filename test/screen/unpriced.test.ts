@@ -28,9 +28,9 @@ describe('comparing models whose price nobody says', () => {
     await page.keyboard.press('Enter');
     const start = await quickInput.untilRow('Start Anyway', '20 tasks');
     assert.doesNotMatch(start, /stops at/);
-    await quickInput.untilRow(`No list says what ${MODEL} costs`);
-    await quickInput.untilRow('the limit of $0.50 cannot be kept for it.');
-    await quickInput.untilRow('else nothing ends it before 20 questions');
+    await quickInput.untilRow(`The price of ${MODEL} is unknown`);
+    await quickInput.untilRow("the limit of $0.50 can't be enforced.");
+    await quickInput.untilRow('otherwise the run ends only after 20 requests');
     await workbench().screenshot('evaluate-unpriced');
     await quickInput.pick('Start Anyway');
     const dialog = page.locator('.monaco-dialog-box');

@@ -59,7 +59,7 @@ export function skippedAnswer(cell: TaskRun, reason: string): TaskAnswer {
   return { ...namesOf(cell), outcome: 'skipped', reason, text: '', files: [] };
 }
 
-const CANCELLED = 'The run was cancelled before this answer was judged.';
+const CANCELLED = 'The run was cancelled before this answer was tested.';
 
 interface Judging extends Pick<AnsweringOptions, 'bench' | 'signal'> {
   readonly reply: Reply;

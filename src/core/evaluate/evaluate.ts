@@ -82,7 +82,7 @@ class Run {
     const { contestant, task, repeat } = cell;
     const why = this.#leftOut.get(contestant.model.id);
     if (why !== undefined) {
-      const reason = `Not asked: the provider has failed before. ${why}`;
+      const reason = `Skipped: the provider failed before. ${why}`;
       return { kind: 'answered', answer: skippedAnswer(cell, reason) };
     }
     const { ask, bench, clock } = this.#options;
@@ -99,7 +99,7 @@ class Run {
   async #take({ contestant }: TaskRun, answered: TaskOutcome): Promise<void> {
     switch (answered.kind) {
       case 'over-cap':
-        this.#finish('cap-reached', 'The next question might cost more than is left under the cap.');
+        this.#finish('cap-reached', 'The next request could exceed the limit.');
         return;
       case 'cancelled':
         this.#finish('cancelled');
@@ -148,7 +148,7 @@ class Run {
     const { contestants } = this.#options;
     const left = contestants.flatMap(({ model: { id, label } }) => {
       const why = this.#leftOut.get(id);
-      return why === undefined ? [] : [`${label} was left out, as its provider has failed. ${why}`];
+      return why === undefined ? [] : [`${label} was skipped because its provider failed. ${why}`];
     });
     if (left.length === 0) return { end: 'finished' };
     return { end: left.length === contestants.length ? 'broken' : 'finished', reason: left.join(' ') };

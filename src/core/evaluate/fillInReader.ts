@@ -27,18 +27,18 @@ export function readFillIns(text: string): FillIns {
   const problems = read.filter(one => typeof one === 'string');
   const ids = tasks.map(({ id }) => id);
   const twice = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
-  return { tasks, problems: [...problems, ...twice.map(id => `The id ${id} stands at several cases.`)] };
+  return { tasks, problems: [...problems, ...twice.map(id => `Several cases have the id ${id}.`)] };
 }
 
 function readFillIn(line: string, number: number): FillInTask | string {
   const value = parseJson(line);
-  if (!isObject(value)) return 'no JSON object.';
+  if (!isObject(value)) return 'not a JSON object.';
   const { id = `line ${number}`, languageId = 'python', prefix, suffix, entryPoint, test } = value;
-  if (typeof id !== 'string') return '"id" is no text.';
-  if (languageId !== 'python') return 'only cases in Python can be tested; a task folder takes any language.';
-  if (typeof prefix !== 'string' || typeof suffix !== 'string') return '"prefix" and "suffix" have to be texts.';
+  if (typeof id !== 'string') return '"id" isn\'t a string.';
+  if (languageId !== 'python') return 'only Python cases can be tested. For other languages use a task folder.';
+  if (typeof prefix !== 'string' || typeof suffix !== 'string') return '"prefix" and "suffix" must be strings.';
   if (typeof entryPoint !== 'string' || !/^[A-Za-z_]\w*$/.test(entryPoint))
-    return '"entryPoint" is no name of a function.';
+    return '"entryPoint" isn\'t a function name.';
   if (typeof test !== 'string' || test.trim() === '') return '"test" is missing.';
   return {
     id,

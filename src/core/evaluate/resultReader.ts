@@ -4,8 +4,8 @@ import { type EvaluatedModel, type EvaluatedTask, type Plan, RESULT_VERSION, typ
 import { TASK_KINDS, type TaskFile } from './task.ts';
 import { ANSWER_OUTCOMES, type RequestCost, type TaskAnswer, type TestOutput } from './taskAnswer.ts';
 
-const NO_RESULT = 'This is no result of a comparison, or it was cut off.';
-const DAMAGED = 'This result of a comparison is damaged: what was compared cannot be read.';
+const NO_RESULT = "This isn't a comparison result, or the file is incomplete.";
+const DAMAGED = "This comparison result is damaged and can't be read.";
 
 /**
  * Reads a result file or an export. Drops and counts unreadable answers, such as a torn last line. Returns a sentence
@@ -18,7 +18,7 @@ export function readResult(text: string): Result | string {
   const { version } = lines.plan;
   if (typeof version !== 'number') return NO_RESULT;
   if (version > RESULT_VERSION) {
-    return `A later version of Ghostline has written this result (form ${version}): update Ghostline to open it.`;
+    return `This result was written by a newer version of Ghostline (format ${version}). Update Ghostline to open it.`;
   }
   const plan = readPlan(lines.plan);
   if (!plan) return DAMAGED;

@@ -29,7 +29,7 @@ const LONGEST_TIME_LIMIT_SECONDS = 600;
  */
 export function readTask({ name, json, files }: TaskFolder): TaskReading {
   const value = parseJson(json);
-  if (!isObject(value)) return { problems: ['This is no JSON object.'] };
+  if (!isObject(value)) return { problems: ['This is not a JSON object.'] };
   const problems = problemsOf(value, files);
   if (problems.length > 0) return { problems };
   const { id = name, title, kind, prompt, files: shown = [], entry, languageId } = value as unknown as TaskJson;
@@ -84,7 +84,7 @@ const listOf = (accepts: (value: unknown) => boolean) => (value: unknown) =>
 const isCommand = (value: unknown) =>
   listOf(isText)(value) && Array.isArray(value) && /^\w[\w.+-]*$/.test(String(value[0]));
 const TEXT: FieldCheck = [isText, 'a text'];
-const INSIDE = 'inside of the task\'s folder, with "/" between the parts';
+const INSIDE = 'inside the task\'s folder, with "/" between the parts';
 
 const FIELDS: Readonly<Record<keyof TaskJson, FieldCheck>> = {
   id: TEXT,
@@ -122,15 +122,17 @@ function problemsInFiles(json: TaskJson, files: readonly TaskFile[]): readonly s
   if (kind !== 'fill-in') {
     const absent = shown.filter(name => !isThere(name));
     return [
-      ...absent.map(path => `"files" names ${path}, which is not there: write it, or take its name out.`),
+      ...absent.map(path => `"files" names ${path}, which doesn't exist. Create it, or remove its name.`),
       ...problemsOfEntry(json, isThere),
     ];
   }
   const text = files.find(({ path }) => path === entry)?.text;
   if (text === undefined)
-    return [`"entry" names ${entry}, which is not there: name the file with the mark ${FILL_MARK}.`];
+    return [`"entry" names ${entry}, which doesn't exist. Name the file that contains ${FILL_MARK}.`];
   const marks = text.split(FILL_MARK).length - 1;
-  return marks === 1 ? [] : [`${entry} has ${marks} marks ${FILL_MARK}; one is needed, where the model is to fill in.`];
+  return marks === 1
+    ? []
+    : [`${entry} contains ${FILL_MARK} ${marks} times. Put it exactly once, where the model should fill in code.`];
 }
 
 /** Files that the model doesn't see are written over the answer. Only a conversion may create its entry. */
@@ -140,8 +142,10 @@ function problemsOfEntry(
 ): readonly string[] {
   if (shown.includes(entry)) return [];
   if (isThere(entry)) {
-    return [`"entry" names ${entry}, which "files" does not: the test would write over the answer. Add it to "files".`];
+    return [
+      `"entry" names ${entry}, which "files" doesn't, so the test would overwrite the answer. Add it to "files".`,
+    ];
   }
   if (kind === 'convert') return [];
-  return [`"entry" names ${entry}, which is not there: name one of "files" (${shown.join(', ')}).`];
+  return [`"entry" names ${entry}, which doesn't exist. Name one of "files" (${shown.join(', ')}).`];
 }

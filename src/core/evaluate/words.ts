@@ -45,7 +45,7 @@ export function sentenceOf(comparison: ModelComparison, labelOf: (modelId: strin
   const points = difference ? `${signed(difference.value)} points, ${rangeOf(difference)}` : '';
   switch (verdict) {
     case 'not-enough-data':
-      return `${first} and ${second}: not enough data yet, answers of both to ${counted(tasksMissing, 'more task')} are needed.`;
+      return `${first} and ${second}: not enough data yet; needs ${counted(tasksMissing, 'more task')}.`;
     case 'no-difference-shown':
       return `${first} and ${second}: no difference shown in ${pairs} pairs (${points}).`;
     case 'a-better':
@@ -59,13 +59,10 @@ export function sentenceOf(comparison: ModelComparison, labelOf: (modelId: strin
 export function unpricedWarning({ models, outputTokens, questions }: UnpricedPart, capNanoDollars?: number): string {
   const one = models.length === 1;
   const names = models.map(({ label }) => label).join(', ');
-  const limit =
-    capNanoDollars === undefined
-      ? ''
-      : `: the limit of ${formatCost(capNanoDollars)} cannot be kept for ${one ? 'it' : 'them'}`;
+  const limit = capNanoDollars === undefined ? '' : `, so the limit of ${formatCost(capNanoDollars)} can't be enforced`;
   return [
-    `No list says what ${names} ${one ? 'costs' : 'cost'}${limit}.`,
-    `What ${one ? 'its provider reports' : 'their providers report'} with an answer counts from then on; else nothing ends it before ${counted(questions, 'question')} with up to ${formatTokens(outputTokens)} tokens of answers.`,
+    `The price of ${names} is unknown${limit}.`,
+    `Costs that ${one ? 'its provider reports' : 'their providers report'} are counted; otherwise the run ends only after ${counted(questions, 'request')} with up to ${formatTokens(outputTokens)} output tokens.`,
   ].join(' ');
 }
 

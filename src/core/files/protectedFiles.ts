@@ -18,7 +18,7 @@ export interface ProtectedKind {
  */
 export const PROTECTED_KINDS: readonly ProtectedKind[] = [
   {
-    why: 'tells AI assistants what to do or which programs to start',
+    why: 'configures AI assistants',
     names: `
       claude.md claude.*.md .claude/ .claude.json .claude*.json .claude-plugin/ claude_desktop_config.json .claudeignore
       agents.md agents.*.md agent.md .agents/ .agent/ .agents.md .agentrules .agent.md *.agent.md skill.md gemini.md
@@ -38,7 +38,7 @@ export const PROTECTED_KINDS: readonly ProtectedKind[] = [
       .github/hooks/ .mcp.json mcp.json .mcp/ mcp.*.json mcp_*.json mcp-*.json .mcp.*.json mcp.y{a,}ml mcp.toml`,
   },
   {
-    why: 'says what Git runs at commits and other steps',
+    why: 'configures commands that Git runs',
     names: `
       .husky/ .huskyrc* husky.config.* .hooks/ .githooks/ githooks/ .git-hooks/ git-hooks/ .git_hooks/ git_hooks/
       {,.}lefthook*.{yml,yaml,toml,json} .lefthook/ .lefthook-local/ .pre-commit-config.y{a,}ml .pre-commit-hooks.y{a,}ml
@@ -67,7 +67,7 @@ export const PROTECTED_KINDS: readonly ProtectedKind[] = [
       .tm_properties .textadept/ .xcode.env* xcuserdata/ *.xcscheme`,
   },
   {
-    why: 'is run, or picks what is run, when packages are installed or the project is built',
+    why: 'runs when packages are installed or the project is built',
     names: `
       .pnp.{cjs,js} .pnp.loader.mjs .pnpmfile.{cjs,mjs,js} pnpmfile.{cjs,mjs,js} pnpm-workspace.y{a,}ml .npmrc .yarnrc
       .yarnrc.y{a,}ml .yarn/ yarn.config.cjs {,.}bunfig.toml lerna.json rush.json common/config/rush/ .rush/ .moon/ .nx/
@@ -85,7 +85,7 @@ export const PROTECTED_KINDS: readonly ProtectedKind[] = [
       .shards/ .opam/ .stack/ .cabal/ .julia/ .hex/ .mix/ .pub-cache/ .terraform/ .terraformrc terraform.rc .tofurc`,
   },
   {
-    why: 'sets up the environment that commands and programs here run in',
+    why: 'configures the environment of commands and programs',
     names: `
       .devcontainer/ .devcontainer*/ .devcontainer.json .devcontainer*.json .gitpod* .gitpod*/ .idx/ .codesandbox/ .replit
       replit.nix .stackblitzrc .stackblitz/ {,.}devfile.y{a,}ml .che/ .coder/ .daytona/ .devpod/ .ona/ .cnb.yml .lando*.yml
@@ -97,7 +97,7 @@ export const PROTECTED_KINDS: readonly ProtectedKind[] = [
       .distrobox/ distrobox.ini .toolbox* .tilt/ `,
   },
   {
-    why: 'is run when a shell, an interpreter, a debugger or the system starts',
+    why: 'runs automatically when a shell, interpreter, debugger or the system starts',
     names: `
       .{,ba,z,k,c,tc,fi,da,a,x}sh{rc,env,_profile,profile,_login,login,_logout,logout} .bashrc.d/ .zshrc.d/ .bash_*
       .bash_profile .profile .profile.d/ .login .logout .cshdirs .zsh/ .zfunc/ .oh-my-zsh/ .zplug/ .zprofile .zlogin .zlogout
@@ -119,7 +119,7 @@ export const PROTECTED_KINDS: readonly ProtectedKind[] = [
       cron.d/ cron.{hourly,daily,weekly,monthly}/ init.d/ rc.local .launchd.conf .plist.d/`,
   },
   {
-    why: 'says what a build server or a host runs',
+    why: 'configures a build server or a host',
     names: `
       .github/ .gitlab/ .gitea/ .forgejo/ .circleci/ .buildkite/ .woodpecker/ .azure-pipelines/ .azuredevops/ .azure/
       .semaphore/ .teamcity/ .tekton/ .builds/ .pipelines/ .jenkins/ .travis/ .codefresh/ .harness/ .dagger/ .spacelift/

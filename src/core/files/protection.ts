@@ -29,7 +29,7 @@ export function protectionOf(parts: readonly string[], access: FileAccess): Prot
   }
   const path = folded.join('/');
   const kind = access === 'write' ? KINDS.find(({ names }) => names.has(folded)) : undefined;
-  const reasons = [...(isSecretPath(path) ? ['may hold secrets'] : []), ...(kind ? [kind.why] : [])];
+  const reasons = [...(isSecretPath(path) ? ['may contain secrets'] : []), ...(kind ? [kind.why] : [])];
   return reasons.length === 0 ? { kind: 'open' } : { kind: 'asks', why: reasons.join(', and ') };
 }
 

@@ -10,7 +10,7 @@ const MESSAGES: Readonly<Record<ProviderErrorKind, string>> = {
   'over-budget': 'This request could exceed your remaining budget ("ghostline.budget" in the settings).',
   auth: 'The provider rejected the API key. Set a different key or check its permissions.',
   credit: 'The account is out of credit. Add credit at the provider.',
-  'not-found': 'The provider does not know this model or address. Check the model and the base URL in the settings.',
+  'not-found': "The provider doesn't know this model or address. Check the model and the base URL in the settings.",
   'bad-request': 'The provider refused the request. Check the model in the settings.',
   'content-filter': "The provider's content filter stopped the answer.",
   'rate-limit': 'Rate limited. Ghostline will retry automatically.',

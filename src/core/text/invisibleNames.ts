@@ -55,11 +55,11 @@ export function nameOfCharacter(char: string): string {
 /** What such a character does to whoever reads the code. */
 export function effectOfCharacter(char: string): string {
   if (/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/.test(char)) {
-    return 'text may be shown in another order than it runs';
+    return 'text can be displayed in a different order than it runs';
   }
-  if (/\p{Cc}/u.test(char)) return 'a control character may hide text, or act on a terminal that shows it';
+  if (/\p{Cc}/u.test(char)) return 'a control character can hide text, or control the terminal that prints it';
   if (/[\u{E0000}-\u{E0FFF}]|[\uFE00-\uFE0F]/u.test(char)) {
-    return 'it is not shown, and can carry text that a program or a model reads';
+    return 'it is invisible and can carry text that a program or a model reads';
   }
-  return 'it is not shown, and can make two different names or texts look the same';
+  return 'it is invisible and can make two different names look the same';
 }

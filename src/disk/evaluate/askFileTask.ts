@@ -36,24 +36,24 @@ export function askFileTask({ task, model }: { readonly task: FileTask; readonly
 
 /** Reasons without the advice for users that `explainRefusal` gives. */
 const WORDS: Readonly<Partial<Record<RefusalReason, string>>> = {
-  repeats: 'The answer repeats code from around the place that it is for.',
-  unbalanced: 'The brackets of the answer do not close.',
-  truncated: 'The answer was cut off at its longest length.',
-  'content-filter': "The provider's content filter ended the answer.",
-  'tool-calls': 'The model asked for tools instead of giving code.',
+  repeats: 'The answer repeats the code around the place to fill.',
+  unbalanced: 'The answer has an unclosed bracket.',
+  truncated: 'The answer hit the length limit.',
+  'content-filter': "The provider's content filter stopped the answer.",
+  'tool-calls': 'The model called tools instead of writing code.',
   'no-code': 'The model answered without code.',
-  empty: 'The model gave an empty block.',
-  identical: 'The model left the code as it is.',
-  placeholder: 'The model left code out, and it is not certain which.',
-  'several-answers': 'The model gave several blocks of code, and it is not certain which is meant.',
-  patch: 'The model answered with a patch that does not fit the file.',
-  indentation: 'The indentation of the answer does not fit the file.',
-  'unsafe-path': "The model named a file outside of the task's folder, or one that it must not write.",
-  unreadable: 'The answer mixes code and text, so that it is not certain what belongs into the file.',
+  empty: 'The model returned an empty code block.',
+  identical: "The model didn't change the code.",
+  placeholder: "The model left out code, and it isn't clear which.",
+  'several-answers': "The model returned several code blocks, and it isn't clear which one to use.",
+  patch: "The model returned a patch that doesn't fit the file.",
+  indentation: "The answer's indentation doesn't fit the file.",
+  'unsafe-path': "The model named a file that is outside the task's folder or protected.",
+  unreadable: "The answer mixes code and prose, and it isn't clear what belongs in the file.",
 };
 
 function malformed(reason: RefusalReason): string {
-  return WORDS[reason] ?? `The answer could not be read (${reason}).`;
+  return WORDS[reason] ?? `The answer couldn't be read (${reason}).`;
 }
 
 function targetFor({ files, entry, languageId }: FileTask): Target {
@@ -79,7 +79,7 @@ function readAnswer(task: FileTask, { target, proposal, text }: ReadReply): Read
     // An unchanged answer is valid: the test decides.
     if (reason === 'identical') return { kind: 'files', files: task.files };
     if (reason === 'truncated') return { kind: 'truncated', reason: malformed('truncated') };
-    if (text.trim() === '' || reason === 'empty') return { kind: 'empty', reason: 'The model gave no code at all.' };
+    if (text.trim() === '' || reason === 'empty') return { kind: 'empty', reason: 'The model returned no code.' };
     return { kind: 'malformed', reason: malformed(reason) };
   }
   if (proposal.refusedFiles.length > 0) return { kind: 'malformed', reason: malformed('unsafe-path') };

@@ -35,12 +35,12 @@ export function askFillIn({ task, model, newDraft }: FillInInput): TaskPrompt {
   };
 }
 
-const TRUNCATED: ReadAnswer = { kind: 'truncated', reason: 'The answer was cut off at its longest length.' };
+const TRUNCATED: ReadAnswer = { kind: 'truncated', reason: 'The answer hit the length limit.' };
 
 function rejected(why: RejectReason, reason: FinishReason): ReadAnswer {
   if (reason === 'length') return TRUNCATED;
-  if (why === 'empty' || why === 'only-whitespace') return { kind: 'empty', reason: 'The model gave no code at all.' };
-  return { kind: 'malformed', reason: `Nothing of the answer could be inserted (${why}).` };
+  if (why === 'empty' || why === 'only-whitespace') return { kind: 'empty', reason: 'The model returned no code.' };
+  return { kind: 'malformed', reason: `The answer couldn't be inserted (${why}).` };
 }
 
 function holeOf({ languageId, prefix, suffix }: FillInTask, budget: HoleBudget): Hole {

@@ -124,9 +124,9 @@ function notSetUp(error: unknown): TestOutcome {
   const code = errorCode(error);
   // Not a file system error but a bug.
   if (code === undefined) throw error;
-  if (!CLASHES.has(code)) return { kind: 'skipped', reason: `The test could not be set up (${code}).` };
+  if (!CLASHES.has(code)) return { kind: 'skipped', reason: `The test couldn't be set up (${code}).` };
   const output = { text: '', cutChars: 0, durationMs: 0 };
-  return { kind: 'failed', reason: `The files of the answer do not fit together (${code}).`, output };
+  return { kind: 'failed', reason: `The answer's files conflict with each other (${code}).`, output };
 }
 
 function outputOf({ output, durationMs }: ProcessResult, folder: string): TestOutput {

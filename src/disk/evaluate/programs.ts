@@ -36,7 +36,7 @@ export class Programs {
   async find([name, ...args]: readonly [string, ...string[]]): Promise<ProgramOrFault> {
     if (name !== 'node') return this.#once(name, () => (name === 'python' ? this.#python() : this.#other(name)));
     const typed = args.some(arg => /\.[mc]?ts$/.test(arg));
-    return this.#once(typed ? 'node with types' : 'node', () => this.#node(typed));
+    return this.#once(typed ? 'node with TypeScript' : 'node', () => this.#node(typed));
   }
 
   #once(name: string, find: () => Promise<ProgramOrFault>): Promise<ProgramOrFault> {
@@ -58,7 +58,7 @@ export class Programs {
     }
     return answers.length > 0
       ? `Python is older than ${major}.${minor}.`
-      : 'Python was not found: there is no working python3 or python on the PATH.';
+      : "Python wasn't found: there is no working python3 or python on the PATH.";
   }
 
   async #node(typed: boolean): Promise<ProgramOrFault> {
@@ -67,12 +67,12 @@ export class Programs {
     const answer = await output(node, ['-p', 'process.features.typescript'], this.#options.env);
     return answer === 'strip' || answer === 'transform'
       ? node
-      : 'Node cannot run TypeScript by itself: it takes Node 22.18, 24 or later.';
+      : "This Node can't run TypeScript: use Node 22.18, or 24 or later.";
   }
 
   async #other(name: string): Promise<ProgramOrFault> {
     const command = await this.#onPath(name);
-    return command === undefined ? `"${name}" was not found on the PATH.` : { command, env: {} };
+    return command === undefined ? `"${name}" wasn't found on the PATH.` : { command, env: {} };
   }
 
   #onPath(name: string): Promise<string | undefined> {

@@ -27,16 +27,14 @@ export async function readTaskSet(path: string): Promise<TaskSetReading> {
     if ((await stat(path)).isFile()) return readingOf(basename(path), fillIns(await readFile(path, 'utf8')));
     if ((await readdir(path)).includes(TASK_FILE)) return readingOf(basename(path), await readFolder(path));
     const { linked, names } = await taskFolders(path);
-    if (names.length + linked.length === 0) return unreadable(`No folder in it has a ${TASK_FILE}.`);
+    if (names.length + linked.length === 0) return unreadable(`None of its folders contains a ${TASK_FILE}.`);
     const read = (await Promise.all(names.map(name => readFolder(join(path, name))))).flat();
-    const followed = linked.map(
-      name => `${name}: This is a link, which is not followed. Put a copy of the task there.`,
-    );
+    const followed = linked.map(name => `${name}: This is a link, and links aren't followed. Copy the task there.`);
     return readingOf(basename(path), [...followed, ...read, ...twice(read)]);
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined) throw error;
-    return unreadable(isMissing(error) ? 'There is nothing of that name.' : `It could not be read (${code}).`);
+    return unreadable(isMissing(error) ? "It doesn't exist." : `It couldn't be read (${code}).`);
   }
 }
 
@@ -56,7 +54,7 @@ function readingOf(name: string, found: TasksAndFaults): TaskSetReading {
   const problems = found.filter(one => typeof one === 'string');
   const tasks = found.filter(one => typeof one !== 'string');
   if (problems.length > 0) return { kind: 'unreadable', problems };
-  if (tasks.length === 0) return unreadable('There is no task in it.');
+  if (tasks.length === 0) return unreadable('It contains no tasks.');
   const set = { name, tasks };
   return { kind: 'read', set, hash: hashOf(set) };
 }
@@ -105,10 +103,10 @@ async function isThere(path: string): Promise<boolean> {
 async function readFolder(folder: string): Promise<TasksAndFaults> {
   const name = basename(folder);
   const found = await filesIn(folder);
-  if (found === 'too-much') return [`${name}: There are more than ${MAX_FILES} files in it, or too large ones.`];
+  if (found === 'too-much') return [`${name}: It contains more than ${MAX_FILES} files, or its files are too large.`];
   const { files, links } = found;
   if (links.length > 0) {
-    return links.map(path => `${name}: ${path} is a link, which is not followed. Put a copy of it there.`);
+    return links.map(path => `${name}: ${path} is a link, and links aren't followed. Copy the file there.`);
   }
   const json = files.find(({ path }) => path === TASK_FILE)?.text ?? '';
   const reading = readTask({ name, json, files: files.filter(({ path }) => path !== TASK_FILE) });

@@ -34,7 +34,7 @@ export class TestFolder {
   async writeFiles(files: readonly TaskFile[]): Promise<void> {
     for (const { path, text } of files) {
       // The task's reader checks this too; here it would cause harm.
-      if (!isTaskPath(path)) throw new Error('a file of a task would be written outside of its folder');
+      if (!isTaskPath(path)) throw new Error("a task's file would be written outside its folder");
       const to = join(this.work, ...path.split('/'));
       await mkdir(dirname(to), { recursive: true });
       await writeFile(to, text);

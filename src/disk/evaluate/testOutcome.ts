@@ -8,7 +8,7 @@ export function testOutcome(test: TaskTest, end: ProcessEnd, output: TestOutput)
     case 'aborted':
       return { kind: 'aborted' };
     case 'not-started':
-      return { kind: 'skipped', reason: `"${test.command[0]}" could not be started.` };
+      return { kind: 'skipped', reason: `"${test.command[0]}" couldn't be started.` };
     case 'time-limit':
     case 'output-limit':
     case 'process-limit':
@@ -29,17 +29,17 @@ function failureOf(
 ): string | undefined {
   switch (end.kind) {
     case 'time-limit':
-      return `The test was ended after ${timeLimitSeconds} s.`;
+      return `The test timed out after ${timeLimitSeconds} s.`;
     case 'output-limit':
-      return 'The test was ended: it had written too much.';
+      return 'The test was stopped: too much output.';
     case 'process-limit':
-      return 'The test was ended: it had started too many processes.';
+      return 'The test was stopped: too many processes.';
     case 'memory-limit':
-      return 'The test was ended: it had taken too much memory.';
+      return 'The test was stopped: too much memory.';
     case 'disk-limit':
-      return 'The test was ended: it had taken too much of the disk.';
+      return 'The test was stopped: too much disk space.';
     case 'exited':
-      if (end.code === undefined) return 'The test was ended by the system.';
+      if (end.code === undefined) return 'The test was stopped by the system.';
       if (end.code !== 0) return `The test failed with exit code ${end.code}.`;
       return expectOutput === undefined || output.text.includes(expectOutput)
         ? undefined

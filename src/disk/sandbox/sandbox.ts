@@ -168,7 +168,7 @@ export class Sandbox implements Workspace {
     const place = await resolvePath(this.#files, asked.absolute);
     if (place.kind !== 'exists' && place.kind !== 'missing') return refused(`${asked.name} ${placeProblem(place)}`);
     const named = this.#folders.nameAt(place.real, await this.#realRoots());
-    if (!named) return refused(`${asked.name} leads out of the workspace. Only files in it can be used.`);
+    if (!named) return refused(`${asked.name} is outside the workspace. Only files inside it can be used.`);
     const byPlace = protectionOf(named.parts, wants);
     if (byPlace.kind === 'refused') return byPlace;
     if (await this.#isExcluded([asked, named], place)) {

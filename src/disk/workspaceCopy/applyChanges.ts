@@ -18,7 +18,7 @@ export async function applyChanges(folder: string, changes: ReadonlyMap<string, 
       pathBelow(root, await realAncestor(dirname(target))) === undefined ||
       (await isNoPlainFile(target))
     ) {
-      throw new CopyError('outside', `${path} does not lie in the copy of the workspace.`);
+      throw new CopyError('outside', `${path} isn't in the copy of the workspace.`);
     }
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, text);
@@ -31,7 +31,7 @@ async function realAncestor(folder: string): Promise<string> {
   } catch (error) {
     if (!isMissing(error)) throw error;
     // Creating something behind a broken link would create it elsewhere.
-    if (await isThere(folder)) throw new CopyError('outside', 'A link in the copy leads nowhere.');
+    if (await isThere(folder)) throw new CopyError('outside', 'A link in the copy is broken.');
     return realAncestor(dirname(folder));
   }
 }

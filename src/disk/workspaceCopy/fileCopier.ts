@@ -61,6 +61,9 @@ export class FileCopier {
     this.#bytes += bytes;
     if (this.#files <= MAX_FILES && this.#bytes <= MAX_BYTES) return;
     const limits = `${MAX_FILES.toLocaleString('en-US')} files or ${MAX_BYTES / 1_024 / 1_024} MB`;
-    throw new CopyError('too-large', `The workspace has more than ${limits}: too much to copy for a test run.`);
+    throw new CopyError(
+      'too-large',
+      `The workspace has more than ${limits}, which is too much to copy for a test run.`,
+    );
   }
 }

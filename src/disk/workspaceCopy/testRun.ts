@@ -72,7 +72,7 @@ export async function runTests(options: TestRunOptions): Promise<TestRunResult> 
     if (error instanceof CopyError) return { ended: 'not-run', message: error.message };
     const code = errorCode(error);
     if (code === undefined) throw error;
-    return { ended: 'not-run', message: `The workspace could not be copied (${code}).` };
+    return { ended: 'not-run', message: `The workspace couldn't be copied (${code}).` };
   }
 }
 
@@ -121,10 +121,10 @@ async function usualLimits(folder: string): Promise<TestLimits> {
 const WHY: Readonly<Record<'aborted' | ExceededLimit, string>> = {
   aborted: 'stopped by the user',
   'time-limit': `ended after ${MINUTES} minutes`,
-  'output-limit': `ended after ${OUTPUT_MB} MB of output`,
-  'process-limit': `ended with more than ${PROCESSES} processes`,
-  'memory-limit': "ended with more than half of the machine's memory",
-  'disk-limit': `ended with more than ${MOST_DISK_GB} GB, or half of the free disk, used since it began`,
+  'output-limit': `stopped after ${OUTPUT_MB} MB of output`,
+  'process-limit': `stopped: more than ${PROCESSES} processes`,
+  'memory-limit': "stopped: more than half of the machine's memory",
+  'disk-limit': `stopped: more than ${MOST_DISK_GB} GB, or half of the free disk, used`,
 };
 
 function inNumbers({ end, output, durationMs }: ProcessResult) {

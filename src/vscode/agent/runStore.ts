@@ -79,7 +79,7 @@ export class RunStore {
   #fileOf(id: string): LatestFile {
     const known = this.#files.get(id);
     if (known) return known;
-    const onProblem = (code: string) => this.#log.warn(`the agent's run cannot be written down (${code})`);
+    const onProblem = (code: string) => this.#log.warn(`the agent's run can't be saved (${code})`);
     const file = new LatestFile({ path: join(this.#folder.fsPath, nameOf(id)), clock: this.#clock, onProblem });
     this.#files.set(id, file);
     return file;

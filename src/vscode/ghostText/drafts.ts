@@ -16,7 +16,7 @@ export function packedDrafts(extensionUri: vscode.Uri, log: vscode.LogOutputChan
       read: async file => vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', file)),
       onFailure: (languageId, error) =>
         log.warn(
-          `no grammar for ${languageId}: indentation decides (${error instanceof Error ? error.message : 'unreadable'})`,
+          `no grammar for ${languageId}, using indentation (${error instanceof Error ? error.message : 'unreadable'})`,
         ),
       clock: systemClock,
     });

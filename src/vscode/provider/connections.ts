@@ -151,7 +151,7 @@ export class Connections {
     try {
       return (await list).find(({ id }) => id === model);
     } catch (error) {
-      this.#options.log.debug(`no list of models (${error instanceof ProviderError ? error.kind : 'error'})`);
+      this.#options.log.debug(`no model list (${error instanceof ProviderError ? error.kind : 'error'})`);
       return undefined;
     }
   }

@@ -6,15 +6,17 @@ export function reportLedgerProblem(problem: LedgerProblem, log: vscode.LogOutpu
   const code = problem.kind === 'torn' || problem.code === undefined ? '' : ` (${problem.code})`;
   switch (problem.kind) {
     case 'torn':
-      log.warn(`${problem.lines} lines of the usage ledger could not be read and were put aside: ${problem.file}`);
+      log.warn(
+        `${problem.lines} lines of the usage ledger couldn't be read and were moved to another file: ${problem.file}`,
+      );
       return;
     case 'not-read':
-      log.warn(`the usage ledger cannot be read${code}: totals may be too small`);
+      log.warn(`the usage ledger can't be read${code}: totals may be too low`);
       return;
     case 'not-written':
-      log.warn(`the usage ledger cannot be written${code}: ${folder.fsPath}`);
+      log.warn(`the usage ledger can't be written${code}: ${folder.fsPath}`);
       void vscode.window.showWarningMessage(
-        `Ghostline cannot write down what it spends${code}. It counts on, and tries again every minute.`,
+        `Ghostline can't save its usage records${code}. Costs are still counted; it retries every minute.`,
       );
   }
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { SECTION } from '../../contributions.ts';
-import { formatCost, formatCostTotal } from '../../core/usage/amount/format.ts';
+import { describeCostTotal, formatCost } from '../../core/usage/amount/format.ts';
 import type { BudgetState, Period } from '../../core/usage/budget/budget.ts';
 import type { NoticeMemory } from '../../core/usage/budget/budgetNotice.ts';
 
@@ -9,14 +9,14 @@ const CHANGE = 'Change Budget';
 /** `$0.0087 of today's budget of $0.010 is spent` */
 function spentWords({ period, spent, capNanoDollars }: BudgetState): string {
   const budget = `${period === 'day' ? "today's" : "this month's"} budget of ${formatCost(capNanoDollars)}`;
-  return `${formatCostTotal(spent)} of ${budget} is spent`;
+  return `${describeCostTotal(spent)} of ${budget} is spent`;
 }
 
 /** Shows the spent budget. @returns whether the user wants to send the request anyway */
 export async function confirmOverBudget(state: BudgetState): Promise<boolean> {
-  const anyway = 'Ask All the Same';
+  const anyway = 'Send Anyway';
   const chosen = await vscode.window.showWarningMessage(
-    `Ghostline: ${spentWords(state)}, and this request may cost more than is left.`,
+    `Ghostline: ${spentWords(state)}, and this request could exceed the rest.`,
     anyway,
     CHANGE,
   );
@@ -34,7 +34,7 @@ export function noticeMemory(state: vscode.Memento): NoticeMemory {
 }
 
 export async function showBudgetNotice(state: BudgetState): Promise<void> {
-  const stopped = state.kind === 'stop' ? 'Ghost text has stopped.' : 'At the whole of it ghost text stops.';
+  const stopped = state.kind === 'stop' ? 'Ghost text has stopped.' : 'Ghost text stops at 100%.';
   const message = `Ghostline: ${spentWords(state)}. ${stopped}`;
   if ((await vscode.window.showInformationMessage(message, CHANGE)) === CHANGE) await changeBudget();
 }

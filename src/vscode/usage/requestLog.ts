@@ -33,7 +33,7 @@ export function failedOverLine(
   { upstream, error }: UpstreamFailure,
   { to, used: { generationId } }: FailedOver,
 ): string {
-  const parts = [`${upstream.profile.label} ${failureWords(error)}`, `${to.profile.label} is asked instead`];
+  const parts = [`${upstream.profile.label} ${failureWords(error)}`, `${to.profile.label} is used instead`];
   return [...parts, ...(generationId ? [generationId] : [])].join(' · ');
 }
 

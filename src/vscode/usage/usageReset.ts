@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formatCostTotal } from '../../core/usage/amount/format.ts';
+import { describeCostTotal } from '../../core/usage/amount/format.ts';
 import { costTotal, sumOf } from '../../core/usage/sums/ledgerTotals.ts';
 import { clearLedger } from '../../disk/ledger/archive.ts';
 import type { UsageLedger } from '../../disk/ledger/usageLedger.ts';
@@ -23,7 +23,7 @@ export async function resetUsage({ folder, ledger }: UsageReset): Promise<void> 
   }
   const requests = sums.requests === 1 ? 'The one request' : `All ${sums.requests} requests`;
   const detail = [
-    `${requests} since ${since} (${formatCostTotal(costTotal(sums))}) in all windows will no longer count. Budgets restart at zero.`,
+    `${requests} since ${since} (${describeCostTotal(costTotal(sums))}) in all windows will no longer count. Budgets restart at zero.`,
     `"${SET_ASIDE}" moves the files to a separate folder; "${DELETE}" deletes them permanently.`,
   ].join('\n\n');
   const chosen = await vscode.window.showWarningMessage(

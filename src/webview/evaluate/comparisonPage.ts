@@ -87,7 +87,7 @@ export class ComparisonPage {
 function aboutInWords({ plan }: ComparisonMessage): string {
   const { capNanoDollars, models, repeats, startedAt, taskSet, tasks, unpriced = [] } = plan;
   const free = models.filter(({ id }) => unpriced.includes(id)).map(({ label }) => label);
-  const but = free.length === 0 ? '' : `, save for ${free.join(', ')}, whose price is not known`;
+  const but = free.length === 0 ? '' : `, except ${free.join(', ')} (price unknown)`;
   const cap = capNanoDollars === undefined ? [] : [`at most ${formatCost(capNanoDollars)}${but}`];
   return [
     `${taskSet.name}: ${counted(tasks.length, 'task')}, ${counted(models.length, 'model')}, ${counted(repeats, 'repeat')}`,
@@ -117,7 +117,7 @@ function stateInWords(message: ComparisonMessage): string {
   const answered = `${formatCount(countOf(message))} of ${formatCount(all)} answers`;
   if (progress) return `Running: ${answered}, ${formatCost(progress.spentNanoDollars)} so far.`;
   const how = end === undefined ? 'Not finished' : ENDS[end];
-  const lost = unread === 0 ? [] : [`${counted(unread, 'answer')} in its file cannot be read`];
+  const lost = unread === 0 ? [] : [`${counted(unread, 'answer')} in its file can't be read`];
   return [how, answered, ...lost, ...(reason === undefined ? [] : [reason])].map(sentence).join(' ');
 }
 

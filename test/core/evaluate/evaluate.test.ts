@@ -97,8 +97,8 @@ describe('a comparison of models', function () {
     const found = await unpricedIn({ contestants: contestants.slice(0, 1), tasks: tasksOf(4), repeats: 2, ask });
     assert.equal(
       found && unpricedWarning(found, 500_000_000),
-      'No list says what good costs: the limit of $0.50 cannot be kept for it. What its provider reports with an answer ' +
-        'counts from then on; else nothing ends it before 8 questions with up to 800 tokens of answers.',
+      "The price of good is unknown, so the limit of $0.50 can't be enforced. Costs that its provider reports are counted; " +
+        'otherwise the run ends only after 8 requests with up to 800 output tokens.',
     );
     const priced = { contestants: competition.contestants, tasks: tasksOf(4), repeats: 2, ask };
     assert.equal(await unpricedIn(priced), undefined);
@@ -145,7 +145,7 @@ describe('a comparison of models', function () {
     assert.ok(one);
     const { end, reason } = await competition.run({ capNanoDollars: 2 * one });
     assert.equal(end, 'cap-reached');
-    assert.match(reason ?? '', /cap/);
+    assert.match(reason ?? '', /exceed the limit/);
     // Answers cost less than the most that they might have: there are more than two, and no unpaid one.
     assert.ok(competition.answers.length > 2 && competition.answers.length < 30, String(competition.answers.length));
     assert.ok(competition.server.bill.costNanoDollars <= 2 * one);
@@ -166,7 +166,7 @@ describe('a comparison of models', function () {
     const keyless = await Competition.start({ apiKey: 'wrong' });
     const { end, reason } = await keyless.run({ concurrency: 1 });
     assert.equal(end, 'broken');
-    assert.match(reason ?? '', /provider has failed/);
+    assert.match(reason ?? '', /its provider failed/);
     assert.equal(keyless.server.requests.length, 3);
     const outcomes = keyless.answers.map(({ outcome }) => outcome);
     assert.deepEqual(
@@ -193,7 +193,7 @@ describe('a comparison of models', function () {
     competition.server.answer = request => (request.model === 'fair' && ++asked > 4 ? broken : 'right');
     const { end, reason } = await competition.run({ concurrency: 1 });
     assert.equal(end, 'finished');
-    assert.match(reason ?? '', /^fair was left out, as its provider has failed\. Can't reach the provider/);
+    assert.match(reason ?? '', /^fair was skipped because its provider failed\. Can't reach the provider/);
     const { models } = summary();
     assert.deepEqual(
       models.map(({ passed, counts }) => [passed.part, passed.of, counts.error, counts.skipped]),
@@ -231,11 +231,11 @@ describe('a comparison of models', function () {
   });
 
   it('does not pay for what it could not test', async () => {
-    const bench: TestBench = { ...readingBench, obstacle: async () => 'Python was not found.' };
+    const bench: TestBench = { ...readingBench, obstacle: async () => "Python wasn't found." };
     assert.deepEqual(await competition.run({ bench }), { end: 'finished' });
     assert.equal(competition.server.requests.length, 0);
     for (const { outcome, reason, asked } of competition.answers) {
-      assert.deepEqual([outcome, reason, asked], ['skipped', 'Python was not found.', undefined]);
+      assert.deepEqual([outcome, reason, asked], ['skipped', "Python wasn't found.", undefined]);
     }
   });
 

@@ -57,9 +57,12 @@ describe('a result', () => {
 
   it('of a later version is not guessed at', () => {
     const later = readResult(resultJson(RESULT).replace('"version": 1', '"version": 2'));
-    assert.equal(later, 'A later version of Ghostline has written this result (form 2): update Ghostline to open it.');
+    assert.equal(
+      later,
+      'This result was written by a newer version of Ghostline (format 2). Update Ghostline to open it.',
+    );
     for (const text of ['', '{}', '[1]', 'hello', '{"answer":1}']) {
-      assert.equal(readResult(text), 'This is no result of a comparison, or it was cut off.', text);
+      assert.equal(readResult(text), "This isn't a comparison result, or the file is incomplete.", text);
     }
   });
 
@@ -71,10 +74,10 @@ describe('a result', () => {
     assert.doesNotMatch(resultJson(read), /unread/);
     for (const damage of [{ models: 'lost' }, { models: [] }, { tasks: [7] }, { startedAt: 'once' }, { id: '' }]) {
       const text = resultJson({ ...RESULT, ...damage } as unknown as Result);
-      assert.equal(readResult(text), 'This result of a comparison is damaged: what was compared cannot be read.');
+      assert.equal(readResult(text), "This comparison result is damaged and can't be read.");
     }
     const cut = resultJson(RESULT).slice(0, -40);
-    assert.equal(readResult(cut), 'This is no result of a comparison, or it was cut off.');
+    assert.equal(readResult(cut), "This isn't a comparison result, or the file is incomplete.");
   });
 
   it('keeps unknown figures unknown', () => {

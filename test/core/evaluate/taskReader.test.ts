@@ -73,27 +73,27 @@ describe('a task in a folder', () => {
     [
       'an entry that is not there',
       { entry: 'sun.py' },
-      '"entry" names sun.py, which is not there: name one of "files" (sum.py).',
+      '"entry" names sun.py, which doesn\'t exist. Name one of "files" (sum.py).',
     ],
     [
       'an entry outside of the folder',
       { entry: '../sum.py' },
-      '"entry" takes a path inside of the task\'s folder, with "/" between the parts.',
+      '"entry" takes a path inside the task\'s folder, with "/" between the parts.',
     ],
     [
       'an entry that its own test would write over',
       { entry: 'test_sum.py' },
-      '"entry" names test_sum.py, which "files" does not: the test would write over the answer. Add it to "files".',
+      '"entry" names test_sum.py, which "files" doesn\'t, so the test would overwrite the answer. Add it to "files".',
     ],
     [
       'a file that is not there',
       { files: ['sum.py', 'sun.py'] },
-      '"files" names sun.py, which is not there: write it, or take its name out.',
+      '"files" names sun.py, which doesn\'t exist. Create it, or remove its name.',
     ],
     [
       'a hole without a mark',
       { kind: 'fill-in' },
-      'sum.py has 0 marks <FILL>; one is needed, where the model is to fill in.',
+      'sum.py contains <FILL> 0 times. Put it exactly once, where the model should fill in code.',
     ],
   ] as const) {
     it(`says what is wrong with ${name}`, () => assert.deepEqual(problemsOf(change), [problem]));
@@ -105,7 +105,7 @@ describe('a task in a folder', () => {
 
   it('says everything that is wrong at once', () => {
     assert.deepEqual(problemsOf({ title: 7, entry: '../sum.py', prompt: undefined }).length, 3);
-    assert.deepEqual(readTask({ name: 'a', json: '[]', files: [] }), { problems: ['This is no JSON object.'] });
+    assert.deepEqual(readTask({ name: 'a', json: '[]', files: [] }), { problems: ['This is not a JSON object.'] });
   });
 
   it('names no file outside of its folder', () => {
@@ -150,10 +150,10 @@ describe('a file of fill-in-the-middle cases', () => {
       CASE,
     );
     assert.deepEqual(problems, [
-      'Line 2: no JSON object.',
-      'Line 3: "entryPoint" is no name of a function.',
-      'Line 4: only cases in Python can be tested; a task folder takes any language.',
-      'The id one stands at several cases.',
+      'Line 2: not a JSON object.',
+      'Line 3: "entryPoint" isn\'t a function name.',
+      'Line 4: only Python cases can be tested. For other languages use a task folder.',
+      'Several cases have the id one.',
     ]);
   });
 });

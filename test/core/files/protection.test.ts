@@ -7,7 +7,7 @@ const TABLE: Readonly<Record<string, string>> = {
   refused: `
     .git／hooks/a
     .git .git/hooks/pre-commit packages/one/.git .GIT/config .ｇｉｔ/config ․git/config .gıt/config .hg/hgrc .jj/repo/config`,
-  'tells AI assistants what to do or which programs to start': `
+  'configures AI assistants': `
     CLAUDE.md packages/a/CLAUDE.md CLAUDE.local.md .claude/settings.json AGENTS.md AGENT.md AGENTS.override.md GEMINI.md
     .gemini/settings.json .cursorrules .cursor/mcp.json .cursor/rules/a.mdc .windsurfrules .windsurf/rules/a.md .clinerules
     .clinerules/x.md .kiro/hooks/a.kiro.hook .opencode/command/a.md opencode.json opencode.jsonc .codex/config.toml
@@ -15,7 +15,7 @@ const TABLE: Readonly<Record<string, string>> = {
     .junie/guidelines.md .goosehints .augment-guidelines .trae/rules/a.md .pr_agent.toml .coderabbit.yaml QWEN.md CRUSH.md
     WARP.md .rules .mcp.json mcp.json .github/copilot-instructions.md .github/prompts/a.prompt.md .github/agents/a.agent.md
     .github/instructions/ts.instructions.md .claude/skills/x/SKILL.md replit.md .aiassistant/rules/a.md`,
-  'says what Git runs at commits and other steps': `
+  'configures commands that Git runs': `
     .husky/pre-push .huskyrc.js .githooks/pre-commit githooks/x git-hooks/pre-push hooks/pre-commit hooks/x hooks/check.sh
     tools/hooks/commit-msg scripts/pre-commit scripts/pre-push.sh .lefthook.toml lefthook.yml lefthook-local.yml prek.toml
     .pre-commit-config.yaml captainhook.json grumphp.yml lint-staged.config.mjs .lintstagedrc.json .simple-git-hooks.cjs
@@ -26,31 +26,31 @@ const TABLE: Readonly<Record<string, string>> = {
     .helix/languages.toml .bsp/server.json .lite_project.lua .externalToolBuilders/a.launch .project .exrc .vimrc .nvimrc
     .nvim.lua .lazy.lua src/.dir-locals.el .ycm_extra_conf.py .luarc.json rust-analyzer.toml omnisharp.json hie.yaml
     .ropeproject/config.py nbproject/project.xml .vimspector.json .neoconf.json`,
-  'is run, or picks what is run, when packages are installed or the project is built': `
+  'runs when packages are installed or the project is built': `
     .pnp.cjs .pnp.loader.mjs .pnpmfile.cjs pnpm-workspace.yaml .yarn/releases/yarn.cjs .yarn/plugins/x.cjs yarn.config.cjs
     bunfig.toml lib/x.pth pip.conf uv.toml pyvenv.cfg .bundle/config .gemrc .mvn/extensions.xml .mvn/jvm.config
     gradle/wrapper/gradle-wrapper.properties init.gradle.kts .sbtopts .jvmopts .cargo/config.toml rust-toolchain.toml
     Directory.Build.props src/Directory.Build.targets Directory.Packages.props Directory.Build.rsp App.csproj.user
     .config/dotnet-tools.json global.json flake.nix .bazelrc tools/bazel .buckconfig site_scons/site_init.py`,
-  'sets up the environment that commands and programs here run in': `
+  'configures the environment of commands and programs': `
     .devcontainer/devcontainer.json .devcontainer.json .gitpod.yml .gitpod.Dockerfile .idx/dev.nix devfile.yaml shell.nix
     devenv.nix devbox.json mise.toml .mise.local.toml .mise/tasks/a .rvmrc .autoenv.zsh .replit .ddev/config.yaml
     .lando.yml docker-compose.override.yml Vagrantfile .prototools`,
-  'is run when a shell, an interpreter, a debugger or the system starts': `
+  'runs automatically when a shell, interpreter, debugger or the system starts': `
     .bashrc .zshrc .zshenv .profile .bash_profile .BASHRC .bashrc.d/x .inputrc .xinitrc .gdbinit src/.lldbinit
     libfoo.so-gdb.py .pdbrc .pdbrc.py .pythonrc.py .irbrc .pryrc .Rprofile .Renviron Rprofile.site .iex.exs .erlang .ghci
     .ocamlinit .tmux.conf .config/autostart/x.desktop x.desktop .local/bin/ls Library/LaunchAgents/x.plist sitecustomize.py
     lib/usercustomize.py jupyter_server_config.py jupyter_notebook_config.json ipython_config.py
     .ipython/profile_default/startup/a.py kernel.json .xonshrc Microsoft.PowerShell_profile.ps1 .psqlrc .mongorc.js
     .htaccess public/.user.ini renv/activate.R autorun.inf desktop.ini startup.jl ansible.cfg`,
-  'says what a build server or a host runs': `
+  'configures a build server or a host': `
     .github/workflows/a.yml .gitlab-ci.yml Jenkinsfile .circleci/config.yml azure-pipelines.yml .cirrus.star .cirrus.yml
     .drone.star .drone.yml .readthedocs.yaml readthedocs.yml vercel.json netlify.toml .ebextensions/a.config renovate.json
     renovate.json5 .renovaterc fly.toml fly.staging.toml render.yaml railway.json Procfile wrangler.toml firebase.json
     serverless.yml amplify.yml .platform/hooks/prebuild/a.sh .platform.app.yaml .travis.yml bitbucket-pipelines.yml
     codefresh.yml .zuul.yaml .mergify.yml .releaserc.json .goreleaser.yaml .changeset/config.json skaffold.yaml Tiltfile
     cdk.json Pulumi.yaml nixpacks.toml .kamal/hooks/pre-deploy config/deploy.yml web.config action.yml`,
-  'may hold secrets': `
+  'may contain secrets': `
     .env .env.local .envrc .npmrc .yarnrc.yml .ssh/config id_rsa x.pem .aws/credentials`,
   open: `
     src/git.ts src/hooks/useIt.ts hooks/useIt.ts hooks/index.tsx packages/app/hooks/query.ts airflow/hooks/base.py
@@ -79,8 +79,8 @@ describe('the name of a file', () => {
       for (const path of paths.trim().split(/\s+/)) {
         const protection = protectionOf(path.split('/'), 'read');
         if (wanted === 'refused') assert.equal(protection.kind, 'refused', path);
-        else if (wanted === 'may hold secrets') assert.deepEqual(protection, { kind: 'asks', why: wanted }, path);
-        else if (protection.kind !== 'open') assert.deepEqual(protection, { kind: 'asks', why: 'may hold secrets' });
+        else if (wanted === 'may contain secrets') assert.deepEqual(protection, { kind: 'asks', why: wanted }, path);
+        else if (protection.kind !== 'open') assert.deepEqual(protection, { kind: 'asks', why: 'may contain secrets' });
       }
     }
     const read = ['CLAUDE.md', '.husky/pre-push', '.vscode/tasks.json', '.github/workflows/a.yml', '.bashrc'];
@@ -91,7 +91,7 @@ describe('the name of a file', () => {
     const protection = protectionOf(['.npmrc'], 'write');
     assert.deepEqual(protection, {
       kind: 'asks',
-      why: 'may hold secrets, and is run, or picks what is run, when packages are installed or the project is built',
+      why: 'may contain secrets, and runs when packages are installed or the project is built',
     });
   });
 

@@ -141,14 +141,14 @@ describe('an agent, over HTTP and on a disk', function () {
       calling(['read_file', { path: '../outside/secret.txt' }], FINISH),
     );
     assert.equal((await world.play()).kind, 'finished');
-    assert.deepEqual(world.questions, [{ kind: 'file', path: '.env', wants: 'read', why: 'may hold secrets' }]);
+    assert.deepEqual(world.questions, [{ kind: 'file', path: '.env', wants: 'read', why: 'may contain secrets' }]);
     assert.ok(!world.sent.includes(CANARY));
     assert.ok(!JSON.stringify(world.run.state).includes(CANARY));
     const [readme = '', env = ''] = world.results;
     assert.match(readme, /^README\.md, lines 1 to 1 of 1\.\n<data (\w+)>\nIMPORTANT.*\n<\/data \1>$/);
     assert.equal(
       env,
-      'The user does not want .env to be read (it may hold secrets). Do without it, and do not ask for it again.',
+      'The user does not want .env to be read (it may contain secrets). Do without it, and do not ask for it again.',
     );
   });
 

@@ -78,12 +78,12 @@ describe("the test of a model's answer", function () {
 
   it('that hangs is ended at its time limit', async () => {
     const outcome = await bench.run(script('setInterval(() => {}, 1000)', { timeLimitSeconds: 0.4 }), [], NEVER);
-    assert.equal(reasonOf(outcome), 'The test was ended after 0.4 s.');
+    assert.equal(reasonOf(outcome), 'The test timed out after 0.4 s.');
   });
 
   it('that floods is ended, and its output is cut', async () => {
     const outcome = await bench.run(script('for (;;) require("fs").writeSync(1, "x".repeat(10_000))'), [], NEVER);
-    assert.equal(reasonOf(outcome), 'The test was ended: it had written too much.');
+    assert.equal(reasonOf(outcome), 'The test was stopped: too much output.');
     assert.ok(outcome.kind === 'failed' && outcome.output.text.length < 10_000 && outcome.output.cutChars > 900_000);
   });
 
@@ -124,7 +124,7 @@ describe("the test of a model's answer", function () {
       for (let i = 0; i < 150; i++) spawn('sleep', ['1000'], { detached: i % 2 === 0, stdio: 'ignore' });
       setInterval(() => {}, 1000);`;
     const outcome = await bench.run(script(text), [], NEVER);
-    assert.equal(reasonOf(outcome), 'The test was ended: it had started too many processes.');
+    assert.equal(reasonOf(outcome), 'The test was stopped: too many processes.');
     const mark = outcome.kind === 'failed' ? outcome.output.text.trim() : '';
     assert.deepEqual(await leftovers({ mark, folder: '/nowhere' }), []);
   });
@@ -132,10 +132,7 @@ describe("the test of a model's answer", function () {
   it('that takes ever more memory is ended', async function () {
     if (process.platform !== 'linux') this.skip();
     const text = 'const all = []; setInterval(() => all.length < 12 && all.push(Buffer.alloc(50_000_000, 1)), 20);';
-    assert.equal(
-      reasonOf(await bench.run(script(text), [], NEVER)),
-      'The test was ended: it had taken too much memory.',
-    );
+    assert.equal(reasonOf(await bench.run(script(text), [], NEVER)), 'The test was stopped: too much memory.');
   });
 
   it('that fills the disk is ended', async function () {
@@ -183,9 +180,9 @@ describe("the test of a model's answer", function () {
   it('is skipped with the reason where Python is absent', async () => {
     const without = new Bench({ env: { PATH: '' } });
     const test = script('', { command: ['python', 'test.py'] });
-    assert.match((await without.obstacle(test)) ?? '', /^Python was not found/);
-    assert.match(reasonOf(await without.run(test, [], NEVER)), /^Python was not found/);
-    assert.match((await without.obstacle(script('', { command: ['cargo', 'test'] }))) ?? '', /"cargo" was not found/);
+    assert.match((await without.obstacle(test)) ?? '', /^Python wasn't found/);
+    assert.match(reasonOf(await without.run(test, [], NEVER)), /^Python wasn't found/);
+    assert.match((await without.obstacle(script('', { command: ['cargo', 'test'] }))) ?? '', /"cargo" wasn't found/);
   });
 
   it('runs Python, wherever it is installed', async function () {

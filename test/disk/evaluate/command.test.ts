@@ -132,10 +132,10 @@ describe('npm run evaluate', function () {
       result.answers.map(({ taskId, outcome, reason }) => [taskId, reason ?? outcome]),
     );
     assert.deepEqual(reasons, {
-      t01: 'The test was ended after 1 s.',
-      t02: 'The test was ended: it had written too much.',
-      t03: 'The test was ended: it had started too many processes.',
-      t04: 'The test was ended by the system.',
+      t01: 'The test timed out after 1 s.',
+      t02: 'The test was stopped: too much output.',
+      t03: 'The test was stopped: too many processes.',
+      t04: 'The test was stopped by the system.',
       t05: 'passed',
     });
     assert.equal(await booked(), server.bill.costNanoDollars);
@@ -197,7 +197,7 @@ describe('npm run evaluate', function () {
     await writeTasks(1);
     const args = ['--models', 'good', '--tasks', tasksFolder(), '--cap', '0.50', '--yes'];
     assert.equal(await run(args), 2);
-    assert.match(told.join('\n'), /No list says what good costs: the limit of \$0\.50 cannot be kept for it\./);
+    assert.match(told.join('\n'), /The price of good is unknown, so the limit of \$0\.50 can't be enforced\./);
     assert.equal(told.at(-1), 'Nothing was begun. --unpriced asks models without a known price, too.');
     assert.equal(server.requests.length, 0);
     assert.equal(await run([...args, '--unpriced']), 0);
@@ -218,7 +218,7 @@ describe('npm run evaluate', function () {
     await writeFile(file, `${JSON.stringify(row)}\n`);
     assert.equal(await run(['--models', 'good', '--tasks', file, '--yes'], { env: { PATH: '' } }), 1);
     assert.equal(server.requests.length, 0);
-    assert.match(told.join('\n'), /skipped \(Python was not found/);
+    assert.match(told.join('\n'), /skipped \(Python wasn't found/);
   });
 
   it('fills in the middle as ghost text does, and tests it', async function () {
@@ -249,7 +249,7 @@ describe('npm run evaluate', function () {
     await writeFile(join(folder(), 'broken.jsonl'), '{"id":"x"}\n');
     assert.equal(await run(['--models', 'good', '--tasks', join(folder(), 'broken.jsonl')]), 2);
     assert.deepEqual(told, [
-      `${join(folder(), 'broken.jsonl')}: Line 1: "prefix" and "suffix" have to be texts.`,
+      `${join(folder(), 'broken.jsonl')}: Line 1: "prefix" and "suffix" must be strings.`,
       '--tasks takes bundled, a folder of tasks, or a file of fill-in-the-middle cases (.jsonl).',
     ]);
     for (const [args, fault] of [

@@ -68,7 +68,7 @@ describe('the results of comparisons', () => {
     assert.deepEqual(unreadable, [
       {
         path: join(folder(), 'broken.ghostline-evaluation.jsonl'),
-        problem: 'This is no result of a comparison, or it was cut off.',
+        problem: "This isn't a comparison result, or the file is incomplete.",
       },
     ]);
   });

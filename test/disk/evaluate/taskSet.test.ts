@@ -66,7 +66,7 @@ describe('a set of tasks', () => {
     await writeFile(join(folder(), 'other', 'task.json'), '{"title":"Other"}');
     assert.deepEqual((await problems())[0], 'other/task.json: "kind" is missing.');
     await writeFile(join(folder(), 'other', 'task.json'), 'nonsense');
-    assert.deepEqual(await problems(), ['other/task.json: This is no JSON object.']);
+    assert.deepEqual(await problems(), ['other/task.json: This is not a JSON object.']);
     await rm(join(folder(), 'other'), { recursive: true });
     await writeTask(folder(), { ...TASK, id: 'twin' });
     const json = JSON.stringify({
@@ -85,9 +85,9 @@ describe('a set of tasks', () => {
 
   it('says so where there is none', async () => {
     assert.deepEqual(await problems(), ['No folder in it has a task.json.']);
-    assert.deepEqual(await problems(join(folder(), 'nowhere')), ['There is nothing of that name.']);
+    assert.deepEqual(await problems(join(folder(), 'nowhere')), ["It doesn't exist."]);
     await writeFile(join(folder(), 'empty.jsonl'), '\n');
-    assert.deepEqual(await problems(join(folder(), 'empty.jsonl')), ['There is no task in it.']);
+    assert.deepEqual(await problems(join(folder(), 'empty.jsonl')), ['It contains no tasks.']);
   });
 
   it('is one task where its task.json is named', async () => {
@@ -110,8 +110,8 @@ describe('a set of tasks', () => {
     await symlink(join(elsewhere(), 'far'), join(folder(), 'far'));
     await symlink(elsewhere(), join(folder(), 'no-task'));
     assert.deepEqual(await problems(), [
-      'far: This is a link, which is not followed. Put a copy of the task there.',
-      'add-up: src/more.js is a link, which is not followed. Put a copy of it there.',
+      "far: This is a link, and links aren't followed. Copy the task there.",
+      "add-up: src/more.js is a link, and links aren't followed. Copy the file there.",
     ]);
   });
 

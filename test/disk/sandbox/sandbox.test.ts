@@ -71,7 +71,7 @@ describe('the sandbox keeps the agent from', () => {
     await scene().write({ 'workspace/.env': CANARY });
     await symlink('.env', IN(scene(), 'link.txt'));
     const found = await scene().look('link.txt', { granted: ['link.txt'] });
-    assert.deepEqual(found, { kind: 'asks', path: '.env', why: 'may hold secrets' });
+    assert.deepEqual(found, { kind: 'asks', path: '.env', why: 'may contain secrets' });
   });
 
   it('what Git or the settings leave out, under every name', async () => {

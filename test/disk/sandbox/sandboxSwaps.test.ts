@@ -132,7 +132,7 @@ describe('what is swapped between the check and the reading is not read', functi
     assert.equal((await sandbox.locate('src/a.ts')).kind, 'located');
     await swapFolder(scene());
     const located = await sandbox.locate('src/a.ts');
-    assert.ok(located.kind === 'refused' && located.message.includes('leads out of the workspace'));
+    assert.ok(located.kind === 'refused' && located.message.includes('is outside the workspace'));
   });
 
   it('nor the whole workspace: its folder is the one that it was', async () => {

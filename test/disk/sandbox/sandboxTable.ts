@@ -12,7 +12,7 @@ export interface Row {
   readonly told: string;
 }
 
-const LINK = 'leads out of the workspace. Only files in it can be used.';
+const LINK = 'is outside the workspace. Only files inside it can be used.';
 const VERSION_CONTROL = 'belongs to version control: it can neither be read nor changed. Do without it.';
 
 /** Names are judged alike on every system, so these rows need no Windows. */
@@ -68,12 +68,12 @@ export const PROTECTED: readonly Row[] = [
   { what: 'Git in wide letters', path: '.ｇｉｔ/config', told: VERSION_CONTROL },
   { what: 'Git with an i without its dot', path: '.gıt/config', told: VERSION_CONTROL },
   { what: 'a repository within the repository', path: 'vendor/lib/.git/hooks/post-merge', told: VERSION_CONTROL },
-  { what: 'keys with a sharp s', path: '.ßh/config', told: 'asks: may hold secrets' },
-  { what: 'an older state of an environment', path: '.env~', told: 'asks: may hold secrets' },
-  { what: 'environments in a folder', path: '.envs/.production/.django', told: 'asks: may hold secrets' },
-  { what: 'an environment', path: '.env', told: 'asks: may hold secrets' },
-  { what: 'an environment in capitals', path: '.Env.LOCAL', told: 'asks: may hold secrets' },
-  { what: 'a key', path: 'deploy/server.PEM', told: 'asks: may hold secrets' },
+  { what: 'keys with a sharp s', path: '.ßh/config', told: 'asks: may contain secrets' },
+  { what: 'an older state of an environment', path: '.env~', told: 'asks: may contain secrets' },
+  { what: 'environments in a folder', path: '.envs/.production/.django', told: 'asks: may contain secrets' },
+  { what: 'an environment', path: '.env', told: 'asks: may contain secrets' },
+  { what: 'an environment in capitals', path: '.Env.LOCAL', told: 'asks: may contain secrets' },
+  { what: 'a key', path: 'deploy/server.PEM', told: 'asks: may contain secrets' },
   {
     what: "the editor's tasks",
     path: '.vscode/tasks.json',
@@ -92,38 +92,38 @@ export const PROTECTED: readonly Row[] = [
   {
     what: 'a hook in the tree',
     path: '.husky/pre-commit',
-    told: 'asks: says what Git runs at commits and other steps',
+    told: 'asks: configures commands that Git runs',
   },
   {
     what: 'hooks by another name',
     path: '.git-hooks/pre-push',
-    told: 'asks: says what Git runs at commits and other steps',
+    told: 'asks: configures commands that Git runs',
   },
   {
     what: 'a list of hooks',
     path: '.pre-commit-config.yaml',
-    told: 'asks: says what Git runs at commits and other steps',
+    told: 'asks: configures commands that Git runs',
   },
-  { what: 'another list of hooks', path: 'lefthook.yml', told: 'asks: says what Git runs at commits and other steps' },
+  { what: 'another list of hooks', path: 'lefthook.yml', told: 'asks: configures commands that Git runs' },
   {
     what: "another editor's tasks",
     path: '.zed/tasks.json',
     told: 'asks: can run commands when the folder is opened in an editor',
   },
-  { what: "Git's modules", path: '.gitmodules', told: 'asks: says what Git runs at commits and other steps' },
-  { what: 'a workflow', path: '.github/workflows/build.yml', told: 'asks: says what a build server or a host runs' },
-  { what: 'a pipeline', path: '.gitlab-ci.yml', told: 'asks: says what a build server or a host runs' },
+  { what: "Git's modules", path: '.gitmodules', told: 'asks: configures commands that Git runs' },
+  { what: 'a workflow', path: '.github/workflows/build.yml', told: 'asks: configures a build server or a host' },
+  { what: 'a pipeline', path: '.gitlab-ci.yml', told: 'asks: configures a build server or a host' },
   {
     what: 'a pipeline in a folder',
     path: '.teamcity/settings.kts',
-    told: 'asks: says what a build server or a host runs',
+    told: 'asks: configures a build server or a host',
   },
   {
     what: 'a step that workflows share',
     path: 'tools/action.yml',
-    told: 'asks: says what a build server or a host runs',
+    told: 'asks: configures a build server or a host',
   },
-  { what: 'a Jenkinsfile', path: 'Jenkinsfile', told: 'asks: says what a build server or a host runs' },
+  { what: 'a Jenkinsfile', path: 'Jenkinsfile', told: 'asks: configures a build server or a host' },
 ];
 
 const OUT = (scene: SandboxScene, name: string) => join(scene.outside, name);
@@ -228,7 +228,7 @@ export const ON_DISK: readonly Row[] = [
     what: 'a plain file under the name of secrets',
     path: '.env',
     prepare: scene => symlink('src/a.ts', IN(scene, '.env')),
-    told: 'asks: may hold secrets',
+    told: 'asks: may contain secrets',
   },
   {
     what: 'a plain folder under the name of Git',

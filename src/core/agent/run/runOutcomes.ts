@@ -12,11 +12,11 @@ const MINUTE_MS = 60_000;
 
 /** Outcomes of a run that the model doesn't end itself, each with a sentence for the user. Amounts in nano-dollars. */
 export const runOutcomes = {
-  turns: (turns: number) => limit('turns', `The model has answered ${turns} times without coming to an end.`),
+  turns: (turns: number) => limit('turns', `The model has answered ${turns} times without finishing.`),
   time: (workMs: number) => {
     const minutes = Math.round(workMs / MINUTE_MS);
     const taken = minutes === 1 ? 'a minute' : `${minutes} minutes`;
-    return limit('time', `The model has taken ${taken} for its answers without coming to an end.`);
+    return limit('time', `The model has taken ${taken} for its answers without finishing.`);
   },
   dollars: ({
     cap,
@@ -28,9 +28,11 @@ export const runOutcomes = {
     readonly worst: number | undefined;
   }) => {
     const next =
-      worst === undefined ? 'The next request costs something' : `The next request may cost ${formatCost(worst)}`;
+      worst === undefined
+        ? 'The price of the next request is unknown'
+        : `The next request may cost ${formatCost(worst)}`;
     const left = formatCost(Math.max(0, cap - spent));
-    return limit('dollars', `${next}; of the ${formatCost(cap)} that one run may cost ${left} are left.`);
+    return limit('dollars', `${next}; ${left} of the ${formatCost(cap)} limit per run is left.`);
   },
   sameCall: (times: number, name: string) =>
     limit(
@@ -39,15 +41,12 @@ export const runOutcomes = {
     ),
   mistakes: (count: number) => limit('mistakes', `The model has made ${count} mistakes in a row.`),
   context: (contextTokens: number) =>
-    limit(
-      'context',
-      `The conversation has become longer than the model can read (${formatTokens(contextTokens)} tokens).`,
-    ),
+    limit('context', `The conversation no longer fits the model's context (${formatTokens(contextTokens)} tokens).`),
   failed: ({ kind, message }: ProviderError): AgentOutcome =>
     kind === 'over-budget' ? limit('budget', message) : { kind: 'failed', error: kind, message },
   filtered: (): AgentOutcome => ({
     kind: 'failed',
     error: 'content-filter',
-    message: "The provider's content filter has ended the answer.",
+    message: "The provider's content filter stopped the answer.",
   }),
 } as const;

@@ -212,5 +212,5 @@ export class LiveStream {
 /** Providers throw ProviderErrors; a defect of our own is shown as a failure too. */
 function asProviderError(error: unknown): ProviderError {
   if (error instanceof ProviderError) return error;
-  return new ProviderError({ kind: 'server', message: 'The answer could not be read.', cause: error });
+  return new ProviderError({ kind: 'server', message: "The answer couldn't be read.", cause: error });
 }

@@ -23,7 +23,7 @@ export async function accessTo(profile: AccessProfile, rules: AccessRules): Prom
   if (originOf(baseUrl) === undefined) {
     throw new ProviderError({
       kind: 'not-found',
-      message: `The address of ${label} is not complete: choose it again, and fill in what is missing.`,
+      message: `The address of ${label} is incomplete. Choose the provider again and fill in the missing parts.`,
       code: 'invalid_address',
     });
   }
@@ -36,11 +36,13 @@ export async function accessTo(profile: AccessProfile, rules: AccessRules): Prom
   if (found.kind === 'none') {
     const host = hostOf(baseUrl);
     const where = label === host ? host : `${label} (${host})`;
-    const unsent = found.unsent ? ` ${found.unsent} is sent to OpenRouter only: run "Set API Key" for this one.` : '';
+    const unsent = found.unsent
+      ? ` ${found.unsent} is sent only to OpenRouter. Run "Set API Key" for this provider.`
+      : '';
     throw new ProviderError({ kind: 'no-key', message: `There is no API key for ${where}.${unsent}` });
   }
   throw new ProviderError({
     kind: 'key-elsewhere',
-    message: `The stored API key was given for ${found.from}: it is not sent to ${found.to} unless you say so.`,
+    message: `The stored API key was entered for ${found.from}. It is sent to ${found.to} only if you allow it.`,
   });
 }

@@ -40,20 +40,22 @@ export function faultsInRoutes({ profiles, tasks, failover }: RouteSettings): st
     if (name === undefined) return [];
     const profile = profileNamed(name, profiles);
     const fault = faultIn(profile, model ?? profile?.model);
-    return fault ? [`"ghostline.tasks" names "${name}", ${fault}; "ghostline.baseUrl" serves until it is mended.`] : [];
+    return fault
+      ? [`"ghostline.tasks" names "${name}", ${fault}; "ghostline.baseUrl" is used until that's fixed.`]
+      : [];
   });
   const inFailover = failover.flatMap(name => {
     const profile = profileNamed(name, profiles);
     const fault = faultIn(profile, profile?.model);
-    return fault ? [`"ghostline.failover" names "${name}", ${fault}; it is left out until it is mended.`] : [];
+    return fault ? [`"ghostline.failover" names "${name}", ${fault}; it is skipped until that's fixed.`] : [];
   });
   return [...inTasks, ...inFailover];
 }
 
 function faultIn(profile: Profile | undefined, model: string | undefined): string | undefined {
-  if (profile === undefined) return 'which is no provider';
-  if (originOf(profile.baseUrl) === undefined) return 'whose address is not complete';
-  return model ? undefined : 'for which no model is named';
+  if (profile === undefined) return "which isn't a provider";
+  if (originOf(profile.baseUrl) === undefined) return 'whose address is incomplete';
+  return model ? undefined : 'which has no model';
 }
 
 function firstChoice(task: ModelTask, { baseUrl, model, profiles, tasks }: RouteSettings): Destination {

@@ -62,6 +62,6 @@ export async function wholeText({ body }: Pick<Response, 'body'>, limitBytes: nu
 }
 
 function tooLong(): ProviderError {
-  const message = 'The provider sent far more than was asked for, so the answer was ended.';
+  const message = 'The response was far longer than requested, so it was stopped.';
   return new ProviderError({ kind: 'server', message, code: 'answer_too_long' });
 }

@@ -36,6 +36,6 @@ export function redirectLoop(status: number): ProviderError {
 
 /** Caused by a captive portal, or by a slightly wrong address. */
 function refused(status: number, where: string): ProviderError {
-  const message = `The address sends requests on ${where}; neither key nor code followed: check the base URL, or sign in to the network.`;
+  const message = `The address redirects requests ${where}. Neither the key nor code was sent there. Check the base URL, or sign in to the network.`;
   return new ProviderError({ kind: 'not-an-api', message, status, code: 'redirect' });
 }

@@ -29,31 +29,28 @@ export function explainRefusal(reason: RefusalReason, answer = '', detail?: stri
   const quotable = answer.replace(/\s+/g, ' ').trim();
   if (reason !== 'no-code' || quotable === '') return SENTENCES[reason];
   const quoted = quotable.length > MAX_QUOTED_CHARS ? `${quotable.slice(0, MAX_QUOTED_CHARS)}…` : quotable;
-  return `The model answered without code: “${quoted}” Say more exactly what is to be changed.`;
+  return `The model answered without code: “${quoted}” Be more specific about the change.`;
 }
 
 const SENTENCES: Readonly<Record<RefusalReason, string>> = {
-  truncated:
-    'The answer was cut off at its longest length. Nothing was changed: select less, or let the answer be longer.',
-  unfinished: 'The answer breaks off before its end. Nothing was changed: try again, or select less.',
+  truncated: 'The answer hit the length limit. Nothing was changed: select less, or allow a longer answer.',
+  unfinished: 'The answer was cut short. Nothing was changed: try again, or select less.',
   'content-filter':
-    "The provider's content filter ended the answer. Nothing was changed: say it differently, or select less.",
-  'tool-calls': 'The model asked for tools instead of giving code. Try again, or choose another model.',
-  'no-code': 'The model answered without code. Read its answer, and say more exactly what is to be changed.',
-  empty: 'The model gave an empty block. To delete code, delete it yourself; else try again.',
-  identical: 'The model left the code as it is. Say more exactly what is to be changed.',
+    "The provider's content filter stopped the answer. Nothing was changed: rephrase the instruction, or select less.",
+  'tool-calls': 'The model called tools instead of writing code. Try again, or choose another model.',
+  'no-code': 'The model answered without code. Be more specific about the change.',
+  empty: 'The model returned an empty code block. Try again, or delete the code yourself.',
+  identical: "The model didn't change the code. Be more specific about the change.",
   placeholder:
-    'The model left code out ("... existing code ...") and it is not certain which. Select less, or ask for all of it.',
+    'The model left out code ("... existing code ..."), and it isn\'t clear which. Select less, or ask for the complete code.',
   'several-answers':
-    'The model gave several blocks of code, and it is not certain which is meant. Ask for one, or for named files.',
-  'no-name': 'The model gave code for a new file, but no name for it. Say in which file it shall be.',
-  patch: 'The model answered with a patch that does not fit the selection. Try again.',
-  indentation:
-    'The indentation of the answer does not fit the selection, and a guess could change what it does. Try again.',
-  unbalanced:
-    'The brackets of the answer do not match those of the selection: something is missing or too much. Try again.',
+    "The model returned several code blocks, and it isn't clear which one to use. Ask for one, or for named files.",
+  'no-name': 'The model returned a new file without a name. Name the file in the instruction.',
+  patch: "The model returned a patch that doesn't fit the selection. Try again.",
+  indentation: "The answer's indentation doesn't fit the selection, and guessing could change its meaning. Try again.",
+  unbalanced: "The answer's brackets don't match the selection: a bracket is missing or extra. Try again.",
   repeats:
-    'The answer has changed code from outside the selection, and it is not certain how far it goes. Select that code as well, or ask for the selection alone.',
-  'unsafe-path': 'The model named a file outside the workspace, or one that it must not write. Ask for another file.',
-  unreadable: 'The answer mixes code and text, so that it is not certain what belongs into the file. Try again.',
+    "The answer also changes code outside the selection, and it isn't clear how much. Select that code as well, or ask for the selection only.",
+  'unsafe-path': 'The model named a file that is outside the workspace or protected. Ask for another file.',
+  unreadable: "The answer mixes code and prose, and it isn't clear what belongs in the file. Try again.",
 };

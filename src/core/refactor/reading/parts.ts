@@ -113,7 +113,7 @@ function refuseTwin(placed: ResolvedFileName, taken: ReadonlyMap<string, string>
   const { path } = placed;
   const twin = taken.get(foldedName(path));
   if (twin === undefined || twin === path) return placed;
-  return { kind: 'refused', reason: `${path} is the same file as ${twin} on some systems. Ask for one of the names.` };
+  return { kind: 'refused', reason: `${path} is the same file as ${twin} on some systems. Ask for one of them.` };
 }
 
 /**

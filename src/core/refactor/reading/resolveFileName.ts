@@ -28,11 +28,11 @@ export function resolveFileName({ name, source, rootFolders }: FileNameInput): R
   if (/^[/~]/.test(slashed) || slashed.includes(':')) return judged(slashed);
   const parts = slashed.split('/');
   if (/^[.\s]*$/.test(parts.at(-1) ?? ''))
-    return refused(`"${shownOnOneLine(name)}" names no file. Ask for a file's name.`);
+    return refused(`"${shownOnOneLine(name)}" isn't a file name. Ask for a file name.`);
   const folder = source.split('/').slice(0, -1);
   const path = normalized(startsAtRoot(parts, folder, rootFolders) ? parts : [...folder, ...parts]);
   if (path === undefined) {
-    return refused(`"${shownOnOneLine(name)}" leads out of the workspace. Only files in it can be written.`);
+    return refused(`"${shownOnOneLine(name)}" is outside the workspace. Only files inside it can be written.`);
   }
   return judged(path.join('/'));
 }

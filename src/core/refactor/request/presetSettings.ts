@@ -21,21 +21,21 @@ export function problemInPresets(value: unknown): string | undefined {
 }
 
 function faultInPreset(preset: unknown, number: number): string | undefined {
-  if (!isObject(preset)) return `preset ${number} is no object`;
+  if (!isObject(preset)) return `preset ${number} isn't an object`;
   const name = textOf(preset['label']) === undefined ? `preset ${number}` : `"${preset['label']}"`;
   for (const field of NEEDED_FIELDS) {
-    if (!textOf(ownValue(preset, field))?.trim()) return `${name} needs a text as "${field}"`;
+    if (!textOf(ownValue(preset, field))?.trim()) return `${name} needs a string as "${field}"`;
   }
   for (const [field, given] of Object.entries(preset)) {
     if (field === 'languages') {
       if (!Array.isArray(given) || !given.every(id => textOf(id) !== undefined))
         return `"languages" of ${name} takes a list of language ids`;
     } else if (!TEXT_FIELDS.some(known => known === field)) return `${name} has no "${field}"`;
-    else if (!textOf(given)?.trim()) return `"${field}" of ${name} takes a text`;
+    else if (!textOf(given)?.trim()) return `"${field}" of ${name} takes a string`;
   }
   const asks = textOf(preset['instruction'])?.includes('{input}') ?? false;
   if (asks && preset['takesInput'] === undefined)
-    return `${name} has "{input}" in its instruction, but no "takesInput" that asks for it`;
+    return `${name} has "{input}" in its instruction but no "takesInput" to prompt for it`;
   return undefined;
 }
 

@@ -20,7 +20,7 @@ export const PRESETS: readonly Preset[] = [
   {
     id: 'typeHints',
     label: 'Add types and specific errors',
-    detail: 'Types on every signature; errors that say what went wrong instead of general ones',
+    detail: 'Add type annotations and replace generic errors with specific ones',
     instruction:
       'Add precise types to all parameters, results and fields. Replace general errors and bare catches by specific ones that say what went wrong. Keep the behaviour otherwise.',
     languages: TYPED,
@@ -28,42 +28,42 @@ export const PRESETS: readonly Preset[] = [
   {
     id: 'specificErrors',
     label: 'Make errors specific',
-    detail: 'Errors that say what went wrong instead of general ones',
+    detail: 'Replace generic errors with specific ones',
     instruction:
       'Replace general errors and catches by specific ones that say what went wrong and keep the cause. Keep the behaviour otherwise.',
   },
   {
     id: 'simplify',
     label: 'Simplify',
-    detail: 'The same behaviour in less and plainer code',
+    detail: 'Same behavior, simpler code',
     instruction:
       'Simplify this code: plain control flow, no repetition, good names for what is local. Keep the behaviour, the public names and the comments that still hold.',
   },
   {
     id: 'extract',
     label: 'Extract function',
-    detail: 'Parts that do one thing become functions of their own',
+    detail: 'Move self-contained parts into functions',
     instruction:
       'Extract the parts that do one thing of their own into well-named functions beside this code, and call them. Keep the behaviour and the public names.',
   },
   {
     id: 'document',
     label: 'Document',
-    detail: 'Doc comments in the language’s own form; no line of code changes',
+    detail: 'Add doc comments in the language’s style; code stays the same',
     instruction:
       "Add documentation comments in the language's usual form to what is public here: contract, parameters, result, errors. Change no line of code.",
   },
   {
     id: 'addTests',
     label: 'Add tests',
-    detail: 'A new test file beside this one',
+    detail: 'Create a test file next to this one',
     instruction:
       'Write tests for this code with the framework that is usual for the language, in a new file beside this one named as is usual for tests. Cover the usual case, the edge cases and the errors. Give the new test file as a block of its own with its path on the line before it; do not repeat this file unless it has to change.',
   },
   {
     id: 'makeAsync',
     label: 'Make async',
-    detail: 'Waiting no longer blocks; callers within the selection are adapted',
+    detail: 'Use async/await; update callers in the selection',
     instruction:
       'Make this code asynchronous: what waits for input, output or time is awaited, and its callers here are adapted. Keep the public names.',
     languages: ASYNC,
@@ -71,7 +71,7 @@ export const PRESETS: readonly Preset[] = [
   {
     id: 'convert',
     label: 'Convert to …',
-    detail: 'Another library, style or language, which you name',
+    detail: 'Another library, style or language',
     instruction: 'Convert this code to {input}. Keep the behaviour and the public names where the target allows it.',
     takesInput: 'Convert to what? For example: async FastAPI, a dataclass, TypeScript',
   },
@@ -81,7 +81,7 @@ export const PRESETS: readonly Preset[] = [
 export const FIX_PROBLEM: Preset = {
   id: 'fixProblem',
   label: 'Fix this problem',
-  detail: 'What the editor has marked here',
+  detail: 'The problems marked here',
   instruction: 'Fix the problems that are listed below the code, and nothing else.',
 };
 

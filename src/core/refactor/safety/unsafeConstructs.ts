@@ -231,11 +231,11 @@ export const UNSAFE_CONSTRUCTS: readonly UnsafeConstruct[] = [
 
 /** The risk of each kind and a better way, for the user. */
 export const UNSAFE_MESSAGES: Readonly<Record<ConstructKind, string>> = {
-  eval: 'Runs text as code: whoever can change the text can run anything.',
-  shell: 'Hands text to a shell: blanks, quotes or $( ) in a value run as commands. Pass the arguments as a list.',
-  certificate: 'Turns the check of certificates off: anyone on the way can read and change what is sent.',
-  secret: 'Looks like a key or a password in code: it would be in the repository. Read it from the environment.',
-  deserialization: 'Builds objects from data that may run code. Use a format of plain data.',
-  markup: 'Puts text into a page as HTML: a value may bring a script along. Set it as text.',
-  query: 'Puts values into a query as text: a value may change the query. Use parameters.',
+  eval: 'Runs a string as code; anyone who controls the string can run anything.',
+  shell: 'Passes a string to a shell; spaces, quotes or $( ) in a value run as commands. Pass the arguments as a list.',
+  certificate: 'Turns off certificate checks; an attacker on the network can read and change the data.',
+  secret: 'Looks like a key or password in code, where it ends up in the repository. Read it from the environment.',
+  deserialization: 'Deserializes data that can run code. Use a plain data format.',
+  markup: 'Inserts a string as HTML; a value can contain a script. Set it as text.',
+  query: 'Builds a query from strings; a value can change the query. Use parameters.',
 };

@@ -19,6 +19,16 @@ export function formatCostTotal(total: Total): string {
   return withCertainty(formatCost(total.value), total);
 }
 
+/** `3.1k + unknown`: formatTokenTotal for hovers and messages. */
+export function describeTokenTotal(total: Total): string {
+  return withCertainty(formatTokens(total.value), total, ' + unknown');
+}
+
+/** `$0.0042 + unknown`: formatCostTotal for hovers and messages. */
+export function describeCostTotal(total: Total): string {
+  return withCertainty(formatCost(total.value), total, ' + unknown');
+}
+
 /** `950`, `3.1k`, `123k`, `1.25M`, `12.5M` */
 export function formatTokens(tokens: number): string {
   if (tokens < THOUSAND) return String(tokens);
@@ -54,7 +64,7 @@ function fixed(value: number, decimals: number): string {
   return value.toFixed(Math.max(0, kept === 0 ? decimals : 2 - kept));
 }
 
-function withCertainty(text: string, { reported, estimated, unknown }: Total): string {
+function withCertainty(text: string, { reported, estimated, unknown }: Total, unknownSign = '+?'): string {
   if (unknown > 0 && reported + estimated === 0) return '?';
-  return `${estimated > 0 ? '~' : ''}${text}${unknown > 0 ? '+?' : ''}`;
+  return `${estimated > 0 ? '~' : ''}${text}${unknown > 0 ? unknownSign : ''}`;
 }

@@ -1,4 +1,4 @@
-import { formatCost, formatCostTotal, formatTokenTotal } from '../amount/format.ts';
+import { describeCostTotal, describeTokenTotal, formatCost } from '../amount/format.ts';
 import type { BudgetState } from '../budget/budget.ts';
 import type { Feature } from '../ledger/ledger.ts';
 import { costTotal, rowsBy, suggestions, sumOf, type TotalsRow, tokenTotal } from '../sums/ledgerTotals.ts';
@@ -62,8 +62,8 @@ function rowOf(label: string, rows: readonly TotalsRow[]): SpendingSummaryRow {
   return {
     label,
     requests: String(sums.requests),
-    tokens: formatTokenTotal(tokenTotal(sums)),
-    cost: formatCostTotal(costTotal(sums)),
+    tokens: describeTokenTotal(tokenTotal(sums)),
+    cost: describeCostTotal(costTotal(sums)),
   };
 }
 
@@ -87,7 +87,7 @@ function valueFacts(rows: readonly TotalsRow[]): string[] {
   const parts = [
     ...(cachedOf > 0 ? [`${percent(cachedTokens, cachedOf)} of prompt tokens cached`] : []),
     ...(offered > 0 ? [`${percent(count('accepted'), offered)} of suggestions accepted`] : []),
-    ...(perLine === undefined ? [] : [`${formatCostTotal({ ...cost, value: perLine })} per accepted line`]),
+    ...(perLine === undefined ? [] : [`${describeCostTotal({ ...cost, value: perLine })} per accepted line`]),
   ];
   return parts.length > 0 ? [parts.join(' · ')] : [];
 }
@@ -96,10 +96,9 @@ function budgetFact(budget: BudgetState | undefined): string[] {
   if (!budget) return [];
   const { period, spent, capNanoDollars } = budget;
   const whose = period === 'day' ? "today's" : "this month's";
-  const used = `${formatCostTotal(spent)} of ${whose} budget of ${formatCost(capNanoDollars)} spent`;
-  const stopped =
-    budget.kind === 'stop' ? ': ghost text has stopped, because a request may cost more than is left' : '';
-  const unwatched = spent.unknown > 0 ? '; requests of unknown price are not in it' : '';
+  const used = `${describeCostTotal(spent)} of ${whose} budget of ${formatCost(capNanoDollars)} spent`;
+  const stopped = budget.kind === 'stop' ? ': ghost text has stopped, because the next request could exceed it' : '';
+  const unwatched = spent.unknown > 0 ? "; requests with unknown cost aren't included" : '';
   return [`${used}${stopped}${unwatched}`];
 }
 

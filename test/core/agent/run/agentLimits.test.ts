@@ -35,7 +35,7 @@ describe("an agent's run ends", () => {
     assert.deepEqual(await outcome, {
       kind: 'limit',
       limit: 'time',
-      message: 'The model has taken a minute for its answers without coming to an end.',
+      message: 'The model has taken a minute for its answers without finishing.',
     });
     assert.equal(one.model.signals[1]?.aborted, true);
     assert.equal(one.state.workedMs, 60_000);
@@ -64,7 +64,7 @@ describe("an agent's run ends", () => {
     assert.deepEqual(outcome, {
       kind: 'limit',
       limit: 'dollars',
-      message: 'The next request may cost $0.010; of the $0.025 that one run may cost $0.0050 are left.',
+      message: 'The next request may cost $0.010; $0.0050 of the $0.025 limit per run is left.',
     });
     assert.equal(one.model.requests.length, 2);
   });

@@ -209,7 +209,7 @@ describe('writing', () => {
       const path = looks === 1 ? '.env' : '.env.local';
       return granted.has(path)
         ? { kind: 'file', path, text: 'SECRET' }
-        : { kind: 'asks', path, why: 'may hold secrets' };
+        : { kind: 'asks', path, why: 'may contain secrets' };
     };
     await one.play();
     assert.match(one.results[0] ?? '', /^The user does not want/);

@@ -96,9 +96,9 @@ describe('where a file that the model names belongs', () => {
     ['c:a.ts', 'holds a colon.'],
     ['a.ts:stream', 'holds a colon.'],
     ['~/a.ts', 'begins with ~.'],
-    ['../../../a.ts', 'leads out of the workspace.'],
-    ['lib/../../../../a.ts', 'leads out of the workspace.'],
-    ['lib/..\\..\\../../a.ts', 'leads out of the workspace.'],
+    ['../../../a.ts', 'is outside the workspace.'],
+    ['lib/../../../../a.ts', 'is outside the workspace.'],
+    ['lib/..\\..\\../../a.ts', 'is outside the workspace.'],
     ['.git/hooks/a.sh', 'belongs to version control'],
     ['lib/.GIT/config.txt', 'belongs to version control'],
     ['.ｇｉｔ/config', 'belongs to version control'],
@@ -116,10 +116,10 @@ describe('where a file that the model names belongs', () => {
     ['lib /a.ts', 'has a name that ends in a dot or a blank.'],
     ['a?.ts', 'has one of < > " | ? * in a name.'],
     [`${'a'.repeat(300)}.ts`, 'has a name that is too long.'],
-    ['a/'.repeat(300), 'names no file.'],
-    ['..', 'names no file.'],
-    ['.', 'names no file.'],
-    ['', 'names no file.'],
+    ['a/'.repeat(300), "isn't a file name."],
+    ['..', "isn't a file name."],
+    ['.', "isn't a file name."],
+    ['', "isn't a file name."],
   ] as const) {
     it(`nowhere: ${JSON.stringify(name).slice(0, 40)} ${reason}`, () => {
       const placed = place(name);

@@ -28,12 +28,15 @@ describe('before anything is sent', () => {
   });
 
   it("a provider is not sent OpenRouter's key from the environment, and the user is told what to do", async () => {
-    const told = { kind: 'no-key', message: /OPENROUTER_API_KEY is sent to OpenRouter only: run "Set API Key"/ };
+    const told = { kind: 'no-key', message: /OPENROUTER_API_KEY is sent only to OpenRouter\. Run "Set API Key"/ };
     await assert.rejects(access({}, { kind: 'none', unsent: 'OPENROUTER_API_KEY' }), told);
   });
 
   it('a key that was given for another address stays here, and the user is told of both', async () => {
-    const told = { kind: 'key-elsewhere', message: /given for two\.example.*not sent to one\.services/ };
+    const told = {
+      kind: 'key-elsewhere',
+      message: /entered for two\.example\. It is sent to one\.services\S+ only if/,
+    };
     await assert.rejects(access({}, ELSEWHERE), told);
     await assert.rejects(access({ needsKey: false }, ELSEWHERE), told);
     const local = { needsKey: false, baseUrl: 'http://localhost:11434/v1' };
@@ -49,6 +52,6 @@ describe('before anything is sent', () => {
 
   it('an address with a gap is no address', async () => {
     const baseUrl = 'https://<resource>.services.ai.azure.com/mai/v1';
-    await assert.rejects(access({ baseUrl }, KEY), { kind: 'not-found', message: /not complete/ });
+    await assert.rejects(access({ baseUrl }, KEY), { kind: 'not-found', message: /is incomplete/ });
   });
 });

@@ -61,16 +61,16 @@ describe('who serves', () => {
     const failover = ['nobody', 'azure', 'ollama'];
     assert.deepEqual(served({ failover }), ['openrouter microsoft/mai-code-1-flash']);
     const [nobody, azure, ollama] = faults({ failover });
-    assert.match(nobody ?? '', /"ghostline\.failover" names "nobody", which is no provider/);
-    assert.match(azure ?? '', /"azure", whose address is not complete/);
-    assert.match(ollama ?? '', /"ollama", for which no model is named/);
+    assert.match(nobody ?? '', /"ghostline\.failover" names "nobody", which isn't a provider/);
+    assert.match(azure ?? '', /"azure", whose address is incomplete/);
+    assert.match(ollama ?? '', /"ollama", which has no model/);
     assert.deepEqual(faults({ failover: ['fireworks'] }), []);
   });
 
   it('is the address of the settings for a task that names what cannot be asked; its model does not go there', () => {
     const tasks = { agent: { profile: 'azure', model: 'MAI-Thinking-1' } };
     assert.deepEqual(served({ tasks }, 'agent'), ['openrouter microsoft/mai-code-1-flash']);
-    assert.match(faults({ tasks })[0] ?? '', /"ghostline\.tasks" names "azure", whose address is not complete/);
+    assert.match(faults({ tasks })[0] ?? '', /"ghostline\.tasks" names "azure", whose address is incomplete/);
     assert.deepEqual(faults({ tasks: { agent: { profile: 'fireworks' } } }), []);
   });
 

@@ -212,7 +212,7 @@ const SHAPES: readonly Shape[] = [
   { what: 'a network that wants a login (RFC 6585)', status: 511, headers: HTML, body: '<a>', kind: 'not-an-api' },
   { what: 'a proxy that wants a login', status: 407, body: '', kind: 'network' },
   { what: 'a body that is too large', status: 413, body: '', kind: 'bad-request' },
-  { what: 'JSON that is no object', status: 503, body: [CANARY], kind: 'server' },
+  { what: "JSON that isn't an object", status: 503, body: [CANARY], kind: 'server' },
 ];
 
 describe('every shape of a refusal comes to one error', () => {

@@ -6,7 +6,7 @@ describe('why there is no proposal', () => {
     const told = explainRefusal('no-code', 'I do not know\n  this framework. ');
     assert.equal(
       told,
-      'The model answered without code: “I do not know this framework.” Say more exactly what is to be changed.',
+      'The model answered without code: “I do not know this framework.” Be more specific about the change.',
     );
     assert.ok(explainRefusal('no-code', 'word '.repeat(500)).length < 300);
   });

@@ -120,7 +120,7 @@ describe('an answer on its way', () => {
     assert.equal(proposal.reason, 'unsafe-path');
     assert.match(
       explainRefusal(proposal.reason, proposal.partial, proposal.detail),
-      /test_a\.py" leads out of the workspace/,
+      /test_a\.py" is outside the workspace/,
     );
   });
 

@@ -8,10 +8,10 @@ function warned(before: string, after: string): string[] {
   );
 }
 
-const ORDER = 'text may be shown in another order than it runs.';
-const LOOKS = 'it is not shown, and can make two different names or texts look the same.';
-const CARRIES = 'it is not shown, and can carry text that a program or a model reads.';
-const CONTROL = 'a control character may hide text, or act on a terminal that shows it.';
+const ORDER = 'text can be displayed in a different order than it runs.';
+const LOOKS = 'it is invisible and can make two different names look the same.';
+const CARRIES = 'it is invisible and can carry text that a program or a model reads.';
+const CONTROL = 'a control character can hide text, or control the terminal that prints it.';
 
 describe('invisible characters that a proposal brings in', () => {
   for (const [char, message] of [

@@ -60,7 +60,7 @@ describe("the card on the status bar's hover", () => {
       session: rowsOf({ accepted: { chars: 60, lines: 2 } }, unknown),
       today: TODAY,
     });
-    assert.match(facts[0] ?? '', /· \$0\.00042\+\? per accepted line$/);
+    assert.match(facts[0] ?? '', /· \$0\.00042 \+ unknown per accepted line$/);
   });
 
   it('says nothing of the cache where no provider has told it, and counts none of their prompts elsewhere', () => {
@@ -78,7 +78,7 @@ describe("the card on the status bar's hover", () => {
     const budget = { kind: 'stop' as const, period: 'day' as const, capNanoDollars: 10_000_000, spent };
     const { facts } = spendingSummary({ session: [], today: TODAY, budget, keyLeft: 4_200_000_000 });
     assert.deepEqual(facts, [
-      "$0.0090 of today's budget of $0.010 spent: ghost text has stopped, because a request may cost more than is left",
+      "$0.0090 of today's budget of $0.010 spent: ghost text has stopped, because the next request could exceed it",
       '$4.20 left on the key',
     ]);
   });
