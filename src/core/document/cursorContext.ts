@@ -10,37 +10,34 @@ import { endsHeredoc, heredocOf } from '../syntax/tokens.ts';
 import { firstLine, indentationWidth, isBlank, lastLine } from '../text/lines.ts';
 import type { Hole } from './hole.ts';
 
-/** Lines above and below the cursor that an answer is compared with; a longer repetition is a loop. */
+/** A longer repetition is a loop. */
 const NEAR_LINES = 300;
-/** Characters before the cursor whose brackets are read: longer than any function, read in under a millisecond. */
+/** Longer than any function, read in under a millisecond. */
 const NEAR_CHARS = 30_000;
 
-/** A hole, read once before the answer begins. */
 export interface CursorContext {
   readonly hole: Hole;
   readonly language: Language;
   readonly linePrefix: string;
   readonly lineSuffix: string;
-  /** Whole lines before the cursor's, nearest last. */
   readonly above: readonly string[];
-  /** Whole lines after the cursor's, nearest first. */
   readonly below: readonly string[];
-  /** The lines of `below` up to the end of the code fence around the cursor; all of them outside a fence. */
+  /** The lines of `below` up to the end of the code fence around the cursor. */
   readonly inBlock: readonly string[];
   readonly brackets: BracketState;
-  /** True in a comment, string, document or data value, where an answer may be English text. */
+  /** In a comment, string, document or data value, where English text is valid. */
   readonly prose: boolean;
-  /** In Markdown, the language of the code fence around the cursor. */
+  /** In Markdown, the language of the fence around the cursor. */
   readonly fence: string | undefined;
-  /** Tags and the text between them are valid here. */
+  /** Tags are valid here. */
   readonly markup: boolean;
-  /** Free text, without blocks or statements. */
+  /** Free text without statements. */
   readonly free: boolean;
 }
 
 /**
- * Linear in the text near the cursor, whatever the size of the document.
- * @param syntax the grammar's reading of the hole; without it only brackets and quotes are read
+ * Linear in the text near the cursor.
+ * @param syntax without it only brackets and quotes are read
  */
 export function cursorContextOf(hole: Hole, syntax?: SyntaxReading): CursorContext {
   const recent = hole.prefix.slice(
@@ -74,13 +71,13 @@ export function cursorContextOf(hole: Hole, syntax?: SyntaxReading): CursorConte
   };
 }
 
-/** True if the last lines before the cursor begin or end with a tag, in a language that mixes tags with code. */
+/** The last lines begin or end with a tag, in a language that mixes tags with code. */
 function isAmongTags(linePrefix: string, above: readonly string[]): boolean {
   const near = [...above.filter(line => !isBlank(line)).slice(-2), linePrefix];
   return near.some(line => /^\s*<[\w/>]|[^=]>\s*$/.test(line));
 }
 
-/** `cat <<EOF` above, and no line `EOF` since. */
+/** `cat <<EOF` above, and no `EOF` since. */
 function isInHeredoc(above: readonly string[], language: Language): boolean {
   if (language.heredocs === undefined) return false;
   const at = above.findLastIndex(line => heredocOf(line, language) !== undefined);
@@ -88,7 +85,7 @@ function isInHeredoc(above: readonly string[], language: Language): boolean {
   return word !== undefined && !above.slice(at + 1).some(line => endsHeredoc(line, word));
 }
 
-/** The grammar's brackets where there is one. Of strings the grammar only reports that there is one. */
+/** Of strings the grammar only reports their presence. */
 function bracketsAt(near: string, language: Language, syntax: SyntaxReading | undefined): BracketState {
   const edge = Math.max(0, near.length - (syntax?.chars ?? 0));
   const above = readBrackets(near.slice(0, edge), language, {
@@ -97,7 +94,7 @@ function bracketsAt(near: string, language: Language, syntax: SyntaxReading | un
   });
   const read = readBrackets(near.slice(edge), language, above);
   if (syntax === undefined) return read;
-  // A reading that begins inside a string or comment takes code for a string and a string for code.
+  // Starting inside a string or comment inverts code and strings.
   if (above.mode.kind !== 'code') return { ...(syntax.words?.atCursor ?? read), mode: read.mode };
   const mode = syntax.mode === undefined || syntax.mode.kind === read.mode.kind ? read.mode : syntax.mode;
   return { ...(syntax.words?.atCursor ?? read), mode };
@@ -108,7 +105,7 @@ export function hasEnglish(language: Language | string): boolean {
   return family === 'prose' || family === 'data';
 }
 
-/** In Markdown, the language of the open fence around the cursor, and the text since it opened. */
+/** In Markdown, the open fence's language and the text since it opened. */
 function fenceAround(
   languageId: string,
   recent: string,
@@ -124,26 +121,20 @@ function fenceAround(
   return { fence, near: fence === undefined ? recent : recent.slice(start) };
 }
 
-/** The index of the line that closes the fence; -1 if another fence opens first. */
 function closingFenceIn(lines: readonly string[]): number {
   const first = lines.findIndex(line => /^ {0,3}(?:```|~~~)/.test(line));
   return /^ {0,3}(?:```|~~~)\s*$/.test(lines[first] ?? '') ? first : -1;
 }
 
-/** The nearest line above that is not blank. */
 export function lineAbove(place: CursorContext): string | undefined {
   return place.above.findLast(line => !isBlank(line));
 }
 
-/** The nearest line below that is not blank. */
 export function lineBelow(place: CursorContext): string | undefined {
   return place.below.find(line => !isBlank(line));
 }
 
-/**
- * The column at which a line at the cursor begins: the indentation of the cursor's line, or if that is empty, the one
- * that the line above suggests.
- */
+/** The indentation of the cursor's line, or if empty, the one that the line above suggests. */
 export function expectedIndent(place: CursorContext): number {
   if (place.linePrefix !== '') return indentationWidth(place.linePrefix);
   const above = lineAbove(place);

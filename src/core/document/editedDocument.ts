@@ -1,27 +1,26 @@
 import type { Position } from './hole.ts';
 
-/** Replaces a range with text. Both ends refer to the text before any change of the same event. */
+/** Both ends refer to the text before the event. */
 export interface TextChange {
   readonly start: Position;
   readonly end: Position;
   readonly text: string;
 }
 
-/** Lines that replace others; `line` is the first of them in the current text, counted from 0. */
+/** `line` is the first one in the current text, counted from 0. */
 export interface EditedLines {
   readonly line: number;
   readonly before: readonly string[];
   readonly after: readonly string[];
-  /** Higher means touched later. */
   readonly touched: number;
 }
 
-/** Edits remembered per document; the least recently touched is forgotten first. */
+/** Edits remembered per document. */
 const MOST_PLACES = 8;
-/** A longer edit is new code or a formatter's work, and says little about the next one. */
+/** A longer edit is new code or a formatter's. */
 const MOST_LINES = 24;
 
-/** Compares a document with its text at the time it was opened, and lists the lines that have changed since. */
+/** Lists the lines that have changed since the document was opened. */
 export class EditedDocument {
   readonly #lines: string[];
   #places: readonly EditedLines[] = [];
@@ -30,12 +29,11 @@ export class EditedDocument {
     this.#lines = [...lines];
   }
 
-  /** From top to bottom. Edits that were undone are left out. */
   get edits(): readonly EditedLines[] {
     return this.#places;
   }
 
-  /** @param touched increases with every call, across all documents */
+  /** @param touched increases with every call */
   apply(changes: readonly TextChange[], touched: number): void {
     const fromBottom = [...changes].sort(
       (a, b) => b.start.line - a.start.line || b.start.character - a.start.character,
@@ -46,7 +44,6 @@ export class EditedDocument {
     this.#places = this.#places.filter(place => kept.has(place));
   }
 
-  /** Makes the current text the one to compare with. */
   forget(): void {
     this.#places = [];
   }
@@ -69,7 +66,6 @@ export class EditedDocument {
     this.#places = [...shifted, ...(place ? [place] : [])].sort((a, b) => a.line - b.line);
   }
 
-  /** The original text of the lines from `from` to `to`. */
   #original({ near, from, to }: { near: readonly EditedLines[]; from: number; to: number }): string[] {
     const original: string[] = [];
     let at = from;
@@ -81,7 +77,7 @@ export class EditedDocument {
   }
 }
 
-/** Drops equal lines at both ends; undefined if nothing else is left. */
+/** Undefined if only equal lines are left. */
 function trimEqualEnds({ line, before, after, touched }: EditedLines): EditedLines | undefined {
   const least = Math.min(before.length, after.length);
   let head = 0;

@@ -8,7 +8,6 @@ import type { EvaluationTask, TaskFile } from './task.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 import type { TestBench, TestOutcome } from './testRun.ts';
 
-/** One task for one model, once. */
 export interface TaskRun {
   readonly contestant: Contestant;
   readonly task: EvaluationTask;
@@ -22,7 +21,7 @@ export interface AnsweringOptions {
   readonly clock: Clock;
   readonly budget: RunBudget;
   readonly signal: AbortSignal;
-  /** Called before the request is sent. */
+  /** Called before sending. */
   readonly onAsking: () => void | Promise<void>;
 }
 
@@ -33,7 +32,7 @@ export type TaskOutcome =
   | { readonly kind: 'cancelled'; readonly answer?: TaskAnswer }
   | { readonly kind: 'over-cap' };
 
-/** Asks a model, and tests its answer. Sends nothing that can't be tested or exceeds the cap. */
+/** Sends nothing that can't be tested or exceeds the cap. */
 export async function runTask(cell: TaskRun, options: AnsweringOptions): Promise<TaskOutcome> {
   const { ask, bench, clock, budget, signal, onAsking } = options;
   const { contestant, task } = cell;
@@ -69,7 +68,7 @@ interface Judging extends Pick<AnsweringOptions, 'bench' | 'signal'> {
 async function judge(cell: TaskRun, { reply, question, bench, signal }: Judging): Promise<TaskOutcome> {
   const { asked, text } = reply;
   const about = { ...namesOf(cell), text, ...(asked && { asked }) };
-  // Recorded because it was paid for: otherwise the run's cost would be less than the bill.
+  // Recorded because it was billed.
   const cancelled = (files: readonly TaskFile[]): TaskOutcome =>
     asked
       ? { kind: 'cancelled', answer: { ...about, outcome: 'skipped', reason: CANCELLED, files } }
@@ -108,7 +107,6 @@ function namesOf({ contestant, task, repeat }: TaskRun): Pick<TaskAnswer, 'taskI
   return { taskId: task.id, modelId: contestant.model.id, repeat };
 }
 
-/** Undefined if unknown. */
 function costOf(reply: Reply | undefined): number | undefined {
   if (reply?.asked === undefined) return 0;
   const { cost } = reply.asked;

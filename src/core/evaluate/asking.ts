@@ -19,13 +19,11 @@ export interface ModelCall {
   readonly signal: AbortSignal;
 }
 
-/** Tries of a busy provider before it counts as failing. */
 const TRIES = 3;
 const FIRST_WAIT_MS = 2_000;
-/** The longest wait before another try. */
 const LONGEST_WAIT_MS = 60_000;
 
-/** Retries while the provider is busy and nothing was billed. Reads the answer to its end, since usage comes last. */
+/** Retries while nothing was billed. Reads to the end, since usage comes last. */
 export async function requestAnswer(asking: ModelCall): Promise<Reply> {
   const { clock, signal } = asking;
   for (let tries = 1; ; tries++) {
@@ -46,7 +44,7 @@ async function askOnce({ paid, request: wanted, signal }: ModelCall): Promise<Re
   let end: FinishReason | undefined;
   let error: ProviderError | undefined;
   let asked: RequestCost | undefined;
-  // A request that was held back has no record and no cost.
+  // A request that wasn't sent has no record.
   const onRecord = (record: LedgerRecord) => {
     asked = requestCostOf(record);
   };
@@ -56,7 +54,7 @@ async function askOnce({ paid, request: wanted, signal }: ModelCall): Promise<Re
       if (part.type === 'text-delta') text += part.text;
     }
   } catch (thrown) {
-    // Providers throw only ProviderErrors; anything else is a bug, and is rethrown.
+    // Anything else is a bug.
     if (!(thrown instanceof ProviderError)) throw thrown;
     error = thrown;
   }

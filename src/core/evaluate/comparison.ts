@@ -12,20 +12,17 @@ export interface ModelComparison {
   readonly b: string;
   /** Answers of both to the same task and repeat. */
   readonly pairs: number;
-  /** Share of passed answers of `a` minus that of `b`, over these pairs; absent without pairs. */
+  /** Pass rate of `a` minus that of `b`; absent without pairs. */
   readonly difference?: ProportionDifference;
   readonly verdict: ComparisonVerdict;
-  /** Further tasks that both have to answer; 0 unless the verdict is `not-enough-data`. */
+  /** 0 unless the verdict is `not-enough-data`. */
   readonly tasksMissing: number;
 }
 
-/**
- * With fewer tasks each one moves a share by more than ten points. Repeats don't replace tasks: they measure the model
- * on the same task only.
- */
+/** With fewer tasks each one moves a rate by more than ten points. Repeats don't replace tasks. */
 export const ENOUGH_TASKS = 10;
 
-/** Compares two models on the tasks and repeats where both were judged. A difference needs an interval without 0. */
+/** A difference needs an interval without 0. */
 export function comparisonOf({
   a,
   b,

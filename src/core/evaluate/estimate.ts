@@ -5,11 +5,11 @@ import type { EvaluatedModel } from './result.ts';
 import type { EvaluationTask } from './task.ts';
 
 export interface RunEstimate extends Pick<EvaluationOptions, 'contestants' | 'tasks' | 'repeats' | 'ask'> {
-  /** The assumed length of answers: the limit, or about as long as the task's code. */
+  /** Assumed length: the limit, or about the task's code. */
   readonly answers?: 'longest' | 'like-the-code';
 }
 
-/** Cost of a run in nano-dollars, without cached tokens. A model without known prices adds an unknown figure. */
+/** In nano-dollars, nothing cached. Unknown prices add an unknown figure. */
 export async function estimateRun({
   contestants,
   tasks,
@@ -35,7 +35,7 @@ export async function estimateRun({
   return total;
 }
 
-/** The reference solutions of the bundled tasks are a quarter longer than their code. */
+/** Measured on the bundled tasks' reference solutions. */
 const ANSWER_PER_CODE = 1.25;
 /** A sentence or two beside the code. */
 const WORDS_CHARS = 300;
@@ -47,15 +47,15 @@ function tokensLikeTheCode(task: EvaluationTask): number {
   return estimateTokens(ANSWER_PER_CODE * chars + WORDS_CHARS);
 }
 
-/** The part of a run that a spending limit can't cover. */
+/** Not covered by a spending limit. */
 export interface UnpricedPart {
   readonly models: readonly EvaluatedModel[];
   readonly questions: number;
-  /** The highest possible number of output tokens, all questions together. */
+  /** Highest possible number, all questions together. */
   readonly outputTokens: number;
 }
 
-/** Models without known prices; undefined if there are none. */
+/** Undefined if all prices are known. */
 export async function unpricedIn(run: Omit<RunEstimate, 'answers'>): Promise<UnpricedPart | undefined> {
   const { contestants, tasks, repeats, ask } = run;
   const models: EvaluatedModel[] = [];

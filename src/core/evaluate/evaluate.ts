@@ -5,22 +5,22 @@ import { RunBudget } from './purse.ts';
 import type { RunEnd } from './result.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 
-/** Two requests keep a model busy while a test runs; more would distort the latencies. */
+/** Two keep a model busy while a test runs; more would distort latencies. */
 const LANES = 2;
 
-/** Consecutive failures after which a provider is skipped. */
+/** Consecutive failures before a provider is skipped. */
 const FAILURES_IN_A_ROW = 3;
 
 /**
- * Runs every task with every model, `repeats` times, and tests the answers. A model whose provider keeps failing is
- * skipped from then on, with the reason in each skipped answer. Resolves only after everything has stopped.
+ * Runs every task with every model, `repeats` times. Skips a model whose provider keeps failing, with the reason in
+ * each skipped answer.
  * @throws errors of `onEvent`, after everything has stopped
  */
 export function evaluate(options: EvaluationOptions, signal: AbortSignal): Promise<EvaluationEnd> {
   return new Run(options, signal).run();
 }
 
-/** All questions of a run. Models alternate, so that a run that ends early has covered all of them. */
+/** Models alternate, so that an early end covers all of them. */
 export function taskRunsOf({
   contestants,
   tasks,
@@ -37,12 +37,12 @@ class Run {
   readonly #purse: RunBudget;
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal;
-  /** Skipped models by id, with the provider's error. */
+  /** By model id, with the provider's error. */
   readonly #leftOut = new Map<string, string>();
   readonly #failures = new Map<string, number>();
   #next = 0;
   #done = 0;
-  /** Events are delivered one at a time. */
+  /** Delivers one event at a time. */
   #telling: Promise<void> = Promise.resolve();
   #ended: EvaluationEnd | undefined;
 
@@ -107,7 +107,7 @@ class Run {
         return;
       case 'failed':
         this.#failed(contestant.model.id, answered.error);
-        // Held back by the user's own budget: nothing was sent.
+        // Held back by the user's budget: nothing was sent.
         if (answered.error.kind !== 'over-budget') await this.#write(answered.answer);
         return;
       case 'answered':
@@ -143,7 +143,7 @@ class Run {
     this.#ended ??= { end, ...(reason !== undefined && { reason }) };
   }
 
-  /** Names the skipped models: their figures cover fewer questions. */
+  /** Names the skipped models. */
   #end(): EvaluationEnd {
     const { contestants } = this.#options;
     const left = contestants.flatMap(({ model: { id, label } }) => {
@@ -155,7 +155,7 @@ class Run {
   }
 }
 
-/** Every further request would fail as well. */
+/** Further requests would fail as well. */
 function endsModel({ kind }: ProviderError): boolean {
   const { retryable } = FAILURE_CLASSES[kind];
   return !retryable && kind !== 'content-filter' && kind !== 'bad-request';

@@ -10,13 +10,13 @@ function placeOf({ profile, model }: ModelDestination): string {
   return `${profile.id} ${profile.baseUrl} ${model}`;
 }
 
-/** Removes duplicates: a model must not be compared with itself. */
+/** A model must not be compared with itself. */
 export function distinctDestinations<D extends ModelDestination>(destinations: readonly D[]): readonly D[] {
   const places = destinations.map(placeOf);
   return destinations.filter((_, index) => places.indexOf(places[index] ?? '') === index);
 }
 
-/** Gives each model a unique id and label, in the same order. */
+/** Unique ids and labels, in the same order. */
 export function evaluatedModels(destinations: readonly ModelDestination[]): readonly EvaluatedModel[] {
   const ids = firstThatDiffer(destinations, [({ profile, model }) => `${profile.id} ${model}`, placeOf]);
   const labels = firstThatDiffer(destinations, [
@@ -35,7 +35,7 @@ export function evaluatedModels(destinations: readonly ModelDestination[]): read
 
 type Naming = (destination: ModelDestination) => string;
 
-/** The first naming that is unique for the model, otherwise the last one. */
+/** The first unique naming, otherwise the last. */
 function firstThatDiffer(destinations: readonly ModelDestination[], namings: readonly Naming[]): readonly string[] {
   const isAlone = (name: Naming, one: ModelDestination) =>
     destinations.filter(other => name(other) === name(one)).length < 2;

@@ -8,7 +8,7 @@ import type { TestBench } from './testRun.ts';
 
 export interface Contestant {
   readonly model: EvaluatedModel;
-  /** The requests of a task, recorded in the ledger with its language. */
+  /** Recorded with the task's language. */
   readonly paid: (languageId: string) => MeteredProvider;
 }
 
@@ -21,7 +21,6 @@ export interface EvaluationOptions {
   readonly ask: AskTask;
   readonly bench: TestBench;
   readonly clock: Clock;
-  /** Concurrent requests. */
   readonly concurrency?: number;
   /** Called in order and awaited, so that every event is stored. */
   readonly onEvent: (event: EvaluationEvent) => void | Promise<void>;
@@ -30,7 +29,7 @@ export interface EvaluationOptions {
 export interface EvaluationProgress {
   readonly done: number;
   readonly total: number;
-  /** Known cost so far, in nano-dollars. */
+  /** Known cost in nano-dollars. */
   readonly spentNanoDollars: number;
 }
 
@@ -38,7 +37,7 @@ export type EvaluationEvent =
   | { readonly kind: 'asking'; readonly taskId: string; readonly modelId: string; readonly repeat: number }
   | { readonly kind: 'answered'; readonly answer: TaskAnswer; readonly progress: EvaluationProgress };
 
-/** `reason`: why it ended early, or which models were skipped, in sentences for the user. */
+/** `reason`: for the user, if it ended early or skipped models. */
 export interface EvaluationEnd {
   readonly end: RunEnd;
   readonly reason?: string;

@@ -4,18 +4,17 @@ import type { FillInTask } from './task.ts';
 /** Printed after all checks. */
 const CHECKED = 'ghostline: all checks have passed';
 
-/** A check of one function is instant; an endless loop isn't. */
 const TIME_LIMIT_SECONDS = 15;
 
 export interface FillIns {
   readonly tasks: readonly FillInTask[];
-  /** In sentences for the author of the file. */
+  /** For the author of the file. */
   readonly problems: readonly string[];
 }
 
 /**
- * Reads fill-in-the-middle cases, one JSON object per line: `prefix`, `suffix`, `entryPoint`, `test`, and optionally
- * `id` and `languageId`. Python: `test` defines `check`, which is called with the function named by `entryPoint`.
+ * One JSON object per line: `prefix`, `suffix`, `entryPoint`, `test`, optionally `id` and `languageId`. Python: `test`
+ * defines `check`, which gets the function `entryPoint`.
  */
 export function readFillIns(text: string): FillIns {
   const read = text.split('\n').flatMap((line, index) => {

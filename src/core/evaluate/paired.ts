@@ -1,6 +1,6 @@
 import { type ProportionDifference, wilson } from '../statistics.ts';
 
-/** How often both passed, only one of them, or neither. */
+/** How often both passed, only one, or neither. */
 export interface Pairs {
   readonly both: number;
   readonly onlyA: number;
@@ -9,10 +9,8 @@ export interface Pairs {
 }
 
 /**
- * The difference in pass rates with Newcombe's interval for paired proportions (Statistics in Medicine 17, 1998,
- * 2635-2650, method 10). Valid for few pairs and near 0 and 1, and needs no random numbers. Undefined without pairs.
- * Several answers to a task count as separate pairs, so the interval holds for these tasks, where it is rather too wide
- * than too narrow, and not for others.
+ * Newcombe's interval for paired proportions (Statistics in Medicine 17, 1998, 2635-2650, method 10): valid for few
+ * pairs and near 0 and 1. Repeats count as pairs, so it holds for these tasks only. Undefined without pairs.
  */
 export function pairedDifference({ both, onlyA, onlyB, none }: Pairs): ProportionDifference | undefined {
   const count = both + onlyA + onlyB + none;
@@ -30,7 +28,7 @@ export function pairedDifference({ both, onlyA, onlyB, none }: Pairs): Proportio
   };
 }
 
-/** Correlation of passing, from -1 to 1; a positive one is corrected for continuity. 0 if a margin is empty. */
+/** Correlation of passing, corrected for continuity if positive. 0 if a margin is empty. */
 function correlationOf({ both, onlyA, onlyB, none }: Pairs): number {
   const margins = (both + onlyA) * (onlyB + none) * (both + onlyB) * (onlyA + none);
   if (margins === 0) return 0;

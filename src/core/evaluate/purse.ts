@@ -1,4 +1,4 @@
-/** The remaining budget of a run. Every concurrent request reserves its highest possible cost. */
+/** Every concurrent request reserves its highest possible cost. */
 export class RunBudget {
   readonly #cap: number | undefined;
   #spent = 0;
@@ -11,15 +11,11 @@ export class RunBudget {
     this.#cap = capNanoDollars;
   }
 
-  /** Known cost only. */
   get spent(): number {
     return this.#spent;
   }
 
-  /**
-   * Waits while requests in flight may leave enough, and refuses only when none is left. An unknown cost is admitted
-   * while anything is left.
-   */
+  /** Waits while requests in flight may leave enough. An unknown cost is admitted while anything is left. */
   async reserve(worst: number | undefined): Promise<BudgetHold | 'does-not-fit'> {
     while (!this.#fits(worst)) {
       if (this.#underWay === 0) return 'does-not-fit';
@@ -56,7 +52,7 @@ export class BudgetHold {
     this.#settle = settle;
   }
 
-  /** Releases the reservation. An undefined cost is unknown, and counts as the reserved amount. */
+  /** An undefined cost counts as the reserved amount. */
   settle(cost: number | undefined): void {
     this.#settle(cost);
   }

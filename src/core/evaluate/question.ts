@@ -1,7 +1,7 @@
 import type { FinishReason, ProviderRequest } from '../provider/provider.ts';
 import type { EvaluationTask, TaskFile } from './task.ts';
 
-/** An answer before any test. `reason`: a sentence for the user. */
+/** Before any test. `reason` is for the user. */
 export type ReadAnswer =
   | { readonly kind: 'files'; readonly files: readonly TaskFile[] }
   | { readonly kind: 'truncated' | 'malformed' | 'empty'; readonly reason: string };
@@ -12,5 +12,5 @@ export interface TaskPrompt {
   read(text: string, reason: FinishReason): Promise<ReadAnswer>;
 }
 
-/** A parameter, since each feature has its own prompts. */
+/** Each feature has its own prompts. */
 export type AskTask = (task: EvaluationTask, model: string) => TaskPrompt;

@@ -8,8 +8,8 @@ const NO_RESULT = "This isn't a comparison result, or the file is incomplete.";
 const DAMAGED = "This comparison result is damaged and can't be read.";
 
 /**
- * Reads a result file or an export. Drops and counts unreadable answers, such as a torn last line. Returns a sentence
- * for the user if the file isn't a result, is damaged, or is from a later version.
+ * Drops and counts unreadable answers, such as a torn last line. Returns a sentence for the user if the file can't be
+ * used.
  */
 export function readResult(text: string): Result | string {
   const whole = parseJson(text);
@@ -35,7 +35,7 @@ export function readResult(text: string): Result | string {
   };
 }
 
-/** Undefined if a required part is missing. */
+/** Undefined if incomplete. */
 function readPlan(plan: JsonObject): Plan | undefined {
   const [id, startedAt] = [textOf(plan['id']), countOf(plan['startedAt'])];
   const [givenModels, givenTasks] = [arrayOf(plan['models']), arrayOf(plan['tasks'])];
@@ -72,7 +72,7 @@ function written(text: string): Lines | string {
   const lines = text.split('\n').flatMap(line => (line.trim() === '' ? [] : [objectOf(parseJson(line))]));
   const plan = lines.find(line => isObject(line['plan']))?.['plan'];
   if (!isObject(plan)) return NO_RESULT;
-  // Anything else is an answer, or was one before it was torn.
+  // An answer, possibly torn.
   const answers = lines.filter(line => line['plan'] === undefined && line['end'] === undefined);
   const end = lines.findLast(line => line['end'] !== undefined) ?? {};
   return { plan, answers: answers.map(({ answer }) => answer), end };

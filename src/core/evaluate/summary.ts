@@ -4,14 +4,14 @@ import { comparisonOf, type ModelComparison } from './comparison.ts';
 import type { EvaluatedModel, Result } from './result.ts';
 import { type AnswerOutcome, isJudged, type TaskAnswer } from './taskAnswer.ts';
 
-/** Median and quartiles; see `quantile` in statistics.ts. */
+/** See `quantile` in statistics.ts. */
 export interface Spread {
   readonly q1: number;
   readonly median: number;
   readonly q3: number;
-  /** Number of estimated values; the spread is shown with `~` if there are any. */
+  /** Shown with `~` if above 0. */
   readonly estimated: number;
-  /** Number of unknown values, which the spread leaves out. */
+  /** Left out of the spread. */
   readonly unknown: number;
 }
 
@@ -22,15 +22,14 @@ export interface LatencyMs {
 
 export interface ModelSummary {
   readonly model: EvaluatedModel;
-  /** Of judged answers: without provider errors and skipped tasks. Truncated, malformed and empty ones failed. */
+  /** Without errors and skipped tasks; truncated, malformed and empty answers failed. */
   readonly passed: Proportion;
-  /** Wilson, 95%; absent without judged answers. */
+  /** Wilson, 95%. */
   readonly pass?: Interval;
-  /** Of judged answers, including reasoning. */
+  /** Includes reasoning. */
   readonly outputTokens?: Spread;
-  /** Nano-dollars of all requests, including failed ones. */
+  /** Nano-dollars, including failed requests. */
   readonly cost: Total;
-  /** Of judged answers. */
   readonly firstToken?: LatencyMs;
   readonly duration?: LatencyMs;
   readonly counts: Readonly<Record<AnswerOutcome, number>>;
@@ -38,7 +37,7 @@ export interface ModelSummary {
 
 export interface Summary {
   readonly models: readonly ModelSummary[];
-  /** Each pair of models once. */
+  /** Each pair once. */
   readonly comparisons: readonly ModelComparison[];
 }
 

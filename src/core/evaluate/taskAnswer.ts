@@ -15,17 +15,17 @@ export const ANSWER_OUTCOMES = ['passed', 'failed', 'truncated', 'malformed', 'e
 export type AnswerOutcome = (typeof ANSWER_OUTCOMES)[number];
 
 export interface RequestCost {
-  /** The id of its ledger record. */
+  /** Of its ledger record. */
   readonly recordId?: string;
   readonly tokens: TokenCounts;
   /** In nano-dollars. */
   readonly cost: Figure;
-  /** From sending to the first character of the answer; absent without one. */
+  /** From sending to the first character. */
   readonly firstTokenMs?: number;
   readonly durationMs: number;
 }
 
-/** Both streams of the test's program, shortened in the middle. */
+/** Both streams, shortened in the middle. */
 export interface TestOutput {
   readonly text: string;
   readonly cutChars: number;
@@ -39,18 +39,17 @@ export interface TaskAnswer {
   /** From 1. */
   readonly repeat: number;
   readonly outcome: AnswerOutcome;
-  /** A sentence for the user; absent if the test passed. */
+  /** For the user; absent if passed. */
   readonly reason?: string;
-  /** The unmodified answer. */
+  /** Unmodified. */
   readonly text: string;
-  /** The files read from the answer and tested. */
+  /** As read from the answer and tested. */
   readonly files: readonly TaskFile[];
   readonly test?: TestOutput;
   /** Absent if nothing was sent. */
   readonly asked?: RequestCost;
 }
 
-/** True if the outcome reflects on the model. */
 export function isJudged({ outcome }: TaskAnswer): boolean {
   return outcome !== 'error' && outcome !== 'skipped';
 }

@@ -6,16 +6,15 @@ export interface TaskDraftOptions {
   readonly prompt: string;
   readonly code: string;
   readonly languageId: string;
-  /** Of the code's file: `.py`. */
+  /** `.py` */
   readonly extension: string;
-  /** The folder's name. */
   readonly id: string;
 }
 
 const TITLE_CHARS = 60;
 const TIME_LIMIT_SECONDS = 10;
 
-/** Drafts a task whose test fails until the user writes one: a test that can't fail would pass every model. */
+/** The test fails until the user writes one. */
 export function taskDraft({ code, extension, id, languageId, prompt }: TaskDraftOptions): FileTask {
   const entry = `subject${extensionFor(languageId, extension)}`;
   const [title = prompt] = prompt.split('\n');
@@ -31,7 +30,7 @@ export function taskDraft({ code, extension, id, languageId, prompt }: TaskDraft
   };
 }
 
-/** Languages with test drafts, and their file extensions. The first one is used for any other extension (notebooks). */
+/** The first extension replaces unsuitable ones (notebooks). */
 const EXTENSIONS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   python: ['.py'],
   javascript: ['.js', '.mjs', '.cjs'],
@@ -46,7 +45,7 @@ function extensionFor(languageId: string, given: string): string {
   return /^\.\w+$/.test(given) ? given : '.txt';
 }
 
-/** Removes the common indentation: Python rejects an indented first line. */
+/** Python rejects an indented first line. */
 function asFile(code: string): string {
   const lines = code.split('\n');
   const indents = lines.filter(line => !isBlank(line)).map(indentationOf);
@@ -57,7 +56,7 @@ function asFile(code: string): string {
   return text.endsWith('\n') ? text : `${text}\n`;
 }
 
-/** `Sort the rows!` → `sort-the-rows`, or `sort-the-rows-2` if that is taken. */
+/** `Sort the rows!` → `sort-the-rows`, or `sort-the-rows-2` if taken. */
 export function taskIdFor(prompt: string, taken: ReadonlySet<string>): string {
   const words = prompt.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const name = words.slice(0, 5).join('-') || 'task';
@@ -69,7 +68,7 @@ export function taskIdFor(prompt: string, taken: ReadonlySet<string>): string {
 
 function testFor(entry: string, languageId: string): TaskTest {
   if (languageId === 'python') return test(['python', '-m', 'unittest', '-q'], pythonTest());
-  // Node strips types but can't run JSX; the test's extension requires a Node that strips types.
+  // Node strips types but can't run JSX; `.mts` requires a Node that does.
   const name = /\.[mc]?ts$/.test(entry) ? 'subject.test.mts' : 'subject.test.mjs';
   const isRun = languageId === 'javascript' || languageId === 'typescript';
   return test(['node', '--test', name], nodeTest(name, isRun ? importOf(entry) : readingOf(entry)));
@@ -100,7 +99,7 @@ function importOf(entry: string): readonly string[] {
   return [`import { test } from 'node:test';`, `import * as subject from './${entry}';`];
 }
 
-/** Node can't run JSX: the author sets the test's command. */
+/** The author sets the command for JSX. */
 function readingOf(entry: string): readonly string[] {
   return [
     `import { readFileSync } from 'node:fs';`,

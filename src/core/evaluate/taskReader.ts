@@ -2,31 +2,23 @@ import { isObject, type JsonObject, ownValue, parseJson } from '../json.ts';
 import { type EvaluationTask, TASK_KINDS, type TaskFile, type TaskKind, type TaskTest } from './task.ts';
 import { isTaskPath } from './taskPath.ts';
 
-/** The place in a file that the model fills in. */
 export const FILL_MARK = '<FILL>';
 
-/** The file that makes a folder a task. */
 export const TASK_FILE = 'task.json';
 
 export type TaskReading = { readonly task: EvaluationTask } | { readonly problems: readonly string[] };
 
 export interface TaskFolder {
-  /** The folder's name, which is the default id. */
+  /** The default id. */
   readonly name: string;
-  /** The text of task.json. */
   readonly json: string;
-  /** All other files. */
   readonly files: readonly TaskFile[];
 }
 
-/** Plenty for a test of one file. */
 const DEFAULT_TIME_LIMIT_SECONDS = 30;
 const LONGEST_TIME_LIMIT_SECONDS = 600;
 
-/**
- * Reads a task from its folder, and reports all problems at once, in sentences for its author. The model sees the files
- * that `files` lists; the others belong to the test.
- */
+/** Reports all problems at once, for the author. The model sees the files in `files`; the others belong to the test. */
 export function readTask({ name, json, files }: TaskFolder): TaskReading {
   const value = parseJson(json);
   if (!isObject(value)) return { problems: ['This is not a JSON object.'] };
@@ -50,7 +42,6 @@ export function readTask({ name, json, files }: TaskFolder): TaskReading {
   return { task: { ...about, kind, prompt: prompt ?? '', files: known, entry, test } };
 }
 
-/** A valid task.json. */
 interface TaskJson {
   readonly id?: string;
   readonly title: string;
@@ -80,7 +71,7 @@ const isText = (value: unknown) => typeof value === 'string' && value.trim() !==
 const isPath = (value: unknown) => typeof value === 'string' && isTaskPath(value);
 const listOf = (accepts: (value: unknown) => boolean) => (value: unknown) =>
   Array.isArray(value) && value.length > 0 && value.every(accepts);
-/** `["python", "test.py"]`. Paths are rejected: `["../../tmp/x.sh"]` could run any file. */
+/** `["python", "test.py"]`, not `["../../tmp/x.sh"]`, which could run any file. */
 const isCommand = (value: unknown) =>
   listOf(isText)(value) && Array.isArray(value) && /^\w[\w.+-]*$/.test(String(value[0]));
 const TEXT: FieldCheck = [isText, 'a text'];
@@ -135,7 +126,7 @@ function problemsInFiles(json: TaskJson, files: readonly TaskFile[]): readonly s
     : [`${entry} contains ${FILL_MARK} ${marks} times. Put it exactly once, where the model should fill in code.`];
 }
 
-/** Files that the model doesn't see are written over the answer. Only a conversion may create its entry. */
+/** Only a conversion may create its entry. */
 function problemsOfEntry(
   { kind, files: shown = [], entry }: TaskJson,
   isThere: (path: string) => boolean,

@@ -1,7 +1,7 @@
 import { shownOnOneLine } from '../text/invisibleCharacters.ts';
 import type { EvaluationTask } from './task.ts';
 
-/** The distinct test commands, one per line, with every character visible. */
+/** Distinct, one per line, with every character visible. */
 export function testCommands(tasks: readonly EvaluationTask[]): readonly string[] {
   return [...new Set(tasks.map(({ test }) => test.command.map(shownWord).join(' ')))];
 }

@@ -3,18 +3,15 @@ import type { TestOutput } from './taskAnswer.ts';
 
 export type TestOutcome =
   | { readonly kind: 'passed'; readonly output: TestOutput }
-  /** `reason`: a sentence for the user. */
+  /** `reason` is for the user. */
   | { readonly kind: 'failed'; readonly reason: string; readonly output: TestOutput }
-  /** The test couldn't run, through no fault of the answer. */
+  /** Through no fault of the answer. */
   | { readonly kind: 'skipped'; readonly reason: string }
   | { readonly kind: 'aborted' };
 
-/** Runs the tests of tasks in isolation. */
 export interface TestBench {
-  /**
-   * Why this test can't run here, in a sentence for the user; undefined if it can. Checked before a model is paid for.
-   */
+  /** Why this test can't run here, for the user. Checked before a request. */
   obstacle(test: TaskTest): Promise<string | undefined>;
-  /** Never rejects because of the answer. Leaves no processes or files behind. */
+  /** Never rejects because of the answer. Leaves no processes or files. */
   run(test: TaskTest, files: readonly TaskFile[], signal: AbortSignal): Promise<TestOutcome>;
 }

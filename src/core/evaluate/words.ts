@@ -4,7 +4,7 @@ import type { ModelComparison } from './comparison.ts';
 import type { UnpricedPart } from './estimate.ts';
 import type { LatencyMs, ModelSummary, Spread, Summary } from './summary.ts';
 
-/** A summary for a terminal: a row per model, then a sentence per pair. */
+/** For a terminal: a row per model, then a sentence per pair. */
 export function summaryText({ models, comparisons }: Summary): string {
   const labelOf = (id: string) => models.find(({ model }) => model.id === id)?.model.label ?? id;
   const table = aligned([HEADER, ...models.map(rowOf)]);
@@ -38,7 +38,6 @@ function latencyTexts(latency: LatencyMs | undefined): readonly string[] {
   return latency ? [latency.p50, latency.p95].map(ms => `${(ms / 1_000).toFixed(2)} s`) : ['–', '–'];
 }
 
-/** One sentence; `labelOf` gives the models' labels. */
 export function sentenceOf(comparison: ModelComparison, labelOf: (modelId: string) => string): string {
   const { a, b, difference, pairs, tasksMissing, verdict } = comparison;
   const [first, second] = [labelOf(a), labelOf(b)];
@@ -55,7 +54,7 @@ export function sentenceOf(comparison: ModelComparison, labelOf: (modelId: strin
   }
 }
 
-/** Warns about a limit that can't be enforced. */
+/** For a limit that can't be enforced. */
 export function unpricedWarning({ models, outputTokens, questions }: UnpricedPart, capNanoDollars?: number): string {
   const one = models.length === 1;
   const names = models.map(({ label }) => label).join(', ');

@@ -1,6 +1,6 @@
 import { beginsComment, type Language } from './language.ts';
 
-/** Whether the line opens a block, so that the next one is deeper: `if (a) {`, `def f():`, `for x in y; do`. */
+/** True if the next line is deeper: `if (a) {`, `def f():`, `for x in y; do`. */
 export function opensBlock(line: string, language: Language): boolean {
   if (beginsComment(line, language)) return false;
   const end = line.replace(/(?<!\s)\s+(?:\/\/|#|--)[\s\S]*$/, '').trimEnd();
@@ -14,7 +14,7 @@ export function opensBlock(line: string, language: Language): boolean {
   return !language.closers.includes(word) && blockOpenings.some(opening => opening.test(end));
 }
 
-/** `do` for `while true do`; empty behind a sign. */
+/** `do` for `while true do`; empty after a sign. */
 function lastWord(line: string): string {
   return /(?<!\w)\w+$/.exec(line)?.[0] ?? '';
 }

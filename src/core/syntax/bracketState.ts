@@ -1,55 +1,52 @@
 import { ownValue } from '../json.ts';
 import { indentationWidth } from '../text/lines.ts';
 
-/** A bracket that is still open. */
 export interface OpenBracket {
-  /** `(`, `[`, `{`, or the word that opens a block where blocks have words: `def`, `if`. */
+  /** `(`, `[`, `{`, or a word that opens a block: `def`, `if`. */
   readonly char: string;
-  /** Columns of indentation of the line that opened it. */
+  /** Of the line that opened it, in columns. */
   readonly indent: number;
-  /** That line up to the bracket, without indentation: tells an `if` from a function from a class. */
+  /** That line up to the bracket, without indentation. */
   readonly header: string;
 }
 
-/** A bracket that was closed. */
 export interface Closing {
   readonly char: string;
-  /** Offset in the text that was read. */
+  /** In the text that was read. */
   readonly at: number;
-  /** How many are open behind it; -1 where its opening one is not in the text. */
+  /** Brackets open after it; -1 if its opening one is not in the text. */
   readonly depth: number;
 }
 
-/** Where a text stands: in code, in a comment, or in a string that ends with `until`. */
+/** A string ends with `until`. */
 export type Mode = { readonly kind: 'code' } | { readonly kind: 'comment' | 'string'; readonly until: string };
 
-/** Where a text stands with its brackets: what is open behind it, and what it closed. */
+/** The open brackets at the end of a text, and those that it closed. */
 export interface BracketState {
   readonly mode: Mode;
   readonly open: readonly OpenBracket[];
   readonly closings: readonly Closing[];
-  /** Closing brackets that do not fit the one they meet, and strings cut by a line end. */
+  /** Mismatched closing brackets, and strings cut by a line end. */
   readonly errors: number;
 }
 
 export const CODE: Mode = { kind: 'code' };
 export const NOTHING_OPEN: BracketState = { mode: CODE, open: [], closings: [], errors: 0 };
 
-/** The closing brackets whose opening ones are not in the text that was read. */
+/** Those whose opening brackets are not in the text. */
 export function unmatchedClosers({ closings }: BracketState): readonly Closing[] {
   return closings.filter(({ depth }) => depth < 0);
 }
 
 const OPENER_OF: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
-/** Does this closing bracket, or word, close what that one opened? */
 export function isClosedBy(opening: string, closing: string): boolean {
   return (
     ownValue(OPENER_OF, closing) === opening || (ownValue(OPENER_OF, closing) === undefined && /^\w/.test(opening))
   );
 }
 
-/** The same for a reader of single characters, who meets the `[[` of a shell twice, and no word that closes a block. */
+/** Converted for a reader of characters, to which the shell's `[[` is two brackets. */
 export function inCharacters(state: BracketState): BracketState {
   const open = state.open.flatMap(bracket =>
     /^\w/.test(bracket.char) ? [] : [...bracket.char].map(char => ({ ...bracket, char })),
@@ -57,7 +54,6 @@ export function inCharacters(state: BracketState): BracketState {
   return { ...state, open };
 }
 
-/** The state while a text is read. */
 export class BracketStack {
   readonly #open: OpenBracket[];
   readonly #closings: Closing[] = [];
@@ -77,7 +73,7 @@ export class BracketStack {
     this.#open.push({ char, indent: indentationWidth(before), header: before.trim() });
   }
 
-  /** `opener` is what the closing bracket should meet; words close words. */
+  /** `opener` is the expected opening bracket or word. */
   closes(char: string, at: number, opener = ownValue(OPENER_OF, char)): void {
     const top = this.#open.at(-1);
     if (top === undefined) {
@@ -87,7 +83,7 @@ export class BracketStack {
     if (top.char === opener || (opener === undefined && /^\w/.test(top.char))) this.#open.pop();
     else {
       this.#errors += 1;
-      // A brace is trusted more than what is left open inside of it: one forgotten `)` does not swallow the rest.
+      // A brace overrides brackets left open inside it: one forgotten `)` doesn't swallow the rest.
       const brace = char === '}' ? this.#open.findLastIndex(open => open.char === '{') : -1;
       if (brace >= 0) this.#open.length = brace;
     }

@@ -2,14 +2,14 @@ import { BracketStack, type BracketState, CODE, type Mode, NOTHING_OPEN } from '
 import type { Language } from './language.ts';
 import { endOf, tokenAt } from './tokens.ts';
 
-/** What may begin something: between two of them nothing does. */
+/** Nothing begins between two of these. */
 const MARK = /[^\w\s]|\n/g;
 
 const OPENING = new Set(['(', '[', '{']);
 
 /**
- * Reads `text`, which goes on where `start` ended, and says where it stands with its brackets and quotes.
- * Offsets count from the start of `text`; brackets in strings and comments do not count; linear in `text`.
+ * Reads on where `start` ended. Ignores brackets in strings and comments; offsets count from the start of `text`;
+ * linear.
  */
 export function readBrackets(text: string, language: Language, start: BracketState = NOTHING_OPEN): BracketState {
   return new BracketReader(text, language, start).read();
@@ -63,7 +63,7 @@ class BracketReader {
     this.#stack.closes(char, this.#at);
   }
 
-  /** Moves into the comment, string or pattern that begins here; false where there is none. */
+  /** Moves into the comment, string or pattern at this place, if any. */
   #entersToken(): boolean {
     const token = tokenAt(this.#text, this.#at, this.#lineStart, this.#language);
     if (token === undefined) return false;
@@ -89,7 +89,7 @@ class BracketReader {
     this.#at = lineEnd;
     if (line < 0) return;
     if (kind === 'string' && !this.#language.multiline.includes(until)) {
-      // A string that its line end cuts: an apostrophe in a text we do not understand, or broken code.
+      // An apostrophe in prose, or broken code.
       this.#stack.fault();
       this.#mode = CODE;
       return;

@@ -3,8 +3,8 @@ import { readBrackets } from './brackets.ts';
 import { beginsComment, type Language } from './language.ts';
 
 /**
- * Does the statement of this line go on in the next one? `deeper`: that one stands deeper by anybody's style,
- * `aligned`: deeper, or under it where both are parts of a longer statement.
+ * True if the statement goes on in the next line. `deeper`: which is indented further; `aligned`: further, or equally
+ * within a longer statement.
  */
 export function continuationOf(line: string, language: Language): 'deeper' | 'aligned' | undefined {
   const text = line.trim();
@@ -16,7 +16,7 @@ export function continuationOf(line: string, language: Language): 'deeper' | 'al
   return /(?:&&|\|\||[^+]\+|\||\?|\\)$/.test(text) ? 'aligned' : undefined;
 }
 
-/** Opens a block of one statement, without a brace, and does not hold it. */
+/** Opens a block of one statement without a brace. */
 function isBraceless(text: string, language: Language): boolean {
   if (/^(?:\}\s*)?(?:else|do)$/.test(text)) return true;
   if (!text.endsWith(')')) return false;
@@ -26,17 +26,16 @@ function isBraceless(text: string, language: Language): boolean {
 
 const CONDITION = /^(?:\}\s*)?(?:else\s+)?(?:if|for|while|foreach)\b[\s\w]*$/;
 
-/** Leaves a long string or comment open. */
+/** Leaves a multi-line string or comment open. */
 export function opensText(line: string, language: Language): boolean {
   return readBrackets(`${line}\n`, language).mode.kind !== 'code';
 }
 
-/** Goes on with the statement of the line above. */
 export function isContinuation(line: string): boolean {
   return /^\s*(?:\.\w|\?\.|&&|\|\||[?:+*/|]\s)/.test(line);
 }
 
-/** Where the text behind the last bracket that a line leaves open begins: the next line is often put under it. */
+/** The column after the last bracket left open, where many styles align the next line. */
 export function openColumn(line: string, language: Language): number | undefined {
   const open = readBrackets(line, language).open.findLast(bracket => bracket.char !== '{');
   if (open === undefined) return undefined;

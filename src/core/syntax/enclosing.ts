@@ -1,7 +1,7 @@
 import { indentationWidth, isBlank } from '../text/lines.ts';
 import { firstWord, type Language, languageOf } from './language.ts';
 
-/** A method up to its parameters: `public async run(`. */
+/** `public async run(` */
 const METHOD_NAME = /^\s*(?:[\w<>[\],.?@:&*]+\s+)*[\w$#~]+\s*\(/;
 /** A variable up to the function that it may hold: `export const run = `. */
 const VARIABLE = /^\s*(?:export\s+)?(?:const|let|var)\s+[\w$]/;
@@ -51,14 +51,14 @@ function isDefinition(line: string, { definition, controlWords }: Language): boo
   );
 }
 
-/** `const run = () => {`, `let f = function () {`. */
+/** `const run = () => {`, `let f = function () {` */
 function isFunctionVariable(line: string): boolean {
   const start = VARIABLE.exec(line)?.[0];
   if (start === undefined) return false;
   return /function\b/.test(line.slice(start.length)) || /=>\s*(?:[{(]\s*)?$/.test(line);
 }
 
-/** `run(a, b) {`, `run(): Promise<void> {`, `run() throws E {`, `run() const {`, `run() -> T {`. */
+/** `run(a, b) {`, `run(): Promise<void> {`, `run() throws E {`, `run() -> T {` */
 function isMethod(line: string): boolean {
   const name = METHOD_NAME.exec(line)?.[0];
   const body = line.trimEnd();

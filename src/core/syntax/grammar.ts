@@ -14,7 +14,6 @@ export const GRAMMAR_FILES: readonly string[] = [
   ...new Set(LANGUAGES.flatMap(({ grammar }) => grammar?.file ?? [])),
 ].sort();
 
-/** Opening tokens of all grammars, and what they count as. */
 export const OPENERS: Readonly<Record<string, string>> = {
   '(': '(',
   '[': '[',
@@ -29,5 +28,4 @@ export const OPENERS: Readonly<Record<string, string>> = {
   '[[': '[[',
 };
 
-/** Closing tokens, and what they close. */
 export const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '))': '((', ']]': '[[' };

@@ -4,7 +4,7 @@ import { languageOf } from './language.ts';
 import { stringLinesThatStay } from './multilineStrings.ts';
 import { CODE, quotingsOf } from './quoting.ts';
 
-/** One level of the document's indentation: a tab, or so many spaces; undefined where no line tells. */
+/** A tab, or the spaces of one level; undefined if unknown. */
 export function unitOf(lines: readonly string[]): string | undefined {
   let tabs = 0;
   const steps = new Map<number, number>();
@@ -25,7 +25,7 @@ export function unitOf(lines: readonly string[]): string | undefined {
   return best === undefined ? undefined : ' '.repeat(best[0]);
 }
 
-/** The lines with the document's unit, where theirs is another kind and plain to see. */
+/** Converts the lines to the document's unit, if theirs is clearly another. */
 export function inUnit(
   lines: readonly string[],
   unit: string | undefined,
@@ -46,7 +46,7 @@ export function inUnit(
   return lines;
 }
 
-/** Spaces of another unit as the document's, where each block tells that unit. */
+/** From spaces of another width, if each block has it. */
 function rescaled(lines: readonly string[], unit: string, { languageId, old }: DestinationLines): readonly string[] {
   const language = languageOf(languageId);
   if (language.family !== 'braces' && language.family !== 'indent') return lines;
@@ -66,7 +66,7 @@ function rescaled(lines: readonly string[], unit: string, { languageId, old }: D
   });
 }
 
-/** How much deeper each block stands than the line that opens it; undefined where none is there, or not all agree. */
+/** Undefined without blocks, or if their steps differ. */
 function blockStep(lines: readonly string[]): number | undefined {
   const told = lines.filter(line => !isBlank(line));
   const steps = told.flatMap((line, index) => {
@@ -98,7 +98,7 @@ function greatestDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestDivisor(b, a % b);
 }
 
-/** Each line changed, but for those within strings whose blanks are a part of the value. */
+/** All lines except those in strings whose whitespace is part of the value. */
 function moving(
   lines: readonly string[],
   place: DestinationLines,

@@ -69,7 +69,6 @@ import { typescriptreact } from './languages/script/typescriptreact.ts';
 
 export type { ImportForm, ImportRules, Language } from './languages/defineLanguage.ts';
 
-/** One file each. The editor's ids of a language are in its file. */
 export const LANGUAGES: readonly Language[] = [
   c,
   cpp,
@@ -143,12 +142,12 @@ const BY_ID: Readonly<Record<string, Language>> = Object.fromEntries(
   LANGUAGES.flatMap(language => language.ids.map(id => [id, language] as const)),
 );
 
-/** The language with this id; code with brackets where there is none. */
+/** `UNKNOWN_LANGUAGE` for other ids. */
 export function languageOf(languageId: string): Language {
   return ownValue(BY_ID, languageId) ?? UNKNOWN_LANGUAGE;
 }
 
-/** Whether the line begins with a comment or continues one: `# a`, ` * a`. */
+/** `# a`, ` * a` */
 export function beginsComment(line: string, { lineComments, blockComment }: Language): boolean {
   const text = line.trimStart();
   return [...lineComments, ...(blockComment ?? []), ...(blockComment?.[0] === '/*' ? ['* ', '*/'] : [])].some(mark =>

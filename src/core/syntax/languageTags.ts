@@ -5,7 +5,7 @@ const ID_OF_ALIAS: Readonly<Record<string, string>> = Object.fromEntries(
   LANGUAGES.flatMap(({ ids: [id = ''], aliases }) => aliases.map(alias => [alias, id] as const)),
 );
 
-/** Languages that a model takes for one another. */
+/** Languages that models mix up. */
 const KIN: readonly (readonly string[])[] = [
   ['typescript', 'javascript', 'typescriptreact', 'javascriptreact', 'vue', 'svelte'],
   ['html', 'xml', 'vue', 'svelte', 'handlebars', 'jinja', 'jinja-html', 'django-html', 'php'],
@@ -15,17 +15,16 @@ const KIN: readonly (readonly string[])[] = [
   ['markdown', 'mdx', 'quarto'],
 ];
 
-/** The id of the language that a code fence names: `typescript` for `ts`; the name itself where it is no alias. */
+/** `ts` → `typescript`; unknown tags stay. */
 export function languageOfTag(tag: string): string {
   return ownValue(ID_OF_ALIAS, tag) ?? tag;
 }
 
-/** The id of a file's language by its ending. */
 export function languageOfPath(path: string): string {
   return languageOfTag(path.slice(path.lastIndexOf('.') + 1).toLowerCase());
 }
 
-/** Whether a block with this tag may be code of this language; a tag that names none may. */
+/** Unknown tags fit every language. */
 export function fitsLanguage(tag: string, languageId: string): boolean {
   const named = languageOfTag(tag);
   if (named === '' || named === languageId || /^(?:text|txt|plaintext|plain|code|none|snippet)$/.test(named))
@@ -33,7 +32,7 @@ export function fitsLanguage(tag: string, languageId: string): boolean {
   return KIN.some(kin => kin.includes(named) && kin.includes(languageId));
 }
 
-/** What a block in this language shows is to be typed or read, not to be kept in a file of another one. */
+/** Output or commands, not code for a file of another language. */
 export function isShown(tag: string): boolean {
   return /^(?:shellscript|powershell|output|text|txt|plaintext|log|stdout|mermaid|diff|patch|http)$/.test(
     languageOfTag(tag),

@@ -4,22 +4,21 @@ import type { DestinationLines } from './destination.ts';
 import { languageOf } from './language.ts';
 import { type Quoting, quotingsOf } from './quoting.ts';
 
-/** A block that moves as a whole. */
 export interface BlockMove {
-  /** Its first line's blanks, and those that it is to have. */
+  /** Leading whitespace of the first line, before and after. */
   readonly given: string;
   readonly wanted: string;
   readonly place: DestinationLines;
 }
 
 /**
- * Indexes of lines within strings that do not move with the code around them: blanks there are a part of the value. What
- * the document had tells; a string that is new keeps the value that the model gave it, but documentation goes along.
+ * Indexes of lines in strings that don't move with the code, because their whitespace is part of the value. Docstrings
+ * move.
  */
 export function stringLinesThatStay(lines: readonly string[], move: BlockMove): ReadonlySet<number> {
   const { languageId, old } = move.place;
   const known = new Set(old);
-  // Where what ends a here-document is as deep as the code, so is all of it.
+  // If the end line of a here-document is indented, all of it is.
   const endsDeep = (run: readonly number[]) =>
     move.given !== '' &&
     quotings[run[0] ?? 0]?.kind === 'here' &&
@@ -43,7 +42,7 @@ export function stringLinesThatStay(lines: readonly string[], move: BlockMove): 
   return stay;
 }
 
-/** Lines that begin within the same string, together. */
+/** Groups lines that begin within the same string. */
 function stringRuns(quotings: readonly Quoting[]): number[][] {
   const runs: number[][] = [];
   for (const [index, { kind }] of quotings.entries()) {
@@ -55,7 +54,7 @@ function stringRuns(quotings: readonly Quoting[]): number[][] {
   return runs;
 }
 
-/** A docstring, or a text block of a language that takes the common blanks off. */
+/** A docstring, or a text block without its common indentation. */
 function goesAlong(opening: string, languageId: string): boolean {
   return languageOf(languageId).indentedStrings || /^\s*[rRuUbB]?(?:"""|''')/.test(opening);
 }

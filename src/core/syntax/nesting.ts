@@ -1,20 +1,16 @@
 import { type Language, languageOf } from './language.ts';
 import { scanLines } from './quoting.ts';
 
-/** Tags that need no closing one. */
 const OPEN_ENDED = new Set(
   'area base br col embed hr img input link meta source track wbr param li p dt dd td th tr thead tbody tfoot option optgroup rp rt'.split(
     ' ',
   ),
 );
 
-/** A tag with its attributes; `a < b && c > d` is none. */
+/** `a < b && c > d` is none. */
 const TAG = /<(\/?)([A-Za-z][\w.:-]*)((?:\s+[\w:@#.*()[\]{}-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*\s*\/?)>/g;
 
-/**
- * How many more blocks and brackets the lines open than they close: two texts that may stand for one another have the
- * same. Undefined where that is not to be told.
- */
+/** Blocks and brackets opened minus closed; equal for interchangeable texts. Undefined if unclear. */
 export function nestingOf(lines: readonly string[], languageId: string): number | undefined {
   const language = languageOf(languageId);
   if (language.family === 'prose' || language.family === 'data') return undefined;
@@ -41,7 +37,7 @@ function tagNesting(text: string): number {
   return net;
 }
 
-/** Leaves out what is between `<script>` and `</script>`, and the same of `style`. */
+/** Without `<script>` and `<style>` contents. */
 function withoutScripts(text: string): string {
   const closers = { script: /<\/script>/gi, style: /<\/style>/gi };
   let kept = '';

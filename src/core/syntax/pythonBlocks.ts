@@ -3,7 +3,7 @@ import { indentationWidth, isBlank } from '../text/lines.ts';
 import { languageOf } from './language.ts';
 import { CODE, scanLines } from './quoting.ts';
 
-/** What goes on with a statement, and what that statement may have said last. */
+/** From a continuing word to the statements it may follow. */
 const GOES_ON: Readonly<Record<string, RegExp>> = {
   elif: /^(?:if|elif)$/,
   else: /^(?:if|elif|for|while|async|except)$/,
@@ -13,19 +13,19 @@ const GOES_ON: Readonly<Record<string, RegExp>> = {
 
 interface PythonBlock {
   readonly width: number;
-  /** The first word of its latest statement. */
+  /** First word of the latest statement. */
   word: string;
 }
 
 /**
- * What Python would not take: `indentation` where a block is missing, a line is deeper than the statement before, or a step
- * back ends at no open block; `repeats` for an `else` behind nothing that has one, mostly a second one.
+ * Reasons that Python rejects: `indentation` for a missing block or an unexpected indent; `repeats` for an `else` after
+ * nothing that has one, mostly a second one.
  */
 export function faultOfBlocks(lines: readonly string[]): 'indentation' | 'repeats' | undefined {
   const blocks: PythonBlock[] = [{ width: 0, word: '' }];
   let opensBlock = false;
   let brackets = 0;
-  /** Within a statement that has begun on a line above. */
+  /** Within a statement that began on a line above. */
   let goesOn = false;
   for (const [index, { code, uncommented, after }] of scanLines(lines, languageOf('python')).entries()) {
     if (!goesOn) {

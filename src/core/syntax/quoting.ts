@@ -1,10 +1,10 @@
 import type { Language } from './language.ts';
 import { endOf, endsHeredoc, heredocOf, tokenAt } from './tokens.ts';
 
-/** What a line begins inside of: a string over several lines, a block comment, a here-document; or code. */
+/** The multi-line string, comment or here-document that a line begins in, or code. */
 export type Quoting = Inline | { readonly kind: 'here'; readonly end: string };
 
-/** What may begin and end within a line. */
+/** Can begin and end within a line. */
 type Inline = typeof CODE | Quoted;
 
 interface Quoted {
@@ -14,17 +14,16 @@ interface Quoted {
 
 export const CODE = { kind: 'code' } as const;
 
-/** A line, taken apart. */
 export interface ScannedLine {
-  /** What is neither in a string nor in a comment. */
+  /** Without strings and comments. */
   readonly code: string;
-  /** The same with its strings. */
+  /** Without comments. */
   readonly uncommented: string;
-  /** What the next line begins inside of. */
+  /** The state of the next line. */
   readonly after: Quoting;
 }
 
-/** @param before what the line begins inside of: `after` of the line above, or CODE at the top of a document */
+/** @param before `after` of the line above, or CODE at the top */
 export function scanLine(line: string, before: Quoting, language: Language): ScannedLine {
   if (before.kind === 'here') {
     return { code: '', uncommented: line, after: endsHeredoc(line, before.end) ? CODE : before };
@@ -56,17 +55,16 @@ export function scanLine(line: string, before: Quoting, language: Language): Sca
   return { code: code.join(''), uncommented: uncommented.join(''), after };
 }
 
-/** What the next line begins inside of. */
 export function quotingAfter(line: string, before: Quoting, language: Language): Quoting {
   return scanLine(line, before, language).after;
 }
 
-/** What would stand behind these lines begins inside of. */
+/** The state after these lines. */
 export function quotingBehind(lines: readonly string[], language: Language): Quoting {
   return lines.reduce<Quoting>((state, line) => quotingAfter(line, state, language), CODE);
 }
 
-/** For each line, what it begins inside of. */
+/** The state at the start of each line. */
 export function quotingsOf(lines: readonly string[], language: Language): Quoting[] {
   let state: Quoting = CODE;
   return lines.map(line => {
@@ -76,7 +74,6 @@ export function quotingsOf(lines: readonly string[], language: Language): Quotin
   });
 }
 
-/** The lines, taken apart one after the other. */
 export function scanLines(lines: readonly string[], language: Language): ScannedLine[] {
   let state: Quoting = CODE;
   return lines.map(line => {
@@ -93,10 +90,10 @@ interface ScanStep {
   readonly isComment?: boolean;
 }
 
-/** Begins neither a comment nor a string in any language. */
+/** Begins no comment or string in any language. */
 const WORDS = /[A-Za-z0-9_ \t,.)\]=]+/y;
 
-/** Reads some words, one character, one string that ends on its line, or the beginning of something longer. */
+/** Reads words, a character, a string on one line, or the beginning of a longer one. */
 function step(line: string, at: number, language: Language): ScanStep {
   WORDS.lastIndex = at;
   if (WORDS.test(line)) return { at: WORDS.lastIndex, state: CODE, isCode: true };
@@ -109,13 +106,12 @@ function step(line: string, at: number, language: Language): ScanStep {
   if (kind === 'comment') return { at: inside, state: { kind, end: until }, isCode: false, isComment: true };
   const end = closingOf(line, inside, { kind, end: until }, language);
   if (end >= 0) return { at: end, state: CODE, isCode: false };
-  // A quote that nothing closes on its line is an apostrophe, unless the string may have more lines.
   return language.multiline.includes(until)
     ? { at: line.length, state: { kind, end: until }, isCode: false }
     : { at: inside, state: CODE, isCode: false };
 }
 
-/** Offset behind the mark that closes the string or comment, or -1. */
+/** After the closing mark, or -1. */
 function closingOf(line: string, from: number, { kind, end }: Quoted, language: Language): number {
   const at = endOf(line, from, { kind, until: end, limit: line.length, language });
   return at === undefined ? -1 : at + end.length;

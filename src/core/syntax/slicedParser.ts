@@ -1,22 +1,21 @@
 import type { Parser, Tree } from 'web-tree-sitter';
 import type { Clock } from '../clock.ts';
 
-/** A key that comes while a text is parsed waits no longer than this. Broken code takes five times as long. */
+/** The most that a key waits for a parser. */
 const SLICE_MS = 1;
 
-/** Parses in slices, one text after the other: a parser can go on with a text only while it is given no other. */
+/** Parses in slices, one text at a time: tree-sitter can only resume the same text. */
 export class SlicedParser {
   readonly #parser: Parser;
   readonly #clock: Clock;
   #last: Promise<unknown> = Promise.resolve();
 
-  /** @param parser nobody else may use it */
   constructor(parser: Parser, clock: Clock) {
     this.#parser = parser;
     this.#clock = clock;
   }
 
-  /** The tree is the caller's to delete. Undefined where nobody waits for it any more, or where the parser gives up. */
+  /** The caller deletes the tree. Undefined if aborted or if the parser gives up. */
   parse(text: string, signal?: AbortSignal): Promise<Tree | undefined> {
     const parsed = this.#last.then(() => this.#parse(text, signal));
     this.#last = parsed.catch(() => undefined);

@@ -3,13 +3,10 @@ import { type BracketState, unmatchedClosers } from './bracketState.ts';
 import { readBrackets } from './brackets.ts';
 import type { Language } from './language.ts';
 
-/** Lines that are looked through for a statement's beginning: a longer list of parameters is nobody's style. */
+/** The search for a statement's beginning ends after this many lines. */
 const STATEMENT_LINES = 40;
 
-/**
- * Columns at which the statement begins that goes on in `line`: brackets that the line closes were opened above, in
- * lines of their own indentation. What its block holds is indented from there.
- */
+/** The indentation of the statement that `line` continues, from which its block is indented: `foo(` for `  a) {`. */
 export function statementWidth(line: string, above: readonly string[], language: Language): number {
   let missing = balance(readBrackets(line, language));
   let width = indentationWidth(line);
@@ -21,13 +18,13 @@ export function statementWidth(line: string, above: readonly string[], language:
   return missing < 0 ? indentationWidth(line) : width;
 }
 
-/** Brackets that go on over lines and are left open, less those that are closed and were opened before; braces are blocks. */
+/** Opened minus closed brackets, without braces. */
 function balance(brackets: BracketState): number {
   const opened = brackets.open.filter(({ char }) => char !== '{').length;
   return opened - unmatchedClosers(brackets).filter(({ char }) => char !== '}').length;
 }
 
-/** Begins something that usually stands at a file's left edge. */
+/** Usually at a file's left edge. */
 export function startsDeclaration(line: string): boolean {
   return /^(?:export|import|from\s+\S+\s+import|def|class|async def|function|func|fn|pub|impl|package|public|private|protected|static|interface|type|struct|enum|trait|namespace|module|mod|use|using|#include|@\w|if __name__)\b/.test(
     line,

@@ -27,7 +27,7 @@ interface Reach {
 }
 
 export interface GrammarSource {
-  /** The bytes of a grammar's file, or of the runtime's. */
+  /** Of a grammar, or of the runtime. */
   readonly read: (file: string) => Promise<Uint8Array>;
   /** Called once for each language whose grammar can't be loaded. */
   readonly onFailure: (languageId: string, error: unknown) => void;
@@ -51,7 +51,7 @@ export class Grammars {
     return this.#loaded.get(languageId);
   }
 
-  /** Resolves when `syntaxOf` has its final answer. Never rejects. */
+  /** Never rejects. */
   load(languageId: string): Promise<void> {
     const grammar = grammarOf(languageId);
     if (grammar === undefined || this.#loaded.has(languageId)) {

@@ -1,17 +1,17 @@
 import type { Language } from './language.ts';
 
-/** A comment or string that begins at an offset, up to the mark that ends it; or a pattern with its end. */
+/** Up to the mark that ends it. */
 export type Token =
   | { readonly kind: 'comment' | 'string'; readonly length: number; readonly until: string }
   | { readonly kind: 'pattern'; readonly length: number };
 
-/** A `/` after one of these begins a pattern; after a value it divides. */
+/** After one of these a `/` begins a pattern; after a value it divides. */
 const BEFORE_PATTERN = /(?:^|[(,=:[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|in|of|await|yield))\s*$/;
 const PATTERN_CHARS = 200;
-/** The longest word before a pattern, and some blanks. */
+/** Longest word before a pattern. */
 const LOOK_BACK_CHARS = 40;
 
-/** The comment, string or pattern that begins at `at`, in a line that begins at `lineStart`. A line comment has length 0. */
+/** At `at`, in the line that begins at `lineStart`. A line comment has length 0. */
 export function tokenAt(text: string, at: number, lineStart: number, language: Language): Token | undefined {
   const { blockComment, lineComments, longStrings, quotes, regex } = language;
   const isHere = (mark: string) => text.startsWith(mark, at);
@@ -31,7 +31,7 @@ export function tokenAt(text: string, at: number, lineStart: number, language: L
   return pattern === null ? undefined : { kind: 'pattern', length: pattern[0].length };
 }
 
-/** Offset of the mark that ends a string or comment, before `limit`. A backslash escapes in strings with quotes only. */
+/** Before `limit`. A backslash escapes only in quoted strings. */
 export function endOf(
   text: string,
   from: number,
@@ -45,17 +45,17 @@ export function endOf(
   return undefined;
 }
 
-/** The word that ends the heredoc which `line` begins: `EOF` for `cat <<EOF`. */
+/** `EOF` for `cat <<EOF`. */
 export function heredocOf(line: string, { heredocs }: Language): string | undefined {
   return heredocs?.exec(line)?.groups?.['word'];
 }
 
-/** Whether `line` is the end of a heredoc: `EOF`, `SQL);`. */
+/** `EOF`, `SQL);` */
 export function endsHeredoc(line: string, word: string): boolean {
   return line.trim().replace(/(?<![;,)])[;,)]+$/, '') === word;
 }
 
-/** `$#`, `a#b` and `${#list}` of a shell are no comments, nor is the rest of `https://`, nor `#{a}` in Ruby. */
+/** Not `$#`, `a#b`, `${#list}`, `https://`, nor Ruby's `#{a}`. */
 function beginsLineComment(
   { text, at, lineStart }: { text: string; at: number; lineStart: number },
   mark: string,

@@ -1,4 +1,4 @@
-/** A line of a document with the bytes that end it: `''` for the last one. */
+/** `end` is `''` for the last line. */
 export interface DocumentLine {
   readonly text: string;
   readonly end: '' | '\n' | '\r\n';
@@ -6,7 +6,7 @@ export interface DocumentLine {
 
 export const BYTE_ORDER_MARK = '\uFEFF';
 
-/** All lines, the empty one behind a final line end included; joined again they are the text to the byte. */
+/** Includes the empty line after a final line end; joined they are the text. */
 export function documentLines(text: string): DocumentLine[] {
   return text.split('\n').map((line, index, all) => {
     if (index === all.length - 1) return { text: line, end: '' };
@@ -14,7 +14,7 @@ export function documentLines(text: string): DocumentLine[] {
   });
 }
 
-/** The line end that a text has most; the given one where it has none. */
+/** The most frequent line end; `without` if there is none. */
 export function usualLineEnd(text: string, without: '\n' | '\r\n' = '\n'): '\n' | '\r\n' {
   const all = text.split('\n').length - 1;
   const windows = text.split('\r\n').length - 1;
@@ -22,7 +22,6 @@ export function usualLineEnd(text: string, without: '\n' | '\r\n' = '\n'): '\n' 
   return windows * 2 > all ? '\r\n' : '\n';
 }
 
-/** With LF for every line end. */
 export function unixLines(text: string): string {
   return text.replaceAll('\r\n', '\n');
 }

@@ -9,7 +9,7 @@ export type { Hunk };
 /** Characters of the lines that may differ, in both texts, before all of them count as one hunk. */
 const MOST_CHARS = 10_000_000;
 
-/** Where two texts differ, line by line; a line that differs only in its blanks or its line end differs. */
+/** Lines differ even if only their whitespace or line end differs. */
 export function hunksOf(before: string, after: string): readonly Hunk[] {
   if (before === after) return [];
   const head = startOfLine(before, commonPrefix(before, after));
@@ -32,7 +32,7 @@ function wholeHunk(old: string, now: string): Hunk {
   return { beforeStart: 0, beforeEnd: lineCount(old), afterStart: 0, afterEnd: lineCount(now) };
 }
 
-/** `before` with only these hunks of `hunksOf(before, after)` applied; all other bytes stay. */
+/** `before` with only these hunks of `hunksOf(before, after)`. */
 export function withHunks(before: string, after: string, taken: readonly Hunk[]): string {
   const old = lineStarts(before);
   const now = lineStarts(after);
@@ -46,8 +46,8 @@ export function withHunks(before: string, after: string, taken: readonly Hunk[])
 }
 
 /**
- * What `before` has become with the changes that lead to `after`, where others have taken it to `now` meanwhile. A change
- * that both have made is made once. Undefined where both have changed the same place in their own way: nothing is guessed.
+ * Applies the changes from `before` to `after` to `now`. A change made by both is applied once; undefined if both
+ * changed the same place differently.
  */
 export function rebasedHunks({
   before,

@@ -1,7 +1,4 @@
-/**
- * One step of a text's indentation: a tab, or so many spaces, by what most lines begin with and by how much most of
- * them stand deeper than the last. Undefined where no line of code is indented.
- */
+/** A tab or the spaces of one step, by the majority of lines. Undefined if no code is indented. */
 export function indentUnitIn(text: readonly string[]): string | undefined {
   const lines = withoutBlockComments(text);
   const indented = lines.filter(line => /^(?:\t+| {2,})\S/.test(line));
@@ -20,7 +17,7 @@ export function indentUnitIn(text: readonly string[]): string | undefined {
   return usual === undefined ? undefined : ' '.repeat(usual[0]);
 }
 
-/** The text of a licence says nothing of how the code below it is indented. */
+/** Licence texts say nothing about the code's indentation. */
 export function withoutBlockComments(lines: readonly string[]): string[] {
   let isInside = false;
   return lines.filter(line => {

@@ -1,8 +1,7 @@
 /**
- * Characters that nobody sees in an editor, and that can make code read differently from how it runs: control characters,
- * characters that change the direction of text, zero-width ones, blank letters (`U+3164`), tags, variation selectors, lone
- * surrogates, `U+2028` and `U+2029`. Tabs, line ends and form feeds are not among them, nor are the Arabic number signs,
- * which Unicode counts as format characters but which are drawn.
+ * Invisible characters that can make code read differently from how it runs: controls, direction changes, zero-width
+ * ones, blank letters (`U+3164`), tags, variation selectors, lone surrogates, `U+2028`, `U+2029`. Not tabs, line ends,
+ * form feeds, nor Arabic number signs, which are drawn.
  */
 const INVISIBLE =
   /(?![\t\n\f\r])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}]|(?![\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}])\p{Cf}/u;
@@ -10,7 +9,7 @@ const EVERY_INVISIBLE = new RegExp(INVISIBLE.source, 'gu');
 
 const JOINER = '\u200D';
 const NON_JOINER = '\u200C';
-/** Draws the character before it as an emoji, or as text. */
+/** Selects emoji or text style for the character before it. */
 const EMOJI_STYLE = /^[\uFE0E\uFE0F]$/;
 const KEYCAP = '\u20E3';
 
@@ -26,20 +25,20 @@ const COUNTRY_TAGS: ReadonlySet<string> = new Set(
 
 const PICTURE = /^\p{Extended_Pictographic}$/u;
 const PICTURE_END = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)$/u;
-/** Scripts whose words are written with joiners and non-joiners: `می‌خواهم`, `क्‍ष`. */
+/** Scripts that use joiners and non-joiners: `می‌خواهم`, `क्‍ष`. */
 const JOINED_SCRIPT =
   /^(?=[\p{L}\p{M}])[\p{scx=Arab}\p{scx=Syrc}\p{scx=Nkoo}\p{scx=Mong}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Tibt}\p{scx=Mymr}\p{scx=Khmr}]$/u;
 const MONGOLIAN_VARIANT = /^[\u180B-\u180D\u180F]$/;
 const MONGOLIAN = /^\p{Script=Mongolian}$/u;
 
-/** Whether there is any such character in the text, part of an emoji or a word or not. */
+/** Includes those in emojis and words. */
 export function hasInvisible(text: string): boolean {
   return INVISIBLE.test(text);
 }
 
 interface Placed {
   readonly char: string;
-  /** Offset in UTF-16 units since the sieve began. */
+  /** In UTF-16 units since the sieve began. */
   readonly at: number;
 }
 
@@ -50,7 +49,6 @@ export interface Judged extends Placed {
 
 /** Judges a text character by character. Some invisible ones are judged only when the characters after it are known. */
 export class InvisibleSieve {
-  /** The last legitimate character. */
   #before = '';
   /** A joiner or a style, or the tags behind a flag. */
   #pending: Placed[] = [];
@@ -72,7 +70,7 @@ export class InvisibleSieve {
     return [...settled, this.#judge({ char, at }, '')];
   }
 
-  /** The same for a text that has only visible ASCII characters in it. @returns what was not judged before */
+  /** For visible ASCII text. @returns earlier characters that waited for the next one */
   takePlain(text: string): readonly Judged[] {
     const [first] = text;
     if (first === undefined) return [];
@@ -108,7 +106,7 @@ function needsNext(char: string): boolean {
   return char === JOINER || char === NON_JOINER || EMOJI_STYLE.test(char);
 }
 
-/** Whether an invisible character is part of an emoji or a word. */
+/** True if part of an emoji or a word. */
 function belongs(char: string, before: string, next: string): boolean {
   if (char === JOINER && PICTURE_END.test(before) && PICTURE.test(next)) return true;
   if (char === JOINER || char === NON_JOINER) return JOINED_SCRIPT.test(before) && JOINED_SCRIPT.test(next);
@@ -116,7 +114,6 @@ function belongs(char: string, before: string, next: string): boolean {
   return MONGOLIAN_VARIANT.test(char) && MONGOLIAN.test(before);
 }
 
-/** The invisible characters of a text that are no part of an emoji or a word, in order. */
 export function invisibleIn(text: string): readonly Judged[] {
   if (!INVISIBLE.test(text)) return [];
   const sieve = new InvisibleSieve();
@@ -129,15 +126,12 @@ export function invisibleIn(text: string): readonly Judged[] {
   return found;
 }
 
-/**
- * The text with every invisible character written out, for questions and messages: `rm \u202e#` for a command with a
- * right-to-left override. Line ends and tabs are kept.
- */
+/** Writes invisible characters out: `rm \u202e#`. Keeps line ends and tabs. */
 export function withInvisibleShown(text: string): string {
   return text.replace(EVERY_INVISIBLE, escaped).replace(/\r(?!\n)|\f/g, escaped);
 }
 
-/** The same for what has to stay on one line. */
+/** The same, with line ends written out. */
 export function shownOnOneLine(text: string): string {
   return withInvisibleShown(text).replace(/[\t\n\r]/g, char => (char === '\t' ? '\\t' : char === '\n' ? '\\n' : '\\r'));
 }

@@ -1,4 +1,4 @@
-/** Unicode's names of the invisible characters that code is attacked with, by their first and last code point. */
+/** Unicode names by first and last code point. */
 const NAMES: readonly (readonly [first: number, last: number, name: string])[] = [
   [0x00, 0x00, 'NULL'],
   [0x08, 0x08, 'BACKSPACE'],
@@ -44,7 +44,7 @@ const NAMES: readonly (readonly [first: number, last: number, name: string])[] =
   [0xe0100, 0xe01ef, 'VARIATION SELECTOR'],
 ];
 
-/** `U+202E RIGHT-TO-LEFT OVERRIDE`; only the number for what has no name here. */
+/** `U+202E RIGHT-TO-LEFT OVERRIDE` */
 export function nameOfCharacter(char: string): string {
   const code = char.codePointAt(0) ?? 0;
   const name = NAMES.find(([first, last]) => code >= first && code <= last)?.[2];
@@ -52,7 +52,7 @@ export function nameOfCharacter(char: string): string {
   return name === undefined ? number : `${number} ${name}`;
 }
 
-/** What such a character does to whoever reads the code. */
+/** For the user. */
 export function effectOfCharacter(char: string): string {
   if (/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/.test(char)) {
     return 'text can be displayed in a different order than it runs';

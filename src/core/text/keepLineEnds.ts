@@ -2,8 +2,8 @@ import { documentLines, usualLineEnd } from './documentLines.ts';
 import { hunksOf } from './hunks.ts';
 
 /**
- * The new lines with the line ends of the old text. Lines that stay keep theirs, and the blanks at their end, which
- * models drop; new ones get the usual one. The last line has none, as the old text's last one.
+ * Gives the new lines the old text's line ends. Unchanged lines keep theirs, and their trailing whitespace, which
+ * models drop. The last line has none.
  */
 export function withLineEnds(lines: readonly string[], old: string, document: string): string {
   const usual = usualLineEnd(old, usualLineEnd(document));
@@ -19,7 +19,7 @@ export function withLineEnds(lines: readonly string[], old: string, document: st
     return { text: before?.text ?? text, end: before === undefined || before.end === '' ? usual : before.end };
   });
   const joined = result.map(({ text, end }, index) => (index === lines.length - 1 ? text : text + end)).join('');
-  // Whoever asks for nothing but trimmed lines gets them.
+  // A request to trim lines is honoured.
   return joined === old ? plain(lines, usual) : joined;
 }
 
@@ -27,7 +27,7 @@ function plain(lines: readonly string[], end: string): string {
   return lines.join(end);
 }
 
-/** Pairs of a new line and the old one that it is, blanks at the end apart. */
+/** Pairs of equal lines, ignoring trailing whitespace. */
 function keptLines(old: readonly string[], now: readonly string[]): [number, number][] {
   const trimmed = (lines: readonly string[]) => lines.map(line => `${line.trimEnd()}\n`).join('');
   const pairs: [number, number][] = [];

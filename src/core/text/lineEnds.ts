@@ -1,17 +1,16 @@
-/** The line end that most lines of the text have; LF where there is none. */
+/** The most frequent one; LF if there is none. */
 export function lineEndOf(text: string): '\n' | '\r\n' {
   const all = text.split('\n').length - 1;
   const windows = text.split('\r\n').length - 1;
   return windows * 2 > all ? '\r\n' : '\n';
 }
 
-/** The text with these line ends only. */
 export function withLineEnd(text: string, lineEnd: '\n' | '\r\n'): string {
   const plain = text.replaceAll('\r\n', '\n');
   return lineEnd === '\n' ? plain : plain.replaceAll('\n', '\r\n');
 }
 
-/** Without the line ends; a line end at the end of the text begins no line. */
+/** Without line ends; a final line end begins no line. */
 export function linesOf(text: string): readonly string[] {
   if (text === '') return [];
   const lines = text.split(/\r?\n/);

@@ -1,9 +1,9 @@
 import { indentationOf } from './lines.ts';
 
-/** `given` at the line's beginning replaced by `wanted`; undefined for a line that stands less deep than the first. */
+/** Replaces the leading `given` by `wanted`; undefined for a line indented less. */
 export function shift(line: string, given: string, wanted: string): string | undefined {
   if (line.startsWith(given)) return wanted + line.slice(given.length);
-  // Less deep than the first line: the difference of both is taken off, where there is as much.
+  // Less than the first line: takes off the difference, as far as possible.
   const blanks = indentationOf(line);
   if (given.startsWith(blanks)) {
     const missing = given.slice(blanks.length);

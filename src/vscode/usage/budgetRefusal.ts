@@ -7,7 +7,7 @@ export interface BudgetRefusalOptions {
   readonly onChange: () => void;
 }
 
-/** The last refusal by the budget, and the user's wish to send the next request anyway. */
+/** The last refusal, and the user's override of the next one. */
 export class BudgetRefusal {
   readonly #options: BudgetRefusalOptions;
   #refused: Extract<AdmissionResult, { kind: 'over-budget' }> | undefined;
@@ -17,30 +17,29 @@ export class BudgetRefusal {
     this.#options = options;
   }
 
-  /** The budget when it refused the last request; undefined if it admitted it. */
+  /** Undefined if the last request was admitted. */
   get refused(): BudgetState | undefined {
     return this.#refused?.state;
   }
 
-  /** The same request weighed now; undefined once it fits, such as on the next day. */
+  /** Undefined once the refused request fits, as on the next day. */
   get stillRefused(): BudgetState | undefined {
     const state = this.#refused && this.#options.books.budgetWith(this.#refused.worst);
     return state?.kind === 'stop' ? state : undefined;
   }
 
-  /** The next explicit request is admitted whatever it costs. */
+  /** Admits the next explicit request at any cost. */
   override(): void {
     this.#isOverridden = true;
   }
 
-  /** @returns whether this request is the one after `override` */
+  /** @returns true for the request after `override` */
   takeOverride(): boolean {
     const isOverridden = this.#isOverridden;
     this.#isOverridden = false;
     return isOverridden;
   }
 
-  /** The settings have changed. */
   reset(): void {
     this.#refused = undefined;
   }

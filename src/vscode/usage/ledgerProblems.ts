@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LedgerProblem } from '../../disk/ledger/usageLedger.ts';
 
-/** Logs a problem with the ledger's files; shows it where spending may be lost. */
+/** Logs the problem; shows it if spending may be lost. */
 export function reportLedgerProblem(problem: LedgerProblem, log: vscode.LogOutputChannel, folder: vscode.Uri): void {
   const code = problem.kind === 'torn' || problem.code === undefined ? '' : ` (${problem.code})`;
   switch (problem.kind) {

@@ -12,7 +12,7 @@ function spentWords({ period, spent, capNanoDollars }: BudgetState): string {
   return `${describeCostTotal(spent)} of ${budget} is spent`;
 }
 
-/** Shows the spent budget. @returns whether the user wants to send the request anyway */
+/** @returns true to send the request anyway */
 export async function confirmOverBudget(state: BudgetState): Promise<boolean> {
   const anyway = 'Send Anyway';
   const chosen = await vscode.window.showWarningMessage(
@@ -24,7 +24,7 @@ export async function confirmOverBudget(state: BudgetState): Promise<boolean> {
   return chosen === anyway;
 }
 
-/** Shared by all windows, kept across restarts. */
+/** Shared by all windows. */
 export function noticeMemory(state: vscode.Memento): NoticeMemory {
   const nameOf = (period: Period) => `budgetNotice.${period}`;
   return {

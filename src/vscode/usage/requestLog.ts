@@ -3,7 +3,7 @@ import type { ProviderError } from '../../core/provider/errors.ts';
 import type { FailedOver, UpstreamFailure } from '../../core/provider/failover/failover.ts';
 import { formatCost } from '../../core/usage/amount/format.ts';
 
-/** One line for the log: outcome, times, tokens and cost. No code, no key. */
+/** For the log: outcome, times, tokens and cost; no code, no key. */
 export function requestLine(record: RequestRecord): string {
   const { trigger, languageId, generationId, waitMs, firstTokenMs, firstPaintMs, durationMs, usage, tokens } = record;
   const sign = tokens === 'estimated' ? '~' : '';
@@ -21,14 +21,13 @@ export function requestLine(record: RequestRecord): string {
   return [...parts, ...(generationId ? [generationId] : [])].join(' · ');
 }
 
-/** Such as `openrouter › openai/gpt-5 › Azure`; unknown parts are left out. */
+/** `openrouter › openai/gpt-5 › Azure` */
 function servedByWords({ model, servedBy }: RequestRecord): string {
   return [servedBy.profile, servedBy.model ?? model, servedBy.provider]
     .filter(known => known !== undefined)
     .join(' › ');
 }
 
-/** One line for a request that failed over to the next provider. */
 export function failedOverLine(
   { upstream, error }: UpstreamFailure,
   { to, used: { generationId } }: FailedOver,

@@ -29,15 +29,13 @@ const FEATURES = { ghostText: 'ghost-text', refactor: 'refactor', agent: 'agent'
 >;
 
 export interface SpendingOptions {
-  /** Where the ledger is kept. */
   readonly folder: vscode.Uri;
   readonly connections: Connections;
   readonly caps: () => Caps;
-  /** Which choice of an experiment this session has. */
+  /** The session's arm of the experiment. */
   readonly arm: () => string | undefined;
   readonly clock: Clock;
   readonly log: vscode.LogOutputChannel;
-  /** Spending or its estimate has changed. */
   readonly onChange: () => void;
 }
 
@@ -51,7 +49,7 @@ export interface PaidDestination extends Omit<PaidTask, 'task'> {
   readonly destination: Destination;
 }
 
-/** The spending of this window: budget checks, the ledger shared by all windows, and the readout. */
+/** Budget checks, the shared ledger and the readout of this window. */
 export class Spending {
   readonly #options: SpendingOptions;
   readonly #dayOf = localDay();
@@ -60,7 +58,7 @@ export class Spending {
   readonly #key: KeyAllowance;
   readonly #prices = new Map<string, Prices | undefined>();
   #ledger: Promise<UsageLedger> | undefined;
-  /** Cached until a change: every key shows it. */
+  /** Cached, because every key shows it. */
   #readout: { readonly today: string; readonly readout: SpendingReadout } | undefined;
 
   constructor(options: SpendingOptions) {
@@ -83,24 +81,23 @@ export class Spending {
     this.#key = new KeyAllowance({ connections, clock, log, onChange });
   }
 
-  /** Resolves when everything is written. */
   async close(): Promise<void> {
     this.#bookkeeper.close();
     await (await this.#ledger)?.close();
   }
 
-  /** Of all windows; loads its code when first called. */
+  /** Loaded on first use. */
   ledger(): Promise<UsageLedger> {
     this.#ledger ??= this.#openLedger();
     return this.#ledger;
   }
 
-  /** The budget when it refused the last request; undefined if it admitted it. */
+  /** Undefined if the last request was admitted. */
   get refused(): BudgetState | undefined {
     return this.#refusal.refused;
   }
 
-  /** The next explicit request for ghost text is sent whatever the budget is. */
+  /** Sends the next explicit ghost text request at any cost. */
   overrideBudget(): void {
     this.#refusal.override();
   }
@@ -114,25 +111,25 @@ export class Spending {
     });
   }
 
-  /** One request for ghost text at a provider that is not in the settings yet. */
+  /** For a provider that is not in the settings yet. */
   trial(destination: Destination, provider: Provider): AdmittingProvider {
     return this.#suggesting({ provider: async () => provider, destinations: () => [destination] });
   }
 
-  /** Checked against the budget and recorded in the ledger. */
+  /** Checked against the budget and recorded. */
   paid({ task, ...about }: PaidTask): MeteredProvider {
     const { connections } = this.#options;
     const provider = async () => connections.serving(task);
     return this.#recording({ ...about, provider, destinations: () => connections.route(task) });
   }
 
-  /** As `paid`, at one provider and model instead of those in the settings. */
+  /** As `paid`, at one provider and model instead of the settings'. */
   paidAt({ destination, ...about }: PaidDestination): MeteredProvider {
     const client = this.#options.connections.only(destination);
     return this.#recording({ ...about, provider: async () => client, destinations: () => [destination] });
   }
 
-  /** Call when settings have changed: a refused request may fit now. */
+  /** A refused request may fit new settings. */
   reset(): void {
     this.#refusal.reset();
     this.#prices.clear();
@@ -140,7 +137,7 @@ export class Spending {
     this.#readout = undefined;
   }
 
-  /** Records the failed attempt of a request that went on to another provider; it may be billed too. */
+  /** The failed attempt may be billed too. */
   async addFailedOver(failure: UpstreamFailure, passedOn: FailedOver, task: ModelTask): Promise<void> {
     const { error, upstream } = failure;
     this.#options.log.warn(failedOverLine(failure, passedOn));
@@ -162,7 +159,6 @@ export class Spending {
     void this.#bookkeeper.amend(requestId, findings);
   }
 
-  /** Reads the records of other windows. */
   refresh(): Promise<void> {
     return this.#bookkeeper.refresh();
   }
@@ -185,7 +181,7 @@ export class Spending {
     this.#options.onChange();
   }
 
-  /** `2026-11-23`, of the user's calendar. */
+  /** `2026-11-23` in the user's calendar. */
   get today(): string {
     return this.#dayOf(Date.now());
   }
@@ -199,7 +195,7 @@ export class Spending {
       ...options,
       feature: 'ghost-text',
       languageId: '',
-      // The trial of another model is no part of an experiment.
+      // A trial of another model is outside the experiment.
       arm: model => (model === this.#first.model ? this.#options.arm() : undefined),
       takeOverride: () => this.#refusal.takeOverride(),
       onRecord: () => void this.#key.refresh(this.#first.profile),

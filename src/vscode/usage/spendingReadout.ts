@@ -6,7 +6,6 @@ import type { BudgetState } from '../../core/usage/budget/budget.ts';
 import { type SpendingSummary, spendingSummary } from '../../core/usage/report/spendingSummary.ts';
 import { costTotal, sumOf, tokenTotal } from '../../core/usage/sums/ledgerTotals.ts';
 
-/** The spending that the status bar shows. */
 export interface SpendingReadout {
   readonly tokens: Total;
   /** In nano-dollars. */
@@ -17,10 +16,10 @@ export interface SpendingReadout {
 
 export interface ReadoutContext {
   readonly books: Pick<Bookkeeper, 'rows' | 'session' | 'budget'>;
-  /** The refusal that still holds, if any. */
+  /** The refusal that still holds. */
   readonly refused: BudgetState | undefined;
   readonly keyLeft: Parameters<typeof spendingSummary>[0]['keyLeft'];
-  /** As `2026-11-23`. */
+  /** `2026-11-23` */
   readonly today: string;
 }
 
@@ -34,12 +33,11 @@ export function readoutOf({ books, refused, keyLeft, today }: ReadoutContext): S
 
 export interface LiveContext {
   readonly books: Pick<Bookkeeper, 'estimate'>;
-  /** Of the first choice. */
   readonly model: string;
   readonly prices: Prices | undefined;
 }
 
-/** `readout` and an estimate of the request whose answer is coming in, as far as it has come. */
+/** Adds an estimate of the request in flight. */
 export function withUnderWay(
   readout: SpendingReadout,
   underWay: UnderWay,

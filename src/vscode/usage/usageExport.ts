@@ -18,7 +18,6 @@ export interface UsageExport {
 
 const WRITERS = { csv: ledgerCsv, json: ledgerJson } as const;
 
-/** Asks for a file and exports every request of these days. */
 export async function exportUsage({ folder, ledger, days, dayOf, format }: UsageExport): Promise<void> {
   const [first = '', last = first] = [days[0], days.at(-1)];
   const home = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());

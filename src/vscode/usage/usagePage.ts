@@ -20,16 +20,15 @@ import { resetUsage } from './usageReset.ts';
 
 export interface UsagePanelOptions {
   readonly extensionUri: vscode.Uri;
-  /** Folder of the ledger. */
   readonly folder: vscode.Uri;
   readonly ledger: UsageLedger;
-  /** The experiment's arms in the settings. */
+  /** The experiment's arms. */
   readonly experiment: () => readonly [string, string] | undefined;
-  /** Stores the selection; a page's own state is saved seconds later. */
+  /** Stores the selection: a page's own state is saved seconds later. */
   readonly memory: vscode.Memento;
 }
 
-/** Interval for new requests of any window. Reading the ledger's end takes a millisecond. */
+/** Polls for other windows' requests; takes a millisecond. */
 const LOOK_MS = 2_000;
 
 const CHOSEN_KEY = 'usage.chosen';
@@ -37,7 +36,7 @@ const AT_FIRST: UsageSelection = { range: '30-days', filter: {} };
 
 const TITLE = 'Ghostline Usage';
 
-/** The usage page; at most one. Sends reports on request. */
+/** At most one page, which requests its reports. */
 export class UsagePanel implements vscode.Disposable {
   readonly #options: UsagePanelOptions;
   readonly #dayOf = localDay();
@@ -45,7 +44,6 @@ export class UsagePanel implements vscode.Disposable {
   #panel: vscode.WebviewPanel | undefined;
   #timer: NodeJS.Timeout | undefined;
   #chosen: UsageSelection;
-  /** The last message, serialized. */
   #sent = '';
 
   constructor(options: UsagePanelOptions) {
@@ -58,7 +56,7 @@ export class UsagePanel implements vscode.Disposable {
     else this.adopt(vscode.window.createWebviewPanel(USAGE_VIEW, TITLE, vscode.ViewColumn.Active));
   }
 
-  /** Fills a new panel, or one restored from the last session. */
+  /** Fills a new or restored panel. */
   adopt(panel: vscode.WebviewPanel): void {
     this.#panel?.dispose();
     this.#panel = panel;
@@ -105,7 +103,7 @@ export class UsagePanel implements vscode.Disposable {
   }
 
   #look(): void {
-    // A hidden page is unloaded; it requests everything when it is visible again.
+    // A hidden page is unloaded, and requests everything when visible again.
     if (this.#panel?.visible) void this.#send();
   }
 

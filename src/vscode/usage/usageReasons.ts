@@ -4,7 +4,7 @@ import type { FinishReason } from '../../core/provider/provider.ts';
 import { messageForKindName } from '../../core/provider/providerFailure.ts';
 import type { Feature, LedgerRecord } from '../../core/usage/ledger/ledger.ts';
 
-/** Why a request ended, in a sentence; a reason from a newer version by its name. */
+/** A sentence; reasons from newer versions by name. */
 export function explainRecord({ feature, outcome, reason }: LedgerRecord): string {
   const words = outcome === 'failed' ? messageForKindName(reason) : wordsFor(feature)(reason);
   return words ?? reason;
@@ -14,7 +14,6 @@ function wordsFor(feature: Feature): (reason: string) => string | undefined {
   return feature === 'ghost-text' ? explainReason : reason => ownValue(ASKED_FOR, reason);
 }
 
-/** Sentences for explicit requests. */
 const ASKED_FOR: Readonly<Record<string, string>> = {
   stop: 'The model finished.',
   'tool-calls': 'The model called a tool.',

@@ -12,7 +12,6 @@ export interface UsageReset {
 const SET_ASIDE = 'Archive';
 const DELETE = 'Delete';
 
-/** Shows the data to be deleted, asks, and resets the ledger. */
 export async function resetUsage({ folder, ledger }: UsageReset): Promise<void> {
   const rows = await ledger.everything();
   const sums = sumOf(rows);

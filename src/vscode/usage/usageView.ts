@@ -5,16 +5,15 @@ import type { UsagePanel } from './usagePage.ts';
 
 export interface UsageViewOptions {
   readonly extensionUri: vscode.Uri;
-  /** Folder of the ledger. */
   readonly folder: vscode.Uri;
   readonly openLedger: () => Promise<UsageLedger>;
-  /** The experiment's arms in the settings. */
+  /** The experiment's arms. */
   readonly experiment: () => readonly [string, string] | undefined;
-  /** Stores the selection of the page. */
+  /** Stores the page's selection. */
   readonly memory: vscode.Memento;
 }
 
-/** Opens or restores the usage page; its code is loaded with it. */
+/** Opens or restores the usage page, loading its code on demand. */
 export class UsageView implements vscode.Disposable {
   readonly #options: UsageViewOptions;
   readonly #registration: vscode.Disposable;

@@ -1,16 +1,16 @@
 import { linesOf } from '../../text/lineEnds.ts';
 
-/** A proposed change of a file; nothing is on the disk. */
+/** Nothing is on the disk yet. */
 export interface FileChange {
-  /** Relative, with `/`. In a workspace of several folders it begins with the folder's name: `web/src/app.ts`. */
+  /** With `/`. Begins with the folder's name if the workspace has several: `web/src/app.ts`. */
   readonly path: string;
   readonly kind: 'edit' | 'create';
-  /** The file when the agent first wrote to it, without a byte order mark; empty for a new file. */
+  /** Before the agent's first write, without a byte order mark; empty for a new file. */
   readonly before: string;
   readonly after: string;
 }
 
-/** The lines between the first and the last difference, as they are removed and added. */
+/** The lines between the first and the last difference. */
 export function changedLines({ before, after }: Pick<FileChange, 'before' | 'after'>): {
   readonly removed: readonly string[];
   readonly added: readonly string[];

@@ -3,32 +3,29 @@ import { lineEndOf, withLineEnd } from '../../text/lineEnds.ts';
 import type { FileChange } from './change.ts';
 import type { WorkspaceEntry } from './workspace.ts';
 
-/** A file that the user saved with all or some of its proposed changes. */
+/** Saved with all or some of its proposed changes. */
 export interface AcceptedFile {
   readonly path: string;
-  /** The saved text. */
   readonly text: string;
-  /** The accepted new text. */
   readonly added: string;
 }
 
 export type RebaseResult =
   | { readonly kind: 'stands'; readonly change: FileChange }
-  /** The file is already as proposed. */
+  /** Already as proposed. */
   | { readonly kind: 'done' }
-  /** The same place was changed by someone else, or the file is gone. */
+  /** Changed elsewhere at the same place, or deleted. */
   | { readonly kind: 'lost' };
 
-/** The remaining change, on top of the saved file. */
+/** The rest of the change, on top of the saved file. */
 export function remainingChange(change: FileChange, { text }: AcceptedFile): RebaseResult {
   const { after, path } = change;
   return text === after ? { kind: 'done' } : { kind: 'stands', change: { path, kind: 'edit', before: text, after } };
 }
 
-/** Rebases a change onto the current file. */
 export function rebaseChange(change: FileChange, found: WorkspaceEntry): RebaseResult {
   const { after, before, kind, path } = change;
-  // The file may not be read without the user's permission, so it can't be compared.
+  // May not be read without permission, so can't be compared.
   if (found.kind === 'asks') return { kind: 'stands', change };
   if (found.kind === 'missing' && kind === 'create') return { kind: 'stands', change };
   if (found.kind !== 'file') return { kind: 'lost' };
@@ -41,7 +38,7 @@ export function rebaseChange(change: FileChange, found: WorkspaceEntry): RebaseR
   return wanted === now ? { kind: 'done' } : { kind: 'stands', change: { path, kind, before: now, after: wanted } };
 }
 
-/** Saving a file with mixed line ends gives it a single kind. */
+/** Saving mixed line ends makes them uniform. */
 function asIn(now: string, text: string): string {
   const lineEnd = lineEndOf(now);
   return withLineEnd(now, lineEnd) === now ? withLineEnd(text, lineEnd) : text;

@@ -1,19 +1,18 @@
 import type { FileAccess } from '../../files/protection.ts';
 
-/** The entry at a path. `path` is canonical: every file has exactly one. */
+/** `path` is canonical. */
 export type WorkspaceEntry =
   | { readonly kind: 'file'; readonly path: string; readonly text: string }
   | { readonly kind: 'folder'; readonly path: string }
   /** A file may be created there. */
   | { readonly kind: 'missing'; readonly path: string }
-  /** The user decides. `why` completes "… may be read or changed, because it": `holds secrets by its name`. */
+  /** `why` completes "… may be read or changed, because it": `holds secrets by its name`. */
   | { readonly kind: 'asks'; readonly path: string; readonly why: string }
-  /** Always forbidden. `message` is for the model, with the alternative. */
+  /** `message` is for the model. */
   | { readonly kind: 'refused'; readonly message: string };
 
 export interface ListedFile {
   readonly path: string;
-  /** True if reading it needs the user's permission. */
   readonly needsPermission: boolean;
 }
 
@@ -23,15 +22,15 @@ export interface LookOptions {
   readonly granted: ReadonlySet<string>;
 }
 
-/** The files the agent may work on, as on the disk or in an unsaved editor. Read-only. */
+/** Read-only files of the agent, from the disk or an unsaved editor. */
 export interface Workspace {
-  /** First parts of all paths; empty in a workspace of one folder, where paths are relative to it. */
+  /** First parts of all paths; empty with a single folder. */
   readonly folderNames: readonly string[];
   /** Checks every rule at every call, since a path may have changed. */
   look(path: string, options: LookOptions): Promise<WorkspaceEntry>;
   /**
-   * Files below a folder by canonical path, in a fixed order; without forbidden and ignored files, and without links.
-   * An empty path lists the whole workspace. Ends early when `signal` aborts; the caller limits the count.
+   * In a fixed order, without forbidden and ignored files and links. An empty path lists the workspace. Ends when
+   * `signal` aborts.
    */
   list(folder: string, signal: AbortSignal): AsyncIterable<ListedFile>;
 }

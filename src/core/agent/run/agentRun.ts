@@ -21,35 +21,32 @@ import { runOutcomes } from './runOutcomes.ts';
 import { RunSpending } from './runSpending.ts';
 
 export interface AgentRunOptions {
-  /** New (`startOf`), or restored. */
   readonly state: AgentState;
   readonly paid: MeteredProvider;
-  /** The model ID at the first provider of the task. */
+  /** At the first provider of the task. */
   readonly model: string;
   readonly workspace: Workspace;
-  /** Absent without tests to run: the model doesn't get the tool. */
+  /** If absent, the model doesn't get the tool. */
   readonly tests?: TestRunner;
   readonly limits: AgentLimits;
   readonly clock: Clock;
   /** Resolves with `no` when `signal` aborts. */
   readonly ask: (question: AgentQuestion, signal: AbortSignal) => Promise<YesOrNo>;
-  /** A new event, or an update of the event with the same id. */
+  /** New, or an update with the same id. */
   readonly onEvent: (event: AgentEvent) => void;
-  /** Includes the request in flight, estimated until it ends. */
+  /** Includes an estimate of the request in flight. */
   readonly onSpent: (spent: RunSpent) => void;
-  /** Unexpected errors, for the log. */
   readonly onFault?: (error: unknown) => void;
 }
 
-/** Abort reason when the window closes: the run pauses without an outcome, as if the window had been killed. */
+/** Abort reason for a closing window: the run pauses without an outcome. */
 export const PAUSED = 'paused';
 
 /** Enough for a long file; a longer one takes several calls. */
 const MAX_ANSWER_TOKENS = 4_000;
-/** Low, as in every refactoring. */
 const TEMPERATURE = 0.2;
 
-/** One run of the agent, from the task to the proposal. */
+/** From the task to the proposal. */
 export class AgentRun {
   readonly #options: AgentRunOptions;
   readonly #journal: Journal;
@@ -91,17 +88,16 @@ export class AgentRun {
     });
   }
 
-  /** To be stored after every event. */
+  /** Store it after every event. */
   get state(): AgentState {
     return this.#journal.state;
   }
 
-  /** The effective changes, for review. */
   get proposal(): readonly FileChange[] {
     return this.#files.changes.filter(({ before, after, kind }) => kind === 'create' || before !== after);
   }
 
-  /** The user rejects the proposal; the next `run` continues from there. The changes stay in the overlay. */
+  /** The changes stay in the overlay; the next `run` continues from there. */
   reject(reason: string): void {
     const { untold } = this.#journal.now;
     const seen = untold.length === 0 ? 'The user has looked at your changes and does not take them.' : untold.join(' ');
@@ -115,7 +111,7 @@ export class AgentRun {
     this.#journal.addEvent({ kind: 'user', text: reason });
   }
 
-  /** The user saved these files with the accepted part of the proposal; the rest stays in the overlay. */
+  /** The user saved the accepted part; the rest stays in the overlay. */
   recordAccepted(files: readonly AcceptedFile[]): void {
     this.#book(files);
     const whole = this.proposal.filter(({ path, after }) => files.some(f => f.path === path && f.text === after));
@@ -127,12 +123,12 @@ export class AgentRun {
     this.#journal.update({ untold: [...this.#journal.now.untold, `${savedInWords(paths, part)} ${rest}`] });
   }
 
-  /** Rebases the changes onto the current files where possible, before a review. */
+  /** Rebases the changes onto the current files before a review. */
   async catchUp(): Promise<void> {
     await this.#files.catchUp('keep');
   }
 
-  /** Reports everything accepted since the last request: a later report replaces an earlier one. */
+  /** A later report replaces an earlier one. */
   #book(files: readonly AcceptedFile[]): void {
     const { booked, lastRecordId: recordId } = this.#journal.now;
     const text = files
@@ -147,7 +143,7 @@ export class AgentRun {
     this.#options.paid.accepted(recordId, { chars, lines });
   }
 
-  /** Works until there is an outcome. Never rejects. Must not be called while it runs. */
+  /** Never rejects. Must not be called while it runs. */
   async run(signal: AbortSignal): Promise<AgentOutcome> {
     const begun = this.#begin().then(() => this.#work(signal));
     const outcome = await begun.catch((error: unknown): AgentOutcome => {

@@ -1,7 +1,6 @@
 import type { MeteredProvider, MeteringHooks } from '../../provider/metering/meteredProvider.ts';
 import type { ProviderRequest } from '../../provider/provider.ts';
 
-/** Requests of one run, which the user may allow over budget. */
 export class BudgetOverride implements MeteredProvider {
   readonly #paid: MeteredProvider;
   #insisted: 'insisted' | undefined;
@@ -10,12 +9,11 @@ export class BudgetOverride implements MeteredProvider {
     this.#paid = paid;
   }
 
-  /** Lets every request of the run through until `arm`; the run's own limit still applies. */
+  /** Admits all requests until `arm`; the run's own limit still applies. */
   allow(): void {
     this.#insisted = 'insisted';
   }
 
-  /** The budget applies again. */
   arm(): void {
     this.#insisted = undefined;
   }

@@ -9,8 +9,8 @@ import type { ToolContext } from '../tools/toolContext.ts';
 import { runOutcomes } from './runOutcomes.ts';
 
 /**
- * Runs the model's open calls one by one, and appends each result to the conversation at once. Returns the outcome that
- * a call causes, if any; the calls after it stay open.
+ * Runs open calls one by one, appending each result at once. Returns the outcome that a call causes; the calls after it
+ * stay open.
  */
 export async function runOpenCalls(toolbox: Toolbox, desk: ToolContext): Promise<AgentOutcome | undefined> {
   const { journal, signal } = desk;
@@ -52,7 +52,7 @@ function answer(journal: Journal, { id }: ToolCall, content: string): void {
   journal.append({ role: 'tool', toolCallId: id, content });
 }
 
-/** How often this call was made since the last change, including now; the order of arguments doesn't matter. */
+/** Since the last change, including now; the order of arguments doesn't matter. */
 function countCall(journal: Journal, { name, arguments: json }: ToolCall): number {
   const given = parseJson(json);
   const plain = isObject(given) ? JSON.stringify(Object.entries(given).toSorted(([a], [b]) => (a < b ? -1 : 1))) : json;

@@ -7,7 +7,6 @@ export interface ModelAnswer {
   readonly reason: FinishReason;
 }
 
-/** Reports text of the model as it grows. */
 class GrowingText {
   readonly #journal: Journal;
   readonly #kind: 'thinking' | 'text';
@@ -34,8 +33,7 @@ class GrowingText {
 }
 
 /**
- * Reads an answer to its end and reports its text as it grows. Undefined if the stream ends without an answer, as after
- * an abort. Calls are recognized by their presence: not every provider names them in the finish reason.
+ * Reports text as it grows. Undefined if the stream ends without an answer. Calls count whatever the finish reason.
  * @throws ProviderError as the stream does
  */
 export async function readAnswer(parts: AsyncIterable<StreamPart>, journal: Journal): Promise<ModelAnswer | undefined> {

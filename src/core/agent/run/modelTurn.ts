@@ -22,23 +22,21 @@ export interface ModelTurnOptions {
   readonly onSpent: () => void;
 }
 
-/** Used where the context size is unknown: most capable models have this much. */
+/** For an unknown context size: most capable models have this much. */
 const ASSUMED_CONTEXT_TOKENS = 32_768;
-/** A margin, since token counts are estimates before sending. */
+/** A margin, since token counts are estimates. */
 const CONTEXT_SHARE = 0.9;
-/** The largest share of a small context that one answer may take. */
+/** Of a small context, for one answer. */
 const ANSWER_SHARE = 0.25;
-/** Results kept when the conversation is compacted: six, or two if that isn't enough. */
+/** Results kept at compaction: six, or two if that isn't enough. */
 const KEPT_RESULTS = [6, 2] as const;
 
-/** A busy provider is usually free again soon. */
 const RETRY_WAITS_MS = [2_000, 8_000] as const;
 const LONGEST_WAIT_MS = 30_000;
 
 /** One request to the model, within all limits. */
 export class ModelTurn {
   readonly #options: ModelTurnOptions;
-  /** Reduced for a model with a small context. */
   #maxTokens: number;
 
   constructor(options: ModelTurnOptions) {
@@ -46,7 +44,7 @@ export class ModelTurn {
     this.#maxTokens = options.request.maxTokens;
   }
 
-  /** Appends the answer to the conversation; returns an outcome if there is none. */
+  /** Appends the answer; returns an outcome if there is none. */
   async take(signal: AbortSignal): Promise<AgentOutcome | undefined> {
     const { journal } = this.#options;
     try {
@@ -77,7 +75,7 @@ export class ModelTurn {
       const { messages, results, upTo } = compacted(journal.now.messages, kept);
       if (results === 0) continue;
       journal.rewrite(messages);
-      // The model may repeat calls whose results were removed, and must read a file again before it replaces it.
+      // The model may repeat calls whose results were removed, and must reread files before replacing them.
       journal.update({ sameCalls: {}, readings: withoutResults(journal.now.readings, upTo) });
       journal.addEvent({ kind: 'compacted', results });
       quote = await this.#quote();
@@ -125,7 +123,7 @@ export class ModelTurn {
     }
   }
 
-  /** Retries requests that weren't billed and may succeed soon. */
+  /** Retries unbilled requests. */
   async #tries(signal: AbortSignal): Promise<ModelAnswer | undefined> {
     for (const waitMs of [...RETRY_WAITS_MS, undefined]) {
       try {

@@ -4,17 +4,15 @@ import { addFigure } from '../../usage/amount/total.ts';
 import type { TokenCounts } from '../../usage/ledger/ledger.ts';
 import type { RunSpent } from '../state/state.ts';
 
-/** Adds up the requests of a run, each by its latest report. */
 export class RunSpending {
   readonly #before: RunSpent;
   readonly #requests = new Map<string, { readonly tokens: Figure; readonly cost: Figure }>();
 
-  /** @param before the amount spent earlier in this run, before a pause or in another window */
+  /** @param before spent earlier in this run */
   constructor(before: RunSpent) {
     this.#before = before;
   }
 
-  /** The latest amount of the request with this record. */
   take({ recordId, tokens, cost }: RequestSpending): void {
     this.#requests.set(recordId, { tokens: tokensOf(tokens), cost });
   }

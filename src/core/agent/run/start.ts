@@ -1,7 +1,7 @@
 import { type AgentState, type AgentTask, newState } from '../state/state.ts';
 import { markOf } from '../tools/untrustedDataMarker.ts';
 
-/** Constant across runs, so that providers can cache it. */
+/** Constant, for provider caches. */
 const SYSTEM = `You refactor code in the user's workspace by calling tools. You see the files only through them.
 
 - Read what you need before you change it; change as little as the task asks for.

@@ -2,7 +2,7 @@ import type { Message } from '../../provider/provider.ts';
 import type { AgentEvent, AgentEventContent } from './event.ts';
 import type { AgentState } from './state.ts';
 
-/** Records a run: its state is complete JSON after every call. */
+/** Records a run: complete JSON after every call. */
 export class Journal {
   readonly #onEvent: (event: AgentEvent) => void;
   readonly #events: AgentEvent[];
@@ -18,7 +18,7 @@ export class Journal {
     return { ...this.#rest, events: [...this.#events] };
   }
 
-  /** The state without its events, which may be many. */
+  /** Without the events, which may be many. */
   get now(): Omit<AgentState, 'events'> {
     return this.#rest;
   }
@@ -32,31 +32,29 @@ export class Journal {
     this.#rest = { ...this.#rest, messages: [...this.#rest.messages, message] };
   }
 
-  /** The exception: compacting a conversation that is too long. */
+  /** Only for compaction. */
   rewrite(messages: readonly Message[]): void {
     this.#rest = { ...this.#rest, messages };
   }
 
-  /** Continues an ended run. */
   reopen(): void {
     const { outcome: _, ...rest } = this.#rest;
     this.#rest = rest;
   }
 
-  /** The user rejects the result that the model finished with. */
+  /** The user rejected the result. */
   withdrawEnding(): void {
     const { ending: _, ...rest } = this.#rest;
     this.#rest = rest;
   }
 
-  /** Adds an event; returns its id for updates. */
+  /** Returns the id for updates. */
   addEvent(happening: AgentEventContent): number {
     const id = this.#events.length;
     this.#put({ ...happening, id });
     return id;
   }
 
-  /** Updates an event. */
   updateEvent(id: number, happening: AgentEventContent): void {
     this.#put({ ...happening, id });
   }

@@ -1,10 +1,9 @@
 import type { LookOptions } from '../files/workspace.ts';
 
-/** A decision that only the user can make. */
 export type AgentQuestion =
   /** A file that may hold secrets; for writing also one that runs automatically. */
   | { readonly kind: 'file'; readonly path: string; readonly wants: LookOptions['wants']; readonly why: string }
-  /** The agent changed the definition of a test command; `added`: new lines of the file. */
+  /** The agent changed a test command; `added`: new lines. */
   | { readonly kind: 'commands'; readonly path: string; readonly added: string }
   | { readonly kind: 'go-on'; readonly turns: number };
 
@@ -13,6 +12,6 @@ export type YesOrNo = 'yes' | 'no';
 
 export interface AskOptions {
   readonly signal: AbortSignal;
-  /** Stores the answer before it takes effect, so that a killed window doesn't ask again. */
+  /** Stores the answer before it takes effect, so that it survives a killed window. */
   readonly keep: (answer: YesOrNo) => void;
 }

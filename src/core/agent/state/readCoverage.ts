@@ -1,16 +1,16 @@
-/** The parts of a file that the model has seen, of the file's current text. */
+/** Parts of a file's current text that the model has seen. */
 export interface ReadCoverage {
-  /** The canonical path. */
+  /** Canonical. */
   readonly path: string;
   /** Identifies the text. */
   readonly mark: string;
   readonly pieces: readonly ReadRange[];
 }
 
-/** Offsets in the text with `\n` line ends, the end exclusive. */
+/** Offsets with LF line ends, the end exclusive. */
 interface ReadRange {
   readonly from: number;
   readonly to: number;
-  /** The number of the tool result that shows it, from 1; absent for text that the model wrote. */
+  /** Number of the tool result, from 1; absent for text that the model wrote. */
   readonly result?: number;
 }

@@ -8,62 +8,60 @@ import type { ReadCoverage } from './readCoverage.ts';
 
 export interface RunSpent {
   readonly requests: number;
-  /** Prompt and output. */
   readonly tokens: Total;
   /** In nano-dollars. */
   readonly cost: Total;
 }
 
 export interface UserDecision {
-  /** The canonical path. */
+  /** Canonical. */
   readonly path: string;
-  /** Permission to write includes reading, not the reverse. */
+  /** Writing includes reading. */
   readonly wants: 'read' | 'write';
   readonly answer: YesOrNo;
 }
 
-/** A run as plain JSON, which can be stored and restored at any time. Never logged: it holds code. */
+/** A run as plain JSON. Never logged: it holds code. */
 export interface AgentState {
   readonly version: 1;
-  /** Names the run; sent to providers that group the requests of a session. */
+  /** Also sent to providers that group a session's requests. */
   readonly id: string;
   readonly instruction: string;
   readonly messages: readonly Message[];
-  /** The overlay. */
   readonly changes: readonly FileChange[];
-  /** The user's answers about files, valid for this run. */
+  /** Valid for this run. */
   readonly decisions: readonly UserDecision[];
-  /** The user's answers about changed test commands, by file and its commands. */
+  /** By file and its commands. */
   readonly commandAnswers?: Readonly<Record<string, YesOrNo>>;
-  /** Sentences for the model about its changes, sent with the next request. */
+  /** Sentences for the next request. */
   readonly untold: readonly string[];
-  /** The accepted text in the ledger record of the latest request. */
+  /** Accepted text, in the latest request's ledger record. */
   readonly booked?: { readonly recordId: string; readonly chars: number; readonly lines: number };
-  /** The model may replace a file as a whole only if it has seen all of it. */
+  /** Replacing a file requires having read all of it. */
   readonly readings: readonly ReadCoverage[];
   readonly events: readonly AgentEvent[];
   readonly spent: RunSpent;
-  /** The ledger record of the latest request. */
+  /** Of the latest request. */
   readonly lastRecordId?: string;
-  /** Answers since the start, or since the user agreed to continue. */
+  /** Since the user last agreed to continue. */
   readonly turns: number;
-  /** Milliseconds that the model took to answer, since the start or since the run was continued. */
+  /** Milliseconds of model time since then. */
   readonly workedMs: number;
-  /** Calls since the latest change, with their counts. */
+  /** Counts since the latest change. */
   readonly sameCalls: Readonly<Record<string, number>>;
   /** Consecutive. */
   readonly mistakes: number;
-  /** The model has finished: further calls in the same answer are refused. */
+  /** Refuses further calls in the same answer. */
   readonly ending?: Extract<AgentOutcome, { kind: 'finished' | 'cannot' }>;
-  /** Absent while the run is active, and if its window was closed meanwhile. */
+  /** Absent while active, or if the window was closed. */
   readonly outcome?: AgentOutcome;
 }
 
 export interface AgentTask {
-  /** Unique and not guessable: it marks data in prompts. */
+  /** Not guessable: marks data in prompts. */
   readonly id: string;
   readonly instruction: string;
-  /** The file or folder to begin with, with the selected lines, if any (from 1, inclusive). */
+  /** Lines from 1, inclusive. */
   readonly start?: { readonly path: string; readonly lines?: { readonly first: number; readonly last: number } };
 }
 

@@ -7,8 +7,8 @@ const COUNTS = ['turns', 'workedMs', 'mistakes'] as const;
 const TEXTS = ['id', 'instruction'] as const;
 
 /**
- * A stored state with nothing in progress; undefined if invalid, or of another version. Its content is trusted: only
- * Ghostline writes it, and every path is checked again before use.
+ * Nothing in progress; undefined if invalid or of another version. Trusted, because only Ghostline writes it; paths are
+ * checked before use.
  */
 export function readState(stored: unknown): AgentState | undefined {
   if (!isObject(stored) || stored['version'] !== 1) return undefined;
@@ -19,12 +19,12 @@ export function readState(stored: unknown): AgentState | undefined {
     isObject(stored['spent']) &&
     isObject(stored['sameCalls']);
   if (!isWhole) return undefined;
-  // JSON that Ghostline wrote.
+  // Written by Ghostline.
   const state = stored as unknown as AgentState;
   return { ...state, events: atRest(state.events) };
 }
 
-/** Ends the steps that a killed window left running. Open questions are asked again. */
+/** Ends running steps; open questions are asked again. */
 function atRest(events: readonly AgentEvent[]): readonly AgentEvent[] {
   const isOpen = (event: AgentEvent) => event.kind === 'question' && event.answer === undefined;
   const last = events.findLastIndex(event => !isOpen(event));

@@ -1,6 +1,6 @@
 import type { Tool } from '../../provider/provider.ts';
 
-/** In the order in which the model gets them: fixed, for the provider's prompt cache. */
+/** Fixed order, for the provider's cache. */
 export const TOOL_NAMES = [
   'read_file',
   'list_files',
@@ -18,7 +18,7 @@ export type Parameter = {
   readonly description: string;
 } & (
   | { readonly type: 'string'; readonly mayBeEmpty?: true }
-  /** A count from 1. `fallback`: used if the model leaves it out. */
+  /** Counts from 1; `fallback` if absent. */
   | { readonly type: 'integer'; readonly fallback: number }
 );
 
@@ -90,7 +90,6 @@ export const TOOLS = {
   },
 } as const satisfies Readonly<Record<ToolName, Described>>;
 
-/** Without `run_tests` if there are no tests. */
 export function toolSchemas({ withTests }: { readonly withTests: boolean }): readonly Tool[] {
   return TOOL_NAMES.filter(name => withTests || name !== 'run_tests').map(name => {
     const { description, parameters }: Described = TOOLS[name];
@@ -102,7 +101,7 @@ export function toolSchemas({ withTests }: { readonly withTests: boolean }): rea
         properties: Object.fromEntries(
           Object.entries(parameters).map(([key, { type, description: about }]) => [key, { type, description: about }]),
         ),
-        // Even parameters with a default: models omit optional ones.
+        // Even those with a default: models omit optional ones.
         required: Object.keys(parameters),
         additionalProperties: false,
       },

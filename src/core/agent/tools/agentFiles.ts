@@ -5,7 +5,6 @@ import type { ListedFile, Workspace } from '../files/workspace.ts';
 import type { Journal } from '../state/journal.ts';
 import type { AgentQuestion, AskOptions, YesOrNo } from '../state/question.ts';
 
-/** A file with the agent's changes. */
 export type OpenedFile =
   | { readonly kind: 'file'; readonly path: string; readonly text: string }
   | { readonly kind: 'folder'; readonly path: string }
@@ -20,8 +19,8 @@ export interface AgentFilesOptions {
 }
 
 /**
- * The workspace under the agent's overlay; nothing is written to the disk. The workspace's rules are checked at every
- * call, even for changed files. Asks the user once per file where they have to decide.
+ * The workspace under the agent's overlay, never written to disk. Checks the rules at every call; asks the user once
+ * per file.
  */
 export class AgentFiles {
   readonly #options: AgentFilesOptions;
@@ -34,7 +33,6 @@ export class AgentFiles {
     return this.#options.journal.now.changes;
   }
 
-  /** Asks the user if needed. */
   async open(path: string, wants: FileAccess, signal: AbortSignal): Promise<OpenedFile> {
     const { journal, permit } = this.#options;
     const found = await this.#look(path, wants);
@@ -48,17 +46,17 @@ export class AgentFiles {
     const answer = await permit({ kind: 'file', path: found.path, wants, why: found.why }, { signal, keep });
     if (signal.aborted || answer === 'no') return no;
     const again = await this.#look(path, wants);
-    // The path became another file meanwhile; the answer was for the first.
+    // The path became another file meanwhile.
     return again.kind === 'asks' ? no : this.#withChange(again);
   }
 
-  /** Reads without asking, for searches. `asks` if the user would have to be asked. */
+  /** For searches; `asks` if the user would have to be asked. */
   async peek(path: string): Promise<OpenedFile | { readonly kind: 'asks'; readonly path: string }> {
     const found = await this.#look(path, 'read');
     return found.kind === 'asks' ? found : this.#withChange(found);
   }
 
-  /** Files below a folder, including the agent's new ones, in order. At most `most`. */
+  /** Includes new files; at most `most`. */
   async list(
     folder: string,
     { most, signal }: { readonly most: number; readonly signal: AbortSignal },
@@ -77,7 +75,7 @@ export class AgentFiles {
     );
   }
 
-  /** Writes to a file that `open` returned for writing. */
+  /** After `open` for writing. */
   write(
     opened: Extract<OpenedFile, { kind: 'file' | 'missing' }>,
     after: string,
@@ -97,7 +95,7 @@ export class AgentFiles {
     return { kind: 'written' };
   }
 
-  /** The user saved these files with the accepted part of the changes. */
+  /** The user saved the accepted part of the changes. */
   recordAccepted(files: readonly AcceptedFile[]): void {
     const carried = this.changes.map(change => {
       const file = files.find(({ path }) => path === change.path);
@@ -108,8 +106,8 @@ export class AgentFiles {
 
   /**
    * Rebases the changes onto the current files.
-   * @param lost whether to keep or drop changes that conflict
-   * @returns the paths of those, and of changes that are in the files already
+   * @param lost keep or drop conflicting changes
+   * @returns paths of conflicts, and of changes already in the files
    */
   async catchUp(
     lost: 'keep' | 'drop',
@@ -121,7 +119,7 @@ export class AgentFiles {
         return now.kind === 'lost' && lost === 'keep' ? ({ kind: 'stands', change } as const) : now;
       }),
     );
-    // Nothing else writes meanwhile: this is called between two turns.
+    // Runs between turns, so nothing else writes.
     this.#keep(carried);
     const pathsOf = (kind: RebaseResult['kind']) =>
       changes.filter((_, at) => carried[at]?.kind === kind).map(one => one.path);
@@ -141,7 +139,7 @@ export class AgentFiles {
     return workspace.look(path, { wants, granted: new Set(granted.map(({ path: name }) => name)) });
   }
 
-  /** A declined read declines the write as well. */
+  /** Declining reading declines writing. */
   #isDeclined(path: string, wants: FileAccess): boolean {
     return this.#options.journal.now.decisions.some(decision => {
       return (

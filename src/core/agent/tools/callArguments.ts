@@ -1,7 +1,6 @@
 import { isObject, ownValue, parseJson } from '../../json.ts';
 import { type Parameter, TOOLS, type ToolName } from '../state/toolDefinitions.ts';
 
-/** The checked arguments of a call. */
 export type ArgumentsOf<T extends ToolName> = {
   readonly [K in keyof (typeof TOOLS)[T]['parameters']]: (typeof TOOLS)[T]['parameters'][K] extends { type: 'integer' }
     ? number
@@ -10,22 +9,18 @@ export type ArgumentsOf<T extends ToolName> = {
 
 export type ReadArguments<T extends ToolName> =
   | { readonly kind: 'arguments'; readonly values: ArgumentsOf<T> }
-  /** `message` gives the model the mistake and the correct form. */
+  /** `message` explains the mistake to the model. */
   | { readonly kind: 'refused'; readonly message: string };
 
-/** Sent in place of arguments that aren't a JSON object. */
 const NOT_AN_OBJECT = '(not a JSON object)';
 const QUOTED_CHARS = 200;
 
-/**
- * Makes arguments safe to send back: some servers parse them in every request, and fail at invalid JSON.
- * `readArguments` refuses the replacement.
- */
+/** Replaces invalid JSON, at which some servers fail. `readArguments` refuses the replacement. */
 export function sendableArguments(json: string): string {
   return isObject(parseJson(json)) ? json : JSON.stringify({ [NOT_AN_OBJECT]: json.slice(0, QUOTED_CHARS) });
 }
 
-/** Checks a call's arguments, as the model wrote them, against the tool's parameters. */
+/** Checks the arguments against the tool's parameters. */
 export function readArguments<T extends ToolName>(tool: T, json: string): ReadArguments<T> {
   const given = parseJson(json);
   if (!isObject(given) || Object.hasOwn(given, NOT_AN_OBJECT)) {
@@ -41,7 +36,7 @@ export function readArguments<T extends ToolName>(tool: T, json: string): ReadAr
     if (typeof read === 'object') return refused(`"${name}" of ${tool} ${read.problem}. ${wanted(tool)}`);
     values[name] = read;
   }
-  // The loop above has checked every parameter.
+  // Every parameter has been checked above.
   return { kind: 'arguments', values: values as ArgumentsOf<T> };
 }
 

@@ -5,7 +5,7 @@ import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 import { markedData } from './untrustedDataMarker.ts';
 
-/** A larger workspace has to be listed folder by folder. */
+/** Larger workspaces are listed folder by folder. */
 export const MOST_FILES = 5_000;
 
 export async function listTool(
@@ -13,7 +13,7 @@ export async function listTool(
   { files, journal, signal }: ToolContext,
 ): Promise<ToolResult> {
   const folder = await files.peek(path);
-  // A folder that holds only new files of the agent isn't on the disk.
+  // A folder of new files isn't on the disk.
   if (folder.kind === 'refused') return folder;
   if (folder.kind === 'file' || folder.kind === 'asks') return refused(`${folder.path} is a file. Use read_file.`);
   const listed = await files.list(folder.path, { most: MOST_FILES, signal });

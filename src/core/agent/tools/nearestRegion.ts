@@ -8,13 +8,10 @@ export interface Region {
 const MOST_VOTES = 20;
 /** Longer regions are located by their beginning. */
 const MOST_LINES = 40;
-/** The share of letter pairs that similar lines have in common. */
+/** Shared letter pairs of similar lines. */
 const ALIKE = 0.5;
 
-/**
- * Finds the most likely place of `wanted`: where most of its lines are, ignoring whitespace; otherwise around the line
- * most similar to its longest one. Undefined if nothing is similar.
- */
+/** Where most lines of `wanted` are, ignoring whitespace; else around the line most similar to its longest one. */
 export function nearestRegion(lines: readonly string[], wanted: readonly string[]): Region | undefined {
   const length = Math.min(Math.max(wanted.length, 1), MOST_LINES);
   const first = byEqualLines(lines, wanted) ?? byLikeLine(lines, wanted);
@@ -31,7 +28,7 @@ function byEqualLines(lines: readonly string[], wanted: readonly string[]): numb
     if (known === undefined) places.set(plain, [index]);
     else if (known.length < MOST_VOTES) known.push(index);
   }
-  // Each equal line votes for the beginning of a region.
+  // Each equal line votes for the start of a region.
   const votes = new Map<number, number>();
   for (const [index, line] of lines.entries()) {
     for (const place of places.get(plainLine(line)) ?? []) {
@@ -61,7 +58,7 @@ function plainLine(line: string): string {
   return line.replace(/\s+/g, '');
 }
 
-/** Limits the comparison of minified lines. */
+/** For minified lines. */
 const MOST_PAIRS = 400;
 
 function pairsOf(line: string): ReadonlySet<string> {
@@ -70,7 +67,7 @@ function pairsOf(line: string): ReadonlySet<string> {
   return pairs;
 }
 
-/** Dice's coefficient: 1 if all pairs are shared, 0 if none is. */
+/** Dice's coefficient, 0 to 1. */
 function sharedPairs(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size === 0 || b.size === 0) return 0;
   let shared = 0;

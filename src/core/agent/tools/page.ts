@@ -1,28 +1,23 @@
-/**
- * Longest result of a tool in characters, about a thousand tokens: fifteen results fit into any context at little cost.
- */
+/** About a thousand tokens: fifteen results fit into any context. */
 export const RESULT_CHARS = 4_000;
 
-/** Reserved for the line above the data and the marks around it. */
+/** For the heading and the marks around the data. */
 const FRAME_CHARS = 700;
 export const DATA_CHARS = RESULT_CHARS - FRAME_CHARS;
 
-/** Consecutive lines, as many as fit. Lines count from 1. */
+/** Consecutive lines, counted from 1. */
 export interface Page {
   readonly lines: readonly string[];
   readonly first: number;
-  /** The last line shown; less than `first` if none is. */
+  /** Less than `first` if none is shown. */
   readonly last: number;
-  /** The line to continue from; absent at the end. */
+  /** Absent at the end. */
   readonly next?: number;
   /** Characters cut from the only line shown. */
   readonly cut?: number;
 }
 
-/**
- * The lines from `first` that fit into a result, the first of them from its character `fromChar` (both from 1). A line
- * that is too long by itself is cut.
- */
+/** Lines from `first` that fit, starting at character `fromChar` (both from 1). Cuts a single line that is too long. */
 export function pageOf(lines: readonly string[], first: number, fromChar = 1): Page {
   const begun = lines[first - 1]?.slice(fromChar - 1) ?? '';
   const beginning = wholeChars(begun);
@@ -32,7 +27,7 @@ export function pageOf(lines: readonly string[], first: number, fromChar = 1): P
     if (shown.length > 0 && chars + line.length + 1 > DATA_CHARS) break;
     shown.push(line);
     chars += line.length + 1;
-    // Lines below a cut line follow after the rest of it.
+    // Show the rest of a cut line first.
     if (beginning !== begun) break;
   }
   const last = first - 1 + shown.length;
@@ -40,13 +35,13 @@ export function pageOf(lines: readonly string[], first: number, fromChar = 1): P
   return { lines: shown, first, last, ...(last < lines.length && { next: last + 1 }), ...(cut > 0 && { cut }) };
 }
 
-/** The part of the line that fits, without splitting a surrogate pair. */
+/** Doesn't split a surrogate pair. */
 function wholeChars(line: string): string {
   const cut = line.slice(0, DATA_CHARS);
   return cut.length < line.length && !cut.isWellFormed() && line.isWellFormed() ? cut.slice(0, -1) : cut;
 }
 
-/** The beginning and end of a long text: errors are usually at the end. */
+/** Keeps both ends: errors are usually at the end. */
 export function headAndTail(text: string, most = DATA_CHARS): string {
   if (text.length <= most) return text;
   const head = Math.floor(most / 4);

@@ -40,7 +40,6 @@ export async function readTool(
   return { kind: 'done', content, counts: { lines: page.lines.length } };
 }
 
-/** Instructs the model to read the rest of a file. */
 export function readOn({ line, char }: { readonly line: number; readonly char: number }): string {
   return char === 1 ? `Read on with from_line ${line}.` : `Read on with from_line ${line} and from_char ${char}.`;
 }

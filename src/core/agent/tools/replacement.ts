@@ -3,17 +3,14 @@ import { nearestRegion } from './nearestRegion.ts';
 
 export type ReplaceResult =
   | { readonly kind: 'replaced'; readonly text: string }
-  /** `message` follows the file's name; `region` is the most similar text of the file, if any. */
+  /** `message` follows the file's name; `region`: the most similar text. */
   | { readonly kind: 'refused'; readonly message: string; readonly region?: string };
 
-/** Most places to list for the model. */
+/** Listed for the model. */
 const MOST_PLACES = 5;
 const MOST_COUNTED = 20;
 
-/**
- * Replaces the only occurrence of `old`. Ignores line ends in the search; the new text gets the file's own, and the
- * rest stays byte for byte.
- */
+/** Replaces the only occurrence of `old`, ignoring line ends. The new text gets the file's. */
 export function replaceOnly(text: string, { old, now }: { readonly old: string; readonly now: string }): ReplaceResult {
   const plain = withLineEnd(text, '\n');
   const wanted = withLineEnd(old, '\n');
@@ -50,7 +47,7 @@ function notFound(plain: string, wanted: string): ReplaceResult {
   };
 }
 
-/** At most one place more than is listed. */
+/** At most one more than is listed. */
 function placesOf(text: string, wanted: string): readonly number[] {
   const places: number[] = [];
   let at = wanted === '' ? -1 : text.indexOf(wanted);
@@ -61,7 +58,7 @@ function placesOf(text: string, wanted: string): readonly number[] {
   return places;
 }
 
-/** Maps an offset in the text with `\n` line ends to the original text. */
+/** From LF offsets to original ones. */
 function offsetIn(text: string, plainOffset: number): number {
   let offset = plainOffset;
   for (let at = text.indexOf('\r\n'); at >= 0 && at < offset; at = text.indexOf('\r\n', at + 2)) offset += 1;

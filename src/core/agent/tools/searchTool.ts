@@ -6,18 +6,17 @@ import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 import { markedData } from './untrustedDataMarker.ts';
 
-/** A search with more matches is too broad. */
+/** More matches mean a search that is too broad. */
 const MOST_MATCHES = 500;
-/** Most of the time is spent waiting for the disk. */
+/** Most time is spent on the disk. */
 const FILES_AT_ONCE = 16;
-/** The part of a long line around the match. */
+/** Around the match in a long line. */
 const EXCERPT_CHARS = 160;
 
 interface FileMatches {
   readonly matches: readonly string[];
-  /** Number of files skipped because the user would have to be asked. */
+  /** Files skipped because they need permission. */
   readonly asking: number;
-  /** There are further matches. */
   readonly more: boolean;
 }
 
@@ -56,7 +55,6 @@ export async function searchTool({ text, path, from }: ArgumentsOf<'search'>, de
   return { kind: 'done', content, counts: { matches: matches.length } };
 }
 
-/** The files that weren't searched, with advice for the model. */
 function leftOut({
   asking,
   more,

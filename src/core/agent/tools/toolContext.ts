@@ -6,6 +6,6 @@ export interface ToolContext {
   readonly files: AgentFiles;
   readonly journal: Journal;
   readonly ask: (question: AgentQuestion, asking: AskOptions) => Promise<YesOrNo>;
-  /** Aborts when the run is stopped; the result of a tool is then discarded. */
+  /** Aborting discards the tool's result. */
   readonly signal: AbortSignal;
 }

@@ -14,20 +14,19 @@ import { markedData } from './untrustedDataMarker.ts';
 import { confirmCommands } from './unwantedCommands.ts';
 import { replaceTool, type WriteResult, writeTool } from './writeTools.ts';
 
-/** `stopped`: the user stopped the run, and the call counts as not made. */
+/** `stopped`: the call counts as not made. */
 export type CallResult =
   | {
       readonly kind: 'done' | 'refused';
       readonly content: string;
       /**
-       * Adds the event for the user. Called after the result is in the conversation: the run is stored at every event,
-       * and a stored call without its result would run again.
+       * Called after the result is in the conversation: the run is stored at every event, and a call without its result
+       * would run again.
        */
       readonly tell: () => void;
     }
   | { readonly kind: 'stopped' };
 
-/** Runs tool calls, and reports each as an event. */
 export class Toolbox {
   readonly #tests: TestRunner | undefined;
 
@@ -95,7 +94,7 @@ interface ToolWork<T extends ToolName, R> {
   readonly json: string;
   readonly desk: ToolContext;
   readonly work: (values: ArgumentsOf<T>, desk: ToolContext) => Promise<R>;
-  /** A short text for the user: the path, the search text. */
+  /** For the user: the path, the search text. */
   readonly subjectOf: (values: ArgumentsOf<T>) => string;
 }
 
@@ -172,7 +171,7 @@ function reportRefused(
   return refuseCall({ tool, subject, message }, journal);
 }
 
-/** Refuses a call before it starts; reports why to the model and the user. */
+/** Reports why to the model and the user. */
 export function refuseCall(
   { message, ...call }: { readonly tool: ToolName | 'unknown'; readonly subject: string; readonly message: string },
   journal: ToolContext['journal'],

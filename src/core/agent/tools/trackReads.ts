@@ -2,18 +2,18 @@ import { linesOf } from '../../text/lineEnds.ts';
 import type { Journal } from '../state/journal.ts';
 import type { ReadCoverage } from '../state/readCoverage.ts';
 
-/** A file by its canonical path, with its current text. */
+/** `path` is canonical. */
 interface FileNow {
   readonly path: string;
   readonly text: string;
 }
 
-/** The first place the model hasn't seen; `changed`: it has seen an older text. */
+/** The first unseen place; `changed`: the model saw an older text. */
 export type Unread =
   | { readonly kind: 'changed' }
   | { readonly kind: 'from'; readonly line: number; readonly char: number };
 
-/** Notes the part of a file that the next result shows. */
+/** Notes what the next result shows. */
 export function noteShown(
   journal: Journal,
   { path, text }: FileNow,
@@ -28,7 +28,7 @@ export function noteShown(
   put(journal, { path, mark, pieces: [...pieces, piece] });
 }
 
-/** Notes text that the model wrote: a whole file, or a replaced piece. */
+/** Notes text that the model wrote. */
 export function noteWritten(
   journal: Journal,
   { path, text }: FileNow,
@@ -38,12 +38,12 @@ export function noteWritten(
   const whole = { from: 0, to: plain(text).length + 1 };
   const known = readings.find(reading => reading.path === path)?.pieces.flatMap(({ result }) => result ?? []) ?? [];
   const of = written.kind === 'whole' || known.length === 0 ? whole : { ...whole, result: Math.min(...known) };
-  // If the model hasn't seen everything, the ranges it has seen may have moved.
+  // Unless everything was seen, seen ranges may have moved.
   const isKnown = written.kind === 'whole' || !firstUnread(readings, { path, text: written.before });
   put(journal, { path, mark: fingerprintOf(text), pieces: isKnown ? [of] : [] });
 }
 
-/** Undefined if the model has seen the whole current file. */
+/** Undefined if all of it was seen. */
 export function firstUnread(readings: readonly ReadCoverage[], { path, text }: FileNow): Unread | undefined {
   const lines = linesOf(text);
   if (lines.length === 0) return undefined;
@@ -61,7 +61,7 @@ export function firstUnread(readings: readonly ReadCoverage[], { path, text }: F
   return undefined;
 }
 
-/** Forgets ranges whose results were removed from the conversation. */
+/** Forgets ranges whose results were removed. */
 export function withoutResults(readings: readonly ReadCoverage[], upTo: number): readonly ReadCoverage[] {
   return readings.map(reading => ({
     ...reading,
@@ -82,7 +82,6 @@ function plain(text: string): string {
   return linesOf(text).join('\n');
 }
 
-/** FNV-1a hash and length. */
 function fingerprintOf(text: string): string {
   const wanted = plain(text);
   let hash = 0x811c9dc5;

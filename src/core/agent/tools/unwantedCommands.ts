@@ -4,8 +4,8 @@ import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 
 /**
- * Asks the user before tests run with a command that the agent redefined, once for each state of the file.
- * @returns the refusal for the model if the user declines
+ * Asks before tests run a redefined command, once per state of the file.
+ * @returns the refusal if the user declines
  */
 export async function confirmCommands({
   ask,

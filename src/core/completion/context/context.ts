@@ -6,13 +6,13 @@ import { type KnownDocument, namesIn, WINDOW_LINES } from './knownDocument.ts';
 import { editCandidates, type RecentEdit } from './recentEdits.ts';
 import type { Snippet, SnippetCandidate } from './snippet.ts';
 
-/** Limits for text from other files: characters of code, and number of snippets. */
+/** Characters and snippets from other files. */
 export interface ContextBudget {
   readonly chars: number;
   readonly snippets: number;
 }
 
-/** About 180 tokens on average. Half as many snippets contain a quarter fewer of the names that are needed. */
+/** About 180 tokens. Half as many snippets contain a quarter fewer of the needed names. */
 export const CONTEXT_BUDGET: ContextBudget = { chars: 1_000, snippets: 6 };
 
 export type ContextSource = 'definitions' | 'similar' | 'edits';
@@ -20,33 +20,28 @@ export type ContextSource = 'definitions' | 'similar' | 'edits';
 export interface ContextRequest {
   readonly hole: Hole;
   readonly path: string;
-  /** The first lines of the hole's document. */
   readonly head: string;
-  /** Documents that may be sent; may include the hole's own. */
+  /** May include the hole's own. */
   readonly documents: readonly KnownDocument[];
-  /** The cursor's line in the document. */
   readonly line: number;
-  /** Recent edits in documents that may be sent, including the hole's own. */
+  /** May include the hole's own document. */
   readonly edits: readonly RecentEdit[];
-  /** The choice for the previous request in this document. */
+  /** Chosen for the previous request in this document. */
   readonly earlier: readonly Snippet[];
   readonly budget?: ContextBudget;
   readonly sources?: readonly ContextSource[];
 }
 
-/** Lines before the cursor that are compared. Declarations are looked up for the whole hole, because they change less often. */
+/** Lines before the cursor that are compared. */
 const NEAR_LINES = 10;
-/** Below this, likeness is chance: at 0.1 two of three requests changed their choice, and a useful name cost twice the tokens. */
+/** Below this, likeness is chance: at 0.1 two of three requests changed their choice. */
 const LEAST_LIKENESS = 0.2;
-/** In files that repeat themselves (tests, tables) every window is alike; comparing 900 of them takes 3 ms. */
+/** In repetitive files every window is alike; comparing 900 takes 3 ms. */
 const MOST_PLACES = 60;
-/** An earlier choice is kept down to this share of the best score: a change costs the provider's cache of all that follows. */
+/** An earlier choice is kept down to this share of the best score: a change invalidates the provider's cache. */
 const GOOD_ENOUGH = 0.7;
 
-/**
- * Chooses lines of other files for a request, sorted by path and line, so that the same choice is the same text. The
- * earlier choice is kept while its lines still exist and score nearly as well as the best ones.
- */
+/** Chooses lines of other files, sorted by path and line so that the same choice is the same text. */
 export function chooseContext(request: ContextRequest): readonly Snippet[] {
   const { hole, earlier, budget = CONTEXT_BUDGET } = request;
   const own = new Set(hole.prefix.concat(hole.suffix).split('\n').map(trimmed));
@@ -88,7 +83,6 @@ function candidatesOf({
   return [...changed, ...declared, ...alike];
 }
 
-/** The windows most like the text before the cursor, and the earlier choice. */
 function similar(near: string, documents: readonly KnownDocument[], earlier: readonly Snippet[]): SnippetCandidate[] {
   const wanted = namesIn(near);
   const places = documents
@@ -104,10 +98,7 @@ function similar(near: string, documents: readonly KnownDocument[], earlier: rea
   });
 }
 
-/**
- * The best candidates within the budget; of two that share lines, the better one. Leaves out any with a key or a
- * password, and scans only those it would take.
- */
+/** The best candidates within the budget, without overlaps and without keys or passwords. */
 function capped(candidates: readonly SnippetCandidate[], { chars, snippets }: ContextBudget): SnippetCandidate[] {
   const taken: SnippetCandidate[] = [];
   let left = chars;
@@ -140,7 +131,7 @@ function repeats({ kind, code }: Snippet, own: ReadonlySet<string>): boolean {
 }
 
 function isSame(one: Snippet, other: Snippet): boolean {
-  // The lines above an edit shift its line number; its text stays the same.
+  // Lines above an edit shift its line number, but not its text.
   const atSame = one.kind === 'edit' || one.line === other.line;
   return one.kind === other.kind && one.path === other.path && atSame && one.code === other.code;
 }
@@ -153,7 +144,7 @@ function trimmed(line: string): string {
   return line.trim();
 }
 
-/** Maps dialects to one name: `typescriptreact` and `javascript` → one family. */
+/** `typescriptreact` and `javascript` → one family. */
 function familyOf(languageId: string): string {
   if (languageId === 'c') return 'cpp';
   return /^(?:type|java)script(?:react)?$/.test(languageId) ? 'script' : languageId;

@@ -6,19 +6,17 @@ import type { KnownDocument } from './knownDocument.ts';
 import { SNIPPET_LINES, type SnippetCandidate } from './snippet.ts';
 
 export interface DefinitionsRequest {
-  /** The first lines of the edited file, with its imports. */
   readonly head: string;
   readonly path: string;
   readonly languageId: string;
-  /** The text right before the cursor. */
   readonly near: string;
   readonly documents: readonly KnownDocument[];
 }
 
-/** The lowest score, for a name used farthest from the cursor. */
+/** For a name used farthest from the cursor. */
 const FARTHEST_SCORE = 0.5;
 
-/** The declarations of imported names that `near` uses. A later use scores higher. */
+/** Declarations of imported names that `near` uses, later uses first. */
 export function definitions({ head, path, languageId, near, documents }: DefinitionsRequest): SnippetCandidate[] {
   const lastUse = new Map<string, number>();
   for (const { 0: word, index } of near.matchAll(
@@ -26,7 +24,7 @@ export function definitions({ head, path, languageId, near, documents }: Definit
   )) {
     const parts = word.split(/\.|::|\\|->/);
     lastUse.set(parts.join('.'), index);
-    // A shell variable `$name` is declared as `name`.
+    // The shell's `$name` is declared as `name`.
     for (const part of parts) for (const name of [part, part.replace(/^\$/, '')]) lastUse.set(name, index);
   }
   const found = new Map<string, SnippetCandidate>();
@@ -45,7 +43,6 @@ export function definitions({ head, path, languageId, near, documents }: Definit
   return [...found.values()];
 }
 
-/** Maps each usable name in this file to its name in the document. */
 function namesFrom(
   { names, namespace }: Import,
   used: ReadonlyMap<string, number>,
@@ -60,8 +57,8 @@ function namesFrom(
 }
 
 /**
- * The part of a declaration that a caller needs: a function up to its body, the first lines of a class's members, all
- * of anything else. Comments are left out: they cost more tokens than they help.
+ * The part of a declaration that a caller needs: `function f(a)` without its body, the members of a class. Leaves out
+ * comments, which cost more tokens than they help.
  */
 function declaration({ lines, languageId }: KnownDocument, line: number): string {
   const first = lines[line] ?? '';
@@ -87,7 +84,7 @@ function declaration({ lines, languageId }: KnownDocument, line: number): string
   return taken.join('\n');
 }
 
-/** Private members, and the ends of bodies. */
+/** Private members and ends of bodies. */
 const INSIDE = /^\s*(?:[)\]{}#]|private\b|constructor\b|def _|@|end\b)/;
 
 function signature(lines: readonly string[], line: number, languageId: string): string {
@@ -100,7 +97,6 @@ function signature(lines: readonly string[], line: number, languageId: string): 
   return taken.join('\n').replace(/(?<!\s)\s*\{\s*$/, '');
 }
 
-/** The number of round brackets open at the end of `text`. */
 function depthOf(text: string): number {
   return text.split('(').length - text.split(')').length;
 }

@@ -3,7 +3,7 @@ import type { Import, ImportedFile } from './importedFile.ts';
 import { packageIn } from './packageIn.ts';
 import { rustImports } from './rustImports.ts';
 
-/** The imports in `head`, a file's first lines, that may lead to a file of the same project. Empty for other languages. */
+/** Imports in a file's first lines that may lead to a file of the project. */
 export function importsOf(
   head: string,
   { path, languageId }: { readonly path: string; readonly languageId: string },
@@ -34,7 +34,6 @@ function importsBy(rules: ImportRules, head: string, path: string): Import[] {
 interface Statement {
   readonly from: string;
   readonly as: string | undefined;
-  /** Of the importing file. */
   readonly path: string;
   readonly separator: string;
 }
@@ -53,10 +52,7 @@ function importBy({ target, binding }: ImportForm, { from, as, path, separator }
   return { isFrom, names: new Map([[as ?? name, name]]) };
 }
 
-/**
- * True for a path relative to the file at `path`, or, where only a build knows the folder, for a path that ends with
- * it. `require 'a'` means `a.rb`.
- */
+/** True if `specifier` is relative to the file at `path`, or the end of `other`. `require 'a'` means `a.rb`. */
 function isFile(other: string, specifier: string, path: string): boolean {
   const stem = other.replace(/\.rb$/, '');
   const beside = resolved(path, specifier);
@@ -98,7 +94,7 @@ function pythonImports(head: string, path: string): Import[] {
   return found;
 }
 
-/** Only the interpreter knows a package's root, so an absolute module matches any path that ends with it. */
+/** The root of a package is unknown, so an absolute module matches any path that ends with it. */
 function isPythonModule(module: string, path: string): Import['isFrom'] {
   const dots = /^\.*/.exec(module)?.[0].length ?? 0;
   const parts = module.slice(dots).split('.').filter(Boolean).join('/');
@@ -118,7 +114,6 @@ function namesOf(list: string): Map<string, string> {
   return names;
 }
 
-/** Resolves `specifier` relative to the file at `path`. */
 function resolved(path: string, specifier: string): string {
   const parts = path.split('/').slice(0, -1);
   for (const part of specifier.split('/')) {

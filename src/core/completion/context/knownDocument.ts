@@ -2,18 +2,18 @@ import { declaredName } from '../../syntax/declarations.ts';
 import { isBlank } from '../../text/lines.ts';
 import { packageIn } from './packageIn.ts';
 
-/** Lines that are compared as one: about one step of a function. */
+/** Lines that are compared together: about one step of a function. */
 export const WINDOW_LINES = 10;
-/** Half a window, so that windows overlap and no run of lines is always split. */
+/** Half a window, so that no run of lines is always split. */
 const WINDOW_STEP_LINES = 5;
 
-/** A license comment may come before the package line; this is the most that is searched. */
+/** A license comment may come before the package line. */
 const PACKAGE_LINES = 100;
 
-/** Fewer names in common are chance, even in a window with few names. */
+/** Fewer names in common are chance. */
 const MIN_SHARED_NAMES = 3;
 
-/** Words that occur everywhere don't make two texts alike; neither do names shorter than three characters. */
+/** Common words don't make two texts alike; neither do names below three characters. */
 const EVERYWHERE = new Set(
   (
     'and any as async await boolean break case catch class const constructor continue def default delete do elif else ' +
@@ -24,13 +24,12 @@ const EVERYWHERE = new Set(
   ).split(' '),
 );
 
-/** The names in `text`, without those in `EVERYWHERE`. */
 export function namesIn(text: string): Set<string> {
   const names = text.match(/[\p{L}_$][\p{L}\p{N}_$]{2,}/gu) ?? [];
   return new Set(names.filter(name => !EVERYWHERE.has(name)));
 }
 
-/** A run of lines and how similar its names are to the wanted ones: Jaccard index, from 0 to 1. */
+/** Similarity of a window's names to the wanted ones: Jaccard index. */
 export interface Likeness {
   readonly line: number;
   readonly score: number;
@@ -42,9 +41,8 @@ export class KnownDocument {
   readonly languageId: string;
   readonly lines: readonly string[];
   readonly packageName: string | undefined;
-  /** From a declared name to its line. */
   readonly declarations = new Map<string, number>();
-  /** From a name to the numbers of the windows that contain it. */
+  /** From a name to the windows that contain it. */
   readonly #windowsWith = new Map<string, number[]>();
   readonly #namesInWindow: number[] = [];
 
@@ -70,7 +68,6 @@ export class KnownDocument {
     }
   }
 
-  /** The windows that share enough names with `wanted`. */
   likeness(wanted: ReadonlySet<string>): Likeness[] {
     const shared = new Map<number, number>();
     for (const name of wanted) {
@@ -83,7 +80,7 @@ export class KnownDocument {
     }));
   }
 
-  /** `count` lines from `line` on, without blank ones at either end; undefined if nothing is left. */
+  /** `count` lines without blank ones at the ends; undefined if nothing is left. */
   excerpt(line: number, count: number): { readonly line: number; readonly code: string } | undefined {
     let first = line;
     let last = Math.min(line + count, this.lines.length) - 1;

@@ -4,16 +4,14 @@ import type { Snippet } from './snippet.ts';
 
 export interface PromptInput {
   readonly hole: Hole;
-  /** Relative to its workspace folder, `/` between the parts. */
   readonly path: string;
-  /** Lines of other files, in a stable order. */
   readonly context?: readonly Snippet[];
 }
 
-/** Marks the cursor in the prompt. `answer.ts` removes it from an answer that repeats it. */
+/** Removed from answers that repeat it. */
 export const CURSOR_MARK = '<CURSOR>';
 
-/** The same bytes in every request: providers bill a prompt's cached beginning at a tenth. */
+/** Always the same bytes: providers bill a cached beginning at a tenth. */
 const SYSTEM = [
   'You are the completion engine of a code editor. Reply with the code that belongs at <CURSOR>, and nothing else:',
   'no Markdown fence, no explanation, none of the text that already stands before or after it.',
@@ -21,7 +19,7 @@ const SYSTEM = [
   'If nothing belongs there, reply with nothing.',
 ].join(' ');
 
-/** Ordered by how rarely it changes; the text before the cursor comes last. */
+/** Ordered by how rarely it changes. */
 export function completionMessages({ hole, path, context = [] }: PromptInput): Message[] {
   const unit = hole.indentUnit === '\t' ? 'tabs' : `${hole.indentUnit.length} spaces`;
   const rest = lineSuffix(hole);
@@ -37,9 +35,9 @@ export function completionMessages({ hole, path, context = [] }: PromptInput): M
   ];
 }
 
-/** Low, so that the same place gets the same answer; at zero models tend to loop. */
+/** At zero models tend to loop. */
 const TEMPERATURE = 0.1;
-/** About 25 lines of code. The stream is aborted when the block is finished, so this is only a safety net. */
+/** About 25 lines. A safety net: the stream is aborted at the block's end. */
 const MAX_TOKENS = 256;
 
 export function completionRequest({ model, ...input }: PromptInput & { readonly model: string }): ProviderRequest {

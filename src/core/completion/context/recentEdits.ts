@@ -12,23 +12,20 @@ export interface RecentEdit extends EditedLines {
 export interface EditsRequest {
   readonly edits: readonly RecentEdit[];
   readonly hole: Hole;
-  /** Of the hole's document. */
   readonly path: string;
-  /** The cursor's line. */
   readonly line: number;
 }
 
-/** A change is usually repeated soon; each remembered edit costs time at every request. */
+/** Each remembered edit costs time at every request. */
 const MOST_EDITS = 20;
-/** Per edit, on either side. Three lines helped nearly as much, ten no more. */
+/** Per edit and side. Ten lines helped no more. */
 const MOST_LINES = 6;
-/** Keeps the latest edits ahead of declarations: they provided three times the names for a third more tokens. */
+/** Ranks the latest edits above declarations: they provided three times the names for a third more tokens. */
 const SCORE_LOST_BY_AGE = 0.01;
 
 /**
- * Edits that may be repeated at the hole: a name that the edit removed or added is near the cursor. Edits visible in
- * the hole's own text are left out, because they change at every keystroke. Of several edits that replace the same
- * names, the first one is enough.
+ * Edits that may be repeated at the hole: one of their names is near the cursor. Leaves out edits visible in the hole's
+ * own text, which change at every keystroke.
  */
 export function editCandidates({ edits, hole, path, line }: EditsRequest): SnippetCandidate[] {
   const first = line - hole.prefix.split('\n').length + 1;
@@ -55,10 +52,7 @@ function changedNames({ before, after }: EditedLines) {
   return { removed: [...old].filter(name => !now.has(name)), added: [...now].filter(name => !old.has(name)) };
 }
 
-/**
- * The lines before and after, marked `-` and `+`, without their common indentation. Undefined if only whitespace
- * changed, or if the edit may have removed a key.
- */
+/** Undefined if only whitespace changed, or if the edit may have removed a key. */
 function formatEdit({ before, after }: EditedLines): string | undefined {
   const removed = before.filter(line => !isBlank(line)).slice(0, MOST_LINES);
   const added = after.filter(line => !isBlank(line)).slice(0, MOST_LINES);

@@ -1,6 +1,6 @@
 import type { Import } from './importedFile.ts';
 
-/** `use crate::…`, `use self::…`, `use super::…` and `mod …;`. Other crates are not searched. */
+/** `use crate::…`, `use self::…`, `use super::…` and `mod …;`. */
 export function rustImports(head: string, path: string): Import[] {
   const own = moduleOf(path);
   const found: Import[] = [];
@@ -14,7 +14,7 @@ export function rustImports(head: string, path: string): Import[] {
 }
 
 interface Module {
-  /** The folder of the crate's sources, with a `/` at its end. */
+  /** The crate's source folder, with a final `/`. */
   readonly root: string;
   readonly parts: readonly string[];
 }

@@ -2,7 +2,6 @@ import type { Hole } from '../../document/hole.ts';
 import type { ProviderError } from '../../provider/errors.ts';
 import type { Suggestion } from './suggestion.ts';
 
-/** Why no request was sent. */
 export type SuppressReason =
   | 'off'
   | 'off-in-folder'
@@ -48,24 +47,22 @@ export type RejectReason =
   | 'misfit'
   | 'filtered';
 
-/** All but `network` are available without waiting. */
+/** All but `network` are available at once. */
 export type SuggestionSource = 'network' | 'live' | 'cache';
 
 /** The result of one request for ghost text. Exactly one of these, always. */
 export type CompletionOutcome =
   | {
       readonly kind: 'suggested';
-      /** With the document's line ends. */
       readonly insertText: string;
       /** Characters after the cursor, on its line, that the text replaces. */
       readonly replaceSuffix: number;
       readonly source: SuggestionSource;
-      /** See Suggestion. */
       readonly requestId?: string;
     }
   | { readonly kind: 'suppressed'; readonly reason: SuppressReason }
   | { readonly kind: 'rejected'; readonly reason: RejectReason }
-  /** Aborted by newer text or another place: normal, never an error. */
+  /** By newer text or another place: never an error. */
   | { readonly kind: 'superseded' }
   | { readonly kind: 'failed'; readonly error: ProviderError };
 
@@ -73,7 +70,7 @@ export function suppressed(reason: SuppressReason): CompletionOutcome {
   return { kind: 'suppressed', reason };
 }
 
-/** Converts the suggestion to the document's line ends: everywhere else the core uses LF. */
+/** Converts to the document's line ends; the rest of the core uses LF. */
 export function suggested(
   { eol }: Hole,
   { insertText, replaceSuffix, requestId }: Suggestion,

@@ -1,9 +1,8 @@
-/** Inserts `insertText` at the cursor, over the next `replaceSuffix` characters of its line. */
+/** `foo(█)` with `a)` replacing 1 character → `foo(a)`. */
 export interface Suggestion {
-  /** LF line ends. */
   readonly insertText: string;
-  /** Characters after the cursor, on its line, that the text replaces: `foo(█)` + `a)` replaces 1. */
+  /** Characters after the cursor, on its line. */
   readonly replaceSuffix: number;
-  /** The request that produced it, if known. */
+  /** The request that produced it. */
   readonly requestId?: string;
 }

@@ -8,7 +8,7 @@ const ALTERNATIVES = 2;
 /** High enough for a different answer, low enough for working code. */
 const TEMPERATURE = 0.8;
 
-/** Further answers at one place. Each one costs a request. */
+/** Further answers at the same place, one request each. */
 export class Alternatives {
   readonly #requests: Requests;
   #last: { readonly documentId: string; readonly hole: Hole; readonly found: Promise<Suggestion[]> } | undefined;
@@ -19,7 +19,7 @@ export class Alternatives {
   }
 
   /**
-   * Resolves when all have ended; answers at the last place are reused. Failed ones are left out.
+   * Resolves when all have ended, without the failed ones. Answers at the last place are reused.
    * @throws ProviderError where no request can be made at all
    */
   at(request: CompletionRequest): Promise<Suggestion[]> {
@@ -34,7 +34,6 @@ export class Alternatives {
     return found;
   }
 
-  /** Aborts requests that are still running, and forgets the answers. */
   reset(): void {
     if (!this.#last) return;
     this.#abort.abort();
@@ -56,7 +55,7 @@ export class Alternatives {
   }
 }
 
-/** `first` and those of `others` with a different text, in their order. */
+/** `first`, then those of `others` with a different text. */
 export function distinct(first: Suggestion, others: readonly Suggestion[]): Suggestion[] {
   const texts = new Set<string>();
   return [first, ...others].filter(({ insertText }) => {

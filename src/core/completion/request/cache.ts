@@ -4,7 +4,6 @@ import type { RejectReason } from '../outcome/outcome.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
 import { remainder, typedThrough } from './typedThrough.ts';
 
-/** What an answer came to at the hole that it was asked for. */
 export type CachedAnswer =
   | { readonly kind: 'suggested'; readonly suggestion: Suggestion }
   | { readonly kind: 'rejected'; readonly reason: RejectReason };
@@ -15,10 +14,10 @@ interface CacheEntry {
   readonly answer: CachedAnswer;
 }
 
-/** Every look-up compares with every entry (a few character comparisons each); people do not come back to older places. */
+/** Each look-up compares with every entry. */
 const MAX_ENTRIES = 64;
 
-/** Finished answers, found again from any point along the text they would have put in, also after that was deleted. */
+/** Finished answers, found again at any point along their text. */
 export class CompletionCache {
   readonly #entries = new LRUCache<string, CacheEntry>({ max: MAX_ENTRIES });
 
@@ -27,10 +26,7 @@ export class CompletionCache {
     this.#entries.set(key, { documentId, hole, answer });
   }
 
-  /**
-   * The newest answer that fits at `hole`: what is left of it after what was typed since.
-   * A rejection fits only at the very place it was made for.
-   */
+  /** The newest answer that fits at `hole`, without the part already typed. A rejection fits only at its own place. */
   find(documentId: string, hole: Hole): CachedAnswer | undefined {
     for (const entry of this.#entries.values()) {
       if (entry.documentId !== documentId) continue;

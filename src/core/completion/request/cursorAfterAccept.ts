@@ -2,32 +2,26 @@ import { firstLine, lastLine } from '../../text/lines.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
 
 /**
- * How many UTF-16 units short of the end of a text that it has put in VS Code (1.139 and before) leaves the cursor: where it
- * works out the end's column it counts characters, and a character beyond U+FFFF is two units.
+ * After inserting a text, VS Code (1.139) leaves the cursor this many UTF-16 units before its end: it counts
+ * characters, and one beyond U+FFFF is two units.
  */
 export function unitsShort(inserted: string): number {
   const line = lastLine(inserted);
   return line.length - [...line].length;
 }
 
-/**
- * The end of `line` in which the editor's count of characters is that of UTF-16 units: a suggestion that replaces more than
- * that is never shown (VS Code 1.139).
- */
+/** The end of `line` without characters beyond U+FFFF. VS Code (1.139) never shows a suggestion that replaces more. */
 export function tailOfUnits(line: string): string {
   return /(?<![^\u{10000}-\u{10ffff}])[^\u{10000}-\u{10ffff}]*$/u.exec(line)?.[0] ?? '';
 }
 
-/** Where the cursor belongs after a suggestion was taken whole, and where the editor leaves it, as units of its text. */
+/** Offsets in the suggestion's text after it was accepted: where the cursor belongs, and where the editor leaves it. */
 export interface CursorAfter {
   readonly wanted: number;
   readonly left: number;
 }
 
-/**
- * The editor puts the cursor behind what was new: not behind the end that already stood there.
- * @param rest what stood behind the cursor in its line
- */
+/** @param rest the line after the cursor */
 export function cursorAfter({ insertText, replaceSuffix }: Suggestion, rest: string): CursorAfter {
   const covered = firstLine(rest).slice(0, replaceSuffix);
   let before = 0;

@@ -1,43 +1,39 @@
 import { isBlank, isWordChar } from '../../text/lines.ts';
 import type { LastChange, Trigger } from './trigger.ts';
 
-/** `auto`, or so many milliseconds after the editor's own wait. */
+/** Milliseconds are added to the editor's own wait. */
 export type DebounceSetting = 'auto' | number;
 
-/** VS Code waits this long itself before it asks a provider; ours counts from there. */
+/** VS Code's wait before it calls a provider. */
 export const EDITOR_WAIT_MS = 50;
-/** At a line's start people think, and an answer is worth most: only Enter twice in a row is waited out. */
+/** At a line's start an answer is worth most. */
 const LINE_START_MS = 0;
-/** Behind a word or an operator many take breath, and what comes next is open: longer than between the keys of a roll. */
+/** After a word or an operator the next word is open. */
 const BORDER_MS = 0;
-/** Inside a word the next key is due after the usual gap; only when it has clearly not come is it a pause. */
+/** Inside a word the next key is due after the usual gap. */
 const GAPS_OF_A_PAUSE = 1.4;
 const IN_WORD_MIN_MS = 70;
 const IN_WORD_MAX_MS = 300;
-/** On a line where an answer has been typed past, the next is likelier to be wrong too: a longer pause has to ask for it. */
+/** Where an answer was typed past, the next one is likelier to be wrong. */
 const PER_MISS_MS = 40;
 const MOST_MISSES = 4;
-/** Someone who deletes is looking for another word; the thought takes about as long as half a second. */
+/** After a deletion users look for another word. */
 const AFTER_DELETION_MS = 350;
-/** Who takes indentation back has decided where the line goes and writes it next; several steps back come in a roll. */
+/** Several outdents come in quick succession. */
 const AFTER_OUTDENT_MS = 70;
 
 export interface DebounceInput {
   readonly setting: DebounceSetting;
   readonly trigger: Trigger;
   readonly lastChange: LastChange;
-  /** The cursor's line up to the cursor. */
   readonly linePrefix: string;
-  /** The usual time between two keys of this typist. */
   readonly gapMs: number;
-  /** How many answers have been shown on this line, and typed past. */
   readonly misses: number;
 }
 
-/** How long to wait, in milliseconds, before the model is asked; a key in the meantime starts anew. */
+/** Milliseconds to wait before a request; the next key restarts the wait. */
 export function debounceMs({ setting, trigger, lastChange, linePrefix, gapMs, misses }: DebounceInput): number {
-  // After an acceptance there is no typing to wait out. Asking before it, while the suggestion is read, saved no key and
-  // cost 2 µ$ more for each: of six suggestions that are whole, one is taken whole.
+  // An accepted suggestion leaves no typing to wait for.
   if (trigger === 'explicit' || lastChange === 'accepted') return 0;
   if (setting !== 'auto') return setting;
   if (lastChange === 'deleted') return isBlank(linePrefix) ? AFTER_OUTDENT_MS : AFTER_DELETION_MS;

@@ -2,7 +2,7 @@ import type { CompletionRequest } from './completionRequest.ts';
 
 type DismissedPosition = Pick<CompletionRequest, 'documentId' | 'version' | 'position'>;
 
-/** A suggestion that was sent away does not come back by itself before the text changes. */
+/** Keeps a dismissed suggestion away until the text changes. */
 export class Dismissal {
   #dismissed: DismissedPosition | undefined;
 
@@ -14,7 +14,7 @@ export class Dismissal {
     this.#dismissed = undefined;
   }
 
-  /** Whether this question is asked where a suggestion was sent away. One from elsewhere, or from a person, ends it. */
+  /** True if `request` is automatic and at the dismissed place; any other request ends the dismissal. */
   holdsFor(request: CompletionRequest): boolean {
     const spot = this.#dismissed;
     if (!spot) return false;

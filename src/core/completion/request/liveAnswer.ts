@@ -5,29 +5,26 @@ import type { LiveStream } from './liveStream.ts';
 import type { AbortReason } from './requestRecord.ts';
 import { remainder, type TypedThrough } from './typedThrough.ts';
 
-/** A stream that nobody waits for or looks at may still be come back to (a glance elsewhere), but it costs money. */
+/** A stream without a viewer costs money, but the user may come back after a glance elsewhere. */
 const ORPHAN_MS = 1_500;
 
-/** A place in a document at one moment of its text. */
 export interface DocumentSnapshot {
-  /** Only compared, as `version` is. */
   readonly documentId: string;
   readonly version: number;
   readonly hole: Hole;
 }
 
-/** A request whose answer is coming in, in characters. */
 export interface UnderWay {
   readonly languageId: string;
   readonly promptChars: number;
   readonly outputChars: number;
 }
 
-/** The one answer that is shown or waited for: kept while the text follows it, ended when the text goes elsewhere. */
+/** The answer that is shown or waited for. It ends when the text no longer follows it. */
 export class LiveAnswer {
   readonly #clock: Clock;
   #stream: LiveStream | undefined;
-  /** Of the document, when its text was last seen to follow. */
+  /** The document's version when its text last followed the stream. */
   #followedVersion: number | undefined;
   #orphaned: AbortController | undefined;
 
@@ -35,12 +32,11 @@ export class LiveAnswer {
     this.#clock = clock;
   }
 
-  /** Whether more of it is coming in. */
   get streaming(): boolean {
     return this.#stream?.state.kind === 'streaming';
   }
 
-  /** What the stream that is coming in has sent and received so far; undefined while there is none. */
+  /** Undefined if no stream is running. */
   get underWay(): UnderWay | undefined {
     const stream = this.#stream;
     if (stream?.state.kind !== 'streaming') return undefined;
@@ -53,7 +49,7 @@ export class LiveAnswer {
     this.#followedVersion = version;
   }
 
-  /** The stream, and how the text follows it; where the text has gone elsewhere in its document, it is ended. */
+  /** Ends the stream if the text went elsewhere. */
   follow({ documentId, version, hole }: DocumentSnapshot): { stream: LiveStream; followed: TypedThrough } | undefined {
     const stream = this.#stream;
     const followed = stream?.followedTo(documentId, hole);
@@ -65,13 +61,13 @@ export class LiveAnswer {
     return { stream, followed };
   }
 
-  /** What is left of it at `hole`, as far as it is decided. */
+  /** The decided text that is left at `hole`. */
   remainderAt(documentId: string, hole: Hole): Suggestion | undefined {
     const followed = this.#stream?.followedTo(documentId, hole);
     return followed && this.#stream && remainder(this.#stream.decided, followed);
   }
 
-  /** The cursor is here now: a stream that the text no longer follows is not worth its money. */
+  /** Ends a stream that the text no longer follows. */
   cursorMoved({ documentId, version, hole }: DocumentSnapshot): void {
     const stream = this.#stream;
     if (stream?.state.kind !== 'streaming') return;
@@ -80,7 +76,7 @@ export class LiveAnswer {
     else this.orphan();
   }
 
-  /** Nobody looks at it: a stream that is still coming in is ended, unless somebody comes back in time. */
+  /** Ends the stream unless it is looked at again in time. */
   orphan(): void {
     const stream = this.#stream;
     if (stream?.state.kind !== 'streaming' || this.#orphaned?.signal.aborted === false) return;

@@ -9,7 +9,7 @@ import type { CachedAnswer } from './cache.ts';
 import type { AbortReason, RequestOutcome } from './requestRecord.ts';
 import { type TypedThrough, typedThrough } from './typedThrough.ts';
 
-/** After its closing fence the model is about to stop; reading a few characters more yields the reported cost. */
+/** After its closing fence the model is about to stop; reading a little more yields the reported cost. */
 const DRAIN_CHARS = 40;
 
 const NOTHING: Suggestion = { insertText: '', replaceSuffix: 0 };
@@ -20,7 +20,7 @@ export type LiveState =
   | { readonly kind: 'aborted'; readonly reason: AbortReason }
   | { readonly kind: 'failed'; readonly error: ProviderError };
 
-/** One request when its connection is closed. Times in milliseconds. */
+/** Times in milliseconds. */
 export interface RequestEnd extends RequestUsage {
   readonly outcome: RequestOutcome;
   readonly firstTokenMs: number | undefined;
@@ -31,25 +31,20 @@ export interface RequestEnd extends RequestUsage {
 export interface LiveStreamOptions {
   readonly documentId: string;
   readonly hole: Hole;
-  /** Makes the reader of the answer while the request is under way, when no key waits for it. */
+  /** Creates the reader of the answer while no key waits for it. */
   readonly newDraft: (signal: AbortSignal) => Promise<Draft>;
-  /** Its id marks the suggestions. */
   readonly request: AdmittedRequest;
   readonly clock: Clock;
-  /** Called when more of the answer is decided, and when it has ended. */
+  /** Called when more of the answer is decided, and at its end. */
   readonly onChange: () => void;
 }
 
-/**
- * One request, independent of the keystroke that made it: the user waits for it, types through it, or types something
- * else, which aborts it. Its decided text only grows.
- */
+/** One request, independent of the keystroke that made it. Its decided text only grows. */
 export class LiveStream {
   readonly documentId: string;
   readonly hole: Hole;
   readonly #options: LiveStreamOptions;
   readonly #controller = new AbortController();
-  /** On the clock, in milliseconds. */
   readonly startedAt: number;
   #state: LiveState = { kind: 'streaming' };
   #change = Promise.withResolvers<void>();
@@ -58,7 +53,7 @@ export class LiveStream {
   #decidedChars = 0;
   readonly #drafted: Promise<Draft>;
   #draft: Draft | undefined;
-  /** Characters received when the fence closed. */
+  /** Characters received before the fence closed. */
   #drainFrom: number | undefined;
 
   constructor(options: LiveStreamOptions) {
@@ -66,7 +61,7 @@ export class LiveStream {
     this.hole = options.hole;
     this.#options = options;
     this.startedAt = options.clock.now();
-    // `#reading` rethrows a failure; a stream that ends before its first text does not need the draft.
+    // `#reading` rethrows a failure.
     this.#drafted = options.newDraft(this.#controller.signal);
     this.#drafted.catch(() => undefined);
   }
@@ -82,35 +77,33 @@ export class LiveStream {
       : this.#named(this.#draft?.decided ?? NOTHING);
   }
 
-  /** So far. */
   get usage(): RequestUsage {
     return this.#options.request.usage;
   }
 
-  /** For the cache: the whole answer, or the decided lines of one that broke off. */
+  /** For the cache: the whole answer, or the decided lines of a partial one. */
   get leftover(): CachedAnswer | undefined {
     if (this.#state.kind === 'ended') return this.#state.answer;
     return this.decided.insertText === '' ? undefined : { kind: 'suggested', suggestion: this.decided };
   }
 
-  /** How `hole` follows from this stream's own by typing its answer; undefined where it does not. */
+  /** How `hole` follows from the stream's own by typing its answer, if it does. */
   followedTo(documentId: string, hole: Hole): TypedThrough | undefined {
     if (documentId !== this.documentId) return undefined;
     return typedThrough(this.hole, hole, this.decided.insertText, this.#state.kind === 'streaming');
   }
 
-  /** Resolves when more is decided or the stream is over. */
+  /** Resolves when more is decided or the stream has ended. */
   changed(): Promise<void> {
     return this.#change.promise;
   }
 
-  /** Ends the request; the decided text stays. */
   abort(reason: AbortReason): void {
     if (this.#state.kind === 'streaming') this.#settle({ kind: 'aborted', reason });
     this.#controller.abort();
   }
 
-  /** Reads the answer to its end. Never rejects: a failure is an outcome. */
+  /** Never rejects: a failure is an outcome. */
   async run(): Promise<RequestEnd> {
     try {
       for await (const part of this.#options.request.stream(this.#controller.signal)) {
@@ -127,7 +120,7 @@ export class LiveStream {
       const failure = asProviderError(error);
       if (this.#state.kind === 'streaming') this.#settle({ kind: 'failed', error: failure });
     }
-    // An iteration that ends on its own, without an end part, was aborted; `abort` has settled it already.
+    // An iteration without an end part was aborted; `abort` has settled it already.
     if (this.#state.kind === 'streaming') this.#settle({ kind: 'aborted', reason: 'closed' });
     return this.#end();
   }
@@ -209,7 +202,7 @@ export class LiveStream {
   }
 }
 
-/** Providers throw ProviderErrors; a defect of our own is shown as a failure too. */
+/** Also wraps defects of our own, so that they are shown. */
 function asProviderError(error: unknown): ProviderError {
   if (error instanceof ProviderError) return error;
   return new ProviderError({ kind: 'server', message: "The answer couldn't be read.", cause: error });

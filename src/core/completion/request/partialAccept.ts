@@ -1,23 +1,22 @@
 import type { Suggestion } from '../outcome/suggestion.ts';
 
-/** A change at the place of suggestions: `text` over the next `replaced` characters. */
 export interface ChangeAtPlace {
   readonly text: string;
   readonly replaced: number;
 }
 
-/** The beginning of a suggestion that stands in the document now, and what may still follow it. */
+/** The beginning of a suggestion that is now in the document, and its possible continuations. */
 export interface PartialAccept {
   readonly from: Suggestion;
-  /** How the change was written: without what stood there before, and stands there still. */
+  /** Without the text that was there before. */
   readonly text: string;
-  /** The suggestions that begin like this, without their beginning. */
+  /** The suggestions with this beginning, without it. */
   readonly left: readonly Suggestion[];
 }
 
 /**
- * The piece of a suggestion that a change has brought; undefined where it says something else, or all that was left. Who
- * types along brings pieces as well, key by key.
+ * The part of a suggestion that a change inserted; undefined for any other change, and for all that was left. `foo█` +
+ * `(a` of `(a, b)` → `(a`.
  */
 export function partialAcceptOf(
   suggestions: readonly Suggestion[],

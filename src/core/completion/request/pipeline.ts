@@ -23,7 +23,7 @@ export interface CompletionOptions {
   readonly maxLines: number;
 }
 
-/** Whether automatic requests may go out; explicit ones always may. */
+/** Stops automatic requests; explicit ones always pass. */
 export interface Gate {
   allows(): boolean;
 }
@@ -32,11 +32,11 @@ export interface PipelineDependencies extends RequestsDependencies {
   readonly options: () => CompletionOptions;
   readonly gate: Gate;
   readonly clock: Clock;
-  /** A request has begun, more of its answer can be shown, or it is over. */
+  /** A request started, more of its answer can be shown, or it ended. */
   readonly onLiveChange: () => void;
 }
 
-/** From a question of the editor to what it shall show. Holds the live answer and the finished ones. */
+/** From a request for ghost text to its outcome. Holds the live answer and the finished ones. */
 export class CompletionPipeline {
   readonly #dependencies: PipelineDependencies;
   readonly #requests: Requests;
@@ -52,19 +52,17 @@ export class CompletionPipeline {
     this.#live = new LiveAnswer(dependencies.clock);
   }
 
-  /** Whether a request is under way. */
   get busy(): boolean {
     return this.#live.streaming;
   }
 
-  /** The request whose answer is coming in. */
   get underWay(): UnderWay | undefined {
     return this.#live.underWay;
   }
 
   /**
-   * Answers at once where the answer is known, so that typing through a suggestion never shows a gap; else a promise.
-   * `signal` removes only this waiter: the request it started goes on while the text follows it.
+   * Synchronous if the answer is known, so that typing through a suggestion shows no gap. `signal` removes only this
+   * waiter; the request goes on while the text follows it.
    */
   complete(request: CompletionRequest, signal: AbortSignal): CompletionOutcome | Promise<CompletionOutcome> {
     const now = this.#dependencies.clock.now();
@@ -83,18 +81,18 @@ export class CompletionPipeline {
     );
   }
 
-  /** What is left of the live answer at `hole`, as far as it is decided. */
+  /** The decided text of the live answer that is left at `hole`. */
   liveAt(documentId: string, hole: Hole): Suggestion | undefined {
     return this.#live.remainderAt(documentId, hole);
   }
 
-  /** The user sent the suggestion at this place away: nothing is shown there before the text changes. */
+  /** Nothing is shown there until the text changes. */
   dismiss(documentId: string, version: number, position: Position): void {
     this.#dismissal.at({ documentId, version, position });
     this.#live.orphan();
   }
 
-  /** The cursor is at `hole` now: a live stream that the text no longer follows is not worth its money. */
+  /** Ends a live stream that the text no longer follows. */
   cursorMoved(documentId: string, version: number, hole: Hole): void {
     this.#live.cursorMoved({ documentId, version, hole });
   }
@@ -104,20 +102,20 @@ export class CompletionPipeline {
     this.#live.orphan();
   }
 
-  /** What was answered under other settings must not be shown under these. */
+  /** Forgets answers to other settings. */
   reset(): void {
     this.#live.drop('settings');
     this.#cache.clear();
     this.#dismissal.forget();
   }
 
-  /** Aborts what is under way; resolves when its last record is written. */
+  /** Resolves when the last record is written. */
   async close(): Promise<void> {
     this.#live.drop('closed');
     await this.#requests.settled();
   }
 
-  /** What was sent away or undone does not come back by itself, known or not. */
+  /** Never shows a dismissed or undone suggestion again, not even from the cache. */
   #ifUnwanted(request: CompletionRequest): CompletionOutcome | undefined {
     if (request.trigger === 'automatic' && request.lastChange === 'undone') return suppressed('after-undo');
     return this.#dismissal.holdsFor(request) ? suppressed('dismissed') : undefined;
@@ -135,7 +133,7 @@ export class CompletionPipeline {
       return suggested(request.hole, rest, 'live');
     }
     if (state.kind === 'streaming') return this.#nextFrom(stream, asked);
-    // Someone who asks wants more than what was known before the question; what the question itself brought is the answer.
+    // An explicit request wants a newer answer than those before it.
     if (request.trigger === 'explicit' && stream.startedAt < askedAt) return undefined;
     if (state.kind === 'failed') return { kind: 'failed', error: state.error };
     if (state.kind === 'ended' && state.answer.kind === 'rejected') return state.answer;
@@ -177,7 +175,7 @@ export class CompletionPipeline {
     });
     const left = waitMs - (clock.now() - askedAt);
     this.#requests.warmUp();
-    // Even where there is nothing to wait out, the request is not made in the turn that the editor waits for.
+    // Without a debounce too, the request is made after the editor's turn.
     await clock.sleep(Math.max(0, left), signal);
     if (signal.aborted) return { kind: 'superseded' };
     try {
@@ -192,7 +190,7 @@ export class CompletionPipeline {
   }
 
   #begin({ request, askedAt }: TimedRequest, prepared: PreparedRequest): LiveStream {
-    // Before the next one goes out.
+    // Frees the budget for the next one.
     this.#live.drop('replaced');
     const { clock, onLiveChange } = this.#dependencies;
     const stream = this.#requests.send(request, prepared, {
@@ -212,7 +210,6 @@ export class CompletionPipeline {
   }
 }
 
-/** A question, and when it was asked on the clock. */
 interface TimedRequest {
   readonly request: CompletionRequest;
   readonly signal: AbortSignal;

@@ -6,8 +6,8 @@ import type { CompletionOutcome, RejectReason, SuppressReason } from '../outcome
 import type { AbortReason, RequestRecord } from './requestRecord.ts';
 
 /**
- * An outcome in one plain sentence.
- * @param path of the document, from which `secret-file` names the kind of file
+ * One sentence for the user.
+ * @param path from which `secret-file` derives the kind of file
  */
 export function explain(outcome: CompletionOutcome, path = ''): string {
   switch (outcome.kind) {
@@ -37,13 +37,12 @@ export function explainRequest({ outcome }: RequestRecord): string {
   }
 }
 
-/** The sentence for the name of a reason; `undefined` for an unknown name. */
 export function explainReason(reason: string): string | undefined {
   const table: Readonly<Record<string, string>> = { ...ENDED, ...REJECTED, ...ABORTED };
   return Object.hasOwn(table, reason) ? ownValue(table, reason) : undefined;
 }
 
-/** Waits, tokens and cost of a request; `~` marks an estimate, `?` an unknown figure. */
+/** `~` marks an estimate, `?` an unknown figure. */
 export function requestFacts(record: RequestRecord): string {
   const { waitMs, firstTokenMs, firstPaintMs, usage, tokens } = record;
   const sign = tokens === 'estimated' ? '~' : '';

@@ -1,7 +1,7 @@
 import type { CompletionRequest } from './completionRequest.ts';
 import type { LiveStream } from './liveStream.ts';
 
-/** How many answers on the line at hand have been shown, and so typed past where another one is asked for. */
+/** Counts the answers that were shown on the current line and typed past. */
 export class RejectedOnLine {
   #shown:
     | { readonly documentId: string; readonly line: number; readonly stream: LiveStream; readonly times: number }
@@ -12,7 +12,7 @@ export class RejectedOnLine {
     return this.#shown && same && lastChange !== 'accepted' ? this.#shown.times : 0;
   }
 
-  /** Text of `stream` is on the screen as the answer to this question. */
+  /** Text of `stream` is visible as the answer to `request`. */
   shown(request: CompletionRequest, stream: LiveStream): void {
     const { documentId, position } = request;
     const before = this.on(request);

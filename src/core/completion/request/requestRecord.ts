@@ -4,7 +4,6 @@ import type { DraftEnd } from '../fit/draft.ts';
 import type { RejectReason } from '../outcome/outcome.ts';
 import type { Trigger } from './trigger.ts';
 
-/** Why we ended a request before the model had finished. */
 export type AbortReason = 'diverged' | 'left' | 'replaced' | 'settings' | 'closed';
 
 export type RequestOutcome =
@@ -13,7 +12,7 @@ export type RequestOutcome =
   | { readonly kind: 'aborted'; readonly reason: AbortReason }
   | { readonly kind: 'failed'; readonly error: ProviderError };
 
-/** As the ledger spells it, such as `fence-closed` or `no-key`. */
+/** As in the ledger: `fence-closed`, `no-key`. */
 export function reasonOf(outcome: RequestOutcome): string {
   switch (outcome.kind) {
     case 'suggested':
@@ -26,24 +25,21 @@ export function reasonOf(outcome: RequestOutcome): string {
   }
 }
 
-/** One request for the log and for "Why No Suggestion?". Stays on this machine. Times in milliseconds. */
+/** One request for the log and "Why No Suggestion?". Never leaves this machine. Times in milliseconds. */
 export interface RequestRecord extends RequestUsage {
-  /** Of its ledger record. */
   readonly id: string;
   readonly documentId: string;
-  /** As the user would name the file. */
   readonly path: string;
-  /** Of the cursor, counted from 0. */
   readonly line: number;
   readonly trigger: Trigger;
   readonly languageId: string;
-  /** The requested one; `servedBy` has the one that answered. */
+  /** As requested; `servedBy` has the actual one. */
   readonly model: string;
   /** From the keystroke to sending. */
   readonly waitMs: number;
-  /** From sending to the first character of the answer; absent where none came. */
+  /** From sending to the first character of the answer. */
   readonly firstTokenMs: number | undefined;
-  /** From sending to the first text that could be shown; absent where there was none. */
+  /** From sending to the first text that could be shown. */
   readonly firstPaintMs: number | undefined;
   readonly durationMs: number;
   readonly outcome: RequestOutcome;

@@ -17,28 +17,24 @@ export interface RequestsDependencies {
   readonly onRecord: (record: RequestRecord) => void;
 }
 
-/** An admitted request that can be sent. */
 export interface PreparedRequest {
   readonly admitted: AdmittedRequest;
-  /** The answer is fitted into this hole. */
+  /** The hole that the answer is fitted into. */
   readonly around: Hole;
   readonly model: string;
 }
 
 export interface PrepareOptions {
   readonly trigger: Trigger;
-  /** Aborts when the answer is no longer wanted. */
   readonly signal: AbortSignal;
   readonly temperature?: number;
 }
 
 export interface SendOptions {
   readonly trigger: Trigger;
-  /** From the keystroke to now. */
   readonly waitMs: number;
-  /** More of the answer is decided, or it has ended. */
   readonly onChange: () => void;
-  /** The connection is closed. Called before `onRecord`. */
+  /** The connection is closed; called before `onRecord`. */
   readonly onEnd: (stream: LiveStream, end: RequestEnd) => void;
 }
 
@@ -47,7 +43,7 @@ export interface FinishedRequest {
   readonly end: RequestEnd;
 }
 
-/** Sends requests for ghost text. Each one that went out leaves one record, even if its answer is no longer wanted. */
+/** Sends requests for ghost text. Each leaves one record, even if its answer is no longer wanted. */
 export class Requests {
   readonly #dependencies: RequestsDependencies;
   readonly #running = new Set<Promise<void>>();
@@ -57,7 +53,7 @@ export class Requests {
     this.#dependencies = dependencies;
   }
 
-  /** Loads the client while the debounce runs. A failure shows up again in `prepare`. */
+  /** Loads the client during the debounce. `prepare` reports failures. */
   warmUp(): void {
     void this.#dependencies.provider.connect().catch(() => undefined);
   }
@@ -72,7 +68,7 @@ export class Requests {
   ): Promise<PreparedRequest | 'over-budget' | 'overtaken'> {
     const { options, provider } = this.#dependencies;
     await provider.connect();
-    // `context` searches other files: not for a key that the next one has overtaken.
+    // Skips the search for context for an overtaken key.
     if (signal.aborted) return 'overtaken';
     const prompt = {
       ...completionRequest({ hole, path, model: options().model, context: context?.() ?? [] }),
@@ -84,7 +80,7 @@ export class Requests {
     return { admitted, around: around?.() ?? hole, model: prompt.model };
   }
 
-  /** One after the other: otherwise overtaken keys would hold the money that the last one needs. */
+  /** One at a time: otherwise overtaken requests would reserve the last one's budget. */
   #admit(
     prompt: ProviderRequest,
     { languageId, signal }: { readonly languageId: string; readonly signal: AbortSignal },
@@ -96,7 +92,7 @@ export class Requests {
       if (admitted !== 'over-budget') await admitted.release();
       return 'overtaken';
     });
-    // A failure goes to its own caller; the next request takes its turn all the same.
+    // The next request takes its turn after a failure too.
     this.#admitting = admitting.catch(() => undefined);
     return admitting;
   }
@@ -122,7 +118,7 @@ export class Requests {
     return stream;
   }
 
-  /** Prepares and sends the request, and waits for the end of its answer. @throws ProviderError as `prepare` */
+  /** Resolves at the end of the answer. @throws ProviderError as `prepare` */
   async complete(
     request: CompletionRequest,
     options: PrepareOptions,
@@ -140,7 +136,7 @@ export class Requests {
     return finished;
   }
 
-  /** Resolves when the record of every request that was sent is written. */
+  /** Resolves when all records are written. */
   async settled(): Promise<void> {
     await Promise.all(this.#running);
   }

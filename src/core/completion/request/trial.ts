@@ -4,7 +4,7 @@ import type { RejectReason } from '../outcome/outcome.ts';
 import type { CompletionRequest } from './completionRequest.ts';
 import { type FinishedRequest, Requests, type RequestsDependencies } from './requests.ts';
 
-/** Any coding model can complete this, and the user sees at a glance whether it did. */
+/** Any coding model can complete this, and users can judge the result at a glance. */
 const SAMPLE: Hole = {
   languageId: 'typescript',
   prefix: 'export function isEven(value: number): boolean {\n  return ',
@@ -24,12 +24,11 @@ const SAMPLE_REQUEST: CompletionRequest = {
 };
 
 export type TrialResult =
-  /** `line` is the sample's with the completion in it, such as `return value % 2 === 0;`. */
+  /** The completed line: `return value % 2 === 0;`. */
   | { readonly kind: 'completed'; readonly line: string; readonly firstTokenMs: number; readonly durationMs: number }
-  /** The answer had nothing that could be shown. */
+  /** The answer had nothing to show. */
   | { readonly kind: 'nothing-shown'; readonly reason: RejectReason; readonly durationMs: number }
   | { readonly kind: 'failed'; readonly error: ProviderError }
-  /** Nothing was sent. */
   | { readonly kind: 'over-budget' }
   | { readonly kind: 'aborted' };
 
@@ -37,7 +36,7 @@ export interface TrialDependencies extends Omit<RequestsDependencies, 'options'>
   readonly model: string;
 }
 
-/** Requests one completion as ghost text does, and pays for it. @throws ProviderError where no request can be made */
+/** Sends one billed request as ghost text does. @throws ProviderError where no request can be made */
 export async function tryOut({ model, ...dependencies }: TrialDependencies, signal: AbortSignal): Promise<TrialResult> {
   const requests = new Requests({ ...dependencies, options: () => ({ model, maxLines: 1 }) });
   const finished = await requests.complete(SAMPLE_REQUEST, { trigger: 'explicit', signal });

@@ -2,29 +2,28 @@ import type { Hole } from '../../document/hole.ts';
 import { isSubsequence } from '../../text/lines.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
 
-/** What happened between two holes when the second is the first with something typed into it. */
+/** How one hole became another by typing: `foo(█` + `a` and an auto-closed `)`. */
 export interface TypedThrough {
-  /** The text typed since, LF line ends. */
+  /** LF line ends. */
   readonly typed: string;
-  /** What the editor put behind the cursor meanwhile: auto-closed brackets and quotes, with their line breaks. */
+  /** Auto-closed brackets and quotes after the cursor, with their line breaks. */
   readonly closers: string;
-  /** How many closing characters behind the original cursor were typed over instead of doubled. */
+  /** Closers after the original cursor that were typed over. */
   readonly typedOver: number;
 }
 
-/** So much text around the cursor must be the same for a hole to count as the same place. More costs time at every key. */
+/** Holes with this much equal text around the cursor are at the same place. */
 const ANCHOR_CHARS = 200;
-/** Someone can type ahead of a stream that has not answered yet; further than this and it is another thought. */
+/** How far the user may type ahead of an unfinished stream. */
 const TYPED_AHEAD_LINES = 2;
-/** Auto-closed brackets with an indented line break in between; longer text behind the cursor is not the editor's. */
+/** Longer text after the cursor is not auto-closed. */
 const CLOSERS_CHARS = 64;
 const CLOSERS = /^[\s)\]}>"'`]*$/;
 
 /**
- * Whether `current` is `origin` with the beginning of `text` typed into it.
- * @param text what is known of the answer at `origin`
- * @param mayGrow whether more may come behind `text`, so that someone may have typed past its end
- * @returns undefined where what was typed is not what the answer says, or where it is another place
+ * True if `current` is `origin` with the beginning of `text` typed into it.
+ * @param mayGrow more text may follow, so the user may have typed past its end
+ * @returns undefined for other text or another place
  */
 export function typedThrough(origin: Hole, current: Hole, text: string, mayGrow: boolean): TypedThrough | undefined {
   const behind = behindCursor(origin, current);
@@ -49,9 +48,8 @@ export function typedThrough(origin: Hole, current: Hole, text: string, mayGrow:
 }
 
 /**
- * What is left of `suggestion` after `followed`, so that the document comes out as the suggestion wanted it.
- * @returns undefined where what the editor closed meanwhile cannot be brought together with the text;
- * an empty `insertText` where everything was typed already
+ * The rest of `suggestion` after the typed text. `foo(█)`: `a, b)` after `a` → `, b)`.
+ * @returns undefined if it conflicts with the editor's closers; an empty `insertText` if all was typed
  */
 export function remainder(suggestion: Suggestion, { typed, closers, typedOver }: TypedThrough): Suggestion | undefined {
   const rest = suggestion.insertText.slice(typed.length);
@@ -60,7 +58,7 @@ export function remainder(suggestion: Suggestion, { typed, closers, typedOver }:
     const replaceSuffix = closers.length + suggestion.replaceSuffix - typedOver;
     return isSubsequence(closers, rest) ? { ...suggestion, insertText: rest, replaceSuffix } : undefined;
   }
-  // The editor has put the block's closing line under the cursor: the answer's own closing line, and what follows, go.
+  // The editor has inserted the closing line of the block; drop the answer's own, and all after it.
   const [onLine = '', ...below] = closers.split('\n');
   if (onLine.trim() !== '') return undefined;
   const closingLine = below.find(line => line.trim() !== '');
@@ -77,7 +75,7 @@ function behindCursor(origin: Hole, current: Hole): { closers: string; typedOver
   return gone === undefined || gone.includes('\n') ? undefined : { closers: '', typedOver: gone.length };
 }
 
-/** The closing characters that stand in `longer` before what `shorter` begins with. */
+/** The closers in `longer` before the beginning of `shorter`. */
 function leadingClosers(longer: string, shorter: string): string | undefined {
   const anchor = shorter.slice(0, ANCHOR_CHARS);
   for (let length = 0; length <= CLOSERS_CHARS && length <= longer.length; length++) {

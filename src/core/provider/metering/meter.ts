@@ -3,31 +3,27 @@ import { estimateTokens } from '../../usage/ledger/estimate.ts';
 import type { ProviderError } from '../errors.ts';
 import { type ProviderRequest, promptChars, type StreamPart } from '../provider.ts';
 
-/** Where the answer came from. Absent fields are unknown. */
+/** Where the answer came from. */
 export interface ServedBy {
-  /** The profile's id. */
   readonly profile: string | undefined;
-  /** As the profile's provider spells it. */
+  /** The provider's spelling. */
   readonly model: string | undefined;
-  /** Behind a router, the provider that it chose. */
   readonly provider: string | undefined;
 }
 
 export interface RequestUsage {
   readonly generationId: string | undefined;
   readonly servedBy: ServedBy;
-  /** In UTF-16 units, as `outputChars`. */
   readonly promptChars: number;
-  /** Thinking and tool calls included. */
+  /** Includes thinking and tool calls. */
   readonly outputChars: number;
-  /** The provider's own figures, running totals of an aborted stream included. */
+  /** The provider's own figures, including the running totals of an aborted stream. */
   readonly reported: Usage;
   readonly usage: Usage;
-  /** Of the token counts in `usage`. */
   readonly tokens: Certainty;
 }
 
-/** Adds up the usage of one request from the parts of its stream. */
+/** Adds up a request's usage from its stream. */
 export class Meter {
   readonly #request: ProviderRequest;
   #start: Extract<StreamPart, { type: 'start' }> | undefined;
@@ -47,12 +43,11 @@ export class Meter {
     return { profile: this.#start?.profile, model: this.#start?.model, provider: this.#start?.servedBy };
   }
 
-  /** Of the answer, thinking and tool calls included, in UTF-16 units. */
   get outputChars(): number {
     return this.#outputChars;
   }
 
-  /** The provider's own figures so far. */
+  /** So far. */
   get reported(): Usage {
     return this.#final ?? this.#running ?? {};
   }
@@ -60,7 +55,7 @@ export class Meter {
   take(part: StreamPart): void {
     switch (part.type) {
       case 'start':
-        // Another provider takes over: the first one's totals belong to a request of their own.
+        // Another provider took over; the first one's totals belong to its own request.
         if (part.generationId !== this.#start?.generationId) this.#running = undefined;
         this.#start = part;
         return;
@@ -80,10 +75,7 @@ export class Meter {
     }
   }
 
-  /**
-   * The provider's final figures; of an aborted stream its running totals (it may have written a little more), else an
-   * estimate. A request that was refused, as with status 401, has used nothing.
-   */
+  /** Final figures, else running totals, else an estimate. A refused request (401) used nothing. */
   used(error?: ProviderError): { readonly usage: Usage; readonly tokens: Certainty } {
     if (this.#final) return { usage: this.#final, tokens: 'reported' };
     const isAnswered = this.generationId !== undefined || this.#outputChars > 0;

@@ -14,7 +14,7 @@ export interface MeteredRequestOptions {
   readonly id: string;
   readonly request: ProviderRequest;
   readonly provider: Provider;
-  /** The first choice; recorded where no provider has answered. */
+  /** The first choice; recorded if no provider answered. */
   readonly destination: Destination;
   readonly feature: Feature;
   readonly languageId: string;
@@ -22,7 +22,7 @@ export interface MeteredRequestOptions {
   readonly clock: Clock;
   /** Milliseconds since 1970. */
   readonly time: () => number;
-  /** Which choice of an experiment a request to this model belongs to. */
+  /** The experiment's arm of a request to this model. */
   readonly arm?: ((model: string) => string | undefined) | undefined;
   readonly onRecord?: ((record: LedgerRecord) => void) | undefined;
 }
@@ -33,7 +33,7 @@ export class MeteredRequest implements AdmittedRequest {
   readonly #meter: Meter;
   #price: ReturnType<Bookkeeper['pricedAt']> | undefined;
   #sentAt: { readonly clock: number; readonly time: number } | undefined;
-  /** Of the prompt, those that the provider may have cached. */
+  /** Prompt characters that may be cached. */
   #knownChars: number | undefined;
   #firstTokenMs: number | undefined;
   #finishReason: FinishReason | undefined;
@@ -56,7 +56,7 @@ export class MeteredRequest implements AdmittedRequest {
     return this.#meter.total(this.#error);
   }
 
-  /** So far; the cost is unknown until the price list is there. */
+  /** The cost is unknown until prices are loaded. */
   get spending(): RequestSpending {
     const { books, destination } = this.#options;
     this.#price ??= books.pricedAt(destination.profile.id, destination.model);
@@ -100,7 +100,7 @@ export class MeteredRequest implements AdmittedRequest {
     }
   }
 
-  /** Each provider has a cache of its own. */
+  /** Each provider has its own cache. */
   #rememberPrompt(profile: string, model: string): void {
     const { books, request } = this.#options;
     const prompt = request.messages.map(({ content }) => content).join('\n');
@@ -122,7 +122,7 @@ export class MeteredRequest implements AdmittedRequest {
     return { ...booking, id: this.id };
   }
 
-  /** For features whose outcome is the stream's own. */
+  /** For features that use the stream's outcome. */
   get #result(): RequestResult {
     const times = { firstTokenMs: this.#firstTokenMs, firstPaintMs: undefined };
     if (this.#error) return { ...times, outcome: 'failed', reason: this.#error.kind };
@@ -136,7 +136,7 @@ export class MeteredRequest implements AdmittedRequest {
   }
 }
 
-/** Providers throw ProviderErrors; a defect of our own must be recorded as a failure too. */
+/** Records defects of our own as failures, too. */
 function asProviderError(error: unknown): ProviderError {
   return error instanceof ProviderError ? error : failure('server');
 }

@@ -10,30 +10,27 @@ import { MeteredRequest } from './meteredRequest.ts';
 
 export interface RecordingProviderOptions {
   readonly feature: Feature;
-  /** Of the requests of `quote` and `stream`. */
   readonly languageId: string;
-  /** @throws ProviderError where no request can be sent */
+  /** @throws ProviderError if no request can be sent */
   readonly provider: () => Promise<Provider>;
-  /** Loads the client ahead of a request. */
   readonly warmUp?: () => void;
-  /** All that may serve, the first choice first. */
+  /** The first choice first. */
   readonly destinations: () => readonly [Destination, ...Destination[]];
   readonly books: Pick<Bookkeeper, 'admit' | 'release' | 'add' | 'amend' | 'quote' | 'pricedAt' | 'knownChars'>;
-  /** How many tokens prompt and answer may have together; undefined where it is unknown. */
+  /** For prompt and answer together; undefined if unknown. */
   readonly contextTokens: (destination: Destination) => Promise<number | undefined>;
   readonly clock: Clock;
   /** Milliseconds since 1970. */
   readonly time: () => number;
-  /** Which choice of an experiment a request to this model belongs to. */
+  /** The experiment's arm of a request to this model. */
   readonly arm?: (model: string) => string | undefined;
-  /** Whether the user wants the next request although the budget is spent; not called for automatic requests. */
+  /** True if the user wants the next request over budget; not called for automatic requests. */
   readonly takeOverride?: () => boolean;
   readonly onAdmission?: (admitted: AdmissionResult) => void;
-  /** Called after each record is written. */
   readonly onRecord?: (record: LedgerRecord) => void;
 }
 
-/** Checks requests against the budget before they are sent, and records them in the ledger. */
+/** Checks requests against the budget, and records them in the ledger. */
 export class RecordingProvider implements MeteredProvider, AdmittingProvider {
   readonly #options: RecordingProviderOptions;
 

@@ -1,13 +1,12 @@
 import { isObject, ownValue, textOf } from '../../json.ts';
 import type { Preset } from './presets.ts';
 
-/** A preset in the settings. `label` and `instruction` are required. */
 export type PresetSetting = Partial<Preset> & Pick<Preset, 'label' | 'instruction'>;
 
 const TEXT_FIELDS = ['id', 'label', 'detail', 'instruction', 'takesInput'] as const;
 const NEEDED_FIELDS = ['label', 'instruction'] as const;
 
-/** The problem with the user's presets, for the user; undefined if they are valid. */
+/** For the user; undefined if valid. */
 export function problemInPresets(value: unknown): string | undefined {
   if (!Array.isArray(value)) return 'a list';
   const labels = new Set<unknown>();
@@ -43,10 +42,7 @@ export function isPresetSettings(value: unknown): value is readonly PresetSettin
   return problemInPresets(value) === undefined;
 }
 
-/**
- * Adds the open folder's presets, which replace none of the user's: one with the id `simplify` is listed beside
- * "Simplify", under the folder's name.
- */
+/** Folder presets never replace the user's: one with the id `simplify` is listed beside "Simplify". */
 export function withFolderPresets(
   own: readonly PresetSetting[],
   folder: readonly PresetSetting[],

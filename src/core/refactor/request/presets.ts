@@ -1,15 +1,13 @@
-/** A refactoring in the list. */
 export interface Preset {
   readonly id: string;
   readonly label: string;
   readonly detail: string;
-  /** The instruction in the prompt; `{input}` is replaced by the user's input. */
+  /** `{input}` is replaced by the user's input. */
   readonly instruction: string;
-  /** Label of the input box, for presets that need input. */
+  /** Label of the input box. */
   readonly takesInput?: string;
   /** Language ids; all if absent. */
   readonly languages?: readonly string[];
-  /** Comes from the settings of the open folder rather than the user's. */
   readonly isFromFolder?: boolean;
 }
 
@@ -77,7 +75,7 @@ export const PRESETS: readonly Preset[] = [
   },
 ];
 
-/** Offered by the light bulb at a diagnostic, never in the list. */
+/** For the light bulb only. */
 export const FIX_PROBLEM: Preset = {
   id: 'fixProblem',
   label: 'Fix this problem',
@@ -92,8 +90,7 @@ export function instructionOf({ instruction }: Preset, input = ''): string {
 }
 
 /**
- * The user's presets, the built-in ones, then the folder's. A user preset replaces the built-in one with its id, even
- * in languages that it doesn't cover.
+ * The user's, the built-in, then the folder's. A user preset replaces the built-in one with its id in all languages.
  */
 export function presetsFor(languageId: string, given: readonly Preset[] = []): readonly Preset[] {
   const own = given.filter(({ isFromFolder }) => !isFromFolder);

@@ -5,19 +5,17 @@ import { SELECTION_MARKS } from '../target/selectionMarks.ts';
 import { surroundingsOf } from '../target/surroundings.ts';
 import { isWholeFile, selectedText, type Target } from '../target/target.ts';
 
-/** A problem marked by the editor. */
 export interface Diagnostic {
-  /** 0-based line in the document. */
+  /** 0-based. */
   readonly line: number;
   readonly message: string;
   /** The tool that reports it, as `eslint`. */
   readonly source?: string;
 }
 
-/** An answer that the user rejected, and the changed instruction. */
+/** A rejected answer, and the changed instruction. */
 export interface Retry {
   readonly answer: string;
-  /** The user's correction or addition. */
   readonly instruction: string;
 }
 
@@ -26,13 +24,13 @@ export interface RefactorInput {
   readonly instruction: string;
   readonly model: string;
   readonly diagnostics?: readonly Diagnostic[];
-  /** Earlier rounds, oldest first. */
+  /** Oldest first. */
   readonly retry?: Retry | readonly Retry[];
 }
 
 const [OPEN, CLOSE] = SELECTION_MARKS;
 
-/** Constant: providers bill the cached start of a prompt at a tenth. */
+/** Constant: providers bill a cached beginning at a tenth. */
 const SYSTEM = [
   `You refactor code in an editor. You get a file, a part of it between ${OPEN} and ${CLOSE}, and an instruction.`,
   'Reply with the new text of that part, complete, in one fenced code block marked with its language, and nothing else:',
@@ -45,7 +43,7 @@ const SYSTEM = [
   'If the text holds a fence of its own, use a longer one around it.',
 ].join(' ');
 
-/** Nearly deterministic; at zero models tend to loop. */
+/** At zero models tend to loop. */
 const TEMPERATURE = 0.2;
 
 export function refactorRequest(input: RefactorInput): ProviderRequest {
@@ -91,13 +89,13 @@ function problems(target: Target, diagnostics: readonly Diagnostic[]): string[] 
   return [`Problems:\n${items.join('\n')}`];
 }
 
-/** Low on purpose, so that the limit errs upwards. */
+/** Low, so that the limit errs upwards. */
 const CHARS_PER_TOKEN = 3;
 const LEAST_TOKENS = 600;
 const MOST_TOKENS = 2_000;
 const WHOLE_FILE_TOKENS = 4_000;
 
-/** Twice the selection, within bounds. Bounds the price of an answer that runs on. */
+/** Twice the selection, within bounds. */
 export function maxTokensFor(target: Target): number {
   if (isWholeFile(target)) return WHOLE_FILE_TOKENS;
   const selected = Math.ceil(selectedText(target).length / CHARS_PER_TOKEN);

@@ -1,20 +1,19 @@
 import { invisibleIn } from '../../text/invisibleCharacters.ts';
 import { effectOfCharacter, nameOfCharacter } from '../../text/invisibleNames.ts';
 
-/** A line into which the change brings invisible characters. */
 export interface LineWithInvisible {
-  /** 0-based, in the text after the change. */
+  /** 0-based, after the change. */
   readonly line: number;
   readonly message: string;
 }
 
-/** Characters on each side that identify an occurrence as the old one. */
+/** Context on each side that identifies an old occurrence. */
 const CONTEXT_CHARS = 4;
 const MAX_NAMED = 3;
 
 /**
- * Lines of `after` with invisible characters that `before` doesn't have in the same context. Renaming a variable
- * elsewhere in a line with a zero-width space reports nothing.
+ * Lines of `after` with invisible characters that `before` lacks in this context. Renaming a variable elsewhere in the
+ * line reports nothing.
  */
 export function newInvisible(before: readonly string[], after: readonly string[]): readonly LineWithInvisible[] {
   const known = new Set(before.flatMap(line => foundIn(line).map(({ place }) => place)));

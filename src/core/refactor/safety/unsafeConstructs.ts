@@ -1,4 +1,3 @@
-/** The risk of a construct; see Warning. */
 export type ConstructKind = 'eval' | 'shell' | 'certificate' | 'secret' | 'deserialization' | 'markup' | 'query';
 export type WarningKind = ConstructKind | 'invisible' | 'automatic-run';
 
@@ -6,7 +5,7 @@ export interface UnsafeConstruct {
   readonly kind: ConstructKind;
   /** Language ids; all if absent. */
   readonly languages?: readonly string[];
-  /** Matched against a line without comments, but with its strings. */
+  /** Matched without comments, with strings. */
   readonly pattern: RegExp;
   /** Must also match outside of strings: an error message may mention `eval`. */
   readonly outside?: RegExp;
@@ -16,10 +15,10 @@ const SCRIPT = ['javascript', 'typescript', 'javascriptreact', 'typescriptreact'
 const PYTHON = ['python'];
 const SHELL = ['shellscript'];
 
-/** Text with values put into it: `${x}`, `#{x}`, `{x}` of an f-string, `%s`, a `+` beside a quote. */
+/** Interpolated text: `${x}`, `#{x}`, `{x}` of an f-string, `%s`, a `+` beside a quote. */
 const PUT_TOGETHER = String.raw`(?=[$#"'\x60+f.])(?:[$#]\{|["'\x60]\s*[+%]|[+]\s*["'\x60]|\bf["']|\.format\(|\$")`;
 
-/** A statement in any case. The lookahead keeps the first `FROM`, so that no later one is tried. */
+/** A statement in any case. The lookahead fixes the first `FROM`. */
 const QUERY = String.raw`(?:SELECT\s(?=(?<columns>.{1,300}?\sFROM))\k<columns>|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM)`;
 
 export const UNSAFE_CONSTRUCTS: readonly UnsafeConstruct[] = [
@@ -229,7 +228,7 @@ export const UNSAFE_CONSTRUCTS: readonly UnsafeConstruct[] = [
   },
 ];
 
-/** The risk of each kind and a better way, for the user. */
+/** Risk and alternative, for the user. */
 export const UNSAFE_MESSAGES: Readonly<Record<ConstructKind, string>> = {
   eval: 'Runs a string as code; anyone who controls the string can run anything.',
   shell: 'Passes a string to a shell; spaces, quotes or $( ) in a value run as commands. Pass the arguments as a list.',

@@ -7,14 +7,14 @@ import { RUN_REASONS } from './manifests.ts';
 import { newInvisible } from './newInvisible.ts';
 import { type ConstructKind, UNSAFE_CONSTRUCTS, UNSAFE_MESSAGES, type WarningKind } from './unsafeConstructs.ts';
 
-/** A line of the proposal to look at twice: a new unsafe construct or character, or a change outside the selection. */
+/** A line to look at: new unsafe code or characters, or a change outside the selection. */
 export interface Warning {
   readonly kind: WarningKind | 'outside-selection';
-  /** 0-based, in the text after the change. */
+  /** 0-based, after the change. */
   readonly line: number;
-  /** Trimmed, and cut if long. */
+  /** Trimmed and shortened. */
   readonly excerpt: string;
-  /** The risk and a better way. */
+  /** Risk and alternative. */
   readonly message: string;
 }
 
@@ -28,10 +28,10 @@ export interface ComparedTexts {
 }
 
 const EXCERPT_CHARS = 120;
-/** Longer lines are cut: they are minified code. */
+/** Longer lines are minified code. */
 const MAX_LINE_CHARS = 1_000;
 
-/** New unsafe code in `after`, in line order. */
+/** In line order. */
 export function warningsOf(compared: ComparedTexts): readonly Warning[] {
   const lines = linesOf(compared.after);
   const invisible = newInvisible(linesOf(compared.before), lines).map(({ line, message }): Warning => {
@@ -49,8 +49,8 @@ function runsIn(compared: ComparedTexts, lines: readonly string[]): readonly War
 }
 
 /**
- * Ignores lines of `before`, kinds that the selection has already, and comments. A heuristic over single lines: it
- * prompts a review and misses obfuscated code.
+ * A heuristic over single lines, which misses obfuscated code. Ignores lines of `before`, comments, and kinds already
+ * in the selection.
  */
 function unsafeIn({ languageId, selected, before }: ComparedTexts, lines: readonly string[]): readonly Warning[] {
   const known = new Set(linesOf(before).map(line => line.trim()));
@@ -91,7 +91,7 @@ function linesOf(text: string): string[] {
 
 type MarkedLine = readonly [line: number, kind: ConstructKind];
 
-/** Each kind once per line, for lines that are `wanted`. */
+/** Each kind once per line. */
 function kindsIn(lines: readonly string[], languageId: string, wanted: (line: string) => boolean): MarkedLine[] {
   const constructs = UNSAFE_CONSTRUCTS.filter(({ languages }) => languages?.includes(languageId) ?? true);
   const shortened = lines.map(line => line.slice(0, MAX_LINE_CHARS));
@@ -106,7 +106,7 @@ function kindsIn(lines: readonly string[], languageId: string, wanted: (line: st
   });
 }
 
-/** False for a line inside a multi-line string, which is only text. */
+/** False inside a multi-line string. */
 function holdsCode({ code, uncommented }: ScannedLine): boolean {
   return code.trim() !== '' || /^\s*["'`]/.test(uncommented);
 }

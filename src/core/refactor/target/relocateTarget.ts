@@ -6,18 +6,15 @@ export interface OffsetRange {
   readonly end: number;
 }
 
-/** Lines on each side that distinguish places with the same text. */
+/** Lines on each side that identify equal texts. */
 const CONTEXT_LINES = 20;
 
-/** Limits the comparison of all places to some ten milliseconds. */
+/** Some ten milliseconds. */
 const MAX_COMPARED_CHARS = 20_000_000;
-/** Cost of comparing the lines around one place, in characters. */
+/** Cost of comparing one place. */
 const LIKENESS_CHARS = 2_000;
 
-/**
- * Finds the frozen target in the current document. The same text is followed if it moved; an edited target is
- * `changed`.
- */
+/** Finds the frozen target in the current text. Follows moved text; an edited target is `changed`. */
 export function relocateTarget(target: Target, textNow: string): OffsetRange | 'changed' | 'ambiguous' {
   const selected = selectedText(target);
   if (textNow === target.text) return { start: target.start, end: target.end };
@@ -38,7 +35,7 @@ function spanAt(at: number, selected: string): OffsetRange {
   return { start: at, end: at + selected.length };
 }
 
-/** Offsets of the whole lines equal to `selected`. Stops early for a long text with many overlapping matches. */
+/** Offsets of the lines equal to `selected`. */
 function placesOf(selected: string, text: string): number[] | 'too-many' {
   const places: number[] = [];
   let left = MAX_COMPARED_CHARS;
@@ -53,7 +50,7 @@ function placesOf(selected: string, text: string): number[] | 'too-many' {
   return places;
 }
 
-/** Number of equal lines next to the target, without blank ones. */
+/** Equal non-blank lines next to the target. */
 function commonContextLines(target: Target, textNow: string, at: number): number {
   const above = linesBefore(target.text, target.start);
   const aboveNow = linesBefore(textNow, at);

@@ -1,2 +1,2 @@
-/** Enclose the selection in the prompt, each on its own line. */
+/** Each on its own line of the prompt. */
 export const SELECTION_MARKS = ['<SELECTION>', '</SELECTION>'] as const;

@@ -1,20 +1,19 @@
 import { unixLines } from '../../text/documentLines.ts';
 import type { Target } from './target.ts';
 
-/** The code around the selection in the prompt. LF; each side is empty or whole lines. */
+/** LF; each side is empty or whole lines. */
 export interface Surroundings {
-  /** Empty, or ends with a line end. */
+  /** Ends with a line end. */
   readonly above: string;
-  /** Empty, or begins with a line end. */
+  /** Begins with a line end. */
   readonly below: string;
 }
 
 const LINES_EACH_SIDE = 40;
-/** Limits the imports to the start of the file. */
 const HEAD_LINES = 40;
 const IMPORT =
   /^\s*(?:import\b|from\s+\S+\s+import\b|use\s|using\s|#include\b|require\b|package\s|(?:const|let|var)\s.*\brequire\()/;
-/** Bounds the price of minified lines. */
+/** Minified lines would be expensive. */
 const MAX_SIDE_CHARS = 6_000;
 const CUT = '[…]';
 

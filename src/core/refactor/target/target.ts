@@ -1,20 +1,20 @@
 import { BYTE_ORDER_MARK } from '../../text/documentLines.ts';
 import { isBlank } from '../../text/lines.ts';
 
-/** The code to change, as of the moment of the command. */
+/** The code to change, frozen at the command. */
 export interface Target {
-  /** Relative to the workspace folder with `/`, or the document's name. */
+  /** Relative to the workspace folder, or the document's name. */
   readonly path: string;
   readonly languageId: string;
-  /** The whole document with its line ends, and its byte order mark if the caller has it. */
+  /** With its line ends, and its byte order mark if known. */
   readonly text: string;
-  /** Offset of the first selected line's start. */
+  /** Of the first selected line. */
   readonly start: number;
-  /** Offset of the last selected line's end, without its line end. */
+  /** Of the last selected line, without its line end. */
   readonly end: number;
 }
 
-/** Extends a selection to whole lines without blank lines at its ends. A selection of only blank lines is kept. */
+/** Extends a selection to whole lines, without blank ones at its ends. */
 export function targetOf({ path, languageId, text, ...selection }: Target): Target {
   const low = Math.min(selection.start, selection.end);
   const high = Math.max(selection.start, selection.end);

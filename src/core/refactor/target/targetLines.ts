@@ -1,16 +1,16 @@
 import { unixLines } from '../../text/documentLines.ts';
 import type { Target } from './target.ts';
 
-/** A target's document as lines, without line ends and byte order mark. */
+/** Without line ends and byte order mark. */
 export interface TargetLines {
   readonly languageId: string;
   readonly all: readonly string[];
-  /** Index of the first selected line, and of the line after the last. */
+  /** Index of the first selected line; `to`: after the last. */
   readonly from: number;
   readonly to: number;
 }
 
-/** Replaces the lines from `from` to before `to`, which may reach beyond the selection. */
+/** Replaces lines, possibly beyond the selection. */
 export interface LineChange {
   readonly from: number;
   readonly to: number;

@@ -8,39 +8,38 @@ export interface Grammar {
   readonly lead?: string;
 }
 
-/** Facts about a language that are enough to read its text without a parser. */
+/** Enough facts about a language to read it without a parser. */
 export interface Language {
-  /** The editor's ids: `typescript`. */
+  /** The editor's ids. */
   readonly ids: readonly string[];
   /** Other names and file endings: `ts`, `mts`. */
   readonly aliases: readonly string[];
-  /** Blocks by indentation, by brackets or by tags; keys and values; English. */
   readonly family: 'indent' | 'braces' | 'markup' | 'data' | 'prose';
   readonly lineComments: readonly string[];
   readonly blockComment: readonly [string, string] | undefined;
-  /** Marks that both open and close a string, longest first. */
+  /** Marks that both open and close, longest first. */
   readonly quotes: readonly string[];
-  /** Strings whose ends differ and that go on over lines: `[[` and `]]` in Lua. */
+  /** Multi-line strings with different ends: `[[` and `]]` in Lua. */
   readonly longStrings: readonly (readonly [string, string])[];
-  /** Closing marks of the strings that go on over lines. */
+  /** Closing marks of multi-line strings. */
   readonly multiline: readonly string[];
   /** `/…/` may be a pattern. */
   readonly regex: boolean;
-  /** A `)` may be without its `(`: the patterns of a shell's `case`. */
+  /** A `)` may lack its `(`, as in the shell's `case`. */
   readonly loneClosers: boolean;
   /** `'` may also begin a lifetime or group digits: `&'a str`, `1'000`. */
   readonly looseApostrophe: boolean;
-  /** Words open and close all blocks: `def` and `end` in Ruby. */
+  /** Words delimit all blocks: `def` and `end` in Ruby. */
   readonly wordBlocks: boolean;
-  /** Begins a text that goes on to a line with only `word`, the named group: `cat <<EOF`. */
+  /** `cat <<EOF`; the group `word` is the end line. */
   readonly heredocs: RegExp | undefined;
-  /** The indentation that all lines of a long string have is no part of its value. */
+  /** The common indentation of a long string is not part of its value. */
   readonly indentedStrings: boolean;
-  /** Lines that open a block, besides those that end with a bracket: `function f()` in Lua. */
+  /** Besides lines that end with a bracket: `function f()` in Lua. */
   readonly blockOpenings: readonly RegExp[];
-  /** Words at a line's end that open a block: `do`. */
+  /** At a line's end: `do`. */
   readonly blockWords: readonly string[];
-  /** Words that close a block, alone on their line: `end`, `fi`. */
+  /** Alone on their line: `end`, `fi`. */
   readonly closers: readonly string[];
   /** Words that continue a statement with another block: `else`, `rescue`. */
   readonly continuers: readonly string[];
@@ -52,14 +51,14 @@ export interface Language {
   readonly definition: RegExp;
   /** Finds the name after such a word: `class A` → `A`. */
   readonly definitionName: RegExp;
-  /** Words in code that open and close: the difference of their counts is the nesting. */
+  /** The difference of their counts is the nesting. */
   readonly nesting: WordNesting | undefined;
   readonly grammar: Grammar | undefined;
-  /** Lines that declare a name for other files; the name is the first group. */
+  /** The first group is the declared name. */
   readonly declarations: readonly RegExp[];
-  /** A line that declares a function, whose body no caller needs. */
+  /** Declares a function. */
   readonly callable: RegExp | undefined;
-  /** A line that declares a type whose members may have bodies. */
+  /** Declares a type whose members may have bodies. */
   readonly memberOwner: RegExp;
   /** Functions of the same name may differ in their parameters. */
   readonly hasOverloads: boolean;
@@ -98,7 +97,7 @@ export interface ImportRules {
 }
 
 export interface WordNesting {
-  /** How many blocks a line opens. */
+  /** Blocks opened by a line. */
   readonly opens: (line: string) => number;
   readonly closes: RegExp;
 }
@@ -117,7 +116,7 @@ const DEFINITION_NAME =
 
 type Parts = Partial<Language> & Pick<Language, 'family'>;
 
-/** The rest as most languages have it. */
+/** Fills in the defaults of most languages. */
 export function defineLanguage({ longStrings = [], multiline = [], ...parts }: Parts): Language {
   return {
     ids: [],
@@ -164,5 +163,5 @@ export function treeSitter(name: string, words: Readonly<Record<string, string>>
 /** `// a` and `/* a *\/`. */
 export const SLASH_COMMENTS = { lineComments: ['//'], blockComment: ['/*', '*/'] } as const;
 
-/** A language that has no file here: code with brackets, in which nothing is taken for a comment. */
+/** Code with brackets and without comments. */
 export const UNKNOWN_LANGUAGE = defineLanguage({ family: 'braces', closers: ['end'] });

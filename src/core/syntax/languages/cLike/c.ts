@@ -1,6 +1,6 @@
 import { defineLanguage, SLASH_COMMENTS, treeSitter } from '../defineLanguage.ts';
 
-/** A prototype or definition at the left edge: words of a type, the name, a bracket. */
+/** `static int *name(`, at the left edge. */
 const FUNCTION = /^(?:[\w:<>,]+[\s*&]+)+(\w+)\s*\(/;
 
 export const c = defineLanguage({

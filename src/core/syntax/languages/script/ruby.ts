@@ -1,6 +1,6 @@
 import { defineLanguage, treeSitter } from '../defineLanguage.ts';
 
-/** `class A`, `private def f`, `x = if a`; `def f(a) = a` holds all of its body. */
+/** `class A`, `private def f`, `x = if a`, but not `def f(a) = a`. */
 const OPENS =
   /^\s*(?:(?:private|protected|public|module_function|private_class_method)\s+)?(?:class|module|def(?!\s+[\w.?!]+(?:\(.*\))?\s*=\s)|if|unless|while|until|case|begin|for)\b|(?:=|\breturn|<<)\s*(?:if|unless|case|begin|while)\b/;
 const DO = /\bdo(?:\s*\|[^|]*\|)?\s*$/;
