@@ -84,7 +84,7 @@ describe('package.json', () => {
     assert.ok(escapeKey?.when?.includes(OFFERED_CONTEXT));
   });
 
-  it('shows in menus only commands that exist, where what they are about is there', () => {
+  it('shows commands in menus only where they apply', () => {
     const { keybindings, menus, views } = manifest.contributes;
     const existing = new Set(Object.keys(COMMANDS).map(name => `${SECTION}.${name}`));
     const entries = Object.values(menus).flat();
@@ -129,7 +129,7 @@ describe('package.json', () => {
     }
   });
 
-  it('has VS Code itself keep from folders what is only the user’s to say', () => {
+  it('lets VS Code ignore in folders the settings that only the user may set', () => {
     for (const [name, { folder }] of Object.entries(SETTINGS)) {
       const { scope } = manifest.contributes.configuration.properties[`${SECTION}.${name}`] ?? {};
       // `machine`: a remote host may have a value of its own, too.
@@ -139,7 +139,7 @@ describe('package.json', () => {
     }
   });
 
-  it('restricts in folders that are not trusted what counts only in others', () => {
+  it('restricts in untrusted folders the settings that count only in trusted ones', () => {
     const restricted = Object.entries(SETTINGS).flatMap(([name, { folder }]) =>
       folder.counts === 'trusted' || folder.counts === 'agreed' ? [`${SECTION}.${name}`] : [],
     );
@@ -174,7 +174,7 @@ describe('package.json', () => {
     for (const schema of [profile, tasks, routing]) assert.equal(schema?.additionalProperties, false);
   });
 
-  it('says what every setting, and every field in it, is for', () => {
+  it('describes every setting and every field in it', () => {
     const mute = (name: string, schema: Schema): string[] => [
       ...(schema.description || schema.markdownDescription ? [] : [name]),
       ...Object.entries(schema.properties ?? {}).flatMap(([field, inner]) => mute(`${name}.${field}`, inner)),
@@ -186,7 +186,7 @@ describe('package.json', () => {
     );
   });
 
-  it('says what is wrong in a setting that has parts', () => {
+  it('explains the error in a setting with fields', () => {
     const { profiles, tasks, routing } = SETTINGS;
     for (const [rule, value, fault] of [
       [profiles, { mine: { baseUrl: 'nowhere' } }, /in "mine", "baseUrl" takes an http/],
@@ -203,7 +203,7 @@ describe('package.json', () => {
     assert.ok(tasks.accepts({ agent: { profile: 'azure', model: 'MAI-Thinking-1' } }));
   });
 
-  it('says which value is used instead of one that it cannot take', () => {
+  it('names the value that is used instead of an invalid one', () => {
     assert.deepEqual(readSetting('maxLines', 40), { value: 40 });
     const { value, warning } = readSetting('maxLines', 'many');
     assert.equal(value, 12);

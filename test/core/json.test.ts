@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { isTooDeep, ownValue, parseJson } from '../../src/core/json.ts';
 import { messageFor } from '../../src/core/provider/providerFailure.ts';
 
-describe('JSON that somebody else wrote', () => {
+describe('JSON from outside', () => {
   const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
 
   it('is no JSON of ours if it is nested deeper than 200 levels', () => {

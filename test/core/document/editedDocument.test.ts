@@ -20,7 +20,7 @@ function edited(...steps: readonly string[]) {
 }
 
 describe('lines that the user has changed', () => {
-  it('are known as they were and as they are', () => {
+  it('have their text before and after the change', () => {
     assert.deepEqual(edited('a\nread[File|Text](b)\nc'), ['1: readFile(b) -> readText(b)']);
     assert.deepEqual(edited('a\n[b\n|]c'), ['1: b -> ']);
     assert.deepEqual(edited('a[|\nb]\nc'), ['1:  -> b']);
@@ -46,7 +46,7 @@ describe('lines that the user has changed', () => {
     assert.deepEqual(edited(`a\n[|${'x\n'.repeat(30)}]b`), []);
   });
 
-  it('are none of those that were read from the disk', () => {
+  it('exclude changes that were read from the disk', () => {
     const { lines, change } = drawn('a [b|c] d');
     const document = new EditedDocument(lines);
     document.apply([change], 1);
@@ -65,7 +65,7 @@ describe('lines that the user has changed', () => {
     assert.equal(document.edits.at(-1)?.line, 57);
   });
 
-  it('give back the document as it was, whatever was done to it', () => {
+  it('restore the original document, whatever was edited', () => {
     const text = fc.stringMatching(/^[ab\n]{0,12}$/);
     const step = fc.record({ at: fc.nat(12), count: fc.nat(4), text });
     fc.assert(

@@ -64,7 +64,7 @@ describe('the hole', () => {
     assert.equal(new Set(ends).size, 1);
   });
 
-  it('costs no fortune where every line is a paragraph', () => {
+  it('stays cheap if every line is a paragraph', () => {
     const lines = countedLines(Array.from({ length: 200 }, (_, index) => `${index} ${'word '.repeat(400)}`));
     for (let line = 80; line < 112; line++) {
       const hole = takeHole({ lines, position: { line, character: 0 }, budget: HOLE_BUDGET, ...language });

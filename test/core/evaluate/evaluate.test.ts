@@ -31,7 +31,7 @@ describe('a comparison of models', function () {
   const summary = () =>
     summaryOf({ models: competition.contestants.map(({ model }) => model), answers: competition.answers });
 
-  it('finds exactly what three models of known quality are worth', async () => {
+  it('finds the exact rates of three models of known quality', async () => {
     assert.deepEqual(await competition.run({ tasks: tasksOf(20) }), { end: 'finished' });
     const { models, comparisons } = summary();
     assert.deepEqual(
@@ -56,7 +56,7 @@ describe('a comparison of models', function () {
     await settledAccounts();
   });
 
-  it('asks each model each task as often as is wanted, in turn', async () => {
+  it('sends each task to each model the chosen number of times, in turn', async () => {
     await competition.run({ tasks: tasksOf(2), repeats: 2, concurrency: 1 });
     const order = competition.answers.map(({ taskId, modelId, repeat }) => `${repeat} ${taskId} ${modelId.slice(11)}`);
     assert.deepEqual(order, [
@@ -68,7 +68,7 @@ describe('a comparison of models', function () {
     assert.deepEqual(last.progress, { done: 12, total: 12, spentNanoDollars: competition.server.bill.costNanoDollars });
   });
 
-  it('says before it starts what it may cost at most, and no run costs more', async () => {
+  it('announces its maximum cost before it starts, and never costs more', async () => {
     const { contestants } = competition;
     const total = await estimateRun({ contestants, tasks: tasksOf(10), repeats: 2, ask });
     assert.ok(total.value > 3 * 20 * 100 * 4_500 && total.unknown === 0);
@@ -77,7 +77,7 @@ describe('a comparison of models', function () {
     assert.ok(competition.server.bill.costNanoDollars < total.value);
   });
 
-  it('says what it comes to where answers are about as long as the code that they are about', async () => {
+  it('estimates its cost for answers about as long as the code', async () => {
     const { contestants } = competition;
     const [task] = tasksOf(1);
     const files = [{ path: 'answer.js', text: 'x'.repeat(32) }];
@@ -89,7 +89,7 @@ describe('a comparison of models', function () {
     assert.equal(longest.value - like.value, (100 - 85) * 4_500);
   });
 
-  it('does not pretend to know what a model without prices costs', async () => {
+  it('shows no cost for a model without prices', async () => {
     const unpriced = await Competition.start({ prices: {} });
     const { contestants } = unpriced;
     const total = await estimateRun({ contestants, tasks: tasksOf(1), repeats: 1, ask });
@@ -105,7 +105,7 @@ describe('a comparison of models', function () {
     await unpriced.server.close();
   });
 
-  it('that is cancelled keeps what is finished, and what it was charged for', async () => {
+  it('that is canceled keeps finished answers and their cost', async () => {
     const controller = new AbortController();
     competition.server.script('right', 'right', 'right', stream({ do: 'role' }, { do: 'text', text: 'right' }, HOLD));
     const running = competition.run({ concurrency: 1 }, controller.signal);
@@ -162,7 +162,7 @@ describe('a comparison of models', function () {
     await poor.server.close();
   });
 
-  it('leaves out a model whose key is refused, with the reason at each question, and asks it once', async () => {
+  it('leaves out a model whose key is rejected, with the reason at each answer, after one request', async () => {
     const keyless = await Competition.start({ apiKey: 'wrong' });
     const { end, reason } = await keyless.run({ concurrency: 1 });
     assert.equal(end, 'broken');
@@ -187,7 +187,7 @@ describe('a comparison of models', function () {
     await keyless.server.close();
   });
 
-  it('goes on with the others where one provider breaks half-way, and keeps what it had', async () => {
+  it('continues with the others if one provider fails half-way, and keeps its answers so far', async () => {
     const broken = { kind: 'none', how: 'reset' } as const;
     let asked = 0;
     competition.server.answer = request => (request.model === 'fair' && ++asked > 4 ? broken : 'right');
@@ -207,7 +207,7 @@ describe('a comparison of models', function () {
     await competition.server.untilNoOpenStreams();
   });
 
-  it('waits as long as a busy provider says, and asks again', async () => {
+  it('waits as long as a busy provider asks for, and retries', async () => {
     const busy = {
       kind: 'plain',
       status: 429,
@@ -230,7 +230,7 @@ describe('a comparison of models', function () {
     await settledAccounts();
   });
 
-  it('does not pay for what it could not test', async () => {
+  it('does not send a request whose answer it could not test', async () => {
     const bench: TestBench = { ...readingBench, obstacle: async () => "Python wasn't found." };
     assert.deepEqual(await competition.run({ bench }), { end: 'finished' });
     assert.equal(competition.server.requests.length, 0);
@@ -239,7 +239,7 @@ describe('a comparison of models', function () {
     }
   });
 
-  it('tells a cut-off answer from an empty one and from one that failed', async () => {
+  it('distinguishes a cut-off answer from an empty one and a failed one', async () => {
     competition.server.script(
       stream(
         { do: 'role' },
@@ -262,7 +262,7 @@ describe('a comparison of models', function () {
     );
   });
 
-  it('stops, and says why, where its results cannot be kept', async () => {
+  it('stops and explains why if its results cannot be saved', async () => {
     let told = 0;
     const onEvent = async () => {
       told += 1;

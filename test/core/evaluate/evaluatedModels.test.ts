@@ -7,7 +7,7 @@ const there = { ...CUSTOM, label: 'two.example', baseUrl: 'https://two.example/v
 const own = { ...OPENROUTER, id: 'work' };
 
 describe('the models of a comparison', () => {
-  it('are called by their names alone while these tell them apart', () => {
+  it('have short names if these are unique', () => {
     const models = evaluatedModels([
       { profile: OPENROUTER, model: 'a' },
       { profile: here, model: 'b' },
@@ -39,7 +39,7 @@ describe('the models of a comparison', () => {
     );
   });
 
-  it('are asked once each, however often one is named', () => {
+  it('are used once each, however often they are listed', () => {
     const [a, b] = [
       { profile: OPENROUTER, model: 'a' },
       { profile: here, model: 'a' },

@@ -32,7 +32,7 @@ describe('the difference between two models at the same questions', () => {
     assert.ok(Math.abs(there.low + back.high) < 1e-12 && Math.abs(there.high + back.low) < 1e-12);
   });
 
-  it('is none, with an interval around it, where both do the same', () => {
+  it('is zero, with an interval around it, if both do the same', () => {
     const { value, low, high } = pairedDifference({ both: 10, onlyA: 0, onlyB: 0, none: 0 }) ?? assert.fail();
     assert.equal(value, 0);
     assert.ok(low < 0 && high > 0);
@@ -43,7 +43,7 @@ describe('the difference between two models at the same questions', () => {
     assert.ok(low > 0.8 && high <= 1);
   });
 
-  it('is unknown where nothing was asked of both', () => {
+  it('is unknown without a task that both were given', () => {
     assert.equal(pairedDifference({ both: 0, onlyA: 0, onlyB: 0, none: 0 }), undefined);
   });
 });

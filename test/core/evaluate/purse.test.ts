@@ -8,7 +8,7 @@ describe('the cap of a run', () => {
     return reservation === 'does-not-fit' ? assert.fail('does not fit') : reservation;
   }
 
-  it('counts the most that questions under way may cost, and then what they did cost', async () => {
+  it('counts the maximum cost of running requests, and then their real cost', async () => {
     const purse = new RunBudget(100);
     const first = await reserved(purse, 60);
     let answer: unknown = 'waiting';
@@ -32,7 +32,7 @@ describe('the cap of a run', () => {
     assert.equal(await purse.reserve(undefined), 'does-not-fit');
   });
 
-  it('takes what nobody knows for the most that it may have been', async () => {
+  it('counts an unknown cost as the maximum', async () => {
     const purse = new RunBudget(100);
     (await reserved(purse, 60)).settle(undefined);
     assert.equal(purse.spent, 60);
@@ -40,7 +40,7 @@ describe('the cap of a run', () => {
     assert.equal(purse.spent, 60);
   });
 
-  it('is none where none was set', async () => {
+  it('is infinite if none is set', async () => {
     const purse = new RunBudget(undefined);
     (await reserved(purse, 1e15)).settle(1e15);
     await reserved(purse, 1e15);

@@ -36,7 +36,7 @@ function written({ answers, end, endReason = '', ...plan }: Result): string[] {
 }
 
 describe('a result', () => {
-  it('is read as it was written and as it was exported', () => {
+  it('is read from its saved and its exported form', () => {
     assert.deepEqual(readResult(written(RESULT).join('\n')), RESULT);
     assert.deepEqual(readResult(resultJson(RESULT)), RESULT);
   });
@@ -66,7 +66,7 @@ describe('a result', () => {
     }
   });
 
-  it('that is damaged says how many answers are lost, and is none where nobody knows of what', () => {
+  it('that is damaged reports the number of lost answers, and is unreadable without its header', () => {
     const exported = resultJson(RESULT).replace('"outcome": "failed"', '"outcome": "fialed"');
     const read = readResult(exported);
     assert.ok(typeof read !== 'string');
@@ -87,7 +87,7 @@ describe('a result', () => {
     assert.deepEqual(read.answers[0]?.asked?.tokens, { certainty: 'unknown' });
   });
 
-  it('is a table for spreadsheets, with empty cells for what is unknown', () => {
+  it('exports a table for spreadsheets, with empty cells for unknown figures', () => {
     const [header, one, two, three] = resultCsv(RESULT).split('\r\n');
     assert.match(header ?? '', /^run,profile,model,task,title,kind,language,repeat,outcome,reason,tokens,/);
     assert.equal(one, 'run-1,p,a,t1,First,fix,python,1,passed,,reported,50,,100,,reported,0.000001000,10,100,12.5,a-0');

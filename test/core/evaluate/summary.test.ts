@@ -2,19 +2,19 @@ import assert from 'node:assert/strict';
 import { summaryOf } from '../../../src/core/evaluate/summary.ts';
 import { answersOf, modelNamed, times } from './answers.ts';
 
-describe('what a comparison says of a model', () => {
+describe('the summary of a model', () => {
   const summaryOne = (...answers: Parameters<typeof answersOf>) => {
     const [summary] = summaryOf({ models: [modelNamed(answers[0])], answers: answersOf(...answers) }).models;
     return summary ?? assert.fail('no summary');
   };
 
-  it('counts what is cut off, unreadable or empty as not passed', () => {
+  it('counts cut-off, unreadable and empty answers as not passed', () => {
     const { passed, counts } = summaryOne('a', ['passed', 'failed', 'truncated', 'malformed', 'empty']);
     assert.deepEqual(passed, { part: 1, of: 5 });
     assert.deepEqual(counts, { passed: 1, failed: 1, truncated: 1, malformed: 1, empty: 1, error: 0, skipped: 0 });
   });
 
-  it("leaves the provider's failures and what was skipped out of the pass rate, but not out of the bill", () => {
+  it('excludes provider failures and skipped answers from the pass rate, but not from the cost', () => {
     const { passed, cost } = summaryOne('a', ['passed', 'error', 'skipped', 'failed']);
     assert.deepEqual(passed, { part: 1, of: 2 });
     assert.deepEqual([cost.value, cost.reported], [3_000, 3]);
@@ -27,7 +27,7 @@ describe('what a comparison says of a model', () => {
     assert.equal(Math.round(duration?.p95 ?? 0), 480);
   });
 
-  it('says how many counts are estimates, and never takes an unknown one for zero', () => {
+  it('counts estimates, and never takes an unknown count for zero', () => {
     const [first, second, third] = answersOf('a', times(3, 'passed'), { output: 10 });
     assert.ok(first?.asked && second?.asked && third?.asked);
     const answers = [
@@ -43,27 +43,27 @@ describe('what a comparison says of a model', () => {
     assert.deepEqual(summary?.cost, { value: 2_000, reported: 2, estimated: 0, unknown: 1 });
   });
 
-  it('says nothing of a model that was not judged', () => {
+  it('has no rates for a model without judged answers', () => {
     const { pass, outputTokens, duration } = summaryOne('a', ['skipped', 'error']);
     assert.deepEqual([pass, outputTokens, duration], [undefined, undefined, undefined]);
   });
 });
 
-describe('which of two models is better', () => {
+describe('the better of two models', () => {
   const compare = (a: ReturnType<typeof times>, b: ReturnType<typeof times>) => {
     const models = [modelNamed('a'), modelNamed('b')];
     const answers = [...answersOf('a', a), ...answersOf('b', b)];
     return summaryOf({ models, answers }).comparisons[0] ?? assert.fail('no comparison');
   };
 
-  it('is said where no difference is out of the question', () => {
+  it('is named if the interval excludes zero', () => {
     const ninety = [...times(18, 'passed'), ...times(2, 'failed')];
     const thirty = [...times(6, 'passed'), ...times(14, 'failed')];
     assert.equal(compare(ninety, thirty).verdict, 'a-better');
     assert.equal(compare(thirty, ninety).verdict, 'b-better');
   });
 
-  it('is not said where the interval holds zero, however far apart they look', () => {
+  it('is not named if the interval includes zero, however different the rates look', () => {
     const { difference, verdict } = compare(
       [...times(8, 'passed'), ...times(4, 'failed')],
       [...times(5, 'failed'), ...times(7, 'passed')],
@@ -72,13 +72,13 @@ describe('which of two models is better', () => {
     assert.equal(verdict, 'no-difference-shown');
   });
 
-  it('is not said of a handful, even if all of it points one way; it says how many are missing', () => {
+  it('is not named for a handful of answers, even if all agree; the number of missing ones is shown', () => {
     const { difference, verdict, pairs, tasksMissing } = compare(times(6, 'passed'), times(6, 'failed'));
     assert.ok(difference && difference.low > 0);
     assert.deepEqual([verdict, pairs, tasksMissing], ['not-enough-data', 6, 4]);
   });
 
-  it('is not said of one task, however often it was repeated', () => {
+  it('is not named for one task, however often it was repeated', () => {
     const repeats = Array.from({ length: 40 }, (_, index) => ({ repeat: index + 1 }));
     const answers = repeats.flatMap(about => [
       ...answersOf('a', ['passed'], about),
@@ -88,7 +88,7 @@ describe('which of two models is better', () => {
     assert.deepEqual([comparison?.verdict, comparison?.pairs, comparison?.tasksMissing], ['not-enough-data', 40, 9]);
   });
 
-  it('is asked only where both were judged, at the same task and repeat', () => {
+  it('counts only answers that were judged for both, at the same task and repeat', () => {
     const models = [modelNamed('a'), modelNamed('b'), modelNamed('c')];
     const answers = [
       ...answersOf('a', ['passed', 'passed', 'error']),

@@ -5,13 +5,13 @@ import { dedent } from '../../support/dedent.ts';
 const WISH = { prompt: 'Sort the rows!', code: 'rows = []', languageId: 'python', extension: '.py', id: 'sort' };
 
 describe('a new task', () => {
-  it('is the selected code as a file, with what the model is told', () => {
+  it('has the selected code as a file, with the prompt', () => {
     const task = taskDraft(WISH);
     assert.deepEqual(task.files, [{ path: 'subject.py', text: 'rows = []\n' }]);
     assert.deepEqual([task.entry, task.prompt, task.title], ['subject.py', 'Sort the rows!', 'Sort the rows!']);
   });
 
-  it('has a test in its own language that fails until somebody has written one', () => {
+  it('has a test in its own language that fails until it is written', () => {
     const python = taskDraft(WISH).test;
     assert.deepEqual([python.command[0], python.files[0]?.path], ['python', 'test_subject.py']);
     assert.match(python.files[0]?.text ?? '', /self\.fail/);
@@ -20,7 +20,7 @@ describe('a new task', () => {
     assert.match(typed.files[0]?.text ?? '', /from '\.\/subject\.ts'.*assert\.fail/s);
   });
 
-  it('stands by itself, without the indentation of what it stood in', () => {
+  it('loses the indentation of the place where it was selected', () => {
     const textOf = (code: string) => taskDraft({ ...WISH, code }).files[0]?.text;
     assert.equal(
       textOf('    def f():\n\n        return 1'),

@@ -96,14 +96,14 @@ describe('a task in a folder', () => {
       'sum.py contains <FILL> 0 times. Put it exactly once, where the model should fill in code.',
     ],
   ] as const) {
-    it(`says what is wrong with ${name}`, () => assert.deepEqual(problemsOf(change), [problem]));
+    it(`explains what is wrong with ${name}`, () => assert.deepEqual(problemsOf(change), [problem]));
   }
 
   it('may ask for a conversion into a file that is not there yet', () => {
     assert.deepEqual(problemsOf({ kind: 'convert', entry: 'sum.ts' }), []);
   });
 
-  it('says everything that is wrong at once', () => {
+  it('reports all errors at once', () => {
     assert.deepEqual(problemsOf({ title: 7, entry: '../sum.py', prompt: undefined }).length, 3);
     assert.deepEqual(readTask({ name: 'a', json: '[]', files: [] }), { problems: ['This is not a JSON object.'] });
   });
@@ -141,7 +141,7 @@ describe('a file of fill-in-the-middle cases', () => {
     assert.deepEqual([tasks.map(({ id }) => id), problems], [['one', 'two'], []]);
   });
 
-  it('says in which line what is wrong', () => {
+  it('names the line of an error', () => {
     const { problems } = read(
       CASE,
       7,

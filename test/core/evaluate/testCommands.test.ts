@@ -12,7 +12,7 @@ function linesOf(...commands: readonly (readonly [string, ...string[]])[]): read
   );
 }
 
-describe('the commands of a task set, as they are shown before they run', () => {
+describe('the commands of a task set in the question before they run', () => {
   it('are all there, each once, however many', () => {
     const many = Array.from({ length: 300 }, (_, index) => ['node', `${index}.js`] as const);
     assert.equal(linesOf(...many, ...many).length, 300);

@@ -73,7 +73,7 @@ describe('the fault table', function () {
     });
   }
 
-  it('nobody listens, until somebody does', async () => {
+  it('no server listens at first, then one does', async () => {
     const gone = await startLoopback(answerSmall);
     const { url } = gone;
     await gone.close();

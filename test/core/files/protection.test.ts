@@ -87,7 +87,7 @@ describe('the name of a file', () => {
     for (const path of read) assert.deepEqual(protectionOf(path.split('/'), 'read'), { kind: 'open' }, path);
   });
 
-  it('of which two things are to be said says both', () => {
+  it('with two warnings shows both', () => {
     const protection = protectionOf(['.npmrc'], 'write');
     assert.deepEqual(protection, {
       kind: 'asks',
@@ -101,7 +101,7 @@ describe('the name of a file', () => {
     }
   });
 
-  it('is shown with what cannot be seen written out', () => {
+  it('is shown with invisible characters escaped', () => {
     const read = readPathName('src/\u202esnj.exe');
     assert.ok(read.kind === 'refused');
     assert.equal(read.message, 'The path "src/\\u202esnj.exe" holds characters that cannot be seen. Use plain names.');

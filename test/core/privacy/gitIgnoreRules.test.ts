@@ -67,7 +67,7 @@ describe('the rules of a .gitignore', () => {
 
   it('take a path back with `!`', () => assert.equal(verdict('*.ts\n!a.ts', 'a.ts'), 'unignored'));
 
-  it('name what the package "ignore" finds by a regular expression', () => {
+  it('match the same names as the regular expressions of the package "ignore"', () => {
     const piece = fc.constantFrom(
       'a',
       'b',
@@ -113,7 +113,7 @@ describe('the rules of a .gitignore', () => {
     }
   });
 
-  it('leave open what takes too many steps, and what is too long to read', () => {
+  it('give no result for names that are too long or take too many steps', () => {
     const lines = `${'**/a/'.repeat(12)}*\n`.repeat(10_000);
     assert.equal(new GitIgnoreRules(lines).verdict([...deep, 'b'], 'file', { left: 1_000 }), 'unknown');
     assert.equal(new GitIgnoreRules('a\n'.repeat(300_000)).verdict(['b'], 'file', { ...MANY }), 'unknown');

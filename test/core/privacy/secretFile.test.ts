@@ -16,7 +16,7 @@ describe('a file that holds secrets', () => {
     });
   }
 
-  it('is known on systems that do not tell upper from lower case', () => {
+  it('ignores case on case-insensitive systems', () => {
     assert.equal(isSecretPath('.SSH/CONFIG'), true);
     assert.equal(isSecretPath('APPSETTINGS.PRODUCTION.JSON'), true);
   });
@@ -33,7 +33,7 @@ describe('a file that holds secrets', () => {
     assert.ok(held.length < files.length * MOST_HELD_WRONGLY, held.join('\n'));
   });
 
-  it('says what it may hold', () => {
+  it('names the kind of secret that it may hold', () => {
     assert.equal(secretsIn('app/.env'), "a program's environment");
     assert.equal(secretsIn('office.ovpn'), 'the keys of a VPN or a network');
     assert.equal(secretsIn('db-password.txt'), 'secrets, as its name says');

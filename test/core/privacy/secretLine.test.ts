@@ -12,7 +12,7 @@ const MOST_HELD_WRONGLY = 0.005;
 
 describe('a line that holds a secret', () => {
   for (const [syntax, lines] of Object.entries(SECRET_LINES)) {
-    it(`is known by what it says: ${syntax}`, () => {
+    it(`is recognized by its content: ${syntax}`, () => {
       assert.deepEqual(
         lines.filter(line => !holdsSecret(line)),
         [],
@@ -46,7 +46,7 @@ describe('a line that holds a secret', () => {
     assert.ok(held.length < lines.length * MOST_HELD_WRONGLY, held.join('\n'));
   }).timeout(60_000);
 
-  it('says by which rule it is held back', () => {
+  it('names the rule that holds it back', () => {
     assert.equal(secretInText('a = "ghp_aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY5"'), 'a token of GitHub');
     assert.equal(secretInText('DB_PASSWORD=hunter2'), 'a value under a name for a secret');
     assert.equal(secretInText('curl -u me:hunter2 x'), 'credentials of a request or an address');

@@ -26,7 +26,7 @@ describe("an agent's run ends", () => {
     assert.equal((await more.play()).kind, 'finished');
   });
 
-  it('when the model has taken too long for its answers, in the middle of one', async () => {
+  it('when the model takes too long to answer, even in the middle of an answer', async () => {
     const one = new AgentScene({ script: [[READ], 'silence'], limits: { ...DEFAULT_LIMITS, workMs: 60_000 } });
     const outcome = one.run.run(one.stopping.signal);
     await one.clock.advance(59_999);
@@ -69,7 +69,7 @@ describe("an agent's run ends", () => {
     assert.equal(one.model.requests.length, 2);
   });
 
-  it('never beyond what it may cost, whatever that is and whatever each answer costs', async () => {
+  it('before it exceeds its limit, whatever each answer costs', async () => {
     for (let cents = 1; cents <= 12; cents++) {
       const nanoDollars = cents * CENT * 0.9;
       const one = new AgentScene({ script: searches(12), limits: { ...DEFAULT_LIMITS, nanoDollars } });
@@ -79,7 +79,7 @@ describe("an agent's run ends", () => {
     }
   });
 
-  it('where it has cost what it may, though nobody knows what the next request would', async () => {
+  it('at its limit, even if the cost of the next request is unknown', async () => {
     const one = new AgentScene({
       script: [[READ], [search('x')]],
       limits: { ...DEFAULT_LIMITS, nanoDollars: 2 * CENT },
@@ -137,7 +137,7 @@ describe('a conversation that becomes too long', () => {
     return one;
   }
 
-  it('loses its oldest results, says so, and keeps everything else as it was', async () => {
+  it('drops its oldest results, marks them as dropped, and keeps everything else', async () => {
     const one = long(12_000, [...Array.from({ length: 12 }, (_, index) => [read(index)]), [FINISH]]);
     assert.equal((await one.play()).kind, 'finished');
     assert.ok(

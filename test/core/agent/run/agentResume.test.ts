@@ -40,7 +40,7 @@ function someScript(random: Random): (readonly Call[])[] {
 const ANSWERS = Array.from({ length: 30 }, (_, index) => (index % 2 === 0 ? 'no' : 'yes') as 'no' | 'yes');
 
 describe('whatever the model does', () => {
-  it('each request begins with all that the one before has said', async () => {
+  it('each request begins with the whole previous one', async () => {
     for (let seed = 0; seed < 60; seed++) {
       const one = new AgentScene({ script: someScript(randomFrom(seed)), files: FILES, answers: ANSWERS });
       await one.play();
@@ -65,7 +65,7 @@ describe('whatever the model does', () => {
     }
   });
 
-  it('the files are as they were, and a proposal starts from what they are', async () => {
+  it('the files are unchanged, and a proposal starts from their current text', async () => {
     for (let seed = 200; seed < 260; seed++) {
       const one = new AgentScene({ script: someScript(randomFrom(seed)), files: FILES, answers: ANSWERS });
       await one.play();
@@ -79,7 +79,7 @@ describe('whatever the model does', () => {
 });
 
 describe('a run that is stopped', () => {
-  it('at whatever moment, stands still, and can go on', async () => {
+  it('stops at any moment and can continue', async () => {
     let stopped = 0;
     for (let seed = 300; seed < 340; seed++) {
       const random = randomFrom(seed);
@@ -107,7 +107,7 @@ describe('a run that is stopped', () => {
   });
 });
 
-describe('a run whose window is closed', () => {
+describe('a run whose window was closed', () => {
   /** The state as it was written down at each event, as JSON. */
   async function snapshots(script: readonly (readonly Call[])[]): Promise<{ states: string[]; last: AgentState }> {
     const states: string[] = [];
@@ -132,7 +132,7 @@ describe('a run whose window is closed', () => {
     [FINISH],
   ];
 
-  it('goes on from wherever it was, and comes to the same proposal', async () => {
+  it('continues from any point and ends with the same proposal', async () => {
     const { states, last } = await snapshots(SCRIPT);
     assert.ok(states.length > 8, `${states.length}`);
     for (const json of states) {
@@ -176,7 +176,7 @@ describe('a run whose window is closed', () => {
     }
   });
 
-  it('keeps what it has cost, the part of a request that was lost with the window included', async () => {
+  it('keeps its costs, including the part of a request that was lost with the window', async () => {
     const { states, last } = await snapshots(SCRIPT);
     assert.equal(last.spent.requests, 3);
     for (const json of states) {
@@ -203,7 +203,7 @@ describe('a run whose window is closed', () => {
     assert.deepEqual(next.steps, ['user', 'read_file src/a.ts done', 'resumed', 'ended finished']);
   });
 
-  it('is not taken from what is no state, or another version of one', () => {
+  it('is not restored from an invalid state or from another version', () => {
     const one = new AgentScene({ script: [] });
     const stored: unknown = JSON.parse(JSON.stringify(one.run.state));
     assert.ok(readState(stored));

@@ -29,7 +29,7 @@ function told(one: AgentScene): string {
 }
 
 describe('a proposal of which a part was accepted', () => {
-  it('is what is left, over the files as they were saved', async () => {
+  it('is the rest, on top of the files as they were saved', async () => {
     const one = await proposed();
     accept(one, 'a.ts', 'ONE\ntwo\nthree\nfour\nfive\n', 'ONE');
     assert.deepEqual(one.run.proposal, [
@@ -51,7 +51,7 @@ describe('a proposal of which a part was accepted', () => {
     assert.deepEqual(one.run.proposal, []);
   });
 
-  it('is booked as what was taken of it, all of it together', async () => {
+  it('is recorded with everything that was accepted of it', async () => {
     const one = await proposed();
     accept(one, 'a.ts', 'ONE\ntwo\nthree\nfour\nfive\n', 'ONE');
     assert.deepEqual(one.model.taken.at(-1), { recordId: 'record-2', accepted: { chars: 3, lines: 1 } });
@@ -59,7 +59,7 @@ describe('a proposal of which a part was accepted', () => {
     assert.deepEqual(one.model.taken.at(-1), { recordId: 'record-2', accepted: { chars: 15, lines: 3 } });
   });
 
-  it('goes on with the reason, and the model knows what was taken', async () => {
+  it("continues with the user's reason, and the model knows which part was accepted", async () => {
     const one = await proposed([['read_file', { path: 'a.ts' }]], [FINISH]);
     accept(one, 'a.ts', 'ONE\ntwo\nthree\nfour\nfive\n', 'ONE');
     one.run.reject('Leave five alone.');
@@ -71,7 +71,7 @@ describe('a proposal of which a part was accepted', () => {
     assert.match(one.results.at(-2) ?? '', /ONE\ntwo\nthree\nfour\nFIVE\n/);
   });
 
-  it('is booked anew for the answers after it', async () => {
+  it('is recorded again after further answers', async () => {
     const one = await proposed([['write_file', { path: 'b.ts', content: 'b\n' }]], [FINISH]);
     accept(one, 'a.ts', AFTER, 'ONE\nFIVE');
     one.run.reject('And b.');
@@ -81,7 +81,7 @@ describe('a proposal of which a part was accepted', () => {
   });
 });
 
-describe('a run that goes on', () => {
+describe('a continued run', () => {
   it('has its changes on the files as the user has edited them meanwhile', async () => {
     const one = await proposed([FINISH]);
     one.workspace.files.set('a.ts', 'one\ntwo\n3\n3\nfour\nfive\n');
@@ -100,7 +100,7 @@ describe('a run that goes on', () => {
     assert.equal(one.run.proposal[0]?.after, AFTER.replaceAll('\n', '\r\n'));
   });
 
-  it('drops a change where the user has changed the same place, and says so to both', async () => {
+  it('drops a change if the user changed the same lines, and reports it to the user and the model', async () => {
     const one = await proposed([FINISH]);
     one.workspace.files.set('a.ts', BEFORE.replace('one', 'uno'));
     one.workspace.files.set('new.ts', 'by hand\n');
@@ -111,7 +111,7 @@ describe('a run that goes on', () => {
     assert.ok(one.steps.includes('dropped a.ts,new.ts'), one.steps.join());
   });
 
-  it('knows what stands in the file already', async () => {
+  it('recognizes its changes that are in the file already', async () => {
     const one = await proposed([FINISH]);
     one.workspace.files.set('a.ts', AFTER);
     one.run.reject('More.');
@@ -123,7 +123,7 @@ describe('a run that goes on', () => {
     assert.equal(told(one), 'a.ts: what you have changed there stands in the file already.');
   });
 
-  it('before a review keeps what cannot be carried over, for the user to see', async () => {
+  it('shows the changes that cannot be rebased before a review drops them', async () => {
     const one = await proposed();
     one.workspace.files.set('a.ts', BEFORE.replace('one', 'uno'));
     await one.run.catchUp();

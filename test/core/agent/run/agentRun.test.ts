@@ -58,7 +58,7 @@ describe('the agent', () => {
     assert.deepEqual(tools, ['call_0', 'call_0_2']);
   });
 
-  it('carries calls out though the finish reason says nothing of them', async () => {
+  it('runs tool calls whatever the finish reason is', async () => {
     const one = scene([READ, { type: 'end', reason: 'stop' } as never], [FINISH]);
     assert.equal((await one.play()).kind, 'finished');
     assert.equal(one.results.length, 2);
@@ -71,19 +71,19 @@ describe('the agent', () => {
     assert.match(one.results[1] ?? '', /^Not done: the work was ended by an earlier call/);
   });
 
-  it('says why it cannot', async () => {
+  it('explains why it cannot run', async () => {
     const one = scene([['cannot', { reason: 'There is no a.' }]]);
     assert.deepEqual(await one.play(), { kind: 'cannot', reason: 'There is no a.' });
   });
 
-  it('tells the model to call something, where it only talks', async () => {
+  it('reminds the model to call a tool if it only writes text', async () => {
     const one = scene('All done!', [FINISH]);
     assert.equal((await one.play()).kind, 'finished');
     assert.deepEqual(one.steps, ['user', 'text All done! done', 'ended finished']);
     assert.match(one.model.requests[1]?.messages.at(-1)?.content ?? '', /You have called no tool\./);
   });
 
-  it('tells what the model thinks and says as it grows, and keeps the whole of it', async () => {
+  it("shows the model's thoughts and text as they arrive, and keeps all of them", async () => {
     const one = scene([
       { type: 'reasoning-delta', text: 'Hm' },
       { type: 'reasoning-delta', text: 'm.' },
@@ -99,7 +99,7 @@ describe('the agent', () => {
     assert.equal(one.model.requests.length, 1);
   });
 
-  it('goes on with the reason when the proposal is rejected, over its own changes', async () => {
+  it("continues with the user's reason after a rejection, on top of its own changes", async () => {
     const one = scene(
       [RENAME],
       [FINISH],
@@ -113,14 +113,14 @@ describe('the agent', () => {
     assert.equal(one.run.proposal[0]?.after, 'const b = 2;\n');
   });
 
-  it('books what was taken of its proposal', async () => {
+  it('records how much of its proposal was accepted', async () => {
     const one = scene([RENAME], [FINISH]);
     await one.play();
     one.run.recordAccepted([{ path: 'src/a.ts', text: 'const b = 1;\n', added: 'const b = 1;' }]);
     assert.deepEqual(one.model.taken, [{ recordId: 'record-2', accepted: { chars: 12, lines: 1 } }]);
   });
 
-  it('stops at once, in the middle of an answer, and goes on when it is told to', async () => {
+  it('stops at once in the middle of an answer, and continues on request', async () => {
     const one = scene([READ], 'silence', [FINISH]);
     const outcome = one.play();
     while (one.model.requests.length < 2) await one.clock.advance(0);
@@ -130,7 +130,7 @@ describe('the agent', () => {
     assert.deepEqual(await one.run.run(new AbortController().signal), { kind: 'finished', summary: 'Renamed a to b.' });
   });
 
-  it('says what went wrong at the provider, and keeps what it has', async () => {
+  it("reports the provider's error and keeps its work", async () => {
     const error = new ProviderError({ kind: 'auth', message: 'The key was refused.', status: 401 });
     const one = scene([RENAME], error, [FINISH]);
     assert.deepEqual(await one.play(), { kind: 'failed', error: 'auth', message: 'The key was refused.' });
@@ -138,7 +138,7 @@ describe('the agent', () => {
     assert.equal((await one.play()).kind, 'finished');
   });
 
-  it('asks a provider again that was only busy, when it says', async () => {
+  it('retries a busy provider after the time that it asks for', async () => {
     const busy = new ProviderError({ kind: 'rate-limit', message: 'Too many.', status: 429, retryAfterMs: 5_000 });
     const one = scene(busy, [FINISH]);
     const outcome = one.run.run(one.stopping.signal);
@@ -169,7 +169,7 @@ describe('the agent', () => {
     assert.ok(one.model.requests[0]?.tools?.some(({ name }) => name === 'run_tests'));
   });
 
-  it('is not told of tests where the user has none', async () => {
+  it('does not offer tests if the user has none', async () => {
     const one = scene([['run_tests', {}]], [FINISH]);
     await one.play();
     assert.ok(!one.model.requests[0]?.tools?.some(({ name }) => name === 'run_tests'));

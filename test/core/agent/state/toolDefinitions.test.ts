@@ -46,7 +46,7 @@ describe('reading a file', () => {
     assert.equal(pieces.join('\n'), lines.join('\n'));
   });
 
-  it('of one endless line says how much is missing, and how to come to it', async () => {
+  it('with one endless line reports how much is missing, and how to read it', async () => {
     const [result = '', next = '', beyond = ''] = await results({
       calls: [
         ['read_file', { path: 'wide.txt' }],
@@ -77,7 +77,7 @@ describe('reading a file', () => {
     assert.equal(pieces.join(''), text);
   });
 
-  it('says what is the matter where there is nothing to read', async () => {
+  it('explains why there is nothing to read', async () => {
     const calls: readonly Call[] = [
       ['read_file', { path: 'empty.txt' }],
       ['read_file', { path: 'dos.txt', from_line: 9 }],
@@ -130,7 +130,7 @@ describe('searching', () => {
     assert.equal(parted(file).data.split('\n').length, 2);
   });
 
-  it('asks nobody, and leaks nothing of what the user would be asked for', async () => {
+  it('never asks for permission and never finds anything in files that would need it', async () => {
     const [env = '', git = ''] = await results({
       calls: [
         ['search', { text: 'needle', path: '.env' }],
@@ -158,7 +158,7 @@ describe('searching', () => {
     assert.ok(first.length <= 4_000);
   });
 
-  it('says where it has stopped looking, and what to do for the rest', async () => {
+  it('reports where it stopped, and how to search the rest', async () => {
     const lines = Array.from({ length: 600 }, (_, index) => `needle ${index}`).join('\n');
     const [first = '', last = '', beyond = ''] = await results({
       calls: [1, 499, 501].map((from): Call => ['search', { text: 'needle', path: '', from }]),
@@ -176,7 +176,7 @@ describe('searching', () => {
     );
   });
 
-  it('says that there are files in which it has not looked', async () => {
+  it('reports files that were not searched', async () => {
     const names = Array.from({ length: 5_002 }, (_, index) => `f${String(index).padStart(5, '0')}.txt`);
     const [none = '', some = '', list = ''] = await results({
       calls: [
@@ -197,7 +197,7 @@ describe('searching', () => {
     );
   });
 
-  it('looks for one line only, as it is', async () => {
+  it('looks for a single line, literally', async () => {
     const [two = '', pattern = ''] = await results({
       calls: [
         ['search', { text: 'a\nb', path: '' }],
@@ -211,7 +211,7 @@ describe('searching', () => {
 });
 
 describe('listing files', () => {
-  it('shows them in pieces, those that the agent has made among them, and says which need the user', async () => {
+  it("shows them in pages, including the agent's new files, and marks those that need permission", async () => {
     const files = {
       ...Object.fromEntries(
         Array.from({ length: 200 }, (_, index) => [`src/file${String(index).padStart(3, '0')}.typescript.ts`, '']),
@@ -240,7 +240,7 @@ describe('listing files', () => {
 });
 
 describe('a test run', () => {
-  it('is told by its beginning and its end where it says much', async () => {
+  it('is shortened to its beginning and its end if its output is long', async () => {
     const output = `first line\n${'noise\n'.repeat(2_000)}1 failing: expected 2`;
     const one = new AgentScene({
       script: [[['run_tests', {}]], [FINISH]],
@@ -271,7 +271,7 @@ describe('a test run', () => {
     assert.deepEqual(told, [' running', 'npm test running', 'npm test stopped']);
   });
 
-  it('that did not end, or did not begin, is told as that', async () => {
+  it('that did not start or did not end is reported as such', async () => {
     const late = new AgentScene({
       script: [[['run_tests', {}]], [FINISH]],
       tests: { run: async () => ({ kind: 'ran', task: 'npm test', output: '' }) },

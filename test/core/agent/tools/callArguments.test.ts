@@ -38,7 +38,7 @@ describe('the arguments of a call', () => {
   }
 
   for (const json of ['', '{', '{"path":"a"', '[]', 'null', '"a.ts"', 'path: a.ts']) {
-    it(`${JSON.stringify(json)} are none, and are sent back as something that every server can read`, () => {
+    it(`${JSON.stringify(json)} are invalid, and are sent back as JSON that every server can read`, () => {
       assert.match(told('read_file', json), /^The arguments of read_file are no JSON object \(.*send less at once\)\./);
       const sendable = sendableArguments(json);
       assert.equal(typeof JSON.parse(sendable), 'object');

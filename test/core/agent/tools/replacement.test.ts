@@ -12,7 +12,7 @@ function replaced(text: string, old: string, now: string): string {
 }
 
 describe('a replacement in a file', () => {
-  it('changes the one place, and leaves the rest as it is to the byte', () => {
+  it('changes only the one place, to the byte', () => {
     assert.equal(replaced('a\nb\nc', 'b', 'x\ny'), 'a\nx\ny\nc');
     assert.equal(replaced('a\r\nb\r\nc\r\n', 'a\nb', 'x\ny\nz'), 'x\r\ny\r\nz\r\nc\r\n');
     assert.equal(replaced('a\r\nb\nc\r\n', 'c', 'x\ny'), 'a\r\nb\nx\r\ny\r\n');
@@ -30,7 +30,7 @@ describe('a replacement in a file', () => {
     assert.match(replaced('x\n'.repeat(90), 'x', 'z'), /more than 20 times, at lines 1, 2, 3, 4, 5 and more\./);
   });
 
-  it('is refused where there is none, with what comes nearest', () => {
+  it('is refused if the text is not found, with the nearest match', () => {
     const code = dedent`
       function f() {
       \treturn one + two;
@@ -91,7 +91,7 @@ describe('a replacement in a file', () => {
 });
 
 describe('the nearest region', () => {
-  it('is found in a large file in no time, and is no longer than can be told', () => {
+  it('is found quickly in a large file, and its length is limited', () => {
     const lines = Array.from({ length: 30_000 }, (_, index) => `  const value${index % 100} = read(${index});`);
     const region = nearestRegion(lines, ['const value7 = read(20007);', ...lines.slice(20_008, 20_100)]);
     assert.equal(region?.first, 20_008);

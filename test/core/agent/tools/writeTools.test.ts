@@ -63,7 +63,7 @@ describe('writing', () => {
     assert.equal(last, 'wide.ts is replaced, 1 line.');
   });
 
-  it('over a file needs that it is what the model has read', async () => {
+  it('over a file needs the file unchanged since the model read it', async () => {
     const one = new AgentScene({
       script: [
         [['read_file', { path: 'a.ts' }]],
@@ -80,7 +80,7 @@ describe('writing', () => {
     assert.deepEqual(one.run.proposal, []);
   });
 
-  it('over what it has made or changed itself needs no reading again', async () => {
+  it("over the agent's own change needs no further reading", async () => {
     const told = await results({
       calls: [
         ['read_file', { path: 'a.ts' }],
@@ -99,7 +99,7 @@ describe('writing', () => {
     assert.match(told[7] ?? '', /^long\.ts exists, and you have not read all of it\./);
   });
 
-  it("keeps the file's line ends, and takes new files as they are", async () => {
+  it("keeps the file's line ends, and takes those of new files from the model", async () => {
     const one = new AgentScene({
       script: [
         [
@@ -137,7 +137,7 @@ describe('writing', () => {
     assert.deepEqual(one.run.proposal, []);
   });
 
-  it('to what the user may have to decide asks, once', async () => {
+  it('to a protected file asks for permission, once', async () => {
     const task = (text: string): Call => ['write_file', { path: '.vscode/tasks.json', content: text }];
     const one = new AgentScene({ script: [[task('{"a":1}'), task('{"b":1}')], [FINISH]], files, answers: ['no'] });
     await one.play();
@@ -152,7 +152,7 @@ describe('writing', () => {
     assert.deepEqual(one.run.proposal, []);
   });
 
-  it('to a file that something runs asks, and reading or searching it does not', async () => {
+  it('to a file that runs automatically asks for permission, and reading or searching it does not', async () => {
     const one = new AgentScene({
       script: [
         [
@@ -178,7 +178,7 @@ describe('writing', () => {
     assert.equal(again, read);
   });
 
-  it('is another question than reading: who may read a file may not change it', async () => {
+  it('needs permission of its own: permission to read a file does not allow changing it', async () => {
     const one = new AgentScene({
       script: [
         [
@@ -226,7 +226,7 @@ describe('writing', () => {
     assert.equal(twin, 'src/new.ts differs from src/New.ts only in upper and lower case. Use src/New.ts.');
   });
 
-  it('is refused for what is no text, what changes nothing, and what is too large', async () => {
+  it('is refused for binary content, for no change, and for too much text', async () => {
     const told = await results({
       calls: [
         ['write_file', { path: 'b.ts', content: 'a\0b' }],

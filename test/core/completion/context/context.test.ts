@@ -66,7 +66,7 @@ describe('context from other open files', () => {
     );
   });
 
-  it('tells the members of an imported type that is used, without comments', () => {
+  it('shows the members of an imported type that is used, without comments', () => {
     assert.deepEqual(
       codeOf(
         dedent`
@@ -86,13 +86,13 @@ describe('context from other open files', () => {
     );
   });
 
-  it('tells how an imported function is called, not what it does', () => {
+  it('shows how an imported function is called, not its body', () => {
     assert.deepEqual(codeOf("import { rounded as even } from './price';\nconst a = even(█)", [PRICE]), [
       'export function rounded(price: Price, step: number): Price',
     ]);
   });
 
-  it('finds what a namespace import stands for', () => {
+  it('finds the members of a namespace import', () => {
     assert.deepEqual(codeOf("import * as price from '../shop/price.js';\nprice.rounded(█)", [PRICE]), [
       'export function rounded(price: Price, step: number): Price',
     ]);
@@ -146,7 +146,7 @@ describe('context from other open files', () => {
     assert.deepEqual(codeOf(drawn, [known('notes.md', LOOP, 'markdown')]), []);
   });
 
-  it('never tells what stands around the cursor anyway, nor the same file', () => {
+  it('never repeats the code around the cursor, nor the same file', () => {
     assert.deepEqual(codeOf(`${LOOP}\n█`, [known('src/copy.ts', LOOP)]), []);
     const drawn = dedent`
       for (const order of orders) {
@@ -155,7 +155,7 @@ describe('context from other open files', () => {
     assert.deepEqual(codeOf(drawn, [known('src/shop/basket.ts', LOOP)]), []);
   });
 
-  it('never tells a line twice, and keeps to its budget', () => {
+  it('never repeats a line, and keeps to its budget', () => {
     const many = Array.from({ length: 40 }, (_, index) => LOOP.replace('notify', `notify${index}`)).join('\n');
     const documents = ['src/c.ts', 'src/a.ts', 'src/b.ts'].map(path => known(path, many));
     const chosen = choose(
@@ -173,7 +173,7 @@ describe('context from other open files', () => {
     assert.equal(new Set(lines).size, lines.length);
   });
 
-  it('stands in the order of the files, whatever is the most like', () => {
+  it('is in the order of the files, whatever matches best', () => {
     const documents = [known('src/b.ts', LOOP), known('src/a.ts', LOOP.replace('notify', 'remind'))];
     const drawn = dedent`
       for (const order of orders) {
@@ -185,7 +185,7 @@ describe('context from other open files', () => {
     );
   });
 
-  it('takes similar lines only where it knows no declaration: beside those they told next to nothing', () => {
+  it('takes similar lines only without a known declaration, beside which they add next to nothing', () => {
     const documents = [known('src/a.ts', LOOP), PRICE];
     const loop = dedent`
       for (const order of orders) {
@@ -229,12 +229,12 @@ describe('context from other open files', () => {
     assert.deepEqual(pathsOf('send(customer, order, address, country, invoice, extra█', { earlier }), ['src/a.ts']);
   });
 
-  it('gives way to what is much better', () => {
+  it('is replaced by something much better', () => {
     const earlier = choose('send(customer, order, address, country, receipt█', TWO, ONE_SNIPPET);
     assert.deepEqual(pathsOf('invoice, order, address█', { earlier }), ['src/b.ts']);
   });
 
-  it('goes when its lines do not stand in the file any more', () => {
+  it('disappears when its lines are no longer in the file', () => {
     const earlier = [
       { kind: 'lines', path: 'src/a.ts', line: 0, code: 'send(customer, order, address, country, gone);' },
     ] as const;
@@ -245,7 +245,7 @@ describe('context from other open files', () => {
     );
   });
 
-  it('stands in the prompt between the name of the file and its text', () => {
+  it("is between the file's name and its text", () => {
     const hole = { languageId: 'typescript', prefix: 'a', suffix: '\nb', eol: '\n', indentUnit: '\t' } as const;
     const context = [{ kind: 'lines', path: 'src/c.ts', line: 3, code: 'const c = 1;' }] as const;
     const [, user] = completionMessages({ hole, path: 'src/d.ts', context });

@@ -48,7 +48,7 @@ describe('the prompt', () => {
     assert.equal(text.split('ddd').length, 2);
   });
 
-  it('is the same as before up to the cursor line while someone types, and while the editor closes brackets', () => {
+  it('changes only from the cursor line on while the user types and the editor closes brackets', () => {
     const above = 'line above\n'.repeat(60);
     const below = '\nline below'.repeat(30);
     const first = prompt(`${above}a := foo█${below}`);
@@ -57,13 +57,13 @@ describe('the prompt', () => {
     }
   });
 
-  it('says what has changed elsewhere after what stands elsewhere, before the text of the file', () => {
+  it("has recent changes after the snippets and before the file's text", () => {
     assert.match(promptIn(['x'], 0), /From a\/c\.go:\nfunc c\(\)\nChanged in a\/d\.go:\n-old\(\)\n\+c\(\)\n<BELOW>/);
   });
 
   const LONG = Array.from({ length: 300 }, (_, line) => `line ${1_000 + line} of a long document`);
 
-  it('goes on from the one before while line after line is written, but for one in sixteen', () => {
+  it('extends the previous one while lines are written, in 15 of 16 cases', () => {
     let before = '';
     let moves = 0;
     for (let written = 0; written < 64; written++) {

@@ -20,45 +20,45 @@ const told = (drawn: string, ...edits: readonly RecentEdit[]) => choose(drawn, e
 
 const RENAMED = edit('other.ts', '    return readFile(path);', '    return readText(path);');
 
-describe('what the user changed lately', () => {
-  it('is told where the old name still stands', () => {
+describe('recent changes in the prompt', () => {
+  it('are included while the old name still occurs', () => {
     assert.deepEqual(told('const a = readFile(b);\nconst c = █', RENAMED), [
       '-return readFile(path);\n+return readText(path);',
     ]);
   });
 
-  it('is told where the new name is used already', () => {
+  it('are included if the new name is used already', () => {
     assert.equal(told('const a = readText(b);\nconst c = █', RENAMED).length, 1);
   });
 
-  it('is not told where none of its names stands', () => {
+  it('are left out if none of their names occurs', () => {
     assert.deepEqual(told('const a = path;\nconst c = █', RENAMED), []);
   });
 
-  it('is told of the same file when it is far from the cursor, not when the prompt has the place anyway', () => {
+  it('of the same file are included only far from the cursor, where the prompt lacks them', () => {
     const here = edit('here.ts', 'readFile(x)', 'readText(x)', 1);
     const far = edit('here.ts', 'readFile(x)', 'readText(x)', 400);
     assert.deepEqual(told('readFile(a);\nreadText(x)\n█', here), []);
     assert.equal(told('readFile(a);\n\n█', far).length, 1);
   });
 
-  it('is told once, however often it was repeated', () => {
+  it('are included once, however often they were repeated', () => {
     const again = edit('third.ts', 'readFile(third);', 'readText(third);');
     assert.equal(told('readFile(a);\n█', RENAMED, again).length, 1);
   });
 
-  it('is not told when only blanks changed', () => {
+  it('are left out if only blanks changed', () => {
     assert.deepEqual(told('readFile(a);\n█', edit('other.ts', 'readFile(a) ;', '  readFile( a );')), []);
   });
 
-  it('is not told when a key or a password was taken out', () => {
+  it('are left out if a key or a password was removed', () => {
     for (const secret of ["token = 'hunter2hunter2'", "'sk-or-v1-0123456789abcdef'", 'ab12'.repeat(8)]) {
       const taken = edit('other.ts', `connect(server, ${secret});`, 'connect(server, fromKeychain());');
       assert.deepEqual(told('fromKeychain();\n█', taken), [], secret);
     }
   });
 
-  it('stays as it is while lines above it come and go', () => {
+  it('stay the same while lines above them are inserted and deleted', () => {
     const earlier = choose('readFile(a);\n█', [RENAMED]);
     assert.equal(choose('readFile(a);\n█', [{ ...RENAMED, line: 7 }], earlier), earlier);
   });

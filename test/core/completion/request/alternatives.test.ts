@@ -36,7 +36,7 @@ function at(drawn: string): CompletionRequest {
 }
 
 describe('further answers', () => {
-  it('are two more requests with more variety, each with its record', async () => {
+  it('are two more requests at a higher temperature, each with its record', async () => {
     const { provider, records, alternatives } = setUp();
     const found = alternatives.at(at('const a = █'));
     await settled();
@@ -59,7 +59,7 @@ describe('further answers', () => {
     );
   });
 
-  it('are not asked for twice at one place, and anew at another', async () => {
+  it('are requested once at one place, and again at another', async () => {
     const { provider, alternatives } = setUp();
     void alternatives.at(at('const a = █'));
     void alternatives.at(at('const a = █'));
@@ -71,7 +71,7 @@ describe('further answers', () => {
     assert.ok(provider.streams.slice(0, 2).every(({ closed }) => closed));
   });
 
-  it('are given up when somebody types on', async () => {
+  it('are canceled when the user types on', async () => {
     const { provider, records, alternatives } = setUp();
     const found = alternatives.at(at('const a = █'));
     await settled();
@@ -84,7 +84,7 @@ describe('further answers', () => {
     );
   });
 
-  it('leave out what failed', async () => {
+  it('leave out failed requests', async () => {
     const { provider, alternatives } = setUp();
     const found = alternatives.at(at('const a = █'));
     await settled();
@@ -97,7 +97,7 @@ describe('further answers', () => {
     );
   });
 
-  it('are shown only where they say something else', () => {
+  it('leave out duplicates', () => {
     const texts = ['a();', 'b();', 'a();', ' b();'].map(insertText => ({ insertText, replaceSuffix: 0 }));
     const [first, ...others] = texts;
     assert.ok(first);

@@ -4,7 +4,7 @@ import { Desk } from '../../../support/desk.ts';
 import { settled } from '../../../support/fakeClock.ts';
 
 describe('a spent budget', () => {
-  it('sends nothing, and says why', async () => {
+  it('sends nothing, and explains why', async () => {
     const desk = new Desk();
     desk.budget = 'spent';
     const asked = desk.ask('const a = █');
@@ -14,7 +14,7 @@ describe('a spent budget', () => {
     assert.deepEqual(desk.records, []);
   });
 
-  it('still shows what was paid for already', async () => {
+  it('still shows suggestions that are paid for', async () => {
     const desk = new Desk();
     const { asked, stream } = await desk.request('const a = █');
     stream.say('foo(bar);');
@@ -24,7 +24,7 @@ describe('a spent budget', () => {
     assert.equal(await desk.ask('const a = foo(█').shows(), 'bar);');
   });
 
-  it('is asked anew when there is room again', async () => {
+  it('allows requests again when there is money left', async () => {
     const desk = new Desk();
     desk.budget = 'spent';
     desk.ask('const a = █');
@@ -49,7 +49,7 @@ describe('an admitted request', () => {
     assert.equal(desk.provider.streams.length, 0);
   });
 
-  it('holds no money when the key that overtook it is weighed', async () => {
+  it('holds no money while the keystroke that superseded it is checked', async () => {
     const desk = new Desk();
     desk.budget = 'for-one';
     desk.releasing = settled;
@@ -69,7 +69,7 @@ describe('an admitted request', () => {
     assert.deepEqual([desk.admitted, desk.released], [['r1', 'r2'], ['r1']]);
   });
 
-  it('is not weighed at all when it was overtaken before its turn', async () => {
+  it('is not checked at all if it was superseded before its turn', async () => {
     const desk = new Desk();
     const known = Promise.withResolvers<void>();
     desk.budgetKnown = known.promise;
@@ -91,7 +91,7 @@ describe('an admitted request', () => {
     assert.deepEqual([desk.released, desk.records], [['r1'], []]);
   });
 
-  it('is known by its id in its record, and in every suggestion that comes of it', async () => {
+  it('has its id in its record and in each of its suggestions', async () => {
     const desk = new Desk();
     const { asked, stream } = await desk.request('const a = █');
     stream.say('foo(bar);');

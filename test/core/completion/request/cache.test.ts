@@ -18,11 +18,10 @@ function textAt(cache: CompletionCache, drawn: string, documentId = 'a.ts'): str
   return found?.kind === 'suggested' ? found.suggestion.insertText : found?.reason;
 }
 
-describe('a finished answer', () => {
-  it('is there again at once at the same place', () =>
-    assert.equal(textAt(cached('x = █', 'foo()'), 'x = █'), 'foo()'));
-  it('is there along what it says', () => assert.equal(textAt(cached('x = █', 'foo()'), 'x = fo█'), 'o()'));
-  it('is there again after what was typed is deleted', () => {
+describe('a cached answer', () => {
+  it('is shown at once at the same place', () => assert.equal(textAt(cached('x = █', 'foo()'), 'x = █'), 'foo()'));
+  it('is shown while its text is typed', () => assert.equal(textAt(cached('x = █', 'foo()'), 'x = fo█'), 'o()'));
+  it('is shown again after typed text is deleted', () => {
     const cache = cached('x = █', 'foo()');
     assert.equal(textAt(cache, 'x = fop█'), undefined);
     assert.equal(textAt(cache, 'x = fo█'), 'o()');
@@ -30,14 +29,14 @@ describe('a finished answer', () => {
   });
   it('is not shown in another document', () =>
     assert.equal(textAt(cached('x = █', 'foo()'), 'x = █', 'b.ts'), undefined));
-  it('is not shown once it is in the text', () =>
+  it('is not shown once its text is in the document', () =>
     assert.equal(textAt(cached('x = █', 'foo()'), 'x = foo()█'), undefined));
-  it('gives way to a newer one', () => {
+  it('is replaced by a newer one', () => {
     const cache = cached('x = █', 'foo()');
     cache.remember('a.ts', hole('x = █'), { kind: 'suggested', suggestion: { insertText: 'bar()', replaceSuffix: 0 } });
     assert.equal(textAt(cache, 'x = █'), 'bar()');
   });
-  it('is forgotten when many others have come since', () => {
+  it('is evicted after many others', () => {
     const cache = cached('x = █', 'foo()');
     for (let line = 0; line < 63; line++)
       cache.remember('a.ts', hole(`y${line} = █`), { kind: 'rejected', reason: 'empty' });
@@ -46,7 +45,7 @@ describe('a finished answer', () => {
     assert.equal(textAt(cache, 'x = █'), undefined);
     assert.equal(textAt(cache, 'y0 = █'), 'empty');
   });
-  it('that is empty is not asked for again at the same place, only there', () => {
+  it('that is empty prevents another request only at the same place', () => {
     const cache = new CompletionCache();
     cache.remember('a.ts', hole('x = █'), { kind: 'rejected', reason: 'empty' });
     assert.equal(textAt(cache, 'x = █'), 'empty');

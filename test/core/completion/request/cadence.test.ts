@@ -12,8 +12,8 @@ function typed(...gaps: readonly number[]): number {
   return cadence.gapMs;
 }
 
-describe('the cadence of someone typing', () => {
-  it('comes near the gaps between the keys', () => {
+describe('the typing cadence', () => {
+  it('approaches the gaps between the keystrokes', () => {
     assert.ok(Math.abs(typed(...Array<number>(30).fill(90)) - 90) < 5);
     assert.ok(Math.abs(typed(...Array<number>(30).fill(250)) - 250) < 5);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { cursorAfter, tailOfUnits, unitsShort } from '../../../../src/core/completion/request/cursorAfterAccept.ts';
 
-describe('the cursor after a suggestion was taken', () => {
+describe('the cursor after a suggestion is accepted', () => {
   for (const [insertText, rest, replaceSuffix, wanted, left] of [
     ['log("x");', '', 0, 9, 9],
     ['log("👻");', '', 0, 10, 9],
@@ -13,12 +13,12 @@ describe('the cursor after a suggestion was taken', () => {
     [')👻', ')', 1, 3, 2],
     ['"👻")', ') + f(1)', 1, 4, 3],
   ] as const) {
-    it(`belongs behind what is new of ${JSON.stringify(insertText)} before ${JSON.stringify(rest)}`, () => {
+    it(`is after the new part of ${JSON.stringify(insertText)} before ${JSON.stringify(rest)}`, () => {
       assert.deepEqual(cursorAfter({ insertText, replaceSuffix }, rest), { wanted, left });
     });
   }
 
-  it('is in a line that can be replaced from behind the last character of two units on', () => {
+  it('is found in a replaced rest of the line after the last character of two units', () => {
     const lines = ['', '  a', 'say("👻") ', '👻', '👻a👻\tb', 'é\u0301'];
     assert.deepEqual(lines.map(tailOfUnits), ['', '  a', '") ', '', '\tb', 'é\u0301']);
   });

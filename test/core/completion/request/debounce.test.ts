@@ -14,15 +14,15 @@ function waitMs(more: Partial<DebounceInput>): number {
 }
 
 describe('the wait before asking', () => {
-  it('is nothing when someone asks, or has just accepted', () => {
+  it('is zero for an explicit request and after accepting', () => {
     assert.equal(waitMs({ trigger: 'explicit', setting: 500 }), 0);
     assert.equal(waitMs({ lastChange: 'accepted', setting: 500 }), 0);
   });
-  it('is what the setting says', () => assert.equal(waitMs({ setting: 500, linePrefix: '' }), 500));
+  it('is the configured one', () => assert.equal(waitMs({ setting: 500, linePrefix: '' }), 500));
   it('is shortest at the start of a line, where people think', () => {
     assert.ok(waitMs({ linePrefix: '  ' }) < waitMs({ linePrefix: '  x' }));
   });
-  it('is shorter behind a word than in it', () => {
+  it('is shorter after a word than inside it', () => {
     assert.ok(waitMs({ linePrefix: 'const ' }) < waitMs({ linePrefix: 'const' }));
   });
   it('inside a word outlasts the gaps of a fast typist', () => {

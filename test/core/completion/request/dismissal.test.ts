@@ -10,8 +10,8 @@ const BLOCK = dedent`
 `;
 const typed = (text: string) => BLOCK.replace('█', `${text}█`);
 
-describe('a suggestion that was sent away', () => {
-  it('does not come back, although its stream goes on', async () => {
+describe('a dismissed suggestion', () => {
+  it('does not come back, even if its stream continues', async () => {
     const desk = new Desk();
     const { stream } = await desk.request(BLOCK);
     stream.say('a();\n  b');
@@ -22,7 +22,7 @@ describe('a suggestion that was sent away', () => {
     assert.equal(await desk.ask(BLOCK).shows(), 'suppressed: dismissed');
   });
 
-  it('may come back when the text changes, or when someone asks', async () => {
+  it('may come back after the text changes, or on an explicit request', async () => {
     for (const [drawn, trigger] of [
       [typed('a'), 'automatic'],
       [BLOCK, 'explicit'],

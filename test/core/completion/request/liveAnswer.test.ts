@@ -43,7 +43,7 @@ describe('typing through', () => {
     assert.equal(desk.provider.streams.length, 1);
   });
 
-  it('that ran ahead of an answer that says otherwise asks anew at once', async () => {
+  it('beyond an answer that turns out different sends a new request at once', async () => {
     const desk = new Desk();
     const { stream } = await desk.request(BLOCK);
     const asked = desk.ask(typed('thr'));
@@ -82,7 +82,7 @@ describe('typing through', () => {
     assert.equal(desk.provider.streams.length, 1);
   });
 
-  it('to the end of what is known waits for more instead of showing nothing', async () => {
+  it('to the end of the received text waits for more instead of showing nothing', async () => {
     const desk = new Desk();
     const { stream } = await desk.request(BLOCK);
     stream.say('a();\n  b');
@@ -104,7 +104,7 @@ describe('typing through', () => {
 });
 
 describe('a request that is under way', () => {
-  it('goes on when the editor only drops its question', async () => {
+  it('continues if the editor only cancels its own call', async () => {
     const desk = new Desk();
     const { asked, stream } = await desk.request(BLOCK);
     asked.cancel();
@@ -123,7 +123,7 @@ describe('a request that is under way', () => {
     assert.equal(stream.closed, true);
   });
 
-  it('goes on when the cursor comes back in time', async () => {
+  it('continues if the cursor comes back in time', async () => {
     const desk = new Desk();
     const { stream } = await desk.request(BLOCK);
     desk.pipeline.left();

@@ -21,7 +21,7 @@ describe('a piece of a suggestion', () => {
     }
   });
 
-  it('is not what the editor had closed before: foo(█) and ", b) {"', () => {
+  it('excludes what the editor had closed before: foo(█) and ", b) {"', () => {
     // The bracket stands there already, and is written again with what comes behind it.
     const piece = partialAcceptOf([suggestion(') {', 1)], { text: ') ', replaced: 1 });
     assert.equal(piece?.text, ' ');

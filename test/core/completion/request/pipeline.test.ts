@@ -22,7 +22,7 @@ describe('asking', () => {
     assert.equal(desk.provider.streams.length, 1);
   });
 
-  it('does not wait when someone asks, or has just accepted', async () => {
+  it('does not wait on an explicit request or after accepting', async () => {
     for (const more of [{ trigger: 'explicit' }, { lastChange: 'accepted' }] as const) {
       const desk = new Desk();
       desk.ask('const a = █', more);
@@ -31,7 +31,7 @@ describe('asking', () => {
     }
   });
 
-  it('sends the text around the cursor, the cursor last, and asks for a short answer', async () => {
+  it('sends the text around the cursor, with the cursor last, and a short token limit', async () => {
     const { stream } = await new Desk().request(BLOCK);
     const content = stream.request.messages.at(-1)?.content ?? '';
     assert.match(content, /a\.ts.*typescript/);
@@ -39,7 +39,7 @@ describe('asking', () => {
     assert.ok(stream.request.maxTokens <= 256);
   });
 
-  it('is left while the provider is failing, except when someone asks', async () => {
+  it('is skipped while the provider is failing, except on an explicit request', async () => {
     const desk = new Desk();
     desk.gateOpen = false;
     assert.equal(await desk.ask('const a = █').shows(), 'suppressed: paused');
@@ -70,7 +70,7 @@ describe('the first paint', () => {
     assert.equal(await again.shows(), 'a();\r\n  b();');
   });
 
-  it('is asked for again without a new request: more of the answer each time', async () => {
+  it('grows without another request', async () => {
     const desk = new Desk();
     const { stream } = await desk.request(BLOCK);
     stream.say(dedent`
@@ -95,8 +95,8 @@ describe('the first paint', () => {
   });
 });
 
-describe('someone who asks', () => {
-  it('for an answer that turns out empty is told so, after one request', async () => {
+describe('an explicit request', () => {
+  it('reports an empty answer, after one request', async () => {
     const desk = new Desk();
     const asked = desk.ask(BLOCK, { trigger: 'explicit' });
     await settled();
@@ -105,7 +105,7 @@ describe('someone who asks', () => {
     assert.equal(desk.provider.streams.length, 1);
   });
 
-  it('again where the answer was empty makes another request', async () => {
+  it('after an empty answer sends another request', async () => {
     const desk = new Desk();
     const { stream } = await desk.request(BLOCK);
     stream.stop('stop', { promptTokens: 1, outputTokens: 0 });

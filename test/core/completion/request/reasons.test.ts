@@ -24,15 +24,15 @@ const RECORD: RequestRecord = {
   outcome: { kind: 'suggested', chars: 42, endedBy: 'model' },
 };
 
-describe('what a request did', () => {
-  it('is said with its waits, tokens and cost', () => {
+describe('the sentence about a request', () => {
+  it('has its waits, tokens and cost', () => {
     assert.equal(
       requestFacts(RECORD),
       "sent after 70 ms · first token 352 ms later · first text to show after 430 ms · 400 tokens in (320 from the provider's cache), 30 out · $0.000094",
     );
   });
 
-  it('says ~ for an estimate and never a zero for what is unknown', () => {
+  it('has ~ for an estimate and never a zero for an unknown amount', () => {
     const facts = requestFacts({
       ...RECORD,
       firstTokenMs: undefined,
@@ -44,7 +44,7 @@ describe('what a request did', () => {
     assert.equal(facts, 'sent after 70 ms · no answer · ~400 tokens in, ? out · cost unknown');
   });
 
-  it('is said in a sentence for every end', () => {
+  it('exists for every outcome', () => {
     const said = (['diverged', 'left', 'replaced', 'settings', 'closed'] as const).map(reason =>
       explainRequest({ ...RECORD, outcome: { kind: 'aborted', reason } }),
     );
@@ -53,14 +53,14 @@ describe('what a request did', () => {
   });
 });
 
-describe('why a request ended', () => {
-  it('is said from the name alone, however it ended', () => {
+describe('the sentence about a stored outcome', () => {
+  it("depends on the outcome's name alone", () => {
     for (const reason of ['model', 'block-finished', 'only-suffix', 'diverged', 'closed']) {
       assert.match(explainReason(reason) ?? '', /^[A-Z].+\.$/, reason);
     }
   });
 
-  it('is not made up for a name of a later version', () => {
+  it('exists for no name of a later version', () => {
     assert.equal(explainReason('some-day'), undefined);
     assert.equal(explainReason('constructor'), undefined);
   });

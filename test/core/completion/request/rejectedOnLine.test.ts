@@ -39,7 +39,7 @@ describe('a line where an answer was typed past', () => {
     assert.ok(first < second && second < third, `${first}, ${second}, ${third} ms`);
   });
 
-  it('is none where the answer never came, or there was nothing to show', async () => {
+  it('waits no longer if no answer arrived, or there was nothing to show', async () => {
     const desk = new Desk('auto');
     const first = await waited(desk, BLOCK.replace('  █', '    █'));
     desk.moveTo(BLOCK);
@@ -51,7 +51,7 @@ describe('a line where an answer was typed past', () => {
     assert.equal(inWord, await waited(new Desk('auto'), typed('r')));
   });
 
-  it('says nothing about another line', async () => {
+  it('does not affect another line', async () => {
     const desk = new Desk('auto');
     await waited(desk, typed('if ('));
     await answer(desk, 'a > 1) {}');

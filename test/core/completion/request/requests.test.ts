@@ -16,7 +16,7 @@ const BLOCK = dedent`
 `;
 
 describe('a request', () => {
-  it('leaves one record, with what it used', async () => {
+  it('leaves one record with its usage', async () => {
     const desk = new Desk();
     const { asked, stream } = await desk.request(BLOCK);
     await desk.clock.advance(300);
@@ -71,7 +71,7 @@ describe('a request', () => {
     assert.equal(choices, 1);
   });
 
-  it('says who has served it', async () => {
+  it('records the provider that served it', async () => {
     const desk = new Desk();
     const { stream } = await desk.request(BLOCK);
     stream.tell({ type: 'start', generationId: 'gen-1' });
@@ -83,7 +83,7 @@ describe('a request', () => {
     assert.equal(record?.generationId, 'gen-1');
   });
 
-  it('that was left has used what the provider said on the way, and says that it is not the last word', async () => {
+  it('that was aborted records the usage reported so far, marked as not final', async () => {
     const desk = new Desk();
     const { stream } = await desk.request(BLOCK);
     stream.say('const b = a;\n');
@@ -101,7 +101,7 @@ describe('a request', () => {
     assert.deepEqual([record?.usage, record?.tokens], [{ promptTokens: 321, outputTokens: 2 }, 'estimated']);
   });
 
-  it('that fails says why, once, and is not repeated by itself', async () => {
+  it('that fails reports the reason once and is not retried automatically', async () => {
     const desk = new Desk();
     const { asked, stream } = await desk.request(BLOCK);
     const error = new ProviderError({ kind: 'server', message: 'down' });
@@ -141,7 +141,7 @@ describe('a request', () => {
     assert.equal(desk.provider.streams.length, 0);
   });
 
-  it('needs a key, and says so', async () => {
+  it('without a key explains that it needs one', async () => {
     const desk = new Desk();
     desk.connectError = new ProviderError({ kind: 'no-key', message: 'none' });
     const asked = desk.ask(BLOCK);

@@ -60,7 +60,7 @@ describe('trying a provider out', () => {
 
   const failureOf = (result: TrialResult) => (result.kind === 'failed' ? result.error : assert.fail(result.kind));
 
-  it('shows the completion as it would stand in the editor, and how long it took', async () => {
+  it('shows the completion as it would look in the editor, and how long it took', async () => {
     server.script(async () => {
       await clock.advance(120);
       return dedent`
@@ -73,14 +73,14 @@ describe('trying a provider out', () => {
     assert.deepEqual(result, { kind: 'completed', line, firstTokenMs: 120, durationMs: 120 });
   });
 
-  it('costs what it costs', async () => {
+  it('reports its cost', async () => {
     server.script('value % 2 === 0;');
     await trial();
     assert.equal(records.length, 1);
     assert.ok((records[0]?.usage.promptTokens ?? 0) > 0);
   });
 
-  it('asks the budget first, and has its record under the name that it was let through with', async () => {
+  it('is admitted by the budget first, and recorded under the admitted id', async () => {
     const count = server.requests.length;
     assert.deepEqual(await trial({ left: 'nothing' }), { kind: 'over-budget' });
     assert.equal(server.requests.length, count);
@@ -102,20 +102,20 @@ describe('trying a provider out', () => {
     assert.equal(server.requests.length, count);
   });
 
-  it('says what went wrong', async () => {
+  it('reports an error', async () => {
     assert.equal(failureOf(await trial({ key: 'wrong' })).status, 401);
     assert.equal(failureOf(await trial({ model: 'unheard/of' })).kind, 'not-found');
     server.script(refusals.outOfCredit);
     assert.equal(failureOf(await trial()).kind, 'credit');
   });
 
-  it('tells an answer that cannot be shown from a failure', async () => {
+  it('distinguishes an answer that cannot be shown from a failure', async () => {
     server.script('I cannot help with that.');
     const result = await trial();
     assert.equal(result.kind, 'nothing-shown');
   });
 
-  it('ends with whoever waits for it, and is told all the same', async () => {
+  it('is canceled by its caller, and recorded all the same', async () => {
     server.script(brokenStreams.stallBeforeContent());
     const leaving = new AbortController();
     const result = trial({ signal: leaving.signal });

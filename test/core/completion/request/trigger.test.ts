@@ -30,7 +30,7 @@ describe('asking the model', () => {
     });
   }
 
-  it('is done wherever someone asks for it, if an answer can be used', () => {
+  it('is done for every explicit request whose answer can be used', () => {
     for (const [drawn, lastChange, reason] of cases) {
       const wanted = reason === 'long-line' ? reason : undefined;
       assert.equal(reasonNotToAsk({ trigger: 'explicit', hole: hole(drawn), lastChange }), wanted);

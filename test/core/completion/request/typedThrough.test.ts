@@ -31,17 +31,17 @@ function left({
   return rest ? `${rest.insertText}|${rest.replaceSuffix}` : 'no fit';
 }
 
-describe('typing along a suggestion', () => {
+describe('typing through a suggestion', () => {
   const rule = (name: string, input: Parameters<typeof left>[0], wanted: string) =>
     it(name, () => assert.equal(left(input), wanted));
 
-  rule('leaves all of it where nothing was typed', { from: 'foo(█);', text: 'a, b', to: 'foo(█);' }, 'a, b|0');
+  rule('leaves all of it before anything is typed', { from: 'foo(█);', text: 'a, b', to: 'foo(█);' }, 'a, b|0');
   rule('leaves the rest', { from: 'const x█', text: ' = foo();', to: 'const x = f█' }, 'oo();|0');
-  rule('leaves nothing where all was typed', { from: 'x█', text: ' = 1', to: 'x = 1█' }, '|0');
+  rule('leaves nothing after all of it is typed', { from: 'x█', text: ' = 1', to: 'x = 1█' }, '|0');
   rule('ends with the first wrong character', { from: 'x█', text: ' = foo()', to: 'x = b█' }, 'diverged');
   rule('comes back when the wrong character is deleted', { from: 'x█', text: ' = foo()', to: 'x = █' }, 'foo()|0');
   rule(
-    'goes on over lines',
+    'continues over lines',
     {
       from: '{█\n}',
       text: '\n  a();\n  b();',
@@ -53,18 +53,14 @@ describe('typing along a suggestion', () => {
     },
     '  b();|0',
   );
-  rule('ends where the cursor is before the hole', { from: 'foo█', text: 'bar', to: 'fo█' }, 'diverged');
-  rule('ends where the text behind the cursor is another', { from: 'f(█, 1)', text: 'a', to: 'f(█, 2)' }, 'diverged');
-  rule('is not taken in by the same line elsewhere', { from: 'a();\n█', text: 'b();', to: 'c();\n█' }, 'diverged');
+  rule('ends if the cursor is before the hole', { from: 'foo█', text: 'bar', to: 'fo█' }, 'diverged');
+  rule('ends if the text after the cursor changes', { from: 'f(█, 1)', text: 'a', to: 'f(█, 2)' }, 'diverged');
+  rule('ignores the same line elsewhere', { from: 'a();\n█', text: 'b();', to: 'c();\n█' }, 'diverged');
   rule('replaces a bracket that the editor closed', { from: 'x = █', text: 'foo(a)', to: 'x = foo(█)' }, 'a)|1');
   rule('replaces brackets and quotes that it closed', { from: 'x█', text: '(["a"])', to: 'x(["█"])' }, 'a"])|3');
+  rule('keeps replacing the same text', { from: 'x(█)', text: 'a).b()', to: 'x(a█)', replaceSuffix: 1 }, ').b()|1');
   rule(
-    'keeps what was replaced from the start',
-    { from: 'x(█)', text: 'a).b()', to: 'x(a█)', replaceSuffix: 1 },
-    ').b()|1',
-  );
-  rule(
-    'goes on over a closing bracket typed over',
+    'continues over a closing bracket that is typed over',
     { from: 'x(█)', text: 'a).b()', to: 'x(a)█', replaceSuffix: 1 },
     '.b()|0',
   );
@@ -83,13 +79,13 @@ describe('typing along a suggestion', () => {
     },
     'b();|0',
   );
-  rule('takes a dollar sign and a backslash as they are', { from: 'x█', text: ' = "$1\\n"', to: 'x = "$█' }, '1\\n"|0');
-  rule('counts an emoji as it stands in the text', { from: 'x█', text: ' = "👻a"', to: 'x = "👻█' }, 'a"|0');
+  rule('takes a dollar sign and a backslash literally', { from: 'x█', text: ' = "$1\\n"', to: 'x = "$█' }, '1\\n"|0');
+  rule('counts an emoji as two units', { from: 'x█', text: ' = "👻a"', to: 'x = "👻█' }, 'a"|0');
   rule('may run ahead of an answer that has not come', { from: 'x█', text: '', to: 'x = 1█', mayGrow: true }, '|0');
   rule('may run ahead of the known part', { from: 'x█', text: ' =', to: 'x = 1;\ny█', mayGrow: true }, '|0');
   rule('may not contradict the known part', { from: 'x█', text: ' =', to: 'x + 1█', mayGrow: true }, 'diverged');
 
-  it('tells places apart at the top of a document', () => {
+  it('distinguishes places at the top of a document', () => {
     const followed = typedThrough(hole('█', ''), hole('a = 1█', ''), 'a = 12', false);
     assert.deepEqual(followed, { typed: 'a = 1', closers: '', typedOver: 0 });
     assert.equal(typedThrough(hole('█', ''), hole('x\n█', ''), 'a = 12', false), undefined);

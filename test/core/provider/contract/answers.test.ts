@@ -60,7 +60,7 @@ for (const contract of CONTRACTS) {
       assert.equal(endOf(parts).reason, 'length');
     });
 
-    it('400 to the other field, and is then asked in the one that it takes, and from then on at once', async () => {
+    it('400 for the other field, and uses the accepted one from then on', async () => {
       const { profile, server } = party;
       const other = profile.limitField === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
       const client = party.client({ profile: { ...profile, limitField: other } });
@@ -74,7 +74,7 @@ for (const contract of CONTRACTS) {
       assert.deepEqual(limits, [other, profile.limitField, profile.limitField]);
     });
 
-    it('without thinking where that can be turned off, and only when it is asked for', async () => {
+    it('without thinking, only if requested and supported', async () => {
       const { reasoningOff = {} } = party.profile;
       await collect(party.ask({ thinking: 'off' }));
       const { body: silent } = party;
@@ -104,7 +104,7 @@ for (const contract of CONTRACTS) {
       });
     }
 
-    it('what came of its calls', async () => {
+    it('the results of its calls', async () => {
       party.server.script('Both are fine.');
       const asked = party.ask({
         tools: [READ],

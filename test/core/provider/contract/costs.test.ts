@@ -14,7 +14,7 @@ const LIST_PRICES = pricesPerMillion({ prompt: 0.75, cachedPrompt: 0.075, output
 for (const contract of CONTRACTS) {
   const { dialect } = contract;
 
-  describe(`${dialect.name} tells`, () => {
+  describe(`${dialect.name} reports`, () => {
     let party: Party;
     beforeEach(async () => {
       party = await startParty(contract);
@@ -39,7 +39,7 @@ for (const contract of CONTRACTS) {
       return meter;
     }
 
-    it('what an answer used, as it bills it, and the cost only where it knows it', async () => {
+    it('the usage of an answer as billed, and its cost if known', async () => {
       await collect(party.ask(LONG));
       party.server.script('return 42;');
       const { usage } = endOf(await collect(party.ask(LONG)));
@@ -54,7 +54,7 @@ for (const contract of CONTRACTS) {
       });
     });
 
-    it('what it used on the way only where it has running totals; the rest is an estimate that says so', async () => {
+    it('running totals of usage if it has them; the rest is estimated and marked so', async () => {
       const meter = await leave();
       const [bill] = party.server.bill.items;
       const told = { promptTokens: bill?.promptTokens, cachedTokens: 0, outputTokens: 4, reasoningTokens: 0 };
@@ -65,7 +65,7 @@ for (const contract of CONTRACTS) {
       assert.ok(usage.promptTokens && usage.outputTokens);
     });
 
-    it('what it read of an answer that was left before its first word, where it has running totals', async () => {
+    it('the prompt tokens of an answer aborted before its first word, if it has running totals', async () => {
       party.server.script(brokenStreams.stallBeforeContent());
       const meter = new Meter({ ...REQUEST, ...LONG });
       for await (const part of party.ask(LONG)) {
@@ -78,7 +78,7 @@ for (const contract of CONTRACTS) {
       assert.deepEqual(meter.reported, dialect.usage === 'running' ? told : {});
     });
 
-    it('what a cancelled answer has cost where it can be asked; elsewhere nobody is asked', async () => {
+    it('the cost of a canceled answer if it has a way to ask', async () => {
       const { generationId: id = '' } = await leave();
       assert.notEqual(id, '');
       const generation = await fetchGeneration({ ...party.lookup, id, clock: AT_ONCE });
@@ -102,7 +102,7 @@ for (const contract of CONTRACTS) {
       assert.deepEqual(asked, Array(3).fill([`/v1/generation?id=${id}`, party.key]));
     });
 
-    it('who serves behind it, where it is a router', async () => {
+    it('the upstream provider, if it is a router', async () => {
       const starts = (await collect(party.ask())).filter(part => part.type === 'start');
       assert.equal(starts.at(-1)?.servedBy, dialect.router ? 'Practice' : undefined);
       assert.equal(starts.at(-1)?.generationId, party.server.requests[0]?.generationId);
@@ -121,7 +121,7 @@ for (const contract of CONTRACTS) {
       assert.equal(party.server.lookups.length, dialect.models === 'none' ? 0 : 1);
     });
 
-    it('what is left on the key, where it says so', async () => {
+    it('the remaining credit of the key, if it has any', async () => {
       const unlimited = { remaining: 'unlimited', spentToday: 0, spentThisMonth: 0 };
       assert.deepEqual(await fetchKeyInfo(party.lookup), dialect.tellsCost ? unlimited : {});
       assert.equal(party.server.lookups.length, dialect.tellsCost ? 1 : 0);

@@ -15,7 +15,7 @@ import { type Party, startParty, textOf } from './contracts.ts';
 const WANTED: Partial<ProviderRequest> = { thinking: 'off', responseFormat: 'json' };
 const OTHER_MODEL = 'other/model';
 
-describe('what a request can do without', () => {
+describe('an optional parameter', () => {
   let party: Party;
   let client: Provider;
   beforeEach(async () => {
@@ -37,7 +37,7 @@ describe('what a request can do without', () => {
     ['usage in the stream, which some servers refuse', 'stream_options', refusingStreamOptions],
   ];
   for (const [what, field, refusing] of refusals) {
-    it(`${what}, is left out at once and from then on, and nothing else is`, async () => {
+    it(`${what}, is left out at once and from then on, and no other is`, async () => {
       party.server.answer = refusing('fine');
       assert.equal(await ask(), 'fine');
       assert.equal(await ask(), 'fine');
@@ -57,7 +57,7 @@ describe('what a request can do without', () => {
     assert.equal(party.server.requests.length, 3);
   });
 
-  it('is asked of another model all the same', async () => {
+  it('is still sent to other models', async () => {
     party.server.answer = refusingToThinkLess('fine');
     await ask();
     party.server.answer = 'fine';
@@ -65,7 +65,7 @@ describe('what a request can do without', () => {
     assert.deepEqual(party.body['reasoning'], { enabled: false });
   });
 
-  it('is not the limit itself: where that is too large for the context, the model is not asked without it', async () => {
+  it('is never the token limit: a limit too large for the context is reported, not left out', async () => {
     const tooLarge = {
       kind: 'plain',
       status: 400,

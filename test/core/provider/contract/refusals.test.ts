@@ -44,7 +44,7 @@ for (const contract of CONTRACTS) {
       await assert.rejects(collect(party.ask({ model: 'unheard/of' })), { kind: 'not-found', status: 404 });
     });
 
-    it('a wrong key, and is not asked without one where it needs one', async () => {
+    it('a wrong key, and is not used without a key if it needs one', async () => {
       if (keyless) return;
       await assert.rejects(collect(party.ask({}, { key: 'wrong' })), { kind: 'auth', status: 401 });
       const before = party.server.requests.length;
@@ -52,7 +52,7 @@ for (const contract of CONTRACTS) {
       assert.equal(party.server.requests.length, before);
     });
 
-    it('stream_options without harm: it is asked again without them', async () => {
+    it('stream_options, and is used without them', async () => {
       party.server.script(refusingStreamOptions('fine'), refusingStreamOptions('fine'));
       const parts = await collect(party.ask());
       assert.equal(textOf(parts), 'fine');
@@ -66,7 +66,7 @@ for (const contract of CONTRACTS) {
       ['type', { type: 'SafetyBlockedError', message: CANARY }],
       ['error', 'SafetyBlockedError'],
     ] as const) {
-      it(`to go on, with its filter's word as the ${where}: what had come stays, and the end is told`, async () => {
+      it(`to continue, with its filter's word as the ${where}: the text so far stays, and the end is reported`, async () => {
         party.server.script(brokenStreams.safetyBlocked('half', error));
         const texts: string[] = [];
         const read = async () => {

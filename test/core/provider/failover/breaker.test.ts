@@ -22,7 +22,7 @@ function pauseMs({ breaker, clock }: ReturnType<typeof breakerWith>): number {
 
 describe('a failing provider', () => {
   for (const kind of ['no-key', 'key-elsewhere', 'insecure-address', 'auth', 'credit', 'not-found'] as const) {
-    it(`is not asked again after ${kind} until something has changed`, async () => {
+    it(`is not tried again after ${kind} until something has changed`, async () => {
       const { breaker, clock } = breakerWith();
       assert.equal(breaker.begin().failed(error(kind)), 'notice');
       await clock.advance(24 * 3_600_000);
@@ -44,7 +44,7 @@ describe('a failing provider', () => {
     ['network', 15_000],
   ] as const;
   for (const [kind, longest] of passing) {
-    it(`is asked again after ${kind}, later each time, at least every ${longest / 1000} seconds`, async () => {
+    it(`is tried again after ${kind}, later each time, at least every ${longest / 1000} seconds`, async () => {
       const one = breakerWith();
       const { breaker, clock } = one;
       const pauses: number[] = [];
@@ -62,7 +62,7 @@ describe('a failing provider', () => {
     });
   }
 
-  it('is waited for as long as it asks, also above a minute', async () => {
+  it('rests as long as it asks for, even more than a minute', async () => {
     const { breaker, clock } = breakerWith(0);
     breaker.begin().failed(error('rate-limit', 600_000));
     await clock.advance(599_999);
@@ -77,7 +77,7 @@ describe('a failing provider', () => {
     assert.equal(pauseMs(one), 5000);
   });
 
-  it('is asked by many windows at different times', () => {
+  it('is tried by different windows at different times', () => {
     const pauses = [0, 0.5, 1].map(random => {
       const one = breakerWith(random);
       one.breaker.begin().failed(error('server'));
@@ -94,7 +94,7 @@ describe('a failing provider', () => {
     assert.equal(pauseMs(one), 1000);
   });
 
-  it('is forgiven at the first success, and told of anew the next time', async () => {
+  it('is healthy again after one success, and a later failure is reported again', async () => {
     const one = breakerWith();
     one.breaker.begin().failed(error('server'));
     await one.clock.advance(1000);
@@ -104,7 +104,7 @@ describe('a failing provider', () => {
     assert.equal(pauseMs(one), 1000);
   });
 
-  it('that comes to need the user says so once more', () => {
+  it('that starts to need the user reports it again', () => {
     const { breaker } = breakerWith();
     assert.equal(breaker.begin().failed(error('server')), 'notice');
     assert.equal(breaker.begin().failed(error('credit')), 'notice');
@@ -123,7 +123,7 @@ describe('after a pause', () => {
     return one;
   }
 
-  it('one request goes out, and the others wait for what becomes of it', async () => {
+  it('one request tests it, and the others wait for its result', async () => {
     const { breaker } = await halfOpen();
     const probe = breaker.begin();
     assert.equal(breaker.allows(), false);
@@ -146,7 +146,7 @@ describe('after a pause', () => {
     probe.left();
     assert.equal(breaker.allows(), false);
   });
-  it('who asks explicitly meanwhile takes nobody’s place', async () => {
+  it("an explicit request in the meantime takes no other request's place", async () => {
     const { breaker } = await halfOpen();
     breaker.begin();
     breaker.begin().left();

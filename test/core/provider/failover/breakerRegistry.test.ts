@@ -27,7 +27,7 @@ describe('two models at one provider', () => {
     assert.equal(at('good').state.kind, 'closed');
   });
 
-  it('three requests that one refuses say nothing of the other', () => {
+  it('three requests rejected by one do not count against the other', () => {
     const { at } = breakersHere();
     const refused = [1, 2, 3].map(() =>
       at('odd')
@@ -39,7 +39,7 @@ describe('two models at one provider', () => {
   });
 
   for (const kind of ['auth', 'credit', 'rate-limit', 'server', 'network'] as const) {
-    it(`${kind} at one holds for both, and is told once`, () => {
+    it(`${kind} at one counts for both, and is reported once`, () => {
       const { at } = breakersHere();
       assert.equal(at('one').begin().failed(error(kind)), 'notice');
       assert.equal(at('other').allows(), false);
@@ -74,7 +74,7 @@ describe('two models at one provider', () => {
     assert.equal(at('good').allows(), true);
   });
 
-  it('a change of something else asks again who waited for the user, and never cuts a pause short', () => {
+  it('a configuration change allows requests that waited for the user, and never shortens a pause', () => {
     const { at, breakers } = breakersHere();
     const elsewhere = at('one', 'https://proxy.example/v1');
     at('one')

@@ -5,7 +5,7 @@ import { REQUEST } from '../wire/replay.ts';
 import { DOWN, error, MINUTE_MS, Relay } from './relay.ts';
 
 describe('with several providers', () => {
-  it('the first answers as long as it is well, and the others are not asked', async () => {
+  it('the first answers while it is healthy, and the others are not used', async () => {
     const relay = new Relay();
     const question = await relay.ask();
     await relay.answer('a');
@@ -65,7 +65,7 @@ describe('with several providers', () => {
     assert.equal(relay.state, 'b serves, a paused server');
   });
 
-  it('a missing key at the first: the next serves, and the first is told of once', async () => {
+  it('a missing key at the first: the next serves, and the missing key is reported once', async () => {
     const relay = new Relay();
     relay.connectErrors['a'] = error('no-key');
     await relay.ask();
@@ -77,7 +77,7 @@ describe('with several providers', () => {
     assert.equal(relay.state, 'b serves, a stopped no-key');
   });
 
-  it('when all fail, the failure that may have cost something is told, else the first that was sent', async () => {
+  it('if all fail, the failure that may have cost something is reported, else the first one', async () => {
     const relay = new Relay();
     const question = await relay.ask();
     await relay.fail('a', error('credit', { status: 402 }));
@@ -96,7 +96,7 @@ describe('with several providers', () => {
     assert.equal(sent.outcome, 'server');
   });
 
-  it('a question that is typed past ends there: nobody else is asked, and nobody has failed', async () => {
+  it('a request that is typed past ends there: no other provider is used, and none has failed', async () => {
     const relay = new Relay();
     const question = await relay.ask();
     question.abort.abort();
@@ -106,7 +106,7 @@ describe('with several providers', () => {
     assert.deepEqual(relay.failures, []);
   });
 
-  it('leaves no timer behind', async () => {
+  it('leaves no timer running', async () => {
     const relay = new Relay();
     await relay.ask();
     await relay.answer('a');
@@ -119,7 +119,7 @@ describe('with several providers', () => {
   });
 });
 
-describe('a provider that says nothing', () => {
+describe('a silent provider', () => {
   it('is left for the next after four seconds, and its connection closed', async () => {
     const relay = new Relay();
     const question = await relay.ask();
@@ -132,7 +132,7 @@ describe('a provider that says nothing', () => {
     assert.equal(question.text, 'b');
     assert.deepEqual(relay.failures, ['a stalled notice → b']);
   });
-  it('is given ten seconds by someone who asked', async () => {
+  it('gets ten seconds for an explicit request', async () => {
     const relay = new Relay();
     await relay.ask({ automatic: false });
     await relay.clock.advance(9999);
@@ -140,7 +140,7 @@ describe('a provider that says nothing', () => {
     await relay.clock.advance(1);
     assert.equal(relay.asked, 'a1 b1');
   });
-  it('is given its own time where nobody else could serve', async () => {
+  it('gets its own time if no other can serve', async () => {
     const relay = new Relay('a');
     const question = await relay.ask();
     await relay.clock.advance(MINUTE_MS);
@@ -154,7 +154,7 @@ describe('a provider that says nothing', () => {
     await relay.answer('a', ' but well');
     assert.deepEqual([question.text, relay.asked], ['slow but well', 'a1 b0']);
   });
-  it('but has taken the request is given up without a second bill: the next key goes to the next', async () => {
+  it('that has accepted the request is given up without a second bill: the next keystroke goes to the next provider', async () => {
     const relay = new Relay();
     const question = await relay.ask();
     relay.at('a').tell({ type: 'start', generationId: 'gen-1' });
@@ -164,14 +164,14 @@ describe('a provider that says nothing', () => {
     await relay.answer('b');
     assert.deepEqual([next.text, relay.asked], ['b', 'a1 b1']);
   });
-  it('and has taken the request is left for the next where leaving costs nothing', async () => {
+  it('that has accepted the request is replaced by the next if canceling is free', async () => {
     const relay = new Relay('ab', { cancellation: 'stops-billing' });
     await relay.ask();
     relay.at('a').tell({ type: 'start', generationId: 'gen-1' });
     await relay.clock.advance(4000);
     assert.equal(relay.asked, 'a1 b1');
   });
-  it('and has taken the request is waited for by someone who asked: a second one would be a second bill', async () => {
+  it('that has accepted the request is waited for on an explicit request: a second one would be a second bill', async () => {
     const relay = new Relay();
     const question = await relay.ask({ automatic: false });
     relay.at('a').tell({ type: 'start', generationId: 'gen-1' });
@@ -180,21 +180,21 @@ describe('a provider that says nothing', () => {
     await relay.answer('a', 'late');
     assert.deepEqual([question.text, relay.asked], ['late', 'a1 b0']);
   });
-  it('and breaks off after it has taken the request is left for nobody, whoever has asked', async () => {
+  it('that has accepted the request and then breaks off is not replaced, not even on an explicit request', async () => {
     const relay = new Relay();
     const question = await relay.ask({ automatic: false });
     relay.at('a').tell({ type: 'start', generationId: 'gen-1' });
     await relay.fail('a', error('network', { code: 'ECONNRESET' }));
     assert.deepEqual([question.outcome, relay.asked], ['network', 'a1 b0']);
   });
-  it('is not given up by someone who asked where nobody else may be asked', async () => {
+  it('is waited for on an explicit request without another provider', async () => {
     const relay = new Relay('ab', { cancellation: 'billed-in-full' });
     const question = await relay.ask({ automatic: false });
     await relay.clock.advance(MINUTE_MS);
     await relay.answer('a', 'late');
     assert.deepEqual([question.text, relay.asked], ['late', 'a1 b0']);
   });
-  it('and bills what is cancelled in full is not doubled by another', async () => {
+  it('that bills canceled answers in full is not followed by another', async () => {
     const relay = new Relay('ab', { cancellation: 'billed-in-full' });
     const question = await relay.ask();
     await relay.clock.advance(4000);
@@ -205,7 +205,7 @@ describe('a provider that says nothing', () => {
 });
 
 describe('one provider alone', () => {
-  it('is as it is: its failures are its own, and told once', async () => {
+  it('behaves as without failover: its failures are its own, and reported once', async () => {
     const relay = new Relay('a');
     const question = await relay.ask();
     await relay.fail('a');

@@ -89,7 +89,7 @@ describe('two providers on real sockets', () => {
     ['a silence under comments', brokenStreams.commentsOnly(1_000)],
   ];
   for (const [what, answer] of left) {
-    it(`${what} at a first that has taken the request: one bill for the key, and the next key is answered`, async () => {
+    it(`${what} at a first that has accepted the request: one bill for the keystroke, and the next keystroke is answered`, async () => {
       const { clock, failover } = connected();
       const before = bills();
       first.script(answer);
@@ -122,7 +122,7 @@ describe('two providers on real sockets', () => {
     assert.deepEqual(bills(before), { first: 0, second: 1 });
   });
 
-  it('a silence after the headers is waited for by someone who asked, to the end, and paid for once', async () => {
+  it('a silence after the headers is waited for on an explicit request, to the end, and paid for once', async () => {
     const { clock, failover, passedOn } = connected();
     const before = bills();
     const seen = first.requests.length;
@@ -193,7 +193,7 @@ describe('whatever up to four providers do', () => {
   const names = ['a', 'b', 'c', 'd'];
   const moods = fc.array(fc.constantFrom(...(Object.keys(MOODS) as Mood[])), { minLength: 1, maxLength: 4 });
 
-  it('a question is answered by one of them, asked of each once save of the last, and paid for once save where one was left', async () => {
+  it('a request is answered by one of them, sent to each once except the last, and paid for once unless one was canceled', async () => {
     await fc.assert(
       fc.asyncProperty(moods, fc.boolean(), fc.boolean(), async (upstream, automatic, inFull) => {
         const cancellation = inFull ? 'billed-in-full' : 'depends';

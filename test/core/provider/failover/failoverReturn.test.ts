@@ -76,21 +76,21 @@ describe('when every provider is left alone', () => {
     await relay.fail('b');
     return relay;
   }
-  it('what nobody asked for is not sent, and costs nothing', async () => {
+  it('an automatic request is not sent, and costs nothing', async () => {
     const relay = await allDown();
     assert.equal(relay.failover.allows(), false);
     const question = await relay.ask();
     assert.deepEqual([question.outcome, question.error?.unsent, relay.asked], ['server', true, 'a1 b1']);
     assert.equal(relay.failures.length, 2);
   });
-  it('who asks gets an answer from whoever gives one', async () => {
+  it('an explicit request is answered by any provider that can', async () => {
     const relay = await allDown();
     const question = await relay.ask({ automatic: false });
     await relay.fail('a');
     await relay.answer('b');
     assert.deepEqual([question.text, relay.asked, relay.state], ['b', 'a2 b2', 'b serves, a paused server']);
   });
-  it('who asks is not sent to one that rests while another is well', async () => {
+  it('an explicit request avoids a resting provider while another is healthy', async () => {
     const relay = new Relay();
     await relay.ask();
     await relay.fail('a');

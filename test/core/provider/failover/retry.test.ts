@@ -4,7 +4,7 @@ import { DOWN, error, MINUTE_MS, Relay } from './relay.ts';
 
 const explicit = { automatic: false };
 
-describe('who has asked, and has nobody else to ask', () => {
+describe('an explicit request without another provider', () => {
   const passing: readonly ProviderError[] = [
     DOWN,
     error('rate-limit', { status: 429, retryAfterMs: 1_000 }),
@@ -27,7 +27,7 @@ describe('who has asked, and has nobody else to ask', () => {
     });
   }
 
-  it('is told at once where they ask again themselves', async () => {
+  it('fails at once at a provider that retries by itself', async () => {
     const relay = new Relay('a');
     const question = await relay.ask({ automatic: false, callerRetries: true });
     await relay.fail('a');
@@ -35,7 +35,7 @@ describe('who has asked, and has nobody else to ask', () => {
     assert.deepEqual([question.outcome, relay.asked], ['server', 'a1']);
   });
 
-  it('is told, once, when it fails for the third time', async () => {
+  it('fails, once, at the third failure', async () => {
     const relay = new Relay('a');
     const question = await relay.ask(explicit);
     for (const waitMs of [500, 1_500, MINUTE_MS]) {
@@ -58,7 +58,7 @@ describe('who has asked, and has nobody else to ask', () => {
     error('stalled'),
   ];
   for (const failed of final) {
-    it(`is told at once where asking again is of no use, or may cost: ${failed.kind} ${failed.code ?? failed.status ?? ''}`, async () => {
+    it(`fails at once if retrying is useless or may cost: ${failed.kind} ${failed.code ?? failed.status ?? ''}`, async () => {
       const relay = new Relay('a');
       const question = await relay.ask(explicit);
       await relay.fail('a', failed);
@@ -85,8 +85,8 @@ describe('who has asked, and has nobody else to ask', () => {
   });
 });
 
-describe('what asks by itself', () => {
-  it('is never asked a second time', async () => {
+describe('an automatic request', () => {
+  it('is never retried', async () => {
     const relay = new Relay('a');
     const question = await relay.ask();
     await relay.fail('a');
@@ -95,8 +95,8 @@ describe('what asks by itself', () => {
   });
 });
 
-describe('who has asked, and has another provider', () => {
-  it('goes on to that one at once', async () => {
+describe('an explicit request with another provider', () => {
+  it('moves on to that one at once', async () => {
     const relay = new Relay();
     const question = await relay.ask(explicit);
     await relay.fail('a');

@@ -38,8 +38,8 @@ function ask(answers: (() => Response)[], more: Partial<GenerationQuestion> = {}
   return { clock, asked, generation };
 }
 
-describe('what a cancelled request has cost', () => {
-  it('is asked for with the key, again and again while it is not known, in native tokens', async () => {
+describe('the cost of a canceled request', () => {
+  it('is looked up with the key, repeatedly until it is known, in native tokens', async () => {
     const { clock, asked, generation } = ask([NOT_YET, NOT_YET, KNOWN]);
     await clock.advance(60_000);
     assert.deepEqual(await generation, {
@@ -67,7 +67,7 @@ describe('what a cancelled request has cost', () => {
     assert.equal(asked.length, 5);
   });
 
-  it('what an entry does not say stays unknown, and one that says nothing is not finished', async () => {
+  it('stays unknown where an entry lacks it; an entry without any amount is not final', async () => {
     const unfinished = { ...ENTRY, total_cost: null, native_tokens_prompt: null, native_tokens_completion: null };
     const nothing = { id: 'gen/1', total_cost: null };
     const { clock, generation } = ask([
@@ -78,14 +78,14 @@ describe('what a cancelled request has cost', () => {
     assert.deepEqual((await generation)?.usage, { cachedTokens: 64, reasoningTokens: 0 });
   });
 
-  it('is the fee and the bill of the provider where that has been asked with a key of your own', async () => {
+  it("is the fee plus the provider's bill for a key of your own", async () => {
     const own = { ...ENTRY, total_cost: 0.00001, is_byok: true, upstream_inference_cost: 0.00022 };
     const { clock, generation } = ask([() => Response.json({ data: own })]);
     await clock.advance(60_000);
     assert.equal((await generation)?.usage.costNanoDollars, 230_000);
   });
 
-  it('a refused key is told at once', async () => {
+  it('fails at once with a rejected key', async () => {
     const { clock, asked, generation } = ask([() => new Response('{}', { status: 401 })]);
     const refused = assert.rejects(generation, { kind: 'auth', status: 401 });
     await clock.advance(60_000);
@@ -93,7 +93,7 @@ describe('what a cancelled request has cost', () => {
     assert.equal(asked.length, 1);
   });
 
-  it('nobody is asked any more after an abort', async () => {
+  it('is not looked up any more after an abort', async () => {
     const abort = new AbortController();
     const { clock, asked, generation } = ask([], { signal: abort.signal });
     await clock.advance(1_500);
@@ -102,7 +102,7 @@ describe('what a cancelled request has cost', () => {
     assert.equal(asked.length, 1);
   });
 
-  it('can be asked for once, by whoever keeps time himself', async () => {
+  it('can be looked up once, by callers with their own schedule', async () => {
     const { clock, asked, generation } = ask([NOT_YET], { waitsMs: [0] });
     await clock.advance(0);
     assert.equal(await generation, undefined);

@@ -6,7 +6,7 @@ import { FakeClock } from '../../../support/fakeClock.ts';
 import { type ModelServer, PRACTICE_KEY, startModelServer } from '../../../support/modelServer/modelServer.ts';
 import { collect, never, REQUEST } from '../wire/replay.ts';
 
-describe('what is left on a key', () => {
+describe('the remaining credit of a key', () => {
   let server: ModelServer;
   before(async () => {
     server = await startModelServer({ keyLimitDollars: 5 });
@@ -16,7 +16,7 @@ describe('what is left on a key', () => {
   const info = (data: object) =>
     fetchKeyInfo({ profile: OPENROUTER, apiKey: 'sk', fetch: async () => Response.json({ data }), signal: never() });
 
-  it('is told by the provider, to the nano-dollar, with what was spent', async () => {
+  it('is reported by the provider, to the nano-dollar, with the amount spent', async () => {
     const { url: baseUrl } = server;
     const asked = { profile: { ...OPENROUTER, baseUrl }, apiKey: PRACTICE_KEY, fetch: globalThis.fetch };
     const client = createOpenAiProvider({ baseUrl, apiKey: async () => PRACTICE_KEY, fetch, clock: new FakeClock() });
@@ -31,7 +31,7 @@ describe('what is left on a key', () => {
     await assert.rejects(fetchKeyInfo({ ...asked, apiKey: 'wrong', signal: never() }), { kind: 'auth' });
   });
 
-  it('has no end, is overdrawn or is not told', async () => {
+  it('is unlimited, overdrawn or unknown', async () => {
     assert.deepEqual(await info({ limit_remaining: null }), { remaining: 'unlimited' });
     assert.deepEqual(await info({ limit_remaining: -0.25, usage_daily: 0 }), {
       remaining: -250_000_000,

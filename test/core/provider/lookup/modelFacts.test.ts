@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { modelFacts } from '../../../../src/core/provider/lookup/modelFacts.ts';
 import { pricesPerMillion } from '../../../../src/core/usage/amount/pricing.ts';
 
-describe('what a list says of a model', () => {
+describe("a model's entry in a list", () => {
   it('is its context and its prices', () => {
     const prices = pricesPerMillion({ prompt: 0.75, cachedPrompt: 0.075, output: 4.5 });
     assert.equal(
@@ -12,7 +12,7 @@ describe('what a list says of a model', () => {
     assert.equal(modelFacts({ prices: pricesPerMillion({ prompt: 0.05 }) }), '$0.050 in per million tokens');
   });
 
-  it('is nothing where the provider says nothing, and free only where it says so', () => {
+  it('has no price where the provider names none, and is free only if the provider says so', () => {
     assert.equal(modelFacts({}), '');
     assert.equal(modelFacts({ contextLength: 8192, prices: {} }), '8.2k context');
     assert.equal(modelFacts({ prices: pricesPerMillion({ prompt: 0, output: 0 }) }), 'free');

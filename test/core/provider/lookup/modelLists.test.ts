@@ -35,7 +35,7 @@ describe('the list of models', () => {
     assert.equal(server.lookups.at(-1)?.authorization, undefined);
   });
 
-  it('is asked for with the key, in the header that the provider reads', async () => {
+  it('is fetched with the key, in the header that the provider reads', async () => {
     await list({ apiKey: 'sk' });
     assert.equal(server.lookups.at(-1)?.authorization, 'Bearer sk');
     let sent: Headers | undefined;
@@ -52,7 +52,7 @@ describe('the list of models', () => {
     assert.equal(sent?.get('authorization'), null);
   });
 
-  it('says of each model what the server says, in the words of each kind of server, and no more', async () => {
+  it('has the facts of each kind of server, and no others', async () => {
     const models = await list({
       fetch: listing(
         { id: 'ollama', object: 'model' },

@@ -12,8 +12,8 @@ function metered(...parts: readonly StreamPart[]): Meter {
   return meter;
 }
 
-describe('what a request has used', () => {
-  it('is what the provider says at the end, not the sum of what it said on the way', () => {
+describe('the usage of a request', () => {
+  it("is the provider's final figure, not the sum of running totals", () => {
     const meter = metered(
       text(40),
       { type: 'usage', usage: { promptTokens: 100, outputTokens: 5 } },
@@ -26,7 +26,7 @@ describe('what a request has used', () => {
     assert.deepEqual(meter.reported, usage);
   });
 
-  it('is of an answer that was left what was said last, as an estimate without a cost', () => {
+  it('is the last running total of an aborted answer, as an estimate without a cost', () => {
     const meter = metered(
       { type: 'start', generationId: 'gen-1' },
       text(40),
@@ -39,7 +39,7 @@ describe('what a request has used', () => {
     });
   });
 
-  it('is not what another provider said, whom the question did not stay with', () => {
+  it('excludes totals of a provider that another one replaced', () => {
     const meter = metered(
       { type: 'start', generationId: 'gen-1', profile: 'baseten' },
       { type: 'usage', usage: { promptTokens: 100, outputTokens: 0 } },
@@ -50,7 +50,7 @@ describe('what a request has used', () => {
     assert.deepEqual(meter.reported, {});
   });
 
-  it('is nothing where the request was refused before it was taken, and an estimate where it was taken', () => {
+  it('is nothing for a request rejected before it was accepted, and an estimate afterwards', () => {
     const refused = new ProviderError({ kind: 'rate-limit', message: 'Wait.', status: 429 });
     const nothing = { promptTokens: 0, outputTokens: 0, costNanoDollars: 0 };
     assert.deepEqual(metered().used(refused), { usage: nothing, tokens: 'reported' });
@@ -65,7 +65,7 @@ describe('what a request has used', () => {
     assert.equal(meter.outputChars, 10);
   });
 
-  it('knows who served, from what was said last', () => {
+  it('has the last reported upstream', () => {
     const meter = metered(
       { type: 'start', generationId: 'gen-1', profile: 'openrouter', model: 'm' },
       { type: 'start', generationId: 'gen-1', profile: 'openrouter', model: 'm', servedBy: 'Fireworks' },

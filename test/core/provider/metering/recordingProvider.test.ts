@@ -92,7 +92,7 @@ describe('a paid request', () => {
     return text;
   }
 
-  it('leaves one record, with what the provider has billed', async () => {
+  it("leaves one record with the provider's bill", async () => {
     assert.equal(await answerOf(paid()), 'return value;');
     const [record] = records;
     assert.equal(records.length, 1);
@@ -101,7 +101,7 @@ describe('a paid request', () => {
     assert.deepEqual(spent.at(-1), { recordId: record?.id, tokens: record?.tokens, cost: record?.cost });
   });
 
-  it('tells on the way what it may have come to, never less than before', async () => {
+  it('reports its possible cost so far, never less than before', async () => {
     await answerOf(paid());
     const outputs = spent.slice(0, -1).map(({ tokens }) => tokens.output ?? assert.fail('no count'));
     assert.ok(outputs.length > 3);
@@ -112,7 +112,7 @@ describe('a paid request', () => {
     for (const { tokens } of spent.slice(0, 3)) assert.equal(tokens.certainty, 'estimated');
   });
 
-  it('that does not fit into the budget is not sent, unless somebody insists', async () => {
+  it('that does not fit into the budget is not sent, unless the user insists', async () => {
     const provider = paid({ capNanoDollars: 1_000 });
     await assert.rejects(answerOf(provider), error => error instanceof ProviderError && error.kind === 'over-budget');
     assert.deepEqual([server.requests.length, records.length], [0, 0]);
@@ -120,7 +120,7 @@ describe('a paid request', () => {
     assert.equal(records.length, 1);
   });
 
-  it('says before it is sent what it may cost at most', async () => {
+  it('reports its maximum cost before it is sent', async () => {
     const { promptTokens, worstNanoDollars, contextTokens } = await paid().quote(REQUEST);
     assert.ok(promptTokens > 0);
     assert.equal(worstNanoDollars, promptTokens * 750 + 600 * 4_500);
@@ -140,7 +140,7 @@ describe('a paid request', () => {
     assert.deepEqual([record?.outcome, record?.reason, record?.cost.certainty], ['aborted', 'left', 'estimated']);
   });
 
-  it('that its reader leaves is over, and written down, when the reader goes on', async () => {
+  it('that its reader leaves is finished and recorded when the reader continues', async () => {
     server.script(stream({ do: 'role' }, { do: 'text', text: 'return value' }, HOLD));
     for await (const part of paid().stream(REQUEST, watching())) if (part.type === 'text-delta') break;
     assert.equal(records.length, 1);

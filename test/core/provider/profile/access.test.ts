@@ -17,22 +17,22 @@ function access(profile: Partial<AccessProfile>, found: KeyFound, allowInsecureA
 }
 
 describe('before anything is sent', () => {
-  it('the key that is meant for the address goes along', async () => {
+  it('the key for this address is used', async () => {
     assert.equal(await access({}, KEY), 'sk');
     assert.equal(await access({ needsKey: false }, KEY), 'sk');
   });
 
-  it('a provider that needs a key is not asked without one', async () => {
+  it('a provider that needs a key is not used without one', async () => {
     await assert.rejects(access({}, NONE), { kind: 'no-key', message: /Azure Foundry \(one\.services/ });
     assert.equal(await access({ needsKey: false }, NONE), undefined);
   });
 
-  it("a provider is not sent OpenRouter's key from the environment, and the user is told what to do", async () => {
+  it("OpenRouter's key from the environment is not sent to another provider, and the user learns what to do", async () => {
     const told = { kind: 'no-key', message: /OPENROUTER_API_KEY is sent only to OpenRouter\. Run "Set API Key"/ };
     await assert.rejects(access({}, { kind: 'none', unsent: 'OPENROUTER_API_KEY' }), told);
   });
 
-  it('a key that was given for another address stays here, and the user is told of both', async () => {
+  it('a key for another address is not sent, and the user learns of both addresses', async () => {
     const told = {
       kind: 'key-elsewhere',
       message: /entered for two\.example\. It is sent to one\.services\S+ only if/,

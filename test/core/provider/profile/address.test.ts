@@ -59,7 +59,7 @@ describe('an address', () => {
     }
   });
 
-  it('with a password or key in it is refused, with what to do, and the password is not told', () => {
+  it('with a password or key in it is rejected with advice, and the password is not shown', () => {
     for (const url of [
       'https://me:sk-canary@proxy.example/v1',
       'http://sk-canary@127.0.0.1/v1',
@@ -112,7 +112,7 @@ describe('an address', () => {
     assert.equal(baseOfEndpoint('https://a.example/v1/'), 'https://a.example/v1/');
   });
 
-  it('may have a query, as for a version, that goes along with whatever is asked for', () => {
+  it('may have a query, such as a version, that is added to every request', () => {
     const versioned = 'https://a.example/openai/v1?api-version=2024-10-21';
     assert.equal(baseOfEndpoint(versioned.replace('?', '/chat/completions?')), versioned);
     assert.equal(addressUnder(versioned, '/models'), 'https://a.example/openai/v1/models?api-version=2024-10-21');

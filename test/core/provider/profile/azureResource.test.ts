@@ -13,7 +13,7 @@ describe('the name of an Azure resource', () => {
     }
   });
 
-  it('is not taken from an address elsewhere', () => {
+  it('is not read from another kind of address', () => {
     for (const text of ['https://azure.com.example/v1', 'https://proxy.example/v1', 'http://127.0.0.1:80']) {
       assert.equal(resourceIn(text), text);
     }

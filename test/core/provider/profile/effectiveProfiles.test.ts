@@ -41,7 +41,7 @@ describe('a provider is known by its address', () => {
     assert.equal(profileAt('https://openrouter.ai/api/v1', overrides).id, 'mine');
   });
 
-  it('of two behind one gateway, the one with its path answers', () => {
+  it('behind one gateway, the one with the path wins', () => {
     const overrides = {
       left: read({ baseUrl: 'https://gateway.example/left/v1' }),
       right: read({ baseUrl: 'https://gateway.example/right/v1/', auth: 'api-key' }),
@@ -56,7 +56,7 @@ describe('a provider is known by its address', () => {
   });
 });
 
-describe('what a provider is said to be in the settings', () => {
+describe("a provider's settings", () => {
   it('changes a built-in one, field by field', () => {
     const baseten = profileNamed('baseten', {
       baseten: read({ model: 'my-deployment', prices: { prompt: 0.75, output: 4.5 } }),
@@ -81,7 +81,7 @@ describe('what a provider is said to be in the settings', () => {
     assert.equal(proxy?.headers['x-team'], 'a');
   });
 
-  it('is none without an address', () => {
+  it('is missing without an address', () => {
     assert.equal(profileNamed('proxy', { proxy: read({ model: 'm' }) }), undefined);
     assert.equal(profileNamed('nobody', {}), undefined);
   });

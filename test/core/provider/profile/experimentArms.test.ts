@@ -23,7 +23,7 @@ describe('the two models of an experiment', () => {
     }
   });
 
-  it('are called by what they name', () => {
+  it('are named after their settings', () => {
     const names = [{ model: 'a' }, { profile: 'ollama' }, { profile: 'ollama', model: 'a' }].map(armName);
     assert.deepEqual(names, ['a', 'ollama', 'a at ollama']);
   });

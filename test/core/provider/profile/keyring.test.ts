@@ -29,7 +29,7 @@ describe('a key', () => {
     assert.deepEqual(await keys.find(OPENROUTER), { kind: 'none' });
   });
 
-  it('is not sent to another address that its profile has since got, but says so', async () => {
+  it('is not sent to a new address of its profile, and the user is asked', async () => {
     const keys = keyring();
     await keys.set(AZURE, 'a');
     const from = 'one.services.ai.azure.com';
@@ -45,7 +45,7 @@ describe('a key', () => {
     }
   });
 
-  it('is not sent to somebody else behind the same gateway, who is told by the path alone', async () => {
+  it('is not sent to another path of the same gateway, and the question shows the path', async () => {
     const keys = keyring();
     const gateway = 'https://gateway.example/v1';
     await keys.set({ ...CUSTOM, baseUrl: `${gateway}/me/` }, 'c');
@@ -57,7 +57,7 @@ describe('a key', () => {
     assert.deepEqual(await keys.find({ ...CUSTOM, baseUrl: to }), { kind: 'elsewhere', from, to });
   });
 
-  it('goes to the new address once the user says so, and from then on nowhere else', async () => {
+  it('goes to the new address after the user agrees, and only there from then on', async () => {
     const keys = keyring();
     await keys.set(CUSTOM, 'c');
     const moved = { ...CUSTOM, baseUrl: 'https://new.example/v1' };
@@ -75,7 +75,7 @@ describe('a key', () => {
     assert.equal(secrets.kept.size, 0);
   });
 
-  it('is not kept for an address with a gap, nor found in what is no entry of ours', async () => {
+  it('is not stored for an address with a gap, nor read from an entry of another extension', async () => {
     const secrets = memory(new Map([['key:custom', 'sk-loose']]));
     const keys = keyring({ secrets });
     assert.deepEqual(await keys.find(CUSTOM), { kind: 'none' });

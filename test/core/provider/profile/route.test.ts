@@ -21,7 +21,7 @@ function faults(settings: Partial<RouteSettings>): string[] {
   return faultsInRoutes({ ...DEFAULTS, ...settings });
 }
 
-describe('who serves', () => {
+describe('a route', () => {
   it('is, for every task, the provider at the address, with the model of the settings', () => {
     for (const task of TASKS) {
       assert.deepEqual(served({}, task), ['openrouter microsoft/mai-code-1-flash']);
@@ -29,7 +29,7 @@ describe('who serves', () => {
     }
   });
 
-  it('asks for the default model in the words of the provider that has the address', () => {
+  it("uses the default model under the provider's own name for it", () => {
     assert.deepEqual(served({ baseUrl: FIREWORKS }), [`fireworks ${FIREWORKS_MODEL}`]);
     assert.deepEqual(served({ baseUrl: FIREWORKS, model: 'my/model' }), ['fireworks my/model']);
     assert.deepEqual(served({ baseUrl: 'http://127.0.0.1:9/v1' }), ['custom microsoft/mai-code-1-flash']);
@@ -47,7 +47,7 @@ describe('who serves', () => {
     assert.equal(profile.baseUrl, 'https://mine.services.ai.azure.com/mai/v1');
   });
 
-  it('is, when the first cannot, the next in the order of the settings, each with its own model, and nobody twice', () => {
+  it('has as fallbacks the other providers in the order of the settings, each with its own model, and none twice', () => {
     const failover = ['fireworks', 'openrouter', 'ollama'];
     const profiles = { ollama: { model: 'qwen2.5-coder' } };
     assert.deepEqual(served({ failover, profiles }), [
@@ -57,7 +57,7 @@ describe('who serves', () => {
     ]);
   });
 
-  it('leaves out, and says, what cannot be asked', () => {
+  it('leaves out unusable providers, and reports them', () => {
     const failover = ['nobody', 'azure', 'ollama'];
     assert.deepEqual(served({ failover }), ['openrouter microsoft/mai-code-1-flash']);
     const [nobody, azure, ollama] = faults({ failover });
@@ -67,7 +67,7 @@ describe('who serves', () => {
     assert.deepEqual(faults({ failover: ['fireworks'] }), []);
   });
 
-  it('is the address of the settings for a task that names what cannot be asked; its model does not go there', () => {
+  it("uses the address of the settings for a task with an unusable provider, without that provider's model", () => {
     const tasks = { agent: { profile: 'azure', model: 'MAI-Thinking-1' } };
     assert.deepEqual(served({ tasks }, 'agent'), ['openrouter microsoft/mai-code-1-flash']);
     assert.match(faults({ tasks })[0] ?? '', /"ghostline\.tasks" names "azure", whose address is incomplete/);

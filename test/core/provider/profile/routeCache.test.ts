@@ -19,7 +19,7 @@ function counted(baseUrl: string) {
 }
 
 describe('the routes of now', () => {
-  it('are reckoned once for each task, however often a key asks for them', () => {
+  it('are computed once for each task, however many keystrokes use them', () => {
     const { settings, reads } = counted('https://openrouter.ai/api/v1');
     const routes = new RouteCache(() => settings);
     const [first, second] = [routes.of('ghostText'), routes.of('ghostText')];

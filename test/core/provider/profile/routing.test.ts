@@ -41,13 +41,13 @@ describe("OpenRouter's routing", () => {
     for (const name of ['fireworks', 'baseten', 'azure', 'ollama', 'custom']) assert.deepEqual(bodyOf(name), {});
   });
 
-  it('keeps what is right beside a fault: who forbids to keep their code has forbidden it', () => {
+  it('keeps valid fields beside invalid ones: forbidding data collection stays in force', () => {
     const misspelled = { dataCollection: 'deny', sort: 'speed', ordr: ['a'], allowFallbacks: false };
     assert.deepEqual(validRouting(misspelled), { dataCollection: 'deny', allowFallbacks: false });
     for (const value of [undefined, null, 7, 'deny', ['deny']]) assert.deepEqual(validRouting(value), {});
   });
 
-  it('leaves to OpenRouter what is not chosen', () => {
+  it('leaves fields that are not set to OpenRouter', () => {
     assert.deepEqual(routingBody({}), {});
     assert.deepEqual(routingBody({ order: [] }), {});
     assert.deepEqual(routingBody({ allowFallbacks: false }), { provider: { allow_fallbacks: false } });
@@ -65,7 +65,7 @@ describe("OpenRouter's routing", () => {
     [{ allow_fallbacks: true }, /no "allow_fallbacks"/],
     [{ constructor: true }, /no "constructor"/],
   ] as const) {
-    it(`says what is wrong with ${JSON.stringify(value)}`, () => {
+    it(`explains what is wrong with ${JSON.stringify(value)}`, () => {
       assert.match(faultInRouting(value) ?? 'nothing', fault);
     });
   }

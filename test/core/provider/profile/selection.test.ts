@@ -31,7 +31,7 @@ function served(settings: RouteSettings, task: ModelTask): string[] {
 
 const BEFORE = `${DEFAULTS.baseUrl} ${DEFAULTS.model}`;
 
-describe('what is chosen', () => {
+describe('a chosen provider', () => {
   for (const [name, baseUrl] of Object.entries(ADDRESSES)) {
     it(`serves everything afterwards, at ${name}`, () => {
       const settings = chosen(baseUrl, 'everything', { tasks: { ghostText: { model: 'old' }, agent: { model: 'a' } } });
@@ -47,7 +47,7 @@ describe('what is chosen', () => {
       assert.deepEqual(served(settings, 'ghostText'), [BEFORE]);
     });
 
-    it(`stands in where the first cannot, at ${name}`, () => {
+    it(`serves if the first cannot, at ${name}`, () => {
       const settings = chosen(baseUrl, 'failover', { failover: ['baseten'], profiles: { baseten: { model: 'b' } } });
       assert.deepEqual(faultsInRoutes(settings), []);
       assert.deepEqual(served(settings, 'ghostText'), [BEFORE, 'https://inference.baseten.co/v1 b', `${baseUrl} m`]);
@@ -64,7 +64,7 @@ describe('what is chosen', () => {
     assert.deepEqual(named, ['openrouter m', 'openrouter m', 'openrouter a']);
   });
 
-  it('writes no more than it must, and keeps what the user says of the provider', () => {
+  it("writes as few settings as possible, and keeps the provider's other fields", () => {
     assert.deepEqual(
       Object.keys(settingsFor({ profile: profileAt(ADDRESSES.custom, {}), model: 'm' }, 'everything', DEFAULTS)),
       ['baseUrl', 'model'],

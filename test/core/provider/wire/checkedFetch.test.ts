@@ -29,7 +29,7 @@ describe('key and code stay with the address that they were given for', () => {
   after(() => Promise.all([home.close(), elsewhere.close()]));
 
   for (const status of [301, 302, 303, 307, 308]) {
-    it(`a ${status} to another host is not followed, and says where it led`, async () => {
+    it(`a ${status} to another host is not followed, and its target is reported`, async () => {
       home.handle = response => response.writeHead(status, { location: `${elsewhere.url}/chat/completions` }).end();
       await assert.rejects(ask(home.url), error => {
         assert.ok(error instanceof Error);
@@ -48,7 +48,7 @@ describe('key and code stay with the address that they were given for', () => {
   });
 
   for (const status of [307, 308]) {
-    it(`a ${status} within the address goes on with key and code`, async () => {
+    it(`a ${status} within the address is followed with the key and the code`, async () => {
       home.handle = (response, { path }) =>
         path.endsWith('/moved')
           ? answerSmall(response)
@@ -141,7 +141,7 @@ describe('plain http', () => {
     await server.close();
   });
 
-  it('an address with a gap in it is not asked', async () => {
+  it('an address with a gap in it is not used', async () => {
     await assert.rejects(refused('https://<resource>.services.ai.azure.com/mai/v1'), {
       kind: 'not-found',
       code: 'invalid_address',

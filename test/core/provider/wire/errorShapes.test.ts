@@ -215,7 +215,7 @@ const SHAPES: readonly Shape[] = [
   { what: "JSON that isn't an object", status: 503, body: [CANARY], kind: 'server' },
 ];
 
-describe('every shape of a refusal comes to one error', () => {
+describe('every error body becomes one error', () => {
   for (const { what, status, body, headers = {}, kind, code, retryAfterMs, fallbackModels = [] } of SHAPES) {
     it(`${what} (${status}) is ${kind}`, () => {
       const error = new RefusedRequest({
@@ -234,7 +234,7 @@ describe('every shape of a refusal comes to one error', () => {
     });
   }
 
-  it('tells a request that is too long from one that is wrong', () => {
+  it('distinguishes a request that is too long from an invalid one', () => {
     const { message } = new RefusedRequest({
       status: 400,
       headers: new Headers(),
@@ -265,10 +265,10 @@ describe('an error in a stream', () => {
   }
 });
 
-describe('what a person is told of a failure', () => {
+describe('the message about a failure', () => {
   const kinds = Object.keys(FAILURE_CLASSES) as ProviderErrorKind[];
   for (const kind of kinds) {
-    it(`${kind}: two or three words, one sentence, and what helps`, () => {
+    it(`${kind}: two or three words, one sentence, and a remedy`, () => {
       const error = failure(kind);
       const { short, remedies, retryable } = FAILURE_CLASSES[kind];
       assert.match(short, /^\w+( \w+){1,2}\??$|^offline$/);

@@ -73,7 +73,7 @@ describe('waiting for a silent provider', () => {
     assert.equal(wire.closed, 'closed');
   });
 
-  it('goes on as long as text or thinking comes within the idle limit', async () => {
+  it('continues as long as text or thinking arrives within the idle limit', async () => {
     const wire = new Wire();
     for (let n = 0; n < 10; n++) {
       await wire.send(n % 2 ? text('x') : { choices: [{ delta: { reasoning: 'hm' } }] });
@@ -99,7 +99,7 @@ describe('waiting for a silent provider', () => {
     await outcome;
   });
 
-  it('leaves no timer behind', async () => {
+  it('leaves no timer running', async () => {
     const wire = new Wire();
     await wire.send(text('x'), finish, usage);
     await wire.clock.advance(usageMs);

@@ -28,7 +28,7 @@ describe('the end of a JSON value that arrives in pieces', () => {
     assert.equal(isWhole('12'), true);
   });
 
-  it('is none in text that is no JSON', () => {
+  it('is missing in text that is not JSON', () => {
     for (const text of ['', '}', '{a}', '{}x', 'x'.repeat(100)]) assert.equal(isWhole(text), false, text);
   });
 });

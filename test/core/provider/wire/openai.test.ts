@@ -37,14 +37,14 @@ describe('the provider client, against a real socket', () => {
     return provider().stream({ ...REQUEST, ...request }, signal);
   }
 
-  it('asks an address with a version in its query under the right path', async () => {
+  it('requests an address with a version in its query under the right path', async () => {
     server.script('return 42;');
     const seen = await summary(provider({ baseUrl: `${server.url}?api-version=2024-10-21` }).stream(REQUEST, never()));
     assert.equal(seen.text, 'return 42;');
     assert.equal(server.urls.at(-1), '/v1/chat/completions?api-version=2024-10-21');
   });
 
-  it('streams the answer, its id, and what it used and cost', async () => {
+  it('streams the answer, its id, its usage and its cost', async () => {
     server.script('return 42;');
     const seen = await summary(ask());
     const [bill] = server.bill.items.slice(-1);
@@ -67,7 +67,7 @@ describe('the provider client, against a real socket', () => {
     });
   });
 
-  it('sends what was asked and who asks, and nothing that the shell has set', async () => {
+  it("sends the request and the name of the extension, and nothing from the shell's environment", async () => {
     const shell = {
       OPENAI_BASE_URL: 'http://elsewhere.test/v1',
       OPENAI_API_KEY: 'sk-shell',
@@ -100,7 +100,7 @@ describe('the provider client, against a real socket', () => {
     assert.doesNotMatch(JSON.stringify(sent.headers), /shell|stainless/i);
   });
 
-  it('asks again without stream_options when they are refused, and remembers it', async () => {
+  it('repeats a request without rejected stream_options, and remembers it', async () => {
     const standing = server.answer;
     server.answer = refusingStreamOptions('fine');
     const before = server.requests.length;
@@ -143,7 +143,7 @@ describe('the provider client, against a real socket', () => {
     await server.untilAborted(aborted + 1);
   });
 
-  it('what is aborted already is not sent', async () => {
+  it('an aborted request is not sent', async () => {
     const before = server.requests.length;
     assert.deepEqual(await collect(ask({}, AbortSignal.abort())), []);
     assert.equal(server.requests.length, before);
@@ -208,14 +208,14 @@ describe('the provider client, against a real socket', () => {
     assert.equal((await summary(ask())).end?.type, 'end');
   });
 
-  it('says whether a key was refused or is missing', async () => {
+  it('distinguishes a rejected key from a missing one', async () => {
     await assert.rejects(collect(provider({ key: 'wrong' }).stream(REQUEST, never())), { kind: 'auth' });
     await assert.rejects(collect(provider({ key: '' }).stream(REQUEST, never())), { kind: 'no-key' });
     const openRouter = provider({ key: '', baseUrl: 'https://openrouter.ai/api/v1' });
     await assert.rejects(collect(openRouter.stream(REQUEST, never())), { kind: 'no-key' });
   });
 
-  it('a key that no header takes is told as such, and nothing is sent', async () => {
+  it('a key with characters that no header allows is reported as such, and nothing is sent', async () => {
     const before = server.requests.length;
     for (const key of ['sk-canary\n', 'sk-canäry', '“sk-canary”', 'sk canary']) {
       await assert.rejects(collect(provider({ key }).stream(REQUEST, never())), { kind: 'auth', unsent: true });
@@ -223,11 +223,11 @@ describe('the provider client, against a real socket', () => {
     assert.equal(server.requests.length, before);
   });
 
-  it('a model that nobody knows is not-found', async () => {
+  it('an unknown model is not-found', async () => {
     await assert.rejects(collect(ask({ model: 'unheard/of' })), { kind: 'not-found', status: 404 });
   });
 
-  it('a refused connection is told as network, with its code', async () => {
+  it('a refused connection is reported as network, with its code', async () => {
     const gone = await startModelServer();
     const { url: baseUrl } = gone;
     await gone.close();
@@ -244,7 +244,7 @@ describe('the provider client, against a real socket', () => {
     await parts;
   });
 
-  it('gives up on a stream that stalls, and keeps what had come', async () => {
+  it('gives up on a stalled stream, and keeps the text so far', async () => {
     server.script(brokenStreams.commentsAfter('half', 1));
     const texts: string[] = [];
     const read = async () => {

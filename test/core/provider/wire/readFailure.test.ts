@@ -7,7 +7,7 @@ import { retryAfterMs } from '../../../../src/core/provider/wire/retryAfter.ts';
 
 const DATE = 'Wed, 21 Oct 2026 07:28:00 GMT';
 
-describe('how long a provider asks us to wait', () => {
+describe('the wait that a provider asks for', () => {
   const wait = (headers: Record<string, string>) => retryAfterMs(new Headers(headers));
   it('is in seconds', () => assert.equal(wait({ 'retry-after': '3' }), 3_000));
   it('may be far more than a minute', () => assert.equal(wait({ 'retry-after': '7200' }), 7_200_000));
@@ -26,7 +26,7 @@ describe('how long a provider asks us to wait', () => {
   });
 });
 
-describe('what a refusal means', () => {
+describe('the meaning of an error', () => {
   const refused = (status: number, body: unknown, keySent = true) =>
     new RefusedRequest({
       status,
@@ -45,7 +45,7 @@ describe('what a refusal means', () => {
     assert.doesNotMatch(message, /the prompt/);
   });
   it('a key that was never sent is missing, not refused', () => assert.equal(refused(401, '', false).kind, 'no-key'));
-  it('OpenAI calls a refused key an invalid request; it is told by its code and status', () => {
+  it('a rejected key is recognized by its code and status, though OpenAI calls it an invalid request', () => {
     assert.equal(refused(401, { error: { type: 'invalid_request_error', code: 'invalid_api_key' } }).kind, 'auth');
   });
   it('names no more than an identifier for the log', () => {
@@ -57,13 +57,13 @@ describe('what a refusal means', () => {
     assert.equal(error.names('stream_options'), true);
     assert.doesNotMatch(JSON.stringify(error) + String(error.stack), /the prompt/);
   });
-  it('a certificate problem says so', () => {
+  it('a certificate problem is reported as one', () => {
     const cause = new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'CERT_HAS_EXPIRED' }) });
     const error = networkFailure(cause);
     assert.deepEqual([error.kind, error.code], ['certificate', 'CERT_HAS_EXPIRED']);
     assert.match(error.message, /certificate/);
   });
-  it('what the connection threw is not kept: it may quote the key or the answer', () => {
+  it("the connection's own message is dropped: it may quote the key or the answer", () => {
     const cause = Object.assign(new TypeError('Bearer sk-canary is no header'), {
       code: 'HPE_INVALID',
       data: 'sk-canary',
@@ -83,7 +83,7 @@ describe('what a refusal means', () => {
       ['tool-calls', 'unknown', 'unknown'],
     );
   });
-  it('what a provider calls itself or an answer is a name in one line, or nothing', () => {
+  it('names that a provider sends are one line, or left out', () => {
     const read = (name: string) => readChunk({ id: name, provider: name, choices: [] });
     assert.deepEqual(read('Amazon Bedrock'), { id: 'Amazon Bedrock', servedBy: 'Amazon Bedrock' });
     for (const name of ['two\nlines', 'a\u2028b', '\u001b[31m', 'x'.repeat(201), '']) assert.deepEqual(read(name), {});

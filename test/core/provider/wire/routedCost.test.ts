@@ -9,19 +9,19 @@ function costTold(usage: object): number | undefined {
 
 const upstream = (dollars: number | null) => ({ cost_details: { upstream_inference_cost: dollars } });
 
-describe('what an answer behind a router costs', () => {
-  it('is what the router charges, whatever it pays itself', () => {
+describe('the cost of an answer behind a router', () => {
+  it("is the router's charge, whatever the router pays", () => {
     assert.equal(costTold({ cost: 0.0002, is_byok: false, ...upstream(0.00019) }), 200_000);
     assert.equal(costTold({ cost: 0.0002, ...upstream(0.00019) }), 200_000);
     assert.equal(costTold({ cost: 0.0002 }), 200_000);
   });
 
-  it('is the bill of the provider, too, where that has been asked with a key of your own', () => {
+  it("includes the provider's bill for a key of your own", () => {
     assert.equal(costTold({ cost: 0, is_byok: true, ...upstream(0.0360795) }), 36_079_500);
     assert.equal(costTold({ cost: 0.0018, is_byok: true, ...upstream(0.036) }), 37_800_000);
   });
 
-  it('is not known where that bill is not: the fee alone would say that it was next to nothing', () => {
+  it('is unknown if that bill is: the fee alone would be close to nothing', () => {
     assert.equal(costTold({ cost: 0, is_byok: true }), undefined);
     assert.equal(costTold({ cost: 0, is_byok: true, ...upstream(null) }), undefined);
     assert.equal(costTold({ cost: 0, is_byok: true, ...upstream(-1) }), undefined);

@@ -75,7 +75,7 @@ describe('a tool call comes whole', () => {
     assert.ok(parsed < 2 * given.length, `${parsed} characters parsed`);
   });
 
-  it('where nothing but its name tells it from the one before', () => {
+  it('where only its name differs from the one before', () => {
     for (const index of [undefined, 0]) {
       const frames = [
         piece(index, undefined, 'read_file', READ.arguments),
@@ -107,7 +107,7 @@ describe('a tool call comes whole', () => {
     assert.deepEqual(whole(piece(0, undefined, 'finish', '')), [{ id: 'call_0', name: 'finish', arguments: '{}' }]);
   });
 
-  it('and is none where there is no name, or no list', () => {
+  it('and is left out without a name or a list', () => {
     assert.deepEqual(whole(null, 'x', {}, [null, 7], piece(0, 'a', undefined, '{}')), []);
   });
 });

@@ -30,13 +30,13 @@ const ONE = TEXT.replace('return 1', 'return one()');
 describe('a change that was made for an earlier text', () => {
   const carry = (now: string, after = ONE) => rebaseProposal({ target, after, now });
 
-  it('is taken as it is where nothing has changed', () => assert.deepEqual(carry(TEXT), { text: ONE }));
+  it('is unchanged in an unchanged file', () => assert.deepEqual(carry(TEXT), { text: ONE }));
 
-  it('follows its target past what was put in above it, and leaves that as it is', () => {
+  it('follows its target below inserted lines, which stay unchanged', () => {
     assert.deepEqual(carry(`# new\n${TEXT}`), { text: `# new\n${ONE}` });
   });
 
-  it('follows its target behind other code', () => {
+  it('follows its target below other code', () => {
     const [a, b] = [TEXT.slice(target.start, target.end), 'def b():\n    return 2'];
     assert.deepEqual(carry(`import x\n\n${b}\n\n${a}\n`), { text: `import x\n\n${b}\n\n${a.replace('1', 'one()')}\n` });
   });
@@ -59,17 +59,17 @@ describe('a change that was made for an earlier text', () => {
 });
 
 describe('the code that is proposed', () => {
-  it('is what comes into the place of the selection', () => {
+  it('is the replacement of the selection', () => {
     assert.equal(proposedCode(target, ONE), 'def a():\n    return one()');
   });
 
-  it('is none alone where the change goes beyond the selection', () => {
+  it('is missing if the change goes beyond the selection', () => {
     assert.equal(proposedCode(target, ONE.replace('import x', 'import y')), undefined);
   });
 });
 
 describe('a target that was edited', () => {
-  it('is asked about again at the lines where it stood', () => {
+  it('is requested again at the lines of the old one', () => {
     const now = `# new\n${TEXT.replace('return 1', 'return 11')}`;
     const { start, end } = approximateRange(target, now);
     assert.ok(start <= now.indexOf('return 11') && end >= now.indexOf('return 11') + 9);

@@ -27,7 +27,7 @@ describe('refactoring cases', () => {
   });
 });
 
-describe('a change, in whatever way the model says it,', () => {
+describe('a change, in any format,', () => {
   const cases = shapedCases();
 
   it('is tried in 300 cases and more', () => assert.ok(cases.length >= 300, `${cases.length}`));

@@ -45,7 +45,7 @@ describe('whatever a model answers', () => {
   const cases = [...refactorCases(), ...shapedCases()];
   const answers = cases.map((one): RefactorCase => ({ ...one, answer: spoilt(one.answer, random) }));
 
-  it('no byte outside the selection changes, unless the proposal says so', () => {
+  it('no byte outside the selection changes, unless the proposal announces it', () => {
     let proposed = 0;
     for (const one of answers) {
       const proposal = proposalFor(one, [one.answer]);
@@ -71,7 +71,7 @@ describe('whatever a model answers', () => {
     }
   });
 
-  it('its hunks taken one by one make the whole', () => {
+  it('its hunks, accepted one by one, make the whole', () => {
     for (const one of answers) {
       const proposal = proposalFor(one, [one.answer]);
       if (proposal.kind === 'refused') continue;
@@ -83,7 +83,7 @@ describe('whatever a model answers', () => {
     }
   });
 
-  it('what is shown on the way only ever replaces the selection, or all of the file', () => {
+  it('a preview only ever replaces the selection, or all of the file', () => {
     for (const one of answers) {
       const { path, text, start, end } = one.target;
       const reader = new ProposalReader(one.target, one.instruction);

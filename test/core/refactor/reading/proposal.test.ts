@@ -48,7 +48,7 @@ describe('an answer on its way', () => {
     );
   });
 
-  it('is refused when it was cut off, with what has come for copying', () => {
+  it('is refused if it was cut off, with the received code for copying', () => {
     const reader = new ProposalReader(TARGET, 'simplify');
     reader.push(dedent`
       \`\`\`python
@@ -58,7 +58,7 @@ describe('an answer on its way', () => {
     assert.deepEqual(reader.end('length'), { kind: 'refused', reason: 'truncated', partial: 'def f():\n    return 1' });
   });
 
-  it('shows nothing of what the model thinks, nor of a command to type', () => {
+  it("shows neither the model's thoughts nor a shell command", () => {
     const reader = new ProposalReader(TARGET, 'simplify');
     reader.push(dedent`
       <think>
@@ -89,7 +89,7 @@ describe('an answer on its way', () => {
     );
   });
 
-  it('keeps what may be written where another file is refused, and says why of that one', () => {
+  it('keeps the allowed files if another is refused, and explains why', () => {
     const reader = new ProposalReader(TARGET, 'simplify');
     const code = dedent`
       \`\`\`python
@@ -108,7 +108,7 @@ describe('an answer on its way', () => {
     assert.deepEqual(proposal.refusedFiles, [{ path: '.g\\u200cit/hooks/a', after: 'x = 1\n', reason }]);
   });
 
-  it('of nothing but a file that is refused is no proposal, and says what is wrong with it', () => {
+  it('with only a refused file is no proposal, and explains what is wrong with it', () => {
     const reader = new ProposalReader(TARGET, 'Add tests.');
     reader.push(dedent`
       \`\`\`python title="../../test_a.py"
@@ -155,7 +155,7 @@ describe('an answer on its way', () => {
     );
   });
 
-  it('goes on behind a block within Markdown', () => {
+  it('continues after a block within Markdown', () => {
     const target = targetOf({ path: 'a.md', languageId: 'markdown', text: 'Text.\n', start: 0, end: 5 });
     const reader = new ProposalReader(target, 'more');
     reader.push(dedent`
@@ -179,7 +179,7 @@ describe('a proposal', () => {
     return proposal.kind === 'proposed' ? proposal : undefined;
   };
 
-  it('tells how much of the selection it takes away', () => {
+  it('has the share of the selection that it deletes', () => {
     assert.equal(
       proposed(dedent`
         \`\`\`python
@@ -193,7 +193,7 @@ describe('a proposal', () => {
     assert.ok(share > 0.6 && share < 1, `${share}`);
   });
 
-  it('keeps what the model said around the code', () =>
+  it("keeps the model's text around the code", () =>
     assert.equal(
       proposed(dedent`
         Here:
@@ -206,7 +206,7 @@ describe('a proposal', () => {
       'Here:\n\n\nShorter.',
     ));
 
-  it('marks what it changes outside the selection', () => {
+  it('marks changes outside the selection', () => {
     const outside = (answer: string, target = TARGET) =>
       proposed(answer, target)
         ?.files[0]?.warnings.filter(({ kind }) => kind === 'outside-selection')
@@ -223,7 +223,7 @@ describe('a proposal', () => {
     assert.deepEqual(outside(withImport, target), [[1, 'import re']]);
   });
 
-  it('marks a line below what it deletes outside the selection', () => {
+  it('marks the line below a deletion outside the selection', () => {
     const text = `import os\n\n\n${TEXT}`;
     const target = targetOf({ path: 'a.py', languageId: 'python', text, start: 12, end: 40 });
     assert.deepEqual(
@@ -232,7 +232,7 @@ describe('a proposal', () => {
     );
   });
 
-  it('warns of what is new and unsafe in a new file, too', () => {
+  it('warns of new unsafe code in a new file, too', () => {
     const files = proposed(dedent`
       \`\`\`python
       f = 1

@@ -67,7 +67,7 @@ describe('a proposal that comes in', () => {
     assert.equal(end.answer, '```python\na = 2\nb = 3\n```\n');
   });
 
-  it('that is cut off is none, but all of it is shown', async () => {
+  it('that is cut off is no proposal, but all of it is shown', async () => {
     await say('```python\na = 2\n');
     await say('b = 3\nx');
     const end = await stop('length');
@@ -86,7 +86,7 @@ describe('a proposal that comes in', () => {
     assert.equal(shown.length, count);
   });
 
-  it('that is left while its whole answer is read is none', async () => {
+  it('that is canceled while its whole answer is read is no proposal', async () => {
     await say('```python\na = 2\nb = 3\n```\n');
     const end = stop();
     await Promise.resolve();
@@ -94,7 +94,7 @@ describe('a proposal that comes in', () => {
     assert.deepEqual(await end, { kind: 'left' });
   });
 
-  it('that fails is told with what came before', async () => {
+  it('that fails is reported with the text so far', async () => {
     await say('```python\na = 2\n');
     paid.provider.streams[0]?.fail(new ProviderError({ kind: 'network', message: 'gone' }));
     const end = await streamed;

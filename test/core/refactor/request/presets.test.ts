@@ -3,14 +3,14 @@ import { problemInPresets, userPresets } from '../../../../src/core/refactor/req
 import { FIX_PROBLEM, instructionOf, PRESETS, presetsFor } from '../../../../src/core/refactor/request/presets.ts';
 
 describe('the list of refactorings', () => {
-  it('has what everybody needs', () => {
+  it('has the usual refactorings', () => {
     const ids = PRESETS.map(({ id }) => id);
     for (const id of ['typeHints', 'simplify', 'extract', 'document', 'addTests', 'makeAsync', 'convert'])
       assert.ok(ids.includes(id), id);
     assert.equal(new Set(ids).size, ids.length);
   });
 
-  it('offers only what the language has a use for', () => {
+  it('offers only refactorings that the language has a use for', () => {
     const idsFor = (languageId: string) => presetsFor(languageId).map(({ id }) => id);
     assert.ok(idsFor('python').includes('typeHints'));
     assert.ok(!idsFor('go').includes('typeHints'));

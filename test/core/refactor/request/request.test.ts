@@ -26,7 +26,7 @@ function question(request: ReturnType<typeof refactorRequest>): string {
 }
 
 describe('the request for a refactoring', () => {
-  it('marks the selection within what stands around it', () => {
+  it('marks the selection within the code around it', () => {
     const content = question(refactorRequest(INPUT));
     assert.match(content, /lib\/files\.py \(python, indented by 4 spaces\)/);
     assert.match(
@@ -36,12 +36,12 @@ describe('the request for a refactoring', () => {
     assert.match(content, /Instruction: Add types\.$/);
   });
 
-  it('begins with the same bytes whatever is asked, so that the provider knows them', () => {
+  it('begins with the same bytes for every instruction, so that providers can cache them', () => {
     const other = refactorRequest({ ...INPUT, instruction: 'Add tests.' });
     assert.deepEqual(refactorRequest(INPUT).messages[0], other.messages[0]);
   });
 
-  it('asks for one fenced block and forbids what is unsafe', () => {
+  it('asks for one fenced block and forbids unsafe code', () => {
     const system = refactorRequest(INPUT).messages[0]?.content ?? '';
     for (const word of [/one fenced code block/, /no diff/, /eval/, /shell/, /certificate/, /path/])
       assert.match(system, word);
@@ -53,7 +53,7 @@ describe('the request for a refactoring', () => {
     assert.doesNotMatch(content, /[\r\uFEFF]/);
   });
 
-  it('sends the imports and forty lines on each side of a long file, and says that more is there', () => {
+  it('sends the imports and forty lines on each side of a long file, and marks the gap', () => {
     const filler = (name: string) => Array.from({ length: 300 }, (_, line) => `${name} = ${line}\n`).join('');
     const text = `import os\n${filler('above')}def f():\n    pass\n${filler('below')}`;
     const content = question(refactorRequest({ ...INPUT, target: targetIn(text, 'def f', 'pass\n') }));
@@ -68,13 +68,13 @@ describe('the request for a refactoring', () => {
     assert.ok(question(refactorRequest({ ...INPUT, target: targetIn(text, 'def f', 'pass\n') })).length < 15_000);
   });
 
-  it('tells the problems that the editor has marked, each with its line of code', () => {
+  it('lists the problems that the editor has marked, each with its line of code', () => {
     const diagnostics = [{ line: 4, message: 'Call to\n  unknown function.', source: 'pylint' }];
     const content = question(refactorRequest({ ...INPUT, diagnostics }));
     assert.match(content, /Problems:\n- at `return os\.stat\(path\)`: Call to unknown function\. \(pylint\)\n/);
   });
 
-  it('tells an earlier answer and what the user wants instead, the first question unchanged', () => {
+  it("includes an earlier answer and the user's correction, with the first request unchanged", () => {
     const retry = [
       { answer: 'one', instruction: 'Shorter.' },
       { answer: 'two', instruction: 'Shorter still.' },

@@ -129,7 +129,7 @@ const ROWS: readonly Row[] = [
   ['src/make.ts', 'a()\n', 'a()', 'a()\nb()', undefined],
 ];
 
-describe('what runs by itself', () => {
+describe('code that runs automatically', () => {
   for (const [path, before, from, to, wanted] of ROWS) {
     it(`${path}: ${JSON.stringify(from)} becomes ${JSON.stringify(to)}: ${wanted ?? 'nothing'}`, () => {
       assert.ok(before.includes(from));
@@ -167,7 +167,7 @@ describe('what runs by itself', () => {
     ]);
   });
 
-  it('is not asked about in a build file that the user refactors, and is in a manifest', () => {
+  it('needs no permission in a build file that the user refactors, and does in a manifest', () => {
     const makefile = { path: 'Makefile', before: 'a:\n\tb\n', after: 'a:\n\tc\n' };
     assert.equal(automaticRunReason(makefile, { isSelected: true }), undefined);
     const manifest = { path: 'package.json', before: '{}', after: PACKAGE };

@@ -68,6 +68,6 @@ describe('invisible characters that a proposal brings in', () => {
       `0: U+200B ZERO WIDTH SPACE: ${LOOKS}`,
     ]));
 
-  it('are none: emoji, Persian words, and the mark at the beginning of a file', () =>
+  it('exclude emoji, Persian words, and the mark at the start of a file', () =>
     assert.deepEqual(warned('', '\ufeff// 👩\u200d👧 ❤\ufe0f می\u200cخواهم\r\n'), []));
 });

@@ -9,7 +9,7 @@ function kindsIn(languageId: string, after: string, there: { before?: string; se
   );
 }
 
-describe('what a proposal brings in and wants a second look', () => {
+describe('warnings about a proposal', () => {
   for (const [languageId, kind, line] of [
     ['python', 'eval', 'value = eval(text)'],
     ['python', 'eval', 'exec(code, {})'],
@@ -68,7 +68,7 @@ describe('what a proposal brings in and wants a second look', () => {
   }
 });
 
-describe('what is left alone', () => {
+describe('no warning about', () => {
   for (const [languageId, line] of [
     ['python', '# never use eval(text) here'],
     ['python', 'raise ValueError("eval(x) is not allowed")'],
@@ -97,7 +97,7 @@ describe('what is left alone', () => {
     it(`${languageId}: ${line}`, () => assert.deepEqual(kindsIn(languageId, `a\n${line}\n`), []));
   }
 
-  it('a line that stood there before', () =>
+  it('a line that was in the file before', () =>
     assert.deepEqual(kindsIn('python', 'x = eval(a)\ny = 1\n', { before: 'x = eval(a)\n', selected: '' }), []));
 
   it('a kind that the selection had', () =>
@@ -112,7 +112,7 @@ describe('what is left alone', () => {
     ]);
   });
 
-  it('tells the line, so that it can be marked', () =>
+  it('names the line, so that it can be marked', () =>
     assert.deepEqual(
       warningsOf({
         path: 'a.py',

@@ -11,7 +11,7 @@ function selected(drawn: string): Target {
   return targetOf({ path: 'a.py', languageId: 'python', text, start, end: drawn.indexOf('⟧') - 1 });
 }
 
-describe('what is refactored', () => {
+describe('the code to refactor', () => {
   for (const [rule, drawn, expected] of [
     [
       'whole lines, wherever the selection begins and ends in them',
@@ -54,7 +54,7 @@ describe('the place, when the answer has come', () => {
 
   it('is where it was while nothing has changed', () => assert.equal(textAt(target.text), 4));
   it('is followed when lines come in above', () => assert.equal(textAt(`# new\n# lines\n${target.text}`), 6));
-  it('is told from the same text elsewhere by the lines around it', () =>
+  it('is distinguished from the same text elsewhere by the lines around it', () =>
     assert.equal(
       textAt(
         target.text.replace(
@@ -71,7 +71,7 @@ describe('the place, when the answer has come', () => {
     ));
   it('is lost when its text has changed', () =>
     assert.equal(textAt(target.text.replaceAll('return 1', 'return 2')), 'changed'));
-  it('is lost when it only stands within a longer line', () =>
+  it('is lost if its text is only part of a longer line', () =>
     assert.equal(textAt(target.text.replaceAll('return 1', 'return 10')), 'changed'));
   it('is not guessed where two places are alike', () =>
     assert.equal(textAt('    return 1\n    return 1\n'), 'ambiguous'));
@@ -85,7 +85,7 @@ describe('without a selection', () => {
     return span && text.slice(span.start, span.end);
   };
 
-  it('the function around the cursor is meant, with what decorates it', () =>
+  it('the function around the cursor is refactored, with its decorators', () =>
     assert.equal(
       enclosed(
         'python',
