@@ -6,7 +6,12 @@ import type { ReviewedFile } from './reviewedFile.ts';
 export type ReviewNode =
   | { readonly kind: 'review'; readonly review: OpenReview }
   | { readonly kind: 'file'; readonly review: OpenReview; readonly file: ReviewedFile }
-  | { readonly kind: 'hunk'; readonly review: OpenReview; readonly file: ReviewedFile; readonly hunk: number };
+  | { readonly kind: 'hunk'; readonly review: OpenReview; readonly file: ReviewedFile; readonly hunk: number }
+  /** Changes of a file beyond MOST_ROWS. */
+  | { readonly kind: 'more'; readonly review: OpenReview; readonly file: ReviewedFile };
+
+/** Per file: VS Code asks for all rows at once. */
+const MOST_ROWS = 1_000;
 
 type FileNode = Extract<ReviewNode, { kind: 'file' }>;
 
@@ -59,12 +64,14 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
       return reviews.map(review => this.#reviewNode(review));
     }
     if (node.kind === 'review') return this.#filesOf(node.review);
-    if (node.kind === 'hunk' || !hasHunkRows(node)) return [];
-    return node.file.hunks.map((_, hunk) => ({ kind: 'hunk', review: node.review, file: node.file, hunk }));
+    if (node.kind !== 'file' || !hasHunkRows(node)) return [];
+    const { review, file } = node;
+    const rows = file.hunks.slice(0, MOST_ROWS).map((_, hunk): ReviewNode => ({ kind: 'hunk', review, file, hunk }));
+    return file.hunks.length > MOST_ROWS ? [...rows, { kind: 'more', review, file }] : rows;
   }
 
   getParent(node: ReviewNode): ReviewNode | undefined {
-    if (node.kind === 'hunk') return this.#fileNode(node.review, node.file);
+    if (node.kind === 'hunk' || node.kind === 'more') return this.#fileNode(node.review, node.file);
     return node.kind === 'file' && this.#reviews().length > 1 ? this.#reviewNode(node.review) : undefined;
   }
 
@@ -76,6 +83,8 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
         return fileItem(node);
       case 'hunk':
         return hunkItem(node);
+      case 'more':
+        return moreItem(node);
     }
   }
 
@@ -101,7 +110,7 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
   }
 
   #check(node: ReviewNode, taken: boolean): void {
-    if (node.kind === 'review' || node.review.stage.kind !== 'ready') return;
+    if (node.kind === 'review' || node.kind === 'more' || node.review.stage.kind !== 'ready') return;
     if (node.kind === 'file') node.file.takeAll(taken);
     else node.file.take(node.hunk, taken);
     this.#onTaken(node.file);
@@ -137,17 +146,21 @@ function fileItem({ review, file }: FileNode): vscode.TreeItem {
 }
 
 function hunkItem({ review, file, hunk: index }: Extract<ReviewNode, { kind: 'hunk' }>): vscode.TreeItem {
-  const hunk = file.hunks[index];
-  const { before, after } = file.proposed;
-  const added = after.split('\n').slice(hunk?.afterStart, hunk?.afterEnd);
-  const removed = before.split('\n').slice(hunk?.beforeStart, hunk?.beforeEnd);
+  const [added, removed] = [file.codeOf('after', index), file.codeOf('before', index)];
   const telling = [...added, ...removed].find(line => line.trim() !== '')?.trim();
   const item = new vscode.TreeItem(telling ?? 'blank lines');
   item.description = `+${added.length} −${removed.length}`;
-  item.tooltip = `Line ${(hunk?.beforeStart ?? 0) + 1}: ${item.description}`;
+  item.tooltip = `Line ${(file.hunks[index]?.beforeStart ?? 0) + 1}: ${item.description}`;
   item.contextValue = 'hunk';
   item.command = showCommand(review, file, index);
   item.checkboxState = boxState(file.isTaken(index), 'Include this change');
+  return item;
+}
+
+function moreItem({ review, file }: Extract<ReviewNode, { kind: 'more' }>): vscode.TreeItem {
+  const item = new vscode.TreeItem(`${file.hunks.length - MOST_ROWS} more changes`);
+  item.tooltip = 'Only the first changes are listed. Show the diff to see and include the others.';
+  item.command = showCommand(review, file, MOST_ROWS);
   return item;
 }
 

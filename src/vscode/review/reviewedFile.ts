@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Warning } from '../../core/refactor/safety/warnings.ts';
+import { HunkPlaces, type LineSpan } from '../../core/text/hunkPlaces.ts';
 import { type Hunk, hunksOf, withHunks } from '../../core/text/hunks.ts';
+import { lineStarts } from '../../core/text/lineStarts.ts';
 import { proposalUri } from './proposedTexts.ts';
 import type { FileForReview, WrittenFile } from './review.ts';
 
@@ -13,6 +15,8 @@ export class ReviewedFile {
   uri: vscode.Uri;
   readonly #leftOut = new Set<number>();
   #hunks: readonly Hunk[] | undefined;
+  #places: HunkPlaces | undefined;
+  #starts: Readonly<Record<'before' | 'after', readonly number[]>> | undefined;
   #decided = false;
 
   constructor(proposed: FileForReview, review: number) {
@@ -81,6 +85,7 @@ export class ReviewedFile {
   }
 
   #take(hunk: number, taken: boolean): void {
+    this.#places = undefined;
     if (taken) this.#leftOut.delete(hunk);
     else this.#leftOut.add(hunk);
   }
@@ -110,10 +115,21 @@ export class ReviewedFile {
 
   /** The change at a 0-based line of one side, or the next one below; the last one at the end. */
   hunkAt(side: 'before' | 'after', line: number): number | undefined {
-    if (this.hunks.length === 0) return undefined;
-    const ends = this.hunks.map((_, hunk) => this.linesOf(side, hunk).end);
-    const found = ends.findIndex(end => line <= end);
-    return found < 0 ? this.hunks.length - 1 : found;
+    return this.#hunkPlaces.hunkAt(side, line);
+  }
+
+  /** The lines of a change that one side has. */
+  codeOf(side: 'before' | 'after', wanted: number): readonly string[] {
+    const hunk = this.hunks[wanted];
+    if (hunk === undefined) return [];
+    const { before, after } = this.proposed;
+    this.#starts ??= { before: lineStarts(before), after: lineStarts(after) };
+    const [from, to] = side === 'before' ? [hunk.beforeStart, hunk.beforeEnd] : [hunk.afterStart, hunk.afterEnd];
+    const starts = this.#starts[side];
+    return this.proposed[side]
+      .slice(starts[from], starts[to])
+      .split('\n')
+      .slice(0, to - from);
   }
 
   /** Warnings about the shown text, by line of `shown`. */
@@ -121,31 +137,22 @@ export class ReviewedFile {
     if (this.isShownWhole) return this.proposed.warnings;
     return this.proposed.warnings.flatMap(warning => {
       const { line } = warning;
-      // A pure deletion is marked at the line below it.
-      const index = this.hunks.findIndex(
-        ({ afterStart, afterEnd }) => line >= afterStart && line < Math.max(afterEnd, afterStart + 1),
-      );
-      const hunk = this.hunks[index];
-      if (hunk === undefined) return [warning];
+      const index = this.#hunkPlaces.hunkOfLine(line);
+      const hunk = index === undefined ? undefined : this.hunks[index];
+      if (index === undefined || hunk === undefined) return [warning];
       if (!this.isTaken(index)) return [];
       return [{ ...warning, line: line - hunk.afterStart + this.linesOf('after', index).start }];
     });
   }
 
   /** The current lines of a change on one side; excluded changes above it move it. */
-  linesOf(side: 'before' | 'after', wanted: number): { readonly start: number; readonly end: number } {
-    const hunk = this.hunks[wanted];
-    if (hunk === undefined) return { start: 0, end: 0 };
-    if (side === 'before') return { start: hunk.beforeStart, end: hunk.beforeEnd };
-    const left = this.hunks.slice(0, wanted).filter((_, index) => !this.isTaken(index));
-    const moved = left.reduce((sum, { beforeStart, beforeEnd, afterStart, afterEnd }) => {
-      return sum + (beforeEnd - beforeStart) - (afterEnd - afterStart);
-    }, 0);
-    const start = hunk.afterStart + moved;
-    return {
-      start,
-      end: start + (this.isTaken(wanted) ? hunk.afterEnd - hunk.afterStart : hunk.beforeEnd - hunk.beforeStart),
-    };
+  linesOf(side: 'before' | 'after', hunk: number): LineSpan {
+    return this.#hunkPlaces.linesOf(side, hunk);
+  }
+
+  get #hunkPlaces(): HunkPlaces {
+    this.#places ??= new HunkPlaces(this.hunks, hunk => this.isTaken(hunk));
+    return this.#places;
   }
 
   get #takenHunks(): Hunk[] {
