@@ -108,7 +108,12 @@ class Ghostline {
     this.#usageView = new UsageView({ extensionUri, folder, openLedger, experiment, memory });
     this.#evaluateView = new EvaluateView({
       ...{ extensionUri, memory, connections, clock, keys: this.#keys, settings: () => this.#settings.current },
-      ...{ spending: this.#spending, newDraft: this.#newDraft, folder: vscode.Uri.joinPath(folder, 'evaluations') },
+      ...{
+        exclusion,
+        spending: this.#spending,
+        newDraft: this.#newDraft,
+        folder: vscode.Uri.joinPath(folder, 'evaluations'),
+      },
     });
     const [reviews, settings] = [() => this.#refactoring.reviews(), () => this.#settings.current];
     this.#agent = new AgentView({ context, settings, exclusion, connections, spending, reviews, clock, log });
@@ -182,8 +187,10 @@ class Ghostline {
     const activity = activityOf({ settings: this.#settings.current, first, state, busy, clock: this.#clock });
     const spending = this.#spending.readout(this.#pipeline.underWay);
     this.#budgetNotice.update(spending.budget, this.#spending.today);
-    const { experiment } = this.#settings.current;
-    this.#statusBar.show({ activity, spending, serving: state.serving ?? first, experiment });
+    const { baseUrl, experiment, own } = this.#settings.current;
+    const serving = state.serving ?? first;
+    const isFolderAddress = baseUrl !== own.baseUrl && serving.profile.baseUrl === baseUrl;
+    this.#statusBar.show({ activity, spending, serving, isFolderAddress, experiment });
   }
 
   #connectionsWith(keys: Keyring): Connections {

@@ -136,7 +136,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['vscode', 'node:'],
   },
   'vscode/evaluate': {
-    sees: [...SHELL, 'vscode/provider', 'vscode/provider/choose', 'vscode/usage', 'webview/evaluate'],
+    sees: [...SHELL, 'vscode/privacy', 'vscode/provider', 'vscode/provider/choose', 'vscode/usage', 'webview/evaluate'],
     packages: ['vscode', 'node:'],
   },
 

@@ -26,7 +26,7 @@ export class EvaluateView implements vscode.Disposable {
 
   async newTask(): Promise<void> {
     const { newTask } = await import('./newTask.ts');
-    await newTask();
+    await newTask(this.#tools.exclusion);
   }
 
   dispose(): void {

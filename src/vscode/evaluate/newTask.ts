@@ -1,12 +1,17 @@
 import { extname } from 'node:path';
 import * as vscode from 'vscode';
+import { explain } from '../../core/completion/request/reasons.ts';
 import { taskDraft, taskIdFor } from '../../core/evaluate/taskDraft.ts';
 import { writeTask } from '../../disk/evaluate/writeTask.ts';
+import type { Exclusion } from '../privacy/exclusion.ts';
 import { askForText } from '../provider/choose/ask.ts';
 import { TASKS_FOLDER } from './taskSets.ts';
 
-/** Creates a task from the selection in the workspace, and opens its test to be written. */
-export async function newTask(): Promise<void> {
+/**
+ * Creates a task from the selection in the workspace, and opens its test to be written. Refuses files that may not be
+ * sent: a task's code goes to every model it is tried with.
+ */
+export async function newTask(exclusion: Exclusion): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const code = editor && selectedLines(editor);
   if (!editor || !code) {
@@ -14,6 +19,12 @@ export async function newTask(): Promise<void> {
     return;
   }
   const { document } = editor;
+  const verdict = await exclusion.verdict(document);
+  if (verdict !== 'open') {
+    const why = explain({ kind: 'suppressed', reason: verdict }, document.uri.path);
+    void vscode.window.showInformationMessage(`Ghostline: no task was made from this selection. ${why}`);
+    return;
+  }
   const home = vscode.workspace.getWorkspaceFolder(document.uri) ?? vscode.workspace.workspaceFolders?.[0];
   if (!home) {
     void vscode.window.showInformationMessage('Ghostline: open a folder to save tasks in.');

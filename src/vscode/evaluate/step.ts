@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { NewDraft } from '../../core/completion/fit/draft.ts';
 import type { Keyring } from '../../core/provider/profile/keyring.ts';
 import type { Destination } from '../../core/provider/profile/route.ts';
+import type { Exclusion } from '../privacy/exclusion.ts';
 import type { PickResult } from '../provider/choose/ask.ts';
 import type { Connections } from '../provider/connections.ts';
 import type { Settings } from '../settings.ts';
@@ -19,6 +20,7 @@ export interface EvaluateTools {
   readonly keys: Keyring;
   readonly connections: Connections;
   readonly spending: Spending;
+  readonly exclusion: Exclusion;
   readonly newDraft: NewDraft;
   readonly clock: Clock;
 }

@@ -26,6 +26,8 @@ export interface Readout {
   readonly spending: SpendingReadout;
   /** The current provider and model. */
   readonly serving: Destination;
+  /** The address comes from the open folder's settings. */
+  readonly isFolderAddress: boolean;
   /** The session's arm of an experiment. */
   readonly experiment?: Experiment | undefined;
 }
@@ -71,9 +73,9 @@ export class StatusBar implements vscode.Disposable {
 
   /** Runs on every keystroke, so unchanged values are skipped. */
   #paint(readout: Readout): void {
-    const { activity, experiment, spending, serving } = readout;
+    const { activity, experiment, isFolderAddress, spending, serving } = readout;
     const { label, baseUrl } = serving.profile;
-    const painted = JSON.stringify([activity, spending, serving.model, label, baseUrl, experiment]);
+    const painted = JSON.stringify([activity, spending, serving.model, label, baseUrl, isFolderAddress, experiment]);
     if (painted === this.#painted) return;
     this.#painted = painted;
     const { budget, cost, tokens } = spending;
@@ -107,7 +109,7 @@ function face(
 
 const SETTINGS = 'workbench.action.openSettings';
 
-function hover({ activity, experiment, spending, serving }: Readout): vscode.MarkdownString {
+function hover({ activity, experiment, isFolderAddress, spending, serving }: Readout): vscode.MarkdownString {
   const text = new vscode.MarkdownString(undefined, true);
   text.isTrusted = { enabledCommands: [...Object.keys(COMMANDS).map(name => `ghostline.${name}`), SETTINGS] };
   text.supportHtml = true;
@@ -126,11 +128,14 @@ function hover({ activity, experiment, spending, serving }: Readout): vscode.Mar
   const host = hostOf(baseUrl);
   const { signs } = spending.card;
   text.appendMarkdown(`\n\n${muted(`${serving.model} at ${label === host ? host : `${label} (${host})`}`)}`);
+  if (isFolderAddress) text.appendMarkdown(`\n\n${muted(FOLDER_ADDRESS)} ${link('chooseProvider')}`);
   if (experiment) text.appendMarkdown(`\n\n${muted(experimentInWords(experiment))}`);
   if (signs.length > 0) text.appendMarkdown(`\n\n${muted(signs.join(' · '))}`);
   text.appendMarkdown(`\n\n---\n\n${links(spending)}`);
   return text;
 }
+
+const FOLDER_ADDRESS = "This folder's settings send code to this address. To use your own again:";
 
 function experimentInWords({ arms, arm }: Experiment): string {
   const other = arms.find(name => name !== arm);
