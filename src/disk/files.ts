@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import * as promises from 'node:fs/promises';
 
-/** The part of node:fs/promises that the ledger uses; tests pass one that fails. */
+/** Tests pass one that fails. */
 export type Files = Pick<typeof promises, 'mkdir' | 'open' | 'readFile' | 'readdir' | 'rename' | 'rm' | 'writeFile'>;
 
 export const systemFiles: Files = promises;
 
-/** Owner only: usage records are private. */
+/** Owner only. */
 const MODE = 0o600;
 
 /**
- * Appends lines with a single write, so that lines of several processes don't mix. Each line begins with a line end:
- * after `{"ti`, torn by a crash, the next line is still whole.
- * @throws ShortWrite if only a part is written, with a torn line at its end; else the file system's error
+ * One write per call, so that lines of several processes don't mix. Each line begins with a line end: after `{"ti`,
+ * torn by a crash, the next line is still whole.
+ * @throws ShortWrite if only a part is written; else the file system's error
  */
 export async function appendLines(files: Files, path: string, lines: readonly string[]): Promise<void> {
   const written = lines.map(line => Buffer.from(`\n${line}`));
@@ -28,7 +28,7 @@ export async function appendLines(files: Files, path: string, lines: readonly st
 
 /** The disk filled up during a write. */
 export class ShortWriteError extends Error {
-  /** Number of lines written in full, from the first on. */
+  /** Written in full, from the first on. */
   readonly wholeLines: number;
 
   constructor(lines: readonly Uint8Array[], bytesWritten: number) {
@@ -42,9 +42,9 @@ export class ShortWriteError extends Error {
   }
 }
 
-/** Replaces a file atomically: readers see the old or the new text. */
+/** Atomic: readers see the old or the new text. */
 export async function replaceFile(files: Files, path: string, text: string): Promise<void> {
-  // Unique: one process may have several ledgers open.
+  // One process may have several ledgers open.
   const beside = `${path}.${randomUUID()}.tmp`;
   try {
     await files.writeFile(beside, text, { mode: MODE });
@@ -55,7 +55,7 @@ export async function replaceFile(files: Files, path: string, text: string): Pro
   }
 }
 
-/** The system's error code, such as `ENOSPC`. */
+/** `ENOSPC` */
 export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

@@ -7,17 +7,17 @@ export interface LatestFileOptions {
   readonly path: string;
   readonly clock: Clock;
   readonly files?: Files;
-  /** Called with the system's error code, once until a write succeeds. */
+  /** Called with the error code, once until a write succeeds. */
   readonly onProblem: (code: string) => void;
 }
 
-/** Time that a crash may lose. Bounds the writes while a model streams. */
+/** The most that a crash may lose. */
 const PAUSE_MS = 500;
 
-/** A file that always holds a whole text: finally the latest one it was given. */
+/** Always holds a whole text, finally the latest one. */
 export class LatestFile {
   readonly #options: LatestFileOptions;
-  /** Called only when the write is due. */
+  /** Called when the write is due. */
   #next: (() => string) | undefined;
   #writing: Promise<void> | undefined;
   #told: string | undefined;
@@ -27,7 +27,7 @@ export class LatestFile {
     this.#options = options;
   }
 
-  /** Writes at once, or after a pause if it has just written. A later text replaces a waiting one. */
+  /** Writes at once, or after a pause. A later text replaces a waiting one. */
   write(text: () => string): void {
     this.#next = text;
     this.#writing ??= this.#writeAll().finally(() => {
@@ -35,7 +35,7 @@ export class LatestFile {
     });
   }
 
-  /** Writes the waiting text without a pause. Resolves after the write, or its failure. */
+  /** Writes without a pause; resolves after success or failure. */
   async settled(): Promise<void> {
     this.#pause.abort();
     await this.#writing;

@@ -6,12 +6,12 @@ import { errorCode } from './files.ts';
 
 const MODE = 0o700;
 
-/** Undefined on Windows, where the temporary folder belongs to the user. */
+/** On Windows the temporary folder belongs to the user. */
 const ownId = process.getuid?.();
 
 /**
- * A temporary folder that no other user can read or write: `/tmp/ghostline-1000`. If that name is a link, a folder of
- * another user or one that is open to others, another name is used. Returns a real path.
+ * Private to the user: `/tmp/ghostline-1000`, or another name if that one is a link, foreign or open to others. Returns
+ * a real path.
  * @throws if no folder can be created
  */
 export async function privateFolder(under: string = tmpdir(), user = ownId): Promise<string> {
@@ -36,13 +36,13 @@ async function isPrivate(path: string, user: number | undefined): Promise<boolea
   return user === undefined || (stats.mode & 0o777) === MODE;
 }
 
-/** The entry at the path (links aren't followed), if it belongs to the user. */
+/** Doesn't follow links; undefined if it isn't the user's. */
 export async function ownEntry(path: string, user = ownId): Promise<Stats | undefined> {
   try {
     const stats = await lstat(path);
     return user === undefined || stats.uid === user ? stats : undefined;
   } catch (error) {
-    // Missing or not accessible: not the user's in either case.
+    // Missing or not accessible.
     if (errorCode(error) === undefined) throw error;
     return undefined;
   }

@@ -2,8 +2,8 @@ import { chmod, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Removes a folder in which tests have run.
- * @throws if something in it can't be removed
+ * Even after tests ran in it.
+ * @throws if something can't be removed
  */
 export async function removeFolder(folder: string): Promise<void> {
   // On Windows a killed process may hold a file for a moment.
@@ -11,7 +11,7 @@ export async function removeFolder(folder: string): Promise<void> {
   try {
     await remove();
   } catch {
-    // Tests may have removed their own permissions from folders.
+    // Tests may have removed their own permissions.
     await openAll(folder);
     await remove();
   }

@@ -20,7 +20,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   '.tsx': 'typescriptreact',
 };
 
-/** Requests a refactoring of the whole entry file; the other files go along for reference. */
+/** Refactors the whole entry file; the other files are for reference. */
 export function askFileTask({ task, model }: { readonly task: FileTask; readonly model: string }): TaskPrompt {
   const target = targetFor(task);
   const instruction = instructionFor(task, target);
@@ -34,7 +34,7 @@ export function askFileTask({ task, model }: { readonly task: FileTask; readonly
   };
 }
 
-/** Reasons without the advice for users that `explainRefusal` gives. */
+/** Without advice for users. */
 const WORDS: Readonly<Partial<Record<RefusalReason, string>>> = {
   repeats: 'The answer repeats the code around the place to fill.',
   unbalanced: 'The answer has an unclosed bracket.',
@@ -76,7 +76,7 @@ interface ReadReply {
 function readAnswer(task: FileTask, { target, proposal, text }: ReadReply): ReadAnswer {
   if (proposal.kind === 'refused') {
     const { reason } = proposal;
-    // An unchanged answer is valid: the test decides.
+    // The test decides about an unchanged answer.
     if (reason === 'identical') return { kind: 'files', files: task.files };
     if (reason === 'truncated') return { kind: 'truncated', reason: malformed('truncated') };
     if (text.trim() === '' || reason === 'empty') return { kind: 'empty', reason: 'The model returned no code.' };
@@ -85,12 +85,12 @@ function readAnswer(task: FileTask, { target, proposal, text }: ReadReply): Read
   if (proposal.refusedFiles.length > 0) return { kind: 'malformed', reason: malformed('unsafe-path') };
   const written = proposal.files.map(({ path, after }): TaskFile => ({ path, text: after }));
   const paths = new Set(written.map(({ path }) => path));
-  // Models often leave out the name of a new file, so that it was read as the file they were shown.
+  // Models often leave out the name of a new file.
   const named = paths.has(task.entry) || task.files.some(({ path }) => path === task.entry);
   const answered = named
     ? written
     : written.map(file => (file.path === target.path ? { ...file, path: task.entry } : file));
-  // A path that is allowed in a workspace may not be in a task's folder.
+  // Stricter than in a workspace.
   if (!answered.every(({ path }) => isTaskPath(path))) return { kind: 'malformed', reason: malformed('unsafe-path') };
   const replaced = new Set(answered.map(({ path }) => path));
   return { kind: 'files', files: [...task.files.filter(({ path }) => !replaced.has(path)), ...answered] };

@@ -7,7 +7,7 @@ import type { FillInTask } from '../../core/evaluate/task.ts';
 import type { FinishReason } from '../../core/provider/provider.ts';
 import { indentUnitIn } from '../../core/text/indentation.ts';
 
-/** The maximum of the setting, so that the model's limits are measured rather than the setting's. */
+/** The setting's maximum, to measure only the model's limits. */
 const MAX_LINES = 200;
 
 interface FillInInput {
@@ -16,7 +16,7 @@ interface FillInInput {
   readonly newDraft: NewDraft;
 }
 
-/** Fills a hole as ghost text does, but reads the answer to its end, so that its tokens are reported. */
+/** As ghost text, but reads to the end for the token counts. */
 export function askFillIn({ task, model, newDraft }: FillInInput): TaskPrompt {
   return {
     request: completionRequest({ hole: holeOf(task, HOLE_BUDGET), path: task.path, model }),

@@ -3,7 +3,7 @@ import type { AskTask } from '../../core/evaluate/question.ts';
 import { askFileTask } from './askFileTask.ts';
 import { askFillIn } from './askFillIn.ts';
 
-/** Requests files as "Refactor Selection" does, and a hole as ghost text does. */
+/** Files as in refactoring, a hole as in ghost text. */
 export function askTask({ newDraft }: { readonly newDraft: NewDraft }): AskTask {
   return (task, model) =>
     task.kind === 'fill-in' ? askFillIn({ task, model, newDraft }) : askFileTask({ task, model });

@@ -16,19 +16,18 @@ import { TestFolder } from './testFolder.ts';
 import { testOutcome } from './testOutcome.ts';
 
 export interface BenchOptions {
-  /** Defaults to this process's environment. Tests get only the variables in ALLOWED. */
+  /** Defaults to this process's; tests get only ALLOWED. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Programs in these folders aren't run: the workspace's. */
+  /** Never runs programs from these folders. */
   readonly outside?: readonly string[];
   /** Runs JavaScript. Defaults to this process's program. */
   readonly node?: Program;
-  /** Parent of the tests' folders. Defaults to privateFolder. */
+  /** Defaults to privateFolder. */
   readonly folder?: string;
-  /** Override the defaults. */
   readonly limits?: Partial<TestLimits>;
 }
 
-/** Above the needs of a test of one file. */
+/** More than a test of one file needs. */
 const LIMITS: Omit<TestLimits, 'timeMs'> = {
   outputBytes: 1_000_000,
   processes: 64,
@@ -36,7 +35,7 @@ const LIMITS: Omit<TestLimits, 'timeMs'> = {
   fileBytes: 250_000_000,
   diskBytes: 1_000_000_000,
 };
-/** The end is longer because it holds the error. */
+/** The end holds the error. */
 const KEPT = { headChars: 2_000, tailChars: 6_000 };
 
 const systemClock: Clock = {
@@ -44,10 +43,10 @@ const systemClock: Clock = {
   sleep: (ms, signal) => sleep(ms, undefined, signal && { signal }).catch(() => undefined),
 };
 
-/** Needed to start programs at all. Keys and tokens can have any name, so other variables aren't passed on. */
+/** Keys can have any name, so only variables needed to start programs are passed on. */
 const ALLOWED = ['PATH', 'Path', 'PATHEXT', 'SystemRoot', 'ComSpec', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH'] as const;
 
-/** Runs each test in its own folder and process group, which are removed afterwards. */
+/** Runs each test in its own folder and process group. */
 export class Bench implements TestBench {
   readonly #env: Readonly<Record<string, string | undefined>>;
   readonly #programs: Programs;
@@ -117,7 +116,7 @@ interface Running {
   readonly signal: AbortSignal;
 }
 
-/** Errors of files that can't be in one folder: `a` and `a/b`. */
+/** For files that can't be in one folder: `a` and `a/b`. */
 const CLASHES: ReadonlySet<string> = new Set(['ENOTDIR', 'EISDIR', 'EEXIST', 'ENAMETOOLONG']);
 
 function notSetUp(error: unknown): TestOutcome {

@@ -3,27 +3,26 @@ import { programPath } from '../process/programPath.ts';
 
 export interface Program {
   readonly command: string;
-  /** Variables to add to the environment. */
+  /** Added to the environment. */
   readonly env: Readonly<Record<string, string>>;
 }
 
 export interface ProgramsOptions {
   /** Its PATH is searched. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Programs in these folders aren't run: the workspace's. */
+  /** Never runs programs from these folders. */
   readonly outside?: readonly string[];
   /** Runs JavaScript. Defaults to this process's program. */
   readonly node?: Program;
 }
 
-/** A program, or the reason why none was found, as a sentence for the user. */
+/** A program, or for the user why none was found. */
 export type ProgramOrFault = Program | string;
 
 const PROBE_LIMIT_MS = 20_000;
-/** The oldest supported version at the time of writing. */
 const OLDEST_PYTHON: readonly [number, number] = [3, 9];
 
-/** Finds the programs that run tests, once each. */
+/** Finds each program once. */
 export class Programs {
   readonly #options: ProgramsOptions;
   readonly #found = new Map<string, Promise<ProgramOrFault>>();
@@ -32,7 +31,7 @@ export class Programs {
     this.#options = options;
   }
 
-  /** The program for `command`. TypeScript needs a Node that strips types. */
+  /** TypeScript needs a Node that strips types. */
   async find([name, ...args]: readonly [string, ...string[]]): Promise<ProgramOrFault> {
     if (name !== 'node') return this.#once(name, () => (name === 'python' ? this.#python() : this.#other(name)));
     const typed = args.some(arg => /\.[mc]?ts$/.test(arg));
@@ -45,7 +44,7 @@ export class Programs {
     return found;
   }
 
-  /** Returns the real path: the one on the PATH may be a script that needs a home folder, which tests don't have. */
+  /** The real path: the one on the PATH may be a script that needs a home folder. */
   async #python(): Promise<ProgramOrFault> {
     const [major, minor] = OLDEST_PYTHON;
     const question = `import sys; print(sys.executable if sys.version_info >= (${major}, ${minor}) else "old")`;
@@ -86,7 +85,7 @@ function ownNode(): Program {
   return { command: process.execPath, env: inEditor ? { ELECTRON_RUN_AS_NODE: '1' } : {} };
 }
 
-/** Trimmed output; undefined on failure. */
+/** Trimmed; undefined on failure. */
 function output(
   { command, env }: Program,
   args: readonly string[],

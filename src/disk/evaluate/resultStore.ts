@@ -12,7 +12,7 @@ export interface StoredResult {
   readonly result: Result;
 }
 
-/** `problem`: a sentence for the user. */
+/** `problem` is for the user. */
 export interface UnreadableResult {
   readonly path: string;
   readonly problem: string;
@@ -32,11 +32,11 @@ export interface ResultFile {
 
 const SUFFIX = '.ghostline-evaluation.jsonl';
 
-/** Results of comparisons, one file each. An aborted run keeps its answers so far. */
+/** One file per comparison. An aborted run keeps its answers. */
 export class ResultStore {
   readonly #folder: string;
 
-  /** Creates the folder with the first result. */
+  /** Created with the first result. */
   constructor(folder: string) {
     this.#folder = folder;
   }
@@ -54,7 +54,7 @@ export class ResultStore {
     };
   }
 
-  /** Results, latest first, and the files that couldn't be read. */
+  /** Latest first. */
   async list(): Promise<StoredResults> {
     const paths = (await namesIn(this.#folder)).filter(name => name.endsWith(SUFFIX)).sort();
     const read = await Promise.all(
@@ -76,7 +76,7 @@ export class ResultStore {
 }
 
 /**
- * Reads a stored or exported result. A string is the problem, as a sentence for the user.
+ * A string is the problem, for the user.
  * @throws if the read fails
  */
 export async function readResultFile(path: string): Promise<Result | string> {

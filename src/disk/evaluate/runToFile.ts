@@ -8,7 +8,7 @@ import { hashOf } from './taskSet.ts';
 export interface RunToFileOptions extends Omit<EvaluationOptions, 'tasks'> {
   readonly set: TaskSet;
   readonly store: ResultStore;
-  /** Unique among runs; a file name without its suffix. */
+  /** A file name without its suffix. */
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
@@ -23,7 +23,7 @@ export interface RunToFile {
 }
 
 /**
- * Runs a comparison and writes each answer as it arrives.
+ * Writes each answer as it arrives.
  * @throws if a write fails; the run is stopped
  */
 export async function runToFile(options: RunToFileOptions, signal: AbortSignal): Promise<RunToFile> {

@@ -10,17 +10,14 @@ import { errorCode, isMissing } from '../files.ts';
 export type TaskSetReading =
   /** `hash`: equal for equal tasks. */
   | { readonly kind: 'read'; readonly set: TaskSet; readonly hash: string }
-  /** Sentences for the author of the tasks, each with the task's name. */
+  /** For the author, each with the task's name. */
   | { readonly kind: 'unreadable'; readonly problems: readonly string[] };
 
-/** A task is a few files of code; a larger folder was chosen by mistake. */
+/** A larger folder was chosen by mistake. */
 const MAX_FILES = 200;
 const MOST_BYTES = 2_000_000;
 
-/**
- * Reads a folder of task folders, one task folder (or its task.json), or a file of fill-in-the-middle cases
- * (`.jsonl`).
- */
+/** A folder of task folders, one task folder (or its task.json), or a file of fill-in-the-middle cases (`.jsonl`). */
 export async function readTaskSet(path: string): Promise<TaskSetReading> {
   try {
     if (basename(path) === TASK_FILE) return await readTaskSet(dirname(path));
@@ -42,7 +39,7 @@ export function hashOf({ tasks }: TaskSet): string {
   return createHash('sha256').update(JSON.stringify(tasks, inOrder)).digest('hex');
 }
 
-/** Sorts keys, so that the hash doesn't depend on their order. */
+/** So that the hash doesn't depend on the order. */
 function inOrder(_: string, value: unknown): unknown {
   return isObject(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value;
 }
@@ -76,7 +73,7 @@ function twice(found: TasksAndFaults): readonly string[] {
 
 interface TaskFolders {
   readonly names: readonly string[];
-  /** Links to task folders. The author takes them for tasks of the set, so they are reported. */
+  /** Links to task folders, which are reported. */
   readonly linked: readonly string[];
 }
 
@@ -96,7 +93,7 @@ async function isThere(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isFile();
   } catch {
-    return false; // A broken link, or one to a file, is no task.
+    return false; // A broken link, or one to a file.
   }
 }
 
@@ -118,7 +115,7 @@ const IGNORED_NAMES = /^(?:__pycache__|node_modules|\.git|\.DS_Store|\.pytest_ca
 
 interface FolderContents {
   readonly files: readonly TaskFile[];
-  /** Links may lead anywhere, so their targets aren't sent to a model. */
+  /** Links may lead anywhere, so their targets aren't sent. */
   readonly links: readonly string[];
 }
 

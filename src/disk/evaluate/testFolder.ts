@@ -4,13 +4,12 @@ import type { TaskFile } from '../../core/evaluate/task.ts';
 import { isTaskPath } from '../../core/evaluate/taskPath.ts';
 import { removeFolder } from '../removeFolder.ts';
 
-/** A temporary folder for one test. */
 export class TestFolder {
-  /** A real path, without links. */
+  /** A real path. */
   readonly root: string;
-  /** The test's files, and its working folder. */
+  /** The test's files and working folder. */
   readonly work: string;
-  /** The test's home folder and folder for temporary files. */
+  /** For home and temporary files. */
   readonly home: string;
 
   private constructor(root: string) {
@@ -33,7 +32,7 @@ export class TestFolder {
    */
   async writeFiles(files: readonly TaskFile[]): Promise<void> {
     for (const { path, text } of files) {
-      // The task's reader checks this too; here it would cause harm.
+      // The reader checks this too, but here it would do harm.
       if (!isTaskPath(path)) throw new Error("a task's file would be written outside its folder");
       const to = join(this.work, ...path.split('/'));
       await mkdir(dirname(to), { recursive: true });

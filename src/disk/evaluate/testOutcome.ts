@@ -21,7 +21,7 @@ export function testOutcome(test: TaskTest, end: ProcessEnd, output: TestOutput)
   }
 }
 
-/** A sentence for the user; undefined if it passed. */
+/** For the user; undefined if it passed. */
 function failureOf(
   { expectOutput, timeLimitSeconds }: TaskTest,
   end: ProcessEnd,

@@ -4,8 +4,7 @@ import type { FileTask } from '../../core/evaluate/task.ts';
 import { TASK_FILE } from '../../core/evaluate/taskReader.ts';
 
 /**
- * Writes a task as a folder that readTaskSet reads, for further editing.
- * @throws EEXIST if a folder of the task's id exists, or another error if the write fails
+ * @throws EEXIST if the folder exists, or another error if the write fails
  * @returns the path of task.json
  */
 export async function writeTask(folder: string, task: FileTask): Promise<string> {

@@ -5,7 +5,7 @@ import { RecordReader } from '../../core/usage/ledger/recordReader.ts';
 import { type Files, isMissing, systemFiles } from '../files.ts';
 import { readLines } from './lines.ts';
 
-/** Months, their snapshots and torn lines. */
+/** Months, snapshots and torn lines. */
 const LEDGER_FILE = /^usage-\d{4}-\d{2}\.(jsonl|totals\.json|torn\.jsonl)$/;
 const MONTH_FILE = /^usage-(\d{4}-\d{2})\.jsonl$/;
 
@@ -15,8 +15,7 @@ export interface ArchiveOptions {
 }
 
 /**
- * All requests in the files of `fromMonth` (`2026-11`) and later with their amendments, oldest first. `known` adds
- * records that are in no file.
+ * From `fromMonth` (`2026-11`) on, with amendments, oldest first. `known` adds unwritten records.
  * @throws the file system's error
  */
 export async function readRecords(
@@ -33,8 +32,8 @@ export async function readRecords(
 }
 
 /**
- * Moves the ledger's files into a subfolder named after the time, or deletes them.
- * @returns the subfolder, if the files were moved
+ * Moves the files into a subfolder named after the time, or deletes them.
+ * @returns the subfolder
  * @throws the file system's error; another call resumes
  */
 export async function clearLedger(

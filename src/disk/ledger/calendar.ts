@@ -1,9 +1,9 @@
 import type { CalendarSlot } from '../../core/usage/report/acceptRate.ts';
 import { QUARTER_HOUR_MS } from '../../core/usage/sums/acceptCells.ts';
 
-// Days are cached per quarter of an hour, the smallest step between time zones: the calendar is slow.
+// Cached per quarter hour, the smallest step between time zones: the calendar is slow.
 
-/** The local day of a time: `2026-11-23`. */
+/** `2026-11-23` */
 export function localDay(): (time: number) => string {
   const days = new Map<number, string>();
   return time => {
@@ -18,14 +18,13 @@ export function localDay(): (time: number) => string {
   };
 }
 
-/** The name of the local time zone. */
 export function localZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 const DAYS_OF_WEEK = 7;
 
-/** The local week, named by its Monday, and hour of a time. */
+/** The local Monday and hour. */
 export function localSlot(): (time: number) => CalendarSlot {
   const slots = new Map<number, CalendarSlot>();
   const dayOf = localDay();

@@ -1,23 +1,23 @@
 import type { FileHandle } from 'node:fs/promises';
 
-/** Takes about two milliseconds to read. The editor can run between two pieces. */
+/** About two milliseconds; the editor can run in between. */
 const CHUNK_BYTES = 64 * 1024;
 
-/** A thousand times the usual length. Longer lines weren't written by Ghostline and are skipped. */
+/** Longer lines aren't Ghostline's and are skipped. */
 const MAX_LINE_BYTES = 1024 * 1024;
 
 const LINE_END = 0x0a;
 
 export interface LineReader {
-  /** Called with each non-blank line, without its line end. */
+  /** Non-blank, without line end. */
   readonly onLine: (line: string) => void;
-  /** Called with the last line, which may be incomplete. Returns true if it is whole. */
+  /** The last line, possibly incomplete. Returns true if it is whole. */
   readonly onLast: (line: string) => boolean;
 }
 
 /**
- * Reads the lines between two offsets, in pieces. Skips lines of more than a megabyte.
- * @returns the offset up to which lines were read: the start of the last one if it is incomplete
+ * Reads in pieces; skips lines of more than a megabyte.
+ * @returns the end of the lines read: the start of the last one if it is incomplete
  */
 export async function readLines(
   handle: FileHandle,
@@ -37,7 +37,7 @@ export async function readLines(
   return at - restBytes;
 }
 
-/** Reads only the lines that begin with `start`. Fast if they are few. */
+/** Only lines that begin with `start`. Fast if they are few. */
 export async function readLinesStarting(
   handle: FileHandle,
   { start, to }: { readonly start: string; readonly to: number },
@@ -61,14 +61,14 @@ function linesStarting(bytes: Buffer, wanted: Buffer, onLine: (line: string) => 
   }
 }
 
-/** Joins pieces into lines, in time linear to their size. */
+/** Joins pieces into lines, in linear time. */
 class LineJoiner {
   #begun: Buffer[] = [];
   #isTooLong = false;
   /** Size of the incomplete line. */
   restBytes = 0;
 
-  /** Returns the lines that this piece completes, with their ends. */
+  /** The lines completed by this piece, with their ends. */
   push(piece: Buffer): Buffer {
     const end = piece.lastIndexOf(LINE_END) + 1;
     if (end === 0) {
@@ -84,7 +84,7 @@ class LineJoiner {
     return lines;
   }
 
-  /** The incomplete line; undefined if there is none or it is too long. */
+  /** Undefined if empty or too long. */
   get rest(): Buffer | undefined {
     return this.restBytes === 0 || this.#isTooLong ? undefined : Buffer.concat(this.#begun);
   }
@@ -103,7 +103,7 @@ interface Part {
   readonly to: number;
 }
 
-/** Reads the next piece ahead. */
+/** Reads one piece ahead. */
 async function* chunksOf(handle: FileHandle, { from, to }: Part): AsyncGenerator<Buffer> {
   let at = from;
   let next = readChunk(handle, { from, to });
@@ -116,12 +116,12 @@ async function* chunksOf(handle: FileHandle, { from, to }: Part): AsyncGenerator
       yield piece;
     }
   } finally {
-    // A caller that stops early closes the file, which must not happen during a read.
+    // The file must not be closed during a read.
     await Promise.allSettled([next]);
   }
 }
 
-/** Returns an empty buffer at the end. */
+/** Empty at the end. */
 async function readChunk(handle: FileHandle, { from, to }: Part): Promise<Buffer> {
   const piece = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, to - from));
   if (piece.length === 0) return piece;

@@ -12,10 +12,10 @@ export interface MonthFileOptions {
   /** `2026-11` */
   readonly month: string;
   readonly files: Files;
-  /** The local day of a time, and the time zone in which that holds. */
+  /** `dayOf` holds in the time zone `zone`. */
   readonly dayOf: (time: number) => string;
   readonly zone: string;
-  /** Called after unreadable lines were moved to the file of this name. */
+  /** Unreadable lines were moved to this file. */
   readonly onTorn: (file: string, lines: number) => void;
 }
 
@@ -29,13 +29,13 @@ interface ReadState {
   readonly from: number;
   readonly to: number;
   readonly take: (line: LedgerLine) => void;
-  /** True for lines that were already taken. */
+  /** True for lines already taken. */
   readonly isKnown?: (text: string) => boolean;
 }
 
 const AMENDMENT_START = '{"amends"';
 
-/** A month's file of the ledger, and its sums as far as it was read. */
+/** A month's ledger file, and its sums as far as read. */
 export class MonthFile {
   readonly #options: MonthFileOptions;
   readonly #path: string;
@@ -61,7 +61,7 @@ export class MonthFile {
   }
 
   /**
-   * Reads the lines added since the last call, or the whole file if it was replaced.
+   * Reads new lines, or the whole file if it was replaced.
    * @throws the file system's error, unless the file is missing
    */
   async refresh(): Promise<void> {
@@ -81,14 +81,14 @@ export class MonthFile {
     if (this.#linesSinceSnapshot >= SNAPSHOT_EVERY_LINES) await this.save();
   }
 
-  /** Saves the sums, so that the next start reads only later lines. */
+  /** The next start reads only later lines. */
   async save(): Promise<void> {
     if (this.#linesSinceSnapshot === 0) return;
     this.#linesSinceSnapshot = 0;
     try {
       await writeSnapshot(this.#snapshot, { readTo: this.#readTo, mark: this.#mark, book: this.#book });
     } catch {
-      // A snapshot only saves time. A failing disk is reported when a record can't be written.
+      // A failing disk is reported at the next record.
     }
   }
 
@@ -121,7 +121,7 @@ export class MonthFile {
     this.#linesSinceSnapshot = 0;
   }
 
-  /** `too-old`: the tail amends a record that the book only has in its totals. */
+  /** `too-old`: amends a record that is only in the totals. */
   async #readTail(handle: FileHandle, size: number): Promise<'done' | 'too-old'> {
     let result: 'done' | 'too-old' = 'done';
     await this.#read(handle, {
@@ -134,7 +134,7 @@ export class MonthFile {
     return result;
   }
 
-  /** Reads amendments first: later their records may be in the totals only. */
+  /** Amendments first: later their records may be in the totals only. */
   async #readAll(handle: FileHandle, size: number): Promise<void> {
     this.#forget();
     const broken = new Set<string>();
@@ -166,7 +166,7 @@ export class MonthFile {
       {
         onLine: each,
         onLast: text => {
-          // Another window may be writing it right now.
+          // Another window may be writing it.
           if (decodeLine(text).kind === 'broken') return false;
           each(text);
           return true;
@@ -177,7 +177,7 @@ export class MonthFile {
     if (torn.length > 0) await this.#putAside(torn);
   }
 
-  /** Keeps and reports each torn line once, however often it is read. */
+  /** Keeps and reports each torn line once. */
   async #putAside(torn: readonly string[]): Promise<void> {
     const { files, folder, month, onTorn } = this.#options;
     const name = `usage-${month}.torn.jsonl`;
@@ -188,7 +188,7 @@ export class MonthFile {
       await appendLines(files, join(folder, name), fresh);
       onTorn(name, fresh.length);
     } catch {
-      // If the write fails, the lines stay in place until the next time.
+      // The lines stay in place until the next time.
     }
   }
 }

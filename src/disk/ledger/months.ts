@@ -1,9 +1,9 @@
-/** The month of a ledger file, in UTC so that all windows agree: `2026-11`. */
+/** In UTC, so that all windows agree: `2026-11`. */
 export function monthOf(time: number): string {
   return new Date(time).toISOString().slice(0, 'YYYY-MM'.length);
 }
 
-/** The month before that of a day or month. A local month may begin in the file before: `2026-11` → `2026-10`. */
+/** A local month may begin in the file before: `2026-11` → `2026-10`. */
 export function monthBefore(dayOrMonth: string): string {
   const [year = 0, month = 1] = dayOrMonth.split('-').map(Number);
   return monthOf(Date.UTC(year, month - 2));

@@ -4,7 +4,7 @@ import { Book } from '../../core/usage/sums/book.ts';
 import { partsOf, readPart } from '../../core/usage/sums/bookPart.ts';
 import { type Files, replaceFile } from '../files.ts';
 
-/** The sums of a ledger file up to an offset. */
+/** Sums up to an offset. */
 export interface Snapshot {
   readonly readTo: number;
   readonly mark: string;
@@ -14,16 +14,15 @@ export interface Snapshot {
 export interface SnapshotFile {
   readonly files: Files;
   readonly path: string;
-  /** The time zone of the book's days. */
+  /** Of the book's days. */
   readonly zone: string;
 }
 
-/** Increased if older snapshots would be misread; they are then replaced. */
+/** Older snapshots are replaced. */
 const VERSION = 4;
 
 /**
- * Writes lines of JSON: a header, then the parts of the book, one per turn so that the editor isn't blocked. The book
- * must not change meanwhile.
+ * Lines of JSON: a header, then the book's parts, one per turn. The book must not change meanwhile.
  * @throws the file system's error
  */
 export async function writeSnapshot(
@@ -39,7 +38,7 @@ export async function writeSnapshot(
   await replaceFile(files, path, [JSON.stringify(head), ...lines].join('\n'));
 }
 
-/** `undefined` if there is none to use; the ledger is then read in full. */
+/** Undefined if unusable; the ledger is then read in full. */
 export async function readSnapshot(
   { files, path, zone }: SnapshotFile,
   dayOf: (time: number) => string,

@@ -2,7 +2,7 @@ import type { LedgerEntry } from '../../core/usage/ledger/ledger.ts';
 import { decodeLine, encodeEntry } from '../../core/usage/ledger/ledgerLine.ts';
 import { Book } from '../../core/usage/sums/book.ts';
 
-/** Entries that couldn't be written yet, in order, and their sums. */
+/** Unwritten entries and their sums. */
 export class PendingEntries {
   readonly #dayOf: (time: number) => string;
   #entries: LedgerEntry[] = [];
@@ -26,14 +26,13 @@ export class PendingEntries {
     this.#take(entry);
   }
 
-  /** Removes entries that are on the disk now. */
   remove(entries: ReadonlySet<LedgerEntry>): void {
     this.#entries = this.#entries.filter(entry => !entries.has(entry));
     this.#book = new Book(this.#dayOf);
     for (const entry of this.#entries) this.#take(entry);
   }
 
-  /** Encodes and decodes the entry, so that it counts exactly as it will when read. */
+  /** Encoded and decoded, so that it counts as it will when read. */
   #take(entry: LedgerEntry): void {
     this.#book.take(decodeLine(encodeEntry(entry)));
   }

@@ -12,9 +12,8 @@ import { MonthFile } from './monthFile.ts';
 import { monthBefore, monthOf } from './months.ts';
 import { PendingEntries } from './unwritten.ts';
 
-/** A problem with the ledger's files, for the user. */
 export type LedgerProblem =
-  /** Reported once until a write succeeds. Until then spending is counted in memory. */
+  /** Reported once until a write succeeds; meanwhile spending is counted in memory. */
   | { readonly kind: 'not-written'; readonly code: string | undefined }
   | { readonly kind: 'not-read'; readonly code: string | undefined }
   | { readonly kind: 'torn'; readonly file: string; readonly lines: number };
@@ -27,7 +26,7 @@ export interface UsageLedgerOptions {
   readonly time: () => number;
   readonly onProblem: (problem: LedgerProblem) => void;
   readonly files?: Files;
-  /** The local day of a time, and the time zone in which that holds. */
+  /** `dayOf` holds in the time zone `zone`. */
   readonly dayOf?: (time: number) => string;
   readonly zone?: string;
 }
@@ -38,8 +37,8 @@ const RETRY_MS = 60_000;
 const LINES_PER_WRITE = 64;
 
 /**
- * All spending, in one append-only file per month that several windows may write to. Entries that can't be written
- * are kept in memory, counted, and retried.
+ * One append-only file per month, shared by windows. Entries that can't be written are kept in memory, counted, and
+ * retried.
  */
 export class UsageLedger implements SharedLedger {
   readonly #options: UsageLedgerOptions & Required<Pick<UsageLedgerOptions, 'files' | 'dayOf' | 'zone'>>;
@@ -77,22 +76,22 @@ export class UsageLedger implements SharedLedger {
     };
   }
 
-  /** Totals of this month and the last, as of the last `refresh`. */
+  /** This month and the last, as of the last `refresh`. */
   get rows(): readonly TotalsRow[] {
     return this.#booksOf(this.#current()).flatMap(({ totals }) => totals.rows);
   }
 
-  /** The latest requests of all windows, oldest first, as of the last `refresh`. */
+  /** Of all windows, oldest first, as of the last `refresh`. */
   get recent(): readonly LedgerRecord[] {
     return this.#booksOf(this.#current()).flatMap(({ recent }) => recent);
   }
 
-  /** Totals of all months, oldest first, read to the current end of their files. */
+  /** All months, oldest first, read to the end. */
   async everything(): Promise<readonly TotalsRow[]> {
     return this.#booksOf(await this.#allMonths()).flatMap(({ totals }) => totals.rows);
   }
 
-  /** Retention of ghost text in all months; see `everything`. */
+  /** All months; see `everything`. */
   async acceptCells(): Promise<readonly AcceptCell[]> {
     return this.#booksOf(await this.#allMonths()).flatMap(({ accept }) => accept.cells);
   }
@@ -106,7 +105,7 @@ export class UsageLedger implements SharedLedger {
     });
   }
 
-  /** Runs steps in sequence: two reads of one file would count its new lines twice. */
+  /** Two parallel reads would count new lines twice. */
   #inTurn(step: () => Promise<void>): Promise<void> {
     this.#line = this.#line.then(step);
     return this.#line;
@@ -131,7 +130,7 @@ export class UsageLedger implements SharedLedger {
     }
   }
 
-  /** Entries that were written in full count as written, even if the rest failed. */
+  /** Entries written in full count, even if the rest failed. */
   async #append(month: MonthFile, entries: readonly LedgerEntry[]): Promise<void> {
     try {
       await month.append(entries.map(encodeEntry));
@@ -160,7 +159,7 @@ export class UsageLedger implements SharedLedger {
     }
   }
 
-  /** This month and the last: a local month may begin in either file. */
+  /** A local month may begin in either file. */
   #current(): readonly MonthFile[] {
     const name = monthOf(this.#options.time());
     return [this.#month(monthBefore(name)), this.#month(name)];
@@ -190,11 +189,11 @@ export class UsageLedger implements SharedLedger {
       const names = (await files.readdir(folder)).map(file => /^usage-(\d{4}-\d{2})\.jsonl$/.exec(file)?.[1]);
       return names.filter(name => name !== undefined).sort();
     } catch {
-      return []; // No folder yet, or an unreadable one, which the next write reports.
+      return []; // The next write reports an unreadable folder.
     }
   }
 
-  /** Books of these months and of unwritten entries. */
+  /** Of these months and of unwritten entries. */
   #booksOf(months: readonly MonthFile[]): readonly Book[] {
     return [...months.map(({ book }) => book), this.#unwritten.book];
   }

@@ -2,20 +2,20 @@ import { spawn } from 'node:child_process';
 import { programPath } from './programPath.ts';
 
 export interface IsolationOptions {
-  /** A real path. The program can write here, even below `readOnly`. */
+  /** A real path. Writable, even below `readOnly`. */
   readonly folder: string;
-  /** A real path. The program sees it as read-only. */
+  /** A real path. */
   readonly readOnly?: string;
 }
 
 export type Command = readonly [program: string, ...args: string[]];
 
-/** Wraps a command in its own namespaces. The started process ends with the command's exit code. */
+/** Wraps a command in its own namespaces; keeps its exit code. */
 export type Isolate = (command: Command) => Command;
 
 /**
- * The parent of the command and the first process in its namespace: when it ends, the system ends all others in
- * there. It waits for the command, and after SIGTERM also for the others, which may be cleaning up.
+ * Parent and first process of the namespace: the system ends all others with it. It waits for the command, and after
+ * SIGTERM for the others.
  */
 const FIRST_PROCESS = `trap 'late=yes' TERM
 exec 3>&2 2>/dev/null
@@ -24,15 +24,15 @@ code=$?
 while [ "$late" ] && set -- /proc/[0-9]* && [ $# -gt 1 ]; do sleep 0.05; done
 exit $code`;
 
-/** Mounts are visible in this namespace only. */
+/** Visible in this namespace only. */
 const MOUNT = `mount=$1 folder=$2 readOnly=$3; shift 3
 "$mount" --bind "$folder" "$folder" && "$mount" --rbind "$readOnly" "$readOnly" &&
 "$mount" -o remount,bind,ro "$readOnly" && cd "$folder" && cd "$OLDPWD" || exit 125
 exec "$@"`;
 
 /**
- * Undefined if the system doesn't allow user namespaces, as in most containers and under some AppArmor policies. Then
- * a program can leave its process group and write elsewhere.
+ * Undefined without user namespaces, as in most containers. Then a program can leave its process group and write
+ * elsewhere.
  */
 export async function isolation({ folder, readOnly }: IsolationOptions): Promise<Isolate | undefined> {
   if (process.platform !== 'linux') return undefined;
@@ -43,7 +43,7 @@ export async function isolation({ folder, readOnly }: IsolationOptions): Promise
   const isRoot = user === 0;
   const around = ['--pid', '--fork', '--kill-child', '--mount-proc', ...(isRoot ? [] : ['--user', '--map-root-user'])];
   const mounted = readOnly === undefined ? [] : ['/bin/sh', '-c', MOUNT, 'sh', mount, folder, readOnly];
-  // Only root may mount; afterwards the program runs as the user.
+  // Only root may mount; the program runs as the user.
   const asUser = isRoot ? [] : [unshare, '--user', `--map-user=${user}`, `--map-group=${group}`, '--'];
   const isolate: Isolate = command => [
     ...([unshare, ...around, '--'] as const),
@@ -53,7 +53,7 @@ export async function isolation({ folder, readOnly }: IsolationOptions): Promise
   return (await succeeds(isolate(['/bin/sh', '-c', ':']), folder)) ? isolate : undefined;
 }
 
-/** If an empty command takes longer, tests would be too slow as well. */
+/** Slower isolation would slow down tests too. */
 const PROBE_LIMIT_MS = 10_000;
 
 function succeeds([program, ...args]: Command, cwd: string): Promise<boolean> {

@@ -2,21 +2,20 @@ import { readdir, readFile, readlink } from 'node:fs/promises';
 import { errorCode } from '../files.ts';
 import { pathBelow } from '../pathBelow.ts';
 
-/** Environment variable of everything that a test starts, with a unique value per test. */
+/** Environment variable with a unique value per test. */
 export const TEST_MARK = 'GHOSTLINE_TEST';
 
 export interface TestIdentity {
   /** The value of MARK. */
   readonly mark: string;
-  /** The test's folder, as a real path. */
+  /** A real path. */
   readonly folder: string;
-  /** The process namespace of the test, if it has one. No program can leave it. */
+  /** No program can leave it. */
   readonly namespace?: () => Promise<string | undefined>;
 }
 
 /**
- * Processes that a test has left running: those in its namespace, and those with its mark or working folder. Linux
- * only; elsewhere the process group is all that is known.
+ * Processes left running, by namespace, mark or working folder. Linux only; elsewhere only the process group is known.
  */
 export async function leftovers(marked: TestIdentity): Promise<readonly number[]> {
   if (process.platform !== 'linux') return [];
@@ -31,14 +30,14 @@ export async function leftovers(marked: TestIdentity): Promise<readonly number[]
   return found;
 }
 
-/** Stays below the limit of open files. */
+/** Below the limit of open files. */
 const CONCURRENT_READS = 50;
 
 async function belongsTo(pid: number, { mark, folder }: TestIdentity, namespace: string | undefined): Promise<boolean> {
   if (namespace !== undefined && (await textIn(readlink(`/proc/${pid}/ns/pid`))) === namespace) return true;
   const environment = await textIn(readFile(`/proc/${pid}/environ`, 'latin1'));
   if (environment.split('\0').includes(`${TEST_MARK}=${mark}`)) return true;
-  // A process that cleared its environment still has a working folder.
+  // Even a process with a cleared environment has one.
   const standsIn = await textIn(readlink(`/proc/${pid}/cwd`));
   return standsIn !== '' && pathBelow(folder, standsIn) !== undefined;
 }
@@ -46,13 +45,13 @@ async function belongsTo(pid: number, { mark, folder }: TestIdentity, namespace:
 /** Unit of `statm`. */
 const PAGE_BYTES = 4_096;
 
-/** Total memory of the processes, in bytes. */
+/** In bytes. */
 export async function memoryOf(pids: readonly number[]): Promise<number> {
   const statements = await Promise.all(pids.map(pid => textIn(readFile(`/proc/${pid}/statm`, 'latin1'))));
   return statements.reduce((sum, text) => sum + Number(text.split(' ')[1] ?? 0) * PAGE_BYTES, 0);
 }
 
-/** A process that keeps starting others is caught within a few rounds or never. */
+/** Enough for processes that keep starting others. */
 const KILL_ROUNDS = 50;
 
 export async function killLeftovers(marked: TestIdentity): Promise<void> {
@@ -67,17 +66,17 @@ function killOne(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch (error) {
-    // It has ended (ESRCH), or its id belongs to another user by now (EPERM).
+    // Ended (ESRCH), or another user's by now (EPERM).
     if (errorCode(error) !== 'ESRCH' && errorCode(error) !== 'EPERM') throw error;
   }
 }
 
-/** Empty if the process is gone or not accessible. */
+/** Empty if gone or not accessible. */
 async function textIn(reading: Promise<string>): Promise<string> {
   try {
     return await reading;
   } catch {
-    return ''; // For any reason: it isn't the test's.
+    return ''; // Not the test's.
   }
 }
 

@@ -11,24 +11,24 @@ import { type ExceededLimit, type TestLimits, underSystemLimits } from './testLi
 import { namespaceOf, watchResources } from './watchUse.ts';
 
 export interface LimitedProcessOptions {
-  /** A program with arguments, or a line for the system's shell. */
+  /** With arguments, or a line for the system's shell. */
   readonly command: Command | string;
   readonly cwd: string;
-  /** The whole environment, without the mark. */
+  /** Without the mark. */
   readonly env: Readonly<Record<string, string>>;
   /** Finds processes that left the group. */
   readonly marked: TestIdentity;
   readonly limits: TestLimits;
   /** See isolation. */
   readonly isolate?: Isolate | undefined;
-  /** Time for clean-up (containers, servers) after SIGTERM; killed at once if absent. */
+  /** For clean-up after SIGTERM; killed at once if absent. */
   readonly graceMs?: number;
   readonly kept: OutputEndsOptions;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
 
-/** Why a program ended. `not-started`: the program doesn't exist, for example. */
+/** `not-started`: no such program, for example. */
 export type ProcessEnd =
   | { readonly kind: 'exited'; readonly code?: number; readonly signal?: NodeJS.Signals }
   | { readonly kind: 'not-started'; readonly message: string }
@@ -40,12 +40,12 @@ export interface ProcessResult {
   readonly durationMs: number;
 }
 
-/** How long pipes may stay open after all processes were killed. */
+/** For open pipes after all processes were killed. */
 const CLOSE_WAIT_MS = 2_000;
 
 /**
- * Runs a program until it ends, exceeds a limit or is aborted. Then nothing it started is running: everything if it
- * is isolated; otherwise its process group and, on Linux, processes with the mark. Never rejects.
+ * Runs until the end, a limit or an abort; then nothing it started is running (without isolation: its process group
+ * and, on Linux, marked processes). Never rejects.
  */
 export async function runLimited(options: LimitedProcessOptions): Promise<ProcessResult> {
   const { clock, graceMs = 0, kept, limits, marked, signal } = options;
@@ -69,9 +69,9 @@ export async function runLimited(options: LimitedProcessOptions): Promise<Proces
   const timing = clock.sleep(limits.timeMs, over.signal).then(() => running.end({ kind: 'time-limit' }));
   try {
     const end = await running.ended;
-    // Read while the process that created it exists.
+    // While the process that created it exists.
     const namespace = await namespaceOf(running.pid);
-    // A program that exceeds other limits gets no time for clean-up.
+    // No clean-up after exceeding other limits.
     const mayClearUp = end.kind === 'aborted' || end.kind === 'time-limit';
     if (mayClearUp && graceMs > 0) await running.terminate(clock, graceMs);
     kill();
@@ -91,7 +91,7 @@ function start({ command, cwd, env, isolate, limits, marked }: LimitedProcessOpt
     cwd,
     env: { ...env, [TEST_MARK]: marked.mark },
     stdio: ['ignore' as const, 'pipe' as const, 'pipe' as const],
-    // A process group of its own. On Windows this would open a window.
+    // Its own process group. On Windows this would open a window.
     detached: process.platform !== 'win32',
     windowsHide: true,
   };
@@ -104,7 +104,7 @@ function start({ command, cwd, env, isolate, limits, marked }: LimitedProcessOpt
   return spawn(program, args, options);
 }
 
-/** The signal that a shell reports as an exit code: 137 -> SIGKILL. */
+/** 137 → SIGKILL */
 function signalOf(code: number): NodeJS.Signals | undefined {
   return Object.keys(constants.signals)
     .filter(isSignal)
@@ -122,7 +122,7 @@ interface Taking {
   readonly isIsolated: boolean;
 }
 
-/** The first event (exit, limit, abort) decides how a process ended. */
+/** The first event (exit, limit, abort) counts. */
 class RunningProcess {
   readonly ended: Promise<ProcessEnd>;
   readonly #child: ChildProcess;
@@ -166,13 +166,13 @@ class RunningProcess {
     signalTree(this.#child, signal);
   }
 
-  /** Sends SIGTERM to the group. The shell ends first; its children may still hold the pipes. */
+  /** The shell ends first; its children may still hold the pipes. */
   async terminate(clock: Clock, graceMs: number): Promise<void> {
     this.signal('SIGTERM');
     await this.#waitClosed(clock, graceMs);
   }
 
-  /** Reads the rest of the pipes, up to a limit: a process that left the group may hold them open. */
+  /** A process that left the group may hold the pipes open. */
   async closed(clock: Clock, limitMs: number): Promise<void> {
     await this.#waitClosed(clock, limitMs);
     this.#child.stdout?.destroy();

@@ -5,7 +5,7 @@ export interface OutputEndsOptions {
   readonly tailChars: number;
 }
 
-/** The beginning and the end of a program's output, in bounded memory. */
+/** Beginning and end of an output, in bounded memory. */
 export class OutputEnds {
   readonly #options: OutputEndsOptions;
   #head = '';
@@ -21,17 +21,16 @@ export class OutputEnds {
     const free = headChars - this.#head.length;
     this.#head += text.slice(0, Math.max(0, free));
     this.#tail += text.slice(Math.max(0, free));
-    // Not at every chunk: each cut copies the tail.
+    // Each cut copies the tail.
     if (this.#tail.length > 2 * tailChars) this.#cut();
   }
 
-  /** Number of characters left out. */
   get leftOutChars(): number {
     this.#cut();
     return this.#leftOut;
   }
 
-  /** As a terminal shows it: without colors, and with overwritten lines in their last state. */
+  /** Without colors, and with overwritten lines in their last state. */
   toString(): string {
     this.#cut();
     const gap = this.#leftOut === 0 ? '' : `\n[… ${this.#leftOut.toLocaleString('en-US')} characters left out …]\n`;

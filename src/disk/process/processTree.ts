@@ -2,7 +2,7 @@ import { type ChildProcess, spawnSync } from 'node:child_process';
 import { errorCode } from '../files.ts';
 import { systemProgram } from './programPath.ts';
 
-/** Signals a process that was started `detached` and the rest of its group. */
+/** For a `detached` process and its group. */
 export function signalTree(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
   if (child.pid === undefined) return;
   if (process.platform === 'win32') {
@@ -12,7 +12,7 @@ export function signalTree(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): 
   try {
     process.kill(-child.pid, signal);
   } catch (error) {
-    // ESRCH: the group is empty. EPERM: the same on macOS for a process that has just ended.
+    // ESRCH: empty group. EPERM: the same on macOS.
     if (errorCode(error) !== 'ESRCH' && errorCode(error) !== 'EPERM') throw error;
   }
 }

@@ -4,20 +4,19 @@ import { ownValue } from '../../core/json.ts';
 import { errorCode } from '../files.ts';
 
 export interface ProgramSearch {
-  /** A name without a folder: `git`. */
+  /** `git` */
   readonly name: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
-  /** Programs in or below these folders aren't run: the workspace, a copy of it. */
+  /** Never runs programs from these folders. */
   readonly outside: readonly string[];
-  /** The real path of an executable file. */
+  /** Undefined if not executable. */
   readonly realProgram: (path: string) => Promise<string | undefined>;
 }
 
 /**
- * The absolute path of a program on the PATH. Starting a bare name is unsafe: Windows looks in the working folder
- * first, so that a repository's own git.exe would run. Relative entries of the PATH (`.`, `node_modules/.bin`, an
- * empty one) are skipped for the same reason.
+ * An absolute path on the PATH. Windows would look in the working folder first, and run a repository's own git.exe.
+ * Skips relative entries (`.`, `node_modules/.bin`) for the same reason.
  */
 export async function findProgram(search: ProgramSearch): Promise<string | undefined> {
   const { name, env, platform, outside, realProgram } = search;
@@ -30,19 +29,19 @@ export async function findProgram(search: ProgramSearch): Promise<string | undef
   const ends = platform === 'win32' ? endingsOf(name) : [''];
   for (const candidate of folders.flatMap(folder => ends.map(end => paths.join(folder, name + end)))) {
     const real = await realProgram(candidate);
-    // A link on the PATH may lead into the workspace. The link's own path is returned: busybox depends on its name.
+    // A link may lead into the workspace. Returns the link's path: busybox depends on its name.
     if (real !== undefined && isOutside(real)) return candidate;
   }
   return undefined;
 }
 
-/** Extensions that Windows can start without a shell. `git.exe` needs none. */
+/** That Windows starts without a shell. */
 function endingsOf(name: string): readonly string[] {
   if (/\.(?:exe|com)$/i.test(name)) return [''];
   return ['.COM', '.EXE'];
 }
 
-/** Windows takes `\tools` for absolute although it depends on the current drive. */
+/** `\tools` depends on the current drive. */
 function isFullPath(entry: string, paths: path.PlatformPath): boolean {
   return paths === path.win32 ? /^(?:[a-z]:[\\/]|[\\/]{2})/i.test(entry) : paths.isAbsolute(entry);
 }
@@ -52,7 +51,7 @@ function isBelow(folder: string, entry: string, paths: path.PlatformPath): boole
   return below !== '..' && !below.startsWith(`..${paths.sep}`) && !paths.isAbsolute(below);
 }
 
-/** Variable names are case-insensitive on Windows: `Path`. */
+/** Case-insensitive on Windows: `Path`. */
 function variable(env: ProgramSearch['env'], name: string, platform: NodeJS.Platform): string | undefined {
   if (platform !== 'win32') return ownValue(env, name);
   return Object.entries(env).find(([key]) => key.toUpperCase() === name)?.[1];
@@ -60,7 +59,7 @@ function variable(env: ProgramSearch['env'], name: string, platform: NodeJS.Plat
 
 const found = new Map<string, Promise<string | undefined>>();
 
-/** As findProgram on this machine, cached by name and PATH. */
+/** Cached by name and PATH. */
 export function programPath(
   name: string,
   { outside, env = process.env }: { readonly outside: readonly string[]; readonly env?: ProgramSearch['env'] },
@@ -72,7 +71,7 @@ export function programPath(
   return known;
 }
 
-/** A program of Windows itself: `taskkill.exe`. */
+/** `taskkill.exe` */
 export function systemProgram(name: string, env: ProgramSearch['env'] = process.env): string {
   return path.win32.join(variable(env, 'SYSTEMROOT', 'win32') ?? 'C:\\Windows', 'System32', name);
 }

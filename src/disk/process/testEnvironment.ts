@@ -1,7 +1,4 @@
-/**
- * Variables that programs need to run, to find their tools and to print in the user's language. An allowlist, because
- * a variable of any name may hold a secret.
- */
+/** An allowlist, because a variable of any name may hold a secret. */
 const ALLOWED_VARIABLES: ReadonlySet<string> = new Set([
   ...['PATH', 'HOME', 'USER', 'LOGNAME', 'SHELL', 'TMPDIR', 'TMP', 'TEMP', 'LANG', 'LANGUAGE', 'TZ'],
   ...['SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'COMSPEC', 'PATHEXT', 'USERPROFILE', 'USERNAME', 'HOMEDRIVE', 'HOMEPATH'],
@@ -18,7 +15,7 @@ const LOCALE = /^LC_[A-Z]+$/;
 /** No colors, watch modes or prompts. */
 const UNATTENDED = { CI: '1', NO_COLOR: '1', TERM: 'dumb', GIT_TERMINAL_PROMPT: '0' };
 
-/** The environment of a test run: the allowed variables of `own`. */
+/** The allowed variables of `own`. */
 export function testEnvironment(own: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
   const passed = Object.entries(own).flatMap(([name, value]) => {
     const known = ALLOWED_VARIABLES.has(name.toUpperCase()) || LOCALE.test(name);

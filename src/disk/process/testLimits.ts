@@ -5,25 +5,22 @@ export interface TestLimits {
   readonly timeMs: number;
   /** Of both streams together. */
   readonly outputBytes: number;
-  /** Of all processes together; watched on Linux. */
+  /** Of all processes; watched on Linux. */
   readonly memoryBytes: number;
-  /** At the same time; watched on Linux. */
+  /** Concurrent; watched on Linux. */
   readonly processes: number;
   /** Of each written file; not on Windows. */
   readonly fileBytes: number;
-  /** By which the free space of the working folder's file system may shrink. */
+  /** By which free disk space may shrink. */
   readonly diskBytes: number;
 }
 
 export type ExceededLimit = 'time-limit' | 'output-limit' | 'process-limit' | 'memory-limit' | 'disk-limit';
 
-/** POSIX counts file sizes in these. */
+/** Unit of file sizes in POSIX. */
 const BLOCK_BYTES = 512;
 
-/**
- * Adds limits of file size and processor time that the system enforces, even if the editor is killed. Lower limits
- * are kept. None on Windows.
- */
+/** Adds limits that the system enforces, even if the editor is killed. Keeps lower limits. None on Windows. */
 export function underSystemLimits(command: Command, { fileBytes, timeMs }: TestLimits): Command {
   if (process.platform === 'win32') return command;
   const blocks = Math.ceil(fileBytes / BLOCK_BYTES);

@@ -12,7 +12,7 @@ export interface ResourceWatchOptions {
 
 const WATCH_EVERY_MS = 400;
 
-/** Checks a test's processes, memory and disk use from time to time until the signal aborts. Never rejects. */
+/** Polls processes, memory and disk until the signal aborts. Never rejects. */
 export async function watchResources(
   { marked, limits, clock, onExceeded }: ResourceWatchOptions,
   over: AbortSignal,
@@ -35,11 +35,11 @@ async function freeBytes(folder: string): Promise<number> {
     const { bavail, bsize } = await statfs(folder);
     return bavail * bsize;
   } catch {
-    return 0; // The folder is gone, or its file system has no sizes.
+    return 0; // Folder gone, or no sizes.
   }
 }
 
-/** The process namespace that a process created for its children, if any. */
+/** Created by the process for its children, if any. */
 export async function namespaceOf(pid: number | undefined): Promise<string | undefined> {
   if (pid === undefined || process.platform !== 'linux') return undefined;
   try {
@@ -49,6 +49,6 @@ export async function namespaceOf(pid: number | undefined): Promise<string | und
     ]);
     return made === own ? undefined : made;
   } catch {
-    return undefined; // The process and its children have ended.
+    return undefined; // All have ended.
   }
 }

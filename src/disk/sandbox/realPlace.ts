@@ -2,10 +2,9 @@ import type * as promises from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { errorCode } from '../files.ts';
 
-/** A path with all links resolved. */
 export type ResolvedPath =
   | { readonly kind: 'exists'; readonly real: string }
-  /** Nothing exists there; `real` starts with the nearest existing folder, resolved. */
+  /** `real` starts with the nearest existing folder, resolved. */
   | { readonly kind: 'missing'; readonly real: string }
   | { readonly kind: 'dangling-link' }
   /** A parent of the path is a file. */
@@ -34,7 +33,7 @@ export async function resolvePath(files: PathFiles, path: string): Promise<Resol
   }
 }
 
-/** Links count, even broken ones. */
+/** Even for broken links. */
 async function isThere(files: PathFiles, path: string): Promise<boolean> {
   return files.lstat(path).then(
     () => true,

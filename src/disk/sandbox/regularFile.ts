@@ -10,7 +10,7 @@ export type RegularFile =
   | { readonly kind: 'too-large' }
   /** Not UTF-8, or with a NUL. */
   | { readonly kind: 'binary' }
-  /** Replaced since it was checked, or changing during the read. */
+  /** Replaced since the check, or during the read. */
   | { readonly kind: 'swapped' }
   | { readonly kind: 'unreadable'; readonly code: string };
 
@@ -19,15 +19,15 @@ export type RegularFiles = Pick<typeof promises, 'lstat' | 'open' | 'readlink' |
 type Handle = Awaited<ReturnType<RegularFiles['open']>>;
 type Stats = Awaited<ReturnType<typeof statOf>>;
 
-/** Larger files aren't written by hand and wouldn't fit into a request. */
+/** Larger files wouldn't fit into a request. */
 export const MAX_FILE_BYTES = 1_024 * 1_024;
 
-/** Never blocks on a pipe and never follows a link created since the check. Windows has neither flag. */
+/** Never blocks on a pipe or follows a new link. Windows has neither flag. */
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
- * Reads the file at a real path, and only if the open file is still at that path: a link put in its place is not
- * followed. `linked`: the file has other names. Never rejects.
+ * Only if the open file is still at that path: doesn't follow a link put in its place. `linked`: it has other names.
+ * Never rejects.
  */
 export async function readRegularFile(files: RegularFiles, path: string): Promise<RegularFile> {
   try {
@@ -47,7 +47,7 @@ export async function readRegularFile(files: RegularFiles, path: string): Promis
     }
   } catch (error) {
     const code = errorCode(error) ?? 'unknown';
-    // ELOOP: it is a link by now; ENOENT: it is gone.
+    // A link by now (ELOOP), or gone.
     return code === 'ELOOP' || code === 'ENOENT' ? { kind: 'swapped' } : { kind: 'unreadable', code };
   }
 }
@@ -61,7 +61,7 @@ async function read(handle: Handle, stats: Stats): Promise<RegularFile> {
     const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length);
     length += bytesRead;
     if (bytesRead === 0) break;
-    // The file grows during the read.
+    // Grew during the read.
     if (length === bytes.length) return { kind: 'swapped' };
   }
   const text = decoded(bytes.subarray(0, length));
@@ -72,10 +72,7 @@ function statOf(handle: Handle) {
   return handle.stat({ bigint: true });
 }
 
-/**
- * True if the open file is at this path, without links. On Linux `/proc` gives a handle's path; elsewhere the path is
- * resolved again.
- */
+/** Without links. Linux: `/proc` gives a handle's path; elsewhere the path is resolved again. */
 async function isAt(
   files: RegularFiles,
   { handle, path, stats }: { readonly handle: Handle; readonly path: string; readonly stats: Stats },
@@ -88,12 +85,12 @@ async function isAt(
   return now.ino === stats.ino && now.dev === stats.dev;
 }
 
-/** Without the byte order mark, as in an editor; undefined if it isn't text. */
+/** Without byte order mark; undefined if it isn't text. */
 function decoded(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return undefined; // Not UTF-8.
+    return undefined;
   }
 }

@@ -6,19 +6,19 @@ import { type ResolvedPath, resolvePath } from './realPlace.ts';
 import { MAX_FILE_BYTES, type RegularFile, readRegularFile } from './regularFile.ts';
 import { type NamedLocation, type SandboxFolder, SandboxFolders } from './sandboxFolders.ts';
 
-/** The part of node:fs/promises in use; tests pass one that changes files between two calls. */
+/** Tests pass one that changes files between calls. */
 export type SandboxFiles = Pick<typeof promises, 'lstat' | 'open' | 'readdir' | 'readlink' | 'realpath' | 'stat'>;
 
 export interface SandboxOptions {
   readonly folders: readonly SandboxFolder[];
-  /** True for files that Git or the settings exclude. Secrets needn't be: the user is asked for those. */
+  /** Excluded by Git or the settings. Secrets needn't be: the user is asked. */
   readonly excludes: (absolute: string, kind: 'file' | 'folder') => boolean | Promise<boolean>;
-  /** The text of an open editor, saved or not. */
+  /** Saved or not. */
   readonly openText?: (absolute: string) => string | undefined;
   readonly files?: SandboxFiles;
 }
 
-/** A path that passed all checks. */
+/** Passed all checks. */
 interface CheckedPath {
   readonly named: NamedLocation;
   readonly real: string;
@@ -29,9 +29,9 @@ interface CheckedPath {
 export interface Located {
   readonly kind: 'located';
   readonly absolute: string;
-  /** The file has other names on its disk. */
+  /** Has other names on its disk. */
   readonly linked: boolean;
-  /** Why the user has to confirm a write, completing "it …"; absent if no confirmation is needed. */
+  /** Completes "it …"; absent if no confirmation is needed. */
   readonly why?: string;
 }
 
@@ -39,14 +39,14 @@ const HAS_OTHER_NAMES = 'has another name on this disk, perhaps outside';
 
 type Refused = Extract<WorkspaceEntry, { kind: 'refused' }>;
 
-/** Installed packages and generated files: large, and not the user's code. */
+/** Large, and not the user's code. */
 const NOT_LISTED: ReadonlySet<string> = new Set(['node_modules', 'bower_components', '__pycache__', '.venv']);
-/** Deeper than any project; stops loops of mounts. */
+/** Stops loops of mounts. */
 const MAX_FOLDER_DEPTH = 40;
 
 /**
- * The workspace on the disk, as visible to the agent. Each call checks a path's name and its real location anew, and
- * reads exactly the file that it checked.
+ * The workspace as the agent sees it. Each call checks a path's name and real location anew, and reads exactly the
+ * checked file.
  */
 export class Sandbox implements Workspace {
   readonly #options: SandboxOptions;
@@ -64,16 +64,15 @@ export class Sandbox implements Workspace {
     return this.#folders.names;
   }
 
-  /** The model's name for an absolute path; undefined outside the workspace. */
+  /** Undefined outside the workspace. */
   nameOf(absolute: string): string | undefined {
     const paths = this.#folders.all.map(({ path }) => path);
     return this.#folders.nameAt(absolute, paths)?.name;
   }
 
   /**
-   * Finds the file for the editor. Checks every rule again: call it right before a proposal is shown and again right
-   * before it is applied. Don't write to a file with other names if it had none when it was located: they may be
-   * outside.
+   * Checks every rule: call it before showing a proposal and before applying it. If the file has gained other names
+   * since, don't write: they may be outside.
    */
   async locate(path: string): Promise<Located | Refused> {
     const cleared = await this.#check(path, 'write');
@@ -131,7 +130,7 @@ export class Sandbox implements Workspace {
     }
   }
 
-  /** Empty if the folder can't be read or has become a link. */
+  /** Empty if unreadable, or a link by now. */
   async #entriesOf(real: string) {
     try {
       const entries = await this.#files.readdir(real, { withFileTypes: true });
@@ -141,7 +140,7 @@ export class Sandbox implements Workspace {
     }
   }
 
-  /** Undefined if a path of the model's can't contain the name. */
+  /** Undefined if a path can't contain the name. */
   #below({ name, absolute }: NamedLocation, entry: string): NamedLocation | undefined {
     const named = this.#folders.resolve(name === '' ? entry : `${name}/${entry}`);
     return typeof named === 'object' && named.absolute === join(absolute, entry) ? named : undefined;
@@ -155,7 +154,7 @@ export class Sandbox implements Workspace {
     });
   }
 
-  /** Checks the name and the links of a path. */
+  /** Name and links of a path. */
   async #check(
     path: string,
     wants: FileAccess,
@@ -203,7 +202,7 @@ export class Sandbox implements Workspace {
     );
   }
 
-  /** Resolved once: a folder that replaces a workspace folder later isn't the workspace. */
+  /** Resolved once: a folder that replaces it later isn't the workspace. */
   #realRoots(): Promise<readonly string[]> {
     this.#roots ??= Promise.all(this.#folders.all.map(({ path }) => this.#files.realpath(path).catch(() => path)));
     return this.#roots;

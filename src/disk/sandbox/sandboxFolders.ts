@@ -3,21 +3,21 @@ import { readPathName } from '../../core/files/pathName.ts';
 import { pathBelow } from '../pathBelow.ts';
 
 export interface SandboxFolder {
-  /** Unique; the first part of paths if there are several folders. */
+  /** First part of paths if there are several folders. */
   readonly name: string;
   /** Absolute. */
   readonly path: string;
 }
 
-/** A file or folder as the model names it, and its path for the editor. */
+/** As the model names it, and its path for the editor. */
 export interface NamedLocation {
-  /** The path in its folder, without the folder's name. */
+  /** Without the folder's name. */
   readonly parts: readonly string[];
   readonly name: string;
   readonly absolute: string;
 }
 
-/** The workspace's folders: converts between the model's paths and absolute ones, as text only. */
+/** Converts between the model's paths and absolute ones, as text only. */
 export class SandboxFolders {
   readonly #folders: readonly SandboxFolder[];
 
@@ -29,12 +29,12 @@ export class SandboxFolders {
     return this.#folders;
   }
 
-  /** Prefixes of paths; empty if there is only one folder. */
+  /** Empty if there is only one folder. */
   get names(): readonly string[] {
     return this.#folders.length > 1 ? this.#folders.map(({ name }) => name) : [];
   }
 
-  /** `everything` for an empty path; a sentence for the model if the path is invalid. */
+  /** `everything` for an empty path; a sentence for the model if invalid. */
   resolve(path: string): NamedLocation | 'everything' | string {
     const read = readPathName(path);
     if (read.kind === 'refused') return read.message;
@@ -50,10 +50,7 @@ export class SandboxFolders {
     return this.#in(folder, names.length === 0 ? read.parts : rest);
   }
 
-  /**
-   * Names a path in one of the folders at `roots`, which are in the order of the folders. Undefined for other paths,
-   * and for invalid names.
-   */
+  /** `roots` in the order of the folders. Undefined outside, and for invalid names. */
   nameAt(path: string, roots: readonly string[]): NamedLocation | undefined {
     const inside = this.#folders.flatMap((folder, index) => {
       const from = roots[index];
@@ -73,7 +70,7 @@ export class SandboxFolders {
   }
 }
 
-/** Replaces characters in a folder's name that a path can't have. */
+/** Replaces characters that a path can't have. */
 function usableName(name: string, index: number): string {
   const read = readPathName(name);
   return read.kind === 'name' && read.parts.length === 1 && read.parts[0] === name ? name : `folder${index + 1}`;

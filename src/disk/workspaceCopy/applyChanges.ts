@@ -5,9 +5,9 @@ import { pathBelow } from '../pathBelow.ts';
 import { CopyError } from './copyError.ts';
 
 /**
- * Writes texts into a folder, never through a link: it may lead outside, even back to the original.
- * @param changes by path below the folder, with `/`
- * @throws CopyError of kind `outside` if the target is outside the folder
+ * Never writes through a link: it may lead back to the original.
+ * @param changes by path below the folder
+ * @throws CopyError of kind `outside`
  */
 export async function applyChanges(folder: string, changes: ReadonlyMap<string, string>): Promise<void> {
   const root = await realpath(folder);
@@ -30,7 +30,7 @@ async function realAncestor(folder: string): Promise<string> {
     return await realpath(folder);
   } catch (error) {
     if (!isMissing(error)) throw error;
-    // Creating something behind a broken link would create it elsewhere.
+    // Would be created elsewhere.
     if (await isThere(folder)) throw new CopyError('outside', 'A link in the copy is broken.');
     return realAncestor(dirname(folder));
   }

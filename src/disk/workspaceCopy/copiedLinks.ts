@@ -4,8 +4,8 @@ import { pathBelow } from '../pathBelow.ts';
 import { folderLinks } from './folderFiles.ts';
 
 /**
- * Corrects links in a copy. An absolute link into the original leads to the same place in the copy, so that tests
- * don't write to the original; a `..` link out of the original leads to the same place as before.
+ * Absolute links into the original lead to the copy, so that tests don't write to the original; `..` links out of it
+ * keep their target.
  */
 export async function retargetLinks({ from, to }: { readonly from: string; readonly to: string }): Promise<void> {
   for await (const path of folderLinks(to)) {

@@ -1,7 +1,4 @@
-/**
- * Why a workspace can't be copied: it is `too-large`, a change would be written `outside` the copy, or it was
- * `stopped` by the caller.
- */
+/** `outside`: a change would be written outside the copy; `stopped`: by the caller. */
 export type CopyFault = 'too-large' | 'outside' | 'stopped';
 
 export class CopyError extends Error {

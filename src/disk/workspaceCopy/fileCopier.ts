@@ -4,19 +4,18 @@ import { dirname, join, sep } from 'node:path';
 import { isMissing } from '../files.ts';
 import { CopyError } from './copyError.ts';
 
-/** Too much to copy for each test run. */
 const MAX_FILES = 50_000;
 const MAX_BYTES = 500 * 1_024 * 1_024;
 
 export interface FileCopierOptions {
   readonly from: string;
   readonly to: string;
-  /** By path below `from`, with `/`. */
+  /** By path below `from`. */
   readonly isExcluded: (path: string) => boolean;
   readonly signal: AbortSignal;
 }
 
-/** Copies files and links (no pipes, sockets or devices) to another folder, up to a limit. */
+/** Copies files and links, not pipes, sockets or devices, up to a limit. */
 export class FileCopier {
   readonly #options: FileCopierOptions;
   #files = 0;
@@ -27,7 +26,7 @@ export class FileCopier {
   }
 
   /**
-   * Removes the file from the copy if the original is gone.
+   * Removes the copy of a deleted file.
    * @throws CopyError
    */
   async copy(path: string): Promise<void> {
@@ -48,7 +47,7 @@ export class FileCopier {
     await copyFile(source, target, constants.COPYFILE_FICLONE);
   }
 
-  /** Unchanged; see aimLinks. */
+  /** Unchanged; see retargetLinks. */
   async #link(path: string): Promise<void> {
     const { from, to } = this.#options;
     const target = join(to, path);

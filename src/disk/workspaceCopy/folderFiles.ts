@@ -2,15 +2,15 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Not copied: histories, and packages, which are linked instead. */
+/** Not copied: histories, and packages, which are linked. */
 export const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules', '.venv', 'venv']);
 
-/** Paths below `folder` of all files and links. Links aren't followed. */
+/** All files and links below `folder`; doesn't follow links. */
 export async function* folderFiles(folder: string): AsyncGenerator<string> {
   for await (const { path } of entriesBelow(folder, '')) yield path;
 }
 
-/** Paths below `folder` of all links. */
+/** All links below `folder`. */
 export async function* folderLinks(folder: string): AsyncGenerator<string> {
   for await (const { path, entry } of entriesBelow(folder, '')) if (entry.isSymbolicLink()) yield path;
 }

@@ -6,8 +6,8 @@ import { git, singleLine } from './gitCommand.ts';
 import { ownRepository } from './ownRepository.ts';
 
 /**
- * Checks out the last commit next to its repository (`git worktree`), and copies the changes since, including new
- * files. Ignored files aren't copied, and git commands in the checkout don't affect the repository.
+ * A worktree of the last commit, with later changes and new files, without ignored ones. Git commands in it don't
+ * affect the repository.
  * @param options `from`: the repository's top folder
  * @returns false without a commit
  * @throws CopyError
@@ -24,15 +24,12 @@ export async function checkOut(options: FileCopierOptions): Promise<boolean> {
   return true;
 }
 
-/** Removes an unfinished checkout and its registration. If that fails, git prunes it later. */
+/** Removes an unfinished checkout; if that fails, git prunes it. */
 export async function forgetCheckout(repository: string, target: string): Promise<void> {
   await git({ cwd: repository }, 'worktree', 'remove', '--force', '--force', '--', target);
 }
 
-/**
- * Files that a checkout of the folder lacks: ignored ones and nested repositories. Folders end with `/`; packages
- * aren't listed, as they are linked.
- */
+/** Ignored files and nested repositories, without packages. Folders end with `/`. */
 export async function notCheckedOut(folder: string): Promise<readonly string[]> {
   const ask = (...args: readonly string[]) =>
     git({ cwd: folder }, 'ls-files', '--others', '--exclude-standard', ...args);
@@ -41,11 +38,11 @@ export async function notCheckedOut(folder: string): Promise<readonly string[]> 
   return [...ignored, ...others].filter(name => !name.split('/').some(part => SKIPPED_FOLDERS.has(part)));
 }
 
-/** The repository around a folder. Undefined with submodules, which a checkout wouldn't contain. */
+/** Undefined with submodules, which a checkout wouldn't contain. */
 export async function repositoryOf(folder: string): Promise<string | undefined> {
   const top = singleLine(await git({ cwd: folder }, 'rev-parse', '--show-toplevel'));
   if (!top) return undefined;
-  // The folder's contents are ignored by git.
+  // The folder's contents are ignored.
   const isIgnored = top !== folder && (await git({ cwd: folder }, 'check-ignore', '--quiet', '--', '.')) !== undefined;
   if (isIgnored) return undefined;
   const hasSubmodules = await access(join(top, '.gitmodules')).then(
@@ -55,7 +52,7 @@ export async function repositoryOf(folder: string): Promise<string | undefined> 
   return hasSubmodules ? undefined : top;
 }
 
-/** A name that ends with `/` is a nested repository. */
+/** A final `/` marks a nested repository. */
 function namesIn(output: string | undefined): readonly string[] {
   const names = namesOf(output).filter(name => !name.endsWith('/'));
   return names.map(name => name.split('/').join(sep));

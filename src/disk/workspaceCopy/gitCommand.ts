@@ -5,11 +5,10 @@ import { testEnvironment } from '../process/testEnvironment.ts';
 
 const run = promisify(execFile);
 
-/** Enough for git on a large repository. */
 const GIT_LIMIT_MS = 60_000;
 const MAX_OUTPUT_BYTES = 64 * 1_024 * 1_024;
 
-/** No hooks and no file watcher of the user's for a checkout in the background; a single index file. */
+/** No hooks or file watchers; a single index file. */
 const BACKGROUND_OPTIONS = [
   ...['-c', 'core.hooksPath=/dev/null'],
   ...['-c', 'core.fsmonitor=false'],
@@ -19,12 +18,12 @@ const BACKGROUND_OPTIONS = [
 
 export interface GitOptions {
   readonly cwd: string;
-  /** Programs in this folder aren't run; `cwd` by default. */
+  /** Never runs programs from here; `cwd` by default. */
   readonly workspace?: string;
   readonly signal?: AbortSignal;
 }
 
-/** The output of git; undefined if it fails, is missing or takes too long. */
+/** Undefined on failure. */
 export async function git(
   { cwd, signal, workspace = cwd }: GitOptions,
   ...args: readonly string[]
@@ -35,7 +34,7 @@ export async function git(
     const { stdout } = await run(program, [...BACKGROUND_OPTIONS, ...args], {
       cwd,
       ...(signal && { signal }),
-      // Without variables such as GIT_DIR.
+      // Without GIT_DIR and the like.
       env: testEnvironment(process.env),
       timeout: GIT_LIMIT_MS,
       maxBuffer: MAX_OUTPUT_BYTES,
@@ -43,7 +42,7 @@ export async function git(
     });
     return stdout;
   } catch {
-    // Usually the folder is no repository; a plain copy works in any case.
+    // Usually no repository; a plain copy works as well.
     return undefined;
   }
 }

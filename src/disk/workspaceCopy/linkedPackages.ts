@@ -4,12 +4,12 @@ import { isMissing } from '../files.ts';
 import { pathBelow } from '../pathBelow.ts';
 import { folderFiles } from './folderFiles.ts';
 
-/** Hidden entries that packages need; caches are not shared. */
+/** Needed by packages; caches are not shared. */
 const KEPT_HIDDEN: ReadonlySet<string> = new Set(['.bin', '.pnpm']);
 
 /**
- * Links the installed packages into the copy, as copying them would take long. `node_modules` is a folder of links,
- * so that tools write their caches into the copy, and packages of the workspace itself resolve to the copy.
+ * `node_modules` becomes a folder of links, so that caches are written into the copy, and packages of the workspace
+ * resolve to the copy.
  */
 export async function linkPackages(from: string, to: string): Promise<void> {
   const folders = new Set(['']);

@@ -3,13 +3,12 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { errorCode, isMissing } from '../files.ts';
 import { git, singleLine } from './gitCommand.ts';
 
-/** Settings for checkouts, and the author of commits. Addresses of remotes may contain a password and aren't copied. */
+/** Checkout settings and the author. Remotes may contain a password. */
 const COPIED_SETTINGS = '^(core\\.(autocrlf|eol|ignorecase|precomposeunicode|symlinks|filemode)|user\\.(name|email))$';
 
 /**
- * Separates a checkout from its repository. It gets its own repository with the same history, which reads the
- * original's objects: tests can commit, tag and stash without effect on the user's. If that fails, the checkout is in
- * no repository.
+ * Gives the checkout its own repository, which reads the original's objects, so that commits, tags and stashes don't
+ * affect the original. If that fails, it is in none.
  */
 export async function ownRepository(checkout: string, workspace: string): Promise<void> {
   const ask = (...args: readonly string[]) => git({ cwd: checkout, workspace }, ...args);
@@ -38,10 +37,10 @@ export async function ownRepository(checkout: string, workspace: string): Promis
   await unregister(registered);
 }
 
-/** As `git worktree remove`, which would delete the checkout too. */
+/** `git worktree remove` would delete the checkout too. */
 async function unregister(registered: string): Promise<void> {
   const all = dirname(registered);
-  // Guards against an unexpected path: this deletes a folder in the user's repository.
+  // Guards the user's repository against an unexpected path.
   if (basename(all) !== 'worktrees') return;
   await rm(registered, { recursive: true, force: true });
   await rmdir(all).catch(error => {
@@ -55,7 +54,7 @@ async function copyIfThere(from: string, to: string): Promise<void> {
   });
 }
 
-/** Each entry is `name`, a line end and the value, and ends with a NUL. */
+/** `name`, a line end, the value, a NUL. */
 function entriesIn(settings: string | undefined): readonly (readonly [name: string, value: string])[] {
   return (settings ?? '').split('\0').flatMap(entry => {
     const at = entry.indexOf('\n');

@@ -12,11 +12,10 @@ import { CopyError } from './copyError.ts';
 import { copyWorkspace, type WorkspaceCopy, type WorkspaceCopyOptions } from './workspaceCopy.ts';
 
 export interface TestRunOptions extends Omit<WorkspaceCopyOptions, 'home'> {
-  /** Parent of the copy. Defaults to privateFolder. */
+  /** Defaults to privateFolder. */
   readonly home?: string;
   /** A line for the system's shell. */
   readonly command: string;
-  /** Override the defaults. */
   readonly limits?: Partial<TestLimits>;
   readonly clock: Clock;
 }
@@ -24,9 +23,9 @@ export interface TestRunOptions extends Omit<WorkspaceCopyOptions, 'home'> {
 export type TestRunResult =
   | {
       readonly ended: 'exited' | 'aborted' | ExceededLimit;
-      /** If it was stopped: `ended after 5 minutes`. */
+      /** If stopped: `ended after 5 minutes`. */
       readonly why?: string;
-      /** 128 plus the signal's number if a signal ended it, as in shells; absent if it was stopped. */
+      /** 128 plus the signal's number after a signal; absent if stopped. */
       readonly exitCode?: number;
       /** Head and tail of both streams. */
       readonly output: string;
@@ -34,18 +33,18 @@ export type TestRunResult =
       /** See WorkspaceCopy. */
       readonly leftOut: readonly string[];
     }
-  /** There was no copy to run in; the message gives the reason. */
+  /** There was no copy; `message` gives the reason. */
   | { readonly ended: 'not-run'; readonly message: string };
 
 /** Longer than suites that people run while working. */
 const MINUTES = 5;
 
-/** Time for clean-up (containers, servers) before it is killed. */
+/** For clean-up before it is killed. */
 const GRACE_MS = 2_000;
 /** More than the model gets and the panel shows. */
 const KEPT = { headChars: 6_000, tailChars: 24_000 };
 
-/** Far above a large suite; stops a program that prints without end. */
+/** Stops endless output. */
 const OUTPUT_MB = 50;
 const PROCESSES = 256;
 const FILE_BYTES = 1_000_000_000;
@@ -53,9 +52,9 @@ const MOST_DISK_GB = 10;
 const LEAST_MEMORY_BYTES = 2_000_000_000;
 
 /**
- * Runs a command in a copy of the workspace with changes applied, with limits and without secrets in its environment.
- * Afterwards no process (see runLimited) and no copy is left. The command has the user's rights: it can read the
- * user's files and, apart from the workspace where isolation is available, write them.
+ * Runs a command in a changed copy of the workspace, limited and without secrets in its environment; leaves no process
+ * (see runLimited) and no copy. It has the user's rights: it can read files and, except for an isolated workspace,
+ * write them.
  */
 export async function runTests(options: TestRunOptions): Promise<TestRunResult> {
   try {
@@ -64,7 +63,7 @@ export async function runTests(options: TestRunOptions): Promise<TestRunResult> 
       return { ...inNumbers(await runIn(copy, options)), leftOut: copy.leftOut };
     } finally {
       await copy.remove().catch(error => {
-        // The copy has files of another user (a container's). The next run tries to remove it again.
+        // Files of another user (a container's); the next run tries again.
         if (errorCode(error) === undefined) throw error;
       });
     }
@@ -88,12 +87,12 @@ async function runIn(copy: WorkspaceCopy, { clock, command, limits, signal }: Te
   });
 }
 
-/** The workspace, whose packages the copy uses. Not if the home folder is inside it: tools write their caches there. */
+/** Not if the home folder is inside it: tools write caches there. */
 function readOnly(workspace: string): { readonly readOnly?: string } {
   return pathBelow(workspace, homedir()) === undefined ? { readOnly: workspace } : {};
 }
 
-/** True if tests run with a read-only workspace. Never rejects. */
+/** Never rejects. */
 export async function isReadOnlyToTests(workspace: string): Promise<boolean> {
   try {
     const protection = readOnly(await realpath(workspace));
@@ -101,11 +100,11 @@ export async function isReadOnlyToTests(workspace: string): Promise<boolean> {
     return isolate !== undefined && protection.readOnly !== undefined;
   } catch (error) {
     if (errorCode(error) === undefined) throw error;
-    return false; // No copy can be made; the test run reports why.
+    return false; // The test run reports why.
   }
 }
 
-/** Half of the machine's memory and free disk space. */
+/** Half of the machine's memory and free disk. */
 async function usualLimits(folder: string): Promise<TestLimits> {
   const { bavail, bsize } = await statfs(folder);
   return {
@@ -128,7 +127,7 @@ const WHY: Readonly<Record<'aborted' | ExceededLimit, string>> = {
 };
 
 function inNumbers({ end, output, durationMs }: ProcessResult) {
-  // The output has the reason why a command couldn't be started; there is no exit code.
+  // The output says why it couldn't be started.
   if (end.kind === 'not-started') return { ended: 'exited' as const, output: end.message, durationMs };
   if (end.kind !== 'exited') return { ended: end.kind, why: WHY[end.kind], output: output.toString(), durationMs };
   const exitCode = end.signal === undefined ? end.code : 128 + constants.signals[end.signal];

@@ -16,27 +16,27 @@ import { linkPackages } from './linkedPackages.ts';
 
 export interface WorkspaceCopyOptions {
   readonly folder: string;
-  /** Parent of copies. No other user may write to it, see privateFolder. */
+  /** No other user may write to it; see privateFolder. */
   readonly home: string;
-  /** Unsaved texts, by path below the folder, with `/`. */
+  /** Unsaved texts, by path below the folder. */
   readonly changes: ReadonlyMap<string, string>;
-  /** True for files that test runs must not see, by path below the folder or its repository. */
+  /** By path below the folder or its repository. */
   readonly isExcluded: (path: string) => boolean;
   readonly signal: AbortSignal;
 }
 
 export interface WorkspaceCopy {
-  /** Identifies the copy's processes; see runLimited. */
+  /** See runLimited. */
   readonly marked: TestIdentity;
   readonly folder: string;
-  /** The workspace folder as a real path. */
+  /** A real path. */
   readonly original: string;
-  /** Files of the workspace that the copy lacks, sorted, below the folder. Folders end with `/`. */
+  /** Sorted, below the folder. Folders end with `/`. */
   readonly leftOut: readonly string[];
   remove(): Promise<void>;
 }
 
-/** The creator of a copy, which shows whether it is still in use. */
+/** Shows whether the copy is still in use. */
 interface Owner {
   readonly processId: number;
   readonly repository?: string;
@@ -46,7 +46,7 @@ const PREFIX = 'ghostline-tests-';
 const OWNER_FILE = 'owner.json';
 
 /**
- * Copies a workspace folder with changes applied, for untrusted programs. First removes copies left by a crash.
+ * For untrusted programs. First removes copies left by a crash.
  * @throws CopyError; no copy is left then
  */
 export async function copyWorkspace(options: WorkspaceCopyOptions): Promise<WorkspaceCopy> {
@@ -85,7 +85,7 @@ interface Filled {
   readonly copied: string;
   /** The workspace folder's path in the copied folder. */
   readonly place: string;
-  /** Files of the workspace folder that git didn't check out. */
+  /** Not checked out by git. */
   readonly unknown: readonly string[];
 }
 
@@ -113,7 +113,7 @@ async function fill(
   return { original: from, copied: target, place: '', unknown: [] };
 }
 
-/** Removes copies left by a crash. Anything that isn't clearly this user's copy is left alone. */
+/** Leaves alone all that isn't clearly this user's copy. */
 async function removeStale(home: string): Promise<void> {
   for (const name of await readdir(home)) {
     if (!name.startsWith(PREFIX)) continue;
@@ -123,7 +123,7 @@ async function removeStale(home: string): Promise<void> {
     if (owner === undefined || isRunning(owner.processId)) continue;
     await killLeftovers({ mark: name.slice(PREFIX.length), folder: around });
     await removeCopy(around).catch(error => {
-      // It has files that the user can't remove, such as a container's. New tests run all the same.
+      // Files that the user can't remove, such as a container's.
       if (errorCode(error) === undefined) throw error;
     });
   }
@@ -145,7 +145,7 @@ async function writeOwner(around: string, owner: Owner): Promise<void> {
   await writeFile(join(around, OWNER_FILE), JSON.stringify(owner), { mode: 0o600 });
 }
 
-/** Undefined if it can't be read or has another format. */
+/** Undefined if unreadable. */
 async function readOwner(around: string): Promise<Owner | undefined> {
   const path = join(around, OWNER_FILE);
   if (!(await ownEntry(path))?.isFile()) return undefined;
@@ -157,7 +157,7 @@ async function readOwner(around: string): Promise<Owner | undefined> {
     const repository = 'repository' in read && typeof read.repository === 'string' ? read.repository : undefined;
     return { processId, ...(repository !== undefined && { repository }) };
   } catch {
-    // Another user's, half written or gone: its creator removes it.
+    // Its creator removes it.
     return undefined;
   }
 }
@@ -167,7 +167,7 @@ function isRunning(processId: number): boolean {
     process.kill(processId, 0);
     return true;
   } catch (error) {
-    // EPERM: it exists and belongs to another user.
+    // EPERM: exists, but is another user's.
     return errorCode(error) === 'EPERM';
   }
 }

@@ -1,31 +1,31 @@
 import type { Clock } from '../../clock.ts';
 import type { ProviderError } from '../errors.ts';
 
-/** Whether automatic requests are sent. Explicit ones always are, and their results count too. */
+/** For automatic requests. Explicit ones are always sent, and count too. */
 export type BreakerState =
   | { readonly kind: 'closed' }
-  /** Until `untilMs` on the clock. */
+  /** On the clock. */
   | { readonly kind: 'paused'; readonly untilMs: number; readonly error: ProviderError }
-  /** The pause is over: one request probes the provider while the others wait. */
+  /** One request probes while the others wait. */
   | { readonly kind: 'half-open'; readonly error: ProviderError }
   /** Until `reset`: a retry would fail again. */
   | { readonly kind: 'stopped'; readonly error: ProviderError };
 
-/** `notice`: the first failure of an episode, shown to the user once. `quiet`: shown before, or not worth showing. */
+/** `notice`: the first failure of an episode. */
 export type Notice = 'notice' | 'quiet';
 
-/** Long enough to relieve the provider, short enough that a single failure isn't noticed. */
+/** Relieves the provider; unnoticed for a single failure. */
 const FIRST_PAUSE_MS = 1_000;
-/** After minutes of failures, one attempt a minute. */
+/** After minutes of failures. */
 const LONGEST_PAUSE_MS = 60_000;
-/** A failed connection costs nothing, and works again as soon as the network does. */
+/** A failed connection costs nothing. */
 const LONGEST_PAUSE_OFFLINE_MS = 15_000;
-/** For a rate limit without a stated duration. */
+/** Without a stated duration. */
 const RATE_LIMIT_PAUSE_MS = 5_000;
-/** A single file may cause a refusal (too long, moderated); three in a row mean a wrong setting. */
+/** A single file may be refused; three in a row mean a wrong setting. */
 const BAD_REQUESTS_TO_STOP = 3;
 
-/** One request's report to the breaker. Only the first report counts. */
+/** Only the first report counts. */
 export interface Attempt {
   succeeded(): void;
   failed(error: ProviderError): Notice;
@@ -40,17 +40,17 @@ type Trouble =
 
 const NO_TROUBLE: Trouble = { kind: 'none' };
 
-/** Spares a failing provider, and the user: one notice per episode, growing pauses, a stop if only the user can fix it. */
+/** One notice per episode, growing pauses, a stop if only the user can fix it. */
 export class Breaker {
   readonly #clock: Clock;
   readonly #random: () => number;
   #trouble: Trouble = NO_TROUBLE;
   readonly #open = new Set<Attempt>();
   #badRequests = 0;
-  /** The one request that the half-open state allows. */
+  /** Allowed by the half-open state. */
   #probe: Attempt | undefined;
 
-  /** `random` returns numbers from 0 up to 1, so that windows don't retry at the same moment. */
+  /** Random numbers in [0, 1), so that windows don't retry together. */
   constructor({ clock, random }: { clock: Clock; random: () => number }) {
     this.#clock = clock;
     this.#random = random;
@@ -64,17 +64,17 @@ export class Breaker {
     return this.#clock.now() < untilMs ? { kind: 'paused', untilMs, error } : { kind: 'half-open', error };
   }
 
-  /** Whether an automatic request may begin. */
+  /** For an automatic request. */
   allows(): boolean {
     const { kind } = this.state;
     return kind === 'closed' || (kind === 'half-open' && this.#probe === undefined);
   }
 
-  /** Starts a request, automatic or not; in the half-open state the first one is the probe. */
+  /** In the half-open state the first one is the probe. */
   begin(): Attempt {
     const before = this.#trouble;
     const attempt: Attempt = {
-      // A request begun before the last failure is no evidence of recovery.
+      // One begun before the last failure proves no recovery.
       succeeded: () => {
         if (this.#close(attempt) && this.#trouble === before) this.#forgive();
       },
@@ -86,7 +86,7 @@ export class Breaker {
     return attempt;
   }
 
-  /** Called when a possible cause has changed: key, address, model, network. Ignores requests under way from then on. */
+  /** A possible cause has changed. Ignores requests under way. */
   reset(): void {
     this.#open.clear();
     this.#probe = undefined;
@@ -98,14 +98,14 @@ export class Breaker {
     this.#badRequests = 0;
   }
 
-  /** True for the first report of an attempt since the last reset. */
+  /** Only for the first report since the last reset. */
   #close(attempt: Attempt): boolean {
     if (this.#probe === attempt) this.#probe = undefined;
     return this.#open.delete(attempt);
   }
 
   #failed(error: ProviderError): Notice {
-    // Concerns one text; the provider is fine.
+    // Concerns one text only.
     if (error.kind === 'content-filter') return 'quiet';
     if (error.kind === 'bad-request') {
       this.#badRequests += 1;
@@ -122,11 +122,11 @@ export class Breaker {
 
   #pause(error: ProviderError): Notice {
     const before = this.#trouble;
-    // A request from before the stop, or an explicit one; the stop's reason is better.
+    // The stop's own reason is better.
     if (before.kind === 'stopped') return 'quiet';
     const paused = this.state.kind === 'paused';
     const earlier = before.kind === 'paused' ? before.pauses : 0;
-    // Parallel requests that fail together count as one failure.
+    // Parallel failures count as one.
     const pauses = paused ? earlier : earlier + 1;
     const untilMs = this.#clock.now() + this.#pauseMs(error, pauses);
     const latest = before.kind === 'paused' ? Math.max(before.untilMs, untilMs) : untilMs;
@@ -139,7 +139,7 @@ export class Breaker {
     const doubled = Math.min(FIRST_PAUSE_MS * 2 ** (pauses - 1), longest);
     const least = kind === 'rate-limit' ? Math.max(doubled, RATE_LIMIT_PAUSE_MS) : doubled;
     const jittered = least * (0.5 + this.#random() / 2);
-    // The provider's own wait is kept in full, whatever its length.
+    // The provider's own wait is kept in full.
     return Math.max(jittered, retryAfterMs);
   }
 }

@@ -4,16 +4,15 @@ import { originOf } from '../profile/address.ts';
 import type { Destination } from '../profile/route.ts';
 import { Breaker, type BreakerState } from './breaker.ts';
 
-/** The part of a Breaker that requests use. */
 export type CircuitBreaker = Pick<Breaker, 'allows' | 'begin' | 'state'>;
 
-/** Failures of one model, or of a request to it; the provider's other models continue. */
+/** The provider's other models continue. */
 const OF_ONE_MODEL: ReadonlySet<ProviderErrorKind> = new Set(['not-found', 'bad-request']);
 
-/** Of a provider's and a model's state, the more severe one is reported. */
+/** The more severe state is reported. */
 const LONGEST_FIRST: readonly BreakerState['kind'][] = ['stopped', 'paused', 'half-open', 'closed'];
 
-/** One breaker per provider at its address, and one per model there; shared by all callers. */
+/** One breaker per provider and per model, shared by all callers. */
 export class BreakerRegistry {
   readonly #options: ConstructorParameters<typeof Breaker>[0];
   readonly #breakers = new Map<string, Breaker>();
@@ -27,10 +26,7 @@ export class BreakerRegistry {
     return bothOf({ provider: this.#named(provider), model: this.#named([...provider, model]) });
   }
 
-  /**
-   * The user changed something that can't be the cause, and may have fixed the problem at the provider too: leaves the
-   * stopped state. A pause continues, because the provider set its length.
-   */
+  /** The problem may be fixed at the provider: leaves the stopped state. Pauses continue. */
   retryStopped(): void {
     for (const breaker of this.#breakers.values()) if (breaker.state.kind === 'stopped') breaker.reset();
   }

@@ -9,18 +9,18 @@ import type { BreakerState, Notice } from './breaker.ts';
 import type { CircuitBreaker } from './breakerRegistry.ts';
 import { withRetries } from './retry.ts';
 
-/** One provider and model in a route, with its breaker. */
+/** One provider and model in a route. */
 export interface Upstream {
   readonly profile: Profile;
-  /** As this provider spells it. */
+  /** As the provider spells it. */
   readonly model: string;
-  /** Shared by all requests to this provider at this address, or to this model there. */
+  /** Shared by all requests to it. */
   readonly breaker: CircuitBreaker;
-  /** Cheap after the first call. @throws ProviderError if nothing may be sent, as without a key */
+  /** Cheap after the first call. @throws ProviderError if nothing may be sent */
   readonly connect: () => Promise<Provider>;
 }
 
-/** A request that failed over to another upstream. It may be billed all the same. */
+/** May be billed all the same. */
 export interface FailedOver {
   readonly to: Upstream;
   /** Zero tokens if the first upstream certainly did nothing. */
@@ -33,12 +33,12 @@ export interface UpstreamFailure {
   readonly upstream: Upstream;
   readonly error: ProviderError;
   readonly notice: Notice;
-  /** Absent if the request ended here. */
+  /** From sending to the failure. */
   readonly passedOn?: FailedOver;
 }
 
 export interface FailoverState {
-  /** The first healthy upstream, else the first to be retried now; `undefined` while all are paused. */
+  /** Absent if the request ended here. */
   readonly serving: Upstream | undefined;
   readonly failing: readonly {
     readonly upstream: Upstream;
@@ -47,29 +47,21 @@ export interface FailoverState {
 }
 
 export interface FailoverOptions {
-  /** In the order of the user's preference. */
+  /** The first healthy one, else the next to be retried; undefined while all are paused. */
   readonly upstreams: readonly Upstream[];
   readonly clock: Clock;
   readonly onFailure: (failure: UpstreamFailure) => void;
 }
 
-/** With a fallback available, the longest wait for an automatic suggestion. */
+/** In the user's order. */
 const AUTOMATIC_PATIENCE_MS = 4_000;
-/** An explicit request waits longer: a thinking model may still be the better one. */
+/** For an automatic suggestion, if there is a fallback. */
 const EXPLICIT_PATIENCE_MS = 10_000;
 
-/** The request itself is at fault, or the answer is billed: failing over would not help, or would cost twice. */
+/** A thinking model may still be better. */
 const WITHOUT_FAILOVER: ReadonlySet<ProviderErrorKind> = new Set(['bad-request', 'content-filter', 'truncated']);
 
-/**
- * Several providers as one. If the first fails before it has sent any content, the next one serves within the same
- * request. An answer that has begun is never replaced. A provider whose pause is over is probed with one request, while
- * the others go to the next one.
- * No keystroke is billed twice: a provider that is silent for too long, or whose connection breaks, is left for the
- * next one only before it has taken the request (no headers yet), or if aborting ends the bill
- * (`Profile.cancellation`). Otherwise that suggestion is lost, and the next keystroke goes to the next provider; an
- * explicit request waits.
- */
+/** The request is at fault, or billed: failing over wouldn't help or costs twice. */
 export class FailoverProvider implements Provider {
   readonly #options: FailoverOptions;
 
@@ -77,7 +69,13 @@ export class FailoverProvider implements Provider {
     this.#options = options;
   }
 
-  /** Whether an automatic request would be sent. */
+  /**
+   * Several providers as one. If the first fails before any content, the next one serves the same request; an answer
+   * that has begun is never replaced. After a pause one request probes a provider. No keystroke is billed twice: a
+   * silent or broken provider is left only before it has taken the request (no headers yet), or if aborting ends the
+   * bill (`Profile.cancellation`); otherwise the suggestion is lost, and the next keystroke goes to the next provider.
+   * An explicit request waits.
+   */
   allows(): boolean {
     return this.#options.upstreams.some(({ breaker }) => breaker.allows());
   }
@@ -93,10 +91,10 @@ export class FailoverProvider implements Provider {
     return { serving: serving?.upstream, failing };
   }
 
-  /** A request is likely soon: loads the client of the upstream that it would go to. */
+  /** For an automatic request. */
   prepare(): void {
     const upstream = this.#options.upstreams.find(({ breaker }) => breaker.allows());
-    upstream?.connect().catch(() => undefined); // The request itself reports the error.
+    upstream?.connect().catch(() => undefined); // Loads the client of the likely upstream.
   }
 
   async *stream(request: ProviderRequest, signal: AbortSignal): AsyncGenerator<StreamPart, void, undefined> {
@@ -116,12 +114,12 @@ export class FailoverProvider implements Provider {
       this.#options.onFailure({ upstream, error, notice, ...(passedOn && { passedOn }) });
       upstream = to;
     }
-    // A failure that may be billed is reported before one that isn't, and one that was sent before one that wasn't.
+    // The request itself reports the error.
     const told = failures.find(({ unbilled }) => !unbilled) ?? failures.find(({ unsent }) => !unsent) ?? failures[0];
     throw told ?? this.#notAsked();
   }
 
-  /** The first upstream that is available; for explicit requests also paused ones, last. */
+  /** Failures that may be billed are reported first, then those that were sent. */
   #next({ automatic = false }: ProviderRequest, asked: ReadonlySet<Upstream>): Upstream | undefined {
     const left = this.#options.upstreams.filter(upstream => !asked.has(upstream));
     return left.find(({ breaker }) => breaker.allows()) ?? (automatic ? undefined : left[0]);
@@ -131,7 +129,7 @@ export class FailoverProvider implements Provider {
     const { request, signal } = asking;
     const attempt = upstream.breaker.begin();
     let progress: UpstreamProgress = 'asked';
-    // At once, so that the keystroke that aborts this request may be the next probe.
+    // Explicit requests try paused ones last.
     const left = () => (progress === 'begun' ? attempt.succeeded() : attempt.left());
     signal.addEventListener('abort', left, { once: true });
     const meter = new Meter(request);
@@ -147,12 +145,12 @@ export class FailoverProvider implements Provider {
       return { error, notice: attempt.failed(error), meter, progress };
     } finally {
       signal.removeEventListener('abort', left);
-      // An answer that has begun proves that the upstream serves; an abort before that proves nothing.
+      // At once, so that the keystroke that aborts this request may be the next probe.
       left();
     }
   }
 
-  /** An explicit request without a fallback has no time limit. */
+  /** An answer that has begun proves that the upstream serves. */
   #parts(upstream: Upstream, asking: FailoverRequest): AsyncIterable<StreamPart> {
     const { request, signal, hasNext } = asking;
     const ask = () => this.#impatient(upstream, asking);

@@ -5,7 +5,7 @@ import { ProviderError } from '../errors.ts';
 import { routedCost } from '../wire/dollars.ts';
 import { type Lookup, lookUp } from './lookup.ts';
 
-/** Cost and tokens of a request, even if its stream was aborted. */
+/** Known even for an aborted stream. */
 export interface Generation {
   readonly usage: Usage;
   /** The provider behind the router. */
@@ -15,17 +15,16 @@ export interface Generation {
 export interface GenerationQuestion extends Lookup {
   readonly id: string;
   readonly clock: Clock;
-  /** The delay before each attempt. */
+  /** Before each attempt. */
   readonly waitsMs?: readonly number[];
 }
 
-/** Available some seconds after the stream ends; after half a minute it is left for another day. */
+/** Available some seconds after the stream's end. */
 const WAITS_MS = [1_000, 2_000, 4_000, 8_000, 16_000];
 
 /**
- * OpenRouter's `GET /generation` for a request. Retries while it is a 404.
- * @returns undefined if it is still unknown after the last attempt, the signal aborts, or the profile doesn't support
- * it
+ * OpenRouter's `GET /generation`. Retries while it is a 404.
+ * @returns undefined if still unknown, aborted or not supported
  * @throws ProviderError if the lookup fails
  */
 export async function fetchGeneration(question: GenerationQuestion): Promise<Generation | undefined> {
@@ -50,7 +49,7 @@ async function askOnce({ id, clock: _, waitsMs: __, ...lookup }: GenerationQuest
   }
 }
 
-/** The native counts are billed; the others are another tokenizer's. */
+/** The native counts are billed. */
 function readGeneration(data: JsonObject): Generation | undefined {
   const { total_cost: charged, is_byok: isByok, upstream_inference_cost: upstream } = data;
   const usage: Usage = withoutUndefined({
@@ -60,7 +59,7 @@ function readGeneration(data: JsonObject): Generation | undefined {
     reasoningTokens: countOf(data['native_tokens_reasoning']),
     costNanoDollars: routedCost({ charged, isByok, upstream }),
   });
-  // An entry without figures is not finished yet.
+  // An entry without figures is not finished.
   if (Object.keys(usage).length === 0) return undefined;
   return { usage, ...withoutUndefined({ servedBy: textOf(data['provider_name']) }) };
 }

@@ -2,16 +2,16 @@ import { objectOf, withoutUndefined } from '../../json.ts';
 import { costOf, nanoDollarsOf } from '../wire/dollars.ts';
 import { type Lookup, lookUp } from './lookup.ts';
 
-/** A key's spending, in integer nano-dollars; absent if not reported. Days and months are in UTC. */
+/** Integer nano-dollars; days and months in UTC. */
 export interface KeyInfo {
-  /** The remaining credit; negative if overspent. */
+  /** Negative if overspent. */
   readonly remaining?: number | 'unlimited';
   readonly spentToday?: number;
   readonly spentThisMonth?: number;
 }
 
 /**
- * OpenRouter's `GET /key`; empty, without a request, if the profile doesn't support it.
+ * OpenRouter's `GET /key`; empty, without a request, if not supported.
  * @throws ProviderError if the key is rejected or the lookup fails
  */
 export async function fetchKeyInfo(lookup: Lookup): Promise<KeyInfo> {

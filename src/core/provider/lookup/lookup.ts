@@ -6,7 +6,7 @@ import { type Fetch, fetchJson } from '../wire/checkedFetch.ts';
 
 export interface Lookup {
   readonly profile: Pick<Profile, 'auth' | 'baseUrl' | 'headers' | 'lists'>;
-  /** Optional: OpenRouter and local servers list their models without a key. */
+  /** OpenRouter and local servers list models without a key. */
   readonly apiKey?: string | undefined;
   /** See OpenAiProviderOptions.fetch. */
   readonly fetch: Fetch;
@@ -14,7 +14,7 @@ export interface Lookup {
   readonly allowInsecure?: boolean;
 }
 
-/** GETs `path`, which begins with a slash. @throws ProviderError for anything but a JSON object */
+/** `path` begins with a slash. @throws ProviderError for anything but a JSON object */
 export function lookUp(path: string, { profile, apiKey = '', ...how }: Lookup): Promise<JsonObject> {
   const url = addressUnder(profile.baseUrl, path);
   const headers = { ...profile.headers, ...authHeader(profile, apiKey) };

@@ -1,7 +1,7 @@
 import { formatCost, formatTokens } from '../../usage/amount/format.ts';
 import type { Prices } from '../../usage/amount/pricing.ts';
 
-/** `262k context · $0.75 in, $4.50 out per million tokens`, without unknown parts. */
+/** `262k context · $0.75 in, $4.50 out per million tokens` */
 export function modelFacts({
   contextLength,
   prices = {},

@@ -3,10 +3,9 @@ import { type Prices, pricesPerToken } from '../../usage/amount/pricing.ts';
 import { failure } from '../providerFailure.ts';
 import { type Lookup, lookUp } from './lookup.ts';
 
-/** A model in the provider's list. */
 export interface ListedModel {
   readonly id: string;
-  /** The id if the model has no name. */
+  /** The id if there is no name. */
   readonly name: string;
   /** In tokens. */
   readonly contextLength?: number;
@@ -14,7 +13,7 @@ export interface ListedModel {
 }
 
 /**
- * `GET /models`, in the provider's order; empty, without a request, if the profile has no list.
+ * `GET /models`; empty, without a request, if not supported.
  * @throws ProviderError if the lookup fails or the signal aborts
  */
 export async function listModels(lookup: Lookup): Promise<ListedModel[]> {

@@ -2,7 +2,6 @@ import { ProviderError } from '../errors.ts';
 import { hostOf, isLoopback, originOf, refusedAddress } from './address.ts';
 import type { KeyFound, KeyOwner } from './keyring.ts';
 
-/** The part of a Profile that access depends on. */
 export interface AccessProfile extends KeyOwner {
   readonly label: string;
   readonly needsKey: boolean;
@@ -14,9 +13,9 @@ export interface AccessRules {
 }
 
 /**
- * Checks access before anything is sent to a profile's address.
- * @returns the key to send; undefined if none is needed
- * @throws ProviderError (`no-key`, `key-elsewhere`, `insecure-address`, `not-found`) if nothing may be sent
+ * Checks access before anything is sent.
+ * @returns the key to send, if needed
+ * @throws ProviderError (`no-key`, `key-elsewhere`, `insecure-address`, `not-found`)
  */
 export async function accessTo(profile: AccessProfile, rules: AccessRules): Promise<string | undefined> {
   const { baseUrl, label, needsKey } = profile;
@@ -31,7 +30,7 @@ export async function accessTo(profile: AccessProfile, rules: AccessRules): Prom
   if (refused) throw refused;
   const found = await rules.keys.find(profile);
   if (found.kind === 'key') return found.key;
-  // A server on this machine works without a key; for any other only the user knows.
+  // A local server works without a key; for others only the user knows.
   if (!needsKey && (found.kind === 'none' || isLoopback(baseUrl))) return undefined;
   if (found.kind === 'none') {
     const host = hostOf(baseUrl);

@@ -1,27 +1,26 @@
 import type { ProviderError } from '../errors.ts';
 import { failure } from '../providerFailure.ts';
 
-/** Scheme, host and port. `undefined` for an invalid address, such as one with `<resource>` in it. */
+/** Scheme, host and port; undefined for an invalid address (`<resource>`). */
 export function originOf(url: string): string | undefined {
   return URL.canParse(url) ? new URL(url).origin : undefined;
 }
 
-/** The address that a key is bound to: scheme, host, port and path, because a gateway may serve several providers. */
+/** A key is bound to scheme, host, port and path: a gateway may serve several providers. */
 export function addressOf(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { origin, pathname } = new URL(baseOfEndpoint(url));
   return `${origin}${pathname.replace(/(?<!\/)\/+$/, '')}`;
 }
 
-/** For display: `openrouter.ai`, `127.0.0.1:8080`, `<resource>.openai.azure.com`. */
+/** `openrouter.ai`, `127.0.0.1:8080`, `<resource>.openai.azure.com` */
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url.replace(/^\w+:\/\//, '').replace(/\/[\s\S]*$/, '');
 }
 
 /**
- * True if `url` stays on this machine: 127.0.0.0/8, ::1 and exactly `localhost`. Such a server needs neither key nor
- * encryption. Judged by the parsed host: `0x7f.1` is 127.0.0.1, but `evil.localhost` and `localhost.` may resolve to
- * any machine.
+ * 127.0.0.0/8, ::1 and exactly `localhost`, which need neither key nor encryption. By the parsed host: `0x7f.1` is
+ * 127.0.0.1, but `evil.localhost` may resolve to any machine.
  */
 export function isLoopback(url: string): boolean {
   if (!isHttp(url)) return false;
@@ -29,24 +28,24 @@ export function isLoopback(url: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }
 
-/** True for a complete http or https address. Parsers disagree about the host in other schemes. */
+/** Parsers disagree about the host in other schemes. */
 export function isHttp(url: string): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }
 
-/** The base URL of an endpoint address: `https://x.ai/v1/chat/completions` → `https://x.ai/v1`. */
+/** `https://x.ai/v1/chat/completions` → `https://x.ai/v1` */
 export function baseOfEndpoint(url: string): string {
   return url.trim().replace(/\/chat\/completions\/*(?=\?|$)/i, '');
 }
 
-/** Adds the usual version: `http://localhost:8000` → `http://localhost:8000/v1`; undefined if the address has a path. */
+/** `http://localhost:8000` → `http://localhost:8000/v1`; undefined if there is a path. */
 export function withVersion(baseUrl: string): string | undefined {
   if (!URL.canParse(baseUrl)) return undefined;
   const { pathname } = new URL(baseUrl);
   return /\/v\d\w*(?:\/|$)/.test(pathname) ? undefined : addressUnder(baseUrl, '/v1');
 }
 
-/** Appends `path`, which may have a query, to a base URL, and keeps the base URL's query (`?api-version=…`). */
+/** Keeps the base URL's query (`?api-version=…`). */
 export function addressUnder(baseUrl: string, path: string): string {
   const under = new URL(baseUrl);
   const asked = new URL(path, under.origin);
@@ -55,20 +54,17 @@ export function addressUnder(baseUrl: string, path: string): string {
   return under.href;
 }
 
-/** Query parameters that carry a key, which must not be in settings or logs. */
+/** Query parameters with a key, which must not be in settings or logs. */
 const KEY_PARAMETER = /^(?:(?:api|access|subscription)?[-_]?(?:key|token)|secret|sig|signature|password)$/i;
 
-/**
- * Ports of other protocols, such as 25 for mail, that `fetch` refuses: the Fetch standard's "bad ports". Its TypeError
- * doesn't reveal whether anything was sent.
- */
+/** The Fetch standard's "bad ports" (25 for mail), which `fetch` refuses with an unclear TypeError. */
 export const BLOCKED_PORTS: ReadonlySet<number> = new Set(
   '1 7 9 11 13 15 17 19 20 21 22 23 25 37 42 43 53 69 77 79 87 95 101 102 103 104 109 110 111 113 115 117 119 123 135 137 139 143 161 179 389 427 465 512 513 514 515 526 530 531 532 540 548 554 556 563 587 601 636 989 990 993 995 1719 1720 1723 2049 3659 4045 4190 5060 5061 6000 6566 6665 6666 6667 6668 6669 6679 6697 10080'
     .split(' ')
     .map(Number),
 );
 
-/** Why nothing may be sent to `url`: not an http address, contains a password or key, or unencrypted. */
+/** Why nothing may be sent: no http address, a password or key in it, or unencrypted. */
 export function refusedAddress(url: string, { allowInsecure }: { allowInsecure: boolean }): ProviderError | undefined {
   if (!isHttp(url)) return failure('not-found', { code: 'invalid_address' });
   const { protocol, username, password, port, searchParams } = new URL(url);

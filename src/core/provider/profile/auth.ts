@@ -1,6 +1,6 @@
 import type { Profile } from './profile.ts';
 
-/** The header that carries the key; none without a key. */
+/** Empty without a key. */
 export function authHeader({ auth }: Pick<Profile, 'auth'>, apiKey: string): Readonly<Record<string, string>> {
   if (apiKey === '') return {};
   if (auth === 'bearer') return { authorization: `Bearer ${apiKey}` };

@@ -1,7 +1,4 @@
-/**
- * The resource name in user input: the name itself, or an endpoint from the portal (`name.services.ai.azure.com`,
- * `name.openai.azure.com`).
- */
+/** From the name itself, or an endpoint (`name.services.ai.azure.com`, `name.openai.azure.com`). */
 export function resourceIn(text: string): string {
   if (!URL.canParse(text)) return text;
   const [name, ...rest] = new URL(text).hostname.split('.');

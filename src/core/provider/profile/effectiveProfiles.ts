@@ -4,10 +4,10 @@ import { BUILT_IN_PROFILES, CUSTOM } from './builtInProfiles.ts';
 import { type Profile, RESOURCE_MARK } from './profile.ts';
 import { type ProfileOverride, withOverride } from './profileOverride.ts';
 
-/** The setting `ghostline.profiles`, checked. */
+/** `ghostline.profiles`, checked. */
 export type Overrides = Readonly<Record<string, ProfileOverride>>;
 
-/** The profile of this name with the user's overrides; undefined if there is none, or it has no address. */
+/** With the user's overrides; undefined if unknown or without address. */
 export function profileNamed(name: string, overrides: Overrides): Profile | undefined {
   const builtIn = BUILT_IN_PROFILES.find(({ id }) => id === name);
   const override = ownValue(overrides, name);
@@ -16,10 +16,7 @@ export function profileNamed(name: string, overrides: Overrides): Profile | unde
   return withOverride({ ...baseOf(override), id: name, label: name }, override);
 }
 
-/**
- * The profile for an address: one of the user's, then a built-in one, else a custom one. Of several on one host, as
- * behind a gateway, the one with this path. Keeps `baseUrl` unchanged.
- */
+/** One of the user's, then a built-in one, else a custom one. Of several on one host, the one with this path. */
 export function profileAt(baseUrl: string, overrides: Overrides): Profile {
   const names = [...Object.keys(overrides), ...BUILT_IN_PROFILES.map(({ id }) => id)];
   const known = names.flatMap(name => profileNamed(name, overrides) ?? []);
@@ -38,7 +35,7 @@ function isSameAddress(one: string, other: string): boolean {
   return addressOf(one) !== undefined && addressOf(one) === addressOf(other);
 }
 
-/** Same origin; `<resource>` matches any host with the same ending. */
+/** `<resource>` matches any host with the same ending. */
 function isAt(profileUrl: string, baseUrl: string): boolean {
   if (profileUrl === '' || !URL.canParse(baseUrl)) return false;
   const { protocol, hostname, origin, port } = new URL(baseUrl);

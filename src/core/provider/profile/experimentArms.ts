@@ -1,10 +1,10 @@
 import { isObject, textOf } from '../../json.ts';
 import { TASK_FIELDS, type TaskChoice } from './tasks.ts';
 
-/** Two choices for ghost text; each session randomly uses one. Empty: no experiment. */
+/** Each session randomly uses one. Empty: no experiment. */
 export type ExperimentArms = readonly [] | readonly [TaskChoice, TaskChoice];
 
-/** The fault in the setting, for the user; undefined if it is valid. */
+/** For the user; undefined if valid. */
 export function faultInArms(value: unknown): string | undefined {
   if (!Array.isArray(value)) return 'a list';
   if (value.length !== 0 && value.length !== 2) return 'two of them, or none';
@@ -24,7 +24,7 @@ export function isArms(value: unknown): value is ExperimentArms {
   return faultInArms(value) === undefined;
 }
 
-/** The name of a choice in the ledger and for the user. */
+/** For the ledger and the user. */
 export function armName({ profile, model }: TaskChoice): string {
   if (model === undefined) return profile ?? '';
   return profile === undefined ? model : `${model} at ${profile}`;

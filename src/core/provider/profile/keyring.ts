@@ -2,7 +2,7 @@ import { objectOf, ownValue, parseJson, textOf } from '../../json.ts';
 import { addressOf, hostOf, originOf } from './address.ts';
 import { type Environment, practiceAddress } from './practice.ts';
 
-/** The environment's key belongs to OpenRouter; it is sent only there, and to the practice server of `npm start`. */
+/** Sent only to OpenRouter, and to the practice server of `npm start`. */
 const ENVIRONMENT_KEY = 'OPENROUTER_API_KEY';
 const OPENROUTER_ORIGIN = 'https://openrouter.ai';
 
@@ -13,7 +13,7 @@ export interface Secrets {
   delete(name: string): PromiseLike<void>;
 }
 
-/** The profile that a key belongs to, and the address it would be sent to. */
+/** The profile, and the address that the key would be sent to. */
 export interface KeyOwner {
   readonly id: string;
   readonly baseUrl: string;
@@ -21,9 +21,9 @@ export interface KeyOwner {
 
 export type KeyFound =
   | { readonly kind: 'key'; readonly key: string }
-  /** `unsent`: the environment has a key, but only for OpenRouter. */
+  /** `unsent`: the environment's key is only for OpenRouter. */
   | { readonly kind: 'none'; readonly unsent?: 'OPENROUTER_API_KEY' }
-  /** The stored key was set for the profile's former address, so it isn't sent. */
+  /** Stored for the profile's former address. */
   | { readonly kind: 'elsewhere'; readonly from: string; readonly to: string };
 
 interface StoredKey {
@@ -32,10 +32,7 @@ interface StoredKey {
   readonly key: string;
 }
 
-/**
- * API keys, one per profile, each bound to the address it was set for: changing an address, for example in a
- * workspace's settings, doesn't redirect the key.
- */
+/** One key per profile, bound to its address: changing the address doesn't redirect the key. */
 export class Keyring {
   readonly #secrets: Secrets;
   readonly #environment: Environment;
@@ -45,7 +42,7 @@ export class Keyring {
     this.#environment = environment;
   }
 
-  /** The key that may be sent to the profile's current address. */
+  /** May be sent to the profile's current address. */
   async find({ id, baseUrl }: KeyOwner): Promise<KeyFound> {
     const stored = await this.#stored(id);
     if (stored && stored.address === addressOf(baseUrl)) return { kind: 'key', key: stored.key };
@@ -55,14 +52,14 @@ export class Keyring {
     return ownValue(this.#environment, ENVIRONMENT_KEY) ? { kind: 'none', unsent: ENVIRONMENT_KEY } : { kind: 'none' };
   }
 
-  /** Stores `key` for the profile at its current address; an empty key deletes the stored one. */
+  /** An empty key deletes the stored one. */
   async set({ id, baseUrl }: KeyOwner, key: string): Promise<void> {
     const address = addressOf(baseUrl);
     if (key === '') await this.#secrets.delete(secretName(id));
     else if (address !== undefined) await this.#secrets.store(secretName(id), JSON.stringify({ address, key }));
   }
 
-  /** The stored key, whatever its address: only after the user has allowed the new address. */
+  /** Whatever its address: only after the user has allowed the new one. */
   async release(profileId: string): Promise<string | undefined> {
     return (await this.#stored(profileId))?.key;
   }
@@ -81,7 +78,7 @@ export class Keyring {
   }
 }
 
-/** For display: the hosts, or the whole addresses if the hosts are equal. */
+/** Whole addresses if the hosts are equal. */
 function distinctHosts(from: string, to: string): { readonly from: string; readonly to: string } {
   const [fromHost, toHost] = [hostOf(from), hostOf(to)];
   return fromHost === toHost ? { from, to } : { from: fromHost, to: toHost };

@@ -6,7 +6,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** Set by `npm start`. */
 const PRACTICE_ADDRESS = 'GHOSTLINE_PRACTICE_URL';
 
-/** The address of the practice model server of `npm start`; never another machine. */
+/** Never another machine. */
 export function practiceAddress(environment: Environment): string | undefined {
   const address = ownValue(environment, PRACTICE_ADDRESS);
   return address !== undefined && isLoopback(address) ? address : undefined;

@@ -13,18 +13,18 @@ import {
   USAGE_POSITIONS,
 } from './profile.ts';
 
-/** A user's settings for a provider in `ghostline.profiles`: any field of a profile, as written in settings.json. */
+/** As in `ghostline.profiles`. */
 export interface ProfileOverride extends Partial<Omit<Profile, 'id' | 'prices' | 'lists'>> {
-  /** The built-in profile that supplies the other fields. */
+  /** Supplies the other fields. */
   readonly extends?: string;
-  /** Replaces `<resource>` in the address. */
+  /** Replaces `<resource>`. */
   readonly resource?: string;
-  /** In dollars per million tokens. */
+  /** Dollars per million tokens. */
   readonly prices?: 'models' | 'unknown' | PriceTable;
   readonly lists?: Partial<Lookups>;
 }
 
-/** Keys are kept in secret storage; settings are plain text and are synchronized. */
+/** Settings are plain text and synchronized. */
 const KEY_HEADERS = /^(?:(?:proxy-)?authorization|api-key|x-api-key|cookie)$/i;
 
 type FieldCheck = readonly [accepts: (value: unknown) => boolean, expected: string];
@@ -49,12 +49,12 @@ function oneOf(words: readonly string[]): FieldCheck {
   return [value => words.some(word => word === value), words.map(word => `"${word}"`).join(' or ')];
 }
 
-/** A valid header name that neither carries a key nor changes how the request is parsed. */
+/** Neither carries a key nor changes how the request is parsed. */
 function isHeaderName(value: unknown): boolean {
   return typeof value === 'string' && /^[a-z][\w-]*$/i.test(value) && !/^(?:accept|content|host|transfer)/i.test(value);
 }
 
-/** Valid for fetch; otherwise each request would fail like a network error. */
+/** Otherwise `fetch` would fail as if offline. */
 function isHeaderLine(name: string, text: unknown): boolean {
   return typeof text === 'string' && /^[!#$%&'*+.^`|~\w-]+$/.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(text);
 }
@@ -62,7 +62,7 @@ function isHeaderLine(name: string, text: unknown): boolean {
 const isOwnHeader = (value: unknown) =>
   isObject(value) && Object.keys(value).length === 1 && isHeaderName(value['header']);
 
-/** A field of the body, or a header other than the key's. */
+/** A body field, or a header other than the key's. */
 function isSession({ in: place, name }: JsonObject): boolean {
   const isName = typeof name === 'string' && /^[\w-]+$/.test(name) && !KEY_HEADERS.test(name);
   return isName && SESSION_PLACES.some(known => known === place);
@@ -111,7 +111,7 @@ const FIELDS: Readonly<Record<keyof ProfileOverride, FieldCheck>> = {
 
 export const OVERRIDE_FIELDS: readonly string[] = Object.keys(FIELDS);
 
-/** The override, or the fault in it, for the user. */
+/** A string is the fault, for the user. */
 export function readOverride(value: unknown): ProfileOverride | string {
   if (!isObject(value)) return 'a provider is an object';
   for (const [name, given] of Object.entries(value)) {
@@ -122,7 +122,6 @@ export function readOverride(value: unknown): ProfileOverride | string {
   return value;
 }
 
-/** `profile` with the user's overrides. */
 export function withOverride(profile: Profile, override: ProfileOverride): Profile {
   const { extends: _, resource, prices, lists, headers, body, ...fields } = override;
   const { baseUrl } = { ...profile, ...fields };

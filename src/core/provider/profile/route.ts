@@ -4,7 +4,6 @@ import { type Overrides, profileAt, profileNamed } from './effectiveProfiles.ts'
 import type { Profile } from './profile.ts';
 import type { ModelTask, TaskChoices } from './tasks.ts';
 
-/** The settings that decide which provider serves a task. */
 export interface RouteSettings {
   readonly baseUrl: string;
   readonly model: string;
@@ -13,17 +12,16 @@ export interface RouteSettings {
   readonly failover: readonly string[];
 }
 
-/** A model at a provider. */
 export interface Destination {
   readonly profile: Profile;
   /** As the provider spells it. */
   readonly model: string;
 }
 
-/** The first choice, then its fallbacks in order. */
+/** The first choice, then fallbacks. */
 export type Route = readonly [Destination, ...Destination[]];
 
-/** Never empty: if the task's setting is invalid, the provider at `baseUrl` serves (see faultsInRoutes). */
+/** Never empty: for an invalid task setting, the provider at `baseUrl` (see faultsInRoutes). */
 export function routeOf(task: ModelTask, settings: RouteSettings): Route {
   const first = firstChoice(task, settings);
   const standIns = settings.failover.flatMap(name => {
@@ -34,7 +32,7 @@ export function routeOf(task: ModelTask, settings: RouteSettings): Route {
   return [first, ...others];
 }
 
-/** The invalid settings, one sentence each for the user. */
+/** For the user. */
 export function faultsInRoutes({ profiles, tasks, failover }: RouteSettings): string[] {
   const inTasks = Object.values(tasks).flatMap(({ profile: name, model }) => {
     if (name === undefined) return [];
@@ -64,12 +62,12 @@ function firstChoice(task: ModelTask, { baseUrl, model, profiles, tasks }: Route
   const wanted = choice.model ?? named?.model;
   if (named && wanted && faultIn(named, wanted) === undefined) return { profile: named, model: wanted };
   const profile = profileAt(baseUrl, profiles);
-  // A model chosen for an unusable provider doesn't apply to this one.
+  // It was chosen for another provider.
   const own = choice.profile === undefined ? choice.model : undefined;
   return { profile, model: own ?? modelNameFor(profile, model) };
 }
 
-/** The setting's default is OpenRouter's name for MAI-Code-1-Flash; other providers have their own. */
+/** The default is OpenRouter's name. */
 function modelNameFor(profile: Profile, model: string): string {
   return model === OPENROUTER.model && profile.model !== '' ? profile.model : model;
 }

@@ -1,10 +1,7 @@
 import { type Route, type RouteSettings, routeOf } from './route.ts';
 import type { ModelTask } from './tasks.ts';
 
-/**
- * The routes of the current settings. Needed at every keystroke, and computing one parses every provider's address, so
- * that is done once per settings object, which is immutable.
- */
+/** Computed once per settings object, which is immutable: needed at every keystroke. */
 export class RouteCache {
   readonly #settings: () => RouteSettings;
   readonly #known = new Map<ModelTask, Route>();

@@ -4,11 +4,11 @@ import type { Profile } from './profile.ts';
 export const ROUTING_SORTS = ['latency', 'price', 'throughput'] as const;
 export const DATA_COLLECTION = ['allow', 'deny'] as const;
 
-/** Which of OpenRouter's providers may serve; OpenRouter decides the rest. */
+/** OpenRouter decides the rest. */
 export interface Routing {
-  /** Slugs of providers, the first choice first. */
+  /** Slugs, the first choice first. */
   readonly order?: readonly string[];
-  /** Other providers may serve if these can't. */
+  /** Others may serve if these can't. */
   readonly allowFallbacks?: boolean;
   readonly sort?: (typeof ROUTING_SORTS)[number];
   /** Dollars per million tokens. */
@@ -43,7 +43,7 @@ const FIELDS = {
 
 export const ROUTING_FIELDS: readonly string[] = Object.keys(FIELDS);
 
-/** The fault in the setting, for the user; undefined if it is valid. */
+/** For the user; undefined if valid. */
 export function faultInRouting(value: unknown): string | undefined {
   return isObject(value) ? faultIn(value, FIELDS) : 'an object';
 }
@@ -52,7 +52,7 @@ export function isRouting(value: unknown): value is Routing {
   return faultInRouting(value) === undefined;
 }
 
-/** The valid part of a faulty setting: a "deny" must survive a misspelled field beside it. */
+/** A "deny" must survive a misspelled field beside it. */
 export function validRouting(value: unknown): Routing {
   if (!isObject(value)) return {};
   const fields: JsonObject = Object.fromEntries(
@@ -61,12 +61,12 @@ export function validRouting(value: unknown): Routing {
   return isRouting(fields) ? fields : {};
 }
 
-/** The profile with the routing in the body of every request, if it accepts that. */
+/** Unchanged if the profile doesn't accept routing. */
 export function routedBy(profile: Profile, routing: Routing): Profile {
   return profile.takesRouting ? { ...profile, body: { ...routingBody(routing), ...profile.body } } : profile;
 }
 
-/** Fields for the body of a request, as OpenRouter spells them; empty if nothing is chosen. */
+/** As OpenRouter spells them. */
 export function routingBody(routing: Routing): Readonly<Record<string, unknown>> {
   const { order, allowFallbacks, sort, maxPrice, dataCollection } = routing;
   const provider = withoutUndefined({

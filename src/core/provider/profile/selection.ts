@@ -4,19 +4,19 @@ import type { ProfileOverride } from './profileOverride.ts';
 import type { Destination, RouteSettings } from './route.ts';
 import { type ModelTask, TASKS, type TaskChoices } from './tasks.ts';
 
-/** The use of a chosen destination; `everything`: ghost text, and every task without its own setting. */
+/** `everything`: ghost text, and tasks without their own setting. */
 export type Use = 'everything' | Exclude<ModelTask, 'ghostText'> | 'failover';
 
 type SelectedSettings = Pick<RouteSettings, 'profiles' | 'tasks' | 'failover'>;
 
-/** The settings to change so that the destination serves. */
+/** The settings to change. */
 export function settingsFor(destination: Destination, use: Use, settings: SelectedSettings): Partial<RouteSettings> {
   const { profile, model } = destination;
   const { tasks, failover } = settings;
   switch (use) {
     case 'everything': {
       const { ghostText, ...others } = tasks;
-      // If the address leads to another of the user's providers, only the name leads to this one.
+      // Only the name leads to this one.
       if (profileAt(profile.baseUrl, settings.profiles).id !== profile.id)
         return { baseUrl: profile.baseUrl, model, tasks: tasksServedBy(destination, others) };
       return { baseUrl: profile.baseUrl, model, ...(ghostText && { tasks: others }) };
@@ -35,12 +35,12 @@ export function settingsFor(destination: Destination, use: Use, settings: Select
   }
 }
 
-/** Tasks with their own provider, or only their own model, keep it. */
+/** Tasks with their own setting keep it. */
 function tasksServedBy({ profile, model }: Destination, tasks: TaskChoices): TaskChoices {
   return Object.fromEntries(TASKS.map(task => [task, { profile: profile.id, model, ...tasks[task] }]));
 }
 
-/** Overrides that make the profile's name lead to this address and model. */
+/** Make the profile's name lead to this address and model. */
 function overridesFor({ profile, model }: Destination, { profiles }: SelectedSettings): Partial<RouteSettings> {
   const now = profileNamed(profile.id, profiles);
   if (now?.baseUrl === profile.baseUrl && now.model === model) return {};

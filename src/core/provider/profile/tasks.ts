@@ -3,7 +3,7 @@ import { isObject, textOf } from '../../json.ts';
 export const TASKS = ['ghostText', 'refactor', 'agent'] as const;
 export type ModelTask = (typeof TASKS)[number];
 
-/** The provider and model of a task; absent fields follow the general settings. */
+/** Absent fields follow the general settings. */
 export interface TaskChoice {
   readonly profile?: string;
   readonly model?: string;
@@ -13,7 +13,7 @@ export const TASK_FIELDS = ['profile', 'model'] as const satisfies readonly (key
 
 export type TaskChoices = { readonly [T in ModelTask]?: TaskChoice };
 
-/** The fault in the setting, for the user; undefined if it is valid. */
+/** For the user; undefined if valid. */
 export function faultInTasks(value: unknown): string | undefined {
   if (!isObject(value)) return 'an object';
   for (const [task, choice] of Object.entries(value)) {

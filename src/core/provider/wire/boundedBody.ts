@@ -1,20 +1,20 @@
 import { ProviderError } from '../errors.ts';
 
-/** One frame may contain a whole file as the argument of a tool call, and hardly more. */
+/** A frame contains at most a whole file as a tool argument. */
 const LINE_LIMIT_BYTES = 1024 * 1024;
-/** For everything besides the tokens: comments, empty frames, totals. */
+/** Comments, empty frames, totals. */
 const SMALL_ANSWER_BYTES = 256 * 1024;
-/** A frame with one token has a few hundred bytes around it, including running totals. */
+/** Includes running totals around one token. */
 const BYTES_PER_TOKEN = 1024;
 
 const LF = 0x0a;
 
-/** More bytes than a legitimate answer of this many tokens has. */
+/** More than any legitimate answer of this many tokens. */
 export function answerLimitBytes(maxTokens: number): number {
   return SMALL_ANSWER_BYTES + maxTokens * BYTES_PER_TOKEN;
 }
 
-/** Passes a stream through until a line or the whole exceeds its limit. */
+/** Fails if a line or the whole exceeds its limit. */
 export function bounded(body: ReadableStream<Uint8Array>, limitBytes: number): ReadableStream<Uint8Array> {
   let totalBytes = 0;
   let lineBytes = 0;
@@ -31,7 +31,7 @@ export function bounded(body: ReadableStream<Uint8Array>, limitBytes: number): R
   );
 }
 
-/** The beginning of a body as text, at most about `limitBytes`; the rest is not loaded. */
+/** At most about `limitBytes`; doesn't load the rest. */
 export async function beginningOf({ body }: Pick<Response, 'body'>, limitBytes: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
@@ -43,12 +43,12 @@ export async function beginningOf({ body }: Pick<Response, 'body'>, limitBytes: 
       if (bytes >= limitBytes) break;
     }
   } catch {
-    return text; // The status and headers are enough; a body that breaks off adds nothing.
+    return text; // The status and headers are enough.
   }
   return text;
 }
 
-/** A whole body as text. @throws ProviderError if it is longer than `limitBytes`, and any error of reading it */
+/** @throws ProviderError beyond `limitBytes`, and any error of reading */
 export async function wholeText({ body }: Pick<Response, 'body'>, limitBytes: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';

@@ -9,25 +9,25 @@ import { MOST_REDIRECTS, redirectLoop, redirectTarget } from './redirect.ts';
 
 export type Fetch = typeof globalThis.fetch;
 
-/** A captive portal may send an error page of any length. */
+/** Error pages of captive portals have any length. */
 const ERROR_BODY_LIMIT_BYTES = 64 * 1024;
-/** OpenRouter's list of all models is below a megabyte. */
+/** OpenRouter's model list is below a megabyte. */
 const JSON_LIMIT_BYTES = 16 * 1024 * 1024;
 
 export interface CheckedFetchOptions {
   readonly fetch: Fetch;
-  /** Only these are sent: the SDK adds headers from the environment (`OPENAI_CUSTOM_HEADERS`). */
+  /** Only these: the SDK adds headers from the environment (`OPENAI_CUSTOM_HEADERS`). */
   readonly headers: Readonly<Record<string, string>>;
   readonly keySent: boolean;
-  /** The request's limit: a far longer answer is aborted. */
+  /** A far longer answer is aborted. */
   readonly maxTokens: number;
-  /** Allows plain http to other machines. */
+  /** To other machines. */
   readonly allowInsecure?: boolean;
 }
 
 /**
- * A fetch that returns only streams, and throws ProviderErrors for everything else. Wraps the network for the SDK,
- * which treats an HTML page as an empty stream, and of a refusal keeps only the `error` field.
+ * A fetch for the SDK that returns only streams, and throws ProviderErrors for all else: the SDK treats an HTML page as
+ * an empty stream.
  */
 export function checkedFetch({
   fetch,
@@ -57,11 +57,11 @@ export interface LookupOptions {
   readonly signal: AbortSignal;
   readonly allowInsecure?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The headers include a key; otherwise a refusal means that one is needed. */
+  /** Otherwise a refusal means that a key is needed. */
   readonly keySent?: boolean;
 }
 
-/** The JSON object that answers a plain GET. @throws ProviderError for everything else */
+/** @throws ProviderError for anything but a JSON object */
 export async function fetchJson(
   url: string,
   { fetch, signal, allowInsecure = false, headers = {}, keySent = false }: LookupOptions,
@@ -80,7 +80,7 @@ interface RequestInProgress {
   readonly allowInsecure: boolean;
 }
 
-/** Follows a few redirects within the origin. @throws ProviderError for a request or redirect that isn't allowed */
+/** Follows a few redirects within the origin. @throws ProviderError for others */
 async function send(address: string, { init, fetch, allowInsecure }: RequestInProgress): Promise<Response> {
   const refused = refusedAddress(address, { allowInsecure });
   if (refused) throw refused;
@@ -99,7 +99,7 @@ async function send(address: string, { init, fetch, allowInsecure }: RequestInPr
 
 /** An unread body keeps its connection open. */
 async function discard({ body }: Response): Promise<void> {
-  // A body that can't be cancelled is broken, and thereby closed.
+  // A broken body is closed.
   await body?.cancel().catch(() => undefined);
 }
 
@@ -116,7 +116,7 @@ async function readWhole(response: Response): Promise<unknown> {
   }
 }
 
-/** OpenRouter sends some errors as JSON with status 200; any other complete response is unexpected. */
+/** OpenRouter sends some errors as JSON with status 200. */
 async function errorInPlace(response: Response): Promise<ProviderError> {
   const error = errorOf(parseJson(await beginningOf(response, ERROR_BODY_LIMIT_BYTES)));
   return error ? errorInAnswer(error) : failure('not-an-api', { status: response.status });

@@ -4,21 +4,21 @@ import type { FinishReason } from '../provider.ts';
 import { routedCost } from './dollars.ts';
 import { readToolCallDeltas, type ToolCallDelta } from './toolCalls.ts';
 
-/** One frame of a stream. Providers leave out, repeat and misplace fields, so each may be absent. */
+/** Providers leave out, repeat and misplace fields. */
 export interface Chunk {
   readonly id?: string;
   readonly text?: string;
   readonly reasoning?: string;
   readonly toolCalls?: readonly ToolCallDelta[];
-  /** The provider behind a router: OpenRouter's `provider`. */
+  /** OpenRouter's `provider`. */
   readonly servedBy?: string;
-  /** `error`: the provider gave up. `unknown`: an unrecognized word. */
+  /** `error`: the provider gave up. `unknown`: unrecognized. */
   readonly finish?: FinishReason | 'error' | 'unknown';
-  /** Totals so far, wherever in the stream they are: the last ones count. */
+  /** Totals so far: the last ones count. */
   readonly usage?: Usage;
 }
 
-/** In lower case: the protocol's, then others that servers pass on. */
+/** In lower case: the protocol's, then other servers'. */
 const FINISH_REASONS: Readonly<Record<string, FinishReason | 'error'>> = {
   stop: 'stop',
   length: 'length',
@@ -35,7 +35,7 @@ const FINISH_REASONS: Readonly<Record<string, FinishReason | 'error'>> = {
   safety: 'content-filter',
 };
 
-/** Reads any JSON value as a frame, and ignores everything that doesn't fit. */
+/** Ignores everything that doesn't fit. */
 export function readChunk(frame: unknown): Chunk {
   const { id, choices, usage, provider } = objectOf(frame);
   const { delta, finish_reason: finish } = objectOf(Array.isArray(choices) ? choices[0] : undefined);
@@ -44,8 +44,7 @@ export function readChunk(frame: unknown): Chunk {
   return withoutUndefined({
     id: nameOf(id),
     text: textOf(content),
-    // OpenRouter and vLLM use `reasoning`, DeepSeek and llama.cpp `reasoning_content`; proxies may send both, with one
-    // text.
+    // `reasoning`: OpenRouter, vLLM; `reasoning_content`: DeepSeek, llama.cpp; proxies send both.
     reasoning: textOf(reasoning) ?? textOf(reasoningContent),
     toolCalls: calls.length > 0 ? calls : undefined,
     servedBy: nameOf(provider),
@@ -54,7 +53,7 @@ export function readChunk(frame: unknown): Chunk {
   });
 }
 
-/** Names are written to the log and the ledger, one line each, so anything but a name is dropped. */
+/** Only names may be written to the log and the ledger. */
 function nameOf(value: unknown): string | undefined {
   const name = textOf(value);
   return name !== undefined && /^[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u.test(name) ? name : undefined;

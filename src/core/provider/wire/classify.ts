@@ -3,8 +3,8 @@ import type { ProviderErrorKind } from '../errors.ts';
 import { atMostADay } from './retryAfter.ts';
 
 /**
- * Codes that are more precise than the status: OpenRouter's `error_type`s and `availability` codes, OpenAI's `code`s
- * and `type`s (also used by Fireworks, vLLM and others), Azure's.
+ * More precise than the status: OpenRouter's `error_type`s and `availability` codes, OpenAI's `code`s and `type`s,
+ * Azure's.
  */
 const KINDS_BY_CODE: Readonly<Record<string, ProviderErrorKind>> = {
   rate_limit_exceeded: 'rate-limit',
@@ -59,27 +59,26 @@ const KINDS_BY_STATUS: Readonly<Record<number, ProviderErrorKind>> = {
   404: 'not-found',
   407: 'network', // The proxy requires a login.
   408: 'server',
-  412: 'credit', // Fireworks: the account is suspended, or its monthly limit is reached.
+  412: 'credit', // Fireworks: suspended, or over the monthly limit.
   425: 'server',
   429: 'rate-limit',
   511: 'not-an-api', // RFC 6585: the network requires a login.
 };
 
-/** A catch-all at some providers, also used for an overload: the status is more precise. */
+/** Also used for overload: the status is more precise. */
 const CATCH_ALL = 'invalid_request_error';
 
 const MS_PER_SECOND = 1000;
-/** OpenRouter may list many; nobody reads more. */
 const MOST_FALLBACK_MODELS = 5;
 
-/** The error in a body or frame: under `error`, or the whole of it (older vLLM). `undefined` if there is none. */
+/** Under `error`, or the whole (older vLLM). */
 export function errorOf(answer: unknown): unknown {
   const { error, object } = objectOf(answer);
   // Some servers send `error: null` or an empty text on success.
   return error || (object === 'error' ? answer : undefined);
 }
 
-/** The kind and details of a provider's `error` (an object, a text or nothing) and the HTTP status. */
+/** `error`: an object, a text or nothing. */
 export function classify(error: unknown, httpStatus: number | undefined) {
   // A text may be just a code.
   const { code = error, type, metadata, availability, error_type: ownType } = objectOf(error);
@@ -87,7 +86,7 @@ export function classify(error: unknown, httpStatus: number | undefined) {
   const { code: lack, retry_after: seconds, fallback_models: models, retryable } = objectOf(availability);
   const status = httpStatus ?? statusIn(code);
   const kind =
-    // OpenRouter's moderation is a 403 too, but the key is fine.
+    // OpenRouter's moderation is a 403 too.
     ('flagged_input' in more ? 'content-filter' : undefined) ??
     kindOfCode(errorType) ??
     kindOfCode(lack) ??
@@ -98,7 +97,7 @@ export function classify(error: unknown, httpStatus: number | undefined) {
     'server';
   const wait = countOf(seconds);
   return {
-    // A model that is temporarily unavailable is not an unknown one.
+    // Temporarily unavailable, not unknown.
     kind: kind === 'not-found' && retryable === true ? ('server' as const) : kind,
     status,
     code: [errorType, code, lack, type].find(isIdentifier),
@@ -107,7 +106,7 @@ export function classify(error: unknown, httpStatus: number | undefined) {
   };
 }
 
-/** A slug with its vendor: `microsoft/mai-code-1-flash:free`. */
+/** `microsoft/mai-code-1-flash:free` */
 function isModelName(value: unknown): value is string {
   return typeof value === 'string' && /^~?[\w.-]+\/[\w.:-]+$/.test(value) && value.length <= 100;
 }
@@ -130,7 +129,7 @@ function statusIn(code: unknown): number | undefined {
   return Number.isInteger(status) && status >= 400 && status < 600 ? status : undefined;
 }
 
-/** A known code, or words only; a key or a part of a prompt doesn't match. */
+/** A known code, or words only; no key and no prompt. */
 function isIdentifier(value: unknown): value is string {
   if (typeof value !== 'string') return false;
   return Object.hasOwn(KINDS_BY_CODE, value) || (/^[a-z]+(_[a-z]+)*$/.test(value) && value.length <= 40);

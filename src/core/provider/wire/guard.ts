@@ -5,21 +5,21 @@ import { readChunk } from './chunk.ts';
 import { isContent, StreamAccumulator } from './streamAccumulator.ts';
 import { OVERDUE, Watchdog } from './watchdog.ts';
 
-/** Time limits for silence, in milliseconds. Comments, roles and empty frames count as silence. */
+/** Limits for silence, in milliseconds. Comments, roles and empty frames are silence. */
 export interface StreamLimits {
   /** From the request to the first text or thinking. */
   readonly firstContentMs: number;
-  /** Between two deltas of text or thinking. */
+  /** Between two deltas. */
   readonly idleMs: number;
-  /** From the finish reason to the end of the stream; only the usage is missing then. */
+  /** After the finish reason, when only the usage is missing. */
   readonly usageMs: number;
 }
 
-/** A cold local model may load for many seconds; ghost text later than this is useless. */
+/** A cold local model may load for many seconds. */
 const FIRST_CONTENT_LIMIT_MS = 20_000;
-/** Any model writes several tokens per second; OpenRouter moves a request on well within this. */
+/** OpenRouter moves a request on well within this. */
 const IDLE_LIMIT_MS = 10_000;
-/** OpenRouter sends the usage right after the finish reason; a later one isn't worth delaying the end. */
+/** OpenRouter sends it right after the finish reason. */
 const USAGE_LIMIT_MS = 2_000;
 
 export const DEFAULT_LIMITS: StreamLimits = {
@@ -28,22 +28,21 @@ export const DEFAULT_LIMITS: StreamLimits = {
   usageMs: USAGE_LIMIT_MS,
 };
 
-/** A request that the provider has taken. */
 export interface OpenedStream {
   readonly generationId?: string;
-  /** The stream's frames as parsed JSON. Throws ProviderErrors. */
+  /** Parsed JSON. Throws ProviderErrors. */
   readonly frames: AsyncIterable<unknown>;
 }
 
 export interface GuardInput {
-  /** Sends the request; the signal aborts when the answer is no longer wanted. Throws ProviderErrors. */
+  /** Throws ProviderErrors. */
   readonly open: (signal: AbortSignal) => Promise<OpenedStream>;
   readonly clock: Clock;
   readonly limits: StreamLimits;
   readonly signal: AbortSignal;
 }
 
-/** Turns a provider's frames into the stream that Provider.stream promises, and enforces the time limits. */
+/** Enforces the limits and the contract of Provider.stream. */
 export async function* guardStream(input: GuardInput): AsyncGenerator<StreamPart, void, undefined> {
   if (input.signal.aborted) return;
   const leaving = new AbortController();
@@ -51,7 +50,7 @@ export async function* guardStream(input: GuardInput): AsyncGenerator<StreamPart
   try {
     yield* readStream({ ...input, signal });
   } catch (error) {
-    // The one place that tells an abort from a failure, whatever error the connection threw.
+    // The one place that distinguishes an abort from a failure.
     if (!input.signal.aborted) throw error;
   } finally {
     leaving.abort();
@@ -77,12 +76,12 @@ async function* readStream({ open, clock, limits, signal }: GuardInput): AsyncGe
     }
     yield* seen.end();
   } finally {
-    // Not awaited: a hanging connection must not delay the caller. The signal closes it.
+    // Not awaited: the connection may hang. The signal closes it.
     frames.return?.().catch(() => undefined);
   }
 }
 
-/** After the finish reason the answer is complete: a break or silence then is the end, without usage. */
+/** After the finish reason a break or silence is the end, without usage. */
 async function nextFrame(
   frames: AsyncIterator<unknown>,
   { watchdog, seen }: { watchdog: Watchdog; seen: StreamAccumulator },

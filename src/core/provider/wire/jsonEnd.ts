@@ -1,15 +1,15 @@
 import { parseJson } from '../../json.ts';
 
-/** A longer text without brackets and quotes is no JSON value. */
+/** Longer text without brackets and quotes is no JSON. */
 const MAX_LITERAL_CHARS = 32;
 
-/** Finds out whether text that arrives in pieces is a whole JSON value. Each character is read once: `{"a"` + `:1}`. */
+/** Recognizes whole JSON values in pieces, in linear time: `{"a"` + `:1}`. */
 export class JsonEnd {
   #text = '';
   #depth = 0;
   #isInString = false;
   #isEscaped = false;
-  /** Length of the text up to the end of its object, list or string. */
+  /** Up to the end of the object, list or string. */
   #end: number | undefined;
   #isValid: boolean | undefined;
 

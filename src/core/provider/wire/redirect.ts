@@ -1,16 +1,13 @@
 import { ProviderError } from '../errors.ts';
 
-/** An API that has moved a path is followed; more hops are a loop. */
+/** More are a loop. */
 export const MOST_REDIRECTS = 3;
 
-/** Other redirects turn a POST into a GET and lose the body. */
+/** Others turn a POST into a GET. */
 const KEEPS_METHOD: ReadonlySet<number> = new Set([307, 308]);
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, ...KEEPS_METHOD]);
 
-/**
- * The target of a redirect, or the reason to refuse it; `undefined` for other responses. Key and code stay within the
- * origin: a 307 or 308 would send both elsewhere.
- */
+/** The target or a refusal; undefined for other responses. Key and code stay within the origin. */
 export function redirectTarget(
   { status, type, headers }: Pick<Response, 'status' | 'type' | 'headers'>,
   { url, method }: { readonly url: string; readonly method: string },
@@ -29,12 +26,12 @@ export function redirectTarget(
   return target.href;
 }
 
-/** For a request that was redirected more than MOST_REDIRECTS times. */
+/** After MOST_REDIRECTS. */
 export function redirectLoop(status: number): ProviderError {
   return refused(status, 'in a circle');
 }
 
-/** Caused by a captive portal, or by a slightly wrong address. */
+/** A captive portal, or a wrong address. */
 function refused(status: number, where: string): ProviderError {
   const message = `The address redirects requests ${where}. Neither the key nor code was sent there. Check the base URL, or sign in to the network.`;
   return new ProviderError({ kind: 'not-an-api', message, status, code: 'redirect' });

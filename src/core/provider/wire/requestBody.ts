@@ -2,7 +2,6 @@ import type { Profile } from '../profile/profile.ts';
 import type { Message, ProviderRequest } from '../provider.ts';
 import { type OptionalParam, otherLimitField } from './optionalParams.ts';
 
-/** The body of a request, spelled for the provider, with these optional parameters. */
 export function bodyOf(request: ProviderRequest, profile: Profile, extras: readonly OptionalParam[]) {
   const { model, messages, maxTokens, temperature, tools, toolChoice, sessionId } = request;
   return {

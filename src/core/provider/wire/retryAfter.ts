@@ -1,12 +1,11 @@
 const MS_PER_SECOND = 1000;
 
-/** A longer wait is a mistake: after a day, try again. */
+/** A longer wait is a mistake. */
 const LONGEST_WAIT_MS = 24 * 60 * 60 * MS_PER_SECOND;
 
 /**
- * The wait that the provider requests: `Retry-After` in seconds or as a date (RFC 9110 §10.2.3), or OpenAI's
- * `Retry-After-Ms`. A date is relative to the response's own `Date`, so that a wrong local clock doesn't matter;
- * ignored without one. At most a day.
+ * `Retry-After` in seconds or as a date (RFC 9110 §10.2.3), or `Retry-After-Ms`. A date is relative to the response's
+ * own `Date`, against wrong local clocks. At most a day.
  */
 export function retryAfterMs(headers: Headers): number | undefined {
   const ms = number(headers.get('retry-after-ms'));
@@ -22,7 +21,7 @@ function number(text: string | null): number | undefined {
   return text !== null && /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined;
 }
 
-/** NaN for anything but an HTTP date: Date.parse alone reads `-1` as a year. */
+/** Date.parse alone reads `-1` as a year. */
 function instant(text: string | null): number {
   // biome-ignore lint/style/noRestrictedGlobals: only reads a date; no clock is asked.
   return text?.endsWith(' GMT') ? Date.parse(text) : Number.NaN;

@@ -4,12 +4,11 @@ import { failure } from '../providerFailure.ts';
 import type { Chunk } from './chunk.ts';
 import { ToolCallAssembler } from './toolCalls.ts';
 
-/** Text, thinking or a tool call; everything else counts as silence. */
+/** Everything else counts as silence. */
 export function isContent({ type }: StreamPart): boolean {
   return type === 'text-delta' || type === 'reasoning-delta' || type === 'tool-call-delta';
 }
 
-/** Collects a stream's frames into parts. */
 export class StreamAccumulator {
   finish: FinishReason | undefined;
   readonly #calls = new ToolCallAssembler();
@@ -18,7 +17,7 @@ export class StreamAccumulator {
   #usage: Usage | undefined;
   #told: 'nothing' | 'start' | 'content' = 'nothing';
 
-  /** `generationId`: from the headers; without it, a frame's id is used. */
+  /** `generationId`: from the headers; else a frame's id. */
   constructor(generationId: string | undefined) {
     this.#generationId = generationId;
     if (generationId !== undefined) this.#told = 'start';
@@ -44,7 +43,7 @@ export class StreamAccumulator {
     return this.finish === undefined ? [...parts, { type: 'usage', usage: chunk.usage }] : parts;
   }
 
-  /** Throws for a stream that ended without a reason, or with neither content nor usage. */
+  /** @throws ProviderError without a finish reason, or with neither content nor usage */
   end(): readonly StreamPart[] {
     if (this.finish === undefined) throw failure('truncated');
     const empty = this.#told !== 'content' && this.#usage === undefined;

@@ -3,7 +3,7 @@ import type { ToolCall } from '../provider.ts';
 import { failure } from '../providerFailure.ts';
 import { JsonEnd } from './jsonEnd.ts';
 
-/** One frame's part of a tool call; any field may be absent. */
+/** One frame's part; any field may be absent. */
 export interface ToolCallDelta {
   readonly index?: number;
   readonly id?: string;
@@ -11,13 +11,13 @@ export interface ToolCallDelta {
   readonly arguments?: string;
 }
 
-/** The parts in a delta's `tool_calls`, which may be `null` or anything else. */
+/** `value` may be anything. */
 export function readToolCallDeltas(value: unknown): readonly ToolCallDelta[] {
   if (!Array.isArray(value)) return [];
   return value.map(piece => {
     const { index, id, function: called } = objectOf(piece);
     const { name, arguments: given } = objectOf(called);
-    // Some local servers send the arguments as JSON instead of as text.
+    // Some local servers send JSON instead of text.
     const text = isObject(given) ? jsonOf(given) : textOf(given);
     return withoutUndefined({ index: countOf(index), id: textOf(id), name: textOf(name), arguments: text });
   });
@@ -36,10 +36,9 @@ interface PartialToolCall {
 }
 
 /**
- * Joins the parts of tool calls. Providers number the parts, or don't, or number every call 0; they repeat the id and
- * the name in every part, or split the name. A part belongs to the call with its number, unless its id differs; without
- * a number, to the one with its id; without both, to the last. Without ids, a name and arguments after a complete call
- * begin the next call.
+ * Joins the parts of tool calls. Providers may not number them, number all 0, repeat the id and name, or split the
+ * name. A part belongs to the call with its number unless its id differs; else to the one with its id; else to the
+ * last. Without ids, a name after a complete call begins the next one.
  */
 export class ToolCallAssembler {
   readonly #calls: PartialToolCall[] = [];
@@ -57,14 +56,14 @@ export class ToolCallAssembler {
     return this.#calls.length > 0;
   }
 
-  /** All calls, once the stream has ended. A call without a name is dropped; one without an id gets its number. */
+  /** Drops calls without a name; a missing id becomes the number. */
   get whole(): readonly ToolCall[] {
     return this.#calls
       .filter(({ name }) => name !== '')
       .map((call, number) => ({
         id: call.id ?? `call_${number}`,
         name: call.name,
-        // Some providers send no arguments for a call without any.
+        // Some providers send none for a call without arguments.
         arguments: call.arguments.text === '' ? '{}' : call.arguments.text,
       }));
   }

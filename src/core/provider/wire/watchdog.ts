@@ -1,9 +1,9 @@
 import type { Clock } from '../../clock.ts';
 
-/** The result of a race when the time is up or the signal has aborted. */
+/** Time is up, or the signal has aborted. */
 export const OVERDUE = Symbol('overdue');
 
-/** One deadline that moves with progress, with a single timer. */
+/** A deadline that moves with progress. */
 export class Watchdog {
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
@@ -19,14 +19,14 @@ export class Watchdog {
     this.#overdue = this.#watch();
   }
 
-  /** Moves the deadline to `limitMs` from now. */
+  /** `limitMs` from now. */
   allow(limitMs: number): void {
     const earlier = this.#clock.now() + limitMs < this.#deadlineMs;
     this.#deadlineMs = this.#clock.now() + limitMs;
     if (earlier) this.#nap.abort();
   }
 
-  /** Resolves with the first to settle. Work that rejects later, after the abort, is not an unhandled rejection. */
+  /** Resolves with the first to settle; a later rejection of `work` is handled. */
   race<T>(work: Promise<T>): Promise<T | typeof OVERDUE> {
     return Promise.race([work, this.#overdue]);
   }

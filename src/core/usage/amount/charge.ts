@@ -5,7 +5,7 @@ export type Figure =
   | { readonly certainty: Exclude<Certainty, 'unknown'>; readonly value: number }
   | { readonly certainty: 'unknown' };
 
-/** Tokens in both directions, and cost in integer nano-dollars. */
+/** Cost in integer nano-dollars. */
 export interface Charge {
   readonly tokens: Figure;
   readonly costNanoDollars: Figure;
@@ -13,15 +13,12 @@ export interface Charge {
 
 export interface ChargeInput {
   readonly usage: Usage;
-  /** The certainty of the token counts in `usage`. */
+  /** Of the token counts in `usage`. */
   readonly tokens: Certainty;
   readonly prices?: Prices | undefined;
 }
 
-/**
- * A cost that the provider names is reported. A cost computed from tokens and list prices is an estimate, even if the
- * tokens were reported: the provider may have charged another price.
- */
+/** Only a cost named by the provider is reported; one computed from list prices is an estimate. */
 export function chargeOf({ usage, tokens, prices = {} }: ChargeInput): Charge {
   const { promptTokens, outputTokens } = usage;
   const total = promptTokens === undefined || outputTokens === undefined ? undefined : promptTokens + outputTokens;

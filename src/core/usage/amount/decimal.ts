@@ -4,8 +4,8 @@ const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i;
 const MOST_DIGITS = 40;
 
 /**
- * The integer `text × 10^digits`, computed without floats; rounds halves away from zero. `shiftDecimal('0.75', 9)` →
- * 750,000,000. `undefined` if `text` isn't a decimal number, or the result isn't a safe integer.
+ * `text × 10^digits` without floats, halves rounded away from zero. `shiftDecimal('0.75', 9)` → 750,000,000. Undefined
+ * for other text, or an unsafe integer.
  */
 export function shiftDecimal(text: string, digits: number): number | undefined {
   const match = DECIMAL.exec(text.trim());

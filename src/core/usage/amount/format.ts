@@ -5,26 +5,25 @@ const MILLION = 1_000_000;
 const NANO_DIGITS = 9;
 const NANO_PER_MICRO_DOLLAR = 1000;
 const CENTS = 2;
-/** Micro-dollars. */
 const MOST_DECIMALS = 6;
 const SIGNIFICANT_DIGITS = 2;
 
-/** `3.1k`, `~3.1k` if it includes estimates, `3.1k+?` if it excludes unknown figures, `?` if all are unknown. */
+/** `3.1k`, `~3.1k` with estimates, `3.1k+?` without unknown figures, `?` if all are unknown. */
 export function formatTokenTotal(total: Total): string {
   return withCertainty(formatTokens(total.value), total);
 }
 
-/** `$0.0042`, `~$0.0042`, `$0.0042+?`, `?`: see formatTokenTotal. */
+/** `$0.0042`, `~$0.0042`, `$0.0042+?`, `?` */
 export function formatCostTotal(total: Total): string {
   return withCertainty(formatCost(total.value), total);
 }
 
-/** `3.1k + unknown`: formatTokenTotal for hovers and messages. */
+/** `3.1k + unknown`, for hovers and messages. */
 export function describeTokenTotal(total: Total): string {
   return withCertainty(formatTokens(total.value), total, ' + unknown');
 }
 
-/** `$0.0042 + unknown`: formatCostTotal for hovers and messages. */
+/** `$0.0042 + unknown`, for hovers and messages. */
 export function describeCostTotal(total: Total): string {
   return withCertainty(formatCost(total.value), total, ' + unknown');
 }
@@ -37,18 +36,18 @@ export function formatTokens(tokens: number): string {
   return `${fixed(tokens / MILLION, 2)}M`;
 }
 
-/** Integer nano-dollars with two significant digits, at least cents: `$12.34`, `$0.0042`. */
+/** Two significant digits, at least cents: `$12.34`, `$0.0042`. */
 export function formatCost(nanoDollars: number): string {
   if (nanoDollars === 0) return '$0.00';
   if (nanoDollars < NANO_PER_MICRO_DOLLAR) return '<$0.000001';
   const unit = 10 ** Math.max(0, String(Math.round(nanoDollars)).length - SIGNIFICANT_DIGITS);
-  // Rounded before its length is measured: 0.0999 becomes `$0.10`.
+  // Rounded first: 0.0999 becomes `$0.10`.
   const length = String(Math.round(nanoDollars / unit) * unit).length;
   const decimals = NANO_DIGITS - length + SIGNIFICANT_DIGITS;
   return `$${dollars(nanoDollars, Math.min(Math.max(decimals, CENTS), MOST_DECIMALS))}`;
 }
 
-/** All nine decimals: `0.000840000`. */
+/** `0.000840000` */
 export function exactDollars(nanoDollars: number): string {
   return dollars(nanoDollars, NANO_DIGITS);
 }
@@ -58,7 +57,7 @@ function dollars(nanoDollars: number, decimals: number): string {
   return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
-/** Three digits at most: `1.25`, `12.5`, `125`. */
+/** `1.25`, `12.5`, `125` */
 function fixed(value: number, decimals: number): string {
   const kept = [100, 10].filter(limit => Number(value.toFixed(decimals)) >= limit).length;
   return value.toFixed(Math.max(0, kept === 0 ? decimals : 2 - kept));

@@ -1,14 +1,14 @@
 import { shiftDecimal } from './decimal.ts';
 import type { Usage } from './usage.ts';
 
-/** Integer nano-dollars (1e-9 USD) per million tokens: $0.75 per million is 750,000,000. Absent is unknown, not free. */
+/** Integer nano-dollars (1e-9 USD) per million tokens: $0.75 is 750,000,000. Absent is unknown, not free. */
 export interface Prices {
   readonly prompt?: number;
   readonly cachedPrompt?: number;
   readonly output?: number;
 }
 
-/** Prices as OpenRouter's `/models` writes them: dollars per token, in decimal, as strings. */
+/** Dollars per token as decimal strings, as in OpenRouter's `/models`. */
 export interface PerTokenPrices {
   readonly prompt?: string;
   readonly inputCacheRead?: string;
@@ -19,13 +19,13 @@ const NANO_DIGITS = 9;
 const MILLION_DIGITS = 6;
 const MILLION = 1_000_000n;
 
-/** Exact: no floats. Unreadable and negative prices are unknown. */
+/** No floats. Unreadable and negative prices are unknown. */
 export function pricesPerToken({ prompt, inputCacheRead, completion }: PerTokenPrices): Prices {
   const exact = (text: string | undefined) => price(text, NANO_DIGITS + MILLION_DIGITS);
   return withoutUnknown({ prompt: exact(prompt), cachedPrompt: exact(inputCacheRead), output: exact(completion) });
 }
 
-/** Dollars per million tokens, as in the settings: `0.75` or `'0.75'`. */
+/** Dollars per million tokens: `0.75` or `'0.75'`. */
 export interface PriceTable {
   readonly prompt?: number | string;
   readonly cachedPrompt?: number | string;
@@ -42,8 +42,8 @@ export function pricesPerMillion(dollars: PriceTable): Prices {
 }
 
 /**
- * Cost of a request in integer nano-dollars, rounded once. Cached tokens without a price of their own cost as much as
- * other prompt tokens. `undefined` if a needed count or price is unknown.
+ * In integer nano-dollars, rounded once. Cached tokens default to the prompt's price. Undefined if a needed figure is
+ * unknown.
  */
 export function costNanoDollars(usage: Usage, prices: Prices): number | undefined {
   const { promptTokens, cachedTokens = 0, outputTokens } = usage;
@@ -51,7 +51,7 @@ export function costNanoDollars(usage: Usage, prices: Prices): number | undefine
   if (promptTokens === undefined || outputTokens === undefined) return undefined;
   if (prompt === undefined || cachedPrompt === undefined || output === undefined) return undefined;
   const cached = Math.min(cachedTokens, promptTokens);
-  // BigInt: a long prompt at a high price exceeds 2^53 before the division.
+  // Exceeds 2^53 before the division.
   const sum = times(promptTokens - cached, prompt) + times(cached, cachedPrompt) + times(outputTokens, output);
   return Number((sum + MILLION / 2n) / MILLION);
 }
@@ -60,7 +60,7 @@ function times(tokens: number, nanoDollars: number): bigint {
   return BigInt(tokens) * BigInt(nanoDollars);
 }
 
-/** OpenRouter writes a negative price where it varies: unknown. */
+/** Negative in OpenRouter's list if it varies. */
 function price(text: string | undefined, digits: number): number | undefined {
   const value = text === undefined ? undefined : shiftDecimal(text, digits);
   return value === undefined || value < 0 ? undefined : value;

@@ -4,29 +4,26 @@ interface Observation {
 }
 
 export interface RatioRules {
-  /** The ratio before anything is observed. It weighs as much as an observation of size `weight`. */
+  /** The initial ratio, weighted like an observation of size `weight`. */
   readonly start: number;
   readonly weight: number;
-  /** Bounds of the ratio: one odd report must not spoil every later estimate. */
+  /** One odd report must not spoil later estimates. */
   readonly min: number;
   readonly max: number;
-  /** Older observations fade once the observed `whole` exceeds this. */
+  /** Older observations fade beyond this. */
   readonly memory: number;
 }
 
-/**
- * Byte-pair tokenizers turn three to five characters of source code into one token; OpenAI's rule of thumb is four.
- * Older observations fade because models change behind their names.
- */
+/** Source code has three to five characters per token. Fades, because models change behind their names. */
 export const CHARS_PER_TOKEN: RatioRules = { start: 4, weight: 100, min: 1, max: 10, memory: 500_000 };
 
 /**
- * Share of the prompt tokens sent before that the provider reads from its cache. Zero until the first report; above one
- * if others have sent the same prompt. Fades quickly, since recent hits predict best.
+ * Share of repeated prompt tokens read from the cache; above one if others sent the same prompt. Fades quickly, since
+ * recent hits predict best.
  */
 export const CACHED_SHARE: RatioRules = { start: 0, weight: 0, min: 0, max: 2, memory: 20_000 };
 
-/** A ratio learned per case (model, language). A new case starts from its family: `m/ts` from `m`. */
+/** Learned per case (model, language). A new case starts from its family: `m/ts` from `m`. */
 export class LearnedRatio {
   readonly #rules: RatioRules;
   readonly #seen = new Map<string, Observation>();
@@ -35,7 +32,7 @@ export class LearnedRatio {
     this.#rules = rules;
   }
 
-  /** Observes `part` for `whole` (characters for tokens) in the case `path`, coarse to fine. */
+  /** `path`: coarse to fine. */
   learn(path: readonly string[], { part, whole }: Observation): void {
     if (whole <= 0 || part < 0) return;
     for (const name of namesOf(path)) {
@@ -45,7 +42,7 @@ export class LearnedRatio {
     }
   }
 
-  /** The ratio of the finest observed case, weighted with the coarser ones while it has few observations. */
+  /** The finest observed case, weighted with coarser ones while it has few observations. */
   at(path: readonly string[]): number {
     const { start, weight, min, max } = this.#rules;
     const learned = namesOf(path).reduce((coarser, name) => {
@@ -56,7 +53,7 @@ export class LearnedRatio {
   }
 }
 
-/** `['m', 'ts']` → `m`, `m/ts`. */
+/** `['m', 'ts']` → `m`, `m/ts` */
 function namesOf(path: readonly string[]): string[] {
   return path.map((_, index) => path.slice(0, index + 1).join('\n'));
 }

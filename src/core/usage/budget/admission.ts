@@ -2,17 +2,17 @@ import type { LedgerEntry, LedgerRecord } from '../ledger/ledger.ts';
 import type { TotalsRow } from '../sums/ledgerTotals.ts';
 import { type BudgetState, budgetState, type Caps, type PeriodSpending } from './budget.ts';
 
-/** The ledger that all windows share. */
+/** Shared by all windows. */
 export interface SharedLedger {
-  /** Resolves once the entry is written, or kept in memory if the disk fails. Never rejects. */
+  /** Resolves once written, or kept in memory. Never rejects. */
   write(entry: LedgerEntry): Promise<void>;
-  /** Reads the entries of other windows. Never rejects. */
+  /** Reads other windows' entries. Never rejects. */
   refresh(): Promise<void>;
-  /** Spending at `now`. With `id`, counts only the reservations before that one. */
+  /** With `id`, counts only earlier reservations. */
   spending(now: number, id?: string): PeriodSpending;
-  /** The latest requests of all windows, oldest first, as of the last `refresh`. */
+  /** Of all windows, oldest first, as of the last `refresh`. */
   readonly recent: readonly LedgerRecord[];
-  /** Totals of this month and the last, as of the last `refresh`. */
+  /** This month and the last, as of the last `refresh`. */
   readonly rows: readonly TotalsRow[];
 }
 
@@ -25,14 +25,14 @@ export interface AdmissionOptions {
 }
 
 export type AdmissionResult =
-  /** `id` is the id of the request's record. */
+  /** `id` of the record. */
   | { readonly kind: 'admitted'; readonly id: string }
-  /** `worst`: the highest possible cost of the refused request. */
+  /** `worst`: the highest possible cost. */
   | { readonly kind: 'over-budget'; readonly state: BudgetState; readonly worst: number | undefined };
 
 /**
- * Admits requests while their worst case fits into the budget. A request is first reserved in the ledger, then counted
- * with all reservations before it, so two windows never spend the same money.
+ * Admits requests whose worst case fits into the budget. Reserves in the ledger first, then counts all earlier
+ * reservations, so two windows never spend the same money.
  */
 export class Admission {
   readonly #options: AdmissionOptions;
@@ -41,12 +41,12 @@ export class Admission {
     this.#options = options;
   }
 
-  /** `worst` in nano-dollars; `undefined` without known prices. */
+  /** In nano-dollars; undefined without prices. */
   async admit(worst: number | undefined): Promise<AdmissionResult> {
     const { ledger, newId, time } = this.#options;
     const id = newId();
     if (!this.#capped) return { kind: 'admitted', id };
-    // Checked first, so that a spent budget doesn't fill the ledger with reservations.
+    // A spent budget shouldn't fill the ledger with reservations.
     const before = await this.#state(worst);
     if (before?.kind === 'stop') return { kind: 'over-budget', state: before, worst };
     if (worst === undefined) return { kind: 'admitted', id };
@@ -57,7 +57,7 @@ export class Admission {
     return { kind: 'over-budget', state, worst };
   }
 
-  /** For a request that the user wants although the budget is spent. */
+  /** Over budget, at the user's wish. */
   async admitAnyway(worst: number | undefined): Promise<string> {
     const { ledger, time, newId } = this.#options;
     const id = newId();
@@ -65,7 +65,7 @@ export class Admission {
     return id;
   }
 
-  /** For an admitted request that isn't sent. */
+  /** For an unsent request. */
   async release(id: string): Promise<void> {
     const { ledger, time } = this.#options;
     if (this.#capped) await ledger.write({ releases: id, time: time() });

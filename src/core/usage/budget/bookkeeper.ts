@@ -13,23 +13,22 @@ import { isOpen, Reconciler } from './reconcile.ts';
 export interface BookkeeperOptions {
   /** Called at the first request, never before. */
   readonly openLedger: () => Promise<SharedLedger>;
-  /** The model's prices at its provider; `undefined` if unknown. */
+  /** Undefined if unknown. */
   readonly prices: (profile: string, model: string) => Promise<Prices | undefined>;
   readonly caps: () => Caps;
   readonly clock: Clock;
   /** Milliseconds since 1970. */
   readonly time: () => number;
   readonly newId: () => string;
-  /** The day of the user's calendar, `2026-11-23`. */
+  /** `2026-11-23` in the user's calendar. */
   readonly dayOf: (time: number) => string;
-  /** True if the provider can report the cost of an aborted request later, through `ask`: see Reconciler. */
+  /** The provider can report the cost of an aborted request later, through `ask`: see Reconciler. */
   readonly reportsCostLater: (profile: string) => boolean;
   readonly ask: (record: LedgerRecord, signal: AbortSignal) => Promise<RecordUpdate | undefined>;
-  /** Called after a request is recorded or its record amended. */
+  /** A request was recorded or amended. */
   readonly onChange: () => void;
 }
 
-/** A request before it is sent. */
 export interface PlannedRequest {
   /** All upstreams that may serve it. */
   readonly destinations: readonly { readonly profile: string; readonly model: string }[];
@@ -39,25 +38,24 @@ export interface PlannedRequest {
 }
 
 export interface RequestQuote {
-  /** Estimated. */
   readonly promptTokens: number;
-  /** The highest possible cost; absent without known prices. */
+  /** Absent without prices. */
   readonly worstNanoDollars?: number;
 }
 
-/** Younger requests of another window may still be reconciled by that window. */
+/** Another window may still reconcile younger requests. */
 const ABANDONED_AFTER_MS = 5 * 60_000;
 
-/** Records the requests of one window: in this session's totals, and in the ledger that all windows share. */
+/** Records one window's requests, in the session's totals and the shared ledger. */
 export class Bookkeeper {
   readonly #options: BookkeeperOptions;
   readonly #estimator = new Estimator();
-  /** By provider and model: each has a cache of its own. */
+  /** By provider and model, each with its own cache. */
   readonly #prompts = new Map<string, PromptMemory>();
   readonly #session: Book;
   readonly #reconciler: Reconciler;
   readonly #closing = new AbortController();
-  /** Send time by record id: a suggestion can be accepted long after its record was written. */
+  /** By record id: a suggestion can be accepted long after its record. */
   readonly #times = new Map<string, number>();
   #opening: Promise<{ readonly ledger: SharedLedger; readonly admission: Admission }> | undefined;
   #ledger: SharedLedger | undefined;
@@ -69,33 +67,33 @@ export class Bookkeeper {
     this.#reconciler = new Reconciler({ ask, clock, amend: amendment => this.#amend(amendment) });
   }
 
-  /** Totals of this window since it was opened. */
+  /** Of this window. */
   get session(): readonly TotalsRow[] {
     return this.#session.totals.rows;
   }
 
-  /** Totals of this month and the last, of all windows; `undefined` before the first request of this window. */
+  /** This month and the last, of all windows; undefined before the first request. */
   get rows(): readonly TotalsRow[] | undefined {
     return this.#ledger?.rows;
   }
 
-  /** As of the last refresh; `undefined` before the first request. */
+  /** As of the last refresh; undefined before the first request. */
   get spending(): PeriodSpending | undefined {
     return this.#ledger?.spending(this.#options.time());
   }
 
-  /** The state of the budget without a further request. */
+  /** Without a further request. */
   get budget(): BudgetState | undefined {
     return this.budgetWith(0);
   }
 
-  /** The state of the budget with a request of at most `worst` nano-dollars, as of the last refresh. */
+  /** With a request of at most `worst` nano-dollars. */
   budgetWith(worst: number | undefined): BudgetState | undefined {
     const { spending } = this;
     return spending && budgetState(this.#options.caps(), spending, worst);
   }
 
-  /** Estimated tokens of a request in flight. */
+  /** For a request in flight. */
   estimate(sample: Sample): TokenCounts {
     return this.#estimator.tokens(sample);
   }
@@ -105,7 +103,7 @@ export class Bookkeeper {
     await ledger.refresh();
   }
 
-  /** Highest possible cost of a request: the most expensive of its destinations with known prices counts. */
+  /** Of the most expensive destination with known prices. */
   async quote({ destinations, languageId, promptChars, maxTokens }: PlannedRequest): Promise<RequestQuote> {
     await this.#open();
     const quotes = await Promise.all(
@@ -122,7 +120,7 @@ export class Bookkeeper {
     };
   }
 
-  /** Remembers the prompt. @returns how many characters at its beginning an earlier one has sent to the same model */
+  /** Remembers the prompt. @returns how many of its first characters were sent to the model before */
   knownChars(profile: string, model: string, prompt: string): number {
     const name = `${profile} ${model}`;
     const memory = this.#prompts.get(name) ?? new PromptMemory();
@@ -130,7 +128,7 @@ export class Bookkeeper {
     return memory.take(prompt);
   }
 
-  /** Prices a request in flight; its cost is unknown until the price list is loaded. */
+  /** Unknown until prices are loaded. */
   pricedAt(profile: string, model: string): (booking: Booking) => Pick<LedgerRecord, 'tokens' | 'cost'> {
     let listed: Prices | undefined;
     void this.#options.prices(profile, model).then(prices => {
@@ -139,7 +137,7 @@ export class Bookkeeper {
     return booking => recordOf(booking, this.#estimator, listed);
   }
 
-  /** Checks the highest possible cost of a request against the budget. `anyway` admits it even over budget. */
+  /** `anyway` admits a request over budget. */
   async admit(planned: PlannedRequest, anyway: 'if-affordable' | 'anyway' = 'if-affordable'): Promise<AdmissionResult> {
     const { admission } = await this.#open();
     const { day, month } = this.#options.caps();
@@ -149,13 +147,12 @@ export class Bookkeeper {
     return admission.admit(worst);
   }
 
-  /** For an admitted request that isn't sent. */
+  /** For an unsent request. */
   async release(id: string): Promise<void> {
     const { admission } = await this.#open();
     await admission.release(id);
   }
 
-  /** Records a finished request. */
   async add(booking: Omit<Booking, 'id'> & { readonly id?: string | undefined }): Promise<LedgerRecord> {
     const { newId, onChange, prices } = this.#options;
     const id = booking.id ?? newId();
@@ -171,18 +168,17 @@ export class Bookkeeper {
     return record;
   }
 
-  /** Amends a request of this session; ignores requests of earlier sessions. */
+  /** Ignores requests of earlier sessions. */
   async amend(id: string, findings: RecordUpdate): Promise<void> {
     const time = this.#times.get(id);
     if (time !== undefined) await this.#amend({ amends: id, time, ...findings });
   }
 
-  /** Number of requests whose cost the provider may still report. */
   get unsettled(): number {
     return this.#reconciler.open;
   }
 
-  /** Resolves when the provider has answered for all of them, or can't. */
+  /** Resolves when all are answered or given up. */
   settled(): Promise<void> {
     return this.#reconciler.settled();
   }
@@ -196,7 +192,7 @@ export class Bookkeeper {
     return isOpen(record, this.#options.time()) && this.#options.reportsCostLater(record.profile);
   }
 
-  /** Reconciles a request of another window, once that window must have closed or crashed. */
+  /** Reconciles a request of a closed or crashed window. */
   async #adopt({ id, time }: LedgerRecord, ledger: SharedLedger): Promise<void> {
     const age = this.#options.time() - time;
     if (age < ABANDONED_AFTER_MS) {

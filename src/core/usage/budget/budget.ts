@@ -3,10 +3,10 @@ import type { Total } from '../amount/total.ts';
 
 export type Period = 'day' | 'month';
 
-/** Nano-dollars; a period without a cap is unlimited. */
+/** Nano-dollars; unlimited if absent. */
 export type Caps = { readonly [P in Period]?: number | undefined };
 
-/** Nano-dollars spent in each period, including the reservations of requests in flight. */
+/** Nano-dollars, including reservations. */
 export interface PeriodSpending {
   readonly day: Total;
   readonly month: Total;
@@ -16,7 +16,7 @@ export interface PeriodSpending {
 export interface BudgetState {
   /** `warn` from 80%, `stop` if the next request may not fit. */
   readonly kind: 'ok' | 'warn' | 'stop';
-  /** The period that is nearest to its cap. */
+  /** The one nearest to its cap. */
   readonly period: Period;
   readonly capNanoDollars: number;
   readonly spent: Total;
@@ -24,10 +24,7 @@ export interface BudgetState {
 
 const WARN_SHARE = 0.8;
 
-/**
- * Checks a request of at most `next` nano-dollars against every cap. `undefined` without caps. A request of unknown
- * cost is admitted while anything is left.
- */
+/** Undefined without caps. Admits a request of unknown cost (`next`) while anything is left. */
 export function budgetState(caps: Caps, spending: PeriodSpending, next: number | undefined): BudgetState | undefined {
   const states = (['day', 'month'] as const).flatMap(period => {
     const capNanoDollars = caps[period];
@@ -59,7 +56,7 @@ function kindOf({
   return value >= capNanoDollars * WARN_SHARE ? 'warn' : 'ok';
 }
 
-/** Highest possible cost at list prices: nothing cached, and an answer of `maxTokens`. */
+/** At list prices: nothing cached, an answer of `maxTokens`. */
 export function worstCaseNanoDollars(
   { promptTokens, maxTokens }: { readonly promptTokens: number; readonly maxTokens: number },
   prices: Prices,

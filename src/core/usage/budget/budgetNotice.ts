@@ -11,7 +11,7 @@ export interface BudgetNoticeOptions {
   readonly warn: (state: BudgetState) => void;
 }
 
-/** Warns once per day or month at 80% of the budget, and again after the cap changes. */
+/** Warns once per period at 80%, and again after the cap changes. */
 export class BudgetNotice {
   readonly #options: BudgetNoticeOptions;
 
@@ -19,7 +19,7 @@ export class BudgetNotice {
     this.#options = options;
   }
 
-  /** `today`: `2026-11-23`, in the user's calendar. */
+  /** `today`: `2026-11-23`. */
   update(state: BudgetState | undefined, today: string): void {
     if (state === undefined || state.kind === 'ok') return;
     const { memory, warn } = this.#options;

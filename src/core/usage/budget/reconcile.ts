@@ -2,29 +2,26 @@ import type { Clock } from '../../clock.ts';
 import type { Amendment, LedgerRecord, RecordUpdate } from '../ledger/ledger.ts';
 
 export interface ReconcilerOptions {
-  /**
-   * Gets the cost of an aborted request from the provider; `undefined` if it isn't known (yet). Rejects if the provider
-   * can't be reached.
-   */
+  /** Cost of an aborted request; undefined if unknown (yet). Rejects if unreachable. */
   readonly ask: (record: LedgerRecord, signal: AbortSignal) => Promise<RecordUpdate | undefined>;
   /** Awaited. */
   readonly amend: (amendment: Amendment) => void | Promise<void>;
   readonly clock: Clock;
 }
 
-/** OpenRouter knows the cost of a cancelled request after some seconds, sometimes after a minute. */
+/** OpenRouter knows the cost after some seconds, sometimes a minute. */
 const TRIES_AFTER_MS = [3_000, 15_000, 90_000];
 
-/** A request older than a day stays an estimate. */
+/** Older requests stay estimates. */
 const GIVE_UP_AFTER_MS = 24 * 60 * 60_000;
 
-/** True if the provider may still report the cost of this request at the time `now`. */
+/** The provider may still report the cost. */
 export function isOpen({ cost, generationId, settled, time }: LedgerRecord, now: number): boolean {
   const asked = cost.certainty === 'reported' || settled === true;
   return !asked && generationId !== undefined && now - time < GIVE_UP_AFTER_MS;
 }
 
-/** Gets the cost of aborted requests from their provider, in the background and one at a time. */
+/** In the background, one at a time. */
 export class Reconciler {
   readonly #options: ReconcilerOptions;
   readonly #closing = new AbortController();
@@ -35,7 +32,7 @@ export class Reconciler {
     this.#options = options;
   }
 
-  /** Never rejects. Ignores a request that is being reconciled already. */
+  /** Never rejects. Ignores duplicates. */
   async add(record: LedgerRecord): Promise<void> {
     if (this.#underWay.has(record.id)) return;
     const asking = this.#ask(record);
@@ -44,17 +41,16 @@ export class Reconciler {
     this.#underWay.delete(record.id);
   }
 
-  /** Number of requests being reconciled. */
   get open(): number {
     return this.#underWay.size;
   }
 
-  /** Resolves when every request is reconciled and written, or given up. */
+  /** Resolves when all are written or given up. */
   async settled(): Promise<void> {
     await Promise.all(this.#underWay.values());
   }
 
-  /** Unfinished requests are found in the ledger at the next start. */
+  /** The next start finds unfinished requests in the ledger. */
   close(): void {
     this.#closing.abort();
   }
@@ -71,7 +67,7 @@ export class Reconciler {
       reached = answer.kind === 'unreachable' ? 'unreachable' : 'reached';
       if (answer.kind === 'found') return amend({ ...about, ...answer.findings, settled: true });
     }
-    // An unreachable provider is tried again at the next start; one that doesn't know the cost isn't.
+    // An unreachable provider is tried again at the next start.
     if (reached === 'reached') await amend({ ...about, settled: true });
   }
 
@@ -86,7 +82,7 @@ export class Reconciler {
       const findings = await this.#options.ask(record, this.#closing.signal);
       return findings ? { kind: 'found', findings } : { kind: 'not-known' };
     } catch {
-      return { kind: 'unreachable' }; // Offline, or the provider is failing: a later try may succeed.
+      return { kind: 'unreachable' }; // A later try may succeed.
     }
   }
 }

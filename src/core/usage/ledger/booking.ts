@@ -4,15 +4,15 @@ import type { Certainty, Usage } from '../amount/usage.ts';
 import type { Estimator } from './estimate.ts';
 import type { LedgerRecord, RecordUpdate, TokenCounts } from './ledger.ts';
 
-/** A finished request as the feature reports it. Times may have fractions. */
+/** As the feature reports it. Times may have fractions. */
 export interface Booking extends Omit<LedgerRecord, 'tokens' | 'cost'> {
-  /** Of `told`: `reported` if the provider sent final usage, `unknown` if it can't even be estimated. */
+  /** `unknown` if it can't even be estimated. */
   readonly certainty: Certainty;
-  /** Usage as the provider reported it, including the running totals of an aborted stream. */
+  /** Includes the running totals of an aborted stream. */
   readonly reportedUsage: Usage;
 }
 
-/** The ledger record of a request: reported figures where they exist, estimates elsewhere. */
+/** Reported figures if available, else estimates. */
 export function recordOf(booking: Booking, estimator: Estimator, prices: Prices | undefined): LedgerRecord {
   const { certainty, reportedUsage, durationMs, firstTokenMs, firstPaintMs, ...about } = booking;
   const tokens = tokensOf(booking, estimator);
@@ -60,7 +60,7 @@ function countsOf({
   };
 }
 
-/** Usage that a provider reports after the request counts as reported. */
+/** Reported after the request. */
 export function findingsOf({ usage, servedBy }: { readonly usage: Usage; readonly servedBy?: string }): RecordUpdate {
   const { costNanoDollars, ...counts } = usage;
   return {

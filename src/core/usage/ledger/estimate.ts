@@ -1,28 +1,27 @@
 import { CACHED_SHARE, CHARS_PER_TOKEN, LearnedRatio } from '../amount/ratio.ts';
 import type { LedgerRecord, TokenCounts } from './ledger.ts';
 
-/** `chars` in UTF-16 units; rounds up. An estimate: show it with `~`. */
+/** `chars` in UTF-16 units; rounds up. Shown with `~`. */
 export function estimateTokens(chars: number, charsPerToken = CHARS_PER_TOKEN.start): number {
   return Math.ceil(chars / charsPerToken);
 }
 
-/** The fields of a record that estimates are made from. */
 export type Sample = Pick<LedgerRecord, 'model' | 'languageId' | 'promptChars' | 'outputChars' | 'knownChars'>;
 
-/** Estimates unreported usage from reported usage of the same model and language. */
+/** From reported usage of the same model and language. */
 export class Estimator {
   readonly #prompt = new LearnedRatio(CHARS_PER_TOKEN);
   readonly #output = new LearnedRatio(CHARS_PER_TOKEN);
   readonly #cached = new LearnedRatio(CACHED_SHARE);
 
-  /** Learns from reported counts only: estimates would confirm themselves. */
+  /** From reported counts only: estimates would confirm themselves. */
   learn({ tokens, ...sample }: Sample & { readonly tokens: TokenCounts }): void {
     const { model, languageId, promptChars, outputChars } = sample;
     if (tokens.certainty !== 'reported') return;
     const path = [model, languageId];
     const { prompt = 0, output = 0, cached, reasoning = 0 } = tokens;
     if (promptChars > 0) this.#prompt.learn(path, { part: promptChars, whole: prompt });
-    // Hidden reasoning is billed as output but has no characters.
+    // Hidden reasoning has no characters.
     if (outputChars > 0 && reasoning === 0) this.#output.learn(path, { part: outputChars, whole: output });
     if (cached !== undefined) this.#cached.learn([model], { part: cached, whole: knownTokens(sample, prompt) });
   }
@@ -37,7 +36,7 @@ export class Estimator {
   }
 }
 
-/** Prompt tokens in the part that was sent before; all of them if `knownChars` is absent. */
+/** In the part sent before; all if `knownChars` is absent. */
 function knownTokens({ promptChars, knownChars = promptChars }: Sample, promptTokens: number): number {
   return promptChars === 0 ? 0 : (promptTokens * knownChars) / promptChars;
 }

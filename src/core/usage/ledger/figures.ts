@@ -3,10 +3,10 @@ import type { Figure } from '../amount/charge.ts';
 import type { Certainty } from '../amount/usage.ts';
 import type { TokenCounts } from './ledger.ts';
 
-/** Records are filled field by field: copying for each optional field would dominate the time to read a month. */
+/** Copying for each optional field would dominate the time to read a month. */
 export type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
-/** `undefined` if invalid. */
+/** Undefined if invalid. */
 export function readTokenCounts(value: unknown): TokenCounts | undefined {
   const counts = objectOf(value);
   const certainty = certaintyOf(counts['certainty']);
@@ -23,7 +23,7 @@ export function readTokenCounts(value: unknown): TokenCounts | undefined {
   return found;
 }
 
-/** Whole nano-dollars; `undefined` if invalid. */
+/** Whole nano-dollars; undefined if invalid. */
 export function readFigure(json: unknown): Figure | undefined {
   const line = objectOf(json);
   const certainty = certaintyOf(line['certainty']);

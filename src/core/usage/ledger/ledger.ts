@@ -1,13 +1,13 @@
 import type { Figure } from '../amount/charge.ts';
 import type { Certainty } from '../amount/usage.ts';
 
-/** `other`: written by a later version of Ghostline. */
+/** `other`: from a later version. */
 export type Feature = 'ghost-text' | 'refactor' | 'agent' | 'evaluate' | 'other';
 
-/** `other`: written by a later version of Ghostline. */
+/** `other`: from a later version. */
 export type LedgerOutcome = 'suggested' | 'rejected' | 'aborted' | 'failed' | 'other';
 
-/** Absent counts are unknown. `cached` is part of `prompt`, `reasoning` part of `output`. */
+/** Absent is unknown. `cached` is part of `prompt`, `reasoning` of `output`. */
 export interface TokenCounts {
   readonly certainty: Certainty;
   readonly prompt?: number;
@@ -21,79 +21,77 @@ export interface AcceptedAmount {
   readonly lines: number;
 }
 
-/** Fields that can be added after the record was written. */
+/** Can be added later. */
 export interface RecordUpdate {
   readonly tokens?: TokenCounts;
   readonly cost?: Figure;
   readonly servedBy?: string;
   readonly accepted?: AcceptedAmount;
-  /** Accepted characters that are still in the document after 30 seconds and after 5 minutes. */
+  /** Accepted characters retained after 30 seconds and 5 minutes. */
   readonly kept30sChars?: number;
   readonly kept5minChars?: number;
-  /** The provider was queried for the cost and won't be queried again. */
+  /** Won't be queried again. */
   readonly settled?: true;
 }
 
-/** One request to a model, including cancelled and failed ones. Holds no prompt, code, path or key. */
+/** One request, possibly cancelled or failed. Holds no prompt, code, path or key. */
 export interface LedgerRecord extends RecordUpdate {
   readonly id: string;
-  /** Send time in milliseconds since 1970. */
+  /** Milliseconds since 1970. */
   readonly time: number;
   readonly feature: Feature;
   readonly profile: string;
   readonly model: string;
   readonly languageId: string;
   readonly tokens: TokenCounts;
-  /** In integer nano-dollars. */
+  /** Integer nano-dollars. */
   readonly cost: Figure;
-  /** Characters sent and received, the basis of estimates. */
+  /** The basis of estimates. */
   readonly promptChars: number;
   readonly outputChars: number;
-  /** Characters of the prompt that an earlier prompt began with; the provider may have cached them. */
+  /** Characters that an earlier prompt began with, possibly cached. */
   readonly knownChars?: number;
   readonly generationId?: string;
-  /** The choice of this session in an experiment: see experiment.ts. */
+  /** See experiment.ts. */
   readonly arm?: string;
   readonly durationMs: number;
-  /** From sending to the first character of the answer, and to the first text that could be shown. */
+  /** From sending to the first character, and to the first text that could be shown. */
   readonly firstTokenMs?: number;
   readonly firstPaintMs?: number;
   readonly outcome: LedgerOutcome;
-  /** Why it ended, as in "Why No Suggestion?" and the log. */
+  /** As in "Why No Suggestion?" and the log. */
   readonly reason: string;
 }
 
-/** Adds to an earlier record. `time` is the time of that record, so both are in the same file. */
+/** Same `time` as its record, so both are in the same file. */
 export interface Amendment extends RecordUpdate {
   readonly amends: string;
   readonly time: number;
 }
 
-/** The highest possible cost of a request, written before it is sent; replaced by its record. */
+/** Written before sending; replaced by its record. */
 export interface Reservation {
   readonly reserves: string;
   readonly time: number;
   readonly costNanoDollars: number;
 }
 
-/** Cancels a reservation whose request wasn't sent. */
+/** For an unsent request. */
 export interface Release {
   readonly releases: string;
   readonly time: number;
 }
 
-/** One line of the ledger. `time` decides the month of its file. */
+/** `time` decides the month of its file. */
 export type LedgerEntry = LedgerRecord | Amendment | Reservation | Release;
 
-/**
- * Adds findings to a record. Findings may arrive in any order, twice, and from several windows; the result is the same.
- */
+/** Any order, duplicates and several windows give the same result. */
 export function withFindings(record: LedgerRecord, findings: RecordUpdate): LedgerRecord {
   const merged = mergeFindings(record, findings);
   return { ...record, ...merged, tokens: merged.tokens ?? record.tokens, cost: merged.cost ?? record.cost };
 }
 
-/** Merges two findings about the same request, in either order: see withFindings. */
+/** Commutative: see withFindings. */
 export function mergeFindings(a: RecordUpdate, b: RecordUpdate): RecordUpdate {
   const tokens = mostCertain(a.tokens, b.tokens, compareTokens);
   const cost = mostCertain(a.cost, b.cost, compareFigures);
@@ -114,7 +112,7 @@ export function mergeFindings(a: RecordUpdate, b: RecordUpdate): RecordUpdate {
 
 const CERTAINTY_RANK: Readonly<Record<Certainty, number>> = { unknown: 0, estimated: 1, reported: 2 };
 
-/** Equally certain counts are compared by number, so that the order of reading never matters. */
+/** Among equally certain counts the larger wins, whatever the order. */
 function compareTokens(a: TokenCounts, b: TokenCounts): number {
   const bySureness = CERTAINTY_RANK[a.certainty] - CERTAINTY_RANK[b.certainty];
   const keys = ['prompt', 'output', 'cached', 'reasoning'] as const;

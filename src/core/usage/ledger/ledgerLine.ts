@@ -7,23 +7,23 @@ export type LedgerLine =
   | { readonly kind: 'amendment'; readonly entry: Amendment }
   | { readonly kind: 'reservation'; readonly id: string; readonly time: number; readonly costNanoDollars: number }
   | { readonly kind: 'release'; readonly id: string }
-  /** Valid, but written by a later version of Ghostline. */
+  /** From a later version. */
   | { readonly kind: 'foreign' }
-  /** Torn by a crash or a full disk, or edited by hand. */
+  /** Torn by a crash, or edited by hand. */
   | { readonly kind: 'broken' };
 
-/** One line of JSON, without the line break. */
+/** Without line break. */
 export function encodeEntry(entry: LedgerEntry): string {
   return JSON.stringify(entry);
 }
 
-/** Never throws. Drops unknown fields, so a later version may add some. */
+/** Never throws. Drops unknown fields. */
 export function decodeLine(text: string): LedgerLine {
   const line = parseJson(text);
   return isObject(line) ? readEntry(line) : { kind: 'broken' };
 }
 
-/** Like `decodeLine`, for parsed JSON. */
+/** For parsed JSON. */
 export function readEntry(line: JsonObject): Exclude<LedgerLine, { kind: 'broken' }> {
   const time = countOf(line['time']);
   if (time === undefined) return { kind: 'foreign' };

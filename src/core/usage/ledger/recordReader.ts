@@ -1,7 +1,7 @@
 import { type LedgerRecord, mergeFindings, type RecordUpdate, withFindings } from './ledger.ts';
 import type { LedgerLine } from './ledgerLine.ts';
 
-/** Joins records and their amendments, in whatever order the lines are read. */
+/** Joins records and amendments in any order. */
 export class RecordReader {
   readonly #records = new Map<string, LedgerRecord>();
   readonly #early = new Map<string, RecordUpdate>();
@@ -20,7 +20,7 @@ export class RecordReader {
     else this.#early.set(amends, mergeFindings(this.#early.get(amends) ?? {}, findings));
   }
 
-  /** A second record with the same id is merged into the first. */
+  /** Merges records with the same id. */
   add(record: LedgerRecord): void {
     const known = this.#records.get(record.id);
     const early = this.#early.get(record.id);

@@ -1,14 +1,14 @@
-/** Longer texts would take too long to compare; suggestions have about a dozen lines. */
+/** Longer texts take too long to compare. */
 const MOST_TOKENS = 2_000;
 
 /**
- * Number of characters of `accepted` that are still in `now`, its place in the document: words and punctuation in the
- * same order. Whitespace isn't counted, since formatters change it; `nonBlankChars(accepted)` is the maximum.
+ * Characters of `accepted` still in `now`: words and punctuation in order. Ignores whitespace, which formatters change;
+ * the maximum is `nonBlankChars(accepted)`.
  */
 export function retainedChars(accepted: string, now: string): number {
   const before = tokensOf(accepted);
   const after = tokensOf(now);
-  // Longest common subsequence, weighted by length, one row at a time.
+  // Longest common subsequence, weighted by length.
   let row = new Array<number>(after.length + 1).fill(0);
   for (const token of before) {
     const next = [0];
@@ -21,20 +21,20 @@ export function retainedChars(accepted: string, now: string): number {
   return row.at(-1) ?? 0;
 }
 
-/** The range of a text in a document that is being edited. */
+/** In a document being edited. */
 export interface TrackedSpan {
   readonly start: number;
   readonly end: number;
 }
 
-/** Replaces `removed` characters at `start` by `inserted` ones. */
+/** Replaces `removed` characters at `start`. */
 export interface TextEdit {
   readonly start: number;
   readonly removed: number;
   readonly inserted: number;
 }
 
-/** The span after an edit; an overlapping edit becomes part of it. */
+/** An overlapping edit becomes part of the span. */
 export function spanAfter(span: TrackedSpan, { start, removed, inserted }: TextEdit): TrackedSpan {
   const end = start + removed;
   const shift = inserted - removed;

@@ -3,7 +3,7 @@ import type { Total } from '../amount/total.ts';
 import { type AcceptCell, type AcceptSums, QUARTER_HOUR_MS, sumOfCells } from '../sums/acceptCells.ts';
 import { effectiveShareOf } from './independent.ts';
 
-/** A time in the user's calendar: the Monday of its week, `2026-11-23`, and the hour from 0 to 23. */
+/** A week's Monday, `2026-11-23`, and an hour from 0 to 23. */
 export interface CalendarSlot {
   readonly week: string;
   readonly hour: number;
@@ -18,22 +18,21 @@ export interface AcceptFilter {
   readonly model?: string;
   readonly languageId?: string;
   readonly dayPart?: DayPart;
-  /** Filters the tables by model and by language; charts show all weeks. */
+  /** Filters the tables; charts show all weeks. */
   readonly week?: string;
 }
 
-/** Acceptance, retention and cost of suggestions. */
 export interface AcceptanceStats {
   readonly requests: number;
-  /** Suggestions accepted, at least in part, of those accepted or shown to the end. */
+  /** Of those accepted or shown to the end. */
   readonly accepted: Proportion;
-  /** 95% confidence interval of the accept rate; `undefined` if nothing was shown. */
+  /** 95%; undefined if nothing was shown. */
   readonly interval: Interval | undefined;
   readonly acceptedChars: number;
-  /** Characters retained, of those that could be checked. */
+  /** Of those that could be checked. */
   readonly kept30s: Proportion;
   readonly kept5min: Proportion;
-  /** Nano-dollars: see costPerKeptLine. `undefined` if no retained line is known. */
+  /** Nano-dollars; undefined if no retained line is known. */
   readonly costPerKeptLine: Total | undefined;
 }
 
@@ -50,16 +49,16 @@ export interface AcceptRateComparison {
   readonly of: 'weeks' | 'models';
   readonly names: readonly [string, string];
   readonly rates: readonly [Proportion, Proportion];
-  /** The first rate minus the second; `undefined` if one of them has no suggestions. */
+  /** First minus second; undefined without suggestions. */
   readonly difference: ProportionDifference | undefined;
 }
 
-/** Accept rates for the usage page, as plain data. */
+/** Plain data. */
 export interface AcceptReport {
   readonly filter: AcceptFilter;
   /** Mondays, oldest first. */
   readonly weeks: readonly string[];
-  /** Options of the filter, most requests first. */
+  /** Most requests first. */
   readonly modelNames: readonly string[];
   readonly languageIds: readonly string[];
   readonly models: readonly ModelWeeks[];
@@ -74,21 +73,21 @@ export interface AcceptInput {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly slotOf: (time: number) => CalendarSlot;
-  /** Days in the calendar of `slotOf`. */
+  /** In the calendar of `slotOf`. */
   readonly dayOf: (time: number) => string;
 }
 
-/** A quarter of a year: models change, so older rates say little. */
+/** Models change, so older rates say little. */
 const WEEKS = 12;
 const HOURS_OF_PART = 6;
-/** Shorter than the shortest week and no divisor of it, so no week is skipped where clocks are put forward. */
+/** Shorter than the shortest week and no divisor of it, so none is skipped at daylight saving. */
 const STEP_MS = 12 * 60 * 60_000;
 
 interface SlottedCell extends CalendarSlot {
   readonly cell: AcceptCell;
 }
 
-/** The last WEEKS weeks up to `now`. A filter by week narrows the groups, not the weekly series. */
+/** The last WEEKS weeks. A week filter narrows the groups, not the series. */
 export function acceptReportOf({ cells, dayOf, filter, now, slotOf }: AcceptInput): AcceptReport {
   const weeks = weeksUpTo(now, slotOf);
   const shown = new Set(weeks);
@@ -151,8 +150,8 @@ function acceptanceStatsOf(placed: readonly SlottedCell[]): AcceptanceStats {
 }
 
 /**
- * Cost of all requests, per line retained after five minutes. A line counts by the retained share of its characters.
- * Characters that couldn't be checked are assumed to be retained at the same rate, which makes the figure an estimate.
+ * Cost of all requests per line retained after five minutes; a line counts by its retained share. Unchecked characters
+ * are assumed equal, which makes it an estimate.
  */
 function costPerKeptLine(sums: AcceptSums): Total | undefined {
   const { acceptedChars, acceptedLines, kept5minChars, kept5minOf } = sums;
@@ -174,7 +173,7 @@ function weeksCompared(placed: readonly SlottedCell[], weeks: readonly string[],
   return [compared('weeks', [current, last], [of(current), of(last)], dayOf)];
 }
 
-/** The two models with the most requests. */
+/** The two with the most requests. */
 function modelsCompared(placed: readonly SlottedCell[], dayOf: DayOf): AcceptRateComparison[] {
   const [first, second] = groupsOf(placed, 'model').filter(([, ofModel]) => rateOf(ofModel).of > 0);
   if (!first || !second) return [];
@@ -189,7 +188,7 @@ function rateOf(placed: readonly SlottedCell[]): Proportion {
 type DayOf = AcceptInput['dayOf'];
 type Sides = readonly [readonly SlottedCell[], readonly SlottedCell[]];
 
-/** Adjusted for days: suggestions of one day aren't independent. */
+/** Suggestions of one day aren't independent. */
 function compared(
   of: AcceptRateComparison['of'],
   names: AcceptRateComparison['names'],

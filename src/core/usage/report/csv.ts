@@ -1,13 +1,13 @@
 export type CsvColumn<Row> = readonly [name: string, cell: (row: Row) => string | number | undefined];
 
-/** A table as in RFC 4180, with a header row. */
+/** RFC 4180, with a header row. */
 export function csvTable<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
   const header = columns.map(([name]) => name);
   const lines = rows.map(row => columns.map(([, cell]) => cell(row)));
   return [header, ...lines].map(cells => `${cells.map(quoted).join(',')}\r\n`).join('');
 }
 
-/** A spreadsheet would run such a cell as a formula, and model names can be anything. */
+/** A spreadsheet would run it as a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 
 function quoted(cell: string | number | undefined): string {

@@ -2,7 +2,7 @@ import { differenceOf, isSignificant, type Proportion, type ProportionDifference
 import { type AcceptCell, sumOfCells } from '../sums/acceptCells.ts';
 import { type EffectiveShare, effectiveShareOf } from './independent.ts';
 
-/** The result of an experiment that chooses one of two models per session. */
+/** One of two models is chosen per session. */
 export interface ExperimentReport {
   readonly arms: readonly [ArmReport, ArmReport];
   readonly verdict: ExperimentVerdict;
@@ -10,15 +10,15 @@ export interface ExperimentReport {
 
 export interface ArmReport {
   readonly arm: string;
-  /** Suggestions accepted, of those accepted or shown to the end. */
+  /** Of those accepted or shown to the end. */
   readonly accepted: Proportion;
 }
 
 export type ExperimentVerdict =
   | { readonly kind: 'different'; readonly difference: ProportionDifference }
-  /** Any difference is smaller than `DIFFERENCE_THAT_COUNTS`. */
+  /** Any difference is below `DIFFERENCE_THAT_COUNTS`. */
   | { readonly kind: 'alike'; readonly difference: ProportionDifference }
-  /** Needs about this many more suggestions of each arm, on at least this many more days. */
+  /** About this many more per arm, on at least this many more days. */
   | {
       readonly kind: 'not-enough';
       readonly difference: ProportionDifference | undefined;
@@ -26,21 +26,21 @@ export type ExperimentVerdict =
       readonly days: number;
     };
 
-/** A change of ten points in accept rate is hardly noticed at work; half of that is safe. */
+/** Ten points are hardly noticed at work; half of that is safe. */
 const DIFFERENCE_THAT_COUNTS = 0.05;
 
-/** With fewer suggestions per arm a difference may come from the code being written. */
+/** With fewer, the code being written may make the difference. */
 const MIN_SUGGESTIONS = 50;
 
-/** With fewer days per arm the spread between days can't be estimated. */
+/** Needed to estimate the spread between days. */
 const MIN_DAYS = 5;
 
-/** Either arm, equally likely; `random` returns a number in [0, 1). */
+/** `random` returns a number in [0, 1). */
 export function chooseArm<Arm>([one, other]: readonly [Arm, Arm], random: () => number): Arm {
   return random() < 0.5 ? one : other;
 }
 
-/** Counts only sessions whose arm was chosen at random. */
+/** Only sessions with a random arm. */
 export function experimentReportOf(
   cells: readonly AcceptCell[],
   arms: readonly [string, string],
@@ -65,7 +65,7 @@ export function experimentReportOf(
   return { arms: reports, verdict: { ...verdict, more, days } };
 }
 
-/** For independent samples: see independentOf. */
+/** See independentOf. */
 export function verdictOf(a: Proportion, b: Proportion): ExperimentVerdict {
   const difference = differenceOf(a, b);
   const enough = a.of >= MIN_SUGGESTIONS && b.of >= MIN_SUGGESTIONS;
@@ -74,15 +74,15 @@ export function verdictOf(a: Proportion, b: Proportion): ExperimentVerdict {
     return { kind: 'alike', difference };
   }
   const known = Math.min(a.of, b.of);
-  // The plan assumed a symmetric interval; adds a tenth if that wasn't quite enough.
+  // The plan assumed a symmetric interval; adds a tenth if not enough.
   const needed = Math.max(MIN_SUGGESTIONS, neededOfEach(a, b), enough ? Math.ceil(known * 1.1) : 0);
   return { kind: 'not-enough', difference, more: [Math.max(0, needed - a.of), Math.max(0, needed - b.of)], days: 0 };
 }
 
-/** Suggestions per arm that narrow the interval to ±`DIFFERENCE_THAT_COUNTS`. */
+/** Suggestions per arm for an interval of ±`DIFFERENCE_THAT_COUNTS`. */
 function neededOfEach(a: Proportion, b: Proportion): number {
   const spread = ({ part, of }: Proportion) => {
-    // Shrunk towards one half: a few observations say little about the rate.
+    // Shrunk towards one half: few observations say little.
     const share = (part + 2) / (of + 4);
     return share * (1 - share);
   };

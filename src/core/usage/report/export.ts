@@ -7,11 +7,11 @@ export interface ExportInput {
   readonly records: readonly LedgerRecord[];
   /** ISO 8601. */
   readonly isoTime: (time: number) => string;
-  /** Explains why a request ended, in plain words. */
+  /** For the user. */
   readonly explain: (record: LedgerRecord) => string;
 }
 
-/** One object per request: its record, its outcome and the reason in words. */
+/** One object per request. */
 export function ledgerJson({ records, isoTime, explain }: ExportInput): string {
   const requests = records.map(record => ({
     ...record,
@@ -22,7 +22,7 @@ export function ledgerJson({ records, isoTime, explain }: ExportInput): string {
   return `${JSON.stringify({ costUnit: 'nano-dollars', requests }, null, 2)}\n`;
 }
 
-/** One row per request. Unknown values are empty cells; costs are exact, in dollars. */
+/** One row per request. Unknown values are empty; costs are exact dollars. */
 export function ledgerCsv(input: ExportInput): string {
   return csvTable(columnsOf(input), input.records);
 }

@@ -1,19 +1,18 @@
 import { type Proportion, studentsT, Z } from '../../statistics.ts';
 import { type AcceptCell, QUARTER_HOUR_MS, sumOfCells } from '../sums/acceptCells.ts';
 
-/** An accept rate as if measured on independent suggestions. */
+/** As if measured on independent suggestions. */
 export interface EffectiveShare {
-  /** The same rate of a smaller, effective sample. */
+  /** The same rate of an effective sample. */
   readonly accepted: Proportion;
-  /** Days with at least one suggestion shown. */
+  /** With at least one suggestion shown. */
   readonly days: number;
 }
 
 /**
- * Suggestions of one day succeed or fail together, because they share the code being written. Counted as independent,
- * two equal models would seem to differ in one experiment out of three. So the sample is reduced by its spread from day
- * to day (the design effect of cluster sampling, with Student's t for few days). A single day has no spread and stays
- * unchanged.
+ * Suggestions of one day share the code being written. Counted as independent, two equal models would differ in one
+ * experiment of three. So the sample is reduced by its spread between days (design effect of cluster sampling,
+ * Student's t). A single day stays unchanged.
  */
 export function effectiveShareOf(cells: readonly AcceptCell[], dayOf: (time: number) => string): EffectiveShare {
   const { accepted, offered } = sumOfCells(cells);

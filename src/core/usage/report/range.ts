@@ -1,4 +1,4 @@
-/** That many days up to today, or the calendar month so far. */
+/** Days up to today, or the calendar month so far. */
 export const RANGES = ['7-days', '30-days', '90-days', 'month'] as const;
 export type Range = (typeof RANGES)[number];
 
@@ -6,12 +6,12 @@ export function isRange(value: unknown): value is Range {
   return RANGES.some(range => range === value);
 }
 
-/** Shorter than the shortest day (23 hours, where clocks are put forward), so no day is skipped. */
+/** Shorter than the shortest day (23 hours), so none is skipped. */
 const STEP_MS = 12 * 60 * 60_000;
 
 const DAYS: Readonly<Record<Exclude<Range, 'month'>, number>> = { '7-days': 7, '30-days': 30, '90-days': 90 };
 
-/** The days of `range` up to today, oldest first; `dayOf` as in Totals. */
+/** Oldest first. */
 export function daysOf(range: Range, { now, dayOf }: { now: number; dayOf: (time: number) => string }): string[] {
   const days = new Set<string>();
   const month = dayOf(now).slice(0, 'YYYY-MM'.length);

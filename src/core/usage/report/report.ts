@@ -14,7 +14,7 @@ import {
 } from '../sums/ledgerTotals.ts';
 
 export interface Amount extends Total {
-  /** The estimated part of `value`. */
+  /** Part of `value`. */
   readonly estimatedValue: number;
 }
 
@@ -25,7 +25,7 @@ export interface SpentAmounts {
   readonly cost: Amount;
 }
 
-/** Milliseconds; `undefined` without measurements. */
+/** Milliseconds; undefined without measurements. */
 export interface LatencyPercentiles {
   readonly measured: number;
   readonly p50: number | undefined;
@@ -33,7 +33,7 @@ export interface LatencyPercentiles {
   readonly p99: number | undefined;
 }
 
-/** From sending to the first character of the answer, and to the first text that could be shown. */
+/** From sending to the first character, and to the first text that could be shown. */
 export interface Latencies {
   readonly firstToken: LatencyPercentiles;
   readonly firstPaint: LatencyPercentiles;
@@ -60,24 +60,23 @@ export interface FateReport extends SpentAmounts {
 export interface RequestReport {
   readonly record: LedgerRecord;
   readonly fate: Fate;
-  /** In plain words. */
+  /** For the user. */
   readonly reason: string;
 }
 
-/** Data of the usage page. */
 export interface UsageReport extends SpentAmounts, Latencies {
-  /** Prompt tokens from the provider's cache, of those whose provider reports it. */
+  /** Of prompt tokens whose provider reports caching. */
   readonly cached: Share;
   readonly acceptedLines: number;
-  /** Cost of all suggestions, accepted or not. */
+  /** Accepted or not. */
   readonly suggestionCost: SpentAmounts['cost'];
-  /** Suggestions accepted, at least in part, of those accepted or shown to the end. */
+  /** Of those accepted or shown to the end. */
   readonly accepted: Share;
-  /** Oldest first, including days without requests. */
+  /** Oldest first, including empty days. */
   readonly days: readonly DayReport[];
-  /** Only those with requests, in a fixed order. */
+  /** With requests only, in a fixed order. */
   readonly features: readonly FeatureReport[];
-  /** Only those with requests, in a fixed order. */
+  /** With requests only, in a fixed order. */
   readonly fates: readonly FateReport[];
   /** Newest first. */
   readonly recent: readonly RequestReport[];
@@ -87,19 +86,19 @@ export interface ReportInput {
   readonly rows: readonly TotalsRow[];
   /** Oldest first. */
   readonly recent: readonly LedgerRecord[];
-  /** The days to report, oldest first. */
+  /** Oldest first. */
   readonly days: readonly string[];
   readonly dayOf: (time: number) => string;
-  /** Explains why a request ended, in plain words. */
+  /** For the user. */
   readonly explain: (record: LedgerRecord) => string;
 }
 
-/** The page lists no more; an export has all. */
+/** An export has all. */
 const MOST_RECENT = 200;
 
 const FEATURES: readonly Feature[] = ['ghost-text', 'refactor', 'agent', 'evaluate', 'other'];
 
-/** Reports the given days, with the latest MOST_RECENT of their requests. */
+/** With the latest MOST_RECENT requests. */
 export function reportOf({ rows, recent, days, dayOf, explain }: ReportInput): UsageReport {
   const byDay = rowsBy(rows, 'day');
   const counted = days.flatMap(day => byDay.get(day) ?? []);

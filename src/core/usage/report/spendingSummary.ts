@@ -4,14 +4,14 @@ import type { Feature } from '../ledger/ledger.ts';
 import { costTotal, rowsBy, suggestions, sumOf, type TotalsRow, tokenTotal } from '../sums/ledgerTotals.ts';
 
 export interface SpendingSummaryInput {
-  /** Totals of this window since it was opened. */
+  /** Of this window. */
   readonly session: readonly TotalsRow[];
-  /** Totals of all windows; absent until the ledger is read. */
+  /** Of all windows; absent until the ledger is read. */
   readonly rows?: readonly TotalsRow[] | undefined;
-  /** In the user's calendar: `2026-11-23`. */
+  /** `2026-11-23` in the user's calendar. */
   readonly today: string;
   readonly budget?: BudgetState | undefined;
-  /** Remaining credit of the key, in nano-dollars. */
+  /** Nano-dollars. */
   readonly keyLeft?: number | undefined;
 }
 
@@ -22,11 +22,11 @@ export interface SpendingSummaryRow {
   readonly cost: string;
 }
 
-/** The money part of the status bar's hover: a small table, and sentences below it. */
+/** The money part of the status bar's hover. */
 export interface SpendingSummary {
   readonly table: readonly SpendingSummaryRow[];
   readonly facts: readonly string[];
-  /** Legend of the signs that the table uses. */
+  /** Legend of the table's signs. */
   readonly signs: readonly string[];
 }
 
@@ -81,7 +81,7 @@ function valueFacts(rows: readonly TotalsRow[]): string[] {
   const count = (fate: 'accepted' | 'shown') => sumOf(fates.get(fate) ?? []).requests;
   const offered = count('accepted') + count('shown');
   const cost = costTotal(sumOf(suggested));
-  // If all costs are unknown, so is the cost per line; if only some are, the rest is marked like every sum.
+  // Partly unknown costs are marked like every sum.
   const isKnown = cost.reported + cost.estimated > 0;
   const perLine = acceptedLines > 0 && isKnown ? Math.round(cost.value / acceptedLines) : undefined;
   const parts = [

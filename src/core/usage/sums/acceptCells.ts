@@ -2,21 +2,21 @@ import { isCount } from '../../json.ts';
 import type { LedgerRecord } from '../ledger/ledger.ts';
 import { fateOf } from './ledgerTotals.ts';
 
-/** Sums over ghost text requests. Integers, so that removing a record leaves no rounding error. */
+/** Integers, so that removing a record leaves no rounding error. */
 export interface AcceptSums {
   readonly requests: number;
-  /** Suggestions shown to the end, or accepted before it. */
+  /** Shown to the end, or accepted. */
   readonly offered: number;
-  /** Accepted at least in part. */
+  /** At least in part. */
   readonly accepted: number;
   readonly acceptedChars: number;
   readonly acceptedLines: number;
-  /** Accepted characters retained after 30 seconds, of the `kept30sOf` that could be checked. */
+  /** Retained after 30 seconds, of the `kept30sOf` checked ones. */
   readonly kept30sChars: number;
   readonly kept30sOf: number;
   readonly kept5minChars: number;
   readonly kept5minOf: number;
-  /** Of all requests, including those without a suggestion. */
+  /** Includes requests without a suggestion. */
   readonly costNanoDollars: number;
   readonly costsReported: number;
   readonly costsEstimated: number;
@@ -24,15 +24,15 @@ export interface AcceptSums {
 }
 
 export interface AcceptCell extends AcceptSums {
-  /** Quarter hours since 1970: days and hours of every time zone begin at one. */
+  /** Quarter hours since 1970: all time zones' days and hours begin at one. */
   readonly quarter: number;
   readonly model: string;
   readonly languageId: string;
-  /** Arm of an experiment; empty outside of one. */
+  /** Empty outside an experiment. */
   readonly arm: string;
 }
 
-/** The stored form of a cell: half as long without field names. */
+/** Half as long without field names. */
 export type CellTuple = readonly [
   quarter: number,
   model: string,
@@ -41,7 +41,7 @@ export type CellTuple = readonly [
   ...sums: readonly number[],
 ];
 
-/** Fields of a tuple before its sums. */
+/** Fields before the sums. */
 const NAMED = 4;
 
 export const QUARTER_HOUR_MS = 15 * 60_000;
@@ -68,7 +68,7 @@ function isSumName(name: string): name is keyof AcceptSums {
   return Object.hasOwn(NO_SUMS, name);
 }
 
-/** False for cells of another version: those are counted again from the records. */
+/** Cells of another version are counted again from the records. */
 export function isCellTuple(value: unknown): value is CellTuple {
   if (!Array.isArray(value) || value.length !== NAMED + SUM_NAMES.length) return false;
   return value.every((part, index) => (index > 0 && index < NAMED ? typeof part === 'string' : isCount(part)));
@@ -76,11 +76,11 @@ export function isCellTuple(value: unknown): value is CellTuple {
 
 type MutableCell = { -readonly [Name in keyof AcceptCell]: AcceptCell[Name] };
 
-/** Acceptance by quarter hour, model, language and experiment arm. */
+/** By quarter hour, model, language and arm. */
 export class AcceptCells {
   readonly #cells = new Map<string, MutableCell>();
 
-  /** Adds stored cells, whose keys must differ from the present ones. */
+  /** Keys must differ from the present ones. */
   restore(tuples: readonly CellTuple[]): void {
     for (const tuple of tuples) {
       const [quarter, model, languageId, arm] = tuple;
@@ -103,7 +103,7 @@ export class AcceptCells {
     this.#count(record, 1);
   }
 
-  /** Reverts `add` of the same record. */
+  /** Reverts `add`. */
   remove(record: LedgerRecord): void {
     this.#count(record, -1);
   }

@@ -4,29 +4,20 @@ import { AcceptCells } from './acceptCells.ts';
 import type { BookPart, BookState, OpenReservation } from './bookPart.ts';
 import { Totals } from './ledgerTotals.ts';
 
-/**
- * Amendable records: between this many and twice as many. Acceptance follows within minutes, the cost of a cancelled
- * request within a day. Older records are only in the totals.
- */
+/** Amendable records, up to twice as many: acceptance follows within minutes, a late cost within a day. */
 const MOST_RECENT = 2_000;
 
-/**
- * A longer silent reservation belongs to a crashed window. Holds in both directions, so that a line dated years ahead
- * (a wrong clock, a file edited by hand) doesn't hold budget until then.
- */
+/** Then it belongs to a crashed window. Holds in both directions, against lines dated years ahead. */
 const RESERVATION_MS = 5 * 60_000;
 
-/**
- * The ledger as read so far: totals of all lines, and the latest records. The same lines give the same book in any
- * order.
- */
+/** Totals of all lines, and the latest records. The order of lines doesn't matter. */
 export class Book {
   readonly totals: Totals;
-  /** Acceptance, finer by time than the totals. */
+  /** Finer by time than the totals. */
   readonly accept = new AcceptCells();
   readonly #recent = new Map<string, LedgerRecord>();
   readonly #reserved = new Map<string, OpenReservation>();
-  /** Amendments that were read before their record. */
+  /** Read before their record. */
   readonly #early = new Map<string, RecordUpdate>();
   #dropped = false;
 
@@ -34,7 +25,7 @@ export class Book {
     this.totals = new Totals(dayOf);
   }
 
-  /** The book's state, to be stored: restoring it is faster than reading every line. */
+  /** To be stored: faster than reading every line. */
   get state(): BookState {
     return {
       rows: this.totals.rows,
@@ -45,7 +36,7 @@ export class Book {
     };
   }
 
-  /** Restores all parts of a stored book; call it before any `take`. */
+  /** Call before any `take`. */
   restore({ rows = [], cells = [], recent = [], reserved = [], early = [] }: BookPart): void {
     this.totals.restore(rows);
     this.accept.restore(cells);
@@ -60,10 +51,7 @@ export class Book {
     return [...this.#recent.values()];
   }
 
-  /**
-   * `too-old`: the line amends a record that is only in the totals, and was not applied. To apply it, build a new book
-   * from all amendments first, then all other lines.
-   */
+  /** `too-old`: amends a record that is only in the totals. Then build a new book, amendments first. */
   take(line: LedgerLine): 'taken' | 'too-old' {
     switch (line.kind) {
       case 'record':
@@ -84,8 +72,8 @@ export class Book {
   }
 
   /**
-   * Nano-dollars reserved for requests in flight at the time `now`. With `id`, only reservations before that one: all
-   * windows see reservations in the same order, so the first of two concurrent requests wins.
+   * Nano-dollars reserved at `now`. With `id`, only earlier ones: the first of two concurrent requests wins in all
+   * windows.
    */
   reservedNanoDollars(now: number, id?: string): number {
     let sum = 0;
@@ -132,7 +120,7 @@ export class Book {
     this.#recent.set(now.id, now);
   }
 
-  /** Deletes many at once: deleting the oldest entry of a map one by one scans its gaps each time. */
+  /** Deleting the oldest entry one by one scans the map's gaps each time. */
   #forget(): void {
     if (this.#recent.size < 2 * MOST_RECENT) return;
     const oldest = [...this.#recent.keys()].slice(0, -MOST_RECENT);

@@ -23,15 +23,14 @@ export interface BookState extends Omit<StoredBook, 'cells'> {
   readonly cells: readonly AcceptCell[];
 }
 
-/** A part of a stored book. */
 export type BookPart = Partial<StoredBook>;
 
-/** Each part is about 80 kB: written or read in two or three milliseconds. */
+/** About 80 kB, two or three milliseconds. */
 const ROWS = 100;
 const CELLS = 800;
 const RECORDS = 200;
 
-/** Yields between parts, so that the editor stays responsive while they are written. */
+/** Keeps the editor responsive. */
 export function* partsOf({ rows, cells, recent, reserved, early }: BookState): Generator<BookPart> {
   for (const some of piecesOf(rows, ROWS)) yield { rows: some };
   for (const some of piecesOf(cells, CELLS)) yield { cells: some.map(tupleOf) };
@@ -39,7 +38,7 @@ export function* partsOf({ rows, cells, recent, reserved, early }: BookState): G
   yield { reserved, early };
 }
 
-/** `undefined` if invalid. */
+/** Undefined if invalid. */
 export function readPart(value: unknown): BookPart | undefined {
   if (!isObject(value)) return undefined;
   const rows = listOf(value['rows'], row => (isTotalsRow(row) ? row : undefined));
@@ -50,7 +49,7 @@ export function readPart(value: unknown): BookPart | undefined {
   return rows && cells && recent && reserved && early && { rows, cells, recent, reserved, early };
 }
 
-/** An absent list is empty; `undefined` if any entry is invalid. */
+/** Absent is empty; undefined if any entry is invalid. */
 function listOf<T>(value: unknown, read: (entry: unknown) => T | undefined): readonly T[] | undefined {
   if (value === undefined) return [];
   if (!Array.isArray(value)) return undefined;

@@ -1,7 +1,7 @@
-/** Bucket → count of times. Buckets are 5% wide; histograms add up without loss. */
+/** Bucket → count. Buckets are 5% wide; histograms add up without loss. */
 export type Histogram = Readonly<Record<number, number>>;
 
-/** Percentiles are right to about 2.5%, less than the spread between two runs of a request. */
+/** Right to about 2.5%. */
 const GROWTH = 1.05;
 
 /** Times below a millisecond are in the first bucket. */
@@ -17,12 +17,11 @@ export function sumOfHistograms(histograms: readonly Histogram[]): Histogram {
   return sum;
 }
 
-/** Number of measurements. */
 export function measurementCount(histogram: Histogram): number {
   return Object.values(histogram).reduce((sum, count) => sum + count, 0);
 }
 
-/** The `share` percentile (0.95) in milliseconds, by nearest rank; `undefined` if empty. */
+/** `share`: 0.95. By nearest rank, in milliseconds; undefined if empty. */
 export function percentile(histogram: Histogram, share: number): number | undefined {
   const rank = Math.max(1, Math.ceil(share * measurementCount(histogram)));
   const buckets = Object.keys(histogram)

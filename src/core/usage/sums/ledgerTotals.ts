@@ -2,13 +2,13 @@ import type { Total } from '../amount/total.ts';
 import type { Feature, LedgerRecord } from '../ledger/ledger.ts';
 import { bucketOf, type Histogram, sumOfHistograms } from './histogram.ts';
 
-/** The outcome of a request for the user; a request that ended early may have been accepted in part. */
+/** For the user; a request that ended early may be accepted in part. */
 export type Fate = (typeof FATES)[number];
 
 export const FATES = ['accepted', 'shown', 'discarded', 'cancelled', 'failed', 'other'] as const;
 
 export interface TotalsKey {
-  /** In the user's calendar: `2026-11-23`. */
+  /** `2026-11-23` in the user's calendar. */
   readonly day: string;
   readonly feature: Feature;
   readonly model: string;
@@ -16,7 +16,7 @@ export interface TotalsKey {
   readonly fate: Fate;
 }
 
-/** The rows of ghost text: the only feature with an accept rate. */
+/** The only feature with an accept rate. */
 export function suggestions(rows: readonly TotalsRow[]): readonly TotalsRow[] {
   return rows.filter(({ feature }) => feature === 'ghost-text');
 }
@@ -25,12 +25,12 @@ export function suggestions(rows: readonly TotalsRow[]): readonly TotalsRow[] {
 export interface Sums {
   readonly requests: number;
   readonly promptTokens: number;
-  /** Prompt tokens from the cache, of the `cachedOf` whose provider reports it. */
+  /** Of the `cachedOf` whose provider reports it. */
   readonly cachedTokens: number;
   readonly cachedOf: number;
   readonly outputTokens: number;
   readonly reasoningTokens: number;
-  /** Prompt and output tokens of requests with estimated counts. */
+  /** Of requests with estimated counts. */
   readonly estimatedTokens: number;
   readonly tokensReported: number;
   readonly tokensEstimated: number;
@@ -43,7 +43,7 @@ export interface Sums {
   readonly costsUnknown: number;
   readonly acceptedChars: number;
   readonly acceptedLines: number;
-  /** Accepted characters retained after 30 seconds, of the `kept30sOf` that could be checked. */
+  /** Retained after 30 seconds, of the `kept30sOf` checked ones. */
   readonly kept30sChars: number;
   readonly kept30sOf: number;
   readonly kept5minChars: number;
@@ -81,17 +81,17 @@ type MutableRow = {
   -readonly [Name in keyof TotalsRow]: TotalsRow[Name] extends Histogram ? Record<number, number> : TotalsRow[Name];
 };
 
-/** Totals by day, feature, model, language and fate. */
+/** By day, feature, model, language and fate. */
 export class Totals {
   readonly #rows = new Map<string, MutableRow>();
   readonly #dayOf: (time: number) => string;
 
-  /** `dayOf`: the day of a time in the user's calendar. */
+  /** `dayOf`: in the user's calendar. */
   constructor(dayOf: (time: number) => string) {
     this.#dayOf = dayOf;
   }
 
-  /** Adds stored rows, whose keys must differ from the present ones. */
+  /** Keys must differ from the present ones. */
   restore(rows: readonly TotalsRow[]): void {
     for (const row of rows) {
       const copy = { ...row, firstToken: { ...row.firstToken }, firstPaint: { ...row.firstPaint } };
@@ -107,7 +107,7 @@ export class Totals {
     this.#count(record, 1);
   }
 
-  /** Reverts `add` of the same record. */
+  /** Reverts `add`. */
   remove(record: LedgerRecord): void {
     this.#count(record, -1);
   }
@@ -160,7 +160,7 @@ export class Totals {
 const TOKENS = { reported: 'tokensReported', estimated: 'tokensEstimated', unknown: 'tokensUnknown' } as const;
 const COSTS = { reported: 'costsReported', estimated: 'costsEstimated', unknown: 'costsUnknown' } as const;
 
-/** An accepted suggestion is `accepted` whatever its outcome: a request may be aborted after a partial accept. */
+/** Accepted whatever its outcome: a request may be aborted after a partial accept. */
 export function fateOf({ outcome, accepted }: Pick<LedgerRecord, 'outcome' | 'accepted'>): Fate {
   if (accepted && accepted.chars > 0) return 'accepted';
   switch (outcome) {
@@ -194,7 +194,7 @@ function isSumName(name: string): name is SumName {
   return Object.hasOwn(NO_SUMS, name);
 }
 
-/** Groups rows by a key, in the order in which its values first appear. */
+/** In the order of first appearance. */
 export function rowsBy<Key extends keyof TotalsKey>(
   rows: readonly TotalsRow[],
   key: Key,
