@@ -25,7 +25,7 @@ function anchorsOf(markdown: string): string[] {
 }
 
 describe('the documents', () => {
-  it('are there', () => {
+  it('exist', () => {
     for (const name of ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md'])
       assert.ok(DOCUMENTS.includes(name), name);
   });
@@ -55,7 +55,7 @@ describe('the documents', () => {
     });
   }
 
-  it('draw the imports as they are: npm run docs:rooms', () => {
+  it('draw the current imports: npm run docs:rooms', () => {
     const text = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8');
     assert.equal(text.replaceAll('\r\n', '\n'), withRooms(text, roomsSection(ROOT)).replaceAll('\r\n', '\n'));
   });

@@ -30,7 +30,7 @@ describe('the regular expressions of src', () => {
   const isBoundedBy = ({ place, source }: SourceRegex, { file, start }: Bounded) =>
     place.startsWith(`${file}:`) && source.startsWith(start);
 
-  it('are built from constants: what comes from outside is compared as text', () => {
+  it('are built from constants: outside text is compared as text', () => {
     assert.deepEqual(dynamic, []);
   });
 
@@ -80,7 +80,7 @@ describe('the search for hostile texts', () => {
     });
   }
 
-  it('counts the steps of a search that finds what the engine finds', () => {
+  it('counts the steps of a search that finds the same as the engine', () => {
     for (const { source, flags } of regexesOf(['tsconfig.json']).regexes) {
       const program = compile(source, flags);
       for (const input of hostileInputs(source, flags).slice(0, 10)) {

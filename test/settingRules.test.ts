@@ -79,7 +79,7 @@ function usersOwn({ name, user }: Attack): unknown {
   return name === 'languages' ? { ...(fallback as object), ...(user as object) } : (user ?? fallback);
 }
 
-describe('what the settings of a folder do', () => {
+describe("the effect of a folder's settings", () => {
   for (const attack of ATTACKS) {
     const { name, user, folder } = attack;
     it(`${name}: ${JSON.stringify(user)} of the user's and ${JSON.stringify(folder)} of the folder's`, () => {
@@ -104,7 +104,7 @@ describe('what the settings of a folder do', () => {
     assert.equal(read({ ...attack, folder: MINE }, true).wish, undefined);
   });
 
-  it('is nothing where it cannot be read, and says so', () => {
+  it('is missing if they cannot be read, which is reported', () => {
     const { value, warnings } = read({ name: 'exclude', user: ['a'], folder: ['b', 7] }, true);
     assert.deepEqual(value, ['a']);
     assert.match(warnings.join(), /"ghostline.exclude" in this folder's settings takes a list of glob patterns/);

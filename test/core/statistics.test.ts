@@ -32,7 +32,7 @@ describe('the interval around a share', () => {
     assert.deepEqual(rounded(wilson(20, 20)), [0.8389, 1]);
   });
 
-  it('of nothing tried is none, not that of no success', () => {
+  it('of no trials is missing, not zero', () => {
     assert.equal(wilson(0, 0), undefined);
   });
 });
@@ -76,7 +76,7 @@ describe('the difference of two shares', () => {
     });
   }
 
-  it('counts only where no difference is out of the question', () => {
+  it('counts only if the interval excludes zero', () => {
     assert.ok(isSignificant({ low: 0.05, high: 0.3 }));
     assert.ok(isSignificant({ low: -0.3, high: -0.05 }));
     assert.ok(!isSignificant({ low: -0.04, high: 0.19 }));
@@ -110,7 +110,7 @@ describe('the middle of some values', () => {
     );
   });
 
-  it('is unknown where there are none', () => {
+  it('is unknown without any values', () => {
     assert.equal(median([]), undefined);
     assert.equal(quantile([], 0.95), undefined);
   });

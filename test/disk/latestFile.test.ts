@@ -62,7 +62,7 @@ describe('a file that holds the latest text', () => {
     assert.deepEqual(await readdir(join(folder(), 'deep')), []);
   });
 
-  it('tells once that nothing can be written, and goes on when it can', async () => {
+  it('reports once that nothing can be written, and continues when it can', async () => {
     let full = true;
     const rename: typeof systemFiles.rename = async (from, to) => {
       if (full) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });

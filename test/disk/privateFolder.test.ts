@@ -29,7 +29,7 @@ describe('the folder for temporary files', () => {
     ['a folder that others may look into', path => mkdir(path).then(() => chmod(path, 0o755))],
   ];
   for (const [what, take] of taken) {
-    it(`is another one where ${what} has its name`, async function () {
+    it(`is replaced if ${what} has its name`, async function () {
       // Windows has no modes, and links need a right of their own.
       if (uid === undefined) this.skip();
       await take(usual());
@@ -42,7 +42,7 @@ describe('the folder for temporary files', () => {
     });
   }
 
-  it('is another one where its name is taken by the folder of another user', async function () {
+  it("is replaced if another user's folder has its name", async function () {
     if (uid === undefined) this.skip();
     // To a user with the next id, everything here is another user's.
     const other = uid + 1;

@@ -62,7 +62,7 @@ describe('an accepted suggestion', () => {
     assert.deepEqual(found.at(-1), { id: 'one', kept5minChars: nonBlankChars(TEXT.split('\n')[0] ?? '') });
   });
 
-  it('that is indented anew is kept whole', async () => {
+  it('that is reindented is retained in full', async () => {
     const editor = await accept();
     await edit(editor, to => to.insert(new vscode.Position(1, 0), '    '));
     await clock.advance(30_000);
@@ -92,7 +92,7 @@ describe('an accepted suggestion', () => {
     assert.equal(found.filter(({ kept30sChars }) => kept30sChars !== undefined).length, 1);
   });
 
-  it('counts the rest with the pieces before it, also where the editor writes the line anew to put it in', async () => {
+  it('counts the rest together with earlier parts, even if the editor rewrites the line to insert it', async () => {
     const editor = await open('  const █\n');
     const { document } = editor;
     acceptance.accepted({ requestId: 'one', document, start: 2, text: 'const ' });
@@ -104,7 +104,7 @@ describe('an accepted suggestion', () => {
     assert.deepEqual(found.at(-1), { id: 'one', kept30sChars: 8 });
   });
 
-  it('that is taken whole after some pieces of it counts once', async () => {
+  it('that is accepted whole after some parts of it counts once', async () => {
     const { document } = await open(`${TEXT}\n█`);
     const take = (text: string) => acceptance.accepted({ requestId: 'one', document, start: 0, text });
     take('const ');
@@ -114,7 +114,7 @@ describe('an accepted suggestion', () => {
     assert.deepEqual(found.at(-1), { id: 'one', kept30sChars: nonBlankChars(TEXT) });
   });
 
-  it('counts nothing where only blanks were taken', async () => {
+  it('counts nothing if only blanks were accepted', async () => {
     const { document } = await open(`${TEXT}\n█`);
     acceptance.accepted({ requestId: 'one', document, start: 5, text: ' ' });
     await clock.advance(30_000);

@@ -55,7 +55,7 @@ describe('the agent in the editor', () => {
       assert.equal(await words(), 'file a.ts');
     });
 
-    it('at what was clicked on, file or folder', async () => {
+    it('on the clicked file or folder', async () => {
       await show(0, 1);
       assert.equal(await words(vscode.Uri.joinPath(root, 'a.ts')), 'file a.ts');
       assert.equal((await startPlace(root))?.kind, 'folder');
@@ -154,7 +154,7 @@ describe('the agent in the editor', () => {
     }
     const answered = new WeakSet<object>();
 
-    it('asks once which tests to run, and holds to it', async () => {
+    it('asks once which tests to run, and remembers it', async () => {
       const paid = new ScriptedPaid();
       const run = session(paid);
       run.resume();
@@ -168,7 +168,7 @@ describe('the agent in the editor', () => {
       assert.equal(readStoredRun(JSON.stringify(run.stored))?.testCommand, 'own test');
     });
 
-    it('asks nothing where a setting says how tests are run', async () => {
+    it('does not ask if a setting has the test command', async () => {
       const paid = new ScriptedPaid();
       const run = session(paid, { testCommand: () => 'make test' });
       run.resume();
@@ -178,7 +178,7 @@ describe('the agent in the editor', () => {
       assert.deepEqual(ran, ['make test']);
     });
 
-    it('that is stopped while it asks waits for nobody', async () => {
+    it('that is stopped while a question is open does not wait for it', async () => {
       const paid = new ScriptedPaid();
       const run = session(paid);
       run.resume();
@@ -190,7 +190,7 @@ describe('the agent in the editor', () => {
       assert.deepEqual(run.status.outcome, { kind: 'stopped' });
     });
 
-    it('stops before its limit in dollars, and has as much again, not more, each time that it is told to go on', async () => {
+    it('stops before its limit in dollars, and gets the same amount, not more, each time it continues', async () => {
       const paid = new ScriptedPaid();
       paid.prices = { promptTokens: 100, worstNanoDollars: 1_001 };
       const run = session(paid);

@@ -23,7 +23,7 @@ const CHANGES: readonly Call[] = [
 ];
 const FINISH: Call = ['finish', { summary: 'Done.' }];
 
-describe('what the agent proposes, in the review', () => {
+describe("the agent's proposal in the review", () => {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   assert.ok(folder, 'the host tests open a folder');
   let root = '';
@@ -128,7 +128,7 @@ describe('what the agent proposes, in the review', () => {
     assert.equal(await read('src/new/b.txt'), MADE);
   });
 
-  it('that is rejected without one waits, and nothing is asked of the model', async () => {
+  it('that is rejected without a reason waits, and no request is sent', async () => {
     await propose();
     await review(open => open.decide({ kind: 'rejected' }));
     assert.equal(session.status.phase, 'waiting');
@@ -136,7 +136,7 @@ describe('what the agent proposes, in the review', () => {
     assert.equal(await read('src/a.txt'), BEFORE);
   });
 
-  it('of which a part is accepted keeps the rest, and only the part is booked', async () => {
+  it('of which a part is accepted keeps the rest, and only the part is recorded', async () => {
     await propose();
     await review(async open => {
       const [first, second] = open.files;
@@ -161,7 +161,7 @@ describe('what the agent proposes, in the review', () => {
     assert.equal(await read('src/new/b.txt'), MADE);
   });
 
-  it('stands on what the user has typed elsewhere in the file meanwhile', async () => {
+  it('is rebased on edits elsewhere in the file', async () => {
     await propose();
     await writeFile(at('src', 'a.txt'), BEFORE.replace('three', '3'));
     await review(open => desk.accept(open));
@@ -195,7 +195,7 @@ describe('what the agent proposes, in the review', () => {
       },
     };
     for (const [what, swap] of Object.entries(swaps)) {
-      it(`when somebody swaps ${what} during the review`, async () => {
+      it(`when ${what} is swapped during the review`, async () => {
         await propose();
         await review(async open => {
           await swap();

@@ -5,7 +5,7 @@ import { defaultKeysIn, type System } from '../support/defaultKeys/defaultKeys.t
 import { faultsIn } from '../support/defaultKeys/keyRules.ts';
 
 describe('the extension', () => {
-  it('is there and active', async () => {
+  it('is installed and active', async () => {
     const extension = vscode.extensions.getExtension(EXTENSION_ID);
     assert.ok(extension);
     await extension.activate();

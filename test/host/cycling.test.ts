@@ -28,7 +28,7 @@ describe('looking through suggestions', () => {
     await server.close();
   });
 
-  it('asks for two more only then, and shows them one after another', async () => {
+  it('requests two more only then, and shows them one after another', async () => {
     const editor = await open('const chosen = █\n');
     server.script('first();', 'second();', 'third();');
     const before = server.requests.length;

@@ -39,7 +39,7 @@ describe('a file that must not leave this machine', () => {
     ['tls/server.key', 'secret-file'],
   ];
   for (const [path, wanted] of cases) {
-    it(`is told from others: ${path} is ${wanted}`, async () => assert.equal(await verdictOf(path), wanted));
+    it(`is recognized: ${path} is ${wanted}`, async () => assert.equal(await verdictOf(path), wanted));
   }
 
   it('is found in deep folders, whatever the patterns of a .gitignore are', async () => {
@@ -49,7 +49,7 @@ describe('a file that must not leave this machine', () => {
     assert.equal(await verdictOf(`deeper/${folders}b`), 'git-ignored');
   });
 
-  it('is any below a .gitignore that is too long to be read, and the log says so', async () => {
+  it('is any below a .gitignore that is too long to read, which is logged', async () => {
     const warnings: string[] = [];
     const warning = new Exclusion(
       () => [],
@@ -90,7 +90,7 @@ describe('a file that must not leave this machine', () => {
       });
     }
 
-    it('is told by a folder that is one', async () => {
+    it('is recognized by a folder that is one', async () => {
       const outside = path.join(folder.uri.fsPath, '../outside/.ssh');
       await mkdir(outside, { recursive: true });
       await writeFile(path.join(outside, 'config.py'), 'a\n');
@@ -109,7 +109,7 @@ describe('a file that must not leave this machine', () => {
       fresh.dispose();
     });
 
-    it('is looked at anew when the link leads elsewhere', async () => {
+    it('is checked again after the link leads elsewhere', async () => {
       const from = path.join(root.fsPath, 'moved.ts');
       await writeFile(path.join(root.fsPath, 'first.ts'), 'a\n');
       await symlink(path.join(root.fsPath, 'first.ts'), from);
@@ -125,12 +125,12 @@ describe('a file that must not leave this machine', () => {
     });
   });
 
-  it('may be taken back by a deeper .gitignore', async () => {
+  it('may be included again by a deeper .gitignore', async () => {
     await write('kept/.gitignore', '!*.gen.ts\n');
     assert.equal(await verdictOf('kept/d.gen.ts'), 'open');
   });
 
-  it('is never taken back out of a folder that Git leaves out', async () => {
+  it('is never included again from a folder that Git leaves out', async () => {
     await write('built/.gitignore', '!*.ts\n');
     assert.equal(await verdictOf('built/e.ts'), 'git-ignored');
   });
@@ -179,11 +179,11 @@ describe('a file that must not leave this machine', () => {
     await until('the new rule', async () => (await exclusion.verdict(document)) === 'git-ignored');
   });
 
-  it('is what files.exclude hides, too', async () => {
+  it('includes files hidden by files.exclude', async () => {
     assert.equal(await verdictOf('.git/hooks.ts'), 'excluded');
   });
 
-  it('is what files.exclude of the user hides, though the folder takes it back', async () => {
+  it("includes files hidden by the user's files.exclude, even if the folder shows them", async () => {
     const files = vscode.workspace.getConfiguration('files');
     try {
       await files.update('exclude', { '**/private': true }, vscode.ConfigurationTarget.Global);

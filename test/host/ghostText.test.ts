@@ -30,7 +30,7 @@ describe('ghost text in the editor', () => {
 
   const untilAnswered = () => until('the answer to be sent', () => server.openStreams === 0);
 
-  it('is asked for with what stands around the cursor', async () => {
+  it('is requested with the code around the cursor', async () => {
     await open('function add(a: number, b: number) {\n  █\n}\n');
     const [request] = await requestsAfter(() => type('r'));
     assert.match(JSON.stringify(request?.body), /function add\(a: number, b: number\)/);
@@ -41,7 +41,7 @@ describe('ghost text in the editor', () => {
     [vscode.EndOfLine.LF, 'LF'],
     [vscode.EndOfLine.CRLF, 'CRLF'],
   ] as const) {
-    it(`goes in whole, taken as it grows, in a file with ${name}, with tabs and emoji`, async () => {
+    it(`is inserted whole, accepted while it grows, in a file with ${name}, with tabs and emoji`, async () => {
       server.answer = 'console.log("👻");\n\tconsole.log(b);';
       const editor = await open(`function ${name}(b: string) {\n\t// 👻👻\n\t█\n}\n`);
       await editText(editor, edit => edit.setEndOfLine(eol));
@@ -52,7 +52,7 @@ describe('ghost text in the editor', () => {
     });
   }
 
-  it('is shown behind characters of two units in its line, too', async () => {
+  it('is shown after characters of two units in its line, too', async () => {
     server.answer = '+ next;\n  more();';
     const editor = await open('{\n  // line\n  say("👻")█\n}\n');
     await requestsAfter(() => type(' '));
@@ -63,7 +63,7 @@ describe('ghost text in the editor', () => {
     ['a line', 'say("👻👍🏽");', 'say("👻👍🏽");', 'say("👻👍🏽");'],
     ['what the editor closed', 'say("👻")', 'say("👻")', 'say("👻"'],
   ] as const) {
-    it(`leaves the cursor behind ${name} with characters of two units`, async () => {
+    it(`leaves the cursor after ${name} with characters of two units`, async () => {
       server.answer = answer;
       const asked = server.requests.length;
       const editor = await open(`{\n  // ${name}\n  sa█\n}\n`);
@@ -82,7 +82,7 @@ describe('ghost text in the editor', () => {
     });
   }
 
-  it('does not double what the editor closed', async () => {
+  it('does not duplicate brackets that the editor closed', async () => {
     server.answer = '"hi");';
     const editor = await open('console.log█;\n');
     await requestsAfter(() => type('('));
@@ -90,7 +90,7 @@ describe('ghost text in the editor', () => {
     await acceptUntil(editor, 'console.log("hi");\n');
   });
 
-  it('is not asked for with several cursors, in a language that is off, or when turned off', async () => {
+  it('is not requested with several cursors, in a disabled language, or when turned off', async () => {
     const quiet = async () => {
       const count = server.requests.length;
       await type('x');

@@ -7,7 +7,7 @@ import { closeAll, configure, open, type, until } from './editing.ts';
 const LANGUAGE = 'javascript';
 
 /** A suggestion of its own in the real editor: which changes of the document count as taking a piece of it? */
-describe('a suggestion that is taken piece by piece', () => {
+describe('a suggestion that is accepted in parts', () => {
   let offer: Offer;
   let pieces: AcceptedText[];
   let moves = 0;
@@ -116,7 +116,7 @@ describe('a suggestion that is taken piece by piece', () => {
     assert.deepEqual(texts(), ['first();\n', '  second();\n']);
   });
 
-  it('counts what is taken behind what was typed, and only that', async () => {
+  it('counts only the part accepted after typing', async () => {
     const editor = await shown('console.log(1)');
     await told(() => type('c'));
     await told(() => type('o'));

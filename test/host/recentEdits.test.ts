@@ -6,7 +6,7 @@ import { EXTENSION_ID } from '../../src/contributions.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
 import { closeAll, configure, editText, type, until } from './editing.ts';
 
-describe('what the user changed lately in other files', () => {
+describe('recent changes in other files', () => {
   let server: ModelServer;
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   assert.ok(folder, 'the host tests open a folder');
@@ -64,7 +64,7 @@ describe('what the user changed lately in other files', () => {
 
   afterEach(closeAll);
 
-  it('is told, but never of a file that must not be sent', async () => {
+  it('are sent, but never those of an excluded file', async () => {
     // A file is first read in the background: what is changed before that, as on a machine that has just begun, is not known.
     const told = async () => {
       await closeAll();
@@ -84,7 +84,7 @@ describe('what the user changed lately in other files', () => {
     }
   });
 
-  it('is told no more once its file is excluded, nor what is changed there meanwhile', async () => {
+  it('are not sent once their file is excluded, nor later changes in it', async () => {
     await change('kept.ts', 'kept');
     const other = await change('soon.ts', 'soon');
     const editor = await show('current.ts', { text: 'oldCall(own);' });
@@ -100,7 +100,7 @@ describe('what the user changed lately in other files', () => {
     assert.ok(!sent().includes('soonHidden'));
   });
 
-  it('is told no more when it is undone, or read from the disk again', async () => {
+  it('are not sent after they are undone, or the file is read from the disk again', async () => {
     await change('kept.ts', 'kept');
     const editor = await change('undone.ts', 'undone');
     await vscode.commands.executeCommand('undo');

@@ -84,7 +84,7 @@ describe('the further files of a refactoring', () => {
     });
   }
 
-  it('are written, asked about or refused as the files of the agent are, and the review says why', async () => {
+  it("are written, confirmed or refused like the agent's files, and the review explains why", async () => {
     const found: string[] = [];
     for (const [name, wanted] of ATTACKS) {
       const files = await shown([name]);

@@ -4,10 +4,10 @@ import { editText, until } from './editing.ts';
 import { proposed, untilProposed } from './proposals.ts';
 import { AFTER, ANSWER, BEFORE, useRefactorings } from './refactorings.ts';
 
-describe('a refactoring whose file changes meanwhile', () => {
+describe('a refactoring whose file changes in the meantime', () => {
   const { at, write, read, run, ask, held, server, file } = useRefactorings();
 
-  it('follows what is edited elsewhere while the answer comes in', async () => {
+  it('follows edits elsewhere while the answer arrives', async () => {
     const answer = held();
     await ask();
     const editor = vscode.window.visibleTextEditors.find(({ document }) =>

@@ -88,7 +88,7 @@ describe('a review', () => {
     assert.equal(diffs().length, 0);
   });
 
-  it('puts files that nobody has open on the disk when it is accepted', async () => {
+  it('writes closed files to the disk when it is accepted', async () => {
     const outcome = await review([edit(), create()], accept);
     assert.ok(outcome.kind === 'accepted');
     assert.deepEqual(outcome.files, ['a.py', 'test_a.py']);
@@ -96,7 +96,7 @@ describe('a review', () => {
     assert.equal(await read('test_a.py'), create().after);
   });
 
-  it('of one file is taken back by one undo, byte for byte', async () => {
+  it('of one file is reverted by one undo, byte for byte', async () => {
     const text = `${BEFORE}x = 1`.replaceAll('\n', '\r\n');
     await write('a.py', text);
     await vscode.window.showTextDocument(at('a.py'));
@@ -124,7 +124,7 @@ describe('a review', () => {
     assert.ok(!(await exists('test_a.py')));
   });
 
-  it('shows on the right just what Accept would write', async () => {
+  it('shows on the right exactly the text that Accept would write', async () => {
     await review([edit()], async () => {
       const [file] = open().files;
       assert.ok(file);
@@ -171,7 +171,7 @@ describe('a review', () => {
     assert.equal(await read('test_a.py'), 'mine\n');
   });
 
-  it('asks once more whether a file may be written, when everything else is decided', async () => {
+  it('asks for permission to write a file again, after everything else is decided', async () => {
     const asked: string[] = [];
     const asking = (path: string, may: boolean) => ({
       mayBeWritten: async () => {

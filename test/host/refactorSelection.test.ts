@@ -9,7 +9,7 @@ import { AFTER, ANSWER, BEFORE, ENDING, useRefactorings } from './refactorings.t
 describe('refactoring a selection', () => {
   const { at, write, read, run, ask, askHere, held, server, file } = useRefactorings();
 
-  it('is asked about the function around the cursor, and changes the file only on Accept', async () => {
+  it('uses the function around the cursor, and changes the file only on Accept', async () => {
     server().script(ANSWER);
     await ask();
     await untilProposed(AFTER);
@@ -36,7 +36,7 @@ describe('refactoring a selection', () => {
     assert.equal(await read(file()), BEFORE);
   });
 
-  it('marks what is unsafe although the answer was on the screen before it ended', async () => {
+  it('marks unsafe code even if the answer was shown before it ended', async () => {
     const rest = Promise.withResolvers<void>();
     server().script(
       stream(
@@ -77,7 +77,7 @@ describe('refactoring a selection', () => {
     await until('the change', () => document.getText() === AFTER);
   });
 
-  it('works in a file that is on no disk, with what stands beside it', async () => {
+  it('works in an untitled file, with the code around it', async () => {
     const files = new MemoryFiles();
     const registered = vscode.workspace.registerFileSystemProvider('memory', files);
     const uri = vscode.Uri.parse('memory:/a.py');
@@ -113,7 +113,7 @@ describe('refactoring a selection', () => {
     await until('the change', () => document.getText() === AFTER);
   });
 
-  it('of what is marked as a problem tells the model what is wrong, from the light bulb', async () => {
+  it('from the light bulb sends the marked problem to the model', async () => {
     const marks = vscode.languages.createDiagnosticCollection('test');
     const document = await vscode.workspace.openTextDocument(at(file()));
     await vscode.window.showTextDocument(document);
@@ -150,7 +150,7 @@ describe('refactoring a selection', () => {
     assert.ok(!actions.some(({ title }) => title.includes('Ghostline')));
   });
 
-  it('shows a file that is there already as a change of what it holds', async () => {
+  it('shows an existing file as a change of its content', async () => {
     await write('names.py', 'old = 1\n');
     server().script(`names.py\n\`\`\`python\nold = 2\n\`\`\`\n\n${file()}\n${ANSWER}`);
     await ask();
@@ -166,7 +166,7 @@ describe('refactoring a selection', () => {
     await until('the change', async () => (await read('names.py')) === 'old = 2\n');
   });
 
-  it('asks nothing about a document that cannot be changed', async () => {
+  it('does not start in a document that cannot be changed', async () => {
     const provider = vscode.workspace.registerTextDocumentContentProvider('fixed', {
       provideTextDocumentContent: () => BEFORE,
     });

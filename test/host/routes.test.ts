@@ -11,7 +11,7 @@ const BIG_MODEL = 'vendor/thinking-model';
 const FILE = 'def a():\n    return █1\n';
 
 /** From the settings to the socket: who is asked, for what, and what is in the request. */
-describe('who is asked', () => {
+describe('the provider of a request', () => {
   let first: ModelServer;
   let second: ModelServer;
 
@@ -89,7 +89,7 @@ describe('who is asked', () => {
     assert.equal('provider' in (await refactoring(second)), false);
   });
 
-  it("is reached through the editor's proxy, also one that is set when the provider was asked before", async () => {
+  it("is reached through the editor's proxy, also one that is set after an earlier request", async () => {
     await configure({ baseUrl: first.url });
     await suggestion(first);
     const proxy = await startProxy(second);

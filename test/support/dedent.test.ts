@@ -28,7 +28,7 @@ describe('a drawn text', () => {
     assert.equal(text, '\nif a:\n\tb(`c`, "\\n")\n\nd\n');
   });
 
-  it('inserts values as they are', () => {
+  it('inserts values unchanged', () => {
     const text = dedent`
       {
         ${'b\nc'}

@@ -38,7 +38,7 @@ describe('the sample workspace', () => {
     });
   }
 
-  it('names what can be refactored in its README', () => {
+  it('lists its refactorings in its README', () => {
     for (const { path } of refactorings) assert.ok(unfinished['README.md']?.includes(`](${path})`), path);
   });
 

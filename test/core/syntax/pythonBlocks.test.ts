@@ -4,17 +4,17 @@ import { dedent } from '../../support/dedent.ts';
 
 const faultIn = (text: string) => faultOfBlocks(text.split('\n'));
 
-describe('a proposal that Python would not take', () => {
-  it('is found by a block that is not there', () => {
+describe('a proposal that is not valid Python', () => {
+  it('has a missing block', () => {
     assert.equal(faultIn('def f():\nreturn 1'), 'indentation');
     assert.equal(faultIn('def f():'), 'indentation');
   });
 
-  it('is found by a line that is deeper without a reason', () => {
+  it('has a line that is deeper without a reason', () => {
     assert.equal(faultIn('a = 1\n    b = 2'), 'indentation');
   });
 
-  it('is found by a step back to no open block', () => {
+  it('dedents to no open block', () => {
     assert.equal(
       faultIn(dedent`
         if a:
@@ -24,7 +24,7 @@ describe('a proposal that Python would not take', () => {
     );
   });
 
-  it('is found by a branch too many', () => {
+  it('has a branch too many', () => {
     assert.equal(
       faultIn(dedent`
         if a:
@@ -44,7 +44,7 @@ describe('a proposal that Python would not take', () => {
     );
   });
 
-  it('is not one for what goes on over several lines', () => {
+  it('is not one with statements over several lines', () => {
     const text = dedent`
       class A:
           """Text.

@@ -56,7 +56,7 @@ describe('a text that takes long to parse', () => {
       assert.deepEqual(mixed[index]?.words?.atCursor, (await opened(atOnce, text))?.words?.atCursor);
   });
 
-  it('is let alone once nobody waits for it, and the next one is read as ever', async () => {
+  it('is dropped once its caller aborts, and the next text is parsed as usual', async () => {
     const left = new AbortController();
     const before = clock.turns;
     const leaving = opened(sliced, BEFORE, left.signal);

@@ -17,7 +17,7 @@ describe('a grammar', () => {
       .kind;
   };
 
-  it('is there for each language that has one, and loads', async () => {
+  it('exists for each language that has one, and loads', async () => {
     const languageIds = [
       'typescript',
       'typescriptreact',
@@ -39,7 +39,7 @@ describe('a grammar', () => {
     assert.equal(GRAMMAR_FILES.length, 12);
   });
 
-  it('tells code from comments and strings', async () => {
+  it('distinguishes code, comments and strings', async () => {
     assert.equal(await modeAt('const a = █;', 'typescript'), 'code');
     assert.equal(await modeAt('const a = "b█";', 'typescript'), 'string');
     assert.equal(await modeAt('const a = /["\']█/;', 'typescript'), 'code');

@@ -51,9 +51,9 @@ describe('the hunks of a change', () => {
       ],
     ));
 
-  it('are none where nothing differs', () => assert.deepEqual(hunksOf('a\nb', 'a\nb'), []));
+  it('are missing if nothing differs', () => assert.deepEqual(hunksOf('a\nb', 'a\nb'), []));
 
-  it('make the new text when all are taken, and the old one when none is', () => {
+  it('make the new text if all are accepted, and the old one if none is', () => {
     fc.assert(
       fc.property(lines, lines, (before, after) => {
         const hunks = hunksOf(before, after);
@@ -63,7 +63,7 @@ describe('the hunks of a change', () => {
     );
   });
 
-  it('are taken one by one, in any order, and all other bytes stay', () => {
+  it('are accepted one by one, in any order, and all other bytes stay', () => {
     const before = 'a\r\nb\nc\r\nd';
     const after = 'A\nb\nc\r\nD\n';
     const [first, second] = hunksOf(before, after);
@@ -117,7 +117,7 @@ describe('the hunks of a change', () => {
     ]);
   });
 
-  it('are whole places once the search has taken enough steps', () => {
+  it('are whole regions once the search has taken enough steps', () => {
     const textOf = (lineAt: (index: number) => string) =>
       Array.from({ length: 60_000 }, (_, index) => (index % 300 === 0 ? `place ${index}\n` : lineAt(index))).join('');
     const before = textOf(index => `${(index * 7) % 11}\n`);
@@ -136,21 +136,21 @@ describe('the hunks of a change', () => {
   });
 });
 
-describe('changes that are carried over to a text that others have changed', () => {
+describe('changes rebased onto another edited text', () => {
   const before = 'a\nb\nc\nd\ne\nf\n';
 
-  it('stand beside theirs', () => {
+  it('are kept beside other changes', () => {
     const now = 'new\na\nb\nc\nd\nE\nf\n';
     assert.equal(rebasedHunks({ before, after: 'a\nB\nc\nd\ne\nf\n', now }), 'new\na\nB\nc\nd\nE\nf\n');
   });
 
-  it('are made once where both have made them', () => {
+  it('are made once if both sides made them', () => {
     const after = 'a\nB\nc\nd\nE\nf\n';
     assert.equal(rebasedHunks({ before, after, now: after }), after);
     assert.equal(rebasedHunks({ before, after, now: 'a\nB\nc\nd\ne\nf\n' }), after);
   });
 
-  it('stand where others have moved their lines, however many have changed', () => {
+  it('follow lines that others have moved, however many have changed', () => {
     const numbered = Array.from({ length: 400 }, (_, index) => `line ${index}\n`);
     fc.assert(
       fc.property(
@@ -174,14 +174,14 @@ describe('changes that are carried over to a text that others have changed', () 
     );
   });
 
-  it('are not guessed at where both have changed the same lines, or lines side by side', () => {
+  it('are not guessed if both sides changed the same or adjacent lines', () => {
     const after = 'a\nB\nc\nd\ne\nf\n';
     for (const now of ['a\nother\nc\nd\ne\nf\n', 'a\nb\nC\nd\ne\nf\n', '']) {
       assert.equal(rebasedHunks({ before, after, now }), undefined, now);
     }
   });
 
-  it('are all of the change where nobody else has changed anything, and none where there is none', () => {
+  it('are the whole change if nothing else changed, and none if there is no change', () => {
     fc.assert(
       fc.property(lines, lines, (old, other) => {
         assert.equal(rebasedHunks({ before: old, after: other, now: old }), other);

@@ -33,7 +33,7 @@ describe('invisible characters', () => {
     it(`finds ${what}`, () => assert.deepEqual(named(text), names));
   }
 
-  it('tells where they are, in UTF-16 units', () =>
+  it('reports their positions in UTF-16 units', () =>
     assert.deepEqual(
       invisibleIn('😀\u200Bab\u200B').map(({ at }) => at),
       [2, 5],

@@ -8,7 +8,7 @@ describe('the practice model as an agent', function () {
   this.timeout(20_000);
   const scene = useSandboxScene();
 
-  it('reads the file that is named, writes it anew with its tests, and is done', async () => {
+  it('reads the named file, rewrites it with its tests, and finishes', async () => {
     const world = await startWorld(scene());
     const answer = [
       { path: 'src/a.ts', text: 'const b = 1;\n' },
@@ -27,7 +27,7 @@ describe('the practice model as an agent', function () {
     await world.server.close();
   });
 
-  it('says which files it knows, where none of them is named', async () => {
+  it('lists the files it knows if none is named', async () => {
     const world = await startWorld(scene());
     world.server.answer = firstOf([practiceAgent([{ path: 'shop.py', answer: [] }])], () => 'no agent');
     const outcome = await world.play();

@@ -96,14 +96,14 @@ describe('a question of a comparison', () => {
     ['mere talk', 'I am sorry, but I cannot help with that.', 'stop', 'malformed'],
     ['a file elsewhere', '../../evil.js\n```js\nexport const x = 1;\n```\n', 'stop', 'malformed'],
   ] as const) {
-    it(`tells an answer that is ${name} from the others`, async () => {
+    it(`distinguishes an answer that is ${name}`, async () => {
       const found = await read(FIX, answer, reason);
       assert.ok(found.kind !== 'files' && found.reason.length > 10, JSON.stringify(found));
       assert.equal(found.kind, kind);
     });
   }
 
-  it('fits the answer into the hole as ghost text would, with the test behind it', async () => {
+  it('fits the answer into the hole as ghost text does, and appends the test', async () => {
     const files = await filesOf(HOLE, '```python\ndef add(a, b):\n    return a + b\n```');
     assert.equal(files['program.py'], 'def add(a, b):\n    return a + b\n\nprint(add(1, 2))\ncheck(add)\n');
     assert.equal((await read(HOLE, '')).kind, 'empty');

@@ -160,7 +160,7 @@ describe("the test of a model's answer", function () {
     assert.equal((await bench.run(script(text), [], NEVER)).kind, 'passed');
   });
 
-  it('fails where the files of the answer cannot stand beside each other', async () => {
+  it('fails if the files of the answer conflict', async () => {
     const files = [
       { path: 'a', text: '' },
       { path: 'a/b.js', text: '' },

@@ -44,7 +44,7 @@ describe('the tasks that come with Ghostline', function () {
     assert.deepEqual(readdirSync(SOLUTIONS).toSorted(), TASKS.map(({ id }) => id).toSorted());
   });
 
-  it('have each a test that tells what is nearly right from what is right', () => {
+  it('each have a test that rejects nearly right answers', () => {
     assert.deepEqual(Object.keys(NEARLY_RIGHT).toSorted(), TASKS.map(({ id }) => id).toSorted());
   });
 
@@ -69,7 +69,7 @@ describe('the tasks that come with Ghostline', function () {
       assert.equal(before.kind, 'failed');
     });
 
-    it(`${task.id} is not solved by what is nearly right`, async function () {
+    it(`${task.id} is not solved by a nearly right answer`, async function () {
       if ((await bench.obstacle(task.test)) !== undefined) this.skip();
       const slips = NEARLY_RIGHT[task.id] ?? [];
       const results = slips.map(async slip => {

@@ -82,7 +82,7 @@ describe('npm run evaluate', function () {
     });
   }
 
-  it('finds exactly what three models of known quality are worth, and what the server has billed', async () => {
+  it("finds the exact rates of three models of known quality, and the server's bill", async () => {
     await writeTasks(10);
     assert.equal(await run(['--models', 'good,fair,wordy', '--tasks', tasksFolder(), '--yes']), 0);
     const result = await readResultFile(out());
@@ -112,7 +112,7 @@ describe('npm run evaluate', function () {
     assert.deepEqual((await readdir(join(folder(), 'results'))).toSorted(), ['ledger', 'result.csv', 'result.json']);
   });
 
-  it('goes on after answers that hang, flood, start processes or end the test, and leaves nothing running', async function () {
+  it('continues after answers that hang, flood, start processes or end the test, and leaves no process running', async function () {
     if (process.platform !== 'linux') this.skip();
     const mark = `left-over-${process.pid}`;
     const harm: readonly string[] = [
@@ -142,7 +142,7 @@ describe('npm run evaluate', function () {
     assert.deepEqual(await processesNamed(mark), []);
   });
 
-  it('runs nothing before somebody has said yes', async () => {
+  it('runs nothing before the user agrees', async () => {
     await writeTasks(1);
     assert.equal(await run(['--models', 'good', '--tasks', tasksFolder()]), 2);
     assert.equal(server.requests.length, 0);
@@ -150,7 +150,7 @@ describe('npm run evaluate', function () {
     assert.equal(await run(['--models', 'good', '--tasks', tasksFolder()], { says: true }), 0);
   });
 
-  it('that is cancelled says so in its exit code, and has written what was finished', async () => {
+  it('that is canceled reports it in its exit code, and has saved finished answers', async () => {
     await writeTasks(4);
     const controller = new AbortController();
     const onTell = (text: string) => text.startsWith('3/') && controller.abort();
@@ -165,7 +165,7 @@ describe('npm run evaluate', function () {
     assert.match(told.at(-1) ?? '', /^Cancelled, not all was asked\. \d of 8 answers: /);
   });
 
-  it('says in its exit code that a model could not be asked everything', async () => {
+  it('reports in its exit code that a model could not answer everything', async () => {
     await writeTasks(2);
     assert.equal(await run(['--models', 'nobody,good', '--tasks', tasksFolder(), '--yes', '--unpriced']), 1);
     assert.match(
@@ -175,7 +175,7 @@ describe('npm run evaluate', function () {
     assert.match(printed, /good +2\/2 100%/);
   });
 
-  it('begins nothing without a key, and says where one is read from', async () => {
+  it('does not start without a key, and explains where it is read from', async () => {
     await writeTasks(1);
     const args = ['--models', 'good', '--tasks', tasksFolder(), '--yes', '--base-url', 'https://openrouter.ai/api/v1'];
     assert.equal(await run(args, { env: {}, key: '' }), 2);
@@ -191,7 +191,7 @@ describe('npm run evaluate', function () {
     assert.match(told.at(-1) ?? '', /^Stopped at the cap, not all was asked\. 0 of 3 answers: /);
   });
 
-  it('asks before it begins what no cap can hold, also where its tests were allowed', async () => {
+  it('asks for permission if no cap can limit its cost, even with allowed tests', async () => {
     await server.close();
     server = await startModelServer({ models: ['good'], answer: scripted, dialect: FIREWORKS_DIALECT });
     await writeTasks(1);
@@ -206,7 +206,7 @@ describe('npm run evaluate', function () {
     assert.deepEqual(typeof result === 'string' ? result : result.unpriced, ['custom good']);
   });
 
-  it('skips Python with the reason where there is none, and pays for nothing', async () => {
+  it('skips Python with the reason if it is not installed, and pays for nothing', async () => {
     const row = {
       id: 'one',
       prefix: 'def f():\n    return ',
@@ -245,7 +245,7 @@ describe('npm run evaluate', function () {
     assert.deepEqual(outcomes.toSorted(), ['one passed', 'three failed', 'two failed']);
   });
 
-  it('says what is wrong with the tasks, and with the options', async () => {
+  it('explains errors in tasks and options', async () => {
     await writeFile(join(folder(), 'broken.jsonl'), '{"id":"x"}\n');
     assert.equal(await run(['--models', 'good', '--tasks', join(folder(), 'broken.jsonl')]), 2);
     assert.deepEqual(told, [

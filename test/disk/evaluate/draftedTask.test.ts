@@ -82,7 +82,7 @@ describe('a task from a selection', function () {
   }
 
   for (const { answer, check, code, extension, languageId } of SELECTIONS) {
-    it(`fails until its test is written, and then tells right from wrong: ${extension}`, async function () {
+    it(`fails until its test is written, and then accepts only the right code: ${extension}`, async function () {
       const task = taskDraft({ prompt: 'Add them.', code, languageId, extension, id: 'add' });
       await writeTask(folder(), task);
       const before = await outcomeOf(answer);

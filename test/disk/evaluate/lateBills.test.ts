@@ -41,7 +41,7 @@ describe('a request of npm run evaluate that was left early', () => {
     return records[0] ?? assert.fail();
   }
 
-  it('costs what the provider tells later, in the ledger and in the result', async () => {
+  it('includes costs that the provider reports later, in the ledger and in the result', async () => {
     const clock = new FakeClock();
     const contestants = new Contestants({
       destinations: [{ profile: { ...OPENROUTER, baseUrl: server.url }, model: 'good' }],

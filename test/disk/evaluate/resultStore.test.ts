@@ -23,7 +23,7 @@ describe('the results of comparisons', () => {
   const [first, second] = answersOf('a', times(2, 'passed'));
   assert.ok(first && second);
 
-  it('are there, the latest first, whoever opens them later', async () => {
+  it('are listed, the latest first, in every later window', async () => {
     const store = new ResultStore(join(folder(), 'deep', 'results'));
     assert.deepEqual(await store.list(), { results: [], unreadable: [] });
     for (const time of [1, 3, 2]) {
@@ -40,7 +40,7 @@ describe('the results of comparisons', () => {
     assert.equal((await store.list()).results.length, 2);
   });
 
-  it('of a run that was killed have what was finished', async () => {
+  it('of a killed run have the finished answers', async () => {
     const file = await new ResultStore(folder()).begin(planAt(1));
     await file.add(first);
     await appendFile(file.path, '\n{"answer":{"taskId":"t2","mod');

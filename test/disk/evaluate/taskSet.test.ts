@@ -31,7 +31,7 @@ describe('a set of tasks', () => {
     return reading.kind === 'unreadable' ? reading.problems : [];
   }
 
-  it('is read as it was written, as one task and as several', async () => {
+  it('is read as written, as one task and as several', async () => {
     await writeTask(folder(), TASK);
     const one = await readTaskSet(join(folder(), 'add-up'));
     assert.ok(one.kind === 'read');
@@ -60,7 +60,7 @@ describe('a set of tasks', () => {
     await assert.rejects(writeTask(folder(), { ...TASK, prompt: 'Other.' }), { code: 'EEXIST' });
   });
 
-  it('says what is wrong with which task', async () => {
+  it('explains what is wrong with which task', async () => {
     await writeTask(folder(), TASK);
     await writeTask(folder(), { ...TASK, id: 'other' });
     await writeFile(join(folder(), 'other', 'task.json'), '{"title":"Other"}');
@@ -83,7 +83,7 @@ describe('a set of tasks', () => {
     assert.deepEqual(await problems(), ['add-up: Several tasks have this id.']);
   });
 
-  it('says so where there is none', async () => {
+  it('reports that it is empty', async () => {
     assert.deepEqual(await problems(), ['No folder in it has a task.json.']);
     assert.deepEqual(await problems(join(folder(), 'nowhere')), ["It doesn't exist."]);
     await writeFile(join(folder(), 'empty.jsonl'), '\n');
@@ -102,7 +102,7 @@ describe('a set of tasks', () => {
     assert.deepEqual(await problems(), ['add-up: There are more than 200 files in it, or too large ones.']);
   });
 
-  it('follows no link, and says which there are', async function () {
+  it('follows no link, and names the links', async function () {
     if (process.platform === 'win32') this.skip();
     await writeTask(folder(), TASK);
     await writeTask(elsewhere(), { ...TASK, id: 'far' });
@@ -115,7 +115,7 @@ describe('a set of tasks', () => {
     ]);
   });
 
-  it('leaves out what tests leave behind', async () => {
+  it('leaves out files that tests created', async () => {
     await writeTask(folder(), TASK);
     await mkdir(join(folder(), 'add-up', '__pycache__'));
     await writeFile(join(folder(), 'add-up', '__pycache__', 'x.pyc'), 'x');

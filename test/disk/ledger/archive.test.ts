@@ -28,7 +28,7 @@ describe("the ledger's archive", () => {
   const idsOf = async (fromMonth: string) =>
     (await readRecords({ folder }, { fromMonth })).map(({ id, accepted }) => [id, accepted?.chars]);
 
-  it('gives every request with what became known later, and no torn one', async () => {
+  it('returns every request with its amendments, and no torn one', async () => {
     assert.deepEqual(await idsOf('2026-10'), [
       ['october', undefined],
       ['november', 4],

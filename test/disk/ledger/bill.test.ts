@@ -133,7 +133,7 @@ describe("the ledger against the model server's bill", function () {
     }
   }
 
-  it('is equal to the micro-dollar at OpenRouter, which also tells what a request cost that was left', async () => {
+  it('is equal to the micro-dollar at OpenRouter, which also reports the cost of a canceled request', async () => {
     const { records, spent, requests, items } = await spend(
       { profile: OPENROUTER, dialect: OPENROUTER_DIALECT, requests: REQUESTS, windows: 4 },
       async ({ generationId = '' }) => {
@@ -168,7 +168,7 @@ describe("the ledger against the model server's bill", function () {
   });
 
   for (const provider of OTHERS) {
-    it(`is at most 5 % off at ${provider.profile.label}, which tells nothing of a request that was left`, async () => {
+    it(`is at most 5 % off at ${provider.profile.label}, which does not report canceled requests`, async () => {
       const { records, requests, items } = await spend(provider, async () => undefined);
       assert.equal(records.length, requests, 'no request is missing');
       const bill = new Map(items.map(({ generationId, costNanoDollars }) => [generationId, costNanoDollars]));

@@ -24,7 +24,7 @@ describe('the ledger on the disk', () => {
     assert.deepEqual(window.problems, []);
   });
 
-  it('knows after a restart what it knew before', async () => {
+  it('has the same totals after a restart', async () => {
     const before = new Window(join(folder(), 'a', 'b'));
     await write(before, 'r1', 'r2');
     await before.ledger.write({ amends: 'r1', time: before.time, accepted: { chars: 9, lines: 1 } });
@@ -33,7 +33,7 @@ describe('the ledger on the disk', () => {
     assert.deepEqual(after.ledger.recent[0]?.accepted, { chars: 9, lines: 1 });
   });
 
-  it('shows each window what the others have written', async () => {
+  it('shows each window the records of the others', async () => {
     const [one, other] = [new Window(folder()), new Window(folder())];
     await write(one, 'r1');
     assert.deepEqual(await other.sees(), { requests: 1, nanoDollars: 1 });
@@ -43,7 +43,7 @@ describe('the ledger on the disk', () => {
     assert.deepEqual(await one.sees(), { requests: 3, nanoDollars: 3 });
   });
 
-  it('knows what ghost text was good for, of all months and windows, after a restart too', async () => {
+  it('knows the results of ghost text, of all months and windows, after a restart too', async () => {
     const [one, other] = [new Window(folder()), new Window(folder())];
     const october = Date.UTC(2026, 9, 5, 9);
     await one.ledger.write(record({ id: 'old', time: october, model: 'a' }));
@@ -60,7 +60,7 @@ describe('the ledger on the disk', () => {
     );
   });
 
-  it('skips a line that was torn anywhere, keeps it aside, says so once, and loses nothing else', async () => {
+  it('skips a torn line anywhere, keeps it aside, reports it once, and loses nothing else', async () => {
     const line = encodeEntry(penny('torn'));
     for (const cut of [1, 2, 40, line.length - 1]) {
       const torn = line.slice(0, cut);
@@ -80,7 +80,7 @@ describe('the ledger on the disk', () => {
     }
   });
 
-  it('reads on behind broken lines in the middle, and what later versions have written', async () => {
+  it('continues after broken lines in the middle, and after lines of later versions', async () => {
     const lines = [
       encodeEntry(penny('r1')),
       'not JSON',
@@ -96,7 +96,7 @@ describe('the ledger on the disk', () => {
     assert.deepEqual(window.problems, [{ kind: 'torn', file: 'usage-2026-11.torn.jsonl', lines: 2 }]);
   });
 
-  it('begins a new file with a new month, and puts what belongs to an old record beside it', async () => {
+  it('begins a new file each month, and amends an old record in its own month', async () => {
     const window = new Window(folder());
     await write(window, 'r1');
     window.time = Date.UTC(2026, 11, 1, 0, 30);
@@ -130,7 +130,7 @@ describe('the ledger on the disk', () => {
     assert.deepEqual(await elsewhere.sees(), { requests: 2, nanoDollars: 2 }, 'and November in Greenwich');
   });
 
-  it('goes on from its snapshot, and reads anew what has changed under it', async () => {
+  it('continues from its snapshot, and reads a file again that changed', async () => {
     const first = new Window(folder());
     await write(first, 'r1', 'r2', 'r3');
     await first.sees();
@@ -160,7 +160,7 @@ describe('the ledger on the disk', () => {
     }
   });
 
-  it('forgets what somebody has deleted', async () => {
+  it('forgets deleted files', async () => {
     const window = new Window(folder());
     await write(window, 'r1');
     await window.sees();
@@ -234,7 +234,7 @@ describe('the ledger on the disk', () => {
       },
     });
 
-    it('counts a line once that was taken whole with one that was not, while there is no room', async () => {
+    it('counts a line once that was written in full together with one that was not, on a full disk', async () => {
       const line = encodeEntry(penny('r1')).length + 1;
       let room = 0;
       const window = new Window(folder(), { files: filesWithRoom(() => room) });
@@ -262,7 +262,7 @@ describe('the ledger on the disk', () => {
       assert.equal(reader.problems[0]?.kind, 'torn');
     });
 
-    it('says so where the ledger cannot be read', async () => {
+    it('reports that the ledger cannot be read', async () => {
       await write(new Window(folder()), 'r1');
       const unreadable: Files = {
         ...systemFiles,

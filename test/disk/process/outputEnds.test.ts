@@ -7,13 +7,13 @@ function shown(...texts: readonly string[]): string {
   return ends.toString();
 }
 
-describe('what a program has written', () => {
+describe('the output of a program', () => {
   it('is shown whole where it is short', () => {
     assert.equal(shown('one\n', 'two\n'), 'one\ntwo');
     assert.equal(shown('0123456789', 'abcdefghij'), '0123456789abcdefghij');
   });
 
-  it('is shown from both ends where it is long, with what is missing', () => {
+  it('is shortened in the middle if it is long, with the number of missing characters', () => {
     assert.equal(
       shown('0123456789', 'x'.repeat(5_000), 'abcdefghij'),
       '0123456789\n[… 5,000 characters left out …]\nabcdefghij',

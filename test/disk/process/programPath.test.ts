@@ -27,18 +27,18 @@ describe('a program', () => {
     assert.equal(await find({ env: {}, files }), undefined);
   });
 
-  it('is never taken from a relative entry of the PATH', async () => {
+  it('is never read from a relative entry of the PATH', async () => {
     const files = at('git', './git', 'node_modules/.bin/git', '/usr/bin/git');
     assert.equal(await find({ env: { PATH: ':.:node_modules/.bin:/usr/bin' }, files }), '/usr/bin/git');
   });
 
-  it('is never taken from the workspace', async () => {
+  it('is never read from the workspace', async () => {
     const files = at('/work/project/git', '/work/project/node_modules/.bin/git', '/work/project-tools/git');
     const env = { PATH: '/work/project:/work/project/node_modules/.bin:/work/project-tools' };
     assert.equal(await find({ env, outside: ['/work/project'], files }), '/work/project-tools/git');
   });
 
-  it('is never taken from the workspace by a link', async () => {
+  it('is never read from the workspace through a link', async () => {
     const files = { '/home/a/bin/git': '/work/project/git', '/usr/bin/git': '/usr/lib/git' };
     const env = { PATH: '/home/a/bin:/usr/bin' };
     assert.equal(await find({ env, outside: ['/work/project'], files }), '/usr/bin/git');

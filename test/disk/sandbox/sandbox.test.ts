@@ -48,7 +48,7 @@ describe('the sandbox keeps the agent from', () => {
     assert.deepEqual(await scene().look('src/link.ts'), { kind: 'file', path: 'src/a.ts', text: 'const a = 1;\n' });
   });
 
-  it('secrets until the user has said yes, and the others after it', async () => {
+  it('secrets until the user agrees, and other secrets even then', async () => {
     await scene().write({ 'workspace/.env': 'KEY=1', 'workspace/.env.local': CANARY });
     const granted = ['.env'];
     assert.deepEqual(await scene().look('.env', { granted }), { kind: 'file', path: '.env', text: 'KEY=1' });
@@ -67,14 +67,14 @@ describe('the sandbox keeps the agent from', () => {
     assert.equal((await scene().look('.vscode/settings.json')).kind, 'file');
   });
 
-  it('what the user has said yes to under another name', async () => {
+  it('a file that the user has allowed under another name', async () => {
     await scene().write({ 'workspace/.env': CANARY });
     await symlink('.env', IN(scene(), 'link.txt'));
     const found = await scene().look('link.txt', { granted: ['link.txt'] });
     assert.deepEqual(found, { kind: 'asks', path: '.env', why: 'may contain secrets' });
   });
 
-  it('what Git or the settings leave out, under every name', async () => {
+  it('files that Git or the settings leave out, under every name', async () => {
     await scene().write({ 'workspace/build/out.js': CANARY });
     await symlink('../build/out.js', IN(scene(), 'src/out.js'));
     const excludes = (absolute: string) => absolute.startsWith(IN(scene(), 'build'));
@@ -89,7 +89,7 @@ describe('the sandbox keeps the agent from', () => {
 describe('the list of files', () => {
   const scene = useSandboxScene();
 
-  it('has what may be read, says what the user is asked for, and nothing else', async () => {
+  it('includes readable files, asks for permission for others, and excludes the rest', async () => {
     await scene().write({
       'workspace/.env': CANARY,
       'workspace/.git/config': CANARY,
@@ -112,7 +112,7 @@ describe('the list of files', () => {
     }
   });
 
-  it('ends when nobody wants it any more', async () => {
+  it('ends once it is aborted', async () => {
     const leaving = new AbortController();
     await mkdir(IN(scene(), 'src/b'), { recursive: true });
     await scene().write({ 'workspace/src/b/c.ts': '' });

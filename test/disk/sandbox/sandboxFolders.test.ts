@@ -24,7 +24,7 @@ describe('a workspace of several folders', () => {
     );
   });
 
-  it('tells the model how, where a path does not', async () => {
+  it('explains to the model how to write paths when one is wrong', async () => {
     for (const path of ['src/a.ts', 'outside/secret.txt', 'workspace/src/a.ts']) {
       const found = await scene().look(path, { folders: folders() });
       assert.deepEqual(found, {
@@ -41,7 +41,7 @@ describe('a workspace of several folders', () => {
     assert.ok(found.kind === 'file' && found.path === 'library/src/b.ts', JSON.stringify(found));
   });
 
-  it('gives a folder another name where its own cannot stand in a path', async () => {
+  it('gives a folder another name if its own is not valid in a path', async () => {
     const odd = folders().map(folder => ({ ...folder, name: `${folder.name}: the 1/2` }));
     const sandbox = scene().sandbox({ folders: odd });
     assert.deepEqual(sandbox.folderNames, ['folder1', 'folder2']);
@@ -69,7 +69,7 @@ describe('a workspace of several folders', () => {
 describe('a file that is open in an editor', () => {
   const scene = useSandboxScene();
 
-  it('is read as it stands there, saved or not', async () => {
+  it('is read from the editor, saved or not', async () => {
     const openText = (absolute: string) =>
       absolute === join(scene().workspace, 'src', 'a.ts') ? 'const a = 2;\n' : undefined;
     const found = await scene().look('src/a.ts', { openText });

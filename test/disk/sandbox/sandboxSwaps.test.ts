@@ -57,7 +57,7 @@ async function swapFolderBack(scene: SandboxScene): Promise<void> {
   await promises.rename(inside(scene, 'moved'), inside(scene, 'src'));
 }
 
-describe('what is swapped between the check and the reading is not read', function () {
+describe('a file swapped between the check and the reading is not read', function () {
   if (process.platform === 'win32') return; // Links need rights there that tests do not have.
   this.timeout(10_000);
   const scene = useSandboxScene();
@@ -108,7 +108,7 @@ describe('what is swapped between the check and the reading is not read', functi
     assert.deepEqual(names, []);
   });
 
-  it('and what is no file is not even opened', async () => {
+  it('and something that is no file is not even opened', async () => {
     const { execFileSync } = await import('node:child_process');
     execFileSync('mkfifo', [inside(scene(), 'pipe')]);
     const files = filesWith('open', { before: async () => assert.fail('it was opened') });
@@ -116,7 +116,7 @@ describe('what is swapped between the check and the reading is not read', functi
     assert.ok(found.kind === 'refused' && found.message.includes('is no regular file'));
   });
 
-  it('a file for a pipe: nobody waits for its other end', async () => {
+  it('a file for a pipe: reading does not wait for its other end', async () => {
     const { execFileSync } = await import('node:child_process');
     const files = filesWith('open', {
       before: async () => {

@@ -27,7 +27,7 @@ describe('a copy of a repository', function () {
     assert.deepEqual(await readdir(home()), []);
   });
 
-  it('is a repository of its own, with the history: what tests do to it the user does not have', async () => {
+  it("is a repository of its own, with the history: tests cannot change the user's", async () => {
     await repository();
     git('tag', 'v1');
     git('config', 'core.autocrlf', 'input');
@@ -88,7 +88,7 @@ describe('a copy of a repository', function () {
     assert.ok(!existsSync(join(base(), 'hooked')));
   });
 
-  it('that a crash has left behind is removed before the next one is made, in the repository too', async () => {
+  it('left by a crash is removed before the next one is made, in the repository too', async () => {
     await repository();
     await copy();
     const [left = ''] = await readdir(home());

@@ -108,7 +108,7 @@ describe('a test run', function () {
     }
   });
 
-  it('that hangs is ended at its limit, with what it has written so far', async () => {
+  it('that hangs is ended at its limit, with its output so far', async () => {
     const hang = `console.log('begun'); process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); ${note('process.pid')}`;
     const { ended, exitCode, output } = await runToItsLimit(hang);
     assert.deepEqual([ended, exitCode, output], ['time-limit', undefined, 'begun']);
@@ -146,7 +146,7 @@ describe('a test run', function () {
     assert.deepEqual(await readdir(home()), []);
   });
 
-  it('leaves no process behind that it has started', async () => {
+  it('leaves no process running', async () => {
     const child = `${note('process.pid')} setInterval(() => {}, 1000)`;
     await writeFile(join(workspace(), 'child.js'), child);
     const fork = `const { spawn } = require('child_process');
@@ -161,7 +161,7 @@ describe('a test run', function () {
     await untilGone();
   });
 
-  it('leaves not even one behind that has made itself independent', async function () {
+  it('leaves no detached process running', async function () {
     // Elsewhere the environment of others cannot be read.
     if (process.platform !== 'linux') this.skip();
     await writeFile(join(workspace(), 'child.js'), `${note('process.pid')} setInterval(() => {}, 1000)`);
@@ -175,7 +175,7 @@ describe('a test run', function () {
     await untilGone();
   });
 
-  it('leaves not even one behind that has cleared its environment as well', async function () {
+  it('leaves no process running that cleared its environment', async function () {
     if (process.platform !== 'linux') this.skip();
     await writeFile(join(workspace(), 'child.js'), `${note('process.pid')} setInterval(() => {}, 1000)`);
     const fork = `const { spawn } = require('child_process');
@@ -188,7 +188,7 @@ describe('a test run', function () {
     await untilGone();
   });
 
-  it('tells what came of it though it has locked its folders', async () => {
+  it('reports its result even if it locked its folders', async () => {
     const lock = `const fs = require('fs');
       fs.mkdirSync('locked/inner', { recursive: true });
       fs.writeFileSync('locked/inner/file', '');
@@ -198,7 +198,7 @@ describe('a test run', function () {
     assert.equal((await run(`require('./lock.js')`)).output, 'done');
   });
 
-  it('leaves none behind that has left its group, its environment and its folder', async function () {
+  it('leaves no process running that left its group, its environment and its folder', async function () {
     if (!(await isolation({ folder: base() }))) this.skip();
     const hidden = `setsid env -i sh -c 'echo $$ > "$0"; exec sleep 1000' "${noted()}"`;
     const command = `(cd / && ${hidden} &); until [ -s "${noted()}" ]; do sleep 0.1; done; echo begun`;
@@ -288,12 +288,12 @@ describe('a test run', function () {
     });
   });
 
-  it('that crashes is not told as one that took too long', async () => {
+  it('that crashes is not reported as a timeout', async () => {
     const { ended, exitCode } = await run('', { command: 'kill -SEGV $$' });
     assert.deepEqual([ended, exitCode], ['exited', 139]);
   });
 
-  it('says what is wrong with a command that does not exist', async () => {
+  it('explains what is wrong with a command that does not exist', async () => {
     const { exitCode, output } = await run('', { command: 'there-is-no-such-command' });
     assert.equal(exitCode, 127);
     assert.match(output, /not found/);

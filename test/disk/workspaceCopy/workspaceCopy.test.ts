@@ -10,7 +10,7 @@ describe('a copy of the workspace', function () {
   this.timeout(COPY_LIMIT_MS);
   const { base, workspace, home, copy, folderOf, git, gitIn, repository, removeLast, leftOut } = useCopies();
 
-  it('has what the folder has, with the changes', async () => {
+  it("has the folder's files, with the changes", async () => {
     await fill(workspace(), { 'a.txt': 'a', 'b/c.txt': 'c', '.git/config': 'x', 'node_modules/p/index.js': 'p' });
     const read = await copy({
       changes: new Map([
@@ -22,7 +22,7 @@ describe('a copy of the workspace', function () {
     assert.ok(!existsSync(join(folderOf(), '.git')));
   });
 
-  it('of a repository has what was never committed, too, and nothing that git ignores', async () => {
+  it('of a repository has files that were never committed, too, and none that git ignores', async () => {
     await repository();
     const read = await copy({ changes: new Map([['same.txt', 'proposed']]) });
     const all = ['same.txt', 'changed.txt', 'staged.txt', 'deep/down.txt', 'deep/new file.txt'].map(read);
@@ -45,7 +45,7 @@ describe('a copy of the workspace', function () {
     assert.deepEqual([read('a.txt'), read('deep/b.txt')], ['a', 'b']);
   });
 
-  it('says what it has not: what git ignores, other repositories, and what no test may see', async () => {
+  it('lists what it lacks: ignored files, other repositories, and files that no test may see', async () => {
     await repository();
     await fill(workspace(), {
       'deep/.env': 'KEY=1',
@@ -151,7 +151,7 @@ describe('a copy of the workspace', function () {
     });
   }
 
-  it('reads what a link beside the workspace leads to', async () => {
+  it('reads the target of a link beside the workspace', async () => {
     await fill(join(base(), 'beside'), { 'b.txt': 'beside' });
     await fill(workspace(), { 'a.txt': 'a' });
     await symlink('../beside', join(workspace(), 'link'));

@@ -27,7 +27,7 @@ describe('the key of a comparison', () => {
     assert.deepEqual(keysFor(['--models', 'a', '--base-url', 'https://azure.com.example/mai/v1'], env), [undefined]);
   });
 
-  it('is asked for by the name that it would be read from', () => {
+  it('is requested under the name of its environment variable', () => {
     const missing = (args: readonly string[], env: Readonly<Record<string, string>>) => {
       const choices = readChoices(args, { root: '/', id: 'run', folder: '/' });
       assert.ok(choices !== 'help' && 'destinations' in choices);

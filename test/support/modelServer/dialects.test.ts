@@ -38,7 +38,7 @@ function positions(frames: Awaited<ReturnType<typeof framesOf>>): string {
     .join(' ');
 }
 
-describe('where the model server puts usage and the reason of a call', () => {
+describe('usage and finish reason of the model server', () => {
   // The role, the call's name, two pieces of its arguments, the finish reason, the usage.
   const dialects: readonly (readonly [Dialect, string, string])[] = [
     [OPENROUTER_DIALECT, '- - - - tool_calls end:2', '- - - - tool_calls end:2'],
@@ -48,13 +48,13 @@ describe('where the model server puts usage and the reason of a call', () => {
     [LOCAL_DIALECT, '- - - - tool_calls end:2', '- - - - tool_calls'],
   ];
   for (const [dialect, asked, unasked] of dialects) {
-    it(`as ${dialect.name} does, asked for usage and not`, async () => {
+    it(`are placed as by ${dialect.name}, with and without a request for usage`, async () => {
       assert.equal(positions(await framesOf(dialect)), asked);
       assert.equal(positions(await framesOf(dialect, {})), unasked);
     });
   }
 
-  it('costs, cached tokens and the one behind it only where they are told', async () => {
+  it('include cost, cached tokens and upstream only for those that report them', async () => {
     const [routed] = (await framesOf(OPENROUTER_DIALECT)).slice(-1);
     assert.deepEqual(
       [routed.provider, routed.usage.cost > 0, routed.usage.prompt_tokens_details],

@@ -54,7 +54,7 @@ describe('model server', () => {
     assert.equal(usage.cost, (6 * 750 + 96 * 75 + 3 * 4500) / 1e9);
   });
 
-  it('bills a cancelled stream for what it had generated, and tells it later', async () => {
+  it('bills a canceled stream for its generated tokens, and reports it later', async () => {
     server.tokensPerSecond = 500;
     server.script('x'.repeat(40_000));
     const abort = new AbortController();

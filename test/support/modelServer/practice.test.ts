@@ -34,7 +34,7 @@ describe('practice answers', () => {
       "\n    throw new Error('width');",
     );
   });
-  it('completes within a line up to what stands after the cursor', () => {
+  it('completes within a line up to the text after the cursor', () => {
     assert.equal(
       missing('export function area(width, height) {\n  if (width < 0) {\n    throw new Error(█);\n  }\n'),
       "'width'",

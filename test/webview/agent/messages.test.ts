@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readPageMessage } from '../../../src/webview/agent/messages.ts';
 
-describe("what the agent's panel asks for", () => {
-  it('is understood', () => {
+describe("messages of the agent's panel", () => {
+  it('are understood', () => {
     for (const message of [
       ...['ready', 'stop', 'review', 'go-on', 'discard'].map(kind => ({ kind })),
       { kind: 'answer', answer: 'yes' },
@@ -16,7 +16,7 @@ describe("what the agent's panel asks for", () => {
     }
   });
 
-  it('is nothing where no page of ours has asked', () => {
+  it('are ignored unless they come from our page', () => {
     const strange = [undefined, null, 'stop', 7, [], {}, { kind: 'accept' }, { kind: 'answer' }];
     const half = [{ kind: 'answer', answer: 'maybe' }, { kind: 'tests' }, { kind: 'diff', path: 7 }];
     for (const message of [...strange, ...half, { kind: 'say', text: '  ' }, { kind: 'say' }]) {
@@ -24,7 +24,7 @@ describe("what the agent's panel asks for", () => {
     }
   });
 
-  it('has nothing in it that was not asked for', () => {
+  it('have only the expected fields', () => {
     assert.deepEqual(readPageMessage({ kind: 'stop', command: 'rm' }), { kind: 'stop' });
   });
 });

@@ -26,10 +26,10 @@ const STATUS: RunStatus = {
   saved: false,
 };
 
-describe('how a run of the agent stands', () => {
+describe("the state of an agent's run", () => {
   const says = (more: Partial<RunStatus>) => statusInWords({ ...STATUS, ...more });
 
-  it('is said in a sentence', () => {
+  it('is one sentence', () => {
     assert.equal(says({}), 'Working…');
     assert.equal(says({ question: { kind: 'go-on', turns: 15 } }), 'Waiting for you.');
     assert.equal(says({ testChoices: { commands: [], workspaceIsReadOnly: true } }), 'Waiting for you.');
@@ -40,7 +40,7 @@ describe('how a run of the agent stands', () => {
     assert.equal(says({ phase: 'discarded' }), 'Discarded. Nothing was changed.');
   });
 
-  it('says nothing of the kind where a part was accepted before', () => {
+  it('is not shown after a part was accepted', () => {
     const finished = { kind: 'finished', summary: 'Done.' } as const;
     const after = { phase: 'waiting', outcome: finished, saved: true } as const;
     assert.equal(says({ ...after, files: 1 }), 'Finished. 1 more file to review.');
@@ -55,7 +55,7 @@ describe('how a run of the agent stands', () => {
     assert.equal(says({ phase: 'waiting', outcome: { kind: 'stopped' }, files: 2 }), 'Stopped. 2 files to review.');
   });
 
-  it('has what it cost: estimates marked, the unknown no nothing, the limit beside it', () => {
+  it('has its cost: estimates and unknown amounts marked, with the limit beside it', () => {
     assert.equal(spentInWords(STATUS), '0 requests · 0 tokens · $0.00');
     const tokens = { value: 3_100, reported: 1, estimated: 1, unknown: 0 };
     const spent = { requests: 2, tokens, cost: { value: 4_200_000, reported: 1, estimated: 0, unknown: 1 } };
@@ -67,20 +67,20 @@ describe('how a run of the agent stands', () => {
 });
 
 describe('going on', () => {
-  it('says what it may cost where a run has come to what it may', () => {
+  it('shows the limit that a run has reached', () => {
     assert.equal(resumeInWords(STATUS), 'Continue');
     assert.equal(resumeInWords({ ...STATUS, moreNanoDollars: 250_000_000 }), 'Continue (up to $0.25 more)');
   });
 });
 
 describe('a step of the agent', () => {
-  it('counts what it has come to', () => {
+  it('counts its results', () => {
     assert.equal(countsInWords(undefined), '');
     assert.equal(countsInWords({ lines: 1 }), '1 line');
     assert.equal(countsInWords({ files: 2, matches: 1_200 }), '2 files, 1,200 matches');
   });
 
-  it('says how the tests went, and never passed where they did not end', () => {
+  it('reports how the tests went, and never as passed if they did not end', () => {
     const tests = { id: 1, kind: 'tests', task: 'npm test', output: '' } as const;
     assert.equal(testsInWords({ ...tests, task: '', state: 'running' }), 'Wants to run tests');
     assert.equal(testsInWords({ ...tests, state: 'running' }), 'npm test: running…');
@@ -91,19 +91,19 @@ describe('a step of the agent', () => {
     assert.equal(testsInWords({ ...tests, state: 'refused' }), 'npm test: not run');
   });
 
-  it('shows a command as it runs: what cannot be seen in it is written out', () => {
+  it('shows a command as it runs, with invisible characters escaped', () => {
     const tests = { id: 1, kind: 'tests', output: '', state: 'running' } as const;
     assert.equal(testsInWords({ ...tests, task: 'npm test \u202e#' }), 'npm test \\u202e#: running…');
   });
 
-  it('says that something was done only where it was', () => {
+  it('reports only finished steps as done', () => {
     const step = { id: 1, kind: 'tool', tool: 'replace_in_file', subject: 'a.ts' } as const;
     assert.equal(toolVerb({ ...step, state: 'running' }), 'Changes');
     assert.equal(toolVerb({ ...step, state: 'done' }), 'Changed');
     for (const state of ['refused', 'stopped'] as const) assert.equal(toolVerb({ ...step, state }), 'Did not change');
   });
 
-  it('says what only the user can decide', () => {
+  it('lists the decisions that only the user can make', () => {
     const file = { kind: 'file', path: '.env', wants: 'read', why: 'holds secrets by its name' } as const;
     assert.equal(questionInWords(file), 'May the agent read .env? It holds secrets by its name.');
     assert.equal(
@@ -130,8 +130,8 @@ describe('a step of the agent', () => {
   });
 });
 
-describe('what a test can do', () => {
-  it('is said before it runs, the packages that it can change included', () => {
+describe('the abilities of a test', () => {
+  it('are shown before it runs, including the packages that it can change', () => {
     assert.match(testsMayInWords(false), /can change your installed packages \(node_modules, \.venv\)/);
     assert.match(testsMayInWords(true), /can't change the folder itself; elsewhere it runs with your permissions/);
   });

@@ -11,11 +11,11 @@ describe('the list of answers', () => {
     assert.deepEqual(listed('all', 'passed', 'error'), ['passed', 'error']);
   });
 
-  it('can leave out what has passed', () => {
+  it('can hide passed answers', () => {
     assert.deepEqual(listed('not-passed', 'passed', 'failed', 'skipped'), ['failed', 'skipped']);
   });
 
-  it('can show the tasks alone that tell the models apart, with all answers to them', () => {
+  it('can show only the tasks that models solved differently, with all their answers', () => {
     assert.deepEqual(listed('differing', 'passed', 'truncated', 'passed'), ['passed', 'truncated', 'passed']);
     assert.deepEqual(listed('differing', 'passed', 'passed'), []);
     assert.deepEqual(listed('differing', 'failed', 'empty'), []);

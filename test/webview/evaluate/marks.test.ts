@@ -15,13 +15,13 @@ function summary(label: string, more: Partial<ModelSummary> = {}): ModelSummary 
 }
 
 describe('the marks of a comparison', () => {
-  it('stand at median tokens and pass rate, with what they lie between', () => {
+  it('are at the median tokens and pass rate, with their intervals', () => {
     const [mark] = marksOf([summary('a')]);
     assert.deepEqual(mark?.rate, { low: 0.31, value: 0.6, high: 0.83 });
     assert.deepEqual([mark?.tokens.q1, mark?.tokens.median, mark?.tokens.q3], [80, 120, 160]);
   });
 
-  it('leave out a model of which nothing was judged, or whose tokens nobody knows, and keep the looks of the others', () => {
+  it('leave out a model without judged answers or known tokens, and keep the looks of the others', () => {
     const { pass: _pass, ...unjudged } = summary('a');
     const { outputTokens: _tokens, ...untold } = summary('b');
     const marks = marksOf([unjudged, untold, summary('c')]);
@@ -45,7 +45,7 @@ describe('the marks of a comparison', () => {
     );
   });
 
-  it('have lines of equal tokens where nobody knows the price of one of them', () => {
+  it('have lines of equal tokens if a price is unknown', () => {
     const free = summary('b', { cost: { value: 0, reported: 0, estimated: 0, unknown: 10 } });
     const models = [summary('a'), free];
     assert.match(isoCostsOf(marksOf(models), models)[0]?.label ?? '', /^100 tokens per pass$/);

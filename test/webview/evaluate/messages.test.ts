@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readPageMessage } from '../../../src/webview/evaluate/messages.ts';
 
-describe('what the page of a comparison asks for', () => {
-  it('is understood', () => {
+describe('messages of the comparison page', () => {
+  it('are understood', () => {
     for (const message of [
       { kind: 'ready' },
       { kind: 'cancel' },
@@ -15,7 +15,7 @@ describe('what the page of a comparison asks for', () => {
     }
   });
 
-  it('is nothing where no page of ours has asked it', () => {
+  it('are ignored unless they come from our page', () => {
     for (const message of [
       null,
       'ready',

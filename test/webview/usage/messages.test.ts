@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readPageMessage } from '../../../src/webview/usage/messages.ts';
 
-describe('what the usage page asks for', () => {
-  it('is understood', () => {
+describe('messages of the usage page', () => {
+  it('are understood', () => {
     for (const message of [
       { kind: 'ready' },
       { kind: 'show', range: '7-days', filter: { languageId: 'go', dayPart: 'morning' } },
@@ -13,7 +13,7 @@ describe('what the usage page asks for', () => {
     }
   });
 
-  it('is nothing where no page of ours has asked', () => {
+  it('are ignored unless they come from our page', () => {
     const strange = [undefined, null, 'reset', {}, { kind: 'show' }, { kind: 'show', range: 'ever', filter: {} }];
     for (const message of [...strange, { kind: 'export', format: 'exe', range: 'month' }, { kind: 'delete' }]) {
       assert.equal(readPageMessage(message), undefined);

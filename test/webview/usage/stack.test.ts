@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { stack } from '../../../src/webview/usage/stack.ts';
 
 describe('stacked bars', () => {
-  it('stand on each other, each part where the one before it ends', () => {
+  it('are stacked, each part starting at the end of the one before', () => {
     assert.deepEqual(
       stack([
         [1, 2],

@@ -30,7 +30,7 @@ function readout(...charges: (typeof reported)[]): string {
 
 describe("the session's readout", () => {
   it('is $0.00 before anything is spent', () => assert.equal(readout(), '0 · $0.00'));
-  it('shows what was reported as it is', () => assert.equal(readout(reported), '3.1k · $0.0042'));
+  it('shows reported amounts unchanged', () => assert.equal(readout(reported), '3.1k · $0.0042'));
   it('has a ~ while anything in it is estimated', () => {
     assert.equal(readout(reported, cancelled), '~4.1k · ~$0.0050');
   });

@@ -68,8 +68,8 @@ class Desk {
   }
 }
 
-describe('the books of a session', () => {
-  it('open no file before the first request', async () => {
+describe('the bookkeeper', () => {
+  it('opens no file before the first request', async () => {
     const desk = new Desk();
     assert.equal(desk.bookkeeper.spending, undefined);
     assert.equal(desk.opened, 0);
@@ -80,7 +80,7 @@ describe('the books of a session', () => {
     assert.deepEqual(desk.written, ['record', 'record']);
   });
 
-  it('know a request that was left by estimate first, and by its price later', async () => {
+  it('records a canceled request first by estimate, and by its price later', async () => {
     const desk = new Desk();
     await desk.bookkeeper.add(left);
     // 4000 and 80 characters: 1000 tokens in at 750 nano-dollars, 20 out at 4500.
@@ -91,14 +91,14 @@ describe('the books of a session', () => {
     assert.deepEqual(desk.written, ['record', 'amendment']);
   });
 
-  it('say that a price is unknown where nobody tells it', async () => {
+  it('marks a price as unknown if the provider reports none', async () => {
     const desk = new Desk([], { prices: async () => undefined });
     await desk.bookkeeper.add(left);
     await desk.bookkeeper.add({ ...finished, reportedUsage: { promptTokens: 1000, outputTokens: 20 } });
     assert.deepEqual(desk.session, { value: 0, reported: 0, estimated: 0, unknown: 2 });
   });
 
-  it('take the totals on the way of a stream that was left, and estimate the rest', async () => {
+  it('uses the running totals of a canceled stream, and estimates the rest', async () => {
     const desk = new Desk();
     const { tokens } = await desk.bookkeeper.add({
       ...left,
@@ -107,7 +107,7 @@ describe('the books of a session', () => {
     assert.deepEqual(tokens, { certainty: 'estimated', prompt: 1234, cached: 1000, output: 20 });
   });
 
-  it('estimate the better the more was reported, also in the next session', async () => {
+  it('estimates better the more was reported, also in the next session', async () => {
     const dense = { ...finished, reportedUsage: { promptTokens: 2000, cachedTokens: 1000, outputTokens: 40 } };
     const first = new Desk();
     for (let time = 0; time < 10; time++) await first.bookkeeper.add(dense);
@@ -124,7 +124,7 @@ describe('the books of a session', () => {
     }
   });
 
-  it('ask after a restart about what a window that was killed could not ask any more', async () => {
+  it('looks up after a restart the costs that a killed window left open', async () => {
     const killed = new Desk();
     await killed.bookkeeper.add(left);
     killed.bookkeeper.close();
@@ -141,7 +141,7 @@ describe('the books of a session', () => {
     assert.equal(next.session.value, 0, 'this session has spent nothing');
   });
 
-  it('ask about what a window left open that was reloaded a moment ago, once it had its time to ask', async () => {
+  it('looks up the costs that a window left open when it was reloaded, after a grace period', async () => {
     const reloaded = new Desk();
     await reloaded.bookkeeper.add(left);
     await reloaded.bookkeeper.add({ ...left, id: 'told', generationId: 'gen-2' });
@@ -161,7 +161,7 @@ describe('the books of a session', () => {
     assert.equal(next.bookkeeper.spending?.day.value, 3);
   });
 
-  it('ask nobody any more about what others left open when the window closes', async () => {
+  it('stops looking up the costs that others left open when the window closes', async () => {
     const reloaded = new Desk();
     await reloaded.bookkeeper.add(left);
     reloaded.bookkeeper.close();
@@ -172,7 +172,7 @@ describe('the books of a session', () => {
     assert.equal(next.asked.length, 0);
   });
 
-  it('remember what was accepted, also long after', async () => {
+  it('remembers accepted suggestions for a long time', async () => {
     const desk = new Desk();
     const { id } = await desk.bookkeeper.add(finished);
     await desk.bookkeeper.amend(id, { accepted: { chars: 70, lines: 2 } });
@@ -181,7 +181,7 @@ describe('the books of a session', () => {
     assert.deepEqual(desk.written, ['record', 'amendment']);
   });
 
-  it('hold the dearest of those that may serve against the budget', async () => {
+  it('holds the most expensive provider of a route against the budget', async () => {
     const dear = pricesPerMillion({ prompt: 7.5, output: 45 });
     const prices = async (profile: string) => (profile === 'dear' ? dear : profile === 'nobody' ? undefined : PRICES);
     const desk = new Desk([], { prices, caps: () => ({ day: 5_000_000 }) });
@@ -194,7 +194,7 @@ describe('the books of a session', () => {
     assert.equal(worstNanoDollars, undefined);
   });
 
-  it('know that there is room again once a request under way was cheaper than it might have been', async () => {
+  it('frees budget when a running request turns out cheaper than its maximum', async () => {
     const destinations = [{ profile: 'openrouter', model: 'm' }];
     const planned = { destinations, languageId: 'ts', promptChars: 4000, maxTokens: 256 };
     const worst = 750_000 + 256 * 4500;
@@ -208,7 +208,7 @@ describe('the books of a session', () => {
     assert.equal(desk.bookkeeper.budgetWith(second.worst)?.kind, 'ok');
   });
 
-  it('let requests through up to the cap, in the worst case, and on when somebody insists', async () => {
+  it('admits requests up to the cap, in the worst case, and beyond if the user insists', async () => {
     const destinations = [{ profile: 'openrouter', model: 'm' }];
     const planned = { destinations, languageId: 'ts', promptChars: 4000, maxTokens: 256 };
     const worst = 750_000 + 256 * 4500;

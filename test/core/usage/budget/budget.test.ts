@@ -15,7 +15,7 @@ const spending = (day: number, month = day, reservedNanoDollars = 0) => ({
 });
 
 describe('a budget', () => {
-  it('without caps says nothing', () => assert.equal(budgetState({}, spending(1e12), 1), undefined));
+  it('without caps has no notice', () => assert.equal(budgetState({}, spending(1e12), 1), undefined));
   it('warns from four fifths on', () => {
     assert.equal(budgetState({ day: 1000 }, spending(799), 0)?.kind, 'ok');
     assert.equal(budgetState({ day: 1000 }, spending(800), 0)?.kind, 'warn');
@@ -83,7 +83,7 @@ describe('admission', () => {
     );
   });
 
-  it('goes on after a refusal once there is room', async () => {
+  it('continues after a refusal once there is money left', async () => {
     const lines: string[] = [];
     const ledger = memoryLedger(lines);
     let cap = 10;
@@ -96,7 +96,7 @@ describe('admission', () => {
     assert.equal((await admission.admit(1)).kind, 'admitted');
   });
 
-  it('costs nothing where nobody has set a budget', async () => {
+  it('costs nothing without a budget', async () => {
     const lines: string[] = [];
     const admission = new Admission({
       ledger: memoryLedger(lines),

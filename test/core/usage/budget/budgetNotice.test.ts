@@ -41,7 +41,7 @@ describe('the notice of a budget', () => {
     newWindow().update(stateOf('warn', 'month'), '2026-12-01');
     assert.equal(told.length, 3);
   });
-  it('comes anew under another cap', () => {
+  it('comes again for another cap', () => {
     newWindow().update(stateOf('warn', 'day', 1000), '2026-11-23');
     newWindow().update(stateOf('warn', 'day', 2000), '2026-11-23');
     assert.equal(told.length, 2);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { PromptMemory } from '../../../../src/core/usage/budget/promptMemory.ts';
 import { Estimator } from '../../../../src/core/usage/ledger/estimate.ts';
 
-describe('what a provider may have in its cache', () => {
+describe('the part of a prompt that a provider may have cached', () => {
   it('is the longest beginning that a prompt shares with an earlier one', () => {
     const memory = new PromptMemory();
     assert.equal(memory.take('system: a'), 0);
@@ -18,7 +18,7 @@ describe('what a provider may have in its cache', () => {
     assert.equal(memory.take('first'), 0);
   });
 
-  it('tells how much of a prompt was cached that nobody told of', () => {
+  it('estimates how much of a prompt was cached if the provider did not report it', () => {
     const estimator = new Estimator();
     const sample = { model: 'm', languageId: 'go', promptChars: 4000, outputChars: 0 };
     const tokens = { certainty: 'reported' as const, prompt: 1000, cached: 450, output: 10 };

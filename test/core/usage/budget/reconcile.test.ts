@@ -68,7 +68,7 @@ describe('a cancelled request', () => {
     assert.equal(asked.length, 3);
   });
 
-  it('stays open when the provider cannot be reached, so that the next start asks', async () => {
+  it('stays open if the provider is unreachable, so that the next start looks it up', async () => {
     const { clock, amendments, reconciler } = provider('offline', 'offline', 'offline');
     const done = reconciler.add(cancelled);
     await clock.advance(DAY_MS);
@@ -76,7 +76,7 @@ describe('a cancelled request', () => {
     assert.deepEqual(amendments, []);
   });
 
-  it('is asked about once, however often it is found open', async () => {
+  it('is looked up once, however often it is found open', async () => {
     const { clock, asked, reconciler } = provider(price);
     const both = Promise.all([reconciler.add(cancelled), reconciler.add(cancelled)]);
     await clock.advance(DAY_MS);
@@ -93,7 +93,7 @@ describe('a cancelled request', () => {
     assert.deepEqual([asked, amendments], [[], []]);
   });
 
-  it('is open until its price is known, the provider has said no, or a day has passed', () => {
+  it('is open until its price is known, the provider rejects it, or a day has passed', () => {
     const now = cancelled.time + 1000;
     assert.equal(isOpen(cancelled, now), true);
     assert.equal(isOpen({ ...cancelled, ...price }, now), false);

@@ -28,7 +28,7 @@ describe('an estimate', () => {
     }
   });
 
-  it('learns each language by itself, and what a new one may be from the others of the model', () => {
+  it("learns each language by itself, and starts a new one from the model's others", () => {
     const ratio = new LearnedRatio(CHARS_PER_TOKEN);
     ratio.learn(['m', 'python'], { part: 30_000, whole: 10_000 });
     ratio.learn(['m', 'go'], { part: 20_000, whole: 10_000 });

@@ -4,7 +4,7 @@ import { decodeLine, encodeEntry } from '../../../../src/core/usage/ledger/ledge
 import { record } from '../records.ts';
 
 describe('a line of the ledger', () => {
-  it('is read as it was written', () => {
+  it('is read as written', () => {
     const whole = record({
       servedBy: 'Fireworks',
       generationId: 'gen-1',

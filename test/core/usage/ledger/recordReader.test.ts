@@ -25,7 +25,7 @@ describe('the records of the ledger', () => {
     });
   }
 
-  it('are there once, oldest first', () => {
+  it('are included once, oldest first', () => {
     const reader = new RecordReader();
     reader.add(record({ id: 'late', time: 2 }));
     reader.add(record({ id: 'early', time: 1 }));

@@ -9,8 +9,8 @@ const ACCEPTED = dedent`
     return a;
   }`;
 
-describe('what is kept of a suggestion', () => {
-  it('is all of it while nobody changes it, however it is formatted', () => {
+describe('the retained part of a suggestion', () => {
+  it('is all of it while it is not changed, however it is formatted', () => {
     assert.equal(retainedChars(ACCEPTED, ACCEPTED), nonBlankChars(ACCEPTED));
     assert.equal(retainedChars(ACCEPTED, 'if(a>b){return a;}'), nonBlankChars(ACCEPTED));
   });
@@ -33,7 +33,7 @@ describe('what is kept of a suggestion', () => {
 describe('the place of an accepted suggestion', () => {
   const [before, text, after] = ['let x;\n', 'foo(bar)', '\nend'];
 
-  it('holds what is left of it through edits around and inside it', () => {
+  it('tracks the rest of it through edits around and inside it', () => {
     const edit = fc.record({ at: fc.nat(40), removed: fc.nat(6), inserted: fc.constantFrom('', 'z', 'zz\n') });
     fc.assert(
       fc.property(fc.array(edit, { maxLength: 5 }), edits => {

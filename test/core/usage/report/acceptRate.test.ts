@@ -48,7 +48,7 @@ describe('the accept rate', () => {
     );
   });
 
-  it('is of what was shown to the end or taken, by model and week, with its interval', () => {
+  it('is the share of suggestions shown in full or accepted, by model and week, with its interval', () => {
     const report = reported([
       ...times(8, record({ time: LAST_WEEK, ...TAKEN })),
       ...times(12, record({ time: LAST_WEEK })),
@@ -73,7 +73,7 @@ describe('the accept rate', () => {
     assert.deepEqual(reported([record({ time: NOW, feature: 'refactor', ...TAKEN })]).models, []);
   });
 
-  it('can be asked of one model, one language, one part of the day', () => {
+  it('can be filtered by model, language and time of day', () => {
     const evening = NOW + 7 * 60 * 60_000;
     const records = [
       record({ time: NOW, model: 'a', ...TAKEN }),
@@ -134,7 +134,7 @@ describe('the accept rate', () => {
     assert.deepEqual([models?.names, models?.difference?.value.toFixed(2)], [['a', 'b'], '-0.30']);
   });
 
-  it('counts as kept what could be looked at; of older records it is unknown, not nothing', () => {
+  it('counts as retained only what could be checked; it is unknown, not zero, for older records', () => {
     const [model] = reported([
       record({ time: NOW, ...TAKEN, kept30sChars: 90, kept5minChars: 50 }),
       record({ time: NOW, ...TAKEN, kept30sChars: 70 }),
@@ -164,7 +164,7 @@ describe('the accept rate', () => {
     assert.equal(unpriced?.costPerKeptLine?.unknown, 1);
   });
 
-  it('is the same out of what was written down', () => {
+  it('is the same after a restart', () => {
     const cells = cellsOf([record({ time: NOW, ...TAKEN, kept30sChars: 3 }), record({ time: LAST_WEEK, arm: 'x' })]);
     const gone = record({ time: NOW, model: 'gone' });
     cells.add(gone);

@@ -20,7 +20,7 @@ describe('an experiment', () => {
     ]);
   });
 
-  it('says how many more suggestions are needed before it says anything', () => {
+  it('shows how many more suggestions are needed before it draws a conclusion', () => {
     const verdict = verdictOf({ part: 12, of: 40 }, { part: 3, of: 20 });
     assert.ok(verdict.kind === 'not-enough');
     const [a, b] = verdict.more;
@@ -33,17 +33,17 @@ describe('an experiment', () => {
     assert.equal(verdictOf({ part: 10, of: 10 }, { part: 0, of: 10 }).kind, 'not-enough');
   });
 
-  it('says which is better where it is, and by how much at least', () => {
+  it('names the better side, and the smallest likely difference', () => {
     const verdict = verdictOf({ part: 200, of: 500 }, { part: 125, of: 500 });
     assert.ok(verdict.kind === 'different');
     assert.ok(verdict.difference.low > 0.09 && verdict.difference.high < 0.21);
   });
 
-  it('says so when a difference that counts is out of the question', () => {
+  it('reports that a relevant difference is unlikely', () => {
     assert.equal(verdictOf({ part: 300, of: 1000 }, { part: 302, of: 1000 }).kind, 'alike');
   });
 
-  it('that asks for more is content with what it has asked for', () => {
+  it('with a higher threshold stops at that threshold', () => {
     for (const share of [0, 0.05, 0.3, 0.5]) {
       let of = 20;
       for (let round = 0; ; round++) {

@@ -32,7 +32,7 @@ describe('usage as CSV', () => {
     assert.equal(cells['acceptedChars'], '');
   });
 
-  it('puts into quotes what would break the line', () => {
+  it('quotes fields that would break the line', () => {
     assert.equal(cellsOf(record())['explanation'], '"It ended by ""model"", they say."');
     assert.match(ledgerCsv({ records: [record({ model: 'a\nb' })], isoTime, explain }), /,"a\nb",/);
   });
@@ -48,7 +48,7 @@ describe('usage as CSV', () => {
 });
 
 describe('usage as JSON', () => {
-  it('has the requests as the ledger has them, and what became of them in words', () => {
+  it('has the requests as in the ledger, with their outcomes in words', () => {
     const one = record({ cost: { certainty: 'unknown' } });
     const { requests } = JSON.parse(ledgerJson({ records: [one], isoTime, explain }));
     const said = { isoTime: '2026-11-23T12:00:00.000Z', fate: 'shown', explanation: 'It ended by "model", they say.' };

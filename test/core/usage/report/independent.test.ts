@@ -54,7 +54,7 @@ describe('suggestions of the same day', () => {
     assert.ok(Math.abs(accepted.of - 40 / effect) < 1e-9 && Math.abs(accepted.part / accepted.of - 0.5) < 1e-12);
   });
 
-  it('stay what they are where there was one day, or no two outcomes', () => {
+  it('are unchanged for one day, or for a single outcome', () => {
     assert.deepEqual(effectiveShareOf(days('a', 10, [3]), utcDay).accepted, { part: 3, of: 10 });
     assert.deepEqual(effectiveShareOf(days('a', 10, [0, 0]), utcDay).accepted, { part: 0, of: 20 });
     assert.deepEqual(effectiveShareOf([], utcDay), { accepted: { part: 0, of: 0 }, days: 0 });

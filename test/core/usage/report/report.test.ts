@@ -34,7 +34,7 @@ describe('a usage report', () => {
     assert.deepEqual(report.accepted, { part: 0, of: 0 });
   });
 
-  it('of one request tells it everywhere', () => {
+  it('of one request shows it everywhere', () => {
     const report = reported([record({ accepted: { chars: 80, lines: 2 }, kept5minChars: 60 })]);
     assert.deepEqual(report.cost, { value: 840_000, estimatedValue: 0, reported: 1, estimated: 0, unknown: 0 });
     assert.equal(report.tokens.value, 1020);
@@ -48,7 +48,7 @@ describe('a usage report', () => {
     assert.deepEqual([newest?.fate, newest?.reason], ['accepted', 'It ended by model.']);
   });
 
-  it('keeps what is reported, estimated and unknown apart, day by day and feature by feature', () => {
+  it('separates reported, estimated and unknown amounts, by day and by feature', () => {
     const report = reported([
       record(),
       record({ id: 'r2', ...COST_ESTIMATED, tokens: { certainty: 'estimated', prompt: 30, output: 4 } }),
@@ -87,7 +87,7 @@ describe('a usage report', () => {
     );
   });
 
-  it('takes the accept rate of what was shown to the end', () => {
+  it('takes the accept rate of suggestions shown in full', () => {
     const accepted = { accepted: { chars: 10, lines: 1 } };
     const report = reported([
       record({ id: 'a', ...accepted }),
@@ -115,7 +115,7 @@ describe('a usage report', () => {
     assert.equal(report.firstToken.measured, 1000);
   });
 
-  it('puts what became of the tokens in a fixed order', () => {
+  it('lists the uses of the tokens in a fixed order', () => {
     const report = reported([
       record({ id: 'a', outcome: 'failed', reason: 'server', tokens: { certainty: 'unknown' } }),
       record({ id: 'b', outcome: 'aborted', reason: 'left' }),

@@ -25,7 +25,7 @@ describe("the card on the status bar's hover", () => {
     );
   });
 
-  it('tells features apart when there are several', () => {
+  it('separates features if there are several', () => {
     const { table } = spendingSummary({ session: [], rows: rowsOf({}, { feature: 'refactor' }), today: TODAY });
     assert.deepEqual(
       table.map(({ label }) => label),
@@ -33,20 +33,20 @@ describe("the card on the status bar's hover", () => {
     );
   });
 
-  it('says what the money was good for', () => {
+  it('shows the results of the money spent', () => {
     const accepted = { accepted: { chars: 60, lines: 2 }, tokens: { ...record().tokens, cached: 500 } };
     const { facts } = spendingSummary({ session: [], rows: rowsOf({}, accepted, {}, {}), today: TODAY });
     assert.deepEqual(facts, ['13% of prompt tokens cached · 25% of suggestions accepted · $0.0017 per accepted line']);
   });
 
-  it('counts as accepted or not what was suggested while typing, and nothing that was asked for', () => {
+  it('counts suggestions made while typing as accepted or not, and explicit ones as neither', () => {
     const accepted = { accepted: { chars: 60, lines: 2 } };
     const asked = (['refactor', 'agent', 'evaluate'] as const).map(feature => ({ feature, ...accepted }));
     const { facts } = spendingSummary({ session: [], rows: rowsOf(accepted, {}, ...asked), today: TODAY });
     assert.match(facts[0] ?? '', /50% of suggestions accepted · \$0\.00084 per accepted line/);
   });
 
-  it('does not make a price per line of costs that nobody knows', () => {
+  it('shows no price per line if costs are unknown', () => {
     const unknown = { cost: { certainty: 'unknown' as const }, accepted: { chars: 60, lines: 2 } };
     const { facts, signs, table } = spendingSummary({ session: rowsOf(unknown), today: TODAY });
     assert.ok(!facts.some(fact => fact.includes('per accepted line')));
@@ -54,7 +54,7 @@ describe("the card on the status bar's hover", () => {
     assert.deepEqual(signs, ['? unknown, not in the total']);
   });
 
-  it('says what a line costs also where some costs are unknown, and marks that', () => {
+  it('shows a marked price per line if some costs are unknown', () => {
     const unknown = { id: 'r2', cost: { certainty: 'unknown' as const } };
     const { facts } = spendingSummary({
       session: rowsOf({ accepted: { chars: 60, lines: 2 } }, unknown),
@@ -63,7 +63,7 @@ describe("the card on the status bar's hover", () => {
     assert.match(facts[0] ?? '', /· \$0\.00042 \+ unknown per accepted line$/);
   });
 
-  it('says nothing of the cache where no provider has told it, and counts none of their prompts elsewhere', () => {
+  it('omits the cache if no provider reported it, and excludes prompts of those that did not', () => {
     const untold = { tokens: { certainty: 'reported' as const, prompt: 1000, output: 20 } };
     const estimated = { tokens: { certainty: 'estimated' as const, prompt: 1000, cached: 0, output: 20 } };
     const told = { tokens: { certainty: 'reported' as const, prompt: 1000, cached: 500, output: 20 } };
@@ -73,7 +73,7 @@ describe("the card on the status bar's hover", () => {
     assert.equal(factsOf(untold, told, estimated), '50% of prompt tokens cached · 0% of suggestions accepted');
   });
 
-  it('says how much of a budget and of the key is left, and when ghost text has stopped', () => {
+  it('shows how much of the budget and of the key is left, and that ghost text has stopped', () => {
     const spent = { value: 9_000_000, reported: 3, estimated: 0, unknown: 0 };
     const budget = { kind: 'stop' as const, period: 'day' as const, capNanoDollars: 10_000_000, spent };
     const { facts } = spendingSummary({ session: [], today: TODAY, budget, keyLeft: 4_200_000_000 });
@@ -83,13 +83,13 @@ describe("the card on the status bar's hover", () => {
     ]);
   });
 
-  it('says what the signs in it mean, also of a session whose requests are of another month', () => {
+  it('explains its symbols, also for a session with requests of another month', () => {
     const estimated = { ...lastMonth, tokens: { certainty: 'estimated' as const, prompt: 1000, output: 20 } };
     const { signs } = spendingSummary({ session: rowsOf(estimated), rows: rowsOf({}), today: TODAY });
     assert.deepEqual(signs, ['~ includes estimates']);
   });
 
-  it('says nothing of what is not there', () => {
+  it('omits empty parts', () => {
     assert.deepEqual(spendingSummary({ session: [], today: TODAY }), {
       table: [{ label: 'This session', requests: '0', tokens: '0', cost: '$0.00' }],
       facts: [],

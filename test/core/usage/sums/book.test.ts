@@ -71,7 +71,7 @@ function sortedCells({ accept }: Book): readonly AcceptCell[] {
 const spent = (book: Book) => costTotal(sumOf(book.totals.rows));
 
 describe('the book of the ledger', () => {
-  it('says the same whatever the order of the lines, and however often one is read', () => {
+  it('is the same for every order of the lines, however often each is read', () => {
     fc.assert(
       fc.property(ledgers, ({ entries, shuffled }) => {
         const [one, other] = [bookOf(entries), bookOf(shuffled)];
@@ -82,7 +82,7 @@ describe('the book of the ledger', () => {
     );
   });
 
-  it('never loses a request, and sums what each of them says in the end', () => {
+  it("never loses a request, and sums each one's final amounts", () => {
     fc.assert(
       fc.property(ledgers, ({ list, entries }) => {
         const book = bookOf(entries);
@@ -99,7 +99,7 @@ describe('the book of the ledger', () => {
     );
   });
 
-  it('goes on from a snapshot as if it had read everything', () => {
+  it('continues from a snapshot as if everything had been read', () => {
     fc.assert(
       fc.property(ledgers, fc.nat(), ({ entries }, cut) => {
         const at = cut % entries.length;
@@ -113,7 +113,7 @@ describe('the book of the ledger', () => {
     );
   });
 
-  it('counts what is unknown as unknown, not as nothing', () => {
+  it('counts unknown amounts as unknown, not as zero', () => {
     const unpriced = record({ id: 'r2', cost: { certainty: 'unknown' } });
     assert.deepEqual(spent(bookOf([record(), unpriced])), { value: 840_000, reported: 1, estimated: 0, unknown: 1 });
   });
@@ -126,7 +126,7 @@ describe('the book of the ledger', () => {
     assert.deepEqual(spent(bookOf([cancelled, told, guess])), { value: 1000, reported: 1, estimated: 0, unknown: 0 });
   });
 
-  it('says so when a line amends a record that only the totals know', () => {
+  it('reports a line that amends a record known only from the totals', () => {
     const many = Array.from({ length: 4_000 }, (_, index) => record({ id: `r${index}` }));
     const book = bookOf(many);
     const late = decodeLine(encodeEntry({ amends: 'r0', time: record().time, accepted: { chars: 5, lines: 1 } }));
@@ -138,7 +138,7 @@ describe('the book of the ledger', () => {
     assert.equal(anew.take(late), 'too-old');
   });
 
-  it('holds what requests under way may cost until their record comes, they are given up, or they are long dead', () => {
+  it('holds the maximum cost of running requests until their record arrives, they are released, or they are long dead', () => {
     const { time } = record();
     const reserve = (id: string, costNanoDollars: number) => ({ reserves: id, time, costNanoDollars });
     const book = bookOf([reserve('r1', 100), reserve('r2', 10), reserve('r3', 1)]);
