@@ -7,6 +7,7 @@ import { type PackedExtension, packExtension } from '../run/packExtension.ts';
 import { runToEnd } from '../support/vscode/leaving.ts';
 import { OUT } from '../support/vscode/paths.ts';
 import { measureColdLoads } from './coldLoad.ts';
+import { measureDocuments } from './extremes/documents.ts';
 import { measureExtremes } from './extremes.ts';
 import { distributionOf, type Figure, judge } from './figure.ts';
 import { measureInHost } from './inHost.ts';
@@ -25,7 +26,7 @@ const PARTS: Readonly<Record<string, (packed: PackedExtension) => Promise<Figure
   host: measureInHost,
   ledger: measureLedger,
   refactor: measureRefactor,
-  extremes: measureExtremes,
+  extremes: async () => [...measureDocuments(), ...(await measureExtremes())],
 };
 
 await runToEnd(async () => {
