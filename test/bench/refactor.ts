@@ -124,7 +124,7 @@ function longestBlocks(): number[] {
   for (const [count, token] of tokensOf(`\`\`\`python\n${after}\`\`\`\n`).entries()) {
     timed(() => {
       reader.push(token);
-      return count % TOKENS_BETWEEN_SHOWS === 0 ? reader.soFar : undefined;
+      return count % TOKENS_BETWEEN_SHOWS === 0 ? reader.fileSoFar : undefined;
     });
   }
   const steps = reader.endInSteps('stop');

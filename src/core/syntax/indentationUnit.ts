@@ -1,15 +1,19 @@
+import { Pace, type Steps } from '../steps.ts';
+import { collectLines, everyLine, filterLines, mapLines, someLine } from '../text/lineSteps.ts';
 import { indentationOf, isBlank } from '../text/lines.ts';
 import type { DestinationLines } from './destination.ts';
 import { languageOf } from './language.ts';
 import { stringLinesThatStay } from './multilineStrings.ts';
-import { CODE, quotingsOf } from './quoting.ts';
+import { CODE, quotingsInSteps } from './quoting.ts';
 
 /** A tab, or the spaces of one level; undefined if unknown. */
-export function unitOf(lines: readonly string[]): string | undefined {
+export function* unitOf(lines: readonly string[]): Steps<string | undefined> {
+  const pace = new Pace();
   let tabs = 0;
   const steps = new Map<number, number>();
   let previous = 0;
   for (const line of lines) {
+    if (pace.isDue(line.length)) yield;
     if (isBlank(line)) continue;
     const blanks = indentationOf(line);
     if (blanks.startsWith('\t')) tabs += 1;
@@ -26,40 +30,50 @@ export function unitOf(lines: readonly string[]): string | undefined {
 }
 
 /** Converts the lines to the document's unit, if theirs is clearly another. */
-export function inUnit(
+export function* inUnit(
   lines: readonly string[],
   unit: string | undefined,
   place: DestinationLines,
-): readonly string[] | 'unclear' {
+): Steps<readonly string[] | 'unclear'> {
   if (unit === undefined) return lines;
-  if (!lines.some(line => /^[ \t]+\S/.test(line))) return lines;
-  if (unit !== '\t' && !lines.some(line => line.startsWith('\t'))) return rescaled(lines, unit, place);
+  if (!(yield* someLine(lines, line => /^[ \t]+\S/.test(line)))) return lines;
+  if (unit !== '\t' && !lines.some(line => line.startsWith('\t'))) return yield* rescaled(lines, unit, place);
   if (unit === '\t' && !lines.some(line => line.startsWith(' '))) return lines;
-  const strings = quotingsOf(lines, languageOf(place.languageId));
+  const strings = yield* quotingsInSteps(lines, languageOf(place.languageId));
   const isCode = (index: number) => strings[index]?.kind === CODE.kind;
-  const blanks = lines.filter((line, index) => isCode(index) && !isBlank(line)).map(indentationOf);
+  const blanks = yield* mapLines(
+    yield* filterLines(lines, (line, index) => isCode(index) && !isBlank(line)),
+    indentationOf,
+  );
   const usesTabs = blanks.some(text => text.includes('\t'));
   const usesSpaces = blanks.some(text => text.includes(' '));
-  if (unit === '\t' && usesSpaces && !usesTabs) return toTabs(lines, blanks, place);
+  if (unit === '\t' && usesSpaces && !usesTabs) return yield* toTabs(lines, blanks, place);
   if (unit !== '\t' && usesTabs && !usesSpaces && !place.old.some(line => line.startsWith('\t')))
-    return moving(lines, place, line => line.replace(/^\t+/, tabs => unit.repeat(tabs.length)));
+    return yield* moving(lines, place, line => line.replace(/^\t+/, tabs => unit.repeat(tabs.length)));
   return lines;
 }
 
 /** From spaces of another width, if each block has it. */
-function rescaled(lines: readonly string[], unit: string, { languageId, old }: DestinationLines): readonly string[] {
+function* rescaled(
+  lines: readonly string[],
+  unit: string,
+  { languageId, old }: DestinationLines,
+): Steps<readonly string[]> {
   const language = languageOf(languageId);
   if (language.family !== 'braces' && language.family !== 'indent') return lines;
-  const wanted = blockStep(old) ?? unit.length;
-  if (blockStep(lines) === wanted) return lines;
-  const quotings = quotingsOf(lines, language);
-  const code = lines.filter((line, index) => quotings[index]?.kind === CODE.kind && !isBlank(line));
-  const given = blockStep(code);
+  const wanted = (yield* blockStep(old)) ?? unit.length;
+  if ((yield* blockStep(lines)) === wanted) return lines;
+  const quotings = yield* quotingsInSteps(lines, language);
+  const code = yield* filterLines(lines, (line, index) => quotings[index]?.kind === CODE.kind && !isBlank(line));
+  const given = yield* blockStep(code);
   const base = indentationOf(code[0] ?? '').length;
   if (given === undefined || given === wanted) return lines;
-  if (code.some(line => (indentationOf(line).length - base) % given !== 0 || indentationOf(line).length < base))
-    return lines;
-  return lines.map((line, index) => {
+  const isRegular = yield* everyLine(code, line => {
+    const depth = indentationOf(line).length - base;
+    return depth >= 0 && depth % given === 0;
+  });
+  if (!isRegular) return lines;
+  return yield* mapLines(lines, (line, index) => {
     if (quotings[index]?.kind !== CODE.kind || isBlank(line)) return line;
     const depth = (indentationOf(line).length - base) / given;
     return ' '.repeat(base + depth * wanted) + line.trimStart();
@@ -67,28 +81,28 @@ function rescaled(lines: readonly string[], unit: string, { languageId, old }: D
 }
 
 /** Undefined without blocks, or if their steps differ. */
-function blockStep(lines: readonly string[]): number | undefined {
-  const told = lines.filter(line => !isBlank(line));
-  const steps = told.flatMap((line, index) => {
-    const next = told[index + 1];
-    if (next === undefined || !/[{:]\s*$/.test(line)) return [];
+function* blockStep(lines: readonly string[]): Steps<number | undefined> {
+  const nonBlank = yield* filterLines(lines, line => !isBlank(line));
+  const steps = yield* collectLines(nonBlank, (line, index) => {
+    const next = nonBlank[index + 1];
+    if (next === undefined || !/[{:]$/.test(line.trimEnd())) return undefined;
     const step = indentationOf(next).length - indentationOf(line).length;
-    return step > 0 ? [step] : [];
+    return step > 0 ? step : undefined;
   });
   const [first] = steps;
   return steps.every(step => step === first) ? first : undefined;
 }
 
-function toTabs(
+function* toTabs(
   lines: readonly string[],
   blanks: readonly string[],
   place: DestinationLines,
-): readonly string[] | 'unclear' {
+): Steps<readonly string[] | 'unclear'> {
   if (place.old.some(line => line.startsWith('  '))) return lines;
   const widths = blanks.map(text => text.length);
   const step = widths.reduce(greatestDivisor, 0);
   if (step < 2) return languageOf(place.languageId).family === 'indent' ? 'unclear' : lines;
-  return moving(lines, place, line => {
+  return yield* moving(lines, place, line => {
     const width = /^ */.exec(line)?.[0].length ?? 0;
     return '\t'.repeat(Math.floor(width / step)) + line.slice(width - (width % step));
   });
@@ -99,11 +113,11 @@ function greatestDivisor(a: number, b: number): number {
 }
 
 /** All lines except those in strings whose whitespace is part of the value. */
-function moving(
+function* moving(
   lines: readonly string[],
   place: DestinationLines,
   change: (line: string) => string,
-): readonly string[] {
-  const stay = stringLinesThatStay(lines, { given: '', wanted: '', place });
-  return lines.map((line, index) => (stay.has(index) ? line : change(line)));
+): Steps<readonly string[]> {
+  const stay = yield* stringLinesThatStay(lines, { given: '', wanted: '', place });
+  return yield* mapLines(lines, (line, index) => (stay.has(index) ? line : change(line)));
 }

@@ -1,8 +1,9 @@
+import { Pace, type Steps } from '../steps.ts';
 import { isBlank } from '../text/lines.ts';
 import { shift } from '../text/reindent.ts';
 import type { DestinationLines } from './destination.ts';
 import { languageOf } from './language.ts';
-import { type Quoting, quotingsOf } from './quoting.ts';
+import { type Quoting, quotingsInSteps } from './quoting.ts';
 
 export interface BlockMove {
   /** Leading whitespace of the first line, before and after. */
@@ -15,7 +16,8 @@ export interface BlockMove {
  * Indexes of lines in strings that don't move with the code, because their whitespace is part of the value. Docstrings
  * move.
  */
-export function stringLinesThatStay(lines: readonly string[], move: BlockMove): ReadonlySet<number> {
+export function* stringLinesThatStay(lines: readonly string[], move: BlockMove): Steps<ReadonlySet<number>> {
+  const pace = new Pace();
   const { languageId, old } = move.place;
   const known = new Set(old);
   // If the end line of a here-document is indented, all of it is.
@@ -24,8 +26,9 @@ export function stringLinesThatStay(lines: readonly string[], move: BlockMove): 
     quotings[run[0] ?? 0]?.kind === 'here' &&
     (lines[run.at(-1) ?? 0] ?? '').startsWith(move.given);
   const stay = new Set<number>();
-  const quotings = quotingsOf(lines, languageOf(languageId));
+  const quotings = yield* quotingsInSteps(lines, languageOf(languageId));
   for (const run of stringRuns(quotings)) {
+    if (pace.isDue(run.reduce((sum, index) => sum + (lines[index]?.length ?? 0), 0))) yield;
     const told = run.filter(index => !isBlank(lines[index] ?? ''));
     const asGiven = told.filter(index => known.has(lines[index] ?? ''));
     const asMoved = told.filter(index => {

@@ -1,5 +1,7 @@
+import { Pace, type Steps } from '../steps.ts';
+import { sumOfLines } from '../text/lineSteps.ts';
 import { type Language, languageOf } from './language.ts';
-import { scanLines } from './quoting.ts';
+import { CODE, type Quoting, scanLine } from './quoting.ts';
 
 const OPEN_ENDED = new Set(
   'area base br col embed hr img input link meta source track wbr param li p dt dd td th tr thead tbody tfoot option optgroup rp rt'.split(
@@ -11,26 +13,30 @@ const OPEN_ENDED = new Set(
 const TAG = /<(\/?)([A-Za-z][\w.:-]*)((?:\s+[\w:@#.*()[\]{}-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*\s*\/?)>/g;
 
 /** Blocks and brackets opened minus closed; equal for interchangeable texts. Undefined if unclear. */
-export function nestingOf(lines: readonly string[], languageId: string): number | undefined {
+export function* nestingOf(lines: readonly string[], languageId: string): Steps<number | undefined> {
   const language = languageOf(languageId);
   if (language.family === 'prose' || language.family === 'data') return undefined;
-  if (language.family === 'markup' && !language.regex) return tagNesting(lines.join('\n'));
-  const code = scanLines(lines, language).map(({ code }) => code);
+  if (language.family === 'markup' && !language.regex) return yield* tagNesting(lines.join('\n'));
   const brackets = language.loneClosers ? /[{[]/g : /[([{]/g;
   const closing = language.loneClosers ? /[\]}]/g : /[)\]}]/g;
-  const all = code.join('\n');
-  return count(all, brackets) - count(all, closing) + wordNesting(code, language);
+  let state: Quoting = CODE;
+  return yield* sumOfLines(lines, line => {
+    const { after, code } = scanLine(line, state, language);
+    state = after;
+    return count(code, brackets) - count(code, closing) + wordNesting(code, language);
+  });
 }
 
-function wordNesting(code: readonly string[], { nesting }: Language): number {
-  if (nesting === undefined) return 0;
-  return code.reduce((sum, line) => sum + nesting.opens(line), 0) - count(code.join('\n'), nesting.closes);
+function wordNesting(code: string, { nesting }: Language): number {
+  return nesting === undefined ? 0 : nesting.opens(code) - count(code, nesting.closes);
 }
 
-function tagNesting(text: string): number {
+function* tagNesting(text: string): Steps<number> {
+  const pace = new Pace();
   let net = 0;
   const markup = withoutScripts(text.replace(/<!--[\s\S]*?(?:-->|$)/g, ''));
-  for (const [, slash, name = '', rest = ''] of markup.matchAll(TAG)) {
+  for (const [tag, slash, name = '', rest = ''] of markup.matchAll(TAG)) {
+    if (pace.isDue(tag.length)) yield;
     if (OPEN_ENDED.has(name.toLowerCase()) || rest.endsWith('/')) continue;
     net += slash === '/' ? -1 : 1;
   }

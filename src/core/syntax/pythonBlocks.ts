@@ -1,7 +1,8 @@
 import { ownValue } from '../json.ts';
+import { Pace, type Steps } from '../steps.ts';
 import { indentationWidth, isBlank } from '../text/lines.ts';
 import { languageOf } from './language.ts';
-import { CODE, scanLines } from './quoting.ts';
+import { CODE, type Quoting, scanLine } from './quoting.ts';
 
 /** From a continuing word to the statements it may follow. */
 const GOES_ON: Readonly<Record<string, RegExp>> = {
@@ -21,16 +22,22 @@ interface PythonBlock {
  * Reasons that Python rejects: `indentation` for a missing block or an unexpected indent; `repeats` for an `else` after
  * nothing that has one, mostly a second one.
  */
-export function faultOfBlocks(lines: readonly string[]): 'indentation' | 'repeats' | undefined {
+export function* faultOfBlocks(lines: readonly string[]): Steps<'indentation' | 'repeats' | undefined> {
+  const pace = new Pace();
+  const language = languageOf('python');
   const blocks: PythonBlock[] = [{ width: 0, word: '' }];
   let opensBlock = false;
   let brackets = 0;
   /** Within a statement that began on a line above. */
   let goesOn = false;
-  for (const [index, { code, uncommented, after }] of scanLines(lines, languageOf('python')).entries()) {
+  let state: Quoting = CODE;
+  for (const line of lines) {
+    if (pace.isDue(line.length)) yield;
+    const { code, uncommented, after } = scanLine(line, state, language);
+    state = after;
     if (!goesOn) {
       if (isBlank(uncommented)) continue;
-      const width = indentationWidth(lines[index] ?? '');
+      const width = indentationWidth(line);
       const isDeeper = width > (blocks.at(-1)?.width ?? 0);
       if (isDeeper !== opensBlock) return 'indentation';
       if (isDeeper) blocks.push({ width, word: '' });

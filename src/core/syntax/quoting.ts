@@ -1,3 +1,5 @@
+import type { Steps } from '../steps.ts';
+import { findLine, mapLines } from '../text/lineSteps.ts';
 import type { Language } from './language.ts';
 import { endOf, endsHeredoc, heredocOf, tokenAt } from './tokens.ts';
 
@@ -64,6 +66,16 @@ export function quotingBehind(lines: readonly string[], language: Language): Quo
   return lines.reduce<Quoting>((state, line) => quotingAfter(line, state, language), CODE);
 }
 
+/** As `quotingBehind`, with pauses. */
+export function* quotingBehindInSteps(lines: readonly string[], language: Language): Steps<Quoting> {
+  let state: Quoting = CODE;
+  yield* findLine(lines, line => {
+    state = quotingAfter(line, state, language);
+    return false;
+  });
+  return state;
+}
+
 /** The state at the start of each line. */
 export function quotingsOf(lines: readonly string[], language: Language): Quoting[] {
   let state: Quoting = CODE;
@@ -71,6 +83,26 @@ export function quotingsOf(lines: readonly string[], language: Language): Quotin
     const here = state;
     state = quotingAfter(line, state, language);
     return here;
+  });
+}
+
+/** As `quotingsOf`, with pauses. */
+export function quotingsInSteps(lines: readonly string[], language: Language): Steps<Quoting[]> {
+  let state: Quoting = CODE;
+  return mapLines(lines, line => {
+    const here = state;
+    state = quotingAfter(line, state, language);
+    return here;
+  });
+}
+
+/** As `scanLines`, with pauses. */
+export function scanInSteps(lines: readonly string[], language: Language): Steps<ScannedLine[]> {
+  let state: Quoting = CODE;
+  return mapLines(lines, line => {
+    const scanned = scanLine(line, state, language);
+    state = scanned.after;
+    return scanned;
   });
 }
 

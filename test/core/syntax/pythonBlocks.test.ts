@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { finish } from '../../../src/core/steps.ts';
 import { faultOfBlocks } from '../../../src/core/syntax/pythonBlocks.ts';
 import { dedent } from '../../support/dedent.ts';
 
-const faultIn = (text: string) => faultOfBlocks(text.split('\n'));
+const faultIn = (text: string) => finish(faultOfBlocks(text.split('\n')));
 
 describe('a proposal that is not valid Python', () => {
   it('has a missing block', () => {

@@ -1,8 +1,10 @@
+import { Pace, type Steps } from '../../steps.ts';
 import { languageOf } from '../../syntax/language.ts';
 import { isMarkdown } from '../../syntax/languageTags.ts';
-import { CODE, type Quoting, quotingAfter, quotingBehind, quotingsOf } from '../../syntax/quoting.ts';
+import { CODE, type Quoting, quotingAfter, quotingBehindInSteps, quotingsInSteps } from '../../syntax/quoting.ts';
 import { isBlank } from '../../text/lines.ts';
-import { canClose, fenceOf, type OpeningFence } from './fence.ts';
+import { canClose, type OpeningFence } from './fence.ts';
+import type { FencedLines } from './fencedLines.ts';
 
 export interface BlockEnd {
   /** The line after the block's last one. */
@@ -15,7 +17,7 @@ export interface BlockEnd {
 }
 
 export interface OpenBlock {
-  readonly lines: readonly string[];
+  readonly answer: FencedLines;
   /** The line of the opening fence. */
   readonly at: number;
   readonly fence: OpeningFence;
@@ -23,20 +25,23 @@ export interface OpenBlock {
 }
 
 /** Finds the end of a code block. Marks in strings, comments and inner Markdown blocks don't close it. */
-export function blockEnd(block: OpenBlock): BlockEnd {
+export function* blockEnd(block: OpenBlock): Steps<BlockEnd> {
   const language = languageOf(block.languageId);
   const nested = isMarkdown(block.languageId) || language.family === 'prose';
-  return (nested ? endOfText(block) : endOfCode(block)) ?? looseEnd(block);
+  return (yield* nested ? endOfText(block) : endOfCode(block)) ?? (yield* looseEnd(block));
 }
 
-function endOfCode({ lines, at, fence, languageId }: OpenBlock): BlockEnd | undefined {
+function* endOfCode({ answer, at, fence, languageId }: OpenBlock): Steps<BlockEnd | undefined> {
+  const { lines } = answer;
+  const pace = new Pace();
   const language = languageOf(languageId);
   let quoting: Quoting = CODE;
   /** Bare marks inside an apparent string, which would have closed the block. */
   let passed: number | undefined;
   for (let index = at + 1; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
-    const marks = fenceOf(line);
+    if (pace.isDue(line.length)) yield;
+    const marks = answer.fenceAt(index);
     if (marks !== undefined && marks.indent <= fence.indent && marks.char === fence.char) {
       const closes = canClose(marks, fence);
       if (!holdsMarks(quoting)) return closes ? closedAt(index) : opensNext(marks, fence, index);
@@ -65,11 +70,13 @@ export function holdsMarks(quoting: Quoting): boolean {
 }
 
 /** Markdown, where inner blocks may have marks of the same length. */
-function endOfText({ lines, at, fence }: OpenBlock): BlockEnd | undefined {
+function* endOfText({ answer, at, fence }: OpenBlock): Steps<BlockEnd | undefined> {
+  const pace = new Pace();
   let inner: OpeningFence | undefined;
   let last: number | undefined;
-  for (let index = at + 1; index < lines.length; index += 1) {
-    const marks = fenceOf(lines[index] ?? '');
+  for (let index = at + 1; index < answer.lines.length; index += 1) {
+    if (pace.isDue(0)) yield;
+    const marks = answer.fenceAt(index);
     if (marks === undefined) continue;
     if (inner !== undefined) {
       if (canClose(marks, inner)) inner = undefined;
@@ -79,7 +86,7 @@ function endOfText({ lines, at, fence }: OpenBlock): BlockEnd | undefined {
       inner = marks;
       continue;
     }
-    if (!opensInner(lines, index, fence)) return closedAt(index);
+    if (!opensInner(answer, index, fence)) return closedAt(index);
     last = index;
     inner = marks;
   }
@@ -88,32 +95,31 @@ function endOfText({ lines, at, fence }: OpenBlock): BlockEnd | undefined {
 }
 
 /** True if bare marks begin an inner block rather than end the text. */
-function opensInner(lines: readonly string[], index: number, fence: OpeningFence): boolean {
-  const rest = lines.slice(index + 1);
-  const further = rest.filter(line => {
-    const marks = fenceOf(line);
-    return marks !== undefined && canClose(marks, fence);
-  }).length;
+function opensInner(answer: FencedLines, index: number, fence: OpeningFence): boolean {
+  const further = answer.closersAfter(index, fence);
   if (further === 0) return false;
-  const afterBlank = isBlank(lines[index - 1] ?? '');
-  const beforeBlank = isBlank(lines[index + 1] ?? '');
+  const afterBlank = isBlank(answer.lines[index - 1] ?? '');
+  const beforeBlank = isBlank(answer.lines[index + 1] ?? '');
   if (afterBlank !== beforeBlank) return afterBlank;
   // One to close it, and one for the text itself.
   return further % 2 === 0;
 }
 
 /** Without proper closing marks: those at the end of the last line, the last bare ones, or none. */
-function looseEnd({ lines, at, fence, languageId }: OpenBlock): BlockEnd {
+function* looseEnd({ answer, at, fence, languageId }: OpenBlock): Steps<BlockEnd> {
+  const { lines } = answer;
+  const pace = new Pace();
   const language = languageOf(languageId);
   const rest = lines.slice(at + 1);
-  const quotings = quotingsOf(rest, language);
+  const quotings = yield* quotingsInSteps(rest, language);
   // Marks close nothing if they are within complete strings.
-  const allEnd = quotingBehind(rest, language).kind === 'code';
+  const allEnd = (yield* quotingBehindInSteps(rest, language)).kind === 'code';
   const isHeld = (index: number) => allEnd && holdsMarks(quotings[index - at - 1] ?? CODE);
   const marks = fence.char.repeat(fence.length);
   for (let index = lines.length - 1; index > at; index -= 1) {
     const line = lines[index] ?? '';
-    const found = fenceOf(line);
+    if (pace.isDue(line.length)) yield;
+    const found = answer.fenceAt(index);
     if (found !== undefined && canClose(found, fence) && !isHeld(index)) return closedAt(index);
     const text = line.trimEnd();
     if (

@@ -1,11 +1,14 @@
+import { Pace, type Steps } from '../../steps.ts';
 import { languageOf } from '../../syntax/language.ts';
 import { isMarkdown, languageOfTag } from '../../syntax/languageTags.ts';
-import { quotingsOf } from '../../syntax/quoting.ts';
+import { quotingsInSteps } from '../../syntax/quoting.ts';
 import { unixLines } from '../../text/documentLines.ts';
+import { everyLine, mapLines, someLine } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
 import { blockEnd, holdsMarks } from './blockEnd.ts';
 import { findProseLines, withoutClosingProse } from './chatProse.ts';
 import { fenceOf, languageTag, type OpeningFence, withoutFenceIndent } from './fence.ts';
+import { FencedLines } from './fencedLines.ts';
 import { nameInInfo } from './fileName.ts';
 
 export interface CodeBlock {
@@ -34,15 +37,23 @@ export function answerLines(text: string): string[] {
 }
 
 /** Parses the whole answer. In a Markdown target, the target's own fences are text. */
-export function readAnswer(text: string, languageId: string, selected: string): ParsedAnswer {
-  const lines = isMarkdown(languageId) ? withWrappingNamed(answerLines(text), selected) : unquoted(answerLines(text));
+export function* readAnswer(text: string, languageId: string, selected: string): Steps<ParsedAnswer> {
+  const answer = yield* isMarkdown(languageId)
+    ? withWrappingNamed(yield* FencedLines.read(answerLines(text)), selected)
+    : unquoted(yield* FencedLines.read(answerLines(text)));
+  const { lines } = answer;
+  const known = selected.split('\n');
+  const pace = new Pace();
   const blocks: CodeBlock[] = [];
   let before: string[] = [];
-  const isWithout = isMarkdown(languageId) ? !wrapsMarkdown(lines, selected) : beginsInString(lines, languageId);
+  const isWithout = isMarkdown(languageId)
+    ? !(yield* wrapsMarkdown(answer, selected))
+    : yield* beginsInString(answer, languageId);
   let at = isWithout ? lines.length : 0;
-  before.push(...lines.slice(0, at));
+  if (isWithout) before = [...lines];
   while (at < lines.length) {
-    const opened = openingAt(lines[at] ?? '');
+    if (pace.isDue(lines[at]?.length ?? 0)) yield;
+    const opened = openingAt(lines[at] ?? '', answer.fenceAt(at));
     if (opened === undefined) {
       before.push(lines[at] ?? '');
       at += 1;
@@ -51,15 +62,12 @@ export function readAnswer(text: string, languageId: string, selected: string): 
     const { fence, prose } = opened;
     if (prose !== '') before.push(prose);
     const tag = languageTag(fence);
-    const { end, next, closed, lastLine } = blockEnd({
-      lines,
-      at,
-      fence,
-      languageId: contentLanguage(fence, languageId),
-    });
+    const language = contentLanguage(fence, languageId);
+    const { end, next, closed, lastLine } = yield* blockEnd({ answer, at, fence, languageId: language });
     const all = lines.slice(at + 1, end).concat(lastLine ?? []);
-    const content = closed ? all : withoutClosingProse(all, { languageId, known: selected.split('\n') });
-    blocks.push({ fence, tag, before, lines: content.map(line => withoutFenceIndent(line, fence)), closed });
+    const content = closed ? all : yield* withoutClosingProse(all, { languageId, known });
+    const unindented = yield* mapLines(content, line => withoutFenceIndent(line, fence));
+    blocks.push({ fence, tag, before, lines: unindented, closed });
     before = [];
     at = next;
   }
@@ -67,29 +75,31 @@ export function readAnswer(text: string, languageId: string, selected: string): 
 }
 
 /** Unfenced code whose first fence is part of a string that began above. */
-function beginsInString(lines: readonly string[], languageId: string): boolean {
-  const at = lines.findIndex(line => fenceOf(line) !== undefined);
+function* beginsInString(answer: FencedLines, languageId: string): Steps<boolean> {
+  const at = answer.firstFence;
   if (at < 1) return false;
-  const above = lines.slice(0, at + 1);
-  const quotings = quotingsOf(above, languageOf(languageId));
+  const above = answer.lines.slice(0, at + 1);
+  const quotings = yield* quotingsInSteps(above, languageOf(languageId));
   const holds = quotings[at]?.kind === 'here' || (quotings[at]?.kind === 'string' && holdsMarks(quotings[at]));
   if (!holds) return false;
   const opening = quotings.findLastIndex(({ kind }) => kind === 'code');
-  return findProseLines(above, { languageId, known: [] })[opening] === false;
+  return (yield* findProseLines(above, { languageId, known: [] }))[opening] === false;
 }
 
 /** Removes quotation marks (`>`) if all fences are inside a quotation. */
-function unquoted(lines: readonly string[]): readonly string[] {
+function* unquoted(answer: FencedLines): Steps<FencedLines> {
   const quote = /^ {0,3}> ?/;
-  const quoted = lines.some(line => quote.test(line) && fenceOf(line.replace(quote, '')) !== undefined);
-  return quoted && !lines.some(line => fenceOf(line) !== undefined)
-    ? lines.map(line => line.replace(quote, ''))
-    : lines;
+  if (answer.firstFence >= 0) return answer;
+  const isQuotedFence = (line: string) => quote.test(line) && fenceOf(line.replace(quote, '')) !== undefined;
+  if (!(yield* someLine(answer.lines, isQuotedFence))) return answer;
+  return yield* FencedLines.read(yield* mapLines(answer.lines, line => line.replace(quote, '')));
 }
 
 /** A fence, also after a word on the same line. */
-function openingAt(line: string): { readonly fence: OpeningFence; readonly prose: string } | undefined {
-  const fence = fenceOf(line);
+function openingAt(
+  line: string,
+  fence: OpeningFence | undefined,
+): { readonly fence: OpeningFence; readonly prose: string } | undefined {
   if (fence !== undefined) return { fence, prose: '' };
   const [, prose = '', marks = ''] = /^(\S.*?:)\s*(`{3,}[\w+#.-]*)\s*$/.exec(line) ?? [];
   const behind = marks === '' ? undefined : fenceOf(marks);
@@ -106,29 +116,32 @@ function contentLanguage(fence: OpeningFence, languageId: string): string {
  * In an answer for Markdown, gives the fence around all of it the right tag, whatever the model wrote. If only the
  * fence would be new, it is part of the text.
  */
-function withWrappingNamed(lines: readonly string[], selected: string): readonly string[] {
+function* withWrappingNamed(answer: FencedLines, selected: string): Steps<FencedLines> {
+  const { lines } = answer;
   const at = lines.findIndex(line => !isBlank(line));
-  const fence = fenceOf(lines[at] ?? '');
-  if (fence === undefined || nameInInfo(fence.info) !== undefined) return lines;
+  const fence = answer.fenceAt(at);
+  if (fence === undefined || nameInInfo(fence.info) !== undefined) return answer;
   const own = fenceOf(selected.split('\n', 1)[0] ?? '');
   const inner = innerFence(lines, at);
-  if (own !== undefined && (inner === undefined || inner.length >= fence.length)) return lines;
-  const { end, next, closed, lastLine } = blockEnd({ lines, at, fence, languageId: 'markdown' });
-  if (!closed || lastLine !== undefined || !lines.slice(next).every(isBlank)) return lines;
+  if (own !== undefined && (inner === undefined || inner.length >= fence.length)) return answer;
+  const { end, next, closed, lastLine } = yield* blockEnd({ answer, at, fence, languageId: 'markdown' });
+  if (!closed || lastLine !== undefined || !lines.slice(next).every(isBlank)) return answer;
   if (
     lines
       .slice(at + 1, end)
       .join('\n')
       .trim() === selected.trim()
   )
-    return lines;
-  return lines.with(at, `${' '.repeat(fence.indent)}${fence.char.repeat(fence.length)}markdown`);
+    return answer;
+  return yield* FencedLines.read(
+    lines.with(at, `${' '.repeat(fence.indent)}${fence.char.repeat(fence.length)}markdown`),
+  );
 }
 
 /** True if the first fence of an answer for Markdown wraps the text instead of being part of it. */
-function wrapsMarkdown(lines: readonly string[], selected: string): boolean {
-  const index = lines.findIndex(line => fenceOf(line) !== undefined);
-  const fence = fenceOf(lines[index] ?? '');
+function* wrapsMarkdown(answer: FencedLines, selected: string): Steps<boolean> {
+  const { firstFence: index, lines } = answer;
+  const fence = answer.fenceAt(index);
   if (fence === undefined) return false;
   if (isMarkdown(languageOfTag(languageTag(fence)))) return true;
   if (nameInInfo(fence.info) !== undefined) return true;
@@ -136,8 +149,9 @@ function wrapsMarkdown(lines: readonly string[], selected: string): boolean {
   if (own !== undefined && own.info === fence.info) return innerFence(lines, index) !== undefined;
   if (!/^(?:text|txt|plaintext|diff|patch)?$/.test(fence.info)) return false;
   const last = lines.findLastIndex(line => !isBlank(line));
-  const closing = fenceOf(lines[last] ?? '');
-  return closing !== undefined && closing.info === '' && last > index && lines.slice(0, index).every(isIntroduction);
+  const closing = answer.fenceAt(last);
+  if (closing?.info !== '' || last <= index) return false;
+  return yield* everyLine(lines.slice(0, index), isIntroduction);
 }
 
 function innerFence(lines: readonly string[], index: number): OpeningFence | undefined {
@@ -146,5 +160,5 @@ function innerFence(lines: readonly string[], index: number): OpeningFence | und
 }
 
 function isIntroduction(line: string): boolean {
-  return isBlank(line) || /:\s*$/.test(line);
+  return isBlank(line) || line.trimEnd().endsWith(':');
 }

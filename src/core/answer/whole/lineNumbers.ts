@@ -1,13 +1,15 @@
+import type { Steps } from '../../steps.ts';
+import { everyLine, filterLines, mapLines } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
 
 const NUMBERED = /^\s*(\d+)(?:\s*[|│:]|\t)( ?)(.*)$/;
 
 /** Removes line numbers, if the model numbered every line. */
-export function withoutLineNumbers(lines: readonly string[]): readonly string[] {
-  const told = lines.filter(line => !isBlank(line));
-  const matches = told.map(line => NUMBERED.exec(line));
-  const first = Number(matches[0]?.[1]);
-  const counted = matches.every((match, index) => Number(match?.[1]) === first + index);
-  if (told.length < 2 || !counted) return lines;
-  return told.map(line => NUMBERED.exec(line)?.[3] ?? '');
+export function* withoutLineNumbers(lines: readonly string[]): Steps<readonly string[]> {
+  const nonBlank = yield* filterLines(lines, line => !isBlank(line));
+  const numberOf = (line: string | undefined) => Number(NUMBERED.exec(line ?? '')?.[1]);
+  const first = numberOf(nonBlank[0]);
+  if (nonBlank.length < 2) return lines;
+  if (!(yield* everyLine(nonBlank, (line, index) => numberOf(line) === first + index))) return lines;
+  return yield* mapLines(nonBlank, line => NUMBERED.exec(line)?.[3] ?? '');
 }

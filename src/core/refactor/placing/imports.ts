@@ -1,7 +1,9 @@
+import { Pace, type Steps } from '../../steps.ts';
 import { languageOf } from '../../syntax/language.ts';
+import { LineIndex } from '../../text/lineIndex.ts';
+import { collectLines, findLine, keysOf, mapLines, someLine, trimmedLines } from '../../text/lineSteps.ts';
 import { indentationOf, isBlank } from '../../text/lines.ts';
 import { type LineChange, selectedLines, type TargetLines } from '../target/targetLines.ts';
-import { keysOf } from './skeleton.ts';
 
 const PACKAGE = /^(?:package\s+[\w.]+;?|<\?php)\s*$/;
 
@@ -15,14 +17,16 @@ export interface SplitImports {
  * Splits imports off the start of an answer, so that they can go to the file's own imports: `import re` + `def f():`
  * → `import re`, `def f():`. Applies only if the selection is below the imports and contains none.
  */
-export function splitImports(lines: readonly string[], target: TargetLines): SplitImports {
+export function* splitImports(lines: readonly string[], target: TargetLines): Steps<SplitImports> {
   const { importLine } = languageOf(target.languageId);
-  if (importLine === undefined || !isBelowImports(target, importLine)) return { imports: [], rest: lines };
+  if (importLine === undefined || !(yield* isBelowImports(target, importLine))) return { imports: [], rest: lines };
   const imports: (readonly string[])[] = [];
   let at = 0;
   let named = false;
+  const pace = new Pace();
   while (at < lines.length) {
     const line = lines[at] ?? '';
+    if (pace.isDue(line.length)) yield;
     if (PACKAGE.test(line)) named = true;
     if (isBlank(line) || PACKAGE.test(line)) at += 1;
     else if (importLine.test(line)) {
@@ -31,11 +35,11 @@ export function splitImports(lines: readonly string[], target: TargetLines): Spl
       at = end;
     } else break;
   }
-  const own = keysOf(selectedLines(target));
+  const own = yield* keysOf(selectedLines(target));
   // An import that the selection begins with is part of the code. So are all of its imports if the answer has no other
   // code.
-  const code = lines.slice(at).every(isBlank) ? own : own.slice(0, 2);
-  return imports.some(([line = '']) => code.includes(line.trim()))
+  const code = new Set(lines.slice(at).every(isBlank) ? own : own.slice(0, 2));
+  return imports.some(([line = '']) => code.has(line.trim()))
     ? { imports: [], rest: lines }
     : { imports, rest: imports.length === 0 && !named ? lines : lines.slice(at) };
 }
@@ -44,7 +48,7 @@ export function isImport(line: string, languageId: string): boolean {
   return languageOf(languageId).importLine?.test(line) ?? false;
 }
 
-function isBelowImports(target: TargetLines, importLine: RegExp): boolean {
+function* isBelowImports(target: TargetLines, importLine: RegExp): Steps<boolean> {
   const { importsInFunctions, definition } = languageOf(target.languageId);
   const first = selectedLines(target).find(line => !isBlank(line)) ?? '';
   const above = target.all.slice(0, target.from);
@@ -52,7 +56,7 @@ function isBelowImports(target: TargetLines, importLine: RegExp): boolean {
   // A statement inside a function keeps its local import.
   if (importsInFunctions && indentationOf(first) !== '' && !/^\s*@/.test(first) && !definition.test(first))
     return false;
-  return above.some(line => importLine.test(line)) || indentationOf(first) !== '';
+  return indentationOf(first) !== '' || (yield* someLine(above, line => importLine.test(line)));
 }
 
 /** Index after an import, which may span several lines in brackets. */
@@ -67,23 +71,28 @@ function statementEnd(lines: readonly string[], from: number): number {
 }
 
 /** Adds the imports that the document lacks. */
-export function withImports(change: LineChange, imports: SplitImports['imports'], target: TargetLines): LineChange {
+export function* withImports(
+  change: LineChange,
+  imports: SplitImports['imports'],
+  target: TargetLines,
+): Steps<LineChange> {
+  if (imports.length === 0) return change;
   const { all, languageId } = target;
   // Imports inside the selection don't count: the change may remove them.
   const others = [...all.slice(0, target.from), '', ...all.slice(target.to)];
-  const known = new Set([...others, ...change.lines].map(line => line.trim()));
-  if (languageId === 'go') return withGoImports(change, imports, target);
-  const isKnown = (statement: readonly string[]) =>
-    statement.length === 1 ? known.has(statement[0]?.trim() ?? '') : includesRun(others, statement);
-  const added = imports.filter(statement => !isKnown(statement));
+  if (languageId === 'go') return yield* withGoImports(change, imports, target);
+  const known = yield* trimmedLines([...others, ...change.lines]);
+  const index = imports.some(({ length }) => length > 1) ? yield* LineIndex.of(others) : undefined;
+  const added: (readonly string[])[] = [];
+  for (const statement of imports) {
+    const keys = statement.map(line => line.trim());
+    const isKnown = index === undefined || keys.length === 1 ? known.has(keys[0] ?? '') : yield* index.includes(keys);
+    if (!isKnown) added.push(statement);
+  }
   if (added.length === 0) return change;
-  const at = importPlace(target, added);
+  const at = yield* importPlace(target, added);
   const gap = isBlank(all[at] ?? '') || isImport(all[at] ?? '', languageId) || at > 0 ? [] : [''];
   return insertedAt(at, [...added.flat(), ...gap], change, target);
-}
-
-function includesRun(all: readonly string[], run: readonly string[]): boolean {
-  return all.some((_, at) => run.every((line, index) => all[at + index]?.trim() === line.trim()));
 }
 
 function insertedAt(at: number, lines: readonly string[], change: LineChange, { all }: TargetLines): LineChange {
@@ -94,9 +103,9 @@ function insertedAt(at: number, lines: readonly string[], change: LineChange, { 
  * After the last import above the selection, or before the first one for imports that must lead, as `from
  * __future__`.
  */
-function importPlace(target: TargetLines, added: SplitImports['imports']): number {
+function* importPlace(target: TargetLines, added: SplitImports['imports']): Steps<number> {
   const { all, from, languageId } = target;
-  const own = all.slice(0, from).flatMap((line, at) => (isImport(line, languageId) ? [at] : []));
+  const own = yield* collectLines(all.slice(0, from), (line, at) => (isImport(line, languageId) ? at : undefined));
   const [first] = own;
   const last = own.at(-1);
   if (first === undefined || last === undefined) return headEnd(all.slice(0, from));
@@ -116,17 +125,18 @@ function headEnd(above: readonly string[]): number {
 }
 
 /** Go usually has one `import (…)` block. */
-function withGoImports(change: LineChange, imports: SplitImports['imports'], target: TargetLines): LineChange {
+function* withGoImports(change: LineChange, imports: SplitImports['imports'], target: TargetLines): Steps<LineChange> {
   const { all, from } = target;
-  const known = new Set(all.slice(0, from).map(line => line.trim().replace(/^import\s+/, '')));
+  const above = all.slice(0, from);
+  const known = new Set(yield* mapLines(above, line => line.trim().replace(/^import\s+/, '')));
   const specs = imports
     .flat()
     .map(line => line.trim().replace(/^import\s*/, ''))
     .filter(line => /"/.test(line) && !known.has(line));
   if (specs.length === 0) return change;
-  const block = all.slice(0, from).findIndex(line => /^import\s*\(/.test(line));
+  const block = yield* findLine(above, line => /^import\s*\(/.test(line));
   if (block >= 0) {
-    const close = all.findIndex((line, index) => index > block && /^\)/.test(line));
+    const close = yield* findLine(all, line => line.startsWith(')'), block + 1);
     return insertedAt(
       close < 0 ? block + 1 : close,
       specs.map(spec => `\t${spec}`),
@@ -134,9 +144,9 @@ function withGoImports(change: LineChange, imports: SplitImports['imports'], tar
       target,
     );
   }
-  const last = all.slice(0, from).findLastIndex(line => /^import\s/.test(line));
+  const last = above.findLastIndex(line => /^import\s/.test(line));
   const statements = specs.map(spec => `import ${spec}`);
   if (last >= 0) return insertedAt(last + 1, statements, change, target);
-  const head = all.slice(0, from).findIndex(line => /^package\s/.test(line)) + 1;
+  const head = (yield* findLine(above, line => /^package\s/.test(line))) + 1;
   return insertedAt(head, ['', ...statements], change, target);
 }

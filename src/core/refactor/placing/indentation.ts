@@ -1,8 +1,10 @@
+import { Pace, type Steps } from '../../steps.ts';
 import type { DestinationLines } from '../../syntax/destination.ts';
 import { inUnit, unitOf } from '../../syntax/indentationUnit.ts';
 import { languageOf } from '../../syntax/language.ts';
 import { type BlockMove, stringLinesThatStay } from '../../syntax/multilineStrings.ts';
-import { quotingsOf, scanLines } from '../../syntax/quoting.ts';
+import { quotingsInSteps, scanInSteps } from '../../syntax/quoting.ts';
+import { everyLine, filterLines, leastOfLines, someLine } from '../../text/lineSteps.ts';
 import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
 import { shift } from '../../text/reindent.ts';
 
@@ -11,34 +13,39 @@ import { shift } from '../../text/reindent.ts';
  * Relative indentation is kept: `if a:` + `  b` at four spaces → `    if a:` + `        b`. 'unclear' if that would
  * take a guess.
  */
-export function fitIndentation(lines: readonly string[], place: DestinationLines): readonly string[] | 'unclear' {
+export function* fitIndentation(
+  lines: readonly string[],
+  place: DestinationLines,
+): Steps<readonly string[] | 'unclear'> {
   const first = lines.find(line => !isBlank(line));
   const oldFirst = place.old.find(line => !isBlank(line));
   if (first === undefined || oldFirst === undefined) return lines;
-  const unit = unitOf(place.document);
+  const unit = yield* unitOf(place.document);
   const wanted = indentationOf(oldFirst);
-  const converted = inUnit(withFirstIndentation(lines, wanted, { unit, place }), unit, place);
+  const converted = yield* inUnit(yield* withFirstIndentation(lines, wanted, { unit, place }), unit, place);
   if (converted === 'unclear') return converted;
   const given = indentationOf(converted.find(line => !isBlank(line)) ?? '');
   if (given === wanted) return converted;
-  const whole = withFirstIndentation(converted, wanted, { unit, place });
-  return whole === converted ? moved(converted, { given, wanted, place }) : whole;
+  const whole = yield* withFirstIndentation(converted, wanted, { unit, place });
+  return whole === converted ? yield* moved(converted, { given, wanted, place }) : whole;
 }
 
 /** Restores the first line's indentation if only that was lost: `a()` + `    b()` → `    a()` + `    b()`. */
-function withFirstIndentation(lines: readonly string[], wanted: string, layout: Layout): readonly string[] {
+function* withFirstIndentation(lines: readonly string[], wanted: string, layout: Layout): Steps<readonly string[]> {
   const at = lines.findIndex(line => !isBlank(line));
   const first = lines[at] ?? '';
-  return wanted !== '' && indentationOf(first) === '' && lostFirstIndentation(lines, wanted, layout)
+  return wanted !== '' && indentationOf(first) === '' && (yield* lostFirstIndentation(lines, wanted, layout))
     ? lines.with(at, wanted + first)
     : lines;
 }
 
-function moved(lines: readonly string[], { given, wanted, place }: BlockMove): readonly string[] | 'unclear' {
-  const stays = stringLinesThatStay(lines, { given, wanted, place });
+function* moved(lines: readonly string[], { given, wanted, place }: BlockMove): Steps<readonly string[] | 'unclear'> {
+  const pace = new Pace();
+  const stays = yield* stringLinesThatStay(lines, { given, wanted, place });
   const result: string[] = [];
   for (const [index, line] of lines.entries()) {
     const shifted = isBlank(line) || stays.has(index) ? line : shift(line, given, wanted);
+    if (pace.isDue(line.length)) yield;
     if (shifted === undefined) return 'unclear';
     result.push(shifted);
   }
@@ -51,27 +58,28 @@ interface Layout {
 }
 
 /** True if the model dropped the indentation of the first line only. */
-function lostFirstIndentation(lines: readonly string[], wanted: string, { unit, place }: Layout): boolean {
+function* lostFirstIndentation(lines: readonly string[], wanted: string, { unit, place }: Layout): Steps<boolean> {
   const { family } = languageOf(place.languageId);
-  const quotings = quotingsOf(lines, languageOf(place.languageId));
+  const quotings = yield* quotingsInSteps(lines, languageOf(place.languageId));
   // Lines within strings have their own indentation.
-  const code = lines.filter(
+  const code = yield* filterLines(
+    lines,
     (line, index) => !isBlank(line) && quotings[index]?.kind !== 'string' && quotings[index]?.kind !== 'here',
   );
   const [first = '', ...others] = code;
   const [next] = others;
-  if (next === undefined || !others.every(line => line.startsWith(wanted))) return false;
-  const closing = closingLine(code, place.languageId);
+  if (next === undefined || !(yield* everyLine(others, line => line.startsWith(wanted)))) return false;
+  const closing = yield* closingLine(code, place.languageId);
   if (closing !== undefined && (family === 'braces' || indentationWidth(closing) < indentationWidth(next))) {
     if (indentationOf(closing) === '') return false;
     if (indentationOf(closing) === wanted) return true;
   }
   const width = indentationWidth(wanted);
-  const old = place.old.filter(line => !isBlank(line));
+  const old = yield* filterLines(place.old, line => !isBlank(line));
   if (first.trim() === old[0]?.trim() && indentationWidth(old[1] ?? '') > width && indentationWidth(next) <= width)
     return false;
-  if (keepsOldIndentation(first, others, { wanted, old: place.old })) return true;
-  const least = Math.min(...others.map(indentationWidth));
+  if (yield* keepsOldIndentation(first, others, { wanted, old: place.old })) return true;
+  const least = leastOfLines(others, indentationWidth);
   if (family === 'prose') return false;
   const step = /^- /.test(first) ? 2 : indentationWidth(unit ?? '    ');
   // With only the first line's block left, its depth decides; otherwise the lines after the block do.
@@ -81,9 +89,9 @@ function lostFirstIndentation(lines: readonly string[], wanted: string, { unit, 
 }
 
 /** The line with the closer of a bracket that the first line leaves open: `f(`, `  a`, `)` → `)`. */
-function closingLine(code: readonly string[], languageId: string): string | undefined {
+function* closingLine(code: readonly string[], languageId: string): Steps<string | undefined> {
   let open = 0;
-  for (const [index, { code: text }] of scanLines(code, languageOf(languageId)).entries()) {
+  for (const [index, { code: text }] of (yield* scanInSteps(code, languageOf(languageId))).entries()) {
     if (index === 0 && !/[([{]\s*$/.test(text)) return undefined;
     if (index > 0 && open === 1 && /^\s*[)\]}]/.test(text)) return code[index];
     open += (text.match(/[([{]/g)?.length ?? 0) - (text.match(/[)\]}]/g)?.length ?? 0);
@@ -117,11 +125,11 @@ interface OldLines {
 }
 
 /** True if the first line is unchanged and other lines are in the document at the same depth. */
-function keepsOldIndentation(first: string, others: readonly string[], { wanted, old }: OldLines): boolean {
+function* keepsOldIndentation(first: string, others: readonly string[], { wanted, old }: OldLines): Steps<boolean> {
   if (first.trim() !== old.find(line => !isBlank(line))?.trim()) return false;
   const known = new Set(old);
-  if (others.some(line => !line.startsWith(wanted) || known.has(wanted + line))) return false;
-  return others.some(line => known.has(line));
+  if (yield* someLine(others, line => !line.startsWith(wanted) || known.has(wanted + line))) return false;
+  return yield* someLine(others, line => known.has(line));
 }
 
 /** The next line is aligned with the text after an open bracket: `f(a,` and `  b)`. */

@@ -1,8 +1,10 @@
 import { withoutLineNumbers } from '../../answer/whole/lineNumbers.ts';
 import { withoutPlaceholders } from '../../answer/whole/placeholders.ts';
+import type { Steps } from '../../steps.ts';
 import { beginsComment, languageOf } from '../../syntax/language.ts';
 import { nestingOf } from '../../syntax/nesting.ts';
-import { CODE, quotingBehind } from '../../syntax/quoting.ts';
+import { CODE, quotingBehindInSteps } from '../../syntax/quoting.ts';
+import { filterLines, leastOfLines } from '../../text/lineSteps.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { SELECTION_MARKS } from '../target/selectionMarks.ts';
 import { type LineChange, selectedLines, type TargetLines } from '../target/targetLines.ts';
@@ -17,32 +19,52 @@ import { withoutSkeleton } from './skeleton.ts';
 import { wholeBlock } from './wholeBlock.ts';
 
 /** The change to the document that the lines of a block make. */
-export function changeOf(block: readonly string[], target: TargetLines): LineChange | RefusalReason {
-  const lines = withoutBlankMargins(withoutLineNumbers(withinMarks(block)));
-  if (lines.length === 0) return 'empty';
-  if (isPatch(lines)) return applyPatch(lines, target) ?? 'patch';
-  const wide = matchBeyondSelection(lines, target);
-  if (wide !== undefined) return withoutRepetition(wideChange(lines, target, wide), lines, target);
-  const { imports, rest } = splitImports(lines, target);
+export function* changeOf(block: readonly string[], target: TargetLines): Steps<LineChange | RefusalReason> {
+  const lines = yield* codeIn(block);
+  const placed = yield* placedCode(lines, target);
+  if (placed !== undefined) return placed;
+  const { imports, rest } = yield* splitImports(lines, target);
   const body = withoutBlankMargins(rest);
   if (body.length === 0) return 'no-code';
-  const change =
-    imports.length > 0 ? changeOf(body, target) : withoutRepetition(narrowChange(body, target), body, target);
-  return typeof change === 'string' ? change : withImports(change, imports, target);
+  const change = imports.length > 0 ? yield* changeBelowImports(body, target) : yield* checkedChange(body, target);
+  return typeof change === 'string' ? change : yield* withImports(change, imports, target);
+}
+
+/** The change that the lines below an answer's imports make. */
+function* changeBelowImports(body: readonly string[], target: TargetLines): Steps<LineChange | RefusalReason> {
+  const lines = yield* codeIn(body);
+  return (yield* placedCode(lines, target)) ?? (yield* checkedChange(lines, target));
+}
+
+function* codeIn(block: readonly string[]): Steps<readonly string[]> {
+  return withoutBlankMargins(yield* withoutLineNumbers(withinMarks(block)));
+}
+
+/** The change of an answer that determines its own place; undefined for any other. */
+function* placedCode(lines: readonly string[], target: TargetLines): Steps<LineChange | RefusalReason | undefined> {
+  if (lines.length === 0) return 'empty';
+  if (yield* isPatch(lines)) return (yield* applyPatch(lines, target)) ?? 'patch';
+  const wide = yield* matchBeyondSelection(lines, target);
+  if (wide === undefined) return undefined;
+  return yield* withoutRepetition(yield* wideChange(lines, target, wide), lines, target);
+}
+
+function* checkedChange(lines: readonly string[], target: TargetLines): Steps<LineChange | RefusalReason> {
+  return yield* withoutRepetition(yield* narrowChange(lines, target), lines, target);
 }
 
 /**
  * Refuses a change that defines a name of its scope again. If the answer is the whole enclosing block, it replaces
  * that block.
  */
-function withoutRepetition(
+function* withoutRepetition(
   change: LineChange | RefusalReason,
   lines: readonly string[],
   target: TargetLines,
-): LineChange | RefusalReason {
-  if (typeof change !== 'string' && !redefinesName(change, target)) return change;
-  const block = change === 'unreadable' || typeof change !== 'string' ? wholeBlock(lines, target) : undefined;
-  if (block !== undefined) return narrowChange(lines, block);
+): Steps<LineChange | RefusalReason> {
+  if (typeof change !== 'string' && !(yield* redefinesName(change, target))) return change;
+  const block = change === 'unreadable' || typeof change !== 'string' ? yield* wholeBlock(lines, target) : undefined;
+  if (block !== undefined) return yield* narrowChange(lines, block);
   return typeof change === 'string' ? change : 'repeats';
 }
 
@@ -50,8 +72,12 @@ function withoutRepetition(
  * Applies an answer that covers more than the selection. Lines that it repeats unchanged at either side are left
  * alone.
  */
-function wideChange(lines: readonly string[], target: TargetLines, wide: MatchedRange): LineChange | RefusalReason {
-  const fitted = complete(lines, { ...target, from: wide.from, to: wide.to });
+function* wideChange(
+  lines: readonly string[],
+  target: TargetLines,
+  wide: MatchedRange,
+): Steps<LineChange | RefusalReason> {
+  const fitted = yield* complete(lines, { ...target, from: wide.from, to: wide.to });
   if (typeof fitted === 'string') return fitted;
   const body = fitted.slice(wide.head ?? 0, fitted.length - (wide.tail ?? 0));
   if (body.every(isBlank)) return 'empty';
@@ -62,34 +88,34 @@ function wideChange(lines: readonly string[], target: TargetLines, wide: Matched
   };
 }
 
-function narrowChange(lines: readonly string[], target: TargetLines): LineChange | RefusalReason {
-  const body = withoutSkeleton(lines, target);
-  const fitted = typeof body === 'string' ? body : complete(body, target);
+function* narrowChange(lines: readonly string[], target: TargetLines): Steps<LineChange | RefusalReason> {
+  const body = yield* withoutSkeleton(lines, target);
+  const fitted = typeof body === 'string' ? body : yield* complete(body, target);
   return typeof fitted === 'string' ? fitted : { from: target.from, to: target.to, lines: fitted };
 }
 
 /** Fills in placeholders and fits the indentation. */
-function complete(lines: readonly string[], target: TargetLines): readonly string[] | RefusalReason {
+function* complete(lines: readonly string[], target: TargetLines): Steps<readonly string[] | RefusalReason> {
   const { languageId, all } = target;
   const old = selectedLines(target);
-  const whole = withoutPlaceholders(lines, { languageId, old });
+  const whole = yield* withoutPlaceholders(lines, { languageId, old });
   if (whole === 'placeholder') return whole;
-  const fitted = fitIndentation(whole, { languageId, old, document: all });
+  const fitted = yield* fitIndentation(whole, { languageId, old, document: all });
   if (fitted === 'unclear') return 'indentation';
-  if (leavesBlock(fitted, old, languageId)) return 'indentation';
+  if (yield* leavesBlock(fitted, old, languageId)) return 'indentation';
   const language = languageOf(languageId);
-  const endsOpen = (texts: readonly string[]) => quotingBehind(texts, language).kind !== CODE.kind;
-  if (endsOpen(fitted) && !endsOpen(old)) return 'unbalanced';
-  return nestingOf(fitted, languageId) === nestingOf(old, languageId) ? fitted : 'unbalanced';
+  const isOpen = (yield* quotingBehindInSteps(fitted, language)).kind !== CODE.kind;
+  if (isOpen && (yield* quotingBehindInSteps(old, language)).kind === CODE.kind) return 'unbalanced';
+  return (yield* nestingOf(fitted, languageId)) === (yield* nestingOf(old, languageId)) ? fitted : 'unbalanced';
 }
 
 /** True if a line of data is less deep than all replaced lines: its key would belong to another block. */
-function leavesBlock(lines: readonly string[], old: readonly string[], languageId: string): boolean {
+function* leavesBlock(lines: readonly string[], old: readonly string[], languageId: string): Steps<boolean> {
   const language = languageOf(languageId);
   if (language.family !== 'data') return false;
-  const least = (texts: readonly string[]) =>
-    Math.min(...texts.filter(line => !isBlank(line) && !beginsComment(line, language)).map(indentationWidth));
-  return least(lines) < least(old);
+  const isKey = (line: string) => !isBlank(line) && !beginsComment(line, language);
+  const least = leastOfLines(yield* filterLines(lines, isKey), indentationWidth);
+  return least < leastOfLines(yield* filterLines(old, isKey), indentationWidth);
 }
 
 /** The lines between the selection marks of the prompt, if the model repeats them. */

@@ -1,6 +1,8 @@
+import type { Steps } from '../../steps.ts';
 import { beginsComment, languageOf } from '../../syntax/language.ts';
 import { nestingOf } from '../../syntax/nesting.ts';
-import { quotingBehind } from '../../syntax/quoting.ts';
+import { quotingBehindInSteps } from '../../syntax/quoting.ts';
+import { collectLines, filterLines, findLine, keysOf, someLine } from '../../text/lineSteps.ts';
 import { indentationOf, isBlank } from '../../text/lines.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
 import { definedName, isCloser, isDistinctive, isRepeatedHeader, isText } from './distinctiveLines.ts';
@@ -13,27 +15,24 @@ import {
   hasSameRelativeIndentation,
   isBlankRest,
   matchesBetter,
-  repeatedShare,
+  repeatsMost,
 } from './similarity.ts';
-import { headerLines, keysOf } from './skeleton.ts';
-
-/** Share of the lines in between that an answer must repeat to cover them. */
-const MIN_REPEATED_SHARE = 0.7;
+import { headerLines } from './skeleton.ts';
 
 /**
  * Finds the part of the document that an answer covers if it repeats unselected lines: the whole file, an enclosing
  * block, a line or two. Undefined if it repeats none.
  */
-export function matchBeyondSelection(lines: readonly string[], target: TargetLines): MatchedRange | undefined {
+export function* matchBeyondSelection(lines: readonly string[], target: TargetLines): Steps<MatchedRange | undefined> {
   const { from, to } = target;
-  let head = headOf(lines, target);
+  let head = yield* headOf(lines, target);
   const rest = lines.slice(head?.exact ?? 0);
   const region = head !== undefined && head.exact === undefined ? { ...target, from: head.at } : target;
-  const tail = tailOf(rest, region, head !== undefined);
+  const tail = yield* tailOf(rest, region, head !== undefined);
   // The match at the end can show that the beginning repeats lines too.
-  if (tail?.exact !== undefined) head ??= headOf(lines.slice(0, lines.length - tail.exact), target, true);
+  if (tail?.exact !== undefined) head ??= yield* headOf(lines.slice(0, lines.length - tail.exact), target, true);
   if (head === undefined || tail === undefined) {
-    const both = linesAround(lines, target);
+    const both = yield* linesAround(lines, target);
     if (both !== undefined) return both;
   }
   if (head === undefined && tail === undefined) return undefined;
@@ -52,29 +51,31 @@ interface MatchedSide {
   readonly exact: number | undefined;
 }
 
-function headOf(lines: readonly string[], target: TargetLines, hasTail = false): MatchedSide | undefined {
+function* headOf(lines: readonly string[], target: TargetLines, hasTail = false): Steps<MatchedSide | undefined> {
   const { all, from, languageId } = target;
   const key = keyAt(lines, 0);
-  const above = all.flatMap((line, at) => (at >= from || isBlank(line) ? [] : [{ key: line.trim(), at }]));
-  const own = keysOf(selectedLines(target));
-  const startsSame = own[0] === key || (!isCloser(key, languageId) && own[1] === key && keysOf(lines)[1] !== key);
-  for (const index of candidateIndices(above.map(line => line.key).reverse(), key)) {
-    const keys = above.slice(-1 - index).map(line => line.key);
-    const at = above.at(-1 - index)?.at ?? from;
-    const exact = exactPrefix(lines, keys);
+  const places = yield* collectLines(all.slice(0, from), (line, at) => (isBlank(line) ? undefined : at));
+  const above = yield* keysOf(all.slice(0, from));
+  const own = yield* keysOf(selectedLines(target));
+  const startsSame =
+    own[0] === key || (!isCloser(key, languageId) && own[1] === key && (yield* keysOf(lines))[1] !== key);
+  for (const index of yield* candidateIndices(above.toReversed(), key)) {
+    const keys = above.slice(-1 - index);
+    const at = places.at(-1 - index) ?? from;
+    const exact = yield* exactPrefix(lines, keys);
     if (exact !== undefined && isBlankRest(lines, exact)) continue;
     if (keys.length === 1) {
-      if (exact !== undefined && !startsSame && isRepeatedLine(key, { lines, target, exact, hasTail }))
+      if (exact !== undefined && !startsSame && (yield* isRepeatedLine(key, { lines, target, exact, hasTail })))
         return { at, exact };
     } else if (exact !== undefined) return { at, exact };
     else if (
       !startsSame &&
-      repeatedShare(keys, lines) >= MIN_REPEATED_SHARE &&
-      matchesBetter(lines, target, { from: at, to: target.to })
+      (yield* repeatsMost(keys, lines)) &&
+      (yield* matchesBetter(lines, target, { from: at, to: target.to }))
     )
       return { at, exact: undefined };
   }
-  return changedHead(lines, target, hasTail);
+  return yield* changedHead(lines, target, hasTail);
 }
 
 function keyAt(lines: readonly string[], end: 0 | -1): string {
@@ -86,67 +87,64 @@ function keyAt(lines: readonly string[], end: 0 | -1): string {
 const NEAREST_PLACES = 20;
 
 /** Indices at which `key` occurs in lines that lead away from the selection: the farthest, then the nearest ones. */
-function candidateIndices(keys: readonly string[], key: string): number[] {
-  const places = keys.flatMap((text, index) => (text === key ? [index] : []));
+function* candidateIndices(keys: readonly string[], key: string): Steps<number[]> {
+  const places = yield* collectLines(keys, (text, index) => (text === key ? index : undefined));
   const near = places.slice(0, NEAREST_PLACES);
   const far = places.slice(NEAREST_PLACES).slice(-1);
   return [...far, ...near.reverse()];
 }
 
 /** Matches an enclosing header with other parameters (`def f(a):`, `def f(a, b):`), or a changed whole file. */
-function changedHead(lines: readonly string[], target: TargetLines, hasTail: boolean): MatchedSide | undefined {
+function* changedHead(lines: readonly string[], target: TargetLines, hasTail: boolean): Steps<MatchedSide | undefined> {
   const { all, from, languageId } = target;
   const first = lines.find(line => !isBlank(line)) ?? '';
   const name = definedName(first, languageId);
-  if (name !== undefined && !selectedLines(target).some(line => definedName(line, languageId) === name)) {
-    const at = headerLines(target).find(index => definedName(all[index] ?? '', languageId) === name);
+  if (name !== undefined && !(yield* someLine(selectedLines(target), line => definedName(line, languageId) === name))) {
+    const at = (yield* headerLines(target)).find(index => definedName(all[index] ?? '', languageId) === name);
     if (at !== undefined && all[at]?.trim() !== first.trim()) return { at, exact: undefined };
   }
-  const above = keysOf(all.slice(0, from));
-  const distinctive = above.filter(line => isDistinctive(line, languageId));
+  const above = yield* keysOf(all.slice(0, from));
+  const distinctive = yield* filterLines(above, line => isDistinctive(line, languageId));
   // The file's first line counts only at the answer's start, after new comments at most.
   const begins =
-    distinctive.length > 0 && withoutComments(lines, target)[0]?.trim() === withoutComments(all, target)[0]?.trim();
+    distinctive.length > 0 && (yield* firstCode(lines, target))?.trim() === (yield* firstCode(all, target))?.trim();
   // All imports may be replaced, or removed if the rest of the file is repeated.
   const isOwnImport = (line: string) => isImport(line, languageId);
-  const rest = above.filter(line => !isOwnImport(line));
-  const withoutImports = begins && rest.length > 0 && (hasTail || keysOf(lines).some(isOwnImport));
+  const rest = yield* filterLines(above, line => !isOwnImport(line));
+  const withoutImports = begins && rest.length > 0 && (hasTail || (yield* someLine(yield* keysOf(lines), isOwnImport)));
   const wholeFile =
     (begins || distinctive.length >= MIN_DISTINCTIVE_LINES) &&
-    repeatedShare(withoutImports ? rest : above, lines) >= MIN_REPEATED_SHARE;
+    (yield* repeatsMost(withoutImports ? rest : above, lines));
   return wholeFile ? { at: all.findIndex(line => !isBlank(line)), exact: undefined } : undefined;
 }
 
-function withoutComments(lines: readonly string[], { languageId }: TargetLines): readonly string[] {
-  const first = lines.findIndex(line => !isBlank(line) && !beginsComment(line, languageOf(languageId)));
-  return first < 0 ? [] : lines.slice(first);
+/** The first line that is no comment. */
+function* firstCode(lines: readonly string[], { languageId }: TargetLines): Steps<string | undefined> {
+  const language = languageOf(languageId);
+  return lines[yield* findLine(lines, line => !isBlank(line) && !beginsComment(line, language))];
 }
 
 /** Fewer lines with words may match a file by chance. */
 const MIN_DISTINCTIVE_LINES = 3;
 
-function tailOf(lines: readonly string[], target: TargetLines, hasHead: boolean): MatchedSide | undefined {
+function* tailOf(lines: readonly string[], target: TargetLines, hasHead: boolean): Steps<MatchedSide | undefined> {
   const { all, to, languageId } = target;
   const key = keyAt(lines, -1);
-  const below = all
-    .slice(to)
-    .flatMap((line, index) => (isBlank(line) ? [] : [{ key: line.trim(), at: to + index + 1 }]));
-  const own = keysOf(selectedLines(target));
-  const endsSame = hasOwnEnd(lines, target, { key, own, hasHead });
-  for (const index of candidateIndices(
-    below.map(line => line.key),
-    key,
-  )) {
-    const keys = below.slice(0, index + 1).map(line => line.key);
-    const at = below[index]?.at ?? to;
-    const exact = exactSuffix(lines, keys);
+  const places = yield* collectLines(all.slice(to), (line, index) => (isBlank(line) ? undefined : to + index + 1));
+  const below = yield* keysOf(all.slice(to));
+  const own = yield* keysOf(selectedLines(target));
+  const endsSame = yield* hasOwnEnd(lines, target, { key, own, hasHead });
+  for (const index of yield* candidateIndices(below, key)) {
+    const keys = below.slice(0, index + 1);
+    const at = places[index] ?? to;
+    const exact = yield* exactSuffix(lines, keys);
     if (exact !== undefined && exact >= lines.length) continue;
     if (isCloser(key, languageId) && endsAtOtherDepth(lines, all[at - 1] ?? '', target)) continue;
     if (/^[;,]$/.test(key) && keys.length === 1 && !endsSame) return { at, exact };
     if (keys.every(text => isCloser(text, languageId)) || (keys.length === 1 && endsSame)) {
       if (
         exact !== undefined &&
-        (balancesOnlyWithout(lines, lines.length - exact, target) || (hasHead && isSeparator(key)))
+        ((yield* balancesOnlyWithout(lines, lines.length - exact, target)) || (hasHead && isSeparator(key)))
       )
         return { at, exact };
     } else if (exact !== undefined) {
@@ -163,8 +161,8 @@ function tailOf(lines: readonly string[], target: TargetLines, hasHead: boolean)
     } else if (
       keys.length > 1 &&
       (isDistinctive(key, languageId) || index === below.length - 1) &&
-      repeatedShare(keys, lines) >= MIN_REPEATED_SHARE &&
-      matchesBetter(lines, target, { from: target.from, to: at })
+      (yield* repeatsMost(keys, lines)) &&
+      (yield* matchesBetter(lines, target, { from: target.from, to: at }))
     )
       return { at, exact };
   }
@@ -178,16 +176,16 @@ interface AnswerEnd {
 }
 
 /** True if the answer may end with `key` because the selection ends with it. */
-function hasOwnEnd(
+function* hasOwnEnd(
   lines: readonly string[],
   { all, to, languageId }: TargetLines,
   { key, own, hasHead }: AnswerEnd,
-): boolean {
+): Steps<boolean> {
   const last = lines.findLastIndex(line => !isBlank(line));
   const isSetOff = isBlank(all[to] ?? 'x');
   const isAnswerSetOff = isBlank(lines[last - 1] ?? 'x');
   const count = (keys: readonly string[]) => keys.filter(text => text === key).length;
-  if (isSetOff === isAnswerSetOff && count(keysOf(lines)) > count(own)) return false;
+  if (isSetOff === isAnswerSetOff && count(yield* keysOf(lines)) > count(own)) return false;
   if (own.at(-1) === key) return true;
   return !isCloser(key, languageId) && own.at(-2) === key && (!hasHead || (isSetOff && !isAnswerSetOff));
 }
@@ -217,13 +215,13 @@ function isSeparator(key: string): boolean {
 }
 
 /** True if the answer has the selection's nesting only without the lines from `end` on. */
-function balancesOnlyWithout(lines: readonly string[], end: number, target: TargetLines): boolean {
+function* balancesOnlyWithout(lines: readonly string[], end: number, target: TargetLines): Steps<boolean> {
   const { languageId } = target;
   if (closesUnopenedTag(lines, selectedLines(target)))
     return !closesUnopenedTag(lines.slice(0, end), selectedLines(target));
-  const wanted = nestingOf(selectedLines(target), languageId);
-  if (wanted === undefined || nestingOf(lines, languageId) === wanted) return false;
-  return nestingOf(lines.slice(0, end), languageId) === wanted;
+  const wanted = yield* nestingOf(selectedLines(target), languageId);
+  if (wanted === undefined || (yield* nestingOf(lines, languageId)) === wanted) return false;
+  return (yield* nestingOf(lines.slice(0, end), languageId)) === wanted;
 }
 
 interface AnswerStart {
@@ -236,7 +234,7 @@ interface AnswerStart {
 const OPENS = /[:{([>]$/;
 
 /** True if an answer that begins with the line above the selection repeats it rather than has one like it. */
-function isRepeatedLine(key: string, { lines, target, exact = 0, hasTail }: AnswerStart): boolean {
+function* isRepeatedLine(key: string, { lines, target, exact = 0, hasTail }: AnswerStart): Steps<boolean> {
   const { languageId } = target;
   if (isDistinctive(key, languageId) || isText(key, target) || isRepeatedHeader(key, lines, target)) return true;
   // It does if the selection's own first line follows, or if lines below are repeated as well.
@@ -257,9 +255,13 @@ function isRepeatedLine(key: string, { lines, target, exact = 0, hasTail }: Answ
     return true;
   if (/^(?:\*\/|-->)$/.test(key)) return true;
   const language = languageOf(languageId);
-  if (quotingBehind(lines, language).kind !== 'code' && quotingBehind(rest, language).kind === 'code') return true;
-  const wanted = nestingOf(selectedLines(target), languageId);
-  const nestingOfRest = nestingOf(rest, languageId);
+  if (
+    (yield* quotingBehindInSteps(lines, language)).kind !== 'code' &&
+    (yield* quotingBehindInSteps(rest, language)).kind === 'code'
+  )
+    return true;
+  const wanted = yield* nestingOf(selectedLines(target), languageId);
+  const nestingOfRest = yield* nestingOf(rest, languageId);
   // If the answer closes the block that the line opens, it repeats the next line below too.
-  return wanted !== undefined && nestingOf(lines, languageId) !== wanted && nestingOfRest === wanted;
+  return wanted !== undefined && (yield* nestingOf(lines, languageId)) !== wanted && nestingOfRest === wanted;
 }

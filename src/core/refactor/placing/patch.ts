@@ -1,3 +1,6 @@
+import type { Steps } from '../../steps.ts';
+import { LineIndex } from '../../text/lineIndex.ts';
+import { everyLine, filterLines, someLine } from '../../text/lineSteps.ts';
 import { indentationOf, isBlank } from '../../text/lines.ts';
 import { shift } from '../../text/reindent.ts';
 import type { LineChange, TargetLines } from '../target/targetLines.ts';
@@ -12,30 +15,37 @@ const SEARCH = /^<{5,} ?(?:SEARCH|ORIGINAL|HEAD)?\s*$/;
 const MIDDLE = /^={5,}\s*$/;
 const REPLACE = /^>{5,} ?(?:REPLACE|UPDATED|\w*)?\s*$/;
 
+function isSearch(line: string): boolean {
+  return SEARCH.test(line);
+}
+
 /** True for a diff, and for blocks to search and replace. */
-export function isPatch(lines: readonly string[]): boolean {
-  if (lines.some(line => SEARCH.test(line)) && lines.some(line => REPLACE.test(line))) return true;
-  const nonBlank = lines.filter(line => !isBlank(line));
+export function* isPatch(lines: readonly string[]): Steps<boolean> {
+  if ((yield* someLine(lines, isSearch)) && (yield* someLine(lines, line => REPLACE.test(line)))) return true;
+  const nonBlank = yield* filterLines(lines, line => !isBlank(line));
   if (
-    nonBlank.some(line => /^@@ /.test(line)) ||
+    (yield* someLine(nonBlank, line => line.startsWith('@@ '))) ||
     (/^--- \S/.test(nonBlank[0] ?? '') && /^\+\+\+ \S/.test(nonBlank[1] ?? ''))
   )
     return true;
   // A diff without a header: every line has a mark, and some are removals.
   return (
-    nonBlank.every(line => /^[-+ ]/.test(line)) &&
-    nonBlank.some(line => /^-/.test(line)) &&
-    nonBlank.some(line => /^\+/.test(line))
+    (yield* everyLine(nonBlank, line => /^[-+ ]/.test(line))) &&
+    (yield* someLine(nonBlank, line => line.startsWith('-'))) &&
+    (yield* someLine(nonBlank, line => line.startsWith('+')))
   );
 }
 
 /** Applies a patch to the selection, or to the only place in the document that it fits. Undefined otherwise. */
-export function applyPatch(lines: readonly string[], target: TargetLines): LineChange | undefined {
-  const hunks = lines.some(line => SEARCH.test(line)) ? searchBlocks(lines) : diffHunks(lines);
+export function* applyPatch(lines: readonly string[], target: TargetLines): Steps<LineChange | undefined> {
+  const hunks = (yield* someLine(lines, isSearch)) ? searchBlocks(lines) : diffHunks(lines);
+  yield;
   if (hunks === undefined || hunks.length === 0) return undefined;
+  const index = yield* LineIndex.of(target.all);
   const changes: LineChange[] = [];
   for (const hunk of hunks) {
-    const change = placeOf(hunk, target);
+    const change = yield* placeOf(hunk, target, index);
+    yield;
     if (change === undefined) return undefined;
     changes.push(change);
   }
@@ -88,14 +98,12 @@ function diffHunks(lines: readonly string[]): Hunk[] | undefined {
   return files > 1 ? undefined : hunks;
 }
 
-function placeOf(hunk: Hunk, { all, from, to }: TargetLines): LineChange | undefined {
+function* placeOf(hunk: Hunk, { all, from, to }: TargetLines, index: LineIndex): Steps<LineChange | undefined> {
   const { oldLines, newLines } = withoutBlankContext(hunk);
   if (oldLines.every(isBlank)) return undefined;
-  const fits = (at: number) => oldLines.every((line, index) => all[at + index]?.trim() === line.trim());
-  const places = all.flatMap((_, at) => (at + oldLines.length <= all.length && fits(at) ? [at] : []));
-  const inside = places.filter(at => at >= from && at + oldLines.length <= to);
-  const [place, another] = inside.length > 0 ? inside : places;
-  if (place === undefined || another !== undefined) return undefined;
+  const keys = oldLines.map(line => line.trim());
+  const place = yield* index.onlyPlace(keys, { from, to });
+  if (place === undefined) return undefined;
   const lines = shifted(oldLines, newLines, all.slice(place, place + oldLines.length));
   return lines && { from: place, to: place + oldLines.length, lines };
 }
@@ -144,7 +152,8 @@ function joined(changes: readonly LineChange[], { all }: TargetLines): LineChang
   let at = first.from;
   for (const change of sorted) {
     if (change.from < at) return undefined;
-    lines.push(...all.slice(at, change.from), ...change.lines);
+    for (; at < change.from; at += 1) lines.push(all[at] ?? '');
+    for (const line of change.lines) lines.push(line);
     at = change.to;
   }
   return { from: first.from, to: last.to, lines };

@@ -1,4 +1,6 @@
+import type { Steps } from '../../steps.ts';
 import { languageOf } from '../../syntax/language.ts';
+import { collectLines, findLine } from '../../text/lineSteps.ts';
 import { indentationOf, isBlank } from '../../text/lines.ts';
 import type { LineChange, TargetLines } from '../target/targetLines.ts';
 import { definedName } from './distinctiveLines.ts';
@@ -8,13 +10,14 @@ const MODIFIERS = /^(?:(?:async|export|default|public|private|protected|internal
 const REDEFINING_DECORATORS = /^@(?:[\w.]+\.(?:setter|deleter|getter|register)|(?:typing\.)?overload|singledispatch)\b/;
 
 /** True if a change defines a name that its scope already has: the model wrote code from outside the selection. */
-export function redefinesName({ from, to, lines }: LineChange, { all, languageId }: TargetLines): boolean {
+export function* redefinesName({ from, to, lines }: LineChange, { all, languageId }: TargetLines): Steps<boolean> {
   const indent = indentationOf(lines.find(line => !isBlank(line)) ?? '');
-  const scope = scopeAround(all, { from, to, indent });
-  const keys = (texts: readonly string[]) => definitionsIn(texts, indent, languageId);
-  const before = keys(all.slice(from, to));
-  const beside = new Set(keys(scope).filter(key => !before.includes(key)));
-  return keys(lines).some(key => beside.has(key));
+  const defined = yield* definitionsIn(lines, indent, languageId);
+  if (defined.length === 0) return false;
+  const scope = yield* scopeAround(all, { from, to, indent });
+  const before = new Set(yield* definitionsIn(all.slice(from, to), indent, languageId));
+  const beside = new Set(yield* definitionsIn(scope, indent, languageId));
+  return defined.some(key => beside.has(key) && !before.has(key));
 }
 
 interface RepeatedRegion {
@@ -24,20 +27,20 @@ interface RepeatedRegion {
 }
 
 /** The other lines of the enclosing block. */
-function scopeAround(all: readonly string[], { from, to, indent }: RepeatedRegion): string[] {
-  const inside = (line: string) => isBlank(line) || line.startsWith(indent);
-  const above = all.slice(0, from).findLastIndex(line => !inside(line));
-  const below = all.slice(to).findIndex(line => !inside(line));
-  return [...all.slice(above + 1, from), '', ...all.slice(to, below < 0 ? all.length : to + below)];
+function* scopeAround(all: readonly string[], { from, to, indent }: RepeatedRegion): Steps<string[]> {
+  const isOutside = (line: string) => !isBlank(line) && !line.startsWith(indent);
+  const above = yield* findLine(all.slice(0, from).reverse(), isOutside);
+  const below = yield* findLine(all, isOutside, to);
+  return [...all.slice(above < 0 ? 0 : from - above, from), '', ...all.slice(to, below < 0 ? all.length : below)];
 }
 
-function definitionsIn(lines: readonly string[], indent: string, languageId: string): string[] {
-  return lines.flatMap((line, index) => {
-    if (indentationOf(line) !== indent || REDEFINING_DECORATORS.test(lines[index - 1]?.trim() ?? '')) return [];
+function definitionsIn(lines: readonly string[], indent: string, languageId: string): Steps<string[]> {
+  return collectLines(lines, (line, index) => {
+    if (indentationOf(line) !== indent || REDEFINING_DECORATORS.test(lines[index - 1]?.trim() ?? '')) return undefined;
     const name = definedName(line, languageId);
-    if (name === undefined) return [];
+    if (name === undefined) return undefined;
     const header = line.trim().replace(MODIFIERS, '');
     // With overloads, only an equal header is a repetition.
-    return [languageOf(languageId).hasOverloads ? header : header.slice(0, header.indexOf(name) + name.length)];
+    return languageOf(languageId).hasOverloads ? header : header.slice(0, header.indexOf(name) + name.length);
   });
 }

@@ -1,32 +1,52 @@
+import { Pace, type Steps } from '../../steps.ts';
 import { hunksOf } from '../../text/hunks.ts';
+import { keysOf } from '../../text/lineSteps.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
-import { keysOf } from './skeleton.ts';
+
+/** Share of the lines in between that an answer must repeat to cover them. */
+const MIN_REPEATED_SHARE = 0.7;
 
 /** Number of lines at the answer's start that repeat `keys`, with blank lines in between; undefined if they differ. */
-export function exactPrefix(lines: readonly string[], keys: readonly string[]): number | undefined {
+export function* exactPrefix(lines: readonly string[], keys: readonly string[]): Steps<number | undefined> {
+  const pace = new Pace();
   let at = 0;
   for (const key of keys) {
     while (at < lines.length && isBlank(lines[at] ?? '')) at += 1;
     if (lines[at]?.trim() !== key) return undefined;
     at += 1;
+    if (pace.isDue(key.length)) yield;
   }
   while (at < lines.length && isBlank(lines[at] ?? '')) at += 1;
   return at;
 }
 
 /** As `exactPrefix`, from the end. */
-export function exactSuffix(lines: readonly string[], keys: readonly string[]): number | undefined {
-  return exactPrefix([...lines].reverse(), [...keys].reverse());
+export function exactSuffix(lines: readonly string[], keys: readonly string[]): Steps<number | undefined> {
+  return exactPrefix(lines.toReversed(), keys.toReversed());
 }
 
 export function isBlankRest(lines: readonly string[], from: number): boolean {
   return lines.slice(from).every(isBlank);
 }
 
-/** The share of `keys` that the answer contains, in order: 0 to 1. */
-export function repeatedShare(keys: readonly string[], lines: readonly string[]): number {
-  return keys.length === 0 ? 0 : (keys.length - difference(keys, keysOf(lines)).removed) / keys.length;
+/** True if the answer contains most of `keys`, in order. */
+export function* repeatsMost(keys: readonly string[], lines: readonly string[]): Steps<boolean> {
+  const least = keys.length * MIN_REPEATED_SHARE;
+  const given = yield* keysOf(lines);
+  if (keys.length === 0 || given.length < least) return false;
+  // Cheaper than the order of the lines.
+  const counts = new Map<string, number>();
+  for (const key of given) counts.set(key, (counts.get(key) ?? 0) + 1);
+  yield;
+  let common = 0;
+  for (const key of keys) {
+    const count = counts.get(key) ?? 0;
+    if (count > 0) common += 1;
+    counts.set(key, count - 1);
+  }
+  yield;
+  return common >= least && keys.length - difference(keys, given).removed >= least;
 }
 
 interface LineRange {
@@ -35,10 +55,16 @@ interface LineRange {
 }
 
 /** True if the answer differs less from this region than from the target. */
-export function matchesBetter(lines: readonly string[], { all, from, to }: TargetLines, region: LineRange): boolean {
-  const given = keysOf(lines);
-  const changes = (at: LineRange) => difference(keysOf(all.slice(at.from, at.to)), given);
-  const [narrow, wide] = [changes({ from, to }), changes(region)];
+export function* matchesBetter(
+  lines: readonly string[],
+  { all, from, to }: TargetLines,
+  region: LineRange,
+): Steps<boolean> {
+  const given = yield* keysOf(lines);
+  const narrow = difference(yield* keysOf(all.slice(from, to)), given);
+  yield;
+  const wide = difference(yield* keysOf(all.slice(region.from, region.to)), given);
+  yield;
   return wide.removed + wide.added <= narrow.removed + narrow.added;
 }
 

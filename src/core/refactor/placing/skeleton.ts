@@ -1,4 +1,6 @@
 import { isPlaceholder } from '../../answer/whole/placeholders.ts';
+import { Pace, type Steps } from '../../steps.ts';
+import { everyLine, keysOf, trimmedLines } from '../../text/lineSteps.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
 import { isDistinctive } from './distinctiveLines.ts';
@@ -7,17 +9,23 @@ import { isDistinctive } from './distinctiveLines.ts';
  * Drops enclosing blocks of which the answer repeats only a part: `class A:`, `def one(self):`, `...` → `def
  * one(self):`.
  */
-export function withoutSkeleton(lines: readonly string[], target: TargetLines): readonly string[] | 'unreadable' {
-  const own = new Set(keysOf(selectedLines(target)));
-  const headers = enclosingHeaders(target).filter(header => !own.has(header));
-  const known = new Set(keysOf([...target.all.slice(0, target.from), ...target.all.slice(target.to)]));
+export function* withoutSkeleton(
+  lines: readonly string[],
+  target: TargetLines,
+): Steps<readonly string[] | 'unreadable'> {
+  const pace = new Pace();
+  const own = new Set(yield* keysOf(selectedLines(target)));
+  const headers = new Set((yield* enclosingHeaders(target)).filter(header => !own.has(header)));
+  if (headers.size === 0) return lines;
+  const outside = [...target.all.slice(0, target.from), ...target.all.slice(target.to)];
+  const known = yield* trimmedLines(outside);
   let index = 0;
   let headersFound = 0;
   for (; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
-    const next = headers.indexOf(line.trim());
+    if (pace.isDue(line.length)) yield;
     if (isBlank(line)) continue;
-    if (next >= 0 && isDistinctive(line.trim(), target.languageId)) headersFound += 1;
+    if (headers.has(line.trim()) && isDistinctive(line.trim(), target.languageId)) headersFound += 1;
     else if (headersFound === 0 || !(known.has(line.trim()) || isPlaceholder(line, target.languageId))) break;
   }
   if (headersFound === 0) return lines;
@@ -25,33 +33,32 @@ export function withoutSkeleton(lines: readonly string[], target: TargetLines): 
   const width = indentationWidth(lines[index] ?? '');
   while (end > index) {
     const line = lines[end - 1] ?? '';
-    const outside = indentationWidth(line) < width && known.has(line.trim());
-    if (!isBlank(line) && !outside && !isPlaceholder(line, target.languageId)) break;
+    if (pace.isDue(line.length)) yield;
+    const isOutside = indentationWidth(line) < width && known.has(line.trim());
+    if (!isBlank(line) && !isOutside && !isPlaceholder(line, target.languageId)) break;
     end -= 1;
   }
   const body = lines.slice(index, end);
-  return body.length > 0 && body.every(line => isBlank(line) || indentationWidth(line) >= width) ? body : 'unreadable';
+  const isWithin = yield* everyLine(body, line => isBlank(line) || indentationWidth(line) >= width);
+  return body.length > 0 && isWithin ? body : 'unreadable';
 }
 
-function enclosingHeaders(target: TargetLines): string[] {
-  return headerLines(target).map(at => target.all[at]?.trim() ?? '');
+function* enclosingHeaders(target: TargetLines): Steps<string[]> {
+  return (yield* headerLines(target)).map(at => target.all[at]?.trim() ?? '');
 }
 
 /** Indices of the lines that open the enclosing blocks, outermost first, by indentation. */
-export function headerLines({ all, from, to }: TargetLines): number[] {
+export function* headerLines({ all, from, to }: TargetLines): Steps<number[]> {
+  const pace = new Pace();
   const first = all.slice(from, to).find(line => !isBlank(line)) ?? '';
   let width = indentationWidth(first);
   const headers: number[] = [];
   for (let at = from - 1; at >= 0 && width > 0; at -= 1) {
     const line = all[at] ?? '';
+    if (pace.isDue(line.length)) yield;
     if (isBlank(line) || indentationWidth(line) >= width) continue;
     width = indentationWidth(line);
     headers.unshift(at);
   }
   return headers;
-}
-
-/** The lines trimmed, without blank ones. */
-export function keysOf(lines: readonly string[]): string[] {
-  return lines.filter(line => !isBlank(line)).map(line => line.trim());
 }

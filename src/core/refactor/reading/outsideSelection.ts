@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps.ts';
 import { unixLines } from '../../text/documentLines.ts';
 import { hunksOf } from '../../text/hunks.ts';
 import { excerptOf, type Warning } from '../safety/warnings.ts';
@@ -10,14 +11,18 @@ const MESSAGE = 'Also changes lines outside the selection.';
  * A warning at each change of `after` outside the selected lines: `import re` added above a selected function. Lines added
  * right above or below the selection belong to it: a decorator.
  */
-export function warningsOutside(target: Target, after: string): readonly Warning[] {
+export function* warningsOutside(target: Target, after: string): Steps<readonly Warning[]> {
   const { text, start, end } = target;
   const [head, tail] = [text.slice(0, start), text.slice(end)];
   const isInside = after.length >= head.length + tail.length && after.startsWith(head) && after.endsWith(tail);
   if (isInside) return [];
+  yield;
   const { from, to } = targetLinesOf(target);
   const lines = unixLines(after).split('\n');
-  return hunksOf(text, after)
+  yield;
+  const hunks = hunksOf(text, after);
+  yield;
+  return hunks
     .filter(({ beforeStart, beforeEnd }) => beforeStart < from || beforeEnd > to)
     .map(({ afterStart }) => {
       const line = Math.min(afterStart, lines.length - 1);

@@ -2,9 +2,11 @@ import { isOnlyProse } from '../../answer/whole/chatProse.ts';
 import type { CodeBlock, ParsedAnswer } from '../../answer/whole/codeBlocks.ts';
 import { isFileName, nameInComment, nameInInfo, nameInLine, namesInText } from '../../answer/whole/fileName.ts';
 import { foldedName } from '../../files/protection.ts';
+import type { Steps } from '../../steps.ts';
 import { languageOf } from '../../syntax/language.ts';
 import { fitsLanguage, isShown } from '../../syntax/languageTags.ts';
 import { unixLines } from '../../text/documentLines.ts';
+import { filterLines, someLine, trimmedLines } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
 import { isPatch } from '../placing/patch.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
@@ -51,15 +53,22 @@ interface NamedBlock {
 }
 
 /** Assigns each block of an answer to a file. */
-export function partsOf({ blocks }: ParsedAnswer, input: ReadingInput): AnswerParts | RefusalReason {
+export function* partsOf({ blocks }: ParsedAnswer, input: ReadingInput): Steps<AnswerParts | RefusalReason> {
   const { target } = input;
   const selected = unixLines(selectedText(target));
-  const selectedLines = new Set(selected.split('\n').map(line => line.trim()));
+  const selectedLines = yield* trimmedLines(selected.split('\n'));
   const known = unixLines(target.text).split('\n');
-  const relevant = blocks.map(block => nameOf(block, selectedLines)).filter(part => isRelevant(part, target, known));
-  const areTests = testsOf(selected, target.languageId);
+  const areTests = yield* testsOf(selected, target.languageId);
+  const relevant: NamedBlock[] = [];
   // They would replace the code that they test.
-  const unnamedTests = new Set(relevant.filter(({ name, lines }) => name === undefined && areTests(lines)));
+  const unnamedTests = new Set<NamedBlock>();
+  for (const block of blocks) {
+    const part = nameOf(block, selectedLines);
+    yield;
+    if (!(yield* isRelevant(part, target, known))) continue;
+    relevant.push(part);
+    if (part.name === undefined && (yield* areTests(part.lines))) unnamedTests.add(part);
+  }
   const nameOfTests = testNameFor(input);
   if (nameOfTests === undefined && unnamedTests.size > 0) return 'no-name';
   const named = withInstructedNames(
@@ -67,30 +76,48 @@ export function partsOf({ blocks }: ParsedAnswer, input: ReadingInput): AnswerPa
     input,
   );
   if (named.length === 0) return 'no-code';
-  const targetBlocks = named.filter(({ name }) => name === undefined || isTarget(name, input, named));
-  // A patch next to the code repeats it.
-  const own = targetBlocks.every(({ lines }) => isPatch(lines))
-    ? targetBlocks
-    : targetBlocks.filter(({ lines }) => !isPatch(lines));
-  const [first] = own;
-  const distinct = own.filter(part => part === first || !sameLines(part.lines, first?.lines ?? []));
-  const chosen = distinct.length > 1 ? onlyCandidate(distinct, target) : first;
+  const targetBlocks: NamedBlock[] = [];
+  const otherBlocks: NamedBlock[] = [];
+  for (const part of named) {
+    const isOwn = part.name === undefined || (yield* isTarget(part.name, input, named));
+    (isOwn ? targetBlocks : otherBlocks).push(part);
+  }
+  const distinct = yield* distinctBlocks(yield* withoutPatches(targetBlocks));
+  const chosen = distinct.length > 1 ? yield* onlyCandidate(distinct, target) : distinct[0];
   if (chosen === undefined && distinct.length > 0) return 'several-answers';
-  const others = othersOf(
-    named.filter(part => !targetBlocks.includes(part)),
-    input,
-  );
+  const others = yield* othersOf(otherBlocks, input);
   return typeof others === 'string' ? others : { kind: 'parts', target: chosen?.lines, ...others };
 }
 
-function othersOf(
+/** The code, if there is a patch next to it, which repeats it. */
+function* withoutPatches(blocks: readonly NamedBlock[]): Steps<readonly NamedBlock[]> {
+  const code: NamedBlock[] = [];
+  for (const block of blocks) if (!(yield* isPatch(block.lines))) code.push(block);
+  return code.length === 0 ? blocks : code;
+}
+
+/** The first block, and those that differ from it. */
+function* distinctBlocks(blocks: readonly NamedBlock[]): Steps<readonly NamedBlock[]> {
+  const [first, ...others] = blocks;
+  if (first === undefined) return [];
+  const code = dedented(first.lines);
+  const distinct = [first];
+  for (const block of others) {
+    yield;
+    if (dedented(block.lines) !== code) distinct.push(block);
+  }
+  return distinct;
+}
+
+function* othersOf(
   named: readonly NamedBlock[],
   { target, rootFolders }: ReadingInput,
-): Pick<AnswerParts, 'others' | 'refused'> | RefusalReason {
+): Steps<Pick<AnswerParts, 'others' | 'refused'> | RefusalReason> {
   const others = new Map<string, readonly string[]>();
   const refused = new Map<string, RefusedPart>();
   const taken = new Map([[foldedName(target.path), target.path]]);
   for (const { name = '', lines } of named) {
+    yield;
     const placed = refuseTwin(resolveFileName({ name, source: target.path, rootFolders }), taken);
     if (placed.kind === 'refused') {
       refused.set(name, { name, lines, reason: placed.reason });
@@ -136,20 +163,21 @@ const EXAMPLE_WORDS =
   /\b(?:usage|use it|used like|example|examples|run|running|install|output|prints|try it|original|before|result)\b/i;
 
 /** @param known all lines of the document */
-function isRelevant({ block, lines, name }: NamedBlock, target: Target, known: readonly string[]): boolean {
-  if (name !== undefined || isPatch(lines)) return true;
+function* isRelevant({ block, lines, name }: NamedBlock, target: Target, known: readonly string[]): Steps<boolean> {
+  if (name !== undefined || (yield* isPatch(lines))) return true;
   const listened = { languageId: target.languageId, known };
-  if (isOnlyProse(lines, listened)) return false;
+  if (yield* isOnlyProse(lines, listened)) return false;
   if (lines.every(isBlank)) return block.before.every(isBlank);
-  if (fitsLanguage(block.tag, target.languageId)) return !isPlainText(block, target, known);
-  return !isShown(block.tag) || !lines.some(line => /^\s*(?:\$ |[\w./-]+ \S)/.test(line));
+  if (fitsLanguage(block.tag, target.languageId)) return !(yield* isPlainText(block, target, known));
+  return !isShown(block.tag) || !(yield* someLine(lines, line => /^\s*(?:\$ |[\w./-]+ \S)/.test(line)));
 }
 
 /** True for output or a message in a `text` fence where code is expected. */
-function isPlainText({ tag, lines }: CodeBlock, target: Target, known: readonly string[]): boolean {
+function* isPlainText({ tag, lines }: CodeBlock, target: Target, known: readonly string[]): Steps<boolean> {
   if (!/^(?:te?xt|plaintext|plain|output)$/.test(tag) || languageOf(target.languageId).family === 'prose') return false;
   const { languageId } = target;
-  return !lines.some(line => !isBlank(line) && looksLikeCode(line, { languageId, known }));
+  const own = yield* trimmedLines(known);
+  return !(yield* someLine(lines, line => !isBlank(line) && looksLikeCode(line, { languageId, known: own })));
 }
 
 /** From the instruction, or by convention. */
@@ -182,23 +210,28 @@ function isExample({ block }: NamedBlock): boolean {
 }
 
 /** The only unnamed block that is neither an example nor a copy of the old code. */
-function onlyCandidate(named: readonly NamedBlock[], target: Target): NamedBlock | undefined {
-  const selected = selectedText(target).split(/\r?\n/);
+function* onlyCandidate(named: readonly NamedBlock[], target: Target): Steps<NamedBlock | undefined> {
   const [byName, another] = named.filter(({ name }) => name !== undefined);
   if (byName !== undefined) return another === undefined ? byName : undefined;
-  const changed = named.filter(({ lines }) => !sameLines(lines, selected));
+  const selected = dedented(selectedText(target).split(/\r?\n/));
+  const changed: NamedBlock[] = [];
+  for (const part of named) {
+    yield;
+    if (dedented(part.lines) !== selected) changed.push(part);
+  }
   const [first, ...rest] = changed;
   if (first === undefined) return named[0];
   return rest.every(isExample) ? first : undefined;
 }
 
-function isTarget(name: string, input: ReadingInput, named: readonly NamedBlock[]): boolean {
+function* isTarget(name: string, input: ReadingInput, named: readonly NamedBlock[]): Steps<boolean> {
   if (isTargetName(name, input.target)) return true;
   // A single block with an unexpected name is the target under a name of the model's.
   const [only, another] = named;
   if (only === undefined || another !== undefined || namesInText(input.instruction).includes(name)) return false;
   const extension = extensionOf(input.target.path);
-  return (extension === '' || extension === extensionOf(name)) && resembles(only.lines, selectedText(input.target));
+  const mayBe = extension === '' || extension === extensionOf(name);
+  return mayBe && (yield* resembles(only.lines, selectedText(input.target)));
 }
 
 export function isTargetName(name: string, { path }: Target): boolean {
@@ -208,10 +241,11 @@ export function isTargetName(name: string, { path }: Target): boolean {
 
 const MIN_SIMILARITY = 0.3;
 
-function resembles(lines: readonly string[], selected: string): boolean {
-  const known = new Set(selected.split('\n').map(line => line.trim()));
-  const nonBlank = lines.filter(line => !isBlank(line));
-  return nonBlank.filter(line => known.has(line.trim())).length >= MIN_SIMILARITY * nonBlank.length;
+function* resembles(lines: readonly string[], selected: string): Steps<boolean> {
+  const known = yield* trimmedLines(selected.split('\n'));
+  const nonBlank = yield* filterLines(lines, line => !isBlank(line));
+  const equal = yield* filterLines(nonBlank, line => known.has(line.trim()));
+  return equal.length >= MIN_SIMILARITY * nonBlank.length;
 }
 
 function extensionOf(path: string): string {
@@ -227,6 +261,7 @@ function sameLines(a: readonly string[], b: readonly string[]): boolean {
   return dedented(a) === dedented(b);
 }
 
+/** Without surrounding blank lines and common indentation. */
 function dedented(lines: readonly string[]): string {
   const text = lines
     .map(line => line.trimEnd())

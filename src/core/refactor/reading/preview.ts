@@ -31,12 +31,21 @@ interface OpenBlock {
 export class Preview {
   readonly #input: ReadingInput;
   readonly #files = new Map<string, PreviewedText>();
+  readonly #lineEnd: '\n' | '\r\n';
+  /** Of the first selected line. */
+  readonly #indent: string;
+  /** The target's first line, if it isn't selected. */
+  readonly #firstLine: string | undefined;
   #open: OpenBlock | undefined;
   #lineBefore = '';
   #thinking: boolean | undefined;
 
   constructor(input: ReadingInput) {
+    const { target } = input;
     this.#input = input;
+    this.#lineEnd = usualLineEnd(target.text);
+    this.#indent = /^[ \t]*/.exec(selectedText(target))?.[0] ?? '';
+    this.#firstLine = isWholeFile(target) || target.start <= 1 ? undefined : firstLineOf(target.text);
   }
 
   /** The target's code so far, or that of the first other file. */
@@ -45,17 +54,25 @@ export class Preview {
     return own?.text ?? '';
   }
 
-  get files(): readonly PreviewedFile[] {
+  get hasFile(): boolean {
+    return this.#first !== undefined;
+  }
+
+  get firstFile(): PreviewedFile | undefined {
+    const [name, content] = this.#first ?? [];
+    if (content === undefined || name === undefined) return undefined;
     const { path, text, start, end } = this.#input.target;
-    return [...this.#files].flatMap(([name, content]): PreviewedFile[] => {
-      if (content.text === '') return [];
-      if (name !== path) return [{ path: name, before: '', after: content.text + content.lineEnd }];
-      const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
-      const after = content.isWholeFile
-        ? mark + content.text + content.lineEnd
-        : text.slice(0, start) + content.text + text.slice(end);
-      return [{ path, before: text, after }];
-    });
+    if (name !== path) return { path: name, before: '', after: content.text + content.lineEnd };
+    const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
+    const after = content.isWholeFile
+      ? mark + content.text + content.lineEnd
+      : text.slice(0, start) + content.text + text.slice(end);
+    return { path, before: text, after };
+  }
+
+  get #first(): readonly [name: string, content: PreviewedText] | undefined {
+    for (const file of this.#files) if (file[1].text !== '') return file;
+    return undefined;
   }
 
   /** Takes a whole line without its line end. */
@@ -125,9 +142,9 @@ export class Preview {
     if (placed?.kind === 'refused') return undefined;
     const path = placed?.path ?? target.path;
     const text = new PreviewedText({
-      lineEnd: usualLineEnd(target.text),
-      indent: own ? (/^[ \t]*/.exec(selectedText(target))?.[0] ?? '') : undefined,
-      isWholeFile: own && !isWholeFile(target) && first.trim() === firstLineOf(target.text) && target.start > 1,
+      lineEnd: this.#lineEnd,
+      indent: own ? this.#indent : undefined,
+      isWholeFile: own && first.trim() === this.#firstLine,
     });
     this.#files.set(path, text);
     return text;

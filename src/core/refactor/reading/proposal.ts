@@ -1,5 +1,6 @@
 import type { FinishReason } from '../../provider/provider.ts';
-import { nonBlankChars } from '../../text/lines.ts';
+import { finish, type Steps } from '../../steps.ts';
+import { nonBlankCharsInSteps } from '../../text/lineSteps.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
 import type { Target } from '../target/target.ts';
 import type { ReadingInput } from './parts.ts';
@@ -54,25 +55,24 @@ export class ProposalReader {
     for (const line of lines) this.#preview.line(line.endsWith('\r') ? line.slice(0, -1) : line);
   }
 
-  /**
-   * The files with the whole lines so far in place of the replaced ones; empty before the first line. Cheap enough
-   * for every delta.
-   */
-  get soFar(): readonly ProposedFile[] {
-    const { path: own } = this.#input.target;
-    return this.#preview.files.map(file => ({ ...file, kind: file.path === own ? 'edit' : 'create', warnings: [] }));
+  /** True once the first line of a file is whole. */
+  get hasFile(): boolean {
+    return this.#preview.hasFile;
+  }
+
+  /** The target's file with the whole lines so far in place of the replaced ones, or the first other file. */
+  get fileSoFar(): ProposedFile | undefined {
+    const file = this.#preview.firstFile;
+    return file && { ...file, kind: file.path === this.#input.target.path ? 'edit' : 'create', warnings: [] };
   }
 
   /** Reads the whole answer. The result doesn't depend on the deltas. */
   end(reason: FinishReason): Proposal {
-    const steps = this.endInSteps(reason);
-    let step = steps.next();
-    while (!step.done) step = steps.next();
-    return step.value;
+    return finish(this.endInSteps(reason));
   }
 
   /** As `end`, pausing where the editor may run other work. */
-  *endInSteps(reason: FinishReason): Generator<void, Proposal> {
+  *endInSteps(reason: FinishReason): Steps<Proposal> {
     const text = this.#deltas.join('');
     if (reason !== 'stop') return this.#refused(reason === 'length' ? 'truncated' : reason, text);
     const read = yield* readProposal(text, this.#input);
@@ -81,7 +81,7 @@ export class ProposalReader {
     const { files, refusedFiles, notes } = read;
     const [refused] = refusedFiles;
     if (files.length === 0 && refused) return { ...this.#refused('unsafe-path', text), detail: refused.reason };
-    const share = deletedShare(this.#input.target, files);
+    const share = yield* deletedShare(this.#input.target, files);
     return { kind: 'proposed', files, refusedFiles, deletedShare: share, notes };
   }
 
@@ -90,10 +90,11 @@ export class ProposalReader {
   }
 }
 
-function deletedShare(target: Target, files: readonly ProposedFile[]): number {
+function* deletedShare(target: Target, files: readonly ProposedFile[]): Steps<number> {
   const own = files.find(({ path }) => path === target.path);
   if (own === undefined) return 0;
-  const before = nonBlankChars(target.text.slice(target.start, target.end));
-  const outside = nonBlankChars(target.text) - before;
-  return before === 0 ? 0 : Math.min(1, Math.max(0, 1 - (nonBlankChars(own.after) - outside) / before));
+  const before = yield* nonBlankCharsInSteps(target.text.slice(target.start, target.end));
+  const outside = (yield* nonBlankCharsInSteps(target.text)) - before;
+  const after = yield* nonBlankCharsInSteps(own.after);
+  return before === 0 ? 0 : Math.min(1, Math.max(0, 1 - (after - outside) / before));
 }

@@ -1,4 +1,5 @@
 import { type ParsedAnswer, readAnswer } from '../../answer/whole/codeBlocks.ts';
+import type { Steps } from '../../steps.ts';
 import { languageOfPath } from '../../syntax/languageTags.ts';
 import { faultOfBlocks } from '../../syntax/pythonBlocks.ts';
 import { unixLines, usualLineEnd } from '../../text/documentLines.ts';
@@ -7,7 +8,7 @@ import { withLineEnds } from '../../text/keepLineEnds.ts';
 import { isBlank } from '../../text/lines.ts';
 import { changeOf } from '../placing/lineChange.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
-import { warningsOf } from '../safety/warnings.ts';
+import { warningsInSteps } from '../safety/warnings.ts';
 import { selectedText, type Target } from '../target/target.ts';
 import { type LineChange, selectedLines, type TargetLines, targetLinesOf } from '../target/targetLines.ts';
 import { warningsOutside } from './outsideSelection.ts';
@@ -26,29 +27,31 @@ export interface ReadFile {
 }
 
 /** Reads a whole answer into files, in steps: thousands of lines in one go would block the editor. */
-export function* readProposal(text: string, input: ReadingInput): Generator<void, ReadFile | RefusalReason> {
+export function* readProposal(text: string, input: ReadingInput): Steps<ReadFile | RefusalReason> {
   const { target } = input;
   const lines = targetLinesOf(target);
-  const answer = withBlocks(readAnswer(text, target.languageId, unixLines(selectedText(target))), lines);
+  yield;
+  const answer = yield* withBlocks(yield* readAnswer(text, target.languageId, unixLines(selectedText(target))), lines);
   if (typeof answer === 'string') return answer;
   if (breaksOff(answer, text)) return 'unfinished';
   yield;
-  const parts = partsOf(answer, input);
+  const parts = yield* partsOf(answer, input);
   if (typeof parts === 'string') return parts;
   yield;
-  const change = parts.target === undefined ? undefined : changeOf(parts.target, lines);
+  const change = parts.target === undefined ? undefined : yield* changeOf(parts.target, lines);
   if (typeof change === 'string') return change;
   yield;
-  const after = change === undefined ? target.text : withChange(target, change);
+  const after = change === undefined ? target.text : yield* withChange(target, change);
   yield;
-  const broken = brokenBlocks(target, after);
+  const broken = yield* brokenBlocks(target, after);
   if (broken !== undefined) return broken;
   yield;
-  const edited = after === target.text ? [] : [editedFile(target, after)];
-  const files = [...edited, ...parts.others.map(part => createdFile(part, target))];
+  const files = after === target.text ? [] : [yield* editedFile(target, after)];
+  const lineEnd = usualLineEnd(target.text);
+  for (const part of parts.others) files.push(yield* createdFile(part, target, lineEnd));
   const refusedFiles = parts.refused.map(({ lines: code, name, reason }) => ({
     path: shownOnOneLine(name).slice(0, MAX_NAME_CHARS),
-    after: textOf(code, target),
+    after: textOf(code, lineEnd),
     reason,
   }));
   if (files.length === 0 && refusedFiles.length === 0) return 'identical';
@@ -64,7 +67,7 @@ function breaksOff({ blocks }: ParsedAnswer, text: string): boolean {
 }
 
 /** In languages with significant indentation, a misplaced line breaks the file or changes its behavior. */
-function brokenBlocks({ languageId, text }: Target, after: string): RefusalReason | undefined {
+function* brokenBlocks({ languageId, text }: Target, after: string): Steps<RefusalReason | undefined> {
   if (languageId !== 'python' || after === text) return undefined;
   const faultIn = (file: string) =>
     faultOfBlocks(
@@ -72,45 +75,57 @@ function brokenBlocks({ languageId, text }: Target, after: string): RefusalReaso
         .replace(/^\uFEFF/, '')
         .split('\n'),
     );
-  const fault = faultIn(after);
+  const fault = yield* faultIn(after);
   // Faults from before the change are ignored.
-  return fault !== undefined && faultIn(text) === undefined ? fault : undefined;
+  return fault !== undefined && (yield* faultIn(text)) === undefined ? fault : undefined;
 }
 
 /** Treats an answer without fences as a single block, if it is code. */
-function withBlocks(answer: ParsedAnswer, target: TargetLines): ParsedAnswer | RefusalReason {
+function* withBlocks(answer: ParsedAnswer, target: TargetLines): Steps<ParsedAnswer | RefusalReason> {
   if (answer.blocks.length > 0) return answer;
   const { languageId, all } = target;
-  const block = unfencedBlock(answer.after, { languageId, known: all, own: selectedLines(target) });
+  const block = yield* unfencedBlock(answer.after, { languageId, known: all, own: selectedLines(target) });
   return typeof block === 'string' ? block : { blocks: [block], after: [] };
 }
 
-function withChange({ text }: Target, { from, to, lines }: LineChange): string {
-  const all = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-  const head = all.slice(0, from).join('');
+function* withChange({ text }: Target, { from, to, lines }: LineChange): Steps<string> {
+  const start = startOfLine(text, from);
+  const end = startOfLine(text, to, { line: from, offset: start });
+  yield;
   const mark = from === 0 && text.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const old = all.slice(from, to).join('').slice(mark.length);
-  const lastEnd = /\r?\n$/.exec(old)?.[0] ?? '';
+  const old = text.slice(start + mark.length, end);
+  const lastEnd = /\r?\n$/.exec(old.slice(-2))?.[0] ?? '';
   const body = withLineEnds(lines, old.slice(0, old.length - lastEnd.length), text);
-  return head + mark + body + lastEnd + all.slice(to).join('');
+  yield;
+  return text.slice(0, start) + mark + body + lastEnd + text.slice(end);
 }
 
-function editedFile(target: Target, after: string): ProposedFile {
+/** The offset at which a line starts, or the text's length. */
+function startOfLine(text: string, line: number, after = { line: 0, offset: 0 }): number {
+  let { offset } = after;
+  for (let at = after.line; at < line; at += 1) {
+    const end = text.indexOf('\n', offset);
+    if (end < 0) return text.length;
+    offset = end + 1;
+  }
+  return offset;
+}
+
+function* editedFile(target: Target, after: string): Steps<ProposedFile> {
   const { path, languageId, text, start, end } = target;
-  const unsafe = warningsOf({ path, languageId, selected: text.slice(start, end), before: text, after });
-  return { path, kind: 'edit', before: text, after, warnings: [...warningsOutside(target, after), ...unsafe] };
+  const unsafe = yield* warningsInSteps({ path, languageId, selected: text.slice(start, end), before: text, after });
+  return { path, kind: 'edit', before: text, after, warnings: [...(yield* warningsOutside(target, after)), ...unsafe] };
 }
 
-function createdFile({ path, lines }: OtherFile, target: Target): ProposedFile {
-  const after = textOf(lines, target);
+function* createdFile({ path, lines }: OtherFile, target: Target, lineEnd: string): Steps<ProposedFile> {
+  const after = textOf(lines, lineEnd);
   const selected = selectedText(target);
-  const warnings = warningsOf({ path, languageId: languageOfPath(path), selected, before: '', after });
+  const warnings = yield* warningsInSteps({ path, languageId: languageOfPath(path), selected, before: '', after });
   return { path, kind: 'create', before: '', after, warnings };
 }
 
-/** A new file with the target's line ends. */
-function textOf(lines: readonly string[], target: Target): string {
-  const end = usualLineEnd(target.text);
+/** A new file with these line ends. */
+function textOf(lines: readonly string[], end: string): string {
   const first = lines.findIndex(line => !isBlank(line));
   const kept = first < 0 ? [] : lines.slice(first, lines.findLastIndex(line => !isBlank(line)) + 1);
   return kept.map(line => line + end).join('');

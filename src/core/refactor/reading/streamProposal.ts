@@ -2,6 +2,7 @@ import type { Clock } from '../../clock.ts';
 import { ProviderError } from '../../provider/errors.ts';
 import type { MeteredProvider, RequestSpending } from '../../provider/metering/meteredProvider.ts';
 import type { ProviderRequest } from '../../provider/provider.ts';
+import { inTurns } from '../../steps.ts';
 import type { Target } from '../target/target.ts';
 import { type Proposal, ProposalReader } from './proposal.ts';
 import type { ProposedFile } from './proposedFile.ts';
@@ -41,7 +42,7 @@ export async function streamProposal(streaming: ProposalStreamOptions): Promise<
   const reader = new ProposalReader(target, streaming.instruction, { rootFolders });
   const growing = new AbortController();
   const grow = () => {
-    const [file] = reader.soFar;
+    const file = reader.fileSoFar;
     if (file) onGrown(file);
   };
   const shown = AbortSignal.any([signal, growing.signal]);
@@ -59,12 +60,12 @@ export async function streamProposal(streaming: ProposalStreamOptions): Promise<
         answer += part.text;
         reader.push(part.text);
         // Only whole lines are shown, so text before the first one must not start the interval.
-        if (part.text.includes('\n') && reader.soFar.length > 0) paced.request();
+        if (part.text.includes('\n') && reader.hasFile) paced.request();
       }
       if (part.type === 'end') {
         growing.abort();
-        proposal = await inTurns(reader.endInSteps(part.reason), clock);
-        if (signal.aborted) return { kind: 'left' };
+        proposal = await inTurns(reader.endInSteps(part.reason), { clock, signal });
+        if (proposal === undefined) return { kind: 'left' };
         // A refused answer remains on the screen as far as it arrived.
         if (proposal.kind === 'refused') grow();
       }
@@ -79,14 +80,4 @@ export async function streamProposal(streaming: ProposalStreamOptions): Promise<
   } finally {
     growing.abort();
   }
-}
-
-/** Runs each step in its own turn, so that the editor stays responsive. */
-async function inTurns<T>(steps: Iterator<void, T>, clock: Clock): Promise<T> {
-  let step = steps.next();
-  while (!step.done) {
-    await clock.sleep(0);
-    step = steps.next();
-  }
-  return step.value;
 }

@@ -1,4 +1,6 @@
+import type { Steps } from '../../steps.ts';
 import { languageOf } from '../../syntax/language.ts';
+import { collectLines, someLine } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
 import { definedName } from '../placing/distinctiveLines.ts';
 
@@ -6,20 +8,24 @@ import { definedName } from '../placing/distinctiveLines.ts';
  * Decides whether an unnamed block tests the selection rather than replaces it.
  * @param selected LF
  */
-export function testsOf(selected: string, languageId: string): (lines: readonly string[]) => boolean {
+export function* testsOf(selected: string, languageId: string): Steps<(lines: readonly string[]) => Steps<boolean>> {
   const test = languageOf(languageId).testLine;
   const old = selected.split('\n');
-  if (test === undefined || old.every(isBlank) || old.some(line => test.test(line))) return () => false;
-  const names = new Set(namesIn(old, languageId));
-  return lines => lines.some(line => test.test(line)) && !namesIn(lines, languageId).some(name => names.has(name));
+  const isTest = (line: string) => test?.test(line) ?? false;
+  const isTested = test !== undefined && !old.every(isBlank) && !(yield* someLine(old, isTest));
+  const names = new Set(isTested ? yield* namesIn(old, languageId) : []);
+  return function* (lines) {
+    if (!isTested || !(yield* someLine(lines, isTest))) return false;
+    return !(yield* namesIn(lines, languageId)).some(name => names.has(name));
+  };
 }
 
-function namesIn(lines: readonly string[], languageId: string): string[] {
-  return lines.flatMap(line => {
-    const name =
-      definedName(line, languageId) ?? /^\s*(?:export\s+)?(?:const|let|var|val)\s+([\w$]+)\s*[=:]/.exec(line)?.[1];
-    return name === undefined ? [] : [name];
-  });
+function namesIn(lines: readonly string[], languageId: string): Steps<string[]> {
+  return collectLines(
+    lines,
+    line =>
+      definedName(line, languageId) ?? /^\s*(?:export\s+)?(?:const|let|var|val)\s+([\w$]+)\s*[=:]/.exec(line)?.[1],
+  );
 }
 
 /** The usual name of this file's test file, without its folder; undefined if tests belong in the file itself. */

@@ -1,8 +1,10 @@
 import { isOpening } from '../../answer/prose.ts';
-import { endsAsSentence, findProseLines, type ProseContext, trimmedLines } from '../../answer/whole/chatProse.ts';
+import { endsAsSentence, findProseLines, type ProseContext } from '../../answer/whole/chatProse.ts';
 import type { CodeBlock } from '../../answer/whole/codeBlocks.ts';
+import type { Steps } from '../../steps.ts';
 import { beginsComment, languageOf } from '../../syntax/language.ts';
-import { CODE, quotingsOf } from '../../syntax/quoting.ts';
+import { CODE, quotingsInSteps } from '../../syntax/quoting.ts';
+import { filterLines, mapLines, someLine, trimmedLines } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
 import { isPatch } from '../placing/patch.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
@@ -16,40 +18,42 @@ interface UnfencedInput extends ProseContext {
 }
 
 /** The code of an answer without fences, as a block. Refused if there is none, or if prose is mixed into it. */
-export function unfencedBlock(
+export function* unfencedBlock(
   answer: readonly string[],
   { languageId, known, own }: UnfencedInput,
-): CodeBlock | RefusalReason {
-  const said = answer.filter(line => !isBlank(line));
-  if (said.length === 0) return 'empty';
-  if (DECLINES.test(said[0]?.trim() ?? '')) return 'no-code';
-  if (isPatch(answer)) return blockOf(answer, [], []);
+): Steps<CodeBlock | RefusalReason> {
+  const first = answer.find(line => !isBlank(line));
+  if (first === undefined) return 'empty';
+  if (DECLINES.test(first.trim())) return 'no-code';
+  if (yield* isPatch(answer)) return blockOf(answer, [], []);
   const { family } = languageOf(languageId);
   if (family === 'prose') return textBlock(answer);
   const lines = withoutWrappingTags(withoutBackquotes(answer), languageId);
-  const isProse = proseIn(lines, { languageId, known });
+  const isProse = yield* proseIn(lines, { languageId, known });
   const from = firstCodeLine(lines, isProse);
   const to = lines.length - firstCodeLine([...lines].reverse(), [...isProse].reverse());
   const code = lines.slice(from, to);
   if (code.every(isBlank)) return 'no-code';
   if (isProse.slice(from, to).some(prose => prose)) return 'unreadable';
-  const quotings = quotingsOf(code, languageOf(languageId));
-  const codeLines = code.filter((line, index) => !isBlank(line) && quotings[index]?.kind === CODE.kind);
-  const likely = codeLines.filter(line => looksLikeCode(line, { languageId, known }));
-  if (likely.length * 2 < codeLines.length || !isRelated(code, { languageId, own })) return 'no-code';
+  const quotings = yield* quotingsInSteps(code, languageOf(languageId));
+  const codeLines = yield* filterLines(code, (line, index) => !isBlank(line) && quotings[index]?.kind === CODE.kind);
+  const ownLines = yield* trimmedLines(known);
+  const likely = yield* filterLines(codeLines, line => looksLikeCode(line, { languageId, known: ownLines }));
+  if (likely.length * 2 < codeLines.length || !(yield* isRelated(code, { languageId, own }))) return 'no-code';
   return blockOf(code, lines.slice(0, from), lines.slice(to));
 }
 
 /** Lines of prose, judged more strictly than within a fence: `Use the built-in.` is prose. */
-function proseIn(lines: readonly string[], { languageId, known }: ProseContext): boolean[] {
+function* proseIn(lines: readonly string[], { languageId, known }: ProseContext): Steps<boolean[]> {
   const language = languageOf(languageId);
-  const quotings = quotingsOf(lines, language);
-  const own = trimmedLines(known);
-  const isProse = findProseLines(lines, { languageId, known });
+  const quotings = yield* quotingsInSteps(lines, language);
+  const own = yield* trimmedLines(known);
+  const isProse = yield* findProseLines(lines, { languageId, known });
   // Text between tags may be a sentence.
-  if (language.family === 'markup' && lines.some(hasTag)) return isProse;
-  const quotesWords = (text: string) => !hasBackquotes(known, languageId) && /`[^`]+`/.test(text);
-  return lines.map((line, index) => {
+  if (language.family === 'markup' && (yield* someLine(lines, hasTag))) return isProse;
+  const hasOwnBackquotes = yield* hasBackquotes(known, languageId);
+  const quotesWords = (text: string) => !hasOwnBackquotes && /`[^`]+`/.test(text);
+  return yield* mapLines(lines, (line, index) => {
     const text = line.trim();
     if (text === '' || own.has(text) || quotings[index]?.kind !== CODE.kind) return false;
     if (isProse[index] === true || beginsComment(line, language)) return isProse[index] === true;
@@ -63,27 +67,31 @@ function hasTag(line: string): boolean {
   return /<\/?[a-z!]/i.test(line);
 }
 
-function hasBackquotes(known: readonly string[], languageId: string): boolean {
+function* hasBackquotes(known: readonly string[], languageId: string): Steps<boolean> {
   const { quotes, loneClosers } = languageOf(languageId);
   return (
     quotes.includes('`') ||
     loneClosers ||
     /^(?:ruby|php|sql)$/.test(languageId) ||
-    known.some(line => line.includes('`'))
+    (yield* someLine(known, line => line.includes('`')))
   );
 }
 
 /** True if the code can replace the selection: more than one word, and with a name from the selection. */
-function isRelated(code: readonly string[], { languageId, own }: Pick<UnfencedInput, 'languageId' | 'own'>): boolean {
-  const nonBlank = code.filter(line => !isBlank(line));
-  const [only = '', ...others] = nonBlank;
-  if (others.length === 0 && /^[\w.…]+$/.test(only.trim())) return false;
+function* isRelated(
+  code: readonly string[],
+  { languageId, own }: Pick<UnfencedInput, 'languageId' | 'own'>,
+): Steps<boolean> {
+  const nonBlank = yield* filterLines(code, line => !isBlank(line));
+  const [only = ''] = nonBlank;
+  if (nonBlank.length <= 1 && /^[\w.…]+$/.test(only.trim())) return false;
   const { family, regex } = languageOf(languageId);
-  if (family === 'markup' && !regex && !nonBlank.some(hasTag)) return false;
-  if (family !== 'markup' && nonBlank.some(line => /^\s*<\/?(?:pre|code)\b/.test(line))) return false;
-  const wordsOf = (lines: readonly string[]) => lines.join('\n').match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];
-  const words = new Set(wordsOf(own));
-  return words.size === 0 || wordsOf(code).some(word => words.has(word));
+  if (family === 'markup' && !regex && !(yield* someLine(nonBlank, hasTag))) return false;
+  const isPreformatted = (line: string) => /^\s*<\/?(?:pre|code)\b/.test(line);
+  if (family !== 'markup' && (yield* someLine(nonBlank, isPreformatted))) return false;
+  const wordsOf = (line: string) => line.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];
+  const words = new Set((yield* mapLines(own, wordsOf)).flat());
+  return words.size === 0 || (yield* someLine(code, line => wordsOf(line).some(word => words.has(word))));
 }
 
 function blockOf(lines: readonly string[], before: readonly string[], after: readonly string[]): CodeBlock {
@@ -120,8 +128,14 @@ function firstCodeLine(lines: readonly string[], isProse: readonly boolean[]): n
   return at < 0 ? lines.length : at;
 }
 
-/** Errs towards code: the diff shows a line of prose, but a dropped line of code is lost. */
-export function looksLikeCode(line: string, { languageId, known }: ProseContext): boolean {
+/**
+ * Errs towards code: the diff shows a line of prose, but a dropped line of code is lost.
+ * @param known trimmed lines of the document
+ */
+export function looksLikeCode(
+  line: string,
+  { languageId, known }: { readonly languageId: string; readonly known: ReadonlySet<string> },
+): boolean {
   const text = line.trim();
   return (
     /[=(){}[\];<>]|[:,]$|^[\w-]+:\s|\\$|^[\w.]+$|^["'`]|^(?:return|end|pass|else|import|from|break|continue|yield|raise|package|use|include)\b/.test(
@@ -129,6 +143,6 @@ export function looksLikeCode(line: string, { languageId, known }: ProseContext)
     ) ||
     (languageOf(languageId).family === 'data' && /^- /.test(text)) ||
     beginsComment(line, languageOf(languageId)) ||
-    trimmedLines(known).has(text)
+    known.has(text)
   );
 }

@@ -1,4 +1,5 @@
 import type { Message, ProviderRequest } from '../../provider/provider.ts';
+import { finish } from '../../steps.ts';
 import { unitOf } from '../../syntax/indentationUnit.ts';
 import { unixLines } from '../../text/documentLines.ts';
 import { SELECTION_MARKS } from '../target/selectionMarks.ts';
@@ -68,7 +69,7 @@ function refactorMessages({ target, instruction, diagnostics = [], retry = [] }:
 }
 
 function question(target: Target, instruction: string, diagnostics: readonly Diagnostic[]): string {
-  const unit = unitOf(unixLines(target.text).split('\n'));
+  const unit = finish(unitOf(unixLines(target.text).split('\n')));
   const indented = unit === undefined ? '' : `, indented by ${unit === '\t' ? 'tabs' : `${unit.length} spaces`}`;
   const { above, below } = surroundingsOf(target);
   return [

@@ -1,5 +1,7 @@
+import type { Steps } from '../../steps.ts';
 import { invisibleIn } from '../../text/invisibleCharacters.ts';
 import { effectOfCharacter, nameOfCharacter } from '../../text/invisibleNames.ts';
+import { collectLines, mapLines } from '../../text/lineSteps.ts';
 
 export interface LineWithInvisible {
   /** 0-based, after the change. */
@@ -15,12 +17,15 @@ const MAX_NAMED = 3;
  * Lines of `after` with invisible characters that `before` lacks in this context. Renaming a variable elsewhere in the
  * line reports nothing.
  */
-export function newInvisible(before: readonly string[], after: readonly string[]): readonly LineWithInvisible[] {
-  const known = new Set(before.flatMap(line => foundIn(line).map(({ place }) => place)));
-  return after.flatMap((text, line) => {
+export function* newInvisible(
+  before: readonly string[],
+  after: readonly string[],
+): Steps<readonly LineWithInvisible[]> {
+  const known = new Set((yield* mapLines(before, line => foundIn(line).map(({ place }) => place))).flat());
+  return yield* collectLines(after, (text, line) => {
     const found = foundIn(line === 0 ? withoutMark(text) : text).filter(({ place }) => !known.has(place));
     const [first] = found;
-    return first === undefined ? [] : [{ line, message: messageOf(first.char, found) }];
+    return first === undefined ? undefined : { line, message: messageOf(first.char, found) };
   });
 }
 

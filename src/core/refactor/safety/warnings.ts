@@ -1,7 +1,9 @@
 import { holdsSecret } from '../../privacy/secretLine.ts';
+import { finish, type Steps } from '../../steps.ts';
 import { languageOf } from '../../syntax/language.ts';
-import { type ScannedLine, scanLines } from '../../syntax/quoting.ts';
+import { type ScannedLine, scanInSteps } from '../../syntax/quoting.ts';
 import { unixLines } from '../../text/documentLines.ts';
+import { mapLines, trimmedLines } from '../../text/lineSteps.ts';
 import { automaticRuns } from './automaticRuns.ts';
 import { RUN_REASONS } from './manifests.ts';
 import { newInvisible } from './newInvisible.ts';
@@ -33,11 +35,19 @@ const MAX_LINE_CHARS = 1_000;
 
 /** In line order. */
 export function warningsOf(compared: ComparedTexts): readonly Warning[] {
+  return finish(warningsInSteps(compared));
+}
+
+/** As `warningsOf`, with pauses. */
+export function* warningsInSteps(compared: ComparedTexts): Steps<readonly Warning[]> {
   const lines = linesOf(compared.after);
-  const invisible = newInvisible(linesOf(compared.before), lines).map(({ line, message }): Warning => {
+  const before = linesOf(compared.before);
+  yield;
+  const invisible = (yield* newInvisible(before, lines)).map(({ line, message }): Warning => {
     return { kind: 'invisible', line, excerpt: excerptOf(lines[line]), message };
   });
-  return [...invisible, ...runsIn(compared, lines), ...unsafeIn(compared, lines)].toSorted((a, b) => a.line - b.line);
+  const unsafe = yield* unsafeIn(compared, { before, lines });
+  return [...invisible, ...runsIn(compared, lines), ...unsafe].toSorted((a, b) => a.line - b.line);
 }
 
 /** New lines of manifests and build files that run by themselves, such as `postinstall`. */
@@ -48,20 +58,32 @@ function runsIn(compared: ComparedTexts, lines: readonly string[]): readonly War
   });
 }
 
+interface ComparedLines {
+  readonly before: readonly string[];
+  readonly lines: readonly string[];
+}
+
 /**
  * A heuristic over single lines, which misses obfuscated code. Ignores lines of `before`, comments, and kinds already
  * in the selection.
  */
-function unsafeIn({ languageId, selected, before }: ComparedTexts, lines: readonly string[]): readonly Warning[] {
-  const known = new Set(linesOf(before).map(line => line.trim()));
-  const found = kindsIn(lines, languageId, line => !known.has(line.trim()));
+function* unsafeIn(
+  { languageId, selected, before }: ComparedTexts,
+  compared: ComparedLines,
+): Steps<readonly Warning[]> {
+  const { lines } = compared;
+  const known = yield* trimmedLines(compared.before);
+  const found = yield* kindsIn(lines, languageId, line => !known.has(line.trim()));
   if (found.length === 0) return [];
-  const selectedKinds = new Set(kindsIn(linesOf(selected), languageId, () => true).map(([, kind]) => kind));
-  return found.flatMap(([line, kind]) => {
+  const selectedKinds = new Set((yield* kindsIn(linesOf(selected), languageId, () => true)).map(([, kind]) => kind));
+  const warnings: Warning[] = [];
+  for (const [line, kind] of found) {
     const text = lines[line]?.trim() ?? '';
-    if (kind === 'secret' ? !holdsNewSecret(text, before) : selectedKinds.has(kind)) return [];
-    return [{ kind, line, excerpt: excerptOf(text), message: UNSAFE_MESSAGES[kind] }];
-  });
+    yield;
+    if (kind === 'secret' ? !holdsNewSecret(text, before) : selectedKinds.has(kind)) continue;
+    warnings.push({ kind, line, excerpt: excerptOf(text), message: UNSAFE_MESSAGES[kind] });
+  }
+  return warnings;
 }
 
 /** Values long enough to be a key or a password, without the quotes and separators around them. */
@@ -92,18 +114,25 @@ function linesOf(text: string): string[] {
 type MarkedLine = readonly [line: number, kind: ConstructKind];
 
 /** Each kind once per line. */
-function kindsIn(lines: readonly string[], languageId: string, wanted: (line: string) => boolean): MarkedLine[] {
+function* kindsIn(
+  lines: readonly string[],
+  languageId: string,
+  wanted: (line: string) => boolean,
+): Steps<MarkedLine[]> {
   const constructs = UNSAFE_CONSTRUCTS.filter(({ languages }) => languages?.includes(languageId) ?? true);
-  const shortened = lines.map(line => line.slice(0, MAX_LINE_CHARS));
-  return scanLines(shortened, languageOf(languageId)).flatMap((scanned, index) => {
-    if (!wanted(lines[index] ?? '')) return [];
+  const shortened = yield* mapLines(lines, line => line.slice(0, MAX_LINE_CHARS));
+  const scanned = yield* scanInSteps(shortened, languageOf(languageId));
+  const found = yield* mapLines(lines, (line, index): MarkedLine[] => {
+    const parts = scanned[index];
+    if (parts === undefined || !wanted(line)) return [];
     const kinds = new Set<ConstructKind>();
     for (const { kind, pattern, outside } of constructs) {
-      if (pattern.test(scanned.uncommented) && (outside?.test(scanned.code) ?? holdsCode(scanned))) kinds.add(kind);
+      if (pattern.test(parts.uncommented) && (outside?.test(parts.code) ?? holdsCode(parts))) kinds.add(kind);
     }
     if (holdsSecret(shortened[index] ?? '')) kinds.add('secret');
     return [...kinds].map((kind): MarkedLine => [index, kind]);
   });
+  return found.flat();
 }
 
 /** False inside a multi-line string. */

@@ -89,8 +89,8 @@ describe('whatever a model answers', () => {
       const reader = new ProposalReader(one.target, one.instruction);
       for (const piece of chunked(one.answer, 30, random)) {
         reader.push(piece);
-        const own = reader.soFar.find(file => file.path === path);
-        if (own === undefined) continue;
+        const own = reader.fileSoFar;
+        if (own?.path !== path) continue;
         const inPlace = own.after.startsWith(text.slice(0, start)) && own.after.endsWith(text.slice(end));
         const firstLine = text.replace('\uFEFF', '').trim().split(/\r?\n/, 1)[0] ?? '';
         assert.ok(inPlace || own.after.replace('\uFEFF', '').trimStart().startsWith(firstLine), one.id);

@@ -3,6 +3,7 @@ import { explainRefusal } from '../../../../src/core/refactor/placing/refusals.t
 import { warningsOutside } from '../../../../src/core/refactor/reading/outsideSelection.ts';
 import { ProposalReader } from '../../../../src/core/refactor/reading/proposal.ts';
 import { targetOf } from '../../../../src/core/refactor/target/target.ts';
+import { finish } from '../../../../src/core/steps.ts';
 import { dedent } from '../../../support/dedent.ts';
 
 const TEXT = dedent`
@@ -20,10 +21,10 @@ describe('an answer on its way', () => {
   it('shows its whole lines in the place of the selection', () => {
     const reader = new ProposalReader(TARGET, 'simplify');
     reader.push('Here you are:\n```python\n');
-    assert.equal(reader.soFar.length, 0);
+    assert.equal(reader.hasFile, false);
     reader.push('def f():\n    ret');
     assert.equal(
-      reader.soFar[0]?.after,
+      reader.fileSoFar?.after,
       dedent`
         def f():
 
@@ -70,9 +71,9 @@ describe('an answer on its way', () => {
       pip install a
       \`\`\`
     `);
-    assert.equal(reader.soFar.length, 0);
+    assert.equal(reader.hasFile, false);
     reader.push('```python\ndef f():\n');
-    assert.equal(reader.soFar[0]?.after.startsWith('def f():\n\n\ndef g'), true);
+    assert.equal(reader.fileSoFar?.after.startsWith('def f():\n\n\ndef g'), true);
   });
 
   it('shows a file of its own under its name, and leaves the target alone', () => {
@@ -83,10 +84,8 @@ describe('an answer on its way', () => {
       \`\`\`python
       import a
     `);
-    assert.deepEqual(
-      reader.soFar.map(({ path, kind, after }) => [path, kind, after]),
-      [['lib/test_a.py', 'create', 'import a\n']],
-    );
+    const file = reader.fileSoFar;
+    assert.deepEqual([file?.path, file?.kind, file?.after], ['lib/test_a.py', 'create', 'import a\n']);
   });
 
   it('keeps the allowed files if another is refused, and explains why', () => {
@@ -129,7 +128,7 @@ describe('an answer on its way', () => {
     const target = targetOf({ path: 'a.py', languageId: 'python', text, start: 12, end: text.length });
     const reader = new ProposalReader(target, 'simplify');
     reader.push('```python\r\ndef f(self):\r\n    return 2\r\n');
-    assert.equal(reader.soFar[0]?.after, text.replace('1', '2'));
+    assert.equal(reader.fileSoFar?.after, text.replace('1', '2'));
   });
 
   it('takes the whole file for the whole file at once', () => {
@@ -147,7 +146,7 @@ describe('an answer on its way', () => {
           a = 1
     `);
     assert.equal(
-      reader.soFar[0]?.after,
+      reader.fileSoFar?.after,
       dedent`
         def f():
             a = 1
@@ -166,7 +165,7 @@ describe('an answer on its way', () => {
       \`\`\`
       More.
     `);
-    assert.equal(reader.soFar[0]?.after, '# A\n```sh\nls\n```\nMore.\n');
+    assert.equal(reader.fileSoFar?.after, '# A\n```sh\nls\n```\nMore.\n');
   });
 });
 
@@ -227,7 +226,7 @@ describe('a proposal', () => {
     const text = `import os\n\n\n${TEXT}`;
     const target = targetOf({ path: 'a.py', languageId: 'python', text, start: 12, end: 40 });
     assert.deepEqual(
-      warningsOutside(target, TEXT).map(({ line, excerpt }) => [line, excerpt]),
+      finish(warningsOutside(target, TEXT)).map(({ line, excerpt }) => [line, excerpt]),
       [[0, 'def f():']],
     );
   });
