@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { Draft } from '../../src/core/completion/fit/draft.ts';
 import type { CompletionOutcome } from '../../src/core/completion/outcome/outcome.ts';
 import { CompletionPipeline, type CompletionRequest } from '../../src/core/completion/request/pipeline.ts';
 import type { RequestRecord } from '../../src/core/completion/request/requestRecord.ts';
@@ -10,6 +9,7 @@ import { FailoverProvider } from '../../src/core/provider/failover/failover.ts';
 import { CUSTOM } from '../../src/core/provider/profile/builtInProfiles.ts';
 import { FakeClock, settled } from './fakeClock.ts';
 import { ScriptedProvider, type ScriptedStream } from './scriptedProvider.ts';
+import { newTypescriptDraft } from './typescriptDrafts.ts';
 import { REFUSED, unlimited } from './unlimited.ts';
 
 /** One person at one editor: `type` what is on the screen, and see what comes of it. */
@@ -53,7 +53,7 @@ export class Desk {
   });
 
   readonly pipeline = new CompletionPipeline({
-    newDraft: async draftOptions => new Draft(draftOptions),
+    newDraft: newTypescriptDraft,
     provider: unlimited(this.#failover, {
       clock: this.clock,
       warmUp: () => this.#failover.prepare(),

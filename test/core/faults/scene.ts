@@ -1,5 +1,4 @@
 import { inspect } from 'node:util';
-import { Draft } from '../../../src/core/completion/fit/draft.ts';
 import { CompletionPipeline, type CompletionRequest } from '../../../src/core/completion/request/pipeline.ts';
 import { explain, explainRequest, requestFacts } from '../../../src/core/completion/request/reasons.ts';
 import type { RequestRecord } from '../../../src/core/completion/request/requestRecord.ts';
@@ -11,6 +10,7 @@ import { CUSTOM } from '../../../src/core/provider/profile/builtInProfiles.ts';
 import { createOpenAiProvider } from '../../../src/core/provider/wire/openai.ts';
 import { Asked, holeOf } from '../../support/desk.ts';
 import { FakeClock, settled } from '../../support/fakeClock.ts';
+import { newTypescriptDraft } from '../../support/typescriptDrafts.ts';
 import { unlimited } from '../../support/unlimited.ts';
 
 export const CANARY_KEY = 'sk-canary-4711';
@@ -62,7 +62,7 @@ export class Scene {
       },
     });
     this.#pipeline = new CompletionPipeline({
-      newDraft: async options => new Draft(options),
+      newDraft: newTypescriptDraft,
       provider: unlimited(this.#failover, { clock }),
       options: () => ({ model: 'm', debounce: DEBOUNCE_MS, maxLines: 12 }),
       gate: this.#failover,

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { Draft } from '../../../../src/core/completion/fit/draft.ts';
 import { Alternatives, distinct } from '../../../../src/core/completion/request/alternatives.ts';
 import type { CompletionRequest } from '../../../../src/core/completion/request/completionRequest.ts';
 import type { RequestRecord } from '../../../../src/core/completion/request/requestRecord.ts';
 import { ProviderError } from '../../../../src/core/provider/errors.ts';
 import { FakeClock, settled } from '../../../support/fakeClock.ts';
 import { ScriptedProvider } from '../../../support/scriptedProvider.ts';
+import { newTypescriptDraft } from '../../../support/typescriptDrafts.ts';
 import { unlimited } from '../../../support/unlimited.ts';
 
 function setUp() {
@@ -13,7 +13,7 @@ function setUp() {
   const records: RequestRecord[] = [];
   const clock = new FakeClock();
   const alternatives = new Alternatives({
-    newDraft: async draftOptions => new Draft(draftOptions),
+    newDraft: newTypescriptDraft,
     provider: unlimited(provider, { clock }),
     options: () => ({ model: 'm', maxLines: 12 }),
     clock,

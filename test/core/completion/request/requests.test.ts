@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { Draft } from '../../../../src/core/completion/fit/draft.ts';
 import { Requests } from '../../../../src/core/completion/request/requests.ts';
 import { ProviderError } from '../../../../src/core/provider/errors.ts';
 import type { Provider } from '../../../../src/core/provider/provider.ts';
@@ -7,6 +6,7 @@ import { holeAt } from '../../../support/cursor.ts';
 import { dedent } from '../../../support/dedent.ts';
 import { Desk } from '../../../support/desk.ts';
 import { settled } from '../../../support/fakeClock.ts';
+import { newTypescriptDraft } from '../../../support/typescriptDrafts.ts';
 import { unlimited } from '../../../support/unlimited.ts';
 
 const BLOCK = dedent`
@@ -40,7 +40,7 @@ describe('a request', () => {
     const requests = new Requests({
       provider: unlimited(() => loading.promise, { clock: desk.clock }),
       options: () => ({ model: 'm', maxLines: 12 }),
-      newDraft: async options => new Draft(options),
+      newDraft: newTypescriptDraft,
       clock: desk.clock,
       onRecord: () => undefined,
     });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { Draft } from '../../../../src/core/completion/fit/draft.ts';
 import type { RequestRecord } from '../../../../src/core/completion/request/requestRecord.ts';
 import { type TrialResult, tryOut } from '../../../../src/core/completion/request/trial.ts';
 import { createOpenAiProvider } from '../../../../src/core/provider/wire/openai.ts';
@@ -12,6 +11,7 @@ import {
   PRACTICE_MODEL,
   startModelServer,
 } from '../../../support/modelServer/modelServer.ts';
+import { newTypescriptDraft } from '../../../support/typescriptDrafts.ts';
 import { REFUSED, unlimited } from '../../../support/unlimited.ts';
 
 describe('trying a provider out', () => {
@@ -44,7 +44,6 @@ describe('trying a provider out', () => {
       fetch: globalThis.fetch,
       clock,
     });
-    const newDraft = async (options: ConstructorParameters<typeof Draft>[0]) => new Draft(options);
     const onRecord = (record: RequestRecord) => records.push(record);
     const books = {
       admit: async () => {
@@ -55,7 +54,10 @@ describe('trying a provider out', () => {
       },
       release: async (id: string) => void released.push(id),
     };
-    return tryOut({ provider: unlimited(provider, { clock, books }), model, newDraft, clock, onRecord }, signal);
+    return tryOut(
+      { provider: unlimited(provider, { clock, books }), model, newDraft: newTypescriptDraft, clock, onRecord },
+      signal,
+    );
   }
 
   const failureOf = (result: TrialResult) => (result.kind === 'failed' ? result.error : assert.fail(result.kind));
