@@ -8,14 +8,12 @@ import { hunksOf } from './hunks.ts';
 export function withLineEnds(lines: readonly string[], old: string, document: string): string {
   const usual = usualLineEnd(old, usualLineEnd(document));
   const oldLines = documentLines(old);
-  const kept = new Map(
-    keptLines(
-      oldLines.map(({ text }) => text),
-      lines,
-    ),
+  const kept = keptLines(
+    oldLines.map(({ text }) => text),
+    lines,
   );
   const result = lines.map((text, index) => {
-    const before = oldLines[kept.get(index) ?? -1];
+    const before = oldLines[kept[index] ?? -1];
     return { text: before?.text ?? text, end: before === undefined || before.end === '' ? usual : before.end };
   });
   const joined = result.map(({ text, end }, index) => (index === lines.length - 1 ? text : text + end)).join('');
@@ -27,14 +25,14 @@ function plain(lines: readonly string[], end: string): string {
   return lines.join(end);
 }
 
-/** Pairs of equal lines, ignoring trailing whitespace. */
-function keptLines(old: readonly string[], now: readonly string[]): [number, number][] {
+/** The old line that each new line equals, ignoring trailing whitespace; -1 for none. */
+function keptLines(old: readonly string[], now: readonly string[]): Int32Array {
   const trimmed = (lines: readonly string[]) => lines.map(line => `${line.trimEnd()}\n`).join('');
-  const pairs: [number, number][] = [];
+  const kept = new Int32Array(now.length).fill(-1);
   let before = 0;
   let after = 0;
   const stay = (until: number) => {
-    for (; before < until; before += 1, after += 1) pairs.push([after, before]);
+    for (; before < until; before += 1, after += 1) kept[after] = before;
   };
   for (const hunk of hunksOf(trimmed(old), trimmed(now))) {
     stay(hunk.beforeStart);
@@ -42,5 +40,5 @@ function keptLines(old: readonly string[], now: readonly string[]): [number, num
     after = hunk.afterEnd;
   }
   stay(old.length);
-  return pairs;
+  return kept;
 }
