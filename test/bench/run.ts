@@ -7,8 +7,9 @@ import { type PackedExtension, packExtension } from '../run/packExtension.ts';
 import { runToEnd } from '../support/vscode/leaving.ts';
 import { OUT } from '../support/vscode/paths.ts';
 import { measureColdLoads } from './coldLoad.ts';
+import { measureAnswers } from './extremes/answers.ts';
 import { measureDocuments } from './extremes/documents.ts';
-import { measureExtremes } from './extremes.ts';
+
 import { distributionOf, type Figure, judge } from './figure.ts';
 import { measureInHost } from './inHost.ts';
 import { measureKeys } from './keys.ts';
@@ -26,7 +27,7 @@ const PARTS: Readonly<Record<string, (packed: PackedExtension) => Promise<Figure
   host: measureInHost,
   ledger: measureLedger,
   refactor: measureRefactor,
-  extremes: async () => [...measureDocuments(), ...(await measureExtremes())],
+  extremes: async () => [...measureDocuments(), ...(await measureAnswers())],
 };
 
 await runToEnd(async () => {

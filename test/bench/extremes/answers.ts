@@ -1,6 +1,6 @@
-import { ProposalReader } from '../../src/core/refactor/reading/proposal.ts';
-import { type Target, targetOf } from '../../src/core/refactor/target/target.ts';
-import type { Figure } from './figure.ts';
+import { ProposalReader } from '../../../src/core/refactor/reading/proposal.ts';
+import { type Target, targetOf } from '../../../src/core/refactor/target/target.ts';
+import type { Figure } from '../figure.ts';
 
 const PUSHED_CHARS = 40;
 /** A longer block is felt. */
@@ -8,7 +8,7 @@ const LONGEST_BLOCK_MS = 50;
 const FILE = 'prices.ts';
 
 /** How long our own code holds the host's thread at a stretch while it reads an extreme answer for an extreme file. */
-export async function measureExtremes(): Promise<Figure[]> {
+export async function measureAnswers(): Promise<Figure[]> {
   const target = { of: 'max', atMost: LONGEST_BLOCK_MS } as const;
   const figures: Figure[] = [];
   for (const [file, subject] of TARGETS) {
