@@ -31,7 +31,7 @@ export function ownSources(): SourceFile[] {
   return sourcesIn(new URL('./code/', import.meta.url));
 }
 
-/** Files in other languages and styles, whose first figures were taken before any rule was written for them. */
+/** Files in other languages and styles. Their first figures are from before any rule was written for them. */
 export function unseenSources(): SourceFile[] {
   return sourcesIn(new URL('./unseen/', import.meta.url));
 }

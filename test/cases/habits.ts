@@ -4,7 +4,7 @@ import { above, below, english, fence, inLine, type Shape, wholeFunction, wholeL
 
 const DOCUMENTS = /^(?:markdown|html|sql)$/;
 const isDocument = ({ languageId }: Gap) => DOCUMENTS.test(languageId);
-/** Talk can only be told from code where code is expected. */
+/** Prose can be recognized only where code is expected. */
 const speaks = (gap: Gap) => !english(gap) && !isDocument(gap);
 
 const COMMENT: Readonly<Record<string, [string, string]>> = {
@@ -52,7 +52,7 @@ function numbered(gap: Gap, mark: string): string | undefined {
 
 const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
 
-/** Ways of answering that were written down when the rules for the others stood. */
+/** Ways of answering that were added after the rules for the others were written. */
 export const MORE_SHAPES: Readonly<Record<string, Shape>> = {
   'fence-title': gap => fence(gap, gap.truth, '```', `${gap.languageId} title="src/main"`),
   'fence-highlight': gap => fence(gap, gap.truth, '```', `${gap.languageId} {2-3}`),

@@ -7,7 +7,7 @@ export interface Gap {
   readonly languageId: string;
   readonly prefix: string;
   readonly suffix: string;
-  /** What stood there. */
+  /** The original text. */
   readonly truth: string;
 }
 
@@ -28,7 +28,7 @@ export const GAP_KINDS = [
   'word',
   'comment',
 ] as const;
-/** Kinds that were added when the rules for the others stood. */
+/** Kinds that were added after the rules for the others were written. */
 export const MORE_GAP_KINDS = ['span', 'paragraphs', 'definition', 'item-lines'] as const;
 export type GapKind = (typeof GAP_KINDS)[number] | (typeof MORE_GAP_KINDS)[number];
 
@@ -195,7 +195,7 @@ function endOf(source: Source, row: number): number {
   return (source.starts[row] ?? 0) + (source.lines[row]?.length ?? 0);
 }
 
-/** The last line of what this line is the beginning of, or of the block that it stands in. */
+/** The last line of the statement that this line begins, or of the block around it. */
 function blockEnd(source: Source, row: number): number {
   const width = indentationWidth(source.lines[row] ?? '');
   let last = row;

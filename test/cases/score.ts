@@ -16,7 +16,7 @@ export interface Scored {
   readonly tookBack: boolean;
 }
 
-/** What `npm run replay` makes of the case. */
+/** The result of `npm run replay`. */
 export async function score(one: Case, newDraft: NewDraft): Promise<Scored> {
   let painted = '';
   let tookBack = false;

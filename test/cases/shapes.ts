@@ -42,7 +42,7 @@ export function below(gap: Gap, lines: number): string | undefined {
   return taken.every(isBlank) ? undefined : gap.truth + taken.join('\n');
 }
 
-/** The whole function around the gap, as models that were told to fill it in like to give it. */
+/** The whole function around the gap, as models often answer. */
 export function wholeFunction(gap: Gap): string | undefined {
   const before = gap.prefix.split('\n');
   const header = before.findLastIndex(line =>
@@ -67,7 +67,7 @@ const NEXT_FUNCTION: Readonly<Record<string, string>> = {
   rust: '\n\nfn another_thing(value: i32) -> i32 {\n    value * 2\n}',
 };
 
-/** Past the end of the block, with its closing bracket, into a function that nobody asked for. */
+/** Beyond the end of the block, with its closing bracket, into another function. */
 function overrun(gap: Gap): string | undefined {
   const next = NEXT_FUNCTION[gap.languageId];
   if (next === undefined || !/^(?:block|lines)/.test(gap.kind)) return undefined;

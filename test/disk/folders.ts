@@ -16,7 +16,7 @@ export function useFolder(): () => string {
   return () => folder;
 }
 
-/** One window's ledger, with what it told about its files. */
+/** One window's ledger, with its messages about its files. */
 export class Window {
   readonly clock = new FakeClock();
   readonly problems: LedgerProblem[] = [];

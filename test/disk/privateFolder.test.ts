@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { privateFolder } from '../../src/disk/privateFolder.ts';
 import { useFolder } from './folders.ts';
 
-/** `nobody` on most systems; of no account on the others. */
+/** `nobody` on most systems; an id without an account on the others. */
 const FOREIGN = 65_534;
 
 describe('the folder for temporary files', () => {
@@ -20,7 +20,7 @@ describe('the folder for temporary files', () => {
     if (uid !== undefined) assert.equal((await lstat(usual())).mode & 0o777, 0o700);
   });
 
-  /** What may be at the folder's name already. */
+  /** Things that may have the folder's name already. */
   const taken: readonly (readonly [string, (path: string) => Promise<unknown>])[] = [
     ['a file', path => writeFile(path, '')],
     ['a link to a folder', path => mkdir(`${path}.real`, { mode: 0o700 }).then(() => symlink(`${path}.real`, path))],

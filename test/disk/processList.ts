@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-/** The processes of this machine whose command line has a text in it (Linux). */
+/** The processes of this machine whose command line contains a text (Linux). */
 export async function processesOf(text: string): Promise<readonly string[]> {
   const pids = (await readdir('/proc')).filter(name => /^\d+$/.test(name) && name !== String(process.pid));
   // One that has ended has no command line, even while it is still listed.

@@ -23,7 +23,7 @@ describe('an accepted suggestion', () => {
     await closeAll();
   });
 
-  /** The suggestion stands behind a comment, in a document of its own. */
+  /** The suggestion is after a comment, in a document of its own. */
   const accept = async () => {
     const editor = await open(`// before\n${TEXT}\n█`);
     const { document } = editor;
@@ -31,7 +31,7 @@ describe('an accepted suggestion', () => {
     acceptance.accepted({ requestId: 'one', document, start, text: TEXT });
     return editor;
   };
-  /** The edit has arrived where changes are told. */
+  /** The edit has reached the change listeners. */
   const edit = async (editor: vscode.TextEditor, change: (edit: vscode.TextEditorEdit) => void) => {
     const { version } = editor.document;
     await editText(editor, change);

@@ -80,7 +80,7 @@ describe("the agent's proposal in the review", () => {
     });
   }
 
-  /** The model's next answer; what the request has told it last. */
+  /** The model's next answer, and the last request's messages. */
   async function answer(...calls: readonly Call[]): Promise<string> {
     const { streams } = paid.provider;
     await until('a request', () => streams.length > answered);

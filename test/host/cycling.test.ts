@@ -11,11 +11,12 @@ describe('looking through suggestions', () => {
     await vscode.extensions.getExtension(EXTENSION_ID)?.activate();
     server = await startModelServer({ apiKey: null, delayMs: 20 });
     await configure({ baseUrl: server.url });
-    // The first editor of a window gets its inline suggestions a moment after it is shown; before that, keys ask nobody.
+    // The first editor of a window gets its inline suggestions a moment after it is shown; before that, keys trigger
+    // nothing.
     await open('warm = █\n');
     await until('the first request of the window', async () => {
       await type(' ');
-      // A pause, as someone makes who waits for a suggestion.
+      // A user's pause before a suggestion.
       await new Promise(resolve => setTimeout(resolve, 500));
       return server.requests.length > 0;
     });

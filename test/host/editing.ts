@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
-/** For what takes milliseconds on a machine with nothing else to do. */
+/** For things that take milliseconds on an idle machine. */
 const LIMIT_MS = 60_000;
 
 /**
- * Until `met`, or an error that says what was waited for, and what there was `instead`. Looks at every turn of the loop: no
+ * Waits until `met`; the error names the expectation and the state `instead`. Checks at every turn of the loop: no
  * fixed sleeps.
  */
 export async function until(
@@ -33,7 +33,9 @@ export async function open(drawn: string, language = 'typescript'): Promise<vsco
   return editor;
 }
 
-/** The name of an untitled document is given anew, and while the window still knows the one before, its text comes with it. */
+/**
+ * The name of an untitled document is reused, and while the window still knows the previous one, its text comes back.
+ */
 async function untitled(content: string, language: string): Promise<vscode.TextDocument> {
   let document: vscode.TextDocument | undefined;
   await until(
@@ -91,7 +93,7 @@ export async function configure(values: Readonly<Record<string, unknown>>): Prom
   }
 }
 
-/** Takes what is shown, as often and as soon as something is, until the document is `wanted`. */
+/** Accepts suggestions as soon as they are shown, until the document is `wanted`. */
 export async function acceptUntil(editor: vscode.TextEditor, wanted: string): Promise<void> {
   await until(
     'what is shown to be taken',

@@ -66,7 +66,7 @@ describe('a file that must not leave this machine', () => {
   });
 
   describe('and is behind a link', () => {
-    /** What a link in the workspace leads to, outside of it or inside. */
+    /** The target of a link in the workspace, outside or inside of it. */
     const TARGETS: readonly (readonly [target: string, link: string, wanted: ExclusionReason])[] = [
       ['../outside/.aws/credentials', 'settings.py', 'secret-link'],
       ['../outside/id_ed25519', 'notes.ts', 'secret-link'],
@@ -161,7 +161,7 @@ describe('a file that must not leave this machine', () => {
       await inPart.verdict(await vscode.workspace.openTextDocument(await write('f.local.ts', 'a\n'))),
       'git-ignored',
     );
-    // Someone who opens a folder that the repository leaves out wants it all the same.
+    // A user may open a folder that the repository ignores, and expects suggestions in it.
     await put('.gitignore', '*\n');
     const leftOut = new Exclusion(() => PATTERNS);
     assert.equal(await leftOut.verdict(await vscode.workspace.openTextDocument(await write('g.ts', 'a\n'))), 'open');
@@ -199,7 +199,7 @@ describe('a file that must not leave this machine', () => {
   it('and one that is no use to a model is left alone', async () => {
     assert.equal(await verdictOf('min.js', `a\n${'x'.repeat(10_001)}\n`), 'long-lines');
     assert.equal(await verdictOf('big.ts', 'const a = 1;\n'.repeat(420_000)), 'large-file');
-    // From a file the editor opens such text only when somebody insists.
+    // The editor opens such text from a file only if the user insists.
     const binary = await vscode.workspace.openTextDocument({ content: 'PK\0\0\n' });
     assert.equal(await exclusion.verdict(binary), 'binary');
   });

@@ -100,7 +100,7 @@ describe('ghost text in the editor', () => {
       await open('const marker = █\n');
       await requestsAfter(() => type('1'));
       const bodies = server.requests.slice(count).map(request => JSON.stringify(request.body));
-      // What the editor asks after an earlier test's acceptance may still come in between.
+      // The editor's own request after an earlier test's acceptance may still arrive in between.
       assert.deepEqual(
         bodies.filter(body => body.includes('= x')),
         [],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { GrowInPlace } from '../../src/vscode/ghostText/growInPlace.ts';
 import { closeAll, open, until } from './editing.ts';
 
-/** A GrowInPlace whose editor calls the provider only when the test says so. */
+/** A GrowInPlace whose editor calls the provider only when the test decides. */
 async function growing() {
   const { document, selection } = await open('value = █\n', 'javascript');
   let registered = 0;

@@ -2,12 +2,12 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { handIn, runSuites } from '../support/suites.ts';
 
-/** Above what a single wait for the editor may take, so that the wait is what tells. */
+/** Longer than any single wait for the editor, so that the wait fails first. */
 const TIMEOUT_MS = 180_000;
 
 /**
- * What VS Code calls in the extension host: runs every suite beside the bundle of this file (esbuild.mjs, `hostSuites`).
- * The lines are marked, so that they can be told from what VS Code logs.
+ * VS Code's entry in the extension host: runs every suite beside the bundle of this file (esbuild.mjs, `hostSuites`).
+ * The lines are marked, to distinguish them from VS Code's log.
  */
 export async function run(): Promise<void> {
   const { GHOSTLINE_GREP: grep, GHOSTLINE_FORBID_ONLY: forbidOnly, GHOSTLINE_FILES: named } = process.env;

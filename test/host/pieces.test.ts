@@ -39,7 +39,7 @@ describe('a suggestion that is accepted in parts', () => {
     for (const subscription of subscriptions.splice(0)) subscription.dispose();
   });
 
-  /** What is left of `text` behind `value = `. */
+  /** The rest of `text` after `value = `. */
   function provide(document: vscode.TextDocument, position: vscode.Position) {
     const before = document.getText(new vscode.Range(new vscode.Position(0, 0), position));
     const written = before.slice(before.indexOf('=') + 2).replaceAll('\r\n', '\n');
@@ -81,7 +81,7 @@ describe('a suggestion that is accepted in parts', () => {
   const line = 'editor.action.inlineSuggest.acceptNextLine';
   const texts = () => pieces.map(piece => piece.text);
 
-  /** A change and the move of the cursor behind it have both been told. */
+  /** A change and the following move of the cursor have both been reported. */
   async function told(change: () => unknown): Promise<void> {
     const before = moves;
     await change();
@@ -92,7 +92,7 @@ describe('a suggestion that is accepted in parts', () => {
     const editor = await shown('total.of(rows) + 1');
     for (const written of ['total', 'total.', 'total.of', 'total.of(', 'total.of(rows']) {
       await take(word, editor, written);
-      // As a person does: not the next word before the cursor stands behind this one. A busy editor takes one more.
+      // As a user does: the next word before the cursor is not the one after it. A busy editor takes one more.
       const taken = () => editor.document.getText().slice('value = '.length).trimEnd();
       await until(
         `"${written}" to be told`,

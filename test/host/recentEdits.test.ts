@@ -23,7 +23,7 @@ describe('recent changes in other files', () => {
   const change = async (name: string, word: string, options: { language?: string; base?: vscode.Uri } = {}) => {
     const text = `const a = 1;\noldCall(${word}Before);\n`;
     const editor = await show(name, { ...options, text });
-    // A turn for what is read in a turn of its own; the editor tells nothing of it.
+    // One turn for text that is read in its own turn, which the editor does not report.
     await until('the file to be looked at', () => vscode.window.activeTextEditor === editor);
     for (let turn = 0; turn < 20; turn++) await new Promise(resolve => setTimeout(resolve, 0));
     await editText(editor, edit => edit.replace(editor.document.lineAt(1).range, `newCall(${word}After);`));
@@ -65,7 +65,7 @@ describe('recent changes in other files', () => {
   afterEach(closeAll);
 
   it('are sent, but never those of an excluded file', async () => {
-    // A file is first read in the background: what is changed before that, as on a machine that has just begun, is not known.
+    // A file is first read in the background: changes before that, as right after the start, are unknown.
     const told = async () => {
       await closeAll();
       await change('normal.ts', 'normal');

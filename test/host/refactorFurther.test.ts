@@ -17,7 +17,7 @@ const GIT = 'asks: configures commands that Git runs';
 const OUT = 'is outside the workspace. Only files inside it can be used.';
 const UNSEEN = 'holds characters that cannot be seen. Use plain names.';
 
-/** A name in the answer, and what the user sees of it. */
+/** A name in the answer, and its display in the review. */
 const ATTACKS: readonly (readonly [name: string, shown: string])[] = [
   ['helper.py', 'written'],
   ['.vscode/tasks.json', EDITOR],
@@ -66,7 +66,7 @@ describe('the further files of a refactoring', () => {
   const answerWith = (...names: readonly string[]) =>
     [ANSWER, ...names.map(name => `\`\`\`python title="${name}"\nx = 1\n\`\`\`\n`)].join('\n');
 
-  /** What the review shows of each file but the first, by the name in the answer. */
+  /** The review's entry for each file but the first, by the name in the answer. */
   async function shown(names: readonly string[]): Promise<(readonly [string, string])[]> {
     const document = await vscode.workspace.openTextDocument(at(file()));
     const subject = subjectOf(document, { start: 0, end: 20 });

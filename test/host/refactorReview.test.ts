@@ -55,7 +55,7 @@ describe('a review', () => {
     await vscode.workspace.fs.delete(root, { recursive: true });
   });
 
-  /** Opens a review, waits until it is shown, lets `act` decide, and gives what came of it. */
+  /** Opens a review, waits until it is shown, lets `act` decide, and returns the result. */
   async function review(files: readonly FileForReview[], act: () => unknown): Promise<ReviewOutcome> {
     const outcome = desk.review({ title: 'Review', files });
     await until('the diff', () => diffs().length > 0);

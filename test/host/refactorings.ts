@@ -14,7 +14,9 @@ export const ENDING: readonly Step[] = [{ do: 'finish', reason: 'stop' }, { do: 
 /** Each has a file of its own name: the editor may keep a document for a while after its last tab is closed. */
 let tests = 0;
 
-/** A model, a file with two functions for each test of the surrounding `describe`, and someone who asks for refactorings. */
+/**
+ * A model, a file with two functions for each test of the surrounding `describe`, and a user who starts refactorings.
+ */
 export function useRefactorings() {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   assert.ok(folder, 'the host tests open a folder');
@@ -57,7 +59,7 @@ export function useRefactorings() {
     await askHere();
   }
 
-  /** Takes the first row of the list: nobody can type into it from here. */
+  /** Chooses the first row of the list: a test cannot type into it. */
   async function askHere(): Promise<void> {
     const count = server.requests.length;
     void run('refactor');
@@ -67,7 +69,7 @@ export function useRefactorings() {
     });
   }
 
-  /** An answer whose end the test gives. */
+  /** An answer that the test ends. */
   function held(): { end: () => void } {
     const rest = Promise.withResolvers<void>();
     const [first = '', ...others] = ANSWER.split('\n');

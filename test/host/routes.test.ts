@@ -10,7 +10,7 @@ import { closeAll, configure, open, type, until } from './editing.ts';
 const BIG_MODEL = 'vendor/thinking-model';
 const FILE = 'def a():\n    return █1\n';
 
-/** From the settings to the socket: who is asked, for what, and what is in the request. */
+/** From the settings to the socket: the provider, the model, and the content of the request. */
 describe('the provider of a request', () => {
   let first: ModelServer;
   let second: ModelServer;
@@ -31,14 +31,14 @@ describe('the provider of a request', () => {
     await second.close();
   });
 
-  /** A key, until somebody is asked. */
+  /** A keystroke, until a provider has a request. */
   async function suggestion(server: ModelServer): Promise<Readonly<Record<string, unknown>>> {
     const count = server.requests.length;
     await open(`asked_${Math.random().toString(36).slice(2)} = █\n`, 'python');
     await until('a request', async () => {
       if (server.requests.length > count) return true;
       await type(' ');
-      // A pause, as someone makes who waits for a suggestion.
+      // A user's pause before a suggestion.
       await new Promise(resolve => setTimeout(resolve, 300));
       return server.requests.length > count;
     });
@@ -109,7 +109,7 @@ describe('the provider of a request', () => {
   });
 });
 
-/** Leads whatever it is asked for to `server`, and remembers for whom it was. */
+/** Routes every host to `server`, and remembers the host. */
 async function startProxy(server: ModelServer) {
   const hosts: string[] = [];
   const { port } = new URL(server.url);

@@ -3,7 +3,7 @@ import type { FinishReason } from '../../../src/core/provider/provider.ts';
 import { type Proposal, ProposalReader } from '../../../src/core/refactor/reading/proposal.ts';
 import { type Target, targetOf } from '../../../src/core/refactor/target/target.ts';
 
-/** A document with a selection, an answer to it, and what has to come of it. */
+/** A document with a selection, an answer, and the expected result. */
 export interface RefactorCase {
   readonly id: string;
   readonly target: Target;
@@ -25,7 +25,7 @@ export function refactorCases(): RefactorCase[] {
 
 const CHANGES = 'changes.txt';
 
-/** Documents with a selection and what it becomes, without an answer: `shapes.ts` makes one of them. */
+/** Documents with a selection and its replacement, without an answer: `shapes.ts` makes one. */
 export function changes(): RefactorCase[] {
   return casesIn(CHANGES, readFileSync(new URL(CHANGES, import.meta.url), 'utf8'));
 }
@@ -95,7 +95,7 @@ function targetIn(path: string, drawn: string): Target {
   });
 }
 
-/** A section ends with its last line that is not blank; `␄` ends it without a line end, `␠` stands for a blank. */
+/** A section ends with its last line that is not blank; `␄` ends it without a line end, `␠` is a blank. */
 function bodyOf(lines: readonly string[]): string {
   const text = lines.join('\n').replace(/\n+$/, '').replaceAll('␠', ' ');
   if (text === '') return '';
@@ -137,7 +137,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   jsx: 'javascriptreact',
 };
 
-/** What comes of the case when its answer arrives in these pieces. */
+/** The result of the case when its answer arrives in these pieces. */
 export function proposalFor(
   { target, instruction, rootFolders, finish }: RefactorCase,
   pieces: readonly string[],

@@ -1,13 +1,13 @@
 import { targetOf } from '../../../src/core/refactor/target/target.ts';
 import { changes, type RefactorCase } from './cases.ts';
 
-/** What a model was shown and what it wants to say; LF. */
+/** The prompt's code and the intended change; LF. */
 interface Change {
   readonly path: string;
   readonly tag: string;
   readonly all: readonly string[];
   readonly old: readonly string[];
-  /** What the selection is to become, as it stands in the document. */
+  /** The selection's replacement, as it is in the document. */
   readonly code: readonly string[];
   readonly above: readonly string[];
   readonly below: readonly string[];
@@ -62,7 +62,7 @@ function diff({ path, old, code, above, below }: Change): string {
   return fenced([`--- a/${path}`, `+++ b/${path}`, `@@ -1,${old.length} +1,${code.length} @@`, ...body], 'diff');
 }
 
-/** Ways in which models answer; undefined where a change cannot be said so. */
+/** Ways in which models answer; undefined if a change cannot be written that way. */
 export const SHAPES: Readonly<Record<string, Shape>> = {
   fenced: ({ code, tag }) => fenced(code, tag),
   'without a language': ({ code }) => fenced(code, ''),
@@ -147,7 +147,7 @@ export function shapedCases(): RefactorCase[] {
   );
 }
 
-/** Every change answered with what was there, and cut off in each line. */
+/** Every change answered with the old code, and cut off in each line. */
 export function refusedCases(): RefactorCase[] {
   return changes().flatMap(one => {
     const { old, code, tag } = changeIn(one);

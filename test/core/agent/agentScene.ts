@@ -11,7 +11,7 @@ import type { AcceptedAmount } from '../../../src/core/usage/ledger/ledger.ts';
 import { FakeClock, settled } from '../../support/fakeClock.ts';
 import { MemoryWorkspace } from './memoryWorkspace.ts';
 
-/** What a scripted model says: text, calls (name and arguments), or any parts. */
+/** An answer of a scripted model: text, calls (name and arguments), or any parts. */
 export type Said = string | readonly Call[] | readonly StreamPart[] | Error | 'silence';
 export type Call = readonly [name: string, given: object | string];
 
@@ -85,7 +85,7 @@ export interface SceneOptions extends Partial<Omit<AgentRunOptions, 'paid' | 'wo
   readonly answers?: readonly YesOrNo[];
 }
 
-/** One run over files in memory, and everything that was told of it. */
+/** One run over files in memory, and everything that it reported. */
 export class AgentScene {
   readonly model: ScriptedModel;
   readonly workspace: MemoryWorkspace;
@@ -119,7 +119,7 @@ export class AgentScene {
     });
   }
 
-  /** To the end, with time for whoever waits for it. */
+  /** Runs to the end, with time for everything that waits. */
   async play() {
     const outcome = this.run.run(this.stopping.signal);
     await settled();
@@ -134,12 +134,12 @@ export class AgentScene {
     return this.run.state.messages;
   }
 
-  /** What the tools have told the model, in order. */
+  /** The tool results that the model received, in order. */
   get results(): readonly string[] {
     return this.messages.flatMap(message => (message.role === 'tool' ? [message.content] : []));
   }
 
-  /** The events as they stand in the end, one word each. */
+  /** The final events, one word each. */
   get steps(): readonly string[] {
     return this.state.events.map(wordOf);
   }

@@ -116,7 +116,7 @@ export class Competition {
     return new Competition(server, options);
   }
 
-  /** What the ledger says was spent for comparing models. */
+  /** The comparison's costs in the ledger. */
   get booked(): number {
     const rows = this.#books.session.filter(({ feature }) => feature === 'evaluate');
     return costTotal(sumOf(rows)).value;
@@ -126,7 +126,7 @@ export class Competition {
     return this.events.flatMap(event => (event.kind === 'answered' ? [event.answer] : []));
   }
 
-  /** What the answers say they cost. */
+  /** The sum of the answers' costs. */
   get told(): number {
     return this.answers.reduce(
       (sum, { asked }) => sum + (asked?.cost.certainty === 'unknown' ? 0 : (asked?.cost.value ?? 0)),

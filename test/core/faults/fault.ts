@@ -3,20 +3,20 @@ import type { Arrival, Handler } from '../../support/loopback.ts';
 export interface Fault {
   readonly name: string;
   readonly serve: Handler;
-  /** What the question comes to; `fine` is the answer. */
+  /** The outcome; `fine` is the answer. */
   readonly comesTo: string;
-  /** What the status bar says then; `as ever` where nothing is amiss. */
+  /** The status bar's text; `as ever` if there is no trouble. */
   readonly statusBar: string;
   /**
-   * Where there is a second provider, it answers this question: nothing of it is paid for twice. Absent where it is
-   * chance what has come before the fault.
+   * With a second provider, that one answers, and nothing is paid for twice. Absent if chance decides how much came
+   * before the fault.
    */
   readonly passedOn?: boolean;
   /** Nothing happens on the wire until time has passed. */
   readonly silent?: true;
 }
 
-/** Whoever answers may quote all that was sent: key and code. None of it may turn up anywhere. */
+/** An error may quote everything that was sent: key and code. None of it may appear anywhere. */
 export function quoted({ headers, body }: Arrival): string {
   return `${headers.authorization} ${body}`;
 }

@@ -149,7 +149,7 @@ async function typeForAnHour(scene: Scene, server: Loopback): Promise<number> {
   return server.arrivals.length - before;
 }
 
-/** A key, and the next before the first has come to anything: nothing is thrown, and everything settles. */
+/** A keystroke, and the next before the first is answered: nothing is thrown, and everything settles. */
 async function typedOn(scene: Scene, { silent }: Fault): Promise<void> {
   const first = await scene.ask();
   const second = scene.type();
@@ -164,7 +164,7 @@ async function typedOn(scene: Scene, { silent }: Fault): Promise<void> {
   assert.equal(scene.breaker.state.kind, 'closed');
 }
 
-/** One question while the fault lasts, some more keys, and what becomes of it when the fault has ended. */
+/** One request while the fault lasts, some more keystrokes, and the outcome after the fault has ended. */
 async function suffer(
   scene: Scene,
   { name, comesTo, statusBar, silent }: Omit<Fault, 'serve' | 'passedOn'>,

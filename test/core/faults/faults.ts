@@ -211,7 +211,7 @@ const oddities: readonly Fault[] = [
   },
 ];
 
-/** What is wrong before anything is sent: address, what comes of it, and the status bar. */
+/** Faults before anything is sent: address, outcome, and the status bar. */
 export const ADDRESSES: readonly (Omit<Fault, 'serve'> & { readonly baseUrl: string })[] = [
   { name: 'DNS knows no such name', baseUrl: 'https://ghostline.invalid/v1', ...OFFLINE },
   {

@@ -14,7 +14,6 @@ const DONE = 'data: [DONE]\n\n';
 
 interface Frames {
   readonly what: string;
-  /** What is cut. */
   readonly odd: string;
   readonly before?: string;
   readonly after?: string;
@@ -120,7 +119,7 @@ describe('frames that crash naive clients, on a real socket, cut in two at every
       const provider = createOpenAiProvider({
         baseUrl: server.url,
         apiKey: async () => 'key',
-        // The server is told of the cut by the path.
+        // The path tells the server where to cut.
         fetch: async (_, init) => bytesRead.of(await globalThis.fetch(`${server.url}/cut/${at}`, init)),
         clock,
       });
@@ -139,7 +138,7 @@ describe('frames that crash naive clients, on a real socket, cut in two at every
   }
 });
 
-/** Counts what a client has read of an answer. */
+/** The part of an answer that a client has read. */
 class BytesRead {
   #count = 0;
   #waiting: { readonly count: number; readonly met: () => void } | undefined;
@@ -173,7 +172,7 @@ async function comesToWords(seen: ReturnType<typeof summary>): Promise<string> {
   }
 }
 
-/** Silence is measured in the test's time, and goes on until somebody gives up. */
+/** Silence is measured on the test's clock, and lasts until the client gives up. */
 async function whileTimePasses(outcome: Promise<string>, clock: FakeClock): Promise<string> {
   for (;;) {
     const result = await Promise.race([outcome, settled().then(() => undefined)]);

@@ -36,7 +36,7 @@ export const STATUS_FAULTS: readonly Fault[] = STATUSES.map(([status, kind, stat
   serve: refusal(status),
   comesTo: `failed: ${kind}`,
   statusBar,
-  // What one provider refuses as wrong is wrong for the other.
+  // A request that one provider rejects as invalid is invalid for the other.
   passedOn: kind !== 'bad-request',
 }));
 

@@ -14,7 +14,7 @@ import { newTypescriptDraft } from '../../support/typescriptDrafts.ts';
 import { unlimited } from '../../support/unlimited.ts';
 
 export const CANARY_KEY = 'sk-canary-4711';
-/** Stands in the document, and thereby in every request. */
+/** Is in the document, and therefore in every request. */
 export const CANARY_CODE = 'canaryCode';
 
 export const DEBOUNCE_MS = 100;
@@ -26,7 +26,7 @@ export interface SceneOptions {
   readonly fetch: typeof globalThis.fetch;
 }
 
-/** Someone types in a file while their provider, on a real socket, does what it does. Time is the test's. */
+/** A user types while their provider, on a real socket, has a fault. The clock is the test's. */
 export class Scene {
   readonly clock = new FakeClock();
   /** Of the first provider. */
@@ -34,7 +34,7 @@ export class Scene {
   readonly errors: ProviderError[] = [];
   readonly records: RequestRecord[] = [];
   readonly notices: string[] = [];
-  /** Everything that was told to a person. */
+  /** Everything that the user saw. */
   readonly told: string[] = [];
   baseUrl: string;
   #typed = '';
@@ -104,7 +104,7 @@ export class Scene {
     return keystroke;
   }
 
-  /** The trouble that the status bar tells of: in its text, or in its hover where the second serves. */
+  /** The trouble in the status bar: in its text, or in its hover if the second provider serves. */
   get statusBar(): string {
     return failureStatus(servingStatusOf(this.#failover.state, this.#first)) ?? 'as ever';
   }
@@ -125,7 +125,7 @@ export class Scene {
   }
 }
 
-/** What the editor shows in the end, however long the wire takes; `onWait` is called while it shows nothing. */
+/** The suggestion in the end, however long the wire takes; `onWait` is called while there is none. */
 export async function inTheEnd(asked: Asked, onWait: () => Promise<void> = settled): Promise<string> {
   for (;;) {
     const shown = await asked.shows();

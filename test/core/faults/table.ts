@@ -3,10 +3,10 @@ import path from 'node:path';
 
 export interface Row {
   readonly fault: string;
-  /** The status bar, and what the question came to. */
+  /** The status bar and the outcome. */
   readonly seen: string;
   readonly recovered: string;
-  /** What becomes of the question where there is a second provider; empty where that was not looked at. */
+  /** The outcome with a second provider; empty if not tested. */
   readonly withSecond: string;
 }
 
@@ -20,7 +20,7 @@ const HEADING: Row = {
 
 const OUT = path.join(import.meta.dirname, '../../../out');
 
-/** What the suite has found out, printed and left in `out/faults.md` and `out/faults.json`. */
+/** The suite's results, printed and saved in `out/faults.md` and `out/faults.json`. */
 export function handInTable(rows: readonly Row[]): void {
   const lines = [HEADING, ...rows];
   const widths = COLUMNS.map(column => Math.max(...lines.map(row => row[column].length)));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readPathName } from '../../../src/core/files/pathName.ts';
 import { protectionOf } from '../../../src/core/files/protection.ts';
 
-/** By what the user is told of them; names with blanks between them. */
+/** By the warning that the user sees; names separated by blanks. */
 const TABLE: Readonly<Record<string, string>> = {
   refused: `
     .git／hooks/a

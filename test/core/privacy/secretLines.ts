@@ -1,5 +1,5 @@
 /* biome-ignore-all lint/suspicious/noTemplateCurlyInString: lines of other languages, as text */
-/** Lines with a secret, by the syntax that they are written in. The secrets are made up; what has a checksum lacks it. */
+/** Lines with a secret, by syntax. The secrets are made up, and have no valid checksum. */
 export const SECRET_LINES: Readonly<Record<string, readonly string[]>> = {
   environment: [
     'PASSWORD=x',

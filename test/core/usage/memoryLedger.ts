@@ -4,7 +4,7 @@ import { Book } from '../../../src/core/usage/sums/book.ts';
 import { costTotal, sumOf } from '../../../src/core/usage/sums/ledgerTotals.ts';
 import { utcDay } from './records.ts';
 
-/** A ledger whose lines several windows share; each reads them at its own pace. Everything was spent today. */
+/** A ledger whose lines several windows share; each reads them at its own pace. All costs are of today. */
 export function memoryLedger(lines: string[]): SharedLedger {
   const book = new Book(utcDay);
   let read = 0;

@@ -1,6 +1,6 @@
 import type { LedgerRecord } from '../../../src/core/usage/ledger/ledger.ts';
 
-/** A ghost-text request like any other; a test says what is particular about it. */
+/** A usual ghost-text request; a test sets only the fields that matter to it. */
 export function record(more: Partial<LedgerRecord> = {}): LedgerRecord {
   return {
     id: 'r1',

@@ -30,7 +30,7 @@ import {
 } from '../../support/modelServer/modelServer.ts';
 import { NOW, soon } from '../ledger/person.ts';
 
-/** What the model server charges. */
+/** The model server's prices. */
 const LIST = pricesPerMillion({ prompt: 0.75, cachedPrompt: 0.075, output: 4.5 });
 
 export interface WorldOptions {
@@ -102,7 +102,7 @@ export class AgentWorld {
     return this.#heard.promise;
   }
 
-  /** What the tools have told the model. */
+  /** The tool results that the model received. */
   get results(): readonly string[] {
     return this.run.state.messages.flatMap(message => (message.role === 'tool' ? [message.content] : []));
   }
@@ -112,7 +112,7 @@ export class AgentWorld {
     return this.server.requests.map(({ body }) => JSON.stringify(body)).join('\n');
   }
 
-  /** The ledger is what the server would bill, request by request and to the nano-dollar. */
+  /** The ledger equals the server's bill, request by request and to the nano-dollar. */
   async assertBilled(): Promise<void> {
     await this.server.untilNoOpenStreams();
     do {
@@ -123,7 +123,7 @@ export class AgentWorld {
     const { items } = this.server.bill;
     const spent = records.map(({ cost }) => (cost.certainty === 'unknown' ? assert.fail('unknown') : cost.value));
     assert.deepEqual(
-      // What was refused is in the ledger too, and has cost nothing.
+      // A rejected request is in the ledger too, and has cost nothing.
       spent.filter(value => value > 0),
       items.map(item => item.costNanoDollars),
     );
@@ -133,7 +133,7 @@ export class AgentWorld {
     if (isTold) assert.equal(this.run.state.spent.cost.value, this.server.bill.costNanoDollars);
   }
 
-  /** Each request says what the one before has said, and more. */
+  /** Each request extends the one before. */
   assertAppended(): void {
     const sent = this.server.requests.map(({ body }) => body['messages'] as readonly unknown[]);
     for (const [index, messages] of sent.slice(1).entries()) {

@@ -103,7 +103,7 @@ describe("the test of a model's answer", function () {
   ] as const) {
     it(`${name} and ends leaves none of them`, async function () {
       if (process.platform !== 'linux') this.skip();
-      // The system shows what its processes are called: their ids are others in a namespace of the test's own.
+      // The system shows the names of its processes: their ids are others in the test's own namespace.
       const name = `left-over-${randomUUID()}`;
       const wait = `require("child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)", "${name}"], OPTIONS)`;
       const text = `const one = ${wait.replace('OPTIONS', options)}; one.unref(); one.once('spawn', () => console.log(process.env.GHOSTLINE_TEST) || setTimeout(() => process.exit(), 50));`;

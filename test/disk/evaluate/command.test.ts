@@ -15,7 +15,7 @@ import { numberIn, scripted, taskNumber, withLimit } from './numberedTasks.ts';
 /** A process for each answer: some seconds, on a busy machine more. */
 const LIMIT_MS = 120_000;
 
-/** What has ended, and waits to be buried, has no command line any more. */
+/** A zombie process has no command line any more. */
 async function processesNamed(name: string): Promise<readonly string[]> {
   const ids = (await readdir('/proc')).filter(id => /^\d+$/.test(id));
   const lines = await Promise.all(ids.map(id => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')));
@@ -38,7 +38,7 @@ describe('npm run evaluate', function () {
   const tasksFolder = () => join(folder(), 'tasks');
   const out = () => join(folder(), 'results', 'result.json');
 
-  /** What the run's ledger says it cost. */
+  /** The run's cost in its ledger. */
   async function booked(): Promise<number> {
     const { ledger } = new Window(join(folder(), 'results', 'ledger'));
     return costTotal(sumOf(await ledger.everything())).value;

@@ -12,7 +12,7 @@ import { useFolder } from '../folders.ts';
 
 const LIMIT_MS = 60_000;
 
-/** What is selected, what a model makes of it, and a line of test that tells the two apart. */
+/** A selection, a model's answer, and a test line that distinguishes the two. */
 const SELECTIONS = [
   {
     languageId: 'python',
@@ -71,7 +71,7 @@ describe('a task from a selection', function () {
   const bench = new Bench();
   const ask = askTask({ newDraft: installedDrafts() });
 
-  /** The draft as it is read again, and what its test says of an answer. */
+  /** The draft as it is read again, and its test's result for an answer. */
   async function outcomeOf(answer: string): Promise<TestOutcome> {
     const reading = await readTaskSet(folder());
     assert.ok(reading.kind === 'read', JSON.stringify(reading));

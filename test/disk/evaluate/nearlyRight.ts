@@ -1,7 +1,7 @@
-/** A reference solution with one thing in it done wrong: what stands there, and what instead. */
+/** A reference solution with one error: the original text and its replacement. */
 export type Slip = readonly [right: string, wrong: string];
 
-/** What people and models get wrong, by task. A test that lets one of these pass would praise the wrong model. */
+/** Typical errors of people and models, by task. A test that accepts one would rank the wrong model first. */
 export const NEARLY_RIGHT: Readonly<Record<string, readonly Slip[]>> = {
   'js-convert-promises': [
     [

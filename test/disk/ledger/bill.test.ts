@@ -30,7 +30,7 @@ const LIMIT_MS = 120_000;
 
 const named = (id: string) => profileNamed(id, {}) ?? assert.fail(id);
 
-/** They tell tokens where a stream ends, and no cost: prices are the user's. */
+/** These providers report tokens at a stream's end, and no cost: prices are the user's. */
 const OTHERS: readonly Provider[] = [
   { profile: named('fireworks'), dialect: FIREWORKS_DIALECT, requests: REQUESTS / 4, windows: 1 },
   { profile: named('baseten'), dialect: BASETEN_DIALECT, requests: REQUESTS / 4, windows: 1 },
@@ -85,7 +85,7 @@ describe("the ledger against the model server's bill", function () {
 
   afterEach(() => server.close());
 
-  /** Some requests of several windows at once, then what each of them came to in the ledger. */
+  /** Some requests of several windows at once, then the cost of each in the ledger. */
   async function spend(
     { profile, dialect, requests: count, windows }: Provider,
     ask: (record: LedgerRecord) => Promise<RecordUpdate | undefined>,
@@ -177,7 +177,7 @@ describe("the ledger against the model server's bill", function () {
         const off = Math.abs(amountOf(cost) - (bill.get(generationId) ?? 0));
         assert.ok(off < MICRO_DOLLAR, `${id} is ${off} nano-dollars off`);
       }
-      // Of a connection that broke before a byte of the answer came, nobody here knows how much had been written.
+      // If a connection breaks before the first byte of the answer, the number of generated tokens is unknown.
       const left = records.filter(({ tokens, generationId }) => tokens.certainty === 'estimated' && generationId);
       assert.ok(left.length > provider.requests / 5, `${left.length} estimates`);
       const estimate = left.reduce((sum, { cost }) => sum + amountOf(cost), 0);

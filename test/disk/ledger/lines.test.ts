@@ -13,7 +13,7 @@ describe('the lines of a file', () => {
   });
   after(() => rm(folder, { recursive: true }));
 
-  /** What is read of the text; `last` is the line that has no end, `to` the offset that was read up to. */
+  /** The text as it is read; `last` is the line without an end, `to` the offset that was read up to. */
   async function read(text: string, isWhole = true) {
     const file = path.join(folder, 'a.jsonl');
     await writeFile(file, text);

@@ -16,7 +16,7 @@ import { type ModelServer, PRACTICE_KEY, PRACTICE_MODEL } from '../../support/mo
 
 export const NOW = Date.UTC(2026, 10, 23, 12);
 
-/** What the model server charges. */
+/** The model server's prices. */
 const LIST = pricesPerMillion({ prompt: 0.75, cachedPrompt: 0.075, output: 4.5 });
 
 /** Waiting is over as soon as everything else has had its turn. */
@@ -26,7 +26,7 @@ export interface World {
   readonly server: ModelServer;
   readonly folder: string;
   readonly profile: Profile;
-  /** What the provider tells later about a request. */
+  /** The provider's later report about a request. */
   readonly ask: (record: LedgerRecord) => Promise<RecordUpdate | undefined>;
 }
 
@@ -37,7 +37,9 @@ export interface Question {
   readonly leaveAfter?: number;
 }
 
-/** Somebody at a window of their own, with the real pipeline and the real client: asks, stays or leaves, and pays. */
+/**
+ * A user in a window of their own, with the real pipeline and the real client, who requests, waits or leaves, and pays.
+ */
 export class Person {
   readonly ledger: UsageLedger;
   readonly #pipeline: CompletionPipeline;

@@ -11,12 +11,12 @@ const WRITER = join(import.meta.dirname, 'writer.ts');
 const PROCESSES_LIMIT_MS = 120_000;
 
 interface Written {
-  /** Records that the process said were written; at most one more may be. */
+  /** Records that the process reported as written; at most one more may be. */
   readonly said: number;
   readonly errors: string;
 }
 
-/** Runs a writer to its end, or until it has said `killAfter` numbers and is killed without warning. */
+/** Runs a writer to its end, or until it has reported `killAfter` numbers and is killed without warning. */
 async function write(
   folder: string,
   { name, count, killAfter = Number.POSITIVE_INFINITY }: { name: string; count: number; killAfter?: number },

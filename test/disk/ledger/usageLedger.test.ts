@@ -138,7 +138,7 @@ describe('the ledger on the disk', () => {
     assert.ok((await readdir(folder())).includes('usage-2026-11.totals.json'));
     await write(first, 'r4');
     assert.deepEqual(await new Window(folder()).sees(), { requests: 4, nanoDollars: 4 });
-    // Shorter than what was read; then as long, but another file; then a snapshot that is damaged itself.
+    // Shorter than the part read before; then as long, but another file; then a damaged snapshot.
     await truncate(file(), encodeEntry(penny('r1')).length + 1);
     assert.deepEqual(await new Window(folder()).sees(), { requests: 1, nanoDollars: 1 });
     await writeFile(file(), ['x1', 'x2', 'x3', 'x4', 'x5'].map(id => `\n${encodeEntry(penny(id))}`).join(''));
@@ -223,7 +223,7 @@ describe('the ledger on the disk', () => {
       assert.deepEqual(window.problems, [{ kind: 'not-written', code: 'EROFS' }]);
     });
 
-    /** Of what is written at once, so many bytes are taken. */
+    /** Bytes that one write accepts. */
     const filesWithRoom = (room: () => number): Files => ({
       ...systemFiles,
       open: async (...parameters: Parameters<Files['open']>) => {

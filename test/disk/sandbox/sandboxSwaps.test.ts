@@ -7,7 +7,7 @@ import { CANARY, type SandboxScene, useSandboxScene } from '../../core/agent/fil
 interface Meanwhile {
   readonly before?: () => Promise<void>;
   readonly after?: () => Promise<void>;
-  /** What the calls are made on. */
+  /** The object of the calls. */
   readonly disk?: SandboxFiles;
 }
 
@@ -32,7 +32,7 @@ function filesWith(call: Call, { before, after, disk = promises }: Meanwhile): S
   return { ...files, [call]: changed } as SandboxFiles;
 }
 
-/** A system that does not tell where an open file is: macOS, Windows. */
+/** A system that does not report where an open file is: macOS, Windows. */
 function withoutProc(files: SandboxFiles): SandboxFiles {
   const readlink = async () => Promise.reject(new Error('ENOENT'));
   return { ...files, readlink };

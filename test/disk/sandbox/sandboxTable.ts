@@ -3,12 +3,12 @@ import { link, symlink, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CANARY, type SandboxScene } from '../../core/agent/files/sandboxScene.ts';
 
-/** A path, and what the model is told that asks for it. */
+/** A path, and the model's result for it. */
 export interface Row {
   readonly what: string;
   readonly path: string;
   readonly prepare?: (scene: SandboxScene) => Promise<unknown>;
-  /** What the model is told; a question to the user is told as `asks: …`. */
+  /** The model's result; a question to the user is `asks: …`. */
   readonly told: string;
 }
 

@@ -70,7 +70,7 @@ export function useCopies() {
     home,
     copy,
     folderOf,
-    /** What the newest copy lacks. */
+    /** The files that the newest copy lacks. */
     leftOut: () => copies.at(-1)?.leftOut,
     git,
     gitIn,

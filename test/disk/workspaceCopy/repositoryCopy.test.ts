@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fill } from '../../support/vscode/workspace.ts';
 import { COPY_LIMIT_MS, fault, useCopies } from './copies.ts';
 
-/** `nobody` on most systems; of no account on the others. */
+/** `nobody` on most systems; an id without an account on the others. */
 const FOREIGN = 65_534;
 
 describe('a copy of a repository', function () {
@@ -93,7 +93,7 @@ describe('a copy of a repository', function () {
     await copy();
     const [left = ''] = await readdir(home());
     const owner = { processId: await deadProcess(), repository: realpathSync(workspace()) };
-    // As it is in the middle of the checkout.
+    // The state in the middle of the checkout.
     await rm(folderOf(), { recursive: true });
     git('worktree', 'add', '--quiet', '--detach', folderOf());
     await writeFile(join(home(), left, 'owner.json'), JSON.stringify(owner));

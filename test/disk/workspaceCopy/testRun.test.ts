@@ -300,13 +300,13 @@ describe('a test run', function () {
   });
 });
 
-/** What has ended and has not been asked for its end by its parent is still listed. */
+/** A zombie process is still listed. */
 function isRunning(id: number): boolean {
   try {
     process.kill(id, 0);
     return process.platform !== 'linux' || !/\) Z /.test(readFileSync(`/proc/${id}/stat`, 'utf8'));
   } catch {
-    // Gone, which is what is asked.
+    // Gone, as expected.
     return false;
   }
 }

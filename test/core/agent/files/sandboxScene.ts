@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import type { LookOptions, WorkspaceEntry } from '../../../../src/core/agent/files/workspace.ts';
 import { Sandbox, type SandboxOptions } from '../../../../src/disk/sandbox/sandbox.ts';
 
-/** Stands in every file that lies outside the workspace, or that nobody may read. */
+/** Content of every file outside the workspace, or that must not be read. */
 export const CANARY = 'canary-7f3a';
 
 const NOBODY_LEFT_OUT = () => false;
 
-/** A workspace and what lies around it, on a real disk. */
+/** A workspace and its surroundings on a real disk. */
 export class SandboxScene {
   readonly #top: string;
 

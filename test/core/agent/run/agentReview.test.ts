@@ -23,7 +23,7 @@ function accept(one: AgentScene, path: string, text: string, added: string): voi
   one.run.recordAccepted([{ path, text, added }]);
 }
 
-/** What the last request has told the model beside results. */
+/** The last request's messages besides results. */
 function told(one: AgentScene): string {
   return one.model.requests.at(-1)?.messages.findLast(({ role }) => role === 'user')?.content ?? '';
 }

@@ -9,14 +9,14 @@ interface Played {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** What the tools tell the model of these calls, one after the other. */
+/** The tool results of these calls, one after the other. */
 async function results({ calls, files }: Played): Promise<readonly string[]> {
   const one = new AgentScene({ script: [calls, [FINISH]], files });
   await one.play();
   return one.results;
 }
 
-/** The data in a result, and what stands above it. */
+/** The data in a result, and the text above it. */
 function parted(result: string): { readonly heading: string; readonly data: string } {
   const match = /^(.*)\n<data \w+>\n([\s\S]*)\n<\/data \w+>$/.exec(result);
   return { heading: match?.[1] ?? result, data: match?.[2] ?? '' };

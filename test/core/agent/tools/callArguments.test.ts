@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { TOOL_NAMES, toolSchemas } from '../../../../src/core/agent/state/toolDefinitions.ts';
 import { readArguments, sendableArguments } from '../../../../src/core/agent/tools/callArguments.ts';
 
-/** What the model is told of its arguments; `fine` where there is nothing to tell. */
+/** The model's feedback about its arguments; `fine` if there is none. */
 function told(tool: Parameters<typeof readArguments>[0], json: string): string {
   const read = readArguments(tool, json);
   return read.kind === 'arguments' ? 'fine' : read.message;

@@ -8,7 +8,7 @@ interface Played {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** What the tools tell the model of these calls, one after the other. */
+/** The tool results of these calls, one after the other. */
 async function results({ calls, files }: Played): Promise<readonly string[]> {
   const one = new AgentScene({ script: [calls, [FINISH]], files });
   await one.play();

@@ -10,7 +10,7 @@ interface Case {
   readonly path: string;
   readonly drawn: string;
   readonly other: readonly [path: string, text: string];
-  /** What is told of the other file. */
+  /** The part of the other file that is in the prompt. */
   readonly told: readonly string[];
 }
 

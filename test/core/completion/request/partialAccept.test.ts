@@ -22,7 +22,7 @@ describe('a piece of a suggestion', () => {
   });
 
   it('excludes what the editor had closed before: foo(█) and ", b) {"', () => {
-    // The bracket stands there already, and is written again with what comes behind it.
+    // The bracket is in the document already, and is rewritten with the text after it.
     const piece = partialAcceptOf([suggestion(') {', 1)], { text: ') ', replaced: 1 });
     assert.equal(piece?.text, ' ');
     assert.deepEqual(piece?.left, [suggestion('{', 0)]);

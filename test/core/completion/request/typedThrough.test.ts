@@ -11,7 +11,7 @@ function hole(drawn: string, above = ABOVE): Hole {
   return { languageId: 'typescript', prefix: above + prefix, suffix, eol: '\n', indentUnit: '  ' };
 }
 
-/** What is left of `text`, asked for at `from`, when the cursor has come to `to`; draws it as `text|replaced`. */
+/** The rest of `text`, requested at `from`, with the cursor at `to`, as `text|replaced`. */
 function left({
   from,
   text,

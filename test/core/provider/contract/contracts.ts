@@ -22,7 +22,7 @@ import {
 } from '../../../support/modelServer/modelServer.ts';
 import { never, REQUEST } from '../wire/replay.ts';
 
-/** A built-in profile, and the server whose dialect it is to speak. */
+/** A built-in profile, and the server whose dialect it uses. */
 export interface Contract {
   readonly profileId: string;
   readonly dialect: Dialect;
@@ -36,7 +36,7 @@ export const CONTRACTS: readonly Contract[] = [
   { profileId: 'ollama', dialect: LOCAL_DIALECT },
 ];
 
-/** For whoever waits for a provider between two questions: it is later at once. */
+/** Skips the waits of a provider between two requests. */
 export const AT_ONCE: Clock = { now: () => 0, sleep: () => Promise.resolve() };
 
 /** One provider on loopback, and us as its client, over real HTTP. */

@@ -98,7 +98,7 @@ for (const contract of CONTRACTS) {
         },
         servedBy: 'Practice',
       });
-      // A 404 twice, then what it knows.
+      // A 404 twice, then the entry.
       assert.deepEqual(asked, Array(3).fill([`/v1/generation?id=${id}`, party.key]));
     });
 

@@ -57,7 +57,7 @@ for (const contract of CONTRACTS) {
       const parts = await collect(party.ask());
       assert.equal(textOf(parts), 'fine');
       assert.equal('stream_options' in party.body, false);
-      // What has to be asked for is unknown then, not nothing.
+      // A cost that must be looked up is unknown then, not zero.
       assert.equal(endOf(parts).usage === undefined, dialect.usageSent === 'when-asked');
     });
 

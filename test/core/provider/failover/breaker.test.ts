@@ -40,7 +40,7 @@ describe('a failing provider', () => {
     ['stalled', 60_000],
     ['truncated', 60_000],
     ['not-an-api', 60_000],
-    // Who is back on the network does not wait for a minute.
+    // After coming back online, requests do not wait for a minute.
     ['network', 15_000],
   ] as const;
   for (const [kind, longest] of passing) {

@@ -140,8 +140,8 @@ describe('two providers on real sockets', () => {
 });
 
 /**
- * What a upstream does with the question that it gets. `free`: whether it surely bills nothing. `passing`: who has asked
- * asks it again twice where nobody else is left.
+ * An upstream's behavior for its request. `free`: it surely bills nothing. `passing`: an explicit request is repeated
+ * there if no other is left.
  */
 const MOODS = {
   answers: { free: false },
@@ -184,7 +184,7 @@ async function play(relay: Relay, name: string, { mood, patienceMs }: Turn): Pro
       return play(relay, name, { mood: 'says nothing', patienceMs });
     case 'says nothing':
       await relay.clock.advance(patienceMs);
-      // The client's own limit, where nobody else is left to ask.
+      // The client's own limit, if no other provider is left.
       if (!relay.at(name).closed) await relay.fail(name, error('stalled'));
   }
 }

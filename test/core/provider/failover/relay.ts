@@ -25,7 +25,7 @@ export interface FakeUpstream extends Upstream {
   readonly provider: ScriptedProvider;
 }
 
-/** One question, and what has come of it so far. */
+/** One request, and its result so far. */
 export class Question {
   readonly abort = new AbortController();
   readonly parts: StreamPart[] = [];

@@ -50,7 +50,7 @@ describe('an explicit request without another provider', () => {
     error('auth', { status: 401 }),
     error('bad-request', { status: 400 }),
     error('not-an-api', { status: 200, code: 'html_page' }),
-    // It wants more time than anybody waits.
+    // Longer than any request waits.
     error('rate-limit', { status: 429, retryAfterMs: MINUTE_MS }),
     // These may have been worked for: a second one would be a second bill.
     error('server'),

@@ -16,7 +16,7 @@ const HERE = [
   'http://127.0.0.1:8000/v1',
   'http://127.8.9.10/v1',
   'http://[::1]:11434/v1',
-  // Written otherwise; a URL's host is what the socket gets.
+  // Another spelling; a URL's host is the one that the socket gets.
   'http://0x7f.1/v1',
   'http://2130706433/v1',
   'http://0177.0.0.1/v1',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Keyring, type Secrets } from '../../../../src/core/provider/profile/keyring.ts';
 
-/** What the editor's secret storage does, in memory. */
+/** The editor's secret storage, in memory. */
 function memory(kept = new Map<string, string>()): Secrets & { readonly kept: Map<string, string> } {
   return {
     kept,

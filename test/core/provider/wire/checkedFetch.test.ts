@@ -155,7 +155,7 @@ describe('an answer of any size', () => {
     server = await startLoopback(answerSmall);
   });
   after(() => server.close());
-  /** What is not read any more is not loaded any more. */
+  /** An unread body is not downloaded. */
   afterEach(() => server.untilNoSockets());
 
   const MEGABYTE = Buffer.alloc(1024 * 1024, 'x');

@@ -3,7 +3,7 @@ import { FAILURE_CLASSES, ProviderError, type ProviderErrorKind } from '../../..
 import { failure } from '../../../../src/core/provider/providerFailure.ts';
 import { errorInAnswer, RefusedRequest } from '../../../../src/core/provider/wire/readFailure.ts';
 
-/** Stands in every text that a provider could quote from the request. */
+/** Is in every text that a provider could quote from the request. */
 const CANARY = 'sk-canary-secretWords';
 
 interface Shape {
@@ -274,7 +274,7 @@ describe('the message about a failure', () => {
       assert.match(short, /^\w+( \w+){1,2}\??$|^offline$/);
       assert.match(error.message, /^[A-Z][^\n]*\.$/);
       assert.deepEqual([error.retryable, error.remedies], [retryable, remedies]);
-      // What may pass by itself is no reason to change a key; what does not pass needs somebody.
+      // A failure that may pass is no reason to change a key; one that does not pass needs the user.
       if (retryable) assert.ok(!remedies.includes('set-key') && !remedies.includes('add-credit'));
       else assert.ok(!remedies.includes('wait'));
     });

@@ -17,7 +17,7 @@ function openStream<T>() {
   return { frames, writer: writable.getWriter() };
 }
 
-/** A stream whose frames come when the test says so. */
+/** A stream whose frames the test sends. */
 class Wire {
   readonly clock = new FakeClock();
   readonly parts: StreamPart[] = [];

@@ -49,7 +49,7 @@ describe('the provider client, against a real socket', () => {
     const seen = await summary(ask());
     const [bill] = server.bill.items.slice(-1);
     assert.deepEqual(seen, {
-      // With the headers, and with the first frame, which says who serves.
+      // With the headers, and with the first frame, which names the upstream.
       id: [bill?.generationId, bill?.generationId],
       text: 'return 42;',
       reasoning: '',

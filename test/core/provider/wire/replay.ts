@@ -11,7 +11,7 @@ export const REQUEST = {
 
 export type Fetch = typeof globalThis.fetch;
 
-/** A provider over a fetch that a test plays; time stands. */
+/** A provider over a scripted fetch; the clock does not move. */
 export function providerOver(fetch: Fetch, clock = new FakeClock()): Provider {
   return createOpenAiProvider({
     baseUrl: 'https://provider.test/v1',
@@ -27,7 +27,7 @@ export function answering(pieces: readonly Uint8Array[], headers?: Record<string
     new Response(ReadableStream.from(pieces), { headers: { 'content-type': 'text/event-stream', ...headers } });
 }
 
-/** What a person would see of a stream: its texts put together, and how it ended. */
+/** A stream as the user sees it: its text, and how it ended. */
 export async function summary(parts: AsyncIterable<StreamPart>) {
   const seen = { id: [] as string[], text: '', reasoning: '', end: undefined as StreamPart | undefined };
   for await (const part of parts) {

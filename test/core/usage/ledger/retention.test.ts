@@ -37,7 +37,7 @@ describe('the place of an accepted suggestion', () => {
     const edit = fc.record({ at: fc.nat(40), removed: fc.nat(6), inserted: fc.constantFrom('', 'z', 'zz\n') });
     fc.assert(
       fc.property(fc.array(edit, { maxLength: 5 }), edits => {
-        // Capitals mark what was accepted: edits bring small letters only.
+        // Capitals mark accepted text: edits insert only small letters.
         let document = `${before}${text.toUpperCase()}${after.toLowerCase()}`;
         let span = { start: before.length, end: before.length + text.length };
         for (const { at, removed, inserted } of edits) {

@@ -36,7 +36,7 @@ const records: fc.Arbitrary<LedgerRecord[]> = fc
   )
   .map(list => list.map((one, index) => ({ ...one, id: `r${index}`, time: one.time + index * 8 * 3_600_000 })));
 
-/** Records and what became known of them later, and the same lines in another order with some of them twice. */
+/** Records with their amendments, and the same lines in another order with some of them twice. */
 const ledgers = records.chain(list => {
   const amendments: fc.Arbitrary<Amendment[]> = fc.array(
     fc.tuple(fc.constantFrom(...list), findings).map(([{ id, time }, found]) => ({ amends: id, time, ...found })),
