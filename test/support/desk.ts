@@ -12,7 +12,7 @@ import { ScriptedProvider, type ScriptedStream } from './scriptedProvider.ts';
 import { newTypescriptDraft } from './typescriptDrafts.ts';
 import { REFUSED, unlimited } from './unlimited.ts';
 
-/** One person at one editor: `type` what is on the screen, and see what comes of it. */
+/** A user at an editor: `type` shows the text, and the test checks the result. */
 export class Desk {
   readonly clock = new FakeClock();
   readonly provider = new ScriptedProvider();
@@ -20,7 +20,7 @@ export class Desk {
   readonly failures: ProviderError[] = [];
   connectError: ProviderError | undefined;
   connections = 0;
-  /** What the budget says to the next request; `for-one`: it fits where no other one holds its money. */
+  /** The budget's decision on the next request; `for-one`: it fits unless another one holds its money. */
   budget: 'enough' | 'for-one' | 'spent' = 'enough';
   /** Until then it thinks about it. */
   budgetKnown: Promise<void> = Promise.resolve();

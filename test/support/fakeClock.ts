@@ -5,7 +5,7 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** Time that stands until a test moves it. */
+/** A clock that only a test moves. */
 export class FakeClock implements Clock {
   #nowMs = 0;
   #sleepers: readonly Sleeper[] = [];
@@ -37,7 +37,7 @@ export class FakeClock implements Clock {
     });
   }
 
-  /** Wakes everyone due on the way, in order, each at its own time, and lets what they set off run. */
+  /** Wakes every sleeper that is due, in order, each at its own time, and runs everything that follows. */
   async advance(ms: number): Promise<void> {
     const end = this.#nowMs + ms;
     await settled();

@@ -7,12 +7,12 @@ import { Grammars } from '../../src/core/syntax/syntax.ts';
 /** Nothing takes any time, so nothing is put off. */
 const AT_ONCE: Clock = { now: () => 0, sleep: () => Promise.resolve() };
 
-/** The grammars as they come from npm. `failures` collects what could not be loaded. */
+/** The grammars as npm installs them. `failures` collects languages whose grammar could not be loaded. */
 export function installedGrammars(failures: string[] = [], clock = AT_ONCE): Grammars {
   return new Grammars({ read: readInstalled, onFailure: languageId => failures.push(languageId), clock });
 }
 
-/** A draft as the extension makes it, with what a grammar that is loaded says of the hole. */
+/** A draft as the extension makes it, with the reading of a loaded grammar. */
 export async function draftWith(grammars: Grammars, options: Omit<DraftOptions, 'reading'>): Promise<Draft> {
   const { languageId, prefix, suffix } = options.hole;
   return new Draft({ ...options, reading: await grammars.syntaxOf(languageId)?.open(prefix, suffix) });

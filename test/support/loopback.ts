@@ -11,7 +11,7 @@ export interface Arrival {
   readonly body: string;
 }
 
-/** Plays one answer; what it does not end stays open. */
+/** Plays one answer; a connection that it does not end stays open. */
 export type Handler = (response: ServerResponse, arrival: Arrival) => unknown;
 
 export interface Certificate {
@@ -86,7 +86,7 @@ export class Loopback {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // So that every socket that is open later is one that somebody has forgotten.
+    // Every socket that is open afterwards was forgotten by a test.
     response.shouldKeepAlive = false;
     response.on('error', () => undefined); // The client left.
     const chunks: Buffer[] = [];

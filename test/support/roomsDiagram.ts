@@ -41,7 +41,7 @@ export function arrowsBetween(
   return arrows;
 }
 
-/** Drops arrows that follow from others: of a → b → c and a → c, the last one. What can reach what stays the same. */
+/** Drops arrows that follow from others: of a → b → c and a → c, the last one. Reachability stays the same. */
 export function reduced(arrows: Arrows): Arrows {
   const left = new Map([...arrows].map(([from, targets]) => [from, new Set(targets)]));
   for (const [from, targets] of left) {
@@ -60,7 +60,7 @@ function reaches(arrows: Arrows, from: string, to: string, seen: Set<string> = n
   return [...(arrows.get(from) ?? [])].some(next => reaches(arrows, next, to, seen));
 }
 
-/** `core/usage` for every file below it; outside the core the first folder; top-level files stand alone. */
+/** `core/usage` for every file below it; outside the core the first folder; top-level files are separate. */
 export function roomOf(file: string): string {
   const parts = file.split('/');
   if (parts.length === 1) return file;

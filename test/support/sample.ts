@@ -6,7 +6,7 @@ import type { Files } from './vscode/workspace.ts';
 const FOLDER = path.join(import.meta.dirname, 'sample');
 const REFACTORED = path.join(FOLDER, 'refactored');
 
-/** A line `// ▼ name` or `# ▼ name` begins what is left to the reader, a line with ▲ ends it. */
+/** A line `// ▼ name` or `# ▼ name` begins a part left to the reader, a line with ▲ ends it. */
 const CUT = /^([ \t]*)(?:\/\/|#) ▼ (\w+)\n(.*?\n)[ \t]*(?:\/\/|#) ▲\n/gms;
 
 export interface Cut {
@@ -14,21 +14,21 @@ export interface Cut {
   readonly name: string;
   /** In the unfinished file, from 1: an empty line, indented. */
   readonly line: number;
-  /** What stands there in the finished file, without the first line's indentation and the last line's end. */
+  /** That part of the finished file, without the first line's indentation and the last line's end. */
   readonly missing: string;
 }
 
 export interface Sample {
   /** As the person finds it. */
   readonly unfinished: Files;
-  /** What has something left to the reader, as the practice model knows it. */
+  /** The finished files with a part left to the reader, for the practice model. */
   readonly finished: Files;
-  /** What the practice model makes of the others. */
+  /** The practice model's versions of the others. */
   readonly refactorings: readonly KnownRefactoring[];
   readonly cuts: readonly Cut[];
 }
 
-/** The sample workspace of `npm start`, from the marked files in `sample/`; `endpoint` says who answers. */
+/** The sample workspace of `npm start`, from the marked files in `sample/`. `endpoint` is its model server. */
 export function readSample(endpoint: string): Sample {
   const unfinished: Record<string, string> = {};
   const finished: Record<string, string> = {};

@@ -3,7 +3,7 @@ import type { ProviderRequest, StreamPart } from '../../src/core/provider/provid
 import type { AcceptedAmount } from '../../src/core/usage/ledger/ledger.ts';
 import { ScriptedProvider } from './scriptedProvider.ts';
 
-/** A model whose answers a test writes while they are read; it costs nothing that is known. */
+/** A model whose answers a test writes while they are read; its cost is unknown. */
 export class ScriptedPaid implements MeteredProvider {
   readonly provider = new ScriptedProvider();
   readonly taken: { readonly recordId: string; readonly accepted: AcceptedAmount }[] = [];

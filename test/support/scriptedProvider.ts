@@ -25,7 +25,7 @@ export class ScriptedStream {
     this.#send({ type: 'text-delta', text });
   }
 
-  /** What comes beside the answer: who serves, calls of tools, totals on the way. */
+  /** The parts besides text: upstream, tool calls, running totals. */
   tell(part: Extract<StreamPart, { type: 'start' | 'tool-call' | 'usage' }>): void {
     this.#send(part);
   }

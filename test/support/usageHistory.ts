@@ -25,7 +25,7 @@ const ENDINGS: readonly Ending[] = [
   { outcome: 'failed', reason: 'rate-limit' },
 ];
 
-/** Of what somebody has asked for. */
+/** Explicit requests. */
 const ASKED_FOR: readonly Ending[] = [
   { outcome: 'suggested', reason: 'stop' },
   { outcome: 'suggested', reason: 'stop' },
@@ -36,11 +36,11 @@ const ASKED_FOR: readonly Ending[] = [
 export interface HistoryOptions {
   readonly now: number;
   readonly days: number;
-  /** Also asked a server of their own, which names no price; they do where it is not said. */
+  /** Also uses a server of its own, which names no price; the default. */
   readonly withLocal?: boolean;
 }
 
-/** The requests of somebody who has worked on most of the `days` before `now`; the same in every run, oldest first. */
+/** A user's requests on most of the `days` before `now`; the same in every run, oldest first. */
 export function usageHistory({ now, days, withLocal = true }: HistoryOptions): LedgerRecord[] {
   const random = randomFrom(5);
   const records: LedgerRecord[] = [];
@@ -49,7 +49,7 @@ export function usageHistory({ now, days, withLocal = true }: HistoryOptions): L
     if (ago % 7 > 4) continue;
     const requests = 20 + below(30, random);
     for (let index = 0; index < requests; index += 1) {
-      // The last three hours: the same day for everyone, save for who works at night.
+      // Within the last three hours: all on the same day, unless it is night.
       const time = now - ago * DAY_MS - (requests - index) * 200_000;
       records.push(requestAt({ time, id: `r${records.length}`, withLocal }, random));
     }

@@ -5,7 +5,7 @@ export type System = (typeof SYSTEMS)[number];
 /** The commands that VS Code binds to a key, in any context; a key as keybindings.json spells it: `ctrl+shift+p`. */
 export type DefaultKeys = Readonly<Record<string, readonly string[]>>;
 
-/** Reads the document "Default Keyboard Shortcuts"; what Ghostline binds is left out. */
+/** Reads the document "Default Keyboard Shortcuts", without Ghostline's own keys. */
 export function defaultKeysIn(document: string): DefaultKeys {
   const json = document.replace(/^\s*\/\/.*$/gm, '');
   const bindings = JSON.parse(json) as readonly { readonly key: string; readonly command: string }[];

@@ -9,15 +9,15 @@ export interface KeyBinding {
   readonly args?: { readonly commands: readonly string[] };
 }
 
-/** Commands of ours that take a key of VS Code, to do what it does and more: where ours is off, no harm is done. */
+/** Our commands on a key of VS Code that include VS Code's own action: without ours, no harm is done. */
 const GOES_ON_TO: Readonly<Record<string, string>> = {
   'ghostline.nextSuggestion': 'editor.action.inlineSuggest.showNext',
   'ghostline.previousSuggestion': 'editor.action.inlineSuggest.showPrevious',
 };
 
 /**
- * What is wrong with keys on a system. One that VS Code uses, in whatever context, does something else as soon as ours is
- * off: pressed a moment too late, Ctrl+Alt+Backspace took brackets away.
+ * Conflicts of keys on a system. A key that VS Code uses in any context does something else as soon as ours is
+ * disabled: pressed a moment too late, Ctrl+Alt+Backspace removed brackets.
  */
 export function faultsIn(
   bindings: readonly KeyBinding[],

@@ -32,7 +32,7 @@ export type Step =
   /** An SSE comment. */
   | { readonly do: 'comment'; readonly text: string }
   | { readonly do: 'pause'; readonly ms: number }
-  /** Silence until the test has seen what it wanted to see. */
+  /** Silence until the test continues. */
   | { readonly do: 'hold'; readonly until: Promise<void> }
   /** Thinking until the test has seen it: a slow machine doesn't meet the client's limit for silence. */
   | { readonly do: 'think'; readonly until: Promise<void> }

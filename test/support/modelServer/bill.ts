@@ -11,7 +11,7 @@ export interface TokenPrices {
 /** The list prices in wire.md: $0.75, $0.075 and $4.50 per million. */
 export const LIST_PRICES: TokenPrices = { prompt: 750, cachedPrompt: 75, output: 4500 };
 
-/** What one request costs, whether or not the client was told. `cachedTokens` are part of `promptTokens`. */
+/** The cost of one request, whether or not it was reported to the client. `cachedTokens` are part of `promptTokens`. */
 export interface BillItem {
   readonly generationId: string;
   readonly model: string;
@@ -53,7 +53,7 @@ const CACHE_BLOCK_TOKENS = 16;
 /** As many prompts as the simulated cache remembers, per model. */
 const CACHE_PROMPTS = 32;
 
-/** A provider's prompt cache: what a prompt has in common with the beginning of an earlier one is cheap. */
+/** A provider's prompt cache: the beginning that a prompt shares with an earlier one is cheap. */
 export class PromptCache {
   readonly #promptsByModel = new Map<string, string[]>();
 

@@ -11,15 +11,15 @@ export interface Dialect {
   readonly usage: 'after-finish' | 'with-finish' | 'running';
   /** Whether usage has to be asked for by `stream_options.include_usage`. */
   readonly usageSent: 'always' | 'when-asked';
-  /** Whether it says what a request cost: `usage.cost`, `GET /generation` and `GET /key`. */
+  /** Whether it reports the cost of a request: `usage.cost`, `GET /generation` and `GET /key`. */
   readonly tellsCost: boolean;
   /** Whether it says how much of a prompt it knew already. */
   readonly tellsCached: boolean;
-  /** OpenRouter stands before others: it names the one that serves, and the id in a header, and keeps the socket warm. */
+  /** OpenRouter is a router: it names the upstream, sends the id in a header, and keeps the socket warm. */
   readonly router: boolean;
   /** The finish reason of an answer that calls tools. */
   readonly callsFinish: 'tool_calls' | 'stop';
-  /** What `GET /models` says of each: context and prices, context only, the id only; or there is no such list. */
+  /** The entries of `GET /models`: context and prices, context only, the id only; or no list at all. */
   readonly models: 'priced' | 'sized' | 'named' | 'none';
   /** Whether the list of models needs no key. */
   readonly modelsOpen: boolean;

@@ -6,7 +6,7 @@ import { PRACTICE_KEY, PRACTICE_MODEL, startModelServer } from './modelServer.ts
 
 const CALL = { id: 'a', name: 'read', arguments: '{"a":1}' };
 
-/** What comes over the wire for a request that asks for usage, frame by frame. */
+/** The frames for a request that asks for usage. */
 async function framesOf(dialect: Dialect, asked: object = { stream_options: { include_usage: true } }) {
   const server = await startModelServer({ dialect });
   try {
@@ -28,7 +28,7 @@ async function framesOf(dialect: Dialect, asked: object = { stream_options: { in
   }
 }
 
-/** Of each frame: its finish reason or `-`, or `end` without choices, and the output tokens that it tells. */
+/** For each frame: its finish reason or `-`, or `end` without choices, and its output tokens. */
 function positions(frames: Awaited<ReturnType<typeof framesOf>>): string {
   return frames
     .map(({ choices: [choice], usage }) => {

@@ -37,7 +37,7 @@ export const OPENROUTER_DIALECT: Dialect = {
   },
 };
 
-/** What is common to those who serve models themselves. */
+/** Common to providers that serve models themselves. */
 const DIRECT: Dialect = {
   ...OPENROUTER_DIALECT,
   tellsCost: false,

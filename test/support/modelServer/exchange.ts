@@ -6,7 +6,7 @@ import type { ChatBody, ChatMessage, ChatRequest, RequestState, SentPiece } from
 import type { Dialect } from './dialect.ts';
 import { countTokens } from './tokens.ts';
 
-/** One request and what became of it; the server writes, everybody else reads it as a ChatRequest. */
+/** One request and its result. The server writes it; others read it as a ChatRequest. */
 export class Exchange implements ChatRequest {
   readonly dialect: Dialect;
   readonly generationId = `gen-${randomUUID()}`;

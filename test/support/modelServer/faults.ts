@@ -71,7 +71,7 @@ export const brokenStreams = {
     ),
   errorWithoutChoices: (code: number | string) =>
     stream({ do: 'frame', frame: { error: { code, message: 'Provider disconnected' }, choices: [] } }, { do: 'done' }),
-  /** Azure's filter in mid-stream; nobody documents where the word stands. */
+  /** Azure's filter in mid-stream. The place of the word is not documented. */
   safetyBlocked: (text: string, error: unknown) =>
     stream({ do: 'role' }, { do: 'text', text }, { do: 'frame', frame: { error } }, { do: 'done' }),
   /** A finish reason of `error` and nothing that explains it. */

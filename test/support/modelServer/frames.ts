@@ -10,7 +10,7 @@ export function dataFrame(frame: unknown): string {
 
 export const DONE_FRAME = 'data: [DONE]\n\n';
 
-/** Stands before the first frame, and keeps the socket warm while the model thinks. */
+/** Comes before the first frame, and keeps the socket warm while the model thinks. */
 export const PROCESSING_COMMENT = ': OPENROUTER PROCESSING\n\n';
 
 /** A chunk as most send it: the role is repeated in every one. */
@@ -34,14 +34,14 @@ export function usageFrame(exchange: Exchange, item: BillItem): object {
   return { ...head(exchange, 'chat.completion.chunk'), choices: [], usage: usage(exchange, item) };
 }
 
-/** As much of it as the dialect tells. */
+/** The part that the dialect reports. */
 export function usage({ dialect }: Exchange, item: BillItem): object {
   const cost = item.costNanoDollars / NANO_DOLLARS_PER_DOLLAR;
   return {
     prompt_tokens: item.promptTokens,
     completion_tokens: item.outputTokens,
     total_tokens: item.promptTokens + item.outputTokens,
-    // OpenRouter names what it pays itself, too; that is a part of the cost.
+    // OpenRouter also names its own cost; that is a part of the total.
     ...(dialect.tellsCost && { cost, is_byok: false, cost_details: { upstream_inference_cost: cost } }),
     ...(dialect.tellsCached && { prompt_tokens_details: { cached_tokens: item.cachedTokens } }),
     completion_tokens_details: { reasoning_tokens: item.reasoningTokens },

@@ -19,7 +19,7 @@ export function keyIn(headers: IncomingHttpHeaders, { keyHeader }: Dialect): str
   return /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
 }
 
-/** Decides who may ask, and answers what is asked beside completions. */
+/** Checks keys, and answers requests other than completions. */
 export class FrontDesk {
   readonly #options: ModelServerOptions;
   readonly #books: Books;

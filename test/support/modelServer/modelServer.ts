@@ -93,7 +93,7 @@ export class ModelServer {
     return this.#lookups;
   }
 
-  /** Requests to `/chat/completions` whose answer has not ended. */
+  /** Requests to `/chat/completions` whose answer is still open. */
   get openStreams(): number {
     return this.#exchanges.filter(exchange => exchange.state === 'open').length;
   }
@@ -103,7 +103,7 @@ export class ModelServer {
     return this.#exchanges.filter(exchange => exchange.state === 'aborted').length;
   }
 
-  /** What was generated and is owed, cancelled requests included, at the prices of now. */
+  /** The bill for everything that was generated, canceled requests included, at current prices. */
   get bill(): Bill {
     return sumBill(this.#exchanges.flatMap(exchange => exchange.billItem(this.prices) ?? []));
   }
@@ -135,7 +135,7 @@ export class ModelServer {
     });
   }
 
-  /** Breaks what is still open. */
+  /** Closes open connections. */
   async close(): Promise<void> {
     this.#closing.abort();
     const closed = once(this.#server, 'close');
@@ -208,7 +208,7 @@ export class ModelServer {
   }
 }
 
-/** A loopback server that speaks Chat Completions in a provider's dialect, and counts what it would have billed. */
+/** A loopback server that speaks Chat Completions in a provider's dialect, and keeps the bill. */
 export async function startModelServer(options: ModelServerOptions = {}): Promise<ModelServer> {
   const server = new ModelServer(options);
   await server.listen();

@@ -2,14 +2,14 @@ import type { Answer, Answerer } from './answer.ts';
 import type { TokenPrices } from './bill.ts';
 import type { Dialect } from './dialect.ts';
 
-/** The only key that the server takes, unless told otherwise. */
+/** The only key that the server accepts by default. */
 export const PRACTICE_KEY = 'practice-key';
 
 export const PRACTICE_MODEL = 'microsoft/mai-code-1-flash';
 
-/** Everything has a default; what is not readonly here can be changed on the running server. */
+/** Everything has a default. Fields that are not readonly can be changed on the running server. */
 export interface ModelServerOptions {
-  /** As OpenRouter speaks, unless told otherwise. */
+  /** OpenRouter by default. */
   readonly dialect?: Dialect;
   /** 0 takes any free port. */
   readonly port?: number;
@@ -18,7 +18,7 @@ export interface ModelServerOptions {
   /** Models by id; the prices hold for all of them. */
   readonly models?: readonly string[];
   readonly contextLength?: number;
-  /** What is left on the key is this less what was billed; `null` is unlimited. */
+  /** The remaining credit is this less the bill; `null` is unlimited. */
   readonly keyLimitDollars?: number | null;
   /** So often is `/generation` a 404 before it knows a finished request. */
   readonly generationMisses?: number;

@@ -14,7 +14,7 @@ export interface Stage {
   readonly tokensPerSecond: number;
   /** Aborts when the client has left or the server closes. */
   readonly left: AbortSignal;
-  /** What the exchange owes by now. */
+  /** The current bill of the exchange. */
   readonly owed: () => BillItem;
   /** Called after anything went out. */
   readonly sentSome: () => void;

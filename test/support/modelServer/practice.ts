@@ -10,7 +10,7 @@ export interface PromptHole {
 export interface PracticeOptions {
   /** Finds the cursor in a request; `undefined` when it is not a completion. */
   readonly holeOf?: (request: ChatRequest) => PromptHole | undefined;
-  /** How answers are dressed, in turn: a chat model does not always do as it is told. */
+  /** Forms of answers, in turn: a chat model does not always follow its instructions. */
   readonly shapes?: readonly AnswerShape[];
 }
 
@@ -53,7 +53,7 @@ export function holeInPrompt({ messages }: ChatRequest): PromptHole | undefined 
   return before === undefined ? undefined : { before, after: rest + below };
 }
 
-/** What a finished file has between the two sides of a hole; empty when the hole is not in it. */
+/** The part of a finished file between the two sides of a hole; empty if the file has no such hole. */
 export function missingText(finished: string, { before, after }: PromptHole): string {
   const start = findResume(finished, before);
   if (start === undefined) return '';

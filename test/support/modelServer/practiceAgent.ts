@@ -3,8 +3,8 @@ import type { ChatRequest } from './chatRequest.ts';
 import type { KnownRefactoring } from './practiceRefactoring.ts';
 
 /**
- * Works as an agent on files that it knows, whatever the instruction: reads the one that is named, writes what it makes
- * of it, and is done. `undefined` for requests that offer no tools.
+ * Works as an agent on its own files, whatever the instruction: reads the named file, writes the new version, and
+ * finishes. `undefined` for requests without tools.
  */
 export function practiceAgent(known: readonly KnownRefactoring[]): (request: ChatRequest) => Answer | undefined {
   return ({ body, messages }) => {

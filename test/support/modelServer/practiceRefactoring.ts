@@ -1,7 +1,7 @@
 import type { Answer, Answerer } from './answer.ts';
 import type { ChatRequest } from './chatRequest.ts';
 
-/** What the practice model makes of a file: its path, and any further ones beside it. */
+/** The practice model's version of a file: its path, and any further files. */
 export interface KnownRefactoring {
   readonly path: string;
   /** The edited file first. */
@@ -33,7 +33,7 @@ export function practiceRefactorings(
   };
 }
 
-/** What the first of them says that has an answer. */
+/** The first answer among them. */
 export function firstOf(
   answers: readonly ((request: ChatRequest) => Answer | undefined)[],
   otherwise: Answerer,

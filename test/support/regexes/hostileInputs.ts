@@ -21,8 +21,8 @@ const COMMON = ['a', 'A', '0', '_', ' ', '\t', '\n', '-', '.', '*', '(', ')', '"
 const MOST_ELEMENTS = 5;
 
 /**
- * Texts that may make the pattern slow. Each repeats a character that some of its classes take, the body of one of its
- * loops, or a stretch of its elements; before it comes what leads to a loop, after it what may fail to match.
+ * Texts that may make the pattern slow. Each repeats a character of some of its classes, the body of one of its loops,
+ * or a run of its elements. The text before leads to a loop; the text after may fail to match.
  */
 export function hostileInputs(source: string, flags: string): HostileInput[] {
   const shape = new Shape(source, flags);
@@ -35,9 +35,9 @@ export function hostileInputs(source: string, flags: string): HostileInput[] {
 class Shape {
   readonly #flags: string;
   readonly #sets = new Map<AST.Node, CharacterSet>();
-  /** One character of each set that the pattern's classes tell apart. */
+  /** One character of each set that the pattern's classes distinguish. */
   readonly alphabet: readonly string[];
-  /** By what leads to the loop that a pump belongs to, and by '' once more: a search begins anywhere. */
+  /** By the text that leads to the pump's loop, and by '' once more: a search begins anywhere. */
   readonly pumps = new Map<string, Set<string>>();
 
   constructor(source: string, flags: string) {

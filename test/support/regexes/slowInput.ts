@@ -2,7 +2,7 @@ import { countedMatches } from './countedMatch.ts';
 import { type HostileInput, hostileInputs, inputOf } from './hostileInputs.ts';
 import { compile } from './program.ts';
 
-/** Each reads a character some ten times at most; what grows with the square of the text reads it a thousand times. */
+/** Each reads a character some ten times at most; quadratic time reads it a thousand times. */
 const MOST_STEPS_PER_CHAR = 200;
 /** Less than a millisecond, however short the text is. */
 const HARMLESS_STEPS = 50_000;

@@ -4,7 +4,7 @@ export interface Place {
   readonly column: number;
 }
 
-/** What the control extension can be asked. */
+/** Requests to the control extension. */
 export interface Calls {
   readonly open: { given: { file: string; beside?: boolean }; answer: undefined };
   /** Of the active editor. */
