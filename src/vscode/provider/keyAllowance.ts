@@ -46,7 +46,7 @@ export class KeyAllowance {
       onChange();
     } catch (error) {
       // Optional: the provider itself rejects a spent key.
-      log.debug(`what is the key's remaining credit is unknown (${error instanceof Error ? error.name : 'error'})`);
+      log.debug(`the key's remaining credit is unknown (${error instanceof Error ? error.name : 'error'})`);
     }
   }
 }

@@ -23,7 +23,7 @@ export interface Upstream {
 /** May be billed all the same. */
 export interface FailedOver {
   readonly to: Upstream;
-  /** Zero tokens if the first upstream certainly did nothing. */
+  /** Zero tokens if the upstream certainly did nothing. */
   readonly used: RequestUsage;
   /** From sending to the failure. */
   readonly durationMs: number;
@@ -33,12 +33,12 @@ export interface UpstreamFailure {
   readonly upstream: Upstream;
   readonly error: ProviderError;
   readonly notice: Notice;
-  /** From sending to the failure. */
+  /** Absent if the request ended here. */
   readonly passedOn?: FailedOver;
 }
 
 export interface FailoverState {
-  /** Absent if the request ended here. */
+  /** The first healthy one, else the next to be retried; undefined while all are paused. */
   readonly serving: Upstream | undefined;
   readonly failing: readonly {
     readonly upstream: Upstream;
@@ -47,21 +47,27 @@ export interface FailoverState {
 }
 
 export interface FailoverOptions {
-  /** The first healthy one, else the next to be retried; undefined while all are paused. */
+  /** In the user's order. */
   readonly upstreams: readonly Upstream[];
   readonly clock: Clock;
   readonly onFailure: (failure: UpstreamFailure) => void;
 }
 
-/** In the user's order. */
-const AUTOMATIC_PATIENCE_MS = 4_000;
 /** For an automatic suggestion, if there is a fallback. */
+const AUTOMATIC_PATIENCE_MS = 4_000;
+/** A thinking model may still be better. */
 const EXPLICIT_PATIENCE_MS = 10_000;
 
-/** A thinking model may still be better. */
+/** The request is at fault, or billed: failing over wouldn't help or costs twice. */
 const WITHOUT_FAILOVER: ReadonlySet<ProviderErrorKind> = new Set(['bad-request', 'content-filter', 'truncated']);
 
-/** The request is at fault, or billed: failing over wouldn't help or costs twice. */
+/**
+ * Several providers as one. If the first fails before any content, the next one serves the same request; an answer that
+ * has begun is never replaced. After a pause one request probes a provider. No keystroke is billed twice: a silent or
+ * broken provider is left only before it has taken the request (no headers yet), or if aborting ends the bill
+ * (`Profile.cancellation`); otherwise the suggestion is lost, and the next keystroke goes to the next provider. An
+ * explicit request waits.
+ */
 export class FailoverProvider implements Provider {
   readonly #options: FailoverOptions;
 
@@ -69,13 +75,7 @@ export class FailoverProvider implements Provider {
     this.#options = options;
   }
 
-  /**
-   * Several providers as one. If the first fails before any content, the next one serves the same request; an answer
-   * that has begun is never replaced. After a pause one request probes a provider. No keystroke is billed twice: a
-   * silent or broken provider is left only before it has taken the request (no headers yet), or if aborting ends the
-   * bill (`Profile.cancellation`); otherwise the suggestion is lost, and the next keystroke goes to the next provider.
-   * An explicit request waits.
-   */
+  /** For an automatic request. */
   allows(): boolean {
     return this.#options.upstreams.some(({ breaker }) => breaker.allows());
   }
@@ -91,10 +91,10 @@ export class FailoverProvider implements Provider {
     return { serving: serving?.upstream, failing };
   }
 
-  /** For an automatic request. */
+  /** Loads the client of the likely upstream. */
   prepare(): void {
     const upstream = this.#options.upstreams.find(({ breaker }) => breaker.allows());
-    upstream?.connect().catch(() => undefined); // Loads the client of the likely upstream.
+    upstream?.connect().catch(() => undefined); // The request itself reports the error.
   }
 
   async *stream(request: ProviderRequest, signal: AbortSignal): AsyncGenerator<StreamPart, void, undefined> {
@@ -114,12 +114,12 @@ export class FailoverProvider implements Provider {
       this.#options.onFailure({ upstream, error, notice, ...(passedOn && { passedOn }) });
       upstream = to;
     }
-    // The request itself reports the error.
+    // Failures that may be billed are reported first, then those that were sent.
     const told = failures.find(({ unbilled }) => !unbilled) ?? failures.find(({ unsent }) => !unsent) ?? failures[0];
     throw told ?? this.#notAsked();
   }
 
-  /** Failures that may be billed are reported first, then those that were sent. */
+  /** Explicit requests try paused ones last. */
   #next({ automatic = false }: ProviderRequest, asked: ReadonlySet<Upstream>): Upstream | undefined {
     const left = this.#options.upstreams.filter(upstream => !asked.has(upstream));
     return left.find(({ breaker }) => breaker.allows()) ?? (automatic ? undefined : left[0]);
@@ -129,7 +129,7 @@ export class FailoverProvider implements Provider {
     const { request, signal } = asking;
     const attempt = upstream.breaker.begin();
     let progress: UpstreamProgress = 'asked';
-    // Explicit requests try paused ones last.
+    // At once, so that the keystroke that aborts this request may be the next probe.
     const left = () => (progress === 'begun' ? attempt.succeeded() : attempt.left());
     signal.addEventListener('abort', left, { once: true });
     const meter = new Meter(request);
@@ -145,12 +145,12 @@ export class FailoverProvider implements Provider {
       return { error, notice: attempt.failed(error), meter, progress };
     } finally {
       signal.removeEventListener('abort', left);
-      // At once, so that the keystroke that aborts this request may be the next probe.
+      // An answer that has begun proves that the upstream serves.
       left();
     }
   }
 
-  /** An answer that has begun proves that the upstream serves. */
+  /** An explicit request without a fallback has no time limit. */
   #parts(upstream: Upstream, asking: FailoverRequest): AsyncIterable<StreamPart> {
     const { request, signal, hasNext } = asking;
     const ask = () => this.#impatient(upstream, asking);
