@@ -1,12 +1,12 @@
 /**
- * Everything package.json contributes except settings (see settingRules.ts), as typed data; test/contributions.test.ts
- * keeps the two in step. Command ids are written only here.
+ * What package.json contributes except settings; test/contributions.test.ts compares them. Command ids are written only
+ * here.
  */
 
 export const EXTENSION_ID = 'ghostline.ghostline';
 export const SECTION = 'ghostline';
 
-/** Palette commands: id without the section, and title. */
+/** Id without the section, and title. */
 export const COMMANDS = {
   suggest: 'Trigger Suggestion',
   nextSuggestion: 'Next Suggestion',
@@ -37,23 +37,19 @@ export const COMMANDS = {
   refactorWithAgent: 'Refactor with Agent…',
 } as const;
 
-/** Commands that only key bindings, suggestions and tree rows run. */
+/** For key bindings, suggestions and tree rows. */
 export const INTERNAL_COMMANDS = ['accepted', 'dismissed', 'showProposal'] as const;
 
-/** Set while a suggestion may be on the screen; the key binding of Escape depends on it. */
+/** Escape is bound while it is set. */
 export const OFFERED_CONTEXT = `${SECTION}.offered`;
 
 export const USAGE_VIEW = `${SECTION}.usage`;
 
-/** Scheme of the documents on both sides of a proposal's diff. */
 export const PROPOSAL_SCHEME = `${SECTION}-proposal`;
 
 export const REVIEW_VIEW = `${SECTION}.review`;
 
-/**
- * Context keys for menus and key bindings of proposals. `…Documents` and `documents` list the uris of both sides of the
- * diffs, `…Files` the paths of the files that the proposals change.
- */
+/** `…Documents` and `documents` list the uris of both diff sides, `…Files` the changed paths. */
 export const REVIEW_CONTEXTS = {
   reviewing: `${SECTION}.reviewing`,
   ready: `${SECTION}.proposal.ready`,

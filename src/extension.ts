@@ -2,15 +2,12 @@ import * as vscode from 'vscode';
 import { COMMAND_NAMES, commandId } from './contributions.ts';
 import type { Wired } from './wiring.ts';
 
-/** VS Code kills the extension host after 5 s, whether or not everything is written. */
+/** VS Code kills the extension host after 5 s. */
 const CLOSE_LIMIT_MS = 4_000;
 
 let wired: Promise<Wired | undefined> = Promise.resolve(undefined);
 
-/**
- * Registers the commands and defers everything else to the next turn, so that VS Code's start isn't held up. Commands
- * that run earlier wait for it.
- */
+/** Registers the commands and defers the rest to the next turn. Earlier commands wait. */
 export function activate(context: vscode.ExtensionContext): void {
   const closed = new AbortController();
   const wiring = wireLater(context, closed.signal);
@@ -26,7 +23,7 @@ export function activate(context: vscode.ExtensionContext): void {
   wiring.catch(error => vscode.window.showErrorMessage(`Ghostline could not start: ${error}`));
 }
 
-/** Waits until running work has stopped and is written: the ledger, an agent run. */
+/** Waits for the ledger and the agent run. */
 export async function deactivate(): Promise<void> {
   const closed = wired.then(all => all?.close()).catch(() => undefined); // Reported by `activate`.
   let late: NodeJS.Timeout | undefined;

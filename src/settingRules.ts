@@ -14,7 +14,6 @@ import {
   withFolderPresets,
 } from './core/refactor/request/presetSettings.ts';
 
-/** Every setting, as in settings.json. */
 export interface SettingValues {
   readonly enabled: boolean;
   readonly languages: Readonly<Record<string, boolean>>;
@@ -25,21 +24,21 @@ export interface SettingValues {
   readonly 'experiment.models': ExperimentArms;
   readonly failover: readonly string[];
   readonly routing: Routing;
-  /** Whether code and keys may go over plain http to other machines. */
+  /** To other machines. */
   readonly allowInsecureAddress: boolean;
-  /** In dollars; null: no limit. */
+  /** Dollars; null: no limit. */
   readonly 'budget.daily': number | null;
   readonly 'budget.monthly': number | null;
-  /** In milliseconds. */
+  /** Milliseconds. */
   readonly debounce: 'auto' | number;
   readonly growInPlace: boolean;
   readonly maxLines: number;
   readonly 'refactor.presets': readonly PresetSetting[];
-  /** Glob patterns of files that are never sent. */
+  /** Glob patterns of files never sent. */
   readonly exclude: readonly string[];
   readonly runTests: boolean;
   readonly 'agent.testCommand': string;
-  /** In dollars; null: no limit. */
+  /** Dollars; null: no limit. */
   readonly 'agent.maxCost': number | null;
 }
 
@@ -50,37 +49,35 @@ export interface Bounds {
   readonly maximum?: number;
 }
 
-/** A setting's default and its valid values. */
 export interface SettingRule<T> {
   readonly default: T;
   readonly accepts: (value: unknown) => value is T;
-  /** For the warning: `a number from 0 to 5000`. */
+  /** `a number from 0 to 5000` */
   readonly expected: string;
   readonly bounds?: Bounds;
-  /** A fault more specific than `expected`. */
+  /** More specific than `expected`. */
   readonly faultIn?: (value: unknown) => string | undefined;
-  /** The usable part of an invalid value; without it the default is used. */
+  /** The usable part of an invalid value. */
   readonly rightIn?: (value: unknown) => T;
   readonly folder: FolderRule<T>;
 }
 
 /**
- * How a folder's settings (`.vscode/settings.json`, a `.code-workspace` file) combine with the user's. Any folder may
- * narrow what is sent, and a trusted folder may add to what is offered. The destination of code and its cost are up to
- * the user.
+ * How folder settings combine with the user's. Any folder may restrict what is sent; a trusted one may add offers.
+ * Destination and cost are up to the user.
  */
 export type FolderRule<T> =
-  /** Only the user's value counts; `scope` in package.json keeps VS Code from reading it in a folder. */
+  /** `scope` in package.json keeps VS Code from reading it in a folder. */
   | { readonly counts: 'never' }
-  /** Counts in every folder, since it can only narrow: `enabled: false`, another pattern in `exclude`. */
+  /** Can only restrict: `enabled: false`, another pattern in `exclude`. */
   | { readonly counts: 'always'; readonly combine: (own: T, folder: T) => T }
-  /** Counts in a trusted folder. */
+  /** In a trusted folder. */
   | { readonly counts: 'trusted'; readonly combine: (own: T, folder: T) => T }
-  /** Counts in a trusted folder once the user has agreed to this value there. */
+  /** In a trusted folder, once the user has agreed to this value. */
   | { readonly counts: 'agreed' };
 
 const DEBOUNCE_MS = { minimum: 0, maximum: 5_000 };
-/** More than a screen of ghost text isn't read before it is accepted. */
+/** More than a screen isn't read before accepting. */
 const LINES = { minimum: 1, maximum: 200 };
 const DOLLARS = { minimum: 0 };
 
@@ -115,18 +112,18 @@ const MONEY = { accepts: isDollars, bounds: DOLLARS, expected: 'dollars, or null
 const USER_ONLY = { counts: 'never' } as const;
 const NARROWING_SWITCH: FolderRule<boolean> = { counts: 'always', combine: (own, folder) => own && folder };
 
-/** Languages that are on in both: `{ "*": true }` and `{ "go": false }` → `{ "*": true, "go": false }`. */
+/** `{ "*": true }` and `{ "go": false }` → `{ "*": true, "go": false }` */
 function languagesOfBoth(own: SettingValues['languages'], folder: SettingValues['languages']) {
   const ids = new Set(['*', ...Object.keys(own), ...Object.keys(folder)]);
   return Object.fromEntries([...ids].map(id => [id, isLanguageOn(own, id) && isLanguageOn(folder, id)]));
 }
 
-/** The language's own entry, else the one for "*". */
+/** Its own entry, else the one for "*". */
 export function isLanguageOn(languages: SettingValues['languages'], languageId: string): boolean {
   return ownValue(languages, languageId) ?? languages['*'] ?? true;
 }
 
-/** `auto` always waits less than this, so a folder's longer wait is longer than `auto`. */
+/** `auto` waits less, so a folder's wait is longer. */
 const AUTO_BELOW_MS = 1_000;
 
 function longerWait(own: 'auto' | number, folder: 'auto' | number): 'auto' | number {
@@ -134,7 +131,7 @@ function longerWait(own: 'auto' | number, folder: 'auto' | number): 'auto' | num
   return folder >= (own === 'auto' ? AUTO_BELOW_MS : own) ? folder : own;
 }
 
-/** The settings as package.json declares them; test/contributions.test.ts keeps the two in step. */
+/** test/contributions.test.ts compares them with package.json. */
 export const SETTINGS: { readonly [Name in SettingName]: SettingRule<SettingValues[Name]> } = {
   enabled: { ...SWITCH, default: true, folder: NARROWING_SWITCH },
   languages: {
@@ -222,7 +219,7 @@ export const SETTINGS: { readonly [Name in SettingName]: SettingRule<SettingValu
   'agent.maxCost': { ...MONEY, default: 0.25, folder: USER_ONLY },
 };
 
-/** The effective value for the configured one, and a warning where they differ. */
+/** Warns where the effective value differs. */
 export function readSetting<Name extends SettingName>(
   name: Name,
   given: unknown,
@@ -238,11 +235,11 @@ export function readSetting<Name extends SettingName>(
   };
 }
 
-/** The unchecked value at each level; `undefined` where none is set. */
+/** Unchecked; undefined if not set. */
 export interface SettingLevels {
   readonly default: unknown;
   readonly user: unknown;
-  /** Of the workspace, then of its folders. */
+  /** Workspace, then its folders. */
   readonly folders: readonly unknown[];
 }
 
@@ -253,21 +250,20 @@ export interface FolderRights {
 
 export interface ReadLevels<T> {
   readonly value: T;
-  /** The user's value, without the folder's. */
+  /** Without the folder's. */
   readonly own: T;
-  /** The value of a trusted folder that the user hasn't agreed to, refused or not. */
+  /** A trusted folder's value that the user hasn't agreed to. */
   readonly wish?: T;
   readonly warnings: readonly string[];
 }
 
-/** The effective value of all levels, by the setting's rule for folders. */
 export function readLevels<Name extends SettingName>(
   name: Name,
   { default: fallback, user, folders }: SettingLevels,
   rights: FolderRights,
 ): ReadLevels<SettingValues[Name]> {
   const rule: SettingRule<SettingValues[Name]> = SETTINGS[name];
-  // VS Code merges objects by entry: a user's entry replaces that entry of the default.
+  // VS Code merges objects by entry.
   const given = isObject(fallback) && isObject(user) ? { ...fallback, ...user } : (user ?? fallback);
   const { value: own, warning } = readSetting(name, given);
   const warnings = warning === undefined ? [] : [warning];

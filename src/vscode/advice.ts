@@ -4,13 +4,13 @@ import { FAILURE_CLASSES, type ProviderErrorKind, type Remedy } from '../core/pr
 const MOST_ACTIONS = 2;
 
 export interface Advice {
-  /** Two or three words for the status bar. */
+  /** For the status bar. */
   readonly short: string;
-  /** Likeliest remedy first. */
+  /** Likeliest first. */
   readonly actions: readonly PaletteCommand[];
 }
 
-/** Undefined where the remedy lies outside VS Code (at the provider, in a browser) or happens by itself. */
+/** Undefined if the remedy is outside VS Code. */
 const COMMANDS_FOR: Readonly<Record<Remedy, PaletteCommand | undefined>> = {
   'set-key': 'setApiKey',
   'use-stored-key': 'useStoredKey',
@@ -25,7 +25,6 @@ const COMMANDS_FOR: Readonly<Record<Remedy, PaletteCommand | undefined>> = {
   wait: undefined,
 };
 
-/** Remedies for a failure; the error's own message puts it in a sentence. */
 export function adviceFor(kind: ProviderErrorKind): Advice {
   const { short, remedies } = FAILURE_CLASSES[kind];
   const actions = remedies.map(remedy => COMMANDS_FOR[remedy]).filter(command => command !== undefined);

@@ -6,7 +6,6 @@ import { adviceFor } from './advice.ts';
 import { languageName } from './languageName.ts';
 import { languageEnabled, type Settings } from './settings.ts';
 
-/** Shows `message` with a button for each action, and runs the chosen one. */
 export async function offer(
   show: (message: string, ...titles: string[]) => Thenable<string | undefined>,
   message: string,
@@ -17,17 +16,14 @@ export async function offer(
   if (name) await vscode.commands.executeCommand(commandId(name));
 }
 
-/** Reports the failure of a command with its remedies. */
 export function reportFailure(error: ProviderError): Promise<void> {
   return offer(vscode.window.showErrorMessage, `Ghostline: ${error.message}`, adviceFor(error.kind).actions);
 }
 
-/** Failures that block every request until the user acts; shown once, unasked. */
+/** Block every request until the user acts; shown once, unasked. */
 const MET_BY_THE_USER: ReadonlySet<ProviderErrorKind> = new Set(['no-key', 'key-elsewhere', 'insecure-address']);
 
-/**
- * Reports failures that only the user can fix. The others may pass, or a fallback serves, so the status bar is enough.
- */
+/** Other failures may pass, or a fallback serves. */
 export async function reportIfUserMustAct({ kind, message }: ProviderError, host: string): Promise<void> {
   if (!MET_BY_THE_USER.has(kind)) return;
   const words =
@@ -48,7 +44,7 @@ export async function toggleLanguage(settings: Settings): Promise<void> {
   if (!languageId) return;
   const enabled = languageEnabled(settings, languageId);
   if (!enabled && languageEnabled(own, languageId)) return tellFolderHasItOff('languages');
-  // Only the user's own entries are written back, not the folder's.
+  // Without the folder's entries.
   const languages = { ...own.languages, [languageId]: !enabled };
   await vscode.workspace.getConfiguration(SECTION).update('languages', languages, vscode.ConfigurationTarget.Global);
 }
@@ -60,7 +56,6 @@ async function tellFolderHasItOff(setting: SettingName): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.openWorkspaceSettings', `${SECTION}.${setting}`);
 }
 
-/** Opened by clicking the status bar item. */
 export async function showMenu(settings: Settings): Promise<void> {
   const languageId = vscode.window.activeTextEditor?.document.languageId;
   const entry = (name: PaletteCommand, icon: string, label: string = COMMANDS[name]) => ({

@@ -5,29 +5,26 @@ const ANSWERS = 'folderAddresses';
 const ALLOW = 'Allow';
 const KEEP = 'Keep Mine';
 
-/** Settings that decide the destination of code. */
+/** Decide the destination of code. */
 interface AddressSettings {
   readonly baseUrl: string;
-  /** The folder's address, until the user agrees to it. */
+  /** Until the user agrees to it. */
   readonly wishedAddress: string | undefined;
   readonly allowInsecureAddress: boolean;
   readonly own: { readonly baseUrl: string };
 }
 
 interface AddressAnswer {
-  /** The uri of the `.code-workspace` file, else of the folder. */
+  /** Of the `.code-workspace` file, else of the folder. */
   readonly workspace: string;
   readonly address: string;
   readonly answer: 'allowed' | 'kept';
 }
 
-/**
- * Answers to folders whose settings send code to another address. Asked once for each folder and address, for all
- * windows and sessions; "Choose Provider and Model…" revokes it.
- */
+/** Asked once per folder and address for all windows; "Choose Provider and Model…" revokes the answer. */
 export class FolderAddresses {
   readonly #memory: vscode.Memento;
-  /** Asked in this window: a closed question isn't repeated in it. */
+  /** A closed question isn't repeated in this window. */
   readonly #asked = new Set<string>();
 
   constructor(memory: vscode.Memento) {
@@ -38,7 +35,7 @@ export class FolderAddresses {
     return this.#answerTo(address) === 'allowed';
   }
 
-  /** Asks about the folder's address, unless it was answered. @returns whether it may be used from now on */
+  /** @returns whether the address may be used */
   async ask({ wishedAddress, own, allowInsecureAddress }: AddressSettings): Promise<boolean> {
     if (wishedAddress === undefined || this.#asked.has(wishedAddress) || this.#answerTo(wishedAddress)) return false;
     this.#asked.add(wishedAddress);
@@ -61,7 +58,7 @@ export class FolderAddresses {
     return chosen === ALLOW;
   }
 
-  /** Revokes the folder's address in favor of the user's own. */
+  /** Revokes the folder's address. */
   async keepMine({ baseUrl, own, wishedAddress }: AddressSettings): Promise<void> {
     const folders = wishedAddress ?? (baseUrl === own.baseUrl ? undefined : baseUrl);
     if (folders !== undefined) await this.#remember(folders, 'kept');

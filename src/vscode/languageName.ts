@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 const names = new Map<string, string>();
 
-/** The language's display name, as the extension that contributes it has it: `typescript` → `TypeScript`; else its id. */
+/** `typescript` → `TypeScript`; unknown ids stay. */
 export function languageName(languageId: string): string {
   const name = names.get(languageId) ?? contributedName(languageId);
   if (name === undefined) return languageId;

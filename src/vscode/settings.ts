@@ -31,17 +31,16 @@ type AsWritten =
   | 'runTests'
   | 'exclude';
 
-/** Validated settings. */
 export interface Settings extends Pick<SettingValues, AsWritten> {
   readonly baseUrl: string;
   readonly model: string;
-  /** The user's values, without the open folder's. */
+  /** Without the folder's. */
   readonly own: Pick<SettingValues, 'enabled' | 'languages' | 'baseUrl'>;
-  /** The open folder's address, until the user agrees to it. */
+  /** Until the user agrees to it. */
   readonly wishedAddress: string | undefined;
-  /** The arms of an experiment on ghost text, and this session's arm, which is in `tasks`. */
+  /** The session's arm is in `tasks`. */
   readonly experiment: Experiment | undefined;
-  /** In nano-dollars. */
+  /** Nano-dollars. */
   readonly budget: Caps;
   readonly debounce: DebounceSetting;
   readonly presets: readonly PresetSetting[];
@@ -49,9 +48,9 @@ export interface Settings extends Pick<SettingValues, AsWritten> {
 }
 
 export interface AgentSettings {
-  /** A shell command line; empty to ask the user. */
+  /** Empty to ask. */
   readonly testCommand: string;
-  /** The limit of one run; absent: none of its own. */
+  /** Per run, if any. */
   readonly maxNanoDollars: number | undefined;
 }
 
@@ -62,20 +61,19 @@ export interface Experiment {
 
 export interface SettingsReaderOptions {
   readonly onInvalid: (message: string) => void;
-  /** Shared by all windows and sessions. */
+  /** Shared by all windows. */
   readonly memory: vscode.Memento;
   readonly random?: () => number;
 }
 
-/** Reads the settings once per change and reports invalid ones. */
+/** Reads once per change, and reports invalid settings. */
 export class SettingsReader implements vscode.Disposable {
   readonly #options: SettingsReaderOptions;
   readonly #addresses: FolderAddresses;
-  /** Random draw of the session. */
   readonly #draw: number;
   readonly #changed = new vscode.EventEmitter<Settings>();
   readonly #subscriptions: readonly vscode.Disposable[];
-  /** Each warning is shown once. */
+  /** Already shown. */
   readonly #told = new Set<string>();
   #current: Settings;
 
@@ -99,12 +97,12 @@ export class SettingsReader implements vscode.Disposable {
     return this.#current;
   }
 
-  /** Asks once about an address of the open folder; until then the user's own is used. */
+  /** Until then the user's own is used. */
   async askAboutFolderAddress(): Promise<void> {
     if (await this.#addresses.ask(this.#current)) this.#reread();
   }
 
-  /** Revokes an address that the open folder was allowed. */
+  /** Revokes the folder's address. */
   async keepOwnAddress(): Promise<void> {
     await this.#addresses.keepMine(this.#current);
     this.#reread();
@@ -191,7 +189,7 @@ function nanoDollars(dollars: number | null): number | undefined {
   return dollars === null ? undefined : shiftDecimal(String(dollars), NANO_DIGITS);
 }
 
-/** Values by level; only `inspect` separates user, workspace and folders. */
+/** Only `inspect` separates user, workspace and folders. */
 function levelsOf(name: SettingName): SettingLevels {
   const all = vscode.workspace.getConfiguration(SECTION).inspect(name);
   const folders = (vscode.workspace.workspaceFolders ?? []).map(
@@ -200,7 +198,6 @@ function levelsOf(name: SettingName): SettingLevels {
   return { default: all?.defaultValue, user: all?.globalValue, folders: [all?.workspaceValue, ...folders] };
 }
 
-/** Whether ghost text is enabled for `languageId`. */
 export function languageEnabled({ languages }: Pick<Settings, 'languages'>, languageId: string): boolean {
   return isLanguageOn(languages, languageId);
 }

@@ -4,12 +4,12 @@ import * as vscode from 'vscode';
 export interface WebviewPage {
   readonly webview: vscode.Webview;
   readonly extensionUri: vscode.Uri;
-  /** Base name of script and style sheet in dist/webview. */
+  /** In dist/webview. */
   readonly name: string;
   readonly title: string;
 }
 
-/** Fills a webview with a page that can load only its own script and style sheet. */
+/** The page can load only its own script and style sheet. */
 export function showWebviewPage({ webview, extensionUri, name, title }: WebviewPage): void {
   const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
   const nonce = randomBytes(18).toString('base64url');

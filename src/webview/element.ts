@@ -1,7 +1,7 @@
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 export type Child = Node | string;
 
-/** `true` sets an attribute without a value; `false` and `undefined` omit it. */
+/** `true`: without a value; `false` and `undefined`: omitted. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},

@@ -1,15 +1,15 @@
-/** One entry of the list, parsed: `.github/prompts/`. */
+/** `.github/prompts/` */
 interface NamePattern {
   readonly parts: readonly string[];
   /** Only at the workspace's root. */
   readonly top: boolean;
-  /** Includes everything in it. */
+  /** With everything in it. */
   readonly folder: boolean;
 }
 
-/** Matches paths against a list of file and folder names. See ProtectedKind for the syntax. */
+/** See ProtectedKind for the syntax. */
 export class NamePatterns {
-  /** Plain names, which are most of the list, are looked up in a set. */
+  /** Most of the list. */
   readonly #files = new Set<string>();
   readonly #folders = new Set<string>();
   readonly #others: NamePattern[] = [];
@@ -55,7 +55,7 @@ function fits({ folder, parts: wanted, top }: NamePattern, parts: readonly strin
   return Array.from({ length: last + 1 }, (_, start) => start).some(isAt);
 }
 
-/** `*` is any text; `@` alone is a name without a dot. */
+/** `*`: any text; `@`: a name without a dot. */
 function fitsName(pattern: string, name: string): boolean {
   if (pattern === '@') return !name.includes('.');
   const [head = '', ...rest] = pattern.split('*');

@@ -2,21 +2,20 @@ import { hasInvisible, shownOnOneLine } from '../text/invisibleCharacters.ts';
 
 export type PathName =
   | { readonly kind: 'name'; readonly parts: readonly string[] }
-  /** `message` goes to the model, and to the user if a refactoring names the file. */
+  /** For the model, and the user if a refactoring names the file. */
   | { readonly kind: 'refused'; readonly message: string };
 
-/** Device names on Windows, with any extension. */
+/** On Windows, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i;
-/** Windows' short names are aliases of longer ones: `GIT~1` is `.git`. */
+/** Windows' aliases: `GIT~1` is `.git`. */
 const SHORT_NAME = /~\d+(?:\.[^.]{0,3})?$/;
-/** Not allowed in names on Windows; some are read as wildcards. */
+/** On Windows; some are wildcards. */
 const FORBIDDEN = /[<>"|?*]/;
-/** Longer than Windows allows, and short enough for a message. */
+/** Longer than Windows allows. */
 const MOST_CHARS = 400;
-/** The limit of most file systems for one name. */
+/** Of most file systems. */
 const MOST_PART_BYTES = 255;
 
-/** Problems of a whole path, checked in this order. */
 const PATH_PROBLEMS: readonly (readonly [test: (path: string) => boolean, problem: string])[] = [
   [path => path.length > MOST_CHARS, 'is too long. Use a shorter one.'],
   [path => hasInvisible(path) || /[\t\n\f\r]/.test(path), 'holds characters that cannot be seen. Use plain names.'],
@@ -26,7 +25,6 @@ const PATH_PROBLEMS: readonly (readonly [test: (path: string) => boolean, proble
   [path => path.includes(':'), 'holds a colon. Drives, addresses and alternate streams cannot be used.'],
 ];
 
-/** Problems of one part. */
 const PART_PROBLEMS: readonly (readonly [test: (part: string) => boolean, problem: string])[] = [
   [part => part === '..', 'holds "..". Give the path from the top of the workspace.'],
   [part => new TextEncoder().encode(part).length > MOST_PART_BYTES, 'has a name that is too long. Use a shorter one.'],
@@ -37,9 +35,8 @@ const PART_PROBLEMS: readonly (readonly [test: (part: string) => boolean, proble
 ];
 
 /**
- * Parses a path as a model writes it: relative, `/` between the parts. A path that has a special meaning on any system
- * is refused on all, so that the same path is valid everywhere or nowhere. `.` and double slashes are dropped; an empty
- * path has no parts.
+ * Relative, with `/`. Refuses a path with a special meaning on any system, so that it is valid everywhere or nowhere.
+ * Drops `.` and double slashes; an empty path has no parts.
  */
 export function readPathName(path: string): PathName {
   const refused = (problem: string): PathName => ({ kind: 'refused', message: `The path ${shown(path)} ${problem}` });
@@ -55,7 +52,7 @@ export function readPathName(path: string): PathName {
 
 const SHOWN_CHARS = 80;
 
-/** Escapes characters that would break the line of a message or change its direction. */
+/** Escapes line breaks and direction changes. */
 function shown(path: string): string {
   const text = shownOnOneLine(path);
   return text.length > SHOWN_CHARS ? `"${text.slice(0, SHOWN_CHARS)}…"` : `"${text}"`;

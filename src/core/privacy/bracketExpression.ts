@@ -1,6 +1,6 @@
 import type { Single } from './wildcards.ts';
 
-/** Git's own classes, ASCII only. */
+/** Git's, ASCII only. */
 const CLASSES: ReadonlyMap<string, RegExp> = new Map([
   ['alnum', /[0-9A-Za-z]/],
   ['alpha', /[A-Za-z]/],
@@ -18,8 +18,7 @@ const CLASSES: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /**
- * Parses the expression that begins with the `[` at `start`: `[a-z]`, `[!abc]`, `[[:digit:]_]`, `[]a]`. Undefined if it
- * isn't closed or names an unknown class.
+ * From the `[` at `start`: `[a-z]`, `[!abc]`, `[[:digit:]_]`, `[]a]`. Undefined if unclosed or with an unknown class.
  */
 export function bracketExpression(
   pattern: string,
@@ -53,7 +52,7 @@ function memberAt(pattern: string, at: number): { readonly matches: Single; read
   if (pattern[from.end] !== '-' || next === ']') return { matches: char => char === from.char, end: from.end };
   const to = characterAt(pattern, from.end + 1);
   if (to === undefined) return undefined;
-  // Like Git, which compares the lower end by itself: `[c-a]` is `c`.
+  // Like Git: `[c-a]` is `c`.
   return { matches: char => char === from.char || (char >= from.char && char <= to.char), end: to.end };
 }
 

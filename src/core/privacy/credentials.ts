@@ -1,11 +1,11 @@
 import { isNonSecret } from './literal.ts';
 
-/** Scheme words in a header, before a token or a password. */
+/** Before a token or password in a header. */
 const SCHEME =
   /\b(?:bearer|basic|digest|negotiate|apikey|token|bot|splunk|snowflake token=)["']?\s{1,4}["']?([\w+/=.~:-]{4,400})/i;
 const HEADER =
   /\b(?:proxy-)?authorization["']?\s{0,4}[:=,]\s{0,4}["'`]?(?:(?:bearer|basic|digest|token|apikey|bot|aws4-hmac-sha256)\s{1,4})?([\w+/=.~:-]{1,400})/i;
-/** After a scheme any text is a secret, even one of letters only. */
+/** After a scheme any text is a secret. */
 const SCHEMED = /\bauthorization["']?\s{0,4}[:=,]\s{0,4}["'`]?(?:bearer|basic|token|bot)\s{1,4}([\w+/=.~-]{6,400})/i;
 /** `-H "X-Api-Key: abcdef"` */
 const HEADER_OPTION =
@@ -44,7 +44,7 @@ const PASSWORDS: readonly RegExp[] = [
 const ENCODED =
   /(?:^|["'\s{_])(?:auth|_auth|client-key-data|identitytoken|registrytoken)["']?\s{0,4}[:=]\s{0,4}["']?([A-Za-z0-9+/]{8,}={0,2})/;
 
-/** True if the line has credentials of a request, a command or an address. */
+/** Of a request, a command or an address. */
 export function hasCredentials(line: string): boolean {
   if (hasAddressWithPassword(line)) return true;
   if (isValue(HEADER.exec(line)?.[1], 1) || isValue(KEY_HEADER.exec(line)?.[1], 1)) return true;
@@ -57,7 +57,7 @@ export function hasCredentials(line: string): boolean {
 
 function isValue(value: string | undefined, least: number, needs = /./): boolean {
   if (value === undefined || value.length < least || isNonSecret(value) || !needs.test(value)) return false;
-  // `Authorization: token`, `"x-api-key": apiKey`: a name without a value.
+  // `Authorization: token`, `"x-api-key": apiKey`: no value.
   return (
     /[\d=+/]/.test(value) ||
     /[a-z][A-Z]{2}/.test(value) ||

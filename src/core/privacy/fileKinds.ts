@@ -1,20 +1,20 @@
 /**
- * Files that hold secrets by convention, in lower case. `{a,b}` matches either; one `*` any characters. Sources: the
- * manuals of the tools that write them, and the ignore lists of frameworks.
+ * Files that hold secrets by convention, in lower case, from tools' manuals and ignore lists. `{a,b}`: either; `*`: any
+ * characters.
  */
 export interface FileKind {
-  /** Goes on after "may hold". */
+  /** After "may hold". */
   readonly holds: string;
   readonly names?: readonly string[];
-  /** Suffixes of names: `.pem`. */
+  /** Of names: `.pem`. */
   readonly ends?: readonly string[];
-  /** Suffixes of paths, starting at a whole part: `.docker/config.json`. */
+  /** Of paths, from a whole part on: `.docker/config.json`. */
   readonly paths?: readonly string[];
-  /** Everything below: `.ssh`. */
+  /** With everything below: `.ssh`. */
   readonly folders?: readonly string[];
 }
 
-/** If several match, the user reads the first. */
+/** The user reads the first match. */
 export const FILE_KINDS: readonly FileKind[] = [
   {
     holds: "a program's environment",

@@ -7,15 +7,15 @@ interface Rule {
   readonly foldersOnly: boolean;
 }
 
-/** The verdict of the last rule that matches a path; `unknown` if the steps ran out first. */
+/** Of the last matching rule; `unknown` if the steps ran out. */
 export type GitIgnoreVerdict = 'ignored' | 'unignored' | 'unnamed' | 'unknown';
 
-/** Hundreds of times a normal file. A larger one isn't read, and everything counts as ignored. */
+/** A larger file isn't read, and everything counts as ignored. */
 const MOST_CHARS = 512 * 1_024;
 
 /**
- * The rules of one `.gitignore`. Ignores case if the disk does, as Git does. A folder's rule doesn't match its content:
- * a caller checks each folder of a path first.
+ * One `.gitignore`. Ignores case if the disk does. A folder's rule doesn't match its content: check each folder of a
+ * path first.
  */
 export class GitIgnoreRules {
   /** Last rule first, because it decides. */
@@ -28,7 +28,7 @@ export class GitIgnoreRules {
     this.#rules = lines.flatMap(line => ruleOf(line) ?? []).reverse();
   }
 
-  /** @param path relative to the folder of the file, part by part */
+  /** @param path relative to the file's folder, part by part */
   verdict(path: readonly string[], kind: 'file' | 'folder', steps: Steps): GitIgnoreVerdict {
     if (this.tooLong) return 'unknown';
     const folded = path.map(part => part.toLowerCase());
@@ -71,7 +71,7 @@ interface WrittenName {
   readonly isAnyPath: boolean;
 }
 
-/** The names between the slashes; undefined if Git never matches the pattern. */
+/** Undefined if Git never matches the pattern. */
 function partsOf(pattern: string): readonly WrittenName[] | undefined {
   const parts: WrittenName[] = [];
   let name: (Single | typeof ANY_NUMBER)[] = [];

@@ -1,34 +1,33 @@
-/** A placeholder for a value, or a word for none. */
+/** Placeholders, and words for none. */
 const PLACEHOLDER =
   /^(?:your|my|the|some|insert|replace|change|enter|put|add|set|fill|use)[-_ .]?(?:your|my|the|here|this|me|it|in)?(?:$|[-_ .]|(?:password|token|secret|key|api))|^(?:example|placeholder|dummy|redacted|removed|hidden|omitted|masked|todo|fixme|tbd|foo|bar|baz|foobar|n\/?a|empty|unset|here)$|^x{3,}|^\*+$|^\.+$|^-+$|^\?+$|^_+$/i;
 
-/** Non-text values, and types. */
 const NO_TEXT =
   /^(?:true|false|yes|no|on|off|null|nil|none|undefined|void|any|unknown|never|string|str|number|int|integer|float|bool|boolean|bytes?|object|array|list|dict|map|text|varchar|char|symbol|bigint|optional|required|function|default|auto|inherit|self|this)\??$/i;
 
-/** Refers to a value elsewhere: `$X`, `${X}`, `{{ x }}`, `<x>`, `%X%`, `!Ref x`, `ENC[…]`, `op://…`, `file:…`. */
+/** `$X`, `${X}`, `{{ x }}`, `<x>`, `%X%`, `!Ref x`, `ENC[…]`, `op://…`, `file:…` */
 const REFERENCE =
   /^\$(?!\d)|^%\w+%$|^[<{[(!&*]|^ENC[[(]|^[\w+.-]{2,20}:\/\/|^(?:file|env|vault|ref|secretref|keyring|arn):/i;
 const HOLE = /\$\{|\{\{|\$\(|#\{|\{\w*\}|%s|%\(|<[\w -]+>|\$[A-Za-z_]/;
 
-/** Paths, selectors and rules: `/run/secrets/db`, `#password`, `[name=token]`, `./token`. */
+/** `/run/secrets/db`, `#password`, `[name=token]`, `./token` */
 const PATH_OR_SELECTOR = /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\|\.[a-z]|#[a-z][\w-]*$|\[)/;
 
-/** User interface labels: `Password`, `Kennwort:`, `Forgot?` */
+/** `Password`, `Kennwort:`, `Forgot?` */
 const LABEL = /^[A-Z][a-z]+[?!.:*…]*$/;
 
 const SECRET_WORD = /pass(?:word|wd|phrase|code)?|pwd|secret|token|key|credential|auth/i;
 
-/** True for a value that is certainly no secret, in any context. */
+/** In any context. */
 export function isNonSecret(value: string): boolean {
   return value === '' || PLACEHOLDER.test(value) || NO_TEXT.test(value) || REFERENCE.test(value) || HOLE.test(value);
 }
 
-/** True for a quoted value such as `hunter2`; false for a label, a sentence, a path, or another name for the secret. */
+/** `hunter2`; not a label, a sentence, a path, or a name for the secret. */
 export function isQuotedSecret(value: string, { isPassword }: { readonly isPassword: boolean }): boolean {
   if (isNonSecret(value) || LABEL.test(value) || PATH_OR_SELECTOR.test(value)) return false;
   if (/\s/.test(value)) return isPassword && isPhrase(value);
-  // Text in another language.
+  // Another language.
   if (/[^ -~]/.test(value)) return false;
   const isWords = /^[A-Za-z][A-Za-z_.:/-]*$/.test(value);
   if (isWords && SECRET_WORD.test(value) && value.toLowerCase() !== 'secret') return false;
@@ -36,14 +35,14 @@ export function isQuotedSecret(value: string, { isPassword }: { readonly isPassw
   return isWords ? /^(?:[a-z]{16,}|[A-Z]{16,})$/.test(value) : value.length >= 6 && /\d/.test(value);
 }
 
-/** True for `p4ss w0rd`, and for `keyboard cat` where it signs cookies; false for a sentence: `must be set`. */
+/** `p4ss w0rd`, and `keyboard cat` for cookies; not `must be set`. */
 function isPhrase(value: string): boolean {
   return (
     value.length <= 60 && /^\S{2,20} \S{2,20}(?: \S{2,20})?$/.test(value) && /[a-z]\d[a-z]|^keyboard cat$/i.test(value)
   );
 }
 
-/** True for an unquoted value in a settings file. */
+/** Unquoted, in a settings file. */
 export function isPlainSecret(value: string, { isPassword }: { readonly isPassword: boolean }): boolean {
   if (isNonSecret(value) || PATH_OR_SELECTOR.test(value)) return false;
   if (/^[\d.]+$/.test(value)) return isPassword && value.length >= 4;
@@ -51,7 +50,7 @@ export function isPlainSecret(value: string, { isPassword }: { readonly isPasswo
   return /\d/.test(value) ? value.length >= 6 && !isReference(value) : /^[A-Za-z+/=]{20,}$/.test(value);
 }
 
-/** References in code: `userPassword`, `user.password`, `get_token()`. */
+/** `userPassword`, `user.password`, `get_token()` */
 function isReference(value: string): boolean {
   if (/[()[\]{}|<>]/.test(value) || /^[A-Za-z_]\w*(?:\??\.[A-Za-z_]\w*)+$/.test(value)) return true;
   const isName = /^[A-Za-z_]\w*$/.test(value);

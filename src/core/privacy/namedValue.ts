@@ -1,13 +1,13 @@
 import { isNonSecret, isPlainSecret, isQuotedSecret } from './literal.ts';
 
-/** Names of secrets; the longer ones first. */
+/** The longer ones first. */
 const NAME =
   /requirepass|passw(?:or)?d|passwd|passphrase|passcode|(?<![a-z])pass(?![a-z])|pwd|(?<=[_-]|root|bind|admin)pw(?![a-z])|(?<![a-z])psk(?![a-z])|(?:client[-_ ]?)?secret(?:[-_ ]?(?:access[-_ ]?)?key(?![a-z]))?|token|(?:api|access|private|secret|auth|signing|encryption|account|accesskey|master|session|license|subscription|storage|shared[-_ ]?access|client)[-_ ]?key|credential|signature|(?<![a-z])auth(?![a-z])/gi;
 
 const PASSWORD =
   /^(?:requirepass|pass|pwd|pw|psk|(?:private|encryption|signing|master)[-_ ]?key|(?:client[-_ ]?)?secret)/i;
 
-/** The value describes the secret: `passwordLength`, `token_url`, `secretName`. */
+/** `passwordLength`, `token_url`, `secretName` */
 const DESCRIBES_SECRET =
   /^(?:i[sz]|[-_]?(?:len|length|min|max|policy|field|input|label|hint|type|url|uri|path|file|filename|dir|name|names|expir\w*|ttl|timeout|count|limit|header|regexp?|pattern|errors?|message|msg|strength|reset|required|enabled|rules?|format|mode|visible|placeholder|title|text|prompt|prefix|suffix|index|kind|class|selector|column|param|params|endpoint|ref|keyref|keyselector|from|store|manager|provider|service|source|scopes?|version|alg|algorithm|arn|schema|spec|usage|budget|cost|cache|char|color|pos|position|start|end|at|on|by|method|function|fn|handler|group|status|state|attempts?|age|history|key))(?:$|[-_A-Z])/;
 
@@ -16,12 +16,12 @@ const TYPED = /[ \t]{0,4}:[ \t]{0,4}[\w.&<>[\]|?*' ]{1,40}=(?![=>])[ \t]{0,4}/y;
 const QUOTED = /(?:@|[bBrRuUfFL$]{1,2})?\\?(["'`])/y;
 const END_OF_VALUE = /[\s"'`;,&]/;
 
-/** The end or beginning of a line of code, unlike a line of settings. */
+/** Unlike a line of settings. */
 const CODE =
   /[;{(,]\s*$|^\s*(?:const|let|var|return|if|else|elif|def|func|fn|for|while|case|import|from|export (?!\w+=)|public|private|protected|static|final|await|val|class|assert|expect|self\.|this\.)|=>|\bfunction\b|^\s*[@*/#]/;
 const ENVIRONMENT = /^\s*(?:ENV|ARG|setenv|set\s+-\w+|set)\s/;
 
-/** True if the name of a secret has a literal value in `line`, in the syntax of any language or settings file. */
+/** In the syntax of any language or settings file. */
 export function hasNamedValue(line: string): boolean {
   for (const { 0: name, index } of line.matchAll(NAME)) {
     const end = index + name.length;
@@ -40,7 +40,7 @@ export function hasNamedValue(line: string): boolean {
 
 interface Around {
   readonly line: string;
-  /** The offset of the name. */
+  /** Of the name. */
   readonly start: number;
   readonly end: number;
   readonly isPassword: boolean;
@@ -77,7 +77,7 @@ function isAssigned(around: Around, { separator, at }: { readonly separator: str
     isConnection(line, start) ||
     /(?:account|sharedaccess)key$/i.test(name);
   if (isOption) return !isNonSecret(value) && !/^[\d]{0,3}$/.test(value) && !/[()[\]{}]/.test(value);
-  // `token=abcdef` alone on its line; code has spaces around the `=`.
+  // `token=abcdef` alone; code has spaces around the `=`.
   if (separator === '=' && /^\s*[\w.-]+=[^\s,;(){}]{6,}\s*$/.test(line) && isPlainSecret(value, { isPassword: true }))
     return true;
   const isPair = separator === '=' && /^\s*\w+=\S+\s/.test(line) && !/[(){}]/.test(line);
@@ -85,7 +85,7 @@ function isAssigned(around: Around, { separator, at }: { readonly separator: str
   return !CODE.test(line) && isPlainSecret(whole, { isPassword });
 }
 
-/** Forms without a separator between the name and the value. */
+/** Without a separator. */
 function hasAdjacentValue(
   around: Around,
   { after, isKey }: { readonly after: number; readonly isKey: boolean },
@@ -99,7 +99,7 @@ function hasAdjacentValue(
   const element = /^>([^<]{1,200})<\//.exec(rest)?.[1];
   const before = line.slice(Math.max(0, start - 120), start);
   if (element !== undefined && /<[^<>]*$/.test(before)) {
-    // `<Password>Abc</Password>` contains a value, `<label for="password">Password</label>` a label.
+    // `<Password>Abc</Password>` holds a value, `<label for="password">Password</label>` a label.
     const isTag = /<[\w:.-]*$/.test(before) && !isNonSecret(element) && /^[!-~]+$/.test(element);
     return (isTag && element.toLowerCase() !== 'password') || isQuotedSecret(element.trim(), { isPassword: true });
   }
@@ -124,7 +124,7 @@ function hasAdjacentValue(
   return (isOption || isLogin || ENVIRONMENT.test(line)) && !isNonSecret(value) && !/[()[\]{}]/.test(value);
 }
 
-/** True if a quoted secret begins at `at`: `"hunter2"`, `b'hunter2'`, `\"hunter2\"`. */
+/** `"hunter2"`, `b'hunter2'`, `\"hunter2\"` */
 function isQuotedAt(line: string, at: number, { isPassword, start, end }: Around): boolean {
   const [opening, quote = ''] = matchesAt(QUOTED, line, at) ?? [];
   if (opening === undefined) return false;
@@ -141,7 +141,7 @@ function unquotedAt(line: string, at: number): string {
   return end < 0 ? rest : rest.slice(0, end);
 }
 
-/** The rest of the line without a comment; empty if it has several words. */
+/** Without a comment; empty for several words. */
 function lineValueAt(line: string, at: number): string {
   const rest = line
     .slice(at)

@@ -1,13 +1,13 @@
 import { bracketExpression } from './bracketExpression.ts';
 import { ANY_NUMBER, matchesPath, type NamePattern, type PathPattern, type Single, type Steps } from './wildcards.ts';
 
-/** For all expansions of a pattern together, intermediate ones included. */
+/** For all expansions together. */
 const MOST_CHARS = 200_000;
 
-/** A glob pattern with VS Code's syntax: `**` is any path, `*` and `?` stay within a name, `{a,b}` is either. */
+/** VS Code's syntax: `**` is any path, `*` and `?` stay within a name, `{a,b}` is either. */
 export class PathGlob {
   readonly #alternatives: readonly PathPattern[];
-  /** Too long or with too many alternatives: not evaluated, matches every path. */
+  /** Not evaluated, matches every path. */
   readonly tooComplex: boolean;
 
   constructor(glob: string) {
@@ -17,7 +17,7 @@ export class PathGlob {
   }
 
   /**
-   * Also true if the steps run out first.
+   * Also true if the steps run out.
    * @param path with `/` between its parts
    */
   matches(path: string, steps: Steps): boolean {
@@ -27,7 +27,7 @@ export class PathGlob {
   }
 }
 
-/** All choices of the braces: `a{b,c{d,e}}` → `ab`, `acd`, `ace`; undefined if there are too many. */
+/** `a{b,c{d,e}}` → `ab`, `acd`, `ace`; undefined if too many. */
 function expanded(glob: string): readonly string[] | undefined {
   const finished: string[] = [];
   const open = [glob];

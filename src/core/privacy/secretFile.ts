@@ -14,8 +14,8 @@ interface KnownKind {
 const KINDS: readonly KnownKind[] = FILE_KINDS.map(matcherOf);
 
 /**
- * The secrets that the file at `path` (`/` between the parts) may hold, judging by its name; goes on after "may hold".
- * Undefined for any other file. Such a file must never leave this machine.
+ * Judged by the name; goes on after "may hold". Undefined for any other file. Such a file must never leave this
+ * machine.
  */
 export function secretsIn(path: string): string | undefined {
   const lower = path.slice(-LONGEST_PATH_CHARS).toLowerCase();
@@ -34,10 +34,10 @@ function heldAs(path: string, name: string): string | undefined {
   return KINDS.find(({ matches }) => matches(name, path))?.holds ?? secretsByWords(path);
 }
 
-/** Affixes of backups and swap files, which hold the same secrets. */
+/** Of backups and swap files. */
 const OLDER_STATES = ['~', '#', '.bak', '.backup', '.old', '.orig', '.save', '.swp', '.swo', '.swn', '.tmp', '.copy'];
 
-/** `.server.pem.swp` -> `server.pem` */
+/** `.server.pem.swp` → `server.pem` */
 function latestState(name: string): string {
   let end = name.length;
   for (let ending = OLDER_STATES.find(one => name.endsWith(one)); ending !== undefined && ending.length < end; ) {
@@ -71,7 +71,7 @@ function matcherOfAll(patterns: readonly string[]): Matcher {
   return text => exact.has(text) || open.some(test => test(text));
 }
 
-/** `wg*.conf`: without a regular expression, so that matching is linear. */
+/** `wg*.conf`: linear, without a regular expression. */
 function matchOf(pattern: string): { readonly test: Matcher } {
   const [start = '', ...rest] = pattern.split('*');
   if (rest.length === 0) return { test: text => text === pattern };
@@ -87,7 +87,7 @@ function matchOf(pattern: string): { readonly test: Matcher } {
   };
 }
 
-/** `a.{json,yml}` -> `a.json`, `a.yml` */
+/** `a.{json,yml}` → `a.json`, `a.yml` */
 function alternatives(pattern: string): string[] {
   const open = pattern.indexOf('{');
   if (open < 0) return [pattern];

@@ -1,15 +1,14 @@
 /**
- * Prefixes of tokens of well-known services, and the least number of characters after them. Adapted from the rules of
- * secretlint 13.1 (MIT, licenses/secretlint.txt), with shorter ends: half a token must not be sent either. A test
- * compares the list with secretlint's own rules.
+ * Prefixes of services' tokens, with the least length after them. From secretlint 13.1 (MIT, licenses/secretlint.txt),
+ * with shorter ends: half a token must not be sent either. A test compares both.
  */
 export interface TokenFormat {
   readonly service: string;
-  /** secretlint's rule, if there is one. */
+  /** secretlint's. */
   readonly rule?: string;
-  /** Prefixes, separated by spaces. */
+  /** Separated by spaces. */
   readonly starts: string;
-  /** Characters from `A-Z a-z 0-9 _ + / = . ~ : -` after the prefix. */
+  /** Of `A-Z a-z 0-9 _ + / = . ~ : -` after the prefix. */
   readonly least: number;
 }
 
@@ -59,7 +58,7 @@ export const TOKEN_FORMATS: readonly TokenFormat[] = [
   { service: 'a JSON Web Token', starts: 'eyJhbGciOi eyJ0eXAiOi eyJraWQiOi eyJ', least: 12 },
 ];
 
-/** secretlint's rules that `secretLine.ts` covers without a prefix. */
+/** Covered by `secretLine.ts`. */
 export const RULES_ELSEWHERE = ['privatekey', 'basicauth', 'database-connection-string', 'filter-comments'] as const;
 
 interface Start {
@@ -84,16 +83,13 @@ function byBeginning(): ReadonlyMap<string, readonly Start[]> {
 
 const REST = /[\w+/=.~:-]{0,64}/y;
 
-/**
- * Headers of key files, password hashes (`$6$…`), and tokens without their own prefix: Telegram, Azure, Mailchimp,
- * plain `sk-`.
- */
+/** Key file headers, password hashes (`$6$…`), and tokens without a prefix: Telegram, Azure, Mailchimp, plain `sk-`. */
 const WITHOUT_START =
   /-----BEGIN|PuTTY-User-Key-File|AGE-SECRET-KEY-1|:AA[\w-]{30}|\dQ~[\w.~-]{24}|-us\d{1,2}\b(?<=[0-9a-f]{32}-us\d{1,2})|\bsk-[A-Za-z0-9]{20}|\$(?:apr1|[1256y]|2[aby]|argon2id?)\$[\w./,=+-]{8}/;
 
-/** The service of the token in `line`, for display; undefined without one. */
+/** For display; undefined without a token. */
 export function tokenIn(line: string): string | undefined {
-  // Only at the beginning of a word: `AKIA` inside a longer word is chance.
+  // `AKIA` inside a longer word is chance.
   for (let index = 0, isInside = false; index < line.length; index++) {
     const wasInside = isInside;
     isInside = isAlphanumeric(line.charCodeAt(index));
@@ -118,7 +114,7 @@ function isAlphanumeric(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (lower >= 0x61 && lower <= 0x7a);
 }
 
-/** False for words without a digit or a change of case: `npm_config_registry_url`, `secret_manager_client_name`. */
+/** Not `npm_config_registry_url`: no digit or change of case. */
 function isTokenLike(text: string): boolean {
   return /\d/.test(text) || (/[a-z][A-Z]/.test(text) && /[A-Z][a-z]/.test(text));
 }

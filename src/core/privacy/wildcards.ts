@@ -1,21 +1,21 @@
-/** Any number of characters in a name, or of names in a path. */
+/** Of characters in a name, or of names in a path. */
 export const ANY_NUMBER = Symbol('any number');
 
-/** Matches one character. */
+/** One character. */
 export type Single = (char: string) => boolean;
 
-/** A name with wildcards: `*.ts`. */
+/** `*.ts` */
 export type NamePattern = readonly (Single | typeof ANY_NUMBER)[];
 
-/** A path with wildcards: `src/**`. */
+/** `src/**` */
 export type PathPattern = readonly (NamePattern | typeof ANY_NUMBER)[];
 
-/** Remaining comparisons; below zero the result is unknown. */
+/** Below zero the result is unknown. */
 export interface Steps {
   left: number;
 }
 
-/** Takes at most the product of both lengths, however many wildcards there are. */
+/** At most the product of both lengths. */
 export function matchesPath(pattern: PathPattern, path: readonly string[], steps: Steps): boolean {
   const last = pattern.at(-1);
   // Most patterns fail here.
@@ -28,10 +28,7 @@ function matchesName(pattern: NamePattern, name: string, steps: Steps): boolean 
   return least <= name.length && matchesSequence(pattern, name, steps, (single, char) => single(char));
 }
 
-/**
- * Each wildcard takes as little as possible; on a mismatch only the last one takes one more. Earlier ones never need
- * to: the last one can reach everything they could.
- */
+/** Each wildcard takes as little as possible; on a mismatch only the last one takes one more. */
 function matchesSequence<Part, Item>(
   pattern: readonly (Part | typeof ANY_NUMBER)[],
   items: ArrayLike<Item>,

@@ -39,7 +39,6 @@ export interface AgentDeskOptions {
   readonly log: vscode.LogOutputChannel;
 }
 
-/** The window's agent run: starts and restores it, and carries out the panel's actions. */
 export class AgentDesk implements vscode.Disposable {
   readonly #options: AgentDeskOptions;
   readonly #store: RunStore;
@@ -74,9 +73,9 @@ export class AgentDesk implements vscode.Disposable {
     this.#session?.resume();
   }
 
-  /** Fills a panel restored from the last session; its run waits for the user. */
+  /** The restored run waits for the user. */
   async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    // Another run may have started before the panel became visible.
+    // Another run may have started meanwhile.
     if (!this.#session?.isOpen) {
       const stored = await this.#kept(state);
       if (stored === undefined || foldersOnDisk().length === 0 || !vscode.workspace.isTrusted) return panel.dispose();
@@ -85,14 +84,14 @@ export class AgentDesk implements vscode.Disposable {
     this.#adopt(panel);
   }
 
-  /** VS Code may lose the last seconds of a page's state; the last open run is used then. */
+  /** VS Code may lose the last seconds of a page's state; falls back to the last open run. */
   async #kept(state: unknown): Promise<StoredRun | undefined> {
     const id = typeof state === 'object' && state !== null && 'run' in state ? state.run : undefined;
     const named = typeof id === 'string' ? await this.#store.read(id) : undefined;
     return named ?? this.#store.open(undefined);
   }
 
-  /** Pauses the run. Resolves when it is written. */
+  /** Resolves when the run is written. */
   async close(): Promise<void> {
     const session = this.#session;
     await session?.pause();
@@ -117,7 +116,7 @@ export class AgentDesk implements vscode.Disposable {
     };
   }
 
-  /** Allows one run at a time: asks how to go on with an undecided one. */
+  /** One run at a time: asks how to go on with an undecided one. */
   async #openRun(): Promise<'kept' | undefined> {
     const stored = this.#session?.isOpen ? this.#session.stored : await this.#store.open(this.#session?.id);
     if (stored === undefined) return undefined;
@@ -181,11 +180,10 @@ export class AgentDesk implements vscode.Disposable {
     if (this.#session !== session) return;
     this.#panel?.show(session.status);
     if (session.isOpen) this.#store.write(session.id, () => session.stored);
-    // The file holds code and isn't needed any more.
     else void this.#store.remove(session.id).catch(error => this.#tellFault(error));
   }
 
-  /** Uses the open panel, else opens one beside the editor without taking its focus. */
+  /** Never takes the focus. */
   #show(): void {
     if (this.#panel) {
       this.#panel.refresh();
@@ -209,7 +207,7 @@ export class AgentDesk implements vscode.Disposable {
     before?.dispose();
   }
 
-  /** A run doesn't go on unseen: closing the panel pauses it. */
+  /** Closing the panel pauses the run. */
   #closed(panel: AgentPanel): void {
     if (this.#panel !== panel) return;
     this.#panel = undefined;

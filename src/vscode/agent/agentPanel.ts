@@ -5,7 +5,6 @@ import { showWebviewPage } from '../webviewPage.ts';
 
 export interface AgentPanelOptions {
   readonly extensionUri: vscode.Uri;
-  /** New, or restored from the last session. */
   readonly panel: vscode.WebviewPanel;
   /** Initial content for a page. */
   readonly everything: () => { readonly events: readonly AgentEvent[]; readonly status: RunStatus } | undefined;
@@ -19,7 +18,7 @@ const PAINT_MS = 100;
 const TITLE = 'Agent';
 const TITLE_CHARS = 40;
 
-/** The panel that shows a run. Updates are batched instead of sent per delta. */
+/** Batches updates instead of sending one per delta. */
 export class AgentPanel implements vscode.Disposable {
   readonly #options: AgentPanelOptions;
   readonly #changed = new Map<number, AgentEvent>();
@@ -46,12 +45,11 @@ export class AgentPanel implements vscode.Disposable {
     return this.#options.panel.viewColumn;
   }
 
-  /** Brings the panel to the front without taking the focus. */
   reveal(): void {
     this.#options.panel.reveal(undefined, true);
   }
 
-  /** Sends everything again: the page was hidden, or shows another run. */
+  /** The page was hidden, or shows another run. */
   refresh(): void {
     const all = this.#options.everything();
     this.#changed.clear();
@@ -86,13 +84,13 @@ export class AgentPanel implements vscode.Disposable {
     }, PAINT_MS);
   }
 
-  /** A hidden page drops messages; it requests everything when it is visible again. */
+  /** A hidden page drops messages; it requests everything when visible again. */
   #send(message: PanelMessage): void {
     void this.#options.panel.webview.postMessage(message);
   }
 }
 
-/** The title says when the run waits for the user, since the panel may be hidden. */
+/** Names a waiting run, since the panel may be hidden. */
 function titleOf(status: RunStatus): string {
   const { instruction } = status;
   const line = instruction.replace(/\s+/g, ' ');

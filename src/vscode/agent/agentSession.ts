@@ -14,26 +14,24 @@ import { PendingQuestion } from './pendingQuestion.ts';
 import type { RunDecision, StoredRun } from './storedRun.ts';
 
 export interface SessionOptions {
-  /** New, or left by another window. */
   readonly stored: StoredRun;
   readonly paid: MeteredProvider;
   readonly model: string;
   readonly workspace: Workspace;
-  /** Runs tests with `command`; undefined where there is no folder, or no test may run. */
+  /** Undefined without a folder, or if no test may run. */
   readonly tests: (command: (signal: AbortSignal) => Promise<string | undefined>) => TestRunner | undefined;
-  /** Choices where no setting gives the test command. */
+  /** If no setting gives the test command. */
   readonly testChoices: () => Promise<TestChoices>;
-  /** The setting; empty to let the user choose. */
+  /** Empty to let the user choose. */
   readonly testCommand: () => string;
-  /** The setting: the run's limit in nano-dollars. */
+  /** Per run, in nano-dollars. */
   readonly maxNanoDollars: () => number | undefined;
   readonly clock: Clock;
   readonly onEvent: (event: AgentEvent) => void;
-  /** The status, and with it the stored run, has changed. */
+  /** The status and the stored run have changed. */
   readonly onChange: () => void;
-  /** The model's work has ended or paused. */
+  /** Ended or paused. */
   readonly onEnded: (outcome: AgentOutcome) => void;
-  /** For the log: an unexpected error. */
   readonly onFault: (error: unknown) => void;
 }
 
@@ -42,7 +40,7 @@ type Doing =
   | { readonly kind: 'working'; readonly stop: AbortController; readonly done: Promise<void> }
   | { readonly kind: 'reviewing' };
 
-/** One agent run, from the instruction until the user has decided on the result. */
+/** From the instruction until the user's decision. */
 export class AgentSession {
   readonly #options: SessionOptions;
   readonly #answer = new PendingQuestion<YesOrNo>();
@@ -102,7 +100,6 @@ export class AgentSession {
     };
   }
 
-  /** For the run store. */
   get stored(): StoredRun {
     const { start, folder, languageId } = this.#options.stored;
     return {
@@ -116,25 +113,25 @@ export class AgentSession {
     };
   }
 
-  /** Starts or resumes. Each resume renews the limits on steps and on dollars. */
+  /** Each resume renews the limits on steps and dollars. */
   resume(): void {
     if (this.#more !== undefined) this.#cap = this.#spent.cost.value + this.#more;
     this.#work();
   }
 
-  /** Rejects the result and sends the reason to the model. */
+  /** Rejects the result. */
   giveFeedback(reason: string): void {
     if (this.#doing.kind === 'working') return;
     this.#run.reject(reason);
     this.#work();
   }
 
-  /** Resolves when the run has stopped. */
+  /** Resolves when stopped. */
   stop(): Promise<void> {
     return this.#leave();
   }
 
-  /** Like `stop`, for a closing window: the run isn't marked as stopped by the user. */
+  /** For a closing window: not marked as stopped by the user. */
   pause(): Promise<void> {
     return this.#leave(PAUSED);
   }
@@ -154,7 +151,7 @@ export class AgentSession {
     this.#whichTests.settle(command);
   }
 
-  /** Blocks everything else while `reviewed` decides on the proposal. */
+  /** Blocks everything else meanwhile. */
   async review(reviewed: () => Promise<RunDecision>): Promise<void> {
     if (this.#doing.kind !== 'nothing' || !this.isOpen) return;
     this.#doing = { kind: 'reviewing' };
@@ -168,7 +165,7 @@ export class AgentSession {
     }
   }
 
-  /** Records the accepted part of the proposal. The rest stays undecided and can go back to the model. */
+  /** The rest stays undecided and can go back to the model. */
   accepted(files: readonly AcceptedFile[]): RunDecision {
     this.#run.recordAccepted(files);
     return this.proposal.length === 0 ? 'accepted' : 'open';
@@ -201,7 +198,7 @@ export class AgentSession {
     this.#options.onEnded(outcome);
   }
 
-  /** Further cost of resuming, where the run has reached its limit in dollars. */
+  /** Further cost after the limit in dollars. */
   get #more(): number | undefined {
     const { outcome } = this.#run.state;
     if (outcome?.kind !== 'limit' || outcome.limit !== 'dollars') return undefined;
@@ -242,7 +239,7 @@ export class AgentSession {
     return given;
   }
 
-  /** The setting's command, or the user's choice for this run; undefined for no tests. */
+  /** The setting's, or the user's choice for this run; undefined for no tests. */
   async #commandForTests(signal: AbortSignal): Promise<string | undefined> {
     const set = this.#options.testCommand();
     if (set !== '') return set;

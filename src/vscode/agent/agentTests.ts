@@ -10,13 +10,13 @@ import type { TestRunResult } from '../../disk/workspaceCopy/testRun.ts';
 
 export interface AgentTestsOptions {
   readonly folder: vscode.WorkspaceFolder;
-  /** The command to run, asked for where none is set; undefined for no tests. */
+  /** Asks if none is set; undefined for no tests. */
   readonly command: (signal: AbortSignal) => Promise<string | undefined>;
   readonly sandbox: Sandbox;
   readonly clock: Clock;
 }
 
-/** Runs the user's tests on a copy of the folder that includes the proposal and unsaved documents. */
+/** Runs tests on a copy with the proposal and unsaved documents. */
 export class AgentTests implements TestRunner {
   readonly #options: AgentTestsOptions;
 
@@ -38,7 +38,7 @@ export class AgentTests implements TestRunner {
       command,
       folder: folder.uri.fsPath,
       changes: texts,
-      // Keeps secrets from programs that the model wrote.
+      // Keeps secrets from the model's code.
       isExcluded: isSecretPath,
       clock,
       signal,
@@ -68,7 +68,6 @@ export class AgentTests implements TestRunner {
     });
   }
 
-  /** The path relative to the folder; undefined outside it. */
   #below(absolute: string): string | undefined {
     const uri = vscode.Uri.file(absolute);
     if (vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() !== this.#options.folder.uri.toString())
@@ -77,7 +76,7 @@ export class AgentTests implements TestRunner {
   }
 }
 
-/** Whether tests run with the folder read-only; see isolation. */
+/** See isolation. */
 export async function workspaceIsReadOnly({ uri }: vscode.WorkspaceFolder): Promise<boolean> {
   const { isReadOnlyToTests } = await import('../../disk/workspaceCopy/testRun.ts');
   return isReadOnlyToTests(uri.fsPath);
@@ -85,7 +84,7 @@ export async function workspaceIsReadOnly({ uri }: vscode.WorkspaceFolder): Prom
 
 type Ran = Exclude<TestRunResult, { readonly ended: 'not-run' }>;
 
-/** Names left-out files first: otherwise the model takes a missing file for a fault of its own. */
+/** Left-out files first: the model would take them for its own fault. */
 function inWords({ leftOut, output, why }: Ran): string {
   const missing = leftOut.length === 0 ? '' : `[left out of the copy: ${leftOutInWords(leftOut)}]\n`;
   return why === undefined ? `${missing}${output}` : `${missing}${output}\n[${why}]`.trimStart();

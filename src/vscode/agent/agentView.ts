@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { AGENT_VIEW } from '../../contributions.ts';
 import type { AgentDesk, AgentDeskOptions } from './agentDesk.ts';
 
-/** Starts agent runs and restores panels; the agent's code is loaded with the first one. */
+/** Loads the agent's code with the first run. */
 export class AgentView implements vscode.Disposable {
   readonly #options: AgentDeskOptions;
   readonly #registration: vscode.Disposable;
@@ -15,7 +15,6 @@ export class AgentView implements vscode.Disposable {
     });
   }
 
-  /** @param chosen the resource a menu was opened on */
   async begin(chosen: unknown): Promise<void> {
     await (await this.#loaded()).begin(chosen);
   }
@@ -25,7 +24,6 @@ export class AgentView implements vscode.Disposable {
     void this.#desk?.then(desk => desk.dispose());
   }
 
-  /** Stops the run. Resolves when it is written. */
   async close(): Promise<void> {
     await (await this.#desk)?.close();
   }

@@ -8,8 +8,8 @@ interface InstructionItem extends vscode.QuickPickItem {
 }
 
 /**
- * Asks for an instruction; earlier ones are listed below, filtered by the typed text.
- * @param start the starting point, for the title
+ * Lists earlier instructions, filtered by the typed text.
+ * @param start for the title
  * @returns undefined if cancelled
  */
 export async function askInstruction(history: vscode.Memento, start: string): Promise<string | undefined> {
@@ -24,7 +24,7 @@ export async function askInstruction(history: vscode.Memento, start: string): Pr
   }));
   const fill = (typed: string) => {
     const own = typed.trim();
-    // First, so that Enter uses the typed text and not a similar row.
+    // First, so that Enter uses the typed text.
     const asTyped = { label: own, instruction: own, alwaysShow: true, iconPath: new vscode.ThemeIcon('sparkle') };
     pick.items = own === '' || earlier.includes(own) ? entries : [asTyped, ...entries];
   };

@@ -4,7 +4,7 @@ import type { FileChange } from '../../core/agent/files/change.ts';
 const SCHEME = 'ghostline-agent';
 type DiffSide = 'before' | 'after';
 
-/** Shows the agent's changes as diffs; open diffs are updated as the proposal grows. */
+/** Updates open diffs as the proposal grows. */
 export class ChangeDiffs implements vscode.Disposable {
   readonly #changes: () => readonly FileChange[];
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
@@ -23,7 +23,7 @@ export class ChangeDiffs implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  /** Opens beside the panel, which keeps the focus. */
+  /** The panel keeps the focus. */
   async show(path: string, panelColumn: vscode.ViewColumn | undefined): Promise<void> {
     const viewColumn = panelColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
     const options = { viewColumn, preserveFocus: true, preview: true };
@@ -41,7 +41,7 @@ export class ChangeDiffs implements vscode.Disposable {
   }
 }
 
-/** Uses the file's own path, for syntax highlighting. */
+/** The file's own path, for highlighting. */
 function uriOf(path: string, side: DiffSide): vscode.Uri {
   return vscode.Uri.from({ scheme: SCHEME, path: `/${path}`, query: side });
 }

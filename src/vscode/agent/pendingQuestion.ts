@@ -1,8 +1,7 @@
-/** A question to the user that is open at times. */
 export class PendingQuestion<Answer> {
   #settle: ((answer: Answer | undefined) => void) | undefined;
 
-  /** Resolves with the answer, or with undefined when `signal` aborts or another question replaces this one. */
+  /** Undefined if aborted or replaced by another question. */
   ask(signal: AbortSignal): Promise<Answer | undefined> {
     this.#settle?.(undefined);
     if (signal.aborted) return Promise.resolve(undefined);
@@ -18,7 +17,6 @@ export class PendingQuestion<Answer> {
     });
   }
 
-  /** Does nothing when no question is open. */
   settle(answer: Answer): void {
     this.#settle?.(answer);
   }

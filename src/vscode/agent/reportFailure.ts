@@ -3,7 +3,6 @@ import type { AgentOutcome } from '../../core/agent/state/outcome.ts';
 import { adviceFor } from '../advice.ts';
 import { offer } from '../commands.ts';
 
-/** Offers a remedy beside the panel, which shows the failure itself. */
 export function reportFailure(outcome: AgentOutcome): void {
   if (outcome.kind !== 'failed') return;
   // The panel has its own Retry.

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { foldersOnDisk } from '../workspaceFiles/foldersOnDisk.ts';
 
-/** Shows why the agent can't run in this window, with a remedy; undefined where it can. */
+/** Undefined if the agent can run in this window. */
 export async function reportObstacle(): Promise<'told' | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 0) {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 
-/** Reports that nothing was written because these files have changed since the agent read them. */
 export function reportStale(files: readonly string[]): void {
   const verb = files.length === 1 ? 'has' : 'have';
   void vscode.window.showWarningMessage(

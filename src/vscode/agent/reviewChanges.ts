@@ -14,9 +14,8 @@ export interface ReviewChangesOptions {
 }
 
 /**
- * Opens the review of all changes. Each file's real location is checked now and again right before it is written: a
- * folder may have become a link since.
- * @returns `refused` with a sentence for the user where a file may no longer be written
+ * Checks each file's real location now and right before writing: a folder may have become a link.
+ * @returns `refused` with a sentence for the user
  */
 export async function reviewChanges({
   changes,

@@ -13,10 +13,7 @@ export interface ReviewRunOptions {
   readonly viewColumn: vscode.ViewColumn;
 }
 
-/**
- * Reviews a run's proposal and applies the decision: accepted files are recorded, and a reason for rejecting goes back
- * to the model. Resolves then, without waiting for the model.
- */
+/** Records accepted files; a reason for rejecting goes to the model. Doesn't wait for the model. */
 export async function reviewRun({ session, ...about }: ReviewRunOptions): Promise<void> {
   if (session.proposal.length === 0) return;
   let otherwise: string | undefined;

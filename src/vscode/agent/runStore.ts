@@ -12,7 +12,7 @@ export interface RunStoreOptions {
   readonly log: vscode.LogOutputChannel;
 }
 
-/** The runs of this workspace, a file each in the workspace's storage. */
+/** A file per run, in the workspace's storage. */
 export class RunStore {
   readonly #folder: vscode.Uri;
   readonly #log: vscode.LogOutputChannel;
@@ -26,12 +26,11 @@ export class RunStore {
     this.#log = log;
   }
 
-  /** Writes soon; of several calls the last one wins. */
+  /** Of several calls the last one wins. */
   write(id: string, run: () => StoredRun): void {
     this.#fileOf(id).write(() => JSON.stringify(run()));
   }
 
-  /** Resolves when the last write is done. */
   settled(id: string): Promise<void> {
     return this.#fileOf(id).settled();
   }
@@ -42,11 +41,11 @@ export class RunStore {
       const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#folder, nameOf(id)));
       return readStoredRun(new TextDecoder().decode(bytes));
     } catch {
-      return undefined; // Removed, or never written.
+      return undefined;
     }
   }
 
-  /** The last undecided run. Decided ones are removed, except `shown`. */
+  /** Removes decided ones, except `shown`. */
   async open(shown: string | undefined): Promise<StoredRun | undefined> {
     const found: { readonly run: StoredRun; readonly changed: number }[] = [];
     for (const id of await this.#ids()) {

@@ -9,8 +9,8 @@ export interface StartPlace {
 }
 
 /**
- * @param chosen the file or folder a menu was opened on; else the active editor's selection or file
- * @returns undefined where neither is on disk in an open folder
+ * @param chosen where a menu was opened; else the active editor's selection or file
+ * @returns undefined outside the open folders on disk
  */
 export async function startPlace(chosen: unknown): Promise<StartPlace | undefined> {
   if (chosen instanceof vscode.Uri) return placeAt(chosen);
@@ -19,7 +19,7 @@ export async function startPlace(chosen: unknown): Promise<StartPlace | undefine
   const { document, selection } = editor;
   const place = { uri: document.uri, kind: 'file', languageId: document.languageId } as const;
   if (selection.isEmpty) return place;
-  // A selection that ends at a line's first character excludes that line.
+  // A selection ending at a line's first character excludes that line.
   const last = selection.end.character === 0 ? selection.end.line : selection.end.line + 1;
   return { ...place, lines: { first: selection.start.line + 1, last: Math.max(last, selection.start.line + 1) } };
 }

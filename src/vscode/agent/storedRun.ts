@@ -2,20 +2,19 @@ import type { AgentState } from '../../core/agent/state/state.ts';
 import { readState } from '../../core/agent/state/storedState.ts';
 import { ownValue } from '../../core/json.ts';
 
-/** The user's decision on a run. */
 export type RunDecision = 'open' | 'accepted' | 'discarded';
 
-/** A run as plain JSON, to be restored after the window was closed. Holds code. */
+/** Plain JSON. Holds code. */
 export interface StoredRun {
   readonly state: AgentState;
-  /** The starting point, for display. */
+  /** For display. */
   readonly start: string;
-  /** Uri of the folder whose tests run. */
+  /** Folder whose tests run. */
   readonly folder: string;
   readonly languageId: string;
-  /** The limit, in nano-dollars. */
+  /** Nano-dollars. */
   readonly capNanoDollars?: number;
-  /** The test command chosen for this run; empty for no tests. */
+  /** Empty for no tests. */
   readonly testCommand?: string;
   readonly verdict: RunDecision;
 }

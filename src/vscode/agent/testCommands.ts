@@ -3,10 +3,10 @@ import { ownValue } from '../../core/json.ts';
 import type { TestChoice } from '../../webview/agent/messages.ts';
 
 const CHECKS = /test|spec|check/i;
-/** A task provider of another extension may be slow. */
+/** Other extensions' task providers may be slow. */
 const TASKS_LIMIT_MS = 5_000;
 
-/** Ways to test a folder: its npm scripts and its test tasks. Nothing runs unasked. */
+/** npm scripts and test tasks. Nothing runs unasked. */
 export async function testCommandsIn(folder: vscode.WorkspaceFolder): Promise<readonly TestChoice[]> {
   const all = [...(await npmScripts(folder)), ...(await tasks(folder))];
   return all.filter(({ command }, index) => all.findIndex(other => other.command === command) === index);
@@ -27,14 +27,14 @@ async function tasks(folder: vscode.WorkspaceFolder): Promise<readonly TestChoic
   return found.flatMap(task => {
     const isHere = typeof task.scope === 'object' && task.scope.uri.toString() === folder.uri.toString();
     const isTest = task.group?.id === vscode.TaskGroup.Test.id || CHECKS.test(task.name);
-    // This folder's npm scripts are listed already; others would run in the wrong folder.
+    // npm scripts of this folder are listed already.
     const isNew = task.definition.type !== 'npm';
     const command = isHere && isTest && isNew ? commandOf(task.execution, folder) : undefined;
     return command === undefined ? [] : [{ label: `task: ${task.name}`, command }];
   });
 }
 
-/** Undefined for a task that isn't a command line, needs variables, or runs outside the folder. */
+/** Undefined for tasks that need variables, aren't command lines, or run elsewhere. */
 function commandOf(execution: vscode.Task['execution'], { uri }: vscode.WorkspaceFolder): string | undefined {
   const line = lineOf(execution);
   const cwd = execution && 'options' in execution ? execution.options?.cwd : undefined;
@@ -65,7 +65,6 @@ async function readJson(uri: vscode.Uri): Promise<unknown> {
   try {
     return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
   } catch {
-    // No package.json, or an invalid one.
     return undefined;
   }
 }

@@ -7,15 +7,14 @@ import type { LoadedTaskSet } from './taskSets.ts';
 
 const STEPS: readonly ComparisonStep[] = [modelsStep, taskSetStep, repeatsStep, capStep, startStep];
 
-/** A complete choice. */
 export interface CompleteComparisonChoice extends ComparisonChoice {
   readonly taskSet: LoadedTaskSet;
 }
 
-/** Half a dollar covers the bundled tasks at most prices. */
+/** Covers the bundled tasks at most prices. */
 const FIRST_CAP_NANO_DOLLARS = 500_000_000;
 
-/** Asks for models, tasks, repeats and limit, and shows the price; undefined if cancelled. */
+/** Undefined if cancelled. */
 export async function askForComparison(tools: EvaluateTools): Promise<CompleteComparisonChoice | undefined> {
   const choices: ComparisonChoice[] = [
     { models: [], taskSet: undefined, repeats: 1, capNanoDollars: FIRST_CAP_NANO_DOLLARS },

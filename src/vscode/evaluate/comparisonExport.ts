@@ -6,10 +6,9 @@ import type { ShownComparison } from './shownComparison.ts';
 
 export type ExportRequest =
   | { readonly format: 'json' | 'csv' }
-  /** A PNG in base64. */
+  /** Base64. */
   | { readonly format: 'png'; readonly png: string };
 
-/** Asks for a file and writes it. */
 export async function exportComparison(shown: ShownComparison, exported: ExportRequest): Promise<void> {
   const { format } = exported;
   const home = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());

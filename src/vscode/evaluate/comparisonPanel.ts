@@ -9,18 +9,18 @@ export interface ComparisonPanelOptions {
   readonly onMessage: (message: PageMessage) => void;
 }
 
-/** Redrawing a chart more often only flickers. */
+/** Redrawing more often only flickers. */
 const PAINT_MS = 300;
 
 const TITLE = 'Model Comparison';
 
-/** The panel of comparisons; at most one. */
+/** At most one. */
 export class ComparisonPanel implements vscode.Disposable {
   readonly #options: ComparisonPanelOptions;
   #panel: vscode.WebviewPanel | undefined;
   #shown: ShownComparison | undefined;
   #timer: NodeJS.Timeout | undefined;
-  /** Answers sent so far; reset when the page reloads. */
+  /** Answers sent; reset when the page reloads. */
   #sent = 0;
 
   constructor(options: ComparisonPanelOptions) {
@@ -31,7 +31,6 @@ export class ComparisonPanel implements vscode.Disposable {
     return this.#shown;
   }
 
-  /** Opens the panel, or brings it to the front. */
   open(shown: ShownComparison): void {
     this.#shown = shown;
     this.#sent = 0;
@@ -41,7 +40,7 @@ export class ComparisonPanel implements vscode.Disposable {
     } else this.adopt(vscode.window.createWebviewPanel(COMPARISON_VIEW, TITLE, vscode.ViewColumn.Active));
   }
 
-  /** Fills a new panel, or one restored from the last session. */
+  /** Fills a new or restored panel. */
   adopt(panel: vscode.WebviewPanel, shown?: ShownComparison): void {
     this.#panel?.dispose();
     this.#panel = panel;
@@ -66,7 +65,6 @@ export class ComparisonPanel implements vscode.Disposable {
     showWebviewPage({ webview: panel.webview, extensionUri, name: 'evaluate', title: TITLE });
   }
 
-  /** Updates the panel if it is open. */
   update(shown: ShownComparison): void {
     this.#shown = shown;
     this.#timer ??= setTimeout(() => {
@@ -92,7 +90,7 @@ export class ComparisonPanel implements vscode.Disposable {
     this.#post({ kind: 'detail', planId: this.#shown.plan.id, index, detail: { text, ...(test && { test }) } });
   }
 
-  /** A hidden page drops messages; it requests them when it is visible again. */
+  /** A hidden page drops messages. */
   #post(message: ShownMessage): void {
     void this.#panel?.webview.postMessage(message);
   }

@@ -11,7 +11,7 @@ import type { ShownComparison } from './shownComparison.ts';
 import type { EvaluateTools } from './step.ts';
 import { mayCompare } from './trust.ts';
 
-/** Runs one comparison at a time and shows its result. */
+/** One comparison at a time. */
 export class Comparisons implements vscode.Disposable {
   readonly #tools: EvaluateTools;
   readonly #panel: ComparisonPanel;
@@ -23,7 +23,7 @@ export class Comparisons implements vscode.Disposable {
     this.#panel = new ComparisonPanel({ extensionUri, onMessage: message => void this.#answer(message) });
   }
 
-  /** Asks for a comparison and runs it; shows the current one if it is still running. */
+  /** Shows a running comparison instead of starting another. */
   async compare(): Promise<void> {
     const { shown } = this.#panel;
     if (this.#running && shown) {
@@ -56,7 +56,6 @@ export class Comparisons implements vscode.Disposable {
     if (shown && !this.#running) this.#panel.open(shown);
   }
 
-  /** Fills a panel restored from the last session. */
   async adopt(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const shown = await earlierComparison(this.#tools.folder, idIn(state));
     this.#panel.adopt(panel, shown);
@@ -98,7 +97,6 @@ export class Comparisons implements vscode.Disposable {
   }
 }
 
-/** The comparison stored in the page's state. */
 function idIn(state: unknown): string {
   return textOf(objectOf(state)['id']) ?? '';
 }

@@ -5,13 +5,13 @@ import type { LoadedTaskSet } from './taskSets.ts';
 
 const RUN = 'Run the Tests';
 
-/** Longer lists of commands open in an editor. */
+/** Longer lists open in an editor. */
 const MOST_COMMANDS = 8;
 const LONGEST_COMMAND = 200;
 
 const SCHEME = 'ghostline-commands';
 
-/** Whether code of this task set may run here: asked once, and again after any change to the set. */
+/** Asked once, and again after any change to the set. */
 export async function mayRun({ hash, set }: LoadedTaskSet, memory: vscode.Memento): Promise<boolean> {
   const key = `evaluate.allowed.${hash}`;
   if (memory.get<boolean>(key) === true) return true;
@@ -34,7 +34,7 @@ async function ask(name: string, commands: readonly string[]): Promise<boolean> 
   return askBeside(commands, question);
 }
 
-/** Repeats the question beside an editor that shows all commands. */
+/** Repeats the question beside an editor with all commands. */
 async function askBeside(commands: readonly string[], question: string): Promise<boolean> {
   const registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     provideTextDocumentContent: () => `${commands.join('\n')}\n`,

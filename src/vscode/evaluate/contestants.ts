@@ -3,7 +3,7 @@ import type { Contestant } from '../../core/evaluate/evaluation.ts';
 import type { Destination } from '../../core/provider/profile/route.ts';
 import type { EvaluateTools } from './step.ts';
 
-/** Each model once, at its own provider, with its cost in the ledger. */
+/** Each model once, with its cost in the ledger. */
 export function contestantsOf(models: readonly Destination[], { spending }: EvaluateTools): Contestant[] {
   const destinations = distinctDestinations(models);
   const named = evaluatedModels(destinations);

@@ -10,7 +10,6 @@ interface EarlierRow extends vscode.QuickPickItem {
   readonly locate: () => Promise<Result | undefined>;
 }
 
-/** Asks for a comparison made here, or an exported file. */
 export async function chooseEarlier(folder: vscode.Uri): Promise<ShownComparison | undefined> {
   const { results, unreadable } = await new ResultStore(folder.fsPath).list();
   const answer = await askFromList<EarlierRow>({
@@ -28,7 +27,6 @@ export async function chooseEarlier(folder: vscode.Uri): Promise<ShownComparison
   return result && shownOf(result);
 }
 
-/** Undefined where it is gone. */
 export async function earlierComparison(folder: vscode.Uri, id: string): Promise<ShownComparison | undefined> {
   const { results } = await new ResultStore(folder.fsPath).list();
   const found = results.find(({ result }) => result.id === id);
@@ -71,7 +69,7 @@ function rowOf(result: Result): EarlierRow {
   };
 }
 
-/** Shows the file name and the problem: the user may have a copy. */
+/** Shows the file name: the user may have a copy. */
 function unreadableRow({ path, problem }: UnreadableResult): EarlierRow {
   const locate = async () => {
     tellProblem(problem, path);

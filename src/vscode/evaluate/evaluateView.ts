@@ -3,7 +3,7 @@ import { COMPARISON_VIEW } from '../../contributions.ts';
 import type { Comparisons } from './comparisons.ts';
 import type { EvaluateTools } from './step.ts';
 
-/** Comparison commands; their code is loaded with the first one, or with a restored page. */
+/** Loads the code with the first command or restored page. */
 export class EvaluateView implements vscode.Disposable {
   readonly #tools: EvaluateTools;
   readonly #registration: vscode.Disposable;

@@ -14,12 +14,11 @@ export interface ModelRow extends vscode.QuickPickItem {
   readonly destination: Destination;
 }
 
-/** The largest list has a few hundred models. */
 const LIST_LIMIT_MS = 15_000;
 /** A local server answers in milliseconds or isn't running. */
 const GUESS_LIMIT_MS = 1_500;
 
-/** The models in the settings, each once: available before any list arrives. */
+/** Available before any list arrives. */
 export function namedModels({ connections, settings }: EvaluateTools): ModelRow[] {
   const { profiles } = settings();
   const routes = TASKS.flatMap(task => connections.route(task));
@@ -30,10 +29,7 @@ export function namedModels({ connections, settings }: EvaluateTools): ModelRow[
   return distinct([...routes, ...own].map(destination => rowOf(destination, ['in your settings'])));
 }
 
-/**
- * Models by provider, a list each: of providers in the settings, those with a key, and local servers. None rejects; a
- * provider that doesn't answer has an empty list.
- */
+/** Of providers in the settings, those with a key, and local servers. Never rejects; empty without an answer. */
 export function listedModels(tools: EvaluateTools, signal: AbortSignal): Promise<ModelRow[]>[] {
   const { connections, settings } = tools;
   const { profiles } = settings();
@@ -54,7 +50,6 @@ function byPlace(profiles: readonly Profile[]): ReadonlyMap<string, Profile> {
   return new Map(profiles.map(profile => [`${profile.id} ${profile.baseUrl}`, profile]));
 }
 
-/** Removes duplicates; the first one wins. */
 export function distinct(rows: readonly ModelRow[]): ModelRow[] {
   const byName = new Map<string, ModelRow>();
   for (const row of rows) {

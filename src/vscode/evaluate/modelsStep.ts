@@ -3,7 +3,7 @@ import type { PickResult } from '../provider/choose/ask.ts';
 import { destinationName, distinct, listedModels, type ModelRow, namedModels } from './modelRows.ts';
 import type { ComparisonStep, EvaluateTools } from './step.ts';
 
-/** Selects several models from one list, which grows as providers answer. */
+/** The list grows as providers answer. */
 export const modelsStep: ComparisonStep = async (choice, tools) => {
   const closing = new AbortController();
   const list = vscode.window.createQuickPick<ModelRow>();
@@ -38,7 +38,7 @@ function answerOf(list: vscode.QuickPick<ModelRow>): Promise<PickResult<readonly
   return promise;
 }
 
-/** Appends rows, so that none moves under the mouse and ticks stay. */
+/** Appends, so that no row moves and ticks stay. */
 async function fill(list: vscode.QuickPick<ModelRow>, tools: EvaluateTools, signal: AbortSignal): Promise<void> {
   const append = async (listed: Promise<readonly ModelRow[]>) => {
     const rows = await listed;

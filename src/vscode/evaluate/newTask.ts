@@ -7,10 +7,7 @@ import type { Exclusion } from '../privacy/exclusion.ts';
 import { askForText } from '../provider/choose/ask.ts';
 import { TASKS_FOLDER } from './taskSets.ts';
 
-/**
- * Creates a task from the selection in the workspace, and opens its test to be written. Refuses files that may not be
- * sent: a task's code goes to every model it is tried with.
- */
+/** Refuses files that may not be sent: a task's code goes to every model. */
 export async function newTask(exclusion: Exclusion): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const code = editor && selectedLines(editor);
@@ -50,7 +47,7 @@ export async function newTask(exclusion: Exclusion): Promise<void> {
   }
 }
 
-/** Whole lines, since a task is a file; empty without a selection. */
+/** Whole lines; empty without a selection. */
 function selectedLines({ document, selection }: vscode.TextEditor): string {
   if (selection.isEmpty) return '';
   const last = selection.end.character === 0 ? selection.end.line - 1 : selection.end.line;

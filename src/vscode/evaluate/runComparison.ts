@@ -13,11 +13,11 @@ export interface RunningComparison {
   readonly wanted: CompleteComparisonChoice;
   readonly tools: EvaluateTools;
   readonly signal: AbortSignal;
-  /** Called with the plan, then with each answer, then with the end. */
+  /** With the plan, each answer, then the end. */
   readonly onChange: (shown: ShownComparison) => void;
 }
 
-/** Queries the models until everything is answered or `signal` aborts. @throws if results can't be written */
+/** @throws if results can't be written */
 export async function runComparison({ wanted, tools, signal, onChange }: RunningComparison): Promise<ShownComparison> {
   const { capNanoDollars, models, repeats, taskSet, unpriced } = wanted;
   const options = {
@@ -59,7 +59,7 @@ export async function runComparison({ wanted, tools, signal, onChange }: Running
   });
 }
 
-/** Progress in the status bar; the page has details and a Stop button. */
+/** The page has details and a Stop button. */
 function withProgress<T>(total: number, task: (report: (done: number) => void) => Promise<T>): Thenable<T> {
   const options = { location: vscode.ProgressLocation.Window, title: 'Comparing models' };
   return vscode.window.withProgress(options, progress =>

@@ -4,18 +4,18 @@ import { summaryOf } from '../../core/evaluate/summary.ts';
 import type { TaskAnswer } from '../../core/evaluate/taskAnswer.ts';
 import type { ComparisonMessage } from '../../webview/evaluate/messages.ts';
 
-/** Data of the page: a running comparison or an earlier one. */
+/** Running or earlier. */
 export interface ShownComparison {
   readonly plan: Plan;
   readonly answers: readonly TaskAnswer[];
-  /** Absent while it runs, and where it was killed. */
+  /** Absent while running, or if killed. */
   readonly end?: EvaluationEnd;
-  /** Present while it runs. */
+  /** While it runs. */
   readonly progress?: EvaluationProgress;
   readonly unread?: number;
 }
 
-/** @param known number of answers the page already has */
+/** @param known answers the page already has */
 export function messageOf({ plan, answers, end, progress, unread }: ShownComparison, known: number): ComparisonMessage {
   return {
     kind: 'comparison',

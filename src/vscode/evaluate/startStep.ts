@@ -8,11 +8,11 @@ import { contestantsOf } from './contestants.ts';
 import type { ComparisonChoice, ComparisonStep, EvaluateTools } from './step.ts';
 
 interface StartRow extends vscode.QuickPickItem {
-  /** Starts the comparison; absent on rows that only inform. */
+  /** Absent on rows that only inform. */
   readonly start?: { readonly unpriced?: readonly string[] };
 }
 
-/** Shows the price before anything is sent, and models without a known price. */
+/** Shows the price first, and models without one. */
 export const startStep: ComparisonStep = async (choice, tools, canGoBack) => {
   const answer = await askFromList<StartRow>({
     title: 'Compare Models: Start?',
@@ -42,13 +42,13 @@ export const startStep: ComparisonStep = async (choice, tools, canGoBack) => {
   return { kind: 'given', value: { ...choice, unpriced: answer.value.start?.unpriced } };
 };
 
-/** A row has no line breaks and is cut off: one sentence per row. */
+/** One sentence per row: rows are cut off. */
 function lines(text: string): StartRow[] {
   return text.split(/(?<=[.:;]) /).map(label => ({ label, alwaysShow: true }));
 }
 
 interface Price {
-  /** Empty where no price is known. */
+  /** Empty without prices. */
   readonly likely: readonly string[];
   readonly most: string;
   readonly unpriced: UnpricedPart | undefined;

@@ -30,9 +30,9 @@ export interface ComparisonChoice {
   /** Chosen before its price is estimated. */
   readonly taskSet: LoadedTaskSet | undefined;
   readonly repeats: number;
-  /** The run's limit; undefined: only the budget. */
+  /** Undefined: only the budget. */
   readonly capNanoDollars: number | undefined;
-  /** EvaluatedModel.id of models without a known price, confirmed before the start. */
+  /** EvaluatedModel.id of models without a price, confirmed before the start. */
   readonly unpriced?: readonly string[] | undefined;
 }
 

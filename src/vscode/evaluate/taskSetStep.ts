@@ -4,7 +4,7 @@ import type { ComparisonStep, EvaluateTools } from './step.ts';
 import { bundledTasks, loadTaskSet, TASKS_FOLDER, workspaceTasks } from './taskSets.ts';
 
 interface TaskSetRow extends vscode.QuickPickItem {
-  /** Name where the folder's name isn't enough. */
+  /** If the folder's name isn't enough. */
   readonly set?: string;
   readonly locate: () => Promise<vscode.Uri | undefined>;
 }

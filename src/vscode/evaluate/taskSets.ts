@@ -4,18 +4,18 @@ import { readTaskSet } from '../../disk/evaluate/taskSet.ts';
 
 export interface LoadedTaskSet {
   readonly set: TaskSet;
-  /** Of all files of the tasks. */
+  /** Of all files. */
   readonly hash: string;
 }
 
-/** Folder for "New Task from Selection", relative to the workspace folder. */
+/** Relative to the workspace folder. */
 export const TASKS_FOLDER = '.ghostline/tasks';
 
 export function bundledTasks(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'media', 'tasks');
 }
 
-/** Reads a task set; reports why one can't be used. */
+/** Reports why a set can't be used. */
 export async function loadTaskSet(uri: vscode.Uri, name?: string): Promise<LoadedTaskSet | undefined> {
   const read = await readTaskSet(uri.fsPath);
   if (read.kind === 'read') return { set: { ...read.set, ...(name !== undefined && { name }) }, hash: read.hash };
@@ -36,6 +36,6 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
     await vscode.workspace.fs.stat(uri);
     return true;
   } catch {
-    return false; // Missing or unreadable.
+    return false;
   }
 }

@@ -4,7 +4,7 @@ import type { Settings } from '../settings.ts';
 const SETTINGS = 'Open Settings';
 const MANAGE = 'Manage Workspace Trust';
 
-/** Tests are programs: none run if the setting forbids it or the folder isn't trusted. Reports it. */
+/** Tests run only if the setting allows it and the folder is trusted. Reports why not. */
 export async function mayCompare({ runTests }: Pick<Settings, 'runTests'>): Promise<boolean> {
   if (runTests) return isTrusted();
   const message =

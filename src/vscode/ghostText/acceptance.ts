@@ -9,11 +9,9 @@ export interface AcceptanceOptions {
   readonly amend: (requestId: string, findings: RecordUpdate) => void;
 }
 
-/** An accepted suggestion, or a part of it, in the document. */
 export interface AcceptedText {
   readonly requestId: string;
   readonly document: vscode.TextDocument;
-  /** Offset in the document. */
   readonly start: number;
   readonly text: string;
 }
@@ -26,18 +24,14 @@ interface AcceptedPart {
   readonly span: TrackedSpan;
 }
 
-/** The accepted parts of one request. */
 interface WatchedRequest {
   readonly document: vscode.TextDocument;
   readonly pieces: readonly AcceptedPart[];
-  /** Aborted when another part of the same suggestion is accepted. */
+  /** Aborted when another part is accepted. */
   readonly watch: AbortController;
 }
 
-/**
- * Measures the retention of accepted suggestions after 30 seconds and after 5 minutes. After partial accepts, the time
- * counts from the last part.
- */
+/** Retention after 30 seconds and 5 minutes, counted from the last part. */
 export class Acceptance implements vscode.Disposable {
   readonly #options: AcceptanceOptions;
   readonly #subscription: vscode.Disposable;
@@ -58,7 +52,7 @@ export class Acceptance implements vscode.Disposable {
     const before = this.#watched.get(requestId);
     before?.watch.abort();
     const span = { start, end: start + text.length };
-    // Accepting the whole suggestion includes its earlier parts.
+    // A whole accept includes earlier parts.
     const apart = before?.pieces.filter(one => one.span.end <= span.start || one.span.start >= span.end) ?? [];
     const watched: WatchedRequest = { document, pieces: [...apart, { text, span }], watch: new AbortController() };
     this.#watched.set(requestId, watched);
@@ -79,7 +73,7 @@ export class Acceptance implements vscode.Disposable {
     this.#watched.delete(requestId);
   }
 
-  /** Undefined for a closed document, whose later changes are unknown. */
+  /** Undefined for a closed document. */
   #kept(requestId: string): number | undefined {
     const watched = this.#watched.get(requestId);
     if (!watched || watched.document.isClosed) return undefined;
@@ -96,19 +90,19 @@ export class Acceptance implements vscode.Disposable {
   }
 }
 
-/** Position of a part after the changes, or of its replacement. */
+/** After the changes. */
 function spanNow(
   { span, text }: AcceptedPart,
   document: vscode.TextDocument,
   changes: readonly vscode.TextDocumentContentChangeEvent[],
 ): TrackedSpan {
-  // VS Code lists the changes of one event from the end of the document to its start.
+  // VS Code lists an event's changes from the document's end.
   const moved = changes.map(change => ({
     start: change.rangeOffset,
     removed: change.rangeLength,
     inserted: change.text.length,
   }));
-  // Accepting the rest of a suggestion rewrites its line from the start: text that is the same there has stayed.
+  // Accepting the rest rewrites the line from its start; equal text has stayed.
   const rewritten = moved.filter(({ start, removed }) => start <= span.start && start + removed >= span.end);
   const stayed = moved.filter(change => !rewritten.includes(change)).reduce(spanAfter, span);
   if (rewritten.length > 0 && textAt(document, stayed) === text) return stayed;
@@ -119,7 +113,7 @@ function textAt(document: vscode.TextDocument, { start, end }: TrackedSpan): str
   return document.getText(new vscode.Range(document.positionAt(start), document.positionAt(end)));
 }
 
-/** Parts on the same line count as one line. */
+/** Parts on one line count as one. */
 function countOf({ document, pieces }: WatchedRequest): AcceptedAmount {
   const lines = new Set<number>();
   for (const { span, text } of pieces) {

@@ -2,7 +2,6 @@ import type { CompletionOutcome } from '../../core/completion/outcome/outcome.ts
 import type { CompletionRequest } from '../../core/completion/request/completionRequest.ts';
 import type { RequestRecord } from '../../core/completion/request/requestRecord.ts';
 
-/** The outcome of one call of the provider, or of one request to the model. */
 export interface HistoryEntry {
   readonly at: Date;
   readonly documentId: string;
@@ -18,7 +17,7 @@ export type HistoryEvent =
 
 const MAX_ENTRIES = 50;
 
-/** The last calls and requests with their outcomes, newest first. */
+/** Newest first. */
 export class CompletionHistory {
   #entries: HistoryEntry[] = [];
 
@@ -26,7 +25,7 @@ export class CompletionHistory {
     outcome: CompletionOutcome,
     { documentId, path, position }: Pick<CompletionRequest, 'documentId' | 'path' | 'position'>,
   ): void {
-    // Typing superseded it; a later entry has the outcome.
+    // A later entry has the outcome.
     if (outcome.kind === 'superseded') return;
     this.#add({ at: new Date(), documentId, path, line: position.line, event: { kind: 'question', outcome } });
   }
@@ -36,7 +35,7 @@ export class CompletionHistory {
     this.#add({ at: new Date(), documentId, path, line, event: { kind: 'request', record } });
   }
 
-  /** Entries for `line` first, then the others, each newest first. */
+  /** Entries for `line` first, each group newest first. */
   near(documentId: string, line: number): readonly HistoryEntry[] {
     const here = (entry: HistoryEntry) => entry.documentId === documentId && entry.line === line;
     return [...this.#entries.filter(here), ...this.#entries.filter(entry => !here(entry))];

@@ -9,13 +9,12 @@ import { RecentEdits } from './recentEdits.ts';
 
 /** Each document costs time on every request. */
 const MOST_DOCUMENTS = 10;
-/** A longer document is cut here. */
 const MOST_LINES = 2_000;
 const HEAD_LINES = 150;
 
 export interface ContextSourcesOptions {
   readonly exclusion: Exclusion;
-  /** Whether the language is enabled; otherwise its files aren't sent as context either. */
+  /** Files of disabled languages aren't sent as context. */
   readonly allows: (languageId: string) => boolean;
   readonly clock: Clock;
 }
@@ -26,7 +25,6 @@ export interface ContextPlace {
   readonly hole: Hole;
 }
 
-/** Loaded with the first other document, or with the first request. */
 type Reader = Awaited<ReturnType<typeof loadReader>>;
 
 interface CachedDocument {
@@ -34,10 +32,7 @@ interface CachedDocument {
   readonly document: KnownDocument;
 }
 
-/**
- * Recently visited files that may be sent. They are indexed when the user switches editors, each in its own turn; a
- * request only looks them up.
- */
+/** Recent files that may be sent, indexed when the user switches editors. */
 export class ContextSources implements vscode.Disposable {
   readonly #options: ContextSourcesOptions;
   #reader: Reader | undefined;
@@ -68,13 +63,13 @@ export class ContextSources implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  /** Context for a request at `hole`. Exclusion is checked each time, since it may have changed. */
+  /** Checks exclusion each time, since it may change. */
   at({ document, position, hole }: ContextPlace): readonly Snippet[] {
     const others = this.#recent.filter(other => other !== document && this.#maySend(other));
     const documents = others.flatMap(other => this.#current(other) ?? []);
     if (documents.length < others.length) this.#read();
     if (!this.#reader) {
-      // Without another file there is no context yet except recent edits.
+      // Without another file there are only recent edits.
       void this.#load();
       return [];
     }
@@ -106,7 +101,7 @@ export class ContextSources implements vscode.Disposable {
     if (this.#chosen?.document === closed) this.#chosen = undefined;
   }
 
-  /** Excludes files outside the open folders, and unsaved ones. */
+  /** Excludes unsaved files and those outside the open folders. */
   #maySend(document: vscode.TextDocument): boolean {
     const { exclusion, allows } = this.#options;
     if (!vscode.workspace.getWorkspaceFolder(document.uri) || !allows(document.languageId)) return false;

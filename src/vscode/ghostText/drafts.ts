@@ -3,8 +3,8 @@ import type { NewDraft } from '../../core/completion/fit/draft.ts';
 import { systemClock } from '../systemClock.ts';
 
 /**
- * Creates drafts. Their code is loaded with the first request, and a language's packed grammar with its first document.
- * Until it is there, indentation decides.
+ * Loads the code with the first request, and a grammar with its language's first document; until then indentation
+ * decides.
  */
 export function packedDrafts(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): NewDraft {
   const load = async () => {

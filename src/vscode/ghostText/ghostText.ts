@@ -15,7 +15,7 @@ import { holeAt } from './holeAt.ts';
 import { entryItem, lineItem, startOf } from './inlineItems.ts';
 import { aroundInLine, Offer, type PartialAccept, type VersionedPosition } from './shownSuggestion.ts';
 
-/** A request without the document's text. */
+/** Without the document's text. */
 export type RequestLocation = Pick<CompletionRequest, 'documentId' | 'position' | 'path' | 'trigger'>;
 
 export interface GhostTextOptions {
@@ -24,14 +24,14 @@ export interface GhostTextOptions {
   readonly exclusion: Exclusion;
   readonly contextSources: ContextSources;
   readonly alternatives: Alternatives;
-  /** Called once for each call of the provider. */
+  /** Once per call of the provider. */
   readonly onOutcome: (outcome: CompletionOutcome, question: RequestLocation) => void;
-  /** A suggestion was accepted, or a word or line of it. */
+  /** Whole, or a word or line. */
   readonly onAccepted: (accepted: AcceptedText) => void;
   readonly log: vscode.LogOutputChannel;
 }
 
-/** Shows the pipeline's suggestions in the editor. */
+/** Shows the pipeline's suggestions. */
 export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Disposable {
   readonly #options: GhostTextOptions;
   readonly #grow: GrowInPlace;
@@ -39,7 +39,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   readonly #offer = new Offer();
   #lastChange: { readonly document: vscode.TextDocument; readonly kind: LastChange } | undefined;
   #latest: ShownRequest | undefined;
-  /** Set by Next and Previous Suggestion. VS Code's `Invoke` isn't enough: hovering over ghost text invokes, too. */
+  /** Set by Next and Previous Suggestion. VS Code's `Invoke` isn't enough: hovering invokes, too. */
   #othersWantedAt: VersionedPosition | undefined;
   /** Further suggestions at that position. */
   #others: (VersionedPosition & { readonly suggestions: readonly Suggestion[] }) | undefined;
@@ -64,30 +64,27 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  /** More of the live answer is decided. */
   liveChanged(): void {
     if (this.#options.settings().growInPlace) this.#grow.liveChanged();
   }
 
-  /** Triggers a suggestion at the cursor. */
   async suggest(): Promise<void> {
     if (this.#offer.current) await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
     else await this.#grow.retrigger();
   }
 
-  /** Cycles through suggestions at the cursor; the only way to request more than one. */
+  /** The only way to request more than one. */
   async cycle(direction: 'showNext' | 'showPrevious'): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     if (!editor) return;
     const { document, selection } = editor;
     this.#othersWantedAt = { document, version: document.version, position: selection.active };
-    // Opening the palette hides ghost text, and the editor can't cycle then.
+    // Opening the palette hides ghost text.
     if (isAt(this.#others, document, selection.active)) await this.suggest();
     else await this.#grow.retrigger();
     await vscode.commands.executeCommand(`editor.action.inlineSuggest.${direction}`);
   }
 
-  /** A suggestion was accepted as a whole. */
   accepted(): void {
     this.#grow.set(undefined);
     const editor = vscode.window.activeTextEditor;
@@ -96,7 +93,6 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     this.#taken(this.#offer.taken(), editor);
   }
 
-  /** The suggestion was dismissed. */
   dismissed(): void {
     const offered = this.#offer.current;
     this.#grow.set(undefined);
@@ -115,7 +111,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     this.#latest = asked;
     const question = questionOf(asked);
     const verdict = this.#verdict(document);
-    // An excluded document isn't read at all: a line of it may have megabytes, and this runs on every keystroke.
+    // Doesn't read excluded documents on every keystroke.
     if (typeof verdict === 'string' && verdict !== 'open') return this.#nothing(suppressed(verdict), question);
     const request = this.#request(question, asked);
     const complete = (known: ExclusionReason) =>
@@ -126,10 +122,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     return outcome instanceof Promise ? outcome.then(finish) : finish(outcome);
   }
 
-  /**
-   * A cached first answer is already on the screen, so the others are awaited. Otherwise the first one is shown as soon
-   * as it arrives, and the others join it.
-   */
+  /** Awaits the others only if a cached answer is already on the screen. */
   async #withOthers(
     first: CompletionOutcome | Promise<CompletionOutcome>,
     request: CompletionRequest,
@@ -162,7 +155,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     };
   }
 
-  /** A promise only where the verdict isn't cached. */
+  /** A promise only if the verdict isn't cached. */
   #verdict(document: vscode.TextDocument): ExclusionReason | Promise<ExclusionReason> {
     const settings = this.#options.settings();
     const editor = vscode.window.activeTextEditor;
@@ -187,7 +180,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     this.#options.onOutcome(outcome, request);
     if (this.#latest !== asked) return [];
     const { document, position, context, token } = asked;
-    // A cancelled call shows nothing: the text has changed, or another provider was first.
+    // The text has changed, or another provider was first.
     const hidden = token.isCancellationRequested || movedAway(document, position);
     if (outcome.kind !== 'suggested' || hidden) {
       this.#grow.set(undefined);
@@ -234,7 +227,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     this.#lastChange = { document, kind };
   }
 
-  /** Moves the cursor to the end of the accepted text, if the editor left it short. @returns whether it moved */
+  /** Moves the cursor to the accepted text's end. @returns whether it moved */
   #taken(taken: PartialAccept | undefined, editor: vscode.TextEditor): boolean {
     if (!taken) return false;
     const { accepted, cursor } = taken;
@@ -243,7 +236,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     if (cursor.left === cursor.wanted || document.offsetAt(selection.active) !== cursor.left) return false;
     const wanted = document.positionAt(cursor.wanted);
     editor.selection = new vscode.Selection(wanted, wanted);
-    // Moving the cursor from an extension ends the editor's inline suggestion session.
+    // Moving the cursor ends the editor's inline suggestion session.
     void vscode.commands.executeCommand('editor.action.inlineSuggest.trigger', { explicit: false });
     return true;
   }
@@ -254,7 +247,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     if (this.#taken(this.#offer.cursorMoved(event), textEditor)) return;
     if (!pipeline.busy || textEditor !== vscode.window.activeTextEditor) return;
     const { document, selection } = textEditor;
-    // With a selected completion the stream is for text that isn't typed yet; the next call settles it.
+    // With a selected completion the stream is ahead of the text.
     const ahead = this.#latest?.context.selectedCompletionInfo !== undefined;
     if (selections.length > 1 || !selection.isEmpty || ahead) pipeline.left();
     else pipeline.cursorMoved(idOf(document), document.version, holeAt(document, selection.active));

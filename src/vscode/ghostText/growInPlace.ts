@@ -4,12 +4,12 @@ import type { Suggestion } from '../../core/completion/outcome/suggestion.ts';
 
 /** Shorter gaps flicker. */
 const MIN_GAP_MS = 150;
-/** From the end of the trigger command. VS Code debounces by 50 ms; without a call by then it doesn't support this. */
+/** After the trigger command. VS Code debounces by 50 ms. */
 const PROBE_MS = 400;
-/** Consecutive misses: a busy machine may miss some, an editor without support misses all. */
+/** A busy machine misses some, an editor without support all. */
 const PROBE_MISSES = 3;
 
-/** The suggestion last returned to the editor, and its position. */
+/** Last returned to the editor. */
 export interface Shown {
   readonly document: vscode.TextDocument;
   readonly version: number;
@@ -18,7 +18,7 @@ export interface Shown {
 }
 
 export interface GrowInPlaceOptions {
-  /** Registers the provider again, which makes VS Code treat it as new. */
+  /** A new registration makes VS Code treat the provider as new. */
   readonly register: () => vscode.Disposable;
   /** The decided part of the live answer at the shown position. */
   readonly liveAt: (shown: Shown) => Suggestion | undefined;
@@ -26,9 +26,8 @@ export interface GrowInPlaceOptions {
 }
 
 /**
- * Lengthens ghost text on the screen. The stable API has no call for it, but a provider registered after the shown
- * answer is called again on an automatic trigger, and VS Code then replaces the list in one step, without a blank
- * frame. Where that doesn't happen, it is given up for the window and suggestions stay as shown.
+ * Lengthens visible ghost text. No API does it, but VS Code calls a newly registered provider on an automatic trigger
+ * and replaces the list without a blank frame. Gives up for the window if that doesn't happen.
  */
 export class GrowInPlace implements vscode.Disposable {
   readonly #options: GrowInPlaceOptions;
@@ -37,10 +36,10 @@ export class GrowInPlace implements vscode.Disposable {
   #nextAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #probe: NodeJS.Timeout | undefined;
-  /** The suggestion for which the editor is expected to call the provider again. */
+  /** A call of the provider is expected for it. */
   #awaited: Shown | undefined;
   #misses = 0;
-  /** It has worked in this window, so misses only mean that the machine is busy. */
+  /** It has worked before, so misses only mean a busy machine. */
   #isProven = false;
 
   constructor(options: GrowInPlaceOptions) {
@@ -52,7 +51,7 @@ export class GrowInPlace implements vscode.Disposable {
     return this.#isProven || this.#misses < PROBE_MISSES;
   }
 
-  /** The editor called the provider and is about to replace the shown suggestion. */
+  /** The editor is about to replace the shown suggestion. */
   providerCalled(): void {
     if (this.#awaited) {
       this.#isProven = true;
@@ -62,7 +61,7 @@ export class GrowInPlace implements vscode.Disposable {
     clearTimeout(this.#probe);
   }
 
-  /** The suggestion returned to the editor; undefined for none. */
+  /** Undefined for none. */
   set(shown: Shown | undefined): void {
     this.#shown = shown;
     if (shown) this.liveChanged();
@@ -75,15 +74,12 @@ export class GrowInPlace implements vscode.Disposable {
     this.#timer = setTimeout(() => this.#refresh(), Math.max(0, this.#nextAt - Date.now()));
   }
 
-  /** Further suggestions have arrived for the same position. */
+  /** Further suggestions for the same position. */
   more(): void {
     if (this.supported && this.#shown && isStillThere(this.#shown)) this.#askAgain(this.#shown);
   }
 
-  /**
-   * Triggers a suggestion where nothing is shown. VS Code caches an earlier empty result for the same position; a newly
-   * registered provider is called regardless.
-   */
+  /** VS Code caches an empty result for a position; a new provider is called regardless. */
   async retrigger(): Promise<void> {
     this.#registerAnew();
     await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
@@ -125,7 +121,7 @@ export class GrowInPlace implements vscode.Disposable {
 
   #missed(shown: Shown): void {
     this.#awaited = undefined;
-    // The user moved on, so the editor was right not to call.
+    // The user moved on.
     if (this.#shown !== shown || !isStillThere(shown)) return;
     this.#misses++;
     if (!this.supported) this.#options.onUnsupported();
@@ -133,10 +129,7 @@ export class GrowInPlace implements vscode.Disposable {
   }
 }
 
-/**
- * VS Code hides ghost text when the editor loses the focus. Only the window's focus is visible to extensions, so with
- * another part of the window focused the text reappears as it grows.
- */
+/** Only the window's focus is visible to extensions: with another part focused the text reappears as it grows. */
 function isStillThere({ document, version, position }: Shown): boolean {
   const editor = vscode.window.activeTextEditor;
   return (
@@ -149,7 +142,7 @@ function isStillThere({ document, version, position }: Shown): boolean {
   );
 }
 
-/** Growing never rewrites shown lines: the longer text starts with the shorter one. */
+/** The longer text starts with the shown one. */
 function extendsShown(longer: Suggestion, shown: Suggestion): boolean {
   return longer.insertText.length > shown.insertText.length && longer.insertText.startsWith(shown.insertText);
 }

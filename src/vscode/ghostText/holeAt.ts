@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { HOLE_BUDGET, type Hole, type HoleBudget, takeHole } from '../../core/document/hole.ts';
 
-/** The suggest widget's selected entry, treated as if it were in the document. */
+/** The suggest widget's entry, as if inserted. */
 export interface SelectedEntry {
   readonly range: vscode.Range;
   readonly text: string;

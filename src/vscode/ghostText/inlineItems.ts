@@ -5,7 +5,7 @@ import { tailOfUnits } from '../../core/completion/request/cursorAfterAccept.ts'
 
 const ACCEPTED: vscode.Command = { command: commandId('accepted'), title: '' };
 
-/** Starts at the line's start where possible, to survive backspace and partial accepts without flashing. */
+/** Starts at the line's start, to survive backspace and partial accepts without flashing. */
 export function lineItem(suggestion: Suggestion, document: vscode.TextDocument, position: vscode.Position) {
   const before = tailOfUnits(document.lineAt(position.line).text.slice(0, position.character));
   const range = new vscode.Range(
@@ -15,13 +15,12 @@ export function lineItem(suggestion: Suggestion, document: vscode.TextDocument, 
   return new vscode.InlineCompletionItem(before + suggestion.insertText, range, ACCEPTED);
 }
 
-/** While the suggest widget is open, a suggestion must replace the entry's range and start with its text. */
+/** With the suggest widget open, a suggestion must replace the entry's range and start with its text. */
 export function entryItem(suggestion: Suggestion, { range, text }: vscode.SelectedCompletionInfo) {
   const covered = range.with({ end: range.end.translate(0, suggestion.replaceSuffix) });
   return new vscode.InlineCompletionItem(text + suggestion.insertText, covered, ACCEPTED);
 }
 
-/** The cursor, or the end of the selected completion. */
 export function startOf(
   document: vscode.TextDocument,
   position: vscode.Position,

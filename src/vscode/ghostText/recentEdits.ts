@@ -14,11 +14,10 @@ export interface RecentEditsOptions {
   readonly clock: Clock;
 }
 
-/** A document at some version, and its changes since. */
 interface TrackedDocument {
   readonly version: number;
   readonly edited: EditedDocument;
-  /** The version of the last change to a clean document, and the last version that was the user's. */
+  /** Of the last change to a clean document, and of the user's last change. */
   changedClean: number;
   dirtied: number;
 }
@@ -29,10 +28,7 @@ interface TrackedChange {
   readonly changes: readonly vscode.TextDocumentContentChangeEvent[];
 }
 
-/**
- * The user's changes in the followed documents since each was first seen. A keystroke appends to a list; diffs are
- * computed in a later turn or on demand.
- */
+/** The user's changes since a document was first seen. Diffs are computed in a later turn. */
 export class RecentEdits implements vscode.Disposable {
   readonly #options: RecentEditsOptions;
   readonly #followed = new Map<vscode.TextDocument, TrackedDocument>();
@@ -54,7 +50,7 @@ export class RecentEdits implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  /** Follows exactly these documents; edits in others are dropped. */
+  /** Drops edits in other documents. */
   follow(documents: readonly vscode.TextDocument[]): void {
     for (const document of this.#followed.keys()) {
       if (!documents.includes(document)) this.#followed.delete(document);
@@ -64,7 +60,6 @@ export class RecentEdits implements vscode.Disposable {
     }
   }
 
-  /** Edits in documents that may be sent now. */
   current(): readonly RecentEdit[] {
     this.#settle();
     for (const followed of this.#followed.values()) forgetReload(followed);
@@ -109,7 +104,7 @@ export class RecentEdits implements vscode.Disposable {
     if (this.#pending.length === 1) void this.#settleLater();
   }
 
-  /** VS Code reports a document as dirty after the change that made it so. */
+  /** VS Code reports dirty after the change. */
   #dirtied(document: vscode.TextDocument): void {
     const followed = this.#followed.get(document);
     if (followed) followed.dirtied = document.version;
@@ -137,14 +132,14 @@ export class RecentEdits implements vscode.Disposable {
     }
   }
 
-  /** Changes made while a document may not be sent aren't sent later either. */
+  /** Changes made while a document may not be sent are never sent. */
   #isClosedOff(document: vscode.TextDocument): boolean {
     const verdict = this.#options.exclusion.verdict(document);
     return typeof verdict === 'string' && verdict !== 'open';
   }
 }
 
-/** A change that leaves the document clean was a reload from disk. */
+/** A change that leaves the document clean. */
 function wasReloaded({ changedClean, dirtied }: TrackedDocument): boolean {
   return changedClean > dirtied;
 }

@@ -5,45 +5,42 @@ import { cursorAfter, unitsShort } from '../../core/completion/request/cursorAft
 import { type ChangeAtPlace, partialAcceptOf } from '../../core/completion/request/partialAccept.ts';
 import type { AcceptedText } from './acceptance.ts';
 
-/** A position in a document at a version. */
 export interface VersionedPosition {
   readonly document: vscode.TextDocument;
   readonly version: number;
   readonly position: vscode.Position;
 }
 
-/** The suggestions last returned to the editor. */
 export interface ShownSuggestion extends VersionedPosition {
-  /** Offset of the insertion. */
+  /** Of the insertion. */
   readonly start: number;
-  /** The line's text before and after `position`. */
+  /** Of the line, around `position`. */
   readonly before: string;
   readonly rest: string;
   /** With the document's line ends. */
   readonly candidates: readonly Suggestion[];
 }
 
-/** Accepted text, and offsets for the cursor where the editor left it short. */
+/** Offsets for the cursor if the editor left it short. */
 export interface PartialAccept {
   readonly accepted: AcceptedText | undefined;
   readonly cursor: { readonly wanted: number; readonly left: number };
 }
 
 /**
- * Detects accepted parts of the shown suggestion. The stable API reports only whole accepts; a word or a line is
- * detected in the document. Typing, auto-closed brackets, indentation and pastes move the cursor with a `Keyboard`
- * kind; partial accepts have no kind.
+ * Detects partial accepts in the document: the API reports only whole ones. Typing, auto-closing and pastes move the
+ * cursor with the `Keyboard` kind; partial accepts have none.
  */
 export class Offer {
   #offered: ShownSuggestion | undefined;
-  /** Text that matches the suggestion, until the cursor shows whether it was accepted. */
+  /** Until the cursor shows whether it was accepted. */
   #piece: (PartialAccept & { readonly document: vscode.TextDocument; readonly byTheLine: boolean }) | undefined;
 
   get current(): ShownSuggestion | undefined {
     return this.#offered;
   }
 
-  /** Escape is bound only while a suggestion may be on the screen. */
+  /** Escape is bound while a suggestion may be visible. */
   set(offered: ShownSuggestion | undefined): void {
     if ((this.#offered === undefined) !== (offered === undefined)) {
       void vscode.commands.executeCommand('setContext', OFFERED_CONTEXT, offered !== undefined);
@@ -51,10 +48,7 @@ export class Offer {
     this.#offered = offered;
   }
 
-  /**
-   * The accepted text not reported yet. The editor may have accepted a shorter, earlier version of the suggestion; that
-   * is a part.
-   */
+  /** Not reported yet. An accepted shorter version of the suggestion is a part. */
   taken(): PartialAccept | undefined {
     const piece = this.#piece;
     if (!piece) return this.#offered && standing(this.#offered);
@@ -62,7 +56,7 @@ export class Offer {
     return piece;
   }
 
-  /** Whether the editor left the cursor at `position`, short of the accepted text's end. */
+  /** The editor left the cursor at `position`, short of the end. */
   leftShortAt(document: vscode.TextDocument, position: vscode.Position): boolean {
     const piece = this.#piece;
     if (piece?.document !== document || piece.cursor.left === piece.cursor.wanted) return false;
@@ -74,7 +68,7 @@ export class Offer {
     const [change, ...more] = contentChanges;
     if (offered?.document !== document || !change) return;
     this.#piece = undefined;
-    // Text restored by undo or redo was counted when it was accepted.
+    // Undo and redo were counted at the accept.
     if (reason !== undefined || more.length > 0) return;
     const here = changeAt(offered, change);
     if (!here) return;
@@ -96,7 +90,7 @@ export class Offer {
     this.#offered = { document, version: document.version, position, start: end, ...around, candidates: left };
   }
 
-  /** @returns the part accepted with this cursor move; only the cursor where the text may have been typed */
+  /** @returns the accepted part; only the cursor if the text may have been typed */
   cursorMoved({ kind, selections, textEditor }: vscode.TextEditorSelectionChangeEvent): PartialAccept | undefined {
     const piece = this.#piece;
     const [selection] = selections;
@@ -129,16 +123,13 @@ function changeAt(
   return { text: text.slice(again), replaced: rangeLength - again };
 }
 
-/**
- * Partial accepts insert at most a line. For more lines, or only a line end and indentation, keyboard moves may come
- * without a kind.
- */
+/** Partial accepts insert at most a line. */
 function isTakenAtOnce(text: string): boolean {
   const written = text.trim();
   return written !== '' && !written.includes('\n');
 }
 
-/** The candidate now in the document; of several with the same start, the longest. */
+/** Of several with the same start, the longest. */
 function standing({ document, start, rest, candidates }: ShownSuggestion): PartialAccept | undefined {
   const longest = Math.max(0, ...candidates.map(({ insertText }) => insertText.length));
   const text = document.getText(new vscode.Range(document.positionAt(start), document.positionAt(start + longest)));

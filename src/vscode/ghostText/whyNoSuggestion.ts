@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { explain, explainRequest, requestFacts } from '../../core/completion/request/reasons.ts';
 import type { CompletionHistory, HistoryEvent } from './completionHistory.ts';
 
-/** Lists the latest outcomes in plain words, the cursor's line first. */
+/** The cursor's line first. */
 export async function whyNoSuggestion(history: CompletionHistory): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const entries = editor

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Notebook cells have the notebook's path under a scheme of their own. */
+/** Notebook cells have the notebook's path under another scheme. */
 export function fileOf(document: vscode.TextDocument): vscode.Uri {
   if (document.isUntitled) return document.uri;
   for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
@@ -10,7 +10,7 @@ export function fileOf(document: vscode.TextDocument): vscode.Uri {
   return document.uri;
 }
 
-/** Relative to the workspace, or the bare name: paths of the machine aren't sent. */
+/** Workspace paths only: paths of the machine aren't sent. */
 export function displayPath(document: vscode.TextDocument): string {
   if (document.isUntitled) return `untitled (${document.languageId})`;
   const file = fileOf(document);

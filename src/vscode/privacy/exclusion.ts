@@ -9,23 +9,22 @@ import { fileOf } from './documentFile.ts';
 import { GitIgnore } from './gitIgnore.ts';
 import { realFileOf } from './realFile.ts';
 
-/** In UTF-16 units; about where VS Code disables features. */
+/** UTF-16 units; about where VS Code disables features. */
 const LARGE_FILE_CHARS = 5 * 1_024 * 1_024;
 
-/** Limit of pattern comparisons for one path, about 10 ms; real settings need hundreds. */
+/** About 10 ms per path; real settings need hundreds. */
 const MOST_STEPS = 1_000_000;
 
-/** Why a document may not be sent, or `open`. */
 export type ExclusionReason = SuppressReason | 'open';
 
-/** Decides which documents may not be sent or aren't useful to a model. Verdicts are cached. */
+/** Documents that may not be sent, or are useless to a model. Cached. */
 export class Exclusion implements vscode.Disposable {
   readonly #patterns: () => readonly string[];
   readonly #gitIgnore: GitIgnore;
   readonly #warn: (message: string) => void;
   readonly #globs = new Map<string, PathGlob>();
   readonly #subscriptions: readonly vscode.Disposable[];
-  /** Verdicts by location, and by text for those that may be sent by location. */
+  /** By location, and by text for those allowed by location. */
   #byPath = new WeakMap<vscode.TextDocument, ExclusionReason | Promise<ExclusionReason>>();
   readonly #byText = new WeakMap<vscode.TextDocument, ExclusionReason>();
 
@@ -42,7 +41,7 @@ export class Exclusion implements vscode.Disposable {
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forgetPaths()),
       vscode.workspace.onDidChangeTextDocument(event => this.#changed(event)),
-      // An edit can change the kind of file, but not its location.
+      // An edit can change the kind of file.
       vscode.workspace.onDidSaveTextDocument(document => this.#byText.delete(document)),
     ];
   }
@@ -51,17 +50,14 @@ export class Exclusion implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  /**
-   * A promise on the first call, while .gitignore files are read and links resolved. A document is judged by its own
-   * path and by the path of its link target.
-   */
+  /** A promise on the first call. Judges the document's path and its link target's. */
   verdict(document: vscode.TextDocument): ExclusionReason | Promise<ExclusionReason> {
     const known = this.#byPath.get(document) ?? this.#placed(document);
     const withText = (placed: ExclusionReason) => (placed === 'open' ? this.#read(document) : placed);
     return known instanceof Promise ? known.then(withText) : withText(known);
   }
 
-  /** Whether the settings exclude this path. A pattern matches a file, or a folder with its content. */
+  /** A pattern matches a file, or a folder with its content. */
   isLeftOut(file: vscode.Uri): boolean {
     const folder = vscode.workspace.getWorkspaceFolder(file);
     const top = folder?.uri.path.replace(/(?<!\/)\/+$/, '');
@@ -91,7 +87,7 @@ export class Exclusion implements vscode.Disposable {
     this.#byPath = new WeakMap();
   }
 
-  /** A reload from disk may change link targets, as after a checkout. Runs in the background. */
+  /** A reload may change link targets. */
   #changed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     if (document.isDirty || contentChanges.length === 0) return;
     if (this.#byPath.has(document) && this.#bySettings(document) === undefined) void this.#onDisk(document);
@@ -110,7 +106,7 @@ export class Exclusion implements vscode.Disposable {
   }
 
   async #onDisk(document: vscode.TextDocument): Promise<ExclusionReason> {
-    // A changed rule replaces the cache; this answer belongs to the old one.
+    // A changed rule replaces the cache.
     const verdicts = this.#byPath;
     const file = fileOf(document);
     const verdict = (await this.isGitIgnored(file, 'file')) ? 'git-ignored' : await this.#byTarget(file);
@@ -118,7 +114,7 @@ export class Exclusion implements vscode.Disposable {
     return verdict;
   }
 
-  /** Verdict on the link target of the file or of a folder above it. */
+  /** Of the file or of a folder above it. */
   async #byTarget(file: vscode.Uri): Promise<ExclusionReason> {
     const real = await realFileOf(file);
     if (real === 'lost') return 'lost-link';
@@ -135,7 +131,7 @@ export class Exclusion implements vscode.Disposable {
   }
 }
 
-/** Patterns of `files.exclude` of user and workspace. The workspace can't remove any (`false`). */
+/** The workspace can't remove any (`false`). */
 function hiddenAt(scope: vscode.Uri): readonly string[] {
   const levels = vscode.workspace.getConfiguration('files', scope).inspect<Record<string, unknown>>('exclude');
   const own = { ...levels?.defaultValue, ...levels?.globalValue };
@@ -148,14 +144,14 @@ function slashed(path: string): string {
   return path.replaceAll(sep, '/');
 }
 
-/** Whether its text is useful to a model. Reads every line. */
+/** Reads every line. */
 function fitness(document: vscode.TextDocument): ExclusionReason {
   const end = document.lineAt(document.lineCount - 1).range.end;
   if (document.offsetAt(end) > LARGE_FILE_CHARS) return 'large-file';
   for (let line = 0; line < document.lineCount; line++) {
     const { text } = document.lineAt(line);
     if (text.length > LONG_LINE_CHARS) return 'long-lines';
-    // VS Code opens a binary file only on request, with unreadable text.
+    // VS Code opens a binary file only on request.
     if (text.includes('\0')) return 'binary';
   }
   return 'open';

@@ -4,23 +4,20 @@ import type { Steps } from '../../core/privacy/wildcards.ts';
 
 const FILE = '.gitignore';
 
-/** Limit of comparisons for one path, about 10 ms; real files need hundreds. */
+/** About 10 ms per path; real files need hundreds. */
 const MOST_STEPS = 1_000_000;
 
-/**
- * Applies the `.gitignore` files from the repository's root down to the file's folder by Git's rules: deeper files win,
- * except below an ignored folder.
- */
+/** From the repository's root down, by Git's rules: deeper files win, except below an ignored folder. */
 export class GitIgnore implements vscode.Disposable {
   readonly #rules = new Map<string, Promise<GitIgnoreRules | undefined>>();
-  /** The root for an open folder: its repository, or the folder itself. */
+  /** By open folder. */
   readonly #roots = new Map<string, Promise<vscode.Uri>>();
   readonly #watchers: vscode.Disposable[] = [];
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
 
   readonly #warn: (message: string) => void;
-  /** Files with a warning in the log. */
+  /** Already in the log. */
   readonly #reported = new Set<string>();
 
   constructor(warn: (message: string) => void) {
@@ -33,7 +30,7 @@ export class GitIgnore implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  /** Whether the path or a folder above it is ignored. Paths outside the open folders are not. */
+  /** False outside the open folders. */
   async ignores(uri: vscode.Uri, kind: 'file' | 'folder'): Promise<boolean> {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (!folder) return false;
@@ -43,7 +40,7 @@ export class GitIgnore implements vscode.Disposable {
     return this.#ignoredBelow(await known, uri, kind);
   }
 
-  /** The open folder's repository; the folder itself without one, or where the repository ignores it. */
+  /** The folder itself without a repository, or if the repository ignores it. */
   async #rootOf(folder: vscode.Uri): Promise<vscode.Uri> {
     const above: vscode.Uri[] = [];
     let root = folder;
@@ -53,7 +50,7 @@ export class GitIgnore implements vscode.Disposable {
       above.push(parent);
       root = parent;
     }
-    // Opening an ignored folder (a project in a home directory under Git) is deliberate.
+    // Opening an ignored folder is deliberate.
     if (await this.#ignoredBelow(root, folder, 'folder')) return folder;
     for (const parent of above) this.#watch(new vscode.RelativePattern(parent, FILE));
     return root;
@@ -65,7 +62,7 @@ export class GitIgnore implements vscode.Disposable {
       .split('/')
       .filter(part => part !== '');
     const steps = { left: MOST_STEPS };
-    // Top down: Git doesn't look into an ignored folder, so nothing in it can be re-included.
+    // Git doesn't look into an ignored folder, so nothing in it can be re-included.
     for (let length = 1; length <= parts.length; length++) {
       const isFolder = length < parts.length || kind === 'folder';
       if (await this.#names(root, parts.slice(0, length), isFolder, steps)) return true;
@@ -73,7 +70,7 @@ export class GitIgnore implements vscode.Disposable {
     return false;
   }
 
-  /** The verdict of the files above this path. */
+  /** Of the files above this path. */
   async #names(root: vscode.Uri, parts: readonly string[], isFolder: boolean, steps: Steps): Promise<boolean> {
     let ignored = false;
     for (let depth = 0; depth < parts.length; depth++) {

@@ -4,13 +4,13 @@ import { pathBelow } from '../../disk/pathBelow.ts';
 import { resolvePath } from '../../disk/sandbox/realPlace.ts';
 
 export interface RealFile {
-  /** On disk, with links resolved. */
+  /** With links resolved. */
   readonly path: string;
-  /** In an open folder where possible: `~/work/a.ts` in the folder `~/work` that is itself a link. */
+  /** In an open folder if possible: `~/work/a.ts` in a linked `~/work`. */
   readonly uri: vscode.Uri;
 }
 
-/** Resolves links in the file's path; `lost` where that fails. Never rejects. */
+/** `lost` if links can't be resolved. Never rejects. */
 export async function realFileOf(file: vscode.Uri): Promise<RealFile | 'lost'> {
   // Virtual file systems have no known links.
   if (file.scheme !== 'file') return { path: file.path, uri: file };

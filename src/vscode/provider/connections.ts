@@ -21,10 +21,10 @@ import type { Provider, ProviderRequest, StreamPart } from '../../core/provider/
 import type { Prices } from '../../core/usage/amount/pricing.ts';
 import type { Settings } from '../settings.ts';
 
-/** The list has a few hundred kilobytes, and nothing waits for it. */
+/** Nothing waits for it. */
 const PRICES_LIMIT_MS = 15_000;
 
-/** VS Code patches the global fetch for proxies and certificates, also later, so it is looked up on each call. */
+/** Looked up on each call: VS Code patches the global fetch, also later. */
 const fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
 
 type CreateProvider = (options: {
@@ -41,23 +41,22 @@ export interface ConnectionsOptions {
   readonly keys: Keyring;
   readonly environment: Environment;
   readonly clock: Clock;
-  /** The client is large, so it is loaded with the first request. */
+  /** Loaded with the first request. */
   readonly loadClient: () => Promise<{ readonly createOpenAiProvider: CreateProvider }>;
   readonly log: vscode.LogOutputChannel;
-  /** Called before a request to a model. */
   readonly onConnect: () => void;
   readonly onFailure: (failure: UpstreamFailure, task: ModelTask) => void;
 }
 
-/** The providers for each task, by the current settings and keys. */
+/** By the current settings and keys. */
 export class Connections {
   readonly #options: ConnectionsOptions;
   readonly #routes: RouteCache;
   readonly #serving = new Map<ModelTask, FailoverProvider>();
-  /** Shared by all tasks: a failing provider fails each of them. */
+  /** A failing provider fails all tasks. */
   readonly #breakers: BreakerRegistry;
   readonly #lists = new Map<string, Promise<readonly ListedModel[]>>();
-  /** The relevant settings, serialized. */
+  /** Serialized. */
   #said: string;
 
   constructor(options: ConnectionsOptions) {
@@ -71,7 +70,7 @@ export class Connections {
     return this.#routes.of(task);
   }
 
-  /** Cached until `reset`. Its requests throw ProviderErrors without a key that may be sent. */
+  /** Cached until `reset`. Throws ProviderErrors without a key. */
   serving(task: ModelTask): FailoverProvider {
     const present = this.#serving.get(task);
     if (present) return present;
@@ -82,20 +81,19 @@ export class Connections {
     return serving;
   }
 
-  /** One provider and model, without fallbacks. */
+  /** Without fallbacks. */
   only(destination: Destination): Provider {
     const { clock } = this.#options;
-    // The caller handles failures.
     return new FailoverProvider({ upstreams: [this.#upstream(destination)], clock, onFailure: () => undefined });
   }
 
-  /** Resets only if a relevant setting changed: a provider's pause outlasts a change of `maxLines`. */
+  /** Other settings don't end a provider's pause. */
   settingsChanged(): void {
     if (saidOfRoutes(this.#options.settings()) === this.#said) this.#breakers.retryStopped();
     else this.reset();
   }
 
-  /** Drops breakers, clients and lists: an address or a key has changed, or the user retries. */
+  /** An address or a key has changed, or the user retries. */
   reset(): void {
     this.#said = saidOfRoutes(this.#options.settings());
     this.#serving.clear();
@@ -104,9 +102,8 @@ export class Connections {
   }
 
   /**
-   * A client that has sent nothing yet.
-   * @param givenKey a key that isn't stored; defaults to the stored one
-   * @throws ProviderError where nothing may be sent
+   * @param givenKey defaults to the stored one
+   * @throws ProviderError if nothing may be sent
    */
   async connect(profile: Profile, givenKey?: string): Promise<Provider> {
     const { clock, loadClient, log, settings } = this.#options;
@@ -120,9 +117,8 @@ export class Connections {
   }
 
   /**
-   * The provider's current model list.
-   * @param givenKey defaults to the stored key
-   * @throws ProviderError where it fails, or nothing may be sent
+   * @param givenKey defaults to the stored one
+   * @throws ProviderError if it fails, or nothing may be sent
    */
   async models(profile: Profile, signal: AbortSignal, givenKey?: string): Promise<readonly ListedModel[]> {
     const { reached, key } = await this.#reach(profile, givenKey);
@@ -131,19 +127,19 @@ export class Connections {
     return listModels({ profile: reached, apiKey: key, fetch, signal, allowInsecure });
   }
 
-  /** The user's own prices, else the provider's; undefined if unknown. */
+  /** The user's own, else the provider's; undefined if unknown. */
   async prices(destination: Destination): Promise<Prices | undefined> {
     const { prices } = destination.profile;
     if (typeof prices === 'object') return prices;
     return prices === 'unknown' ? undefined : (await this.#listed(destination))?.prices;
   }
 
-  /** Maximum tokens of prompt and answer together; undefined if unknown. */
+  /** Of prompt and answer together; undefined if unknown. */
   async contextTokens(destination: Destination): Promise<number | undefined> {
     return destination.profile.lists.models ? (await this.#listed(destination))?.contextLength : undefined;
   }
 
-  /** The model's entry in the provider's list, which is requested once. */
+  /** The list is requested once. */
   async #listed({ profile, model }: Destination): Promise<ListedModel | undefined> {
     const name = nameOf(profile);
     const list = this.#lists.get(name) ?? this.models(profile, AbortSignal.timeout(PRICES_LIMIT_MS));
@@ -156,35 +152,32 @@ export class Connections {
     }
   }
 
-  /** A provider in use, else a built-in or custom one. */
+  /** In use, else built-in or custom. */
   named(id: string): Profile | undefined {
     const serving = this.#destinations.find(({ profile }) => profile.id === id);
     return serving?.profile ?? profileNamed(id, this.#options.settings().profiles);
   }
 
-  /** Prices of a model that this provider serves or served; undefined if unknown. */
+  /** Also of a provider that served before; undefined if unknown. */
   async pricesOf(id: string, model: string): Promise<Prices | undefined> {
     const profile = this.named(id);
     const own = profile && (await this.prices({ profile, model }));
     if (own) return own;
-    // A router may report a longer model name than requested; another model has other prices.
+    // A router may report a longer model name; other models have other prices.
     const asked = this.#destinations.find(
       destination => destination.profile.id === id && model.includes(shortName(destination.model)),
     );
     return asked && this.prices(asked);
   }
 
-  /** The cost of a request, see fetchGeneration; no retries, since the caller retries. */
+  /** See fetchGeneration; no retries. */
   async generation(profile: Profile, id: string, signal: AbortSignal): Promise<Generation | undefined> {
     const { clock } = this.#options;
     const { fetchGeneration } = await import('../../core/provider/lookup/generation.ts');
     return fetchGeneration({ ...(await this.#lookup(profile, signal)), id, clock, waitsMs: [0] });
   }
 
-  /**
-   * The remaining credit of the profile's key.
-   * @throws ProviderError where it isn't available, or nothing may be sent
-   */
+  /** @throws ProviderError if not available, or nothing may be sent */
   async keyInfo(profile: Profile, signal: AbortSignal): Promise<KeyInfo> {
     const { fetchKeyInfo } = await import('../../core/provider/lookup/keyInfo.ts');
     return fetchKeyInfo(await this.#lookup(profile, signal));
@@ -224,7 +217,6 @@ export class Connections {
     };
   }
 
-  /** The address and key for the profile's requests. */
   async #reach(profile: Profile, givenKey: string | undefined): Promise<{ reached: Profile; key: string | undefined }> {
     const { keys, settings } = this.#options;
     const { allowInsecureAddress } = settings();
@@ -240,7 +232,7 @@ export class Connections {
   }
 }
 
-/** `mai-code-1-flash` of `microsoft/mai-code-1-flash`. */
+/** `microsoft/mai-code-1-flash` → `mai-code-1-flash` */
 function shortName(model: string): string {
   return model.split('/').at(-1) ?? model;
 }
@@ -254,11 +246,11 @@ function nameOf({ id, baseUrl }: Profile): string {
   return `${id} ${originOf(baseUrl) ?? baseUrl}`;
 }
 
-/** Prompts and answers are logged only at trace level. */
+/** Prompts and answers only at trace level. */
 function traced(provider: Provider, log: vscode.LogOutputChannel): Provider {
   return {
     async *stream(request: ProviderRequest, signal: AbortSignal): AsyncGenerator<StreamPart> {
-      // Serialized only if the log level includes it: an answer has hundreds of deltas.
+      // Serialized only if logged.
       const trace = (value: unknown) => {
         if (log.logLevel === vscode.LogLevel.Trace) log.trace(JSON.stringify(value));
       };

@@ -3,7 +3,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { Profile } from '../../core/provider/profile/profile.ts';
 import type { Connections } from './connections.ts';
 
-/** Providers recompute a key's spending after every request; this is often enough. */
+/** Providers recompute it after every request. */
 const EVERY_MS = 5 * 60_000;
 const LIMIT_MS = 15_000;
 
@@ -14,7 +14,6 @@ export interface KeyAllowanceOptions {
   readonly onChange: () => void;
 }
 
-/** The remaining credit of the key, where the provider reports it. */
 export class KeyAllowance {
   readonly #options: KeyAllowanceOptions;
   #askedAt: number | undefined;
@@ -24,7 +23,7 @@ export class KeyAllowance {
     this.#options = options;
   }
 
-  /** In nano-dollars; undefined if unknown or unlimited. */
+  /** Nano-dollars; undefined if unknown or unlimited. */
   get left(): number | undefined {
     return this.#left;
   }
@@ -34,7 +33,7 @@ export class KeyAllowance {
     this.#left = undefined;
   }
 
-  /** Refreshes at most every five minutes. Never rejects. */
+  /** At most every five minutes. Never rejects. */
   async refresh(profile: Profile): Promise<void> {
     const { clock, connections, log, onChange } = this.#options;
     const now = clock.now();
@@ -45,7 +44,7 @@ export class KeyAllowance {
       this.#left = remaining === 'unlimited' ? undefined : remaining;
       onChange();
     } catch (error) {
-      // Optional: the provider itself rejects a spent key.
+      // Optional: the provider rejects a spent key itself.
       log.debug(`the key's remaining credit is unknown (${error instanceof Error ? error.name : 'error'})`);
     }
   }

@@ -5,7 +5,7 @@ import type { Profile } from '../../core/provider/profile/profile.ts';
 import { TASKS } from '../../core/provider/profile/tasks.ts';
 import type { Connections } from './connections.ts';
 
-/** Asks for a key and stores it, for a chosen provider if there are several. Empty input deletes the stored key. */
+/** Empty input deletes the stored key. */
 export async function setApiKey(keys: Keyring, connections: Connections): Promise<void> {
   const profile = await chooseOne(profilesInUse(connections), 'Select a provider');
   if (!profile) return;
@@ -23,7 +23,7 @@ export function faultInKey(text: string): string | undefined {
   return /\s/.test(text) ? "API keys can't contain spaces." : undefined;
 }
 
-/** Asks whether the key entered for a provider's old address may go to its new one. */
+/** Asks whether a key may go to the provider's new address. */
 export async function useStoredKey(keys: Keyring, connections: Connections): Promise<void> {
   const profiles = profilesInUse(connections);
   const found = await Promise.all(profiles.map(async profile => ({ profile, found: await keys.find(profile) })));

@@ -6,10 +6,10 @@ import type { ProviderRequest } from '../../core/provider/provider.ts';
 import { formatCost, formatTokens } from '../../core/usage/amount/format.ts';
 import type { Exclusion } from '../privacy/exclusion.ts';
 
-/** Schemes that are editable without a file system. */
+/** Editable without a file system. */
 const FILELESS: ReadonlySet<string> = new Set(['untitled', 'vscode-notebook-cell']);
 
-/** Why the document may not be sent or changed, in a sentence; undefined where it may. */
+/** A sentence; undefined if allowed. */
 export async function refusalOf(document: vscode.TextDocument, exclusion: Exclusion): Promise<string | undefined> {
   const { scheme } = document.uri;
   if (!FILELESS.has(scheme) && vscode.workspace.fs.isWritableFileSystem(scheme) !== true) {
@@ -19,10 +19,10 @@ export async function refusalOf(document: vscode.TextDocument, exclusion: Exclus
   return verdict === 'open' ? undefined : explain({ kind: 'suppressed', reason: verdict }, document.uri.path);
 }
 
-/** A provider's model list may be slow; an oversized request then fails on its own. */
+/** An oversized request then fails on its own. */
 const QUOTE_LIMIT_MS = 1_500;
 
-/** Why the request exceeds a limit, with its cost; undefined where it fits, as far as is known. */
+/** With the cost; undefined if it fits, as far as known. */
 export async function tooLarge(
   request: ProviderRequest,
   { clock, paid }: { readonly clock: Clock; readonly paid: MeteredProvider },
@@ -39,7 +39,7 @@ export async function tooLarge(
   ].join(' ');
 }
 
-/** `about 1.2k tokens, at most $0.0042`; undefined without known prices. */
+/** `about 1.2k tokens, at most $0.0042`; undefined without prices. */
 export async function priceWords(request: ProviderRequest, paid: MeteredProvider): Promise<string | undefined> {
   const { promptTokens, worstNanoDollars } = await paid.quote(request);
   if (worstNanoDollars === undefined) return undefined;

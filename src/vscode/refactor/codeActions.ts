@@ -3,7 +3,7 @@ import { commandId } from '../../contributions.ts';
 
 const { QuickFix, RefactorRewrite } = vscode.CodeActionKind;
 
-/** Light bulb actions for the selection and for diagnostics. Called often, so it reads nothing. */
+/** Called often, so it reads nothing. */
 export function registerCodeActions(): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     { pattern: '**' },
@@ -20,7 +20,7 @@ function provideCodeActions(
   if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return [];
   const actions: vscode.CodeAction[] = [];
   const wanted = (kind: vscode.CodeActionKind) => only === undefined || only.contains(kind);
-  // Without a selection only an explicit request for refactorings gets it, so the light bulb isn't always on.
+  // Without a selection only on explicit request, so the light bulb isn't always on.
   if (wanted(RefactorRewrite) && (!range.isEmpty || only !== undefined)) {
     const action = new vscode.CodeAction('Refactor with Ghostline…', RefactorRewrite);
     action.command = { command: commandId('refactor'), title: action.title };

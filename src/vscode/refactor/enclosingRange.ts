@@ -15,15 +15,15 @@ const {
   Struct,
 } = vscode.SymbolKind;
 
-/** Symbols to refactor as a whole; a property may hold a function. */
+/** A property may hold a function. */
 const WHOLE: ReadonlySet<vscode.SymbolKind> = new Set([Func, Method, Constructor]);
-/** Used outside functions. */
+/** Outside functions. */
 const AROUND: ReadonlySet<vscode.SymbolKind> = new Set([Class, Struct, Interface, Enum, Property, Module, Namespace]);
 
-/** A language server that is still starting doesn't hold up the command. */
+/** A starting language server doesn't hold up the command. */
 const SYMBOLS_LIMIT_MS = 1_500;
 
-/** The function around the position by document symbols, else by folding ranges, else by keywords and indentation. */
+/** By symbols, else folding ranges, else keywords and indentation. */
 export async function enclosingRange(
   document: vscode.TextDocument,
   position: vscode.Position,
@@ -46,7 +46,7 @@ function pathTo(symbols: readonly vscode.DocumentSymbol[], position: vscode.Posi
   return around ? [around, ...pathTo(around.children, position)] : [];
 }
 
-/** Some languages give a flat list of names without ranges. */
+/** Some languages give a flat list without ranges. */
 function isNested(symbol: vscode.DocumentSymbol): boolean {
   return 'children' in symbol && 'range' in symbol;
 }

@@ -11,7 +11,7 @@ import type { Subject } from './subject.ts';
 
 type Proposed = Pick<Extract<Proposal, { kind: 'proposed' }>, 'files' | 'refusedFiles'>;
 
-/** The proposed files, those that may not be written last. An existing file becomes a change of its content. */
+/** Refused files last. An existing file becomes a change. */
 export async function filesForReview(
   { files, refusedFiles }: Proposed,
   subject: Subject,
@@ -37,7 +37,7 @@ export function isRefused({ caution }: FileForReview): boolean {
   return caution?.kind === 'refused';
 }
 
-/** The target's file alone, while the answer streams. */
+/** While the answer streams. */
 export function ownFile(file: ProposedFile, { target, uri }: Subject): FileForReview {
   return { ...file, uri, target, languageId: target.languageId };
 }
@@ -62,7 +62,7 @@ function cautionOf(...reasons: readonly (string | undefined)[]): { readonly caut
   return why === '' ? {} : { caution: { kind: 'asks', why } };
 }
 
-/** Shown, so that nothing of the answer is lost, and never written. */
+/** Shown, so that nothing is lost, and never written. */
 function refused({ path, after }: Pick<RefusedFile, 'path' | 'after'>, reason: string): FileForReview {
   const uri = vscode.Uri.from({ scheme: PROPOSAL_SCHEME, path: `/${path.replace(/^\/+/, '')}` });
   return { path, uri, kind: 'create', before: '', after, warnings: [], caution: { kind: 'refused', reason } };

@@ -6,20 +6,19 @@ import { ExcludedFiles } from '../workspaceFiles/excludedFiles.ts';
 import { agentFiles } from '../workspaceFiles/workspaceSandbox.ts';
 import type { Subject } from './subject.ts';
 
-/** Location of a file in the answer besides the target's. */
 export type FurtherFile =
   | {
       readonly kind: 'located';
       readonly uri: vscode.Uri;
-      /** Asks before writing; completes the sentence "it …". */
+      /** Asks before writing; completes "it …". */
       readonly why?: string;
       /** Checks every rule again, right before writing. */
       readonly mayBeWritten: () => Promise<boolean>;
     }
-  /** For the user: the rule, and a remedy. */
+  /** For the user, with a remedy. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Applies the agent's rules for writing to refactorings: only in trusted, open folders. */
+/** The agent's rules for writing: only in trusted, open folders. */
 export class FurtherFiles {
   readonly #excluded: ExcludedFiles;
 
@@ -59,7 +58,7 @@ async function located(sandbox: Sandbox, name: string): Promise<FurtherFile> {
   };
 }
 
-/** Virtual file systems have no real paths: names are checked, and links aren't followed. */
+/** Checks only names, without following links. */
 async function onNoDisk(path: string, root: vscode.Uri): Promise<FurtherFile> {
   const parts = path.split('/');
   const protection = protectionOf(parts, 'write');

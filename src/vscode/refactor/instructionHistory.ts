@@ -3,7 +3,7 @@ import type * as vscode from 'vscode';
 const NAME = 'refactor.instructions';
 const MOST = 20;
 
-/** The user's own instructions, latest first; shared by all windows. */
+/** Latest first; shared by all windows. */
 export class InstructionHistory {
   readonly #state: vscode.Memento;
 

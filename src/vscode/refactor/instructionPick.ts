@@ -6,15 +6,13 @@ export interface InstructionQuestion {
   /** `Refactor lines 3–40 of basket.ts` */
   readonly title: string;
   readonly presets: readonly Preset[];
-  /** The user's earlier instructions. */
   readonly history: readonly string[];
-  /** The request's price in words, once known. */
+  /** In words, once known. */
   readonly price: Promise<string | undefined>;
 }
 
 export interface Instruction {
   readonly text: string;
-  /** Whether the user typed it. */
   readonly own: boolean;
 }
 
@@ -23,7 +21,7 @@ interface InstructionRow extends vscode.QuickPickItem {
   readonly own?: string;
 }
 
-/** Recent instructions above the presets; the others are below. */
+/** Above the presets; the others are below. */
 const LATEST = 2;
 
 const RULE: InstructionRow = { label: '', kind: vscode.QuickPickItemKind.Separator };
@@ -55,8 +53,8 @@ function rowOf(preset: Preset): InstructionRow {
 }
 
 /**
- * The typed text as an instruction: always there, and last. VS Code puts rows first whose label matches the text, so no
- * user text is a label: `doc` and Enter picks "Document", even if `doc` is in the history.
+ * Always last. VS Code puts rows first whose label matches, so no user text is a label: `doc` and Enter picks
+ * "Document".
  */
 function ownRow(own: string): InstructionRow {
   return { label: '$(sparkle)', description: `In your own words: ${own}`, alwaysShow: true, own };

@@ -5,7 +5,7 @@ import type { Figure } from '../../core/usage/amount/charge.ts';
 import { formatCostTotal, formatTokenTotal } from '../../core/usage/amount/format.ts';
 import { addFigure, EMPTY_TOTAL } from '../../core/usage/amount/total.ts';
 
-/** Progress and cost of a streaming answer in the status bar; a click stops it. */
+/** In the status bar; a click stops the answer. */
 export class ProposalProgress implements vscode.Disposable {
   readonly #item: vscode.StatusBarItem;
 

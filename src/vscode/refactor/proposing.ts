@@ -30,7 +30,7 @@ export type ProposingTools = Pick<RefactoringTools, 'spending' | 'clock' | 'log'
 
 type AnsweredStream = Extract<StreamedProposal, { kind: 'answered' }>;
 
-/** Sends the request, streams the answer as a diff, and repeats until the user accepts or rejects. */
+/** Streams the answer as a diff, and repeats until the user decides. */
 export class Proposing {
   readonly #tools: ProposingTools;
 
@@ -54,7 +54,7 @@ export class Proposing {
     }
   }
 
-  /** @returns the next round, if the user wants one */
+  /** @returns the next round, if any */
   async #ask(review: OpenReview, round: Round): Promise<Round | undefined> {
     const request = requestOf(round);
     const refusal = await tooLarge(request, { clock: this.#tools.clock, paid: round.paid });
@@ -82,7 +82,7 @@ export class Proposing {
     }
   }
 
-  /** Ends with the answer, or with the user's decision. */
+  /** Ends with the answer, or the user's decision. */
   async #stream(review: OpenReview, round: Round, budget: 'if-affordable' | 'anyway'): Promise<StreamedProposal> {
     const { clock, desk, log, progress } = this.#tools;
     const { paid, subject } = round;
@@ -104,7 +104,7 @@ export class Proposing {
         anyway: budget === 'anyway',
         onGrown: file => desk.grow(review, [ownFile(file, subject)]),
         onSpent: spent => {
-          // Opens the review once the budget has admitted the request.
+          // Once the budget has admitted the request.
           shown ??= desk.show(review, { files: [ownFile(unchanged, subject)], stage: { kind: 'streaming' } });
           if (!leaving.signal.aborted) progress.show(spent);
           if (log.logLevel <= vscode.LogLevel.Debug) log.debug(`refactoring: ${spentWords(spent)}`);
@@ -148,14 +148,14 @@ export class Proposing {
       case 'again': {
         const { instruction } = decision;
         const now = await this.#refrozen(review, round);
-        // An unchanged instruction retries instead of objecting to the answer.
+        // An unchanged instruction is a retry.
         if (now && instruction === latestInstruction(round)) return now;
         return now && withOtherWords(now, { answer: streamed?.answer ?? '', instruction });
       }
       case 'longer':
         return withLongerAnswer(round);
       case 'stale':
-        // Stays open: the file may change back, and the code can be copied.
+        // The file may change back, and the code can be copied.
         review.reopen();
         void reportStale(review, round.subject);
         return this.#decided(review, { ...decided, decision: await review.decision });
@@ -180,7 +180,7 @@ export class Proposing {
       });
   }
 
-  /** The round for the document's current code, if the target is still there. */
+  /** For the current code, if the target is still there. */
   async #refrozen(review: OpenReview, round: Round): Promise<Round | undefined> {
     const { target, uri } = round.subject;
     const document = await currentDocument(review.whereIs(uri));
@@ -197,7 +197,6 @@ export class Proposing {
 interface Decided {
   readonly round: Round;
   readonly decision: ReviewDecision;
-  /** Absent if no answer was completed. */
   readonly streamed?: AnsweredStream;
 }
 
@@ -226,7 +225,6 @@ async function foldersIn(root: vscode.Uri | undefined): Promise<string[]> {
     const entries = await vscode.workspace.fs.readDirectory(root);
     return entries.filter(([, type]) => type === vscode.FileType.Directory).map(([name]) => name);
   } catch {
-    // The folder can't be listed.
     return [];
   }
 }

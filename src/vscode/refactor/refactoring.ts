@@ -22,7 +22,6 @@ export class Refactoring implements vscode.Disposable {
     closeLeftovers();
   }
 
-  /** For every feature that changes files. */
   reviews(): Promise<Reviews> {
     return this.#opened();
   }
@@ -68,7 +67,7 @@ export class Refactoring implements vscode.Disposable {
   }
 }
 
-/** Diffs restored after a reload have lost their content. */
+/** Diffs restored after a reload are empty. */
 function closeLeftovers(): void {
   const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
   const left = tabs.filter(

@@ -4,7 +4,7 @@ import { isRefused } from './filesForReview.ts';
 
 const MANAGE = 'Manage Workspace Trust';
 
-/** Reports files that aren't written, with reasons and remedies; the review lists them, too. */
+/** With reasons and remedies. */
 export async function reportRefusedFiles(files: readonly FileForReview[]): Promise<void> {
   const refused = files.filter(isRefused);
   const [first] = refused;

@@ -4,7 +4,7 @@ import { currentDocument } from '../review/currentDocument.ts';
 import type { OpenReview } from '../review/openReview.ts';
 import type { Subject } from './subject.ts';
 
-/** Reports that the proposal no longer fits, with remedies; the review stays open. */
+/** The review stays open. */
 export async function reportStale(review: OpenReview, { target, uri }: Subject): Promise<void> {
   const [run, show, copy] = ['Run Again', 'Show Difference', 'Copy'] as const;
   const file = review.files.find(({ path }) => path === target.path) ?? review.files[0];

@@ -3,17 +3,15 @@ import type { ProviderRequest } from '../../core/provider/provider.ts';
 import { type Diagnostic, type Retry, refactorRequest } from '../../core/refactor/request/request.ts';
 import type { Subject } from './subject.ts';
 
-/** One request about a subject; a refactoring may take several. */
 export interface Round {
   readonly subject: Subject;
-  /** The first one; later ones are in `retries`. */
   readonly instruction: string;
   readonly model: string;
   readonly paid: MeteredProvider;
   readonly diagnostics: readonly Diagnostic[];
   /** Rejected answers with the user's next instructions. */
   readonly retries: readonly Retry[];
-  /** Factor for the answer's length limit, raised after a truncated answer. */
+  /** Factor for the length limit, raised after a truncated answer. */
   readonly longer: number;
 }
 
@@ -26,7 +24,7 @@ export function latestInstruction({ instruction, retries }: Round): string {
   return retries.at(-1)?.instruction ?? instruction;
 }
 
-/** Retries with another instruction; the model sees its previous answer. */
+/** The model sees its previous answer. */
 export function withOtherWords(round: Round, { answer, instruction }: Retry): Round {
   if (answer === '') return { ...round, instruction, retries: [] };
   return { ...round, retries: [...round.retries, { answer, instruction }] };
@@ -36,7 +34,7 @@ export function withLongerAnswer(round: Round): Round {
   return { ...round, longer: round.longer * 2 };
 }
 
-/** Drops the retries: they are about other code. */
+/** Drops retries: they are about other code. */
 export function withSubject(round: Round, subject: Subject): Round {
   if (subject.target.text === round.subject.target.text) return round;
   return { ...round, subject, instruction: latestInstruction(round), retries: [] };

@@ -14,7 +14,6 @@ import type { RefactoringTools } from './refactoringTools.ts';
 import { type Round, requestOf } from './rounds.ts';
 import { spanOf, subjectOf } from './subject.ts';
 
-/** The refactoring commands: choose the code and the instruction, then propose. */
 export class SelectionRefactoring implements vscode.Disposable {
   readonly #tools: RefactoringTools;
   readonly #proposing: Proposing;
@@ -29,7 +28,7 @@ export class SelectionRefactoring implements vscode.Disposable {
     this.#proposing = new Proposing({ ...tools, desk, progress: this.#progress, further: this.#further });
   }
 
-  /** Refactors the selection, or the function around the cursor. */
+  /** Or the function around the cursor. */
   async refactor(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     if (!editor) return tell('Open a file and select code to refactor.');
@@ -49,7 +48,7 @@ export class SelectionRefactoring implements vscode.Disposable {
     await this.#proposing.propose({ ...round, instruction: instruction.text });
   }
 
-  /** Fixes the problems at `place`, else those at the cursor. */
+  /** At `place`, else at the cursor. */
   async fix(uri: unknown, place: unknown): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     const given = uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : undefined;
@@ -80,7 +79,7 @@ export class SelectionRefactoring implements vscode.Disposable {
     this.#progress.dispose();
   }
 
-  /** Freezes the subject; undefined where it may not be sent, which is reported. */
+  /** Undefined if it may not be sent, which is reported. */
   async #roundFor(
     document: vscode.TextDocument,
     span: { start: number; end: number } | undefined,

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import type { OffsetRange } from '../../core/refactor/target/relocateTarget.ts';
 import { type Target, targetOf } from '../../core/refactor/target/target.ts';
 
-/** Frozen code of a document to be refactored. */
+/** Frozen code to refactor. */
 export interface Subject {
   readonly uri: vscode.Uri;
   readonly target: Target;
-  /** Base of the proposal's paths; undefined without a folder for new files. */
+  /** Undefined without a folder for new files. */
   readonly root: vscode.Uri | undefined;
 }
 
@@ -20,13 +20,13 @@ export function spanOf(document: vscode.TextDocument, range: vscode.Range): Offs
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 }
 
-/** Relative to the workspace folder, else the bare name: paths of the machine aren't sent. */
+/** Workspace paths only: paths of the machine aren't sent. */
 function placeOf({ isUntitled, uri }: vscode.TextDocument): { path: string; root: vscode.Uri | undefined } {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   if (isUntitled) return { path: name, root: folders[0]?.uri };
   for (const folder of folders) {
-    // Notebook cells have the notebook's path under a scheme of their own.
+    // Notebook cells have the notebook's path under another scheme.
     const file = uri.with({ scheme: folder.uri.scheme, authority: folder.uri.authority, fragment: '' });
     if (vscode.workspace.getWorkspaceFolder(file) !== folder) continue;
     return { path: vscode.workspace.asRelativePath(file, false), root: folder.uri };

@@ -6,9 +6,9 @@ import type { ReviewedFile } from './reviewedFile.ts';
 
 export type Applied =
   | { readonly kind: 'applied' }
-  /** Nothing was changed; these paths have changed or were deleted. */
+  /** Nothing was changed; these files have changed. */
   | { readonly kind: 'stale'; readonly files: readonly string[] }
-  /** VS Code rejected the edit; nothing was changed. */
+  /** VS Code rejected the edit. */
   | { readonly kind: 'refused' };
 
 type PreparedEdit =
@@ -16,8 +16,7 @@ type PreparedEdit =
   | { readonly kind: 'edit'; readonly document: vscode.TextDocument; readonly text: string };
 
 /**
- * Applies the chosen changes in one edit, with one undo. Files without a tab are saved; open ones stay dirty, unless
- * "files.refactoring.autoSave" saves them.
+ * One edit, one undo. Saves files without a tab; open ones stay dirty, unless "files.refactoring.autoSave" saves them.
  */
 export async function applyFiles(files: readonly ReviewedFile[]): Promise<Applied> {
   const prepared = await Promise.all(files.map(async file => ({ file, now: await prepare(file) })));
@@ -25,7 +24,7 @@ export async function applyFiles(files: readonly ReviewedFile[]): Promise<Applie
   if (stale.length > 0) return { kind: 'stale', files: stale };
   const changes = prepared.flatMap(({ now }) => (now === 'stale' ? [] : [now]));
   const edit = new vscode.WorkspaceEdit();
-  // Creates files first, since that can fail.
+  // First, since it can fail.
   for (const change of changes) {
     if (change.kind === 'create') edit.createFile(change.uri, { contents: new TextEncoder().encode(change.text) });
   }
@@ -43,7 +42,7 @@ export async function applyFiles(files: readonly ReviewedFile[]): Promise<Applie
 async function prepare(file: ReviewedFile): Promise<PreparedEdit | 'stale'> {
   const { proposed, uri, chosen } = file;
   const document = await currentDocument(uri);
-  // As late as possible before the edit.
+  // As late as possible.
   if ((await proposed.mayBeWritten?.()) === false) return 'stale';
   if (proposed.kind === 'create') return document ? 'stale' : { kind: 'create', uri, text: chosen };
   if (document === undefined) return 'stale';
@@ -51,7 +50,7 @@ async function prepare(file: ReviewedFile): Promise<PreparedEdit | 'stale'> {
   return text === undefined ? 'stale' : { kind: 'edit', document, text };
 }
 
-/** The current document with the chosen changes. */
+/** With the chosen changes. */
 function chosenNow({ proposed, chosen }: ReviewedFile, now: string): string | undefined {
   const { before, target } = proposed;
   if (now === before) return chosen;
@@ -66,7 +65,7 @@ function withLineEnd(text: string, lineEnd: string): string {
   return text.replace(/\r\n?|\n/g, lineEnd);
 }
 
-/** An edit for each run of lines, so that cursors and breakpoints between them stay. */
+/** Per run of lines, so that cursors and breakpoints stay. */
 function textEdits(document: vscode.TextDocument, text: string): vscode.TextEdit[] {
   const now = document.getText();
   const oldStarts = lineStarts(now);

@@ -1,12 +1,9 @@
 import * as vscode from 'vscode';
 
-/**
- * The current document, reopened if closed; undefined if deleted on disk (even while an editor shows it), or closed
- * without a file.
- */
+/** Reopens it if closed; undefined if deleted, or closed without a file. */
 export async function currentDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
   const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
-  // Cells and unsaved documents have no file of their own.
+  // No file of their own.
   if (uri.scheme === 'untitled' || uri.scheme === 'vscode-notebook-cell') return open;
   if (!(await exists(uri))) return undefined;
   if (open) return open;
@@ -23,7 +20,7 @@ export async function exists(uri: vscode.Uri): Promise<boolean> {
     await vscode.workspace.fs.stat(uri);
     return true;
   } catch (error) {
-    // An unreadable file may exist, and must not be overwritten.
+    // May exist, and must not be overwritten.
     return !(error instanceof vscode.FileSystemError && error.code === 'FileNotFound');
   }
 }

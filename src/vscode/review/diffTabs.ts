@@ -3,9 +3,9 @@ import { PROPOSAL_SCHEME } from '../../contributions.ts';
 import type { OpenReview } from './openReview.ts';
 import type { ReviewedFile } from './reviewedFile.ts';
 
-/** Diffs of proposals, beside the code and without taking the focus. */
+/** Never take the focus. */
 export class DiffTabs {
-  /** Opens a file's diff, at a 0-based line of the proposed side if given. */
+  /** `line`: 0-based, on the proposed side. */
   async show(review: OpenReview, file: ReviewedFile, line?: number): Promise<void> {
     const { left, right, proposed } = file;
     const name = file.path.slice(file.path.lastIndexOf('/') + 1);
@@ -49,7 +49,7 @@ function tabsOf(review: OpenReview): vscode.Tab[] {
   return vscode.window.tabGroups.all.flatMap(group => group.tabs).filter(tab => isOf(tab, review));
 }
 
-/** Includes a diff of a real file against the proposal. */
+/** Also a diff of a real file against the proposal. */
 function isOf({ input }: vscode.Tab, review: OpenReview): boolean {
   return input instanceof vscode.TabInputTextDiff && review.fileOf(input.modified) !== undefined;
 }

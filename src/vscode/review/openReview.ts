@@ -4,16 +4,15 @@ import { ReviewedFile } from './reviewedFile.ts';
 
 export type Stage =
   | { readonly kind: 'streaming' }
-  /** `deletedShare`: deleted share of the selection, from 0 to 1. */
+  /** Of the selection, from 0 to 1. */
   | { readonly kind: 'ready'; readonly deletedShare: number }
-  /** The answer can't be accepted; `partial` can be copied. */
+  /** `partial` can be copied. */
   | { readonly kind: 'refused'; readonly partial: string };
 
 export type ReviewDecision =
   | ReviewOutcome
-  /** Retry with this instruction. */
   | { readonly kind: 'again'; readonly instruction: string }
-  /** Retry with a higher length limit. */
+  /** With a higher length limit. */
   | { readonly kind: 'longer' };
 
 export interface NewReview {
@@ -28,7 +27,7 @@ export interface Rename {
   readonly newUri: vscode.Uri;
 }
 
-/** A proposal waiting for the user's decision. */
+/** Waits for the user's decision. */
 export class OpenReview {
   readonly id: number;
   readonly title: string;
@@ -36,7 +35,7 @@ export class OpenReview {
   instruction: string;
   stage: Stage = { kind: 'streaming' };
   files: readonly ReviewedFile[] = [];
-  /** Set while applying, so that a second Accept is ignored. */
+  /** Ignores a second Accept. */
   applying: Promise<void> | undefined;
   readonly #renames: Rename[] = [];
   #decision = Promise.withResolvers<ReviewDecision>();
@@ -48,7 +47,6 @@ export class OpenReview {
     this.viewColumn = viewColumn;
   }
 
-  /** The user's decision on the files shown now. */
   get decision(): Promise<ReviewDecision> {
     return this.#decision.promise;
   }
@@ -57,12 +55,11 @@ export class OpenReview {
     this.#decision.resolve(decision);
   }
 
-  /** Waits for another decision. */
   reopen(): void {
     this.#decision = Promise.withResolvers();
   }
 
-  /** Replaces all files and the user's choices, even where the text is the same. */
+  /** Replaces all files and choices. */
   propose(files: readonly FileForReview[]): void {
     this.files = files.map(file => new ReviewedFile({ ...file, uri: this.whereIs(file.uri) }, this.id));
   }
@@ -72,7 +69,7 @@ export class OpenReview {
     for (const file of this.files) file.uri = renames.reduce(afterRename, file.uri);
   }
 
-  /** The current uri of a file that may have been renamed since the review was opened. */
+  /** May have been renamed since. */
   whereIs(uri: vscode.Uri): vscode.Uri {
     return this.#renames.reduce(afterRename, uri);
   }

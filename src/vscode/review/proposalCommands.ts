@@ -6,7 +6,6 @@ import type { OpenReview } from './openReview.ts';
 import type { ReviewDesk } from './reviewDesk.ts';
 import type { ReviewedFile } from './reviewedFile.ts';
 
-/** Proposal actions of buttons, keys and the palette. */
 export class ProposalCommands {
   readonly #desk: ReviewDesk;
 
@@ -24,7 +23,7 @@ export class ProposalCommands {
     this.#reviewAt(at)?.decide({ kind: 'rejected' });
   }
 
-  /** Stops a streaming answer and does nothing else. */
+  /** Stops a streaming answer only. */
   stop(at?: unknown): void {
     this.#reviewAt(at, ({ stage }) => stage.kind === 'streaming')?.decide({ kind: 'rejected' });
   }
@@ -52,13 +51,13 @@ export class ProposalCommands {
     vscode.window.setStatusBarMessage('Ghostline: copied', 2_000);
   }
 
-  /** Includes or excludes the change at the cursor. */
+  /** At the cursor. */
   choose(taken: boolean): void {
     const place = this.#placeAtCursor();
     if (place) this.#desk.take(place.file, { hunk: place.hunk, taken });
   }
 
-  /** Includes only the change at the cursor. */
+  /** At the cursor. */
   chooseOnly(): void {
     const place = this.#placeAtCursor();
     if (!place) return;
@@ -79,7 +78,7 @@ export class ProposalCommands {
     return hunk === undefined ? undefined : { review, file, hunk };
   }
 
-  /** The review of that diff, row or file; else the latest. */
+  /** Of that diff, row or file; else the latest. */
   #reviewAt(at: unknown, fits: (review: OpenReview) => boolean = () => true): OpenReview | undefined {
     const reviews = this.#desk.reviews.filter(fits);
     const shown = shownDocument(at);
@@ -90,7 +89,7 @@ export class ProposalCommands {
   }
 }
 
-/** The document that a button or key applies to. */
+/** That a button or key applies to. */
 function shownDocument(at: unknown): vscode.Uri | undefined {
   if (at instanceof vscode.Uri && at.scheme === PROPOSAL_SCHEME) return at;
   const { activeTextEditor: editor, tabGroups } = vscode.window;
@@ -101,7 +100,7 @@ function shownDocument(at: unknown): vscode.Uri | undefined {
     : undefined;
 }
 
-/** The selection's replacement, if nothing else changes; else the whole file. */
+/** The selection's replacement if nothing else changes; else the whole file. */
 function textOf({ stage }: OpenReview, file: ReviewedFile | undefined): string {
   if (stage.kind === 'refused') return stage.partial;
   if (file === undefined) return '';

@@ -3,7 +3,7 @@ import { PROPOSAL_SCHEME } from '../../contributions.ts';
 
 export type DiffSide = 'before' | 'after';
 
-/** Read-only documents on both sides of a diff. */
+/** Both sides of a diff, read-only. */
 export class ProposedTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #texts = new Map<string, string>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
@@ -22,7 +22,6 @@ export class ProposedTexts implements vscode.TextDocumentContentProvider, vscode
     return this.#texts.get(uri.toString()) ?? '';
   }
 
-  /** Sets a document's text and refreshes it if open. */
   set(uri: vscode.Uri, text: string): void {
     const name = uri.toString();
     if (this.#texts.get(name) === text) return;
@@ -40,7 +39,7 @@ export class ProposedTexts implements vscode.TextDocumentContentProvider, vscode
     this.#texts.clear();
   }
 
-  /** VS Code drops changes made while a document is opening. */
+  /** VS Code drops changes made while a document opens. */
   #opened(document: vscode.TextDocument): void {
     const text = this.#texts.get(document.uri.toString());
     if (text !== undefined && text !== document.getText()) this.#changed.fire(document.uri);

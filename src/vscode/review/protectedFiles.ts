@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import type { ReviewedFile } from './reviewedFile.ts';
 
 /**
- * Asks before writing files that run or configure something: the checked ones, or all if none is checked or was
- * unchecked by hand. Checks or unchecks them by the answer.
- * @returns `left` if the question was closed: write nothing
+ * Asks about checked files, or all if none was checked or unchecked by hand; checks or unchecks them by the answer.
+ * @returns `left` if closed: write nothing
  */
 export async function askAboutProtected(
   files: readonly ReviewedFile[],

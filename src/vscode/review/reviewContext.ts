@@ -2,15 +2,12 @@ import * as vscode from 'vscode';
 import { REVIEW_CONTEXTS } from '../../contributions.ts';
 import type { OpenReview, Stage } from './openReview.ts';
 
-/**
- * Updates the context keys of menus and key bindings. Buttons show only in the active editor, so the changed files have
- * them as well.
- */
+/** Changed files have the keys too: buttons show only in the active editor. */
 export async function updateContextKeys(reviews: readonly OpenReview[]): Promise<void> {
   const at = (kind: Stage['kind']) => reviews.filter(({ stage }) => stage.kind === kind);
   const documentsOf = (of: readonly OpenReview[]) =>
     of.flatMap(({ files }) => files.flatMap(({ left, right }) => [left.toString(), right.toString()]));
-  // By path: in remote windows the uris of files differ.
+  // By path: in remote windows uris differ.
   const filesOf = (of: readonly OpenReview[]) => of.flatMap(({ files }) => files.map(({ uri }) => uri.fsPath));
   const { documents, ready, readyDocuments, readyFiles, reviewing } = REVIEW_CONTEXTS;
   const { streaming, streamingDocuments, streamingFiles } = REVIEW_CONTEXTS;

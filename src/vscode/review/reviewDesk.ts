@@ -10,10 +10,10 @@ import type { ReviewedFile } from './reviewedFile.ts';
 import { ReviewTree } from './reviewTree.ts';
 import { WarningMarks } from './warningMarks.ts';
 
-/** Accepting asks first if more of the selection than this is deleted. */
+/** Of the selection; more is confirmed. */
 const MUCH_DELETED_SHARE = 0.6;
 
-/** Shows proposals and applies decisions; the only writer of files. */
+/** The only writer of files. */
 export class ReviewDesk implements Reviews, vscode.Disposable {
   readonly #texts = new ProposedTexts();
   readonly #tabs = new DiffTabs();
@@ -33,7 +33,7 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
         for (const review of this.#reviews) review.renamed(files);
         void this.#refresh();
       }),
-      // Moving a diff to another group closes and reopens it.
+      // Moving a diff closes and reopens it.
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => setImmediate(() => this.#closed(closed))),
     ];
   }
@@ -57,7 +57,7 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     }
   }
 
-  /** An empty review, to be closed by its opener. */
+  /** Empty; closed by its opener. */
   open(review: NewReview): OpenReview {
     this.#lastId += 1;
     const opened = new OpenReview(this.#lastId, review);
@@ -65,7 +65,6 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     return opened;
   }
 
-  /** Sets the review's files and shows them. */
   async show(review: OpenReview, shown: { files: readonly FileForReview[]; stage: Stage }): Promise<void> {
     const { files, stage } = shown;
     const wasSeveral = review.several;
@@ -73,13 +72,12 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     review.stage = stage;
     this.grow(review, files);
     const [first] = review.files;
-    // Opens first; context keys may follow later.
+    // Context keys may follow later.
     const opened = first && !this.#tabs.has(review) ? this.#showFile(review, first) : undefined;
     await Promise.all([opened, this.#refresh()]);
     if (review.several && !wasSeveral) this.#tree.reveal(review);
   }
 
-  /** More of the answer has arrived. */
   grow(review: OpenReview, files: readonly FileForReview[]): void {
     review.propose(files);
     for (const file of review.files) {
@@ -100,7 +98,7 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     }
   }
 
-  /** Asks each time before a large deletion: a dismissed question must not block the next one. */
+  /** Asks each time: a dismissed question must not block the next. */
   async accept(review: OpenReview): Promise<void> {
     const { files, stage } = review;
     if (stage.kind !== 'ready') return;
@@ -126,7 +124,7 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     if (review && file) await this.#showFile(review, file, typeof hunk === 'number' ? hunk : undefined);
   }
 
-  /** Includes or excludes a change; the diff shows the result. */
+  /** The diff shows the result. */
   take(file: ReviewedFile, choice: { readonly hunk: number; readonly taken: boolean }): void {
     file.take(choice.hunk, choice.taken);
     this.#taken(file);
@@ -171,13 +169,13 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
   }
 
   async #refresh(): Promise<void> {
-    // Also before: a hidden tree would show its old rows first.
+    // A hidden tree would show its old rows first.
     this.#tree.refresh();
     await updateContextKeys(this.#reviews);
     this.#tree.refresh();
   }
 
-  /** Closing the diff of a single-file proposal rejects it. */
+  /** Rejects a single-file proposal. */
   #closed(closed: readonly vscode.Tab[]): void {
     for (const review of this.#reviews) {
       const wasShown = this.#tabs.isAmong(closed, review);
@@ -192,7 +190,7 @@ async function mayDelete(share: number): Promise<boolean> {
   return (await vscode.window.showWarningMessage(message, anyway)) === anyway;
 }
 
-/** The next instruction is the reason for rejecting. */
+/** The next instruction is the reason. */
 function outcomeOf(decision: ReviewDecision): ReviewOutcome {
   if (decision.kind === 'longer') return { kind: 'rejected' };
   return decision.kind === 'again' ? { kind: 'rejected', reason: decision.instruction } : decision;

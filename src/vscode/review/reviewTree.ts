@@ -7,7 +7,7 @@ export type ReviewNode =
   | { readonly kind: 'review'; readonly review: OpenReview }
   | { readonly kind: 'file'; readonly review: OpenReview; readonly file: ReviewedFile }
   | { readonly kind: 'hunk'; readonly review: OpenReview; readonly file: ReviewedFile; readonly hunk: number }
-  /** Changes of a file beyond MOST_ROWS. */
+  /** Beyond MOST_ROWS. */
   | { readonly kind: 'more'; readonly review: OpenReview; readonly file: ReviewedFile };
 
 /** Per file: VS Code asks for all rows at once. */
@@ -15,13 +15,13 @@ const MOST_ROWS = 1_000;
 
 type FileNode = Extract<ReviewNode, { kind: 'file' }>;
 
-/** Reviews (if several), files and their changes, with check boxes. */
+/** Reviews (if several), files and their changes. */
 export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.Disposable {
   readonly #reviews: () => readonly OpenReview[];
   readonly #onTaken: (file: ReviewedFile) => void;
   readonly #view: vscode.TreeView<ReviewNode>;
   readonly #changed = new vscode.EventEmitter<void>();
-  /** TreeView identifies rows by object identity. */
+  /** TreeView compares rows by identity. */
   readonly #files = new WeakMap<ReviewedFile, FileNode>();
   readonly #nodes = new WeakMap<OpenReview, ReviewNode>();
 
@@ -47,12 +47,11 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
     this.#changed.fire();
   }
 
-  /** Reveals the tree once it is rendered, without taking the focus. */
+  /** Doesn't take the focus. */
   reveal(review: OpenReview): void {
     const [first] = review.files;
     if (!first) return;
     this.#view.reveal(this.#fileNode(review, first), { focus: false, select: false }).then(undefined, () => {
-      // Decided meanwhile.
     });
   }
 
@@ -180,7 +179,7 @@ function cautionOf({ asks, refused }: ReviewedFile): string[] {
   return asks === undefined ? [] : [`asks first: ${asks}`];
 }
 
-/** `new`, `+12 −3`, `2 warnings`, `1 outside selection`, after the caution. */
+/** `new`, `+12 −3`, `2 warnings`, `1 outside selection` */
 function countsOf(file: ReviewedFile): string[] {
   const { proposed, hunks } = file;
   const added = hunks.reduce((sum, { afterStart, afterEnd }) => sum + afterEnd - afterStart, 0);

@@ -6,12 +6,11 @@ import { lineStarts } from '../../core/text/lineStarts.ts';
 import { proposalUri } from './proposedTexts.ts';
 import type { FileForReview, WrittenFile } from './review.ts';
 
-/** A proposed file and the user's choice of its changes. */
 export class ReviewedFile {
   readonly proposed: FileForReview;
   readonly left: vscode.Uri;
   readonly right: vscode.Uri;
-  /** Updated when the file is renamed. */
+  /** Updated when renamed. */
   uri: vscode.Uri;
   readonly #leftOut = new Set<number>();
   #hunks: readonly Hunk[] | undefined;
@@ -27,7 +26,7 @@ export class ReviewedFile {
     if (proposed.caution) this.#takeEach(false);
   }
 
-  /** Why writing it needs confirmation; continues a sentence after its name. */
+  /** Continues a sentence after its name. */
   get asks(): string | undefined {
     const { caution } = this.proposed;
     return caution?.kind === 'asks' ? caution.why : undefined;
@@ -38,7 +37,7 @@ export class ReviewedFile {
     return caution?.kind === 'refused' ? caution.reason : undefined;
   }
 
-  /** Whether the user checked or unchecked any of it. */
+  /** By hand. */
   get isDecided(): boolean {
     return this.#decided;
   }
@@ -47,13 +46,13 @@ export class ReviewedFile {
     return this.proposed.path;
   }
 
-  /** Computed on demand, not for every delta. */
+  /** On demand, not for every delta. */
   get hunks(): readonly Hunk[] {
     this.#hunks ??= hunksOf(this.proposed.before, this.proposed.after);
     return this.#hunks;
   }
 
-  /** An empty file has no hunks but is one change. */
+  /** An empty file is one change without hunks. */
   get #changes(): number {
     return Math.max(1, this.hunks.length);
   }
@@ -62,7 +61,6 @@ export class ReviewedFile {
     return !this.#leftOut.has(hunk);
   }
 
-  /** Whether `all`, `none` or `some` changes are included. */
   get taken(): 'all' | 'none' | 'some' {
     if (this.#leftOut.size === 0) return 'all';
     return this.#leftOut.size === this.#changes ? 'none' : 'some';
@@ -90,19 +88,18 @@ export class ReviewedFile {
     else this.#leftOut.add(hunk);
   }
 
-  /** The whole file with the included changes. */
+  /** With the included changes. */
   get chosen(): string {
     const { before, after } = this.proposed;
     if (this.taken === 'all') return after;
     return withHunks(before, after, this.#takenHunks);
   }
 
-  /** An unconfirmed file is shown as proposed, although it isn't included. */
+  /** An unconfirmed file is shown as proposed. */
   get isShownWhole(): boolean {
     return this.proposed.caution !== undefined && !this.#decided;
   }
 
-  /** The text on the diff's right side. */
   get shown(): string {
     return this.isShownWhole ? this.proposed.after : this.chosen;
   }
@@ -113,12 +110,11 @@ export class ReviewedFile {
     return { path: this.path, text: this.chosen, added: added.join('\n') };
   }
 
-  /** The change at a 0-based line of one side, or the next one below; the last one at the end. */
+  /** The change at a 0-based line, or the next one; the last one at the end. */
   hunkAt(side: 'before' | 'after', line: number): number | undefined {
     return this.#hunkPlaces.hunkAt(side, line);
   }
 
-  /** The lines of a change that one side has. */
   codeOf(side: 'before' | 'after', wanted: number): readonly string[] {
     const hunk = this.hunks[wanted];
     if (hunk === undefined) return [];
@@ -132,7 +128,7 @@ export class ReviewedFile {
       .slice(0, to - from);
   }
 
-  /** Warnings about the shown text, by line of `shown`. */
+  /** By line of `shown`. */
   get warnings(): readonly Warning[] {
     if (this.isShownWhole) return this.proposed.warnings;
     return this.proposed.warnings.flatMap(warning => {
@@ -145,7 +141,7 @@ export class ReviewedFile {
     });
   }
 
-  /** The current lines of a change on one side; excluded changes above it move it. */
+  /** Excluded changes above move it. */
   linesOf(side: 'before' | 'after', hunk: number): LineSpan {
     return this.#hunkPlaces.linesOf(side, hunk);
   }

@@ -3,7 +3,7 @@ import { PROPOSAL_SCHEME } from '../../contributions.ts';
 import type { OpenReview } from './openReview.ts';
 import type { ReviewedFile } from './reviewedFile.ts';
 
-/** Diagnostics for unsafe new code and for changes outside the selection. */
+/** Unsafe new code and changes outside the selection. */
 export class WarningMarks implements vscode.Disposable {
   readonly #marks = vscode.languages.createDiagnosticCollection('ghostline.proposal');
   /** By uri of the proposed side. */
@@ -24,7 +24,7 @@ export class WarningMarks implements vscode.Disposable {
     ];
   }
 
-  /** Shows the current warnings; excluded changes have none. */
+  /** Excluded changes have none. */
   show(review: OpenReview): void {
     for (const file of review.files) {
       const name = file.right.toString();
@@ -45,7 +45,7 @@ export class WarningMarks implements vscode.Disposable {
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
-  /** Waits for the text: VS Code moves marks on lines that don't exist yet. */
+  /** VS Code moves marks on lines that don't exist yet. */
   #place(file: ReviewedFile, document: vscode.TextDocument | undefined): void {
     if (document && !hasText(document, file.shown)) this.#marks.delete(file.right);
     else this.#marks.set(file.right, [...cautionMark(file), ...marksOf(file)]);
@@ -71,7 +71,7 @@ function hasText(document: vscode.TextDocument, text: string): boolean {
   return plain(document.getText()) === plain(text);
 }
 
-/** On the first line: why the file isn't written, or needs confirmation. */
+/** On the first line. */
 function cautionMark({ asks, path, refused }: ReviewedFile): vscode.Diagnostic[] {
   if (asks === undefined && refused === undefined) return [];
   const message =

@@ -9,14 +9,13 @@ import type { Activity, Fault } from './statusBar.ts';
 
 export interface ActivityInput {
   readonly settings: Settings;
-  /** The user's first choice. */
   readonly first: Destination;
   readonly state: FailoverState;
   readonly busy: boolean;
   readonly clock: Clock;
 }
 
-/** The status for the focused editor. */
+/** For the focused editor. */
 export function activityOf({ settings, first, state, busy, clock }: ActivityInput): Activity {
   const languageId = vscode.window.activeTextEditor?.document.languageId;
   const { enabled, own } = settings;

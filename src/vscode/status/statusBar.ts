@@ -11,12 +11,12 @@ import type { SpendingReadout } from '../usage/spendingReadout.ts';
 
 export interface Fault {
   readonly error: ProviderError;
-  /** The time of the next retry. */
+  /** Of the next retry. */
   readonly resumesAt?: string;
 }
 
 export type Activity =
-  /** `standIn`: a fallback serves; named with the fault of the first choice. */
+  /** `standIn`: a fallback serves. */
   | { readonly kind: 'idle' | 'working'; readonly standIn?: Fault & { readonly for: string } }
   | { readonly kind: 'off'; readonly why: string }
   | ({ readonly kind: 'failing' } & Fault);
@@ -24,21 +24,18 @@ export type Activity =
 export interface Readout {
   readonly activity: Activity;
   readonly spending: SpendingReadout;
-  /** The current provider and model. */
   readonly serving: Destination;
-  /** The address comes from the open folder's settings. */
+  /** From the open folder's settings. */
   readonly isFolderAddress: boolean;
-  /** The session's arm of an experiment. */
   readonly experiment?: Experiment | undefined;
 }
 
-/** Shorter requests would make the icon flicker at every pause. */
+/** Shorter requests would make the icon flicker. */
 const WORKING_AFTER_MS = 250;
 
 const WARNING = 'statusBarItem.warningBackground';
 const BUDGET_COLOURS = { ok: undefined, warn: WARNING, stop: 'statusBarItem.errorBackground' } as const;
 
-/** Tokens and cost of the session, and the state of suggestions. */
 export class StatusBar implements vscode.Disposable {
   readonly #item: vscode.StatusBarItem;
   #timer: NodeJS.Timeout | undefined;
@@ -147,10 +144,9 @@ function links({ budget }: SpendingReadout): string {
   return `${link('showUsage')} · [${budget ? 'Change Budget' : 'Set Budget'}](command:${SETTINGS}?${query})`;
 }
 
-/** Table columns in hovers have no gap. */
+/** Hover tables have no gaps. */
 const GAP = '&nbsp;&nbsp;&nbsp;';
 
-/** A table, and a paragraph for each fact. */
 function appendCard(text: vscode.MarkdownString, { table, facts }: SpendingSummary): void {
   const row = ([first = '', ...others]: readonly string[]) =>
     `| ${first} |${others.map(one => ` ${GAP}${one} |`).join('')}\n`;
@@ -170,7 +166,7 @@ function muted(text: string): string {
   return `<span style="color:var(--vscode-descriptionForeground);">${escaped(text)}</span>`;
 }
 
-/** `again`: the command that retries where nothing else does, since providers don't announce a recovery. */
+/** `again`: the command that retries, since providers don't announce a recovery. */
 function appendFault(
   text: vscode.MarkdownString,
   { error, resumesAt }: Fault,

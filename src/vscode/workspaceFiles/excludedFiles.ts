@@ -1,10 +1,7 @@
 import * as vscode from 'vscode';
 import type { Exclusion } from '../privacy/exclusion.ts';
 
-/**
- * Files that the agent can't see: ignored by Git, or excluded in the settings. By path only, since opening thousands of
- * files to list them is too slow; Exclusion does the same for documents.
- */
+/** By path only: opening thousands of files to list them is too slow. See Exclusion. */
 export class ExcludedFiles {
   readonly #exclusion: Exclusion;
 

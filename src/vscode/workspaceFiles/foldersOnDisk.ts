@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Virtual folders have no paths to check, so the agent can't see them. */
+/** Virtual folders have no paths to check. */
 export function foldersOnDisk(): readonly vscode.WorkspaceFolder[] {
   return (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
 }

@@ -3,7 +3,7 @@ import { Sandbox } from '../../disk/sandbox/sandbox.ts';
 import type { ExcludedFiles } from './excludedFiles.ts';
 import { foldersOnDisk } from './foldersOnDisk.ts';
 
-/** The window's files as the agent sees them, with unsaved changes. */
+/** Includes unsaved changes. */
 export function agentFiles(excluded: ExcludedFiles): Sandbox {
   return new Sandbox({
     folders: named(foldersOnDisk()),
@@ -15,7 +15,7 @@ export function agentFiles(excluded: ExcludedFiles): Sandbox {
   });
 }
 
-/** Adds a number to folders of the same name. */
+/** Numbers folders of the same name. */
 function named(folders: readonly vscode.WorkspaceFolder[]): { readonly name: string; readonly path: string }[] {
   const names = new Set<string>();
   return folders.map(({ name, uri }) => {

@@ -4,7 +4,6 @@ import type { PageMessage, PanelMessage, RunStatus } from './messages.ts';
 import { Steps } from './steps.ts';
 import { spentInWords, statusInWords } from './words.ts';
 
-/** The whole page: instruction, status and cost, steps, and actions. */
 export class AgentPage {
   readonly root: HTMLElement;
   readonly #title = element('h1');

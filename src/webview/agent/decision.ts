@@ -5,7 +5,7 @@ import { questionInWords, resumeInWords, testsMayInWords } from './words.ts';
 
 type Ask = (message: PageMessage) => void;
 
-/** The actions at the foot of the page. Input stays while the question is the same. */
+/** Input stays while the question is the same. */
 export class DecisionBar {
   readonly root = element('div', { class: 'decision', role: 'group', 'aria-label': 'Your decision', hidden: true });
   readonly #ask: Ask;
@@ -58,7 +58,7 @@ function row(...buttons: readonly HTMLElement[]): HTMLElement {
   return element('div', { class: 'buttons' }, ...buttons);
 }
 
-/** Shows the full command before it runs. Typed text takes precedence over the selected choice, and is kept visible. */
+/** Shows the full command. Typed text overrides the selected choice. */
 function testsForm({ commands: choices, workspaceIsReadOnly }: TestChoices, ask: Ask): HTMLElement {
   const name = choices.length === 0 ? 'Command' : 'Another command';
   const placeholder = choices.length === 0 ? 'e.g. npm test' : name;
@@ -105,7 +105,6 @@ function noTests(ask: Ask): HTMLElement {
   return button;
 }
 
-/** Feedback for the model. */
 function sayForm(ask: Ask): HTMLElement {
   const text = element('textarea', {
     rows: 2,

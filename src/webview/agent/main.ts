@@ -1,13 +1,13 @@
 import { AgentPage } from './agentPage.ts';
 import type { PageMessage, PanelMessage } from './messages.ts';
 
-/** Provided by VS Code; may be called once. */
+/** May be called once. */
 declare function acquireVsCodeApi(): {
   postMessage(message: PageMessage): void;
   setState(state: PageState): void;
 };
 
-/** Kept over a restart, for the panel's serializer. */
+/** Kept over a restart. */
 interface PageState {
   readonly run: string;
 }

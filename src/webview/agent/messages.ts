@@ -4,69 +4,58 @@ import type { AgentQuestion, YesOrNo } from '../../core/agent/state/question.ts'
 import type { RunSpent } from '../../core/agent/state/state.ts';
 
 export interface TestChoice {
-  /** Its origin: `npm script "test"`. */
+  /** `npm script "test"` */
   readonly label: string;
-  /** The full command line. */
   readonly command: string;
 }
 
 export interface TestChoices {
   readonly commands: readonly TestChoice[];
-  /** Tests can't write to the original folder or its packages. */
+  /** Can't write to the original folder or its packages. */
   readonly workspaceIsReadOnly: boolean;
 }
 
-/**
- * - `working`: the model or a tool is running, or a question is open
- * - `waiting`: for the user to resume, review or discard
- * - `reviewing`: the review is open
- * - `accepted`, `discarded`: done
- */
+/** `waiting`: for the user to resume, review or discard. */
 export type Phase = 'working' | 'waiting' | 'reviewing' | 'accepted' | 'discarded';
 
 export interface RunStatus {
-  /** Id of the run, kept in the page's state. */
+  /** In the page's state. */
   readonly run: string;
   readonly phase: Phase;
   readonly instruction: string;
-  /** The starting point; empty for none. */
+  /** Empty for none. */
   readonly start: string;
   readonly model: string;
   readonly spent: RunSpent;
-  /** The limit of the run, in nano-dollars. */
+  /** Nano-dollars. */
   readonly capNanoDollars?: number;
-  /** Further cost of resuming at that limit, in nano-dollars. */
+  /** Of resuming at that limit, in nano-dollars. */
   readonly moreNanoDollars?: number;
-  /** Files in the proposal. */
   readonly files: number;
-  /** Part of the proposal is accepted already. */
+  /** Partly accepted. */
   readonly saved: boolean;
-  /** Why the model's work has ended or paused; absent while it works, and after a restart in between. */
+  /** Absent while working, and after a restart in between. */
   readonly outcome?: AgentOutcome;
   /** Blocks the run until answered. */
   readonly question?: AgentQuestion;
-  /** Choices of a test command. */
   readonly testChoices?: TestChoices;
 }
 
-/** Messages to the page. `fresh`: replaces all earlier events. */
 export type PanelMessage =
   | { readonly kind: 'events'; readonly fresh: boolean; readonly events: readonly AgentEvent[] }
   | { readonly kind: 'status'; readonly status: RunStatus };
 
 const PLAIN_KINDS = ['ready', 'stop', 'review', 'go-on', 'discard'] as const;
 
-/** Messages from the page. */
 export type PageMessage =
   | { readonly kind: (typeof PLAIN_KINDS)[number] }
   | { readonly kind: 'answer'; readonly answer: YesOrNo }
-  /** The run's test command; empty for none. */
+  /** Empty for none. */
   | { readonly kind: 'tests'; readonly command: string }
   | { readonly kind: 'diff'; readonly path: string }
-  /** Feedback for the model. */
   | { readonly kind: 'say'; readonly text: string };
 
-/** `undefined` for unknown messages. */
+/** Undefined for unknown messages. */
 export function readPageMessage(value: unknown): PageMessage | undefined {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return undefined;
   const plain = PLAIN_KINDS.find(kind => kind === value.kind);

@@ -14,7 +14,7 @@ import {
 
 type Of<Kind extends AgentEvent['kind']> = Extract<AgentEvent, { kind: Kind }>;
 
-/** A step as a list item. Long content is folded, and stays open once opened. */
+/** Long content is folded, and stays open once opened. */
 export class StepRow {
   readonly root = element('div', { role: 'listitem' });
   readonly #ask: (message: PageMessage) => void;
@@ -102,7 +102,7 @@ function verdictOn({ exitCode, state }: Of<'tests'>): { readonly mark: string; r
   return exitCode === 0 ? { mark: '✓', kind: 'tests passed' } : { mark: '✗', kind: 'tests failed' };
 }
 
-/** Plain text with line ends, never HTML. */
+/** Never HTML. */
 function prose(text: string): HTMLElement {
   return element('p', { class: 'prose' }, text.trim());
 }

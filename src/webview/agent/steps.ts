@@ -4,9 +4,7 @@ import type { PageMessage, PanelMessage } from './messages.ts';
 import { StepRow } from './step.ts';
 import { announced } from './words.ts';
 
-/**
- * Steps rendered at once, and per list element: long runs don't block the page, and off-screen parts aren't laid out.
- */
+/** Per frame and per list element, so that long runs don't block the page. */
 const AT_ONCE = 200;
 
 /** Within this distance of the end the list follows new steps. */
@@ -31,7 +29,7 @@ export class Steps {
     });
   }
 
-  /** For screen readers: finished steps, without streaming. */
+  /** Finished steps, without streaming. */
   get spoken(): HTMLElement {
     return this.#spoken;
   }
@@ -49,7 +47,7 @@ export class Steps {
     this.#paint();
   }
 
-  /** Renders the first part at once, and one more in each frame. */
+  /** One part per frame. */
   #paint(): void {
     if (this.#frame !== undefined) return;
     const [now, later] = [this.#waiting.slice(0, AT_ONCE), this.#waiting.slice(AT_ONCE)];

@@ -16,7 +16,6 @@ export function spentInWords({ spent, capNanoDollars }: RunStatus): string {
   return `${counted(spent.requests, 'request')} · ${tokens} · ${formatCostTotal(spent.cost)}${cap}`;
 }
 
-/** The run's status in a sentence. */
 export function statusInWords({ phase, outcome, files, saved, question, testChoices }: RunStatus): string {
   switch (phase) {
     case 'working':
@@ -54,12 +53,11 @@ export function outcomeInWords(outcome: AgentOutcome): string {
   }
 }
 
-/** The further cost, where resuming exceeds the limit. */
+/** With the further cost, if resuming exceeds the limit. */
 export function resumeInWords({ moreNanoDollars }: RunStatus): string {
   return moreNanoDollars === undefined ? 'Continue' : `Continue (up to ${formatCost(moreNanoDollars)} more)`;
 }
 
-/** Running, done, and refused or stopped. */
 const VERBS = {
   read_file: ['Reads', 'Read', 'Did not read'],
   list_files: ['Lists', 'Listed', 'Did not list'],
@@ -119,7 +117,6 @@ export function droppedInWords({ paths }: Extract<AgentEvent, { kind: 'dropped' 
   return `Skipped ${paths.join(', ')}: changed or deleted meanwhile.`;
 }
 
-/** The announcement of a finished step; empty for none. */
 export function announced(event: AgentEvent): string {
   switch (event.kind) {
     case 'tool':
@@ -145,7 +142,7 @@ export function announced(event: AgentEvent): string {
   }
 }
 
-/** A warning shown before tests run. */
+/** Shown before tests run. */
 export function testsMayInWords(workspaceIsReadOnly: boolean): string {
   const where = 'It runs in a temporary copy of the folder with the proposed changes.';
   return workspaceIsReadOnly

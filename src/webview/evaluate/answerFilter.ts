@@ -1,6 +1,6 @@
 import type { AnswerOutcome } from '../../core/evaluate/taskAnswer.ts';
 
-/** `differing`: answers to tasks that some models passed and others didn't. */
+/** `differing`: passed by some models only. */
 export const ANSWER_FILTERS = ['all', 'not-passed', 'differing'] as const;
 export type AnswerFilter = (typeof ANSWER_FILTERS)[number];
 
@@ -16,7 +16,7 @@ export function isListed(filter: AnswerFilter, outcome: AnswerOutcome, toTheTask
   }
 }
 
-/** Provider errors and skipped tasks don't count as the model's outcomes. */
+/** Not errors and skipped tasks. */
 const SAYS_SOMETHING: Readonly<Record<AnswerOutcome, boolean>> = {
   passed: true,
   failed: true,

@@ -33,12 +33,12 @@ const FILTER_NAMES: Readonly<Record<AnswerFilter, string>> = {
   differing: 'Tasks with different outcomes',
 };
 
-/** All answers by task; expanding one shows its text and test output. */
+/** Expanding an answer shows its text and test output. */
 export class AnswersSection {
   readonly root: HTMLElement;
   readonly #ask: (index: number) => void;
   readonly #tasks = element('div');
-  /** By index; reused, so that expanded answers stay expanded during a run. */
+  /** By index; reused, so that expanded answers stay expanded. */
   readonly #entries = new Map<number, AnswerEntry>();
   readonly #groups = new Map<string, TaskGroup>();
   readonly #nothing = element('p', { class: 'muted', hidden: true }, 'No matching answers.');
@@ -104,7 +104,7 @@ function filterChoice(onFilter: (filter: AnswerFilter) => void): HTMLElement {
   return element('div', { class: 'filters' }, label);
 }
 
-/** One task's answers, by repeat and then by model, in any order of arrival. */
+/** By repeat, then by model, in any order of arrival. */
 class TaskGroup {
   readonly root: HTMLElement;
   #entries: readonly AnswerEntry[] = [];
@@ -113,7 +113,7 @@ class TaskGroup {
     this.root = element('div', { class: 'task', hidden: true }, element('h3', {}, title));
   }
 
-  /** Inserts without moving other entries, which may be in use. */
+  /** Doesn't move other entries. */
   add(entry: AnswerEntry): void {
     const next = this.#entries.find(({ rank }) => rank > entry.rank);
     this.root.insertBefore(entry.root, next?.root ?? null);
@@ -136,7 +136,7 @@ interface EntryOptions {
 class AnswerEntry {
   readonly root: HTMLDetailsElement;
   readonly outcome: AnswerOutcome;
-  /** Position among the task's answers. */
+  /** Among the task's answers. */
   readonly rank: number;
   readonly #body = element('div', { class: 'answer' });
 
@@ -158,7 +158,7 @@ class AnswerEntry {
     this.root = element('details', { class: 'entry' }, summary, this.#body);
   }
 
-  /** Whether its details are still to be fetched. */
+  /** Details are not fetched yet. */
   get isBare(): boolean {
     return this.#body.childElementCount === 0;
   }
@@ -176,7 +176,7 @@ class AnswerEntry {
   }
 }
 
-/** Tokens, cost and time; empty where nothing was sent. */
+/** Empty if nothing was sent. */
 function figuresOf({ asked }: AnswerRow): readonly string[] {
   if (!asked) return ['', '', ''];
   return [`${outputInWords(asked.tokens)} tokens`, formatFigure(asked.cost), formatMs(asked.durationMs)];

@@ -7,7 +7,7 @@ import { DifferencesSection } from './differences.ts';
 import type { ComparisonMessage, PageMessage, ShownMessage } from './messages.ts';
 import { ModelsSection } from './models.ts';
 
-/** The whole page. Updates keep expanded parts expanded. */
+/** Updates keep expanded parts expanded. */
 export class ComparisonPage {
   readonly root: HTMLElement;
   readonly #ask: (message: PageMessage) => void;
@@ -121,7 +121,7 @@ function stateInWords(message: ComparisonMessage): string {
   return [how, answered, ...lost, ...(reason === undefined ? [] : [reason])].map(sentence).join(' ');
 }
 
-/** System error messages lack the full stop. */
+/** System errors lack the full stop. */
 function sentence(text: string): string {
   return text.endsWith('.') ? text : `${text}.`;
 }

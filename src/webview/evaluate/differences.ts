@@ -16,7 +16,7 @@ const COLUMNS = [
 /** Fits two names or a sentence. */
 const COLUMN_PX = 150;
 
-/** Pairs of models, compared on the same tasks. */
+/** Compared on the same tasks. */
 export class DifferencesSection {
   readonly root: HTMLElement;
   readonly #table = new DataTable({ caption: 'Differences', columnPx: COLUMN_PX });

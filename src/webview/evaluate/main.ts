@@ -1,13 +1,13 @@
 import { ComparisonPage } from './comparisonPage.ts';
 import type { PageMessage, ShownMessage } from './messages.ts';
 
-/** Provided by VS Code; may be called once. */
+/** May be called once. */
 declare function acquireVsCodeApi(): {
   postMessage(message: PageMessage): void;
   setState(state: PageState): void;
 };
 
-/** The shown comparison, kept over a restart. */
+/** Kept over a restart. */
 interface PageState {
   readonly id: string;
 }

@@ -1,7 +1,7 @@
 import type { ModelSummary } from '../../core/evaluate/summary.ts';
 import { formatCost, formatTokens } from '../../core/usage/amount/format.ts';
 
-/** A CSS custom property. Same type as in colors.ts, which tests can't import. */
+/** A CSS custom property, as in colors.ts, which tests can't import. */
 type Color = `--${string}`;
 
 export const SHAPES = ['circle', 'square', 'triangle', 'diamond'] as const;
@@ -9,7 +9,7 @@ export type Shape = (typeof SHAPES)[number];
 
 const COLORS: readonly Color[] = ['--blue', '--yellow', '--purple', '--green', '--red'];
 
-/** A model in the chart: output tokens (x) and pass rate (y), with their intervals. */
+/** Output tokens (x) and pass rate (y), with intervals. */
 export interface Mark {
   readonly name: string;
   readonly color: Color;
@@ -19,7 +19,7 @@ export interface Mark {
   readonly rate: { readonly low: number; readonly value: number; readonly high: number };
 }
 
-/** Omits models without a judged answer or with unknown tokens. */
+/** Omits models without judged answers or tokens. */
 export function marksOf(models: readonly ModelSummary[]): Mark[] {
   return models.flatMap(({ model, outputTokens, pass, passed }, index) => {
     if (!outputTokens || !pass) return [];
@@ -34,7 +34,7 @@ export function marksOf(models: readonly ModelSummary[]): Mark[] {
   });
 }
 
-/** A model's color and shape, the same everywhere. */
+/** The same everywhere. */
 export function lookOf(index: number): Pick<Mark, 'color' | 'shape'> {
   return {
     color: COLORS[index % COLORS.length] ?? '--gray',
@@ -42,18 +42,17 @@ export function lookOf(index: number): Pick<Mark, 'color' | 'shape'> {
   };
 }
 
-/** A line of equal output tokens for each passed answer; equal cost at the same token price. */
+/** Equal output tokens per passed answer. */
 export interface IsoCost {
   readonly tokensPerPass: number;
   readonly label: string;
 }
 
-/** Cost doubles between lines. */
 const STEPS = [0.5, 1, 2];
 
 /**
- * Lines through the center of the marks, labelled with the cost of a passed answer at the models' average price per
- * output token, prompts included; with tokens if prices are unknown or differ.
+ * Lines through the marks' center, labelled with the cost of a passed answer at the average price per output token;
+ * with tokens if prices are unknown or differ.
  */
 export function isoCostsOf(marks: readonly Mark[], models: readonly ModelSummary[]): IsoCost[] {
   const perPass = marks
@@ -73,10 +72,10 @@ export function isoCostsOf(marks: readonly Mark[], models: readonly ModelSummary
   });
 }
 
-/** Largest ratio of token prices that one line can represent. */
+/** Of token prices that one line can represent. */
 const MOST_APART = 2;
 
-/** In nano-dollars, estimated from median tokens; undefined where a cost is unknown or prices differ too much. */
+/** Nano-dollars, from median tokens; undefined if unknown or too different. */
 function pricePerToken(models: readonly ModelSummary[]): number | undefined {
   if (models.some(({ cost }) => cost.unknown > 0)) return undefined;
   const asked = models.map(({ cost, outputTokens, passed }) => ({

@@ -6,53 +6,49 @@ import type { TaskAnswer } from '../../core/evaluate/taskAnswer.ts';
 export const EXPORT_FORMATS = ['json', 'csv'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** An answer without its long fields, which are sent on demand. */
+/** Long fields are sent on demand. */
 export type AnswerRow = Omit<TaskAnswer, 'text' | 'files' | 'test'>;
 export type AnswerDetail = Pick<TaskAnswer, 'text' | 'test'>;
 
-/** Replaces the last message, except that each answer is sent once. */
+/** Replaces the last message, but sends each answer once. */
 export interface ComparisonMessage {
   readonly kind: 'comparison';
   readonly plan: Plan;
   readonly summary: Summary;
-  /** Answers the page already has. */
+  /** The page has these already. */
   readonly known: number;
-  /** The following ones, in order of completion. */
+  /** In order of completion. */
   readonly answers: readonly AnswerRow[];
-  /** Absent where the run was killed or still runs. */
+  /** Absent if killed or running. */
   readonly end?: RunEnd;
-  /** Why it failed. */
   readonly reason?: string;
-  /** While it runs. */
   readonly progress?: EvaluationProgress;
-  /** Further answers in the file that can't be read. */
+  /** Unreadable answers in the file. */
   readonly unread?: number;
 }
 
-/** One answer in full. */
 export interface DetailMessage {
   readonly kind: 'detail';
   readonly planId: string;
-  /** Index of the answer. */
+  /** Of the answer. */
   readonly index: number;
   readonly detail: AnswerDetail;
 }
 
 export type ShownMessage = ComparisonMessage | DetailMessage;
 
-/** Messages from the page. */
 export type PageMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'detail'; readonly index: number }
   | { readonly kind: 'export'; readonly format: ExportFormat }
-  /** A PNG in base64. */
+  /** Base64. */
   | { readonly kind: 'picture'; readonly png: string }
   | { readonly kind: 'earlier' }
   | { readonly kind: 'cancel' };
 
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
-/** `undefined` for unknown messages. */
+/** Undefined for unknown messages. */
 export function readPageMessage(value: unknown): PageMessage | undefined {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return undefined;
   switch (value.kind) {

@@ -26,7 +26,7 @@ const NOTE =
   'pass, and equal cost at similar prices. Truncated, malformed and empty answers fail; provider errors and skipped ' +
   'tasks aren’t counted.';
 
-/** Results by model: a chart, and a table of its data. */
+/** A chart, and a table of its data. */
 export class ModelsSection {
   readonly root: HTMLElement;
   readonly chart = new ScatterChart();
@@ -74,7 +74,6 @@ function judgedInWords({ pass, passed }: ModelSummary): string {
   return [`${formatCount(passed.part)} of ${formatCount(passed.of)}`, formatInterval(pass)].filter(Boolean).join(' · ');
 }
 
-/** The median, and the quartiles. */
 function tokenCell({ estimated, median, q1, q3, unknown }: Spread): TableCell {
   const [low, middle, high] = [q1, median, q3].map(tokens => formatTokens(Math.round(tokens)));
   return [`${estimated > 0 ? '~' : ''}${middle}${unknown > 0 ? '+?' : ''}`, aside(`${low}–${high}`)];
@@ -89,7 +88,7 @@ function unknownTokens(judged: number): string {
   return judged === 0 ? '–' : '?';
 }
 
-/** Includes the cost of failed answers. */
+/** Includes failed answers. */
 function costPerPass({ cost, passed }: ModelSummary): string {
   return passed.part === 0 ? '–' : formatCostTotal({ ...cost, value: Math.round(cost.value / passed.part) });
 }

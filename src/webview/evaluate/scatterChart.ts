@@ -8,16 +8,15 @@ import { type IsoCost, isoCostsOf, type Mark, marksOf } from './marks.ts';
 import { drawScatter, TOP_MARGIN_PX } from './scatterDrawing.ts';
 
 const HEIGHT_PX = 380;
-/** Space on the right for names and whiskers. */
+/** For names and whiskers on the right. */
 const ROOM = 1.25;
-/** Whole tokens only. */
+/** Whole tokens. */
 const TICKS = [1, 2, 5]
   .flatMap(step => Array.from({ length: 7 }, (_, power) => step * 10 ** power))
   .sort((a, b) => a - b);
-/** 100% and half a mark above it. */
+/** Half a mark above 100%. */
 const TOP_RATE = 1.04;
 
-/** Pass rate by median output tokens, a mark for each model. */
 export class ScatterChart {
   readonly root = element('div', { class: 'plot scatter', role: 'img' });
   #marks: readonly Mark[] = [];
@@ -37,7 +36,7 @@ export class ScatterChart {
     this.#plot = new uPlot(this.#options(), [[0, 1], []], this.root);
   }
 
-  /** The chart on the page's background, as a PNG in base64. */
+  /** Base64. */
   png(): string {
     const drawn = this.#plot?.ctx.canvas;
     const picture = document.createElement('canvas');

@@ -8,7 +8,7 @@ const MARK_PX = 6;
 const CAP_PX = 4;
 const GAP_PX = 10;
 
-/** Room for the labels of the cost lines. */
+/** For the labels of the cost lines. */
 export const TOP_MARGIN_PX = 22;
 
 export function drawScatter(
@@ -35,7 +35,7 @@ interface Box {
   readonly height: number;
 }
 
-/** From the origin to the plot's edge, labelled there if there is room. */
+/** Labelled at the edge if there is room. */
 function drawIsoCost({ ctx, bbox, scales, valToPos }: uPlot, { tokensPerPass, label }: IsoCost, taken: Box[]): void {
   const mostTokens = scales['x']?.max ?? 0;
   const leavesAtTop = tokensPerPass <= mostTokens;
@@ -75,7 +75,7 @@ function overlap(a: Box, b: Box): boolean {
   return !isBeside && a.top < b.top + b.height && b.top < a.top + a.height;
 }
 
-/** Quartiles (x) and the interval of the pass rate (y). */
+/** Quartiles (x) and the interval (y). */
 function drawBounds({ ctx, valToPos }: uPlot, { color, rate, tokens }: Mark): void {
   const x = (value: number) => valToPos(value, 'x', true);
   const y = (value: number) => valToPos(value, 'y', true);
@@ -105,7 +105,7 @@ function drawMark({ ctx, valToPos }: uPlot, { color, rate, shape, tokens }: Mark
   ctx.fill();
 }
 
-/** Places each name beside its mark, above or below the interval; below all others if there is no room. */
+/** Beside the mark, above or below the interval; below all if there is no room. */
 function drawNames(plot: uPlot, marks: readonly Mark[], labels: readonly Box[]): void {
   const { ctx } = plot;
   ctx.textBaseline = 'top';
@@ -118,7 +118,7 @@ function drawNames(plot: uPlot, marks: readonly Mark[], labels: readonly Box[]):
   }
 }
 
-/** The mark and its quartiles; the thin interval line may be overlapped. */
+/** The thin interval line may be overlapped. */
 function boxesOf({ valToPos }: uPlot, { rate, tokens }: Mark): Box[] {
   const [x, y] = [valToPos(tokens.median, 'x', true), valToPos(rate.value, 'y', true)];
   const [from, to] = [valToPos(tokens.q1, 'x', true), valToPos(tokens.q3, 'x', true)];

@@ -6,7 +6,6 @@ export interface ShapePlace {
   readonly radius: number;
 }
 
-/** Traces the shape's outline. */
 export function drawShape(ctx: CanvasRenderingContext2D, shape: Shape, { x, y, radius }: ShapePlace): void {
   ctx.beginPath();
   switch (shape) {

@@ -1,7 +1,7 @@
 import { element } from '../element.ts';
 import { lookOf } from './marks.ts';
 
-/** A model's mark before its name, as in the chart. */
+/** As in the chart. */
 export function signOf(index: number): HTMLElement {
   const { color, shape } = lookOf(index);
   const sign = element('span', { class: `sign ${shape}`, 'aria-hidden': 'true' });

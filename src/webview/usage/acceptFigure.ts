@@ -11,7 +11,7 @@ interface Look extends Pick<Line, 'style'> {
   readonly color: Color;
 }
 
-/** More lines can't be told apart; the table has all models. */
+/** More lines can't be told apart. */
 const LOOKS: readonly Look[] = [
   { color: '--blue', style: 'solid' },
   { color: '--yellow', style: 'dashed' },
@@ -19,13 +19,12 @@ const LOOKS: readonly Look[] = [
   { color: '--green', style: 'solid' },
 ];
 
-/** Offset between models in days, so that intervals don't overlap. */
+/** In days, so that intervals don't overlap. */
 const BESIDE = 0.12;
 
 /** A shorter trend means nothing. */
 const LEAST_WEEKS = 4;
 
-/** Weekly acceptance rates, a line for each model. */
 export class AcceptFigure {
   readonly root: HTMLElement;
   readonly #figure = new ChartFigure({ title: 'Accept rate per week', format: percent, step: 'Week' });
@@ -39,7 +38,7 @@ export class AcceptFigure {
   }
 }
 
-/** Drops weeks before the first suggestion. */
+/** From the first suggestion on. */
 function begun({ models, weeks }: AcceptReport): Pick<AcceptReport, 'models' | 'weeks'> {
   const first = weeks.findIndex((_, week) => models.some(model => (model.weeks[week]?.requests ?? 0) > 0));
   const from = Math.max(0, Math.min(first, weeks.length - LEAST_WEEKS));
@@ -109,7 +108,7 @@ function rowOf(week: string, model: string, accepting: AcceptanceStats): TableCe
   ];
 }
 
-/** `?` where the retention of accepted text is unknown. */
+/** `?` if retention is unknown. */
 export function keptShare(accepted: number, kept: { readonly part: number; readonly of: number }): string {
   return kept.of === 0 && accepted > 0 ? '?' : formatShare(kept);
 }

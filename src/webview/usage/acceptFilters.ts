@@ -14,7 +14,6 @@ interface FilterOption<T> {
   readonly value: T | undefined;
 }
 
-/** Filters of the acceptance rates. */
 export class AcceptFilters {
   readonly root: HTMLElement;
   readonly #model: Select<string>;
@@ -84,7 +83,7 @@ class Select<T> {
     return this.#value;
   }
 
-  /** Leaves unchanged options alone: the list may be open. */
+  /** An open list stays unchanged. */
   show(choices: readonly FilterOption<T>[]): void {
     const same = JSON.stringify(choices) === JSON.stringify(this.#choices);
     if (same) return;

@@ -14,7 +14,6 @@ import { DataTable, type TableCell } from './dataTable.ts';
 import { experimentInWords } from './experiment.ts';
 import { differenceInWords, formatCount, formatInterval, formatShare } from './words.ts';
 
-/** Acceptance by model, language, week and time of day. */
 export class AcceptSection {
   readonly root: HTMLElement;
   readonly #filters: AcceptFilters;
@@ -98,7 +97,6 @@ function rowOf({ name, ...of }: NamedAcceptanceStats): TableCell[] {
   ];
 }
 
-/** The share, its total, and a bar. */
 function acceptedCell({ accepted }: Pick<NamedAcceptanceStats, 'accepted'>): TableCell {
   const { part, of } = accepted;
   if (of === 0) return formatShare(accepted);

@@ -3,7 +3,6 @@ import { type Color, hatching, resolve } from './colors.ts';
 import type { Drawing } from './dayChart.ts';
 import { stack } from './stack.ts';
 
-/** A segment of the bars, by day. */
 export interface BarPart {
   readonly color: Color;
   readonly sizes: readonly number[];
@@ -38,14 +37,14 @@ export function stackedBars({ days, parts, withUnknown }: Bars): Drawing {
 function pathsBetween(from: readonly number[], to: readonly (number | null)[]): uPlot.Series.PathBuilder {
   const bars = uPlot.paths.bars?.({
     size: [0.7, MOST_WIDTH_PX],
-    // uPlot's unit for scale values; the enum exists only in its type declaration.
+    // uPlot's unit; the enum exists only in its type declaration.
     disp: { y0: { unit: 1, values: () => [...from] }, y1: { unit: 1, values: () => [...to] } },
   });
   if (bars === undefined) throw new Error('this build of uPlot has no bars');
   return bars;
 }
 
-/** Marks bars with unknown parts, which have no height. */
+/** Unknown parts have no height. */
 function questionMarks({ ctx, valToPos }: uPlot, tops: readonly number[], withUnknown: readonly boolean[]): void {
   ctx.save();
   ctx.font = `bold ${Math.round(12 * devicePixelRatio)}px ${getComputedStyle(document.body).fontFamily}`;

@@ -6,16 +6,16 @@ import { DayChart, type Drawing } from './dayChart.ts';
 export interface LegendEntry {
   readonly name: string;
   readonly color: Color;
-  /** The line's style; an area without it. */
+  /** An area without it. */
   readonly line?: 'solid' | 'dashed' | 'dotted';
 }
 
 export interface FigureContent {
   readonly drawing: Drawing;
   readonly legend: readonly LegendEntry[];
-  /** The legend's title and a text for each entry, for one day or for all. */
+  /** For one day or for all. */
   readonly readings: (day: number | undefined) => { readonly title: string; readonly texts: readonly string[] };
-  /** Below the legend: explains signs in the chart. */
+  /** Explains signs in the chart. */
   readonly note: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly TableCell[])[];
@@ -24,11 +24,11 @@ export interface FigureContent {
 export interface FigureOptions {
   readonly title: string;
   readonly format: (value: number) => string;
-  /** See DayChartOptions; defaults to a day. */
+  /** See DayChartOptions. */
   readonly step?: string;
 }
 
-/** A chart, a legend with the figures of the hovered day, and a table of all days. */
+/** A chart, a legend for the hovered day, and a table. */
 export class ChartFigure {
   readonly root: HTMLElement;
   readonly #chart: DayChart;
@@ -60,7 +60,7 @@ export class ChartFigure {
     this.#chart.show(content.drawing);
   }
 
-  /** Updates the legend. @returns the figures in one sentence */
+  /** @returns the figures in one sentence */
   #read(day: number | undefined): string {
     if (this.#content === undefined) return '';
     const { legend, readings } = this.#content;

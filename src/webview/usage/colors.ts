@@ -1,7 +1,7 @@
 import type { Feature } from '../../core/usage/ledger/ledger.ts';
 import type { Fate } from '../../core/usage/sums/ledgerTotals.ts';
 
-/** A custom property of usage.css with a theme color. */
+/** With a theme color, from usage.css. */
 export type Color = `--${string}`;
 
 export const FEATURE_COLORS: Readonly<Record<Feature, Color>> = {
@@ -21,14 +21,14 @@ export const FATE_COLORS: Readonly<Record<Fate, Color>> = {
   other: '--gray',
 };
 
-/** The color in the current theme. */
+/** In the current theme. */
 export function resolve(color: Color): string {
   return getComputedStyle(document.body).getPropertyValue(color).trim();
 }
 
 const TILE_PX = 6;
 
-/** Diagonal lines in `color`, for estimates. */
+/** Marks estimates. */
 export function hatching(color: Color, context: CanvasRenderingContext2D): CanvasPattern | string {
   const size = TILE_PX * Math.max(1, Math.round(devicePixelRatio));
   const tile = document.createElement('canvas');
@@ -49,7 +49,6 @@ export function hatching(color: Color, context: CanvasRenderingContext2D): Canva
   return context.createPattern(tile, 'repeat') ?? resolved;
 }
 
-/** Calls back when the theme changes. */
 export function onThemeChange(changed: () => void): void {
   const observer = new MutationObserver(changed);
   observer.observe(document.body, { attributeFilter: ['class'] });

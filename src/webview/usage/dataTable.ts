@@ -2,16 +2,16 @@ import { type Child, element } from '../element.ts';
 
 export interface Column {
   readonly name: string;
-  /** Right-aligns the column with tabular figures. */
+  /** Right-aligned, tabular figures. */
   readonly numeric?: boolean;
 }
 
 export type TableCell = string | readonly Child[];
 
-/** Approximate column width that avoids clipping. */
+/** Avoids clipping. */
 const COLUMN_PX = 85;
 
-/** A table whose first column names the rows. On a narrow page each row becomes a card with the column names. */
+/** The first column names the rows. On a narrow page each row becomes a card. */
 export class DataTable {
   readonly root = element('div');
   readonly #table: HTMLElement;

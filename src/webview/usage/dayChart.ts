@@ -4,26 +4,26 @@ import { onThemeChange, resolve } from './colors.ts';
 import { dayTicks } from './dayTicks.ts';
 import { formatDay } from './words.ts';
 
-/** A chart's data; x is the index of the day. */
+/** x is the index of the day. */
 export interface Drawing {
   readonly days: readonly string[];
   readonly series: readonly uPlot.Series[];
   /** By series and day. */
   readonly values: readonly (readonly (number | null)[])[];
-  /** Top of anything drawn above the values. */
+  /** Of anything drawn above the values. */
   readonly highest?: number;
-  /** Draws on top of everything. */
+  /** Draws on top. */
   readonly finish?: (plot: uPlot) => void;
 }
 
 export interface DayChartOptions {
   /** For screen readers. */
   readonly name: string;
-  /** Name of a step on the x axis: `Day`, or `Week`, which is named by its first day. */
+  /** `Day`, or `Week`, named by its first day. */
   readonly step: string;
-  /** Formats values of the y axis. */
+  /** For the y axis. */
   readonly format: (value: number) => string;
-  /** Called with the day under the mouse or cursor keys, `undefined` for none. @returns its figures in words */
+  /** Undefined for none. @returns the day's figures in words */
   readonly onPick: (day: number | undefined) => string;
 }
 
@@ -32,10 +32,7 @@ const LABEL_PX = 62;
 const CHARACTER_PX = 7;
 const WEEK = 7;
 
-/**
- * A chart over days. The mouse or the arrow keys pick a day; to screen readers it is a slider whose value text has the
- * day's figures.
- */
+/** The mouse or the arrow keys pick a day; to screen readers it is a slider with the day's figures. */
 export class DayChart {
   readonly root: HTMLElement;
   readonly #options: DayChartOptions;

@@ -1,7 +1,4 @@
-/**
- * Labelled days out of `count`: the newest, and those at equal distances before it, as many as fit into `width` at
- * `labelWidth` each.
- */
+/** The newest day, and those at equal distances before it, as many as fit. */
 export function dayTicks(count: number, { width, labelWidth }: { width: number; labelWidth: number }): number[] {
   const most = Math.max(1, Math.floor(width / labelWidth));
   const step = STEPS.find(days => Math.ceil(count / days) <= most) ?? Math.ceil(count / most);

@@ -1,7 +1,6 @@
 import type { ArmReport, ExperimentReport, ExperimentVerdict } from '../../core/usage/report/experiment.ts';
 import { differenceInWords, formatCount, formatShare } from './words.ts';
 
-/** The experiment's result in a sentence or two. */
 export function experimentInWords({ arms, verdict }: ExperimentReport): string {
   const [a, b] = arms;
   const rates = `Experiment: ${rateOf(a)}, ${rateOf(b)}.`;

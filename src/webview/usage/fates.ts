@@ -6,7 +6,7 @@ import { COST, FATE_MEANINGS, FATE_NAMES, formatCount, formatShare, TOKENS } fro
 
 const TITLE = 'Where the tokens went';
 
-/** A bar of all tokens by outcome, and a table. */
+/** A bar and a table of tokens by outcome. */
 export class FatesSection {
   readonly root: HTMLElement;
   readonly #bar = element('div', { class: 'split', role: 'img' });
@@ -45,7 +45,7 @@ export class FatesSection {
   }
 }
 
-/** `?` if either amount is unknown. */
+/** `?` if unknown. */
 function shareOf(part: Amount, of: Amount): string {
   return part.value === 0 && part.unknown > 0 ? '?' : formatShare({ part: part.value, of: of.value });
 }

@@ -26,7 +26,7 @@ const PERCENTILES: readonly PercentileLine[] = [
   { percentile: 'p99', color: '--purple', style: 'dotted' },
 ];
 
-/** Time to the first token, day by day. */
+/** To the first token, by day. */
 export class LatencyFigure {
   readonly root: HTMLElement;
   readonly #figure: ChartFigure;

@@ -9,10 +9,10 @@ export interface Line {
   readonly values: readonly (number | undefined)[];
 }
 
-/** Lengths of strokes and gaps. */
+/** Strokes and gaps. */
 const DASHES = { solid: [], dashed: [6, 3], dotted: [2, 3] };
 
-/** A line for each percentile; days without data are bridged. */
+/** Bridges days without data. */
 export function lines(given: readonly Line[], days: readonly string[]): Drawing {
   const series = given.map(
     ({ color, style }): uPlot.Series => ({

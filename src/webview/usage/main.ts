@@ -1,7 +1,7 @@
 import type { PageMessage, ReportMessage } from './messages.ts';
 import { UsagePage } from './usagePage.ts';
 
-/** Provided by VS Code; may be called once. */
+/** May be called once. */
 declare function acquireVsCodeApi(): { postMessage(message: PageMessage): void };
 
 const editor = acquireVsCodeApi();

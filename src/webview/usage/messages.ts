@@ -6,7 +6,6 @@ import type { UsageReport } from '../../core/usage/report/report.ts';
 export const EXPORT_FORMATS = ['csv', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** Replaces the last message. */
 export interface ReportMessage {
   readonly range: Range;
   readonly report: UsageReport;
@@ -20,7 +19,6 @@ export interface UsageSelection {
   readonly filter: AcceptFilter;
 }
 
-/** Messages from the page. */
 export type PageMessage =
   /** Requests the last selection. */
   | { readonly kind: 'ready' }
@@ -28,7 +26,7 @@ export type PageMessage =
   | { readonly kind: 'export'; readonly format: ExportFormat; readonly range: Range }
   | { readonly kind: 'reset' };
 
-/** `undefined` for unknown messages. */
+/** Undefined for unknown messages. */
 export function readPageMessage(value: unknown): PageMessage | undefined {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return undefined;
   if (value.kind === 'ready' || value.kind === 'reset') return { kind: value.kind };
@@ -39,7 +37,7 @@ export function readPageMessage(value: unknown): PageMessage | undefined {
   return value.kind === 'export' && range && format ? { kind: 'export', format, range } : undefined;
 }
 
-/** Accepts the format of earlier versions; `undefined` for anything else. */
+/** Accepts formats of earlier versions. */
 export function readChosen(value: unknown): UsageSelection | undefined {
   if (typeof value !== 'object' || value === null || !('range' in value && 'filter' in value)) return undefined;
   const { range, filter } = value;

@@ -5,7 +5,7 @@ import { FATE_COLORS } from './colors.ts';
 import { DataTable, type TableCell } from './dataTable.ts';
 import { FATE_NAMES, FEATURE_NAMES, formatCount, formatFigure, formatMs, formatTime } from './words.ts';
 
-/** More rows only slow down refreshes. */
+/** More rows slow down refreshes. */
 const FEW = 25;
 
 const COLUMNS = [
@@ -19,7 +19,6 @@ const COLUMNS = [
   { name: 'First paint', numeric: true },
 ];
 
-/** The latest requests and their reasons. */
 export class RequestsSection {
   readonly root: HTMLElement;
   readonly #table = new DataTable({ caption: 'Recent requests, newest first' });
@@ -75,7 +74,7 @@ function cellsOf({ record, fate, reason }: RequestReport): TableCell[] {
   ];
 }
 
-/** The model's short name, and below it the provider or else the vendor, to keep the column narrow. */
+/** The short name, and below it the provider or vendor. */
 function modelCell(model: string, servedBy: string | undefined): Child[] {
   const cut = model.lastIndexOf('/');
   const owner = model.slice(0, Math.max(0, cut));

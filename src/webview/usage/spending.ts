@@ -4,7 +4,6 @@ import { ChartFigure, type FigureContent } from './chartFigure.ts';
 import { FEATURE_COLORS } from './colors.ts';
 import { FEATURE_NAMES, formatCount, formatDay, type Measure, newestFirst, requestsInWords } from './words.ts';
 
-/** Daily spending by feature. */
 export class SpendingFigure {
   readonly root: HTMLElement;
   readonly #figure: ChartFigure;
@@ -54,7 +53,7 @@ function contentOf(report: UsageReport, measure: Measure): FigureContent {
   };
 }
 
-/** Each feature's reported amount, and its estimates on top. */
+/** Reported amounts with estimates on top. */
 function partsOf({ days, features }: UsageReport, measure: Measure): BarPart[] {
   return features.flatMap(({ feature }) => {
     const amounts = days.map(day => ofFeature(day, feature, measure));

@@ -1,10 +1,10 @@
-/** A segment's start and end on the value axis, by bar; null where it is empty. */
+/** On the value axis; null if empty. */
 export interface Layer {
   readonly from: readonly number[];
   readonly to: readonly (number | null)[];
 }
 
-/** Stacks segments, first at the bottom. `parts` holds each segment's size by bar. */
+/** The first at the bottom. */
 export function stack(parts: readonly (readonly number[])[]): Layer[] {
   const heights = (parts[0] ?? []).map(() => 0);
   return parts.map(sizes => {

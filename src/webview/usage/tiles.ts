@@ -2,7 +2,6 @@ import type { Share, UsageReport } from '../../core/usage/report/report.ts';
 import { element } from '../element.ts';
 import { COST, formatCount, formatShare, requestsInWords, TOKENS } from './words.ts';
 
-/** The key figures. */
 export class Tiles {
   readonly root = element('dl', { class: 'tiles' });
 

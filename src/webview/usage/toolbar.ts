@@ -9,7 +9,6 @@ export interface ToolbarOptions {
   readonly onRange: () => void;
 }
 
-/** The range of days, and actions. */
 export class Toolbar {
   readonly root: HTMLElement;
   #range: Range;

@@ -17,7 +17,7 @@ export interface UsagePageOptions {
   readonly ask: (message: PageMessage) => void;
 }
 
-/** The whole page. Updates keep expanded, selected and focused elements. */
+/** Updates keep expanded, selected and focused elements. */
 export class UsagePage {
   readonly root: HTMLElement;
   readonly #ask: (message: PageMessage) => void;
@@ -67,7 +67,7 @@ export class UsagePage {
   }
 
   show({ range, report, accept, experiment }: ReportMessage): void {
-    // Outdated: the selection has changed since.
+    // The selection has changed since.
     if (range !== this.#toolbar.range || !isSame(accept.filter, this.#accept.filter)) return;
     const isEmpty = report.requests === 0;
     this.#nothing.hidden = !isEmpty;

@@ -40,7 +40,6 @@ export const RANGE_NAMES: Readonly<Record<Range, string>> = {
   month: 'This month',
 };
 
-/** Tokens or cost. */
 export interface Measure {
   readonly name: string;
   readonly of: (spent: SpentAmounts) => Amount;
@@ -123,7 +122,7 @@ export function differenceInWords({ value, low, high }: ProportionDifference): s
 
 function signed(share: number): string {
   const size = Math.abs(100 * share);
-  // A small difference isn't rounded to 0: whether the interval includes 0 is what counts.
+  // Not rounded to 0: the interval decides.
   const points = size > 0 && size < 1 ? size.toFixed(1) : String(Math.round(size));
   return share < 0 && Number(points) > 0 ? `−${points}` : points;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** The user's answer to a list or box; `closed`: Escape. `typed`: text in the box. */
+/** `closed`: Escape. `typed`: text in the box. */
 export type PickResult<T> =
   | { readonly kind: 'given'; readonly value: T }
   | { readonly kind: 'back'; readonly typed: string }
@@ -16,9 +16,9 @@ export interface ListQuestion<T extends vscode.QuickPickItem> extends ListInput 
   readonly items: readonly T[];
   /** False for rows that only inform. */
   readonly canTake?: (item: T) => boolean;
-  /** The item for Enter where no row matches the trimmed text. */
+  /** For Enter if no row matches. */
   readonly ofText?: (text: string) => T | undefined;
-  /** Fills the list while it is open; `signal` aborts when it closes. Never rejects. */
+  /** `signal` aborts when the list closes. Never rejects. */
   readonly fill?: (list: vscode.QuickPick<T>, signal: AbortSignal) => Promise<void>;
 }
 
@@ -57,11 +57,10 @@ export interface TextQuestion extends ListInput {
   readonly prompt: string;
   readonly value?: string;
   readonly password?: boolean;
-  /** The fault in the text, in a sentence; undefined if it is valid. */
+  /** A sentence; undefined if valid. */
   readonly faultIn: (text: string) => string | undefined;
 }
 
-/** Waits for valid text, trimmed. */
 export async function askForText(question: TextQuestion): Promise<PickResult<string>> {
   const box = vscode.window.createInputBox();
   box.placeholder = question.placeholder;
@@ -71,7 +70,7 @@ export async function askForText(question: TextQuestion): Promise<PickResult<str
   const judge = () => {
     box.validationMessage = question.faultIn(box.value.trim());
   };
-  // A fault shows on Enter and until it is fixed, not on the first character.
+  // Shows on Enter, not on the first character.
   box.onDidChangeValue(() => {
     if (box.validationMessage) judge();
   });
@@ -97,7 +96,7 @@ function answerOf<T>(
 ): Promise<PickResult<T>> {
   const { promise, resolve } = Promise.withResolvers<PickResult<T>>();
   input.title = title;
-  // A key or an address is often copied from another window.
+  // Keys are copied from another window.
   input.ignoreFocusOut = true;
   input.buttons = canGoBack ? [vscode.QuickInputButtons.Back] : [];
   input.onDidTriggerButton(() => resolve({ kind: 'back', typed: input.value }));

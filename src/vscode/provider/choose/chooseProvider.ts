@@ -8,13 +8,13 @@ import { trialStep } from './trialStep.ts';
 
 const STEPS: readonly ChooserStep[] = [providerStep, addressStep, keyStep, modelStep, trialStep];
 
-/** An answered question, for Back. */
+/** For Back. */
 interface VisitedStep {
   readonly step: ChooserStep;
   readonly choice: ProviderChoice;
 }
 
-/** Asks for provider, address, key and model, tests them, and saves them on confirmation; Escape saves nothing. */
+/** Tests the choice and saves it on confirmation; Escape saves nothing. */
 export async function chooseProvider(tools: ChoosingTools): Promise<void> {
   const [inUse] = tools.connections.route('ghostText');
   const asked: VisitedStep[] = [];
@@ -43,7 +43,7 @@ export async function chooseProvider(tools: ChoosingTools): Promise<void> {
   }
 }
 
-/** The previous question, with the address typed since. */
+/** With the address typed since. */
 function before(asked: VisitedStep | undefined, { typedAddress }: ProviderChoice): VisitedStep | undefined {
   if (asked === undefined || typedAddress === undefined) return asked;
   return { ...asked, choice: { ...asked.choice, typedAddress } };
@@ -53,7 +53,7 @@ function stepNamed(name: StepName): ChooserStep {
   return STEPS.find(step => step.name === name) ?? providerStep;
 }
 
-/** The next step with a question; the last step always has one. */
+/** The next step with a question. */
 async function stepAfter(step: ChooserStep, choice: ProviderChoice, tools: ChoosingTools): Promise<VisitedStep> {
   for (const next of STEPS.slice(STEPS.indexOf(step) + 1)) {
     if (await next.needed(choice, tools)) return { step: next, choice };

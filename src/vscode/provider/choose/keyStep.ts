@@ -40,7 +40,7 @@ interface KeyMove {
   readonly canGoBack: boolean;
 }
 
-/** The provider's address differs from the one that its key was entered for. */
+/** The key was entered for another address. */
 async function askWhetherToMove(choice: ProviderChoice, { from, to, tools, canGoBack }: KeyMove): Promise<StepAnswer> {
   const move: vscode.QuickPickItem = {
     label: `$(key) Allow Stored Key for New Address…`,

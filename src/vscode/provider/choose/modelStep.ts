@@ -11,7 +11,6 @@ interface ListedModelRow extends vscode.QuickPickItem {
 }
 
 const PLACEHOLDER = 'Search or enter a model ID';
-/** The largest list has a few hundred models. */
 const LIST_LIMIT_MS = 15_000;
 
 export const modelStep: ChooserStep = {
@@ -54,7 +53,7 @@ interface Found {
   readonly listed: readonly ListedModel[];
 }
 
-/** The provider's models; a custom address without a list is tried again with `/v1`. */
+/** Tries a custom address again with `/v1`. */
 async function listOf(
   choice: ProviderChoice,
   { connections, signal }: { readonly connections: ChoosingTools['connections']; readonly signal: AbortSignal },
@@ -76,7 +75,7 @@ async function listOf(
   return second instanceof ProviderError ? found : second;
 }
 
-/** The current model first, then the provider's list; any typed ID is accepted. */
+/** The current model first; any ID is accepted. */
 function rowsOf(
   { model: chosen }: ProviderChoice,
   {

@@ -33,7 +33,7 @@ export const providerStep: ChooserStep = {
         const look = async (profile: Profile) => facts.set(profile.id, await factOf(profile, { tools, signal }));
         await Promise.all(profiles.filter(({ id }) => id !== 'custom').map(look));
         if (signal.aborted) return;
-        // All at once, so that rows move only once under the mouse.
+        // All at once, so that rows move only once.
         const [active] = list.activeItems;
         list.items = rows();
         list.activeItems = list.items.filter(item => item.profile && item.profile.id === active?.profile?.id);
@@ -43,7 +43,7 @@ export const providerStep: ChooserStep = {
     const { profile } = answer.value;
     if (!profile) return { kind: 'closed' };
     const asksForKey = facts.get(profile.id) === ASKS_FOR_KEY;
-    // Drops a key that was typed for another provider.
+    // Drops a key typed for another provider.
     return { kind: 'given', value: choiceOf(asksForKey ? { ...profile, needsKey: true } : profile, choice) };
   },
 };
@@ -54,7 +54,7 @@ function choiceOf(profile: Profile, before: ProviderChoice): ProviderChoice {
   return { profile, model: same ? before.model : profile.model, ...(typedAddress !== undefined && { typedAddress }) };
 }
 
-/** Built-in ones with the settings' changes, then the user's own. */
+/** Built-in ones, then the user's own. */
 function allProfiles({ settings }: ChoosingTools): Profile[] {
   const { profiles } = settings();
   const names = new Set([...BUILT_IN_PROFILES.map(({ id }) => id), ...Object.keys(profiles)]);
@@ -71,7 +71,7 @@ async function factOf(
   }
   const limit = AbortSignal.any([signal, AbortSignal.timeout(LOCAL_LIMIT_MS)]);
   try {
-    // Sends no key to an unknown local server.
+    // Sends no key to an unknown server.
     const { length } = await tools.connections.models(profile, limit, NO_KEY);
     return length === 1 ? 'running, 1 model' : `running, ${length} models`;
   } catch (error) {

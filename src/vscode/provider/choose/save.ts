@@ -4,7 +4,6 @@ import { settingsFor } from '../../../core/provider/profile/selection.ts';
 import { readSetting, type SettingName } from '../../../settingRules.ts';
 import type { ChoosingTools, ProviderChoice } from './step.ts';
 
-/** Stores the key in the secret storage and the rest in the user settings. */
 export async function save(
   { ends, profile, key, model, use = 'everything' }: ProviderChoice,
   { keepOwnAddress, keys }: ChoosingTools,

@@ -11,14 +11,14 @@ import type { Settings } from '../../settings.ts';
 import type { Connections } from '../connections.ts';
 import type { PickResult } from './ask.ts';
 
-/** The choices so far; nothing is saved before the end. */
+/** Nothing is saved before the end. */
 export interface ProviderChoice {
   readonly profile: Profile;
-  /** Typed or allowed here; otherwise the stored key is used. */
+  /** Otherwise the stored key is used. */
   readonly key?: string;
   readonly model: string;
   readonly use?: Use;
-  /** Input of the address step, to prefill it: an address, or a resource name. */
+  /** To prefill the address step. */
   readonly typedAddress?: string;
   /** The choice replaces the experiment. */
   readonly ends?: 'experiment';
@@ -30,18 +30,18 @@ export interface ChoosingTools {
   readonly connections: Connections;
   readonly newDraft: NewDraft;
   readonly clock: Clock;
-  /** The provider with the budget and the ledger around it. */
+  /** With budget and ledger. */
   readonly trial: (destination: Destination, provider: Provider) => AdmittingProvider;
   readonly onRecord: (record: RequestRecord) => void;
-  /** Revokes an address that the open folder was allowed. */
+  /** Revokes the folder's address. */
   readonly keepOwnAddress: () => Promise<void>;
-  /** Also called when nothing changed, since the connection has just been tested. */
+  /** Also called when nothing changed. */
   readonly onSaved: () => void;
 }
 
 export type StepName = 'provider' | 'address' | 'key' | 'model' | 'trial';
 
-/** `back`: repeats the previous step. `again`: repeats this step with this choice, or with its original one. */
+/** `again`: repeats this step with this choice, or its original one. */
 export type StepAnswer =
   | PickResult<ProviderChoice>
   | { readonly kind: 'back'; readonly choice: ProviderChoice }

@@ -18,7 +18,7 @@ interface TrialRow extends vscode.QuickPickItem {
 
 type Tried = Exclude<TrialResult, { readonly kind: 'over-budget' }>;
 
-/** Requests one completion and shows the result; saves only the use picked then. */
+/** Saves only the use picked after the test. */
 export const trialStep: ChooserStep = {
   name: 'trial',
   needed: () => true,
@@ -42,7 +42,7 @@ export const trialStep: ChooserStep = {
             ? remedies(result.error, experiment)
             : [...uses(experiment), OR, OTHER_MODEL, OTHER_PROVIDER]),
         ];
-        // Preselects the likeliest action; the first row only informs.
+        // The first row only informs.
         list.activeItems = list.items.filter(({ answer: leadsOn }) => leadsOn).slice(0, 1);
       },
     });
@@ -107,7 +107,7 @@ const OTHER_PROVIDER = toStep('provider', 'cloud', 'Choose Another Provider');
 
 const OR: TrialRow = { label: 'Go back', kind: vscode.QuickPickItemKind.Separator };
 
-/** Remedies within this flow; the error's sentence covers the others. */
+/** Remedies within this flow. */
 const STEPS_FOR: Readonly<Record<Remedy, TrialRow>> = {
   'set-key': toStep('key', 'key', 'Enter Another Key'),
   'use-stored-key': toStep('key', 'key', 'Choose the Key'),
@@ -122,7 +122,6 @@ const STEPS_FOR: Readonly<Record<Remedy, TrialRow>> = {
   wait: TRY_AGAIN,
 };
 
-/** Leaves the flow. */
 function elsewhere(icon: string, label: string, go: () => Thenable<unknown>): TrialRow {
   const answer = (): StepAnswer => {
     void go();

@@ -25,7 +25,7 @@ function useRow(use: Use, { description, detail, ends, icon, label }: RowWords):
   };
 }
 
-/** Uses for a working model. During an experiment on ghost text, offers to end it. */
+/** During an experiment, offers to end it. */
 export function uses(experiment: Experiment | undefined): UseRow[] {
   return [
     ...everything(experiment),
