@@ -41,7 +41,7 @@ export class RunStore {
       const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#folder, nameOf(id)));
       return readStoredRun(new TextDecoder().decode(bytes));
     } catch {
-      return undefined;
+      return undefined; // Removed, or never written.
     }
   }
 

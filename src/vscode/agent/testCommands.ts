@@ -65,6 +65,6 @@ async function readJson(uri: vscode.Uri): Promise<unknown> {
   try {
     return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
   } catch {
-    return undefined;
+    return undefined; // No package.json, or an invalid one.
   }
 }

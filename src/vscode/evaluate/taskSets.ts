@@ -36,6 +36,6 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
     await vscode.workspace.fs.stat(uri);
     return true;
   } catch {
-    return false;
+    return false; // Missing or unreadable.
   }
 }

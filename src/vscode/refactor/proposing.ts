@@ -225,6 +225,6 @@ async function foldersIn(root: vscode.Uri | undefined): Promise<string[]> {
     const entries = await vscode.workspace.fs.readDirectory(root);
     return entries.filter(([, type]) => type === vscode.FileType.Directory).map(([name]) => name);
   } catch {
-    return [];
+    return []; // The folder can't be listed.
   }
 }

@@ -52,6 +52,7 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
     const [first] = review.files;
     if (!first) return;
     this.#view.reveal(this.#fileNode(review, first), { focus: false, select: false }).then(undefined, () => {
+      // Decided meanwhile.
     });
   }
 
