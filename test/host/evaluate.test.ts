@@ -101,7 +101,7 @@ describe('comparing models', () => {
     ['.env', [], /Judging by its name, this file may contain .+, so it is never sent\.$/],
     ['kept/a.py', ['kept'], /The setting "ghostline\.exclude" or "files\.exclude" names this file/],
   ] as const) {
-    it(`makes no task from a selection in ${path}, which is never sent, and says why`, async () => {
+    it(`makes no task from a selection in ${path}, which is never sent, and explains why`, async () => {
       const [folder] = vscode.workspace.workspaceFolders ?? [];
       assert.ok(folder, 'the host tests open a folder');
       const top = vscode.Uri.joinPath(folder.uri, 'newTask');

@@ -71,7 +71,7 @@ describe('ghost text in the editor', () => {
       await untilAnswered();
       await acceptUntil(editor, `{\n  // ${name}\n  ${wanted}\n}\n`);
       await until(
-        'the cursor to stand there',
+        'the cursor to be there',
         () => editor.selection.active.character === at.length + 2,
         () => editor.selection.active,
       );

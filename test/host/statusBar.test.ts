@@ -27,7 +27,7 @@ describe('the hover of the status bar', () => {
     return tooltip.value;
   }
 
-  it("says when the address comes from the folder's settings, with the way back", () => {
+  it("shows that the address comes from the folder's settings, and how to reset it", () => {
     assert.match(
       hover(true),
       /m at models\.example.+This folder's settings send code to this address\. To use your own again:.+\(command:ghostline\.chooseProvider\)/s,

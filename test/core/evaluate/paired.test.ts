@@ -8,7 +8,7 @@ describe('the difference between two models at the same questions', () => {
     ['where passing goes together', { both: 59, onlyA: 6, onlyB: 16, none: 80 }, [-0.0621, -0.1186, -0.0046]],
     // Not looked up in print: as a second program, written apart from ours, has it.
     [
-      'where nobody passed what the other one failed',
+      'if neither passed a task that the other one failed',
       { both: 14, onlyA: 5, onlyB: 0, none: 22 },
       [0.122, 0.0115, 0.2265],
     ],

@@ -104,7 +104,7 @@ describe('a grammar', () => {
         end`,
     ],
     [
-      'closes what nothing closes',
+      'closes an open method',
       'ruby',
       'def f(xs)\n  █',
       'xs.size\nend\n\ndef g',

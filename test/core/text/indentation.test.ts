@@ -15,7 +15,7 @@ describe('how a text indents', () => {
       '\t',
     ],
     [
-      'by what most lines begin with',
+      'by the start of most lines',
       dedent`
         a {
         \tb
@@ -39,7 +39,7 @@ describe('how a text indents', () => {
       '    ',
     ],
     [
-      'whatever a comment begins with',
+      'whatever the indentation of a comment',
       dedent`
         /*
          * a
@@ -50,7 +50,7 @@ describe('how a text indents', () => {
       '  ',
     ],
     [
-      'not as the text of a licence does',
+      'whatever the indentation of a license',
       dedent`
         /*
           Made by us.
@@ -61,7 +61,7 @@ describe('how a text indents', () => {
         }`,
       '\t',
     ],
-    ['is not known where no line is indented', 'a\nb\n', undefined],
+    ['unknown if no line is indented', 'a\nb\n', undefined],
   ];
   for (const [what, text, unit] of cases) it(what, () => assert.equal(indentUnitIn(text.split('\n')), unit));
 });

@@ -99,7 +99,7 @@ describe("the test of a model's answer", function () {
     ['that starts others', '{ stdio: "inherit" }'],
     ['that starts others out of its group', '{ detached: true, stdio: "ignore" }'],
     ['that starts others with an empty environment', '{ detached: true, stdio: "inherit", env: {} }'],
-    ['that starts others that stand elsewhere', '{ detached: true, stdio: "ignore", cwd: "/" }'],
+    ['that starts others in another folder', '{ detached: true, stdio: "ignore", cwd: "/" }'],
   ] as const) {
     it(`${name} and ends leaves none of them`, async function () {
       if (process.platform !== 'linux') this.skip();

@@ -60,7 +60,7 @@ describe('a set of tasks', () => {
     await assert.rejects(writeTask(folder(), { ...TASK, prompt: 'Other.' }), { code: 'EEXIST' });
   });
 
-  it('explains what is wrong with which task', async () => {
+  it('explains which task has which error', async () => {
     await writeTask(folder(), TASK);
     await writeTask(folder(), { ...TASK, id: 'other' });
     await writeFile(join(folder(), 'other', 'task.json'), '{"title":"Other"}');

@@ -281,7 +281,7 @@ export const ON_DISK: readonly Row[] = [
     told: 'is no text in UTF-8.',
   },
   {
-    what: 'a pipe that nobody writes to',
+    what: 'a pipe without a writer',
     path: 'pipe',
     prepare: async scene => execFileSync('mkfifo', [IN(scene, 'pipe')]),
     told: 'is no regular file (a pipe, a socket or a device). Do without it.',

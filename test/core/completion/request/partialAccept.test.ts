@@ -21,7 +21,7 @@ describe('a piece of a suggestion', () => {
     }
   });
 
-  it('excludes what the editor had closed before: foo(█) and ", b) {"', () => {
+  it('excludes brackets that the editor closed before: foo(█) and ", b) {"', () => {
     // The bracket is in the document already, and is rewritten with the text after it.
     const piece = partialAcceptOf([suggestion(') {', 1)], { text: ') ', replaced: 1 });
     assert.equal(piece?.text, ' ');

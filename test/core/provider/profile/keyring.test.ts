@@ -29,7 +29,7 @@ describe('a key', () => {
     assert.deepEqual(await keys.find(OPENROUTER), { kind: 'none' });
   });
 
-  it('is not sent to a new address of its profile, and the user is asked', async () => {
+  it('is not sent to a new address of its profile until the user agrees', async () => {
     const keys = keyring();
     await keys.set(AZURE, 'a');
     const from = 'one.services.ai.azure.com';

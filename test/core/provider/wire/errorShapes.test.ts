@@ -250,7 +250,7 @@ describe('an error in a stream', () => {
     ['a number', { code: 502, message: CANARY }, 'server', 502],
     ['digits', { code: '429', message: CANARY }, 'rate-limit', 429],
     ['a word', { code: 'rate_limit_exceeded', message: CANARY }, 'rate-limit', undefined],
-    ['a word that nobody knows', { code: 'secretWords', message: CANARY }, 'server', undefined],
+    ['an unknown code', { code: 'secretWords', message: CANARY }, 'server', undefined],
     ['a text', CANARY, 'server', undefined],
     ['an error_type', { code: 500, metadata: { error_type: 'payment_required' } }, 'credit', 500],
     ["Azure's filter", { code: 'SafetyBlockedError', message: CANARY }, 'content-filter', undefined],

@@ -9,7 +9,7 @@ function costTold(usage: object): number | undefined {
 
 const upstream = (dollars: number | null) => ({ cost_details: { upstream_inference_cost: dollars } });
 
-describe('the cost of an answer behind a router', () => {
+describe('the cost of a routed answer', () => {
   it("is the router's charge, whatever the router pays", () => {
     assert.equal(costTold({ cost: 0.0002, is_byok: false, ...upstream(0.00019) }), 200_000);
     assert.equal(costTold({ cost: 0.0002, ...upstream(0.00019) }), 200_000);

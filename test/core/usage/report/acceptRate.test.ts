@@ -134,7 +134,7 @@ describe('the accept rate', () => {
     assert.deepEqual([models?.names, models?.difference?.value.toFixed(2)], [['a', 'b'], '-0.30']);
   });
 
-  it('counts as retained only what could be checked; it is unknown, not zero, for older records', () => {
+  it('counts as retained only checked suggestions; those of older records are unknown, not zero', () => {
     const [model] = reported([
       record({ time: NOW, ...TAKEN, kept30sChars: 90, kept5minChars: 50 }),
       record({ time: NOW, ...TAKEN, kept30sChars: 70 }),
