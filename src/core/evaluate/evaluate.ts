@@ -1,8 +1,8 @@
 import { FAILURE_CLASSES, type ProviderError } from '../provider/errors.ts';
-import { runTask, skippedAnswer, type TaskOutcome, type TaskRun } from './answering.ts';
 import type { EvaluationEnd, EvaluationOptions } from './evaluation.ts';
-import { RunBudget } from './purse.ts';
 import type { RunEnd } from './result.ts';
+import { RunBudget } from './runBudget.ts';
+import { runTask, skippedAnswer, type TaskOutcome, type TaskRun } from './runTask.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 
 /** Two keep a model busy while a test runs; more would distort latencies. */

@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.ts';
 import type { MeteredProvider } from '../provider/metering/meteredProvider.ts';
-import type { AskTask } from './question.ts';
 import type { EvaluatedModel, RunEnd } from './result.ts';
 import type { EvaluationTask } from './task.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
+import type { AskTask } from './taskPrompt.ts';
 import type { TestBench } from './testRun.ts';
 
 export interface Contestant {

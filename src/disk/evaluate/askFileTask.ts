@@ -1,7 +1,7 @@
 import { extname } from 'node:path/posix';
-import type { ReadAnswer, TaskPrompt } from '../../core/evaluate/question.ts';
 import type { FileTask, TaskFile } from '../../core/evaluate/task.ts';
 import { isTaskPath } from '../../core/evaluate/taskPath.ts';
+import type { ReadAnswer, TaskPrompt } from '../../core/evaluate/taskPrompt.ts';
 import { ownValue } from '../../core/json.ts';
 import type { RefusalReason } from '../../core/refactor/placing/refusals.ts';
 import { type Proposal, ProposalReader } from '../../core/refactor/reading/proposal.ts';

@@ -2,8 +2,8 @@ import { completionRequest } from '../../core/completion/context/prompt.ts';
 import type { NewDraft } from '../../core/completion/fit/draft.ts';
 import type { RejectReason } from '../../core/completion/outcome/outcome.ts';
 import { AROUND_BUDGET, HOLE_BUDGET, type Hole, type HoleBudget, takeHole } from '../../core/document/hole.ts';
-import type { ReadAnswer, TaskPrompt } from '../../core/evaluate/question.ts';
 import type { FillInTask } from '../../core/evaluate/task.ts';
+import type { ReadAnswer, TaskPrompt } from '../../core/evaluate/taskPrompt.ts';
 import type { FinishReason } from '../../core/provider/provider.ts';
 import { indentUnitIn } from '../../core/text/indentation.ts';
 

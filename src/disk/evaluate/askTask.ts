@@ -1,5 +1,5 @@
 import type { NewDraft } from '../../core/completion/fit/draft.ts';
-import type { AskTask } from '../../core/evaluate/question.ts';
+import type { AskTask } from '../../core/evaluate/taskPrompt.ts';
 import { askFileTask } from './askFileTask.ts';
 import { askFillIn } from './askFillIn.ts';
 

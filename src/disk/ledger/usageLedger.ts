@@ -10,7 +10,7 @@ import { errorCode, type Files, ShortWriteError, systemFiles } from '../files.ts
 import { localDay, localZone } from './calendar.ts';
 import { MonthFile } from './monthFile.ts';
 import { monthBefore, monthOf } from './months.ts';
-import { PendingEntries } from './unwritten.ts';
+import { PendingEntries } from './pendingEntries.ts';
 
 export type LedgerProblem =
   /** Reported once until a write succeeds; meanwhile spending is counted in memory. */

@@ -2,8 +2,8 @@ import * as promises from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ListedFile, LookOptions, Workspace, WorkspaceEntry } from '../../core/agent/files/workspace.ts';
 import { type FileAccess, type Protection, protectionOf, settingWithSecret } from '../../core/files/protection.ts';
-import { type ResolvedPath, resolvePath } from './realPlace.ts';
 import { MAX_FILE_BYTES, type RegularFile, readRegularFile } from './regularFile.ts';
+import { type ResolvedPath, resolvePath } from './resolvePath.ts';
 import { type NamedLocation, type SandboxFolder, SandboxFolders } from './sandboxFolders.ts';
 
 /** Tests pass one that changes files between calls. */

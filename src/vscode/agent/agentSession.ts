@@ -1,10 +1,10 @@
 import type { AcceptedFile } from '../../core/agent/files/rebaseChange.ts';
 import type { Workspace } from '../../core/agent/files/workspace.ts';
 import { AgentRun, PAUSED } from '../../core/agent/run/agentRun.ts';
+import type { AgentQuestion, YesOrNo } from '../../core/agent/state/agentQuestion.ts';
 import type { AgentEvent } from '../../core/agent/state/event.ts';
 import { DEFAULT_LIMITS } from '../../core/agent/state/limits.ts';
 import type { AgentOutcome } from '../../core/agent/state/outcome.ts';
-import type { AgentQuestion, YesOrNo } from '../../core/agent/state/question.ts';
 import type { RunSpent } from '../../core/agent/state/state.ts';
 import type { TestRunner } from '../../core/agent/tools/testRunner.ts';
 import type { Clock } from '../../core/clock.ts';

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { estimateRun, type UnpricedPart, unpricedIn } from '../../core/evaluate/estimate.ts';
-import { unpricedWarning } from '../../core/evaluate/words.ts';
+import { unpricedWarning } from '../../core/evaluate/summaryText.ts';
 import { formatCost, formatCostTotal } from '../../core/usage/amount/format.ts';
 import { askTask } from '../../disk/evaluate/askTask.ts';
 import { askFromList } from '../provider/choose/ask.ts';

@@ -1,7 +1,7 @@
 import * as promises from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { pathBelow } from '../../disk/pathBelow.ts';
-import { resolvePath } from '../../disk/sandbox/realPlace.ts';
+import { resolvePath } from '../../disk/sandbox/resolvePath.ts';
 
 export interface RealFile {
   /** With links resolved. */

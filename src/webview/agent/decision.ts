@@ -1,7 +1,7 @@
 import { shownOnOneLine, withInvisibleShown } from '../../core/text/invisibleCharacters.ts';
 import { element } from '../element.ts';
 import type { PageMessage, RunStatus, TestChoices } from './messages.ts';
-import { questionInWords, resumeInWords, testsMayInWords } from './words.ts';
+import { questionInWords, resumeInWords, testsMayInWords } from './statusText.ts';
 
 type Ask = (message: PageMessage) => void;
 

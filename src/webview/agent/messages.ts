@@ -1,6 +1,6 @@
+import type { AgentQuestion, YesOrNo } from '../../core/agent/state/agentQuestion.ts';
 import type { AgentEvent } from '../../core/agent/state/event.ts';
 import type { AgentOutcome } from '../../core/agent/state/outcome.ts';
-import type { AgentQuestion, YesOrNo } from '../../core/agent/state/question.ts';
 import type { RunSpent } from '../../core/agent/state/state.ts';
 
 export interface TestChoice {

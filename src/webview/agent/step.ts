@@ -10,7 +10,7 @@ import {
   savedInWords,
   testsInWords,
   toolVerb,
-} from './words.ts';
+} from './statusText.ts';
 
 type Of<Kind extends AgentEvent['kind']> = Extract<AgentEvent, { kind: Kind }>;
 

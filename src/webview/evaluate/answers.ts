@@ -2,7 +2,7 @@ import type { Plan } from '../../core/evaluate/result.ts';
 import type { AnswerOutcome } from '../../core/evaluate/taskAnswer.ts';
 import { element } from '../element.ts';
 import type { Color } from '../usage/colors.ts';
-import { formatCount, formatFigure, formatMs } from '../usage/words.ts';
+import { formatCount, formatFigure, formatMs } from '../usage/formatText.ts';
 import { ANSWER_FILTERS, type AnswerFilter, isListed } from './answerFilter.ts';
 import { breakable } from './breakable.ts';
 import type { AnswerDetail, AnswerRow, ComparisonMessage } from './messages.ts';

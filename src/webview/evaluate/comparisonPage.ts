@@ -1,7 +1,7 @@
 import type { RunEnd } from '../../core/evaluate/result.ts';
 import { formatCost } from '../../core/usage/amount/format.ts';
 import { element } from '../element.ts';
-import { formatCount, formatTime } from '../usage/words.ts';
+import { formatCount, formatTime } from '../usage/formatText.ts';
 import { AnswersSection } from './answers.ts';
 import { DifferencesSection } from './differences.ts';
 import type { ComparisonMessage, PageMessage, ShownMessage } from './messages.ts';

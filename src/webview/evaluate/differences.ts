@@ -3,7 +3,7 @@ import type { EvaluatedModel } from '../../core/evaluate/result.ts';
 import type { Summary } from '../../core/evaluate/summary.ts';
 import { element } from '../element.ts';
 import { DataTable, type TableCell } from '../usage/dataTable.ts';
-import { differenceInWords, formatCount } from '../usage/words.ts';
+import { differenceInWords, formatCount } from '../usage/formatText.ts';
 import { breakable } from './breakable.ts';
 
 const COLUMNS = [

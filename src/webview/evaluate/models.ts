@@ -3,7 +3,7 @@ import type { AnswerOutcome } from '../../core/evaluate/taskAnswer.ts';
 import { formatCostTotal, formatTokens } from '../../core/usage/amount/format.ts';
 import { element } from '../element.ts';
 import { DataTable, type TableCell } from '../usage/dataTable.ts';
-import { formatCount, formatInterval, formatMs, formatShare } from '../usage/words.ts';
+import { formatCount, formatInterval, formatMs, formatShare } from '../usage/formatText.ts';
 import { breakable } from './breakable.ts';
 import { ScatterChart } from './scatterChart.ts';
 import { signOf } from './sign.ts';

@@ -3,7 +3,7 @@ import type { Summary } from '../../core/evaluate/summary.ts';
 import { formatTokens } from '../../core/usage/amount/format.ts';
 import { element } from '../element.ts';
 import { onThemeChange, resolve } from '../usage/colors.ts';
-import { formatInterval } from '../usage/words.ts';
+import { formatInterval } from '../usage/formatText.ts';
 import { type IsoCost, isoCostsOf, type Mark, marksOf } from './marks.ts';
 import { drawScatter, TOP_MARGIN_PX } from './scatterDrawing.ts';
 

@@ -4,8 +4,8 @@ import type { AcceptanceStats, AcceptReport, ModelWeeks } from '../../core/usage
 import { ChartFigure, type FigureContent } from './chartFigure.ts';
 import { type Color, resolve } from './colors.ts';
 import type { TableCell } from './dataTable.ts';
+import { formatCount, formatDay, formatInterval, formatShare, newestFirst } from './formatText.ts';
 import { type Line, lines } from './lines.ts';
-import { formatCount, formatDay, formatInterval, formatShare, newestFirst } from './words.ts';
 
 interface Look extends Pick<Line, 'style'> {
   readonly color: Color;

@@ -1,6 +1,6 @@
 import { type AcceptFilter, type AcceptReport, DAY_PARTS, type DayPart } from '../../core/usage/report/acceptRate.ts';
 import { element } from '../element.ts';
-import { formatDay } from './words.ts';
+import { formatDay } from './formatText.ts';
 
 const DAY_PART_NAMES: Readonly<Record<DayPart, string>> = {
   night: 'Night, 0 to 6',

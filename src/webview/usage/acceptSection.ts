@@ -12,7 +12,7 @@ import { AcceptFigure, keptShare } from './acceptFigure.ts';
 import { AcceptFilters } from './acceptFilters.ts';
 import { DataTable, type TableCell } from './dataTable.ts';
 import { experimentInWords } from './experiment.ts';
-import { differenceInWords, formatCount, formatInterval, formatShare } from './words.ts';
+import { differenceInWords, formatCount, formatInterval, formatShare } from './formatText.ts';
 
 export class AcceptSection {
   readonly root: HTMLElement;

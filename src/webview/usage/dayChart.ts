@@ -2,7 +2,7 @@ import uPlot from 'uplot';
 import { element, setAttributes } from '../element.ts';
 import { onThemeChange, resolve } from './colors.ts';
 import { dayTicks } from './dayTicks.ts';
-import { formatDay } from './words.ts';
+import { formatDay } from './formatText.ts';
 
 /** x is the index of the day. */
 export interface Drawing {

@@ -1,5 +1,5 @@
 import type { ArmReport, ExperimentReport, ExperimentVerdict } from '../../core/usage/report/experiment.ts';
-import { differenceInWords, formatCount, formatShare } from './words.ts';
+import { differenceInWords, formatCount, formatShare } from './formatText.ts';
 
 export function experimentInWords({ arms, verdict }: ExperimentReport): string {
   const [a, b] = arms;

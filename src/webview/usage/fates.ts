@@ -2,7 +2,7 @@ import type { Amount, FateReport, UsageReport } from '../../core/usage/report/re
 import { type Child, element } from '../element.ts';
 import { FATE_COLORS } from './colors.ts';
 import { DataTable, type TableCell } from './dataTable.ts';
-import { COST, FATE_MEANINGS, FATE_NAMES, formatCount, formatShare, TOKENS } from './words.ts';
+import { COST, FATE_MEANINGS, FATE_NAMES, formatCount, formatShare, TOKENS } from './formatText.ts';
 
 const TITLE = 'Where the tokens went';
 

@@ -1,8 +1,8 @@
 import type { DayReport, LatencyPercentiles, UsageReport } from '../../core/usage/report/report.ts';
 import { ChartFigure, type FigureContent } from './chartFigure.ts';
 import type { Color } from './colors.ts';
+import { formatCount, formatDay, formatMs, newestFirst } from './formatText.ts';
 import { lines } from './lines.ts';
-import { formatCount, formatDay, formatMs, newestFirst } from './words.ts';
 
 type Moment = 'firstToken' | 'firstPaint';
 type Percentile = 'p50' | 'p95' | 'p99';

@@ -3,7 +3,7 @@ import type { RequestReport, UsageReport } from '../../core/usage/report/report.
 import { type Child, element } from '../element.ts';
 import { FATE_COLORS } from './colors.ts';
 import { DataTable, type TableCell } from './dataTable.ts';
-import { FATE_NAMES, FEATURE_NAMES, formatCount, formatFigure, formatMs, formatTime } from './words.ts';
+import { FATE_NAMES, FEATURE_NAMES, formatCount, formatFigure, formatMs, formatTime } from './formatText.ts';
 
 /** More rows slow down refreshes. */
 const FEW = 25;

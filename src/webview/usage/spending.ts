@@ -2,7 +2,7 @@ import type { Amount, DayReport, SpentAmounts, UsageReport } from '../../core/us
 import { type BarPart, stackedBars } from './bars.ts';
 import { ChartFigure, type FigureContent } from './chartFigure.ts';
 import { FEATURE_COLORS } from './colors.ts';
-import { FEATURE_NAMES, formatCount, formatDay, type Measure, newestFirst, requestsInWords } from './words.ts';
+import { FEATURE_NAMES, formatCount, formatDay, type Measure, newestFirst, requestsInWords } from './formatText.ts';
 
 export class SpendingFigure {
   readonly root: HTMLElement;

@@ -1,6 +1,6 @@
 import type { Share, UsageReport } from '../../core/usage/report/report.ts';
 import { element } from '../element.ts';
-import { COST, formatCount, formatShare, requestsInWords, TOKENS } from './words.ts';
+import { COST, formatCount, formatShare, requestsInWords, TOKENS } from './formatText.ts';
 
 export class Tiles {
   readonly root = element('dl', { class: 'tiles' });

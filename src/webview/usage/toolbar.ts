@@ -1,7 +1,7 @@
 import { RANGES, type Range } from '../../core/usage/report/range.ts';
 import { element } from '../element.ts';
+import { RANGE_NAMES } from './formatText.ts';
 import type { ExportFormat, PageMessage } from './messages.ts';
-import { RANGE_NAMES } from './words.ts';
 
 export interface ToolbarOptions {
   readonly range: Range;

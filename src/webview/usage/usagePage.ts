@@ -3,13 +3,13 @@ import type { Range } from '../../core/usage/report/range.ts';
 import { element } from '../element.ts';
 import { AcceptSection } from './acceptSection.ts';
 import { FatesSection } from './fates.ts';
+import { COST, RANGE_NAMES, requestsInWords, TOKENS } from './formatText.ts';
 import { LatencyFigure } from './latency.ts';
 import type { PageMessage, ReportMessage } from './messages.ts';
 import { RequestsSection } from './requests.ts';
 import { SpendingFigure } from './spending.ts';
 import { Tiles } from './tiles.ts';
 import { Toolbar } from './toolbar.ts';
-import { COST, RANGE_NAMES, requestsInWords, TOKENS } from './words.ts';
 
 export interface UsagePageOptions {
   readonly range: Range;

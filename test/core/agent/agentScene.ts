@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { AgentRun, type AgentRunOptions } from '../../../src/core/agent/run/agentRun.ts';
 import { newRunState } from '../../../src/core/agent/run/start.ts';
+import type { AgentQuestion, YesOrNo } from '../../../src/core/agent/state/agentQuestion.ts';
 import type { AgentEvent } from '../../../src/core/agent/state/event.ts';
 import { DEFAULT_LIMITS } from '../../../src/core/agent/state/limits.ts';
-import type { AgentQuestion, YesOrNo } from '../../../src/core/agent/state/question.ts';
 import type { AgentState } from '../../../src/core/agent/state/state.ts';
 import type { MeteredProvider, MeteringHooks, Quote } from '../../../src/core/provider/metering/meteredProvider.ts';
 import type { Message, ProviderRequest, StreamPart, ToolCall } from '../../../src/core/provider/provider.ts';

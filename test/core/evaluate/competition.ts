@@ -5,9 +5,9 @@ import type {
   EvaluationEvent,
   EvaluationOptions,
 } from '../../../src/core/evaluate/evaluation.ts';
-import type { AskTask } from '../../../src/core/evaluate/question.ts';
 import type { FileTask } from '../../../src/core/evaluate/task.ts';
 import type { TaskAnswer } from '../../../src/core/evaluate/taskAnswer.ts';
+import type { AskTask } from '../../../src/core/evaluate/taskPrompt.ts';
 import type { TestBench } from '../../../src/core/evaluate/testRun.ts';
 import { RecordingProvider } from '../../../src/core/provider/metering/recordingProvider.ts';
 import { OPENROUTER } from '../../../src/core/provider/profile/builtInProfiles.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { estimateRun, unpricedIn } from '../../../src/core/evaluate/estimate.ts';
 import { summaryOf } from '../../../src/core/evaluate/summary.ts';
+import { unpricedWarning } from '../../../src/core/evaluate/summaryText.ts';
 import type { TestBench } from '../../../src/core/evaluate/testRun.ts';
-import { unpricedWarning } from '../../../src/core/evaluate/words.ts';
 import { FakeClock, settled } from '../../support/fakeClock.ts';
 import { stream } from '../../support/modelServer/answer.ts';
 import { ask, Competition, readingBench, tasksOf } from './competition.ts';

@@ -3,12 +3,12 @@ import type { MeteredProvider } from '../../provider/metering/meteredProvider.ts
 import type { FileChange } from '../files/change.ts';
 import type { AcceptedFile } from '../files/rebaseChange.ts';
 import type { Workspace } from '../files/workspace.ts';
+import type { AgentQuestion, AskOptions, YesOrNo } from '../state/agentQuestion.ts';
 import { openCalls } from '../state/conversation.ts';
 import type { AgentEvent } from '../state/event.ts';
 import { Journal } from '../state/journal.ts';
 import { type AgentLimits, MISTAKES_LIMIT } from '../state/limits.ts';
 import type { AgentOutcome } from '../state/outcome.ts';
-import type { AgentQuestion, AskOptions, YesOrNo } from '../state/question.ts';
 import type { AgentState, RunSpent } from '../state/state.ts';
 import { toolSchemas } from '../state/toolDefinitions.ts';
 import { AgentFiles } from '../tools/agentFiles.ts';

@@ -1,5 +1,5 @@
+import type { AgentQuestion, YesOrNo } from './agentQuestion.ts';
 import type { AgentOutcome } from './outcome.ts';
-import type { AgentQuestion, YesOrNo } from './question.ts';
 import type { ToolName } from './toolDefinitions.ts';
 
 /** `refused`: an invalid call. */

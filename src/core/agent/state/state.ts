@@ -1,9 +1,9 @@
 import type { Message } from '../../provider/provider.ts';
 import { EMPTY_TOTAL, type Total } from '../../usage/amount/total.ts';
 import type { FileChange } from '../files/change.ts';
+import type { YesOrNo } from './agentQuestion.ts';
 import type { AgentEvent } from './event.ts';
 import type { AgentOutcome } from './outcome.ts';
-import type { YesOrNo } from './question.ts';
 import type { ReadCoverage } from './readCoverage.ts';
 
 export interface RunSpent {

@@ -2,8 +2,8 @@ import { type FileAccess, foldedName } from '../../files/protection.ts';
 import type { FileChange } from '../files/change.ts';
 import { type AcceptedFile, type RebaseResult, rebaseChange, remainingChange } from '../files/rebaseChange.ts';
 import type { ListedFile, Workspace } from '../files/workspace.ts';
+import type { AgentQuestion, AskOptions, YesOrNo } from '../state/agentQuestion.ts';
 import type { Journal } from '../state/journal.ts';
-import type { AgentQuestion, AskOptions, YesOrNo } from '../state/question.ts';
 
 export type OpenedFile =
   | { readonly kind: 'file'; readonly path: string; readonly text: string }

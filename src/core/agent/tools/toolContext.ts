@@ -1,5 +1,5 @@
+import type { AgentQuestion, AskOptions, YesOrNo } from '../state/agentQuestion.ts';
 import type { Journal } from '../state/journal.ts';
-import type { AgentQuestion, AskOptions, YesOrNo } from '../state/question.ts';
 import type { AgentFiles } from './agentFiles.ts';
 
 export interface ToolContext {

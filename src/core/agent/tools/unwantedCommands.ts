@@ -1,4 +1,4 @@
-import type { YesOrNo } from '../state/question.ts';
+import type { YesOrNo } from '../state/agentQuestion.ts';
 import { changedCommands } from './namedCommands.ts';
 import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';

@@ -13,7 +13,7 @@ import {
   testsInWords,
   testsMayInWords,
   toolVerb,
-} from '../../../src/webview/agent/words.ts';
+} from '../../../src/webview/agent/statusText.ts';
 
 const STATUS: RunStatus = {
   run: 'r',

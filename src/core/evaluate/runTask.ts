@@ -1,11 +1,11 @@
 import type { Clock } from '../clock.ts';
 import type { ProviderError } from '../provider/errors.ts';
-import { type Reply, requestAnswer } from './asking.ts';
 import type { Contestant } from './evaluation.ts';
-import type { RunBudget } from './purse.ts';
-import type { AskTask, TaskPrompt } from './question.ts';
+import { type Reply, requestAnswer } from './requestAnswer.ts';
+import type { RunBudget } from './runBudget.ts';
 import type { EvaluationTask, TaskFile } from './task.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
+import type { AskTask, TaskPrompt } from './taskPrompt.ts';
 import type { TestBench, TestOutcome } from './testRun.ts';
 
 export interface TaskRun {

@@ -1,6 +1,6 @@
+import type { AgentQuestion } from '../../core/agent/state/agentQuestion.ts';
 import type { AgentEvent, StepCounts } from '../../core/agent/state/event.ts';
 import type { AgentOutcome } from '../../core/agent/state/outcome.ts';
-import type { AgentQuestion } from '../../core/agent/state/question.ts';
 import { shownOnOneLine } from '../../core/text/invisibleCharacters.ts';
 import { formatCost, formatCostTotal, formatTokenTotal } from '../../core/usage/amount/format.ts';
 import type { RunStatus } from './messages.ts';

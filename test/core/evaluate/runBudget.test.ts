@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { RunBudget } from '../../../src/core/evaluate/purse.ts';
+import { RunBudget } from '../../../src/core/evaluate/runBudget.ts';
 import { settled } from '../../support/fakeClock.ts';
 
 describe('the cap of a run', () => {
