@@ -40,7 +40,7 @@ const FAULTS: readonly Fault[] = [
     // Followed, it would be a refused connection: "offline".
     answer: { kind: 'plain', status: 308, headers: { location: 'http://localhost:9/v1' }, body: '' },
     says: 'wrong address?',
-    hover: /sends requests on to/,
+    hover: /redirects requests to/,
   },
   {
     name: 'a stream without an end',

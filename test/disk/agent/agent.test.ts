@@ -200,7 +200,7 @@ describe('an agent, over HTTP and on a disk', function () {
     assert.ok(outcome.kind === 'limit' && outcome.limit === 'dollars', JSON.stringify(outcome));
     assert.match(
       outcome.message,
-      /^The next request may cost \$0\.0\d+; of the \$0\.020 that one run may cost \$0\.0\d+ are left\.$/,
+      /^The next request may cost \$0\.0\d+; \$0\.0\d+ of the \$0\.020 limit per run is left\.$/,
     );
     assert.equal(server.requests.length, 1);
     assert.ok(server.bill.costNanoDollars < 2 * CENT);

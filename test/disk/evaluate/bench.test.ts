@@ -165,7 +165,7 @@ describe("the test of a model's answer", function () {
       { path: 'a', text: '' },
       { path: 'a/b.js', text: '' },
     ];
-    assert.match(reasonOf(await bench.run(script(''), files, NEVER)), /do not fit together/);
+    assert.match(reasonOf(await bench.run(script(''), files, NEVER)), /conflict with each other/);
   });
 
   it('runs TypeScript', async () => {

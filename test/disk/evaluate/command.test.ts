@@ -170,7 +170,7 @@ describe('npm run evaluate', function () {
     assert.equal(await run(['--models', 'nobody,good', '--tasks', tasksFolder(), '--yes', '--unpriced']), 1);
     assert.match(
       told.join('\n'),
-      /nobody was left out, as its provider has failed\. The provider does not know this model/,
+      /nobody was skipped because its provider failed\. The provider doesn't know this model/,
     );
     assert.match(printed, /good +2\/2 100%/);
   });
@@ -258,7 +258,7 @@ describe('npm run evaluate', function () {
       [['--models', 'a', '--repeats', '0'], '--repeats takes a whole number from 1 to 999.'],
       [['--models', 'a', '--cap', 'much'], '--cap takes dollars, 0.50 for instance.'],
       [['--models', 'nobody=a'], 'There is no provider "nobody"; there are'],
-      [['--models', 'good', '--tasks', join(folder(), 'gone')], `${join(folder(), 'gone')}: There is nothing`],
+      [['--models', 'good', '--tasks', join(folder(), 'gone')], `${join(folder(), 'gone')}: It doesn't exist`],
     ] as const) {
       told = [];
       assert.equal(await run(args), 2);

@@ -84,7 +84,7 @@ describe('a set of tasks', () => {
   });
 
   it('reports that it is empty', async () => {
-    assert.deepEqual(await problems(), ['No folder in it has a task.json.']);
+    assert.deepEqual(await problems(), ['None of its folders contains a task.json.']);
     assert.deepEqual(await problems(join(folder(), 'nowhere')), ["It doesn't exist."]);
     await writeFile(join(folder(), 'empty.jsonl'), '\n');
     assert.deepEqual(await problems(join(folder(), 'empty.jsonl')), ['It contains no tasks.']);
@@ -99,7 +99,7 @@ describe('a set of tasks', () => {
   it('does not read a whole disk that was chosen by mistake', async () => {
     await writeTask(folder(), TASK);
     await writeFile(join(folder(), 'add-up', 'large.bin'), Buffer.alloc(3_000_000));
-    assert.deepEqual(await problems(), ['add-up: There are more than 200 files in it, or too large ones.']);
+    assert.deepEqual(await problems(), ['add-up: It contains more than 200 files, or its files are too large.']);
   });
 
   it('follows no link, and names the links', async function () {
