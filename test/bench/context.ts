@@ -114,10 +114,10 @@ function measure({ name, sources, chars, snippets }: Way): string[] {
     name,
     String(holes),
     String(needed),
-    `${((there / needed) * 100).toFixed(1)} %`,
+    `${((there / needed) * 100).toFixed(1)}%`,
     (tokens / holes).toFixed(0),
     there === 0 ? '–' : (tokens / there).toFixed(0),
-    `${((changes / holes) * 100).toFixed(0)} %`,
+    `${((changes / holes) * 100).toFixed(0)}%`,
     `${(ms / holes).toFixed(2)} / ${slowest.toFixed(1)} ms`,
   ];
 }
@@ -143,7 +143,7 @@ const SESSION_WAYS: readonly SessionWay[] = [
 function sessionRow(way: SessionWay, commits: Parameters<typeof measureSessions>[0]): string[] {
   const sum = measureSessions(commits, way);
   const { holes, needed, there, requests, tokens, promptTokens, changes, chars, sameChars, ms, slowest } = sum;
-  const percent = (part: number, of: number) => `${((part / of) * 100).toFixed(1)} %`;
+  const percent = (part: number, of: number) => `${((part / of) * 100).toFixed(1)}%`;
   const same = sameChars / chars;
   return [
     way.name,

@@ -14,7 +14,7 @@ describe('the packed extension in a clean profile', () => {
   let server: ModelServer;
   const workbench = useWorkbench(async () => {
     server = await startModelServer({ apiKey: null, tokensPerSecond: 40 });
-    return { files: FILES, modelServerUrl: server.url };
+    return { files: FILES, modelServerUrl: server.url, builtIns: 'all' };
   });
 
   beforeEach(() => workbench().reset(FILES));

@@ -87,7 +87,7 @@ export function figuresOf(tally: Tally): Figures {
   };
 }
 
-const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
 
 const COLUMNS: readonly (readonly [string, (figures: Figures) => string])[] = [
   ['keys', ({ keys }) => String(keys)],

@@ -145,5 +145,5 @@ async function typeAstray(keyboard: Keyboard): Promise<Key[]> {
 /** A figure of something else than it says would be worse than none. Brackets that the editor closes may miss a few. */
 function checkThat(what: string, keys: readonly Key[], holds: (key: Key) => boolean): void {
   const share = keys.filter(holds).length / keys.length;
-  if (share < ENOUGH) throw new Error(`only ${Math.round(share * 100)} % of the ${what}`);
+  if (share < ENOUGH) throw new Error(`only ${Math.round(share * 100)}% of the ${what}`);
 }

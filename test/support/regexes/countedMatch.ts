@@ -1,4 +1,4 @@
-import { CharacterSet, characterOf, numberOf } from './characterSet.ts';
+import { CharacterSet, characterOf, numbersOf } from './characterSet.ts';
 import type { Instruction, Program } from './program.ts';
 
 const WORD = new CharacterSet(/^\w$/);
@@ -45,7 +45,7 @@ class Machine {
 
   constructor(program: Program, text: string, limit: number) {
     this.#program = program;
-    this.#chars = (/[uv]/.test(program.flags) ? [...text] : text.split('')).map(numberOf);
+    this.#chars = numbersOf(text, /[uv]/.test(program.flags));
     this.#multiline = program.flags.includes('m');
     this.#limit = limit;
   }
@@ -59,7 +59,7 @@ class Machine {
   }
 
   matchAt(at: number): number | undefined {
-    this.#registers = new Array<number>(this.#program.registers).fill(-1);
+    if (this.#program.registers > 0) this.#registers = new Array<number>(this.#program.registers).fill(-1);
     return this.#run(this.#program.code, at);
   }
 

@@ -3,13 +3,18 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 
-/** What was logged since the workbench was opened. */
+/** One folder for each extension host. */
+const HOSTS = 'logs/*/exthost*';
+
+/** Logs since the workbench was opened; its server may have had others before. */
 export class Logs {
   readonly #userDataFolder: string;
+  readonly #earlier: ReadonlySet<string>;
   readonly #console: string[] = [];
 
   constructor(page: Page, userDataFolder: string) {
     this.#userDataFolder = userDataFolder;
+    this.#earlier = new Set(globSync(HOSTS, { cwd: userDataFolder }));
     page.on('console', message => {
       if (message.type() === 'error') this.#console.push(`${message.text()} (${message.location().url})`);
     });
@@ -42,7 +47,8 @@ export class Logs {
   }
 
   async #read(file: string): Promise<string> {
-    const logs = globSync(`logs/*/exthost*/${file}`, { cwd: this.#userDataFolder }).sort();
+    const hosts = globSync(HOSTS, { cwd: this.#userDataFolder }).filter(host => !this.#earlier.has(host));
+    const logs = hosts.sort().flatMap(host => globSync(`${host}/${file}`, { cwd: this.#userDataFolder }).sort());
     const texts = logs.map(log => readFile(path.join(this.#userDataFolder, log), 'utf8'));
     return (await Promise.all(texts)).join('');
   }

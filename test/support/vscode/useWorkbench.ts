@@ -9,6 +9,7 @@ const OPEN_LIMIT_MS = 300_000;
 /**
  * Opens one workbench for the surrounding `describe` and closes it at its end. A failed test leaves
  * `out/screenshots/failed-<title>.png` and the extension host's log beside it.
+ * Only few of VS Code's own extensions are there unless the options ask for all.
  * @param prepare runs first, for what the options need (a model server)
  * @returns the workbench, from the first hook or test on
  */
@@ -17,7 +18,7 @@ export function useWorkbench(prepare: () => Promise<WorkbenchOptions> | Workbenc
 
   before('open a workbench', async function () {
     this.timeout(OPEN_LIMIT_MS);
-    workbench = await openWorkbench(await prepare());
+    workbench = await openWorkbench({ builtIns: 'few', ...(await prepare()) });
   });
 
   afterEach('keep what a failed test showed', async function () {

@@ -21,6 +21,7 @@ export interface Until<T> {
   /** What counts: anything but `undefined` and `false`. */
   readonly probe: () => Promise<T> | T;
   readonly limitMs?: number;
+  /** Default: 25 ms at first and up to 100 ms later, since each look takes processor time from what is waited for. */
   readonly everyMs?: number;
   /** Added to the message: what was there instead. */
   readonly instead?: () => Promise<string> | string;
@@ -29,17 +30,21 @@ export interface Until<T> {
 /** For what a person would see within a second or two: no figure to hold, only the end of hoping on a busy machine. */
 export const WAIT_LIMIT_MS = 60_000;
 
+const FIRST_PAUSE_MS = 25;
+const LONGEST_PAUSE_MS = 100;
+const PAUSE_GROWTH = 1.25;
+
 /** Asks again and again until the probe gives something, and returns that. */
 export async function until<T>(options: Until<T>): Promise<Exclude<T, undefined | false>> {
-  const { what, probe, limitMs = WAIT_LIMIT_MS, everyMs = 25, instead } = options;
+  const { what, probe, limitMs = WAIT_LIMIT_MS, everyMs, instead } = options;
   const end = performance.now() + limitMs;
-  for (;;) {
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * PAUSE_GROWTH, LONGEST_PAUSE_MS)) {
     const found = await probe();
     if (found !== undefined && found !== false) return found as Exclude<T, undefined | false>;
     if (performance.now() > end) {
       const there = instead === undefined ? '' : `; there was ${await instead()}`;
       throw new Error(`waited ${limitMs / 1000} s for ${what}${there}`);
     }
-    await sleep(everyMs);
+    await sleep(everyMs ?? pauseMs);
   }
 }

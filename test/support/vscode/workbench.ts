@@ -4,14 +4,13 @@ import type { Page } from 'playwright-core';
 import { openWindow } from './browserWindow.ts';
 import { type Control, connectControl, untilListening } from './control.ts';
 import { Editor } from './editor.ts';
-import { extensionsFolder } from './extensionsFolder.ts';
 import { GhostText } from './ghostText.ts';
 import { Logs } from './logs.ts';
 import { Notifications } from './notifications.ts';
 import { OUT } from './paths.ts';
-import { createProfile, QUIET_SETTINGS, type Settings } from './profile.ts';
+import { QUIET_SETTINGS, type Settings } from './profile.ts';
 import { QuickInput } from './quickInput.ts';
-import { startServer } from './server.ts';
+import { setEnvironment, sharedServer } from './sharedServer.ts';
 import { StatusBar } from './statusBar.ts';
 import { until } from './waiting.ts';
 import { workbenchAddress } from './workbenchAddress.ts';
@@ -42,7 +41,8 @@ export interface WorkbenchOptions {
    * practice server of `npm start`.
    */
   readonly apiKey?: string;
-  readonly env?: Readonly<Record<string, string>>;
+  /** VS Code's own extensions: all of them, or those without which a test would not be what a user has (few). */
+  readonly builtIns?: 'all' | 'few';
   /** The folder is one that nobody has trusted: restricted mode. */
   readonly untrusted?: boolean;
 }
@@ -54,7 +54,7 @@ const UNTRUSTED: Settings = {
   'security.workspace.trust.untrustedFiles': 'open',
 };
 
-/** A running VS Code with the extension installed, as a person has it before them. Takes 5 to 10 s to open: share it. */
+/** A running VS Code with the extension installed. Takes 5 to 10 s to open: share it. */
 export class Workbench {
   readonly page: Page;
   readonly workspace: Workspace;
@@ -68,6 +68,7 @@ export class Workbench {
   readonly logs: Logs;
   /** Direct calls into the extension host. */
   readonly control: Control;
+  readonly #controlFile: string;
   readonly #settings: Settings;
   readonly #changed = new Set<string>();
   readonly #close: () => Promise<void>;
@@ -77,11 +78,12 @@ export class Workbench {
     readonly workspace: Workspace;
     readonly userDataFolder: string;
     readonly control: Control;
+    readonly controlFile: string;
     readonly logs: Logs;
     readonly settings: Settings;
     readonly close: () => Promise<void>;
   }) {
-    const { page, workspace, userDataFolder, control, logs, settings, close } = parts;
+    const { page, workspace, userDataFolder, control, controlFile, logs, settings, close } = parts;
     this.page = page;
     this.workspace = workspace;
     this.userDataFolder = userDataFolder;
@@ -92,6 +94,7 @@ export class Workbench {
     this.statusBar = new StatusBar(page);
     this.notifications = new Notifications(page, control);
     this.quickInput = new QuickInput(page);
+    this.#controlFile = controlFile;
     this.#settings = settings;
     this.#close = close;
   }
@@ -149,11 +152,10 @@ export class Workbench {
 
   /** Loads the page anew, with an extension host of its own, and waits until the extension is running. */
   async reload(): Promise<void> {
-    const controlFile = controlFileIn(this.userDataFolder);
-    await rm(controlFile);
+    await rm(this.#controlFile);
     await this.page.reload({ timeout: LOAD_LIMIT_MS });
     await this.page.locator('.monaco-workbench').waitFor({ timeout: LOAD_LIMIT_MS });
-    await untilListening(controlFile);
+    await untilListening(this.#controlFile);
     await untilActivated(this.control, this.logs);
   }
 
@@ -165,41 +167,34 @@ export class Workbench {
 /** Opens a workbench in a clean profile and waits until the extension is running. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const { GHOSTLINE_VSIX } = process.env;
-  const { vsix = GHOSTLINE_VSIX, beside = [], files = {}, modelServerUrl, apiKey, env, untrusted = false } = options;
+  const { vsix = GHOSTLINE_VSIX, beside = [], files = {}, builtIns = 'all', untrusted = false } = options;
   if (vsix === undefined) throw new Error('which VSIX? Run the screen tests with npm run test:screen');
+  const { modelServerUrl, apiKey } = options;
   const settings = {
     ...QUIET_SETTINGS,
     ...(untrusted ? UNTRUSTED : {}),
     ...(modelServerUrl === undefined ? {} : { 'ghostline.baseUrl': modelServerUrl }),
     ...options.settings,
   };
-  const fixtures = ['control', ...beside].map(name => path.join(FIXTURES, name));
-  const [profile, workspace, extensions, window] = await Promise.all([
-    createProfile(settings),
-    createWorkspace(files),
-    extensionsFolder([vsix, ...fixtures]),
-    openWindow(),
-  ]);
-  if (options.globalStorage) await fill(storageIn(profile.folder), options.globalStorage);
-  const { page } = window;
-  const controlFile = controlFileIn(profile.folder);
-  const logs = new Logs(page, profile.folder);
-  const server = await startServer({
-    userDataFolder: profile.folder,
-    port: window.port,
-    extensionsFolder: extensions,
-    asksForTrust: untrusted,
-    env: {
-      GHOSTLINE_CONTROL: controlFile,
-      ...(apiKey === undefined ? {} : { OPENROUTER_API_KEY: apiKey }),
-      ...(apiKey === undefined || modelServerUrl === undefined ? {} : { GHOSTLINE_PRACTICE_URL: modelServerUrl }),
-      ...env,
-    },
+  const extensions = [vsix, ...['control', ...beside].map(name => path.join(FIXTURES, name))];
+  const [workspace, window] = await Promise.all([createWorkspace(files), openWindow()]);
+  const { page, port } = window;
+  const shared = await sharedServer({ extensions, builtIns, asksForTrust: untrusted, port });
+  const { server, profile, controlFile } = shared;
+  await setEnvironment(shared, {
+    ...(apiKey === undefined ? {} : { OPENROUTER_API_KEY: apiKey }),
+    ...(apiKey === undefined || modelServerUrl === undefined ? {} : { GHOSTLINE_PRACTICE_URL: modelServerUrl }),
   });
+  await profile.writeSettings(settings);
+  if (options.globalStorage) await fill(storageIn(profile.folder), options.globalStorage);
+  const logs = new Logs(page, profile.folder);
+  let control: Control | undefined;
   const close = async (): Promise<void> => {
+    // Without its window it would wait hours for one that comes back, and write into the next one's profile.
+    const host = await control?.('processId', null).catch(() => undefined);
     await window.close();
-    await server.stop();
-    await Promise.all([profile.remove(), workspace.remove()]);
+    if (host !== undefined) endProcess(host);
+    await workspace.remove();
   };
   try {
     const { workspaceFile } = options;
@@ -207,12 +202,22 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     const address = server.admit(workbenchAddress({ origin: server.origin, folder }));
     await page.goto(address, { timeout: LOAD_LIMIT_MS });
     await page.locator('.monaco-workbench').waitFor({ timeout: LOAD_LIMIT_MS });
-    const control = await connectControl(controlFile);
+    control = await connectControl(controlFile);
     await untilActivated(control, logs);
-    return new Workbench({ page, workspace, userDataFolder: profile.folder, control, logs, settings, close });
+    const { folder: userDataFolder } = profile;
+    return new Workbench({ page, workspace, userDataFolder, control, controlFile, logs, settings, close });
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+function endProcess(id: number): void {
+  try {
+    process.kill(id, 'SIGKILL');
+  } catch (error) {
+    // It ended with its window.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }
 
@@ -223,10 +228,6 @@ async function untilActivated(control: Control, logs: Logs): Promise<void> {
     probe: () => control('activated', TESTED),
     instead: () => logs.extensionHost(),
   });
-}
-
-function controlFileIn(userDataFolder: string): string {
-  return path.join(userDataFolder, 'control');
 }
 
 function storageIn(userDataFolder: string): string {

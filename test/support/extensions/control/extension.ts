@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -7,10 +7,15 @@ import type { Calls, Name } from './calls.ts';
 
 type Answers = { readonly [N in Name]: (given: Calls[N]['given']) => Promise<Calls[N]['answer']> };
 
-/** Listens on loopback for the calls of `calls.ts` and leaves its address in the file named by `GHOSTLINE_CONTROL`. */
+/**
+ * Listens on loopback for the calls of `calls.ts` and leaves its address in the file named by `GHOSTLINE_CONTROL`. Sets the
+ * environment variables of the file beside it first, before extensions that wait for the end of the start are activated.
+ */
 export function activate(context: vscode.ExtensionContext): void {
   const { GHOSTLINE_CONTROL: addressFile } = process.env;
   if (addressFile === undefined) return;
+  const environmentFile = `${addressFile}.env.json`;
+  if (existsSync(environmentFile)) Object.assign(process.env, JSON.parse(readFileSync(environmentFile, 'utf8')));
   const server = createServer(async (request, response) => {
     try {
       const { name, given } = JSON.parse(await text(request)) as { name: Name; given: never };

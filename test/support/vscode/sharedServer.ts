@@ -1,0 +1,85 @@
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { extensionsFolder } from './extensionsFolder.ts';
+import { createProfile, type Profile } from './profile.ts';
+import { type Server, startServer } from './server.ts';
+
+export interface ServerNeeds {
+  /** See `extensionsFolder`. */
+  readonly extensions: readonly string[];
+  /** See `WorkbenchOptions`. */
+  readonly builtIns: 'all' | 'few';
+  readonly asksForTrust: boolean;
+  readonly port: number;
+}
+
+export interface SharedServer {
+  readonly server: Server;
+  readonly profile: Profile;
+  /** Where the control extension leaves its address. */
+  readonly controlFile: string;
+}
+
+/**
+ * Built-in extensions that no test needs: they take a quarter of the processor time that a window takes to open. VS Code
+ * leaves out those that `VSCODE_SKIP_BUILTIN_EXTENSIONS` names.
+ */
+const SKIPPED = [
+  'GitHub.copilot-chat',
+  ...['js-debug', 'js-debug-companion', 'vscode-js-profile-table'].map(name => `ms-vscode.${name}`),
+  ...[
+    ...['debug-auto-launch', 'debug-server-ready', 'emmet', 'extension-editing', 'git', 'git-base', 'github'],
+    ...['github-authentication', 'grunt', 'gulp', 'jake', 'merge-conflict', 'mermaid-markdown-features'],
+    ...['microsoft-authentication', 'npm', 'php-language-features', 'references-view', 'simple-browser'],
+    ...['terminal-suggest', 'tunnel-forwarding'],
+  ].map(name => `vscode.${name}`),
+].join(',');
+
+let running: (SharedServer & { readonly key: string }) | undefined;
+
+/**
+ * A server with an empty profile: the one that runs already where it has what is needed, else a new one. Starting a server
+ * and reading all extensions takes as long as a window takes to load, so windows that are open one after the other share it.
+ */
+export async function sharedServer(needs: ServerNeeds): Promise<SharedServer> {
+  const key = JSON.stringify(needs);
+  if (running !== undefined && (running.key !== key || running.server.process.exitCode !== null)) {
+    const { server, profile } = running;
+    running = undefined;
+    await server.stop();
+    await profile.remove();
+  }
+  if (running === undefined) running = { key, ...(await start(needs)) };
+  else await clear(running);
+  return running;
+}
+
+async function start({ extensions, builtIns, asksForTrust, port }: ServerNeeds): Promise<SharedServer> {
+  const [profile, folder] = await Promise.all([createProfile(), extensionsFolder(extensions)]);
+  const controlFile = path.join(profile.folder, 'control');
+  const server = await startServer({
+    userDataFolder: profile.folder,
+    extensionsFolder: folder,
+    port,
+    asksForTrust,
+    env: {
+      GHOSTLINE_CONTROL: controlFile,
+      ...(builtIns === 'few' ? { VSCODE_SKIP_BUILTIN_EXTENSIONS: SKIPPED } : {}),
+    },
+  });
+  return { server, profile, controlFile };
+}
+
+/** All that is not a cache of the server's own: settings, storage of extensions, backups. */
+async function clear({ profile, controlFile }: SharedServer): Promise<void> {
+  await rm(path.join(profile.folder, 'User'), { recursive: true, force: true, maxRetries: 5 });
+  await rm(controlFile, { force: true });
+}
+
+/** The next extension host has these variables on top of the server's. */
+export async function setEnvironment(
+  { controlFile }: SharedServer,
+  variables: Readonly<Record<string, string>>,
+): Promise<void> {
+  await writeFile(`${controlFile}.env.json`, JSON.stringify(variables), { mode: 0o600 });
+}
