@@ -1,6 +1,6 @@
 import { beginsComment, type Language } from './language.ts';
 
-/** True if the next line is deeper: `if (a) {`, `def f():`, `for x in y; do`. */
+/** `if (a) {`, `def f():`, `for x in y; do` */
 export function opensBlock(line: string, language: Language): boolean {
   if (beginsComment(line, language)) return false;
   const end = line.replace(/(?<!\s)\s+(?:\/\/|#|--)[\s\S]*$/, '').trimEnd();

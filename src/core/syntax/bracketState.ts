@@ -2,9 +2,9 @@ import { ownValue } from '../json.ts';
 import { indentationWidth } from '../text/lines.ts';
 
 export interface OpenBracket {
-  /** `(`, `[`, `{`, or a word that opens a block: `def`, `if`. */
+  /** `(`, `[`, `{`, or a word: `def`, `if`. */
   readonly char: string;
-  /** Of the line that opened it, in columns. */
+  /** Columns of the line that opened it. */
   readonly indent: number;
   /** That line up to the bracket, without indentation. */
   readonly header: string;
@@ -12,28 +12,23 @@ export interface OpenBracket {
 
 export interface Closing {
   readonly char: string;
-  /** In the text that was read. */
   readonly at: number;
-  /** Brackets open after it; -1 if its opening one is not in the text. */
+  /** Open brackets after it; -1 if its opening one is not in the text. */
   readonly depth: number;
 }
 
-/** A string ends with `until`. */
 export type Mode = { readonly kind: 'code' } | { readonly kind: 'comment' | 'string'; readonly until: string };
 
-/** The open brackets at the end of a text, and those that it closed. */
 export interface BracketState {
   readonly mode: Mode;
   readonly open: readonly OpenBracket[];
   readonly closings: readonly Closing[];
-  /** Mismatched closing brackets, and strings cut by a line end. */
   readonly errors: number;
 }
 
 export const CODE: Mode = { kind: 'code' };
 export const NOTHING_OPEN: BracketState = { mode: CODE, open: [], closings: [], errors: 0 };
 
-/** Those whose opening brackets are not in the text. */
 export function unmatchedClosers({ closings }: BracketState): readonly Closing[] {
   return closings.filter(({ depth }) => depth < 0);
 }
@@ -46,7 +41,7 @@ export function isClosedBy(opening: string, closing: string): boolean {
   );
 }
 
-/** Converted for a reader of characters, to which the shell's `[[` is two brackets. */
+/** For a reader of characters: the shell's `[[` is two brackets. */
 export function inCharacters(state: BracketState): BracketState {
   const open = state.open.flatMap(bracket =>
     /^\w/.test(bracket.char) ? [] : [...bracket.char].map(char => ({ ...bracket, char })),
@@ -68,7 +63,6 @@ export class BracketStack {
     return this.#open.at(-1);
   }
 
-  /** `before` is the line up to the bracket. */
   opens(char: string, before: string): void {
     this.#open.push({ char, indent: indentationWidth(before), header: before.trim() });
   }
@@ -83,7 +77,7 @@ export class BracketStack {
     if (top.char === opener || (opener === undefined && /^\w/.test(top.char))) this.#open.pop();
     else {
       this.#errors += 1;
-      // A brace overrides brackets left open inside it: one forgotten `)` doesn't swallow the rest.
+      // A brace closes brackets left open inside it: one forgotten `)` doesn't swallow the rest.
       const brace = char === '}' ? this.#open.findLastIndex(open => open.char === '{') : -1;
       if (brace >= 0) this.#open.length = brace;
     }

@@ -2,15 +2,11 @@ import { BracketStack, type BracketState, CODE, type Mode, NOTHING_OPEN } from '
 import type { Language } from './language.ts';
 import { endOf, tokenAt } from './tokens.ts';
 
-/** Nothing begins between two of these. */
 const MARK = /[^\w\s]|\n/g;
 
 const OPENING = new Set(['(', '[', '{']);
 
-/**
- * Reads on where `start` ended. Ignores brackets in strings and comments; offsets count from the start of `text`;
- * linear.
- */
+/** Ignores brackets in strings and comments. Offsets count from the start of `text`. Takes linear time. */
 export function readBrackets(text: string, language: Language, start: BracketState = NOTHING_OPEN): BracketState {
   return new BracketReader(text, language, start).read();
 }
@@ -63,7 +59,6 @@ class BracketReader {
     this.#stack.closes(char, this.#at);
   }
 
-  /** Moves into the comment, string or pattern at this place, if any. */
   #entersToken(): boolean {
     const token = tokenAt(this.#text, this.#at, this.#lineStart, this.#language);
     if (token === undefined) return false;
@@ -89,7 +84,6 @@ class BracketReader {
     this.#at = lineEnd;
     if (line < 0) return;
     if (kind === 'string' && !this.#language.multiline.includes(until)) {
-      // An apostrophe in prose, or broken code.
       this.#stack.fault();
       this.#mode = CODE;
       return;

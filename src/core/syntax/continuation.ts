@@ -3,8 +3,8 @@ import { readBrackets } from './brackets.ts';
 import { beginsComment, type Language } from './language.ts';
 
 /**
- * True if the statement goes on in the next line. `deeper`: which is indented further; `aligned`: further, or equally
- * within a longer statement.
+ * How the next line continues the statement: `deeper`, or `aligned`, which may also be equally deep within a longer
+ * statement.
  */
 export function continuationOf(line: string, language: Language): 'deeper' | 'aligned' | undefined {
   const text = line.trim();
@@ -16,7 +16,7 @@ export function continuationOf(line: string, language: Language): 'deeper' | 'al
   return /(?:&&|\|\||[^+]\+|\||\?|\\)$/.test(text) ? 'aligned' : undefined;
 }
 
-/** Opens a block of one statement without a brace. */
+/** `if (a)` */
 function isBraceless(text: string, language: Language): boolean {
   if (/^(?:\}\s*)?(?:else|do)$/.test(text)) return true;
   if (!text.endsWith(')')) return false;
@@ -26,7 +26,6 @@ function isBraceless(text: string, language: Language): boolean {
 
 const CONDITION = /^(?:\}\s*)?(?:else\s+)?(?:if|for|while|foreach)\b[\s\w]*$/;
 
-/** Leaves a multi-line string or comment open. */
 export function opensText(line: string, language: Language): boolean {
   return readBrackets(`${line}\n`, language).mode.kind !== 'code';
 }
@@ -35,7 +34,7 @@ export function isContinuation(line: string): boolean {
   return /^\s*(?:\.\w|\?\.|&&|\|\||[?:+*/|]\s)/.test(line);
 }
 
-/** The column after the last bracket left open, where many styles align the next line. */
+/** Many styles align the next line there. */
 export function openColumn(line: string, language: Language): number | undefined {
   const open = readBrackets(line, language).open.findLast(bracket => bracket.char !== '{');
   if (open === undefined) return undefined;

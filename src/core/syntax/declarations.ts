@@ -1,6 +1,6 @@
 import { languageOf } from './language.ts';
 
-/** The name that the line declares for other files. */
+/** For other files. */
 export function declaredName(line: string, languageId: string): string | undefined {
   for (const pattern of languageOf(languageId).declarations) {
     const name = pattern.exec(line)?.[1];
@@ -9,7 +9,6 @@ export function declaredName(line: string, languageId: string): string | undefin
   return undefined;
 }
 
-/** True if the lines up to the body are enough for a caller. */
 export function declaresCallable(line: string, languageId: string): boolean {
   return languageOf(languageId).callable?.test(line) ?? false;
 }

@@ -3,15 +3,15 @@ import { firstWord, type Language, languageOf } from './language.ts';
 
 /** `public async run(` */
 const METHOD_NAME = /^\s*(?:[\w<>[\],.?@:&*]+\s+)*[\w$#~]+\s*\(/;
-/** A variable up to the function that it may hold: `export const run = `. */
+/** `export const run = ` */
 const VARIABLE = /^\s*(?:export\s+)?(?:const|let|var)\s+[\w$]/;
 
-/** Lines above a definition that belong to it: decorators, annotations, its doc comment. */
+/** Decorators, annotations, and the doc comment of a definition. */
 const BELONGS_ABOVE = /^\s*(?:@|#\[|\/\/|#(?!include|define|if|endif)|\/\*\*?|\*|\[[A-Z]\w*)/;
 
 /**
- * The innermost definition around `offset` as whole lines, without the last line's end; undefined if there is none. Reads
- * words and indentation, for documents without a symbol provider.
+ * The innermost definition around `offset` as whole lines, without the final line end. For documents without a symbol
+ * provider.
  */
 export function enclosing(
   text: string,
@@ -35,7 +35,7 @@ export function enclosing(
   return undefined;
 }
 
-/** The cursor's line; the definition below it if the cursor is in the lines above one; else the last line with text. */
+/** The cursor's line; below decorators the definition; on a blank line the last one with text. */
 function nearestLine(lines: readonly string[], at: number, language: Language): number | undefined {
   let index = at;
   while (index < lines.length && (isBlank(lines[index] ?? '') || BELONGS_ABOVE.test(lines[index] ?? ''))) index += 1;

@@ -6,7 +6,7 @@ import { languageOf } from './language.ts';
 import { stringLinesThatStay } from './multilineStrings.ts';
 import { CODE, quotingsInSteps } from './quoting.ts';
 
-/** A tab, or the spaces of one level; undefined if unknown. */
+/** A tab, or the spaces of one level. */
 export function* unitOf(lines: readonly string[]): Steps<string | undefined> {
   const pace = new Pace();
   let tabs = 0;
@@ -29,7 +29,7 @@ export function* unitOf(lines: readonly string[]): Steps<string | undefined> {
   return best === undefined ? undefined : ' '.repeat(best[0]);
 }
 
-/** Converts the lines to the document's unit, if theirs is clearly another. */
+/** Leaves the lines alone if their unit is unclear. */
 export function* inUnit(
   lines: readonly string[],
   unit: string | undefined,
@@ -53,7 +53,6 @@ export function* inUnit(
   return lines;
 }
 
-/** From spaces of another width, if each block has it. */
 function* rescaled(
   lines: readonly string[],
   unit: string,
@@ -112,7 +111,7 @@ function greatestDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestDivisor(b, a % b);
 }
 
-/** All lines except those in strings whose whitespace is part of the value. */
+/** Without lines in strings whose whitespace is part of the value. */
 function* moving(
   lines: readonly string[],
   place: DestinationLines,

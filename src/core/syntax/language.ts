@@ -155,7 +155,7 @@ export function beginsComment(line: string, { lineComments, blockComment }: Lang
   );
 }
 
-/** `else` for `  else {`; empty if the line begins with something else than a word. */
+/** `else` for `  else {`; empty for `});`. */
 export function firstWord(line: string): string {
   return /^\s*(\w+)/.exec(line)?.[1] ?? '';
 }

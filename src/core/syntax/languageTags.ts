@@ -5,7 +5,6 @@ const ID_OF_ALIAS: Readonly<Record<string, string>> = Object.fromEntries(
   LANGUAGES.flatMap(({ ids: [id = ''], aliases }) => aliases.map(alias => [alias, id] as const)),
 );
 
-/** Languages that models mix up. */
 const KIN: readonly (readonly string[])[] = [
   ['typescript', 'javascript', 'typescriptreact', 'javascriptreact', 'vue', 'svelte'],
   ['html', 'xml', 'vue', 'svelte', 'handlebars', 'jinja', 'jinja-html', 'django-html', 'php'],
@@ -32,7 +31,7 @@ export function fitsLanguage(tag: string, languageId: string): boolean {
   return KIN.some(kin => kin.includes(named) && kin.includes(languageId));
 }
 
-/** Output or commands, not code for a file of another language. */
+/** Output or commands. */
 export function isShown(tag: string): boolean {
   return /^(?:shellscript|powershell|output|text|txt|plaintext|log|stdout|mermaid|diff|patch|http)$/.test(
     languageOfTag(tag),

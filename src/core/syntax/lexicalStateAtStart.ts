@@ -2,7 +2,7 @@ import { CODE, type Mode } from './bracketState.ts';
 import type { Language } from './language.ts';
 import { endOf } from './tokens.ts';
 
-/** The state at the start of a text that was cut out of a document: code, or a block comment or long string. */
+/** For text cut out of a document, which may begin in a block comment or long string. */
 export function lexicalStateAtStart(text: string, language: Language): Mode {
   const { blockComment, multiline } = language;
   if (blockComment !== undefined) {
@@ -22,7 +22,7 @@ export function lexicalStateAtStart(text: string, language: Language): Mode {
   return CODE;
 }
 
-/** True if most quotes make sense only if the first one closes a string: `"""Text` opens one, `text."""` closes one. */
+/** True if most quotes make sense only if the first one closes a string: `text."""`. */
 function startsInside(text: string, quote: string, language: Language): boolean {
   let votes = 0;
   let opens = true;
@@ -38,7 +38,6 @@ function startsInside(text: string, quote: string, language: Language): boolean 
   return votes < 0;
 }
 
-/** Offsets of a mark that isn't escaped. */
 function* marksIn(
   text: string,
   mark: { readonly kind: 'comment' | 'string'; readonly until: string },

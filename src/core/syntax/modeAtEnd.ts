@@ -1,13 +1,13 @@
 import type { Tree } from 'web-tree-sitter';
 import { CODE, type Mode } from './bracketState.ts';
 
-/** Whether `before` ends in code, a comment or a string. Undefined if the grammar can't tell. */
+/** Undefined if the grammar can't tell. */
 export function modeAtEnd(tree: Tree, before: string): Mode | undefined {
   const at = before.length;
   if (at === 0) return undefined;
   for (let node = tree.rootNode.descendantForIndex(at - 1, at); node !== null; node = node.parent) {
     const { type, startIndex, endIndex } = node;
-    // The string around an interpolation continues after the cursor, which `readBrackets` handles.
+    // The string around an interpolation is left to `readBrackets`.
     if (/interpolation|substitution|expansion/.test(type)) return undefined;
     const inside = startIndex < at && endIndex > at;
     if (/comment/.test(type) && (inside || (endIndex === at && !/(?:\*\/|\n)$/.test(node.text)))) {
@@ -19,7 +19,7 @@ export function modeAtEnd(tree: Tree, before: string): Mode | undefined {
       /literal|string|heredoc_body/.test(type)
     ) {
       const [opening = '', quote] = /^[A-Za-z$@]{0,3}("""|'''|["'`])/.exec(node.text) ?? [];
-      // Between a prefix and its quote is still code: `b█"x"`.
+      // Between a prefix and its quote: `b█"x"`.
       if (quote !== undefined && at < startIndex + opening.length) return CODE;
       if (quote !== undefined) return { kind: 'string', until: quote };
     }
@@ -28,7 +28,7 @@ export function modeAtEnd(tree: Tree, before: string): Mode | undefined {
   return hasOpenQuote(tree) || hasOpenComment(tree, before) ? undefined : CODE;
 }
 
-/** A quote in an error node: everything after it may or may not be a string. */
+/** What follows a quote in an error node may or may not be a string. */
 function hasOpenQuote(tree: Tree): boolean {
   if (!tree.rootNode.hasError) return false;
   return tree.rootNode
@@ -36,7 +36,7 @@ function hasOpenQuote(tree: Tree): boolean {
     .some(({ parent }) => parent?.type === 'ERROR');
 }
 
-/** An unclosed comment, which the parser reads as code. */
+/** The parser reads an unclosed comment as code. */
 function hasOpenComment(tree: Tree, before: string): boolean {
   return tree.rootNode.hasError && before.lastIndexOf('/*') > before.lastIndexOf('*/');
 }

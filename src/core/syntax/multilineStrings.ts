@@ -6,21 +6,16 @@ import { languageOf } from './language.ts';
 import { type Quoting, quotingsInSteps } from './quoting.ts';
 
 export interface BlockMove {
-  /** Leading whitespace of the first line, before and after. */
   readonly given: string;
   readonly wanted: string;
   readonly place: DestinationLines;
 }
 
-/**
- * Indexes of lines in strings that don't move with the code, because their whitespace is part of the value. Docstrings
- * move.
- */
+/** Indexes of lines in strings whose whitespace is part of the value. Docstrings move with the code. */
 export function* stringLinesThatStay(lines: readonly string[], move: BlockMove): Steps<ReadonlySet<number>> {
   const pace = new Pace();
   const { languageId, old } = move.place;
   const known = new Set(old);
-  // If the end line of a here-document is indented, all of it is.
   const endsDeep = (run: readonly number[]) =>
     move.given !== '' &&
     quotings[run[0] ?? 0]?.kind === 'here' &&
@@ -45,7 +40,6 @@ export function* stringLinesThatStay(lines: readonly string[], move: BlockMove):
   return stay;
 }
 
-/** Groups lines that begin within the same string. */
 function stringRuns(quotings: readonly Quoting[]): number[][] {
   const runs: number[][] = [];
   for (const [index, { kind }] of quotings.entries()) {

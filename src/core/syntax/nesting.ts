@@ -9,10 +9,10 @@ const OPEN_ENDED = new Set(
   ),
 );
 
-/** `a < b && c > d` is none. */
+/** Not `a < b && c > d`. */
 const TAG = /<(\/?)([A-Za-z][\w.:-]*)((?:\s+[\w:@#.*()[\]{}-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*\s*\/?)>/g;
 
-/** Blocks and brackets opened minus closed; equal for interchangeable texts. Undefined if unclear. */
+/** Opened minus closed blocks and brackets. Undefined if unclear. */
 export function* nestingOf(lines: readonly string[], languageId: string): Steps<number | undefined> {
   const language = languageOf(languageId);
   if (language.family === 'prose' || language.family === 'data') return undefined;
@@ -43,7 +43,6 @@ function* tagNesting(text: string): Steps<number> {
   return net;
 }
 
-/** Without `<script>` and `<style>` contents. */
 function withoutScripts(text: string): string {
   const closers = { script: /<\/script>/gi, style: /<\/style>/gi };
   let kept = '';

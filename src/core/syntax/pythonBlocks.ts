@@ -4,7 +4,7 @@ import { indentationWidth, isBlank } from '../text/lines.ts';
 import { languageOf } from './language.ts';
 import { CODE, type Quoting, scanLine } from './quoting.ts';
 
-/** From a continuing word to the statements it may follow. */
+/** `else` → `if`, `for`, … */
 const GOES_ON: Readonly<Record<string, RegExp>> = {
   elif: /^(?:if|elif)$/,
   else: /^(?:if|elif|for|while|async|except)$/,
@@ -14,21 +14,16 @@ const GOES_ON: Readonly<Record<string, RegExp>> = {
 
 interface PythonBlock {
   readonly width: number;
-  /** First word of the latest statement. */
   word: string;
 }
 
-/**
- * Reasons that Python rejects: `indentation` for a missing block or an unexpected indent; `repeats` for an `else` after
- * nothing that has one, mostly a second one.
- */
+/** `indentation`: a missing block or unexpected indent. `repeats`: a second `else`. */
 export function* faultOfBlocks(lines: readonly string[]): Steps<'indentation' | 'repeats' | undefined> {
   const pace = new Pace();
   const language = languageOf('python');
   const blocks: PythonBlock[] = [{ width: 0, word: '' }];
   let opensBlock = false;
   let brackets = 0;
-  /** Within a statement that began on a line above. */
   let goesOn = false;
   let state: Quoting = CODE;
   for (const line of lines) {

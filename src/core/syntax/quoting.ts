@@ -3,10 +3,9 @@ import { findLine, mapLines } from '../text/lineSteps.ts';
 import type { Language } from './language.ts';
 import { endOf, endsHeredoc, heredocOf, tokenAt } from './tokens.ts';
 
-/** The multi-line string, comment or here-document that a line begins in, or code. */
+/** The multi-line string, comment or here-document around a line's start. */
 export type Quoting = Inline | { readonly kind: 'here'; readonly end: string };
 
-/** Can begin and end within a line. */
 type Inline = typeof CODE | Quoted;
 
 interface Quoted {
@@ -19,13 +18,11 @@ export const CODE = { kind: 'code' } as const;
 export interface ScannedLine {
   /** Without strings and comments. */
   readonly code: string;
-  /** Without comments. */
   readonly uncommented: string;
-  /** The state of the next line. */
   readonly after: Quoting;
 }
 
-/** @param before `after` of the line above, or CODE at the top */
+/** @param before `after` of the line above, or CODE */
 export function scanLine(line: string, before: Quoting, language: Language): ScannedLine {
   if (before.kind === 'here') {
     return { code: '', uncommented: line, after: endsHeredoc(line, before.end) ? CODE : before };
@@ -61,12 +58,11 @@ export function quotingAfter(line: string, before: Quoting, language: Language):
   return scanLine(line, before, language).after;
 }
 
-/** The state after these lines. */
 export function quotingBehind(lines: readonly string[], language: Language): Quoting {
   return lines.reduce<Quoting>((state, line) => quotingAfter(line, state, language), CODE);
 }
 
-/** As `quotingBehind`, with pauses. */
+/** With pauses. */
 export function* quotingBehindInSteps(lines: readonly string[], language: Language): Steps<Quoting> {
   let state: Quoting = CODE;
   yield* findLine(lines, line => {
@@ -76,7 +72,6 @@ export function* quotingBehindInSteps(lines: readonly string[], language: Langua
   return state;
 }
 
-/** The state at the start of each line. */
 export function quotingsOf(lines: readonly string[], language: Language): Quoting[] {
   let state: Quoting = CODE;
   return lines.map(line => {
@@ -86,7 +81,7 @@ export function quotingsOf(lines: readonly string[], language: Language): Quotin
   });
 }
 
-/** As `quotingsOf`, with pauses. */
+/** With pauses. */
 export function quotingsInSteps(lines: readonly string[], language: Language): Steps<Quoting[]> {
   let state: Quoting = CODE;
   return mapLines(lines, line => {
@@ -96,7 +91,7 @@ export function quotingsInSteps(lines: readonly string[], language: Language): S
   });
 }
 
-/** As `scanLines`, with pauses. */
+/** With pauses. */
 export function scanInSteps(lines: readonly string[], language: Language): Steps<ScannedLine[]> {
   let state: Quoting = CODE;
   return mapLines(lines, line => {
@@ -122,10 +117,8 @@ interface ScanStep {
   readonly isComment?: boolean;
 }
 
-/** Begins no comment or string in any language. */
 const WORDS = /[A-Za-z0-9_ \t,.)\]=]+/y;
 
-/** Reads words, a character, a string on one line, or the beginning of a longer one. */
 function step(line: string, at: number, language: Language): ScanStep {
   WORDS.lastIndex = at;
   if (WORDS.test(line)) return { at: WORDS.lastIndex, state: CODE, isCode: true };
@@ -143,7 +136,7 @@ function step(line: string, at: number, language: Language): ScanStep {
     : { at: inside, state: CODE, isCode: false };
 }
 
-/** After the closing mark, or -1. */
+/** Or -1. */
 function closingOf(line: string, from: number, { kind, end }: Quoted, language: Language): number {
   const at = endOf(line, from, { kind, until: end, limit: line.length, language });
   return at === undefined ? -1 : at + end.length;

@@ -1,10 +1,10 @@
 import type { Parser, Tree } from 'web-tree-sitter';
 import type { Clock } from '../clock.ts';
 
-/** The most that a key waits for a parser. */
+/** The most that a key waits for. */
 const SLICE_MS = 1;
 
-/** Parses in slices, one text at a time: tree-sitter can only resume the same text. */
+/** Parses one text at a time: tree-sitter can only resume the same one. */
 export class SlicedParser {
   readonly #parser: Parser;
   readonly #clock: Clock;
@@ -15,7 +15,7 @@ export class SlicedParser {
     this.#clock = clock;
   }
 
-  /** The caller deletes the tree. Undefined if aborted or if the parser gives up. */
+  /** The caller deletes the tree. Undefined if aborted or too slow. */
   parse(text: string, signal?: AbortSignal): Promise<Tree | undefined> {
     const parsed = this.#last.then(() => this.#parse(text, signal));
     this.#last = parsed.catch(() => undefined);

@@ -3,10 +3,9 @@ import { type BracketState, unmatchedClosers } from './bracketState.ts';
 import { readBrackets } from './brackets.ts';
 import type { Language } from './language.ts';
 
-/** The search for a statement's beginning ends after this many lines. */
 const STATEMENT_LINES = 40;
 
-/** The indentation of the statement that `line` continues, from which its block is indented: `foo(` for `  a) {`. */
+/** Indentation of the statement that `line` continues: `foo(` for `  a) {`. */
 export function statementWidth(line: string, above: readonly string[], language: Language): number {
   let missing = balance(readBrackets(line, language));
   let width = indentationWidth(line);
@@ -18,13 +17,12 @@ export function statementWidth(line: string, above: readonly string[], language:
   return missing < 0 ? indentationWidth(line) : width;
 }
 
-/** Opened minus closed brackets, without braces. */
+/** Without braces. */
 function balance(brackets: BracketState): number {
   const opened = brackets.open.filter(({ char }) => char !== '{').length;
   return opened - unmatchedClosers(brackets).filter(({ char }) => char !== '}').length;
 }
 
-/** Usually at a file's left edge. */
 export function startsDeclaration(line: string): boolean {
   return /^(?:export|import|from\s+\S+\s+import|def|class|async def|function|func|fn|pub|impl|package|public|private|protected|static|interface|type|struct|enum|trait|namespace|module|mod|use|using|#include|@\w|if __name__)\b/.test(
     line,

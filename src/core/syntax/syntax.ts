@@ -11,14 +11,13 @@ export type { WordBrackets } from './wordBrackets.ts';
 type Runtime = typeof import('web-tree-sitter');
 
 /**
- * Characters around the cursor that are parsed, besides its line: about a function, in about a millisecond. Brackets are
- * enough for the text above. The text after the cursor would make the code incomplete, and parsing three times as slow.
+ * Characters around the cursor's line that are parsed: a function, in about a millisecond. Text after the cursor would
+ * make the code incomplete, and parsing three times as slow.
  */
 const NEAR: Reach = { before: 1_500, after: 0 };
-/** Blocks of words need the grammar, which reads a cut block better with a little of the text after it. */
+/** The grammar reads a cut block of words better with some text after it. */
 const NEAR_IN_WORDS: Reach = { before: 3_000, after: 150 };
 
-/** Longer rests of the cursor's line are cut. */
 const MAX_LINE_CHARS = 400;
 
 interface Reach {
@@ -27,14 +26,14 @@ interface Reach {
 }
 
 export interface GrammarSource {
-  /** Of a grammar, or of the runtime. */
+  /** Reads a grammar or the runtime. */
   readonly read: (file: string) => Promise<Uint8Array>;
-  /** Called once for each language whose grammar can't be loaded. */
+  /** Once for each language. */
   readonly onFailure: (languageId: string, error: unknown) => void;
   readonly clock: Clock;
 }
 
-/** Loads grammars on first use, in the background. */
+/** Loads grammars on first use. */
 export class Grammars {
   readonly #source: GrammarSource;
   readonly #loaded = new Map<string, Syntax | undefined>();
@@ -45,7 +44,7 @@ export class Grammars {
     this.#source = source;
   }
 
-  /** The language's syntax if it is loaded; the first call starts loading it. Undefined also without a grammar. */
+  /** Undefined while loading, which the first call starts, and without a grammar. */
   syntaxOf(languageId: string): Syntax | undefined {
     if (!this.#loaded.has(languageId)) void this.load(languageId);
     return this.#loaded.get(languageId);
@@ -86,7 +85,6 @@ export class Grammars {
   }
 }
 
-/** A language's loaded grammar. */
 export class Syntax {
   readonly #parts: ParserParts;
   readonly #opening: SlicedParser;
@@ -96,7 +94,7 @@ export class Syntax {
     this.#opening = opening;
   }
 
-  /** Parses the text near a cursor. Undefined if the parser gives up, or `signal` aborts. */
+  /** Undefined if the parser gives up, or `signal` aborts. */
   async open(prefix: string, suffix: string, signal?: AbortSignal): Promise<SyntaxReading | undefined> {
     const hasWords = Object.keys(this.#parts.grammar.words).length > 0;
     const reach = hasWords ? NEAR_IN_WORDS : NEAR;
@@ -111,7 +109,7 @@ export class Syntax {
     return { chars: before.length, mode, words: undefined };
   }
 
-  /** A text cut out of a page needs this before it to be parsed as code: `<?php `. */
+  /** `<?php ` */
   #leadOf(before: string): string {
     const { lead } = this.#parts.grammar;
     if (lead === undefined) return '';
@@ -121,17 +119,16 @@ export class Syntax {
   }
 }
 
-/** The cursor's surroundings according to the grammar. */
 export interface SyntaxReading {
-  /** Parsed characters before the cursor. */
+  /** Parsed before the cursor. */
   readonly chars: number;
-  /** In code, a comment or a string; undefined if the grammar can't tell. */
+  /** Undefined if the grammar can't tell. */
   readonly mode: Mode | undefined;
-  /** Only for languages whose blocks have words. `readBrackets` reads those of other languages, and farther. */
+  /** Only for languages whose blocks have words; `readBrackets` reads the others. */
   readonly words: WordBrackets | undefined;
 }
 
-/** Start of a line that begins at the left edge, which is unlikely to be inside a string or comment. */
+/** A line at the left edge is unlikely to be inside a string or comment. */
 function startOf(prefix: string, chars: number): number {
   const from = prefix.length - chars;
   if (from <= 0) return 0;
@@ -139,7 +136,6 @@ function startOf(prefix: string, chars: number): number {
   return edge < 0 ? prefix.indexOf('\n', from) + 1 : from + edge + 1;
 }
 
-/** The rest of the cursor's line, and whole lines within `chars`. */
 function restOf(suffix: string, chars: number): string {
   const line = suffix.slice(0, MAX_LINE_CHARS).split('\n', 1)[0] ?? '';
   return suffix.slice(0, Math.max(line.length, suffix.lastIndexOf('\n', chars)));

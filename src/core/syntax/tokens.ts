@@ -1,17 +1,15 @@
 import type { Language } from './language.ts';
 
-/** Up to the mark that ends it. */
 export type Token =
   | { readonly kind: 'comment' | 'string'; readonly length: number; readonly until: string }
   | { readonly kind: 'pattern'; readonly length: number };
 
-/** After one of these a `/` begins a pattern; after a value it divides. */
+/** A `/` after one of these begins a pattern; after a value it divides. */
 const BEFORE_PATTERN = /(?:^|[(,=:[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|in|of|await|yield))\s*$/;
 const PATTERN_CHARS = 200;
-/** Longest word before a pattern. */
 const LOOK_BACK_CHARS = 40;
 
-/** At `at`, in the line that begins at `lineStart`. A line comment has length 0. */
+/** A line comment has length 0. */
 export function tokenAt(text: string, at: number, lineStart: number, language: Language): Token | undefined {
   const { blockComment, lineComments, longStrings, quotes, regex } = language;
   const isHere = (mark: string) => text.startsWith(mark, at);

@@ -4,14 +4,13 @@ import { lastLine } from '../text/lines.ts';
 import { BracketStack, type BracketState, NOTHING_OPEN } from './bracketState.ts';
 import { CLOSERS, type Grammar, OPENERS } from './grammar.ts';
 
-/** Start of a line that is searched for what precedes a token. */
 const LINE_CHARS = 400;
 
 export interface ParserParts extends Pick<typeof import('web-tree-sitter'), 'Edit'> {
   /** For answers, which are read line by line. */
   readonly parser: Parser;
   readonly grammar: Grammar;
-  /** A `)` may have no `(`: the patterns of a shell's `case`. */
+  /** As in the patterns of a shell's `case`. */
   readonly loneClosers: boolean;
 }
 
@@ -21,11 +20,11 @@ interface OpenedParser extends ParserParts {
   readonly after: string;
 }
 
-/** The open words and brackets while an answer is inserted at the cursor line by line. */
+/** Open words and brackets while an answer is inserted line by line. */
 export class WordBrackets {
   readonly #opened: OpenedParser;
   readonly #types: string[];
-  /** The state at the cursor, and the state of the text after the cursor, read alone. */
+  /** `suffix` is read alone. */
   readonly atCursor: BracketState;
   readonly below: BracketState;
   #tree: Tree;
@@ -46,7 +45,7 @@ export class WordBrackets {
     this.below = this.#fold({ brackets: NOTHING_OPEN, from: before.length, to, start: this.#end, end: bottom });
   }
 
-  /** Appends `text` to the answer and continues from `brackets`. Offsets of closings count from `text`. */
+  /** Appends `text` to the answer. Offsets of closings count from `text`. */
   next(text: string, brackets: BracketState): BracketState {
     const { before, after, parser, Edit } = this.#opened;
     const from = before.length + this.#answer.length;
@@ -70,7 +69,7 @@ export class WordBrackets {
     const stack = new BracketStack({ ...brackets, closings: [] });
     for (const node of this.#tree.rootNode.descendantsOfType(this.#types, start, end)) {
       const at = node.startIndex;
-      // The parser inserts missing nodes to recover from errors.
+      // Missing nodes come from error recovery.
       if (at < from || at >= to || node.isMissing || node.childCount > 0) continue;
       const lineBefore = lastLine(text.slice(Math.max(0, at - LINE_CHARS), at));
       const isWord = node.type in grammar.words && opensWordBlock(node, lineBefore);
@@ -83,12 +82,10 @@ export class WordBrackets {
   }
 }
 
-/** A part of the text, and the brackets that are open at its start. */
 interface Stretch {
   readonly brackets: BracketState;
   readonly from: number;
   readonly to: number;
-  /** `from` and `to` as rows and columns. */
   readonly start: Point;
   readonly end: Point;
 }
@@ -108,7 +105,7 @@ function isCloser({ type }: Node, { words }: Grammar): boolean {
   return type in CLOSERS || Object.values(words).includes(type);
 }
 
-/** The `)` after a pattern of `case`. Without that `case` in the text, any `)` whose line has no `(`. */
+/** The `)` of a `case` pattern. Without the `case`, any `)` whose line has no `(`. */
 function endsPattern({ type, parent }: Node, lineBefore: string): boolean {
   if (type !== ')') return false;
   return parent?.type === 'case_item' || (parent?.type === 'ERROR' && !lineBefore.includes('('));

@@ -1,7 +1,6 @@
-/** Characters compared at a time: equal parts cost one comparison of memory each. */
+/** Equal blocks cost one comparison of memory each. */
 const BLOCK_CHARS = 4096;
 
-/** Length of the longest text that both begin with. */
 export function commonPrefix(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
   let at = 0;
@@ -10,7 +9,6 @@ export function commonPrefix(a: string, b: string): number {
   return Math.min(at, most);
 }
 
-/** Length of the longest text, of at most `most` characters, that both end with. */
 export function commonSuffix(a: string, b: string, most = Math.min(a.length, b.length)): number {
   let length = 0;
   const isEqual = (to: number) =>

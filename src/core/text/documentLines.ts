@@ -6,7 +6,7 @@ export interface DocumentLine {
 
 export const BYTE_ORDER_MARK = '\uFEFF';
 
-/** Includes the empty line after a final line end; joined they are the text. */
+/** With the empty line after a final line end, so that joined they are the text. */
 export function documentLines(text: string): DocumentLine[] {
   return text.split('\n').map((line, index, all) => {
     if (index === all.length - 1) return { text: line, end: '' };
@@ -14,7 +14,7 @@ export function documentLines(text: string): DocumentLine[] {
   });
 }
 
-/** The most frequent line end; `without` if there is none. */
+/** @param without the result for a text without line ends */
 export function usualLineEnd(text: string, without: '\n' | '\r\n' = '\n'): '\n' | '\r\n' {
   const all = text.split('\n').length - 1;
   const windows = text.split('\r\n').length - 1;

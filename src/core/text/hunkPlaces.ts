@@ -6,7 +6,7 @@ export interface LineSpan {
   readonly end: number;
 }
 
-/** Where hunks are when some of them are left out: each look-up costs at most a binary search. */
+/** Places of hunks when some are left out. A look-up costs at most a binary search. */
 export class HunkPlaces {
   readonly #before: readonly LineSpan[];
   readonly #after: readonly LineSpan[];
@@ -26,12 +26,12 @@ export class HunkPlaces {
     });
   }
 
-  /** The lines of one side; hunks above that are left out move those of `after`. */
+  /** Left out hunks above move the lines of `after`. */
   linesOf(side: 'before' | 'after', hunk: number): LineSpan {
     return this.#side(side)[hunk] ?? { start: 0, end: 0 };
   }
 
-  /** The hunk at a line of one side, or the next one below; the last one at the end. */
+  /** The hunk at a line, or the next one below; the last one at the end. */
   hunkAt(side: 'before' | 'after', line: number): number | undefined {
     const spans = this.#side(side);
     if (spans.length === 0) return undefined;
@@ -41,7 +41,7 @@ export class HunkPlaces {
     );
   }
 
-  /** The hunk of a line of the text with all hunks; a pure deletion has the line below it. */
+  /** In the text with all hunks; a pure deletion has the line below it. */
   hunkOfLine(line: number): number | undefined {
     const index = firstIndex(this.#hunks, ({ afterStart }) => line < afterStart) - 1;
     const hunk = this.#hunks[index];
@@ -53,7 +53,7 @@ export class HunkPlaces {
   }
 }
 
-/** The first element that fits, where all further ones fit too; the length if there is none. */
+/** `fits` is true for all elements from the result on. */
 function firstIndex<T>(all: readonly T[], fits: (one: T) => boolean): number {
   let low = 0;
   let high = all.length;

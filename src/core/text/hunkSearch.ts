@@ -1,6 +1,6 @@
 import type { NumberedLines } from './numberedLines.ts';
 
-/** A run of lines that differ: 0-based lines, ends exclusive. */
+/** Lines that differ: 0-based, ends exclusive. */
 export interface Hunk {
   readonly beforeStart: number;
   readonly beforeEnd: number;
@@ -8,18 +8,16 @@ export interface Hunk {
   readonly afterEnd: number;
 }
 
-/** Lines that may differ in one place before all of it counts as one hunk: the search takes time with their square. */
+/** More edits in one place are one hunk: the time grows with their square. */
 const MOST_EDITS = 300;
-/** For all places of a text together. */
 const MOST_STEPS = 400_000;
 
-/** A run of lines of both texts. */
 export type Place = Hunk;
 
-/** Searches the places where two texts differ. When it has taken enough steps, each further place is one hunk. */
+/** Finds where two texts differ. After enough steps, each further place is one hunk. */
 export class HunkSearch {
   readonly #lines: NumberedLines;
-  /** For each number of a line, the last place whose old lines have it. */
+  /** The last place whose old lines have this number. */
   readonly #lastPlace: Int32Array;
   #steps = MOST_STEPS;
   #places = 0;
@@ -36,7 +34,6 @@ export class HunkSearch {
     return hunks ?? this.#whole(place);
   }
 
-  /** One hunk without the equal lines at its beginning and end. */
   #whole({ beforeStart, beforeEnd, afterStart, afterEnd }: Place): Hunk[] {
     const { old, now } = this.#lines;
     const most = Math.min(beforeEnd - beforeStart, afterEnd - afterStart);
@@ -59,15 +56,12 @@ export class HunkSearch {
 }
 
 interface FoundHunks {
-  /** Undefined if there are too many edits, or if the search took too many steps. */
+  /** Undefined after too many edits or steps. */
   readonly hunks: readonly Hunk[] | undefined;
   readonly steps: number;
 }
 
-/**
- * The fewest lines to remove and add (Myers, "An O(ND) Difference Algorithm"). A path is at `old - now = diagonal`, as far
- * as the same number of edits can take it.
- */
+/** Myers, "An O(ND) Difference Algorithm". A path is at `old - now = diagonal`. */
 function fewestEdits(lines: NumberedLines, place: Place, mostSteps: number): FoundHunks {
   const old = lines.old.subarray(place.beforeStart, place.beforeEnd);
   const now = lines.now.subarray(place.afterStart, place.afterEnd);
@@ -112,10 +106,10 @@ function fewestEdits(lines: NumberedLines, place: Place, mostSteps: number): Fou
 
 const NO_PATH = -1;
 
-/** Each path is a number; it continues another one with one removed or added line, and then with equal lines. */
+/** A path continues another one with a removed or added line, then with equal lines. */
 class Paths {
   readonly #previous: number[] = [];
-  /** Whether its line is removed: 1, or added: 0. */
+  /** 1, or 0 for an added line. */
   readonly #removed: number[] = [];
   readonly #oldAt: number[] = [];
   readonly #equal: number[] = [];

@@ -6,10 +6,10 @@ import { type NumberedLines, numberLines } from './numberedLines.ts';
 
 export type { Hunk };
 
-/** Characters of the lines that may differ, in both texts, before all of them count as one hunk. */
+/** In both texts; with more, all lines are one hunk. */
 const MOST_CHARS = 10_000_000;
 
-/** Lines differ even if only their whitespace or line end differs. */
+/** Compares whitespace and line ends, too. */
 export function hunksOf(before: string, after: string): readonly Hunk[] {
   if (before === after) return [];
   const head = startOfLine(before, commonPrefix(before, after));
@@ -32,7 +32,6 @@ function wholeHunk(old: string, now: string): Hunk {
   return { beforeStart: 0, beforeEnd: lineCount(old), afterStart: 0, afterEnd: lineCount(now) };
 }
 
-/** `before` with only these hunks of `hunksOf(before, after)`. */
 export function withHunks(before: string, after: string, taken: readonly Hunk[]): string {
   const old = lineStarts(before);
   const now = lineStarts(after);
@@ -46,8 +45,8 @@ export function withHunks(before: string, after: string, taken: readonly Hunk[])
 }
 
 /**
- * Applies the changes from `before` to `after` to `now`. A change made by both is applied once; undefined if both
- * changed the same place differently.
+ * Applies the changes from `before` to `after` to `now`. A change made by both is applied once; undefined for a
+ * conflict.
  */
 export function rebasedHunks({
   before,
@@ -89,7 +88,6 @@ function startOfLine(text: string, at: number): number {
   return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 }
 
-/** Of the last characters, those of whole lines of both texts. */
 function tailOf(before: string, after: string, length: number): number {
   const isStart = (text: string) => length === text.length || text[text.length - length - 1] === '\n';
   if (length === 0 || (isStart(before) && isStart(after))) return length;
@@ -97,12 +95,11 @@ function tailOf(before: string, after: string, length: number): number {
   return end < 0 ? 0 : before.length - end - 1;
 }
 
-/** A last line without an end counts. */
 function lineCount(text: string): number {
   return text.split('\n').length - (text === '' || text.endsWith('\n') ? 1 : 0);
 }
 
-/** Splits at the lines that occur once in both, in the same order, and searches between them. */
+/** Splits at lines that occur once in both, in the same order. */
 function hunksBetween(lines: NumberedLines): Hunk[] {
   const hunks: Hunk[] = [];
   const search = new HunkSearch(lines);

@@ -1,4 +1,4 @@
-/** A tab or the spaces of one step, by the majority of lines. Undefined if no code is indented. */
+/** A tab or the spaces of one step. Undefined if no code is indented. */
 export function indentUnitIn(text: readonly string[]): string | undefined {
   const lines = withoutBlockComments(text);
   const indented = lines.filter(line => /^(?:\t+| {2,})\S/.test(line));
@@ -17,7 +17,7 @@ export function indentUnitIn(text: readonly string[]): string | undefined {
   return usual === undefined ? undefined : ' '.repeat(usual[0]);
 }
 
-/** Licence texts say nothing about the code's indentation. */
+/** Their indentation isn't the code's. */
 export function withoutBlockComments(lines: readonly string[]): string[] {
   let isInside = false;
   return lines.filter(line => {

@@ -1,7 +1,7 @@
 /**
- * Invisible characters that can make code read differently from how it runs: controls, direction changes, zero-width
- * ones, blank letters (`U+3164`), tags, variation selectors, lone surrogates, `U+2028`, `U+2029`. Not tabs, line ends,
- * form feeds, nor Arabic number signs, which are drawn.
+ * Characters that can make code read differently from how it runs: controls, direction changes, zero-width ones, blank
+ * letters (`U+3164`), tags, variation selectors, lone surrogates, `U+2028`, `U+2029`. Not tabs, line ends, form feeds,
+ * nor Arabic number signs.
  */
 const INVISIBLE =
   /(?![\t\n\f\r])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}]|(?![\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}])\p{Cf}/u;
@@ -9,11 +9,11 @@ const EVERY_INVISIBLE = new RegExp(INVISIBLE.source, 'gu');
 
 const JOINER = '\u200D';
 const NON_JOINER = '\u200C';
-/** Selects emoji or text style for the character before it. */
+/** Emoji or text style. */
 const EMOJI_STYLE = /^[\uFE0E\uFE0F]$/;
 const KEYCAP = '\u20E3';
 
-/** The emoji of England, Scotland and Wales: a black flag, five tags that spell the country, and the last tag. */
+/** England, Scotland and Wales: a black flag, five tags for the country, and the last tag. */
 const BLACK_FLAG = '\u{1F3F4}';
 const TAG = /^[\u{E0020}-\u{E007F}]$/u;
 const LAST_TAG = '\u{E007F}';
@@ -25,13 +25,13 @@ const COUNTRY_TAGS: ReadonlySet<string> = new Set(
 
 const PICTURE = /^\p{Extended_Pictographic}$/u;
 const PICTURE_END = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)$/u;
-/** Scripts that use joiners and non-joiners: `می‌خواهم`, `क्‍ष`. */
+/** With joiners and non-joiners: `می‌خواهم`, `क्‍ष`. */
 const JOINED_SCRIPT =
   /^(?=[\p{L}\p{M}])[\p{scx=Arab}\p{scx=Syrc}\p{scx=Nkoo}\p{scx=Mong}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Tibt}\p{scx=Mymr}\p{scx=Khmr}]$/u;
 const MONGOLIAN_VARIANT = /^[\u180B-\u180D\u180F]$/;
 const MONGOLIAN = /^\p{Script=Mongolian}$/u;
 
-/** Includes those in emojis and words. */
+/** Also in emojis and words. */
 export function hasInvisible(text: string): boolean {
   return INVISIBLE.test(text);
 }
@@ -43,14 +43,13 @@ interface Placed {
 }
 
 export interface Judged extends Placed {
-  /** Visible, or part of what is seen around it: the joiner of a family emoji, the tags of a flag, a non-joiner in a Persian word. */
+  /** Visible, or part of it: the joiner of a family emoji, the tags of a flag, a non-joiner in a Persian word. */
   readonly legitimate: boolean;
 }
 
-/** Judges a text character by character. Some invisible ones are judged only when the characters after it are known. */
+/** Judges character by character; some wait for those after them. */
 export class InvisibleSieve {
   #before = '';
-  /** A joiner or a style, or the tags behind a flag. */
   #pending: Placed[] = [];
   #at = 0;
 
@@ -70,7 +69,7 @@ export class InvisibleSieve {
     return [...settled, this.#judge({ char, at }, '')];
   }
 
-  /** For visible ASCII text. @returns earlier characters that waited for the next one */
+  /** For visible ASCII. @returns earlier characters that waited */
   takePlain(text: string): readonly Judged[] {
     const [first] = text;
     if (first === undefined) return [];
@@ -106,7 +105,6 @@ function needsNext(char: string): boolean {
   return char === JOINER || char === NON_JOINER || EMOJI_STYLE.test(char);
 }
 
-/** True if part of an emoji or a word. */
 function belongs(char: string, before: string, next: string): boolean {
   if (char === JOINER && PICTURE_END.test(before) && PICTURE.test(next)) return true;
   if (char === JOINER || char === NON_JOINER) return JOINED_SCRIPT.test(before) && JOINED_SCRIPT.test(next);
@@ -126,12 +124,11 @@ export function invisibleIn(text: string): readonly Judged[] {
   return found;
 }
 
-/** Writes invisible characters out: `rm \u202e#`. Keeps line ends and tabs. */
+/** `rm \u202e#`; keeps line ends and tabs. */
 export function withInvisibleShown(text: string): string {
   return text.replace(EVERY_INVISIBLE, escaped).replace(/\r(?!\n)|\f/g, escaped);
 }
 
-/** The same, with line ends written out. */
 export function shownOnOneLine(text: string): string {
   return withInvisibleShown(text).replace(/[\t\n\r]/g, char => (char === '\t' ? '\\t' : char === '\n' ? '\\n' : '\\r'));
 }

@@ -1,4 +1,3 @@
-/** Unicode names by first and last code point. */
 const NAMES: readonly (readonly [first: number, last: number, name: string])[] = [
   [0x00, 0x00, 'NULL'],
   [0x08, 0x08, 'BACKSPACE'],
@@ -52,7 +51,6 @@ export function nameOfCharacter(char: string): string {
   return name === undefined ? number : `${number} ${name}`;
 }
 
-/** For the user. */
 export function effectOfCharacter(char: string): string {
   if (/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/.test(char)) {
     return 'text can be displayed in a different order than it runs';

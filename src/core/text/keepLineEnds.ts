@@ -1,10 +1,7 @@
 import { documentLines, usualLineEnd } from './documentLines.ts';
 import { hunksOf } from './hunks.ts';
 
-/**
- * Gives the new lines the old text's line ends. Unchanged lines keep theirs, and their trailing whitespace, which
- * models drop. The last line has none.
- */
+/** Unchanged lines keep their line ends, and their trailing whitespace, which models drop. The last line has none. */
 export function withLineEnds(lines: readonly string[], old: string, document: string): string {
   const usual = usualLineEnd(old, usualLineEnd(document));
   const oldLines = documentLines(old);
@@ -17,7 +14,7 @@ export function withLineEnds(lines: readonly string[], old: string, document: st
     return { text: before?.text ?? text, end: before === undefined || before.end === '' ? usual : before.end };
   });
   const joined = result.map(({ text, end }, index) => (index === lines.length - 1 ? text : text + end)).join('');
-  // A request to trim lines is honoured.
+  // The user may want lines trimmed.
   return joined === old ? plain(lines, usual) : joined;
 }
 
@@ -25,7 +22,7 @@ function plain(lines: readonly string[], end: string): string {
   return lines.join(end);
 }
 
-/** The old line that each new line equals, ignoring trailing whitespace; -1 for none. */
+/** Ignores trailing whitespace; -1 for none. */
 function keptLines(old: readonly string[], now: readonly string[]): Int32Array {
   const trimmed = (lines: readonly string[]) => lines.map(line => `${line.trimEnd()}\n`).join('');
   const kept = new Int32Array(now.length).fill(-1);

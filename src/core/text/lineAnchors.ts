@@ -18,22 +18,20 @@ export function lineAnchors({ old, now, size }: NumberedLines): LineAnchors {
 const NONE = -1;
 const SEVERAL = -2;
 
-/** For each number the index of its only line. */
 function singleLines(lines: Int32Array, size: number): Int32Array {
   const found = new Int32Array(size).fill(NONE);
   for (const [at, line] of lines.entries()) found[line] = found[line] === NONE ? at : SEVERAL;
   return found;
 }
 
-/** The indices of the most values that rise: 0 and 2 of `3 1 4`. */
+/** 0 and 2 of `3 1 4`. */
 function longestRise(values: Int32Array): Int32Array {
-  /** For each length the index of the lowest value that ends such a rise, and for each value the index before it. */
+  /** By length: the index of the lowest value that ends such a rise. By value: the index before it. */
   const ends = new Int32Array(values.length);
   const previous = new Int32Array(values.length);
   const endOf = (length: number) => values[ends[length] ?? 0] ?? 0;
   let longest = 0;
   for (const [index, value] of values.entries()) {
-    // Most lines are in order.
     let low = longest > 0 && endOf(longest - 1) < value ? longest : 0;
     let high = longest;
     while (low < high) {

@@ -1,4 +1,4 @@
-/** The most frequent one; LF if there is none. */
+/** The most frequent one; LF for none. */
 export function lineEndOf(text: string): '\n' | '\r\n' {
   const all = text.split('\n').length - 1;
   const windows = text.split('\r\n').length - 1;
@@ -10,7 +10,7 @@ export function withLineEnd(text: string, lineEnd: '\n' | '\r\n'): string {
   return lineEnd === '\n' ? plain : plain.replaceAll('\n', '\r\n');
 }
 
-/** Without line ends; a final line end begins no line. */
+/** A final line end begins no line. */
 export function linesOf(text: string): readonly string[] {
   if (text === '') return [];
   const lines = text.split(/\r?\n/);

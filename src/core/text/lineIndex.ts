@@ -1,6 +1,6 @@
 import { Pace, type Steps } from '../steps.ts';
 
-/** Comparisons of lines before a search gives up. A file of 10,000 lines needs some thousands. */
+/** A file of 10,000 lines needs some thousands. */
 const MAX_COMPARISONS = 2_000_000;
 
 interface LineRange {
@@ -8,7 +8,7 @@ interface LineRange {
   readonly to: number;
 }
 
-/** The places of each line of a text, for lines without indentation. Its searches have a common budget. */
+/** For lines without indentation. All searches share a budget. */
 export class LineIndex {
   readonly #keys: readonly string[];
   readonly #places: ReadonlyMap<string, readonly number[]>;
@@ -34,10 +34,7 @@ export class LineIndex {
     return new LineIndex(keys, places);
   }
 
-  /**
-   * The only place of a run of lines, or the only one within `preferred`: `a`, `b` in `a`, `x`, `a`, `b` → 2.
-   * Undefined for none, for several, and for a search that takes too long.
-   */
+  /** The only place, or the only one within `preferred`: `a`, `b` in `a`, `x`, `a`, `b` → 2. Undefined if too slow. */
   *onlyPlace(run: readonly string[], preferred: LineRange): Steps<number | undefined> {
     const { from, to } = preferred;
     const inside = yield* this.#firstTwo(run, { from, to: to - run.length });
@@ -47,15 +44,15 @@ export class LineIndex {
     return all?.length === 1 ? all[0] : undefined;
   }
 
-  /** True if the lines occur one after the other. False for a search that takes too long. */
+  /** In a row. False if too slow. */
   *includes(run: readonly string[]): Steps<boolean> {
     const places = yield* this.#firstTwo(run, { from: 0, to: this.#keys.length - run.length });
     return places !== undefined && places.length > 0;
   }
 
   /**
-   * The only place of the first of these lines that distinguishes it: 1 for `}`, `b` in `}`, `}`, `b`.
-   * @param step -1 if the lines lead upwards
+   * The only place of the first distinctive line: 1 for `}`, `b` in `}`, `}`, `b`. @param step -1 if the lines lead
+   * upwards
    */
   *anchor(run: readonly string[], step: 1 | -1): Steps<number | undefined> {
     const pace = new Pace();
@@ -81,7 +78,7 @@ export class LineIndex {
     return this.#comparisonsLeft >= 0;
   }
 
-  /** Up to two places with a start in a range, ends included; undefined if the search takes too long. */
+  /** Starts in a range, ends included; undefined if too slow. */
   *#firstTwo(run: readonly string[], { from, to }: LineRange): Steps<readonly number[] | undefined> {
     const pace = new Pace();
     const { key, offset } = this.#rarest(run);
@@ -108,7 +105,6 @@ export class LineIndex {
   }
 }
 
-/** The index of the first number that isn't less than `least`. */
 function firstFrom(sorted: readonly number[], least: number): number {
   let low = 0;
   let high = sorted.length;

@@ -1,4 +1,4 @@
-/** Where each line begins, and at last where the text ends: `[0, 2, 3]` of `a\nb`, `[0, 2]` of `a\n`. */
+/** And the text's end: `[0, 2, 3]` of `a\nb`, `[0, 2]` of `a\n`. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];
   let at = 0;

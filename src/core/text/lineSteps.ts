@@ -1,7 +1,7 @@
 import { Pace, type Steps } from '../steps.ts';
 import { isBlank, nonBlankChars } from './lines.ts';
 
-/** As `lines.map`, with pauses. */
+/** With pauses. */
 export function* mapLines<T>(lines: readonly string[], map: (line: string, index: number) => T): Steps<T[]> {
   const pace = new Pace();
   const results: T[] = [];
@@ -12,7 +12,6 @@ export function* mapLines<T>(lines: readonly string[], map: (line: string, index
   return results;
 }
 
-/** As `mapLines`, without the undefined results. */
 export function* collectLines<T>(
   lines: readonly string[],
   map: (line: string, index: number) => T | undefined,
@@ -27,12 +26,12 @@ export function* collectLines<T>(
   return results;
 }
 
-/** As `lines.filter`, with pauses. */
+/** With pauses. */
 export function filterLines(lines: readonly string[], test: (line: string, index: number) => boolean): Steps<string[]> {
   return collectLines(lines, (line, index) => (test(line, index) ? line : undefined));
 }
 
-/** As `lines.findIndex`, with pauses. */
+/** With pauses. */
 export function* findLine(
   lines: readonly string[],
   test: (line: string, index: number) => boolean,
@@ -55,7 +54,6 @@ export function* everyLine(lines: readonly string[], test: (line: string, index:
   return (yield* findLine(lines, (line, index) => !test(line, index))) < 0;
 }
 
-/** The sum of a number for each line. */
 export function* sumOfLines(lines: readonly string[], numberOf: (line: string) => number): Steps<number> {
   const pace = new Pace();
   let sum = 0;
@@ -66,14 +64,14 @@ export function* sumOfLines(lines: readonly string[], numberOf: (line: string) =
   return sum;
 }
 
-/** The least number of all lines; Infinity without lines. */
+/** Infinity without lines. */
 export function leastOfLines(lines: readonly string[], numberOf: (line: string) => number): number {
   return lines.reduce((least, line) => Math.min(least, numberOf(line)), Number.POSITIVE_INFINITY);
 }
 
 const SLICE_CHARS = 50_000;
 
-/** As `nonBlankChars`, with pauses. */
+/** With pauses. */
 export function* nonBlankCharsInSteps(text: string): Steps<number> {
   let count = 0;
   for (let at = 0; at < text.length; at += SLICE_CHARS) {
@@ -83,14 +81,14 @@ export function* nonBlankCharsInSteps(text: string): Steps<number> {
   return count;
 }
 
-/** The lines trimmed, without blank ones. */
+/** Trimmed, without blank ones. */
 export function keysOf(lines: readonly string[]): Steps<string[]> {
   return collectLines(lines, line => (isBlank(line) ? undefined : line.trim()));
 }
 
 const TRIMMED = new WeakMap<readonly string[], ReadonlySet<string>>();
 
-/** The lines trimmed, cached: an answer of many blocks needs those of the same document again. */
+/** Cached: each block of an answer needs those of the document. */
 export function* trimmedLines(lines: readonly string[]): Steps<ReadonlySet<string>> {
   const cached = TRIMMED.get(lines);
   if (cached !== undefined) return cached;

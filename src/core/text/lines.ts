@@ -1,6 +1,6 @@
 /** Line ends are LF everywhere in the core. */
 
-/** For comparing tabs with spaces; only orders the indentations of one document. */
+/** Only orders the indentations of one document. */
 const TAB_COLUMNS = 4;
 
 export function isBlank(text: string): boolean {
@@ -11,14 +11,12 @@ export function indentationOf(line: string): string {
   return /^[ \t]*/.exec(line)?.[0] ?? '';
 }
 
-/** In columns. */
 export function indentationWidth(line: string): number {
   let width = 0;
   for (const char of indentationOf(line)) width += char === '\t' ? TAB_COLUMNS : 1;
   return width;
 }
 
-/** From the last line start on. */
 export function lastLine(text: string): string {
   return text.slice(text.lastIndexOf('\n') + 1);
 }
@@ -38,15 +36,12 @@ export function isWordChar(char: string | undefined): boolean {
   return char !== undefined && /[\p{L}\p{N}_$]/u.test(char);
 }
 
-/**
- * True if the cut is inside a word: `fo
- * o`.
- */
+/** `fo o` */
 export function splitsWord(before: string, after: string): boolean {
   return isWordChar(before.at(-1)) && isWordChar(after.at(0));
 }
 
-/** True if the characters of `part` occur in `whole` in order, which VS Code requires of inline suggestions. */
+/** True if all of `part` occurs in `whole` in order, which VS Code requires of inline suggestions. */
 export function isSubsequence(part: string, whole: string): boolean {
   let at = 0;
   for (const char of part) {

@@ -1,20 +1,16 @@
-/** The lines of two texts as numbers: equal lines have equal numbers, their ends included. */
+/** Equal lines have equal numbers, their ends included. */
 export interface NumberedLines {
   readonly old: Int32Array;
   readonly now: Int32Array;
-  /** Numbers in use: 0 to `size - 1`. */
   readonly size: number;
 }
 
-/** A line that is further from its slot counts as a line of its own: that makes a hunk longer, never wrong. */
+/** A line further from its slot counts as new: a hunk gets longer, never wrong. */
 const MOST_PROBES = 32;
-/** So does a line after this many others with its hash: such texts are made on purpose. */
+/** The same for a line after this many others with its hash: such texts are made on purpose. */
 const MOST_CLASHES = 2;
 
-/**
- * Compares each line with at most a few others, whatever the texts are. A `Map` of the lines takes ten times as long, and
- * an editor waits for it.
- */
+/** Compares each line with a few others at most. A `Map` takes ten times as long, while an editor waits. */
 export function numberLines(old: string, now: string): NumberedLines {
   const table = new LineTable(hashedLines(old), hashedLines(now));
   return { old: table.numbers(0), now: table.numbers(1), size: table.size };
@@ -22,7 +18,6 @@ export function numberLines(old: string, now: string): NumberedLines {
 
 interface HashedLines {
   readonly text: string;
-  /** Where each line begins, and at last where the text ends. */
   readonly starts: Int32Array;
   readonly hashes: Int32Array;
 }
@@ -53,7 +48,6 @@ function hashedLines(text: string): HashedLines {
 class LineTable {
   readonly #sides: readonly [HashedLines, HashedLines];
   readonly #slots: Int32Array;
-  /** For each number, the side and the line that had it first. */
   readonly #firstSide: Uint8Array;
   readonly #firstLine: Int32Array;
   size = 0;

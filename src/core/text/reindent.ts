@@ -1,9 +1,8 @@
 import { indentationOf } from './lines.ts';
 
-/** Replaces the leading `given` by `wanted`; undefined for a line indented less. */
+/** Undefined for a line indented less than `given`. */
 export function shift(line: string, given: string, wanted: string): string | undefined {
   if (line.startsWith(given)) return wanted + line.slice(given.length);
-  // Less than the first line: takes off the difference, as far as possible.
   const blanks = indentationOf(line);
   if (given.startsWith(blanks)) {
     const missing = given.slice(blanks.length);

@@ -2,7 +2,7 @@ import { firstWord, languageOf } from '../../syntax/language.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
 
-/** Unlikely to occur twice in a file by chance: `def load(path):` is distinctive, `}` and `return` are not. */
+/** `def load(path):` is distinctive, `}` and `return` are not. */
 export function isDistinctive(key: string, languageId: string): boolean {
   return (
     /^@\w/.test(key) ||
@@ -23,10 +23,9 @@ export function isCloser(key: string, languageId: string): boolean {
   return languageOf(languageId).closers.includes(key.replace(/(?<![;,)])[;,)]+$/, ''));
 }
 
-/** Longer lines are taken for minified code and not searched. */
 const MAX_LINE_CHARS = 400;
 
-/** The function, method or type that a line defines: `async def load(self):` → `load`. */
+/** `async def load(self):` → `load` */
 export function definedName(line: string, languageId: string): string | undefined {
   if (line.length > MAX_LINE_CHARS) return undefined;
   const { definitionName, controlWords } = languageOf(languageId);
@@ -35,18 +34,17 @@ export function definedName(line: string, languageId: string): string | undefine
   return name === undefined || controlWords.includes(name) ? undefined : name;
 }
 
-/** True for a line of prose, which isn't expected to repeat on the next line. */
+/** True for prose, which isn't expected to repeat on the next line. */
 export function isText(key: string, { languageId }: TargetLines): boolean {
   return languageOf(languageId).family === 'prose' && /\p{L}{2}|^#{1,6} \S|^\|[-:| ]+\|$/u.test(key);
 }
 
-/** Elements that can't be their own children. */
 const NOT_NESTED =
   /^<(?:ul|ol|dl|table|thead|tbody|tr|html|head|body|main|form|p|a|button|select|nav|header|footer|script|style|svg)>$/i;
 
 /**
- * Tells a repeated header from a nested block. With the selection inside `try:`, an answer that begins with `try:`
- * repeats that header if it has no `except` of its own.
+ * With the selection inside `try:`, an answer that begins with `try:` repeats that header if it has no `except` of its
+ * own.
  */
 export function isRepeatedHeader(key: string, lines: readonly string[], target: TargetLines): boolean {
   const { all, from, languageId } = target;

@@ -8,14 +8,13 @@ import { type LineChange, selectedLines, type TargetLines } from '../target/targ
 const PACKAGE = /^(?:package\s+[\w.]+;?|<\?php)\s*$/;
 
 export interface SplitImports {
-  /** Each import as its lines. */
   readonly imports: readonly (readonly string[])[];
   readonly rest: readonly string[];
 }
 
 /**
- * Splits imports off the start of an answer, so that they can go to the file's own imports: `import re` + `def f():`
- * → `import re`, `def f():`. Applies only if the selection is below the imports and contains none.
+ * Splits imports off the start of an answer: `import re` + `def f():` → `import re`, `def f():`. Applies only if the
+ * selection is below the imports and contains none.
  */
 export function* splitImports(lines: readonly string[], target: TargetLines): Steps<SplitImports> {
   const { importLine } = languageOf(target.languageId);
@@ -36,7 +35,7 @@ export function* splitImports(lines: readonly string[], target: TargetLines): St
     } else break;
   }
   const own = yield* keysOf(selectedLines(target));
-  // An import that the selection begins with is part of the code. So are all of its imports if the answer has no other
+  // An import that the selection begins with is part of the code, and so are all imports of an answer without other
   // code.
   const code = new Set(lines.slice(at).every(isBlank) ? own : own.slice(0, 2));
   return imports.some(([line = '']) => code.has(line.trim()))
@@ -53,13 +52,12 @@ function* isBelowImports(target: TargetLines, importLine: RegExp): Steps<boolean
   const first = selectedLines(target).find(line => !isBlank(line)) ?? '';
   const above = target.all.slice(0, target.from);
   if (importLine.test(first.trim())) return false;
-  // A statement inside a function keeps its local import.
   if (importsInFunctions && indentationOf(first) !== '' && !/^\s*@/.test(first) && !definition.test(first))
     return false;
   return indentationOf(first) !== '' || (yield* someLine(above, line => importLine.test(line)));
 }
 
-/** Index after an import, which may span several lines in brackets. */
+/** An import may span several lines in brackets. */
 function statementEnd(lines: readonly string[], from: number): number {
   let open = 0;
   for (let at = from; at < lines.length; at += 1) {
@@ -70,7 +68,6 @@ function statementEnd(lines: readonly string[], from: number): number {
   return lines.length;
 }
 
-/** Adds the imports that the document lacks. */
 export function* withImports(
   change: LineChange,
   imports: SplitImports['imports'],
@@ -78,7 +75,7 @@ export function* withImports(
 ): Steps<LineChange> {
   if (imports.length === 0) return change;
   const { all, languageId } = target;
-  // Imports inside the selection don't count: the change may remove them.
+  // The change may remove imports inside the selection.
   const others = [...all.slice(0, target.from), '', ...all.slice(target.to)];
   if (languageId === 'go') return yield* withGoImports(change, imports, target);
   const known = yield* trimmedLines([...others, ...change.lines]);
@@ -100,8 +97,7 @@ function insertedAt(at: number, lines: readonly string[], change: LineChange, { 
 }
 
 /**
- * After the last import above the selection, or before the first one for imports that must lead, as `from
- * __future__`.
+ * After the last import above the selection, or before the first one for those that must lead, as `from __future__`.
  */
 function* importPlace(target: TargetLines, added: SplitImports['imports']): Steps<number> {
   const { all, from, languageId } = target;
@@ -124,7 +120,6 @@ function headEnd(above: readonly string[]): number {
   return at;
 }
 
-/** Go usually has one `import (…)` block. */
 function* withGoImports(change: LineChange, imports: SplitImports['imports'], target: TargetLines): Steps<LineChange> {
   const { all, from } = target;
   const above = all.slice(0, from);

@@ -9,9 +9,8 @@ import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
 import { shift } from '../../text/reindent.ts';
 
 /**
- * Shifts the lines so that the first one gets the indentation of the first replaced line, in the document's unit.
- * Relative indentation is kept: `if a:` + `  b` at four spaces → `    if a:` + `        b`. 'unclear' if that would
- * take a guess.
+ * Shifts the lines so that the first one gets the indentation of the first replaced line, in the document's unit: `if
+ * a:` + `  b` at four spaces → `    if a:` + `        b`. 'unclear' if that would take a guess.
  */
 export function* fitIndentation(
   lines: readonly string[],
@@ -30,7 +29,7 @@ export function* fitIndentation(
   return whole === converted ? yield* moved(converted, { given, wanted, place }) : whole;
 }
 
-/** Restores the first line's indentation if only that was lost: `a()` + `    b()` → `    a()` + `    b()`. */
+/** `a()` + `    b()` → `    a()` + `    b()` */
 function* withFirstIndentation(lines: readonly string[], wanted: string, layout: Layout): Steps<readonly string[]> {
   const at = lines.findIndex(line => !isBlank(line));
   const first = lines[at] ?? '';
@@ -57,11 +56,9 @@ interface Layout {
   readonly place: DestinationLines;
 }
 
-/** True if the model dropped the indentation of the first line only. */
 function* lostFirstIndentation(lines: readonly string[], wanted: string, { unit, place }: Layout): Steps<boolean> {
   const { family } = languageOf(place.languageId);
   const quotings = yield* quotingsInSteps(lines, languageOf(place.languageId));
-  // Lines within strings have their own indentation.
   const code = yield* filterLines(
     lines,
     (line, index) => !isBlank(line) && quotings[index]?.kind !== 'string' && quotings[index]?.kind !== 'here',
@@ -82,13 +79,13 @@ function* lostFirstIndentation(lines: readonly string[], wanted: string, { unit,
   const least = leastOfLines(others, indentationWidth);
   if (family === 'prose') return false;
   const step = /^- /.test(first) ? 2 : indentationWidth(unit ?? '    ');
-  // With only the first line's block left, its depth decides; otherwise the lines after the block do.
+  // If the first line's block is all that is left, its depth decides; otherwise the lines after the block do.
   if (isAligned(first, next)) return false;
   const onlyBlock = isDeeperNext(first, next, old) && least === indentationWidth(next);
   return least >= width + (onlyBlock ? step : 0);
 }
 
-/** The line with the closer of a bracket that the first line leaves open: `f(`, `  a`, `)` → `)`. */
+/** The closer of a bracket that the first line leaves open: `f(`, `  a`, `)` → `)`. */
 function* closingLine(code: readonly string[], languageId: string): Steps<string | undefined> {
   let open = 0;
   for (const [index, { code: text }] of (yield* scanInSteps(code, languageOf(languageId))).entries()) {
@@ -100,7 +97,7 @@ function* closingLine(code: readonly string[], languageId: string): Steps<string
   return undefined;
 }
 
-/** True if the next line is deeper by rule: the body of `if a:`, or a continuation of `x = a +`. */
+/** The body of `if a:`, or a continuation of `x = a +`. */
 function isDeeperNext(line: string, next: string, old: readonly string[]): boolean {
   if (isSibling(line, next, old)) return false;
   return (
@@ -109,7 +106,7 @@ function isDeeperNext(line: string, next: string, old: readonly string[]): boole
   );
 }
 
-/** A further list item, chained call or entry: `- a` and `- b`, `.map()` and `.filter()`. */
+/** `- a` and `- b`, `.map()` and `.filter()` */
 function isSibling(line: string, next: string, old: readonly string[]): boolean {
   if (/^- .*[^:|>-]$/.test(line)) return /^\s*- /.test(next);
   if (/^\s*\.\w/.test(line)) return /^\s*\.\w/.test(next);
@@ -124,7 +121,6 @@ interface OldLines {
   readonly old: readonly string[];
 }
 
-/** True if the first line is unchanged and other lines are in the document at the same depth. */
 function* keepsOldIndentation(first: string, others: readonly string[], { wanted, old }: OldLines): Steps<boolean> {
   if (first.trim() !== old.find(line => !isBlank(line))?.trim()) return false;
   const known = new Set(old);
@@ -132,7 +128,7 @@ function* keepsOldIndentation(first: string, others: readonly string[], { wanted
   return yield* someLine(others, line => known.has(line));
 }
 
-/** The next line is aligned with the text after an open bracket: `f(a,` and `  b)`. */
+/** `f(a,` and `  b)` */
 function isAligned(line: string, next: string): boolean {
   const open: number[] = [];
   for (const [at, char] of [...line].entries()) {

@@ -18,7 +18,6 @@ import { redefinesName } from './repetition.ts';
 import { withoutSkeleton } from './skeleton.ts';
 import { wholeBlock } from './wholeBlock.ts';
 
-/** The change to the document that the lines of a block make. */
 export function* changeOf(block: readonly string[], target: TargetLines): Steps<LineChange | RefusalReason> {
   const lines = yield* codeIn(block);
   const placed = yield* placedCode(lines, target);
@@ -30,7 +29,6 @@ export function* changeOf(block: readonly string[], target: TargetLines): Steps<
   return typeof change === 'string' ? change : yield* withImports(change, imports, target);
 }
 
-/** The change that the lines below an answer's imports make. */
 function* changeBelowImports(body: readonly string[], target: TargetLines): Steps<LineChange | RefusalReason> {
   const lines = yield* codeIn(body);
   return (yield* placedCode(lines, target)) ?? (yield* checkedChange(lines, target));
@@ -40,7 +38,7 @@ function* codeIn(block: readonly string[]): Steps<readonly string[]> {
   return withoutBlankMargins(yield* withoutLineNumbers(withinMarks(block)));
 }
 
-/** The change of an answer that determines its own place; undefined for any other. */
+/** Undefined for an answer that doesn't determine its own place. */
 function* placedCode(lines: readonly string[], target: TargetLines): Steps<LineChange | RefusalReason | undefined> {
   if (lines.length === 0) return 'empty';
   if (yield* isPatch(lines)) return (yield* applyPatch(lines, target)) ?? 'patch';
@@ -54,8 +52,8 @@ function* checkedChange(lines: readonly string[], target: TargetLines): Steps<Li
 }
 
 /**
- * Refuses a change that defines a name of its scope again. If the answer is the whole enclosing block, it replaces
- * that block.
+ * Refuses a change that defines a name of its scope again. An answer that is the whole enclosing block replaces that
+ * block.
  */
 function* withoutRepetition(
   change: LineChange | RefusalReason,
@@ -69,8 +67,7 @@ function* withoutRepetition(
 }
 
 /**
- * Applies an answer that covers more than the selection. Lines that it repeats unchanged at either side are left
- * alone.
+ * Applies an answer that covers more than the selection, without the lines that it repeats unchanged at either side.
  */
 function* wideChange(
   lines: readonly string[],
@@ -94,7 +91,6 @@ function* narrowChange(lines: readonly string[], target: TargetLines): Steps<Lin
   return typeof fitted === 'string' ? fitted : { from: target.from, to: target.to, lines: fitted };
 }
 
-/** Fills in placeholders and fits the indentation. */
 function* complete(lines: readonly string[], target: TargetLines): Steps<readonly string[] | RefusalReason> {
   const { languageId, all } = target;
   const old = selectedLines(target);
@@ -118,7 +114,7 @@ function* leavesBlock(lines: readonly string[], old: readonly string[], language
   return least < leastOfLines(yield* filterLines(old, isKey), indentationWidth);
 }
 
-/** The lines between the selection marks of the prompt, if the model repeats them. */
+/** Drops the selection marks of the prompt. */
 function withinMarks(lines: readonly string[]): readonly string[] {
   const from = lines.findIndex(line => line.trim() === SELECTION_MARKS[0]);
   const to = lines.findLastIndex(line => line.trim() === SELECTION_MARKS[1]);

@@ -6,7 +6,7 @@ import { selectedLines, type TargetLines } from '../target/targetLines.ts';
 import type { MatchedRange } from './matchedRange.ts';
 import { exactPrefix, exactSuffix, hasSameRelativeIndentation } from './similarity.ts';
 
-/** Matches an answer that repeats one line on each side of the selection: `return (`, the code, `);`. */
+/** Matches `return (`, the code, `);`: one repeated line on each side of the selection. */
 export function* linesAround(lines: readonly string[], target: TargetLines): Steps<MatchedRange | undefined> {
   const { all, from, to, languageId } = target;
   let first = from - 1;

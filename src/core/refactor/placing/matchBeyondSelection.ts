@@ -21,7 +21,7 @@ import { headerLines } from './skeleton.ts';
 
 /**
  * Finds the part of the document that an answer covers if it repeats unselected lines: the whole file, an enclosing
- * block, a line or two. Undefined if it repeats none.
+ * block, a line or two.
  */
 export function* matchBeyondSelection(lines: readonly string[], target: TargetLines): Steps<MatchedRange | undefined> {
   const { from, to } = target;
@@ -29,7 +29,6 @@ export function* matchBeyondSelection(lines: readonly string[], target: TargetLi
   const rest = lines.slice(head?.exact ?? 0);
   const region = head !== undefined && head.exact === undefined ? { ...target, from: head.at } : target;
   const tail = yield* tailOf(rest, region, head !== undefined);
-  // The match at the end can show that the beginning repeats lines too.
   if (tail?.exact !== undefined) head ??= yield* headOf(lines.slice(0, lines.length - tail.exact), target, true);
   if (head === undefined || tail === undefined) {
     const both = yield* linesAround(lines, target);
@@ -45,9 +44,8 @@ export function* matchBeyondSelection(lines: readonly string[], target: TargetLi
 }
 
 interface MatchedSide {
-  /** Index of the first matched line, or after the last one. */
   readonly at: number;
-  /** Number of repeated, unchanged lines of the answer; undefined if some are changed. */
+  /** Unchanged lines of the answer; undefined if some are changed. */
   readonly exact: number | undefined;
 }
 
@@ -83,10 +81,10 @@ function keyAt(lines: readonly string[], end: 0 | -1): string {
   return line?.trim() ?? '';
 }
 
-/** Limits the search: a line such as `}` can occur thousands of times. */
+/** A line such as `}` can occur thousands of times. */
 const NEAREST_PLACES = 20;
 
-/** Indices at which `key` occurs in lines that lead away from the selection: the farthest, then the nearest ones. */
+/** Where `key` occurs: the farthest place from the selection, then the nearest ones. */
 function* candidateIndices(keys: readonly string[], key: string): Steps<number[]> {
   const places = yield* collectLines(keys, (text, index) => (text === key ? index : undefined));
   const near = places.slice(0, NEAREST_PLACES);
@@ -94,7 +92,7 @@ function* candidateIndices(keys: readonly string[], key: string): Steps<number[]
   return [...far, ...near.reverse()];
 }
 
-/** Matches an enclosing header with other parameters (`def f(a):`, `def f(a, b):`), or a changed whole file. */
+/** Matches `def f(a, b):` to `def f(a):`, or a changed whole file. */
 function* changedHead(lines: readonly string[], target: TargetLines, hasTail: boolean): Steps<MatchedSide | undefined> {
   const { all, from, languageId } = target;
   const first = lines.find(line => !isBlank(line)) ?? '';
@@ -105,7 +103,7 @@ function* changedHead(lines: readonly string[], target: TargetLines, hasTail: bo
   }
   const above = yield* keysOf(all.slice(0, from));
   const distinctive = yield* filterLines(above, line => isDistinctive(line, languageId));
-  // The file's first line counts only at the answer's start, after new comments at most.
+  // The file's first line counts only after new comments at most.
   const begins =
     distinctive.length > 0 && (yield* firstCode(lines, target))?.trim() === (yield* firstCode(all, target))?.trim();
   // All imports may be replaced, or removed if the rest of the file is repeated.
@@ -118,13 +116,11 @@ function* changedHead(lines: readonly string[], target: TargetLines, hasTail: bo
   return wholeFile ? { at: all.findIndex(line => !isBlank(line)), exact: undefined } : undefined;
 }
 
-/** The first line that is no comment. */
 function* firstCode(lines: readonly string[], { languageId }: TargetLines): Steps<string | undefined> {
   const language = languageOf(languageId);
   return lines[yield* findLine(lines, line => !isBlank(line) && !beginsComment(line, language))];
 }
 
-/** Fewer lines with words may match a file by chance. */
 const MIN_DISTINCTIVE_LINES = 3;
 
 function* tailOf(lines: readonly string[], target: TargetLines, hasHead: boolean): Steps<MatchedSide | undefined> {
@@ -175,7 +171,6 @@ interface AnswerEnd {
   readonly hasHead: boolean;
 }
 
-/** True if the answer may end with `key` because the selection ends with it. */
 function* hasOwnEnd(
   lines: readonly string[],
   { all, to, languageId }: TargetLines,
@@ -190,14 +185,12 @@ function* hasOwnEnd(
   return !isCloser(key, languageId) && own.at(-2) === key && (!hasHead || (isSetOff && !isAnswerSetOff));
 }
 
-/** True if the answer keeps the document's indentation, but ends at another depth than this line. */
 function endsAtOtherDepth(lines: readonly string[], line: string, target: TargetLines): boolean {
   const firstOf = (texts: readonly string[]) => indentationOf(texts.find(text => !isBlank(text)) ?? '');
   if (firstOf(lines) !== firstOf(selectedLines(target))) return false;
   return indentationOf(lines.findLast(text => !isBlank(text)) ?? '') !== indentationOf(line);
 }
 
-/** True if the answer ends with the closing tag of an element that neither it nor the selection opens. */
 function closesUnopenedTag(lines: readonly string[], own: readonly string[]): boolean {
   const name = /^<\/([\w.:-]+)>$/.exec(keyAt(lines, -1))?.[1];
   if (name === undefined) return false;
@@ -209,12 +202,11 @@ function closesUnopenedTag(lines: readonly string[], own: readonly string[]): bo
   return surplus(lines) > Math.max(0, surplus(own));
 }
 
-/** A separator line in a comment or text, such as `// -----`. */
+/** `// -----` */
 function isSeparator(key: string): boolean {
   return /^(?:#|\/\/|--|=|\*|```|~~~)[^()[\]{}<>]*$/.test(key);
 }
 
-/** True if the answer has the selection's nesting only without the lines from `end` on. */
 function* balancesOnlyWithout(lines: readonly string[], end: number, target: TargetLines): Steps<boolean> {
   const { languageId } = target;
   if (closesUnopenedTag(lines, selectedLines(target)))
@@ -233,14 +225,14 @@ interface AnswerStart {
 
 const OPENS = /[:{([>]$/;
 
-/** True if an answer that begins with the line above the selection repeats it rather than has one like it. */
+/** True if the answer's first line repeats the line above the selection, rather than being like it. */
 function* isRepeatedLine(key: string, { lines, target, exact = 0, hasTail }: AnswerStart): Steps<boolean> {
   const { languageId } = target;
   if (isDistinctive(key, languageId) || isText(key, target) || isRepeatedHeader(key, lines, target)) return true;
-  // It does if the selection's own first line follows, or if lines below are repeated as well.
+  // It repeats it if the selection's own first line follows, or lines below are repeated too,
   const begins = keyAt(lines.slice(exact), 0) === keyAt(selectedLines(target), 0);
   if ((begins || hasTail) && !OPENS.test(key)) return true;
-  // It does if it has the same relative indentation.
+  // or if its relative indentation is the same.
   const above = target.all.slice(0, target.from).findLast(line => !isBlank(line));
   const rest = lines.slice(exact);
   if (
@@ -262,6 +254,6 @@ function* isRepeatedLine(key: string, { lines, target, exact = 0, hasTail }: Ans
     return true;
   const wanted = yield* nestingOf(selectedLines(target), languageId);
   const nestingOfRest = yield* nestingOf(rest, languageId);
-  // If the answer closes the block that the line opens, it repeats the next line below too.
+  // An answer that closes the block which the line opens repeats the line below too.
   return wanted !== undefined && (yield* nestingOf(lines, languageId)) !== wanted && nestingOfRest === wanted;
 }

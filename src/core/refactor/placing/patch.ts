@@ -5,7 +5,6 @@ import { indentationOf, isBlank } from '../../text/lines.ts';
 import { shift } from '../../text/reindent.ts';
 import type { LineChange, TargetLines } from '../target/targetLines.ts';
 
-/** One hunk. */
 interface Hunk {
   readonly oldLines: readonly string[];
   readonly newLines: readonly string[];
@@ -19,7 +18,7 @@ function isSearch(line: string): boolean {
   return SEARCH.test(line);
 }
 
-/** True for a diff, and for blocks to search and replace. */
+/** True for a diff, and for search-and-replace blocks. */
 export function* isPatch(lines: readonly string[]): Steps<boolean> {
   if ((yield* someLine(lines, isSearch)) && (yield* someLine(lines, line => REPLACE.test(line)))) return true;
   const nonBlank = yield* filterLines(lines, line => !isBlank(line));
@@ -28,7 +27,7 @@ export function* isPatch(lines: readonly string[]): Steps<boolean> {
     (/^--- \S/.test(nonBlank[0] ?? '') && /^\+\+\+ \S/.test(nonBlank[1] ?? ''))
   )
     return true;
-  // A diff without a header: every line has a mark, and some are removals.
+  // A diff without a header.
   return (
     (yield* everyLine(nonBlank, line => /^[-+ ]/.test(line))) &&
     (yield* someLine(nonBlank, line => line.startsWith('-'))) &&
@@ -36,7 +35,7 @@ export function* isPatch(lines: readonly string[]): Steps<boolean> {
   );
 }
 
-/** Applies a patch to the selection, or to the only place in the document that it fits. Undefined otherwise. */
+/** Applies a patch to the selection, or to the only place in the document that it fits. */
 export function* applyPatch(lines: readonly string[], target: TargetLines): Steps<LineChange | undefined> {
   const hunks = (yield* someLine(lines, isSearch)) ? searchBlocks(lines) : diffHunks(lines);
   yield;
@@ -120,7 +119,6 @@ function withoutBlankContext({ oldLines, newLines }: Hunk): Hunk {
   };
 }
 
-/** Shifts the new lines by as much as the old ones differ from the document. */
 function shifted(
   oldLines: readonly string[],
   newLines: readonly string[],
@@ -142,7 +140,7 @@ function shifted(
   return result;
 }
 
-/** Merges the changes; undefined if two of them overlap. */
+/** Undefined if two changes overlap. */
 function joined(changes: readonly LineChange[], { all }: TargetLines): LineChange | undefined {
   const sorted = [...changes].sort((a, b) => a.from - b.from);
   const [first] = sorted;

@@ -1,4 +1,3 @@
-/** Why an answer leads to no proposal. */
 export type RefusalReason =
   | 'truncated'
   | 'unfinished'
@@ -20,9 +19,8 @@ export type RefusalReason =
 const MAX_QUOTED_CHARS = 200;
 
 /**
- * The reason and the next step, in one or two sentences for the user.
- * @param answer the model's prose instead of code; its beginning is quoted
- * @param detail the problem with a file name
+ * For the user, with the next step. @param answer prose instead of code; its beginning is quoted @param detail the
+ * problem with a file name
  */
 export function explainRefusal(reason: RefusalReason, answer = '', detail?: string): string {
   if (reason === 'unsafe-path' && detail !== undefined) return `Nothing was changed: ${detail}`;

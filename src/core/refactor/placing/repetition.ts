@@ -6,10 +6,9 @@ import type { LineChange, TargetLines } from '../target/targetLines.ts';
 import { definedName } from './distinctiveLines.ts';
 
 const MODIFIERS = /^(?:(?:async|export|default|public|private|protected|internal|static|pub|final|abstract)\s+)*/;
-/** Decorators of a name that is defined more than once: `@size.setter`. */
 const REDEFINING_DECORATORS = /^@(?:[\w.]+\.(?:setter|deleter|getter|register)|(?:typing\.)?overload|singledispatch)\b/;
 
-/** True if a change defines a name that its scope already has: the model wrote code from outside the selection. */
+/** True if the change defines a name that its scope already has. */
 export function* redefinesName({ from, to, lines }: LineChange, { all, languageId }: TargetLines): Steps<boolean> {
   const indent = indentationOf(lines.find(line => !isBlank(line)) ?? '');
   const defined = yield* definitionsIn(lines, indent, languageId);
@@ -26,7 +25,6 @@ interface RepeatedRegion {
   readonly indent: string;
 }
 
-/** The other lines of the enclosing block. */
 function* scopeAround(all: readonly string[], { from, to, indent }: RepeatedRegion): Steps<string[]> {
   const isOutside = (line: string) => !isBlank(line) && !line.startsWith(indent);
   const above = yield* findLine(all.slice(0, from).reverse(), isOutside);
@@ -40,7 +38,6 @@ function definitionsIn(lines: readonly string[], indent: string, languageId: str
     const name = definedName(line, languageId);
     if (name === undefined) return undefined;
     const header = line.trim().replace(MODIFIERS, '');
-    // With overloads, only an equal header is a repetition.
     return languageOf(languageId).hasOverloads ? header : header.slice(0, header.indexOf(name) + name.length);
   });
 }

@@ -4,10 +4,10 @@ import { keysOf } from '../../text/lineSteps.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
 
-/** Share of the lines in between that an answer must repeat to cover them. */
+/** Share of the unselected lines that an answer must repeat to cover them. */
 const MIN_REPEATED_SHARE = 0.7;
 
-/** Number of lines at the answer's start that repeat `keys`, with blank lines in between; undefined if they differ. */
+/** Lines at the answer's start that repeat `keys`, with blank lines in between; undefined if they differ. */
 export function* exactPrefix(lines: readonly string[], keys: readonly string[]): Steps<number | undefined> {
   const pace = new Pace();
   let at = 0;
@@ -35,7 +35,6 @@ export function* repeatsMost(keys: readonly string[], lines: readonly string[]):
   const least = keys.length * MIN_REPEATED_SHARE;
   const given = yield* keysOf(lines);
   if (keys.length === 0 || given.length < least) return false;
-  // Cheaper than the order of the lines.
   const counts = new Map<string, number>();
   for (const key of given) counts.set(key, (counts.get(key) ?? 0) + 1);
   yield;
@@ -54,7 +53,6 @@ interface LineRange {
   readonly to: number;
 }
 
-/** True if the answer differs less from this region than from the target. */
 export function* matchesBetter(
   lines: readonly string[],
   { all, from, to }: TargetLines,

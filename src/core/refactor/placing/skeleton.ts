@@ -6,8 +6,7 @@ import { selectedLines, type TargetLines } from '../target/targetLines.ts';
 import { isDistinctive } from './distinctiveLines.ts';
 
 /**
- * Drops enclosing blocks of which the answer repeats only a part: `class A:`, `def one(self):`, `...` → `def
- * one(self):`.
+ * Drops enclosing blocks that the answer repeats only in part: `class A:`, `def one(self):`, `...` → `def one(self):`.
  */
 export function* withoutSkeleton(
   lines: readonly string[],
@@ -47,7 +46,7 @@ function* enclosingHeaders(target: TargetLines): Steps<string[]> {
   return (yield* headerLines(target)).map(at => target.all[at]?.trim() ?? '');
 }
 
-/** Indices of the lines that open the enclosing blocks, outermost first, by indentation. */
+/** Indices of the lines that open the enclosing blocks, outermost first. */
 export function* headerLines({ all, from, to }: TargetLines): Steps<number[]> {
   const pace = new Pace();
   const first = all.slice(from, to).find(line => !isBlank(line)) ?? '';

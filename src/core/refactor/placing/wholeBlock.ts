@@ -6,8 +6,8 @@ import { definedName, isCloser } from './distinctiveLines.ts';
 import { headerLines } from './skeleton.ts';
 
 /**
- * The enclosing block as a target, if the answer begins with it and repeats it whole: a class with one selected
- * method. Undefined if the answer lacks a definition of the block.
+ * The enclosing block as a target, if the answer repeats it whole: a class with one selected method. Undefined if the
+ * answer lacks one of its definitions.
  */
 export function* wholeBlock(lines: readonly string[], target: TargetLines): Steps<TargetLines | undefined> {
   const { all, languageId } = target;

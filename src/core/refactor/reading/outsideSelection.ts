@@ -8,8 +8,8 @@ import { targetLinesOf } from '../target/targetLines.ts';
 const MESSAGE = 'Also changes lines outside the selection.';
 
 /**
- * A warning at each change of `after` outside the selected lines: `import re` added above a selected function. Lines added
- * right above or below the selection belong to it: a decorator.
+ * A warning at each change outside the selected lines: `import re` above a selected function. Lines added right above
+ * or below, such as a decorator, belong to the selection.
  */
 export function* warningsOutside(target: Target, after: string): Steps<readonly Warning[]> {
   const { text, start, end } = target;

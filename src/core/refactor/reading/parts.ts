@@ -15,13 +15,11 @@ import { type ResolvedFileName, resolveFileName } from './resolveFileName.ts';
 import { testFileName, testsOf } from './testFile.ts';
 import { looksLikeCode } from './unfencedCode.ts';
 
-/** A block for a file other than the target. */
 export interface OtherFile {
   readonly path: string;
   readonly lines: readonly string[];
 }
 
-/** A block for a file that must not be written. */
 export interface RefusedPart {
   /** As the model wrote it. */
   readonly name: string;
@@ -32,7 +30,6 @@ export interface RefusedPart {
 
 export interface AnswerParts {
   readonly kind: 'parts';
-  /** The target's new lines; undefined if the answer only has other files. */
   readonly target: readonly string[] | undefined;
   readonly others: readonly OtherFile[];
   readonly refused: readonly RefusedPart[];
@@ -41,18 +38,16 @@ export interface AnswerParts {
 export interface ReadingInput {
   readonly target: Target;
   readonly instruction: string;
-  /** Names of the folders in the workspace root, if known. */
+  /** If known. */
   readonly rootFolders: readonly string[];
 }
 
 interface NamedBlock {
   readonly block: CodeBlock;
   readonly lines: readonly string[];
-  /** As the model wrote it. */
   readonly name: string | undefined;
 }
 
-/** Assigns each block of an answer to a file. */
 export function* partsOf({ blocks }: ParsedAnswer, input: ReadingInput): Steps<AnswerParts | RefusalReason> {
   const { target } = input;
   const selected = unixLines(selectedText(target));
@@ -60,7 +55,6 @@ export function* partsOf({ blocks }: ParsedAnswer, input: ReadingInput): Steps<A
   const known = unixLines(target.text).split('\n');
   const areTests = yield* testsOf(selected, target.languageId);
   const relevant: NamedBlock[] = [];
-  // They would replace the code that they test.
   const unnamedTests = new Set<NamedBlock>();
   for (const block of blocks) {
     const part = nameOf(block, selectedLines);
@@ -89,14 +83,13 @@ export function* partsOf({ blocks }: ParsedAnswer, input: ReadingInput): Steps<A
   return typeof others === 'string' ? others : { kind: 'parts', target: chosen?.lines, ...others };
 }
 
-/** The code, if there is a patch next to it, which repeats it. */
+/** Drops patches beside code that repeats them. */
 function* withoutPatches(blocks: readonly NamedBlock[]): Steps<readonly NamedBlock[]> {
   const code: NamedBlock[] = [];
   for (const block of blocks) if (!(yield* isPatch(block.lines))) code.push(block);
   return code.length === 0 ? blocks : code;
 }
 
-/** The first block, and those that differ from it. */
 function* distinctBlocks(blocks: readonly NamedBlock[]): Steps<readonly NamedBlock[]> {
   const [first, ...others] = blocks;
   if (first === undefined) return [];
@@ -132,8 +125,8 @@ function* othersOf(
 }
 
 /**
- * Refuses a name that is equal to another one on some systems: `App.py` beside `app.py`.
- * @param taken names by their folded form
+ * Refuses a name that some systems take for another one of the answer: `App.py` beside `app.py`. @param taken names by
+ * their folded form
  */
 function refuseTwin(placed: ResolvedFileName, taken: ReadonlyMap<string, string>): ResolvedFileName {
   if (placed.kind === 'refused') return placed;
@@ -144,8 +137,8 @@ function refuseTwin(placed: ResolvedFileName, taken: ReadonlyMap<string, string>
 }
 
 /**
- * Takes the file name from the fence, the line before or a comment: `# app/main.py` as the first line is removed.
- * @param selected trimmed lines of the selection
+ * Takes the name from the fence, the line before or a comment: `# app/main.py` as the first line is removed. @param
+ * selected trimmed lines
  */
 function nameOf(block: CodeBlock, selected: ReadonlySet<string>): NamedBlock {
   const lines = block.lines;
@@ -158,11 +151,9 @@ function nameOf(block: CodeBlock, selected: ReadonlySet<string>): NamedBlock {
   return { block, lines: lines.slice(at + 1), name: name ?? inComment };
 }
 
-/** Words before a block that is an example or a command. */
 const EXAMPLE_WORDS =
   /\b(?:usage|use it|used like|example|examples|run|running|install|output|prints|try it|original|before|result)\b/i;
 
-/** @param known all lines of the document */
 function* isRelevant({ block, lines, name }: NamedBlock, target: Target, known: readonly string[]): Steps<boolean> {
   if (name !== undefined || (yield* isPatch(lines))) return true;
   const listened = { languageId: target.languageId, known };
@@ -172,7 +163,7 @@ function* isRelevant({ block, lines, name }: NamedBlock, target: Target, known: 
   return !isShown(block.tag) || !(yield* someLine(lines, line => /^\s*(?:\$ |[\w./-]+ \S)/.test(line)));
 }
 
-/** True for output or a message in a `text` fence where code is expected. */
+/** True for output or a message in a `text` fence. */
 function* isPlainText({ tag, lines }: CodeBlock, target: Target, known: readonly string[]): Steps<boolean> {
   if (!/^(?:te?xt|plaintext|plain|output)$/.test(tag) || languageOf(target.languageId).family === 'prose') return false;
   const { languageId } = target;
@@ -180,13 +171,12 @@ function* isPlainText({ tag, lines }: CodeBlock, target: Target, known: readonly
   return !(yield* someLine(lines, line => !isBlank(line) && looksLikeCode(line, { languageId, known: own })));
 }
 
-/** From the instruction, or by convention. */
 function testNameFor({ instruction, target }: ReadingInput): string | undefined {
   const named = namesInText(instruction).find(name => /test|spec/i.test(baseName(name)) && !isTargetName(name, target));
   return named ?? testFileName(target.path, target.languageId);
 }
 
-/** Names unnamed blocks in the order of the file names in the instruction. */
+/** Takes the file names in the instruction, in order. */
 function withInstructedNames(named: readonly NamedBlock[], input: ReadingInput): readonly NamedBlock[] {
   const taken = named.flatMap(({ name }) => (name === undefined ? [] : [baseName(name)]));
   const left = namesInText(input.instruction).filter(
@@ -209,7 +199,7 @@ function isExample({ block }: NamedBlock): boolean {
   return before !== undefined && EXAMPLE_WORDS.test(before);
 }
 
-/** The only unnamed block that is neither an example nor a copy of the old code. */
+/** Ignores examples and copies of the old code. */
 function* onlyCandidate(named: readonly NamedBlock[], target: Target): Steps<NamedBlock | undefined> {
   const [byName, another] = named.filter(({ name }) => name !== undefined);
   if (byName !== undefined) return another === undefined ? byName : undefined;
@@ -226,7 +216,7 @@ function* onlyCandidate(named: readonly NamedBlock[], target: Target): Steps<Nam
 
 function* isTarget(name: string, input: ReadingInput, named: readonly NamedBlock[]): Steps<boolean> {
   if (isTargetName(name, input.target)) return true;
-  // A single block with an unexpected name is the target under a name of the model's.
+  // A single block with an unexpected name is the target under the model's name.
   const [only, another] = named;
   if (only === undefined || another !== undefined || namesInText(input.instruction).includes(name)) return false;
   const extension = extensionOf(input.target.path);
@@ -256,12 +246,10 @@ function baseName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
-/** Equal apart from surrounding blank lines and indentation. */
 function sameLines(a: readonly string[], b: readonly string[]): boolean {
   return dedented(a) === dedented(b);
 }
 
-/** Without surrounding blank lines and common indentation. */
 function dedented(lines: readonly string[]): string {
   const text = lines
     .map(line => line.trimEnd())

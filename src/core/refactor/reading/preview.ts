@@ -16,25 +16,23 @@ export interface PreviewedFile {
 
 interface OpenBlock {
   readonly fence: OpeningFence;
-  /** File name before the block or in its fence. */
   readonly name: string | undefined;
-  /** Undefined before the first line, and for blocks that aren't shown. */
+  /** Undefined before the first line, and for hidden blocks. */
   text: PreviewedText | undefined;
   hasBegun: boolean;
   inner: OpeningFence | undefined;
 }
 
 /**
- * The files as they grow, line by line, before the answer is complete. Each line costs the same, so the result is
- * less exact than reading the whole answer.
+ * Reads the files line by line as they arrive. Each line costs the same, so the result is less exact than for the whole
+ * answer.
  */
 export class Preview {
   readonly #input: ReadingInput;
   readonly #files = new Map<string, PreviewedText>();
   readonly #lineEnd: '\n' | '\r\n';
-  /** Of the first selected line. */
   readonly #indent: string;
-  /** The target's first line, if it isn't selected. */
+  /** Undefined if it is selected. */
   readonly #firstLine: string | undefined;
   #open: OpenBlock | undefined;
   #lineBefore = '';
@@ -48,7 +46,6 @@ export class Preview {
     this.#firstLine = isWholeFile(target) || target.start <= 1 ? undefined : firstLineOf(target.text);
   }
 
-  /** The target's code so far, or that of the first other file. */
   get code(): string {
     const own = this.#files.get(this.#input.target.path) ?? [...this.#files.values()][0];
     return own?.text ?? '';
@@ -75,7 +72,6 @@ export class Preview {
     return undefined;
   }
 
-  /** Takes a whole line without its line end. */
   line(line: string): void {
     if (this.#isThinking(line)) return;
     const marks = fenceOf(line);
@@ -92,7 +88,6 @@ export class Preview {
     this.#content(withoutFenceIndent(line, this.#open.fence), this.#open);
   }
 
-  /** Reads the `<think>` part at the start of an answer. */
   #isThinking(line: string): boolean {
     if (this.#thinking === undefined && !isBlank(line)) this.#thinking = /^\s*<think(?:ing)?>/i.test(line);
     if (this.#thinking !== true) return false;

@@ -2,9 +2,8 @@ import { isBlank } from '../../text/lines.ts';
 
 export interface PreviewedTextOptions {
   readonly lineEnd: '\n' | '\r\n';
-  /** Indentation of the first replaced line; undefined if nothing is replaced. */
+  /** Undefined if nothing is replaced. */
   readonly indent: string | undefined;
-  /** The model gives the whole file for a part of it. */
   readonly isWholeFile: boolean;
 }
 
@@ -18,7 +17,7 @@ export class PreviewedText {
     this.#options = options;
   }
 
-  /** Without a line end after the last line. */
+  /** Without a final line end. */
   get text(): string {
     return this.#text;
   }

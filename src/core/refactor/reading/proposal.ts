@@ -14,22 +14,20 @@ export type Proposal =
       /** The target's file first, if it changes. */
       readonly files: readonly ProposedFile[];
       readonly refusedFiles: readonly RefusedFile[];
-      /** How much the target's text shrinks: 0 for not at all, 1 for nothing left. */
+      /** 0 if the target's text doesn't shrink, 1 if nothing is left. */
       readonly deletedShare: number;
-      /** The model's prose around the code. */
       readonly notes: string;
     }
   | {
       readonly kind: 'refused';
       readonly reason: RefusalReason;
-      /** The code so far, or the answer if it has none; for copying. */
+      /** The code so far, or the answer if it has none. */
       readonly partial: string;
-      /** The problem with the first file, if that is the reason. */
       readonly detail?: string;
     };
 
 export interface ReadingOptions {
-  /** Names of the folders in the root of the target's workspace folder, where paths may start. */
+  /** Paths may start at them. */
   readonly rootFolders?: readonly string[];
 }
 
@@ -55,23 +53,23 @@ export class ProposalReader {
     for (const line of lines) this.#preview.line(line.endsWith('\r') ? line.slice(0, -1) : line);
   }
 
-  /** True once the first line of a file is whole. */
+  /** True once a line of a file is whole. */
   get hasFile(): boolean {
     return this.#preview.hasFile;
   }
 
-  /** The target's file with the whole lines so far in place of the replaced ones, or the first other file. */
+  /** The target's file with the lines so far in place of the replaced ones, or the first other file. */
   get fileSoFar(): ProposedFile | undefined {
     const file = this.#preview.firstFile;
     return file && { ...file, kind: file.path === this.#input.target.path ? 'edit' : 'create', warnings: [] };
   }
 
-  /** Reads the whole answer. The result doesn't depend on the deltas. */
+  /** The result doesn't depend on the deltas. */
   end(reason: FinishReason): Proposal {
     return finish(this.endInSteps(reason));
   }
 
-  /** As `end`, pausing where the editor may run other work. */
+  /** As `end`, with pauses. */
   *endInSteps(reason: FinishReason): Steps<Proposal> {
     const text = this.#deltas.join('');
     if (reason !== 'stop') return this.#refused(reason === 'length' ? 'truncated' : reason, text);

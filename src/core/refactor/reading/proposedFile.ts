@@ -1,19 +1,18 @@
 import type { Warning } from '../safety/warnings.ts';
 
 export interface ProposedFile {
-  /** Relative to the target's workspace folder; the target's own path for its file. */
+  /** Relative to the target's workspace folder. */
   readonly path: string;
-  /** `create`: the model gave a whole file. The caller checks whether it already exists. */
+  /** `create`: a whole file. The caller checks whether it already exists. */
   readonly kind: 'edit' | 'create';
-  /** The whole file; `''` for `create`. */
+  /** `''` for `create`. */
   readonly before: string;
   readonly after: string;
   readonly warnings: readonly Warning[];
 }
 
-/** A file of the answer that must not be written. */
 export interface RefusedFile {
-  /** As the model wrote it, with invisible characters escaped. */
+  /** Invisible characters are escaped. */
   readonly path: string;
   readonly after: string;
   /** The broken rule and the next step, for the user. */

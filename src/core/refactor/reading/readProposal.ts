@@ -26,7 +26,7 @@ export interface ReadFile {
   readonly notes: string;
 }
 
-/** Reads a whole answer into files, in steps: thousands of lines in one go would block the editor. */
+/** In steps: thousands of lines in one go would block the editor. */
 export function* readProposal(text: string, input: ReadingInput): Steps<ReadFile | RefusalReason> {
   const { target } = input;
   const lines = targetLinesOf(target);
@@ -59,14 +59,14 @@ export function* readProposal(text: string, input: ReadingInput): Steps<ReadFile
   return { kind: 'read', files, refusedFiles, notes };
 }
 
-/** True if an unclosed block ends within a line. A model that only forgets the closing fence still ends the line. */
+/** True if an unclosed block ends within a line: a model that only forgets the closing fence still ends it. */
 function breaksOff({ blocks }: ParsedAnswer, text: string): boolean {
   const last = blocks.at(-1);
   const line = text.slice(text.lastIndexOf('\n') + 1);
   return last?.closed === false && line !== '' && (isBlank(line) || last.lines.at(-1)?.trim() === line.trim());
 }
 
-/** In languages with significant indentation, a misplaced line breaks the file or changes its behavior. */
+/** In languages with significant indentation, a misplaced line breaks the file. */
 function* brokenBlocks({ languageId, text }: Target, after: string): Steps<RefusalReason | undefined> {
   if (languageId !== 'python' || after === text) return undefined;
   const faultIn = (file: string) =>
@@ -76,11 +76,9 @@ function* brokenBlocks({ languageId, text }: Target, after: string): Steps<Refus
         .split('\n'),
     );
   const fault = yield* faultIn(after);
-  // Faults from before the change are ignored.
   return fault !== undefined && (yield* faultIn(text)) === undefined ? fault : undefined;
 }
 
-/** Treats an answer without fences as a single block, if it is code. */
 function* withBlocks(answer: ParsedAnswer, target: TargetLines): Steps<ParsedAnswer | RefusalReason> {
   if (answer.blocks.length > 0) return answer;
   const { languageId, all } = target;
@@ -100,7 +98,6 @@ function* withChange({ text }: Target, { from, to, lines }: LineChange): Steps<s
   return text.slice(0, start) + mark + body + lastEnd + text.slice(end);
 }
 
-/** The offset at which a line starts, or the text's length. */
 function startOfLine(text: string, line: number, after = { line: 0, offset: 0 }): number {
   let { offset } = after;
   for (let at = after.line; at < line; at += 1) {
@@ -124,7 +121,6 @@ function* createdFile({ path, lines }: OtherFile, target: Target, lineEnd: strin
   return { path, kind: 'create', before: '', after, warnings };
 }
 
-/** A new file with these line ends. */
 function textOf(lines: readonly string[], end: string): string {
   const first = lines.findIndex(line => !isBlank(line));
   const kept = first < 0 ? [] : lines.slice(first, lines.findLastIndex(line => !isBlank(line)) + 1);

@@ -3,28 +3,27 @@ import { protectionOf } from '../../files/protection.ts';
 import { shownOnOneLine } from '../../text/invisibleCharacters.ts';
 
 export interface FileNameInput {
-  /** As the model wrote it. */
   readonly name: string;
   /** The refactored file, relative to its workspace folder. */
   readonly source: string;
-  /** Names of the folders in the workspace root, if known. */
+  /** If known. */
   readonly rootFolders: readonly string[];
 }
 
 export type ResolvedFileName =
   /** Relative to the workspace folder, with `/`. */
   | { readonly kind: 'placed'; readonly path: string }
-  /** `reason`: the broken rule and the next step, for the user. */
+  /** The broken rule and the next step, for the user. */
   | { readonly kind: 'refused'; readonly reason: string };
 
 /**
- * Resolves a file name in an answer. It is relative to the source's folder, unless it begins with a folder of the
- * workspace root: `src/new.ts` next to `src/app/main.ts` is `src/new.ts`. `..` must stay inside the workspace, and
- * the agent's rules for paths apply.
+ * Resolves a file name in an answer, relative to the source's folder, or to the workspace if it begins with a folder of
+ * its root: `src/new.ts` next to `src/app/main.ts`. `..` stays inside the workspace, and the agent's rules for paths
+ * apply.
  */
 export function resolveFileName({ name, source, rootFolders }: FileNameInput): ResolvedFileName {
   const slashed = name.replaceAll('\\', '/');
-  // Unresolved: relative to the source's folder, an absolute path would look harmless.
+  // An absolute path would look harmless relative to the source's folder.
   if (/^[/~]/.test(slashed) || slashed.includes(':')) return judged(slashed);
   const parts = slashed.split('/');
   if (/^[.\s]*$/.test(parts.at(-1) ?? ''))
@@ -48,13 +47,13 @@ function refused(reason: string): ResolvedFileName {
   return { kind: 'refused', reason };
 }
 
-/** `src/new.ts` next to `src/app/main.ts` starts at the root; `./src/new.ts` doesn't. */
+/** True for `src/new.ts` next to `src/app/main.ts`, not for `./src/new.ts`. */
 function startsAtRoot(parts: readonly string[], folder: readonly string[], rootFolders: readonly string[]): boolean {
   const [first = ''] = parts;
   return parts.length > 1 && (first === folder[0] || rootFolders.includes(first));
 }
 
-/** Resolves `.` and `..`; undefined if the path leaves the root. */
+/** Undefined if the path leaves the root. */
 function normalized(parts: readonly string[]): string[] | undefined {
   const path: string[] = [];
   for (const part of parts) {

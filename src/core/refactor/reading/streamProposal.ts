@@ -20,7 +20,7 @@ export interface ProposalStreamOptions {
   readonly signal: AbortSignal;
   /** The user accepted the cost although the budget is spent. */
   readonly anyway: boolean;
-  /** The target's file so far, at most every 100 ms. */
+  /** At most every 100 ms. */
   readonly onGrown: (file: ProposedFile) => void;
   readonly onSpent: (spent: RequestSpending) => void;
 }
@@ -36,7 +36,7 @@ export type StreamedProposal =
   | { readonly kind: 'failed'; readonly error: ProviderError; readonly partial: string }
   | { readonly kind: 'left' };
 
-/** Requests a proposal and reads it while it streams. Never rejects because of the provider. */
+/** Never rejects because of the provider. */
 export async function streamProposal(streaming: ProposalStreamOptions): Promise<StreamedProposal> {
   const { anyway, clock, onGrown, onSpent, metered, request, rootFolders, signal, target } = streaming;
   const reader = new ProposalReader(target, streaming.instruction, { rootFolders });
@@ -59,18 +59,17 @@ export async function streamProposal(streaming: ProposalStreamOptions): Promise<
       if (part.type === 'text-delta') {
         answer += part.text;
         reader.push(part.text);
-        // Only whole lines are shown, so text before the first one must not start the interval.
+        // Text before the first whole line must not start the interval.
         if (part.text.includes('\n') && reader.hasFile) paced.request();
       }
       if (part.type === 'end') {
         growing.abort();
         proposal = await inTurns(reader.endInSteps(part.reason), { clock, signal });
         if (proposal === undefined) return { kind: 'left' };
-        // A refused answer remains on the screen as far as it arrived.
         if (proposal.kind === 'refused') grow();
       }
     }
-    // Waits for the end, when the request is recorded.
+    // The request is recorded at the end.
     return proposal === undefined ? { kind: 'left' } : { kind: 'answered', proposal, answer, recordId };
   } catch (error) {
     if (signal.aborted) return { kind: 'left' };

@@ -4,10 +4,7 @@ import { collectLines, someLine } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
 import { definedName } from '../placing/distinctiveLines.ts';
 
-/**
- * Decides whether an unnamed block tests the selection rather than replaces it.
- * @param selected LF
- */
+/** Decides whether an unnamed block tests the selection rather than replaces it. */
 export function* testsOf(selected: string, languageId: string): Steps<(lines: readonly string[]) => Steps<boolean>> {
   const test = languageOf(languageId).testLine;
   const old = selected.split('\n');
@@ -28,7 +25,7 @@ function namesIn(lines: readonly string[], languageId: string): Steps<string[]> 
   );
 }
 
-/** The usual name of this file's test file, without its folder; undefined if tests belong in the file itself. */
+/** Without its folder; undefined if tests belong in the file itself. */
 export function testFileName(path: string, languageId: string): string | undefined {
   const file = path.slice(path.lastIndexOf('/') + 1);
   const dot = file.lastIndexOf('.');

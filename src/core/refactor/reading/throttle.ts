@@ -7,7 +7,7 @@ export interface ThrottleOptions {
   readonly action: () => void;
 }
 
-/** Runs an action at once, then at most once per interval, with a last run after the last request. */
+/** Runs an action at once, then at most once per interval, and once more after the last request. */
 export class Throttle {
   readonly #options: ThrottleOptions;
   #actedAt = Number.NEGATIVE_INFINITY;

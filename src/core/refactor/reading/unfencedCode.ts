@@ -9,7 +9,6 @@ import { isBlank } from '../../text/lines.ts';
 import { isPatch } from '../placing/patch.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
 
-/** Phrases with which a model declines. */
 const DECLINES =
   /^(?:I(?:['’]m| am) (?:sorry|unable|not able)|I (?:can(?:['’]t|not)|won['’]t|don['’]t|do not)\b|Sorry\b|Unfortunately\b|As an AI\b)/i;
 
@@ -17,7 +16,7 @@ interface UnfencedInput extends ProseContext {
   readonly own: readonly string[];
 }
 
-/** The code of an answer without fences, as a block. Refused if there is none, or if prose is mixed into it. */
+/** Refused if there is no code, or if prose is mixed into it. */
 export function* unfencedBlock(
   answer: readonly string[],
   { languageId, known, own }: UnfencedInput,
@@ -43,7 +42,7 @@ export function* unfencedBlock(
   return blockOf(code, lines.slice(0, from), lines.slice(to));
 }
 
-/** Lines of prose, judged more strictly than within a fence: `Use the built-in.` is prose. */
+/** Stricter than within a fence: `Use the built-in.` is prose. */
 function* proseIn(lines: readonly string[], { languageId, known }: ProseContext): Steps<boolean[]> {
   const language = languageOf(languageId);
   const quotings = yield* quotingsInSteps(lines, language);
@@ -77,7 +76,7 @@ function* hasBackquotes(known: readonly string[], languageId: string): Steps<boo
   );
 }
 
-/** True if the code can replace the selection: more than one word, and with a name from the selection. */
+/** True for more than one word, one of them from the selection. */
 function* isRelated(
   code: readonly string[],
   { languageId, own }: Pick<UnfencedInput, 'languageId' | 'own'>,
@@ -99,7 +98,7 @@ function blockOf(lines: readonly string[], before: readonly string[], after: rea
   return { fence, tag: '', before: [...before, ...after], lines, closed: true };
 }
 
-/** In prose documents, only a line such as `Here is the text:` is not part of the text. */
+/** In prose documents, only a line such as `Here is the text:` is dropped. */
 function textBlock(lines: readonly string[]): CodeBlock {
   const first = lines.findIndex(line => !isBlank(line));
   const line = lines[first]?.trim() ?? '';
@@ -107,7 +106,7 @@ function textBlock(lines: readonly string[]): CodeBlock {
   return announces ? blockOf(lines.slice(first + 1), [line], []) : blockOf(lines, [], []);
 }
 
-/** Drops a pair of tags around the whole answer: `<answer>`, the code, `</answer>`. Not in markup. */
+/** Drops `<answer>` and `</answer>` around the whole answer. Not in markup. */
 function withoutWrappingTags(lines: readonly string[], languageId: string): readonly string[] {
   const first = lines.findIndex(line => !isBlank(line));
   const last = lines.findLastIndex(line => !isBlank(line));
@@ -116,7 +115,7 @@ function withoutWrappingTags(lines: readonly string[], languageId: string): read
   return wraps ? lines.slice(first + 1, last) : lines;
 }
 
-/** `` `code` `` → `code`, as the whole answer. */
+/** `` `code` `` → `code` */
 function withoutBackquotes(lines: readonly string[]): readonly string[] {
   const nonBlank = lines.filter(line => !isBlank(line));
   const code = nonBlank.length === 1 ? /^\s*`([^`]+)`\s*$/.exec(nonBlank[0] ?? '')?.[1] : undefined;
@@ -129,8 +128,8 @@ function firstCodeLine(lines: readonly string[], isProse: readonly boolean[]): n
 }
 
 /**
- * Errs towards code: the diff shows a line of prose, but a dropped line of code is lost.
- * @param known trimmed lines of the document
+ * Errs towards code: the diff shows a line of prose, but a dropped line of code is lost. @param known trimmed lines of
+ * the document
  */
 export function looksLikeCode(
   line: string,

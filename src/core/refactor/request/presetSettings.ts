@@ -42,7 +42,7 @@ export function isPresetSettings(value: unknown): value is readonly PresetSettin
   return problemInPresets(value) === undefined;
 }
 
-/** Folder presets never replace the user's: one with the id `simplify` is listed beside "Simplify". */
+/** Never replaces the user's: a folder's `simplify` is listed beside "Simplify". */
 export function withFolderPresets(
   own: readonly PresetSetting[],
   folder: readonly PresetSetting[],

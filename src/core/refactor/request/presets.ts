@@ -2,7 +2,7 @@ export interface Preset {
   readonly id: string;
   readonly label: string;
   readonly detail: string;
-  /** `{input}` is replaced by the user's input. */
+  /** `{input}` is the user's input. */
   readonly instruction: string;
   /** Label of the input box. */
   readonly takesInput?: string;

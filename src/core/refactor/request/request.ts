@@ -10,11 +10,10 @@ export interface Diagnostic {
   /** 0-based. */
   readonly line: number;
   readonly message: string;
-  /** The tool that reports it, as `eslint`. */
+  /** `eslint` */
   readonly source?: string;
 }
 
-/** A rejected answer, and the changed instruction. */
 export interface Retry {
   readonly answer: string;
   readonly instruction: string;

@@ -9,13 +9,11 @@ import { hunksOf } from '../../text/hunks.ts';
 import { type AutomaticRun, MANIFESTS, type ManifestKind, type ManifestRule, RUN_REASONS } from './manifests.ts';
 
 export interface ChangedText {
-  /** Relative, with `/`. */
   readonly path: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** A change of what runs by itself. */
 export interface ChangedRun {
   readonly run: AutomaticRun;
   /** 0-based, in the text after the change. */
@@ -28,24 +26,21 @@ interface Entry {
   readonly value: string;
 }
 
-/** The lines that were added or changed. */
 interface ChangedLines {
   readonly all: readonly string[];
-  /** Their numbers, hunk by hunk. */
   readonly hunks: readonly (readonly number[])[];
 }
 
 const KINDS = MANIFESTS.map(({ names, content }) => ({ names: new NamePatterns(names), content }));
 
-/** What the change of a manifest or a build file adds to what runs by itself, in line order. */
+/** In line order. */
 export function automaticRuns(change: ChangedText): readonly ChangedRun[] {
   const content = contentOf(change.path);
   return content === undefined ? [] : runsIn(content, change);
 }
 
 /**
- * Why the user has to confirm a change of a manifest or a build file; completes "it …".
- * @param isSelected the user chose this file: its own build script, seen in a diff, needs no question
+ * Completes "it …". @param isSelected the user chose this file: its own build script, seen in a diff, needs no question
  */
 export function automaticRunReason(change: ChangedText, { isSelected = false } = {}): string | undefined {
   if (isSelected && contentOf(change.path)?.kind === 'code') return undefined;
@@ -101,7 +96,7 @@ function withoutVersion(value: string): string {
   return value.includes('@') || value.includes('/') ? value : value.replace(/[\s\d=<>~^!;][\s\S]*$/, '');
 }
 
-/** All values of an object by their keys; the elements of an array have its keys. */
+/** The elements of an array have its keys. */
 function entriesOf(value: unknown, keys = ''): Entry[] {
   if (Array.isArray(value)) return value.flatMap(element => entriesOf(element, keys));
   if (isObject(value)) {
@@ -115,7 +110,7 @@ function parseToml(text: string): unknown {
     const value: unknown = parse(text.replace(/^\uFEFF/, ''));
     return isTooDeep(value) ? undefined : value;
   } catch {
-    return undefined; // Not TOML, or nested too deeply for the parser.
+    return undefined; // No TOML, or nested too deeply.
   }
 }
 
@@ -134,7 +129,6 @@ function lineOf({ keys, value }: Entry, { all, hunks }: ChangedLines): number {
   return has(`"${key}"`) ?? has(key) ?? has(value) ?? lines[0] ?? 0;
 }
 
-/** The first line of a hunk that isn't blank or a comment. */
 function firstCode(
   hunk: readonly number[],
   { lines, path }: { readonly lines: readonly string[]; readonly path: string },
@@ -143,7 +137,7 @@ function firstCode(
   return hunk.find(line => (scanned[line]?.uncommented ?? '').trim() !== '');
 }
 
-/** Build files without an ending are written in languages with `#`, as Makefiles are. */
+/** Such files, as Makefiles, are written in languages with `#`. */
 function languageIdOf(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return name.includes('.') && !/\.(?:mk|mak|txt|build|ac|bzl|bazel)$/i.test(name) ? languageOfPath(name) : 'makefile';

@@ -1,4 +1,3 @@
-/** When changed code runs by itself, or that a package comes from an address. */
 export type AutomaticRun = 'install' | 'build' | 'publish' | 'commit' | 'address' | 'unreadable';
 
 /** Goes on after the file's name: `package.json changes what runs …`. */
@@ -12,33 +11,30 @@ export const RUN_REASONS: Readonly<Record<AutomaticRun, string>> = {
 };
 
 export interface ManifestRule {
-  /** Matched against the keys on the way to a value, with a slash between them: `scripts/postinstall`. */
+  /** Matches the keys on the way to a value: `scripts/postinstall`. */
   readonly keys: RegExp;
-  /** Matched against a string, or the JSON of another value; each element of an array is a value. Any if absent. */
+  /** Matches a string, or the JSON of another value; each element of an array is a value. */
   readonly value?: RegExp;
   readonly run: AutomaticRun;
-  /** A change of the version alone doesn't count: `setuptools>=61` → `setuptools>=62`. */
+  /** `setuptools>=61` → `setuptools>=62` doesn't count. */
   readonly ignoresVersion?: true;
 }
 
-/** A file that says what runs when packages are installed, the project is built, and so on. */
 export interface ManifestKind {
   /** See NamePatterns. */
   readonly names: string;
   readonly content:
     | { readonly kind: 'json' | 'toml'; readonly rules: readonly ManifestRule[] }
-    /** Each line is judged for itself. */
     | { readonly kind: 'lines'; readonly pattern: RegExp; readonly run: AutomaticRun }
-    /** The whole file runs. */
     | { readonly kind: 'code'; readonly run: AutomaticRun };
 }
 
 const ADDRESS = /^(?:git|https?|file|link|portal|exec|ssh|svn|hg|github|gitlab|bitbucket|gist)\b[+\w]*[:@]/i;
-/** Also npm's short form: `name/repository`. */
+/** Includes npm's short form: `name/repository`. */
 const NPM_ADDRESS = new RegExp(`${ADDRESS.source}|^[\\w.-]+/[\\w.-]+(?:#|$)`, 'i');
 const PYTHON_ADDRESS = /@\s{0,20}(?:git|hg|svn|bzr|https?|file)\b[+\w]*:/i;
 
-/** Sources: the manuals of npm, pnpm, Yarn, Bun, Composer, Cargo, and of the build back ends of Python. */
+/** Sources: the manuals of npm, pnpm, Yarn, Bun, Composer, Cargo and Python's build back ends. */
 export const MANIFESTS: readonly ManifestKind[] = [
   {
     names: 'package.json',

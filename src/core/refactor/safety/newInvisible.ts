@@ -9,12 +9,11 @@ export interface LineWithInvisible {
   readonly message: string;
 }
 
-/** Context on each side that identifies an old occurrence. */
 const CONTEXT_CHARS = 4;
 const MAX_NAMED = 3;
 
 /**
- * Lines of `after` with invisible characters that `before` lacks in this context. Renaming a variable elsewhere in the
+ * Lines of `after` with invisible characters that `before` lacks in this context, so that a renamed variable in the
  * line reports nothing.
  */
 export function* newInvisible(

@@ -5,7 +5,7 @@ export interface UnsafeConstruct {
   readonly kind: ConstructKind;
   /** Language ids; all if absent. */
   readonly languages?: readonly string[];
-  /** Matched without comments, with strings. */
+  /** Matched with strings, without comments. */
   readonly pattern: RegExp;
   /** Must also match outside of strings: an error message may mention `eval`. */
   readonly outside?: RegExp;
@@ -18,7 +18,7 @@ const SHELL = ['shellscript'];
 /** Interpolated text: `${x}`, `#{x}`, `{x}` of an f-string, `%s`, a `+` beside a quote. */
 const PUT_TOGETHER = String.raw`(?=[$#"'\x60+f.])(?:[$#]\{|["'\x60]\s*[+%]|[+]\s*["'\x60]|\bf["']|\.format\(|\$")`;
 
-/** A statement in any case. The lookahead fixes the first `FROM`. */
+/** The lookahead fixes the first `FROM`. */
 const QUERY = String.raw`(?:SELECT\s(?=(?<columns>.{1,300}?\sFROM))\k<columns>|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM)`;
 
 export const UNSAFE_CONSTRUCTS: readonly UnsafeConstruct[] = [
@@ -228,7 +228,6 @@ export const UNSAFE_CONSTRUCTS: readonly UnsafeConstruct[] = [
   },
 ];
 
-/** Risk and alternative, for the user. */
 export const UNSAFE_MESSAGES: Readonly<Record<ConstructKind, string>> = {
   eval: 'Runs a string as code; anyone who controls the string can run anything.',
   shell: 'Passes a string to a shell; spaces, quotes or $( ) in a value run as commands. Pass the arguments as a list.',

@@ -9,19 +9,15 @@ import { RUN_REASONS } from './manifests.ts';
 import { newInvisible } from './newInvisible.ts';
 import { type ConstructKind, UNSAFE_CONSTRUCTS, UNSAFE_MESSAGES, type WarningKind } from './unsafeConstructs.ts';
 
-/** A line to look at: new unsafe code or characters, or a change outside the selection. */
 export interface Warning {
   readonly kind: WarningKind | 'outside-selection';
   /** 0-based, after the change. */
   readonly line: number;
-  /** Trimmed and shortened. */
   readonly excerpt: string;
-  /** Risk and alternative. */
   readonly message: string;
 }
 
 export interface ComparedTexts {
-  /** Relative, with `/`. */
   readonly path: string;
   readonly languageId: string;
   readonly selected: string;
@@ -30,7 +26,6 @@ export interface ComparedTexts {
 }
 
 const EXCERPT_CHARS = 120;
-/** Longer lines are minified code. */
 const MAX_LINE_CHARS = 1_000;
 
 /** In line order. */
@@ -50,7 +45,6 @@ export function* warningsInSteps(compared: ComparedTexts): Steps<readonly Warnin
   return [...invisible, ...runsIn(compared, lines), ...unsafe].toSorted((a, b) => a.line - b.line);
 }
 
-/** New lines of manifests and build files that run by themselves, such as `postinstall`. */
 function runsIn(compared: ComparedTexts, lines: readonly string[]): readonly Warning[] {
   return automaticRuns(compared).map(({ line, run }) => {
     const message = `This ${RUN_REASONS[run]}. Read it before you accept it.`;
@@ -63,10 +57,7 @@ interface ComparedLines {
   readonly lines: readonly string[];
 }
 
-/**
- * A heuristic over single lines, which misses obfuscated code. Ignores lines of `before`, comments, and kinds already
- * in the selection.
- */
+/** A heuristic over single lines. Ignores lines of `before`, comments, and kinds already in the selection. */
 function* unsafeIn(
   { languageId, selected, before }: ComparedTexts,
   compared: ComparedLines,
@@ -86,16 +77,15 @@ function* unsafeIn(
   return warnings;
 }
 
-/** Values long enough to be a key or a password, without the quotes and separators around them. */
 const VALUE = /[^\s"'`=:,;()]{6,}/g;
 
-/** False for a line with a key of `before` that only moves or gets another name. */
+/** False for a key of `before` that only moves or gets another name. */
 function holdsNewSecret(line: string, before: string): boolean {
   const value = secretValueIn(line);
   return value === undefined || !before.includes(value);
 }
 
-/** The last value without which the line holds no secret: names come first. `undefined` if there are several secrets. */
+/** The last value without which the line holds no secret: names come first. Undefined for several secrets. */
 function secretValueIn(line: string): string | undefined {
   const values = [...line.matchAll(VALUE)].toReversed();
   return values.find(({ 0: value, index }) => {
@@ -113,7 +103,6 @@ function linesOf(text: string): string[] {
 
 type MarkedLine = readonly [line: number, kind: ConstructKind];
 
-/** Each kind once per line. */
 function* kindsIn(
   lines: readonly string[],
   languageId: string,
@@ -135,7 +124,6 @@ function* kindsIn(
   return found.flat();
 }
 
-/** False inside a multi-line string. */
 function holdsCode({ code, uncommented }: ScannedLine): boolean {
   return code.trim() !== '' || /^\s*["'`]/.test(uncommented);
 }

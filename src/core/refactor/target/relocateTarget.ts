@@ -6,15 +6,13 @@ export interface OffsetRange {
   readonly end: number;
 }
 
-/** Lines on each side that identify equal texts. */
 const CONTEXT_LINES = 20;
 
-/** Some ten milliseconds. */
+/** Takes some ten milliseconds. */
 const MAX_COMPARED_CHARS = 20_000_000;
-/** Cost of comparing one place. */
 const LIKENESS_CHARS = 2_000;
 
-/** Finds the frozen target in the current text. Follows moved text; an edited target is `changed`. */
+/** Finds the frozen target in the current text, also where it moved. An edited target is `changed`. */
 export function relocateTarget(target: Target, textNow: string): OffsetRange | 'changed' | 'ambiguous' {
   const selected = selectedText(target);
   if (textNow === target.text) return { start: target.start, end: target.end };
@@ -35,7 +33,6 @@ function spanAt(at: number, selected: string): OffsetRange {
   return { start: at, end: at + selected.length };
 }
 
-/** Offsets of the lines equal to `selected`. */
 function placesOf(selected: string, text: string): number[] | 'too-many' {
   const places: number[] = [];
   let left = MAX_COMPARED_CHARS;
@@ -50,7 +47,6 @@ function placesOf(selected: string, text: string): number[] | 'too-many' {
   return places;
 }
 
-/** Equal non-blank lines next to the target. */
 function commonContextLines(target: Target, textNow: string, at: number): number {
   const above = linesBefore(target.text, target.start);
   const aboveNow = linesBefore(textNow, at);

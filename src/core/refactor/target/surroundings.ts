@@ -1,11 +1,9 @@
 import { unixLines } from '../../text/documentLines.ts';
 import type { Target } from './target.ts';
 
-/** LF; each side is empty or whole lines. */
+/** With LF; each side is empty or whole lines. */
 export interface Surroundings {
-  /** Ends with a line end. */
   readonly above: string;
-  /** Begins with a line end. */
   readonly below: string;
 }
 

@@ -1,7 +1,7 @@
 import { BYTE_ORDER_MARK } from '../../text/documentLines.ts';
 import { isBlank } from '../../text/lines.ts';
 
-/** The code to change, frozen at the command. */
+/** The code to change, as of the command. */
 export interface Target {
   /** Relative to the workspace folder, or the document's name. */
   readonly path: string;
@@ -10,7 +10,6 @@ export interface Target {
   readonly text: string;
   /** Of the first selected line. */
   readonly start: number;
-  /** Of the last selected line, without its line end. */
   readonly end: number;
 }
 

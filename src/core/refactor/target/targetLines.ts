@@ -5,12 +5,12 @@ import type { Target } from './target.ts';
 export interface TargetLines {
   readonly languageId: string;
   readonly all: readonly string[];
-  /** Index of the first selected line; `to`: after the last. */
+  /** `to`: after the last selected line. */
   readonly from: number;
   readonly to: number;
 }
 
-/** Replaces lines, possibly beyond the selection. */
+/** May go beyond the selection. */
 export interface LineChange {
   readonly from: number;
   readonly to: number;

@@ -1,39 +1,36 @@
-/** A tree-sitter grammar, and which of its tokens open and close blocks. */
 export interface Grammar {
   /** `tree-sitter-….wasm` */
   readonly file: string;
-  /** Words that open a block, and the word that closes it. Brackets are the same in all grammars. */
+  /** Opening words and the closing word of each: `if` → `fi`. */
   readonly words: Readonly<Record<string, string>>;
-  /** Begins the code of a file that is a page otherwise. */
+  /** Makes a piece of a page code: `<?php `. */
   readonly lead?: string;
 }
 
-/** Enough facts about a language to read it without a parser. */
+/** Enough to read a language without a parser. */
 export interface Language {
-  /** The editor's ids. */
+  /** As in VS Code. */
   readonly ids: readonly string[];
-  /** Other names and file endings: `ts`, `mts`. */
+  /** Also file endings: `ts`, `mts`. */
   readonly aliases: readonly string[];
   readonly family: 'indent' | 'braces' | 'markup' | 'data' | 'prose';
   readonly lineComments: readonly string[];
   readonly blockComment: readonly [string, string] | undefined;
-  /** Marks that both open and close, longest first. */
+  /** Longest first. */
   readonly quotes: readonly string[];
-  /** Multi-line strings with different ends: `[[` and `]]` in Lua. */
+  /** Lua: `[[`, `]]`. */
   readonly longStrings: readonly (readonly [string, string])[];
-  /** Closing marks of multi-line strings. */
   readonly multiline: readonly string[];
-  /** `/…/` may be a pattern. */
   readonly regex: boolean;
-  /** A `)` may lack its `(`, as in the shell's `case`. */
+  /** Shell: `case` has `a)`. */
   readonly loneClosers: boolean;
-  /** `'` may also begin a lifetime or group digits: `&'a str`, `1'000`. */
+  /** `&'a str`, `1'000` */
   readonly looseApostrophe: boolean;
-  /** Words delimit all blocks: `def` and `end` in Ruby. */
+  /** `def` … `end` */
   readonly wordBlocks: boolean;
   /** `cat <<EOF`; the group `word` is the end line. */
   readonly heredocs: RegExp | undefined;
-  /** The common indentation of a long string is not part of its value. */
+  /** Common indentation is not part of a long string's value. */
   readonly indentedStrings: boolean;
   /** Besides lines that end with a bracket: `function f()` in Lua. */
   readonly blockOpenings: readonly RegExp[];
@@ -41,63 +38,55 @@ export interface Language {
   readonly blockWords: readonly string[];
   /** Alone on their line: `end`, `fi`. */
   readonly closers: readonly string[];
-  /** Words that continue a statement with another block: `else`, `rescue`. */
+  /** `else`, `rescue` */
   readonly continuers: readonly string[];
-  /** Words that open a block without a name: `try {`, `get {`. */
+  /** Open a block without a name: `try {`, `get {`. */
   readonly plainHeaders: readonly string[];
-  /** Words that look like a function's name before a bracket: `if (a) {`. */
+  /** Look like a function before a bracket: `if (a) {`. */
   readonly controlWords: readonly string[];
-  /** A line that begins a function, a method or a type with a word of its own: `async def f`. */
+  /** Begins a function, method or type with a word: `async def f`. */
   readonly definition: RegExp;
-  /** Finds the name after such a word: `class A` → `A`. */
+  /** `class A` → `A` */
   readonly definitionName: RegExp;
-  /** The difference of their counts is the nesting. */
   readonly nesting: WordNesting | undefined;
   readonly grammar: Grammar | undefined;
-  /** The first group is the declared name. */
+  /** The first group is the name. */
   readonly declarations: readonly RegExp[];
-  /** Declares a function. */
   readonly callable: RegExp | undefined;
-  /** Declares a type whose members may have bodies. */
+  /** `class`, `impl` */
   readonly memberOwner: RegExp;
-  /** Functions of the same name may differ in their parameters. */
+  /** By their parameters. */
   readonly hasOverloads: boolean;
-  /** The first line of an import at the start of a file. */
+  /** At the start of a file. */
   readonly importLine: RegExp | undefined;
-  /** Functions may import too: `use` in Rust. */
+  /** `use` in Rust. */
   readonly importsInFunctions: boolean;
-  /** Imports that name another file of the workspace. */
+  /** Imports of other files of the workspace. */
   readonly imports: ImportRules | undefined;
-  /** The first line of a test. */
   readonly testLine: RegExp | undefined;
-  /** Name of a file's tests, both without extension: `test_load` for `load`. Undefined if they belong in the file. */
+  /** `load` → `test_load`; undefined if tests belong in the file. */
   readonly testFileStem: (stem: string) => string | undefined;
 }
 
-/** How an import names the other file: by its path, by the package that it declares, or by the end of its folder. */
+/** An import names a file by its path, by the package that it declares, or by the end of its folder. */
 export type ImportTarget = 'file' | 'package' | 'folder';
 
-/** A statement that imports names. Groups of its pattern: `from`, and `as` for an alias. */
+/** Groups of the pattern: `from`, and `as` for an alias. */
 export interface ImportForm {
   readonly pattern: RegExp;
   readonly target: ImportTarget;
-  /**
-   * `all`: everything in the file. `last`: one name, the last part of `from`. `namespace`: the last part of `from`,
-   * used as `namespace.name`.
-   */
+  /** `all`: everything in the file. `last`: the last part of `from`. `namespace`: that part, as `namespace.name`. */
   readonly binding: 'all' | 'last' | 'namespace';
 }
 
 export interface ImportRules {
   readonly forms: readonly ImportForm[];
-  /** Between the parts of a package's name. */
   readonly separator: string;
   /** Files that see each other's names without an import. */
   readonly implicitScope?: 'package' | 'folder';
 }
 
 export interface WordNesting {
-  /** Blocks opened by a line. */
   readonly opens: (line: string) => number;
   readonly closes: RegExp;
 }
@@ -116,7 +105,6 @@ const DEFINITION_NAME =
 
 type Parts = Partial<Language> & Pick<Language, 'family'>;
 
-/** Fills in the defaults of most languages. */
 export function defineLanguage({ longStrings = [], multiline = [], ...parts }: Parts): Language {
   return {
     ids: [],
@@ -155,13 +143,11 @@ export function defineLanguage({ longStrings = [], multiline = [], ...parts }: P
   };
 }
 
-/** The grammar in `tree-sitter-<name>.wasm`, with the words that open blocks in it and those that close them. */
+/** `tree-sitter-<name>.wasm`. @param words opening words and the closing word of each */
 export function treeSitter(name: string, words: Readonly<Record<string, string>> = {}): Grammar {
   return { file: `tree-sitter-${name}.wasm`, words };
 }
 
-/** `// a` and `/* a *\/`. */
 export const SLASH_COMMENTS = { lineComments: ['//'], blockComment: ['/*', '*/'] } as const;
 
-/** Code with brackets and without comments. */
 export const UNKNOWN_LANGUAGE = defineLanguage({ family: 'braces', closers: ['end'] });

@@ -14,7 +14,6 @@ export const c = defineLanguage({
     /^#\s*define\s+(\w+)/,
     FUNCTION,
   ],
-  // The grammar of C++ reads C, too.
   grammar: treeSitter('cpp'),
   imports: {
     separator: '/',

@@ -7,7 +7,7 @@ const DO = /\bdo(?:\s*\|[^|]*\|)?\s*$/;
 /** Their `do` opens nothing more. */
 const LOOP = /^\s*(?:while|until|for)\b/;
 
-/** `if` is also a modifier, which opens nothing: `x if y`. */
+/** Not the modifier: `x if y`. */
 const BLOCK_WORDS = ['def', 'class', 'module', 'if', 'unless', 'while', 'until', 'for', 'case', 'begin', 'do'];
 
 export const ruby = defineLanguage({
