@@ -11,7 +11,7 @@ describe('ghost text beside', () => {
   let server: ModelServer;
   const workbench = useWorkbench(async () => {
     server = await startModelServer({ apiKey: null, delayMs: 50 });
-    return { modelServerUrl: server.url, beside: ['rival'], builtIns: 'all' };
+    return { modelServerUrl: server.url };
   });
 
   after(() => server.close());

@@ -3,7 +3,7 @@ import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { noticeOf } from '../../notice.mjs';
-import { extensionsFolder } from '../support/vscode/extensionsFolder.ts';
+import { extensionsFolder, withFixtures } from '../support/vscode/extensionsFolder.ts';
 import { ROOT } from '../support/vscode/paths.ts';
 
 const INSTALL_LIMIT_MS = 120_000;
@@ -15,8 +15,9 @@ describe('NOTICE in the installed extension', () => {
   before('install the packed extension', async function () {
     this.timeout(INSTALL_LIMIT_MS);
     const { GHOSTLINE_VSIX: vsix = '' } = process.env;
-    const extensions = await extensionsFolder([vsix]);
-    const name = readdirSync(extensions).find(entry => entry.includes('ghostline'));
+    // As in the windows of the other tests, so that it is installed once.
+    const extensions = await extensionsFolder(withFixtures(vsix));
+    const name = readdirSync(extensions).find(entry => entry.startsWith('ghostline.ghostline'));
     folder = path.join(extensions, name ?? assert.fail('it is not installed'));
     notice = readFileSync(path.join(folder, 'NOTICE'), 'utf8');
   });

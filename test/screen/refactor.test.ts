@@ -1,45 +1,20 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { instructionOf, presetsFor } from '../../src/core/refactor/request/presets.ts';
-import { nonBlankChars } from '../../src/core/text/lines.ts';
 import { stream } from '../support/modelServer/answer.ts';
-import { type ModelServer, PRACTICE_KEY, startModelServer } from '../support/modelServer/modelServer.ts';
-import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 import { until } from '../support/vscode/waiting.ts';
 import { CODE, FILE, fenced, NAMES, TOTAL, whole } from './basket.ts';
-import { Proposals } from './proposals.ts';
-
-const ENDED = [{ do: 'usage' }, { do: 'done' }] as const;
+import { ENDED, openBasket, useRefactorDesk } from './refactorDesk.ts';
 
 describe('a refactoring of the selection', () => {
-  let server: ModelServer;
-  let proposals: Proposals;
-  const workbench = useWorkbench(async () => {
-    server = await startModelServer({ contextLength: 16_000 });
-    return { modelServerUrl: server.url, apiKey: PRACTICE_KEY, settings: { 'ghostline.enabled': false } };
-  });
-
-  before(() => {
-    proposals = new Proposals(workbench());
-  });
-  beforeEach(async () => {
-    await workbench().reset({ [FILE]: CODE });
-    await workbench().open(FILE);
-  });
-  afterEach(() => workbench().run('ghostline.rejectProposal'));
-  after(() => server.close());
-
-  const text = () => workbench().editor.text();
-  const selectBoth = () => workbench().editor.select({ line: 4, column: 1 }, { line: 15, column: 17 });
-  const untilText = (wanted: string) =>
-    until({ what: 'the document to be as wanted', probe: async () => (await text()) === wanted, instead: text });
+  const desk = useRefactorDesk();
+  const { workbench, server, proposals, text, selectBoth, untilText } = desk;
+  openBasket(desk);
 
   it('comes in beside the code, is accepted with one button, and taken back by one undo', async () => {
     const { editor, statusBar } = workbench();
     const rest = Promise.withResolvers<void>();
     const [first = '', second = ''] = TOTAL.split('\n');
-    server.script(
+    server().script(
       stream(
         { do: 'text', text: `\`\`\`python\n${first}\n` },
         { do: 'think', until: rest.promise },
@@ -49,17 +24,17 @@ describe('a refactoring of the selection', () => {
       ),
     );
     await editor.moveTo(6, 9);
-    await proposals.ask('Use sum and add types');
-    await proposals.untilShown('def total(rows: list[Row])');
+    await proposals().ask('Use sum and add types');
+    await proposals().untilShown('def total(rows: list[Row])');
     await statusBar.waitFor('ghostline.proposal', 'the tokens so far', entry => /~\d+ tokens/.test(entry.text));
     await workbench().screenshot('refactor-streaming');
     assert.equal(await text(), CODE, 'the file changed before anybody accepted, or the diff took the focus');
-    assert.equal(await proposals.button('Accept Proposal').count(), 0);
+    assert.equal(await proposals().button('Accept Proposal').count(), 0);
     rest.resolve();
-    await proposals.button('Accept Proposal').waitFor();
+    await proposals().button('Accept Proposal').waitFor();
     await workbench().screenshot('refactor-ready');
-    await proposals.press('Accept Proposal');
-    await proposals.untilClosed();
+    await proposals().press('Accept Proposal');
+    await proposals().untilClosed();
     const accepted = CODE.replace(/def total[\s\S]*?return result/, () => TOTAL);
     await untilText(accepted);
     await workbench().open(FILE);
@@ -71,32 +46,32 @@ describe('a refactoring of the selection', () => {
 
   it('is taken in part: a change at the cursor is left out', async () => {
     const { editor } = workbench();
-    server.script(fenced(whole(TOTAL, NAMES)));
+    server().script(fenced(whole(TOTAL, NAMES)));
     await selectBoth();
-    await proposals.ask('Use comprehensions and add types');
-    await proposals.untilShown('list[str]');
-    await proposals.button('Accept Proposal').waitFor();
-    await proposals.clickLine('return [row["name"]');
+    await proposals().ask('Use comprehensions and add types');
+    await proposals().untilShown('list[str]');
+    await proposals().button('Accept Proposal').waitFor();
+    await proposals().clickLine('return [row["name"]');
     await editor.press('Shift+Alt+l');
     await until({
       what: 'the old code to be back in the proposal',
-      probe: async () => !(await proposals.shown()).includes('list[str]'),
-      instead: () => proposals.shown(),
+      probe: async () => !(await proposals().shown()).includes('list[str]'),
+      instead: () => proposals().shown(),
     });
     await workbench().screenshot('refactor-partial');
     await editor.press('Shift+Alt+y');
-    await proposals.untilClosed();
+    await proposals().untilClosed();
     await workbench().open(FILE);
     await untilText(CODE.replace(/def total[\s\S]*?return result/, () => TOTAL));
   });
 
   it('that is rejected leaves no trace, and the words can be had again', async () => {
     const { quickInput } = workbench();
-    server.script(fenced(whole(TOTAL, NAMES)));
+    server().script(fenced(whole(TOTAL, NAMES)));
     await selectBoth();
-    await proposals.ask('Make it shorter');
-    await proposals.press('Reject Proposal');
-    await proposals.untilClosed();
+    await proposals().ask('Make it shorter');
+    await proposals().press('Reject Proposal');
+    await proposals().untilClosed();
     assert.equal(await text(), CODE);
     const own = { label: 'House style', instruction: 'Rewrite this in our style' };
     await workbench().configure({ 'ghostline.refactor.presets': [own] });
@@ -109,12 +84,12 @@ describe('a refactoring of the selection', () => {
 
   it('is the preset whose name is half typed, and the typed words only where they are picked', async () => {
     const { page, quickInput } = workbench();
-    server.script(fenced(whole(TOTAL, NAMES)), fenced(whole(TOTAL, NAMES)));
+    server().script(fenced(whole(TOTAL, NAMES)), fenced(whole(TOTAL, NAMES)));
     await selectBoth();
-    await proposals.ask('doc');
-    await proposals.press('Reject Proposal');
-    await proposals.untilClosed();
-    const asked = () => server.requests.at(-1)?.messages.at(-1)?.content ?? '';
+    await proposals().ask('doc');
+    await proposals().press('Reject Proposal');
+    await proposals().untilClosed();
+    const asked = () => server().requests.at(-1)?.messages.at(-1)?.content ?? '';
     assert.ok(asked().endsWith('Instruction: doc'), asked());
     await selectBoth();
     await workbench().start('ghostline.refactor');
@@ -122,229 +97,56 @@ describe('a refactoring of the selection', () => {
     await quickInput.untilRow('In your own words: doc');
     await workbench().screenshot('refactor-half-typed');
     await page.keyboard.press('Enter');
-    await proposals.button('Accept Proposal').waitFor();
+    await proposals().button('Accept Proposal').waitFor();
     const document = presetsFor('python', []).find(({ label }) => label === 'Document') ?? assert.fail('no preset');
     assert.ok(asked().includes(`Instruction: ${instructionOf(document)}`), asked());
-    await proposals.press('Reject Proposal');
-    await proposals.untilClosed();
+    await proposals().press('Reject Proposal');
+    await proposals().untilClosed();
   });
 
   it('does nothing when its keys are pressed too late or in the find widget', async () => {
     const { editor, page } = workbench();
-    server.script(fenced(whole(TOTAL, NAMES)));
+    server().script(fenced(whole(TOTAL, NAMES)));
     await selectBoth();
-    await proposals.ask('Use comprehensions');
-    await proposals.button('Accept Proposal').waitFor();
+    await proposals().ask('Use comprehensions');
+    await proposals().button('Accept Proposal').waitFor();
     await workbench().open(FILE);
     await editor.press('Control+h');
     await page.locator('.find-widget.visible').waitFor();
     await page.keyboard.type('result');
     await editor.press('Shift+Alt+y', 'Shift+Alt+n');
     await workbench().screenshot('refactor-keys-in-find');
-    assert.equal(await proposals.button('Accept Proposal').count(), 1);
+    assert.equal(await proposals().button('Accept Proposal').count(), 1);
     await editor.press('Escape');
     await editor.press('Shift+Alt+n');
-    await proposals.untilClosed();
+    await proposals().untilClosed();
     await editor.press('Shift+Alt+n', 'Shift+Alt+y', 'Shift+Alt+l', 'Shift+Alt+k');
     assert.equal(await text(), CODE);
   });
 
   it('that is stopped in the middle ends the request, and leaves the file byte for byte as it was', async () => {
     const { statusBar, workspace } = workbench();
-    const aborted = server.abortedRequests;
-    server.script(stream({ do: 'text', text: '```python\ndef total(rows: list[Row]):\n' }, { do: 'stall' }));
+    const aborted = server().abortedRequests;
+    server().script(stream({ do: 'text', text: '```python\ndef total(rows: list[Row]):\n' }, { do: 'stall' }));
     await selectBoth();
-    await proposals.ask('Add types');
-    await proposals.untilShown('list[Row]');
+    await proposals().ask('Add types');
+    await proposals().untilShown('list[Row]');
     await statusBar.click('ghostline.proposal');
-    await server.untilAborted(aborted + 1);
-    await proposals.untilClosed();
+    await server().untilAborted(aborted + 1);
+    await proposals().untilClosed();
     assert.equal(await text(), CODE);
     assert.equal(await workspace.read(FILE), CODE);
     await workbench().screenshot('refactor-stopped');
   });
 
-  it('whose answer is cut off cannot be accepted; a longer one can be had', async () => {
-    const { notifications } = workbench();
-    server.script(
-      stream(
-        { do: 'text', text: '```python\ndef total(rows: list[Row]):\n    ret' },
-        { do: 'finish', reason: 'length' },
-        ...ENDED,
-      ),
-      fenced(whole(TOTAL, NAMES)),
-    );
-    await selectBoth();
-    await proposals.ask('Add types');
-    const buttons = await notifications.buttonsOf('hit the length limit');
-    assert.deepEqual(buttons, ['Allow a Longer Answer', 'Copy Answer']);
-    assert.equal(await proposals.button('Accept Proposal').count(), 0);
-    await workbench().screenshot('refactor-truncated');
-    await notifications.press('hit the length limit', 'Allow a Longer Answer');
-    await proposals.untilShown('list[str]');
-    const [before, after] = server.requests.slice(-2).map(({ maxTokens }) => maxTokens ?? 0);
-    assert.ok(before && after && after > before, `${before} and ${after} tokens`);
-    await proposals.press('Reject Proposal');
-    await proposals.untilClosed();
-    assert.equal(await text(), CODE);
-  });
-
-  it('that fails says why, and leaves nothing behind', async () => {
-    const { notifications } = workbench();
-    server.script({ kind: 'plain', status: 402, body: { error: { code: 402, message: 'Insufficient credits' } } });
-    await selectBoth();
-    await workbench().start('ghostline.refactor');
-    await workbench().quickInput.untilTitle('Refactor line');
-    await workbench().quickInput.enter('Add types');
-    await notifications.buttonsOf('credit');
-    await proposals.untilClosed();
-    assert.equal(await text(), CODE);
-  });
-
-  it('of code that has changed meanwhile is not applied, and is asked for again', async () => {
-    const { editor, notifications } = workbench();
-    server.script(fenced(whole(TOTAL, NAMES)));
-    await selectBoth();
-    await proposals.ask('Add types');
-    await proposals.button('Accept Proposal').waitFor();
-    await editor.moveBehind('result = 0');
-    await editor.type('.0');
-    const changed = CODE.replace('result = 0', 'result = 0.0');
-    await proposals.press('Accept Proposal');
-    const buttons = await notifications.buttonsOf('has changed since the request');
-    assert.deepEqual(buttons, ['Run Again', 'Show Difference', 'Copy']);
-    await workbench().screenshot('refactor-stale');
-    assert.equal(await text(), changed);
-    const count = server.requests.length;
-    server.script(fenced(whole(TOTAL, NAMES)));
-    await notifications.press('has changed since the request', 'Run Again');
-    await server.untilRequests(count + 1);
-    assert.match(server.requests.at(-1)?.messages.at(-1)?.content ?? '', /result = 0\.0/);
-    await proposals.button('Accept Proposal').waitFor();
-    await proposals.press('Accept Proposal');
-    await proposals.untilClosed();
-    await workbench().open(FILE);
-    await untilText(CODE.replace(/def total[\s\S]*/, () => `${whole(TOTAL, NAMES)}\n`));
-  });
-
-  it('that brings in what is unsafe, or changes lines outside the selection, says so', async () => {
-    const rest = Promise.withResolvers<void>();
-    server.script(
-      stream(
-        { do: 'text', text: '```python\nimport ast\n\n\ndef total(rows):\n    return eval(rows)\n' },
-        { do: 'think', until: rest.promise },
-        { do: 'text', text: '```\n' },
-        { do: 'finish', reason: 'stop' },
-        ...ENDED,
-      ),
-    );
-    await workbench().editor.moveTo(6, 9);
-    await proposals.ask('Shorter');
-    await proposals.untilShown('eval(rows)');
-    rest.resolve();
-    await proposals.button('Accept Proposal').waitFor();
-    await proposals.clickLine('eval(rows)');
-    const { page } = workbench();
-    /** Until the mark is under the text, and not at the end of a line that was not there yet. */
-    const untilUnder = (mark: string, text: string, width: number) =>
-      until({
-        what: `a mark under \`${text}\``,
-        probe: async () => ((await page.locator(mark).first().boundingBox())?.width ?? 0) > width,
-      });
-    await untilUnder('.squiggly-warning', 'return eval(rows)', 100);
-    await untilUnder('.squiggly-info', 'import ast', 50);
-    await workbench().run('ghostline.review.focus');
-    const tree = page.locator('.pane', { hasText: 'Proposed Changes' });
-    const counts = '1 warning · 1 outside selection';
-    await tree.locator('.pane-header', { hasText: counts }).waitFor();
-    assert.ok((await proposals.row(FILE).innerText()).includes(counts));
-    await workbench().run('workbench.actions.view.problems');
-    await page.locator('.markers-panel', { hasText: 'Also changes lines outside the selection' }).waitFor();
-    await workbench().screenshot('refactor-unsafe');
-    await workbench().run('workbench.action.closePanel');
-    await proposals.press('Reject Proposal');
-    await proposals.untilClosed();
-  });
-
-  it('is asked for again in other words, with the answer that was not taken', async () => {
-    const { quickInput } = workbench();
-    server.script(fenced(whole(TOTAL, NAMES)), fenced(whole(TOTAL, NAMES.replace('names', 'all_names'))));
-    await selectBoth();
-    await proposals.ask('Add types');
-    await proposals.press('Edit Instruction and Retry');
-    await quickInput.untilTitle('Refactor basket.py');
-    await quickInput.enter('Add types, and call it all_names');
-    await proposals.untilShown('def all_names');
-    const said = server.requests.at(-1)?.messages.map(({ content }) => content) ?? [];
-    assert.ok(said.at(-2)?.includes('return [row["name"] for row in rows]'));
-    assert.match(said.at(-1) ?? '', /^Add types, and call it all_names\n/);
-    await proposals.press('Reject Proposal');
-    await proposals.untilClosed();
-  });
-
-  it('that deletes most of the selection is accepted only when somebody insists', async () => {
-    const { notifications } = workbench();
-    server.script(fenced('total = sum'));
-    await selectBoth();
-    await proposals.ask('Shorter');
-    await proposals.press('Accept Proposal');
-    await notifications.buttonsOf('of the selection');
-    assert.equal(await text(), CODE);
-    await workbench().screenshot('refactor-deletion');
-    await notifications.press('of the selection', 'Accept Anyway');
-    await proposals.untilClosed();
-    await untilText(CODE.replace(/def total[\s\S]*/, () => 'total = sum\n'));
-  });
-
-  it('over the budget is asked for only when somebody insists, and what was accepted is in the ledger', async () => {
-    const { notifications } = workbench();
-    await workbench().configure({ 'ghostline.budget.daily': 0.000_001 });
-    const count = server.requests.length;
-    server.script(fenced(whole(TOTAL, NAMES)));
-    await selectBoth();
-    await workbench().start('ghostline.refactor');
-    await workbench().quickInput.untilTitle('at most $');
-    await workbench().quickInput.enter('Add types');
-    await notifications.buttonsOf('could exceed the rest');
-    assert.equal(server.requests.length, count, 'a request went out before somebody insisted');
-    await notifications.press('could exceed the rest', 'Send Anyway');
-    await proposals.press('Accept Proposal');
-    await proposals.untilClosed();
-    const chars = nonBlankChars(whole(TOTAL, NAMES));
-    const month = new Date().toISOString().slice(0, 7);
-    const ledger = () => readFile(path.join(workbench().storage, `usage-${month}.jsonl`), 'utf8');
-    await until({
-      what: 'the ledger to know what was accepted',
-      probe: async () => (await ledger()).includes(`"accepted":{"chars":${chars},"lines":4}`),
-      instead: ledger,
-    });
-    assert.match(await ledger(), /"feature":"refactor"/);
-  });
-
-  it('that is too large for the model is not sent, and the price is said', async () => {
-    const { editor, notifications, quickInput } = workbench();
-    const lines = Array.from({ length: 3_000 }, (_, line) => `total_${line} = total_${line + 1} * price_${line}`);
-    await workbench().reset({ [FILE]: `${lines.join('\n')}\n` });
-    await workbench().open(FILE);
-    await editor.select({ line: 1, column: 1 }, { line: lines.length, column: 5 });
-    const count = server.requests.length;
-    await workbench().start('ghostline.refactor');
-    await quickInput.untilTitle('Refactor line');
-    await quickInput.enter('Shorter');
-    await notifications.buttonsOf('too large for the model');
-    const [told = ''] = await notifications.texts();
-    assert.match(told, /about [\d.]+k tokens, at most \$\d/);
-    assert.equal(server.requests.length, count);
-  });
-
   it('is gone after a reload, and leaves no empty diff behind', async () => {
-    server.script(fenced(whole(TOTAL, NAMES)));
+    server().script(fenced(whole(TOTAL, NAMES)));
     await selectBoth();
-    await proposals.ask('Add types');
-    await proposals.button('Accept Proposal').waitFor();
+    await proposals().ask('Add types');
+    await proposals().button('Accept Proposal').waitFor();
     await workbench().reload();
     await workbench().open(FILE);
-    await proposals.untilClosed();
+    await proposals().untilClosed();
     assert.equal(await text(), CODE);
   });
 });

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { type ModelServer, PRACTICE_KEY, startModelServer } from '../support/modelServer/modelServer.ts';
-import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 import { until } from '../support/vscode/waiting.ts';
 import { AFTER, askForFurtherFiles, BEFORE, isThere } from './furtherFiles.ts';
-import { Proposals } from './proposals.ts';
+import { useRefactorDesk } from './refactorDesk.ts';
 import { FLASK_SHOP, SHOP_ANSWER, SHOP_FILES } from './shop.ts';
 
 /** Starting Python with its packages on a busy machine. */
@@ -26,15 +24,10 @@ async function pythonWith(...modules: readonly string[]): Promise<string | undef
 }
 
 describe('a refactoring into several files', () => {
-  let server: ModelServer;
-  let proposals: Proposals;
-  const workbench = useWorkbench(async () => {
-    server = await startModelServer({ tokensPerSecond: 4_000 });
-    return { modelServerUrl: server.url, apiKey: PRACTICE_KEY, settings: { 'ghostline.enabled': false } };
-  });
+  const { workbench, server, proposals } = useRefactorDesk();
 
   before(() => {
-    proposals = new Proposals(workbench());
+    server().tokensPerSecond = 4_000;
   });
   beforeEach(async () => {
     await workbench().reset({ 'shop.py': FLASK_SHOP });
@@ -42,8 +35,9 @@ describe('a refactoring into several files', () => {
     const lines = FLASK_SHOP.split('\n').length;
     await workbench().editor.select({ line: 1, column: 1 }, { line: lines, column: 1 });
   });
-  afterEach(() => workbench().run('ghostline.rejectProposal'));
-  after(() => server.close());
+  after(() => {
+    server().tokensPerSecond = Number.POSITIVE_INFINITY;
+  });
 
   const saved = (file: string, wanted: string) =>
     until({
@@ -56,19 +50,19 @@ describe('a refactoring into several files', () => {
 
   it('is one review, accepted at once: the module that was asked for, and tests that pass', async function () {
     const { statusBar } = workbench();
-    server.script(SHOP_ANSWER);
-    await proposals.ask('Convert this Flask module to async FastAPI and add a pytest file');
+    server().script(SHOP_ANSWER);
+    await proposals().ask('Convert this Flask module to async FastAPI and add a pytest file');
     // The tree may stand a moment before the answer is whole.
-    await proposals.button('Accept Proposal').first().waitFor();
-    await proposals.row('test_shop.py').waitFor();
-    assert.match(await proposals.row('test_shop.py').innerText(), /new · \+\d+/);
+    await proposals().button('Accept Proposal').first().waitFor();
+    await proposals().row('test_shop.py').waitFor();
+    assert.match(await proposals().row('test_shop.py').innerText(), /new · \+\d+/);
     await workbench().screenshot('refactor-files');
     assert.equal(await workbench().workspace.read('shop.py'), FLASK_SHOP);
-    await proposals.row('test_shop.py').click();
-    await proposals.untilShown('import pytest');
+    await proposals().row('test_shop.py').click();
+    await proposals().untilShown('import pytest');
     await workbench().screenshot('refactor-new-file');
     await workbench().run('ghostline.acceptProposal');
-    await proposals.untilClosed();
+    await proposals().untilClosed();
     for (const [file, text] of Object.entries(SHOP_FILES)) await saved(file, text);
     assert.equal(await statusBar.entry('ghostline.proposal'), undefined);
 
@@ -89,13 +83,13 @@ describe('a refactoring into several files', () => {
 
   it('is taken back as a whole by one undo', async () => {
     const { editor, workspace } = workbench();
-    server.script(SHOP_ANSWER);
-    await proposals.ask('Convert this Flask module to async FastAPI and add a pytest file');
+    server().script(SHOP_ANSWER);
+    await proposals().ask('Convert this Flask module to async FastAPI and add a pytest file');
     // The tree may stand a moment before the answer is whole.
-    await proposals.button('Accept Proposal').first().waitFor();
-    await proposals.row('test_shop.py').waitFor();
+    await proposals().button('Accept Proposal').first().waitFor();
+    await proposals().row('test_shop.py').waitFor();
     await workbench().run('ghostline.acceptProposal');
-    await proposals.untilClosed();
+    await proposals().untilClosed();
     await saved('test_shop.py', SHOP_FILES['test_shop.py']);
     await workbench().open('shop.py');
     await editor.press('ControlOrMeta+z');
@@ -109,12 +103,12 @@ describe('a refactoring into several files', () => {
   });
 
   it('writes only the files that are checked', async () => {
-    server.script(SHOP_ANSWER);
-    await proposals.ask('Convert this Flask module to async FastAPI and add a pytest file');
+    server().script(SHOP_ANSWER);
+    await proposals().ask('Convert this Flask module to async FastAPI and add a pytest file');
     // The tree may stand a moment before the answer is whole.
-    await proposals.button('Accept Proposal').first().waitFor();
-    await proposals.row('test_shop.py').waitFor();
-    const box = proposals.row('shop.py').first().locator('[aria-checked]').first();
+    await proposals().button('Accept Proposal').first().waitFor();
+    await proposals().row('test_shop.py').waitFor();
+    const box = proposals().row('shop.py').first().locator('[aria-checked]').first();
     // The tree is drawn again when the answer ends: a click may meet a row that is going away.
     for (let tries = 0; tries < 5 && (await box.getAttribute('aria-checked')) === 'true'; tries++) {
       await box.click();
@@ -123,24 +117,24 @@ describe('a refactoring into several files', () => {
     assert.equal(await box.getAttribute('aria-checked'), 'false');
     await workbench().screenshot('refactor-files-unchecked');
     await workbench().run('ghostline.acceptProposal');
-    await proposals.untilClosed();
+    await proposals().untilClosed();
     await saved('test_shop.py', SHOP_FILES['test_shop.py']);
     assert.equal(await workbench().workspace.read('shop.py'), FLASK_SHOP);
   });
 
   it('asks before it writes a file that runs by itself, shows why another is refused, and names what cannot be seen', async () => {
     await workbench().reset({ 'a.py': BEFORE });
-    const proposals = await askForFurtherFiles(workbench(), server);
-    const tasks = proposals.row('tasks.json');
+    await askForFurtherFiles(workbench(), server());
+    const tasks = proposals().row('tasks.json');
     assert.match(await tasks.innerText(), /asks first: can run commands when the folder is opened/);
     assert.equal(await tasks.locator('[aria-checked]').first().getAttribute('aria-checked'), 'false');
-    const refused = proposals.row('pre-commit');
+    const refused = proposals().row('pre-commit');
     assert.match(await refused.innerText(), /not written: The path "GIT~1\/hooks\/pre-commit" has a shortened name/);
     assert.equal(await refused.locator('[aria-checked]').count(), 0);
-    assert.match(await proposals.row('one.py').innerText(), /1 warning/);
+    assert.match(await proposals().row('one.py').innerText(), /1 warning/);
     await workbench().screenshot('refactor-further-files');
     await tasks.click();
-    await proposals.untilShown('folderOpen');
+    await proposals().untilShown('folderOpen');
     await workbench().screenshot('refactor-asked-about');
     void workbench().start('ghostline.acceptProposal');
     const { notifications } = workbench();
@@ -148,7 +142,7 @@ describe('a refactoring into several files', () => {
     await workbench().screenshot('refactor-question');
     assert.equal(await workbench().workspace.read('a.py'), BEFORE);
     await notifications.press('Write it too?', 'Skip It');
-    await proposals.untilClosed();
+    await proposals().untilClosed();
     await until({ what: 'the change', probe: async () => (await workbench().workspace.read('a.py')) === AFTER });
     assert.ok(await isThere(workbench(), 'one.py'));
     assert.ok(!(await isThere(workbench(), '.vscode/tasks.json')));

@@ -7,6 +7,13 @@ import { pack } from '../../run/packExtension.ts';
 import { onLeaving } from './leaving.ts';
 import { installExtensions } from './server.ts';
 
+const FIXTURES = path.join(import.meta.dirname, '../extensions');
+
+/** The packed extension and those that every window of a test has beside it. */
+export function withFixtures(vsix: string): readonly string[] {
+  return [vsix, ...['control', 'rival'].map(name => path.join(FIXTURES, name))];
+}
+
 const made = new Map<string, Promise<string>>();
 
 /**

@@ -1,15 +1,14 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { extensionsFolder } from './extensionsFolder.ts';
+import { extensionsFolder, withFixtures } from './extensionsFolder.ts';
 import { createProfile, type Profile } from './profile.ts';
 import { type Server, startServer } from './server.ts';
 
 export interface ServerNeeds {
-  /** See `extensionsFolder`. */
-  readonly extensions: readonly string[];
+  /** The packed extension. */
+  readonly vsix: string;
   /** See `WorkbenchOptions`. */
   readonly builtIns: 'all' | 'few';
-  readonly asksForTrust: boolean;
   readonly port: number;
 }
 
@@ -54,14 +53,15 @@ export async function sharedServer(needs: ServerNeeds): Promise<SharedServer> {
   return running;
 }
 
-async function start({ extensions, builtIns, asksForTrust, port }: ServerNeeds): Promise<SharedServer> {
-  const [profile, folder] = await Promise.all([createProfile(), extensionsFolder(extensions)]);
+async function start({ vsix, builtIns, port }: ServerNeeds): Promise<SharedServer> {
+  const [profile, folder] = await Promise.all([createProfile(), extensionsFolder(withFixtures(vsix))]);
   const controlFile = path.join(profile.folder, 'control');
   const server = await startServer({
     userDataFolder: profile.folder,
     extensionsFolder: folder,
     port,
-    asksForTrust,
+    // Whether a window does is a setting of its profile.
+    asksForTrust: true,
     env: {
       GHOSTLINE_CONTROL: controlFile,
       ...(builtIns === 'few' ? { VSCODE_SKIP_BUILTIN_EXTENSIONS: SKIPPED } : {}),

@@ -6,23 +6,44 @@ import { openWorkbench, type Workbench, type WorkbenchOptions } from './workbenc
 /** Above what its single waits may take together, so that the wait is what fails. */
 const OPEN_LIMIT_MS = 300_000;
 
+interface Shared {
+  readonly name: string;
+  readonly workbench: Workbench;
+}
+
+/** Left open by the last `describe` that shares it, until another one needs a window. */
+let left: Shared | undefined;
+
 /**
  * Opens one workbench for the surrounding `describe` and closes it at its end. A failed test leaves
  * `out/screenshots/failed-<title>.png` and the extension host's log beside it.
  * Only few of VS Code's own extensions are there unless the options ask for all.
- * @param prepare runs first, for what the options need (a model server)
+ * @param prepare runs before a workbench is opened, for what its options need (a model server)
+ * @param sharedAs the next `describe` with the same name gets this workbench, unless a test has failed in it
  * @returns the workbench, from the first hook or test on
  */
-export function useWorkbench(prepare: () => Promise<WorkbenchOptions> | WorkbenchOptions): () => Workbench {
+export function useWorkbench(
+  prepare: () => Promise<WorkbenchOptions> | WorkbenchOptions,
+  { sharedAs }: { readonly sharedAs?: string } = {},
+): () => Workbench {
   let workbench: Workbench | undefined;
+  let hasFailed = false;
 
   before('open a workbench', async function () {
     this.timeout(OPEN_LIMIT_MS);
+    if (left !== undefined && left.name === sharedAs) {
+      workbench = left.workbench;
+      left = undefined;
+      return;
+    }
+    await left?.workbench.close();
+    left = undefined;
     workbench = await openWorkbench({ builtIns: 'few', ...(await prepare()) });
   });
 
   afterEach('keep what a failed test showed', async function () {
     if (this.currentTest?.state !== 'failed' || workbench === undefined) return;
+    hasFailed = true;
     const name = `failed-${this.currentTest.fullTitle().replace(/[^\w-]+/g, '-')}`.slice(0, 100);
     await workbench.screenshot(name);
     await mkdir(path.join(OUT, 'screenshots'), { recursive: true });
@@ -31,7 +52,9 @@ export function useWorkbench(prepare: () => Promise<WorkbenchOptions> | Workbenc
 
   after('close the workbench', async function () {
     this.timeout(OPEN_LIMIT_MS);
-    await workbench?.close();
+    if (workbench === undefined) return;
+    if (sharedAs === undefined || hasFailed) await workbench.close();
+    else left = { name: sharedAs, workbench };
   });
 
   return () => {

@@ -18,14 +18,11 @@ import { createWorkspace, type Files, fill, type Workspace } from './workspace.t
 
 /** Compiling the workbench on a busy machine. */
 const LOAD_LIMIT_MS = 120_000;
-const FIXTURES = path.join(import.meta.dirname, '../extensions');
 const TESTED = 'ghostline.ghostline';
 
 export interface WorkbenchOptions {
   /** The packed extension; by default the one that the runner names in `GHOSTLINE_VSIX`. */
   readonly vsix?: string;
-  /** Folders of test/support/extensions to install beside it: `rival`. */
-  readonly beside?: readonly string[];
   /** User settings on top of the quiet ones. */
   readonly settings?: Settings;
   /** What the opened folder holds. */
@@ -167,7 +164,7 @@ export class Workbench {
 /** Opens a workbench in a clean profile and waits until the extension is running. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const { GHOSTLINE_VSIX } = process.env;
-  const { vsix = GHOSTLINE_VSIX, beside = [], files = {}, builtIns = 'all', untrusted = false } = options;
+  const { vsix = GHOSTLINE_VSIX, files = {}, builtIns = 'all', untrusted = false } = options;
   if (vsix === undefined) throw new Error('which VSIX? Run the screen tests with npm run test:screen');
   const { modelServerUrl, apiKey } = options;
   const settings = {
@@ -176,10 +173,9 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     ...(modelServerUrl === undefined ? {} : { 'ghostline.baseUrl': modelServerUrl }),
     ...options.settings,
   };
-  const extensions = [vsix, ...['control', ...beside].map(name => path.join(FIXTURES, name))];
   const [workspace, window] = await Promise.all([createWorkspace(files), openWindow()]);
   const { page, port } = window;
-  const shared = await sharedServer({ extensions, builtIns, asksForTrust: untrusted, port });
+  const shared = await sharedServer({ vsix, builtIns, port });
   const { server, profile, controlFile } = shared;
   await setEnvironment(shared, {
     ...(apiKey === undefined ? {} : { OPENROUTER_API_KEY: apiKey }),
