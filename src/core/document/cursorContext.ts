@@ -10,9 +10,8 @@ import { endsHeredoc, heredocOf } from '../syntax/tokens.ts';
 import { firstLine, indentationWidth, isBlank, lastLine } from '../text/lines.ts';
 import type { Hole } from './hole.ts';
 
-/** A longer repetition is a loop. */
 const NEAR_LINES = 300;
-/** Longer than any function, read in under a millisecond. */
+/** Longer than any function. */
 const NEAR_CHARS = 30_000;
 
 export interface CursorContext {
@@ -22,23 +21,19 @@ export interface CursorContext {
   readonly lineSuffix: string;
   readonly above: readonly string[];
   readonly below: readonly string[];
-  /** The lines of `below` up to the end of the code fence around the cursor. */
+  /** Up to the end of the code fence. */
   readonly inBlock: readonly string[];
   readonly brackets: BracketState;
-  /** In a comment, string, document or data value, where English text is valid. */
+  /** English is valid: a comment, string, document or data. */
   readonly prose: boolean;
-  /** In Markdown, the language of the fence around the cursor. */
+  /** Markdown's fence around the cursor. */
   readonly fence: string | undefined;
-  /** Tags are valid here. */
   readonly markup: boolean;
-  /** Free text without statements. */
+  /** Without statements. */
   readonly free: boolean;
 }
 
-/**
- * Linear in the text near the cursor.
- * @param syntax without it only brackets and quotes are read
- */
+/** Linear. @param syntax without it only brackets and quotes are read */
 export function cursorContextOf(hole: Hole, syntax?: SyntaxReading): CursorContext {
   const recent = hole.prefix.slice(
     hole.prefix.length > NEAR_CHARS ? hole.prefix.indexOf('\n', hole.prefix.length - NEAR_CHARS) + 1 : 0,
@@ -85,7 +80,6 @@ function isInHeredoc(above: readonly string[], language: Language): boolean {
   return word !== undefined && !above.slice(at + 1).some(line => endsHeredoc(line, word));
 }
 
-/** Of strings the grammar only reports their presence. */
 function bracketsAt(near: string, language: Language, syntax: SyntaxReading | undefined): BracketState {
   const edge = Math.max(0, near.length - (syntax?.chars ?? 0));
   const above = readBrackets(near.slice(0, edge), language, {
@@ -94,7 +88,7 @@ function bracketsAt(near: string, language: Language, syntax: SyntaxReading | un
   });
   const read = readBrackets(near.slice(edge), language, above);
   if (syntax === undefined) return read;
-  // Starting inside a string or comment inverts code and strings.
+  // Starting inside a string inverts code and strings.
   if (above.mode.kind !== 'code') return { ...(syntax.words?.atCursor ?? read), mode: read.mode };
   const mode = syntax.mode === undefined || syntax.mode.kind === read.mode.kind ? read.mode : syntax.mode;
   return { ...(syntax.words?.atCursor ?? read), mode };
@@ -105,7 +99,6 @@ export function hasEnglish(language: Language | string): boolean {
   return family === 'prose' || family === 'data';
 }
 
-/** In Markdown, the open fence's language and the text since it opened. */
 function fenceAround(
   languageId: string,
   recent: string,
@@ -134,7 +127,7 @@ export function lineBelow(place: CursorContext): string | undefined {
   return place.below.find(line => !isBlank(line));
 }
 
-/** The indentation of the cursor's line, or if empty, the one that the line above suggests. */
+/** Of the cursor's line, or as the line above suggests. */
 export function expectedIndent(place: CursorContext): number {
   if (place.linePrefix !== '') return indentationWidth(place.linePrefix);
   const above = lineAbove(place);

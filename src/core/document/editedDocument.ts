@@ -1,13 +1,13 @@
 import type { Position } from './hole.ts';
 
-/** Both ends refer to the text before the event. */
+/** Positions before the event. */
 export interface TextChange {
   readonly start: Position;
   readonly end: Position;
   readonly text: string;
 }
 
-/** `line` is the first one in the current text, counted from 0. */
+/** `line` counts from 0 in the current text. */
 export interface EditedLines {
   readonly line: number;
   readonly before: readonly string[];
@@ -15,12 +15,10 @@ export interface EditedLines {
   readonly touched: number;
 }
 
-/** Edits remembered per document. */
 const MOST_PLACES = 8;
-/** A longer edit is new code or a formatter's. */
+/** Longer edits are new code or a formatter's. */
 const MOST_LINES = 24;
 
-/** Lists the lines that have changed since the document was opened. */
 export class EditedDocument {
   readonly #lines: string[];
   #places: readonly EditedLines[] = [];
@@ -77,7 +75,6 @@ export class EditedDocument {
   }
 }
 
-/** Undefined if only equal lines are left. */
 function trimEqualEnds({ line, before, after, touched }: EditedLines): EditedLines | undefined {
   const least = Math.min(before.length, after.length);
   let head = 0;

@@ -1,13 +1,9 @@
-/**
- * The text on both sides of the cursor, cut to a budget at a line border, with LF line ends. `eol` is the document's
- * own.
- */
+/** The text around the cursor, cut at line borders, with LF line ends. `eol` is the document's own. */
 export interface Hole {
   readonly languageId: string;
   readonly prefix: string;
   readonly suffix: string;
   readonly eol: '\n' | '\r\n';
-  /** A tab, or the spaces of one step. */
   readonly indentUnit: string;
 }
 
@@ -16,34 +12,33 @@ export interface LineSource {
   line(index: number): string;
 }
 
-/** Counted from 0, `character` in UTF-16 units. */
+/** From 0; `character` in UTF-16 units. */
 export interface Position {
   readonly line: number;
   readonly character: number;
 }
 
-/** In characters, before rounding. */
+/** Characters before rounding. */
 export interface HoleBudget {
   readonly prefixChars: number;
   readonly suffixChars: number;
 }
 
 /**
- * For balancing brackets and finding repetitions; never sent. Harmful suggestions in foreign code: 1.29% with the
- * prompt's window, 0.89% with this one, 0.1% less with twice its size.
+ * For fitting, never sent. Harmful suggestions in foreign code: 1.29% with the prompt's window, 0.89% with this one,
+ * 0.1% less with twice its size.
  */
 export const AROUND_BUDGET: HoleBudget = { prefixChars: 12_000, suffixChars: 8_000 };
 
-/** The text near the cursor carries almost all the information. */
 export const HOLE_BUDGET: HoleBudget = { prefixChars: 1_600, suffixChars: 500 };
 
-/** The window moves in steps of lines, so that a prompt's beginning stays cached, which providers bill at a tenth. */
+/** In steps, so that a prompt's beginning stays cached and is billed at a tenth. */
 const WINDOW_STEP_LINES = 16;
 
-/** A step of lines has about 1,000 characters of code, but 30,000 if every line is a paragraph. */
+/** For lines that are paragraphs. */
 const MOST_ROUNDED_CHARS = 4_000;
 
-/** A longer line is generated or minified. */
+/** Generated or minified. */
 export const LONG_LINE_CHARS = 10_000;
 
 export interface HoleRequest {
@@ -83,7 +78,7 @@ function linesDown(lines: LineSource, from: number, budgetChars: number): string
   let chars = 0;
   for (let index = from + 1; index < lines.lineCount; index++) {
     const text = lines.line(index);
-    // Counted from the document's end, so that inserted lines don't move it.
+    // Counted from the end: inserted lines don't move it.
     const atStep = (lines.lineCount - index) % WINDOW_STEP_LINES === 0;
     const full = isFull({ chars, budgetChars, atStep, next: text.length });
     if (full || text.length > LONG_LINE_CHARS) break;
@@ -108,7 +103,6 @@ export function linePrefix(hole: Hole): string {
   return hole.prefix.slice(hole.prefix.lastIndexOf('\n') + 1);
 }
 
-/** Without the line end. */
 export function lineSuffix(hole: Hole): string {
   const end = hole.suffix.indexOf('\n');
   return end < 0 ? hole.suffix : hole.suffix.slice(0, end);

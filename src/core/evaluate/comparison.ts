@@ -3,23 +3,22 @@ import { type Pairs, pairedDifference } from './paired.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 import { isJudged } from './taskAnswer.ts';
 
-/** `not-enough-data`: too few tasks for a useful interval. */
+/** Too few tasks for a useful interval. */
 export type ComparisonVerdict = 'a-better' | 'b-better' | 'no-difference-shown' | 'not-enough-data';
 
 export interface ModelComparison {
   /** EvaluatedModel.id */
   readonly a: string;
   readonly b: string;
-  /** Answers of both to the same task and repeat. */
+  /** To the same task and repeat. */
   readonly pairs: number;
-  /** Pass rate of `a` minus that of `b`; absent without pairs. */
+  /** `a` minus `b`; absent without pairs. */
   readonly difference?: ProportionDifference;
   readonly verdict: ComparisonVerdict;
-  /** 0 unless the verdict is `not-enough-data`. */
   readonly tasksMissing: number;
 }
 
-/** With fewer tasks each one moves a rate by more than ten points. Repeats don't replace tasks. */
+/** With fewer, one task moves a rate by more than ten points. Repeats don't replace tasks. */
 export const ENOUGH_TASKS = 10;
 
 /** A difference needs an interval without 0. */
@@ -42,7 +41,6 @@ export function comparisonOf({
   return { ...about, verdict: isSignificant(difference) ? better : 'no-difference-shown', tasksMissing };
 }
 
-/** Keyed by task and repeat. */
 function judgedOf(modelId: string, answers: readonly TaskAnswer[]): ReadonlyMap<string, TaskAnswer> {
   const own = answers.filter(answer => answer.modelId === modelId && isJudged(answer));
   return new Map(own.map(answer => [`${answer.repeat} ${answer.taskId}`, answer]));

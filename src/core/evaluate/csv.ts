@@ -3,7 +3,7 @@ import { type CsvColumn, csvTable } from '../usage/report/csv.ts';
 import type { Result } from './result.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 
-/** One row per answer. Unknown values are empty; costs are exact dollars. */
+/** Unknown values are empty; costs are exact dollars. */
 export function resultCsv(result: Result): string {
   return csvTable(columnsOf(result), result.answers);
 }

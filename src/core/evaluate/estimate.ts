@@ -5,11 +5,11 @@ import type { EvaluatedModel } from './result.ts';
 import type { EvaluationTask } from './task.ts';
 
 export interface RunEstimate extends Pick<EvaluationOptions, 'contestants' | 'tasks' | 'repeats' | 'ask'> {
-  /** Assumed length: the limit, or about the task's code. */
+  /** The limit, or the length of the task's code. */
   readonly answers?: 'longest' | 'like-the-code';
 }
 
-/** In nano-dollars, nothing cached. Unknown prices add an unknown figure. */
+/** Nothing cached. Unknown prices add an unknown figure. */
 export async function estimateRun({
   contestants,
   tasks,
@@ -35,9 +35,8 @@ export async function estimateRun({
   return total;
 }
 
-/** Measured on the bundled tasks' reference solutions. */
+/** Of the bundled tasks' solutions. */
 const ANSWER_PER_CODE = 1.25;
-/** A sentence or two beside the code. */
 const WORDS_CHARS = 300;
 const FILLED_IN_CHARS = 200;
 
@@ -51,7 +50,7 @@ function tokensLikeTheCode(task: EvaluationTask): number {
 export interface UnpricedPart {
   readonly models: readonly EvaluatedModel[];
   readonly questions: number;
-  /** Highest possible number, all questions together. */
+  /** At most, in all. */
   readonly outputTokens: number;
 }
 

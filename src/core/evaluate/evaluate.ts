@@ -5,22 +5,17 @@ import { RunBudget } from './runBudget.ts';
 import { runTask, skippedAnswer, type TaskOutcome, type TaskRun } from './runTask.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 
-/** Two keep a model busy while a test runs; more would distort latencies. */
+/** More would distort latencies. */
 const LANES = 2;
 
-/** Consecutive failures before a provider is skipped. */
 const FAILURES_IN_A_ROW = 3;
 
-/**
- * Runs every task with every model, `repeats` times. Skips a model whose provider keeps failing, with the reason in
- * each skipped answer.
- * @throws errors of `onEvent`, after everything has stopped
- */
+/** Skips a model whose provider keeps failing. @throws errors of `onEvent`, after everything has stopped */
 export function evaluate(options: EvaluationOptions, signal: AbortSignal): Promise<EvaluationEnd> {
   return new Run(options, signal).run();
 }
 
-/** Models alternate, so that an early end covers all of them. */
+/** Models alternate: an early end covers all. */
 export function taskRunsOf({
   contestants,
   tasks,
@@ -37,12 +32,12 @@ class Run {
   readonly #purse: RunBudget;
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal;
-  /** By model id, with the provider's error. */
+  /** By model id. */
   readonly #leftOut = new Map<string, string>();
   readonly #failures = new Map<string, number>();
   #next = 0;
   #done = 0;
-  /** Delivers one event at a time. */
+  /** One event at a time. */
   #telling: Promise<void> = Promise.resolve();
   #ended: EvaluationEnd | undefined;
 
@@ -107,7 +102,7 @@ class Run {
         return;
       case 'failed':
         this.#failed(contestant.model.id, answered.error);
-        // Held back by the user's budget: nothing was sent.
+        // Nothing was sent.
         if (answered.error.kind !== 'over-budget') await this.#write(answered.answer);
         return;
       case 'answered':
@@ -138,12 +133,10 @@ class Run {
     return this.#telling;
   }
 
-  /** The first reason counts. */
   #finish(end: RunEnd, reason?: string): void {
     this.#ended ??= { end, ...(reason !== undefined && { reason }) };
   }
 
-  /** Names the skipped models. */
   #end(): EvaluationEnd {
     const { contestants } = this.#options;
     const left = contestants.flatMap(({ model: { id, label } }) => {
@@ -155,7 +148,6 @@ class Run {
   }
 }
 
-/** Further requests would fail as well. */
 function endsModel({ kind }: ProviderError): boolean {
   const { retryable } = FAILURE_CLASSES[kind];
   return !retryable && kind !== 'content-filter' && kind !== 'bad-request';

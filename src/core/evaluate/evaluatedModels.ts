@@ -5,18 +5,16 @@ export interface ModelDestination {
   readonly model: string;
 }
 
-/** The same name at another address is another model. */
 function placeOf({ profile, model }: ModelDestination): string {
   return `${profile.id} ${profile.baseUrl} ${model}`;
 }
 
-/** A model must not be compared with itself. */
 export function distinctDestinations<D extends ModelDestination>(destinations: readonly D[]): readonly D[] {
   const places = destinations.map(placeOf);
   return destinations.filter((_, index) => places.indexOf(places[index] ?? '') === index);
 }
 
-/** Unique ids and labels, in the same order. */
+/** Unique ids and labels, in order. */
 export function evaluatedModels(destinations: readonly ModelDestination[]): readonly EvaluatedModel[] {
   const ids = firstThatDiffer(destinations, [({ profile, model }) => `${profile.id} ${model}`, placeOf]);
   const labels = firstThatDiffer(destinations, [
@@ -35,7 +33,6 @@ export function evaluatedModels(destinations: readonly ModelDestination[]): read
 
 type Naming = (destination: ModelDestination) => string;
 
-/** The first unique naming, otherwise the last. */
 function firstThatDiffer(destinations: readonly ModelDestination[], namings: readonly Naming[]): readonly string[] {
   const isAlone = (name: Naming, one: ModelDestination) =>
     destinations.filter(other => name(other) === name(one)).length < 2;

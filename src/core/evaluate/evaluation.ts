@@ -8,7 +8,6 @@ import type { TestBench } from './testRun.ts';
 
 export interface Contestant {
   readonly model: EvaluatedModel;
-  /** Recorded with the task's language. */
   readonly paid: (languageId: string) => MeteredProvider;
 }
 
@@ -22,14 +21,14 @@ export interface EvaluationOptions {
   readonly bench: TestBench;
   readonly clock: Clock;
   readonly concurrency?: number;
-  /** Called in order and awaited, so that every event is stored. */
+  /** Awaited, so that every event is stored. */
   readonly onEvent: (event: EvaluationEvent) => void | Promise<void>;
 }
 
 export interface EvaluationProgress {
   readonly done: number;
   readonly total: number;
-  /** Known cost in nano-dollars. */
+  /** Known costs. */
   readonly spentNanoDollars: number;
 }
 
@@ -37,7 +36,7 @@ export type EvaluationEvent =
   | { readonly kind: 'asking'; readonly taskId: string; readonly modelId: string; readonly repeat: number }
   | { readonly kind: 'answered'; readonly answer: TaskAnswer; readonly progress: EvaluationProgress };
 
-/** `reason`: for the user, if it ended early or skipped models. */
+/** For the user, if it ended early or skipped models. */
 export interface EvaluationEnd {
   readonly end: RunEnd;
   readonly reason?: string;

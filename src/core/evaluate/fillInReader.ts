@@ -1,7 +1,6 @@
 import { isObject, parseJson } from '../json.ts';
 import type { FillInTask } from './task.ts';
 
-/** Printed after all checks. */
 const CHECKED = 'ghostline: all checks have passed';
 
 const TIME_LIMIT_SECONDS = 15;
@@ -13,8 +12,8 @@ export interface FillIns {
 }
 
 /**
- * One JSON object per line: `prefix`, `suffix`, `entryPoint`, `test`, optionally `id` and `languageId`. Python: `test`
- * defines `check`, which gets the function `entryPoint`.
+ * One JSON object per line: `prefix`, `suffix`, `entryPoint`, `test`, optionally `id` and `languageId`. In Python
+ * `test` defines `check`, called with `entryPoint`.
  */
 export function readFillIns(text: string): FillIns {
   const read = text.split('\n').flatMap((line, index) => {

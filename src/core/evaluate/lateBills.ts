@@ -2,7 +2,7 @@ import { mergeFindings, type RecordUpdate } from '../usage/ledger/ledger.ts';
 import type { Result } from './result.ts';
 import type { TaskAnswer } from './taskAnswer.ts';
 
-/** Adds costs reported later, by ledger record id. */
+/** By ledger record id. */
 export function withLateCosts(result: Result, bills: ReadonlyMap<string, RecordUpdate>): Result {
   return { ...result, answers: result.answers.map(answer => withBill(answer, bills)) };
 }

@@ -1,6 +1,5 @@
 import { type ProportionDifference, wilson } from '../statistics.ts';
 
-/** How often both passed, only one, or neither. */
 export interface Pairs {
   readonly both: number;
   readonly onlyA: number;
@@ -9,8 +8,8 @@ export interface Pairs {
 }
 
 /**
- * Newcombe's interval for paired proportions (Statistics in Medicine 17, 1998, 2635-2650, method 10): valid for few
- * pairs and near 0 and 1. Repeats count as pairs, so it holds for these tasks only. Undefined without pairs.
+ * Newcombe's interval (Statistics in Medicine 17, 1998, 2635-2650, method 10): valid for few pairs, near 0 and 1.
+ * Repeats count as pairs, so it holds for these tasks only.
  */
 export function pairedDifference({ both, onlyA, onlyB, none }: Pairs): ProportionDifference | undefined {
   const count = both + onlyA + onlyB + none;
@@ -28,7 +27,7 @@ export function pairedDifference({ both, onlyA, onlyB, none }: Pairs): Proportio
   };
 }
 
-/** Correlation of passing, corrected for continuity if positive. 0 if a margin is empty. */
+/** Corrected for continuity if positive. 0 if a margin is empty. */
 function correlationOf({ both, onlyA, onlyB, none }: Pairs): number {
   const margins = (both + onlyA) * (onlyB + none) * (both + onlyB) * (onlyA + none);
   if (margins === 0) return 0;

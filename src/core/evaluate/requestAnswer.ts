@@ -5,7 +5,6 @@ import type { FinishReason, ProviderRequest } from '../provider/provider.ts';
 import type { LedgerRecord } from '../usage/ledger/ledger.ts';
 import type { RequestCost } from './taskAnswer.ts';
 
-/** `asked` is absent if nothing was sent. */
 export type Reply = { readonly asked?: RequestCost; readonly text: string } & (
   | { readonly kind: 'answered'; readonly reason: FinishReason }
   | { readonly kind: 'failed'; readonly error: ProviderError }
@@ -23,7 +22,7 @@ const TRIES = 3;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 60_000;
 
-/** Retries while nothing was billed. Reads to the end, since usage comes last. */
+/** Retries if unbilled. Usage comes last. */
 export async function requestAnswer(asking: ModelCall): Promise<Reply> {
   const { clock, signal } = asking;
   for (let tries = 1; ; tries++) {
@@ -44,7 +43,6 @@ async function askOnce({ paid, request: wanted, signal }: ModelCall): Promise<Re
   let end: FinishReason | undefined;
   let error: ProviderError | undefined;
   let asked: RequestCost | undefined;
-  // A request that wasn't sent has no record.
   const onRecord = (record: LedgerRecord) => {
     asked = requestCostOf(record);
   };
@@ -54,7 +52,7 @@ async function askOnce({ paid, request: wanted, signal }: ModelCall): Promise<Re
       if (part.type === 'text-delta') text += part.text;
     }
   } catch (thrown) {
-    // Anything else is a bug.
+    // A bug.
     if (!(thrown instanceof ProviderError)) throw thrown;
     error = thrown;
   }

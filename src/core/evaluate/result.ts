@@ -19,34 +19,32 @@ export interface EvaluatedTask {
   readonly languageId: string;
 }
 
-/** Stored before the first request. */
+/** Before the first request. */
 export interface Plan {
   readonly version: typeof RESULT_VERSION;
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly models: readonly EvaluatedModel[];
-  /** `hash` is of the contents of all tasks. */
+  /** `hash`: contents of all tasks. */
   readonly taskSet: { readonly name: string; readonly hash: string };
   readonly tasks: readonly EvaluatedTask[];
   readonly repeats: number;
   /** Nano-dollars. */
   readonly capNanoDollars?: number;
-  /** Ids of models for which the limit can't be enforced. */
+  /** Models without an enforceable limit. */
   readonly unpriced?: readonly string[];
 }
 
-/** Done, cancelled by the user, over the cap, or an error. */
 export const RUN_ENDS = ['finished', 'cancelled', 'cap-reached', 'broken'] as const;
 export type RunEnd = (typeof RUN_ENDS)[number];
 
 export interface Result extends Plan {
-  /** In the order of completion. */
   readonly answers: readonly TaskAnswer[];
   /** Absent while running, or if killed. */
   readonly end?: RunEnd;
   /** For the user. */
   readonly endReason?: string;
-  /** Unreadable answers in the file. Never written. */
+  /** Unreadable answers. Never written. */
   readonly unread?: number;
 }

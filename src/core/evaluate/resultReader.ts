@@ -7,10 +7,7 @@ import { ANSWER_OUTCOMES, type RequestCost, type TaskAnswer, type TestOutput } f
 const NO_RESULT = "This isn't a comparison result, or the file is incomplete.";
 const DAMAGED = "This comparison result is damaged and can't be read.";
 
-/**
- * Drops and counts unreadable answers, such as a torn last line. Returns a sentence for the user if the file can't be
- * used.
- */
+/** Counts unreadable answers, such as a torn last line. A string is the problem, for the user. */
 export function readResult(text: string): Result | string {
   const whole = parseJson(text);
   const lines = isObject(whole) && whole['plan'] === undefined ? exported(whole) : written(text);
@@ -35,7 +32,6 @@ export function readResult(text: string): Result | string {
   };
 }
 
-/** Undefined if incomplete. */
 function readPlan(plan: JsonObject): Plan | undefined {
   const [id, startedAt] = [textOf(plan['id']), countOf(plan['startedAt'])];
   const [givenModels, givenTasks] = [arrayOf(plan['models']), arrayOf(plan['tasks'])];
@@ -72,7 +68,6 @@ function written(text: string): Lines | string {
   const lines = text.split('\n').flatMap(line => (line.trim() === '' ? [] : [objectOf(parseJson(line))]));
   const plan = lines.find(line => isObject(line['plan']))?.['plan'];
   if (!isObject(plan)) return NO_RESULT;
-  // An answer, possibly torn.
   const answers = lines.filter(line => line['plan'] === undefined && line['end'] === undefined);
   const end = lines.findLast(line => line['end'] !== undefined) ?? {};
   return { plan, answers: answers.map(({ answer }) => answer), end };
@@ -138,7 +133,6 @@ function readAsked({ recordId, tokens, cost, firstTokenMs, durationMs }: JsonObj
   };
 }
 
-/** Non-negative, possibly with fractions. */
 function amountOf(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
 }

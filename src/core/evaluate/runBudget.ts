@@ -1,4 +1,4 @@
-/** Every concurrent request reserves its highest possible cost. */
+/** Requests reserve their highest possible cost. */
 export class RunBudget {
   readonly #cap: number | undefined;
   #spent = 0;
@@ -6,7 +6,7 @@ export class RunBudget {
   #underWay = 0;
   #change = Promise.withResolvers<void>();
 
-  /** In nano-dollars, like all amounts here; undefined: no limit. */
+  /** Nano-dollars, as everywhere here. */
   constructor(capNanoDollars: number | undefined) {
     this.#cap = capNanoDollars;
   }
@@ -15,7 +15,7 @@ export class RunBudget {
     return this.#spent;
   }
 
-  /** Waits while requests in flight may leave enough. An unknown cost is admitted while anything is left. */
+  /** Waits for requests in flight. Admits an unknown cost while anything is left. */
   async reserve(worst: number | undefined): Promise<BudgetHold | 'does-not-fit'> {
     while (!this.#fits(worst)) {
       if (this.#underWay === 0) return 'does-not-fit';
@@ -52,7 +52,7 @@ export class BudgetHold {
     this.#settle = settle;
   }
 
-  /** An undefined cost counts as the reserved amount. */
+  /** Undefined: the reserved amount. */
   settle(cost: number | undefined): void {
     this.#settle(cost);
   }

@@ -21,7 +21,6 @@ export interface AnsweringOptions {
   readonly clock: Clock;
   readonly budget: RunBudget;
   readonly signal: AbortSignal;
-  /** Called before sending. */
   readonly onAsking: () => void | Promise<void>;
 }
 
@@ -68,7 +67,7 @@ interface Judging extends Pick<AnsweringOptions, 'bench' | 'signal'> {
 async function judge(cell: TaskRun, { reply, question, bench, signal }: Judging): Promise<TaskOutcome> {
   const { asked, text } = reply;
   const about = { ...namesOf(cell), text, ...(asked && { asked }) };
-  // Recorded because it was billed.
+  // Billed all the same.
   const cancelled = (files: readonly TaskFile[]): TaskOutcome =>
     asked
       ? { kind: 'cancelled', answer: { ...about, outcome: 'skipped', reason: CANCELLED, files } }

@@ -4,14 +4,11 @@ import { comparisonOf, type ModelComparison } from './comparison.ts';
 import type { EvaluatedModel, Result } from './result.ts';
 import { type AnswerOutcome, isJudged, type TaskAnswer } from './taskAnswer.ts';
 
-/** See `quantile` in statistics.ts. */
 export interface Spread {
   readonly q1: number;
   readonly median: number;
   readonly q3: number;
-  /** Shown with `~` if above 0. */
   readonly estimated: number;
-  /** Left out of the spread. */
   readonly unknown: number;
 }
 
@@ -22,13 +19,13 @@ export interface LatencyMs {
 
 export interface ModelSummary {
   readonly model: EvaluatedModel;
-  /** Without errors and skipped tasks; truncated, malformed and empty answers failed. */
+  /** Without errors and skipped tasks. */
   readonly passed: Proportion;
   /** Wilson, 95%. */
   readonly pass?: Interval;
   /** Includes reasoning. */
   readonly outputTokens?: Spread;
-  /** Nano-dollars, including failed requests. */
+  /** Includes failed requests. */
   readonly cost: Total;
   readonly firstToken?: LatencyMs;
   readonly duration?: LatencyMs;
@@ -37,7 +34,6 @@ export interface ModelSummary {
 
 export interface Summary {
   readonly models: readonly ModelSummary[];
-  /** Each pair once. */
   readonly comparisons: readonly ModelComparison[];
 }
 

@@ -4,7 +4,7 @@ import type { ModelComparison } from './comparison.ts';
 import type { UnpricedPart } from './estimate.ts';
 import type { LatencyMs, ModelSummary, Spread, Summary } from './summary.ts';
 
-/** For a terminal: a row per model, then a sentence per pair. */
+/** For a terminal. */
 export function summaryText({ models, comparisons }: Summary): string {
   const labelOf = (id: string) => models.find(({ model }) => model.id === id)?.model.label ?? id;
   const table = aligned([HEADER, ...models.map(rowOf)]);
@@ -54,7 +54,6 @@ export function sentenceOf(comparison: ModelComparison, labelOf: (modelId: strin
   }
 }
 
-/** For a limit that can't be enforced. */
 export function unpricedWarning({ models, outputTokens, questions }: UnpricedPart, capNanoDollars?: number): string {
   const one = models.length === 1;
   const names = models.map(({ label }) => label).join(', ');

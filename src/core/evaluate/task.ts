@@ -1,4 +1,4 @@
-/** `fill-in`: a hole in a file, requested like ghost text. */
+/** `fill-in`: a hole in a file, as in ghost text. */
 export const TASK_KINDS = ['refactor', 'complete', 'convert', 'fix', 'fill-in'] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -8,19 +8,18 @@ export interface TaskFile {
   readonly text: string;
 }
 
-/** Exits with 0 if the answer is right. */
+/** Passes with exit code 0. */
 export interface TaskTest {
-  /** Written over the answer's files, so that it can't replace its test. */
+  /** Written over the answer's files, which can't replace it. */
   readonly files: readonly TaskFile[];
   /** Without a shell. `python` and `node` are located automatically. */
   readonly command: readonly [string, ...string[]];
-  /** Required output: code that exits early doesn't pass. */
+  /** Code that exits early doesn't pass. */
   readonly expectOutput?: string;
   readonly timeLimitSeconds: number;
 }
 
 interface AnyTask {
-  /** Unique in its set. */
   readonly id: string;
   readonly title: string;
   readonly languageId: string;
@@ -41,14 +40,13 @@ export interface FillInTask extends AnyTask {
   readonly path: string;
   readonly prefix: string;
   readonly suffix: string;
-  /** Appended for the test only. */
+  /** For the test only. */
   readonly epilogue: string;
 }
 
 export type EvaluationTask = FileTask | FillInTask;
 
 export interface TaskSet {
-  /** Name of the folder or file. */
   readonly name: string;
   readonly tasks: readonly EvaluationTask[];
 }

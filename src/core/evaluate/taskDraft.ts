@@ -14,7 +14,7 @@ export interface TaskDraftOptions {
 const TITLE_CHARS = 60;
 const TIME_LIMIT_SECONDS = 10;
 
-/** The test fails until the user writes one. */
+/** Fails until the user writes a test. */
 export function taskDraft({ code, extension, id, languageId, prompt }: TaskDraftOptions): FileTask {
   const entry = `subject${extensionFor(languageId, extension)}`;
   const [title = prompt] = prompt.split('\n');
@@ -30,7 +30,7 @@ export function taskDraft({ code, extension, id, languageId, prompt }: TaskDraft
   };
 }
 
-/** The first extension replaces unsuitable ones (notebooks). */
+/** The first one replaces unsuitable ones (notebooks). */
 const EXTENSIONS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   python: ['.py'],
   javascript: ['.js', '.mjs', '.cjs'],
@@ -56,7 +56,7 @@ function asFile(code: string): string {
   return text.endsWith('\n') ? text : `${text}\n`;
 }
 
-/** `Sort the rows!` → `sort-the-rows`, or `sort-the-rows-2` if taken. */
+/** `Sort the rows!` → `sort-the-rows`, then `sort-the-rows-2`. */
 export function taskIdFor(prompt: string, taken: ReadonlySet<string>): string {
   const words = prompt.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const name = words.slice(0, 5).join('-') || 'task';
@@ -68,7 +68,7 @@ export function taskIdFor(prompt: string, taken: ReadonlySet<string>): string {
 
 function testFor(entry: string, languageId: string): TaskTest {
   if (languageId === 'python') return test(['python', '-m', 'unittest', '-q'], pythonTest());
-  // Node strips types but can't run JSX; `.mts` requires a Node that does.
+  // Node strips types but runs no JSX; `.mts` requires such a Node.
   const name = /\.[mc]?ts$/.test(entry) ? 'subject.test.mts' : 'subject.test.mjs';
   const isRun = languageId === 'javascript' || languageId === 'typescript';
   return test(['node', '--test', name], nodeTest(name, isRun ? importOf(entry) : readingOf(entry)));
@@ -99,7 +99,6 @@ function importOf(entry: string): readonly string[] {
   return [`import { test } from 'node:test';`, `import * as subject from './${entry}';`];
 }
 
-/** The author sets the command for JSX. */
 function readingOf(entry: string): readonly string[] {
   return [
     `import { readFileSync } from 'node:fs';`,

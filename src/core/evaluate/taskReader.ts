@@ -9,7 +9,6 @@ export const TASK_FILE = 'task.json';
 export type TaskReading = { readonly task: EvaluationTask } | { readonly problems: readonly string[] };
 
 export interface TaskFolder {
-  /** The default id. */
   readonly name: string;
   readonly json: string;
   readonly files: readonly TaskFile[];
@@ -18,7 +17,7 @@ export interface TaskFolder {
 const DEFAULT_TIME_LIMIT_SECONDS = 30;
 const LONGEST_TIME_LIMIT_SECONDS = 600;
 
-/** Reports all problems at once, for the author. The model sees the files in `files`; the others belong to the test. */
+/** Reports all problems. The model sees `files`; the others belong to the test. */
 export function readTask({ name, json, files }: TaskFolder): TaskReading {
   const value = parseJson(json);
   if (!isObject(value)) return { problems: ['This is not a JSON object.'] };
@@ -71,7 +70,7 @@ const isText = (value: unknown) => typeof value === 'string' && value.trim() !==
 const isPath = (value: unknown) => typeof value === 'string' && isTaskPath(value);
 const listOf = (accepts: (value: unknown) => boolean) => (value: unknown) =>
   Array.isArray(value) && value.length > 0 && value.every(accepts);
-/** `["python", "test.py"]`, not `["../../tmp/x.sh"]`, which could run any file. */
+/** `["python", "test.py"]`; `["../../tmp/x.sh"]` could run any file. */
 const isCommand = (value: unknown) =>
   listOf(isText)(value) && Array.isArray(value) && /^\w[\w.+-]*$/.test(String(value[0]));
 const TEXT: FieldCheck = [isText, 'a text'];
@@ -126,7 +125,6 @@ function problemsInFiles(json: TaskJson, files: readonly TaskFile[]): readonly s
     : [`${entry} contains ${FILL_MARK} ${marks} times. Put it exactly once, where the model should fill in code.`];
 }
 
-/** Only a conversion may create its entry. */
 function problemsOfEntry(
   { kind, files: shown = [], entry }: TaskJson,
   isThere: (path: string) => boolean,

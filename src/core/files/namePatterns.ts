@@ -3,13 +3,11 @@ interface NamePattern {
   readonly parts: readonly string[];
   /** Only at the workspace's root. */
   readonly top: boolean;
-  /** With everything in it. */
   readonly folder: boolean;
 }
 
 /** See ProtectedKind for the syntax. */
 export class NamePatterns {
-  /** Most of the list. */
   readonly #files = new Set<string>();
   readonly #folders = new Set<string>();
   readonly #others: NamePattern[] = [];
@@ -26,7 +24,7 @@ export class NamePatterns {
     }
   }
 
-  /** @param parts of a path, in lower case */
+  /** @param parts in lower case */
   has(parts: readonly string[]): boolean {
     if (this.#files.has(parts.at(-1) ?? '') || parts.some(part => this.#folders.has(part))) return true;
     return this.#others.some(pattern => fits(pattern, parts));

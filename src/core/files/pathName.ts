@@ -2,18 +2,15 @@ import { hasInvisible, shownOnOneLine } from '../text/invisibleCharacters.ts';
 
 export type PathName =
   | { readonly kind: 'name'; readonly parts: readonly string[] }
-  /** For the model, and the user if a refactoring names the file. */
   | { readonly kind: 'refused'; readonly message: string };
 
-/** On Windows, with any extension. */
+/** Windows' devices have any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/i;
 /** Windows' aliases: `GIT~1` is `.git`. */
 const SHORT_NAME = /~\d+(?:\.[^.]{0,3})?$/;
-/** On Windows; some are wildcards. */
+/** On Windows. */
 const FORBIDDEN = /[<>"|?*]/;
-/** Longer than Windows allows. */
 const MOST_CHARS = 400;
-/** Of most file systems. */
 const MOST_PART_BYTES = 255;
 
 const PATH_PROBLEMS: readonly (readonly [test: (path: string) => boolean, problem: string])[] = [
@@ -34,10 +31,7 @@ const PART_PROBLEMS: readonly (readonly [test: (part: string) => boolean, proble
   [part => SHORT_NAME.test(part), 'has a shortened name with ~. Use the full name.'],
 ];
 
-/**
- * Relative, with `/`. Refuses a path with a special meaning on any system, so that it is valid everywhere or nowhere.
- * Drops `.` and double slashes; an empty path has no parts.
- */
+/** Refuses a path with a special meaning on any system. Drops `.` and double slashes; an empty path has no parts. */
 export function readPathName(path: string): PathName {
   const refused = (problem: string): PathName => ({ kind: 'refused', message: `The path ${shown(path)} ${problem}` });
   const wrong = PATH_PROBLEMS.find(([test]) => test(path));
@@ -52,7 +46,6 @@ export function readPathName(path: string): PathName {
 
 const SHOWN_CHARS = 80;
 
-/** Escapes line breaks and direction changes. */
 function shown(path: string): string {
   const text = shownOnOneLine(path);
   return text.length > SHOWN_CHARS ? `"${text.slice(0, SHOWN_CHARS)}…"` : `"${text}"`;

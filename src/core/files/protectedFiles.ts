@@ -1,20 +1,17 @@
-/** Files that a program runs or obeys automatically, and why the user confirms a change to one. */
+/** Files that a program runs or obeys automatically. */
 export interface ProtectedKind {
-  /** Goes on after the file's name: `.vscode/tasks.json can run commands when …`. */
+  /** `.vscode/tasks.json can run commands when …` */
   readonly why: string;
   /**
-   * Names in lower case, separated by spaces, anywhere in the workspace. `x/` is a folder with everything in it, `/x/`
-   * one at the workspace's root, `a/b` the file `b` in a folder `a`; `*` matches any part of a name, `@` a whole name
-   * without a dot, `{a,b}` either.
+   * In lower case, separated by spaces. `x/`: a folder and everything in it; `/x/`: at the workspace's root; `a/b`: in
+   * a folder `a`; `*`: any part of a name; `@`: a name without a dot; `{a,b}`: either.
    */
   readonly names: string;
 }
 
 /**
- * The first kind that matches counts. Files that run only when the user runs them by name are left out: build scripts,
- * test and linter settings (`eslint.config.js`, `conftest.py`). They are code like any other, and are checked in the
- * review, where `refactor/safety/manifests.ts` marks changes of install hooks and build files (`package.json`,
- * `Makefile`).
+ * The first match counts. Files that run only on the user's command (`eslint.config.js`, `conftest.py`) are not here:
+ * the review shows them, and `refactor/safety/manifests.ts` marks changes of install hooks and build files.
  */
 export const PROTECTED_KINDS: readonly ProtectedKind[] = [
   {

@@ -5,22 +5,19 @@ import { PROTECTED_KINDS } from './protectedFiles.ts';
 
 export type FileAccess = 'read' | 'write';
 
-/** Whether the agent may read a file and any feature may write it, by its name. */
+/** By its name: whether the agent may read it, and any feature may write it. */
 export type Protection =
   | { readonly kind: 'open' }
-  /** The user decides. `why` goes on after "it". */
+  /** Completes "it …". */
   | { readonly kind: 'asks'; readonly why: string }
-  /** `message` goes to the model, and to the user if a refactoring names the file. */
+  /** For the model, and the user if a refactoring names the file. */
   | { readonly kind: 'refused'; readonly message: string };
 
 const VERSION_CONTROL: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', '.jj', '.bzr', '_darcs', '.pijul', '.sl']);
 
 const KINDS = PROTECTED_KINDS.map(({ why, names }) => ({ why, names: new NamePatterns(names) }));
 
-/**
- * Judges a relative path by its parts, ignoring case. Reading asks for secrets only: the user decides about changes to
- * `.vscode/tasks.json`, but its text is code like any other.
- */
+/** Ignores case. Reading asks for secrets only: the text of `.vscode/tasks.json` is code like any other. */
 export function protectionOf(parts: readonly string[], access: FileAccess): Protection {
   const folded = parts.flatMap(part => foldedName(part).split('/'));
   if (folded.some(part => VERSION_CONTROL.has(part))) {
@@ -33,16 +30,13 @@ export function protectionOf(parts: readonly string[], access: FileAccess): Prot
   return reasons.length === 0 ? { kind: 'open' } : { kind: 'asks', why: reasons.join(', and ') };
 }
 
-/**
- * Why reading a file's text asks although its name doesn't; completes "it …". Only for protected files: settings such as
- * `.mcp.json` and `.bashrc` are where keys are kept.
- */
+/** Keys are kept in settings such as `.mcp.json` and `.bashrc`. Completes "it …". */
 export function settingWithSecret(parts: readonly string[], text: string): string | undefined {
   const isSetting = protectionOf(parts, 'write').kind === 'asks';
   return isSetting && holdsSecret(text) ? 'contains what looks like a password or a key' : undefined;
 }
 
-/** Equal for two names that any file system treats as the same; some compare in capitals, where `ß` is `SS`. */
+/** Equal for two names that any file system treats as the same; `ß` may be `SS`. */
 export function foldedName(name: string): string {
   return name.normalize('NFKC').toUpperCase().toLowerCase();
 }

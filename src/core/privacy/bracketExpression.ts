@@ -17,9 +17,7 @@ const CLASSES: ReadonlyMap<string, RegExp> = new Map([
   ['xdigit', /[0-9A-Fa-f]/],
 ]);
 
-/**
- * From the `[` at `start`: `[a-z]`, `[!abc]`, `[[:digit:]_]`, `[]a]`. Undefined if unclosed or with an unknown class.
- */
+/** `[a-z]`, `[!abc]`, `[[:digit:]_]`, `[]a]`. Undefined if unclosed or with an unknown class. */
 export function bracketExpression(
   pattern: string,
   start: number,

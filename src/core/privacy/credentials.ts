@@ -1,6 +1,5 @@
 import { isNonSecret } from './literal.ts';
 
-/** Before a token or password in a header. */
 const SCHEME =
   /\b(?:bearer|basic|digest|negotiate|apikey|token|bot|splunk|snowflake token=)["']?\s{1,4}["']?([\w+/=.~:-]{4,400})/i;
 const HEADER =
@@ -40,11 +39,10 @@ const PASSWORDS: readonly RegExp[] = [
   ORACLE,
 ];
 
-/** `"auth": "dXNlcjpwYXNz"` in Docker's configuration, and the keys in that of Kubernetes. */
+/** `"auth": "dXNlcjpwYXNz"` of Docker, keys of Kubernetes. */
 const ENCODED =
   /(?:^|["'\s{_])(?:auth|_auth|client-key-data|identitytoken|registrytoken)["']?\s{0,4}[:=]\s{0,4}["']?([A-Za-z0-9+/]{8,}={0,2})/;
 
-/** Of a request, a command or an address. */
 export function hasCredentials(line: string): boolean {
   if (hasAddressWithPassword(line)) return true;
   if (isValue(HEADER.exec(line)?.[1], 1) || isValue(KEY_HEADER.exec(line)?.[1], 1)) return true;
@@ -57,7 +55,7 @@ export function hasCredentials(line: string): boolean {
 
 function isValue(value: string | undefined, least: number, needs = /./): boolean {
   if (value === undefined || value.length < least || isNonSecret(value) || !needs.test(value)) return false;
-  // `Authorization: token`, `"x-api-key": apiKey`: no value.
+  // `Authorization: token`, `"x-api-key": apiKey`
   return (
     /[\d=+/]/.test(value) ||
     /[a-z][A-Z]{2}/.test(value) ||

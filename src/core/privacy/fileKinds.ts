@@ -1,20 +1,20 @@
 /**
- * Files that hold secrets by convention, in lower case, from tools' manuals and ignore lists. `{a,b}`: either; `*`: any
+ * Hold secrets by convention, from tools' manuals and ignore lists. In lower case; `{a,b}`: either; `*`: any
  * characters.
  */
 export interface FileKind {
   /** After "may hold". */
   readonly holds: string;
   readonly names?: readonly string[];
-  /** Of names: `.pem`. */
+  /** `.pem` */
   readonly ends?: readonly string[];
-  /** Of paths, from a whole part on: `.docker/config.json`. */
+  /** From a whole part on: `.docker/config.json`. */
   readonly paths?: readonly string[];
-  /** With everything below: `.ssh`. */
+  /** `.ssh`, with everything below. */
   readonly folders?: readonly string[];
 }
 
-/** The user reads the first match. */
+/** The first match is shown. */
 export const FILE_KINDS: readonly FileKind[] = [
   {
     holds: "a program's environment",

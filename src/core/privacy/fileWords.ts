@@ -1,20 +1,20 @@
-/** Data formats. Code about secrets has other extensions: `secrets.ts`. */
+/** Code about secrets has other extensions: `secrets.ts`. */
 const DATA_EXTENSIONS = words(
   'json json5 jsonc yaml yml toml ini cfg cnf conf config properties props xml plist xcconfig txt csv tsv edn enc b64 db sqlite pickle sbt',
 );
 
-/** Settings are often code there: `secrets.py`. */
+/** `secrets.py` */
 const SETTINGS_LANGUAGES = words(
   'py php rb pl lua h hpp ino dart exs clj ps1 psd1 sh bash zsh fish bat cmd r jl el nix',
 );
 
-/** A secret alone: `db-password.txt`. */
+/** `db-password.txt` */
 const SECRET_WORDS = words(
   'secret secrets credential credentials cred creds password passwords passwd passphrase passphrases passcode pwd ' +
     'apikey apikeys privatekey accesskey secretkey authtoken accesstoken serviceaccount serviceaccountkey clientsecret',
 );
 
-/** A secret in pairs: `api_keys.json`, `access-token.txt`. */
+/** `api_keys.json`, `access-token.txt` */
 const BEFORE_KEY = words(
   'api access auth private secret signing encryption master license deploy account service session',
 );
@@ -25,22 +25,21 @@ const KEY_WORDS = words('key keys');
 const TOKEN_WORDS = words('token tokens');
 const ACCOUNT_WORDS = words('account accounts');
 
-/** In compounds: `googlecredentials.json`. */
+/** `googlecredentials.json` */
 const SECRET_END = /(?:credentials?|passwords?|secrets?|passwd|apikeys?)$/;
 
-/** With one version per environment. */
+/** One version per environment. */
 const SETTINGS_WORDS = words(
   'app application appsettings bootstrap config configuration settings conf database databases db datasource values ' +
     'compose connections parameters params mail server env environment hibernate persistence',
 );
 const PLACES = words('local private secret secrets prod production live staging stage preprod uat');
 
-/** Contain no secret. */
 const TEMPLATE_WORDS = words('example examples sample template tmpl tpl schema stub skeleton');
 
 const SECRET_FOLDERS = words('secrets secret credentials creds passwords');
 
-/** Not `password.py`, which is as often code about passwords. */
+/** Not `password.py`, which is often code about passwords. */
 const SECRET_MODULE = /^(?:\w+[-_])?(?:secrets?|credentials|api_?keys?)$/;
 
 function words(list: string): ReadonlySet<string> {
@@ -50,7 +49,7 @@ function words(list: string): ReadonlySet<string> {
 interface NameParts {
   /** `db-password.prod` → `db`, `password`, `prod` */
   readonly words: readonly string[];
-  /** Without the dot; empty if none, or if the name is only an extension (`.secrets`). */
+  /** Empty for `.secrets`. */
   readonly extension: string;
 }
 
@@ -72,7 +71,7 @@ export function isTemplate(name: string): boolean {
   return name.endsWith('.dist') || name.split(/[-_. ]/).some(word => TEMPLATE_WORDS.has(word));
 }
 
-/** Derived from name and format: `db-password.txt`, `secrets.py`, `secrets/db.yml`, `config.production.json` */
+/** `db-password.txt`, `secrets.py`, `secrets/db.yml`, `config.production.json` */
 export function secretsByWords(path: string): string | undefined {
   const folders = path.split('/');
   const name = folders.pop() ?? '';
@@ -89,7 +88,7 @@ export function secretsByWords(path: string): string | undefined {
   return isForOneEnvironment(folders.at(-1), stem, extension) ? 'settings of one place with its passwords' : undefined;
 }
 
-/** The word at `index`, or it and the next; not a topic: `password-reset.json`. */
+/** One word or two; not `password-reset.json`. */
 function isSecretAt(stem: readonly string[], index: number): boolean {
   const word = stem[index] ?? '';
   if (SECRET_WORDS.has(word) || SECRET_END.test(word)) return true;

@@ -7,18 +7,14 @@ interface Rule {
   readonly foldersOnly: boolean;
 }
 
-/** Of the last matching rule; `unknown` if the steps ran out. */
+/** `unknown` if the steps ran out. */
 export type GitIgnoreVerdict = 'ignored' | 'unignored' | 'unnamed' | 'unknown';
 
-/** A larger file isn't read, and everything counts as ignored. */
+/** More counts as all ignored. */
 const MOST_CHARS = 512 * 1_024;
 
-/**
- * One `.gitignore`. Ignores case if the disk does. A folder's rule doesn't match its content: check each folder of a
- * path first.
- */
+/** Ignores case if the disk does. A folder's rule doesn't match its content: check each folder of a path first. */
 export class GitIgnoreRules {
-  /** Last rule first, because it decides. */
   readonly #rules: readonly Rule[];
   readonly tooLong: boolean;
 
@@ -28,7 +24,7 @@ export class GitIgnoreRules {
     this.#rules = lines.flatMap(line => ruleOf(line) ?? []).reverse();
   }
 
-  /** @param path relative to the file's folder, part by part */
+  /** @param path relative to the `.gitignore` */
   verdict(path: readonly string[], kind: 'file' | 'folder', steps: Steps): GitIgnoreVerdict {
     if (this.tooLong) return 'unknown';
     const folded = path.map(part => part.toLowerCase());
@@ -67,11 +63,10 @@ function isQuoted(line: string, at: number): boolean {
 
 interface WrittenName {
   readonly pattern: NamePattern;
-  /** Only `**`, or more stars. */
   readonly isAnyPath: boolean;
 }
 
-/** Undefined if Git never matches the pattern. */
+/** Undefined for a pattern that never matches. */
 function partsOf(pattern: string): readonly WrittenName[] | undefined {
   const parts: WrittenName[] = [];
   let name: (Single | typeof ANY_NUMBER)[] = [];
@@ -101,7 +96,7 @@ function singleOf(char: string, isAny: boolean): Single {
   return isAny ? () => true : given => given === char;
 }
 
-/** `a` matches in any folder, `/a` and `a/b` relative to the file; `a/**` matches everything in `a`, but not `a`. */
+/** `a` matches in any folder, `/a` and `a/b` only here; `a/**` everything in `a`, but not `a`. */
 function pathOf(parts: readonly WrittenName[]): PathPattern {
   const [first, ...rest] = parts;
   const isAnchored = rest.length > 0;

@@ -1,4 +1,3 @@
-/** Placeholders, and words for none. */
 const PLACEHOLDER =
   /^(?:your|my|the|some|insert|replace|change|enter|put|add|set|fill|use)[-_ .]?(?:your|my|the|here|this|me|it|in)?(?:$|[-_ .]|(?:password|token|secret|key|api))|^(?:example|placeholder|dummy|redacted|removed|hidden|omitted|masked|todo|fixme|tbd|foo|bar|baz|foobar|n\/?a|empty|unset|here)$|^x{3,}|^\*+$|^\.+$|^-+$|^\?+$|^_+$/i;
 
@@ -18,16 +17,14 @@ const LABEL = /^[A-Z][a-z]+[?!.:*…]*$/;
 
 const SECRET_WORD = /pass(?:word|wd|phrase|code)?|pwd|secret|token|key|credential|auth/i;
 
-/** In any context. */
 export function isNonSecret(value: string): boolean {
   return value === '' || PLACEHOLDER.test(value) || NO_TEXT.test(value) || REFERENCE.test(value) || HOLE.test(value);
 }
 
-/** `hunter2`; not a label, a sentence, a path, or a name for the secret. */
+/** `hunter2`; not a label, a sentence, a path or a name. */
 export function isQuotedSecret(value: string, { isPassword }: { readonly isPassword: boolean }): boolean {
   if (isNonSecret(value) || LABEL.test(value) || PATH_OR_SELECTOR.test(value)) return false;
   if (/\s/.test(value)) return isPassword && isPhrase(value);
-  // Another language.
   if (/[^ -~]/.test(value)) return false;
   const isWords = /^[A-Za-z][A-Za-z_.:/-]*$/.test(value);
   if (isWords && SECRET_WORD.test(value) && value.toLowerCase() !== 'secret') return false;
@@ -35,14 +32,13 @@ export function isQuotedSecret(value: string, { isPassword }: { readonly isPassw
   return isWords ? /^(?:[a-z]{16,}|[A-Z]{16,})$/.test(value) : value.length >= 6 && /\d/.test(value);
 }
 
-/** `p4ss w0rd`, and `keyboard cat` for cookies; not `must be set`. */
+/** `p4ss w0rd`, `keyboard cat`; not `must be set`. */
 function isPhrase(value: string): boolean {
   return (
     value.length <= 60 && /^\S{2,20} \S{2,20}(?: \S{2,20})?$/.test(value) && /[a-z]\d[a-z]|^keyboard cat$/i.test(value)
   );
 }
 
-/** Unquoted, in a settings file. */
 export function isPlainSecret(value: string, { isPassword }: { readonly isPassword: boolean }): boolean {
   if (isNonSecret(value) || PATH_OR_SELECTOR.test(value)) return false;
   if (/^[\d.]+$/.test(value)) return isPassword && value.length >= 4;

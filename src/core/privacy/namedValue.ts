@@ -1,6 +1,6 @@
 import { isNonSecret, isPlainSecret, isQuotedSecret } from './literal.ts';
 
-/** The longer ones first. */
+/** Longest first. */
 const NAME =
   /requirepass|passw(?:or)?d|passwd|passphrase|passcode|(?<![a-z])pass(?![a-z])|pwd|(?<=[_-]|root|bind|admin)pw(?![a-z])|(?<![a-z])psk(?![a-z])|(?:client[-_ ]?)?secret(?:[-_ ]?(?:access[-_ ]?)?key(?![a-z]))?|token|(?:api|access|private|secret|auth|signing|encryption|account|accesskey|master|session|license|subscription|storage|shared[-_ ]?access|client)[-_ ]?key|credential|signature|(?<![a-z])auth(?![a-z])/gi;
 
@@ -16,12 +16,11 @@ const TYPED = /[ \t]{0,4}:[ \t]{0,4}[\w.&<>[\]|?*' ]{1,40}=(?![=>])[ \t]{0,4}/y;
 const QUOTED = /(?:@|[bBrRuUfFL$]{1,2})?\\?(["'`])/y;
 const END_OF_VALUE = /[\s"'`;,&]/;
 
-/** Unlike a line of settings. */
 const CODE =
   /[;{(,]\s*$|^\s*(?:const|let|var|return|if|else|elif|def|func|fn|for|while|case|import|from|export (?!\w+=)|public|private|protected|static|final|await|val|class|assert|expect|self\.|this\.)|=>|\bfunction\b|^\s*[@*/#]/;
 const ENVIRONMENT = /^\s*(?:ENV|ARG|setenv|set\s+-\w+|set)\s/;
 
-/** In the syntax of any language or settings file. */
+/** In any language or settings file. */
 export function hasNamedValue(line: string): boolean {
   for (const { 0: name, index } of line.matchAll(NAME)) {
     const end = index + name.length;
@@ -40,7 +39,6 @@ export function hasNamedValue(line: string): boolean {
 
 interface Around {
   readonly line: string;
-  /** Of the name. */
   readonly start: number;
   readonly end: number;
   readonly isPassword: boolean;
@@ -65,7 +63,7 @@ function isAssigned(around: Around, { separator, at }: { readonly separator: str
   if (isQuoted) return isQuotedAt(line, at, around);
   const value = unquotedAt(line, at);
   const name = line.slice(0, around.end);
-  // `PASSWORD=x` is an environment variable in any file.
+  // `PASSWORD=x` in any file.
   const isVariable = separator === '=' && /(?:^|[\s"'`])[A-Z][A-Z0-9_]*$/.test(name);
   if (isVariable)
     return (
@@ -77,7 +75,7 @@ function isAssigned(around: Around, { separator, at }: { readonly separator: str
     isConnection(line, start) ||
     /(?:account|sharedaccess)key$/i.test(name);
   if (isOption) return !isNonSecret(value) && !/^[\d]{0,3}$/.test(value) && !/[()[\]{}]/.test(value);
-  // `token=abcdef` alone; code has spaces around the `=`.
+  // `token=abcdef`; code has spaces around the `=`.
   if (separator === '=' && /^\s*[\w.-]+=[^\s,;(){}]{6,}\s*$/.test(line) && isPlainSecret(value, { isPassword: true }))
     return true;
   const isPair = separator === '=' && /^\s*\w+=\S+\s/.test(line) && !/[(){}]/.test(line);
@@ -85,7 +83,6 @@ function isAssigned(around: Around, { separator, at }: { readonly separator: str
   return !CODE.test(line) && isPlainSecret(whole, { isPassword });
 }
 
-/** Without a separator. */
 function hasAdjacentValue(
   around: Around,
   { after, isKey }: { readonly after: number; readonly isKey: boolean },
@@ -99,7 +96,7 @@ function hasAdjacentValue(
   const element = /^>([^<]{1,200})<\//.exec(rest)?.[1];
   const before = line.slice(Math.max(0, start - 120), start);
   if (element !== undefined && /<[^<>]*$/.test(before)) {
-    // `<Password>Abc</Password>` holds a value, `<label for="password">Password</label>` a label.
+    // `<Password>Abc</Password>`; `<label for="password">Password</label>` holds a label.
     const isTag = /<[\w:.-]*$/.test(before) && !isNonSecret(element) && /^[!-~]+$/.test(element);
     return (isTag && element.toLowerCase() !== 'password') || isQuotedSecret(element.trim(), { isPassword: true });
   }
@@ -141,7 +138,7 @@ function unquotedAt(line: string, at: number): string {
   return end < 0 ? rest : rest.slice(0, end);
 }
 
-/** Without a comment; empty for several words. */
+/** Empty for several words. */
 function lineValueAt(line: string, at: number): string {
   const rest = line
     .slice(at)

@@ -1,13 +1,12 @@
 import { bracketExpression } from './bracketExpression.ts';
 import { ANY_NUMBER, matchesPath, type NamePattern, type PathPattern, type Single, type Steps } from './wildcards.ts';
 
-/** For all expansions together. */
 const MOST_CHARS = 200_000;
 
-/** VS Code's syntax: `**` is any path, `*` and `?` stay within a name, `{a,b}` is either. */
+/** VS Code's syntax: `**` is any path, `*` and `?` stay within a name. */
 export class PathGlob {
   readonly #alternatives: readonly PathPattern[];
-  /** Not evaluated, matches every path. */
+  /** Matches every path. */
   readonly tooComplex: boolean;
 
   constructor(glob: string) {
@@ -16,10 +15,7 @@ export class PathGlob {
     this.#alternatives = (alternatives ?? []).map(pathOf);
   }
 
-  /**
-   * Also true if the steps run out.
-   * @param path with `/` between its parts
-   */
+  /** Also true if the steps run out. */
   matches(path: string, steps: Steps): boolean {
     if (this.tooComplex) return true;
     const parts = path.split('/');

@@ -1,7 +1,6 @@
 import { FILE_KINDS, type FileKind } from './fileKinds.ts';
 import { isTemplate, secretsByWords } from './fileWords.ts';
 
-/** No system allows longer paths. */
 const LONGEST_PATH_CHARS = 4_096;
 
 type Matcher = (text: string) => boolean;
@@ -13,10 +12,7 @@ interface KnownKind {
 
 const KINDS: readonly KnownKind[] = FILE_KINDS.map(matcherOf);
 
-/**
- * Judged by the name; goes on after "may hold". Undefined for any other file. Such a file must never leave this
- * machine.
- */
+/** By the name; completes "may hold". Such a file must never leave this machine. */
 export function secretsIn(path: string): string | undefined {
   const lower = path.slice(-LONGEST_PATH_CHARS).toLowerCase();
   const slash = lower.lastIndexOf('/') + 1;
@@ -34,7 +30,6 @@ function heldAs(path: string, name: string): string | undefined {
   return KINDS.find(({ matches }) => matches(name, path))?.holds ?? secretsByWords(path);
 }
 
-/** Of backups and swap files. */
 const OLDER_STATES = ['~', '#', '.bak', '.backup', '.old', '.orig', '.save', '.swp', '.swo', '.swn', '.tmp', '.copy'];
 
 /** `.server.pem.swp` → `server.pem` */
@@ -71,7 +66,7 @@ function matcherOfAll(patterns: readonly string[]): Matcher {
   return text => exact.has(text) || open.some(test => test(text));
 }
 
-/** `wg*.conf`: linear, without a regular expression. */
+/** Linear: `wg*.conf`. */
 function matchOf(pattern: string): { readonly test: Matcher } {
   const [start = '', ...rest] = pattern.split('*');
   if (rest.length === 0) return { test: text => text === pattern };

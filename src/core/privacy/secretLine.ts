@@ -3,10 +3,9 @@ import { isQuotedSecret } from './literal.ts';
 import { hasNamedValue } from './namedValue.ts';
 import { tokenIn } from './tokenFormats.ts';
 
-/** Longer lines are never sent. */
 const LONGEST_LINE_CHARS = 4_096;
 
-/** Every line with a secret contains one of these, in lower case; most others don't. */
+/** Every line with a secret contains one of these. */
 const HINTS = [
   'pass',
   'pw',
@@ -25,12 +24,12 @@ const HINTS = [
 ];
 const MORE_HINTS = ['jdbc:', 'identified', 'securestring', ' -u', ' -p', ' -a', ' --user', 'digest'];
 
-/** Name and value on two lines: Kubernetes, property lists. */
+/** The value is on the next line: Kubernetes, property lists. */
 const NAME_LINE =
   /(?:name["']?\s{0,4}[:=]\s{0,4}["']?|<key>)\w{0,60}(?:PASSW(?:OR)?D|PASS|SECRET|TOKEN|KEY|PWD)\w{0,20}(?:["']?,?|<\/key>)\s{0,4}$/i;
 const VALUE_LINE = /^\s{0,200}(?:["']?value["']?\s{0,4}[:=]\s{0,4}["']?|<string>)([^\s"'<]{1,200})/;
 
-/** Undefined if the text may be sent. */
+/** Undefined if it may be sent. */
 export function secretInText(text: string): string | undefined {
   let above = '';
   for (const line of text.split('\n')) {
@@ -64,11 +63,10 @@ function hasValueOfAbove(above: string, line: string): boolean {
 }
 
 const RUN = /[A-Za-z0-9+/=_-]{24,}/g;
-/** Long, random and public: checksums, images in data URLs. */
+/** Public: checksums, images in data URLs. */
 const KNOWN_RUN =
   /sha-?(?:1|256|384|512)\W|\/(?:blob|tree|commit|raw)\/|base64,|#[\w-]*$|0x$|\b(?:hash|checksum|digest|commit|revision|rev|etag|integrity|uuid|guid)\b/i;
 
-/** Mixed case and digits, or a long hex number. */
 function hasRandomRun(line: string): boolean {
   for (const { 0: run, index } of line.matchAll(RUN)) {
     if (!isRandom(run) || run.length > 512) continue;
@@ -80,10 +78,10 @@ function hasRandomRun(line: string): boolean {
 function isRandom(run: string): boolean {
   const digits = run.match(/\d/g)?.length ?? 0;
   if (/^[0-9a-f]+$/i.test(run)) return (run.length === 32 || run.length > 40) && digits >= 4 && digits < run.length;
-  // Half of an AWS key: 40 characters of base64.
+  // Half of an AWS key.
   const isFixed = run.length === 40 && digits > 0;
   if ((digits < 3 && !isFixed) || !/[a-z]/.test(run) || !/[A-Z]/.test(run)) return false;
-  // In names the next character mostly has the same class: `es2022/promise-all`.
+  // Not in names: `es2022/promise-all`.
   const changes = run.match(/[a-z](?=[A-Z\d+/=])|[A-Z](?=[a-z\d+/=])|\d(?=[A-Za-z+/=])/g)?.length ?? 0;
   return changes * (isFixed ? 4 : 3) > run.length;
 }

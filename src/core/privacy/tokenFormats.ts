@@ -1,12 +1,10 @@
 /**
- * Prefixes of services' tokens, with the least length after them. From secretlint 13.1 (MIT, licenses/secretlint.txt),
- * with shorter ends: half a token must not be sent either. A test compares both.
+ * From secretlint 13.1 (MIT, licenses/secretlint.txt), with shorter ends: half a token must not be sent either. A test
+ * compares both.
  */
 export interface TokenFormat {
   readonly service: string;
-  /** secretlint's. */
   readonly rule?: string;
-  /** Separated by spaces. */
   readonly starts: string;
   /** Of `A-Z a-z 0-9 _ + / = . ~ : -` after the prefix. */
   readonly least: number;
@@ -58,7 +56,7 @@ export const TOKEN_FORMATS: readonly TokenFormat[] = [
   { service: 'a JSON Web Token', starts: 'eyJhbGciOi eyJ0eXAiOi eyJraWQiOi eyJ', least: 12 },
 ];
 
-/** Covered by `secretLine.ts`. */
+/** See `secretLine.ts`. */
 export const RULES_ELSEWHERE = ['privatekey', 'basicauth', 'database-connection-string', 'filter-comments'] as const;
 
 interface Start {
@@ -67,7 +65,6 @@ interface Start {
   readonly service: string;
 }
 
-/** By the first two characters. */
 const STARTS: ReadonlyMap<string, readonly Start[]> = byBeginning();
 
 function byBeginning(): ReadonlyMap<string, readonly Start[]> {
@@ -83,11 +80,10 @@ function byBeginning(): ReadonlyMap<string, readonly Start[]> {
 
 const REST = /[\w+/=.~:-]{0,64}/y;
 
-/** Key file headers, password hashes (`$6$…`), and tokens without a prefix: Telegram, Azure, Mailchimp, plain `sk-`. */
+/** Key files, password hashes (`$6$…`), and tokens without a prefix: Telegram, Azure, Mailchimp, plain `sk-`. */
 const WITHOUT_START =
   /-----BEGIN|PuTTY-User-Key-File|AGE-SECRET-KEY-1|:AA[\w-]{30}|\dQ~[\w.~-]{24}|-us\d{1,2}\b(?<=[0-9a-f]{32}-us\d{1,2})|\bsk-[A-Za-z0-9]{20}|\$(?:apr1|[1256y]|2[aby]|argon2id?)\$[\w./,=+-]{8}/;
 
-/** For display; undefined without a token. */
 export function tokenIn(line: string): string | undefined {
   // `AKIA` inside a longer word is chance.
   for (let index = 0, isInside = false; index < line.length; index++) {

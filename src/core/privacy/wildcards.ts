@@ -1,7 +1,6 @@
-/** Of characters in a name, or of names in a path. */
+/** Of characters in a name, or names in a path. */
 export const ANY_NUMBER = Symbol('any number');
 
-/** One character. */
 export type Single = (char: string) => boolean;
 
 /** `*.ts` */
@@ -18,7 +17,6 @@ export interface Steps {
 /** At most the product of both lengths. */
 export function matchesPath(pattern: PathPattern, path: readonly string[], steps: Steps): boolean {
   const last = pattern.at(-1);
-  // Most patterns fail here.
   if (last !== undefined && last !== ANY_NUMBER && !matchesName(last, path.at(-1) ?? '', steps)) return false;
   return matchesSequence(pattern, path, steps, (name, part) => matchesName(name, part, steps));
 }
@@ -28,7 +26,7 @@ function matchesName(pattern: NamePattern, name: string, steps: Steps): boolean 
   return least <= name.length && matchesSequence(pattern, name, steps, (single, char) => single(char));
 }
 
-/** Each wildcard takes as little as possible; on a mismatch only the last one takes one more. */
+/** Wildcards take as little as possible; on a mismatch the last one takes one more. */
 function matchesSequence<Part, Item>(
   pattern: readonly (Part | typeof ANY_NUMBER)[],
   items: ArrayLike<Item>,

@@ -1,16 +1,16 @@
 import { linesOf } from '../../text/lineEnds.ts';
 
-/** Nothing is on the disk yet. */
+/** Not on the disk yet. */
 export interface FileChange {
-  /** With `/`. Begins with the folder's name if the workspace has several: `web/src/app.ts`. */
+  /** Begins with the folder's name if the workspace has several: `web/src/app.ts`. */
   readonly path: string;
   readonly kind: 'edit' | 'create';
-  /** Before the agent's first write, without a byte order mark; empty for a new file. */
+  /** Without a byte order mark; empty for a new file. */
   readonly before: string;
   readonly after: string;
 }
 
-/** The lines between the first and the last difference. */
+/** Between the first and the last difference. */
 export function changedLines({ before, after }: Pick<FileChange, 'before' | 'after'>): {
   readonly removed: readonly string[];
   readonly added: readonly string[];

@@ -3,7 +3,7 @@ import { lineEndOf, withLineEnd } from '../../text/lineEnds.ts';
 import type { FileChange } from './change.ts';
 import type { WorkspaceEntry } from './workspace.ts';
 
-/** Saved with all or some of its proposed changes. */
+/** Saved with some or all of its proposed changes. */
 export interface AcceptedFile {
   readonly path: string;
   readonly text: string;
@@ -12,12 +12,10 @@ export interface AcceptedFile {
 
 export type RebaseResult =
   | { readonly kind: 'stands'; readonly change: FileChange }
-  /** Already as proposed. */
   | { readonly kind: 'done' }
-  /** Changed elsewhere at the same place, or deleted. */
+  /** A conflicting change, or a deleted file. */
   | { readonly kind: 'lost' };
 
-/** The rest of the change, on top of the saved file. */
 export function remainingChange(change: FileChange, { text }: AcceptedFile): RebaseResult {
   const { after, path } = change;
   return text === after ? { kind: 'done' } : { kind: 'stands', change: { path, kind: 'edit', before: text, after } };
@@ -25,7 +23,7 @@ export function remainingChange(change: FileChange, { text }: AcceptedFile): Reb
 
 export function rebaseChange(change: FileChange, found: WorkspaceEntry): RebaseResult {
   const { after, before, kind, path } = change;
-  // May not be read without permission, so can't be compared.
+  // May not be compared without permission.
   if (found.kind === 'asks') return { kind: 'stands', change };
   if (found.kind === 'missing' && kind === 'create') return { kind: 'stands', change };
   if (found.kind !== 'file') return { kind: 'lost' };
@@ -38,7 +36,7 @@ export function rebaseChange(change: FileChange, found: WorkspaceEntry): RebaseR
   return wanted === now ? { kind: 'done' } : { kind: 'stands', change: { path, kind, before: now, after: wanted } };
 }
 
-/** Saving mixed line ends makes them uniform. */
+/** Saving makes line ends uniform. */
 function asIn(now: string, text: string): string {
   const lineEnd = lineEndOf(now);
   return withLineEnd(now, lineEnd) === now ? withLineEnd(text, lineEnd) : text;

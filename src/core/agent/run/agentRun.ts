@@ -23,30 +23,27 @@ import { RunSpending } from './runSpending.ts';
 export interface AgentRunOptions {
   readonly state: AgentState;
   readonly paid: MeteredProvider;
-  /** At the first provider of the task. */
   readonly model: string;
   readonly workspace: Workspace;
-  /** If absent, the model doesn't get the tool. */
+  /** Without it the model doesn't get the tool. */
   readonly tests?: TestRunner;
   readonly limits: AgentLimits;
   readonly clock: Clock;
   /** Resolves with `no` when `signal` aborts. */
   readonly ask: (question: AgentQuestion, signal: AbortSignal) => Promise<YesOrNo>;
-  /** New, or an update with the same id. */
   readonly onEvent: (event: AgentEvent) => void;
   /** Includes an estimate of the request in flight. */
   readonly onSpent: (spent: RunSpent) => void;
   readonly onFault?: (error: unknown) => void;
 }
 
-/** Abort reason for a closing window: the run pauses without an outcome. */
+/** Pauses the run, without an outcome: a closing window. */
 export const PAUSED = 'paused';
 
-/** Enough for a long file; a longer one takes several calls. */
+/** Longer files take several calls. */
 const MAX_ANSWER_TOKENS = 4_000;
 const TEMPERATURE = 0.2;
 
-/** From the task to the proposal. */
 export class AgentRun {
   readonly #options: AgentRunOptions;
   readonly #journal: Journal;
@@ -88,7 +85,7 @@ export class AgentRun {
     });
   }
 
-  /** Store it after every event. */
+  /** To be stored after every event. */
   get state(): AgentState {
     return this.#journal.state;
   }
@@ -97,7 +94,7 @@ export class AgentRun {
     return this.#files.changes.filter(({ before, after, kind }) => kind === 'create' || before !== after);
   }
 
-  /** The changes stay in the overlay; the next `run` continues from there. */
+  /** The changes stay; the next `run` continues from there. */
   reject(reason: string): void {
     const { untold } = this.#journal.now;
     const seen = untold.length === 0 ? 'The user has looked at your changes and does not take them.' : untold.join(' ');
@@ -111,7 +108,7 @@ export class AgentRun {
     this.#journal.addEvent({ kind: 'user', text: reason });
   }
 
-  /** The user saved the accepted part; the rest stays in the overlay. */
+  /** Keeps the changes that weren't accepted. */
   recordAccepted(files: readonly AcceptedFile[]): void {
     this.#book(files);
     const whole = this.proposal.filter(({ path, after }) => files.some(f => f.path === path && f.text === after));
@@ -123,7 +120,7 @@ export class AgentRun {
     this.#journal.update({ untold: [...this.#journal.now.untold, `${savedInWords(paths, part)} ${rest}`] });
   }
 
-  /** Rebases the changes onto the current files before a review. */
+  /** Before a review. */
   async catchUp(): Promise<void> {
     await this.#files.catchUp('keep');
   }

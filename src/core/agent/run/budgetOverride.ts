@@ -9,7 +9,7 @@ export class BudgetOverride implements MeteredProvider {
     this.#paid = paid;
   }
 
-  /** Admits all requests until `arm`; the run's own limit still applies. */
+  /** Until `arm`; the run's own limit still applies. */
   allow(): void {
     this.#insisted = 'insisted';
   }

@@ -8,10 +8,7 @@ import { type CallResult, refuseCall, type Toolbox } from '../tools/toolbox.ts';
 import type { ToolContext } from '../tools/toolContext.ts';
 import { runOutcomes } from './runOutcomes.ts';
 
-/**
- * Runs open calls one by one, appending each result at once. Returns the outcome that a call causes; the calls after it
- * stay open.
- */
+/** Appends each result at once. Returns the outcome that a call causes; the calls after it stay open. */
 export async function runOpenCalls(toolbox: Toolbox, desk: ToolContext): Promise<AgentOutcome | undefined> {
   const { journal, signal } = desk;
   for (const call of openCalls(journal.now.messages)) {
@@ -52,7 +49,7 @@ function answer(journal: Journal, { id }: ToolCall, content: string): void {
   journal.append({ role: 'tool', toolCallId: id, content });
 }
 
-/** Since the last change, including now; the order of arguments doesn't matter. */
+/** Since the last change, with this call; ignores the order of arguments. */
 function countCall(journal: Journal, { name, arguments: json }: ToolCall): number {
   const given = parseJson(json);
   const plain = isObject(given) ? JSON.stringify(Object.entries(given).toSorted(([a], [b]) => (a < b ? -1 : 1))) : json;

@@ -22,19 +22,18 @@ export interface ModelTurnOptions {
   readonly onSpent: () => void;
 }
 
-/** For an unknown context size: most capable models have this much. */
+/** Most capable models have this much. */
 const ASSUMED_CONTEXT_TOKENS = 32_768;
-/** A margin, since token counts are estimates. */
+/** Token counts are estimates. */
 const CONTEXT_SHARE = 0.9;
-/** Of a small context, for one answer. */
+/** Of a small context. */
 const ANSWER_SHARE = 0.25;
-/** Results kept at compaction: six, or two if that isn't enough. */
+/** At compaction; the second if the first isn't enough. */
 const KEPT_RESULTS = [6, 2] as const;
 
 const RETRY_WAITS_MS = [2_000, 8_000] as const;
 const LONGEST_WAIT_MS = 30_000;
 
-/** One request to the model, within all limits. */
 export class ModelTurn {
   readonly #options: ModelTurnOptions;
   #maxTokens: number;
@@ -44,7 +43,7 @@ export class ModelTurn {
     this.#maxTokens = options.request.maxTokens;
   }
 
-  /** Appends the answer; returns an outcome if there is none. */
+  /** Returns an outcome if there is no answer. */
   async take(signal: AbortSignal): Promise<AgentOutcome | undefined> {
     const { journal } = this.#options;
     try {
@@ -75,7 +74,7 @@ export class ModelTurn {
       const { messages, results, upTo } = compacted(journal.now.messages, kept);
       if (results === 0) continue;
       journal.rewrite(messages);
-      // The model may repeat calls whose results were removed, and must reread files before replacing them.
+      // The model may repeat calls whose results were removed, and must reread files.
       journal.update({ sameCalls: {}, readings: withoutResults(journal.now.readings, upTo) });
       journal.addEvent({ kind: 'compacted', results });
       quote = await this.#quote();
@@ -123,7 +122,6 @@ export class ModelTurn {
     }
   }
 
-  /** Retries unbilled requests. */
   async #tries(signal: AbortSignal): Promise<ModelAnswer | undefined> {
     for (const waitMs of [...RETRY_WAITS_MS, undefined]) {
       try {

@@ -10,7 +10,7 @@ function limit(kind: LimitKind, message: string): LimitOutcome {
 
 const MINUTE_MS = 60_000;
 
-/** Outcomes that the model doesn't decide, with a sentence for the user. Amounts in nano-dollars. */
+/** With a sentence for the user. Amounts in nano-dollars. */
 export const runOutcomes = {
   turns: (turns: number) => limit('turns', `The model has answered ${turns} times without finishing.`),
   time: (workMs: number) => {

@@ -1,6 +1,6 @@
 import type { Message, ToolCall } from '../../provider/provider.ts';
 
-/** Calls without a result. Counted, not matched by id: some servers repeat ids. */
+/** Counted, since some servers repeat ids. */
 export function openCalls(messages: readonly Message[]): readonly ToolCall[] {
   const at = messages.findLastIndex(message => message.role === 'assistant');
   const answer = messages[at];
@@ -9,7 +9,7 @@ export function openCalls(messages: readonly Message[]): readonly ToolCall[] {
   return (answer.toolCalls ?? []).slice(answered);
 }
 
-/** Renames repeated ids, which link results to calls. */
+/** Ids link results to calls. */
 export function withUniqueIds(calls: readonly ToolCall[], messages: readonly Message[]): readonly ToolCall[] {
   const taken = new Set(
     messages.flatMap(message => ('toolCalls' in message ? (message.toolCalls ?? []) : [])).map(({ id }) => id),
@@ -24,7 +24,7 @@ export function withUniqueIds(calls: readonly ToolCall[], messages: readonly Mes
 
 const LEFT_OUT = '(Left out to make room. Call the tool again if you need this.)';
 
-/** Removes tool results except short and recent ones. `results`: number removed, all among the first `upTo`. */
+/** Removes tool results except short and recent ones. `results`: their number, all among the first `upTo`. */
 export function compacted(
   messages: readonly Message[],
   kept: number,

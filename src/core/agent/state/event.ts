@@ -2,7 +2,6 @@ import type { AgentQuestion, YesOrNo } from './agentQuestion.ts';
 import type { AgentOutcome } from './outcome.ts';
 import type { ToolName } from './toolDefinitions.ts';
 
-/** `refused`: an invalid call. */
 export type StepState = 'running' | 'done' | 'refused' | 'stopped';
 
 export interface StepCounts {
@@ -12,11 +11,11 @@ export interface StepCounts {
 }
 
 export type AgentEventContent =
-  /** `text`: all reasoning so far. */
+  /** All so far. */
   | { readonly kind: 'thinking'; readonly text: string; readonly state: 'running' | 'done' }
-  /** `text`: all of it so far. */
+  /** All so far. */
   | { readonly kind: 'text'; readonly text: string; readonly state: 'running' | 'done' }
-  /** A read-only or unknown tool. `subject`: the path, or the search text. */
+  /** Read-only or unknown. `subject`: the path, or the search text. */
   | {
       readonly kind: 'tool';
       readonly tool: ToolName | 'unknown';
@@ -25,7 +24,6 @@ export type AgentEventContent =
       readonly counts?: StepCounts;
       readonly message?: string;
     }
-  /** The new text is in the state's `changes`. */
   | {
       readonly kind: 'edit';
       readonly path: string;
@@ -33,7 +31,7 @@ export type AgentEventContent =
       readonly addedLines: number;
       readonly removedLines: number;
     }
-  /** `exitCode` is absent while running and if stopped, timed out or never started. */
+  /** `exitCode` is absent unless the tests ended by themselves. */
   | {
       readonly kind: 'tests';
       readonly state: StepState;
@@ -41,18 +39,18 @@ export type AgentEventContent =
       readonly exitCode?: number;
       readonly output: string;
     }
-  /** `answer` is absent until the user answers. */
+  /** `answer` is absent until given. */
   | { readonly kind: 'question'; readonly question: AgentQuestion; readonly answer?: YesOrNo }
   /** The task, or why the proposal was rejected. */
   | { readonly kind: 'user'; readonly text: string }
-  /** Accepted files: `whole` in full, `part` in part. */
+  /** Accepted in full or in part. */
   | { readonly kind: 'saved'; readonly whole: readonly string[]; readonly part: readonly string[] }
-  /** Discarded because of a conflict or a deleted file. */
+  /** By a conflict or a deleted file. */
   | { readonly kind: 'dropped'; readonly paths: readonly string[] }
   /** Old results were removed from the conversation. */
   | { readonly kind: 'compacted'; readonly results: number }
   | { readonly kind: 'resumed' }
   | { readonly kind: 'ended'; readonly outcome: AgentOutcome };
 
-/** Sent again with the same id at every update; ids count from 0. Plain JSON. */
+/** Sent again with its id at every update; ids count from 0. */
 export type AgentEvent = AgentEventContent & { readonly id: number };

@@ -2,7 +2,7 @@ import type { Message } from '../../provider/provider.ts';
 import type { AgentEvent, AgentEventContent } from './event.ts';
 import type { AgentState } from './state.ts';
 
-/** Records a run: complete JSON after every call. */
+/** JSON is complete after every call. */
 export class Journal {
   readonly #onEvent: (event: AgentEvent) => void;
   readonly #events: AgentEvent[];
@@ -18,7 +18,6 @@ export class Journal {
     return { ...this.#rest, events: [...this.#events] };
   }
 
-  /** Without the events, which may be many. */
   get now(): Omit<AgentState, 'events'> {
     return this.#rest;
   }
@@ -27,12 +26,11 @@ export class Journal {
     this.#rest = { ...this.#rest, ...patch };
   }
 
-  /** The conversation only grows, which keeps provider caches valid. */
+  /** Only grows, which keeps provider caches valid. */
   append(message: Message): void {
     this.#rest = { ...this.#rest, messages: [...this.#rest.messages, message] };
   }
 
-  /** Only for compaction. */
   rewrite(messages: readonly Message[]): void {
     this.#rest = { ...this.#rest, messages };
   }
@@ -42,13 +40,11 @@ export class Journal {
     this.#rest = rest;
   }
 
-  /** The user rejected the result. */
   withdrawEnding(): void {
     const { ending: _, ...rest } = this.#rest;
     this.#rest = rest;
   }
 
-  /** Returns the id for updates. */
   addEvent(happening: AgentEventContent): number {
     const id = this.#events.length;
     this.#put({ ...happening, id });

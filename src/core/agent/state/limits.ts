@@ -1,20 +1,20 @@
 export interface AgentLimits {
-  /** Answers before the user is asked to continue. */
+  /** Answers before the user is asked. */
   readonly turns: number;
-  /** Excludes tools and the user's time. */
+  /** Without tools and the user's time. */
   readonly workMs: number;
-  /** Nano-dollars; absent: only the user's budget applies. Can't be enforced without prices. */
+  /** If absent, only the user's budget applies. Needs prices. */
   readonly nanoDollars?: number;
 }
 
-/** Most refactorings take three to eight turns. */
+/** Most refactorings take three to eight. */
 const TURNS = 15;
 /** Fifteen answers take two minutes; the rest is for tests. */
 const WORK_MS = 15 * 60_000;
 
 export const DEFAULT_LIMITS: AgentLimits = { turns: TURNS, workMs: WORK_MS };
 
-/** Repeated calls without a change: first a warning, then the end. */
+/** Repeated calls without a change until the warning, then the end. */
 export const SAME_CALL_WARNING = 3;
 export const SAME_CALL_LIMIT = 5;
 

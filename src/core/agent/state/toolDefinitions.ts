@@ -1,6 +1,6 @@
 import type { Tool } from '../../provider/provider.ts';
 
-/** Fixed order, for the provider's cache. */
+/** Fixed, for the provider's cache. */
 export const TOOL_NAMES = [
   'read_file',
   'list_files',
@@ -101,7 +101,7 @@ export function toolSchemas({ withTests }: { readonly withTests: boolean }): rea
         properties: Object.fromEntries(
           Object.entries(parameters).map(([key, { type, description: about }]) => [key, { type, description: about }]),
         ),
-        // Even those with a default: models omit optional ones.
+        // Models omit optional parameters.
         required: Object.keys(parameters),
         additionalProperties: false,
       },

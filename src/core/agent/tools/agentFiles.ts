@@ -9,7 +9,6 @@ export type OpenedFile =
   | { readonly kind: 'file'; readonly path: string; readonly text: string }
   | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'missing'; readonly path: string }
-  /** `message` is for the model. */
   | { readonly kind: 'refused'; readonly message: string };
 
 export interface AgentFilesOptions {
@@ -18,10 +17,7 @@ export interface AgentFilesOptions {
   readonly permit: (question: AgentQuestion, asking: AskOptions) => Promise<YesOrNo>;
 }
 
-/**
- * The workspace under the agent's overlay, never written to disk. Checks the rules at every call; asks the user once
- * per file.
- */
+/** The workspace with the agent's changes. Checks the rules at every call; asks once per file. */
 export class AgentFiles {
   readonly #options: AgentFilesOptions;
 
@@ -46,17 +42,17 @@ export class AgentFiles {
     const answer = await permit({ kind: 'file', path: found.path, wants, why: found.why }, { signal, keep });
     if (signal.aborted || answer === 'no') return no;
     const again = await this.#look(path, wants);
-    // The path became another file meanwhile.
+    // The path became another file.
     return again.kind === 'asks' ? no : this.#withChange(again);
   }
 
-  /** For searches; `asks` if the user would have to be asked. */
+  /** For searches; `asks` if the user would be. */
   async peek(path: string): Promise<OpenedFile | { readonly kind: 'asks'; readonly path: string }> {
     const found = await this.#look(path, 'read');
     return found.kind === 'asks' ? found : this.#withChange(found);
   }
 
-  /** Includes new files; at most `most`. */
+  /** With new files; at most `most`. */
   async list(
     folder: string,
     { most, signal }: { readonly most: number; readonly signal: AbortSignal },
@@ -75,7 +71,6 @@ export class AgentFiles {
     );
   }
 
-  /** After `open` for writing. */
   write(
     opened: Extract<OpenedFile, { kind: 'file' | 'missing' }>,
     after: string,
@@ -95,7 +90,6 @@ export class AgentFiles {
     return { kind: 'written' };
   }
 
-  /** The user saved the accepted part of the changes. */
   recordAccepted(files: readonly AcceptedFile[]): void {
     const carried = this.changes.map(change => {
       const file = files.find(({ path }) => path === change.path);
@@ -104,11 +98,7 @@ export class AgentFiles {
     this.#keep(carried);
   }
 
-  /**
-   * Rebases the changes onto the current files.
-   * @param lost keep or drop conflicting changes
-   * @returns paths of conflicts, and of changes already in the files
-   */
+  /** @param lost keep or drop conflicting changes @returns paths of conflicts, and of changes already in the files */
   async catchUp(
     lost: 'keep' | 'drop',
   ): Promise<{ readonly done: readonly string[]; readonly lost: readonly string[] }> {
@@ -119,7 +109,7 @@ export class AgentFiles {
         return now.kind === 'lost' && lost === 'keep' ? ({ kind: 'stands', change } as const) : now;
       }),
     );
-    // Runs between turns, so nothing else writes.
+    // Nothing else writes between turns.
     this.#keep(carried);
     const pathsOf = (kind: RebaseResult['kind']) =>
       changes.filter((_, at) => carried[at]?.kind === kind).map(one => one.path);
@@ -139,7 +129,7 @@ export class AgentFiles {
     return workspace.look(path, { wants, granted: new Set(granted.map(({ path: name }) => name)) });
   }
 
-  /** Declining reading declines writing. */
+  /** A declined read is a declined write. */
   #isDeclined(path: string, wants: FileAccess): boolean {
     return this.#options.journal.now.decisions.some(decision => {
       return (

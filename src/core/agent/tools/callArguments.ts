@@ -9,18 +9,17 @@ export type ArgumentsOf<T extends ToolName> = {
 
 export type ReadArguments<T extends ToolName> =
   | { readonly kind: 'arguments'; readonly values: ArgumentsOf<T> }
-  /** `message` explains the mistake to the model. */
+  /** For the model. */
   | { readonly kind: 'refused'; readonly message: string };
 
 const NOT_AN_OBJECT = '(not a JSON object)';
 const QUOTED_CHARS = 200;
 
-/** Replaces invalid JSON, at which some servers fail. `readArguments` refuses the replacement. */
+/** Some servers fail at invalid JSON. `readArguments` refuses the replacement. */
 export function sendableArguments(json: string): string {
   return isObject(parseJson(json)) ? json : JSON.stringify({ [NOT_AN_OBJECT]: json.slice(0, QUOTED_CHARS) });
 }
 
-/** Checks the arguments against the tool's parameters. */
 export function readArguments<T extends ToolName>(tool: T, json: string): ReadArguments<T> {
   const given = parseJson(json);
   if (!isObject(given) || Object.hasOwn(given, NOT_AN_OBJECT)) {
@@ -36,7 +35,6 @@ export function readArguments<T extends ToolName>(tool: T, json: string): ReadAr
     if (typeof read === 'object') return refused(`"${name}" of ${tool} ${read.problem}. ${wanted(tool)}`);
     values[name] = read;
   }
-  // Every parameter has been checked above.
   return { kind: 'arguments', values: values as ArgumentsOf<T> };
 }
 

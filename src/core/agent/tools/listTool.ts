@@ -5,7 +5,6 @@ import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 import { markedData } from './untrustedDataMarker.ts';
 
-/** Larger workspaces are listed folder by folder. */
 export const MOST_FILES = 5_000;
 
 export async function listTool(

@@ -4,18 +4,14 @@ import { changedLines, type FileChange } from '../files/change.ts';
 
 export interface CommandDefinitions {
   readonly path: string;
-  /** All of the file. */
   readonly commands: string;
   readonly added: readonly string[];
 }
 
-/** Only their scripts count. */
 const SCRIPTS = /(?:^|\/)(?:package|composer)\.json$/;
-/** Make, just, Task, tox, nox, Rake, Deno, build wrappers, shell scripts. */
 const COMMANDS =
   /(?:^|\/)(?:(?:gnu)?makefile|[^/]*\.mk|\.?justfile|taskfile\.ya?ml|tox\.ini|noxfile\.py|rakefile|deno\.jsonc?|gradlew|mvnw|[^/]*\.(?:sh|bash|zsh|fish|cmd|bat|ps1))$/;
 
-/** Changes that affect a known command. */
 export function changedCommands(changes: readonly FileChange[]): readonly CommandDefinitions[] {
   return changes.flatMap(change => {
     const { path, before, after } = change;
@@ -25,7 +21,6 @@ export function changedCommands(changes: readonly FileChange[]): readonly Comman
   });
 }
 
-/** Empty if there are none. */
 function commandsIn(path: string, text: string): string {
   const name = foldedName(path);
   if (COMMANDS.test(name)) return text;

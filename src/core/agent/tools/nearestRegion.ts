@@ -6,9 +6,8 @@ export interface Region {
 
 /** More frequent lines don't identify a place. */
 const MOST_VOTES = 20;
-/** Longer regions are located by their beginning. */
 const MOST_LINES = 40;
-/** Shared letter pairs of similar lines. */
+/** Shared letter pairs. */
 const ALIKE = 0.5;
 
 /** Where most lines of `wanted` are, ignoring whitespace; else around the line most similar to its longest one. */
@@ -28,7 +27,6 @@ function byEqualLines(lines: readonly string[], wanted: readonly string[]): numb
     if (known === undefined) places.set(plain, [index]);
     else if (known.length < MOST_VOTES) known.push(index);
   }
-  // Each equal line votes for the start of a region.
   const votes = new Map<number, number>();
   for (const [index, line] of lines.entries()) {
     for (const place of places.get(plainLine(line)) ?? []) {

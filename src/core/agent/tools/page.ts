@@ -1,23 +1,22 @@
 /** About a thousand tokens: fifteen results fit into any context. */
 export const RESULT_CHARS = 4_000;
 
-/** For the heading and the marks around the data. */
+/** Heading and marks around the data. */
 const FRAME_CHARS = 700;
 export const DATA_CHARS = RESULT_CHARS - FRAME_CHARS;
 
-/** Consecutive lines, counted from 1. */
+/** From 1. */
 export interface Page {
   readonly lines: readonly string[];
   readonly first: number;
-  /** Less than `first` if none is shown. */
+  /** Less than `first` for none. */
   readonly last: number;
-  /** Absent at the end. */
   readonly next?: number;
-  /** Characters cut from the only line shown. */
+  /** Characters cut from the only line. */
   readonly cut?: number;
 }
 
-/** Lines from `first` that fit, starting at character `fromChar` (both from 1). Cuts a single line that is too long. */
+/** As many lines from `first` as fit. `fromChar` counts from 1. */
 export function pageOf(lines: readonly string[], first: number, fromChar = 1): Page {
   const begun = lines[first - 1]?.slice(fromChar - 1) ?? '';
   const beginning = wholeChars(begun);
@@ -27,7 +26,6 @@ export function pageOf(lines: readonly string[], first: number, fromChar = 1): P
     if (shown.length > 0 && chars + line.length + 1 > DATA_CHARS) break;
     shown.push(line);
     chars += line.length + 1;
-    // Show the rest of a cut line first.
     if (beginning !== begun) break;
   }
   const last = first - 1 + shown.length;
@@ -35,13 +33,12 @@ export function pageOf(lines: readonly string[], first: number, fromChar = 1): P
   return { lines: shown, first, last, ...(last < lines.length && { next: last + 1 }), ...(cut > 0 && { cut }) };
 }
 
-/** Doesn't split a surrogate pair. */
 function wholeChars(line: string): string {
   const cut = line.slice(0, DATA_CHARS);
   return cut.length < line.length && !cut.isWellFormed() && line.isWellFormed() ? cut.slice(0, -1) : cut;
 }
 
-/** Keeps both ends: errors are usually at the end. */
+/** Errors are usually at the end. */
 export function headAndTail(text: string, most = DATA_CHARS): string {
   if (text.length <= most) return text;
   const head = Math.floor(most / 4);

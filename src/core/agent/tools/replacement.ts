@@ -6,11 +6,10 @@ export type ReplaceResult =
   /** `message` follows the file's name; `region`: the most similar text. */
   | { readonly kind: 'refused'; readonly message: string; readonly region?: string };
 
-/** Listed for the model. */
 const MOST_PLACES = 5;
 const MOST_COUNTED = 20;
 
-/** Replaces the only occurrence of `old`, ignoring line ends. The new text gets the file's. */
+/** Ignores line ends; the new text gets the file's. */
 export function replaceOnly(text: string, { old, now }: { readonly old: string; readonly now: string }): ReplaceResult {
   const plain = withLineEnd(text, '\n');
   const wanted = withLineEnd(old, '\n');
@@ -47,7 +46,7 @@ function notFound(plain: string, wanted: string): ReplaceResult {
   };
 }
 
-/** At most one more than is listed. */
+/** One more than is listed. */
 function placesOf(text: string, wanted: string): readonly number[] {
   const places: number[] = [];
   let at = wanted === '' ? -1 : text.indexOf(wanted);
@@ -58,7 +57,6 @@ function placesOf(text: string, wanted: string): readonly number[] {
   return places;
 }
 
-/** From LF offsets to original ones. */
 function offsetIn(text: string, plainOffset: number): number {
   let offset = plainOffset;
   for (let at = text.indexOf('\r\n'); at >= 0 && at < offset; at = text.indexOf('\r\n', at + 2)) offset += 1;

@@ -6,16 +6,13 @@ import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 import { markedData } from './untrustedDataMarker.ts';
 
-/** More matches mean a search that is too broad. */
 const MOST_MATCHES = 500;
-/** Most time is spent on the disk. */
 const FILES_AT_ONCE = 16;
-/** Around the match in a long line. */
 const EXCERPT_CHARS = 160;
 
 interface FileMatches {
   readonly matches: readonly string[];
-  /** Files skipped because they need permission. */
+  /** Skipped, for lack of permission. */
   readonly asking: number;
   readonly more: boolean;
 }

@@ -14,15 +14,12 @@ import { markedData } from './untrustedDataMarker.ts';
 import { confirmCommands } from './unwantedCommands.ts';
 import { replaceTool, type WriteResult, writeTool } from './writeTools.ts';
 
-/** `stopped`: the call counts as not made. */
+/** `stopped` calls count as not made. */
 export type CallResult =
   | {
       readonly kind: 'done' | 'refused';
       readonly content: string;
-      /**
-       * Called after the result is in the conversation: the run is stored at every event, and a call without its result
-       * would run again.
-       */
+      /** The run is stored at every event: a call without its result would run again. */
       readonly tell: () => void;
     }
   | { readonly kind: 'stopped' };
@@ -94,7 +91,6 @@ interface ToolWork<T extends ToolName, R> {
   readonly json: string;
   readonly desk: ToolContext;
   readonly work: (values: ArgumentsOf<T>, desk: ToolContext) => Promise<R>;
-  /** For the user: the path, the search text. */
   readonly subjectOf: (values: ArgumentsOf<T>) => string;
 }
 
@@ -136,7 +132,7 @@ async function write<T extends 'replace_in_file' | 'write_file'>({
   const read = readArguments(tool, json);
   if (read.kind === 'refused') return reportRefused(tool, '', read, journal);
   const result = await work(read.values, desk);
-  // A change stays, even if the run is stopped now.
+  // A change stays, even in a stopped run.
   if (result.kind !== 'written') {
     if (signal.aborted) return { kind: 'stopped' };
     return result.kind === 'done'
@@ -171,7 +167,6 @@ function reportRefused(
   return refuseCall({ tool, subject, message }, journal);
 }
 
-/** Reports why to the model and the user. */
 export function refuseCall(
   { message, ...call }: { readonly tool: ToolName | 'unknown'; readonly subject: string; readonly message: string },
   journal: ToolContext['journal'],

@@ -2,18 +2,16 @@ import { linesOf } from '../../text/lineEnds.ts';
 import type { Journal } from '../state/journal.ts';
 import type { ReadCoverage } from '../state/readCoverage.ts';
 
-/** `path` is canonical. */
 interface FileNow {
   readonly path: string;
   readonly text: string;
 }
 
-/** The first unseen place; `changed`: the model saw an older text. */
+/** `changed`: the model saw an older text. */
 export type Unread =
   | { readonly kind: 'changed' }
   | { readonly kind: 'from'; readonly line: number; readonly char: number };
 
-/** Notes what the next result shows. */
 export function noteShown(
   journal: Journal,
   { path, text }: FileNow,
@@ -28,7 +26,6 @@ export function noteShown(
   put(journal, { path, mark, pieces: [...pieces, piece] });
 }
 
-/** Notes text that the model wrote. */
 export function noteWritten(
   journal: Journal,
   { path, text }: FileNow,
@@ -38,12 +35,11 @@ export function noteWritten(
   const whole = { from: 0, to: plain(text).length + 1 };
   const known = readings.find(reading => reading.path === path)?.pieces.flatMap(({ result }) => result ?? []) ?? [];
   const of = written.kind === 'whole' || known.length === 0 ? whole : { ...whole, result: Math.min(...known) };
-  // Unless everything was seen, seen ranges may have moved.
+  // Seen ranges may have moved.
   const isKnown = written.kind === 'whole' || !firstUnread(readings, { path, text: written.before });
   put(journal, { path, mark: fingerprintOf(text), pieces: isKnown ? [of] : [] });
 }
 
-/** Undefined if all of it was seen. */
 export function firstUnread(readings: readonly ReadCoverage[], { path, text }: FileNow): Unread | undefined {
   const lines = linesOf(text);
   if (lines.length === 0) return undefined;
@@ -61,7 +57,6 @@ export function firstUnread(readings: readonly ReadCoverage[], { path, text }: F
   return undefined;
 }
 
-/** Forgets ranges whose results were removed. */
 export function withoutResults(readings: readonly ReadCoverage[], upTo: number): readonly ReadCoverage[] {
   return readings.map(reading => ({
     ...reading,

@@ -1,7 +1,7 @@
-/** Long enough not to be guessed. */
+/** Can't be guessed. */
 const MARK_CHARS = 13;
 
-/** Separates text of files and programs from the user's words. */
+/** Separates files and output from the user's words. */
 export function markedData(text: string, runId: string): string {
   const mark = markOf(runId);
   // A misled model may have written the mark into a file.

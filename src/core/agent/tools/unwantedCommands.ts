@@ -3,10 +3,7 @@ import { changedCommands } from './namedCommands.ts';
 import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 
-/**
- * Asks before tests run a redefined command, once per state of the file.
- * @returns the refusal if the user declines
- */
+/** Once per state of the file. @returns the refusal if the user declines */
 export async function confirmCommands({
   ask,
   files,

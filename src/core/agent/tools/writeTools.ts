@@ -9,10 +9,8 @@ import { refused, type ToolResult } from './toolResult.ts';
 import { firstUnread, noteWritten, type Unread } from './trackReads.ts';
 import { markedData } from './untrustedDataMarker.ts';
 
-/** Larger files couldn't be read again. */
 const MOST_CHARS = 1_024 * 1_024;
 
-/** `path` is canonical. */
 export interface WriteResult {
   readonly kind: 'written';
   readonly path: string;

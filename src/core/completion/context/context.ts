@@ -6,13 +6,12 @@ import { type KnownDocument, namesIn, WINDOW_LINES } from './knownDocument.ts';
 import { editCandidates, type RecentEdit } from './recentEdits.ts';
 import type { Snippet, SnippetCandidate } from './snippet.ts';
 
-/** Characters and snippets from other files. */
 export interface ContextBudget {
   readonly chars: number;
   readonly snippets: number;
 }
 
-/** About 180 tokens. Half as many snippets contain a quarter fewer of the needed names. */
+/** About 180 tokens. Half the snippets contain a quarter fewer of the needed names. */
 export const CONTEXT_BUDGET: ContextBudget = { chars: 1_000, snippets: 6 };
 
 export type ContextSource = 'definitions' | 'similar' | 'edits';
@@ -21,27 +20,25 @@ export interface ContextRequest {
   readonly hole: Hole;
   readonly path: string;
   readonly head: string;
-  /** May include the hole's own. */
   readonly documents: readonly KnownDocument[];
   readonly line: number;
-  /** May include the hole's own document. */
   readonly edits: readonly RecentEdit[];
-  /** Chosen for the previous request in this document. */
+  /** Of the previous request in this document. */
   readonly earlier: readonly Snippet[];
   readonly budget?: ContextBudget;
   readonly sources?: readonly ContextSource[];
 }
 
-/** Lines before the cursor that are compared. */
+/** Before the cursor. */
 const NEAR_LINES = 10;
-/** Below this, likeness is chance: at 0.1 two of three requests changed their choice. */
+/** At 0.1, chance changed two of three choices. */
 const LEAST_LIKENESS = 0.2;
-/** In repetitive files every window is alike; comparing 900 takes 3 ms. */
+/** Comparing 900 takes 3 ms. */
 const MOST_PLACES = 60;
-/** An earlier choice is kept down to this share of the best score: a change invalidates the provider's cache. */
+/** Keeps an earlier choice down to this share of the best score: a change invalidates the provider's cache. */
 const GOOD_ENOUGH = 0.7;
 
-/** Chooses lines of other files, sorted by path and line so that the same choice is the same text. */
+/** Sorted by path and line: the same choice is the same text. */
 export function chooseContext(request: ContextRequest): readonly Snippet[] {
   const { hole, earlier, budget = CONTEXT_BUDGET } = request;
   const own = new Set(hole.prefix.concat(hole.suffix).split('\n').map(trimmed));
@@ -98,7 +95,7 @@ function similar(near: string, documents: readonly KnownDocument[], earlier: rea
   });
 }
 
-/** The best candidates within the budget, without overlaps and without keys or passwords. */
+/** Without overlaps, keys and passwords. */
 function capped(candidates: readonly SnippetCandidate[], { chars, snippets }: ContextBudget): SnippetCandidate[] {
   const taken: SnippetCandidate[] = [];
   let left = chars;
@@ -123,7 +120,6 @@ function lastLineOf({ line, code }: Snippet): number {
   return line + code.split('\n').length - 1;
 }
 
-/** True if the hole's own text contains most of it. */
 function repeats({ kind, code }: Snippet, own: ReadonlySet<string>): boolean {
   if (kind === 'edit') return false;
   const lines = code.split('\n').filter(line => !isBlank(line));
@@ -131,7 +127,7 @@ function repeats({ kind, code }: Snippet, own: ReadonlySet<string>): boolean {
 }
 
 function isSame(one: Snippet, other: Snippet): boolean {
-  // Lines above an edit shift its line number, but not its text.
+  // Lines above an edit shift only its number.
   const atSame = one.kind === 'edit' || one.line === other.line;
   return one.kind === other.kind && one.path === other.path && atSame && one.code === other.code;
 }
@@ -144,7 +140,6 @@ function trimmed(line: string): string {
   return line.trim();
 }
 
-/** `typescriptreact` and `javascript` → one family. */
 function familyOf(languageId: string): string {
   if (languageId === 'c') return 'cpp';
   return /^(?:type|java)script(?:react)?$/.test(languageId) ? 'script' : languageId;

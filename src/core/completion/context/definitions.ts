@@ -16,7 +16,7 @@ export interface DefinitionsRequest {
 /** For a name used farthest from the cursor. */
 const FARTHEST_SCORE = 0.5;
 
-/** Declarations of imported names that `near` uses, later uses first. */
+/** For imported names that `near` uses, later uses first. */
 export function definitions({ head, path, languageId, near, documents }: DefinitionsRequest): SnippetCandidate[] {
   const lastUse = new Map<string, number>();
   for (const { 0: word, index } of near.matchAll(
@@ -57,8 +57,8 @@ function namesFrom(
 }
 
 /**
- * The part of a declaration that a caller needs: `function f(a)` without its body, the members of a class. Leaves out
- * comments, which cost more tokens than they help.
+ * What a caller needs: `function f(a)` without its body, the members of a class. Comments cost more tokens than they
+ * help.
  */
 function declaration({ lines, languageId }: KnownDocument, line: number): string {
   const first = lines[line] ?? '';
@@ -84,7 +84,6 @@ function declaration({ lines, languageId }: KnownDocument, line: number): string
   return taken.join('\n');
 }
 
-/** Private members and ends of bodies. */
 const INSIDE = /^\s*(?:[)\]{}#]|private\b|constructor\b|def _|@|end\b)/;
 
 function signature(lines: readonly string[], line: number, languageId: string): string {

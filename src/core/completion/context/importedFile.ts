@@ -1,4 +1,3 @@
-/** `path` with `/` between the parts. */
 export interface ImportedFile {
   readonly path: string;
   readonly packageName: string | undefined;
@@ -6,7 +5,7 @@ export interface ImportedFile {
 
 export interface Import {
   readonly isFrom: (file: ImportedFile) => boolean;
-  /** From the local name to the other file's; `all` for every name. */
+  /** Local names to the other file's. */
   readonly names: ReadonlyMap<string, string> | 'all';
   /** `fs` in `fs.readFile`. */
   readonly namespace?: string;

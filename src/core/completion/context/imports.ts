@@ -3,7 +3,7 @@ import type { Import, ImportedFile } from './importedFile.ts';
 import { packageIn } from './packageIn.ts';
 import { rustImports } from './rustImports.ts';
 
-/** Imports in a file's first lines that may lead to a file of the project. */
+/** In a file's first lines. */
 export function importsOf(
   head: string,
   { path, languageId }: { readonly path: string; readonly languageId: string },
@@ -52,7 +52,7 @@ function importBy({ target, binding }: ImportForm, { from, as, path, separator }
   return { isFrom, names: new Map([[as ?? name, name]]) };
 }
 
-/** True if `specifier` is relative to the file at `path`, or the end of `other`. `require 'a'` means `a.rb`. */
+/** True for a path relative to `path`, or the end of `other`. `require 'a'` means `a.rb`. */
 function isFile(other: string, specifier: string, path: string): boolean {
   const stem = other.replace(/\.rb$/, '');
   const beside = resolved(path, specifier);
@@ -94,7 +94,7 @@ function pythonImports(head: string, path: string): Import[] {
   return found;
 }
 
-/** The root of a package is unknown, so an absolute module matches any path that ends with it. */
+/** A package's root is unknown, so any path with this end matches. */
 function isPythonModule(module: string, path: string): Import['isFrom'] {
   const dots = /^\.*/.exec(module)?.[0].length ?? 0;
   const parts = module.slice(dots).split('.').filter(Boolean).join('/');

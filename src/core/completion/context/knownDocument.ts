@@ -2,18 +2,18 @@ import { declaredName } from '../../syntax/declarations.ts';
 import { isBlank } from '../../text/lines.ts';
 import { packageIn } from './packageIn.ts';
 
-/** Lines that are compared together: about one step of a function. */
+/** One step of a function. */
 export const WINDOW_LINES = 10;
-/** Half a window, so that no run of lines is always split. */
+/** Overlapping windows split no run of lines. */
 const WINDOW_STEP_LINES = 5;
 
-/** A license comment may come before the package line. */
+/** Below a license. */
 const PACKAGE_LINES = 100;
 
-/** Fewer names in common are chance. */
+/** Fewer are chance. */
 const MIN_SHARED_NAMES = 3;
 
-/** Common words don't make two texts alike; neither do names below three characters. */
+/** Neither do names below three characters. */
 const EVERYWHERE = new Set(
   (
     'and any as async await boolean break case catch class const constructor continue def default delete do elif else ' +
@@ -29,20 +29,19 @@ export function namesIn(text: string): Set<string> {
   return new Set(names.filter(name => !EVERYWHERE.has(name)));
 }
 
-/** Similarity of a window's names to the wanted ones: Jaccard index. */
+/** Jaccard index of the names. */
 export interface Likeness {
   readonly line: number;
   readonly score: number;
 }
 
-/** Another document, indexed once for the context search. */
+/** Indexed once for the context search. */
 export class KnownDocument {
   readonly path: string;
   readonly languageId: string;
   readonly lines: readonly string[];
   readonly packageName: string | undefined;
   readonly declarations = new Map<string, number>();
-  /** From a name to the windows that contain it. */
   readonly #windowsWith = new Map<string, number[]>();
   readonly #namesInWindow: number[] = [];
 
@@ -80,7 +79,7 @@ export class KnownDocument {
     }));
   }
 
-  /** `count` lines without blank ones at the ends; undefined if nothing is left. */
+  /** Without blank lines at the ends. */
   excerpt(line: number, count: number): { readonly line: number; readonly code: string } | undefined {
     let first = line;
     let last = Math.min(line + count, this.lines.length) - 1;

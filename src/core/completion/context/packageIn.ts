@@ -1,4 +1,3 @@
-/** The package that the file declares. */
 export function packageIn(text: string): string | undefined {
   return /^[ \t]*(?:package|namespace)\s+([\w.\\]+)/m.exec(text)?.[1];
 }

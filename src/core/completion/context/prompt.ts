@@ -8,10 +8,10 @@ export interface PromptInput {
   readonly context?: readonly Snippet[];
 }
 
-/** Removed from answers that repeat it. */
+/** Answers may repeat it. */
 export const CURSOR_MARK = '<CURSOR>';
 
-/** Always the same bytes: providers bill a cached beginning at a tenth. */
+/** Constant: providers bill a cached beginning at a tenth. */
 const SYSTEM = [
   'You are the completion engine of a code editor. Reply with the code that belongs at <CURSOR>, and nothing else:',
   'no Markdown fence, no explanation, none of the text that already stands before or after it.',
@@ -37,7 +37,7 @@ export function completionMessages({ hole, path, context = [] }: PromptInput): M
 
 /** At zero models tend to loop. */
 const TEMPERATURE = 0.1;
-/** About 25 lines. A safety net: the stream is aborted at the block's end. */
+/** About 25 lines; the stream is aborted at the block's end. */
 const MAX_TOKENS = 256;
 
 export function completionRequest({ model, ...input }: PromptInput & { readonly model: string }): ProviderRequest {

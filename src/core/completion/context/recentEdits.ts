@@ -16,17 +16,13 @@ export interface EditsRequest {
   readonly line: number;
 }
 
-/** Each remembered edit costs time at every request. */
 const MOST_EDITS = 20;
-/** Per edit and side. Ten lines helped no more. */
+/** Ten helped no more. */
 const MOST_LINES = 6;
-/** Ranks the latest edits above declarations: they provided three times the names for a third more tokens. */
+/** The latest edits provided three times the names of declarations, for a third more tokens. */
 const SCORE_LOST_BY_AGE = 0.01;
 
-/**
- * Edits that may be repeated at the hole: one of their names is near the cursor. Leaves out edits visible in the hole's
- * own text, which change at every keystroke.
- */
+/** Edits that share a name with the text near the cursor, but aren't in the hole, which changes at every key. */
 export function editCandidates({ edits, hole, path, line }: EditsRequest): SnippetCandidate[] {
   const first = line - hole.prefix.split('\n').length + 1;
   const last = line + hole.suffix.split('\n').length - 1;
@@ -52,7 +48,7 @@ function changedNames({ before, after }: EditedLines) {
   return { removed: [...old].filter(name => !now.has(name)), added: [...now].filter(name => !old.has(name)) };
 }
 
-/** Undefined if only whitespace changed, or if the edit may have removed a key. */
+/** Undefined for whitespace, and for an edit that may have removed a key. */
 function formatEdit({ before, after }: EditedLines): string | undefined {
   const removed = before.filter(line => !isBlank(line)).slice(0, MOST_LINES);
   const added = after.filter(line => !isBlank(line)).slice(0, MOST_LINES);

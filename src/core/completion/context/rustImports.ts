@@ -14,7 +14,6 @@ export function rustImports(head: string, path: string): Import[] {
 }
 
 interface Module {
-  /** The crate's source folder, with a final `/`. */
   readonly root: string;
   readonly parts: readonly string[];
 }
@@ -59,7 +58,6 @@ function leavesOf(tree: string): string[] {
   return leaves;
 }
 
-/** `mod.rs`, `lib.rs` and `main.rs` are the module of their folder. */
 function moduleOf(path: string): Module {
   const inSources = /^(?=.*\.rs$)(.*\bsrc\/)?(.*)\.rs$/.exec(path);
   const parts = (inSources?.[2] ?? '').split('/');

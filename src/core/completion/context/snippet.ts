@@ -1,4 +1,4 @@
-/** `line` is the snippet's first line, counted from 0. */
+/** `line` counts from 0. */
 export interface Snippet {
   readonly kind: 'lines' | 'edit';
   readonly path: string;
@@ -6,7 +6,7 @@ export interface Snippet {
   readonly code: string;
 }
 
-/** `score`: expected use, from 0 to 1. */
+/** Expected use, from 0 to 1. */
 export interface SnippetCandidate extends Snippet {
   readonly score: number;
 }

@@ -28,14 +28,12 @@ export type SuppressReason =
 
 /**
  * Why an answer is not shown:
- * - `empty`: no text
- * - `only-whitespace`: whitespace, or characters that are never inserted
- * - `only-wrapping`: fences, tags or thinking without code
- * - `only-prose`: prose without code
- * - `only-echo`: a repetition of the text before the cursor
- * - `only-suffix`: a repetition of the text after the cursor
- * - `misfit`: doesn't fit between the two halves of the line
- * - `filtered`: cut off by the provider's content filter
+ * - `only-whitespace`: or characters that are never inserted
+ * - `only-wrapping`: fences, tags or thinking
+ * - `only-echo`: repeats text before the cursor
+ * - `only-suffix`: repeats text after the cursor
+ * - `misfit`: doesn't fit into the line
+ * - `filtered`: cut off by the provider
  */
 export type RejectReason =
   | 'empty'
@@ -47,22 +45,21 @@ export type RejectReason =
   | 'misfit'
   | 'filtered';
 
-/** All but `network` are available at once. */
 export type SuggestionSource = 'network' | 'live' | 'cache';
 
-/** The result of one request for ghost text. Exactly one of these, always. */
+/** Exactly one per request for ghost text. */
 export type CompletionOutcome =
   | {
       readonly kind: 'suggested';
       readonly insertText: string;
-      /** Characters after the cursor, on its line, that the text replaces. */
+      /** Characters after the cursor on its line. */
       readonly replaceSuffix: number;
       readonly source: SuggestionSource;
       readonly requestId?: string;
     }
   | { readonly kind: 'suppressed'; readonly reason: SuppressReason }
   | { readonly kind: 'rejected'; readonly reason: RejectReason }
-  /** By newer text or another place: never an error. */
+  /** By newer text or another place. */
   | { readonly kind: 'superseded' }
   | { readonly kind: 'failed'; readonly error: ProviderError };
 
@@ -70,7 +67,7 @@ export function suppressed(reason: SuppressReason): CompletionOutcome {
   return { kind: 'suppressed', reason };
 }
 
-/** Converts to the document's line ends; the rest of the core uses LF. */
+/** With the document's line ends. */
 export function suggested(
   { eol }: Hole,
   { insertText, replaceSuffix, requestId }: Suggestion,

@@ -1,8 +1,7 @@
 /** `foo(█)` with `a)` replacing 1 character → `foo(a)`. */
 export interface Suggestion {
   readonly insertText: string;
-  /** Characters after the cursor, on its line. */
+  /** Characters after the cursor on its line. */
   readonly replaceSuffix: number;
-  /** The request that produced it. */
   readonly requestId?: string;
 }

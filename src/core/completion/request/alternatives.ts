@@ -3,12 +3,12 @@ import type { Suggestion } from '../outcome/suggestion.ts';
 import type { CompletionRequest } from './completionRequest.ts';
 import { Requests, type RequestsDependencies } from './requests.ts';
 
-/** Three with the first answer; users rarely look through more. */
+/** Users rarely look through more than three. */
 const ALTERNATIVES = 2;
-/** High enough for a different answer, low enough for working code. */
+/** Different answers, but working code. */
 const TEMPERATURE = 0.8;
 
-/** Further answers at the same place, one request each. */
+/** One request each. */
 export class Alternatives {
   readonly #requests: Requests;
   #last: { readonly documentId: string; readonly hole: Hole; readonly found: Promise<Suggestion[]> } | undefined;
@@ -18,10 +18,7 @@ export class Alternatives {
     this.#requests = new Requests(dependencies);
   }
 
-  /**
-   * Resolves when all have ended, without the failed ones. Answers at the last place are reused.
-   * @throws ProviderError where no request can be made at all
-   */
+  /** Without failed ones. Reuses those of the last place. @throws ProviderError if no request can be made */
   at(request: CompletionRequest): Promise<Suggestion[]> {
     const { documentId, hole } = request;
     const last = this.#last;
@@ -55,7 +52,7 @@ export class Alternatives {
   }
 }
 
-/** `first`, then those of `others` with a different text. */
+/** `others` with a different text. */
 export function distinct(first: Suggestion, others: readonly Suggestion[]): Suggestion[] {
   const texts = new Set<string>();
   return [first, ...others].filter(({ insertText }) => {

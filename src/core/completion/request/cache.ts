@@ -14,10 +14,10 @@ interface CacheEntry {
   readonly answer: CachedAnswer;
 }
 
-/** Each look-up compares with every entry. */
+/** A look-up compares all. */
 const MAX_ENTRIES = 64;
 
-/** Finished answers, found again at any point along their text. */
+/** Answers are found at any point along their text. */
 export class CompletionCache {
   readonly #entries = new LRUCache<string, CacheEntry>({ max: MAX_ENTRIES });
 
@@ -26,7 +26,7 @@ export class CompletionCache {
     this.#entries.set(key, { documentId, hole, answer });
   }
 
-  /** The newest answer that fits at `hole`, without the part already typed. A rejection fits only at its own place. */
+  /** The newest one, without the typed part. A rejection fits only at its own place. */
   find(documentId: string, hole: Hole): CachedAnswer | undefined {
     for (const entry of this.#entries.values()) {
       if (entry.documentId !== documentId) continue;

@@ -1,6 +1,6 @@
-/** A longer gap between two keys is a thought, not typing. */
+/** A longer gap is a thought. */
 const THOUGHT_MS = 600;
-/** A dozen keys are enough to follow a change of speed. */
+/** A dozen keys change the estimate. */
 const NEWEST = 0.15;
 /** 60 words a minute. */
 const USUAL_GAP_MS = 160;

@@ -2,20 +2,20 @@ import { firstLine, lastLine } from '../../text/lines.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
 
 /**
- * After inserting a text, VS Code (1.139) leaves the cursor this many UTF-16 units before its end: it counts
- * characters, and one beyond U+FFFF is two units.
+ * VS Code (1.139) leaves the cursor this many UTF-16 units before the end of inserted text: it counts characters, and
+ * one beyond U+FFFF is two units.
  */
 export function unitsShort(inserted: string): number {
   const line = lastLine(inserted);
   return line.length - [...line].length;
 }
 
-/** The end of `line` without characters beyond U+FFFF. VS Code (1.139) never shows a suggestion that replaces more. */
+/** VS Code (1.139) never shows a suggestion that replaces characters beyond U+FFFF. */
 export function tailOfUnits(line: string): string {
   return /(?<![^\u{10000}-\u{10ffff}])[^\u{10000}-\u{10ffff}]*$/u.exec(line)?.[0] ?? '';
 }
 
-/** Offsets in the suggestion's text after it was accepted: where the cursor belongs, and where the editor leaves it. */
+/** Offsets in accepted text: where the cursor belongs, and where the editor leaves it. */
 export interface CursorAfter {
   readonly wanted: number;
   readonly left: number;

@@ -1,25 +1,25 @@
 import { isBlank, isWordChar } from '../../text/lines.ts';
 import type { LastChange, Trigger } from './trigger.ts';
 
-/** Milliseconds are added to the editor's own wait. */
+/** Added to the editor's wait. */
 export type DebounceSetting = 'auto' | number;
 
-/** VS Code's wait before it calls a provider. */
+/** Before VS Code calls a provider. */
 export const EDITOR_WAIT_MS = 50;
-/** At a line's start an answer is worth most. */
+/** An answer is worth most there. */
 const LINE_START_MS = 0;
-/** After a word or an operator the next word is open. */
+/** The next word is open. */
 const BORDER_MS = 0;
-/** Inside a word the next key is due after the usual gap. */
+/** Inside a word. */
 const GAPS_OF_A_PAUSE = 1.4;
 const IN_WORD_MIN_MS = 70;
 const IN_WORD_MAX_MS = 300;
-/** Where an answer was typed past, the next one is likelier to be wrong. */
+/** After an answer that was typed past. */
 const PER_MISS_MS = 40;
 const MOST_MISSES = 4;
-/** After a deletion users look for another word. */
+/** Users look for another word. */
 const AFTER_DELETION_MS = 350;
-/** Several outdents come in quick succession. */
+/** Outdents come in quick succession. */
 const AFTER_OUTDENT_MS = 70;
 
 export interface DebounceInput {
@@ -31,9 +31,8 @@ export interface DebounceInput {
   readonly misses: number;
 }
 
-/** Milliseconds to wait before a request; the next key restarts the wait. */
+/** The next key restarts the wait. */
 export function debounceMs({ setting, trigger, lastChange, linePrefix, gapMs, misses }: DebounceInput): number {
-  // An accepted suggestion leaves no typing to wait for.
   if (trigger === 'explicit' || lastChange === 'accepted') return 0;
   if (setting !== 'auto') return setting;
   if (lastChange === 'deleted') return isBlank(linePrefix) ? AFTER_OUTDENT_MS : AFTER_DELETION_MS;

@@ -2,7 +2,6 @@ import type { CompletionRequest } from './completionRequest.ts';
 
 type DismissedPosition = Pick<CompletionRequest, 'documentId' | 'version' | 'position'>;
 
-/** Keeps a dismissed suggestion away until the text changes. */
 export class Dismissal {
   #dismissed: DismissedPosition | undefined;
 
@@ -14,7 +13,7 @@ export class Dismissal {
     this.#dismissed = undefined;
   }
 
-  /** True if `request` is automatic and at the dismissed place; any other request ends the dismissal. */
+  /** False for an explicit request or another place, which end the dismissal. */
   holdsFor(request: CompletionRequest): boolean {
     const spot = this.#dismissed;
     if (!spot) return false;

@@ -5,7 +5,7 @@ import type { LiveStream } from './liveStream.ts';
 import type { AbortReason } from './requestRecord.ts';
 import { remainder, type TypedThrough } from './typedThrough.ts';
 
-/** A stream without a viewer costs money, but the user may come back after a glance elsewhere. */
+/** The user may come back after a glance elsewhere. */
 const ORPHAN_MS = 1_500;
 
 export interface DocumentSnapshot {
@@ -20,11 +20,10 @@ export interface UnderWay {
   readonly outputChars: number;
 }
 
-/** The answer that is shown or waited for. It ends when the text no longer follows it. */
+/** Ends when the text no longer follows it. */
 export class LiveAnswer {
   readonly #clock: Clock;
   #stream: LiveStream | undefined;
-  /** The document's version when its text last followed the stream. */
   #followedVersion: number | undefined;
   #orphaned: AbortController | undefined;
 
@@ -36,7 +35,6 @@ export class LiveAnswer {
     return this.#stream?.state.kind === 'streaming';
   }
 
-  /** Undefined if no stream is running. */
   get underWay(): UnderWay | undefined {
     const stream = this.#stream;
     if (stream?.state.kind !== 'streaming') return undefined;
@@ -49,7 +47,6 @@ export class LiveAnswer {
     this.#followedVersion = version;
   }
 
-  /** Ends the stream if the text went elsewhere. */
   follow({ documentId, version, hole }: DocumentSnapshot): { stream: LiveStream; followed: TypedThrough } | undefined {
     const stream = this.#stream;
     const followed = stream?.followedTo(documentId, hole);
@@ -61,13 +58,11 @@ export class LiveAnswer {
     return { stream, followed };
   }
 
-  /** The decided text that is left at `hole`. */
   remainderAt(documentId: string, hole: Hole): Suggestion | undefined {
     const followed = this.#stream?.followedTo(documentId, hole);
     return followed && this.#stream && remainder(this.#stream.decided, followed);
   }
 
-  /** Ends a stream that the text no longer follows. */
   cursorMoved({ documentId, version, hole }: DocumentSnapshot): void {
     const stream = this.#stream;
     if (stream?.state.kind !== 'streaming') return;
@@ -76,7 +71,6 @@ export class LiveAnswer {
     else this.orphan();
   }
 
-  /** Ends the stream unless it is looked at again in time. */
   orphan(): void {
     const stream = this.#stream;
     if (stream?.state.kind !== 'streaming' || this.#orphaned?.signal.aborted === false) return;

@@ -9,7 +9,7 @@ import type { CachedAnswer } from './cache.ts';
 import type { AbortReason, RequestOutcome } from './requestRecord.ts';
 import { type TypedThrough, typedThrough } from './typedThrough.ts';
 
-/** After its closing fence the model is about to stop; reading a little more yields the reported cost. */
+/** After the closing fence, the reported cost is near. */
 const DRAIN_CHARS = 40;
 
 const NOTHING: Suggestion = { insertText: '', replaceSuffix: 0 };
@@ -20,7 +20,6 @@ export type LiveState =
   | { readonly kind: 'aborted'; readonly reason: AbortReason }
   | { readonly kind: 'failed'; readonly error: ProviderError };
 
-/** Times in milliseconds. */
 export interface RequestEnd extends RequestUsage {
   readonly outcome: RequestOutcome;
   readonly firstTokenMs: number | undefined;
@@ -31,15 +30,15 @@ export interface RequestEnd extends RequestUsage {
 export interface LiveStreamOptions {
   readonly documentId: string;
   readonly hole: Hole;
-  /** Creates the reader of the answer while no key waits for it. */
+  /** While no key waits. */
   readonly newDraft: (signal: AbortSignal) => Promise<Draft>;
   readonly request: AdmittedRequest;
   readonly clock: Clock;
-  /** Called when more of the answer is decided, and at its end. */
+  /** Also at the end. */
   readonly onChange: () => void;
 }
 
-/** One request, independent of the keystroke that made it. Its decided text only grows. */
+/** Independent of the keystroke that made it. Decided text only grows. */
 export class LiveStream {
   readonly documentId: string;
   readonly hole: Hole;
@@ -53,7 +52,7 @@ export class LiveStream {
   #decidedChars = 0;
   readonly #drafted: Promise<Draft>;
   #draft: Draft | undefined;
-  /** Characters received before the fence closed. */
+  /** At the closing fence. */
   #drainFrom: number | undefined;
 
   constructor(options: LiveStreamOptions) {
@@ -70,7 +69,6 @@ export class LiveStream {
     return this.#state;
   }
 
-  /** The text at the hole that is final so far. */
   get decided(): Suggestion {
     return this.#state.kind === 'ended' && this.#state.answer.kind === 'suggested'
       ? this.#state.answer.suggestion
@@ -81,19 +79,19 @@ export class LiveStream {
     return this.#options.request.usage;
   }
 
-  /** For the cache: the whole answer, or the decided lines of a partial one. */
+  /** The whole answer, or the decided lines of a partial one. */
   get leftover(): CachedAnswer | undefined {
     if (this.#state.kind === 'ended') return this.#state.answer;
     return this.decided.insertText === '' ? undefined : { kind: 'suggested', suggestion: this.decided };
   }
 
-  /** How `hole` follows from the stream's own by typing its answer, if it does. */
+  /** `hole` after typing the answer. */
   followedTo(documentId: string, hole: Hole): TypedThrough | undefined {
     if (documentId !== this.documentId) return undefined;
     return typedThrough(this.hole, hole, this.decided.insertText, this.#state.kind === 'streaming');
   }
 
-  /** Resolves when more is decided or the stream has ended. */
+  /** Or has ended. */
   changed(): Promise<void> {
     return this.#change.promise;
   }
@@ -120,7 +118,7 @@ export class LiveStream {
       const failure = asProviderError(error);
       if (this.#state.kind === 'streaming') this.#settle({ kind: 'failed', error: failure });
     }
-    // An iteration without an end part was aborted; `abort` has settled it already.
+    // Without an end part it was aborted and settled.
     if (this.#state.kind === 'streaming') this.#settle({ kind: 'aborted', reason: 'closed' });
     return this.#end();
   }
@@ -202,7 +200,7 @@ export class LiveStream {
   }
 }
 
-/** Also wraps defects of our own, so that they are shown. */
+/** Wraps our own defects, too. */
 function asProviderError(error: unknown): ProviderError {
   if (error instanceof ProviderError) return error;
   return new ProviderError({ kind: 'server', message: "The answer couldn't be read.", cause: error });

@@ -5,19 +5,15 @@ export interface ChangeAtPlace {
   readonly replaced: number;
 }
 
-/** The beginning of a suggestion that is now in the document, and its possible continuations. */
+/** A suggestion's beginning that was inserted. */
 export interface PartialAccept {
   readonly from: Suggestion;
-  /** Without the text that was there before. */
   readonly text: string;
-  /** The suggestions with this beginning, without it. */
+  /** Suggestions with this beginning, without it. */
   readonly left: readonly Suggestion[];
 }
 
-/**
- * The part of a suggestion that a change inserted; undefined for any other change, and for all that was left. `foo█` +
- * `(a` of `(a, b)` → `(a`.
- */
+/** `foo█` + `(a` of `(a, b)` → `(a`. Undefined for another change, or all of the suggestion. */
 export function partialAcceptOf(
   suggestions: readonly Suggestion[],
   { text, replaced }: ChangeAtPlace,

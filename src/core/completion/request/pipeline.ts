@@ -23,7 +23,7 @@ export interface CompletionOptions {
   readonly maxLines: number;
 }
 
-/** Stops automatic requests; explicit ones always pass. */
+/** Stops automatic requests. */
 export interface Gate {
   allows(): boolean;
 }
@@ -32,11 +32,10 @@ export interface PipelineDependencies extends RequestsDependencies {
   readonly options: () => CompletionOptions;
   readonly gate: Gate;
   readonly clock: Clock;
-  /** A request started, more of its answer can be shown, or it ended. */
   readonly onLiveChange: () => void;
 }
 
-/** From a request for ghost text to its outcome. Holds the live answer and the finished ones. */
+/** From request to outcome. Holds live and finished answers. */
 export class CompletionPipeline {
   readonly #dependencies: PipelineDependencies;
   readonly #requests: Requests;
@@ -61,8 +60,8 @@ export class CompletionPipeline {
   }
 
   /**
-   * Synchronous if the answer is known, so that typing through a suggestion shows no gap. `signal` removes only this
-   * waiter; the request goes on while the text follows it.
+   * Synchronous for a known answer: typing shows no gap. `signal` removes this waiter; the request goes on while the
+   * text follows it.
    */
   complete(request: CompletionRequest, signal: AbortSignal): CompletionOutcome | Promise<CompletionOutcome> {
     const now = this.#dependencies.clock.now();
@@ -81,41 +80,38 @@ export class CompletionPipeline {
     );
   }
 
-  /** The decided text of the live answer that is left at `hole`. */
   liveAt(documentId: string, hole: Hole): Suggestion | undefined {
     return this.#live.remainderAt(documentId, hole);
   }
 
-  /** Nothing is shown there until the text changes. */
+  /** Until the text changes. */
   dismiss(documentId: string, version: number, position: Position): void {
     this.#dismissal.at({ documentId, version, position });
     this.#live.orphan();
   }
 
-  /** Ends a live stream that the text no longer follows. */
   cursorMoved(documentId: string, version: number, hole: Hole): void {
     this.#live.cursorMoved({ documentId, version, hole });
   }
 
-  /** No editor that could show the live stream has the focus. */
+  /** No editor that shows the answer has the focus. */
   left(): void {
     this.#live.orphan();
   }
 
-  /** Forgets answers to other settings. */
+  /** After new settings. */
   reset(): void {
     this.#live.drop('settings');
     this.#cache.clear();
     this.#dismissal.forget();
   }
 
-  /** Resolves when the last record is written. */
   async close(): Promise<void> {
     this.#live.drop('closed');
     await this.#requests.settled();
   }
 
-  /** Never shows a dismissed or undone suggestion again, not even from the cache. */
+  /** Never re-shows a dismissed or undone suggestion, not even from the cache. */
   #ifUnwanted(request: CompletionRequest): CompletionOutcome | undefined {
     if (request.trigger === 'automatic' && request.lastChange === 'undone') return suppressed('after-undo');
     return this.#dismissal.holdsFor(request) ? suppressed('dismissed') : undefined;
@@ -133,7 +129,6 @@ export class CompletionPipeline {
       return suggested(request.hole, rest, 'live');
     }
     if (state.kind === 'streaming') return this.#nextFrom(stream, asked);
-    // An explicit request wants a newer answer than those before it.
     if (request.trigger === 'explicit' && stream.startedAt < askedAt) return undefined;
     if (state.kind === 'failed') return { kind: 'failed', error: state.error };
     if (state.kind === 'ended' && state.answer.kind === 'rejected') return state.answer;
@@ -175,7 +170,7 @@ export class CompletionPipeline {
     });
     const left = waitMs - (clock.now() - askedAt);
     this.#requests.warmUp();
-    // Without a debounce too, the request is made after the editor's turn.
+    // After the editor's turn, even without a debounce.
     await clock.sleep(Math.max(0, left), signal);
     if (signal.aborted) return { kind: 'superseded' };
     try {
@@ -190,7 +185,6 @@ export class CompletionPipeline {
   }
 
   #begin({ request, askedAt }: TimedRequest, prepared: PreparedRequest): LiveStream {
-    // Frees the budget for the next one.
     this.#live.drop('replaced');
     const { clock, onLiveChange } = this.#dependencies;
     const stream = this.#requests.send(request, prepared, {

@@ -5,10 +5,7 @@ import type { DraftEnd } from '../fit/draft.ts';
 import type { CompletionOutcome, RejectReason, SuppressReason } from '../outcome/outcome.ts';
 import type { AbortReason, RequestRecord } from './requestRecord.ts';
 
-/**
- * One sentence for the user.
- * @param path from which `secret-file` derives the kind of file
- */
+/** @param path determines the words for `secret-file` */
 export function explain(outcome: CompletionOutcome, path = ''): string {
   switch (outcome.kind) {
     case 'suggested':
@@ -42,7 +39,6 @@ export function explainReason(reason: string): string | undefined {
   return Object.hasOwn(table, reason) ? ownValue(table, reason) : undefined;
 }
 
-/** `~` marks an estimate, `?` an unknown figure. */
 export function requestFacts(record: RequestRecord): string {
   const { waitMs, firstTokenMs, firstPaintMs, usage, tokens } = record;
   const sign = tokens === 'estimated' ? '~' : '';

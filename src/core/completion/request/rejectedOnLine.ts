@@ -1,7 +1,7 @@
 import type { CompletionRequest } from './completionRequest.ts';
 import type { LiveStream } from './liveStream.ts';
 
-/** Counts the answers that were shown on the current line and typed past. */
+/** Answers on the current line that were typed past. */
 export class RejectedOnLine {
   #shown:
     | { readonly documentId: string; readonly line: number; readonly stream: LiveStream; readonly times: number }
@@ -12,7 +12,6 @@ export class RejectedOnLine {
     return this.#shown && same && lastChange !== 'accepted' ? this.#shown.times : 0;
   }
 
-  /** Text of `stream` is visible as the answer to `request`. */
   shown(request: CompletionRequest, stream: LiveStream): void {
     const { documentId, position } = request;
     const before = this.on(request);

@@ -12,7 +12,6 @@ export type RequestOutcome =
   | { readonly kind: 'aborted'; readonly reason: AbortReason }
   | { readonly kind: 'failed'; readonly error: ProviderError };
 
-/** As in the ledger: `fence-closed`, `no-key`. */
 export function reasonOf(outcome: RequestOutcome): string {
   switch (outcome.kind) {
     case 'suggested':
@@ -25,7 +24,7 @@ export function reasonOf(outcome: RequestOutcome): string {
   }
 }
 
-/** One request for the log and "Why No Suggestion?". Never leaves this machine. Times in milliseconds. */
+/** Never leaves this machine. Times in milliseconds. */
 export interface RequestRecord extends RequestUsage {
   readonly id: string;
   readonly documentId: string;
@@ -33,13 +32,13 @@ export interface RequestRecord extends RequestUsage {
   readonly line: number;
   readonly trigger: Trigger;
   readonly languageId: string;
-  /** As requested; `servedBy` has the actual one. */
+  /** As requested. */
   readonly model: string;
   /** From the keystroke to sending. */
   readonly waitMs: number;
-  /** From sending to the first character of the answer. */
+  /** From sending to the first character. */
   readonly firstTokenMs: number | undefined;
-  /** From sending to the first text that could be shown. */
+  /** From sending to the first visible text. */
   readonly firstPaintMs: number | undefined;
   readonly durationMs: number;
   readonly outcome: RequestOutcome;

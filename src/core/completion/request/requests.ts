@@ -19,7 +19,6 @@ export interface RequestsDependencies {
 
 export interface PreparedRequest {
   readonly admitted: AdmittedRequest;
-  /** The hole that the answer is fitted into. */
   readonly around: Hole;
   readonly model: string;
 }
@@ -34,7 +33,7 @@ export interface SendOptions {
   readonly trigger: Trigger;
   readonly waitMs: number;
   readonly onChange: () => void;
-  /** The connection is closed; called before `onRecord`. */
+  /** Before `onRecord`. */
   readonly onEnd: (stream: LiveStream, end: RequestEnd) => void;
 }
 
@@ -43,7 +42,7 @@ export interface FinishedRequest {
   readonly end: RequestEnd;
 }
 
-/** Sends requests for ghost text. Each leaves one record, even if its answer is no longer wanted. */
+/** Each leaves one record, even if unwanted. */
 export class Requests {
   readonly #dependencies: RequestsDependencies;
   readonly #running = new Set<Promise<void>>();
@@ -53,22 +52,19 @@ export class Requests {
     this.#dependencies = dependencies;
   }
 
-  /** Loads the client during the debounce. `prepare` reports failures. */
+  /** During the debounce. */
   warmUp(): void {
     void this.#dependencies.provider.connect().catch(() => undefined);
   }
 
-  /**
-   * A prepared request must be sent in the same turn.
-   * @throws ProviderError where no request can be made
-   */
+  /** To be sent in the same turn. @throws ProviderError if no request can be made */
   async prepare(
     { hole, around, path, context }: CompletionRequest,
     { signal, trigger, temperature }: PrepareOptions,
   ): Promise<PreparedRequest | 'over-budget' | 'overtaken'> {
     const { options, provider } = this.#dependencies;
     await provider.connect();
-    // Skips the search for context for an overtaken key.
+    // Another key came.
     if (signal.aborted) return 'overtaken';
     const prompt = {
       ...completionRequest({ hole, path, model: options().model, context: context?.() ?? [] }),
@@ -80,7 +76,7 @@ export class Requests {
     return { admitted, around: around?.() ?? hole, model: prompt.model };
   }
 
-  /** One at a time: otherwise overtaken requests would reserve the last one's budget. */
+  /** One at a time: overtaken requests would reserve the budget. */
   #admit(
     prompt: ProviderRequest,
     { languageId, signal }: { readonly languageId: string; readonly signal: AbortSignal },
@@ -92,7 +88,6 @@ export class Requests {
       if (admitted !== 'over-budget') await admitted.release();
       return 'overtaken';
     });
-    // The next request takes its turn after a failure too.
     this.#admitting = admitting.catch(() => undefined);
     return admitting;
   }
@@ -118,7 +113,7 @@ export class Requests {
     return stream;
   }
 
-  /** Resolves at the end of the answer. @throws ProviderError as `prepare` */
+  /** @throws ProviderError as `prepare` */
   async complete(
     request: CompletionRequest,
     options: PrepareOptions,
@@ -136,7 +131,6 @@ export class Requests {
     return finished;
   }
 
-  /** Resolves when all records are written. */
   async settled(): Promise<void> {
     await Promise.all(this.#running);
   }

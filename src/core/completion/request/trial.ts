@@ -4,7 +4,7 @@ import type { RejectReason } from '../outcome/outcome.ts';
 import type { CompletionRequest } from './completionRequest.ts';
 import { type FinishedRequest, Requests, type RequestsDependencies } from './requests.ts';
 
-/** Any coding model can complete this, and users can judge the result at a glance. */
+/** Easy to complete, and to judge at a glance. */
 const SAMPLE: Hole = {
   languageId: 'typescript',
   prefix: 'export function isEven(value: number): boolean {\n  return ',
@@ -24,9 +24,7 @@ const SAMPLE_REQUEST: CompletionRequest = {
 };
 
 export type TrialResult =
-  /** The completed line: `return value % 2 === 0;`. */
   | { readonly kind: 'completed'; readonly line: string; readonly firstTokenMs: number; readonly durationMs: number }
-  /** The answer had nothing to show. */
   | { readonly kind: 'nothing-shown'; readonly reason: RejectReason; readonly durationMs: number }
   | { readonly kind: 'failed'; readonly error: ProviderError }
   | { readonly kind: 'over-budget' }
@@ -36,7 +34,7 @@ export interface TrialDependencies extends Omit<RequestsDependencies, 'options'>
   readonly model: string;
 }
 
-/** Sends one billed request as ghost text does. @throws ProviderError where no request can be made */
+/** Billed. @throws ProviderError if no request can be made */
 export async function tryOut({ model, ...dependencies }: TrialDependencies, signal: AbortSignal): Promise<TrialResult> {
   const requests = new Requests({ ...dependencies, options: () => ({ model, maxLines: 1 }) });
   const finished = await requests.complete(SAMPLE_REQUEST, { trigger: 'explicit', signal });

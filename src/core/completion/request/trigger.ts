@@ -14,14 +14,14 @@ export interface TriggerInput {
 
 const WORD = /[\p{L}\p{N}_$]/u;
 
-/** The reason for not sending a request, if any. Explicit requests are refused only where no answer could be used. */
+/** Refuses explicit requests only if no answer could be used. */
 export function reasonNotToAsk({ trigger, hole, lastChange }: TriggerInput): SuppressReason | undefined {
   const before = linePrefix(hole);
   const after = lineSuffix(hole);
   if (before.length + after.length > LONG_LINE_CHARS) return 'long-line';
   if (trigger === 'explicit') return undefined;
   if (WORD.test(before.slice(-1)) && WORD.test(after.charAt(0))) return 'inside-word';
-  // After `;` a line break comes next; the start of the next line is a better moment.
+  // The next line's start is a better moment.
   if (lastChange !== 'accepted' && /;\s*$/.test(before) && after.trim() === '') return 'statement-ended';
   return undefined;
 }

@@ -2,27 +2,25 @@ import type { Hole } from '../../document/hole.ts';
 import { isSubsequence } from '../../text/lines.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
 
-/** How one hole became another by typing: `foo(█` + `a` and an auto-closed `)`. */
+/** `foo(█` + `a`, and an auto-closed `)`. */
 export interface TypedThrough {
-  /** LF line ends. */
   readonly typed: string;
-  /** Auto-closed brackets and quotes after the cursor, with their line breaks. */
+  /** Auto-closed after the cursor, with line breaks. */
   readonly closers: string;
-  /** Closers after the original cursor that were typed over. */
+  /** Old closers that were typed over. */
   readonly typedOver: number;
 }
 
-/** Holes with this much equal text around the cursor are at the same place. */
+/** Holes with this much equal text are at the same place. */
 const ANCHOR_CHARS = 200;
-/** How far the user may type ahead of an unfinished stream. */
+/** Ahead of a stream. */
 const TYPED_AHEAD_LINES = 2;
-/** Longer text after the cursor is not auto-closed. */
+/** Longer text is not auto-closed. */
 const CLOSERS_CHARS = 64;
 const CLOSERS = /^[\s)\]}>"'`]*$/;
 
 /**
- * True if `current` is `origin` with the beginning of `text` typed into it.
- * @param mayGrow more text may follow, so the user may have typed past its end
+ * True if `current` is `origin` with the beginning of `text` typed in. @param mayGrow allows typing past the end
  * @returns undefined for other text or another place
  */
 export function typedThrough(origin: Hole, current: Hole, text: string, mayGrow: boolean): TypedThrough | undefined {
@@ -48,8 +46,8 @@ export function typedThrough(origin: Hole, current: Hole, text: string, mayGrow:
 }
 
 /**
- * The rest of `suggestion` after the typed text. `foo(█)`: `a, b)` after `a` → `, b)`.
- * @returns undefined if it conflicts with the editor's closers; an empty `insertText` if all was typed
+ * `foo(█)`: `a, b)` after `a` → `, b)`. @returns undefined for a conflict with the editor's closers; an empty
+ * `insertText` if all was typed
  */
 export function remainder(suggestion: Suggestion, { typed, closers, typedOver }: TypedThrough): Suggestion | undefined {
   const rest = suggestion.insertText.slice(typed.length);
@@ -58,7 +56,7 @@ export function remainder(suggestion: Suggestion, { typed, closers, typedOver }:
     const replaceSuffix = closers.length + suggestion.replaceSuffix - typedOver;
     return isSubsequence(closers, rest) ? { ...suggestion, insertText: rest, replaceSuffix } : undefined;
   }
-  // The editor has inserted the closing line of the block; drop the answer's own, and all after it.
+  // The editor closed the block; drop the answer's closing line, and all after it.
   const [onLine = '', ...below] = closers.split('\n');
   if (onLine.trim() !== '') return undefined;
   const closingLine = below.find(line => line.trim() !== '');
@@ -75,7 +73,7 @@ function behindCursor(origin: Hole, current: Hole): { closers: string; typedOver
   return gone === undefined || gone.includes('\n') ? undefined : { closers: '', typedOver: gone.length };
 }
 
-/** The closers in `longer` before the beginning of `shorter`. */
+/** In `longer`, before the beginning of `shorter`. */
 function leadingClosers(longer: string, shorter: string): string | undefined {
   const anchor = shorter.slice(0, ANCHOR_CHARS);
   for (let length = 0; length <= CLOSERS_CHARS && length <= longer.length; length++) {
