@@ -1,31 +1,28 @@
-/** A 95% confidence interval of a share. */
+/** 95%. */
 export interface Interval {
   readonly low: number;
   readonly high: number;
 }
 
-/** The 97.5% point of the normal distribution. */
+/** Normal distribution, 97.5%. */
 export const Z = 1.959964;
 
-/** The 97.5% points of Student's t, from one degree of freedom. */
+/** Student's t, 97.5%, from one degree of freedom. */
 const STUDENT = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262];
 
-/** The 97.5% point of Student's t to two decimals; beyond the table from its series. */
+/** 97.5%, to two decimals; beyond the table from its series. */
 export function studentsT(degrees: number): number {
   return STUDENT[degrees - 1] ?? Z + 2.4 / degrees + 3 / degrees ** 2;
 }
 
-/**
- * Wilson's score interval for `successes` out of `trials`, valid for few trials and for shares of 0 and 1. Undefined
- * without trials.
- */
+/** Wilson's score interval, valid for few trials and for shares of 0 and 1. */
 export function wilson(successes: number, trials: number, z = Z): Interval | undefined {
   if (trials <= 0) return undefined;
   const share = successes / trials;
   const middle = successes + z ** 2 / 2;
   const reach = z * Math.sqrt(trials * share * (1 - share) + z ** 2 / 4);
   const bound = (value: number) => Math.min(1, Math.max(0, value / (trials + z ** 2)));
-  // Avoids rounding errors at the ends.
+  // Avoids rounding errors.
   return {
     low: successes === 0 ? 0 : bound(middle - reach),
     high: successes === trials ? 1 : bound(middle + reach),
@@ -37,15 +34,12 @@ export interface Proportion {
   readonly of: number;
 }
 
-/** `a` minus `b`, from -1 to 1. */
+/** `a` minus `b`. */
 export interface ProportionDifference extends Interval {
   readonly value: number;
 }
 
-/**
- * The difference between the shares of two independent samples, with Newcombe's interval from both Wilson intervals
- * (1998, method 10). Undefined if either has no trials.
- */
+/** With Newcombe's interval for independent samples (1998, method 10). */
 export function differenceOf(a: Proportion, b: Proportion, z = Z): ProportionDifference | undefined {
   const aroundA = wilson(a.part, a.of, z);
   const aroundB = wilson(b.part, b.of, z);
@@ -60,15 +54,11 @@ export function differenceOf(a: Proportion, b: Proportion, z = Z): ProportionDif
   };
 }
 
-/** True if the interval excludes 0. */
 export function isSignificant({ low, high }: Interval): boolean {
   return low > 0 || high < 0;
 }
 
-/**
- * The `share` quantile (0.95), interpolated linearly: QUARTILE.INC and PERCENTILE.INC in spreadsheets, type 7 in R.
- * Undefined without values.
- */
+/** Interpolated linearly: QUARTILE.INC and PERCENTILE.INC in spreadsheets, type 7 in R. @param share 0.95 */
 export function quantile(values: readonly number[], share: number): number | undefined {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (sorted.length - 1) * share;
@@ -78,7 +68,6 @@ export function quantile(values: readonly number[], share: number): number | und
   return below + (above - below) * (at - Math.floor(at));
 }
 
-/** The mean of the middle two for an even number of values; undefined without values. */
 export function median(values: readonly number[]): number | undefined {
   return quantile(values, 0.5);
 }

@@ -1,20 +1,17 @@
 /**
  * Why a request failed, by the action that helps:
- * - `no-key`, `auth`: a key is missing or rejected (401, 403)
  * - `key-elsewhere`: the stored key belongs to another address; nothing is sent until the user allows it
- * - `insecure-address`: plain http to another machine, which the settings don't allow; nothing was sent
+ * - `insecure-address`: plain http to another machine; nothing was sent
  * - `over-budget`: could exceed the user's budget; nothing was sent
- * - `credit`: the account is out of credit (402)
- * - `not-found`: unknown model or address (404)
- * - `bad-request`: the provider refuses the request (400, 413, 422), including a context that is too long
- * - `content-filter`: the provider's content filter ended the answer or refused the prompt
- * - `rate-limit`: too many requests (429); `retryAfterMs` if the provider reports it
- * - `server`: an error of the provider (5xx, overloaded, error frame)
- * - `network`: no connection, reset, DNS
- * - `certificate`: the certificate is not trusted; nothing was sent
+ * - `credit`: the account is out of credit
+ * - `not-found`: unknown model or address
+ * - `bad-request`: includes a context that is too long
+ * - `content-filter`: the provider's filter ended the answer or refused the prompt
+ * - `server`: overloaded, too, and error frames
+ * - `certificate`: not trusted; nothing was sent
  * - `stalled`: connected, but no content within the time limit
- * - `truncated`: the stream ended without a finish reason, or with neither content nor usage
- * - `not-an-api`: the response is not Chat Completions (an HTML page, other JSON)
+ * - `truncated`: no finish reason, or neither content nor usage
+ * - `not-an-api`: not Chat Completions (an HTML page, other JSON)
  */
 export type ProviderErrorKind =
   | 'no-key'
@@ -34,7 +31,7 @@ export type ProviderErrorKind =
   | 'truncated'
   | 'not-an-api';
 
-/** The user's possible actions. `wait`: none, the request is retried automatically. */
+/** `wait`: the request is retried automatically. */
 export type Remedy =
   | 'set-key'
   | 'use-stored-key'
@@ -51,7 +48,7 @@ export type Remedy =
 export interface FailureClass {
   /** Two or three words for the status bar. */
   readonly short: string;
-  /** The same request may succeed later without any change. */
+  /** May succeed later unchanged. */
   readonly retryable: boolean;
   /** The likeliest first. */
   readonly remedies: readonly Remedy[];
@@ -82,13 +79,13 @@ export const FAILURE_CLASSES: Readonly<Record<ProviderErrorKind, FailureClass>> 
 
 export interface ProviderErrorInit {
   readonly kind: ProviderErrorKind;
-  /** One sentence for the user; never contains a key, a prompt or an answer. */
+  /** For the user; never contains a key, a prompt or an answer. */
   readonly message: string;
   readonly status?: number;
   readonly retryAfterMs?: number;
-  /** The provider's or the system's identifier for the log, never free text: `ECONNREFUSED`. */
+  /** An identifier for the log, never free text: `ECONNREFUSED`. */
   readonly code?: string;
-  /** Models that the provider offers instead, as it spells them; for the user to choose from, never for the log. */
+  /** Models that the provider offers instead; never for the log. */
   readonly fallbackModels?: readonly string[];
   readonly cause?: unknown;
 }
@@ -100,7 +97,7 @@ const NOTHING_SENT: ReadonlySet<ProviderErrorKind> = new Set([
   'over-budget',
 ]);
 
-/** Our own codes for requests that were not sent: during a pause, or because the address or the key is invalid. */
+/** Our codes for requests that were not sent. */
 const UNSENT: ReadonlySet<string> = new Set([
   'not_asked',
   'invalid_address',
@@ -109,7 +106,7 @@ const UNSENT: ReadonlySet<string> = new Set([
   'invalid_key',
 ]);
 
-/** Codes for requests that reached no model: Node's for a connection that failed, and our own. */
+/** Codes for requests that reached no model, of Node and our own. */
 const NEVER_REACHED: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -120,10 +117,7 @@ const NEVER_REACHED: ReadonlySet<string> = new Set([
   'html_page',
 ]);
 
-/**
- * Any failure between a request and its answer; a provider throws nothing else. The message may be shown and logged: it
- * contains no key, prompt or answer.
- */
+/** The only error that a provider throws. The message may be shown and logged: it contains no key, prompt or answer. */
 export class ProviderError extends Error {
   override readonly name = 'ProviderError';
   readonly kind: ProviderErrorKind;
@@ -141,27 +135,24 @@ export class ProviderError extends Error {
     this.#fallbackModels = fallbackModels;
   }
 
-  /** See ProviderErrorInit. Not enumerable, so that a log doesn't print it. */
+  /** Not enumerable, so that a log doesn't print it. */
   get fallbackModels(): readonly string[] {
     return this.#fallbackModels;
   }
 
-  /** See FailureClass. */
   get retryable(): boolean {
     return FAILURE_CLASSES[this.kind].retryable;
   }
 
-  /** The likeliest first. */
   get remedies(): readonly Remedy[] {
     return FAILURE_CLASSES[this.kind].remedies;
   }
 
-  /** No request was sent. */
   get unsent(): boolean {
     return NOTHING_SENT.has(this.kind) || UNSENT.has(this.code ?? '');
   }
 
-  /** The provider certainly did no work: it refused the request, or there was no connection. */
+  /** The provider certainly did no work. */
   get unbilled(): boolean {
     if (this.unsent || this.kind === 'certificate' || NEVER_REACHED.has(this.code ?? '')) return true;
     return this.status !== undefined && this.status >= 400;

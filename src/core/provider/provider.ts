@@ -1,6 +1,6 @@
 import type { Usage } from '../usage/amount/usage.ts';
 
-/** `arguments` is JSON as the model wrote it; it may not parse. */
+/** `arguments` is the model's JSON; it may not parse. */
 export interface ToolCall {
   readonly id: string;
   readonly name: string;
@@ -10,44 +10,42 @@ export interface ToolCall {
 export type Message =
   | { readonly role: 'system' | 'user'; readonly content: string }
   | { readonly role: 'assistant'; readonly content: string; readonly toolCalls?: readonly ToolCall[] }
-  /** The result of the call with this id. */
   | { readonly role: 'tool'; readonly toolCallId: string; readonly content: string };
 
-/** A function that the model may call. */
 export interface Tool {
   readonly name: string;
   readonly description: string;
-  /** JSON schema of the arguments. */
+  /** JSON schema. */
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-/** One request, independent of the provider; its profile knows how to spell it. */
+/** Independent of the provider. */
 export interface ProviderRequest {
   readonly model: string;
   readonly messages: readonly Message[];
   /** Includes thinking. */
   readonly maxTokens: number;
-  /** From 0 to 2; absent if the model refuses any. */
+  /** Absent if the model refuses any. */
   readonly temperature: number;
-  /** Turns thinking off if the provider has a switch for it and the model allows it. */
+  /** If the provider has a switch and the model allows it. */
   readonly thinking?: 'off';
   readonly tools?: readonly Tool[];
-  /** Absent means `auto`. */
+  /** Absent: `auto`. */
   readonly toolChoice?: 'auto' | 'required' | 'none';
-  /** The answer is one JSON object. The prompt must ask for it too: not every server enforces it. */
+  /** One JSON object. The prompt must ask for it too: not every server enforces it. */
   readonly responseFormat?: 'json';
   /**
-   * Shared by all requests of one conversation, for providers that serve these from one cache. At most 256 characters
-   * that are valid in a header; contains nothing about the user.
+   * Shared by a conversation, for providers with a cache for it. At most 256 characters that a header allows; nothing
+   * about the user.
    */
   readonly sessionId?: string;
-  /** Not triggered by the user: skips providers that are paused. */
+  /** Skips paused providers. */
   readonly automatic?: boolean;
-  /** The caller retries itself, so no provider is tried twice within the request. */
+  /** No provider is tried twice. */
   readonly callerRetries?: boolean;
 }
 
-/** Characters of the whole prompt: messages, tools and the model's own calls. */
+/** Messages, tools and the model's calls. */
 export function promptChars({ messages, tools = [] }: ProviderRequest): number {
   const chars = messages.reduce((sum, message) => sum + message.content.length + callChars(message), 0);
   return tools.reduce((sum, tool) => sum + JSON.stringify(tool).length, chars);
@@ -59,15 +57,14 @@ function callChars(message: Message): number {
 }
 
 /**
- * Why the model stopped: `stop` by itself, `length` at `maxTokens`, `content-filter` by the provider, `tool-calls`. A
- * stream without a recognized reason is a ProviderError of kind `truncated`, never a result.
+ * `stop`: by itself; `length`: at `maxTokens`. A stream without a known reason is a ProviderError of kind `truncated`.
  */
 export type FinishReason = 'stop' | 'length' | 'content-filter' | 'tool-calls';
 
 export type StreamPart =
   /**
-   * The provider took the request. Repeated as more becomes known: the id for a later lookup, the profile's id, its
-   * model, and behind a router the provider that serves.
+   * The provider took the request. Repeated as more becomes known: the id for a lookup, its model, and behind a router
+   * the provider.
    */
   | {
       readonly type: 'start';
@@ -77,21 +74,20 @@ export type StreamPart =
       readonly model?: string;
     }
   | { readonly type: 'text-delta'; readonly text: string }
-  /** Thinking; never shown as code, but billed as output. */
+  /** Billed as output. */
   | { readonly type: 'reasoning-delta'; readonly text: string }
-  /** The next part of a call's arguments, for progress and counting; the complete call follows. */
+  /** For progress; the complete call follows. */
   | { readonly type: 'tool-call-delta'; readonly text: string }
-  /** Complete. Calls arrive in the order in which they began. */
+  /** In the order in which they began. */
   | { readonly type: 'tool-call'; readonly call: ToolCall }
-  /** Running totals, if the provider sends them; each replaces the one before. */
+  /** Running totals; each replaces the one before. */
   | { readonly type: 'usage'; readonly usage: Usage }
   | { readonly type: 'end'; readonly reason: FinishReason; readonly usage?: Usage };
 
 export interface Provider {
   /**
-   * Streams one answer. Exactly one `end` part unless aborted; after an abort the iteration just ends. Leaving the loop
-   * early, or aborting `signal`, aborts the HTTP request.
-   * @throws ProviderError for every failure but an abort
+   * Exactly one `end` part; after an abort the iteration just ends. Leaving the loop, or aborting `signal`, aborts the
+   * HTTP request. @throws ProviderError for every failure but an abort
    */
   stream(request: ProviderRequest, signal: AbortSignal): AsyncIterable<StreamPart>;
 }

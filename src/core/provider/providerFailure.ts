@@ -1,7 +1,7 @@
 import { ownValue } from '../json.ts';
 import { ProviderError, type ProviderErrorKind } from './errors.ts';
 
-/** One sentence per kind: the problem and the remedy. */
+/** The problem and the remedy. */
 const MESSAGES: Readonly<Record<ProviderErrorKind, string>> = {
   'no-key': 'No API key is set. Run "Ghostline: Set API Key".',
   'key-elsewhere': 'The stored API key belongs to another address, so it is not sent to this one.',
@@ -22,7 +22,7 @@ const MESSAGES: Readonly<Record<ProviderErrorKind, string>> = {
   'not-an-api': "The address didn't respond like an API. Check the base URL, or sign in to the network.",
 };
 
-/** For codes that are more precise than the kind. */
+/** More precise than the kind. */
 const MESSAGES_BY_CODE: Readonly<Record<string, string>> = {
   context_length_exceeded: 'The request is too long for this model. Choose one with a longer context.',
   privacy_restricted:
@@ -37,7 +37,7 @@ const MESSAGES_BY_CODE: Readonly<Record<string, string>> = {
   invalid_address: 'This is not a complete URL. Check the base URL in the settings.',
 };
 
-/** A ProviderError with the message of its kind or code; the details are for the log. */
+/** With the message of its kind or code; the details are for the log. */
 export function failure(
   kind: ProviderErrorKind,
   details: Omit<ConstructorParameters<typeof ProviderError>[0], 'kind' | 'message'> = {},
@@ -49,7 +49,6 @@ export function messageFor(kind: ProviderErrorKind, code: string | undefined): s
   return ownValue(MESSAGES_BY_CODE, code ?? '') ?? MESSAGES[kind];
 }
 
-/** The message for the name of a kind; `undefined` for an unknown name. */
 export function messageForKindName(kind: string): string | undefined {
   return Object.entries(MESSAGES).find(([name]) => name === kind)?.[1];
 }

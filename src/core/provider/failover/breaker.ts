@@ -4,32 +4,30 @@ import type { ProviderError } from '../errors.ts';
 /** For automatic requests. Explicit ones are always sent, and count too. */
 export type BreakerState =
   | { readonly kind: 'closed' }
-  /** On the clock. */
   | { readonly kind: 'paused'; readonly untilMs: number; readonly error: ProviderError }
   /** One request probes while the others wait. */
   | { readonly kind: 'half-open'; readonly error: ProviderError }
-  /** Until `reset`: a retry would fail again. */
+  /** Until `reset`. */
   | { readonly kind: 'stopped'; readonly error: ProviderError };
 
-/** `notice`: the first failure of an episode. */
+/** `notice`: an episode's first failure. */
 export type Notice = 'notice' | 'quiet';
 
-/** Relieves the provider; unnoticed for a single failure. */
+/** Unnoticed for a single failure. */
 const FIRST_PAUSE_MS = 1_000;
-/** After minutes of failures. */
 const LONGEST_PAUSE_MS = 60_000;
 /** A failed connection costs nothing. */
 const LONGEST_PAUSE_OFFLINE_MS = 15_000;
 /** Without a stated duration. */
 const RATE_LIMIT_PAUSE_MS = 5_000;
-/** A single file may be refused; three in a row mean a wrong setting. */
+/** A single file may be refused. */
 const BAD_REQUESTS_TO_STOP = 3;
 
 /** Only the first report counts. */
 export interface Attempt {
   succeeded(): void;
   failed(error: ProviderError): Notice;
-  /** Aborted by us before any result. */
+  /** Aborted by us. */
   left(): void;
 }
 
@@ -47,10 +45,9 @@ export class Breaker {
   #trouble: Trouble = NO_TROUBLE;
   readonly #open = new Set<Attempt>();
   #badRequests = 0;
-  /** Allowed by the half-open state. */
   #probe: Attempt | undefined;
 
-  /** Random numbers in [0, 1), so that windows don't retry together. */
+  /** In [0, 1), so that windows don't retry together. */
   constructor({ clock, random }: { clock: Clock; random: () => number }) {
     this.#clock = clock;
     this.#random = random;
@@ -64,17 +61,16 @@ export class Breaker {
     return this.#clock.now() < untilMs ? { kind: 'paused', untilMs, error } : { kind: 'half-open', error };
   }
 
-  /** For an automatic request. */
   allows(): boolean {
     const { kind } = this.state;
     return kind === 'closed' || (kind === 'half-open' && this.#probe === undefined);
   }
 
-  /** In the half-open state the first one is the probe. */
+  /** The first one of the half-open state is the probe. */
   begin(): Attempt {
     const before = this.#trouble;
     const attempt: Attempt = {
-      // One begun before the last failure proves no recovery.
+      // One begun before the last failure proves nothing.
       succeeded: () => {
         if (this.#close(attempt) && this.#trouble === before) this.#forgive();
       },
@@ -86,7 +82,7 @@ export class Breaker {
     return attempt;
   }
 
-  /** A possible cause has changed. Ignores requests under way. */
+  /** After a change of a possible cause. Ignores requests under way. */
   reset(): void {
     this.#open.clear();
     this.#probe = undefined;
@@ -98,14 +94,12 @@ export class Breaker {
     this.#badRequests = 0;
   }
 
-  /** Only for the first report since the last reset. */
   #close(attempt: Attempt): boolean {
     if (this.#probe === attempt) this.#probe = undefined;
     return this.#open.delete(attempt);
   }
 
   #failed(error: ProviderError): Notice {
-    // Concerns one text only.
     if (error.kind === 'content-filter') return 'quiet';
     if (error.kind === 'bad-request') {
       this.#badRequests += 1;
@@ -122,11 +116,10 @@ export class Breaker {
 
   #pause(error: ProviderError): Notice {
     const before = this.#trouble;
-    // The stop's own reason is better.
     if (before.kind === 'stopped') return 'quiet';
     const paused = this.state.kind === 'paused';
     const earlier = before.kind === 'paused' ? before.pauses : 0;
-    // Parallel failures count as one.
+    // Parallel failures count once.
     const pauses = paused ? earlier : earlier + 1;
     const untilMs = this.#clock.now() + this.#pauseMs(error, pauses);
     const latest = before.kind === 'paused' ? Math.max(before.untilMs, untilMs) : untilMs;

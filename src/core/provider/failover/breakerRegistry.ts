@@ -6,13 +6,12 @@ import { Breaker, type BreakerState } from './breaker.ts';
 
 export type CircuitBreaker = Pick<Breaker, 'allows' | 'begin' | 'state'>;
 
-/** The provider's other models continue. */
+/** Other models continue. */
 const OF_ONE_MODEL: ReadonlySet<ProviderErrorKind> = new Set(['not-found', 'bad-request']);
 
-/** The more severe state is reported. */
 const LONGEST_FIRST: readonly BreakerState['kind'][] = ['stopped', 'paused', 'half-open', 'closed'];
 
-/** One breaker per provider and per model, shared by all callers. */
+/** Per provider and per model, shared by all callers. */
 export class BreakerRegistry {
   readonly #options: ConstructorParameters<typeof Breaker>[0];
   readonly #breakers = new Map<string, Breaker>();
@@ -26,12 +25,12 @@ export class BreakerRegistry {
     return bothOf({ provider: this.#named(provider), model: this.#named([...provider, model]) });
   }
 
-  /** The problem may be fixed at the provider: leaves the stopped state. Pauses continue. */
+  /** Pauses continue. */
   retryStopped(): void {
     for (const breaker of this.#breakers.values()) if (breaker.state.kind === 'stopped') breaker.reset();
   }
 
-  /** A possible cause has changed: closes every breaker. */
+  /** After a change of a possible cause. */
   reset(): void {
     this.#breakers.clear();
   }

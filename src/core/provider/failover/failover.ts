@@ -9,23 +9,20 @@ import type { BreakerState, Notice } from './breaker.ts';
 import type { CircuitBreaker } from './breakerRegistry.ts';
 import { withRetries } from './retry.ts';
 
-/** One provider and model in a route. */
 export interface Upstream {
   readonly profile: Profile;
   /** As the provider spells it. */
   readonly model: string;
   /** Shared by all requests to it. */
   readonly breaker: CircuitBreaker;
-  /** Cheap after the first call. @throws ProviderError if nothing may be sent */
+  /** @throws ProviderError if nothing may be sent */
   readonly connect: () => Promise<Provider>;
 }
 
-/** May be billed all the same. */
 export interface FailedOver {
   readonly to: Upstream;
   /** Zero tokens if the upstream certainly did nothing. */
   readonly used: RequestUsage;
-  /** From sending to the failure. */
   readonly durationMs: number;
 }
 
@@ -47,26 +44,25 @@ export interface FailoverState {
 }
 
 export interface FailoverOptions {
-  /** In the user's order. */
   readonly upstreams: readonly Upstream[];
   readonly clock: Clock;
   readonly onFailure: (failure: UpstreamFailure) => void;
 }
 
-/** For an automatic suggestion, if there is a fallback. */
+/** With a fallback. */
 const AUTOMATIC_PATIENCE_MS = 4_000;
 /** A thinking model may still be better. */
 const EXPLICIT_PATIENCE_MS = 10_000;
 
-/** The request is at fault, or billed: failing over wouldn't help or costs twice. */
+/** Failing over wouldn't help or costs twice. */
 const WITHOUT_FAILOVER: ReadonlySet<ProviderErrorKind> = new Set(['bad-request', 'content-filter', 'truncated']);
 
 /**
- * Several providers as one. If the first fails before any content, the next one serves the same request; an answer that
- * has begun is never replaced. After a pause one request probes a provider. No keystroke is billed twice: a silent or
- * broken provider is left only before it has taken the request (no headers yet), or if aborting ends the bill
- * (`Profile.cancellation`); otherwise the suggestion is lost, and the next keystroke goes to the next provider. An
- * explicit request waits.
+ * Several providers as one. If the first fails before any content, the next one serves the request. After a pause one
+ * request probes a provider.
+ * No keystroke is billed twice: a silent provider is left only before it has taken the request (no headers yet), or if
+ * aborting ends the bill (`Profile.cancellation`). Otherwise the suggestion is lost, and the next keystroke goes to the
+ * next provider; an explicit request waits.
  */
 export class FailoverProvider implements Provider {
   readonly #options: FailoverOptions;
@@ -75,7 +71,6 @@ export class FailoverProvider implements Provider {
     this.#options = options;
   }
 
-  /** For an automatic request. */
   allows(): boolean {
     return this.#options.upstreams.some(({ breaker }) => breaker.allows());
   }
@@ -91,10 +86,9 @@ export class FailoverProvider implements Provider {
     return { serving: serving?.upstream, failing };
   }
 
-  /** Loads the client of the likely upstream. */
   prepare(): void {
     const upstream = this.#options.upstreams.find(({ breaker }) => breaker.allows());
-    upstream?.connect().catch(() => undefined); // The request itself reports the error.
+    upstream?.connect().catch(() => undefined); // The request reports it.
   }
 
   async *stream(request: ProviderRequest, signal: AbortSignal): AsyncGenerator<StreamPart, void, undefined> {
@@ -114,7 +108,7 @@ export class FailoverProvider implements Provider {
       this.#options.onFailure({ upstream, error, notice, ...(passedOn && { passedOn }) });
       upstream = to;
     }
-    // Failures that may be billed are reported first, then those that were sent.
+    // Failures that may be billed are reported first, then sent ones.
     const told = failures.find(({ unbilled }) => !unbilled) ?? failures.find(({ unsent }) => !unsent) ?? failures[0];
     throw told ?? this.#notAsked();
   }
@@ -129,7 +123,7 @@ export class FailoverProvider implements Provider {
     const { request, signal } = asking;
     const attempt = upstream.breaker.begin();
     let progress: UpstreamProgress = 'asked';
-    // At once, so that the keystroke that aborts this request may be the next probe.
+    // The keystroke that aborts this request may be the next probe.
     const left = () => (progress === 'begun' ? attempt.succeeded() : attempt.left());
     signal.addEventListener('abort', left, { once: true });
     const meter = new Meter(request);
@@ -145,12 +139,12 @@ export class FailoverProvider implements Provider {
       return { error, notice: attempt.failed(error), meter, progress };
     } finally {
       signal.removeEventListener('abort', left);
-      // An answer that has begun proves that the upstream serves.
+      // It serves.
       left();
     }
   }
 
-  /** An explicit request without a fallback has no time limit. */
+  /** Explicit requests without a fallback have no time limit. */
   #parts(upstream: Upstream, asking: FailoverRequest): AsyncIterable<StreamPart> {
     const { request, signal, hasNext } = asking;
     const ask = () => this.#impatient(upstream, asking);
@@ -158,7 +152,6 @@ export class FailoverProvider implements Provider {
     return withRetries(ask, { clock: this.#options.clock, signal });
   }
 
-  /** Streams from an upstream; gives up after a long silence if there is a fallback. */
   async *#impatient(
     { connect, model, profile }: Upstream,
     { request, signal, hasNext }: FailoverRequest,
@@ -167,7 +160,7 @@ export class FailoverProvider implements Provider {
     const patience = new AbortController();
     const inner = AbortSignal.any([signal, leaving.signal]);
     const limitMs = request.automatic ? AUTOMATIC_PATIENCE_MS : EXPLICIT_PATIENCE_MS;
-    // An explicit request isn't given up for a fallback that won't be tried.
+    // Explicit requests wait if no fallback will be tried.
     const isHurried = hasNext && (request.automatic || profile.cancellation !== 'billed-in-full');
     const isBound = !request.automatic && profile.cancellation === 'depends';
     const watchdog =
@@ -192,7 +185,7 @@ export class FailoverProvider implements Provider {
     } finally {
       leaving.abort();
       patience.abort();
-      // Not awaited: a hanging connection must not delay the caller. The signal closes it.
+      // A hanging connection must not delay the caller. The signal closes it.
       parts?.return?.().catch(() => undefined);
     }
   }
@@ -209,7 +202,7 @@ interface FailoverRequest {
   readonly hasNext: boolean;
 }
 
-/** `taken`: the headers have arrived, so it may be working; `begun`: it has sent content. */
+/** `taken`: headers have arrived, so it may be working. `begun`: content has arrived. */
 type UpstreamProgress = 'asked' | 'taken' | 'begun';
 
 interface Failed {
@@ -219,7 +212,6 @@ interface Failed {
   readonly progress: UpstreamProgress;
 }
 
-/** Everything but the acceptance of the request. */
 function isAnswer({ type }: StreamPart): boolean {
   return type !== 'start' && type !== 'usage';
 }

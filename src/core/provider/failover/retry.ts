@@ -2,12 +2,11 @@ import type { Clock } from '../../clock.ts';
 import { ProviderError, type ProviderErrorKind } from '../errors.ts';
 import type { StreamPart } from '../provider.ts';
 
-/** Before the second and the third attempt. Without jitter: an explicit request comes from one window. */
+/** No jitter: explicit requests come from one window. */
 const WAITS_MS = [500, 1_500];
-/** If the provider asks for a longer wait, the user is told instead. */
+/** If the provider wants a longer wait, the user decides. */
 const LONGEST_WAIT_MS = 5_000;
 
-/** Failures that may be over in a moment. */
 const PASSING: ReadonlySet<ProviderErrorKind> = new Set(['rate-limit', 'server', 'network']);
 
 export interface RetryOptions {
@@ -16,9 +15,8 @@ export interface RetryOptions {
 }
 
 /**
- * Tries up to three times, for a user who is waiting: only before anything arrived, and only if the provider certainly
- * did no work, so that nothing is billed twice. Ends when `signal` aborts.
- * @throws the last failure
+ * For a user who waits: retries while nothing arrived and the provider certainly did no work, so that nothing is billed
+ * twice. @throws the last failure
  */
 export async function* withRetries(
   ask: () => AsyncIterable<StreamPart>,
@@ -42,7 +40,7 @@ export async function* withRetries(
   }
 }
 
-/** `undefined` if a retry is useless or may be billed. */
+/** Undefined if useless or possibly billed. */
 function pauseAfter(error: unknown, waitMs: number): number | undefined {
   if (!(error instanceof ProviderError) || !PASSING.has(error.kind) || error.unsent || !error.unbilled)
     return undefined;

@@ -4,23 +4,21 @@ import type { FailoverState } from './failover.ts';
 
 type Failing = FailoverState['failing'][number];
 
-/** `stood-in-for`: a fallback serves instead of the first choice. */
+/** `stood-in-for`: a fallback serves. */
 export type ServingStatus =
   | { readonly kind: 'well' }
   | { readonly kind: 'failing'; readonly failing: Failing }
   | { readonly kind: 'stood-in-for'; readonly failing: Failing };
 
-/** @param first the user's first choice */
 export function servingStatusOf({ failing, serving }: FailoverState, first: Destination): ServingStatus {
   const [one] = failing;
   if (one === undefined) return { kind: 'well' };
   const isWell = serving !== undefined && !failing.some(({ upstream }) => upstream === serving);
   if (!isWell) return { kind: 'failing', failing: one };
-  // A failing fallback behind the serving one doesn't concern the user.
+  // Fallbacks behind the serving one don't matter.
   return isSame(serving, first) ? { kind: 'well' } : { kind: 'stood-in-for', failing: one };
 }
 
-/** The problem in two or three words; undefined if there is none. */
 export function failureStatus(standing: ServingStatus): string | undefined {
   return standing.kind === 'well' ? undefined : FAILURE_CLASSES[standing.failing.breaker.error.kind].short;
 }

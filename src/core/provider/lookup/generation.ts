@@ -8,14 +8,13 @@ import { type Lookup, lookUp } from './lookup.ts';
 /** Known even for an aborted stream. */
 export interface Generation {
   readonly usage: Usage;
-  /** The provider behind the router. */
+  /** Behind the router. */
   readonly servedBy?: string;
 }
 
 export interface GenerationQuestion extends Lookup {
   readonly id: string;
   readonly clock: Clock;
-  /** Before each attempt. */
   readonly waitsMs?: readonly number[];
 }
 
@@ -23,9 +22,8 @@ export interface GenerationQuestion extends Lookup {
 const WAITS_MS = [1_000, 2_000, 4_000, 8_000, 16_000];
 
 /**
- * OpenRouter's `GET /generation`. Retries while it is a 404.
- * @returns undefined if still unknown, aborted or not supported
- * @throws ProviderError if the lookup fails
+ * OpenRouter's `GET /generation`. Retries a 404. @returns undefined if unknown, aborted or not supported @throws
+ * ProviderError if the lookup fails
  */
 export async function fetchGeneration(question: GenerationQuestion): Promise<Generation | undefined> {
   const { clock, profile, signal, waitsMs = WAITS_MS } = question;
@@ -49,7 +47,7 @@ async function askOnce({ id, clock: _, waitsMs: __, ...lookup }: GenerationQuest
   }
 }
 
-/** The native counts are billed. */
+/** Native counts are billed. */
 function readGeneration(data: JsonObject): Generation | undefined {
   const { total_cost: charged, is_byok: isByok, upstream_inference_cost: upstream } = data;
   const usage: Usage = withoutUndefined({
@@ -59,7 +57,7 @@ function readGeneration(data: JsonObject): Generation | undefined {
     reasoningTokens: countOf(data['native_tokens_reasoning']),
     costNanoDollars: routedCost({ charged, isByok, upstream }),
   });
-  // An entry without figures is not finished.
+  // Not finished.
   if (Object.keys(usage).length === 0) return undefined;
   return { usage, ...withoutUndefined({ servedBy: textOf(data['provider_name']) }) };
 }

@@ -12,10 +12,7 @@ export interface ListedModel {
   readonly prices?: Prices;
 }
 
-/**
- * `GET /models`; empty, without a request, if not supported.
- * @throws ProviderError if the lookup fails or the signal aborts
- */
+/** `GET /models`; empty if not supported. @throws ProviderError if the lookup fails or the signal aborts */
 export async function listModels(lookup: Lookup): Promise<ListedModel[]> {
   if (!lookup.profile.lists.models) return [];
   const { data } = await lookUp('/models', lookup);

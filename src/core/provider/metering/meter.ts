@@ -3,10 +3,8 @@ import { estimateTokens } from '../../usage/ledger/estimate.ts';
 import type { ProviderError } from '../errors.ts';
 import { type ProviderRequest, promptChars, type StreamPart } from '../provider.ts';
 
-/** Where the answer came from. */
 export interface ServedBy {
   readonly profile: string | undefined;
-  /** The provider's spelling. */
   readonly model: string | undefined;
   readonly provider: string | undefined;
 }
@@ -17,13 +15,12 @@ export interface RequestUsage {
   readonly promptChars: number;
   /** Includes thinking and tool calls. */
   readonly outputChars: number;
-  /** The provider's own figures, including the running totals of an aborted stream. */
+  /** Includes the running totals of an aborted stream. */
   readonly reported: Usage;
   readonly usage: Usage;
   readonly tokens: Certainty;
 }
 
-/** Adds up a request's usage from its stream. */
 export class Meter {
   readonly #request: ProviderRequest;
   #start: Extract<StreamPart, { type: 'start' }> | undefined;
@@ -47,7 +44,6 @@ export class Meter {
     return this.#outputChars;
   }
 
-  /** So far. */
   get reported(): Usage {
     return this.#final ?? this.#running ?? {};
   }
@@ -55,7 +51,7 @@ export class Meter {
   take(part: StreamPart): void {
     switch (part.type) {
       case 'start':
-        // Another provider took over; the first one's totals belong to its own request.
+        // After a failover, the first provider's totals belong to its own request.
         if (part.generationId !== this.#start?.generationId) this.#running = undefined;
         this.#start = part;
         return;
@@ -75,7 +71,7 @@ export class Meter {
     }
   }
 
-  /** Final figures, else running totals, else an estimate. A refused request (401) used nothing. */
+  /** Final figures, else running totals, else an estimate. A refused request used nothing. */
   used(error?: ProviderError): { readonly usage: Usage; readonly tokens: Certainty } {
     if (this.#final) return { usage: this.#final, tokens: 'reported' };
     const isAnswered = this.generationId !== undefined || this.#outputChars > 0;

@@ -14,7 +14,7 @@ export interface MeteredRequestOptions {
   readonly id: string;
   readonly request: ProviderRequest;
   readonly provider: Provider;
-  /** The first choice; recorded if no provider answered. */
+  /** Recorded if no provider answered. */
   readonly destination: Destination;
   readonly feature: Feature;
   readonly languageId: string;
@@ -27,13 +27,12 @@ export interface MeteredRequestOptions {
   readonly onRecord?: ((record: LedgerRecord) => void) | undefined;
 }
 
-/** One request from its admission to its ledger record. */
 export class MeteredRequest implements AdmittedRequest {
   readonly #options: MeteredRequestOptions;
   readonly #meter: Meter;
   #price: ReturnType<Bookkeeper['pricedAt']> | undefined;
   #sentAt: { readonly clock: number; readonly time: number } | undefined;
-  /** Prompt characters that may be cached. */
+  /** May be cached. */
   #knownChars: number | undefined;
   #firstTokenMs: number | undefined;
   #finishReason: FinishReason | undefined;
@@ -56,7 +55,7 @@ export class MeteredRequest implements AdmittedRequest {
     return this.#meter.total(this.#error);
   }
 
-  /** The cost is unknown until prices are loaded. */
+  /** Unknown until prices are loaded. */
   get spending(): RequestSpending {
     const { books, destination } = this.#options;
     this.#price ??= books.pricedAt(destination.profile.id, destination.model);
@@ -100,7 +99,6 @@ export class MeteredRequest implements AdmittedRequest {
     }
   }
 
-  /** Each provider has its own cache. */
   #rememberPrompt(profile: string, model: string): void {
     const { books, request } = this.#options;
     const prompt = request.messages.map(({ content }) => content).join('\n');
@@ -122,7 +120,6 @@ export class MeteredRequest implements AdmittedRequest {
     return { ...booking, id: this.id };
   }
 
-  /** For features that use the stream's outcome. */
   get #result(): RequestResult {
     const times = { firstTokenMs: this.#firstTokenMs, firstPaintMs: undefined };
     if (this.#error) return { ...times, outcome: 'failed', reason: this.#error.kind };
@@ -136,7 +133,7 @@ export class MeteredRequest implements AdmittedRequest {
   }
 }
 
-/** Records defects of our own as failures, too. */
+/** Includes our own defects. */
 function asProviderError(error: unknown): ProviderError {
   return error instanceof ProviderError ? error : failure('server');
 }

@@ -17,20 +17,19 @@ export interface RecordingProviderOptions {
   /** The first choice first. */
   readonly destinations: () => readonly [Destination, ...Destination[]];
   readonly books: Pick<Bookkeeper, 'admit' | 'release' | 'add' | 'amend' | 'quote' | 'pricedAt' | 'knownChars'>;
-  /** For prompt and answer together; undefined if unknown. */
+  /** Prompt and answer. */
   readonly contextTokens: (destination: Destination) => Promise<number | undefined>;
   readonly clock: Clock;
   /** Milliseconds since 1970. */
   readonly time: () => number;
   /** The experiment's arm of a request to this model. */
   readonly arm?: (model: string) => string | undefined;
-  /** True if the user wants the next request over budget; not called for automatic requests. */
+  /** The user wants the next request over budget. Not called for automatic ones. */
   readonly takeOverride?: () => boolean;
   readonly onAdmission?: (admitted: AdmissionResult) => void;
   readonly onRecord?: (record: LedgerRecord) => void;
 }
 
-/** Checks requests against the budget, and records them in the ledger. */
 export class RecordingProvider implements MeteredProvider, AdmittingProvider {
   readonly #options: RecordingProviderOptions;
 

@@ -5,20 +5,19 @@ import type { RequestUsage } from './meter.ts';
 import type { RequestResult } from './meteredProvider.ts';
 
 export interface FinishedRequest {
-  /** The first choice; recorded where no provider has answered. */
+  /** Recorded if no provider answered. */
   readonly destination: Destination;
   readonly feature: Feature;
   readonly languageId: string;
-  /** Send time in milliseconds since 1970. */
   readonly time: number;
   readonly durationMs: number;
   readonly usage: RequestUsage;
-  /** Of the prompt, those that the provider may have cached. */
+  /** Of the prompt, possibly cached. */
   readonly knownChars?: number | undefined;
   readonly result: RequestResult;
 }
 
-/** The booking of any request: complete, aborted, failed, or failed over. */
+/** For complete, aborted, failed and failed over requests. */
 export function requestBooking({
   destination,
   feature,
@@ -37,7 +36,7 @@ export function requestBooking({
     model: servedBy.model ?? destination.model,
     ...(servedBy.provider !== undefined && { servedBy: servedBy.provider }),
     certainty: tokens,
-    // A refused request has used nothing, which is as certain as a report.
+    // A refused request used nothing, certainly.
     reportedUsage: tokens === 'reported' ? usage : reported,
     promptChars,
     outputChars,

@@ -13,9 +13,8 @@ export interface AccessRules {
 }
 
 /**
- * Checks access before anything is sent.
- * @returns the key to send, if needed
- * @throws ProviderError (`no-key`, `key-elsewhere`, `insecure-address`, `not-found`)
+ * @returns the key to send, if needed @throws ProviderError (`no-key`, `key-elsewhere`, `insecure-address`,
+ * `not-found`)
  */
 export async function accessTo(profile: AccessProfile, rules: AccessRules): Promise<string | undefined> {
   const { baseUrl, label, needsKey } = profile;
@@ -30,7 +29,7 @@ export async function accessTo(profile: AccessProfile, rules: AccessRules): Prom
   if (refused) throw refused;
   const found = await rules.keys.find(profile);
   if (found.kind === 'key') return found.key;
-  // A local server works without a key; for others only the user knows.
+  // A local server needs none; for others only the user knows.
   if (!needsKey && (found.kind === 'none' || isLoopback(baseUrl))) return undefined;
   if (found.kind === 'none') {
     const host = hostOf(baseUrl);

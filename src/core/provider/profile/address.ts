@@ -1,12 +1,12 @@
 import type { ProviderError } from '../errors.ts';
 import { failure } from '../providerFailure.ts';
 
-/** Scheme, host and port; undefined for an invalid address (`<resource>`). */
+/** Undefined for an invalid address (`<resource>`). */
 export function originOf(url: string): string | undefined {
   return URL.canParse(url) ? new URL(url).origin : undefined;
 }
 
-/** A key is bound to scheme, host, port and path: a gateway may serve several providers. */
+/** Includes the path: a gateway may serve several providers, each with a key. */
 export function addressOf(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { origin, pathname } = new URL(baseOfEndpoint(url));
@@ -19,8 +19,8 @@ export function hostOf(url: string): string {
 }
 
 /**
- * 127.0.0.0/8, ::1 and exactly `localhost`, which need neither key nor encryption. By the parsed host: `0x7f.1` is
- * 127.0.0.1, but `evil.localhost` may resolve to any machine.
+ * 127.0.0.0/8, ::1 and exactly `localhost`, which need neither key nor encryption. `0x7f.1` is 127.0.0.1;
+ * `evil.localhost` may be any machine.
  */
 export function isLoopback(url: string): boolean {
   if (!isHttp(url)) return false;
@@ -38,7 +38,7 @@ export function baseOfEndpoint(url: string): string {
   return url.trim().replace(/\/chat\/completions\/*(?=\?|$)/i, '');
 }
 
-/** `http://localhost:8000` → `http://localhost:8000/v1`; undefined if there is a path. */
+/** `http://localhost:8000` → `http://localhost:8000/v1`; undefined with a path. */
 export function withVersion(baseUrl: string): string | undefined {
   if (!URL.canParse(baseUrl)) return undefined;
   const { pathname } = new URL(baseUrl);
@@ -54,17 +54,17 @@ export function addressUnder(baseUrl: string, path: string): string {
   return under.href;
 }
 
-/** Query parameters with a key, which must not be in settings or logs. */
+/** Must not be in settings or logs. */
 const KEY_PARAMETER = /^(?:(?:api|access|subscription)?[-_]?(?:key|token)|secret|sig|signature|password)$/i;
 
-/** The Fetch standard's "bad ports" (25 for mail), which `fetch` refuses with an unclear TypeError. */
+/** The Fetch standard's "bad ports", which `fetch` refuses with an unclear TypeError. */
 export const BLOCKED_PORTS: ReadonlySet<number> = new Set(
   '1 7 9 11 13 15 17 19 20 21 22 23 25 37 42 43 53 69 77 79 87 95 101 102 103 104 109 110 111 113 115 117 119 123 135 137 139 143 161 179 389 427 465 512 513 514 515 526 530 531 532 540 548 554 556 563 587 601 636 989 990 993 995 1719 1720 1723 2049 3659 4045 4190 5060 5061 6000 6566 6665 6666 6667 6668 6669 6679 6697 10080'
     .split(' ')
     .map(Number),
 );
 
-/** Why nothing may be sent: no http address, a password or key in it, or unencrypted. */
+/** No http address, a password or key in it, or unencrypted. */
 export function refusedAddress(url: string, { allowInsecure }: { allowInsecure: boolean }): ProviderError | undefined {
   if (!isHttp(url)) return failure('not-found', { code: 'invalid_address' });
   const { protocol, username, password, port, searchParams } = new URL(url);

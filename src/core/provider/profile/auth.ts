@@ -1,6 +1,5 @@
 import type { Profile } from './profile.ts';
 
-/** Empty without a key. */
 export function authHeader({ auth }: Pick<Profile, 'auth'>, apiKey: string): Readonly<Record<string, string>> {
   if (apiKey === '') return {};
   if (auth === 'bearer') return { authorization: `Bearer ${apiKey}` };

@@ -1,4 +1,4 @@
-/** From the name itself, or an endpoint (`name.services.ai.azure.com`, `name.openai.azure.com`). */
+/** Accepts an endpoint, too: `name.services.ai.azure.com`, `name.openai.azure.com`. */
 export function resourceIn(text: string): string {
   if (!URL.canParse(text)) return text;
   const [name, ...rest] = new URL(text).hostname.split('.');

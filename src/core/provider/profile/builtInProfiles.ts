@@ -1,19 +1,18 @@
 import { type Profile, RESOURCE_MARK } from './profile.ts';
 
-/** Identifies the application to OpenRouter. */
 const ATTRIBUTION = {
   'HTTP-Referer': 'https://github.com/ghostline/ghostline',
   'X-Title': 'Ghostline',
 };
 
-/** Chat Completions as most servers implement it. */
+/** As most servers implement it. */
 export const CUSTOM: Profile = {
   id: 'custom',
   label: 'Custom',
   baseUrl: '',
   model: '',
   auth: 'bearer',
-  // Local servers need none, and proxies may authenticate in other ways.
+  // Proxies may authenticate in other ways.
   needsKey: false,
   limitField: 'max_tokens',
   usagePosition: 'after-finish',
@@ -34,7 +33,6 @@ export const OPENROUTER: Profile = {
   model: 'microsoft/mai-code-1-flash',
   needsKey: true,
   reasoningOff: { reasoning: { enabled: false } },
-  // Keeps a conversation with one of its providers.
   session: { in: 'body', name: 'session_id' },
   takesRouting: true,
   lists: { models: true, generation: true, key: true },
@@ -48,9 +46,8 @@ const FIREWORKS: Profile = {
   model: 'accounts/fireworks/models/mai-code-1-flash',
   needsKey: true,
   usagePosition: 'with-finish',
-  // Keeps a conversation on one replica: caches are not shared.
+  // Caches of replicas are not shared.
   session: { in: 'header', name: 'x-session-affinity' },
-  // Its prices are on a web page only.
   prices: 'unknown',
   cancellation: 'stops-billing',
 };
@@ -82,7 +79,7 @@ const AZURE: Profile = {
 
 const LOCAL: Profile = { ...CUSTOM, prices: { prompt: 0, cachedPrompt: 0, output: 0 }, cancellation: 'stops-billing' };
 
-/** In the order of the picker. Local servers have their default ports. */
+/** In the picker's order. */
 export const BUILT_IN_PROFILES: readonly Profile[] = [
   OPENROUTER,
   FIREWORKS,

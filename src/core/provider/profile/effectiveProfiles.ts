@@ -4,10 +4,8 @@ import { BUILT_IN_PROFILES, CUSTOM } from './builtInProfiles.ts';
 import { type Profile, RESOURCE_MARK } from './profile.ts';
 import { type ProfileOverride, withOverride } from './profileOverride.ts';
 
-/** `ghostline.profiles`, checked. */
 export type Overrides = Readonly<Record<string, ProfileOverride>>;
 
-/** With the user's overrides; undefined if unknown or without address. */
 export function profileNamed(name: string, overrides: Overrides): Profile | undefined {
   const builtIn = BUILT_IN_PROFILES.find(({ id }) => id === name);
   const override = ownValue(overrides, name);
@@ -16,7 +14,7 @@ export function profileNamed(name: string, overrides: Overrides): Profile | unde
   return withOverride({ ...baseOf(override), id: name, label: name }, override);
 }
 
-/** One of the user's, then a built-in one, else a custom one. Of several on one host, the one with this path. */
+/** One of the user's, then a built-in, then a custom one. Of several on one host, the one with this path. */
 export function profileAt(baseUrl: string, overrides: Overrides): Profile {
   const names = [...Object.keys(overrides), ...BUILT_IN_PROFILES.map(({ id }) => id)];
   const known = names.flatMap(name => profileNamed(name, overrides) ?? []);

@@ -1,10 +1,10 @@
 import { isObject, textOf } from '../../json.ts';
 import { TASK_FIELDS, type TaskChoice } from './tasks.ts';
 
-/** Each session randomly uses one. Empty: no experiment. */
+/** One per session at random. */
 export type ExperimentArms = readonly [] | readonly [TaskChoice, TaskChoice];
 
-/** For the user; undefined if valid. */
+/** For the user. */
 export function faultInArms(value: unknown): string | undefined {
   if (!Array.isArray(value)) return 'a list';
   if (value.length !== 0 && value.length !== 2) return 'two of them, or none';
@@ -24,7 +24,6 @@ export function isArms(value: unknown): value is ExperimentArms {
   return faultInArms(value) === undefined;
 }
 
-/** For the ledger and the user. */
 export function armName({ profile, model }: TaskChoice): string {
   if (model === undefined) return profile ?? '';
   return profile === undefined ? model : `${model} at ${profile}`;

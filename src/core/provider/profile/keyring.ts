@@ -2,18 +2,17 @@ import { objectOf, ownValue, parseJson, textOf } from '../../json.ts';
 import { addressOf, hostOf, originOf } from './address.ts';
 import { type Environment, practiceAddress } from './practice.ts';
 
-/** Sent only to OpenRouter, and to the practice server of `npm start`. */
+/** Only for OpenRouter, and the practice server of `npm start`. */
 const ENVIRONMENT_KEY = 'OPENROUTER_API_KEY';
 const OPENROUTER_ORIGIN = 'https://openrouter.ai';
 
-/** The editor's secret storage. */
 export interface Secrets {
   get(name: string): PromiseLike<string | undefined>;
   store(name: string, value: string): PromiseLike<void>;
   delete(name: string): PromiseLike<void>;
 }
 
-/** The profile, and the address that the key would be sent to. */
+/** `baseUrl`: where the key would be sent. */
 export interface KeyOwner {
   readonly id: string;
   readonly baseUrl: string;
@@ -21,18 +20,16 @@ export interface KeyOwner {
 
 export type KeyFound =
   | { readonly kind: 'key'; readonly key: string }
-  /** `unsent`: the environment's key is only for OpenRouter. */
+  /** The environment's key is only for OpenRouter. */
   | { readonly kind: 'none'; readonly unsent?: 'OPENROUTER_API_KEY' }
-  /** Stored for the profile's former address. */
   | { readonly kind: 'elsewhere'; readonly from: string; readonly to: string };
 
 interface StoredKey {
-  /** See addressOf. */
   readonly address: string;
   readonly key: string;
 }
 
-/** One key per profile, bound to its address: changing the address doesn't redirect the key. */
+/** One key per profile, bound to its address. */
 export class Keyring {
   readonly #secrets: Secrets;
   readonly #environment: Environment;
@@ -42,7 +39,7 @@ export class Keyring {
     this.#environment = environment;
   }
 
-  /** May be sent to the profile's current address. */
+  /** For the profile's current address. */
   async find({ id, baseUrl }: KeyOwner): Promise<KeyFound> {
     const stored = await this.#stored(id);
     if (stored && stored.address === addressOf(baseUrl)) return { kind: 'key', key: stored.key };
@@ -52,14 +49,14 @@ export class Keyring {
     return ownValue(this.#environment, ENVIRONMENT_KEY) ? { kind: 'none', unsent: ENVIRONMENT_KEY } : { kind: 'none' };
   }
 
-  /** An empty key deletes the stored one. */
+  /** Empty deletes it. */
   async set({ id, baseUrl }: KeyOwner, key: string): Promise<void> {
     const address = addressOf(baseUrl);
     if (key === '') await this.#secrets.delete(secretName(id));
     else if (address !== undefined) await this.#secrets.store(secretName(id), JSON.stringify({ address, key }));
   }
 
-  /** Whatever its address: only after the user has allowed the new one. */
+  /** Only after the user has allowed the new address. */
   async release(profileId: string): Promise<string | undefined> {
     return (await this.#stored(profileId))?.key;
   }

@@ -13,11 +13,8 @@ import {
   USAGE_POSITIONS,
 } from './profile.ts';
 
-/** As in `ghostline.profiles`. */
 export interface ProfileOverride extends Partial<Omit<Profile, 'id' | 'prices' | 'lists'>> {
-  /** Supplies the other fields. */
   readonly extends?: string;
-  /** Replaces `<resource>`. */
   readonly resource?: string;
   /** Dollars per million tokens. */
   readonly prices?: 'models' | 'unknown' | PriceTable;
@@ -49,12 +46,12 @@ function oneOf(words: readonly string[]): FieldCheck {
   return [value => words.some(word => word === value), words.map(word => `"${word}"`).join(' or ')];
 }
 
-/** Neither carries a key nor changes how the request is parsed. */
+/** Carries no key, and leaves the request's parsing alone. */
 function isHeaderName(value: unknown): boolean {
   return typeof value === 'string' && /^[a-z][\w-]*$/i.test(value) && !/^(?:accept|content|host|transfer)/i.test(value);
 }
 
-/** Otherwise `fetch` would fail as if offline. */
+/** `fetch` would fail as if offline. */
 function isHeaderLine(name: string, text: unknown): boolean {
   return typeof text === 'string' && /^[!#$%&'*+.^`|~\w-]+$/.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(text);
 }
@@ -62,7 +59,6 @@ function isHeaderLine(name: string, text: unknown): boolean {
 const isOwnHeader = (value: unknown) =>
   isObject(value) && Object.keys(value).length === 1 && isHeaderName(value['header']);
 
-/** A body field, or a header other than the key's. */
 function isSession({ in: place, name }: JsonObject): boolean {
   const isName = typeof name === 'string' && /^[\w-]+$/.test(name) && !KEY_HEADERS.test(name);
   return isName && SESSION_PLACES.some(known => known === place);

@@ -14,14 +14,13 @@ export interface RouteSettings {
 
 export interface Destination {
   readonly profile: Profile;
-  /** As the provider spells it. */
   readonly model: string;
 }
 
 /** The first choice, then fallbacks. */
 export type Route = readonly [Destination, ...Destination[]];
 
-/** Never empty: for an invalid task setting, the provider at `baseUrl` (see faultsInRoutes). */
+/** Never empty: the provider at `baseUrl` replaces an invalid setting (see faultsInRoutes). */
 export function routeOf(task: ModelTask, settings: RouteSettings): Route {
   const first = firstChoice(task, settings);
   const standIns = settings.failover.flatMap(name => {
@@ -62,12 +61,10 @@ function firstChoice(task: ModelTask, { baseUrl, model, profiles, tasks }: Route
   const wanted = choice.model ?? named?.model;
   if (named && wanted && faultIn(named, wanted) === undefined) return { profile: named, model: wanted };
   const profile = profileAt(baseUrl, profiles);
-  // It was chosen for another provider.
   const own = choice.profile === undefined ? choice.model : undefined;
   return { profile, model: own ?? modelNameFor(profile, model) };
 }
 
-/** The default is OpenRouter's name. */
 function modelNameFor(profile: Profile, model: string): string {
   return model === OPENROUTER.model && profile.model !== '' ? profile.model : model;
 }
@@ -76,7 +73,7 @@ function isSame(one: Destination, other: Destination): boolean {
   return isSameProvider(one.profile, other.profile) && one.model === other.model;
 }
 
-/** One address may serve several providers, each with its own key. */
+/** One address may serve several providers. */
 function isSameProvider(one: Profile, other: Profile): boolean {
   return one.id === other.id && one.baseUrl === other.baseUrl;
 }

@@ -1,7 +1,7 @@
 import { type Route, type RouteSettings, routeOf } from './route.ts';
 import type { ModelTask } from './tasks.ts';
 
-/** Computed once per settings object, which is immutable: needed at every keystroke. */
+/** Once per settings object, which is immutable: needed at every keystroke. */
 export class RouteCache {
   readonly #settings: () => RouteSettings;
   readonly #known = new Map<ModelTask, Route>();

@@ -4,16 +4,15 @@ import type { Profile } from './profile.ts';
 export const ROUTING_SORTS = ['latency', 'price', 'throughput'] as const;
 export const DATA_COLLECTION = ['allow', 'deny'] as const;
 
-/** OpenRouter decides the rest. */
 export interface Routing {
-  /** Slugs, the first choice first. */
+  /** Slugs. */
   readonly order?: readonly string[];
-  /** Others may serve if these can't. */
+  /** If these can't. */
   readonly allowFallbacks?: boolean;
   readonly sort?: (typeof ROUTING_SORTS)[number];
   /** Dollars per million tokens. */
   readonly maxPrice?: { readonly prompt?: number; readonly completion?: number };
-  /** `deny`: only providers that don't retain data. */
+  /** `deny`: only providers that retain no data. */
   readonly dataCollection?: (typeof DATA_COLLECTION)[number];
 }
 
@@ -43,7 +42,7 @@ const FIELDS = {
 
 export const ROUTING_FIELDS: readonly string[] = Object.keys(FIELDS);
 
-/** For the user; undefined if valid. */
+/** For the user. */
 export function faultInRouting(value: unknown): string | undefined {
   return isObject(value) ? faultIn(value, FIELDS) : 'an object';
 }
@@ -61,12 +60,10 @@ export function validRouting(value: unknown): Routing {
   return isRouting(fields) ? fields : {};
 }
 
-/** Unchanged if the profile doesn't accept routing. */
 export function routedBy(profile: Profile, routing: Routing): Profile {
   return profile.takesRouting ? { ...profile, body: { ...routingBody(routing), ...profile.body } } : profile;
 }
 
-/** As OpenRouter spells them. */
 export function routingBody(routing: Routing): Readonly<Record<string, unknown>> {
   const { order, allowFallbacks, sort, maxPrice, dataCollection } = routing;
   const provider = withoutUndefined({

@@ -13,7 +13,7 @@ export const TASK_FIELDS = ['profile', 'model'] as const satisfies readonly (key
 
 export type TaskChoices = { readonly [T in ModelTask]?: TaskChoice };
 
-/** For the user; undefined if valid. */
+/** For the user. */
 export function faultInTasks(value: unknown): string | undefined {
   if (!isObject(value)) return 'an object';
   for (const [task, choice] of Object.entries(value)) {

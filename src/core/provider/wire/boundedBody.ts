@@ -1,15 +1,14 @@
 import { ProviderError } from '../errors.ts';
 
-/** A frame contains at most a whole file as a tool argument. */
+/** At most a whole file as a tool argument. */
 const LINE_LIMIT_BYTES = 1024 * 1024;
 /** Comments, empty frames, totals. */
 const SMALL_ANSWER_BYTES = 256 * 1024;
-/** Includes running totals around one token. */
+/** Includes running totals. */
 const BYTES_PER_TOKEN = 1024;
 
 const LF = 0x0a;
 
-/** More than any legitimate answer of this many tokens. */
 export function answerLimitBytes(maxTokens: number): number {
   return SMALL_ANSWER_BYTES + maxTokens * BYTES_PER_TOKEN;
 }
@@ -31,7 +30,7 @@ export function bounded(body: ReadableStream<Uint8Array>, limitBytes: number): R
   );
 }
 
-/** At most about `limitBytes`; doesn't load the rest. */
+/** Doesn't load the rest. */
 export async function beginningOf({ body }: Pick<Response, 'body'>, limitBytes: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
@@ -43,7 +42,7 @@ export async function beginningOf({ body }: Pick<Response, 'body'>, limitBytes: 
       if (bytes >= limitBytes) break;
     }
   } catch {
-    return text; // The status and headers are enough.
+    return text;
   }
   return text;
 }

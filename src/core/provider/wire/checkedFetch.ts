@@ -9,9 +9,7 @@ import { MOST_REDIRECTS, redirectLoop, redirectTarget } from './redirect.ts';
 
 export type Fetch = typeof globalThis.fetch;
 
-/** Error pages of captive portals have any length. */
 const ERROR_BODY_LIMIT_BYTES = 64 * 1024;
-/** OpenRouter's model list is below a megabyte. */
 const JSON_LIMIT_BYTES = 16 * 1024 * 1024;
 
 export interface CheckedFetchOptions {
@@ -21,14 +19,10 @@ export interface CheckedFetchOptions {
   readonly keySent: boolean;
   /** A far longer answer is aborted. */
   readonly maxTokens: number;
-  /** To other machines. */
   readonly allowInsecure?: boolean;
 }
 
-/**
- * A fetch for the SDK that returns only streams, and throws ProviderErrors for all else: the SDK treats an HTML page as
- * an empty stream.
- */
+/** Returns only streams, and throws ProviderErrors for all else: the SDK takes an HTML page for an empty stream. */
 export function checkedFetch({
   fetch,
   headers,
@@ -80,7 +74,7 @@ interface RequestInProgress {
   readonly allowInsecure: boolean;
 }
 
-/** Follows a few redirects within the origin. @throws ProviderError for others */
+/** Follows a few redirects within the origin. */
 async function send(address: string, { init, fetch, allowInsecure }: RequestInProgress): Promise<Response> {
   const refused = refusedAddress(address, { allowInsecure });
   if (refused) throw refused;
@@ -99,7 +93,6 @@ async function send(address: string, { init, fetch, allowInsecure }: RequestInPr
 
 /** An unread body keeps its connection open. */
 async function discard({ body }: Response): Promise<void> {
-  // A broken body is closed.
   await body?.cancel().catch(() => undefined);
 }
 
@@ -116,7 +109,7 @@ async function readWhole(response: Response): Promise<unknown> {
   }
 }
 
-/** OpenRouter sends some errors as JSON with status 200. */
+/** OpenRouter sends some errors with status 200. */
 async function errorInPlace(response: Response): Promise<ProviderError> {
   const error = errorOf(parseJson(await beginningOf(response, ERROR_BODY_LIMIT_BYTES)));
   return error ? errorInAnswer(error) : failure('not-an-api', { status: response.status });

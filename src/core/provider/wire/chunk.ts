@@ -10,15 +10,13 @@ export interface Chunk {
   readonly text?: string;
   readonly reasoning?: string;
   readonly toolCalls?: readonly ToolCallDelta[];
-  /** OpenRouter's `provider`. */
   readonly servedBy?: string;
-  /** `error`: the provider gave up. `unknown`: unrecognized. */
+  /** `error`: the provider gave up. */
   readonly finish?: FinishReason | 'error' | 'unknown';
-  /** Totals so far: the last ones count. */
   readonly usage?: Usage;
 }
 
-/** In lower case: the protocol's, then other servers'. */
+/** In lower case. */
 const FINISH_REASONS: Readonly<Record<string, FinishReason | 'error'>> = {
   stop: 'stop',
   length: 'length',
@@ -35,7 +33,7 @@ const FINISH_REASONS: Readonly<Record<string, FinishReason | 'error'>> = {
   safety: 'content-filter',
 };
 
-/** Ignores everything that doesn't fit. */
+/** Ignores invalid parts. */
 export function readChunk(frame: unknown): Chunk {
   const { id, choices, usage, provider } = objectOf(frame);
   const { delta, finish_reason: finish } = objectOf(Array.isArray(choices) ? choices[0] : undefined);
@@ -44,7 +42,7 @@ export function readChunk(frame: unknown): Chunk {
   return withoutUndefined({
     id: nameOf(id),
     text: textOf(content),
-    // `reasoning`: OpenRouter, vLLM; `reasoning_content`: DeepSeek, llama.cpp; proxies send both.
+    // `reasoning`: OpenRouter, vLLM; `reasoning_content`: DeepSeek, llama.cpp.
     reasoning: textOf(reasoning) ?? textOf(reasoningContent),
     toolCalls: calls.length > 0 ? calls : undefined,
     servedBy: nameOf(provider),
@@ -53,7 +51,7 @@ export function readChunk(frame: unknown): Chunk {
   });
 }
 
-/** Only names may be written to the log and the ledger. */
+/** Goes to the log and the ledger. */
 function nameOf(value: unknown): string | undefined {
   const name = textOf(value);
   return name !== undefined && /^[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u.test(name) ? name : undefined;
@@ -77,7 +75,6 @@ function readUsage(value: unknown): Usage | undefined {
     cachedTokens: countOf(cached),
     outputTokens: countOf(output),
     reasoningTokens: countOf(reasoning),
-    // OpenRouter's: in dollars.
     costNanoDollars: routedCost({ charged: cost, isByok, upstream }),
   });
   return Object.keys(usage).length === 0 ? undefined : usage;

@@ -57,36 +57,35 @@ const KINDS_BY_STATUS: Readonly<Record<number, ProviderErrorKind>> = {
   402: 'credit',
   403: 'auth',
   404: 'not-found',
-  407: 'network', // The proxy requires a login.
+  407: 'network', // Proxy login.
   408: 'server',
   412: 'credit', // Fireworks: suspended, or over the monthly limit.
   425: 'server',
   429: 'rate-limit',
-  511: 'not-an-api', // RFC 6585: the network requires a login.
+  511: 'not-an-api', // RFC 6585: network login.
 };
 
-/** Also used for overload: the status is more precise. */
+/** Also for overload: the status is more precise. */
 const CATCH_ALL = 'invalid_request_error';
 
 const MS_PER_SECOND = 1000;
 const MOST_FALLBACK_MODELS = 5;
 
-/** Under `error`, or the whole (older vLLM). */
+/** Older vLLM has no `error`. */
 export function errorOf(answer: unknown): unknown {
   const { error, object } = objectOf(answer);
-  // Some servers send `error: null` or an empty text on success.
+  // `error: null` and an empty text mean success.
   return error || (object === 'error' ? answer : undefined);
 }
 
-/** `error`: an object, a text or nothing. */
 export function classify(error: unknown, httpStatus: number | undefined) {
-  // A text may be just a code.
+  // A text may be a code.
   const { code = error, type, metadata, availability, error_type: ownType } = objectOf(error);
   const { error_type: errorType = ownType, ...more } = objectOf(metadata);
   const { code: lack, retry_after: seconds, fallback_models: models, retryable } = objectOf(availability);
   const status = httpStatus ?? statusIn(code);
   const kind =
-    // OpenRouter's moderation is a 403 too.
+    // OpenRouter's moderation is a 403.
     ('flagged_input' in more ? 'content-filter' : undefined) ??
     kindOfCode(errorType) ??
     kindOfCode(lack) ??
@@ -97,7 +96,7 @@ export function classify(error: unknown, httpStatus: number | undefined) {
     'server';
   const wait = countOf(seconds);
   return {
-    // Temporarily unavailable, not unknown.
+    // Temporarily unavailable.
     kind: kind === 'not-found' && retryable === true ? ('server' as const) : kind,
     status,
     code: [errorType, code, lack, type].find(isIdentifier),
@@ -123,13 +122,13 @@ function kindOfStatus(status: number | undefined): ProviderErrorKind | undefined
   return status >= 400 ? 'bad-request' : 'not-an-api';
 }
 
-/** OpenRouter's `code` in a frame is an HTTP status, as a number or in digits. */
+/** OpenRouter's `code` in a frame is an HTTP status. */
 function statusIn(code: unknown): number | undefined {
   const status = typeof code === 'string' || typeof code === 'number' ? Number(code) : Number.NaN;
   return Number.isInteger(status) && status >= 400 && status < 600 ? status : undefined;
 }
 
-/** A known code, or words only; no key and no prompt. */
+/** A known code, or words; no key or prompt. */
 function isIdentifier(value: unknown): value is string {
   if (typeof value !== 'string') return false;
   return Object.hasOwn(KINDS_BY_CODE, value) || (/^[a-z]+(_[a-z]+)*$/.test(value) && value.length <= 40);

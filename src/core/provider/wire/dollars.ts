@@ -1,6 +1,5 @@
 const NANO_DOLLARS_PER_DOLLAR = 1e9;
 
-/** From a JSON number; undefined for anything else. */
 export function nanoDollarsOf(value: unknown): number | undefined {
   if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
   const nanoDollars = Math.round(value * NANO_DOLLARS_PER_DOLLAR);
@@ -14,8 +13,8 @@ export function costOf(value: unknown): number | undefined {
 }
 
 /**
- * With the user's own key (`isByok`) `charged` is only the router's fee, and `upstream` comes on top; else `upstream`
- * is part of `charged`. Undefined if a part is unknown.
+ * With the user's own key (`isByok`) `charged` is only the router's fee, and `upstream` comes on top; else it is part
+ * of `charged`.
  */
 export function routedCost({ charged, isByok, upstream }: Routed): number | undefined {
   const [fee, bill] = [costOf(charged), costOf(upstream)];

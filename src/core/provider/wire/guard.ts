@@ -5,21 +5,18 @@ import { readChunk } from './chunk.ts';
 import { isContent, StreamAccumulator } from './streamAccumulator.ts';
 import { OVERDUE, Watchdog } from './watchdog.ts';
 
-/** Limits for silence, in milliseconds. Comments, roles and empty frames are silence. */
+/** Milliseconds of silence. Comments, roles and empty frames are silence. */
 export interface StreamLimits {
-  /** From the request to the first text or thinking. */
   readonly firstContentMs: number;
-  /** Between two deltas. */
   readonly idleMs: number;
-  /** After the finish reason, when only the usage is missing. */
+  /** For the usage. */
   readonly usageMs: number;
 }
 
-/** A cold local model may load for many seconds. */
+/** A cold local model loads for many seconds. */
 const FIRST_CONTENT_LIMIT_MS = 20_000;
-/** OpenRouter moves a request on well within this. */
+/** OpenRouter moves a request on within this. */
 const IDLE_LIMIT_MS = 10_000;
-/** OpenRouter sends it right after the finish reason. */
 const USAGE_LIMIT_MS = 2_000;
 
 export const DEFAULT_LIMITS: StreamLimits = {
@@ -30,7 +27,7 @@ export const DEFAULT_LIMITS: StreamLimits = {
 
 export interface OpenedStream {
   readonly generationId?: string;
-  /** Parsed JSON. Throws ProviderErrors. */
+  /** Throws ProviderErrors. */
   readonly frames: AsyncIterable<unknown>;
 }
 
@@ -50,7 +47,6 @@ export async function* guardStream(input: GuardInput): AsyncGenerator<StreamPart
   try {
     yield* readStream({ ...input, signal });
   } catch (error) {
-    // The one place that distinguishes an abort from a failure.
     if (!input.signal.aborted) throw error;
   } finally {
     leaving.abort();
@@ -76,12 +72,12 @@ async function* readStream({ open, clock, limits, signal }: GuardInput): AsyncGe
     }
     yield* seen.end();
   } finally {
-    // Not awaited: the connection may hang. The signal closes it.
+    // The connection may hang. The signal closes it.
     frames.return?.().catch(() => undefined);
   }
 }
 
-/** After the finish reason a break or silence is the end, without usage. */
+/** After the finish reason, a break or silence is the end. */
 async function nextFrame(
   frames: AsyncIterator<unknown>,
   { watchdog, seen }: { watchdog: Watchdog; seen: StreamAccumulator },

@@ -1,15 +1,14 @@
 import { parseJson } from '../../json.ts';
 
-/** Longer text without brackets and quotes is no JSON. */
+/** Longer text is no JSON. */
 const MAX_LITERAL_CHARS = 32;
 
-/** Recognizes whole JSON values in pieces, in linear time: `{"a"` + `:1}`. */
+/** Recognizes whole JSON values in pieces: `{"a"` + `:1}`. */
 export class JsonEnd {
   #text = '';
   #depth = 0;
   #isInString = false;
   #isEscaped = false;
-  /** Up to the end of the object, list or string. */
   #end: number | undefined;
   #isValid: boolean | undefined;
 

@@ -15,21 +15,19 @@ import { errorInAnswer, networkFailure, RefusedRequest } from './readFailure.ts'
 import { bodyOf } from './requestBody.ts';
 
 export interface OpenAiProviderOptions {
-  /** Ends before `/chat/completions`: `https://openrouter.ai/api/v1`. */
+  /** `https://openrouter.ai/api/v1` */
   readonly baseUrl: string;
-  /** Called before every request, so that a new key applies at once; empty or absent if the server needs none. */
+  /** Before every request. Empty if the server needs none. */
   readonly apiKey: () => Promise<string | undefined>;
   /** Must look up `globalThis.fetch` when called: VS Code patches it for proxies and certificates. */
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly limits?: StreamLimits;
-  /** Allows plain http to other machines. */
   readonly allowInsecure?: boolean;
-  /** Defaults to the profile for the address. */
   readonly profile?: Profile;
 }
 
-/** Chat Completions over the openai SDK. Importing this file loads the whole SDK: import it with the first request. */
+/** Importing this file loads the whole SDK: import it with the first request. */
 export function createOpenAiProvider(options: OpenAiProviderOptions): Provider {
   const { clock, profile = profileAt(options.baseUrl, {}) } = options;
   const client = new OpenAiClient({ ...options, profile });
@@ -39,7 +37,7 @@ export function createOpenAiProvider(options: OpenAiProviderOptions): Provider {
   };
 }
 
-/** Where the usage comes with the finish reason, only the end of the stream is missing. */
+/** The usage has come with the finish reason. */
 const STREAM_END_LIMIT_MS = 250;
 
 function withUsagePosition(limits: StreamLimits, { usagePosition }: Profile): StreamLimits {
@@ -78,7 +76,7 @@ class OpenAiClient {
       } catch (error) {
         if (!(error instanceof RefusedRequest)) throw error;
         const named = this.#extras.refusedBy(error, extras);
-        // Throws the first refusal: a later one may be caused by the retry itself.
+        // The first refusal: a later one may come from the retry.
         if (named.length === 0) throw error.kind === 'bad-request' && first ? first : error;
         first ??= error;
         leftOut.push(...named);
@@ -86,7 +84,7 @@ class OpenAiClient {
     }
   }
 
-  /** Created per request, because the key may change; takes the SDK some 50 µs. */
+  /** The key may change. Takes some 50 µs. */
   #sdk(apiKey: string, { maxTokens, sessionId }: ProviderRequest): OpenAI {
     const { baseUrl, fetch, allowInsecure = false } = this.#options;
     const { session } = this.#profile;
@@ -97,8 +95,8 @@ class OpenAiClient {
       ...(sessionId !== undefined && session?.in === 'header' && { [session.name]: sessionId }),
       ...authHeader(this.#profile, apiKey),
     };
-    // Sets every option that the SDK would otherwise read from the environment: a shell variable must never redirect
-    // code. The SDK requires a key; only our own headers are sent.
+    // Every option that the SDK would read from the environment: a shell variable must never redirect code. The SDK
+    // requires a key; only our own headers are sent.
     return new OpenAI({
       baseURL: baseUrl,
       apiKey: apiKey || 'none',
@@ -127,7 +125,6 @@ class OpenAiClient {
   }
 }
 
-/** The SDK wraps errors of its fetch. */
 function providerErrorIn(error: unknown): ProviderError | undefined {
   if (error instanceof ProviderError) return error;
   return error instanceof Error ? providerErrorIn(error.cause) : undefined;
@@ -141,8 +138,8 @@ async function* translated(frames: AsyncIterable<unknown>): AsyncGenerator<unkno
       yield frame;
     }
   } catch (error) {
-    // The SDK throws the `error` of a frame, a SyntaxError for a frame that is cut off (its message may quote the
-    // answer, so it is dropped), and any error of the socket.
+    // The SDK throws the `error` of a frame, a SyntaxError for a torn frame (it may quote the answer, so it is
+    // dropped), and errors of the socket.
     if (error instanceof APIError && error.error !== undefined) throw errorInAnswer(error.error);
     if (error instanceof SyntaxError) throw failure('truncated');
     throw providerErrorIn(error) ?? networkFailure(error);

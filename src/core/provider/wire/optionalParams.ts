@@ -3,15 +3,13 @@ import type { ProviderRequest } from '../provider.ts';
 import type { RefusedRequest } from './readFailure.ts';
 
 /**
- * Parameters that a request can do without: usage in the stream, thinking turned off, JSON mode, the session's name in
- * the body, the temperature, and the profile's own field for the answer's limit (the other field replaces it).
+ * A request can do without these: usage in the stream, thinking turned off, JSON mode, the session's name, the
+ * temperature, and the profile's field for the limit (the other one replaces it).
  */
 export type OptionalParam = 'usage' | 'thinking-off' | 'json' | 'session' | 'temperature' | 'limit-field';
 
 /**
- * Remembers per model which optional parameters were refused, and doesn't send them again. Some servers refuse
- * `stream_options`; some models can't turn thinking off, or have a fixed temperature; some servers accept only JSON
- * schemas, or only one of the two limit fields.
+ * Remembers what each model refused: `stream_options`, a temperature, JSON without a schema, one of the limit fields.
  */
 export class OptionalParams {
   readonly #profile: Profile;
@@ -34,14 +32,14 @@ export class OptionalParams {
     return wanted.filter(extra => !this.#refused.get(model)?.has(extra));
   }
 
-  /** The parameters in `sent` that the refusal names; without them the request may succeed. */
+  /** Named by the refusal. */
   refusedBy(error: RefusedRequest, sent: readonly OptionalParam[]): readonly OptionalParam[] {
-    // A 400, or FastAPI's 422.
+    // FastAPI's is 422.
     if (error.status !== 400 && error.status !== 422) return [];
     return sent.filter(extra => this.#fieldsOf(extra).some(field => error.names(field)));
   }
 
-  /** Called after a request without these succeeded. A refusal alone proves nothing: it may quote the whole request. */
+  /** After a request without these succeeded: a refusal alone may quote the whole request. */
   forgo(model: string, refused: readonly OptionalParam[]): void {
     if (refused.length === 0) return;
     this.#refused.set(model, new Set([...(this.#refused.get(model) ?? []), ...refused]));
@@ -60,13 +58,12 @@ export class OptionalParams {
       case 'temperature':
         return ['temperature'];
       case 'limit-field':
-        // A refusal of the field's value (too large for the context) names only that field.
+        // A refused value (too large for the context) names only that field.
         return [otherLimitField(this.#profile)];
     }
   }
 }
 
-/** The field used by servers of the other kind. */
 export function otherLimitField({ limitField }: Profile): Profile['limitField'] {
   return limitField === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
 }

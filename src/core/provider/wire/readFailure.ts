@@ -4,10 +4,10 @@ import { failure, messageFor } from '../providerFailure.ts';
 import { classify, errorOf } from './classify.ts';
 import { retryAfterMs } from './retryAfter.ts';
 
-/** In every Node code for an untrusted certificate. */
+/** In Node's codes for untrusted certificates. */
 const CERTIFICATE_CODE = /CERT|SIGNATURE|ERR_TLS/;
 
-/** Keeps the provider's message private, because it may quote the request. */
+/** Keeps the message private: it may quote the request. */
 export class RefusedRequest extends ProviderError {
   readonly #body: string;
 
@@ -29,7 +29,6 @@ export class RefusedRequest extends ProviderError {
     this.#body = body;
   }
 
-  /** Ignores case. */
   names(field: string): boolean {
     return this.#body.toLowerCase().includes(field.toLowerCase());
   }
@@ -44,26 +43,24 @@ interface Refusal {
 
 function refusalKind({ kind, status, headers, keySent }: Refusal): ProviderErrorKind {
   const page = /\bhtml\b/i.test(headers.get('content-type') ?? '');
-  // A filter's page: the provider hasn't seen the key.
+  // The provider hasn't seen the key.
   if (page && (status === 401 || status === 403)) return 'not-an-api';
-  // No key was sent.
   return kind === 'auth' && !keySent ? 'no-key' : kind;
 }
 
-/** With status 200: an object or a text. */
+/** With status 200. */
 export function errorInAnswer(error: unknown): ProviderError {
   const { kind, ...details } = classify(error, undefined);
   return failure(kind, withoutUndefined(details));
 }
 
-/** An error of fetch or of the stream. Keeps only the code: the message may quote a header. */
+/** Drops the message: it may quote a header. */
 export function networkFailure(cause: unknown): ProviderError {
   const code = systemCode(cause);
   const kind = code !== undefined && CERTIFICATE_CODE.test(code) ? 'certificate' : 'network';
   return failure(kind, withoutUndefined({ code }));
 }
 
-/** Of the innermost error: `ECONNREFUSED`. */
 function systemCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const inner = systemCode(error.cause);

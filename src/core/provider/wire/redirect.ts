@@ -1,13 +1,12 @@
 import { ProviderError } from '../errors.ts';
 
-/** More are a loop. */
 export const MOST_REDIRECTS = 3;
 
-/** Others turn a POST into a GET. */
+/** Others make a POST a GET. */
 const KEEPS_METHOD: ReadonlySet<number> = new Set([307, 308]);
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, ...KEEPS_METHOD]);
 
-/** The target or a refusal; undefined for other responses. Key and code stay within the origin. */
+/** Undefined for other responses. Key and code stay within the origin. */
 export function redirectTarget(
   { status, type, headers }: Pick<Response, 'status' | 'type' | 'headers'>,
   { url, method }: { readonly url: string; readonly method: string },
@@ -26,12 +25,10 @@ export function redirectTarget(
   return target.href;
 }
 
-/** After MOST_REDIRECTS. */
 export function redirectLoop(status: number): ProviderError {
   return refused(status, 'in a circle');
 }
 
-/** A captive portal, or a wrong address. */
 function refused(status: number, where: string): ProviderError {
   const message = `The address redirects requests ${where}. Neither the key nor code was sent there. Check the base URL, or sign in to the network.`;
   return new ProviderError({ kind: 'not-an-api', message, status, code: 'redirect' });

@@ -1,11 +1,10 @@
 const MS_PER_SECOND = 1000;
 
-/** A longer wait is a mistake. */
 const LONGEST_WAIT_MS = 24 * 60 * 60 * MS_PER_SECOND;
 
 /**
  * `Retry-After` in seconds or as a date (RFC 9110 §10.2.3), or `Retry-After-Ms`. A date is relative to the response's
- * own `Date`, against wrong local clocks. At most a day.
+ * `Date`: local clocks may be wrong. At most a day.
  */
 export function retryAfterMs(headers: Headers): number | undefined {
   const ms = number(headers.get('retry-after-ms'));

@@ -4,7 +4,7 @@ import { failure } from '../providerFailure.ts';
 import type { Chunk } from './chunk.ts';
 import { ToolCallAssembler } from './toolCalls.ts';
 
-/** Everything else counts as silence. */
+/** All else is silence. */
 export function isContent({ type }: StreamPart): boolean {
   return type === 'text-delta' || type === 'reasoning-delta' || type === 'tool-call-delta';
 }
@@ -17,7 +17,7 @@ export class StreamAccumulator {
   #usage: Usage | undefined;
   #told: 'nothing' | 'start' | 'content' = 'nothing';
 
-  /** `generationId`: from the headers; else a frame's id. */
+  /** From the headers; else a frame's id. */
   constructor(generationId: string | undefined) {
     this.#generationId = generationId;
     if (generationId !== undefined) this.#told = 'start';

@@ -3,7 +3,7 @@ import type { ToolCall } from '../provider.ts';
 import { failure } from '../providerFailure.ts';
 import { JsonEnd } from './jsonEnd.ts';
 
-/** One frame's part; any field may be absent. */
+/** Of one frame. */
 export interface ToolCallDelta {
   readonly index?: number;
   readonly id?: string;
@@ -11,13 +11,12 @@ export interface ToolCallDelta {
   readonly arguments?: string;
 }
 
-/** `value` may be anything. */
 export function readToolCallDeltas(value: unknown): readonly ToolCallDelta[] {
   if (!Array.isArray(value)) return [];
   return value.map(piece => {
     const { index, id, function: called } = objectOf(piece);
     const { name, arguments: given } = objectOf(called);
-    // Some local servers send JSON instead of text.
+    // Some local servers send JSON.
     const text = isObject(given) ? jsonOf(given) : textOf(given);
     return withoutUndefined({ index: countOf(index), id: textOf(id), name: textOf(name), arguments: text });
   });
@@ -36,9 +35,9 @@ interface PartialToolCall {
 }
 
 /**
- * Joins the parts of tool calls. Providers may not number them, number all 0, repeat the id and name, or split the
- * name. A part belongs to the call with its number unless its id differs; else to the one with its id; else to the
- * last. Without ids, a name after a complete call begins the next one.
+ * Joins the parts of calls. Providers may not number them, number all 0, repeat id and name, or split the name. A part
+ * belongs to the call with its number unless its id differs; else to the one with its id; else to the last. Without
+ * ids, a name after a complete call begins the next.
  */
 export class ToolCallAssembler {
   readonly #calls: PartialToolCall[] = [];
@@ -63,7 +62,6 @@ export class ToolCallAssembler {
       .map((call, number) => ({
         id: call.id ?? `call_${number}`,
         name: call.name,
-        // Some providers send none for a call without arguments.
         arguments: call.arguments.text === '' ? '{}' : call.arguments.text,
       }));
   }

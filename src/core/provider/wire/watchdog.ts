@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 
-/** Time is up, or the signal has aborted. */
+/** Time is up, or the signal aborted. */
 export const OVERDUE = Symbol('overdue');
 
 /** A deadline that moves with progress. */
@@ -19,14 +19,14 @@ export class Watchdog {
     this.#overdue = this.#watch();
   }
 
-  /** `limitMs` from now. */
+  /** From now. */
   allow(limitMs: number): void {
     const earlier = this.#clock.now() + limitMs < this.#deadlineMs;
     this.#deadlineMs = this.#clock.now() + limitMs;
     if (earlier) this.#nap.abort();
   }
 
-  /** Resolves with the first to settle; a later rejection of `work` is handled. */
+  /** Handles a later rejection of `work`. */
   race<T>(work: Promise<T>): Promise<T | typeof OVERDUE> {
     return Promise.race([work, this.#overdue]);
   }

@@ -13,12 +13,12 @@ export interface Charge {
 
 export interface ChargeInput {
   readonly usage: Usage;
-  /** Of the token counts in `usage`. */
+  /** Of the counts in `usage`. */
   readonly tokens: Certainty;
   readonly prices?: Prices | undefined;
 }
 
-/** Only a cost named by the provider is reported; one computed from list prices is an estimate. */
+/** A cost computed from list prices is an estimate. */
 export function chargeOf({ usage, tokens, prices = {} }: ChargeInput): Charge {
   const { promptTokens, outputTokens } = usage;
   const total = promptTokens === undefined || outputTokens === undefined ? undefined : promptTokens + outputTokens;

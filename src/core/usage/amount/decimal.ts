@@ -1,10 +1,9 @@
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i;
 
-/** Longer figures aren't prices. */
 const MOST_DIGITS = 40;
 
 /**
- * `text × 10^digits` without floats, halves rounded away from zero. `shiftDecimal('0.75', 9)` → 750,000,000. Undefined
+ * `text × 10^digits` without floats, halves rounded away from zero: `shiftDecimal('0.75', 9)` → 750,000,000. Undefined
  * for other text, or an unsafe integer.
  */
 export function shiftDecimal(text: string, digits: number): number | undefined {

@@ -8,7 +8,7 @@ const CENTS = 2;
 const MOST_DECIMALS = 6;
 const SIGNIFICANT_DIGITS = 2;
 
-/** `3.1k`, `~3.1k` with estimates, `3.1k+?` without unknown figures, `?` if all are unknown. */
+/** `3.1k`, `~3.1k` with estimates, `3.1k+?` without unknown figures, `?` */
 export function formatTokenTotal(total: Total): string {
   return withCertainty(formatTokens(total.value), total);
 }
@@ -18,12 +18,12 @@ export function formatCostTotal(total: Total): string {
   return withCertainty(formatCost(total.value), total);
 }
 
-/** `3.1k + unknown`, for hovers and messages. */
+/** `3.1k + unknown` */
 export function describeTokenTotal(total: Total): string {
   return withCertainty(formatTokens(total.value), total, ' + unknown');
 }
 
-/** `$0.0042 + unknown`, for hovers and messages. */
+/** `$0.0042 + unknown` */
 export function describeCostTotal(total: Total): string {
   return withCertainty(formatCost(total.value), total, ' + unknown');
 }

@@ -4,7 +4,7 @@ interface Observation {
 }
 
 export interface RatioRules {
-  /** The initial ratio, weighted like an observation of size `weight`. */
+  /** Weighted like an observation of size `weight`. */
   readonly start: number;
   readonly weight: number;
   /** One odd report must not spoil later estimates. */
@@ -14,16 +14,13 @@ export interface RatioRules {
   readonly memory: number;
 }
 
-/** Source code has three to five characters per token. Fades, because models change behind their names. */
+/** Models change behind their names. */
 export const CHARS_PER_TOKEN: RatioRules = { start: 4, weight: 100, min: 1, max: 10, memory: 500_000 };
 
-/**
- * Share of repeated prompt tokens read from the cache; above one if others sent the same prompt. Fades quickly, since
- * recent hits predict best.
- */
+/** Share of repeated prompt tokens read from the cache; above one if others sent the same prompt. */
 export const CACHED_SHARE: RatioRules = { start: 0, weight: 0, min: 0, max: 2, memory: 20_000 };
 
-/** Learned per case (model, language). A new case starts from its family: `m/ts` from `m`. */
+/** Per case (model, language). A new one starts from its family: `m/ts` from `m`. */
 export class LearnedRatio {
   readonly #rules: RatioRules;
   readonly #seen = new Map<string, Observation>();
@@ -32,7 +29,7 @@ export class LearnedRatio {
     this.#rules = rules;
   }
 
-  /** `path`: coarse to fine. */
+  /** Coarse to fine. */
   learn(path: readonly string[], { part, whole }: Observation): void {
     if (whole <= 0 || part < 0) return;
     for (const name of namesOf(path)) {
@@ -42,7 +39,7 @@ export class LearnedRatio {
     }
   }
 
-  /** The finest observed case, weighted with coarser ones while it has few observations. */
+  /** The finest case, weighted with coarser ones while it has few observations. */
   at(path: readonly string[]): number {
     const { start, weight, min, max } = this.#rules;
     const learned = namesOf(path).reduce((coarser, name) => {

@@ -1,7 +1,7 @@
 import type { Figure } from './charge.ts';
 import type { Certainty } from './usage.ts';
 
-/** A sum, and the number of its figures by certainty; `value` excludes unknown ones. */
+/** `value` excludes unknown figures; the others count them. */
 export interface Total {
   readonly value: number;
   readonly reported: number;
@@ -11,7 +11,7 @@ export interface Total {
 
 export const EMPTY_TOTAL: Total = { value: 0, reported: 0, estimated: 0, unknown: 0 };
 
-/** The worst one; an empty sum is `reported`. */
+/** The worst; `reported` for an empty sum. */
 export function certaintyOf({ estimated, unknown }: Total): Certainty {
   if (unknown > 0) return 'unknown';
   return estimated > 0 ? 'estimated' : 'reported';

@@ -1,12 +1,12 @@
 /** By the provider, by Ghostline (`~`), or not at all (`?`, never zero). */
 export type Certainty = 'reported' | 'estimated' | 'unknown';
 
-/** Absent is unknown, not zero. `cachedTokens` are part of `promptTokens`, `reasoningTokens` of `outputTokens`. */
+/** Absent is unknown. `cachedTokens` are part of `promptTokens`, `reasoningTokens` of `outputTokens`. */
 export interface Usage {
   readonly promptTokens?: number;
   readonly cachedTokens?: number;
   readonly outputTokens?: number;
   readonly reasoningTokens?: number;
-  /** Integer nano-dollars; only if the provider names the cost. */
+  /** If the provider names it. */
   readonly costNanoDollars?: number;
 }

@@ -2,15 +2,15 @@ import type { LedgerEntry, LedgerRecord } from '../ledger/ledger.ts';
 import type { TotalsRow } from '../sums/ledgerTotals.ts';
 import { type BudgetState, budgetState, type Caps, type PeriodSpending } from './budget.ts';
 
-/** Shared by all windows. */
+/** Of all windows. */
 export interface SharedLedger {
   /** Resolves once written, or kept in memory. Never rejects. */
   write(entry: LedgerEntry): Promise<void>;
-  /** Reads other windows' entries. Never rejects. */
+  /** Never rejects. */
   refresh(): Promise<void>;
-  /** With `id`, counts only earlier reservations. */
+  /** @param id counts only reservations before it */
   spending(now: number, id?: string): PeriodSpending;
-  /** Of all windows, oldest first, as of the last `refresh`. */
+  /** Oldest first, as of the last `refresh`. */
   readonly recent: readonly LedgerRecord[];
   /** This month and the last, as of the last `refresh`. */
   readonly rows: readonly TotalsRow[];
@@ -25,15 +25,12 @@ export interface AdmissionOptions {
 }
 
 export type AdmissionResult =
-  /** `id` of the record. */
+  /** The record's id. */
   | { readonly kind: 'admitted'; readonly id: string }
-  /** `worst`: the highest possible cost. */
+  /** The highest possible cost. */
   | { readonly kind: 'over-budget'; readonly state: BudgetState; readonly worst: number | undefined };
 
-/**
- * Admits requests whose worst case fits into the budget. Reserves in the ledger first, then counts all earlier
- * reservations, so two windows never spend the same money.
- */
+/** Reserves in the ledger first, then counts earlier reservations, so two windows never spend the same money. */
 export class Admission {
   readonly #options: AdmissionOptions;
 
@@ -46,7 +43,7 @@ export class Admission {
     const { ledger, newId, time } = this.#options;
     const id = newId();
     if (!this.#capped) return { kind: 'admitted', id };
-    // A spent budget shouldn't fill the ledger with reservations.
+    // A spent budget shouldn't fill the ledger.
     const before = await this.#state(worst);
     if (before?.kind === 'stop') return { kind: 'over-budget', state: before, worst };
     if (worst === undefined) return { kind: 'admitted', id };
@@ -57,7 +54,6 @@ export class Admission {
     return { kind: 'over-budget', state, worst };
   }
 
-  /** Over budget, at the user's wish. */
   async admitAnyway(worst: number | undefined): Promise<string> {
     const { ledger, time, newId } = this.#options;
     const id = newId();
@@ -65,7 +61,6 @@ export class Admission {
     return id;
   }
 
-  /** For an unsent request. */
   async release(id: string): Promise<void> {
     const { ledger, time } = this.#options;
     if (this.#capped) await ledger.write({ releases: id, time: time() });

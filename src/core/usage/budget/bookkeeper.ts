@@ -11,21 +11,19 @@ import { PromptMemory } from './promptMemory.ts';
 import { isOpen, Reconciler } from './reconcile.ts';
 
 export interface BookkeeperOptions {
-  /** Called at the first request, never before. */
+  /** At the first request. */
   readonly openLedger: () => Promise<SharedLedger>;
-  /** Undefined if unknown. */
   readonly prices: (profile: string, model: string) => Promise<Prices | undefined>;
   readonly caps: () => Caps;
   readonly clock: Clock;
   /** Milliseconds since 1970. */
   readonly time: () => number;
   readonly newId: () => string;
-  /** `2026-11-23` in the user's calendar. */
+  /** `2026-11-23` */
   readonly dayOf: (time: number) => string;
-  /** The provider can report the cost of an aborted request later, through `ask`: see Reconciler. */
+  /** See Reconciler. */
   readonly reportsCostLater: (profile: string) => boolean;
   readonly ask: (record: LedgerRecord, signal: AbortSignal) => Promise<RecordUpdate | undefined>;
-  /** A request was recorded or amended. */
   readonly onChange: () => void;
 }
 
@@ -39,23 +37,21 @@ export interface PlannedRequest {
 
 export interface RequestQuote {
   readonly promptTokens: number;
-  /** Absent without prices. */
   readonly worstNanoDollars?: number;
 }
 
-/** Another window may still reconcile younger requests. */
+/** Another window may reconcile younger requests. */
 const ABANDONED_AFTER_MS = 5 * 60_000;
 
-/** Records one window's requests, in the session's totals and the shared ledger. */
+/** One window's requests, in the session's totals and the shared ledger. */
 export class Bookkeeper {
   readonly #options: BookkeeperOptions;
   readonly #estimator = new Estimator();
-  /** By provider and model, each with its own cache. */
   readonly #prompts = new Map<string, PromptMemory>();
   readonly #session: Book;
   readonly #reconciler: Reconciler;
   readonly #closing = new AbortController();
-  /** By record id: a suggestion can be accepted long after its record. */
+  /** Suggestions may be accepted long after their record. */
   readonly #times = new Map<string, number>();
   #opening: Promise<{ readonly ledger: SharedLedger; readonly admission: Admission }> | undefined;
   #ledger: SharedLedger | undefined;
@@ -67,7 +63,6 @@ export class Bookkeeper {
     this.#reconciler = new Reconciler({ ask, clock, amend: amendment => this.#amend(amendment) });
   }
 
-  /** Of this window. */
   get session(): readonly TotalsRow[] {
     return this.#session.totals.rows;
   }
@@ -82,18 +77,17 @@ export class Bookkeeper {
     return this.#ledger?.spending(this.#options.time());
   }
 
-  /** Without a further request. */
   get budget(): BudgetState | undefined {
     return this.budgetWith(0);
   }
 
-  /** With a request of at most `worst` nano-dollars. */
+  /** With a request of at most `worst`. */
   budgetWith(worst: number | undefined): BudgetState | undefined {
     const { spending } = this;
     return spending && budgetState(this.#options.caps(), spending, worst);
   }
 
-  /** For a request in flight. */
+  /** Of a request in flight. */
   estimate(sample: Sample): TokenCounts {
     return this.#estimator.tokens(sample);
   }
@@ -103,7 +97,7 @@ export class Bookkeeper {
     await ledger.refresh();
   }
 
-  /** Of the most expensive destination with known prices. */
+  /** Of the most expensive destination. */
   async quote({ destinations, languageId, promptChars, maxTokens }: PlannedRequest): Promise<RequestQuote> {
     await this.#open();
     const quotes = await Promise.all(
@@ -120,7 +114,7 @@ export class Bookkeeper {
     };
   }
 
-  /** Remembers the prompt. @returns how many of its first characters were sent to the model before */
+  /** @returns how many of the prompt's first characters were sent before */
   knownChars(profile: string, model: string, prompt: string): number {
     const name = `${profile} ${model}`;
     const memory = this.#prompts.get(name) ?? new PromptMemory();
@@ -128,7 +122,6 @@ export class Bookkeeper {
     return memory.take(prompt);
   }
 
-  /** Unknown until prices are loaded. */
   pricedAt(profile: string, model: string): (booking: Booking) => Pick<LedgerRecord, 'tokens' | 'cost'> {
     let listed: Prices | undefined;
     void this.#options.prices(profile, model).then(prices => {
@@ -137,7 +130,6 @@ export class Bookkeeper {
     return booking => recordOf(booking, this.#estimator, listed);
   }
 
-  /** `anyway` admits a request over budget. */
   async admit(planned: PlannedRequest, anyway: 'if-affordable' | 'anyway' = 'if-affordable'): Promise<AdmissionResult> {
     const { admission } = await this.#open();
     const { day, month } = this.#options.caps();
@@ -147,7 +139,6 @@ export class Bookkeeper {
     return admission.admit(worst);
   }
 
-  /** For an unsent request. */
   async release(id: string): Promise<void> {
     const { admission } = await this.#open();
     await admission.release(id);
@@ -168,7 +159,7 @@ export class Bookkeeper {
     return record;
   }
 
-  /** Ignores requests of earlier sessions. */
+  /** Ignores earlier sessions. */
   async amend(id: string, findings: RecordUpdate): Promise<void> {
     const time = this.#times.get(id);
     if (time !== undefined) await this.#amend({ amends: id, time, ...findings });
@@ -178,7 +169,6 @@ export class Bookkeeper {
     return this.#reconciler.open;
   }
 
-  /** Resolves when all are answered or given up. */
   settled(): Promise<void> {
     return this.#reconciler.settled();
   }
@@ -192,7 +182,7 @@ export class Bookkeeper {
     return isOpen(record, this.#options.time()) && this.#options.reportsCostLater(record.profile);
   }
 
-  /** Reconciles a request of a closed or crashed window. */
+  /** A request of a closed or crashed window. */
   async #adopt({ id, time }: LedgerRecord, ledger: SharedLedger): Promise<void> {
     const age = this.#options.time() - time;
     if (age < ABANDONED_AFTER_MS) {

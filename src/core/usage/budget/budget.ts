@@ -6,7 +6,7 @@ export type Period = 'day' | 'month';
 /** Nano-dollars; unlimited if absent. */
 export type Caps = { readonly [P in Period]?: number | undefined };
 
-/** Nano-dollars, including reservations. */
+/** Includes reservations. */
 export interface PeriodSpending {
   readonly day: Total;
   readonly month: Total;
@@ -16,7 +16,6 @@ export interface PeriodSpending {
 export interface BudgetState {
   /** `warn` from 80%, `stop` if the next request may not fit. */
   readonly kind: 'ok' | 'warn' | 'stop';
-  /** The one nearest to its cap. */
   readonly period: Period;
   readonly capNanoDollars: number;
   readonly spent: Total;
@@ -24,7 +23,7 @@ export interface BudgetState {
 
 const WARN_SHARE = 0.8;
 
-/** Undefined without caps. Admits a request of unknown cost (`next`) while anything is left. */
+/** Undefined without caps. Admits an unknown cost (`next`) while anything is left. */
 export function budgetState(caps: Caps, spending: PeriodSpending, next: number | undefined): BudgetState | undefined {
   const states = (['day', 'month'] as const).flatMap(period => {
     const capNanoDollars = caps[period];
@@ -56,7 +55,7 @@ function kindOf({
   return value >= capNanoDollars * WARN_SHARE ? 'warn' : 'ok';
 }
 
-/** At list prices: nothing cached, an answer of `maxTokens`. */
+/** Nothing cached, an answer of `maxTokens`. */
 export function worstCaseNanoDollars(
   { promptTokens, maxTokens }: { readonly promptTokens: number; readonly maxTokens: number },
   prices: Prices,

@@ -1,6 +1,6 @@
 import type { BudgetState, Period } from './budget.ts';
 
-/** The last warning of each period; persisted. */
+/** Of each period; persisted. */
 export interface NoticeMemory {
   get(period: Period): string | undefined;
   set(period: Period, told: string): void;

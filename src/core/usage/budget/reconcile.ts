@@ -2,26 +2,24 @@ import type { Clock } from '../../clock.ts';
 import type { Amendment, LedgerRecord, RecordUpdate } from '../ledger/ledger.ts';
 
 export interface ReconcilerOptions {
-  /** Cost of an aborted request; undefined if unknown (yet). Rejects if unreachable. */
+  /** Undefined if unknown (yet). Rejects if unreachable. */
   readonly ask: (record: LedgerRecord, signal: AbortSignal) => Promise<RecordUpdate | undefined>;
-  /** Awaited. */
   readonly amend: (amendment: Amendment) => void | Promise<void>;
   readonly clock: Clock;
 }
 
-/** OpenRouter knows the cost after some seconds, sometimes a minute. */
+/** OpenRouter takes seconds, sometimes a minute. */
 const TRIES_AFTER_MS = [3_000, 15_000, 90_000];
 
 /** Older requests stay estimates. */
 const GIVE_UP_AFTER_MS = 24 * 60 * 60_000;
 
-/** The provider may still report the cost. */
 export function isOpen({ cost, generationId, settled, time }: LedgerRecord, now: number): boolean {
   const asked = cost.certainty === 'reported' || settled === true;
   return !asked && generationId !== undefined && now - time < GIVE_UP_AFTER_MS;
 }
 
-/** In the background, one at a time. */
+/** One at a time. */
 export class Reconciler {
   readonly #options: ReconcilerOptions;
   readonly #closing = new AbortController();
@@ -45,12 +43,11 @@ export class Reconciler {
     return this.#underWay.size;
   }
 
-  /** Resolves when all are written or given up. */
   async settled(): Promise<void> {
     await Promise.all(this.#underWay.values());
   }
 
-  /** The next start finds unfinished requests in the ledger. */
+  /** The next start finds unfinished ones in the ledger. */
   close(): void {
     this.#closing.abort();
   }
@@ -67,7 +64,7 @@ export class Reconciler {
       reached = answer.kind === 'unreachable' ? 'unreachable' : 'reached';
       if (answer.kind === 'found') return amend({ ...about, ...answer.findings, settled: true });
     }
-    // An unreachable provider is tried again at the next start.
+    // If unreachable, the next start tries again.
     if (reached === 'reached') await amend({ ...about, settled: true });
   }
 
@@ -82,7 +79,7 @@ export class Reconciler {
       const findings = await this.#options.ask(record, this.#closing.signal);
       return findings ? { kind: 'found', findings } : { kind: 'not-known' };
     } catch {
-      return { kind: 'unreachable' }; // A later try may succeed.
+      return { kind: 'unreachable' };
     }
   }
 }

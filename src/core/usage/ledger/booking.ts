@@ -4,15 +4,14 @@ import type { Certainty, Usage } from '../amount/usage.ts';
 import type { Estimator } from './estimate.ts';
 import type { LedgerRecord, RecordUpdate, TokenCounts } from './ledger.ts';
 
-/** As the feature reports it. Times may have fractions. */
+/** Times may have fractions. */
 export interface Booking extends Omit<LedgerRecord, 'tokens' | 'cost'> {
   /** `unknown` if it can't even be estimated. */
   readonly certainty: Certainty;
-  /** Includes the running totals of an aborted stream. */
+  /** Includes running totals of an aborted stream. */
   readonly reportedUsage: Usage;
 }
 
-/** Reported figures if available, else estimates. */
 export function recordOf(booking: Booking, estimator: Estimator, prices: Prices | undefined): LedgerRecord {
   const { certainty, reportedUsage, durationMs, firstTokenMs, firstPaintMs, ...about } = booking;
   const tokens = tokensOf(booking, estimator);
@@ -20,7 +19,7 @@ export function recordOf(booking: Booking, estimator: Estimator, prices: Prices 
     ...(tokens.prompt !== undefined && { promptTokens: tokens.prompt }),
     ...(tokens.cached !== undefined && { cachedTokens: tokens.cached }),
     ...(tokens.output !== undefined && { outputTokens: tokens.output }),
-    // A running cost isn't final.
+    // Not final.
     ...(certainty === 'reported' &&
       reportedUsage.costNanoDollars !== undefined && { costNanoDollars: reportedUsage.costNanoDollars }),
   };
@@ -60,7 +59,6 @@ function countsOf({
   };
 }
 
-/** Reported after the request. */
 export function findingsOf({ usage, servedBy }: { readonly usage: Usage; readonly servedBy?: string }): RecordUpdate {
   const { costNanoDollars, ...counts } = usage;
   return {

@@ -1,14 +1,14 @@
 import { CACHED_SHARE, CHARS_PER_TOKEN, LearnedRatio } from '../amount/ratio.ts';
 import type { LedgerRecord, TokenCounts } from './ledger.ts';
 
-/** `chars` in UTF-16 units; rounds up. Shown with `~`. */
+/** Rounds up. @param chars UTF-16 units */
 export function estimateTokens(chars: number, charsPerToken = CHARS_PER_TOKEN.start): number {
   return Math.ceil(chars / charsPerToken);
 }
 
 export type Sample = Pick<LedgerRecord, 'model' | 'languageId' | 'promptChars' | 'outputChars' | 'knownChars'>;
 
-/** From reported usage of the same model and language. */
+/** Learns per model and language. */
 export class Estimator {
   readonly #prompt = new LearnedRatio(CHARS_PER_TOKEN);
   readonly #output = new LearnedRatio(CHARS_PER_TOKEN);
@@ -21,7 +21,6 @@ export class Estimator {
     const path = [model, languageId];
     const { prompt = 0, output = 0, cached, reasoning = 0 } = tokens;
     if (promptChars > 0) this.#prompt.learn(path, { part: promptChars, whole: prompt });
-    // Hidden reasoning has no characters.
     if (outputChars > 0 && reasoning === 0) this.#output.learn(path, { part: outputChars, whole: output });
     if (cached !== undefined) this.#cached.learn([model], { part: cached, whole: knownTokens(sample, prompt) });
   }
@@ -36,7 +35,7 @@ export class Estimator {
   }
 }
 
-/** In the part sent before; all if `knownChars` is absent. */
+/** In the part sent before. */
 function knownTokens({ promptChars, knownChars = promptChars }: Sample, promptTokens: number): number {
   return promptChars === 0 ? 0 : (promptTokens * knownChars) / promptChars;
 }

@@ -3,10 +3,9 @@ import type { Figure } from '../amount/charge.ts';
 import type { Certainty } from '../amount/usage.ts';
 import type { TokenCounts } from './ledger.ts';
 
-/** Copying for each optional field would dominate the time to read a month. */
+/** Copying for each field would dominate the time to read a month. */
 export type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
-/** Undefined if invalid. */
 export function readTokenCounts(value: unknown): TokenCounts | undefined {
   const counts = objectOf(value);
   const certainty = certaintyOf(counts['certainty']);
@@ -23,7 +22,6 @@ export function readTokenCounts(value: unknown): TokenCounts | undefined {
   return found;
 }
 
-/** Whole nano-dollars; undefined if invalid. */
 export function readFigure(json: unknown): Figure | undefined {
   const line = objectOf(json);
   const certainty = certaintyOf(line['certainty']);

@@ -21,20 +21,19 @@ export interface AcceptedAmount {
   readonly lines: number;
 }
 
-/** Can be added later. */
 export interface RecordUpdate {
   readonly tokens?: TokenCounts;
   readonly cost?: Figure;
   readonly servedBy?: string;
   readonly accepted?: AcceptedAmount;
-  /** Accepted characters retained after 30 seconds and 5 minutes. */
+  /** Still there after 30 seconds and 5 minutes. */
   readonly kept30sChars?: number;
   readonly kept5minChars?: number;
   /** Won't be queried again. */
   readonly settled?: true;
 }
 
-/** One request, possibly cancelled or failed. Holds no prompt, code, path or key. */
+/** Holds no prompt, code, path or key. */
 export interface LedgerRecord extends RecordUpdate {
   readonly id: string;
   /** Milliseconds since 1970. */
@@ -44,26 +43,22 @@ export interface LedgerRecord extends RecordUpdate {
   readonly model: string;
   readonly languageId: string;
   readonly tokens: TokenCounts;
-  /** Integer nano-dollars. */
   readonly cost: Figure;
-  /** The basis of estimates. */
   readonly promptChars: number;
   readonly outputChars: number;
-  /** Characters that an earlier prompt began with, possibly cached. */
+  /** An earlier prompt began with these. */
   readonly knownChars?: number;
   readonly generationId?: string;
-  /** See experiment.ts. */
   readonly arm?: string;
   readonly durationMs: number;
-  /** From sending to the first character, and to the first text that could be shown. */
+  /** From sending to the first character and the first visible text. */
   readonly firstTokenMs?: number;
   readonly firstPaintMs?: number;
   readonly outcome: LedgerOutcome;
-  /** As in "Why No Suggestion?" and the log. */
   readonly reason: string;
 }
 
-/** Same `time` as its record, so both are in the same file. */
+/** `time` is its record's: both are in one file. */
 export interface Amendment extends RecordUpdate {
   readonly amends: string;
   readonly time: number;
@@ -76,13 +71,12 @@ export interface Reservation {
   readonly costNanoDollars: number;
 }
 
-/** For an unsent request. */
 export interface Release {
   readonly releases: string;
   readonly time: number;
 }
 
-/** `time` decides the month of its file. */
+/** `time` decides the file. */
 export type LedgerEntry = LedgerRecord | Amendment | Reservation | Release;
 
 /** Any order, duplicates and several windows give the same result. */
@@ -91,7 +85,7 @@ export function withFindings(record: LedgerRecord, findings: RecordUpdate): Ledg
   return { ...record, ...merged, tokens: merged.tokens ?? record.tokens, cost: merged.cost ?? record.cost };
 }
 
-/** Commutative: see withFindings. */
+/** Commutative. */
 export function mergeFindings(a: RecordUpdate, b: RecordUpdate): RecordUpdate {
   const tokens = mostCertain(a.tokens, b.tokens, compareTokens);
   const cost = mostCertain(a.cost, b.cost, compareFigures);
@@ -112,7 +106,7 @@ export function mergeFindings(a: RecordUpdate, b: RecordUpdate): RecordUpdate {
 
 const CERTAINTY_RANK: Readonly<Record<Certainty, number>> = { unknown: 0, estimated: 1, reported: 2 };
 
-/** Among equally certain counts the larger wins, whatever the order. */
+/** The larger wins, whatever the order. */
 function compareTokens(a: TokenCounts, b: TokenCounts): number {
   const bySureness = CERTAINTY_RANK[a.certainty] - CERTAINTY_RANK[b.certainty];
   const keys = ['prompt', 'output', 'cached', 'reasoning'] as const;

@@ -12,18 +12,16 @@ export type LedgerLine =
   /** Torn by a crash, or edited by hand. */
   | { readonly kind: 'broken' };
 
-/** Without line break. */
 export function encodeEntry(entry: LedgerEntry): string {
   return JSON.stringify(entry);
 }
 
-/** Never throws. Drops unknown fields. */
+/** Drops unknown fields. */
 export function decodeLine(text: string): LedgerLine {
   const line = parseJson(text);
   return isObject(line) ? readEntry(line) : { kind: 'broken' };
 }
 
-/** For parsed JSON. */
 export function readEntry(line: JsonObject): Exclude<LedgerLine, { kind: 'broken' }> {
   const time = countOf(line['time']);
   if (time === undefined) return { kind: 'foreign' };
@@ -70,14 +68,13 @@ function record(line: JsonObject, id: string, time: number): ReturnType<typeof r
 
 const FEATURES: readonly Feature[] = ['ghost-text', 'refactor', 'agent', 'evaluate'];
 
-/** `other` for a feature of a later version. */
 export function readFeature(value: unknown): Feature {
   return FEATURES.find(feature => feature === value) ?? 'other';
 }
 
 const OUTCOMES: readonly LedgerOutcome[] = ['suggested', 'rejected', 'aborted', 'failed'];
 
-/** Drops invalid fields: unknown is not zero. */
+/** Unknown is not zero. */
 export function readFindings(line: JsonObject): RecordUpdate {
   const tokens = readTokenCounts(line['tokens']);
   const cost = readFigure(line['cost']);

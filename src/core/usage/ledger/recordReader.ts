@@ -1,12 +1,11 @@
 import { type LedgerRecord, mergeFindings, type RecordUpdate, withFindings } from './ledger.ts';
 import type { LedgerLine } from './ledgerLine.ts';
 
-/** Joins records and amendments in any order. */
+/** In any order. */
 export class RecordReader {
   readonly #records = new Map<string, LedgerRecord>();
   readonly #early = new Map<string, RecordUpdate>();
 
-  /** Oldest first. */
   get records(): readonly LedgerRecord[] {
     return [...this.#records.values()].sort((a, b) => a.time - b.time);
   }
@@ -20,7 +19,6 @@ export class RecordReader {
     else this.#early.set(amends, mergeFindings(this.#early.get(amends) ?? {}, findings));
   }
 
-  /** Merges records with the same id. */
   add(record: LedgerRecord): void {
     const known = this.#records.get(record.id);
     const early = this.#early.get(record.id);

@@ -1,9 +1,7 @@
-/** Longer texts take too long to compare. */
 const MOST_TOKENS = 2_000;
 
 /**
- * Characters of `accepted` still in `now`: words and punctuation in order. Ignores whitespace, which formatters change;
- * the maximum is `nonBlankChars(accepted)`.
+ * Characters of `accepted` still in `now`: words and punctuation in order, without whitespace, which formatters change.
  */
 export function retainedChars(accepted: string, now: string): number {
   const before = tokensOf(accepted);
@@ -21,20 +19,17 @@ export function retainedChars(accepted: string, now: string): number {
   return row.at(-1) ?? 0;
 }
 
-/** In a document being edited. */
 export interface TrackedSpan {
   readonly start: number;
   readonly end: number;
 }
 
-/** Replaces `removed` characters at `start`. */
 export interface TextEdit {
   readonly start: number;
   readonly removed: number;
   readonly inserted: number;
 }
 
-/** An overlapping edit becomes part of the span. */
 export function spanAfter(span: TrackedSpan, { start, removed, inserted }: TextEdit): TrackedSpan {
   const end = start + removed;
   const shift = inserted - removed;

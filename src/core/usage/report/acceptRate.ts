@@ -9,16 +9,15 @@ export interface CalendarSlot {
   readonly hour: number;
 }
 
-/** Six hours each, from midnight. */
+/** Six hours each. */
 export const DAY_PARTS = ['night', 'morning', 'afternoon', 'evening'] as const;
 export type DayPart = (typeof DAY_PARTS)[number];
 
-/** Absent fields don't filter. */
 export interface AcceptFilter {
   readonly model?: string;
   readonly languageId?: string;
   readonly dayPart?: DayPart;
-  /** Filters the tables; charts show all weeks. */
+  /** Charts show all weeks. */
   readonly week?: string;
 }
 
@@ -26,13 +25,12 @@ export interface AcceptanceStats {
   readonly requests: number;
   /** Of those accepted or shown to the end. */
   readonly accepted: Proportion;
-  /** 95%; undefined if nothing was shown. */
+  /** 95% */
   readonly interval: Interval | undefined;
   readonly acceptedChars: number;
   /** Of those that could be checked. */
   readonly kept30s: Proportion;
   readonly kept5min: Proportion;
-  /** Nano-dollars; undefined if no retained line is known. */
   readonly costPerKeptLine: Total | undefined;
 }
 
@@ -41,7 +39,6 @@ export interface NamedAcceptanceStats extends AcceptanceStats {
 }
 
 export interface ModelWeeks extends NamedAcceptanceStats {
-  /** In the order of `weeks`. */
   readonly weeks: readonly AcceptanceStats[];
 }
 
@@ -49,14 +46,13 @@ export interface AcceptRateComparison {
   readonly of: 'weeks' | 'models';
   readonly names: readonly [string, string];
   readonly rates: readonly [Proportion, Proportion];
-  /** First minus second; undefined without suggestions. */
+  /** First minus second. */
   readonly difference: ProportionDifference | undefined;
 }
 
-/** Plain data. */
 export interface AcceptReport {
   readonly filter: AcceptFilter;
-  /** Mondays, oldest first. */
+  /** Mondays. */
   readonly weeks: readonly string[];
   /** Most requests first. */
   readonly modelNames: readonly string[];
@@ -73,21 +69,20 @@ export interface AcceptInput {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly slotOf: (time: number) => CalendarSlot;
-  /** In the calendar of `slotOf`. */
   readonly dayOf: (time: number) => string;
 }
 
-/** Models change, so older rates say little. */
+/** Models change. */
 const WEEKS = 12;
 const HOURS_OF_PART = 6;
-/** Shorter than the shortest week and no divisor of it, so none is skipped at daylight saving. */
+/** No divisor of a week, so none is skipped at daylight saving. */
 const STEP_MS = 12 * 60 * 60_000;
 
 interface SlottedCell extends CalendarSlot {
   readonly cell: AcceptCell;
 }
 
-/** The last WEEKS weeks. A week filter narrows the groups, not the series. */
+/** A week filter narrows the groups, not the series. */
 export function acceptReportOf({ cells, dayOf, filter, now, slotOf }: AcceptInput): AcceptReport {
   const weeks = weeksUpTo(now, slotOf);
   const shown = new Set(weeks);
@@ -127,7 +122,6 @@ function fits({ cell, hour }: SlottedCell, { model, languageId, dayPart }: Accep
   );
 }
 
-/** Most requests first. */
 function groupsOf(placed: readonly SlottedCell[], key: 'model' | 'languageId'): [string, readonly SlottedCell[]][] {
   const requests = (some: readonly SlottedCell[]) => some.reduce((sum, { cell }) => sum + cell.requests, 0);
   return [...Map.groupBy(placed, ({ cell }) => cell[key])].sort(
@@ -150,8 +144,8 @@ function acceptanceStatsOf(placed: readonly SlottedCell[]): AcceptanceStats {
 }
 
 /**
- * Cost of all requests per line retained after five minutes; a line counts by its retained share. Unchecked characters
- * are assumed equal, which makes it an estimate.
+ * Cost of all requests per line kept for five minutes; a line counts by its retained share. Assumes as much of
+ * unchecked characters, so it is an estimate.
  */
 function costPerKeptLine(sums: AcceptSums): Total | undefined {
   const { acceptedChars, acceptedLines, kept5minChars, kept5minOf } = sums;
@@ -173,7 +167,7 @@ function weeksCompared(placed: readonly SlottedCell[], weeks: readonly string[],
   return [compared('weeks', [current, last], [of(current), of(last)], dayOf)];
 }
 
-/** The two with the most requests. */
+/** With the most requests. */
 function modelsCompared(placed: readonly SlottedCell[], dayOf: DayOf): AcceptRateComparison[] {
   const [first, second] = groupsOf(placed, 'model').filter(([, ofModel]) => rateOf(ofModel).of > 0);
   if (!first || !second) return [];

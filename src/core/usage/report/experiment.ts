@@ -2,7 +2,6 @@ import { differenceOf, isSignificant, type Proportion, type ProportionDifference
 import { type AcceptCell, sumOfCells } from '../sums/acceptCells.ts';
 import { type EffectiveShare, effectiveShareOf } from './independent.ts';
 
-/** One of two models is chosen per session. */
 export interface ExperimentReport {
   readonly arms: readonly [ArmReport, ArmReport];
   readonly verdict: ExperimentVerdict;
@@ -16,9 +15,9 @@ export interface ArmReport {
 
 export type ExperimentVerdict =
   | { readonly kind: 'different'; readonly difference: ProportionDifference }
-  /** Any difference is below `DIFFERENCE_THAT_COUNTS`. */
+  /** Below `DIFFERENCE_THAT_COUNTS`. */
   | { readonly kind: 'alike'; readonly difference: ProportionDifference }
-  /** About this many more per arm, on at least this many more days. */
+  /** More per arm, on at least as many more days. */
   | {
       readonly kind: 'not-enough';
       readonly difference: ProportionDifference | undefined;
@@ -26,21 +25,20 @@ export type ExperimentVerdict =
       readonly days: number;
     };
 
-/** Ten points are hardly noticed at work; half of that is safe. */
+/** Ten points are hardly noticed at work. */
 const DIFFERENCE_THAT_COUNTS = 0.05;
 
-/** With fewer, the code being written may make the difference. */
+/** With fewer, the code may make the difference. */
 const MIN_SUGGESTIONS = 50;
 
-/** Needed to estimate the spread between days. */
+/** For the spread between days. */
 const MIN_DAYS = 5;
 
-/** `random` returns a number in [0, 1). */
+/** `random`: in [0, 1). */
 export function chooseArm<Arm>([one, other]: readonly [Arm, Arm], random: () => number): Arm {
   return random() < 0.5 ? one : other;
 }
 
-/** Only sessions with a random arm. */
 export function experimentReportOf(
   cells: readonly AcceptCell[],
   arms: readonly [string, string],
@@ -65,7 +63,6 @@ export function experimentReportOf(
   return { arms: reports, verdict: { ...verdict, more, days } };
 }
 
-/** See independentOf. */
 export function verdictOf(a: Proportion, b: Proportion): ExperimentVerdict {
   const difference = differenceOf(a, b);
   const enough = a.of >= MIN_SUGGESTIONS && b.of >= MIN_SUGGESTIONS;
@@ -74,15 +71,15 @@ export function verdictOf(a: Proportion, b: Proportion): ExperimentVerdict {
     return { kind: 'alike', difference };
   }
   const known = Math.min(a.of, b.of);
-  // The plan assumed a symmetric interval; adds a tenth if not enough.
+  // A tenth more if the plan wasn't enough.
   const needed = Math.max(MIN_SUGGESTIONS, neededOfEach(a, b), enough ? Math.ceil(known * 1.1) : 0);
   return { kind: 'not-enough', difference, more: [Math.max(0, needed - a.of), Math.max(0, needed - b.of)], days: 0 };
 }
 
-/** Suggestions per arm for an interval of ±`DIFFERENCE_THAT_COUNTS`. */
+/** For an interval of ±`DIFFERENCE_THAT_COUNTS`. */
 function neededOfEach(a: Proportion, b: Proportion): number {
   const spread = ({ part, of }: Proportion) => {
-    // Shrunk towards one half: few observations say little.
+    // Few observations: shrunk towards one half.
     const share = (part + 2) / (of + 4);
     return share * (1 - share);
   };

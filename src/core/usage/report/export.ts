@@ -11,7 +11,6 @@ export interface ExportInput {
   readonly explain: (record: LedgerRecord) => string;
 }
 
-/** One object per request. */
 export function ledgerJson({ records, isoTime, explain }: ExportInput): string {
   const requests = records.map(record => ({
     ...record,
@@ -22,7 +21,7 @@ export function ledgerJson({ records, isoTime, explain }: ExportInput): string {
   return `${JSON.stringify({ costUnit: 'nano-dollars', requests }, null, 2)}\n`;
 }
 
-/** One row per request. Unknown values are empty; costs are exact dollars. */
+/** Unknown values are empty; costs are exact dollars. */
 export function ledgerCsv(input: ExportInput): string {
   return csvTable(columnsOf(input), input.records);
 }

@@ -1,18 +1,15 @@
 import { type Proportion, studentsT, Z } from '../../statistics.ts';
 import { type AcceptCell, QUARTER_HOUR_MS, sumOfCells } from '../sums/acceptCells.ts';
 
-/** As if measured on independent suggestions. */
 export interface EffectiveShare {
-  /** The same rate of an effective sample. */
+  /** Of an effective sample. */
   readonly accepted: Proportion;
-  /** With at least one suggestion shown. */
   readonly days: number;
 }
 
 /**
- * Suggestions of one day share the code being written. Counted as independent, two equal models would differ in one
- * experiment of three. So the sample is reduced by its spread between days (design effect of cluster sampling,
- * Student's t). A single day stays unchanged.
+ * Suggestions of one day share the code being written: as independent ones, two equal models would differ in one
+ * experiment of three. Reduces the sample by its spread between days (design effect of cluster sampling, Student's t).
  */
 export function effectiveShareOf(cells: readonly AcceptCell[], dayOf: (time: number) => string): EffectiveShare {
   const { accepted, offered } = sumOfCells(cells);

@@ -6,12 +6,11 @@ export function isRange(value: unknown): value is Range {
   return RANGES.some(range => range === value);
 }
 
-/** Shorter than the shortest day (23 hours), so none is skipped. */
+/** Shorter than 23 hours, so no day is skipped. */
 const STEP_MS = 12 * 60 * 60_000;
 
 const DAYS: Readonly<Record<Exclude<Range, 'month'>, number>> = { '7-days': 7, '30-days': 30, '90-days': 90 };
 
-/** Oldest first. */
 export function daysOf(range: Range, { now, dayOf }: { now: number; dayOf: (time: number) => string }): string[] {
   const days = new Set<string>();
   const month = dayOf(now).slice(0, 'YYYY-MM'.length);

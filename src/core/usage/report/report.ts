@@ -25,7 +25,7 @@ export interface SpentAmounts {
   readonly cost: Amount;
 }
 
-/** Milliseconds; undefined without measurements. */
+/** Undefined without measurements. */
 export interface LatencyPercentiles {
   readonly measured: number;
   readonly p50: number | undefined;
@@ -33,7 +33,7 @@ export interface LatencyPercentiles {
   readonly p99: number | undefined;
 }
 
-/** From sending to the first character, and to the first text that could be shown. */
+/** From sending to the first character and the first visible text. */
 export interface Latencies {
   readonly firstToken: LatencyPercentiles;
   readonly firstPaint: LatencyPercentiles;
@@ -65,18 +65,14 @@ export interface RequestReport {
 }
 
 export interface UsageReport extends SpentAmounts, Latencies {
-  /** Of prompt tokens whose provider reports caching. */
+  /** If the provider reports caching. */
   readonly cached: Share;
   readonly acceptedLines: number;
-  /** Accepted or not. */
   readonly suggestionCost: SpentAmounts['cost'];
   /** Of those accepted or shown to the end. */
   readonly accepted: Share;
-  /** Oldest first, including empty days. */
   readonly days: readonly DayReport[];
-  /** With requests only, in a fixed order. */
   readonly features: readonly FeatureReport[];
-  /** With requests only, in a fixed order. */
   readonly fates: readonly FateReport[];
   /** Newest first. */
   readonly recent: readonly RequestReport[];
@@ -93,12 +89,10 @@ export interface ReportInput {
   readonly explain: (record: LedgerRecord) => string;
 }
 
-/** An export has all. */
 const MOST_RECENT = 200;
 
 const FEATURES: readonly Feature[] = ['ghost-text', 'refactor', 'agent', 'evaluate', 'other'];
 
-/** With the latest MOST_RECENT requests. */
 export function reportOf({ rows, recent, days, dayOf, explain }: ReportInput): UsageReport {
   const byDay = rowsBy(rows, 'day');
   const counted = days.flatMap(day => byDay.get(day) ?? []);

@@ -6,9 +6,9 @@ import { costTotal, rowsBy, suggestions, sumOf, type TotalsRow, tokenTotal } fro
 export interface SpendingSummaryInput {
   /** Of this window. */
   readonly session: readonly TotalsRow[];
-  /** Of all windows; absent until the ledger is read. */
+  /** Of all windows; absent until read. */
   readonly rows?: readonly TotalsRow[] | undefined;
-  /** `2026-11-23` in the user's calendar. */
+  /** `2026-11-23` */
   readonly today: string;
   readonly budget?: BudgetState | undefined;
   /** Nano-dollars. */
@@ -22,11 +22,10 @@ export interface SpendingSummaryRow {
   readonly cost: string;
 }
 
-/** The money part of the status bar's hover. */
+/** Of the status bar's hover. */
 export interface SpendingSummary {
   readonly table: readonly SpendingSummaryRow[];
   readonly facts: readonly string[];
-  /** Legend of the table's signs. */
   readonly signs: readonly string[];
 }
 
@@ -67,7 +66,7 @@ function rowOf(label: string, rows: readonly TotalsRow[]): SpendingSummaryRow {
   };
 }
 
-/** A single feature would repeat the row of the month. */
+/** A single feature repeats the month. */
 function featureRows(month: readonly TotalsRow[]): SpendingSummaryRow[] {
   const features = [...rowsBy(month, 'feature')];
   return features.length < 2 ? [] : features.map(([feature, rows]) => rowOf(`– ${FEATURES[feature]}`, rows));
@@ -81,7 +80,6 @@ function valueFacts(rows: readonly TotalsRow[]): string[] {
   const count = (fate: 'accepted' | 'shown') => sumOf(fates.get(fate) ?? []).requests;
   const offered = count('accepted') + count('shown');
   const cost = costTotal(sumOf(suggested));
-  // Partly unknown costs are marked like every sum.
   const isKnown = cost.reported + cost.estimated > 0;
   const perLine = acceptedLines > 0 && isKnown ? Math.round(cost.value / acceptedLines) : undefined;
   const parts = [

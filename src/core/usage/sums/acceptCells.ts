@@ -2,21 +2,18 @@ import { isCount } from '../../json.ts';
 import type { LedgerRecord } from '../ledger/ledger.ts';
 import { fateOf } from './ledgerTotals.ts';
 
-/** Integers, so that removing a record leaves no rounding error. */
+/** Integers: removing a record leaves no rounding error. */
 export interface AcceptSums {
   readonly requests: number;
-  /** Shown to the end, or accepted. */
   readonly offered: number;
-  /** At least in part. */
   readonly accepted: number;
   readonly acceptedChars: number;
   readonly acceptedLines: number;
-  /** Retained after 30 seconds, of the `kept30sOf` checked ones. */
+  /** Of the `kept30sOf` checked ones. */
   readonly kept30sChars: number;
   readonly kept30sOf: number;
   readonly kept5minChars: number;
   readonly kept5minOf: number;
-  /** Includes requests without a suggestion. */
   readonly costNanoDollars: number;
   readonly costsReported: number;
   readonly costsEstimated: number;
@@ -24,15 +21,14 @@ export interface AcceptSums {
 }
 
 export interface AcceptCell extends AcceptSums {
-  /** Quarter hours since 1970: all time zones' days and hours begin at one. */
+  /** Since 1970: all time zones' days begin at one. */
   readonly quarter: number;
   readonly model: string;
   readonly languageId: string;
-  /** Empty outside an experiment. */
   readonly arm: string;
 }
 
-/** Half as long without field names. */
+/** Half as long without names. */
 export type CellTuple = readonly [
   quarter: number,
   model: string,
@@ -41,7 +37,6 @@ export type CellTuple = readonly [
   ...sums: readonly number[],
 ];
 
-/** Fields before the sums. */
 const NAMED = 4;
 
 export const QUARTER_HOUR_MS = 15 * 60_000;
@@ -68,7 +63,7 @@ function isSumName(name: string): name is keyof AcceptSums {
   return Object.hasOwn(NO_SUMS, name);
 }
 
-/** Cells of another version are counted again from the records. */
+/** Cells of other versions are counted again. */
 export function isCellTuple(value: unknown): value is CellTuple {
   if (!Array.isArray(value) || value.length !== NAMED + SUM_NAMES.length) return false;
   return value.every((part, index) => (index > 0 && index < NAMED ? typeof part === 'string' : isCount(part)));
@@ -76,7 +71,6 @@ export function isCellTuple(value: unknown): value is CellTuple {
 
 type MutableCell = { -readonly [Name in keyof AcceptCell]: AcceptCell[Name] };
 
-/** By quarter hour, model, language and arm. */
 export class AcceptCells {
   readonly #cells = new Map<string, MutableCell>();
 
@@ -103,7 +97,6 @@ export class AcceptCells {
     this.#count(record, 1);
   }
 
-  /** Reverts `add`. */
   remove(record: LedgerRecord): void {
     this.#count(record, -1);
   }

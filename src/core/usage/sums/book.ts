@@ -4,13 +4,13 @@ import { AcceptCells } from './acceptCells.ts';
 import type { BookPart, BookState, OpenReservation } from './bookPart.ts';
 import { Totals } from './ledgerTotals.ts';
 
-/** Amendable records, up to twice as many: acceptance follows within minutes, a late cost within a day. */
+/** Amendable, up to twice as many: a late cost comes within a day. */
 const MOST_RECENT = 2_000;
 
-/** Then it belongs to a crashed window. Holds in both directions, against lines dated years ahead. */
+/** Then the window has crashed. Also for lines dated years ahead. */
 const RESERVATION_MS = 5 * 60_000;
 
-/** Totals of all lines, and the latest records. The order of lines doesn't matter. */
+/** Lines may come in any order. */
 export class Book {
   readonly totals: Totals;
   /** Finer by time than the totals. */
@@ -25,7 +25,7 @@ export class Book {
     this.totals = new Totals(dayOf);
   }
 
-  /** To be stored: faster than reading every line. */
+  /** Faster than reading every line. */
   get state(): BookState {
     return {
       rows: this.totals.rows,
@@ -36,7 +36,7 @@ export class Book {
     };
   }
 
-  /** Call before any `take`. */
+  /** Before any `take`. */
   restore({ rows = [], cells = [], recent = [], reserved = [], early = [] }: BookPart): void {
     this.totals.restore(rows);
     this.accept.restore(cells);
@@ -46,12 +46,11 @@ export class Book {
     this.#dropped = this.#recent.size >= MOST_RECENT;
   }
 
-  /** Oldest first. */
   get recent(): readonly LedgerRecord[] {
     return [...this.#recent.values()];
   }
 
-  /** `too-old`: amends a record that is only in the totals. Then build a new book, amendments first. */
+  /** `too-old`: its record is only in the totals. Then build a new book, amendments first. */
   take(line: LedgerLine): 'taken' | 'too-old' {
     switch (line.kind) {
       case 'record':
@@ -71,10 +70,7 @@ export class Book {
     }
   }
 
-  /**
-   * Nano-dollars reserved at `now`. With `id`, only earlier ones: the first of two concurrent requests wins in all
-   * windows.
-   */
+  /** At `now`. With `id`, only earlier ones: the first of two requests wins in all windows. */
   reservedNanoDollars(now: number, id?: string): number {
     let sum = 0;
     for (const reserved of this.#reserved.values()) {
@@ -120,7 +116,7 @@ export class Book {
     this.#recent.set(now.id, now);
   }
 
-  /** Deleting the oldest entry one by one scans the map's gaps each time. */
+  /** Deleting entries one by one scans the map's gaps each time. */
   #forget(): void {
     if (this.#recent.size < 2 * MOST_RECENT) return;
     const oldest = [...this.#recent.keys()].slice(0, -MOST_RECENT);

@@ -30,7 +30,6 @@ const ROWS = 100;
 const CELLS = 800;
 const RECORDS = 200;
 
-/** Keeps the editor responsive. */
 export function* partsOf({ rows, cells, recent, reserved, early }: BookState): Generator<BookPart> {
   for (const some of piecesOf(rows, ROWS)) yield { rows: some };
   for (const some of piecesOf(cells, CELLS)) yield { cells: some.map(tupleOf) };
@@ -38,7 +37,6 @@ export function* partsOf({ rows, cells, recent, reserved, early }: BookState): G
   yield { reserved, early };
 }
 
-/** Undefined if invalid. */
 export function readPart(value: unknown): BookPart | undefined {
   if (!isObject(value)) return undefined;
   const rows = listOf(value['rows'], row => (isTotalsRow(row) ? row : undefined));
@@ -49,7 +47,7 @@ export function readPart(value: unknown): BookPart | undefined {
   return rows && cells && recent && reserved && early && { rows, cells, recent, reserved, early };
 }
 
-/** Absent is empty; undefined if any entry is invalid. */
+/** Undefined if an entry is invalid. */
 function listOf<T>(value: unknown, read: (entry: unknown) => T | undefined): readonly T[] | undefined {
   if (value === undefined) return [];
   if (!Array.isArray(value)) return undefined;

@@ -1,10 +1,8 @@
-/** Bucket → count. Buckets are 5% wide; histograms add up without loss. */
+/** Buckets are 5% wide; histograms add up without loss. */
 export type Histogram = Readonly<Record<number, number>>;
 
-/** Right to about 2.5%. */
 const GROWTH = 1.05;
 
-/** Times below a millisecond are in the first bucket. */
 export function bucketOf(ms: number): number {
   return Math.round(Math.log(Math.max(1, ms)) / Math.log(GROWTH));
 }
@@ -21,7 +19,7 @@ export function measurementCount(histogram: Histogram): number {
   return Object.values(histogram).reduce((sum, count) => sum + count, 0);
 }
 
-/** `share`: 0.95. By nearest rank, in milliseconds; undefined if empty. */
+/** By nearest rank, in milliseconds. @param share 0.95 */
 export function percentile(histogram: Histogram, share: number): number | undefined {
   const rank = Math.max(1, Math.ceil(share * measurementCount(histogram)));
   const buckets = Object.keys(histogram)

@@ -2,13 +2,13 @@ import type { Total } from '../amount/total.ts';
 import type { Feature, LedgerRecord } from '../ledger/ledger.ts';
 import { bucketOf, type Histogram, sumOfHistograms } from './histogram.ts';
 
-/** For the user; a request that ended early may be accepted in part. */
+/** A request that ended early may be accepted in part. */
 export type Fate = (typeof FATES)[number];
 
 export const FATES = ['accepted', 'shown', 'discarded', 'cancelled', 'failed', 'other'] as const;
 
 export interface TotalsKey {
-  /** `2026-11-23` in the user's calendar. */
+  /** `2026-11-23` */
   readonly day: string;
   readonly feature: Feature;
   readonly model: string;
@@ -21,29 +21,28 @@ export function suggestions(rows: readonly TotalsRow[]): readonly TotalsRow[] {
   return rows.filter(({ feature }) => feature === 'ghost-text');
 }
 
-/** Integers, so that removing a record leaves no rounding error. */
+/** Integers: removing a record leaves no rounding error. */
 export interface Sums {
   readonly requests: number;
   readonly promptTokens: number;
-  /** Of the `cachedOf` whose provider reports it. */
+  /** Of the `cachedOf` reported ones. */
   readonly cachedTokens: number;
   readonly cachedOf: number;
   readonly outputTokens: number;
   readonly reasoningTokens: number;
-  /** Of requests with estimated counts. */
+  /** With estimated counts. */
   readonly estimatedTokens: number;
   readonly tokensReported: number;
   readonly tokensEstimated: number;
   readonly tokensUnknown: number;
   readonly costNanoDollars: number;
-  /** Part of `costNanoDollars`. */
   readonly estimatedNanoDollars: number;
   readonly costsReported: number;
   readonly costsEstimated: number;
   readonly costsUnknown: number;
   readonly acceptedChars: number;
   readonly acceptedLines: number;
-  /** Retained after 30 seconds, of the `kept30sOf` checked ones. */
+  /** Of the `kept30sOf` checked ones. */
   readonly kept30sChars: number;
   readonly kept30sOf: number;
   readonly kept5minChars: number;
@@ -81,12 +80,10 @@ type MutableRow = {
   -readonly [Name in keyof TotalsRow]: TotalsRow[Name] extends Histogram ? Record<number, number> : TotalsRow[Name];
 };
 
-/** By day, feature, model, language and fate. */
 export class Totals {
   readonly #rows = new Map<string, MutableRow>();
   readonly #dayOf: (time: number) => string;
 
-  /** `dayOf`: in the user's calendar. */
   constructor(dayOf: (time: number) => string) {
     this.#dayOf = dayOf;
   }
@@ -107,7 +104,6 @@ export class Totals {
     this.#count(record, 1);
   }
 
-  /** Reverts `add`. */
   remove(record: LedgerRecord): void {
     this.#count(record, -1);
   }
@@ -160,7 +156,7 @@ export class Totals {
 const TOKENS = { reported: 'tokensReported', estimated: 'tokensEstimated', unknown: 'tokensUnknown' } as const;
 const COSTS = { reported: 'costsReported', estimated: 'costsEstimated', unknown: 'costsUnknown' } as const;
 
-/** Accepted whatever its outcome: a request may be aborted after a partial accept. */
+/** A request may be aborted after a partial accept. */
 export function fateOf({ outcome, accepted }: Pick<LedgerRecord, 'outcome' | 'accepted'>): Fate {
   if (accepted && accepted.chars > 0) return 'accepted';
   switch (outcome) {
@@ -194,7 +190,6 @@ function isSumName(name: string): name is SumName {
   return Object.hasOwn(NO_SUMS, name);
 }
 
-/** In the order of first appearance. */
 export function rowsBy<Key extends keyof TotalsKey>(
   rows: readonly TotalsRow[],
   key: Key,
