@@ -62,10 +62,7 @@ export interface SettingRule<T> {
   readonly folder: FolderRule<T>;
 }
 
-/**
- * How folder settings combine with the user's. Any folder may restrict what is sent; a trusted one may add offers.
- * Destination and cost are up to the user.
- */
+/** Any folder may restrict what is sent; a trusted one may add offers. Destination and cost are up to the user. */
 export type FolderRule<T> =
   /** `scope` in package.json keeps VS Code from reading it in a folder. */
   | { readonly counts: 'never' }
@@ -118,7 +115,6 @@ function languagesOfBoth(own: SettingValues['languages'], folder: SettingValues[
   return Object.fromEntries([...ids].map(id => [id, isLanguageOn(own, id) && isLanguageOn(folder, id)]));
 }
 
-/** Its own entry, else the one for "*". */
 export function isLanguageOn(languages: SettingValues['languages'], languageId: string): boolean {
   return ownValue(languages, languageId) ?? languages['*'] ?? true;
 }

@@ -10,9 +10,8 @@ export const systemFiles: Files = promises;
 const MODE = 0o600;
 
 /**
- * One write per call, so that lines of several processes don't mix. Each line begins with a line end: after `{"ti`,
- * torn by a crash, the next line is still whole.
- * @throws ShortWrite if only a part is written; else the file system's error
+ * One write per call, so that lines of several processes don't mix. Each begins with a line end: after a torn `{"ti`
+ * the next line is whole. @throws ShortWrite if only a part is written; else the file system's error
  */
 export async function appendLines(files: Files, path: string, lines: readonly string[]): Promise<void> {
   const written = lines.map(line => Buffer.from(`\n${line}`));
@@ -26,7 +25,6 @@ export async function appendLines(files: Files, path: string, lines: readonly st
   }
 }
 
-/** The disk filled up during a write. */
 export class ShortWriteError extends Error {
   /** Written in full, from the first on. */
   readonly wholeLines: number;

@@ -5,7 +5,6 @@ const ANSWERS = 'folderAddresses';
 const ALLOW = 'Allow';
 const KEEP = 'Keep Mine';
 
-/** Decide the destination of code. */
 interface AddressSettings {
   readonly baseUrl: string;
   /** Until the user agrees to it. */
@@ -21,10 +20,9 @@ interface AddressAnswer {
   readonly answer: 'allowed' | 'kept';
 }
 
-/** Asked once per folder and address for all windows; "Choose Provider and Model…" revokes the answer. */
+/** Once per folder and address for all windows; "Choose Provider and Model…" revokes the answer. */
 export class FolderAddresses {
   readonly #memory: vscode.Memento;
-  /** A closed question isn't repeated in this window. */
   readonly #asked = new Set<string>();
 
   constructor(memory: vscode.Memento) {

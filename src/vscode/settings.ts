@@ -34,7 +34,6 @@ type AsWritten =
 export interface Settings extends Pick<SettingValues, AsWritten> {
   readonly baseUrl: string;
   readonly model: string;
-  /** Without the folder's. */
   readonly own: Pick<SettingValues, 'enabled' | 'languages' | 'baseUrl'>;
   /** Until the user agrees to it. */
   readonly wishedAddress: string | undefined;
@@ -48,7 +47,6 @@ export interface Settings extends Pick<SettingValues, AsWritten> {
 }
 
 export interface AgentSettings {
-  /** Empty to ask. */
   readonly testCommand: string;
   /** Per run, if any. */
   readonly maxNanoDollars: number | undefined;

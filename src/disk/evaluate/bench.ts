@@ -16,7 +16,7 @@ import { TestFolder } from './testFolder.ts';
 import { testOutcome } from './testOutcome.ts';
 
 export interface BenchOptions {
-  /** Defaults to this process's; tests get only ALLOWED. */
+  /** Tests get only ALLOWED. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Never runs programs from these folders. */
   readonly outside?: readonly string[];
@@ -27,7 +27,6 @@ export interface BenchOptions {
   readonly limits?: Partial<TestLimits>;
 }
 
-/** More than a test of one file needs. */
 const LIMITS: Omit<TestLimits, 'timeMs'> = {
   outputBytes: 1_000_000,
   processes: 64,
@@ -43,7 +42,7 @@ const systemClock: Clock = {
   sleep: (ms, signal) => sleep(ms, undefined, signal && { signal }).catch(() => undefined),
 };
 
-/** Keys can have any name, so only variables needed to start programs are passed on. */
+/** A variable of any name may hold a key. */
 const ALLOWED = ['PATH', 'Path', 'PATHEXT', 'SystemRoot', 'ComSpec', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH'] as const;
 
 /** Runs each test in its own folder and process group. */

@@ -17,7 +17,7 @@ export type TaskSetReading =
 const MAX_FILES = 200;
 const MOST_BYTES = 2_000_000;
 
-/** A folder of task folders, one task folder (or its task.json), or a file of fill-in-the-middle cases (`.jsonl`). */
+/** A folder of task folders, one task folder (or its task.json), or fill-in-the-middle cases (`.jsonl`). */
 export async function readTaskSet(path: string): Promise<TaskSetReading> {
   try {
     if (basename(path) === TASK_FILE) return await readTaskSet(dirname(path));
@@ -44,7 +44,6 @@ function inOrder(_: string, value: unknown): unknown {
   return isObject(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value;
 }
 
-/** Strings are the problems of other tasks. */
 type TasksAndFaults = readonly (EvaluationTask | string)[];
 
 function readingOf(name: string, found: TasksAndFaults): TaskSetReading {
@@ -73,7 +72,6 @@ function twice(found: TasksAndFaults): readonly string[] {
 
 interface TaskFolders {
   readonly names: readonly string[];
-  /** Links to task folders, which are reported. */
   readonly linked: readonly string[];
 }
 

@@ -14,10 +14,7 @@ export interface ArchiveOptions {
   readonly files?: Files;
 }
 
-/**
- * From `fromMonth` (`2026-11`) on, with amendments, oldest first. `known` adds unwritten records.
- * @throws the file system's error
- */
+/** From `fromMonth` (`2026-11`) on, oldest first. `known`: unwritten records. @throws the file system's error */
 export async function readRecords(
   { folder, files = systemFiles }: ArchiveOptions,
   { fromMonth, known = [] }: { readonly fromMonth: string; readonly known?: readonly LedgerRecord[] },
@@ -32,9 +29,8 @@ export async function readRecords(
 }
 
 /**
- * Moves the files into a subfolder named after the time, or deletes them.
- * @returns the subfolder
- * @throws the file system's error; another call resumes
+ * Into a subfolder named after the time, or deletes them. @returns the subfolder @throws the file system's error;
+ * another call resumes
  */
 export async function clearLedger(
   { folder, files = systemFiles }: ArchiveOptions,

@@ -9,16 +9,12 @@ const MAX_LINE_BYTES = 1024 * 1024;
 const LINE_END = 0x0a;
 
 export interface LineReader {
-  /** Non-blank, without line end. */
   readonly onLine: (line: string) => void;
-  /** The last line, possibly incomplete. Returns true if it is whole. */
+  /** Possibly incomplete. Returns true if it is whole. */
   readonly onLast: (line: string) => boolean;
 }
 
-/**
- * Reads in pieces; skips lines of more than a megabyte.
- * @returns the end of the lines read: the start of the last one if it is incomplete
- */
+/** @returns the end of the lines read: the start of the last one if it is incomplete */
 export async function readLines(
   handle: FileHandle,
   { from, to }: { readonly from: number; readonly to: number },
@@ -37,7 +33,7 @@ export async function readLines(
   return at - restBytes;
 }
 
-/** Only lines that begin with `start`. Fast if they are few. */
+/** Lines that begin with `start`. Fast if they are few. */
 export async function readLinesStarting(
   handle: FileHandle,
   { start, to }: { readonly start: string; readonly to: number },
@@ -61,14 +57,14 @@ function linesStarting(bytes: Buffer, wanted: Buffer, onLine: (line: string) => 
   }
 }
 
-/** Joins pieces into lines, in linear time. */
+/** In linear time. */
 class LineJoiner {
   #begun: Buffer[] = [];
   #isTooLong = false;
   /** Size of the incomplete line. */
   restBytes = 0;
 
-  /** The lines completed by this piece, with their ends. */
+  /** With their ends. */
   push(piece: Buffer): Buffer {
     const end = piece.lastIndexOf(LINE_END) + 1;
     if (end === 0) {
@@ -103,7 +99,6 @@ interface Part {
   readonly to: number;
 }
 
-/** Reads one piece ahead. */
 async function* chunksOf(handle: FileHandle, { from, to }: Part): AsyncGenerator<Buffer> {
   let at = from;
   let next = readChunk(handle, { from, to });

@@ -15,7 +15,6 @@ export interface MonthFileOptions {
   /** `dayOf` holds in the time zone `zone`. */
   readonly dayOf: (time: number) => string;
   readonly zone: string;
-  /** Unreadable lines were moved to this file. */
   readonly onTorn: (file: string, lines: number) => void;
 }
 
@@ -29,13 +28,11 @@ interface ReadState {
   readonly from: number;
   readonly to: number;
   readonly take: (line: LedgerLine) => void;
-  /** True for lines already taken. */
   readonly isKnown?: (text: string) => boolean;
 }
 
 const AMENDMENT_START = '{"amends"';
 
-/** A month's ledger file, and its sums as far as read. */
 export class MonthFile {
   readonly #options: MonthFileOptions;
   readonly #path: string;
@@ -60,10 +57,7 @@ export class MonthFile {
     await appendLines(this.#options.files, this.#path, lines);
   }
 
-  /**
-   * Reads new lines, or the whole file if it was replaced.
-   * @throws the file system's error, unless the file is missing
-   */
+  /** Reads the whole file if it was replaced. @throws the file system's error, unless the file is missing */
   async refresh(): Promise<void> {
     const handle = await this.#open();
     if (handle === undefined) return this.#forget();

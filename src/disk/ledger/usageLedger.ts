@@ -13,7 +13,7 @@ import { monthBefore, monthOf } from './months.ts';
 import { PendingEntries } from './pendingEntries.ts';
 
 export type LedgerProblem =
-  /** Reported once until a write succeeds; meanwhile spending is counted in memory. */
+  /** Once until a write succeeds; spending is counted in memory. */
   | { readonly kind: 'not-written'; readonly code: string | undefined }
   | { readonly kind: 'not-read'; readonly code: string | undefined }
   | { readonly kind: 'torn'; readonly file: string; readonly lines: number };
@@ -33,13 +33,9 @@ export interface UsageLedgerOptions {
 
 const RETRY_MS = 60_000;
 
-/** Keeps a single write small. */
 const LINES_PER_WRITE = 64;
 
-/**
- * One append-only file per month, shared by windows. Entries that can't be written are kept in memory, counted, and
- * retried.
- */
+/** One append-only file per month, shared by windows. Entries that can't be written are counted and retried. */
 export class UsageLedger implements SharedLedger {
   readonly #options: UsageLedgerOptions & Required<Pick<UsageLedgerOptions, 'files' | 'dayOf' | 'zone'>>;
   readonly #months = new Map<string, MonthFile>();
@@ -81,7 +77,7 @@ export class UsageLedger implements SharedLedger {
     return this.#booksOf(this.#current()).flatMap(({ totals }) => totals.rows);
   }
 
-  /** Of all windows, oldest first, as of the last `refresh`. */
+  /** Of all windows, oldest first. */
   get recent(): readonly LedgerRecord[] {
     return this.#booksOf(this.#current()).flatMap(({ recent }) => recent);
   }
@@ -91,12 +87,10 @@ export class UsageLedger implements SharedLedger {
     return this.#booksOf(await this.#allMonths()).flatMap(({ totals }) => totals.rows);
   }
 
-  /** All months; see `everything`. */
   async acceptCells(): Promise<readonly AcceptCell[]> {
     return this.#booksOf(await this.#allMonths()).flatMap(({ accept }) => accept.cells);
   }
 
-  /** Writes pending entries and snapshots. */
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#inTurn(async () => {
@@ -130,7 +124,7 @@ export class UsageLedger implements SharedLedger {
     }
   }
 
-  /** Entries written in full count, even if the rest failed. */
+  /** Entries written before a failure count. */
   async #append(month: MonthFile, entries: readonly LedgerEntry[]): Promise<void> {
     try {
       await month.append(entries.map(encodeEntry));
@@ -159,7 +153,6 @@ export class UsageLedger implements SharedLedger {
     }
   }
 
-  /** A local month may begin in either file. */
   #current(): readonly MonthFile[] {
     const name = monthOf(this.#options.time());
     return [this.#month(monthBefore(name)), this.#month(name)];

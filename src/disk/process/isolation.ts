@@ -14,7 +14,7 @@ export type Command = readonly [program: string, ...args: string[]];
 export type Isolate = (command: Command) => Command;
 
 /**
- * Parent and first process of the namespace: the system ends all others with it. It waits for the command, and after
+ * Parent and first process of the namespace, with which the system ends all others. Waits for the command, and after
  * SIGTERM for the others.
  */
 const FIRST_PROCESS = `trap 'late=yes' TERM
@@ -31,7 +31,7 @@ const MOUNT = `mount=$1 folder=$2 readOnly=$3; shift 3
 exec "$@"`;
 
 /**
- * Undefined without user namespaces, as in most containers. Then a program can leave its process group and write
+ * Undefined without user namespaces, as in most containers: a program can then leave its process group and write
  * elsewhere.
  */
 export async function isolation({ folder, readOnly }: IsolationOptions): Promise<Isolate | undefined> {

@@ -6,7 +6,6 @@ import { pathBelow } from '../pathBelow.ts';
 export const TEST_MARK = 'GHOSTLINE_TEST';
 
 export interface TestIdentity {
-  /** The value of MARK. */
   readonly mark: string;
   /** A real path. */
   readonly folder: string;
@@ -14,9 +13,7 @@ export interface TestIdentity {
   readonly namespace?: () => Promise<string | undefined>;
 }
 
-/**
- * Processes left running, by namespace, mark or working folder. Linux only; elsewhere only the process group is known.
- */
+/** Linux only; elsewhere only the process group is known. */
 export async function leftovers(marked: TestIdentity): Promise<readonly number[]> {
   if (process.platform !== 'linux') return [];
   let found: readonly number[] = [];
@@ -30,7 +27,6 @@ export async function leftovers(marked: TestIdentity): Promise<readonly number[]
   return found;
 }
 
-/** Below the limit of open files. */
 const CONCURRENT_READS = 50;
 
 async function belongsTo(pid: number, { mark, folder }: TestIdentity, namespace: string | undefined): Promise<boolean> {
@@ -51,7 +47,7 @@ export async function memoryOf(pids: readonly number[]): Promise<number> {
   return statements.reduce((sum, text) => sum + Number(text.split(' ')[1] ?? 0) * PAGE_BYTES, 0);
 }
 
-/** Enough for processes that keep starting others. */
+/** Processes may keep starting others. */
 const KILL_ROUNDS = 50;
 
 export async function killLeftovers(marked: TestIdentity): Promise<void> {

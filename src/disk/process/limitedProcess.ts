@@ -21,14 +21,13 @@ export interface LimitedProcessOptions {
   readonly limits: TestLimits;
   /** See isolation. */
   readonly isolate?: Isolate | undefined;
-  /** For clean-up after SIGTERM; killed at once if absent. */
+  /** For clean-up after SIGTERM. */
   readonly graceMs?: number;
   readonly kept: OutputEndsOptions;
   readonly clock: Clock;
   readonly signal: AbortSignal;
 }
 
-/** `not-started`: no such program, for example. */
 export type ProcessEnd =
   | { readonly kind: 'exited'; readonly code?: number; readonly signal?: NodeJS.Signals }
   | { readonly kind: 'not-started'; readonly message: string }
@@ -40,12 +39,11 @@ export interface ProcessResult {
   readonly durationMs: number;
 }
 
-/** For open pipes after all processes were killed. */
 const CLOSE_WAIT_MS = 2_000;
 
 /**
- * Runs until the end, a limit or an abort; then nothing it started is running (without isolation: its process group
- * and, on Linux, marked processes). Never rejects.
+ * Then nothing it started is running: without isolation its process group and, on Linux, marked processes. Never
+ * rejects.
  */
 export async function runLimited(options: LimitedProcessOptions): Promise<ProcessResult> {
   const { clock, graceMs = 0, kept, limits, marked, signal } = options;
@@ -69,7 +67,7 @@ export async function runLimited(options: LimitedProcessOptions): Promise<Proces
   const timing = clock.sleep(limits.timeMs, over.signal).then(() => running.end({ kind: 'time-limit' }));
   try {
     const end = await running.ended;
-    // While the process that created it exists.
+    // While its creator exists.
     const namespace = await namespaceOf(running.pid);
     // No clean-up after exceeding other limits.
     const mayClearUp = end.kind === 'aborted' || end.kind === 'time-limit';

@@ -10,13 +10,12 @@ export interface ProgramSearch {
   readonly platform: NodeJS.Platform;
   /** Never runs programs from these folders. */
   readonly outside: readonly string[];
-  /** Undefined if not executable. */
   readonly realProgram: (path: string) => Promise<string | undefined>;
 }
 
 /**
- * An absolute path on the PATH. Windows would look in the working folder first, and run a repository's own git.exe.
- * Skips relative entries (`.`, `node_modules/.bin`) for the same reason.
+ * On the PATH. Windows would look in the working folder first, and run a repository's own git.exe. Skips relative
+ * entries (`.`, `node_modules/.bin`), too.
  */
 export async function findProgram(search: ProgramSearch): Promise<string | undefined> {
   const { name, env, platform, outside, realProgram } = search;
@@ -35,7 +34,6 @@ export async function findProgram(search: ProgramSearch): Promise<string | undef
   return undefined;
 }
 
-/** That Windows starts without a shell. */
 function endingsOf(name: string): readonly string[] {
   if (/\.(?:exe|com)$/i.test(name)) return [''];
   return ['.COM', '.EXE'];
@@ -59,7 +57,6 @@ function variable(env: ProgramSearch['env'], name: string, platform: NodeJS.Plat
 
 const found = new Map<string, Promise<string | undefined>>();
 
-/** Cached by name and PATH. */
 export function programPath(
   name: string,
   { outside, env = process.env }: { readonly outside: readonly string[]; readonly env?: ProgramSearch['env'] },

@@ -15,7 +15,6 @@ const LOCALE = /^LC_[A-Z]+$/;
 /** No colors, watch modes or prompts. */
 const UNATTENDED = { CI: '1', NO_COLOR: '1', TERM: 'dumb', GIT_TERMINAL_PROMPT: '0' };
 
-/** The allowed variables of `own`. */
 export function testEnvironment(own: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
   const passed = Object.entries(own).flatMap(([name, value]) => {
     const known = ALLOWED_VARIABLES.has(name.toUpperCase()) || LOCALE.test(name);

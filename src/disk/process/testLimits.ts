@@ -20,7 +20,7 @@ export type ExceededLimit = 'time-limit' | 'output-limit' | 'process-limit' | 'm
 /** Unit of file sizes in POSIX. */
 const BLOCK_BYTES = 512;
 
-/** Adds limits that the system enforces, even if the editor is killed. Keeps lower limits. None on Windows. */
+/** Limits that the system enforces, even if the editor is killed. None on Windows. */
 export function underSystemLimits(command: Command, { fileBytes, timeMs }: TestLimits): Command {
   if (process.platform === 'win32') return command;
   const blocks = Math.ceil(fileBytes / BLOCK_BYTES);

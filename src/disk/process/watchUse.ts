@@ -12,7 +12,7 @@ export interface ResourceWatchOptions {
 
 const WATCH_EVERY_MS = 400;
 
-/** Polls processes, memory and disk until the signal aborts. Never rejects. */
+/** Never rejects. */
 export async function watchResources(
   { marked, limits, clock, onExceeded }: ResourceWatchOptions,
   over: AbortSignal,

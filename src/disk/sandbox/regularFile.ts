@@ -22,13 +22,10 @@ type Stats = Awaited<ReturnType<typeof statOf>>;
 /** Larger files wouldn't fit into a request. */
 export const MAX_FILE_BYTES = 1_024 * 1_024;
 
-/** Never blocks on a pipe or follows a new link. Windows has neither flag. */
+/** Windows has neither flag. */
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/**
- * Only if the open file is still at that path: doesn't follow a link put in its place. `linked`: it has other names.
- * Never rejects.
- */
+/** Doesn't follow a link put in the file's place. `linked`: it has other names. Never rejects. */
 export async function readRegularFile(files: RegularFiles, path: string): Promise<RegularFile> {
   try {
     const before = await files.lstat(path, { bigint: true });
@@ -72,7 +69,7 @@ function statOf(handle: Handle) {
   return handle.stat({ bigint: true });
 }
 
-/** Without links. Linux: `/proc` gives a handle's path; elsewhere the path is resolved again. */
+/** Linux: `/proc` gives a handle's path; elsewhere the path is resolved again. */
 async function isAt(
   files: RegularFiles,
   { handle, path, stats }: { readonly handle: Handle; readonly path: string; readonly stats: Stats },

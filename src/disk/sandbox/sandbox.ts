@@ -11,14 +11,13 @@ export type SandboxFiles = Pick<typeof promises, 'lstat' | 'open' | 'readdir' | 
 
 export interface SandboxOptions {
   readonly folders: readonly SandboxFolder[];
-  /** Excluded by Git or the settings. Secrets needn't be: the user is asked. */
+  /** Secrets needn't be: the user is asked. */
   readonly excludes: (absolute: string, kind: 'file' | 'folder') => boolean | Promise<boolean>;
   /** Saved or not. */
   readonly openText?: (absolute: string) => string | undefined;
   readonly files?: SandboxFiles;
 }
 
-/** Passed all checks. */
 interface CheckedPath {
   readonly named: NamedLocation;
   readonly real: string;
@@ -44,10 +43,7 @@ const NOT_LISTED: ReadonlySet<string> = new Set(['node_modules', 'bower_componen
 /** Stops loops of mounts. */
 const MAX_FOLDER_DEPTH = 40;
 
-/**
- * The workspace as the agent sees it. Each call checks a path's name and real location anew, and reads exactly the
- * checked file.
- */
+/** Each call checks a path's name and real location, and reads exactly the checked file. */
 export class Sandbox implements Workspace {
   readonly #options: SandboxOptions;
   readonly #files: SandboxFiles;
@@ -71,8 +67,7 @@ export class Sandbox implements Workspace {
   }
 
   /**
-   * Checks every rule: call it before showing a proposal and before applying it. If the file has gained other names
-   * since, don't write: they may be outside.
+   * For showing and applying a proposal. If the file has gained other names since, don't write: they may be outside.
    */
   async locate(path: string): Promise<Located | Refused> {
     const cleared = await this.#check(path, 'write');

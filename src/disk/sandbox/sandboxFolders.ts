@@ -3,7 +3,7 @@ import { readPathName } from '../../core/files/pathName.ts';
 import { pathBelow } from '../pathBelow.ts';
 
 export interface SandboxFolder {
-  /** First part of paths if there are several folders. */
+  /** If there are several folders. */
   readonly name: string;
   /** Absolute. */
   readonly path: string;
@@ -17,7 +17,7 @@ export interface NamedLocation {
   readonly absolute: string;
 }
 
-/** Converts between the model's paths and absolute ones, as text only. */
+/** As text only. */
 export class SandboxFolders {
   readonly #folders: readonly SandboxFolder[];
 

@@ -4,12 +4,12 @@ import { isMissing } from '../files.ts';
 import { pathBelow } from '../pathBelow.ts';
 import { folderFiles } from './folderFiles.ts';
 
-/** Needed by packages; caches are not shared. */
+/** Caches are not shared. */
 const KEPT_HIDDEN: ReadonlySet<string> = new Set(['.bin', '.pnpm']);
 
 /**
- * `node_modules` becomes a folder of links, so that caches are written into the copy, and packages of the workspace
- * resolve to the copy.
+ * `node_modules` becomes a folder of links: caches are written into the copy, and packages of the workspace resolve to
+ * it.
  */
 export async function linkPackages(from: string, to: string): Promise<void> {
   const folders = new Set(['']);

@@ -7,8 +7,8 @@ import { git, singleLine } from './gitCommand.ts';
 const COPIED_SETTINGS = '^(core\\.(autocrlf|eol|ignorecase|precomposeunicode|symlinks|filemode)|user\\.(name|email))$';
 
 /**
- * Gives the checkout its own repository, which reads the original's objects, so that commits, tags and stashes don't
- * affect the original. If that fails, it is in none.
+ * Reads the original's objects; commits, tags and stashes don't affect the original. If that fails, the checkout is in
+ * none.
  */
 export async function ownRepository(checkout: string, workspace: string): Promise<void> {
   const ask = (...args: readonly string[]) => git({ cwd: checkout, workspace }, ...args);

@@ -23,7 +23,7 @@ export interface TestRunOptions extends Omit<WorkspaceCopyOptions, 'home'> {
 export type TestRunResult =
   | {
       readonly ended: 'exited' | 'aborted' | ExceededLimit;
-      /** If stopped: `ended after 5 minutes`. */
+      /** `ended after 5 minutes` */
       readonly why?: string;
       /** 128 plus the signal's number after a signal; absent if stopped. */
       readonly exitCode?: number;
@@ -36,12 +36,9 @@ export type TestRunResult =
   /** There was no copy; `message` gives the reason. */
   | { readonly ended: 'not-run'; readonly message: string };
 
-/** Longer than suites that people run while working. */
 const MINUTES = 5;
 
-/** For clean-up before it is killed. */
 const GRACE_MS = 2_000;
-/** More than the model gets and the panel shows. */
 const KEPT = { headChars: 6_000, tailChars: 24_000 };
 
 /** Stops endless output. */
@@ -52,9 +49,8 @@ const MOST_DISK_GB = 10;
 const LEAST_MEMORY_BYTES = 2_000_000_000;
 
 /**
- * Runs a command in a changed copy of the workspace, limited and without secrets in its environment; leaves no process
- * (see runLimited) and no copy. It has the user's rights: it can read files and, except for an isolated workspace,
- * write them.
+ * In a changed copy of the workspace, limited, without secrets in its environment; leaves no process (see runLimited)
+ * and no copy. It has the user's rights: it can read files and, except for an isolated workspace, write them.
  */
 export async function runTests(options: TestRunOptions): Promise<TestRunResult> {
   try {
@@ -63,7 +59,7 @@ export async function runTests(options: TestRunOptions): Promise<TestRunResult> 
       return { ...inNumbers(await runIn(copy, options)), leftOut: copy.leftOut };
     } finally {
       await copy.remove().catch(error => {
-        // Files of another user (a container's); the next run tries again.
+        // A container's files; the next run tries again.
         if (errorCode(error) === undefined) throw error;
       });
     }

@@ -36,7 +36,6 @@ export interface WorkspaceCopy {
   remove(): Promise<void>;
 }
 
-/** Shows whether the copy is still in use. */
 interface Owner {
   readonly processId: number;
   readonly repository?: string;
@@ -113,7 +112,7 @@ async function fill(
   return { original: from, copied: target, place: '', unknown: [] };
 }
 
-/** Leaves alone all that isn't clearly this user's copy. */
+/** Leaves alone all that isn't clearly this user's. */
 async function removeStale(home: string): Promise<void> {
   for (const name of await readdir(home)) {
     if (!name.startsWith(PREFIX)) continue;

@@ -84,7 +84,7 @@ export class AgentDesk implements vscode.Disposable {
     this.#adopt(panel);
   }
 
-  /** VS Code may lose the last seconds of a page's state; falls back to the last open run. */
+  /** VS Code may lose the last seconds of a page's state. */
   async #kept(state: unknown): Promise<StoredRun | undefined> {
     const id = typeof state === 'object' && state !== null && 'run' in state ? state.run : undefined;
     const named = typeof id === 'string' ? await this.#store.read(id) : undefined;

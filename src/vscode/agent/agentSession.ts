@@ -28,9 +28,7 @@ export interface SessionOptions {
   readonly maxNanoDollars: () => number | undefined;
   readonly clock: Clock;
   readonly onEvent: (event: AgentEvent) => void;
-  /** The status and the stored run have changed. */
   readonly onChange: () => void;
-  /** Ended or paused. */
   readonly onEnded: (outcome: AgentOutcome) => void;
   readonly onFault: (error: unknown) => void;
 }
@@ -40,7 +38,6 @@ type Doing =
   | { readonly kind: 'working'; readonly stop: AbortController; readonly done: Promise<void> }
   | { readonly kind: 'reviewing' };
 
-/** From the instruction until the user's decision. */
 export class AgentSession {
   readonly #options: SessionOptions;
   readonly #answer = new PendingQuestion<YesOrNo>();

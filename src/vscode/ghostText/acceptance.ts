@@ -90,7 +90,6 @@ export class Acceptance implements vscode.Disposable {
   }
 }
 
-/** After the changes. */
 function spanNow(
   { span, text }: AcceptedPart,
   document: vscode.TextDocument,

@@ -31,7 +31,6 @@ export interface GhostTextOptions {
   readonly log: vscode.LogOutputChannel;
 }
 
-/** Shows the pipeline's suggestions. */
 export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Disposable {
   readonly #options: GhostTextOptions;
   readonly #grow: GrowInPlace;
@@ -39,9 +38,8 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   readonly #offer = new Offer();
   #lastChange: { readonly document: vscode.TextDocument; readonly kind: LastChange } | undefined;
   #latest: ShownRequest | undefined;
-  /** Set by Next and Previous Suggestion. VS Code's `Invoke` isn't enough: hovering invokes, too. */
+  /** VS Code's `Invoke` isn't enough: hovering invokes, too. */
   #othersWantedAt: VersionedPosition | undefined;
-  /** Further suggestions at that position. */
   #others: (VersionedPosition & { readonly suggestions: readonly Suggestion[] }) | undefined;
 
   constructor(options: GhostTextOptions) {
@@ -73,7 +71,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     else await this.#grow.retrigger();
   }
 
-  /** The only way to request more than one. */
+  /** Requests further suggestions. */
   async cycle(direction: 'showNext' | 'showPrevious'): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     if (!editor) return;
@@ -111,7 +109,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     this.#latest = asked;
     const question = questionOf(asked);
     const verdict = this.#verdict(document);
-    // Doesn't read excluded documents on every keystroke.
+    // Documents aren't read on every keystroke.
     if (typeof verdict === 'string' && verdict !== 'open') return this.#nothing(suppressed(verdict), question);
     const request = this.#request(question, asked);
     const complete = (known: ExclusionReason) =>

@@ -6,10 +6,9 @@ import type { Suggestion } from '../../core/completion/outcome/suggestion.ts';
 const MIN_GAP_MS = 150;
 /** After the trigger command. VS Code debounces by 50 ms. */
 const PROBE_MS = 400;
-/** A busy machine misses some, an editor without support all. */
+/** A busy machine misses some. */
 const PROBE_MISSES = 3;
 
-/** Last returned to the editor. */
 export interface Shown {
   readonly document: vscode.TextDocument;
   readonly version: number;
@@ -18,16 +17,16 @@ export interface Shown {
 }
 
 export interface GrowInPlaceOptions {
-  /** A new registration makes VS Code treat the provider as new. */
+  /** VS Code takes a new registration for a new provider. */
   readonly register: () => vscode.Disposable;
-  /** The decided part of the live answer at the shown position. */
+  /** Of the live answer at the shown position. */
   readonly liveAt: (shown: Shown) => Suggestion | undefined;
   readonly onUnsupported: () => void;
 }
 
 /**
- * Lengthens visible ghost text. No API does it, but VS Code calls a newly registered provider on an automatic trigger
- * and replaces the list without a blank frame. Gives up for the window if that doesn't happen.
+ * Lengthens visible ghost text: VS Code calls a newly registered provider on an automatic trigger, and replaces the
+ * list without a blank frame. Gives up for the window if that fails.
  */
 export class GrowInPlace implements vscode.Disposable {
   readonly #options: GrowInPlaceOptions;
@@ -36,10 +35,10 @@ export class GrowInPlace implements vscode.Disposable {
   #nextAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #probe: NodeJS.Timeout | undefined;
-  /** A call of the provider is expected for it. */
+  /** The provider will be called for it. */
   #awaited: Shown | undefined;
   #misses = 0;
-  /** It has worked before, so misses only mean a busy machine. */
+  /** Then misses only mean a busy machine. */
   #isProven = false;
 
   constructor(options: GrowInPlaceOptions) {
@@ -51,7 +50,6 @@ export class GrowInPlace implements vscode.Disposable {
     return this.#isProven || this.#misses < PROBE_MISSES;
   }
 
-  /** The editor is about to replace the shown suggestion. */
   providerCalled(): void {
     if (this.#awaited) {
       this.#isProven = true;
@@ -61,7 +59,6 @@ export class GrowInPlace implements vscode.Disposable {
     clearTimeout(this.#probe);
   }
 
-  /** Undefined for none. */
   set(shown: Shown | undefined): void {
     this.#shown = shown;
     if (shown) this.liveChanged();
@@ -74,12 +71,11 @@ export class GrowInPlace implements vscode.Disposable {
     this.#timer = setTimeout(() => this.#refresh(), Math.max(0, this.#nextAt - Date.now()));
   }
 
-  /** Further suggestions for the same position. */
   more(): void {
     if (this.supported && this.#shown && isStillThere(this.#shown)) this.#askAgain(this.#shown);
   }
 
-  /** VS Code caches an empty result for a position; a new provider is called regardless. */
+  /** VS Code caches empty results, but not of a new provider. */
   async retrigger(): Promise<void> {
     this.#registerAnew();
     await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
@@ -121,7 +117,6 @@ export class GrowInPlace implements vscode.Disposable {
 
   #missed(shown: Shown): void {
     this.#awaited = undefined;
-    // The user moved on.
     if (this.#shown !== shown || !isStillThere(shown)) return;
     this.#misses++;
     if (!this.supported) this.#options.onUnsupported();
@@ -129,7 +124,7 @@ export class GrowInPlace implements vscode.Disposable {
   }
 }
 
-/** Only the window's focus is visible to extensions: with another part focused the text reappears as it grows. */
+/** Extensions see only the window's focus: with another part focused the text reappears as it grows. */
 function isStillThere({ document, version, position }: Shown): boolean {
   const editor = vscode.window.activeTextEditor;
   return (
@@ -142,7 +137,6 @@ function isStillThere({ document, version, position }: Shown): boolean {
   );
 }
 
-/** The longer text starts with the shown one. */
 function extendsShown(longer: Suggestion, shown: Suggestion): boolean {
   return longer.insertText.length > shown.insertText.length && longer.insertText.startsWith(shown.insertText);
 }

@@ -17,7 +17,6 @@ export interface RecentEditsOptions {
 interface TrackedDocument {
   readonly version: number;
   readonly edited: EditedDocument;
-  /** Of the last change to a clean document, and of the user's last change. */
   changedClean: number;
   dirtied: number;
 }
@@ -28,7 +27,7 @@ interface TrackedChange {
   readonly changes: readonly vscode.TextDocumentContentChangeEvent[];
 }
 
-/** The user's changes since a document was first seen. Diffs are computed in a later turn. */
+/** Diffs are computed in a later turn. */
 export class RecentEdits implements vscode.Disposable {
   readonly #options: RecentEditsOptions;
   readonly #followed = new Map<vscode.TextDocument, TrackedDocument>();
@@ -139,7 +138,6 @@ export class RecentEdits implements vscode.Disposable {
   }
 }
 
-/** A change that leaves the document clean. */
 function wasReloaded({ changedClean, dirtied }: TrackedDocument): boolean {
   return changedClean > dirtied;
 }

@@ -21,15 +21,14 @@ export interface ShownSuggestion extends VersionedPosition {
   readonly candidates: readonly Suggestion[];
 }
 
-/** Offsets for the cursor if the editor left it short. */
 export interface PartialAccept {
   readonly accepted: AcceptedText | undefined;
   readonly cursor: { readonly wanted: number; readonly left: number };
 }
 
 /**
- * Detects partial accepts in the document: the API reports only whole ones. Typing, auto-closing and pastes move the
- * cursor with the `Keyboard` kind; partial accepts have none.
+ * Detects partial accepts, which the API doesn't report. Typing, auto-closing and pastes move the cursor with the
+ * `Keyboard` kind; partial accepts have none.
  */
 export class Offer {
   #offered: ShownSuggestion | undefined;
@@ -40,7 +39,7 @@ export class Offer {
     return this.#offered;
   }
 
-  /** Escape is bound while a suggestion may be visible. */
+  /** Binds Escape. */
   set(offered: ShownSuggestion | undefined): void {
     if ((this.#offered === undefined) !== (offered === undefined)) {
       void vscode.commands.executeCommand('setContext', OFFERED_CONTEXT, offered !== undefined);
@@ -48,7 +47,7 @@ export class Offer {
     this.#offered = offered;
   }
 
-  /** Not reported yet. An accepted shorter version of the suggestion is a part. */
+  /** An accepted shorter version of the suggestion is a part. */
   taken(): PartialAccept | undefined {
     const piece = this.#piece;
     if (!piece) return this.#offered && standing(this.#offered);
@@ -56,7 +55,6 @@ export class Offer {
     return piece;
   }
 
-  /** The editor left the cursor at `position`, short of the end. */
   leftShortAt(document: vscode.TextDocument, position: vscode.Position): boolean {
     const piece = this.#piece;
     if (piece?.document !== document || piece.cursor.left === piece.cursor.wanted) return false;
@@ -90,7 +88,7 @@ export class Offer {
     this.#offered = { document, version: document.version, position, start: end, ...around, candidates: left };
   }
 
-  /** @returns the accepted part; only the cursor if the text may have been typed */
+  /** @returns only the cursor if the text may have been typed */
   cursorMoved({ kind, selections, textEditor }: vscode.TextEditorSelectionChangeEvent): PartialAccept | undefined {
     const piece = this.#piece;
     const [selection] = selections;
@@ -102,7 +100,6 @@ export class Offer {
       return undefined;
     }
     if (!piece.byTheLine) return { accepted: undefined, cursor: piece.cursor };
-    // The editor may move the cursor once more.
     this.#piece = { ...piece, accepted: undefined };
     return piece;
   }
@@ -129,7 +126,6 @@ function isTakenAtOnce(text: string): boolean {
   return written !== '' && !written.includes('\n');
 }
 
-/** Of several with the same start, the longest. */
 function standing({ document, start, rest, candidates }: ShownSuggestion): PartialAccept | undefined {
   const longest = Math.max(0, ...candidates.map(({ insertText }) => insertText.length));
   const text = document.getText(new vscode.Range(document.positionAt(start), document.positionAt(start + longest)));

@@ -17,14 +17,13 @@ const MOST_STEPS = 1_000_000;
 
 export type ExclusionReason = SuppressReason | 'open';
 
-/** Documents that may not be sent, or are useless to a model. Cached. */
+/** Must not be sent, or are useless to a model. */
 export class Exclusion implements vscode.Disposable {
   readonly #patterns: () => readonly string[];
   readonly #gitIgnore: GitIgnore;
   readonly #warn: (message: string) => void;
   readonly #globs = new Map<string, PathGlob>();
   readonly #subscriptions: readonly vscode.Disposable[];
-  /** By location, and by text for those allowed by location. */
   #byPath = new WeakMap<vscode.TextDocument, ExclusionReason | Promise<ExclusionReason>>();
   readonly #byText = new WeakMap<vscode.TextDocument, ExclusionReason>();
 
@@ -50,7 +49,7 @@ export class Exclusion implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  /** A promise on the first call. Judges the document's path and its link target's. */
+  /** A promise on the first call. Judges the link target's path, too. */
   verdict(document: vscode.TextDocument): ExclusionReason | Promise<ExclusionReason> {
     const known = this.#byPath.get(document) ?? this.#placed(document);
     const withText = (placed: ExclusionReason) => (placed === 'open' ? this.#read(document) : placed);

@@ -7,17 +7,15 @@ const FILE = '.gitignore';
 /** About 10 ms per path; real files need hundreds. */
 const MOST_STEPS = 1_000_000;
 
-/** From the repository's root down, by Git's rules: deeper files win, except below an ignored folder. */
+/** By Git's rules: deeper files win, except below an ignored folder. */
 export class GitIgnore implements vscode.Disposable {
   readonly #rules = new Map<string, Promise<GitIgnoreRules | undefined>>();
-  /** By open folder. */
   readonly #roots = new Map<string, Promise<vscode.Uri>>();
   readonly #watchers: vscode.Disposable[] = [];
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
 
   readonly #warn: (message: string) => void;
-  /** Already in the log. */
   readonly #reported = new Set<string>();
 
   constructor(warn: (message: string) => void) {

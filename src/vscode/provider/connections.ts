@@ -41,14 +41,12 @@ export interface ConnectionsOptions {
   readonly keys: Keyring;
   readonly environment: Environment;
   readonly clock: Clock;
-  /** Loaded with the first request. */
   readonly loadClient: () => Promise<{ readonly createOpenAiProvider: CreateProvider }>;
   readonly log: vscode.LogOutputChannel;
   readonly onConnect: () => void;
   readonly onFailure: (failure: UpstreamFailure, task: ModelTask) => void;
 }
 
-/** By the current settings and keys. */
 export class Connections {
   readonly #options: ConnectionsOptions;
   readonly #routes: RouteCache;
@@ -56,7 +54,6 @@ export class Connections {
   /** A failing provider fails all tasks. */
   readonly #breakers: BreakerRegistry;
   readonly #lists = new Map<string, Promise<readonly ListedModel[]>>();
-  /** Serialized. */
   #said: string;
 
   constructor(options: ConnectionsOptions) {
@@ -87,7 +84,7 @@ export class Connections {
     return new FailoverProvider({ upstreams: [this.#upstream(destination)], clock, onFailure: () => undefined });
   }
 
-  /** Other settings don't end a provider's pause. */
+  /** Doesn't end a provider's pause. */
   settingsChanged(): void {
     if (saidOfRoutes(this.#options.settings()) === this.#said) this.#breakers.retryStopped();
     else this.reset();
@@ -101,10 +98,7 @@ export class Connections {
     this.#lists.clear();
   }
 
-  /**
-   * @param givenKey defaults to the stored one
-   * @throws ProviderError if nothing may be sent
-   */
+  /** @throws ProviderError if nothing may be sent */
   async connect(profile: Profile, givenKey?: string): Promise<Provider> {
     const { clock, loadClient, log, settings } = this.#options;
     const { reached, key } = await this.#reach(profile, givenKey);
@@ -116,10 +110,7 @@ export class Connections {
     return traced(createOpenAiProvider({ baseUrl, profile: routed, apiKey, allowInsecure, clock, fetch }), log);
   }
 
-  /**
-   * @param givenKey defaults to the stored one
-   * @throws ProviderError if it fails, or nothing may be sent
-   */
+  /** @throws ProviderError if it fails, or nothing may be sent */
   async models(profile: Profile, signal: AbortSignal, givenKey?: string): Promise<readonly ListedModel[]> {
     const { reached, key } = await this.#reach(profile, givenKey);
     const { allowInsecureAddress: allowInsecure } = this.#options.settings();
@@ -139,7 +130,6 @@ export class Connections {
     return destination.profile.lists.models ? (await this.#listed(destination))?.contextLength : undefined;
   }
 
-  /** The list is requested once. */
   async #listed({ profile, model }: Destination): Promise<ListedModel | undefined> {
     const name = nameOf(profile);
     const list = this.#lists.get(name) ?? this.models(profile, AbortSignal.timeout(PRICES_LIMIT_MS));
@@ -152,7 +142,6 @@ export class Connections {
     }
   }
 
-  /** In use, else built-in or custom. */
   named(id: string): Profile | undefined {
     const serving = this.#destinations.find(({ profile }) => profile.id === id);
     return serving?.profile ?? profileNamed(id, this.#options.settings().profiles);
@@ -170,7 +159,6 @@ export class Connections {
     return asked && this.prices(asked);
   }
 
-  /** See fetchGeneration; no retries. */
   async generation(profile: Profile, id: string, signal: AbortSignal): Promise<Generation | undefined> {
     const { clock } = this.#options;
     const { fetchGeneration } = await import('../../core/provider/lookup/generation.ts');
@@ -208,7 +196,6 @@ export class Connections {
         this.#options.onConnect();
         const opening = connection ?? this.connect(profile);
         connection = opening;
-        // Failures aren't cached.
         opening.catch(() => {
           if (connection === opening) connection = undefined;
         });

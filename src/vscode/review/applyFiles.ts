@@ -6,9 +6,8 @@ import type { ReviewedFile } from './reviewedFile.ts';
 
 export type Applied =
   | { readonly kind: 'applied' }
-  /** Nothing was changed; these files have changed. */
+  /** Nothing was changed. */
   | { readonly kind: 'stale'; readonly files: readonly string[] }
-  /** VS Code rejected the edit. */
   | { readonly kind: 'refused' };
 
 type PreparedEdit =

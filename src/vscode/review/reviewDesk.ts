@@ -10,7 +10,7 @@ import type { ReviewedFile } from './reviewedFile.ts';
 import { ReviewTree } from './reviewTree.ts';
 import { WarningMarks } from './warningMarks.ts';
 
-/** Of the selection; more is confirmed. */
+/** Needs confirmation. */
 const MUCH_DELETED_SHARE = 0.6;
 
 /** The only writer of files. */
@@ -175,7 +175,6 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     this.#tree.refresh();
   }
 
-  /** Rejects a single-file proposal. */
   #closed(closed: readonly vscode.Tab[]): void {
     for (const review of this.#reviews) {
       const wasShown = this.#tabs.isAmong(closed, review);

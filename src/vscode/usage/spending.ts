@@ -32,7 +32,6 @@ export interface SpendingOptions {
   readonly folder: vscode.Uri;
   readonly connections: Connections;
   readonly caps: () => Caps;
-  /** The session's arm of the experiment. */
   readonly arm: () => string | undefined;
   readonly clock: Clock;
   readonly log: vscode.LogOutputChannel;
@@ -49,7 +48,6 @@ export interface PaidDestination extends Omit<PaidTask, 'task'> {
   readonly destination: Destination;
 }
 
-/** Budget checks, the shared ledger and the readout of this window. */
 export class Spending {
   readonly #options: SpendingOptions;
   readonly #dayOf = localDay();
@@ -116,14 +114,12 @@ export class Spending {
     return this.#suggesting({ provider: async () => provider, destinations: () => [destination] });
   }
 
-  /** Checked against the budget and recorded. */
   paid({ task, ...about }: PaidTask): MeteredProvider {
     const { connections } = this.#options;
     const provider = async () => connections.serving(task);
     return this.#recording({ ...about, provider, destinations: () => connections.route(task) });
   }
 
-  /** As `paid`, at one provider and model instead of the settings'. */
   paidAt({ destination, ...about }: PaidDestination): MeteredProvider {
     const client = this.#options.connections.only(destination);
     return this.#recording({ ...about, provider: async () => client, destinations: () => [destination] });

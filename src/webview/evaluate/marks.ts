@@ -1,7 +1,7 @@
 import type { ModelSummary } from '../../core/evaluate/summary.ts';
 import { formatCost, formatTokens } from '../../core/usage/amount/format.ts';
 
-/** A CSS custom property, as in colors.ts, which tests can't import. */
+/** As in colors.ts, which tests can't import. */
 type Color = `--${string}`;
 
 export const SHAPES = ['circle', 'square', 'triangle', 'diamond'] as const;
@@ -9,11 +9,9 @@ export type Shape = (typeof SHAPES)[number];
 
 const COLORS: readonly Color[] = ['--blue', '--yellow', '--purple', '--green', '--red'];
 
-/** Output tokens (x) and pass rate (y), with intervals. */
 export interface Mark {
   readonly name: string;
   readonly color: Color;
-  /** Distinguishes marks without color. */
   readonly shape: Shape;
   readonly tokens: { readonly q1: number; readonly median: number; readonly q3: number };
   readonly rate: { readonly low: number; readonly value: number; readonly high: number };
@@ -42,7 +40,6 @@ export function lookOf(index: number): Pick<Mark, 'color' | 'shape'> {
   };
 }
 
-/** Equal output tokens per passed answer. */
 export interface IsoCost {
   readonly tokensPerPass: number;
   readonly label: string;
@@ -51,8 +48,8 @@ export interface IsoCost {
 const STEPS = [0.5, 1, 2];
 
 /**
- * Lines through the marks' center, labelled with the cost of a passed answer at the average price per output token;
- * with tokens if prices are unknown or differ.
+ * Lines through the marks' center, labelled with the cost of a passed answer; with tokens if prices are unknown or
+ * differ.
  */
 export function isoCostsOf(marks: readonly Mark[], models: readonly ModelSummary[]): IsoCost[] {
   const perPass = marks
@@ -72,7 +69,7 @@ export function isoCostsOf(marks: readonly Mark[], models: readonly ModelSummary
   });
 }
 
-/** Of token prices that one line can represent. */
+/** One line can't represent more. */
 const MOST_APART = 2;
 
 /** Nano-dollars, from median tokens; undefined if unknown or too different. */

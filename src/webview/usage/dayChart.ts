@@ -8,11 +8,8 @@ import { formatDay } from './formatText.ts';
 export interface Drawing {
   readonly days: readonly string[];
   readonly series: readonly uPlot.Series[];
-  /** By series and day. */
   readonly values: readonly (readonly (number | null)[])[];
-  /** Of anything drawn above the values. */
   readonly highest?: number;
-  /** Draws on top. */
   readonly finish?: (plot: uPlot) => void;
 }
 
@@ -32,7 +29,7 @@ const LABEL_PX = 62;
 const CHARACTER_PX = 7;
 const WEEK = 7;
 
-/** The mouse or the arrow keys pick a day; to screen readers it is a slider with the day's figures. */
+/** To screen readers it is a slider with the day's figures. */
 export class DayChart {
   readonly root: HTMLElement;
   readonly #options: DayChartOptions;

@@ -1,4 +1,3 @@
-/** On the value axis; null if empty. */
 export interface Layer {
   readonly from: readonly number[];
   readonly to: readonly (number | null)[];

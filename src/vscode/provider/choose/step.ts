@@ -11,7 +11,7 @@ import type { Settings } from '../../settings.ts';
 import type { Connections } from '../connections.ts';
 import type { PickResult } from './ask.ts';
 
-/** Nothing is saved before the end. */
+/** Saved at the end. */
 export interface ProviderChoice {
   readonly profile: Profile;
   /** Otherwise the stored key is used. */
@@ -30,12 +30,10 @@ export interface ChoosingTools {
   readonly connections: Connections;
   readonly newDraft: NewDraft;
   readonly clock: Clock;
-  /** With budget and ledger. */
   readonly trial: (destination: Destination, provider: Provider) => AdmittingProvider;
   readonly onRecord: (record: RequestRecord) => void;
   /** Revokes the folder's address. */
   readonly keepOwnAddress: () => Promise<void>;
-  /** Also called when nothing changed. */
   readonly onSaved: () => void;
 }
 
