@@ -14,14 +14,16 @@ const SLICE_MS = 8;
 
 interface Turns {
   readonly clock: Clock;
-  readonly signal: AbortSignal;
+  readonly signal?: AbortSignal;
 }
 
 /** Each slice has its own turn of the event loop. Undefined if `signal` aborts. */
+export function inTurns<T>(steps: Steps<T>, turns: { readonly clock: Clock }): Promise<T>;
+export function inTurns<T>(steps: Steps<T>, turns: Turns): Promise<T | undefined>;
 export async function inTurns<T>(steps: Steps<T>, { clock, signal }: Turns): Promise<T | undefined> {
   for (;;) {
     await clock.sleep(0, signal);
-    if (signal.aborted) return undefined;
+    if (signal?.aborted) return undefined;
     const until = clock.now() + SLICE_MS;
     do {
       const step = steps.next();

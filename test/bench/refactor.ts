@@ -1,6 +1,7 @@
 import { ProposalReader } from '../../src/core/refactor/reading/proposal.ts';
 import { refactorRequest } from '../../src/core/refactor/request/request.ts';
 import { targetOf } from '../../src/core/refactor/target/target.ts';
+import { finish } from '../../src/core/steps.ts';
 import { hunksOf, withHunks } from '../../src/core/text/hunks.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
 import { tokensOf } from '../support/modelServer/tokens.ts';
@@ -119,7 +120,7 @@ function longestBlocks(): number[] {
     blocks.push(performance.now() - startedAt);
     return result;
   };
-  timed(() => refactorRequest({ target, instruction: 'Use decimals', model: 'm' }));
+  timed(() => finish(refactorRequest({ target, instruction: 'Use decimals', model: 'm' })));
   const reader = new ProposalReader(target, 'Use decimals');
   for (const [count, token] of tokensOf(`\`\`\`python\n${after}\`\`\`\n`).entries()) {
     timed(() => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { ProposalReader } from '../../src/core/refactor/reading/proposal.ts';
 import { refactorRequest } from '../../src/core/refactor/request/request.ts';
 import { targetOf } from '../../src/core/refactor/target/target.ts';
+import { finish } from '../../src/core/steps.ts';
 import { missingText } from './modelServer/practice.ts';
 import { practiceRefactorings } from './modelServer/practiceRefactoring.ts';
 import { readSample } from './sample.ts';
@@ -47,7 +48,7 @@ describe('the sample workspace', () => {
       const text = unfinished[path] ?? assert.fail(path);
       const model = practiceRefactorings(refactorings);
       const target = targetOf({ path, languageId: 'python', text, start: 0, end: text.length });
-      const request = refactorRequest({ target, instruction: 'convert it, and add tests', model: 'practice' });
+      const request = finish(refactorRequest({ target, instruction: 'convert it, and add tests', model: 'practice' }));
       const reader = new ProposalReader(target, 'convert it, and add tests');
       reader.push(model({ messages: request.messages }) ?? assert.fail('no answer'));
       const proposal = reader.end('stop');

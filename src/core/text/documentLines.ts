@@ -1,23 +1,21 @@
-/** `end` is `''` for the last line. */
-export interface DocumentLine {
-  readonly text: string;
-  readonly end: '' | '\n' | '\r\n';
-}
+import { finish, Pace, type Steps } from '../steps.ts';
 
 export const BYTE_ORDER_MARK = '\uFEFF';
 
-/** With the empty line after a final line end, so that joined they are the text. */
-export function documentLines(text: string): DocumentLine[] {
-  return text.split('\n').map((line, index, all) => {
-    if (index === all.length - 1) return { text: line, end: '' };
-    return line.endsWith('\r') ? { text: line.slice(0, -1), end: '\r\n' } : { text: line, end: '\n' };
-  });
-}
-
 /** @param without the result for a text without line ends */
 export function usualLineEnd(text: string, without: '\n' | '\r\n' = '\n'): '\n' | '\r\n' {
-  const all = text.split('\n').length - 1;
-  const windows = text.split('\r\n').length - 1;
+  return finish(usualLineEndInSteps(text, without));
+}
+
+export function* usualLineEndInSteps(text: string, without: '\n' | '\r\n' = '\n'): Steps<'\n' | '\r\n'> {
+  const pace = new Pace();
+  let all = 0;
+  let windows = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    all += 1;
+    if (text[at - 1] === '\r') windows += 1;
+    if (pace.isDue(0)) yield;
+  }
   if (all === 0) return without;
   return windows * 2 > all ? '\r\n' : '\n';
 }

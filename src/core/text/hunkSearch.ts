@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts';
 import type { NumberedLines } from './numberedLines.ts';
 
 /** Lines that differ: 0-based, ends exclusive. */
@@ -11,6 +12,8 @@ export interface Hunk {
 /** More edits in one place are one hunk: the time grows with their square. */
 const MOST_EDITS = 300;
 const MOST_STEPS = 400_000;
+/** Between two pauses. */
+const STEPS_AT_ONCE = 20_000;
 
 export type Place = Hunk;
 
@@ -27,9 +30,9 @@ export class HunkSearch {
     this.#lastPlace = new Int32Array(lines.size);
   }
 
-  hunks(place: Place): readonly Hunk[] {
+  *hunks(place: Place): Steps<readonly Hunk[]> {
     if (this.#steps <= 0 || !this.#hasCommonLine(place)) return this.#whole(place);
-    const { hunks, steps } = fewestEdits(this.#lines, place, this.#steps);
+    const { hunks, steps } = yield* fewestEdits(this.#lines, place, this.#steps);
     this.#steps -= steps;
     return hunks ?? this.#whole(place);
   }
@@ -62,7 +65,7 @@ interface FoundHunks {
 }
 
 /** Myers, "An O(ND) Difference Algorithm". A path is at `old - now = diagonal`. */
-function fewestEdits(lines: NumberedLines, place: Place, mostSteps: number): FoundHunks {
+function* fewestEdits(lines: NumberedLines, place: Place, mostSteps: number): Steps<FoundHunks> {
   const old = lines.old.subarray(place.beforeStart, place.beforeEnd);
   const now = lines.now.subarray(place.afterStart, place.afterEnd);
   const most = Math.min(MOST_EDITS, old.length + now.length);
@@ -71,6 +74,7 @@ function fewestEdits(lines: NumberedLines, place: Place, mostSteps: number): Fou
   const middle = most + 1;
   let [lowest, highest] = [-most, most];
   let steps = 0;
+  let pauseAt = STEPS_AT_ONCE;
   const follow = (path: number, diagonal: number): boolean => {
     let at = paths.oldAt(path);
     const from = at;
@@ -86,6 +90,10 @@ function fewestEdits(lines: NumberedLines, place: Place, mostSteps: number): Fou
   follow(paths.begin(), 0);
   [lowest, highest] = [-most, most];
   for (let edits = 1; edits <= most && steps <= mostSteps; edits++) {
+    if (steps > pauseAt) {
+      yield;
+      pauseAt = steps + STEPS_AT_ONCE;
+    }
     for (let at = Math.max(lowest, -edits); at <= Math.min(highest, edits); at += 2) {
       const [remove, add] = [best[middle + at - 1] ?? NO_PATH, best[middle + at + 1] ?? NO_PATH];
       best[middle + at - 1] = NO_PATH;

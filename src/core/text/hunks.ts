@@ -1,54 +1,62 @@
+import { finish, Pace, type Steps } from '../steps.ts';
 import { commonPrefix, commonSuffix } from './commonText.ts';
 import { type Hunk, HunkSearch } from './hunkSearch.ts';
 import { lineAnchors } from './lineAnchors.ts';
-import { lineStarts } from './lineStarts.ts';
+import { lineCount, lineStartsInSteps } from './lineStarts.ts';
+import { joinInSteps } from './lineSteps.ts';
 import { type NumberedLines, numberLines } from './numberedLines.ts';
 
 export type { Hunk };
 
 /** In both texts; with more, all lines are one hunk. */
 const MOST_CHARS = 10_000_000;
+const MOST_LINES = 1_000_000;
 
 /** Compares whitespace and line ends, too. */
 export function hunksOf(before: string, after: string): readonly Hunk[] {
-  if (before === after) return [];
-  const head = startOfLine(before, commonPrefix(before, after));
-  const most = Math.min(before.length, after.length) - head;
-  const tail = tailOf(before, after, commonSuffix(before, after, most));
-  const old = before.slice(head, before.length - tail);
-  const now = after.slice(head, after.length - tail);
-  const above = lineCount(before.slice(0, head));
-  const isTooLong = old.length + now.length > MOST_CHARS;
-  const hunks = isTooLong ? [wholeHunk(old, now)] : hunksBetween(numberLines(old, now));
-  return hunks.map(({ beforeStart, beforeEnd, afterStart, afterEnd }) => ({
-    beforeStart: beforeStart + above,
-    beforeEnd: beforeEnd + above,
-    afterStart: afterStart + above,
-    afterEnd: afterEnd + above,
-  }));
+  return finish(hunksInSteps(before, after));
 }
 
-function wholeHunk(old: string, now: string): Hunk {
-  return { beforeStart: 0, beforeEnd: lineCount(old), afterStart: 0, afterEnd: lineCount(now) };
+export function* hunksInSteps(before: string, after: string): Steps<readonly Hunk[]> {
+  if (before === after) return [];
+  const head = startOfLine(before, commonPrefix(before, after));
+  yield;
+  const most = Math.min(before.length, after.length) - head;
+  const tail = tailOf(before, after, commonSuffix(before, after, most));
+  yield;
+  const old = before.slice(head, before.length - tail);
+  const now = after.slice(head, after.length - tail);
+  const above = yield* lineCount(before.slice(0, head));
+  const [oldLines, newLines] = [yield* lineCount(old), yield* lineCount(now)];
+  if (old.length + now.length > MOST_CHARS || oldLines + newLines > MOST_LINES) {
+    return [{ beforeStart: above, beforeEnd: above + oldLines, afterStart: above, afterEnd: above + newLines }];
+  }
+  return yield* hunksBetween(yield* numberLines(old, now), above);
 }
 
 export function withHunks(before: string, after: string, taken: readonly Hunk[]): string {
-  const old = lineStarts(before);
-  const now = lineStarts(after);
+  return finish(withHunksInSteps(before, after, taken));
+}
+
+export function* withHunksInSteps(before: string, after: string, taken: readonly Hunk[]): Steps<string> {
+  const old = yield* lineStartsInSteps(before);
+  const now = yield* lineStartsInSteps(after);
+  const pace = new Pace();
   const parts: string[] = [];
   let at = 0;
-  for (const hunk of [...taken].sort((a, b) => a.beforeStart - b.beforeStart)) {
+  for (const hunk of taken.toSorted((a, b) => a.beforeStart - b.beforeStart)) {
     parts.push(before.slice(at, old[hunk.beforeStart]), after.slice(now[hunk.afterStart], now[hunk.afterEnd]));
     at = old[hunk.beforeEnd] ?? before.length;
+    if (pace.isDue(0)) yield;
   }
-  return parts.join('') + before.slice(at);
+  return (yield* joinInSteps(parts)) + before.slice(at);
 }
 
 /**
  * Applies the changes from `before` to `after` to `now`. A change made by both is applied once; undefined for a
  * conflict.
  */
-export function rebasedHunks({
+export function* rebasedHunks({
   before,
   after,
   now,
@@ -56,10 +64,15 @@ export function rebasedHunks({
   readonly before: string;
   readonly after: string;
   readonly now: string;
-}): string | undefined {
-  const changes = hunksOf(before, now);
-  const [made, theirs] = [textOfHunks(after), textOfHunks(now)];
-  const changeAt = new Map(changes.map(change => [change.beforeStart, change]));
+}): Steps<string | undefined> {
+  const changes = yield* hunksInSteps(before, now);
+  const [made, theirs] = [yield* textOfHunks(after), yield* textOfHunks(now)];
+  const pace = new Pace();
+  const changeAt = new Map<number, Hunk>();
+  for (const change of changes) {
+    changeAt.set(change.beforeStart, change);
+    if (pace.isDue(0)) yield;
+  }
   const isMade = (hunk: Hunk) => {
     const change = changeAt.get(hunk.beforeStart);
     return change?.beforeEnd === hunk.beforeEnd && made(hunk) === theirs(change);
@@ -67,20 +80,22 @@ export function rebasedHunks({
   const moved: Hunk[] = [];
   let next = 0;
   let by = 0;
-  for (const hunk of hunksOf(before, after)) {
+  for (const hunk of yield* hunksInSteps(before, after)) {
+    if (pace.isDue(0)) yield;
     if (isMade(hunk)) continue;
     for (let change = changes[next]; change && change.beforeEnd < hunk.beforeStart; change = changes[++next]) {
       by += change.afterEnd - change.afterStart - (change.beforeEnd - change.beforeStart);
+      if (pace.isDue(0)) yield;
     }
     const change = changes[next];
     if (change && change.beforeStart <= hunk.beforeEnd) return undefined;
     moved.push({ ...hunk, beforeStart: hunk.beforeStart + by, beforeEnd: hunk.beforeEnd + by });
   }
-  return withHunks(now, after, moved);
+  return yield* withHunksInSteps(now, after, moved);
 }
 
-function textOfHunks(text: string): (hunk: Hunk) => string {
-  const starts = lineStarts(text);
+function* textOfHunks(text: string): Steps<(hunk: Hunk) => string> {
+  const starts = yield* lineStartsInSteps(text);
   return ({ afterStart, afterEnd }) => text.slice(starts[afterStart], starts[afterEnd]);
 }
 
@@ -95,24 +110,33 @@ function tailOf(before: string, after: string, length: number): number {
   return end < 0 ? 0 : before.length - end - 1;
 }
 
-function lineCount(text: string): number {
-  return text.split('\n').length - (text === '' || text.endsWith('\n') ? 1 : 0);
-}
-
 /** Splits at lines that occur once in both, in the same order. */
-function hunksBetween(lines: NumberedLines): Hunk[] {
+function* hunksBetween(lines: NumberedLines, above: number): Steps<Hunk[]> {
   const hunks: Hunk[] = [];
   const search = new HunkSearch(lines);
-  const anchors = lineAnchors(lines);
+  const anchors = yield* lineAnchors(lines);
+  const pace = new Pace();
   let beforeStart = 0;
   let afterStart = 0;
   for (let anchor = 0; anchor <= anchors.old.length; anchor++) {
     const beforeEnd = anchors.old[anchor] ?? lines.old.length;
     const afterEnd = anchors.now[anchor] ?? lines.now.length;
-    if (beforeStart < beforeEnd || afterStart < afterEnd)
-      for (const hunk of search.hunks({ beforeStart, beforeEnd, afterStart, afterEnd })) hunks.push(hunk);
+    if (beforeStart < beforeEnd || afterStart < afterEnd) {
+      const found = yield* search.hunks({ beforeStart, beforeEnd, afterStart, afterEnd });
+      for (const hunk of found) hunks.push(below(hunk, above));
+    }
+    if (pace.isDue(beforeEnd - beforeStart + afterEnd - afterStart)) yield;
     beforeStart = beforeEnd + 1;
     afterStart = afterEnd + 1;
   }
   return hunks;
+}
+
+function below({ beforeStart, beforeEnd, afterStart, afterEnd }: Hunk, lines: number): Hunk {
+  return {
+    beforeStart: beforeStart + lines,
+    beforeEnd: beforeEnd + lines,
+    afterStart: afterStart + lines,
+    afterEnd: afterEnd + lines,
+  };
 }

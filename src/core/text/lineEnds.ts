@@ -13,6 +13,6 @@ export function withLineEnd(text: string, lineEnd: '\n' | '\r\n'): string {
 /** A final line end begins no line. */
 export function linesOf(text: string): readonly string[] {
   if (text === '') return [];
-  const lines = text.split(/\r?\n/);
+  const lines = text.replaceAll('\r\n', '\n').split('\n');
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 }

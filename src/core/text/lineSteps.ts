@@ -81,6 +81,19 @@ export function* nonBlankCharsInSteps(text: string): Steps<number> {
   return count;
 }
 
+const JOINED_AT_ONCE = 1_000;
+
+/** As `parts.join(separator)`, with pauses. */
+export function* joinInSteps(parts: readonly string[], separator = ''): Steps<string> {
+  let joined = '';
+  for (let at = 0; at < parts.length; at += JOINED_AT_ONCE) {
+    if (at > 0) joined += separator;
+    joined += parts.slice(at, at + JOINED_AT_ONCE).join(separator);
+    yield;
+  }
+  return joined;
+}
+
 /** Trimmed, without blank ones. */
 export function keysOf(lines: readonly string[]): Steps<string[]> {
   return collectLines(lines, line => (isBlank(line) ? undefined : line.trim()));

@@ -1,3 +1,6 @@
+import { Pace, type Steps } from '../steps.ts';
+import { lineCount } from './lineStarts.ts';
+
 /** Equal lines have equal numbers, their ends included. */
 export interface NumberedLines {
   readonly old: Int32Array;
@@ -11,9 +14,9 @@ const MOST_PROBES = 32;
 const MOST_CLASHES = 2;
 
 /** Compares each line with a few others at most. A `Map` takes ten times as long, while an editor waits. */
-export function numberLines(old: string, now: string): NumberedLines {
-  const table = new LineTable(hashedLines(old), hashedLines(now));
-  return { old: table.numbers(0), now: table.numbers(1), size: table.size };
+export function* numberLines(old: string, now: string): Steps<NumberedLines> {
+  const table = new LineTable(yield* hashedLines(old), yield* hashedLines(now));
+  return { old: yield* table.numbers(0), now: yield* table.numbers(1), size: table.size };
 }
 
 interface HashedLines {
@@ -24,25 +27,47 @@ interface HashedLines {
 
 const LINE_END = 10;
 
-function hashedLines(text: string): HashedLines {
-  const breaks = text.split('\n').length - 1;
-  const count = text === '' || text.endsWith('\n') ? breaks : breaks + 1;
-  const starts = new Int32Array(count + 1);
-  const hashes = new Int32Array(count);
-  let line = 0;
-  let hash = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    hash = (Math.imul(hash, 31) + code) | 0;
-    if (code !== LINE_END) continue;
-    hashes[line] = hash;
-    line += 1;
-    starts[line] = at + 1;
-    hash = 0;
+/** Characters that are read between two pauses. */
+const STEP_CHARS = 50_000;
+
+function* hashedLines(text: string): Steps<HashedLines> {
+  const hasher = new LineHasher(text, yield* lineCount(text));
+  for (let at = 0; at < text.length; at += STEP_CHARS) {
+    hasher.read(at, Math.min(at + STEP_CHARS, text.length));
+    yield;
   }
-  if (line < count) hashes[line] = hash;
-  starts[count] = text.length;
-  return { text, starts, hashes };
+  return hasher;
+}
+
+class LineHasher implements HashedLines {
+  readonly text: string;
+  readonly starts: Int32Array;
+  readonly hashes: Int32Array;
+  #line = 0;
+
+  constructor(text: string, count: number) {
+    this.text = text;
+    this.starts = new Int32Array(count + 1).fill(text.length, count);
+    this.hashes = new Int32Array(count);
+  }
+
+  /** Call with parts that follow each other. */
+  read(from: number, to: number): void {
+    const { hashes, starts, text } = this;
+    let line = this.#line;
+    let hash = hashes[line] ?? 0;
+    for (let at = from; at < to; at++) {
+      const code = text.charCodeAt(at);
+      hash = (Math.imul(hash, 31) + code) | 0;
+      if (code !== LINE_END) continue;
+      hashes[line] = hash;
+      line += 1;
+      starts[line] = at + 1;
+      hash = 0;
+    }
+    if (line < hashes.length) hashes[line] = hash;
+    this.#line = line;
+  }
 }
 
 class LineTable {
@@ -60,10 +85,14 @@ class LineTable {
     this.#firstLine = new Int32Array(lines);
   }
 
-  numbers(side: 0 | 1): Int32Array {
-    const { hashes } = this.#sides[side];
+  *numbers(side: 0 | 1): Steps<Int32Array> {
+    const { hashes, starts } = this.#sides[side];
     const numbers = new Int32Array(hashes.length);
-    for (let line = 0; line < hashes.length; line++) numbers[line] = this.#numberOf(side, line);
+    const pace = new Pace();
+    for (let line = 0; line < hashes.length; line++) {
+      numbers[line] = this.#numberOf(side, line);
+      if (pace.isDue((starts[line + 1] ?? 0) - (starts[line] ?? 0))) yield;
+    }
     return numbers;
   }
 
@@ -97,6 +126,7 @@ function isSameLine(a: HashedLines, aLine: number, b: HashedLines, bLine: number
   const [aFrom, bFrom] = [a.starts[aLine] ?? 0, b.starts[bLine] ?? 0];
   const length = (a.starts[aLine + 1] ?? 0) - aFrom;
   if ((b.starts[bLine + 1] ?? 0) - bFrom !== length) return false;
+  if (length > STEP_CHARS) return a.text.slice(aFrom, aFrom + length) === b.text.slice(bFrom, bFrom + length);
   for (let at = 0; at < length; at++) {
     if (a.text.charCodeAt(aFrom + at) !== b.text.charCodeAt(bFrom + at)) return false;
   }

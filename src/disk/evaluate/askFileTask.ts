@@ -7,6 +7,7 @@ import type { RefusalReason } from '../../core/refactor/placing/refusals.ts';
 import { type Proposal, ProposalReader } from '../../core/refactor/reading/proposal.ts';
 import { refactorRequest } from '../../core/refactor/request/request.ts';
 import { type Target, targetOf } from '../../core/refactor/target/target.ts';
+import { finish } from '../../core/steps.ts';
 
 const LANGUAGES: Readonly<Record<string, string>> = {
   '.py': 'python',
@@ -25,7 +26,7 @@ export function askFileTask({ task, model }: { readonly task: FileTask; readonly
   const target = targetFor(task);
   const instruction = instructionFor(task, target);
   return {
-    request: refactorRequest({ target, instruction, model }),
+    request: finish(refactorRequest({ target, instruction, model })),
     read: async (text, reason) => {
       const reader = new ProposalReader(target, instruction);
       reader.push(text);

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { FileChange } from '../../core/agent/files/change.ts';
 import { automaticRunReason } from '../../core/refactor/safety/automaticRuns.ts';
 import { warningsOf } from '../../core/refactor/safety/warnings.ts';
+import { hunksInSteps } from '../../core/text/hunks.ts';
 import type { Sandbox } from '../../disk/sandbox/sandbox.ts';
+import { inHostTurns } from '../inHostTurns.ts';
 import type { FileForReview, ReviewOutcome, Reviews } from '../review/review.ts';
 
 export interface ReviewChangesOptions {
@@ -40,14 +42,16 @@ export async function reviewChanges({
 
 async function fileFor({ path, kind, before, after }: FileChange, uri: vscode.Uri): Promise<FileForReview> {
   const languageId = kind === 'edit' ? await languageOf(uri) : '';
-  const warnings = warningsOf({ path, languageId, selected: before, before, after });
-  const why = automaticRunReason({ path, before, after });
+  const hunks = await inHostTurns(hunksInSteps(before, after));
+  const warnings = await inHostTurns(warningsOf({ path, languageId, selected: before, before, after }));
+  const why = await inHostTurns(automaticRunReason({ path, before, after }));
   return {
     path,
     kind,
     before,
     after,
     uri,
+    hunks,
     warnings,
     ...(languageId !== '' && { languageId }),
     ...(why !== undefined && { caution: { kind: 'asks', why } as const }),

@@ -4,6 +4,8 @@ import type { Proposal } from '../../core/refactor/reading/proposal.ts';
 import type { ProposedFile, RefusedFile } from '../../core/refactor/reading/proposedFile.ts';
 import { automaticRunReason } from '../../core/refactor/safety/automaticRuns.ts';
 import { warningsOf } from '../../core/refactor/safety/warnings.ts';
+import { hunksInSteps } from '../../core/text/hunks.ts';
+import { inHostTurns } from '../inHostTurns.ts';
 import { currentDocument, exists } from '../review/currentDocument.ts';
 import type { Caution, FileForReview } from '../review/review.ts';
 import type { FurtherFile, FurtherFiles } from './furtherFiles.ts';
@@ -23,8 +25,7 @@ export async function filesForReview(
     const at = file.path === subject.target.path ? undefined : await further.locate(file.path, subject);
     const isTwin = at?.kind === 'located' && taken.has(at.uri.toString());
     if (at?.kind === 'located') taken.add(at.uri.toString());
-    if (at === undefined)
-      placed.push({ ...ownFile(file, subject), ...cautionOf(automaticRunReason(file, { isSelected: true })) });
+    if (at === undefined) placed.push(await ownReviewed(file, subject));
     else if (isTwin)
       placed.push(refused(file, `${file.path} is another name for a file in this proposal. Use a single name.`));
     else placed.push(await place(file, at));
@@ -42,6 +43,12 @@ export function ownFile(file: ProposedFile, { target, uri }: Subject): FileForRe
   return { ...file, uri, target, languageId: target.languageId };
 }
 
+async function ownReviewed(file: ProposedFile, subject: Subject): Promise<FileForReview> {
+  const hunks = await inHostTurns(hunksInSteps(file.before, file.after));
+  const reason = await inHostTurns(automaticRunReason(file, { isSelected: true }));
+  return { ...ownFile(file, subject), hunks, ...cautionOf(reason) };
+}
+
 async function place(file: ProposedFile, at: FurtherFile): Promise<FileForReview> {
   if (at.kind === 'refused') return refused(file, at.reason);
   const { mayBeWritten, uri, why } = at;
@@ -49,12 +56,14 @@ async function place(file: ProposedFile, at: FurtherFile): Promise<FileForReview
   if (document) {
     const { languageId } = document;
     const before = document.getText();
-    const warnings = warningsOf({ path: file.path, languageId, selected: before, before, after: file.after });
-    const caution = cautionOf(why, automaticRunReason({ ...file, before }));
-    return { ...file, uri, kind: 'edit', before, warnings, mayBeWritten, ...caution };
+    const { after, path } = file;
+    const hunks = await inHostTurns(hunksInSteps(before, after));
+    const warnings = await inHostTurns(warningsOf({ path, languageId, selected: before, before, after }));
+    const caution = cautionOf(why, await inHostTurns(automaticRunReason({ path, before, after })));
+    return { ...file, uri, kind: 'edit', before, hunks, warnings, mayBeWritten, ...caution };
   }
   if (await exists(uri)) return refused(file, `${file.path} already exists and isn't a text file. Use another name.`);
-  return { ...file, uri, mayBeWritten, ...cautionOf(why, automaticRunReason(file)) };
+  return { ...file, uri, mayBeWritten, ...cautionOf(why, await inHostTurns(automaticRunReason(file))) };
 }
 
 function cautionOf(...reasons: readonly (string | undefined)[]): { readonly caution?: Caution } {

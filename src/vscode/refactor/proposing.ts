@@ -56,7 +56,7 @@ export class Proposing {
 
   /** @returns the next round, if any */
   async #ask(review: OpenReview, round: Round): Promise<Round | undefined> {
-    const request = requestOf(round);
+    const request = await requestOf(round);
     const refusal = await tooLarge(request, { clock: this.#tools.clock, paid: round.paid });
     if (refusal !== undefined) {
       void vscode.window.showWarningMessage(`Ghostline: ${refusal}`);
@@ -95,7 +95,7 @@ export class Proposing {
     try {
       const streamed = await streamProposal({
         metered: paid,
-        request: requestOf(round),
+        request: await requestOf(round),
         target: subject.target,
         instruction: round.instruction,
         rootFolders: await foldersIn(subject.root),

@@ -1,6 +1,7 @@
 import type { MeteredProvider } from '../../core/provider/metering/meteredProvider.ts';
 import type { ProviderRequest } from '../../core/provider/provider.ts';
 import { type Diagnostic, type Retry, refactorRequest } from '../../core/refactor/request/request.ts';
+import { inHostTurns } from '../inHostTurns.ts';
 import type { Subject } from './subject.ts';
 
 export interface Round {
@@ -15,8 +16,10 @@ export interface Round {
   readonly longer: number;
 }
 
-export function requestOf({ diagnostics, instruction, longer, model, retries, subject }: Round): ProviderRequest {
-  const request = refactorRequest({ target: subject.target, instruction, model, diagnostics, retry: retries });
+export async function requestOf(round: Round): Promise<ProviderRequest> {
+  const { diagnostics, instruction, longer, model, retries, subject } = round;
+  const steps = refactorRequest({ target: subject.target, instruction, model, diagnostics, retry: retries });
+  const request = await inHostTurns(steps);
   return { ...request, maxTokens: request.maxTokens * longer };
 }
 

@@ -41,7 +41,7 @@ export class SelectionRefactoring implements vscode.Disposable {
       title: `Refactor ${whereWords(round)}`,
       presets: presetsFor(document.languageId, own),
       history: this.#history.all,
-      price: priceWords(requestOf(round), round.paid),
+      price: requestOf(round).then(request => priceWords(request, round.paid)),
     });
     if (!instruction) return;
     if (instruction.own) void this.#history.add(instruction.text);

@@ -1,8 +1,11 @@
 import type * as vscode from 'vscode';
 import type { ProposedFile } from '../../core/refactor/reading/proposedFile.ts';
 import type { Target } from '../../core/refactor/target/target.ts';
+import type { Hunk } from '../../core/text/hunks.ts';
 
 export interface FileForReview extends ProposedFile {
+  /** Of `before` and `after`; found when they are needed if absent. */
+  readonly hunks?: readonly Hunk[];
   readonly uri: vscode.Uri;
   /** Defaults to the file name's. */
   readonly languageId?: string;

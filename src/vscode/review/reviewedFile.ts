@@ -21,6 +21,7 @@ export class ReviewedFile {
   constructor(proposed: FileForReview, review: number) {
     this.proposed = proposed;
     this.uri = proposed.uri;
+    this.#hunks = proposed.hunks;
     this.left = proposalUri({ review, path: proposed.path, side: 'before' });
     this.right = proposalUri({ review, path: proposed.path, side: 'after' });
     if (proposed.caution) this.#takeEach(false);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { finish } from '../../../src/core/steps.ts';
 import { hunksOf, rebasedHunks, withHunks } from '../../../src/core/text/hunks.ts';
 import { dedent } from '../../support/dedent.ts';
 
@@ -141,13 +142,13 @@ describe('changes rebased onto another edited text', () => {
 
   it('are kept beside other changes', () => {
     const now = 'new\na\nb\nc\nd\nE\nf\n';
-    assert.equal(rebasedHunks({ before, after: 'a\nB\nc\nd\ne\nf\n', now }), 'new\na\nB\nc\nd\nE\nf\n');
+    assert.equal(finish(rebasedHunks({ before, after: 'a\nB\nc\nd\ne\nf\n', now })), 'new\na\nB\nc\nd\nE\nf\n');
   });
 
   it('are made once if both sides made them', () => {
     const after = 'a\nB\nc\nd\nE\nf\n';
-    assert.equal(rebasedHunks({ before, after, now: after }), after);
-    assert.equal(rebasedHunks({ before, after, now: 'a\nB\nc\nd\ne\nf\n' }), after);
+    assert.equal(finish(rebasedHunks({ before, after, now: after })), after);
+    assert.equal(finish(rebasedHunks({ before, after, now: 'a\nB\nc\nd\ne\nf\n' })), after);
   });
 
   it('follow lines that others have moved, however many have changed', () => {
@@ -167,7 +168,7 @@ describe('changes rebased onto another edited text', () => {
               })
               .join('');
           const now = changed(false, true);
-          const carried = rebasedHunks({ before: changed(false, false), after: changed(true, false), now });
+          const carried = finish(rebasedHunks({ before: changed(false, false), after: changed(true, false), now }));
           assert.equal(carried, changed(true, true));
         },
       ),
@@ -177,16 +178,16 @@ describe('changes rebased onto another edited text', () => {
   it('are not guessed if both sides changed the same or adjacent lines', () => {
     const after = 'a\nB\nc\nd\ne\nf\n';
     for (const now of ['a\nother\nc\nd\ne\nf\n', 'a\nb\nC\nd\ne\nf\n', '']) {
-      assert.equal(rebasedHunks({ before, after, now }), undefined, now);
+      assert.equal(finish(rebasedHunks({ before, after, now })), undefined, now);
     }
   });
 
   it('are the whole change if nothing else changed, and none if there is no change', () => {
     fc.assert(
       fc.property(lines, lines, (old, other) => {
-        assert.equal(rebasedHunks({ before: old, after: other, now: old }), other);
-        assert.equal(rebasedHunks({ before: old, after: old, now: other }), other);
-        assert.equal(rebasedHunks({ before: old, after: other, now: other }), other);
+        assert.equal(finish(rebasedHunks({ before: old, after: other, now: old })), other);
+        assert.equal(finish(rebasedHunks({ before: old, after: old, now: other })), other);
+        assert.equal(finish(rebasedHunks({ before: old, after: other, now: other })), other);
       }),
     );
   });

@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps.ts';
 import { rebasedHunks } from '../../text/hunks.ts';
 import { lineEndOf, withLineEnd } from '../../text/lineEnds.ts';
 import type { FileChange } from './change.ts';
@@ -21,7 +22,7 @@ export function remainingChange(change: FileChange, { text }: AcceptedFile): Reb
   return text === after ? { kind: 'done' } : { kind: 'stands', change: { path, kind: 'edit', before: text, after } };
 }
 
-export function rebaseChange(change: FileChange, found: WorkspaceEntry): RebaseResult {
+export function* rebaseChange(change: FileChange, found: WorkspaceEntry): Steps<RebaseResult> {
   const { after, before, kind, path } = change;
   // May not be compared without permission.
   if (found.kind === 'asks') return { kind: 'stands', change };
@@ -31,7 +32,7 @@ export function rebaseChange(change: FileChange, found: WorkspaceEntry): RebaseR
   if (now === after) return { kind: 'done' };
   if (kind === 'create') return { kind: 'lost' };
   if (now === before) return { kind: 'stands', change };
-  const wanted = rebasedHunks({ before: asIn(now, before), after: asIn(now, after), now });
+  const wanted = yield* rebasedHunks({ before: asIn(now, before), after: asIn(now, after), now });
   if (wanted === undefined) return { kind: 'lost' };
   return wanted === now ? { kind: 'done' } : { kind: 'stands', change: { path, kind, before: now, after: wanted } };
 }

@@ -59,6 +59,7 @@ export class AgentRun {
     this.#spending = new RunSpending(state.spent);
     this.#toolbox = new Toolbox(tests);
     this.#files = new AgentFiles({
+      clock,
       workspace,
       journal: this.#journal,
       permit: (question, asking) => this.#ask(question, asking),
@@ -195,6 +196,7 @@ export class AgentRun {
       files: this.#files,
       journal: this.#journal,
       ask: (question, asking) => this.#ask(question, asking),
+      clock: this.#options.clock,
       signal,
     };
   }

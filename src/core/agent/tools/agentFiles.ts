@@ -1,4 +1,6 @@
+import type { Clock } from '../../clock.ts';
 import { type FileAccess, foldedName } from '../../files/protection.ts';
+import { inTurns } from '../../steps.ts';
 import type { FileChange } from '../files/change.ts';
 import { type AcceptedFile, type RebaseResult, rebaseChange, remainingChange } from '../files/rebaseChange.ts';
 import type { ListedFile, Workspace } from '../files/workspace.ts';
@@ -12,6 +14,7 @@ export type OpenedFile =
   | { readonly kind: 'refused'; readonly message: string };
 
 export interface AgentFilesOptions {
+  readonly clock: Clock;
   readonly workspace: Workspace;
   readonly journal: Journal;
   readonly permit: (question: AgentQuestion, asking: AskOptions) => Promise<YesOrNo>;
@@ -103,9 +106,11 @@ export class AgentFiles {
     lost: 'keep' | 'drop',
   ): Promise<{ readonly done: readonly string[]; readonly lost: readonly string[] }> {
     const { changes } = this;
+    const { clock } = this.#options;
     const carried = await Promise.all(
       changes.map(async change => {
-        const now = rebaseChange(change, await this.#look(change.path, 'write'));
+        const found = await this.#look(change.path, 'write');
+        const now = await inTurns(rebaseChange(change, found), { clock });
         return now.kind === 'lost' && lost === 'keep' ? ({ kind: 'stands', change } as const) : now;
       }),
     );

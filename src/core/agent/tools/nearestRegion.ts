@@ -1,3 +1,6 @@
+import { Pace, type Steps } from '../../steps.ts';
+import { mapLines } from '../../text/lineSteps.ts';
+
 export interface Region {
   /** From 1. */
   readonly first: number;
@@ -9,51 +12,69 @@ const MOST_VOTES = 20;
 const MOST_LINES = 40;
 /** Shared letter pairs. */
 const ALIKE = 0.5;
+/** Work of a vote, and of a letter pair, in characters read. */
+const VOTE_CHARS = 20;
+const PAIR_CHARS = 10;
+
+/** Longer lines are compared by their beginning. */
+const MOST_CHARS = 2_000;
 
 /** Where most lines of `wanted` are, ignoring whitespace; else around the line most similar to its longest one. */
-export function nearestRegion(lines: readonly string[], wanted: readonly string[]): Region | undefined {
+export function* nearestRegion(lines: readonly string[], wanted: readonly string[]): Steps<Region | undefined> {
   const length = Math.min(Math.max(wanted.length, 1), MOST_LINES);
-  const first = byEqualLines(lines, wanted) ?? byLikeLine(lines, wanted);
+  const plain = yield* mapLines(lines, plainLine);
+  const plainWanted = yield* mapLines(wanted, plainLine);
+  const first = (yield* byEqualLines(plain, plainWanted)) ?? (yield* byLikeLine(plain, plainWanted));
   if (first === undefined) return undefined;
   return { first: first + 1, lines: lines.slice(first, first + length) };
 }
 
-function byEqualLines(lines: readonly string[], wanted: readonly string[]): number | undefined {
+function* byEqualLines(lines: readonly string[], wanted: readonly string[]): Steps<number | undefined> {
+  const pace = new Pace();
   const places = new Map<string, number[]>();
   for (const [index, line] of wanted.entries()) {
-    const plain = plainLine(line);
-    if (plain === '') continue;
-    const known = places.get(plain);
-    if (known === undefined) places.set(plain, [index]);
+    if (pace.isDue(line.length)) yield;
+    if (line === '') continue;
+    const known = places.get(line);
+    if (known === undefined) places.set(line, [index]);
     else if (known.length < MOST_VOTES) known.push(index);
   }
   const votes = new Map<number, number>();
-  for (const [index, line] of lines.entries()) {
-    for (const place of places.get(plainLine(line)) ?? []) {
-      const start = Math.max(0, index - place);
-      votes.set(start, (votes.get(start) ?? 0) + plainLine(line).length);
-    }
-  }
   let best: { readonly start: number; readonly weight: number } | undefined;
-  for (const [start, weight] of votes) if (!best || weight > best.weight) best = { start, weight };
+  for (const [index, line] of lines.entries()) {
+    const voting = places.get(line) ?? [];
+    for (const place of voting) {
+      const start = Math.max(0, index - place);
+      votes.set(start, (votes.get(start) ?? 0) + line.length);
+    }
+    if (pace.isDue(line.length + voting.length * VOTE_CHARS)) yield;
+  }
+  for (const [start, weight] of votes) {
+    if (!best || weight > best.weight) best = { start, weight };
+    if (pace.isDue(0)) yield;
+  }
   return best?.start;
 }
 
-function byLikeLine(lines: readonly string[], wanted: readonly string[]): number | undefined {
-  const index = wanted.reduce((longest, line, at) => {
-    return plainLine(line).length > plainLine(wanted[longest] ?? '').length ? at : longest;
-  }, 0);
-  const pairs = pairsOf(plainLine(wanted[index] ?? ''));
+function* byLikeLine(lines: readonly string[], wanted: readonly string[]): Steps<number | undefined> {
+  let index = 0;
+  const pace = new Pace();
+  for (const [at, line] of wanted.entries()) {
+    if (line.length > (wanted[index] ?? '').length) index = at;
+    if (pace.isDue(0)) yield;
+  }
+  const pairs = pairsOf(wanted[index] ?? '');
   let best: { readonly at: number; readonly share: number } | undefined;
   for (const [at, line] of lines.entries()) {
-    const share = sharedPairs(pairs, pairsOf(plainLine(line)));
+    const share = sharedPairs(pairs, pairsOf(line));
     if (share >= ALIKE && share > (best?.share ?? 0)) best = { at, share };
+    if (pace.isDue(PAIR_CHARS * Math.min(line.length, MOST_PAIRS))) yield;
   }
   return best && Math.max(0, best.at - index);
 }
 
 function plainLine(line: string): string {
-  return line.replace(/\s+/g, '');
+  return line.slice(0, MOST_CHARS).replace(/\s+/g, '');
 }
 
 /** For minified lines. */

@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps.ts';
 import { lineEndOf, linesOf, withLineEnd } from '../../text/lineEnds.ts';
 import { nearestRegion } from './nearestRegion.ts';
 
@@ -10,12 +11,17 @@ const MOST_PLACES = 5;
 const MOST_COUNTED = 20;
 
 /** Ignores line ends; the new text gets the file's. */
-export function replaceOnly(text: string, { old, now }: { readonly old: string; readonly now: string }): ReplaceResult {
+export function* replaceOnly(
+  text: string,
+  { old, now }: { readonly old: string; readonly now: string },
+): Steps<ReplaceResult> {
   const plain = withLineEnd(text, '\n');
   const wanted = withLineEnd(old, '\n');
+  yield;
   const places = placesOf(plain, wanted);
+  yield;
   const [place] = places;
-  if (place === undefined) return notFound(plain, wanted);
+  if (place === undefined) return yield* notFound(plain, wanted);
   if (places.length > 1) {
     const lines = places.slice(0, MOST_PLACES).map(at => plain.slice(0, at).split('\n').length);
     const more = places.length > MOST_PLACES ? ' and more' : '';
@@ -33,16 +39,18 @@ export function replaceOnly(text: string, { old, now }: { readonly old: string; 
   return { kind: 'replaced', text: text.slice(0, start) + withLineEnd(replacement, lineEndOf(text)) + text.slice(end) };
 }
 
-function notFound(plain: string, wanted: string): ReplaceResult {
-  const region = nearestRegion(linesOf(plain), linesOf(wanted));
+function* notFound(plain: string, wanted: string): Steps<ReplaceResult> {
+  const lines = linesOf(plain);
+  yield;
+  const region = yield* nearestRegion(lines, linesOf(wanted));
   if (!region)
     return { kind: 'refused', message: 'does not have old_text, nor anything like it. Read the file first.' };
-  const { first, lines } = region;
-  const where = `lines ${first} to ${first + lines.length - 1}`;
+  const { first, lines: nearest } = region;
+  const where = `lines ${first} to ${first + nearest.length - 1}`;
   return {
     kind: 'refused',
     message: `does not have old_text. The nearest is at ${where}; copy it exactly, indentation included:`,
-    region: lines.join('\n'),
+    region: nearest.join('\n'),
   };
 }
 

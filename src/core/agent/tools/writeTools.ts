@@ -1,3 +1,4 @@
+import { inTurns } from '../../steps.ts';
 import { lineEndOf, linesOf, withLineEnd } from '../../text/lineEnds.ts';
 import type { OpenedFile } from './agentFiles.ts';
 import type { ArgumentsOf } from './callArguments.ts';
@@ -21,13 +22,14 @@ export interface WriteResult {
 
 export async function replaceTool(
   { path, old_text: old, new_text: now }: ArgumentsOf<'replace_in_file'>,
-  { files, journal, signal }: ToolContext,
+  { clock, files, journal, signal }: ToolContext,
 ): Promise<ToolResult | WriteResult> {
   const opened = await files.open(path, 'write', signal);
   if (opened.kind === 'refused') return opened;
   if (opened.kind === 'folder') return refused(`${shownFolder(opened.path)} is a folder. Name a file.`);
   if (opened.kind === 'missing') return refused(`There is no file ${opened.path}. To make it use write_file.`);
-  const replaced = replaceOnly(opened.text, { old, now });
+  const replaced = await inTurns(replaceOnly(opened.text, { old, now }), { clock, signal });
+  if (replaced === undefined) return refused('Not done: the run was stopped before.');
   if (replaced.kind === 'refused') {
     const region = replaced.region === undefined ? '' : `\n${markedData(headAndTail(replaced.region), journal.now.id)}`;
     return refused(`${opened.path} ${replaced.message}${region}`);

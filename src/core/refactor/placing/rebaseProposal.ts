@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps.ts';
 import { rebasedHunks } from '../../text/hunks.ts';
 import { type OffsetRange, relocateTarget } from '../target/relocateTarget.ts';
 import type { Target } from '../target/target.ts';
@@ -12,15 +13,16 @@ export interface RebaseInput {
  * Applies a change for the frozen document to the current one. `changed` if the target, or other changed lines, were
  * edited.
  */
-export function rebaseProposal({ target, after, now }: RebaseInput): { readonly text: string } | 'changed' {
+export function* rebaseProposal({ target, after, now }: RebaseInput): Steps<{ readonly text: string } | 'changed'> {
   const { text: before, start, end } = target;
   if (now === before) return { text: after };
   const found = relocateTarget(target, now);
+  yield;
   if (typeof found === 'string') return 'changed';
   const code = proposedCode(target, after);
   if (code !== undefined) return { text: now.slice(0, found.start) + code + now.slice(found.end) };
   if (found.end - found.start !== end - start) return 'changed';
-  const text = rebasedHunks({ before, after, now });
+  const text = yield* rebasedHunks({ before, after, now });
   return text === undefined ? 'changed' : { text };
 }
 

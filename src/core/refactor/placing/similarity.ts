@@ -1,5 +1,5 @@
 import { Pace, type Steps } from '../../steps.ts';
-import { hunksOf } from '../../text/hunks.ts';
+import { hunksInSteps } from '../../text/hunks.ts';
 import { keysOf } from '../../text/lineSteps.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
@@ -45,7 +45,7 @@ export function* repeatsMost(keys: readonly string[], lines: readonly string[]):
     counts.set(key, count - 1);
   }
   yield;
-  return common >= least && keys.length - difference(keys, given).removed >= least;
+  return common >= least && keys.length - (yield* difference(keys, given)).removed >= least;
 }
 
 interface LineRange {
@@ -59,10 +59,8 @@ export function* matchesBetter(
   region: LineRange,
 ): Steps<boolean> {
   const given = yield* keysOf(lines);
-  const narrow = difference(yield* keysOf(all.slice(from, to)), given);
-  yield;
-  const wide = difference(yield* keysOf(all.slice(region.from, region.to)), given);
-  yield;
+  const narrow = yield* difference(yield* keysOf(all.slice(from, to)), given);
+  const wide = yield* difference(yield* keysOf(all.slice(region.from, region.to)), given);
   return wide.removed + wide.added <= narrow.removed + narrow.added;
 }
 
@@ -71,9 +69,9 @@ interface LineDifference {
   readonly added: number;
 }
 
-function difference(before: readonly string[], after: readonly string[]): LineDifference {
+function* difference(before: readonly string[], after: readonly string[]): Steps<LineDifference> {
   const joined = (texts: readonly string[]) => texts.map(text => `${text}\n`).join('');
-  const hunks = hunksOf(joined(before), joined(after));
+  const hunks = yield* hunksInSteps(joined(before), joined(after));
   const removed = hunks.reduce((sum, { beforeStart, beforeEnd }) => sum + beforeEnd - beforeStart, 0);
   return { removed, added: removed + after.length - before.length };
 }

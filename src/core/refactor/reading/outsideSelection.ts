@@ -1,6 +1,6 @@
 import type { Steps } from '../../steps.ts';
 import { unixLines } from '../../text/documentLines.ts';
-import { hunksOf } from '../../text/hunks.ts';
+import { hunksInSteps } from '../../text/hunks.ts';
 import { excerptOf, type Warning } from '../safety/warnings.ts';
 import type { Target } from '../target/target.ts';
 import { targetLinesOf } from '../target/targetLines.ts';
@@ -20,8 +20,7 @@ export function* warningsOutside(target: Target, after: string): Steps<readonly 
   const { from, to } = targetLinesOf(target);
   const lines = unixLines(after).split('\n');
   yield;
-  const hunks = hunksOf(text, after);
-  yield;
+  const hunks = yield* hunksInSteps(text, after);
   return hunks
     .filter(({ beforeStart, beforeEnd }) => beforeStart < from || beforeEnd > to)
     .map(({ afterStart }) => {

@@ -8,7 +8,7 @@ import { withLineEnds } from '../../text/keepLineEnds.ts';
 import { isBlank } from '../../text/lines.ts';
 import { changeOf } from '../placing/lineChange.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
-import { warningsInSteps } from '../safety/warnings.ts';
+import { warningsOf } from '../safety/warnings.ts';
 import { selectedText, type Target } from '../target/target.ts';
 import { type LineChange, selectedLines, type TargetLines, targetLinesOf } from '../target/targetLines.ts';
 import { warningsOutside } from './outsideSelection.ts';
@@ -93,7 +93,7 @@ function* withChange({ text }: Target, { from, to, lines }: LineChange): Steps<s
   const mark = from === 0 && text.startsWith('\uFEFF') ? '\uFEFF' : '';
   const old = text.slice(start + mark.length, end);
   const lastEnd = /\r?\n$/.exec(old.slice(-2))?.[0] ?? '';
-  const body = withLineEnds(lines, old.slice(0, old.length - lastEnd.length), text);
+  const body = yield* withLineEnds(lines, old.slice(0, old.length - lastEnd.length), text);
   yield;
   return text.slice(0, start) + mark + body + lastEnd + text.slice(end);
 }
@@ -110,14 +110,14 @@ function startOfLine(text: string, line: number, after = { line: 0, offset: 0 })
 
 function* editedFile(target: Target, after: string): Steps<ProposedFile> {
   const { path, languageId, text, start, end } = target;
-  const unsafe = yield* warningsInSteps({ path, languageId, selected: text.slice(start, end), before: text, after });
+  const unsafe = yield* warningsOf({ path, languageId, selected: text.slice(start, end), before: text, after });
   return { path, kind: 'edit', before: text, after, warnings: [...(yield* warningsOutside(target, after)), ...unsafe] };
 }
 
 function* createdFile({ path, lines }: OtherFile, target: Target, lineEnd: string): Steps<ProposedFile> {
   const after = textOf(lines, lineEnd);
   const selected = selectedText(target);
-  const warnings = yield* warningsInSteps({ path, languageId: languageOfPath(path), selected, before: '', after });
+  const warnings = yield* warningsOf({ path, languageId: languageOfPath(path), selected, before: '', after });
   return { path, kind: 'create', before: '', after, warnings };
 }
 

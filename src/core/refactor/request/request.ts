@@ -1,5 +1,5 @@
 import type { Message, ProviderRequest } from '../../provider/provider.ts';
-import { finish } from '../../steps.ts';
+import type { Steps } from '../../steps.ts';
 import { unitOf } from '../../syntax/indentationUnit.ts';
 import { unixLines } from '../../text/documentLines.ts';
 import { SELECTION_MARKS } from '../target/selectionMarks.ts';
@@ -46,20 +46,20 @@ const SYSTEM = [
 /** At zero models tend to loop. */
 const TEMPERATURE = 0.2;
 
-export function refactorRequest(input: RefactorInput): ProviderRequest {
+export function* refactorRequest(input: RefactorInput): Steps<ProviderRequest> {
   return {
     model: input.model,
-    messages: refactorMessages(input),
+    messages: yield* refactorMessages(input),
     maxTokens: maxTokensFor(input.target),
     temperature: TEMPERATURE,
   };
 }
 
-function refactorMessages({ target, instruction, diagnostics = [], retry = [] }: RefactorInput): Message[] {
+function* refactorMessages({ target, instruction, diagnostics = [], retry = [] }: RefactorInput): Steps<Message[]> {
   const rounds: readonly Retry[] = 'answer' in retry ? [retry] : retry;
   return [
     { role: 'system', content: SYSTEM },
-    { role: 'user', content: question(target, instruction, diagnostics) },
+    { role: 'user', content: yield* question(target, instruction, diagnostics) },
     ...rounds.flatMap((round): Message[] => [
       { role: 'assistant', content: round.answer },
       { role: 'user', content: `${round.instruction}\nReply in the same form as before.` },
@@ -67,10 +67,13 @@ function refactorMessages({ target, instruction, diagnostics = [], retry = [] }:
   ];
 }
 
-function question(target: Target, instruction: string, diagnostics: readonly Diagnostic[]): string {
-  const unit = finish(unitOf(unixLines(target.text).split('\n')));
+function* question(target: Target, instruction: string, diagnostics: readonly Diagnostic[]): Steps<string> {
+  const lines = unixLines(target.text).split('\n');
+  yield;
+  const unit = yield* unitOf(lines);
   const indented = unit === undefined ? '' : `, indented by ${unit === '\t' ? 'tabs' : `${unit.length} spaces`}`;
   const { above, below } = surroundingsOf(target);
+  yield;
   return [
     `File ${target.path} (${target.languageId}${indented})${isWholeFile(target) ? ', selected as a whole' : ''}:`,
     `${above}${OPEN}\n${unixLines(selectedText(target))}\n${CLOSE}${below}`,

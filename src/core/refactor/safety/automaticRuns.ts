@@ -2,10 +2,11 @@ import { parse } from 'smol-toml';
 import { NamePatterns } from '../../files/namePatterns.ts';
 import { foldedName } from '../../files/protection.ts';
 import { isObject, isTooDeep, parseJson } from '../../json.ts';
+import { Pace, type Steps } from '../../steps.ts';
 import { languageOf } from '../../syntax/language.ts';
 import { languageOfPath } from '../../syntax/languageTags.ts';
-import { scanLines } from '../../syntax/quoting.ts';
-import { hunksOf } from '../../text/hunks.ts';
+import { scanInSteps } from '../../syntax/quoting.ts';
+import { hunksInSteps } from '../../text/hunks.ts';
 import { type AutomaticRun, MANIFESTS, type ManifestKind, type ManifestRule, RUN_REASONS } from './manifests.ts';
 
 export interface ChangedText {
@@ -34,17 +35,17 @@ interface ChangedLines {
 const KINDS = MANIFESTS.map(({ names, content }) => ({ names: new NamePatterns(names), content }));
 
 /** In line order. */
-export function automaticRuns(change: ChangedText): readonly ChangedRun[] {
+export function* automaticRuns(change: ChangedText): Steps<readonly ChangedRun[]> {
   const content = contentOf(change.path);
-  return content === undefined ? [] : runsIn(content, change);
+  return content === undefined ? [] : yield* runsIn(content, change);
 }
 
 /**
  * Completes "it …". @param isSelected the user chose this file: its own build script, seen in a diff, needs no question
  */
-export function automaticRunReason(change: ChangedText, { isSelected = false } = {}): string | undefined {
+export function* automaticRunReason(change: ChangedText, { isSelected = false } = {}): Steps<string | undefined> {
   if (isSelected && contentOf(change.path)?.kind === 'code') return undefined;
-  const runs = new Set(automaticRuns(change).map(({ run }) => run));
+  const runs = new Set((yield* automaticRuns(change)).map(({ run }) => run));
   return runs.size === 0 ? undefined : [...runs].map(run => RUN_REASONS[run]).join(', and ');
 }
 
@@ -53,42 +54,60 @@ function contentOf(path: string): ManifestKind['content'] | undefined {
   return KINDS.find(({ names }) => names.has(parts))?.content;
 }
 
-function runsIn(content: ManifestKind['content'], { path, before, after }: ChangedText): readonly ChangedRun[] {
-  const changed = changedLinesOf(before, after);
+function* runsIn(content: ManifestKind['content'], { path, before, after }: ChangedText): Steps<readonly ChangedRun[]> {
+  const changed = yield* changedLinesOf(before, after);
   switch (content.kind) {
     case 'code':
-      return changed.hunks.flatMap(hunk => {
-        const line = firstCode(hunk, { lines: changed.all, path });
-        return line === undefined ? [] : [{ run: content.run, line }];
-      });
+      return (yield* codeLines(changed, path)).map(line => ({ run: content.run, line }));
     case 'lines':
-      return changed.hunks.flat().flatMap(line => {
-        return content.pattern.test(changed.all[line] ?? '') ? [{ run: content.run, line }] : [];
-      });
+      return (yield* filterNumbers(changed.hunks.flat(), line => content.pattern.test(changed.all[line] ?? ''))).map(
+        line => ({ run: content.run, line }),
+      );
     case 'json':
     case 'toml': {
-      if (changed.hunks.length === 0) return [];
+      const first = changed.hunks[0]?.[0];
+      if (first === undefined) return [];
+      const unreadable: readonly ChangedRun[] = [{ run: 'unreadable', line: first }];
+      if (Math.max(before.length, after.length) > MOST_PARSED_CHARS[content.kind]) return unreadable;
       const read = content.kind === 'json' ? parseJson : parseToml;
       const now = read(after);
-      if (!isObject(now)) return [{ run: 'unreadable', line: changed.hunks[0]?.[0] ?? 0 }];
-      return newEntries(entriesOf(read(before)), entriesOf(now), content.rules)
-        .map(({ entry, run }) => ({ run, line: lineOf(entry, changed) }))
-        .toSorted((a, b) => a.line - b.line);
+      yield;
+      const old = read(before);
+      yield;
+      if (!isObject(now)) return unreadable;
+      const entries = yield* newEntries(entriesOf(old), entriesOf(now), content.rules);
+      const places = new EntryPlaces(changed);
+      const runs: ChangedRun[] = [];
+      for (const { entry, run } of entries) runs.push({ run, line: yield* places.lineOf(entry) });
+      return runs.toSorted((a, b) => a.line - b.line);
     }
   }
 }
 
-function newEntries(
+/** A longer manifest takes too long to parse in one go. */
+const MOST_PARSED_CHARS = { json: 2_000_000, toml: 200_000 } as const;
+
+function* newEntries(
   old: readonly Entry[],
   now: readonly Entry[],
   rules: readonly ManifestRule[],
-): readonly { readonly entry: Entry; readonly run: AutomaticRun }[] {
-  return rules.flatMap(rule => {
+): Steps<readonly { readonly entry: Entry; readonly run: AutomaticRun }[]> {
+  const pace = new Pace();
+  const added: { readonly entry: Entry; readonly run: AutomaticRun }[] = [];
+  for (const rule of rules) {
     const applies = ({ keys, value }: Entry) => rule.keys.test(keys) && (rule.value?.test(value) ?? true);
     const nameOf = ({ keys, value }: Entry) => `${keys}=${rule.ignoresVersion ? withoutVersion(value) : value}`;
-    const known = new Set(old.filter(applies).map(nameOf));
-    return now.filter(entry => applies(entry) && !known.has(nameOf(entry))).map(entry => ({ entry, run: rule.run }));
-  });
+    const known = new Set<string>();
+    for (const entry of old) {
+      if (applies(entry)) known.add(nameOf(entry));
+      if (pace.isDue(entry.keys.length + entry.value.length)) yield;
+    }
+    for (const entry of now) {
+      if (applies(entry) && !known.has(nameOf(entry))) added.push({ entry, run: rule.run });
+      if (pace.isDue(entry.keys.length + entry.value.length)) yield;
+    }
+  }
+  return added;
 }
 
 /** `setuptools>=61` → `setuptools`, `1.2` → ``; an address is kept whole. */
@@ -114,27 +133,73 @@ function parseToml(text: string): unknown {
   }
 }
 
-function changedLinesOf(before: string, after: string): ChangedLines {
-  const hunks = hunksOf(before, after).map(({ afterStart, afterEnd }) => {
-    return Array.from({ length: afterEnd - afterStart }, (_, index) => afterStart + index);
-  });
-  return { all: after.split('\n'), hunks: hunks.filter(hunk => hunk.length > 0) };
+function* changedLinesOf(before: string, after: string): Steps<ChangedLines> {
+  const hunks: (readonly number[])[] = [];
+  const pace = new Pace();
+  for (const { afterStart, afterEnd } of yield* hunksInSteps(before, after)) {
+    if (afterStart < afterEnd) {
+      hunks.push(Array.from({ length: afterEnd - afterStart }, (_, index) => afterStart + index));
+    }
+    if (pace.isDue(afterEnd - afterStart)) yield;
+  }
+  return { all: after.split('\n'), hunks };
 }
 
-/** The changed line with the entry's last key, or the first changed line. */
-function lineOf({ keys, value }: Entry, { all, hunks }: ChangedLines): number {
-  const lines = hunks.flat();
-  const key = keys.slice(keys.lastIndexOf('/') + 1);
-  const has = (text: string) => lines.find(line => all[line]?.includes(text));
-  return has(`"${key}"`) ?? has(key) ?? has(value) ?? lines[0] ?? 0;
+/** Further entries get the first changed line: each search reads all changed lines. */
+const MOST_SEARCHED = 100;
+
+class EntryPlaces {
+  readonly #all: readonly string[];
+  readonly #changed: readonly number[];
+  #left = MOST_SEARCHED;
+
+  constructor({ all, hunks }: ChangedLines) {
+    this.#all = all;
+    this.#changed = hunks.flat();
+  }
+
+  /** The changed line with the entry's last key, or the first changed line. */
+  *lineOf({ keys, value }: Entry): Steps<number> {
+    const first = this.#changed[0] ?? 0;
+    if (this.#left <= 0) return first;
+    this.#left -= 1;
+    const key = keys.slice(keys.lastIndexOf('/') + 1);
+    for (const text of [`"${key}"`, key, value]) {
+      const [line] = yield* filterNumbers(this.#changed, at => this.#all[at]?.includes(text) ?? false, 1);
+      if (line !== undefined) return line;
+    }
+    return first;
+  }
 }
 
-function firstCode(
-  hunk: readonly number[],
-  { lines, path }: { readonly lines: readonly string[]; readonly path: string },
-): number | undefined {
-  const scanned = scanLines(lines, languageOf(languageIdOf(path)));
-  return hunk.find(line => (scanned[line]?.uncommented ?? '').trim() !== '');
+/** The first lines that fit, at most `most`. */
+function* filterNumbers(
+  lines: readonly number[],
+  fits: (line: number) => boolean,
+  most = Number.POSITIVE_INFINITY,
+): Steps<number[]> {
+  const pace = new Pace();
+  const found: number[] = [];
+  for (const line of lines) {
+    if (fits(line)) found.push(line);
+    if (found.length >= most) break;
+    if (pace.isDue(0)) yield;
+  }
+  return found;
+}
+
+/** Of each hunk, the first line that isn't blank or a comment. */
+function* codeLines({ all, hunks }: ChangedLines, path: string): Steps<number[]> {
+  if (hunks.length === 0) return [];
+  const scanned = yield* scanInSteps(all, languageOf(languageIdOf(path)));
+  const pace = new Pace();
+  const found: number[] = [];
+  for (const hunk of hunks) {
+    const line = hunk.find(at => (scanned[at]?.uncommented ?? '').trim() !== '');
+    if (line !== undefined) found.push(line);
+    if (pace.isDue(hunk.length)) yield;
+  }
+  return found;
 }
 
 /** Such files, as Makefiles, are written in languages with `#`. */

@@ -1,5 +1,5 @@
 import { holdsSecret } from '../../privacy/secretLine.ts';
-import { finish, type Steps } from '../../steps.ts';
+import type { Steps } from '../../steps.ts';
 import { languageOf } from '../../syntax/language.ts';
 import { type ScannedLine, scanInSteps } from '../../syntax/quoting.ts';
 import { unixLines } from '../../text/documentLines.ts';
@@ -29,24 +29,20 @@ const EXCERPT_CHARS = 120;
 const MAX_LINE_CHARS = 1_000;
 
 /** In line order. */
-export function warningsOf(compared: ComparedTexts): readonly Warning[] {
-  return finish(warningsInSteps(compared));
-}
-
-/** As `warningsOf`, with pauses. */
-export function* warningsInSteps(compared: ComparedTexts): Steps<readonly Warning[]> {
+export function* warningsOf(compared: ComparedTexts): Steps<readonly Warning[]> {
   const lines = linesOf(compared.after);
   const before = linesOf(compared.before);
   yield;
   const invisible = (yield* newInvisible(before, lines)).map(({ line, message }): Warning => {
     return { kind: 'invisible', line, excerpt: excerptOf(lines[line]), message };
   });
+  const runs = yield* runsIn(compared, lines);
   const unsafe = yield* unsafeIn(compared, { before, lines });
-  return [...invisible, ...runsIn(compared, lines), ...unsafe].toSorted((a, b) => a.line - b.line);
+  return [...invisible, ...runs, ...unsafe].toSorted((a, b) => a.line - b.line);
 }
 
-function runsIn(compared: ComparedTexts, lines: readonly string[]): readonly Warning[] {
-  return automaticRuns(compared).map(({ line, run }) => {
+function* runsIn(compared: ComparedTexts, lines: readonly string[]): Steps<readonly Warning[]> {
+  return (yield* automaticRuns(compared)).map(({ line, run }) => {
     const message = `This ${RUN_REASONS[run]}. Read it before you accept it.`;
     return { kind: 'automatic-run', line, excerpt: excerptOf(lines[line]), message };
   });

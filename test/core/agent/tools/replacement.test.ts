@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { nearestRegion } from '../../../../src/core/agent/tools/nearestRegion.ts';
 import { replaceOnly } from '../../../../src/core/agent/tools/replacement.ts';
+import { finish } from '../../../../src/core/steps.ts';
 import { below, randomFrom } from '../../../cases/random.ts';
 import { dedent } from '../../../support/dedent.ts';
 
 function replaced(text: string, old: string, now: string): string {
-  const result = replaceOnly(text, { old, now });
+  const result = finish(replaceOnly(text, { old, now }));
   return result.kind === 'replaced'
     ? result.text
     : `refused: ${result.message}${result.region ? ` [${result.region}]` : ''}`;
@@ -93,7 +94,7 @@ describe('a replacement in a file', () => {
 describe('the nearest region', () => {
   it('is found quickly in a large file, and its length is limited', () => {
     const lines = Array.from({ length: 30_000 }, (_, index) => `  const value${index % 100} = read(${index});`);
-    const region = nearestRegion(lines, ['const value7 = read(20007);', ...lines.slice(20_008, 20_100)]);
+    const region = finish(nearestRegion(lines, ['const value7 = read(20007);', ...lines.slice(20_008, 20_100)]));
     assert.equal(region?.first, 20_008);
     assert.equal(region?.lines.length, 40);
   });

@@ -5,6 +5,7 @@ import {
   rebaseProposal,
 } from '../../../../src/core/refactor/placing/rebaseProposal.ts';
 import { targetOf } from '../../../../src/core/refactor/target/target.ts';
+import { finish } from '../../../../src/core/steps.ts';
 import { dedent } from '../../../support/dedent.ts';
 
 const TEXT = dedent`
@@ -28,7 +29,7 @@ const target = targetOf({
 const ONE = TEXT.replace('return 1', 'return one()');
 
 describe('a change that was made for an earlier text', () => {
-  const carry = (now: string, after = ONE) => rebaseProposal({ target, after, now });
+  const carry = (now: string, after = ONE) => finish(rebaseProposal({ target, after, now }));
 
   it('is unchanged in an unchanged file', () => assert.deepEqual(carry(TEXT), { text: ONE }));
 

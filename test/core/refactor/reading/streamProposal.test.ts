@@ -3,6 +3,7 @@ import { ProviderError } from '../../../../src/core/provider/errors.ts';
 import { type StreamedProposal, streamProposal } from '../../../../src/core/refactor/reading/streamProposal.ts';
 import { refactorRequest } from '../../../../src/core/refactor/request/request.ts';
 import { targetOf } from '../../../../src/core/refactor/target/target.ts';
+import { finish } from '../../../../src/core/steps.ts';
 import { FakeClock, settled } from '../../../support/fakeClock.ts';
 import { ScriptedPaid } from '../../../support/scriptedPaid.ts';
 
@@ -23,7 +24,7 @@ describe('a proposal that comes in', () => {
     const target = targetOf({ path: 'a.py', languageId: 'python', text: TEXT, start: 0, end: 11 });
     streamed = streamProposal({
       metered: paid,
-      request: refactorRequest({ target, instruction: 'Count on', model: 'm' }),
+      request: finish(refactorRequest({ target, instruction: 'Count on', model: 'm' })),
       target,
       instruction: 'Count on',
       rootFolders: [],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { maxTokensFor, refactorRequest } from '../../../../src/core/refactor/request/request.ts';
+import { maxTokensFor, type RefactorInput, refactorRequest } from '../../../../src/core/refactor/request/request.ts';
 import { type Target, targetOf } from '../../../../src/core/refactor/target/target.ts';
+import { finish } from '../../../../src/core/steps.ts';
 import { dedent } from '../../../support/dedent.ts';
 
 const CODE = dedent`
@@ -21,13 +22,15 @@ function targetIn(text: string, first: string, last: string): Target {
   return targetOf({ path: 'lib/files.py', languageId: 'python', text, start: text.indexOf(first), end });
 }
 
-function question(request: ReturnType<typeof refactorRequest>): string {
+const requestOf = (input: RefactorInput) => finish(refactorRequest(input));
+
+function question(request: ReturnType<typeof requestOf>): string {
   return request.messages[1]?.content ?? '';
 }
 
 describe('the request for a refactoring', () => {
   it('marks the selection within the code around it', () => {
-    const content = question(refactorRequest(INPUT));
+    const content = question(requestOf(INPUT));
     assert.match(content, /lib\/files\.py \(python, indented by 4 spaces\)/);
     assert.match(
       content,
@@ -37,26 +40,26 @@ describe('the request for a refactoring', () => {
   });
 
   it('begins with the same bytes for every instruction, so that providers can cache them', () => {
-    const other = refactorRequest({ ...INPUT, instruction: 'Add tests.' });
-    assert.deepEqual(refactorRequest(INPUT).messages[0], other.messages[0]);
+    const other = requestOf({ ...INPUT, instruction: 'Add tests.' });
+    assert.deepEqual(requestOf(INPUT).messages[0], other.messages[0]);
   });
 
   it('asks for one fenced block and forbids unsafe code', () => {
-    const system = refactorRequest(INPUT).messages[0]?.content ?? '';
+    const system = requestOf(INPUT).messages[0]?.content ?? '';
     for (const word of [/one fenced code block/, /no diff/, /eval/, /shell/, /certificate/, /path/])
       assert.match(system, word);
   });
 
   it('speaks LF of a document with CRLF, and no byte order mark', () => {
     const text = `\uFEFF${CODE.replaceAll('\n', '\r\n')}`;
-    const content = question(refactorRequest({ ...INPUT, target: targetIn(text, 'def f', '(path)\r\n') }));
+    const content = question(requestOf({ ...INPUT, target: targetIn(text, 'def f', '(path)\r\n') }));
     assert.doesNotMatch(content, /[\r\uFEFF]/);
   });
 
   it('sends the imports and forty lines on each side of a long file, and marks the gap', () => {
     const filler = (name: string) => Array.from({ length: 300 }, (_, line) => `${name} = ${line}\n`).join('');
     const text = `import os\n${filler('above')}def f():\n    pass\n${filler('below')}`;
-    const content = question(refactorRequest({ ...INPUT, target: targetIn(text, 'def f', 'pass\n') }));
+    const content = question(requestOf({ ...INPUT, target: targetIn(text, 'def f', 'pass\n') }));
     assert.equal(content.match(/above = /g)?.length, 40);
     assert.equal(content.match(/below = /g)?.length, 40);
     assert.match(content, /:\n\nimport os\n\[…\]\n/);
@@ -65,12 +68,12 @@ describe('the request for a refactoring', () => {
 
   it('stays affordable next to a minified line', () => {
     const text = `x = "${'a'.repeat(500_000)}"\ndef f():\n    pass\ny = "${'b'.repeat(500_000)}"\n`;
-    assert.ok(question(refactorRequest({ ...INPUT, target: targetIn(text, 'def f', 'pass\n') })).length < 15_000);
+    assert.ok(question(requestOf({ ...INPUT, target: targetIn(text, 'def f', 'pass\n') })).length < 15_000);
   });
 
   it('lists the problems that the editor has marked, each with its line of code', () => {
     const diagnostics = [{ line: 4, message: 'Call to\n  unknown function.', source: 'pylint' }];
-    const content = question(refactorRequest({ ...INPUT, diagnostics }));
+    const content = question(requestOf({ ...INPUT, diagnostics }));
     assert.match(content, /Problems:\n- at `return os\.stat\(path\)`: Call to unknown function\. \(pylint\)\n/);
   });
 
@@ -79,8 +82,8 @@ describe('the request for a refactoring', () => {
       { answer: 'one', instruction: 'Shorter.' },
       { answer: 'two', instruction: 'Shorter still.' },
     ];
-    const request = refactorRequest({ ...INPUT, retry });
-    assert.deepEqual(request.messages.slice(0, 2), refactorRequest(INPUT).messages);
+    const request = requestOf({ ...INPUT, retry });
+    assert.deepEqual(request.messages.slice(0, 2), requestOf(INPUT).messages);
     assert.deepEqual(
       request.messages.slice(2).map(({ role, content }) => [role, content.split('\n')[0]]),
       [

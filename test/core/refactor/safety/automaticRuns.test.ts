@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { automaticRunReason, automaticRuns } from '../../../../src/core/refactor/safety/automaticRuns.ts';
 import { warningsOf } from '../../../../src/core/refactor/safety/warnings.ts';
+import { finish } from '../../../../src/core/steps.ts';
 import { dedent } from '../../../support/dedent.ts';
 
 const INSTALL = 'changes what runs when packages are installed';
@@ -133,22 +134,22 @@ describe('code that runs automatically', () => {
   for (const [path, before, from, to, wanted] of ROWS) {
     it(`${path}: ${JSON.stringify(from)} becomes ${JSON.stringify(to)}: ${wanted ?? 'nothing'}`, () => {
       assert.ok(before.includes(from));
-      assert.equal(automaticRunReason({ path, before, after: before.replace(from, to) }), wanted);
+      assert.equal(finish(automaticRunReason({ path, before, after: before.replace(from, to) })), wanted);
     });
   }
 
   it('is all of it in a new file', () => {
     assert.equal(
-      automaticRunReason({ path: 'package.json', before: '', after: PACKAGE }),
+      finish(automaticRunReason({ path: 'package.json', before: '', after: PACKAGE })),
       `${INSTALL}, and ${ADDRESS}`,
     );
-    assert.equal(automaticRunReason({ path: 'package.json', before: '', after: '{ "name": "a" }' }), undefined);
+    assert.equal(finish(automaticRunReason({ path: 'package.json', before: '', after: '{ "name": "a" }' })), undefined);
   });
 
   it('is marked on its line, with the reason', () => {
     const after = PACKAGE.replace('node-gyp rebuild', 'node steal.js').replace('"mocha"', '"vitest"');
     const compared = { path: 'package.json', languageId: 'json', selected: '', before: PACKAGE, after };
-    assert.deepEqual(warningsOf(compared), [
+    assert.deepEqual(finish(warningsOf(compared)), [
       {
         kind: 'automatic-run',
         line: 4,
@@ -161,7 +162,7 @@ describe('code that runs automatically', () => {
   it('is marked once for each run of changed lines of a build file', () => {
     const before = 'a:\n\tone\n\ttwo\nb:\n\tthree\n';
     const after = 'a:\n\t1\n\t2\nb:\n\t3\n';
-    assert.deepEqual(automaticRuns({ path: 'Makefile', before, after }), [
+    assert.deepEqual(finish(automaticRuns({ path: 'Makefile', before, after })), [
       { run: 'build', line: 1 },
       { run: 'build', line: 4 },
     ]);
@@ -169,8 +170,8 @@ describe('code that runs automatically', () => {
 
   it('needs no permission in a build file that the user refactors, and does in a manifest', () => {
     const makefile = { path: 'Makefile', before: 'a:\n\tb\n', after: 'a:\n\tc\n' };
-    assert.equal(automaticRunReason(makefile, { isSelected: true }), undefined);
+    assert.equal(finish(automaticRunReason(makefile, { isSelected: true })), undefined);
     const manifest = { path: 'package.json', before: '{}', after: PACKAGE };
-    assert.ok(automaticRunReason(manifest, { isSelected: true }));
+    assert.ok(finish(automaticRunReason(manifest, { isSelected: true })));
   });
 });

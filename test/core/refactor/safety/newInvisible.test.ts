@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { warningsOf } from '../../../../src/core/refactor/safety/warnings.ts';
+import { finish } from '../../../../src/core/steps.ts';
 
 /** `line: message` of each warning. */
 function warned(before: string, after: string): string[] {
-  return warningsOf({ path: 'a.ts', languageId: 'typescript', selected: before, before, after }).map(
+  return finish(warningsOf({ path: 'a.ts', languageId: 'typescript', selected: before, before, after })).map(
     ({ line, message }) => `${line}: ${message}`,
   );
 }

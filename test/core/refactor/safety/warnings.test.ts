@@ -1,10 +1,11 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: code as a model writes it, not ours.
 import assert from 'node:assert/strict';
 import { warningsOf } from '../../../../src/core/refactor/safety/warnings.ts';
+import { finish } from '../../../../src/core/steps.ts';
 
 function kindsIn(languageId: string, after: string, there: { before?: string; selected?: string } = {}): string[] {
   const before = there.before ?? '';
-  return warningsOf({ path: 'a', languageId, selected: there.selected ?? before, before, after }).map(
+  return finish(warningsOf({ path: 'a', languageId, selected: there.selected ?? before, before, after })).map(
     ({ kind }) => kind,
   );
 }
@@ -114,13 +115,15 @@ describe('no warning about', () => {
 
   it('names the line, so that it can be marked', () =>
     assert.deepEqual(
-      warningsOf({
-        path: 'a.py',
-        languageId: 'python',
-        selected: '',
-        before: '',
-        after: 'a\r\n\r\n    b = eval(c)\r\n',
-      }).map(({ line, excerpt }) => [line, excerpt]),
+      finish(
+        warningsOf({
+          path: 'a.py',
+          languageId: 'python',
+          selected: '',
+          before: '',
+          after: 'a\r\n\r\n    b = eval(c)\r\n',
+        }),
+      ).map(({ line, excerpt }) => [line, excerpt]),
       [[2, 'b = eval(c)']],
     ));
 });
