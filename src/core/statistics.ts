@@ -58,7 +58,10 @@ export function isSignificant({ low, high }: Interval): boolean {
   return low > 0 || high < 0;
 }
 
-/** Interpolated linearly: QUARTILE.INC and PERCENTILE.INC in spreadsheets, type 7 in R. @param share 0.95 */
+/**
+ * Interpolated linearly: QUARTILE.INC and PERCENTILE.INC in spreadsheets, type 7 in R.
+ * @param share 0.95
+ */
 export function quantile(values: readonly number[], share: number): number | undefined {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (sorted.length - 1) * share;

@@ -11,7 +11,8 @@ const MODE = 0o600;
 
 /**
  * One write per call, so that lines of several processes don't mix. Each begins with a line end: after a torn `{"ti`
- * the next line is whole. @throws ShortWrite if only a part is written; else the file system's error
+ * the next line is whole.
+ * @throws ShortWrite if only a part is written; else the file system's error
  */
 export async function appendLines(files: Files, path: string, lines: readonly string[]): Promise<void> {
   const written = lines.map(line => Buffer.from(`\n${line}`));

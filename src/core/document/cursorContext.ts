@@ -33,7 +33,10 @@ export interface CursorContext {
   readonly free: boolean;
 }
 
-/** Linear. @param syntax without it only brackets and quotes are read */
+/**
+ * Linear.
+ * @param syntax without it only brackets and quotes are read
+ */
 export function cursorContextOf(hole: Hole, syntax?: SyntaxReading): CursorContext {
   const recent = hole.prefix.slice(
     hole.prefix.length > NEAR_CHARS ? hole.prefix.indexOf('\n', hole.prefix.length - NEAR_CHARS) + 1 : 0,

@@ -10,7 +10,10 @@ const LANES = 2;
 
 const FAILURES_IN_A_ROW = 3;
 
-/** Skips a model whose provider keeps failing. @throws errors of `onEvent`, after everything has stopped */
+/**
+ * Skips a model whose provider keeps failing.
+ * @throws errors of `onEvent`, after everything has stopped
+ */
 export function evaluate(options: EvaluationOptions, signal: AbortSignal): Promise<EvaluationEnd> {
   return new Run(options, signal).run();
 }

@@ -87,7 +87,8 @@ export type StreamPart =
 export interface Provider {
   /**
    * Exactly one `end` part; after an abort the iteration just ends. Leaving the loop, or aborting `signal`, aborts the
-   * HTTP request. @throws ProviderError for every failure but an abort
+   * HTTP request.
+   * @throws ProviderError for every failure but an abort
    */
   stream(request: ProviderRequest, signal: AbortSignal): AsyncIterable<StreamPart>;
 }

@@ -69,7 +69,10 @@ export class InvisibleSieve {
     return [...settled, this.#judge({ char, at }, '')];
   }
 
-  /** For visible ASCII. @returns earlier characters that waited */
+  /**
+   * For visible ASCII.
+   * @returns earlier characters that waited
+   */
   takePlain(text: string): readonly Judged[] {
     const [first] = text;
     if (first === undefined) return [];

@@ -51,8 +51,8 @@ export class LineIndex {
   }
 
   /**
-   * The only place of the first distinctive line: 1 for `}`, `b` in `}`, `}`, `b`. @param step -1 if the lines lead
-   * upwards
+   * The only place of the first distinctive line: 1 for `}`, `b` in `}`, `}`, `b`.
+   * @param step -1 if the lines lead upwards
    */
   *anchor(run: readonly string[], step: 1 | -1): Steps<number | undefined> {
     const pace = new Pace();

@@ -14,7 +14,10 @@ export interface ArchiveOptions {
   readonly files?: Files;
 }
 
-/** From `fromMonth` (`2026-11`) on, oldest first. `known`: unwritten records. @throws the file system's error */
+/**
+ * From `fromMonth` (`2026-11`) on, oldest first. `known`: unwritten records.
+ * @throws the file system's error
+ */
 export async function readRecords(
   { folder, files = systemFiles }: ArchiveOptions,
   { fromMonth, known = [] }: { readonly fromMonth: string; readonly known?: readonly LedgerRecord[] },
@@ -29,8 +32,9 @@ export async function readRecords(
 }
 
 /**
- * Into a subfolder named after the time, or deletes them. @returns the subfolder @throws the file system's error;
- * another call resumes
+ * Into a subfolder named after the time, or deletes them.
+ * @returns the subfolder
+ * @throws the file system's error; another call resumes
  */
 export async function clearLedger(
   { folder, files = systemFiles }: ArchiveOptions,

@@ -57,7 +57,10 @@ export class MonthFile {
     await appendLines(this.#options.files, this.#path, lines);
   }
 
-  /** Reads the whole file if it was replaced. @throws the file system's error, unless the file is missing */
+  /**
+   * Reads the whole file if it was replaced.
+   * @throws the file system's error, unless the file is missing
+   */
   async refresh(): Promise<void> {
     const handle = await this.#open();
     if (handle === undefined) return this.#forget();

@@ -7,7 +7,10 @@ import { ownRepository } from './ownRepository.ts';
 
 /**
  * The last commit with later changes and new files, without ignored ones. Git commands in it don't affect the
- * repository. @param options `from`: the repository's top folder @returns false without a commit @throws CopyError
+ * repository.
+ * @param options `from`: the repository's top folder
+ * @returns false without a commit
+ * @throws CopyError
  */
 export async function checkOut(options: FileCopierOptions): Promise<boolean> {
   const { from, to, signal } = options;

@@ -225,7 +225,10 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
     this.#lastChange = { document, kind };
   }
 
-  /** Moves the cursor to the accepted text's end. @returns whether it moved */
+  /**
+   * Moves the cursor to the accepted text's end.
+   * @returns whether it moved
+   */
   #taken(taken: PartialAccept | undefined, editor: vscode.TextEditor): boolean {
     if (!taken) return false;
     const { accepted, cursor } = taken;

@@ -20,7 +20,10 @@ export interface DayChartOptions {
   readonly step: string;
   /** For the y axis. */
   readonly format: (value: number) => string;
-  /** Undefined for none. @returns the day's figures in words */
+  /**
+   * Undefined for none.
+   * @returns the day's figures in words
+   */
   readonly onPick: (day: number | undefined) => string;
 }
 

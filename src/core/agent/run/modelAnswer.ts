@@ -33,8 +33,8 @@ class GrowingText {
 }
 
 /**
- * Undefined if the stream ends without an answer. Calls count whatever the finish reason. @throws ProviderError as the
- * stream does
+ * Undefined if the stream ends without an answer. Calls count whatever the finish reason.
+ * @throws ProviderError as the stream does
  */
 export async function readAnswer(parts: AsyncIterable<StreamPart>, journal: Journal): Promise<ModelAnswer | undefined> {
   const thinking = new GrowingText(journal, 'thinking');

@@ -101,7 +101,10 @@ export class AgentFiles {
     this.#keep(carried);
   }
 
-  /** @param lost keep or drop conflicting changes @returns paths of conflicts, and of changes already in the files */
+  /**
+   * @param lost keep or drop conflicting changes
+   * @returns paths of conflicts, and of changes already in the files
+   */
   async catchUp(
     lost: 'keep' | 'drop',
   ): Promise<{ readonly done: readonly string[]; readonly lost: readonly string[] }> {

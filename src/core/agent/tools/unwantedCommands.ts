@@ -3,7 +3,10 @@ import { changedCommands } from './namedCommands.ts';
 import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 
-/** Once per state of the file. @returns the refusal if the user declines */
+/**
+ * Once per state of the file.
+ * @returns the refusal if the user declines
+ */
 export async function confirmCommands({
   ask,
   files,

@@ -18,7 +18,10 @@ export class Alternatives {
     this.#requests = new Requests(dependencies);
   }
 
-  /** Without failed ones. Reuses those of the last place. @throws ProviderError if no request can be made */
+  /**
+   * Without failed ones. Reuses those of the last place.
+   * @throws ProviderError if no request can be made
+   */
   at(request: CompletionRequest): Promise<Suggestion[]> {
     const { documentId, hole } = request;
     const last = this.#last;

@@ -57,7 +57,10 @@ export class Requests {
     void this.#dependencies.provider.connect().catch(() => undefined);
   }
 
-  /** To be sent in the same turn. @throws ProviderError if no request can be made */
+  /**
+   * To be sent in the same turn.
+   * @throws ProviderError if no request can be made
+   */
   async prepare(
     { hole, around, path, context }: CompletionRequest,
     { signal, trigger, temperature }: PrepareOptions,

@@ -34,7 +34,10 @@ export interface TrialDependencies extends Omit<RequestsDependencies, 'options'>
   readonly model: string;
 }
 
-/** Billed. @throws ProviderError if no request can be made */
+/**
+ * Billed.
+ * @throws ProviderError if no request can be made
+ */
 export async function tryOut({ model, ...dependencies }: TrialDependencies, signal: AbortSignal): Promise<TrialResult> {
   const requests = new Requests({ ...dependencies, options: () => ({ model, maxLines: 1 }) });
   const finished = await requests.complete(SAMPLE_REQUEST, { trigger: 'explicit', signal });

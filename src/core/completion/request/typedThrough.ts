@@ -20,7 +20,8 @@ const CLOSERS_CHARS = 64;
 const CLOSERS = /^[\s)\]}>"'`]*$/;
 
 /**
- * True if `current` is `origin` with the beginning of `text` typed in. @param mayGrow allows typing past the end
+ * True if `current` is `origin` with the beginning of `text` typed in.
+ * @param mayGrow allows typing past the end
  * @returns undefined for other text or another place
  */
 export function typedThrough(origin: Hole, current: Hole, text: string, mayGrow: boolean): TypedThrough | undefined {
@@ -46,8 +47,8 @@ export function typedThrough(origin: Hole, current: Hole, text: string, mayGrow:
 }
 
 /**
- * `foo(█)`: `a, b)` after `a` → `, b)`. @returns undefined for a conflict with the editor's closers; an empty
- * `insertText` if all was typed
+ * `foo(█)`: `a, b)` after `a` → `, b)`.
+ * @returns undefined for a conflict with the editor's closers; an empty `insertText` if all was typed
  */
 export function remainder(suggestion: Suggestion, { typed, closers, typedOver }: TypedThrough): Suggestion | undefined {
   const rest = suggestion.insertText.slice(typed.length);

@@ -16,7 +16,8 @@ export interface RetryOptions {
 
 /**
  * For a user who waits: retries while nothing arrived and the provider certainly did no work, so that nothing is billed
- * twice. @throws the last failure
+ * twice.
+ * @throws the last failure
  */
 export async function* withRetries(
   ask: () => AsyncIterable<StreamPart>,

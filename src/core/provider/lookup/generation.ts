@@ -22,8 +22,9 @@ export interface GenerationQuestion extends Lookup {
 const WAITS_MS = [1_000, 2_000, 4_000, 8_000, 16_000];
 
 /**
- * OpenRouter's `GET /generation`. Retries a 404. @returns undefined if unknown, aborted or not supported @throws
- * ProviderError if the lookup fails
+ * OpenRouter's `GET /generation`. Retries a 404.
+ * @returns undefined if unknown, aborted or not supported
+ * @throws ProviderError if the lookup fails
  */
 export async function fetchGeneration(question: GenerationQuestion): Promise<Generation | undefined> {
   const { clock, profile, signal, waitsMs = WAITS_MS } = question;

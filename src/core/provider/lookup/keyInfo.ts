@@ -10,7 +10,10 @@ export interface KeyInfo {
   readonly spentThisMonth?: number;
 }
 
-/** OpenRouter's `GET /key`; empty if not supported. @throws ProviderError if the key is rejected or the lookup fails */
+/**
+ * OpenRouter's `GET /key`; empty if not supported.
+ * @throws ProviderError if the key is rejected or the lookup fails
+ */
 export async function fetchKeyInfo(lookup: Lookup): Promise<KeyInfo> {
   if (!lookup.profile.lists.key) return {};
   const {

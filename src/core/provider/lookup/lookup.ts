@@ -14,7 +14,10 @@ export interface Lookup {
   readonly allowInsecure?: boolean;
 }
 
-/** @param path begins with a slash @throws ProviderError for anything but a JSON object */
+/**
+ * @param path begins with a slash
+ * @throws ProviderError for anything but a JSON object
+ */
 export function lookUp(path: string, { profile, apiKey = '', ...how }: Lookup): Promise<JsonObject> {
   const url = addressUnder(profile.baseUrl, path);
   const headers = { ...profile.headers, ...authHeader(profile, apiKey) };

@@ -12,7 +12,10 @@ export interface ListedModel {
   readonly prices?: Prices;
 }
 
-/** `GET /models`; empty if not supported. @throws ProviderError if the lookup fails or the signal aborts */
+/**
+ * `GET /models`; empty if not supported.
+ * @throws ProviderError if the lookup fails or the signal aborts
+ */
 export async function listModels(lookup: Lookup): Promise<ListedModel[]> {
   if (!lookup.profile.lists.models) return [];
   const { data } = await lookUp('/models', lookup);

@@ -33,8 +33,8 @@ export interface MeteringHooks {
 export interface MeteredProvider {
   quote(request: ProviderRequest): Promise<Quote>;
   /**
-   * Leaving the loop, or aborting `signal`, aborts the HTTP request. @throws ProviderError of kind `over-budget` before
-   * anything is sent; else as Provider.stream
+   * Leaving the loop, or aborting `signal`, aborts the HTTP request.
+   * @throws ProviderError of kind `over-budget` before anything is sent; else as Provider.stream
    */
   stream(request: ProviderRequest, hooks: MeteringHooks): AsyncIterable<StreamPart>;
   accepted(recordId: string, accepted: AcceptedAmount): void;
@@ -44,7 +44,10 @@ export interface MeteredProvider {
 export interface AdmittingProvider {
   /** @throws ProviderError if no request can be sent */
   connect(): Promise<void>;
-  /** Reserves the highest possible cost. @throws ProviderError if no request can be sent */
+  /**
+   * Reserves the highest possible cost.
+   * @throws ProviderError if no request can be sent
+   */
   admit(request: ProviderRequest, options: AdmitOptions): Promise<AdmittedRequest | 'over-budget'>;
 }
 

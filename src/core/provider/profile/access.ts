@@ -13,8 +13,8 @@ export interface AccessRules {
 }
 
 /**
- * @returns the key to send, if needed @throws ProviderError (`no-key`, `key-elsewhere`, `insecure-address`,
- * `not-found`)
+ * @returns the key to send, if needed
+ * @throws ProviderError (`no-key`, `key-elsewhere`, `insecure-address`, `not-found`)
  */
 export async function accessTo(profile: AccessProfile, rules: AccessRules): Promise<string | undefined> {
   const { baseUrl, label, needsKey } = profile;

@@ -19,8 +19,9 @@ export type RefusalReason =
 const MAX_QUOTED_CHARS = 200;
 
 /**
- * For the user, with the next step. @param answer prose instead of code; its beginning is quoted @param detail the
- * problem with a file name
+ * For the user, with the next step.
+ * @param answer prose instead of code; its beginning is quoted
+ * @param detail the problem with a file name
  */
 export function explainRefusal(reason: RefusalReason, answer = '', detail?: string): string {
   if (reason === 'unsafe-path' && detail !== undefined) return `Nothing was changed: ${detail}`;

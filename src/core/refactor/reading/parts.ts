@@ -125,8 +125,8 @@ function* othersOf(
 }
 
 /**
- * Refuses a name that some systems take for another one of the answer: `App.py` beside `app.py`. @param taken names by
- * their folded form
+ * Refuses a name that some systems take for another one of the answer: `App.py` beside `app.py`.
+ * @param taken names by their folded form
  */
 function refuseTwin(placed: ResolvedFileName, taken: ReadonlyMap<string, string>): ResolvedFileName {
   if (placed.kind === 'refused') return placed;
@@ -137,8 +137,8 @@ function refuseTwin(placed: ResolvedFileName, taken: ReadonlyMap<string, string>
 }
 
 /**
- * Takes the name from the fence, the line before or a comment: `# app/main.py` as the first line is removed. @param
- * selected trimmed lines
+ * Takes the name from the fence, the line before or a comment: `# app/main.py` as the first line is removed.
+ * @param selected trimmed lines
  */
 function nameOf(block: CodeBlock, selected: ReadonlySet<string>): NamedBlock {
   const lines = block.lines;

@@ -128,8 +128,8 @@ function firstCodeLine(lines: readonly string[], isProse: readonly boolean[]): n
 }
 
 /**
- * Errs towards code: the diff shows a line of prose, but a dropped line of code is lost. @param known trimmed lines of
- * the document
+ * Errs towards code: the diff shows a line of prose, but a dropped line of code is lost.
+ * @param known trimmed lines of the document
  */
 export function looksLikeCode(
   line: string,

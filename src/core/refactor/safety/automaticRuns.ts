@@ -41,7 +41,8 @@ export function* automaticRuns(change: ChangedText): Steps<readonly ChangedRun[]
 }
 
 /**
- * Completes "it …". @param isSelected the user chose this file: its own build script, seen in a diff, needs no question
+ * Completes "it …".
+ * @param isSelected the user chose this file: its own build script, seen in a diff, needs no question
  */
 export function* automaticRunReason(change: ChangedText, { isSelected = false } = {}): Steps<string | undefined> {
   if (isSelected && contentOf(change.path)?.kind === 'code') return undefined;

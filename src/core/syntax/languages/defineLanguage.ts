@@ -143,7 +143,10 @@ export function defineLanguage({ longStrings = [], multiline = [], ...parts }: P
   };
 }
 
-/** `tree-sitter-<name>.wasm`. @param words opening words and the closing word of each */
+/**
+ * `tree-sitter-<name>.wasm`.
+ * @param words opening words and the closing word of each
+ */
 export function treeSitter(name: string, words: Readonly<Record<string, string>> = {}): Grammar {
   return { file: `tree-sitter-${name}.wasm`, words };
 }

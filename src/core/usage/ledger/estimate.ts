@@ -1,7 +1,10 @@
 import { CACHED_SHARE, CHARS_PER_TOKEN, LearnedRatio } from '../amount/ratio.ts';
 import type { LedgerRecord, TokenCounts } from './ledger.ts';
 
-/** Rounds up. @param chars UTF-16 units */
+/**
+ * Rounds up.
+ * @param chars UTF-16 units
+ */
 export function estimateTokens(chars: number, charsPerToken = CHARS_PER_TOKEN.start): number {
   return Math.ceil(chars / charsPerToken);
 }

@@ -19,7 +19,10 @@ export function measurementCount(histogram: Histogram): number {
   return Object.values(histogram).reduce((sum, count) => sum + count, 0);
 }
 
-/** By nearest rank, in milliseconds. @param share 0.95 */
+/**
+ * By nearest rank, in milliseconds.
+ * @param share 0.95
+ */
 export function percentile(histogram: Histogram, share: number): number | undefined {
   const rank = Math.max(1, Math.ceil(share * measurementCount(histogram)));
   const buckets = Object.keys(histogram)
