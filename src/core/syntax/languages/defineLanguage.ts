@@ -97,11 +97,7 @@ const PLAIN_HEADERS =
 const CONTROL_WORDS =
   'if elif for while switch catch else return do try with using lock synchronized foreach match when'.split(' ');
 
-const DEFINITION =
-  /^\s*(?:(?:export|default|public|private|protected|internal|static|async|abstract|final|override|virtual|pub(?:\([^)]*\))?|unsafe|extern|inline|suspend|open|data|sealed)\s+)*(?:def|class|function\*?|fn|func|fun|interface|struct|enum|trait|impl|module|type\s+\w+\s+struct|sub)\b/;
-
-const DEFINITION_NAME =
-  /\b(?:function\*?|def|class|func|fn|fun|interface|struct|enum|trait|module|impl)\s+(?:\([^)]*\)\s*)?([\w$]+)/;
+const NEVER = /(?!)/;
 
 type Parts = Partial<Language> & Pick<Language, 'family'>;
 
@@ -126,8 +122,8 @@ export function defineLanguage({ longStrings = [], multiline = [], ...parts }: P
     continuers: ['else', 'catch', 'finally', 'default'],
     plainHeaders: PLAIN_HEADERS,
     controlWords: CONTROL_WORDS,
-    definition: DEFINITION,
-    definitionName: DEFINITION_NAME,
+    definition: NEVER,
+    definitionName: NEVER,
     nesting: undefined,
     grammar: undefined,
     declarations: [],
@@ -153,4 +149,18 @@ export function treeSitter(name: string, words: Readonly<Record<string, string>>
 
 export const SLASH_COMMENTS = { lineComments: ['//'], blockComment: ['/*', '*/'] } as const;
 
-export const UNKNOWN_LANGUAGE = defineLanguage({ family: 'braces', closers: ['end'] });
+/** JavaScript and TypeScript, also within pages. */
+export const SCRIPT_DEFINITIONS = {
+  definition:
+    /^\s*(?:(?:export|default|async|static|abstract|public|private|protected|override)\s+)*(?:function\*?|class|interface|enum|module)\b/,
+  definitionName: /\b(?:function\*?|class|interface|enum|module)\s+([\w$]+)/,
+};
+
+export const UNKNOWN_LANGUAGE = defineLanguage({
+  family: 'braces',
+  closers: ['end'],
+  definition:
+    /^\s*(?:(?:export|default|public|private|protected|internal|static|async|abstract|final|override|virtual|pub(?:\([^)]*\))?|unsafe|extern|inline|suspend|open|data|sealed)\s+)*(?:def|class|function\*?|fn|func|fun|interface|struct|enum|trait|impl|module|type\s+\w+\s+struct|sub)\b/,
+  definitionName:
+    /\b(?:function\*?|def|class|func|fn|fun|interface|struct|enum|trait|module|impl)\s+(?:\([^)]*\)\s*)?([\w$]+)/,
+});

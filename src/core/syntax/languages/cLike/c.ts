@@ -6,6 +6,8 @@ const FUNCTION = /^(?:[\w:<>,]+[\s*&]+)+(\w+)\s*\(/;
 export const c = defineLanguage({
   ids: ['c'],
   family: 'braces',
+  definition: /^\s*(?:(?:static|inline|extern)\s+)*(?:struct|enum)\b/,
+  definitionName: /\b(?:struct|enum)\s+([\w$]+)/,
   ...SLASH_COMMENTS,
   looseApostrophe: true,
   callable: FUNCTION,

@@ -1,4 +1,11 @@
 import { defineLanguage } from '../defineLanguage.ts';
 import { c } from './c.ts';
 
-export const cpp = defineLanguage({ ...c, ids: ['cpp'], aliases: ['c++', 'cc', 'cxx', 'hpp'], hasOverloads: true });
+export const cpp = defineLanguage({
+  ...c,
+  definition: /^\s*(?:(?:static|inline|extern|virtual)\s+)*(?:class|struct|enum(?:\s+class)?)\b/,
+  definitionName: /\b(?:class|struct|enum(?:\s+class)?)\s+([\w$]+)/,
+  ids: ['cpp'],
+  aliases: ['c++', 'cc', 'cxx', 'hpp'],
+  hasOverloads: true,
+});

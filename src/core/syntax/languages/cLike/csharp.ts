@@ -4,6 +4,9 @@ export const csharp = defineLanguage({
   ids: ['csharp'],
   aliases: ['cs', 'c#'],
   family: 'braces',
+  definition:
+    /^\s*(?:(?:public|private|protected|internal|static|abstract|sealed|override|virtual|async|unsafe|extern)\s+)*(?:class|interface|struct|enum)\b/,
+  definitionName: /\b(?:class|interface|struct|enum)\s+([\w$]+)/,
   ...SLASH_COMMENTS,
   quotes: ['"""', '"', "'"],
   multiline: ['"""'],

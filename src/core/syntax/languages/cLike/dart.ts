@@ -3,6 +3,8 @@ import { defineLanguage, SLASH_COMMENTS } from '../defineLanguage.ts';
 export const dart = defineLanguage({
   ids: ['dart'],
   family: 'braces',
+  definition: /^\s*(?:(?:abstract|final|sealed|interface)\s+)*(?:class|enum)\b/,
+  definitionName: /\b(?:class|enum)\s+([\w$]+)/,
   ...SLASH_COMMENTS,
   quotes: ['"""', "'''", '"', "'"],
   multiline: ['"""', "'''"],

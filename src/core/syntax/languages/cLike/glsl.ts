@@ -7,6 +7,8 @@ export const glsl = defineLanguage({
   ids: ['glsl'],
   aliases: ['vert', 'frag', 'comp'],
   family: 'braces',
+  definition: /^\s*struct\b/,
+  definitionName: /\bstruct\s+([\w$]+)/,
   ...SLASH_COMMENTS,
   quotes: ['"'],
   callable: FUNCTION,

@@ -4,6 +4,8 @@ export const go = defineLanguage({
   ids: ['go'],
   aliases: ['golang'],
   family: 'braces',
+  definitionName: /\bfunc\s+(?:\([^)]*\)\s*)?([\w$]+)/,
+  definition: /^\s*(?:func|type\s+\w+\s+struct)\b/,
   ...SLASH_COMMENTS,
   quotes: ['"', "'", '`'],
   multiline: ['`'],

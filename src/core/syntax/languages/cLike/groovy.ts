@@ -4,6 +4,8 @@ export const groovy = defineLanguage({
   ids: ['groovy'],
   aliases: ['gradle'],
   family: 'braces',
+  definition: /^\s*(?:(?:public|private|protected|static|abstract|final)\s+)*(?:def|class|interface|trait|enum)\b/,
+  definitionName: /\b(?:def|class|interface|trait|enum)\s+([\w$]+)/,
   ...SLASH_COMMENTS,
   quotes: ['"""', "'''", '"', "'"],
   multiline: ['"""', "'''"],

@@ -3,6 +3,8 @@ import { defineLanguage, SLASH_COMMENTS, treeSitter } from '../defineLanguage.ts
 export const java = defineLanguage({
   ids: ['java'],
   family: 'braces',
+  definition: /^\s*(?:(?:public|private|protected|static|abstract|final|sealed|default)\s+)*(?:class|interface|enum)\b/,
+  definitionName: /\b(?:class|interface|enum)\s+([\w$]+)/,
   ...SLASH_COMMENTS,
   quotes: ['"""', '"', "'"],
   multiline: ['"""'],

@@ -4,6 +4,9 @@ export const kotlin = defineLanguage({
   ids: ['kotlin', 'kotlinscript'],
   aliases: ['kt', 'kts'],
   family: 'braces',
+  definition:
+    /^\s*(?:(?:public|private|protected|internal|open|abstract|final|sealed|override|data|enum|inline|suspend)\s+)*(?:fun|class|interface)\b/,
+  definitionName: /\b(?:fun|class|interface)\s+([\w$]+)/,
   ...SLASH_COMMENTS,
   quotes: ['"""', '"', "'"],
   multiline: ['"""'],

@@ -4,6 +4,8 @@ export const rust = defineLanguage({
   ids: ['rust'],
   aliases: ['rs'],
   family: 'braces',
+  definition: /^\s*(?:(?:pub(?:\([^)]*\))?|default|unsafe|extern|async)\s+)*(?:fn|struct|enum|trait|impl)\b/,
+  definitionName: /\b(?:fn|struct|enum|trait|impl)\s+([\w$]+)/,
   ...SLASH_COMMENTS,
   multiline: ['"'],
   looseApostrophe: true,

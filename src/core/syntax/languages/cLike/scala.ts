@@ -4,6 +4,8 @@ export const scala = defineLanguage({
   ids: ['scala'],
   aliases: ['sc', 'sbt'],
   family: 'braces',
+  definition: /^\s*(?:(?:private|protected|abstract|final|sealed|override|inline|open)\s+)*(?:def|class|trait|enum)\b/,
+  definitionName: /\b(?:def|class|trait|enum)\s+([\w$]+)/,
   ...SLASH_COMMENTS,
   quotes: ['"""', '"', "'"],
   multiline: ['"""'],

@@ -3,6 +3,8 @@ import { defineLanguage, SLASH_COMMENTS } from '../defineLanguage.ts';
 export const swift = defineLanguage({
   ids: ['swift'],
   family: 'braces',
+  definition: /^\s*(?:(?:public|private|internal|open|static|final|override)\s+)*(?:func|class|struct|enum)\b/,
+  definitionName: /\b(?:func|class|struct|enum)\s+([\w$]+)/,
   ...SLASH_COMMENTS,
   quotes: ['"""', '"', "'"],
   multiline: ['"""'],

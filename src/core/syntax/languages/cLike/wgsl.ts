@@ -3,6 +3,8 @@ import { defineLanguage } from '../defineLanguage.ts';
 export const wgsl = defineLanguage({
   ids: ['wgsl'],
   family: 'braces',
+  definition: /^\s*(?:fn|struct)\b/,
+  definitionName: /\b(?:fn|struct)\s+([\w$]+)/,
   lineComments: ['//'],
   blockComment: ['/*', '*/'],
   quotes: ['"'],

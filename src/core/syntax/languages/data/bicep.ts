@@ -3,6 +3,8 @@ import { defineLanguage, SLASH_COMMENTS } from '../defineLanguage.ts';
 export const bicep = defineLanguage({
   ids: ['bicep', 'bicep-params'],
   family: 'braces',
+  definition: /^\s*(?:func|module)\b/,
+  definitionName: /\b(?:func|module)\s+([\w$]+)/,
   ...SLASH_COMMENTS,
   quotes: ["'''", "'"],
   multiline: ["'''"],

@@ -4,6 +4,8 @@ export const graphql = defineLanguage({
   ids: ['graphql'],
   aliases: ['gql'],
   family: 'braces',
+  definition: /^\s*(?:interface|enum)\b/,
+  definitionName: /\b(?:interface|enum)\s+([\w$]+)/,
   lineComments: ['#'],
   quotes: ['"""', '"'],
   multiline: ['"""'],

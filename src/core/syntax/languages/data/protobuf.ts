@@ -3,6 +3,8 @@ import { defineLanguage, SLASH_COMMENTS } from '../defineLanguage.ts';
 export const protobuf = defineLanguage({
   ids: ['proto', 'proto3', 'protobuf'],
   family: 'braces',
+  definition: /^\s*enum\b/,
+  definitionName: /\benum\s+([\w$]+)/,
   ...SLASH_COMMENTS,
   declarations: [/^(?:message|enum|service)\s+(\w+)/],
   memberOwner: /\b(?:message|enum|service)\b/,

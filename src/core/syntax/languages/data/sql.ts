@@ -16,6 +16,8 @@ export const sql = defineLanguage({
   ],
   aliases: ['postgresql', 'ddl'],
   family: 'braces',
+  definition: /^\s*function\b/,
+  definitionName: /\bfunction\s+([\w$]+)/,
   lineComments: ['--'],
   blockComment: ['/*', '*/'],
   closers: ['end', 'END'],

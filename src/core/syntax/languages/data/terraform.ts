@@ -4,6 +4,8 @@ export const terraform = defineLanguage({
   ids: ['terraform', 'hcl', 'terraform-vars', 'opentofu', 'packer'],
   aliases: ['tf', 'tfvars'],
   family: 'braces',
+  definition: /^\s*module\b/,
+  definitionName: /\bmodule\s+([\w$]+)/,
   lineComments: ['#', '//'],
   blockComment: ['/*', '*/'],
   quotes: ['"'],

@@ -4,6 +4,8 @@ export const elixir = defineLanguage({
   ids: ['elixir'],
   aliases: ['ex', 'exs'],
   family: 'braces',
+  definition: /^\s*def\b/,
+  definitionName: /\bdef\s+([\w$]+)/,
   lineComments: ['#'],
   quotes: ['"""', "'''", '"', "'"],
   multiline: ['"""', "'''"],

@@ -4,6 +4,8 @@ export const fsharp = defineLanguage({
   ids: ['fsharp'],
   aliases: ['fs', 'fsx', 'f#'],
   family: 'indent',
+  definition: /^\s*(?:module|interface)\b/,
+  definitionName: /\b(?:module|interface)\s+([\w$]+)/,
   lineComments: ['//'],
   blockComment: ['(*', '*)'],
   quotes: ['"""', '"', "'"],

@@ -4,6 +4,8 @@ export const haskell = defineLanguage({
   ids: ['haskell'],
   aliases: ['hs'],
   family: 'indent',
+  definition: /^\s*(?:class|module)\b/,
+  definitionName: /\b(?:class|module)\s+([\w$]+)/,
   lineComments: ['--'],
   blockComment: ['{-', '-}'],
   looseApostrophe: true,

@@ -4,6 +4,8 @@ export const ocaml = defineLanguage({
   ids: ['ocaml', 'ocaml.interface', 'reason'],
   aliases: ['ml', 'mli'],
   family: 'indent',
+  definition: /^\s*(?:class|module)\b/,
+  definitionName: /\b(?:class|module)\s+([\w$]+)/,
   lineComments: [],
   blockComment: ['(*', '*)'],
   quotes: ['"', "'"],

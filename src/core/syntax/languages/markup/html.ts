@@ -1,4 +1,4 @@
-import { defineLanguage } from '../defineLanguage.ts';
+import { defineLanguage, SCRIPT_DEFINITIONS } from '../defineLanguage.ts';
 
 export const html = defineLanguage({
   ids: ['html', 'handlebars', 'django-html', 'jinja-html', 'razor', 'blade', 'erb', 'ejs'],
@@ -6,4 +6,5 @@ export const html = defineLanguage({
   family: 'markup',
   blockComment: ['<!--', '-->'],
   quotes: [],
+  ...SCRIPT_DEFINITIONS,
 });

@@ -1,3 +1,9 @@
-import { defineLanguage } from '../defineLanguage.ts';
+import { defineLanguage, SCRIPT_DEFINITIONS } from '../defineLanguage.ts';
 
-export const svelte = defineLanguage({ ids: ['svelte'], family: 'markup', blockComment: ['<!--', '-->'], quotes: [] });
+export const svelte = defineLanguage({
+  ids: ['svelte'],
+  family: 'markup',
+  blockComment: ['<!--', '-->'],
+  quotes: [],
+  ...SCRIPT_DEFINITIONS,
+});

@@ -3,6 +3,8 @@ import { defineLanguage } from '../defineLanguage.ts';
 export const cmake = defineLanguage({
   ids: ['cmake'],
   family: 'braces',
+  definition: /^\s*function\b/,
+  definitionName: /\bfunction\s+([\w$]+)/,
   lineComments: ['#'],
   blockComment: ['#[[', ']]'],
   quotes: ['"'],

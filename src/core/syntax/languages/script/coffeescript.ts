@@ -4,6 +4,8 @@ export const coffeescript = defineLanguage({
   ids: ['coffeescript'],
   aliases: ['coffee'],
   family: 'indent',
+  definition: /^\s*class\b/,
+  definitionName: /\bclass\s+([\w$]+)/,
   lineComments: ['#'],
   blockComment: ['###', '###'],
   quotes: ['"""', "'''", '"', "'"],

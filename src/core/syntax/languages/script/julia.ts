@@ -4,6 +4,8 @@ export const julia = defineLanguage({
   ids: ['julia'],
   aliases: ['jl'],
   family: 'braces',
+  definition: /^\s*(?:function|struct|module)\b/,
+  definitionName: /\b(?:function|struct|module)\s+([\w$]+)/,
   lineComments: ['#'],
   blockComment: ['#=', '=#'],
   quotes: ['"""', '"', "'"],

@@ -3,6 +3,8 @@ import { defineLanguage } from '../defineLanguage.ts';
 export const lua = defineLanguage({
   ids: ['lua', 'luau'],
   family: 'braces',
+  definition: /^\s*function\b/,
+  definitionName: /\bfunction\s+([\w$]+)/,
   lineComments: ['--'],
   blockComment: ['--[[', ']]'],
   longStrings: [

@@ -3,6 +3,8 @@ import { defineLanguage, treeSitter } from '../defineLanguage.ts';
 export const php = defineLanguage({
   ids: ['php'],
   family: 'braces',
+  definition: /^\s*(?:(?:public|private|protected|static|abstract|final)\s+)*(?:function|class|interface|trait|enum)\b/,
+  definitionName: /\b(?:function|class|interface|trait|enum)\s+([\w$]+)/,
   lineComments: ['//', '#'],
   blockComment: ['/*', '*/'],
   multiline: ['"', "'"],

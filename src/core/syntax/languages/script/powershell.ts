@@ -4,6 +4,8 @@ export const powershell = defineLanguage({
   ids: ['powershell'],
   aliases: ['ps1', 'psm1', 'pwsh'],
   family: 'braces',
+  definition: /^\s*(?:static\s+)*(?:function|class|enum)\b/,
+  definitionName: /\b(?:function|class|enum)\s+([\w$]+)/,
   lineComments: ['#'],
   blockComment: ['<#', '#>'],
   multiline: ['"', "'"],

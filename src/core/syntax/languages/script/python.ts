@@ -4,6 +4,8 @@ export const python = defineLanguage({
   ids: ['python'],
   aliases: ['py', 'pyi', 'python3', 'pytest', 'pycon'],
   family: 'indent',
+  definition: /^\s*(?:async\s+)*(?:def|class)\b/,
+  definitionName: /\b(?:def|class)\s+([\w$]+)/,
   lineComments: ['#'],
   quotes: ['"""', "'''", '"', "'"],
   multiline: ['"""', "'''"],

@@ -14,6 +14,8 @@ export const ruby = defineLanguage({
   ids: ['ruby'],
   aliases: ['rb'],
   family: 'indent',
+  definition: /^\s*(?:(?:public|private|protected)\s+)*(?:def|class|module)\b/,
+  definitionName: /\b(?:def|class|module)\s+([\w$]+)/,
   lineComments: ['#'],
   heredocs: /<<[-~]?(["']?)(?<word>[A-Z_]\w*)\1(?!.{0,120}\b\k<word>\b)/,
   wordBlocks: true,

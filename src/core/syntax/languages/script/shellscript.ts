@@ -4,6 +4,8 @@ export const shellscript = defineLanguage({
   ids: ['shellscript'],
   aliases: ['sh', 'bash', 'zsh', 'shell', 'console', 'terminal'],
   family: 'braces',
+  definition: /^\s*function\b/,
+  definitionName: /\bfunction\s+([\w$]+)/,
   lineComments: ['#'],
   multiline: ['"', "'"],
   loneClosers: true,
