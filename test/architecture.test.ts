@@ -80,7 +80,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['lru-cache'],
   },
 
-  'core/refactor/target': { sees: GROUND },
+  'core/refactor/target': { sees: SYNTAX },
   'core/refactor/request': { sees: [...SYNTAX, 'core/provider', 'core/refactor/target'] },
   'core/refactor/safety': { sees: [...SYNTAX, 'core/files', 'core/privacy'], packages: ['smol-toml'] },
   'core/refactor/placing': { sees: [...SYNTAX, 'core/answer/', 'core/refactor/target'] },

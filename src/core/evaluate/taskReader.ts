@@ -21,9 +21,10 @@ const LONGEST_TIME_LIMIT_SECONDS = 600;
 export function readTask({ name, json, files }: TaskFolder): TaskReading {
   const value = parseJson(json);
   if (!isObject(value)) return { problems: ['This is not a JSON object.'] };
-  const problems = problemsOf(value, files);
+  if (!isTaskJson(value)) return { problems: problemsInFields(value) };
+  const problems = problemsInFiles(value, files);
   if (problems.length > 0) return { problems };
-  const { id = name, title, kind, prompt, files: shown = [], entry, languageId } = value as unknown as TaskJson;
+  const { id = name, title, kind, prompt, files: shown = [], entry, languageId } = value;
   const about = { id, title, languageId };
   if (kind === 'fill-in') {
     const [prefix = '', suffix = ''] = (files.find(({ path }) => path === entry)?.text ?? '').split(FILL_MARK);
@@ -54,8 +55,7 @@ interface TaskJson {
   readonly timeLimitSeconds?: number;
 }
 
-function testOf(value: JsonObject, files: readonly TaskFile[]): TaskTest {
-  const { testCommand, expectOutput, timeLimitSeconds } = value as unknown as TaskJson;
+function testOf({ testCommand, expectOutput, timeLimitSeconds }: TaskJson, files: readonly TaskFile[]): TaskTest {
   return {
     files,
     command: testCommand,
@@ -94,7 +94,11 @@ const FIELDS: Readonly<Record<keyof TaskJson, FieldCheck>> = {
 
 const ALWAYS = ['title', 'kind', 'languageId', 'entry', 'testCommand'] as const;
 
-function problemsOf(value: JsonObject, files: readonly TaskFile[]): readonly string[] {
+function isTaskJson(value: unknown): value is TaskJson {
+  return isObject(value) && problemsInFields(value).length === 0;
+}
+
+function problemsInFields(value: JsonObject): readonly string[] {
   const needed = value['kind'] === 'fill-in' ? ALWAYS : [...ALWAYS, 'prompt', 'files'];
   const missing = needed.filter(name => ownValue(value, name) === undefined).map(name => `"${name}" is missing.`);
   const wrong = Object.entries(value).flatMap(([name, given]) => {
@@ -102,8 +106,7 @@ function problemsOf(value: JsonObject, files: readonly TaskFile[]): readonly str
     if (check === undefined) return [`A task has no "${name}".`];
     return check[0](given) ? [] : [`"${name}" takes ${check[1]}.`];
   });
-  const problems = [...missing, ...wrong];
-  return problems.length > 0 ? problems : problemsInFiles(value as unknown as TaskJson, files);
+  return [...missing, ...wrong];
 }
 
 function problemsInFiles(json: TaskJson, files: readonly TaskFile[]): readonly string[] {

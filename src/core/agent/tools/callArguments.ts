@@ -35,7 +35,16 @@ export function readArguments<T extends ToolName>(tool: T, json: string): ReadAr
     if (typeof read === 'object') return refused(`"${name}" of ${tool} ${read.problem}. ${wanted(tool)}`);
     values[name] = read;
   }
-  return { kind: 'arguments', values: values as ArgumentsOf<T> };
+  return fits(tool, values) ? { kind: 'arguments', values } : refused(wanted(tool));
+}
+
+function fits<T extends ToolName>(tool: T, values: unknown): values is ArgumentsOf<T> {
+  return (
+    isObject(values) &&
+    Object.entries<Parameter>(TOOLS[tool].parameters).every(
+      ([name, { type }]) => typeof ownValue(values, name) === (type === 'integer' ? 'number' : 'string'),
+    )
+  );
 }
 
 function readOne(value: unknown, parameter: Parameter): string | number | { readonly problem: string } {

@@ -2,7 +2,7 @@ import { isOpening } from '../../answer/prose.ts';
 import { endsAsSentence, findProseLines, type ProseContext } from '../../answer/whole/chatProse.ts';
 import type { CodeBlock } from '../../answer/whole/codeBlocks.ts';
 import type { Steps } from '../../steps.ts';
-import { beginsComment, languageOf } from '../../syntax/language.ts';
+import { beginsComment, firstWord, languageOf } from '../../syntax/language.ts';
 import { CODE, quotingsInSteps } from '../../syntax/quoting.ts';
 import { filterLines, mapLines, someLine, trimmedLines } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
@@ -67,13 +67,7 @@ function hasTag(line: string): boolean {
 }
 
 function* hasBackquotes(known: readonly string[], languageId: string): Steps<boolean> {
-  const { quotes, loneClosers } = languageOf(languageId);
-  return (
-    quotes.includes('`') ||
-    loneClosers ||
-    /^(?:ruby|php|sql)$/.test(languageId) ||
-    (yield* someLine(known, line => line.includes('`')))
-  );
+  return languageOf(languageId).usesBackquotes || (yield* someLine(known, line => line.includes('`')));
 }
 
 /** True for more than one word, one of them from the selection. */
@@ -136,12 +130,12 @@ export function looksLikeCode(
   { languageId, known }: { readonly languageId: string; readonly known: ReadonlySet<string> },
 ): boolean {
   const text = line.trim();
+  const language = languageOf(languageId);
   return (
-    /[=(){}[\];<>]|[:,]$|^[\w-]+:\s|\\$|^[\w.]+$|^["'`]|^(?:return|end|pass|else|import|from|break|continue|yield|raise|package|use|include)\b/.test(
-      text,
-    ) ||
-    (languageOf(languageId).family === 'data' && /^- /.test(text)) ||
-    beginsComment(line, languageOf(languageId)) ||
+    /[=(){}[\];<>]|[:,]$|^[\w-]+:\s|\\$|^[\w.]+$|^["'`]/.test(text) ||
+    language.statementWords.includes(firstWord(line)) ||
+    (language.family === 'data' && /^- /.test(text)) ||
+    beginsComment(line, language) ||
     known.has(text)
   );
 }

@@ -1,3 +1,4 @@
+import { languageOf } from '../../syntax/language.ts';
 import { unixLines } from '../../text/documentLines.ts';
 import type { Target } from './target.ts';
 
@@ -9,13 +10,12 @@ export interface Surroundings {
 
 const LINES_EACH_SIDE = 40;
 const HEAD_LINES = 40;
-const IMPORT =
-  /^\s*(?:import\b|from\s+\S+\s+import\b|use\s|using\s|#include\b|require\b|package\s|(?:const|let|var)\s.*\brequire\()/;
 /** Minified lines would be expensive. */
 const MAX_SIDE_CHARS = 6_000;
 const CUT = '[…]';
 
-export function surroundingsOf({ text, start, end }: Target): Surroundings {
+export function surroundingsOf({ text, start, end, languageId }: Target): Surroundings {
+  const { dependencyLine } = languageOf(languageId);
   const above = unixLines(text.slice(0, start).replace(/^\uFEFF/, ''))
     .split('\n')
     .slice(0, -1);
@@ -24,7 +24,7 @@ export function surroundingsOf({ text, start, end }: Target): Surroundings {
   const head = above
     .slice(0, -LINES_EACH_SIDE)
     .slice(0, HEAD_LINES)
-    .filter(line => IMPORT.test(line));
+    .filter(line => dependencyLine.test(line));
   const leftOut = above.length - near.length - head.length;
   const upper = [...head, ...(leftOut > 0 ? [CUT] : []), ...near];
   const lower = below.slice(0, LINES_EACH_SIDE);

@@ -63,6 +63,12 @@ export interface Language {
   readonly importsInFunctions: boolean;
   /** Imports of other files of the workspace. */
   readonly imports: ImportRules | undefined;
+  /** Names a file or package, wherever it is in the file: `const a = require('a')`. */
+  readonly dependencyLine: RegExp;
+  /** Begin a line of code that may have no punctuation: `return a`. */
+  readonly statementWords: readonly string[];
+  /** In strings or commands. */
+  readonly usesBackquotes: boolean;
   readonly testLine: RegExp | undefined;
   /** `load` → `test_load`; undefined if tests belong in the file. */
   readonly testFileStem: (stem: string) => string | undefined;
@@ -101,13 +107,13 @@ const NEVER = /(?!)/;
 
 type Parts = Partial<Language> & Pick<Language, 'family'>;
 
-export function defineLanguage({ longStrings = [], multiline = [], ...parts }: Parts): Language {
+export function defineLanguage({ longStrings = [], multiline = [], quotes = ['"', "'"], ...parts }: Parts): Language {
   return {
     ids: [],
     aliases: [],
     lineComments: [],
     blockComment: undefined,
-    quotes: ['"', "'"],
+    quotes,
     longStrings,
     multiline: [...multiline, ...longStrings.map(([, close]) => close)],
     regex: false,
@@ -133,6 +139,9 @@ export function defineLanguage({ longStrings = [], multiline = [], ...parts }: P
     importLine: undefined,
     importsInFunctions: false,
     imports: undefined,
+    dependencyLine: NEVER,
+    statementWords: ['return', 'else', 'break', 'continue'],
+    usesBackquotes: quotes.includes('`'),
     testLine: undefined,
     testFileStem: stem => `${stem}.test`,
     ...parts,
@@ -150,10 +159,12 @@ export function treeSitter(name: string, words: Readonly<Record<string, string>>
 export const SLASH_COMMENTS = { lineComments: ['//'], blockComment: ['/*', '*/'] } as const;
 
 /** JavaScript and TypeScript, also within pages. */
-export const SCRIPT_DEFINITIONS = {
+export const SCRIPT_LINES = {
   definition:
     /^\s*(?:(?:export|default|async|static|abstract|public|private|protected|override)\s+)*(?:function\*?|class|interface|enum|module)\b/,
   definitionName: /\b(?:function\*?|class|interface|enum|module)\s+([\w$]+)/,
+  dependencyLine: /^\s*(?:import\b|(?:const|let|var)\s.*\brequire\()/,
+  statementWords: ['return', 'else', 'break', 'continue', 'import', 'from', 'yield'],
 };
 
 export const UNKNOWN_LANGUAGE = defineLanguage({
@@ -163,4 +174,7 @@ export const UNKNOWN_LANGUAGE = defineLanguage({
     /^\s*(?:(?:export|default|public|private|protected|internal|static|async|abstract|final|override|virtual|pub(?:\([^)]*\))?|unsafe|extern|inline|suspend|open|data|sealed)\s+)*(?:def|class|function\*?|fn|func|fun|interface|struct|enum|trait|impl|module|type\s+\w+\s+struct|sub)\b/,
   definitionName:
     /\b(?:function\*?|def|class|func|fn|fun|interface|struct|enum|trait|module|impl)\s+(?:\([^)]*\)\s*)?([\w$]+)/,
+  dependencyLine:
+    /^\s*(?:import\b|from\s+\S+\s+import\b|use\s|using\s|#include\b|require\b|package\s|(?:const|let|var)\s.*\brequire\()/,
+  statementWords: 'return end pass else import from break continue yield raise package use include'.split(' '),
 });

@@ -215,6 +215,11 @@ describe('a run whose window was closed', () => {
       {},
       { ...(stored as object), version: 2 },
       { ...(stored as object), messages: 1 },
+      { ...(stored as object), messages: [{ role: 'tool', content: 'no id' }] },
+      { ...(stored as object), changes: [{ path: 'src/a.ts', kind: 'edit', before: '' }] },
+      { ...(stored as object), events: [{ id: 0, kind: 'constructor' }] },
+      { ...(stored as object), outcome: { kind: 'finished' } },
+      { ...(stored as object), spent: { requests: 0 } },
     ]) {
       assert.equal(readState(other), undefined);
     }

@@ -85,6 +85,12 @@ describe('without a selection', () => {
     return span && text.slice(span.start, span.end);
   };
 
+  it('a line begins a definition by the words of its own language', () => {
+    assert.equal(enclosed('kotlin', 'enum class Color {\n  R█ED\n}\n'), 'enum class Color {\n  RED\n}');
+    assert.equal(enclosed('yaml', 'function:\n  name: █x\n'), undefined);
+    assert.equal(enclosed('vb', 'sub load\n  x█\nend\n'), 'sub load\n  x\nend');
+  });
+
   it('the function around the cursor is refactored, with its decorators', () =>
     assert.equal(
       enclosed(

@@ -22,4 +22,5 @@ export const c = defineLanguage({
     forms: [{ pattern: /^[ \t]*#\s*include\s+"(?<from>[^"]+)"/gm, target: 'file', binding: 'all' }],
   },
   importLine: /^#\s*include\b/,
+  dependencyLine: /^\s*#include\b/,
 });

@@ -8,4 +8,6 @@ export const cpp = defineLanguage({
   ids: ['cpp'],
   aliases: ['c++', 'cc', 'cxx', 'hpp'],
   hasOverloads: true,
+  dependencyLine: /^\s*(?:#include\b|import\b|using\s)/,
+  statementWords: ['return', 'else', 'break', 'continue', 'import'],
 });

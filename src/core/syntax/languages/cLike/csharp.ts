@@ -32,4 +32,6 @@ export const csharp = defineLanguage({
   testLine: /^\s*\[(?:Fact|Theory|Test|TestMethod|TestCase)\b/,
   testFileStem: stem => `${stem}Tests`,
   hasOverloads: true,
+  dependencyLine: /^\s*using\s/,
+  statementWords: ['return', 'else', 'break', 'continue', 'yield'],
 });

@@ -14,4 +14,6 @@ export const dart = defineLanguage({
   ],
   memberOwner: /\b(?:class|mixin|enum|extension)\b/,
   hasOverloads: true,
+  dependencyLine: /^\s*import\b/,
+  statementWords: ['return', 'else', 'break', 'continue', 'import', 'yield'],
 });

@@ -13,4 +13,5 @@ export const glsl = defineLanguage({
   quotes: ['"'],
   callable: FUNCTION,
   declarations: [/^struct\s+(\w+)/, /^#\s*define\s+(\w+)/, FUNCTION],
+  dependencyLine: /^\s*#include\b/,
 });

@@ -25,4 +25,6 @@ export const go = defineLanguage({
   importLine: /^import\s*[("]/,
   testLine: /^func (?:Test|Benchmark|Example)\w*\(/,
   testFileStem: stem => `${stem}_test`,
+  dependencyLine: /^\s*(?:import\b|package\s)/,
+  statementWords: ['return', 'else', 'break', 'continue', 'import', 'package'],
 });

@@ -16,4 +16,6 @@ export const groovy = defineLanguage({
   ],
   importLine: /^import\s+[\w.*]/,
   hasOverloads: true,
+  dependencyLine: /^\s*(?:import\b|package\s)/,
+  statementWords: ['return', 'else', 'break', 'continue', 'import', 'package'],
 });

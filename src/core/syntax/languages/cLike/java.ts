@@ -26,4 +26,6 @@ export const java = defineLanguage({
   testLine: /^\s*@(?:Parameterized)?Test\b/,
   testFileStem: stem => `${stem}Test`,
   hasOverloads: true,
+  dependencyLine: /^\s*(?:import\b|package\s)/,
+  statementWords: ['return', 'else', 'break', 'continue', 'import', 'package', 'yield'],
 });

@@ -21,4 +21,6 @@ export const kotlin = defineLanguage({
   testLine: /^\s*@(?:Parameterized)?Test\b/,
   testFileStem: stem => `${stem}Test`,
   hasOverloads: true,
+  dependencyLine: /^\s*(?:import\b|package\s)/,
+  statementWords: ['return', 'else', 'break', 'continue', 'import', 'package'],
 });

@@ -18,4 +18,6 @@ export const rust = defineLanguage({
   importsInFunctions: true,
   testLine: /^\s*#\[(?:cfg\()?test\b/,
   testFileStem: () => undefined,
+  dependencyLine: /^\s*use\s/,
+  statementWords: ['return', 'else', 'break', 'continue', 'use'],
 });

@@ -19,4 +19,6 @@ export const scala = defineLanguage({
   testLine: /\bextends \w*(?:FunSuite|FlatSpec|WordSpec|AnyFunSuite)\b/,
   testFileStem: stem => `${stem}Test`,
   hasOverloads: true,
+  dependencyLine: /^\s*(?:import\b|package\s)/,
+  statementWords: ['return', 'else', 'import', 'package', 'yield', 'end'],
 });

@@ -9,4 +9,6 @@ export const solidity = defineLanguage({
   ...SLASH_COMMENTS,
   declarations: [/^(?:abstract\s+)?(?:contract|interface|library|struct|enum|function|error)\s+(\w+)/],
   memberOwner: /\b(?:contract|interface|library|struct|enum)\b/,
+  dependencyLine: /^\s*import\b/,
+  statementWords: ['return', 'else', 'break', 'continue', 'import'],
 });

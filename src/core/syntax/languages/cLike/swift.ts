@@ -16,4 +16,6 @@ export const swift = defineLanguage({
   memberOwner: /\b(?:class|struct|enum|protocol|actor|extension)\b/,
   importLine: /^import\s+[\w.*]/,
   hasOverloads: true,
+  dependencyLine: /^\s*import\b/,
+  statementWords: ['return', 'else', 'break', 'continue', 'import'],
 });

@@ -9,4 +9,6 @@ export const bicep = defineLanguage({
   quotes: ["'''", "'"],
   multiline: ["'''"],
   declarations: [/^(?:resource|module|param|var|output|type|func)\s+(\w+)/],
+  dependencyLine: /^\s*(?:import\b|using\s)/,
+  statementWords: ['import'],
 });

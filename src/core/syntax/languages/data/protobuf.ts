@@ -8,4 +8,6 @@ export const protobuf = defineLanguage({
   ...SLASH_COMMENTS,
   declarations: [/^(?:message|enum|service)\s+(\w+)/],
   memberOwner: /\b(?:message|enum|service)\b/,
+  dependencyLine: /^\s*(?:import\b|package\s)/,
+  statementWords: ['import', 'package'],
 });

@@ -25,4 +25,7 @@ export const sql = defineLanguage({
     /^create\s+(?:or\s+replace\s+)?(?:temp\s+|temporary\s+|unique\s+|materialized\s+)?(?:table|view|function|procedure|index|type|trigger|schema)\s+(?:if\s+not\s+exists\s+)?["`[]?(?:\w+["`\]]?\.["`[]?)?(\w+)/i,
   ],
   callable: undefined,
+  dependencyLine: /^\s*use\s/,
+  statementWords: ['return', 'else', 'end', 'from', 'use'],
+  usesBackquotes: true,
 });

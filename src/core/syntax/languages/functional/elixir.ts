@@ -14,4 +14,6 @@ export const elixir = defineLanguage({
   declarations: [/^\s*defmodule\s+(?:\w+\.)*(\w+)/, /^\s*(?:def|defp|defmacro)\s+(\w+[?!]?)/],
   callable: /\bdefp?\b/,
   continuers: ['else', 'rescue', 'catch', 'after'],
+  dependencyLine: /^\s*(?:import\b|use\s|require\b)/,
+  statementWords: ['else', 'end', 'import', 'use', 'raise'],
 });

@@ -11,4 +11,5 @@ export const erlang = defineLanguage({
   closers: ['end'],
   declarations: [/^([a-z]\w*)\(/, /^-(?:record|define|type)\((\w+)/],
   callable: undefined,
+  statementWords: ['else', 'end'],
 });

@@ -14,4 +14,5 @@ export const fsharp = defineLanguage({
   blockOpenings: [/(?:\s=|->|\b(?:with|of|try|function))$/],
   declarations: [/^\s{0,4}(?:let|type|module|and)\s+(?:(?:rec|mutable|inline|private|public)\s+)*(\w+)/],
   callable: /\blet\s+(?:rec\s+|inline\s+)?\w+\s+[\w(]/,
+  statementWords: ['return', 'else', 'yield', 'raise'],
 });

@@ -12,4 +12,6 @@ export const haskell = defineLanguage({
   blockOpenings: [/(?:\s=|->|\b(?:where|of|let|in))$/],
   declarations: [/^(?:data|newtype|type|class)\s+(?:\w+\s+=>\s+)?(\w+)/, /^([a-z_][\w']*)\s+::/],
   callable: undefined,
+  dependencyLine: /^\s*import\b/,
+  statementWords: ['return', 'else', 'import'],
 });

@@ -16,4 +16,5 @@ export const ocaml = defineLanguage({
   closers: ['end', 'done'],
   declarations: [/^(?:let|and)\s+(?:rec\s+)?(\w+)/, /^(?:type|module|exception|val|external)\s+(?:\w+\s+)?(\w+)/],
   callable: /\blet\s+(?:rec\s+)?\w+\s+[\w(~]/,
+  statementWords: ['else', 'end', 'include', 'raise'],
 });

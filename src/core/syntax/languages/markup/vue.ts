@@ -1,9 +1,9 @@
-import { defineLanguage, SCRIPT_DEFINITIONS } from '../defineLanguage.ts';
+import { defineLanguage, SCRIPT_LINES } from '../defineLanguage.ts';
 
 export const vue = defineLanguage({
   ids: ['vue'],
   family: 'markup',
   blockComment: ['<!--', '-->'],
   quotes: [],
-  ...SCRIPT_DEFINITIONS,
+  ...SCRIPT_LINES,
 });

@@ -12,4 +12,5 @@ export const cmake = defineLanguage({
   longStrings: [['[[', ']]']],
   blockOpenings: [/^\s*(?:if|elseif|else|foreach|while|function|macro)\s?\(.*\)$/i],
   declarations: [/^(?:function|macro|set|add_library|add_executable)\s?\(\s?(\w+)/i],
+  statementWords: ['return', 'else', 'break', 'continue', 'include'],
 });

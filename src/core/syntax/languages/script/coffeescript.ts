@@ -13,4 +13,6 @@ export const coffeescript = defineLanguage({
   blockOpenings: [/[-=]>$/],
   declarations: [/^class\s+(\w+)/, /^(\w+)\s*=/],
   memberOwner: /\bclass\b/,
+  dependencyLine: /^\s*import\b/,
+  statementWords: ['return', 'else', 'break', 'continue', 'import', 'from', 'yield'],
 });

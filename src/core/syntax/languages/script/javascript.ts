@@ -1,10 +1,10 @@
-import { defineLanguage, SCRIPT_DEFINITIONS, SLASH_COMMENTS, treeSitter } from '../defineLanguage.ts';
+import { defineLanguage, SCRIPT_LINES, SLASH_COMMENTS, treeSitter } from '../defineLanguage.ts';
 
 export const javascript = defineLanguage({
   ids: ['javascript'],
   aliases: ['js', 'mjs', 'cjs', 'node'],
   family: 'braces',
-  ...SCRIPT_DEFINITIONS,
+  ...SCRIPT_LINES,
   ...SLASH_COMMENTS,
   quotes: ['"', "'", '`'],
   multiline: ['`'],

@@ -21,4 +21,6 @@ export const julia = defineLanguage({
     /^(?:function|macro|(?:mutable\s+)?struct|module|abstract type|const)\s+(\w+)/,
     /^(\w+)\([^()]{0,200}\)\s=/,
   ],
+  dependencyLine: /^\s*(?:import\b|using\s)/,
+  statementWords: ['return', 'else', 'break', 'continue', 'end', 'import'],
 });

@@ -18,4 +18,6 @@ export const lua = defineLanguage({
     closes: /\bend\b/g,
   },
   declarations: [/^function\s+(?:\w+[.:])*(\w+)/, /^local\s+(?:function\s+)?(\w+)/],
+  dependencyLine: /^\s*require\b/,
+  statementWords: ['return', 'else', 'break', 'end'],
 });

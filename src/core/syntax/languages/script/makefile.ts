@@ -6,4 +6,5 @@ export const makefile = defineLanguage({
   family: 'indent',
   lineComments: ['#'],
   closers: ['endif', 'endef'],
+  statementWords: ['else', 'include'],
 });

@@ -11,4 +11,6 @@ export const perl = defineLanguage({
   heredocs: /<<~?(["']?)(?<word>[A-Z_]\w*)\1(?!.{0,120}\b\k<word>\b)/,
   declarations: [/^(?:sub|package)\s+(?:\w+::)*(\w+)/],
   callable: /\bsub\b/,
+  dependencyLine: /^\s*(?:use\s|package\s|require\b)/,
+  statementWords: ['return', 'else', 'package', 'use'],
 });

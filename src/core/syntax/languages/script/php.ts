@@ -26,4 +26,7 @@ export const php = defineLanguage({
   importLine: /^use\s+[\w\\]+/,
   testLine: /\bextends TestCase\b|^\s*(?:public )?function test\w+/,
   testFileStem: stem => `${stem}Test`,
+  dependencyLine: /^\s*(?:use\s|require\b)/,
+  statementWords: ['return', 'else', 'break', 'continue', 'use', 'include', 'yield'],
+  usesBackquotes: true,
 });

@@ -14,4 +14,5 @@ export const powershell = defineLanguage({
     ["@'", "'@"],
   ],
   declarations: [/^(?:function|filter|class|enum)\s+([\w-]+)/i],
+  dependencyLine: /^\s*using\s/,
 });

@@ -38,4 +38,7 @@ export const ruby = defineLanguage({
   testLine: /^\s*(?:RSpec\.)?describe\b|^\s*def test_\w+|<\s*Minitest::Test\b/,
   testFileStem: stem => `${stem}_test`,
   continuers: ['elsif', 'else', 'rescue', 'ensure'],
+  dependencyLine: /^\s*require\b/,
+  statementWords: ['return', 'else', 'break', 'end', 'yield', 'raise', 'include'],
+  usesBackquotes: true,
 });

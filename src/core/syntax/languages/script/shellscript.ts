@@ -31,4 +31,5 @@ export const shellscript = defineLanguage({
     ],
   },
   continuers: ['elif', 'else'],
+  usesBackquotes: true,
 });
