@@ -1,5 +1,5 @@
-// npm run bench:context — how many of the names that are written next stand in the context that a request takes along,
-// and what it costs: in whole files, and in the middle of the commits of this repository.
+// npm run bench:context — how many of the names written next are in a request's context, and its cost: in whole files,
+// and in the middle of this repository's commits.
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CONTEXT_BUDGET, type ContextSource, chooseContext } from '../../src/core/completion/context/context.ts';
@@ -13,7 +13,7 @@ import { commitsOf } from './history.ts';
 import { codeOf, measureSessions, type SessionWay } from './sessions.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-/** A hole at every so many lines; the lines after it that are written next. */
+/** A hole every few lines. */
 const EVERY_LINES = 4;
 const TRUTH_LINES = 3;
 /** As many as the extension looks at. */
@@ -46,7 +46,7 @@ const documents = new Map(
     return [file, new KnownDocument({ path: file, languageId: 'typescript', lines })] as const;
   }),
 );
-/** Half of them files that it imports, where there are so many: who writes a file has some of those open. */
+/** Half of them are files that it imports, if there are enough. */
 function openBeside(file: KnownDocument): KnownDocument[] {
   const text = file.lines.join('\n');
   const others = [...documents.values()].filter(other => other !== file);

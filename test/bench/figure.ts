@@ -3,7 +3,7 @@ export type Unit = 'ms' | 'kB' | '';
 /** Loading and activating, which every start of the editor waits for. */
 export const ACTIVATION_MS = 30;
 
-/** What a figure has to stay under. Says so at the end of the table; never fails anything. */
+/** An upper limit, reported at the end of the table; never fails anything. */
 export interface Target {
   readonly of: 'median' | 'p99' | 'max';
   readonly atMost: number;
@@ -11,7 +11,7 @@ export interface Target {
 
 /** Something that was measured, once or many times. */
 export interface Figure {
-  /** `first paint: over its floor`; what comes before the colon is its group. */
+  /** `first paint: over its floor`; the part before the colon is the group. */
   readonly name: string;
   readonly unit: Unit;
   readonly samples: readonly number[];

@@ -6,14 +6,14 @@ import type { Rig } from './rig.ts';
 import { lineSentAt } from './sent.ts';
 
 const RUNS = 40;
-/** Over the floor: below what a person notices as a wait of its own. */
+/** Over the floor; shorter waits go unnoticed. */
 const OVER_FLOOR_MS = 80;
 
 const TYPED = 'const sum';
 const ANSWER = ' = prices.filter(price => price > 0).length;\n  return sum;';
 const FILE = 'first-paint.ts';
 
-/** Set for the measurement, as `auto` looks at what is typed and how. */
+/** Fixed for the measurement: `auto` depends on the typing. */
 export const DEBOUNCE_MS = 70;
 /** Before the request that is measured. */
 const WAIT_MS = EDITOR_WAIT_MS + DEBOUNCE_MS;
@@ -23,7 +23,7 @@ export interface FirstPaint {
   readonly keyToPaint: number;
   /** The waits, and from the request's coming until the server had sent the first line. */
   readonly floor: number;
-  /** From the key until the request came, less the waits. */
+  /** From the key to the request, less the waits. */
   readonly toServer: number;
   /** From when the server had sent the first line until it was painted. */
   readonly toScreen: number;
@@ -46,7 +46,7 @@ export function overFloor({ keyToPaint, floor }: FirstPaint): number {
   return keyToPaint - floor;
 }
 
-/** Types in one empty function after another, and looks when the first line stands. */
+/** Types in one empty function after another. */
 export async function timeFirstPaints(rig: Rig, runs: number): Promise<FirstPaint[]> {
   const { workbench, server } = rig;
   server.answer = textAnswer(ANSWER);
@@ -57,7 +57,7 @@ export async function timeFirstPaints(rig: Rig, runs: number): Promise<FirstPain
   return paints;
 }
 
-/** None where the last key brought no request of its own: not what is measured. */
+/** Undefined if the last key sent no request of its own. */
 async function timeFirstPaint({ workbench, watch, server }: Rig, line: number): Promise<FirstPaint[]> {
   const { editor, ghostText } = workbench;
   await editor.moveTo(line, 3);

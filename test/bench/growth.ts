@@ -93,13 +93,13 @@ async function growOnce(
   };
 }
 
-/** How often the end of what was shown moved on: typing takes from the beginning only. */
+/** Typing shortens only the beginning. */
 function longerTexts(frames: readonly Frame[]): number {
   const ends = appearances(frames).flatMap(text => endInAnswer(text) ?? []);
   return ends.filter((end, index) => index > 0 && end > (ends[index - 1] ?? 0)).length;
 }
 
-/** For each line, how long after it was sent it stood on the screen. */
+/** From sending to painting, for each line. */
 function lateness(request: ChatRequest, frames: readonly Frame[]): number[] {
   return ANSWER.split('\n').flatMap((_, index) => {
     const painted = frames.find(({ text }) => text !== null && text.split('\n').length > index);
@@ -120,7 +120,7 @@ function rewrites(frames: readonly Frame[]): number {
   return count;
 }
 
-/** Where `text`, which is the answer less what was typed and what is still to come, ends in the answer. */
+/** The end of `text`, a part of the answer, in the answer. */
 function endInAnswer(text: string | null): number | undefined {
   if (text === null) return undefined;
   const start = ANSWER.indexOf(text);

@@ -14,7 +14,7 @@ export interface Commit {
   readonly hunks: readonly Hunk[];
   /** Files as they were before the commit; undefined for one that it adds. */
   readonly before: (path: string) => readonly string[] | undefined;
-  /** Everything that stood in the folder then. */
+  /** Every path in the folder then. */
   readonly paths: readonly string[];
 }
 
@@ -61,7 +61,7 @@ function hunksIn(diff: string): Hunk[] {
     }
     const lines = part.slice(header[0].length).split('\n');
     const marked = (mark: string) => lines.filter(line => line.startsWith(mark)).map(line => line.slice(1));
-    // A hunk that removes nothing names the line that it comes after.
+    // A hunk without removals names the line above.
     const line = header[2] === '0' ? Number(header[1]) : Number(header[1]) - 1;
     hunks.push({ path: file, line, removed: marked('-'), added: marked('+') });
   }

@@ -44,7 +44,7 @@ export async function measureInHost(): Promise<Figure[]> {
   ];
 }
 
-/** Beside the bundle: what is in this folder belongs to the extension under development. */
+/** Beside the bundle: this folder belongs to the extension under development. */
 async function copyExtension(): Promise<string[]> {
   const copies = Array.from({ length: STARTS }, (_, index) => path.join(OUT, 'bench', `dist${index}`));
   for (const copy of copies) {

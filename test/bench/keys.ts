@@ -21,11 +21,11 @@ import { TurnClock } from './turnClock.ts';
 /** At the 99th percentile, in a document of any length. */
 const PER_KEY_MS = 2;
 const DOCUMENT_LINES = [100, 10_000, 100_000];
-/** The same keys again and again; of each the shortest time counts, as what others take of the processor is not ours. */
+/** The same keys several times; the shortest time of each counts, without other processes' work. */
 const PLAYS = 9;
 /** Until then the code is compiled and its types are known. */
 const COLD_PLAYS = 2;
-/** So often someone stops, and a request goes out, whose answer says something else. */
+/** Number of keys between pauses, in which a request is sent. Its answer differs. */
 const ASK_EVERY_KEYS = 12;
 const PAUSE_MS = 400;
 /** Blocks of words cost more than brackets: the grammar follows the answer line by line. */
@@ -46,11 +46,11 @@ const ANSWER = [
 ].join('\n');
 const ASTRAY = 'const [rows, columns] = dimensions(grid) ?? [0, 0];';
 
-/** What one key made us do. In milliseconds. */
+/** In milliseconds. */
 interface KeyTimes {
   /** Before the editor has its answer, or knows that there is none yet. */
   readonly turn: number;
-  /** Later, for the request that followed: the prompt, and what reads its answer, grammar included. */
+  /** Later, for the request: the prompt, and reading its answer, with the grammar. */
   readonly request: number;
   /** The longest that a next key would have had to wait. */
   readonly longest: number;
@@ -81,7 +81,7 @@ async function measureIn(languageId: LanguageId, lines: number): Promise<Figure[
   ];
 }
 
-/** How long a key would have to wait at the worst while a grammar comes in and reads for the first time. */
+/** Longest wait of a key while a grammar is loaded and first used. */
 async function measureFirstUse(): Promise<Figure> {
   const samples: number[] = [];
   for (const languageId of GRAMMAR_LANGUAGES) {

@@ -22,9 +22,8 @@ const NOW = Date.UTC(2026, 10, 23, 12);
 const MONTH_MS = 22 * 24 * 60 * 60_000;
 
 /**
- * How long a window takes until it knows what was spent, with 100,000 requests in one month: a busy month of one person
- * has a few thousand. The lines alone are read once, where there is no snapshot yet or it is of another time zone. All of
- * it is in the background; `longest turn` is what the editor notices of it.
+ * Time until a window knows its spending, with 100,000 requests in one month (a busy month has a few thousand). Without
+ * a snapshot of this time zone all lines are read once. All in the background; only `longest turn` blocks the editor.
  */
 export async function measureLedger(): Promise<Figure[]> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'ghostline-ledger-'));
@@ -77,7 +76,7 @@ function opened(folder: string): UsageLedger {
   return new UsageLedger({ folder, clock: new FakeClock(), time: () => NOW, onProblem });
 }
 
-/** What this thread has worked, in ticks of up to 4 ms: a machine that is busy with something else makes no turn longer. */
+/** This thread's work in ticks of up to 4 ms, without other processes'. */
 function threadMs(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;

@@ -10,21 +10,21 @@ import { openWorkbench, type Workbench } from '../support/vscode/workbench.ts';
 import type { Figure } from './figure.ts';
 import { lineSentAt } from './sent.ts';
 
-/** About what the model does behind OpenRouter. */
+/** Like the model behind OpenRouter. */
 const PACE = { delayMs: 250, tokensPerSecond: 80 };
 const RUNS = 10;
 const LINES = 2_000;
-/** Below what a person notices as a wait of its own. */
+/** Shorter waits go unnoticed. */
 const OVER_FLOOR_MS = 100;
 /** A longer block is felt. */
 const LONGEST_BLOCK_MS = 50;
-/** The answer as often as the diff is shown anew. */
+/** The diff is updated after this many. */
 const TOKENS_BETWEEN_SHOWS = 8;
 /** Of the answer: the fence is the first. */
 const FIRST_CODE_LINE = 2;
 const FILE = 'prices.py';
 
-/** From Enter to the first line of a proposal in a real VS Code, and how long our own code holds everything up. */
+/** From Enter to the first line of a proposal in a real VS Code, and the longest block by our own code. */
 export async function measureRefactor({ vsix }: { vsix: string }): Promise<Figure[]> {
   const server = await startModelServer({ ...PACE, apiKey: null });
   const close = onLeaving(() => server.close());
@@ -36,7 +36,7 @@ export async function measureRefactor({ vsix }: { vsix: string }): Promise<Figur
   await close();
   const target = { of: 'median', atMost: OVER_FLOOR_MS } as const;
   const blocks = { of: 'max', atMost: LONGEST_BLOCK_MS } as const;
-  // The first has to load what it consists of.
+  // The first one loads its modules.
   const warm = shown.slice(1);
   return [
     { name: 'refactor: Enter → first line on the screen', unit: 'ms', samples: warm.map(({ allMs }) => allMs) },

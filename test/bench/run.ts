@@ -45,7 +45,7 @@ await runToEnd(async () => {
     try {
       figures.push(...(await measure(packed)));
     } catch (error) {
-      // What the other parts say is worth having all the same.
+      // The other parts' results are useful all the same.
       failed.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }

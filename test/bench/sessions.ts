@@ -1,5 +1,4 @@
-// What a request that is made in the middle of a commit takes along, and how much of the prompt it has in common with
-// the one before.
+// The context of a request in the middle of a commit, and the part of the prompt that it shares with the one before.
 import { type ContextBudget, type ContextSource, chooseContext } from '../../src/core/completion/context/context.ts';
 import { KnownDocument, namesIn } from '../../src/core/completion/context/knownDocument.ts';
 import { completionMessages } from '../../src/core/completion/context/prompt.ts';
@@ -14,11 +13,11 @@ import type { Commit, Hunk } from './history.ts';
 /** As many as the extension looks at. */
 const OPEN_DOCUMENTS = 10;
 const HEAD_LINES = 150;
-/** Of what is written next, so much is looked for in the context. */
+/** Characters of the next text that are looked for in the context. */
 const TRUTH_LINES = 3;
 /** So that a commit over the whole project does not drown the others. */
 const MOST_HOLES = 12;
-/** A request at every so many keys: a quick typist's pauses. */
+/** Number of keys between requests: a quick typist's pauses. */
 const KEYS_PER_REQUEST = 6;
 const MOST_ADDED_LINES = 30;
 
@@ -30,7 +29,7 @@ export interface SessionWay {
 
 export interface SessionSum {
   holes: number;
-  /** Names that are written next and do not stand around the cursor, and those of them that the context tells. */
+  /** Names that are written next and aren't near the cursor, and those of them in the context. */
   needed: number;
   there: number;
   requests: number;
@@ -204,7 +203,7 @@ class Session {
     sum.there += needed.filter(name => names.has(name)).length;
   }
 
-  /** Those that were changed in this session, then half of the rest of what the file imports, then others. */
+  /** Changed in this session, then half of the rest of the imported files, then others. */
   #open(file: string, written: readonly string[]): KnownDocument[] {
     const text = written.join('\n');
     const order = (other: string) => choice([...Array(1_000).keys()], 'open', file, other) ?? 0;
@@ -232,7 +231,7 @@ function commonStart(one: string, other: string): number {
   return at;
 }
 
-/** What stands in comments nobody needs to be told. */
+/** Without comments, whose names need no context. */
 export function codeOf(lines: readonly string[]): string {
   return lines
     .filter(line => !/^\s*(?:\/?\*|\/\/)/.test(line))

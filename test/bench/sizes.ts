@@ -30,7 +30,7 @@ export async function measureSizes({ vsix, files }: PackedExtension): Promise<Fi
   ];
 }
 
-/** With everything that they import, and what that imports; not what they load when it is needed. */
+/** With all static imports, without modules loaded on demand. */
 function readAtStart(files: readonly WrittenFile[]): ReadonlySet<WrittenFile> {
   const read = new Set<WrittenFile>();
   const names = [...START_FILES];

@@ -9,15 +9,15 @@ import type { Rig } from './rig.ts';
 import { Watch } from './watch.ts';
 
 const STARTS = 5;
-/** About what the model does behind OpenRouter. */
+/** Like the model behind OpenRouter. */
 const PACE = { delayMs: 250, tokensPerSecond: 80 };
 const NAME = 'Ghostline';
-/** Far more than all extensions that come with the editor. */
+/** More than all extensions of the editor. */
 const MOST_SCREENS = 40;
 const SCREEN_PIXELS = 300;
 const SCROLL_MS = 100;
 
-/** What a person waits for, in a real VS Code with the packed extension: from its start to ghost text that grows. */
+/** From the start of a real VS Code with the packed extension to growing ghost text. */
 export async function measureStarts({ vsix }: { vsix: string }): Promise<Figure[]> {
   const server = await startModelServer({ ...PACE, apiKey: null });
   const close = onLeaving(() => server.close());
@@ -50,12 +50,12 @@ function open({ vsix, server }: { vsix: string; server: ModelServer }): Promise<
   return openWorkbench({
     vsix,
     modelServerUrl: server.url,
-    // The list of words would lie over the lines; what is measured is ours.
+    // The list of words would cover the lines.
     settings: { 'editor.quickSuggestions': { other: 'off' }, 'ghostline.debounce': DEBOUNCE_MS },
   });
 }
 
-/** The slowest extensions stand first, and only the rows in view are there. */
+/** The slowest extensions are first, and only visible rows exist. */
 async function scrollTo({ page }: Workbench, row: Locator): Promise<void> {
   const list = page.locator('.runtime-extensions-editor .monaco-list');
   await list.hover();

@@ -3,7 +3,7 @@ import { type Distribution, distributionOf, type Figure, judge, type Unit } from
 const COLUMNS = ['count', 'median', 'p95', 'p99', 'max'] as const satisfies readonly (keyof Distribution)[];
 const COLUMN_WIDTH = 10;
 
-/** All figures as a table for a terminal, and under it each target with what was reached. */
+/** Figures for a terminal, with targets below. */
 export function tableOf(figures: readonly Figure[]): string {
   const nameWidth = Math.max(...figures.map(({ name }) => name.length));
   const row = (name: string, unit: string, cells: readonly string[]): string =>

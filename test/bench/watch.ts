@@ -6,10 +6,10 @@ import type { Frame } from '../support/vscode/ghostText.ts';
 /** More tries find a faster round trip, and so a narrower guess. */
 const CLOCK_TRIES = 20;
 
-/** What happened between `start` and `stop`, on `performance.now()` of this process. */
+/** Events between `start` and `stop`, on `performance.now()` of this process. */
 export interface Watched {
   readonly keys: readonly number[];
-  /** What stood on the screen after each frame was painted, and when. */
+  /** The text after each painted frame, and its time. */
   readonly frames: readonly Frame[];
 }
 
@@ -41,7 +41,7 @@ export class Watch {
   }
 }
 
-/** What to take from the page's time to have this process's `performance.now()`; right to half the fastest round trip. */
+/** The page's clock minus this process's; right to half the fastest round trip. */
 async function clockDifference(page: Page): Promise<number> {
   let best = { roundTripMs: Number.POSITIVE_INFINITY, difference: 0 };
   for (let attempt = 0; attempt < CLOCK_TRIES; attempt++) {

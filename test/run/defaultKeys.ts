@@ -10,7 +10,7 @@ import { packExtension } from './packExtension.ts';
 
 const FOLDER = path.join(ROOT, 'test/support/defaultKeys');
 
-/** What the workbench tells the system by. */
+/** The workbench detects the system by it. */
 const USER_AGENTS = {
   linux: 'X11; Linux x86_64',
   mac: 'Macintosh; Intel Mac OS X 10_15_7',

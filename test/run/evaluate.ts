@@ -12,7 +12,7 @@ const cancelled = new AbortController();
 let cancelledAt: number | undefined;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    // Who asks twice does not want to wait; tests end with this process.
+    // A second signal ends the process; tests end with it.
     if (cancelledAt !== undefined && performance.now() - cancelledAt > SAME_SIGNAL_MS) process.exit(130);
     cancelledAt ??= performance.now();
     cancelled.abort();
@@ -33,11 +33,11 @@ await runToEnd(() =>
   }),
 );
 
-/** No where nobody can answer. */
+/** `no` without a terminal. */
 async function confirm(question: string): Promise<boolean> {
   if (!process.stdin.isTTY) return false;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  // While it asks, the keys go to it: no signal comes.
+  // The prompt reads the keys, so no signal arrives.
   terminal.on('SIGINT', () => cancelled.abort());
   try {
     const answer = await terminal.question(`${question} [y/N] `, { signal: cancelled.signal });

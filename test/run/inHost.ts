@@ -9,8 +9,8 @@ import { createProfile, QUIET_SETTINGS } from '../support/vscode/profile.ts';
 import { suiteOptions } from './options.ts';
 
 /**
- * Runs the suites of test/host inside an extension host, with this repository as the extension under development.
- * @param vscodeExecutable a VS Code or what behaves as one; `undefined` downloads the current desktop VS Code
+ * Runs the suites of test/host in an extension host, with this repository as the extension under development.
+ * @param vscodeExecutable a VS Code or a substitute; `undefined` downloads the current desktop VS Code
  * @returns the exit code
  */
 export async function runInHost(vscodeExecutable: string | undefined): Promise<number> {
@@ -42,10 +42,10 @@ export async function runModuleInHost({ vscodeExecutable, module, env }: HostMod
   const profile = await createProfile(QUIET_SETTINGS);
   const home = await mkdtemp(path.join(os.tmpdir(), 'ghostline-workspace-'));
   onLeaving(() => rm(home, { recursive: true, force: true }));
-  // What a folder above the open one means is tested, too.
+  // Tests cover folders above the open one.
   const workspace = path.join(home, 'open');
   await mkdir(workspace);
-  // What runs in there brings its own servers and keys; a developer's key must never be spent.
+  // The tests have their own servers and keys; a developer's key must never be used.
   Reflect.deleteProperty(process.env, 'OPENROUTER_API_KEY');
   try {
     return await runTests({
@@ -60,7 +60,7 @@ export async function runModuleInHost({ vscodeExecutable, module, env }: HostMod
       extensionTestsEnv: env,
     });
   } catch (error) {
-    // The suites have said what failed.
+    // The suites have reported the failures.
     if (error instanceof TestRunFailedError) return 1;
     throw error;
   }

@@ -10,7 +10,7 @@ const PACK_LIMIT_MS = 60_000;
 export interface PackedExtension {
   /** Absolute path. */
   readonly vsix: string;
-  /** What dist/ holds in it. */
+  /** Contents of dist/. */
   readonly files: readonly WrittenFile[];
 }
 
@@ -24,8 +24,8 @@ export async function packExtension(): Promise<PackedExtension> {
 }
 
 /**
- * Packs what a folder's .vscodeignore lets through. Packages are not looked at: everything that runs is in the bundle.
- * Relative links and pictures of the README become addresses below `repository`, where the extension page can load them.
+ * Packs a folder by its .vscodeignore, without packages: the bundle contains all code. Relative links and pictures of
+ * the README become addresses below `repository`, for the extension page.
  */
 export async function pack(folder: string, vsix: string): Promise<void> {
   const args = ['package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', vsix];

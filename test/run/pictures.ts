@@ -1,3 +1,3 @@
-// npm run pictures — makes the README's pictures anew, from the extension as it is
+// npm run pictures — recreates the README's pictures from the current extension
 process.argv.push('test/pictures/readme.ts');
 await import('./screen.ts');

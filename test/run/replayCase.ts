@@ -8,7 +8,7 @@ import type { FinishReason, Provider, StreamPart } from '../../src/core/provider
 import { indentUnitIn } from '../../src/core/text/indentation.ts';
 import { unlimited } from '../support/unlimited.ts';
 
-/** What was asked, and what the model said to it. */
+/** The request and the model's answer. */
 export interface ReplayCase {
   readonly id: string;
   readonly languageId: string;
@@ -23,16 +23,16 @@ export interface Replayed {
   readonly outcome: CompletionOutcome['kind'];
   /** Why the text ends where it does, or why there is none. */
   readonly reason: string;
-  /** What goes in at the cursor, with the document's line ends. */
+  /** The inserted text, with the document's line ends. */
   readonly insertText: string;
   /** How many characters after the cursor it replaces. */
   readonly replaceSuffix: number;
 }
 
-/** The highest number of lines that the setting allows: the replay shows what becomes of an answer, not of the limit. */
+/** The setting's maximum: replays are about the answer, not the limit. */
 const MAX_LINES = 200;
 
-/** A case, or what is wrong with the line. */
+/** A string is the problem with the line. */
 export function readReplayCase(line: string): ReplayCase | string {
   let value: unknown;
   try {
@@ -55,7 +55,7 @@ export function readReplayCase(line: string): ReplayCase | string {
 
 export interface ReplayOptions {
   readonly newDraft: NewDraft;
-  /** Told what is shown at the cursor each time that this changes while the answer comes in. */
+  /** Called whenever the text shown at the cursor changes. */
   readonly onPaint?: (insertText: string) => void;
 }
 
@@ -169,7 +169,7 @@ const FINISH_REASONS: Readonly<Record<string, FinishReason>> = {
   'tool-calls': 'tool-calls',
 };
 
-/** What most lines end with, as the editor decides it. */
+/** The most frequent line end, as in the editor. */
 function lineEndOf(text: string): '\n' | '\r\n' {
   const all = text.split('\n').length - 1;
   return 2 * (text.split('\r\n').length - 1) > all ? '\r\n' : '\n';

@@ -1,9 +1,9 @@
-// npm run test:screen — what a person sees: the packed extension in a VS Code in a headless browser
+// npm run test:screen — the packed extension in a VS Code in a headless browser
 import { runToEnd } from '../support/vscode/leaving.ts';
 import { runMocha } from './mochaRun.ts';
 import { packExtension } from './packExtension.ts';
 
-/** Above what a single wait may take, so that the wait is what tells. */
+/** Longer than any single wait, so that the wait fails first. */
 const TIMEOUT_MS = 180_000;
 
 await runToEnd(async () => {

@@ -12,12 +12,12 @@ import type { StageOutput } from './outputTurns.ts';
 
 /** A stage that hangs must not hang the whole run; one that is slow is heard to the end. */
 const STAGE_LIMIT_MS = 1_800_000;
-/** For what a stage has written just before its end. */
+/** For output written just before its end. */
 const OUTPUT_LIMIT_MS = 5_000;
 
 export interface Stage {
   readonly name: string;
-  /** An npm script of package.json, and what it gets on top. */
+  /** An npm script of package.json, with additional arguments and variables. */
   readonly script: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -52,7 +52,7 @@ export async function runStage(stage: Stage, output: StageOutput): Promise<Stage
   };
 }
 
-/** What an npm script runs, without another npm in between. */
+/** The command of an npm script, without npm between. */
 function commandOf(script: string): string[] {
   const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>;
@@ -74,10 +74,10 @@ async function runScript(command: readonly string[], { env, output }: ScriptRun)
     env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...env },
   });
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', text => output.write(text));
-  // What it has started may hold its pipes open, so its end is not that of its output.
+  // Its children may hold the pipes open, so wait for its exit, not its output.
   const exited = once(child, 'exit').then(([code]) => Number(code ?? 1));
   const closed = once(child, 'close');
-  // The stage cleans up after itself when it is told to end.
+  // The stage cleans up on SIGTERM.
   const stop = onLeaving(async () => {
     child.kill('SIGTERM');
     await exited;

@@ -1,4 +1,4 @@
-// npm start — a real VS Code in the browser with the packed extension, a sample workspace, and somebody who answers
+// npm start — a real VS Code in the browser with the packed extension, a sample workspace and a practice server
 import { once } from 'node:events';
 import { startModelServer } from '../support/modelServer/modelServer.ts';
 import { practiceAnswers } from '../support/modelServer/practice.ts';
@@ -13,7 +13,7 @@ import { installServer } from '../support/vscode/serverInstall.ts';
 import { createWorkspace } from '../support/vscode/workspace.ts';
 import { packExtension } from './packExtension.ts';
 
-/** About what the model does behind OpenRouter: slow enough to see it grow. */
+/** Like the model behind OpenRouter: slow enough to see growth. */
 const PRACTICE_PACE = { delayMs: 350, tokensPerSecond: 60 };
 
 const SETTINGS: Settings = {
@@ -27,7 +27,7 @@ const SETTINGS: Settings = {
   'remote.autoForwardPorts': false,
   'git.enabled': false,
   'editor.minimap.enabled': false,
-  // What runs in a terminal does not need it.
+  // Not needed in a terminal.
   ...Object.fromEntries(
     ['linux', 'osx', 'windows'].map(system => [`terminal.integrated.env.${system}`, { OPENROUTER_API_KEY: null }]),
   ),

@@ -1,4 +1,4 @@
-// npm run test:unit — what needs neither VS Code nor processes and folders of its own: seconds
+// npm run test:unit — tests without VS Code, processes and folders: seconds
 import { runToEnd } from '../support/vscode/leaving.ts';
 import { runMocha } from './mochaRun.ts';
 

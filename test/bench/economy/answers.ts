@@ -7,7 +7,7 @@ export interface Writing {
   readonly session: Session;
   readonly stretch: Stretch;
   readonly lineStart: number;
-  /** The cursor's line up to the cursor, as it stands in the document. */
+  /** Up to the cursor. */
   readonly linePrefix: string;
 }
 
@@ -17,15 +17,15 @@ export interface AnswersOptions {
   readonly rightLines: number;
   /** How far an answer goes by itself. */
   readonly reach: Reach;
-  /** Words without which a piece of a line cannot be known: each must stand in the prompt. */
+  /** A part of a line is unknown unless all of these words are in the prompt. */
   readonly needs: (session: Session, text: string, lineNumber: number) => readonly string[];
 }
 
 export const REACHES = ['line', 'block', 'mixed'] as const;
 /**
  * - `line`: to the line's end, on a line without text to the end of the next
- * - `block`: to the end of the statement or block, as the prompt says
- * - `mixed`: half of the answers to the end of the block, half to the end of what the author has in mind
+ * - `block`: to the end of the statement or block, as the prompt demands
+ * - `mixed`: half of the answers to the end of the block, half to the end of the author's intention
  */
 export type Reach = (typeof REACHES)[number];
 
@@ -33,18 +33,17 @@ export type Reach = (typeof REACHES)[number];
 const FENCED = 0.25;
 /** `mixed`: an answer that goes on after the statement or block, although the prompt says stop. */
 const OVERRUN = 0.5;
-/** An answer that goes on into what already stands behind the cursor. */
+/** An answer that repeats text after the cursor. */
 const REPEATS_SUFFIX = 0.25;
 const MOST_REPEATED_LINES = 3;
 
 /**
- * What the simulated model says.
+ * Answers of the simulated model.
  *
- * It knows the text that the author has in mind, line by line: a known line is right, any other is the right one with
- * a word or number changed, and stays wrong however often and from wherever in the line it is asked; when what was
- * typed contradicts its wrong line, it changes something in the rest. A line without words that it does not know is
- * some other line. The lines after a wrong one are right or wrong by themselves. It sees nothing of the author's but
- * the prompt: a line for which one of the words that it `needs` is not in the prompt is wrong.
+ * It knows the author's intention line by line: a known line is right; any other has one word or number changed, and
+ * stays wrong at every request. If the typed text contradicts a wrong line, something in the rest is changed. An
+ * unknown line without words is replaced by another line. Lines after a wrong one are independent of it. The model
+ * sees only the prompt: a line is wrong if one of the words that it `needs` isn't there.
  */
 export class Answers {
   readonly #options: AnswersOptions;
@@ -71,7 +70,7 @@ export class Answers {
     return chance('fence', ...dice) < FENCED && text !== '' ? `\`\`\`${session.languageId}\n${text}\n\`\`\`` : text;
   }
 
-  /** How much of what is written in the session stands on lines that the model knows, in characters. */
+  /** In characters. */
   knownOf(session: Session): { readonly knownChars: number; readonly chars: number } {
     let knownChars = 0;
     let chars = 0;

@@ -20,7 +20,7 @@ export function rulesOf({ text, languageId }: Session): TypingRules {
   return { languageId, indentUnit: tab ? '\t' : ' '.repeat(Math.min(4, ...widths)) };
 }
 
-/** The document before `stretch` is written: what comes later in `written` is not there yet. */
+/** Before `stretch` is written; later parts of `written` aren't there yet. */
 export function textBefore({ text, written }: Session, { start, end }: Stretch): Halves {
   let after = '';
   let at = end;

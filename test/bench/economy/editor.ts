@@ -13,13 +13,13 @@ import {
 import { isBlank, isSubsequence, lastLine } from '../../../src/core/text/lines.ts';
 import { type Halves, type Key, press, type TypingRules } from './keys.ts';
 
-/** The editor waits so long after a change before it asks a provider. */
+/** Between a change and the call of a provider. */
 export const CORE_WAIT_MS = 50;
 /** After Tab it has been seen to ask within 50 to 65 ms. */
 const AFTER_ACCEPT_MS = 60;
 /** From the extension's answer to the screen, and from its refresh to the question: the extension host is a process of its own. */
 const TRAVEL_MS = 5;
-/** Refreshes of a growing answer are at least so far apart, and take so long to the new question (growInPlace.ts). */
+/** Least gap between refreshes of a growing answer, and the time until the new call (growInPlace.ts). */
 const REFRESH_GAP_MS = 150;
 const REFRESH_MS = 70;
 
@@ -27,7 +27,7 @@ const REFRESH_MS = 70;
 export interface Shown {
   readonly insertText: string;
   readonly replaceSuffix: number;
-  /** When it came up, in milliseconds; typing through it and growth do not make it new. */
+  /** In milliseconds; typing through it and growth don't reset it. */
   readonly sinceMs: number;
 }
 
@@ -41,10 +41,9 @@ export interface EditorOptions {
 }
 
 /**
- * The part of VS Code's core that decides what an extension is asked and what of its answer stays on the screen, as
- * measured in ghost-text.md: 50 ms of its own, cancellation at each change, ghost text that shrinks while it is typed
- * and goes when something else is, an answer that replaces what is shown, a question after each acceptance, and growth
- * in place. Enter, and moving the cursor, take ghost text off the screen; a move asks nothing.
+ * The behavior of VS Code's core, as measured in ghost-text.md: 50 ms of its own, cancellation at each change, ghost
+ * text that shrinks while it is typed and disappears at other keys, an answer that replaces the shown one, a call after
+ * each acceptance, and growth in place. Enter and cursor moves remove ghost text; a move calls no provider.
  */
 export class Editor {
   readonly #options: EditorOptions;
@@ -96,7 +95,7 @@ export class Editor {
     this.#changed(AFTER_ACCEPT_MS);
   }
 
-  /** "Accept Next Line": takes the first line of what is shown, with its line break; the rest stays. */
+  /** "Accept Next Line": the first line, with its line break. */
   takeLine(): void {
     if (this.#shown === undefined) return;
     const { insertText, replaceSuffix, sinceMs } = this.#shown;
@@ -192,7 +191,7 @@ export class Editor {
     this.#refreshes.abort();
   }
 
-  /** What is typed as the ghost text has it shortens it; anything else takes it off the screen. */
+  /** Typing the ghost text shortens it; any other key removes it. */
   #typeThrough(before: Halves, key: Key): void {
     const shown = this.#shown;
     if (shown === undefined) return;
@@ -235,7 +234,7 @@ export function applied({ before, after }: Halves, { insertText, replaceSuffix }
   return { before: before + insertText, after: after.slice(replaceSuffix) };
 }
 
-/** How many whole lines of what is shown, from its beginning, lead to a text that `accepts` likes. */
+/** Number of whole lines, from the first, that lead to a text that `accepts` allows. */
 export function rightLines(text: Halves, shown: Shown, accepts: (text: Halves) => boolean): number {
   const { insertText, replaceSuffix } = shown;
   let count = 0;

@@ -10,7 +10,7 @@ export interface RequestTimes {
   readonly firstPaintMs: number | undefined;
 }
 
-/** What came of writing some texts with and without suggestions. */
+/** Some texts, written with and without suggestions. */
 export interface Tally {
   readonly presses: number;
   readonly pressesAlone: number;
@@ -18,7 +18,7 @@ export interface Tally {
   readonly timeAloneMs: number;
   readonly requests: readonly RequestTimes[];
   readonly bill: readonly BillItem[];
-  /** Of what was to be written, what stands on lines that the model knows; in characters. */
+  /** In characters. */
   readonly knownChars: number;
   readonly chars: number;
 }
@@ -41,7 +41,7 @@ export interface Figures {
   readonly keys: number;
   readonly keysSaved: number;
   readonly keysSavedShare: number;
-  /** How much of the text the model of this seed knows: more than that nobody can save. */
+  /** The share of the text that this seed's model knows: the maximum that can be saved. */
   readonly knownShare: number;
   readonly requests: number;
   readonly promptTokens: number;

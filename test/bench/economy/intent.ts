@@ -2,7 +2,7 @@ import { isBlank, lastLine } from '../../../src/core/text/lines.ts';
 import { DOC_END, type Halves, type Key, type TypingRules } from './keys.ts';
 import type { Session, Stretch } from './sessions.ts';
 
-/** What an author is about to do to a document, from what stands there and what shall stand there. */
+/** The author's intention: the rest of a text. */
 export class Intent {
   readonly #session: Session;
   readonly #stretch: Stretch;
@@ -19,7 +19,7 @@ export class Intent {
     return after.slice(0, Math.max(0, after.length - this.#behind.length));
   }
 
-  /** What is still to be written, if the text up to the cursor is right. */
+  /** Undefined if the text up to the cursor is wrong. */
   #ahead(before: string): string | undefined {
     const { text } = this.#session;
     const { end } = this.#stretch;
@@ -31,14 +31,13 @@ export class Intent {
     return before.lastIndexOf('\n') + 1;
   }
 
-  /** Whether the text may stand like this on the way to what is wanted: nothing is to be taken back. */
+  /** True if the text leads to the wanted one without deletions. */
   accepts(text: Halves): boolean {
     const ahead = this.#ahead(text.before);
     if (ahead === undefined || !text.after.endsWith(this.#behind)) return false;
     return comesIn(this.closed(text), ahead);
   }
 
-  /** Does the text stand as it shall? */
   isDone({ before, after }: Halves): boolean {
     return before === this.#session.text.slice(0, this.#stretch.end) && after === this.#behind;
   }
@@ -61,7 +60,7 @@ export class Intent {
     return indents ? { kind: 'indent' } : { kind: 'char', char };
   }
 
-  /** The editor has indented the line further than it shall be. */
+  /** Undoes too much indentation by the editor. */
   #correction(before: string, line: string, languageId: string): Key {
     const { text } = this.#session;
     const wanted = text.slice(before.length - line.length, this.#stretch.end);
@@ -72,7 +71,7 @@ export class Intent {
   }
 }
 
-/** Do the characters that the editor closed come in what is ahead, in order, so that they can be typed over? */
+/** True if the closed characters occur in the text ahead, in order, so that they can be typed over. */
 function comesIn(closed: string, ahead: string): boolean {
   let at = 0;
   for (const char of closed.replace(/\s/g, '')) {

@@ -28,9 +28,9 @@ const DOC_LANGUAGES = new Set(['typescript', 'java']);
 const CLOSES_BEFORE = /^(?:$|[\s;:.,=}\])>])/;
 
 /**
- * What VS Code makes of a press, with its default settings: closes brackets and quotes, types over what it closed,
- * keeps and deepens indentation at Enter, splits a pair over three lines, puts a closing brace under its opener.
- * @param closed how many characters right behind the cursor the editor has closed by itself
+ * VS Code's default handling of a key: closes brackets and quotes, types over closed ones, keeps and deepens
+ * indentation at Enter, splits a pair over three lines, aligns a closing brace with its opener.
+ * @param closed number of characters right after the cursor that the editor has closed
  */
 export function press(text: Halves, key: Key, rules: TypingRules, closed: number): Halves {
   const { before, after } = text;

@@ -8,7 +8,7 @@ import { Answers, type AnswersOptions, type Writing } from './answers.ts';
 /** $0.30, $0.03 and $2.00 per million tokens, in nano-dollars per token. */
 export const PRICES: TokenPrices = { prompt: 300, cachedPrompt: 30, output: 2_000 };
 export const TOKENS_PER_SECOND = 120;
-/** So long an abort is on its way, while the model goes on and the meter runs. */
+/** Until an abort arrives; the model is billed meanwhile. */
 const ABORT_TRAVEL_MS = 40;
 
 export interface SimulatedModelOptions extends AnswersOptions {
@@ -25,7 +25,7 @@ export class SimulatedModel implements Provider {
   readonly #answers: Answers;
   readonly #promptCache = new PromptCache();
   readonly bill: BillItem[] = [];
-  /** What is being written, and where: stands for what a model reads from the prompt, which must show that place. */
+  /** Replaces the model's reading of the prompt, which must show that place. */
   writing: Writing | undefined;
 
   constructor(options: SimulatedModelOptions) {
@@ -66,7 +66,7 @@ export class SimulatedModel implements Provider {
   }
 }
 
-/** What a request would cost if no provider cached prompts. */
+/** Without any prompt cache. */
 export function fullCostNanoDollars(billed: BillItem): number {
   return costNanoDollars(PRICES, { ...billed, cachedTokens: 0 });
 }

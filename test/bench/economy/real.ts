@@ -16,7 +16,7 @@ import { RealEditor } from './realEditor.ts';
 import type { Session } from './sessions.ts';
 import { write } from './typist.ts';
 
-/** Nothing of the editor's own over the lines, and no other text than what is typed and accepted. */
+/** Nothing over the lines, and no text but typed and accepted text. */
 const SETTINGS = {
   'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' },
   'editor.suggestOnTriggerCharacters': false,
@@ -28,7 +28,7 @@ const SETTINGS = {
 };
 /** A line of requestLog.ts. */
 const REQUEST = /\] (\S.*?) · .*? · waited (\d+) ms · .*?first paint (?:(\d+) ms|–)/g;
-/** Stands before the text up to the cursor. */
+/** Before the text up to the cursor. */
 const CODE_MARK = '<CODE>';
 
 /** The same authors as the simulation's, at a real VS Code with the packed extension and a model server. */
@@ -82,7 +82,7 @@ export class RealDesk {
         rules,
         rhythm,
         seed,
-        // Some are for mending what the screen has told too late.
+        // Some correct text that the screen showed too late.
         mostPresses: 2 * alone.pressesAlone,
         onTurn: halves => {
           this.#writing = { session, stretch, lineStart: intent.lineStart(halves) };
@@ -102,7 +102,7 @@ export class RealDesk {
     return { presses, timeMs, ...alone, requests, bill, ...this.#answers.knownOf(session) };
   }
 
-  /** As the extension's log tells of them. */
+  /** From the extension's log. */
   async #requests(): Promise<RequestTimes[]> {
     const log = await this.#workbench.logs.channel('Ghostline');
     return [...log.matchAll(REQUEST)].map(([, outcome = '', waited, painted]) => ({
@@ -119,7 +119,7 @@ export class RealDesk {
     const asked = prompt.slice(prompt.lastIndexOf(CODE_MARK) + CODE_MARK.length, prompt.lastIndexOf(CURSOR_MARK));
     const linePrefix = lastLine(asked);
     const above = asked.slice(0, asked.length - linePrefix.length);
-    // The question may be some keys old, and the lines above may stand there twice: the nearest place is meant.
+    // The question may be some keys old, and the lines above may occur twice: takes the nearest place.
     const place = endsOf(session.text, above).sort((a, b) => Math.abs(a - lineStart) - Math.abs(b - lineStart))[0];
     // More was taken than had been read: before the author has gone back, no answer is of use.
     if (place === undefined) return '';

@@ -16,13 +16,13 @@ const KEYS: Readonly<Record<Exclude<Key['kind'], 'char' | 'indent'>, readonly st
   end: ['End'],
 };
 
-/** What `screen.js` sees. */
+/** Read by `screen.js`. */
 interface OnScreen {
   readonly line: string;
   readonly below: readonly string[];
 }
 
-/** A real VS Code, as the typist sees it: its text as it stands in the document, ghost text as it stands on the screen. */
+/** A real VS Code for the typist: the document's text, and ghost text from the screen. */
 export class RealEditor implements WritingDesk, Time {
   readonly #workbench: Workbench;
   #text: Halves;
@@ -42,7 +42,7 @@ export class RealEditor implements WritingDesk, Time {
     { file, text, rules }: { readonly file: string; readonly text: Halves; readonly rules: TypingRules },
   ): Promise<RealEditor> {
     await workbench.reset({ [file]: text.before + text.after });
-    // What the editor guesses from a short or empty text is not what its author wants.
+    // The author wants other settings than the editor guesses from a short text.
     await workbench.configure({ 'editor.detectIndentation': false, 'editor.tabSize': rules.indentUnit.length });
     await workbench.page.evaluate(await readFile(path.join(import.meta.dirname, 'screen.js'), 'utf8'));
     await workbench.open(file);
@@ -72,16 +72,16 @@ export class RealEditor implements WritingDesk, Time {
     if (left > 0) await sleep(left);
   }
 
-  /** What it makes of the text is known before the document tells: nobody waits for that between two keys. */
+  /** The result is known before the document reports it, so keys don't wait for it. */
   async press(key: Key, closed: number): Promise<void> {
     this.#pressed++;
     this.#text = press(this.#text, key, this.#rules, closed);
     const { editor, page } = this.#workbench;
     if (key.kind === 'char') await page.keyboard.type(key.char);
-    // The Tab key would accept what is shown.
+    // Tab would accept the suggestion.
     else if (key.kind === 'indent') await this.#workbench.run('tab');
     else await editor.press(...KEYS[key.kind]);
-    // The window may be closed before it answers; where somebody waits for the text, it is read again.
+    // The window may close before it answers; a waiting reader tries again.
     this.#read().catch(() => undefined);
   }
 
@@ -100,7 +100,7 @@ export class RealEditor implements WritingDesk, Time {
     await this.look();
   }
 
-  /** What the keys so far have made of the document. An answer that a key has overtaken says nothing any more. */
+  /** The document after the keys so far. Ignores answers that a key has overtaken. */
   async #read(): Promise<void> {
     const pressed = this.#pressed;
     const [content, cursor] = await Promise.all([this.#workbench.editor.text(), this.#workbench.editor.cursor()]);

@@ -1,4 +1,4 @@
-// npm run bench:economy — what suggestions save a simulated typist, and what they cost; see the headers of the files here
+// npm run bench:economy — savings for a simulated typist, and their cost; see the headers of the files here
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';

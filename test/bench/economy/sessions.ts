@@ -5,13 +5,13 @@ import { ownSources, type SourceFile } from '../../cases/cases.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
-/** A stretch of a file that somebody writes in one go: `text.slice(start, end)`. */
+/** Written in one go: `text.slice(start, end)`. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
-/** One file that somebody works at: some of it is there, the rest is written, top down. */
+/** One file: some of it exists, the rest is written from top to bottom. */
 export interface Session {
   readonly name: string;
   readonly corpus: Corpus;
@@ -53,7 +53,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   rust: 'rs',
 };
 
-/** A longer paragraph is written in pieces: nobody writes a class in one go. */
+/** Longer paragraphs are written in parts. */
 const LONGEST_STRETCH_LINES = 40;
 
 export function sessionsOf(corpus: Corpus): Session[] {
@@ -87,7 +87,7 @@ function knownFunctions(): Session[] {
     });
 }
 
-/** No editor leaves blanks on the line that Enter is pressed on, so nobody could write them. */
+/** Enter removes trailing whitespace in every editor. */
 function withoutTrailingBlanks(...parts: readonly [string, string, string]) {
   const mark = '\uE000';
   const marked = parts.join(mark).replace(/[ \t]+(?=\uE000*\n)/g, '');

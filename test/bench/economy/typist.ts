@@ -6,7 +6,7 @@ import type { Halves, Key, TypingRules } from './keys.ts';
 export const RHYTHMS = ['with pauses', 'without pauses'] as const;
 export type Rhythm = (typeof RHYTHMS)[number];
 
-/** So long a suggestion must have been on the screen before it has been read. */
+/** Time to read a suggestion. */
 const READING_MS = 250;
 /** Without pauses: every key, whatever it is. */
 const EVEN_KEY_MS = 170;
@@ -16,7 +16,6 @@ const BREATH_MS = [180, 420] as const;
 const THOUGHT_MS = [600, 1_800] as const;
 /** More than any stretch has characters: a mistake in these rules would go on for ever. */
 const MOST_PRESSES = 20_000;
-/** Time is looked at so often. */
 const TICK_MS = 10;
 
 /** Where an author writes. */
@@ -26,7 +25,7 @@ export interface WritingDesk {
   press(key: Key, closed: number): void | Promise<void>;
   take(): void | Promise<void>;
   takeLine(): void | Promise<void>;
-  /** Where what is shown changes by itself: looks again before it is taken. */
+  /** Looks at the screen again before accepting. */
   look?(): Promise<void>;
   /** The author goes away. */
   close?(): void;
@@ -36,7 +35,6 @@ export interface WritingDesk {
 export interface Time {
   /** In milliseconds. */
   now(): number;
-  /** Resolves when so much of it has passed. */
   advance(ms: number): Promise<void>;
 }
 
@@ -54,16 +52,15 @@ export interface TypistOptions {
 }
 
 /**
- * Writes what the intent says. A suggestion that has been on the screen for 250 ms has been read: where all of it is
- * right it is taken with one press, else its right lines with one press each. With pauses it is taken the moment that
- * it has been read, in the middle of a thought; without, at the next beat. A wrong one is typed past. Nobody waits for
- * one, and nobody looks at a suggestion before it is there.
+ * Writes the intention. A suggestion has been read after 250 ms on the screen: if right, it is accepted with one press,
+ * otherwise its right lines with one press each. With pauses it is accepted as soon as it is read; without, at the next
+ * beat. A wrong one is typed past. The typist never waits for one.
  * @returns the number of presses
  */
 export async function write(options: TypistOptions): Promise<number> {
   const { clock, editor, intent, rules, rhythm, mostPresses = MOST_PRESSES, onTurn } = options;
   let presses = 0;
-  // From beat to beat: what a press takes of itself does not make the next one late.
+  // A slow press doesn't delay the next one.
   let beatMs = clock.now();
   for (;;) {
     if (presses > mostPresses) throw new Error(`does not come to an end: ${editor.text.before.slice(-200)}`);
@@ -84,7 +81,7 @@ export async function write(options: TypistOptions): Promise<number> {
       beatMs = Math.max(beatMs, clock.now());
       continue;
     }
-    // What stands there may be known better by now.
+    // The text may be known better by now.
     const last = intent.next(editor.text, rules);
     if (last === undefined) continue;
     await editor.press(last, sameLine(intent.closed(editor.text)));

@@ -8,7 +8,7 @@ type Context = Pick<
   'subscriptions' | 'secrets' | 'extensionUri' | 'globalStorageUri' | 'globalState'
 >;
 
-/** What `require` gives for the built files, as far as it is used here. */
+/** The used part of a built file's exports. */
 interface BuiltExtension {
   readonly activate: (context: Context) => void;
 }
@@ -17,8 +17,8 @@ interface BuiltWiring {
 }
 
 /**
- * Loads and activates each copy of the built extension in this extension host.
- * Copies, as a file is loaded once; without what VS Code does around it and what other extensions do meanwhile.
+ * Loads and activates each copy of the built extension in this extension host (a file is loaded only once). Excludes VS
+ * Code's own work and other extensions.
  */
 export async function measureActivations(
   copies: readonly string[],
@@ -46,7 +46,7 @@ export async function measureActivations(
       for (const undo of restore) undo();
     }
     for (const subscription of later.subscriptions) subscription.dispose();
-    // Between two starts the host comes to rest.
+    // Lets the host come to rest between starts.
     await new Promise(resolve => setImmediate(resolve));
   }
   return { activations, wirings };

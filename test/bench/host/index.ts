@@ -9,10 +9,10 @@ import { timeApi } from './timedApi.ts';
 const DOCUMENT_LINES = [100, 10_000, 100_000];
 
 const SETTINGS = {
-  // The extension itself is installed here too; only the one under the stopwatch shall answer, and no list of words.
+  // Only the measured copy may answer, without a list of words.
   'ghostline.enabled': false,
   'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' },
-  // What the editor does with a long document at each key is not ours, and makes the benchmark long.
+  // Excludes the editor's own work on long documents.
   'typescript.validate.enable': false,
   'editor.folding': false,
   'editor.stickyScroll.enabled': false,
@@ -22,8 +22,8 @@ const SETTINGS = {
 };
 
 /**
- * What VS Code calls in the extension host; leaves the report in the file that `GHOSTLINE_REPORT` names.
- * `GHOSTLINE_COPIES` names the folders with copies of the built extension, as a JSON array.
+ * Called by VS Code in the extension host. Writes the report to the file in `GHOSTLINE_REPORT`. `GHOSTLINE_COPIES`:
+ * folders with copies of the built extension, as a JSON array.
  */
 export async function run(): Promise<void> {
   const { GHOSTLINE_REPORT: file, GHOSTLINE_COPIES: copies } = process.env;

@@ -6,12 +6,12 @@ import { turn } from './turn.ts';
 
 const CHANGE_LIMIT_MS = 5_000;
 
-/** What one key cost, and whether it was answered with a suggestion at once. */
+/** Cost of a key, and whether a suggestion was there at once. */
 export interface Key extends Spent {
   readonly answered: boolean;
 }
 
-/** Types into an editor as a person does, asks at each key, and says what each key cost. */
+/** Types into an editor, and measures each key. */
 export class Keyboard {
   readonly #editor: vscode.TextEditor;
   readonly #subject: Subject;

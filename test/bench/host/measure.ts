@@ -10,7 +10,7 @@ import { Subject } from './subject.ts';
 const CACHED_ANSWERS = 64;
 const ALONG_KEYS = 230;
 const ASTRAY_KEYS = 200;
-/** So often someone stops, and a request goes out. */
+/** Number of keys between pauses, in which a request is sent. */
 const PAUSE_EVERY_KEYS = 25;
 /** The editor's wait, ours, and some room. */
 const PAUSE_MS = 180;
@@ -19,7 +19,7 @@ const COLD_KEYS = 30;
 const PIECE_CHARS = 4;
 const ENOUGH = 0.9;
 
-/** What the model answers; every line has something that the editor closes by itself. */
+/** Every line has something that the editor closes by itself. */
 const ANSWER = [
   'const known = new Map<string, number>();',
   'const first = words.at(0) ?? "";',
@@ -35,10 +35,10 @@ const ANSWER = [
   'return joined.trim();',
 ];
 
-/** What the model did not say. */
+/** Deviates from the model's answer. */
 const ASTRAY = 'const [rows, columns] = dimensions(grid) ?? [0, 0];\nassert(rows > 0, "an empty grid");\n';
 
-/** Types along a live suggestion and away from it in the middle of a document of so many lines. */
+/** Types along a live suggestion and away from it, in the middle of a document. */
 export async function measureKeystrokes(
   stopwatch: Stopwatch,
   { lines, wasCold }: { lines: number; wasCold: boolean },
@@ -132,7 +132,7 @@ async function typeAlong(keyboard: Keyboard, subject: Subject): Promise<Key[]> {
   return keys;
 }
 
-/** No key has an answer; where someone stops, a request goes out, and the next key leaves it. */
+/** No key has an answer; a pause sends a request, and the next key aborts it. */
 async function typeAstray(keyboard: Keyboard): Promise<Key[]> {
   const keys: Key[] = [];
   for (let index = 0; index < ASTRAY_KEYS; index++) {
@@ -142,7 +142,7 @@ async function typeAstray(keyboard: Keyboard): Promise<Key[]> {
   return keys;
 }
 
-/** A figure of something else than it says would be worse than none. Brackets that the editor closes may miss a few. */
+/** Fails if the figure would be of something else. Brackets that the editor closes may miss a few. */
 function checkThat(what: string, keys: readonly Key[], holds: (key: Key) => boolean): void {
   const share = keys.filter(holds).length / keys.length;
   if (share < ENOUGH) throw new Error(`only ${Math.round(share * 100)}% of the ${what}`);

@@ -1,8 +1,8 @@
-/** What the extension host leaves for the benchmark outside, as JSON. Times in milliseconds on the clock. */
+/** From the extension host to the benchmark, as JSON. Wall-clock milliseconds. */
 export interface HostReport {
   /** Loading the built extension and `activate()`, each time from a file that was not loaded before. */
   readonly activations: readonly Work[];
-  /** What is left to the turn after it: loading and building everything else. */
+  /** In the next turn: loading and building everything else. */
   readonly wirings: readonly Work[];
   readonly keystrokes: readonly KeystrokeReport[];
 }

@@ -1,8 +1,8 @@
-/** Time that was spent in what is ours, summed up until it is taken. */
+/** Time spent in our code since the last reading. */
 export interface Spent {
   /** On the clock. */
   readonly ms: number;
-  /** Whether another process took the processor meanwhile, so that the clock says more than what was ours. */
+  /** True if another process took the processor, so that the clock shows too much. */
   readonly disturbed: boolean;
 }
 
@@ -38,7 +38,7 @@ export class Stopwatch {
     }
   }
 
-  /** What has come together since the last time. */
+  /** Since the last reading. */
   take(): Spent {
     const spent = { ms: this.#ms, disturbed: this.#disturbed };
     this.#ms = 0;

@@ -39,7 +39,7 @@ const SETTINGS: Settings = {
   model: 'm',
   growInPlace: true,
   maxLines: 12,
-  // Whatever `auto` comes to: the benchmark waits for it.
+  // The benchmark waits for it, whatever `auto` gives.
   budget: {},
   debounce: 70,
   exclude: [],
@@ -54,7 +54,7 @@ const SETTINGS: Settings = {
   allowInsecureAddress: false,
 };
 
-/** Ghost text as src/wiring.ts builds it, with a scripted model and a stopwatch around what a key makes it do. */
+/** Ghost text as src/wiring.ts builds it, with a scripted model and a stopwatch. */
 export class Subject {
   readonly pipeline: CompletionPipeline;
   readonly ghostText: GhostText;
@@ -130,7 +130,7 @@ export class Subject {
     return this.#model.streams.length;
   }
 
-  /** Rejects when the model was not asked so often within the limit. */
+  /** Rejects if the model gets fewer requests within the limit. */
   async untilRequested(count: number): Promise<void> {
     const end = performance.now() + REQUEST_LIMIT_MS;
     while (this.requests < count) {
@@ -144,7 +144,7 @@ export class Subject {
     await this.pipeline.close();
   }
 
-  /** What the pipeline does when its wait is over, up to the request, is work for the key before the wait. */
+  /** Work after the wait, up to the request, counts for the key before it. */
   #connect(): Promise<Provider> {
     const connected = Promise.resolve<Provider>({ stream: (request, signal) => this.#stream(request, signal) });
     // Registered before the pipeline's own continuation, which is all that runs between the two.

@@ -37,7 +37,6 @@ Exit code:
 What was finished is written down in any case; the last line says how much of it that is.
 `;
 
-/** What the command line says. */
 export interface Choices {
   readonly destinations: readonly Destination[];
   readonly tasks: string;
@@ -61,7 +60,7 @@ export interface Around {
 
 const DEFAULT_CAP = '1.00';
 
-/** The choices, `help`, or what is wrong with them, in a sentence. */
+/** A string is the problem, for the user. */
 export function readChoices(
   args: readonly string[],
   { root, id, folder }: Around,
@@ -112,7 +111,7 @@ function destinationOf(name: string, baseUrl: string | undefined): Destination |
   const profile: Profile | undefined = BUILT_IN_PROFILES.find(one => one.id === id);
   if (profile === undefined) return `There is no provider "${id}"; there are ${IDS}.`;
   if (baseUrl === undefined) {
-    // The name of a resource stands in it, or nothing at all.
+    // The address contains the name of a resource.
     const isWhole = URL.canParse(profile.baseUrl) && !profile.baseUrl.includes(RESOURCE_MARK);
     return isWhole ? { profile, model } : `${profile.label} has no address of its own: say which with --base-url.`;
   }

@@ -29,9 +29,9 @@ export interface Command {
   readonly root: string;
   readonly newDraft: NewDraft;
   readonly startedAt: Date;
-  /** What was asked for: the table. */
+  /** Standard output: the table. */
   readonly print: (text: string) => void;
-  /** Everything else: progress, and what is wrong. */
+  /** Standard error: progress and problems. */
   readonly tell: (text: string) => void;
   /** A question with yes or no. */
   readonly confirm: (question: string) => Promise<boolean>;
@@ -115,7 +115,7 @@ async function tellPrice({ choices, tasks, tell }: Comparing, about: About): Pro
   );
 }
 
-/** Asks what has to be asked before the start; why nothing was begun where the answer is no. */
+/** Confirms the run. A string is the reason not to start. */
 async function refused(comparing: Comparing, unpriced: UnpricedPart | undefined): Promise<string | undefined> {
   const { choices, confirm, tasks, tell } = comparing;
   if (unpriced) {
@@ -148,7 +148,7 @@ async function run(
     signal,
   );
   await write(out, ran.result);
-  // All of it stands in the JSON now.
+  // The JSON has all of it.
   await rm(ran.path, { force: true });
   const result = await billed(ran.result, contestants, comparing);
   print(summaryText(summaryOf(result)));
@@ -166,7 +166,7 @@ const ENDS: Readonly<Record<RunEnd, string>> = {
   broken: 'Broken off, as no provider answered.',
 };
 
-/** What was left early has a price some seconds later, at providers that tell it. */
+/** Some providers report the price of an aborted request seconds later. */
 async function billed(result: Result, contestants: Contestants, { choices, tell }: Comparing): Promise<Result> {
   const { unsettled } = contestants;
   if (unsettled === 0) return result;

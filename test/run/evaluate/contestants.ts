@@ -25,15 +25,15 @@ export interface ContestantsOptions {
   readonly clock: Clock;
 }
 
-/** OpenRouter is asked after 3 s and after 18 s; it knows of most requests by then. */
+/** OpenRouter is queried after 3 s and after 18 s, which is enough for most requests. */
 const BILLS_LIMIT_MS = 20_000;
 
 const fetchNow: typeof globalThis.fetch = (...to) => globalThis.fetch(...to);
 
-/** A provider is asked for its prices once, and not waited for any longer. */
+/** Limit of the only query for a provider's prices. */
 const LIST_LIMIT_MS = 10_000;
 
-/** Models with a ledger of their own: what the editor may spend is not for a command on a build machine to say. */
+/** Models with a ledger of their own, since the editor's budget doesn't apply to a build machine. */
 export class Contestants {
   readonly all: readonly Contestant[];
   readonly #options: ContestantsOptions;
@@ -68,15 +68,12 @@ export class Contestants {
     this.#books.close();
   }
 
-  /** Of how many requests the provider has yet to tell what they cost. */
+  /** Requests with unknown costs. */
   get unsettled(): number {
     return this.#books.unsettled;
   }
 
-  /**
-   * What providers have told after the end of requests that were left early, by the ids of their records; waits for what is
-   * to come, and no longer than anybody would. Later the next run asks.
-   */
+  /** Costs reported after aborted requests, by record id; waits for a limited time. The next run asks again. */
   async lateBills(): Promise<ReadonlyMap<string, RecordUpdate>> {
     const { clock } = this.#options;
     const waiting = new AbortController();

@@ -38,7 +38,7 @@ export function missingKeys(keys: Keys): readonly string[] {
   );
 }
 
-/** An address that is nobody's may want a key or not: only it knows. */
+/** An unknown address may or may not need a key. */
 export function unsentKeys(keys: Keys): readonly string[] {
   const others = keys.destinations.map(({ profile }) => profile).filter(({ id }) => id === CUSTOM.id);
   const bare = new Set(others.filter(profile => (keyFor(profile, keys) ?? '') === '').map(({ baseUrl }) => baseUrl));

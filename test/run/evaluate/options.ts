@@ -15,7 +15,7 @@ const OPTIONS = {
 type Options = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
 
-/** What the options say, or what is wrong with one, in a sentence: the parser's own say how parsers are called. */
+/** A string is the problem, for the user: the parser's messages are about its API. */
 export function readOptions(args: readonly string[]): Options | string {
   const all = { args: [...args], options: OPTIONS };
   const { tokens } = parseArgs({ ...all, strict: false, allowPositionals: true, tokens: true });
@@ -31,7 +31,7 @@ function faultIn(token: Token): string | undefined {
   const known = Object.entries(OPTIONS).find(([own]) => own === name)?.[1];
   if (!known) return `There is no option ${rawName}.`;
   if (known.type === 'boolean') return value === undefined ? undefined : `${rawName} takes no value.`;
-  // What follows is the next option: nobody meant it as this one's value.
+  // The next option isn't this one's value.
   const isMissing = value === undefined || value === '' || (!token.inlineValue && value.startsWith('--'));
   return isMissing ? `${rawName} takes a value.` : undefined;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../../src/core/clock.ts';
 
-/** Real time. While somebody sleeps the process stays: nothing else may be under way before a busy provider is asked again. */
+/** A timer that keeps the process alive: nothing else may be pending before a retry. */
 export const systemClock: Clock = {
   now: () => performance.now(),
   // An abort wakes: see Clock.

@@ -17,7 +17,7 @@ export class AgentPage {
     await this.main.locator('.standing').waitFor({ timeout: WAIT_LIMIT_MS });
   }
 
-  /** What each step says, in their order, without its mark. */
+  /** The text of each step, without its mark. */
   async steps(): Promise<string[]> {
     const texts = await this.main.locator('.step').evaluateAll(steps =>
       steps.map(({ children }) =>
@@ -43,7 +43,7 @@ export class AgentPage {
     });
   }
 
-  /** Waits until the line at the top says how the run stands. */
+  /** The line at the top. */
   async untilStanding(text: string): Promise<void> {
     await this.main.locator('.standing').filter({ hasText: text }).waitFor({ timeout: WAIT_LIMIT_MS });
   }
@@ -71,7 +71,7 @@ export class AgentPage {
     return this.main.getByRole('button', { name, exact: true });
   }
 
-  /** What the person is asked, with its buttons. */
+  /** The question, with its buttons. */
   get decision(): Locator {
     return this.main.locator('.decision');
   }

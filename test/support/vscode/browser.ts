@@ -17,8 +17,8 @@ const FLAGS = [
   '--disable-sync',
   '--disable-background-timer-throttling',
   '--disable-renderer-backgrounding',
-  // The workbench is one script of 19 MB. A cache takes nothing above an eighth of its size, which else depends on what
-  // is free on the disk; and a script that is parsed while it is read is not taken from the cache of compiled code.
+  // The workbench is one script of 19 MB. A cache stores nothing larger than an eighth of its size, by default a share
+  // of the free disk; and a script that is parsed while loading is not read from the code cache.
   '--disk-cache-size=1000000000',
   '--js-flags=--no-script-streaming',
 ];

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// A VS Code executable for `runTests` of @vscode/test-electron that needs no desktop: it understands the arguments which
-// runTests passes to a desktop VS Code, runs the suites in a server's extension host with the workbench in a headless
-// browser, prints what they log and ends with their exit code.
+// A VS Code executable for `runTests` of @vscode/test-electron without a desktop: accepts its arguments, runs the
+// suites in a server's extension host with the workbench in a headless browser, prints their output and ends with their
+// exit code.
 import { appendFileSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -27,7 +27,7 @@ await runToEnd(async () => {
       'user-data-dir': { type: 'string' },
     },
     allowPositionals: true,
-    // What else a desktop VS Code takes means nothing here.
+    // Other arguments of a desktop VS Code are ignored.
     strict: false,
   });
   const { extensionTestsPath: testsPaths, extensionDevelopmentPath: developmentPaths } = values;

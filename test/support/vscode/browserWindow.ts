@@ -16,16 +16,16 @@ interface Place {
   readonly port: number;
 }
 
-/** Everything that a page can have kept; the caches of what was loaded and compiled are not among it. */
+/** Everything that a page can store, without caches of loaded and compiled code. */
 const KEPT = 'cookies,file_systems,indexeddb,local_storage,service_workers,cache_storage';
 
 let place: Promise<Place> | undefined;
 
 /**
- * A window as in a new browser, in the one browser of this process, and one at a time.
+ * A window as in a new browser, in the one browser of this process, one at a time.
  *
- * All of them are at the same address, one after the other: loading and compiling the workbench takes half of the time
- * that an editor takes to open, and what the browser caches of it belongs to its address.
+ * All have the same address: loading and compiling the workbench takes half of the start, and browsers cache by
+ * address.
  */
 export async function openWindow(): Promise<BrowserWindow> {
   place ??= findPlace();

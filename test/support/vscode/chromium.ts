@@ -22,8 +22,8 @@ const WINDOWS_PROGRAMS = [
 ];
 
 /**
- * An installed Chrome, Chromium or Edge: `GHOSTLINE_BROWSER` where it is set, else from the usual places.
- * On Debian as root a missing one is installed; anywhere else the error says what to install.
+ * An installed Chrome, Chromium or Edge: `GHOSTLINE_BROWSER` if set, else from the usual places. On Debian as root a
+ * missing one is installed; elsewhere the error names the package.
  */
 export async function findChromium(report: (line: string) => void = console.log): Promise<string> {
   const { GHOSTLINE_BROWSER: chosen } = process.env;

@@ -4,7 +4,7 @@ import { WebviewPage } from './webviewPage.ts';
 
 /** The page of a comparison as a person has it before them. */
 export class ComparisonPage extends WebviewPage {
-  /** What the page says of the run; waits until that is so. */
+  /** The state of the run; waits for it. */
   async untilState(wanted: RegExp, limitMs?: number): Promise<string> {
     let seen = '';
     return until({
@@ -27,7 +27,7 @@ export class ComparisonPage extends WebviewPage {
     return words.reduce((found, text) => found.filter({ hasText: text }), this.main.locator('details.entry')).first();
   }
 
-  /** What is listed under "Every answer". */
+  /** The rows under "Every answer". */
   async show(which: string): Promise<void> {
     await this.main.getByLabel('Show').selectOption(which);
   }

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import type { Calls, Name } from '../extensions/control/calls.ts';
 import { until, WAIT_LIMIT_MS, within } from './waiting.ts';
 
-/** Asks the control extension inside the workbench's extension host; see `calls.ts` for what. */
+/** Calls the control extension in the workbench's extension host; see `calls.ts`. */
 export type Control = <N extends Name>(name: N, given: Calls[N]['given']) => Promise<Calls[N]['answer']>;
 
 /**
- * Waits until the control extension has left its address in the file. Each call reads it again: an extension host that
- * was started anew has another one.
+ * Waits for the control extension's address in the file. Read before each call: a restarted extension host has another
+ * one.
  */
 export async function connectControl(addressFile: string): Promise<Control> {
   await untilListening(addressFile);

@@ -20,12 +20,12 @@ export class Editor {
   async open(file: string, options: { readonly beside?: boolean } = {}): Promise<void> {
     await this.#control('open', { file, ...options });
     await this.#page.locator('.monaco-editor.focused').first().waitFor({ timeout: WAIT_LIMIT_MS });
-    // A new editor gets its parts, inline suggestions among them, when the window is idle for the first time; before
-    // that, keys ask nobody. Idle callbacks run in the order in which they were asked for.
+    // A new editor gets inline suggestions when the window is first idle; keys before that call no provider. Idle
+    // callbacks run in the order of their requests.
     await this.#page.evaluate('new Promise(resolve => requestIdleCallback(() => resolve()))');
   }
 
-  /** The whole document with its own line ends, every key pressed so far included. */
+  /** The whole document with its own line ends, including all keys so far. */
   text(): Promise<string> {
     return this.#control('text', null);
   }

@@ -25,9 +25,9 @@ export interface Gate {
 const TOKEN = 'gate';
 
 /**
- * Stands before a server on loopback, which anybody on this machine could ask, and any page by a name that it lets resolve
- * to 127.0.0.1. It lets through who has the token, from the address with `?gate=…` or from the cookie that this one sets,
- * and only with its own address in `Host`, and in `Origin` where there is one.
+ * Guards a server on loopback, which every user of this machine can reach, and every page whose name resolves to
+ * 127.0.0.1. Requires the token, from `?gate=…` or from the cookie that it sets, and its own address in `Host`, and in
+ * `Origin` if present.
  */
 export async function openGate({ upstream, upstreamCookie, port = 0 }: GateOptions): Promise<Gate> {
   const token = randomBytes(24).toString('base64url');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { until } from './waiting.ts';
 
-/** What one frame painted. */
+/** One painted frame. */
 export interface Frame {
   /** Epoch milliseconds, comparable with `Date.now()`. */
   readonly at: number;
@@ -22,7 +22,7 @@ export class GhostText {
     return this.#page.evaluate<string | undefined>('ghostlineRig.shownGhostText()');
   }
 
-  /** Waits for ghost text that satisfies `wanted` (default: any) and returns it. */
+  /** Waits for ghost text that satisfies `wanted` (default: any). */
   waitFor(what: string, wanted: (text: string) => boolean = () => true): Promise<string> {
     return until({
       what,
@@ -42,14 +42,14 @@ export class GhostText {
     });
   }
 
-  /** Looks at every frame from now on; `stop` gives what they painted. */
+  /** Records every frame until `stop`. */
   async record(): Promise<{ readonly stop: () => Promise<Frame[]> }> {
     await this.#page.evaluate('ghostlineRig.frameRecorder.start()');
     return { stop: () => this.#page.evaluate<Frame[]>('ghostlineRig.frameRecorder.stop()') };
   }
 }
 
-/** Frames without ghost text between the first and the last frame that have some: what a person sees as flicker. */
+/** Frames without ghost text between the first and the last one with some: visible flicker. */
 export function blankFrames(frames: readonly Frame[]): number {
   const first = frames.findIndex(frame => frame.text !== null);
   const last = frames.findLastIndex(frame => frame.text !== null);

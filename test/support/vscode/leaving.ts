@@ -3,15 +3,15 @@ type CleanUp = () => Promise<void>;
 /** In the order of registration; a later one may need an earlier one, so they run in reverse. */
 const registered = new Set<CleanUp>();
 let watchesSignals = false;
-/** When the first signal came, by `performance.now()`. */
+/** Time of the first signal, by `performance.now()`. */
 let signalledAt: number | undefined;
 
 /** One Ctrl-C can arrive twice: from the terminal and from the process that started this one. */
 const SAME_SIGNAL_MS = 2_000;
 
 /**
- * Registers what must not outlive this process: a server, a browser, a temporary folder.
- * It runs once: when the returned function is called, on `leave()`, or when the process is told to end, whichever is first.
+ * Registers a clean-up for a server, a browser or a temporary folder. It runs once: by the returned function, by
+ * `leave()`, or on a signal.
  */
 export function onLeaving(cleanUp: () => void | Promise<void>): CleanUp {
   watchSignals();
@@ -41,7 +41,7 @@ export async function runToEnd(main: () => Promise<number>): Promise<void> {
   try {
     exitCode = await main();
   } catch (error) {
-    // What a signal ends fails on its way out; the signal's own handler exits.
+    // Work that a signal ends fails; the signal's handler exits.
     if (signalledAt !== undefined) return;
     console.error(`ghostline: ${error instanceof Error ? error.message : String(error)}`);
     const { GHOSTLINE_TRACE } = process.env;

@@ -26,14 +26,14 @@ export class Logs {
     return this.#console;
   }
 
-  /** The extension host's own log: what an extension throws at VS Code ends here. */
+  /** The extension host's own log, with errors that extensions throw at VS Code. */
   extensionHost(): Promise<string> {
     return this.#read('remoteexthost.log');
   }
 
   /**
-   * Entries of the extension host's log at level error, each with its stack. What the editor's own extensions throw is
-   * theirs: TypeScript's and JSON's do when a window is loaded anew while they answer.
+   * Entries of the extension host's log at level error, with stacks. Without those of built-in extensions: TypeScript's
+   * and JSON's throw when a window reloads.
    */
   async extensionHostErrors(): Promise<string[]> {
     const entries = (await this.extensionHost()).split(/\n(?=\d{4}-\d\d-\d\d )/);

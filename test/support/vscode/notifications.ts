@@ -10,7 +10,7 @@ export class Notifications {
     this.#control = control;
   }
 
-  /** What the open toasts say, newest first. */
+  /** Texts of the open toasts, newest first. */
   texts(): Promise<string[]> {
     return this.#page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
   }

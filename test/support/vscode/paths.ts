@@ -3,8 +3,8 @@ import path from 'node:path';
 /** Top of the repository. */
 export const ROOT = path.resolve(import.meta.dirname, '../../..');
 
-/** What set-up downloads and may be deleted at any time. */
+/** Downloads of the set-up, which may be deleted at any time. */
 export const CACHE = path.join(ROOT, '.vscode-test');
 
-/** What the tests leave to look at: results, logs, screenshots. */
+/** Results, logs and screenshots. */
 export const OUT = path.join(ROOT, 'out');

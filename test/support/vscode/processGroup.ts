@@ -6,7 +6,7 @@ import { within } from './waiting.ts';
 
 const GRACE_MS = 3_000;
 
-/** Killed at the very end, however this process ends; what has stopped is taken out. */
+/** Killed when this process ends; stopped groups are removed. */
 const running = new Set<ChildProcess>();
 process.on('exit', () => {
   for (const child of running) signalGroup(child, 'SIGKILL');
@@ -20,7 +20,7 @@ export interface ProcessOptions {
 
 export interface RunningProcess {
   readonly child: ChildProcess;
-  /** What it has written so far, both streams; the last 200,000 characters. */
+  /** Of both streams; the last 200,000 characters. */
   output(): string;
   /** Ends it with everything that it started, and waits until it is gone. */
   stop(): Promise<void>;
@@ -56,8 +56,8 @@ export function startProcess(command: string, { args, env, cwd }: ProcessOptions
 }
 
 /**
- * Runs a command to its end and returns what it wrote. An exit code other than 0 is an error with its last lines, and so
- * is the time limit, which ends it.
+ * Runs a command and returns its output. An exit code other than 0, and the time limit, throw an error with its last
+ * lines.
  */
 export async function runProcess(
   command: string,
@@ -83,7 +83,7 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   try {
     process.kill(-child.pid, signal);
   } catch (error) {
-    // ESRCH: nobody is left in the group, which is what was wanted.
+    // ESRCH: the group is empty.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }

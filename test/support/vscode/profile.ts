@@ -28,7 +28,7 @@ export const QUIET_SETTINGS: Settings = {
   // On in a browser, off on a desktop.
   'files.autoSave': 'off',
   'window.confirmBeforeClose': 'never',
-  // Its second server and its search for typings only take processors from what is looked at.
+  // Its second server and its search for typings only take processor time.
   'typescript.tsserver.useSyntaxServer': 'never',
   'typescript.disableAutomaticTypeAcquisition': true,
 };
@@ -51,7 +51,7 @@ export async function createProfile(settings: Settings = QUIET_SETTINGS): Promis
   return profile;
 }
 
-/** A profile in a folder that somebody else made and will remove. */
+/** In a folder that the caller creates and removes. */
 export function profileIn(folder: string, remove: () => Promise<void> = async () => undefined): Profile {
   return {
     folder,

@@ -27,7 +27,7 @@ export class QuickInput {
     await this.#page.locator('.quick-input-widget .quick-input-title').filter({ hasText: text }).waitFor();
   }
 
-  /** What is in the box. */
+  /** The text in the box. */
   async value(): Promise<string> {
     return this.#page.locator('.quick-input-widget .quick-input-box input').inputValue();
   }
@@ -37,7 +37,7 @@ export class QuickInput {
     await this.#page.locator('.quick-input-widget .quick-input-box input').fill(text);
   }
 
-  /** Waits for what a box says of the text in it. */
+  /** Waits for the box's message about its text. */
   async untilMessage(text: string): Promise<void> {
     await this.#page.locator('.quick-input-widget .quick-input-message').filter({ hasText: text }).waitFor();
   }
@@ -97,7 +97,7 @@ export class QuickInput {
     await this.untilClosed();
   }
 
-  /** What was entered has been taken. */
+  /** The input has been accepted. */
   async untilClosed(): Promise<void> {
     await this.#page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }

@@ -1,6 +1,6 @@
 import { isFreePort } from './isFreePort.ts';
 
-/** Below what any system gives to somebody who asks for any port: nobody is given one of these by chance. */
+/** Below the range from which systems assign ports. */
 const FIRST = 20_000;
 const COUNT = 10_000;
 const TRIES = 20;

@@ -21,7 +21,7 @@ export interface ServerOptions {
   readonly extensionsFolder?: string;
   /** Added to this process's environment for the server and the extension host. */
   readonly env?: Readonly<Record<string, string>>;
-  /** What an address without a folder opens. */
+  /** Opened by an address without a folder. */
   readonly folder?: string;
   /** Default: any free one. */
   readonly port?: number;
@@ -30,17 +30,17 @@ export interface ServerOptions {
    * driver and leaves the toasts of notifications out with it, so it is not for looking at the screen.
    */
   readonly takesDevelopmentExtensions?: boolean;
-  /** Folders are trusted only when someone says so; else all of them are. */
+  /** If absent, every folder is trusted. */
   readonly asksForTrust?: boolean;
 }
 
 export interface Server {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly origin: string;
-  /** Adds to an address at `origin` what lets a browser in. */
+  /** Adds the token to an address at `origin`. */
   readonly admit: (address: string) => string;
   readonly process: ChildProcess;
-  /** What it has written so far. */
+  /** Output so far. */
   readonly output: () => string;
   readonly stop: () => Promise<void>;
 }
@@ -48,12 +48,12 @@ export interface Server {
 /**
  * Starts VS Code's server on loopback and waits until it listens.
  *
- * Whoever reaches it can read and write the user's files, and loopback is open to every user of the machine and to every
- * page whose name resolves to it. So the server itself has a password that nobody is told, and a gate stands before it.
+ * A client can read and write the user's files, and loopback is open to every user of the machine and to every page
+ * whose name resolves to it. So the server has a secret password, and a gate in front of it.
  */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { port = 0 } = options;
-  // A child of the server before may still be ending.
+  // A child of the previous server may still be ending.
   await until({ what: `port ${port} to be free`, limitMs: START_LIMIT_MS, probe: () => isFreePort(port) });
   const args = ['--bind-addr', '127.0.0.1:0'];
   if (options.folder !== undefined) args.push(options.folder);
@@ -115,8 +115,8 @@ async function commandLine(
 }
 
 /**
- * The environment without what would redirect the server (another VS Code's variables, an address of the machine's) and
- * without the developer's key, which must not be spent unasked.
+ * Without variables that would redirect the server (another VS Code's, an address of the machine's), and without the
+ * developer's key, which must not be used.
  */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const redirects =

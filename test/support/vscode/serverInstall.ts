@@ -15,21 +15,21 @@ const VERSION = '4.139.1';
 export const INTEGRITY =
   'sha512-fUYvJVdz4ZoVJfakGiGWXFMpF8K1ObsrpGvX17ZxNpKOzdNHs7lANT670JTr4ZhA8DnWqyvvmFG/d3HV9Yy6ew==';
 
-/** Raised when what is made of it below changes, so that an older cache is not taken for a whole one. */
+/** To be raised with changes below, so that older caches are rebuilt. */
 const RECIPE = 2;
 
-/** Native modules that no npm package carries and that VS Code cannot do without; see the files. */
+/** Native modules that VS Code needs and no npm package has; see the files. */
 const STAND_INS = ['spdlog', 'native-watchdog'];
 
 const NPM_LIMIT_MS = 240_000;
 const UNFINISHED = 'installing-';
 
 /**
- * Makes sure that VS Code's server is in the cache and returns its entry script.
+ * Returns the entry script of the cached VS Code server.
  *
- * It is code-server: a real VS Code whose workbench runs in a browser and whose packages come from the npm registry, where
- * the desktop build is a download that many build machines cannot reach. It is made in a temporary folder and renamed, so
- * that what is there is whole. No install scripts, so no compiler: native modules are missing or stood in for.
+ * It is code-server: a real VS Code with its workbench in a browser and its packages from the npm registry; many build
+ * machines can't download the desktop build. Built in a temporary folder and renamed, so that a cache is always
+ * complete. No install scripts, so no compiler: native modules are missing or replaced.
  */
 export async function installServer(report: (line: string) => void = console.log): Promise<string> {
   const home = path.join(CACHE, `code-server-${VERSION}-${RECIPE}`);
@@ -72,7 +72,7 @@ export function checkIntegrity(lock: string): void {
   );
 }
 
-/** What a run that was killed has left. Another run may be installing right now, so only what is old goes. */
+/** Leftovers of a killed run. Keeps recent ones, which another run may be installing. */
 async function removeAbandoned(): Promise<void> {
   for (const name of await readdir(CACHE)) {
     const folder = path.join(CACHE, name);

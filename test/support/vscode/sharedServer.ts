@@ -37,8 +37,8 @@ const SKIPPED = [
 let running: (SharedServer & { readonly key: string }) | undefined;
 
 /**
- * A server with an empty profile: the one that runs already where it has what is needed, else a new one. Starting a server
- * and reading all extensions takes as long as a window takes to load, so windows that are open one after the other share it.
+ * A server with an empty profile: the running one if it fits, else a new one. Starting a server takes as long as
+ * loading a window, so windows that follow each other share it.
  */
 export async function sharedServer(needs: ServerNeeds): Promise<SharedServer> {
   const key = JSON.stringify(needs);

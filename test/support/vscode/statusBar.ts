@@ -6,7 +6,7 @@ export interface StatusBarEntry {
   readonly text: string;
   /** Names of its icons: `sparkle`, `loading`. */
   readonly icons: readonly string[];
-  /** What a screen reader says. */
+  /** The screen reader's text. */
   readonly label: string;
 }
 
@@ -54,7 +54,7 @@ export class StatusBar {
     return text.replaceAll('\u00a0', ' ');
   }
 
-  /** Waits until the hover says it: it is painted in several steps, and anew when something has changed. */
+  /** Waits for the text: the hover is painted in several steps, and again after changes. */
   async untilHover(id: string, wanted: RegExp): Promise<void> {
     let seen = '';
     await until({

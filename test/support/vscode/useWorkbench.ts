@@ -3,7 +3,7 @@ import path from 'node:path';
 import { OUT } from './paths.ts';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from './workbench.ts';
 
-/** Above what its single waits may take together, so that the wait is what fails. */
+/** Longer than all single waits together, so that a wait fails first. */
 const OPEN_LIMIT_MS = 300_000;
 
 interface Shared {
@@ -15,11 +15,10 @@ interface Shared {
 let left: Shared | undefined;
 
 /**
- * Opens one workbench for the surrounding `describe` and closes it at its end. A failed test leaves
- * `out/screenshots/failed-<title>.png` and the extension host's log beside it.
- * Only few of VS Code's own extensions are there unless the options ask for all.
- * @param prepare runs before a workbench is opened, for what its options need (a model server)
- * @param sharedAs the next `describe` with the same name gets this workbench, unless a test has failed in it
+ * Opens a workbench for the surrounding `describe`. A failed test leaves `out/screenshots/failed-<title>.png` and the
+ * extension host's log beside it. Few of VS Code's own extensions are enabled unless the options ask for all.
+ * @param prepare runs before a workbench is opened, for its options (a model server)
+ * @param sharedAs the next `describe` with this name gets this workbench, unless a test has failed in it
  * @returns the workbench, from the first hook or test on
  */
 export function useWorkbench(

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Rejects with what was being waited for when `promise` has not settled within the limit. */
+/** Rejects with the description if `promise` doesn't settle within the limit. */
 export async function within<T>(limitMs: number, what: string, promise: Promise<T>): Promise<T> {
   const timer = new AbortController();
   const late = sleep(limitMs, undefined, { signal: timer.signal }).then(() => {
     throw new Error(`waited ${limitMs / 1000} s for ${what}`);
   });
-  // When the promise wins, the aborted timer rejects with nobody listening.
+  // If the promise wins, the aborted timer's rejection is unhandled otherwise.
   late.catch(() => undefined);
   try {
     return await Promise.race([promise, late]);
@@ -18,16 +18,16 @@ export async function within<T>(limitMs: number, what: string, promise: Promise<
 export interface Until<T> {
   /** Completes "waited 5 s for …". */
   readonly what: string;
-  /** What counts: anything but `undefined` and `false`. */
+  /** Any value but `undefined` and `false`. */
   readonly probe: () => Promise<T> | T;
   readonly limitMs?: number;
-  /** Default: 25 ms at first and up to 100 ms later, since each look takes processor time from what is waited for. */
+  /** Defaults to 25 ms, growing to 100 ms, since each look takes processor time. */
   readonly everyMs?: number;
-  /** Added to the message: what was there instead. */
+  /** Added to the message: the actual state. */
   readonly instead?: () => Promise<string> | string;
 }
 
-/** For what a person would see within a second or two: no figure to hold, only the end of hoping on a busy machine. */
+/** For results within a second or two on an idle machine. */
 export const WAIT_LIMIT_MS = 60_000;
 
 const FIRST_PAUSE_MS = 25;

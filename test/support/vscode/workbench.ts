@@ -25,11 +25,11 @@ export interface WorkbenchOptions {
   readonly vsix?: string;
   /** User settings on top of the quiet ones. */
   readonly settings?: Settings;
-  /** What the opened folder holds. */
+  /** Files in the opened folder. */
   readonly files?: Files;
   /** A `.code-workspace` among `files` to open instead of the folder: several roots. */
   readonly workspaceFile?: string;
-  /** What the extension's global storage holds. */
+  /** Files in the extension's global storage. */
   readonly globalStorage?: Files;
   /** Becomes the setting `ghostline.baseUrl`. */
   readonly modelServerUrl?: string;
@@ -38,9 +38,9 @@ export interface WorkbenchOptions {
    * practice server of `npm start`.
    */
   readonly apiKey?: string;
-  /** VS Code's own extensions: all of them, or those without which a test would not be what a user has (few). */
+  /** VS Code's own extensions: all, or the few without which a test would differ from a user's editor. */
   readonly builtIns?: 'all' | 'few';
-  /** The folder is one that nobody has trusted: restricted mode. */
+  /** Opens the folder in restricted mode. */
   readonly untrusted?: boolean;
 }
 
@@ -147,7 +147,7 @@ export class Workbench {
     process.kill(await this.control('processId', null), 'SIGKILL');
   }
 
-  /** Loads the page anew, with an extension host of its own, and waits until the extension is running. */
+  /** Reloads the page, with a new extension host, and waits until the extension runs. */
   async reload(): Promise<void> {
     await rm(this.#controlFile);
     await this.page.reload({ timeout: LOAD_LIMIT_MS });
@@ -186,7 +186,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const logs = new Logs(page, profile.folder);
   let control: Control | undefined;
   const close = async (): Promise<void> => {
-    // Without its window it would wait hours for one that comes back, and write into the next one's profile.
+    // Otherwise it would wait hours for its window to return, and write into the next one's profile.
     const host = await control?.('processId', null).catch(() => undefined);
     await window.close();
     if (host !== undefined) endProcess(host);

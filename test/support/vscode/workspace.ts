@@ -9,7 +9,7 @@ export type Files = Readonly<Record<string, string>>;
 export interface Workspace {
   readonly folder: string;
   pathOf(file: string): string;
-  /** From the disk: what was saved. */
+  /** The saved text, from the disk. */
   read(file: string): Promise<string>;
   /** Makes the folder hold these files and no others. */
   refill(files: Files): Promise<void>;

@@ -164,7 +164,7 @@ export const SCRIPT_LINES = {
     /^\s*(?:(?:export|default|async|static|abstract|public|private|protected|override)\s+)*(?:function\*?|class|interface|enum|module)\b/,
   definitionName: /\b(?:function\*?|class|interface|enum|module)\s+([\w$]+)/,
   dependencyLine: /^\s*(?:import\b|(?:const|let|var)\s.*\brequire\()/,
-  statementWords: ['return', 'else', 'break', 'continue', 'import', 'from', 'yield'],
+  statementWords: 'return else break continue import from yield'.split(' '),
 };
 
 export const UNKNOWN_LANGUAGE = defineLanguage({

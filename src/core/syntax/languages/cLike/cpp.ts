@@ -9,5 +9,5 @@ export const cpp = defineLanguage({
   aliases: ['c++', 'cc', 'cxx', 'hpp'],
   hasOverloads: true,
   dependencyLine: /^\s*(?:#include\b|import\b|using\s)/,
-  statementWords: ['return', 'else', 'break', 'continue', 'import'],
+  statementWords: 'import return else break continue'.split(' '),
 });

@@ -15,5 +15,5 @@ export const dart = defineLanguage({
   memberOwner: /\b(?:class|mixin|enum|extension)\b/,
   hasOverloads: true,
   dependencyLine: /^\s*import\b/,
-  statementWords: ['return', 'else', 'break', 'continue', 'import', 'yield'],
+  statementWords: 'return else break continue import yield'.split(' '),
 });

@@ -26,5 +26,5 @@ export const go = defineLanguage({
   testLine: /^func (?:Test|Benchmark|Example)\w*\(/,
   testFileStem: stem => `${stem}_test`,
   dependencyLine: /^\s*(?:import\b|package\s)/,
-  statementWords: ['return', 'else', 'break', 'continue', 'import', 'package'],
+  statementWords: 'return else break continue import package'.split(' '),
 });

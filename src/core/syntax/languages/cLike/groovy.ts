@@ -17,5 +17,5 @@ export const groovy = defineLanguage({
   importLine: /^import\s+[\w.*]/,
   hasOverloads: true,
   dependencyLine: /^\s*(?:import\b|package\s)/,
-  statementWords: ['return', 'else', 'break', 'continue', 'import', 'package'],
+  statementWords: 'return else break continue import package'.split(' '),
 });

@@ -27,5 +27,5 @@ export const java = defineLanguage({
   testFileStem: stem => `${stem}Test`,
   hasOverloads: true,
   dependencyLine: /^\s*(?:import\b|package\s)/,
-  statementWords: ['return', 'else', 'break', 'continue', 'import', 'package', 'yield'],
+  statementWords: 'return else break continue import package yield'.split(' '),
 });

@@ -22,5 +22,5 @@ export const kotlin = defineLanguage({
   testFileStem: stem => `${stem}Test`,
   hasOverloads: true,
   dependencyLine: /^\s*(?:import\b|package\s)/,
-  statementWords: ['return', 'else', 'break', 'continue', 'import', 'package'],
+  statementWords: 'return else break continue import package'.split(' '),
 });

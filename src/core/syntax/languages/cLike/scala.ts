@@ -20,5 +20,5 @@ export const scala = defineLanguage({
   testFileStem: stem => `${stem}Test`,
   hasOverloads: true,
   dependencyLine: /^\s*(?:import\b|package\s)/,
-  statementWords: ['return', 'else', 'import', 'package', 'yield', 'end'],
+  statementWords: 'return else import package yield end'.split(' '),
 });

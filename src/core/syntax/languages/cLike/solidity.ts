@@ -10,5 +10,5 @@ export const solidity = defineLanguage({
   declarations: [/^(?:abstract\s+)?(?:contract|interface|library|struct|enum|function|error)\s+(\w+)/],
   memberOwner: /\b(?:contract|interface|library|struct|enum)\b/,
   dependencyLine: /^\s*import\b/,
-  statementWords: ['return', 'else', 'break', 'continue', 'import'],
+  statementWords: 'import return else break continue'.split(' '),
 });

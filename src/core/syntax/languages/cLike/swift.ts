@@ -17,5 +17,5 @@ export const swift = defineLanguage({
   importLine: /^import\s+[\w.*]/,
   hasOverloads: true,
   dependencyLine: /^\s*import\b/,
-  statementWords: ['return', 'else', 'break', 'continue', 'import'],
+  statementWords: 'import return else break continue'.split(' '),
 });

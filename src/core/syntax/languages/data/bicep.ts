@@ -10,5 +10,5 @@ export const bicep = defineLanguage({
   multiline: ["'''"],
   declarations: [/^(?:resource|module|param|var|output|type|func)\s+(\w+)/],
   dependencyLine: /^\s*(?:import\b|using\s)/,
-  statementWords: ['import'],
+  statementWords: 'import using'.split(' '),
 });

@@ -9,5 +9,5 @@ export const protobuf = defineLanguage({
   declarations: [/^(?:message|enum|service)\s+(\w+)/],
   memberOwner: /\b(?:message|enum|service)\b/,
   dependencyLine: /^\s*(?:import\b|package\s)/,
-  statementWords: ['import', 'package'],
+  statementWords: 'import package'.split(' '),
 });

@@ -26,6 +26,6 @@ export const sql = defineLanguage({
   ],
   callable: undefined,
   dependencyLine: /^\s*use\s/,
-  statementWords: ['return', 'else', 'end', 'from', 'use'],
+  statementWords: 'return else end from use'.split(' '),
   usesBackquotes: true,
 });

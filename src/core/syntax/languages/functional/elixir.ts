@@ -15,5 +15,5 @@ export const elixir = defineLanguage({
   callable: /\bdefp?\b/,
   continuers: ['else', 'rescue', 'catch', 'after'],
   dependencyLine: /^\s*(?:import\b|use\s|require\b)/,
-  statementWords: ['else', 'end', 'import', 'use', 'raise'],
+  statementWords: 'else end import use raise'.split(' '),
 });

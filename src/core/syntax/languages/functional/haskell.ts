@@ -13,5 +13,5 @@ export const haskell = defineLanguage({
   declarations: [/^(?:data|newtype|type|class)\s+(?:\w+\s+=>\s+)?(\w+)/, /^([a-z_][\w']*)\s+::/],
   callable: undefined,
   dependencyLine: /^\s*import\b/,
-  statementWords: ['return', 'else', 'import'],
+  statementWords: 'import return else'.split(' '),
 });

@@ -14,5 +14,5 @@ export const coffeescript = defineLanguage({
   declarations: [/^class\s+(\w+)/, /^(\w+)\s*=/],
   memberOwner: /\bclass\b/,
   dependencyLine: /^\s*import\b/,
-  statementWords: ['return', 'else', 'break', 'continue', 'import', 'from', 'yield'],
+  statementWords: 'return else break continue import from yield'.split(' '),
 });

@@ -22,5 +22,5 @@ export const julia = defineLanguage({
     /^(\w+)\([^()]{0,200}\)\s=/,
   ],
   dependencyLine: /^\s*(?:import\b|using\s)/,
-  statementWords: ['return', 'else', 'break', 'continue', 'end', 'import'],
+  statementWords: 'import return else break continue end'.split(' '),
 });

@@ -18,5 +18,5 @@ export const python = defineLanguage({
   testLine: /^\s*(?:async\s+)?def test_\w+|^class Test\w*\b|^(?:import|from) (?:pytest|unittest)\b/,
   testFileStem: stem => `test_${stem}`,
   dependencyLine: /^\s*(?:import\b|from\s+\S+\s+import\b)/,
-  statementWords: ['return', 'else', 'break', 'continue', 'import', 'from', 'pass', 'yield', 'raise'],
+  statementWords: 'return else break continue import from pass yield raise'.split(' '),
 });
