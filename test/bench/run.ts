@@ -27,7 +27,7 @@ const PARTS: Readonly<Record<string, (packed: PackedExtension) => Promise<Figure
   host: measureInHost,
   ledger: measureLedger,
   refactor: measureRefactor,
-  extremes: async () => [...measureDocuments(), ...(await measureAnswers())],
+  extremes: async () => [...measureDocuments(), ...measureAnswers()],
 };
 
 await runToEnd(async () => {

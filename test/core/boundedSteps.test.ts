@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { nearestRegion } from '../../src/core/agent/tools/nearestRegion.ts';
 import { replaceOnly } from '../../src/core/agent/tools/replacement.ts';
+import { PathGlobs } from '../../src/core/privacy/pathGlobs.ts';
 import { refactorRequest } from '../../src/core/refactor/request/request.ts';
 import { automaticRunReason, automaticRuns } from '../../src/core/refactor/safety/automaticRuns.ts';
 import { warningsOf } from '../../src/core/refactor/safety/warnings.ts';
@@ -8,7 +9,11 @@ import { targetOf } from '../../src/core/refactor/target/target.ts';
 import type { Steps } from '../../src/core/steps.ts';
 import { hunksInSteps, rebasedHunks, withHunksInSteps } from '../../src/core/text/hunks.ts';
 import { withLineEnds } from '../../src/core/text/keepLineEnds.ts';
+import { acceptReportOf } from '../../src/core/usage/report/acceptRate.ts';
+import { reportOf } from '../../src/core/usage/report/report.ts';
+import { Book } from '../../src/core/usage/sums/book.ts';
 import { longestStep } from '../support/longestStep.ts';
+import { record, utcDay } from './usage/records.ts';
 
 /** Calls that take less than ten milliseconds. */
 const MOST_CALLS = 60_000;
@@ -34,6 +39,19 @@ const hunks = Array.from({ length: LINES / 2 }, (_, index) => {
   const line = 2 * index + 1;
   return { beforeStart: line, beforeEnd: line + 1, afterStart: line, afterEnd: line + 1 };
 });
+
+const book = new Book(utcDay);
+const NOW = record().time;
+for (let index = 0; index < LINES; index++) {
+  const time = NOW - index * 900_000;
+  book.take({ kind: 'record', entry: { ...record({ model: `model ${index % 40}` }), id: `${index}`, time } });
+}
+const { recent } = book;
+const { rows } = book.totals;
+const { cells } = book.accept;
+const days = [...new Set(rows.map(({ day }) => day))].sort();
+const slotOf = (time: number) => ({ week: utcDay(time - (time % (7 * 86_400_000))), hour: 0 });
+const PATTERNS = Array.from({ length: 10_000 }, (_, index) => `**/{one,two}${index}/*.ts`);
 
 const WORK: readonly (readonly [name: string, steps: () => Steps<unknown>])[] = [
   ['comparing texts with every second line changed', () => hunksInSteps(counted, halfChanged)],
@@ -78,6 +96,12 @@ const WORK: readonly (readonly [name: string, steps: () => Steps<unknown>])[] = 
     'the scripts of a manifest',
     () => automaticRunReason({ path: 'package.json', before: '{}', after: manifest(5_000) }),
   ],
+  ['a report of 20,000 sums', () => reportOf({ rows, recent, days, dayOf: utcDay, explain: ({ reason }) => reason })],
+  [
+    'accept rates of 100,000 quarters of an hour',
+    () => acceptReportOf({ cells, filter: {}, now: NOW, slotOf, dayOf: utcDay }),
+  ],
+  ['reading 10,000 patterns', () => new PathGlobs(() => undefined).readAll(PATTERNS)],
   ['a request to refactor', () => refactorRequest({ target, instruction: 'Sort.', model: 'm' })],
 ];
 

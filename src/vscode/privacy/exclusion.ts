@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import type { SuppressReason } from '../../core/completion/outcome/outcome.ts';
 import { LONG_LINE_CHARS } from '../../core/document/hole.ts';
 import { ownValue } from '../../core/json.ts';
-import { PathGlob } from '../../core/privacy/pathGlob.ts';
+import { PathGlobs } from '../../core/privacy/pathGlobs.ts';
 import { isSecretPath } from '../../core/privacy/secretFile.ts';
+import { inHostTurns } from '../inHostTurns.ts';
 import { fileOf } from './documentFile.ts';
 import { GitIgnore } from './gitIgnore.ts';
 import { realFileOf } from './realFile.ts';
@@ -15,21 +16,25 @@ const LARGE_FILE_CHARS = 5 * 1_024 * 1_024;
 /** About 10 ms per path; real settings need hundreds. */
 const MOST_STEPS = 1_000_000;
 
+/** Patterns; some milliseconds. */
+const MOST_READ_AT_ONCE = 200;
+
 export type ExclusionReason = SuppressReason | 'open';
 
 /** Must not be sent, or are useless to a model. */
 export class Exclusion implements vscode.Disposable {
   readonly #patterns: () => readonly string[];
   readonly #gitIgnore: GitIgnore;
-  readonly #warn: (message: string) => void;
-  readonly #globs = new Map<string, PathGlob>();
+  readonly #globs: PathGlobs;
   readonly #subscriptions: readonly vscode.Disposable[];
   #byPath = new WeakMap<vscode.TextDocument, ExclusionReason | Promise<ExclusionReason>>();
   readonly #byText = new WeakMap<vscode.TextDocument, ExclusionReason>();
 
   constructor(patterns: () => readonly string[], warn: (message: string) => void = () => undefined) {
     this.#patterns = patterns;
-    this.#warn = warn;
+    this.#globs = new PathGlobs(pattern => {
+      warn(`The pattern ${pattern.slice(0, 80)}… in the settings is too complex: nothing is sent. Shorten it.`);
+    });
     this.#gitIgnore = new GitIgnore(warn);
     this.#subscriptions = [
       this.#gitIgnore,
@@ -62,24 +67,26 @@ export class Exclusion implements vscode.Disposable {
     const top = folder?.uri.path.replace(/(?<!\/)\/+$/, '');
     const below = top === undefined ? file.path : file.path.slice(top.length + 1);
     const steps = { left: MOST_STEPS };
-    return [...this.#patterns(), ...hiddenAt(file)]
-      .flatMap(pattern => [pattern, `${pattern.replace(/(?<!\/)\/+$/, '')}/**`])
-      .some(pattern => this.#globOf(pattern).matches(pattern.startsWith('/') ? file.path : below, steps));
+    return this.#patternsAt(file).some(pattern =>
+      this.#globs.of(pattern).matches(pattern.startsWith('/') ? file.path : below, steps),
+    );
+  }
+
+  /** Reads thousands of patterns with pauses, before `isLeftOut`; undefined if there is little to read. */
+  prepare(file: vscode.Uri): Promise<void> | undefined {
+    const unread = this.#patternsAt(file).filter(pattern => !this.#globs.has(pattern));
+    return unread.length > MOST_READ_AT_ONCE ? inHostTurns(this.#globs.readAll(unread)) : undefined;
+  }
+
+  #patternsAt(file: vscode.Uri): readonly string[] {
+    return [...this.#patterns(), ...hiddenAt(file)].flatMap(pattern => [
+      pattern,
+      `${pattern.replace(/(?<!\/)\/+$/, '')}/**`,
+    ]);
   }
 
   isGitIgnored(uri: vscode.Uri, kind: 'file' | 'folder'): Promise<boolean> {
     return this.#gitIgnore.ignores(uri, kind);
-  }
-
-  #globOf(pattern: string): PathGlob {
-    const known = this.#globs.get(pattern);
-    if (known) return known;
-    const glob = new PathGlob(pattern);
-    this.#globs.set(pattern, glob);
-    if (glob.tooComplex) {
-      this.#warn(`The pattern ${pattern.slice(0, 80)}… in the settings is too complex: nothing is sent. Shorten it.`);
-    }
-    return glob;
   }
 
   #forgetPaths(): void {
@@ -93,8 +100,21 @@ export class Exclusion implements vscode.Disposable {
   }
 
   #placed(document: vscode.TextDocument): ExclusionReason | Promise<ExclusionReason> {
-    const found = this.#bySettings(document) ?? this.#onDisk(document);
+    const preparing = this.prepare(fileOf(document));
+    const found =
+      preparing === undefined
+        ? (this.#bySettings(document) ?? this.#onDisk(document))
+        : this.#prepared(document, preparing);
     this.#byPath.set(document, found);
+    return found;
+  }
+
+  async #prepared(document: vscode.TextDocument, preparing: Promise<void>): Promise<ExclusionReason> {
+    const verdicts = this.#byPath;
+    await preparing;
+    const found = this.#bySettings(document);
+    if (found === undefined) return this.#onDisk(document);
+    verdicts.set(document, found);
     return found;
   }
 

@@ -13,6 +13,7 @@ import {
   readPageMessage,
   type UsageSelection,
 } from '../../webview/usage/messages.ts';
+import { inHostTurns } from '../inHostTurns.ts';
 import { showWebviewPage } from '../webviewPage.ts';
 import { exportUsage } from './usageExport.ts';
 import { explainRecord } from './usageReasons.ts';
@@ -127,8 +128,8 @@ export class UsagePanel implements vscode.Disposable {
     const arms = experiment();
     return {
       range,
-      report: reportOf({ rows, recent, days, dayOf: this.#dayOf, explain: explainRecord }),
-      accept: acceptReportOf({ cells, filter, now, slotOf: this.#slotOf, dayOf: this.#dayOf }),
+      report: await inHostTurns(reportOf({ rows, recent, days, dayOf: this.#dayOf, explain: explainRecord })),
+      accept: await inHostTurns(acceptReportOf({ cells, filter, now, slotOf: this.#slotOf, dayOf: this.#dayOf })),
       ...(arms && { experiment: experimentReportOf(cells, arms, this.#dayOf) }),
     };
   }

@@ -12,6 +12,7 @@ export class ExcludedFiles {
   async excludes(absolute: string, kind: 'file' | 'folder'): Promise<boolean> {
     const uri = vscode.Uri.file(absolute);
     const isOpen = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+    if (isOpen) await this.#exclusion.prepare(uri);
     return (isOpen && this.#exclusion.isLeftOut(uri)) || this.#exclusion.isGitIgnored(uri, kind);
   }
 }

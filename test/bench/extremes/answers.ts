@@ -1,48 +1,28 @@
 import { ProposalReader } from '../../../src/core/refactor/reading/proposal.ts';
 import { type Target, targetOf } from '../../../src/core/refactor/target/target.ts';
 import type { Figure } from '../figure.ts';
+import { HeldTimes } from './heldTimes.ts';
 
 const PUSHED_CHARS = 40;
-/** A longer block is felt. */
-const LONGEST_BLOCK_MS = 50;
-const FILE = 'prices.ts';
 
 /** How long our own code holds the host's thread at a stretch while it reads an extreme answer for an extreme file. */
-export async function measureAnswers(): Promise<Figure[]> {
-  const target = { of: 'max', atMost: LONGEST_BLOCK_MS } as const;
-  const figures: Figure[] = [];
-  for (const [file, subject] of TARGETS) {
-    for (const [name, answerFor] of ANSWERS) {
-      const { pushes, steps } = timeReading(subject, answerFor(subject));
-      figures.push(
-        { name: `push: ${name}, ${file}`, unit: 'ms', samples: pushes, target },
-        { name: `step: ${name}, ${file}`, unit: 'ms', samples: steps, target },
-      );
-    }
-  }
-  return figures;
+export function measureAnswers(): Figure[] {
+  return TARGETS.flatMap(([file, target]) =>
+    ANSWERS.flatMap(([name, answerFor]) => {
+      const { pushes, steps } = timeReading(target, answerFor(target));
+      return [...pushes.figures(`push: ${name}, ${file}`), ...steps.figures(`step: ${name}, ${file}`)];
+    }),
+  );
 }
 
-interface ReadingTimes {
-  readonly pushes: readonly number[];
-  readonly steps: readonly number[];
-}
-
-function timeReading(target: Target, answer: string): ReadingTimes {
+function timeReading(target: Target, answer: string): { readonly pushes: HeldTimes; readonly steps: HeldTimes } {
   const reader = new ProposalReader(target, 'Make it shorter.');
-  const pushes: number[] = [];
-  const steps: number[] = [];
+  const [pushes, steps] = [new HeldTimes(), new HeldTimes()];
   for (let at = 0; at < answer.length; at += PUSHED_CHARS) {
-    const startedAt = performance.now();
-    reader.push(answer.slice(at, at + PUSHED_CHARS));
-    pushes.push(performance.now() - startedAt);
+    pushes.time(() => reader.push(answer.slice(at, at + PUSHED_CHARS)));
   }
   const reading = reader.endInSteps('stop');
-  for (let done = false; !done; ) {
-    const startedAt = performance.now();
-    done = reading.next().done ?? false;
-    steps.push(performance.now() - startedAt);
-  }
+  while (!steps.time(() => reading.next().done));
   return { pushes, steps };
 }
 
@@ -66,14 +46,28 @@ function functions(count: number): string[] {
   });
 }
 
+function pythonFunctions(count: number): string[] {
+  return repeated(count, index => {
+    const body = ['    total = 0', `    for row in rows[${index}:]:`, '        total += row', '    return total'];
+    return [`def total${Math.floor(index / 5)}(rows):`, ...body][index % 5] ?? '';
+  });
+}
+
+function markdown(count: number): string[] {
+  return repeated(count, index => {
+    const part = ['```sh', `npm run part${index}`, '```', `* The part with number ${index} adds the rows.`, ''];
+    return [`## Part ${Math.floor(index / 6)}`, ...part][index % 6] ?? '';
+  });
+}
+
 /** With the middle selected: all of a small file, 100 lines of a large one. */
-function targetWith(lines: readonly string[]): Target {
+function targetWith(lines: readonly string[], languageId = 'typescript', path = 'prices.ts'): Target {
   const text = `${lines.join('\n')}\n`;
   const middle = Math.floor(lines.length / 2);
   const offsetOf = (line: number) => lines.slice(0, line).join('\n').length + (line === 0 ? 0 : 1);
   return targetOf({
-    path: FILE,
-    languageId: 'typescript',
+    path,
+    languageId,
     text,
     start: offsetOf(middle - 50),
     end: offsetOf(middle + 50) - 1,
@@ -84,9 +78,14 @@ const TARGETS: readonly (readonly [string, Target])[] = [
   ['200 lines', targetWith(functions(200))],
   ['100,000 equal lines', targetWith(repeated(100_000, () => '  call();'))],
   ['100,000 different lines', targetWith(functions(100_000))],
+  ['100,000 lines of Python', targetWith(pythonFunctions(100_000), 'python', 'prices.py')],
+  ['100,000 lines of Markdown', targetWith(markdown(100_000), 'markdown', 'prices.md')],
 ];
 
 const ANSWERS: readonly (readonly [string, (target: Target) => string])[] = [
+  ['10,000 lines of Python', () => ['```python', ...pythonFunctions(10_000), '```', ''].join('\n')],
+  ['10,000 lines of Markdown', () => ['````md', ...markdown(10_000), '````', ''].join('\n')],
+  ['10,000 lines of Markdown unfenced', () => markdown(10_000).join('\n')],
   ['ordinary, 60 kB', () => fenced(functions(2_000))],
   ['selection with one change', ({ text, start, end }) => fenced(text.slice(start, end).replace('0', '1').split('\n'))],
   ['9,000 equal lines', () => fenced(repeated(9_000, () => '  call();'))],

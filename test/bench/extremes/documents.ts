@@ -1,36 +1,45 @@
 import { replaceOnly } from '../../../src/core/agent/tools/replacement.ts';
 import { KnownDocument } from '../../../src/core/completion/context/knownDocument.ts';
+import { PathGlobs } from '../../../src/core/privacy/pathGlobs.ts';
+import { refactorRequest } from '../../../src/core/refactor/request/request.ts';
+import { automaticRuns } from '../../../src/core/refactor/safety/automaticRuns.ts';
+import { warningsOf } from '../../../src/core/refactor/safety/warnings.ts';
+import { targetOf } from '../../../src/core/refactor/target/target.ts';
+import type { Steps } from '../../../src/core/steps.ts';
 import { HunkPlaces } from '../../../src/core/text/hunkPlaces.ts';
-import { hunksOf, rebasedHunks, withHunks } from '../../../src/core/text/hunks.ts';
+import { hunksInSteps, hunksOf, rebasedHunks, withHunksInSteps } from '../../../src/core/text/hunks.ts';
 import { withLineEnds } from '../../../src/core/text/keepLineEnds.ts';
+import { acceptReportOf } from '../../../src/core/usage/report/acceptRate.ts';
 import { reportOf } from '../../../src/core/usage/report/report.ts';
 import { Book } from '../../../src/core/usage/sums/book.ts';
+import { localSlot } from '../../../src/disk/ledger/calendar.ts';
 import { record, utcDay } from '../../core/usage/records.ts';
 import type { Figure } from '../figure.ts';
+import { HeldTimes } from './heldTimes.ts';
 
 const LINES = 100_000;
 const RECORDS = 200_000;
 const DAY_MS = 86_400_000;
-/** A longer block is felt. */
-const LONGEST_BLOCK_MS = 50;
 const RUNS = 3;
 
 /** How long our own code holds the host's thread at a stretch while it goes through extreme documents and ledgers. */
 export function measureDocuments(): Figure[] {
-  return [...comparisons(), ...passes(), ...usage()].map(([name, work]) => ({
-    name,
-    unit: 'ms',
-    samples: Array.from({ length: RUNS }, () => timeOf(work)),
-    target: { of: 'max', atMost: LONGEST_BLOCK_MS },
-  }));
+  return [...comparisons(), ...passes(), ...checks(), ...usage()].flatMap(([name, work]) => {
+    const held = new HeldTimes();
+    for (let run = 0; run < RUNS; run++) timeWork(work, held);
+    return held.figures(name);
+  });
 }
 
-/** Of this thread's own time, so that other work of the machine doesn't count. */
-function timeOf(work: () => unknown): number {
-  const before = process.threadCpuUsage();
-  work();
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1000;
+/** Of work in steps, each step. */
+function timeWork(work: () => unknown, held: HeldTimes): void {
+  const result = held.time(work);
+  if (!isSteps(result)) return;
+  while (!held.time(() => result.next().done));
+}
+
+function isSteps(value: unknown): value is Steps<unknown> {
+  return Object.prototype.toString.call(value) === '[object Generator]';
 }
 
 type Row = readonly [name: string, work: () => unknown];
@@ -57,9 +66,15 @@ function comparisons(): Row[] {
   ];
   const hunks = hunksOf(counted, everySecond);
   return [
-    ...pairs.map(([name, before, after]): Row => [`compare: 100,000 lines, ${name}`, () => hunksOf(before, after)]),
-    ['apply: 25,000 of 50,000 hunks', () => withHunks(counted, everySecond, hunks.slice(25_000))],
+    ...pairs.map(
+      ([name, before, after]): Row => [`compare: 100,000 lines, ${name}`, () => hunksInSteps(before, after)],
+    ),
+    ['apply: 25,000 of 50,000 hunks', () => withHunksInSteps(counted, everySecond, hunks.slice(25_000))],
     ['places: 50,000 hunks', () => new HunkPlaces(hunks, hunk => hunk % 2 === 0)],
+    [
+      'rebase: 100,000 lines, every second changed',
+      () => rebasedHunks({ before: counted, after: `${everySecond}x`, now: everySecond }),
+    ],
     ['rebase: 100,000 lines', () => rebasedHunks({ before: counted, after: `${counted}x`, now: `x\n${counted}` })],
   ];
 }
@@ -80,6 +95,26 @@ function passes(): Row[] {
   ];
 }
 
+function checks(): Row[] {
+  const code = text(at => `export const value${at} = Math.max(${at}, other${at % 7});`);
+  const build = text(at => (at % 2 === 0 ? `# ${at}` : `\tcommand ${at}`));
+  const scripts = Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`pre${at}`, `echo ${at}`]));
+  const manifest = JSON.stringify({ scripts }, undefined, 2);
+  const target = targetOf({ path: 'a.ts', languageId: 'typescript', text: counted, start: 0, end: 100 });
+  const patterns = Array.from({ length: 10_000 }, (_, at) => `**/secret${at}/*.{ts,js}`);
+  const added = { path: 'a.ts', languageId: 'typescript', selected: '', before: '', after: code };
+  return [
+    ['warnings: 100,000 new lines', () => warningsOf(added)],
+    [
+      'warnings: 50,000 changed commands of a Makefile',
+      () => automaticRuns({ path: 'Makefile', before: build.replaceAll('command', 'other'), after: build }),
+    ],
+    ['warnings: 10,000 new scripts', () => automaticRuns({ path: 'package.json', before: '{}', after: manifest })],
+    ['request to refactor: 100,000 lines', () => refactorRequest({ target, instruction: 'Sort.', model: 'm' })],
+    ['settings: 10,000 patterns read', () => new PathGlobs(() => undefined).readAll(patterns)],
+  ];
+}
+
 function usage(): Row[] {
   const book = new Book(utcDay);
   for (let at = 0; at < RECORDS; at++) {
@@ -87,6 +122,7 @@ function usage(): Row[] {
     book.take({ kind: 'record', entry: { ...one, id: `${at}`, time: one.time + (at % 365) * DAY_MS } });
   }
   const { recent, totals } = book;
+  const { cells } = book.accept;
   const days = [...new Set(totals.rows.map(({ day }) => day))].sort();
   return [
     ['usage: state of 200,000 records', () => book.state],
@@ -94,6 +130,10 @@ function usage(): Row[] {
     [
       'usage: report over a year',
       () => reportOf({ rows: totals.rows, recent, days, dayOf: utcDay, explain: ({ reason }) => reason }),
+    ],
+    [
+      'usage: accept rates',
+      () => acceptReportOf({ cells, filter: {}, now: record().time, slotOf: localSlot(), dayOf: utcDay }),
     ],
   ];
 }

@@ -86,7 +86,7 @@ function* runsIn(content: ManifestKind['content'], { path, before, after }: Chan
 }
 
 /** A longer manifest takes too long to parse in one go. */
-const MOST_PARSED_CHARS = { json: 2_000_000, toml: 200_000 } as const;
+const MOST_PARSED_CHARS = { json: 400_000, toml: 200_000 } as const;
 
 function* newEntries(
   old: readonly Entry[],

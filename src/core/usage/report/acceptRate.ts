@@ -1,4 +1,5 @@
 import { differenceOf, type Interval, type Proportion, type ProportionDifference, wilson } from '../../statistics.ts';
+import { Pace, type Steps } from '../../steps.ts';
 import type { Total } from '../amount/total.ts';
 import { type AcceptCell, type AcceptSums, QUARTER_HOUR_MS, sumOfCells } from '../sums/acceptCells.ts';
 import { effectiveShareOf } from './independent.ts';
@@ -83,29 +84,56 @@ interface SlottedCell extends CalendarSlot {
 }
 
 /** A week filter narrows the groups, not the series. */
-export function acceptReportOf({ cells, dayOf, filter, now, slotOf }: AcceptInput): AcceptReport {
+export function* acceptReportOf({ cells, dayOf, filter, now, slotOf }: AcceptInput): Steps<AcceptReport> {
   const weeks = weeksUpTo(now, slotOf);
   const shown = new Set(weeks);
-  const placed = cells
-    .map(cell => ({ cell, ...slotOf(cell.quarter * QUARTER_HOUR_MS) }))
-    .filter(({ week }) => shown.has(week));
+  const pace = new Pace();
+  const placed: SlottedCell[] = [];
+  for (const cell of cells) {
+    const slot = slotOf(cell.quarter * QUARTER_HOUR_MS);
+    if (shown.has(slot.week)) placed.push({ cell, ...slot });
+    if (pace.isDue(0)) yield;
+  }
   const counted = placed.filter(one => fits(one, filter));
+  yield;
   const inWeek = counted.filter(({ week }) => filter.week === undefined || week === filter.week);
-  const models = groupsOf(counted, 'model').map(([name, ofModel]) => ({
-    name,
-    ...acceptanceStatsOf(ofModel),
-    weeks: weeks.map(week => acceptanceStatsOf(ofModel.filter(one => one.week === week))),
-  }));
+  yield;
+  const models: ModelWeeks[] = [];
+  for (const [name, ofModel] of groupsOf(counted, 'model')) {
+    const byWeek = Map.groupBy(ofModel, ({ week }) => week);
+    yield;
+    const all = acceptanceStatsOf(ofModel);
+    yield;
+    models.push({ name, ...all, weeks: weeks.map(week => acceptanceStatsOf(byWeek.get(week) ?? [])) });
+    yield;
+  }
+  const modelNames = groupsOf(placed, 'model').map(([name]) => name);
+  yield;
+  const languageIds = groupsOf(placed, 'languageId').map(([name]) => name);
+  yield;
+  const byModel = yield* statsBy(inWeek, 'model');
+  const byLanguage = yield* statsBy(inWeek, 'languageId');
+  const ofWeeks = weeksCompared(counted, weeks, dayOf);
+  yield;
   return {
     filter,
     weeks,
-    modelNames: groupsOf(placed, 'model').map(([name]) => name),
-    languageIds: groupsOf(placed, 'languageId').map(([name]) => name),
+    modelNames,
+    languageIds,
     models,
-    byModel: groupsOf(inWeek, 'model').map(([name, ofName]) => ({ name, ...acceptanceStatsOf(ofName) })),
-    byLanguage: groupsOf(inWeek, 'languageId').map(([name, ofName]) => ({ name, ...acceptanceStatsOf(ofName) })),
-    comparisons: [...weeksCompared(counted, weeks, dayOf), ...modelsCompared(inWeek, dayOf)],
+    byModel,
+    byLanguage,
+    comparisons: [...ofWeeks, ...modelsCompared(inWeek, dayOf)],
   };
+}
+
+function* statsBy(placed: readonly SlottedCell[], key: 'model' | 'languageId'): Steps<NamedAcceptanceStats[]> {
+  const stats: NamedAcceptanceStats[] = [];
+  for (const [name, ofName] of groupsOf(placed, key)) {
+    stats.push({ name, ...acceptanceStatsOf(ofName) });
+    yield;
+  }
+  return stats;
 }
 
 function weeksUpTo(now: number, slotOf: (time: number) => CalendarSlot): string[] {

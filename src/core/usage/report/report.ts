@@ -1,3 +1,4 @@
+import { Pace, type Steps } from '../../steps.ts';
 import type { Total } from '../amount/total.ts';
 import type { Feature, LedgerRecord } from '../ledger/ledger.ts';
 import { type Histogram, measurementCount, percentile } from '../sums/histogram.ts';
@@ -93,13 +94,17 @@ const MOST_RECENT = 200;
 
 const FEATURES: readonly Feature[] = ['ghost-text', 'refactor', 'agent', 'evaluate', 'other'];
 
-export function reportOf({ rows, recent, days, dayOf, explain }: ReportInput): UsageReport {
+export function* reportOf({ rows, recent, days, dayOf, explain }: ReportInput): Steps<UsageReport> {
   const byDay = rowsBy(rows, 'day');
+  yield;
   const counted = days.flatMap(day => byDay.get(day) ?? []);
   const byFate = rowsBy(counted, 'fate');
   const byFeature = rowsBy(counted, 'feature');
+  yield;
   const sums = sumOf(counted);
+  yield;
   const suggested = sumOf(suggestions(counted));
+  yield;
   return {
     ...spentOn(sums),
     ...latenciesOf(sums),
@@ -107,21 +112,30 @@ export function reportOf({ rows, recent, days, dayOf, explain }: ReportInput): U
     acceptedLines: suggested.acceptedLines,
     suggestionCost: spentOn(suggested).cost,
     accepted: acceptedOf(counted),
-    days: days.map(day => dayReport(day, byDay.get(day) ?? [])),
-    features: FEATURES.flatMap(feature => {
+    days: yield* eachInSteps(days, day => dayReport(day, byDay.get(day) ?? [])),
+    features: (yield* eachInSteps(FEATURES, feature => {
       const ofFeature = byFeature.get(feature);
       return ofFeature ? [{ feature, ...spentOn(sumOf(ofFeature)) }] : [];
-    }),
-    fates: FATES.flatMap(fate => {
+    })).flat(),
+    fates: (yield* eachInSteps(FATES, fate => {
       const ofFate = byFate.get(fate);
       return ofFate ? [{ fate, ...spentOn(sumOf(ofFate)) }] : [];
-    }),
-    recent: newestOf(recent, { days, dayOf }).map(record => ({
+    })).flat(),
+    recent: (yield* newestOf(recent, { days, dayOf })).map(record => ({
       record,
       fate: fateOf(record),
       reason: explain(record),
     })),
   };
+}
+
+function* eachInSteps<T, R>(all: readonly T[], map: (one: T) => R): Steps<R[]> {
+  const results: R[] = [];
+  for (const one of all) {
+    results.push(map(one));
+    yield;
+  }
+  return results;
 }
 
 function dayReport(day: string, rows: readonly TotalsRow[]): DayReport {
@@ -161,15 +175,17 @@ function acceptedOf(rows: readonly TotalsRow[]): Share {
   return { part: accepted, of: accepted + withFate('shown') };
 }
 
-function newestOf(
+function* newestOf(
   records: readonly LedgerRecord[],
   { days, dayOf }: Pick<ReportInput, 'days' | 'dayOf'>,
-): LedgerRecord[] {
+): Steps<LedgerRecord[]> {
+  const pace = new Pace();
   const inRange = new Set(days);
   const newest: LedgerRecord[] = [];
   for (const record of records.toSorted((a, b) => b.time - a.time)) {
     if (newest.length === MOST_RECENT) break;
     if (inRange.has(dayOf(record.time))) newest.push(record);
+    if (pace.isDue(0)) yield;
   }
   return newest;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { finish } from '../../../../src/core/steps.ts';
 import type { LedgerRecord } from '../../../../src/core/usage/ledger/ledger.ts';
 import {
   type AcceptFilter,
@@ -29,7 +30,7 @@ function cellsOf(records: readonly LedgerRecord[]): AcceptCells {
 }
 
 function reported(records: readonly LedgerRecord[], filter: AcceptFilter = {}): AcceptReport {
-  return acceptReportOf({ cells: cellsOf(records).cells, filter, now: NOW, slotOf: utcSlot, dayOf: utcDay });
+  return finish(acceptReportOf({ cells: cellsOf(records).cells, filter, now: NOW, slotOf: utcSlot, dayOf: utcDay }));
 }
 
 function times<T>(count: number, value: T): T[] {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { finish } from '../../../../src/core/steps.ts';
 import type { LedgerRecord } from '../../../../src/core/usage/ledger/ledger.ts';
 import { reportOf, type UsageReport } from '../../../../src/core/usage/report/report.ts';
 import { Totals } from '../../../../src/core/usage/sums/ledgerTotals.ts';
@@ -12,7 +13,7 @@ function reported(records: readonly LedgerRecord[]): UsageReport {
   const totals = new Totals(utcDay);
   for (const one of records) totals.add(one);
   const explain = ({ reason }: LedgerRecord) => `It ended by ${reason}.`;
-  return reportOf({ rows: totals.rows, recent: records, days: DAYS, dayOf: utcDay, explain });
+  return finish(reportOf({ rows: totals.rows, recent: records, days: DAYS, dayOf: utcDay, explain }));
 }
 
 const COST_UNKNOWN = { cost: { certainty: 'unknown' } } as const;
