@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CommandName } from './contributions.ts';
+import { type Actions, actionsOf } from './actions.ts';
 import type { NewDraft } from './core/completion/fit/draft.ts';
 import type { CompletionOutcome } from './core/completion/outcome/outcome.ts';
 import { Alternatives } from './core/completion/request/alternatives.ts';
@@ -30,8 +30,6 @@ import { requestLine } from './vscode/usage/requestLog.ts';
 import { Spending } from './vscode/usage/spending.ts';
 import { UsageView } from './vscode/usage/usageView.ts';
 
-export type Actions = Readonly<Record<CommandName, (...args: readonly unknown[]) => unknown>>;
-
 export interface Wired {
   readonly actions: Actions;
   /** Resolves when running work has ended and is written. */
@@ -43,7 +41,7 @@ type Context = Pick<
   'subscriptions' | 'secrets' | 'extensionUri' | 'globalState' | 'globalStorageUri' | 'storageUri'
 >;
 
-/** Constructs the extension. Code that only a command needs is loaded with that command. */
+/** Constructs the extension. */
 export function wire(context: Context): Wired {
   const ghostline = new Ghostline(context);
   context.subscriptions.push(...ghostline.subscriptions());
@@ -152,31 +150,19 @@ class Ghostline {
   }
 
   actions(): Actions {
-    const keys = this.#keys;
-    const connections = this.#connections;
-    return {
-      suggest: () => this.#ghostText.suggest(),
-      nextSuggestion: () => this.#ghostText.cycle('showNext'),
-      previousSuggestion: () => this.#ghostText.cycle('showPrevious'),
-      menu: () => commands.showMenu(this.#settings.current),
-      toggle: () => commands.toggle(this.#settings.current),
-      toggleLanguage: () => commands.toggleLanguage(this.#settings.current),
-      whyNoSuggestion: async () =>
-        (await import('./vscode/ghostText/whyNoSuggestion.ts')).whyNoSuggestion(this.#history),
-      showUsage: () => this.#usageView.show(),
-      compareModels: () => this.#evaluateView.compare(),
-      showComparison: () => this.#evaluateView.showEarlier(),
-      newTask: () => this.#evaluateView.newTask(),
-      setApiKey: async () => (await import('./vscode/provider/keyCommands.ts')).setApiKey(keys, connections),
-      useStoredKey: async () => (await import('./vscode/provider/keyCommands.ts')).useStoredKey(keys, connections),
+    return actionsOf({
+      ghostText: this.#ghostText,
+      history: this.#history,
+      usageView: this.#usageView,
+      evaluateView: this.#evaluateView,
+      refactoring: this.#refactoring,
+      agent: this.#agent,
+      keys: this.#keys,
+      connections: this.#connections,
+      log: this.#log,
+      settings: () => this.#settings.current,
       chooseProvider: () => this.#chooseProvider(),
-      showLog: () => this.#log.show(),
-      openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'ghostline.'),
-      refactorWithAgent: chosen => this.#agent.begin(chosen),
-      accepted: () => this.#ghostText.accepted(),
-      dismissed: () => this.#ghostText.dismissed(),
-      ...this.#refactoring.actions,
-    };
+    });
   }
 
   /** Updates the status bar. Runs on every keystroke, so unchanged values are skipped. */

@@ -13,7 +13,7 @@ const DOCUMENTS = globSync(['*.md', 'docs/**/*.md', '.github/**/*.md'], { cwd: R
 const NAMED = /`((?:[\w-]+\/)*[\w.-]+\.(?:ts|mjs)|(?:src|test)(?:\/[\w-]+)+)`/g;
 const PATHS = globSync(['{src,test}/**', '*.mjs'], { cwd: ROOT }).map(file => `/${file.replaceAll('\\', '/')}`);
 
-/** The headings of a Markdown text as GitHub names them: `## Who may import whom` → `who-may-import-whom`. */
+/** The headings of a Markdown text as GitHub names them: `## Allowed imports` → `allowed-imports`. */
 function anchorsOf(markdown: string): string[] {
   return [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading

@@ -13,7 +13,7 @@ describe('comparing models whose price nobody says', () => {
   });
   after(() => server.close());
 
-  it('is told that the limit cannot be kept, and what ends it instead, before anything is asked', async () => {
+  it('warns before the first request that no limit holds without prices, and names the other limits', async () => {
     const { page, quickInput } = workbench();
     await workbench().start('ghostline.compareModels');
     await quickInput.untilTitle('Compare Models: Choose Models');

@@ -14,27 +14,27 @@ export const HELP = `npm run evaluate -- --models <models> [options]
 
 Asks models to solve the same tasks, runs the tests of their answers on this machine, and compares.
 
-  --models a,b        models, as the provider spells them; fireworks=a asks another provider
+  --models a,b        models, as the provider spells them; fireworks=a uses another provider
                       (${IDS})
   --tasks <what>      bundled (default), a folder of tasks, or a file of fill-in-the-middle cases (.jsonl)
-  --repeats <n>       how often each model is asked each task; 1 unless said otherwise
-  --cap <dollars>     the most that the run may cost; 1.00 unless said otherwise
+  --repeats <n>       how often each model solves each task (default: 1)
+  --cap <dollars>     the most that the run may cost (default: 1.00)
   --base-url <url>    another address for all models: a proxy, or a server on this machine
   --out <file.json>   where the result goes, with a table (.csv) beside it; out/evaluations/<time>.json otherwise
-  --yes               do not ask before code that models write is run
-  --unpriced          ask, too, models whose price no list says: the cap cannot be kept for them; without it the run asks
-                      first, and begins nothing where nobody can answer
+  --yes               run code that models write without asking
+  --unpriced          include models without a known price, which the cap can't limit; without this option the run asks
+                      first, and doesn't start without a terminal
   --help
 
-The key is read from the provider's own variable (OPENROUTER_API_KEY, FIREWORKS_API_KEY, …), which is sent to that
-provider's own address alone, else from GHOSTLINE_API_KEY, which is used only where all models are at one address.
+The key is read from the provider's own variable (OPENROUTER_API_KEY, FIREWORKS_API_KEY, …), which is sent only
+to that provider's own address, else from GHOSTLINE_API_KEY, which is used only if all models are at one address.
 
 Exit code:
-  0    everything was asked and answered
-  1    something failed: the cap was reached, a provider has failed, or no answer could be tested
-  2    nothing was begun: wrong options, unreadable tasks, no key, not confirmed
+  0    every request was answered
+  1    something failed: the cap was reached, a provider failed, or no answer could be tested
+  2    nothing was started: wrong options, unreadable tasks, no key, not confirmed
   130  cancelled
-What was finished is written down in any case; the last line says how much of it that is.
+Finished answers are written in any case; the last line gives their number.
 `;
 
 export interface Choices {
@@ -45,7 +45,7 @@ export interface Choices {
   /** Where the JSON goes. */
   readonly out: string;
   readonly confirmed: boolean;
-  /** Whether models may be asked for which the cap cannot be kept. */
+  /** Includes models without a known price, which the cap can't limit. */
   readonly unpriced: boolean;
 }
 

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import type { CommandName } from './contributions.ts';
+import type { Keyring } from './core/provider/profile/keyring.ts';
+import type { AgentView } from './vscode/agent/agentView.ts';
+import * as commands from './vscode/commands.ts';
+import type { EvaluateView } from './vscode/evaluate/evaluateView.ts';
+import type { CompletionHistory } from './vscode/ghostText/completionHistory.ts';
+import type { GhostText } from './vscode/ghostText/ghostText.ts';
+import type { Connections } from './vscode/provider/connections.ts';
+import type { Refactoring } from './vscode/refactor/refactoring.ts';
+import type { Settings } from './vscode/settings.ts';
+import type { UsageView } from './vscode/usage/usageView.ts';
+
+export type Actions = Readonly<Record<CommandName, (...args: readonly unknown[]) => unknown>>;
+
+interface ActionParts {
+  readonly ghostText: GhostText;
+  readonly history: CompletionHistory;
+  readonly usageView: UsageView;
+  readonly evaluateView: EvaluateView;
+  readonly refactoring: Refactoring;
+  readonly agent: AgentView;
+  readonly keys: Keyring;
+  readonly connections: Connections;
+  readonly log: vscode.LogOutputChannel;
+  readonly settings: () => Settings;
+  readonly chooseProvider: () => Promise<void>;
+}
+
+/** Loads code that only one command needs with that command. */
+export function actionsOf(parts: ActionParts): Actions {
+  const { agent, connections, evaluateView, ghostText, history, keys, log, settings } = parts;
+  return {
+    suggest: () => ghostText.suggest(),
+    nextSuggestion: () => ghostText.cycle('showNext'),
+    previousSuggestion: () => ghostText.cycle('showPrevious'),
+    menu: () => commands.showMenu(settings()),
+    toggle: () => commands.toggle(settings()),
+    toggleLanguage: () => commands.toggleLanguage(settings()),
+    whyNoSuggestion: async () => (await import('./vscode/ghostText/whyNoSuggestion.ts')).whyNoSuggestion(history),
+    showUsage: () => parts.usageView.show(),
+    compareModels: () => evaluateView.compare(),
+    showComparison: () => evaluateView.showEarlier(),
+    newTask: () => evaluateView.newTask(),
+    setApiKey: async () => (await import('./vscode/provider/keyCommands.ts')).setApiKey(keys, connections),
+    useStoredKey: async () => (await import('./vscode/provider/keyCommands.ts')).useStoredKey(keys, connections),
+    chooseProvider: () => parts.chooseProvider(),
+    showLog: () => log.show(),
+    openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'ghostline.'),
+    refactorWithAgent: chosen => agent.begin(chosen),
+    accepted: () => ghostText.accepted(),
+    dismissed: () => ghostText.dismissed(),
+    ...parts.refactoring.actions,
+  };
+}
