@@ -2,7 +2,7 @@ import { finish, Pace, type Steps } from '../steps.ts';
 
 export const BYTE_ORDER_MARK = '\uFEFF';
 
-/** @param without the result for a text without line ends */
+/** The most frequent one; `without` if there is none. */
 export function usualLineEnd(text: string, without: '\n' | '\r\n' = '\n'): '\n' | '\r\n' {
   return finish(usualLineEndInSteps(text, without));
 }
