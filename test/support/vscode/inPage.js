@@ -54,3 +54,10 @@ const frameRecorder = {
 };
 
 window.ghostlineRig = { shownGhostText, frameRecorder };
+
+// Toasts that slide and bars that run paint sixty frames a second, which costs processor time and shows nothing new.
+if (window === window.top) {
+  const stillness = new CSSStyleSheet();
+  stillness.replaceSync('*, ::before, ::after { animation: none !important; transition: none !important; }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, stillness];
+}
