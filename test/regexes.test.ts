@@ -22,7 +22,12 @@ interface Bounded {
 const BOUNDED: readonly Bounded[] = [
   { file: 'src/core/answer/whole/fileName.ts', start: '^(?:(?:\\.{0,2}/', chars: 200, by: 'MOST_CHARS' },
   { file: 'src/core/answer/whole/placeholders.ts', start: '^(?:\\.{3}|…)', chars: 160, by: 'MOST_CHARS' },
-  { file: 'src/core/completion/fit/repeatedToken.ts', start: '(?:^|\\s)[@\\\\:]', chars: 120, by: 'PARAMETER_CHARS' },
+  {
+    file: 'src/core/completion/fit/repeatedBeginning.ts',
+    start: '(?:^|\\s)[@\\\\:]',
+    chars: 120,
+    by: 'PARAMETER_CHARS',
+  },
 ];
 
 describe('the regular expressions of src', () => {

@@ -2,25 +2,26 @@ import type { Language } from '../syntax/language.ts';
 
 /** Markers that models copy from prompts and templates: cursor markers, special tokens, wrapper tags. */
 
-const CURSOR_NAMES =
-  'cursor|caret|hole|fill|fill[-_ ]?(?:me|here|in)|insert[-_ ]?here|complete(?:[-_ ]?here)?|completion[-_ ]?here|your[-_ ]code[-_ ]here|user[-_ ]?cursor(?:[-_ ]is[-_ ]here)?|current[-_ ]cursor(?:[-_ ]position)?|cursor[-_ ]?position';
-
-const CURSOR_MARK = new RegExp(
-  `<\\|?\\s*(?:${CURSOR_NAMES})\\s*\\|?/?>|</(?:cursor|hole)>|\\{\\{\\s*(?:${CURSOR_NAMES})\\s*\\}\\}|\\[\\[?(?:CURSOR|HOLE|FILL_HERE|INSERT_HERE)\\]?\\]|█`,
-  'gi',
-);
+/** `<CURSOR>` as in our prompt, and its like in capitals: `<Cursor>` and `{{ cursor }}` are code. */
+const CURSOR_MARK =
+  /<(?:CURSOR|CARET|HOLE|FILL(?:[-_ ]?(?:ME|HERE|IN))?|INSERT[-_ ]?HERE|COMPLETE[-_ ]?HERE|YOUR[-_ ]CODE[-_ ]HERE)\s*\/?>|<\|(?:cursor|caret|hole|fill|CURSOR|CARET|HOLE|FILL)\|>|<\/(?:CURSOR|HOLE)>|\{\{\s*(?:CURSOR|CARET|HOLE|FILL(?:[-_ ]?(?:ME|HERE|IN))?|INSERT[-_ ]?HERE|COMPLETE[-_ ]?HERE|YOUR[-_ ]CODE[-_ ]HERE)\s*\}\}|\[\[?(?:CURSOR|HOLE|FILL_HERE|INSERT_HERE)\]?\]|█/g;
 
 /** The first cursor marker in a line, or undefined. A block character in a string is text. */
 export function findCursorMark(line: string): { readonly at: number; readonly length: number } | undefined {
   for (const match of line.matchAll(CURSOR_MARK)) {
-    if (match[0] === '█' && isDrawing(line, match.index)) continue;
+    if ((match[0] !== '<CURSOR>' && isQuoted(line, match.index)) || (match[0] === '█' && isDrawing(line, match.index)))
+      continue;
     return { at: match.index, length: match[0].length };
   }
   return undefined;
 }
 
 function isDrawing(line: string, at: number): boolean {
-  if (/[█▁-▓]/.test(line.charAt(at - 1) + line.charAt(at + 1))) return true;
+  return /[█▁-▓]/.test(line.charAt(at - 1) + line.charAt(at + 1));
+}
+
+/** In a string of the line. */
+function isQuoted(line: string, at: number): boolean {
   const before = line.slice(0, at);
   const after = line.slice(at + 1);
   return ['"', "'", '`'].some(quote => count(before, quote) % 2 === 1 && after.includes(quote));
@@ -32,7 +33,7 @@ function count(text: string, part: string): number {
 
 /** Tokens that begin, separate or end a prompt; no programming language has them. */
 const SPECIAL_TOKEN =
-  /<\|(?:fim_(?:prefix|suffix|middle|pad)|endoftext|end_of_text|im_start|im_end|end|eot_id|eom_id|eot|assistant|user|system|begin_of_text|file_sep|repo_name|file_separator|code_(?:prefix|suffix|middle))\|>|<fim[-_](?:prefix|suffix|middle|pad)>|<[｜|](?:fim▁(?:begin|hole|end)|end▁of▁sentence|begin▁of▁sentence)[｜|]>|<(?:EOT|PRE|SUF|MID|END|eos|bos)>|<\/s>|\[\/?(?:INST|PREFIX|SUFFIX|MIDDLE)\]/;
+  /<\|(?:fim_(?:prefix|suffix|middle|pad)|endoftext|end_of_text|im_start|im_end|end|eot_id|eom_id|eot|assistant|user|system|begin_of_text|file_sep|repo_name|file_separator|code_(?:prefix|suffix|middle))\|>|<fim[-_](?:prefix|suffix|middle|pad)>|<[｜|](?:fim▁(?:begin|hole|end)|end▁of▁sentence|begin▁of▁sentence)[｜|]>|<(?:EOT|PRE|SUF|MID|END|eos|bos)>|<\/s>$|\[\/?(?:INST|PREFIX|SUFFIX|MIDDLE)\]/;
 
 export type TokenRole = 'start' | 'middle' | 'end';
 
@@ -45,7 +46,7 @@ export interface SpecialToken {
 /** The first special token of a line: `middle` is followed by the answer, `start` by a prompt, `end` by nothing useful. */
 export function findSpecialToken(line: string): SpecialToken | undefined {
   const match = SPECIAL_TOKEN.exec(line);
-  if (match === null) return undefined;
+  if (match === null || isQuoted(line, match.index)) return undefined;
   return { at: match.index, length: match[0].length, role: roleOf(match[0].toLowerCase()) };
 }
 
@@ -80,20 +81,27 @@ export function closingTagAt(line: string, name: string): number {
 }
 
 const THINK_NAMES = 'think|thinking|thought|reasoning|analysis|scratchpad|reflection';
-const THINK_OPEN = new RegExp(`^\\s*(?:<(${THINK_NAMES})>|◁(think)▷)`, 'i');
+const THINK_OPEN = new RegExp(`^\\s*(?:<(?:${THINK_NAMES})>|◁think▷)`, 'i');
+/** Where tags are code, only the tag that no document has. */
+const THINK_IN_MARKUP = /^\s*(?:<think(?:ing)?>|◁think▷)/i;
 const THINK_CLOSE = new RegExp(`</(?:${THINK_NAMES})>|◁/think▷`, 'i');
 
+const THINK_CLOSE_IN_MARKUP = /<\/think(?:ing)?>|◁\/think▷/i;
+
 /** The rest of a line that begins with a thinking tag, or undefined. */
-export function afterThinkOpen(line: string): string | undefined {
-  const match = THINK_OPEN.exec(line);
+export function afterThinkOpen(line: string, isMarkup: boolean): string | undefined {
+  const match = (isMarkup ? THINK_IN_MARKUP : THINK_OPEN).exec(line);
   return match === null ? undefined : line.slice(match[0].length);
 }
 
 /** The rest of a line after the end of thinking, or undefined. */
-export function afterThinkClose(line: string): string | undefined {
-  const match = THINK_CLOSE.exec(line);
+export function afterThinkClose(line: string, isMarkup = false): string | undefined {
+  const match = (isMarkup ? THINK_CLOSE_IN_MARKUP : THINK_CLOSE).exec(line);
   return match === null ? undefined : line.slice(match.index + match[0].length);
 }
+
+/** The parts of our prompt, which a model may go on with: `<CODE>…</CODE>`, `<BELOW>…</BELOW>`. */
+export const PROMPT_TAG = /<\/?(?:CODE|BELOW)>/;
 
 /** Offset of a closing tag without an opening one, copied from the prompt. -1 where tags are code. */
 export function strayClosingTagAt(line: string, language: Language): number {

@@ -19,6 +19,11 @@ export function languageOfTag(tag: string): string {
   return ownValue(ID_OF_ALIAS, tag) ?? tag;
 }
 
+/** Whether a word names a language: `python`, `ts`. */
+export function isLanguage(tag: string): boolean {
+  return ownValue(ID_OF_ALIAS, tag) !== undefined || LANGUAGES.some(({ ids }) => ids.includes(tag));
+}
+
 export function languageOfPath(path: string): string {
   return languageOfTag(path.slice(path.lastIndexOf('.') + 1).toLowerCase());
 }

@@ -3,6 +3,7 @@ import type { Mode } from './bracketState.ts';
 import { type Grammar, grammarOf, RUNTIME_FILE } from './grammar.ts';
 import { languageOf } from './language.ts';
 import { modeAtEnd } from './modeAtEnd.ts';
+import { ParsedWindow } from './parsedWindow.ts';
 import { SlicedParser } from './slicedParser.ts';
 import { type ParserParts, WordBrackets } from './wordBrackets.ts';
 
@@ -19,6 +20,9 @@ const NEAR: Reach = { before: 1_500, after: 0 };
 const NEAR_IN_WORDS: Reach = { before: 3_000, after: 150 };
 
 const MAX_LINE_CHARS = 400;
+
+/** Characters around the cursor in which readings of an answer are compared. */
+const WINDOW: Reach = { before: 4_000, after: 2_000 };
 
 interface Reach {
   readonly before: number;
@@ -104,9 +108,20 @@ export class Syntax {
     const tree = await this.#opening.parse(lead + text.before + text.after, signal);
     if (tree === undefined) return undefined;
     const mode = modeAtEnd(tree, lead + before);
-    if (hasWords) return { chars: before.length, mode, words: new WordBrackets({ ...this.#parts, ...text, tree }) };
+    const window = await this.#windowAround(prefix, suffix, signal);
+    if (hasWords)
+      return { chars: before.length, mode, window, words: new WordBrackets({ ...this.#parts, ...text, tree }) };
     tree.delete();
-    return { chars: before.length, mode, words: undefined };
+    return { chars: before.length, mode, window, words: undefined };
+  }
+
+  async #windowAround(prefix: string, suffix: string, signal?: AbortSignal): Promise<ParsedWindow | undefined> {
+    const { parser, Edit } = this.#parts;
+    const near = prefix.slice(startOf(prefix, WINDOW.before));
+    const before = this.#leadOf(near) + near;
+    const after = suffix.length <= WINDOW.after ? suffix : restOf(suffix, WINDOW.after);
+    const tree = await this.#opening.parse(before + after, signal);
+    return tree && new ParsedWindow({ parser, Edit, tree, before, after });
   }
 
   /** `<?php ` */
@@ -124,6 +139,8 @@ export interface SyntaxReading {
   readonly chars: number;
   /** Undefined if the grammar can't tell. */
   readonly mode: Mode | undefined;
+  /** To compare texts at the cursor by their parse errors. */
+  readonly window: ParsedWindow | undefined;
   /** Only for languages whose blocks have words; `readBrackets` reads the others. */
   readonly words: WordBrackets | undefined;
 }

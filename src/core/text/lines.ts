@@ -51,3 +51,13 @@ export function isSubsequence(part: string, whole: string): boolean {
   }
   return true;
 }
+
+/** The word at a text's end, or an empty text: `foo` of `a.foo`. */
+export function lastWord(text: string): string {
+  return /(?<![\p{L}\p{N}_$])[\p{L}\p{N}_$]+$/u.exec(text)?.[0] ?? '';
+}
+
+/** The word at a text's beginning, or an empty text. */
+export function firstWord(text: string): string {
+  return /^[\p{L}\p{N}_$]+/u.exec(text)?.[0] ?? '';
+}

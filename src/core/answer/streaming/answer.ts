@@ -1,9 +1,10 @@
 import { type CursorContext, hasEnglish } from '../../document/cursorContext.ts';
-import type { BracketState } from '../../syntax/bracketState.ts';
+import { type BracketState, CODE } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { isBlank } from '../../text/lines.ts';
 import { afterThinkClose, afterThinkOpen, findCursorMark, findSpecialToken } from '../markers.ts';
 import { isClosing } from '../prose.ts';
+import { codeInJson, saysNothing, withoutRole } from './emptyAnswers.ts';
 import { type AnswerEnd, endIn, type Said } from './ending.ts';
 import { type Fence, isInExample, openingFence, withoutFenceIndent } from './fence.ts';
 import { PreambleFilter } from './preamble.ts';
@@ -17,7 +18,7 @@ export interface AnswerLine {
   readonly atMark: boolean;
 }
 
-type State = 'start' | 'thinking' | 'prompt' | 'body' | 'ended';
+type State = 'start' | 'thinking' | 'prompt' | 'below' | 'body' | 'ended';
 
 /**
  * Removes a chat model's wrapping from code: fences, tags, thinking, prose before and after, prompt markers and tokens.
@@ -78,6 +79,8 @@ export class AnswerReader {
         return this.#resume(afterThinkClose(text));
       case 'prompt':
         return this.#untilMiddle(text);
+      case 'below':
+        return this.#untilBelowEnds(text);
       case 'start':
         return this.#start(text);
       case 'body':
@@ -112,6 +115,15 @@ export class AnswerReader {
     return isBlank(rest) ? [] : this.#start(rest);
   }
 
+  /** The model repeats the prompt's `<BELOW>…</BELOW>`. */
+  #untilBelowEnds(text: string): readonly AnswerLine[] {
+    const end = text.indexOf('</BELOW>');
+    if (end < 0) return [];
+    this.#state = 'start';
+    const rest = text.slice(end + '</BELOW>'.length);
+    return isBlank(rest) ? [] : this.#start(rest);
+  }
+
   #untilMiddle(text: string): readonly AnswerLine[] {
     const token = findSpecialToken(text);
     if (token === undefined) return [];
@@ -124,19 +136,34 @@ export class AnswerReader {
   #start(text: string): readonly AnswerLine[] {
     if (isBlank(text)) {
       this.#introduction.blank(text);
+      // The answer begins below the line comment around the cursor.
+      const { mode } = this.#brackets;
+      if (mode.kind === 'comment' && mode.until === '\n') this.#brackets = { ...this.#brackets, mode: CODE };
       return [];
     }
-    const thought = afterThinkOpen(text);
+    const thought = afterThinkOpen(text, this.#place.language.family === 'markup');
     if (thought !== undefined) {
       this.#state = 'thinking';
       return this.line(thought);
     }
-    const thinkEnd = afterThinkClose(text);
+    const thinkEnd = afterThinkClose(text, this.#place.language.family === 'markup');
     if (thinkEnd !== undefined) return this.#resume(thinkEnd);
     const token = findSpecialToken(text);
     if (token !== undefined && token.role !== 'end' && isBlank(text.slice(0, token.at))) {
       this.#state = 'prompt';
       return this.#untilMiddle(text);
+    }
+    if (text.trim() === '<BELOW>' || /^\s*<BELOW>/.test(text)) {
+      this.#state = 'below';
+      return this.#untilBelowEnds(text);
+    }
+    const spoken = withoutRole(text, this.#place);
+    if (spoken !== undefined) return isBlank(spoken) ? [] : this.#start(spoken);
+    const packed = codeInJson(text, this.#place);
+    if (packed !== undefined) return this.#begin(packed);
+    if (saysNothing(text, this.#place)) {
+      this.#introduction.pass();
+      return [];
     }
     const tag = wrapperAt(text, this.#tags, this.#place);
     if (tag !== undefined) {
@@ -238,6 +265,8 @@ export class AnswerReader {
       return isBlank(rest.text) ? [] : [rest];
     }
     if (isPlaceholder(text, this.#place.language) && !this.#isKnown(text)) {
+      // Within a block of its own, the rest of the answer closes it.
+      if (this.#brackets.open.length > this.#place.brackets.open.length) return [];
       return this.#begun ? this.#end('placeholder') : [];
     }
     const line = this.#unmarked(text);

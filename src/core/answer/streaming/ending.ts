@@ -1,6 +1,7 @@
 import { type CursorContext, hasEnglish } from '../../document/cursorContext.ts';
 import { isBlank } from '../../text/lines.ts';
-import { closingTagAt, findSpecialToken, strayClosingTagAt } from '../markers.ts';
+import { closingTagAt, findSpecialToken, PROMPT_TAG, strayClosingTagAt } from '../markers.ts';
+import { beginsOtherSpeaker } from './emptyAnswers.ts';
 import { closesFence, type Fence, fenceTail } from './fence.ts';
 import { type CodeSoFar, isTrailingProse } from './trailingProse.ts';
 
@@ -22,6 +23,10 @@ export function endIn(
   said: Said,
   place: CursorContext,
 ): { readonly at: number; readonly kind: AnswerEnd } | undefined {
+  const prompt = PROMPT_TAG.exec(whole);
+  if (prompt !== null && !hasTag(place, prompt[0])) return { at: prompt.index, kind: 'tag-closed' };
+  if (said.begun && said.fence === undefined && beginsOtherSpeaker(whole, said.afterBlank) && !place.prose)
+    return { at: 0, kind: 'remark' };
   const token = findSpecialToken(whole);
   const text = token === undefined ? whole : whole.slice(0, token.at);
   const fence = fenceEnd(text, said, place);
@@ -33,6 +38,11 @@ export function endIn(
   const remarks =
     said.fence === undefined && said.begun && !isCursorLine(text, place) && isTrailingProse(text, said, place);
   return remarks ? { at: 0, kind: 'remark' } : undefined;
+}
+
+/** The document has the tag itself. */
+function hasTag({ hole }: CursorContext, tag: string): boolean {
+  return hole.prefix.includes(tag) || hole.suffix.includes(tag);
 }
 
 function fenceEnd(text: string, { fence, brackets, lastLine }: Said, place: CursorContext): number {

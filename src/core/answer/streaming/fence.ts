@@ -1,9 +1,10 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
+import { isLanguage } from '../../syntax/languageTags.ts';
 import { indentationOf } from '../../text/lines.ts';
 
 /** A code fence around an answer. */
 export interface Fence {
-  readonly char: '`' | '~';
+  readonly char: '`' | '~' | "'";
   readonly length: number;
   readonly indent: number;
   /** Its first word: usually the language. */
@@ -16,7 +17,7 @@ export interface Fence {
 
 export function openingFence(line: string): Fence | undefined {
   const match = /^([ \t]*)(`{3,}|~{3,})[ \t]*([\s\S]*)$/.exec(line);
-  if (match === null) return undefined;
+  if (match === null) return quotedFence(line);
   const [, blanks = '', marks = '', info = ''] = match;
   const char = marks.startsWith('~') ? '~' : '`';
   const [word = '', ...words] = info.trim().split(/\s+/);
@@ -26,6 +27,13 @@ export function openingFence(line: string): Fence | undefined {
   const code =
     /[(=;{]|^return\b/.test(rest) && !/^[\w-]+\s*=|^\{/.test(rest) ? info.trim().slice(word.length + 1) : undefined;
   return { char, length: marks.length, indent: blanks.length, info: word, code, inner: 0 };
+}
+
+/** Three quotes and a language, in place of backquotes: `'''python`. */
+function quotedFence(line: string): Fence | undefined {
+  const info = /^'''(\w+)$/.exec(line.trim())?.[1];
+  if (info === undefined || !isLanguage(info)) return undefined;
+  return { char: "'", length: 3, indent: indentationOf(line).length, info, code: undefined, inner: 0 };
 }
 
 /** True if the comment around the cursor has an open fence of its own. */

@@ -14,6 +14,8 @@ import { hasMark, isInStarComment } from './starComment.ts';
 type Gutter = 'none' | 'diff' | 'numbers' | 'quotes';
 
 const NUMBERED = /^\s*(\d{1,6})(?:\s*[|│┃:→]|\t)(?: |$|(?=\t))/;
+/** Numbers set off by blanks only, which have to be the document's own. */
+const SPACED = /^\s*(\d{1,6})\s+(?=\S)/;
 const QUOTED = /^\s{0,3}> ?/;
 /** Begins a patch if changed lines follow; alone it is text. */
 const HUNK = /^(?:@@ -\d|--- a\/)/;
@@ -73,7 +75,7 @@ export class LineDecorationFilter {
   }
 
   #decide(first: string, line: AnswerLine): readonly AnswerLine[] {
-    const [number, next] = [first, line.text].map(text => Number(NUMBERED.exec(text)?.[1]));
+    const [number, next] = [first, line.text].map(text => Number((NUMBERED.exec(text) ?? SPACED.exec(text))?.[1]));
     // `1: 'one',` is an entry of a table.
     const { brackets, linePrefix } = this.#place;
     const isEntry = brackets.open.at(-1)?.char === '{' && /^\s*\d+:.*,\s*$/.test(first);
@@ -109,6 +111,8 @@ export class LineDecorationFilter {
     const number = NUMBERED.exec(text)?.[1];
     if (number !== undefined)
       return (!free || this.#isRow(Number(number))) && !above.slice(-3).some(line => NUMBERED.test(line));
+    const row = SPACED.exec(text)?.[1];
+    if (row !== undefined && !free && this.#isRow(Number(row))) return true;
     return /^\s{0,3}>(?: |$)/.test(text) && (free || !markup);
   }
 
@@ -128,7 +132,7 @@ export class LineDecorationFilter {
       case 'diff':
         return this.#patched(text);
       case 'numbers':
-        return text.replace(NUMBERED, '');
+        return text.replace(NUMBERED.test(text) ? NUMBERED : SPACED, '');
       case 'quotes':
         return text.replace(QUOTED, '');
       default:

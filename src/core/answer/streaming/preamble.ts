@@ -96,6 +96,7 @@ export class PreambleFilter {
     if (language.family !== 'prose' && titlesAnswer(text)) return 'talk';
     const strict = prose || markup;
     if (strict ? announcesCode(text) : this.#talks(text)) return 'talk';
+    if (!strict && isOpening(text)) return open;
     // In a document sentences and headings are text, unless they address the user.
     if (language.family === 'prose') return isOpening(text) || (this.holds && /[.:!]\s*$/.test(text)) ? open : 'code';
     if (!strict && isBlank(linePrefix) && isHeading(text)) return 'talk';
@@ -105,7 +106,7 @@ export class PreambleFilter {
   }
 
   #talks(text: string): boolean {
-    return isOpening(text) || isSentence(text);
+    return isSentence(text) || (isOpening(text) && /[:.!?…)`*"]\s*$/.test(text));
   }
 
   /** A string that ends with its line: an answer to it never starts with a line of its own. */

@@ -18,6 +18,15 @@ export function wrapperAt(text: string, tags: readonly string[], place: CursorCo
   // Where tags are code, only an unknown tag is a wrapper.
   const alone = isBlank(tag.rest) && /^code$/i.test(tag.name);
   if (hasTags(place) && !alone && OWN_TAGS.test(tag.name)) return undefined;
+  // In XML any name may be the document's own; a wrapper is written in capitals.
+  if (
+    place.language.family === 'markup' &&
+    !place.language.regex &&
+    tag.name !== tag.name.toUpperCase() &&
+    /^(?:xml|xsl|svg|html)/.test(place.hole.languageId) &&
+    closingTagAt(tag.rest, tag.name) >= 0
+  )
+    return undefined;
   const shouted = tag.name === tag.name.toUpperCase();
   const mayBeType = AMBIGUOUS.test(tag.name) && !shouted && /[\w:>)\]]$/.test(place.linePrefix);
   return mayBeType && closingTagAt(tag.rest, tag.name) < 0 && !isBlank(tag.rest) ? undefined : tag;

@@ -37,6 +37,7 @@ export class BlockWatch {
   #header: number | undefined;
   #definitionClosed = false;
   #closedOwn = false;
+  #isBroken = false;
 
   constructor(place: CursorContext, words?: WordBrackets) {
     this.#place = place;
@@ -66,6 +67,11 @@ export class BlockWatch {
     return this.#brackets.open.length < this.#closedBelow;
   }
 
+  /** The answer has opened brackets that neither it nor the text below closes so far. */
+  get lacksClose(): boolean {
+    return this.depth > 0 && this.#brackets.open.length > this.#closedBelow;
+  }
+
   /** True if the text below closes exactly the brackets open here. */
   get balanced(): boolean {
     return this.#brackets.mode.kind === 'code' && this.#brackets.open.length === this.#closedBelow;
@@ -74,6 +80,12 @@ export class BlockWatch {
   /** The last line closed a bracket opened earlier in the answer, and was read without an error. */
   get closedOwn(): boolean {
     return this.#closedOwn;
+  }
+
+  /** The answer begins on a line of its own, below the cursor's. */
+  break(): void {
+    this.#isBroken = true;
+    this.#read('');
   }
 
   /** `whole` is false for a first line that continues the cursor's. */
@@ -150,9 +162,9 @@ export class BlockWatch {
   /** Column of the `def` or `class` around the cursor, judged by the cursor's line or the answer's first. */
   #headerWidth(line: string): number {
     const { linePrefix, above } = this.#place;
-    if (isDefinitionLine(linePrefix) && opensBlock(linePrefix, this.#place.language))
+    if (!this.#isBroken && isDefinitionLine(linePrefix) && opensBlock(linePrefix, this.#place.language))
       return indentationWidth(linePrefix);
-    let depth = linePrefix === '' ? indentationWidth(line) : indentationWidth(linePrefix);
+    let depth = linePrefix === '' || this.#isBroken ? indentationWidth(line) : indentationWidth(linePrefix);
     for (const candidate of above.toReversed()) {
       if (isBlank(candidate)) continue;
       const width = indentationWidth(candidate);

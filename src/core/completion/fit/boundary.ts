@@ -1,7 +1,8 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import type { WordBrackets } from '../../syntax/syntax.ts';
-import { isBlank, splitsWord } from '../../text/lines.ts';
+import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { BlockWatch } from './block.ts';
+import { opensMore, runsIntoRest } from './lineRest.ts';
 import { closesElsewhere, fitToLine, joinsRest } from './overlap.ts';
 import { RepetitionWatch } from './repetition.ts';
 import { type InsertionKind, insertionKindAt } from './room.ts';
@@ -13,9 +14,6 @@ export type BoundaryEnd = 'single-line' | 'block-finished' | 'reached-suffix' | 
 const COPIED_LINES = 3;
 /** An answer that leaves the cursor's bracket and returns to one like it does so within this many lines. */
 const SPAN_LINES = 12;
-/** Shorter text after the cursor also ends other lines. */
-const RUN_IN_CHARS = 5;
-
 /**
  * Decides line by line where an answer ends: at the end of its line or of the block around the cursor, or where the
  * document continues. Lines that may repeat the document are held until that is decided.
@@ -31,6 +29,7 @@ export class Boundary {
   #held: string[] = [];
   /** The number of held lines that equal the document's next ones. */
   #copied = 0;
+  #copyLacksClose = false;
   #repeating = 0;
   #cutCopy = false;
   /** The copy is one closing line, which may belong to the answer: the next line decides. */
@@ -78,6 +77,11 @@ export class Boundary {
     const line = first && whole ? this.#place.linePrefix + text : text;
     // A comment ends with its line: an answer that begins with a line break continues below it.
     if (first && this.#room === 'comment' && isBlank(text)) this.#room = 'lines';
+    if (first && !whole && isBlank(text) && this.#room === 'lines') {
+      this.#blocks.break();
+      this.#held.push(text);
+      return;
+    }
     switch (this.#room) {
       case 'comment':
         this.#accept(text);
@@ -133,7 +137,8 @@ export class Boundary {
   /** With text after the cursor, the answer is one line, or as many as needed until brackets and quotes match. */
   #endWhenFitting(text: string): void {
     this.#left ||= this.#blocks.step(text, false).kind === 'leaves';
-    if (!isBlank(text) && this.#fitsHere()) this.#ended ??= this.#left ? 'reached-suffix' : 'single-line';
+    const isBelow = this.#accepted[0] === '' && !this.#coversRest();
+    if (!isBlank(text) && !isBelow && this.#fitsHere()) this.#ended ??= this.#left ? 'reached-suffix' : 'single-line';
     else if (this.#left && this.#accepted.length >= SPAN_LINES) this.#ended ??= 'reached-suffix';
   }
 
@@ -148,6 +153,10 @@ export class Boundary {
   #inBrackets(text: string): void {
     this.#accept(text);
     const step = this.#blocks.step(text, false);
+    if (opensMore(this.#accepted, this.#place)) {
+      if (this.#accepted.length >= this.#maxLines) this.#ended ??= 'line-limit';
+      return;
+    }
     if (step.kind !== 'inside' || this.#coversRest()) {
       this.#ended = 'reached-suffix';
       return;
@@ -182,7 +191,7 @@ export class Boundary {
       if (this.#held.length > this.#maxLines) this.#ended = 'line-limit';
       return;
     }
-    if (this.#runsIntoLine(line)) {
+    if (runsIntoRest(line, this.#place)) {
       this.#release();
       this.#accept(text);
       this.#ended = 'reached-suffix';
@@ -199,7 +208,10 @@ export class Boundary {
       if (this.#held.length > this.#maxLines) this.#ended = 'line-limit';
       return;
     }
-    const copies = whole ? this.#matchBelow(line) : 0;
+    const written = whole ? line : this.#place.linePrefix + line;
+    // A copy that would leave a block of the answer open is part of that block.
+    if (this.#copied === 0) this.#copyLacksClose = this.#blocks.lacksClose;
+    const copies = (whole || this.#tells(written)) && !this.#copyLacksClose ? this.#matchBelow(written) : 0;
     const step = this.#blocks.step(line, whole);
     if (step.kind === 'leaves' || copies > 0) this.#releaseRepeating();
     if (step.kind === 'leaves' && isCloser(line) && this.#isFirst && copies < 2) {
@@ -237,13 +249,6 @@ export class Boundary {
     if (step.kind === 'closes' && step.finished) this.#ended = 'block-finished';
   }
 
-  /** The line continues into the text after the cursor. */
-  #runsIntoLine(line: string): boolean {
-    const rest = this.#place.lineSuffix.trim();
-    const head = line.trimEnd().slice(0, -rest.length);
-    return rest.length >= RUN_IN_CHARS && line.trimEnd().endsWith(rest) && !isBlank(head) && !splitsWord(head, rest);
-  }
-
   /** Accepts lines that seemed to begin a loop but didn't. */
   #releaseRepeating(): void {
     if (this.#repeating === 0) return;
@@ -264,7 +269,9 @@ export class Boundary {
   /** The number of copied lines if this one continues the copy; 0 if it doesn't. */
   #matchBelow(line: string): number {
     const next = this.#below[this.#copied];
-    if (next !== undefined && isSameLine(line, next)) return this.#copied + 1;
+    // Around the document's next lines the answer may put a block: `try {⏎  load();⏎}`.
+    const wraps = this.#blocks.depth > 0 && indentationWidth(line) > indentationWidth(next ?? '');
+    if (next !== undefined && !wraps && isSameLine(line, next)) return this.#copied + 1;
     const [top] = this.#below;
     return this.#copied > 0 && top !== undefined && isSameLine(line, top) ? 1 : 0;
   }

@@ -5,14 +5,15 @@ import { LineDecorationFilter } from '../../answer/streaming/lineDecorations.ts'
 import { type CursorContext, cursorContextOf } from '../../document/cursorContext.ts';
 import type { Hole } from '../../document/hole.ts';
 import type { FinishReason } from '../../provider/provider.ts';
+import type { ParsedWindow } from '../../syntax/parsedWindow.ts';
 import type { SyntaxReading } from '../../syntax/syntax.ts';
 import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
 import type { RejectReason } from '../outcome/outcome.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
-import { Aligner } from './align.ts';
 import { Boundary, type BoundaryEnd } from './boundary.ts';
-import { EchoFilter, type PlacedLine } from './echo.ts';
 import { aboveLine, fitToLine, withoutNextClosers } from './overlap.ts';
+import { Placer } from './placer.ts';
+import { loopInLine } from './repetition.ts';
 import { withoutBlankEnds, withoutWideEnd } from './wideEnd.ts';
 
 /** Why a draft ended. `model`: the model stopped by itself; `length`: at its token limit. */
@@ -33,6 +34,17 @@ export interface DraftOptions {
   readonly reading?: SyntaxReading | undefined;
 }
 
+/** A no-break space is a blank in code, except in a string of the line. */
+function withPlainBlanks(line: string): string {
+  if (!/[\u00A0\u2007\u202F]/.test(line)) return line;
+  let quote = '';
+  return Array.from(line, char => {
+    if (quote === '' && /["'`]/.test(char)) quote = char;
+    else if (char === quote) quote = '';
+    return quote === '' && /[\u00A0\u2007\u202F]/.test(char) ? ' ' : char;
+  }).join('');
+}
+
 const NOTHING: Suggestion = { insertText: '', replaceSuffix: 0 };
 
 /** More than any answer within a request's token limit, thinking included. */
@@ -47,8 +59,8 @@ export class Draft {
   readonly #answer: AnswerReader;
   readonly #boundary: Boundary;
   #gutter: LineDecorationFilter | undefined;
-  #echo: EchoFilter;
-  #aligner: Aligner;
+  readonly #window: ParsedWindow | undefined;
+  #placer: Placer;
   #line = '';
   #chars = 0;
   #said = false;
@@ -61,8 +73,8 @@ export class Draft {
     this.#place = cursorContextOf(hole, reading);
     this.#answer = new AnswerReader(this.#place);
     this.#boundary = new Boundary(this.#place, maxLines, reading?.words);
-    this.#echo = new EchoFilter(this.#place);
-    this.#aligner = new Aligner(this.#place);
+    this.#window = reading?.window;
+    this.#placer = new Placer(this.#place, this.#window);
   }
 
   /** Final text at the cursor: whole lines to which later input only appends. */
@@ -125,14 +137,17 @@ export class Draft {
     if (this.#line.length > MAX_LINE_CHARS) this.#cutLine();
   }
 
-  #takeLine(line: string): void {
+  #takeLine(received: string): void {
+    const line = this.#place.free ? received : withPlainBlanks(received);
     if (line.length > MAX_LINE_CHARS) {
       this.#line = line;
       this.#cutLine();
       return;
     }
-    this.#pass(this.#answer.line(line));
+    const loop = loopInLine(line);
+    this.#pass(this.#answer.line(loop === undefined ? line : line.slice(0, loop)));
     this.#settle();
+    if (loop !== undefined && !this.complete) this.#finish('repetition');
   }
 
   /** Ends the answer before a line too long to be code; if it is the only line, keeps its beginning. */
@@ -151,15 +166,12 @@ export class Draft {
   }
 
   #withoutGutter(lines: readonly AnswerLine[], last: boolean): void {
-    for (const line of lines) this.#align(this.#echo.line(line), last);
+    for (const line of lines) this.#bound(this.#placer.line(line), last);
   }
 
   /** `last`: the model stopped in the middle of the last line. */
-  #align(lines: readonly PlacedLine[], last: boolean): void {
-    for (const [index, line] of lines.entries()) {
-      const isLast = last && index === lines.length - 1;
-      for (const aligned of this.#aligner.line(line)) this.#boundary.line(aligned, isLast);
-    }
+  #bound(lines: readonly string[], last: boolean): void {
+    for (const [index, line] of lines.entries()) this.#boundary.line(line, last && index === lines.length - 1);
   }
 
   #settle(): void {
@@ -169,7 +181,7 @@ export class Draft {
       if (this.#heldAnEcho(this.#answer.ended)) {
         this.#answer.reopen();
         this.#gutter = undefined;
-        this.#echo = new EchoFilter(this.#place);
+        this.#placer = new Placer(this.#place, this.#window);
         return;
       }
       this.#finish(this.#answer.ended);
@@ -177,20 +189,22 @@ export class Draft {
   }
 
   #heldAnEcho(end: AnswerEnd): boolean {
-    if (this.#aligner.begun || this.#gutter?.holds === true) return false;
-    if (end === 'placeholder') return this.#echo.isOnlyEcho || this.#echo.isCopying;
-    return end === 'fence-closed' && this.#echo.isOnlyEcho;
+    if (this.#placer.begun || this.#gutter?.holds === true) return false;
+    if (end === 'placeholder') return this.#placer.isOnlyEcho || this.#placer.isCopying;
+    return end === 'fence-closed' && this.#placer.isOnlyEcho;
   }
 
   #finish(end: DraftEnd): void {
-    const last = this.#line;
+    const last = this.#place.free ? this.#line : withPlainBlanks(this.#line);
     this.#line = '';
     const cutShort = end === 'length' || end === 'content-filter' || end === 'size-limit';
     this.#endsLine = last === '' && end === 'model' && !this.#answer.unwrapped;
-    if (last !== '' && !(cutShort && this.#dropsPartial(last))) this.#pass(this.#answer.line(last), true);
+    const loop = loopInLine(last);
+    if (last !== '' && !(cutShort && this.#dropsPartial(last)))
+      this.#pass(this.#answer.line(loop === undefined ? last : last.slice(0, loop)), true);
     this.#pass(this.#answer.end());
     this.#withoutGutter(this.#gutter?.end() ?? [], false);
-    this.#align(this.#echo.end(), false);
+    this.#bound(this.#placer.end(), false);
     this.#boundary.end(cutShort);
     this.#conclude(this.#boundary.ended ?? this.#answer.ended ?? end);
   }
@@ -254,7 +268,7 @@ export class Draft {
     if (!this.#said) return this.#chars > 0 ? 'only-whitespace' : 'empty';
     if (this.#boundary.ended === 'reached-suffix' || this.#boundary.ended === 'block-finished') return 'only-suffix';
     if (this.#boundary.cutCopy) return 'only-suffix';
-    if (this.#echo.cut) return 'only-echo';
+    if (this.#placer.cut) return 'only-echo';
     if (this.#answer.talked) return 'only-prose';
     return this.#answer.unwrapped ? 'only-wrapping' : 'only-whitespace';
   }

@@ -12,6 +12,8 @@ export class IndentUnit {
   /** Fills added columns: the cursor's own indentation character in files that mix both. */
   readonly fill: ' ' | '\t';
   readonly #isFixed: boolean;
+  /** The commands of a makefile's target, which begin with a tab. */
+  readonly #isRecipe: boolean;
   /** The answer uses tabs instead of spaces or the reverse, judged by its first indented line. */
   #isOther: boolean | undefined;
 
@@ -22,8 +24,11 @@ export class IndentUnit {
     const isMixed = !isTabs && lines.some(line => /^ *\t/.test(line));
     this.step = isMixed ? hole.indentUnit : isTabs ? '\t' : spacesOf(hole.indentUnit, lines);
     const own = indentationOf(place.linePrefix) || indentationOf(place.above.findLast(line => !isBlank(line)) ?? '');
-    this.fill = (own || this.step).startsWith('\t') ? '\t' : ' ';
+    const isMakefile = hole.languageId === 'makefile';
+    this.fill = isMakefile || (own || this.step).startsWith('\t') ? '\t' : ' ';
     // In a makefile tabs are significant.
+    this.#isRecipe =
+      hole.languageId === 'makefile' && (own.startsWith('\t') || /^[^\s#].*:/.test(place.above.at(-1) ?? ''));
     this.#isFixed = isMixed || language.family === 'prose' || hole.languageId === 'makefile';
   }
 
@@ -31,6 +36,7 @@ export class IndentUnit {
   of(line: string): string {
     const blanks = indentationOf(line);
     // One space before a comment's mark is no step.
+    if (this.#isRecipe && /^ {2,}/.test(blanks)) return `\t${line.slice(blanks.length)}`;
     if (this.#isFixed || blanks === '' || blanks === ' ') return line;
     // An answer that indents like the document may still mix both, in a table for example.
     this.#isOther ??= blanks.startsWith('\t') !== (this.step === '\t');

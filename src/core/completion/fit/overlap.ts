@@ -4,6 +4,8 @@ import { readBrackets } from '../../syntax/brackets.ts';
 import { beginsComment, languageOf } from '../../syntax/language.ts';
 import { indentationOf, isBlank, isSubsequence, isWordChar, lastLine, splitsWord } from '../../text/lines.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
+import { isDoubled, withoutRepeatedQuotes } from './lineRest.ts';
+import { needsBlank } from './wideEnd.ts';
 
 const PLAIN = languageOf('plaintext');
 
@@ -39,6 +41,8 @@ interface OverlapCandidate extends Suggestion {
   readonly errors: number;
   /** Difference of the open brackets from before the answer. */
   readonly drift: number;
+  /** The text after the cursor comes twice. */
+  readonly doubled: boolean;
   /** Part of the answer is lost that the line doesn't have already. */
   readonly loses: boolean;
   /** The line is sound with it; otherwise the answer has not reached its end. */
@@ -47,7 +51,7 @@ interface OverlapCandidate extends Suggestion {
   readonly open: boolean;
 }
 
-const SOUND = { replaceSuffix: 0, errors: 0, drift: 0, loses: false, fits: true, open: false } as const;
+const SOUND = { replaceSuffix: 0, errors: 0, drift: 0, doubled: false, loses: false, fits: true, open: false } as const;
 
 /**
  * Fits an answer between the cursor and the rest of its line: cuts the part that repeats the rest, and replaces closers
@@ -55,8 +59,15 @@ const SOUND = { replaceSuffix: 0, errors: 0, drift: 0, loses: false, fits: true,
  * `isWhole`: the answer is complete; over several lines, the text below determines the open brackets at its end.
  */
 export function fitToLine(text: string, place: CursorContext, isWhole = false): OverlapCandidate {
+  const fitted = fittedToLine(text, place, isWhole);
+  return needsBlank(fitted.insertText, place) ? { ...fitted, insertText: `${fitted.insertText} ` } : fitted;
+}
+
+function fittedToLine(text: string, place: CursorContext, isWhole: boolean): OverlapCandidate {
   const rest = place.lineSuffix.trimEnd();
   if (rest === '') return { ...SOUND, insertText: text };
+  const quoted = withoutRepeatedQuotes(text, place);
+  if (quoted !== undefined) return { ...SOUND, insertText: quoted };
   const autoClosed = isAutoClosed(rest);
   const body = text.trimEnd();
   const repeatsRest = body.endsWith(rest);
@@ -97,6 +108,7 @@ function isBalanced(text: string, place: CursorContext): boolean {
 function isBetter(a: OverlapCandidate, b: OverlapCandidate): boolean {
   if (a.errors !== b.errors) return a.errors < b.errors;
   if (a.drift !== b.drift) return a.drift < b.drift;
+  if (a.doubled !== b.doubled) return b.doubled;
   // The editor's own brackets give way to an answer that continues after them.
   return b.loses && !a.loses;
 }
@@ -113,18 +125,20 @@ function judgeOf(
     unmatchedClosers(after).length +
     (after.mode.kind === 'string' && !language.multiline.includes(after.mode.until) ? 1 : 0);
   const before = read(lineSuffix);
-  const inText = brackets.mode.kind !== 'code' && !(spansLines && isShortString(place));
   const target = (spansLines ? openBelow(place) : undefined) ?? openBehind(before, place);
   const baseFaults = faults(before);
   return edit => {
     const after = read(edit.insertText + lineSuffix.slice(edit.replaceSuffix));
     const errors = faults(after);
+    const inText =
+      brackets.mode.kind !== 'code' && !leavesString(edit.insertText, place) && !(spansLines && isShortString(place));
     // If the line was broken before, the answer has to fix it.
     const drift = inText ? plainDrift(place, edit) : baseFaults > 0 ? 0 : Math.abs(after.open.length - target);
     return {
       ...edit,
       errors,
       drift,
+      doubled: isDoubled(edit, lineSuffix),
       fits: baseFaults > 0 ? errors < baseFaults : errors === 0 && (inText || drift === 0),
     };
   };
@@ -139,6 +153,13 @@ function openBelow({ hole, inBlock, language }: CursorContext): number | undefin
 /** A string that ends with its line. */
 function isShortString({ brackets: { mode }, language }: CursorContext): boolean {
   return mode.kind === 'string' && !language.multiline.includes(mode.until);
+}
+
+/** The text closes the short string around the cursor, and goes on in code. */
+function leavesString(text: string, place: CursorContext): boolean {
+  if (!isShortString(place) || !/[([{]/.test(text)) return false;
+  const { language, brackets } = place;
+  return readBrackets(text, language, { ...brackets, open: [], closings: [], errors: 0 }).mode.kind === 'code';
 }
 
 /** In text only brackets count: the number open or unmatched on the whole line. */
@@ -246,6 +267,7 @@ export function aboveLine(text: string, place: CursorContext): Suggestion {
   if (body.endsWith(rest) && !splitsWord(head, rest) && !isBlank(lastLine(head)))
     return { insertText: head, replaceSuffix: 0 };
   const unfinished = !place.free && !beginsComment(lastLine(body), place.language) && UNFINISHED.test(body);
+  if (/^[)\]]/.test(rest)) return { insertText: text.trimEnd(), replaceSuffix: 0 };
   const joins = !/^(?:\s{2}|\t)/.test(lineSuffix) && (unfinished || isMendedBy(rest, body, place));
   if (joins) return { insertText: text.replace(/(?<!\n)\n+$/, ''), replaceSuffix: 0 };
   return { insertText: `${body}\n${linePrefix}`, replaceSuffix: 0 };

@@ -1,7 +1,8 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
+import { isKeyword } from '../../syntax/keywords.ts';
 import { beginsComment } from '../../syntax/language.ts';
-import { isBlank } from '../../text/lines.ts';
+import { firstWord, isBlank, isWordChar, lastWord } from '../../text/lines.ts';
 
 /** Shortens trailing whitespace of two or more characters to one, or to none before a closer. */
 export function withoutWideEnd(text: string, place: CursorContext): string {
@@ -39,3 +40,19 @@ function hasColumns({ linePrefix, lineSuffix, above, below }: CursorContext): bo
     /\S(?: {2}|\t)/.test(line.trimEnd()),
   );
 }
+
+/** A whole word in front of another one: `public █void f()` + `static`. */
+export function needsBlank(text: string, { linePrefix, lineSuffix, hole, free, language }: CursorContext): boolean {
+  if (free || !isWordChar(text.at(-1)) || /[\p{L}\p{N}_$]$/u.test(linePrefix)) return false;
+  if (/\s$/.test(linePrefix) && /^(?:[=+*/<>&|?]=?\s|[{])/.test(lineSuffix)) return true;
+  if (!isWordChar(lineSuffix.at(0))) return false;
+  const word = lastWord(text);
+  if (!isKeyword(word, language) && !TYPE.test(word)) return false;
+  const glued = word + firstWord(lineSuffix);
+  return (
+    /\s$/.test(linePrefix) &&
+    !`${hole.prefix}\n${hole.suffix.slice(lineSuffix.length)}`.split(/[^\p{L}\p{N}_$]+/u).includes(glued)
+  );
+}
+
+const TYPE = /^(?:int|long|short|byte|char|bool|boolean|float|double|string|str|String|void|any|number)$/;

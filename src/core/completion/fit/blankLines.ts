@@ -1,13 +1,9 @@
-import { isCodeWord } from '../../answer/prose.ts';
 import { hasMark, isInStarComment } from '../../answer/streaming/starComment.ts';
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { opensBlock } from '../../syntax/blockLines.ts';
-import { unmatchedClosers } from '../../syntax/bracketState.ts';
-import { readBrackets } from '../../syntax/brackets.ts';
 import { beginsComment } from '../../syntax/language.ts';
 import { startsDeclaration } from '../../syntax/statement.ts';
-import { indentationWidth, isBlank, isWordChar } from '../../text/lines.ts';
-import { isAutoClosed } from './overlap.ts';
+import { indentationWidth, isBlank } from '../../text/lines.ts';
 
 /** The most blank lines before an answer: one before a paragraph, two before a Python function. */
 export const LEADING_BLANKS = 2;
@@ -58,56 +54,6 @@ function belongsToBelow(line: string, { lineSuffix, language, above, below }: Cu
   return suffixWidth === width || (suffixWidth > 0 && suffixWidth < width) || opensBlock(line, language);
 }
 
-/** True if the line break at the answer's beginning is intended rather than a habit. */
-export function keepsBreak(text: string, place: CursorContext): boolean {
-  const { linePrefix, lineSuffix, free, language, brackets } = place;
-  // A line is never broken before the user's text.
-  if (!isBlank(lineSuffix) && !isAutoClosed(lineSuffix)) return false;
-  if (isInStarComment(place) && !hasMark(text)) return false;
-  if (fillsBrackets(text, place)) return false;
-  // A single space separates words; it is no indentation.
-  const isLong = free && !(brackets.mode.kind === 'comment' && brackets.mode.until === '\n');
-  if (indentationWidth(text) > (isLong ? 0 : 1)) return true;
-  if (/\S\s$|=["']$/.test(linePrefix) || /^[,;]/.test(text)) return false;
-  if (splitsName(text, place) || breaksWord(text, place) || closesInLine(text, place)) return false;
-  if (linePrefix.endsWith('{') || (language.family === 'indent' && opensBlock(linePrefix, language))) return true;
-  return isBlank(lineSuffix) && !(free ? /["'`([]$/ : /[=(,.&|+*/%<?[-]$|[<&(,[]["']$/).test(linePrefix);
-}
-
-/** All the text between the brackets of one line, or the rest of it with its closers. */
-function fillsBrackets(text: string, { linePrefix, lineSuffix, language }: CursorContext): boolean {
-  if (indentationWidth(text) > 1) return false;
-  if (/[([]$/.test(linePrefix) && /^[)\]]/.test(lineSuffix)) return !/[,([{]\s*$/.test(text);
-  return (
-    /[([{]$/.test(linePrefix) && !/^\s*[)\]}]/.test(text) && unmatchedClosers(readBrackets(text, language)).length > 0
-  );
-}
-
-/** Closes a bracket opened on the cursor's own line, after adding content. */
-function closesInLine(text: string, { linePrefix, language }: CursorContext): boolean {
-  if (!/^[)\]]/.test(text) || /[([]\s*$/.test(linePrefix)) return false;
-  return readBrackets(linePrefix, language).open.some(({ char }) => char === '(' || char === '[');
-}
-
-/** True if the break splits a word of the document, or two parts that the document lacks. */
-function breaksWord(text: string, { hole, linePrefix, brackets, language }: CursorContext): boolean {
-  const start = /(?<![\p{L}\p{N}_$])[\p{L}\p{N}_$]+$/u.exec(linePrefix)?.[0];
-  const end = /^[\p{L}\p{N}_$]+/u.exec(text)?.[0];
-  if (start === undefined || end === undefined) return false;
-  const words = new Set(`${hole.prefix.slice(0, -start.length)}\n${hole.suffix}`.split(/[^\p{L}\p{N}_$]+/u));
-  const knows = (word: string) => words.has(word) || isCodeWord(word);
-  // A function's name is followed by something.
-  if (!language.wordBlocks && /\b(?:function|func|fn|def) \w+$/.test(linePrefix)) return true;
-  const isDeeper = /^\s/.test(linePrefix) || (brackets.mode.kind === 'comment' && brackets.mode.until !== '\n');
-  return knows(start + end) || (isDeeper && !knows(start) && !knows(end));
-}
-
-/** Two adjacent names between brackets are one name that was split. */
-function splitsName(text: string, { linePrefix, brackets }: CursorContext): boolean {
-  const open = brackets.open.at(-1)?.char;
-  return (open === '(' || open === '[') && isWordChar(linePrefix.at(-1)) && isWordChar(text.at(0)) && !JOINS.test(text);
-}
-
 /** The end of a block, a lone brace or another branch needs no blank line before it. */
 const GOES_ON = /^\s*(?:[}\])]|\{\s*$|(?:end|fi|done|esac|else|elif|elsif|catch|except|finally|rescue|where)\b)/i;
 
@@ -127,7 +73,3 @@ const IMPORT = /^(?:import|using|use|from|require|#\s*include)\b/;
 /** Code that a comment right above documents. */
 const DOCUMENTED =
   /^(?:export|def|class|async|function|func|fn|pub|impl|public|private|protected|static|final|abstract|interface|type|struct|enum|trait|@\w)\b/;
-
-/** Words that connect two others, also at the beginning of a line. */
-const JOINS =
-  /^(?:and|or|not|in|is|as|if|else|for|from|where|when|then|on|join|left|inner|order|group|union|like|between)\b/i;

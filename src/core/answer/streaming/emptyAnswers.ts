@@ -1,0 +1,54 @@
+import type { CursorContext } from '../../document/cursorContext.ts';
+import { hasEnglish } from '../../document/cursorContext.ts';
+import { isBlank } from '../../text/lines.ts';
+
+/** Words of which an answer without code consists: `(no completion)`, `N/A`, `// No changes needed`. */
+const EMPTY_WORDS = new Set(
+  (
+    'no none nothing empty n/a na completion completions output response result answer text code changes change insertion ' +
+    'suggestion needed required necessary here to add insert complete be is are the at cursor missing further additional ' +
+    'string needs belongs already this position blank suggestions complete inserted added required'
+  ).split(' '),
+);
+
+/** Characters of the longest such line. */
+const LONGEST = 80;
+
+const BEGINS_EMPTY = /^(?:no|none|nothing|empty|blank|n\/a)\b/i;
+
+/** Whether a line says in words that there is no code. A single word counts only in brackets: `[nothing]`, `N/A`. */
+export function saysNothing(line: string, { hole, prose }: CursorContext): boolean {
+  if (prose || hasEnglish(hole.languageId)) return false;
+  const text = line.trim();
+  if (text.length > LONGEST) return false;
+  const bare = /[\w/][\w/ ,.]*[\w/]/.exec(text.replace(/^(?:\/\/|\/\*)/, ''))?.[0].replace(/(?<!\.)\.+$/, '') ?? '';
+  if (!/^\W*$/.test(text.replace(bare, ''))) return false;
+  if (!BEGINS_EMPTY.test(bare)) return false;
+  const words = bare.toLowerCase().split(/[\s,]+/);
+  if (!words.every(word => EMPTY_WORDS.has(word))) return false;
+  return words.length > 1 || /^n\/a$/i.test(bare) || /^Nothing\.?$/.test(text) || /^[([{<].*[)\]}>]$/.test(text);
+}
+
+/** The code of an answer in JSON: `{"completion": "return a"}`. One line only. */
+export function codeInJson(line: string, { hole }: CursorContext): string | undefined {
+  if (/^jsonc?$/.test(hole.languageId) || !/^\s*\{\s*"(?:completion|code|answer|insert(?:ion)?|text)"\s*:/.test(line))
+    return undefined;
+  try {
+    const value: unknown = Object.values(JSON.parse(line))[0];
+    return typeof value === 'string' && !value.includes('\n') ? value : undefined;
+  } catch {
+    // Code that looks like JSON.
+    return undefined;
+  }
+}
+
+/** The rest of a line that begins with a speaker's name, as in a template: `Assistant: return a`. */
+export function withoutRole(line: string, { hole, prose }: CursorContext): string | undefined {
+  if (prose || hasEnglish(hole.languageId)) return undefined;
+  return /^\s*(?:Assistant|ASSISTANT|AI|<\|assistant\|>)\s*:(?!:)\s*(.*)$/.exec(line)?.[1];
+}
+
+/** A line of another speaker, behind a blank one: `User: next one please`. */
+export function beginsOtherSpeaker(line: string, afterBlank: boolean): boolean {
+  return afterBlank && !isBlank(line) && /^(?:User|Human|Assistant|System)\s*:\s/.test(line);
+}

@@ -1,0 +1,240 @@
+import type { CursorContext } from '../../document/cursorContext.ts';
+import { expectedIndent, lineAbove, lineBelow } from '../../document/cursorContext.ts';
+import { opensBlock } from '../../syntax/blockLines.ts';
+import { readBrackets } from '../../syntax/brackets.ts';
+import { continuationOf } from '../../syntax/continuation.ts';
+import { beginsComment } from '../../syntax/language.ts';
+import { startsDeclaration, statementWidth } from '../../syntax/statement.ts';
+import { indentationWidth, isBlank } from '../../text/lines.ts';
+import { IndentUnit } from './indentUnit.ts';
+import { CLOSER } from './opening.ts';
+import { CLOSES, type FirstLine, isStepKnown, LABEL, type Shift, ShiftChooser, stepAt } from './shift.ts';
+
+/** Gives the answer's lines their indentation. The first line goes on at the cursor or begins a line of its own. */
+export class Indenter {
+  readonly #place: CursorContext;
+  readonly #unit: IndentUnit;
+  readonly #step: number;
+  readonly #shifts: ShiftChooser;
+  #first: FirstLine | undefined;
+  #shift: Shift | undefined;
+  #isShifted = false;
+  /** Lines so far, the first with the text before it. */
+  readonly #placed: string[] = [];
+  #isAfterBlank = false;
+
+  constructor(place: CursorContext) {
+    this.#place = place;
+    this.#unit = new IndentUnit(place);
+    this.#step = stepAt(place);
+    this.#shifts = new ShiftChooser(place, this.#unit, this.#step);
+  }
+
+  /** True if the first line's indentation depends on the second line. */
+  awaitsSecond(text: string): boolean {
+    const { linePrefix, language, brackets } = this.#place;
+    if (this.#place.free || indentationWidth(text) > 0) return false;
+    if (
+      language.family === 'indent' &&
+      (opensBlock(text, language) || text.startsWith('@')) &&
+      (linePrefix === '' || !isBlank(linePrefix))
+    )
+      return true;
+    if (linePrefix !== '') return false;
+    const above = lineAbove(this.#place);
+    const wanted = expectedIndent(this.#place);
+    if (above === undefined || wanted === 0) return false;
+    if (opensBlock(above, language)) return false;
+    return language.family === 'indent' || !brackets.open.some(({ char, indent }) => char === '{' && indent < wanted);
+  }
+
+  /** Blanks that a line of its own begins with. */
+  indentationFor(text: string, second: string | undefined): string {
+    return this.#blanks(this.#ownWidth(text, this.#widthBehindCursorLine(text), second));
+  }
+
+  /** Continues the cursor's line. */
+  beginInLine(text: string, given: number): string {
+    const { linePrefix, above, language, free } = this.#place;
+    const whole = linePrefix + text;
+    const width = free ? indentationWidth(whole) : statementWidth(whole, above, language);
+    this.#first = { text: whole, width, given };
+    return text;
+  }
+
+  /** Begins a line of its own below the cursor's. */
+  beginBroken(text: string, second: string | undefined): string {
+    const line = this.#unit.of(text);
+    const given = indentationWidth(line);
+    const width = this.#ownWidth(line, this.#widthBehindCursorLine(line), second);
+    this.#first = { text: line, width, given };
+    return this.#blanks(width) + line.trimStart();
+  }
+
+  /** Begins at a cursor before which the line has only blanks. `second` is the next line that isn't blank, if known. */
+  beginLine(text: string, second: string | undefined): string {
+    const { linePrefix, above, language } = this.#place;
+    const line = this.#unit.of(text);
+    const given = indentationWidth(line);
+    const typed = indentationWidth(linePrefix);
+    const width =
+      linePrefix === '' ? this.#widthAtEdge(line, second) : Math.max(typed, this.#widthFromTyped(line, typed));
+    const begun = this.#blanks(width - typed) + line.trimStart();
+    const column = width === typed ? statementWidth(linePrefix + begun, above, language) : width;
+    this.#first = { text: line, width: column, given };
+    return begun;
+  }
+
+  further(text: string): string {
+    if (isBlank(text)) {
+      this.#isAfterBlank = true;
+      return '';
+    }
+    const first = this.#first;
+    const line = this.#unit.of(text);
+    if (first === undefined) return line;
+    if (!this.#isShifted) {
+      this.#isShifted = true;
+      this.#shift = this.#shifts.shiftFor(line, first, this.#isAfterBlank);
+    }
+    const closed =
+      this.#shift === undefined || this.#shift.base === this.#shift.origin
+        ? this.#closedIndent(line, first)
+        : undefined;
+    const placed = closed === undefined ? this.#shifted(line, this.#shift) : this.#blanks(closed) + line;
+    this.#placed.push(placed);
+    return placed;
+  }
+
+  /** A closing bracket at the left edge, in an answer without indentation, has the one of the line that it closes. */
+  #closedIndent(line: string, first: FirstLine): number | undefined {
+    const { brackets, language } = this.#place;
+    if (first.given > 0 || first.width === 0 || !/^[}\])]/.test(line) || brackets.mode.kind !== 'code')
+      return undefined;
+    const text = [
+      first.text.slice(this.#place.linePrefix.trim() === '' ? 0 : this.#place.linePrefix.length),
+      ...this.#placed,
+    ].join('\n');
+    const innermost = readBrackets(`${text}\n`, language, { ...brackets, closings: [], errors: 0 }).open.at(-1);
+    return innermost !== undefined && brackets.open.includes(innermost) ? innermost.indent : undefined;
+  }
+
+  #shifted(line: string, shift: Shift | undefined): string {
+    if (shift === undefined || (shift.base === shift.origin && shift.step === undefined)) return line;
+    const width = indentationWidth(line) - shift.origin;
+    const step = shift.step;
+    const steps = step === undefined ? 0 : Math.trunc(width / step);
+    const columns = step === undefined ? width : steps * this.#step + (width - steps * step);
+    return this.#blanks(Math.max(0, shift.base + columns)) + line.trimStart();
+  }
+
+  #blanks(columns: number): string {
+    if (columns <= 0) return '';
+    return this.#unit.fill === '\t'
+      ? '\t'.repeat(Math.floor(columns / 4)) + ' '.repeat(columns % 4)
+      : ' '.repeat(columns);
+  }
+
+  #widthBehindCursorLine(line: string): number {
+    const { linePrefix, above, language, free } = this.#place;
+    if (free) return indentationWidth(linePrefix);
+    const width = statementWidth(linePrefix, above, language);
+    return width + (opensBlock(linePrefix, language) && !CLOSES.test(line) ? this.#step : 0);
+  }
+
+  /** What the model gave, unless it left the indentation out. */
+  #ownWidth(line: string, wanted: number, second: string | undefined): number {
+    const given = indentationWidth(line);
+    const told = given === 0 ? this.#widthBySecond(line, second) : undefined;
+    if (told !== undefined) return told;
+    if (given > 0 || this.#place.hole.languageId === 'markdown') return given;
+    if (/^[}\])]/.test(line.trim()) && !this.#place.free)
+      return Math.max(
+        0,
+        wanted - (CLOSES.test(line) && !opensBlock(this.#place.linePrefix, this.#place.language) ? this.#step : 0),
+      );
+    return wanted;
+  }
+
+  /** A block's first line has its indentation, and its header is one step less deep. */
+  #widthBySecond(line: string, second: string | undefined): number | undefined {
+    const { language, above } = this.#place;
+    const isDecorator = line.startsWith('@');
+    if (second === undefined || language.family !== 'indent' || !(isDecorator || opensBlock(line, language)))
+      return undefined;
+    const width = indentationWidth(this.#unit.of(second)) - (isDecorator ? 0 : this.#step);
+    const isLevel = above.some(text => !isBlank(text) && indentationWidth(text) === width);
+    return width > 0 && isLevel ? width : undefined;
+  }
+
+  /** The cursor is less deep than its block, because the indentation is typed in part. */
+  #widthFromTyped(line: string, typed: number): number {
+    const { language, hole } = this.#place;
+    const above = lineAbove(this.#place);
+    const blanks = indentationWidth(line);
+    if (above === undefined || CLOSES.test(line) || LABEL.test(line) || /^\s*\{/.test(line) || this.#place.free)
+      return this.#place.free ? typed + Math.max(0, blanks - typed) : typed;
+    const at = this.#place.above.lastIndexOf(above);
+    const wanted =
+      statementWidth(above, this.#place.above.slice(0, at), language) + (opensBlock(above, language) ? this.#step : 0);
+    if (wanted <= typed) return typed;
+    const isPart = hole.indentUnit !== '\t' && typed % (isStepKnown(this.#place) ? this.#step : 2) !== 0;
+    const isGiven = blanks === wanted || blanks === wanted - typed;
+    if (opensBlock(above, language)) return language.family === 'indent' || isGiven || isPart ? wanted : typed;
+    return isPart ? wanted : typed;
+  }
+
+  /** At a line's very start. */
+  #widthAtEdge(line: string, second: string | undefined): number {
+    const given = indentationWidth(line);
+    if (given > 0) return given;
+    const { language, brackets, hole, free } = this.#place;
+    const above = lineAbove(this.#place);
+    const wanted = expectedIndent(this.#place);
+    const told = this.#widthBySecond(line, second);
+    if (told !== undefined) return told;
+    if (above === undefined || wanted === 0 || free) return 0;
+    if (language.family === 'indent' && BRANCH.test(line)) return this.#widthOfPartner(line);
+    if (language.family === 'braces' && /^(?:else|catch|finally)\b/.test(line) && CLOSER.test(above))
+      return indentationWidth(above);
+    if (AT_EDGE.test(line)) return 0;
+    const next = second === undefined ? undefined : indentationWidth(this.#unit.of(second));
+    if (language.family === 'indent') {
+      const code = this.#place.above.findLast(text => !isBlank(text) && !beginsComment(text, language)) ?? '';
+      if (opensBlock(code, language)) return wanted;
+      const deeper = opensBlock(line, language) || continuationOf(line, language) === 'deeper' ? this.#step : 0;
+      if (next !== undefined && next > 0 && next === wanted + deeper && second !== undefined && !CLOSER.test(second))
+        return wanted;
+      if (startsDeclaration(line)) return 0;
+      const below = lineBelow(this.#place);
+      return (below !== undefined && indentationWidth(below) > 0) || /("""|''')\s*$/.test(above) ? wanted : 0;
+    }
+    if (language.family !== 'braces') return 0;
+    if (hole.languageId !== 'csharp' && NAMESPACE.test(brackets.open.at(-1)?.header ?? '')) return 0;
+    const isInside = brackets.open.some(({ indent }) => indent < wanted);
+    if (opensBlock(above, language) && brackets.open.length > 0) return wanted;
+    if (isInside) return Math.max(0, wanted - (CLOSES.test(line) ? this.#step : 0));
+    return next === wanted && !opensBlock(line, language) ? wanted : 0;
+  }
+
+  /** The `if` or `try` whose block `else` or `except` goes on with. */
+  #widthOfPartner(line: string): number {
+    const { above, language } = this.#place;
+    const partner = /^(?:except|finally|rescue|ensure)/.test(line) ? TRY : CONDITION;
+    let least = Number.POSITIVE_INFINITY;
+    for (const text of above.toReversed()) {
+      const width = indentationWidth(text);
+      if (isBlank(text) || beginsComment(text, language) || width >= least) continue;
+      least = width;
+      if (partner.test(text)) return width;
+    }
+    return 0;
+  }
+}
+
+/** Less deep than the line above, or always at the left edge. */
+const AT_EDGE = /^(?:<\/|(?:except|elif|else|finally|end|fi|done|esac|case|default)\b|[A-Z_]+$|#\w|[a-z_]\w*:$)/;
+const BRANCH = /^(?:else|elif|except|finally|elsif|rescue|ensure)\b/;
+const TRY = /^\s*(?:try|except|else|begin|def|rescue)\b/;
+const CONDITION = /^\s*(?:if|elif|for|while|except|try|unless|elsif|case|when)\b/;
+const NAMESPACE = /^(?:inline\s+)?namespace\b|^extern "C"/;

@@ -1,0 +1,206 @@
+import type { CursorContext } from '../../document/cursorContext.ts';
+import { opensBlock } from '../../syntax/blockLines.ts';
+import { unmatchedClosers } from '../../syntax/bracketState.ts';
+import { readBrackets } from '../../syntax/brackets.ts';
+import { isKeyword } from '../../syntax/keywords.ts';
+import { firstWord, isBlank, lastWord } from '../../text/lines.ts';
+
+/** Facts about the end of the cursor's line and the text that may follow it. */
+
+/** A line end within a word: `retu⏎rn`, `http.N⏎ewRequest`. */
+export function breaksWord({ hole, linePrefix, brackets, language }: CursorContext, text: string): boolean {
+  const [start, end] = [lastWord(linePrefix), firstWord(text)];
+  if (start === '' || end === '') return false;
+  const words = new Set(`${hole.prefix.slice(0, -start.length)}\n${hole.suffix}`.split(/[^\p{L}\p{N}_$]+/u));
+  const knows = (word: string) => words.has(word) || isKeyword(word, language);
+  const isInParentheses = /^[([]$/.test(brackets.open.at(-1)?.char ?? '') && !JOINS.test(text);
+  const namesFunction = !language.wordBlocks && /\b(?:function|func|fn|def) \w+$/.test(linePrefix);
+  return (
+    namesFunction || isInParentheses || knows(start + end) || (/^\s/.test(linePrefix) && !knows(start) && !knows(end))
+  );
+}
+
+/** Words that connect two others, also at the beginning of a line. */
+const JOINS =
+  /^(?:and|or|not|in|is|as|if|else|for|from|where|when|then|on|join|left|inner|order|group|union|like|between)\b/i;
+
+/** Values after which no word can follow. */
+const LITERAL = /^(?:\d+|true|false|null|nil|None|True|False|undefined)$/;
+
+/** The last word is whole: a keyword, or a word of the document, of which the longer one is none. */
+export function endsWithWord({ linePrefix, hole, brackets, language, free }: CursorContext, text: string): boolean {
+  const word = lastWord(linePrefix);
+  const next = firstWord(text);
+  const words = `${hole.prefix.slice(0, -word.length)}\n${hole.suffix}`.toLowerCase().split(/[^\p{L}\p{N}_$]+/u);
+  if (words.includes((word + next).toLowerCase())) return false;
+  if (
+    !free &&
+    brackets.mode.kind === 'code' &&
+    isKeyword(word, language) &&
+    !/[.$@]$/.test(linePrefix.slice(0, -word.length))
+  )
+    return true;
+  if (LITERAL.test(word) || (!free && word.length > 1 && isKeyword(next, language) && /^\w+\s/.test(text))) return true;
+  if (!free && language.family !== 'prose')
+    return next.length > 2 && [word, next].every(part => words.includes(part.toLowerCase()));
+  return [word, next].some(part => COMMON_WORDS.has(part.toLowerCase()) || words.includes(part.toLowerCase()));
+}
+
+/** The cursor is at the end of a line comment's text, or behind a block comment. */
+export function endsComment({ brackets, linePrefix, language, lineSuffix }: CursorContext): boolean {
+  return (
+    brackets.mode.kind === 'comment' &&
+    brackets.mode.until === '\n' &&
+    isBlank(lineSuffix) &&
+    /\S$/.test(linePrefix) &&
+    !language.lineComments.some(mark => isOnlyMark(linePrefix.trim(), mark))
+  );
+}
+
+/** `//`, `///` or `//!` alone. */
+function isOnlyMark(line: string, mark: string): boolean {
+  return line.startsWith(mark) && /^[/!]*$/.test(line.slice(mark.length));
+}
+
+/** Code behind a comment's text, which begins on the next line: `// Adds two.█` + `func Add(…) {`. */
+export function beginsBelowComment(place: CursorContext, text: string): boolean {
+  return endsComment(place) && !beginsText(text.trim());
+}
+
+/** Behind a block comment on its own line. */
+export function isSeparateComment({ brackets, linePrefix, language }: CursorContext, text: string): boolean {
+  const close = language.blockComment?.[1];
+  const open = language.blockComment?.[0];
+  return (
+    brackets.mode.kind === 'code' &&
+    close !== undefined &&
+    open !== undefined &&
+    linePrefix.trimEnd().endsWith(close) &&
+    /^\s*(?:\*|\/\*|<!--|\{-|\(\*|--\[\[)/.test(linePrefix) &&
+    /^[\w@#<"'[{(]/.test(text)
+  );
+}
+
+/** English that may go on with a comment, unlike code: `numbers and returns them`. */
+export function beginsText(text: string): boolean {
+  if (
+    /[;{}]\s*$|^[\w.]+\(|^\w+ ?[:+\-*/|&]?=[^=]|=>|^[)\]}@#<]|\)\s*:?$|^(?:return|import|from|const|let|var|def|class|func|fn|function|pub|public|private|protected|static|if|for|while|export|struct|type|impl|use|using|#include)\b.*[({=:;"'`\w]$/.test(
+      text,
+    )
+  )
+    return (
+      /^[\p{Ll}][\p{L}' -]+[.,:]?$/u.test(text) &&
+      !/^(?:return|import|from|def|class|func|fn|pub|struct|impl|use)\b/.test(text)
+    );
+  return true;
+}
+
+/** A bracket, quote or number: no word can follow directly. */
+export function closesValue({ linePrefix, language, brackets }: CursorContext): boolean {
+  if (brackets.mode.kind !== 'code' || (language.looseApostrophe && linePrefix.endsWith("'"))) return false;
+  const quote = /["'`]$/.exec(linePrefix)?.[0];
+  // An opening quote, in a text that the scanner doesn't read as code.
+  if (quote !== undefined && language.family === 'markup' && linePrefix.split(quote).length % 2 === 0) return false;
+  return /[)\]}"'`]$|^#\s*include\s*<.*>$/.test(linePrefix);
+}
+
+/** The statement is finished, and a new one begins. */
+export function endsStatement(place: CursorContext, text: string): boolean {
+  const { linePrefix, brackets, language, markup } = place;
+  if (brackets.mode.kind !== 'code') return false;
+  const inParentheses = brackets.open.at(-1)?.char === '(' || brackets.open.at(-1)?.char === '[';
+  if (linePrefix.endsWith(';')) return !inParentheses && !/^[)\]}]/.test(text);
+  if (/^\s*<[\w/].*>$/.test(linePrefix)) return /^<\w/.test(text) && /\/>$|<\/[\w.-]+>$/.test(linePrefix);
+  if (markup) return false;
+  if (
+    language.family === 'data' &&
+    /[:=]\s*[^\s:=]+$/.test(linePrefix.slice(-VALUE_CHARS)) &&
+    /^[\w"'.-]+\s*[:=]/.test(text) &&
+    !inParentheses
+  )
+    return true;
+  if (STARTS_STATEMENT.test(text) && !inParentheses && /[\w)\]}"'`]$/.test(linePrefix) && !endsWithModifier(place))
+    return true;
+  if (linePrefix.endsWith('}') && BRANCH.test(text)) return breaksBeforeBranch(place);
+  if (linePrefix.endsWith('}')) return !/^[\s)\]},;.(`:?&|=!+*<>-]/.test(text);
+  if (linePrefix.endsWith(','))
+    return (
+      brackets.open.length > 0 && readBrackets(linePrefix, language).open.length === 0 && /^[\w"'`[{.@#]/.test(text)
+    );
+  return false;
+}
+
+/** `else` belongs on a line of its own where the document has it so. */
+function breaksBeforeBranch({ hole, above, below }: CursorContext): boolean {
+  const lines = [...above, ...below];
+  if (lines.some(line => /^\s*\}\s*(?:else|catch|finally)\b/.test(line))) return false;
+  return hole.languageId === 'csharp' || lines.some(line => /^\s*(?:else|catch|finally)\b/.test(line));
+}
+
+/** The end of a line in which a value is looked for. */
+const VALUE_CHARS = 80;
+
+export const BRANCH = /^(?:else|catch|finally|while)\b/;
+
+/** Words that begin a statement, whatever comes before. */
+const STARTS_STATEMENT =
+  /^(?:local|async (?:def|function|fn)|return|throw|raise|import|const|let|var|val|def|fn|func|fun|class|struct|interface|public|private|protected|static)\b/;
+
+/** `export█`, `pub█`, `async█`: a declaration may follow. */
+function endsWithModifier({ linePrefix, language }: CursorContext): boolean {
+  const word = lastWord(linePrefix);
+  return isKeyword(word, language) || isCondition(linePrefix);
+}
+
+/** The cursor's line opens a block, and the text is its first line. */
+export function beginsBlock(place: CursorContext, text: string): boolean {
+  const { linePrefix, language, brackets } = place;
+  const word = lastWord(linePrefix);
+  // `then` and `do` may have their statement on the line.
+  if (language.blockWords.includes(word) && language.family !== 'indent') return false;
+  return (
+    brackets.mode.kind === 'code' &&
+    brackets.open.at(-1)?.char !== '(' &&
+    brackets.open.at(-1)?.char !== '[' &&
+    opensBlock(linePrefix, language) &&
+    !fillsInLine(place, text)
+  );
+}
+
+/** Brackets that the line has opened are closed in the answer's line: `function f() {█` + ` return 1; }`. */
+export function fillsInLine({ language }: CursorContext, text: string): boolean {
+  if (/^[)\]},;]/.test(text)) return true;
+  if (language.family === 'indent' || language.family === 'data') return false;
+  return unmatchedClosers(readBrackets(text, language)).length > 0;
+}
+
+/** `if (a)`: its statement may follow on the line. */
+export function isCondition(linePrefix: string): boolean {
+  return (
+    /^\s*(?:\}\s*)?(?:else\s+)?(?:if|for|while|foreach|switch)\b.*\)$/.test(linePrefix) ||
+    /^\s*(?:if|for|while)\b.*;\s*then$|\b(?:then|do)$/.test(linePrefix)
+  );
+}
+
+export function isAmongAttributes({ linePrefix, markup, language }: CursorContext): boolean {
+  return (
+    (markup || language.family === 'markup') &&
+    /^\w/.test(linePrefix.slice(linePrefix.lastIndexOf('<') + 1)) &&
+    !linePrefix.slice(linePrefix.lastIndexOf('<')).includes('>') &&
+    linePrefix.includes('<')
+  );
+}
+
+/** An operator, an opening mark or a name that something has to follow. */
+export function endsOpen(linePrefix: string): boolean {
+  return (
+    /(?:[([{,.&|+*/%<?=@:-]|(?:^|[\s([{,=:])["'`]|\\)$/.test(linePrefix) &&
+    !/(?:\+\+|--|\*\/|[\w\s]:)$/.test(linePrefix)
+  );
+}
+
+const COMMON_WORDS = new Set(
+  'a an the of and or to in is are was be it its this that for with from by on as at not if when then we you he she they i has have had will can'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,291 @@
+import type { AnswerLine } from '../../answer/streaming/answer.ts';
+import type { CursorContext } from '../../document/cursorContext.ts';
+import { opensBlock } from '../../syntax/blockLines.ts';
+import { beginsComment } from '../../syntax/language.ts';
+import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
+import { beginsBelowComment } from './lineEnd.ts';
+import { repeatedBeginning } from './repeatedBeginning.ts';
+
+/** Where an answer's own text begins, behind its repetition of the text above the cursor. */
+export interface Opening {
+  /** Index of the answer's line, and offset in it. */
+  readonly line: number;
+  readonly column: number;
+  /** The text goes on at the cursor: the answer has repeated the beginning of the cursor's line. */
+  readonly isAtCursor: boolean;
+  /** Something was repeated. */
+  readonly hasEcho: boolean;
+}
+
+/** A longer repetition is another answer. */
+const MOST_LINES = 300;
+/** Imports and comments before the code, in lines. */
+const MOST_PREFACE_LINES = 12;
+/** A single line is a repetition from this length on: short calls are often doubled. */
+const LONE_LINE_CHARS = 20;
+/** The same with the indentation of the line above, which models omit before text of their own. */
+const INDENTED_LINE_CHARS = 5;
+/** A block's header of this length is never repeated inside its block. */
+const HEADER_CHARS = 6;
+
+/** `wait` until further lines decide; `nothing` if the whole answer repeats the document. */
+export function openingOf(
+  lines: readonly AnswerLine[],
+  place: CursorContext,
+  isWhole: boolean,
+): Opening | 'wait' | 'nothing' {
+  const marked = lines.findIndex(({ atMark }) => atMark);
+  if (marked >= 0) return { line: marked, column: 0, isAtCursor: !isBlank(place.linePrefix), hasEcho: marked > 0 };
+  return new EchoReader(
+    lines.map(({ text }) => text),
+    place,
+    isWhole,
+  ).opening();
+}
+
+class EchoReader {
+  readonly #lines: readonly string[];
+  readonly #place: CursorContext;
+  readonly #isWhole: boolean;
+  /** Indices of the lines that aren't blank. */
+  readonly #filled: readonly number[];
+  /** Lines above without blank ones, blanks squeezed. */
+  readonly #above: readonly string[];
+
+  constructor(lines: readonly string[], place: CursorContext, isWhole: boolean) {
+    this.#lines = lines;
+    this.#place = place;
+    this.#isWhole = isWhole;
+    this.#filled = lines.flatMap((line, index) => (isBlank(line) ? [] : [index]));
+    this.#above = place.above.filter(line => !isBlank(line)).map(squeezed);
+  }
+
+  opening(): Opening | 'wait' | 'nothing' {
+    const first = this.#filled[0];
+    if (first === undefined) return this.#isWhole ? 'nothing' : 'wait';
+    if (this.#filled.length > MOST_LINES) return this.#plain();
+    return (
+      this.#behindImports() ??
+      this.#behindHeader() ??
+      this.#behindCopy() ??
+      this.#behindPreface() ??
+      this.#inLine(first)
+    );
+  }
+
+  #plain(line = 0, hasEcho = false): Opening {
+    return { line, column: 0, isAtCursor: false, hasEcho };
+  }
+
+  #text(nth: number): string {
+    return this.#lines[this.#filled[nth] ?? -1] ?? '';
+  }
+
+  /** The answer goes on at this line that isn't blank. */
+  #from(nth: number): Opening | undefined {
+    const line = this.#filled[nth];
+    if (line === undefined) return undefined;
+    const column = this.#columnBehindPrefix(this.#lines[line] ?? '');
+    if (column !== undefined) return { line, column, isAtCursor: true, hasEcho: true };
+    return this.#plain(this.#afterBlanks(nth), true);
+  }
+
+  /** Blank lines behind the repetition are the answer's, unless they repeat those above the cursor. */
+  #afterBlanks(nth: number): number {
+    const { above, linePrefix } = this.#place;
+    const line = this.#filled[nth] ?? 0;
+    const blanks = line - (this.#filled[nth - 1] ?? -1) - 1;
+    const due = isBlank(linePrefix) ? above.length - 1 - above.findLastIndex(text => !isBlank(text)) : 0;
+    return line - Math.max(0, blanks - due);
+  }
+
+  /** Offset behind the whole beginning of the cursor's line. */
+  #columnBehindPrefix(line: string): number | undefined {
+    const written = this.#place.linePrefix.trim();
+    if (written === '' || !line.trimStart().startsWith(written)) return undefined;
+    const at = indentationOf(line).length + written.length;
+    const gap = this.#place.linePrefix.length - this.#place.linePrefix.trimEnd().length;
+    const blanks = /^[ \t]*/.exec(line.slice(at))?.[0].length ?? 0;
+    return at + (gap > 0 ? blanks : 0);
+  }
+
+  /** A whole program, in which the cursor's line comes behind imports. */
+  #behindImports(): Opening | 'wait' | undefined {
+    const written = this.#place.linePrefix.trim();
+    if (written.length < HEADER_CHARS || IMPORT.test(written) || !IMPORT.test(this.#text(0).trim())) return undefined;
+    const nth = this.#filled.findIndex((_, index) => this.#columnBehindPrefix(this.#text(index)) !== undefined);
+    if (nth > 0) return this.#from(nth);
+    return this.#isWhole || this.#filled.length > MOST_PREFACE_LINES ? undefined : 'wait';
+  }
+
+  /** A block around the cursor written again from its header, perhaps with lines left out. */
+  #behindHeader(): Opening | 'wait' | 'nothing' | undefined {
+    const headers = headersAround(this.#place);
+    for (let nth = 0; nth < this.#filled.length; nth += 1) {
+      const text = squeezed(this.#text(nth));
+      if (headers.has(text)) return this.#inRewrite(nth, this.#above.lastIndexOf(text));
+      if (nth >= MOST_PREFACE_LINES || !this.#isPreface(this.#text(nth))) return undefined;
+    }
+    return undefined;
+  }
+
+  #inRewrite(header: number, from: number): Opening | 'wait' | 'nothing' | undefined {
+    const written = this.#place.linePrefix.trim();
+    let at = from;
+    let nth = header + 1;
+    for (; nth < this.#filled.length; nth += 1) {
+      const text = squeezed(this.#text(nth));
+      const next = this.#sameOrAlike(text, at + 1);
+      if (written !== '' && this.#columnBehindPrefix(this.#text(nth)) !== undefined && next < 0) return this.#from(nth);
+      if (next >= 0) at = next;
+      else if (written === '') break;
+    }
+    const isLone = nth === header + 1 && BRANCH.test(this.#text(header)) && at < this.#above.length - 1;
+    if (nth < this.#filled.length) return isLone ? undefined : this.#from(nth);
+    return this.#isWhole ? 'nothing' : 'wait';
+  }
+
+  /** Index of the line above that this one repeats, or whose comment it words differently. */
+  #sameOrAlike(text: string, from: number): number {
+    const same = this.#above.indexOf(text, from);
+    if (same >= 0) return same;
+    const next = this.#above[from] ?? '';
+    return COMMENT.test(text) && COMMENT.exec(next)?.[0] === COMMENT.exec(text)?.[0] ? from : -1;
+  }
+
+  /** The lines right above the cursor, as many as the answer begins with. */
+  #behindCopy(): Opening | 'wait' | 'nothing' | undefined {
+    let reached = 0;
+    let isAlive = false;
+    for (let start = 0; start < this.#above.length; start += 1) {
+      let count = 0;
+      while (
+        count < this.#filled.length &&
+        this.#above[start + count] === squeezed(this.#text(count)) &&
+        start + count < this.#above.length
+      )
+        count += 1;
+      if (count === 0) continue;
+      if (start + count === this.#above.length) reached = Math.max(reached, count);
+      if (count === this.#filled.length) isAlive = true;
+    }
+    if (isAlive && !this.#isWhole) return 'wait';
+    if (reached === 0) return undefined;
+    const copied = this.#filled.slice(0, reached).map(index => this.#lines[index] ?? '');
+    const next = this.#filled[reached];
+    const written = this.#place.linePrefix.trim();
+    if (written === '') {
+      if (!isEcho(copied, this.#place)) return undefined;
+      return next === undefined ? 'nothing' : this.#from(reached);
+    }
+    if (next !== undefined && this.#columnBehindPrefix(this.#lines[next] ?? '') !== undefined)
+      return this.#from(reached);
+    return undefined;
+  }
+
+  /** Imports and comments at the left edge, before the code of a block. */
+  #behindPreface(): Opening | 'wait' | undefined {
+    const { language, hole } = this.#place;
+    const count = this.#filled.findIndex((_, nth) => nth >= MOST_PREFACE_LINES || !this.#isPreface(this.#text(nth)));
+    if (count === 0) return undefined;
+    if (count < 0) return this.#isWhole ? undefined : 'wait';
+    const last = this.#filled.slice(0, count).findLastIndex((_, nth) => IMPORT.test(this.#text(nth)));
+    if (last < 0) return undefined;
+    const isKnown = this.#above.includes(squeezed(this.#text(last)));
+    const isSetOff = (this.#filled[last + 1] ?? 0) - (this.#filled[last] ?? 0) > 1;
+    const mayImport = language.family === 'indent' || /^(?:rust|scala|dart|perl|php)$/.test(hole.languageId);
+    if (mayImport && !isKnown && !isSetOff) return undefined;
+    return this.#plain(this.#filled[last + 1], true);
+  }
+
+  #isPreface(line: string): boolean {
+    const { brackets, language, linePrefix, free } = this.#place;
+    if (free || !isBlank(linePrefix)) return false;
+    if (IMPORTED.test(line) && this.#filled.some((_, nth) => /^import \($/.test(this.#text(nth)))) return true;
+    if (indentationOf(line) !== '') return false;
+    const isInside = linePrefix !== '' || brackets.open.length > 0;
+    return isInside && (IMPORT.test(line) || DOCSTRING.test(line) || beginsComment(line, language));
+  }
+
+  #inLine(first: number): Opening {
+    if (beginsBelowComment(this.#place, this.#lines[first] ?? '')) return this.#plain();
+    const rest = repeatedBeginning(this.#lines[first] ?? '', this.#place, first > 0);
+    return rest === undefined ? this.#plain() : { line: first, column: rest, isAtCursor: true, hasEcho: true };
+  }
+}
+
+const COMMENT = /^(?:'''|\/\/|\/?\*+|#(?!\w)|--)/;
+
+/** A line of Go's `import (…)`. */
+const IMPORTED = /^\s*(?:(?:\w+ )?"[^"]*"|\))$/;
+const DOCSTRING = /^(?:""".*"""|'''.*''')$/;
+const IMPORT =
+  /^(?:import\b|from [\w.]+ import\b|#\s*include\b|using\s+(?:namespace\s+)?[\w.:]+;|use\s+[\w:\\]+;?|package\s|<\?php|require\b|const [\w{}, ]{1,80}= require\()/;
+
+/** A condition may be repeated inside its own block. */
+const BRANCH = /^\s*(?:\}\s*)?(?:if|else|elif|elsif|unless|while|for|foreach|switch|case|when|match|try|with)\b/;
+
+export function squeezed(line: string): string {
+  return line.replace(/\s+/g, '').replace(/["`]/g, "'");
+}
+
+/** Lines that open a block around the cursor: `def add(a, b):`, also with its brace on the next line. */
+function headersAround({ above, linePrefix, language }: CursorContext): ReadonlySet<string> {
+  const headers = new Set<string>();
+  const filled = above.filter(line => !isBlank(line));
+  let width = linePrefix === '' ? Number.POSITIVE_INFINITY : indentationWidth(linePrefix);
+  for (let at = filled.length - 1; at >= 0; at -= 1) {
+    const line = filled[at] ?? '';
+    const own = indentationWidth(line);
+    const opens = opensBlock(line, language);
+    if (own >= width && !(width === Number.POSITIVE_INFINITY && opens)) continue;
+    if (!opens && width !== Number.POSITIVE_INFINITY) continue;
+    if (width === Number.POSITIVE_INFINITY && !opens) {
+      width = own;
+      continue;
+    }
+    width = own;
+    const header = line.trim() === '{' ? (filled[at - 1] ?? '') : line;
+    if (squeezed(header).length >= HEADER_CHARS && !/^[}\])]/.test(header.trim())) headers.add(squeezed(header));
+  }
+  return headers;
+}
+
+/** Whether lines of the answer that equal the last ones above the cursor are a repetition: code may repeat itself. */
+function isEcho(copied: readonly string[], place: CursorContext): boolean {
+  const above = place.above.filter(line => !isBlank(line));
+  const tail = above.slice(-copied.length);
+  const last = above.at(-1)?.trim() ?? '';
+  const isExact = copied.every((line, at) => line.trimEnd() === tail[at]?.trimEnd()) && /^\s/.test(copied.at(-1) ?? '');
+  if (isExact && copied.length > 1) return true;
+  if (copied.every(line => CLOSER.test(line)))
+    return (isExact && copied.length > 1) || closesNothing(copied.at(-1) ?? '', place);
+  if (copied.length > 1) return squeezed(copied.join('')).length >= 4;
+  if (above.at(-2)?.trim() === last) return false;
+  if (last === '{') return indentationWidth(copied[0] ?? '') <= indentationWidth(tail[0] ?? '');
+  if (RULER.test(last)) return true;
+  if (/^\/\*+!?$/.test(last)) return place.brackets.mode.kind === 'comment';
+  if (EMPTY_COMMENT.test(last)) return isExact;
+  if (NEVER_TWICE.test(last) && place.brackets.mode.kind === 'code') return true;
+  if (/^["'][^"']*["'],?$/.test(last)) return true;
+  if (DECLARES.test(last) || opensBlock(last, place.language)) return true;
+  if (!/\w/.test(last) && !/^(?:"""|'''|\*\/)$/.test(last)) return false;
+  return last.length >= (isExact ? INDENTED_LINE_CHARS : LONE_LINE_CHARS);
+}
+
+/** A closing bracket at the column of the one above, where no bracket is open at that column. */
+function closesNothing(line: string, { above, linePrefix, brackets }: CursorContext): boolean {
+  const width = linePrefix === '' ? indentationWidth(line) : indentationWidth(linePrefix);
+  const last = above.findLast(text => !isBlank(text)) ?? '';
+  return indentationWidth(last) === width && brackets.open.every(({ indent }) => indent !== width);
+}
+
+export const CLOSER = /^\s*(?:[)\]}]+[;,]*|end|fi|done|esac)\s*$/;
+/** A line of one character, under or over a title. */
+const RULER = /^(?:\/\/|\/\*|#|;|--|\*)?\s*([#=*~_/;-])\1{9,}$/;
+const EMPTY_COMMENT = /^(?:\*|#+|\/\/+!?|--|;+)$/;
+/** Closes and opens at once. */
+const NEVER_TWICE = /^(?:[)\]}].*[{(:]|\*\/|else|try|finally|;;)$/;
+/** Never twice in a row: a declaration, an assignment or an exit. */
+const DECLARES =
+  /(?:^#!|^#\s*(?:if|ifdef|ifndef|define|else|elif|include)\b|[^=!<>+\-*/]=(?!=)|^[\w-]+:\s|^(?:"""|''')$|^(?:return|import|from|def|class|func|fn|function|const|let|var|type|interface|if|for|while|public|private|static)\b)/;

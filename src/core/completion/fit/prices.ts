@@ -1,0 +1,22 @@
+/**
+ * Prices of what can be wrong with a reading of an answer; the cheapest reading is shown. Set on one half of the
+ * corpora, judged on the other.
+ */
+export const PRICES = {
+  /** A parse error or an unbalanced bracket or quote that the document didn't have: nothing else outweighs two of them. */
+  fault: 12,
+  /** Code at a line's end that becomes part of a comment: it is lost. */
+  codeInComment: 30,
+  /** Two words or values that became one: `returnx`, `"a"b`. */
+  runTogether: 8,
+  /** A statement behind the end of another one, on the same line. */
+  gluedStatement: 8,
+  /** A line end where the line has to go on: `x =⏎ 1`. */
+  brokenLine: 14,
+  /** Two blanks where one belongs. */
+  doubledBlank: 8,
+  /** A joint that the model didn't write. */
+  joint: 1,
+  /** Another joint than the model's line end. */
+  otherThanGiven: 6,
+} as const;

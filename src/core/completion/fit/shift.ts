@@ -1,0 +1,163 @@
+import type { CursorContext } from '../../document/cursorContext.ts';
+import { lineAbove } from '../../document/cursorContext.ts';
+import { opensBlock } from '../../syntax/blockLines.ts';
+import { readBrackets } from '../../syntax/brackets.ts';
+import { continuationOf, isContinuation, openColumn, opensText } from '../../syntax/continuation.ts';
+import { startsDeclaration } from '../../syntax/statement.ts';
+import { indentationWidth, isBlank } from '../../text/lines.ts';
+import type { IndentUnit } from './indentUnit.ts';
+import { CLOSER } from './opening.ts';
+
+export interface FirstLine {
+  readonly text: string;
+  /** Columns in the document, and in the answer. */
+  readonly width: number;
+  readonly given: number;
+}
+
+/** Columns of the answer and what they become. */
+export interface Shift {
+  /** Columns of the answer from which steps are counted. */
+  readonly origin: number;
+  /** Where those are in the document. */
+  readonly base: number;
+  /** One step of the answer, in columns; undefined where its steps are the document's. */
+  readonly step?: number;
+}
+
+/** Chooses how an answer's further lines are shifted, by where the first of them would be in the document. */
+export class ShiftChooser {
+  readonly #place: CursorContext;
+  readonly #unit: IndentUnit;
+  readonly #step: number;
+
+  constructor(place: CursorContext, unit: IndentUnit, step: number) {
+    this.#place = place;
+    this.#unit = unit;
+    this.#step = step;
+  }
+
+  /** `isAfterBlank`: a blank line comes before. */
+  shiftFor(line: string, first: FirstLine, isAfterBlank: boolean): Shift | undefined {
+    const { language, brackets, linePrefix, below } = this.#place;
+    const width = indentationWidth(line);
+    if (language.family === 'prose' || (line.startsWith('\t') && /^ +/.test(linePrefix))) return undefined;
+    // The model knows the indentation of the place: its steps are meant.
+    if (first.given === first.width) return undefined;
+    if (brackets.mode.kind !== 'code') return width === 0 ? { origin: 0, base: first.width } : undefined;
+    if (below.find(text => !isBlank(text)) === line && width < first.width) return undefined;
+    if (opensText(first.text, language))
+      return width < first.width ? { origin: first.given, base: first.width } : undefined;
+    const targets = this.#targets(line, first);
+    const candidates: readonly Shift[] = [
+      { origin: 0, base: 0 },
+      { origin: first.given, base: first.width },
+    ];
+    // A declaration of its own, behind the block.
+    if (width === 0 && startsDeclaration(line) && (isAfterBlank || !isBlank(linePrefix))) return undefined;
+    const price = (shift: Shift) => this.#priceAt(shift.base + width - shift.origin, targets);
+    const best = candidates.reduce((a, b) => (price(b) < price(a) ? b : a));
+    if (price(best) <= GOOD) return best;
+    const stepped = this.#stepShift(line, first);
+    if (stepped !== undefined) return stepped;
+    const [target] = targets.exact;
+    if (target !== undefined && price(best) >= BAD && width > 0) return { origin: width, base: target };
+    return best;
+  }
+
+  /** Where the line should be: exactly, and the range in which it may be. */
+  #targets(line: string, first: FirstLine): Targets {
+    const { language } = this.#place;
+    const base = first.width;
+    const step = this.#step;
+    if (language.family === 'data') {
+      if (/^\s*- /.test(first.text)) return { exact: [base + 2], least: base, most: base + 2 };
+      const isKey = opensBlock(first.text, language);
+      return {
+        exact: isKey ? [base + step, base + 2] : [base],
+        least: isKey ? base : 0,
+        most: isKey ? base + step : base,
+      };
+    }
+    const opens = opensBlock(first.text, language) || LABEL.test(first.text) || OPENING_TAG.test(first.text);
+    if (CLOSES.test(line)) return { exact: opens ? [base] : [], least: 0, most: opens ? base : base - 1 };
+    if (opens && LABEL.test(line))
+      return { exact: LABEL.test(first.text) ? [base] : [base, base + step], least: base, most: base + step };
+    if (opens) return { exact: [base + step], least: base + 1, most: base + 2 * step };
+    if (/^\s*\{/.test(line)) return { exact: [base], least: base, most: base };
+    const column = openColumn(first.text, language);
+    const goesOn = continuationOf(first.text, language);
+    // In a language with brackets no line is less deep than the one before, unless it closes something.
+    const least = language.family === 'braces' && !LABEL.test(line) && !CLOSER.test(first.text) ? base : 0;
+    if (goesOn === undefined && !isContinuation(line)) return { exact: [base], least, most: base };
+    const exact = [
+      base + step,
+      ...(column === undefined ? [] : [base + column]),
+      ...(goesOn === 'deeper' ? [] : [base]),
+    ];
+    return { exact, least: base + (goesOn === 'deeper' ? 1 : 0), most: Number.POSITIVE_INFINITY };
+  }
+
+  #priceAt(column: number, { exact, least, most }: Targets): number {
+    if (column < 0) return 2 * BAD;
+    if (exact.includes(column)) return 0;
+    if (column < least) return BAD;
+    if (column > most) return BAD;
+    return this.#unit.fill === '\t' && column % 4 !== 0 ? BAD - 1 : GOOD;
+  }
+
+  /** The answer's lines have steps of their own: 4 columns in a file that has 2. */
+  #stepShift(line: string, first: FirstLine): Shift | undefined {
+    const { language } = this.#place;
+    const opened = readBrackets(first.text, language).open.at(-1)?.char ?? '{';
+    if (!opensBlock(first.text, language) || opened !== '{' || CLOSES.test(line) || !isStepKnown(this.#place))
+      return undefined;
+    const width = indentationWidth(line);
+    const level = first.width / this.#step;
+    if (this.#unit.fill === '\t')
+      return width % 4 === 0 ? undefined : { origin: first.given, base: first.width, step: width - first.given };
+    for (const step of STEPS) {
+      if (step === this.#step || !Number.isInteger(level)) continue;
+      if (width === step * (level + 1)) return { origin: 0, base: 0, step };
+      if (width - first.given === step) return { origin: first.given, base: first.width, step };
+    }
+    return undefined;
+  }
+}
+
+/** Columns of one step: the editor's unit, unless a line of the document has less. */
+export function stepAt(place: CursorContext): number {
+  const { hole, above, below, linePrefix, language } = place;
+  const opener = lineAbove(place);
+  if (opener !== undefined && isBlank(linePrefix) && (opensBlock(opener, language) || OPENING_TAG.test(opener))) {
+    // The editor has indented the line of the cursor.
+    const step = indentationWidth(linePrefix) - indentationWidth(opener);
+    if (STEPS.includes(step) && !/[([]$/.test(opener)) return step;
+  }
+  const unit = Math.max(1, indentationWidth(hole.indentUnit));
+  const widths = [...above, `${linePrefix}.`, ...below].filter(line => !isBlank(line)).map(indentationWidth);
+  const least = Math.min(...widths.filter(width => width > 1));
+  return STEPS.includes(least) && unit > Math.max(4, least) ? least : unit;
+}
+
+/** Lines of the document are indented. */
+export function isStepKnown({ above, below }: CursorContext): boolean {
+  return [...above, ...below].some(line => indentationWidth(line) > 0 && !isBlank(line));
+}
+
+/** A tag that is closed on a further line. */
+const OPENING_TAG = /^\s*<[\w.-]+(?:\s[^<>]*)?(?<!\/)>$/;
+
+interface Targets {
+  readonly exact: readonly number[];
+  readonly least: number;
+  readonly most: number;
+}
+
+const GOOD = 1;
+const BAD = 5;
+const STEPS = [2, 3, 4, 8];
+
+/** A closing bracket or word, at the column of the line that it closes. */
+export const CLOSES = /^\s*(?:[}\])]|(?:end|fi|done|esac)\b|<\/)/;
+export const LABEL = /^\s*(?:(?:case\b.*|default\s*):(?:$|\s)|[A-Za-z_]\w*:$)/;
