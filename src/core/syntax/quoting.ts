@@ -22,6 +22,11 @@ export interface ScannedLine {
   readonly after: Quoting;
 }
 
+/** The rest of a longer line counts as code. */
+const MOST_CHARS = 50_000;
+/** Quotes of a line that nothing closes, each of which costs a search; further quotes count as code. */
+const MOST_UNCLOSED = 8;
+
 /** @param before `after` of the line above, or CODE */
 export function scanLine(line: string, before: Quoting, language: Language): ScannedLine {
   if (before.kind === 'here') {
@@ -31,13 +36,15 @@ export function scanLine(line: string, before: Quoting, language: Language): Sca
   const uncommented: string[] = [];
   let state: Inline = before;
   let at = 0;
-  while (at < line.length) {
+  let unclosed = 0;
+  while (at < Math.min(line.length, MOST_CHARS)) {
     const from = at;
     const inside = state;
     if (inside.kind === 'code') {
-      const next = step(line, at, language);
+      const next = step(line, at, { language, hasStrings: unclosed < MOST_UNCLOSED });
       at = next.at;
       state = next.state;
+      if (next.isUnclosed) unclosed += 1;
       const text = line.slice(from, at);
       if (!next.isComment) uncommented.push(text);
       if (!next.isCode) continue;
@@ -48,6 +55,10 @@ export function scanLine(line: string, before: Quoting, language: Language): Sca
     at = end < 0 ? line.length : end;
     if (end >= 0) state = CODE;
     if (inside.kind === 'string') uncommented.push(line.slice(from, at));
+  }
+  if (at < line.length) {
+    code.push(line.slice(at));
+    uncommented.push(line.slice(at));
   }
   const here = state.kind === 'code' ? heredocOf(line, language) : undefined;
   const after = here === undefined ? state : ({ kind: 'here', end: here } as const);
@@ -115,11 +126,18 @@ interface ScanStep {
   readonly state: Inline;
   readonly isCode: boolean;
   readonly isComment?: boolean;
+  readonly isUnclosed?: boolean;
+}
+
+interface StepOptions {
+  readonly language: Language;
+  /** If false, quotes count as code. */
+  readonly hasStrings: boolean;
 }
 
 const WORDS = /[A-Za-z0-9_ \t,.)\]=]+/y;
 
-function step(line: string, at: number, language: Language): ScanStep {
+function step(line: string, at: number, { language, hasStrings }: StepOptions): ScanStep {
   WORDS.lastIndex = at;
   if (WORDS.test(line)) return { at: WORDS.lastIndex, state: CODE, isCode: true };
   const token = tokenAt(line, at, 0, language);
@@ -127,13 +145,14 @@ function step(line: string, at: number, language: Language): ScanStep {
   const inside = at + token.length;
   if (token.kind === 'pattern') return { at: inside, state: CODE, isCode: false };
   const { kind, until } = token;
+  if (kind === 'string' && !hasStrings) return { at: inside, state: CODE, isCode: true };
   if (until === '\n') return { at: line.length, state: CODE, isCode: false, isComment: true };
   if (kind === 'comment') return { at: inside, state: { kind, end: until }, isCode: false, isComment: true };
   const end = closingOf(line, inside, { kind, end: until }, language);
   if (end >= 0) return { at: end, state: CODE, isCode: false };
   return language.multiline.includes(until)
     ? { at: line.length, state: { kind, end: until }, isCode: false }
-    : { at: inside, state: CODE, isCode: false };
+    : { at: inside, state: CODE, isCode: false, isUnclosed: true };
 }
 
 /** Or -1. */
