@@ -5,6 +5,7 @@ import type { Snippet } from '../../core/completion/context/snippet.ts';
 import type { Hole } from '../../core/document/hole.ts';
 import { displayPath } from '../privacy/documentFile.ts';
 import type { Exclusion } from '../privacy/exclusion.ts';
+import { otherCells } from './notebookCells.ts';
 import { RecentEdits } from './recentEdits.ts';
 
 /** Each document costs time on every request. */
@@ -65,13 +66,14 @@ export class ContextSources implements vscode.Disposable {
 
   /** Checks exclusion each time, since it may change. */
   at({ document, position, hole }: ContextPlace): readonly Snippet[] {
+    const cells = otherCells(document, this.#options.allows);
     const others = this.#recent.filter(other => other !== document && this.#maySend(other));
     const documents = others.flatMap(other => this.#current(other) ?? []);
     if (documents.length < others.length) this.#read();
     if (!this.#reader) {
       // Without another file there are only recent edits.
       void this.#load();
-      return [];
+      return cells;
     }
     const head = Array.from(
       { length: Math.min(HEAD_LINES, document.lineCount) },
@@ -87,7 +89,7 @@ export class ContextSources implements vscode.Disposable {
       earlier: this.#chosen?.document === document ? this.#chosen.snippets : [],
     });
     this.#chosen = { document, snippets };
-    return snippets;
+    return [...cells, ...snippets];
   }
 
   #visited(document: vscode.TextDocument): void {

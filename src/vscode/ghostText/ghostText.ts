@@ -55,6 +55,8 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
       vscode.workspace.onDidChangeTextDocument(event => this.#changed(event)),
       vscode.window.onDidChangeTextEditorSelection(event => this.#cursorMoved(event)),
       vscode.window.onDidChangeActiveTextEditor(() => options.pipeline.left()),
+      // A Vim emulation changes the cursor's style when it hides ghost text on Escape.
+      vscode.window.onDidChangeTextEditorOptions(() => this.#grow.set(undefined)),
     ];
   }
 

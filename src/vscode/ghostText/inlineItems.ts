@@ -5,9 +5,13 @@ import { tailOfUnits } from '../../core/completion/request/cursorAfterAccept.ts'
 
 const ACCEPTED: vscode.Command = { command: commandId('accepted'), title: '' };
 
-/** Starts at the line's start, to survive backspace and partial accepts without flashing. */
+/**
+ * Starts at the line's start, to survive backspace and partial accepts without flashing; at the cursor where only blanks
+ * come before it, since VS Code would show the item while more of them are typed, and insert the old ones.
+ */
 export function lineItem(suggestion: Suggestion, document: vscode.TextDocument, position: vscode.Position) {
-  const before = tailOfUnits(document.lineAt(position.line).text.slice(0, position.character));
+  const written = document.lineAt(position.line).text.slice(0, position.character);
+  const before = written.trim() === '' ? '' : tailOfUnits(written);
   const range = new vscode.Range(
     position.translate(0, -before.length),
     position.translate(0, suggestion.replaceSuffix),
