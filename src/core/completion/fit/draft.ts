@@ -64,6 +64,8 @@ export class Draft {
   #line = '';
   #chars = 0;
   #said = false;
+  /** Decided after the last whole line. */
+  #painted = '';
   #end: DraftEnd | undefined;
   #result: DraftResult | undefined;
   /** The model ended its last line, without wrapping. */
@@ -147,6 +149,7 @@ export class Draft {
     const loop = loopInLine(line);
     this.#pass(this.#answer.line(loop === undefined ? line : line.slice(0, loop)));
     this.#settle();
+    if (!this.complete) this.#painted = this.decided.insertText;
     if (loop !== undefined && !this.complete) this.#finish('repetition');
   }
 
@@ -237,7 +240,12 @@ export class Draft {
         return { insertText: withoutNextClosers(text.trimEnd(), this.#place) + this.#blankEnd, replaceSuffix: 0 };
       case 'brackets':
       case 'within': {
-        const { insertText, replaceSuffix } = fitToLine(withoutWideEnd(text, this.#place), this.#place, true);
+        const { insertText, replaceSuffix } = fitToLine(
+          withoutWideEnd(text, this.#place),
+          this.#place,
+          true,
+          this.#painted,
+        );
         // A block that begins on its own line ends on one: the closing brace aligns with the line that opened it.
         const end = insertText.startsWith('\n') && replaceSuffix === 0 ? `\n${indentationOf(linePrefix)}` : '';
         return { insertText: insertText.replace(/(?=\n)(?<!\n[^\S\n]*)\n\s*$/, '') + end, replaceSuffix };

@@ -1,5 +1,6 @@
 import { hasMark, isInStarComment } from '../../answer/streaming/starComment.ts';
 import type { CursorContext } from '../../document/cursorContext.ts';
+import { ownValue } from '../../json.ts';
 import { opensBlock } from '../../syntax/blockLines.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { isKeyword } from '../../syntax/keywords.ts';
@@ -74,7 +75,7 @@ function addErrors(prices: Map<Joint, number>, { text: line, window, indentation
 
 /** The shortest end for what the line has opened, so that only the joint can be wrong. */
 function endFor(line: string, { language }: CursorContext): string {
-  const open = readBrackets(line, language).open.map(({ char }) => CLOSING[char] ?? '');
+  const open = readBrackets(line, language).open.map(({ char }) => ownValue(CLOSING, char) ?? '');
   const block = language.family === 'indent' && opensBlock(line, language) && open.length === 0 ? ' pass' : '';
   return open.reverse().join('') + block;
 }

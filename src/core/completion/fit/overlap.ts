@@ -56,28 +56,35 @@ const SOUND = { replaceSuffix: 0, errors: 0, drift: 0, doubled: false, loses: fa
 /**
  * Fits an answer between the cursor and the rest of its line: cuts the part that repeats the rest, and replaces closers
  * that the editor inserted. `foo(█)` + `a)` → `foo(a)`. Picks the candidate with balanced brackets and quotes.
- * `isWhole`: the answer is complete; over several lines, the text below determines the open brackets at its end.
+ * `isWhole`: the answer is complete; over several lines, the text below determines the open brackets at its end. The
+ * result begins with `painted`.
  */
-export function fitToLine(text: string, place: CursorContext, isWhole = false): OverlapCandidate {
-  const fitted = fittedToLine(text, place, isWhole);
+export function fitToLine(text: string, place: CursorContext, isWhole = false, painted = ''): OverlapCandidate {
+  const fitted = fittedToLine(text, place, isWhole, painted);
   return needsBlank(fitted.insertText, place) ? { ...fitted, insertText: `${fitted.insertText} ` } : fitted;
 }
 
-function fittedToLine(text: string, place: CursorContext, isWhole: boolean): OverlapCandidate {
+function fittedToLine(text: string, place: CursorContext, isWhole: boolean, painted: string): OverlapCandidate {
   const rest = place.lineSuffix.trimEnd();
   if (rest === '') return { ...SOUND, insertText: text };
   const quoted = withoutRepeatedQuotes(text, place);
-  if (quoted !== undefined) return { ...SOUND, insertText: quoted };
+  if (quoted?.startsWith(painted)) return { ...SOUND, insertText: quoted };
   const autoClosed = isAutoClosed(rest);
   const body = text.trimEnd();
   const repeatsRest = body.endsWith(rest);
   // In text, brackets and quotes prove nothing: only a repetition of the whole, distinctive rest counts.
-  if (place.brackets.mode.kind !== 'code' && !autoClosed && rest.length >= TELLING_REST_CHARS && repeatsRest)
+  if (
+    place.brackets.mode.kind !== 'code' &&
+    !autoClosed &&
+    rest.length >= TELLING_REST_CHARS &&
+    repeatsRest &&
+    body.length - rest.length >= painted.length
+  )
     return { ...SOUND, insertText: body.slice(0, -rest.length) };
   const judge = judgeOf(place, isWhole && body.includes('\n'));
   const keeps = { replaceSuffix: 0, loses: false, open: false };
   const whole = judge({ ...keeps, insertText: text });
-  if (rest.length >= WHOLE_REST_CHARS && repeatsRest) {
+  if (rest.length >= WHOLE_REST_CHARS && repeatsRest && body.length - rest.length >= painted.length) {
     const cut = judge({ ...keeps, insertText: body.slice(0, -rest.length) });
     if (cut.errors <= whole.errors && !splitsWord(cut.insertText, rest)) return { ...cut, fits: true };
   }
@@ -93,7 +100,11 @@ function fittedToLine(text: string, place: CursorContext, isWhole: boolean): Ove
       judge({ ...keeps, insertText: text, replaceSuffix: length }),
     ),
   ];
-  const best = candidates.reduce((best, candidate) => (isBetter(candidate, best) ? candidate : best));
+  const possible = candidates.filter(({ insertText }) => insertText.startsWith(painted));
+  const best = possible.reduce(
+    (best, candidate) => (isBetter(candidate, best) ? candidate : best),
+    possible[0] ?? whole,
+  );
   return isBlank(best.insertText) && whole.errors === 0 && isBalanced(text, place) ? { ...whole, fits: true } : best;
 }
 
