@@ -71,6 +71,21 @@ describe('ghost text while the answer arrives', () => {
     assert.deepEqual(appearances(await recording.stop()), [null], 'it came back by itself after an undo');
   });
 
+  it('inserts what it shows when indentation is typed under it', async () => {
+    const { ghostText, editor } = workbench();
+    await openBody('indented.ts', lineByLine(['return item;']));
+    await editor.type(' ');
+    await ghostText.waitFor('the line', text => text.trim() === 'return item;');
+    await editor.type(' ');
+    // The same text stays on the screen until VS Code has asked again, 50 ms after the key.
+    await new Promise(resolve => setTimeout(resolve, 600));
+    const shown = await ghostText.waitFor('the line again', text => text.trim() === 'return item;');
+    assert.equal(shown, 'return item;');
+    await workbench().screenshot('indented');
+    await editor.press('Tab');
+    assert.equal(await editor.text(), STACK.replace('  \n', '    return item;\n'));
+  });
+
   it('shows its first line and then the rest where it may not grow in place', async () => {
     const { ghostText, editor } = workbench();
     await openBody('plain.ts');
