@@ -18,7 +18,7 @@ interface Row {
 
 interface Situation {
   readonly prefix: string;
-  readonly said: string;
+  readonly answered: string;
   /** Whether the cursor is at the end of the line above the gap. */
   readonly isAbove?: boolean;
 }
@@ -27,29 +27,29 @@ interface Situation {
 const SITUATIONS: Readonly<Record<string, (row: Row, indentation: string) => Situation>> = {
   'indented line, as it came': ({ above, answer }, indentation) => ({
     prefix: `${above}\n${indentation}`,
-    said: answer,
+    answered: answer,
   }),
   'indented line, first line bare': ({ above, answer }, indentation) => ({
     prefix: `${above}\n${indentation}`,
-    said: answer.slice(indentation.length),
+    answered: answer.slice(indentation.length),
   }),
   'column 0, first line bare': ({ above, answer }, indentation) => ({
     prefix: `${above}\n`,
-    said: answer.slice(indentation.length),
+    answered: answer.slice(indentation.length),
   }),
   'column 0, dedented': ({ above, answer }, indentation) => ({
     prefix: `${above}\n`,
-    said: dedented(answer, indentation),
+    answered: dedented(answer, indentation),
   }),
-  'end of the line above, break first': ({ above, answer }) => ({ prefix: above, said: `\n${answer}`, isAbove: true }),
+  'end of the line above, break first': ({ above, answer }) => ({ prefix: above, answered: `\n${answer}`, isAbove: true }),
   'end of the line above, no break': ({ above, answer }, indentation) => ({
     prefix: above,
-    said: answer.slice(indentation.length),
+    answered: answer.slice(indentation.length),
     isAbove: true,
   }),
   'indented line, in a fence': ({ above, answer, languageId }, indentation) => ({
     prefix: `${above}\n${indentation}`,
-    said: `\`\`\`${languageId}\n${answer}\n\`\`\``,
+    answered: `\`\`\`${languageId}\n${answer}\n\`\`\``,
   }),
 };
 
@@ -69,14 +69,14 @@ function casesOf(row: Row): CorpusCase[] {
   const answer = row.answer.startsWith(indentation) ? row.answer : indentation + row.answer.trimStart();
   const plain = `${above}\n${answer}\n${below}`;
   return Object.entries(SITUATIONS).map(([kind, situation]) => {
-    const { prefix, said } = situation({ ...row, answer }, indentation);
+    const { prefix, answered } = situation({ ...row, answer }, indentation);
     return {
       id: `${id} ${kind}`,
       kind,
       languageId,
       prefix,
       suffix: `\n${below}`,
-      chunks: said.match(/[\s\S]{1,40}/g) ?? [],
+      chunks: answered.match(/[\s\S]{1,40}/g) ?? [],
       finishReason: 'stop',
       wanted: [plain.slice(prefix.length)],
       plain,

@@ -50,7 +50,7 @@ function print(one: CorpusCase, { insertText, replaceSuffix, reason }: Shown, ve
   console.log(`--- ${one.id} (${one.languageId}): ${verdict}, ${reason}`);
   console.log('above ', JSON.stringify(one.prefix.slice(-160)));
   console.log('below ', JSON.stringify(one.suffix.slice(0, 100)));
-  console.log('said  ', JSON.stringify(one.chunks.join('').slice(0, 400)));
+  console.log('answer', JSON.stringify(one.chunks.join('').slice(0, 400)));
   console.log('wanted', JSON.stringify(one.wanted.map(text => text.slice(0, 300))));
   console.log('shown ', JSON.stringify(insertText.slice(0, 300)), replaceSuffix);
 }
@@ -67,8 +67,8 @@ function interval(count: number, total: number): string {
 
 function line(name: string, row: Row): string {
   const parts = VERDICTS.filter(verdict => row[verdict] > 0 || verdict === 'right' || verdict === 'broke');
-  const told = parts.map(verdict => `${verdict} ${row[verdict]} ${interval(row[verdict], row.total)}`).join('  ');
-  return `${name.padEnd(36)} ${String(row.total).padStart(6)}  ${told}${row.tookBack > 0 ? `  TOOK BACK ${row.tookBack}` : ''}`;
+  const counts = parts.map(verdict => `${verdict} ${row[verdict]} ${interval(row[verdict], row.total)}`).join('  ');
+  return `${name.padEnd(36)} ${String(row.total).padStart(6)}  ${counts}${row.tookBack > 0 ? `  TOOK BACK ${row.tookBack}` : ''}`;
 }
 
 const [corpus = ''] = positionals;

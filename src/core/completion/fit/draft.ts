@@ -63,7 +63,7 @@ export class Draft {
   #placer: Placer;
   #line = '';
   #chars = 0;
-  #said = false;
+  #hasText = false;
   /** Decided after the last whole line. */
   #painted = '';
   #end: DraftEnd | undefined;
@@ -127,7 +127,7 @@ export class Draft {
   }
 
   #read(text: string): void {
-    if (text !== '') this.#said = true;
+    if (text !== '') this.#hasText = true;
     let start = 0;
     for (let end = text.indexOf('\n'); end >= 0 && !this.complete; end = text.indexOf('\n', start)) {
       this.#takeLine(this.#line + text.slice(start, end));
@@ -273,7 +273,7 @@ export class Draft {
 
   #rejection(end: DraftEnd): RejectReason {
     if (end === 'content-filter') return 'filtered';
-    if (!this.#said) return this.#chars > 0 ? 'only-whitespace' : 'empty';
+    if (!this.#hasText) return this.#chars > 0 ? 'only-whitespace' : 'empty';
     if (this.#boundary.ended === 'reached-suffix' || this.#boundary.ended === 'block-finished') return 'only-suffix';
     if (this.#boundary.cutCopy) return 'only-suffix';
     if (this.#placer.cut) return 'only-echo';

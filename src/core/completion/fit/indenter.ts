@@ -145,8 +145,8 @@ export class Indenter {
   /** What the model gave, unless it left the indentation out. */
   #ownWidth(line: string, wanted: number, second: string | undefined): number {
     const given = indentationWidth(line);
-    const told = given === 0 ? this.#widthBySecond(line, second) : undefined;
-    if (told !== undefined) return told;
+    const bySecond = given === 0 ? this.#widthBySecond(line, second) : undefined;
+    if (bySecond !== undefined) return bySecond;
     if (given > 0 || this.#place.hole.languageId === 'markdown') return given;
     if (/^[}\])]/.test(line.trim()) && !this.#place.free)
       return Math.max(
@@ -191,8 +191,8 @@ export class Indenter {
     const { language, brackets, hole, free } = this.#place;
     const above = lineAbove(this.#place);
     const wanted = expectedIndent(this.#place);
-    const told = this.#widthBySecond(line, second);
-    if (told !== undefined) return told;
+    const bySecond = this.#widthBySecond(line, second);
+    if (bySecond !== undefined) return bySecond;
     if (above === undefined || wanted === 0 || free) return 0;
     if (language.family === 'indent' && BRANCH.test(line)) return this.#widthOfPartner(line);
     if (language.family === 'braces' && /^(?:else|catch|finally)\b/.test(line) && CLOSER.test(above))
