@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { isBlank, lastLine } from '../text/lines.ts';
 import type { Mode } from './bracketState.ts';
 import { type Grammar, grammarOf, RUNTIME_FILE } from './grammar.ts';
 import { languageOf } from './language.ts';
@@ -108,7 +109,8 @@ export class Syntax {
     const tree = await this.#opening.parse(lead + text.before + text.after, signal);
     if (tree === undefined) return undefined;
     const mode = modeAtEnd(tree, lead + before);
-    const window = await this.#windowAround(prefix, suffix, signal);
+    // Only text behind other text on its line has several ways to begin.
+    const window = isBlank(lastLine(prefix)) ? undefined : await this.#windowAround(prefix, suffix, signal);
     if (hasWords)
       return { chars: before.length, mode, window, words: new WordBrackets({ ...this.#parts, ...text, tree }) };
     tree.delete();
@@ -139,7 +141,7 @@ export interface SyntaxReading {
   readonly chars: number;
   /** Undefined if the grammar can't tell. */
   readonly mode: Mode | undefined;
-  /** To compare texts at the cursor by their parse errors. */
+  /** To compare texts at the cursor by their parse errors, where its line isn't blank before it. */
   readonly window: ParsedWindow | undefined;
   /** Only for languages whose blocks have words; `readBrackets` reads the others. */
   readonly words: WordBrackets | undefined;
