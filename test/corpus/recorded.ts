@@ -19,8 +19,6 @@ interface Row {
 interface Situation {
   readonly prefix: string;
   readonly answered: string;
-  /** Whether the cursor is at the end of the line above the gap. */
-  readonly isAbove?: boolean;
 }
 
 /** Where the cursor can be, and how the model then begins. */
@@ -41,11 +39,10 @@ const SITUATIONS: Readonly<Record<string, (row: Row, indentation: string) => Sit
     prefix: `${above}\n`,
     answered: dedented(answer, indentation),
   }),
-  'end of the line above, break first': ({ above, answer }) => ({ prefix: above, answered: `\n${answer}`, isAbove: true }),
+  'end of the line above, break first': ({ above, answer }) => ({ prefix: above, answered: `\n${answer}` }),
   'end of the line above, no break': ({ above, answer }, indentation) => ({
     prefix: above,
     answered: answer.slice(indentation.length),
-    isAbove: true,
   }),
   'indented line, in a fence': ({ above, answer, languageId }, indentation) => ({
     prefix: `${above}\n${indentation}`,
