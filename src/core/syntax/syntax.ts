@@ -23,7 +23,7 @@ const NEAR_IN_WORDS: Reach = { before: 3_000, after: 150 };
 const MAX_LINE_CHARS = 400;
 
 /** Characters around the cursor in which readings of an answer are compared. */
-const WINDOW: Reach = { before: 4_000, after: 2_000 };
+const WINDOW: Reach = { before: 1_200, after: 300 };
 
 interface Reach {
   readonly before: number;

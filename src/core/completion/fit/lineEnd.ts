@@ -7,12 +7,26 @@ import { firstWord, isBlank, lastWord } from '../../text/lines.ts';
 
 /** Facts about the end of the cursor's line and the text that may follow it. */
 
+const KNOWN_WORDS = new WeakMap<CursorContext, ReadonlySet<string>>();
+
+/** The document's words in lower case, without the one that ends at the cursor. Read once for each place. */
+function wordsAround(place: CursorContext): ReadonlySet<string> {
+  const known = KNOWN_WORDS.get(place);
+  if (known !== undefined) return known;
+  const { hole, linePrefix } = place;
+  const before = hole.prefix.slice(0, hole.prefix.length - lastWord(linePrefix).length);
+  const words = new Set(`${before}\n${hole.suffix}`.toLowerCase().split(/[^\p{L}\p{N}_$]+/u));
+  KNOWN_WORDS.set(place, words);
+  return words;
+}
+
 /** A line end within a word: `retu⏎rn`, `http.N⏎ewRequest`. */
-export function breaksWord({ hole, linePrefix, brackets, language }: CursorContext, text: string): boolean {
+export function breaksWord(place: CursorContext, text: string): boolean {
+  const { linePrefix, brackets, language } = place;
   const [start, end] = [lastWord(linePrefix), firstWord(text)];
   if (start === '' || end === '') return false;
-  const words = new Set(`${hole.prefix.slice(0, -start.length)}\n${hole.suffix}`.split(/[^\p{L}\p{N}_$]+/u));
-  const knows = (word: string) => words.has(word) || isKeyword(word, language);
+  const words = wordsAround(place);
+  const knows = (word: string) => words.has(word.toLowerCase()) || isKeyword(word, language);
   const isInParentheses = /^[([]$/.test(brackets.open.at(-1)?.char ?? '') && !JOINS.test(text);
   const namesFunction = !language.wordBlocks && /\b(?:function|func|fn|def) \w+$/.test(linePrefix);
   return (
@@ -28,11 +42,12 @@ const JOINS =
 const LITERAL = /^(?:\d+|true|false|null|nil|None|True|False|undefined)$/;
 
 /** The last word is whole: a keyword, or a word of the document, of which the longer one is none. */
-export function endsWithWord({ linePrefix, hole, brackets, language, free }: CursorContext, text: string): boolean {
+export function endsWithWord(place: CursorContext, text: string): boolean {
+  const { linePrefix, brackets, language, free } = place;
   const word = lastWord(linePrefix);
   const next = firstWord(text);
-  const words = `${hole.prefix.slice(0, -word.length)}\n${hole.suffix}`.toLowerCase().split(/[^\p{L}\p{N}_$]+/u);
-  if (words.includes((word + next).toLowerCase())) return false;
+  const words = wordsAround(place);
+  if (words.has((word + next).toLowerCase())) return false;
   if (
     !free &&
     brackets.mode.kind === 'code' &&
@@ -42,8 +57,8 @@ export function endsWithWord({ linePrefix, hole, brackets, language, free }: Cur
     return true;
   if (LITERAL.test(word) || (!free && word.length > 1 && isKeyword(next, language) && /^\w+\s/.test(text))) return true;
   if (!free && language.family !== 'prose')
-    return next.length > 2 && [word, next].every(part => words.includes(part.toLowerCase()));
-  return [word, next].some(part => COMMON_WORDS.has(part.toLowerCase()) || words.includes(part.toLowerCase()));
+    return next.length > 2 && [word, next].every(part => words.has(part.toLowerCase()));
+  return [word, next].some(part => COMMON_WORDS.has(part.toLowerCase()) || words.has(part.toLowerCase()));
 }
 
 /** The cursor is at the end of a line comment's text, or behind a block comment. */

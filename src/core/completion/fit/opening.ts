@@ -28,39 +28,35 @@ const INDENTED_LINE_CHARS = 5;
 /** A block's header of this length is never repeated inside its block. */
 const HEADER_CHARS = 6;
 
-/** `wait` until further lines decide; `nothing` if the whole answer repeats the document. */
-export function openingOf(
-  lines: readonly AnswerLine[],
-  place: CursorContext,
-  isWhole: boolean,
-): Opening | 'wait' | 'nothing' {
-  const marked = lines.findIndex(({ atMark }) => atMark);
-  if (marked >= 0) return { line: marked, column: 0, isAtCursor: !isBlank(place.linePrefix), hasEcho: marked > 0 };
-  return new EchoReader(
-    lines.map(({ text }) => text),
-    place,
-    isWhole,
-  ).opening();
-}
-
-class EchoReader {
-  readonly #lines: readonly string[];
+/** Finds where the answer's own text begins, while its lines come in. */
+export class OpeningReader {
   readonly #place: CursorContext;
-  readonly #isWhole: boolean;
-  /** Indices of the lines that aren't blank. */
-  readonly #filled: readonly number[];
   /** Lines above without blank ones, blanks squeezed. */
   readonly #above: readonly string[];
+  readonly #headers: ReadonlySet<string>;
+  #lines: readonly string[] = [];
+  #isWhole = false;
+  /** Indices of the lines that aren't blank. */
+  #filled: readonly number[] = [];
 
-  constructor(lines: readonly string[], place: CursorContext, isWhole: boolean) {
-    this.#lines = lines;
+  constructor(place: CursorContext) {
     this.#place = place;
-    this.#isWhole = isWhole;
-    this.#filled = lines.flatMap((line, index) => (isBlank(line) ? [] : [index]));
     this.#above = place.above.filter(line => !isBlank(line)).map(squeezed);
+    this.#headers = headersAround(place);
   }
 
-  opening(): Opening | 'wait' | 'nothing' {
+  /** `wait` until further lines decide; `nothing` if the whole answer repeats the document. */
+  openingOf(lines: readonly AnswerLine[], isWhole: boolean): Opening | 'wait' | 'nothing' {
+    const { linePrefix } = this.#place;
+    const marked = lines.findIndex(({ atMark }) => atMark);
+    if (marked >= 0) return { line: marked, column: 0, isAtCursor: !isBlank(linePrefix), hasEcho: marked > 0 };
+    this.#lines = lines.map(({ text }) => text);
+    this.#isWhole = isWhole;
+    this.#filled = this.#lines.flatMap((line, index) => (isBlank(line) ? [] : [index]));
+    return this.#opening();
+  }
+
+  #opening(): Opening | 'wait' | 'nothing' {
     const first = this.#filled[0];
     if (first === undefined) return this.#isWhole ? 'nothing' : 'wait';
     if (this.#filled.length > MOST_LINES) return this.#plain();
@@ -120,10 +116,9 @@ class EchoReader {
 
   /** A block around the cursor written again from its header, perhaps with lines left out. */
   #behindHeader(): Opening | 'wait' | 'nothing' | undefined {
-    const headers = headersAround(this.#place);
     for (let nth = 0; nth < this.#filled.length; nth += 1) {
       const text = squeezed(this.#text(nth));
-      if (headers.has(text)) return this.#inRewrite(nth, this.#above.lastIndexOf(text));
+      if (this.#headers.has(text)) return this.#inRewrite(nth, this.#above.lastIndexOf(text));
       if (nth >= MOST_PREFACE_LINES || !this.#isPreface(this.#text(nth))) return undefined;
     }
     return undefined;

@@ -5,7 +5,7 @@ import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { blanksAtEdge, LEADING_BLANKS } from './blankLines.ts';
 import { Indenter } from './indenter.ts';
 import { jointOf } from './joint.ts';
-import { type Opening, openingOf } from './opening.ts';
+import { type Opening, OpeningReader } from './opening.ts';
 
 /**
  * Places the answer's lines in the document: leaves out what repeats the text above, joins the first line to the
@@ -14,6 +14,7 @@ import { type Opening, openingOf } from './opening.ts';
 export class Placer {
   readonly #place: CursorContext;
   readonly #window: ParsedWindow | undefined;
+  readonly #openings: OpeningReader;
   readonly #indenter: Indenter;
   readonly #held: AnswerLine[] = [];
   #opening: Opening | 'wait' | 'nothing' = 'wait';
@@ -22,6 +23,7 @@ export class Placer {
   constructor(place: CursorContext, window: ParsedWindow | undefined) {
     this.#place = place;
     this.#window = window;
+    this.#openings = new OpeningReader(place);
     this.#indenter = new Indenter(place);
   }
 
@@ -38,7 +40,7 @@ export class Placer {
 
   /** All lines so far repeat the text above, or are blank. */
   get isOnlyEcho(): boolean {
-    return !this.#begun && openingOf(this.#held, this.#place, true) === 'nothing';
+    return !this.#begun && this.#openings.openingOf(this.#held, true) === 'nothing';
   }
 
   /** The lines so far occur above, but don't reach the cursor. */
@@ -58,7 +60,7 @@ export class Placer {
   }
 
   #decide(isWhole: boolean): readonly string[] {
-    this.#opening = openingOf(this.#held, this.#place, isWhole);
+    this.#opening = this.#openings.openingOf(this.#held, isWhole);
     if (typeof this.#opening === 'string') return [];
     const { line, column, isAtCursor } = this.#opening;
     const lines = this.#held.slice(line).map(({ text }, index) => (index === 0 ? text.slice(column) : text));
