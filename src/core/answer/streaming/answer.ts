@@ -2,21 +2,15 @@ import { type CursorContext, hasEnglish } from '../../document/cursorContext.ts'
 import { type BracketState, CODE } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { isBlank } from '../../text/lines.ts';
-import { afterThinkClose, afterThinkOpen, findCursorMark, findSpecialToken } from '../markers.ts';
+import { afterThinkClose, afterThinkOpen, findSpecialToken } from '../markers.ts';
 import { isClosing } from '../prose.ts';
+import { type AnswerLine, withoutCursorMark } from './cursorMark.ts';
 import { codeInJson, saysNothing, withoutRole } from './emptyAnswers.ts';
 import { type AnswerEnd, endIn, type Said } from './ending.ts';
 import { type Fence, isInExample, openingFence, withoutFenceIndent } from './fence.ts';
 import { PreambleFilter } from './preamble.ts';
 import { isPlaceholder } from './trailingProse.ts';
 import { isWrapped, wrapperAt, wrapperInFence } from './wrapping.ts';
-
-/** A line of code without its wrapping. */
-export interface AnswerLine {
-  readonly text: string;
-  /** A marker placed the cursor before this text: earlier text is not part of the answer. */
-  readonly atMark: boolean;
-}
 
 type State = 'start' | 'thinking' | 'prompt' | 'below' | 'body' | 'ended';
 
@@ -153,7 +147,7 @@ export class AnswerReader {
       this.#state = 'prompt';
       return this.#untilMiddle(text);
     }
-    if (text.trim() === '<BELOW>' || /^\s*<BELOW>/.test(text)) {
+    if (/^\s*<BELOW>/.test(text)) {
       this.#state = 'below';
       return this.#untilBelowEnds(text);
     }
@@ -260,7 +254,7 @@ export class AnswerReader {
     }
     const end = endIn(text, this.#said, this.#place);
     if (end !== undefined) {
-      const rest = this.#unmarked(text.slice(0, end.at));
+      const rest = withoutCursorMark(text.slice(0, end.at), this.#place, this.#begun);
       this.#end(end.kind);
       return isBlank(rest.text) ? [] : [rest];
     }
@@ -269,7 +263,7 @@ export class AnswerReader {
       if (this.#brackets.open.length > this.#place.brackets.open.length) return [];
       return this.#begun ? this.#end('placeholder') : [];
     }
-    const line = this.#unmarked(text);
+    const line = withoutCursorMark(text, this.#place, this.#begun);
     this.#brackets = readBrackets(`${line.text}\n`, this.#place.language, { ...this.#brackets, closings: [] });
     this.#afterBlank = isBlank(line.text);
     if (!this.#afterBlank) this.#lastLine = line.text;
@@ -291,23 +285,6 @@ export class AnswerReader {
       afterBlank: this.#afterBlank,
       lastLine: this.#lastLine,
     };
-  }
-
-  /** Removes the cursor marker and, if the model repeated the cursor's line before it, that too. */
-  #unmarked(text: string): AnswerLine {
-    const mark = findCursorMark(text);
-    const { hole, linePrefix } = this.#place;
-    if (mark === undefined) return { text, atMark: false };
-    const written = text.slice(mark.at, mark.at + mark.length);
-    if (hole.prefix.includes(written) || hole.suffix.includes(written)) return { text, atMark: false };
-    const before = text.slice(0, mark.at);
-    const after = text.slice(mark.at + mark.length);
-    return !isBlank(before) && before.trim() === linePrefix.trim()
-      ? { text: after, atMark: true }
-      : {
-          ...this.#unmarked(before + after),
-          atMark: this.#begun && isBlank(before) && isBlank(linePrefix) && !isBlank(after),
-        };
   }
 }
 

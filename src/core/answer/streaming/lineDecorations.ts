@@ -1,7 +1,7 @@
 import { type CursorContext, hasEnglish } from '../../document/cursorContext.ts';
 import { beginsComment } from '../../syntax/language.ts';
 import { isBlank } from '../../text/lines.ts';
-import type { AnswerLine } from './answer.ts';
+import type { AnswerLine } from './cursorMark.ts';
 import { withoutEntities } from './entities.ts';
 import { hasMark, isInStarComment } from './starComment.ts';
 

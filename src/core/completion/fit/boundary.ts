@@ -2,9 +2,9 @@ import type { CursorContext } from '../../document/cursorContext.ts';
 import type { WordBrackets } from '../../syntax/syntax.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { BlockWatch } from './block.ts';
-import { opensMore, runsIntoRest } from './lineRest.ts';
-import { closesElsewhere, fitToLine, joinsRest } from './overlap.ts';
+import { runsIntoRest } from './lineRest.ts';
 import { RepetitionWatch } from './repetition.ts';
+import { RestWatch } from './restWatch.ts';
 import { type InsertionKind, insertionKindAt } from './room.ts';
 import { isCloser, isSameLine, TELLING_LINE_CHARS } from './sameLine.ts';
 
@@ -12,8 +12,7 @@ export type BoundaryEnd = 'single-line' | 'block-finished' | 'reached-suffix' | 
 
 /** Consecutive lines of the document that certainly are a copy; fewer may be similar by chance. */
 const COPIED_LINES = 3;
-/** An answer that leaves the cursor's bracket and returns to one like it does so within this many lines. */
-const SPAN_LINES = 12;
+
 /**
  * Decides line by line where an answer ends: at the end of its line or of the block around the cursor, or where the
  * document continues. Lines that may repeat the document are held until that is decided.
@@ -22,6 +21,7 @@ export class Boundary {
   readonly #place: CursorContext;
   readonly #maxLines: number;
   readonly #blocks: BlockWatch;
+  readonly #rest: RestWatch;
   readonly #repetition = new RepetitionWatch();
   /** Text after the cursor, without blank lines. */
   readonly #below: readonly string[];
@@ -36,8 +36,6 @@ export class Boundary {
   #ownCloser = false;
   /** The answer began by closing the block that the text below closes, and continues after it. */
   #outside = false;
-  /** The answer has left the block around the rest of the line. */
-  #left = false;
   #ended: BoundaryEnd | undefined;
   #room: InsertionKind;
 
@@ -46,6 +44,7 @@ export class Boundary {
     this.#maxLines = maxLines;
     this.#room = insertionKindAt(place);
     this.#blocks = new BlockWatch(place, words);
+    this.#rest = new RestWatch(place, this.#blocks);
     const startsHere = this.#room === 'lines' && !isBlank(place.lineSuffix);
     const own = startsHere ? [place.linePrefix + place.lineSuffix] : [];
     this.#below = [...own, ...place.below].filter(line => !isBlank(line));
@@ -89,10 +88,11 @@ export class Boundary {
         return;
       case 'within':
         this.#accept(text);
-        this.#endWhenFitting(text);
+        this.#ended ??= this.#rest.endsWithin(this.#accepted);
         return;
       case 'brackets':
-        this.#inBrackets(text);
+        this.#accept(text);
+        this.#ended ??= this.#rest.endsInBrackets(this.#accepted);
         return;
       case 'lines':
         this.#inLines(text, { line, whole, isLast });
@@ -132,57 +132,6 @@ export class Boundary {
     this.#held = [];
     this.#copied = 0;
     this.#accept(...lines.slice(0, Math.max(0, this.#maxLines - this.#accepted.length)));
-  }
-
-  /** With text after the cursor, the answer is one line, or as many as needed until brackets and quotes match. */
-  #endWhenFitting(text: string): void {
-    this.#left ||= this.#blocks.step(text, false).kind === 'leaves';
-    const isBelow = this.#accepted[0] === '' && !this.#coversRest();
-    if (!isBlank(text) && !isBelow && this.#fitsHere()) this.#ended ??= this.#left ? 'reached-suffix' : 'single-line';
-    else if (this.#left && this.#accepted.length >= SPAN_LINES) this.#ended ??= 'reached-suffix';
-  }
-
-  #fitsHere(): boolean {
-    const text = this.#accepted.join('\n');
-    const fitted = fitToLine(text, this.#place);
-    if (fitted.loses && closesElsewhere(this.#place)) return false;
-    return fitted.fits && !fitted.open && (fitted.insertText.length < text.length || joinsRest(text, this.#place));
-  }
-
-  /** With the editor's closers after the cursor, the answer ends where it closes them, or at a complete argument list. */
-  #inBrackets(text: string): void {
-    this.#accept(text);
-    const step = this.#blocks.step(text, false);
-    if (opensMore(this.#accepted, this.#place)) {
-      if (this.#accepted.length >= this.#maxLines) this.#ended ??= 'line-limit';
-      return;
-    }
-    if (step.kind !== 'inside' || this.#coversRest()) {
-      this.#ended = 'reached-suffix';
-      return;
-    }
-    if (isBlank(text) || this.#accepted[0] === '') return;
-    if (this.#place.brackets.mode.kind !== 'code' && !this.#opensText) this.#ended ??= 'single-line';
-    const inBlock =
-      this.#place.brackets.open.at(-1)?.char === '{' && this.#place.lineSuffix.trimStart().startsWith('}');
-    const goesOn =
-      this.#blocks.depth > 0 ||
-      !this.#blocks.settled ||
-      /(?:[,([{:?.&|+\-*/<]|=>?|\b(?:and|or|in|is|not|return))\s*$/.test(text);
-    if (!inBlock && !goesOn) this.#ended ??= 'single-line';
-  }
-
-  /** The cursor's line has opened the string or comment around the cursor. */
-  get #opensText(): boolean {
-    const { linePrefix } = this.#place;
-    return isBlank(linePrefix) || /(?:"""|'{3}|`|\/\*+|<!--)\s*$/.test(linePrefix);
-  }
-
-  /** The answer contains the text after the cursor. */
-  #coversRest(): boolean {
-    const text = this.#accepted.join('\n').trimEnd();
-    const fitted = fitToLine(text, this.#place);
-    return fitted.fits && (fitted.replaceSuffix > 0 || fitted.insertText.length < text.length);
   }
 
   #inLines(text: string, { line, whole, isLast }: { line: string; whole: boolean; isLast: boolean }): void {

@@ -1,5 +1,6 @@
 import { CharacterFilter } from '../../answer/characters.ts';
-import { type AnswerLine, AnswerReader } from '../../answer/streaming/answer.ts';
+import { AnswerReader } from '../../answer/streaming/answer.ts';
+import type { AnswerLine } from '../../answer/streaming/cursorMark.ts';
 import type { AnswerEnd } from '../../answer/streaming/ending.ts';
 import { LineDecorationFilter } from '../../answer/streaming/lineDecorations.ts';
 import { type CursorContext, cursorContextOf } from '../../document/cursorContext.ts';

@@ -1,4 +1,4 @@
-import type { AnswerLine } from '../../answer/streaming/answer.ts';
+import type { AnswerLine } from '../../answer/streaming/cursorMark.ts';
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { opensBlock } from '../../syntax/blockLines.ts';
 import { beginsComment } from '../../syntax/language.ts';

@@ -1,4 +1,4 @@
-import type { AnswerLine } from '../../answer/streaming/answer.ts';
+import type { AnswerLine } from '../../answer/streaming/cursorMark.ts';
 import type { CursorContext } from '../../document/cursorContext.ts';
 import type { ParsedWindow } from '../../syntax/parsedWindow.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
