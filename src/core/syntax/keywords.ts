@@ -8,7 +8,9 @@ const KEYWORDS = new Set(
     'function global go goto if impl implements import include inline instanceof interface internal let match ' +
     'mod module mut namespace new of open operator override package private protected pub public raise ' +
     'readonly record rescue return sealed select static struct super switch template then throw throws trait try ' +
-    'type typedef typeof union unless unsafe until use using val var virtual void when where while with yield'
+    'type typedef typeof union unless unsafe until use using val var virtual void when where while with yield ' +
+    'actor companion crate data dyn event fallthrough fileprivate foreach goto guard inout lateinit local loop mutating ' +
+    'my object our partial redo ref repeat require sub suspend typealias undef'
   ).split(' '),
 );
 
@@ -23,6 +25,7 @@ const QUERY_WORDS = new Set(
 
 /** Whether a word is one of the language's own, after which another word has to be separate. */
 export function isKeyword(word: string, language: Language): boolean {
+  if (language.ids.includes('dockerfile')) return /^[A-Z]{2,}$/.test(word);
   if (language.ids.includes('sql')) return QUERY_WORDS.has(word.toLowerCase());
   return (
     language.family !== 'prose' && (KEYWORDS.has(word) || (language.family === 'indent' && WORD_OPERATORS.has(word)))

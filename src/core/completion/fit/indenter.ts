@@ -106,17 +106,16 @@ export class Indenter {
     return placed;
   }
 
-  /** A closing bracket at the left edge, in an answer without indentation, has the one of the line that it closes. */
+  /** A closing bracket at the left edge, in an answer that left its indentation out, aligns with the line that it closes. */
   #closedIndent(line: string, first: FirstLine): number | undefined {
-    const { brackets, language } = this.#place;
+    const { brackets, language, linePrefix } = this.#place;
     if (first.given > 0 || first.width === 0 || !/^[}\])]/.test(line) || brackets.mode.kind !== 'code')
       return undefined;
-    const text = [
-      first.text.slice(this.#place.linePrefix.trim() === '' ? 0 : this.#place.linePrefix.length),
-      ...this.#placed,
-    ].join('\n');
-    const innermost = readBrackets(`${text}\n`, language, { ...brackets, closings: [], errors: 0 }).open.at(-1);
-    return innermost !== undefined && brackets.open.includes(innermost) ? innermost.indent : undefined;
+    const begun = isBlank(linePrefix)
+      ? this.#blanks(first.width) + first.text.trimStart()
+      : first.text.slice(linePrefix.length);
+    const text = [begun, ...this.#placed].join('\n');
+    return readBrackets(`${text}\n`, language, { ...brackets, closings: [], errors: 0 }).open.at(-1)?.indent;
   }
 
   #shifted(line: string, shift: Shift | undefined): string {
@@ -209,6 +208,7 @@ export class Indenter {
       const below = lineBelow(this.#place);
       return (below !== undefined && indentationWidth(below) > 0) || /("""|''')\s*$/.test(above) ? wanted : 0;
     }
+    if (language.family === 'data') return next === wanted + (opensBlock(line, language) ? this.#step : 0) ? wanted : 0;
     if (language.family !== 'braces') return 0;
     if (hole.languageId !== 'csharp' && NAMESPACE.test(brackets.open.at(-1)?.header ?? '')) return 0;
     const isInside = brackets.open.some(({ indent }) => indent < wanted);

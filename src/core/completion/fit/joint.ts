@@ -20,6 +20,7 @@ import {
   isAmongAttributes,
   isCondition,
   isSeparateComment,
+  wantsBlank,
 } from './lineEnd.ts';
 import { PRICES } from './prices.ts';
 
@@ -61,11 +62,12 @@ export function jointOf(request: JointRequest): Joint {
 function addErrors(prices: Map<Joint, number>, { text: line, window, indentation, place }: JointRequest): void {
   // A decorator is an error until its declaration follows.
   if (window === undefined || line.startsWith('@')) return;
+  const { linePrefix } = place;
   const text = line + endFor(line, place);
   const texts: readonly (readonly [Joint, string])[] = [
-    ['none', text],
-    ['blank', ` ${text}`],
-    ['break', `\n${indentation}${text}`],
+    ['none', text + blockEnd(linePrefix + line, place)],
+    ['blank', ` ${text}${blockEnd(`${linePrefix} ${line}`, place)}`],
+    ['break', `\n${indentation}${text}${blockEnd(line, place)}`],
   ];
   const errors = texts.map(([joint, candidate]) => [joint, window.errorsWith(candidate) ?? 0] as const);
   const least = Math.min(...errors.map(([, count]) => count));
@@ -80,6 +82,11 @@ function endFor(line: string, { language }: CursorContext): string {
   return open.reverse().join('') + block;
 }
 
+/** Closes the block that the line opens with a word: `class User`. */
+function blockEnd(line: string, { language }: CursorContext): string {
+  return language.wordBlocks && opensBlock(line, language) ? '\nend' : '';
+}
+
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 function priceOfNone({ text, place, isOnNewLine }: JointRequest): number {
@@ -91,9 +98,8 @@ function priceOfNone({ text, place, isOnNewLine }: JointRequest): number {
   } else if (!free && brackets.mode.kind === 'code' && closesValue(place) && /^[\w"'`@#$]/.test(text))
     price += PRICES.runTogether;
   if (!free && (endsStatement(place, text) || beginsBlock(place, text))) price += PRICES.gluedStatement;
-  if (free && /[.!?:,;]$/.test(linePrefix) && /^\p{Lu}\p{Ll}/u.test(text) && place.language.family === 'prose')
-    price += PRICES.runTogether;
   if (isSeparateComment(place, text)) price += PRICES.codeInComment;
+  if (wantsBlank(place, text)) price += PRICES.missingBlank;
   return price;
 }
 
@@ -107,7 +113,7 @@ function priceOfBlank({ text, place, isOnNewLine, given }: JointRequest): number
   if (
     splitsWord(linePrefix, text)
       ? !endsWithWord(place, text)
-      : !BEFORE_BLANK.test(linePrefix) || /^[)\]},;.(]/.test(text)
+      : !wantsBlank(place, text) && (!BEFORE_BLANK.test(linePrefix) || /^[)\]},;.(]/.test(text))
   )
     price += PRICES.runTogether;
   const word = lastWord(linePrefix);
@@ -149,6 +155,7 @@ function priceOfBreak(request: JointRequest): number {
   }
   if (opensBlock(linePrefix, language) && brackets.open.at(-1)?.char !== '(')
     return fillsInLine(place, text) ? price + PRICES.brokenLine : price;
+  if (endsStatement(place, text)) return price;
   if (endsOpen(linePrefix) && !(given > 1)) price += PRICES.brokenLine;
   if (splitsWord(linePrefix, text) && !endsWithWord(place, text) && !isOnNewLine) price += PRICES.brokenLine / 2;
   if (isOnNewLine && given < 2 && breaksWord(place, text)) price += PRICES.brokenLine;

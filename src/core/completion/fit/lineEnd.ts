@@ -92,7 +92,7 @@ export function isSeparateComment({ brackets, linePrefix, language }: CursorCont
     open !== undefined &&
     linePrefix.trimEnd().endsWith(close) &&
     /^\s*(?:\*|\/\*|<!--|\{-|\(\*|--\[\[)/.test(linePrefix) &&
-    /^[\w@#<"'[{(]/.test(text)
+    !/^[\s,;)\]}]/.test(text)
   );
 }
 
@@ -109,6 +109,34 @@ export function beginsText(text: string): boolean {
     );
   return true;
 }
+
+/** Style asks for a blank: around a binary operator, behind a comma or a keyword, in English behind a stop. */
+export function wantsBlank(place: CursorContext, text: string): boolean {
+  const { linePrefix, brackets, language, free, hole } = place;
+  if (/\s$/.test(linePrefix)) return false;
+  if (language.family === 'prose' && !/^https?:/.test(lastToken(linePrefix)))
+    return /[\p{L}\p{N})"”][.!?]$/u.test(linePrefix)
+      ? /^\p{Lu}\p{Ll}/u.test(text)
+      : /[\p{L}\p{N})"”][,;:]$/u.test(linePrefix) && /^\p{L}/u.test(text);
+  if (free || brackets.mode.kind !== 'code' || language.family === 'markup' || /^\s*#\w/.test(linePrefix)) return false;
+  if (isKeyword(lastWord(linePrefix), language) && !CALLED.test(linePrefix)) return /^(?:["'`{[(!]|[-+]\w)/.test(text);
+  const hasPointers = /^(?:c|cpp|objective-c|objective-cpp|cuda-cpp|go|rust)$/.test(hole.languageId);
+  if (BINARY_END.test(linePrefix)) return !(hasPointers && /[*&]$/.test(linePrefix)) && /^[\w"'`([{$@!-]/.test(text);
+  if (linePrefix.endsWith(','))
+    return readBrackets(linePrefix, language).open.length > 0 && /^[\w"'`([{$@-]/.test(text);
+  return /[\w)\]}"'`]$/.test(linePrefix) && BINARY_START.test(text);
+}
+
+function lastToken(line: string): string {
+  return line.slice(Math.max(0, line.lastIndexOf(' ')) + 1);
+}
+
+/** `super(`, `import(`, `function(`: called or written without a blank by many. */
+const CALLED =
+  /(?<![\w$])(?:super|this|self|function|func|fn|fun|sub|await|typeof|new|in|is|not|default|class|use|type|switch|with|require|assert|raise|throw)$/;
+/** An operator behind a blank: `x =█`, `b ?█`. */
+const BINARY_END = /[\w)\]}"'`]\s+(?:[-+*/%<>=!&|^]?=|[-+*/%<>?|&]|&&|\|\||=>|->|\?\?|:=|===|!==|==|!=|<=|>=)$/;
+const BINARY_START = /^(?:[=!]==?|&&|\|\||[-+*/%]=|=>|\?\?|:=|[<>]=|= |[-+*/%<>?] )/;
 
 /** A bracket, quote or number: no word can follow directly. */
 export function closesValue({ linePrefix, language, brackets }: CursorContext): boolean {
@@ -134,14 +162,17 @@ export function endsStatement(place: CursorContext, text: string): boolean {
     !inParentheses
   )
     return true;
-  if (STARTS_STATEMENT.test(text) && !inParentheses && /[\w)\]}"'`]$/.test(linePrefix) && !endsWithModifier(place))
-    return true;
+  const startsStatement =
+    STARTS_STATEMENT.test(text) || (language.statementWords.includes(firstWord(text)) && !GOES_ON.test(text));
+  if (startsStatement && !inParentheses && /[\w)\]}"'`]$/.test(linePrefix) && !endsWithModifier(place)) return true;
   if (linePrefix.endsWith('}') && BRANCH.test(text)) return breaksBeforeBranch(place);
   if (linePrefix.endsWith('}')) return !/^[\s)\]},;.(`:?&|=!+*<>-]/.test(text);
-  if (linePrefix.endsWith(','))
-    return (
-      brackets.open.length > 0 && readBrackets(linePrefix, language).open.length === 0 && /^[\w"'`[{.@#]/.test(text)
-    );
+  // An element of a list or an object with a line for each.
+  if (linePrefix.endsWith(',')) {
+    const isElement = brackets.open.at(-1)?.char !== '{' || /^\s*["'\w.-]+\s*[:=]/.test(linePrefix);
+    const isOpenedAbove = brackets.open.length > 0 && readBrackets(linePrefix, language).open.length === 0;
+    return isElement && isOpenedAbove && /^[\w"'`[{.@#]/.test(text);
+  }
   return false;
 }
 
@@ -157,6 +188,9 @@ const VALUE_CHARS = 80;
 
 export const BRANCH = /^(?:else|catch|finally|while)\b/;
 
+/** These may go on with an expression. */
+const GOES_ON = /^(?:else|end|yield)\b/;
+
 /** Words that begin a statement, whatever comes before. */
 const STARTS_STATEMENT =
   /^(?:local|async (?:def|function|fn)|return|throw|raise|import|const|let|var|val|def|fn|func|fun|class|struct|interface|public|private|protected|static)\b/;
@@ -171,6 +205,13 @@ function endsWithModifier({ linePrefix, language }: CursorContext): boolean {
 export function beginsBlock(place: CursorContext, text: string): boolean {
   const { linePrefix, language, brackets } = place;
   const word = lastWord(linePrefix);
+  // `class` and `if` need more of their line first.
+  if (
+    isKeyword(word, language) &&
+    !language.blockWords.includes(word) &&
+    !/^(?:try|finally|ensure|repeat|loop)$/.test(word)
+  )
+    return false;
   // `then` and `do` may have their statement on the line.
   if (language.blockWords.includes(word) && language.family !== 'indent') return false;
   return (

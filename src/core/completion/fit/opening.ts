@@ -33,7 +33,8 @@ export class OpeningReader {
   readonly #place: CursorContext;
   /** Lines above without blank ones, blanks squeezed. */
   readonly #above: readonly string[];
-  readonly #headers: ReadonlySet<string>;
+  /** With the names that they define. */
+  readonly #headers: ReadonlyMap<string, string | undefined>;
   #lines: readonly string[] = [];
   #isWhole = false;
   /** Indices of the lines that aren't blank. */
@@ -117,11 +118,20 @@ export class OpeningReader {
   /** A block around the cursor written again from its header, perhaps with lines left out. */
   #behindHeader(): Opening | 'wait' | 'nothing' | undefined {
     for (let nth = 0; nth < this.#filled.length; nth += 1) {
-      const text = squeezed(this.#text(nth));
-      if (this.#headers.has(text)) return this.#inRewrite(nth, this.#above.lastIndexOf(text));
+      const header = this.#headerAt(this.#text(nth));
+      if (header >= 0) return this.#inRewrite(nth, header);
       if (nth >= MOST_PREFACE_LINES || !this.#isPreface(this.#text(nth))) return undefined;
     }
     return undefined;
+  }
+
+  /** Index of the line above whose block the answer's line opens again, if with other words: `add(a, b int)`. */
+  #headerAt(line: string): number {
+    const text = squeezed(line);
+    if (this.#headers.has(text)) return this.#above.lastIndexOf(text);
+    const name = definedName(line, this.#place);
+    const alike = [...this.#headers].find(([, known]) => name !== undefined && known === name);
+    return alike === undefined ? -1 : this.#above.lastIndexOf(alike[0]);
   }
 
   #inRewrite(header: number, from: number): Opening | 'wait' | 'nothing' | undefined {
@@ -225,8 +235,9 @@ export function squeezed(line: string): string {
 }
 
 /** Lines that open a block around the cursor: `def add(a, b):`, also with its brace on the next line. */
-function headersAround({ above, linePrefix, language }: CursorContext): ReadonlySet<string> {
-  const headers = new Set<string>();
+function headersAround(place: CursorContext): ReadonlyMap<string, string | undefined> {
+  const { above, linePrefix, language } = place;
+  const headers = new Map<string, string | undefined>();
   const filled = above.filter(line => !isBlank(line));
   let width = linePrefix === '' ? Number.POSITIVE_INFINITY : indentationWidth(linePrefix);
   for (let at = filled.length - 1; at >= 0; at -= 1) {
@@ -241,10 +252,26 @@ function headersAround({ above, linePrefix, language }: CursorContext): Readonly
     }
     width = own;
     const header = line.trim() === '{' ? (filled[at - 1] ?? '') : line;
-    if (squeezed(header).length >= HEADER_CHARS && !/^[}\])]/.test(header.trim())) headers.add(squeezed(header));
+    if (squeezed(header).length >= HEADER_CHARS && !/^[}\])]/.test(header.trim()))
+      headers.set(squeezed(header), definedName(header, place));
   }
   return headers;
 }
+
+/** The function or type that a line defines: `function add`. */
+function definedName(line: string, { language, free }: CursorContext): string | undefined {
+  if (free || (!opensBlock(line, language) && !/\)\s*$/.test(line))) return undefined;
+  const kind = line.includes('(') ? 'function' : 'type';
+  const isDefinition = language.definition.test(line);
+  const [, words = '', method] = METHOD.exec(line) ?? [];
+  const name = isDefinition ? language.definitionName.exec(line)?.[1] : method;
+  if (name === undefined || (!isDefinition && (NO_METHOD.test(words) || NO_METHOD.test(name)))) return undefined;
+  return `${kind} ${name}`;
+}
+
+/** `int add(`, `public async Task Run(`: a type or a modifier comes before the name. */
+const METHOD = /^\s*([A-Za-z_][\w<>[\],.:&*?]*(?: [\w<>[\],.:&*?]+)*) ([\w$~]+)\(/;
+const NO_METHOD = /^(?:return|new|await|throw|else|case|if|for|while|switch|catch|yield|delete)\b/;
 
 /** Whether lines of the answer that equal the last ones above the cursor are a repetition: code may repeat itself. */
 function isEcho(copied: readonly string[], place: CursorContext): boolean {

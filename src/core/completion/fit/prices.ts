@@ -15,6 +15,8 @@ export const PRICES = {
   brokenLine: 14,
   /** Two blanks where one belongs. */
   doubledBlank: 8,
+  /** No blank where every formatter puts one: `x =1`, `import{`. */
+  missingBlank: 3,
   /** A joint that the model didn't write. */
   joint: 1,
   /** Another joint than the model's line end. */

@@ -9,7 +9,7 @@ const SHORT_LINE_CHARS = 12;
 const LINE_REPEATS = 5;
 const UNIT_CHARS = 60;
 /** Values that a table has many times in a row. */
-const VALUE = /^[\s,;|&]*(?:true|false|null|nil|none|undefined|None|True|False|[\d.]+)[\s,;|&]*$/;
+const VALUE = /^[\s,;|&]*(?:true|false|null|nil|none|undefined|None|True|False|[\d.]+[a-z%]*)[\s,;|&]*$/;
 
 /** Offset behind the first of many equal parts of a line, or undefined: `a tool that is a tool that is …`. */
 export function loopInLine(line: string): number | undefined {

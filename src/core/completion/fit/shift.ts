@@ -57,9 +57,10 @@ export class ShiftChooser {
     if (width === 0 && startsDeclaration(line) && (isAfterBlank || !isBlank(linePrefix))) return undefined;
     const price = (shift: Shift) => this.#priceAt(shift.base + width - shift.origin, targets);
     const best = candidates.reduce((a, b) => (price(b) < price(a) ? b : a));
-    if (price(best) <= GOOD) return best;
+    if (price(best) === 0) return best;
     const stepped = this.#stepShift(line, first);
-    if (stepped !== undefined) return stepped;
+    if (stepped !== undefined && isBlank(linePrefix)) return stepped;
+    if (price(best) <= GOOD) return best;
     const [target] = targets.exact;
     if (target !== undefined && price(best) >= BAD && width > 0) return { origin: width, base: target };
     return best;
@@ -129,7 +130,12 @@ export class ShiftChooser {
 export function stepAt(place: CursorContext): number {
   const { hole, above, below, linePrefix, language } = place;
   const opener = lineAbove(place);
-  if (opener !== undefined && isBlank(linePrefix) && (opensBlock(opener, language) || OPENING_TAG.test(opener))) {
+  if (
+    opener !== undefined &&
+    isBlank(linePrefix) &&
+    !isStepKnown(place) &&
+    (opensBlock(opener, language) || OPENING_TAG.test(opener))
+  ) {
     // The editor has indented the line of the cursor.
     const step = indentationWidth(linePrefix) - indentationWidth(opener);
     if (STEPS.includes(step) && !/[([]$/.test(opener)) return step;

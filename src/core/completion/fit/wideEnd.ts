@@ -43,6 +43,7 @@ function hasColumns({ linePrefix, lineSuffix, above, below }: CursorContext): bo
 
 /** A whole word in front of another one: `public █void f()` + `static`. */
 export function needsBlank(text: string, { linePrefix, lineSuffix, hole, free, language }: CursorContext): boolean {
+  if (!free && /[)\]}]$/.test(text) && isWordChar(lineSuffix.at(0)) && /\s$/.test(linePrefix)) return true;
   if (free || !isWordChar(text.at(-1)) || /[\p{L}\p{N}_$]$/u.test(linePrefix)) return false;
   if (/\s$/.test(linePrefix) && /^(?:[=+*/<>&|?]=?\s|[{])/.test(lineSuffix)) return true;
   if (!isWordChar(lineSuffix.at(0))) return false;
