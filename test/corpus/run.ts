@@ -1,8 +1,8 @@
-// `npm run corpus -- complaints|recorded|invented|foreign [--file path] [--show kind] [--every 10]`: outcomes of answers
+// `npm run corpus -- complaints|varied|recorded|invented [--file path] [--show kind] [--every 10]`: outcomes of answers
 // that no rule was written for, by kind, with 95% intervals.
 import { parseArgs } from 'node:util';
 import { installedDrafts } from '../support/grammars.ts';
-import { complaintsIn } from './complaints.ts';
+import { complaintsIn, VARIED } from './complaints.ts';
 import { invented } from './invented.ts';
 import { type CorpusCase, type Shown, shownFor, type Verdict, verdictOn } from './judged.ts';
 import { parserFor } from './parsers.ts';
@@ -30,6 +30,8 @@ interface Row extends Record<Verdict, number> {
 function casesOf(corpus: string): readonly CorpusCase[] {
   const every = Number(values.every);
   switch (corpus) {
+    case 'varied':
+      return complaintsIn(VARIED);
     case 'complaints':
       return complaintsIn(values.file).filter((_, index) => index % every === 0);
     case 'recorded':
@@ -37,7 +39,7 @@ function casesOf(corpus: string): readonly CorpusCase[] {
     case 'invented':
       return invented(Number(values.seed)).filter((_, index) => index % every === 0);
     default:
-      throw new Error(`There is no corpus "${corpus}". Choose complaints, recorded, invented or foreign.`);
+      throw new Error(`There is no corpus "${corpus}". Choose complaints, varied, recorded or invented.`);
   }
 }
 

@@ -153,8 +153,8 @@ function priceOfBreak(request: JointRequest): number {
     if (!isOnNewLine && !(endsComment(place) && !beginsText(text))) price += PRICES.brokenLine;
     return price;
   }
-  if (opensBlock(linePrefix, language) && brackets.open.at(-1)?.char !== '(')
-    return fillsInLine(place, text) ? price + PRICES.brokenLine : price;
+  if (beginsBlock(place, text)) return price;
+  if (fillsInLine(place, text)) price += PRICES.brokenLine;
   if (endsStatement(place, text)) return price;
   if (endsOpen(linePrefix) && !(given > 1)) price += PRICES.brokenLine;
   if (splitsWord(linePrefix, text) && !endsWithWord(place, text) && !isOnNewLine) price += PRICES.brokenLine / 2;

@@ -114,7 +114,7 @@ export function beginsText(text: string): boolean {
 export function wantsBlank(place: CursorContext, text: string): boolean {
   const { linePrefix, brackets, language, free, hole } = place;
   if (/\s$/.test(linePrefix)) return false;
-  if (language.family === 'prose' && !/^https?:/.test(lastToken(linePrefix)))
+  if ((language.family === 'prose' || brackets.mode.kind === 'comment') && !/^https?:/.test(lastToken(linePrefix)))
     return /[\p{L}\p{N})"”][.!?]$/u.test(linePrefix)
       ? /^\p{Lu}\p{Ll}/u.test(text)
       : /[\p{L}\p{N})"”][,;:]$/u.test(linePrefix) && /^\p{L}/u.test(text);
@@ -122,10 +122,13 @@ export function wantsBlank(place: CursorContext, text: string): boolean {
   if (isKeyword(lastWord(linePrefix), language) && !CALLED.test(linePrefix)) return /^(?:["'`{[(!]|[-+]\w)/.test(text);
   const hasPointers = /^(?:c|cpp|objective-c|objective-cpp|cuda-cpp|go|rust)$/.test(hole.languageId);
   if (BINARY_END.test(linePrefix)) return !(hasPointers && /[*&]$/.test(linePrefix)) && /^[\w"'`([{$@!-]/.test(text);
-  if (linePrefix.endsWith(','))
-    return readBrackets(linePrefix, language).open.length > 0 && /^[\w"'`([{$@-]/.test(text);
+  if (linePrefix.endsWith(',')) return !endsStatement(place, text) && /^[\w"'`([{$@-]/.test(text);
+  if (KEY_END.test(linePrefix)) return !beginsBlock(place, text) && /^[\w"'`([{$@#.-]/.test(text);
   return /[\w)\]}"'`]$/.test(linePrefix) && BINARY_START.test(text);
 }
+
+/** `"a":█`, `color:█`, unlike a label or `std::█`. */
+const KEY_END = /^(?!\s*(?:case|default|public|private|protected)\b).*[\w"')\]]:$/;
 
 function lastToken(line: string): string {
   return line.slice(Math.max(0, line.lastIndexOf(' ')) + 1);
@@ -216,11 +219,25 @@ export function beginsBlock(place: CursorContext, text: string): boolean {
   if (language.blockWords.includes(word) && language.family !== 'indent') return false;
   return (
     brackets.mode.kind === 'code' &&
-    brackets.open.at(-1)?.char !== '(' &&
-    brackets.open.at(-1)?.char !== '[' &&
-    opensBlock(linePrefix, language) &&
+    opensBlockHere(place) &&
+    (language.family !== 'data' || NESTED.test(text)) &&
     !fillsInLine(place, text)
   );
+}
+
+/** An entry of a map or a list, in data. */
+const NESTED = /^(?:- |[\w"'.-]+\s*:(?:\s|$)|["{[]\S)/;
+
+/** The cursor's line opens a block, unless its colon or brace is part of an expression: `f({ "a":█`. */
+function opensBlockHere({ linePrefix, language, brackets }: CursorContext): boolean {
+  const around = brackets.open.at(-1)?.char;
+  if (
+    around === '(' ||
+    around === '[' ||
+    (around !== undefined && linePrefix.endsWith(':') && language.family === 'indent')
+  )
+    return false;
+  return opensBlock(linePrefix, language);
 }
 
 /** Brackets that the line has opened are closed in the answer's line: `function f() {█` + ` return 1; }`. */

@@ -290,6 +290,7 @@ function isEcho(copied: readonly string[], place: CursorContext): boolean {
   if (EMPTY_COMMENT.test(last)) return isExact;
   if (NEVER_TWICE.test(last) && place.brackets.mode.kind === 'code') return true;
   if (/^["'][^"']*["'],?$/.test(last)) return true;
+  if (place.language.memberOwner.test(place.brackets.open.at(-1)?.header ?? '')) return true;
   if (DECLARES.test(last) || opensBlock(last, place.language)) return true;
   if (!/\w/.test(last) && !/^(?:"""|'''|\*\/)$/.test(last)) return false;
   return last.length >= (isExact ? INDENTED_LINE_CHARS : LONE_LINE_CHARS);

@@ -140,7 +140,9 @@ function judgeOf(
   const baseFaults = faults(before);
   return edit => {
     const after = read(edit.insertText + lineSuffix.slice(edit.replaceSuffix));
-    const errors = faults(after);
+    // A string that the rest of the line doesn't close, though it did before.
+    const opensString = after.mode.kind === 'string' && before.mode.kind === 'code' ? 1 : 0;
+    const errors = Math.max(faults(after), opensString);
     const inText =
       brackets.mode.kind !== 'code' && !leavesString(edit.insertText, place) && !(spansLines && isShortString(place));
     // If the line was broken before, the answer has to fix it.
