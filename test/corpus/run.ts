@@ -1,8 +1,9 @@
-// `npm run corpus -- complaints|varied|recorded|invented [--file path] [--show kind] [--every 10]`: outcomes of answers
+// `npm run corpus -- complaints|varied|recorded|invented|foreign [--file path] [--show kind] [--every 10]`: outcomes of answers
 // that no rule was written for, by kind, with 95% intervals.
 import { parseArgs } from 'node:util';
 import { installedDrafts } from '../support/grammars.ts';
 import { complaintsIn, VARIED } from './complaints.ts';
+import { foreign } from './foreign.ts';
 import { invented } from './invented.ts';
 import { type CorpusCase, type Shown, shownFor, type Verdict, verdictOn } from './judged.ts';
 import { parserFor } from './parsers.ts';
@@ -27,7 +28,7 @@ interface Row extends Record<Verdict, number> {
   tookBack: number;
 }
 
-function casesOf(corpus: string): readonly CorpusCase[] {
+async function casesOf(corpus: string): Promise<readonly CorpusCase[]> {
   const every = Number(values.every);
   switch (corpus) {
     case 'varied':
@@ -38,8 +39,10 @@ function casesOf(corpus: string): readonly CorpusCase[] {
       return recordedIn(fileOf(corpus), every);
     case 'invented':
       return invented(Number(values.seed)).filter((_, index) => index % every === 0);
+    case 'foreign':
+      return (await foreign(Number(values.seed))).filter((_, index) => index % every === 0);
     default:
-      throw new Error(`There is no corpus "${corpus}". Choose complaints, varied, recorded or invented.`);
+      throw new Error(`There is no corpus "${corpus}". Choose complaints, varied, recorded, invented or foreign.`);
   }
 }
 
@@ -74,7 +77,7 @@ function line(name: string, row: Row): string {
 }
 
 const [corpus = ''] = positionals;
-const cases = casesOf(corpus);
+const cases = await casesOf(corpus);
 const parses = await parserFor(new Set(cases.map(({ languageId }) => languageId)));
 const newDraft = installedDrafts();
 const rows = new Map<string, Row>();

@@ -147,12 +147,10 @@ export class Indenter {
     const bySecond = given === 0 ? this.#widthBySecond(line, second) : undefined;
     if (bySecond !== undefined) return bySecond;
     if (given > 0 || this.#place.hole.languageId === 'markdown') return given;
-    if (/^[}\])]/.test(line.trim()) && !this.#place.free)
-      return Math.max(
-        0,
-        wanted - (CLOSES.test(line) && !opensBlock(this.#place.linePrefix, this.#place.language) ? this.#step : 0),
-      );
-    return wanted;
+    const { brackets, linePrefix, language, free } = this.#place;
+    if (free || !CLOSES.test(line) || opensBlock(linePrefix, language)) return wanted;
+    const opener = /^[}\])]/.test(line.trim()) ? brackets.open.at(-1) : undefined;
+    return opener?.indent ?? Math.max(0, wanted - this.#step);
   }
 
   /** A block's first line has its indentation, and its header is one step less deep. */

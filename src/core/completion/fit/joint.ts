@@ -154,7 +154,7 @@ function priceOfBreak(request: JointRequest): number {
     return price;
   }
   if (beginsBlock(place, text)) return price;
-  if (fillsInLine(place, text)) price += PRICES.brokenLine;
+  if (opensBlock(linePrefix, language) && fillsInLine(place, text)) price += PRICES.brokenLine;
   if (endsStatement(place, text)) return price;
   if (endsOpen(linePrefix) && !(given > 1)) price += PRICES.brokenLine;
   if (splitsWord(linePrefix, text) && !endsWithWord(place, text) && !isOnNewLine) price += PRICES.brokenLine / 2;

@@ -155,7 +155,9 @@ export function endsStatement(place: CursorContext, text: string): boolean {
   const { linePrefix, brackets, language, markup } = place;
   if (brackets.mode.kind !== 'code') return false;
   const inParentheses = brackets.open.at(-1)?.char === '(' || brackets.open.at(-1)?.char === '[';
+  if (closesBlock(place, text)) return true;
   if (linePrefix.endsWith(';')) return !inParentheses && !/^[)\]}]/.test(text);
+  if (/^\s*#\w/.test(linePrefix) && /^#\w/.test(text)) return true;
   if (/^\s*<[\w/].*>$/.test(linePrefix)) return /^<\w/.test(text) && /\/>$|<\/[\w.-]+>$/.test(linePrefix);
   if (markup) return false;
   if (
@@ -177,6 +179,14 @@ export function endsStatement(place: CursorContext, text: string): boolean {
     return isElement && isOpenedAbove && /^[\w"'`[{.@#]/.test(text);
   }
   return false;
+}
+
+/** The text closes a block that began above: its bracket or word is on a line of its own. */
+function closesBlock({ linePrefix, brackets, language }: CursorContext, text: string): boolean {
+  if (!/[\w)\]};"'`]$/.test(linePrefix)) return false;
+  if (language.closers.includes(firstWord(text))) return /^\w+\s*$/.test(text) && language.wordBlocks;
+  if (!text.startsWith('}') || brackets.open.at(-1)?.char !== '{') return false;
+  return readBrackets(linePrefix, language).open.length === 0;
 }
 
 /** `else` belongs on a line of its own where the document has it so. */

@@ -1,4 +1,5 @@
 import type { AnswerLine } from '../../answer/streaming/cursorMark.ts';
+import { hasMark, isInStarComment } from '../../answer/streaming/starComment.ts';
 import type { CursorContext } from '../../document/cursorContext.ts';
 import type { ParsedWindow } from '../../syntax/parsedWindow.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
@@ -95,6 +96,7 @@ export class Placer {
     const given = indentationWidth(text);
     const isOnNewLine =
       blanks > 0 ||
+      (given > 0 && isInStarComment(this.#place) && hasMark(text)) ||
       (given >= 2 && !/\s$/.test(linePrefix) && !free && !isColumn(linePrefix.length + given, this.#place));
     const joint = jointOf({
       text: bare,
