@@ -100,7 +100,11 @@ export class PreambleFilter {
     // In a document sentences and headings are text, unless they address the user.
     if (language.family === 'prose') return isOpening(text) || (this.holds && /[.:!]\s*$/.test(text)) ? open : 'code';
     if (!strict && isBlank(linePrefix) && isHeading(text)) return 'talk';
-    return this.#talks(text) || introducesAnswer(text) || isHeading(text) || (this.holds && /[.:!]\s*$/.test(text))
+    return this.#talks(text) ||
+      isOpening(text) ||
+      introducesAnswer(text) ||
+      isHeading(text) ||
+      (this.holds && /[.:!]\s*$/.test(text))
       ? open
       : 'code';
   }

@@ -68,7 +68,7 @@ export class Indenter {
     const given = indentationWidth(line);
     const width = this.#ownWidth(line, this.#widthBehindCursorLine(line), second);
     this.#first = { text: line, width, given };
-    return this.#blanks(width) + line.trimStart();
+    return width === given ? line : this.#blanks(width) + line.trimStart();
   }
 
   /** Begins at a cursor before which the line has only blanks. `second` is the next line that isn't blank, if known. */
@@ -79,7 +79,7 @@ export class Indenter {
     const typed = indentationWidth(linePrefix);
     const width =
       linePrefix === '' ? this.#widthAtEdge(line, second) : Math.max(typed, this.#widthFromTyped(line, typed));
-    const begun = this.#blanks(width - typed) + line.trimStart();
+    const begun = linePrefix === '' && width === given ? line : this.#blanks(width - typed) + line.trimStart();
     const column = width === typed ? statementWidth(linePrefix + begun, above, language) : width;
     this.#first = { text: line, width: column, given };
     return begun;

@@ -151,10 +151,12 @@ function priceOfBreak(request: JointRequest): number {
   if (inString) price += PRICES.brokenLine;
   if (free) {
     if (!isOnNewLine && !(endsComment(place) && !beginsText(text))) price += PRICES.brokenLine;
+    if (isOnNewLine && given < 2 && breaksWord(place, text)) price += PRICES.brokenLine;
     return price;
   }
   if (beginsBlock(place, text)) return price;
-  if (opensBlock(linePrefix, language) && fillsInLine(place, text)) price += PRICES.brokenLine;
+  if (opensBlock(linePrefix, language) && brackets.open.at(-1)?.char !== '(' && fillsInLine(place, text))
+    price += PRICES.brokenLine;
   if (endsStatement(place, text)) return price;
   if (endsOpen(linePrefix) && !(given > 1)) price += PRICES.brokenLine;
   if (splitsWord(linePrefix, text) && !endsWithWord(place, text) && !isOnNewLine) price += PRICES.brokenLine / 2;

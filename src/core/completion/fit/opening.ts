@@ -63,8 +63,8 @@ export class OpeningReader {
     if (this.#filled.length > MOST_LINES) return this.#plain();
     return (
       this.#behindImports() ??
-      this.#behindHeader() ??
       this.#behindCopy() ??
+      this.#behindHeader() ??
       this.#behindPreface() ??
       this.#inLine(first)
     );
@@ -109,7 +109,10 @@ export class OpeningReader {
   /** A whole program, in which the cursor's line comes behind imports. */
   #behindImports(): Opening | 'wait' | undefined {
     const written = this.#place.linePrefix.trim();
-    if (written.length < HEADER_CHARS || IMPORT.test(written) || !IMPORT.test(this.#text(0).trim())) return undefined;
+    const first = this.#text(0).trim();
+    if (written.length < HEADER_CHARS || IMPORT.test(written) || !IMPORT.test(first)) return undefined;
+    // A copy of the document itself is followed line by line.
+    if (this.#above.includes(squeezed(first))) return undefined;
     const nth = this.#filled.findIndex((_, index) => this.#columnBehindPrefix(this.#text(index)) !== undefined);
     if (nth > 0) return this.#from(nth);
     return this.#isWhole || this.#filled.length > MOST_PREFACE_LINES ? undefined : 'wait';
@@ -280,7 +283,8 @@ function isEcho(copied: readonly string[], place: CursorContext): boolean {
   const last = above.at(-1)?.trim() ?? '';
   const isExact = copied.every((line, at) => line.trimEnd() === tail[at]?.trimEnd()) && /^\s/.test(copied.at(-1) ?? '');
   if (isExact && copied.length > 1) return true;
-  if (copied.every(line => CLOSER.test(line)))
+  const opensAgain = copied.length === 1 && NEVER_TWICE.test(last);
+  if (!opensAgain && copied.every(line => /^\s*[}\])]/.test(line) || CLOSER.test(line)))
     return (isExact && copied.length > 1) || closesNothing(copied.at(-1) ?? '', place);
   if (copied.length > 1) return squeezed(copied.join('')).length >= 4;
   if (above.at(-2)?.trim() === last) return false;
@@ -289,7 +293,7 @@ function isEcho(copied: readonly string[], place: CursorContext): boolean {
   if (/^\/\*+!?$/.test(last)) return place.brackets.mode.kind === 'comment';
   if (EMPTY_COMMENT.test(last)) return isExact;
   if (NEVER_TWICE.test(last) && place.brackets.mode.kind === 'code') return true;
-  if (/^["'][^"']*["'],?$/.test(last)) return true;
+  if (/^["'][^"']*["'][,;]?$/.test(last)) return true;
   if (place.language.memberOwner.test(place.brackets.open.at(-1)?.header ?? '')) return true;
   if (DECLARES.test(last) || opensBlock(last, place.language)) return true;
   if (!/\w/.test(last) && !/^(?:"""|'''|\*\/)$/.test(last)) return false;

@@ -1,12 +1,14 @@
 import type { AnswerLine } from '../../answer/streaming/cursorMark.ts';
 import { hasMark, isInStarComment } from '../../answer/streaming/starComment.ts';
 import type { CursorContext } from '../../document/cursorContext.ts';
+import { opensBlock } from '../../syntax/blockLines.ts';
 import type { ParsedWindow } from '../../syntax/parsedWindow.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { blanksAtEdge, LEADING_BLANKS } from './blankLines.ts';
 import { Indenter } from './indenter.ts';
 import { jointOf } from './joint.ts';
 import { type Opening, OpeningReader } from './opening.ts';
+import { LABEL } from './shift.ts';
 
 /**
  * Places the answer's lines in the document: leaves out what repeats the text above, joins the first line to the
@@ -89,6 +91,12 @@ export class Placer {
     return this.#beginBehind(text, blanks, second);
   }
 
+  /** No blank line follows what opens a block or a bracket. */
+  get #mostBreaks(): number {
+    const { linePrefix, language } = this.#place;
+    return opensBlock(linePrefix, language) || LABEL.test(linePrefix) ? 1 : LEADING_BLANKS + 1;
+  }
+
   /** Behind the text of the cursor's line. */
   #beginBehind(text: string, blanks: number, second: string | undefined): readonly string[] {
     const { linePrefix, free, language } = this.#place;
@@ -109,14 +117,14 @@ export class Placer {
     switch (joint) {
       case 'break':
         return [
-          ...Array<string>(Math.max(1, Math.min(blanks, LEADING_BLANKS + 1))).fill(''),
+          ...Array<string>(Math.max(1, Math.min(blanks, this.#mostBreaks))).fill(''),
           this.#indenter.beginBroken(text, second),
         ];
       case 'blank':
         return [this.#indenter.beginInLine(` ${bare}`, given)];
       case 'none': {
         const keepsColumn = given >= 2 && isColumn(linePrefix.length + given, this.#place);
-        const keeps = keepsColumn || (free && language.family !== 'prose' && !/\s$/.test(linePrefix));
+        const keeps = keepsColumn || (free && language.family !== 'prose' && (given >= 2 || !/\s$/.test(linePrefix)));
         const isSpaced =
           /^ \S/.test(text) &&
           !/\S\s$/.test(linePrefix) &&

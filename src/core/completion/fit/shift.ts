@@ -54,7 +54,9 @@ export class ShiftChooser {
       { origin: first.given, base: first.width },
     ];
     // A declaration of its own, behind the block.
-    if (width === 0 && startsDeclaration(line) && (isAfterBlank || !isBlank(linePrefix))) return undefined;
+    const isInBlock = language.family === 'braces' && brackets.open.length > (CLOSES.test(first.text) ? 1 : 0);
+    if (width === 0 && !isInBlock && startsDeclaration(line) && (isAfterBlank || !isBlank(linePrefix)))
+      return undefined;
     const price = (shift: Shift) => this.#priceAt(shift.base + width - shift.origin, targets);
     const best = candidates.reduce((a, b) => (price(b) < price(a) ? b : a));
     if (price(best) === 0) return best;
@@ -84,7 +86,7 @@ export class ShiftChooser {
     if (CLOSES.test(line)) return { exact: opens ? [base] : [], least: 0, most: opens ? base : base - 1 };
     if (opens && LABEL.test(line))
       return { exact: LABEL.test(first.text) ? [base] : [base, base + step], least: base, most: base + step };
-    if (opens) return { exact: [base + step], least: base + 1, most: base + 2 * step };
+    if (opens) return { exact: [base + step], least: base + 1, most: Number.POSITIVE_INFINITY };
     if (/^\s*\{/.test(line)) return { exact: [base], least: base, most: base };
     const column = openColumn(first.text, language);
     const goesOn = continuationOf(first.text, language);
