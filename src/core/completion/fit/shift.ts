@@ -148,9 +148,9 @@ export function stepAt(place: CursorContext): number {
   return STEPS.includes(least) && unit > Math.max(4, least) ? least : unit;
 }
 
-/** Lines of the document are indented. */
+/** Lines of the document are indented, other than by the blank before the star of a comment: ` * @returns`. */
 export function isStepKnown({ above, below }: CursorContext): boolean {
-  return [...above, ...below].some(line => indentationWidth(line) > 0 && !isBlank(line));
+  return [...above, ...below].some(line => indentationWidth(line) > 1 && !isBlank(line));
 }
 
 /** A tag that is closed on a further line. */
