@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { WAIT_LIMIT_MS, within } from '../vscode/waiting.ts';
 import { type Answer, type Answerer, type PlainAnswer, textAnswer } from './answer.ts';
 import { type Bill, type BillItem, LIST_PRICES, PromptCache, sumBill, type TokenPrices } from './bill.ts';
 import { type ChatRequest, parseChatBody, parseJsonObject } from './chatRequest.ts';
@@ -127,12 +128,16 @@ export class ModelServer {
     return this.until(() => this.abortedRequests >= count);
   }
 
-  /** Resolves when `met`, which is asked whenever a request comes, ends or has sent something. */
+  /**
+   * Resolves when `met`, which is asked whenever a request comes, ends or has sent something. Rejects with the requests
+   * so far if that takes too long.
+   */
   until(met: () => boolean): Promise<void> {
     if (met()) return Promise.resolve();
-    return new Promise(resolve => {
+    const promise = new Promise<void>(resolve => {
       this.#waiters = [...this.#waiters, { met, resolve }];
     });
+    return within(WAIT_LIMIT_MS, `${met}`, promise);
   }
 
   /** Closes open connections. */

@@ -1,6 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from './waiting.ts';
 
+/** One attempt to open the command palette, which lists its commands at once on an idle machine. */
+const ATTEMPT = { timeout: 5_000 };
+
 /** The list or box that drops from the top: quick picks, input boxes, the command palette. */
 export class QuickInput {
   readonly #page: Page;
@@ -84,11 +87,23 @@ export class QuickInput {
 
   /** Runs a command by its title (`Ghostline: Set API Key`) from the command palette. */
   async runCommand(title: string): Promise<void> {
-    await this.#page.keyboard.press('F1');
-    const box = this.#page.locator('.quick-input-widget .quick-input-box input');
-    await box.waitFor();
-    await box.fill(`>${title}`);
-    await this.#row().filter({ hasText: title }).first().waitFor();
+    const row = this.#row().filter({ hasText: title }).first();
+    await until({
+      what: `the command palette to list "${title}"`,
+      // A window that is just being restored takes the focus, which closes the palette.
+      probe: async () => {
+        await this.#page.keyboard.press('F1');
+        const box = this.#page.locator('.quick-input-widget .quick-input-box input');
+        return box.fill(`>${title}`, ATTEMPT).then(
+          () =>
+            row.waitFor(ATTEMPT).then(
+              () => true,
+              () => false,
+            ),
+          () => false,
+        );
+      },
+    });
     await this.pick(title);
   }
 
