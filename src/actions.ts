@@ -6,6 +6,7 @@ import * as commands from './vscode/commands.ts';
 import type { EvaluateView } from './vscode/evaluate/evaluateView.ts';
 import type { CompletionHistory } from './vscode/ghostText/completionHistory.ts';
 import type { GhostText } from './vscode/ghostText/ghostText.ts';
+import type { Recordings } from './vscode/ghostText/recordings.ts';
 import type { Connections } from './vscode/provider/connections.ts';
 import type { Refactoring } from './vscode/refactor/refactoring.ts';
 import type { Settings } from './vscode/settings.ts';
@@ -22,6 +23,7 @@ interface ActionParts {
   readonly agent: AgentView;
   readonly keys: Keyring;
   readonly connections: Connections;
+  readonly recordings: Recordings;
   readonly log: vscode.LogOutputChannel;
   readonly settings: () => Settings;
   readonly chooseProvider: () => Promise<void>;
@@ -45,6 +47,8 @@ export function actionsOf(parts: ActionParts): Actions {
     setApiKey: async () => (await import('./vscode/provider/keyCommands.ts')).setApiKey(keys, connections),
     useStoredKey: async () => (await import('./vscode/provider/keyCommands.ts')).useStoredKey(keys, connections),
     chooseProvider: () => parts.chooseProvider(),
+    showRecordings: () => parts.recordings.show(),
+    deleteRecordings: () => parts.recordings.remove(),
     showLog: () => log.show(),
     openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'ghostline.'),
     refactorWithAgent: chosen => agent.begin(chosen),

@@ -22,6 +22,8 @@ export const COMMANDS = {
   setApiKey: 'Set API Key',
   useStoredKey: 'Allow Stored Key for New Address…',
   chooseProvider: 'Choose Provider and Model…',
+  showRecordings: 'Show Recorded Requests',
+  deleteRecordings: 'Delete Recorded Requests…',
   showLog: 'Show Log',
   openSettings: 'Open Settings',
   refactor: 'Refactor with Ghostline…',

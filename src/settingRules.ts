@@ -36,6 +36,8 @@ export interface SettingValues {
   readonly 'refactor.presets': readonly PresetSetting[];
   /** Glob patterns of files never sent. */
   readonly exclude: readonly string[];
+  /** Requests for ghost text, on the user's disk. */
+  readonly record: boolean;
   readonly runTests: boolean;
   readonly 'agent.testCommand': string;
   /** Dollars; null: no limit. */
@@ -204,6 +206,7 @@ export const SETTINGS: { readonly [Name in SettingName]: SettingRule<SettingValu
     expected: 'a list of glob patterns',
     folder: { counts: 'always', combine: (own, folder) => [...new Set([...own, ...folder])] },
   },
+  record: { ...SWITCH, default: false, folder: USER_ONLY },
   runTests: { ...SWITCH, default: true, folder: USER_ONLY },
   // A trusted folder's scripts already run as VS Code tasks.
   'agent.testCommand': {

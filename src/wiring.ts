@@ -18,6 +18,7 @@ import { CompletionHistory } from './vscode/ghostText/completionHistory.ts';
 import { ContextSources } from './vscode/ghostText/contextSources.ts';
 import { packedDrafts } from './vscode/ghostText/drafts.ts';
 import { GhostText, type RequestLocation } from './vscode/ghostText/ghostText.ts';
+import { Recordings } from './vscode/ghostText/recordings.ts';
 import { Exclusion } from './vscode/privacy/exclusion.ts';
 import { Connections } from './vscode/provider/connections.ts';
 import { Refactoring } from './vscode/refactor/refactoring.ts';
@@ -62,6 +63,7 @@ class Ghostline {
   readonly #spending: Spending;
   readonly #acceptance: Acceptance;
   readonly #newDraft: NewDraft;
+  readonly #recordings: Recordings;
   readonly #pipeline: CompletionPipeline;
   readonly #alternatives: Alternatives;
   readonly #exclusion: Exclusion;
@@ -89,6 +91,8 @@ class Ghostline {
     this.#spending = new Spending({ folder, connections, caps, arm, clock, log, onChange: () => this.show() });
     this.#acceptance = new Acceptance({ clock, amend: (id, findings) => this.#spending.amend(id, findings) });
     this.#newDraft = packedDrafts(extensionUri, log);
+    const isRecording = () => this.#settings.current.record;
+    this.#recordings = new Recordings({ storage: folder, isOn: isRecording, clock, log });
     const requests = this.#requestsWith(this.#spending);
     const gate = { allows: () => connections.serving('ghostText').allows() };
     this.#pipeline = new CompletionPipeline({ ...requests, gate, onLiveChange: () => this.#liveChanged() });
@@ -143,9 +147,9 @@ class Ghostline {
   /** Requests add their last records when they end, so the ledger closes after them. */
   close(): Promise<void> {
     const rest = new Promise(resolve => setImmediate(resolve));
-    this.#closed ??= Promise.all([this.#pipeline.close(), this.#agent.close(), rest]).then(() =>
-      this.#spending.close(),
-    );
+    this.#closed ??= Promise.all([this.#pipeline.close(), this.#agent.close(), rest]).then(async () => {
+      await Promise.all([this.#spending.close(), this.#recordings.recorder.settled()]);
+    });
     return this.#closed;
   }
 
@@ -159,6 +163,7 @@ class Ghostline {
       agent: this.#agent,
       keys: this.#keys,
       connections: this.#connections,
+      recordings: this.#recordings,
       log: this.#log,
       settings: () => this.#settings.current,
       chooseProvider: () => this.#chooseProvider(),
@@ -173,10 +178,10 @@ class Ghostline {
     const activity = activityOf({ settings: this.#settings.current, first, state, busy, clock: this.#clock });
     const spending = this.#spending.readout(this.#pipeline.underWay);
     this.#budgetNotice.update(spending.budget, this.#spending.today);
-    const { baseUrl, experiment, own } = this.#settings.current;
+    const { baseUrl, experiment, own, record: isRecording } = this.#settings.current;
     const serving = state.serving ?? first;
     const isFolderAddress = baseUrl !== own.baseUrl && serving.profile.baseUrl === baseUrl;
-    this.#statusBar.show({ activity, spending, serving, isFolderAddress, experiment });
+    this.#statusBar.show({ activity, spending, serving, isFolderAddress, isRecording, experiment });
   }
 
   #connectionsWith(keys: Keyring): Connections {
@@ -203,6 +208,7 @@ class Ghostline {
       },
       clock: this.#clock,
       onRecord: (record: RequestRecord) => this.#recorded(record),
+      observer: this.#recordings.recorder,
     };
   }
 
@@ -216,6 +222,7 @@ class Ghostline {
       log: this.#log,
       onOutcome: (outcome, question) => this.#answered(outcome, question),
       onAccepted: accepted => this.#acceptance.accepted(accepted),
+      fates: this.#recordings.recorder,
     });
   }
 

@@ -80,6 +80,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['lru-cache'],
   },
 
+  'core/completion/recording': {
+    sees: ['core', 'core/document', 'core/privacy', 'core/provider', 'core/completion/request'],
+  },
+
   'core/refactor/target': { sees: SYNTAX },
   'core/refactor/request': { sees: [...SYNTAX, 'core/provider', 'core/refactor/target'] },
   'core/refactor/safety': { sees: [...SYNTAX, 'core/files', 'core/privacy'], packages: ['smol-toml'] },
@@ -95,6 +99,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
 
   disk: { sees: ['core'], packages: ['node:'] },
   'disk/ledger': { sees: ['core', 'core/usage/', 'disk'], packages: ['node:'] },
+  'disk/recording': { sees: ['disk'], packages: ['node:'] },
   'disk/process': { sees: ['core', 'disk'], packages: ['node:'] },
   'disk/workspaceCopy': { sees: ['core', 'disk', 'disk/process'], packages: ['node:'] },
   'disk/sandbox': { sees: ['core/files', 'core/agent/files', 'disk'], packages: ['node:'] },

@@ -28,6 +28,7 @@ type AsWritten =
   | 'allowInsecureAddress'
   | 'growInPlace'
   | 'maxLines'
+  | 'record'
   | 'runTests'
   | 'exclude';
 
@@ -152,6 +153,7 @@ export class SettingsReader implements vscode.Disposable {
       maxLines: read('maxLines'),
       presets: read('refactor.presets'),
       exclude: read('exclude'),
+      record: read('record'),
       runTests: read('runTests'),
       agent: {
         testCommand: read('agent.testCommand').trim(),

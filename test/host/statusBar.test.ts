@@ -8,7 +8,7 @@ describe('the hover of the status bar', () => {
   const create = vscode.window.createStatusBarItem;
   afterEach(() => void Object.assign(vscode.window, { createStatusBarItem: create }));
 
-  function hover(isFolderAddress: boolean): string {
+  function hover({ isFolderAddress = false, isRecording = false } = {}): string {
     const items: vscode.StatusBarItem[] = [];
     const createStatusBarItem = (...given: Parameters<typeof create>) => {
       const item = create(...given);
@@ -20,7 +20,7 @@ describe('the hover of the status bar', () => {
     const spending = readoutOf({ books, refused: undefined, keyLeft: undefined, today: '2026-11-30' });
     const bar = new StatusBar();
     const profile = { ...CUSTOM, label: 'models.example', baseUrl: 'https://models.example/v1' };
-    bar.show({ activity: { kind: 'idle' }, spending, serving: { profile, model: 'm' }, isFolderAddress });
+    bar.show({ activity: { kind: 'idle' }, spending, serving: { profile, model: 'm' }, isFolderAddress, isRecording });
     const { tooltip } = items[0] ?? {};
     bar.dispose();
     assert.ok(tooltip instanceof vscode.MarkdownString);
@@ -29,9 +29,14 @@ describe('the hover of the status bar', () => {
 
   it("shows that the address comes from the folder's settings, and how to reset it", () => {
     assert.match(
-      hover(true),
+      hover({ isFolderAddress: true }),
       /m at models\.example.+This folder's settings send code to this address\. To use your own again:.+\(command:ghostline\.chooseProvider\)/s,
     );
-    assert.doesNotMatch(hover(false), /folder's settings/);
+    assert.doesNotMatch(hover(), /folder's settings/);
+  });
+
+  it('shows that requests are recorded, and where to see them', () => {
+    assert.match(hover({ isRecording: true }), /recorded on this machine.+\(command:ghostline\.showRecordings\)/s);
+    assert.doesNotMatch(hover(), /recorded/);
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CompletionOutcome } from '../../src/core/completion/outcome/outcome.ts';
+import type { AnswerObserver } from '../../src/core/completion/request/answerObserver.ts';
 import { CompletionPipeline, type CompletionRequest } from '../../src/core/completion/request/pipeline.ts';
 import type { RequestRecord } from '../../src/core/completion/request/requestRecord.ts';
 import type { Hole, Position } from '../../src/core/document/hole.ts';
@@ -31,6 +32,7 @@ export class Desk {
   released: readonly string[] = [];
   gateOpen = true;
   readonly #debounce: 'auto' | number;
+  readonly #observer: AnswerObserver | undefined;
   #version = 0;
   #text = '';
   #pending = new AbortController();
@@ -77,10 +79,15 @@ export class Desk {
     clock: this.clock,
     onLiveChange: () => undefined,
     onRecord: record => this.records.push(record),
+    observer: {
+      sent: id => this.#observer?.sent(id) ?? false,
+      ended: answer => this.#observer?.ended(answer),
+    },
   });
 
-  constructor(debounce: 'auto' | number = 100) {
+  constructor(debounce: 'auto' | number = 100, observer?: AnswerObserver) {
     this.#debounce = debounce;
+    this.#observer = observer;
   }
 
   /** `drawn` is the document now (`█` the cursor); the editor asks, and drops its question before. */

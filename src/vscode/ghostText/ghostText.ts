@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type CompletionOutcome, suppressed } from '../../core/completion/outcome/outcome.ts';
 import type { Suggestion } from '../../core/completion/outcome/suggestion.ts';
+import type { FateObserver } from '../../core/completion/recording/recordedRequest.ts';
 import { type Alternatives, distinct } from '../../core/completion/request/alternatives.ts';
 import type { CompletionPipeline, CompletionRequest } from '../../core/completion/request/pipeline.ts';
 import type { LastChange } from '../../core/completion/request/trigger.ts';
@@ -13,7 +14,7 @@ import type { ContextSources } from './contextSources.ts';
 import { GrowInPlace } from './growInPlace.ts';
 import { holeAt } from './holeAt.ts';
 import { entryItem, lineItem, startOf } from './inlineItems.ts';
-import { aroundInLine, Offer, type PartialAccept, type VersionedPosition } from './shownSuggestion.ts';
+import { aroundInLine, isAt, Offer, type PartialAccept, type VersionedPosition } from './shownSuggestion.ts';
 
 /** Without the document's text. */
 export type RequestLocation = Pick<CompletionRequest, 'documentId' | 'position' | 'path' | 'trigger'>;
@@ -28,6 +29,7 @@ export interface GhostTextOptions {
   readonly onOutcome: (outcome: CompletionOutcome, question: RequestLocation) => void;
   /** Whole, or a word or line. */
   readonly onAccepted: (accepted: AcceptedText) => void;
+  readonly fates?: FateObserver;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -35,7 +37,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   readonly #options: GhostTextOptions;
   readonly #grow: GrowInPlace;
   readonly #subscriptions: vscode.Disposable[];
-  readonly #offer = new Offer();
+  readonly #offer: Offer;
   #lastChange: { readonly document: vscode.TextDocument; readonly kind: LastChange } | undefined;
   #latest: ShownRequest | undefined;
   /** VS Code's `Invoke` isn't enough: hovering invokes, too. */
@@ -44,6 +46,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
 
   constructor(options: GhostTextOptions) {
     this.#options = options;
+    this.#offer = new Offer(options.fates);
     this.#grow = new GrowInPlace({
       register: () => vscode.languages.registerInlineCompletionItemProvider({ pattern: '**' }, this),
       liveAt: ({ document, position }) => options.pipeline.liveAt(idOf(document), holeAt(document, position)),
@@ -94,7 +97,7 @@ export class GhostText implements vscode.InlineCompletionItemProvider, vscode.Di
   }
 
   dismissed(): void {
-    const offered = this.#offer.current;
+    const offered = this.#offer.dismissed();
     this.#grow.set(undefined);
     if (offered) this.#options.pipeline.dismiss(idOf(offered.document), offered.version, offered.position);
   }
@@ -272,10 +275,6 @@ function questionOf({ document, position, context }: ShownRequest): RequestLocat
     path: displayPath(document),
     trigger: isExplicit ? 'explicit' : 'automatic',
   };
-}
-
-function isAt(spot: VersionedPosition | undefined, document: vscode.TextDocument, position: vscode.Position): boolean {
-  return spot?.document === document && spot.version === document.version && spot.position.isEqual(position);
 }
 
 /** VS Code doesn't cancel a call when only the cursor moves. */

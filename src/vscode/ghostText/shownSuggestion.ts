@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { OFFERED_CONTEXT } from '../../contributions.ts';
 import type { Suggestion } from '../../core/completion/outcome/suggestion.ts';
+import type { FateKind, FateObserver } from '../../core/completion/recording/recordedRequest.ts';
 import { cursorAfter, unitsShort } from '../../core/completion/request/cursorAfterAccept.ts';
 import { type ChangeAtPlace, partialAcceptOf } from '../../core/completion/request/partialAccept.ts';
 import type { AcceptedText } from './acceptance.ts';
@@ -31,9 +32,16 @@ export interface PartialAccept {
  * `Keyboard` kind; partial accepts have none.
  */
 export class Offer {
+  readonly #observer: FateObserver | undefined;
   #offered: ShownSuggestion | undefined;
+  /** Of the request's first suggestion, before any of it was typed or accepted. */
+  #first: { readonly requestId: string; readonly start: number } | undefined;
   /** Until the cursor shows whether it was accepted. */
   #piece: (PartialAccept & { readonly document: vscode.TextDocument; readonly byTheLine: boolean }) | undefined;
+
+  constructor(observer?: FateObserver) {
+    this.#observer = observer;
+  }
 
   get current(): ShownSuggestion | undefined {
     return this.#offered;
@@ -44,15 +52,21 @@ export class Offer {
     if ((this.#offered === undefined) !== (offered === undefined)) {
       void vscode.commands.executeCommand('setContext', OFFERED_CONTEXT, offered !== undefined);
     }
+    this.#followTo(offered);
     this.#offered = offered;
+  }
+
+  dismissed(): ShownSuggestion | undefined {
+    if (this.#offered) this.#became(idOf(this.#offered), 'dismissed');
+    return this.#offered;
   }
 
   /** An accepted shorter version of the suggestion is a part. */
   taken(): PartialAccept | undefined {
     const piece = this.#piece;
-    if (!piece) return this.#offered && standing(this.#offered);
+    if (!piece) return this.#noted(this.#offered && standing(this.#offered));
     this.#piece = { ...piece, accepted: undefined };
-    return piece;
+    return this.#noted(piece);
   }
 
   leftShortAt(document: vscode.TextDocument, position: vscode.Position): boolean {
@@ -101,13 +115,56 @@ export class Offer {
     }
     if (!piece.byTheLine) return { accepted: undefined, cursor: piece.cursor };
     this.#piece = { ...piece, accepted: undefined };
-    return piece;
+    return this.#noted(piece);
   }
+
+  /** The one before it has ended, unless this is the rest of it. */
+  #followTo(next: ShownSuggestion | undefined): void {
+    const [before, nextId] = [this.#offered, next && idOf(next)];
+    const id = before && idOf(before);
+    if (before && id !== undefined && id !== nextId && this.#observer?.wants(id)) this.#became(id, endOf(before));
+    if (next && nextId !== undefined && this.#first?.requestId !== nextId) {
+      this.#first = { requestId: nextId, start: next.start };
+    }
+  }
+
+  #noted(taken: PartialAccept | undefined): PartialAccept | undefined {
+    const accepted = taken?.accepted;
+    if (accepted && this.#observer?.wants(accepted.requestId)) {
+      const { document, requestId, start, text } = accepted;
+      const from = this.#first?.requestId === requestId ? this.#first.start : start;
+      const range = new vscode.Range(document.positionAt(from), document.positionAt(start + text.length));
+      this.#became(requestId, 'accepted', document.getText(range).replaceAll('\r\n', '\n'));
+    }
+    return taken;
+  }
+
+  #became(requestId: string | undefined, kind: FateKind, accepted?: string): void {
+    if (requestId === undefined) return;
+    this.#observer?.became(requestId, { kind, ...(accepted !== undefined && { accepted }) });
+  }
+}
+
+function idOf({ candidates: [first] }: ShownSuggestion): string | undefined {
+  return first?.requestId;
+}
+
+function endOf(shown: ShownSuggestion): FateKind {
+  if (shown.document.version === shown.version) return 'left';
+  return standing(shown) ? 'typed-through' : 'typed-over';
 }
 
 export function aroundInLine(document: vscode.TextDocument, { line, character }: vscode.Position) {
   const { text } = document.lineAt(line);
   return { before: text.slice(0, character), rest: text.slice(character) };
+}
+
+export function isAt(
+  spot: VersionedPosition | undefined,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): boolean {
+  return spot?.document === document && spot.version === document.version && spot.position.isEqual(position);
 }
 
 /** A whole accept rewrites the line from its start. */

@@ -27,6 +27,8 @@ export interface Readout {
   readonly serving: Destination;
   /** From the open folder's settings. */
   readonly isFolderAddress: boolean;
+  /** Of requests, on the user's disk. */
+  readonly isRecording: boolean;
   readonly experiment?: Experiment | undefined;
 }
 
@@ -70,9 +72,10 @@ export class StatusBar implements vscode.Disposable {
 
   /** Runs on every keystroke, so unchanged values are skipped. */
   #paint(readout: Readout): void {
-    const { activity, experiment, isFolderAddress, spending, serving } = readout;
+    const { activity, experiment, isFolderAddress, isRecording, spending, serving } = readout;
     const { label, baseUrl } = serving.profile;
-    const painted = JSON.stringify([activity, spending, serving.model, label, baseUrl, isFolderAddress, experiment]);
+    const address = [serving.model, label, baseUrl, isFolderAddress];
+    const painted = JSON.stringify([activity, spending, address, isRecording, experiment]);
     if (painted === this.#painted) return;
     this.#painted = painted;
     const { budget, cost, tokens } = spending;
@@ -106,7 +109,14 @@ function face(
 
 const SETTINGS = 'workbench.action.openSettings';
 
-function hover({ activity, experiment, isFolderAddress, spending, serving }: Readout): vscode.MarkdownString {
+function hover({
+  activity,
+  experiment,
+  isFolderAddress,
+  isRecording,
+  spending,
+  serving,
+}: Readout): vscode.MarkdownString {
   const text = new vscode.MarkdownString(undefined, true);
   text.isTrusted = { enabledCommands: [...Object.keys(COMMANDS).map(name => `ghostline.${name}`), SETTINGS] };
   text.supportHtml = true;
@@ -127,12 +137,15 @@ function hover({ activity, experiment, isFolderAddress, spending, serving }: Rea
   text.appendMarkdown(`\n\n${muted(`${serving.model} at ${label === host ? host : `${label} (${host})`}`)}`);
   if (isFolderAddress) text.appendMarkdown(`\n\n${muted(FOLDER_ADDRESS)} ${link('chooseProvider')}`);
   if (experiment) text.appendMarkdown(`\n\n${muted(experimentInWords(experiment))}`);
+  if (isRecording) text.appendMarkdown(`\n\n${muted(RECORDING)} ${link('showRecordings')}`);
   if (signs.length > 0) text.appendMarkdown(`\n\n${muted(signs.join(' · '))}`);
   text.appendMarkdown(`\n\n---\n\n${links(spending)}`);
   return text;
 }
 
 const FOLDER_ADDRESS = "This folder's settings send code to this address. To use your own again:";
+
+const RECORDING = 'Ghost text requests and answers are recorded on this machine.';
 
 function experimentInWords({ arms, arm }: Experiment): string {
   const other = arms.find(name => name !== arm);

@@ -43,6 +43,7 @@ const SETTINGS: Settings = {
   budget: {},
   debounce: 70,
   exclude: [],
+  record: false,
   runTests: true,
   presets: [],
   agent: { testCommand: '', maxNanoDollars: undefined },
@@ -72,7 +73,7 @@ export class Subject {
       const [first] = routeOf('ghostText', SETTINGS);
       const state = { serving: undefined, failing: [] };
       const activity = activityOf({ settings: SETTINGS, first, state, busy: this.pipeline.busy, clock: systemClock });
-      statusBar.show({ activity, spending: NOTHING_SPENT, serving: first, isFolderAddress: false });
+      statusBar.show({ activity, spending: NOTHING_SPENT, serving: first, isFolderAddress: false, isRecording: false });
     };
     const { extensionUri } = vscode.extensions.getExtension(EXTENSION_ID) ?? raise('the extension is not installed');
     const drafts = packedDrafts(extensionUri, log);

@@ -5,6 +5,7 @@ import type { RequestUsage } from '../../provider/metering/meter.ts';
 import type { AdmittedRequest } from '../../provider/metering/meteredProvider.ts';
 import type { Draft } from '../fit/draft.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
+import type { AnswerTape } from './answerObserver.ts';
 import type { CachedAnswer } from './cache.ts';
 import type { AbortReason, RequestOutcome } from './requestRecord.ts';
 import { type TypedThrough, typedThrough } from './typedThrough.ts';
@@ -36,6 +37,7 @@ export interface LiveStreamOptions {
   readonly clock: Clock;
   /** Also at the end. */
   readonly onChange: () => void;
+  readonly tape?: AnswerTape | undefined;
 }
 
 /** Independent of the keystroke that made it. Decided text only grows. */
@@ -105,6 +107,7 @@ export class LiveStream {
   async run(): Promise<RequestEnd> {
     try {
       for await (const part of this.#options.request.stream(this.#controller.signal)) {
+        this.#options.tape?.add(part);
         if (part.type === 'end') {
           const draft = await this.#reading();
           if (this.#state.kind === 'streaming') draft.end(part.reason);

@@ -4,6 +4,7 @@ import type { AdmittedRequest, AdmittingProvider } from '../../provider/metering
 import type { ProviderRequest } from '../../provider/provider.ts';
 import { completionRequest } from '../context/prompt.ts';
 import type { NewDraft } from '../fit/draft.ts';
+import { type AnswerObserver, AnswerTape } from './answerObserver.ts';
 import type { CompletionRequest } from './completionRequest.ts';
 import { LiveStream, type RequestEnd } from './liveStream.ts';
 import { type RequestRecord, reasonOf } from './requestRecord.ts';
@@ -15,6 +16,7 @@ export interface RequestsDependencies {
   readonly newDraft: NewDraft;
   readonly clock: Clock;
   readonly onRecord: (record: RequestRecord) => void;
+  readonly observer?: AnswerObserver;
 }
 
 export interface PreparedRequest {
@@ -35,6 +37,11 @@ export interface SendOptions {
   readonly onChange: () => void;
   /** Before `onRecord`. */
   readonly onEnd: (stream: LiveStream, end: RequestEnd) => void;
+}
+
+interface RunOptions extends SendOptions, PreparedRequest {
+  readonly maxLines: number;
+  readonly tape: AnswerTape | undefined;
 }
 
 export interface FinishedRequest {
@@ -96,20 +103,23 @@ export class Requests {
   }
 
   send(request: CompletionRequest, prepared: PreparedRequest, options: SendOptions): LiveStream {
-    const { clock, newDraft } = this.#dependencies;
+    const { clock, newDraft, observer } = this.#dependencies;
     const { documentId, hole } = request;
+    const { maxLines } = this.#dependencies.options();
+    const tape = observer?.sent(prepared.admitted.id) ? new AnswerTape() : undefined;
     const stream = new LiveStream({
       documentId,
       hole,
       newDraft: async signal => {
         await clock.sleep(0, signal);
-        return newDraft({ hole: prepared.around, maxLines: this.#dependencies.options().maxLines }, signal);
+        return newDraft({ hole: prepared.around, maxLines }, signal);
       },
       request: prepared.admitted,
       clock,
       onChange: options.onChange,
+      tape,
     });
-    const running = this.#run(stream, request, { ...options, ...prepared }).finally(() =>
+    const running = this.#run(stream, request, { ...options, ...prepared, maxLines, tape }).finally(() =>
       this.#running.delete(running),
     );
     this.#running.add(running);
@@ -141,11 +151,17 @@ export class Requests {
   async #run(
     stream: LiveStream,
     { documentId, hole, path, position }: CompletionRequest,
-    { admitted, model, onEnd, trigger, waitMs }: SendOptions & PreparedRequest,
+    { admitted, around, maxLines, model, onEnd, tape, trigger, waitMs }: RunOptions,
   ): Promise<void> {
     const end = await stream.run();
     onEnd(stream, end);
     if (!admitted.isSent) return admitted.release();
+    if (tape) {
+      const { chunks, finishReason } = tape;
+      const suggestion = stream.leftover?.kind === 'suggested' ? stream.leftover.suggestion : undefined;
+      const about = { id: admitted.id, hole: around, maxLines, trigger, model };
+      this.#dependencies.observer?.ended({ ...about, chunks, finishReason, outcome: end.outcome, suggestion });
+    }
     const place = { documentId, path, line: position.line, languageId: hole.languageId };
     this.#dependencies.onRecord({ ...end, ...place, id: admitted.id, model, trigger, waitMs });
     const { firstPaintMs, firstTokenMs, outcome } = end;
