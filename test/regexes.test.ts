@@ -21,7 +21,6 @@ interface Bounded {
 /** Patterns that are never given long texts. */
 const BOUNDED: readonly Bounded[] = [
   { file: 'src/core/answer/whole/fileName.ts', start: '^(?:(?:\\.{0,2}/', chars: 200, by: 'MOST_CHARS' },
-  { file: 'src/core/answer/whole/placeholders.ts', start: '^(?:\\.{3}|…)', chars: 160, by: 'MOST_CHARS' },
   {
     file: 'src/core/completion/fit/repeatedBeginning.ts',
     start: '(?:^|\\s)[@\\\\:]',

@@ -3,13 +3,13 @@ import { type BracketState, CODE } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { isBlank } from '../../text/lines.ts';
 import { afterThinkClose, afterThinkOpen, findSpecialToken } from '../markers.ts';
+import { isPlaceholder } from '../placeholders.ts';
 import { isClosing } from '../prose.ts';
 import { type AnswerLine, withoutCursorMark } from './cursorMark.ts';
 import { codeInJson, saysNothing, withoutRole } from './emptyAnswers.ts';
 import { type AnswerEnd, endIn, type Said } from './ending.ts';
 import { type Fence, isInExample, openingFence, withoutFenceIndent } from './fence.ts';
 import { PreambleFilter } from './preamble.ts';
-import { isPlaceholder } from './trailingProse.ts';
 import { isWrapped, wrapperAt, wrapperInFence } from './wrapping.ts';
 
 type State = 'start' | 'thinking' | 'prompt' | 'below' | 'body' | 'ended';
@@ -171,7 +171,7 @@ export class AnswerReader {
     }
     const fence = openingFence(text);
     if (fence !== undefined && this.#wraps(fence)) return this.#openFence(fence);
-    if (isPlaceholder(text, this.#place.language) && !this.#isKnown(text)) return [];
+    if (this.#isPlaceholder(text)) return [];
     return this.#introduction.takes(text) ? [] : this.#begin(text);
   }
 
@@ -258,7 +258,7 @@ export class AnswerReader {
       this.#end(end.kind);
       return isBlank(rest.text) ? [] : [rest];
     }
-    if (isPlaceholder(text, this.#place.language) && !this.#isKnown(text)) {
+    if (this.#isPlaceholder(text)) {
       // Within a block of its own, the rest of the answer closes it.
       if (this.#brackets.open.length > this.#place.brackets.open.length) return [];
       return this.#begun ? this.#end('placeholder') : [];
@@ -272,8 +272,10 @@ export class AnswerReader {
     return [line];
   }
 
-  #isKnown(text: string): boolean {
-    return this.#place.above.includes(text) || this.#place.below.includes(text);
+  #isPlaceholder(text: string): boolean {
+    const { language, above, below } = this.#place;
+    if (this.#brackets.mode.kind === 'string' || !isPlaceholder(text, language)) return false;
+    return !above.includes(text) && !below.includes(text);
   }
 
   get #said(): Said {

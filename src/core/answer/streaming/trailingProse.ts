@@ -1,6 +1,6 @@
 import { type CursorContext, hasEnglish, lineBelow } from '../../document/cursorContext.ts';
 import type { BracketState } from '../../syntax/bracketState.ts';
-import { beginsComment, type Language } from '../../syntax/language.ts';
+import { beginsComment } from '../../syntax/language.ts';
 import { isBlank } from '../../text/lines.ts';
 import { explainsAnswer, isClosing, isRule, isSentence, namesSection } from '../prose.ts';
 import { hasMark, isInStarComment } from './starComment.ts';
@@ -44,19 +44,4 @@ function isRemarkInText(text: string, { brackets, afterBlank, lastLine }: CodeSo
   const isDeeper = [place.linePrefix, lastLine, lineBelow(place) ?? ''].some(line => /^\s+\S|^\s+$/.test(line));
   const indented = isDeeper || !isBlank(place.lineSuffix);
   return indented && !/^\s/.test(text) && (isRule(text) || isClosing(aside));
-}
-
-/** A comment for code that the model left out: `// ... existing code ...`. */
-export function isPlaceholder(line: string, language: Language): boolean {
-  if (!beginsComment(line, language)) return false;
-  const text = line.trim().replace(/^[^\w.…]+|(?<!\s)\s*(?:\*\/|-->)$/g, '');
-  return (
-    /^(?:\.{3}|…)\s*(?:\(?(?:the )?(?:rest|remaining|remainder|existing|other|previous|unchanged|omitted|same)\b.*)?(?:\.{3}|…)?\)?$/i.test(
-      text,
-    ) ||
-    /^(?:the )?(?:rest|remainder) of (?:the |your |this )?(?:\w+ )?(?:code|file|function|class|method|implementation|module|component|body)\b.{0,30}$/i.test(
-      text,
-    ) ||
-    /^(?:existing|remaining|previous|other) (?:\w+ )?code\b.{0,20}(?:\.{3}|…|here|unchanged)?$/i.test(text)
-  );
 }

@@ -1,5 +1,5 @@
 import { withoutLineNumbers } from '../../answer/whole/lineNumbers.ts';
-import { withoutPlaceholders } from '../../answer/whole/placeholders.ts';
+import { withoutPlaceholders } from '../../answer/whole/restoreOmitted.ts';
 import type { Steps } from '../../steps.ts';
 import { beginsComment, languageOf } from '../../syntax/language.ts';
 import { nestingOf } from '../../syntax/nesting.ts';

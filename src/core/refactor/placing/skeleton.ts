@@ -1,5 +1,6 @@
-import { isPlaceholder } from '../../answer/whole/placeholders.ts';
+import { isBareEllipsis, isPlaceholder } from '../../answer/placeholders.ts';
 import { Pace, type Steps } from '../../steps.ts';
+import { languageOf } from '../../syntax/language.ts';
 import { everyLine, keysOf, trimmedLines } from '../../text/lineSteps.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
@@ -13,6 +14,8 @@ export function* withoutSkeleton(
   target: TargetLines,
 ): Steps<readonly string[] | 'unreadable'> {
   const pace = new Pace();
+  const language = languageOf(target.languageId);
+  const isOmission = (line: string) => isPlaceholder(line, language) || isBareEllipsis(line, language);
   const own = new Set(yield* keysOf(selectedLines(target)));
   const headers = new Set((yield* enclosingHeaders(target)).filter(header => !own.has(header)));
   if (headers.size === 0) return lines;
@@ -25,7 +28,7 @@ export function* withoutSkeleton(
     if (pace.isDue(line.length)) yield;
     if (isBlank(line)) continue;
     if (headers.has(line.trim()) && isDistinctive(line.trim(), target.languageId)) headersFound += 1;
-    else if (headersFound === 0 || !(known.has(line.trim()) || isPlaceholder(line, target.languageId))) break;
+    else if (headersFound === 0 || !(known.has(line.trim()) || isOmission(line))) break;
   }
   if (headersFound === 0) return lines;
   let end = lines.length;
@@ -34,7 +37,7 @@ export function* withoutSkeleton(
     const line = lines[end - 1] ?? '';
     if (pace.isDue(line.length)) yield;
     const isOutside = indentationWidth(line) < width && known.has(line.trim());
-    if (!isBlank(line) && !isOutside && !isPlaceholder(line, target.languageId)) break;
+    if (!isBlank(line) && !isOutside && !isOmission(line)) break;
     end -= 1;
   }
   const body = lines.slice(index, end);

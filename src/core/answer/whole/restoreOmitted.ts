@@ -1,57 +1,9 @@
 import { Pace, type Steps } from '../../steps.ts';
-import { beginsComment, languageOf } from '../../syntax/language.ts';
+import { languageOf } from '../../syntax/language.ts';
 import { LineIndex } from '../../text/lineIndex.ts';
 import { collectLines, keysOf, mapLines, someLine, trimmedLines } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
-
-const LEFT_OUT = String.raw`(?:\.{3}|…)`;
-const WHAT = String.raw`(?:the |your |all )?(?:rest|remaining|remainder|existing|other|others|previous|unchanged|omitted|same|more|original|keep|(?:and )?(?:so on|so forth|others|similar(?:ly)?|etc)|and the rest)\b`;
-const ELLIPSIS = new RegExp(`^${LEFT_OUT}\\s*(?:[([]?${WHAT}.*)?${LEFT_OUT}?[)\\]]?\\s*$`, 'i');
-const SAID = new RegExp(
-  `^[([]?(?:(?:the )?(?:rest|remainder) of (?:the |your |this )?(?:\\w+ ){0,3}(?:code|file|function|class|method|methods|implementation|module|component|body|script|imports|tests|section|config|configuration)\\b.{0,40}` +
-    `|(?:existing|remaining|previous|other|original) (?:\\w+ ){0,2}(?:code|methods?|functions?|imports?|implementation|logic|fields?|properties|members|routes|tests|content|items|steps|jobs|lines|elements|sections?|body)\\b.{0,20}(?:\\.{3}|…|here|unchanged|same|remains?)?.{0,20}` +
-    `|(?:\\w+ ){1,4}(?:unchanged|omitted(?: for brevity)?|(?:remains?|stays?) (?:the same|unchanged|as is|as before)|(?:is|are) (?:the same|unchanged) as before)` +
-    `|(?:no changes?|unchanged|same as (?:before|above|original)|(?:remains?|stays?|kept) (?:the same|unchanged|as is|as before)|keep (?:the rest|as is|existing|the existing)|(?:code|everything|methods?|functions?) (?:above|below|here)? ?(?:remains?|stays?|is|are) (?:the same|unchanged)).{0,40})[)\\]]?$`,
-  'i',
-);
-
-/** True for a comment in place of code that the model left out: `// ... existing code ...`. */
-export function isPlaceholder(line: string, languageId: string): boolean {
-  const language = languageOf(languageId);
-  const text = line.trim();
-  if (text === '...' || text === '…') return !/^(?:indent|prose)$/.test(language.family);
-  const unknown = language.lineComments.length === 0 && language.blockComment === undefined;
-  const comment =
-    beginsComment(line, language) || /^(?:\{\/\*|<!--)/.test(text) || (unknown && /^(?:#|\/\/|<!--)/.test(text));
-  return comment && says(text);
-}
-
-/** Longer comments are not placeholders. */
-const MOST_CHARS = 160;
-
-function says(comment: string): boolean {
-  if (comment.length > MOST_CHARS) return false;
-  const text = comment
-    .replace(/^[^\w.…([]+/, '')
-    .replace(/(?<!\*\/|-->|[}*=\s-])(?:\*\/|-->|[}*=\s-])+$/, '')
-    .trim();
-  return ELLIPSIS.test(text) || SAID.test(text);
-}
-
-/** True for a line of code that ends with such a comment: the omitted code can't be determined. */
-export function endsWithPlaceholder(line: string, languageId: string): boolean {
-  const { lineComments, blockComment } = languageOf(languageId);
-  const marks = [...lineComments, ...(blockComment === undefined ? [] : [blockComment[0]])];
-  return marks.some(mark => {
-    const at = line.lastIndexOf(mark);
-    return (
-      at > 0 &&
-      !isBlank(line.slice(0, at)) &&
-      /\.{3}|…|unchanged|same as before/i.test(line.slice(at)) &&
-      says(line.slice(at))
-    );
-  });
-}
+import { endsWithPlaceholder, isBareEllipsis, isPlaceholder } from '../placeholders.ts';
 
 export interface Elided {
   readonly languageId: string;
@@ -67,11 +19,15 @@ export function* withoutPlaceholders(
   lines: readonly string[],
   { languageId, old }: Elided,
 ): Steps<readonly string[] | 'placeholder'> {
+  const language = languageOf(languageId);
   const known = yield* trimmedLines(old);
   const isNew = (line: string) => !known.has(line.trim());
-  if (yield* someLine(lines, line => isNew(line) && endsWithPlaceholder(line, languageId))) return 'placeholder';
+  if (yield* someLine(lines, line => isNew(line) && endsWithPlaceholder(line, language))) return 'placeholder';
   if (yield* emptiesBody(lines, { languageId, old })) return 'placeholder';
-  const isGap = yield* mapLines(lines, line => isNew(line) && isPlaceholder(line, languageId));
+  const isGap = yield* mapLines(
+    lines,
+    line => isNew(line) && (isPlaceholder(line, language) || isBareEllipsis(line, language)),
+  );
   if (!isGap.includes(true)) return lines;
   const pace = new Pace();
   const restoring = yield* OldText.read(old);
