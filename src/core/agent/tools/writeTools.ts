@@ -2,6 +2,7 @@ import { inTurns } from '../../steps.ts';
 import { lineEndOf, linesOf, withLineEnd } from '../../text/lineEnds.ts';
 import type { OpenedFile } from './agentFiles.ts';
 import type { ArgumentsOf } from './callArguments.ts';
+import { omittedCode } from './omittedCode.ts';
 import { headAndTail } from './page.ts';
 import { readOn, shownFolder } from './readTool.ts';
 import { replaceOnly } from './replacement.ts';
@@ -11,6 +12,7 @@ import { firstUnread, noteWritten, type Unread } from './trackReads.ts';
 import { markedData } from './untrustedDataMarker.ts';
 
 const MOST_CHARS = 1_024 * 1_024;
+const STOPPED = 'Not done: the run was stopped before.';
 
 export interface WriteResult {
   readonly kind: 'written';
@@ -22,19 +24,20 @@ export interface WriteResult {
 
 export async function replaceTool(
   { path, old_text: old, new_text: now }: ArgumentsOf<'replace_in_file'>,
-  { clock, files, journal, signal }: ToolContext,
+  context: ToolContext,
 ): Promise<ToolResult | WriteResult> {
+  const { clock, files, journal, signal } = context;
   const opened = await files.open(path, 'write', signal);
   if (opened.kind === 'refused') return opened;
   if (opened.kind === 'folder') return refused(`${shownFolder(opened.path)} is a folder. Name a file.`);
   if (opened.kind === 'missing') return refused(`There is no file ${opened.path}. To make it use write_file.`);
   const replaced = await inTurns(replaceOnly(opened.text, { old, now }), { clock, signal });
-  if (replaced === undefined) return refused('Not done: the run was stopped before.');
+  if (replaced === undefined) return refused(STOPPED);
   if (replaced.kind === 'refused') {
     const region = replaced.region === undefined ? '' : `\n${markedData(headAndTail(replaced.region), journal.now.id)}`;
     return refused(`${opened.path} ${replaced.message}${region}`);
   }
-  const written = write(opened, replaced.text, files);
+  const written = await write(opened, replaced.text, context);
   if (written.kind === 'refused') return written;
   noteWritten(journal, { path: opened.path, text: written.after }, { kind: 'piece', before: written.before });
   return { ...written, content: `${opened.path} is changed.` };
@@ -42,8 +45,9 @@ export async function replaceTool(
 
 export async function writeTool(
   { path, content }: ArgumentsOf<'write_file'>,
-  { files, journal, signal }: ToolContext,
+  context: ToolContext,
 ): Promise<ToolResult | WriteResult> {
+  const { files, journal, signal } = context;
   const opened = await files.open(path, 'write', signal);
   if (opened.kind === 'refused') return opened;
   if (opened.kind === 'folder') return refused(`${shownFolder(opened.path)} is a folder. Name a file.`);
@@ -52,7 +56,7 @@ export async function writeTool(
   if (unread) return refused(`${opened.path} ${unreadProblem(unread)}`);
   const after = isNew ? content : withLineEnd(content, lineEndOf(opened.text));
   if (!isNew && after === opened.text) return refused(`${opened.path} is like that already.`);
-  const written = write(opened, after, files);
+  const written = await write(opened, after, context);
   if (written.kind === 'refused') return written;
   noteWritten(journal, { path: opened.path, text: after }, { kind: 'whole' });
   return { ...written, content: `${opened.path} is ${isNew ? 'made' : 'replaced'}, ${sizeOf(content)}.` };
@@ -67,15 +71,18 @@ function unreadProblem(unread: Unread): string {
   return `exists, and you have not read all of it. ${first} ${instead}`;
 }
 
-function write(
+async function write(
   opened: Extract<OpenedFile, { kind: 'file' | 'missing' }>,
   after: string,
-  files: ToolContext['files'],
-): WriteResult | Extract<ToolResult, { kind: 'refused' }> {
+  { clock, files, signal }: ToolContext,
+): Promise<WriteResult | Extract<ToolResult, { kind: 'refused' }>> {
   if (after.length > MOST_CHARS) return refused(`${opened.path} would be larger than 1 MB.`);
   if (after.includes('\0')) return refused(`${opened.path} would hold a NUL: only text can be written.`);
-  const written = files.write(opened, after);
   const before = opened.kind === 'file' ? opened.text : '';
+  const omitted = await inTurns(omittedCode({ path: opened.path, before, after }), { clock, signal });
+  if (signal.aborted) return refused(STOPPED);
+  if (omitted !== undefined) return refused(`${opened.path} ${omitted}`);
+  const written = files.write(opened, after);
   return written.kind === 'refused' ? written : { kind: 'written', path: opened.path, before, after, content: '' };
 }
 

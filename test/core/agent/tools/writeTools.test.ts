@@ -127,6 +127,25 @@ describe('writing', () => {
     ]);
   });
 
+  it('needs all of the code, in place of a comment that the model wrote for it', async () => {
+    const [whole = '', part = '', made = '', known = ''] = await results({
+      calls: [
+        ['write_file', { path: 'new.py', content: 'def f():\n    # ... restlicher Code ...\n' }],
+        ['replace_in_file', { path: 'b.ts', old_text: 'two();', new_text: '// ... existing code ...\nthree();' }],
+        ['write_file', { path: 'notes.md', content: '# Rest of the code\n' }],
+        ['replace_in_file', { path: 'b.ts', old_text: '// ...\ntwo();', new_text: '// ...\nthree();' }],
+      ],
+      files: { 'b.ts': '// ...\ntwo();\n' },
+    });
+    assert.equal(
+      whole,
+      'new.py would have "# ... restlicher Code ..." in place of code, at line 2. Write all of the code.',
+    );
+    assert.match(part, /^b\.ts would have "\/\/ \.\.\. existing code \.\.\." in place of code, at line 2\./);
+    assert.equal(made, 'notes.md is made, 1 line.');
+    assert.equal(known, 'b.ts is changed.');
+  });
+
   it('and undoing it again proposes nothing', async () => {
     const replace = (from: string, to: string): Call => [
       'replace_in_file',
