@@ -28,7 +28,8 @@ function startsInside(text: string, quote: string, language: Language): boolean 
   let opens = true;
   for (const at of marksIn(text, { kind: 'string', until: quote }, language)) {
     const { before, after } = lineAt(text, at, quote.length);
-    const awaitsValue = /(?:[=(,[]\s*|\breturn\s+)[rRfFbBuU]{0,2}$/.test(before);
+    // `x = """`, `f("""`, and behind a single word: `@doc """`.
+    const awaitsValue = /(?:[=(,[]\s*|\breturn\s+|^\s*[@\w]+:?\s+)[rRfFbBuU]{0,2}$/.test(before);
     const continues = /^\s*[;),.\]]/.test(after);
     const looksOpen = awaitsValue || (/^\s*[rRfFbBuU]{0,2}$/.test(before) && after.trim() !== '' && !continues);
     const looksClosed = !awaitsValue && (before.trim() === '' ? continues : /^\s*(?:[;),.\]]+\s*)?$/.test(after));

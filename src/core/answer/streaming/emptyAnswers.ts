@@ -26,8 +26,12 @@ export function saysNothing(line: string, { hole, prose }: CursorContext): boole
   if (!BEGINS_EMPTY.test(bare)) return false;
   const words = bare.toLowerCase().split(/[\s,]+/);
   if (!words.every(word => EMPTY_WORDS.has(word))) return false;
-  return words.length > 1 || /^n\/a$/i.test(bare) || /^Nothing\.?$/.test(text) || /^[([{<].*[)\]}>]$/.test(text);
+  const isWord = /^(?:None|Nothing)\.?$/.test(text) && !HAS_NONE.test(hole.languageId);
+  return words.length > 1 || /^n\/a$/i.test(bare) || isWord || /^[([{<].*[)\]}>]$/.test(text);
 }
+
+/** Languages with a value of that name. */
+const HAS_NONE = /^(?:python|rust|scala|ocaml|fsharp|haskell|elm|vb)$/;
 
 /** The code of an answer in JSON: `{"completion": "return a"}`. One line only. */
 export function codeInJson(line: string, { hole }: CursorContext): string | undefined {
@@ -42,9 +46,10 @@ export function codeInJson(line: string, { hole }: CursorContext): string | unde
   }
 }
 
-/** The rest of a line that begins with a speaker's name, as in a template: `Assistant: return a`. */
-export function withoutRole(line: string, { hole, prose }: CursorContext): string | undefined {
+/** The rest of a line that begins with a speaker's name, as in a template: `Assistant: return a`, or `assistant` alone. */
+export function withoutRole(line: string, { hole, prose, linePrefix }: CursorContext): string | undefined {
   if (prose || hasEnglish(hole.languageId)) return undefined;
+  if (line === 'assistant' && isBlank(linePrefix)) return '';
   return /^\s*(?:Assistant|ASSISTANT|AI|<\|assistant\|>)\s*:(?!:)\s*(.*)$/.exec(line)?.[1];
 }
 

@@ -13,6 +13,9 @@ export type BoundaryEnd = 'single-line' | 'block-finished' | 'reached-suffix' | 
 /** Consecutive lines of the document that certainly are a copy; fewer may be similar by chance. */
 const COPIED_LINES = 3;
 
+/** A line that may be a whole statement, though the document's next line begins like it. */
+const ENDS_STATEMENT = /^\W*$|[\w;{}"'`]\s*$/;
+
 /**
  * Decides line by line where an answer ends: at the end of its line or of the block around the cursor, or where the
  * document continues. Lines that may repeat the document are held until that is decided.
@@ -146,7 +149,7 @@ export class Boundary {
       this.#ended = 'reached-suffix';
       return;
     }
-    if (isLast && whole && this.#isBeginningOfNext(line) && this.#tells(line)) {
+    if (isLast && whole && this.#isBeginningOfNext(line) && (this.#tells(line) || !ENDS_STATEMENT.test(line))) {
       this.#ended = 'reached-suffix';
       this.#cutCopy = true;
       return;

@@ -20,6 +20,7 @@ import {
   isAmongAttributes,
   isCondition,
   isSeparateComment,
+  isUnfinishedDefinition,
   wantsBlank,
 } from './lineEnd.ts';
 import { PRICES } from './prices.ts';
@@ -117,9 +118,10 @@ function priceOfBlank({ text, place, isOnNewLine, given }: JointRequest): number
   )
     price += PRICES.runTogether;
   const word = lastWord(linePrefix);
-  // Two names in a row are no expression.
+  // Two names in a row are no expression, unless the model wrote them so: `RUN pip█` + ` install`.
   const areNames =
     !free &&
+    given !== 1 &&
     word !== '' &&
     splitsWord(linePrefix, text) &&
     !isKeyword(word, language) &&
@@ -129,6 +131,7 @@ function priceOfBlank({ text, place, isOnNewLine, given }: JointRequest): number
   if (
     !free &&
     closesValue(place) &&
+    !isUnfinishedDefinition(place, text) &&
     !BRANCH.test(text) &&
     !isCondition(linePrefix) &&
     !isAmongAttributes(place) &&
@@ -158,6 +161,7 @@ function priceOfBreak(request: JointRequest): number {
   if (opensBlock(linePrefix, language) && brackets.open.at(-1)?.char !== '(' && fillsInLine(place, text))
     price += PRICES.brokenLine;
   if (endsStatement(place, text)) return price;
+  if (isUnfinishedDefinition(place, text)) price += PRICES.brokenLine;
   if (endsOpen(linePrefix) && !(given > 1)) price += PRICES.brokenLine;
   if (splitsWord(linePrefix, text) && !endsWithWord(place, text) && !isOnNewLine) price += PRICES.brokenLine / 2;
   if (isOnNewLine && given < 2 && breaksWord(place, text)) price += PRICES.brokenLine;

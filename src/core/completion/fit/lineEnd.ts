@@ -99,7 +99,7 @@ export function isSeparateComment({ brackets, linePrefix, language }: CursorCont
 /** English that may go on with a comment, unlike code: `numbers and returns them`. */
 export function beginsText(text: string): boolean {
   if (
-    /[;{}]\s*$|^[\w.]+\(|^\w+ ?[:+\-*/|&]?=[^=]|=>|^[)\]}@#<]|\)\s*:?$|^(?:return|import|from|const|let|var|def|class|func|fn|function|pub|public|private|protected|static|if|for|while|export|struct|type|impl|use|using|#include)\b.*[({=:;"'`\w]$/.test(
+    /[;{}]\s*$|^[\w.]+\(|^\w+ ?[:+\-*/|&]?=[^=]|=>|^[)\]}@#<]|\)\s*:?$|^(?:return|import|from|const|let|var|def|class|func|fn|function|pub|public|private|protected|static|if|for|while|export|struct|type|impl|use|using|#include|SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|WITH)\b.*[({=:;"'`\w]$/.test(
       text,
     )
   )
@@ -121,7 +121,9 @@ export function wantsBlank(place: CursorContext, text: string): boolean {
   if (free || brackets.mode.kind !== 'code' || language.family === 'markup' || /^\s*#\w/.test(linePrefix)) return false;
   if (isKeyword(lastWord(linePrefix), language) && !CALLED.test(linePrefix)) return /^(?:["'`{[(!]|[-+]\w)/.test(text);
   const hasPointers = /^(?:c|cpp|objective-c|objective-cpp|cuda-cpp|go|rust)$/.test(hole.languageId);
-  if (BINARY_END.test(linePrefix)) return !(hasPointers && /[*&]$/.test(linePrefix)) && /^[\w"'`([{$@!-]/.test(text);
+  if (BINARY_END.test(linePrefix))
+    return !(hasPointers && /[*&]$/.test(linePrefix)) && /^(?:[\w"'`([{$@!-]|:\w)/.test(text);
+  if (linePrefix.endsWith(';')) return !endsStatement(place, text) && /^[\w!-]/.test(text);
   if (linePrefix.endsWith(',')) return !endsStatement(place, text) && /^[\w"'`([{$@-]/.test(text);
   if (KEY_END.test(linePrefix)) return !beginsBlock(place, text) && /^[\w"'`([{$@#.-]/.test(text);
   return /[\w)\]}"'`]$/.test(linePrefix) && BINARY_START.test(text);
@@ -156,7 +158,7 @@ export function endsStatement(place: CursorContext, text: string): boolean {
   if (brackets.mode.kind !== 'code') return false;
   const inParentheses = brackets.open.at(-1)?.char === '(' || brackets.open.at(-1)?.char === '[';
   if (closesBlock(place, text)) return true;
-  if (linePrefix.endsWith(';')) return !inParentheses && !/^[)\]}]/.test(text);
+  if (linePrefix.endsWith(';')) return !inParentheses && !/^[)\]}]/.test(text) && !opensHeader(place, text);
   if (/^\s*#\w/.test(linePrefix) && /^#\w/.test(text)) return true;
   if (/^\s*<[\w/].*>$/.test(linePrefix)) return /^<\w/.test(text) && /\/>$|<\/[\w.-]+>$/.test(linePrefix);
   if (markup) return false;
@@ -179,6 +181,23 @@ export function endsStatement(place: CursorContext, text: string): boolean {
     return isElement && isOpenedAbove && /^[\w"'`[{.@#]/.test(text);
   }
   return false;
+}
+
+/** `if [ -f a ];█` + `then` */
+function opensHeader({ linePrefix, language }: CursorContext, text: string): boolean {
+  return /^\s*(?:if|elif|for|while|until)\b/.test(linePrefix) && language.blockWords.includes(firstWord(text));
+}
+
+/** The line defines something whose name or body is missing: `func (s *Server)█`. */
+export function isUnfinishedDefinition({ linePrefix, language, brackets }: CursorContext, text: string): boolean {
+  return (
+    language.family === 'braces' &&
+    brackets.mode.kind === 'code' &&
+    linePrefix.endsWith(')') &&
+    language.definition.test(linePrefix) &&
+    /^\w/.test(text) &&
+    !isKeyword(firstWord(text), language)
+  );
 }
 
 /** The text closes a block that began above: its bracket or word is on a line of its own. */

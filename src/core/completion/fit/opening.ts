@@ -293,11 +293,17 @@ function isEcho(copied: readonly string[], place: CursorContext): boolean {
   if (/^\/\*+!?$/.test(last)) return place.brackets.mode.kind === 'comment';
   if (EMPTY_COMMENT.test(last)) return isExact;
   if (NEVER_TWICE.test(last) && place.brackets.mode.kind === 'code') return true;
-  if (/^["'][^"']*["'][,;]?$/.test(last)) return true;
+  if (ROW.test(last)) return !isPicture(place);
   if (place.language.memberOwner.test(place.brackets.open.at(-1)?.header ?? '')) return true;
   if (DECLARES.test(last) || opensBlock(last, place.language)) return true;
   if (!/\w/.test(last) && !/^(?:"""|'''|\*\/)$/.test(last)) return false;
   return last.length >= (isExact ? INDENTED_LINE_CHARS : LONE_LINE_CHARS);
+}
+
+/** Rows of text of one width, as a map has: they may be equal. */
+function isPicture({ above, below }: CursorContext): boolean {
+  const rows = [...above, ...below].map(line => line.trim()).filter(line => ROW.test(line));
+  return rows.length > 1 && rows.every(({ length }) => length === rows[0]?.length);
 }
 
 /** A closing bracket at the column of the one above, where no bracket is open at that column. */
@@ -311,6 +317,8 @@ export const CLOSER = /^\s*(?:[)\]}]+[;,]*|end|fi|done|esac)\s*$/;
 /** A line of one character, under or over a title. */
 const RULER = /^(?:\/\/|\/\*|#|;|--|\*)?\s*([#=*~_/;-])\1{9,}$/;
 const EMPTY_COMMENT = /^(?:\*|#+|\/\/+!?|--|;+)$/;
+/** A string on a line of its own. */
+const ROW = /^["'][^"']*["'][,;]?$/;
 /** Closes and opens at once. */
 const NEVER_TWICE = /^(?:[)\]}].*[{(:]|\*\/|else|try|finally|;;)$/;
 /** Never twice in a row: a declaration, an assignment or an exit. */

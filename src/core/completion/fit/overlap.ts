@@ -281,7 +281,9 @@ export function aboveLine(text: string, place: CursorContext): Suggestion {
     return { insertText: head, replaceSuffix: 0 };
   const unfinished = !place.free && !beginsComment(lastLine(body), place.language) && UNFINISHED.test(body);
   if (/^[)\]]/.test(rest)) return { insertText: text.trimEnd(), replaceSuffix: 0 };
-  const joins = !/^(?:\s{2}|\t)/.test(lineSuffix) && (unfinished || isMendedBy(rest, body, place));
+  // A blank at the end separates it from the next word: `suspend █fun refresh()`.
+  const goesOn = unfinished || /\w $/.test(text) || isMendedBy(rest, body, place);
+  const joins = !/^(?:\s{2}|\t)/.test(lineSuffix) && goesOn;
   if (joins) return { insertText: text.replace(/(?<!\n)\n+$/, ''), replaceSuffix: 0 };
   return { insertText: `${body}\n${linePrefix}`, replaceSuffix: 0 };
 }

@@ -1,6 +1,7 @@
 import { type CursorContext, hasEnglish } from '../../document/cursorContext.ts';
 import { isClosedBy } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
+import type { Language } from '../../syntax/language.ts';
 import { indentationWidth, isWordChar } from '../../text/lines.ts';
 
 /** Offset in an answer's line behind its repetition of the cursor's line, or of the last word or mark before the cursor. */
@@ -155,10 +156,15 @@ function afterWordInText(text: string, { linePrefix, brackets }: CursorContext):
  * `class="█` + `="top"`, `"enabled": █` + `": false`, `get('█` + `('name`, `f<T>(█` + `>(a`: a string isn't closed just
  * to open another one, and nothing precedes a bracket that has just been opened.
  */
-function afterRepeatedMark(text: string, { linePrefix, lineSuffix, brackets }: CursorContext): string | undefined {
+function afterRepeatedMark(
+  text: string,
+  { linePrefix, lineSuffix, brackets, language }: CursorContext,
+): string | undefined {
   const mark = /=["']$|["']\s*:\s+$/.exec(linePrefix)?.[0];
   if (mark !== undefined && text.startsWith(mark)) return text.slice(mark.length);
   const { mode } = brackets;
+  const call = callAgain(text, linePrefix, language);
+  if (call !== undefined) return call;
   // `<a█` + `<a href>`, `</█` + `</p>`, `get("█` + `"path"`.
   const tag = /<\/?[\w.-]*$/.exec(linePrefix)?.[0];
   if (tag !== undefined && tag.length > 1 && text.startsWith(tag)) return text.slice(tag.length);
@@ -175,4 +181,13 @@ function afterRepeatedMark(text: string, { linePrefix, lineSuffix, brackets }: C
   if (run === undefined) return undefined;
   const opens = mode.kind === 'string' ? run.includes(mode.until) : /[>)\].=][([{]+$/.test(run);
   return opens ? text.slice(run.length) : undefined;
+}
+
+/** `s := fmt.Sprintf(█` + `fmt.Sprintf("%d", n)`: hardly any call is its own only argument. */
+function callAgain(text: string, linePrefix: string, language: Language): string | undefined {
+  const call = /(?<![\w$.:])[A-Za-z_$][\w$.:]+\($/.exec(linePrefix)?.[0];
+  if (call === undefined || !text.startsWith(call)) return undefined;
+  const rest = text.slice(call.length);
+  const end = readBrackets(rest, language).closings.find(({ depth }) => depth < 0)?.at;
+  return end !== undefined && /^\)[;,]?\s*$/.test(rest.slice(end)) ? rest : undefined;
 }

@@ -1,3 +1,5 @@
+import { splitsWord } from '../../text/lines.ts';
+
 /** Longest repeated group of lines: a looping model repeats a statement or a small function. */
 const GROUP_LINES = 12;
 /** Written code never repeats a group of three or more lines of this length directly. */
@@ -19,10 +21,20 @@ export function loopInLine(line: string): number | undefined {
     while (start > 0 && text.charAt(start - 1) === text.charAt(start - 1 + unit)) start -= 1;
     const part = text.slice(start, start + unit);
     if (text.length - start < LINE_REPEATS * unit || !/\p{L}/u.test(part) || VALUE.test(part)) continue;
-    const first = text.slice(0, start + unit);
+    const first = text.slice(0, wholeEnd(text, start + unit, unit));
     return first.replace(/(?<![\s,;|&+])[\s,;|&+]+$/, '').length;
   }
   return undefined;
+}
+
+/** The first offset of the second part at which no word and no quotation is cut: all parts are equal. */
+function wholeEnd(text: string, from: number, unit: number): number {
+  for (let end = from; end < from + unit; end += 1) {
+    const head = text.slice(0, end);
+    if (!splitsWord(head, text.slice(end)) && ['"', "'", '`'].every(quote => head.split(quote).length % 2 === 1))
+      return end;
+  }
+  return from;
 }
 
 /** Detects a model that repeats itself. Ignores blank lines. */

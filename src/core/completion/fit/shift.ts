@@ -39,12 +39,12 @@ export class ShiftChooser {
 
   /** `isAfterBlank`: a blank line comes before. */
   shiftFor(line: string, first: FirstLine, isAfterBlank: boolean): Shift | undefined {
-    const { language, brackets, linePrefix, below } = this.#place;
+    const { language, brackets, linePrefix, below, free } = this.#place;
     const width = indentationWidth(line);
     if (language.family === 'prose' || (line.startsWith('\t') && /^ +/.test(linePrefix))) return undefined;
     // The model knows the indentation of the place: its steps are meant.
     if (first.given === first.width) return undefined;
-    if (brackets.mode.kind !== 'code') return width === 0 ? { origin: 0, base: first.width } : undefined;
+    if (free) return width === 0 ? { origin: 0, base: first.width } : undefined;
     if (below.find(text => !isBlank(text)) === line && width < first.width) return undefined;
     if (opensText(first.text, language))
       return width < first.width ? { origin: first.given, base: first.width } : undefined;
@@ -121,6 +121,8 @@ export class ShiftChooser {
       return width % 4 === 0 ? undefined : { origin: first.given, base: first.width, step: width - first.given };
     for (const step of STEPS) {
       if (step === this.#step || !Number.isInteger(level)) continue;
+      // Only the first line lacks its indentation.
+      if (width - first.width === step) return { origin: first.width, base: first.width, step };
       if (width === step * (level + 1)) return { origin: 0, base: 0, step };
       if (width - first.given === step) return { origin: first.given, base: first.width, step };
     }
@@ -168,4 +170,5 @@ const STEPS = [2, 3, 4, 8];
 
 /** A closing bracket or word, at the column of the line that it closes. */
 export const CLOSES = /^\s*(?:[}\])]|(?:end|fi|done|esac)\b|<\/)/;
-export const LABEL = /^\s*(?:(?:case\b.*|default\s*):(?:$|\s)|[A-Za-z_]\w*:$)/;
+/** `case 1:`, `private:`, and `start|run)` in a shell's `case`. */
+export const LABEL = /^\s*(?:(?:case\b.*|default\s*):(?:$|\s)|[A-Za-z_]\w*:$|[^\s()|]+(?: ?\| ?[^\s()|]+)*\)$)/;

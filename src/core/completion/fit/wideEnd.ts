@@ -44,11 +44,13 @@ function hasColumns({ linePrefix, lineSuffix, above, below }: CursorContext): bo
 /** A whole word in front of another one: `public █void f()` + `static`. */
 export function needsBlank(text: string, { linePrefix, lineSuffix, hole, free, language }: CursorContext): boolean {
   if (!free && /[)\]}]$/.test(text) && isWordChar(lineSuffix.at(0)) && /\s$/.test(linePrefix)) return true;
+  if (!free && /\s$/.test(linePrefix) && OPERATOR.test(text) && /^[\w"'`([{]/.test(lineSuffix)) return true;
   if (free || !isWordChar(text.at(-1)) || /[\p{L}\p{N}_$]$/u.test(linePrefix)) return false;
   if (/\s$/.test(linePrefix) && /^(?:[=+*/<>&|?]=?\s|[{])/.test(lineSuffix)) return true;
   if (!isWordChar(lineSuffix.at(0))) return false;
   const word = lastWord(text);
-  if (!isKeyword(word, language) && !TYPE.test(word)) return false;
+  if (!isKeyword(word, language) && !TYPE.test(word) && !(WORD_OPERATOR.test(text) && LOOP.test(linePrefix)))
+    return false;
   const glued = word + firstWord(lineSuffix);
   return (
     /\s$/.test(linePrefix) &&
@@ -56,4 +58,8 @@ export function needsBlank(text: string, { linePrefix, lineSuffix, hole, free, l
   );
 }
 
+/** An operator between blanks. A pointer's mark belongs to the name. */
+const OPERATOR = /^(?:\S.*\s)?(?:[-+*/%]?=|[=!<>]==?|=>|->|&&|\|\||:=|\?\?|[<>+/?])$/;
+const WORD_OPERATOR = /^(?:in|of)$/;
+const LOOP = /^\s*for(?:each)?\b/;
 const TYPE = /^(?:int|long|short|byte|char|bool|boolean|float|double|string|str|String|void|any|number)$/;
