@@ -57,7 +57,7 @@ export async function runModuleInHost({ vscodeExecutable, module, env }: HostMod
         `--user-data-dir=${profile.folder}`,
         `--extensions-dir=${path.join(profile.folder, 'extensions')}`,
       ],
-      extensionTestsEnv: env,
+      extensionTestsEnv: { ...env, GHOSTLINE_PROFILE: profile.folder },
     });
   } catch (error) {
     // The suites have reported the failures.

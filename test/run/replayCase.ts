@@ -2,7 +2,7 @@ import type { NewDraft } from '../../src/core/completion/fit/draft.ts';
 import type { CompletionOutcome } from '../../src/core/completion/outcome/outcome.ts';
 import { CompletionPipeline, type CompletionRequest } from '../../src/core/completion/request/pipeline.ts';
 import type { RequestRecord } from '../../src/core/completion/request/requestRecord.ts';
-import { AROUND_BUDGET, HOLE_BUDGET, takeHole } from '../../src/core/document/hole.ts';
+import { AROUND_BUDGET, HOLE_BUDGET, type Hole, takeHole } from '../../src/core/document/hole.ts';
 import { ProviderError } from '../../src/core/provider/errors.ts';
 import type { FinishReason, Provider, StreamPart } from '../../src/core/provider/provider.ts';
 import { indentUnitIn } from '../../src/core/text/indentation.ts';
@@ -16,6 +16,10 @@ export interface ReplayCase {
   readonly suffix: string;
   readonly chunks: readonly string[];
   readonly finishReason: string;
+  /** As the editor had them; without, as the text and the answer have them. */
+  readonly eol?: Hole['eol'];
+  readonly indentUnit?: string;
+  readonly maxLines?: number;
 }
 
 export interface Replayed {
@@ -41,7 +45,8 @@ export function readReplayCase(line: string): ReplayCase | string {
     return `no JSON (${error instanceof Error ? error.message : 'unreadable'})`;
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'no object';
-  const { id, languageId, prefix, suffix, chunks, finishReason } = value as Partial<Record<keyof ReplayCase, unknown>>;
+  const fields = value as Partial<Record<keyof ReplayCase, unknown>>;
+  const { id, languageId, prefix, suffix, chunks, finishReason, eol, indentUnit, maxLines } = fields;
   if (typeof id !== 'string' && typeof id !== 'number') return 'id is no string';
   if (typeof languageId !== 'string') return 'languageId is no string';
   if (typeof prefix !== 'string') return 'prefix is no string';
@@ -50,7 +55,12 @@ export function readReplayCase(line: string): ReplayCase | string {
     return 'chunks is no list of strings';
   const reason = finishReason ?? 'stop';
   if (typeof reason !== 'string') return 'finishReason is no string';
-  return { id: String(id), languageId, prefix, suffix, chunks, finishReason: reason };
+  return {
+    ...{ id: String(id), languageId, prefix, suffix, chunks, finishReason: reason },
+    ...((eol === '\n' || eol === '\r\n') && { eol }),
+    ...(typeof indentUnit === 'string' && { indentUnit }),
+    ...(typeof maxLines === 'number' && { maxLines }),
+  };
 }
 
 export interface ReplayOptions {
@@ -77,7 +87,7 @@ export class Replay {
     const pipeline = new CompletionPipeline({
       newDraft,
       provider: unlimited(this.#provider(), { clock }),
-      options: () => ({ model: 'replay', debounce: 0, maxLines: MAX_LINES }),
+      options: () => ({ model: 'replay', debounce: 0, maxLines: this.#case.maxLines ?? MAX_LINES }),
       gate: { allows: () => true },
       clock,
       onLiveChange: () => onPaint?.(pipeline.liveAt(request.documentId, request.hole)?.insertText ?? ''),
@@ -118,7 +128,7 @@ export class Replay {
   }
 
   #request(): CompletionRequest {
-    const { id, languageId, prefix, suffix, chunks } = this.#case;
+    const { id, languageId, prefix, suffix, chunks, eol = lineEndOf(prefix + suffix), indentUnit } = this.#case;
     const before = prefix.split(/\r?\n/);
     const lines = (prefix + suffix).split(/\r?\n/);
     const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
@@ -127,9 +137,9 @@ export class Replay {
       lines: source,
       position,
       languageId,
-      eol: lineEndOf(prefix + suffix),
+      eol,
       // Where the document does not say, the answer is as right as any editor's setting.
-      indentUnit: indentUnitIn(lines) ?? indentUnitIn(chunks.join('').split('\n')) ?? '    ',
+      indentUnit: indentUnit ?? indentUnitIn(lines) ?? indentUnitIn(chunks.join('').split('\n')) ?? '    ',
     };
     return {
       documentId: id,
@@ -163,6 +173,8 @@ export class Replay {
 const FINISH_REASONS: Readonly<Record<string, FinishReason>> = {
   stop: 'stop',
   length: 'length',
+  // Recorded when the suggestion was complete, or the user had gone on.
+  cut: 'length',
   content_filter: 'content-filter',
   'content-filter': 'content-filter',
   tool_calls: 'tool-calls',

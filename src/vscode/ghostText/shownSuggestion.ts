@@ -36,6 +36,8 @@ export class Offer {
   #offered: ShownSuggestion | undefined;
   /** Of the request's first suggestion, before any of it was typed or accepted. */
   #first: { readonly requestId: string; readonly start: number } | undefined;
+  /** Its fate is known, unless it is shown again. */
+  #dismissed: string | undefined;
   /** Until the cursor shows whether it was accepted. */
   #piece: (PartialAccept & { readonly document: vscode.TextDocument; readonly byTheLine: boolean }) | undefined;
 
@@ -57,7 +59,9 @@ export class Offer {
   }
 
   dismissed(): ShownSuggestion | undefined {
-    if (this.#offered) this.#became(idOf(this.#offered), 'dismissed');
+    const id = this.#offered && idOf(this.#offered);
+    this.#became(id, 'dismissed');
+    this.#dismissed = id;
     return this.#offered;
   }
 
@@ -122,7 +126,9 @@ export class Offer {
   #followTo(next: ShownSuggestion | undefined): void {
     const [before, nextId] = [this.#offered, next && idOf(next)];
     const id = before && idOf(before);
-    if (before && id !== undefined && id !== nextId && this.#observer?.wants(id)) this.#became(id, endOf(before));
+    const isEnded = before && id !== undefined && id !== nextId && id !== this.#dismissed;
+    if (isEnded && this.#observer?.wants(id)) this.#became(id, endOf(before));
+    if (next) this.#dismissed = undefined;
     if (next && nextId !== undefined && this.#first?.requestId !== nextId) {
       this.#first = { requestId: nextId, start: next.start };
     }
