@@ -6,7 +6,7 @@ const ALLOWED = ['src/core/json.ts table[key]', 'src/core/agent/tools/callArgume
 
 describe('the tables of src', () => {
   it('are looked into by `ownValue`, which does not find `constructor` in them', () => {
-    const found = tableLookups(['tsconfig.json', 'src/webview/tsconfig.json']).map(place => place.replace(/:\d+/, ''));
+    const found = tableLookups().map(place => place.replace(/:\d+/, ''));
     assert.deepEqual(found.toSorted(), ALLOWED.toSorted());
   }).timeout(120_000);
 });

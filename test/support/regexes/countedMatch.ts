@@ -59,6 +59,12 @@ class Machine {
   }
 
   matchAt(at: number): number | undefined {
+    const [first] = this.#program.code;
+    // Most offsets are refused by the first character.
+    if (first?.op === 'char' && !this.#reads(first, at)) {
+      this.steps++;
+      return undefined;
+    }
     if (this.#program.registers > 0) this.#registers = new Array<number>(this.#program.registers).fill(-1);
     return this.#run(this.#program.code, at);
   }

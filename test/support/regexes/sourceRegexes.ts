@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { CallExpression, NewExpression, Node, SourceFile } from 'typescript/unstable/ast';
 import * as ast from 'typescript/unstable/ast/is';
-import { API, type Program } from 'typescript/unstable/sync';
+import type { Program } from 'typescript/unstable/sync';
+import { sourcePrograms } from '../sourcePrograms.ts';
 import { ROOT } from '../vscode/paths.ts';
 import { constantText } from './constantText.ts';
 
@@ -19,23 +20,17 @@ export interface SourceRegexes {
   readonly dynamic: readonly string[];
 }
 
-/** Every regular expression in the sources of these TypeScript projects, in the order of the files. */
-export function regexesOf(projects: readonly string[]): SourceRegexes {
-  const api = new API({ cwd: ROOT });
-  try {
-    const snapshot = api.updateSnapshot({ openProjects: projects.map(project => path.join(ROOT, project)) });
-    const regexes = new Map<string, SourceRegex>();
-    const dynamic = new Set<string>();
-    for (const { program } of snapshot.getProjects()) {
-      for (const name of program.getSourceFileNames()) {
-        const file = isOurs(name) ? program.getSourceFile(name) : undefined;
-        if (file) collect(file, { program, regexes, dynamic });
-      }
+/** Every regular expression in the sources, in the order of the files. */
+export function sourceRegexes(): SourceRegexes {
+  const regexes = new Map<string, SourceRegex>();
+  const dynamic = new Set<string>();
+  for (const { program } of sourcePrograms()) {
+    for (const name of program.getSourceFileNames()) {
+      const file = isOurs(name) ? program.getSourceFile(name) : undefined;
+      if (file) collect(file, { program, regexes, dynamic });
     }
-    return { regexes: [...regexes.values()], dynamic: [...dynamic] };
-  } finally {
-    api.close();
   }
+  return { regexes: [...regexes.values()], dynamic: [...dynamic] };
 }
 
 function isOurs(name: string): boolean {
