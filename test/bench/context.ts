@@ -43,7 +43,7 @@ const project = globSync('src/{core/{text,document,completion,provider,usage},vs
 const documents = new Map(
   project.map(file => {
     const lines = readFileSync(path.join(ROOT, file), 'utf8').split('\n');
-    return [file, new KnownDocument({ path: file, languageId: 'typescript', lines })] as const;
+    return [file, KnownDocument.of({ path: file, languageId: 'typescript', lines })] as const;
   }),
 );
 /** Half of them are files that it imports, if there are enough. */

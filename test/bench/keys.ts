@@ -163,9 +163,8 @@ class Desk {
     this.#line = Math.floor(lines / 2 / unit.length) * unit.length;
     this.#document = textOf(lines);
     this.#languageId = languageId;
-    this.#others = Array.from(
-      { length: OTHER_DOCUMENTS },
-      (_, index) => new KnownDocument({ path: `other${index}`, languageId, lines: textOf(OTHER_LINES) }),
+    this.#others = Array.from({ length: OTHER_DOCUMENTS }, (_, index) =>
+      KnownDocument.of({ path: `other${index}`, languageId, lines: textOf(OTHER_LINES) }),
     );
   }
 

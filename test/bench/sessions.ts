@@ -220,7 +220,7 @@ class Session {
 /** A file that is opened again at another hunk is mostly the same. */
 const documents = new WeakMap<readonly string[], KnownDocument>();
 function known(path: string, lines: readonly string[]): KnownDocument {
-  const found = documents.get(lines) ?? new KnownDocument({ path, languageId: 'typescript', lines });
+  const found = documents.get(lines) ?? KnownDocument.of({ path, languageId: 'typescript', lines });
   documents.set(lines, found);
   return found;
 }

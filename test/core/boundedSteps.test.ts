@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { nearestRegion } from '../../src/core/agent/tools/nearestRegion.ts';
 import { replaceOnly } from '../../src/core/agent/tools/replacement.ts';
+import { KnownDocument } from '../../src/core/completion/context/knownDocument.ts';
 import { PathGlobs } from '../../src/core/privacy/pathGlobs.ts';
 import { refactorRequest } from '../../src/core/refactor/request/request.ts';
 import { automaticRunReason, automaticRuns } from '../../src/core/refactor/safety/automaticRuns.ts';
@@ -53,7 +54,13 @@ const days = [...new Set(rows.map(({ day }) => day))].sort();
 const slotOf = (time: number) => ({ week: utcDay(time - (time % (7 * 86_400_000))), hour: 0 });
 const PATTERNS = Array.from({ length: 10_000 }, (_, index) => `**/{one,two}${index}/*.ts`);
 
+const long = counted.split('\n', 2_000).map(line => line.replaceAll('value', 'name ').repeat(100));
+
 const WORK: readonly (readonly [name: string, steps: () => Steps<unknown>])[] = [
+  [
+    'indexing a document of long lines',
+    () => KnownDocument.inSteps({ path: 'a.ts', languageId: 'typescript', lines: long }),
+  ],
   ['comparing texts with every second line changed', () => hunksInSteps(counted, halfChanged)],
   [
     'comparing texts of two different lines',

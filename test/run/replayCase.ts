@@ -2,7 +2,7 @@ import type { NewDraft } from '../../src/core/completion/fit/draft.ts';
 import type { CompletionOutcome } from '../../src/core/completion/outcome/outcome.ts';
 import { CompletionPipeline, type CompletionRequest } from '../../src/core/completion/request/pipeline.ts';
 import type { RequestRecord } from '../../src/core/completion/request/requestRecord.ts';
-import { AROUND_BUDGET, HOLE_BUDGET, type Hole, takeHole } from '../../src/core/document/hole.ts';
+import { AROUND_BUDGET, HOLE_BUDGET, type Hole, type HoleBudget, takeHole } from '../../src/core/document/hole.ts';
 import { ProviderError } from '../../src/core/provider/errors.ts';
 import type { FinishReason, Provider, StreamPart } from '../../src/core/provider/provider.ts';
 import { indentUnitIn } from '../../src/core/text/indentation.ts';
@@ -34,7 +34,7 @@ export interface Replayed {
 }
 
 /** The setting's maximum: replays are about the answer, not the limit. */
-const MAX_LINES = 200;
+export const MAX_LINES = 200;
 
 /** A string is the problem with the line. */
 export function readReplayCase(line: string): ReplayCase | string {
@@ -128,26 +128,15 @@ export class Replay {
   }
 
   #request(): CompletionRequest {
-    const { id, languageId, prefix, suffix, chunks, eol = lineEndOf(prefix + suffix), indentUnit } = this.#case;
+    const { id, prefix } = this.#case;
     const before = prefix.split(/\r?\n/);
-    const lines = (prefix + suffix).split(/\r?\n/);
-    const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
-    const source = { lineCount: lines.length, line: (index: number) => lines[index] ?? '' };
-    const about = {
-      lines: source,
-      position,
-      languageId,
-      eol,
-      // Where the document does not say, the answer is as right as any editor's setting.
-      indentUnit: indentUnit ?? indentUnitIn(lines) ?? indentUnitIn(chunks.join('').split('\n')) ?? '    ',
-    };
     return {
       documentId: id,
       version: 1,
-      position,
+      position: { line: before.length - 1, character: before.at(-1)?.length ?? 0 },
       path: id,
-      hole: takeHole({ ...about, budget: HOLE_BUDGET }),
-      around: () => takeHole({ ...about, budget: AROUND_BUDGET }),
+      hole: holeIn(this.#case, HOLE_BUDGET),
+      around: () => holeIn(this.#case, AROUND_BUDGET),
       // The question has been asked, and this is its answer: whether the place was worth asking at is not the point.
       trigger: 'explicit',
       lastChange: 'none',
@@ -169,8 +158,23 @@ export class Replay {
   }
 }
 
+export function holeIn(one: ReplayCase, budget: HoleBudget): Hole {
+  const { languageId, prefix, suffix, chunks, eol = lineEndOf(prefix + suffix), indentUnit } = one;
+  const before = prefix.split(/\r?\n/);
+  const lines = (prefix + suffix).split(/\r?\n/);
+  return takeHole({
+    lines: { lineCount: lines.length, line: (index: number) => lines[index] ?? '' },
+    position: { line: before.length - 1, character: before.at(-1)?.length ?? 0 },
+    languageId,
+    eol,
+    // Where the document does not say, the answer is as right as any editor's setting.
+    indentUnit: indentUnit ?? indentUnitIn(lines) ?? indentUnitIn(chunks.join('').split('\n')) ?? '    ',
+    budget,
+  });
+}
+
 /** As they are called on the wire, and in the core. */
-const FINISH_REASONS: Readonly<Record<string, FinishReason>> = {
+export const FINISH_REASONS: Readonly<Record<string, FinishReason>> = {
   stop: 'stop',
   length: 'length',
   // Recorded when the suggestion was complete, or the user had gone on.

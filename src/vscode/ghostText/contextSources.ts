@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { KnownDocument } from '../../core/completion/context/knownDocument.ts';
 import type { Snippet } from '../../core/completion/context/snippet.ts';
 import type { Hole } from '../../core/document/hole.ts';
+import { inTurns } from '../../core/steps.ts';
 import { displayPath } from '../privacy/documentFile.ts';
 import type { Exclusion } from '../privacy/exclusion.ts';
 import { otherCells } from './notebookCells.ts';
@@ -139,7 +140,9 @@ export class ContextSources implements vscode.Disposable {
       if (document.isClosed || !this.#maySend(document)) continue;
       const { KnownDocument } = await this.#load();
       if (signal.aborted || document.isClosed) continue;
-      this.#known.set(document, { version: document.version, document: new KnownDocument(contentOf(document)) });
+      const { version } = document;
+      const known = await inTurns(KnownDocument.inSteps(contentOf(document)), { clock, signal });
+      if (known) this.#known.set(document, { version, document: known });
     }
   }
 }

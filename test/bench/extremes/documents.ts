@@ -83,6 +83,7 @@ function passes(): Row[] {
   const lines = counted.split('\n');
   // The shell gives no more of a document.
   const head = lines.slice(0, 2_000);
+  const long = head.map(line => line.repeat(100));
   return [
     ['replace: missing, 100,000 equal lines', () => replaceOnly(equal, { old: 'cal()', now: 'x' })],
     ['replace: many places, 100,000 equal lines', () => replaceOnly(equal, { old: '  call();', now: 'x' })],
@@ -90,7 +91,11 @@ function passes(): Row[] {
     ['keep line ends: 100,000 lines', () => withLineEnds(lines, counted, counted)],
     [
       'index for context: 2,000 lines',
-      () => new KnownDocument({ path: 'a.ts', languageId: 'typescript', lines: head }),
+      () => KnownDocument.inSteps({ path: 'a.ts', languageId: 'typescript', lines: head }),
+    ],
+    [
+      'index for context: 2,000 long lines',
+      () => KnownDocument.inSteps({ path: 'a.ts', languageId: 'typescript', lines: long }),
     ],
   ];
 }

@@ -53,7 +53,9 @@ registerHooks({
 const { complaintsIn, VARIED } = await import('../complaints.ts');
 const { invented } = await import('../invented.ts');
 const { recordedIn } = await import('../recorded.ts');
-const { shownFor, verdictOn } = await import('../judged.ts');
+const { verdictOn } = await import('../judged.ts');
+const { FINISH_REASONS, holeIn, MAX_LINES } = await import('../../run/replayCase.ts');
+const { AROUND_BUDGET } = await import('../../../src/core/document/hole.ts');
 const { parserFor } = await import('../parsers.ts');
 const { installedDrafts } = await import('../../support/grammars.ts');
 
@@ -83,25 +85,34 @@ const newDraft = installedDrafts();
 const RANKS: Readonly<Record<Verdict, number>> = { right: 5, begun: 4, nothing: 3, indented: 2, other: 1, broke: 0 };
 const WORST = -1;
 
+/** Without the pipeline: a fault in the middle of a stream would leave it waiting. */
+async function shownOf(one: CorpusCase): Promise<Shown> {
+  const draft = await newDraft({ hole: holeIn(one, AROUND_BUDGET), maxLines: one.maxLines ?? MAX_LINES });
+  let painted = '';
+  let tookBack = false;
+  for (const chunk of one.chunks) {
+    if (draft.complete) break;
+    draft.push(chunk);
+    const { insertText } = draft.decided;
+    tookBack ||= !insertText.startsWith(painted);
+    painted = insertText;
+  }
+  if (!draft.complete) draft.end(FINISH_REASONS[one.finishReason] ?? 'stop');
+  const { result } = draft;
+  const suggestion = result?.kind === 'suggested' ? result.suggestion : { insertText: '', replaceSuffix: 0 };
+  const { insertText, replaceSuffix } = suggestion;
+  return { insertText, replaceSuffix, reason: '', tookBack: tookBack || !insertText.startsWith(painted) };
+}
+
 async function run(one: CorpusCase): Promise<Outcome> {
   try {
-    const shown: Shown = await shownFor(one, newDraft);
-    const { insertText, replaceSuffix, reason, tookBack } = shown;
-    // A fault of the engine becomes a failed request.
-    const isFault = insertText === '' && reason === 'server';
-    const rank = tookBack || isFault ? WORST : RANKS[verdictOn(one, shown, parses)];
-    return { text: JSON.stringify([insertText, replaceSuffix, tookBack, isFault]), rank };
+    const shown = await shownOf(one);
+    const { insertText, replaceSuffix, tookBack } = shown;
+    const rank = tookBack ? WORST : RANKS[verdictOn(one, shown, parses)];
+    return { text: JSON.stringify([insertText, replaceSuffix, tookBack]), rank };
   } catch (error) {
     return { text: String(error), rank: WORST };
   }
-}
-
-function line(worth: Worth): string {
-  const { site, forced, reached, changed, better, worse, isAtLeast } = worth;
-  const counts = [reached, changed, better, worse].map(count => String(count).padStart(7)).join('');
-  const name = site.kind === 'pattern' ? 'never' : String(forced);
-  const note = noteOf(worth);
-  return `${counts}${isAtLeast ? '+' : ' '} ${name.padEnd(6)}${site.place} ${site.text.slice(0, 100)}${note && ` (${note})`}`;
 }
 
 /** Sites whose worth these cases can't tell. */
@@ -111,6 +122,15 @@ function noteOf({ site, reached, changed }: Worth): string {
   if (board.sources.has(id)) return 'part of another pattern';
   if ((whenLoaded[id] ?? 0) > 0) return 'when loaded';
   return reached === 0 ? 'not reached' : '';
+}
+
+function line(worth: Worth): string {
+  const { site, forced, reached, changed, better, worse, isAtLeast } = worth;
+  const counts = [reached, changed, better, worse].map(count => String(count).padStart(7)).join('');
+  const name = site.kind === 'pattern' ? 'never' : String(forced);
+  const note = noteOf(worth);
+  const text = `${site.text.slice(0, 100)}${note && ` (${note})`}`;
+  return `${counts}${isAtLeast ? '+' : ' '} ${name.padEnd(6)}${site.place} ${text}`;
 }
 
 let shownAt = performance.now();

@@ -1,3 +1,4 @@
+import { finish, Pace, type Steps } from '../../steps.ts';
 import { declaredName } from '../../syntax/declarations.ts';
 import { isBlank } from '../../text/lines.ts';
 import { packageIn } from './packageIn.ts';
@@ -6,6 +7,9 @@ import { packageIn } from './packageIn.ts';
 export const WINDOW_LINES = 10;
 /** Overlapping windows split no run of lines. */
 const WINDOW_STEP_LINES = 5;
+
+/** What is behind it is data. */
+const MOST_LINE_CHARS = 2_000;
 
 /** Below a license. */
 const PACKAGE_LINES = 100;
@@ -35,6 +39,12 @@ export interface Likeness {
   readonly score: number;
 }
 
+type DocumentContent = Pick<KnownDocument, 'path' | 'languageId' | 'lines'>;
+
+function withoutData(line: string): string {
+  return line.slice(0, MOST_LINE_CHARS);
+}
+
 /** Indexed once for the context search. */
 export class KnownDocument {
   readonly path: string;
@@ -45,20 +55,43 @@ export class KnownDocument {
   readonly #windowsWith = new Map<string, number[]>();
   readonly #namesInWindow: number[] = [];
 
-  constructor({ path, languageId, lines }: Pick<KnownDocument, 'path' | 'languageId' | 'lines'>) {
+  static of(content: DocumentContent): KnownDocument {
+    return finish(KnownDocument.inSteps(content));
+  }
+
+  static *inSteps(content: DocumentContent): Steps<KnownDocument> {
+    const document = new KnownDocument(content);
+    yield* document.#indexAll();
+    return document;
+  }
+
+  private constructor({ path, languageId, lines }: DocumentContent) {
     this.path = path;
     this.languageId = languageId;
     this.lines = lines;
-    this.packageName = packageIn(lines.slice(0, PACKAGE_LINES).join('\n'));
-    for (const [index, line] of lines.entries()) {
-      const name = declaredName(line, languageId);
-      if (name !== undefined && !this.declarations.has(name)) this.declarations.set(name, index);
-    }
-    for (let line = 0; line < lines.length; line += WINDOW_STEP_LINES) this.#index(line);
+    this.packageName = packageIn(lines.slice(0, PACKAGE_LINES).map(withoutData).join('\n'));
   }
 
-  #index(line: number): void {
-    const names = namesIn(this.lines.slice(line, line + WINDOW_LINES).join('\n'));
+  *#indexAll(): Steps<void> {
+    const pace = new Pace();
+    for (const [index, line] of this.lines.entries()) {
+      const code = withoutData(line);
+      const name = declaredName(code, this.languageId);
+      if (name !== undefined && !this.declarations.has(name)) this.declarations.set(name, index);
+      if (pace.isDue(code.length)) yield;
+    }
+    for (let line = 0; line < this.lines.length; line += WINDOW_STEP_LINES) {
+      const text = this.lines
+        .slice(line, line + WINDOW_LINES)
+        .map(withoutData)
+        .join('\n');
+      this.#index(text);
+      if (pace.isDue(text.length)) yield;
+    }
+  }
+
+  #index(text: string): void {
+    const names = namesIn(text);
     const window = this.#namesInWindow.push(names.size) - 1;
     for (const name of names) {
       const windows = this.#windowsWith.get(name);

@@ -327,7 +327,7 @@ describe('declarations in other languages', () => {
     it(`follow ${title}`, () => {
       const hole = holeAt(drawn, languageId);
       const [otherPath, text] = other;
-      const document = new KnownDocument({ path: otherPath, languageId, lines: text.split('\n') });
+      const document = KnownDocument.of({ path: otherPath, languageId, lines: text.split('\n') });
       const chosen = chooseContext({
         hole,
         path,
