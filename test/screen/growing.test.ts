@@ -3,6 +3,7 @@ import { type ModelServer, startModelServer } from '../support/modelServer/model
 import { appearances, blankFrames } from '../support/vscode/ghostText.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 import { until } from '../support/vscode/waiting.ts';
+import { itAcceptsWhatItShows } from './acceptedText.ts';
 import { heldLines, lineByLine, STACK, STACK_LINES } from './answers.ts';
 
 describe('ghost text while the answer arrives', () => {
@@ -202,6 +203,8 @@ describe('ghost text while the answer arrives', () => {
     await editor.type('re');
     await ghostText.waitFor('the left one', text => text === 'turn 2;');
   });
+
+  itAcceptsWhatItShows({ workbench, server: () => server });
 
   it('says what it costs in the status bar, from the provider', async () => {
     const entry = await workbench().statusBar.waitFor('ghostline.status', 'tokens and cost', ({ text }) =>
