@@ -102,6 +102,17 @@ describe('ablation', () => {
     assert.equal(reachedBy('isLoud → false'), 1);
   });
 
+  it('runs as many cases as are asked for, from all of them', async () => {
+    const { sites, board, tidy } = await tiny();
+    const [cases, runs]: [string[], string[]] = [Array.from({ length: 40 }, (_, index) => `a${index} `), []];
+    const run = async (text: string) => {
+      runs.push(text);
+      return { text: tidy(text), rank: 0 };
+    };
+    await worthOf({ sites: sites.slice(0, 1), board, cases, idOf: text => text, run, enough: 1, most: 4 });
+    assert.deepEqual(runs.slice(40), ['a0 ', 'a10 ', 'a20 ', 'a30 ']);
+  });
+
   it('ends a loop that a switch makes endless', async () => {
     const found = await worths({ 'go on': 'go on' });
     const worth = found.find(one => nameOf(one) === "words.at(-1) !== 'end' → false");

@@ -1,4 +1,4 @@
-// `npm run ablate [-- part-of-a-path…] [--every 4] [--file answers.jsonl.gz] [--enough 5] [--out out/ablation.json]`: the
+// `npm run ablate [-- part-of-a-path…] [--every 4] [--file answers.jsonl.gz] [--enough 5] [--most 100] [--out out/ablation.json]`: the
 // worth of every condition, operand and pattern between an answer and the document. Each is forced to its other value,
 // and the cases of all corpora that it can change are run again. Those that change nothing are listed first.
 import { globSync, readFileSync } from 'node:fs';
@@ -19,6 +19,7 @@ const { values, positionals } = parseArgs({
     every: { type: 'string', default: '1' },
     file: { type: 'string' },
     enough: { type: 'string', default: '5' },
+    most: { type: 'string', default: '100' },
     out: { type: 'string', default: path.join('out', 'ablation.json') },
   },
   allowPositionals: true,
@@ -135,7 +136,7 @@ function line(worth: Worth): string {
 
 let shownAt = performance.now();
 const worths = await worthOf({
-  ...{ sites, board, cases, run, enough: Number(values.enough) },
+  ...{ sites, board, cases, run, enough: Number(values.enough), most: Number(values.most) },
   idOf: ({ corpus, id }: Named) => `${corpus} ${id}`,
   onWorth: (_, index) => {
     if (performance.now() - shownAt < 10_000) return;

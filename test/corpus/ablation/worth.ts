@@ -18,7 +18,7 @@ export interface Worth {
   /** Without it. */
   readonly better: number;
   readonly worse: number;
-  /** Not all of the cases were run: that many are worse already. */
+  /** Not all of the cases were run. */
   readonly isAtLeast: boolean;
   readonly worseCases: readonly string[];
 }
@@ -31,6 +31,8 @@ export interface Ablation<Case> {
   readonly run: (one: Case) => Promise<Outcome>;
   /** A site is worth enough when so many cases are worse without it. */
   readonly enough: number;
+  /** Cases for each switch at most, from all of the list. */
+  readonly most?: number;
   readonly onWorth?: (worth: Worth, index: number) => void;
 }
 
@@ -75,7 +77,10 @@ async function without<Case>(trial: Trial<Case>): Promise<Worth> {
   const { site, forced, before, board, cases, enough, idOf, reached, run, sites } = trial;
   let [changed, better, runs] = [0, 0, 0];
   const worseCases: string[] = [];
-  for (const index of reached) {
+  const most = trial.most ?? reached.length;
+  const stride = Math.max(1, reached.length / most);
+  for (let at = 0; at < reached.length; at += stride) {
+    const index = reached[Math.floor(at)] ?? 0;
     const [one, was] = [cases[index], before[index]];
     if (one === undefined || was === undefined) continue;
     board.restart(sites.length);

@@ -10,7 +10,6 @@ import {
   type RecordedRequest,
   requestLine,
 } from './recordedRequest.ts';
-import { secretAround } from './secretAround.ts';
 
 export interface RecorderOptions {
   readonly isOn: () => boolean;
@@ -73,14 +72,19 @@ export class Recorder implements AnswerObserver, FateObserver {
   async #write(answer: ObservedAnswer, time: string): Promise<void> {
     const { id, chunks, outcome } = answer;
     const isEmpty = chunks.length === 0 && outcome.kind !== 'rejected' && outcome.kind !== 'suggested';
-    const { clock, isOn } = this.#options;
-    if (isEmpty || !isOn() || (await inTurns(secretAround(answer), { clock }))) {
+    if (isEmpty || !this.#options.isOn() || (await this.#hasSecret(answer))) {
       this.#known.delete(id);
       return;
     }
     const fate = this.#known.get(id)?.fate;
     this.#known.set(id, { state: 'written', ...(fate && { fate }) });
     await this.#append([requestLine(recordOf(answer, time)), ...(fate ? [fateLine(id, fate)] : [])]);
+  }
+
+  /** Few users record: the patterns aren't loaded with the extension. */
+  async #hasSecret(answer: ObservedAnswer): Promise<boolean> {
+    const { secretAround } = await import('./secretAround.ts');
+    return inTurns(secretAround(answer), { clock: this.#options.clock });
   }
 
   async #append(lines: readonly string[]): Promise<void> {
