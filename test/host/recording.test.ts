@@ -4,10 +4,44 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { EXTENSION_ID } from '../../src/contributions.ts';
 import { packedDrafts } from '../../src/vscode/ghostText/drafts.ts';
+import { aroundInLine, Offer } from '../../src/vscode/ghostText/shownSuggestion.ts';
 import { readRecording, verdictOnRecorded, wantedIn } from '../corpus/recording.ts';
 import { Replay } from '../run/replayCase.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
-import { acceptUntil, closeAll, configure, open, type, until } from './editing.ts';
+import { acceptUntil, closeAll, configure, editText, open, type, until } from './editing.ts';
+
+/** `one` is shown first, `two` is an alternative. */
+describe('the fate of a suggestion', () => {
+  after(closeAll);
+
+  const insert = (editor: vscode.TextEditor, text: string) =>
+    editText(editor, edit => edit.insert(editor.selection.active, text));
+
+  for (const [name, act, fate] of [
+    ['typed through', (editor: vscode.TextEditor) => insert(editor, 'one()'), 'typed-through'],
+    [
+      'typed over, also by an accepted alternative',
+      (editor: vscode.TextEditor) => insert(editor, 'two()'),
+      'typed-over',
+    ],
+    ['left', async () => undefined, 'left'],
+  ] as const) {
+    it(`is ${name}`, async () => {
+      const fates: string[] = [];
+      const offer = new Offer({ wants: () => true, became: (id, { kind }) => fates.push(`${id} ${kind}`) });
+      const editor = await open('x = █', 'python');
+      const { document, selection } = editor;
+      const position = selection.active;
+      const candidates = ['one', 'two'].map(id => ({ insertText: `${id}()`, replaceSuffix: 0, requestId: id }));
+      const { version } = document;
+      const start = document.offsetAt(position);
+      offer.set({ document, version, position, start, ...aroundInLine(document, position), candidates });
+      await act(editor);
+      offer.set(undefined);
+      assert.deepEqual(fates, [`one ${fate}`]);
+    });
+  }
+});
 
 /** Requests of the installed extension, over HTTP on loopback, in its own storage. */
 describe('recorded requests', () => {
@@ -52,8 +86,10 @@ describe('recorded requests', () => {
   it('come with what was accepted, and replay shows the same', async () => {
     const editor = await answered('def f(a, b):\n    █\n', 'pr', 'print(a)\n    print(b)');
     await acceptUntil(editor, 'def f(a, b):\n    print(a)\n    print(b)\n');
-    await untilBecame('f', 'accepted');
-    const found = recordsIn('f').find(({ fate }) => fate?.kind === 'accepted') ?? assert.fail('not recorded');
+    // Its first line can be accepted before the rest is there.
+    const whole = () => recordsIn('f').find(one => wantedIn(one) !== undefined);
+    await until('all of it to be accepted', () => whole() !== undefined, recorded);
+    const found = whole() ?? assert.fail('not recorded');
     assert.equal(found.one.prefix + wantedIn(found), 'def f(a, b):\n    print(a)\n    print(b)\n');
     assert.equal(found.one.suffix, '\n');
     assert.match(found.one.chunks.join(''), /^print\(a\)\n {4}print\(b\)/);

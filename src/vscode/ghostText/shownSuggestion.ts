@@ -157,7 +157,8 @@ function idOf({ candidates: [first] }: ShownSuggestion): string | undefined {
 
 function endOf(shown: ShownSuggestion): FateKind {
   if (shown.document.version === shown.version) return 'left';
-  return standing(shown) ? 'typed-through' : 'typed-over';
+  // Another candidate may have been accepted.
+  return standing({ ...shown, candidates: shown.candidates.slice(0, 1) }) ? 'typed-through' : 'typed-over';
 }
 
 export function aroundInLine(document: vscode.TextDocument, { line, character }: vscode.Position) {
