@@ -9,16 +9,17 @@
 // activation), and what two files share is in a third: a class exists once, so `instanceof` holds across them.
 // esbuild splits ES modules only, while VS Code requires the extension, so each split file is turned into CommonJS here.
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { compressInto } from './compress.mjs';
 import { noticeOf, packageFolder } from './notice.mjs';
 import { GRAMMAR_FILES, RUNTIME_FILE } from './src/core/syntax/grammar.ts';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 
-/** Shipped as they are. */
+/** Shipped compressed. */
 const ASSETS = [
   `node_modules/web-tree-sitter/${RUNTIME_FILE}`,
   ...GRAMMAR_FILES.map(file => `node_modules/@vscode/tree-sitter-wasm/wasm/${file}`),
@@ -34,7 +35,7 @@ const ADAPTED_DATA = ['secretlint'];
  * @property {boolean} [minify] also leaves the source maps out
  * @property {string[]} [external] packages to leave to `require`
  * @property {string} [sourceRoot] where relative paths start; the repository
- * @property {string[]} [assets] files to copy beside the bundle as they are
+ * @property {string[]} [assets] files to put beside the bundle, compressed
  *
  * `imports`: those that are read with it, by name; `packages`: folders of those whose code is in it
  * @typedef {{ name: string, bytes: number, imports: readonly string[], packages: readonly string[] }} WrittenFile
@@ -194,7 +195,7 @@ async function writeFiles({ outdir, minify = false, sourceRoot = root, assets = 
   const names = outputNames(metafile, { outdir, sourceRoot });
   await removeFiles(outdir);
   await mkdir(outdir, { recursive: true });
-  await Promise.all(assets.map(file => copyFile(file, path.join(outdir, path.basename(file)))));
+  await Promise.all(assets.map(file => compressInto(file, outdir)));
   const written = outputFiles.map(async file => {
     const name = names.get(path.basename(file.path)) ?? path.basename(file.path);
     const code = await toCommonJs(renameImports(file.text, names), { name, minify });

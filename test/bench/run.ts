@@ -1,4 +1,4 @@
-// npm run bench [-- sizes loads starts keys host ledger refactor extremes] — figures, as a table and as JSON in out/bench/bench.json. They say how
+// npm run bench [-- sizes loads grammars starts keys host ledger refactor extremes] — figures, as a table and as JSON in out/bench/bench.json. They say how
 // it is on this machine at this moment: nothing here passes or fails.
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -11,6 +11,7 @@ import { measureAnswers } from './extremes/answers.ts';
 import { measureDocuments } from './extremes/documents.ts';
 
 import { distributionOf, type Figure, judge } from './figure.ts';
+import { measureGrammarLoads } from './grammarLoads.ts';
 import { measureInHost } from './inHost.ts';
 import { measureKeys } from './keys.ts';
 import { measureLedger } from './ledger.ts';
@@ -22,6 +23,7 @@ import { tableOf } from './table.ts';
 const PARTS: Readonly<Record<string, (packed: PackedExtension) => Promise<Figure[]>>> = {
   sizes: measureSizes,
   loads: measureColdLoads,
+  grammars: measureGrammarLoads,
   starts: measureStarts,
   keys: measureKeys,
   host: measureInHost,

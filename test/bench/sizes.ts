@@ -1,12 +1,17 @@
 import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import type { WrittenFile } from '../../esbuild.mjs';
 import type { PackedExtension } from '../run/packExtension.ts';
-import type { Figure } from './figure.ts';
+import { shippedFiles } from '../run/packExtension.ts';
+import { ROOT } from '../support/vscode/paths.ts';
+import type { Figure, Target } from './figure.ts';
 
 /** Read at every start of the editor. */
 const START_KB = 100;
 /** The one that the editor reads, and the one that it reads itself one turn later. */
 const START_FILES = ['extension.cjs', 'wiring.cjs'];
+
+const INSTALLED: Target = { of: 'max', atMost: 10_000 };
 
 /** Bytes on the disk, minified. */
 export async function measureSizes({ vsix, files }: PackedExtension): Promise<Figure[]> {
@@ -27,7 +32,14 @@ export async function measureSizes({ vsix, files }: PackedExtension): Promise<Fi
       }),
     ),
     { name: 'size: VSIX', unit: 'kB', samples: kilobytes((await stat(vsix)).size) },
+    { name: 'size: installed', unit: 'kB', samples: kilobytes(await installedBytes()), target: INSTALLED },
   ];
+}
+
+async function installedBytes(): Promise<number> {
+  const files = await shippedFiles(ROOT);
+  const sizes = await Promise.all(files.map(async file => (await stat(path.join(ROOT, file))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** With all static imports, without modules loaded on demand. */

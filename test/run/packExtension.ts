@@ -23,6 +23,13 @@ export async function packExtension(): Promise<PackedExtension> {
   return { vsix, files };
 }
 
+/** Paths below a folder that its VSIX contains. */
+export async function shippedFiles(folder: string): Promise<readonly string[]> {
+  const args = [VSCE, 'ls', '--no-dependencies'];
+  const said = await runProcess(process.execPath, { args, cwd: folder, limitMs: PACK_LIMIT_MS });
+  return said.split('\n').filter(line => line !== '' && !line.includes('WARNING'));
+}
+
 /**
  * Packs a folder by its .vscodeignore, without packages: the bundle contains all code. Relative links and pictures of
  * the README become addresses below `repository`, for the extension page.

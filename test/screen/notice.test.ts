@@ -38,7 +38,9 @@ describe('NOTICE in the installed extension', () => {
   it('has the license of every WebAssembly file', () => {
     assertHasLicense('node_modules/web-tree-sitter');
     assertHasLicense('node_modules/@vscode/tree-sitter-wasm');
-    const grammars = globSync('dist/tree-sitter-*.wasm', { cwd: folder }).map(file => path.basename(file, '.wasm'));
+    const grammars = globSync('dist/tree-sitter-*.wasm.br', { cwd: folder }).map(file =>
+      path.basename(file, '.wasm.br'),
+    );
     assert.ok(grammars.length > 10, grammars.join(' '));
     for (const grammar of grammars) {
       const name = grammar === 'tree-sitter-tsx' ? 'tree-sitter-typescript' : grammar;

@@ -1,5 +1,7 @@
-import * as vscode from 'vscode';
+import path from 'node:path';
+import type * as vscode from 'vscode';
 import type { NewDraft } from '../../core/completion/fit/draft.ts';
+import { readPacked } from '../../disk/packedFile.ts';
 import { systemClock } from '../systemClock.ts';
 
 /**
@@ -13,7 +15,7 @@ export function packedDrafts(extensionUri: vscode.Uri, log: vscode.LogOutputChan
       import('../../core/syntax/syntax.ts'),
     ]);
     const grammars = new Grammars({
-      read: async file => vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', file)),
+      read: file => readPacked(path.join(extensionUri.fsPath, 'dist', file)),
       onFailure: (languageId, error) =>
         log.warn(
           `no grammar for ${languageId}, using indentation (${error instanceof Error ? error.message : 'unreadable'})`,
