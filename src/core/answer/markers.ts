@@ -97,7 +97,11 @@ export function afterThinkOpen(line: string, isMarkup: boolean): string | undefi
 /** The rest of a line after the end of thinking, or undefined. */
 export function afterThinkClose(line: string, isMarkup = false): string | undefined {
   const match = (isMarkup ? THINK_CLOSE_IN_MARKUP : THINK_CLOSE).exec(line);
-  return match === null || isQuoted(line, match.index) ? undefined : line.slice(match.index + match[0].length);
+  // An element of the document: `<think who="mara">…</think>`.
+  const isElement = match !== null && /<\w+\s[^<>]*>/.test(line.slice(0, match.index));
+  return match === null || isElement || isQuoted(line, match.index)
+    ? undefined
+    : line.slice(match.index + match[0].length);
 }
 
 /** The parts of our prompt, which a model may go on with: `<CODE>…</CODE>`, `<BELOW>…</BELOW>`. */

@@ -50,10 +50,17 @@ export function codeInJson(line: string, { hole }: CursorContext): string | unde
 export function withoutRole(line: string, { hole, prose, linePrefix }: CursorContext): string | undefined {
   if (prose || hasEnglish(hole.languageId)) return undefined;
   if (line === 'assistant' && isBlank(linePrefix)) return '';
+  // `assistant: string` may be code elsewhere.
+  if (
+    /^assistant:\s/.test(line) &&
+    isBlank(linePrefix) &&
+    /^(?:shellscript|ruby|go|rust|java|c|cpp)$/.test(hole.languageId)
+  )
+    return line.replace(/^assistant:\s*/, '');
   return /^\s*(?:Assistant|ASSISTANT|AI|<\|assistant\|>)\s*:(?!:)\s*(.*)$/.exec(line)?.[1];
 }
 
 /** A line of another speaker, behind a blank one: `User: next one please`. */
 export function beginsOtherSpeaker(line: string, afterBlank: boolean): boolean {
-  return afterBlank && !isBlank(line) && /^(?:User|Human|Assistant|System)\s*:\s/.test(line);
+  return afterBlank && /^(?:#{1,6} |\*\*)?(?:User|Human|Assistant|System)(?:\*\*)?\s*:(?:\s|\*\*|$)/.test(line);
 }

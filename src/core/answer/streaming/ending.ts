@@ -41,8 +41,9 @@ export function endIn(
 }
 
 /** The document has the tag itself. */
-function hasTag({ hole }: CursorContext, tag: string): boolean {
-  return hole.prefix.includes(tag) || hole.suffix.includes(tag);
+function hasTag({ hole, markup }: CursorContext, tag: string): boolean {
+  const text = hole.prefix + hole.suffix;
+  return text.includes(tag) || (markup && /<[A-Z]+[\s>]/.test(text));
 }
 
 function fenceEnd(text: string, { fence, brackets, lastLine }: Said, place: CursorContext): number {

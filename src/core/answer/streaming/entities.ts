@@ -15,6 +15,12 @@ export function withoutEntities(text: string, place: CursorContext): string {
   return text.replace(ENTITY, (entity, name: string) => ownValue(ENTITIES, name) ?? entity);
 }
 
+/** The line has entities beside the signs that they stand for: the answer isn't escaped. */
+export function hasRawSigns(text: string): boolean {
+  const rest = text.replace(ENTITY, '');
+  return rest !== text && /[<>&]/.test(rest);
+}
+
 /** Languages with documentation in HTML, and one of its tags. */
 const DOCUMENTED_IN_TAGS = /^(?:java|kotlin|scala|groovy|csharp)$/;
 const DOCUMENTING_TAG = /&lt;\/?(?:c|code|example|exception|para|param|remarks|returns|see|summary|value)\b/;

@@ -2,7 +2,7 @@ import { type CursorContext, hasEnglish } from '../../document/cursorContext.ts'
 import { beginsComment } from '../../syntax/language.ts';
 import { isBlank } from '../../text/lines.ts';
 import type { AnswerLine } from './cursorMark.ts';
-import { withoutEntities } from './entities.ts';
+import { hasRawSigns, withoutEntities } from './entities.ts';
 import { hasMark, isInStarComment } from './starComment.ts';
 
 /**
@@ -27,6 +27,7 @@ export class LineDecorationFilter {
   readonly #fenceInfo: string;
   #gutter: Gutter | undefined;
   /** Lines that seem decorated; the next one decides. */
+  #meansEntities = false;
   #held: AnswerLine[] = [];
   #inHeader = true;
 
@@ -124,7 +125,9 @@ export class LineDecorationFilter {
 
   #stripped(line: AnswerLine): readonly AnswerLine[] {
     const text = this.#withoutGutter(line.text);
-    return text === undefined ? [] : [{ ...line, text: withoutEntities(text, this.#place) }];
+    if (text === undefined) return [];
+    this.#meansEntities ||= hasRawSigns(text);
+    return [{ ...line, text: this.#meansEntities ? text : withoutEntities(text, this.#place) }];
   }
 
   #withoutGutter(text: string): string | undefined {

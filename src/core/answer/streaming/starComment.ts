@@ -8,7 +8,7 @@ export function isInStarComment(place: CursorContext, lastLine = ''): boolean {
   const { linePrefix, brackets } = place;
   const around = [isBlank(linePrefix) ? lineAbove(place) : linePrefix, lineBelow(place), lastLine];
   const isBlock = brackets.mode.kind === 'comment' ? brackets.mode.until !== '\n' : lastLine !== '';
-  return isBlock && around.some(line => line !== undefined && MARK.test(line));
+  return isBlock && (around.some(line => line !== undefined && MARK.test(line)) || /^\s*\/\*\*/.test(linePrefix));
 }
 
 export function hasMark(line: string): boolean {

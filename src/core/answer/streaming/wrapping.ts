@@ -15,6 +15,9 @@ const AMBIGUOUS = /^(?:code|text|output|result|final|missing|middle|insert|artif
 export function wrapperAt(text: string, tags: readonly string[], place: CursorContext): WrapperTag | undefined {
   const tag = wrapperTag(text);
   if (tag === undefined || tags.includes(tag.name)) return undefined;
+  // Documentation in tags: `/// <summary>`.
+  if (place.brackets.mode.kind === 'comment' && place.above.some(line => /^\s*(?:\/\/\/|\*)\s*<\w+>/.test(line)))
+    return undefined;
   // Where tags are code, only an unknown tag is a wrapper.
   const alone = isBlank(tag.rest) && /^code$/i.test(tag.name);
   if (hasTags(place) && !alone && OWN_TAGS.test(tag.name)) return undefined;

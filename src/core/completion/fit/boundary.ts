@@ -1,12 +1,13 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
+import { isKeyword } from '../../syntax/keywords.ts';
 import type { WordBrackets } from '../../syntax/syntax.ts';
-import { indentationWidth, isBlank } from '../../text/lines.ts';
+import { indentationWidth, isBlank, splitsWord } from '../../text/lines.ts';
 import { BlockWatch } from './block.ts';
 import { runsIntoRest } from './lineRest.ts';
 import { RepetitionWatch } from './repetition.ts';
 import { RestWatch } from './restWatch.ts';
 import { type InsertionKind, insertionKindAt } from './room.ts';
-import { isCloser, isSameLine, TELLING_LINE_CHARS } from './sameLine.ts';
+import { isAlike, isCloser, isSameLine, TELLING_LINE_CHARS } from './sameLine.ts';
 
 export type BoundaryEnd = 'single-line' | 'block-finished' | 'reached-suffix' | 'repetition' | 'line-limit';
 
@@ -143,13 +144,14 @@ export class Boundary {
       if (this.#held.length > this.#maxLines) this.#ended = 'line-limit';
       return;
     }
+    if (whole && this.#isKnownImport(line)) return;
     if (runsIntoRest(line, this.#place)) {
       this.#release();
       this.#accept(text);
       this.#ended = 'reached-suffix';
       return;
     }
-    if (isLast && whole && this.#isBeginningOfNext(line) && (this.#tells(line) || !ENDS_STATEMENT.test(line))) {
+    if (isLast && whole && this.#isBeginningOfNext(line) && (this.#tells(line) || this.#isUnfinished(line))) {
       this.#ended = 'reached-suffix';
       this.#cutCopy = true;
       return;
@@ -186,7 +188,7 @@ export class Boundary {
       return;
     }
     if (this.#copied > 0) this.#releaseCopied();
-    const repeats = this.#repetition.see(line);
+    const repeats = this.#repetition.see(written);
     if (repeats === 'yes') {
       this.#ended = 'repetition';
       return;
@@ -198,7 +200,7 @@ export class Boundary {
     }
     this.#release();
     this.#accept(text);
-    if (step.kind === 'closes' && step.finished) this.#ended = 'block-finished';
+    if (step.kind === 'closes' && step.finished && !this.#blocks.lacksOpen) this.#ended = 'block-finished';
   }
 
   /** Accepts lines that seemed to begin a loop but didn't. */
@@ -223,7 +225,8 @@ export class Boundary {
     const next = this.#below[this.#copied];
     // Around the document's next lines the answer may put a block: `try {⏎  load();⏎}`.
     const wraps = this.#blocks.depth > 0 && indentationWidth(line) > indentationWidth(next ?? '');
-    if (next !== undefined && !wraps && isSameLine(line, next)) return this.#copied + 1;
+    const isNext = next !== undefined && (isSameLine(line, next) || (this.#copied > 0 && isAlike(line, next)));
+    if (isNext && !wraps) return this.#copied + 1;
     const [top] = this.#below;
     return this.#copied > 0 && top !== undefined && isSameLine(line, top) ? 1 : 0;
   }
@@ -240,6 +243,21 @@ export class Boundary {
       this.#below.length > 0 && at < line.length && /[)\]}]/.test(line.charAt(at))
         ? 'reached-suffix'
         : 'block-finished';
+  }
+
+  /** The document imports it already. */
+  #isKnownImport(line: string): boolean {
+    const { language, above, brackets, linePrefix } = this.#place;
+    const isImport = brackets.open.length === 0 && language.dependencyLine?.test(line) === true;
+    return isImport && (above.includes(line) || linePrefix === line);
+  }
+
+  /** A line that is no statement by itself, but the beginning of the document's next one. */
+  #isUnfinished(line: string): boolean {
+    const { language } = this.#place;
+    const next = this.#below[this.#copied]?.trim() ?? '';
+    const isWord = isKeyword(line.trim(), language) && !splitsWord(line.trim(), next.slice(line.trim().length));
+    return isWord || !ENDS_STATEMENT.test(line);
   }
 
   /** True if the beginning of a line, together with the lines copied before it, identifies it. */

@@ -11,6 +11,7 @@ import {
   beginsBlock,
   beginsText,
   breaksWord,
+  closesHanging,
   closesValue,
   endsComment,
   endsOpen,
@@ -19,6 +20,7 @@ import {
   fillsInLine,
   isAmongAttributes,
   isCondition,
+  isNextItem,
   isSeparateComment,
   isUnfinishedDefinition,
   wantsBlank,
@@ -90,10 +92,17 @@ function blockEnd(line: string, { language }: CursorContext): string {
 
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
-function priceOfNone({ text, place, isOnNewLine }: JointRequest): number {
+/** Code behind a comment's text. Behind a blank of its own the model goes on with a sentence that isn't over. */
+function losesCode({ text, place, given }: JointRequest): boolean {
+  const goesOn = given === 1 && /\w$/.test(place.linePrefix) && /^[\p{L}\p{N}'’,. -]+$/u.test(text);
+  return endsComment(place) && !goesOn && !beginsText(text);
+}
+
+function priceOfNone(request: JointRequest): number {
+  const { text, place, isOnNewLine } = request;
   const { linePrefix, free, brackets } = place;
   let price = isOnNewLine ? PRICES.otherThanGiven : 0;
-  if (endsComment(place) && !beginsText(text)) price += PRICES.codeInComment;
+  if (losesCode(request)) price += PRICES.codeInComment;
   if (splitsWord(linePrefix, text)) {
     if (endsWithWord(place, text)) price += PRICES.runTogether;
   } else if (!free && brackets.mode.kind === 'code' && closesValue(place) && /^[\w"'`@#$]/.test(text))
@@ -104,10 +113,11 @@ function priceOfNone({ text, place, isOnNewLine }: JointRequest): number {
   return price;
 }
 
-function priceOfBlank({ text, place, isOnNewLine, given }: JointRequest): number {
+function priceOfBlank(request: JointRequest): number {
+  const { text, place, isOnNewLine, given } = request;
   const { linePrefix, free, language } = place;
   let price = (given === 1 ? 0 : PRICES.joint) + (isOnNewLine ? PRICES.otherThanGiven : 0);
-  if (endsComment(place) && !beginsText(text)) price += PRICES.codeInComment;
+  if (losesCode(request)) price += PRICES.codeInComment;
   if (isSeparateComment(place, text)) price += PRICES.codeInComment;
   if (/\s$/.test(linePrefix)) price += PRICES.doubledBlank;
   // Between the parts of one word, or of one expression, a blank changes the meaning or the style.
@@ -145,15 +155,17 @@ function priceOfBreak(request: JointRequest): number {
   const { text, place, isOnNewLine, given } = request;
   const { linePrefix, lineSuffix, free, brackets, language } = place;
   let price = isOnNewLine ? 0 : 2 * PRICES.joint;
+  if (given === 1 && !isOnNewLine) price += PRICES.otherThanGiven;
   if (!isBlank(lineSuffix) && !(isOnNewLine && /^\s*[)\]}]/.test(lineSuffix))) return Number.POSITIVE_INFINITY;
   // A single blank separates words.
   if (/\S\s$/.test(linePrefix)) price += PRICES.brokenLine;
-  if (/^[,;.)\]]/.test(text) && !(isOnNewLine && given > 1)) price += PRICES.brokenLine;
+  const isOwnLine = (isOnNewLine && given > 1) || isNextItem(place, text) || closesHanging(place, text);
+  if (/^[,;.)\]]/.test(text) && !isOwnLine) price += PRICES.brokenLine;
   if (isInStarComment(place) && !hasMark(text)) price += PRICES.brokenLine;
   const inString = brackets.mode.kind === 'string' && !language.multiline.includes(brackets.mode.until);
   if (inString) price += PRICES.brokenLine;
   if (free) {
-    if (!isOnNewLine && !(endsComment(place) && !beginsText(text))) price += PRICES.brokenLine;
+    if (!isOnNewLine && !losesCode(request)) price += PRICES.brokenLine;
     if (isOnNewLine && given < 2 && breaksWord(place, text)) price += PRICES.brokenLine;
     return price;
   }

@@ -1,9 +1,9 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { opensBlock } from '../../syntax/blockLines.ts';
-import { unmatchedClosers } from '../../syntax/bracketState.ts';
+import { isClosedBy, unmatchedClosers } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { isKeyword } from '../../syntax/keywords.ts';
-import { firstWord, isBlank, lastWord } from '../../text/lines.ts';
+import { firstWord, indentationWidth, isBlank, lastWord } from '../../text/lines.ts';
 
 /** Facts about the end of the cursor's line and the text that may follow it. */
 
@@ -99,7 +99,7 @@ export function isSeparateComment({ brackets, linePrefix, language }: CursorCont
 /** English that may go on with a comment, unlike code: `numbers and returns them`. */
 export function beginsText(text: string): boolean {
   if (
-    /[;{}]\s*$|^[\w.]+\(|^\w+ ?[:+\-*/|&]?=[^=]|=>|^[)\]}@#<]|\)\s*:?$|^(?:return|import|from|const|let|var|def|class|func|fn|function|pub|public|private|protected|static|if|for|while|export|struct|type|impl|use|using|#include|SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|WITH)\b.*[({=:;"'`\w]$/.test(
+    /[;{}]\s*$|^[\w.]+\(|^[\w.[\]]+ ?[:+\-*/|&]?=[^=]|^\w+ ::\s|=>|^[)\]}@#<]|\)\s*:?$|^(?:return|import|from|const|let|var|def|class|func|fn|function|pub|public|private|protected|static|if|for|while|export|struct|type|impl|use|using|#include|SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|WITH)\b.*[({=:;"'`\w]$/.test(
       text,
     )
   )
@@ -157,7 +157,7 @@ export function endsStatement(place: CursorContext, text: string): boolean {
   const { linePrefix, brackets, language, markup } = place;
   if (brackets.mode.kind !== 'code') return false;
   const inParentheses = brackets.open.at(-1)?.char === '(' || brackets.open.at(-1)?.char === '[';
-  if (closesBlock(place, text)) return true;
+  if (closesBlock(place, text) || isNextItem(place, text) || closesHanging(place, text)) return true;
   if (linePrefix.endsWith(';')) return !inParentheses && !/^[)\]}]/.test(text) && !opensHeader(place, text);
   if (/^\s*#\w/.test(linePrefix) && /^#\w/.test(text)) return true;
   if (/^\s*<[\w/].*>$/.test(linePrefix)) return /^<\w/.test(text) && /\/>$|<\/[\w.-]+>$/.test(linePrefix);
@@ -172,6 +172,7 @@ export function endsStatement(place: CursorContext, text: string): boolean {
   const startsStatement =
     STARTS_STATEMENT.test(text) || (language.statementWords.includes(firstWord(text)) && !GOES_ON.test(text));
   if (startsStatement && !inParentheses && /[\w)\]}"'`]$/.test(linePrefix) && !endsWithModifier(place)) return true;
+  if (/^\{\s*$/.test(text) && /(?:\)|\belse|\bdo|\btry)$/.test(linePrefix)) return hasOwnLineBraces(place);
   if (linePrefix.endsWith('}') && BRANCH.test(text)) return breaksBeforeBranch(place);
   if (linePrefix.endsWith('}')) return !/^[\s)\]},;.(`:?&|=!+*<>-]/.test(text);
   // An element of a list or an object with a line for each.
@@ -182,6 +183,20 @@ export function endsStatement(place: CursorContext, text: string): boolean {
   }
   return false;
 }
+
+/** The text is alike to the cursor's line, which is one of several alike: `, b█` + `, c`, `OPTION_A█` + `OPTION_B`. */
+export function isNextItem({ linePrefix, above }: CursorContext, text: string): boolean {
+  const lines = [linePrefix, ...above.filter(line => !isBlank(line)).slice(-2)].map(line => line.trim());
+  const shape = ITEM_SHAPES.find(pattern => lines.every(line => pattern.test(line)) && pattern.test(text));
+  if (shape === undefined) return false;
+  const starts = [...lines, text].map(line => line.slice(0, ITEM_START));
+  return lines.length > 2 && (shape !== WORD_ITEM || starts.every(start => start === starts[0]));
+}
+
+/** A line of one word. */
+const WORD_ITEM = /^[\w.-]+$/;
+const ITEM_SHAPES = [/^,\s*\S/, /^\|\s+\S/, WORD_ITEM];
+const ITEM_START = 4;
 
 /** `if [ -f a ];█` + `then` */
 function opensHeader({ linePrefix, language }: CursorContext, text: string): boolean {
@@ -206,6 +221,22 @@ function closesBlock({ linePrefix, brackets, language }: CursorContext, text: st
   if (language.closers.includes(firstWord(text))) return /^\w+\s*$/.test(text) && language.wordBlocks;
   if (!text.startsWith('}') || brackets.open.at(-1)?.char !== '{') return false;
   return readBrackets(linePrefix, language).open.length === 0;
+}
+
+/** Blocks' braces are on lines of their own. */
+function hasOwnLineBraces({ above, below }: CursorContext): boolean {
+  const lines = [...above, ...below];
+  const count = (pattern: RegExp) => lines.filter(line => pattern.test(line)).length;
+  return count(/^\s*\{\s*$/) > count(/\S\s*\{\s*$/);
+}
+
+/** `f(⏎  a,⏎  b█` + `)`: the bracket was the last character of its line, and each argument has a line of its own. */
+export function closesHanging({ above, linePrefix, brackets, language }: CursorContext, text: string): boolean {
+  const open = brackets.open.at(-1);
+  if (open === undefined || brackets.mode.kind !== 'code' || !isClosedBy(open.char, text.charAt(0))) return false;
+  if (readBrackets(linePrefix, language).open.length > 0) return false;
+  const opener = above.findLast(line => !isBlank(line) && indentationWidth(line) <= open.indent);
+  return opener?.trimEnd().endsWith(open.char) === true && open.char === '(';
 }
 
 /** `else` belongs on a line of its own where the document has it so. */

@@ -1,8 +1,9 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { finish } from '../../steps.ts';
+import { opensBlock } from '../../syntax/blockLines.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { nestingOf } from '../../syntax/nesting.ts';
-import { isBlank, splitsWord } from '../../text/lines.ts';
+import { firstWord, isBlank, splitsWord } from '../../text/lines.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
 
 /** The content of a string that the answer quotes again: `get("█")` + `"path"` → `path`, with any quotes. */
@@ -11,6 +12,9 @@ export function withoutRepeatedQuotes(
   { brackets, linePrefix, lineSuffix }: CursorContext,
 ): string | undefined {
   const { mode } = brackets;
+  // The value in a string: `$"Sum: {█}"` + `{total}`.
+  if (mode.kind === 'string' && linePrefix.endsWith('{') && lineSuffix.startsWith('}') && /^\{[^{}]*\}$/.test(text))
+    return text.slice(1, -1);
   if (mode.kind !== 'string' || !linePrefix.endsWith(mode.until) || !lineSuffix.startsWith(mode.until))
     return undefined;
   const quote = text.charAt(0);
@@ -49,7 +53,11 @@ export function opensMore(lines: readonly string[], { language, brackets, hole }
   const own = readBrackets(text, language, { mode: brackets.mode, open: [], closings: [], errors: 0 });
   if (own.mode.kind !== 'code') return false;
   if (own.open.length > 0) return true;
-  if (language.nesting === undefined) return false;
+  if (language.nesting === undefined) {
+    const opened = lines.filter(line => opensBlock(line, language)).length;
+    const closed = lines.filter(line => language.closers.includes(firstWord(line.trim()))).length;
+    return language.closers.includes('end') && opened > closed;
+  }
   const behindString = text.slice(text.search(/[^\w\s]/)).split('\n');
   return (finish(nestingOf(behindString, hole.languageId)) ?? 0) > 0;
 }

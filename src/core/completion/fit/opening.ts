@@ -186,7 +186,12 @@ export class OpeningReader {
       if (!isEcho(copied, this.#place)) return undefined;
       return next === undefined ? 'nothing' : this.#from(reached);
     }
-    if (next !== undefined && this.#columnBehindPrefix(this.#lines[next] ?? '') !== undefined)
+    const tail = this.#place.above.filter(line => !isBlank(line)).slice(-reached);
+    // Closing brackets at other columns are others, unless the answer's first line has lost its indentation.
+    const isOther = (line: string, at: number) =>
+      CLOSER.test(line) && indentationOf(line) !== indentationOf(tail[at] ?? '') && (at > 0 || /^\s/.test(line));
+    const closes = copied.every(isOther);
+    if (!closes && next !== undefined && this.#columnBehindPrefix(this.#lines[next] ?? '') !== undefined)
       return this.#from(reached);
     return undefined;
   }
@@ -201,8 +206,10 @@ export class OpeningReader {
     if (last < 0) return undefined;
     const isKnown = this.#above.includes(squeezed(this.#text(last)));
     const isSetOff = (this.#filled[last + 1] ?? 0) - (this.#filled[last] ?? 0) > 1;
+    // Its block goes on at the cursor's column: the import is in the block.
+    const isLevel = hole.languageId === 'python' && indentationOf(this.#text(last + 1)) !== '';
     const mayImport = language.family === 'indent' || /^(?:rust|scala|dart|perl|php)$/.test(hole.languageId);
-    if (mayImport && !isKnown && !isSetOff) return undefined;
+    if (mayImport && !isKnown && (!isSetOff || isLevel)) return undefined;
     return this.#plain(this.#filled[last + 1], true);
   }
 
@@ -216,6 +223,8 @@ export class OpeningReader {
   }
 
   #inLine(first: number): Opening {
+    // Behind a line end, a comment's mark begins another line.
+    if (first > 0 && /^\s*\*$/.test(this.#place.linePrefix)) return this.#plain();
     if (beginsBelowComment(this.#place, this.#lines[first] ?? '')) return this.#plain();
     const rest = repeatedBeginning(this.#lines[first] ?? '', this.#place, first > 0);
     return rest === undefined ? this.#plain() : { line: first, column: rest, isAtCursor: true, hasEcho: true };
@@ -263,7 +272,7 @@ function headersAround(place: CursorContext): ReadonlyMap<string, string | undef
 
 /** The function or type that a line defines: `function add`. */
 function definedName(line: string, { language, free }: CursorContext): string | undefined {
-  if (free || (!opensBlock(line, language) && !/\)\s*$/.test(line))) return undefined;
+  if (free || (!opensBlock(line, language) && !/\)\s*(?::\s?[\w?|\\]+)?$/.test(line))) return undefined;
   const kind = line.includes('(') ? 'function' : 'type';
   const isDefinition = language.definition.test(line);
   const [, words = '', method] = METHOD.exec(line) ?? [];

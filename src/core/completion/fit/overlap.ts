@@ -280,7 +280,7 @@ export function aboveLine(text: string, place: CursorContext): Suggestion {
   if (body.endsWith(rest) && !splitsWord(head, rest) && !isBlank(lastLine(head)))
     return { insertText: head, replaceSuffix: 0 };
   const unfinished = !place.free && !beginsComment(lastLine(body), place.language) && UNFINISHED.test(body);
-  if (/^[)\]]/.test(rest)) return { insertText: text.trimEnd(), replaceSuffix: 0 };
+  if (/^[)\],;]/.test(rest)) return { insertText: text.trimEnd(), replaceSuffix: 0 };
   // A blank at the end separates it from the next word: `suspend █fun refresh()`.
   const goesOn = unfinished || /\w $/.test(text) || isMendedBy(rest, body, place);
   const joins = !/^(?:\s{2}|\t)/.test(lineSuffix) && goesOn;

@@ -104,7 +104,7 @@ export class Placer {
     const given = indentationWidth(text);
     const isOnNewLine =
       blanks > 0 ||
-      (given > 0 && isInStarComment(this.#place) && hasMark(text)) ||
+      ((given > 0 || /\w/.test(linePrefix)) && isInStarComment(this.#place) && hasMark(text)) ||
       (given >= 2 && !/\s$/.test(linePrefix) && !free && !isColumn(linePrefix.length + given, this.#place));
     const joint = jointOf({
       text: bare,
@@ -142,4 +142,4 @@ function isColumn(column: number, { above, below }: CursorContext): boolean {
 }
 
 /** Nothing follows these at a distance: `foo.█` + ` bar()`. */
-const NO_BLANK_BEHIND = /(?:\.|::|->|@|[([])$/;
+const NO_BLANK_BEHIND = /(?:\.|::|->|@|[([]|=\{|\$\{)$/;

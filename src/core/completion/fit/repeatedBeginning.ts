@@ -183,11 +183,19 @@ function afterRepeatedMark(
   return opens ? text.slice(run.length) : undefined;
 }
 
-/** `s := fmt.Sprintf(█` + `fmt.Sprintf("%d", n)`: hardly any call is its own only argument. */
+/**
+ * `s := fmt.Sprintf(█` + `fmt.Sprintf("%d", n)`, `\frac{a}{█` + `\frac{a}{b}`: hardly any call is its own only argument.
+ */
 function callAgain(text: string, linePrefix: string, language: Language): string | undefined {
-  const call = /(?<![\w$.:])[A-Za-z_$][\w$.:]+\($/.exec(linePrefix)?.[0];
-  if (call === undefined || !text.startsWith(call)) return undefined;
+  const word = linePrefix.slice(-CALL_CHARS).split(/\s/).at(-1) ?? '';
+  if (!/[({[]$/.test(word)) return undefined;
+  const starts = Array.from(word, (_, at) => at).filter(at => !/[\w$.:\\]/.test(word.charAt(at - 1)));
+  const call = starts.map(at => word.slice(at)).find(part => part.length > 2 && text.startsWith(part));
+  if (call === undefined) return undefined;
   const rest = text.slice(call.length);
   const end = readBrackets(rest, language).closings.find(({ depth }) => depth < 0)?.at;
-  return end !== undefined && /^\)[;,]?\s*$/.test(rest.slice(end)) ? rest : undefined;
+  return end !== undefined && /^[)\]}][;,]?\s*$/.test(rest.slice(end)) ? rest : undefined;
 }
+
+/** No longer call is looked for before the cursor. */
+const CALL_CHARS = 120;

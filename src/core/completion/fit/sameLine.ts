@@ -12,6 +12,15 @@ export function isSameLine(line: string, other: string): boolean {
   );
 }
 
+/** True if the lines begin with the same name, and differ in its value: `Eof => "end",` and `Eof => "<eof>",`. */
+export function isAlike(line: string, other: string): boolean {
+  const [name, otherName] = [line, other].map(text => NAMED.exec(text)?.[0]);
+  return name !== undefined && name === otherName;
+}
+
+/** A line up to the sign behind its name. */
+const NAMED = /^\s*[\w$.:'"-]{4,} ?(?:=>?|:(?!:)|->)(?=\s)/;
+
 /** The same code with another comment behind it: `b = 2, // two`. */
 function isSameCode(line: string, other: string): boolean {
   const [code, remark] = [line, other].map(text => COMMENT_BEHIND.exec(text)?.[1] ?? '');

@@ -76,13 +76,15 @@ export class ShiftChooser {
     if (language.family === 'data') {
       if (/^\s*- /.test(first.text)) return { exact: [base + 2], least: base, most: base + 2 };
       const isKey = opensBlock(first.text, language);
+      if (isKey && /^\s*- /.test(line) && hasFlatLists(this.#place)) return { exact: [base], least: base, most: base };
       return {
         exact: isKey ? [base + step, base + 2] : [base],
         least: isKey ? base : 0,
         most: isKey ? base + step : base,
       };
     }
-    const opens = opensBlock(first.text, language) || LABEL.test(first.text) || OPENING_TAG.test(first.text);
+    const opens =
+      [LABEL, OPENING_TAG, HEADER].some(header => header.test(first.text)) || opensBlock(first.text, language);
     if (CLOSES.test(line)) return { exact: opens ? [base] : [], least: 0, most: opens ? base : base - 1 };
     if (opens && LABEL.test(line))
       return { exact: LABEL.test(first.text) ? [base] : [base, base + step], least: base, most: base + step };
@@ -91,7 +93,10 @@ export class ShiftChooser {
     const column = openColumn(first.text, language);
     const goesOn = continuationOf(first.text, language);
     // In a language with brackets no line is less deep than the one before, unless it closes something.
-    const least = language.family === 'braces' && !LABEL.test(line) && !CLOSER.test(first.text) ? base : 0;
+    const least =
+      language.family === 'braces' && language.closers.length === 0 && !LABEL.test(line) && !CLOSER.test(first.text)
+        ? base
+        : 0;
     if (goesOn === undefined && !isContinuation(line)) return { exact: [base], least, most: base };
     const exact = [
       base + step,
@@ -113,12 +118,11 @@ export class ShiftChooser {
   #stepShift(line: string, first: FirstLine): Shift | undefined {
     const { language } = this.#place;
     const opened = readBrackets(first.text, language).open.at(-1)?.char ?? '{';
-    if (!opensBlock(first.text, language) || opened !== '{' || CLOSES.test(line) || !isStepKnown(this.#place))
-      return undefined;
+    const isDeeper = opensBlock(first.text, language) || continuationOf(first.text, language) === 'deeper';
+    if (!isDeeper || opened !== '{' || CLOSES.test(line) || !isStepKnown(this.#place)) return undefined;
     const width = indentationWidth(line);
     const level = first.width / this.#step;
-    if (this.#unit.fill === '\t')
-      return width % 4 === 0 ? undefined : { origin: first.given, base: first.width, step: width - first.given };
+    if (this.#unit.fill === '\t') return tabShift(width, first);
     for (const step of STEPS) {
       if (step === this.#step || !Number.isInteger(level)) continue;
       // Only the first line lacks its indentation.
@@ -128,6 +132,12 @@ export class ShiftChooser {
     }
     return undefined;
   }
+}
+
+/** A tab that the answer writes as eight blanks, or as a number of blanks that isn't a tab here. */
+function tabShift(width: number, { given, width: base }: FirstLine): Shift | undefined {
+  if (width % 4 !== 0) return { origin: given, base, step: width - given };
+  return width === 2 * (base + 4) && given !== base ? { origin: 0, base: 0, step: 8 } : undefined;
 }
 
 /** Columns of one step: the editor's unit, unless a line of the document has less. */
@@ -150,10 +160,22 @@ export function stepAt(place: CursorContext): number {
   return STEPS.includes(least) && unit > Math.max(4, least) ? least : unit;
 }
 
+/** Items have the column of their list's name: `ports:⏎- 80`. */
+function hasFlatLists({ above, below }: CursorContext): boolean {
+  const lines = [...above, ...below];
+  return lines.some((line, at) => {
+    const name = lines[at - 1] ?? '';
+    return /^\s*- /.test(line) && /:\s*$/.test(name) && indentationWidth(name) === indentationWidth(line);
+  });
+}
+
 /** Lines of the document are indented, other than by the blank before the star of a comment: ` * @returns`. */
 export function isStepKnown({ above, below }: CursorContext): boolean {
   return [...above, ...below].some(line => indentationWidth(line) > 1 && !isBlank(line));
 }
+
+/** A block that a colon opens, also in a language that isn't known. */
+const HEADER = /^\s*(?:if|elif|else|for|while|func|def|match|class)\b.*:$/;
 
 /** A tag that is closed on a further line. */
 const OPENING_TAG = /^\s*<[\w.-]+(?:\s[^<>]*)?(?<!\/)>$/;
@@ -166,7 +188,7 @@ interface Targets {
 
 const GOOD = 1;
 const BAD = 5;
-const STEPS = [2, 3, 4, 8];
+const STEPS = [2, 4, 8, 3];
 
 /** A closing bracket or word, at the column of the line that it closes. */
 export const CLOSES = /^\s*(?:[}\])]|(?:end|fi|done|esac)\b|<\/)/;

@@ -53,13 +53,13 @@ export function needsBlank(text: string, { linePrefix, lineSuffix, hole, free, l
     return false;
   const glued = word + firstWord(lineSuffix);
   return (
-    /\s$/.test(linePrefix) &&
+    /[\s(<,]$/.test(linePrefix) &&
     !`${hole.prefix}\n${hole.suffix.slice(lineSuffix.length)}`.split(/[^\p{L}\p{N}_$]+/u).includes(glued)
   );
 }
 
 /** An operator between blanks. A pointer's mark belongs to the name. */
 const OPERATOR = /^(?:\S.*\s)?(?:[-+*/%]?=|[=!<>]==?|=>|->|&&|\|\||:=|\?\?|[<>+/?])$/;
-const WORD_OPERATOR = /^(?:in|of)$/;
+const WORD_OPERATOR = /^(?:in|of|range)$/;
 const LOOP = /^\s*for(?:each)?\b/;
 const TYPE = /^(?:int|long|short|byte|char|bool|boolean|float|double|string|str|String|void|any|number)$/;
