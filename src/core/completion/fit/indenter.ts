@@ -6,8 +6,8 @@ import { continuationOf } from '../../syntax/continuation.ts';
 import { beginsComment } from '../../syntax/language.ts';
 import { startsDeclaration, statementWidth } from '../../syntax/statement.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
+import { CLOSER } from './copyAbove.ts';
 import { IndentUnit } from './indentUnit.ts';
-import { CLOSER } from './opening.ts';
 import { CLOSES, type FirstLine, isStepKnown, LABEL, type Shift, ShiftChooser, stepAt } from './shift.ts';
 
 /** Gives the answer's lines their indentation. The first line goes on at the cursor or begins a line of its own. */

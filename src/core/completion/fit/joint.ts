@@ -6,14 +6,13 @@ import { readBrackets } from '../../syntax/brackets.ts';
 import { isKeyword } from '../../syntax/keywords.ts';
 import type { ParsedWindow } from '../../syntax/parsedWindow.ts';
 import { firstWord, isBlank, lastWord, splitsWord } from '../../text/lines.ts';
+import { beginsText, endsComment, isSeparateComment } from './commentEnd.ts';
 import {
   BRANCH,
   beginsBlock,
-  beginsText,
   breaksWord,
   closesHanging,
   closesValue,
-  endsComment,
   endsOpen,
   endsStatement,
   endsWithWord,
@@ -21,7 +20,6 @@ import {
   isAmongAttributes,
   isCondition,
   isNextItem,
-  isSeparateComment,
   isUnfinishedDefinition,
   wantsBlank,
 } from './lineEnd.ts';

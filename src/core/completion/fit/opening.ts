@@ -3,7 +3,8 @@ import type { CursorContext } from '../../document/cursorContext.ts';
 import { opensBlock } from '../../syntax/blockLines.ts';
 import { beginsComment } from '../../syntax/language.ts';
 import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
-import { beginsBelowComment } from './lineEnd.ts';
+import { beginsBelowComment } from './commentEnd.ts';
+import { CLOSER, isEcho, squeezed } from './copyAbove.ts';
 import { repeatedBeginning } from './repeatedBeginning.ts';
 
 /** Where an answer's own text begins, behind its repetition of the text above the cursor. */
@@ -21,10 +22,6 @@ export interface Opening {
 const MOST_LINES = 300;
 /** Imports and comments before the code, in lines. */
 const MOST_PREFACE_LINES = 12;
-/** A single line is a repetition from this length on: short calls are often doubled. */
-const LONE_LINE_CHARS = 20;
-/** The same with the indentation of the line above, which models omit before text of their own. */
-const INDENTED_LINE_CHARS = 5;
 /** A block's header of this length is never repeated inside its block. */
 const HEADER_CHARS = 6;
 
@@ -242,10 +239,6 @@ const IMPORT =
 /** A condition may be repeated inside its own block. */
 const BRANCH = /^\s*(?:\}\s*)?(?:if|else|elif|elsif|unless|while|for|foreach|switch|case|when|match|try|with)\b/;
 
-export function squeezed(line: string): string {
-  return line.replace(/\s+/g, '').replace(/["`]/g, "'");
-}
-
 /** Lines that open a block around the cursor: `def add(a, b):`, also with its brace on the next line. */
 function headersAround(place: CursorContext): ReadonlyMap<string, string | undefined> {
   const { above, linePrefix, language } = place;
@@ -284,52 +277,3 @@ function definedName(line: string, { language, free }: CursorContext): string | 
 /** `int add(`, `public async Task Run(`: a type or a modifier comes before the name. */
 const METHOD = /^\s*([A-Za-z_][\w<>[\],.:&*?]*(?: [\w<>[\],.:&*?]+)*) ([\w$~]+)\(/;
 const NO_METHOD = /^(?:return|new|await|throw|else|case|if|for|while|switch|catch|yield|delete)\b/;
-
-/** Whether lines of the answer that equal the last ones above the cursor are a repetition: code may repeat itself. */
-function isEcho(copied: readonly string[], place: CursorContext): boolean {
-  const above = place.above.filter(line => !isBlank(line));
-  const tail = above.slice(-copied.length);
-  const last = above.at(-1)?.trim() ?? '';
-  const isExact = copied.every((line, at) => line.trimEnd() === tail[at]?.trimEnd()) && /^\s/.test(copied.at(-1) ?? '');
-  if (isExact && copied.length > 1) return true;
-  const opensAgain = copied.length === 1 && NEVER_TWICE.test(last);
-  if (!opensAgain && copied.every(line => /^\s*[}\])]/.test(line) || CLOSER.test(line)))
-    return (isExact && copied.length > 1) || closesNothing(copied.at(-1) ?? '', place);
-  if (copied.length > 1) return squeezed(copied.join('')).length >= 4;
-  if (above.at(-2)?.trim() === last) return false;
-  if (last === '{') return indentationWidth(copied[0] ?? '') <= indentationWidth(tail[0] ?? '');
-  if (RULER.test(last)) return true;
-  if (/^\/\*+!?$/.test(last)) return place.brackets.mode.kind === 'comment';
-  if (EMPTY_COMMENT.test(last)) return isExact;
-  if (NEVER_TWICE.test(last) && place.brackets.mode.kind === 'code') return true;
-  if (ROW.test(last)) return !isPicture(place);
-  if (place.language.memberOwner.test(place.brackets.open.at(-1)?.header ?? '')) return true;
-  if (DECLARES.test(last) || opensBlock(last, place.language)) return true;
-  if (!/\w/.test(last) && !/^(?:"""|'''|\*\/)$/.test(last)) return false;
-  return last.length >= (isExact ? INDENTED_LINE_CHARS : LONE_LINE_CHARS);
-}
-
-/** Rows of text of one width, as a map has: they may be equal. */
-function isPicture({ above, below }: CursorContext): boolean {
-  const rows = [...above, ...below].map(line => line.trim()).filter(line => ROW.test(line));
-  return rows.length > 1 && rows.every(({ length }) => length === rows[0]?.length);
-}
-
-/** A closing bracket at the column of the one above, where no bracket is open at that column. */
-function closesNothing(line: string, { above, linePrefix, brackets }: CursorContext): boolean {
-  const width = linePrefix === '' ? indentationWidth(line) : indentationWidth(linePrefix);
-  const last = above.findLast(text => !isBlank(text)) ?? '';
-  return indentationWidth(last) === width && brackets.open.every(({ indent }) => indent !== width);
-}
-
-export const CLOSER = /^\s*(?:[)\]}]+[;,]*|end|fi|done|esac)\s*$/;
-/** A line of one character, under or over a title. */
-const RULER = /^(?:\/\/|\/\*|#|;|--|\*)?\s*([#=*~_/;-])\1{9,}$/;
-const EMPTY_COMMENT = /^(?:\*|#+|\/\/+!?|--|;+)$/;
-/** A string on a line of its own. */
-const ROW = /^["'][^"']*["'][,;]?$/;
-/** Closes and opens at once. */
-const NEVER_TWICE = /^(?:[)\]}].*[{(:]|\*\/|else|try|finally|;;)$/;
-/** Never twice in a row: a declaration, an assignment or an exit. */
-const DECLARES =
-  /(?:^#!|^#\s*(?:if|ifdef|ifndef|define|else|elif|include)\b|[^=!<>+\-*/]=(?!=)|^[\w-]+:\s|^(?:"""|''')$|^(?:return|import|from|def|class|func|fn|function|const|let|var|type|interface|if|for|while|public|private|static)\b)/;

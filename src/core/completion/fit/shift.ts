@@ -5,8 +5,8 @@ import { readBrackets } from '../../syntax/brackets.ts';
 import { continuationOf, isContinuation, openColumn, opensText } from '../../syntax/continuation.ts';
 import { startsDeclaration } from '../../syntax/statement.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
+import { CLOSER } from './copyAbove.ts';
 import type { IndentUnit } from './indentUnit.ts';
-import { CLOSER } from './opening.ts';
 
 export interface FirstLine {
   readonly text: string;
