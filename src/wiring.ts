@@ -102,7 +102,8 @@ class Ghostline {
       message => log.warn(message),
     );
     const allows = (id: string) => languageEnabled(this.#settings.current, id);
-    this.#contextSources = new ContextSources({ exclusion: this.#exclusion, allows, clock });
+    const allowsCell = (id: string) => languageEnabled({ languages: this.#settings.current.chosenLanguages }, id);
+    this.#contextSources = new ContextSources({ exclusion: this.#exclusion, allows, allowsCell, clock });
     this.#ghostText = this.#ghostTextFrom(this.#pipeline);
     const [openLedger, experiment] = [() => this.#spending.ledger(), () => this.#settings.current.experiment?.arms];
     const [exclusion, spending, presets] = [this.#exclusion, this.#spending, () => this.#settings.current.presets];

@@ -35,6 +35,8 @@ type AsWritten =
 export interface Settings extends Pick<SettingValues, AsWritten> {
   readonly baseUrl: string;
   readonly model: string;
+  /** Without the defaults: languages that the user has turned on or off. */
+  readonly chosenLanguages: SettingValues['languages'];
   readonly own: Pick<SettingValues, 'enabled' | 'languages' | 'baseUrl'>;
   /** Until the user agrees to it. */
   readonly wishedAddress: string | undefined;
@@ -118,11 +120,12 @@ export class SettingsReader implements vscode.Disposable {
   }
 
   #read(): Settings {
+    const trust = {
+      isTrusted: vscode.workspace.isTrusted,
+      agreesTo: (value: unknown) => typeof value === 'string' && this.#addresses.allows(baseOfEndpoint(value)),
+    };
     const levels: LevelsReader = name => {
-      const read = readLevels(name, levelsOf(name), {
-        isTrusted: vscode.workspace.isTrusted,
-        agreesTo: value => typeof value === 'string' && this.#addresses.allows(baseOfEndpoint(value)),
-      });
+      const read = readLevels(name, levelsOf(name), trust);
       for (const warning of read.warnings) this.#tell(warning);
       return read;
     };
@@ -132,6 +135,7 @@ export class SettingsReader implements vscode.Disposable {
       ...this.#tasks(read),
       enabled: read('enabled'),
       languages: read('languages'),
+      chosenLanguages: readLevels('languages', { ...levelsOf('languages'), default: {} }, trust).value,
       baseUrl: baseOfEndpoint(address.value),
       own: {
         enabled: levels('enabled').own,

@@ -18,6 +18,8 @@ export interface ContextSourcesOptions {
   readonly exclusion: Exclusion;
   /** Files of disabled languages aren't sent as context. */
   readonly allows: (languageId: string) => boolean;
+  /** Cells of the same notebook; Markdown, too, where it is off only by default. */
+  readonly allowsCell: (languageId: string) => boolean;
   readonly clock: Clock;
 }
 
@@ -67,7 +69,7 @@ export class ContextSources implements vscode.Disposable {
 
   /** Checks exclusion each time, since it may change. */
   at({ document, position, hole }: ContextPlace): readonly Snippet[] {
-    const cells = otherCells(document, this.#options.allows);
+    const cells = otherCells(document, this.#options.allowsCell);
     const others = this.#recent.filter(other => other !== document && this.#maySend(other));
     const documents = others.flatMap(other => this.#current(other) ?? []);
     if (documents.length < others.length) this.#read();

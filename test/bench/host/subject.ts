@@ -33,6 +33,7 @@ const NOTHING_SPENT = {
 const SETTINGS: Settings = {
   enabled: true,
   languages: {},
+  chosenLanguages: {},
   baseUrl: 'http://127.0.0.1:9/v1',
   own: { enabled: true, languages: {}, baseUrl: 'http://127.0.0.1:9/v1' },
   wishedAddress: undefined,
@@ -99,7 +100,12 @@ export class Subject {
       onRecord: show,
     });
     const exclusion = new Exclusion(() => SETTINGS.exclude);
-    const contextSources = new ContextSources({ exclusion, allows: () => true, clock: systemClock });
+    const contextSources = new ContextSources({
+      exclusion,
+      allows: () => true,
+      allowsCell: () => true,
+      clock: systemClock,
+    });
     this.ghostText = new GhostText({
       pipeline: this.pipeline,
       settings: () => SETTINGS,

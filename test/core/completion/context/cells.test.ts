@@ -32,6 +32,16 @@ describe('the cells of a notebook', () => {
     assert.match(String(user?.content), /From cell 1 of the notebook \(python\):\nx = 1/);
   });
 
+  it('leaves out cells with a password or a key', () => {
+    const cells = [python('x = 1'), python('db = connect(password="hunter2-Xy7")'), python('df = ')];
+    assert.deepEqual(
+      cellSnippets(cells, 2).map(({ code }) => code),
+      ['x = 1'],
+    );
+    const key = `key = """-----BEGIN RSA PRIVATE KEY-----\n${'MIIEowIBAAKCAQEA7bq\n'.repeat(60)}-----END`;
+    assert.deepEqual(cellSnippets([python(key), python('')], 1), []);
+  });
+
   it('leaves out blank cells', () => {
     assert.deepEqual(cellSnippets([python(' \n'), python('a')], 1), []);
   });
