@@ -19,9 +19,6 @@ export function isEcho(copied: readonly string[], place: CursorContext): boolean
   const last = above.at(-1)?.trim() ?? '';
   const isExact = copied.every((line, at) => line.trimEnd() === tail[at]?.trimEnd()) && /^\s/.test(copied.at(-1) ?? '');
   if (isExact && copied.length > 1) return true;
-  const opensAgain = copied.length === 1 && NEVER_TWICE.test(last);
-  if (!opensAgain && copied.every(line => /^\s*[}\])]/.test(line) || CLOSER.test(line)))
-    return (isExact && copied.length > 1) || closesNothing(copied.at(-1) ?? '', place);
   if (copied.length > 1) return squeezed(copied.join('')).length >= 4;
   if (above.at(-2)?.trim() === last) return false;
   if (last === '{') return indentationWidth(copied[0] ?? '') <= indentationWidth(tail[0] ?? '');
@@ -40,13 +37,6 @@ export function isEcho(copied: readonly string[], place: CursorContext): boolean
 function isPicture({ above, below }: CursorContext): boolean {
   const rows = [...above, ...below].map(line => line.trim()).filter(line => ROW.test(line));
   return rows.length > 1 && rows.every(({ length }) => length === rows[0]?.length);
-}
-
-/** A closing bracket at the column of the one above, where no bracket is open at that column. */
-function closesNothing(line: string, { above, linePrefix, brackets }: CursorContext): boolean {
-  const width = linePrefix === '' ? indentationWidth(line) : indentationWidth(linePrefix);
-  const last = above.findLast(text => !isBlank(text)) ?? '';
-  return indentationWidth(last) === width && brackets.open.every(({ indent }) => indent !== width);
 }
 
 export const CLOSER = /^\s*(?:[)\]}]+[;,]*|end|fi|done|esac)\s*$/;

@@ -7,9 +7,7 @@ export const TELLING_LINE_CHARS = 10;
 export function isSameLine(line: string, other: string): boolean {
   const text = line.trim();
   if (text !== other.trim() && !isSameCode(text, other.trim())) return false;
-  return (
-    indentationWidth(line) === indentationWidth(other) || (text.length >= TELLING_LINE_CHARS && /\w{3}/.test(text))
-  );
+  return indentationWidth(line) === indentationWidth(other) || text.length >= TELLING_LINE_CHARS;
 }
 
 /** True if the lines begin with the same name, and differ in its value: `Eof => "end",` and `Eof => "<eof>",`. */
