@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { format } from 'node:util';
 import Mocha from 'mocha';
+import { printTimes } from './printTimes.ts';
 
 /** How the tests of one or several suites ended. A hook that fails counts as one failed test. */
 export interface Counts {
@@ -39,6 +40,8 @@ export async function runSuites(options: SuitesOptions): Promise<Counts> {
       const { passes = 0, pending = 0 } = runner.stats ?? {};
       resolve({ passed: passes, failed: failures, skipped: pending });
     });
+    const { GHOSTLINE_TIMES } = process.env;
+    if (GHOSTLINE_TIMES !== undefined) printTimes(runner, print);
   });
 }
 
