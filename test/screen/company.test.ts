@@ -11,7 +11,7 @@ describe('ghost text beside', () => {
   let server: ModelServer;
   const workbench = useWorkbench(async () => {
     server = await startModelServer({ apiKey: null, delayMs: 50 });
-    return { modelServerUrl: server.url };
+    return { modelServerUrl: server.url, builtIns: 'all' };
   });
 
   after(() => server.close());
@@ -86,6 +86,7 @@ describe('ghost text beside', () => {
     await workbench().reset({});
     server.answer = 'answer = 42';
     await workbench().run('workbench.action.files.newUntitledFile', { languageId: 'python' });
+    await editor.untilFocused();
     await editor.type('answer ');
     await ghostText.waitFor('a suggestion', text => text === '= 42');
     await editor.press('Tab');

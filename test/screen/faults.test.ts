@@ -145,13 +145,16 @@ describe('while the provider fails', () => {
 });
 
 describe('without a key', () => {
-  const workbench = useWorkbench(() => ({
-    // Nothing is sent there without a key.
-    settings: {
-      'ghostline.baseUrl': 'https://api.fireworks.ai/inference/v1',
-      'editor.quickSuggestions': { other: 'off' },
-    },
-  }));
+  const workbench = useWorkbench(
+    () => ({
+      // Nothing is sent there without a key.
+      settings: {
+        'ghostline.baseUrl': 'https://api.fireworks.ai/inference/v1',
+        'editor.quickSuggestions': { other: 'off' },
+      },
+    }),
+    { keepsSecrets: true },
+  );
 
   it('asks for one once, and never again at a key', async () => {
     const { editor, notifications, statusBar } = workbench();

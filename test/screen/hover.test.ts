@@ -44,7 +44,10 @@ describe("the status bar's hover", () => {
       files: { 'a.ts': 'function f() {\n  \n}\n' },
       globalStorage: ledgerFiles(usageHistory({ now: Date.now(), days: 40, withLocal: false })),
       // OpenRouter's profile at this address: others do not say what is left.
-      settings: { 'ghostline.profiles': { openrouter: { baseUrl: server.url } } },
+      settings: {
+        'ghostline.profiles': { openrouter: { baseUrl: server.url } },
+        'editor.quickSuggestions': { other: 'off' },
+      },
     };
   });
 

@@ -19,13 +19,14 @@ describe('an extension host that is killed', () => {
   let server: ModelServer;
   const workbench = useWorkbench(async () => {
     server = await startModelServer({ answer: ANSWER });
-    return { modelServerUrl: server.url, apiKey: PRACTICE_KEY, files: { [FILE]: CODE } };
+    return { modelServerUrl: server.url, apiKey: PRACTICE_KEY };
   });
   after(() => server.close());
 
   /** Half of the time while an answer comes in, half of the time at once when it is there: its line may be half written. */
   async function askAndKill(round: number): Promise<void> {
     const { editor, ghostText } = workbench();
+    await workbench().reset({ [FILE]: CODE });
     await workbench().open(FILE);
     await editor.moveTo(2, 3);
     server.answer = ANSWER;
@@ -63,7 +64,7 @@ describe('an extension host that is killed', () => {
       assert.ok(kept >= round, `only ${kept} of ${server.requests.length} requests`);
       assert.ok(lost <= round, `${lost} of ${server.requests.length} requests were lost by ${round} kills`);
       assert.deepEqual(problems, []);
-      await workbench().reload();
+      await workbench().untilRestarted();
     }
   });
 });

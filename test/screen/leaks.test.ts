@@ -25,13 +25,16 @@ function filesWith(folder: string, text: string): string[] {
 
 describe('what is written', () => {
   let server: ModelServer;
-  const workbench = useWorkbench(async () => {
-    server = await startModelServer({ apiKey: KEY, answer: 'const one = 1;' });
-    return {
-      modelServerUrl: server.url,
-      settings: { 'ghostline.profiles': KEYS, 'editor.quickSuggestions': { other: 'off' } },
-    };
-  });
+  const workbench = useWorkbench(
+    async () => {
+      server = await startModelServer({ apiKey: KEY, answer: 'const one = 1;' });
+      return {
+        modelServerUrl: server.url,
+        settings: { 'ghostline.profiles': KEYS, 'editor.quickSuggestions': { other: 'off' } },
+      };
+    },
+    { keepsSecrets: true },
+  );
 
   after(() => server.close());
 

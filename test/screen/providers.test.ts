@@ -15,11 +15,14 @@ const MODELS = ['vendor/small-coder', 'vendor/large-coder'];
 describe('choosing a provider', () => {
   let first: ModelServer;
   let second: ModelServer;
-  const workbench = useWorkbench(async () => {
-    first = await startModelServer({ apiKey: null, answer: 'const one = 1;' });
-    second = await startModelServer({ apiKey: KEY, models: MODELS, answer: 'value % 2 === 0;' });
-    return { modelServerUrl: first.url, settings: { 'editor.quickSuggestions': { other: 'off' } } };
-  });
+  const workbench = useWorkbench(
+    async () => {
+      first = await startModelServer({ apiKey: null, answer: 'const one = 1;' });
+      second = await startModelServer({ apiKey: KEY, models: MODELS, answer: 'value % 2 === 0;' });
+      return { modelServerUrl: first.url, settings: { 'editor.quickSuggestions': { other: 'off' } } };
+    },
+    { keepsSecrets: true },
+  );
 
   beforeEach(async () => {
     await workbench().reset(FILE);

@@ -24,16 +24,21 @@ export async function connectControl(addressFile: string): Promise<Control> {
   };
 }
 
-/** Waits until an extension host has left its address in the file. */
-export async function untilListening(addressFile: string): Promise<void> {
+/**
+ * Waits until an extension host has left its address in the file.
+ * @param meanwhile done before each look
+ */
+export async function untilListening(addressFile: string, meanwhile?: () => Promise<void>): Promise<void> {
   await until({
     what: 'the extension host to start',
     everyMs: 50,
-    // Not there yet is the reason to go on waiting.
-    probe: () =>
-      readFile(addressFile, 'utf8').then(
+    probe: async () => {
+      await meanwhile?.();
+      // Not there yet is the reason to go on waiting.
+      return readFile(addressFile, 'utf8').then(
         content => content.length > 0,
         () => false,
-      ),
+      );
+    },
   });
 }

@@ -19,6 +19,11 @@ export class Editor {
   /** Opens a file, or shows it if it is open, and gives it the focus. */
   async open(file: string, options: { readonly beside?: boolean } = {}): Promise<void> {
     await this.#control('open', { file, ...options });
+    await this.untilFocused();
+  }
+
+  /** Waits until an editor takes keys and has inline suggestions. */
+  async untilFocused(): Promise<void> {
     await this.#page.locator('.monaco-editor.focused').first().waitFor({ timeout: WAIT_LIMIT_MS });
     // A new editor gets inline suggestions when the window is first idle; keys before that call no provider. Idle
     // callbacks run in the order of their requests.

@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { globSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -6,15 +6,17 @@ import type { Page } from 'playwright-core';
 /** One folder for each extension host. */
 const HOSTS = 'logs/*/exthost*';
 
-/** Logs since the workbench was opened; its server may have had others before. */
+/** Logs from now on; the server, and an earlier extension host of the window, may have written some before. */
 export class Logs {
   readonly #userDataFolder: string;
-  readonly #earlier: ReadonlySet<string>;
+  /** Bytes that were there, by file. */
+  readonly #earlier: ReadonlyMap<string, number>;
   readonly #console: string[] = [];
 
   constructor(page: Page, userDataFolder: string) {
     this.#userDataFolder = userDataFolder;
-    this.#earlier = new Set(globSync(HOSTS, { cwd: userDataFolder }));
+    const files = globSync(`${HOSTS}/**/*.log`, { cwd: userDataFolder });
+    this.#earlier = new Map(files.map(file => [file, statSync(path.join(userDataFolder, file)).size]));
     page.on('console', message => {
       if (message.type() === 'error') this.#console.push(`${message.text()} (${message.location().url})`);
     });
@@ -47,9 +49,11 @@ export class Logs {
   }
 
   async #read(file: string): Promise<string> {
-    const hosts = globSync(HOSTS, { cwd: this.#userDataFolder }).filter(host => !this.#earlier.has(host));
-    const logs = hosts.sort().flatMap(host => globSync(`${host}/${file}`, { cwd: this.#userDataFolder }).sort());
-    const texts = logs.map(log => readFile(path.join(this.#userDataFolder, log), 'utf8'));
+    const logs = globSync(`${HOSTS}/${file}`, { cwd: this.#userDataFolder }).sort();
+    const texts = logs.map(async log => {
+      const content = await readFile(path.join(this.#userDataFolder, log));
+      return content.subarray(this.#earlier.get(log) ?? 0).toString('utf8');
+    });
     return (await Promise.all(texts)).join('');
   }
 }

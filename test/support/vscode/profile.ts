@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { onLeaving } from './leaving.ts';
@@ -38,6 +38,7 @@ export interface Profile {
   readonly folder: string;
   /** Replaces the user's settings; a running workbench takes them over within a second or so. */
   writeSettings(settings: Settings): Promise<void>;
+  readSettings(): Promise<Settings>;
   remove(): Promise<void>;
 }
 
@@ -53,12 +54,14 @@ export async function createProfile(settings: Settings = QUIET_SETTINGS): Promis
 
 /** In a folder that the caller creates and removes. */
 export function profileIn(folder: string, remove: () => Promise<void> = async () => undefined): Profile {
+  const file = path.join(folder, 'User', 'settings.json');
   return {
     folder,
     remove,
     async writeSettings(settings) {
-      await mkdir(path.join(folder, 'User'), { recursive: true });
-      await writeFile(path.join(folder, 'User', 'settings.json'), JSON.stringify(settings, null, 2));
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, JSON.stringify(settings, null, 2));
     },
+    readSettings: async () => JSON.parse(await readFile(file, 'utf8')) as Settings,
   };
 }

@@ -1,5 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { type BuiltIns, builtInsEnvironment } from './builtIns.ts';
 import { extensionsFolder, withFixtures } from './extensionsFolder.ts';
 import { createProfile, type Profile } from './profile.ts';
 import { type Server, startServer } from './server.ts';
@@ -7,8 +8,7 @@ import { type Server, startServer } from './server.ts';
 export interface ServerNeeds {
   /** The packed extension. */
   readonly vsix: string;
-  /** See `WorkbenchOptions`. */
-  readonly builtIns: 'all' | 'few';
+  readonly builtIns: BuiltIns;
   readonly port: number;
 }
 
@@ -18,21 +18,6 @@ export interface SharedServer {
   /** Where the control extension leaves its address. */
   readonly controlFile: string;
 }
-
-/**
- * Built-in extensions that no test needs: they take a quarter of the processor time that a window takes to open. VS Code
- * leaves out those that `VSCODE_SKIP_BUILTIN_EXTENSIONS` names.
- */
-const SKIPPED = [
-  'GitHub.copilot-chat',
-  ...['js-debug', 'js-debug-companion', 'vscode-js-profile-table'].map(name => `ms-vscode.${name}`),
-  ...[
-    ...['debug-auto-launch', 'debug-server-ready', 'emmet', 'extension-editing', 'git', 'git-base', 'github'],
-    ...['github-authentication', 'grunt', 'gulp', 'jake', 'merge-conflict', 'mermaid-markdown-features'],
-    ...['microsoft-authentication', 'npm', 'php-language-features', 'references-view', 'simple-browser'],
-    ...['terminal-suggest', 'tunnel-forwarding'],
-  ].map(name => `vscode.${name}`),
-].join(',');
 
 let running: (SharedServer & { readonly key: string }) | undefined;
 
@@ -64,7 +49,7 @@ async function start({ vsix, builtIns, port }: ServerNeeds): Promise<SharedServe
     asksForTrust: true,
     env: {
       GHOSTLINE_CONTROL: controlFile,
-      ...(builtIns === 'few' ? { VSCODE_SKIP_BUILTIN_EXTENSIONS: SKIPPED } : {}),
+      ...builtInsEnvironment(builtIns),
     },
   });
   return { server, profile, controlFile };
