@@ -58,7 +58,7 @@ function scripted({ model, messages }: ChatRequest): Answer {
   const code = `export const add = (a, b) => a ${sign} b;`;
   const fences = '```javascript\n// \n\n```'.length;
   const tokens = (TOKENS[(number - 1) % TOKENS.length] ?? 0) * (LENGTH[model] ?? 1);
-  const padding = '.'.repeat(4 * tokens - fences - code.length);
+  const padding = 'x'.repeat(4 * tokens - fences - code.length);
   return `\`\`\`javascript\n// ${padding}\n${code}\n\`\`\``;
 }
 
