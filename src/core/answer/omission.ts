@@ -109,6 +109,8 @@ function partsOf(comment: string): Parts | undefined {
   const flush = () => all.push(...partsOfWords(words.splice(0)));
   for (const token of tokens) {
     if (PUNCTUATION.has(token)) continue;
+    // A longer row of dots is drawn as a line.
+    if (/^([.。・·])\1{9}/.test(token)) continue;
     if (/^(?:\.{3}|。{3}|・{3}|·{3}|…|⋯)/.test(token)) {
       flush();
       all.push({ kind: 'ellipsis' });
