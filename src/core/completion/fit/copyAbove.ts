@@ -19,6 +19,8 @@ export function isEcho(copied: readonly string[], place: CursorContext): boolean
   const last = above.at(-1)?.trim() ?? '';
   const isExact = copied.every((line, at) => line.trimEnd() === tail[at]?.trimEnd()) && /^\s/.test(copied.at(-1) ?? '');
   if (isExact && copied.length > 1) return true;
+  // Below the end of a block may be the end of the one around it.
+  if (copied.length === 1 && CLOSER.test(last)) return false;
   if (copied.length > 1) return squeezed(copied.join('')).length >= 4;
   if (above.at(-2)?.trim() === last) return false;
   if (last === '{') return indentationWidth(copied[0] ?? '') <= indentationWidth(tail[0] ?? '');

@@ -163,6 +163,13 @@ describe('an answer at a hard place', () => {
       'function f() {\n\tif (a) {\n\t\tyield* parts;\n\t}\n}',
     ],
     [
+      'is the brace of the type, below that of its method',
+      'swift',
+      'class Call {\n    func end() {\n        stop()\n    }\n█\n',
+      '}',
+      'class Call {\n    func end() {\n        stop()\n    }\n}\n',
+    ],
+    [
       'goes on past a closing word into the lines below',
       'shellscript',
       'until [ █\ndone\ntrap a EXIT\n',
