@@ -32,7 +32,8 @@ function dependenciesMatchLock() {
   const isStale = Object.entries(installed).some(([where, { version }]) => locked[where]?.version !== version);
   const isMissing = Object.entries(locked).some(
     // Optional packages are for other platforms; '' is this project itself.
-    ([where, { optional }]) => where !== '' && optional !== true && installed[where] === undefined,
+    ([where, { optional }]) =>
+      where !== '' && optional !== true && !(where in installed && existsSync(path.join(root, where))),
   );
   return !isStale && !isMissing;
 }
