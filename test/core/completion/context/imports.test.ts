@@ -3,6 +3,21 @@ import { chooseContext } from '../../../../src/core/completion/context/context.t
 import { KnownDocument } from '../../../../src/core/completion/context/knownDocument.ts';
 import { holeAt } from '../../../support/cursor.ts';
 import { dedent } from '../../../support/dedent.ts';
+import {
+  BASH,
+  C,
+  CSHARP,
+  CSHARP_CLASS,
+  GO,
+  JAVA,
+  JAVA_CLASS,
+  PHP,
+  PHP_CLASS,
+  RUBY,
+  RUST,
+  RUST_CALL,
+  RUST_STRUCT,
+} from './importedFiles.ts';
 
 interface Case {
   readonly title: string;
@@ -13,102 +28,6 @@ interface Case {
   /** The part of the other file that is in the prompt. */
   readonly told: readonly string[];
 }
-
-const GO = dedent`
-  package price
-
-  // Rounded rounds.
-  func Rounded(cents int,
-  \tstep int) int {
-  \treturn cents / step
-  }
-`;
-const RUST = dedent`
-  pub struct Price {
-      // in cents
-      pub cents: i64,
-  }
-
-  pub fn rounded(cents: i64) -> i64 {
-      cents
-  }
-`;
-const JAVA = dedent`
-  package com.acme.shop;
-
-  public class Price {
-      private int cents;
-
-      public int rounded(int step) {
-          return cents / step;
-      }
-  }
-`;
-const CSHARP = dedent`
-  namespace Acme.Shop
-  {
-      public class Price
-      {
-          private int cents;
-          public int Rounded(int step)
-          {
-              return cents / step;
-          }
-      }
-  }
-`;
-const C = dedent`
-  #define STEP 5
-  struct price {
-    long cents;
-  };
-
-  long price_rounded(struct price *price, long step);
-`;
-const RUBY = dedent`
-  module Shop
-    class Price
-      def rounded(step)
-        @cents / step
-      end
-    end
-  end
-`;
-const PHP = dedent`
-  <?php
-  namespace Acme\\Shop;
-
-  final class Price
-  {
-      private int $cents;
-
-      public function rounded(int $step): int
-      {
-          return 1;
-      }
-  }
-`;
-const BASH = dedent`
-  log_line() {
-    echo "$1" >&2
-  }
-  LIMIT=5
-`;
-
-const RUST_STRUCT = dedent`
-  pub struct Price {
-      pub cents: i64,
-  }`;
-const RUST_CALL = 'pub fn rounded(cents: i64) -> i64';
-const JAVA_CLASS = dedent`
-  public class Price {
-      public int rounded(int step) {
-  }`;
-const CSHARP_CLASS = '    public class Price\n        public int Rounded(int step)\n    }';
-const PHP_CLASS = dedent`
-  final class Price
-      public function rounded(int $step): int
-  }`;
 
 const go = { languageId: 'go', path: 'cmd/shop/main.go' };
 const rust = { languageId: 'rust', path: 'src/shop/basket.rs' };
