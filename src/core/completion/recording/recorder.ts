@@ -20,10 +20,11 @@ export interface RecorderOptions {
   readonly time: () => string;
 }
 
-/** `unwritten`: its answer isn't complete, or is still looked through for secrets. */
-type KnownRequest =
-  | { readonly state: 'unwritten'; readonly fate?: Fate }
-  | { readonly state: 'written'; readonly fate?: Fate };
+interface KnownRequest {
+  /** False while the answer comes in or is searched for secrets. */
+  readonly isWritten: boolean;
+  readonly fate?: Fate;
+}
 
 /** A suggestion can be accepted long after it came, from the cache. */
 const MOST_KNOWN = 256;
@@ -42,7 +43,7 @@ export class Recorder implements AnswerObserver, FateObserver {
     if (!this.#options.isOn()) return false;
     const [oldest] = this.#known.keys();
     if (oldest !== undefined && this.#known.size >= MOST_KNOWN) this.#known.delete(oldest);
-    this.#known.set(requestId, { state: 'unwritten' });
+    this.#known.set(requestId, { isWritten: false });
     return true;
   }
 
@@ -61,7 +62,7 @@ export class Recorder implements AnswerObserver, FateObserver {
     const later = laterFate(known.fate, fate);
     if (later.kind === known.fate?.kind && later.accepted === known.fate.accepted) return;
     this.#known.set(requestId, { ...known, fate: later });
-    if (known.state === 'written') this.#line = this.#line.then(() => this.#append([fateLine(requestId, later)]));
+    if (known.isWritten) this.#line = this.#line.then(() => this.#append([fateLine(requestId, later)]));
   }
 
   /** All that has ended is written. */
@@ -77,7 +78,7 @@ export class Recorder implements AnswerObserver, FateObserver {
       return;
     }
     const fate = this.#known.get(id)?.fate;
-    this.#known.set(id, { state: 'written', ...(fate && { fate }) });
+    this.#known.set(id, { isWritten: true, ...(fate && { fate }) });
     await this.#append([requestLine(recordOf(answer, time)), ...(fate ? [fateLine(id, fate)] : [])]);
   }
 

@@ -4,7 +4,7 @@ import type { Steps } from '../../steps.ts';
 import { Pace } from '../../steps.ts';
 import type { ObservedAnswer } from '../request/answerObserver.ts';
 
-/** In the document around the cursor, or in what the answer makes of its line. */
+/** True if the document around the cursor, or its line with the answer, holds a secret. */
 export function* secretAround({ hole, chunks, suggestion }: ObservedAnswer): Steps<boolean> {
   const inLine = (text: string) => linePrefix(hole) + text + lineSuffix(hole);
   const texts = [hole.prefix + hole.suffix, inLine(chunks.join('')), inLine(suggestion?.insertText ?? '')];
