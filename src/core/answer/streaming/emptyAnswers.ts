@@ -46,18 +46,16 @@ export function codeInJson(line: string, { hole }: CursorContext): string | unde
   }
 }
 
-/** The rest of a line that begins with a speaker's name, as in a template: `Assistant: return a`, or `assistant` alone. */
+/**
+ * The rest of a line that begins with a speaker's name, as in a template: `Assistant: return a`, or `assistant` alone.
+ * In small letters it is a name of the code, if the document has it.
+ */
 export function withoutRole(line: string, { hole, prose, linePrefix }: CursorContext): string | undefined {
   if (prose || hasEnglish(hole.languageId)) return undefined;
-  if (line === 'assistant' && isBlank(linePrefix)) return '';
-  // `assistant: string` may be code elsewhere.
-  if (
-    /^assistant:\s/.test(line) &&
-    isBlank(linePrefix) &&
-    /^(?:shellscript|ruby|go|rust|java|c|cpp)$/.test(hole.languageId)
-  )
-    return line.replace(/^assistant:\s*/, '');
-  return /^\s*(?:Assistant|ASSISTANT|AI|<\|assistant\|>)\s*:(?!:)\s*(.*)$/.exec(line)?.[1];
+  const spoken = /^\s*(?:Assistant|ASSISTANT|AI|<\|assistant\|>)\s*:(?!:)\s*(.*)$/.exec(line)?.[1];
+  if (spoken !== undefined || !isBlank(linePrefix)) return spoken;
+  const small = /^assistant(?:$|:\s+(.*)$)/.exec(line);
+  return small === null || /assistant/i.test(hole.prefix + hole.suffix) ? undefined : (small[1] ?? '');
 }
 
 /** A line of another speaker, behind a blank one: `User: next one please`. */
