@@ -248,7 +248,7 @@ export class Boundary {
   /** The document imports it already. */
   #isKnownImport(line: string): boolean {
     const { language, above, brackets, linePrefix } = this.#place;
-    const isImport = brackets.open.length === 0 && language.dependencyLine?.test(line) === true;
+    const isImport = brackets.open.length === 0 && language.dependencyLine.test(line);
     return isImport && (above.includes(line) || linePrefix === line);
   }
 

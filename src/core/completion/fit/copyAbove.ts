@@ -1,6 +1,7 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { opensBlock } from '../../syntax/blockLines.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
+import { isCloser } from './sameLine.ts';
 
 /** A single line is a repetition from this length on: short calls are often doubled. */
 const LONE_LINE_CHARS = 20;
@@ -20,7 +21,7 @@ export function isEcho(copied: readonly string[], place: CursorContext): boolean
   const isExact = copied.every((line, at) => line.trimEnd() === tail[at]?.trimEnd()) && /^\s/.test(copied.at(-1) ?? '');
   if (isExact && copied.length > 1) return true;
   // Below the end of a block may be the end of the one around it.
-  if (copied.length === 1 && CLOSER.test(last)) return false;
+  if (copied.length === 1 && isCloser(last)) return false;
   if (copied.length > 1) return squeezed(copied.join('')).length >= 4;
   if (above.at(-2)?.trim() === last) return false;
   if (last === '{') return indentationWidth(copied[0] ?? '') <= indentationWidth(tail[0] ?? '');
@@ -41,7 +42,6 @@ function isPicture({ above, below }: CursorContext): boolean {
   return rows.length > 1 && rows.every(({ length }) => length === rows[0]?.length);
 }
 
-export const CLOSER = /^\s*(?:[)\]}]+[;,]*|end|fi|done|esac)\s*$/;
 /** A line of one character, under or over a title. */
 const RULER = /^(?:\/\/|\/\*|#|;|--|\*)?\s*([#=*~_/;-])\1{9,}$/;
 const EMPTY_COMMENT = /^(?:\*|#+|\/\/+!?|--|;+)$/;

@@ -6,8 +6,8 @@ import { continuationOf } from '../../syntax/continuation.ts';
 import { beginsComment } from '../../syntax/language.ts';
 import { startsDeclaration, statementWidth } from '../../syntax/statement.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
-import { CLOSER } from './copyAbove.ts';
 import { IndentUnit } from './indentUnit.ts';
+import { isCloser } from './sameLine.ts';
 import { CLOSES, type FirstLine, isStepKnown, LABEL, type Shift, ShiftChooser, stepAt } from './shift.ts';
 
 /** Gives the answer's lines their indentation. The first line goes on at the cursor or begins a line of its own. */
@@ -192,7 +192,7 @@ export class Indenter {
     if (bySecond !== undefined) return bySecond;
     if (above === undefined || wanted === 0 || free) return 0;
     if (language.family === 'indent' && BRANCH.test(line)) return this.#widthOfPartner(line);
-    if (language.family === 'braces' && /^(?:else|catch|finally)\b/.test(line) && CLOSER.test(above))
+    if (language.family === 'braces' && /^(?:else|catch|finally)\b/.test(line) && isCloser(above))
       return indentationWidth(above);
     if (AT_EDGE.test(line)) return 0;
     const next = second === undefined ? undefined : indentationWidth(this.#unit.of(second));
@@ -200,7 +200,7 @@ export class Indenter {
       const code = this.#place.above.findLast(text => !isBlank(text) && !beginsComment(text, language)) ?? '';
       if (opensBlock(code, language)) return wanted;
       const deeper = opensBlock(line, language) || continuationOf(line, language) === 'deeper' ? this.#step : 0;
-      if (next !== undefined && next > 0 && next === wanted + deeper && second !== undefined && !CLOSER.test(second))
+      if (next !== undefined && next > 0 && next === wanted + deeper && second !== undefined && !isCloser(second))
         return wanted;
       if (startsDeclaration(line)) return 0;
       const below = lineBelow(this.#place);

@@ -1,6 +1,6 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { opensBlock } from '../../syntax/blockLines.ts';
-import { isClosedBy, unmatchedClosers } from '../../syntax/bracketState.ts';
+import { unmatchedClosers } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { isKeyword } from '../../syntax/keywords.ts';
 import { firstWord, indentationWidth, isBlank, lastWord } from '../../text/lines.ts';
@@ -184,10 +184,10 @@ function hasOwnLineBraces({ above, below }: CursorContext): boolean {
 /** `f(⏎  a,⏎  b█` + `)`: the bracket was the last character of its line, and each argument has a line of its own. */
 export function closesHanging({ above, linePrefix, brackets, language }: CursorContext, text: string): boolean {
   const open = brackets.open.at(-1);
-  if (open === undefined || brackets.mode.kind !== 'code' || !isClosedBy(open.char, text.charAt(0))) return false;
+  if (open?.char !== '(' || brackets.mode.kind !== 'code' || !text.startsWith(')')) return false;
   if (readBrackets(linePrefix, language).open.length > 0) return false;
   const opener = above.findLast(line => !isBlank(line) && indentationWidth(line) <= open.indent);
-  return opener?.trimEnd().endsWith(open.char) === true && open.char === '(';
+  return opener?.trimEnd().endsWith('(') === true;
 }
 
 /** `else` belongs on a line of its own where the document has it so. */

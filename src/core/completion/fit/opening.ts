@@ -4,8 +4,9 @@ import { opensBlock } from '../../syntax/blockLines.ts';
 import { beginsComment } from '../../syntax/language.ts';
 import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
 import { beginsBelowComment } from './commentEnd.ts';
-import { CLOSER, isEcho, squeezed } from './copyAbove.ts';
+import { isEcho, squeezed } from './copyAbove.ts';
 import { repeatedBeginning } from './repeatedBeginning.ts';
+import { isCloser } from './sameLine.ts';
 
 /** Where an answer's own text begins, behind its repetition of the text above the cursor. */
 export interface Opening {
@@ -186,7 +187,7 @@ export class OpeningReader {
     const tail = this.#place.above.filter(line => !isBlank(line)).slice(-reached);
     // Closing brackets at other columns are others, unless the answer's first line has lost its indentation.
     const isOther = (line: string, at: number) =>
-      CLOSER.test(line) && indentationOf(line) !== indentationOf(tail[at] ?? '') && (at > 0 || /^\s/.test(line));
+      isCloser(line) && indentationOf(line) !== indentationOf(tail[at] ?? '') && (at > 0 || /^\s/.test(line));
     const closes = copied.every(isOther);
     if (!closes && next !== undefined && this.#columnBehindPrefix(this.#lines[next] ?? '') !== undefined)
       return this.#from(reached);

@@ -5,8 +5,8 @@ import { readBrackets } from '../../syntax/brackets.ts';
 import { continuationOf, isContinuation, openColumn, opensText } from '../../syntax/continuation.ts';
 import { startsDeclaration } from '../../syntax/statement.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
-import { CLOSER } from './copyAbove.ts';
 import type { IndentUnit } from './indentUnit.ts';
+import { isCloser } from './sameLine.ts';
 
 export interface FirstLine {
   readonly text: string;
@@ -94,7 +94,7 @@ export class ShiftChooser {
     const goesOn = continuationOf(first.text, language);
     // In a language with brackets no line is less deep than the one before, unless it closes something.
     const least =
-      language.family === 'braces' && language.closers.length === 0 && !LABEL.test(line) && !CLOSER.test(first.text)
+      language.family === 'braces' && language.closers.length === 0 && !LABEL.test(line) && !isCloser(first.text)
         ? base
         : 0;
     if (goesOn === undefined && !isContinuation(line)) return { exact: [base], least, most: base };
@@ -192,5 +192,4 @@ const STEPS = [2, 4, 8, 3];
 
 /** A closing bracket or word, at the column of the line that it closes. */
 export const CLOSES = /^\s*(?:[}\])]|(?:end|fi|done|esac)\b|<\/)/;
-/** `case 1:`, `private:`, and `start|run)` in a shell's `case`. */
-export const LABEL = /^\s*(?:(?:case\b.*|default\s*):(?:$|\s)|[A-Za-z_]\w*:$|[^\s()|]+(?: ?\| ?[^\s()|]+)*\)$)/;
+export const LABEL = /^\s*(?:(?:case\b.*|default\s*):(?:$|\s)|[A-Za-z_]\w*:$)/;

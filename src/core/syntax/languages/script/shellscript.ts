@@ -10,6 +10,8 @@ export const shellscript = defineLanguage({
   multiline: ['"', "'"],
   loneClosers: true,
   heredocs: /<<-?\s?(["']?)(?<word>[A-Z_]\w*)\1(?!.{0,120}\b\k<word>\b)/,
+  // A pattern of `case`: `start|run)`.
+  blockOpenings: [/^\s*[^\s()|]+(?: ?\| ?[^\s()|]+)*\)$/],
   closers: ['fi', 'done', 'esac'],
   nesting: {
     opens: line =>
