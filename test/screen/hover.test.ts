@@ -21,7 +21,7 @@ interface Colours {
   readonly texts: readonly string[];
 }
 
-/** Of the card, of the cells of its table, of what stands back and of its links. */
+/** Of the card, the cells of its table, its muted text and its links. */
 const colours = `(() => {
   const card = [...document.querySelectorAll('.workbench-hover')].at(-1);
   return {
@@ -66,8 +66,9 @@ describe("the status bar's hover", () => {
   for (const [name, { theme, shown }] of Object.entries(THEMES)) {
     it(`can be read in ${theme}`, async () => {
       const { page, statusBar } = workbench();
-      await workbench().configure({ 'workbench.colorTheme': theme });
+      await workbench().configure({ 'workbench.colorTheme': theme, 'ghostline.record': true });
       await page.locator(`.monaco-workbench.${shown}`).waitFor();
+      await statusBar.untilHover(STATUS, /recorded on this machine/);
       await statusBar.openHover(STATUS);
       const contrasts = async () => apart((await page.evaluate(colours)) as Colours);
       await until({
