@@ -46,7 +46,7 @@ const LEAST_CHARS = 1_500;
 const MOST_CHARS = 15_000;
 const CACHE = fileURLToPath(new URL('../../out/corpus', import.meta.url));
 
-/** Gaps in the packages' files, told in every way, and answers behind a finished line. Installs them the first time. */
+/** Gaps in the packages' files, with every flaw, and answers behind a finished line. Installs the packages once. */
 export async function foreign(seed: number): Promise<CorpusCase[]> {
   await install();
   const files = filesIn(join(CACHE, 'node_modules'), seed);

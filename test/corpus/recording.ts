@@ -2,7 +2,7 @@ import { type Fate, laterFate, readFate } from '../../src/core/completion/record
 import { type ReplayCase, readReplayCase } from '../run/replayCase.ts';
 import { type Shown, type Verdict, verdictOn } from './judged.ts';
 
-/** A case, and what became of it if the extension has recorded it. */
+/** A case, with its outcome if the extension has recorded one. */
 export interface RecordedCase {
   readonly one: ReplayCase;
   /** As suggested to the user, with LF line ends. */

@@ -2,7 +2,7 @@
 // Reads {id, languageId, prefix, suffix, chunks: [string], finishReason} per line, writes {id, outcome, reason,
 // insertText, replaceSuffix} per line. A line it cannot read is named on standard error, and the exit code is 1.
 // `npm run -s replay -- path`: the files of requests that the extension has recorded (`ghostline.record`), or a folder of
-// them. Writes also what was `suggested` then, what `became` of it, whether that has `changed`, and the `verdict` where
+// them. Writes also the text `suggested` then, how it ended (`became`), whether that has `changed`, and the `verdict` where
 // the user accepted it or typed it out; the sums go to standard error.
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';

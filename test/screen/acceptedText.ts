@@ -37,7 +37,7 @@ const ACCEPT: Readonly<Record<string, Accept>> = {
   },
 };
 
-/** What happens to the indentation under the ghost text. */
+/** Changes of the indentation under the ghost text. */
 interface Change {
   /** Typed before the ghost text comes. */
   readonly indentation: (style: Style) => string;
@@ -79,7 +79,7 @@ function rows(): readonly Row[] {
   ];
 }
 
-/** Accepting inserts what is on the screen, however it is accepted and whatever was done to the indentation before. */
+/** Each way to accept inserts the text on the screen, after each change of the indentation. */
 export function itAcceptsWhatItShows(scene: Scene): void {
   for (const row of rows()) {
     const { way, change, file } = row;

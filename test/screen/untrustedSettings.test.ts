@@ -7,7 +7,7 @@ import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 
 const TEXT = 'first line\n  \n';
 
-/** What a folder's settings try, in Restricted Mode, and what is said instead. */
+/** Settings that a folder tries to change in Restricted Mode, and the reason shown instead. */
 interface Attack {
   readonly what: string;
   readonly file: string;

@@ -116,7 +116,7 @@ async function run(one: CorpusCase): Promise<Outcome> {
   }
 }
 
-/** Sites whose worth these cases can't tell. */
+/** Why the cases can't judge a site; empty where they do. */
 function noteOf({ site, reached, changed }: Worth): string {
   const id = sites.indexOf(site);
   if (changed > 0) return '';

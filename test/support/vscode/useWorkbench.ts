@@ -20,7 +20,7 @@ let left: Left | undefined;
  * extension host's log beside it. Few of VS Code's own extensions are enabled unless the options ask for all.
  *
  * A window is handed on to the next `describe` whose options it fits, with a new extension host (see
- * `Workbench.handOn`), since opening one is what takes time; after a failed test it is closed.
+ * `Workbench.handOn`), since opening one takes most of the time; after a failed test it is closed.
  * @param prepare runs before a workbench is opened, for its options (a model server)
  * @param sharedAs the next `describe` with this name gets this workbench as it is
  * @param keepsSecrets whether its tests store keys: they would be there for the next `describe`

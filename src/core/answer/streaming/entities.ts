@@ -15,7 +15,7 @@ export function withoutEntities(text: string, place: CursorContext): string {
   return text.replace(ENTITY, (entity, name: string) => ownValue(ENTITIES, name) ?? entity);
 }
 
-/** The line has entities beside the signs that they stand for: the answer isn't escaped. */
+/** `'&lt;' < b`: entities beside raw signs, so the answer isn't escaped. */
 export function hasRawSigns(text: string): boolean {
   const rest = text.replace(ENTITY, '');
   return rest !== text && /[<>&]/.test(rest);

@@ -8,7 +8,7 @@ export const WINDOW_LINES = 10;
 /** Overlapping windows split no run of lines. */
 const WINDOW_STEP_LINES = 5;
 
-/** What is behind it is data. */
+/** The rest of a longer line is data. */
 const MOST_LINE_CHARS = 2_000;
 
 /** Below a license. */

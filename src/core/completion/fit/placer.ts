@@ -91,7 +91,7 @@ export class Placer {
     return this.#beginBehind(text, blanks, second);
   }
 
-  /** No blank line follows what opens a block or a bracket. */
+  /** The most line ends before the answer: no blank line follows `{` or `case 1:`. */
   get #mostBreaks(): number {
     const { linePrefix, language } = this.#place;
     return opensBlock(linePrefix, language) || LABEL.test(linePrefix) ? 1 : LEADING_BLANKS + 1;

@@ -4,7 +4,7 @@ import type { RequestOutcome } from '../request/requestRecord.ts';
 import type { Trigger } from '../request/trigger.ts';
 
 /**
- * What became of a shown suggestion:
+ * How a shown suggestion ended:
  * - `typed-through`: all of it was typed by hand
  * - `typed-over`: other text came at its place
  * - `left`: the cursor went elsewhere

@@ -1,6 +1,6 @@
 import { dedent } from '../../../support/dedent.ts';
 
-/** Small files of a shop, and what of them a prompt has. */
+/** Small files of a shop, and the parts of them that a prompt has. */
 
 export const GO = dedent`
   package price
