@@ -150,7 +150,9 @@ export const MANIFESTS: readonly ManifestKind[] = [
   {
     names: `build.rs {gnu,}makefile *.mk *.mak meson.build sconstruct sconscript wscript cmakelists.txt *.cmake configure
       configure.ac build.xml *.gradle *.gradle.kts build.sbt build.sc package.swift build.zig justfile rakefile *.bzl
-      build.bazel module.bazel workspace.bazel`,
+      build.bazel module.bazel workspace.bazel
+      {vite,webpack,rollup,rspack,rsbuild,rolldown,tsup,next,nuxt,svelte,astro,metro,babel,postcss,tailwind}.config.{js,cjs,mjs,ts,cts,mts}
+      {gulp,grunt}file.{js,cjs,mjs,ts,cts,mts}`,
     content: { kind: 'code', run: 'build' },
   },
 ];

@@ -126,6 +126,9 @@ const ROWS: readonly Row[] = [
   ['lib/GNUmakefile', 'all:\n\tgo build\n', 'go build', 'go build -v', BUILD],
   ['Makefile', 'all:\n\tgo build\n', 'all:', '# builds it\nall:', undefined],
   ['build.rs', 'fn main() {}\n', '{}', '{ run(); }', BUILD],
+  ['web/vite.config.mts', 'export default {};\n', '{}', '{ plugins: [run()] }', BUILD],
+  ['gulpfile.js', 'exports.default = cb => cb();\n', 'cb();', 'run();', BUILD],
+  ['vite.configuration.ts', 'export default {};\n', '{}', '{ plugins: [run()] }', undefined],
   ['app/build.gradle.kts', 'a()\n', 'a()', 'a()\nb()', BUILD],
   ['src/make.ts', 'a()\n', 'a()', 'a()\nb()', undefined],
 ];
