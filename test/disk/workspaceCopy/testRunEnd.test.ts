@@ -88,8 +88,10 @@ describe('a test run', function () {
     for (const { what, script, ended, why, onlyOn } of [
       {
         what: 'output',
-        script: `const line = 'x'.repeat(999) + '\\n'; console.log('first');
-          const go = () => { for (let i = 0; i < 500; i++) process.stdout.write(line); setImmediate(go); }; go();`,
+        // Waits for its reader, or its own memory would be the limit.
+        script: `const lines = ('x'.repeat(999) + '\\n').repeat(500); console.log('first');
+          const go = () => { if (process.stdout.write(lines)) setImmediate(go); else process.stdout.once('drain', go); };
+          go();`,
         ended: 'output-limit',
         why: /MB of output/,
       },
