@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { readRefactorCase, replayRefactor } from './replayRefactorCase.ts';
+
+const CASE = {
+  id: 'one',
+  languageId: 'typescript',
+  path: 'src/sum.ts',
+  before: 'const a = 1;\r\n⟦const b = a+1;⟧\r\nconst c = 3;\r\n',
+  answer: '```ts\nconst b = eval("a + 1");\n```',
+};
+
+function replayed(fields: object): object {
+  const one = readRefactorCase(JSON.stringify({ ...CASE, ...fields }));
+  return typeof one === 'string' ? { problem: one } : replayRefactor(one);
+}
+
+describe('a replayed refactoring', () => {
+  it('gives the file, its line ends, and the warnings', () => {
+    const after = 'const a = 1;\r\nconst b = eval("a + 1");\r\nconst c = 3;\r\n';
+    assert.deepEqual(replayed({}), {
+      ...{ id: 'one', outcome: 'proposed', reason: '', after, beyond: false },
+      files: [{ path: 'src/sum.ts', text: after, new: false }],
+      warnings: [{ kind: 'eval', line: 1, path: 'src/sum.ts' }],
+    });
+  });
+
+  it('gives new files that the instruction asks for', () => {
+    const answer = 'src/sum.ts\n```ts\nconst b = 2;\n```\nsrc/two.ts\n```ts\nexport const two = 2;\n```\n';
+    const { files, outcome } = replayed({ answer, instruction: 'Move two to src/two.ts.' }) as ReturnType<
+      typeof replayRefactor
+    >;
+    assert.equal(outcome, 'proposed');
+    assert.deepEqual(
+      files.map(file => [file.path, file.new]),
+      [
+        ['src/sum.ts', false],
+        ['src/two.ts', true],
+      ],
+    );
+  });
+
+  it('says why an answer is refused', () => {
+    const nothing = { id: 'one', outcome: 'refused', after: null, files: [], beyond: false, warnings: [] };
+    assert.deepEqual(replayed({ answer: 'I can’t do that.' }), { ...nothing, reason: 'no-code' });
+    assert.deepEqual(replayed({ finishReason: 'length' }), { ...nothing, reason: 'truncated' });
+  });
+
+  it('says what is wrong with a case', () => {
+    assert.deepEqual(replayed({ before: 'const b' }), { problem: 'before has no selection between ⟦ and ⟧' });
+    assert.deepEqual(replayed({ answer: 1 }), { problem: 'answer is no string' });
+    assert.match(String(readRefactorCase('{')), /^no JSON/);
+    assert.equal(readRefactorCase('[]'), 'no object');
+  });
+});
