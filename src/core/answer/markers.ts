@@ -66,12 +66,16 @@ export interface WrapperTag {
 const WRAPPER_NAMES =
   /^(?:completion|code_?completion|code|answer|output|result|insert|insertion|inserted_code|code_to_insert|fill|fill_in|middle|missing|missing_code|response|solution|snippet|replacement|ghost_?text|final|final_answer|artifact|text|generated_code|suggestion)$/i;
 
+export function isWrapperName(name: string): boolean {
+  // `<Answer>` is a type.
+  return WRAPPER_NAMES.test(name) && !/^[A-Z].*[a-z]/.test(name);
+}
+
 /** The tag at the beginning of a line, if it may wrap an answer. Ignores case and attributes. */
 export function wrapperTag(line: string): WrapperTag | undefined {
   const match = /^\s*<([A-Za-z][\w-]*)(?:\s[^<>]*)?>/.exec(line);
   const name = match?.[1];
-  // `<Answer>` is a type.
-  if (match === null || name === undefined || !WRAPPER_NAMES.test(name) || /^[A-Z].*[a-z]/.test(name)) return undefined;
+  if (match === null || name === undefined || !isWrapperName(name)) return undefined;
   return { name, rest: line.slice(match[0].length) };
 }
 

@@ -20,7 +20,7 @@ const CODE_WORDS = new Set(
   ).split(' '),
 );
 
-const WORD = /^["'“(*_]*[A-Za-z][A-Za-z'’-]*(?:[,.:;!?)"”][,.:;!?)"'”*]*|[*_]+(?:[,.:;!?)"'”][,.:;!?)"'”*]*)?)?$/;
+const WORD = /^["'“«(*_]*\p{L}[\p{L}\p{M}'’-]*(?:[,.:;!?)"”»][,.:;!?)"'”»*]*|[*_]+(?:[,.:;!?)"'”][,.:;!?)"'”*]*)?)?$/u;
 
 /** True for prose that announces code: `Here is the completed function:` */
 export function isOpening(line: string): boolean {
@@ -77,14 +77,39 @@ export function isClosing(line: string): boolean {
   return CLOSING.test(line.trim()) && line.trim().split(/\s+/).length >= 3 && !looksLikeCode(line);
 }
 
-/** True for a sentence where code is expected: mostly plain words, two adjacent ones that aren't keywords. */
+/**
+ * True for a sentence where code is expected, in any language: mostly plain words, two adjacent ones that aren't keywords,
+ * or a script in which no program is written.
+ */
 export function isSentence(line: string): boolean {
   const text = withoutEmphasis(line.trim().replace(/^\((.*)\)$/, '$1')).replace(/`[^`]*`/g, 'code');
-  if (!/^[A-Z]/.test(text) || !/[.:!?)]$/.test(text)) return false;
-  if (/[={}<>\\|&$@[\]]|;$|::|->|\w\(|\w\.\w+\(/.test(text)) return false;
-  const words = text.split(/\s+/);
+  return isOtherScript(text) || (/[.:!?)]$/.test(text) && hasPlainWords(text, 4));
+}
+
+/** True for a sentence without its mark, or a short one; only a line of its own paragraph is one. */
+export function isRemark(line: string): boolean {
+  const text = withoutEmphasis(line.trim()).replace(/`[^`]*`/g, 'code');
+  return hasPlainWords(text, /[.:!?]$/.test(text) ? 3 : 5);
+}
+
+function hasPlainWords(text: string, least: number): boolean {
+  if (!/^\p{Lu}/u.test(text) || CODE_MARKS.test(text)) return false;
+  // French sets off its marks: `Voici la fonction :`
+  const words = text.replace(/ (?=[:!?]$)/, '').split(/\s+/);
   const plain = words.filter(word => WORD.test(word)).length;
-  return words.length >= 4 && plain / words.length >= 0.75 && hasPlainPair(words);
+  return words.length >= least && plain / words.length >= 0.75 && hasPlainPair(words);
+}
+
+const CODE_MARKS = /[={}<>\\|&$@[\]]|;$|::|->|\w\(|\w\.\w+\(/;
+
+/** A text of Chinese, Japanese, Korean, Cyrillic and the like, with its marks or without those of code: 以下是代码： */
+function isOtherScript(text: string): boolean {
+  if (/^[\t -~]*$/.test(text)) return false;
+  const other = text.match(/(?!\p{sc=Latin}|\p{sc=Greek})\p{L}/gu)?.length ?? 0;
+  if (other < 4) return false;
+  if (/[。，、！？：；]/.test(text.replace(/"[^"]*"|'[^']*'/g, ''))) return true;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return 2 * other >= letters && !CODE_MARKS.test(text) && !/["']/.test(text);
 }
 
 function hasPlainPair(words: readonly string[]): boolean {
@@ -92,8 +117,8 @@ function hasPlainPair(words: readonly string[]): boolean {
     const next = words[index + 1];
     return (
       next !== undefined &&
-      /^[A-Za-z][a-z'’-]+$/.test(word) &&
-      /^[a-z'’-]+[,.:;!?)]*$/.test(next) &&
+      /^\p{L}[\p{Ll}'’-]+$/u.test(word) &&
+      /^[\p{Ll}'’-]+[,.:;!?)]*$/u.test(next) &&
       !CODE_WORDS.has(word.toLowerCase()) &&
       !CODE_WORDS.has(next.replace(/(?<!\W)\W+$/, '').toLowerCase())
     );

@@ -114,6 +114,7 @@ function fail(id: string, what: string): never {
 const LANGUAGES: Readonly<Record<string, string>> = {
   py: 'python',
   ts: 'typescript',
+  vue: 'vue',
   tsx: 'typescriptreact',
   js: 'javascript',
   go: 'go',

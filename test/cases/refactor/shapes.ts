@@ -19,6 +19,12 @@ const fenced = (lines: readonly string[], tag: string, marks = '```') => [`${mar
 const indentation = (line: string) => /^[ \t]*/.exec(line)?.[0] ?? '';
 const isMarkdown = ({ tag }: Change) => tag === 'markdown';
 
+/** Otherwise nothing says that the answer is complete. */
+function endsAlike({ code, old }: Change): boolean {
+  const firstWord = (lines: readonly string[]) => /^\W*\w*/.exec(lines.at(-1)?.trim() ?? '')?.[0];
+  return firstWord(code) === firstWord(old) || !/\w/.test(code.at(-1) ?? '');
+}
+
 function shifted(lines: readonly string[], off: string, by: string): string[] | undefined {
   return lines.every(line => line === '' || line.startsWith(off))
     ? lines.map(line => (line === '' ? '' : by + line.slice(off.length)))
@@ -93,7 +99,8 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     const lines = /markdown|yaml/.test(change.tag) ? undefined : inOtherUnit(change);
     return lines && fenced(lines, change.tag);
   },
-  'not closed': change => (isMarkdown(change) ? undefined : fenced(change.code, change.tag).replace(/\n```$/, '\n')),
+  'not closed': change =>
+    isMarkdown(change) || !endsAlike(change) ? undefined : fenced(change.code, change.tag).replace(/\n```$/, '\n'),
   'closed at the last line’s end': change =>
     isMarkdown(change) ? undefined : fenced(change.code, change.tag).replace(/\n```$/, '```'),
   'with CRLF': ({ code, tag }) => fenced(code, tag).replaceAll('\n', '\r\n'),

@@ -1,8 +1,9 @@
 import { type CursorContext, hasEnglish } from '../../document/cursorContext.ts';
 import { beginsComment } from '../../syntax/language.ts';
 import { isBlank } from '../../text/lines.ts';
+import { hasRawSigns } from '../entities.ts';
 import type { AnswerLine } from './cursorMark.ts';
-import { hasRawSigns, withoutEntities } from './entities.ts';
+import { withoutEntities } from './escapedText.ts';
 import { hasMark, isInStarComment } from './starComment.ts';
 
 /**

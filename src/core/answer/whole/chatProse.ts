@@ -1,9 +1,9 @@
 import type { Steps } from '../../steps.ts';
 import { beginsComment, languageOf } from '../../syntax/language.ts';
 import { CODE, quotingsInSteps } from '../../syntax/quoting.ts';
-import { everyLine, mapLines, trimmedLines } from '../../text/lineSteps.ts';
-import { isBlank } from '../../text/lines.ts';
-import { isClosing, isHeading, isOpening, isSentence } from '../prose.ts';
+import { everyLine, filterLines, leastOfLines, mapLines, someLine, trimmedLines } from '../../text/lineSteps.ts';
+import { indentationWidth, isBlank } from '../../text/lines.ts';
+import { isClosing, isHeading, isOpening, isRemark, isSentence } from '../prose.ts';
 
 export interface ProseContext {
   readonly languageId: string;
@@ -22,8 +22,15 @@ export function* findProseLines(lines: readonly string[], { languageId, known }:
     if (isHeading(text) && !(text.startsWith('#') && language.lineComments.includes('#'))) return true;
     if (beginsComment(line, language)) return false;
     if (/^(?:[-*•]|\d+\.)\s+\S+(?: \S+){2,}$/.test(text) && language.family !== 'data') return !/[;{}]$/.test(text);
-    return isSentence(text) || isClosing(text) || isOpening(text);
+    if (isSentence(text) || isClosing(text) || isOpening(text)) return true;
+    return isRemark(text) && isAlone(lines, index);
   });
+}
+
+/** Between blank lines, or at an end. */
+function isAlone(lines: readonly string[], index: number): boolean {
+  const [above = '', below = ''] = [lines[index - 1], lines[index + 1]];
+  return isBlank(above) && isBlank(below);
 }
 
 /** A longer text is no mere remark. */
@@ -45,14 +52,41 @@ export function endsAsSentence(text: string): boolean {
   return /[\p{L}\p{N})\]`’'"*]\.[)*_]*$/u.test(text) || (/^[\p{Lu}“(*>]/u.test(text) && /[^;={}][!?]$/.test(text));
 }
 
-/** Removes paragraphs of prose at the end: a model may forget to close a fence and write on. */
-export function* withoutClosingProse(lines: readonly string[], listened: ProseContext): Steps<readonly string[]> {
-  const { family } = languageOf(listened.languageId);
-  if (family === 'prose' || family === 'markup') return lines;
-  const isProse = yield* findProseLines(lines, listened);
-  let end = lines.length;
-  for (let at = lines.length - 1; at > 0 && (isBlank(lines[at] ?? '') || isProse[at] === true); at -= 1) {
-    if (isBlank(lines[at] ?? '')) end = at;
-  }
-  return lines.slice(0, end);
+/**
+ * Removes paragraphs of prose above and below the code. 'unreadable' if a sentence is within it. Deeper than the code
+ * there may be text: the content of an element, of a block in YAML.
+ */
+export function* withoutTalk(
+  lines: readonly string[],
+  listened: ProseContext,
+): Steps<{ readonly lines: readonly string[]; readonly ends: boolean } | 'unreadable'> {
+  const isTalk = yield* talkIn(lines, listened);
+  if (isTalk === undefined || !isTalk.includes(true)) return { lines, ends: false };
+  const isStrong = yield* mapLines(lines, (line, at) => isTalk[at] === true && isSentence(line));
+  const isSkipped = (at: number) => isTalk[at] === true || isBlank(lines[at] ?? '');
+  const cuts = (at: number) => isStrong[at] === true || isBlank(lines[at] ?? '');
+  let from = 0;
+  for (let at = 0; at < lines.length && isSkipped(at); at += 1) if (cuts(at)) from = at + 1;
+  let to = lines.length;
+  for (let at = lines.length - 1; at > from && isSkipped(at); at -= 1) if (cuts(at)) to = at;
+  if (from >= to) return { lines, ends: false };
+  return isStrong.lastIndexOf(true, to - 2) > from
+    ? 'unreadable'
+    : { lines: lines.slice(from, to), ends: to < lines.length };
+}
+
+/** Undefined where the document itself is text. */
+function* talkIn(lines: readonly string[], { languageId, known }: ProseContext): Steps<boolean[] | undefined> {
+  const { family } = languageOf(languageId);
+  if (family === 'prose') return undefined;
+  const hasTags = family === 'markup' && (yield* someLine(lines, line => /<\/?[A-Za-z!]/.test(line)));
+  if (hasTags) return undefined;
+  const isProse = yield* findProseLines(lines, { languageId, known });
+  const code = yield* filterLines(lines, (line, at) => !isBlank(line) && isProse[at] !== true);
+  const least = leastOfLines(code, indentationWidth);
+  return yield* mapLines(lines, (line, at) => {
+    const isDeeper = indentationWidth(line) > least || (family === 'data' && indentationWidth(line) > 0);
+    if (isBlank(line) || isDeeper) return false;
+    return isProse[at] === true;
+  });
 }

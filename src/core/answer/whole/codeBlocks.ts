@@ -2,11 +2,10 @@ import { Pace, type Steps } from '../../steps.ts';
 import { languageOf } from '../../syntax/language.ts';
 import { isMarkdown, languageOfTag } from '../../syntax/languageTags.ts';
 import { quotingsInSteps } from '../../syntax/quoting.ts';
-import { unixLines } from '../../text/documentLines.ts';
 import { everyLine, mapLines, someLine } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
 import { blockEnd, holdsMarks } from './blockEnd.ts';
-import { findProseLines, withoutClosingProse } from './chatProse.ts';
+import { findProseLines } from './chatProse.ts';
 import { fenceOf, languageTag, type OpeningFence, withoutFenceIndent } from './fence.ts';
 import { FencedLines } from './fencedLines.ts';
 import { nameInInfo } from './fileName.ts';
@@ -29,7 +28,7 @@ export interface ParsedAnswer {
 
 /** The answer's lines with LF, without thinking and markers that some servers leave in. */
 export function answerLines(text: string): string[] {
-  const clean = unixLines(text)
+  const clean = (text.includes('\r') ? text.replace(/\r+\n?/g, '\n') : text)
     .replace(/^\uFEFF/, '')
     .replace(/^\s*<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/i, '')
     .replace(/(?:<\|(?:im_end|endoftext|eot_id|end)\|>|<｜end▁of▁sentence｜>)\s*$/, '');
@@ -42,7 +41,6 @@ export function* readAnswer(text: string, languageId: string, selected: string):
     ? withWrappingNamed(yield* FencedLines.read(answerLines(text)), selected)
     : unquoted(yield* FencedLines.read(answerLines(text)));
   const { lines } = answer;
-  const known = selected.split('\n');
   const pace = new Pace();
   const blocks: CodeBlock[] = [];
   let before: string[] = [];
@@ -65,13 +63,18 @@ export function* readAnswer(text: string, languageId: string, selected: string):
     const language = contentLanguage(fence, languageId);
     const { end, next, closed, lastLine } = yield* blockEnd({ answer, at, fence, languageId: language });
     const all = lines.slice(at + 1, end).concat(lastLine ?? []);
-    const content = closed ? all : yield* withoutClosingProse(all, { languageId, known });
-    const unindented = yield* mapLines(content, line => withoutFenceIndent(line, fence));
+    const unindented = yield* mapLines(all, line => withoutFenceIndent(line, fence));
     blocks.push({ fence, tag, before, lines: unindented, closed });
     before = [];
     at = next;
   }
-  return { blocks, after: before };
+  return { blocks: withoutEmpty(blocks), after: before };
+}
+
+/** Empty ones come of doubled fences. */
+function withoutEmpty(blocks: readonly CodeBlock[]): readonly CodeBlock[] {
+  const filled = blocks.filter(({ lines }) => !lines.every(isBlank));
+  return filled.length === 0 ? blocks : filled;
 }
 
 /** Unfenced code whose first fence is part of a string that began above. */

@@ -87,7 +87,7 @@ export function nameInComment(line: string): NamedFile | undefined {
   const said = COMMENT_MARKS.exec(line)?.[1];
   if (said === undefined) return undefined;
   const bare = said
-    .replace(/^(?:file(?:\s?name)?|path)\s*:\s*/i, '')
+    .replace(/^(?:file(?:[\s_-]?(?:name|path))?|path)\s*:\s*/i, '')
     .replace(/(?<!\s)\s*\((?:new|updated|modified|refactored|changed)(?:\s+file)?\)$/i, '')
     .replace(/^`|`$/g, '');
   return isFileName(bare) ? { path: bare } : undefined;

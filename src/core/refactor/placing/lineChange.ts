@@ -1,4 +1,3 @@
-import { withoutLineNumbers } from '../../answer/whole/lineNumbers.ts';
 import { withoutPlaceholders } from '../../answer/whole/restoreOmitted.ts';
 import type { Steps } from '../../steps.ts';
 import { beginsComment, languageOf } from '../../syntax/language.ts';
@@ -12,14 +11,13 @@ import { splitImports, withImports } from './imports.ts';
 import { fitIndentation } from './indentation.ts';
 import { matchBeyondSelection } from './matchBeyondSelection.ts';
 import type { MatchedRange } from './matchedRange.ts';
-import { applyPatch, isPatch } from './patch.ts';
 import type { RefusalReason } from './refusals.ts';
 import { redefinesName } from './repetition.ts';
 import { withoutSkeleton } from './skeleton.ts';
 import { wholeBlock } from './wholeBlock.ts';
 
 export function* changeOf(block: readonly string[], target: TargetLines): Steps<LineChange | RefusalReason> {
-  const lines = yield* codeIn(block);
+  const lines = codeIn(block);
   const placed = yield* placedCode(lines, target);
   if (placed !== undefined) return placed;
   const { imports, rest } = yield* splitImports(lines, target);
@@ -30,18 +28,17 @@ export function* changeOf(block: readonly string[], target: TargetLines): Steps<
 }
 
 function* changeBelowImports(body: readonly string[], target: TargetLines): Steps<LineChange | RefusalReason> {
-  const lines = yield* codeIn(body);
+  const lines = codeIn(body);
   return (yield* placedCode(lines, target)) ?? (yield* checkedChange(lines, target));
 }
 
-function* codeIn(block: readonly string[]): Steps<readonly string[]> {
-  return withoutBlankMargins(yield* withoutLineNumbers(withinMarks(block)));
+function codeIn(block: readonly string[]): readonly string[] {
+  return withoutBlankMargins(withinMarks(block));
 }
 
 /** Undefined for an answer that doesn't determine its own place. */
 function* placedCode(lines: readonly string[], target: TargetLines): Steps<LineChange | RefusalReason | undefined> {
   if (lines.length === 0) return 'empty';
-  if (yield* isPatch(lines)) return (yield* applyPatch(lines, target)) ?? 'patch';
   const wide = yield* matchBeyondSelection(lines, target);
   if (wide === undefined) return undefined;
   return yield* withoutRepetition(yield* wideChange(lines, target, wide), lines, target);

@@ -1,49 +1,17 @@
+import type { Hunk, HunkLine, Patch } from '../../answer/whole/patch.ts';
 import type { Steps } from '../../steps.ts';
 import { LineIndex } from '../../text/lineIndex.ts';
-import { everyLine, filterLines, someLine } from '../../text/lineSteps.ts';
 import { indentationOf, isBlank } from '../../text/lines.ts';
 import { shift } from '../../text/reindent.ts';
 import type { LineChange, TargetLines } from '../target/targetLines.ts';
 
-interface Hunk {
-  readonly oldLines: readonly string[];
-  readonly newLines: readonly string[];
-}
-
-const SEARCH = /^<{5,} ?(?:SEARCH|ORIGINAL|HEAD)?\s*$/;
-const MIDDLE = /^={5,}\s*$/;
-const REPLACE = /^>{5,} ?(?:REPLACE|UPDATED|\w*)?\s*$/;
-
-function isSearch(line: string): boolean {
-  return SEARCH.test(line);
-}
-
-/** True for a diff, and for search-and-replace blocks. */
-export function* isPatch(lines: readonly string[]): Steps<boolean> {
-  if ((yield* someLine(lines, isSearch)) && (yield* someLine(lines, line => REPLACE.test(line)))) return true;
-  const nonBlank = yield* filterLines(lines, line => !isBlank(line));
-  if (
-    (yield* someLine(nonBlank, line => line.startsWith('@@ '))) ||
-    (/^--- \S/.test(nonBlank[0] ?? '') && /^\+\+\+ \S/.test(nonBlank[1] ?? ''))
-  )
-    return true;
-  // A diff without a header.
-  return (
-    (yield* everyLine(nonBlank, line => /^[-+ ]/.test(line))) &&
-    (yield* someLine(nonBlank, line => line.startsWith('-'))) &&
-    (yield* someLine(nonBlank, line => line.startsWith('+')))
-  );
-}
-
 /** Applies a patch to the selection, or to the only place in the document that it fits. */
-export function* applyPatch(lines: readonly string[], target: TargetLines): Steps<LineChange | undefined> {
-  const hunks = (yield* someLine(lines, isSearch)) ? searchBlocks(lines) : diffHunks(lines);
-  yield;
-  if (hunks === undefined || hunks.length === 0) return undefined;
+export function* applyPatch({ hunks }: Patch, target: TargetLines): Steps<LineChange | undefined> {
+  if (hunks.length === 0) return undefined;
   const index = yield* LineIndex.of(target.all);
   const changes: LineChange[] = [];
   for (const hunk of hunks) {
-    const change = yield* placeOf(hunk, target, index);
+    const change = yield* changeOfHunk(hunk, target, index);
     yield;
     if (change === undefined) return undefined;
     changes.push(change);
@@ -51,93 +19,79 @@ export function* applyPatch(lines: readonly string[], target: TargetLines): Step
   return joined(changes, target);
 }
 
-function searchBlocks(lines: readonly string[]): Hunk[] | undefined {
-  const hunks: Hunk[] = [];
-  let side: 'old' | 'new' | undefined;
-  let oldLines: string[] = [];
-  let newLines: string[] = [];
-  for (const line of lines) {
-    if (SEARCH.test(line) && side === undefined) {
-      side = 'old';
-      oldLines = [];
-      newLines = [];
-    } else if (MIDDLE.test(line) && side === 'old') side = 'new';
-    else if (REPLACE.test(line) && side === 'new') {
-      hunks.push({ oldLines, newLines });
-      side = undefined;
-    } else if (side === 'old') oldLines.push(line);
-    else if (side === 'new') newLines.push(line);
-  }
-  return side === undefined ? hunks : undefined;
-}
-
-function diffHunks(lines: readonly string[]): Hunk[] | undefined {
-  const hunks: Hunk[] = [];
-  let oldLines: string[] = [];
-  let newLines: string[] = [];
-  const end = () => {
-    if (oldLines.length > 0 || newLines.length > 0) hunks.push({ oldLines, newLines });
-    oldLines = [];
-    newLines = [];
-  };
-  let files = 0;
-  for (const [index, line] of lines.entries()) {
-    if (/^--- \S/.test(line) && /^\+\+\+ \S/.test(lines[index + 1] ?? '')) files += 1;
-    else if (/^\+\+\+ \S/.test(line) && /^--- \S/.test(lines[index - 1] ?? '')) continue;
-    else if (/^@@/.test(line)) end();
-    else if (/^(?:diff --git |index [\da-f]+\.|\\ No newline)/.test(line)) continue;
-    else if (line.startsWith('-')) oldLines.push(line.slice(1));
-    else if (line.startsWith('+')) newLines.push(line.slice(1));
-    else if (line.startsWith(' ') || line === '') {
-      oldLines.push(line.slice(1));
-      newLines.push(line.slice(1));
-    } else return undefined;
-  }
-  end();
-  return files > 1 ? undefined : hunks;
-}
-
-function* placeOf(hunk: Hunk, { all, from, to }: TargetLines, index: LineIndex): Steps<LineChange | undefined> {
-  const { oldLines, newLines } = withoutBlankContext(hunk);
-  if (oldLines.every(isBlank)) return undefined;
-  const keys = oldLines.map(line => line.trim());
-  const place = yield* index.onlyPlace(keys, { from, to });
+function* changeOfHunk(hunk: Hunk, target: TargetLines, index: LineIndex): Steps<LineChange | undefined> {
+  const lines = withoutBlankContext(hunk.lines);
+  const oldLines = lines.filter(({ kind }) => kind !== 'new');
+  if (oldLines.every(({ text }) => isBlank(text))) return undefined;
+  const keys = oldLines.map(({ text }) => text.trim());
+  const place = yield* placeOf(keys, hunk, { target, index });
   if (place === undefined) return undefined;
-  const lines = shifted(oldLines, newLines, all.slice(place, place + oldLines.length));
-  return lines && { from: place, to: place + oldLines.length, lines };
+  const changed = changedLines(lines, target.all.slice(place, place + keys.length));
+  return changed && { from: place, to: place + keys.length, lines: changed };
 }
 
-function withoutBlankContext({ oldLines, newLines }: Hunk): Hunk {
-  let head = 0;
-  while (head < oldLines.length && isBlank(oldLines[head] ?? '') && isBlank(newLines[head] ?? 'x')) head += 1;
-  let tail = 0;
-  const limit = Math.min(oldLines.length, newLines.length) - head;
-  while (tail < limit && isBlank(oldLines.at(-1 - tail) ?? 'x') && isBlank(newLines.at(-1 - tail) ?? 'x')) tail += 1;
-  return {
-    oldLines: oldLines.slice(head, oldLines.length - tail),
-    newLines: newLines.slice(head, newLines.length - tail),
-  };
+interface Document {
+  readonly target: TargetLines;
+  readonly index: LineIndex;
 }
 
-function shifted(
-  oldLines: readonly string[],
-  newLines: readonly string[],
-  documentLines: readonly string[],
-): string[] | undefined {
-  const first = oldLines.findIndex(line => !isBlank(line));
-  const answerIndent = indentationOf(oldLines[first] ?? '');
-  const documentIndent = indentationOf(documentLines[first] ?? '');
-  const shiftLine = (line: string) =>
-    isBlank(line) ? '' : answerIndent === documentIndent ? line : shift(line, answerIndent, documentIndent);
+/** Where it fits once: in the selection, in the document, or below the line that the diff names. */
+function* placeOf(
+  keys: readonly string[],
+  { section }: Hunk,
+  { target: { all, from, to }, index }: Document,
+): Steps<number | undefined> {
+  const only = yield* index.onlyPlace(keys, { from, to });
+  if (only !== undefined) return only;
+  const named = section === undefined ? undefined : yield* index.onlyPlace([section], { from, to });
+  if (named === undefined) return undefined;
+  for (let at = named; at + keys.length <= all.length; at += 1) {
+    if (keys.every((key, offset) => all[at + offset]?.trim() === key)) return at;
+    yield;
+  }
+  return undefined;
+}
+
+function withoutBlankContext(lines: readonly HunkLine[]): readonly HunkLine[] {
+  const counts = ({ kind, text }: HunkLine) => kind !== 'same' || !isBlank(text);
+  const first = lines.findIndex(counts);
+  return first < 0 ? [] : lines.slice(first, lines.findLastIndex(counts) + 1);
+}
+
+/** Context is the document's own; new lines are shifted as the lines that they replace. */
+function changedLines(lines: readonly HunkLine[], documentLines: readonly string[]): string[] | undefined {
+  const shiftLine = shiftOf(lines, documentLines);
+  if (shiftLine === undefined) return undefined;
   const result: string[] = [];
-  if (oldLines.some((line, index) => !isBlank(line) && shiftLine(line)?.trimEnd() !== documentLines[index]?.trimEnd()))
-    return undefined;
-  for (const line of newLines) {
-    const at = shiftLine(line);
-    if (at === undefined) return undefined;
-    result.push(at);
+  let at = 0;
+  for (const { kind, text } of lines) {
+    if (kind === 'same') result.push(documentLines[at] ?? '');
+    if (kind !== 'new') at += 1;
+    const shifted = kind === 'new' ? shiftLine(text) : '';
+    if (shifted === undefined) return undefined;
+    if (kind === 'new') result.push(shifted);
   }
   return result;
+}
+
+type ShiftLine = (line: string) => string | undefined;
+
+/** Undefined if the old lines are indented in another way than the document's. */
+function shiftOf(lines: readonly HunkLine[], documentLines: readonly string[]): ShiftLine | undefined {
+  const old = lines
+    .filter(({ kind }) => kind !== 'new')
+    .flatMap((line, index) => (isBlank(line.text) ? [] : [{ ...line, document: documentLines[index] ?? '' }]));
+  const removed = old.filter(({ kind }) => kind === 'old');
+  const compared = removed.length > 0 ? removed : old;
+  if (removed.length === 0 && compared.every(({ raw, document }) => raw.trimEnd() === document.trimEnd()))
+    return line => line;
+  const [first] = compared;
+  const given = indentationOf(first?.text ?? '');
+  const wanted = indentationOf(first?.document ?? '');
+  const shiftLine = (line: string) => (isBlank(line) ? '' : given === wanted ? line : shift(line, given, wanted));
+  return compared.every(({ text, document }) => shiftLine(text)?.trimEnd() === document.trimEnd())
+    ? shiftLine
+    : undefined;
 }
 
 /** Undefined if two changes overlap. */

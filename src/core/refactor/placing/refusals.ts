@@ -14,7 +14,9 @@ export type RefusalReason =
   | 'unbalanced'
   | 'repeats'
   | 'unsafe-path'
-  | 'unreadable';
+  | 'unreadable'
+  | 'format'
+  | 'characters';
 
 const MAX_QUOTED_CHARS = 200;
 
@@ -51,5 +53,9 @@ const SENTENCES: Readonly<Record<RefusalReason, string>> = {
   repeats:
     "The answer also changes code outside the selection, and it isn't clear how much. Select that code as well, or ask for the selection only.",
   'unsafe-path': 'The model named a file that is outside the workspace or protected. Ask for another file.',
+  format:
+    "The model answered in a format of another tool, and it isn't clear what belongs in the file. Try again, or choose another model.",
+  characters:
+    'The answer contains characters that were lost or replaced on the way (such as � or “ for "). Nothing was changed: try again.',
   unreadable: "The answer mixes code and prose, and it isn't clear what belongs in the file. Try again.",
 };

@@ -1,19 +1,16 @@
-import { isOnlyProse } from '../../answer/whole/chatProse.ts';
-import type { CodeBlock, ParsedAnswer } from '../../answer/whole/codeBlocks.ts';
-import { isFileName, nameInComment, nameInInfo, nameInLine, namesInText } from '../../answer/whole/fileName.ts';
+import type { ParsedAnswer } from '../../answer/whole/codeBlocks.ts';
+import { isFileName, namesInText } from '../../answer/whole/fileName.ts';
 import { foldedName } from '../../files/protection.ts';
 import type { Steps } from '../../steps.ts';
-import { languageOf } from '../../syntax/language.ts';
-import { fitsLanguage, isShown } from '../../syntax/languageTags.ts';
 import { unixLines } from '../../text/documentLines.ts';
-import { filterLines, someLine, trimmedLines } from '../../text/lineSteps.ts';
+import { filterLines, trimmedLines } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
-import { isPatch } from '../placing/patch.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
 import { selectedText, type Target } from '../target/target.ts';
+import type { TargetLines } from '../target/targetLines.ts';
+import { BlockReader, contentContextOf, type NamedBlock } from './namedBlock.ts';
 import { type ResolvedFileName, resolveFileName } from './resolveFileName.ts';
 import { testFileName, testsOf } from './testFile.ts';
-import { looksLikeCode } from './unfencedCode.ts';
 
 export interface OtherFile {
   readonly path: string;
@@ -30,7 +27,9 @@ export interface RefusedPart {
 
 export interface AnswerParts {
   readonly kind: 'parts';
-  readonly target: readonly string[] | undefined;
+  readonly target: NamedBlock | undefined;
+  /** The fence at the answer's end isn't closed, and no prose comes after the code. */
+  readonly isOpen: boolean;
   readonly others: readonly OtherFile[];
   readonly refused: readonly RefusedPart[];
 }
@@ -42,26 +41,22 @@ export interface ReadingInput {
   readonly rootFolders: readonly string[];
 }
 
-interface NamedBlock {
-  readonly block: CodeBlock;
-  readonly lines: readonly string[];
-  readonly name: string | undefined;
-}
-
-export function* partsOf({ blocks }: ParsedAnswer, input: ReadingInput): Steps<AnswerParts | RefusalReason> {
+export function* partsOf(
+  { blocks }: ParsedAnswer,
+  input: ReadingInput,
+  lines: TargetLines,
+): Steps<AnswerParts | RefusalReason> {
   const { target } = input;
   const selected = unixLines(selectedText(target));
-  const selectedLines = yield* trimmedLines(selected.split('\n'));
-  const known = unixLines(target.text).split('\n');
+  const reader = yield* BlockReader.of(contentContextOf(target, lines));
   const areTests = yield* testsOf(selected, target.languageId);
   const relevant: NamedBlock[] = [];
   const unnamedTests = new Set<NamedBlock>();
   for (const block of blocks) {
-    const part = nameOf(block, selectedLines);
-    yield;
-    if (!(yield* isRelevant(part, target, known))) continue;
+    const part = yield* reader.read(block);
+    if (part === undefined) continue;
     relevant.push(part);
-    if (part.name === undefined && (yield* areTests(part.lines))) unnamedTests.add(part);
+    if (part.name === undefined && part.patch === undefined && (yield* areTests(part.lines))) unnamedTests.add(part);
   }
   const nameOfTests = testNameFor(input);
   if (nameOfTests === undefined && unnamedTests.size > 0) return 'no-name';
@@ -72,22 +67,29 @@ export function* partsOf({ blocks }: ParsedAnswer, input: ReadingInput): Steps<A
   if (named.length === 0) return 'no-code';
   const targetBlocks: NamedBlock[] = [];
   const otherBlocks: NamedBlock[] = [];
+  const isOpen = named.some(part => part.isOpen && part.block === blocks.at(-1));
   for (const part of named) {
     const isOwn = part.name === undefined || (yield* isTarget(part.name, input, named));
     (isOwn ? targetBlocks : otherBlocks).push(part);
   }
-  const distinct = yield* distinctBlocks(yield* withoutPatches(targetBlocks));
+  const distinct = yield* distinctBlocks(withoutPatches(targetBlocks));
   const chosen = distinct.length > 1 ? yield* onlyCandidate(distinct, target) : distinct[0];
   if (chosen === undefined && distinct.length > 0) return 'several-answers';
+  const problem = [chosen, ...otherBlocks].find(part => part?.problem !== undefined)?.problem;
+  if (problem !== undefined) return problem;
+  if (otherBlocks.some(({ patch }) => patch !== undefined)) return 'patch';
   const others = yield* othersOf(otherBlocks, input);
-  return typeof others === 'string' ? others : { kind: 'parts', target: chosen?.lines, ...others };
+  return typeof others === 'string' ? others : { kind: 'parts', target: chosen, isOpen, ...others };
 }
 
-/** Drops patches beside code that repeats them. */
-function* withoutPatches(blocks: readonly NamedBlock[]): Steps<readonly NamedBlock[]> {
-  const code: NamedBlock[] = [];
-  for (const block of blocks) if (!(yield* isPatch(block.lines))) code.push(block);
-  return code.length === 0 ? blocks : code;
+/** Drops patches beside code that repeats them; several patches are one. */
+function withoutPatches(blocks: readonly NamedBlock[]): readonly NamedBlock[] {
+  const code = blocks.filter(({ patch }) => patch === undefined);
+  const [first] = blocks;
+  if (code.length > 0 || first === undefined) return code;
+  const hunks = blocks.flatMap(({ patch }) => patch?.hunks ?? []);
+  const isWhole = blocks.every(({ patch }) => patch !== undefined && patch.hunks.length > 0);
+  return [{ ...first, patch: { kind: 'patch', hunks: isWhole ? hunks : [] } }];
 }
 
 function* distinctBlocks(blocks: readonly NamedBlock[]): Steps<readonly NamedBlock[]> {
@@ -136,41 +138,6 @@ function refuseTwin(placed: ResolvedFileName, taken: ReadonlyMap<string, string>
   return { kind: 'refused', reason: `${path} is the same file as ${twin} on some systems. Ask for one of them.` };
 }
 
-/**
- * Takes the name from the fence, the line before or a comment: `# app/main.py` as the first line is removed.
- * @param selected trimmed lines
- */
-function nameOf(block: CodeBlock, selected: ReadonlySet<string>): NamedBlock {
-  const lines = block.lines;
-  const before = block.before.findLast(line => !isBlank(line));
-  const name = nameInInfo(block.fence.info)?.path ?? (before === undefined ? undefined : nameInLine(before)?.path);
-  const at = lines.findIndex(line => !isBlank(line));
-  const inComment = nameInComment(lines[at] ?? '')?.path;
-  const ownComment = selected.has(lines[at]?.trim() ?? '');
-  if (inComment === undefined || ownComment) return { block, lines, name };
-  return { block, lines: lines.slice(at + 1), name: name ?? inComment };
-}
-
-const EXAMPLE_WORDS =
-  /\b(?:usage|use it|used like|example|examples|run|running|install|output|prints|try it|original|before|result)\b/i;
-
-function* isRelevant({ block, lines, name }: NamedBlock, target: Target, known: readonly string[]): Steps<boolean> {
-  if (name !== undefined || (yield* isPatch(lines))) return true;
-  const listened = { languageId: target.languageId, known };
-  if (yield* isOnlyProse(lines, listened)) return false;
-  if (lines.every(isBlank)) return block.before.every(isBlank);
-  if (fitsLanguage(block.tag, target.languageId)) return !(yield* isPlainText(block, target, known));
-  return !isShown(block.tag) || !(yield* someLine(lines, line => /^\s*(?:\$ |[\w./-]+ \S)/.test(line)));
-}
-
-/** True for output or a message in a `text` fence. */
-function* isPlainText({ tag, lines }: CodeBlock, target: Target, known: readonly string[]): Steps<boolean> {
-  if (!/^(?:te?xt|plaintext|plain|output)$/.test(tag) || languageOf(target.languageId).family === 'prose') return false;
-  const { languageId } = target;
-  const own = yield* trimmedLines(known);
-  return !(yield* someLine(lines, line => !isBlank(line) && looksLikeCode(line, { languageId, known: own })));
-}
-
 function testNameFor({ instruction, target }: ReadingInput): string | undefined {
   const named = namesInText(instruction).find(name => /test|spec/i.test(baseName(name)) && !isTargetName(name, target));
   return named ?? testFileName(target.path, target.languageId);
@@ -193,6 +160,9 @@ function withInstructedNames(named: readonly NamedBlock[], input: ReadingInput):
     return { ...part, name: left.shift() };
   });
 }
+
+const EXAMPLE_WORDS =
+  /\b(?:usage|use it|used like|example|examples|run|running|install|output|prints|try it|original|before|result)\b/i;
 
 function isExample({ block }: NamedBlock): boolean {
   const before = block.before.findLast(line => !isBlank(line));
@@ -226,7 +196,8 @@ function* isTarget(name: string, input: ReadingInput, named: readonly NamedBlock
 
 export function isTargetName(name: string, { path }: Target): boolean {
   const plain = name.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
-  return plain === path || path.endsWith(`/${plain}`);
+  const isAbsolute = /^(?:[A-Za-z]:)?\//.test(plain);
+  return plain === path || path.endsWith(`/${plain}`) || (isAbsolute && plain.endsWith(`/${path}`));
 }
 
 const MIN_SIMILARITY = 0.3;

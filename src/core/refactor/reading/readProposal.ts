@@ -1,16 +1,21 @@
 import { type ParsedAnswer, readAnswer } from '../../answer/whole/codeBlocks.ts';
+import type { ContentContext } from '../../answer/whole/content.ts';
 import type { Steps } from '../../steps.ts';
+import { firstWord } from '../../syntax/language.ts';
 import { languageOfPath } from '../../syntax/languageTags.ts';
 import { faultOfBlocks } from '../../syntax/pythonBlocks.ts';
 import { unixLines, usualLineEnd } from '../../text/documentLines.ts';
 import { shownOnOneLine } from '../../text/invisibleCharacters.ts';
 import { withLineEnds } from '../../text/keepLineEnds.ts';
 import { isBlank } from '../../text/lines.ts';
+import { isCloser } from '../placing/distinctiveLines.ts';
 import { changeOf } from '../placing/lineChange.ts';
+import { applyPatch } from '../placing/patch.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
 import { warningsOf } from '../safety/warnings.ts';
 import { selectedText, type Target } from '../target/target.ts';
-import { type LineChange, selectedLines, type TargetLines, targetLinesOf } from '../target/targetLines.ts';
+import { type LineChange, type TargetLines, targetLinesOf } from '../target/targetLines.ts';
+import { contentContextOf, type NamedBlock } from './namedBlock.ts';
 import { warningsOutside } from './outsideSelection.ts';
 import { type OtherFile, partsOf, type ReadingInput } from './parts.ts';
 import type { ProposedFile, RefusedFile } from './proposedFile.ts';
@@ -31,20 +36,22 @@ export function* readProposal(text: string, input: ReadingInput): Steps<ReadFile
   const { target } = input;
   const lines = targetLinesOf(target);
   yield;
-  const answer = yield* withBlocks(yield* readAnswer(text, target.languageId, unixLines(selectedText(target))), lines);
+  const parsed = yield* readAnswer(text, target.languageId, unixLines(selectedText(target)));
+  const answer = yield* withBlocks(parsed, contentContextOf(target, lines));
   if (typeof answer === 'string') return answer;
-  if (breaksOff(answer, text)) return 'unfinished';
   yield;
-  const parts = yield* partsOf(answer, input);
+  const parts = yield* partsOf(answer, input, lines);
   if (typeof parts === 'string') return parts;
+  if (parts.isOpen && !text.endsWith('\n')) return 'unfinished';
   yield;
-  const change = parts.target === undefined ? undefined : yield* changeOf(parts.target, lines);
+  const change = parts.target === undefined ? undefined : yield* changeOfBlock(parts.target, lines);
   if (typeof change === 'string') return change;
   yield;
   const after = change === undefined ? target.text : yield* withChange(target, change);
   yield;
   const broken = yield* brokenBlocks(target, after);
   if (broken !== undefined) return broken;
+  if (parts.isOpen && parts.target?.isOpen === true && !endsLikeTarget(parts.target.lines, lines)) return 'unfinished';
   yield;
   const files = after === target.text ? [] : [yield* editedFile(target, after)];
   const lineEnd = usualLineEnd(target.text);
@@ -59,11 +66,18 @@ export function* readProposal(text: string, input: ReadingInput): Steps<ReadFile
   return { kind: 'read', files, refusedFiles, notes };
 }
 
-/** True if an unclosed block ends within a line: a model that only forgets the closing fence still ends it. */
-function breaksOff({ blocks }: ParsedAnswer, text: string): boolean {
-  const last = blocks.at(-1);
-  const line = text.slice(text.lastIndexOf('\n') + 1);
-  return last?.closed === false && line !== '' && (isBlank(line) || last.lines.at(-1)?.trim() === line.trim());
+function* changeOfBlock({ lines, patch }: NamedBlock, target: TargetLines): Steps<LineChange | RefusalReason> {
+  return patch === undefined ? yield* changeOf(lines, target) : ((yield* applyPatch(patch, target)) ?? 'patch');
+}
+
+/** A model that only forgets to close the fence ends as the selection or the file does, or with what closes it. */
+function endsLikeTarget(lines: readonly string[], { all, from, languageId, to }: TargetLines): boolean {
+  const lastOf = (text: readonly string[]) => text.findLast(line => !isBlank(line))?.trim() ?? '';
+  const last = lastOf(lines);
+  if (isCloser(last, languageId)) return true;
+  return [all.slice(from, to), all.slice(to)].some(
+    text => lastOf(text) === last || (firstWord(last) !== '' && firstWord(lastOf(text)) === firstWord(last)),
+  );
 }
 
 /** In languages with significant indentation, a misplaced line breaks the file. */
@@ -79,10 +93,9 @@ function* brokenBlocks({ languageId, text }: Target, after: string): Steps<Refus
   return fault !== undefined && (yield* faultIn(text)) === undefined ? fault : undefined;
 }
 
-function* withBlocks(answer: ParsedAnswer, target: TargetLines): Steps<ParsedAnswer | RefusalReason> {
+function* withBlocks(answer: ParsedAnswer, context: ContentContext): Steps<ParsedAnswer | RefusalReason> {
   if (answer.blocks.length > 0) return answer;
-  const { languageId, all } = target;
-  const block = yield* unfencedBlock(answer.after, { languageId, known: all, own: selectedLines(target) });
+  const block = yield* unfencedBlock(answer.after, context);
   return typeof block === 'string' ? block : { blocks: [block], after: [] };
 }
 

@@ -1,30 +1,28 @@
 import { isOpening } from '../../answer/prose.ts';
 import { endsAsSentence, findProseLines, type ProseContext } from '../../answer/whole/chatProse.ts';
 import type { CodeBlock } from '../../answer/whole/codeBlocks.ts';
+import type { ContentContext } from '../../answer/whole/content.ts';
+import { mayBeEnvelope, openEnvelope } from '../../answer/whole/envelope.ts';
+import { readPatch } from '../../answer/whole/patch.ts';
 import type { Steps } from '../../steps.ts';
 import { beginsComment, firstWord, languageOf } from '../../syntax/language.ts';
 import { CODE, quotingsInSteps } from '../../syntax/quoting.ts';
 import { filterLines, mapLines, someLine, trimmedLines } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
-import { isPatch } from '../placing/patch.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
 
 const DECLINES =
   /^(?:I(?:['’]m| am) (?:sorry|unable|not able)|I (?:can(?:['’]t|not)|won['’]t|don['’]t|do not)\b|Sorry\b|Unfortunately\b|As an AI\b)/i;
 
-interface UnfencedInput extends ProseContext {
-  readonly own: readonly string[];
-}
-
 /** Refused if there is no code, or if prose is mixed into it. */
-export function* unfencedBlock(
-  answer: readonly string[],
-  { languageId, known, own }: UnfencedInput,
-): Steps<CodeBlock | RefusalReason> {
+export function* unfencedBlock(answer: readonly string[], context: ContentContext): Steps<CodeBlock | RefusalReason> {
+  const { languageId, known, own } = context;
   const first = answer.find(line => !isBlank(line));
   if (first === undefined) return 'empty';
   if (DECLINES.test(first.trim())) return 'no-code';
-  if (yield* isPatch(answer)) return blockOf(answer, [], []);
+  if ((yield* readPatch(answer)) !== undefined) return blockOf(answer, [], []);
+  const packed = yield* packedLines(answer, context);
+  if (packed !== undefined) return (yield* holdsTalk(packed, context)) ? 'no-code' : blockOf(packed, [], []);
   const { family } = languageOf(languageId);
   if (family === 'prose') return textBlock(answer);
   const lines = withoutWrappingTags(withoutBackquotes(answer), languageId);
@@ -40,6 +38,25 @@ export function* unfencedBlock(
   const likely = yield* filterLines(codeLines, line => looksLikeCode(line, { languageId, known: ownLines }));
   if (likely.length * 2 < codeLines.length || !(yield* isRelated(code, { languageId, own }))) return 'no-code';
   return blockOf(code, lines.slice(0, from), lines.slice(to));
+}
+
+/** A call, JSON or tags, with prose around. */
+function* packedLines(lines: readonly string[], context: ContentContext): Steps<readonly string[] | undefined> {
+  const isProse = yield* findProseLines(lines, context);
+  const from = firstCodeLine(lines, isProse);
+  if (!mayBeEnvelope(lines.slice(from, from + 1))) return undefined;
+  const last = lines.findLastIndex((line, at) => isProse[at] !== true && !isBlank(line));
+  const packed = lines.slice(from, last + 1);
+  yield;
+  return openEnvelope(packed.join('\n'), context) === undefined ? undefined : packed;
+}
+
+/** `<answer>No change needed.</answer>` */
+function* holdsTalk(packed: readonly string[], context: ContentContext): Steps<boolean> {
+  const envelope = openEnvelope(packed.join('\n'), context);
+  if (envelope === undefined || envelope === 'format' || envelope.text === '') return false;
+  yield;
+  return !(yield* isRelated(envelope.text.split('\n'), context));
 }
 
 /** Stricter than within a fence: `Use the built-in.` is prose. */
@@ -73,7 +90,7 @@ function* hasBackquotes(known: readonly string[], languageId: string): Steps<boo
 /** True for more than one word, one of them from the selection. */
 function* isRelated(
   code: readonly string[],
-  { languageId, own }: Pick<UnfencedInput, 'languageId' | 'own'>,
+  { languageId, own }: Pick<ContentContext, 'languageId' | 'own'>,
 ): Steps<boolean> {
   const nonBlank = yield* filterLines(code, line => !isBlank(line));
   const [only = ''] = nonBlank;

@@ -1,24 +1,12 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
-import { ownValue } from '../../json.ts';
-import { isBlank } from '../../text/lines.ts';
-
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'", '#x27': "'" };
-const ENTITY = /&(lt|gt|amp|quot|#39|#x27);/g;
+import { hasEntity, isOnlyEntities, unescapedEntities } from '../entities.ts';
 
 /** Unescapes `a &lt; b`, unless entities are code or intended here. */
 export function withoutEntities(text: string, place: CursorContext): string {
   const { hole, language } = place;
-  if (!text.includes('&') || isPage(text, place) || language.family === 'data') return text;
-  const rest = text.replace(ENTITY, '');
-  if (rest === text || /[<>&]/.test(rest) || /(["'`/])&(?:\w+|#\w+);\1/.test(text)) return text;
-  if (/&(?:lt|gt|amp|quot|#39|#x27);/.test(hole.prefix + hole.suffix)) return text;
-  return text.replace(ENTITY, (entity, name: string) => ownValue(ENTITIES, name) ?? entity);
-}
-
-/** `'&lt;' < b`: entities beside raw signs, so the answer isn't escaped. */
-export function hasRawSigns(text: string): boolean {
-  const rest = text.replace(ENTITY, '');
-  return rest !== text && /[<>&]/.test(rest);
+  const unescaped = unescapedEntities(text);
+  if (unescaped === undefined || isPage(text, place) || language.family === 'data') return text;
+  return hasEntity(hole.prefix + hole.suffix) ? text : unescaped;
 }
 
 /** Languages with documentation in HTML, and one of its tags. */
@@ -35,7 +23,7 @@ function isPage(
     const isTag = /&lt;\/?\w|\/&gt;/.test(text) || /<\/?[\w.]*$/.test(linePrefix);
     return markup && !(language.regex && isTag);
   }
-  if (language.family === 'prose' || isBlank(text.replace(ENTITY, ''))) return true;
+  if (language.family === 'prose' || isOnlyEntities(text)) return true;
   if (!DOCUMENTED_IN_TAGS.test(hole.languageId) || mode.kind === 'string') return false;
   return hole.languageId === 'csharp'
     ? mode.kind === 'comment' && mode.until === '\n' && !DOCUMENTING_TAG.test(text)

@@ -1,0 +1,27 @@
+import { ownValue } from '../json.ts';
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'", '#x27': "'" };
+const ENTITY = /&(lt|gt|amp|quot|#39|#x27);/g;
+
+export function hasEntity(text: string): boolean {
+  return text.search(ENTITY) >= 0;
+}
+
+/** Without its entities, or undefined if it has none or they are meant: beside raw signs, or alone in quotes. */
+export function unescapedEntities(text: string): string | undefined {
+  if (!text.includes('&')) return undefined;
+  const rest = text.replace(ENTITY, '');
+  if (rest === text || /[<>&]/.test(rest) || /(["'`/])&(?:\w+|#\w+);\1/.test(text)) return undefined;
+  return text.replace(ENTITY, (entity, name: string) => ownValue(ENTITIES, name) ?? entity);
+}
+
+/** `'&lt;' < b`: entities beside raw signs, so the answer isn't escaped. */
+export function hasRawSigns(text: string): boolean {
+  const rest = text.replace(ENTITY, '');
+  return rest !== text && /[<>&]/.test(rest);
+}
+
+/** True for only entities and blanks. */
+export function isOnlyEntities(text: string): boolean {
+  return text.replace(ENTITY, '').trim() === '';
+}
