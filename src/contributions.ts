@@ -39,8 +39,8 @@ export const COMMANDS = {
   refactorWithAgent: 'Refactor with Agent…',
 } as const;
 
-/** For key bindings, suggestions and tree rows. */
-export const INTERNAL_COMMANDS = ['accepted', 'dismissed', 'showProposal'] as const;
+/** For key bindings, suggestions, tree rows and the status bar. */
+export const INTERNAL_COMMANDS = ['accepted', 'dismissed', 'showProposal', 'proposalMenu'] as const;
 
 /** Escape is bound while it is set. */
 export const OFFERED_CONTEXT = `${SECTION}.offered`;
@@ -59,6 +59,7 @@ export const REVIEW_CONTEXTS = {
   documents: `${SECTION}.proposal.documents`,
   readyDocuments: `${SECTION}.proposal.readyDocuments`,
   streamingDocuments: `${SECTION}.proposal.streamingDocuments`,
+  files: `${SECTION}.proposal.files`,
   readyFiles: `${SECTION}.proposal.readyFiles`,
   streamingFiles: `${SECTION}.proposal.streamingFiles`,
 } as const;

@@ -2,6 +2,11 @@ import type { Locator } from 'playwright-core';
 import { until } from '../support/vscode/waiting.ts';
 import type { Workbench } from '../support/vscode/workbench.ts';
 
+const HINTS = `[...document.querySelectorAll('.monaco-diff-editor .editor.modified .view-line span')]
+  .map(span => getComputedStyle(span, '::after').content)
+  .filter(text => text !== 'none')
+  .join('\\n')`;
+
 /** Proposals of changes as a person has them before them. */
 export class Proposals {
   readonly #workbench: Workbench;
@@ -41,6 +46,16 @@ export class Proposals {
   /** A button of the diff, by its title. */
   button(title: string): Locator {
     return this.#workbench.page.locator('.editor-group-container .editor-actions').getByRole('button', { name: title });
+  }
+
+  /** Texts that decorations put after the lines of the proposed side. */
+  async hints(): Promise<string> {
+    return this.#workbench.page.evaluate(HINTS);
+  }
+
+  /** Over the code of the file, by its words. */
+  lens(words: string): Locator {
+    return this.#workbench.page.locator('.codelens-decoration a', { hasText: words }).first();
   }
 
   /** Presses a button of the diff as soon as it is there. */

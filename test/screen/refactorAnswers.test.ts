@@ -136,15 +136,15 @@ describe('the answer to a refactoring', () => {
   });
 
   it('that deletes most of the selection is accepted only when somebody insists', async () => {
-    const { notifications } = workbench();
+    const { dialog } = workbench();
     server().script(fenced('total = sum'));
     await selectBoth();
     await proposals().ask('Shorter');
     await proposals().press('Accept Proposal');
-    await notifications.buttonsOf('of the selection');
+    await dialog.buttonsOf('of the selection');
     assert.equal(await text(), CODE);
     await workbench().screenshot('refactor-deletion');
-    await notifications.press('of the selection', 'Accept Anyway');
+    await dialog.press('of the selection', 'Accept Anyway');
     await proposals().untilClosed();
     await untilText(CODE.replace(/def total[\s\S]*/, () => 'total = sum\n'));
   });

@@ -137,11 +137,11 @@ describe('a refactoring into several files', () => {
     await proposals().untilShown('folderOpen');
     await workbench().screenshot('refactor-asked-about');
     void workbench().start('ghostline.acceptProposal');
-    const { notifications } = workbench();
-    assert.deepEqual(await notifications.buttonsOf('Write it too?'), ['Write It', 'Skip It']);
+    const { dialog } = workbench();
+    assert.deepEqual(await dialog.buttonsOf('tasks.json too?'), ['Write It', 'Skip It', 'Cancel']);
     await workbench().screenshot('refactor-question');
     assert.equal(await workbench().workspace.read('a.py'), BEFORE);
-    await notifications.press('Write it too?', 'Skip It');
+    await dialog.press('tasks.json too?', 'Skip It');
     await proposals().untilClosed();
     await until({ what: 'the change', probe: async () => (await workbench().workspace.read('a.py')) === AFTER });
     assert.ok(await isThere(workbench(), 'one.py'));

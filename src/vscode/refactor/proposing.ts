@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
 import { approximateRange } from '../../core/refactor/placing/rebaseProposal.ts';
-import { explainRefusal } from '../../core/refactor/placing/refusals.ts';
-import type { Proposal } from '../../core/refactor/reading/proposal.ts';
 import type { ProposedFile } from '../../core/refactor/reading/proposedFile.ts';
 import { type StreamedProposal, streamProposal } from '../../core/refactor/reading/streamProposal.ts';
 import { relocateTarget } from '../../core/refactor/target/relocateTarget.ts';
@@ -15,16 +13,16 @@ import { confirmOverBudget } from '../usage/overBudget.ts';
 import { tooLarge } from './beforeSending.ts';
 import { filesForReview, ownFile } from './filesForReview.ts';
 import type { FurtherFiles } from './furtherFiles.ts';
-import { type ProposalProgress, spentWords } from './proposalProgress.ts';
 import type { RefactoringTools } from './refactoringTools.ts';
 import { reportRefusedFiles } from './reportRefusedFiles.ts';
 import { reportStale } from './reportStale.ts';
 import { latestInstruction, type Round, requestOf, withLongerAnswer, withOtherWords, withSubject } from './rounds.ts';
+import { spentWords } from './spentWords.ts';
 import { subjectOf } from './subject.ts';
+import { tellRefused } from './tellRefused.ts';
 
 export type ProposingTools = Pick<RefactoringTools, 'spending' | 'clock' | 'log'> & {
   readonly desk: ReviewDesk;
-  readonly progress: ProposalProgress;
   readonly further: FurtherFiles;
 };
 
@@ -84,7 +82,7 @@ export class Proposing {
 
   /** Ends with the answer, or the user's decision. */
   async #stream(review: OpenReview, round: Round, budget: 'if-affordable' | 'anyway'): Promise<StreamedProposal> {
-    const { clock, desk, log, progress } = this.#tools;
+    const { clock, desk, log } = this.#tools;
     const { paid, subject } = round;
     const { path, text } = subject.target;
     const unchanged: ProposedFile = { path, kind: 'edit', before: text, after: text, warnings: [] };
@@ -92,32 +90,28 @@ export class Proposing {
     void review.decision.then(() => leaving.abort());
     let shown: Promise<void> | undefined;
     const startedAt = clock.now();
-    try {
-      const streamed = await streamProposal({
-        metered: paid,
-        request: await requestOf(round),
-        target: subject.target,
-        instruction: round.instruction,
-        rootFolders: await foldersIn(subject.root),
-        clock,
-        signal: leaving.signal,
-        anyway: budget === 'anyway',
-        onGrown: file => desk.grow(review, [ownFile(file, subject)]),
-        onSpent: spent => {
-          // Once the budget has admitted the request.
-          shown ??= desk.show(review, { files: [ownFile(unchanged, subject)], stage: { kind: 'streaming' } });
-          if (!leaving.signal.aborted) progress.show(spent);
-          if (log.logLevel <= vscode.LogLevel.Debug) log.debug(`refactoring: ${spentWords(spent)}`);
-        },
-      });
-      await shown;
-      log.info(
-        `refactoring ${subject.target.languageId} · ${outcomeWords(streamed)} · ${Math.round(clock.now() - startedAt)} ms`,
-      );
-      return streamed;
-    } finally {
-      progress.hide();
-    }
+    const streamed = await streamProposal({
+      metered: paid,
+      request: await requestOf(round),
+      target: subject.target,
+      instruction: round.instruction,
+      rootFolders: await foldersIn(subject.root),
+      clock,
+      signal: leaving.signal,
+      anyway: budget === 'anyway',
+      onGrown: file => desk.grow(review, [ownFile(file, subject)]),
+      onSpent: spent => {
+        // Once the budget has admitted the request.
+        shown ??= desk.show(review, { files: [ownFile(unchanged, subject)], stage: { kind: 'streaming' } });
+        if (!leaving.signal.aborted) desk.progress(review, spentWords(spent));
+        if (log.logLevel <= vscode.LogLevel.Debug) log.debug(`refactoring: ${spentWords(spent)}`);
+      },
+    });
+    await shown;
+    log.info(
+      `refactoring ${subject.target.languageId} · ${outcomeWords(streamed)} · ${Math.round(clock.now() - startedAt)} ms`,
+    );
+    return streamed;
   }
 
   async #answered(
@@ -128,7 +122,7 @@ export class Proposing {
     const { proposal } = streamed;
     if (proposal.kind === 'refused') {
       await this.#showRefused(review, proposal.partial);
-      this.#tellRefused(review, proposal);
+      void tellRefused(review, proposal);
       return this.#decided(review, { round, streamed, decision: await review.decision });
     }
     const files = await filesForReview(proposal, round.subject, this.#tools.further);
@@ -165,19 +159,6 @@ export class Proposing {
   async #showRefused(review: OpenReview, partial: string): Promise<void> {
     const files = review.files.map(({ proposed }) => proposed);
     await this.#tools.desk.show(review, { files, stage: { kind: 'refused', partial } });
-  }
-
-  #tellRefused(review: OpenReview, { detail, partial, reason }: Extract<Proposal, { kind: 'refused' }>): void {
-    const again = reason === 'truncated' ? 'Allow a Longer Answer' : 'Try Again';
-    const copy = 'Copy Answer';
-    const actions = partial === '' ? [again] : [again, copy];
-    void vscode.window
-      .showWarningMessage(`Ghostline: ${explainRefusal(reason, partial, detail)}`, ...actions)
-      .then(async chosen => {
-        if (chosen === copy) await vscode.env.clipboard.writeText(partial);
-        if (chosen !== again) return;
-        review.decide(reason === 'truncated' ? { kind: 'longer' } : { kind: 'again', instruction: review.instruction });
-      });
   }
 
   /** For the current code, if the target is still there. */

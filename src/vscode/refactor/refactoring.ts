@@ -27,23 +27,31 @@ export class Refactoring implements vscode.Disposable {
   }
 
   readonly actions = {
-    refactor: async () => (await this.#selecting()).refactor(),
+    refactor: () => this.#refactor(),
     fixProblem: async (uri, place) => (await this.#selecting()).fix(uri, place),
     acceptProposal: at => this.#do(commands => commands.accept(at)),
     rejectProposal: at => this.#do(commands => commands.reject(at)),
     stopProposal: at => this.#do(commands => commands.stop(at)),
     retryProposal: at => this.#do(commands => commands.retry(at)),
     copyProposal: at => this.#do(commands => commands.copy(at)),
-    takeChange: () => this.#do(commands => commands.choose(true)),
-    takeOnlyChange: () => this.#do(commands => commands.chooseOnly()),
-    leaveOutChange: () => this.#do(commands => commands.choose(false)),
+    takeChange: (...change) => this.#do(commands => commands.choose(true, change)),
+    takeOnlyChange: (...change) => this.#do(commands => commands.chooseOnly(change)),
+    leaveOutChange: (...change) => this.#do(commands => commands.choose(false, change)),
+    proposalMenu: at => this.#do(commands => commands.menu(at)),
     showProposal: async (review, path, hunk) => (await this.#opened()).showFile(review, path, hunk),
   } as const satisfies Partial<Record<CommandName, Action>>;
 
   dispose(): void {
     vscode.Disposable.from(...this.#registrations).dispose();
     void this.#desk?.then(desk => desk.dispose());
-    void this.#selection?.then(selection => selection.dispose());
+  }
+
+  /** In a proposal, also in the file that it changes, the key edits the instruction. */
+  async #refactor(): Promise<void> {
+    const here = vscode.window.activeTextEditor?.document.uri;
+    const desk = await this.#opened();
+    if (here && desk.isReviewed(here)) await this.#do(commands => commands.retry(here));
+    else await (await this.#selecting()).refactor();
   }
 
   #opened(): Promise<ReviewDesk> {

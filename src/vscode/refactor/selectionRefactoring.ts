@@ -2,22 +2,22 @@ import * as vscode from 'vscode';
 import { userPresets } from '../../core/refactor/request/presetSettings.ts';
 import { FIX_PROBLEM, instructionOf, presetsFor } from '../../core/refactor/request/presets.ts';
 import type { Diagnostic } from '../../core/refactor/request/request.ts';
+import type { OffsetRange } from '../../core/refactor/target/relocateTarget.ts';
 import type { ReviewDesk } from '../review/reviewDesk.ts';
 import { priceWords, refusalOf } from './beforeSending.ts';
 import { enclosingRange } from './enclosingRange.ts';
 import { FurtherFiles } from './furtherFiles.ts';
 import { InstructionHistory } from './instructionHistory.ts';
 import { askForInstruction } from './instructionPick.ts';
-import { ProposalProgress } from './proposalProgress.ts';
+import { pickSpan } from './pickSpan.ts';
 import { Proposing } from './proposing.ts';
 import type { RefactoringTools } from './refactoringTools.ts';
 import { type Round, requestOf } from './rounds.ts';
 import { spanOf, subjectOf } from './subject.ts';
 
-export class SelectionRefactoring implements vscode.Disposable {
+export class SelectionRefactoring {
   readonly #tools: RefactoringTools;
   readonly #proposing: Proposing;
-  readonly #progress = new ProposalProgress();
   readonly #history: InstructionHistory;
   readonly #further: FurtherFiles;
 
@@ -25,7 +25,7 @@ export class SelectionRefactoring implements vscode.Disposable {
     this.#tools = tools;
     this.#history = new InstructionHistory(tools.memory);
     this.#further = new FurtherFiles(tools.exclusion);
-    this.#proposing = new Proposing({ ...tools, desk, progress: this.#progress, further: this.#further });
+    this.#proposing = new Proposing({ ...tools, desk, further: this.#further });
   }
 
   /** Or the function around the cursor. */
@@ -33,8 +33,12 @@ export class SelectionRefactoring implements vscode.Disposable {
     const editor = vscode.window.activeTextEditor;
     if (!editor) return tell('Open a file and select code to refactor.');
     const { document, selection } = editor;
-    const span = selection.isEmpty ? await enclosingRange(document, selection.active) : spanOf(document, selection);
-    const round = await this.#roundFor(document, span);
+    if (!(await this.#maySend(document))) return;
+    const selected = selection.isEmpty ? await enclosingRange(document, selection.active) : spanOf(document, selection);
+    const isBlank = document.getText().trim() === '';
+    const span = selected ?? (isBlank ? undefined : await pickSpan(document, selection.active));
+    if (!span && !isBlank) return;
+    const round = this.#roundFor(document, span);
     if (!round) return;
     const own = userPresets(this.#tools.presets());
     const instruction = await askForInstruction({
@@ -57,6 +61,7 @@ export class SelectionRefactoring implements vscode.Disposable {
     if (!document || !range) return tell('Open the file with the problem.');
     const problems = vscode.languages.getDiagnostics(document.uri).filter(problem => problem.range.intersection(range));
     if (problems.length === 0) return tell('There is no problem here.');
+    if (!(await this.#maySend(document))) return;
     const span = await enclosingRange(document, range.start);
     const all = problems.reduce(
       (whole, problem) => whole.union(problem.range),
@@ -66,7 +71,7 @@ export class SelectionRefactoring implements vscode.Disposable {
       start: Math.min(span.start, document.offsetAt(all.start)),
       end: Math.max(span.end, document.offsetAt(all.end)),
     };
-    const round = await this.#roundFor(document, wide ?? spanOf(document, all));
+    const round = this.#roundFor(document, wide ?? spanOf(document, all));
     if (!round) return;
     await this.#proposing.propose({
       ...round,
@@ -75,21 +80,19 @@ export class SelectionRefactoring implements vscode.Disposable {
     });
   }
 
-  dispose(): void {
-    this.#progress.dispose();
+  /** Tells the user why not. */
+  async #maySend(document: vscode.TextDocument): Promise<boolean> {
+    const refusal = await refusalOf(document, this.#tools.exclusion);
+    if (refusal !== undefined) tell(refusal);
+    return refusal === undefined;
   }
 
-  /** Undefined if it may not be sent, which is reported. */
-  async #roundFor(
-    document: vscode.TextDocument,
-    span: { start: number; end: number } | undefined,
-  ): Promise<Round | undefined> {
-    const { connections, exclusion, spending } = this.#tools;
-    const refusal = await refusalOf(document, exclusion);
-    if (refusal !== undefined) return tell(refusal);
+  /** Undefined without code, which is reported. */
+  #roundFor(document: vscode.TextDocument, span: OffsetRange | undefined): Round | undefined {
+    const { connections, spending } = this.#tools;
     const subject = span && subjectOf(document, span);
     if (!subject || subject.target.text.slice(subject.target.start, subject.target.end).trim() === '') {
-      return tell('Select code to refactor (no function at the cursor).');
+      return tell('There is no code here to refactor.');
     }
     const { languageId } = document;
     return {
@@ -104,8 +107,12 @@ export class SelectionRefactoring implements vscode.Disposable {
   }
 }
 
+/** In a dialog: a message at the side is overlooked, and the next keys go into the file. */
 function tell(message: string): undefined {
-  void vscode.window.showInformationMessage(`Ghostline: ${message}`);
+  const told = vscode.window.showInformationMessage(message, { modal: true });
+  told.then(undefined, () => {
+    // VS Code shows no dialogs in tests.
+  });
 }
 
 /** `lines 3–40 of basket.ts` */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { PROPOSAL_SCHEME } from '../../contributions.ts';
 import type { OpenReview } from './openReview.ts';
+import { reviewOf } from './proposedTexts.ts';
 import type { ReviewedFile } from './reviewedFile.ts';
 
 /** Never take the focus. */
@@ -21,12 +22,25 @@ export class DiffTabs {
   }
 
   async close(review: OpenReview): Promise<void> {
-    const tabs = tabsOf(review);
-    if (tabs.length > 0) await vscode.window.tabGroups.close(tabs, true);
+    await close(tabsOf(review));
   }
 
+  /** Of files that a later answer left out. */
+  async closeStale(review: OpenReview): Promise<void> {
+    await close(tabsOf(review).filter(tab => !isCurrent(tab, review)));
+  }
+
+  /** Of a current file. */
   has(review: OpenReview): boolean {
-    return tabsOf(review).length > 0;
+    return tabsOf(review).some(tab => isCurrent(tab, review));
+  }
+
+  /** The first new file, in the place of its diff. */
+  async openNew(review: OpenReview, written: readonly ReviewedFile[]): Promise<void> {
+    const first = written.find(({ proposed }) => proposed.kind === 'create');
+    if (first === undefined) return;
+    const viewColumn = tabsOf(review)[0]?.group.viewColumn ?? vscode.ViewColumn.Beside;
+    await vscode.window.showTextDocument(first.uri, { viewColumn, preserveFocus: true, preview: false });
   }
 
   isAmong(tabs: readonly vscode.Tab[], review: OpenReview): boolean {
@@ -50,8 +64,16 @@ function tabsOf(review: OpenReview): vscode.Tab[] {
 }
 
 /** Also a diff of a real file against the proposal. */
-function isOf({ input }: vscode.Tab, review: OpenReview): boolean {
+function isOf({ input }: vscode.Tab, { id }: OpenReview): boolean {
+  return input instanceof vscode.TabInputTextDiff && reviewOf(input.modified) === id;
+}
+
+function isCurrent({ input }: vscode.Tab, review: OpenReview): boolean {
   return input instanceof vscode.TabInputTextDiff && review.fileOf(input.modified) !== undefined;
+}
+
+async function close(tabs: readonly vscode.Tab[]): Promise<void> {
+  if (tabs.length > 0) await vscode.window.tabGroups.close(tabs, true);
 }
 
 async function inLanguage(uri: vscode.Uri, languageId: string | undefined): Promise<void> {

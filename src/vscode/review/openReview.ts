@@ -34,6 +34,8 @@ export class OpenReview {
   readonly viewColumn: vscode.ViewColumn | undefined;
   instruction: string;
   stage: Stage = { kind: 'streaming' };
+  /** Of a streaming answer, once it costs something: `~120 tokens · ~$0.0001` */
+  progress: string | undefined;
   files: readonly ReviewedFile[] = [];
   /** Ignores a second Accept. */
   applying: Promise<void> | undefined;
@@ -72,6 +74,11 @@ export class OpenReview {
   /** May have been renamed since. */
   whereIs(uri: vscode.Uri): vscode.Uri {
     return this.#renames.reduce(afterRename, uri);
+  }
+
+  /** A refused answer without a line for the file. */
+  get isEmpty(): boolean {
+    return this.stage.kind === 'refused' && this.files.every(({ proposed }) => proposed.before === proposed.after);
   }
 
   get several(): boolean {

@@ -3,6 +3,7 @@ import { PROPOSAL_SCHEME } from '../../contributions.ts';
 import { proposedCode } from '../../core/refactor/placing/rebaseProposal.ts';
 import { askForText } from '../provider/choose/ask.ts';
 import type { OpenReview } from './openReview.ts';
+import { showProposalMenu } from './proposalMenu.ts';
 import type { ReviewDesk } from './reviewDesk.ts';
 import type { ReviewedFile } from './reviewedFile.ts';
 
@@ -51,22 +52,34 @@ export class ProposalCommands {
     vscode.window.setStatusBarMessage('Ghostline: copied', 2_000);
   }
 
-  /** At the cursor. */
-  choose(taken: boolean): void {
-    const place = this.#placeAtCursor();
+  /** The given change, else the one at the cursor. */
+  choose(taken: boolean, change: readonly unknown[]): void {
+    const place = this.#placeOf(change) ?? this.#placeAtCursor();
     if (place) this.#desk.take(place.file, { hunk: place.hunk, taken });
   }
 
-  /** At the cursor. */
-  chooseOnly(): void {
-    const place = this.#placeAtCursor();
+  /** The given change, else the one at the cursor. */
+  chooseOnly(change: readonly unknown[]): void {
+    const place = this.#placeOf(change) ?? this.#placeAtCursor();
     if (!place) return;
     const { file, hunk, review } = place;
     for (const other of review.files) this.#desk.takeAll(other, false);
     this.#desk.take(file, { hunk, taken: true });
   }
 
-  #placeAtCursor(): { review: OpenReview; file: ReviewedFile; hunk: number } | undefined {
+  async menu(at?: unknown): Promise<void> {
+    const review = this.#reviewAt(at);
+    if (review) await showProposalMenu(review);
+  }
+
+  /** From a lens: review, path, change. */
+  #placeOf([id, path, hunk]: readonly unknown[]): ChangePlace | undefined {
+    const review = this.#desk.reviews.find(open => open.stage.kind === 'ready' && open.id === id);
+    const file = review?.files.find(known => known.path === path);
+    return review && file && typeof hunk === 'number' && hunk < file.hunks.length ? { review, file, hunk } : undefined;
+  }
+
+  #placeAtCursor(): ChangePlace | undefined {
     const editor = vscode.window.activeTextEditor;
     if (editor === undefined) return undefined;
     const { uri } = editor.document;
@@ -78,15 +91,22 @@ export class ProposalCommands {
     return hunk === undefined ? undefined : { review, file, hunk };
   }
 
-  /** Of that diff, row or file; else the latest. */
+  /** Of that id, diff, row or file; else the latest. */
   #reviewAt(at: unknown, fits: (review: OpenReview) => boolean = () => true): OpenReview | undefined {
     const reviews = this.#desk.reviews.filter(fits);
+    if (typeof at === 'number') return reviews.find(({ id }) => id === at);
     const shown = shownDocument(at);
     const ofDiff = shown && reviews.find(review => review.fileOf(shown));
     const code = (at instanceof vscode.Uri ? at : vscode.window.activeTextEditor?.document.uri)?.toString();
     const ofCode = reviews.findLast(({ files }) => files.some(({ uri }) => uri.toString() === code));
     return ofDiff ?? ofCode ?? reviews.at(-1);
   }
+}
+
+interface ChangePlace {
+  readonly review: OpenReview;
+  readonly file: ReviewedFile;
+  readonly hunk: number;
 }
 
 /** That a button or key applies to. */

@@ -29,8 +29,11 @@ export class ProposedTexts implements vscode.TextDocumentContentProvider, vscode
     this.#changed.fire(uri);
   }
 
-  delete(uri: vscode.Uri): void {
-    this.#texts.delete(uri.toString());
+  /** Also of files that a later answer left out. */
+  deleteOf(review: number): void {
+    for (const name of this.#texts.keys()) {
+      if (reviewOf(vscode.Uri.parse(name)) === review) this.#texts.delete(name);
+    }
   }
 
   dispose(): void {
@@ -54,4 +57,9 @@ export function proposalUri(place: {
 }): vscode.Uri {
   const { review, path, side } = place;
   return vscode.Uri.from({ scheme: PROPOSAL_SCHEME, path: `/${path.replace(/^\/+/, '')}`, query: `${review}-${side}` });
+}
+
+/** The id of the review that a diff side belongs to. */
+export function reviewOf({ query, scheme }: vscode.Uri): number | undefined {
+  return scheme === PROPOSAL_SCHEME ? Number.parseInt(query, 10) : undefined;
 }

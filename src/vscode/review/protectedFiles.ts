@@ -17,9 +17,10 @@ export async function askAboutProtected(
   const one = asked.length === 1;
   const yes = one ? 'Write It' : 'Write Them';
   const no = one ? 'Skip It' : 'Skip Them';
-  const named = asked.map(({ asks, path }) => `${path} ${asks}`).join('; ');
-  const message = `Ghostline: ${named}. Write ${one ? 'it' : 'them'} too?`;
-  const chosen = await vscode.window.showWarningMessage(message, yes, no);
+  const detail = asked.map(({ asks, path }) => `${path} ${asks}.`).join('\n');
+  const options = { modal: true, detail };
+  const message = `Write ${one ? first.path : `these ${asked.length} files`} too?`;
+  const chosen = await vscode.window.showWarningMessage(message, options, yes, no);
   if (chosen === undefined) return 'left';
   for (const file of asked) if (chosen === no || file.taken === 'none') takeAll(file, chosen === yes);
   return 'settled';

@@ -9,13 +9,14 @@ export async function updateContextKeys(reviews: readonly OpenReview[]): Promise
     of.flatMap(({ files }) => files.flatMap(({ left, right }) => [left.toString(), right.toString()]));
   // By path: in remote windows uris differ.
   const filesOf = (of: readonly OpenReview[]) => of.flatMap(({ files }) => files.map(({ uri }) => uri.fsPath));
-  const { documents, ready, readyDocuments, readyFiles, reviewing } = REVIEW_CONTEXTS;
+  const { documents, files, ready, readyDocuments, readyFiles, reviewing } = REVIEW_CONTEXTS;
   const { streaming, streamingDocuments, streamingFiles } = REVIEW_CONTEXTS;
   await Promise.all([
     set(reviewing, reviews.length > 0),
     set(ready, at('ready').length > 0),
     set(streaming, at('streaming').length > 0),
     set(documents, documentsOf(reviews)),
+    set(files, filesOf(reviews)),
     set(readyDocuments, documentsOf(at('ready'))),
     set(readyFiles, filesOf(at('ready'))),
     set(streamingDocuments, documentsOf(at('streaming'))),

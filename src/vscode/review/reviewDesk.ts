@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
 import { applyFiles } from './applyFiles.ts';
+import { mayAccept } from './confirmAccept.ts';
 import { DiffTabs } from './diffTabs.ts';
+import { KeyHints } from './keyHints.ts';
 import { type NewReview, OpenReview, type ReviewDecision, type Stage } from './openReview.ts';
+import { ProposalStatus } from './proposalStatus.ts';
 import { ProposedTexts } from './proposedTexts.ts';
 import { askAboutProtected } from './protectedFiles.ts';
 import type { FileForReview, ReviewOutcome, ReviewRequest, Reviews } from './review.ts';
 import { updateContextKeys } from './reviewContext.ts';
 import type { ReviewedFile } from './reviewedFile.ts';
+import { ReviewLenses } from './reviewLenses.ts';
 import { ReviewTree } from './reviewTree.ts';
 import { WarningMarks } from './warningMarks.ts';
-
-/** Needs confirmation. */
-const MUCH_DELETED_SHARE = 0.6;
 
 /** The only writer of files. */
 export class ReviewDesk implements Reviews, vscode.Disposable {
@@ -19,16 +20,20 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
   readonly #tabs = new DiffTabs();
   readonly #marks = new WarningMarks();
   readonly #tree: ReviewTree;
+  /** Each shows the open reviews in its way. */
+  readonly #views: readonly (vscode.Disposable & { refresh(): void })[];
   readonly #subscriptions: readonly vscode.Disposable[];
   #reviews: readonly OpenReview[] = [];
   #lastId = 0;
 
   constructor() {
-    this.#tree = new ReviewTree({ reviews: () => this.#reviews, onTaken: file => this.#taken(file) });
+    const reviews = () => this.#reviews;
+    this.#tree = new ReviewTree({ reviews, onTaken: file => this.#taken(file) });
+    this.#views = [this.#tree, new ReviewLenses(reviews), new KeyHints(reviews), new ProposalStatus(reviews)];
     this.#subscriptions = [
       this.#texts,
       this.#marks,
-      this.#tree,
+      ...this.#views,
       vscode.workspace.onDidRenameFiles(({ files }) => {
         for (const review of this.#reviews) review.renamed(files);
         void this.#refresh();
@@ -57,6 +62,14 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     }
   }
 
+  /** One of the files or diffs of an open review. */
+  isReviewed(uri: vscode.Uri): boolean {
+    const name = uri.toString();
+    return this.#reviews.some(review => {
+      return review.fileOf(uri) !== undefined || review.files.some(file => file.uri.toString() === name);
+    });
+  }
+
   /** Empty; closed by its opener. */
   open(review: NewReview): OpenReview {
     this.#lastId += 1;
@@ -71,10 +84,8 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     this.#marks.remove(review);
     review.stage = stage;
     this.grow(review, files);
-    const [first] = review.files;
     // Context keys may follow later.
-    const opened = first && !this.#tabs.has(review) ? this.#showFile(review, first) : undefined;
-    await Promise.all([opened, this.#refresh()]);
+    await Promise.all([this.#showTabs(review), this.#refresh()]);
     if (review.several && !wasSeveral) this.#tree.reveal(review);
   }
 
@@ -87,15 +98,18 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     if (review.stage.kind === 'ready') this.#marks.show(review);
   }
 
+  /** In the status bar. */
+  progress(review: OpenReview, words: string): void {
+    review.progress = words;
+    for (const view of this.#views) if (view instanceof ProposalStatus) view.refresh();
+  }
+
   async close(review: OpenReview): Promise<void> {
     this.#reviews = this.#reviews.filter(open => open !== review);
     this.#marks.remove(review);
     await this.#refresh();
     await this.#tabs.close(review);
-    for (const { left, right } of review.files) {
-      this.#texts.delete(left);
-      this.#texts.delete(right);
-    }
+    this.#texts.deleteOf(review.id);
   }
 
   /** Asks each time: a dismissed question must not block the next. */
@@ -109,7 +123,7 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
       await vscode.window.showInformationMessage('Ghostline: nothing is selected to accept.');
       return;
     }
-    if (stage.deletedShare > MUCH_DELETED_SHARE && !(await mayDelete(stage.deletedShare))) return;
+    if (!(await mayAccept({ chosen, deletedShare: stage.deletedShare }))) return;
     // Decided or retried meanwhile.
     if (!this.#reviews.includes(review) || review.stage !== stage) return;
     review.applying ??= this.#apply(review, chosen).finally(() => {
@@ -144,6 +158,7 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     const applied = await applyFiles(chosen);
     switch (applied.kind) {
       case 'applied':
+        await this.#tabs.openNew(review, chosen);
         review.decide({ kind: 'accepted', files: chosen.map(({ path }) => path), written: chosen.map(f => f.written) });
         return;
       case 'stale':
@@ -159,7 +174,16 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
   #taken(file: ReviewedFile): void {
     this.#texts.set(file.right, file.shown);
     for (const review of this.#reviews) if (review.files.includes(file)) this.#marks.show(review);
-    this.#tree.refresh();
+    this.#refreshViews();
+  }
+
+  /** The new diff first, so that its column stays. */
+  async #showTabs(review: OpenReview): Promise<void> {
+    const [first] = review.files;
+    if (review.isEmpty) return this.#tabs.close(review);
+    if (first && !this.#tabs.has(review)) await this.#showFile(review, first);
+    // A streaming answer may come back to the file.
+    if (review.stage.kind !== 'streaming') await this.#tabs.closeStale(review);
   }
 
   async #showFile(review: OpenReview, file: ReviewedFile, hunk?: number): Promise<void> {
@@ -170,23 +194,22 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
 
   async #refresh(): Promise<void> {
     // A hidden tree would show its old rows first.
-    this.#tree.refresh();
+    this.#refreshViews();
     await updateContextKeys(this.#reviews);
     this.#tree.refresh();
+  }
+
+  #refreshViews(): void {
+    for (const view of this.#views) view.refresh();
   }
 
   #closed(closed: readonly vscode.Tab[]): void {
     for (const review of this.#reviews) {
       const wasShown = this.#tabs.isAmong(closed, review);
-      if (wasShown && !review.several && !this.#tabs.has(review)) review.decide({ kind: 'rejected' });
+      if (wasShown && !review.several && !review.isEmpty && !this.#tabs.has(review))
+        review.decide({ kind: 'rejected' });
     }
   }
-}
-
-async function mayDelete(share: number): Promise<boolean> {
-  const anyway = 'Accept Anyway';
-  const message = `Ghostline: this would delete ${Math.round(share * 100)}% of the selection. Accept anyway?`;
-  return (await vscode.window.showWarningMessage(message, anyway)) === anyway;
 }
 
 /** The next instruction is the reason. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commandId, REVIEW_VIEW } from '../../contributions.ts';
 import type { OpenReview } from './openReview.ts';
+import { counted, hunkWords, lineWords, warningWords } from './reviewCounts.ts';
 import type { ReviewedFile } from './reviewedFile.ts';
 
 export type ReviewNode =
@@ -43,7 +44,7 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewNode>, vscode.D
     const waiting = this.#reviews().filter(({ stage }) => stage.kind === 'ready').length;
     this.#view.badge = waiting > 0 ? { value: waiting, tooltip: waitingInWords(waiting) } : undefined;
     const files = this.#reviews().flatMap(({ stage, files: all }) => (stage.kind === 'ready' ? all : []));
-    this.#view.description = warningCounts(files).join(' · ');
+    this.#view.description = warningWords(files).join(' · ');
     this.#changed.fire();
   }
 
@@ -149,7 +150,7 @@ function hunkItem({ review, file, hunk: index }: Extract<ReviewNode, { kind: 'hu
   const [added, removed] = [file.codeOf('after', index), file.codeOf('before', index)];
   const telling = [...added, ...removed].find(line => line.trim() !== '')?.trim();
   const item = new vscode.TreeItem(telling ?? 'blank lines');
-  item.description = `+${added.length} −${removed.length}`;
+  item.description = hunkWords(file, index);
   item.tooltip = `Line ${(file.hunks[index]?.beforeStart ?? 0) + 1}: ${item.description}`;
   item.contextValue = 'hunk';
   item.command = showCommand(review, file, index);
@@ -182,26 +183,9 @@ function cautionOf({ asks, refused }: ReviewedFile): string[] {
 
 /** `new`, `+12 −3`, `2 warnings`, `1 outside selection` */
 function countsOf(file: ReviewedFile): string[] {
-  const { proposed, hunks } = file;
-  const added = hunks.reduce((sum, { afterStart, afterEnd }) => sum + afterEnd - afterStart, 0);
-  const removed = hunks.reduce((sum, { beforeStart, beforeEnd }) => sum + beforeEnd - beforeStart, 0);
   if (file.refused !== undefined) return cautionOf(file);
-  return [
-    ...cautionOf(file),
-    ...(proposed.kind === 'create' ? ['new'] : []),
-    `+${added}${removed > 0 ? ` −${removed}` : ''}`,
-    ...warningCounts([file]),
-  ];
-}
-
-function warningCounts(files: readonly ReviewedFile[]): string[] {
-  const warnings = files.flatMap(file => file.warnings);
-  const outside = warnings.filter(({ kind }) => kind === 'outside-selection').length;
-  const unsafe = warnings.length - outside;
-  return [
-    ...(unsafe > 0 ? [unsafe === 1 ? '1 warning' : `${unsafe} warnings`] : []),
-    ...(outside > 0 ? [`${outside} outside selection`] : []),
-  ];
+  const kind = file.proposed.kind === 'create' ? ['new'] : [];
+  return [...cautionOf(file), ...kind, lineWords(file), ...warningWords([file])];
 }
 
 function showCommand(review: OpenReview, file: ReviewedFile, hunk?: number): vscode.Command {
@@ -210,7 +194,7 @@ function showCommand(review: OpenReview, file: ReviewedFile, hunk?: number): vsc
 }
 
 function waitingInWords(count: number): string {
-  return count === 1 ? '1 proposal to review' : `${count} proposals to review`;
+  return `${counted(count, 'proposal')} to review`;
 }
 
 function boxState(checked: boolean, tooltip: string): NonNullable<vscode.TreeItem['checkboxState']> {

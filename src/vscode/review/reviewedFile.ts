@@ -67,6 +67,10 @@ export class ReviewedFile {
     return this.#leftOut.size === this.#changes ? 'none' : 'some';
   }
 
+  get excludedCount(): number {
+    return this.#leftOut.size;
+  }
+
   take(hunk: number, taken: boolean): void {
     if (this.refused !== undefined) return;
     this.#decided = true;

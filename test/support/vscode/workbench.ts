@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { openWindow } from './browserWindow.ts';
 import { type Control, connectControl, untilListening } from './control.ts';
+import { Dialog } from './dialog.ts';
 import { Editor } from './editor.ts';
 import { refillStorage, storageIn, TESTED } from './extensionStorage.ts';
 import { GhostText } from './ghostText.ts';
@@ -58,6 +59,7 @@ export class Workbench {
   readonly ghostText: GhostText;
   readonly statusBar: StatusBar;
   readonly notifications: Notifications;
+  readonly dialog: Dialog;
   readonly quickInput: QuickInput;
   readonly logs: Logs;
   /** Direct calls into the extension host. */
@@ -76,6 +78,7 @@ export class Workbench {
     this.ghostText = new GhostText(page);
     this.statusBar = new StatusBar(page);
     this.notifications = new Notifications(page, control);
+    this.dialog = new Dialog(page);
     this.quickInput = new QuickInput(page);
     this.#parts = parts;
   }

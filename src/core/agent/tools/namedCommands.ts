@@ -1,6 +1,8 @@
 import { foldedName } from '../../files/protection.ts';
 import { isObject, parseJson } from '../../json.ts';
-import { changedLines, type FileChange } from '../files/change.ts';
+import { hunksOf } from '../../text/hunks.ts';
+import { linesOf } from '../../text/lineEnds.ts';
+import type { FileChange } from '../files/change.ts';
 
 export interface CommandDefinitions {
   readonly path: string;
@@ -17,8 +19,13 @@ export function changedCommands(changes: readonly FileChange[]): readonly Comman
     const { path, before, after } = change;
     const commands = commandsIn(path, after);
     if (commands === '' || commands === commandsIn(path, before)) return [];
-    return [{ path, commands, added: changedLines(change).added }];
+    return [{ path, commands, added: addedLines(change) }];
   });
+}
+
+function addedLines({ before, after }: FileChange): readonly string[] {
+  const lines = linesOf(after);
+  return hunksOf(before, after).flatMap(({ afterStart, afterEnd }) => lines.slice(afterStart, afterEnd));
 }
 
 function commandsIn(path: string, text: string): string {

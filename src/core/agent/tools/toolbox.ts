@@ -1,5 +1,7 @@
 import type { ToolCall } from '../../provider/provider.ts';
-import { changedLines } from '../files/change.ts';
+import { inTurns } from '../../steps.ts';
+import { hunksInSteps } from '../../text/hunks.ts';
+import { lineCounts } from '../../text/lineCounts.ts';
 import type { AgentOutcome } from '../state/outcome.ts';
 import { isToolName, TOOL_NAMES, type ToolName } from '../state/toolDefinitions.ts';
 import { type ArgumentsOf, type ReadArguments, readArguments } from './callArguments.ts';
@@ -128,7 +130,7 @@ async function write<T extends 'replace_in_file' | 'write_file'>({
   work,
   subjectOf,
 }: ToolWork<T, ToolResult | WriteResult>): Promise<CallResult> {
-  const { files, journal, signal } = desk;
+  const { clock, files, journal, signal } = desk;
   const read = readArguments(tool, json);
   if (read.kind === 'refused') return reportRefused(tool, '', read, journal);
   const result = await work(read.values, desk);
@@ -140,9 +142,9 @@ async function write<T extends 'replace_in_file' | 'write_file'>({
       : reportRefused(tool, subjectOf(read.values), result, journal);
   }
   const { path, content } = result;
-  const { added, removed } = changedLines(result);
+  const counts = lineCounts(await inTurns(hunksInSteps(result.before, result.after), { clock }));
   const change = files.changes.find(one => one.path === path)?.kind ?? 'edit';
-  const told = { kind: 'edit', path, change, addedLines: added.length, removedLines: removed.length } as const;
+  const told = { kind: 'edit', path, change, addedLines: counts.added, removedLines: counts.removed } as const;
   return { kind: 'done', content, tell: () => journal.addEvent(told) };
 }
 

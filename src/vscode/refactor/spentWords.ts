@@ -1,0 +1,14 @@
+import type { RequestSpending } from '../../core/provider/metering/meteredProvider.ts';
+import type { Figure } from '../../core/usage/amount/charge.ts';
+import { formatCostTotal, formatTokenTotal } from '../../core/usage/amount/format.ts';
+import { addFigure, EMPTY_TOTAL } from '../../core/usage/amount/total.ts';
+
+/** `~1.2k tokens · ~$0.0011` */
+export function spentWords({ cost, tokens }: RequestSpending): string {
+  const { certainty, output, prompt } = tokens;
+  const known: Figure =
+    certainty === 'unknown' || prompt === undefined
+      ? { certainty: 'unknown' }
+      : { certainty, value: prompt + (output ?? 0) };
+  return `${formatTokenTotal(addFigure(EMPTY_TOTAL, known))} tokens · ${formatCostTotal(addFigure(EMPTY_TOTAL, cost))}`;
+}

@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { ReviewedFile } from './reviewedFile.ts';
+
+/** Needs confirmation. */
+const MUCH_DELETED_SHARE = 0.6;
+
+export interface AcceptedChanges {
+  readonly chosen: readonly ReviewedFile[];
+  /** Of the selection, from 0 to 1. */
+  readonly deletedShare: number;
+}
+
+/** Asks in a dialog, which a toast is too easy to overlook for. */
+export async function mayAccept(accepted: AcceptedChanges): Promise<boolean> {
+  const doubts = doubtsAbout(accepted);
+  if (doubts.length === 0) return true;
+  const anyway = 'Accept Anyway';
+  const detail = `${doubts.join('\n')}\n\nOne undo takes it back.`;
+  const options = { modal: true, detail };
+  return (await vscode.window.showWarningMessage('Accept this proposal?', options, anyway)) === anyway;
+}
+
+/** `It deletes 89% of the selection.` */
+function doubtsAbout({ deletedShare }: AcceptedChanges): string[] {
+  return deletedShare > MUCH_DELETED_SHARE ? [`It deletes ${Math.round(deletedShare * 100)}% of the selection.`] : [];
+}

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { type CommandName, commandId } from '../../contributions.ts';
+import { keyWords, withKey } from './keyWords.ts';
+import type { OpenReview } from './openReview.ts';
+import { changeWords } from './reviewCounts.ts';
+
+interface Face {
+  readonly text: string;
+  readonly tooltip: string;
+  readonly command: CommandName;
+}
+
+/** In the status bar: a streaming answer, else the latest proposal. */
+export class ProposalStatus implements vscode.Disposable {
+  readonly #reviews: () => readonly OpenReview[];
+  readonly #item: vscode.StatusBarItem;
+
+  constructor(reviews: () => readonly OpenReview[]) {
+    this.#reviews = reviews;
+    this.#item = vscode.window.createStatusBarItem('ghostline.proposal', vscode.StatusBarAlignment.Right, 101);
+    this.#item.name = 'Ghostline: Proposal';
+  }
+
+  refresh(): void {
+    const waiting = this.#reviews().filter(({ files, progress, stage }) => {
+      return stage.kind === 'streaming' ? progress !== undefined : files.length > 0;
+    });
+    const review = waiting.findLast(({ stage }) => stage.kind === 'streaming') ?? waiting.at(-1);
+    if (review === undefined) {
+      this.#item.hide();
+      return;
+    }
+    const { command, text, tooltip } = faceOf(review);
+    this.#item.text = text;
+    this.#item.tooltip = tooltip;
+    this.#item.command = { command: commandId(command), title: tooltip, arguments: [review.id] };
+    this.#item.accessibilityInformation = { label: `Ghostline: ${withoutIcon(text)}`, role: 'button' };
+    this.#item.show();
+  }
+
+  dispose(): void {
+    this.#item.dispose();
+  }
+}
+
+function faceOf({ files, progress, stage, title }: OpenReview): Face {
+  switch (stage.kind) {
+    case 'streaming':
+      return {
+        text: `$(loading~spin) ${['Refactoring…', ...(progress ? [progress] : []), 'Stop'].join(' · ')}`,
+        tooltip: 'Ghostline is writing a proposal. Click to stop; nothing is changed.',
+        command: 'stopProposal',
+      };
+    case 'ready': {
+      const key = keyWords('acceptProposal');
+      const accept = key === undefined ? 'Accept' : `Accept ${key}`;
+      const keys = [withKey('Accept', 'acceptProposal'), withKey('Reject', 'rejectProposal')].join(', ');
+      return {
+        text: `$(sparkle) Proposal: ${changeWords(files)} · ${accept} …`,
+        tooltip: `${title}. Nothing is changed before you accept. ${keys}. Click for more.`,
+        command: 'proposalMenu',
+      };
+    }
+    case 'refused':
+      return {
+        text: '$(warning) No proposal · Edit Instruction…',
+        tooltip: `${title}: the answer can't be used. Nothing was changed. Click for more.`,
+        command: 'proposalMenu',
+      };
+  }
+}
+
+function withoutIcon(text: string): string {
+  return text.replace(/^\$\([^)]*\) /, '');
+}

@@ -1,0 +1,47 @@
+import { type LineCounts, lineCounts } from '../../core/text/lineCounts.ts';
+import type { ReviewedFile } from './reviewedFile.ts';
+
+/** `+12 −3` */
+export function lineWords(file: ReviewedFile): string {
+  return wordsOf(lineCounts(file.hunks));
+}
+
+/** `2 warnings`, `1 outside selection` */
+export function warningWords(files: readonly ReviewedFile[]): string[] {
+  const warnings = files.flatMap(file => file.warnings);
+  const outside = warnings.filter(({ kind }) => kind === 'outside-selection').length;
+  const unsafe = warnings.length - outside;
+  return [
+    ...(unsafe > 0 ? [counted(unsafe, 'warning')] : []),
+    ...(outside > 0 ? [`${outside} outside selection`] : []),
+  ];
+}
+
+/** `3 changes`, `5 changes in 2 files, 1 excluded`, `1 new file, 1 warning` */
+export function changeWords(files: readonly ReviewedFile[]): string {
+  const written = files.filter(({ refused }) => refused === undefined);
+  const edited = written.filter(({ proposed }) => proposed.kind === 'edit');
+  const created = written.length - edited.length;
+  const changes = edited.reduce((sum, { hunks }) => sum + hunks.length, 0);
+  const excluded = edited.reduce((sum, { excludedCount }) => sum + excludedCount, 0);
+  const parts = [
+    ...(changes > 0 ? [counted(changes, 'change') + (edited.length > 1 ? ` in ${edited.length} files` : '')] : []),
+    ...(created > 0 ? [counted(created, 'new file')] : []),
+    ...(excluded > 0 ? [`${excluded} excluded`] : []),
+    ...warningWords(written),
+  ];
+  return parts.length === 0 ? 'no changes' : parts.join(', ');
+}
+
+export function counted(count: number, one: string): string {
+  return `${count} ${count === 1 ? one : `${one}s`}`;
+}
+
+/** `+3 −2` */
+export function hunkWords(file: ReviewedFile, hunk: number): string {
+  return wordsOf(lineCounts(file.hunks.slice(hunk, hunk + 1)));
+}
+
+function wordsOf({ added, removed }: LineCounts): string {
+  return `+${added}${removed > 0 ? ` −${removed}` : ''}`;
+}
