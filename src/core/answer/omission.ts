@@ -99,6 +99,8 @@ const TOKEN = new RegExp(
 const EAST_ASIAN_GAP = new RegExp(`(?<=[${EAST_ASIAN}])\\s+(?=[${EAST_ASIAN}])`, 'gu');
 const PUNCTUATION = new Set('.,;:!/#*-–—~|<>()[]{}%"“”«»„、。「」【】『』《》・\'’‘`=');
 
+const IN_BRACKETS = /^[\s/#*<!%;'-]*(?:\[[^\]]+\]|\([^)]+\))[\s*/>-]*$/;
+
 /** Undefined if a mark in it carries information: `a = b`, `why?`, `Existing code:`. */
 function partsOf(comment: string): Parts | undefined {
   const text = comment.normalize('NFKC').replace(EAST_ASIAN_GAP, '');
@@ -118,6 +120,8 @@ function partsOf(comment: string): Parts | undefined {
     else words.push(token);
   }
   flush();
+  // `[previous code]`, `(same as before)`: a template's brackets say as much as dots.
+  if (IN_BRACKETS.test(text)) all.splice(0, all.length, { kind: 'ellipsis' }, ...all, { kind: 'ellipsis' });
   const kinds = new Set(all.flatMap(part => (part.kind === 'words' ? part.kinds : [])));
   return {
     all,

@@ -8,13 +8,15 @@ const MOST_CHARS = 160;
 
 /** Comment marks of other languages, which models use for placeholders in any file. */
 const COMMENT_MARKS = ['//', '#', '<!--', '/*', '{/*', '--'];
+/** Those of languages without facts. */
+const FURTHER_MARKS = /^(?:;|%|'|REM\b)/i;
 
 /** True for a line that is only a comment in place of code that the model left out: `// ... existing code ...`. */
 export function isPlaceholder(line: string, language: Language): boolean {
   const text = line.trim();
   if (text.length > MOST_CHARS) return false;
   const syntax = commentSyntax(text, language);
-  return syntax !== undefined && leavesCodeOut(text, syntax);
+  return syntax !== undefined && leavesCodeOut(text.replace(/^REM\b/i, ''), syntax);
 }
 
 /** True for `...` alone on its line where that is not code. */
@@ -25,16 +27,28 @@ export function isBareEllipsis(line: string, { family }: Language): boolean {
 
 function commentSyntax(text: string, language: Language): OmissionSyntax | undefined {
   if (beginsComment(text, language) || text.startsWith('{/*')) return 'comment';
-  if (language.family === 'prose' || !COMMENT_MARKS.some(mark => text.startsWith(mark))) return undefined;
   const hasComments = language.lineComments.length > 0 || language.blockComment !== undefined;
+  if (!hasComments && FURTHER_MARKS.test(text)) return 'ellipsis';
+  if (language.family === 'prose' || !COMMENT_MARKS.some(mark => text.startsWith(mark))) return undefined;
   return hasComments ? 'ellipsis' : 'comment';
 }
 
 /**
- * True for code that ends with such a comment: `a(); // ... rest unchanged ...`. A remark on complete code is none:
- * `a(); // unchanged`.
+ * The parts of code that ends with such a comment: `a(); // ... rest unchanged ...`. A remark on complete code is none:
+ * `a(); // unchanged`. The comment is empty if code follows it: `f(/* ... rest ... *\/);`
  */
-export function endsWithPlaceholder(line: string, language: Language): boolean {
+export function placeholderAtEnd(
+  line: string,
+  language: Language,
+): { readonly code: string; readonly comment: string } | undefined {
+  const at = placeholderAt(line, language);
+  if (at === undefined) return undefined;
+  const comment = line.slice(at);
+  if (/[)\]};,]\s*$/.test(comment)) return { code: line, comment: '' };
+  return { code: line.slice(0, at).trimEnd(), comment };
+}
+
+function placeholderAt(line: string, language: Language): number | undefined {
   const { lineComments, blockComment } = language;
   const isAtEnd = (mark: string, end?: string) => {
     const at = line.lastIndexOf(mark);
@@ -45,5 +59,7 @@ export function endsWithPlaceholder(line: string, language: Language): boolean {
     if (!/^[\s)\]};,]*$/.test(after) || !leavesCodeOut(comment, isBody ? 'comment' : 'line-end')) return false;
     return readBrackets(line.slice(0, at), language).mode.kind === 'code';
   };
-  return lineComments.some(mark => isAtEnd(mark)) || (blockComment !== undefined && isAtEnd(...blockComment));
+  const mark = lineComments.find(one => isAtEnd(one));
+  if (mark !== undefined) return line.lastIndexOf(mark);
+  return blockComment !== undefined && isAtEnd(...blockComment) ? line.lastIndexOf(blockComment[0]) : undefined;
 }

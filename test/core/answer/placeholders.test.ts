@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { endsWithPlaceholder, isPlaceholder } from '../../../src/core/answer/placeholders.ts';
+import { isPlaceholder, placeholderAtEnd } from '../../../src/core/answer/placeholders.ts';
 import { languageOf } from '../../../src/core/syntax/language.ts';
 import { rowsIn } from './placeholderRows.ts';
 
@@ -52,6 +52,6 @@ describe('a placeholder behind code', () => {
     ['is behind code', '// ... existing code ...', false],
   ];
   for (const [rule, line, expected] of lines) {
-    it(rule, () => assert.equal(endsWithPlaceholder(line, languageOf('typescript')), expected));
+    it(rule, () => assert.equal(placeholderAtEnd(line, languageOf('typescript')) !== undefined, expected));
   }
 });
