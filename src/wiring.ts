@@ -16,9 +16,10 @@ import { EvaluateView } from './vscode/evaluate/evaluateView.ts';
 import { Acceptance } from './vscode/ghostText/acceptance.ts';
 import { CompletionHistory } from './vscode/ghostText/completionHistory.ts';
 import { ContextSources } from './vscode/ghostText/contextSources.ts';
-import { packedDrafts } from './vscode/ghostText/drafts.ts';
+import { draftsWith } from './vscode/ghostText/drafts.ts';
 import { GhostText, type RequestLocation } from './vscode/ghostText/ghostText.ts';
 import { Recordings } from './vscode/ghostText/recordings.ts';
+import { packedGrammars } from './vscode/packedGrammars.ts';
 import { Exclusion } from './vscode/privacy/exclusion.ts';
 import { Connections } from './vscode/provider/connections.ts';
 import { Refactoring } from './vscode/refactor/refactoring.ts';
@@ -90,7 +91,8 @@ class Ghostline {
     const [caps, arm] = [() => this.#settings.current.budget, () => this.#settings.current.experiment?.arm];
     this.#spending = new Spending({ folder, connections, caps, arm, clock, log, onChange: () => this.show() });
     this.#acceptance = new Acceptance({ clock, amend: (id, findings) => this.#spending.amend(id, findings) });
-    this.#newDraft = packedDrafts(extensionUri, log);
+    const grammars = packedGrammars(extensionUri, log);
+    this.#newDraft = draftsWith(grammars);
     const isRecording = () => this.#settings.current.record;
     this.#recordings = new Recordings({ storage: folder, isOn: isRecording, clock, log });
     const requests = this.#requestsWith(this.#spending);
@@ -107,7 +109,7 @@ class Ghostline {
     this.#ghostText = this.#ghostTextFrom(this.#pipeline);
     const [openLedger, experiment] = [() => this.#spending.ledger(), () => this.#settings.current.experiment?.arms];
     const [exclusion, spending, presets] = [this.#exclusion, this.#spending, () => this.#settings.current.presets];
-    this.#refactoring = new Refactoring({ spending, connections, exclusion, presets, memory, clock, log });
+    this.#refactoring = new Refactoring({ spending, connections, exclusion, grammars, presets, memory, clock, log });
     this.#usageView = new UsageView({ extensionUri, folder, openLedger, experiment, memory });
     this.#evaluateView = new EvaluateView({
       ...{ extensionUri, memory, connections, clock, keys: this.#keys, settings: () => this.#settings.current },

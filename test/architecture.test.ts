@@ -12,7 +12,7 @@ interface Room {
 }
 
 const GROUND = ['core', 'core/text'];
-const SYNTAX = [...GROUND, 'core/syntax'];
+const SYNTAX = [...GROUND, 'core/syntax', 'core/syntax/faults'];
 const ANSWER = [...SYNTAX, 'core/document', 'core/answer/'];
 const MONEY = ['core/usage/', 'core/provider', 'core/provider/metering'];
 const SHELL = ['core/', 'disk/', '.', 'vscode'];
@@ -21,7 +21,8 @@ const SHELL = ['core/', 'disk/', '.', 'vscode'];
 const ROOMS: Readonly<Record<string, Room>> = {
   core: { sees: [] },
   'core/text': { sees: ['core'], packages: ['diff'] },
-  'core/syntax': { sees: [...GROUND, 'core/syntax/languages/'], packages: ['web-tree-sitter'] },
+  'core/syntax': { sees: [...GROUND, 'core/syntax/faults', 'core/syntax/languages/'], packages: ['web-tree-sitter'] },
+  'core/syntax/faults': { sees: GROUND, packages: ['web-tree-sitter'] },
   'core/syntax/languages': { sees: [] },
   'core/syntax/languages/cLike': { sees: ['core/syntax/languages'] },
   'core/syntax/languages/data': { sees: ['core/syntax/languages'] },
@@ -86,7 +87,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
 
   'core/refactor/target': { sees: SYNTAX },
   'core/refactor/request': { sees: [...SYNTAX, 'core/provider', 'core/refactor/target'] },
-  'core/refactor/safety': { sees: [...SYNTAX, 'core/files', 'core/privacy'], packages: ['smol-toml'] },
+  'core/refactor/safety': {
+    sees: [...SYNTAX, 'core/files', 'core/privacy'],
+    packages: ['smol-toml', 'jsonc-parser', 'js-yaml'],
+  },
   'core/refactor/placing': { sees: [...SYNTAX, 'core/answer/', 'core/refactor/target'] },
   'core/refactor/reading': { sees: [...SYNTAX, 'core/answer/', 'core/files', ...MONEY, 'core/refactor/'] },
 

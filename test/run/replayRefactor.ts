@@ -13,6 +13,6 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Numb
   if (line.trim() === '') continue;
   const one = readRefactorCase(line);
   if (typeof one === 'string') process.exitCode = 1;
-  const row = typeof one === 'string' ? nothingProposed(`line ${number}`, `input: ${one}`) : replayRefactor(one);
+  const row = typeof one === 'string' ? nothingProposed(`line ${number}`, `input: ${one}`) : await replayRefactor(one);
   process.stdout.write(`${JSON.stringify(row)}\n`);
 }

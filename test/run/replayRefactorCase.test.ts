@@ -9,25 +9,25 @@ const CASE = {
   answer: '```ts\nconst b = eval("a + 1");\n```',
 };
 
-function replayed(fields: object): object {
+async function replayed(fields: object): Promise<object> {
   const one = readRefactorCase(JSON.stringify({ ...CASE, ...fields }));
   return typeof one === 'string' ? { problem: one } : replayRefactor(one);
 }
 
 describe('a replayed refactoring', () => {
-  it('gives the file, its line ends, and the warnings', () => {
+  it('gives the file, its line ends, and the warnings', async () => {
     const after = 'const a = 1;\r\nconst b = eval("a + 1");\r\nconst c = 3;\r\n';
-    assert.deepEqual(replayed({}), {
+    assert.deepEqual(await replayed({}), {
       ...{ id: 'one', outcome: 'proposed', reason: '', after, beyond: false },
       files: [{ path: 'src/sum.ts', text: after, new: false }],
       warnings: [{ kind: 'eval', line: 1, path: 'src/sum.ts' }],
     });
   });
 
-  it('gives new files that the instruction asks for', () => {
+  it('gives new files that the instruction asks for', async () => {
     const answer = 'src/sum.ts\n```ts\nconst b = 2;\n```\nsrc/two.ts\n```ts\nexport const two = 2;\n```\n';
-    const { files, outcome } = replayed({ answer, instruction: 'Move two to src/two.ts.' }) as ReturnType<
-      typeof replayRefactor
+    const { files, outcome } = (await replayed({ answer, instruction: 'Move two to src/two.ts.' })) as Awaited<
+      ReturnType<typeof replayRefactor>
     >;
     assert.equal(outcome, 'proposed');
     assert.deepEqual(
@@ -39,15 +39,15 @@ describe('a replayed refactoring', () => {
     );
   });
 
-  it('says why an answer is refused', () => {
+  it('says why an answer is refused', async () => {
     const nothing = { id: 'one', outcome: 'refused', after: null, files: [], beyond: false, warnings: [] };
-    assert.deepEqual(replayed({ answer: 'I can’t do that.' }), { ...nothing, reason: 'no-code' });
-    assert.deepEqual(replayed({ finishReason: 'length' }), { ...nothing, reason: 'truncated' });
+    assert.deepEqual(await replayed({ answer: 'I can’t do that.' }), { ...nothing, reason: 'no-code' });
+    assert.deepEqual(await replayed({ finishReason: 'length' }), { ...nothing, reason: 'truncated' });
   });
 
-  it('says what is wrong with a case', () => {
-    assert.deepEqual(replayed({ before: 'const b' }), { problem: 'before has no selection between ⟦ and ⟧' });
-    assert.deepEqual(replayed({ answer: 1 }), { problem: 'answer is no string' });
+  it('says what is wrong with a case', async () => {
+    assert.deepEqual(await replayed({ before: 'const b' }), { problem: 'before has no selection between ⟦ and ⟧' });
+    assert.deepEqual(await replayed({ answer: 1 }), { problem: 'answer is no string' });
     assert.match(String(readRefactorCase('{')), /^no JSON/);
     assert.equal(readRefactorCase('[]'), 'no object');
   });

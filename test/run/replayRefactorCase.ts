@@ -2,8 +2,10 @@ import { isObject } from '../../src/core/json.ts';
 import type { FinishReason } from '../../src/core/provider/provider.ts';
 import { type Proposal, ProposalReader } from '../../src/core/refactor/reading/proposal.ts';
 import type { ProposedFile } from '../../src/core/refactor/reading/proposedFile.ts';
+import { judgeOf } from '../../src/core/refactor/safety/soundness.ts';
 import type { Warning } from '../../src/core/refactor/safety/warnings.ts';
 import { type Target, targetOf } from '../../src/core/refactor/target/target.ts';
+import { installedGrammars } from '../support/grammars.ts';
 import { FINISH_REASONS } from './replayCase.ts';
 
 /** A selection and the model's answer. */
@@ -70,16 +72,18 @@ function selectionIn(before: string): Pick<Target, 'text' | 'start' | 'end'> | u
   return { text, start, end: start + selected.length };
 }
 
-export function replayRefactor({
+const grammars = installedGrammars();
+
+export async function replayRefactor({
   id,
   target,
   answer,
   instruction,
   finishReason,
-}: RefactorReplayCase): RefactorReplayed {
+}: RefactorReplayCase): Promise<RefactorReplayed> {
   const reader = new ProposalReader(target, instruction);
   reader.push(answer);
-  const proposal = reader.end(finishReason);
+  const proposal = reader.end(finishReason, await judgeOf(target.languageId, grammars));
   if (proposal.kind === 'refused') return nothingProposed(id, proposal.reason);
   const { files } = proposal;
   const warnings = files.flatMap(file => file.warnings.map(({ kind, line }) => ({ kind, line, path: file.path })));

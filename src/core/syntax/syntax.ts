@@ -1,6 +1,8 @@
 import type { Clock } from '../clock.ts';
 import { isBlank, lastLine } from '../text/lines.ts';
 import type { Mode } from './bracketState.ts';
+import type { FaultsIn } from './faults/faults.ts';
+import { grammarFaults } from './faults/grammarFaults.ts';
 import { type Grammar, grammarOf, RUNTIME_FILE } from './grammar.ts';
 import { languageOf } from './language.ts';
 import { modeAtEnd } from './modeAtEnd.ts';
@@ -75,7 +77,8 @@ export class Grammars {
       const { clock } = this.#source;
       const { loneClosers } = languageOf(languageId);
       const parts = { parser, grammar, loneClosers, Edit, opening: new SlicedParser(opening, clock) };
-      this.#loaded.set(languageId, new Syntax(parts));
+      const faultsIn: FaultsIn = text => grammarFaults(text, { Parser, language });
+      this.#loaded.set(languageId, new Syntax({ ...parts, faultsIn }));
     } catch (error) {
       this.#loaded.set(languageId, undefined);
       this.#source.onFailure(languageId, error);
@@ -90,13 +93,21 @@ export class Grammars {
   }
 }
 
+interface SyntaxParts extends ParserParts {
+  readonly opening: SlicedParser;
+  readonly faultsIn: FaultsIn;
+}
+
 export class Syntax {
   readonly #parts: ParserParts;
   readonly #opening: SlicedParser;
+  /** Of a whole file. */
+  readonly faultsIn: FaultsIn;
 
-  constructor({ opening, ...parts }: ParserParts & { readonly opening: SlicedParser }) {
+  constructor({ opening, faultsIn, ...parts }: SyntaxParts) {
     this.#parts = parts;
     this.#opening = opening;
+    this.faultsIn = faultsIn;
   }
 
   /** Undefined if the parser gives up, or `signal` aborts. */

@@ -39,6 +39,8 @@ export function askFileTask({ task, model }: { readonly task: FileTask; readonly
 const WORDS: Readonly<Partial<Record<RefusalReason, string>>> = {
   repeats: 'The answer repeats the code around the place to fill.',
   unbalanced: 'The answer has an unclosed bracket.',
+  unsound: 'The file would no longer parse.',
+  headless: 'The answer lacks the first line of the code.',
   truncated: 'The answer hit the length limit.',
   'content-filter': "The provider's content filter stopped the answer.",
   'tool-calls': 'The model called tools instead of writing code.',

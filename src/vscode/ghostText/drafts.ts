@@ -1,27 +1,10 @@
-import path from 'node:path';
-import type * as vscode from 'vscode';
 import type { NewDraft } from '../../core/completion/fit/draft.ts';
-import { readPacked } from '../../disk/packedFile.ts';
-import { systemClock } from '../systemClock.ts';
+import type { Grammars } from '../../core/syntax/syntax.ts';
 
-/**
- * Loads the code with the first request, and a grammar with its language's first document; until then indentation
- * decides.
- */
-export function packedDrafts(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): NewDraft {
+/** Loads the code with the first request; until a language's grammar is there, indentation decides. */
+export function draftsWith(loadGrammars: () => Promise<Grammars>): NewDraft {
   const load = async () => {
-    const [{ Draft }, { Grammars }] = await Promise.all([
-      import('../../core/completion/fit/draft.ts'),
-      import('../../core/syntax/syntax.ts'),
-    ]);
-    const grammars = new Grammars({
-      read: file => readPacked(path.join(extensionUri.fsPath, 'dist', file)),
-      onFailure: (languageId, error) =>
-        log.warn(
-          `no grammar for ${languageId}, using indentation (${error instanceof Error ? error.message : 'unreadable'})`,
-        ),
-      clock: systemClock,
-    });
+    const [{ Draft }, grammars] = await Promise.all([import('../../core/completion/fit/draft.ts'), loadGrammars()]);
     return { Draft, grammars };
   };
   let loaded: ReturnType<typeof load> | undefined;

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { approximateRange } from '../../core/refactor/placing/rebaseProposal.ts';
 import type { ProposedFile } from '../../core/refactor/reading/proposedFile.ts';
 import { type StreamedProposal, streamProposal } from '../../core/refactor/reading/streamProposal.ts';
+import { judgeOf } from '../../core/refactor/safety/soundness.ts';
 import { relocateTarget } from '../../core/refactor/target/relocateTarget.ts';
+import type { FaultsIn } from '../../core/syntax/faults/faults.ts';
 import { nonBlankChars } from '../../core/text/lines.ts';
 import { reportFailure } from '../commands.ts';
 import { currentDocument } from '../review/currentDocument.ts';
@@ -21,7 +23,7 @@ import { spentWords } from './spentWords.ts';
 import { subjectOf } from './subject.ts';
 import { tellRefused } from './tellRefused.ts';
 
-export type ProposingTools = Pick<RefactoringTools, 'spending' | 'clock' | 'log'> & {
+export type ProposingTools = Pick<RefactoringTools, 'spending' | 'grammars' | 'clock' | 'log'> & {
   readonly desk: ReviewDesk;
   readonly further: FurtherFiles;
 };
@@ -96,6 +98,7 @@ export class Proposing {
       target: subject.target,
       instruction: round.instruction,
       rootFolders: await foldersIn(subject.root),
+      faultsIn: this.#judgeOf(subject.target.languageId),
       clock,
       signal: leaving.signal,
       anyway: budget === 'anyway',
@@ -112,6 +115,10 @@ export class Proposing {
       `refactoring ${subject.target.languageId} · ${outcomeWords(streamed)} · ${Math.round(clock.now() - startedAt)} ms`,
     );
     return streamed;
+  }
+
+  async #judgeOf(languageId: string): Promise<FaultsIn> {
+    return judgeOf(languageId, await this.#tools.grammars().catch(() => undefined));
   }
 
   async #answered(

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Clock } from '../../core/clock.ts';
 import type { PresetSetting } from '../../core/refactor/request/presetSettings.ts';
+import type { Grammars } from '../../core/syntax/syntax.ts';
 import type { Exclusion } from '../privacy/exclusion.ts';
 import type { Connections } from '../provider/connections.ts';
 import type { Spending } from '../usage/spending.ts';
@@ -12,6 +13,7 @@ export interface RefactoringTools {
   /** The user's own. */
   readonly presets: () => readonly PresetSetting[];
   readonly memory: vscode.Memento;
+  readonly grammars: () => Promise<Grammars>;
   readonly clock: Clock;
   readonly log: vscode.LogOutputChannel;
 }

@@ -1,5 +1,6 @@
 import { ProposalReader } from '../../../src/core/refactor/reading/proposal.ts';
 import { targetOf } from '../../../src/core/refactor/target/target.ts';
+import type { FaultsIn } from '../../../src/core/syntax/faults/faults.ts';
 import type { RealEdit } from './realEdits.ts';
 
 /** How the document is stored. */
@@ -18,7 +19,7 @@ export interface Judgement {
 export function judge(
   edit: RealEdit,
   answer: string,
-  { form, isCut }: { readonly form: Form; readonly isCut: boolean },
+  { form, isCut, faultsIn }: { readonly form: Form; readonly isCut: boolean; readonly faultsIn: FaultsIn },
 ): Judgement {
   const before = inForm(edit.all, form);
   const wanted = inForm(edit.all.toSpliced(edit.from, edit.to - edit.from, ...edit.lines), form);
@@ -36,7 +37,7 @@ export function judge(
   });
   const reader = new ProposalReader(target, 'Improve this code');
   reader.push(answer);
-  const proposal = reader.end('stop');
+  const proposal = reader.end('stop', faultsIn);
   if (proposal.kind === 'refused') return { verdict: 'refused', lostOutside: 0, wanted, came: proposal.reason };
   const own = proposal.files.find(({ path }) => path === edit.path);
   const came = own?.after ?? `other file: ${proposal.files.map(({ path }) => path).join(', ')}`;

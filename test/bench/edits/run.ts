@@ -4,8 +4,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { judgeOf } from '../../../src/core/refactor/safety/soundness.ts';
 import { randomFrom } from '../../cases/random.ts';
 import { parserFor } from '../../corpus/parsers.ts';
+import { installedGrammars } from '../../support/grammars.ts';
 import { runToEnd } from '../../support/vscode/leaving.ts';
 import { FORMS, type Judgement, judge } from './judgement.ts';
 import { filesIn, versionPairs } from './packages.ts';
@@ -35,16 +37,18 @@ await runToEnd(async () => {
   if (pairs === undefined) return 0;
   const languages = new Set(pairs.flatMap(({ before }) => filesIn(before).map(languageOf)));
   const edits = realEdits(pairs, await parserFor(languages)).filter(isWanted);
+  const grammars = installedGrammars();
   const tally = new Tally();
   let shown = 0;
   for (const [index, edit] of edits.entries()) {
+    const faultsIn = await judgeOf(edit.languageId, grammars);
     const form = FORMS[index % FORMS.length] ?? 'lf';
     for (const { name: group, tellings } of TELLINGS) {
       for (const { name, tell, isCut = false } of tellings) {
         if (!`${group}: ${name}`.includes(values.only)) continue;
         const answer = tell(edit, randomFrom(index));
         if (answer === undefined) continue;
-        const judgement = judge(edit, answer, { form, isCut });
+        const judgement = judge(edit, answer, { form, isCut, faultsIn });
         tally.add({ group, name, isCut, languageId: edit.languageId }, judgement);
         const { verdict, lostOutside } = judgement;
         if ((values.show === verdict || (values.show === 'lost' && lostOutside > 0)) && shown++ < Number(values.many))

@@ -9,8 +9,9 @@ import { EMPTY_TOTAL } from '../../../src/core/usage/amount/total.ts';
 import { spendingSummary } from '../../../src/core/usage/report/spendingSummary.ts';
 import { CompletionHistory } from '../../../src/vscode/ghostText/completionHistory.ts';
 import { ContextSources } from '../../../src/vscode/ghostText/contextSources.ts';
-import { packedDrafts } from '../../../src/vscode/ghostText/drafts.ts';
+import { draftsWith } from '../../../src/vscode/ghostText/drafts.ts';
 import { GhostText } from '../../../src/vscode/ghostText/ghostText.ts';
+import { packedGrammars } from '../../../src/vscode/packedGrammars.ts';
 import { Exclusion } from '../../../src/vscode/privacy/exclusion.ts';
 import type { Settings } from '../../../src/vscode/settings.ts';
 import { activityOf } from '../../../src/vscode/status/activity.ts';
@@ -77,7 +78,7 @@ export class Subject {
       statusBar.show({ activity, spending: NOTHING_SPENT, serving: first, isFolderAddress: false, isRecording: false });
     };
     const { extensionUri } = vscode.extensions.getExtension(EXTENSION_ID) ?? raise('the extension is not installed');
-    const drafts = packedDrafts(extensionUri, log);
+    const drafts = draftsWith(packedGrammars(extensionUri, log));
     // Made in a turn of its own, but work for the key before it all the same.
     const newDraft: NewDraft = async options => {
       stopwatch.start();

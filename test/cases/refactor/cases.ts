@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { FinishReason } from '../../../src/core/provider/provider.ts';
 import { type Proposal, ProposalReader } from '../../../src/core/refactor/reading/proposal.ts';
 import { type Target, targetOf } from '../../../src/core/refactor/target/target.ts';
+import type { FaultsIn } from '../../../src/core/syntax/faults/faults.ts';
 
 /** A document with a selection, an answer, and the expected result. */
 export interface RefactorCase {
@@ -136,16 +137,19 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   kt: 'kotlin',
   ps1: 'powershell',
   jsx: 'javascriptreact',
+  svelte: 'svelte',
+  mk: 'makefile',
 };
 
 /** The result of the case when its answer arrives in these pieces. */
 export function proposalFor(
   { target, instruction, rootFolders, finish }: RefactorCase,
   pieces: readonly string[],
+  faultsIn?: FaultsIn,
 ): Proposal {
   const reader = new ProposalReader(target, instruction, { rootFolders });
   for (const piece of pieces) reader.push(piece);
-  return reader.end(finish);
+  return reader.end(finish, faultsIn);
 }
 
 export type Verdict = 'right' | 'refused' | 'damaged';

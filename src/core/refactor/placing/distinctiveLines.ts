@@ -30,7 +30,9 @@ export function definedName(line: string, languageId: string): string | undefine
   if (line.length > MAX_LINE_CHARS) return undefined;
   const { definitionName, controlWords } = languageOf(languageId);
   const method = /^\s*(?:[\w<>[\],.?*&]+\s+)*([\w$#]+)\s*\([^;'"`]*\)[^;'"`=)]*[{:]\s*$/.exec(line)?.[1];
-  const name = definitionName.exec(line)?.[1] ?? method;
+  // Not `for a in range(3):`.
+  const isStatement = [...controlWords, 'new'].includes(firstWord(line.trimStart()));
+  const name = definitionName.exec(line)?.[1] ?? (isStatement ? undefined : method);
   return name === undefined || controlWords.includes(name) ? undefined : name;
 }
 

@@ -1,5 +1,5 @@
 import { Pace, type Steps } from '../../steps.ts';
-import { languageOf } from '../../syntax/language.ts';
+import { beginsComment, languageOf } from '../../syntax/language.ts';
 import { LineIndex } from '../../text/lineIndex.ts';
 import { collectLines, findLine, keysOf, mapLines, someLine, trimmedLines } from '../../text/lineSteps.ts';
 import { indentationOf, isBlank } from '../../text/lines.ts';
@@ -48,8 +48,10 @@ export function isImport(line: string, languageId: string): boolean {
 }
 
 function* isBelowImports(target: TargetLines, importLine: RegExp): Steps<boolean> {
-  const { importsInFunctions, definition } = languageOf(target.languageId);
-  const first = selectedLines(target).find(line => !isBlank(line)) ?? '';
+  const language = languageOf(target.languageId);
+  const { importsInFunctions, definition } = language;
+  const isCode = (line: string) => !isBlank(line) && !beginsComment(line, language) && !/^\s*#!?\[/.test(line);
+  const first = selectedLines(target).find(isCode) ?? '';
   const above = target.all.slice(0, target.from);
   if (importLine.test(first.trim())) return false;
   if (importsInFunctions && indentationOf(first) !== '' && !/^\s*@/.test(first) && !definition.test(first))

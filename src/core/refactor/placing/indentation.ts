@@ -7,6 +7,7 @@ import { quotingsInSteps, scanInSteps } from '../../syntax/quoting.ts';
 import { everyLine, filterLines, leastOfLines, someLine } from '../../text/lineSteps.ts';
 import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
 import { shift } from '../../text/reindent.ts';
+import { definedName } from './distinctiveLines.ts';
 
 /**
  * Shifts the lines so that the first one gets the indentation of the first replaced line, in the document's unit: `if
@@ -25,6 +26,9 @@ export function* fitIndentation(
   if (converted === 'unclear') return converted;
   const given = indentationOf(converted.find(line => !isBlank(line)) ?? '');
   if (given === wanted) return converted;
+  // A function has its depth already, below something that belongs elsewhere.
+  const isInPlace = wanted !== '' && converted.indexOf(oldFirst) > 0;
+  if (isInPlace && definedName(oldFirst, place.languageId) !== undefined) return 'unclear';
   const whole = yield* withFirstIndentation(converted, wanted, { unit, place });
   return whole === converted ? yield* moved(converted, { given, wanted, place }) : whole;
 }

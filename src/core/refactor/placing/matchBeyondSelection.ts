@@ -57,20 +57,20 @@ function* headOf(lines: readonly string[], target: TargetLines, hasTail = false)
   const own = yield* keysOf(selectedLines(target));
   const startsSame =
     own[0] === key || (!isCloser(key, languageId) && own[1] === key && (yield* keysOf(lines))[1] !== key);
-  for (const index of yield* candidateIndices(above.toReversed(), key)) {
+  const candidates = yield* candidateIndices(above.toReversed(), key);
+  for (const index of candidates) {
     const keys = above.slice(-1 - index);
     const at = places.at(-1 - index) ?? from;
     const exact = yield* exactPrefix(lines, keys);
-    if (exact !== undefined && isBlankRest(lines, exact)) continue;
-    if (keys.length === 1) {
-      if (exact !== undefined && !startsSame && (yield* isRepeatedLine(key, { lines, target, exact, hasTail })))
-        return { at, exact };
-    } else if (exact !== undefined) return { at, exact };
-    else if (
-      !startsSame &&
-      (yield* repeatsMost(keys, lines)) &&
-      (yield* matchesBetter(lines, target, { from: at, to: target.to }))
-    )
+    if (exact === undefined || isBlankRest(lines, exact)) continue;
+    if (keys.length > 1) return { at, exact };
+    if (!startsSame && (yield* isRepeatedLine(key, { lines, target, exact, hasTail }))) return { at, exact };
+  }
+  for (const index of startsSame ? [] : candidates) {
+    const keys = above.slice(-1 - index);
+    const at = places.at(-1 - index) ?? from;
+    if (keys.length < 2 || (yield* exactPrefix(lines, keys)) !== undefined) continue;
+    if ((yield* repeatsMost(keys, lines)) && (yield* matchesBetter(lines, target, { from: at, to: target.to })))
       return { at, exact: undefined };
   }
   return yield* changedHead(lines, target, hasTail);
@@ -130,39 +130,55 @@ function* tailOf(lines: readonly string[], target: TargetLines, hasHead: boolean
   const below = yield* keysOf(all.slice(to));
   const own = yield* keysOf(selectedLines(target));
   const endsSame = yield* hasOwnEnd(lines, target, { key, own, hasHead });
-  for (const index of yield* candidateIndices(below, key)) {
+  const candidates = yield* candidateIndices(below, key);
+  const isElsewhere = (at: number) => isCloser(key, languageId) && endsAtOtherDepth(lines, all[at - 1] ?? '', target);
+  for (const index of candidates) {
     const keys = below.slice(0, index + 1);
     const at = places[index] ?? to;
     const exact = yield* exactSuffix(lines, keys);
-    if (exact !== undefined && exact >= lines.length) continue;
-    if (isCloser(key, languageId) && endsAtOtherDepth(lines, all[at - 1] ?? '', target)) continue;
-    if (/^[;,]$/.test(key) && keys.length === 1 && !endsSame) return { at, exact };
-    if (keys.every(text => isCloser(text, languageId)) || (keys.length === 1 && endsSame)) {
-      if (
-        exact !== undefined &&
-        ((yield* balancesOnlyWithout(lines, lines.length - exact, target)) || (hasHead && isSeparator(key)))
-      )
-        return { at, exact };
-    } else if (exact !== undefined) {
-      if (keys.length > 1 || hasHead || isDistinctive(key, languageId) || isText(key, target)) return { at, exact };
-      if (
-        (/[:{([]$/.test(key) && !endsSame) ||
-        hasSameRelativeIndentation(
-          lines.findLast(line => !isBlank(line)),
-          all[at - 1],
-          { lines, target },
-        )
-      )
-        return { at, exact };
-    } else if (
-      keys.length > 1 &&
+    if (exact === undefined || exact >= lines.length || isElsewhere(at)) continue;
+    if (yield* isRepeatedEnd(keys, { lines, target, exact, at, endsSame, hasHead })) return { at, exact };
+  }
+  for (const index of candidates) {
+    const keys = below.slice(0, index + 1);
+    const at = places[index] ?? to;
+    const isClosing = keys.every(text => isCloser(text, languageId));
+    if (keys.length < 2 || isClosing || isElsewhere(at) || (yield* exactSuffix(lines, keys)) !== undefined) continue;
+    if (
       (isDistinctive(key, languageId) || index === below.length - 1) &&
       (yield* repeatsMost(keys, lines)) &&
       (yield* matchesBetter(lines, target, { from: target.from, to: at }))
     )
-      return { at, exact };
+      return { at, exact: undefined };
   }
   return undefined;
+}
+
+interface RepeatedEnd {
+  readonly lines: readonly string[];
+  readonly target: TargetLines;
+  readonly exact: number;
+  /** After the last repeated line of the document. */
+  readonly at: number;
+  readonly endsSame: boolean;
+  readonly hasHead: boolean;
+}
+
+/** True if the answer's last lines repeat the lines below the selection, rather than being like them. */
+function* isRepeatedEnd(
+  keys: readonly string[],
+  { lines, target, exact, at, endsSame, hasHead }: RepeatedEnd,
+): Steps<boolean> {
+  const { languageId, all } = target;
+  const key = keys.at(-1) ?? '';
+  const isOnly = keys.length === 1;
+  if (/^[;,]$/.test(key) && isOnly && !endsSame) return true;
+  if (keys.every(text => isCloser(text, languageId)) || (isOnly && endsSame))
+    return (yield* balancesOnlyWithout(lines, lines.length - exact, target)) || (hasHead && isSeparator(key));
+  if (!isOnly || hasHead || isDistinctive(key, languageId) || isText(key, target)) return true;
+  if (/[:{([]$/.test(key) && !endsSame) return true;
+  const last = lines.findLast(line => !isBlank(line));
+  return hasSameRelativeIndentation(last, all[at - 1], { lines, target });
 }
 
 interface AnswerEnd {

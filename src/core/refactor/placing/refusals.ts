@@ -12,6 +12,8 @@ export type RefusalReason =
   | 'patch'
   | 'indentation'
   | 'unbalanced'
+  | 'unsound'
+  | 'headless'
   | 'repeats'
   | 'unsafe-path'
   | 'unreadable'
@@ -50,6 +52,9 @@ const SENTENCES: Readonly<Record<RefusalReason, string>> = {
   patch: "The model returned a patch that doesn't fit the selection. Try again.",
   indentation: "The answer's indentation doesn't fit the selection, and guessing could change its meaning. Try again.",
   unbalanced: "The answer's brackets don't match the selection: a bracket is missing or extra. Try again.",
+  unsound: 'The file would no longer parse with this answer. Nothing was changed: try again, or select more.',
+  headless:
+    'The answer is only the inside of the code you selected, without its first line. Nothing was changed: try again, or select the lines within.',
   repeats:
     "The answer also changes code outside the selection, and it isn't clear how much. Select that code as well, or ask for the selection only.",
   'unsafe-path': 'The model named a file that is outside the workspace or protected. Ask for another file.',

@@ -27,8 +27,9 @@ export function* withoutSkeleton(
     const line = lines[index] ?? '';
     if (pace.isDue(line.length)) yield;
     if (isBlank(line)) continue;
-    if (headers.has(line.trim()) && isDistinctive(line.trim(), target.languageId)) headersFound += 1;
-    else if (headersFound === 0 || !(known.has(line.trim()) || isOmission(line))) break;
+    const key = line.trim();
+    if (headers.has(key) && isDistinctive(key, target.languageId)) headersFound += 1;
+    else if (headersFound === 0 || own.has(key) || !(known.has(key) || isOmission(line))) break;
   }
   if (headersFound === 0) return lines;
   let end = lines.length;

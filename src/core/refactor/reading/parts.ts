@@ -49,7 +49,7 @@ export function* partsOf(
   const { target } = input;
   const selected = unixLines(selectedText(target));
   const reader = yield* BlockReader.of(contentContextOf(target, lines));
-  const areTests = yield* testsOf(selected, target.languageId);
+  const areTests = yield* testsOf(selected, target);
   const relevant: NamedBlock[] = [];
   const unnamedTests = new Set<NamedBlock>();
   for (const block of blocks) {

@@ -1,7 +1,9 @@
 import type { FinishReason } from '../../provider/provider.ts';
 import { finish, type Steps } from '../../steps.ts';
+import type { FaultsIn } from '../../syntax/faults/faults.ts';
 import { nonBlankCharsInSteps } from '../../text/lineSteps.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
+import { lexicalFaults } from '../safety/lexicalFaults.ts';
 import type { Target } from '../target/target.ts';
 import type { ReadingInput } from './parts.ts';
 import { Preview } from './preview.ts';
@@ -64,16 +66,22 @@ export class ProposalReader {
     return file && { ...file, kind: file.path === this.#input.target.path ? 'edit' : 'create', warnings: [] };
   }
 
-  /** The result doesn't depend on the deltas. */
-  end(reason: FinishReason): Proposal {
-    return finish(this.endInSteps(reason));
+  /**
+   * The result doesn't depend on the deltas.
+   * @param faultsIn judges the target's file; without it, brackets and tags do
+   */
+  end(reason: FinishReason, faultsIn?: FaultsIn): Proposal {
+    return finish(this.endInSteps(reason, faultsIn));
   }
 
   /** As `end`, with pauses. */
-  *endInSteps(reason: FinishReason): Steps<Proposal> {
+  *endInSteps(
+    reason: FinishReason,
+    faultsIn: FaultsIn = lexicalFaults(this.#input.target.languageId),
+  ): Steps<Proposal> {
     const text = this.#deltas.join('');
     if (reason !== 'stop') return this.#refused(reason === 'length' ? 'truncated' : reason, text);
-    const read = yield* readProposal(text, this.#input);
+    const read = yield* readProposal(text, this.#input, faultsIn);
     if (typeof read === 'string') return this.#refused(read, text);
     yield;
     const { files, refusedFiles, notes } = read;

@@ -1,6 +1,7 @@
 import { type ParsedAnswer, readAnswer } from '../../answer/whole/codeBlocks.ts';
 import type { ContentContext } from '../../answer/whole/content.ts';
 import type { Steps } from '../../steps.ts';
+import { type FaultsIn, isStructured } from '../../syntax/faults/faults.ts';
 import { firstWord } from '../../syntax/language.ts';
 import { languageOfPath } from '../../syntax/languageTags.ts';
 import { faultOfBlocks } from '../../syntax/pythonBlocks.ts';
@@ -12,6 +13,7 @@ import { isCloser } from '../placing/distinctiveLines.ts';
 import { changeOf } from '../placing/lineChange.ts';
 import { applyPatch } from '../placing/patch.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
+import { warningOfFaults } from '../safety/soundness.ts';
 import { warningsOf } from '../safety/warnings.ts';
 import { selectedText, type Target } from '../target/target.ts';
 import { type LineChange, type TargetLines, targetLinesOf } from '../target/targetLines.ts';
@@ -32,7 +34,7 @@ export interface ReadFile {
 }
 
 /** In steps: thousands of lines in one go would block the editor. */
-export function* readProposal(text: string, input: ReadingInput): Steps<ReadFile | RefusalReason> {
+export function* readProposal(text: string, input: ReadingInput, faultsIn: FaultsIn): Steps<ReadFile | RefusalReason> {
   const { target } = input;
   const lines = targetLinesOf(target);
   yield;
@@ -44,7 +46,7 @@ export function* readProposal(text: string, input: ReadingInput): Steps<ReadFile
   if (typeof parts === 'string') return parts;
   if (parts.isOpen && !text.endsWith('\n')) return 'unfinished';
   yield;
-  const change = parts.target === undefined ? undefined : yield* changeOfBlock(parts.target, lines);
+  const change = parts.target === undefined ? undefined : yield* changeOfBlock(parts.target, lines, faultsIn);
   if (typeof change === 'string') return change;
   yield;
   const after = change === undefined ? target.text : yield* withChange(target, change);
@@ -53,7 +55,9 @@ export function* readProposal(text: string, input: ReadingInput): Steps<ReadFile
   if (broken !== undefined) return broken;
   if (parts.isOpen && parts.target?.isOpen === true && !endsLikeTarget(parts.target.lines, lines)) return 'unfinished';
   yield;
-  const files = after === target.text ? [] : [yield* editedFile(target, after)];
+  const files = after === target.text ? [] : [yield* editedFile(target, after, faultsIn)];
+  const isUnsound = files.some(({ warnings }) => warnings.some(({ kind }) => kind === 'unsound'));
+  if (isUnsound && isStructured(target.languageId)) return 'unsound';
   const lineEnd = usualLineEnd(target.text);
   for (const part of parts.others) files.push(yield* createdFile(part, target, lineEnd));
   const refusedFiles = parts.refused.map(({ lines: code, name, reason }) => ({
@@ -66,8 +70,14 @@ export function* readProposal(text: string, input: ReadingInput): Steps<ReadFile
   return { kind: 'read', files, refusedFiles, notes };
 }
 
-function* changeOfBlock({ lines, patch }: NamedBlock, target: TargetLines): Steps<LineChange | RefusalReason> {
-  return patch === undefined ? yield* changeOf(lines, target) : ((yield* applyPatch(patch, target)) ?? 'patch');
+function* changeOfBlock(
+  { lines, patch }: NamedBlock,
+  target: TargetLines,
+  faultsIn: FaultsIn,
+): Steps<LineChange | RefusalReason> {
+  return patch === undefined
+    ? yield* changeOf(lines, target, faultsIn)
+    : ((yield* applyPatch(patch, target)) ?? 'patch');
 }
 
 /** A model that only forgets to close the fence ends as the selection or the file does, or with what closes it. */
@@ -121,10 +131,12 @@ function startOfLine(text: string, line: number, after = { line: 0, offset: 0 })
   return offset;
 }
 
-function* editedFile(target: Target, after: string): Steps<ProposedFile> {
+function* editedFile(target: Target, after: string, faultsIn: FaultsIn): Steps<ProposedFile> {
   const { path, languageId, text, start, end } = target;
   const unsafe = yield* warningsOf({ path, languageId, selected: text.slice(start, end), before: text, after });
-  return { path, kind: 'edit', before: text, after, warnings: [...(yield* warningsOutside(target, after)), ...unsafe] };
+  const outside = yield* warningsOutside(target, after);
+  const unsound = yield* warningOfFaults({ before: text, after }, faultsIn);
+  return { path, kind: 'edit', before: text, after, warnings: [...outside, ...unsound, ...unsafe] };
 }
 
 function* createdFile({ path, lines }: OtherFile, target: Target, lineEnd: string): Steps<ProposedFile> {

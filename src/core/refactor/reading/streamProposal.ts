@@ -3,6 +3,7 @@ import { ProviderError } from '../../provider/errors.ts';
 import type { MeteredProvider, RequestSpending } from '../../provider/metering/meteredProvider.ts';
 import type { ProviderRequest } from '../../provider/provider.ts';
 import { inTurns } from '../../steps.ts';
+import type { FaultsIn } from '../../syntax/faults/faults.ts';
 import type { Target } from '../target/target.ts';
 import { type Proposal, ProposalReader } from './proposal.ts';
 import type { ProposedFile } from './proposedFile.ts';
@@ -16,6 +17,8 @@ export interface ProposalStreamOptions {
   readonly target: Target;
   readonly instruction: string;
   readonly rootFolders: readonly string[];
+  /** Judges the target's file; loads while the model answers. */
+  readonly faultsIn: Promise<FaultsIn>;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** The user accepted the cost although the budget is spent. */
@@ -64,7 +67,8 @@ export async function streamProposal(streaming: ProposalStreamOptions): Promise<
       }
       if (part.type === 'end') {
         growing.abort();
-        proposal = await inTurns(reader.endInSteps(part.reason), { clock, signal });
+        const steps = reader.endInSteps(part.reason, await streaming.faultsIn);
+        proposal = await inTurns(steps, { clock, signal });
         if (proposal === undefined) return { kind: 'left' };
         if (proposal.kind === 'refused') grow();
       }

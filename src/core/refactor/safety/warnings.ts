@@ -10,7 +10,7 @@ import { newInvisible } from './newInvisible.ts';
 import { type ConstructKind, UNSAFE_CONSTRUCTS, UNSAFE_MESSAGES, type WarningKind } from './unsafeConstructs.ts';
 
 export interface Warning {
-  readonly kind: WarningKind | 'outside-selection';
+  readonly kind: WarningKind | 'outside-selection' | 'unsound';
   /** 0-based, after the change. */
   readonly line: number;
   readonly excerpt: string;

@@ -1,10 +1,24 @@
 import assert from 'node:assert/strict';
+import { judgeOf } from '../../../../src/core/refactor/safety/soundness.ts';
+import type { FaultsIn } from '../../../../src/core/syntax/faults/faults.ts';
 import { below, chunked, randomFrom } from '../../../cases/random.ts';
 import { proposalFor, type RefactorCase, refactorCases, verdictOn } from '../../../cases/refactor/cases.ts';
 import { refusedCases, shapedCases } from '../../../cases/refactor/shapes.ts';
+import { installedGrammars } from '../../../support/grammars.ts';
+
+const judges = new Map<string, FaultsIn>();
+
+/** As in the editor, once the grammar is there. */
+async function loadJudges(cases: readonly RefactorCase[]): Promise<void> {
+  const grammars = installedGrammars();
+  for (const languageId of new Set(cases.map(({ target }) => target.languageId)))
+    judges.set(languageId, await judgeOf(languageId, grammars));
+}
 
 describe('refactoring cases', () => {
   const cases = refactorCases();
+
+  before(() => loadJudges([...cases, ...shapedCases(), ...refusedCases()]));
 
   it('have names of their own', () => assert.equal(new Set(cases.map(({ id }) => id)).size, cases.length));
 
@@ -40,7 +54,7 @@ describe('an answer that is no change', () => {
 });
 
 function holds(one: RefactorCase): void {
-  const proposal = proposalFor(one, [one.answer]);
+  const proposal = proposalFor(one, [one.answer], judges.get(one.target.languageId));
   if (verdictOn(one, proposal) === 'right') return;
   const made =
     proposal.kind === 'refused'

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { ProviderError } from '../../../../src/core/provider/errors.ts';
 import { type StreamedProposal, streamProposal } from '../../../../src/core/refactor/reading/streamProposal.ts';
 import { refactorRequest } from '../../../../src/core/refactor/request/request.ts';
+import { lexicalFaults } from '../../../../src/core/refactor/safety/lexicalFaults.ts';
 import { targetOf } from '../../../../src/core/refactor/target/target.ts';
 import { finish } from '../../../../src/core/steps.ts';
 import { FakeClock, settled } from '../../../support/fakeClock.ts';
@@ -28,6 +29,7 @@ describe('a proposal that comes in', () => {
       target,
       instruction: 'Count on',
       rootFolders: [],
+      faultsIn: Promise.resolve(lexicalFaults('python')),
       clock,
       signal: leaving.signal,
       anyway: false,
