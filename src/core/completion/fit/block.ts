@@ -11,6 +11,7 @@ import {
 import { readBrackets } from '../../syntax/brackets.ts';
 import type { WordBrackets } from '../../syntax/syntax.ts';
 import { indentationWidth, isBlank, lastLine } from '../../text/lines.ts';
+import { faultsIn } from './balance.ts';
 
 /** The effect of an answer's line on the blocks around the cursor. */
 export type BlockStep =
@@ -28,15 +29,14 @@ export class BlockWatch {
   readonly #place: CursorContext;
   readonly #words: WordBrackets | undefined;
   readonly #openAtCursor: number;
-  /** The number of brackets that the text below closes, which must be open at the answer's end. */
-  readonly #closedBelow: number;
+  /** Closers in the text below for brackets that must be open at the answer's end. */
+  readonly #closers: readonly Closing[];
   /** Of the brackets open at the cursor, the number that the answer must leave open. */
   readonly #least: number;
   #brackets: BracketState;
   /** Column of the definition around the cursor; -1 at the top level; undefined before the first line. */
   #header: number | undefined;
   #definitionClosed = false;
-  #closedOwn = false;
   #isBroken = false;
 
   constructor(place: CursorContext, words?: WordBrackets) {
@@ -46,7 +46,7 @@ export class BlockWatch {
     this.#openAtCursor = place.brackets.open.length;
     const below = words?.below ?? readBrackets(belowCursor(place), place.language, NOTHING_OPEN);
     const strays = unmatchedClosers(below);
-    this.#closedBelow = strays.length;
+    this.#closers = strays;
     this.#least = this.#closesElsewhere(below)
       ? 0
       : (keptByIndent(strays, place) ?? leftOpenFor(strays, place.brackets.open));
@@ -64,22 +64,17 @@ export class BlockWatch {
 
   /** True if the brackets below would have nothing to close if the answer ended here. */
   get lacksOpen(): boolean {
-    return this.#brackets.open.length < this.#closedBelow;
-  }
-
-  /** The answer has opened brackets that neither it nor the text below closes so far. */
-  get lacksClose(): boolean {
-    return this.depth > 0 && this.#brackets.open.length > this.#closedBelow;
+    return this.#brackets.open.length < this.#closers.length;
   }
 
   /** True if the text below closes exactly the brackets open here. */
-  get balanced(): boolean {
-    return this.#brackets.mode.kind === 'code' && this.#brackets.open.length === this.#closedBelow;
+  get isBalanced(): boolean {
+    return this.#brackets.mode.kind === 'code' && this.#brackets.open.length === this.#closers.length;
   }
 
-  /** The last line closed a bracket opened earlier in the answer, and was read without an error. */
-  get closedOwn(): boolean {
-    return this.#closedOwn;
+  /** Brackets without their other half if the answer ended here. */
+  get faults(): number {
+    return faultsIn(this.#brackets, this.#place, this.#closers);
   }
 
   /** The answer begins on a line of its own, below the cursor's. */
@@ -100,13 +95,6 @@ export class BlockWatch {
       return { kind: 'leaves', at: 0 };
     const before = this.#brackets;
     this.#read(line);
-    const { open, errors } = this.#brackets;
-    const own = before.open.length - remaining(before, this.#place.brackets.open);
-    this.#closedOwn =
-      errors === 0 &&
-      own > 0 &&
-      open.length >= remaining(before, this.#place.brackets.open) &&
-      open.length < before.open.length;
     if (unmatchedClosers(this.#brackets).length > 0 || this.#brackets.open.length < this.#least) {
       const exit = this.#brackets.closings.find(({ depth }) => depth < this.#least);
       return { kind: 'leaves', at: exit?.at ?? 0 };

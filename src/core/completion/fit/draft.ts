@@ -11,14 +11,15 @@ import type { SyntaxReading } from '../../syntax/syntax.ts';
 import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
 import type { RejectReason } from '../outcome/outcome.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
-import { Boundary, type BoundaryEnd } from './boundary.ts';
-import { aboveLine, fitToLine, withoutNextClosers } from './overlap.ts';
+import { EndChooser, type EndReason, isBeforeClosers } from './ends.ts';
+import { aboveLine, withoutNextClosers } from './lastLine.ts';
 import { Placer } from './placer.ts';
 import { loopInLine } from './repetition.ts';
+import { fitToLine } from './rest.ts';
 import { withoutBlankEnds, withoutWideEnd } from './wideEnd.ts';
 
 /** Why a draft ended. `model`: the model stopped by itself; `length`: at its token limit. */
-export type DraftEnd = AnswerEnd | BoundaryEnd | 'model' | 'length' | 'content-filter' | 'size-limit';
+export type DraftEnd = AnswerEnd | EndReason | 'model' | 'length' | 'content-filter' | 'size-limit';
 
 export type DraftResult =
   | { readonly kind: 'suggested'; readonly suggestion: Suggestion }
@@ -58,7 +59,7 @@ export class Draft {
   readonly #place: CursorContext;
   readonly #characters = new CharacterFilter();
   readonly #answer: AnswerReader;
-  readonly #boundary: Boundary;
+  readonly #ends: EndChooser;
   #gutter: LineDecorationFilter | undefined;
   readonly #window: ParsedWindow | undefined;
   #placer: Placer;
@@ -75,7 +76,7 @@ export class Draft {
   constructor({ hole, maxLines, reading }: DraftOptions) {
     this.#place = cursorContextOf(hole, reading);
     this.#answer = new AnswerReader(this.#place);
-    this.#boundary = new Boundary(this.#place, maxLines, reading?.words);
+    this.#ends = new EndChooser(this.#place, maxLines, reading?.words);
     this.#window = reading?.window;
     this.#placer = new Placer(this.#place, this.#window);
   }
@@ -85,8 +86,9 @@ export class Draft {
     if (this.#result !== undefined) {
       return this.#result.kind === 'suggested' ? this.#result.suggestion : NOTHING;
     }
-    const { room, accepted } = this.#boundary;
-    if (room === 'within') return NOTHING;
+    const { room, accepted } = this.#ends;
+    // Text of the user's own follows on the line: a further line may show that the first one is no end.
+    if (room === 'rest' && !isBeforeClosers(this.#place)) return NOTHING;
     // With text after the cursor, the last line may still lose its end to it.
     const lines = room === 'lines' && isBlank(this.#place.lineSuffix) ? accepted : accepted.slice(0, -1);
     // Whitespace at the end of the last line is only certain once another line follows.
@@ -157,7 +159,7 @@ export class Draft {
   /** Ends the answer before a line too long to be code; if it is the only line, keeps its beginning. */
   #cutLine(): void {
     const line = this.#line.slice(0, MAX_LINE_CHARS);
-    this.#line = this.#boundary.accepted.some(text => !isBlank(text)) ? '' : line;
+    this.#line = this.#ends.accepted.some(text => !isBlank(text)) ? '' : line;
     this.#finish('size-limit');
   }
 
@@ -175,11 +177,11 @@ export class Draft {
 
   /** `last`: the model stopped in the middle of the last line. */
   #bound(lines: readonly string[], last: boolean): void {
-    for (const [index, line] of lines.entries()) this.#boundary.line(line, last && index === lines.length - 1);
+    for (const [index, line] of lines.entries()) this.#ends.line(line, last && index === lines.length - 1);
   }
 
   #settle(): void {
-    if (this.#boundary.ended !== undefined) this.#conclude(this.#boundary.ended);
+    if (this.#ends.ended !== undefined) this.#conclude(this.#ends.ended);
     else if (this.#answer.ended !== undefined) {
       // A block that only repeats existing text is followed by the one that counts.
       if (this.#heldAnEcho(this.#answer.ended)) {
@@ -209,13 +211,13 @@ export class Draft {
     this.#pass(this.#answer.end());
     this.#withoutGutter(this.#gutter?.end() ?? [], false);
     this.#bound(this.#placer.end(), false);
-    this.#boundary.end(cutShort);
-    this.#conclude(this.#boundary.ended ?? this.#answer.ended ?? end);
+    this.#ends.end(cutShort);
+    this.#conclude(this.#ends.ended ?? this.#answer.ended ?? end);
   }
 
   /** True for a line that was cut off in the middle, unless it is the only one. */
   #dropsPartial(line: string): boolean {
-    return this.#boundary.accepted.some(text => !isBlank(text)) && !/[;{})\]:,]\s*$/.test(line);
+    return this.#ends.accepted.some(text => !isBlank(text)) && !/[;{})\]:,]\s*$/.test(line);
   }
 
   #conclude(end: DraftEnd): void {
@@ -224,7 +226,7 @@ export class Draft {
   }
 
   #resultOf(end: DraftEnd): DraftResult {
-    const text = withoutBlankEnds(this.#boundary.accepted, this.#place).join('\n');
+    const text = withoutBlankEnds(this.#ends.accepted, this.#place).join('\n');
     if (isBlank(text)) return { kind: 'rejected', reason: this.#rejection(end) };
     const fitted = this.#fitted(text);
     if (isBlank(fitted.insertText)) return { kind: 'rejected', reason: 'only-suffix' };
@@ -233,20 +235,14 @@ export class Draft {
 
   #fitted(text: string): Suggestion {
     const { linePrefix, lineSuffix } = this.#place;
-    switch (this.#boundary.room) {
+    switch (this.#ends.room) {
       case 'comment':
         return { insertText: text.trimEnd(), replaceSuffix: 0 };
       case 'lines':
         if (!isBlank(lineSuffix)) return aboveLine(text, this.#place);
         return { insertText: withoutNextClosers(text.trimEnd(), this.#place) + this.#blankEnd, replaceSuffix: 0 };
-      case 'brackets':
-      case 'within': {
-        const { insertText, replaceSuffix } = fitToLine(
-          withoutWideEnd(text, this.#place),
-          this.#place,
-          true,
-          this.#painted,
-        );
+      case 'rest': {
+        const { insertText, replaceSuffix } = fitToLine(withoutWideEnd(text, this.#place), this.#place, this.#painted);
         // A block that begins on its own line ends on one: the closing brace aligns with the line that opened it.
         const end = insertText.startsWith('\n') && replaceSuffix === 0 ? `\n${indentationOf(linePrefix)}` : '';
         return { insertText: insertText.replace(/(?=\n)(?<!\n[^\S\n]*)\n\s*$/, '') + end, replaceSuffix };
@@ -256,7 +252,7 @@ export class Draft {
 
   /** A blank line at the answer's end, where the document's next line is right below. */
   get #blankEnd(): string {
-    const uncut = this.#boundary.ended === undefined && !this.#boundary.cutCopy;
+    const uncut = this.#ends.ended === undefined && !this.#ends.cutCopy;
     const { linePrefix, lineSuffix } = this.#place;
     // Whole lines before whitespace, which would otherwise end up after them.
     if (uncut && this.#endsLine && linePrefix === '' && (lineSuffix !== '' || this.#setsOff)) return '\n';
@@ -269,14 +265,14 @@ export class Draft {
     const [next = ''] = below;
     if (isBlank(next) || !isBlank(above.at(-1) ?? '.') || language.family !== 'indent' || language.wordBlocks)
       return false;
-    return indentationWidth(next) < indentationWidth(this.#boundary.accepted.findLast(line => !isBlank(line)) ?? '');
+    return indentationWidth(next) < indentationWidth(this.#ends.accepted.findLast(line => !isBlank(line)) ?? '');
   }
 
   #rejection(end: DraftEnd): RejectReason {
     if (end === 'content-filter') return 'filtered';
     if (!this.#hasText) return this.#chars > 0 ? 'only-whitespace' : 'empty';
-    if (this.#boundary.ended === 'reached-suffix' || this.#boundary.ended === 'block-finished') return 'only-suffix';
-    if (this.#boundary.cutCopy) return 'only-suffix';
+    if (this.#ends.ended === 'reached-suffix' || this.#ends.ended === 'block-finished') return 'only-suffix';
+    if (this.#ends.cutCopy) return 'only-suffix';
     if (this.#placer.cut) return 'only-echo';
     if (this.#answer.talked) return 'only-prose';
     return this.#answer.unwrapped ? 'only-wrapping' : 'only-whitespace';

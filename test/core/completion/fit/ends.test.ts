@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { Boundary, type BoundaryEnd } from '../../../../src/core/completion/fit/boundary.ts';
-import { insertionKindAt } from '../../../../src/core/completion/fit/room.ts';
+import { EndChooser, type EndReason } from '../../../../src/core/completion/fit/ends.ts';
 import { cursorContextOf } from '../../../../src/core/document/cursorContext.ts';
 import { holeAt } from '../../../support/cursor.ts';
 
@@ -10,7 +9,7 @@ type Case = [
   drawn: string,
   answer: string,
   kept: string,
-  ended?: BoundaryEnd | undefined,
+  ended?: EndReason | undefined,
 ];
 
 describe('an answer goes', () => {
@@ -149,22 +148,21 @@ describe('an answer goes', () => {
   ];
   for (const [rule, languageId, drawn, answer, kept, ended] of cases) {
     it(rule, () => {
-      const boundary = new Boundary(cursorContextOf(holeAt(drawn, languageId)), 20);
-      for (const line of answer.split('\n')) boundary.line(line);
-      boundary.end(false);
-      assert.equal(boundary.accepted.join('\n').trimEnd(), kept);
-      assert.equal(boundary.ended, ended);
+      const ends = new EndChooser(cursorContextOf(holeAt(drawn, languageId)), 20);
+      for (const line of answer.split('\n')) ends.line(line);
+      ends.end(false);
+      assert.equal(ends.accepted.join('\n').trimEnd(), kept);
+      assert.equal(ends.ended, ended);
     });
   }
 
   it('as far as there is room for it', () => {
-    const room = (drawn: string) => insertionKindAt(cursorContextOf(holeAt(drawn)));
+    const room = (drawn: string) => new EndChooser(cursorContextOf(holeAt(drawn)), 20).room;
     assert.equal(room('f();\n█'), 'lines');
     assert.equal(room('const a = █'), 'lines');
     assert.equal(room('█f();'), 'lines');
-    assert.equal(room('f(█)'), 'brackets');
-    assert.equal(room('f("█");'), 'brackets');
-    assert.equal(room('f(█, b)'), 'within');
+    assert.equal(room('f(█)'), 'rest');
+    assert.equal(room('f(█, b)'), 'rest');
     assert.equal(room('// a █'), 'comment');
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fitToLine } from '../../../../src/core/completion/fit/overlap.ts';
+import { fitToLine } from '../../../../src/core/completion/fit/rest.ts';
 import { cursorContextOf } from '../../../../src/core/document/cursorContext.ts';
 import { isSubsequence } from '../../../../src/core/text/lines.ts';
 import { applied, holeAt } from '../../../support/cursor.ts';

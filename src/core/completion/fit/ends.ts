@@ -1,0 +1,298 @@
+import type { CursorContext } from '../../document/cursorContext.ts';
+import { isKeyword } from '../../syntax/keywords.ts';
+import type { WordBrackets } from '../../syntax/syntax.ts';
+import { indentationWidth, isBlank, splitsWord } from '../../text/lines.ts';
+import { BlockWatch } from './block.ts';
+import { opensMore, runsIntoRest } from './lineRest.ts';
+import { RepetitionWatch } from './repetition.ts';
+import { closesElsewhere, fitToLine, isAutoClosed, joins } from './rest.ts';
+import { isAlike, isCloser, isSameLine, TELLING_LINE_CHARS } from './sameLine.ts';
+
+export type EndReason = 'single-line' | 'block-finished' | 'reached-suffix' | 'repetition' | 'line-limit';
+
+/**
+ * - `lines`: the cursor is at the end or at the beginning of its line
+ * - `rest`: text follows on the line
+ * - `comment`: at the end of a comment line
+ */
+export type Room = 'lines' | 'rest' | 'comment';
+
+/** Consecutive lines of the document that certainly are a copy; fewer may be similar by chance. */
+const COPIED_LINES = 3;
+
+/** An answer that leaves the cursor's bracket and returns to one like it does so within this many lines. */
+const SPAN_LINES = 12;
+
+/** A line that may be a whole statement, though the document's next line begins like it. */
+const ENDS_STATEMENT = /^\W*$|[\w;{}"'`]\s*$/;
+
+/** A line that goes on in the next one. */
+const GOES_ON = /(?:[,([{:?.&|+\-*/<]|=>?|\b(?:and|or|in|is|not|return))\s*$/;
+
+/** An end before lines that the document has below the cursor. */
+interface Copy {
+  readonly lines: number;
+  /** Brackets without their other half if the answer ends there. */
+  readonly faults: number;
+}
+
+interface LineFacts {
+  readonly isFirst: boolean;
+  /** It is a line of its own, not the end of the cursor's. */
+  readonly isWhole: boolean;
+  /** The model stopped after it, without a line end. */
+  readonly isLast: boolean;
+}
+
+/**
+ * Decides line by line where an answer ends. Ends that are still possible are kept, with the lines behind the first of
+ * them held; the cheapest is taken once it is certain, or when the answer is over.
+ */
+export class EndChooser {
+  readonly #place: CursorContext;
+  readonly #maxLines: number;
+  readonly #blocks: BlockWatch;
+  readonly #faultsBefore: number;
+  readonly #repetition = new RepetitionWatch();
+  /** Text after the cursor, without blank lines. */
+  readonly #below: readonly string[];
+  readonly #accepted: string[] = [];
+  #held: string[] = [];
+  #copy: Copy | undefined;
+  #isLooping = false;
+  /** The answer has left the block or bracket around the cursor; a further line may open another. */
+  #hasLeft = false;
+  #cutCopy = false;
+  #ended: EndReason | undefined;
+  #room: Room;
+
+  constructor(place: CursorContext, maxLines: number, words?: WordBrackets) {
+    this.#place = place;
+    this.#maxLines = maxLines;
+    this.#room = roomAt(place);
+    this.#blocks = new BlockWatch(place, words);
+    this.#faultsBefore = this.#blocks.faults;
+    const startsHere = this.#room === 'lines' && !isBlank(place.lineSuffix);
+    const own = startsHere ? [place.linePrefix + place.lineSuffix] : [];
+    this.#below = [...own, ...place.below].filter(line => !isBlank(line));
+  }
+
+  get ended(): EndReason | undefined {
+    return this.#ended;
+  }
+
+  get room(): Room {
+    return this.#room;
+  }
+
+  /** The answer's last lines repeated the document's next ones, and were removed. */
+  get cutCopy(): boolean {
+    return this.#cutCopy;
+  }
+
+  /** Final lines, except the last one if text follows on the cursor's line. */
+  get accepted(): readonly string[] {
+    return this.#accepted;
+  }
+
+  /** `isLast`: the model stopped after it, without a line end. */
+  line(text: string, isLast = false): void {
+    if (this.#ended !== undefined) return;
+    const isFirst = this.#accepted.length + this.#held.length === 0;
+    const isWhole = !isFirst || isBlank(this.#place.linePrefix);
+    // A comment ends with its line: an answer that begins with a line break continues below it.
+    if (isFirst && this.#room === 'comment' && isBlank(text)) this.#room = 'lines';
+    if (this.#room === 'comment') {
+      this.#accept(text);
+      this.#ended = 'single-line';
+    } else if (this.#room === 'rest') {
+      this.#accept(text);
+      this.#ended ??= this.#endInLine(this.#accepted);
+    } else if (isFirst && !isWhole && isBlank(text)) {
+      this.#blocks.break();
+      this.#held.push(text);
+    } else this.#inLines(text, { isFirst, isWhole, isLast });
+  }
+
+  /** The answer has ended: drops held lines that repeat the document, and blank ends. */
+  end(cutShort: boolean): void {
+    if (this.#ended !== undefined) return;
+    if (cutShort && this.#isBeginningOfNext(this.#held.at(-1))) this.#held.pop();
+    const most = Math.max(this.#faultsBefore, this.#blocks.faults);
+    this.#cutCopy = this.#copy !== undefined && this.#copy.faults <= most;
+    if (this.#hasLeft && (cutShort || !this.#blocks.isBalanced)) this.#ended = 'reached-suffix';
+    // A model that was stopped while it seemed to repeat itself was in a loop.
+    else if (!this.#cutCopy && !(cutShort && this.#isLooping)) this.#release();
+    this.#held = [];
+  }
+
+  #accept(...lines: readonly string[]): void {
+    this.#accepted.push(...lines.slice(0, Math.max(0, this.#maxLines - this.#accepted.length)));
+    if (this.#ended === undefined && this.#accepted.length >= this.#maxLines) this.#ended = 'line-limit';
+  }
+
+  #hold(text: string): void {
+    this.#held.push(text);
+    if (this.#held.length > this.#maxLines) this.#ended = 'line-limit';
+  }
+
+  /** The held lines are the answer's. */
+  #release(): void {
+    if (this.#copy !== undefined) for (const line of this.#held) this.#repetition.see(line);
+    this.#copy = undefined;
+    this.#isLooping = false;
+    this.#accept(...this.#held);
+    this.#held = [];
+  }
+
+  #inLines(text: string, { isFirst, isWhole, isLast }: LineFacts): void {
+    const written = isFirst ? this.#place.linePrefix + text : text;
+    const line = isWhole ? written : text;
+    if (isBlank(line)) {
+      this.#hold(text);
+      return;
+    }
+    if (isWhole && this.#isKnownImport(line)) return;
+    if (runsIntoRest(line, this.#place)) {
+      this.#release();
+      this.#accept(text);
+      this.#ended = 'reached-suffix';
+      return;
+    }
+    const { faults } = this.#blocks;
+    const copied = isWhole || this.#tells(written) ? this.#matchBelow(written, isWhole && isLast) : 0;
+    const step = this.#blocks.step(line, isWhole);
+    this.#hasLeft ||= step.kind === 'leaves' && isCloser(line) && this.#hasOnlyBlanks && copied < 2;
+    if (this.#hasLeft) {
+      this.#hold(text);
+      return;
+    }
+    if (this.#isLooping && (copied > 0 || step.kind === 'leaves')) this.#release();
+    if (copied === 1 || (copied === 0 && step.kind !== 'leaves' && !this.#isLooping)) this.#endCopy();
+    if (copied > 0) this.#copy = { lines: copied, faults: copied > 1 ? (this.#copy?.faults ?? faults) : faults };
+    if (step.kind === 'leaves') {
+      this.#leave(text, line, step.at);
+      return;
+    }
+    if (this.#copy !== undefined) {
+      this.#holdCopy(text, this.#copy);
+      return;
+    }
+    const repeats = this.#repetition.see(written);
+    this.#isLooping = repeats === 'maybe';
+    if (repeats === 'yes') this.#ended = 'repetition';
+    if (repeats === 'maybe') this.#held.push(text);
+    if (repeats !== 'no') return;
+    this.#release();
+    this.#accept(text);
+    if (step.kind === 'closes' && step.finished && !this.#blocks.lacksOpen) this.#ended = 'block-finished';
+  }
+
+  #endCopy(): void {
+    if (this.#copy !== undefined) this.#release();
+  }
+
+  #holdCopy(text: string, { lines, faults }: Copy): void {
+    this.#held.push(text);
+    const isCertain = lines >= COPIED_LINES || lines === this.#below.length;
+    if (isCertain && faults <= this.#faultsBefore) this.#ended = 'reached-suffix';
+  }
+
+  /** The line or its end is outside the block around the cursor. */
+  #leave(text: string, line: string, at: number): void {
+    const cut = text.slice(0, Math.max(0, at - (line.length - text.length))).trimEnd();
+    if (this.#copy === undefined && !isBlank(cut)) {
+      this.#release();
+      this.#accept(cut);
+    }
+    this.#held = [];
+    this.#ended =
+      this.#below.length > 0 && at < line.length && /[)\]}]/.test(line.charAt(at))
+        ? 'reached-suffix'
+        : 'block-finished';
+  }
+
+  get #hasOnlyBlanks(): boolean {
+    return [...this.#accepted, ...this.#held].every(isBlank);
+  }
+
+  /** The number of copied lines if this one continues the copy, `isPart` also with its beginning; 0 if it doesn't. */
+  #matchBelow(line: string, isPart: boolean): number {
+    const count = this.#copy?.lines ?? 0;
+    const next = this.#below[count];
+    const width = indentationWidth(line);
+    // Around the document's next lines the answer may put a block: `try {⏎  load();⏎}`.
+    const wraps =
+      width > indentationWidth(next ?? '') &&
+      [...this.#accepted, ...this.#held]
+        .slice(isBlank(this.#place.linePrefix) ? 0 : 1)
+        .some(own => !isBlank(own) && indentationWidth(own) < width);
+    const isNext = next !== undefined && (isSameLine(line, next) || (count > 0 && isAlike(line, next)));
+    if (isPart && this.#isBeginningOfNext(line) && (this.#tells(line) || this.#isUnfinished(line))) return count + 1;
+    if (isNext && !wraps) return count + 1;
+    const [top] = this.#below;
+    return count > 0 && top !== undefined && isSameLine(line, top) ? 1 : 0;
+  }
+
+  /** The document imports it already. */
+  #isKnownImport(line: string): boolean {
+    const { language, above, brackets, linePrefix } = this.#place;
+    const isImport = brackets.open.length === 0 && language.dependencyLine.test(line);
+    return isImport && (above.includes(line) || linePrefix === line);
+  }
+
+  /** A line that is no statement by itself, but the beginning of the document's next one. */
+  #isUnfinished(line: string): boolean {
+    const { language } = this.#place;
+    const next = this.#below[this.#copy?.lines ?? 0]?.trim() ?? '';
+    const isWord = isKeyword(line.trim(), language) && !splitsWord(line.trim(), next.slice(line.trim().length));
+    return isWord || !ENDS_STATEMENT.test(line);
+  }
+
+  /** True if the beginning of a line, together with the lines copied before it, identifies it. */
+  #tells(line: string): boolean {
+    return this.#copy !== undefined || line.trim().length >= TELLING_LINE_CHARS;
+  }
+
+  #isBeginningOfNext(line: string | undefined): boolean {
+    const next = this.#below[this.#copy?.lines ?? 0];
+    return line !== undefined && next !== undefined && !isBlank(line) && next.trim().startsWith(line.trim());
+  }
+
+  /** Before the rest of the line the answer takes as many lines as it needs until that is sound. */
+  #endInLine(lines: readonly string[]): EndReason | undefined {
+    const last = lines.at(-1) ?? '';
+    const isAuto = isBeforeClosers(this.#place);
+    this.#hasLeft ||= this.#blocks.step(last, false).kind !== 'inside';
+    if (isAuto && opensMore(lines, this.#place)) return undefined;
+    const text = lines.join('\n');
+    const fitted = fitToLine(text, this.#place);
+    const isCovered = fitted.isSound && (fitted.replaceSuffix > 0 || fitted.insertText.length < text.trimEnd().length);
+    if (this.#hasLeft && (isAuto || lines.length >= SPAN_LINES)) return 'reached-suffix';
+    if (isCovered && isAuto) return 'reached-suffix';
+    if (isBlank(last) || (lines[0] === '' && !isCovered)) return undefined;
+    if (isAuto) return this.#mayGoOn(last) ? undefined : 'single-line';
+    const isLost = fitted.loses && closesElsewhere(this.#place);
+    if (isLost || !fitted.isSound || fitted.isOpen || !(isCovered || joins(text, this.#place))) return undefined;
+    return this.#hasLeft ? 'reached-suffix' : 'single-line';
+  }
+
+  /** Before the editor's closers an answer may have further lines. */
+  #mayGoOn(last: string): boolean {
+    const { brackets, lineSuffix, linePrefix } = this.#place;
+    const opensText = isBlank(linePrefix) || /(?:"""|'{3}|`|\/\*+|<!--)\s*$/.test(linePrefix);
+    if (brackets.mode.kind !== 'code' && !opensText) return false;
+    const isInBlock = brackets.open.at(-1)?.char === '{' && lineSuffix.trimStart().startsWith('}');
+    return isInBlock || this.#blocks.depth > 0 || !this.#blocks.settled || GOES_ON.test(last);
+  }
+}
+
+function roomAt({ linePrefix, lineSuffix, brackets: { mode } }: CursorContext): Room {
+  if (isBlank(lineSuffix)) return mode.kind === 'comment' && mode.until === '\n' ? 'comment' : 'lines';
+  return isBlank(linePrefix) ? 'lines' : 'rest';
+}
+
+/** Only closers inserted by the editor follow on the line. */
+export function isBeforeClosers(place: CursorContext): boolean {
+  return isAutoClosed(place.lineSuffix) && !closesElsewhere(place);
+}

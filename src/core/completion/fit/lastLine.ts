@@ -1,0 +1,51 @@
+import { type CursorContext, lineBelow } from '../../document/cursorContext.ts';
+import { readBrackets } from '../../syntax/brackets.ts';
+import { beginsComment } from '../../syntax/language.ts';
+import { indentationOf, isBlank, lastLine, splitsWord } from '../../text/lines.ts';
+import type { Suggestion } from '../outcome/suggestion.ts';
+import { leavesBracketAt } from './rest.ts';
+
+/** An answer that can't be a line of its own, because it is incomplete. */
+const UNFINISHED = /(?:[=(.&|+*/%<?!-]|\b(?:await|return|new|throw|typeof|not|yield|in|of|and|or))\s*$/;
+
+/**
+ * With the cursor before the text of its line, whole lines go above that text, with its indentation restored; a
+ * fragment stays on the line.
+ */
+export function aboveLine(text: string, place: CursorContext): Suggestion {
+  const { linePrefix, lineSuffix } = place;
+  const body = text.trimEnd();
+  const rest = lineSuffix.trimEnd();
+  if (isBlank(body)) return { insertText: '', replaceSuffix: 0 };
+  const head = body.slice(0, -rest.length);
+  if (body.endsWith(rest) && !splitsWord(head, rest) && !isBlank(lastLine(head)))
+    return { insertText: head, replaceSuffix: 0 };
+  const unfinished = !place.free && !beginsComment(lastLine(body), place.language) && UNFINISHED.test(body);
+  if (/^[)\],;]/.test(rest)) return { insertText: text.trimEnd(), replaceSuffix: 0 };
+  // A blank at the end separates it from the next word: `suspend █fun refresh()`.
+  const goesOn = unfinished || /\w $/.test(text) || isMendedBy(rest, body, place);
+  const joins = !/^(?:\s{2}|\t)/.test(lineSuffix) && goesOn;
+  if (joins) return { insertText: text.replace(/(?<!\n)\n+$/, ''), replaceSuffix: 0 };
+  return { insertText: `${body}\n${linePrefix}`, replaceSuffix: 0 };
+}
+
+/** True if the rest of the line closes the brackets that the answer leaves open. */
+function isMendedBy(rest: string, body: string, { language }: CursorContext): boolean {
+  const answer = readBrackets(body, language);
+  const unclosed = answer.open.filter(open => open.char !== '{').length;
+  if (unclosed === 0 || answer.mode.kind !== 'code') return false;
+  return readBrackets(rest, language, { ...answer, closings: [], errors: 0 }).open.length < answer.open.length;
+}
+
+/** Removes closers at an answer's end that the document's next line has: `foo(█` above `);`. */
+export function withoutNextClosers(text: string, place: CursorContext): string {
+  const below = lineBelow(place)?.trim();
+  if (below === undefined || !/^[)\]}][)\]};,]*$/.test(below) || text.endsWith(`\n${below}`)) return text;
+  const end = text.trimEnd();
+  const overlap = [below, below.replace(/(?<![;,])[;,]+$/, '')].find(closers => end.endsWith(closers));
+  if (overlap === undefined) return text;
+  const head = end.slice(0, -overlap.length);
+  const at = leavesBracketAt(end, place);
+  const opened = indentationOf(lineBelow(place) ?? '') === indentationOf(place.linePrefix);
+  return at !== undefined && at === head.length && opened && !isBlank(lastLine(head)) ? head : text;
+}

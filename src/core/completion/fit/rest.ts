@@ -1,0 +1,198 @@
+import type { CursorContext } from '../../document/cursorContext.ts';
+import { inCharacters, unmatchedClosers } from '../../syntax/bracketState.ts';
+import { readBrackets } from '../../syntax/brackets.ts';
+import { languageOf } from '../../syntax/language.ts';
+import { isBlank, isSubsequence, isWordChar, splitsWord } from '../../text/lines.ts';
+import type { Suggestion } from '../outcome/suggestion.ts';
+import { faultsIn } from './balance.ts';
+import { isDoubled, withoutRepeatedQuotes } from './lineRest.ts';
+import { PRICES } from './prices.ts';
+import { needsBlank } from './wideEnd.ts';
+
+const PLAIN = languageOf('plaintext');
+
+/** True for text that editors insert: brackets, quotes, a tag, and the statement's end after them. */
+export function isAutoClosed(lineSuffix: string): boolean {
+  return /^(?:[)\]}"'`>;,\s]|\*\/|<\/[\w.-]*>)*$/.test(lineSuffix);
+}
+
+/** True if the rest of the line closes a bracket that isn't open at the cursor: the answer has to open it. */
+export function closesElsewhere({ brackets, language, lineSuffix }: CursorContext): boolean {
+  if (brackets.mode.kind !== 'code' || !/^\s*[)\]]/.test(lineSuffix)) return false;
+  const after = readBrackets(lineSuffix, language, { ...inCharacters(brackets), closings: [], errors: 0 });
+  return after.errors > 0 || unmatchedClosers(after).length > 0;
+}
+
+/** An end of the answer, and what the line becomes with it. */
+interface End extends Suggestion {
+  /** Part of the answer is lost that the line doesn't have already. */
+  readonly loses?: boolean;
+  /** Only a part of the line's rest is repeated, or none: a further line may show another end. */
+  readonly isOpen?: boolean;
+}
+
+export interface FittedEnd extends Suggestion {
+  /** The line is sound with it; otherwise the answer has not reached its end. */
+  readonly isSound: boolean;
+  readonly isOpen: boolean;
+  readonly loses: boolean;
+}
+
+/**
+ * Fits an answer between the cursor and the rest of its line: of the ends that it may have there, and the closers of
+ * the editor that it may cover, the cheapest. `foo(█)` + `a)` → `foo(a)`. The result begins with `painted`.
+ */
+export function fitToLine(text: string, place: CursorContext, painted = ''): FittedEnd {
+  const fitted = cheapestEnd(text, place, painted);
+  return needsBlank(fitted.insertText, place) ? { ...fitted, insertText: `${fitted.insertText} ` } : fitted;
+}
+
+function cheapestEnd(text: string, place: CursorContext, painted: string): FittedEnd {
+  const plain = { insertText: text, replaceSuffix: 0, isSound: true, isOpen: false, loses: false };
+  if (isBlank(place.lineSuffix)) return plain;
+  const quoted = withoutRepeatedQuotes(text, place);
+  if (quoted?.startsWith(painted)) return { ...plain, insertText: quoted };
+  const judge = new LineJudge(place);
+  let best: End = plain;
+  let least = Number.POSITIVE_INFINITY;
+  for (const end of endsOf(text, place)) {
+    const price = end.insertText.startsWith(painted) ? judge.priceOf(end) : Number.POSITIVE_INFINITY;
+    if (price < least) [best, least] = [end, price];
+  }
+  return { ...plain, ...best, isSound: judge.isSound(best) };
+}
+
+/** Prices an end by what the cursor's line, and the brackets of the lines below, become with it. */
+class LineJudge {
+  readonly #place: CursorContext;
+  readonly #before: LineFaults;
+  readonly #rest: string;
+
+  constructor(place: CursorContext) {
+    this.#place = place;
+    this.#rest = place.lineSuffix.trimEnd();
+    this.#before = this.#faultsWith({ insertText: '', replaceSuffix: 0 });
+  }
+
+  priceOf(end: End): number {
+    const { onLine, below } = this.#faultsWith(end);
+    let price = PRICES.fault * (onLine + below);
+    if (this.#isTwice(end)) price += this.#isTelling ? PRICES.longRestTwice : PRICES.restTwice;
+    if (end.loses) price += PRICES.lost;
+    if (isBlank(end.insertText)) price += PRICES.nothingLeft;
+    return price + (end.replaceSuffix > 0 ? PRICES.covered : 0);
+  }
+
+  /** The answer goes on as the line does, or the line is sound. If it was broken before, the answer has to mend it. */
+  isSound(end: End): boolean {
+    if (end.isOpen === false && this.#isTelling) return true;
+    const { onLine, open } = this.#faultsWith(end);
+    if (this.#before.onLine > 0) return onLine < this.#before.onLine;
+    return onLine === 0 && open <= this.#before.open;
+  }
+
+  /** A rest of this length is never written twice in a row. */
+  get #isTelling(): boolean {
+    return this.#rest.length >= (this.#place.brackets.mode.kind === 'code' ? 12 : 3) && !isAutoClosed(this.#rest);
+  }
+
+  #isTwice(end: End): boolean {
+    const body = end.insertText.trimEnd();
+    return (
+      (end.replaceSuffix === 0 && this.#rest.length > 2 && body.endsWith(this.#rest)) || isDoubled(end, this.#rest)
+    );
+  }
+
+  #faultsWith({ insertText, replaceSuffix }: End): LineFaults {
+    const { language, brackets, lineSuffix, linePrefix } = this.#place;
+    const start = { ...inCharacters(brackets), closings: [], errors: 0 };
+    const rest = lineSuffix.slice(replaceSuffix);
+    const after = readBrackets(insertText + rest, language, start);
+    const opensString = after.mode.kind === 'string' && !language.multiline.includes(after.mode.until) ? 1 : 0;
+    const onLine = after.errors + unmatchedClosers(after).length + opensString;
+    const open = after.open.length;
+    if (brackets.mode.kind === 'code' || leavesString(insertText, this.#place))
+      return { onLine, open, below: faultsIn(after, this.#place) };
+    // Within a string or comment the marks of the whole line are in pairs.
+    const line = linePrefix + insertText + rest;
+    const plain = readBrackets(line, PLAIN);
+    const quotes = ['"', '`'].filter(quote => line.split(quote).length % 2 === 0).length;
+    return { onLine, open: 0, below: plain.open.length + unmatchedClosers(plain).length + plain.errors + quotes };
+  }
+}
+
+/** The text closes the string around the cursor, which ends with its line, and goes on in code. */
+function leavesString(text: string, { language, brackets }: CursorContext): boolean {
+  const { mode } = brackets;
+  if (mode.kind !== 'string' || language.multiline.includes(mode.until) || !/[([{]/.test(text)) return false;
+  return readBrackets(text, language, { mode, open: [], closings: [], errors: 0 }).mode.kind === 'code';
+}
+
+interface LineFaults {
+  readonly onLine: number;
+  /** Brackets open at its end. */
+  readonly open: number;
+  readonly below: number;
+}
+
+/** Where the answer may end, the smaller change first. */
+function* endsOf(text: string, place: CursorContext): Iterable<End> {
+  const rest = place.lineSuffix.trimEnd();
+  const body = text.trimEnd();
+  for (const length of tailOverlaps(text, rest))
+    yield { insertText: text.slice(0, -length), replaceSuffix: 0, isOpen: !body.endsWith(rest) };
+  yield { insertText: text, replaceSuffix: 0 };
+  for (const at of cuts(text, place))
+    yield { insertText: text.slice(0, at), replaceSuffix: 0, loses: true, isOpen: !text.startsWith(rest, at) };
+  if (!isAutoClosed(rest) || closesElsewhere(place)) return;
+  // VS Code requires the covered text to be a subsequence of the inserted one.
+  for (let length = 1; length <= rest.length; length += 1)
+    if (isSubsequence(rest.slice(0, length), text)) yield { insertText: text, replaceSuffix: length };
+}
+
+/** Lengths of the answer's end that equal the beginning of the line's rest, longest first, if they may be a repetition. */
+function tailOverlaps(text: string, rest: string): number[] {
+  const lengths: number[] = [];
+  const body = text.trimEnd();
+  for (let length = Math.min(body.length, rest.length); length > 0; length -= 1) {
+    if (!body.endsWith(rest.slice(0, length))) continue;
+    const head = body.slice(0, -length);
+    const whole = length === rest.length;
+    const chars = rest.slice(0, length).replace(/\s/g, '').length;
+    if (chars === 0 || (splitsWord(head, rest) && (!whole || /^\w+$/.test(rest)))) continue;
+    if (!whole && splitsWord(rest.slice(0, length), rest.slice(length))) continue;
+    if (whole || chars >= 3 || /^[)\]}"'`;,]/.test(rest)) lengths.push(length + text.length - body.length);
+  }
+  return lengths;
+}
+
+/** Offsets at which the answer leaves the cursor's bracket, or reaches the line's rest. */
+function cuts(text: string, place: CursorContext): number[] {
+  const rest = place.lineSuffix.trimEnd();
+  const offsets: number[] = [];
+  for (let at = text.indexOf(rest); at >= 0 && offsets.length < 4; at = text.indexOf(rest, at + 1)) {
+    if (!splitsWord(text.slice(0, at), rest) && rest.length >= 2) offsets.push(at);
+  }
+  const closer = leavesBracketAt(text, place);
+  if (closer !== undefined && /[)\]}]/.test(rest) && !splitsWord(text.slice(0, closer), rest)) {
+    const lead = rest.slice(0, rest.search(/[)\]}]/)).trimEnd();
+    const before = text.slice(0, closer).trimEnd();
+    offsets.push(lead !== '' && before.endsWith(lead) ? before.length - lead.length : closer);
+  }
+  return offsets;
+}
+
+/** Offset of the bracket in `text` that closes one open at the cursor. */
+export function leavesBracketAt(text: string, { language, brackets: { mode } }: CursorContext): number | undefined {
+  const { closings } = readBrackets(text, language, { mode, open: [], closings: [], errors: 0 });
+  return closings.find(({ depth }) => depth < 0)?.at;
+}
+
+/** True if the text after the cursor can directly follow `text`. If not, the answer takes several lines to reach it. */
+export function joins(text: string, { linePrefix, lineSuffix, free }: CursorContext): boolean {
+  if (splitsWord(text, lineSuffix)) return false;
+  if (free || !isWordChar(lineSuffix.at(0))) return true;
+  // Some write `a,b`.
+  if (text.endsWith(',')) return /,\S/.test(linePrefix + text + lineSuffix);
+  return !/[;{)\]}]$/.test(text);
+}
