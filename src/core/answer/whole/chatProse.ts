@@ -23,8 +23,13 @@ export function* findProseLines(lines: readonly string[], { languageId, known }:
     if (beginsComment(line, language)) return false;
     if (/^(?:[-*•]|\d+\.)\s+\S+(?: \S+){2,}$/.test(text) && language.family !== 'data') return !/[;{}]$/.test(text);
     if (isSentence(text) || isClosing(text) || isOpening(text)) return true;
-    return isRemark(text) && isAlone(lines, index);
+    return (isRemark(text) && isAlone(lines, index)) || isPoint(text);
   });
+}
+
+/** `- Returns early` */
+function isPoint(text: string): boolean {
+  return /^[-*•] \p{Lu}\p{Ll}+(?: [\p{L}'’-]+)+[.!]?$/u.test(text);
 }
 
 /** Between blank lines, or at an end. */

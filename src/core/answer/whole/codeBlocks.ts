@@ -4,6 +4,7 @@ import { isMarkdown, languageOfTag } from '../../syntax/languageTags.ts';
 import { quotingsInSteps } from '../../syntax/quoting.ts';
 import { everyLine, mapLines, someLine } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
+import { afterThinkClose, afterThinkOpen } from '../markers.ts';
 import { blockEnd, holdsMarks } from './blockEnd.ts';
 import { findProseLines } from './chatProse.ts';
 import { fenceOf, languageTag, type OpeningFence, withoutFenceIndent } from './fence.ts';
@@ -27,19 +28,26 @@ export interface ParsedAnswer {
 }
 
 /** The answer's lines with LF, without thinking and markers that some servers leave in. */
-export function answerLines(text: string): string[] {
+export function answerLines(text: string, languageId: string): readonly string[] {
   const clean = (text.includes('\r') ? text.replace(/\r+\n?/g, '\n') : text)
     .replace(/^\uFEFF/, '')
-    .replace(/^\s*<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/i, '')
     .replace(/(?:<\|(?:im_end|endoftext|eot_id|end)\|>|<｜end▁of▁sentence｜>)\s*$/, '');
-  return clean.split('\n');
+  return withoutThinking(clean.split('\n'), languageOf(languageId).family === 'markup');
+}
+
+function withoutThinking(lines: readonly string[], isMarkup: boolean): readonly string[] {
+  const first = lines.findIndex(line => !isBlank(line));
+  const opened = afterThinkOpen(lines[first] ?? '', isMarkup);
+  if (opened === undefined) return lines;
+  const thinking = lines.with(first, opened);
+  const end = thinking.findIndex((line, at) => at >= first && afterThinkClose(line, isMarkup) !== undefined);
+  return end < 0 ? lines : [afterThinkClose(thinking[end] ?? '', isMarkup) ?? '', ...lines.slice(end + 1)];
 }
 
 /** Parses the whole answer. In a Markdown target, the target's own fences are text. */
 export function* readAnswer(text: string, languageId: string, selected: string): Steps<ParsedAnswer> {
-  const answer = yield* isMarkdown(languageId)
-    ? withWrappingNamed(yield* FencedLines.read(answerLines(text)), selected)
-    : unquoted(yield* FencedLines.read(answerLines(text)));
+  const read = yield* FencedLines.read(answerLines(text, languageId));
+  const answer = yield* isMarkdown(languageId) ? withWrappingNamed(read, selected) : unquoted(read);
   const { lines } = answer;
   const pace = new Pace();
   const blocks: CodeBlock[] = [];

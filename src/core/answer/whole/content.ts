@@ -1,5 +1,6 @@
 import type { Steps } from '../../steps.ts';
 import { fitsLanguage, isLanguage } from '../../syntax/languageTags.ts';
+import { BYTE_ORDER_MARK } from '../../text/documentLines.ts';
 import { isBlank } from '../../text/lines.ts';
 import { type ProseContext, withoutTalk } from './chatProse.ts';
 import { type EnvelopeContext, mayBeEnvelope, openEnvelope } from './envelope.ts';
@@ -38,11 +39,15 @@ export function* readContent(
   const patch = yield* readPatch(written, tag);
   if (patch !== undefined) return { ...patch, name };
   const code = (yield* addedCode(written, tag)) ?? withoutLanguageWord(written, tag, context);
-  const listed = yield* withoutGutter(code, context);
-  const clean = yield* withoutSpoiltCharacters(listed, context);
-  if (typeof clean === 'string') return clean;
-  const spoken = yield* withoutTalk(clean, context);
-  return typeof spoken === 'string' ? spoken : { kind: 'code', ...spoken, name };
+  const spoken = yield* withoutTalk(yield* withoutGutter(withoutMark(code), context), context);
+  if (typeof spoken === 'string') return spoken;
+  const clean = yield* withoutSpoiltCharacters(spoken.lines, context);
+  return typeof clean === 'string' ? clean : { kind: 'code', lines: clean, ends: spoken.ends, name };
+}
+
+/** A byte order mark belongs to files. */
+function withoutMark(lines: readonly string[]): readonly string[] {
+  return lines[0]?.startsWith(BYTE_ORDER_MARK) === true ? lines.with(0, lines[0].slice(1)) : lines;
 }
 
 /** Some models write the tag below the fence's marks. */

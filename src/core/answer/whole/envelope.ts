@@ -69,7 +69,7 @@ const PATH_KEY = /^(?:(?:target_?|relative_(?:workspace_)?)?(?:file|path)(?:_?(?
 const OLD_KEY =
   /^(?:old|search|find|original|before|previous|existing)(?:_(?:code|content|text|str|string|lines?|block))?$/;
 const CODE_KEY =
-  /^(?:(?:(?:new|updated|replaced?|replacement|refactored|modified|improved|final|generated|insert(?:ed)?|full|complete)_)?(?:code|contents?|text|str|string|source|snippet|lines|body|selection|file_text|code_edit|implementation)|new|after|replace|replacement|completion|answer|output|result|solution|suggestion|updated|refactored|response|insert|write_to_file|artifact|pre)$/;
+  /^(?:(?:(?:new|updated|replaced?|replacement|refactored|modified|improved|final|generated|insert(?:ed)?|full|complete)_)?(?:code|contents?|text|str|string|source|snippet|lines|body|selection|file_text|code_edit|implementation)|diff|patch|input|new|after|replace|replacement|completion|answer|output|result|solution|suggestion|updated|refactored|response|insert|write_to_file|artifact|pre)$/;
 
 /** `newText` → `new_text` */
 function snake(key: string): string {

@@ -80,6 +80,7 @@ export class BlockReader {
     if (yield* isOnlyProse(lines, { languageId, known })) return false;
     if (lines.every(isBlank)) return block.before.every(isBlank);
     if (fitsLanguage(tag, languageId)) return !(yield* this.#isPlainText(block));
+    if (yield* someLine(lines, line => this.#selected.has(line.trim()) && /\p{L}/u.test(line))) return true;
     return !isShown(tag) || !(yield* someLine(lines, line => /^\s*(?:\$ |[\w./-]+ \S)/.test(line)));
   }
 

@@ -5,6 +5,7 @@ import type { Steps } from '../../steps.ts';
 import { unixLines } from '../../text/documentLines.ts';
 import { filterLines, trimmedLines } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
+import { definedName } from '../placing/distinctiveLines.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
 import { selectedText, type Target } from '../target/target.ts';
 import type { TargetLines } from '../target/targetLines.ts';
@@ -181,7 +182,26 @@ function* onlyCandidate(named: readonly NamedBlock[], target: Target): Steps<Nam
   }
   const [first, ...rest] = changed;
   if (first === undefined) return named[0];
-  return rest.every(isExample) ? first : undefined;
+  if (rest.every(isExample)) return first;
+  const name = selectedText(target)
+    .split('\n')
+    .map(line => definedName(line, target.languageId))
+    .find(isDefined);
+  const others = changed.filter(part => name === undefined || !isUsage(part, name, target.languageId));
+  return others.length === 1 ? others[0] : undefined;
+}
+
+/** Calls the selected function without defining anything. */
+function isUsage({ lines }: NamedBlock, name: string, languageId: string): boolean {
+  const calls = (line: string) => {
+    const at = line.indexOf(`${name}(`);
+    return at >= 0 && !/[\w$]/.test(line.charAt(at - 1));
+  };
+  return lines.some(calls) && lines.every(line => definedName(line, languageId) === undefined);
+}
+
+function isDefined(name: string | undefined): name is string {
+  return name !== undefined;
 }
 
 function* isTarget(name: string, input: ReadingInput, named: readonly NamedBlock[]): Steps<boolean> {

@@ -1,5 +1,7 @@
+import { afterThinkClose, afterThinkOpen } from '../../answer/markers.ts';
 import { canClose, fenceOf, languageTag, type OpeningFence, withoutFenceIndent } from '../../answer/whole/fence.ts';
 import { nameInComment, nameInInfo, nameInLine } from '../../answer/whole/fileName.ts';
+import { languageOf } from '../../syntax/language.ts';
 import { isMarkdown, isShown, languageOfTag } from '../../syntax/languageTags.ts';
 import { BYTE_ORDER_MARK, usualLineEnd } from '../../text/documentLines.ts';
 import { isBlank } from '../../text/lines.ts';
@@ -89,9 +91,10 @@ export class Preview {
   }
 
   #isThinking(line: string): boolean {
-    if (this.#thinking === undefined && !isBlank(line)) this.#thinking = /^\s*<think(?:ing)?>/i.test(line);
+    const isMarkup = languageOf(this.#input.target.languageId).family === 'markup';
+    if (this.#thinking === undefined && !isBlank(line)) this.#thinking = afterThinkOpen(line, isMarkup) !== undefined;
     if (this.#thinking !== true) return false;
-    if (/<\/think(?:ing)?>/i.test(line)) this.#thinking = false;
+    if (afterThinkClose(line, isMarkup) !== undefined) this.#thinking = false;
     return true;
   }
 
