@@ -2,6 +2,7 @@ import type { AnswerLine } from '../../answer/streaming/cursorMark.ts';
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { opensBlock } from '../../syntax/blockLines.ts';
 import { beginsComment } from '../../syntax/language.ts';
+import type { ParsedWindow } from '../../syntax/parsedWindow.ts';
 import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
 import { beginsBelowComment } from './commentEnd.ts';
 import { isEcho, squeezed } from './copyAbove.ts';
@@ -29,6 +30,7 @@ const HEADER_CHARS = 6;
 /** Finds where the answer's own text begins, while its lines come in. */
 export class OpeningReader {
   readonly #place: CursorContext;
+  readonly #window: ParsedWindow | undefined;
   /** Lines above without blank ones, blanks squeezed. */
   readonly #above: readonly string[];
   /** With the names that they define. */
@@ -38,8 +40,9 @@ export class OpeningReader {
   /** Indices of the lines that aren't blank. */
   #filled: readonly number[] = [];
 
-  constructor(place: CursorContext) {
+  constructor(place: CursorContext, window: ParsedWindow | undefined) {
     this.#place = place;
+    this.#window = window;
     this.#above = place.above.filter(line => !isBlank(line)).map(squeezed);
     this.#headers = headersAround(place);
   }
@@ -224,7 +227,7 @@ export class OpeningReader {
     // Behind a line end, a comment's mark begins another line.
     if (first > 0 && /^\s*\*$/.test(this.#place.linePrefix)) return this.#plain();
     if (beginsBelowComment(this.#place, this.#lines[first] ?? '')) return this.#plain();
-    const rest = repeatedBeginning(this.#lines[first] ?? '', this.#place, first > 0);
+    const rest = repeatedBeginning(this.#lines[first] ?? '', this.#place, this.#window, first > 0);
     return rest === undefined ? this.#plain() : { line: first, column: rest, isAtCursor: true, hasEcho: true };
   }
 }

@@ -26,7 +26,7 @@ export class Placer {
   constructor(place: CursorContext, window: ParsedWindow | undefined) {
     this.#place = place;
     this.#window = window;
-    this.#openings = new OpeningReader(place);
+    this.#openings = new OpeningReader(place, window);
     this.#indenter = new Indenter(place);
   }
 

@@ -1,12 +1,20 @@
 import { type CursorContext, hasEnglish } from '../../document/cursorContext.ts';
 import { isClosedBy } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
-import type { Language } from '../../syntax/language.ts';
+import type { ParsedWindow } from '../../syntax/parsedWindow.ts';
 import { indentationWidth, isWordChar } from '../../text/lines.ts';
+import { afterRepeatedTail } from './repeatedTail.ts';
 
 /** Offset in an answer's line behind its repetition of the cursor's line, or of the last word or mark before the cursor. */
-export function repeatedBeginning(line: string, place: CursorContext, isFurther: boolean): number | undefined {
-  const rest = restBehindPrefix(line, place, isFurther);
+export function repeatedBeginning(
+  line: string,
+  place: CursorContext,
+  window: ParsedWindow | undefined,
+  isFurther: boolean,
+): number | undefined {
+  const rest =
+    restBehindPrefix(line, place, isFurther) ??
+    (isFurther && /^\s/.test(line) ? undefined : afterRepeatedTail(line.trimStart(), place, window));
   return rest === undefined ? undefined : line.length - rest.length;
 }
 
@@ -26,7 +34,7 @@ function restBehindPrefix(line: string, place: CursorContext, further: boolean):
     if (rest.startsWith(blanks)) return rest.slice(blanks.length);
     if (!(isWordChar(core.at(-1)) && isWordChar(rest.at(0)))) return rest.trimStart();
   }
-  return afterRepeatedMark(text, place) ?? (further && /^\s/.test(line) ? undefined : afterRepeatedWord(text, place));
+  return afterRepeatedQuote(text, place) ?? (further && /^\s/.test(line) ? undefined : afterRepeatedWord(text, place));
 }
 
 /** A line of only `(` or `[` may be followed by another like it. */
@@ -90,11 +98,6 @@ const DOUBLED_LETTER_CHARS = 4;
 
 /** `getUser█` answered by `getUserById(1)`, `items.█` by `items.map(f)`. */
 function afterPartialWord(text: string, place: CursorContext): string | undefined {
-  const chain =
-    /(?=[\p{L}\p{N}_$])(?<![\p{L}\p{N}_$](?:\??\.)*)[\p{L}\p{N}_$]+(?:\??\.[\p{L}\p{N}_$]*)*$/u.exec(
-      place.linePrefix,
-    )?.[0] ?? '';
-  if (chain.includes('.') && text.startsWith(chain)) return text.slice(chain.length);
   const word = /(?<![\p{L}\p{N}_$])[\p{L}\p{N}_$]+$/u.exec(place.linePrefix)?.[0] ?? '';
   if (word === '' || !text.startsWith(word)) return undefined;
   const answered = /^[\p{L}\p{N}_$]+/u.exec(text)?.[0] ?? '';
@@ -107,13 +110,8 @@ function afterPartialWord(text: string, place: CursorContext): string | undefine
     : undefined;
 }
 
-const NEVER_DOUBLED =
-  /(?:^|[\s(])(return|await|new|import|from|as|in|is|of|if|unless|and|or|extends|implements|instanceof|const|let|var|case|throw|else|def|class|[-+*/%.&|^:?]?=|[!=]==?|=>|->|\+|<<|>=|<=|\?\?|&&|\|\|)\s+$/;
-
 /** `x = await █` + `await f()` → `f()` */
 function afterDoubledWord(text: string, written: string): string | undefined {
-  const word = NEVER_DOUBLED.exec(written)?.[1];
-  if (word !== undefined) return text.startsWith(`${word} `) ? text.slice(word.length).trimStart() : undefined;
   const name = DOUBLED_NAME.exec(written)?.[1];
   if (name === undefined || !text.startsWith(`${name} `)) return undefined;
   const rest = text.slice(name.length).trimStart();
@@ -152,50 +150,12 @@ function afterWordInText(text: string, { linePrefix, brackets }: CursorContext):
   return /^ \S/.test(rest) ? rest.slice(1) : undefined;
 }
 
-/**
- * `class="█` + `="top"`, `"enabled": █` + `": false`, `get('█` + `('name`, `f<T>(█` + `>(a`: a string isn't closed just
- * to open another one, and nothing precedes a bracket that has just been opened.
- */
-function afterRepeatedMark(
-  text: string,
-  { linePrefix, lineSuffix, brackets, language }: CursorContext,
-): string | undefined {
-  const mark = /=["']$|["']\s*:\s+$/.exec(linePrefix)?.[0];
-  if (mark !== undefined && text.startsWith(mark)) return text.slice(mark.length);
+/** `get("█` + `"path"`: a string isn't closed just to open another one. */
+function afterRepeatedQuote(text: string, { linePrefix, lineSuffix, brackets }: CursorContext): string | undefined {
   const { mode } = brackets;
-  const call = callAgain(text, linePrefix, language);
-  if (call !== undefined) return call;
-  // `<a█` + `<a href>`, `</█` + `</p>`, `get("█` + `"path"`.
-  const tag = /<\/?[\w.-]*$/.exec(linePrefix)?.[0];
-  if (tag !== undefined && tag.length > 1 && text.startsWith(tag)) return text.slice(tag.length);
-  if (
-    mode.kind === 'string' &&
-    linePrefix.endsWith(mode.until) &&
-    !lineSuffix.startsWith(mode.until) &&
-    text.startsWith(mode.until) &&
-    text.indexOf(mode.until, mode.until.length) > mode.until.length
-  )
-    return text.slice(mode.until.length);
-  const signs = /(?<![^\w\s])[^\w\s]{2,}$/.exec(linePrefix)?.[0] ?? '';
-  const run = Array.from(signs, (_, at) => signs.slice(at)).find(part => part.length > 1 && text.startsWith(part));
-  if (run === undefined) return undefined;
-  const opens = mode.kind === 'string' ? run.includes(mode.until) : /[>)\].=][([{]+$/.test(run);
-  return opens ? text.slice(run.length) : undefined;
+  if (mode.kind !== 'string' || !linePrefix.endsWith(mode.until) || lineSuffix.startsWith(mode.until)) return undefined;
+  const { until } = mode;
+  return text.startsWith(until) && text.indexOf(until, until.length) > until.length
+    ? text.slice(until.length)
+    : undefined;
 }
-
-/**
- * `s := fmt.Sprintf(█` + `fmt.Sprintf("%d", n)`, `\frac{a}{█` + `\frac{a}{b}`: hardly any call is its own only argument.
- */
-function callAgain(text: string, linePrefix: string, language: Language): string | undefined {
-  const word = linePrefix.slice(-CALL_CHARS).split(/\s/).at(-1) ?? '';
-  if (!/[({[]$/.test(word)) return undefined;
-  const starts = Array.from(word, (_, at) => at).filter(at => !/[\w$.:\\]/.test(word.charAt(at - 1)));
-  const call = starts.map(at => word.slice(at)).find(part => part.length > 2 && text.startsWith(part));
-  if (call === undefined) return undefined;
-  const rest = text.slice(call.length);
-  const end = readBrackets(rest, language).closings.find(({ depth }) => depth < 0)?.at;
-  return end !== undefined && /^[)\]}][;,]?\s*$/.test(rest.slice(end)) ? rest : undefined;
-}
-
-/** No longer call is looked for before the cursor. */
-const CALL_CHARS = 120;

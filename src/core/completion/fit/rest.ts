@@ -59,7 +59,10 @@ function cheapestEnd(text: string, place: CursorContext, painted: string): Fitte
     const price = end.insertText.startsWith(painted) ? judge.priceOf(end) : Number.POSITIVE_INFINITY;
     if (price < least) [best, least] = [end, price];
   }
-  return { ...plain, ...best, isSound: judge.isSound(best) };
+  const bare = best.insertText.trimEnd();
+  const isSpaced = best.insertText.length < text.length && /^\s/.test(place.lineSuffix.slice(best.replaceSuffix));
+  const insertText = isSpaced && bare.startsWith(painted) ? bare : best.insertText;
+  return { ...plain, ...best, insertText, isSound: judge.isSound(best) };
 }
 
 /** Prices an end by what the cursor's line, and the brackets of the lines below, become with it. */
@@ -161,7 +164,8 @@ function tailOverlaps(text: string, rest: string): number[] {
     const chars = rest.slice(0, length).replace(/\s/g, '').length;
     if (chars === 0 || (splitsWord(head, rest) && (!whole || /^\w+$/.test(rest)))) continue;
     if (!whole && splitsWord(rest.slice(0, length), rest.slice(length))) continue;
-    if (whole || chars >= 3 || /^[)\]}"'`;,]/.test(rest)) lengths.push(length + text.length - body.length);
+    if (whole || chars >= 3 || /^[)\]}"'`;,]|^\s*[^\w\s]{2}/.test(rest))
+      lengths.push(length + text.length - body.length);
   }
   return lengths;
 }

@@ -1,0 +1,86 @@
+import type { CursorContext } from '../../document/cursorContext.ts';
+import { readBrackets } from '../../syntax/brackets.ts';
+import { isKeyword } from '../../syntax/keywords.ts';
+import type { Language } from '../../syntax/language.ts';
+import type { ParsedWindow } from '../../syntax/parsedWindow.ts';
+import { isWordChar } from '../../text/lines.ts';
+import { fitToLine } from './rest.ts';
+
+/** No longer text before the cursor is looked for in the answer. */
+const TAIL_CHARS = 120;
+
+/**
+ * The rest of an answer's line behind a repetition of the tokens before the cursor, if they can't be meant twice:
+ * `read(encoding=█` + `encoding="utf-8")`, `<?= █` + `<?= $title ?>`, `a &&█` + `&& b`.
+ */
+export function afterRepeatedTail(
+  text: string,
+  place: CursorContext,
+  window: ParsedWindow | undefined,
+): string | undefined {
+  for (const tail of tailsOf(place.linePrefix)) {
+    const rest = restBehind(tail, text);
+    if (rest !== undefined && (isNeverDoubled(tail, rest, place) || isSounder(rest, text, place, window))) return rest;
+  }
+  return undefined;
+}
+
+/** The ends of the line that begin with a token, longest first. */
+function tailsOf(linePrefix: string): readonly string[] {
+  const line = linePrefix.slice(-TAIL_CHARS);
+  const from = linePrefix.length > TAIL_CHARS ? 1 : 0;
+  const starts = Array.from(line, (_, at) => at).slice(from);
+  return starts
+    .filter(at => !/\s/.test(line.charAt(at)) && !(isWordChar(line.charAt(at - 1)) && isWordChar(line.charAt(at))))
+    .map(at => line.slice(at));
+}
+
+/** Blanks at the cursor may differ. */
+function restBehind(tail: string, text: string): string | undefined {
+  const tokens = tail.trimEnd();
+  if (!text.startsWith(tokens)) return undefined;
+  const rest = text.slice(tokens.length);
+  if (isWordChar(tokens.at(-1)) && isWordChar(rest.at(0)) && !/\W/.test(tokens)) return undefined;
+  return tokens.length < tail.length ? rest.trimStart() : rest;
+}
+
+/** Marks behind a name, after which its value is due, not the name again: `encoding=`, `class="`, `./components/`. */
+const ANNOUNCES_VALUE = /\w.*(?:[^=!<>]=|=>|->|::|[:.]|=\s*["'`]|\/|[@#$%])\s*$/;
+/** Opening marks and operators of several characters: `<?=`, `{/*`, `%>%`, `&&`, `](`. Brackets and quotes nest. */
+const MARKS = /^(?=.*[^\s"'`()[\]{}]|.*[)\]][([{])[^\w\s]{2,}\s*$/;
+/** These are written several times over. */
+const REPEATABLE = /^(?!&&|\|\|)(?:(.)\1*|[-+!~.]+)\s*$/;
+const TAG = /^<\/?[\w.-]+$/;
+const CALL = /\w.*[({[]$/;
+/** Directly behind a word no other begins: `foo.ba█` + `foo.bar()`. */
+const WORDS = /^\w.*\W.*\w$/;
+
+function isNeverDoubled(tail: string, rest: string, { language, brackets, free }: CursorContext): boolean {
+  if (rest.trim() === '') return false;
+  const word = /^(\w+)\s+$/.exec(tail)?.[1];
+  if (word !== undefined) return !free && isKeyword(word, language) && !/^(?:not|long|new)$/.test(word);
+  if (CALL.test(tail)) return endsWithOwnCloser(rest, language);
+  if (brackets.mode.kind === 'string' && tail.length > 1 && tail.includes(brackets.mode.until)) return true;
+  return (
+    ANNOUNCES_VALUE.test(tail) || WORDS.test(tail) || TAG.test(tail) || (MARKS.test(tail) && !REPEATABLE.test(tail))
+  );
+}
+
+/**
+ * `s := fmt.Sprintf(█` + `fmt.Sprintf("%d", n)`, `\frac{a}{█` + `\frac{a}{b}`: hardly any call is its own only argument.
+ */
+function endsWithOwnCloser(rest: string, language: Language): boolean {
+  const end = readBrackets(rest, language).closings.find(({ depth }) => depth < 0)?.at;
+  return end !== undefined && /^[)\]}][;,]?\s*$/.test(rest.slice(end));
+}
+
+/** The grammar finds fewer faults without the repetition. */
+function isSounder(rest: string, text: string, place: CursorContext, window: ParsedWindow | undefined): boolean {
+  // More lines are to come.
+  if (window === undefined || place.free || readBrackets(text, place.language).open.length > 0) return false;
+  const errors = [text, rest].map(candidate => {
+    const { insertText, replaceSuffix } = fitToLine(candidate, place);
+    return window.errorsWith(insertText, replaceSuffix) ?? 0;
+  });
+  return (errors[1] ?? 0) < (errors[0] ?? 0);
+}
