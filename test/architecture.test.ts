@@ -87,8 +87,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
 
   'core/refactor/target': { sees: SYNTAX },
   'core/refactor/request': { sees: [...SYNTAX, 'core/provider', 'core/refactor/target'] },
+  'core/refactor/unsafe/code': { sees: SYNTAX },
+  'core/refactor/unsafe': { sees: [...SYNTAX, 'core/privacy', 'core/refactor/unsafe/code'] },
   'core/refactor/safety': {
-    sees: [...SYNTAX, 'core/files', 'core/privacy'],
+    sees: [...SYNTAX, 'core/files', 'core/privacy', 'core/refactor/unsafe'],
     packages: ['smol-toml', 'jsonc-parser', 'js-yaml'],
   },
   'core/refactor/placing': { sees: [...SYNTAX, 'core/answer/', 'core/refactor/target'] },

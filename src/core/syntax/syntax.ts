@@ -1,10 +1,12 @@
 import type { Clock } from '../clock.ts';
+import type { Steps } from '../steps.ts';
 import { isBlank, lastLine } from '../text/lines.ts';
 import type { Mode } from './bracketState.ts';
 import type { FaultsIn } from './faults/faults.ts';
 import { grammarFaults } from './faults/grammarFaults.ts';
 import { type Grammar, grammarOf, RUNTIME_FILE } from './grammar.ts';
 import { languageOf } from './language.ts';
+import { type LiteralParts, type Literals, literalQuery, literalsIn } from './literals.ts';
 import { modeAtEnd } from './modeAtEnd.ts';
 import { ParsedWindow } from './parsedWindow.ts';
 import { SlicedParser } from './slicedParser.ts';
@@ -71,14 +73,16 @@ export class Grammars {
   async #load(languageId: string, grammar: Grammar): Promise<void> {
     try {
       this.#runtime ??= this.#start();
-      const { Edit, Language, Parser } = await this.#runtime;
+      const { Edit, Language, Parser, Query } = await this.#runtime;
       const language = await Language.load(await this.#source.read(grammar.file));
       const [opening, parser] = [new Parser().setLanguage(language), new Parser().setLanguage(language)];
       const { clock } = this.#source;
       const { loneClosers } = languageOf(languageId);
       const parts = { parser, grammar, loneClosers, Edit, opening: new SlicedParser(opening, clock) };
       const faultsIn: FaultsIn = text => grammarFaults(text, { Parser, language });
-      this.#loaded.set(languageId, new Syntax({ ...parts, faultsIn }));
+      const query = lazily(() => new Query(language, literalQuery(grammar)));
+      const literalParts = () => ({ parser: new Parser().setLanguage(language), query: query() });
+      this.#loaded.set(languageId, new Syntax({ ...parts, faultsIn, literalParts }));
     } catch (error) {
       this.#loaded.set(languageId, undefined);
       this.#source.onFailure(languageId, error);
@@ -96,6 +100,7 @@ export class Grammars {
 interface SyntaxParts extends ParserParts {
   readonly opening: SlicedParser;
   readonly faultsIn: FaultsIn;
+  readonly literalParts: () => Omit<LiteralParts, 'lead'>;
 }
 
 export class Syntax {
@@ -103,11 +108,18 @@ export class Syntax {
   readonly #opening: SlicedParser;
   /** Of a whole file. */
   readonly faultsIn: FaultsIn;
+  readonly #literalParts: () => Omit<LiteralParts, 'lead'>;
 
-  constructor({ opening, faultsIn, ...parts }: SyntaxParts) {
+  constructor({ opening, faultsIn, literalParts, ...parts }: SyntaxParts) {
     this.#parts = parts;
     this.#opening = opening;
     this.faultsIn = faultsIn;
+    this.#literalParts = literalParts;
+  }
+
+  /** Strings and comments of a whole text or a piece. Undefined if the parser gives up. */
+  literals(text: string): Steps<Literals | undefined> {
+    return literalsIn(text, { ...this.#literalParts(), lead: this.#leadOf(text) });
   }
 
   /** Undefined if the parser gives up, or `signal` aborts. */
@@ -156,6 +168,14 @@ export interface SyntaxReading {
   readonly window: ParsedWindow | undefined;
   /** Only for languages whose blocks have words; `readBrackets` reads the others. */
   readonly words: WordBrackets | undefined;
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** A line at the left edge is unlikely to be inside a string or comment. */

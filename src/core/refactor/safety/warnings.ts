@@ -1,16 +1,19 @@
 import { holdsSecret } from '../../privacy/secretLine.ts';
 import type { Steps } from '../../steps.ts';
-import { languageOf } from '../../syntax/language.ts';
-import { type ScannedLine, scanInSteps } from '../../syntax/quoting.ts';
+import type { Literals } from '../../syntax/literals.ts';
+import type { Syntax } from '../../syntax/syntax.ts';
 import { unixLines } from '../../text/documentLines.ts';
-import { mapLines, trimmedLines } from '../../text/lineSteps.ts';
+import { collectLines, mapLines, trimmedLines } from '../../text/lineSteps.ts';
+
+import { type ConstructKind, type Mark, UNSAFE_MESSAGES } from '../unsafe/constructs.ts';
+import { unsafeMarks } from '../unsafe/marks.ts';
 import { automaticRuns } from './automaticRuns.ts';
 import { RUN_REASONS } from './manifests.ts';
 import { newInvisible } from './newInvisible.ts';
-import { type ConstructKind, UNSAFE_CONSTRUCTS, UNSAFE_MESSAGES, type WarningKind } from './unsafeConstructs.ts';
+import { piecesOf } from './pieces.ts';
 
 export interface Warning {
-  readonly kind: WarningKind | 'outside-selection' | 'unsound';
+  readonly kind: ConstructKind | 'invisible' | 'automatic-run' | 'outside-selection' | 'unsound';
   /** 0-based, after the change. */
   readonly line: number;
   readonly excerpt: string;
@@ -23,9 +26,12 @@ export interface ComparedTexts {
   readonly selected: string;
   readonly before: string;
   readonly after: string;
+  /** Of the language, if its grammar is loaded. */
+  readonly syntax?: Pick<Syntax, 'literals'> | undefined;
 }
 
 const EXCERPT_CHARS = 120;
+/** The rest of a longer line isn't looked at. */
 const MAX_LINE_CHARS = 1_000;
 
 /** In line order. */
@@ -53,25 +59,82 @@ interface ComparedLines {
   readonly lines: readonly string[];
 }
 
-/** A heuristic over single lines. Ignores lines of `before`, comments, and kinds already in the selection. */
-function* unsafeIn(
-  { languageId, selected, before }: ComparedTexts,
-  compared: ComparedLines,
-): Steps<readonly Warning[]> {
-  const { lines } = compared;
-  const known = yield* trimmedLines(compared.before);
-  const found = yield* kindsIn(lines, languageId, line => !known.has(line.trim()));
+/** Ignores lines of `before`, and kinds already in the selection. */
+function* unsafeIn(compared: ComparedTexts, { before, lines }: ComparedLines): Steps<readonly Warning[]> {
+  const { selected } = compared;
+  const known = yield* trimmedLines(before);
+  const isNew = yield* mapLines(lines, line => !known.has(line.trim()));
+  const found = yield* marksIn(lines, compared, isNew);
   if (found.length === 0) return [];
-  const selectedKinds = new Set((yield* kindsIn(linesOf(selected), languageId, () => true)).map(([, kind]) => kind));
+  const selectedLines = linesOf(selected);
+  const all = selectedLines.map(() => true);
+  const selectedKinds = new Set((yield* marksIn(selectedLines, compared, all)).map(({ kind }) => kind));
   const warnings: Warning[] = [];
-  for (const [line, kind] of found) {
+  for (const { kind, line: first } of found) {
+    const line = isNew[first] === true ? first : isNew.indexOf(true, first);
     const text = lines[line]?.trim() ?? '';
     yield;
-    if (kind === 'secret' ? !holdsNewSecret(text, before) : selectedKinds.has(kind)) continue;
+    if (kind === 'secret' ? !holdsNewSecret(text, compared.before) : selectedKinds.has(kind)) continue;
     warnings.push({ kind, line, excerpt: excerptOf(text), message: UNSAFE_MESSAGES[kind] });
   }
   return warnings;
 }
+
+/** Constructs and secrets of the wanted lines, each kind once for each line. */
+function* marksIn(
+  lines: readonly string[],
+  { languageId, syntax }: Pick<ComparedTexts, 'languageId' | 'syntax'>,
+  isWanted: readonly boolean[],
+): Steps<readonly Mark[]> {
+  const constructs: Mark[] = [];
+  for (const piece of piecesOf(lines, isWanted)) {
+    const wanted = new WantedLines(isWanted.slice(piece.from, piece.to));
+    const text = lines
+      .slice(piece.from, piece.to)
+      .map(line => line.slice(0, MAX_LINE_CHARS))
+      .join('\n');
+    yield;
+    const literals = yield* literalsOf(text, syntax);
+    const marks = yield* unsafeMarks({
+      text,
+      languageId,
+      literals,
+      isWanted: (line, endLine) => wanted.hasBetween(line, Math.min(endLine, line + MOST_CONSTRUCT_LINES)),
+    });
+    constructs.push(
+      ...marks.map(mark => ({ ...mark, line: mark.line + piece.from, endLine: mark.endLine + piece.from })),
+    );
+    yield;
+  }
+  const secrets = yield* collectLines(lines, (line, index): Mark | undefined =>
+    isWanted[index] && holdsSecret(line.slice(0, MAX_LINE_CHARS))
+      ? { kind: 'secret', line: index, endLine: index }
+      : undefined,
+  );
+  return [...new Map([...constructs, ...secrets].map(mark => [`${mark.kind} ${mark.line}`, mark])).values()];
+}
+
+function* literalsOf(text: string, syntax: ComparedTexts['syntax']): Steps<Literals | undefined> {
+  return syntax && (yield* syntax.literals(text));
+}
+
+class WantedLines {
+  /** Wanted lines before each line. */
+  readonly #before: readonly number[];
+
+  constructor(isWanted: readonly boolean[]) {
+    let count = 0;
+    this.#before = [0, ...isWanted.map(wanted => (count += wanted ? 1 : 0))];
+  }
+
+  hasBetween(line: number, endLine: number): boolean {
+    const last = this.#before[Math.min(endLine + 1, this.#before.length - 1)] ?? 0;
+    return last > (this.#before[line] ?? 0);
+  }
+}
+
+/** Changes further below are of something else. */
+const MOST_CONSTRUCT_LINES = 40;
 
 const VALUE = /[^\s"'`=:,;()]{6,}/g;
 
@@ -95,31 +158,4 @@ export function excerptOf(line = ''): string {
 
 function linesOf(text: string): string[] {
   return unixLines(text).split('\n');
-}
-
-type MarkedLine = readonly [line: number, kind: ConstructKind];
-
-function* kindsIn(
-  lines: readonly string[],
-  languageId: string,
-  wanted: (line: string) => boolean,
-): Steps<MarkedLine[]> {
-  const constructs = UNSAFE_CONSTRUCTS.filter(({ languages }) => languages?.includes(languageId) ?? true);
-  const shortened = yield* mapLines(lines, line => line.slice(0, MAX_LINE_CHARS));
-  const scanned = yield* scanInSteps(shortened, languageOf(languageId));
-  const found = yield* mapLines(lines, (line, index): MarkedLine[] => {
-    const parts = scanned[index];
-    if (parts === undefined || !wanted(line)) return [];
-    const kinds = new Set<ConstructKind>();
-    for (const { kind, pattern, outside } of constructs) {
-      if (pattern.test(parts.uncommented) && (outside?.test(parts.code) ?? holdsCode(parts))) kinds.add(kind);
-    }
-    if (holdsSecret(shortened[index] ?? '')) kinds.add('secret');
-    return [...kinds].map((kind): MarkedLine => [index, kind]);
-  });
-  return found.flat();
-}
-
-function holdsCode({ code, uncommented }: ScannedLine): boolean {
-  return code.trim() !== '' || /^\s*["'`]/.test(uncommented);
 }

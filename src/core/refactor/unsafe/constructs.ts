@@ -1,0 +1,49 @@
+export type ConstructKind =
+  | 'eval'
+  | 'shell'
+  | 'certificate'
+  | 'secret'
+  | 'deserialization'
+  | 'markup'
+  | 'query'
+  | 'hash'
+  | 'cipher'
+  | 'random'
+  | 'permissions'
+  | 'xml'
+  | 'path'
+  | 'origin'
+  | 'token'
+  | 'forgery'
+  | 'redirect'
+  | 'request'
+  | 'debug';
+
+export interface Mark {
+  readonly kind: ConstructKind;
+  readonly line: number;
+  /** The construct ends on it. */
+  readonly endLine: number;
+}
+
+export const UNSAFE_MESSAGES: Readonly<Record<ConstructKind, string>> = {
+  eval: 'Runs a string as code; anyone who controls the string can run anything.',
+  shell: 'Passes a string to a shell; spaces, quotes or $( ) in a value run as commands. Pass the arguments as a list.',
+  certificate: 'Turns off certificate checks; an attacker on the network can read and change the data.',
+  secret: 'Looks like a key or password in code, where it ends up in the repository. Read it from the environment.',
+  deserialization: 'Deserializes data that can run code. Use a plain data format.',
+  markup: 'Inserts a string as HTML; a value can contain a script. Set it as text.',
+  query: 'Builds a query from strings; a value can change the query. Use parameters.',
+  hash: 'Hashes a password with a fast function that is easy to guess. Use bcrypt, scrypt or Argon2.',
+  cipher: 'Uses a broken cipher or mode; patterns of the data stay visible. Use AES-GCM.',
+  random: 'Makes a secret from predictable random numbers. Use the generator for cryptography.',
+  permissions: 'Lets every user of the machine change the file. Allow only the owner to write.',
+  xml: 'Reads XML with external entities; a document can fetch files and addresses. Turn them off.',
+  path: 'Opens a path from a request; `../` leads out of the folder. Check where the path leads.',
+  origin: 'Lets every website read the answers. Name the websites that may.',
+  token: 'Accepts tokens without checking their signature; anyone can make one. Check it with a fixed algorithm.',
+  forgery: 'Turns off the protection against forged requests; other websites can act for a signed-in user.',
+  redirect: 'Redirects to an address from the request; a link can lead to another website.',
+  request: 'Fetches an address from the request; it can reach internal services. Check the host.',
+  debug: 'Turns on debugging, which shows code and values to visitors. Read it from the environment.',
+};
