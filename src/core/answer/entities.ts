@@ -1,7 +1,11 @@
 import { ownValue } from '../json.ts';
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'", '#x27': "'" };
-const ENTITY = /&(lt|gt|amp|quot|#39|#x27);/g;
+const ENTITIES: Readonly<Record<string, string>> = {
+  ...{ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" },
+  ...{ '#60': '<', '#62': '>', '#38': '&', '#34': '"', '#39': "'" },
+  ...{ '#x3c': '<', '#x3e': '>', '#x26': '&', '#x22': '"', '#x27': "'" },
+};
+const ENTITY = /&(lt|gt|amp|quot|apos|#(?:60|62|38|34|39)|#x(?:3c|3e|26|22|27));/gi;
 
 export function hasEntity(text: string): boolean {
   return text.search(ENTITY) >= 0;
@@ -12,7 +16,7 @@ export function unescapedEntities(text: string): string | undefined {
   if (!text.includes('&')) return undefined;
   const rest = text.replace(ENTITY, '');
   if (rest === text || /[<>&]/.test(rest) || /(["'`/])&(?:\w+|#\w+);\1/.test(text)) return undefined;
-  return text.replace(ENTITY, (entity, name: string) => ownValue(ENTITIES, name) ?? entity);
+  return text.replace(ENTITY, (entity, name: string) => ownValue(ENTITIES, name.toLowerCase()) ?? entity);
 }
 
 /** `'&lt;' < b`: entities beside raw signs, so the answer isn't escaped. */

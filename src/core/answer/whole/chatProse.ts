@@ -80,18 +80,18 @@ export function* withoutTalk(
     : { lines: lines.slice(from, to), ends: to < lines.length };
 }
 
-/** Undefined where the document itself is text. */
+/** Undefined where the document itself is text. Between tags only what is set off counts. */
 function* talkIn(lines: readonly string[], { languageId, known }: ProseContext): Steps<boolean[] | undefined> {
-  const { family } = languageOf(languageId);
+  const { family, regex } = languageOf(languageId);
   if (family === 'prose') return undefined;
   const hasTags = family === 'markup' && (yield* someLine(lines, line => /<\/?[A-Za-z!]/.test(line)));
-  if (hasTags) return undefined;
+  if (hasTags && !regex) return undefined;
   const isProse = yield* findProseLines(lines, { languageId, known });
   const code = yield* filterLines(lines, (line, at) => !isBlank(line) && isProse[at] !== true);
   const least = leastOfLines(code, indentationWidth);
   return yield* mapLines(lines, (line, at) => {
     const isDeeper = indentationWidth(line) > least || (family === 'data' && indentationWidth(line) > 0);
-    if (isBlank(line) || isDeeper) return false;
+    if (isBlank(line) || isDeeper || (hasTags && !isAlone(lines, at))) return false;
     return isProse[at] === true;
   });
 }

@@ -56,7 +56,7 @@ function isJson({ languageId }: EnvelopeContext): boolean {
 /** A call that no longer parses: cut off, or with raw line ends in its strings. */
 function isBrokenCall(text: string, { selected }: EnvelopeContext): boolean {
   const key = /^\[?\s*\{\s*"(\w+)"\s*:\s*["{[]/.exec(text)?.[1];
-  return key !== undefined && (isCodeKey(key) || CALL_KEY.test(key)) && !selected.includes(`"${key}"`);
+  return key !== undefined && (CODE_KEY.test(snake(key)) || CALL_KEY.test(key)) && !selected.includes(`"${key}"`);
 }
 
 const CALL_KEY = /^(?:name|tool|tool_name|function|arguments|parameters|action|command|edits)$/;
@@ -69,7 +69,7 @@ const PATH_KEY = /^(?:(?:target_?|relative_(?:workspace_)?)?(?:file|path)(?:_?(?
 const OLD_KEY =
   /^(?:old|search|find|original|before|previous|existing)(?:_(?:code|content|text|str|string|lines?|block))?$/;
 const CODE_KEY =
-  /^(?:(?:(?:new|updated|replaced?|replacement|refactored|modified|improved|final|generated|insert(?:ed)?|full|complete)_)?(?:code|contents?|text|str|string|source|snippet|lines|body|selection|file_text|code_edit|implementation)|diff|patch|input|new|after|replace|replacement|completion|answer|output|result|solution|suggestion|updated|refactored|response|insert|write_to_file|artifact|pre)$/;
+  /^(?:(?:(?:new|updated|replaced?|replacement|refactored|modified|improved|final|generated|insert(?:ed)?|full|complete)_)?(?:code|contents?|text|str|string|source|snippet|lines|body|selection|file_text|code_edit|implementation)|diff|patch|input|new|after|replace|replacement|completion|answer|output|result|solution|suggestion|updated|refactored|response|insert|file|pre)$/;
 
 /** `newText` → `new_text` */
 function snake(key: string): string {
@@ -79,23 +79,19 @@ function snake(key: string): string {
     .toLowerCase();
 }
 
-export function isCodeKey(key: string): boolean {
-  return CODE_KEY.test(snake(key));
-}
-
 function envelopeOf(fields: Fields, context: EnvelopeContext): Envelope | 'format' | undefined {
-  const names = new Set(valuesOf(fields, key => PATH_KEY.test(key)));
+  const names = new Set(valuesOf(fields, isPath));
   const [name, otherName] = names;
   const pairs = pairsIn(fields);
   if (otherName !== undefined) return 'format';
   if (pairs.length > 0) return { name, text: '', hunks: pairs.map(([from, to]) => replacement(from, to)) };
-  const texts = new Set(valuesOf(fields, key => CODE_KEY.test(key)));
+  const texts = valuesOf(fields, isCode);
   for (const value of texts) {
     const inner = openEnvelope(value, context);
     if (inner === 'format') return inner;
     if (inner !== undefined) return { ...inner, name: inner.name ?? name };
   }
-  const [code, other] = [...texts].filter(value => !isBlank(value));
+  const [code, other] = new Set(texts.filter(value => !isBlank(value)));
   return code === undefined || other !== undefined ? 'format' : { ...codeEnvelope(code), name };
 }
 
@@ -103,17 +99,32 @@ function codeEnvelope(text: string): Envelope {
   return { name: undefined, text, hunks: [] };
 }
 
-function valuesOf(fields: Fields, isWanted: (key: string) => boolean): string[] {
-  return fields.flatMap(({ key, value }) =>
-    typeof value === 'string' ? (isWanted(snake(key)) ? [value] : []) : valuesOf(value, isWanted),
-  );
+type Text = Field & { readonly value: string };
+
+function isPath({ key, value }: Text): boolean {
+  return PATH_KEY.test(snake(key)) && !value.includes('\n');
+}
+
+function isCode(text: Text): boolean {
+  return CODE_KEY.test(snake(text.key)) && !isPath(text);
+}
+
+function isText(field: Field): field is Text {
+  return typeof field.value === 'string';
+}
+
+function valuesOf(fields: Fields, isWanted: (text: Text) => boolean): string[] {
+  return fields.flatMap(field => {
+    if (isText(field)) return isWanted(field) ? [field.value] : [];
+    return typeof field.value === 'string' ? [] : valuesOf(field.value, isWanted);
+  });
 }
 
 /** Old and new text of the same object. */
 function pairsIn(fields: Fields): (readonly [string, string])[] {
-  const texts = fields.filter((field): field is Field & { value: string } => typeof field.value === 'string');
+  const texts = fields.filter(isText);
   const [from, another] = texts.filter(({ key }) => OLD_KEY.test(snake(key)));
-  const to = texts.find(({ key }) => CODE_KEY.test(snake(key)));
+  const to = texts.find(isCode);
   const own: (readonly [string, string])[] =
     from !== undefined && another === undefined && to !== undefined ? [[from.value, to.value]] : [];
   return [...own, ...fields.flatMap(({ value }) => (typeof value === 'string' ? [] : pairsIn(value)))];

@@ -30,11 +30,15 @@ export function* withoutGutter(lines: readonly string[], context: GutterContext)
   const isCounted = numbered.every((line, index) => line?.number === start + index);
   if (!isCounted || isOwn(context, isText)) return lines;
   if (nonBlank.length === 1 && !isOneNumbered(first, context)) return lines;
+  if (nonBlank.length < FEW_LINES && numbered[0]?.isBare === true) return lines;
   const isSpaced = numbered.every(line => line === undefined || line.rest === '' || line.rest.startsWith(' '));
   return numbered.flatMap(line =>
     line === undefined ? [] : [isSpaced && !line.isTab ? line.rest.slice(1) : line.rest],
   );
 }
+
+/** Rows of numbers may be data. */
+const FEW_LINES = 3;
 
 const QUOTED = /^ {0,3}>(?: |$)/;
 

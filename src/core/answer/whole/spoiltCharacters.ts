@@ -31,11 +31,19 @@ const REPLACED = /[\u00A0\u1680\u2000-\u200F\u202F\u205F\u2060\u3000\uFEFF\uFF01
 /** Data may hold text without quotes. */
 const REPLACED_BLANK = /[\u00A0\u1680\u2000-\u200F\u202F\u205F\u2060\u3000\uFEFF]/;
 
+/** `class=”list”`; text may have them. */
+const CURLY_VALUE = /[\w-]=[‘’“”„]/;
+
 function* holdsSpoilt(lines: readonly string[], { known, languageId }: SpoiltContext): Steps<boolean> {
   if (yield* someLine(lines, line => LOST.test(line))) return !(yield* someLine(known, line => LOST.test(line)));
   const language = languageOf(languageId);
   const { family } = language;
-  if (family === 'markup' || family === 'prose') return false;
+  if (family === 'prose') return false;
+  if (family === 'markup')
+    return (
+      (yield* someLine(lines, line => CURLY_VALUE.test(line))) &&
+      !(yield* someLine(known, line => CURLY_VALUE.test(line)))
+    );
   const pattern = family === 'data' ? REPLACED_BLANK : REPLACED;
   if (!(yield* someLine(lines, line => pattern.test(line)))) return false;
   const own = yield* trimmedLines(known);

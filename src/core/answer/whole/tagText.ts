@@ -17,7 +17,7 @@ const OPEN = /^\s*<([A-Za-z][\w.-]*)(?:=([\w.-]+))?((?:\s+[\w-]+\s*=\s*"[^"]*")*
 export function elementsIn(text: string, context: TagContext): Fields | undefined {
   const name = OPEN.exec(text)?.[1];
   if (name === undefined || !isEnvelopeTag(name, context)) return undefined;
-  const { fields } = read(text);
+  const { fields } = read(text, context);
   return fields.length > 0 ? fields : undefined;
 }
 
@@ -27,12 +27,17 @@ export function isEnvelopeTag(name: string, { document, hasTags }: TagContext): 
   return hasTags ? /_/.test(name) || isWrapperName(name) : /^[a-z]/.test(name) || name === name.toUpperCase();
 }
 
+/** Of a call's arguments; `<path>` and `<content>` alone may be drawings and templates. */
+function isFieldName(key: string): boolean {
+  return /_|^(?:path|content|diff|code)$/.test(key) || isWrapperName(key);
+}
+
 interface ReadElements {
   readonly fields: Fields;
   readonly rest: string;
 }
 
-function read(text: string): ReadElements {
+function read(text: string, context: TagContext): ReadElements {
   const fields: Field[] = [];
   let rest = text;
   for (;;) {
@@ -41,7 +46,7 @@ function read(text: string): ReadElements {
     const end = closingAt(rest, open.length, name);
     if (end < 0) return { fields, rest };
     const key = called ?? /\bname\s*=\s*"([^"]*)"/.exec(attributes)?.[1] ?? name;
-    fields.push({ key, value: contentOf(rest.slice(open.length, end)) });
+    fields.push({ key, value: contentOf(rest.slice(open.length, end), context) });
     const path = /\b(?:path|file(?:name|path)?)\s*=\s*"([^"]*)"/.exec(attributes)?.[1];
     if (path !== undefined) fields.push({ key: 'path', value: path });
     rest = rest.slice(rest.indexOf('>', end) + 1);
@@ -69,9 +74,10 @@ function openingsIn(text: string, name: string): number {
 }
 
 /** Only elements, JSON, or a text without the line ends beside its tags. */
-function contentOf(text: string): string | Fields {
-  const { fields, rest } = read(text);
-  if (fields.length > 0 && isBlank(rest)) return fields;
+function contentOf(text: string, context: TagContext): string | Fields {
+  const { fields, rest } = read(text, context);
+  const isCode = context.hasTags && !fields.some(({ key }) => isFieldName(key));
+  if (fields.length > 0 && isBlank(rest) && !isCode) return fields;
   const json = /^\s*[[{]/.test(text) ? fieldsOfJson(parseJson(text.trim())) : [];
   return json.length > 0 ? json : text.replace(/^[ \t]*\r?\n/, '').replace(/\r?\n[ \t]*$/, '');
 }

@@ -43,9 +43,14 @@ export function* unfencedBlock(answer: readonly string[], context: ContentContex
 /** A call, JSON or tags, with prose around. */
 function* packedLines(lines: readonly string[], context: ContentContext): Steps<readonly string[] | undefined> {
   const isProse = yield* findProseLines(lines, context);
-  const from = firstCodeLine(lines, isProse);
+  const known = yield* trimmedLines(context.known);
+  const announces = (line: string) => /[:：]\s*$/.test(line) && !known.has(line.trim());
+  const from = firstCodeLine(
+    lines,
+    isProse.map((prose, at) => prose || announces(lines[at] ?? '')),
+  );
   if (!mayBeEnvelope(lines.slice(from, from + 1))) return undefined;
-  const last = lines.findLastIndex((line, at) => isProse[at] !== true && !isBlank(line));
+  const last = lines.findLastIndex((line, at) => isProse[at] !== true && /[}\]>")]\s*$/.test(line));
   const packed = lines.slice(from, last + 1);
   yield;
   return openEnvelope(packed.join('\n'), context) === undefined ? undefined : packed;
@@ -129,8 +134,9 @@ function withoutWrappingTags(lines: readonly string[], languageId: string): read
 /** `` `code` `` → `code` */
 function withoutBackquotes(lines: readonly string[]): readonly string[] {
   const nonBlank = lines.filter(line => !isBlank(line));
-  const code = nonBlank.length === 1 ? /^\s*`([^`]+)`\s*$/.exec(nonBlank[0] ?? '')?.[1] : undefined;
-  return code === undefined ? lines : [code];
+  const isQuoted = nonBlank[0]?.startsWith('`') === true && nonBlank.at(-1)?.trimEnd().endsWith('`') === true;
+  const code = isQuoted ? /^`([^`]+)`$/.exec(lines.join('\n').trim())?.[1] : undefined;
+  return code === undefined ? lines : code.split('\n');
 }
 
 function firstCodeLine(lines: readonly string[], isProse: readonly boolean[]): number {
