@@ -59,24 +59,57 @@ function* rescaled(
   { languageId, old }: DestinationLines,
 ): Steps<readonly string[]> {
   const language = languageOf(languageId);
-  if (language.family !== 'braces' && language.family !== 'indent') return lines;
-  const wanted = (yield* blockStep(old)) ?? unit.length;
-  if ((yield* blockStep(lines)) === wanted) return lines;
+  if (language.family === 'prose' || languageId === 'makefile') return lines;
   const quotings = yield* quotingsInSteps(lines, language);
   const code = yield* filterLines(lines, (line, index) => quotings[index]?.kind === CODE.kind && !isBlank(line));
-  const given = yield* blockStep(code);
+  const step = code.map(line => indentationOf(line).length).reduce(stepBetween(indentationOf(code[0] ?? '').length), 0);
+  const repeated = repeatedScale(code, old);
+  const isUnit = repeated === 1 || (repeated !== undefined && step * repeated === unit.length);
+  const scale = isUnit ? repeated : yield* blockScale(code, old, unit);
   const base = indentationOf(code[0] ?? '').length;
-  if (given === undefined || given === wanted) return lines;
-  const isRegular = yield* everyLine(code, line => {
-    const depth = indentationOf(line).length - base;
-    return depth >= 0 && depth % given === 0;
-  });
-  if (!isRegular) return lines;
+  const widthOf = (line: string) => base + (indentationOf(line).length - base) * scale;
+  const isRegular = yield* everyLine(code, line => Number.isInteger(widthOf(line)) && widthOf(line) >= 0);
+  if (scale === 1 || !isRegular) return lines;
   return yield* mapLines(lines, (line, index) => {
     if (quotings[index]?.kind !== CODE.kind || isBlank(line)) return line;
-    const depth = (indentationOf(line).length - base) / given;
-    return ' '.repeat(base + depth * wanted) + line.trimStart();
+    return ' '.repeat(widthOf(line)) + line.trimStart();
   });
+}
+
+function stepBetween(base: number): (step: number, width: number) => number {
+  return (step, width) => greatestDivisor(step, Math.abs(width - base));
+}
+
+/** By the lines that both have: `a:`, `    b` for `a:`, `  b` → 0.5. Undefined without two of them, or if they differ. */
+function repeatedScale(lines: readonly string[], old: readonly string[]): number | undefined {
+  const widths = new Map<string, number | undefined>();
+  for (const line of old) {
+    const key = line.trim();
+    const width = indentationOf(line).length;
+    widths.set(key, widths.has(key) && widths.get(key) !== width ? undefined : width);
+  }
+  let first: readonly [given: number, wanted: number] | undefined;
+  let scale: number | undefined;
+  for (const line of lines) {
+    const wanted = /\w/.test(line) ? widths.get(line.trim()) : undefined;
+    if (wanted === undefined) continue;
+    const given = indentationOf(line).length;
+    first ??= [given, wanted];
+    if (given === first[0]) {
+      if (wanted !== first[1]) return undefined;
+      continue;
+    }
+    const ratio = (wanted - first[1]) / (given - first[0]);
+    if (ratio <= 0 || (scale !== undefined && scale !== ratio)) return undefined;
+    scale = ratio;
+  }
+  return scale;
+}
+
+/** By the blocks of both, or the document's unit. */
+function* blockScale(lines: readonly string[], old: readonly string[], unit: string): Steps<number> {
+  const given = yield* blockStep(lines);
+  return given === undefined ? 1 : ((yield* blockStep(old)) ?? unit.length) / given;
 }
 
 /** Undefined without blocks, or if their steps differ. */

@@ -69,6 +69,7 @@ function* lostFirstIndentation(lines: readonly string[], wanted: string, { unit,
   );
   const [first = '', ...others] = code;
   const [next] = others;
+  if (next !== undefined && keepsDepth(code, wanted, place.old)) return true;
   if (next === undefined || !(yield* everyLine(others, line => line.startsWith(wanted)))) return false;
   const closing = yield* closingLine(code, place.languageId);
   if (closing !== undefined && (family === 'braces' || indentationWidth(closing) < indentationWidth(next))) {
@@ -87,6 +88,19 @@ function* lostFirstIndentation(lines: readonly string[], wanted: string, { unit,
   if (isAligned(first, next)) return false;
   const onlyBlock = isDeeperNext(first, next, old) && least === indentationWidth(next);
   return least >= width + (onlyBlock ? step : 0);
+}
+
+/** True if more lines below the first repeat replaced ones at their depth than without the first one's indentation. */
+function keepsDepth([first = '', ...others]: readonly string[], wanted: string, old: readonly string[]): boolean {
+  // A new block around the old lines may be as deep as they were.
+  const opens = /(?:[:{([>|]|\b(?:do|then|begin))\s*$/.test(first);
+  if (opens && indentationWidth(others[0] ?? '') <= indentationWidth(wanted)) return false;
+  const known = new Set(old.map(line => line.trimEnd()));
+  const isKept = (line: string) => known.has(line.trimEnd());
+  if (!others.every(line => line.startsWith(wanted) || isKept(line))) return false;
+  const words = others.filter(line => /\w/.test(line));
+  const moved = words.filter(line => known.has(wanted + line.trimEnd())).length;
+  return words.filter(isKept).length > moved;
 }
 
 /** The closer of a bracket that the first line leaves open: `f(`, `  a`, `)` → `)`. */

@@ -173,7 +173,8 @@ function* isRepeatedEnd(
   const key = keys.at(-1) ?? '';
   const isOnly = keys.length === 1;
   if (/^[;,]$/.test(key) && isOnly && !endsSame) return true;
-  if (keys.every(text => isCloser(text, languageId)) || (isOnly && endsSame))
+  const isClosing = keys.every(text => isCloser(text, languageId)) && keys.some(text => /[)\]}>\w]/.test(text));
+  if (isClosing || (isOnly && endsSame))
     return (yield* balancesOnlyWithout(lines, lines.length - exact, target)) || (hasHead && isSeparator(key));
   if (!isOnly || hasHead || isDistinctive(key, languageId) || isText(key, target)) return true;
   if (/[:{([]$/.test(key) && !endsSame) return true;

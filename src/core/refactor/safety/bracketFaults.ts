@@ -29,10 +29,9 @@ export function* bracketFaults(lines: readonly string[], languageId: string): St
       }
     }
   }
-  faults.push(...open.map(({ line }) => ({ line })));
   if (state.kind === 'string' || state.kind === 'comment') faults.push({ line: lines.length - 1 });
-  faults.push(...(yield* wordFaults(lines, languageId)));
-  return faults.toSorted((a, b) => a.line - b.line);
+  const words = yield* wordFaults(lines, languageId);
+  return [...faults, ...open.map(({ line }) => ({ line })), ...words].toSorted((a, b) => a.line - b.line);
 }
 
 /** `def` without `end`. */

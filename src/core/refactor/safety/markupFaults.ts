@@ -45,8 +45,8 @@ class MarkupReader {
       marks.lastIndex = yield* this.#readMark(mark, index);
       match = marks.exec(this.#text);
     }
-    this.#faults.push(...this.#open.map(({ line }) => ({ line })));
-    return this.#faults.toSorted((a, b) => a.line - b.line);
+    const unclosed = this.#open.map(({ line }) => ({ line }));
+    return [...this.#faults, ...unclosed].toSorted((a, b) => a.line - b.line);
   }
 
   /** Returns where to go on. */
@@ -86,7 +86,7 @@ class MarkupReader {
     if (isStyle && /^(?:sass|styl)/.test(style)) return to;
     const first = this.#lineAt(end);
     const faults = yield* bracketFaults(this.#text.slice(end, to).split('\n'), isStyle ? style : 'typescript');
-    this.#faults.push(...faults.map(({ line }) => ({ line: first + line })));
+    for (const { line } of faults) this.#faults.push({ line: first + line });
     return to;
   }
 
