@@ -99,7 +99,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'core/agent/files': { sees: [...GROUND, 'core/files'] },
   'core/agent/state': { sees: [...GROUND, ...MONEY, 'core/agent/files'] },
   'core/agent/tools': {
-    sees: [...SYNTAX, 'core/answer', ...MONEY, 'core/files', 'core/agent/files', 'core/agent/state'],
+    sees: [...SYNTAX, 'core/answer/', ...MONEY, 'core/files', 'core/agent/files', 'core/agent/state'],
   },
   'core/agent/run': { sees: [...GROUND, ...MONEY, 'core/files', 'core/agent/'] },
 

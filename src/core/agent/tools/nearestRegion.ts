@@ -9,7 +9,6 @@ export interface Region {
 
 /** More frequent lines don't identify a place. */
 const MOST_VOTES = 20;
-const MOST_LINES = 40;
 /** Shared letter pairs. */
 const ALIKE = 0.5;
 /** Work of a vote, and of a letter pair, in characters read. */
@@ -21,12 +20,11 @@ const MOST_CHARS = 2_000;
 
 /** Where most lines of `wanted` are, ignoring whitespace; else around the line most similar to its longest one. */
 export function* nearestRegion(lines: readonly string[], wanted: readonly string[]): Steps<Region | undefined> {
-  const length = Math.min(Math.max(wanted.length, 1), MOST_LINES);
   const plain = yield* mapLines(lines, plainLine);
   const plainWanted = yield* mapLines(wanted, plainLine);
   const first = (yield* byEqualLines(plain, plainWanted)) ?? (yield* byLikeLine(plain, plainWanted));
   if (first === undefined) return undefined;
-  return { first: first + 1, lines: lines.slice(first, first + length) };
+  return { first: first + 1, lines: lines.slice(first, first + Math.max(wanted.length, 1)) };
 }
 
 function* byEqualLines(lines: readonly string[], wanted: readonly string[]): Steps<number | undefined> {

@@ -10,6 +10,7 @@ import type { ToolContext } from './toolContext.ts';
 import { refused, type ToolResult } from './toolResult.ts';
 import { firstUnread, noteWritten, type Unread } from './trackReads.ts';
 import { markedData } from './untrustedDataMarker.ts';
+import { writtenText } from './writtenText.ts';
 
 const MOST_CHARS = 1_024 * 1_024;
 const STOPPED = 'Not done: the run was stopped before.';
@@ -31,7 +32,11 @@ export async function replaceTool(
   if (opened.kind === 'refused') return opened;
   if (opened.kind === 'folder') return refused(`${shownFolder(opened.path)} is a folder. Name a file.`);
   if (opened.kind === 'missing') return refused(`There is no file ${opened.path}. To make it use write_file.`);
-  const replaced = await inTurns(replaceOnly(opened.text, { old, now }), { clock, signal });
+  const sent = { path: opened.path, name: 'new_text', before: old, text: now } as const;
+  const read = await inTurns(writtenText(sent), { clock, signal });
+  if (read === undefined) return refused(STOPPED);
+  if (read.kind === 'refused') return refused(read.message);
+  const replaced = await inTurns(replaceOnly(opened.text, { old, now: read.text }), { clock, signal });
   if (replaced === undefined) return refused(STOPPED);
   if (replaced.kind === 'refused') {
     const region = replaced.region === undefined ? '' : `\n${markedData(headAndTail(replaced.region), journal.now.id)}`;
@@ -47,19 +52,23 @@ export async function writeTool(
   { path, content }: ArgumentsOf<'write_file'>,
   context: ToolContext,
 ): Promise<ToolResult | WriteResult> {
-  const { files, journal, signal } = context;
+  const { clock, files, journal, signal } = context;
   const opened = await files.open(path, 'write', signal);
   if (opened.kind === 'refused') return opened;
   if (opened.kind === 'folder') return refused(`${shownFolder(opened.path)} is a folder. Name a file.`);
   const isNew = opened.kind === 'missing';
   const unread = isNew ? undefined : firstUnread(journal.now.readings, opened);
   if (unread) return refused(`${opened.path} ${unreadProblem(unread)}`);
-  const after = isNew ? content : withLineEnd(content, lineEndOf(opened.text));
+  const sent = { path: opened.path, name: 'content', before: isNew ? '' : opened.text, text: content } as const;
+  const read = await inTurns(writtenText(sent), { clock, signal });
+  if (read === undefined) return refused(STOPPED);
+  if (read.kind === 'refused') return refused(read.message);
+  const after = isNew ? read.text : withLineEnd(read.text, lineEndOf(opened.text));
   if (!isNew && after === opened.text) return refused(`${opened.path} is like that already.`);
   const written = await write(opened, after, context);
   if (written.kind === 'refused') return written;
   noteWritten(journal, { path: opened.path, text: after }, { kind: 'whole' });
-  return { ...written, content: `${opened.path} is ${isNew ? 'made' : 'replaced'}, ${sizeOf(content)}.` };
+  return { ...written, content: `${opened.path} is ${isNew ? 'made' : 'replaced'}, ${sizeOf(after)}.` };
 }
 
 /** Replacing unseen text would lose it. */

@@ -146,6 +146,72 @@ describe('writing', () => {
     assert.equal(known, 'b.ts is changed.');
   });
 
+  it('takes the fence and the line numbers off the text', async () => {
+    const one = new AgentScene({
+      script: [
+        [
+          ['write_file', { path: 'fenced.ts', content: '```ts\none();\ntwo();\n```' }],
+          ['write_file', { path: 'numbered.ts', content: '1 | one();\n2 | two();\n3 | three();\n' }],
+          ['write_file', { path: 'fenced.md', content: '```ts\none();\n```\n' }],
+          ['write_file', { path: 'list.md', content: '1. One\n2. Two\n3. Three\n' }],
+          ['replace_in_file', { path: 'b.ts', old_text: 'one();', new_text: '```ts\ntwo();\n```' }],
+        ],
+        [FINISH],
+      ],
+      files: { 'b.ts': 'one();\n' },
+    });
+    await one.play();
+    assert.deepEqual(
+      one.run.proposal.map(({ after }) => after),
+      [
+        'one();\ntwo();\n',
+        'one();\ntwo();\nthree();\n',
+        '```ts\none();\n```\n',
+        '1. One\n2. Two\n3. Three\n',
+        'two();\n',
+      ],
+    );
+  });
+
+  it('is refused for text that no file should hold', async () => {
+    const [talk = '', breaks = '', half = '', string = ''] = await results({
+      calls: [
+        ['write_file', { path: 'a.py', content: 'Here it is:\n```python\nf()\n```\n' }],
+        ['write_file', { path: 'b.py', content: 'import os\\n\\ndef f():\\n    return os\\n' }],
+        ['write_file', { path: 'c.py', content: 'a = "\uD83D"\n' }],
+        ['write_file', { path: 'd.py', content: 'print("one\\ntwo\\nthree")\n' }],
+      ],
+      files: {},
+    });
+    assert.equal(talk, 'content has a Markdown fence at line 2. Send only the text that belongs in a.py.');
+    assert.equal(
+      breaks,
+      'content has line breaks as the two characters \\n outside of strings. Send real line breaks.',
+    );
+    assert.equal(half, 'content has half of a character (a lone surrogate) at line 1. Send whole characters.');
+    assert.equal(string, 'd.py is made, 1 line.');
+  });
+
+  it('keeps the line end at the end of a file', async () => {
+    const one = new AgentScene({
+      script: [
+        [
+          ['read_file', { path: 'a.ts' }],
+          ['write_file', { path: 'a.ts', content: 'three' }],
+          ['read_file', { path: 'b.ts' }],
+          ['write_file', { path: 'b.ts', content: 'three' }],
+        ],
+        [FINISH],
+      ],
+      files: { 'a.ts': 'one\r\ntwo\r\n', 'b.ts': 'one' },
+    });
+    await one.play();
+    assert.deepEqual(
+      one.run.proposal.map(({ after }) => after),
+      ['three\r\n', 'three'],
+    );
+  });
+
   it('and undoing it again proposes nothing', async () => {
     const replace = (from: string, to: string): Call => [
       'replace_in_file',
