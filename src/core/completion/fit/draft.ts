@@ -12,7 +12,7 @@ import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
 import type { RejectReason } from '../outcome/outcome.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
 import { EndChooser, type EndReason, isBeforeClosers } from './ends.ts';
-import { aboveLine, withoutNextClosers } from './lastLine.ts';
+import { aboveLine } from './lastLine.ts';
 import { Placer } from './placer.ts';
 import { loopInLine } from './repetition.ts';
 import { fitToLine } from './rest.ts';
@@ -240,7 +240,7 @@ export class Draft {
         return { insertText: text.trimEnd(), replaceSuffix: 0 };
       case 'lines':
         if (!isBlank(lineSuffix)) return aboveLine(text, this.#place);
-        return { insertText: withoutNextClosers(text.trimEnd(), this.#place) + this.#blankEnd, replaceSuffix: 0 };
+        return { insertText: text.trimEnd() + this.#blankEnd, replaceSuffix: 0 };
       case 'rest': {
         const { insertText, replaceSuffix } = fitToLine(withoutWideEnd(text, this.#place), this.#place, this.#painted);
         // A block that begins on its own line ends on one: the closing brace aligns with the line that opened it.

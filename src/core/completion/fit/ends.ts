@@ -20,9 +20,6 @@ export type Room = 'lines' | 'rest' | 'comment';
 /** Consecutive lines of the document that certainly are a copy; fewer may be similar by chance. */
 const COPIED_LINES = 3;
 
-/** An answer that leaves the cursor's bracket and returns to one like it does so within this many lines. */
-const SPAN_LINES = 12;
-
 /** A line that may be a whole statement, though the document's next line begins like it. */
 const ENDS_STATEMENT = /^\W*$|[\w;{}"'`]\s*$/;
 
@@ -120,7 +117,7 @@ export class EndChooser {
     if (cutShort && this.#isBeginningOfNext(this.#held.at(-1))) this.#held.pop();
     const most = Math.max(this.#faultsBefore, this.#blocks.faults);
     this.#cutCopy = this.#copy !== undefined && this.#copy.faults <= most;
-    if (this.#hasLeft && (cutShort || !this.#blocks.isBalanced)) this.#ended = 'reached-suffix';
+    if (this.#hasLeft && (cutShort || this.#blocks.faults > this.#faultsBefore)) this.#ended = 'reached-suffix';
     // A model that was stopped while it seemed to repeat itself was in a loop.
     else if (!this.#cutCopy && !(cutShort && this.#isLooping)) this.#release();
     this.#held = [];
@@ -160,18 +157,18 @@ export class EndChooser {
       return;
     }
     const { faults } = this.#blocks;
-    const copied = isWhole || this.#tells(written) ? this.#matchBelow(written, isWhole && isLast) : 0;
-    const step = this.#blocks.step(line, isWhole);
-    this.#hasLeft ||= step.kind === 'leaves' && isCloser(line) && this.#hasOnlyBlanks && copied < 2;
+    const copied = this.#matchBelow(written, isWhole && isLast);
+    const exit = this.#blocks.step(line, isWhole);
+    this.#hasLeft ||= exit !== undefined && isCloser(line) && this.#hasOnlyBlanks && copied < 2;
     if (this.#hasLeft) {
       this.#hold(text);
       return;
     }
-    if (this.#isLooping && (copied > 0 || step.kind === 'leaves')) this.#release();
-    if (copied === 1 || (copied === 0 && step.kind !== 'leaves' && !this.#isLooping)) this.#endCopy();
+    if (this.#isLooping && (copied > 0 || exit !== undefined)) this.#release();
+    if (copied === 1 || (copied === 0 && exit === undefined && !this.#isLooping)) this.#release();
     if (copied > 0) this.#copy = { lines: copied, faults: copied > 1 ? (this.#copy?.faults ?? faults) : faults };
-    if (step.kind === 'leaves') {
-      this.#leave(text, line, step.at);
+    if (exit !== undefined) {
+      this.#leave(text, line, exit);
       return;
     }
     if (this.#copy !== undefined) {
@@ -185,11 +182,6 @@ export class EndChooser {
     if (repeats !== 'no') return;
     this.#release();
     this.#accept(text);
-    if (step.kind === 'closes' && step.finished && !this.#blocks.lacksOpen) this.#ended = 'block-finished';
-  }
-
-  #endCopy(): void {
-    if (this.#copy !== undefined) this.#release();
   }
 
   #holdCopy(text: string, { lines, faults }: Copy): void {
@@ -263,27 +255,24 @@ export class EndChooser {
   #endInLine(lines: readonly string[]): EndReason | undefined {
     const last = lines.at(-1) ?? '';
     const isAuto = isBeforeClosers(this.#place);
-    this.#hasLeft ||= this.#blocks.step(last, false).kind !== 'inside';
+    this.#hasLeft ||= this.#blocks.step(last, false) !== undefined;
     if (isAuto && opensMore(lines, this.#place)) return undefined;
     const text = lines.join('\n');
     const fitted = fitToLine(text, this.#place);
     const isCovered = fitted.isSound && (fitted.replaceSuffix > 0 || fitted.insertText.length < text.trimEnd().length);
-    if (this.#hasLeft && (isAuto || lines.length >= SPAN_LINES)) return 'reached-suffix';
-    if (isCovered && isAuto) return 'reached-suffix';
+    if (isAuto && (this.#hasLeft || isCovered)) return 'reached-suffix';
     if (isBlank(last) || (lines[0] === '' && !isCovered)) return undefined;
     if (isAuto) return this.#mayGoOn(last) ? undefined : 'single-line';
     const isLost = fitted.loses && closesElsewhere(this.#place);
     if (isLost || !fitted.isSound || fitted.isOpen || !(isCovered || joins(text, this.#place))) return undefined;
-    return this.#hasLeft ? 'reached-suffix' : 'single-line';
+    return 'single-line';
   }
 
   /** Before the editor's closers an answer may have further lines. */
   #mayGoOn(last: string): boolean {
-    const { brackets, lineSuffix, linePrefix } = this.#place;
-    const opensText = isBlank(linePrefix) || /(?:"""|'{3}|`|\/\*+|<!--)\s*$/.test(linePrefix);
-    if (brackets.mode.kind !== 'code' && !opensText) return false;
+    const { brackets, lineSuffix } = this.#place;
     const isInBlock = brackets.open.at(-1)?.char === '{' && lineSuffix.trimStart().startsWith('}');
-    return isInBlock || this.#blocks.depth > 0 || !this.#blocks.settled || GOES_ON.test(last);
+    return isInBlock || this.#blocks.isOpen || GOES_ON.test(last);
   }
 }
 

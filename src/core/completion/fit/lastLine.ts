@@ -1,9 +1,8 @@
-import { type CursorContext, lineBelow } from '../../document/cursorContext.ts';
+import type { CursorContext } from '../../document/cursorContext.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { beginsComment } from '../../syntax/language.ts';
-import { indentationOf, isBlank, lastLine, splitsWord } from '../../text/lines.ts';
+import { isBlank, lastLine, splitsWord } from '../../text/lines.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
-import { leavesBracketAt } from './rest.ts';
 
 /** An answer that can't be a line of its own, because it is incomplete. */
 const UNFINISHED = /(?:[=(.&|+*/%<?!-]|\b(?:await|return|new|throw|typeof|not|yield|in|of|and|or))\s*$/;
@@ -32,20 +31,5 @@ export function aboveLine(text: string, place: CursorContext): Suggestion {
 /** True if the rest of the line closes the brackets that the answer leaves open. */
 function isMendedBy(rest: string, body: string, { language }: CursorContext): boolean {
   const answer = readBrackets(body, language);
-  const unclosed = answer.open.filter(open => open.char !== '{').length;
-  if (unclosed === 0 || answer.mode.kind !== 'code') return false;
   return readBrackets(rest, language, { ...answer, closings: [], errors: 0 }).open.length < answer.open.length;
-}
-
-/** Removes closers at an answer's end that the document's next line has: `foo(█` above `);`. */
-export function withoutNextClosers(text: string, place: CursorContext): string {
-  const below = lineBelow(place)?.trim();
-  if (below === undefined || !/^[)\]}][)\]};,]*$/.test(below) || text.endsWith(`\n${below}`)) return text;
-  const end = text.trimEnd();
-  const overlap = [below, below.replace(/(?<![;,])[;,]+$/, '')].find(closers => end.endsWith(closers));
-  if (overlap === undefined) return text;
-  const head = end.slice(0, -overlap.length);
-  const at = leavesBracketAt(end, place);
-  const opened = indentationOf(lineBelow(place) ?? '') === indentationOf(place.linePrefix);
-  return at !== undefined && at === head.length && opened && !isBlank(lastLine(head)) ? head : text;
 }

@@ -21,14 +21,8 @@ export const PRICES = {
   joint: 1,
   /** Another joint than the model's line end. */
   otherThanGiven: 6,
-  /** The rest of the line comes twice, and can be recognized: no code repeats it, whatever brackets are open. */
-  longRestTwice: 40,
-  /** A short rest of the line comes twice, as a closing tag. */
-  restTwice: 6,
+  /** The rest of the line comes twice: no code repeats it, whatever brackets are open. */
+  restTwice: 40,
   /** The end of the answer is thrown away, and the line doesn't have it already. */
   lost: 2,
-  /** Nothing of the answer is left. */
-  nothingLeft: 6,
-  /** The editor's closers give way to those of the answer. */
-  covered: 1,
 } as const;

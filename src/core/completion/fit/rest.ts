@@ -18,7 +18,7 @@ export function isAutoClosed(lineSuffix: string): boolean {
 
 /** True if the rest of the line closes a bracket that isn't open at the cursor: the answer has to open it. */
 export function closesElsewhere({ brackets, language, lineSuffix }: CursorContext): boolean {
-  if (brackets.mode.kind !== 'code' || !/^\s*[)\]]/.test(lineSuffix)) return false;
+  if (brackets.mode.kind !== 'code') return false;
   const after = readBrackets(lineSuffix, language, { ...inCharacters(brackets), closings: [], errors: 0 });
   return after.errors > 0 || unmatchedClosers(after).length > 0;
 }
@@ -68,35 +68,32 @@ function cheapestEnd(text: string, place: CursorContext, painted: string): Fitte
 /** Prices an end by what the cursor's line, and the brackets of the lines below, become with it. */
 class LineJudge {
   readonly #place: CursorContext;
-  readonly #before: LineFaults;
+  readonly #openBefore: number;
   readonly #rest: string;
 
   constructor(place: CursorContext) {
     this.#place = place;
     this.#rest = place.lineSuffix.trimEnd();
-    this.#before = this.#faultsWith({ insertText: '', replaceSuffix: 0 });
+    this.#openBefore = this.#faultsWith({ insertText: '', replaceSuffix: 0 }).open;
   }
 
   priceOf(end: End): number {
     const { onLine, below } = this.#faultsWith(end);
     let price = PRICES.fault * (onLine + below);
-    if (this.#isTwice(end)) price += this.#isTelling ? PRICES.longRestTwice : PRICES.restTwice;
-    if (end.loses) price += PRICES.lost;
-    if (isBlank(end.insertText)) price += PRICES.nothingLeft;
-    return price + (end.replaceSuffix > 0 ? PRICES.covered : 0);
+    if (this.#isTwice(end)) price += PRICES.restTwice;
+    return end.loses ? price + PRICES.lost : price;
   }
 
-  /** The answer goes on as the line does, or the line is sound. If it was broken before, the answer has to mend it. */
+  /** The answer goes on as the line does, or the line is sound and opens nothing. */
   isSound(end: End): boolean {
     if (end.isOpen === false && this.#isTelling) return true;
     const { onLine, open } = this.#faultsWith(end);
-    if (this.#before.onLine > 0) return onLine < this.#before.onLine;
-    return onLine === 0 && open <= this.#before.open;
+    return onLine === 0 && open <= this.#openBefore;
   }
 
   /** A rest of this length is never written twice in a row. */
   get #isTelling(): boolean {
-    return this.#rest.length >= (this.#place.brackets.mode.kind === 'code' ? 12 : 3) && !isAutoClosed(this.#rest);
+    return this.#rest.length > 2 && !isAutoClosed(this.#rest);
   }
 
   #isTwice(end: End): boolean {
@@ -145,8 +142,9 @@ function* endsOf(text: string, place: CursorContext): Iterable<End> {
   for (const length of tailOverlaps(text, rest))
     yield { insertText: text.slice(0, -length), replaceSuffix: 0, isOpen: !body.endsWith(rest) };
   yield { insertText: text, replaceSuffix: 0 };
-  for (const at of cuts(text, place))
-    yield { insertText: text.slice(0, at), replaceSuffix: 0, loses: true, isOpen: !text.startsWith(rest, at) };
+  const exit = leavesBracketAt(text, place);
+  if (exit !== undefined)
+    yield { insertText: text.slice(0, exit), replaceSuffix: 0, loses: true, isOpen: !text.startsWith(rest, exit) };
   if (!isAutoClosed(rest) || closesElsewhere(place)) return;
   // VS Code requires the covered text to be a subsequence of the inserted one.
   for (let length = 1; length <= rest.length; length += 1)
@@ -170,24 +168,8 @@ function tailOverlaps(text: string, rest: string): number[] {
   return lengths;
 }
 
-/** Offsets at which the answer leaves the cursor's bracket, or reaches the line's rest. */
-function cuts(text: string, place: CursorContext): number[] {
-  const rest = place.lineSuffix.trimEnd();
-  const offsets: number[] = [];
-  for (let at = text.indexOf(rest); at >= 0 && offsets.length < 4; at = text.indexOf(rest, at + 1)) {
-    if (!splitsWord(text.slice(0, at), rest) && rest.length >= 2) offsets.push(at);
-  }
-  const closer = leavesBracketAt(text, place);
-  if (closer !== undefined && /[)\]}]/.test(rest) && !splitsWord(text.slice(0, closer), rest)) {
-    const lead = rest.slice(0, rest.search(/[)\]}]/)).trimEnd();
-    const before = text.slice(0, closer).trimEnd();
-    offsets.push(lead !== '' && before.endsWith(lead) ? before.length - lead.length : closer);
-  }
-  return offsets;
-}
-
 /** Offset of the bracket in `text` that closes one open at the cursor. */
-export function leavesBracketAt(text: string, { language, brackets: { mode } }: CursorContext): number | undefined {
+function leavesBracketAt(text: string, { language, brackets: { mode } }: CursorContext): number | undefined {
   const { closings } = readBrackets(text, language, { mode, open: [], closings: [], errors: 0 });
   return closings.find(({ depth }) => depth < 0)?.at;
 }

@@ -16,14 +16,10 @@ export function withoutWideEnd(text: string, place: CursorContext): string {
   return /^\s/.test(lineSuffix) ? body : `${body} `;
 }
 
-/**
- * Removes trailing whitespace from a suggestion's lines if the first two have it. The last line is kept, because it may
- * continue in the cursor's line.
- */
+/** Code's lines without blanks at their ends. The last one may go on in the cursor's line. */
 export function withoutBlankEnds(lines: readonly string[], { free }: CursorContext): readonly string[] {
-  const first = lines.filter(line => !isBlank(line)).slice(0, 2);
-  const isHabit = !free && first.length > 1 && first.every(line => /\S[ \t]{2,}$/.test(line));
-  return isHabit ? lines.map((line, at) => (at < lines.length - 1 ? line.trimEnd() : line)) : lines;
+  const last = lines.findLastIndex(line => !isBlank(line));
+  return free ? lines : lines.map((line, at) => (at < last ? line.trimEnd() : line));
 }
 
 /** Before a closer, after an opener, and at both ends of a quotation. */
