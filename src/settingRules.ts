@@ -34,6 +34,7 @@ export interface SettingValues {
   readonly growInPlace: boolean;
   readonly maxLines: number;
   readonly 'refactor.presets': readonly PresetSetting[];
+  readonly 'refactor.review': 'sideBySide' | 'inFile';
   /** Glob patterns of files never sent. */
   readonly exclude: readonly string[];
   /** Requests for ghost text, on the user's disk. */
@@ -94,6 +95,8 @@ const isGlobList = (value: unknown): value is readonly string[] => Array.isArray
 const isNameList = (value: unknown): value is readonly string[] =>
   isGlobList(value) && new Set(value).size === value.length;
 const isProfileMap = (value: unknown): value is Overrides => faultInProfiles(value) === undefined;
+const isReviewStyle = (value: unknown): value is 'sideBySide' | 'inFile' =>
+  value === 'sideBySide' || value === 'inFile';
 const isHttpUrl = (value: unknown): value is string => isText(value) && isHttp(value);
 
 function faultInProfiles(value: unknown): string | undefined {
@@ -199,6 +202,12 @@ export const SETTINGS: { readonly [Name in SettingName]: SettingRule<SettingValu
     expected: 'a list of refactorings, each with a label and an instruction',
     faultIn: problemInPresets,
     folder: { counts: 'trusted', combine: withFolderPresets },
+  },
+  'refactor.review': {
+    default: 'sideBySide',
+    accepts: isReviewStyle,
+    expected: '"sideBySide" or "inFile"',
+    folder: USER_ONLY,
   },
   exclude: {
     default: [],

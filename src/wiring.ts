@@ -109,7 +109,9 @@ class Ghostline {
     this.#ghostText = this.#ghostTextFrom(this.#pipeline);
     const [openLedger, experiment] = [() => this.#spending.ledger(), () => this.#settings.current.experiment?.arms];
     const [exclusion, spending, presets] = [this.#exclusion, this.#spending, () => this.#settings.current.presets];
-    this.#refactoring = new Refactoring({ spending, connections, exclusion, grammars, presets, memory, clock, log });
+    const review = { reviewStyle: () => this.#settings.current.reviewStyle };
+    const refactoring = { spending, connections, exclusion, grammars, presets, ...review, memory, clock, log };
+    this.#refactoring = new Refactoring(refactoring);
     this.#usageView = new UsageView({ extensionUri, folder, openLedger, experiment, memory });
     this.#evaluateView = new EvaluateView({
       ...{ extensionUri, memory, connections, clock, keys: this.#keys, settings: () => this.#settings.current },

@@ -46,6 +46,7 @@ export interface Settings extends Pick<SettingValues, AsWritten> {
   readonly budget: Caps;
   readonly debounce: DebounceSetting;
   readonly presets: readonly PresetSetting[];
+  readonly reviewStyle: SettingValues['refactor.review'];
   readonly agent: AgentSettings;
 }
 
@@ -156,6 +157,7 @@ export class SettingsReader implements vscode.Disposable {
       growInPlace: read('growInPlace'),
       maxLines: read('maxLines'),
       presets: read('refactor.presets'),
+      reviewStyle: read('refactor.review'),
       exclude: read('exclude'),
       record: read('record'),
       runTests: read('runTests'),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { EXTENSION_ID } from '../../src/contributions.ts';
 import { stream } from '../support/modelServer/answer.ts';
-import { editText, until } from './editing.ts';
+import { configure, editText, until } from './editing.ts';
 import { answerMessages } from './messages.ts';
 import { diffs, untilProposed } from './proposals.ts';
 import { AFTER, ANSWER, BEFORE, ENDING, useRefactorings } from './refactorings.ts';
@@ -140,6 +140,24 @@ describe('a proposal in the code', () => {
     }
   });
 
+  it('that no longer parses says so, and is accepted only after a question', async () => {
+    const messages = answerMessages(() => undefined);
+    try {
+      server().script('```python\ndef a():\n    return = 1\n```\n');
+      await ask();
+      const words = '0 Ghostline: 1 change, no longer parses: line 2';
+      await untilLenses(at(file()), ['0 Accept', '0 Reject', '0 Retry…', words]);
+      const [diff = assert.fail('no diff')] = diffs();
+      const [mark] = vscode.languages.getDiagnostics(diff.modified);
+      assert.equal(mark?.severity, vscode.DiagnosticSeverity.Error);
+      await run('acceptProposal');
+      assert.match(messages.shown[0]?.detail ?? '', /a\d+\.py no longer parses: line 2\./);
+      assert.equal((await vscode.workspace.openTextDocument(at(file()))).getText(), BEFORE);
+    } finally {
+      messages.restore();
+    }
+  });
+
   it('that deletes most of the selection is accepted only after a question', async () => {
     const answers: (string | undefined)[] = [undefined, 'Accept Anyway'];
     const messages = answerMessages(() => answers.shift());
@@ -158,6 +176,35 @@ describe('a proposal in the code', () => {
     } finally {
       messages.restore();
     }
+  });
+
+  describe('in the file', () => {
+    before(() => configure({ 'refactor.review': 'inFile' }));
+    after(() => configure({ 'refactor.review': undefined }));
+
+    it('opens no diff unless it is asked for, and writes nothing before it is accepted', async () => {
+      const answer = held();
+      await ask();
+      await untilLenses(at(file()), ['0 Refactoring…', '0 Stop']);
+      assert.equal(diffs().length, 0);
+      answer.end();
+      await untilLenses(at(file()), ['0 Accept', '0 Reject', '0 Retry…', '0 Ghostline: 1 change']);
+      assert.equal(diffs().length, 0);
+      const document = await vscode.workspace.openTextDocument(at(file()));
+      assert.equal(document.getText(), BEFORE);
+      await press(at(file()), 'Ghostline: 1 change');
+      await untilProposed(AFTER);
+      await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
+      await until('the diff to close', () => diffs().length === 0);
+      await press(at(file()), 'Accept');
+      await until('the change', () => document.getText() === AFTER);
+    });
+
+    it('shows a new file as a diff', async () => {
+      server().script('test_made.py\n```python\ndef test_a(): ...\n```\n');
+      await ask();
+      await until('the diff', () => diffs().some(({ modified }) => modified.path.endsWith('test_made.py')));
+    });
   });
 
   it('names its keys from package.json', async () => {

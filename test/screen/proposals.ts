@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { until } from '../support/vscode/waiting.ts';
 import type { Workbench } from '../support/vscode/workbench.ts';
 
-const HINTS = `[...document.querySelectorAll('.monaco-diff-editor .editor.modified .view-line span')]
+const HINTS = `[...document.querySelectorAll('.view-line span')]
   .map(span => getComputedStyle(span, '::after').content)
   .filter(text => text !== 'none')
   .join('\\n')`;
@@ -48,7 +48,7 @@ export class Proposals {
     return this.#workbench.page.locator('.editor-group-container .editor-actions').getByRole('button', { name: title });
   }
 
-  /** Texts that decorations put after the lines of the proposed side. */
+  /** Texts that decorations put after lines. */
   async hints(): Promise<string> {
     return this.#workbench.page.evaluate(HINTS);
   }

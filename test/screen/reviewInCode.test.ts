@@ -50,6 +50,35 @@ describe('a proposal over its code', () => {
     assert.equal(await statusBar.entry('ghostline.proposal'), undefined);
   });
 
+  it('is marked in the file where the settings say so, and nothing is written before Accept', async () => {
+    const { page, statusBar } = workbench();
+    await workbench().configure({ 'ghostline.refactor.review': 'inFile' });
+    const names = 'def names(rows):\n    return [row["name"] for row in rows]';
+    server().script(fenced(`${CODE.slice(CODE.indexOf('def total'), CODE.indexOf('def names'))}${names}`));
+    await selectBoth();
+    await workbench().start('ghostline.refactor');
+    await workbench().quickInput.untilTitle('Refactor line');
+    await workbench().quickInput.enterOwnWords('Use a comprehension');
+    await statusBar.waitFor('ghostline.proposal', 'the proposal', entry => /^Proposal/.test(entry.text));
+    await proposals().lens('Accept').waitFor();
+    await until({
+      what: 'the new line behind the old one',
+      probe: async () => (await proposals().hints()).includes('return [row'),
+      instead: () => proposals().hints(),
+    });
+    assert.equal(await page.locator('.monaco-diff-editor').count(), 0);
+    assert.equal(await text(), CODE);
+    await workbench().editor.moveTo(1, 1);
+    await workbench().screenshot('review-in-file');
+    await page.locator('.view-line', { hasText: 'found.append' }).hover({ position: { x: 90, y: 8 } });
+    await page.locator('.monaco-hover', { hasText: 'the proposal' }).first().waitFor();
+    await workbench().screenshot('review-in-file-hover');
+    await page.keyboard.press('Escape');
+    await proposals().lens('Accept').click();
+    await untilText(CODE.replace(/def names[\s\S]*/, () => `${names}\n`));
+    await workbench().screenshot('review-in-file-accepted');
+  });
+
   it('offers what to refactor where there is no function, and takes the keys', async () => {
     const { editor, page, quickInput } = workbench();
     await editor.moveTo(1, 3);

@@ -90,22 +90,22 @@ export class Proposing {
     const unchanged: ProposedFile = { path, kind: 'edit', before: text, after: text, warnings: [] };
     const leaving = new AbortController();
     void review.decision.then(() => leaving.abort());
-    let shown: Promise<void> | undefined;
     const startedAt = clock.now();
+    // A diff takes longer to open than many a model to write its first line.
+    const shown = desk.show(review, { files: [ownFile(unchanged, subject)], stage: { kind: 'streaming' } });
+    const [request, rootFolders] = await Promise.all([requestOf(round), foldersIn(subject.root)]);
     const streamed = await streamProposal({
       metered: paid,
-      request: await requestOf(round),
+      request,
       target: subject.target,
       instruction: round.instruction,
-      rootFolders: await foldersIn(subject.root),
+      rootFolders,
       faultsIn: this.#judgeOf(subject.target.languageId),
       clock,
       signal: leaving.signal,
       anyway: budget === 'anyway',
       onGrown: file => desk.grow(review, [ownFile(file, subject)]),
       onSpent: spent => {
-        // Once the budget has admitted the request.
-        shown ??= desk.show(review, { files: [ownFile(unchanged, subject)], stage: { kind: 'streaming' } });
         if (!leaving.signal.aborted) desk.progress(review, spentWords(spent));
         if (log.logLevel <= vscode.LogLevel.Debug) log.debug(`refactoring: ${spentWords(spent)}`);
       },

@@ -55,7 +55,7 @@ export class Refactoring implements vscode.Disposable {
   }
 
   #opened(): Promise<ReviewDesk> {
-    this.#desk ??= import('../review/reviewDesk.ts').then(({ ReviewDesk }) => new ReviewDesk());
+    this.#desk ??= import('../review/reviewDesk.ts').then(({ ReviewDesk }) => new ReviewDesk(this.#tools.reviewStyle));
     return this.#desk;
   }
 

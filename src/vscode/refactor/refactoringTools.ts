@@ -4,6 +4,7 @@ import type { PresetSetting } from '../../core/refactor/request/presetSettings.t
 import type { Grammars } from '../../core/syntax/syntax.ts';
 import type { Exclusion } from '../privacy/exclusion.ts';
 import type { Connections } from '../provider/connections.ts';
+import type { ReviewStyle } from '../review/reviewStyle.ts';
 import type { Spending } from '../usage/spending.ts';
 
 export interface RefactoringTools {
@@ -12,6 +13,7 @@ export interface RefactoringTools {
   readonly exclusion: Exclusion;
   /** The user's own. */
   readonly presets: () => readonly PresetSetting[];
+  readonly reviewStyle: () => ReviewStyle;
   readonly memory: vscode.Memento;
   readonly grammars: () => Promise<Grammars>;
   readonly clock: Clock;

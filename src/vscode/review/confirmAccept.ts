@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { unsoundPlace } from './reviewCounts.ts';
 import type { ReviewedFile } from './reviewedFile.ts';
 
 /** Needs confirmation. */
@@ -20,7 +21,11 @@ export async function mayAccept(accepted: AcceptedChanges): Promise<boolean> {
   return (await vscode.window.showWarningMessage('Accept this proposal?', options, anyway)) === anyway;
 }
 
-/** `It deletes 89% of the selection.` */
-function doubtsAbout({ deletedShare }: AcceptedChanges): string[] {
-  return deletedShare > MUCH_DELETED_SHARE ? [`It deletes ${Math.round(deletedShare * 100)}% of the selection.`] : [];
+/** `It deletes 89% of the selection.`, `basket.py no longer parses: line 12.` */
+function doubtsAbout({ chosen, deletedShare }: AcceptedChanges): string[] {
+  const deletes = `It deletes ${Math.round(deletedShare * 100)}% of the selection.`;
+  const unsound = chosen.flatMap(({ path, warnings }) => {
+    return warnings.filter(({ kind }) => kind === 'unsound').map(warning => `${path} ${unsoundPlace(warning)}.`);
+  });
+  return [...(deletedShare > MUCH_DELETED_SHARE ? [deletes] : []), ...unsound];
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type CommandName, commandId, EXTENSION_ID } from '../../contributions.ts';
+import { ownValue } from '../../core/json.ts';
 
 interface KeyBinding {
   readonly command: string;
@@ -39,7 +40,7 @@ const MAC_SIGNS: Readonly<Record<string, string>> = { ctrl: '⌃', alt: '⌥', s
 function onMac(key: string): string {
   return key
     .split('+')
-    .map(part => MAC_SIGNS[part] ?? capital(part))
+    .map(part => ownValue(MAC_SIGNS, part) ?? capital(part))
     .join('');
 }
 

@@ -37,6 +37,8 @@ export class OpenReview {
   /** Of a streaming answer, once it costs something: `~120 tokens · ~$0.0001` */
   progress: string | undefined;
   files: readonly ReviewedFile[] = [];
+  /** Marked in the file itself, without a diff. */
+  isInFile = false;
   /** Ignores a second Accept. */
   applying: Promise<void> | undefined;
   readonly #renames: Rename[] = [];

@@ -22,9 +22,7 @@ export class ProposalStatus implements vscode.Disposable {
   }
 
   refresh(): void {
-    const waiting = this.#reviews().filter(({ files, progress, stage }) => {
-      return stage.kind === 'streaming' ? progress !== undefined : files.length > 0;
-    });
+    const waiting = this.#reviews().filter(({ files }) => files.length > 0);
     const review = waiting.findLast(({ stage }) => stage.kind === 'streaming') ?? waiting.at(-1);
     if (review === undefined) {
       this.#item.hide();

@@ -1,3 +1,4 @@
+import type { Warning } from '../../core/refactor/safety/warnings.ts';
 import { type LineCounts, lineCounts } from '../../core/text/lineCounts.ts';
 import type { ReviewedFile } from './reviewedFile.ts';
 
@@ -6,12 +7,16 @@ export function lineWords(file: ReviewedFile): string {
   return wordsOf(lineCounts(file.hunks));
 }
 
-/** `2 warnings`, `1 outside selection` */
+/** `no longer parses: line 12`, `2 warnings`, `1 outside selection` */
 export function warningWords(files: readonly ReviewedFile[]): string[] {
   const warnings = files.flatMap(file => file.warnings);
   const outside = warnings.filter(({ kind }) => kind === 'outside-selection').length;
-  const unsafe = warnings.length - outside;
+  const unsound = warnings.filter(({ kind }) => kind === 'unsound');
+  const unsafe = warnings.length - outside - unsound.length;
+  const [first] = unsound;
+  const unsoundWords = unsound.length > 1 ? `${unsound.length} files no longer parse` : first && unsoundPlace(first);
   return [
+    ...(unsoundWords === undefined ? [] : [unsoundWords]),
     ...(unsafe > 0 ? [counted(unsafe, 'warning')] : []),
     ...(outside > 0 ? [`${outside} outside selection`] : []),
   ];
@@ -31,6 +36,10 @@ export function changeWords(files: readonly ReviewedFile[]): string {
     ...warningWords(written),
   ];
   return parts.length === 0 ? 'no changes' : parts.join(', ');
+}
+
+export function unsoundPlace({ line }: Warning): string {
+  return `no longer parses: line ${line + 1}`;
 }
 
 export function counted(count: number, one: string): string {

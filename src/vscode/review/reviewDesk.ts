@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { applyFiles } from './applyFiles.ts';
 import { mayAccept } from './confirmAccept.ts';
 import { DiffTabs } from './diffTabs.ts';
+import { InFileMarks } from './inFileMarks.ts';
 import { KeyHints } from './keyHints.ts';
 import { type NewReview, OpenReview, type ReviewDecision, type Stage } from './openReview.ts';
 import { ProposalStatus } from './proposalStatus.ts';
@@ -11,11 +12,13 @@ import type { FileForReview, ReviewOutcome, ReviewRequest, Reviews } from './rev
 import { updateContextKeys } from './reviewContext.ts';
 import type { ReviewedFile } from './reviewedFile.ts';
 import { ReviewLenses } from './reviewLenses.ts';
+import type { ReviewStyle } from './reviewStyle.ts';
 import { ReviewTree } from './reviewTree.ts';
 import { WarningMarks } from './warningMarks.ts';
 
 /** The only writer of files. */
 export class ReviewDesk implements Reviews, vscode.Disposable {
+  readonly #style: () => ReviewStyle;
   readonly #texts = new ProposedTexts();
   readonly #tabs = new DiffTabs();
   readonly #marks = new WarningMarks();
@@ -26,10 +29,12 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
   #reviews: readonly OpenReview[] = [];
   #lastId = 0;
 
-  constructor() {
+  constructor(style: () => ReviewStyle = () => 'sideBySide') {
+    this.#style = style;
     const reviews = () => this.#reviews;
     this.#tree = new ReviewTree({ reviews, onTaken: file => this.#taken(file) });
-    this.#views = [this.#tree, new ReviewLenses(reviews), new KeyHints(reviews), new ProposalStatus(reviews)];
+    const inCode = [new ReviewLenses(reviews), new KeyHints(reviews), new InFileMarks(reviews)];
+    this.#views = [this.#tree, ...inCode, new ProposalStatus(reviews)];
     this.#subscriptions = [
       this.#texts,
       this.#marks,
@@ -83,7 +88,9 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     const wasSeveral = review.several;
     this.#marks.remove(review);
     review.stage = stage;
+    review.progress = undefined;
     this.grow(review, files);
+    review.isInFile = this.#style() === 'inFile' && review.files[0] !== undefined && isInEditor(review.files[0]);
     // Context keys may follow later.
     await Promise.all([this.#showTabs(review), this.#refresh()]);
     if (review.several && !wasSeveral) this.#tree.reveal(review);
@@ -180,7 +187,7 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
   /** The new diff first, so that its column stays. */
   async #showTabs(review: OpenReview): Promise<void> {
     const [first] = review.files;
-    if (review.isEmpty) return this.#tabs.close(review);
+    if (review.isEmpty || review.isInFile) return this.#tabs.close(review);
     if (first && !this.#tabs.has(review)) await this.#showFile(review, first);
     // A streaming answer may come back to the file.
     if (review.stage.kind !== 'streaming') await this.#tabs.closeStale(review);
@@ -206,10 +213,15 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
   #closed(closed: readonly vscode.Tab[]): void {
     for (const review of this.#reviews) {
       const wasShown = this.#tabs.isAmong(closed, review);
-      if (wasShown && !review.several && !review.isEmpty && !this.#tabs.has(review))
-        review.decide({ kind: 'rejected' });
+      const needsTab = !review.several && !review.isEmpty && !review.isInFile;
+      if (wasShown && needsTab && !this.#tabs.has(review)) review.decide({ kind: 'rejected' });
     }
   }
+}
+
+function isInEditor({ proposed: { kind }, uri }: ReviewedFile): boolean {
+  const editors = vscode.window.visibleTextEditors;
+  return kind === 'edit' && editors.some(({ document }) => document.uri.toString() === uri.toString());
 }
 
 /** The next instruction is the reason. */

@@ -58,8 +58,12 @@ function marksOf(file: ReviewedFile): vscode.Diagnostic[] {
     const text = lines[line] ?? '';
     const start = Math.max(0, text.indexOf(excerpt.trim()));
     const range = new vscode.Range(line, start, line, text.length);
-    const { Information, Warning } = vscode.DiagnosticSeverity;
-    const mark = new vscode.Diagnostic(range, message, kind === 'outside-selection' ? Information : Warning);
+    const { Error: Fault, Information, Warning } = vscode.DiagnosticSeverity;
+    const severities: Partial<Record<typeof kind, vscode.DiagnosticSeverity>> = {
+      'outside-selection': Information,
+      unsound: Fault,
+    };
+    const mark = new vscode.Diagnostic(range, message, severities[kind] ?? Warning);
     mark.source = 'Ghostline';
     return mark;
   });

@@ -40,6 +40,7 @@ const SETTINGS: Settings = {
   wishedAddress: undefined,
   model: 'm',
   growInPlace: true,
+  reviewStyle: 'sideBySide',
   maxLines: 12,
   // The benchmark waits for it, whatever `auto` gives.
   budget: {},

@@ -1,0 +1,3 @@
+import type { SettingValues } from '../../settingRules.ts';
+
+export type ReviewStyle = SettingValues['refactor.review'];
