@@ -47,7 +47,7 @@ describe('a proposal over its code', () => {
     await proposals().lens('Accept').click();
     await proposals().untilClosed();
     await untilText(CODE.replace(/def names[\s\S]*/, () => `${NAMES}\n`));
-    assert.equal(await statusBar.entry('ghostline.proposal'), undefined);
+    await statusBar.untilGone('ghostline.proposal');
   });
 
   it('is marked in the file where the settings say so, and nothing is written before Accept', async () => {

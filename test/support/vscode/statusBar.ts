@@ -43,6 +43,10 @@ export class StatusBar {
     });
   }
 
+  untilGone(id: string): Promise<void> {
+    return this.#item(id).waitFor({ state: 'detached' });
+  }
+
   click(id: string): Promise<void> {
     return this.#item(id).click();
   }
