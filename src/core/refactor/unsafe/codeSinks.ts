@@ -32,6 +32,8 @@ export const CODE_SINKS: readonly SinkRow[] = [
   ['eval', 'ruby', 'tainted', '~send ~public_send ~__send__ ~const_get ~constantize ~method ~instance_variable_set'],
   ['eval', 'php', 'variable', 'eval create_function'],
   ['eval', 'php', 'composed', 'assert'],
+  ['eval', 'php', 'tainted', 'assert'],
+  ['eval', 'php', 'always', 'preg_replace', { needs: /^([/#~|]).{0,200}\1[a-z]{0,4}e[a-z]{0,4}(?: |$)/ }],
   ['eval', 'php', 'tainted', 'call_user_func call_user_func_array'],
   [
     'eval',
@@ -126,7 +128,7 @@ export const CODE_SINKS: readonly SinkRow[] = [
     'deserialization',
     'python',
     'always',
-    'pickle.load pickle.loads pickle.Unpickler cPickle.load cPickle.loads dill.load dill.loads',
+    'pickle.load pickle.loads pickle.Unpickler cPickle.load cPickle.loads _pickle.load _pickle.loads dill.load dill.loads',
   ],
   [
     'deserialization',

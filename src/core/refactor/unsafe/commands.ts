@@ -18,7 +18,9 @@ interface Command {
   readonly endLine: number;
 }
 
-const SHELLS = /^(?:\/(?:usr\/)?(?:bin\/)?)?(?:env )?(?:ba|z|da|k|a)?sh$|^(?:python3?|perl|ruby|node|php)$/;
+const SHELLS = /^(?:\/(?:usr\/)?(?:bin\/)?)?(?:env )?(?:ba|z|da|k|a)?sh$/;
+/** They run their input only without a file: `| python3 -`. */
+const INTERPRETERS = /^(?:python3?|perl|ruby|node|php)$/;
 const FETCHES = /^(?:curl|wget|fetch)$/;
 const END = [';', '|', '||', '&&', '&'];
 
@@ -87,11 +89,11 @@ function isPipe(token: Token | undefined): boolean {
   return isSymbol(token, '|');
 }
 
-/** Without `$name`. */
+/** Without `$name`; the output of a constant command is constant: `$(ssh-agent -s)`. */
 function isPlain(token: Token): boolean {
-  if (token.kind === 'string') return token.parts.every(part => typeof part === 'string');
-  if (token.kind === 'group') return token.open === '{';
-  return !token.text.startsWith('$') && token.text !== '`';
+  if (token.kind === 'string') return token.parts.every(part => typeof part === 'string' || part.every(isPlain));
+  if (token.kind === 'group') return token.items.every(isPlain);
+  return token.text === '$' || !token.text.startsWith('$');
 }
 
 function kindsOf({ words, isPiped }: Command, before: Command | undefined): ConstructKind[] {
@@ -104,7 +106,7 @@ function kindsOf({ words, isPiped }: Command, before: Command | undefined): Cons
   );
   const name = program?.text ?? '';
   if (name === 'eval' && words.some(({ isConstant }) => !isConstant)) kinds.add('eval');
-  if (isPiped && SHELLS.test(name) && (before?.words.some(({ text }) => FETCHES.test(text)) ?? false))
+  if (isPiped && runsInput(name, words) && (before?.words.some(({ text }) => FETCHES.test(text)) ?? false))
     kinds.add('shell');
   if (SHELLS.test(name) && runsText(words)) kinds.add('shell');
   if (/^(?:source|\.)$/.test(name) || SHELLS.test(name)) {
@@ -130,6 +132,11 @@ function kindsOf({ words, isPiped }: Command, before: Command | undefined): Cons
   if (has(/^StrictHostKeyChecking=no$/i)) kinds.add('certificate');
   if (has(/^(?:pip3?|npm)$/) && has(/^--trusted-host/)) kinds.add('certificate');
   return [...kinds];
+}
+
+function runsInput(name: string, words: readonly Word[]): boolean {
+  if (SHELLS.test(name)) return true;
+  return INTERPRETERS.test(name) && (words.at(-1)?.text === name || words.at(-1)?.text === '-');
 }
 
 /** `sh -c "…$x"` */

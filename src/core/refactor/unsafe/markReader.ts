@@ -55,7 +55,7 @@ export class MarkReader {
   #kindsOfCall(call: Call, scope: Scope, index: number): ConstructKind[] {
     const { names, chain } = call;
     const kinds = sinksOf(names, this.#code.family).flatMap(sink => (this.#isReached(sink, call) ? [sink.kind] : []));
-    if (this.#runsShell(chain)) kinds.push('shell');
+    if (this.#runsShell(chain) || this.#runsString(call, scope)) kinds.push('shell');
     if (isWeakCipher(call)) kinds.push('cipher');
     if (this.#isUnprotectedXml(call)) kinds.push('xml');
     if (isPermissionCall(call)) kinds.push('permissions');
@@ -81,21 +81,27 @@ export class MarkReader {
         if (!this.#code.isTainted(tokens, kind)) return false;
         const value = this.#code.readValue(tokens, kind);
         if (value.shape === 'function') return false;
-        if (kind === 'request' && /^https?:\/\/[^\uFFFC/]{1,200}\//.test(value.text ?? '')) return false;
+        if ((kind === 'request' || kind === 'redirect') && FIXED_HOST.test(value.text ?? '')) return false;
         return text === undefined || text.test(value.text ?? '');
       }
       const value = this.#code.readValue(tokens, kind);
-      if (danger === 'text') return value.text !== undefined && value.shape !== 'function';
+      if (danger === 'text') return tokens.some(token => token.kind === 'string') && value.shape !== 'function';
       if (text !== undefined && !text.test(value.text ?? '')) return false;
       return danger === 'composed' ? value.shape === 'composed' : riskOf(value) >= SHAPES.indexOf('variable');
     });
   }
 
+  /** Groovy: `"ls $a".execute()` */
+  #runsString({ from, names, onString }: Call, { element }: Scope): boolean {
+    if (!onString || names.at(-1) !== 'execute' || this.#code.family !== 'jvm') return false;
+    return this.#code.readValue(element.tokens.slice(from, from + 1), 'shell').shape === 'composed';
+  }
+
   /** `"sh", "-c", command` */
   #runsShell(elements: Call['chain']): boolean {
     const flat = elements.flatMap(({ tokens }) => {
-      const only = tokens.length === 1 ? tokens[0] : undefined;
-      return isGroup(only, '[') || isGroup(only, '{') ? entriesOf(only.items) : [tokens];
+      const last = tokens.at(-1);
+      return isGroup(last, '[') || isGroup(last, '{') ? entriesOf(last.items) : [tokens];
     });
     const program = flat.findIndex(tokens => SHELL_PROGRAM.test(textOf(tokens[0]) ?? ''));
     if (program < 0) return false;
@@ -189,7 +195,7 @@ export class MarkReader {
     if (this.#code.family === 'shell') return [];
     for (const token of element.tokens) {
       if (token.kind !== 'string') continue;
-      if (token.quote === '`' && this.#isCommand(token)) kinds.push('shell');
+      if (this.#isCommand(token) && (token.quote === '`' || isRun(element.tokens, token))) kinds.push('shell');
       if (/^access-control-allow-origin:\s{0,4}\*/i.test(textOf(token) ?? '')) kinds.push('origin');
     }
     return kinds;
@@ -199,13 +205,15 @@ export class MarkReader {
     return holes.some(hole => this.#code.isTainted(hole, 'markup'));
   }
 
-  /** `` `ls #{dir}` `` in Ruby, PHP and Perl. */
+  /** `` `ls #{dir}` `` in Ruby, PHP and Perl, `s"ls $dir".!` in Scala. */
   #isCommand(token: StringToken): boolean {
-    if (!['ruby', 'php', 'perl'].includes(this.#code.family)) return false;
+    if (!['ruby', 'php', 'perl', 'jvm'].includes(this.#code.family)) return false;
     return this.#code.readValue([token], 'shell').shape === 'composed';
   }
 }
 
+/** `https://host/`, `/users/`: a value behind it can't change the host. */
+const FIXED_HOST = /^(?:https?:\/\/[^\uFFFC/]{1,200}\/|\/[\w-])/;
 /** After the one that makes a digest. */
 const SCOPES_OF_USE = 14;
 const HARDENED_XML =
@@ -216,6 +224,11 @@ const DEFINES = new Set('class import def from'.split(' '));
 /** After `class` or `import`. */
 function isDefined(before: Token | undefined): boolean {
   return before?.kind === 'word' && DEFINES.has(before.text);
+}
+
+function isRun(tokens: readonly Token[], string: StringToken): boolean {
+  const at = tokens.indexOf(string);
+  return isSymbol(tokens[at + 1], '.') && isSymbol(tokens[at + 2], '!');
 }
 
 function hasText(token: Token): boolean {

@@ -6,6 +6,7 @@ import { tokensOf } from './code/lexer.ts';
 import { markCommands } from './commands.ts';
 import type { Mark } from './constructs.ts';
 import { MarkReader } from './markReader.ts';
+import { markTemplates } from './templates.ts';
 
 export interface MarkedText {
   readonly text: string;
@@ -21,7 +22,7 @@ export function* unsafeMarks({ text, languageId, literals, isWanted }: MarkedTex
   const family = familyOf(languageId);
   const tokens = yield* tokensOf(text, languageId, literals);
   const code = yield* Code.read(text, tokens, family);
-  const marks: Mark[] = [];
+  const marks: Mark[] = [...(yield* markTemplates(text, languageId))];
   if (family === 'shell' || family === 'data') marks.push(...(yield* markCommands(text, tokens)));
   const reader = new MarkReader(code, text);
   const pace = new Pace();

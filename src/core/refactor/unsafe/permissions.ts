@@ -3,7 +3,7 @@ import { textOf } from './code/scopes.ts';
 import { argumentWords } from './settingValues.ts';
 
 const PERMISSIONS =
-  /^(?:chmod|chmodSync|Chmod|fchmod|lchmod|mkdir|Mkdir|MkdirAll|mkdirSync|makedirs|mkdirs|OpenFile|WriteFile|umask|Umask|from_mode|set_mode|mkfifo|setPosixFilePermissions|fromString|setWritable|mkdir_p|chmod_R|open|creat)$/;
+  /^(?:chmod|chmodSync|Chmod|fchmod|lchmod|mkdir|Mkdir|MkdirAll|mkdirSync|makedirs|mkdirs|OpenFile|WriteFile|umask|Umask|from_mode|mkfifo|setPosixFilePermissions|fromString|setWritable|mkdir_p|chmod_R|open|creat)$/;
 
 export function isPermissionCall({ names, args }: Call): boolean {
   const last = names.at(-1) ?? '';
@@ -22,8 +22,7 @@ export function isPermissionCall({ names, args }: Call): boolean {
 /** `777`, `0666`, `a+w`, `o=rwx`, `ugo+rw` */
 export function isWorldWritable(mode: string): boolean {
   return (
-    /^["']?(?:0o?)?[0-7]?[0-7][0-7][2367]["']?$/.test(mode) ||
-    /(?:^|,)[ug]{0,2}[oa][ugoa]{0,3}[+=][rxXst]{0,5}w/.test(mode) ||
-    /^\+[rx]*w[rx]*$/.test(mode)
+    /^["']?(?:0o?)?[0246]?[0-7][0-7][2367]["']?$/.test(mode) ||
+    /(?:^|,)[ug]{0,2}[oa][ugoa]{0,3}[+=][rxXst]{0,5}w/.test(mode)
   );
 }

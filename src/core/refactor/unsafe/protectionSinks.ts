@@ -4,7 +4,7 @@ const ENTITIES = /\bNOENT\b|LIBXML_NOENT|LIBXML_DTD/;
 
 /** Calls that turn a protection off. */
 export const PROTECTION_SINKS: readonly SinkRow[] = [
-  ['certificate', 'python', 'always', 'ssl._create_unverified_context _create_unverified_context *.disable_warnings'],
+  ['certificate', 'python', 'always', '*.disable_warnings'],
   ['certificate', 'python', 'always', 'AutoAddPolicy paramiko.AutoAddPolicy WarningPolicy paramiko.WarningPolicy'],
   ['certificate', 'go', 'always', 'ssh.InsecureIgnoreHostKey grpc.WithInsecure'],
   [

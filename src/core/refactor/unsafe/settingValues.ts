@@ -37,7 +37,7 @@ export function candidatesOf(tokens: readonly Token[]): string[] {
   }
   const last = own.findLast(token => token.kind !== 'symbol') ?? first;
   if (isGroup(last, '[') || isGroup(last, '{') || (isGroup(last, '(') && own.length === 1))
-    return entriesOf(last.items).flatMap(candidatesOf);
+    return entriesOf(last.items).flatMap(entry => (isPair(entry) ? [] : candidatesOf(entry)));
   if (isGroup(last, '(')) {
     const callee = own.findLast((token, at) => token.kind === 'word' && isGroup(own[at + 1], '('));
     const name = callee?.kind === 'word' ? [callee.text] : [];
@@ -55,6 +55,10 @@ export function candidatesOf(tokens: readonly Token[]): string[] {
     : last.kind === 'group' || last.kind === 'symbol'
       ? []
       : [last.text];
+}
+
+function isPair(tokens: readonly Token[]): boolean {
+  return tokens.some(token => isSymbol(token, ':', '=>', '='));
 }
 
 /** JSX: `{a}` → `a` */

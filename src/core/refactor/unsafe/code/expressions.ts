@@ -189,7 +189,7 @@ const KEYWORD_COMMANDS = new Set('echo print include include_once require requir
 /** `system "ls"`, `echo $a`, `out = eval code`: a call without brackets. */
 export function commandIn({ tokens, tag }: Element, family: Family): Call | undefined {
   if (tag === '<?=') return commandOf(['echo'], tokens, 0);
-  if (tag === '<%==' || tag === '<%-') return commandOf(['raw'], tokens, 0);
+  if (tag === '<%==' || (tag === '<%-' && family === 'script')) return commandOf(['raw'], tokens, 0);
   const equals = tokens.findIndex(token => isSymbol(token, '='));
   const start = equals + 1 + (isWord(tokens[equals + 1], 'return', 'await') ? 1 : 0);
   const names: string[] = [];
@@ -210,7 +210,7 @@ export function commandIn({ tokens, tag }: Element, family: Family): Call | unde
   if (isWord(next, 'do', 'if', 'unless', 'and', 'or', 'then', 'while', 'rescue')) return undefined;
   const isArgument =
     next.kind === 'string' || next.kind === 'word' || next.kind === 'number' || isSymbol(next, ':', '*');
-  if (!isArgument && !(isKeyword && next.kind === 'group')) return undefined;
+  if (!isArgument && !(isKeyword && next.kind === 'group' && next.open !== '{')) return undefined;
   return commandOf(names, tokens, at);
 }
 

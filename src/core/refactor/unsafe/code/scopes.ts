@@ -147,11 +147,11 @@ export function settingsOfCall(call: Call): Setting[] {
   const callee = call.names.join('.');
   const last = call.names.at(-1) ?? '';
   const settings: Setting[] = [];
-  const [only] = call.args;
-  if (call.args.length === 1 && only !== undefined) {
+  const value = call.args.at(-1);
+  if (value !== undefined) {
     const name = last.replace(/^(?:set|with|add|use)_?(?=[A-Z_a-z])/, '');
     for (const own of new Set([last, name])) {
-      settings.push({ name: own, path: callee, operator: '(', value: only.tokens, owner: call });
+      settings.push({ name: own, path: callee, operator: '(', value: value.tokens, owner: call });
     }
   }
   for (const [at, { tokens }] of call.args.entries()) {

@@ -1,7 +1,7 @@
 import { type Call, callsIn, type Element, elementsOf } from './expressions.ts';
 import type { Family } from './families.ts';
 import { isSanitizer, NUMBERS } from './sanitizers.ts';
-import { isGroup, isSymbol, isWord, type Token } from './token.ts';
+import { isGroup, isSymbol, isWord, type StringToken, type Token } from './token.ts';
 
 /** In the order of risk. `container`: a list or an object. */
 export const SHAPES = ['constant', 'function', 'container', 'variable', 'composed'] as const;
@@ -28,6 +28,9 @@ const CONSTANT: Value = { shape: 'constant', text: undefined, holes: [] };
 const LITERAL_WORDS = /^(?:true|false|null|nil|none|undefined|void|nullptr)$/i;
 /** `TABLE`, `Config.TABLE_NAME`, Ruby's `:name` */
 const CONSTANT_NAME = /^[A-Z][A-Z\d_]+$/;
+/** Says that its text has been made safe: `escapedName`, `placeholders`. */
+const SAFE_NAME =
+  /^\$?(?:safe|escaped|sanitized|quoted)(?=[A-Z_]|$)|(?:Escaped|Sanitized|_escaped|_sanitized)$|^\$?placeholders?$/;
 const LEADING_WORDS = [
   'await',
   'new',
@@ -57,7 +60,8 @@ export function readValue(tokens: readonly Token[], context: ValueContext, depth
   if (first === undefined) return CONSTANT;
   if (depth > DEEPEST) return variable(own);
   if (own.length === 1 && isGroup(first, '(')) return insideBrackets(first.items, context, depth);
-  if (isFunction(own, context.family)) return { shape: 'function', text: undefined, holes: [] };
+  if (isFunction(own, context.family) || (context.family === 'ruby' && isSymbol(tokens[0], '&')))
+    return { shape: 'function', text: undefined, holes: [] };
   const alternatives = context.family === 'sql' ? [own] : alternativesOf(own);
   if (alternatives.length > 1) {
     const values = alternatives.map(part => readValue(part, context, depth + 1));
@@ -197,11 +201,20 @@ function operandValue(tokens: readonly Token[], context: ValueContext, depth: nu
   if (first.kind === 'group') return containerOf(elementsOf(first.items, first.open), context, depth);
   if (first.kind === 'symbol') return CONSTANT;
   if (LITERAL_WORDS.test(first.text) || CONSTANT_NAME.test(first.text)) return CONSTANT;
-  return context.assigned(first.text, first) ?? variable(own);
+  return context.assigned(first.text, first) ?? (SAFE_NAME.test(first.text) ? CONSTANT : variable(own));
 }
 
+/** ``sql`…${id}` ``, Scala's `sql"…$id"` without `#$id`: the tag gets the values apart. */
+function isTagged({ parts, prefix, quote }: StringToken, family: Family): boolean {
+  if (quote === '`') return prefix !== '' && !RAW_TAG.test(prefix);
+  const isSpliced = parts.some((part, at) => typeof part === 'string' && part.endsWith('#') && at < parts.length - 1);
+  return family === 'jvm' && prefix.length > 2 && !RAW_TAG.test(prefix) && !isSpliced;
+}
+
+const RAW_TAG = /^(?:raw|dedent|outdent|stripIndent)$/;
+
 function isRaw(token: Token): boolean {
-  return token.kind === 'string' && /^(?:raw|dedent|outdent|stripIndent)$/.test(token.prefix);
+  return token.kind === 'string' && RAW_TAG.test(token.prefix);
 }
 
 function callValue(call: Call, tokens: readonly Token[], context: ValueContext, depth: number): Value {
@@ -220,7 +233,16 @@ function callValue(call: Call, tokens: readonly Token[], context: ValueContext, 
   // Rust: `format!("{name}")`
   const names = context.family === 'rust' ? (values[0]?.text?.match(/\{[a-z_]\w{0,60}\b/g) ?? []) : [];
   if (names.length > 0 && values[0] !== undefined) values[0] = { ...values[0], shape: 'composed', holes: [tokens] };
-  return values.some(({ text }) => text !== undefined) ? joined(values) : variable(tokens);
+  return values.some(({ text }) => text !== undefined) ? formatted(values) : variable(tokens);
+}
+
+const SPECIFIERS = /%[-+ 0#]{0,3}\d{0,4}(?:\.\d{0,4})?(?:[hlzj]{0,2}[a-zA-Z@])/g;
+
+/** Numbers can't change a text: `"%d"`. */
+function formatted(values: readonly Value[]): Value {
+  const specifiers = values[0]?.text?.match(SPECIFIERS) ?? [];
+  const areNumbers = specifiers.length > 0 && specifiers.every(specifier => /[diufxXeg]$/.test(specifier));
+  return areNumbers ? { ...CONSTANT, text: values[0]?.text } : joined(values);
 }
 
 /** `sep = ""` */
@@ -232,7 +254,7 @@ function withoutName(tokens: readonly Token[]): readonly Token[] {
 function stringsValue(tokens: readonly Token[], context: ValueContext, depth: number): Value {
   const values = tokens.flatMap((token): Value[] => {
     if (token.kind !== 'string') return [];
-    if (token.quote === '`' && token.prefix !== '' && !isRaw(token)) return [{ ...CONSTANT, text: '' }];
+    if (isTagged(token, context.family)) return [{ ...CONSTANT, text: '' }];
     return token.parts.map((part): Value => {
       if (typeof part === 'string') return { shape: 'constant', text: part, holes: [] };
       const value = readValue(part, context, depth + 1);
