@@ -81,7 +81,7 @@ export async function replayRefactor({
   instruction,
   finishReason,
 }: RefactorReplayCase): Promise<RefactorReplayed> {
-  const reader = new ProposalReader(target, instruction);
+  const reader = new ProposalReader(target, instruction, { syntaxOf: languageId => grammars.syntaxOf(languageId) });
   reader.push(answer);
   const proposal = reader.end(finishReason, await judgeOf(target.languageId, grammars));
   if (proposal.kind === 'refused') return nothingProposed(id, proposal.reason);

@@ -4,7 +4,7 @@ import type { ProposedFile } from '../../core/refactor/reading/proposedFile.ts';
 import { type StreamedProposal, streamProposal } from '../../core/refactor/reading/streamProposal.ts';
 import { judgeOf } from '../../core/refactor/safety/soundness.ts';
 import { relocateTarget } from '../../core/refactor/target/relocateTarget.ts';
-import type { FaultsIn } from '../../core/syntax/faults/faults.ts';
+import type { Grammars } from '../../core/syntax/syntax.ts';
 import { nonBlankChars } from '../../core/text/lines.ts';
 import { reportFailure } from '../commands.ts';
 import { currentDocument } from '../review/currentDocument.ts';
@@ -94,13 +94,19 @@ export class Proposing {
     // A diff takes longer to open than many a model to write its first line.
     const shown = desk.show(review, { files: [ownFile(unchanged, subject)], stage: { kind: 'streaming' } });
     const [request, rootFolders] = await Promise.all([requestOf(round), foldersIn(subject.root)]);
+    let grammars: Grammars | undefined;
+    const loading = this.#tools.grammars().catch(() => undefined);
+    void loading.then(loaded => {
+      grammars = loaded;
+    });
     const streamed = await streamProposal({
       metered: paid,
       request,
       target: subject.target,
       instruction: round.instruction,
       rootFolders,
-      faultsIn: this.#judgeOf(subject.target.languageId),
+      faultsIn: loading.then(loaded => judgeOf(subject.target.languageId, loaded)),
+      syntaxOf: languageId => grammars?.syntaxOf(languageId),
       clock,
       signal: leaving.signal,
       anyway: budget === 'anyway',
@@ -115,10 +121,6 @@ export class Proposing {
       `refactoring ${subject.target.languageId} · ${outcomeWords(streamed)} · ${Math.round(clock.now() - startedAt)} ms`,
     );
     return streamed;
-  }
-
-  async #judgeOf(languageId: string): Promise<FaultsIn> {
-    return judgeOf(languageId, await this.#tools.grammars().catch(() => undefined));
   }
 
   async #answered(

@@ -2,6 +2,7 @@ import type { ParsedAnswer } from '../../answer/whole/codeBlocks.ts';
 import { isFileName, namesInText } from '../../answer/whole/fileName.ts';
 import { foldedName } from '../../files/protection.ts';
 import type { Steps } from '../../steps.ts';
+import type { Syntax } from '../../syntax/syntax.ts';
 import { unixLines } from '../../text/documentLines.ts';
 import { filterLines, trimmedLines } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
@@ -40,6 +41,8 @@ export interface ReadingInput {
   readonly instruction: string;
   /** If known. */
   readonly rootFolders: readonly string[];
+  /** Undefined without a loaded grammar. */
+  readonly syntaxOf: (languageId: string) => Pick<Syntax, 'literals'> | undefined;
 }
 
 export function* partsOf(

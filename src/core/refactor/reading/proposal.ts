@@ -31,6 +31,8 @@ export type Proposal =
 export interface ReadingOptions {
   /** Paths may start at them. */
   readonly rootFolders?: readonly string[];
+  /** For warnings about the code; without it, the scanner reads it. */
+  readonly syntaxOf?: ReadingInput['syntaxOf'];
 }
 
 export class ProposalReader {
@@ -39,8 +41,12 @@ export class ProposalReader {
   readonly #deltas: string[] = [];
   #line = '';
 
-  constructor(target: Target, instruction: string, { rootFolders = [] }: ReadingOptions = {}) {
-    this.#input = { target, instruction, rootFolders };
+  constructor(
+    target: Target,
+    instruction: string,
+    { rootFolders = [], syntaxOf = () => undefined }: ReadingOptions = {},
+  ) {
+    this.#input = { target, instruction, rootFolders, syntaxOf };
     this.#preview = new Preview(this.#input);
   }
 

@@ -55,11 +55,11 @@ export function* readProposal(text: string, input: ReadingInput, faultsIn: Fault
   if (broken !== undefined) return broken;
   if (parts.isOpen && parts.target?.isOpen === true && !endsLikeTarget(parts.target.lines, lines)) return 'unfinished';
   yield;
-  const files = after === target.text ? [] : [yield* editedFile(target, after, faultsIn)];
+  const files = after === target.text ? [] : [yield* editedFile(after, input, faultsIn)];
   const isUnsound = files.some(({ warnings }) => warnings.some(({ kind }) => kind === 'unsound'));
   if (isUnsound && isStructured(target.languageId)) return 'unsound';
   const lineEnd = usualLineEnd(target.text);
-  for (const part of parts.others) files.push(yield* createdFile(part, target, lineEnd));
+  for (const part of parts.others) files.push(yield* createdFile(part, input, lineEnd));
   const refusedFiles = parts.refused.map(({ lines: code, name, reason }) => ({
     path: shownOnOneLine(name).slice(0, MAX_NAME_CHARS),
     after: textOf(code, lineEnd),
@@ -131,18 +131,25 @@ function startOfLine(text: string, line: number, after = { line: 0, offset: 0 })
   return offset;
 }
 
-function* editedFile(target: Target, after: string, faultsIn: FaultsIn): Steps<ProposedFile> {
+function* editedFile(after: string, { target, syntaxOf }: ReadingInput, faultsIn: FaultsIn): Steps<ProposedFile> {
   const { path, languageId, text, start, end } = target;
-  const unsafe = yield* warningsOf({ path, languageId, selected: text.slice(start, end), before: text, after });
+  const texts = { selected: text.slice(start, end), before: text, after };
+  const unsafe = yield* warningsOf({ path, languageId, ...texts, syntax: syntaxOf(languageId) });
   const outside = yield* warningsOutside(target, after);
   const unsound = yield* warningOfFaults({ before: text, after }, faultsIn);
   return { path, kind: 'edit', before: text, after, warnings: [...outside, ...unsound, ...unsafe] };
 }
 
-function* createdFile({ path, lines }: OtherFile, target: Target, lineEnd: string): Steps<ProposedFile> {
+function* createdFile(
+  { path, lines }: OtherFile,
+  { target, syntaxOf }: ReadingInput,
+  lineEnd: string,
+): Steps<ProposedFile> {
   const after = textOf(lines, lineEnd);
   const selected = selectedText(target);
-  const warnings = yield* warningsOf({ path, languageId: languageOfPath(path), selected, before: '', after });
+  const languageId = languageOfPath(path);
+  const texts = { selected, before: '', after };
+  const warnings = yield* warningsOf({ path, languageId, ...texts, syntax: syntaxOf(languageId) });
   return { path, kind: 'create', before: '', after, warnings };
 }
 

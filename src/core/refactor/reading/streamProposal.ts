@@ -5,7 +5,7 @@ import type { ProviderRequest } from '../../provider/provider.ts';
 import { inTurns } from '../../steps.ts';
 import type { FaultsIn } from '../../syntax/faults/faults.ts';
 import type { Target } from '../target/target.ts';
-import { type Proposal, ProposalReader } from './proposal.ts';
+import { type Proposal, ProposalReader, type ReadingOptions } from './proposal.ts';
 import type { ProposedFile } from './proposedFile.ts';
 import { Throttle } from './throttle.ts';
 
@@ -19,6 +19,8 @@ export interface ProposalStreamOptions {
   readonly rootFolders: readonly string[];
   /** Judges the target's file; loads while the model answers. */
   readonly faultsIn: Promise<FaultsIn>;
+  /** For warnings about the code, once its grammar is loaded. */
+  readonly syntaxOf?: ReadingOptions['syntaxOf'];
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** The user accepted the cost although the budget is spent. */
@@ -41,8 +43,8 @@ export type StreamedProposal =
 
 /** Never rejects because of the provider. */
 export async function streamProposal(streaming: ProposalStreamOptions): Promise<StreamedProposal> {
-  const { anyway, clock, onGrown, onSpent, metered, request, rootFolders, signal, target } = streaming;
-  const reader = new ProposalReader(target, streaming.instruction, { rootFolders });
+  const { anyway, clock, onGrown, onSpent, metered, request, rootFolders, signal, syntaxOf, target } = streaming;
+  const reader = new ProposalReader(target, streaming.instruction, { rootFolders, ...(syntaxOf && { syntaxOf }) });
   const growing = new AbortController();
   const grow = () => {
     const file = reader.fileSoFar;

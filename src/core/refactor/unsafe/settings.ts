@@ -93,7 +93,7 @@ export const UNSAFE_SETTINGS: readonly UnsafeSetting[] = [
     value: /^true$/,
     within: /^(?:cors|fastifyCors|enableCors)$/i,
   },
-  { kind: 'token', name: /^(?:algorithms?|alg|allowedalgorithms)$/, value: /^none$/i },
+  { kind: 'token', name: /^(?:algorithms?|alg|allowedalgorithms)$/, value: /^(?:none|NONE)$/ },
   {
     kind: 'token',
     name: /^(?:verifysignature|requiresignedtokens|validateissuersigningkey|verifyjwt|jwtverify)$/,
