@@ -103,7 +103,7 @@ function hasPlainWords(text: string, least: number): boolean {
 const CODE_MARKS = /[={}<>\\|&$@[\]]|;$|::|->|\w\(|\w\.\w+\(/;
 
 /** A text of Chinese, Japanese, Korean, Cyrillic and the like, with its marks or without those of code: 以下是代码： */
-function isOtherScript(text: string): boolean {
+export function isOtherScript(text: string): boolean {
   if (/^[\t -~]*$/.test(text)) return false;
   const other = text.match(/(?!\p{sc=Latin}|\p{sc=Greek})\p{L}/gu)?.length ?? 0;
   if (other < 4) return false;

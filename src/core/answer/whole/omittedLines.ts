@@ -59,20 +59,23 @@ export class OldText {
   }
 
   /** After the old line that the lines before a placeholder end with. */
-  *#endOf({ above, isFirst }: Surrounded): Steps<number | undefined> {
+  *#endOf({ above, below, isFirst }: Surrounded): Steps<number | undefined> {
     const upwards = above.slice(-ANCHOR_LINES).toReversed();
     const exact = yield* this.#index.anchor(upwards, -1);
     if (exact !== undefined) return exact + 1;
+    // The rest of the file is left out, not of the old text.
+    if (below.length === 0 && above.at(-1) === this.#keys.at(-1)) return this.#keys.length;
     if (isFirst && areAlike(above, this.#keys.slice(0, above.length))) return above.length;
     const place = yield* this.#placeAmong(upwards, -1, this.#reached);
     return place === undefined ? undefined : place + 1;
   }
 
   /** The old line that the lines after a placeholder begin with. */
-  *#startOf({ below, isLast }: Surrounded, from: number): Steps<number | undefined> {
+  *#startOf({ above, below, isLast }: Surrounded, from: number): Steps<number | undefined> {
     const downwards = below.slice(0, ANCHOR_LINES);
     const exact = yield* this.#index.anchor(downwards, 1);
     if (exact !== undefined) return exact;
+    if (above.length === 0 && below[0] === this.#keys[0]) return 0;
     const end = this.#keys.length - below.length;
     const isEnd = isLast && end >= from && areAlike(below, this.#keys.slice(end));
     if (isEnd && this.#isOnly(below[0] ?? '', from, end)) return end;
@@ -96,6 +99,7 @@ export class OldText {
   }
 
   *#onlyAlike(line: string, from: number): Steps<number | undefined> {
+    if (!hasWord(line)) return undefined;
     const pace = new Pace();
     let best: number | undefined;
     for (let place = from; place < this.#keys.length; place += 1) {
@@ -126,7 +130,7 @@ function hasWord(line: string): boolean {
 
 /** Twice the words in common, by the words of both. */
 function similarity(a: string, b: string): number {
-  if (a === b && hasWord(a)) return 1;
+  if (a === b) return 1;
   const [first, second] = [wordsIn(a), wordsIn(b)];
   const left = [...second];
   const common = first.filter(word => {

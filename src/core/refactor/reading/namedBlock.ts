@@ -26,17 +26,20 @@ export interface NamedBlock {
 
 /** Reads the blocks of an answer that may be code for the target or for a further file. */
 export class BlockReader {
+  readonly #target: Target;
   readonly #context: ContentContext;
   /** Trimmed lines. */
   readonly #selected: ReadonlySet<string>;
 
-  private constructor(context: ContentContext, selected: ReadonlySet<string>) {
+  private constructor(target: Target, context: ContentContext, selected: ReadonlySet<string>) {
+    this.#target = target;
     this.#context = context;
     this.#selected = selected;
   }
 
-  static *of(context: ContentContext): Steps<BlockReader> {
-    return new BlockReader(context, yield* trimmedLines(context.own));
+  static *of(target: Target, lines: TargetLines): Steps<BlockReader> {
+    const context = contentContextOf(target, lines);
+    return new BlockReader(target, context, yield* trimmedLines(context.own));
   }
 
   /** Undefined for examples, output and talk. */
@@ -59,9 +62,10 @@ export class BlockReader {
   }
 
   #languageOf(tag: string, name: string | undefined): string {
-    const { languageId } = this.#context;
-    if (name !== undefined) return languageOfPath(name);
-    return tag === '' || isShown(tag) || fitsLanguage(tag, languageId) ? languageId : languageOfTag(tag);
+    const { languageId, path } = this.#target;
+    const isOther = name !== undefined && languageOfPath(name) !== languageOfPath(path);
+    if (isOther) return languageOfPath(name);
+    return tag === '' || isShown(tag) || fitsLanguage(tag, languageId) ? this.#context.languageId : languageOfTag(tag);
   }
 
   /** Takes the name from a comment, unless the selection has it: `# app/main.py` as the first line is removed. */
@@ -75,7 +79,8 @@ export class BlockReader {
 
   *#isRelevant(block: CodeBlock): Steps<boolean> {
     const { lines, tag } = block;
-    const { known, languageId } = this.#context;
+    const { known } = this.#context;
+    const { languageId } = this.#target;
     if ((yield* readPatch(lines, tag)) !== undefined) return true;
     if (yield* isOnlyProse(lines, { languageId, known })) return false;
     if (lines.every(isBlank)) return block.before.every(isBlank);
@@ -95,10 +100,18 @@ export class BlockReader {
 
 export function contentContextOf(target: Target, lines: TargetLines): ContentContext {
   const { languageId, all: known, from } = lines;
+  const own = selectedLines(lines);
   return {
-    ...{ languageId, known, own: selectedLines(lines), firstNumber: from + 1 },
+    ...{ languageId: languageOfPart(own, languageId), known, own, firstNumber: from + 1 },
     ...{ document: target.text, selected: selectedText(target), hasTags: hasTags(languageId) },
   };
+}
+
+/** The script of a component or page is code, and its style too. */
+function languageOfPart(selected: readonly string[], languageId: string): string {
+  if (languageOf(languageId).family !== 'markup' || selected.some(line => /<\/?[A-Za-z!]/.test(line)))
+    return languageId;
+  return selected.some(line => /[;{}]\s*$|\w\(/.test(line)) ? 'typescript' : languageId;
 }
 
 function hasTags(languageId: string): boolean {

@@ -10,7 +10,7 @@ import { definedName } from '../placing/distinctiveLines.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
 import { selectedText, type Target } from '../target/target.ts';
 import type { TargetLines } from '../target/targetLines.ts';
-import { BlockReader, contentContextOf, type NamedBlock } from './namedBlock.ts';
+import { BlockReader, type NamedBlock } from './namedBlock.ts';
 import { type ResolvedFileName, resolveFileName } from './resolveFileName.ts';
 import { testFileName, testsOf } from './testFile.ts';
 
@@ -52,7 +52,7 @@ export function* partsOf(
 ): Steps<AnswerParts | RefusalReason> {
   const { target } = input;
   const selected = unixLines(selectedText(target));
-  const reader = yield* BlockReader.of(contentContextOf(target, lines));
+  const reader = yield* BlockReader.of(target, lines);
   const areTests = yield* testsOf(selected, target);
   const relevant: NamedBlock[] = [];
   const unnamedTests = new Set<NamedBlock>();

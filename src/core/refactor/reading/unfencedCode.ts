@@ -1,4 +1,4 @@
-import { isOpening } from '../../answer/prose.ts';
+import { isOpening, isOtherScript } from '../../answer/prose.ts';
 import { endsAsSentence, findProseLines, type ProseContext } from '../../answer/whole/chatProse.ts';
 import type { CodeBlock } from '../../answer/whole/codeBlocks.ts';
 import type { ContentContext } from '../../answer/whole/content.ts';
@@ -24,7 +24,7 @@ export function* unfencedBlock(answer: readonly string[], context: ContentContex
   const packed = yield* packedLines(answer, context);
   if (packed !== undefined) return (yield* holdsTalk(packed, context)) ? 'no-code' : blockOf(packed, [], []);
   const { family } = languageOf(languageId);
-  if (family === 'prose') return textBlock(answer);
+  if (family === 'prose') return textBlock(answer, own);
   const lines = withoutWrappingTags(withoutBackquotes(answer), languageId);
   const isProse = yield* proseIn(lines, { languageId, known });
   const from = firstCodeLine(lines, isProse);
@@ -114,12 +114,25 @@ function blockOf(lines: readonly string[], before: readonly string[], after: rea
   return { fence, tag: '', before: [...before, ...after], lines, closed: true };
 }
 
+/** A text in one script is announced and explained in another one. */
+function withoutOtherScript(lines: readonly string[], own: readonly string[]): CodeBlock {
+  const isTalk = lines.map(line => isBlank(line) || isOtherScript(line));
+  const from = isTalk.indexOf(false);
+  if (from < 0 || own.some(isOtherScript)) return blockOf(lines, [], []);
+  const to = isTalk.lastIndexOf(false) + 1;
+  return blockOf(lines.slice(from, to), lines.slice(0, from), lines.slice(to));
+}
+
+const ANNOUNCES = /[:：]\s*$/;
+
 /** In prose documents, only a line such as `Here is the text:` is dropped. */
-function textBlock(lines: readonly string[]): CodeBlock {
+function textBlock(lines: readonly string[], own: readonly string[]): CodeBlock {
   const first = lines.findIndex(line => !isBlank(line));
   const line = lines[first]?.trim() ?? '';
-  const announces = isOpening(line) && /:$/.test(line) && isBlank(lines[first + 1] ?? 'x');
-  return announces ? blockOf(lines.slice(first + 1), [line], []) : blockOf(lines, [], []);
+  const announces = isOpening(line) || !own.some(old => ANNOUNCES.test(old));
+  const isSetOff = ANNOUNCES.test(line) && isBlank(lines[first + 1] ?? 'x') && !lines.slice(first + 1).every(isBlank);
+  const { before, ...block } = withoutOtherScript(announces && isSetOff ? lines.slice(first + 1) : lines, own);
+  return { ...block, before: announces && isSetOff ? [line, ...before] : before };
 }
 
 /** Drops `<answer>` and `</answer>` around the whole answer. Not in markup. */
