@@ -10,6 +10,7 @@ import { CODE, quotingsInSteps } from '../../syntax/quoting.ts';
 import { filterLines, mapLines, someLine, trimmedLines } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
+import { addsLastParagraph } from './addedParagraph.ts';
 
 const DECLINES =
   /^(?:I(?:['’]m| am) (?:sorry|unable|not able)|I (?:can(?:['’]t|not)|won['’]t|don['’]t|do not)\b|Sorry\b|Unfortunately\b|As an AI\b)/i;
@@ -24,6 +25,7 @@ export function* unfencedBlock(answer: readonly string[], context: ContentContex
   const packed = yield* packedLines(answer, context);
   if (packed !== undefined) return (yield* holdsTalk(packed, context)) ? 'no-code' : blockOf(packed, [], []);
   const { family } = languageOf(languageId);
+  if (family === 'prose' && (yield* addsLastParagraph(answer, context))) return 'unreadable';
   if (family === 'prose') return textBlock(answer, own);
   const lines = withoutWrappingTags(withoutBackquotes(answer), languageId);
   const isProse = yield* proseIn(lines, { languageId, known });
