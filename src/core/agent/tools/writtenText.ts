@@ -1,4 +1,4 @@
-import { canClose, fenceOf } from '../../answer/whole/fence.ts';
+import { canClose, fenceOf } from '../../answer/fence.ts';
 import { withoutGutter } from '../../answer/whole/gutter.ts';
 import type { Steps } from '../../steps.ts';
 import { languageOf } from '../../syntax/language.ts';

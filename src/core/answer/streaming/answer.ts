@@ -2,13 +2,14 @@ import { type CursorContext, hasEnglish } from '../../document/cursorContext.ts'
 import { type BracketState, CODE } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { isBlank } from '../../text/lines.ts';
+import { withoutFenceIndent } from '../fence.ts';
 import { afterThinkClose, afterThinkOpen, findSpecialToken } from '../markers.ts';
 import { isPlaceholder } from '../placeholders.ts';
 import { isClosing } from '../prose.ts';
 import { type AnswerLine, withoutCursorMark } from './cursorMark.ts';
 import { codeInJson, saysNothing, withoutRole } from './emptyAnswers.ts';
 import { type AnswerEnd, endIn, type Said } from './ending.ts';
-import { type Fence, isInExample, openingFence, withoutFenceIndent } from './fence.ts';
+import { type Fence, isInExample, openingFence } from './fence.ts';
 import { PreambleFilter } from './preamble.ts';
 import { isWrapped, wrapperAt, wrapperInFence } from './wrapping.ts';
 

@@ -1,6 +1,7 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { isLanguage } from '../../syntax/languageTags.ts';
 import { indentationOf } from '../../text/lines.ts';
+import { markedLine } from '../fence.ts';
 
 /** A code fence around an answer. */
 export interface Fence {
@@ -16,17 +17,16 @@ export interface Fence {
 }
 
 export function openingFence(line: string): Fence | undefined {
-  const match = /^([ \t]*)(`{3,}|~{3,})[ \t]*([\s\S]*)$/.exec(line);
-  if (match === null) return quotedFence(line);
-  const [, blanks = '', marks = '', info = ''] = match;
-  const char = marks.startsWith('~') ? '~' : '`';
-  const [word = '', ...words] = info.trim().split(/\s+/);
+  const marked = markedLine(line);
+  if (marked === undefined) return quotedFence(line);
+  const { char, length, indent, info } = marked;
+  const marks = char.repeat(length);
+  const [word = '', ...words] = info.split(/\s+/);
   const rest = words.join(' ');
   const inline = info.endsWith(marks) && info.length > marks.length;
-  if (inline) return { char, length: marks.length, indent: blanks.length, info: '', code: info, inner: 0 };
-  const code =
-    /[(=;{]|^return\b/.test(rest) && !/^[\w-]+\s*=|^\{/.test(rest) ? info.trim().slice(word.length + 1) : undefined;
-  return { char, length: marks.length, indent: blanks.length, info: word, code, inner: 0 };
+  if (inline) return { char, length, indent, info: '', code: info, inner: 0 };
+  const code = /[(=;{]|^return\b/.test(rest) && !/^[\w-]+\s*=|^\{/.test(rest) ? info.slice(word.length + 1) : undefined;
+  return { char, length, indent, info: word, code, inner: 0 };
 }
 
 /** Three quotes and a language, in place of backquotes: `'''python`. */
@@ -79,10 +79,4 @@ export function fenceTail(line: string): number {
     : /[^`\s]`{3}\s*$/.test(line)
       ? line.lastIndexOf('```')
       : -1;
-}
-
-/** The content of an indented fence is indented with it. */
-export function withoutFenceIndent(line: string, fence: Fence): string {
-  const blanks = indentationOf(line).length;
-  return line.slice(Math.min(blanks, fence.indent));
 }

@@ -3,7 +3,7 @@ import { languageOf } from '../../syntax/language.ts';
 import { isMarkdown } from '../../syntax/languageTags.ts';
 import { CODE, type Quoting, quotingAfter, quotingBehindInSteps, quotingsInSteps } from '../../syntax/quoting.ts';
 import { isBlank } from '../../text/lines.ts';
-import { canClose, type OpeningFence } from './fence.ts';
+import { canClose, type OpeningFence } from '../fence.ts';
 import type { FencedLines } from './fencedLines.ts';
 
 export interface BlockEnd {

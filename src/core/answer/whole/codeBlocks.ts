@@ -4,10 +4,10 @@ import { isMarkdown, languageOfTag } from '../../syntax/languageTags.ts';
 import { quotingsInSteps } from '../../syntax/quoting.ts';
 import { everyLine, mapLines, someLine } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
+import { fenceOf, languageTag, type OpeningFence, withoutFenceIndent } from '../fence.ts';
 import { afterThinkClose, afterThinkOpen } from '../markers.ts';
 import { blockEnd, holdsMarks } from './blockEnd.ts';
 import { findProseLines } from './chatProse.ts';
-import { fenceOf, languageTag, type OpeningFence, withoutFenceIndent } from './fence.ts';
 import { FencedLines } from './fencedLines.ts';
 import { nameInInfo } from './fileName.ts';
 

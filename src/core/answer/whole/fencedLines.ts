@@ -1,6 +1,6 @@
 import type { Steps } from '../../steps.ts';
 import { mapLines } from '../../text/lineSteps.ts';
-import { canClose, fenceOf, type OpeningFence } from './fence.ts';
+import { canClose, fenceOf, type OpeningFence } from '../fence.ts';
 
 /** The lines of an answer, with the fences among them. */
 export class FencedLines {

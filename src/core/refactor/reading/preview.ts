@@ -1,5 +1,5 @@
+import { canClose, fenceOf, languageTag, type OpeningFence, withoutFenceIndent } from '../../answer/fence.ts';
 import { afterThinkClose, afterThinkOpen } from '../../answer/markers.ts';
-import { canClose, fenceOf, languageTag, type OpeningFence, withoutFenceIndent } from '../../answer/whole/fence.ts';
 import { nameInComment, nameInInfo, nameInLine } from '../../answer/whole/fileName.ts';
 import { languageOf } from '../../syntax/language.ts';
 import { isMarkdown, isShown, languageOfTag } from '../../syntax/languageTags.ts';

@@ -8,14 +8,18 @@ export interface OpeningFence {
   readonly info: string;
 }
 
-/** The fence that this line can open or close, or undefined. */
-export function fenceOf(line: string): OpeningFence | undefined {
+/** A line that begins with a fence's marks; the text after them may be code: `` ```a = 1``` ``. */
+export function markedLine(line: string): OpeningFence | undefined {
   const match = /^([ \t]*)(`{3,}|~{3,})([\s\S]*)$/.exec(line);
   if (match === null) return undefined;
   const [, blanks = '', marks = '', rest = ''] = match;
-  const info = rest.trim();
-  if (marks.startsWith('`') && info.includes('`')) return undefined;
-  return { char: marks.startsWith('~') ? '~' : '`', length: marks.length, indent: blanks.length, info };
+  return { char: marks.startsWith('~') ? '~' : '`', length: marks.length, indent: blanks.length, info: rest.trim() };
+}
+
+/** The fence that this line can open or close, or undefined. */
+export function fenceOf(line: string): OpeningFence | undefined {
+  const fence = markedLine(line);
+  return fence?.char === '`' && fence.info.includes('`') ? undefined : fence;
 }
 
 /** True for bare marks, long enough to close `fence`. */
@@ -24,7 +28,7 @@ export function canClose(line: OpeningFence, fence: OpeningFence): boolean {
 }
 
 /** The content of an indented fence is indented with it. */
-export function withoutFenceIndent(line: string, { indent }: OpeningFence): string {
+export function withoutFenceIndent(line: string, { indent }: Pick<OpeningFence, 'indent'>): string {
   let at = 0;
   while (at < indent && (line[at] === ' ' || line[at] === '\t')) at += 1;
   return line.slice(at);
