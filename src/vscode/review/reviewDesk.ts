@@ -102,7 +102,8 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
       this.#texts.set(file.left, file.proposed.before);
       this.#texts.set(file.right, file.shown);
     }
-    if (review.stage.kind === 'ready') this.#marks.show(review);
+    const isMarked = review.stage.kind === 'streaming' && files.some(({ warnings }) => warnings.length > 0);
+    if (isMarked || review.stage.kind === 'ready') this.#marks.show(review);
   }
 
   /** In the status bar. */

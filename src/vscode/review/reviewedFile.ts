@@ -135,7 +135,7 @@ export class ReviewedFile {
 
   /** By line of `shown`. */
   get warnings(): readonly Warning[] {
-    if (this.isShownWhole) return this.proposed.warnings;
+    if (this.isShownWhole || this.#leftOut.size === 0) return this.proposed.warnings;
     return this.proposed.warnings.flatMap(warning => {
       const { line } = warning;
       const index = this.#hunkPlaces.hunkOfLine(line);

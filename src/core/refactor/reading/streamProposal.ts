@@ -5,6 +5,7 @@ import type { ProviderRequest } from '../../provider/provider.ts';
 import { inTurns } from '../../steps.ts';
 import type { FaultsIn } from '../../syntax/faults/faults.ts';
 import type { Target } from '../target/target.ts';
+import { GrowingWarnings } from './growingWarnings.ts';
 import { type Proposal, ProposalReader, type ReadingOptions } from './proposal.ts';
 import type { ProposedFile } from './proposedFile.ts';
 import { Throttle } from './throttle.ts';
@@ -46,9 +47,13 @@ export async function streamProposal(streaming: ProposalStreamOptions): Promise<
   const { anyway, clock, onGrown, onSpent, metered, request, rootFolders, signal, syntaxOf, target } = streaming;
   const reader = new ProposalReader(target, streaming.instruction, { rootFolders, ...(syntaxOf && { syntaxOf }) });
   const growing = new AbortController();
+  const growingWarnings = new GrowingWarnings({
+    ...{ target, clock, signal: growing.signal },
+    syntaxOf: syntaxOf ?? (() => undefined),
+  });
   const grow = () => {
     const file = reader.fileSoFar;
-    if (file) onGrown(file);
+    if (file) onGrown(growingWarnings.of(file));
   };
   const shown = AbortSignal.any([signal, growing.signal]);
   const paced = new Throttle({ clock, everyMs: SHOW_EVERY_MS, signal: shown, action: grow });

@@ -15,6 +15,7 @@ describe('a proposal that comes in', () => {
   let clock: FakeClock;
   let leaving: AbortController;
   let shown: string[];
+  let marked: string[];
   let streamed: Promise<StreamedProposal>;
 
   beforeEach(() => {
@@ -22,6 +23,7 @@ describe('a proposal that comes in', () => {
     clock = new FakeClock();
     leaving = new AbortController();
     shown = [];
+    marked = [];
     const target = targetOf({ path: 'a.py', languageId: 'python', text: TEXT, start: 0, end: 11 });
     streamed = streamProposal({
       metered: paid,
@@ -33,7 +35,10 @@ describe('a proposal that comes in', () => {
       clock,
       signal: leaving.signal,
       anyway: false,
-      onGrown: ({ after }) => shown.push(after),
+      onGrown: ({ after, warnings }) => {
+        shown.push(after);
+        marked.push(warnings.map(({ kind, line }) => `${kind} ${line}`).join());
+      },
       onSpent: () => undefined,
     });
   });
@@ -59,6 +64,15 @@ describe('a proposal that comes in', () => {
     assert.equal(shown.length, 1);
     await clock.advance(100);
     assert.deepEqual(shown.slice(1), ['a = 2\nb = 3\nx = 4\nc = 3\n']);
+  });
+
+  it('is marked while it streams: unsafe lines of what has come so far', async () => {
+    await say('```python\na = eval(x)\n');
+    await say('b = 3\n');
+    await clock.advance(100);
+    await say('x = 4\n');
+    await clock.advance(100);
+    assert.deepEqual(marked, ['', 'eval 0', 'eval 0']);
   });
 
   it('is whole when the answer is, and knows its record', async () => {
