@@ -7,16 +7,20 @@ export interface Piece {
 /** Longer pieces cost memory, and most files are shorter. */
 const MOST_LINES = 1_500;
 const MOST_CHARS = 100_000;
-/** What a changed line refers to is rarely further away. */
+/** A changed line rarely refers to one further away. */
 const CONTEXT_LINES = 80;
 /** At the left edge a piece is unlikely to begin within something. */
 const EDGE = /^[A-Za-z@<]/;
 const MOST_SEARCHED = 200;
 
+/** More than a model writes: reading further lines would take seconds. */
+const MOST_LINES_IN_ALL = 20_000;
+
 /** The whole of a short text; of a long one the parts around the wanted lines. */
 export function* piecesOf(lines: readonly string[], isWanted: readonly boolean[]): Generator<Piece, void> {
   let from = 0;
-  while (from < lines.length) {
+  let left = MOST_LINES_IN_ALL;
+  while (from < lines.length && left > 0) {
     const wanted = isWanted.indexOf(true, from);
     if (wanted < 0) return;
     const start =
@@ -24,6 +28,7 @@ export function* piecesOf(lines: readonly string[], isWanted: readonly boolean[]
     const to = endOf(lines, isWanted, start);
     yield { from: start, to };
     from = to;
+    left -= to - start;
   }
 }
 

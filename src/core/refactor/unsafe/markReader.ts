@@ -1,7 +1,7 @@
 import { ownValue } from '../../json.ts';
 import { type Code, purposeOf } from './code/code.ts';
 import type { Call } from './code/expressions.ts';
-import { assignmentsIn, plainName, type Scope, type Setting, settingsOfCall, textOf } from './code/scopes.ts';
+import { plainName, type Scope, type Setting, settingsOfCall, textOf } from './code/scopes.ts';
 import { isGroup, isSymbol, isWord, type StringToken, type Token } from './code/token.ts';
 import { riskOf, SHAPES, type Value } from './code/value.ts';
 import type { ConstructKind, Mark } from './constructs.ts';
@@ -27,6 +27,7 @@ const LOGS =
 export class MarkReader {
   readonly #code: Code;
   readonly #isHardened: boolean;
+  readonly #settings = new Map<string, readonly UnsafeSetting[]>();
 
   constructor(code: Code, text: string) {
     this.#code = code;
@@ -43,7 +44,7 @@ export class MarkReader {
       const tokens = scope.element.tokens.slice(call.from, call.to + 1);
       for (const kind of this.#kindsOfCall(call, scope, index)) add(kind, tokens);
     }
-    const assignments = assignmentsIn(scope);
+    const { assignments } = scope;
     const settings = [...assignments, ...scope.calls.flatMap(settingsOfCall)];
     for (const setting of settings) for (const kind of this.#kindsOfSetting(setting)) add(kind);
     for (const kind of this.#kindsOfNames(scope)) add(kind);
@@ -61,7 +62,7 @@ export class MarkReader {
     if (isPermissionCall(call)) kinds.push('permissions');
     if (hasPassword(call)) kinds.push('secret');
     const { scopes } = this.#code;
-    const isRandom = isWeakRandom(call, this.#code.wordsOf(names[0] ?? '', scope));
+    const isRandom = isWeakRandom(call, () => this.#code.wordsOf(names[0] ?? '', scope));
     if (isRandom && makesSecret(purposeOf(scopes, index))) kinds.push('random');
     const later = () => scopes.slice(index, index + SCOPES_OF_USE);
     if (isWeakHash(call) && hashesPassword(scope, purposeOf(scopes, index), later())) kinds.push('hash');
@@ -125,9 +126,15 @@ export class MarkReader {
 
   #kindsOfSetting(setting: Setting): ConstructKind[] {
     const name = plainName(setting.name);
-    return UNSAFE_SETTINGS.filter(unsafe => unsafe.name.test(name) && this.#isUnsafe(unsafe, setting)).map(
-      ({ kind }) => kind,
-    );
+    return this.#settingsNamed(name).flatMap(unsafe => (this.#isUnsafe(unsafe, setting) ? [unsafe.kind] : []));
+  }
+
+  #settingsNamed(name: string): readonly UnsafeSetting[] {
+    const known = this.#settings.get(name);
+    if (known !== undefined) return known;
+    const settings = UNSAFE_SETTINGS.filter(unsafe => unsafe.name.test(name));
+    this.#settings.set(name, settings);
+    return settings;
   }
 
   #isUnsafe(
@@ -190,8 +197,8 @@ export class MarkReader {
     const tokens = own === undefined || (own.operator === ':' && owner === undefined) ? element.tokens : own.value;
     const query = this.#code.readValue(tokens, 'query');
     if (isQuery(query) && !(owner?.names.at(-1) ?? '').endsWith('Interpolated')) kinds.push('query');
-    if (isHtml(this.#code.readValue(tokens, 'markup')) && this.#holesAreTainted(this.#code.readValue(tokens, 'markup')))
-      kinds.push('markup');
+    const html = query.shape === 'composed' ? this.#code.readValue(tokens, 'markup') : undefined;
+    if (html !== undefined && isHtml(html) && this.#holesAreTainted(html)) kinds.push('markup');
     if (this.#code.family === 'shell') return [];
     for (const token of element.tokens) {
       if (token.kind !== 'string') continue;
@@ -232,7 +239,7 @@ function isRun(tokens: readonly Token[], string: StringToken): boolean {
 }
 
 function hasText(token: Token): boolean {
-  return token.kind === 'string' || token.kind === 'group';
+  return token.kind === 'string' || (token.kind === 'group' && token.items.some(({ kind }) => kind === 'string'));
 }
 
 function isMessage({ element, owner, parent }: Scope): boolean {

@@ -2,7 +2,7 @@ import { ownValue } from '../../json.ts';
 import { isQuotedSecret } from '../../privacy/literal.ts';
 import type { Purpose } from './code/code.ts';
 import type { Call } from './code/expressions.ts';
-import { assignmentsIn, type Scope, textOf } from './code/scopes.ts';
+import { type Scope, textOf } from './code/scopes.ts';
 import { isWord, wordParts, wordsIn } from './code/token.ts';
 
 const WEAK_HASH =
@@ -21,6 +21,7 @@ const RANDOM: readonly RegExp[] = [
   /(?:^|\.)(?:random|rnd|rng|rand)\.(?:Next|NextBytes|NextDouble|nextInt|nextLong|nextBytes|nextDouble|nextFloat|ints)$/,
   /^(?:Enum\.random|rand\.uniform|sample|shuffle)$/,
 ];
+const RANDOM_HINT = /rand|rng|rnd|uniqid|lcg|shuffle|sample/i;
 const STRONG_RANDOM = /secure|crypto|SystemRandom|OsRng|urandom/i;
 const SECRET_PARTS = new Set(
   'token password passwd pwd passphrase otp nonce secret csrf xsrf salt session credential apikey pin iv captcha verification activation invitation'.split(
@@ -34,7 +35,7 @@ export function hashesPassword(scope: Scope, { statement, around }: Purpose, lat
   const isPassword = (name: string) => wordParts(name).some(part => PASSWORD_PARTS.has(part));
   if (statement.some(isPassword) || around.some(isPassword)) return true;
   // `digest = MessageDigest.getInstance("MD5")`, then `digest.digest(password)`
-  const name = assignmentsIn(scope)[0]?.name;
+  const name = scope.assignments[0]?.name;
   return (
     name !== undefined &&
     later.some(({ element }) => wordsIn(element.tokens).includes(name) && wordsIn(element.tokens).some(isPassword))
@@ -52,9 +53,10 @@ export function isWeakHash({ names, chain }: Call): boolean {
 }
 
 /** @param made words of the value that the receiver was assigned */
-export function isWeakRandom({ names }: Call, made: readonly string[]): boolean {
+export function isWeakRandom({ names }: Call, made: () => readonly string[]): boolean {
   const callee = names.join('.');
-  return RANDOM.some(pattern => pattern.test(callee)) && ![callee, ...made].some(name => STRONG_RANDOM.test(name));
+  if (!RANDOM_HINT.test(callee) || !RANDOM.some(pattern => pattern.test(callee))) return false;
+  return ![callee, ...made()].some(name => STRONG_RANDOM.test(name));
 }
 
 export function makesSecret({ statement, around }: Purpose): boolean {

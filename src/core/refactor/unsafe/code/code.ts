@@ -2,7 +2,7 @@ import type { Steps } from '../../../steps.ts';
 import { Pace } from '../../../steps.ts';
 import { aliasesOf } from './aliases.ts';
 import type { Family } from './families.ts';
-import { assignmentsIn, type Scope, type Setting, scopesOf } from './scopes.ts';
+import { type Scope, type Setting, scopesOf } from './scopes.ts';
 import { annotatedNames, isTainted } from './taint.ts';
 import { isGroup, isWord, type Token, wordsIn } from './token.ts';
 import { readValue, type Value } from './value.ts';
@@ -50,7 +50,7 @@ export class Code {
     const pace = new Pace();
     for (const scope of scopes) {
       const [first] = scope.element.tokens;
-      const [setting] = assignmentsIn(scope);
+      const [setting] = scope.assignments;
       if (first !== undefined && setting !== undefined && setting.path === setting.name && setting.operator !== '=>') {
         const own = assigned.get(setting.name);
         const end = scope.element.tokens.at(-1)?.end ?? first.end;

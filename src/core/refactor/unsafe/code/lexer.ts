@@ -241,8 +241,7 @@ class Lexer {
   }
 
   #plain({ items }: CodeFrame, kind: PlainToken['kind'], text: string, length = text.length): void {
-    const { start, end, line, endLine, isSpaced, isFirstOfLine } = this.#cursor.span(length);
-    items.push({ kind, text, start, end, line, endLine, isSpaced, isFirstOfLine });
+    items.push(this.#cursor.plainToken(kind, text, length));
     this.#cursor.advance(length);
   }
 

@@ -48,7 +48,7 @@ export class LiteralFinder {
     if (command !== undefined) return command;
     const literal = this.#given.get(cursor.at);
     if (literal !== undefined && literal.end > cursor.at) return foundBy(literal, cursor);
-    return this.#isScanned ? this.#scan(cursor) : undefined;
+    return this.#isScanned && !isWordChar(cursor.text.charCodeAt(cursor.at)) ? this.#scan(cursor) : undefined;
   }
 
   /** `` `ls #{a}` `` and `%x(ls #{a})` */
@@ -79,6 +79,12 @@ export class LiteralFinder {
     this.#unclosed = { line, count: this.#unclosed.count + 1 };
     return undefined;
   }
+}
+
+/** Letters, digits, `_`: no literal begins with one without a grammar. */
+function isWordChar(code: number): boolean {
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x5f;
 }
 
 function foundBy({ end, kind, start }: Literal, { text }: TextCursor): FoundLiteral {

@@ -8,6 +8,7 @@ import { isGroup, isSymbol, type Token } from './token.ts';
 export interface Scope {
   readonly element: Element;
   readonly calls: readonly Call[];
+  readonly assignments: readonly Setting[];
   /** Whose argument it is, also within a list. */
   readonly owner: Call | undefined;
   readonly parent: Scope | undefined;
@@ -50,7 +51,8 @@ export function* scopesOf(tokens: readonly Token[], family: Family, aliases: Ali
     const calls = callsIn(element.tokens, family).map(call => renamed(call, aliases));
     const command = bracket === '(' ? undefined : commandIn(element, family);
     const all = command === undefined ? calls : [...calls, renamed(command, aliases)];
-    const scope: Scope = { element, calls: all, owner, parent, line: first.line, endLine: last.endLine };
+    const assignments = assignmentsIn(element, owner);
+    const scope = { element, calls: all, assignments, owner, parent, line: first.line, endLine: last.endLine };
     scopes.push(scope);
     for (let at = element.tokens.length - 1; at >= 0; at -= 1) {
       const token = element.tokens[at];
@@ -91,8 +93,8 @@ const MOST_ASSIGNMENTS = 8;
 const ASSIGNS = ['=', ':', '=>', ':=', '+=', '.=', '||=', '??='];
 
 /** `a = b`, and those of a cascade: `..a = b`. */
-export function assignmentsIn({ element, owner }: Pick<Scope, 'element' | 'owner'>): Setting[] {
-  const { tokens } = element;
+function assignmentsIn({ tokens }: Element, owner: Call | undefined): Setting[] {
+  if (tokens.length < 3) return [];
   const settings: Setting[] = [];
   for (
     let at = operatorAfter(tokens, 0);

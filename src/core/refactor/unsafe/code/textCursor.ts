@@ -42,6 +42,14 @@ export class TextCursor {
     this.at = end;
   }
 
+  /** A token that begins here. */
+  plainToken(kind: PlainToken['kind'], text: string, length: number): PlainToken {
+    const { at: start, isFirstOfLine, isSpaced, line } = this;
+    this.isSpaced = false;
+    this.isFirstOfLine = false;
+    return { kind, text, start, end: start + length, line, endLine: line, isSpaced, isFirstOfLine };
+  }
+
   /** Of a token that begins here. */
   span(length: number): Omit<PlainToken, 'kind' | 'text'> {
     const { at: start, isFirstOfLine, isSpaced, line } = this;
