@@ -99,7 +99,7 @@ export class Proposing {
     void loading.then(loaded => {
       grammars = loaded;
     });
-    const streamed = await streamProposal({
+    const streaming = streamProposal({
       metered: paid,
       request,
       target: subject.target,
@@ -116,7 +116,8 @@ export class Proposing {
         if (log.logLevel <= vscode.LogLevel.Debug) log.debug(`refactoring: ${spentWords(spent)}`);
       },
     });
-    await shown;
+    // A diff that is still opening couldn't be closed.
+    const streamed = await streaming.finally(() => shown);
     log.info(
       `refactoring ${subject.target.languageId} · ${outcomeWords(streamed)} · ${Math.round(clock.now() - startedAt)} ms`,
     );

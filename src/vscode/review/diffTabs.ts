@@ -9,8 +9,10 @@ export class DiffTabs {
   /** `line`: 0-based, on the proposed side. */
   async show(review: OpenReview, file: ReviewedFile, line?: number): Promise<void> {
     const { left, right, proposed } = file;
-    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-    const title = `${name} ${proposed.kind === 'create' ? '(new, proposed)' : '(proposed)'}`;
+    const isNew = proposed.kind === 'create';
+    // The folder of a new file is the model's choice.
+    const name = isNew ? file.path : file.path.slice(file.path.lastIndexOf('/') + 1);
+    const title = `${name} ${isNew ? '(new, proposed)' : '(proposed)'}`;
     const selection = line === undefined ? undefined : new vscode.Range(line, 0, line, 0);
     await vscode.commands.executeCommand('vscode.diff', left, right, title, {
       preserveFocus: true,
