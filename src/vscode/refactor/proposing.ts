@@ -117,7 +117,9 @@ export class Proposing {
       },
     });
     // A diff that is still opening couldn't be closed.
-    const streamed = await streaming.finally(() => shown);
+    const [answered] = await Promise.allSettled([streaming, shown]);
+    if (answered.status === 'rejected') throw answered.reason;
+    const streamed = answered.value;
     log.info(
       `refactoring ${subject.target.languageId} · ${outcomeWords(streamed)} · ${Math.round(clock.now() - startedAt)} ms`,
     );
