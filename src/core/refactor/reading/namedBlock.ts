@@ -82,11 +82,22 @@ export class BlockReader {
     const { known } = this.#context;
     const { languageId } = this.#target;
     if ((yield* readPatch(lines, tag)) !== undefined) return true;
-    if (yield* isOnlyProse(lines, { languageId, known })) return false;
+    if (!this.#continuesComment(block) && (yield* isOnlyProse(lines, { languageId, known }))) return false;
     if (lines.every(isBlank)) return block.before.every(isBlank);
     if (fitsLanguage(tag, languageId)) return !(yield* this.#isPlainText(block));
     if (yield* someLine(lines, line => this.#selected.has(line.trim()) && /\p{L}/u.test(line))) return true;
     return !isShown(tag) || !(yield* someLine(lines, line => /^\s*(?:\$ |[\w./-]+ \S)/.test(line)));
+  }
+
+  /** Its lines begin with the mark that all selected lines begin with: ` * Skips the last value.` */
+  #continuesComment({ lines, tag }: CodeBlock): boolean {
+    const { languageId, own } = this.#context;
+    const marksOf = (text: readonly string[]) => {
+      return new Set(text.filter(line => !isBlank(line)).map(line => /^\s*(\*|\/{2,}|#+|--|;+)(?=\s)/.exec(line)?.[1]));
+    };
+    const marks = marksOf([...own, ...lines]);
+    const isText = languageOf(languageId).family === 'prose';
+    return !isText && tag !== '' && fitsLanguage(tag, languageId) && marks.size === 1 && !marks.has(undefined);
   }
 
   /** True for output or a message in a `text` fence. */
