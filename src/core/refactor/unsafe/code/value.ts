@@ -28,7 +28,7 @@ const CONSTANT: Value = { shape: 'constant', text: undefined, holes: [] };
 const LITERAL_WORDS = /^(?:true|false|null|nil|none|undefined|void|nullptr)$/i;
 /** `TABLE`, `Config.TABLE_NAME`, Ruby's `:name` */
 const CONSTANT_NAME = /^[A-Z][A-Z\d_]+$/;
-/** Says that its text has been made safe: `escapedName`, `placeholders`. */
+/** Names of text that is safe already: `escapedName`, `placeholders`. */
 const SAFE_NAME =
   /^\$?(?:safe|escaped|sanitized|quoted)(?=[A-Z_]|$)|(?:Escaped|Sanitized|_escaped|_sanitized)$|^\$?placeholders?$/;
 const LEADING_WORDS = [
