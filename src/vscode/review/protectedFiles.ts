@@ -20,7 +20,8 @@ export async function askAboutProtected(
   const detail = asked.map(({ asks, path }) => `${path} ${asks}.`).join('\n');
   const options = { modal: true, detail };
   const message = `Write ${one ? first.path : `these ${asked.length} files`} too?`;
-  const chosen = await vscode.window.showWarningMessage(message, options, yes, no);
+  // Enter presses the first one.
+  const chosen = await vscode.window.showWarningMessage(message, options, no, yes);
   if (chosen === undefined) return 'left';
   for (const file of asked) if (chosen === no || file.taken === 'none') takeAll(file, chosen === yes);
   return 'settled';
