@@ -166,7 +166,7 @@ export class EndChooser {
     }
     if (this.#isLooping && (copied > 0 || exit !== undefined)) this.#release();
     if (copied === 1 || (copied === 0 && exit === undefined && !this.#isLooping)) this.#release();
-    if (copied > 0) this.#copy = { lines: copied, faults: copied > 1 ? (this.#copy?.faults ?? faults) : faults };
+    if (copied > 0) this.#copy = { lines: copied, faults: this.#copy?.faults ?? faults };
     if (exit !== undefined) {
       this.#leave(text, line, exit);
       return;
@@ -221,9 +221,7 @@ export class EndChooser {
         .some(own => !isBlank(own) && indentationWidth(own) < width);
     const isNext = next !== undefined && (isSameLine(line, next) || (count > 0 && isAlike(line, next)));
     if (isPart && this.#isBeginningOfNext(line) && (this.#tells(line) || this.#isUnfinished(line))) return count + 1;
-    if (isNext && !wraps) return count + 1;
-    const [top] = this.#below;
-    return count > 0 && top !== undefined && isSameLine(line, top) ? 1 : 0;
+    return isNext && !wraps ? count + 1 : 0;
   }
 
   /** The document imports it already. */

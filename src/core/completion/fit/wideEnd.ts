@@ -1,40 +1,23 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { isKeyword } from '../../syntax/keywords.ts';
-import { beginsComment } from '../../syntax/language.ts';
 import { firstWord, isBlank, isWordChar, lastWord } from '../../text/lines.ts';
 
-/** Shortens trailing whitespace of two or more characters to one, or to none before a closer. */
-export function withoutWideEnd(text: string, place: CursorContext): string {
-  const { language, lineSuffix } = place;
-  const end = /\S([ \t]{2,})$/.exec(text)?.[1];
-  if (end === undefined || isBlank(lineSuffix)) return text;
-  const body = text.slice(0, -end.length);
-  if (wantsNone(body, place)) return body;
-  // Comments after code and columns keep their spacing.
-  if (beginsComment(lineSuffix, language) || hasColumns(place)) return text;
-  return /^\s/.test(lineSuffix) ? body : `${body} `;
+/** Of two or more blanks at the end, one is left before a word, and none before a closer or after an opener. */
+export function withoutWideEnd(text: string, { language, brackets, linePrefix, lineSuffix }: CursorContext): string {
+  if (!/\S[ \t]{2,}$/.test(text)) return text;
+  const body = text.trimEnd();
+  const { mode } = readBrackets(body, language, brackets);
+  const isInString = mode.kind === 'string' && (/^["'`]/.test(lineSuffix) || body.endsWith(mode.until));
+  const isBetweenQuotes = /["'`]$/.test(linePrefix) && lineSuffix.startsWith(linePrefix.at(-1) ?? '');
+  if (isInString || isBetweenQuotes || /^[\s)\],;]/.test(lineSuffix) || /[([.]$/.test(body)) return body;
+  return isWordChar(lineSuffix.at(0)) ? `${body} ` : text;
 }
 
 /** Code's lines without blanks at their ends. The last one may go on in the cursor's line. */
 export function withoutBlankEnds(lines: readonly string[], { free }: CursorContext): readonly string[] {
   const last = lines.findLastIndex(line => !isBlank(line));
   return free ? lines : lines.map((line, at) => (at < last ? line.trimEnd() : line));
-}
-
-/** Before a closer, after an opener, and at both ends of a quotation. */
-function wantsNone(body: string, { language, linePrefix, lineSuffix, brackets }: CursorContext): boolean {
-  if (/^[)\],;]/.test(lineSuffix) || /[([.]$/.test(body)) return true;
-  const { mode } = readBrackets(body, language, brackets);
-  if (mode.kind === 'string' && (/^["'`]/.test(lineSuffix) || body.endsWith(mode.until))) return true;
-  return /["'`]$/.test(linePrefix) && lineSuffix.startsWith(linePrefix.at(-1) ?? '');
-}
-
-/** True for wide gaps in the cursor's line or an adjacent one. */
-function hasColumns({ linePrefix, lineSuffix, above, below }: CursorContext): boolean {
-  return [...above.slice(-2), linePrefix, lineSuffix, ...below.slice(0, 2)].some(line =>
-    /\S(?: {2}|\t)/.test(line.trimEnd()),
-  );
 }
 
 /** A whole word in front of another one: `public █void f()` + `static`. */
