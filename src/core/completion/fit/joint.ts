@@ -1,11 +1,9 @@
-import { hasMark, isInStarComment } from '../../answer/streaming/starComment.ts';
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { ownValue } from '../../json.ts';
 import { opensBlock } from '../../syntax/blockLines.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
-import { isKeyword } from '../../syntax/keywords.ts';
 import type { ParsedWindow } from '../../syntax/parsedWindow.ts';
-import { firstWord, isBlank, lastWord, splitsWord } from '../../text/lines.ts';
+import { isBlank, splitsWord } from '../../text/lines.ts';
 import { beginsText, endsComment, isSeparateComment } from './commentEnd.ts';
 import {
   BRANCH,
@@ -117,7 +115,6 @@ function priceOfBlank(request: JointRequest): number {
   let price = (given === 1 ? 0 : PRICES.joint) + (isOnNewLine ? PRICES.otherThanGiven : 0);
   if (losesCode(request)) price += PRICES.codeInComment;
   if (isSeparateComment(place, text)) price += PRICES.codeInComment;
-  if (/\s$/.test(linePrefix)) price += PRICES.doubledBlank;
   // Between the parts of one word, or of one expression, a blank changes the meaning or the style.
   if (
     splitsWord(linePrefix, text)
@@ -125,16 +122,6 @@ function priceOfBlank(request: JointRequest): number {
       : !wantsBlank(place, text) && (!BEFORE_BLANK.test(linePrefix) || /^[)\]},;.(]/.test(text))
   )
     price += PRICES.runTogether;
-  const word = lastWord(linePrefix);
-  // Two names in a row are no expression, unless the model wrote them so: `RUN pip█` + ` install`.
-  const areNames =
-    !free &&
-    given !== 1 &&
-    word !== '' &&
-    splitsWord(linePrefix, text) &&
-    !isKeyword(word, language) &&
-    !isKeyword(firstWord(text), language);
-  if (areNames && language.family !== 'prose') price += PRICES.gluedStatement;
   if (!free && (endsStatement(place, text) || beginsBlock(place, text))) price += PRICES.gluedStatement;
   if (
     !free &&
@@ -159,7 +146,6 @@ function priceOfBreak(request: JointRequest): number {
   if (/\S\s$/.test(linePrefix)) price += PRICES.brokenLine;
   const isOwnLine = (isOnNewLine && given > 1) || isNextItem(place, text) || closesHanging(place, text);
   if (/^[,;.)\]]/.test(text) && !isOwnLine) price += PRICES.brokenLine;
-  if (isInStarComment(place) && !hasMark(text)) price += PRICES.brokenLine;
   const inString = brackets.mode.kind === 'string' && !language.multiline.includes(brackets.mode.until);
   if (inString) price += PRICES.brokenLine;
   if (free) {

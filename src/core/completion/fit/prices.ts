@@ -13,8 +13,6 @@ export const PRICES = {
   gluedStatement: 8,
   /** A line end where the line has to go on: `x =⏎ 1`. */
   brokenLine: 14,
-  /** Two blanks where one belongs. */
-  doubledBlank: 8,
   /** No blank where every formatter puts one: `x =1`, `import{`. */
   missingBlank: 3,
   /** A joint that the model didn't write. */
