@@ -7,6 +7,9 @@ import type { Suggestion } from '../outcome/suggestion.ts';
 /** An answer that can't be a line of its own, because it is incomplete. */
 const UNFINISHED = /(?:[=(.&|+*/%<?!-]|\b(?:await|return|new|throw|typeof|not|yield|in|of|and|or))\s*$/;
 
+/** A closing mark, or an operator behind which a blank shows that it has a left side: ` = 0;`. */
+const CANT_BEGIN_LINE = /^[)\],;]|^\s?(?![-*+>#|]\s)[^\w\s"'`([{]+\s/;
+
 /**
  * With the cursor before the text of its line, whole lines go above that text, with its indentation restored; a
  * fragment stays on the line.
@@ -20,7 +23,8 @@ export function aboveLine(text: string, place: CursorContext): Suggestion {
   if (body.endsWith(rest) && !splitsWord(head, rest) && !isBlank(lastLine(head)))
     return { insertText: head, replaceSuffix: 0 };
   const unfinished = !place.free && !beginsComment(lastLine(body), place.language) && UNFINISHED.test(body);
-  if (/^[)\],;]/.test(rest)) return { insertText: text.trimEnd(), replaceSuffix: 0 };
+  if (CANT_BEGIN_LINE.test(rest) && !beginsComment(rest, place.language))
+    return { insertText: text.trimEnd(), replaceSuffix: 0 };
   // A blank at the end separates it from the next word: `suspend █fun refresh()`.
   const goesOn = unfinished || /\w $/.test(text) || isMendedBy(rest, body, place);
   const joins = !/^(?:\s{2}|\t)/.test(lineSuffix) && goesOn;

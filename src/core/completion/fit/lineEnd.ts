@@ -92,7 +92,7 @@ const CALLED =
   /(?<![\w$])(?:super|this|self|function|func|fn|fun|sub|await|typeof|new|in|is|not|default|class|use|type|switch|with|require|assert|raise|throw)$/;
 /** An operator behind a blank: `x =█`, `b ?█`. */
 const BINARY_END = /[\w)\]}"'`]\s+(?:[-+*/%<>=!&|^]?=|[-+*/%<>?|&]|&&|\|\||=>|->|\?\?|:=|===|!==|==|!=|<=|>=)$/;
-const BINARY_START = /^(?:[=!]==?|&&|\|\||[-+*/%]=|=>|\?\?|:=|[<>]=|= |[-+*/%<>?] )/;
+const BINARY_START = /^(?:[=!]==?|&&|\|\||[-+*/%]=|=>|\?\?|:=|[<>]=|[^\w\s"'`()[\]{},;:.$@#\\]+ |\?: )/;
 
 /** A bracket, quote or number: no word can follow directly. */
 export function closesValue({ linePrefix, language, brackets }: CursorContext): boolean {
@@ -114,7 +114,8 @@ export function endsStatement(place: CursorContext, text: string): boolean {
   if (/^\s*<[\w/].*>$/.test(linePrefix)) return /^<\w/.test(text) && /\/>$|<\/[\w.-]+>$/.test(linePrefix);
   if (markup) return false;
   if (
-    language.family === 'data' &&
+    language.family !== 'prose' &&
+    (language.family === 'data' || !/:\s/.test(text)) &&
     /[:=]\s*[^\s:=]+$/.test(linePrefix.slice(-VALUE_CHARS)) &&
     /^[\w"'.-]+\s*[:=]/.test(text) &&
     !inParentheses

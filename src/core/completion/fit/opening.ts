@@ -144,6 +144,8 @@ export class OpeningReader {
     let nth = header + 1;
     for (; nth < this.#filled.length; nth += 1) {
       const text = squeezed(this.#text(nth));
+      // The header's brace on a line of its own.
+      if (text === '{' && nth === header + 1 && !this.#text(header).trimEnd().endsWith('{')) continue;
       const next = this.#sameOrAlike(text, at + 1);
       if (written !== '' && this.#columnBehindPrefix(this.#text(nth)) !== undefined && next < 0) return this.#from(nth);
       if (next >= 0) at = next;

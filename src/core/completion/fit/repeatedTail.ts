@@ -18,8 +18,9 @@ export function afterRepeatedTail(
   place: CursorContext,
   window: ParsedWindow | undefined,
 ): string | undefined {
-  for (const tail of tailsOf(place.linePrefix)) {
-    const rest = restBehind(tail, text);
+  const { linePrefix } = place;
+  for (const tail of tailsOf(linePrefix)) {
+    const rest = restBehind(tail, text, place.language);
     if (rest !== undefined && (isNeverDoubled(tail, rest, place) || isSounder(rest, text, place, window))) return rest;
   }
   return undefined;
@@ -36,9 +37,11 @@ function tailsOf(linePrefix: string): readonly string[] {
 }
 
 /** Blanks at the cursor may differ. */
-function restBehind(tail: string, text: string): string | undefined {
+function restBehind(tail: string, text: string, language: Language): string | undefined {
   const tokens = tail.trimEnd();
-  if (!text.startsWith(tokens)) return undefined;
+  const begins = text.slice(0, tokens.length);
+  const isSame = begins === tokens || (language.ids.includes('sql') && begins.toLowerCase() === tokens.toLowerCase());
+  if (!isSame) return undefined;
   const rest = text.slice(tokens.length);
   if (isWordChar(tokens.at(-1)) && isWordChar(rest.at(0)) && !/\W/.test(tokens)) return undefined;
   return tokens.length < tail.length ? rest.trimStart() : rest;
