@@ -10,7 +10,8 @@ const KEYWORDS = new Set(
     'readonly record rescue return sealed select static struct super switch template then throw throws trait try ' +
     'type typedef typeof union unless unsafe until use using val var virtual void when where while with yield ' +
     'actor companion crate data dyn event fallthrough fileprivate foreach goto guard inout lateinit local loop mutating ' +
-    'my object our partial redo ref repeat require sub suspend typealias undef'
+    'my object our partial redo ref repeat require sub suspend typealias undef ' +
+    'deriving qualified newtype volatile constexpr typename register implicit lazy nonlocal synchronized tailrec reified'
   ).split(' '),
 );
 

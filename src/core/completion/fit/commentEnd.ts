@@ -21,7 +21,7 @@ function isOnlyMark(line: string, mark: string): boolean {
 
 /** Code behind a comment's text, which begins on the next line: `// Adds two.█` + `func Add(…) {`. */
 export function beginsBelowComment(place: CursorContext, text: string): boolean {
-  return endsComment(place) && !beginsText(text.trim());
+  return endsComment(place) && (!beginsText(text.trim()) || place.language.definition.test(text));
 }
 
 /** Behind a block comment on its own line. */

@@ -5,15 +5,19 @@ import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
 /** Lines on both sides of the cursor that determine the local indentation: a file may mix tabs and spaces. */
 const NEAR_LINES = 6;
 
+/** `all: build`, not `CC := gcc`. */
+const TARGET = /^[^\s#][^:]*:(?!=)/;
+
 /** Tabs if the lines around the cursor have only tabs, spaces if they have only spaces. */
 export class IndentUnit {
   /** One step of indentation here. */
   readonly step: string;
   /** Fills added columns: the cursor's own indentation character in files that mix both. */
   readonly fill: ' ' | '\t';
+  readonly #isMakefile: boolean;
   readonly #isFixed: boolean;
   /** The commands of a makefile's target, which begin with a tab. */
-  readonly #isRecipe: boolean;
+  #isRecipe: boolean;
   /** The answer uses tabs instead of spaces or the reverse, judged by its first indented line. */
   #isOther: boolean | undefined;
 
@@ -24,17 +28,17 @@ export class IndentUnit {
     const isMixed = !isTabs && lines.some(line => /^ *\t/.test(line));
     this.step = isMixed ? hole.indentUnit : isTabs ? '\t' : spacesOf(hole.indentUnit, lines);
     const own = indentationOf(place.linePrefix) || indentationOf(place.above.findLast(line => !isBlank(line)) ?? '');
-    const isMakefile = hole.languageId === 'makefile';
-    this.fill = isMakefile || (own || this.step).startsWith('\t') ? '\t' : ' ';
+    this.#isMakefile = hole.languageId === 'makefile';
+    this.fill = this.#isMakefile || (own || this.step).startsWith('\t') ? '\t' : ' ';
     // In a makefile tabs are significant.
-    this.#isRecipe =
-      hole.languageId === 'makefile' && (own.startsWith('\t') || /^[^\s#].*:/.test(place.above.at(-1) ?? ''));
-    this.#isFixed = isMixed || language.family === 'prose' || hole.languageId === 'makefile';
+    this.#isRecipe = this.#isMakefile && (own.startsWith('\t') || TARGET.test(place.above.at(-1) ?? ''));
+    this.#isFixed = isMixed || language.family === 'prose' || this.#isMakefile;
   }
 
   /** The answer's line, indented like its surroundings. */
   of(line: string): string {
     const blanks = indentationOf(line);
+    this.#isRecipe ||= this.#isMakefile && TARGET.test(line);
     // One space before a comment's mark is no step.
     if (this.#isRecipe && /^ {2,}/.test(blanks)) return `\t${line.slice(blanks.length)}`;
     if (this.#isFixed || blanks === '' || blanks === ' ') return line;

@@ -70,7 +70,8 @@ export function wantsBlank(place: CursorContext, text: string): boolean {
       ? /^\p{Lu}\p{Ll}/u.test(text)
       : /[\p{L}\p{N})"”][,;:]$/u.test(linePrefix) && /^\p{L}/u.test(text);
   if (free || brackets.mode.kind !== 'code' || language.family === 'markup' || /^\s*#\w/.test(linePrefix)) return false;
-  if (isKeyword(lastWord(linePrefix), language) && !CALLED.test(linePrefix)) return /^(?:["'`{[(!]|[-+]\w)/.test(text);
+  if (isKeyword(lastWord(linePrefix), language) && !CALLED.test(linePrefix))
+    return /^(?:["'`{[(!]|[-+@%$]\w)/.test(text);
   const hasPointers = /^(?:c|cpp|objective-c|objective-cpp|cuda-cpp|go|rust)$/.test(hole.languageId);
   if (BINARY_END.test(linePrefix))
     return !(hasPointers && /[*&]$/.test(linePrefix)) && /^(?:[\w"'`([{$@!-]|:\w)/.test(text);

@@ -58,11 +58,12 @@ const CALL = /\w.*[({[]$/;
 /** Directly behind a word no other begins: `foo.ba█` + `foo.bar()`. */
 const WORDS = /^\w.*\W.*\w$/;
 
-function isNeverDoubled(tail: string, rest: string, { language, brackets, free }: CursorContext): boolean {
+function isNeverDoubled(tail: string, rest: string, place: CursorContext): boolean {
+  const { language, brackets, free } = place;
   if (rest.trim() === '') return false;
   const word = /^(\w+)\s+$/.exec(tail)?.[1];
   if (word !== undefined) return !free && isKeyword(word, language) && !/^(?:not|long|new)$/.test(word);
-  if (CALL.test(tail)) return endsWithOwnCloser(rest, language);
+  if (CALL.test(tail)) return endsWithOwnCloser(rest, place);
   if (brackets.mode.kind === 'string' && tail.length > 1 && tail.includes(brackets.mode.until)) return true;
   return (
     ANNOUNCES_VALUE.test(tail) || WORDS.test(tail) || TAG.test(tail) || (MARKS.test(tail) && !REPEATABLE.test(tail))
@@ -72,9 +73,11 @@ function isNeverDoubled(tail: string, rest: string, { language, brackets, free }
 /**
  * `s := fmt.Sprintf(█` + `fmt.Sprintf("%d", n)`, `\frac{a}{█` + `\frac{a}{b}`: hardly any call is its own only argument.
  */
-function endsWithOwnCloser(rest: string, language: Language): boolean {
+function endsWithOwnCloser(rest: string, { language, lineSuffix }: CursorContext): boolean {
   const end = readBrackets(rest, language).closings.find(({ depth }) => depth < 0)?.at;
-  return end !== undefined && /^[)\]}][;,]?\s*$/.test(rest.slice(end));
+  if (end === undefined) return false;
+  const closing = rest.slice(end).trim();
+  return /^[)\]}][;,]?$/.test(closing) || lineSuffix.startsWith(closing);
 }
 
 /** The grammar finds fewer faults without the repetition. */

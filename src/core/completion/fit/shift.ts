@@ -42,8 +42,9 @@ export class ShiftChooser {
     const { language, brackets, linePrefix, below, free } = this.#place;
     const width = indentationWidth(line);
     if (language.family === 'prose' || (line.startsWith('\t') && /^ +/.test(linePrefix))) return undefined;
-    // The model knows the indentation of the place: its steps are meant.
-    if (first.given === first.width) return undefined;
+    // The model knows the indentation of the place. At the left edge it may still have steps of its own.
+    if (first.given === first.width)
+      return first.width === 0 && isBlank(linePrefix) && !free ? this.#stepShift(line, first) : undefined;
     if (free) return width === 0 ? { origin: 0, base: first.width } : undefined;
     if (below.find(text => !isBlank(text)) === line && width < first.width) return undefined;
     if (opensText(first.text, language))
@@ -64,8 +65,10 @@ export class ShiftChooser {
     if (stepped !== undefined && isBlank(linePrefix)) return stepped;
     if (price(best) <= GOOD) return best;
     const [target] = targets.exact;
-    if (target !== undefined && price(best) >= BAD && width > 0) return { origin: width, base: target };
-    return best;
+    if (target === undefined || price(best) < BAD || width === 0) return best;
+    const step = width / (target / this.#step);
+    const isOther = this.#unit.fill !== '\t' && STEPS.includes(step) && step !== this.#step;
+    return { origin: width, base: target, ...(isOther && isStepKnown(this.#place) ? { step } : {}) };
   }
 
   /** Where the line should be: exactly, and the range in which it may be. */
