@@ -16,6 +16,7 @@ interface Row {
 const COMPLAINTS = new URL('./data/complaints.jsonl', import.meta.url);
 /** The same kinds and everyday typing, in other languages and shapes. */
 export const VARIED = new URL('./data/varied.jsonl', import.meta.url);
+export const FRESH = new URL('./data/fresh.jsonl', import.meta.url);
 
 /** Inputs written after public complaints about ghost text, with the right outcome decided beforehand. */
 export function complaintsIn(file: string | URL = COMPLAINTS): CorpusCase[] {

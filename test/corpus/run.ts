@@ -2,7 +2,7 @@
 // that no rule was written for, by kind, with 95% intervals.
 import { parseArgs } from 'node:util';
 import { installedDrafts } from '../support/grammars.ts';
-import { complaintsIn, VARIED } from './complaints.ts';
+import { complaintsIn, FRESH, VARIED } from './complaints.ts';
 import { foreign } from './foreign.ts';
 import { invented } from './invented.ts';
 import { type CorpusCase, type Shown, shownFor, type Verdict, verdictOn } from './judged.ts';
@@ -33,6 +33,8 @@ async function casesOf(corpus: string): Promise<readonly CorpusCase[]> {
   switch (corpus) {
     case 'varied':
       return complaintsIn(VARIED);
+    case 'fresh':
+      return complaintsIn(FRESH);
     case 'complaints':
       return complaintsIn(values.file).filter((_, index) => index % every === 0);
     case 'recorded':

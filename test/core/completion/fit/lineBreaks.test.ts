@@ -146,6 +146,48 @@ describe("a model's habit", () => {
       'a = (b\nif c else d)\n',
     ],
     ['of a line break before text', 'php', "if ($a === ''█'/') {", '\n || $b !== ', "if ($a === '' || $b !== '/') {"],
+    [
+      'is none before an operator that goes on',
+      'java',
+      'void f() {\n    █ = 0;\n}\n',
+      'this.a',
+      'void f() {\n    this.a = 0;\n}\n',
+    ],
+    [
+      'of no line break between assignments',
+      'terraform',
+      'variable "a" {\n  type = string█\n}\n',
+      'default = ""',
+      'variable "a" {\n  type = string\n  default = ""\n}\n',
+    ],
+    [
+      'of a brace on the next line in a repeated header',
+      'cpp',
+      'int f(const A& a) {\n    █\n}\n',
+      'int f(const A &a)\n{\n    return 1;\n}',
+      'int f(const A& a) {\n    return 1;\n}\n',
+    ],
+    [
+      'of steps of its own at the left edge',
+      'lua',
+      'function a()\n    b()\nend\n\n█\n',
+      'function c()\n  d()\nend',
+      'function a()\n    b()\nend\n\nfunction c()\n    d()\nend\n',
+    ],
+    [
+      'of blanks in a recipe behind its target',
+      'makefile',
+      'A = b\n\n█\n',
+      'all: $(A)\n    cc $<',
+      'A = b\n\nall: $(A)\n\tcc $<\n',
+    ],
+    [
+      'of no blank between a keyword and what it declares',
+      'perl',
+      'sub f {\n    my█\n}\n',
+      '@n = @_;',
+      'sub f {\n    my @n = @_;\n}\n',
+    ],
   ];
   for (const [rule, languageId, before, answer, after] of cases) {
     it(rule, () => assert.equal(completed(before, answer, languageId), after));

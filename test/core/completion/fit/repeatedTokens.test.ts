@@ -80,6 +80,14 @@ describe("a model's habit", () => {
     ['is none where a call without brackets follows', 'ruby', 'a.to █\n', 'to b', 'a.to to b\n'],
     ['of a quote said again', 'html', '<p class="█">', '="one', '<p class="one">'],
     ['of the quote before a value said again', 'json', '{\n  "a": █\n}', '": false', '{\n  "a": false\n}'],
+    ['of an argument said again', 'python', 'read(encoding=█)\n', 'encoding="utf-8")', 'read(encoding="utf-8")\n'],
+    ['of a type and its sign said again', 'typescript', 'let a: T[] = █\n', 'T[] = [];', 'let a: T[] = [];\n'],
+    ['of a folder said again', 'typescript', 'import "./a/█";\n', './a/b";', 'import "./a/b";\n'],
+    ['of a template tag said again', 'erb', '<%= █ %>\n', '<%= name %>', '<%= name %>\n'],
+    ['of an operator between values said again', 'typescript', 'f(a &&█)\n', '&& b', 'f(a && b)\n'],
+    ['of a keyword in capitals said again', 'sql', 'select █\nfrom a;\n', 'SELECT id', 'select id\nfrom a;\n'],
+    ['of an unfinished path of names said again', 'python', 'import nump█\n', 'import numpy', 'import numpy\n'],
+    ['is none where brackets nest', 'typescript', 'f([█])\n', '[1], [2]', 'f([[1], [2]])\n'],
     ['of a quote said again in a component', 'typescriptreact', 'a = <p class="█">', '="one', 'a = <p class="one">'],
   ];
   for (const [rule, languageId, before, answer, after] of cases) {
