@@ -48,26 +48,28 @@ function restBehind(tail: string, text: string, language: Language): string | un
 }
 
 /** Marks behind a name, after which its value is due, not the name again: `encoding=`, `class="`, `./components/`. */
-const ANNOUNCES_VALUE = /\w.*(?:[^=!<>]=|=>|->|::|[:.]|=\s*["'`]|\/|[@#$%])\s*$/;
+const ANNOUNCES_VALUE = /(?:(?<![=!<>])=|=>|->|[:./@#$%]|=["'`]|[=:] ["'`])$/;
 /** Opening marks and operators of several characters: `<?=`, `{/*`, `%>%`, `&&`, `](`. Brackets and quotes nest. */
-const MARKS = /^(?=.*[^\s"'`()[\]{}]|.*[)\]][([{])[^\w\s]{2,}\s*$/;
+const MARKS = /^[^\w\s]{2,}$/;
+const NESTING = /^["'`()[\]{}]*$/;
+const OPENS_ANOTHER = /[)\]][([{]/;
 /** These are written several times over. */
-const REPEATABLE = /^(?!&&|\|\|)(?:(.)\1*|[-+!~.]+)\s*$/;
+const REPEATABLE = /^(?!&&|\|\|)(?:(.)\1*|[-+!~.]+)$/;
 const TAG = /^<\/?[\w.-]+$/;
-const CALL = /\w.*[({[]$/;
-/** Directly behind a word no other begins: `foo.ba█` + `foo.bar()`. */
-const WORDS = /^\w.*\W.*\w$/;
 
 function isNeverDoubled(tail: string, rest: string, place: CursorContext): boolean {
   const { language, brackets, free } = place;
   if (rest.trim() === '') return false;
-  const word = /^(\w+)\s+$/.exec(tail)?.[1];
-  if (word !== undefined) return !free && isKeyword(word, language) && !/^(?:not|long|new)$/.test(word);
-  if (CALL.test(tail)) return endsWithOwnCloser(rest, place);
+  const tokens = tail.trimEnd();
+  const hasWord = /\w/.test(tokens);
+  const isWord = hasWord && !/\W/.test(tokens);
+  if (isWord && tokens !== tail) return !free && isKeyword(tokens, language) && !/^(?:not|long|new)$/.test(tokens);
+  if (hasWord && /[({[]$/.test(tail)) return endsWithOwnCloser(rest, place);
   if (brackets.mode.kind === 'string' && tail.length > 1 && tail.includes(brackets.mode.until)) return true;
-  return (
-    ANNOUNCES_VALUE.test(tail) || WORDS.test(tail) || TAG.test(tail) || (MARKS.test(tail) && !REPEATABLE.test(tail))
-  );
+  // Directly behind a word no other begins: `foo.ba█` + `foo.bar()`.
+  if (hasWord && !isWord && /^\w/.test(tail) && /\w$/.test(tail)) return true;
+  if (hasWord) return ANNOUNCES_VALUE.test(tokens) || TAG.test(tail);
+  return MARKS.test(tokens) && (!NESTING.test(tokens) || OPENS_ANOTHER.test(tokens)) && !REPEATABLE.test(tokens);
 }
 
 /**
