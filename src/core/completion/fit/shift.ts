@@ -42,9 +42,8 @@ export class ShiftChooser {
     const { language, brackets, linePrefix, below, free } = this.#place;
     const width = indentationWidth(line);
     if (language.family === 'prose' || (line.startsWith('\t') && /^ +/.test(linePrefix))) return undefined;
-    // The model knows the indentation of the place. At the left edge it may still have steps of its own.
-    if (first.given === first.width)
-      return first.width === 0 && isBlank(linePrefix) && !free ? this.#stepShift(line, first) : undefined;
+    // The model knows the indentation of the place: its steps are meant.
+    if (first.given === first.width) return undefined;
     if (free) return width === 0 ? { origin: 0, base: first.width } : undefined;
     if (below.find(text => !isBlank(text)) === line && width < first.width) return undefined;
     if (opensText(first.text, language))

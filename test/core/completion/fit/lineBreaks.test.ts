@@ -168,13 +168,6 @@ describe("a model's habit", () => {
       'int f(const A& a) {\n    return 1;\n}\n',
     ],
     [
-      'of steps of its own at the left edge',
-      'lua',
-      'function a()\n    b()\nend\n\n█\n',
-      'function c()\n  d()\nend',
-      'function a()\n    b()\nend\n\nfunction c()\n    d()\nend\n',
-    ],
-    [
       'of blanks in a recipe behind its target',
       'makefile',
       'A = b\n\n█\n',
