@@ -35,8 +35,14 @@ function withSeparator(lines: readonly string[], target: TargetLines): readonly 
   const last = lines.findLastIndex(line => !isBlank(line));
   const line = (lines[last] ?? '').trimEnd();
   const old = selectedLines(target).findLast(text => !isBlank(text)) ?? '';
-  if (/,\s*(?:\/\/.*|\/\*.*\*\/\s*)?$/.test(old)) return line.endsWith(',') ? lines : lines.with(last, `${line},`);
+  if (endsWithComma(old)) return line.endsWith(',') ? lines : lines.with(last, `${line},`);
   return line.endsWith(',') ? lines.with(last, line.slice(0, -1)) : lines;
+}
+
+/** Also before a comment: `a, // the first`. */
+function endsWithComma(line: string): boolean {
+  const comment = line.search(/\/[/*]/);
+  return line.trimEnd().endsWith(',') || (comment > 0 && line.slice(0, comment).trimEnd().endsWith(','));
 }
 
 /** Between a function's first and last line. */
@@ -57,6 +63,6 @@ export function lacksHeader(lines: readonly string[], target: TargetLines): bool
     const isLast = index === body.length - 1;
     return indentationWidth(line) > width || (isLast && isCloser(line.trim(), languageId));
   });
-  const word = new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$&')}(?![\\w$])`);
-  return isOne && !lines.some(line => definedName(line, languageId) !== undefined || word.test(line));
+  const names = (line: string) => line.split(/[^\w$]+/).includes(name);
+  return isOne && !lines.some(line => definedName(line, languageId) !== undefined || names(line));
 }

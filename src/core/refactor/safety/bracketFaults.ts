@@ -1,3 +1,4 @@
+import { ownValue } from '../../json.ts';
 import { Pace, type Steps } from '../../steps.ts';
 import type { Fault } from '../../syntax/faults/faults.ts';
 import { languageOf } from '../../syntax/language.ts';
@@ -19,7 +20,7 @@ export function* bracketFaults(lines: readonly string[], languageId: string): St
     const { code, after } = scanLine(text, state, language);
     state = after;
     for (const [char] of code.matchAll(loneClosers ? /[[\]{}]/g : /[()[\]{}]/g)) {
-      const closer = CLOSED_BY[char];
+      const closer = ownValue(CLOSED_BY, char);
       if (closer !== undefined) open.push({ closer, line });
       else if (open.at(-1)?.closer === char) open.pop();
       else {

@@ -78,10 +78,10 @@ class MarkupReader {
   }
 
   *#readRaw({ name, end }: Tag, index: number): Steps<number> {
-    const closer = new RegExp(`</${name}\\s*>`, 'gi');
+    const isStyle = /^style$/i.test(name);
+    const closer = isStyle ? /<\/style\s*>/gi : /<\/script\s*>/gi;
     closer.lastIndex = end;
     const to = closer.exec(this.#text)?.index ?? this.#text.length;
-    const isStyle = /^style$/i.test(name);
     const style = /\blang=["']?(scss|less|sass|styl)/.exec(this.#text.slice(index, end))?.[1] ?? 'css';
     if (isStyle && /^(?:sass|styl)/.test(style)) return to;
     const first = this.#lineAt(end);
