@@ -48,6 +48,11 @@ describe('a recording', () => {
   it('knows the wanted document where all of the suggestion was accepted or typed', () => {
     assert.equal(wantedIn(only({ of: 'r1', kind: 'accepted', accepted: 'a, b' })), 'a, b);\n');
     assert.equal(wantedIn(only({ of: 'r1', kind: 'typed-through' })), 'a, b);\n');
+    assert.equal(
+      wantedIn(only({ of: 'r1', kind: 'accepted', accepted: ', b' })),
+      'a, b);\n',
+      'typed along, then accepted',
+    );
     assert.equal(wantedIn(only({ of: 'r1', kind: 'accepted', accepted: 'a' })), undefined);
     assert.equal(wantedIn(only({ of: 'r1', kind: 'dismissed' })), undefined);
     assert.equal(wantedIn(only()), undefined);

@@ -60,7 +60,9 @@ function suggestedOf(value: unknown): Pick<RecordedCase, 'suggested'> {
 /** The text after the cursor that the user wanted; undefined if only a part of it, or nothing, is known. */
 export function wantedIn({ one, suggested, fate }: RecordedCase): string | undefined {
   if (!suggested || !fate || suggested.insertText === '') return undefined;
-  const isWhole = fate.kind === 'typed-through' || (fate.kind === 'accepted' && fate.accepted === suggested.insertText);
+  // Its beginning may have been typed before it was on the screen: `p`, `r`, then `int(a)` of `rint(a)`.
+  const isAccepted = fate.kind === 'accepted' && fate.accepted && suggested.insertText.endsWith(fate.accepted);
+  const isWhole = fate.kind === 'typed-through' || isAccepted;
   return isWhole ? suggested.insertText + one.suffix.slice(suggested.replaceSuffix) : undefined;
 }
 
