@@ -119,7 +119,8 @@ function* blockStep(lines: readonly string[]): Steps<number | undefined> {
     const next = nonBlank[index + 1];
     if (next === undefined || !/[{:]$/.test(line.trimEnd())) return undefined;
     const step = indentationOf(next).length - indentationOf(line).length;
-    return step > 0 ? step : undefined;
+    // One column is no level: ` public:`.
+    return step > 1 ? step : undefined;
   });
   const [first] = steps;
   return steps.every(step => step === first) ? first : undefined;
