@@ -1,4 +1,5 @@
 import { firstLine, indentationOf, isBlank, lastLine } from '../../src/core/text/lines.ts';
+import { dedent } from '../support/dedent.ts';
 import type { Gap } from './holes.ts';
 
 /** How a chat model words an answer. Gives undefined where the shape makes no sense. */
@@ -60,11 +61,31 @@ export function wholeFunction(gap: Gap): string | undefined {
 }
 
 const NEXT_FUNCTION: Readonly<Record<string, string>> = {
-  typescript: '\n\nfunction anotherThing(value: number): number {\n  return value * 2;\n}',
-  python: '\n\n\ndef another_thing(value):\n    return value * 2',
-  go: '\n\nfunc anotherThing(value int) int {\n\treturn value * 2\n}',
+  typescript: dedent`
+
+
+    function anotherThing(value: number): number {
+      return value * 2;
+    }`,
+  python: dedent`
+
+
+
+    def another_thing(value):
+        return value * 2`,
+  go: dedent`
+
+
+    func anotherThing(value int) int {
+    	return value * 2
+    }`,
   java: '\n\n    private int anotherThing(int value) {\n        return value * 2;\n    }',
-  rust: '\n\nfn another_thing(value: i32) -> i32 {\n    value * 2\n}',
+  rust: dedent`
+
+
+    fn another_thing(value: i32) -> i32 {
+        value * 2
+    }`,
 };
 
 /** Beyond the end of the block, with its closing bracket, into another function. */

@@ -9,6 +9,7 @@ import { readStoredRun } from '../../src/vscode/agent/storedRun.ts';
 import { testCommandsIn } from '../../src/vscode/agent/testCommands.ts';
 import { Exclusion } from '../../src/vscode/privacy/exclusion.ts';
 import { ExcludedFiles } from '../../src/vscode/workspaceFiles/excludedFiles.ts';
+import { dedent } from '../support/dedent.ts';
 import { FakeClock } from '../support/fakeClock.ts';
 import { ScriptedPaid } from '../support/scriptedPaid.ts';
 import { closeAll, until } from './editing.ts';
@@ -22,7 +23,16 @@ describe('the agent in the editor', () => {
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     return uri;
   };
-  beforeEach(() => write('a.ts', 'one\ntwo\nthree\n'));
+  beforeEach(() =>
+    write(
+      'a.ts',
+      dedent`
+    one
+    two
+    three
+  `,
+    ),
+  );
   afterEach(async () => {
     await closeAll();
     await vscode.workspace.fs.delete(root, { recursive: true });
@@ -72,7 +82,14 @@ describe('the agent in the editor', () => {
     const absolute = vscode.Uri.joinPath(root, 'whole').path;
     const byDocument = new Exclusion(() => ['**/legacy/**', '**/*.{secret,hidden}', 'agent/top.ts', absolute]);
     const byPath = new ExcludedFiles(byDocument);
-    await write('.gitignore', 'built/\n*.gen.ts\n!keep.gen.ts\n');
+    await write(
+      '.gitignore',
+      dedent`
+      built/
+      *.gen.ts
+      !keep.gen.ts
+    `,
+    );
     const paths = [
       ...['a.ts', 'top.ts', 'deep/top.ts', 'built/a.ts', 'deep/built/b.ts', 'x.gen.ts', 'keep.gen.ts'],
       ...['legacy/a.ts', 'legacy/.dot', 'deep/legacy/x/y.ts', 'b.secret', '.c.hidden', 'legacyish/a.ts'],

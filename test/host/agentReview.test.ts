@@ -7,14 +7,27 @@ import { Sandbox } from '../../src/disk/sandbox/sandbox.ts';
 import { AgentSession } from '../../src/vscode/agent/agentSession.ts';
 import { reviewRun } from '../../src/vscode/agent/reviewRun.ts';
 import { ReviewDesk } from '../../src/vscode/review/reviewDesk.ts';
+import { dedent } from '../support/dedent.ts';
 import { FakeClock } from '../support/fakeClock.ts';
 import { ScriptedPaid } from '../support/scriptedPaid.ts';
 import { closeAll, until } from './editing.ts';
 
 type Call = readonly [name: string, given: Readonly<Record<string, string>>];
 
-const BEFORE = 'one\ntwo\nthree\nfour\nfive\n';
-const AFTER = 'ONE\ntwo\nthree\nfour\nFIVE\n';
+const BEFORE = dedent`
+  one
+  two
+  three
+  four
+  five
+`;
+const AFTER = dedent`
+  ONE
+  two
+  three
+  four
+  FIVE
+`;
 const MADE = 'made\n';
 const CHANGES: readonly Call[] = [
   ['replace_in_file', { path: 'src/a.txt', old_text: 'one', new_text: 'ONE' }],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { dedent } from '../support/dedent.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
 import { acceptUntil, closeAll, configure, editText, open, type, until } from './editing.ts';
 
@@ -31,7 +32,11 @@ describe('ghost text in the editor', () => {
   const untilAnswered = () => until('the answer to be sent', () => server.openStreams === 0);
 
   it('is requested with the code around the cursor', async () => {
-    await open('function add(a: number, b: number) {\n  █\n}\n');
+    await open(dedent`
+      function add(a: number, b: number) {
+        █
+      }
+    `);
     const [request] = await requestsAfter(() => type('r'));
     assert.match(JSON.stringify(request?.body), /function add\(a: number, b: number\)/);
     assert.equal(request?.body['stream'], true);
@@ -54,9 +59,23 @@ describe('ghost text in the editor', () => {
 
   it('is shown after characters of two units in its line, too', async () => {
     server.answer = '+ next;\n  more();';
-    const editor = await open('{\n  // line\n  say("👻")█\n}\n');
+    const editor = await open(dedent`
+      {
+        // line
+        say("👻")█
+      }
+    `);
     await requestsAfter(() => type(' '));
-    await acceptUntil(editor, '{\n  // line\n  say("👻") + next;\n  more();\n}\n');
+    await acceptUntil(
+      editor,
+      dedent`
+      {
+        // line
+        say("👻") + next;
+        more();
+      }
+    `,
+    );
   });
 
   for (const [name, answer, wanted, at] of [

@@ -8,6 +8,7 @@ import { aroundInLine, Offer } from '../../src/vscode/ghostText/shownSuggestion.
 import { packedGrammars } from '../../src/vscode/packedGrammars.ts';
 import { readRecording, verdictOnRecorded, wantedIn } from '../corpus/recording.ts';
 import { Replay } from '../run/replayCase.ts';
+import { dedent } from '../support/dedent.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
 import { acceptUntil, closeAll, configure, editText, open, type, until } from './editing.ts';
 
@@ -86,12 +87,26 @@ describe('recorded requests', () => {
 
   it('come with what was accepted, and replay shows the same', async () => {
     const editor = await answered('def f(a, b):\n    █\n', 'pr', 'print(a)\n    print(b)');
-    await acceptUntil(editor, 'def f(a, b):\n    print(a)\n    print(b)\n');
+    await acceptUntil(
+      editor,
+      dedent`
+      def f(a, b):
+          print(a)
+          print(b)
+    `,
+    );
     // Its first line can be accepted before the rest is there.
     const whole = () => recordsIn('f').find(one => wantedIn(one) !== undefined);
     await until('all of it to be accepted', () => whole() !== undefined, recorded);
     const found = whole() ?? assert.fail('not recorded');
-    assert.equal(found.one.prefix + wantedIn(found), 'def f(a, b):\n    print(a)\n    print(b)\n');
+    assert.equal(
+      found.one.prefix + wantedIn(found),
+      dedent`
+      def f(a, b):
+          print(a)
+          print(b)
+    `,
+    );
     assert.equal(found.one.suffix, '\n');
     assert.match(found.one.chunks.join(''), /^print\(a\)\n {4}print\(b\)/);
     const { extensionUri } = vscode.extensions.getExtension(EXTENSION_ID) ?? assert.fail('not installed');

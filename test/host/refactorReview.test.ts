@@ -3,10 +3,25 @@ import * as vscode from 'vscode';
 import { targetOf } from '../../src/core/refactor/target/target.ts';
 import type { FileForReview, ReviewOutcome } from '../../src/vscode/review/review.ts';
 import { ReviewDesk } from '../../src/vscode/review/reviewDesk.ts';
+import { dedent } from '../support/dedent.ts';
 import { closeAll, editText, until } from './editing.ts';
 
-const BEFORE = 'def a():\n    return 1\n\n\ndef b():\n    return 2\n';
-const AFTER = 'def a():\n    return one()\n\n\ndef b():\n    return two()\n';
+const BEFORE = dedent`
+  def a():
+      return 1
+
+
+  def b():
+      return 2
+`;
+const AFTER = dedent`
+  def a():
+      return one()
+
+
+  def b():
+      return two()
+`;
 
 describe('a review', () => {
   const [folder] = vscode.workspace.workspaceFolders ?? [];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { dedent } from '../support/dedent.ts';
 import { stream } from '../support/modelServer/answer.ts';
 import { editText, until } from './editing.ts';
 import { MemoryFiles } from './memoryFiles.ts';
@@ -29,7 +30,18 @@ describe('refactoring a selection', () => {
     held();
     const aborted = server().abortedRequests;
     await ask();
-    await until('the first line', async () => (await proposed()) === 'def a():\n\n\ndef b():\n    return 2\n');
+    await until(
+      'the first line',
+      async () =>
+        (await proposed()) ===
+        dedent`
+      def a():
+
+
+      def b():
+          return 2
+    `,
+    );
     await run('stopProposal');
     await server().untilAborted(aborted + 1);
     await until('the diff to close', () => diffs().length === 0);
@@ -40,7 +52,14 @@ describe('refactoring a selection', () => {
     const rest = Promise.withResolvers<void>();
     server().script(
       stream(
-        { do: 'text', text: '```python\ndef a():\n    return eval(one)\n' },
+        {
+          do: 'text',
+          text: dedent`
+          \`\`\`python
+          def a():
+              return eval(one)
+        `,
+        },
         { do: 'think', until: rest.promise },
         { do: 'text', text: '```\n' },
         ...ENDING,

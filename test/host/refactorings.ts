@@ -1,14 +1,27 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { EXTENSION_ID } from '../../src/contributions.ts';
+import { dedent } from '../support/dedent.ts';
 import { type Step, stream } from '../support/modelServer/answer.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
 import { closeAll, configure, until } from './editing.ts';
 import { diffs } from './proposals.ts';
 
-export const BEFORE = 'def a():\n    return 1\n\n\ndef b():\n    return 2\n';
+export const BEFORE = dedent`
+  def a():
+      return 1
+
+
+  def b():
+      return 2
+`;
 export const AFTER = BEFORE.replace('return 1', 'return one()');
-export const ANSWER = '```python\ndef a():\n    return one()\n```\n';
+export const ANSWER = dedent`
+  \`\`\`python
+  def a():
+      return one()
+  \`\`\`
+`;
 export const ENDING: readonly Step[] = [{ do: 'finish', reason: 'stop' }, { do: 'usage' }, { do: 'done' }];
 
 /** Each has a file of its own name: the editor may keep a document for a while after its last tab is closed. */

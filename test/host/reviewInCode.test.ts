@@ -1,13 +1,23 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { EXTENSION_ID } from '../../src/contributions.ts';
+import { dedent } from '../support/dedent.ts';
 import { stream } from '../support/modelServer/answer.ts';
 import { configure, editText, until } from './editing.ts';
 import { answerMessages } from './messages.ts';
 import { diffs, untilProposed } from './proposals.ts';
 import { AFTER, ANSWER, BEFORE, ENDING, useRefactorings } from './refactorings.ts';
 
-const BOTH = '```python\ndef a():\n    return one()\n\n\ndef b():\n    return two()\n```\n';
+const BOTH = dedent`
+  \`\`\`python
+  def a():
+      return one()
+
+
+  def b():
+      return two()
+  \`\`\`
+`;
 
 describe('a proposal in the code', () => {
   const { at, read, run, ask, askHere, held, server, file } = useRefactorings();
@@ -143,7 +153,12 @@ describe('a proposal in the code', () => {
   it('that no longer parses says so, and is accepted only after a question', async () => {
     const messages = answerMessages(() => undefined);
     try {
-      server().script('```python\ndef a():\n    return = 1\n```\n');
+      server().script(dedent`
+        \`\`\`python
+        def a():
+            return = 1
+        \`\`\`
+      `);
       await ask();
       const words = '0 Ghostline: 1 change, no longer parses: line 2';
       await untilLenses(at(file()), ['0 Accept', '0 Reject', '0 Retry…', words]);
@@ -162,7 +177,11 @@ describe('a proposal in the code', () => {
     const answers: (string | undefined)[] = [undefined, 'Accept Anyway'];
     const messages = answerMessages(() => answers.shift());
     try {
-      server().script('```python\ndef a(): ...\n```\n');
+      server().script(dedent`
+        \`\`\`python
+        def a(): ...
+        \`\`\`
+      `);
       const editor = await vscode.window.showTextDocument(at(file()), { preview: false });
       editor.selection = new vscode.Selection(0, 0, 5, 12);
       await askHere();
@@ -201,7 +220,12 @@ describe('a proposal in the code', () => {
     });
 
     it('shows a new file as a diff', async () => {
-      server().script('test_made.py\n```python\ndef test_a(): ...\n```\n');
+      server().script(dedent`
+        test_made.py
+        \`\`\`python
+        def test_a(): ...
+        \`\`\`
+      `);
       await ask();
       await until('the diff', () => diffs().some(({ modified }) => modified.path.endsWith('test_made.py')));
     });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { dedent } from '../support/dedent.ts';
 import { readRefactorCase, replayRefactor } from './replayRefactorCase.ts';
 
 const CASE = {
@@ -25,7 +26,16 @@ describe('a replayed refactoring', () => {
   });
 
   it('gives new files that the instruction asks for', async () => {
-    const answer = 'src/sum.ts\n```ts\nconst b = 2;\n```\nsrc/two.ts\n```ts\nexport const two = 2;\n```\n';
+    const answer = dedent`
+      src/sum.ts
+      \`\`\`ts
+      const b = 2;
+      \`\`\`
+      src/two.ts
+      \`\`\`ts
+      export const two = 2;
+      \`\`\`
+    `;
     const { files, outcome } = (await replayed({ answer, instruction: 'Move two to src/two.ts.' })) as Awaited<
       ReturnType<typeof replayRefactor>
     >;

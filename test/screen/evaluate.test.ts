@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { formatCost } from '../../src/core/usage/amount/format.ts';
 import { decodeLine } from '../../src/core/usage/ledger/ledgerLine.ts';
+import { dedent } from '../support/dedent.ts';
 import type { Answer } from '../support/modelServer/answer.ts';
 import type { ChatRequest } from '../support/modelServer/chatRequest.ts';
 import { type ModelServer, PRACTICE_KEY, startModelServer } from '../support/modelServer/modelServer.ts';
@@ -33,7 +34,13 @@ if (add(2, 3) !== 5) {
 
 /** Twenty small tasks, as "New Task from Selection" would have put them. */
 function tasks(): Files {
-  const files: Record<string, string> = { 'rows.js': 'export function rows() {\n  return [];\n}\n' };
+  const files: Record<string, string> = {
+    'rows.js': dedent`
+    export function rows() {
+      return [];
+    }
+  `,
+  };
   for (let number = 1; number <= TASKS; number += 1) {
     const folder = `.ghostline/tasks/t${String(number).padStart(2, '0')}`;
     files[`${folder}/task.json`] = JSON.stringify({

@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { dedent } from '../support/dedent.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 import { until } from '../support/vscode/waiting.ts';
 
 const ARMS = ['vendor/one', 'vendor/other'];
-const FILES = { 'rows.js': 'export function rows() {\n  return [];\n}\n' };
+const FILES = {
+  'rows.js': dedent`
+  export function rows() {
+    return [];
+  }
+`,
+};
 
 describe('an experiment with two models', () => {
   let server: ModelServer;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { dedent } from '../support/dedent.ts';
 import type { Answer } from '../support/modelServer/answer.ts';
 import { brokenStreams, refusals, silences } from '../support/modelServer/faults.ts';
 import { type ModelServer, PRACTICE_KEY, startModelServer } from '../support/modelServer/modelServer.ts';
@@ -79,7 +80,14 @@ describe('while the provider fails', () => {
       assert.match(await statusBar.hover(STATUS), hover);
       const count = server.requests.length;
       await editor.type('ns', 200);
-      assert.equal(await editor.text(), 'function f() {\n  cons\n}\n');
+      assert.equal(
+        await editor.text(),
+        dedent`
+        function f() {
+          cons
+        }
+      `,
+      );
       assert.ok(server.requests.length <= count + 1, 'the failing provider was asked at every key');
       assert.deepEqual(await notifications.texts(), []);
 

@@ -1,11 +1,26 @@
+import { dedent } from '../support/dedent.ts';
 import { type Answer, callsAnswer, type SentCall, type Step, stream } from '../support/modelServer/answer.ts';
 
 /** The task that the agent is given: a greeting is to stand in a file of its own. */
 export const GREET = 'src/greet.ts';
-export const OLD = "export function greet(name: string) {\n  return 'Hello ' + name;\n}\n";
-export const NEW = 'export function greet(name: string) {\n  return polite + name;\n}\n';
+export const OLD = dedent`
+  export function greet(name: string) {
+    return 'Hello ' + name;
+  }
+`;
+export const NEW = dedent`
+  export function greet(name: string) {
+    return polite + name;
+  }
+`;
 export const POLITE = "export const polite = 'Good morning';\n";
-const MANIFEST = '{\n  "scripts": {\n    "test": "node --test"\n  }\n}\n';
+const MANIFEST = dedent`
+  {
+    "scripts": {
+      "test": "node --test"
+    }
+  }
+`;
 export const FILES = {
   [GREET]: OLD,
   'src/other.ts': 'export {};\n',

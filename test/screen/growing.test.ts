@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { dedent } from '../support/dedent.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
 import { appearances, blankFrames } from '../support/vscode/ghostText.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
@@ -196,7 +197,14 @@ describe('ghost text while the answer arrives', () => {
     await editor.type('re');
     await ghostText.waitFor('the right one', text => text === 'turn 1;');
     await editor.press('Tab');
-    assert.equal(await editor.text(), 'function right() {\n  return 1;\n}\n');
+    assert.equal(
+      await editor.text(),
+      dedent`
+      function right() {
+        return 1;
+      }
+    `,
+    );
     await workbench().open('left.ts');
     server.answer = 'return 2;';
     await editor.moveTo(2, 3);

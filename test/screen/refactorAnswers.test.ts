@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { nonBlankChars } from '../../src/core/text/lines.ts';
+import { dedent } from '../support/dedent.ts';
 import { stream } from '../support/modelServer/answer.ts';
 import { until } from '../support/vscode/waiting.ts';
 import { CODE, FILE, fenced, NAMES, TOTAL, whole } from './basket.ts';
@@ -81,7 +82,17 @@ describe('the answer to a refactoring', () => {
     const rest = Promise.withResolvers<void>();
     server().script(
       stream(
-        { do: 'text', text: '```python\nimport ast\n\n\ndef total(rows):\n    return eval(rows)\n' },
+        {
+          do: 'text',
+          text: dedent`
+          \`\`\`python
+          import ast
+
+
+          def total(rows):
+              return eval(rows)
+        `,
+        },
         { do: 'think', until: rest.promise },
         { do: 'text', text: '```\n' },
         { do: 'finish', reason: 'stop' },

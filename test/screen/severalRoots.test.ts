@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { dedent } from '../support/dedent.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 import { until } from '../support/vscode/waiting.ts';
@@ -39,7 +40,16 @@ describe('a workspace of several folders', () => {
     const proposals = new Proposals(workbench());
     await workbench().open('server/main.ts');
     await editor.moveTo(1, 10);
-    server.script('```ts\nfunction server() {}\n```\n\ntools.ts\n```ts\nexport const tool = 1;\n```\n');
+    server.script(dedent`
+      \`\`\`ts
+      function server() {}
+      \`\`\`
+
+      tools.ts
+      \`\`\`ts
+      export const tool = 1;
+      \`\`\`
+    `);
     await proposals.ask('Move the tool into tools.ts');
     await proposals.button('Accept Proposal').first().waitFor();
     await proposals.row('tools.ts').waitFor();

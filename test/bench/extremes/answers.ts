@@ -1,5 +1,6 @@
 import { ProposalReader } from '../../../src/core/refactor/reading/proposal.ts';
 import { type Target, targetOf } from '../../../src/core/refactor/target/target.ts';
+import { dedent } from '../../support/dedent.ts';
 import type { Figure } from '../figure.ts';
 import { HeldTimes } from './heldTimes.ts';
 
@@ -112,9 +113,19 @@ const ANSWERS: readonly (readonly [string, (target: Target) => string])[] = [
   [
     '100 kB of search blocks',
     () =>
-      ['```', ...repeated(1_500, () => '<<<<<<< SEARCH\n  call();\n=======\n  calls();\n>>>>>>> REPLACE'), '```'].join(
-        '\n',
-      ),
+      [
+        '```',
+        ...repeated(
+          1_500,
+          () => dedent`
+        <<<<<<< SEARCH
+          call();
+        =======
+          calls();
+        >>>>>>> REPLACE`,
+        ),
+        '```',
+      ].join('\n'),
   ],
   [
     '1,000 file blocks',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { EditedDocument, type TextChange } from '../../../src/core/document/editedDocument.ts';
+import { dedent } from '../../support/dedent.ts';
 
 /** A change of the only `[old|new]` in a text, and the text as it was. */
 function drawn(text: string): { readonly lines: readonly string[]; readonly change: TextChange } {
@@ -35,7 +36,17 @@ describe('lines that the user has changed', () => {
   });
 
   it('move with the text above them', () => {
-    assert.deepEqual(edited('a\n-\n-\n[c|d]', '[|x\n]a\n-\n-\nd'), ['0:  -> x', '4: c -> d']);
+    assert.deepEqual(
+      edited(
+        dedent`
+      a
+      -
+      -
+      [c|d]`,
+        '[|x\n]a\n-\n-\nd',
+      ),
+      ['0:  -> x', '4: c -> d'],
+    );
   });
 
   it('are forgotten when they are as they were again', () => {

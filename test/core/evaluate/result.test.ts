@@ -3,6 +3,7 @@ import { resultCsv } from '../../../src/core/evaluate/csv.ts';
 import type { Result } from '../../../src/core/evaluate/result.ts';
 import { lineOf, resultJson } from '../../../src/core/evaluate/resultLines.ts';
 import { readResult } from '../../../src/core/evaluate/resultReader.ts';
+import { dedent } from '../../support/dedent.ts';
 import { answersOf, modelNamed } from './answers.ts';
 
 const [first, ...rest] = answersOf('a', ['passed', 'failed', 'skipped', 'error']);
@@ -10,7 +11,11 @@ assert.ok(first);
 const ANSWERS = [
   {
     ...first,
-    text: 'Here:\n```js\nlet a;\n```',
+    text: dedent`
+      Here:
+      \`\`\`js
+      let a;
+      \`\`\``,
     files: [{ path: 'a.js', text: 'let a;' }],
     test: { text: 'ok "1", fine', cutChars: 3, durationMs: 12.5 },
   },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { createOpenAiProvider } from '../../../src/core/provider/wire/openai.ts';
+import { dedent } from '../../support/dedent.ts';
 import { FakeClock, settled } from '../../support/fakeClock.ts';
 import { answerSmall, type Loopback, startLoopback } from '../../support/loopback.ts';
 import { never, REQUEST, summary } from '../provider/wire/replay.ts';
@@ -76,7 +77,16 @@ const FRAMES: readonly Frames[] = [
   { what: 'an end without a finish reason', odd: A + DONE, comesTo: 'truncated' },
   { what: 'nothing but [DONE]', odd: DONE, comesTo: 'truncated' },
   { what: 'a page with 200', odd: '<html>Sign in</html>', contentType: 'text/html', comesTo: 'not-an-api' },
-  { what: 'a page that calls itself a stream', odd: '<html>\n<p>Sign in\n\n</html>\n', comesTo: 'truncated' },
+  {
+    what: 'a page that calls itself a stream',
+    odd: dedent`
+    <html>
+    <p>Sign in
+
+    </html>
+  `,
+    comesTo: 'truncated',
+  },
   { what: 'an error frame', odd: data({ error: { code: 429 }, choices: [] }), after: DONE, comesTo: 'rate-limit' },
   { what: 'a stall after the first token', odd: A, stalls: true, comesTo: 'stalled' },
 ];

@@ -107,7 +107,11 @@ describe('a grammar', () => {
       'closes an open method',
       'ruby',
       'def f(xs)\n  █',
-      'xs.size\nend\n\ndef g',
+      dedent`
+        xs.size
+        end
+
+        def g`,
       dedent`
         def f(xs)
           xs.size

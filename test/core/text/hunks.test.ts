@@ -177,7 +177,18 @@ describe('changes rebased onto another edited text', () => {
 
   it('are not guessed if both sides changed the same or adjacent lines', () => {
     const after = 'a\nB\nc\nd\ne\nf\n';
-    for (const now of ['a\nother\nc\nd\ne\nf\n', 'a\nb\nC\nd\ne\nf\n', '']) {
+    for (const now of [
+      dedent`
+      a
+      other
+      c
+      d
+      e
+      f
+    `,
+      'a\nb\nC\nd\ne\nf\n',
+      '',
+    ]) {
       assert.equal(finish(rebasedHunks({ before, after, now })), undefined, now);
     }
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { FileTask, FillInTask } from '../../../src/core/evaluate/task.ts';
 import type { FinishReason } from '../../../src/core/provider/provider.ts';
 import { askTask } from '../../../src/disk/evaluate/askTask.ts';
+import { dedent } from '../../support/dedent.ts';
 import { installedDrafts } from '../../support/grammars.ts';
 
 const test = {
@@ -36,7 +37,11 @@ const HOLE: FillInTask = {
   languageId: 'python',
   path: 'program.py',
   prefix: 'def add(a, b):\n    ',
-  suffix: '\n\nprint(add(1, 2))\n',
+  suffix: dedent`
+
+
+    print(add(1, 2))
+  `,
   epilogue: 'check(add)\n',
   test,
 };
@@ -61,7 +66,16 @@ describe('a question of a comparison', () => {
   });
 
   it('takes a whole file out of an answer, and leaves the others as they were', async () => {
-    const files = await filesOf(FIX, 'Here it is:\n\n```js\nexport const sum = (a, b) => a + b;\n```\n');
+    const files = await filesOf(
+      FIX,
+      dedent`
+      Here it is:
+
+      \`\`\`js
+      export const sum = (a, b) => a + b;
+      \`\`\`
+    `,
+    );
     assert.deepEqual(files, {
       'sum.js': 'export const sum = (a, b) => a + b;\n',
       'other.js': 'export const other = 1;\n',
@@ -71,7 +85,17 @@ describe('a question of a comparison', () => {
   it('takes several named files', async () => {
     const files = await filesOf(
       FIX,
-      'sum.js\n```js\nexport const sum = 1;\n```\n\nnew.js\n```js\nexport const n = 2;\n```\n',
+      dedent`
+        sum.js
+        \`\`\`js
+        export const sum = 1;
+        \`\`\`
+
+        new.js
+        \`\`\`js
+        export const n = 2;
+        \`\`\`
+      `,
     );
     assert.deepEqual(Object.keys(files).toSorted(), ['new.js', 'other.js', 'sum.js']);
   });
@@ -85,7 +109,14 @@ describe('a question of a comparison', () => {
   });
 
   it('lets the test judge an answer that changes nothing', async () => {
-    const files = await filesOf(FIX, '```js\nexport const sum = (a, b) => a - b;\n```\n');
+    const files = await filesOf(
+      FIX,
+      dedent`
+      \`\`\`js
+      export const sum = (a, b) => a - b;
+      \`\`\`
+    `,
+    );
     assert.equal(files['sum.js'], FIX.files[0]?.text);
   });
 
@@ -94,7 +125,17 @@ describe('a question of a comparison', () => {
     ['empty', '', 'stop', 'empty'],
     ['blank', ' \n\n', 'stop', 'empty'],
     ['mere talk', 'I am sorry, but I cannot help with that.', 'stop', 'malformed'],
-    ['a file elsewhere', '../../evil.js\n```js\nexport const x = 1;\n```\n', 'stop', 'malformed'],
+    [
+      'a file elsewhere',
+      dedent`
+      ../../evil.js
+      \`\`\`js
+      export const x = 1;
+      \`\`\`
+    `,
+      'stop',
+      'malformed',
+    ],
   ] as const) {
     it(`distinguishes an answer that is ${name}`, async () => {
       const found = await read(FIX, answer, reason);
@@ -104,8 +145,24 @@ describe('a question of a comparison', () => {
   }
 
   it('fits the answer into the hole as ghost text does, and appends the test', async () => {
-    const files = await filesOf(HOLE, '```python\ndef add(a, b):\n    return a + b\n```');
-    assert.equal(files['program.py'], 'def add(a, b):\n    return a + b\n\nprint(add(1, 2))\ncheck(add)\n');
+    const files = await filesOf(
+      HOLE,
+      dedent`
+      \`\`\`python
+      def add(a, b):
+          return a + b
+      \`\`\``,
+    );
+    assert.equal(
+      files['program.py'],
+      dedent`
+      def add(a, b):
+          return a + b
+
+      print(add(1, 2))
+      check(add)
+    `,
+    );
     assert.equal((await read(HOLE, '')).kind, 'empty');
     assert.equal((await read(HOLE, 'return a +', 'length')).kind, 'truncated');
     assert.equal((await read(HOLE, 'Sure, I can help with that!')).kind, 'malformed');

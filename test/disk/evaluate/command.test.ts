@@ -6,6 +6,7 @@ import { costTotal, sumOf } from '../../../src/core/usage/sums/ledgerTotals.ts';
 import { readResultFile } from '../../../src/disk/evaluate/resultStore.ts';
 import { writeTask } from '../../../src/disk/evaluate/writeTask.ts';
 import { evaluateCommand } from '../../run/evaluate/command.ts';
+import { dedent } from '../../support/dedent.ts';
 import { installedDrafts } from '../../support/grammars.ts';
 import { FIREWORKS_DIALECT } from '../../support/modelServer/dialects.ts';
 import { type ModelServer, PRACTICE_KEY, startModelServer } from '../../support/modelServer/modelServer.ts';
@@ -223,7 +224,11 @@ describe('npm run evaluate', function () {
 
   it('fills in the middle as ghost text does, and tests it', async function () {
     const row = {
-      suffix: '\n\nx = 1\n',
+      suffix: dedent`
+
+
+        x = 1
+      `,
       entryPoint: 'f',
       test: 'def check(f):\n    assert f(2) == 4\n',
     };

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dedent } from '../../support/dedent.ts';
 import { fill } from '../../support/vscode/workspace.ts';
 import { COPY_LIMIT_MS, fault, useCopies } from './copies.ts';
 
@@ -52,7 +53,11 @@ describe('a copy of the workspace', function () {
       '.env': 'KEY=2',
       'ignored/x/y.txt': 'no',
       'node_modules/a/index.js': '',
-      '.gitignore': 'ignored/\nnode_modules/\n*.log\n',
+      '.gitignore': dedent`
+        ignored/
+        node_modules/
+        *.log
+      `,
       'deep/a.log': 'no',
       'other/file.txt': 'no',
     });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { completionMessages } from '../../../src/core/completion/context/prompt.ts';
+import { dedent } from '../dedent.ts';
 import { brokenStreams, refusals, refusingStreamOptions, silences } from './faults.ts';
 import { type ModelServer, PRACTICE_KEY, PRACTICE_MODEL, startModelServer } from './modelServer.ts';
 import { practiceAnswers } from './practice.ts';
@@ -129,7 +130,13 @@ describe('model server', () => {
 
   it('practises out of the finished file', async () => {
     server.answer = practiceAnswers(
-      { 'src/add.ts': 'function add(a, b) {\n  return a + b;\n}\n' },
+      {
+        'src/add.ts': dedent`
+        function add(a, b) {
+          return a + b;
+        }
+      `,
+      },
       { shapes: ['fenced'] },
     );
     const prefix = 'function add(a, b) {\n  ';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { dedent } from '../dedent.ts';
 import { missingText } from './practice.ts';
 
 const FINISHED = `export function area(width, height) {
@@ -24,36 +25,69 @@ function missing(drawn: string): string {
 describe('practice answers', () => {
   it('completes a body from an indented empty line', () => {
     assert.equal(
-      missing('export function total(items) {\n  █\n}\n'),
+      missing(dedent`
+        export function total(items) {
+          █
+        }
+      `),
       'let sum = 0;\n  for (const item of items) sum += item;\n  return sum;',
     );
   });
   it('completes from the end of the opening line', () => {
     assert.equal(
-      missing('export function area(width, height) {\n  if (width < 0) {█\n  }\n  return width * height;\n}\n'),
+      missing(dedent`
+        export function area(width, height) {
+          if (width < 0) {█
+          }
+          return width * height;
+        }
+      `),
       "\n    throw new Error('width');",
     );
   });
   it('completes within a line up to the text after the cursor', () => {
     assert.equal(
-      missing('export function area(width, height) {\n  if (width < 0) {\n    throw new Error(█);\n  }\n'),
+      missing(dedent`
+        export function area(width, height) {
+          if (width < 0) {
+            throw new Error(█);
+          }
+      `),
       "'width'",
     );
   });
   it('gives the blank that is not yet typed', () => {
     assert.equal(
-      missing('export function total(items) {\n  let sum =█\n  for (const item of items) sum += item;\n'),
+      missing(dedent`
+        export function total(items) {
+          let sum =█
+          for (const item of items) sum += item;
+      `),
       ' 0;',
     );
     assert.equal(
-      missing('export function total(items) {\n  let sum = █\n  for (const item of items) sum += item;\n'),
+      missing(dedent`
+        export function total(items) {
+          let sum = █
+          for (const item of items) sum += item;
+      `),
       '0;',
     );
   });
   it('takes the brace that closes this block, not the first brace', () => {
     assert.equal(
-      missing('export function area(width, height) {\n█\n}\n\nexport function total(items) {\n'),
-      "if (width < 0) {\n    throw new Error('width');\n  }\n  return width * height;",
+      missing(dedent`
+        export function area(width, height) {
+        █
+        }
+
+        export function total(items) {
+      `),
+      dedent`
+        if (width < 0) {
+            throw new Error('width');
+          }
+          return width * height;`,
     );
   });
   it('writes to the end of the file when nothing follows', () => {
@@ -62,6 +96,13 @@ describe('practice answers', () => {
   it('is empty when nothing is missing or the text is not known', () => {
     assert.equal(missing('  return sum;█\n}\n'), '');
     assert.equal(missing('const other = █;\n'), '');
-    assert.equal(missing('  let sum = 0;\n█\nunheard of\n'), '');
+    assert.equal(
+      missing(dedent`
+        let sum = 0;
+      █
+      unheard of
+    `),
+      '',
+    );
   });
 });

@@ -1,8 +1,21 @@
 import assert from 'node:assert/strict';
+import { dedent } from '../../../support/dedent.ts';
 import { AgentScene, type Call } from '../agentScene.ts';
 
-const BEFORE = 'one\ntwo\nthree\nfour\nfive\n';
-const AFTER = 'ONE\ntwo\nthree\nfour\nFIVE\n';
+const BEFORE = dedent`
+  one
+  two
+  three
+  four
+  five
+`;
+const AFTER = dedent`
+  ONE
+  two
+  three
+  four
+  FIVE
+`;
 const FINISH: Call = ['finish', { summary: 'Done.' }];
 const CHANGES: readonly Call[] = [
   ['replace_in_file', { path: 'a.ts', old_text: 'one', new_text: 'ONE' }],
@@ -31,9 +44,31 @@ function told(one: AgentScene): string {
 describe('a proposal of which a part was accepted', () => {
   it('is the rest, on top of the files as they were saved', async () => {
     const one = await proposed();
-    accept(one, 'a.ts', 'ONE\ntwo\nthree\nfour\nfive\n', 'ONE');
+    accept(
+      one,
+      'a.ts',
+      dedent`
+      ONE
+      two
+      three
+      four
+      five
+    `,
+      'ONE',
+    );
     assert.deepEqual(one.run.proposal, [
-      { path: 'a.ts', kind: 'edit', before: 'ONE\ntwo\nthree\nfour\nfive\n', after: AFTER },
+      {
+        path: 'a.ts',
+        kind: 'edit',
+        before: dedent`
+        ONE
+        two
+        three
+        four
+        five
+      `,
+        after: AFTER,
+      },
       { path: 'new.ts', kind: 'create', before: '', after: 'first\nsecond\n' },
     ]);
     accept(one, 'new.ts', 'first\nsecond\n', 'first\nsecond');
@@ -53,7 +88,18 @@ describe('a proposal of which a part was accepted', () => {
 
   it('is recorded with everything that was accepted of it', async () => {
     const one = await proposed();
-    accept(one, 'a.ts', 'ONE\ntwo\nthree\nfour\nfive\n', 'ONE');
+    accept(
+      one,
+      'a.ts',
+      dedent`
+      ONE
+      two
+      three
+      four
+      five
+    `,
+      'ONE',
+    );
     assert.deepEqual(one.model.taken.at(-1), { recordId: 'record-2', accepted: { chars: 3, lines: 1 } });
     accept(one, 'new.ts', 'first\nsecond\n', 'first\nsecond');
     assert.deepEqual(one.model.taken.at(-1), { recordId: 'record-2', accepted: { chars: 15, lines: 3 } });
@@ -61,7 +107,18 @@ describe('a proposal of which a part was accepted', () => {
 
   it("continues with the user's reason, and the model knows which part was accepted", async () => {
     const one = await proposed([['read_file', { path: 'a.ts' }]], [FINISH]);
-    accept(one, 'a.ts', 'ONE\ntwo\nthree\nfour\nfive\n', 'ONE');
+    accept(
+      one,
+      'a.ts',
+      dedent`
+      ONE
+      two
+      three
+      four
+      five
+    `,
+      'ONE',
+    );
     one.run.reject('Leave five alone.');
     await one.play();
     assert.equal(
@@ -84,12 +141,42 @@ describe('a proposal of which a part was accepted', () => {
 describe('a continued run', () => {
   it('has its changes on the files as the user has edited them meanwhile', async () => {
     const one = await proposed([FINISH]);
-    one.workspace.files.set('a.ts', 'one\ntwo\n3\n3\nfour\nfive\n');
+    one.workspace.files.set(
+      'a.ts',
+      dedent`
+      one
+      two
+      3
+      3
+      four
+      five
+    `,
+    );
     one.run.reject('More.');
     await one.play();
     const [change] = one.run.proposal;
-    assert.equal(change?.before, 'one\ntwo\n3\n3\nfour\nfive\n');
-    assert.equal(change.after, 'ONE\ntwo\n3\n3\nfour\nFIVE\n');
+    assert.equal(
+      change?.before,
+      dedent`
+      one
+      two
+      3
+      3
+      four
+      five
+    `,
+    );
+    assert.equal(
+      change.after,
+      dedent`
+      ONE
+      two
+      3
+      3
+      four
+      FIVE
+    `,
+    );
   });
 
   it('has them on other line ends too', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { dedent } from '../../../support/dedent.ts';
 import { AgentScene, type Call } from '../agentScene.ts';
 
 const FINISH: Call = ['finish', { summary: 'Done.' }];
@@ -68,7 +69,14 @@ describe('writing', () => {
       script: [
         [['read_file', { path: 'a.ts' }]],
         () => {
-          one.workspace.files.set('a.ts', 'one\nby hand\ntwo\n');
+          one.workspace.files.set(
+            'a.ts',
+            dedent`
+            one
+            by hand
+            two
+          `,
+          );
           return [['write_file', { path: 'a.ts', content: 'new\n' }]];
         },
         [FINISH],
@@ -150,10 +158,50 @@ describe('writing', () => {
     const one = new AgentScene({
       script: [
         [
-          ['write_file', { path: 'fenced.ts', content: '```ts\none();\ntwo();\n```' }],
-          ['write_file', { path: 'numbered.ts', content: '1 | one();\n2 | two();\n3 | three();\n' }],
-          ['write_file', { path: 'fenced.md', content: '```ts\none();\n```\n' }],
-          ['write_file', { path: 'list.md', content: '1. One\n2. Two\n3. Three\n' }],
+          [
+            'write_file',
+            {
+              path: 'fenced.ts',
+              content: dedent`
+            \`\`\`ts
+            one();
+            two();
+            \`\`\``,
+            },
+          ],
+          [
+            'write_file',
+            {
+              path: 'numbered.ts',
+              content: dedent`
+            1 | one();
+            2 | two();
+            3 | three();
+          `,
+            },
+          ],
+          [
+            'write_file',
+            {
+              path: 'fenced.md',
+              content: dedent`
+            \`\`\`ts
+            one();
+            \`\`\`
+          `,
+            },
+          ],
+          [
+            'write_file',
+            {
+              path: 'list.md',
+              content: dedent`
+            1. One
+            2. Two
+            3. Three
+          `,
+            },
+          ],
           ['replace_in_file', { path: 'b.ts', old_text: 'one();', new_text: '```ts\ntwo();\n```' }],
         ],
         [FINISH],
@@ -165,9 +213,21 @@ describe('writing', () => {
       one.run.proposal.map(({ after }) => after),
       [
         'one();\ntwo();\n',
-        'one();\ntwo();\nthree();\n',
-        '```ts\none();\n```\n',
-        '1. One\n2. Two\n3. Three\n',
+        dedent`
+          one();
+          two();
+          three();
+        `,
+        dedent`
+          \`\`\`ts
+          one();
+          \`\`\`
+        `,
+        dedent`
+          1. One
+          2. Two
+          3. Three
+        `,
         'two();\n',
       ],
     );
@@ -176,7 +236,18 @@ describe('writing', () => {
   it('is refused for text that no file should hold', async () => {
     const [talk = '', breaks = '', half = '', string = ''] = await results({
       calls: [
-        ['write_file', { path: 'a.py', content: 'Here it is:\n```python\nf()\n```\n' }],
+        [
+          'write_file',
+          {
+            path: 'a.py',
+            content: dedent`
+          Here it is:
+          \`\`\`python
+          f()
+          \`\`\`
+        `,
+          },
+        ],
         ['write_file', { path: 'b.py', content: 'import os\\n\\ndef f():\\n    return os\\n' }],
         ['write_file', { path: 'c.py', content: 'a = "\uD83D"\n' }],
         ['write_file', { path: 'd.py', content: 'print("one\\ntwo\\nthree")\n' }],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { AnswerReader } from '../../../../src/core/answer/streaming/answer.ts';
 import { cursorContextOf } from '../../../../src/core/document/cursorContext.ts';
 import { holeAt } from '../../../support/cursor.ts';
+import { dedent } from '../../../support/dedent.ts';
 
 /** The code in an answer given at `drawn`, and why it ended. */
 function codeOf(drawn: string, languageId: string, answer: string): [code: string, ended: string | undefined] {
@@ -24,7 +25,12 @@ describe('an answer', () => {
       'loses a long fence, and keeps a short one in it',
       at,
       'typescript',
-      '````\nb;\n```\nc;\n````',
+      dedent`
+        \`\`\`\`
+        b;
+        \`\`\`
+        c;
+        \`\`\`\``,
       'b;\n```\nc;',
       'fence-closed',
     ],
@@ -44,7 +50,14 @@ describe('an answer', () => {
       'ends at the fence, whatever follows',
       at,
       'typescript',
-      '```\nb;\n```\nMore:\n```\nc;\n```',
+      dedent`
+        \`\`\`
+        b;
+        \`\`\`
+        More:
+        \`\`\`
+        c;
+        \`\`\``,
       'b;',
       'fence-closed',
     ],
@@ -52,7 +65,13 @@ describe('an answer', () => {
       'loses words before the fence',
       at,
       'typescript',
-      'I think this fits.\n\nThe code:\n```\nb;\n```',
+      dedent`
+        I think this fits.
+
+        The code:
+        \`\`\`
+        b;
+        \`\`\``,
       'b;',
       'fence-closed',
     ],
@@ -69,7 +88,19 @@ describe('an answer', () => {
     ['loses words after the code without a blank line', at, 'typescript', 'b;\nNote that c is gone.', 'b;', 'remark'],
     ['loses a tag', at, 'typescript', '<completion>b;</completion>', 'b;', 'tag-closed'],
     ['loses a tag on lines of its own', at, 'typescript', '<code>\nb;\n</code>', 'b;', 'tag-closed'],
-    ['loses a tag around a fence', at, 'typescript', '<answer>\n```\nb;\n```\n</answer>', 'b;', 'fence-closed'],
+    [
+      'loses a tag around a fence',
+      at,
+      'typescript',
+      dedent`
+      <answer>
+      \`\`\`
+      b;
+      \`\`\`
+      </answer>`,
+      'b;',
+      'fence-closed',
+    ],
     ['loses thinking', at, 'typescript', '<think>b?\nc!</think>b;', 'b;'],
     ['loses thinking whose beginning is missing', at, 'typescript', 'I should add b.\n</think>\nb;', 'b;'],
     ['loses the cursor mark', at, 'typescript', '<CURSOR>b;', 'b;'],
@@ -92,8 +123,18 @@ describe('an answer', () => {
       'keeps a fence in a docstring',
       'def f():\n    """\n    █',
       'python',
-      'Use:\n```\nf()\n```\n"""',
-      'Use:\n```\nf()\n```\n"""',
+      dedent`
+        Use:
+        \`\`\`
+        f()
+        \`\`\`
+        """`,
+      dedent`
+        Use:
+        \`\`\`
+        f()
+        \`\`\`
+        """`,
     ],
     [
       'keeps an English comment',
@@ -111,16 +152,51 @@ describe('an answer', () => {
       'This is a text.\n\nNote that it is short.',
       'This is a text.\n\nNote that it is short.',
     ],
-    ['keeps fences in Markdown', 'Do:\n\n█', 'markdown', '```sh\nnpm i\n```\nThen go.', '```sh\nnpm i\n```\nThen go.'],
+    [
+      'keeps fences in Markdown',
+      'Do:\n\n█',
+      'markdown',
+      dedent`
+      \`\`\`sh
+      npm i
+      \`\`\`
+      Then go.`,
+      dedent`
+      \`\`\`sh
+      npm i
+      \`\`\`
+      Then go.`,
+    ],
     [
       'opens a fence of Markdown in Markdown',
       '# Title\n\n█',
       'markdown',
-      '```markdown\nDo:\n```sh\nnpm i\n```\n```',
-      'Do:\n```sh\nnpm i\n```',
+      dedent`
+        \`\`\`markdown
+        Do:
+        \`\`\`sh
+        npm i
+        \`\`\`
+        \`\`\``,
+      dedent`
+        Do:
+        \`\`\`sh
+        npm i
+        \`\`\``,
       'fence-closed',
     ],
-    ['opens a fence in YAML', 'a:\n  █', 'yaml', 'Here is the completion:\n```yaml\nb: 1\n```', 'b: 1', 'fence-closed'],
+    [
+      'opens a fence in YAML',
+      'a:\n  █',
+      'yaml',
+      dedent`
+      Here is the completion:
+      \`\`\`yaml
+      b: 1
+      \`\`\``,
+      'b: 1',
+      'fence-closed',
+    ],
     ['keeps code that begins like a word', at, 'python', 'sure and certain', 'sure and certain'],
     [
       'keeps a condition in plain words',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { completionMessages } from '../../../../src/core/completion/context/prompt.ts';
 import type { Snippet } from '../../../../src/core/completion/context/snippet.ts';
 import { HOLE_BUDGET, type Hole, takeHole } from '../../../../src/core/document/hole.ts';
+import { dedent } from '../../../support/dedent.ts';
 
 function prompt(drawn: string): string {
   const [prefix = '', suffix = ''] = drawn.split('█');
@@ -43,7 +44,11 @@ describe('the prompt', () => {
   });
 
   it('has each character of the hole once, the cursor in its line', () => {
-    const text = prompt('aaa\nbbb(█)ccc\nddd\n');
+    const text = prompt(dedent`
+      aaa
+      bbb(█)ccc
+      ddd
+    `);
     assert.match(text, /<BELOW>\nddd\n<\/BELOW>\n<CODE>aaa\nbbb\(<CURSOR>\)ccc<\/CODE>$/);
     assert.equal(text.split('ddd').length, 2);
   });

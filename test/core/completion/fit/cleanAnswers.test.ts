@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { cursorContextOf } from '../../../../src/core/document/cursorContext.ts';
 import { completed } from '../../../support/completed.ts';
 import { holeAt } from '../../../support/cursor.ts';
+import { dedent } from '../../../support/dedent.ts';
 import { installedGrammars } from '../../../support/grammars.ts';
 
 type Case = [rule: string, languageId: string, text: string, answer: string];
@@ -12,64 +13,141 @@ describe('a clean answer stays as it is', () => {
     [
       'with the brace on a line of its own',
       'csharp',
-      'class A\n{\n    void F()\n    {\n        █\n    }\n}',
-      'if (a < 0)\n        {\n            Fail();\n        }\n        Go();',
+      dedent`
+        class A
+        {
+            void F()
+            {
+                █
+            }
+        }`,
+      dedent`
+        if (a < 0)
+                {
+                    Fail();
+                }
+                Go();`,
     ],
     ['under the bracket that it goes on behind', 'cpp', 'void f() {\n    call(█\n}', 'first,\n         second);'],
     [
       'in the body of a function whose header takes several lines',
       'java',
-      'class A {\n    B set(\n        int inspectorTarget) █\n}',
-      '{\n      mTarget = inspectorTarget;\n      return this;\n    }',
+      dedent`
+        class A {
+            B set(
+                int inspectorTarget) █
+        }`,
+      dedent`
+        {
+              mTarget = inspectorTarget;
+              return this;
+            }`,
     ],
     [
       'in the body of a class whose header takes several lines',
       'python',
-      'class Transport(Mixin,\n                Base):\n\n    █\n\n    limit = 2\n',
+      dedent`
+        class Transport(Mixin,
+                        Base):
+
+            █
+
+            limit = 2
+      `,
       'max_size = 256\n\n    factory = bytearray',
     ],
     [
       'at the left edge of a namespace',
       'cpp',
-      'namespace a {\n\n█\n\nint g();\n}',
-      'int f(\n    int a) {\n  return a;\n}',
+      dedent`
+        namespace a {
+
+        █
+
+        int g();
+        }`,
+      dedent`
+        int f(
+            int a) {
+          return a;
+        }`,
     ],
     [
       'at the left edge, where the line above goes on with a statement',
       'cpp',
-      'namespace a {\nA::A(\n    int b)\n    : b_(b) {}\n\n█\n}',
+      dedent`
+        namespace a {
+        A::A(
+            int b)
+            : b_(b) {}
+
+        █
+        }`,
       'int A::f() {\n  return b_;\n}',
     ],
     ['under a comment that ends with a colon', 'python', '# Set it, for example:\n█\n', '# a = 1'],
     [
       'behind a colon that opens nothing',
       'ruby',
-      'def f(a)\n  b = a == nil ?\n      "c" :\n      █\n\n  b\nend',
+      dedent`
+        def f(a)
+          b = a == nil ?
+              "c" :
+              █
+
+          b
+        end`,
       '"d"',
     ],
     [
       'where it closes what the lines below leave open',
       'kotlin',
-      'fun f(\n      a: Int\n  █\n  }\n}\n}',
+      dedent`
+        fun f(
+              a: Int
+          █
+          }
+        }
+        }`,
       ') {\n    g(a)',
     ],
     [
       'where it closes a bracket of two, and the outer ones of the document are out of sight',
       'java',
-      '      return build(\n          check(█\n          check(c));\n    }\n  }\n}',
+      dedent`
+              return build(
+                  check(█
+                  check(c));
+            }
+          }
+        }`,
       'b),',
     ],
     [
       'where it closes a block alone, and the outermost ones of the document are out of sight',
       'php',
-      '    function f($a) {\n      foreach ($a as $b) {\n        g($b);\n      █\n      foreach ($c as $d) {\n        g($d);\n      }\n    }\n  }\n}',
+      dedent`
+            function f($a) {
+              foreach ($a as $b) {
+                g($b);
+              █
+              foreach ($c as $d) {
+                g($d);
+              }
+            }
+          }
+        }`,
       '}',
     ],
     [
       'where its first line holds a condition and what is done then',
       'javascript',
       'function f(n) {\n    █\n}',
-      'if (!(n > 0)) throw new Error(n)\n    if (n > 1) {\n        g()\n    }',
+      dedent`
+        if (!(n > 0)) throw new Error(n)
+            if (n > 1) {
+                g()
+            }`,
     ],
     [
       'where its first line ends the header of a block',
@@ -78,18 +156,42 @@ describe('a clean answer stays as it is', () => {
       '$b >= $c) {\n      return false;',
     ],
     ['with the word above on its next line', 'ruby', 'if !pkg█\nend', '\n  pkg = f()\n  pkg.g()'],
-    ['with columns in a list', 'go', 'type A struct {\n\tID█\n\tName   string\n\tLonger int\n}', '     int'],
+    [
+      'with columns in a list',
+      'go',
+      dedent`
+      type A struct {
+      	ID█
+      	Name   string
+      	Longer int
+      }`,
+      '     int',
+    ],
     ['with columns behind a line', 'ruby', "p.on('a')█\np.on('bc')  { |val| b = val }", '   { |val| a = val }'],
     [
       'with the blank line that sets off what follows its block',
       'python',
-      'def f(a):\n    for b in a:\n        c = b\n\n█\n    return c\n',
+      dedent`
+        def f(a):
+            for b in a:
+                c = b
+
+        █
+            return c
+      `,
       '        d.append(c)\n',
     ],
     [
       'where it asks inside of a block what the block has asked',
       'python',
-      'def f(self):\n    if self.sock is not None:\n        try:\n            self.quit()\n        finally:\n            █\n',
+      dedent`
+        def f(self):
+            if self.sock is not None:
+                try:
+                    self.quit()
+                finally:
+                    █
+      `,
       'if self.sock is not None:\n                self.close()',
     ],
     ['with the quote that belongs to its own word', 'go', 'var a = `\nlocal█"\n`', ' last="'],
@@ -128,15 +230,44 @@ describe('an answer gives only what is new', () => {
     [
       'where it repeats the lines above, one of which begins like the line of the cursor',
       'csharp',
-      'a();\n\n[B]\nstring GetLanguage();\n\n[B]\nstring█);\n',
-      '[B]\nstring GetLanguage();\n\n[B]\nstring GetBranch(',
+      dedent`
+        a();
+
+        [B]
+        string GetLanguage();
+
+        [B]
+        string█);
+      `,
+      dedent`
+        [B]
+        string GetLanguage();
+
+        [B]
+        string GetBranch(`,
       ' GetBranch(',
     ],
-    ['where it repeats the end of the comment above', 'kotlin', '/**\n * Text.\n */\n█\n', ' */\nclass A', 'class A'],
+    [
+      'where it repeats the end of the comment above',
+      'kotlin',
+      dedent`
+      /**
+       * Text.
+       */
+      █
+    `,
+      ' */\nclass A',
+      'class A',
+    ],
     [
       'where it repeats the bracket above that opens the block',
       'kotlin',
-      'fun f(\n    a: Int\n) {\n    █\n}',
+      dedent`
+        fun f(
+            a: Int
+        ) {
+            █
+        }`,
       ') {\n    g(a)',
       'g(a)',
     ],
@@ -144,15 +275,28 @@ describe('an answer gives only what is new', () => {
       'where its number is followed by a colon',
       'c',
       'return a ? █\n',
-      '```c\n0 : -1;\n```\n\nIt keeps the style.',
+      dedent`
+        \`\`\`c
+        0 : -1;
+        \`\`\`
+
+        It keeps the style.`,
       '0 : -1;',
     ],
     [
       'where its labels stand deeper than the switch, as all of it was written from the left edge',
       'typescript',
       'function f() {\n    █\n}',
-      "switch (a) {\n  case 'b':\n    c();\n}",
-      "switch (a) {\n      case 'b':\n        c();\n    }",
+      dedent`
+        switch (a) {
+          case 'b':
+            c();
+        }`,
+      dedent`
+        switch (a) {
+              case 'b':
+                c();
+            }`,
     ],
     ['where the fence ends with blanks, in what may be a string', 'shellscript', "a='\n█\n'", '```sh\nb\n```  ', 'b'],
     ['where a sentence in a string names it', 'python', "a = 'b █'\n", 'The missing code is `c d`.', 'c d'],

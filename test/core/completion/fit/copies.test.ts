@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { completed } from '../../../support/completed.ts';
+import { dedent } from '../../../support/dedent.ts';
 
 type Case = [rule: string, languageId: string, before: string, answer: string, after: string];
 
@@ -9,44 +10,151 @@ describe('an answer that copies, or leaves out what stands at the left', () => {
     [
       'repeats `else`, which is not written twice',
       'cpp',
-      'void f() {\n    if (a)\n    {\n        g();\n    }\n    else\n    █\n}\n',
+      dedent`
+        void f() {
+            if (a)
+            {
+                g();
+            }
+            else
+            █
+        }
+      `,
       '    else\n    {\n        h();\n    }',
-      'void f() {\n    if (a)\n    {\n        g();\n    }\n    else\n    {\n        h();\n    }\n}\n',
+      dedent`
+        void f() {
+            if (a)
+            {
+                g();
+            }
+            else
+            {
+                h();
+            }
+        }
+      `,
     ],
     [
       'repeats an empty line of a comment',
       'java',
-      '/*\n * First line of it.\n *\n █\n * third line.\n */\nclass A {}\n',
+      dedent`
+        /*
+         * First line of it.
+         *
+         █
+         * third line.
+         */
+        class A {}
+      `,
       ' *\n * Second line, which\n * third line.',
-      '/*\n * First line of it.\n *\n * Second line, which\n * third line.\n */\nclass A {}\n',
+      dedent`
+        /*
+         * First line of it.
+         *
+         * Second line, which
+         * third line.
+         */
+        class A {}
+      `,
     ],
     [
       'repeats the beginning of a comment that nothing closes yet',
       'typescript',
-      'type A = {\n  model?: undefined;\n  /**\n   █\n  callId: string;\n};\n',
+      dedent`
+        type A = {
+          model?: undefined;
+          /**
+           █
+          callId: string;
+        };
+      `,
       '  /**\n   * Attach to a call.\n   */',
-      'type A = {\n  model?: undefined;\n  /**\n   * Attach to a call.\n   */\n  callId: string;\n};\n',
+      dedent`
+        type A = {
+          model?: undefined;
+          /**
+           * Attach to a call.
+           */
+          callId: string;
+        };
+      `,
     ],
     [
       "repeats the function up to the cursor's word, which another one begins like",
       'python',
-      'class A:\n    def get(self, a):\n        filters = super().get(a)\n        yield from filters\n\n\nclass B(A):\n    def get(self, a):\n        fil█\n        yield wrap(next(filters))\n        yield from filters\n',
-      '```python\n    def get(self, a):\n        filters = super().get(a)\n        yield wrap(next(filters))\n        yield from filters\n```',
-      'class A:\n    def get(self, a):\n        filters = super().get(a)\n        yield from filters\n\n\nclass B(A):\n    def get(self, a):\n        filters = super().get(a)\n        yield wrap(next(filters))\n        yield from filters\n',
+      dedent`
+        class A:
+            def get(self, a):
+                filters = super().get(a)
+                yield from filters
+
+
+        class B(A):
+            def get(self, a):
+                fil█
+                yield wrap(next(filters))
+                yield from filters
+      `,
+      dedent`
+        \`\`\`python
+            def get(self, a):
+                filters = super().get(a)
+                yield wrap(next(filters))
+                yield from filters
+        \`\`\``,
+      dedent`
+        class A:
+            def get(self, a):
+                filters = super().get(a)
+                yield from filters
+
+
+        class B(A):
+            def get(self, a):
+                filters = super().get(a)
+                yield wrap(next(filters))
+                yield from filters
+      `,
     ],
     [
       'repeats a line that closes one item and opens the next',
       'go',
-      'var all = []row{{\n\ta: 1,\n\tb: 2,\n}, {█\n}, {\n\ta: 5,\n}}\n',
+      dedent`
+        var all = []row{{
+        	a: 1,
+        	b: 2,
+        }, {█
+        }, {
+        	a: 5,
+        }}
+      `,
       '}, {\n\ta: 3,\n\tb: 4,',
-      'var all = []row{{\n\ta: 1,\n\tb: 2,\n}, {\n\ta: 3,\n\tb: 4,\n}, {\n\ta: 5,\n}}\n',
+      dedent`
+        var all = []row{{
+        	a: 1,
+        	b: 2,
+        }, {
+        	a: 3,
+        	b: 4,
+        }, {
+        	a: 5,
+        }}
+      `,
     ],
     [
       'is the head of a hunk that the document shows',
       'shellscript',
-      'diff <<EOF\n█\n-a\nEOF',
+      dedent`
+        diff <<EOF
+        █
+        -a
+        EOF`,
       '@@ -1 +1 @@',
-      'diff <<EOF\n@@ -1 +1 @@\n-a\nEOF',
+      dedent`
+        diff <<EOF
+        @@ -1 +1 @@
+        -a
+        EOF`,
     ],
     [
       'repeats an opening bracket with the blanks before it',
@@ -58,9 +166,17 @@ describe('an answer that copies, or leaves out what stands at the left', () => {
     [
       'repeats a brace with the blanks behind it',
       'c',
-      'enum\n{\t\t\t█\n  A,\n};',
+      dedent`
+        enum
+        {			█
+          A,
+        };`,
       '{\t\t\t\t/* type */',
-      'enum\n{\t\t\t\t/* type */\n  A,\n};',
+      dedent`
+        enum
+        {				/* type */
+          A,
+        };`,
     ],
     [
       'repeats an opening bracket that the rest of the line closes',
@@ -72,11 +188,37 @@ describe('an answer that copies, or leaves out what stands at the left', () => {
     [
       'repeats a closing bracket that nothing is left for',
       'php',
-      'class A\n{\n    function f(\n        $a\n    ) █\n}\n',
+      dedent`
+        class A
+        {
+            function f(
+                $a
+            ) █
+        }
+      `,
       ') {\n        return $a;\n    }',
-      'class A\n{\n    function f(\n        $a\n    ) {\n        return $a;\n    }\n}\n',
+      dedent`
+        class A
+        {
+            function f(
+                $a
+            ) {
+                return $a;
+            }
+        }
+      `,
     ],
-    ['closes a second bracket', 'typescript', 'f(\n  g(a\n  ) █\n', ') + b;', 'f(\n  g(a\n  ) ) + b;\n'],
+    [
+      'closes a second bracket',
+      'typescript',
+      'f(\n  g(a\n  ) █\n',
+      ') + b;',
+      dedent`
+      f(
+        g(a
+        ) ) + b;
+    `,
+    ],
     [
       'repeats the brackets that a macro opens',
       'c',
@@ -88,11 +230,29 @@ describe('an answer that copies, or leaves out what stands at the left', () => {
     [
       'spreads what was begun with three dots',
       'typescript',
-      'f({\n  ...█\n  b,\n});',
+      dedent`
+        f({
+          ...█
+          b,
+        });`,
       '...a,',
-      'f({\n  ...a,\n  b,\n});',
+      dedent`
+        f({
+          ...a,
+          b,
+        });`,
     ],
-    ['finishes the dots that were begun', 'typescript', 'f({\n  .█\n  b,\n});', '..a,', 'f({\n  ...a,\n  b,\n});'],
+    [
+      'finishes the dots that were begun',
+      'typescript',
+      'f({\n  .█\n  b,\n});',
+      '..a,',
+      dedent`
+      f({
+        ...a,
+        b,
+      });`,
+    ],
     [
       'goes on behind a closing brace and a blank',
       'typescript',
@@ -103,9 +263,22 @@ describe('an answer that copies, or leaves out what stands at the left', () => {
     [
       'repeats the brace below where no bracket is open',
       'shellscript',
-      'cat <<EOF\n// {\n    █\n}\nEOF\n',
+      dedent`
+        cat <<EOF
+        // {
+            █
+        }
+        EOF
+      `,
       'print\n    next\n}',
-      'cat <<EOF\n// {\n    print\n    next\n}\nEOF\n',
+      dedent`
+        cat <<EOF
+        // {
+            print
+            next
+        }
+        EOF
+      `,
     ],
     [
       'repeats the rest of its line in a text',
@@ -117,128 +290,351 @@ describe('an answer that copies, or leaves out what stands at the left', () => {
     [
       'repeats the brace below, where another one is not written yet',
       'typescript',
-      'function f() {\n  if (a) {\n    █\n  }\n  b();\n',
+      dedent`
+        function f() {
+          if (a) {
+            █
+          }
+          b();
+      `,
       'return 1;\n  }',
-      'function f() {\n  if (a) {\n    return 1;\n  }\n  b();\n',
+      dedent`
+        function f() {
+          if (a) {
+            return 1;
+          }
+          b();
+      `,
     ],
     [
       'writes a statement without braces from the left edge',
       'javascript',
-      'for (const p of q) {\n        █\n    }\n',
+      dedent`
+        for (const p of q) {
+                █
+            }
+      `,
       'if (p.magic())\n    return true;',
-      'for (const p of q) {\n        if (p.magic())\n            return true;\n    }\n',
+      dedent`
+        for (const p of q) {
+                if (p.magic())
+                    return true;
+            }
+      `,
     ],
     [
       'writes a condition over lines from the left edge',
       'javascript',
-      'class A {\n    f() {\n        █\n    }\n}',
+      dedent`
+        class A {
+            f() {
+                █
+            }
+        }`,
       'return !(this.a ||\n    this.b);',
-      'class A {\n    f() {\n        return !(this.a ||\n            this.b);\n    }\n}',
+      dedent`
+        class A {
+            f() {
+                return !(this.a ||
+                    this.b);
+            }
+        }`,
     ],
     [
       'writes a value below its name from the left edge',
       'typescript',
-      'const a = () => {\n    if (b) {\n        █\n    }\n};',
+      dedent`
+        const a = () => {
+            if (b) {
+                █
+            }
+        };`,
       'const c =\n    d();\nreturn c;',
-      'const a = () => {\n    if (b) {\n        const c =\n            d();\n        return c;\n    }\n};',
+      dedent`
+        const a = () => {
+            if (b) {
+                const c =
+                    d();
+                return c;
+            }
+        };`,
     ],
     [
       'has the further lines where they stand already',
       'javascript',
-      'for (const p of q) {\n    █\n}\n',
+      dedent`
+        for (const p of q) {
+            █
+        }
+      `,
       'if (p.magic())\n        return true;',
-      'for (const p of q) {\n    if (p.magic())\n        return true;\n}\n',
+      dedent`
+        for (const p of q) {
+            if (p.magic())
+                return true;
+        }
+      `,
     ],
     [
       'keeps parts of one condition under each other',
       'javascript',
-      'if (\n    █\n) {\n}\n',
+      dedent`
+        if (
+            █
+        ) {
+        }
+      `,
       'a &&\n    b',
-      'if (\n    a &&\n    b\n) {\n}\n',
+      dedent`
+        if (
+            a &&
+            b
+        ) {
+        }
+      `,
     ],
     [
       'puts what follows under the bracket from the left edge',
       'python',
       'def f(a):\n        █\n',
-      'for b in ("c",\n          "d"):\n    if a == b:\n        return True',
-      'def f(a):\n        for b in ("c",\n                  "d"):\n            if a == b:\n                return True\n',
+      dedent`
+        for b in ("c",
+                  "d"):
+            if a == b:
+                return True`,
+      dedent`
+        def f(a):
+                for b in ("c",
+                          "d"):
+                    if a == b:
+                        return True
+      `,
     ],
     [
       'goes on in the function behind a blank line',
       'python',
-      'def f():\n    █\n\n\ndef g():\n    pass\n',
+      dedent`
+        def f():
+            █
+
+
+        def g():
+            pass
+      `,
       '"""Says."""\n\nreturn 1',
-      'def f():\n    """Says."""\n\n    return 1\n\n\ndef g():\n    pass\n',
+      dedent`
+        def f():
+            """Says."""
+
+            return 1
+
+
+        def g():
+            pass
+      `,
     ],
     [
       'imports several names from the left edge',
       'python',
-      'try:\n    █\nexcept ImportError:\n    pass\n',
+      dedent`
+        try:
+            █
+        except ImportError:
+            pass
+      `,
       'from a import b\nfrom c import d',
-      'try:\n    from a import b\n    from c import d\nexcept ImportError:\n    pass\n',
+      dedent`
+        try:
+            from a import b
+            from c import d
+        except ImportError:
+            pass
+      `,
     ],
     [
       'mixes tabs and spaces as the document does',
       'shellscript',
-      'f() {\n    █\n}\ng() {\n\ta\n}\n',
+      dedent`
+        f() {
+            █
+        }
+        g() {
+        	a
+        }
+      `,
       'if b; then\n\tc\n    fi',
-      'f() {\n    if b; then\n\tc\n    fi\n}\ng() {\n\ta\n}\n',
+      dedent`
+        f() {
+            if b; then
+        	c
+            fi
+        }
+        g() {
+        	a
+        }
+      `,
     ],
     [
       'closes the block that was only just opened',
       'cpp',
-      'class A {\n  void f() {\n  █\n\n  int b;\n};',
+      dedent`
+        class A {
+          void f() {
+          █
+
+          int b;
+        };`,
       '  }',
-      'class A {\n  void f() {\n  }\n\n  int b;\n};',
+      dedent`
+        class A {
+          void f() {
+          }
+
+          int b;
+        };`,
     ],
     [
       'repeats the closing brackets above',
       'typescript',
-      'class A {\n  f() {\n    return g(\n      h(\n      ),\n    );\n  █\n\n  i() {}\n}',
+      dedent`
+        class A {
+          f() {
+            return g(
+              h(
+              ),
+            );
+          █
+
+          i() {}
+        }`,
       '      ),\n    );\n  }',
-      'class A {\n  f() {\n    return g(\n      h(\n      ),\n    );\n  }\n\n  i() {}\n}',
+      dedent`
+        class A {
+          f() {
+            return g(
+              h(
+              ),
+            );
+          }
+
+          i() {}
+        }`,
     ],
     [
       'repeats the end of a comment and a brace',
       'typescript',
-      'const a = [\n  /**\n   * B.\n   */\n  {\n    █\n  },\n];',
+      dedent`
+        const a = [
+          /**
+           * B.
+           */
+          {
+            █
+          },
+        ];`,
       '   */\n  {\n    c: 1,',
-      'const a = [\n  /**\n   * B.\n   */\n  {\n    c: 1,\n  },\n];',
+      dedent`
+        const a = [
+          /**
+           * B.
+           */
+          {
+            c: 1,
+          },
+        ];`,
     ],
     [
       'repeats a directive above',
       'c',
-      '# endif\n\n#ifdef A\n█\nint b;\n#endif',
+      dedent`
+        # endif
+
+        #ifdef A
+        █
+        int b;
+        #endif`,
       '\n#ifdef A\n/* c */',
-      '# endif\n\n#ifdef A\n/* c */\nint b;\n#endif',
+      dedent`
+        # endif
+
+        #ifdef A
+        /* c */
+        int b;
+        #endif`,
     ],
     [
       'repeats the opening of a comment',
       'typescript',
-      'f();\n\n/**\n █\n */\nconst a = 1;',
+      dedent`
+        f();
+
+        /**
+         █
+         */
+        const a = 1;`,
       '\n/**\n * Says.',
-      'f();\n\n/**\n * Says.\n */\nconst a = 1;',
+      dedent`
+        f();
+
+        /**
+         * Says.
+         */
+        const a = 1;`,
     ],
     [
       'repeats a ruler above',
       'shellscript',
-      'a\n\n##########\n█\n\nb',
+      dedent`
+        a
+
+        ##########
+        █
+
+        b`,
       '\n##########\n# C.',
-      'a\n\n##########\n# C.\n\nb',
+      dedent`
+        a
+
+        ##########
+        # C.
+
+        b`,
     ],
     [
       'repeats the sentence of a comment with what opens it',
       'python',
-      'class A:\n    """\n    This enum represents the different states a state █\n    """\n',
+      dedent`
+        class A:
+            """
+            This enum represents the different states a state █
+            """
+      `,
       'class A:\n    """\n    This enum represents the different states a state machine can be in.',
-      'class A:\n    """\n    This enum represents the different states a state machine can be in.\n    """\n',
+      dedent`
+        class A:
+            """
+            This enum represents the different states a state machine can be in.
+            """
+      `,
     ],
     [
       'ends an example in a comment',
       'typescript',
-      '/**\n * ```ts\n * a();\n █\n */\nf();',
+      dedent`
+        /**
+         * \`\`\`ts
+         * a();
+         █
+         */
+        f();`,
       '```ts\n* ```\n```',
-      '/**\n * ```ts\n * a();\n * ```\n */\nf();',
+      dedent`
+        /**
+         * \`\`\`ts
+         * a();
+         * \`\`\`
+         */
+        f();`,
     ],
   ];
   for (const [rule, languageId, before, answer, after] of cases) {

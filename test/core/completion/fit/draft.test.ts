@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Draft } from '../../../../src/core/completion/fit/draft.ts';
 import { completed } from '../../../support/completed.ts';
 import { holeAt } from '../../../support/cursor.ts';
+import { dedent } from '../../../support/dedent.ts';
 
 describe('a draft', () => {
   const cases: [rule: string, languageId: string, before: string, answer: string, after: string][] = [
@@ -17,7 +18,11 @@ describe('a draft', () => {
       'takes code after a word before it',
       'python',
       'def add(a, b):\n    █',
-      'Here is the completion:\n```\nreturn a + b\n```',
+      dedent`
+        Here is the completion:
+        \`\`\`
+        return a + b
+        \`\`\``,
       'def add(a, b):\n    return a + b',
     ],
     [
@@ -33,7 +38,12 @@ describe('a draft', () => {
       'typescript',
       'function f() {\n  █\n}',
       'const a = 1;\n\n  return a;',
-      'function f() {\n  const a = 1;\n\n  return a;\n}',
+      dedent`
+        function f() {
+          const a = 1;
+
+          return a;
+        }`,
     ],
     ['keeps the rest of the line', 'typescript', 'console.log(█);', '"hi");', 'console.log("hi");'],
     [
@@ -91,21 +101,42 @@ describe('a draft', () => {
       'keeps a brace of its own',
       'typescript',
       'function f() {\n  █\n}',
-      'if (a) {\n    b();\n  }\n}',
-      'function f() {\n  if (a) {\n    b();\n  }\n}',
+      dedent`
+        if (a) {
+            b();
+          }
+        }`,
+      dedent`
+        function f() {
+          if (a) {
+            b();
+          }
+        }`,
     ],
     [
       'stops behind the function',
       'python',
       'def f():\n    █',
-      'return 1\n\n\ndef g():\n    return 2\n',
+      dedent`
+        return 1
+
+
+        def g():
+            return 2
+      `,
       'def f():\n    return 1',
     ],
     [
       'stops behind the braces',
       'go',
       'func f() int {\n\t█',
-      'return 1\n}\n\nfunc g() int {\n\treturn 2\n}',
+      dedent`
+        return 1
+        }
+
+        func g() int {
+        	return 2
+        }`,
       'func f() int {\n\treturn 1\n}',
     ],
     [
@@ -113,7 +144,11 @@ describe('a draft', () => {
       'python',
       'for x in xs:█\n\nprint(1)',
       '    print(x)',
-      'for x in xs:\n    print(x)\n\nprint(1)',
+      dedent`
+        for x in xs:
+            print(x)
+
+        print(1)`,
     ],
     [
       'goes above the line it stands before',
@@ -124,7 +159,17 @@ describe('a draft', () => {
     ],
     ['replaces closed brackets when it goes on', 'typescript', 'foo(█)', 'a, b);', 'foo(a, b);'],
     ['does not double a quote', 'typescript', 'const s = "█";', 'hello";', 'const s = "hello";'],
-    ['drops thinking', 'typescript', 'const a = █', '<think>hm\nwell</think>\n\nb + c;', 'const a = b + c;'],
+    [
+      'drops thinking',
+      'typescript',
+      'const a = █',
+      dedent`
+      <think>hm
+      well</think>
+
+      b + c;`,
+      'const a = b + c;',
+    ],
     ['drops a tag', 'typescript', 'const a = █', '<completion>b + c;</completion>', 'const a = b + c;'],
     ['drops the cursor mark', 'typescript', 'const a = █', 'const a = <CURSOR>b + c;', 'const a = b + c;'],
     [

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { EndChooser, type EndReason } from '../../../../src/core/completion/fit/ends.ts';
 import { cursorContextOf } from '../../../../src/core/document/cursorContext.ts';
 import { holeAt } from '../../../support/cursor.ts';
+import { dedent } from '../../../support/dedent.ts';
 
 type Case = [
   rule: string,
@@ -19,7 +20,11 @@ describe('an answer goes', () => {
       'to the brace that closes the function',
       'typescript',
       'function f() {\n  █\n}',
-      'a();\n}\n\nb();',
+      dedent`
+        a();
+        }
+
+        b();`,
       'a();',
       'reached-suffix',
     ],
@@ -27,8 +32,17 @@ describe('an answer goes', () => {
       'over a brace of its own',
       'typescript',
       'function f() {\n  █\n}',
-      'if (a) {\n    b();\n  }\n  c();\n}',
-      'if (a) {\n    b();\n  }\n  c();',
+      dedent`
+        if (a) {
+            b();
+          }
+          c();
+        }`,
+      dedent`
+        if (a) {
+            b();
+          }
+          c();`,
       'reached-suffix',
     ],
     [
@@ -43,15 +57,34 @@ describe('an answer goes', () => {
       'out of an `if` to the end of its function',
       'typescript',
       'function f() {\n  if (a) {\n    █',
-      'b();\n  }\n  c();\n}\nd();',
-      'b();\n  }\n  c();\n}',
+      dedent`
+        b();
+          }
+          c();
+        }
+        d();`,
+      dedent`
+        b();
+          }
+          c();
+        }`,
       'block-finished',
     ],
     [
       'into an `else`',
       'typescript',
-      'function f() {\n  if (a) {\n    █\n  }\n}',
-      'b();\n  } else {\n    c();\n  }\n}',
+      dedent`
+        function f() {
+          if (a) {
+            █
+          }
+        }`,
+      dedent`
+        b();
+          } else {
+            c();
+          }
+        }`,
       'b();\n  } else {\n    c();',
       'reached-suffix',
     ],
@@ -59,7 +92,11 @@ describe('an answer goes', () => {
       'to the next method',
       'python',
       'class A:\n    def f(self):\n        █',
-      'return 1\n\n    def g(self):\n        pass',
+      dedent`
+        return 1
+
+            def g(self):
+                pass`,
       'return 1',
       'block-finished',
     ],
@@ -67,17 +104,48 @@ describe('an answer goes', () => {
       'out of a loop to the end of its function',
       'python',
       'def f():\n    for x in y:\n        █',
-      'g(x)\n    return y\n\ndef h():',
+      dedent`
+        g(x)
+            return y
+
+        def h():`,
       'g(x)\n    return y',
       'block-finished',
     ],
-    ['to the text below', 'typescript', 'a();\n█\nb();\nc();', 'x();\nb();\nc();', 'x();', 'reached-suffix'],
+    [
+      'to the text below',
+      'typescript',
+      dedent`
+      a();
+      █
+      b();
+      c();`,
+      'x();\nb();\nc();',
+      'x();',
+      'reached-suffix',
+    ],
     [
       'on where it is only alike',
       'go',
-      'func f() {\n\t█\n\tif err != nil {\n\t\treturn nil, err\n\t}\n}',
-      'a, err := g()\n\tif err != nil {\n\t\treturn err\n\t}\n\tb, err := h()',
-      'a, err := g()\n\tif err != nil {\n\t\treturn err\n\t}\n\tb, err := h()',
+      dedent`
+        func f() {
+        	█
+        	if err != nil {
+        		return nil, err
+        	}
+        }`,
+      dedent`
+        a, err := g()
+        	if err != nil {
+        		return err
+        	}
+        	b, err := h()`,
+      dedent`
+        a, err := g()
+        	if err != nil {
+        		return err
+        	}
+        	b, err := h()`,
     ],
     [
       'until it repeats itself',
@@ -91,23 +159,52 @@ describe('an answer goes', () => {
       'until it repeats a group of lines',
       'typescript',
       '█',
-      'if (first) {\n  second(first, "third");\n  fourth();\n}\n'.repeat(5),
-      'if (first) {\n  second(first, "third");\n  fourth();\n}',
+      dedent`
+        if (first) {
+          second(first, "third");
+          fourth();
+        }
+      `.repeat(5),
+      dedent`
+        if (first) {
+          second(first, "third");
+          fourth();
+        }`,
       'repetition',
     ],
     [
       'to its own end, where its last line is one that it had before',
       'typescript',
       'function f() {\n  █\n}',
-      'if (a) {\n    return 1;\n  }\n  b();\n  return 1;',
-      'if (a) {\n    return 1;\n  }\n  b();\n  return 1;',
+      dedent`
+        if (a) {
+            return 1;
+          }
+          b();
+          return 1;`,
+      dedent`
+        if (a) {
+            return 1;
+          }
+          b();
+          return 1;`,
       undefined,
     ],
     [
       'to the end of the block, where the last line is one that it had before',
       'typescript',
-      'function f() {\n  █\n}\n',
-      'a();\n  b();\n  a();\n}\n\nfunction g() {',
+      dedent`
+        function f() {
+          █
+        }
+      `,
+      dedent`
+        a();
+          b();
+          a();
+        }
+
+        function g() {`,
       'a();\n  b();\n  a();',
       'reached-suffix',
     ],
@@ -115,8 +212,18 @@ describe('an answer goes', () => {
       'over lines of a table',
       'typescript',
       'const t = [\n  █\n];',
-      '[0, 0],\n  [0, 0],\n  [0, 0],\n  [0, 0],\n  [0, 0],',
-      '[0, 0],\n  [0, 0],\n  [0, 0],\n  [0, 0],\n  [0, 0],',
+      dedent`
+        [0, 0],
+          [0, 0],
+          [0, 0],
+          [0, 0],
+          [0, 0],`,
+      dedent`
+        [0, 0],
+          [0, 0],
+          [0, 0],
+          [0, 0],
+          [0, 0],`,
     ],
     [
       'to the limit',
@@ -139,7 +246,11 @@ describe('an answer goes', () => {
       'on over lines, where text follows that only they can close',
       'typescript',
       'f(█, 3);',
-      '{\n  a: 1,\n}\nnext();',
+      dedent`
+        {
+          a: 1,
+        }
+        next();`,
       '{\n  a: 1,\n}',
       'single-line',
     ],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { completed } from '../../../support/completed.ts';
+import { dedent } from '../../../support/dedent.ts';
 
 type Case = [rule: string, languageId: string, before: string, answer: string, after: string];
 
@@ -9,135 +10,458 @@ describe('an answer at a hard place', () => {
     [
       'keeps the branches of a type under each other',
       'typescript',
-      'interface A {\n  all<E extends K>(e: E): Promise<\n    █\n  >;\n}\n',
+      dedent`
+        interface A {
+          all<E extends K>(e: E): Promise<
+            █
+          >;
+        }
+      `,
       'P<E> extends [infer Q] ? Q\n    : P<E> extends [] ? void\n    : P<E>',
-      'interface A {\n  all<E extends K>(e: E): Promise<\n    P<E> extends [infer Q] ? Q\n    : P<E> extends [] ? void\n    : P<E>\n  >;\n}\n',
+      dedent`
+        interface A {
+          all<E extends K>(e: E): Promise<
+            P<E> extends [infer Q] ? Q
+            : P<E> extends [] ? void
+            : P<E>
+          >;
+        }
+      `,
     ],
     [
       "may be an item of a list in a comment, which has the comment's mark as well",
       'java',
-      '/*\n * It is permitted provided that:\n *\n *  █\n *    this list of conditions.\n *\n *  * Copies in binary form\n *    too.\n */\nclass A {}\n',
+      dedent`
+        /*
+         * It is permitted provided that:
+         *
+         *  █
+         *    this list of conditions.
+         *
+         *  * Copies in binary form
+         *    too.
+         */
+        class A {}
+      `,
       '* Copies of source code must retain',
-      '/*\n * It is permitted provided that:\n *\n *  * Copies of source code must retain\n *    this list of conditions.\n *\n *  * Copies in binary form\n *    too.\n */\nclass A {}\n',
+      dedent`
+        /*
+         * It is permitted provided that:
+         *
+         *  * Copies of source code must retain
+         *    this list of conditions.
+         *
+         *  * Copies in binary form
+         *    too.
+         */
+        class A {}
+      `,
     ],
     [
       'may end the example of a comment',
       'typescriptreact',
-      '/**\n * @example\n * ```tsx\n * use()\n * █\n */\nexport function use() {}\n',
+      dedent`
+        /**
+         * @example
+         * \`\`\`tsx
+         * use()
+         * █
+         */
+        export function use() {}
+      `,
       '```\n */',
-      '/**\n * @example\n * ```tsx\n * use()\n * ```\n */\nexport function use() {}\n',
+      dedent`
+        /**
+         * @example
+         * \`\`\`tsx
+         * use()
+         * \`\`\`
+         */
+        export function use() {}
+      `,
     ],
     [
       "goes on to the line that opens what the rest of the cursor's line closes",
       'csharp',
-      'class A\n{\n    void Remove(string name)\n    {\n        int index = █)\n        {\n            RemoveAt(index);\n        }\n    }\n}\n',
+      dedent`
+        class A
+        {
+            void Remove(string name)
+            {
+                int index = █)
+                {
+                    RemoveAt(index);
+                }
+            }
+        }
+      `,
       'IndexOf(name);\n        if (index >= 0',
-      'class A\n{\n    void Remove(string name)\n    {\n        int index = IndexOf(name);\n        if (index >= 0)\n        {\n            RemoveAt(index);\n        }\n    }\n}\n',
+      dedent`
+        class A
+        {
+            void Remove(string name)
+            {
+                int index = IndexOf(name);
+                if (index >= 0)
+                {
+                    RemoveAt(index);
+                }
+            }
+        }
+      `,
     ],
     [
       'written from the left edge is put where a method with defaults stands',
       'ruby',
-      'class C\n  # Begins.\n  █\n\n  def g\n  end\nend\n',
-      'def initialize(app, options = nil)\n  super(app)\n  @options = options\nend',
-      'class C\n  # Begins.\n  def initialize(app, options = nil)\n    super(app)\n    @options = options\n  end\n\n  def g\n  end\nend\n',
+      dedent`
+        class C
+          # Begins.
+          █
+
+          def g
+          end
+        end
+      `,
+      dedent`
+        def initialize(app, options = nil)
+          super(app)
+          @options = options
+        end`,
+      dedent`
+        class C
+          # Begins.
+          def initialize(app, options = nil)
+            super(app)
+            @options = options
+          end
+
+          def g
+          end
+        end
+      `,
     ],
     [
       'written from the left edge is put where the block of a component stands',
       'typescriptreact',
-      'function f(q: Q): void {\n  █\n}\n',
-      '```tsx\nconst client = useClient(q)\n\nif (!client.get(q)) {\n  void client.load(q)\n}\n```',
-      'function f(q: Q): void {\n  const client = useClient(q)\n\n  if (!client.get(q)) {\n    void client.load(q)\n  }\n}\n',
+      dedent`
+        function f(q: Q): void {
+          █
+        }
+      `,
+      dedent`
+        \`\`\`tsx
+        const client = useClient(q)
+
+        if (!client.get(q)) {
+          void client.load(q)
+        }
+        \`\`\``,
+      dedent`
+        function f(q: Q): void {
+          const client = useClient(q)
+
+          if (!client.get(q)) {
+            void client.load(q)
+          }
+        }
+      `,
     ],
     [
       'written from the left edge is put where a method stands',
       'ruby',
-      'module A\n  class C\n    # Takes it out.\n    █\n\n    def g\n    end\n  end\nend\n',
-      'def take(attr)\n  lang = find(attr)\n  lang\nend',
-      'module A\n  class C\n    # Takes it out.\n    def take(attr)\n      lang = find(attr)\n      lang\n    end\n\n    def g\n    end\n  end\nend\n',
+      dedent`
+        module A
+          class C
+            # Takes it out.
+            █
+
+            def g
+            end
+          end
+        end
+      `,
+      dedent`
+        def take(attr)
+          lang = find(attr)
+          lang
+        end`,
+      dedent`
+        module A
+          class C
+            # Takes it out.
+            def take(attr)
+              lang = find(attr)
+              lang
+            end
+
+            def g
+            end
+          end
+        end
+      `,
     ],
     [
       'written from the left edge keeps its parameters under each other',
       'cpp',
-      'struct A {\n  template <typename T>\n  █\n  }\n};\n',
+      dedent`
+        struct A {
+          template <typename T>
+          █
+          }
+        };
+      `,
       'auto format(view<T> v,\n            context& ctx) const -> T {\n  return base::format(v, ctx);',
-      'struct A {\n  template <typename T>\n  auto format(view<T> v,\n              context& ctx) const -> T {\n    return base::format(v, ctx);\n  }\n};\n',
+      dedent`
+        struct A {
+          template <typename T>
+          auto format(view<T> v,
+                      context& ctx) const -> T {
+            return base::format(v, ctx);
+          }
+        };
+      `,
     ],
     [
       "written from the left edge is indented as the cursor's line is, in a file that mixes tabs and spaces",
       'csharp',
-      'class A\n{\n\tint a;\n    bool F()\n    {\n        return b;\n    █\n}\n',
-      '}\n\n/// <summary>\npublic int G()\n{\n    return 1;\n}',
-      'class A\n{\n\tint a;\n    bool F()\n    {\n        return b;\n    }\n\n    /// <summary>\n    public int G()\n    {\n        return 1;\n    }\n}\n',
+      dedent`
+        class A
+        {
+        	int a;
+            bool F()
+            {
+                return b;
+            █
+        }
+      `,
+      dedent`
+        }
+
+        /// <summary>
+        public int G()
+        {
+            return 1;
+        }`,
+      dedent`
+        class A
+        {
+        	int a;
+            bool F()
+            {
+                return b;
+            }
+
+            /// <summary>
+            public int G()
+            {
+                return 1;
+            }
+        }
+      `,
     ],
     [
       'has its label under the `switch`, with the blanks that it has there',
       'go',
-      'func f(m string) {\n\tswitch m {\n\t█\n\t\tg()\n\tcase "b":\n\t\th()\n\t}\n}\n',
+      dedent`
+        func f(m string) {
+        	switch m {
+        	█
+        		g()
+        	case "b":
+        		h()
+        	}
+        }
+      `,
       '\tcase "a":',
-      'func f(m string) {\n\tswitch m {\n\tcase "a":\n\t\tg()\n\tcase "b":\n\t\th()\n\t}\n}\n',
+      dedent`
+        func f(m string) {
+        	switch m {
+        	case "a":
+        		g()
+        	case "b":
+        		h()
+        	}
+        }
+      `,
     ],
     [
       'begins with a document comment on a line of its own',
       'typescriptreact',
       'interface Props {█\n}\n',
-      '<completion>\n  /**\n   * A node.\n   */\n  children: Node</completion>',
-      'interface Props {\n  /**\n   * A node.\n   */\n  children: Node\n}\n',
+      dedent`
+        <completion>
+          /**
+           * A node.
+           */
+          children: Node</completion>`,
+      dedent`
+        interface Props {
+          /**
+           * A node.
+           */
+          children: Node
+        }
+      `,
     ],
     [
       'closes the bracket that the rest of the line leaves to it',
       'go',
-      'func f() {\n\tall := []row{\n\t\t{"a", &kind{█3, false},\n\t\t{"b", &kind{}, 4, true},\n\t}\n}\n',
+      dedent`
+        func f() {
+        	all := []row{
+        		{"a", &kind{█3, false},
+        		{"b", &kind{}, 4, true},
+        	}
+        }
+      `,
       '}, ',
-      'func f() {\n\tall := []row{\n\t\t{"a", &kind{}, 3, false},\n\t\t{"b", &kind{}, 4, true},\n\t}\n}\n',
+      dedent`
+        func f() {
+        	all := []row{
+        		{"a", &kind{}, 3, false},
+        		{"b", &kind{}, 4, true},
+        	}
+        }
+      `,
     ],
     [
       'may begin with a block of its own behind an opening brace',
       'cpp',
-      'struct Q {\n  void push(T item)\n  {█\n  }\n};\n',
+      dedent`
+        struct Q {
+          void push(T item)
+          {█
+          }
+        };
+      `,
       '\n    {\n      lock_guard<mutex> lock(m_);\n      q_.push_back(item);\n    }\n    cv_.notify_one();',
-      'struct Q {\n  void push(T item)\n  {\n    {\n      lock_guard<mutex> lock(m_);\n      q_.push_back(item);\n    }\n    cv_.notify_one();\n  }\n};\n',
+      dedent`
+        struct Q {
+          void push(T item)
+          {
+            {
+              lock_guard<mutex> lock(m_);
+              q_.push_back(item);
+            }
+            cv_.notify_one();
+          }
+        };
+      `,
     ],
     [
       'that begins with a line break is not the comment before it',
       'ruby',
-      'class A < B # keeps them█\n  def f\n  end\nend\n',
+      dedent`
+        class A < B # keeps them█
+          def f
+          end
+        end
+      `,
       '\n  attr_reader :x\n',
-      'class A < B # keeps them\n  attr_reader :x\n  def f\n  end\nend\n',
+      dedent`
+        class A < B # keeps them
+          attr_reader :x
+          def f
+          end
+        end
+      `,
     ],
     [
       'may close the block and open another one in its place',
       'java',
-      'class A {\n  int f() {\n    return 1;\n  █\n    return 2;\n  }\n}',
-      '}\n\n  int g() {\n    h();',
-      'class A {\n  int f() {\n    return 1;\n  }\n\n  int g() {\n    h();\n    return 2;\n  }\n}',
+      dedent`
+        class A {
+          int f() {
+            return 1;
+          █
+            return 2;
+          }
+        }`,
+      dedent`
+        }
+
+          int g() {
+            h();`,
+      dedent`
+        class A {
+          int f() {
+            return 1;
+          }
+
+          int g() {
+            h();
+            return 2;
+          }
+        }`,
     ],
     [
       'is not shown where it closes the block and leaves another one open',
       'java',
-      'class A {\n  int f() {\n    return 1;\n  █\n  }\n}',
-      '}\n\n  int g() {\n    return 2;\n  }',
+      dedent`
+        class A {
+          int f() {
+            return 1;
+          █
+          }
+        }`,
+      dedent`
+        }
+
+          int g() {
+            return 2;
+          }`,
       'rejected: only-suffix',
     ],
     [
       'keeps the blank line that its fence ends with, where the next line is right below',
       'python',
-      'def f():\n█\n    return a\n',
-      '```python\n    a = 1\n\n```',
-      'def f():\n    a = 1\n\n    return a\n',
+      dedent`
+        def f():
+        █
+            return a
+      `,
+      dedent`
+        \`\`\`python
+            a = 1
+
+        \`\`\``,
+      dedent`
+        def f():
+            a = 1
+
+            return a
+      `,
     ],
     [
       'loses the line end that it ends with',
       'python',
-      'def f():\n    █\n    return a\n',
+      dedent`
+        def f():
+            █
+            return a
+      `,
       'a = 1\n',
-      'def f():\n    a = 1\n    return a\n',
+      dedent`
+        def f():
+            a = 1
+            return a
+      `,
     ],
     [
       'stays a line of its own above a closing bracket',
       'typescript',
-      'const a = {\n  b: 1,\n█};\n',
+      dedent`
+        const a = {
+          b: 1,
+        █};
+      `,
       '  c: 2,\n',
-      'const a = {\n  b: 1,\n  c: 2,\n};\n',
+      dedent`
+        const a = {
+          b: 1,
+          c: 2,
+        };
+      `,
     ],
     ['stays a comment of its own', 'sql', '█SELECT 1;', '-- Is there one?\n', '-- Is there one?\nSELECT 1;'],
     [
@@ -145,36 +469,108 @@ describe('an answer at a hard place', () => {
       'java',
       'import a;\n█import c;\n',
       '\nimport b;\n',
-      'import a;\nimport b;\nimport c;\n',
+      dedent`
+        import a;
+        import b;
+        import c;
+      `,
     ],
     [
       'repeats a block that is there already, down to a brace that stands above twice',
       'json',
-      '[\n  {\n    "a": 1\n  },\n  {\n    █\n  }\n]',
-      '```json\n  {\n    "a": 1\n  },\n  {\n    "a": 2\n```',
-      '[\n  {\n    "a": 1\n  },\n  {\n    "a": 2\n  }\n]',
+      dedent`
+        [
+          {
+            "a": 1
+          },
+          {
+            █
+          }
+        ]`,
+      dedent`
+        \`\`\`json
+          {
+            "a": 1
+          },
+          {
+            "a": 2
+        \`\`\``,
+      dedent`
+        [
+          {
+            "a": 1
+          },
+          {
+            "a": 2
+          }
+        ]`,
     ],
-    ['repeats the brace of its own line', 'csharp', 'if (a)\n{█\n}', '{\n    b();', 'if (a)\n{\n    b();\n}'],
+    [
+      'repeats the brace of its own line',
+      'csharp',
+      'if (a)\n{█\n}',
+      '{\n    b();',
+      dedent`
+      if (a)
+      {
+          b();
+      }`,
+    ],
     [
       'repeats a short line as it stands above',
       'typescript',
-      'function f() {\n\tif (a) {\n\t\tyield* parts;\n█\n}',
+      dedent`
+        function f() {
+        	if (a) {
+        		yield* parts;
+        █
+        }`,
       '\t\tyield* parts;\n\t}',
-      'function f() {\n\tif (a) {\n\t\tyield* parts;\n\t}\n}',
+      dedent`
+        function f() {
+        	if (a) {
+        		yield* parts;
+        	}
+        }`,
     ],
     [
       'is the brace of the type, below that of its method',
       'swift',
-      'class Call {\n    func end() {\n        stop()\n    }\n█\n',
+      dedent`
+        class Call {
+            func end() {
+                stop()
+            }
+        █
+      `,
       '}',
-      'class Call {\n    func end() {\n        stop()\n    }\n}\n',
+      dedent`
+        class Call {
+            func end() {
+                stop()
+            }
+        }
+      `,
     ],
     [
       'goes on past a closing word into the lines below',
       'shellscript',
-      'until [ █\ndone\ntrap a EXIT\n',
-      '$a -eq 0 ]; do\n  a=0\ndone\ntrap a EXIT',
-      'until [ $a -eq 0 ]; do\n  a=0\ndone\ntrap a EXIT\n',
+      dedent`
+        until [ █
+        done
+        trap a EXIT
+      `,
+      dedent`
+        $a -eq 0 ]; do
+          a=0
+        done
+        trap a EXIT`,
+      dedent`
+        until [ $a -eq 0 ]; do
+          a=0
+        done
+        trap a EXIT
+      `,
     ],
     [
       'stands in a comment that the editor has closed',
@@ -193,45 +589,120 @@ describe('an answer at a hard place', () => {
     [
       'is text between tags',
       'typescriptreact',
-      'const a = (\n  <p>\n    █\n  </p>\n);',
+      dedent`
+        const a = (
+          <p>
+            █
+          </p>
+        );`,
       'Here is what you need.',
-      'const a = (\n  <p>\n    Here is what you need.\n  </p>\n);',
+      dedent`
+        const a = (
+          <p>
+            Here is what you need.
+          </p>
+        );`,
     ],
     [
       'puts a label to the left',
       'c',
-      'int f(void)\n{\n\ta();\n\n█\n\tb();\n}',
+      dedent`
+        int f(void)
+        {
+        	a();
+
+        █
+        	b();
+        }`,
       'fail:',
-      'int f(void)\n{\n\ta();\n\nfail:\n\tb();\n}',
+      dedent`
+        int f(void)
+        {
+        	a();
+
+        fail:
+        	b();
+        }`,
     ],
     [
       'keeps tabs that it mixes with the spaces of the document',
       'cpp',
-      'namespace a\n{\n  █\n}',
-      'struct b\n  {\n\tint c;\n  };',
-      'namespace a\n{\n  struct b\n  {\n\tint c;\n  };\n}',
+      dedent`
+        namespace a
+        {
+          █
+        }`,
+      dedent`
+        struct b
+          {
+        	int c;
+          };`,
+      dedent`
+        namespace a
+        {
+          struct b
+          {
+        	int c;
+          };
+        }`,
     ],
     [
       'goes on over lines to where the rest of the line fits',
       'csharp',
       'var a =\n  from b in c\n  where b.█Take(1);',
-      'D > 0\n  select b;\n\nreturn a.',
-      'var a =\n  from b in c\n  where b.D > 0\n  select b;\n\nreturn a.Take(1);',
+      dedent`
+        D > 0
+          select b;
+
+        return a.`,
+      dedent`
+        var a =
+          from b in c
+          where b.D > 0
+          select b;
+
+        return a.Take(1);`,
     ],
     ['ends with its line where the rest fits', 'typescript', 'f(█, b);', 'a\nc();', 'f(a, b);'],
     [
       'repeats lines that also stand further up',
       'yaml',
-      'a:\n  items:\n    type: string\nb:\n  items:\n    █\nc: 1\n',
+      dedent`
+        a:
+          items:
+            type: string
+        b:
+          items:
+            █
+        c: 1
+      `,
       '  items:\n    type: string',
-      'a:\n  items:\n    type: string\nb:\n  items:\n    type: string\nc: 1\n',
+      dedent`
+        a:
+          items:
+            type: string
+        b:
+          items:
+            type: string
+        c: 1
+      `,
     ],
     [
       'repeats an entry as it stands above',
       'json',
-      '[\n    "path",\n    █\n    "sh"\n]',
+      dedent`
+        [
+            "path",
+            █
+            "sh"
+        ]`,
       '    "path",\n    "range",',
-      '[\n    "path",\n    "range",\n    "sh"\n]',
+      dedent`
+        [
+            "path",
+            "range",
+            "sh"
+        ]`,
     ],
   ];
   for (const [rule, languageId, before, answer, after] of cases) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { completed } from '../../../support/completed.ts';
+import { dedent } from '../../../support/dedent.ts';
 
 type Case = [rule: string, languageId: string, before: string, answer: string, after: string];
 
@@ -9,119 +10,332 @@ describe("a model's habit", () => {
     [
       'of a line break between a comment and what it is about',
       'go',
-      'var (\n\tb = 1\n)\n\n// F is one.\n█\n}\n',
+      dedent`
+        var (
+        	b = 1
+        )
+
+        // F is one.
+        █
+        }
+      `,
       '\nfunc F() {\n\ta()',
-      'var (\n\tb = 1\n)\n\n// F is one.\nfunc F() {\n\ta()\n}\n',
+      dedent`
+        var (
+        	b = 1
+        )
+
+        // F is one.
+        func F() {
+        	a()
+        }
+      `,
     ],
-    ['of a line break before the end of a block', 'ruby', 'def a\n  b\n█\n', '\nend', 'def a\n  b\nend\n'],
+    [
+      'of a line break before the end of a block',
+      'ruby',
+      dedent`
+      def a
+        b
+      █
+    `,
+      '\nend',
+      dedent`
+      def a
+        b
+      end
+    `,
+    ],
     [
       'of a line break in a word at the end of a line',
       'java',
-      'class A {\n    B f() {\n        return new B();\n    }\n    B g() {\n        retu█\n    }\n}\n',
+      dedent`
+        class A {
+            B f() {
+                return new B();
+            }
+            B g() {
+                retu█
+            }
+        }
+      `,
       '\nrn new B();',
-      'class A {\n    B f() {\n        return new B();\n    }\n    B g() {\n        return new B();\n    }\n}\n',
+      dedent`
+        class A {
+            B f() {
+                return new B();
+            }
+            B g() {
+                return new B();
+            }
+        }
+      `,
     ],
     [
       'of a line break in a word that is new',
       'go',
-      'func f() {\n\tr := http.N█\n}\n',
+      dedent`
+        func f() {
+        	r := http.N█
+        }
+      `,
       '\newRequest()',
-      'func f() {\n\tr := http.NewRequest()\n}\n',
+      dedent`
+        func f() {
+        	r := http.NewRequest()
+        }
+      `,
     ],
     [
       'of a line break in a word of a comment',
       'typescript',
-      '/**\n * Conn█\n * things.\n */\n',
+      dedent`
+        /**
+         * Conn█
+         * things.
+         */
+      `,
       '\nects two',
-      '/**\n * Connects two\n * things.\n */\n',
+      dedent`
+        /**
+         * Connects two
+         * things.
+         */
+      `,
     ],
     ['of a line break between brackets', 'ruby', 'a = Array(█)\n', '\nb[:c] || d', 'a = Array(b[:c] || d)\n'],
     [
       'of a blank line in a fence, between brackets',
       'csharp',
-      'for(█)\n{\n}\n',
+      dedent`
+        for(█)
+        {
+        }
+      `,
       '```cs\n\n int i = 0; i < n; i++ \n\n```',
-      'for( int i = 0; i < n; i++ )\n{\n}\n',
+      dedent`
+        for( int i = 0; i < n; i++ )
+        {
+        }
+      `,
     ],
     [
       'of a line break before the rest of what is in braces',
       'go',
-      'var a = []b{\n\t{1, []c{{█\n\t{2, nil},\n}\n',
+      dedent`
+        var a = []b{
+        	{1, []c{{█
+        	{2, nil},
+        }
+      `,
       '\nd: 1}}},',
-      'var a = []b{\n\t{1, []c{{d: 1}}},\n\t{2, nil},\n}\n',
+      dedent`
+        var a = []b{
+        	{1, []c{{d: 1}}},
+        	{2, nil},
+        }
+      `,
     ],
     [
       'of a line break before the brace of a block',
       'php',
-      'class A\n{\n    function f()\n█\n        return 1;\n    }\n}\n',
+      dedent`
+        class A
+        {
+            function f()
+        █
+                return 1;
+            }
+        }
+      `,
       '\n    {',
-      'class A\n{\n    function f()\n    {\n        return 1;\n    }\n}\n',
+      dedent`
+        class A
+        {
+            function f()
+            {
+                return 1;
+            }
+        }
+      `,
     ],
     [
       'of a line break under what a line is told by',
       'c',
-      'int a;\n\n/* Frees it. */\n█\n    free(a);\n}\n',
+      dedent`
+        int a;
+
+        /* Frees it. */
+        █
+            free(a);
+        }
+      `,
       '\nvoid f(a_t *a) {',
-      'int a;\n\n/* Frees it. */\nvoid f(a_t *a) {\n    free(a);\n}\n',
+      dedent`
+        int a;
+
+        /* Frees it. */
+        void f(a_t *a) {
+            free(a);
+        }
+      `,
     ],
     [
       'of a line break between the lines of a comment',
       'python',
-      '# One,\n█\n# three.\na = 1\n',
+      dedent`
+        # One,
+        █
+        # three.
+        a = 1
+      `,
       '\n# two,',
-      '# One,\n# two,\n# three.\na = 1\n',
+      dedent`
+        # One,
+        # two,
+        # three.
+        a = 1
+      `,
     ],
     [
       'of a line break behind a sign that awaits more',
       'javascript',
-      'if (\n  a ||\n█\n  c\n) {\n}\n',
+      dedent`
+        if (
+          a ||
+        █
+          c
+        ) {
+        }
+      `,
       '\n  b ||',
-      'if (\n  a ||\n  b ||\n  c\n) {\n}\n',
+      dedent`
+        if (
+          a ||
+          b ||
+          c
+        ) {
+        }
+      `,
     ],
     ['of a line break before a blank and the rest', 'ruby', 'a.store(b,█\nc\n', '\n {})', 'a.store(b, {})\nc\n'],
     [
       'of a line break between two statements',
       'go',
-      'func f() {\n\ta()\n█\n\tc()\n}\n',
+      dedent`
+        func f() {
+        	a()
+        █
+        	c()
+        }
+      `,
       '\n\tb()',
-      'func f() {\n\ta()\n\tb()\n\tc()\n}\n',
+      dedent`
+        func f() {
+        	a()
+        	b()
+        	c()
+        }
+      `,
     ],
     [
       'of a line break in a documentation',
       'csharp',
-      'class A {\n    /// Reads.\n█\n    void F() {}\n}\n',
+      dedent`
+        class A {
+            /// Reads.
+        █
+            void F() {}
+        }
+      `,
       '\n    /// Once.',
-      'class A {\n    /// Reads.\n    /// Once.\n    void F() {}\n}\n',
+      dedent`
+        class A {
+            /// Reads.
+            /// Once.
+            void F() {}
+        }
+      `,
     ],
     ['of a line break before the end of a call', 'cpp', 'f(a, "b"█\n', '\n);\ng();', 'f(a, "b");\ng();\n'],
     ['of a line break in the parameters', 'python', 'def f(█\n', '\na):\n    return a', 'def f(a):\n    return a\n'],
     [
       'of a line break in the name of a function',
       'php',
-      'class A\n{\n    public function get█\n    {\n    }\n}\n',
+      dedent`
+        class A
+        {
+            public function get█
+            {
+            }
+        }
+      `,
       '\nName(): string',
-      'class A\n{\n    public function getName(): string\n    {\n    }\n}\n',
+      dedent`
+        class A
+        {
+            public function getName(): string
+            {
+            }
+        }
+      `,
     ],
     [
       'is none between a statement and a block',
       'python',
-      'def f(a):\n    b = []\n█\n    return b\n',
+      dedent`
+        def f(a):
+            b = []
+        █
+            return b
+      `,
       '\n    for c in a:\n        b.append(c)',
-      'def f(a):\n    b = []\n\n    for c in a:\n        b.append(c)\n    return b\n',
+      dedent`
+        def f(a):
+            b = []
+
+            for c in a:
+                b.append(c)
+            return b
+      `,
     ],
     [
       'of a line break among imports',
       'csharp',
-      'using A;\n█\n\nnamespace C {}\n',
+      dedent`
+        using A;
+        █
+
+        namespace C {}
+      `,
       '\nusing B;',
-      'using A;\nusing B;\n\nnamespace C {}\n',
+      dedent`
+        using A;
+        using B;
+
+        namespace C {}
+      `,
     ],
     [
       'of a line break under a label',
       'typescript',
-      'switch (a) {\n  case 1:\n█\n  case 2:\n    c();\n}\n',
+      dedent`
+        switch (a) {
+          case 1:
+        █
+          case 2:
+            c();
+        }
+      `,
       '\n    b();',
-      'switch (a) {\n  case 1:\n    b();\n  case 2:\n    c();\n}\n',
+      dedent`
+        switch (a) {
+          case 1:
+            b();
+          case 2:
+            c();
+        }
+      `,
     ],
     [
       'is none where a statement begins behind a whole one',
@@ -133,9 +347,20 @@ describe("a model's habit", () => {
     [
       'is none before the last paragraph of a block',
       'go',
-      'func f() int {\n\ta()\n█\n}\n',
+      dedent`
+        func f() int {
+        	a()
+        █
+        }
+      `,
       '\n\treturn 1',
-      'func f() int {\n\ta()\n\n\treturn 1\n}\n',
+      dedent`
+        func f() int {
+        	a()
+
+        	return 1
+        }
+      `,
     ],
     ['of a line break in a word', 'ruby', 'f(a, sy█\n', '\nmbolize: true)', 'f(a, symbolize: true)\n'],
     [
@@ -149,37 +374,83 @@ describe("a model's habit", () => {
     [
       'is none before an operator that goes on',
       'java',
-      'void f() {\n    █ = 0;\n}\n',
+      dedent`
+        void f() {
+            █ = 0;
+        }
+      `,
       'this.a',
-      'void f() {\n    this.a = 0;\n}\n',
+      dedent`
+        void f() {
+            this.a = 0;
+        }
+      `,
     ],
     [
       'of no line break between assignments',
       'terraform',
-      'variable "a" {\n  type = string█\n}\n',
+      dedent`
+        variable "a" {
+          type = string█
+        }
+      `,
       'default = ""',
-      'variable "a" {\n  type = string\n  default = ""\n}\n',
+      dedent`
+        variable "a" {
+          type = string
+          default = ""
+        }
+      `,
     ],
     [
       'of a brace on the next line in a repeated header',
       'cpp',
-      'int f(const A& a) {\n    █\n}\n',
-      'int f(const A &a)\n{\n    return 1;\n}',
-      'int f(const A& a) {\n    return 1;\n}\n',
+      dedent`
+        int f(const A& a) {
+            █
+        }
+      `,
+      dedent`
+        int f(const A &a)
+        {
+            return 1;
+        }`,
+      dedent`
+        int f(const A& a) {
+            return 1;
+        }
+      `,
     ],
     [
       'of blanks in a recipe behind its target',
       'makefile',
-      'A = b\n\n█\n',
+      dedent`
+        A = b
+
+        █
+      `,
       'all: $(A)\n    cc $<',
-      'A = b\n\nall: $(A)\n\tcc $<\n',
+      dedent`
+        A = b
+
+        all: $(A)
+        	cc $<
+      `,
     ],
     [
       'of no blank between a keyword and what it declares',
       'perl',
-      'sub f {\n    my█\n}\n',
+      dedent`
+        sub f {
+            my█
+        }
+      `,
       '@n = @_;',
-      'sub f {\n    my @n = @_;\n}\n',
+      dedent`
+        sub f {
+            my @n = @_;
+        }
+      `,
     ],
   ];
   for (const [rule, languageId, before, answer, after] of cases) {

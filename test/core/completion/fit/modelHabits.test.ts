@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { completed } from '../../../support/completed.ts';
+import { dedent } from '../../../support/dedent.ts';
 
 type Case = [rule: string, languageId: string, before: string, answer: string, after: string];
 
@@ -17,40 +18,118 @@ describe("a model's habit", () => {
     [
       'of blanks at the end of its lines leaves none there',
       'typescript',
-      'function f() {\n  █\n}\n',
+      dedent`
+        function f() {
+          █
+        }
+      `,
       'a();  \n  b();  \n  c();  ',
-      'function f() {\n  a();\n  b();\n  c();\n}\n',
+      dedent`
+        function f() {
+          a();
+          b();
+          c();
+        }
+      `,
     ],
     ['of blanks at the end leaves none behind a bracket', 'ruby', 'a = █b)\n', 'f(  ', 'a = f(b)\n'],
     ['of blanks at the end leaves none behind a quote', 'php', "$a = █b';\n", "'  ", "$a = 'b';\n"],
     [
       'of blanks at the end leaves none in quotes of a comment',
       'typescript',
-      "/**\n * import a from '█'\n */\n",
+      dedent`
+        /**
+         * import a from '█'
+         */
+      `,
       './a  ',
-      "/**\n * import a from './a'\n */\n",
+      dedent`
+        /**
+         * import a from './a'
+         */
+      `,
     ],
     ['of blanks at the end leaves those before the rest', 'go', 'f(█ b)\n', 'a,  ', 'f(a, b)\n'],
     [
       'of tabs becomes spaces where the lines around have them, in a file of tabs',
       'csharp',
-      '/*\n  This is free;\n  █\n*/\nclass A {\n\tint a;\n\tint b;\n}\n',
+      dedent`
+        /*
+          This is free;
+          █
+        */
+        class A {
+        	int a;
+        	int b;
+        }
+      `,
       'it is yours\n\tas well.',
-      '/*\n  This is free;\n  it is yours\n  as well.\n*/\nclass A {\n\tint a;\n\tint b;\n}\n',
+      dedent`
+        /*
+          This is free;
+          it is yours
+          as well.
+        */
+        class A {
+        	int a;
+        	int b;
+        }
+      `,
     ],
     [
       'of spaces becomes tabs where the lines around have them, in a file with both',
       'csharp',
-      '/*\n  This is free.\n*/\nclass A {\n\tint a;\n\tint b;\n\n\tint F() {\n\t\t█\n\t}\n}\n',
+      dedent`
+        /*
+          This is free.
+        */
+        class A {
+        	int a;
+        	int b;
+
+        	int F() {
+        		█
+        	}
+        }
+      `,
       '        if (a > b)\n            return a;\n        return b;',
-      '/*\n  This is free.\n*/\nclass A {\n\tint a;\n\tint b;\n\n\tint F() {\n\t\tif (a > b)\n\t\t\treturn a;\n\t\treturn b;\n\t}\n}\n',
+      dedent`
+        /*
+          This is free.
+        */
+        class A {
+        	int a;
+        	int b;
+
+        	int F() {
+        		if (a > b)
+        			return a;
+        		return b;
+        	}
+        }
+      `,
     ],
     [
       'is none in a file that mixes tabs and spaces',
       'shellscript',
-      'f "\n            -v\n            █\n\t\t\t--all\n            --help\n"\n',
+      dedent`
+        f "
+                    -v
+                    █
+        			--all
+                    --help
+        "
+      `,
       '-h\n\t\t\t--version',
-      'f "\n            -v\n            -h\n\t\t\t--version\n\t\t\t--all\n            --help\n"\n',
+      dedent`
+        f "
+                    -v
+                    -h
+        			--version
+        			--all
+                    --help
+        "
+      `,
     ],
     ['of blanks at the end leaves one between words', 'sql', 'CHECK █IS NULL)', '(a   ', 'CHECK (a IS NULL)'],
     ['is none in columns', 'go', 'A    int     `a`\nB    █`b`\n', 'string  ', 'A    int     `a`\nB    string  `b`\n'],
@@ -58,9 +137,19 @@ describe("a model's habit", () => {
     [
       'of a title above the answer is left out in a component',
       'typescriptreact',
-      'const a = (\n  <p>\n    █\n  </p>\n);',
+      dedent`
+        const a = (
+          <p>
+            █
+          </p>
+        );`,
       '**Answer:**\n\n    <b>one</b>',
-      'const a = (\n  <p>\n    <b>one</b>\n  </p>\n);',
+      dedent`
+        const a = (
+          <p>
+            <b>one</b>
+          </p>
+        );`,
     ],
     [
       'of a title above the answer is left out in a string',
@@ -72,44 +161,101 @@ describe("a model's habit", () => {
     [
       'of a word about the answer, in brackets',
       'typescriptreact',
-      'const a = (\n  <p>\n    █\n  </p>\n);',
+      dedent`
+        const a = (
+          <p>
+            █
+          </p>
+        );`,
       '<b>one</b>\n\n(I kept the names that the file uses.)',
-      'const a = (\n  <p>\n    <b>one</b>\n  </p>\n);',
+      dedent`
+        const a = (
+          <p>
+            <b>one</b>
+          </p>
+        );`,
     ],
     [
       'of a word about the answer, at the edge of a page',
       'html',
       '<body>\n  █\n</body>',
-      '<p>one</p>\n  <p>two</p>\n\nNote that I kept the style.',
-      '<body>\n  <p>one</p>\n  <p>two</p>\n</body>',
+      dedent`
+        <p>one</p>
+          <p>two</p>
+
+        Note that I kept the style.`,
+      dedent`
+        <body>
+          <p>one</p>
+          <p>two</p>
+        </body>`,
     ],
     [
       'is none where a page says it',
       'html',
       '<body>\n  █\n</body>',
       '<p>one</p>\n\n  Note that this is text.',
-      '<body>\n  <p>one</p>\n\n  Note that this is text.\n</body>',
+      dedent`
+        <body>
+          <p>one</p>
+
+          Note that this is text.
+        </body>`,
     ],
     [
       "of the whole rest of a line, though a table's bracket is open",
       'sql',
-      'CREATE TABLE a (\n  CHECK █IS NULL OR b > c)\n);\n',
+      dedent`
+        CREATE TABLE a (
+          CHECK █IS NULL OR b > c)
+        );
+      `,
       '(b IS NULL OR b > c)',
-      'CREATE TABLE a (\n  CHECK (b IS NULL OR b > c)\n);\n',
+      dedent`
+        CREATE TABLE a (
+          CHECK (b IS NULL OR b > c)
+        );
+      `,
     ],
     [
       'of indenting stays out of a heredoc',
       'shellscript',
-      'f() {\n  cat <<EOF\n█\nEOF\n}\n',
+      dedent`
+        f() {
+          cat <<EOF
+        █
+        EOF
+        }
+      `,
       '```bash\nusage: f\n```',
-      'f() {\n  cat <<EOF\nusage: f\nEOF\n}\n',
+      dedent`
+        f() {
+          cat <<EOF
+        usage: f
+        EOF
+        }
+      `,
     ],
     [
       'of explaining is seen behind a heredoc',
       'shellscript',
-      'f() {\n  cat <<EOF\na\nEOF\n  █\n}\n',
+      dedent`
+        f() {
+          cat <<EOF
+        a
+        EOF
+          █
+        }
+      `,
       'go\n\nThis runs it all.',
-      'f() {\n  cat <<EOF\na\nEOF\n  go\n}\n',
+      dedent`
+        f() {
+          cat <<EOF
+        a
+        EOF
+          go
+        }
+      `,
     ],
     [
       'of a new line is none behind the colon of a parameter',
@@ -121,23 +267,80 @@ describe("a model's habit", () => {
     [
       'of explaining is seen behind a text block',
       'java',
-      'class A {\n  String a = """\n    b\n    """;\n  █\n}\n',
-      'int c;\n\nExplanation:\n- It is short.',
-      'class A {\n  String a = """\n    b\n    """;\n  int c;\n}\n',
+      dedent`
+        class A {
+          String a = """
+            b
+            """;
+          █
+        }
+      `,
+      dedent`
+        int c;
+
+        Explanation:
+        - It is short.`,
+      dedent`
+        class A {
+          String a = """
+            b
+            """;
+          int c;
+        }
+      `,
     ],
     [
       'is none in rules that stand in a rule',
       'css',
-      '@media print {\n  a {\n    b: c;\n  █\n}\n',
-      '}\n\n  .d {\n    e: f;\n  }',
-      '@media print {\n  a {\n    b: c;\n  }\n\n  .d {\n    e: f;\n  }\n}\n',
+      dedent`
+        @media print {
+          a {
+            b: c;
+          █
+        }
+      `,
+      dedent`
+        }
+
+          .d {
+            e: f;
+          }`,
+      dedent`
+        @media print {
+          a {
+            b: c;
+          }
+
+          .d {
+            e: f;
+          }
+        }
+      `,
     ],
     [
       'of stopping at a bracket does not hold where the answer comes back to one',
       'c',
-      'int f(void)\n{\n\tfail("█**argv)\n{\n\treturn 0;\n}\n',
+      dedent`
+        int f(void)
+        {
+        	fail("█**argv)
+        {
+        	return 0;
+        }
+      `,
       'one");\n\treturn 1;\n}\n\nint main(int argc, char ',
-      'int f(void)\n{\n\tfail("one");\n\treturn 1;\n}\n\nint main(int argc, char **argv)\n{\n\treturn 0;\n}\n',
+      dedent`
+        int f(void)
+        {
+        	fail("one");
+        	return 1;
+        }
+
+        int main(int argc, char **argv)
+        {
+        	return 0;
+        }
+      `,
     ],
     [
       'of leaving a bracket splits no name',

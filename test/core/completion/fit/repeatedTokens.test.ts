@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { completed } from '../../../support/completed.ts';
+import { dedent } from '../../../support/dedent.ts';
 
 type Case = [rule: string, languageId: string, before: string, answer: string, after: string];
 
@@ -26,9 +27,17 @@ describe("a model's habit", () => {
     [
       'of two brackets said again',
       'typescript',
-      'type A<T> = {};\nfunction f<T>(█\n) {}\n',
+      dedent`
+        type A<T> = {};
+        function f<T>(█
+        ) {}
+      `,
       '>(a: T',
-      'type A<T> = {};\nfunction f<T>(a: T\n) {}\n',
+      dedent`
+        type A<T> = {};
+        function f<T>(a: T
+        ) {}
+      `,
     ],
     ['of a word said again in a comment', 'ruby', '# Reads until it █\na\n', 'it ends.', '# Reads until it ends.\na\n'],
     [
@@ -55,17 +64,33 @@ describe("a model's habit", () => {
     [
       'is none where a parameter is told by its name',
       'java',
-      '/**\n * @param user █\n */\n',
+      dedent`
+        /**
+         * @param user █
+         */
+      `,
       'user to be read',
-      '/**\n * @param user user to be read\n */\n',
+      dedent`
+        /**
+         * @param user user to be read
+         */
+      `,
     ],
     ['is none where a string closes and opens', 'python', "a = ['█']\n", "b', 'c", "a = ['b', 'c']\n"],
     [
       'of a tag said again in a comment',
       'javascript',
-      '/**\n * @param █\n */\n',
+      dedent`
+        /**
+         * @param █
+         */
+      `,
       'param {any} a',
-      '/**\n * @param {any} a\n */\n',
+      dedent`
+        /**
+         * @param {any} a
+         */
+      `,
     ],
     ['of a pattern said again', 'rust', '    Left █\n', 'Left => 1,', '    Left => 1,\n'],
     ['of a reference said again', 'cpp', '  auto&& out █1;\n', 'out = ', '  auto&& out = 1;\n'],

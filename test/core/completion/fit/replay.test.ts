@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Replay, readReplayCase } from '../../../run/replayCase.ts';
+import { dedent } from '../../../support/dedent.ts';
 import { installedDrafts } from '../../../support/grammars.ts';
 
 const ask = {
@@ -30,7 +31,17 @@ describe('a replay', () => {
   });
 
   it('shows all lines, with the line ends of the document', async () => {
-    const change = { prefix: 'function f() {\r\n  ', suffix: '\r\n}', chunks: ['a();\n\n  b();\n}'] };
+    const change = {
+      prefix: 'function f() {\r\n  ',
+      suffix: '\r\n}',
+      chunks: [
+        dedent`
+      a();
+
+        b();
+      }`,
+      ],
+    };
     assert.deepEqual(await replayed(change), {
       id: 'one',
       outcome: 'suggested',
@@ -41,11 +52,35 @@ describe('a replay', () => {
   });
 
   it('indents as the answer does where the document does not say', async () => {
-    const change = { prefix: 'function f() {', suffix: '\n}\n', chunks: ['\n\ta();\n\tif (b) {\n\t\tc();\n\t}'] };
-    const licence = '/*\n  Made by us.\n  For you.\n*/\n';
+    const change = {
+      prefix: 'function f() {',
+      suffix: '\n}\n',
+      chunks: [
+        dedent`
+
+      	a();
+      	if (b) {
+      		c();
+      	}`,
+      ],
+    };
+    const licence = dedent`
+      /*
+        Made by us.
+        For you.
+      */
+    `;
     for (const { prefix, ...rest } of [change, { ...change, prefix: licence + change.prefix }]) {
       const { insertText } = (await replayed({ prefix, ...rest })) as { insertText: string };
-      assert.equal(insertText, '\n\ta();\n\tif (b) {\n\t\tc();\n\t}');
+      assert.equal(
+        insertText,
+        dedent`
+
+        	a();
+        	if (b) {
+        		c();
+        	}`,
+      );
     }
   });
 
@@ -70,7 +105,14 @@ describe('a replay', () => {
       languageId: 'shellscript',
       prefix: 'if test -f a; then\n  ',
       suffix: '\nfi\n',
-      chunks: ['cat a\n  rm a\nfi\necho done\n'],
+      chunks: [
+        dedent`
+        cat a
+          rm a
+        fi
+        echo done
+      `,
+      ],
     };
     assert.deepEqual(await replayed(change), {
       id: 'one',

@@ -1,11 +1,26 @@
 import assert from 'node:assert/strict';
 import { completed } from '../../../support/completed.ts';
+import { dedent } from '../../../support/dedent.ts';
 
 type Case = [rule: string, languageId: string, before: string, answer: string, after: string];
 
-const BOXED = '/**\n * Adds two numbers.\n * █\n * @returns the sum\n */\nexport function add() {}\n';
+const BOXED = dedent`
+  /**
+   * Adds two numbers.
+   * █
+   * @returns the sum
+   */
+  export function add() {}
+`;
 const boxed = (line: string) => BOXED.replace('█', line);
-const DOCSTRING = 'def add(a, b):\n    """Adds two numbers.\n\n    █\n    """\n    return a + b\n';
+const DOCSTRING = dedent`
+  def add(a, b):
+      """Adds two numbers.
+
+      █
+      """
+      return a + b
+`;
 const documented = (text: string) => DOCSTRING.replace('█', text);
 
 /** Where English is the text itself, only what speaks of the answer is the model's own word. */
@@ -35,9 +50,17 @@ describe('an answer in a comment, docstring or string', () => {
     [
       'follows a word about completing in a line comment',
       'csharp',
-      '/// A plug-in that wai█\n/// for its host.\nclass A {}\n',
+      dedent`
+        /// A plug-in that wai█
+        /// for its host.
+        class A {}
+      `,
       'You could complete the sentence like this:\n\nts a second',
-      '/// A plug-in that waits a second\n/// for its host.\nclass A {}\n',
+      dedent`
+        /// A plug-in that waits a second
+        /// for its host.
+        class A {}
+      `,
     ],
     [
       'follows a word about completing in a docstring',
@@ -57,7 +80,12 @@ describe('an answer in a comment, docstring or string', () => {
       'is explained',
       'typescript',
       BOXED,
-      'It never overflows.\n\nExplanation:\n- It says so.\n- It is short.',
+      dedent`
+        It never overflows.
+
+        Explanation:
+        - It says so.
+        - It is short.`,
       boxed('It never overflows.'),
     ],
     [
@@ -71,41 +99,87 @@ describe('an answer in a comment, docstring or string', () => {
       'is set off from what is said of it',
       'c',
       BOXED,
-      'It never overflows.\n\n---\n\nThis fills the gap.',
+      dedent`
+        It never overflows.
+
+        ---
+
+        This fills the gap.`,
       boxed('It never overflows.'),
     ],
     [
       'is followed by a note, where it begins the comment itself',
       'typescript',
-      'f();\n\n█\n * Adds two numbers.\n */\nexport function add() {}\n',
+      dedent`
+        f();
+
+        █
+         * Adds two numbers.
+         */
+        export function add() {}
+      `,
       '/**\n\nNote that I kept the style.',
-      'f();\n\n/**\n * Adds two numbers.\n */\nexport function add() {}\n',
+      dedent`
+        f();
+
+        /**
+         * Adds two numbers.
+         */
+        export function add() {}
+      `,
     ],
     [
       'is explained at the left edge of a docstring',
       'python',
       DOCSTRING,
-      'Both may be negative.\n\nExplanation:\n- It says so.',
+      dedent`
+        Both may be negative.
+
+        Explanation:
+        - It says so.`,
       documented('Both may be negative.'),
     ],
     [
       'is set off at the left edge of a docstring',
       'python',
       DOCSTRING,
-      '    Both may be negative.\n\n---\n\nThis fills the gap.',
+      dedent`
+            Both may be negative.
+
+        ---
+
+        This fills the gap.`,
       documented('Both may be negative.'),
     ],
     [
       'is followed by an aside at the left edge of a comment without marks',
       'csharp',
-      '/*\n  This program is free software;\n  █\n*/\nusing System;\n',
+      dedent`
+        /*
+          This program is free software;
+          █
+        */
+        using System;
+      `,
       'you can redistribute it.\n\n(I kept the wording of the licence.)',
-      '/*\n  This program is free software;\n  you can redistribute it.\n*/\nusing System;\n',
+      dedent`
+        /*
+          This program is free software;
+          you can redistribute it.
+        */
+        using System;
+      `,
     ],
     [
       'has its one line numbered, and the next one begun',
       'typescript',
-      '/**\n * Adds two numbers.\n█ * @returns the sum\n */\nexport function add() {}\n',
+      dedent`
+        /**
+         * Adds two numbers.
+        █ * @returns the sum
+         */
+        export function add() {}
+      `,
       '3 |  * It never overflows.\n4 | ',
       boxed('It never overflows.'),
     ],
@@ -119,37 +193,85 @@ describe('an answer in a comment, docstring or string', () => {
     [
       'is quoted together with its indentation',
       'python',
-      'def add(a, b):\n    """Adds two numbers.\n\n█    """\n    return a + b\n',
+      dedent`
+        def add(a, b):
+            """Adds two numbers.
+
+        █    """
+            return a + b
+      `,
       '>     Both may be negative.\n> ',
       documented('Both may be negative.'),
     ],
     [
       'is quoted from the middle of a line on',
       'python',
-      'def f(a):\n    a.raw = a.b  # type: █\n\n    return a\n',
+      dedent`
+        def f(a):
+            a.raw = a.b  # type: █
+
+            return a
+      `,
       '> ignore\n>     a.model = a.c  # type: ignore',
-      'def f(a):\n    a.raw = a.b  # type: ignore\n\n    return a\n',
+      dedent`
+        def f(a):
+            a.raw = a.b  # type: ignore
+
+            return a
+      `,
     ],
     [
       'is escaped for a page',
       'javascript',
-      '/**\n * @template T\n * @param {() => string} label\n * @param █\n */\n',
+      dedent`
+        /**
+         * @template T
+         * @param {() => string} label
+         * @param █
+         */
+      `,
       '{() =&gt; T} fn',
-      '/**\n * @template T\n * @param {() => string} label\n * @param {() => T} fn\n */\n',
+      dedent`
+        /**
+         * @template T
+         * @param {() => string} label
+         * @param {() => T} fn
+         */
+      `,
     ],
     [
       'is escaped for a page inside of a tag',
       'typescriptreact',
-      'const a = (\n  <p>\n    <b>one</█\n  </p>\n);\n',
+      dedent`
+        const a = (
+          <p>
+            <b>one</█
+          </p>
+        );
+      `,
       'b&gt;',
-      'const a = (\n  <p>\n    <b>one</b>\n  </p>\n);\n',
+      dedent`
+        const a = (
+          <p>
+            <b>one</b>
+          </p>
+        );
+      `,
     ],
     [
       'stands in backquotes that go through a word',
       'rust',
-      '/// Reads a fi█\n/// into memory.\nfn read() {}\n',
+      dedent`
+        /// Reads a fi█
+        /// into memory.
+        fn read() {}
+      `,
       '`le of any size`',
-      '/// Reads a file of any size\n/// into memory.\nfn read() {}\n',
+      dedent`
+        /// Reads a file of any size
+        /// into memory.
+        fn read() {}
+      `,
     ],
     [
       'stands in backquotes with a blank at its end',
@@ -168,23 +290,49 @@ describe('an answer in a comment, docstring or string', () => {
     [
       'is escaped for a page, the tags of its documentation too',
       'csharp',
-      '/// █\n/// Reads it.\n/// </summary>\nclass A {}\n',
+      dedent`
+        /// █
+        /// Reads it.
+        /// </summary>
+        class A {}
+      `,
       '&lt;summary&gt;',
-      '/// <summary>\n/// Reads it.\n/// </summary>\nclass A {}\n',
+      dedent`
+        /// <summary>
+        /// Reads it.
+        /// </summary>
+        class A {}
+      `,
     ],
     [
       'stands in backquotes up to the end of its sentence',
       'rust',
-      '//! Names one of █\n\nfn a() {}\n',
+      dedent`
+        //! Names one of █
+
+        fn a() {}
+      `,
       '`the types.`',
-      '//! Names one of the types.\n\nfn a() {}\n',
+      dedent`
+        //! Names one of the types.
+
+        fn a() {}
+      `,
     ],
     [
       'is quoted with the code below its comment',
       'rust',
-      '/// The last one is █\n\nfn b() {}\n',
+      dedent`
+        /// The last one is █
+
+        fn b() {}
+      `,
       '> kept.\n> fn a() {}',
-      '/// The last one is kept.\n\nfn b() {}\n',
+      dedent`
+        /// The last one is kept.
+
+        fn b() {}
+      `,
     ],
     [
       'stands in backquotes with the end of its string',
@@ -196,23 +344,55 @@ describe('an answer in a comment, docstring or string', () => {
     [
       'is followed by a remark, where it begins a comment without marks',
       'csharp',
-      '█\n  This program is free software;\n*/\nusing System;\n',
+      dedent`
+        █
+          This program is free software;
+        */
+        using System;
+      `,
       '/*\n\nThis code handles the missing part of the function.',
-      '/*\n  This program is free software;\n*/\nusing System;\n',
+      dedent`
+        /*
+          This program is free software;
+        */
+        using System;
+      `,
     ],
     [
       'repeats the marks of code in its comment',
       'typescript',
-      '/**\n * // Output\n * // █\n */\n',
+      dedent`
+        /**
+         * // Output
+         * // █
+         */
+      `,
       '* // one',
-      '/**\n * // Output\n * // one\n */\n',
+      dedent`
+        /**
+         * // Output
+         * // one
+         */
+      `,
     ],
     [
       'stands in backquotes with the mark of its comment',
       'c',
-      '/*\n * Reads a file\n█\n * into memory.\n */\n',
+      dedent`
+        /*
+         * Reads a file
+        █
+         * into memory.
+         */
+      `,
       '` * of any size`',
-      '/*\n * Reads a file\n * of any size\n * into memory.\n */\n',
+      dedent`
+        /*
+         * Reads a file
+         * of any size
+         * into memory.
+         */
+      `,
     ],
   ];
   for (const [rule, languageId, before, answer, after] of cases) {
@@ -226,8 +406,16 @@ describe('a text that looks like talk', () => {
       'keeps an example in a docstring',
       'python',
       DOCSTRING,
-      'You can use it like this:\n\n    >>> add(1, 2)\n    3',
-      documented('You can use it like this:\n\n    >>> add(1, 2)\n    3'),
+      dedent`
+        You can use it like this:
+
+            >>> add(1, 2)
+            3`,
+      documented(dedent`
+        You can use it like this:
+
+            >>> add(1, 2)
+            3`),
     ],
     [
       'keeps a section of a docstring',

@@ -1,22 +1,43 @@
 import assert from 'node:assert/strict';
 import { completed } from '../../../support/completed.ts';
+import { dedent } from '../../../support/dedent.ts';
 
 type Case = [rule: string, languageId: string, before: string, answer: string, after: string];
 
 const BODY = 'function f() {\n  █\n}';
-const FILLED = 'function f() {\n  a();\n  b();\n}';
+const FILLED = dedent`
+  function f() {
+    a();
+    b();
+  }`;
 const CODE = 'a();\n  b();';
 
 /** Ways of wrapping an answer: what comes into the document is the code alone. */
 describe('an answer in a wrapping of its own', () => {
   const cases: Case[] = [
-    ['stands in a quoted fence', 'typescript', BODY, '> ```ts\n> a();\n>   b();\n> ```', FILLED],
+    [
+      'stands in a quoted fence',
+      'typescript',
+      BODY,
+      dedent`
+      > \`\`\`ts
+      > a();
+      >   b();
+      > \`\`\``,
+      FILLED,
+    ],
     ['is quoted line by line', 'typescript', BODY, '> a();\n>   b();', FILLED],
     [
       'stands in a list',
       'typescript',
       BODY,
-      '1. Put this at the cursor:\n\n   ```ts\n   a();\n     b();\n   ```',
+      dedent`
+        1. Put this at the cursor:
+
+           \`\`\`ts
+           a();
+             b();
+           \`\`\``,
       FILLED,
     ],
     ['stands under a heading', 'typescript', BODY, `### Completion\n\n\`\`\`ts\n${CODE}\n\`\`\``, FILLED],
@@ -24,16 +45,44 @@ describe('an answer in a wrapping of its own', () => {
       'stands under a heading where that would be a comment',
       'python',
       'def f():\n    █',
-      '### Completion\n\n```python\nreturn 1\n```',
+      dedent`
+        ### Completion
+
+        \`\`\`python
+        return 1
+        \`\`\``,
       'def f():\n    return 1',
     ],
-    ['stands under a heading in the middle of a line', 'typescript', 'f(█', '### Code\n\n```ts\n1);\n```', 'f(1);'],
+    [
+      'stands under a heading in the middle of a line',
+      'typescript',
+      'f(█',
+      dedent`
+      ### Code
+
+      \`\`\`ts
+      1);
+      \`\`\``,
+      'f(1);',
+    ],
     ['stands under bold words', 'typescript', BODY, `**Answer:**\n\n${CODE}`, FILLED],
     [
       'is the first of several',
       'typescript',
       BODY,
-      'Option 1:\n\n```ts\na();\n  b();\n```\n\nOption 2:\n\n```ts\nc();\n```',
+      dedent`
+        Option 1:
+
+        \`\`\`ts
+        a();
+          b();
+        \`\`\`
+
+        Option 2:
+
+        \`\`\`ts
+        c();
+        \`\`\``,
       FILLED,
     ],
     ['stands in a tag in a fence', 'typescript', BODY, `\`\`\`ts\n<CODE>\n${CODE}\n</CODE>\n\`\`\``, FILLED],
@@ -41,7 +90,12 @@ describe('an answer in a wrapping of its own', () => {
       'stands in a tag in a fence, on its line',
       'python',
       'a = █',
-      '```python\n<completion>b + c</completion>\n```\n\nIt adds them.',
+      dedent`
+        \`\`\`python
+        <completion>b + c</completion>
+        \`\`\`
+
+        It adds them.`,
       'a = b + c',
     ],
     [
@@ -55,8 +109,18 @@ describe('an answer in a wrapping of its own', () => {
       'begins with an element of the page in a fence',
       'html',
       '<p>\n█\n</p>',
-      '```html\n<code>\na\n</code>\n```',
-      '<p>\n<code>\na\n</code>\n</p>',
+      dedent`
+        \`\`\`html
+        <code>
+        a
+        </code>
+        \`\`\``,
+      dedent`
+        <p>
+        <code>
+        a
+        </code>
+        </p>`,
     ],
     ['is told in passing', 'typescript', 'const a = █', 'The missing code is `b + c;`.', 'const a = b + c;'],
     [
@@ -71,28 +135,90 @@ describe('an answer in a wrapping of its own', () => {
       'follows a thought whose beginning is missing',
       'typescript',
       'f(█',
-      'I should finish it.\n</think>\n\n1);',
+      dedent`
+        I should finish it.
+        </think>
+
+        1);`,
       'f(1);',
     ],
     ['stands in two tags', 'typescript', BODY, `<response>\n<code>\n${CODE}\n</code>\n</response>`, FILLED],
     ['is followed by a token of a prompt', 'typescript', BODY, `\`\`\`ts\n${CODE}\n\`\`\`<|im_end|>`, FILLED],
-    ['is a patch', 'typescript', BODY, '```diff\n function f() {\n+  a();\n+  b();\n }\n```', FILLED],
+    [
+      'is a patch',
+      'typescript',
+      BODY,
+      dedent`
+      \`\`\`diff
+       function f() {
+      +  a();
+      +  b();
+       }
+      \`\`\``,
+      FILLED,
+    ],
     [
       'is a patch with its place',
       'typescript',
       BODY,
-      '```diff\n--- a/f.ts\n+++ b/f.ts\n@@ -1,2 +1,4 @@\n function f() {\n+  a();\n+  b();\n }\n```',
+      dedent`
+        \`\`\`diff
+        --- a/f.ts
+        +++ b/f.ts
+        @@ -1,2 +1,4 @@
+         function f() {
+        +  a();
+        +  b();
+         }
+        \`\`\``,
       FILLED,
     ],
-    ['takes a line out and puts one in', 'typescript', 'f();\n  g(█', '```diff\n-  g(\n+  g(1);\n```', 'f();\n  g(1);'],
+    [
+      'takes a line out and puts one in',
+      'typescript',
+      'f();\n  g(█',
+      dedent`
+      \`\`\`diff
+      -  g(
+      +  g(1);
+      \`\`\``,
+      'f();\n  g(1);',
+    ],
     ['has its lines numbered', 'typescript', BODY, '2 |   a();\n3 |   b();', FILLED],
-    ['has its lines numbered in a fence', 'typescript', BODY, '```ts\n2:   a();\n3:   b();\n```', FILLED],
+    [
+      'has its lines numbered in a fence',
+      'typescript',
+      BODY,
+      dedent`
+      \`\`\`ts
+      2:   a();
+      3:   b();
+      \`\`\``,
+      FILLED,
+    ],
     [
       'has the entries of a table numbered as lines of the document',
       'go',
-      'var a = []user{\n\t{\n█\n\t},\n}\n',
-      '```go\n3: \t\tname: "one",\n4: \t\tage:  1,\n```',
-      'var a = []user{\n\t{\n\t\tname: "one",\n\t\tage:  1,\n\t},\n}\n',
+      dedent`
+        var a = []user{
+        	{
+        █
+        	},
+        }
+      `,
+      dedent`
+        \`\`\`go
+        3: 		name: "one",
+        4: 		age:  1,
+        \`\`\``,
+      dedent`
+        var a = []user{
+        	{
+        		name: "one",
+        		age:  1,
+        	},
+        }
+      `,
     ],
     [
       'stands in backquotes with what closes its line',
@@ -106,63 +232,186 @@ describe('an answer in a wrapping of its own', () => {
     [
       'leaves out what is around it',
       'typescript',
-      'import x;\n\nfunction f() {\n  █\n}',
-      '```ts\n// ... existing code ...\n  a();\n// ... existing code ...\n```',
-      'import x;\n\nfunction f() {\n  a();\n}',
+      dedent`
+        import x;
+
+        function f() {
+          █
+        }`,
+      dedent`
+        \`\`\`ts
+        // ... existing code ...
+          a();
+        // ... existing code ...
+        \`\`\``,
+      dedent`
+        import x;
+
+        function f() {
+          a();
+        }`,
     ],
     [
       'leaves out what is between the beginning and the cursor',
       'typescript',
-      'import { x } from "x";\nf();\ng();\nfunction h() {\n  █\n}',
-      '```ts\nimport { x } from "x";\n// ... existing code ...\nfunction h() {\n  a();\n}\n```',
-      'import { x } from "x";\nf();\ng();\nfunction h() {\n  a();\n}',
+      dedent`
+        import { x } from "x";
+        f();
+        g();
+        function h() {
+          █
+        }`,
+      dedent`
+        \`\`\`ts
+        import { x } from "x";
+        // ... existing code ...
+        function h() {
+          a();
+        }
+        \`\`\``,
+      dedent`
+        import { x } from "x";
+        f();
+        g();
+        function h() {
+          a();
+        }`,
     ],
     ['is explained', 'typescript', BODY, `${CODE}\n\nExplanation:\n- Short.\n- Plain.`, FILLED],
     ['is set off from what is said of it', 'typescript', BODY, `${CODE}\n\n---\n\nDone.`, FILLED],
     ['is followed by an aside', 'typescript', BODY, `${CODE}\n\n(I kept the names that the file uses.)`, FILLED],
-    ['has blank lines inside its fence', 'typescript', 'const a = █', '```ts\n\nb;\n\n```', 'const a = b;'],
+    [
+      'has blank lines inside its fence',
+      'typescript',
+      'const a = █',
+      dedent`
+      \`\`\`ts
+
+      b;
+
+      \`\`\``,
+      'const a = b;',
+    ],
     ['begins with a line break in the middle of a line', 'typescript', '  const a = █', '\nb;', '  const a = b;'],
     [
       'marks the cursor behind what it repeats',
       'typescript',
       'first();\nsecond();\nconst a = █',
-      '```ts\nfirst();\nsecond();\nconst a = <|cursor|>b;\n```',
+      dedent`
+        \`\`\`ts
+        first();
+        second();
+        const a = <|cursor|>b;
+        \`\`\``,
       'first();\nsecond();\nconst a = b;',
     ],
     [
       'breaks off in the line below',
       'typescript',
-      'function f() {\n  █\n  return compute(total);\n}',
+      dedent`
+        function f() {
+          █
+          return compute(total);
+        }`,
       'a();\n  return compute(to',
-      'function f() {\n  a();\n  return compute(total);\n}',
+      dedent`
+        function f() {
+          a();
+          return compute(total);
+        }`,
     ],
     [
       'repeats the brace above',
       'csharp',
-      'int F()\n{\n    █\n}',
-      '```cs\n{\n    return 1;\n```',
-      'int F()\n{\n    return 1;\n}',
+      dedent`
+        int F()
+        {
+            █
+        }`,
+      dedent`
+        \`\`\`cs
+        {
+            return 1;
+        \`\`\``,
+      dedent`
+        int F()
+        {
+            return 1;
+        }`,
     ],
     [
       'repeats a fence of the document in its own',
       'markdown',
-      'Install:\n\n```sh\nnpm i\n```\n\nThen █\n\nDone.',
-      '```markdown\nnpm i\n```\n\nThen import it.\n```',
-      'Install:\n\n```sh\nnpm i\n```\n\nThen import it.\n\nDone.',
+      dedent`
+        Install:
+
+        \`\`\`sh
+        npm i
+        \`\`\`
+
+        Then █
+
+        Done.`,
+      dedent`
+        \`\`\`markdown
+        npm i
+        \`\`\`
+
+        Then import it.
+        \`\`\``,
+      dedent`
+        Install:
+
+        \`\`\`sh
+        npm i
+        \`\`\`
+
+        Then import it.
+
+        Done.`,
     ],
     [
       'closes the fence of the document',
       'markdown',
-      'Import:\n\n```ts\n█\n\nf();\n```\n',
-      'import f;\n```\n\nThen it runs.',
-      'Import:\n\n```ts\nimport f;\n\nf();\n```\n',
+      dedent`
+        Import:
+
+        \`\`\`ts
+        █
+
+        f();
+        \`\`\`
+      `,
+      dedent`
+        import f;
+        \`\`\`
+
+        Then it runs.`,
+      dedent`
+        Import:
+
+        \`\`\`ts
+        import f;
+
+        f();
+        \`\`\`
+      `,
     ],
     [
       'is a list under a sentence in a document',
       'markdown',
-      'Fruit:\n\n█* Plums are blue.\n',
+      dedent`
+        Fruit:
+
+        █* Plums are blue.
+      `,
       '* Apples are red.\n',
-      'Fruit:\n\n* Apples are red.\n* Plums are blue.\n',
+      dedent`
+        Fruit:
+
+        * Apples are red.
+        * Plums are blue.
+      `,
     ],
   ];
   for (const [rule, languageId, before, answer, after] of cases) {
@@ -177,8 +426,16 @@ describe('an answer that looks wrapped', () => {
       'keeps a table with numbers for keys',
       'typescript',
       'const a = {█',
-      '\n  1: "a",\n  2: "b",\n};',
-      'const a = {\n  1: "a",\n  2: "b",\n};',
+      dedent`
+
+          1: "a",
+          2: "b",
+        };`,
+      dedent`
+        const a = {
+          1: "a",
+          2: "b",
+        };`,
     ],
     ['keeps a sum of bits', 'typescript', 'const a =█', '\n  1 | b;', 'const a =\n  1 | b;'],
     [
@@ -198,20 +455,39 @@ describe('an answer that looks wrapped', () => {
       '# the rest of the values follow\nc = d',
       'a = b\n# the rest of the values follow\nc = d',
     ],
-    ['keeps a paragraph above', 'python', 'a = 1\n█', '\ndef f():\n    return 1', 'a = 1\n\ndef f():\n    return 1'],
+    [
+      'keeps a paragraph above',
+      'python',
+      'a = 1\n█',
+      '\ndef f():\n    return 1',
+      dedent`
+      a = 1
+
+      def f():
+          return 1`,
+    ],
     [
       'keeps a quotation',
       'markdown',
       'He said:\n\n█',
       '> Come in.\n> Sit down.',
-      'He said:\n\n> Come in.\n> Sit down.',
+      dedent`
+        He said:
+
+        > Come in.
+        > Sit down.`,
     ],
     [
       'keeps a heading',
       'markdown',
       'Text.\n\n█',
       '### Completion\n\nIt is done.',
-      'Text.\n\n### Completion\n\nIt is done.',
+      dedent`
+        Text.
+
+        ### Completion
+
+        It is done.`,
     ],
     ['keeps a query', 'sql', 'SELECT *\n█', 'FROM a\nWHERE b > 1;', 'SELECT *\nFROM a\nWHERE b > 1;'],
   ];

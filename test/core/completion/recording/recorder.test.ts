@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Recorder } from '../../../../src/core/completion/recording/recorder.ts';
 import { ProviderError } from '../../../../src/core/provider/errors.ts';
+import { dedent } from '../../../support/dedent.ts';
 import { Desk, holeOf } from '../../../support/desk.ts';
 import { FakeClock, settled } from '../../../support/fakeClock.ts';
 
@@ -66,7 +67,16 @@ describe('a recorded request', () => {
 
   it('says that the answer was cut off where the suggestion was complete before its end', async () => {
     const record = recording();
-    await answered(record, 'function f() {\n  █\n}\n', 'a();\n}\n', 'b();\n');
+    await answered(
+      record,
+      dedent`
+      function f() {
+        █
+      }
+    `,
+      'a();\n}\n',
+      'b();\n',
+    );
     const [request] = record.requests();
     assert.equal(request?.['finishReason'], 'cut');
     assert.equal(request?.['insertText'], 'a();');

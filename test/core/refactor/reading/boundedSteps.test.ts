@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ProposalReader } from '../../../../src/core/refactor/reading/proposal.ts';
 import { type Target, targetOf } from '../../../../src/core/refactor/target/target.ts';
+import { dedent } from '../../../support/dedent.ts';
 import { WorkMeter } from '../../../support/workMeter.ts';
 
 const MOST_PER_STEP = 30_000;
@@ -35,7 +36,17 @@ const ANSWERS: Readonly<Record<string, (count: number) => string>> = {
   'placeholders between lines': count =>
     fenced(repeated(count, index => (index % 2 === 0 ? '  call();' : '// ... existing code ...'))),
   'hunks of a patch': count =>
-    fenced(repeated(count / 5, () => '@@ -1 +1 @@\n   call();\n-  call();\n+  calls();\n   call();')),
+    fenced(
+      repeated(
+        count / 5,
+        () => dedent`
+      @@ -1 +1 @@
+         call();
+      -  call();
+      +  calls();
+         call();`,
+      ),
+    ),
   imports: count => fenced(repeated(count, index => `import { a${index} } from 'a';`)),
   'imports of several lines': count => fenced(repeated(count / 3, index => `import {\n  a${index},\n} from 'a';`)),
   'imports below imports': count => fenced(repeated(count / 2, () => `<SELECTION>\nimport a from 'a';`)),

@@ -73,7 +73,14 @@ describe('an answer on its way', () => {
     `);
     assert.equal(reader.hasFile, false);
     reader.push('```python\ndef f():\n');
-    assert.equal(reader.fileSoFar?.after.startsWith('def f():\n\n\ndef g'), true);
+    assert.equal(
+      reader.fileSoFar?.after.startsWith(dedent`
+      def f():
+
+
+      def g`),
+      true,
+    );
   });
 
   it('shows a file of its own under its name, and leaves the target alone', () => {
@@ -165,7 +172,16 @@ describe('an answer on its way', () => {
       \`\`\`
       More.
     `);
-    assert.equal(reader.fileSoFar?.after, '# A\n```sh\nls\n```\nMore.\n');
+    assert.equal(
+      reader.fileSoFar?.after,
+      dedent`
+      # A
+      \`\`\`sh
+      ls
+      \`\`\`
+      More.
+    `,
+    );
   });
 });
 
@@ -202,7 +218,11 @@ describe('a proposal', () => {
         \`\`\`
 
         Shorter.`)?.notes,
-      'Here:\n\n\nShorter.',
+      dedent`
+        Here:
+
+
+        Shorter.`,
     ));
 
   it('marks changes outside the selection', () => {

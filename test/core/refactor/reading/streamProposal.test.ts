@@ -5,10 +5,15 @@ import { refactorRequest } from '../../../../src/core/refactor/request/request.t
 import { lexicalFaults } from '../../../../src/core/refactor/safety/lexicalFaults.ts';
 import { targetOf } from '../../../../src/core/refactor/target/target.ts';
 import { finish } from '../../../../src/core/steps.ts';
+import { dedent } from '../../../support/dedent.ts';
 import { FakeClock, settled } from '../../../support/fakeClock.ts';
 import { ScriptedPaid } from '../../../support/scriptedPaid.ts';
 
-const TEXT = 'a = 1\nb = 2\nc = 3\n';
+const TEXT = dedent`
+  a = 1
+  b = 2
+  c = 3
+`;
 
 describe('a proposal that comes in', () => {
   let paid: ScriptedPaid;
@@ -63,7 +68,14 @@ describe('a proposal that comes in', () => {
     await say('x = 4\n');
     assert.equal(shown.length, 1);
     await clock.advance(100);
-    assert.deepEqual(shown.slice(1), ['a = 2\nb = 3\nx = 4\nc = 3\n']);
+    assert.deepEqual(shown.slice(1), [
+      dedent`
+      a = 2
+      b = 3
+      x = 4
+      c = 3
+    `,
+    ]);
   });
 
   it('is marked while it streams: unsafe lines of what has come so far', async () => {
@@ -76,12 +88,32 @@ describe('a proposal that comes in', () => {
   });
 
   it('is whole when the answer is, and knows its record', async () => {
-    await say('```python\na = 2\nb = 3\n```\n');
+    await say(dedent`
+      \`\`\`python
+      a = 2
+      b = 3
+      \`\`\`
+    `);
     const end = await stop();
     assert.ok(end.kind === 'answered' && end.proposal.kind === 'proposed');
-    assert.equal(end.proposal.files[0]?.after, 'a = 2\nb = 3\nc = 3\n');
+    assert.equal(
+      end.proposal.files[0]?.after,
+      dedent`
+      a = 2
+      b = 3
+      c = 3
+    `,
+    );
     assert.equal(end.recordId, 'record-1');
-    assert.equal(end.answer, '```python\na = 2\nb = 3\n```\n');
+    assert.equal(
+      end.answer,
+      dedent`
+      \`\`\`python
+      a = 2
+      b = 3
+      \`\`\`
+    `,
+    );
   });
 
   it('that is cut off is no proposal, but all of it is shown', async () => {
@@ -89,7 +121,14 @@ describe('a proposal that comes in', () => {
     await say('b = 3\nx');
     const end = await stop('length');
     assert.ok(end.kind === 'answered' && end.proposal.kind === 'refused');
-    assert.equal(shown.at(-1), 'a = 2\nb = 3\nc = 3\n');
+    assert.equal(
+      shown.at(-1),
+      dedent`
+      a = 2
+      b = 3
+      c = 3
+    `,
+    );
   });
 
   it('that is left shows nothing more, and ends its request', async () => {
@@ -104,7 +143,12 @@ describe('a proposal that comes in', () => {
   });
 
   it('that is canceled while its whole answer is read is no proposal', async () => {
-    await say('```python\na = 2\nb = 3\n```\n');
+    await say(dedent`
+      \`\`\`python
+      a = 2
+      b = 3
+      \`\`\`
+    `);
     const end = stop();
     await Promise.resolve();
     leaving.abort();

@@ -163,7 +163,13 @@ describe('code that runs automatically', () => {
   });
 
   it('is marked once for each run of changed lines of a build file', () => {
-    const before = 'a:\n\tone\n\ttwo\nb:\n\tthree\n';
+    const before = dedent`
+      a:
+      	one
+      	two
+      b:
+      	three
+    `;
     const after = 'a:\n\t1\n\t2\nb:\n\t3\n';
     assert.deepEqual(finish(automaticRuns({ path: 'Makefile', before, after })), [
       { run: 'build', line: 1 },

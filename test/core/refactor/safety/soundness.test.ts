@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { judgeOf, warningOfFaults } from '../../../../src/core/refactor/safety/soundness.ts';
 import { finish } from '../../../../src/core/steps.ts';
 import { FaultComparison } from '../../../../src/core/syntax/faults/faults.ts';
+import { dedent } from '../../../support/dedent.ts';
 import { installedGrammars } from '../../../support/grammars.ts';
 
 const grammars = installedGrammars();
@@ -17,15 +18,67 @@ describe('a file that parses', () => {
     ['python', 'def f(a):\n    return a\n'],
     ['json', '{"a": [1, 2]}\n'],
     ['json', '// A comment, as in tsconfig.json.\n{"a": 1,}\n'],
-    ['yaml', 'a: !Ref b\nc:\n  - d: "}"\n'],
+    [
+      'yaml',
+      dedent`
+      a: !Ref b
+      c:
+        - d: "}"
+    `,
+    ],
     ['toml', 'a = [1, 2]\n'],
-    ['makefile', 'A := 1\nall: b\n\techo "a"\nifdef A\n$(info a)\nendif\n'],
-    ['vue', '<template>\n  <a @click="b > 1"><br><c /></a>\n</template>\n<script>\nconst a = {};\n</script>\n'],
-    ['svelte', '{#if a}\n  <b on:click={() => c()}>{d}</b>\n{/if}\n'],
-    ['html', '<ul>\n  <li>One\n  <li>Two\n</ul>\n<!-- <a> -->\n'],
+    [
+      'makefile',
+      dedent`
+      A := 1
+      all: b
+      	echo "a"
+      ifdef A
+      $(info a)
+      endif
+    `,
+    ],
+    [
+      'vue',
+      dedent`
+      <template>
+        <a @click="b > 1"><br><c /></a>
+      </template>
+      <script>
+      const a = {};
+      </script>
+    `,
+    ],
+    [
+      'svelte',
+      dedent`
+      {#if a}
+        <b on:click={() => c()}>{d}</b>
+      {/if}
+    `,
+    ],
+    [
+      'html',
+      dedent`
+      <ul>
+        <li>One
+        <li>Two
+      </ul>
+      <!-- <a> -->
+    `,
+    ],
     ['scss', '.a { b: c; // }\n}\n'],
     ['kotlin', 'fun f() { g("(") }\n'],
-    ['markdown', '# A\n\n```js\nf();\n```\n'],
+    [
+      'markdown',
+      dedent`
+      # A
+
+      \`\`\`js
+      f();
+      \`\`\`
+    `,
+    ],
   ];
   for (const [languageId, text] of sound) {
     it(`has no fault: ${languageId} ${JSON.stringify(text)}`, async () => {
@@ -37,18 +90,105 @@ describe('a file that parses', () => {
 describe('a file that does not parse', () => {
   const unsound: readonly (readonly [languageId: string, text: string, line: number])[] = [
     ['typescript', 'f();\nconst a = [1, 2;\n', 1],
-    ['json', '{\n  "a": 1\n  "b": 2\n}\n', 2],
-    ['jsonc', '{\n  "a": 1\n  "b": 2\n}\n', 2],
-    ['yaml', 'a:\n  b: 1\n c: 2\n', 2],
+    [
+      'json',
+      dedent`
+      {
+        "a": 1
+        "b": 2
+      }
+    `,
+      2,
+    ],
+    [
+      'jsonc',
+      dedent`
+      {
+        "a": 1
+        "b": 2
+      }
+    `,
+      2,
+    ],
+    [
+      'yaml',
+      dedent`
+      a:
+        b: 1
+       c: 2
+    `,
+      2,
+    ],
     ['toml', 'a = 1\nb = \n', 1],
     ['makefile', 'all: b\necho a\n', 1],
-    ['vue', '<template>\n  <a>\n</template>\n', 2],
-    ['vue', '<template>\n</template>\n<script>\nf(;\n</script>\n', 3],
-    ['vue', '<template>\n  <a />\n  />\n</template>\n', 2],
-    ['svelte', '{#if a}\n  <b>\n{/if}\n', 2],
-    ['scss', '.a {\n  b: c;\n}\n}\n', 3],
-    ['kotlin', 'fun f() {\n  g(\n}\n', 2],
-    ['markdown', 'A\n\n```js\nf();\n', 2],
+    [
+      'vue',
+      dedent`
+      <template>
+        <a>
+      </template>
+    `,
+      2,
+    ],
+    [
+      'vue',
+      dedent`
+      <template>
+      </template>
+      <script>
+      f(;
+      </script>
+    `,
+      3,
+    ],
+    [
+      'vue',
+      dedent`
+      <template>
+        <a />
+        />
+      </template>
+    `,
+      2,
+    ],
+    [
+      'svelte',
+      dedent`
+      {#if a}
+        <b>
+      {/if}
+    `,
+      2,
+    ],
+    [
+      'scss',
+      dedent`
+      .a {
+        b: c;
+      }
+      }
+    `,
+      3,
+    ],
+    [
+      'kotlin',
+      dedent`
+      fun f() {
+        g(
+      }
+    `,
+      2,
+    ],
+    [
+      'markdown',
+      dedent`
+      A
+
+      \`\`\`js
+      f();
+    `,
+      2,
+    ],
   ];
   for (const [languageId, text, line] of unsound) {
     it(`has a fault: ${languageId} ${JSON.stringify(text)}`, async () => {
@@ -59,7 +199,19 @@ describe('a file that does not parse', () => {
 
 describe('the warning about a file that no longer parses', () => {
   it('names the line', async () => {
-    const texts = { before: '{\n  "a": 1\n}\n', after: '{\n  "a": 1\n  "b": 2\n}\n' };
+    const texts = {
+      before: dedent`
+      {
+        "a": 1
+      }
+    `,
+      after: dedent`
+      {
+        "a": 1
+        "b": 2
+      }
+    `,
+    };
     const [warning] = finish(warningOfFaults(texts, await judgeOf('json', grammars)));
     assert.deepEqual(warning, {
       kind: 'unsound',

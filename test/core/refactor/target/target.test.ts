@@ -86,9 +86,29 @@ describe('without a selection', () => {
   };
 
   it('a line begins a definition by the words of its own language', () => {
-    assert.equal(enclosed('kotlin', 'enum class Color {\n  R█ED\n}\n'), 'enum class Color {\n  RED\n}');
+    assert.equal(
+      enclosed(
+        'kotlin',
+        dedent`
+      enum class Color {
+        R█ED
+      }
+    `,
+      ),
+      'enum class Color {\n  RED\n}',
+    );
     assert.equal(enclosed('yaml', 'function:\n  name: █x\n'), undefined);
-    assert.equal(enclosed('vb', 'sub load\n  x█\nend\n'), 'sub load\n  x\nend');
+    assert.equal(
+      enclosed(
+        'vb',
+        dedent`
+      sub load
+        x█
+      end
+    `,
+      ),
+      'sub load\n  x\nend',
+    );
   });
 
   it('the function around the cursor is refactored, with its decorators', () =>
