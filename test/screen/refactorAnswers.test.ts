@@ -104,7 +104,9 @@ describe('the answer to a refactoring', () => {
     await proposals().untilShown('eval(rows)');
     rest.resolve();
     await proposals().button('Accept Proposal').waitFor();
+    // At once, while VS Code waits to read the lenses of the file that loses the focus.
     await proposals().clickLine('eval(rows)');
+    await proposals().lens('Accept').waitFor();
     const { page } = workbench();
     /** Until the mark is under the text, and not at the end of a line that was not there yet. */
     const untilUnder = (mark: string, text: string, width: number) =>

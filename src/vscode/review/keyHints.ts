@@ -9,7 +9,7 @@ export class KeyHints implements vscode.Disposable {
   readonly #reviews: () => readonly OpenReview[];
   readonly #decoration = vscode.window.createTextEditorDecorationType({
     after: {
-      margin: '0 0 0 1ch',
+      margin: '0 0 0 3ch',
       color: new vscode.ThemeColor('editorCodeLens.foreground'),
       fontStyle: 'italic',
     },
@@ -49,7 +49,8 @@ export class KeyHints implements vscode.Disposable {
       return;
     }
     const { end } = editor.document.lineAt(line).range;
-    const contentText = [hint('Accept', 'acceptProposal'), hint('Reject', 'rejectProposal')].join(' · ');
+    // The mark sets it off from code where the end is cut off.
+    const contentText = `✓ ${[hint('Accept', 'acceptProposal'), hint('Reject', 'rejectProposal')].join(' · ')}`;
     editor.setDecorations(this.#decoration, [
       { range: new vscode.Range(end, end), renderOptions: { after: { contentText } } },
     ]);

@@ -8,11 +8,15 @@ import { changeWords, hunkWords } from './reviewCounts.ts';
 /** Beyond them, changes have no lenses of their own. */
 const MOST_CHANGES = 100;
 
+/** Longer than VS Code waits before it reads the lenses. */
+const AGAIN_MS = 1_500;
+
 /** Accept and Reject in words over the code, in the file and in the diff (there if `diffEditor.codeLens` is on). */
 export class ReviewLenses implements vscode.CodeLensProvider, vscode.Disposable {
   readonly #reviews: () => readonly OpenReview[];
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #registration: vscode.Disposable;
+  #again: NodeJS.Timeout | undefined;
 
   readonly onDidChangeCodeLenses = this.#changed.event;
 
@@ -21,8 +25,11 @@ export class ReviewLenses implements vscode.CodeLensProvider, vscode.Disposable 
     this.#registration = vscode.languages.registerCodeLensProvider({ pattern: '**' }, this);
   }
 
+  /** Twice: VS Code forgets the first one if the editor loses the focus meanwhile, and would go on to show "Stop". */
   refresh(): void {
     this.#changed.fire();
+    clearTimeout(this.#again);
+    this.#again = setTimeout(() => this.#changed.fire(), AGAIN_MS);
   }
 
   async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
@@ -31,6 +38,7 @@ export class ReviewLenses implements vscode.CodeLensProvider, vscode.Disposable 
   }
 
   dispose(): void {
+    clearTimeout(this.#again);
     this.#registration.dispose();
     this.#changed.dispose();
   }
