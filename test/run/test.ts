@@ -4,7 +4,7 @@ import { findChromium } from '../support/vscode/chromium.ts';
 import { leave, runToEnd } from '../support/vscode/leaving.ts';
 import { installServer } from '../support/vscode/serverInstall.ts';
 import { OutputTurns } from './outputTurns.ts';
-import { packExtension } from './packExtension.ts';
+import { type PackedExtension, packExtension } from './packExtension.ts';
 import { runStage, type Stage, type StageResult } from './stage.ts';
 
 const FORBID_ONLY = ['--forbid-only'];
@@ -14,33 +14,40 @@ await runToEnd(async () => {
   const run = (stage: Stage) => runStage(stage, turns.begin());
   // The editor and the browser arrive while the first stages run; a failure is for the later ones to report.
   const setUp = Promise.allSettled([installServer(), findChromium()]);
-  // Two lanes for two cores. An editor takes both: with two of them at a time, tests wait for the machine.
+  // Before the extension host's tests build the same folder for themselves.
+  const packing = Promise.allSettled([packExtension()]);
+  // Two lanes for two cores. The extension host waits more than it works, and leaves its core to the screen.
   const lanes = await Promise.all([
-    run({ name: 'unit tests', script: 'test:unit', args: FORBID_ONLY }),
-    (async () => [
-      await run({ name: 'types', script: 'check' }),
-      await run({ name: 'types of the webviews', script: 'check:webview' }),
-      await run({ name: 'lint', script: 'lint' }),
-      await run({ name: 'on the disk', script: 'test:disk', args: FORBID_ONLY }),
-    ])(),
+    (async () => {
+      const unit = await run({ name: 'unit tests', script: 'test:unit', args: FORBID_ONLY });
+      await Promise.all([setUp, packing]);
+      return [unit, await run({ name: 'in the extension host', script: 'test:host', args: FORBID_ONLY })];
+    })(),
+    (async () => {
+      const results = [
+        await run({ name: 'types', script: 'check' }),
+        await run({ name: 'types of the webviews', script: 'check:webview' }),
+        await run({ name: 'lint', script: 'lint' }),
+        await run({ name: 'on the disk', script: 'test:disk', args: FORBID_ONLY }),
+      ];
+      await setUp;
+      const [packed] = await packing;
+      return [...results, packed.status === 'fulfilled' ? await look(run, packed.value) : notPacked(packed.reason)];
+    })(),
   ]);
-  await setUp;
   const results = lanes.flat();
-  results.push(await run({ name: 'in the extension host', script: 'test:host', args: FORBID_ONLY }));
-  results.push(await packAndLook(run));
   // Nothing is printed behind the counts.
   await leave();
   return report(results);
 });
 
-async function packAndLook(run: (stage: Stage) => Promise<StageResult>): Promise<StageResult> {
-  try {
-    const env = { GHOSTLINE_VSIX: (await packExtension()).vsix };
-    return await run({ name: 'on the screen', script: 'test:screen', args: FORBID_ONLY, env });
-  } catch (error) {
-    console.error(`\nghostline: ${error instanceof Error ? error.message : String(error)}; no screen tests`);
-    return { name: 'package', succeeded: false, counts: { passed: 0, failed: 1, skipped: 0 }, seconds: 0 };
-  }
+function look(run: (stage: Stage) => Promise<StageResult>, { vsix }: PackedExtension): Promise<StageResult> {
+  return run({ name: 'on the screen', script: 'test:screen', args: FORBID_ONLY, env: { GHOSTLINE_VSIX: vsix } });
+}
+
+function notPacked(reason: unknown): StageResult {
+  console.error(`\nghostline: ${reason instanceof Error ? reason.message : String(reason)}; no screen tests`);
+  return { name: 'package', succeeded: false, counts: { passed: 0, failed: 1, skipped: 0 }, seconds: 0 };
 }
 
 /** A table of the stages, then the one line that counts. */
