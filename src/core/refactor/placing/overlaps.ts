@@ -10,7 +10,7 @@ export interface Overlap {
 }
 
 const MOST_LINES = 12;
-/** Each is parsed. */
+/** Limits the candidates, each of which is parsed. */
 const MOST_OVERLAPS = 6;
 
 /** The answer's first and last lines that repeat the lines right around the selection, most lines first. */

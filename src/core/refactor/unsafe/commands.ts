@@ -24,7 +24,7 @@ const INTERPRETERS = /^(?:python3?|perl|ruby|node|php)$/;
 const FETCHES = /^(?:curl|wget|fetch)$/;
 const END = [';', '|', '||', '&&', '&'];
 
-/** Of a shell script, and of commands within settings of builds. */
+/** Marks a shell script, or the commands within the settings of a build. */
 export function* markCommands(text: string, tokens: readonly Token[]): Steps<readonly Mark[]> {
   const marks: Mark[] = [];
   const open: (readonly Token[])[] = [tokens];

@@ -22,7 +22,7 @@ export type ConstructKind =
 export interface Mark {
   readonly kind: ConstructKind;
   readonly line: number;
-  /** The construct ends on it. */
+  /** The last line of the construct. */
   readonly endLine: number;
 }
 

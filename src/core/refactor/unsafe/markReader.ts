@@ -221,14 +221,14 @@ export class MarkReader {
 
 /** `https://host/`, `/users/`: a value behind it can't change the host. */
 const FIXED_HOST = /^(?:https?:\/\/[^\uFFFC/]{1,200}\/|\/[\w-])/;
-/** After the one that makes a digest. */
+/** How many scopes after the one that makes a digest may use it. */
 const SCOPES_OF_USE = 14;
 const HARDENED_XML =
   /disallow-doctype-decl|FEATURE_SECURE_PROCESSING|external-general-entities|SUPPORT_DTD|ACCESS_EXTERNAL_DTD|IS_SUPPORTING_EXTERNAL_ENTITIES|setExpandEntityReferences\(\s{0,4}false/;
 
 const DEFINES = new Set('class import def from'.split(' '));
 
-/** After `class` or `import`. */
+/** True after `class` or `import`. */
 function isDefined(before: Token | undefined): boolean {
   return before?.kind === 'word' && DEFINES.has(before.text);
 }

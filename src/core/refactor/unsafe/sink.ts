@@ -15,10 +15,10 @@ export interface Sink {
   readonly argument?: number;
   /** The call has no more arguments: `system(a)`, not `system(a, b)`. */
   readonly most?: number;
-  /** Of the words in all arguments, joined by blanks. */
+  /** Matches the words of all arguments, joined by blanks. */
   readonly needs?: RegExp;
   readonly unless?: RegExp;
-  /** Of the composed text. */
+  /** Matches the composed text. */
   readonly text?: RegExp;
 }
 

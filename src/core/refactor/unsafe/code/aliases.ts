@@ -12,7 +12,7 @@ const WHOLE =
 const WRAPPED =
   /([\w$]{1,60})\s{1,4}=\s{1,4}(?:util\.)?promisify\(\s{0,10}(?:require\(["'](?:node:)?([\w-]{1,60})["']\)\.)?([\w.$]{1,60})\s{0,10}\)/g;
 
-/** At the start of a text. */
+/** Imports are read only at the start of a text. */
 const MOST_CHARS = 50_000;
 
 export function* aliasesOf(text: string): Steps<Aliases> {

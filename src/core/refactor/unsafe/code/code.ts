@@ -95,7 +95,7 @@ export class Code {
     });
   }
 
-  /** Of the value assigned to a name above. */
+  /** Words of the value that was assigned to a name above. */
   wordsOf(name: string, { element }: Scope): readonly string[] {
     const [at] = element.tokens;
     const above = at && this.#above(name, at);

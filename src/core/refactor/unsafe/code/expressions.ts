@@ -11,7 +11,7 @@ export interface Element {
 export interface Call {
   /** `db.query`, without arguments in between. */
   readonly names: readonly string[];
-  /** Of all calls in the chain: `a("x").b(y)`. */
+  /** Arguments of all calls in the chain: `a("x").b(y)`. */
   readonly chain: readonly Element[];
   readonly args: readonly Element[];
   /** Begins with a string: `"…".format()`. */

@@ -13,7 +13,7 @@ import type { GroupToken, PlainToken, StringToken, Token } from './token.ts';
 /** Deeper brackets are symbols. */
 const DEEPEST = 60;
 const LONGEST_PREFIX = 12;
-/** Of a string. */
+/** Longer strings are read in parts. */
 const CHARS_AT_ONCE = 20_000;
 
 interface CodeFrame {

@@ -11,7 +11,7 @@ export interface StringOpening {
   /** Undefined if it may be the word before. */
   readonly prefix: string | undefined;
   readonly quote: string;
-  /** Of the opening. */
+  /** Length of the prefix and the opening quote. */
   readonly length: number;
   /** An offset given by the grammar, or the quote that ends the string. */
   readonly until: number | string;

@@ -73,7 +73,7 @@ export function* scopesOf(tokens: readonly Token[], family: Family, aliases: Ali
 
 const CHARS_PER_TOKEN = 60;
 
-/** With the name that it was imported by. */
+/** Resolves the name that the function was imported by. */
 function renamed(call: Call, aliases: Aliases): Call {
   const [first = '', ...rest] = call.names;
   const name = first.replace(/^@(?=[A-Z])/, '');
@@ -88,7 +88,7 @@ function renamed(call: Call, aliases: Aliases): Call {
   return known === undefined && name === first ? call : { ...call, names: [...(known ?? [name]), ...rest] };
 }
 
-/** Of an element. */
+/** Per element. */
 const MOST_ASSIGNMENTS = 8;
 const ASSIGNS = ['=', ':', '=>', ':=', '+=', '.=', '||=', '??='];
 

@@ -42,7 +42,7 @@ export class TextCursor {
     this.at = end;
   }
 
-  /** A token that begins here. */
+  /** The token of this length that begins here. */
   plainToken(kind: PlainToken['kind'], text: string, length: number): PlainToken {
     const { at: start, isFirstOfLine, isSpaced, line } = this;
     this.isSpaced = false;
@@ -50,7 +50,7 @@ export class TextCursor {
     return { kind, text, start, end: start + length, line, endLine: line, isSpaced, isFirstOfLine };
   }
 
-  /** Of a token that begins here. */
+  /** The position of a token of this length that begins here. */
   span(length: number): Omit<PlainToken, 'kind' | 'text'> {
     const { at: start, isFirstOfLine, isSpaced, line } = this;
     this.isSpaced = false;

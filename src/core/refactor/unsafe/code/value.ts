@@ -18,7 +18,7 @@ export const HOLE = '\uFFFC';
 
 export interface ValueContext {
   readonly family: Family;
-  /** Whose sanitizers count. */
+  /** The kind of mark, whose sanitizers count. */
   readonly kind: string;
   /** The value last assigned to a name above. */
   readonly assigned: (name: string, at: Token) => Value | undefined;
