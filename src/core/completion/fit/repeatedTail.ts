@@ -82,13 +82,16 @@ function endsWithOwnCloser(rest: string, { language, lineSuffix }: CursorContext
   return /^[)\]}][;,]?$/.test(closing) || lineSuffix.startsWith(closing);
 }
 
-/** The grammar finds fewer faults without the repetition. */
+/**
+ * The grammar finds faults with the repetition, and none without it. C#'s `public Color █` + `Color { get; }` has some in
+ * both: a member outside of a class.
+ */
 function isSounder(rest: string, text: string, place: CursorContext, window: ParsedWindow | undefined): boolean {
   // More lines are to come.
   if (window === undefined || place.free || readBrackets(text, place.language).open.length > 0) return false;
-  const errors = [text, rest].map(candidate => {
+  const errorsWith = (candidate: string) => {
     const { insertText, replaceSuffix } = fitToLine(candidate, place);
-    return window.errorsWith(insertText, replaceSuffix) ?? 0;
-  });
-  return (errors[1] ?? 0) < (errors[0] ?? 0);
+    return window.errorsWith(insertText, replaceSuffix);
+  };
+  return errorsWith(rest) === 0 && (errorsWith(text) ?? 0) > 0;
 }
