@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { cursorContextOf } from '../../../../src/core/document/cursorContext.ts';
-import { completed } from '../../../support/completed.ts';
+import { itInserts } from '../../../support/completed.ts';
 import { holeAt } from '../../../support/cursor.ts';
 import { dedent } from '../../../support/dedent.ts';
 import { installedGrammars } from '../../../support/grammars.ts';
 
-type Case = [rule: string, languageId: string, text: string, answer: string];
-
 /** Answers that are right as they are; `█` is the cursor. Each was moved, cut or left out once. */
 describe('a clean answer stays as it is', () => {
-  const cases: Case[] = [
+  itInserts([
     [
       'with the brace on a line of its own',
       'csharp',
@@ -197,10 +195,7 @@ describe('a clean answer stays as it is', () => {
     ['with the quote that belongs to its own word', 'go', 'var a = `\nlocal█"\n`', ' last="'],
     ['with a name that looks like bold words', 'perl', '1;\n█\n', '__END__\n\nText'],
     ['above a line of blanks', 'python', 'for a in b:\n█    \nc = 1\n', '    d += a\n'],
-  ];
-  for (const [rule, languageId, text, answer] of cases) {
-    it(rule, () => assert.equal(completed(text, answer, languageId), text.replace('█', answer)));
-  }
+  ]);
 
   it('in a string of a long PHP file', async () => {
     const grammars = installedGrammars();
@@ -226,7 +221,7 @@ describe('a clean answer stays as it is', () => {
 
 /** The same, with something of the model's own around it. */
 describe('an answer gives only what is new', () => {
-  const cases: [rule: string, languageId: string, text: string, answer: string, added: string][] = [
+  itInserts([
     [
       'where it repeats the lines above, one of which begins like the line of the cursor',
       'csharp',
@@ -300,8 +295,5 @@ describe('an answer gives only what is new', () => {
     ],
     ['where the fence ends with blanks, in what may be a string', 'shellscript', "a='\n█\n'", '```sh\nb\n```  ', 'b'],
     ['where a sentence in a string names it', 'python', "a = 'b █'\n", 'The missing code is `c d`.', 'c d'],
-  ];
-  for (const [rule, languageId, text, answer, added] of cases) {
-    it(rule, () => assert.equal(completed(text, answer, languageId), text.replace('█', added)));
-  }
+  ]);
 });

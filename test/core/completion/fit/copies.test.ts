@@ -1,12 +1,9 @@
-import assert from 'node:assert/strict';
-import { completed } from '../../../support/completed.ts';
+import { itCompletes } from '../../../support/completed.ts';
 import { dedent } from '../../../support/dedent.ts';
-
-type Case = [rule: string, languageId: string, before: string, answer: string, after: string];
 
 /** What of an answer is a copy of the document, and where its lines belong: each was a wrong text once. */
 describe('an answer that copies, or leaves out what stands at the left', () => {
-  const cases: Case[] = [
+  itCompletes([
     [
       'repeats `else`, which is not written twice',
       'cpp',
@@ -636,8 +633,5 @@ describe('an answer that copies, or leaves out what stands at the left', () => {
          */
         f();`,
     ],
-  ];
-  for (const [rule, languageId, before, answer, after] of cases) {
-    it(rule, () => assert.equal(completed(before, answer, languageId), after));
-  }
+  ]);
 });

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Draft } from '../../../../src/core/completion/fit/draft.ts';
-import { completed } from '../../../support/completed.ts';
+import type { DraftResult } from '../../../../src/core/completion/fit/draft.ts';
+import { itCompletes } from '../../../support/completed.ts';
 import { holeAt } from '../../../support/cursor.ts';
 import { dedent } from '../../../support/dedent.ts';
+import { newTypescriptDraft } from '../../../support/typescriptDrafts.ts';
 
 describe('a draft', () => {
-  const cases: [rule: string, languageId: string, before: string, answer: string, after: string][] = [
+  itCompletes([
     [
       'takes code out of a fence',
       'python',
@@ -210,12 +211,9 @@ describe('a draft', () => {
       'const alpha = beta;',
       'rejected: only-echo',
     ],
-  ];
-  for (const [rule, languageId, before, answer, after] of cases) {
-    it(rule, () => assert.equal(completed(before, answer, languageId), after));
-  }
+  ]);
 
-  it('gives the same text in any pieces, and never takes back what was decided', () => {
+  it('gives the same text in any pieces, and never takes back what was decided', async () => {
     const piece = fc.constantFrom(
       '```',
       'ts\n',
@@ -260,30 +258,30 @@ describe('a draft', () => {
       'def f():█',
       '// █',
     );
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         drawn,
         fc.array(piece, { maxLength: 14 }),
         fc.array(fc.nat(40), { maxLength: 6 }),
-        (text, pieces, cuts) => {
+        async (text, pieces, cuts) => {
           const answer = pieces.join('');
           const at = [...new Set(cuts)].filter(cut => cut < answer.length).sort((a, b) => a - b);
           const chunks = [0, ...at].map((start, index) => answer.slice(start, at[index] ?? answer.length));
-          assert.deepEqual(drafted(text, chunks), drafted(text, [answer]));
+          assert.deepEqual(await drafted(text, chunks), await drafted(text, [answer]));
         },
       ),
     );
   });
 
-  it('cuts an answer of a million characters short', () => {
-    const draft = new Draft({ hole: holeAt('a█'), maxLines: 20 });
+  it('cuts an answer of a million characters short', async () => {
+    const draft = await newTypescriptDraft({ hole: holeAt('a█'), maxLines: 20 });
     for (let chunk = 0; chunk < 10_000 && !draft.complete; chunk += 1) draft.push('x'.repeat(100));
     assert.equal(draft.ended, 'size-limit');
     const { result } = draft;
     assert.ok(result?.kind === 'suggested' && result.suggestion.insertText.length <= 2_000);
   });
 
-  it('cuts a million lines and a million blank lines short', () => {
+  it('cuts a million lines and a million blank lines short', async () => {
     const lines = [
       'x();',
       '',
@@ -298,29 +296,29 @@ describe('a draft', () => {
       '### Code',
     ];
     for (const said of lines.map(line => `${line}\n`)) {
-      const draft = new Draft({ hole: holeAt('function f() {\n  █\n}'), maxLines: 20 });
+      const draft = await newTypescriptDraft({ hole: holeAt('function f() {\n  █\n}'), maxLines: 20 });
       for (let chunk = 0; chunk < 1_000_000 && !draft.complete; chunk += 1) draft.push(said);
       assert.ok(draft.complete, said);
     }
   });
 
-  it('keeps whole lines of an answer that was cut off', () => {
-    const draft = new Draft({ hole: holeAt('function f() {\n  █\n}'), maxLines: 20 });
+  it('keeps whole lines of an answer that was cut off', async () => {
+    const draft = await newTypescriptDraft({ hole: holeAt('function f() {\n  █\n}'), maxLines: 20 });
     draft.push('a();\n  const b = c(d');
     draft.end('length');
     assert.deepEqual(draft.result, { kind: 'suggested', suggestion: { insertText: 'a();', replaceSuffix: 0 } });
   });
 
-  it('says that the provider has filtered it', () => {
-    const draft = new Draft({ hole: holeAt('a█'), maxLines: 20 });
+  it('says that the provider has filtered it', async () => {
+    const draft = await newTypescriptDraft({ hole: holeAt('a█'), maxLines: 20 });
     draft.end('content-filter');
     assert.deepEqual(draft.result, { kind: 'rejected', reason: 'filtered' });
   });
 });
 
-/** What comes of an answer in these pieces; nothing decided may be taken back on the way. */
-function drafted(text: string, chunks: readonly string[]): unknown {
-  const draft = new Draft({ hole: holeAt(text), maxLines: 20 });
+/** The result of an answer in these pieces; fails where decided text is taken back. */
+async function drafted(text: string, chunks: readonly string[]): Promise<DraftResult | undefined> {
+  const draft = await newTypescriptDraft({ hole: holeAt(text), maxLines: 20 });
   let decided = '';
   for (const chunk of chunks) {
     draft.push(chunk);

@@ -1,12 +1,9 @@
-import assert from 'node:assert/strict';
-import { completed } from '../../../support/completed.ts';
+import { itCompletes } from '../../../support/completed.ts';
 import { dedent } from '../../../support/dedent.ts';
-
-type Case = [rule: string, languageId: string, before: string, answer: string, after: string];
 
 /** Places and answers where rules meet: each was a wrong text once. */
 describe('an answer at a hard place', () => {
-  const cases: Case[] = [
+  itCompletes([
     [
       'keeps the branches of a type under each other',
       'typescript',
@@ -704,8 +701,5 @@ describe('an answer at a hard place', () => {
             "sh"
         ]`,
     ],
-  ];
-  for (const [rule, languageId, before, answer, after] of cases) {
-    it(rule, () => assert.equal(completed(before, answer, languageId), after));
-  }
+  ]);
 });

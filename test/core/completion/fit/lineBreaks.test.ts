@@ -1,12 +1,9 @@
-import assert from 'node:assert/strict';
-import { completed } from '../../../support/completed.ts';
+import { itCompletes } from '../../../support/completed.ts';
 import { dedent } from '../../../support/dedent.ts';
-
-type Case = [rule: string, languageId: string, before: string, answer: string, after: string];
 
 /** Answers that begin with a line break: where it is a habit, and where it is meant. */
 describe("a model's habit", () => {
-  const cases: Case[] = [
+  itCompletes([
     [
       'of a line break between a comment and what it is about',
       'go',
@@ -452,8 +449,5 @@ describe("a model's habit", () => {
         }
       `,
     ],
-  ];
-  for (const [rule, languageId, before, answer, after] of cases) {
-    it(rule, () => assert.equal(completed(before, answer, languageId), after));
-  }
+  ]);
 });

@@ -1,12 +1,9 @@
-import assert from 'node:assert/strict';
-import { completed } from '../../../support/completed.ts';
+import { itCompletes } from '../../../support/completed.ts';
 import { dedent } from '../../../support/dedent.ts';
-
-type Case = [rule: string, languageId: string, before: string, answer: string, after: string];
 
 /** What else models do by habit at an answer's edges, and beside it what looks like that and is meant. */
 describe("a model's habit", () => {
-  const cases: Case[] = [
+  itCompletes([
     ['of blanks at the end leaves none before a bracket', 'php', 'f(█): int', 'string $a  ', 'f(string $a): int'],
     [
       'of blanks at the end leaves none in a string',
@@ -349,8 +346,5 @@ describe("a model's habit", () => {
       'string sku] =>',
       'decimal this[string sku] =>_prices.Get(sku);\n',
     ],
-  ];
-  for (const [rule, languageId, before, answer, after] of cases) {
-    it(rule, () => assert.equal(completed(before, answer, languageId), after));
-  }
+  ]);
 });

@@ -1,12 +1,9 @@
-import assert from 'node:assert/strict';
-import { completed } from '../../../support/completed.ts';
+import { itCompletes } from '../../../support/completed.ts';
 import { dedent } from '../../../support/dedent.ts';
-
-type Case = [rule: string, languageId: string, before: string, answer: string, after: string];
 
 /** Answers that begin with what stands before the cursor: where that is an echo, and where it is meant. */
 describe("a model's habit", () => {
-  const cases: Case[] = [
+  itCompletes([
     ['of a type said again', 'cpp', '  std::size_t █\n', 'size_t columns;', '  std::size_t columns;\n'],
     ['of a name said again', 'typescript', 'const value █\n', 'value = await f();', 'const value = await f();\n'],
     [
@@ -15,6 +12,13 @@ describe("a model's habit", () => {
       'public Color █\n',
       'Color { get; }',
       'public Color Color { get; }\n',
+    ],
+    [
+      'is none where the name is its own type, far below the head of its class',
+      'csharp',
+      `class A\n{\n${'    public int F() { return 1; }\n'.repeat(60)}    public Color █\n}\n`,
+      'Color { get; }',
+      `class A\n{\n${'    public int F() { return 1; }\n'.repeat(60)}    public Color Color { get; }\n}\n`,
     ],
     ['is none where two words are one type', 'c', 'unsigned long █\n', 'long a;', 'unsigned long long a;\n'],
     ['of a pointer said again', 'c', 'int f(state_t █\n', 'state_t *s) {', 'int f(state_t *s) {\n'],
@@ -114,8 +118,5 @@ describe("a model's habit", () => {
     ['of an unfinished path of names said again', 'python', 'import nump█\n', 'import numpy', 'import numpy\n'],
     ['is none where brackets nest', 'typescript', 'f([█])\n', '[1], [2]', 'f([[1], [2]])\n'],
     ['of a quote said again in a component', 'typescriptreact', 'a = <p class="█">', '="one', 'a = <p class="one">'],
-  ];
-  for (const [rule, languageId, before, answer, after] of cases) {
-    it(rule, () => assert.equal(completed(before, answer, languageId), after));
-  }
+  ]);
 });

@@ -1,8 +1,5 @@
-import assert from 'node:assert/strict';
-import { completed } from '../../../support/completed.ts';
+import { itCompletes } from '../../../support/completed.ts';
 import { dedent } from '../../../support/dedent.ts';
-
-type Case = [rule: string, languageId: string, before: string, answer: string, after: string];
 
 const BOXED = dedent`
   /**
@@ -25,7 +22,7 @@ const documented = (text: string) => DOCSTRING.replace('█', text);
 
 /** Where English is the text itself, only what speaks of the answer is the model's own word. */
 describe('an answer in a comment, docstring or string', () => {
-  const cases: Case[] = [
+  itCompletes([
     [
       'follows a word about completing',
       'java',
@@ -394,14 +391,11 @@ describe('an answer in a comment, docstring or string', () => {
          */
       `,
     ],
-  ];
-  for (const [rule, languageId, before, answer, after] of cases) {
-    it(rule, () => assert.equal(completed(before, answer, languageId), after));
-  }
+  ]);
 });
 
 describe('a text that looks like talk', () => {
-  const cases: Case[] = [
+  itCompletes([
     [
       'keeps an example in a docstring',
       'python',
@@ -454,8 +448,5 @@ describe('a text that looks like talk', () => {
       '`reset`',
       '// Calls `reset` again.\nf();\n',
     ],
-  ];
-  for (const [rule, languageId, before, answer, after] of cases) {
-    it(rule, () => assert.equal(completed(before, answer, languageId), after));
-  }
+  ]);
 });

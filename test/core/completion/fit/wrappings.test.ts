@@ -1,8 +1,5 @@
-import assert from 'node:assert/strict';
-import { completed } from '../../../support/completed.ts';
+import { itCompletes } from '../../../support/completed.ts';
 import { dedent } from '../../../support/dedent.ts';
-
-type Case = [rule: string, languageId: string, before: string, answer: string, after: string];
 
 const BODY = 'function f() {\n  █\n}';
 const FILLED = dedent`
@@ -14,7 +11,7 @@ const CODE = 'a();\n  b();';
 
 /** Ways of wrapping an answer: what comes into the document is the code alone. */
 describe('an answer in a wrapping of its own', () => {
-  const cases: Case[] = [
+  itCompletes([
     [
       'stands in a quoted fence',
       'typescript',
@@ -413,15 +410,12 @@ describe('an answer in a wrapping of its own', () => {
         * Plums are blue.
       `,
     ],
-  ];
-  for (const [rule, languageId, before, answer, after] of cases) {
-    it(rule, () => assert.equal(completed(before, answer, languageId), after));
-  }
+  ]);
 });
 
 /** What looks like a wrapping and is code. */
 describe('an answer that looks wrapped', () => {
-  const cases: Case[] = [
+  itCompletes([
     [
       'keeps a table with numbers for keys',
       'typescript',
@@ -490,8 +484,5 @@ describe('an answer that looks wrapped', () => {
         It is done.`,
     ],
     ['keeps a query', 'sql', 'SELECT *\n█', 'FROM a\nWHERE b > 1;', 'SELECT *\nFROM a\nWHERE b > 1;'],
-  ];
-  for (const [rule, languageId, before, answer, after] of cases) {
-    it(rule, () => assert.equal(completed(before, answer, languageId), after));
-  }
+  ]);
 });
