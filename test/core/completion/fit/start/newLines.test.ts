@@ -1,0 +1,129 @@
+import { itCompletes } from '../../../../support/completed.ts';
+import { dedent } from '../../../../support/dedent.ts';
+
+describe('an answer without a line break', () => {
+  itCompletes([
+    [
+      'begins a line after the colon of a block',
+      'python',
+      'for x in xs:█\n\nprint(1)',
+      '    print(x)',
+      dedent`
+        for x in xs:
+            print(x)
+
+        print(1)`,
+    ],
+    [
+      'begins no line after the colon of a parameter',
+      'python',
+      'def f(a: █\n',
+      'object) -> str:\n    return a',
+      'def f(a: object) -> str:\n    return a\n',
+    ],
+    [
+      'begins a line after a whole assignment',
+      'terraform',
+      dedent`
+        variable "a" {
+          type = string█
+        }
+      `,
+      'default = ""',
+      dedent`
+        variable "a" {
+          type = string
+          default = ""
+        }
+      `,
+    ],
+    [
+      'begins no line after a closing brace and a blank',
+      'typescript',
+      'export { A } █\nexport { B };',
+      "from './a';",
+      "export { A } from './a';\nexport { B };",
+    ],
+    [
+      'begins no line before an operator',
+      'java',
+      dedent`
+        void f() {
+            █ = 0;
+        }
+      `,
+      'this.a',
+      dedent`
+        void f() {
+            this.a = 0;
+        }
+      `,
+    ],
+    [
+      'begins with a blank after the keyword of a declaration',
+      'perl',
+      dedent`
+        sub f {
+            my█
+        }
+      `,
+      '@n = @_;',
+      dedent`
+        sub f {
+            my @n = @_;
+        }
+      `,
+    ],
+  ]);
+});
+
+describe('an answer before the text of a line', () => {
+  itCompletes([
+    [
+      'becomes a line of its own above a statement',
+      'python',
+      'def f():\n█    return a',
+      '    a = 1',
+      'def f():\n    a = 1\n    return a',
+    ],
+    [
+      'becomes a line of its own above a closing bracket',
+      'typescript',
+      dedent`
+        const a = {
+          b: 1,
+        █};
+      `,
+      '  c: 2,\n',
+      dedent`
+        const a = {
+          b: 1,
+          c: 2,
+        };
+      `,
+    ],
+    [
+      'becomes a line of its own where it is a comment',
+      'sql',
+      '█SELECT 1;',
+      '-- Is there one?\n',
+      '-- Is there one?\nSELECT 1;',
+    ],
+    [
+      'becomes a line of its own above the item of a list',
+      'markdown',
+      dedent`
+        Fruit:
+
+        █* Plums are blue.
+      `,
+      '* Apples are red.\n',
+      dedent`
+        Fruit:
+
+        * Apples are red.
+        * Plums are blue.
+      `,
+    ],
+  ]);
+});
