@@ -15,7 +15,7 @@ export interface CorpusCase extends ReplayCase {
   readonly kind: string;
   /** Documents that are right, as far as they follow the cursor. */
   readonly wanted: readonly string[];
-  /** The document with the plain answer, where a parser can judge what is made of it. */
+  /** The document with the plain answer, where a parser can judge the result. */
   readonly plain?: string;
 }
 

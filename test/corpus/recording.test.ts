@@ -23,7 +23,7 @@ const only = (...fates: readonly object[]) => {
 const shown = (insertText: string) => ({ insertText, replaceSuffix: 0, reason: '', tookBack: false });
 
 describe('a recording', () => {
-  it('has requests with what became of them, in any order', () => {
+  it('has requests with their outcomes, in any order', () => {
     const fate = { of: 'r1', kind: 'accepted', accepted: 'a' };
     for (const rows of [lines(REQUEST, fate), lines(fate, REQUEST)]) {
       const { cases, broken } = readRecording(rows);
@@ -58,7 +58,7 @@ describe('a recording', () => {
     assert.equal(wantedIn(only()), undefined);
   });
 
-  it('judges by what was accepted, and not at all by what was dismissed', () => {
+  it('judges by accepted text, and not at all by dismissed suggestions', () => {
     const whole = only({ of: 'r1', kind: 'accepted', accepted: 'a, b' });
     assert.equal(verdictOnRecorded(whole, shown('a, b')), 'right');
     assert.equal(verdictOnRecorded(whole, shown('a, c')), 'other');

@@ -80,7 +80,7 @@ describe('ghost text in the editor', () => {
 
   for (const [name, answer, wanted, at] of [
     ['a line', 'say("👻👍🏽");', 'say("👻👍🏽");', 'say("👻👍🏽");'],
-    ['what the editor closed', 'say("👻")', 'say("👻")', 'say("👻"'],
+    ['a bracket of the editor', 'say("👻")', 'say("👻")', 'say("👻"'],
   ] as const) {
     it(`leaves the cursor after ${name} with characters of two units`, async () => {
       server.answer = answer;

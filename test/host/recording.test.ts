@@ -85,7 +85,7 @@ describe('recorded requests', () => {
       () => recorded().map(({ suggested, fate }) => [suggested, fate]),
     );
 
-  it('come with what was accepted, and replay shows the same', async () => {
+  it('come with the accepted text, and replay shows the same', async () => {
     const editor = await answered('def f(a, b):\n    █\n', 'pr', 'print(a)\n    print(b)');
     await acceptUntil(
       editor,
@@ -120,7 +120,7 @@ describe('recorded requests', () => {
   const untilSuggested = (name: string) =>
     until('the record', () => recordsIn(name).some(({ suggested }) => suggested?.insertText !== ''));
 
-  it('come with what was dismissed, typed over and typed out', async () => {
+  it('come with suggestions that were dismissed, typed over and typed out', async () => {
     await answered('def g():\n    █\n', 'sa', 'save(1)');
     await until('the suggestion to be dismissed', async () => {
       await vscode.commands.executeCommand('ghostline.dismissed');

@@ -150,7 +150,7 @@ describe('a proposal in the code', () => {
     }
   });
 
-  it('that no longer parses says so, and is accepted only after a question', async () => {
+  it('that no longer parses is marked, and is accepted only after a question', async () => {
     const messages = answerMessages(() => undefined);
     try {
       server().script(dedent`
@@ -201,7 +201,7 @@ describe('a proposal in the code', () => {
     before(() => configure({ 'refactor.review': 'inFile' }));
     after(() => configure({ 'refactor.review': undefined }));
 
-    it('opens no diff unless it is asked for, and writes nothing before it is accepted', async () => {
+    it('opens a diff only on request, and writes nothing before it is accepted', async () => {
       const answer = held();
       await ask();
       await untilLenses(at(file()), ['0 Refactoring…', '0 Stop']);

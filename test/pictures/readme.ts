@@ -28,7 +28,6 @@ const ANSWER = [
 
 const pictureFile = (name: string) => path.join(ROOT, 'media', `${name}.png`);
 
-/** What the README shows. */
 describe('the pictures of the README', () => {
   let server: ModelServer;
   const workbench = useWorkbench(async () => {
@@ -45,7 +44,7 @@ describe('the pictures of the README', () => {
     await workbench().page.screenshot({ path: pictureFile(name), clip });
   };
 
-  it('show ghost text that is growing, and what it costs', async () => {
+  it('show ghost text that is growing, and its cost', async () => {
     const { editor, ghostText, page, statusBar } = workbench();
     server.answer = lineByLine(ANSWER, 700);
     await workbench().reset({ 'readings.ts': CODE });

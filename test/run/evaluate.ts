@@ -1,4 +1,4 @@
-// npm run evaluate -- --models a,b — compares models on tasks with tests; --help says how
+// npm run evaluate -- --models a,b — compares models on tasks with tests; see --help
 import { createInterface } from 'node:readline/promises';
 import { installedDrafts } from '../support/grammars.ts';
 import { runToEnd } from '../support/vscode/leaving.ts';

@@ -167,7 +167,7 @@ export function holeIn(one: ReplayCase, budget: HoleBudget): Hole {
     position: { line: before.length - 1, character: before.at(-1)?.length ?? 0 },
     languageId,
     eol,
-    // Where the document does not say, the answer is as right as any editor's setting.
+    // Where the document has no indentation, the answer is as right as any editor's setting.
     indentUnit: indentUnit ?? indentUnitIn(lines) ?? indentUnitIn(chunks.join('').split('\n')) ?? '    ',
     budget,
   });

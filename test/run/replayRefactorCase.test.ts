@@ -49,13 +49,13 @@ describe('a replayed refactoring', () => {
     );
   });
 
-  it('says why an answer is refused', async () => {
+  it('reports why an answer is refused', async () => {
     const nothing = { id: 'one', outcome: 'refused', after: null, files: [], beyond: false, warnings: [] };
     assert.deepEqual(await replayed({ answer: 'I can’t do that.' }), { ...nothing, reason: 'no-code' });
     assert.deepEqual(await replayed({ finishReason: 'length' }), { ...nothing, reason: 'truncated' });
   });
 
-  it('says what is wrong with a case', async () => {
+  it('reports the error in a case', async () => {
     assert.deepEqual(await replayed({ before: 'const b' }), { problem: 'before has no selection between ⟦ and ⟧' });
     assert.deepEqual(await replayed({ answer: 1 }), { problem: 'answer is no string' });
     assert.match(String(readRefactorCase('{')), /^no JSON/);

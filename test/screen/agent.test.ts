@@ -140,7 +140,7 @@ describe('the agent', () => {
     await runs().untilLedgerIsTheBill();
   });
 
-  it('takes back what is not wanted, and goes on from there', async () => {
+  it('takes back changes that are not wanted, and goes on from there', async () => {
     server.script(callsAnswer(replaceGreet()), finish('Done.'), finish('Done otherwise.'));
     await runs().begin('Take it out.');
     await agent().untilStanding('Finished. 1 file to review.');
@@ -172,7 +172,7 @@ describe('the agent', () => {
     await agent().untilStanding('Discarded.');
   });
 
-  it('asks before it reads a file with secrets, and never learns what is in it after a no', async () => {
+  it('asks before it reads a file with secrets, and never reads it after a no', async () => {
     server.script(
       callsAnswer(call('read_file', { path: '.env', from_line: 1 })),
       callsAnswer(call('cannot', { reason: 'I may not read .env.' })),
@@ -188,7 +188,7 @@ describe('the agent', () => {
     await runs().untilLedgerIsTheBill();
   });
 
-  it('shows what it has made of a command before tests are run by it, and runs nothing after a no', async () => {
+  it('shows its changes to the test command before tests run, and runs nothing after a no', async () => {
     const spoilt = call('replace_in_file', {
       path: 'package.json',
       old_text: 'node --test',
@@ -205,7 +205,7 @@ describe('the agent', () => {
     await runs().untilLedgerIsTheBill();
   });
 
-  it('comes back paused when the window is loaded anew in the middle, and goes on where it was', async () => {
+  it('comes back paused when the window is reloaded in the middle, and goes on where it was', async () => {
     server.script(callsAnswer(replaceGreet()), stream({ do: 'role' }, { do: 'text', text: 'Next ' }, { do: 'stall' }));
     await runs().begin('Survive.');
     await agent().untilStep('Next');

@@ -4,7 +4,7 @@ import { AgentPage } from '../support/vscode/agentPage.ts';
 import { until } from '../support/vscode/waiting.ts';
 import type { Workbench } from '../support/vscode/workbench.ts';
 
-/** Runs of the agent from outside of their panel: how they begin, and what they are billed. */
+/** Runs of the agent from outside of their panel: how they begin, and their cost. */
 export class AgentRuns {
   readonly #workbench: Workbench;
   readonly #server: ModelServer;
@@ -38,8 +38,8 @@ export class AgentRuns {
   }
 
   /**
-   * The ledger has each request that was billed, at the price that was billed. What a request cost that was ended early
-   * the provider tells later; until then it is an estimate, and marked as one.
+   * The ledger has each request that was billed, at the price that was billed. For a request that was ended early the
+   * provider reports the cost later; until then it is an estimate, and marked as one.
    */
   async untilLedgerIsTheBill(): Promise<void> {
     let seen = '';

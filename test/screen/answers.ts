@@ -24,7 +24,7 @@ export interface HeldAnswer {
   release(): void;
 }
 
-/** An answer of which a line goes out only when the test says so: what is on the screen by then is no matter of speed. */
+/** An answer whose lines go out one by one, each when the test releases it, so that the screen depends on no timing. */
 export function heldLines(lines: readonly string[]): HeldAnswer {
   const gates = [...lines, 'end'].map(() => Promise.withResolvers<void>());
   const steps = lines.flatMap((line, index) => [

@@ -1,4 +1,4 @@
-/** A module with two functions, and what a model makes of each. */
+/** A module with two functions, and a model's refactoring of each. */
 export const FILE = 'basket.py';
 export const CODE = `import decimal
 

@@ -30,7 +30,7 @@ describe('a budget', () => {
   });
   after(() => server.close());
 
-  /** Types at new lines until nothing is asked any more; each line is a new question. */
+  /** Types at new lines until no request is sent any more; each line is a new one. */
   async function typeUntilStopped(): Promise<void> {
     const { editor, statusBar } = workbench();
     for (let line = 0; line < 12; line++) {
@@ -52,7 +52,7 @@ describe('a budget', () => {
     assert.fail('the budget never stopped anything');
   }
 
-  it('that is spent stops ghost text, and says so; who asks is asked first', async () => {
+  it('that is spent stops ghost text, with a message; an explicit request needs a confirmation', async () => {
     const { editor, ghostText, notifications, quickInput } = workbench();
     await workbench().run('ghostline.suggest');
     await ghostText.waitFor('a suggestion without a budget', text => text !== '');
@@ -81,7 +81,7 @@ describe('a budget', () => {
     assert.equal(server.requests.length, count + 1);
   });
 
-  it('counts what another window spends', async () => {
+  it('counts the cost of another window', async () => {
     const { editor, ghostText, statusBar } = workbench();
     await editor.type('const c = ');
     await ghostText.waitFor('a suggestion', text => text !== '');
@@ -108,7 +108,7 @@ describe('a budget', () => {
     assert.equal(server.requests.length, count);
   });
 
-  it('and the ledger know what was accepted, and hold no code, no path and no key', async () => {
+  it('and the ledger hold the accepted amount, and no code, no path and no key', async () => {
     const { editor, ghostText } = workbench();
     const month = new Date().toISOString().slice(0, 7);
     server.answer = 'const done = sum(rows);';

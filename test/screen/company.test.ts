@@ -134,7 +134,7 @@ describe('ghost text beside', () => {
     assert.equal(await editor.text(), 'const a = 12\nconst b = 12\n');
   });
 
-  it('the user, who can ask why there is none', async () => {
+  it('the user explains on request why there is none', async () => {
     const { editor, quickInput, statusBar } = workbench();
     await workbench().reset({ 'why.ts': 'export const a = 1\n' });
     await workbench().open('why.ts');

@@ -86,7 +86,7 @@ describe('comparing models', () => {
   before('hide what is not looked at', () => workbench().run('workbench.action.closeSidebar'));
   after(() => server.close());
 
-  /** From the palette to the price; nothing is asked of a model on the way. */
+  /** From the palette to the price; no request is sent on the way. */
   async function chooseEverything(taskSet = 'Your Tasks'): Promise<void> {
     const { page, quickInput } = workbench();
     await workbench().start('ghostline.compareModels');
@@ -109,7 +109,7 @@ describe('comparing models', () => {
     await workbench().quickInput.dismiss();
   });
 
-  it('says what it may cost, and runs no test before somebody has said yes', async () => {
+  it('shows the highest cost, and runs no test before the user confirms', async () => {
     const { quickInput } = workbench();
     await chooseEverything();
     const start = await quickInput.untilRow('Start', '3 models, 20 tasks: 60 requests');
@@ -125,7 +125,7 @@ describe('comparing models', () => {
     assert.equal(server.requests.length, 0);
   });
 
-  it('shows exactly what the models did: pass rates, tokens and cost', async function () {
+  it('shows the exact results of the models: pass rates, tokens and cost', async function () {
     this.timeout(RUN_LIMIT_MS + 60_000);
     await chooseEverything();
     await workbench().quickInput.pick('Start');
@@ -175,7 +175,7 @@ describe('comparing models', () => {
     assert.deepEqual(costs, byModel.map(formatCost));
   });
 
-  it('shows every answer with what its test has written', async () => {
+  it('shows every answer with the output of its test', async () => {
     const failed = comparison().answer('Failed', 'practice/good');
     await failed.locator('summary').click();
     await failed.getByText('2 + 3 is not -1').waitFor();
@@ -183,7 +183,7 @@ describe('comparing models', () => {
     await failed.locator('summary').click();
   });
 
-  it('lists on request only what did not pass, or the tasks that tell the models apart', async () => {
+  it('lists on request only tasks that did not pass, or on which the models differ', async () => {
     const listed = () => comparison().listedAnswers();
     await comparison().show('Not passed');
     assert.deepEqual(new Set(await listed()), new Set(['Failed']));
@@ -226,7 +226,7 @@ describe('comparing models', () => {
     });
   }
 
-  it('ends at once when it is cancelled, and keeps what was finished', async () => {
+  it('ends at once when it is cancelled, and keeps finished tasks', async () => {
     const { quickInput } = workbench();
     const begun = server.requests.length;
     server.answer = request =>
@@ -259,7 +259,7 @@ describe('comparing models', () => {
     await workbench().page.keyboard.press('Escape');
   });
 
-  it('can be about code of one’s own: a new task from what is selected', async () => {
+  it('takes the user’s own code: a new task from the selection', async () => {
     const { editor, quickInput } = workbench();
     await workbench().open('rows.js');
     await editor.select({ line: 1, column: 1 }, { line: 4, column: 1 });
@@ -267,7 +267,7 @@ describe('comparing models', () => {
     await quickInput.untilTitle('New Task from Selection');
     await quickInput.enter('Make the rows a set');
     const file = '.ghostline/tasks/make-the-rows-a-set/task.json';
-    // The file is there before all that stands in it.
+    // The file exists before its text does.
     const read = async () => JSON.parse(await workbench().workspace.read(file)) as object;
     const task = await until({ what: 'the task', probe: () => read().catch(() => undefined) });
     assert.deepEqual(

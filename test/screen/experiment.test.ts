@@ -34,7 +34,7 @@ describe('an experiment with two models', () => {
   });
   after(() => server.close());
 
-  /** Which models are asked for ghost text from now on. */
+  /** The models that get requests for ghost text from now on. */
   async function askedNow(): Promise<ReadonlySet<string>> {
     const { editor, ghostText } = workbench();
     const before = server.requests.length;
@@ -49,7 +49,7 @@ describe('an experiment with two models', () => {
     return new Set(server.requests.slice(before).map(({ model }) => model));
   }
 
-  /** Up to the question what the third model shall be used for. */
+  /** Up to the question about the use of the third model. */
   async function tryThird(): Promise<void> {
     const { quickInput } = workbench();
     await workbench().start('ghostline.chooseProvider');
@@ -73,7 +73,7 @@ describe('an experiment with two models', () => {
     });
   });
 
-  it('says where another model is chosen that ghost text stays with the two', async () => {
+  it('shows where another model is chosen that ghost text stays with the two', async () => {
     const { quickInput } = workbench();
     await tryThird();
     await quickInput.untilRow('Use for Everything', 'except ghost text', 'vendor/one or vendor/other');

@@ -36,7 +36,7 @@ describe('when the first provider cannot serve', () => {
     await editor.press('Escape');
   };
 
-  it('the next one does, the status bar says so quietly, and the first serves again once it can', async () => {
+  it('the next one does, the status bar shows it quietly, and the first serves again once it can', async () => {
     const { statusBar, notifications } = workbench();
     await complete('a.ts', 'st first = 1;');
     assert.equal(second.requests.length, 0);
@@ -68,7 +68,7 @@ describe('when the first provider cannot serve', () => {
     await workbench().configure({ 'ghostline.maxLines': 11 });
     await complete('d.ts', 'st second = 2;');
     assert.equal(first.requests.length, asked, 'asked again within the time that it had named');
-    // This one may have mended it: everything is tried anew.
+    // This one may have mended it: everything is tried again.
     await workbench().configure({ 'ghostline.allowInsecureAddress': true });
     await complete('f.ts', 'st first = 1;');
     await statusBar.waitFor(STATUS, 'nobody else', ({ text }) => !text.includes('Backup'));

@@ -11,9 +11,9 @@ const STATUS = 'ghostline.status';
 interface Fault {
   readonly name: string;
   readonly answer: Answer;
-  /** What the status bar says. */
+  /** The text of the status bar. */
   readonly says: string;
-  /** What the hover says of it. */
+  /** The text of the hover. */
   readonly hover: RegExp;
 }
 
@@ -71,7 +71,7 @@ describe('while the provider fails', () => {
   };
 
   for (const [index, { name, answer, says, hover }] of FAULTS.entries()) {
-    it(`with ${name}, typing goes on, the status bar says "${says}", and it mends itself`, async () => {
+    it(`with ${name}, typing goes on, the status bar shows "${says}", and it mends itself`, async () => {
       const { editor, statusBar, notifications, ghostText } = workbench();
       server.answer = answer;
       await openNew(`fault${index}.ts`);
@@ -99,7 +99,7 @@ describe('while the provider fails', () => {
     });
   }
 
-  it('whoever has added credit at the provider goes on from the hover', async () => {
+  it('a user with new credit goes on from the hover', async () => {
     const { editor, statusBar, ghostText } = workbench();
     server.answer = refusals.outOfCredit;
     await openNew('credit.ts');
@@ -125,7 +125,7 @@ describe('while the provider fails', () => {
     server.answer = 'const a = 1;';
   });
 
-  it('someone who asks is told what is wrong, with what helps', async () => {
+  it('an explicit request shows the error and its remedies', async () => {
     const { editor, notifications } = workbench();
     server.answer = refusals.unauthorized;
     await openNew('explicit.ts');
@@ -136,7 +136,7 @@ describe('while the provider fails', () => {
     await notifications.clear();
   });
 
-  it('with nobody at the address it says so', async () => {
+  it('the status bar shows that no server answers', async () => {
     const { editor, statusBar } = workbench();
     await openNew('nobody.ts');
     await workbench().configure({ 'ghostline.baseUrl': `http://127.0.0.1:${await quietPort()}/v1` });

@@ -40,7 +40,7 @@ describe('a trusted folder that wants another address', () => {
     await editor.press('Escape');
   }
 
-  it('is asked about when the first suggestion is, and until then code goes to the user’s own', async () => {
+  it('needs a permission at the first suggestion, and until then code goes to the user’s own', async () => {
     const { notifications } = workbench();
     assert.deepEqual(await notifications.texts(), []);
     await answerOf('own');

@@ -7,7 +7,7 @@ export const AFTER = 'def a():\n    return one()\n';
 const TASKS =
   '{ "version": "2.0.0", "tasks": [{ "label": "x", "command": "x", "runOptions": { "runOn": "folderOpen" } }] }\n';
 
-/** The selection's own file, a plain one, one that an editor runs, and one that nobody may write. */
+/** The selection's own file, a plain one, one that an editor runs, and one that can't be written. */
 const ANSWER = [
   ['python', AFTER],
   ['python title="one.py"', 'def one():\n    return 1  # \u202e }\n'],

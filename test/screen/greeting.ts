@@ -1,7 +1,7 @@
 import { dedent } from '../support/dedent.ts';
 import { type Answer, callsAnswer, type SentCall, type Step, stream } from '../support/modelServer/answer.ts';
 
-/** The task that the agent is given: a greeting is to stand in a file of its own. */
+/** The agent's task: a greeting in a file of its own. */
 export const GREET = 'src/greet.ts';
 export const OLD = dedent`
   export function greet(name: string) {
@@ -39,7 +39,7 @@ export const replaceGreet = () =>
   call('replace_in_file', { path: GREET, old_text: "return 'Hello ' + name;", new_text: 'return polite + name;' });
 export const finish = (summary: string) => callsAnswer(call('finish', { summary }));
 
-/** Thinks, says something, then asks for tools. */
+/** Thinks, writes a sentence, then calls tools. */
 export function thoughtful(thought: string, said: string, ...calls: readonly SentCall[]): Answer {
   const steps = calls.map((sent, index): Step => ({ do: 'call', call: sent, index }));
   const end: readonly Step[] = [{ do: 'finish', reason: 'tool_calls' }, { do: 'usage' }, { do: 'done' }];

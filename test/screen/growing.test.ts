@@ -73,7 +73,7 @@ describe('ghost text while the answer arrives', () => {
     assert.deepEqual(appearances(await recording.stop()), [null], 'it came back by itself after an undo');
   });
 
-  it('inserts what it shows when indentation is typed under it', async () => {
+  it('inserts the shown text when indentation is typed under it', async () => {
     const { ghostText, editor } = workbench();
     await openBody('indented.ts', lineByLine(['return item;']));
     await editor.type(' ');
@@ -101,7 +101,7 @@ describe('ghost text while the answer arrives', () => {
     await ghostText.waitFor('the rest', text => text.trim() === STACK_LINES.slice(1).join('\n').trim());
   });
 
-  it('is kept while someone types along it', async () => {
+  it('is kept while the user types along it', async () => {
     const { ghostText, editor } = workbench();
     const held = heldLines(STACK_LINES);
     const aborted = server.abortedRequests;
@@ -214,7 +214,7 @@ describe('ghost text while the answer arrives', () => {
 
   itAcceptsWhatItShows({ workbench, server: () => server });
 
-  it('says what it costs in the status bar, from the provider', async () => {
+  it("shows the provider's cost in the status bar", async () => {
     const entry = await workbench().statusBar.waitFor('ghostline.status', 'tokens and cost', ({ text }) =>
       /\$0\.0/.test(text),
     );

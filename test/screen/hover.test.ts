@@ -43,7 +43,7 @@ describe("the status bar's hover", () => {
       apiKey: PRACTICE_KEY,
       files: { 'a.ts': 'function f() {\n  \n}\n' },
       globalStorage: ledgerFiles(usageHistory({ now: Date.now(), days: 40, withLocal: false })),
-      // OpenRouter's profile at this address: others do not say what is left.
+      // OpenRouter's profile at this address: others don't report the rest.
       settings: {
         'ghostline.profiles': { openrouter: { baseUrl: server.url } },
         'editor.quickSuggestions': { other: 'off' },
@@ -53,7 +53,7 @@ describe("the status bar's hover", () => {
 
   after(() => server.close());
 
-  it('says what is left on the key, once something was spent with it', async () => {
+  it("shows the rest of the key's limit once something was spent with it", async () => {
     const { editor, ghostText, statusBar } = workbench();
     assert.doesNotMatch(await statusBar.hover(STATUS), /left on the key/);
     await workbench().open('a.ts');

@@ -12,7 +12,7 @@ const CODE = 'canaryInTheCode4711';
 const FILE = `const ${CODE} = 1;\nfunction f() {\n  \n}\n`;
 const KEYS = { custom: { needsKey: true } };
 
-/** Files below the folder in which the text stands, in whatever encoding an editor writes. */
+/** Files below the folder with the text, in the encodings that an editor may write. */
 function filesWith(folder: string, text: string): string[] {
   const forms = [Buffer.from(text), Buffer.from(text, 'utf16le'), Buffer.from(Buffer.from(text).toString('base64'))];
   return globSync('**/*', { cwd: folder, exclude: [] }).filter(name => {
@@ -23,7 +23,7 @@ function filesWith(folder: string, text: string): string[] {
   });
 }
 
-describe('what is written', () => {
+describe('every file that is written', () => {
   let server: ModelServer;
   const workbench = useWorkbench(
     async () => {
@@ -85,7 +85,7 @@ describe('what is written', () => {
     assert.ok(filesWith(userDataFolder, server.url).length > 0, 'the search finds what is there');
 
     for (const canary of [KEY, WRONG_KEY, CODE]) {
-      // The editor itself keeps what is not saved yet.
+      // The editor itself keeps unsaved text.
       const written = filesWith(userDataFolder, canary).filter(
         file => canary !== CODE || !file.startsWith(path.join('User', 'Backups')),
       );

@@ -28,7 +28,7 @@ export interface Looks {
   readonly folds: 'unfolded' | 'as-they-are';
 }
 
-/** What every page of ours has to stand: it is read in these themes, and fits into windows so narrow. */
+/** Tests for every page: it can be read in these themes, and fits into windows of these widths. */
 export function itLooksRight({ folds, marks = [], name, page, texts, themes, widths, workbench }: Looks): void {
   for (const theme of themes) {
     it(`can be read in ${THEMES[theme]}`, async () => {

@@ -15,7 +15,7 @@ export class Proposals {
     this.#workbench = workbench;
   }
 
-  /** Asks for a refactoring of what is selected, in one's own words, and waits for the diff. */
+  /** Requests a refactoring of the selection with a typed instruction, and waits for the diff. */
   async ask(instruction: string): Promise<void> {
     await this.#workbench.start('ghostline.refactor');
     await this.#workbench.quickInput.untilTitle('Refactor line');
@@ -23,7 +23,7 @@ export class Proposals {
     await this.#diff.waitFor();
   }
 
-  /** What the lines in sight of the proposed side say. */
+  /** The visible lines of the proposed side. */
   async shown(): Promise<string> {
     const lines = this.#diff.locator('.editor.modified .view-lines > .view-line');
     const found = await lines.evaluateAll(all =>

@@ -26,7 +26,7 @@ describe('choosing a provider', () => {
 
   beforeEach(async () => {
     await workbench().reset(FILE);
-    // What a test before has chosen is not among what it has configured.
+    // A choice of the test before is not among its settings.
     await workbench().configure({ 'ghostline.baseUrl': first.url, 'ghostline.model': null });
   });
   after(() => Promise.all([first.close(), second.close()]));
@@ -60,7 +60,7 @@ describe('choosing a provider', () => {
     await quickInput.enter(second.url);
   };
 
-  it('shows who there is, and which servers run on this machine', async () => {
+  it('shows all providers, and which servers run on this machine', async () => {
     const { quickInput } = workbench();
     await workbench().start('ghostline.chooseProvider');
     await quickInput.untilTitle('Choose a Provider');
@@ -100,7 +100,7 @@ describe('choosing a provider', () => {
     await open.close();
   });
 
-  it('says of a server on this machine that it asks for a key, and takes one', async () => {
+  it('shows that a server on this machine needs a key, and takes one', async () => {
     const { quickInput } = workbench();
     const dialect = { ...LOCAL_DIALECT, modelsOpen: false };
     const locked = await startModelServer({ dialect, apiKey: KEY, models: MODELS });
@@ -117,7 +117,7 @@ describe('choosing a provider', () => {
     await locked.close();
   });
 
-  it('takes any address, with a key that is written only at the end, and says exactly what a wrong one comes to', async () => {
+  it('takes any address, with a key that is written only at the end, and shows the exact error of a wrong one', async () => {
     const { quickInput, editor, ghostText } = workbench();
     await workbench().configure({ 'ghostline.profiles': { custom: { needsKey: true } } });
     const before = await settingsNow();

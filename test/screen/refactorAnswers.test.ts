@@ -13,7 +13,7 @@ describe('the answer to a refactoring', () => {
   const { workbench, server, proposals, text, selectBoth, untilText } = desk;
   openBasket(desk);
 
-  it('whose answer is cut off cannot be accepted; a longer one can be had', async () => {
+  it('cannot be accepted if it is cut off; a longer one can be requested', async () => {
     const { notifications } = workbench();
     server().script(
       stream(
@@ -40,7 +40,7 @@ describe('the answer to a refactoring', () => {
     assert.equal(await text(), CODE);
   });
 
-  it('that fails says why, and leaves nothing behind', async () => {
+  it('that fails shows the reason, and leaves nothing behind', async () => {
     const { notifications } = workbench();
     server().script({ kind: 'plain', status: 402, body: { error: { code: 402, message: 'Insufficient credits' } } });
     await selectBoth();
@@ -52,7 +52,7 @@ describe('the answer to a refactoring', () => {
     assert.equal(await text(), CODE);
   });
 
-  it('of code that has changed meanwhile is not applied, and is asked for again', async () => {
+  it('for code that has changed meanwhile is not applied, and is requested again', async () => {
     const { editor, notifications } = workbench();
     server().script(fenced(whole(TOTAL, NAMES)));
     await selectBoth();
@@ -78,7 +78,7 @@ describe('the answer to a refactoring', () => {
     await untilText(CODE.replace(/def total[\s\S]*/, () => `${whole(TOTAL, NAMES)}\n`));
   });
 
-  it('that brings in what is unsafe, or changes lines outside the selection, says so', async () => {
+  it('that brings in unsafe code, or changes lines outside the selection, is marked', async () => {
     const rest = Promise.withResolvers<void>();
     server().script(
       stream(
@@ -129,7 +129,7 @@ describe('the answer to a refactoring', () => {
     await proposals().untilClosed();
   });
 
-  it('is asked for again in other words, with the answer that was not taken', async () => {
+  it('is requested again with another instruction and the rejected answer', async () => {
     const { quickInput } = workbench();
     server().script(fenced(whole(TOTAL, NAMES)), fenced(whole(TOTAL, NAMES.replace('names', 'all_names'))));
     await selectBoth();
@@ -148,7 +148,7 @@ describe('the answer to a refactoring', () => {
     await proposals().untilClosed();
   });
 
-  it('that deletes most of the selection is accepted only when somebody insists', async () => {
+  it('that deletes most of the selection is accepted only after a confirmation', async () => {
     const { dialog } = workbench();
     server().script(fenced('total = sum'));
     await selectBoth();
@@ -162,7 +162,7 @@ describe('the answer to a refactoring', () => {
     await untilText(CODE.replace(/def total[\s\S]*/, () => 'total = sum\n'));
   });
 
-  it('over the budget is asked for only when somebody insists, and what was accepted is in the ledger', async () => {
+  it('over the budget is requested only after a confirmation, and the accepted amount is in the ledger', async () => {
     const { notifications } = workbench();
     await workbench().configure({ 'ghostline.budget.daily': 0.000_001 });
     const count = server().requests.length;
@@ -187,7 +187,7 @@ describe('the answer to a refactoring', () => {
     assert.match(await ledger(), /"feature":"refactor"/);
   });
 
-  it('that is too large for the model is not sent, and the price is said', async () => {
+  it('that is too large for the model is not requested, and the price is shown', async () => {
     const { editor, notifications, quickInput } = workbench();
     const lines = Array.from({ length: 3_000 }, (_, line) => `total_${line} = total_${line + 1} * price_${line}`);
     await workbench().reset({ [FILE]: `${lines.join('\n')}\n` });

@@ -11,14 +11,14 @@ const PYTHON_LIMIT_MS = 30_000;
 
 const run = promisify(execFile);
 
-/** A Python that has what the example needs; named by `GHOSTLINE_PYTHON`, else the one on the path. */
+/** A Python with the packages of the example; named by `GHOSTLINE_PYTHON`, else the one on the path. */
 async function pythonWith(...modules: readonly string[]): Promise<string | undefined> {
   const { GHOSTLINE_PYTHON: python = 'python3' } = process.env;
   try {
     await run(python, ['-c', `import ${modules.join(', ')}`], { timeout: PYTHON_LIMIT_MS });
     return python;
   } catch {
-    // Not there, or without one of them: the caller says so.
+    // Not there, or without one of them: the caller reports it.
     return undefined;
   }
 }
@@ -48,11 +48,11 @@ describe('a refactoring into several files', () => {
           .catch(() => undefined)) === wanted,
     });
 
-  it('is one review, accepted at once: the module that was asked for, and tests that pass', async function () {
+  it('is one review, accepted at once: the requested module, and tests that pass', async function () {
     const { statusBar } = workbench();
     server().script(SHOP_ANSWER);
     await proposals().ask('Convert this Flask module to async FastAPI and add a pytest file');
-    // The tree may stand a moment before the answer is whole.
+    // The tree may be there a moment before the answer is complete.
     await proposals().button('Accept Proposal').first().waitFor();
     await proposals().row('test_shop.py').waitFor();
     assert.match(await proposals().row('test_shop.py').innerText(), /new · \+\d+/);
@@ -85,7 +85,7 @@ describe('a refactoring into several files', () => {
     const { editor, workspace } = workbench();
     server().script(SHOP_ANSWER);
     await proposals().ask('Convert this Flask module to async FastAPI and add a pytest file');
-    // The tree may stand a moment before the answer is whole.
+    // The tree may be there a moment before the answer is complete.
     await proposals().button('Accept Proposal').first().waitFor();
     await proposals().row('test_shop.py').waitFor();
     await workbench().run('ghostline.acceptProposal');
@@ -105,7 +105,7 @@ describe('a refactoring into several files', () => {
   it('writes only the files that are checked', async () => {
     server().script(SHOP_ANSWER);
     await proposals().ask('Convert this Flask module to async FastAPI and add a pytest file');
-    // The tree may stand a moment before the answer is whole.
+    // The tree may be there a moment before the answer is complete.
     await proposals().button('Accept Proposal').first().waitFor();
     await proposals().row('test_shop.py').waitFor();
     const box = proposals().row('shop.py').first().locator('[aria-checked]').first();
@@ -122,7 +122,7 @@ describe('a refactoring into several files', () => {
     assert.equal(await workbench().workspace.read('shop.py'), FLASK_SHOP);
   });
 
-  it('asks before it writes a file that runs by itself, shows why another is refused, and names what cannot be seen', async () => {
+  it('asks before it writes a file that runs by itself, shows why another is refused, and names invisible characters', async () => {
     await workbench().reset({ 'a.py': BEFORE });
     await askForFurtherFiles(workbench(), server());
     const tasks = proposals().row('tasks.json');

@@ -50,7 +50,7 @@ describe('a proposal over its code', () => {
     await statusBar.untilGone('ghostline.proposal');
   });
 
-  it('is marked in the file where the settings say so, and nothing is written before Accept', async () => {
+  it('is marked in the file with `inFile`, and nothing is written before Accept', async () => {
     const { page, statusBar } = workbench();
     await workbench().configure({ 'ghostline.refactor.review': 'inFile' });
     const names = 'def names(rows):\n    return [row["name"] for row in rows]';
@@ -79,7 +79,7 @@ describe('a proposal over its code', () => {
     await workbench().screenshot('review-in-file-accepted');
   });
 
-  it('offers what to refactor where there is no function, and takes the keys', async () => {
+  it('offers lines and the file where there is no function, and takes the keys', async () => {
     const { editor, page, quickInput } = workbench();
     await editor.moveTo(1, 3);
     await editor.press('Shift+Alt+e');
@@ -90,7 +90,7 @@ describe('a proposal over its code', () => {
     assert.equal(await text(), CODE);
   });
 
-  it('that is refused says so, and its instruction can be edited', async () => {
+  it('that is refused shows the reason, and its instruction can be edited', async () => {
     const { notifications, quickInput } = workbench();
     server().script('I would rather not.');
     await selectBoth();

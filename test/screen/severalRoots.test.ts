@@ -23,7 +23,7 @@ describe('a workspace of several folders', () => {
   after(() => server.close());
 
   for (const root of ['client', 'server']) {
-    it(`has ghost text in ${root}, and the model is told which of the two files it is`, async () => {
+    it(`has ghost text in ${root}, and the prompt names which of the two files it is`, async () => {
       const { editor, ghostText } = workbench();
       await workbench().open(`${root}/main.ts`);
       await editor.moveTo(2, 3);

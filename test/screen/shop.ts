@@ -1,4 +1,4 @@
-/** A small web application, and what a model makes of it when it is asked for an asynchronous one with tests. */
+/** A small web application, and a model's refactoring of it into an asynchronous one with tests. */
 
 export const FLASK_SHOP = `"""A small shop: what is in it, and what is in the basket."""
 

@@ -5,7 +5,7 @@ import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 
 const MODEL = 'practice/unpriced';
 
-describe('comparing models whose price nobody says', () => {
+describe('comparing models without a known price', () => {
   let server: ModelServer;
   const workbench = useWorkbench(async () => {
     server = await startModelServer({ models: [MODEL], dialect: FIREWORKS_DIALECT });

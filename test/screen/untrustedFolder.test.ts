@@ -7,7 +7,7 @@ import { AFTER, askForFurtherFiles, BEFORE, isThere } from './furtherFiles.ts';
 
 const FILE = 'const one = 1;\nfunction f() {\n  \n}\n';
 
-describe('a folder that nobody has trusted', () => {
+describe('an untrusted folder', () => {
   let own: ModelServer;
   let strange: ModelServer;
   const workbench = useWorkbench(async () => {
@@ -62,7 +62,7 @@ describe('a folder that nobody has trusted', () => {
     assert.equal(own.requests.length, asked);
   });
 
-  it("lets a refactoring change the selection's own file and no other, and says how to trust", async () => {
+  it("lets a refactoring change the selection's own file and no other, and shows how to trust the folder", async () => {
     await workbench().reset({ 'a.py': BEFORE });
     // A request for ghost text would take the answer.
     await workbench().configure({ 'ghostline.enabled': false });
@@ -74,7 +74,7 @@ describe('a folder that nobody has trusted', () => {
     await workbench().screenshot('refactor-untrusted');
     await workbench().run('ghostline.acceptProposal');
     await proposals.untilClosed();
-    // What is open stays unsaved.
+    // The open file stays unsaved.
     await until({ what: 'the change', probe: async () => (await workbench().editor.text()) === AFTER });
     for (const path of ['one.py', '.vscode/tasks.json']) assert.ok(!(await isThere(workbench(), path)), path);
   });

@@ -50,7 +50,7 @@ const ATTACKS: readonly Attack[] = [
   },
 ];
 
-describe('a folder that nobody has trusted and its settings', () => {
+describe('an untrusted folder and its settings', () => {
   let server: ModelServer;
   const workbench = useWorkbench(async () => {
     server = await startModelServer({ apiKey: null, answer: 'const one = 1;' });
@@ -87,7 +87,7 @@ describe('a folder that nobody has trusted and its settings', () => {
   });
 
   for (const { what, file, settings, says } of ATTACKS) {
-    it(`${what}: nothing is sent of ${file}, and the reason is said`, async () => {
+    it(`${what}: nothing of ${file} is sent, and the reason is shown`, async () => {
       const { editor, page, quickInput } = workbench();
       await page.locator('.statusbar-item').filter({ hasText: 'Restricted Mode' }).waitFor();
       await workbench().configure(settings);
@@ -115,7 +115,7 @@ describe('a folder that nobody has trusted and its settings', () => {
     await quickInput.dismiss();
   });
 
-  it('is asked for where nothing forbids it, so that the others prove something', async () => {
+  it('gets a request where nothing forbids it, so that the others prove something', async () => {
     const { editor, ghostText } = workbench();
     await workbench().open('private/a.ts');
     await editor.press('Control+End');

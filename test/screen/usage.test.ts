@@ -11,7 +11,7 @@ import { until } from '../support/vscode/waiting.ts';
 import { itLooksRight } from './looks.ts';
 
 const NOW = Date.now();
-/** As if chance had decided between these two for a week: too few suggestions to tell. */
+/** As if chance had decided between these two for a week: too few suggestions for a result. */
 const ARMS = ['microsoft/mai-code-1-flash', 'qwen2.5-coder:7b'];
 const RECORDS = usageHistory({ now: NOW, days: 40 }).map(record =>
   record.feature === 'ghost-text' && record.time > NOW - 7 * 24 * 3_600_000 ? { ...record, arm: record.model } : record,
@@ -72,7 +72,7 @@ describe('the usage page', () => {
       formatTokens(sum(records.filter(isAccepted), tokensOf)),
       String(records.filter(isAccepted).length),
     ]);
-    // Nobody knows what failed requests took: neither nothing nor no share.
+    // The tokens of failed requests are unknown: neither nothing nor no share.
     assert.match(fates.at(-1)?.join(' ') ?? '', /^Failed .* \? \? \? \d+$/);
   });
 
@@ -89,7 +89,7 @@ describe('the usage page', () => {
     assert.ok(newest?.at(-2)?.includes(formatCost(sum(today, costOf))), newest?.join(' '));
   });
 
-  it('says in plain words why each of the latest requests ended as it did', async () => {
+  it('explains in plain words why each of the latest requests ended', async () => {
     const [, ...rows] = await usage().table('Recent requests');
     assert.equal(rows.length, 25);
     const reasons = rows.map(([, reason = '']) => reason);
@@ -97,7 +97,7 @@ describe('the usage page', () => {
     for (const reason of reasons) assert.match(reason, /^[A-Z]\w+ [A-Z].+\.$/);
   });
 
-  it('shows accept rates by model, language and week, and of one model where that is asked for', async () => {
+  it('shows accept rates by model, language and week, and of one model on request', async () => {
     const ofModel = (model: string, records: readonly LedgerRecord[]) => {
       const asked = records.filter(record => record.model === model);
       const offered = asked.filter(record => isAccepted(record) || record.outcome === 'suggested').length;
@@ -112,7 +112,7 @@ describe('the usage page', () => {
     const asked = RECORDS.filter(isSuggestion).filter(({ model }) => model === name);
     assert.equal(requests, String(asked.length));
     assert.ok(all[0]?.[2]?.includes(ofModel(name, asked)), all[0]?.join(' '));
-    // Nobody knows the price of a server of one's own.
+    // The price of the user's own server is unknown.
     assert.equal(all[1]?.at(-1), '?');
     await usage().main.getByLabel('Model').selectOption(name);
     await until({ what: 'one model', probe: async () => (await models()).length === 1 });
@@ -125,7 +125,7 @@ describe('the usage page', () => {
     );
   });
 
-  it('says what an experiment has come to, and the hover which of the two this session has', async () => {
+  it('shows the results of an experiment, and the hover the model of this session', async () => {
     await workbench().configure({ 'ghostline.experiment.models': ARMS.map(model => ({ model })) });
     const findings = () => usage().main.locator('.findings').innerText();
     const experiment = await until({
@@ -146,7 +146,7 @@ describe('the usage page', () => {
     await until({ what: 'no experiment', probe: async () => !(await findings()).includes('Experiment') });
   });
 
-  it('is walked through with the keys alone, and a chart says each day', async () => {
+  it('can be used with the keyboard alone, and a chart describes each day', async () => {
     const { keyboard } = workbench().page;
     await usage().main.locator('.ranges input:checked').focus();
     const passed: string[] = [];
@@ -176,7 +176,7 @@ describe('the usage page', () => {
     name: 'usage',
     themes: ['dark', 'light', 'high-contrast', 'high-contrast-light'],
     texts: ['--text', '--muted'],
-    // What is drawn with, in the page's style sheet.
+    // The colors of the drawing, in the page's style sheet.
     marks: ['--blue', '--yellow', '--purple', '--green', '--red'],
     widths: [320, 480, 640, 900],
     folds: 'unfolded',
@@ -242,7 +242,7 @@ describe('the usage page', () => {
     assert.match(String(explanation), /^[A-Z].+\.$/);
   });
 
-  it('breaks no rule of its own policy, and asks nobody but this machine', () => {
+  it('breaks no rule of its own policy, and loads nothing from other machines', () => {
     const errors = workbench().logs.browserErrors();
     assert.deepEqual(
       errors.filter(error => /content.security.policy/i.test(error)),
@@ -256,7 +256,7 @@ describe('the usage page', () => {
     );
   });
 
-  it('begins anew when that is confirmed, and only then; old records are kept if one likes', async () => {
+  it('starts over only after a confirmation; old records are kept on request', async () => {
     const { page, storage } = workbench();
     const dialog = page.locator('.monaco-dialog-box');
     await usage().button('Reset').click();

@@ -4,7 +4,7 @@ import type { TaskAnswer } from '../../src/core/evaluate/taskAnswer.ts';
 import { below, type Random, randomFrom } from '../cases/random.ts';
 import type { Files } from './vscode/workspace.ts';
 
-/** How often a model is right, and how much it says. */
+/** How often a model is right, and how long its answers are. */
 const MODELS = [
   { name: 'practice/small', right: 0.62, tokens: 180 },
   { name: 'practice/large', right: 0.9, tokens: 260 },

@@ -10,7 +10,7 @@
  * ```
  */
 export function dedent(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
-  // The source, not the values and escapes, says where lines begin.
+  // Lines begin where the source has them, not the values and escapes.
   const lines = strings.raw.join('x').split('\n').slice(1);
   const last = lines.at(-1) ?? '';
   const drawn = lines.filter(line => line.trim() !== '' && !(line === last && last.trim() === ''));

@@ -26,7 +26,7 @@ export interface LoopbackOptions {
   readonly certificate?: Certificate;
 }
 
-/** A server on loopback that does on the wire whatever a test says, and knows which sockets are open. */
+/** A server on loopback with a handler from the test; it knows which sockets are open. */
 export class Loopback {
   handle: Handler;
   readonly arrivals: Arrival[] = [];

@@ -107,7 +107,7 @@ function costOf(of: {
   readonly isCancelled: boolean;
   readonly value: number;
 }): LedgerRecord['cost'] {
-  // A server of one's own names no price.
+  // The user's own server names no price.
   if (of.isLocal || of.isFailed) return { certainty: 'unknown' };
   return { certainty: of.isCancelled ? 'estimated' : 'reported', value: of.value };
 }

@@ -31,7 +31,7 @@ export type Reach = (typeof REACHES)[number];
 
 /** An answer in a Markdown fence, although the prompt forbids it. */
 const FENCED = 0.25;
-/** `mixed`: an answer that goes on after the statement or block, although the prompt says stop. */
+/** `mixed`: an answer that goes on after the statement or block, although the prompt asks for it to stop. */
 const OVERRUN = 0.5;
 /** An answer that repeats text after the cursor. */
 const REPEATS_SUFFIX = 0.25;

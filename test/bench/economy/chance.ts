@@ -1,4 +1,4 @@
-/** A number from 0 to 1 that is always the same for the same words, whatever was asked before. */
+/** A number from 0 to 1 that is always the same for the same words, whatever the numbers before. */
 export function chance(...words: readonly (string | number)[]): number {
   let hash = 2_166_136_261;
   for (const char of words.join('\0')) {

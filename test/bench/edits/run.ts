@@ -1,5 +1,5 @@
 // npm run bench:refactor [-- --every 5 --half set --only diff --show damaged --many 10] — changes between published
-// versions of packages, told in many ways: how many come out exact, refused or damaged. The table is also in
+// versions of packages, written in many ways: how many come out exact, refused or damaged. The table is also in
 // out/bench/refactor.json.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -17,7 +17,7 @@ export interface RefactorCase {
   readonly expected: string | ReadonlyMap<string, string>;
 }
 
-/** All cases of the `.txt` files in this folder; README.md says how they are written. */
+/** All cases of the `.txt` files in this folder; README.md describes their format. */
 export function refactorCases(): RefactorCase[] {
   const folder = new URL('./', import.meta.url);
   const names = readdirSync(folder).filter(name => name.endsWith('.txt') && name !== CHANGES);

@@ -19,7 +19,7 @@ const fenced = (lines: readonly string[], tag: string, marks = '```') => [`${mar
 const indentation = (line: string) => /^[ \t]*/.exec(line)?.[0] ?? '';
 const isMarkdown = ({ tag }: Change) => tag === 'markdown';
 
-/** Otherwise nothing says that the answer is complete. */
+/** Otherwise nothing shows that the answer is complete. */
 function endsAlike({ code, old }: Change): boolean {
   const firstWord = (lines: readonly string[]) => /^\W*\w*/.exec(lines.at(-1)?.trim() ?? '')?.[0];
   return firstWord(code) === firstWord(old) || !/\w/.test(code.at(-1) ?? '');

@@ -19,7 +19,7 @@ describe('characters of an answer', () => {
     ['keep the joiner of a family, and no other', '👩\u200D👧 a\u200Db', '👩\u200D👧 ab'],
     ['lose blank letters', 'a\u3164b\u115Fc\u1160d\uFFA0e\u2800f', 'abcdef'],
     ['lose variation selectors outside emoji', 'a\uFE00b\uFE0Fc\u{E0100}d', 'abcd'],
-    ['lose tags and what is reserved behind them', 'a\u{E0041}b\u{E0080}c\u{E0FFF}d', 'abcd'],
+    ['lose tags and the reserved code points after them', 'a\u{E0041}b\u{E0080}c\u{E0FFF}d', 'abcd'],
     ['lose soft hyphens', 'a\u00ADb', 'ab'],
     ['keep the style of an emoji', '❤\uFE0F ⚠\uFE0E 👁\uFE0F\u200D🗨\uFE0F', '❤\uFE0F ⚠\uFE0E 👁\uFE0F\u200D🗨\uFE0F'],
     ['keep keycaps, and no style of a bare digit', '1\uFE0F\u20E3 2\uFE0F', '1\uFE0F\u20E3 2'],

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 export interface LanguageRows {
   readonly name: string;
   readonly placeholders: readonly string[];
-  /** Comments that say something about the code. */
+  /** Comments about the code. */
   readonly comments: readonly string[];
 }
 

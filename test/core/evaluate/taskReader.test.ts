@@ -96,7 +96,7 @@ describe('a task in a folder', () => {
       'sum.py contains <FILL> 0 times. Put it exactly once, where the model should fill in code.',
     ],
   ] as const) {
-    it(`explains what is wrong with ${name}`, () => assert.deepEqual(problemsOf(change), [problem]));
+    it(`explains the error in ${name}`, () => assert.deepEqual(problemsOf(change), [problem]));
   }
 
   it('may ask for a conversion into a file that is not there yet', () => {

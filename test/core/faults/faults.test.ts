@@ -225,7 +225,7 @@ async function standIn(
   return isLeftAlone ? 'answers the next question' : 'is not asked';
 }
 
-/** The fault has ended: asks as soon as that is allowed, and says when that was. */
+/** The fault has ended: requests as soon as that is allowed, and returns when that was. */
 async function recover(scene: Scene): Promise<string> {
   const { state } = scene.breaker;
   let when = 'with the next key';

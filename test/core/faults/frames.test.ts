@@ -129,7 +129,7 @@ describe('frames that crash naive clients, on a real socket, cut in two at every
       const provider = createOpenAiProvider({
         baseUrl: server.url,
         apiKey: async () => 'key',
-        // The path tells the server where to cut.
+        // The server reads from the path where to cut.
         fetch: async (_, init) => bytesRead.of(await globalThis.fetch(`${server.url}/cut/${at}`, init)),
         clock,
       });

@@ -79,7 +79,7 @@ describe('ablation', () => {
     assert.deepEqual(['', 'the end is near end', 'GO UP'].map(tidy), ['', 'end is near', 'GO!UP']);
   });
 
-  it('lists first what changes nothing, and counts what gets worse and better', async () => {
+  it('lists the parts that change nothing first, and counts results that get worse and better', async () => {
     const found = await worths({ 'the cat end': 'cat', 'GO UP': 'GO!UP', 'a dog': 'A dog', ' ': '' });
     const byName = new Map(found.map(worth => [nameOf(worth), worth]));
     const countsOf = (name: string) => {
@@ -102,7 +102,7 @@ describe('ablation', () => {
     assert.equal(reachedBy('isLoud → false'), 1);
   });
 
-  it('runs as many cases as are asked for, from all of them', async () => {
+  it('runs the number of cases that is wanted, spread over all of them', async () => {
     const { sites, board, tidy } = await tiny();
     const [cases, runs]: [string[], string[]] = [Array.from({ length: 40 }, (_, index) => `a${index} `), []];
     const run = async (text: string) => {

@@ -2,7 +2,7 @@ import type { Site } from './sites.ts';
 import { SEEN_FALSE, SEEN_TRUE, type Switchboard } from './switchboard.ts';
 
 export interface Outcome {
-  /** What the user sees; equal for equal outcomes. */
+  /** The result as the user sees it; equal for equal outcomes. */
   readonly text: string;
   /** The higher the better. */
   readonly rank: number;

@@ -38,7 +38,7 @@ export interface Question {
 }
 
 /**
- * A user in a window of their own, with the real pipeline and the real client, who requests, waits or leaves, and pays.
+ * A user in a window of their own, with the real pipeline and the real client: requests, waits or leaves, and pays.
  */
 export class Person {
   readonly ledger: UsageLedger;
@@ -109,7 +109,7 @@ export class Person {
     await this.#recorded.promise;
   }
 
-  /** Everything that was asked is in the ledger. */
+  /** Resolves when each request is in the ledger. */
   async done(): Promise<void> {
     await this.#pipeline.close();
   }

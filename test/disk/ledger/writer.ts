@@ -1,5 +1,5 @@
 // A process that writes records of its own until it is done or killed: `node writer.ts <folder> <name> <count>`.
-// Says each number on its standard output when that record is written.
+// Prints the number of each record once it is written.
 import { writeSync } from 'node:fs';
 import { UsageLedger } from '../../../src/disk/ledger/usageLedger.ts';
 import { record } from '../../core/usage/records.ts';

@@ -29,7 +29,7 @@ describe('the files of recorded requests', function () {
     assert.equal(await files.size(), '\n{"a":1}\n{"a":2}'.length);
   });
 
-  it('can be read by nobody else, also in a folder that others could open', async function () {
+  it("can't be read by other users, not even in a folder that is open to them", async function () {
     if (process.platform === 'win32') this.skip();
     await mkdir(folder(), { recursive: true });
     await chmod(folder(), 0o777);
@@ -91,7 +91,7 @@ describe('the files of recorded requests', function () {
     assert.equal((await readFile(path, 'utf8')).split('\n').at(-1), '{"a":2}');
   });
 
-  it('lose and tear nothing of what two windows write at once, also at a new file', async () => {
+  it('lose and tear no line that two windows write at once, not even in a new file', async () => {
     const children = ['a', 'b'].map(name =>
       spawn(process.execPath, [WRITER, folder(), name, '500'], { stdio: ['ignore', 'ignore', 'inherit'] }),
     );

@@ -70,7 +70,7 @@ describe('a file swapped between the check and the reading is not read', functio
   ];
   const systems = [
     ['', (files: SandboxFiles) => files],
-    [', where no /proc tells', withoutProc],
+    [', without /proc', withoutProc],
   ] as const;
   const cases = systems.flatMap(([where, system]) => swaps.map(swap => [where, system, ...swap] as const));
   for (const [where, system, what, call, swap] of cases) {

@@ -104,7 +104,7 @@ describe('a test run', function () {
     assert.deepEqual([ended, exitCode], ['exited', 139]);
   });
 
-  it('explains what is wrong with a command that does not exist', async () => {
+  it('explains that a command does not exist', async () => {
     const { exitCode, output } = await run('', { command: 'there-is-no-such-command' });
     assert.equal(exitCode, 127);
     assert.match(output, /not found/);

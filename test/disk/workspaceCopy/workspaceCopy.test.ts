@@ -46,7 +46,7 @@ describe('a copy of the workspace', function () {
     assert.deepEqual([read('a.txt'), read('deep/b.txt')], ['a', 'b']);
   });
 
-  it('lists what it lacks: ignored files, other repositories, and files that no test may see', async () => {
+  it('lists the files that it lacks: ignored files, other repositories, and files that no test may see', async () => {
     await repository();
     await fill(workspace(), {
       'deep/.env': 'KEY=1',

@@ -27,7 +27,7 @@ describe('the options of a comparison', () => {
     [['--models', 'nobody=a'], /^There is no provider "nobody"; there are openrouter, /],
     [[], /^--models names none: --models microsoft\/mai-code-1-flash, for instance\.$/],
   ] as const) {
-    it(`explain what is wrong with "${args.join(' ')}"`, () => {
+    it(`explain the error in "${args.join(' ')}"`, () => {
       const told = faultIn(...args);
       if (typeof fault === 'string') assert.equal(told, fault);
       else assert.match(told ?? '', fault);

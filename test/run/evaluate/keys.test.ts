@@ -19,7 +19,7 @@ describe('the key of a comparison', () => {
     assert.deepEqual(keysFor(['--models', 'a,fireworks=b']), ['or', 'fw']);
   });
 
-  it("is the provider's own at a resource of one's own", () => {
+  it("is the provider's own at a resource of the user's", () => {
     const env = { AZURE_API_KEY: 'az', OPENROUTER_API_KEY: 'or' };
     assert.deepEqual(keysFor(['--models', 'a', '--base-url', 'https://mine.services.ai.azure.com/mai/v1'], env), [
       'az',

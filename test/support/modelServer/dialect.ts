@@ -9,11 +9,11 @@ export interface Dialect {
   readonly limitField: 'max_tokens' | 'max_completion_tokens';
   /** In a message of its own at the end, in the message with the finish reason, or as totals so far in every one. */
   readonly usage: 'after-finish' | 'with-finish' | 'running';
-  /** Whether usage has to be asked for by `stream_options.include_usage`. */
+  /** Whether usage has to be requested by `stream_options.include_usage`. */
   readonly usageSent: 'always' | 'when-asked';
   /** Whether it reports the cost of a request: `usage.cost`, `GET /generation` and `GET /key`. */
   readonly tellsCost: boolean;
-  /** Whether it says how much of a prompt it knew already. */
+  /** Whether it reports the cached tokens of a prompt. */
   readonly tellsCached: boolean;
   /** OpenRouter is a router: it names the upstream, sends the id in a header, and keeps the socket warm. */
   readonly router: boolean;

@@ -132,7 +132,7 @@ export function refusingTheSession(answer: Answer): Answerer {
   return ({ body }) => ('session_id' in body ? { kind: 'plain', status: 400, body: { error } } : answer);
 }
 
-/** A provider that does not know `stream_options`: 400 where they are asked for, else the answer. */
+/** A provider that does not know `stream_options`: 400 where they are requested, else the answer. */
 export function refusingStreamOptions(answer: Answer): Answerer {
   return request =>
     'stream_options' in request.body

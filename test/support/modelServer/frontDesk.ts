@@ -76,7 +76,7 @@ export class FrontDesk {
     return keyAnswer({ spentDollars: bill.costNanoDollars / 1e9, limitDollars });
   }
 
-  /** A 404 for a request that is under way, and the first times that it is asked for. */
+  /** A 404 for a request that is under way, and for the first questions about a finished one. */
   #generation(id: string | null): PlainAnswer {
     const { dialect, exchanges, prices } = this.#books;
     const exchange = exchanges.find(({ generationId, state }) => generationId === id && state !== 'open');

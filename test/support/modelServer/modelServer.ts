@@ -109,7 +109,7 @@ export class ModelServer {
     return sumBill(this.#exchanges.flatMap(exchange => exchange.billItem(this.prices) ?? []));
   }
 
-  /** The next requests get these answers, one each; then the standing answer serves again. */
+  /** The next requests get these answers, one each; then `answer` serves again. */
   script(...answers: readonly (Answer | Answerer)[]): void {
     this.#script.push(...answers);
   }
@@ -129,7 +129,7 @@ export class ModelServer {
   }
 
   /**
-   * Resolves when `met`, which is asked whenever a request comes, ends or has sent something. Rejects with the requests
+   * Resolves when `met`, which is called whenever a request comes, ends or has sent something. Rejects with the requests
    * so far if that takes too long.
    */
   until(met: () => boolean): Promise<void> {

@@ -15,7 +15,7 @@ export function refactoredPath({ messages }: Pick<ChatRequest, 'messages'>): str
 }
 
 /**
- * Answers refactorings of files that it knows, whatever the instruction; of others it says that it does not know them.
+ * Answers refactorings of files that it knows, whatever the instruction; of others it answers that it does not know them.
  * `undefined` for requests that are no refactoring.
  */
 export function practiceRefactorings(

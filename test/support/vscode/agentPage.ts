@@ -30,7 +30,7 @@ export class AgentPage {
     return texts.map(text => text.replace(/\s+/g, ' ').trim());
   }
 
-  /** Waits for a step that says this, and returns all of them. */
+  /** Waits for a step with this text, and returns all of them. */
   untilStep(text: string | RegExp): Promise<string[]> {
     let seen: string[] = [];
     return until({

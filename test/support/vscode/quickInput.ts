@@ -65,7 +65,7 @@ export class QuickInput {
     await this.#page.keyboard.press('Enter');
   }
 
-  /** Fills the box of a list, and picks the row that holds the text as an instruction in one's own words. */
+  /** Fills the box of a list, and picks the row with the text as a typed instruction. */
   async enterOwnWords(text: string): Promise<void> {
     await this.#page.locator('.quick-input-widget .quick-input-box input').fill(text);
     await this.pick(`In your own words: ${text}`);

@@ -5,7 +5,7 @@ import type { RealEdit } from '../realEdits.ts';
 /** One way in which a model writes the right answer. */
 export interface Telling {
   readonly name: string;
-  /** Undefined if the edit can't be told in this way. */
+  /** Undefined if the edit can't be written in this way. */
   readonly tell: (edit: RealEdit, random: Random) => string | undefined;
   /** Only a refusal is right: the answer lacks code. */
   readonly isCut?: boolean;

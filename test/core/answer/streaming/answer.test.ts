@@ -77,13 +77,13 @@ describe('an answer', () => {
     ],
     ['loses words before bare code', at, 'typescript', 'Sure! Here it is:\n\nb;', 'b;'],
     [
-      'loses a sentence nobody has listed',
+      'loses a sentence in no list of phrases',
       'f();\n█',
       'typescript',
       'Both values should be compared first.\nb();',
       'b();',
     ],
-    ['keeps what comes with its introduction', at, 'python', 'Here is the completion: `b + c`', 'b + c'],
+    ['keeps code on the line of its introduction', at, 'python', 'Here is the completion: `b + c`', 'b + c'],
     ['loses words after the code', at, 'typescript', 'b;\n\nThis sets a.', 'b;', 'remark'],
     ['loses words after the code without a blank line', at, 'typescript', 'b;\nNote that c is gone.', 'b;', 'remark'],
     ['loses a tag', at, 'typescript', '<completion>b;</completion>', 'b;', 'tag-closed'],
@@ -115,7 +115,7 @@ describe('an answer', () => {
       'special-token',
     ],
     ['loses backquotes where they mean nothing', at, 'python', '`b`', 'b'],
-    // And what must stay.
+    // Text that must stay.
     ['keeps a template literal', at, 'typescript', '`b`', '`b`'],
     ['keeps a drawn block', at, 'typescript', '"█".repeat(3);', '"█".repeat(3);'],
     ['keeps a type in angle brackets', 'const a: Set█', 'typescript', '<Answer> = b;', '<Answer> = b;'],

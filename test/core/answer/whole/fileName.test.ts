@@ -18,7 +18,7 @@ describe('the name of a file', () => {
     'And the tests, in `tests/test_app.py`:',
     'Save this as `tests/test_app.py`:',
   ]) {
-    it(`stands in the line: ${line}`, () => assert.equal(nameInLine(line)?.path, 'tests/test_app.py'));
+    it(`is found in the line: ${line}`, () => assert.equal(nameInLine(line)?.path, 'tests/test_app.py'));
   }
 
   for (const line of [
@@ -32,7 +32,7 @@ describe('the name of a file', () => {
     'Run `pytest test_app.py`:',
     '',
   ]) {
-    it(`does not stand in the line: ${line}`, () => assert.equal(nameInLine(line), undefined));
+    it(`is not found in the line: ${line}`, () => assert.equal(nameInLine(line), undefined));
   }
 
   for (const info of [
@@ -44,11 +44,11 @@ describe('the name of a file', () => {
     'python lib/a.py',
     'lib/a.py',
   ]) {
-    it(`stands behind the marks: ${info}`, () => assert.equal(nameInInfo(info)?.path, 'lib/a.py'));
+    it(`is found after the marks: ${info}`, () => assert.equal(nameInInfo(info)?.path, 'lib/a.py'));
   }
 
   for (const info of ['python', '', 'c++', 'python linenums', 'js {1,3}', 'diff'])
-    it(`does not stand behind the marks: ${info}`, () => assert.equal(nameInInfo(info), undefined));
+    it(`is not found after the marks: ${info}`, () => assert.equal(nameInInfo(info), undefined));
 
   for (const [line, path] of [
     ['# lib/a.py', 'lib/a.py'],
@@ -81,7 +81,7 @@ describe('where a file that the model names belongs', () => {
     ['in a folder beside it', 'lib/b.ts', 'src/app/lib/b.ts'],
     ['from the root, where the path begins there', 'src/b.ts', 'src/b.ts'],
     ['in another folder of the root', 'test/main.test.ts', 'test/main.test.ts'],
-    ['beside, where it says so', './test/main.test.ts', 'src/app/test/main.test.ts'],
+    ['next to the source, where the path begins with `./`', './test/main.test.ts', 'src/app/test/main.test.ts'],
     ['above, within the workspace', '../b.ts', 'src/b.ts'],
     ['with the slashes of Windows', 'lib\\b.ts', 'src/app/lib/b.ts'],
   ] as const) {

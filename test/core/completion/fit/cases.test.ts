@@ -31,7 +31,7 @@ describe('the case set', () => {
     assert.ok(harmed.length <= 0.003 * cases.length, harmed.join('\n'));
   });
 
-  it('never takes back what was painted', () => {
+  it('never takes back text on the screen', () => {
     assert.deepEqual(
       scored.filter(([, { tookBack }]) => tookBack).map(([{ id }]) => id),
       [],

@@ -20,7 +20,7 @@ async function replayed(change: object): Promise<unknown> {
 }
 
 describe('a replay', () => {
-  it('shows what goes into the document', async () => {
+  it('shows the text that is inserted', async () => {
     assert.deepEqual(await replayed({}), {
       id: 'one',
       outcome: 'suggested',
@@ -51,7 +51,7 @@ describe('a replay', () => {
     });
   });
 
-  it('indents as the answer does where the document does not say', async () => {
+  it('indents as the answer does where the document has no indentation', async () => {
     const change = {
       prefix: 'function f() {',
       suffix: '\n}\n',
@@ -94,7 +94,7 @@ describe('a replay', () => {
     });
   });
 
-  it('shows what comes in at a place where nobody would be asked', async () => {
+  it('shows an answer at a place where no request is sent', async () => {
     const change = { prefix: 'const val', suffix: 'ue = 1;', chunks: ['ueOfT'] };
     const shown = { id: 'one', outcome: 'suggested', reason: 'model', insertText: 'ueOfT', replaceSuffix: 0 };
     assert.deepEqual(await replayed(change), shown);
@@ -138,7 +138,7 @@ describe('a replay', () => {
     });
   });
 
-  it('says what is wrong with a line', async () => {
+  it('reports the error in a line', async () => {
     assert.equal(await replayed({ chunks: 'a' }), 'chunks is no list of strings');
     assert.equal(await replayed({ prefix: undefined }), 'prefix is no string');
     assert.match(String(readReplayCase('{')), /^no JSON/);

@@ -6,7 +6,7 @@ import { applied, holeAt } from '../../../support/cursor.ts';
 
 type Case = [rule: string, before: string, answer: string, after: string, replaced?: number];
 
-describe('what follows on the line', () => {
+describe('the rest of the line', () => {
   const cases: Case[] = [
     ['stays where the answer stops before it', 'foo(█, 3);', '1, 2', 'foo(1, 2, 3);'],
     ['is not doubled', 'console.log(█);', '"hi");', 'console.log("hi");'],
@@ -16,8 +16,8 @@ describe('what follows on the line', () => {
     ['is left to nested calls of the answer', 'foo(█)', 'bar(baz(x)))', 'foo(bar(baz(x)))'],
     ['is replaced where the answer goes on behind it', 'foo(█)', 'a, b);', 'foo(a, b);', 1],
     ['is replaced where the answer closes more than one', 'foo(bar(█))', 'a)).then(c);', 'foo(bar(a)).then(c);', 2],
-    ['closes what the answer opened, if there is need', 'return █string)', 'len(', 'return len(string)'],
-    ['is not doubled where it closes what the answer opened', 'return █string)', 'len(string)', 'return len(string)'],
+    ['closes the bracket of the answer if it has to', 'return █string)', 'len(', 'return len(string)'],
+    ['is not doubled where the answer closes its own bracket', 'return █string)', 'len(string)', 'return len(string)'],
     ['ends a string', 'x = "█"', 'hello"', 'x = "hello"'],
     ['ends a string and a call', 'log("█")', 'hello")', 'log("hello")'],
     ['ends a string that holds a bracket', 'log("█")', 'a (b', 'log("a (b")'],

@@ -28,7 +28,7 @@ function recording(): Recording {
   return all;
 }
 
-/** The model says this at the cursor, and its stream ends. */
+/** The model answers this at the cursor, and its stream ends. */
 async function answered({ desk, recorder }: Recording, drawn: string, ...chunks: readonly string[]): Promise<void> {
   const { stream } = await desk.request(drawn);
   for (const chunk of chunks) stream.say(chunk);
@@ -65,7 +65,7 @@ describe('a recorded request', () => {
     ]);
   });
 
-  it('says that the answer was cut off where the suggestion was complete before its end', async () => {
+  it('marks the answer as cut off where the suggestion was complete before its end', async () => {
     const record = recording();
     await answered(
       record,
@@ -148,7 +148,7 @@ describe('secrets', () => {
     ['half in the document, half in the answer', 'const password = "█\n', PASSWORD.split('"').slice(1).join('"')],
     ['under its name, in the line below', `- name: DB_PASSWORD\n  value: "Tr0ub4dor-x3Zq9"\n${AWAY}`, '1'],
   ] as const) {
-    it(`${where} keep a request out of the recording, with what became of it`, async () => {
+    it(`${where} keep a request and its outcome out of the recording`, async () => {
       const record = recording();
       const { stream } = await record.desk.request(drawn);
       stream.say(answer);
@@ -187,7 +187,7 @@ describe('secrets', () => {
   });
 });
 
-describe('what became of a suggestion', () => {
+describe('the outcome of a suggestion', () => {
   it('follows its request in a line of its own, whenever it is known', async () => {
     const record = recording();
     await answered(record, PLACE, '1');

@@ -95,7 +95,7 @@ for (const contract of CONTRACTS) {
       ['a call', CALLS.slice(0, 1)],
       ['two calls at once', CALLS],
     ] as const) {
-      it(`${what}, whole, with the reason that says so`, async () => {
+      it(`${what}, whole, with its finish reason`, async () => {
         party.server.script(callsIfOffered(...calls));
         const parts = await collect(party.ask({ tools: [READ] }));
         const called = parts.flatMap(part => (part.type === 'tool-call' ? [part.call] : []));

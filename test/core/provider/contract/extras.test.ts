@@ -37,7 +37,7 @@ describe('an optional parameter', () => {
     ['usage in the stream, which some servers refuse', 'stream_options', refusingStreamOptions],
   ];
   for (const [what, field, refusing] of refusals) {
-    it(`${what}, is left out at once and from then on, and no other is`, async () => {
+    it(`${what}, is left out after the first refusal, and no other field is`, async () => {
       party.server.answer = refusing('fine');
       assert.equal(await ask(), 'fine');
       assert.equal(await ask(), 'fine');

@@ -28,12 +28,12 @@ for (const contract of CONTRACTS) {
     afterEach(() => party.server.untilNoOpenStreams());
 
     for (const [status, kind] of KINDS) {
-      const told = kind === 'auth' && keyless ? 'no-key' : kind;
-      it(`with ${status} in its own words: ${told}, and none of them are told`, async () => {
+      const expected = kind === 'auth' && keyless ? 'no-key' : kind;
+      it(`with ${status}: ${expected}, and none of its own words are shown`, async () => {
         party.server.script(dialect.refusal(status, CANARY));
         await assert.rejects(collect(party.ask()), error => {
           assert.ok(error instanceof ProviderError);
-          assert.deepEqual([error.kind, error.status], [told, status]);
+          assert.deepEqual([error.kind, error.status], [expected, status]);
           assert.doesNotMatch(`${error.message} ${JSON.stringify(error)}`, /canary/);
           return true;
         });

@@ -71,7 +71,7 @@ describe('a failing provider', () => {
     assert.equal(breaker.allows(), true);
   });
 
-  it('that limits us without saying for how long is given some seconds', () => {
+  it('that limits requests for an unknown time is given some seconds', () => {
     const one = breakerWith();
     one.breaker.begin().failed(error('rate-limit'));
     assert.equal(pauseMs(one), 5000);

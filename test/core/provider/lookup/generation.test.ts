@@ -18,7 +18,7 @@ const ENTRY = {
 };
 const KNOWN = () => Response.json({ data: ENTRY });
 
-/** Asks a provider that answers so, one answer after the other, and says when it was asked. */
+/** Asks a provider that gives these answers in turn; `asked` has the time of each request. */
 function ask(answers: (() => Response)[], more: Partial<GenerationQuestion> = {}) {
   const clock = new FakeClock();
   const asked: { readonly url: string; readonly key: string | null; readonly atMs: number }[] = [];

@@ -12,7 +12,7 @@ describe("a model's entry in a list", () => {
     assert.equal(modelFacts({ prices: pricesPerMillion({ prompt: 0.05 }) }), '$0.050 in per million tokens');
   });
 
-  it('has no price where the provider names none, and is free only if the provider says so', () => {
+  it('has no price where the provider names none, and is free only if the provider names it free', () => {
     assert.equal(modelFacts({}), '');
     assert.equal(modelFacts({ contextLength: 8192, prices: {} }), '8.2k context');
     assert.equal(modelFacts({ prices: pricesPerMillion({ prompt: 0, output: 0 }) }), 'free');

@@ -27,7 +27,7 @@ describe('before anything is sent', () => {
     assert.equal(await access({ needsKey: false }, NONE), undefined);
   });
 
-  it("OpenRouter's key from the environment is not sent to another provider, and the user learns what to do", async () => {
+  it("OpenRouter's key from the environment is not sent to another provider, and the message explains the next step", async () => {
     const told = { kind: 'no-key', message: /OPENROUTER_API_KEY is sent only to OpenRouter\. Run "Set API Key"/ };
     await assert.rejects(access({}, { kind: 'none', unsent: 'OPENROUTER_API_KEY' }), told);
   });

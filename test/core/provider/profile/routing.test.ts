@@ -65,7 +65,7 @@ describe("OpenRouter's routing", () => {
     [{ allow_fallbacks: true }, /no "allow_fallbacks"/],
     [{ constructor: true }, /no "constructor"/],
   ] as const) {
-    it(`explains what is wrong with ${JSON.stringify(value)}`, () => {
+    it(`explains the error in ${JSON.stringify(value)}`, () => {
       assert.match(faultInRouting(value) ?? 'nothing', fault);
     });
   }

@@ -47,7 +47,7 @@ const SHAPES: readonly Shape[] = [
   errorType('timeout', 'server', 408),
   errorType('content_policy_violation', 'content-filter', 403),
   errorType('payload_too_large', 'bad-request', 413),
-  // The status says more where the type says nothing.
+  // The status decides where the type is general.
   errorType('unmapped', 'rate-limit', 429),
   { what: 'OpenRouter, a code in digits', status: 402, body: openRouter('402'), kind: 'credit' },
   {

@@ -114,7 +114,7 @@ describe('an answer on its way', () => {
     assert.deepEqual(proposal.refusedFiles, [{ path: '.g\\u200cit/hooks/a', after: 'x = 1\n', reason }]);
   });
 
-  it('with only a refused file is no proposal, and explains what is wrong with it', () => {
+  it('with only a refused file is no proposal, and the message has the reason', () => {
     const reader = new ProposalReader(TARGET, 'Add tests.');
     reader.push(dedent`
       \`\`\`python title="../../test_a.py"

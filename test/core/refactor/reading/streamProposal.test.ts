@@ -78,7 +78,7 @@ describe('a proposal that comes in', () => {
     ]);
   });
 
-  it('is marked while it streams: unsafe lines of what has come so far', async () => {
+  it('has its unsafe lines marked while it streams', async () => {
     await say('```python\na = eval(x)\n');
     await say('b = 3\n');
     await clock.advance(100);
