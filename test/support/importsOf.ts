@@ -1,4 +1,4 @@
-const IMPORT = /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]/g;
+const IMPORT = /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"\s]+)['"]/g;
 
 /**
  * The modules that a source file imports, type-only imports included: `import type { A } from './a.ts'` → `./a.ts`.
