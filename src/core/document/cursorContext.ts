@@ -1,10 +1,10 @@
 import { opensBlock } from '../syntax/blockLines.ts';
 import { type BracketState, NOTHING_OPEN } from '../syntax/bracketState.ts';
 import { readBrackets } from '../syntax/brackets.ts';
+import { statementWidth } from '../syntax/continuation.ts';
 import { type Language, languageOf } from '../syntax/language.ts';
 import { isMarkdown, languageOfTag } from '../syntax/languageTags.ts';
 import { lexicalStateAtStart } from '../syntax/lexicalStateAtStart.ts';
-import { statementWidth } from '../syntax/statement.ts';
 import type { SyntaxReading } from '../syntax/syntax.ts';
 import { endsHeredoc, heredocOf } from '../syntax/tokens.ts';
 import { firstLine, indentationWidth, isBlank, lastLine } from '../text/lines.ts';

@@ -1,4 +1,6 @@
-import { indentationOf } from '../text/lines.ts';
+import { indentationOf, indentationWidth } from '../text/lines.ts';
+import { hasCondition } from './blockLines.ts';
+import { type BracketState, unmatchedClosers } from './bracketState.ts';
 import { readBrackets } from './brackets.ts';
 import { beginsComment, type Language } from './language.ts';
 
@@ -21,10 +23,9 @@ function isBraceless(text: string, language: Language): boolean {
   if (/^(?:\}\s*)?(?:else|do)$/.test(text)) return true;
   if (!text.endsWith(')')) return false;
   const { open } = readBrackets(text.slice(0, -1), language);
-  return open.length === 1 && CONDITION.test(open[0]?.header ?? '');
+  const header = open[0]?.header ?? '';
+  return open.length === 1 && /^[\s\w}]*$/.test(header) && hasCondition(header, language);
 }
-
-const CONDITION = /^(?:\}\s*)?(?:else\s+)?(?:if|for|while|foreach)\b[\s\w]*$/;
 
 export function opensText(line: string, language: Language): boolean {
   return readBrackets(`${line}\n`, language).mode.kind !== 'code';
@@ -40,4 +41,24 @@ export function openColumn(line: string, language: Language): number | undefined
   if (open === undefined) return undefined;
   const blanks = indentationOf(line).length;
   return line.indexOf(open.char, blanks + open.header.length) - blanks + 1;
+}
+
+const STATEMENT_LINES = 40;
+
+/** Indentation of the statement that `line` continues: `foo(` for `  a) {`. */
+export function statementWidth(line: string, above: readonly string[], language: Language): number {
+  let missing = balance(readBrackets(line, language));
+  let width = indentationWidth(line);
+  for (let at = above.length - 1; missing < 0 && at >= 0 && at > above.length - STATEMENT_LINES; at -= 1) {
+    const text = above[at] ?? '';
+    missing += balance(readBrackets(text, language));
+    width = indentationWidth(text);
+  }
+  return missing < 0 ? indentationWidth(line) : width;
+}
+
+/** Without braces. */
+function balance(brackets: BracketState): number {
+  const opened = brackets.open.filter(({ char }) => char !== '{').length;
+  return opened - unmatchedClosers(brackets).filter(({ char }) => char !== '}').length;
 }

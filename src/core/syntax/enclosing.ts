@@ -1,10 +1,10 @@
 import { indentationWidth, isBlank } from '../text/lines.ts';
+import { beginsCloser, isContinuer, isControlWord } from './blockLines.ts';
+import { declaredVariable, isDefinition } from './declarations.ts';
 import { firstWord, type Language, languageOf } from './language.ts';
 
 /** `public async run(` */
 const METHOD_NAME = /^\s*(?:[\w<>[\],.?@:&*]+\s+)*[\w$#~]+\s*\(/;
-/** `export const run = ` */
-const VARIABLE = /^\s*(?:export\s+)?(?:const|let|var)\s+[\w$]/;
 
 /** Decorators, annotations, and the doc comment of a definition. */
 const BELONGS_ABOVE = /^\s*(?:@|#\[|\/\/|#(?!include|define|if|endif)|\/\*\*?|\*|\[[A-Z]\w*)/;
@@ -28,7 +28,7 @@ export function enclosing(
     const width = indentationWidth(line);
     if (isBlank(line) || (index !== cursor && width >= least && !(width === least && index === at))) continue;
     least = Math.min(least, width);
-    if (!isDefinition(line, language)) continue;
+    if (!isHeader(line, language)) continue;
     const last = lastLineOf(lines, index, language);
     if (last >= at) return spanOf(lines, firstLineOf(lines, index), last);
   }
@@ -39,23 +39,22 @@ export function enclosing(
 function nearestLine(lines: readonly string[], at: number, language: Language): number | undefined {
   let index = at;
   while (index < lines.length && (isBlank(lines[index] ?? '') || BELONGS_ABOVE.test(lines[index] ?? ''))) index += 1;
-  if (index < lines.length && isDefinition(lines[index] ?? '', language) && !isBlank(lines[at] ?? '')) return index;
+  if (index < lines.length && isHeader(lines[index] ?? '', language) && !isBlank(lines[at] ?? '')) return index;
   index = at;
   while (index >= 0 && isBlank(lines[index] ?? '')) index -= 1;
   return index < 0 ? undefined : index;
 }
 
-function isDefinition(line: string, { definition, controlWords }: Language): boolean {
-  return (
-    definition.test(line) || isFunctionVariable(line) || (isMethod(line) && !controlWords.includes(firstWord(line)))
-  );
+function isHeader(line: string, language: Language): boolean {
+  if (isDefinition(line, language) || isFunctionVariable(line, language)) return true;
+  return isMethod(line) && !isControlWord(firstWord(line), language);
 }
 
 /** `const run = () => {`, `let f = function () {` */
-function isFunctionVariable(line: string): boolean {
-  const start = VARIABLE.exec(line)?.[0];
-  if (start === undefined) return false;
-  return /function\b/.test(line.slice(start.length)) || /=>\s*(?:[{(]\s*)?$/.test(line);
+function isFunctionVariable(line: string, language: Language): boolean {
+  const variable = declaredVariable(line, language);
+  if (variable === undefined) return false;
+  return /function\b/.test(line.slice(variable.length)) || /=>\s*(?:[{(]\s*)?$/.test(line);
 }
 
 /** `run(a, b) {`, `run(): Promise<void> {`, `run() throws E {`, `run() -> T {` */
@@ -83,15 +82,15 @@ function firstLineOf(lines: readonly string[], index: number): number {
   return first;
 }
 
-function lastLineOf(lines: readonly string[], index: number, { family, closers, continuers }: Language): number {
+function lastLineOf(lines: readonly string[], index: number, language: Language): number {
   const width = indentationWidth(lines[index] ?? '');
   let last = index;
   for (let next = index + 1; next < lines.length; next += 1) {
     const line = lines[next] ?? '';
     if (isBlank(line)) continue;
     if (indentationWidth(line) > width) last = next;
-    else if (/^\s*[}\])]/.test(line) || closers.includes(firstWord(line))) return next;
-    else if (family === 'indent' || !(/^\s*\{/.test(line) || continuers.includes(firstWord(line)))) break;
+    else if (beginsCloser(line, language)) return next;
+    else if (language.family === 'indent' || !(/^\s*\{/.test(line) || isContinuer(line, language))) break;
     else last = next;
   }
   return last;

@@ -4,14 +4,6 @@ import { indentationWidth, isBlank } from '../text/lines.ts';
 import { languageOf } from './language.ts';
 import { CODE, type Quoting, scanLine } from './quoting.ts';
 
-/** `else` → `if`, `for`, … */
-const GOES_ON: Readonly<Record<string, RegExp>> = {
-  elif: /^(?:if|elif)$/,
-  else: /^(?:if|elif|for|while|async|except)$/,
-  except: /^(?:try|except)$/,
-  finally: /^(?:try|except|else)$/,
-};
-
 interface PythonBlock {
   readonly width: number;
   word: string;
@@ -40,7 +32,7 @@ export function* faultOfBlocks(lines: readonly string[]): Steps<'indentation' | 
       const block = blocks.at(-1);
       if (block?.width !== width) return 'indentation';
       const word = /^\s*(\w+)/.exec(code)?.[1] ?? '';
-      if (ownValue(GOES_ON, word)?.test(block.word) === false) return 'repeats';
+      if (ownValue(language.continuers, word)?.split(' ').includes(block.word) === false) return 'repeats';
       block.word = word;
     }
     brackets += (code.match(/[([{]/g)?.length ?? 0) - (code.match(/[)\]}]/g)?.length ?? 0);

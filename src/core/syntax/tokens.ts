@@ -1,11 +1,12 @@
 import type { Language } from './language.ts';
+import { awaitsValue } from './words.ts';
 
 export type Token =
   | { readonly kind: 'comment' | 'string'; readonly length: number; readonly until: string }
   | { readonly kind: 'pattern'; readonly length: number };
 
-/** A `/` after one of these begins a pattern; after a value it divides. */
-const BEFORE_PATTERN = /(?:^|[(,=:[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|in|of|await|yield))\s*$/;
+/** A `/` after one of these or a word like `return` begins a pattern; after a value it divides. */
+const BEFORE_PATTERN = /(?:^|[(,=:[!&|?{};+\-*%<>~^])\s*$/;
 const PATTERN_CHARS = 200;
 const LOOK_BACK_CHARS = 40;
 
@@ -23,8 +24,9 @@ export function tokenAt(text: string, at: number, lineStart: number, language: L
   const quote = quotes.find(isHere);
   if (quote !== undefined && !(language.looseApostrophe && quote === "'" && !isCharacter(text, at)))
     return { kind: 'string', length: quote.length, until: quote };
-  if (!regex || !isHere('/') || !BEFORE_PATTERN.test(text.slice(Math.max(lineStart, at - LOOK_BACK_CHARS), at)))
-    return undefined;
+  if (!regex || !isHere('/')) return undefined;
+  const before = text.slice(Math.max(lineStart, at - LOOK_BACK_CHARS), at);
+  if (!BEFORE_PATTERN.test(before) && !awaitsValue(before, language)) return undefined;
   const pattern = /^\/(?![*/])(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/.exec(text.slice(at, at + PATTERN_CHARS));
   return pattern === null ? undefined : { kind: 'pattern', length: pattern[0].length };
 }

@@ -1,4 +1,5 @@
 import { declaresCallable, declaresMembers } from '../../syntax/declarations.ts';
+import { languageOf } from '../../syntax/language.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
 import type { Import } from './importedFile.ts';
 import { importsOf } from './imports.ts';
@@ -63,11 +64,11 @@ function namesFrom(
 function declaration({ lines, languageId }: KnownDocument, line: number): string {
   const first = lines[line] ?? '';
   const edge = indentationWidth(first);
-  if (declaresCallable(first, languageId)) return signature(lines, line, languageId);
+  if (declaresCallable(first, languageOf(languageId))) return signature(lines, line, languageId);
   if (/;\s*$/.test(first)) return first;
   const taken = [first];
   let member: number | undefined;
-  const hasMembers = declaresMembers(first, languageId);
+  const hasMembers = declaresMembers(first, languageOf(languageId));
   for (let index = line + 1; index < lines.length && taken.length < SNIPPET_LINES; index++) {
     const text = lines[index] ?? '';
     if (isBlank(text) || /^\s*(?:\/\/|\/?\*|#(?!\w))/.test(text)) continue;

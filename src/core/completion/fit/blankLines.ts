@@ -1,8 +1,9 @@
 import { hasMark, isInStarComment } from '../../answer/streaming/starComment.ts';
 import type { CursorContext } from '../../document/cursorContext.ts';
-import { opensBlock } from '../../syntax/blockLines.ts';
-import { beginsComment } from '../../syntax/language.ts';
-import { startsDeclaration } from '../../syntax/statement.ts';
+import { beginsCloser, isContinuer, isLabel, opensBlock } from '../../syntax/blockLines.ts';
+import { beginsDeclaration } from '../../syntax/declarations.ts';
+import { beginsComment, firstWord, type Language } from '../../syntax/language.ts';
+import { isImport } from '../../syntax/words.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
 
 /** The most blank lines before an answer: one before a paragraph, two before a Python function. */
@@ -13,7 +14,7 @@ export function blanksAtEdge(blanks: number, line: string, place: CursorContext)
   const last = place.above.at(-1);
   if (last === undefined || isBlank(last) || belongsToAbove(line, last, place) || belongsToBelow(line, place)) return 0;
   // One separates paragraphs; more only precede a definition.
-  return blanks === 1 || startsDeclaration(line.trimStart()) ? Math.min(blanks, LEADING_BLANKS) : 0;
+  return blanks === 1 || beginsDeclaration(line.trimStart(), place.language) ? Math.min(blanks, LEADING_BLANKS) : 0;
 }
 
 /** The first line inside the block or after the comment above, or a continuation of it. */
@@ -21,10 +22,11 @@ function belongsToAbove(line: string, last: string, place: CursorContext): boole
   const { language, above, free } = place;
   if (isInStarComment(place) || hasMark(line) || goesThroughComment(line, last, place)) return true;
   if (free) return false;
-  if (opensBlock(last, language) || LABEL.test(last) || MODIFIER.test(last) || GOES_ON.test(line)) return true;
-  if (AWAITS_MORE.test(last) || (IMPORT.test(last) && IMPORT.test(line))) return true;
+  if (opensBlock(last, language) || isLabel(last, language) || MODIFIER.test(last) || goesOn(line, language))
+    return true;
+  if (AWAITS_MORE.test(last) || areImports(last, line, language)) return true;
   if (!beginsComment(last, language)) return false;
-  return DOCUMENTED.test(line.trimStart()) || (/\*\/\s*$/.test(last) && !endsHeader(above));
+  return beginsDeclaration(line.trimStart(), language) || (/\*\/\s*$/.test(last) && !endsHeader(above));
 }
 
 /** A comment line between two others; in documentation, any next line. */
@@ -47,7 +49,10 @@ function belongsToBelow(line: string, { lineSuffix, language, above, below }: Cu
     const around = [above.at(-1) ?? '', below[0] ?? ''];
     const isBetween = around.every(text => !isBlank(text) && indentationWidth(text) === width);
     return (
-      isBetween && !opensBlock(line, language) && !startsDeclaration(line.trimStart()) && !TEXT_END.test(around.join())
+      isBetween &&
+      !opensBlock(line, language) &&
+      !beginsDeclaration(line.trimStart(), language) &&
+      !TEXT_END.test(around.join())
     );
   }
   const suffixWidth = indentationWidth(lineSuffix);
@@ -55,9 +60,13 @@ function belongsToBelow(line: string, { lineSuffix, language, above, below }: Cu
 }
 
 /** The end of a block, a lone brace or another branch needs no blank line before it. */
-const GOES_ON = /^\s*(?:[}\])]|\{\s*$|(?:end|fi|done|esac|else|elif|elsif|catch|except|finally|rescue|where)\b)/i;
+function areImports(last: string, line: string, language: Language): boolean {
+  return firstWord(last) === firstWord(line) && [last, line].every(text => isImport(text, language));
+}
 
-const LABEL = /^\s*(?:case\b.*|default\s*):\s*$/;
+function goesOn(line: string, language: Language): boolean {
+  return /^\s*\{\s*$/.test(line) || beginsCloser(line, language) || isContinuer(line, language);
+}
 
 /** The end of a docstring. */
 const TEXT_END = /"""|'''/;
@@ -67,9 +76,3 @@ const MODIFIER = /^\s*(?:template\s*<.*>|@\w[\w.]*(?:\(.*\))?|#\[.*\])\s*$/;
 
 /** Ends with an operator or an opening bracket. */
 const AWAITS_MORE = /(?:&&|\|\||[-+*=?([]|=>)\s*$/;
-
-const IMPORT = /^(?:import|using|use|from|require|#\s*include)\b/;
-
-/** Code that a comment right above documents. */
-const DOCUMENTED =
-  /^(?:export|def|class|async|function|func|fn|pub|impl|public|private|protected|static|final|abstract|interface|type|struct|enum|trait|@\w)\b/;

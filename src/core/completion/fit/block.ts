@@ -1,5 +1,5 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
-import { opensBlock } from '../../syntax/blockLines.ts';
+import { isControlBlock, onlyCloses, opensBlock } from '../../syntax/blockLines.ts';
 import {
   type BracketState,
   type Closing,
@@ -9,10 +9,12 @@ import {
   unmatchedClosers,
 } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
+import { declaresCallable, declaresMembers, isDefinition } from '../../syntax/declarations.ts';
+import type { Language } from '../../syntax/language.ts';
 import type { WordBrackets } from '../../syntax/syntax.ts';
+import { isWord } from '../../syntax/words.ts';
 import { indentationWidth, isBlank, lastLine } from '../../text/lines.ts';
 import { faultsIn } from './balance.ts';
-import { isCloser } from './sameLine.ts';
 
 /** Tracks an answer through the blocks around the cursor: by brackets if there are any, else by indentation. */
 export class BlockWatch {
@@ -63,7 +65,7 @@ export class BlockWatch {
     }
     if (this.#closesFence(line)) return 0;
     if (this.#byIndent && whole && this.#dedents(line)) return 0;
-    if (this.#definitionClosed && !isCloser(line)) return 0;
+    if (this.#definitionClosed && !onlyCloses(line, this.#place.language)) return 0;
     const before = this.#brackets;
     this.#read(line);
     if (unmatchedClosers(this.#brackets).length > 0 || this.#brackets.open.length < this.#least) {
@@ -74,7 +76,7 @@ export class BlockWatch {
     const closed = around
       .slice(remaining(this.#brackets, around), remaining(before, around))
       .filter(open => open.char !== '(' && open.char !== '[');
-    this.#definitionClosed ||= closed.some(isDefinition);
+    this.#definitionClosed ||= closed.some(bracket => holdsDefinition(bracket, this.#place.language));
     return undefined;
   }
 
@@ -98,7 +100,7 @@ export class BlockWatch {
     if (this.isOpen) return false;
     this.#header ??= this.#headerWidth(line);
     const width = indentationWidth(line);
-    return width <= this.#header || (width === 0 && isDefinitionLine(line) && this.#deeper(line));
+    return width <= this.#header || (width === 0 && isDefinition(line, this.#place.language) && this.#deeper(line));
   }
 
   /** True if the cursor is in a block, even just an `if`. */
@@ -111,14 +113,18 @@ export class BlockWatch {
   /** Column of the `def` or `class` around the cursor, judged by the cursor's line or the answer's first. */
   #headerWidth(line: string): number {
     const { linePrefix, above } = this.#place;
-    if (!this.#isBroken && isDefinitionLine(linePrefix) && opensBlock(linePrefix, this.#place.language))
+    if (
+      !this.#isBroken &&
+      isDefinition(linePrefix, this.#place.language) &&
+      opensBlock(linePrefix, this.#place.language)
+    )
       return indentationWidth(linePrefix);
     let depth = linePrefix === '' || this.#isBroken ? indentationWidth(line) : indentationWidth(linePrefix);
     for (const candidate of above.toReversed()) {
       if (isBlank(candidate)) continue;
       const width = indentationWidth(candidate);
       if (width >= depth) continue;
-      if (isDefinitionLine(candidate)) return width;
+      if (isDefinition(candidate, this.#place.language)) return width;
       depth = width;
     }
     return -1;
@@ -163,20 +169,9 @@ function belowCursor({ lineSuffix, inBlock }: CursorContext): string {
   return `${lineSuffix}\n${inBlock.join('\n')}`;
 }
 
-function isDefinitionLine(line: string): boolean {
-  return /^\s*(?:async\s+def|def|class)\b/.test(line);
-}
-
 /** A function or type, unlike an `if`, a loop or a value. */
-function isDefinition({ char, header }: OpenBracket): boolean {
-  if (/^\w/.test(char)) return /^(?:def|class|module)$/.test(char);
-  if (
-    /^(?:\}\s*)?(?:if|else|for|while|do|switch|try|catch|finally|with|match|loop|select|case|default|using|lock|unsafe|foreach|synchronized|elseif|when)\b/.test(
-      header,
-    )
-  )
-    return false;
-  return /\)[^={)]*$|=>\s*$|\b(?:class|interface|struct|enum|trait|impl|namespace|module|mod|func|fn|function|record|object|union|extension|protocol)\b/.test(
-    header,
-  );
+function holdsDefinition({ char, header }: OpenBracket, language: Language): boolean {
+  if (/^\w/.test(char)) return isWord(char, ['functions', 'types'], language);
+  if (isControlBlock(header, language)) return false;
+  return /\)[^={)]*$|=>\s*$/.test(header) || declaresMembers(header, language) || declaresCallable(header, language);
 }

@@ -1,4 +1,8 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
+import { hasCondition } from '../../syntax/blockLines.ts';
+import { isDefinition } from '../../syntax/declarations.ts';
+import type { Language } from '../../syntax/language.ts';
+import { beginsStatement } from '../../syntax/words.ts';
 import { isBlank } from '../../text/lines.ts';
 
 /** Facts about a comment that ends at the cursor, and the text that may follow it. */
@@ -21,7 +25,7 @@ function isOnlyMark(line: string, mark: string): boolean {
 
 /** Code behind a comment's text, which begins on the next line: `// Adds two.█` + `func Add(…) {`. */
 export function beginsBelowComment(place: CursorContext, text: string): boolean {
-  return endsComment(place) && (!beginsText(text.trim()) || place.language.definition.test(text));
+  return endsComment(place) && (!beginsText(text.trim(), place.language) || isDefinition(text, place.language));
 }
 
 /** Behind a block comment on its own line. */
@@ -39,15 +43,12 @@ export function isSeparateComment({ brackets, linePrefix, language }: CursorCont
 }
 
 /** English that may go on with a comment, unlike code: `numbers and returns them`. */
-export function beginsText(text: string): boolean {
-  if (
-    /[;{}]\s*$|^[\w.]+\(|^[\w.[\]]+ ?[:+\-*/|&]?=[^=]|^\w+ ::\s|=>|^[)\]}@#<]|\)\s*:?$|^(?:return|import|from|const|let|var|def|class|func|fn|function|pub|public|private|protected|static|if|for|while|export|struct|type|impl|use|using|#include|SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|WITH)\b.*[({=:;"'`\w]$/.test(
-      text,
-    )
-  )
-    return (
-      /^[\p{Ll}][\p{L}' -]+[.,:]?$/u.test(text) &&
-      !/^(?:return|import|from|def|class|func|fn|pub|struct|impl|use)\b/.test(text)
-    );
-  return true;
+export function beginsText(text: string, language: Language): boolean {
+  const isStatement = beginsStatement(text, language);
+  const isCode = CODE.test(text) || ((isStatement || hasCondition(text, language)) && STATEMENT_END.test(text));
+  return !isCode || (ENGLISH.test(text) && !isStatement);
 }
+
+const CODE = /[;{}]\s*$|^[\w.]+\(|^[\w.[\]]+ ?[:+\-*/|&]?=[^=]|^\w+ ::\s|=>|^[)\]}@#<]|\)\s*:?$/;
+const STATEMENT_END = /[({=:;"'`\w]$/;
+const ENGLISH = /^[\p{Ll}][\p{L}' -]+[.,:]?$/u;

@@ -1,7 +1,8 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
-import { opensBlock } from '../../syntax/blockLines.ts';
+import { onlyCloses, opensBlock } from '../../syntax/blockLines.ts';
+import { declaresMembers } from '../../syntax/declarations.ts';
+import { beginsStatement, isWord } from '../../syntax/words.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
-import { isCloser } from './sameLine.ts';
 
 /** A single line is a repetition from this length on: short calls are often doubled. */
 const LONE_LINE_CHARS = 20;
@@ -21,17 +22,18 @@ export function isEcho(copied: readonly string[], place: CursorContext): boolean
   const isExact = copied.every((line, at) => line.trimEnd() === tail[at]?.trimEnd()) && /^\s/.test(copied.at(-1) ?? '');
   if (isExact && copied.length > 1) return true;
   // Below the end of a block may be the end of the one around it.
-  if (copied.length === 1 && isCloser(last)) return false;
+  if (copied.length === 1 && onlyCloses(last, place.language)) return false;
   if (copied.length > 1) return squeezed(copied.join('')).length >= 4;
   if (above.at(-2)?.trim() === last) return false;
   if (last === '{') return indentationWidth(copied[0] ?? '') <= indentationWidth(tail[0] ?? '');
   if (RULER.test(last)) return true;
   if (/^\/\*+!?$/.test(last)) return place.brackets.mode.kind === 'comment';
   if (EMPTY_COMMENT.test(last)) return isExact;
-  if (NEVER_TWICE.test(last) && place.brackets.mode.kind === 'code') return true;
+  if ((NEVER_TWICE.test(last) || isWord(last, ['headers'], place.language)) && place.brackets.mode.kind === 'code')
+    return true;
   if (ROW.test(last)) return !isPicture(place);
-  if (place.language.memberOwner.test(place.brackets.open.at(-1)?.header ?? '')) return true;
-  if (DECLARES.test(last) || opensBlock(last, place.language)) return true;
+  if (declaresMembers(place.brackets.open.at(-1)?.header ?? '', place.language)) return true;
+  if (DECLARES.test(last) || beginsStatement(last, place.language) || opensBlock(last, place.language)) return true;
   if (!/\w/.test(last) && !/^(?:"""|'''|\*\/)$/.test(last)) return false;
   return last.length >= (isExact ? INDENTED_LINE_CHARS : LONE_LINE_CHARS);
 }
@@ -48,7 +50,6 @@ const EMPTY_COMMENT = /^(?:\*|#+|\/\/+!?|--|;+)$/;
 /** A string on a line of its own. */
 const ROW = /^["'][^"']*["'][,;]?$/;
 /** Closes and opens at once. */
-const NEVER_TWICE = /^(?:[)\]}].*[{(:]|\*\/|else|try|finally|;;)$/;
+const NEVER_TWICE = /^(?:[)\]}].*[{(:]|\*\/|;;)$/;
 /** Never twice in a row: a declaration, an assignment or an exit. */
-const DECLARES =
-  /(?:^#!|^#\s*(?:if|ifdef|ifndef|define|else|elif|include)\b|[^=!<>+\-*/]=(?!=)|^[\w-]+:\s|^(?:"""|''')$|^(?:return|import|from|def|class|func|fn|function|const|let|var|type|interface|if|for|while|public|private|static)\b)/;
+const DECLARES = /^#[!\w]|^#\s+(?:if|define)|[^=!<>+\-*/]=(?!=)|^[\w-]+:\s|^(?:"""|''')$/;

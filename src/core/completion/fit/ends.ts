@@ -1,12 +1,14 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
+import { onlyCloses } from '../../syntax/blockLines.ts';
 import { isKeyword } from '../../syntax/keywords.ts';
 import type { WordBrackets } from '../../syntax/syntax.ts';
+import { awaitsValue, isImport } from '../../syntax/words.ts';
 import { indentationWidth, isBlank, splitsWord } from '../../text/lines.ts';
 import { BlockWatch } from './block.ts';
 import { opensMore, runsIntoRest } from './lineRest.ts';
 import { RepetitionWatch } from './repetition.ts';
 import { closesElsewhere, fitToLine, isAutoClosed, joins } from './rest.ts';
-import { isAlike, isCloser, isSameLine, TELLING_LINE_CHARS } from './sameLine.ts';
+import { isAlike, isSameLine, TELLING_LINE_CHARS } from './sameLine.ts';
 
 export type EndReason = 'single-line' | 'block-finished' | 'reached-suffix' | 'repetition' | 'line-limit';
 
@@ -24,7 +26,7 @@ const COPIED_LINES = 3;
 const ENDS_STATEMENT = /^\W*$|[\w;{}"'`]\s*$/;
 
 /** A line that goes on in the next one. */
-const GOES_ON = /(?:[,([{:?.&|+\-*/<]|=>?|\b(?:and|or|in|is|not|return))\s*$/;
+const GOES_ON = /(?:[,([{:?.&|+\-*/<]|=>?)\s*$/;
 
 /** An end before lines that the document has below the cursor. */
 interface Copy {
@@ -159,7 +161,7 @@ export class EndChooser {
     const { faults } = this.#blocks;
     const copied = this.#matchBelow(written, isWhole && isLast);
     const exit = this.#blocks.step(line, isWhole);
-    this.#hasLeft ||= exit !== undefined && isCloser(line) && this.#hasOnlyBlanks && copied < 2;
+    this.#hasLeft ||= exit !== undefined && onlyCloses(line, this.#place.language) && this.#hasOnlyBlanks && copied < 2;
     if (this.#hasLeft) {
       this.#hold(text);
       return;
@@ -227,8 +229,8 @@ export class EndChooser {
   /** The document imports it already. */
   #isKnownImport(line: string): boolean {
     const { language, above, brackets, linePrefix } = this.#place;
-    const isImport = brackets.open.length === 0 && language.dependencyLine.test(line);
-    return isImport && (above.includes(line) || linePrefix === line);
+    const isTopLevel = brackets.open.length === 0;
+    return isTopLevel && isImport(line, language) && (above.includes(line) || linePrefix === line);
   }
 
   /** A line that is no statement by itself, but the beginning of the document's next one. */
@@ -268,9 +270,9 @@ export class EndChooser {
 
   /** Before the editor's closers an answer may have further lines. */
   #mayGoOn(last: string): boolean {
-    const { brackets, lineSuffix } = this.#place;
+    const { brackets, lineSuffix, language } = this.#place;
     const isInBlock = brackets.open.at(-1)?.char === '{' && lineSuffix.trimStart().startsWith('}');
-    return isInBlock || this.#blocks.isOpen || GOES_ON.test(last);
+    return isInBlock || this.#blocks.isOpen || GOES_ON.test(last) || awaitsValue(last, language);
   }
 }
 

@@ -1,14 +1,21 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { expectedIndent, lineAbove, lineBelow } from '../../document/cursorContext.ts';
-import { opensBlock } from '../../syntax/blockLines.ts';
+import {
+  beginsCloser,
+  hasCondition,
+  isContinuer,
+  isLabel,
+  isPartner,
+  onlyCloses,
+  opensBlock,
+} from '../../syntax/blockLines.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
-import { continuationOf } from '../../syntax/continuation.ts';
+import { continuationOf, statementWidth } from '../../syntax/continuation.ts';
+import { beginsDeclaration } from '../../syntax/declarations.ts';
 import { beginsComment } from '../../syntax/language.ts';
-import { startsDeclaration, statementWidth } from '../../syntax/statement.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { IndentUnit } from './indentUnit.ts';
-import { isCloser } from './sameLine.ts';
-import { CLOSES, type FirstLine, isStepKnown, LABEL, type Shift, ShiftChooser, stepAt } from './shift.ts';
+import { type FirstLine, isStepKnown, type Shift, ShiftChooser, stepAt } from './shift.ts';
 
 /** Gives the answer's lines their indentation. The first line goes on at the cursor or begins a line of its own. */
 export class Indenter {
@@ -138,7 +145,7 @@ export class Indenter {
     const { linePrefix, above, language, free } = this.#place;
     if (free) return indentationWidth(linePrefix);
     const width = statementWidth(linePrefix, above, language);
-    return width + (opensBlock(linePrefix, language) && !CLOSES.test(line) ? this.#step : 0);
+    return width + (opensBlock(linePrefix, language) && !beginsCloser(line, language) ? this.#step : 0);
   }
 
   /** What the model gave, unless it left the indentation out. */
@@ -148,7 +155,7 @@ export class Indenter {
     if (bySecond !== undefined) return bySecond;
     if (given > 0 || this.#place.hole.languageId === 'markdown') return given;
     const { brackets, linePrefix, language, free } = this.#place;
-    if (free || !CLOSES.test(line) || opensBlock(linePrefix, language)) return wanted;
+    if (free || !beginsCloser(line, language) || opensBlock(linePrefix, language)) return wanted;
     const opener = /^[}\])]/.test(line.trim()) ? brackets.open.at(-1) : undefined;
     return opener?.indent ?? Math.max(0, wanted - this.#step);
   }
@@ -169,7 +176,13 @@ export class Indenter {
     const { language, hole } = this.#place;
     const above = lineAbove(this.#place);
     const blanks = indentationWidth(line);
-    if (above === undefined || CLOSES.test(line) || LABEL.test(line) || /^\s*\{/.test(line) || this.#place.free)
+    if (
+      above === undefined ||
+      beginsCloser(line, language) ||
+      isLabel(line, language) ||
+      /^\s*\{/.test(line) ||
+      this.#place.free
+    )
       return this.#place.free ? typed + Math.max(0, blanks - typed) : typed;
     const at = this.#place.above.lastIndexOf(above);
     const wanted =
@@ -191,18 +204,25 @@ export class Indenter {
     const bySecond = this.#widthBySecond(line, second);
     if (bySecond !== undefined) return bySecond;
     if (above === undefined || wanted === 0 || free) return 0;
-    if (language.family === 'indent' && BRANCH.test(line)) return this.#widthOfPartner(line);
-    if (language.family === 'braces' && /^(?:else|catch|finally)\b/.test(line) && isCloser(above))
+    if (language.family === 'indent' && isContinuer(line, language)) return this.#widthOfPartner(line);
+    if (language.family === 'braces' && isContinuer(line, language) && onlyCloses(above, language))
       return indentationWidth(above);
+    if (beginsCloser(line, language) || isContinuer(line, language) || isLabel(line, language)) return 0;
     if (AT_EDGE.test(line)) return 0;
     const next = second === undefined ? undefined : indentationWidth(this.#unit.of(second));
     if (language.family === 'indent') {
       const code = this.#place.above.findLast(text => !isBlank(text) && !beginsComment(text, language)) ?? '';
       if (opensBlock(code, language)) return wanted;
       const deeper = opensBlock(line, language) || continuationOf(line, language) === 'deeper' ? this.#step : 0;
-      if (next !== undefined && next > 0 && next === wanted + deeper && second !== undefined && !isCloser(second))
+      if (
+        next !== undefined &&
+        next > 0 &&
+        next === wanted + deeper &&
+        second !== undefined &&
+        !onlyCloses(second, language)
+      )
         return wanted;
-      if (startsDeclaration(line)) return 0;
+      if (beginsDeclaration(line, language)) return 0;
       const below = lineBelow(this.#place);
       return (below !== undefined && indentationWidth(below) > 0) || /("""|''')\s*$/.test(above) ? wanted : 0;
     }
@@ -211,28 +231,25 @@ export class Indenter {
     if (hole.languageId !== 'csharp' && NAMESPACE.test(brackets.open.at(-1)?.header ?? '')) return 0;
     const isInside = brackets.open.some(({ indent }) => indent < wanted);
     if (opensBlock(above, language) && brackets.open.length > 0) return wanted;
-    if (isInside) return Math.max(0, wanted - (CLOSES.test(line) ? this.#step : 0));
-    return next === wanted && !opensBlock(line, language) ? wanted : 0;
+    if (isInside) return Math.max(0, wanted - (beginsCloser(line, language) ? this.#step : 0));
+    // A loop without a bracket around it, as in Lua: rarely at the top level.
+    return next === wanted && (!opensBlock(line, language) || hasCondition(line, language)) ? wanted : 0;
   }
 
   /** The `if` or `try` whose block `else` or `except` goes on with. */
   #widthOfPartner(line: string): number {
     const { above, language } = this.#place;
-    const partner = /^(?:except|finally|rescue|ensure)/.test(line) ? TRY : CONDITION;
     let least = Number.POSITIVE_INFINITY;
     for (const text of above.toReversed()) {
       const width = indentationWidth(text);
       if (isBlank(text) || beginsComment(text, language) || width >= least) continue;
       least = width;
-      if (partner.test(text)) return width;
+      if (isPartner(text, line, language)) return width;
     }
     return 0;
   }
 }
 
-/** Less deep than the line above, or always at the left edge. */
-const AT_EDGE = /^(?:<\/|(?:except|elif|else|finally|end|fi|done|esac|case|default)\b|[A-Z_]+$|#\w|[a-z_]\w*:$)/;
-const BRANCH = /^(?:else|elif|except|finally|elsif|rescue|ensure)\b/;
-const TRY = /^\s*(?:try|except|else|begin|def|rescue)\b/;
-const CONDITION = /^\s*(?:if|elif|for|while|except|try|unless|elsif|case|when)\b/;
+/** A heredoc's end, a directive. */
+const AT_EDGE = /^(?:[A-Z_]+$|#\w)/;
 const NAMESPACE = /^(?:inline\s+)?namespace\b|^extern "C"/;

@@ -1,12 +1,11 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { ownValue } from '../../json.ts';
-import { opensBlock } from '../../syntax/blockLines.ts';
+import { followsBrace, opensBlock } from '../../syntax/blockLines.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import type { ParsedWindow } from '../../syntax/parsedWindow.ts';
 import { isBlank, splitsWord } from '../../text/lines.ts';
 import { beginsText, endsComment, isSeparateComment } from './commentEnd.ts';
 import {
-  BRANCH,
   beginsBlock,
   breaksWord,
   closesHanging,
@@ -91,7 +90,7 @@ const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 /** Code behind a comment's text. Behind a blank of its own the model goes on with a sentence that isn't over. */
 function losesCode({ text, place, given }: JointRequest): boolean {
   const goesOn = given === 1 && /\w$/.test(place.linePrefix) && /^[\p{L}\p{N}'’,. -]+$/u.test(text);
-  return endsComment(place) && !goesOn && !beginsText(text);
+  return endsComment(place) && !goesOn && !beginsText(text, place.language);
 }
 
 function priceOfNone(request: JointRequest): number {
@@ -127,8 +126,8 @@ function priceOfBlank(request: JointRequest): number {
     !free &&
     closesValue(place) &&
     !isUnfinishedDefinition(place, text) &&
-    !BRANCH.test(text) &&
-    !isCondition(linePrefix) &&
+    !followsBrace(text, language) &&
+    !isCondition(linePrefix, language) &&
     !isAmongAttributes(place) &&
     language.family !== 'prose'
   )

@@ -1,11 +1,12 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { beginsComment } from '../../syntax/language.ts';
+import { awaitsValue } from '../../syntax/words.ts';
 import { isBlank, lastLine, splitsWord } from '../../text/lines.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
 
 /** An answer that can't be a line of its own, because it is incomplete. */
-const UNFINISHED = /(?:[=(.&|+*/%<?!-]|\b(?:await|return|new|throw|typeof|not|yield|in|of|and|or))\s*$/;
+const UNFINISHED = /[=(.&|+*/%<?!-]\s*$/;
 
 /** A closing mark, or an operator behind which a blank shows that it has a left side: ` = 0;`. */
 const CANT_BEGIN_LINE = /^[)\],;]|^\s?(?![-*+>#|]\s)[^\w\s"'`([{]+\s/;
@@ -22,7 +23,9 @@ export function aboveLine(text: string, place: CursorContext): Suggestion {
   const head = body.slice(0, -rest.length);
   if (body.endsWith(rest) && !splitsWord(head, rest) && !isBlank(lastLine(head)))
     return { insertText: head, replaceSuffix: 0 };
-  const unfinished = !place.free && !beginsComment(lastLine(body), place.language) && UNFINISHED.test(body);
+  const last = lastLine(body);
+  const isOver = !UNFINISHED.test(last) && !awaitsValue(last, place.language);
+  const unfinished = !place.free && !beginsComment(last, place.language) && !isOver;
   if (CANT_BEGIN_LINE.test(rest) && !beginsComment(rest, place.language))
     return { insertText: text.trimEnd(), replaceSuffix: 0 };
   // A blank at the end separates it from the next word: `suspend █fun refresh()`.

@@ -1,8 +1,11 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
-import { opensBlock } from '../../syntax/blockLines.ts';
+import { followsBrace, hasCondition, isContinuer, opensBlock } from '../../syntax/blockLines.ts';
 import { unmatchedClosers } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
+import { isDefinition } from '../../syntax/declarations.ts';
 import { isKeyword } from '../../syntax/keywords.ts';
+import type { Language } from '../../syntax/language.ts';
+import { beginsStatement, isWord } from '../../syntax/words.ts';
 import { firstWord, indentationWidth, isBlank, lastWord } from '../../text/lines.ts';
 
 /** Facts about the end of the cursor's line and the text that may follow it. */
@@ -27,16 +30,18 @@ export function breaksWord(place: CursorContext, text: string): boolean {
   if (start === '' || end === '') return false;
   const words = wordsAround(place);
   const knows = (word: string) => words.has(word.toLowerCase()) || isKeyword(word, language);
-  const isInParentheses = /^[([]$/.test(brackets.open.at(-1)?.char ?? '') && !JOINS.test(text);
-  const namesFunction = !language.wordBlocks && /\b(?:function|func|fn|def) \w+$/.test(linePrefix);
+  const isInParentheses = /^[([]$/.test(brackets.open.at(-1)?.char ?? '') && !joins(firstWord(text), language);
+  const before = lastWord(linePrefix.slice(0, -start.length).trimEnd());
+  const namesFunction = !language.wordBlocks && isWord(before, ['functions'], language);
   return (
     namesFunction || isInParentheses || knows(start + end) || (/^\s/.test(linePrefix) && !knows(start) && !knows(end))
   );
 }
 
-/** Words that connect two others, also at the beginning of a line. */
-const JOINS =
-  /^(?:and|or|not|in|is|as|if|else|for|from|where|when|then|on|join|left|inner|order|group|union|like|between)\b/i;
+/** It connects two others, also at the beginning of a line. */
+function joins(word: string, language: Language): boolean {
+  return isKeyword(word, language) || isWord(word, ['operators', 'conditions'], language);
+}
 
 /** Values after which no word can follow. */
 const LITERAL = /^(?:\d+|true|false|null|nil|None|True|False|undefined)$/;
@@ -70,27 +75,26 @@ export function wantsBlank(place: CursorContext, text: string): boolean {
       ? /^\p{Lu}\p{Ll}/u.test(text)
       : /[\p{L}\p{N})"”][,;:]$/u.test(linePrefix) && /^\p{L}/u.test(text);
   if (free || brackets.mode.kind !== 'code' || language.family === 'markup' || /^\s*#\w/.test(linePrefix)) return false;
-  if (isKeyword(lastWord(linePrefix), language) && !CALLED.test(linePrefix))
+  const word = lastWord(linePrefix);
+  if (isKeyword(word, language) && !isWord(word, ['functions', 'types', 'operators'], language))
     return /^(?:["'`{[(!]|[-+@%$]\w)/.test(text);
   const hasPointers = /^(?:c|cpp|objective-c|objective-cpp|cuda-cpp|go|rust)$/.test(hole.languageId);
   if (BINARY_END.test(linePrefix))
     return !(hasPointers && /[*&]$/.test(linePrefix)) && /^(?:[\w"'`([{$@!-]|:\w)/.test(text);
   if (linePrefix.endsWith(';')) return !endsStatement(place, text) && /^[\w!-]/.test(text);
   if (linePrefix.endsWith(',')) return !endsStatement(place, text) && /^[\w"'`([{$@-]/.test(text);
-  if (KEY_END.test(linePrefix)) return !beginsBlock(place, text) && /^[\w"'`([{$@#.-]/.test(text);
+  if (KEY_END.test(linePrefix) && !isWord(firstWord(linePrefix.trimStart()), ['labels'], language))
+    return !beginsBlock(place, text) && /^[\w"'`([{$@#.-]/.test(text);
   return /[\w)\]}"'`]$/.test(linePrefix) && BINARY_START.test(text);
 }
 
 /** `"a":█`, `color:█`, unlike a label or `std::█`. */
-const KEY_END = /^(?!\s*(?:case|default|public|private|protected)\b).*[\w"')\]]:$/;
+const KEY_END = /[\w"')\]]:$/;
 
 function lastToken(line: string): string {
   return line.slice(Math.max(0, line.lastIndexOf(' ')) + 1);
 }
 
-/** `super(`, `import(`, `function(`: called or written without a blank by many. */
-const CALLED =
-  /(?<![\w$])(?:super|this|self|function|func|fn|fun|sub|await|typeof|new|in|is|not|default|class|use|type|switch|with|require|assert|raise|throw)$/;
 /** An operator behind a blank: `x =█`, `b ?█`. */
 const BINARY_END = /[\w)\]}"'`]\s+(?:[-+*/%<>=!&|^]?=|[-+*/%<>?|&]|&&|\|\||=>|->|\?\?|:=|===|!==|==|!=|<=|>=)$/;
 const BINARY_START = /^(?:[=!]==?|&&|\|\||[-+*/%]=|=>|\?\?|:=|[<>]=|[^\w\s"'`()[\]{},;:.$@#\\]+ |\?: )/;
@@ -122,11 +126,11 @@ export function endsStatement(place: CursorContext, text: string): boolean {
     !inParentheses
   )
     return true;
-  const startsStatement =
-    STARTS_STATEMENT.test(text) || (language.statementWords.includes(firstWord(text)) && !GOES_ON.test(text));
-  if (startsStatement && !inParentheses && /[\w)\]}"'`]$/.test(linePrefix) && !endsWithModifier(place)) return true;
-  if (/^\{\s*$/.test(text) && /(?:\)|\belse|\bdo|\btry)$/.test(linePrefix)) return hasOwnLineBraces(place);
-  if (linePrefix.endsWith('}') && BRANCH.test(text)) return breaksBeforeBranch(place);
+  if (beginsStatement(text, language) && !inParentheses && /[\w)\]}"'`]$/.test(linePrefix) && !endsWithModifier(place))
+    return true;
+  if (/^\{\s*$/.test(text) && (linePrefix.endsWith(')') || isWord(lastWord(linePrefix), ['headers'], language)))
+    return hasOwnLineBraces(place);
+  if (linePrefix.endsWith('}') && followsBrace(text, language)) return breaksBeforeBranch(place);
   if (linePrefix.endsWith('}')) return !/^[\s)\]},;.(`:?&|=!+*<>-]/.test(text);
   // An element of a list or an object with a line for each.
   if (linePrefix.endsWith(',')) {
@@ -153,7 +157,7 @@ const ITEM_START = 4;
 
 /** `if [ -f a ];█` + `then` */
 function opensHeader({ linePrefix, language }: CursorContext, text: string): boolean {
-  return /^\s*(?:if|elif|for|while|until)\b/.test(linePrefix) && language.blockWords.includes(firstWord(text));
+  return hasCondition(linePrefix, language) && language.blockWords.includes(firstWord(text));
 }
 
 /** The line defines something whose name or body is missing: `func (s *Server)█`. */
@@ -162,7 +166,7 @@ export function isUnfinishedDefinition({ linePrefix, language, brackets }: Curso
     language.family === 'braces' &&
     brackets.mode.kind === 'code' &&
     linePrefix.endsWith(')') &&
-    language.definition.test(linePrefix) &&
+    isDefinition(linePrefix, language) &&
     /^\w/.test(text) &&
     !isKeyword(firstWord(text), language)
   );
@@ -193,28 +197,19 @@ export function closesHanging({ above, linePrefix, brackets, language }: CursorC
 }
 
 /** `else` belongs on a line of its own where the document has it so. */
-function breaksBeforeBranch({ hole, above, below }: CursorContext): boolean {
-  const lines = [...above, ...below];
-  if (lines.some(line => /^\s*\}\s*(?:else|catch|finally)\b/.test(line))) return false;
-  return hole.languageId === 'csharp' || lines.some(line => /^\s*(?:else|catch|finally)\b/.test(line));
+function breaksBeforeBranch({ hole, language, above, below }: CursorContext): boolean {
+  const branches = [...above, ...below].filter(line => isContinuer(line, language));
+  if (branches.some(line => /^\s*\}/.test(line))) return false;
+  return hole.languageId === 'csharp' || branches.length > 0;
 }
 
 /** The end of a line in which a value is looked for. */
 const VALUE_CHARS = 80;
 
-export const BRANCH = /^(?:else|catch|finally|while)\b/;
-
-/** These may go on with an expression. */
-const GOES_ON = /^(?:else|end|yield)\b/;
-
-/** Words that begin a statement, whatever comes before. */
-const STARTS_STATEMENT =
-  /^(?:local|async (?:def|function|fn)|return|throw|raise|import|const|let|var|val|def|fn|func|fun|class|struct|interface|public|private|protected|static)\b/;
-
 /** `export█`, `pub█`, `async█`: a declaration may follow. */
 function endsWithModifier({ linePrefix, language }: CursorContext): boolean {
   const word = lastWord(linePrefix);
-  return isKeyword(word, language) || isCondition(linePrefix);
+  return isKeyword(word, language) || isCondition(linePrefix, language);
 }
 
 /** The cursor's line opens a block, and the text is its first line. */
@@ -222,11 +217,7 @@ export function beginsBlock(place: CursorContext, text: string): boolean {
   const { linePrefix, language, brackets } = place;
   const word = lastWord(linePrefix);
   // `class` and `if` need more of their line first.
-  if (
-    isKeyword(word, language) &&
-    !language.blockWords.includes(word) &&
-    !/^(?:try|finally|ensure|repeat|loop)$/.test(word)
-  )
+  if (isKeyword(word, language) && !language.blockWords.includes(word) && !isWord(word, ['headers'], language))
     return false;
   // `then` and `do` may have their statement on the line.
   if (language.blockWords.includes(word) && language.family !== 'indent') return false;
@@ -261,11 +252,9 @@ export function fillsInLine({ language }: CursorContext, text: string): boolean 
 }
 
 /** `if (a)`: its statement may follow on the line. */
-export function isCondition(linePrefix: string): boolean {
-  return (
-    /^\s*(?:\}\s*)?(?:else\s+)?(?:if|for|while|foreach|switch)\b.*\)$/.test(linePrefix) ||
-    /^\s*(?:if|for|while)\b.*;\s*then$|\b(?:then|do)$/.test(linePrefix)
-  );
+export function isCondition(linePrefix: string, language: Language): boolean {
+  if (linePrefix.endsWith(')')) return hasCondition(linePrefix, language);
+  return language.blockWords.includes(lastWord(linePrefix));
 }
 
 export function isAmongAttributes({ linePrefix, markup, language }: CursorContext): boolean {

@@ -1,13 +1,14 @@
 import type { AnswerLine } from '../../answer/streaming/cursorMark.ts';
 import type { CursorContext } from '../../document/cursorContext.ts';
-import { opensBlock } from '../../syntax/blockLines.ts';
-import { beginsComment } from '../../syntax/language.ts';
+import { isControlBlock, isControlWord, onlyCloses, opensBlock } from '../../syntax/blockLines.ts';
+import { definitionName, isDefinition } from '../../syntax/declarations.ts';
+import { beginsComment, firstWord } from '../../syntax/language.ts';
 import type { ParsedWindow } from '../../syntax/parsedWindow.ts';
+import { isImport } from '../../syntax/words.ts';
 import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
 import { beginsBelowComment } from './commentEnd.ts';
 import { isEcho, squeezed } from './copyAbove.ts';
 import { repeatedBeginning } from './repeatedBeginning.ts';
-import { isCloser } from './sameLine.ts';
 
 /** Where an answer's own text begins, behind its repetition of the text above the cursor. */
 export interface Opening {
@@ -111,7 +112,8 @@ export class OpeningReader {
   #behindImports(): Opening | 'wait' | undefined {
     const written = this.#place.linePrefix.trim();
     const first = this.#text(0).trim();
-    if (written.length < HEADER_CHARS || IMPORT.test(written) || !IMPORT.test(first)) return undefined;
+    const { language } = this.#place;
+    if (written.length < HEADER_CHARS || isImport(written, language) || !isImport(first, language)) return undefined;
     // A copy of the document itself is followed line by line.
     if (this.#above.includes(squeezed(first))) return undefined;
     const nth = this.#filled.findIndex((_, index) => this.#columnBehindPrefix(this.#text(index)) !== undefined);
@@ -151,7 +153,8 @@ export class OpeningReader {
       if (next >= 0) at = next;
       else if (written === '') break;
     }
-    const isLone = nth === header + 1 && BRANCH.test(this.#text(header)) && at < this.#above.length - 1;
+    const isLone =
+      nth === header + 1 && isControlBlock(this.#text(header), this.#place.language) && at < this.#above.length - 1;
     if (nth < this.#filled.length) return isLone ? undefined : this.#from(nth);
     return this.#isWhole ? 'nothing' : 'wait';
   }
@@ -192,7 +195,9 @@ export class OpeningReader {
     const tail = this.#place.above.filter(line => !isBlank(line)).slice(-reached);
     // Closing brackets at other columns are others, unless the answer's first line has lost its indentation.
     const isOther = (line: string, at: number) =>
-      isCloser(line) && indentationOf(line) !== indentationOf(tail[at] ?? '') && (at > 0 || /^\s/.test(line));
+      onlyCloses(line, this.#place.language) &&
+      indentationOf(line) !== indentationOf(tail[at] ?? '') &&
+      (at > 0 || /^\s/.test(line));
     const closes = copied.every(isOther);
     if (!closes && next !== undefined && this.#columnBehindPrefix(this.#lines[next] ?? '') !== undefined)
       return this.#from(reached);
@@ -205,7 +210,7 @@ export class OpeningReader {
     const count = this.#filled.findIndex((_, nth) => nth >= MOST_PREFACE_LINES || !this.#isPreface(this.#text(nth)));
     if (count === 0) return undefined;
     if (count < 0) return this.#isWhole ? undefined : 'wait';
-    const last = this.#filled.slice(0, count).findLastIndex((_, nth) => IMPORT.test(this.#text(nth)));
+    const last = this.#filled.slice(0, count).findLastIndex((_, nth) => isImport(this.#text(nth), language));
     if (last < 0) return undefined;
     const isKnown = this.#above.includes(squeezed(this.#text(last)));
     const isSetOff = (this.#filled[last + 1] ?? 0) - (this.#filled[last] ?? 0) > 1;
@@ -222,7 +227,7 @@ export class OpeningReader {
     if (IMPORTED.test(line) && this.#filled.some((_, nth) => /^import \($/.test(this.#text(nth)))) return true;
     if (indentationOf(line) !== '') return false;
     const isInside = linePrefix !== '' || brackets.open.length > 0;
-    return isInside && (IMPORT.test(line) || DOCSTRING.test(line) || beginsComment(line, language));
+    return isInside && (isImport(line, language) || DOCSTRING.test(line) || beginsComment(line, language));
   }
 
   #inLine(first: number): Opening {
@@ -239,12 +244,6 @@ const COMMENT = /^(?:'''|\/\/|\/?\*+|#(?!\w)|--)/;
 /** A line of Go's `import (…)`. */
 const IMPORTED = /^\s*(?:(?:\w+ )?"[^"]*"|\))$/;
 const DOCSTRING = /^(?:""".*"""|'''.*''')$/;
-const IMPORT =
-  /^(?:import\b|from [\w.]+ import\b|#\s*include\b|using\s+(?:namespace\s+)?[\w.:]+;|use\s+[\w:\\]+;?|package\s|<\?php|require\b|const [\w{}, ]{1,80}= require\()/;
-
-/** A condition may be repeated inside its own block. */
-const BRANCH = /^\s*(?:\}\s*)?(?:if|else|elif|elsif|unless|while|for|foreach|switch|case|when|match|try|with)\b/;
-
 /** Lines that open a block around the cursor: `def add(a, b):`, also with its brace on the next line. */
 function headersAround(place: CursorContext): ReadonlyMap<string, string | undefined> {
   const { above, linePrefix, language } = place;
@@ -273,13 +272,13 @@ function headersAround(place: CursorContext): ReadonlyMap<string, string | undef
 function definedName(line: string, { language, free }: CursorContext): string | undefined {
   if (free || (!opensBlock(line, language) && !/\)\s*(?::\s?[\w?|\\]+)?$/.test(line))) return undefined;
   const kind = line.includes('(') ? 'function' : 'type';
-  const isDefinition = language.definition.test(line);
   const [, words = '', method] = METHOD.exec(line) ?? [];
-  const name = isDefinition ? language.definitionName.exec(line)?.[1] : method;
-  if (name === undefined || (!isDefinition && (NO_METHOD.test(words) || NO_METHOD.test(name)))) return undefined;
+  const defines = isDefinition(line, language);
+  const name = defines ? definitionName(line, language) : method;
+  const isControl = [firstWord(words), name ?? ''].some(word => isControlWord(word, language));
+  if (name === undefined || (!defines && isControl)) return undefined;
   return `${kind} ${name}`;
 }
 
 /** `int add(`, `public async Task Run(`: a type or a modifier comes before the name. */
 const METHOD = /^\s*([A-Za-z_][\w<>[\],.:&*?]*(?: [\w<>[\],.:&*?]+)*) ([\w$~]+)\(/;
-const NO_METHOD = /^(?:return|new|await|throw|else|case|if|for|while|switch|catch|yield|delete)\b/;

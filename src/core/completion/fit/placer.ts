@@ -1,14 +1,13 @@
 import type { AnswerLine } from '../../answer/streaming/cursorMark.ts';
 import { hasMark, isInStarComment } from '../../answer/streaming/starComment.ts';
 import type { CursorContext } from '../../document/cursorContext.ts';
-import { opensBlock } from '../../syntax/blockLines.ts';
+import { isLabel, opensBlock } from '../../syntax/blockLines.ts';
 import type { ParsedWindow } from '../../syntax/parsedWindow.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { blanksAtEdge, LEADING_BLANKS } from './blankLines.ts';
 import { Indenter } from './indenter.ts';
 import { jointOf } from './joint.ts';
 import { type Opening, OpeningReader } from './opening.ts';
-import { LABEL } from './shift.ts';
 
 /**
  * Places the answer's lines in the document: leaves out what repeats the text above, joins the first line to the
@@ -94,7 +93,7 @@ export class Placer {
   /** The most line ends before the answer: no blank line follows `{` or `case 1:`. */
   get #mostBreaks(): number {
     const { linePrefix, language } = this.#place;
-    return opensBlock(linePrefix, language) || LABEL.test(linePrefix) ? 1 : LEADING_BLANKS + 1;
+    return opensBlock(linePrefix, language) || isLabel(linePrefix, language) ? 1 : LEADING_BLANKS + 1;
   }
 
   /** Behind the text of the cursor's line. */

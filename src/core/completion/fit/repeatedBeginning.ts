@@ -1,8 +1,10 @@
 import { type CursorContext, hasEnglish } from '../../document/cursorContext.ts';
+import { followsBrace } from '../../syntax/blockLines.ts';
 import { isClosedBy } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import type { ParsedWindow } from '../../syntax/parsedWindow.ts';
-import { indentationWidth, isWordChar } from '../../text/lines.ts';
+import { isWord } from '../../syntax/words.ts';
+import { indentationWidth, isWordChar, lastWord } from '../../text/lines.ts';
 import { afterRepeatedTail } from './repeatedTail.ts';
 
 /** Offset in an answer's line behind its repetition of the cursor's line, or of the last word or mark before the cursor. */
@@ -62,7 +64,7 @@ function isTelling(core: string, line: string, place: CursorContext): boolean {
   if (/^["'`][.@#$:/-]?$/.test(core)) return isWordChar(next.at(0));
   // A bracket just opened isn't closed again, so the line is a copy.
   if (/^[)\]}].*[({[]$/.test(core) && line.trim() === core) return true;
-  if (core.startsWith('}')) return exact || /^\}\s*(?:else|catch|finally|while)\b/.test(line.trim());
+  if (core.startsWith('}')) return exact || followsBrace(line.trim().replace(/^\}\s*/, ''), place.language);
   return core.length >= 2 && exact;
 }
 
@@ -90,7 +92,7 @@ function repeatsOpener(core: string, line: string, { language, lineSuffix }: Cur
 
 /** The rest of an answer that begins with the word before the cursor, or with its beginning. */
 function afterRepeatedWord(text: string, place: CursorContext): string | undefined {
-  if (!place.prose) return afterPartialWord(text, place) ?? afterDoubledWord(text, place.linePrefix.trimStart());
+  if (!place.prose) return afterPartialWord(text, place) ?? afterDoubledWord(text, place);
   return hasEnglish(place.language) ? undefined : afterWordInText(text, place);
 }
 
@@ -111,12 +113,14 @@ function afterPartialWord(text: string, place: CursorContext): string | undefine
 }
 
 /** `x = await █` + `await f()` → `f()` */
-function afterDoubledWord(text: string, written: string): string | undefined {
+function afterDoubledWord(text: string, { linePrefix, language }: CursorContext): string | undefined {
+  const written = linePrefix.trimStart();
   const name = DOUBLED_NAME.exec(written)?.[1];
   if (name === undefined || !text.startsWith(`${name} `)) return undefined;
   const rest = text.slice(name.length).trimStart();
   const isCase = rest.startsWith('=>');
-  const declared = /(?:^|\s)(?:const|let|var|val|final|auto)\s+\w+\s+$/.test(written) && rest.startsWith('=');
+  const before = lastWord(written.trimEnd().slice(0, -name.length).trimEnd());
+  const declared = rest.startsWith('=') && isWord(before, ['variables'], language);
   // `#include █`, `a->size █`, `if (size █`: not a type, so the rest doesn't name a variable.
   const isNoType = /(?:#\s*|\.|->|[*&]\s*|\w\s*\()\w+\s+$/.test(written) && /^[^\w,);{]/.test(rest);
   return declared || isCase || isNoType || (!/\.\w+\s+$/.test(written) && /^[*&]?[A-Za-z_$]/.test(rest))

@@ -26,8 +26,3 @@ function isSameCode(line: string, other: string): boolean {
 }
 
 const COMMENT_BEHIND = /^([^/#]*[^/#\s])\s+(?:\/\/|#)\s/;
-
-/** True for a line that only closes brackets: `});` */
-export function isCloser(line: string): boolean {
-  return /^\s*(?:[)\]}]+[;,]*|end|fi|done|esac)\s*$/.test(line);
-}

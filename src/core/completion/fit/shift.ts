@@ -1,12 +1,11 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { lineAbove } from '../../document/cursorContext.ts';
-import { opensBlock } from '../../syntax/blockLines.ts';
+import { beginsCloser, isLabel, onlyCloses, opensBlock } from '../../syntax/blockLines.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { continuationOf, isContinuation, openColumn, opensText } from '../../syntax/continuation.ts';
-import { startsDeclaration } from '../../syntax/statement.ts';
+import { beginsDeclaration } from '../../syntax/declarations.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
 import type { IndentUnit } from './indentUnit.ts';
-import { isCloser } from './sameLine.ts';
 
 export interface FirstLine {
   readonly text: string;
@@ -54,8 +53,9 @@ export class ShiftChooser {
       { origin: first.given, base: first.width },
     ];
     // A declaration of its own, behind the block.
-    const isInBlock = language.family === 'braces' && brackets.open.length > (CLOSES.test(first.text) ? 1 : 0);
-    if (width === 0 && !isInBlock && startsDeclaration(line) && (isAfterBlank || !isBlank(linePrefix)))
+    const isInBlock =
+      language.family === 'braces' && brackets.open.length > (beginsCloser(first.text, language) ? 1 : 0);
+    if (width === 0 && !isInBlock && beginsDeclaration(line, language) && (isAfterBlank || !isBlank(linePrefix)))
       return undefined;
     const price = (shift: Shift) => this.#priceAt(shift.base + width - shift.origin, targets);
     const best = candidates.reduce((a, b) => (price(b) < price(a) ? b : a));
@@ -85,18 +85,21 @@ export class ShiftChooser {
         most: isKey ? base + step : base,
       };
     }
-    const opens =
-      [LABEL, OPENING_TAG, HEADER].some(header => header.test(first.text)) || opensBlock(first.text, language);
-    if (CLOSES.test(line)) return { exact: opens ? [base] : [], least: 0, most: opens ? base : base - 1 };
-    if (opens && LABEL.test(line))
-      return { exact: LABEL.test(first.text) ? [base] : [base, base + step], least: base, most: base + step };
+    const isFirstLabel = isLabel(first.text, language);
+    const opens = isFirstLabel || OPENING_TAG.test(first.text) || opensBlock(first.text, language);
+    if (beginsCloser(line, language)) return { exact: opens ? [base] : [], least: 0, most: opens ? base : base - 1 };
+    if (opens && isLabel(line, language))
+      return { exact: isFirstLabel ? [base] : [base, base + step], least: base, most: base + step };
     if (opens) return { exact: [base + step], least: base + 1, most: Number.POSITIVE_INFINITY };
     if (/^\s*\{/.test(line)) return { exact: [base], least: base, most: base };
     const column = openColumn(first.text, language);
     const goesOn = continuationOf(first.text, language);
     // In a language with brackets no line is less deep than the one before, unless it closes something.
     const least =
-      language.family === 'braces' && language.closers.length === 0 && !LABEL.test(line) && !isCloser(first.text)
+      language.family === 'braces' &&
+      language.closers.length === 0 &&
+      !isLabel(line, language) &&
+      !onlyCloses(first.text, language)
         ? base
         : 0;
     if (goesOn === undefined && !isContinuation(line)) return { exact: [base], least, most: base };
@@ -121,7 +124,7 @@ export class ShiftChooser {
     const { language } = this.#place;
     const opened = readBrackets(first.text, language).open.at(-1)?.char ?? '{';
     const isDeeper = opensBlock(first.text, language) || continuationOf(first.text, language) === 'deeper';
-    if (!isDeeper || opened !== '{' || CLOSES.test(line) || !isStepKnown(this.#place)) return undefined;
+    if (!isDeeper || opened !== '{' || beginsCloser(line, language) || !isStepKnown(this.#place)) return undefined;
     const width = indentationWidth(line);
     const level = first.width / this.#step;
     if (this.#unit.fill === '\t') return tabShift(width, first);
@@ -176,9 +179,6 @@ export function isStepKnown({ above, below }: CursorContext): boolean {
   return [...above, ...below].some(line => indentationWidth(line) > 1 && !isBlank(line));
 }
 
-/** A block that a colon opens, also in a language that isn't known. */
-const HEADER = /^\s*(?:if|elif|else|for|while|func|def|match|class)\b.*:$/;
-
 /** A tag that is closed on a further line. */
 const OPENING_TAG = /^\s*<[\w.-]+(?:\s[^<>]*)?(?<!\/)>$/;
 
@@ -191,7 +191,3 @@ interface Targets {
 const GOOD = 1;
 const BAD = 5;
 const STEPS = [2, 4, 8, 3];
-
-/** A closing bracket or word, at the column of the line that it closes. */
-export const CLOSES = /^\s*(?:[}\])]|(?:end|fi|done|esac)\b|<\/)/;
-export const LABEL = /^\s*(?:(?:case\b.*|default\s*):(?:$|\s)|[A-Za-z_]\w*:$)/;

@@ -1,4 +1,7 @@
+import { isContinuer, isControlWord, onlyCloses } from '../../syntax/blockLines.ts';
+import { definitionName } from '../../syntax/declarations.ts';
 import { firstWord, languageOf } from '../../syntax/language.ts';
+import { isWord } from '../../syntax/words.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
 
@@ -15,12 +18,15 @@ export function isDistinctive(key: string, languageId: string): boolean {
 /** Opens a block with a name: `.card {`, `steps:`. */
 function isNamedHeader(key: string, languageId: string): boolean {
   const word = firstWord(key.replace(/^\}/, ''));
-  return /[{:]$/.test(key) && /[\w-]{2}/.test(key.slice(0, -1)) && !languageOf(languageId).plainHeaders.includes(word);
+  return (
+    /[{:]$/.test(key) &&
+    /[\w-]{2}/.test(key.slice(0, -1)) &&
+    !isWord(word, ['headers', 'statements', 'operators'], languageOf(languageId))
+  );
 }
 
 export function isCloser(key: string, languageId: string): boolean {
-  if (!/[\p{L}\p{N}]/u.test(key) || /^(?:<\/[\w.:-]+>\s*)+$/.test(key)) return true;
-  return languageOf(languageId).closers.includes(key.replace(/(?<![;,)])[;,)]+$/, ''));
+  return !/[\p{L}\p{N}]/u.test(key) || onlyCloses(key, languageOf(languageId));
 }
 
 const MAX_LINE_CHARS = 400;
@@ -28,12 +34,11 @@ const MAX_LINE_CHARS = 400;
 /** `async def load(self):` → `load` */
 export function definedName(line: string, languageId: string): string | undefined {
   if (line.length > MAX_LINE_CHARS) return undefined;
-  const { definitionName, controlWords } = languageOf(languageId);
+  const language = languageOf(languageId);
   const method = /^\s*(?:[\w<>[\],.?*&]+\s+)*([\w$#]+)\s*\([^;'"`]*\)[^;'"`=)]*[{:]\s*$/.exec(line)?.[1];
   // Not `for a in range(3):`.
-  const isStatement = [...controlWords, 'new'].includes(firstWord(line.trimStart()));
-  const name = definitionName.exec(line)?.[1] ?? (isStatement ? undefined : method);
-  return name === undefined || controlWords.includes(name) ? undefined : name;
+  const name = definitionName(line, language) ?? (isControlWord(firstWord(line), language) ? undefined : method);
+  return name === undefined || isControlWord(name, language) ? undefined : name;
 }
 
 /** True for prose, which isn't expected to repeat on the next line. */
@@ -54,14 +59,11 @@ export function isRepeatedHeader(key: string, lines: readonly string[], target: 
   const selected = selectedLines(target).find(line => !isBlank(line)) ?? '';
   const width = indentationWidth(header);
   if (width >= indentationWidth(selected)) return false;
-  const { family, continuers } = languageOf(languageId);
-  const continues = continuers.includes(firstWord(key.replace(/^\}/, '')));
-  if (/^[{[(]$/.test(key) || continues || NOT_NESTED.test(key) || family === 'data') return true;
+  const language = languageOf(languageId);
+  if (/^[{[(]$/.test(key) || isContinuer(key, language) || NOT_NESTED.test(key) || language.family === 'data')
+    return true;
   const answerWidth = indentationWidth(lines.find(line => !isBlank(line)) ?? '');
   if (/^try\s*[:{]$/.test(key))
-    return !lines.some(
-      line =>
-        indentationWidth(line) === answerWidth && continuers.includes(firstWord(line.trimStart().replace(/^\}/, ''))),
-    );
+    return !lines.some(line => indentationWidth(line) === answerWidth && isContinuer(line, language));
   return width > 0 && answerWidth === width;
 }

@@ -1,4 +1,5 @@
 import { Pace, type Steps } from '../../steps.ts';
+import { isDefinition } from '../../syntax/declarations.ts';
 import { beginsComment, languageOf } from '../../syntax/language.ts';
 import { LineIndex } from '../../text/lineIndex.ts';
 import { collectLines, findLine, keysOf, mapLines, someLine, trimmedLines } from '../../text/lineSteps.ts';
@@ -49,12 +50,12 @@ export function isImport(line: string, languageId: string): boolean {
 
 function* isBelowImports(target: TargetLines, importLine: RegExp): Steps<boolean> {
   const language = languageOf(target.languageId);
-  const { importsInFunctions, definition } = language;
+  const { importsInFunctions } = language;
   const isCode = (line: string) => !isBlank(line) && !beginsComment(line, language) && !/^\s*#!?\[/.test(line);
   const first = selectedLines(target).find(isCode) ?? '';
   const above = target.all.slice(0, target.from);
   if (importLine.test(first.trim())) return false;
-  if (importsInFunctions && indentationOf(first) !== '' && !/^\s*@/.test(first) && !definition.test(first))
+  if (importsInFunctions && indentationOf(first) !== '' && !/^\s*@/.test(first) && !isDefinition(first, language))
     return false;
   return indentationOf(first) !== '' || (yield* someLine(above, line => importLine.test(line)));
 }

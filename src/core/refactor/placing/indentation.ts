@@ -1,4 +1,5 @@
 import { Pace, type Steps } from '../../steps.ts';
+import { opensBlock } from '../../syntax/blockLines.ts';
 import type { DestinationLines } from '../../syntax/destination.ts';
 import { inUnit, unitOf } from '../../syntax/indentationUnit.ts';
 import { languageOf } from '../../syntax/language.ts';
@@ -69,7 +70,7 @@ function* lostFirstIndentation(lines: readonly string[], wanted: string, { unit,
   );
   const [first = '', ...others] = code;
   const [next] = others;
-  if (next !== undefined && keepsDepth(code, wanted, place.old)) return true;
+  if (next !== undefined && keepsDepth(code, wanted, place)) return true;
   if (next === undefined || !(yield* everyLine(others, line => line.startsWith(wanted)))) return false;
   const closing = yield* closingLine(code, place.languageId);
   if (closing !== undefined && (family === 'braces' || indentationWidth(closing) < indentationWidth(next))) {
@@ -91,9 +92,13 @@ function* lostFirstIndentation(lines: readonly string[], wanted: string, { unit,
 }
 
 /** True if more lines below the first repeat replaced ones at their depth than without the first one's indentation. */
-function keepsDepth([first = '', ...others]: readonly string[], wanted: string, old: readonly string[]): boolean {
+function keepsDepth(
+  [first = '', ...others]: readonly string[],
+  wanted: string,
+  { old, languageId }: DestinationLines,
+): boolean {
   // A new block around the old lines may be as deep as they were.
-  const opens = /(?:[:{([>|]|\b(?:do|then|begin))\s*$/.test(first);
+  const opens = /[:>|]\s*$/.test(first) || opensBlock(first, languageOf(languageId));
   if (opens && indentationWidth(others[0] ?? '') <= indentationWidth(wanted)) return false;
   const known = new Set(old.map(line => line.trimEnd()));
   const isKept = (line: string) => known.has(line.trimEnd());

@@ -1,11 +1,11 @@
 import type { Steps } from '../../steps.ts';
+import { withoutModifiers } from '../../syntax/declarations.ts';
 import { languageOf } from '../../syntax/language.ts';
 import { collectLines, findLine } from '../../text/lineSteps.ts';
 import { indentationOf, isBlank } from '../../text/lines.ts';
 import type { LineChange, TargetLines } from '../target/targetLines.ts';
 import { definedName } from './distinctiveLines.ts';
 
-const MODIFIERS = /^(?:(?:async|export|default|public|private|protected|internal|static|pub|final|abstract)\s+)*/;
 const REDEFINING_DECORATORS = /^@(?:[\w.]+\.(?:setter|deleter|getter|register)|(?:typing\.)?overload|singledispatch)\b/;
 
 /** True if the change defines a name that its scope already has. */
@@ -37,7 +37,7 @@ function definitionsIn(lines: readonly string[], indent: string, languageId: str
     if (indentationOf(line) !== indent || REDEFINING_DECORATORS.test(lines[index - 1]?.trim() ?? '')) return undefined;
     const name = definedName(line, languageId);
     if (name === undefined) return undefined;
-    const header = line.trim().replace(MODIFIERS, '');
+    const header = withoutModifiers(line.trim(), languageOf(languageId));
     return languageOf(languageId).hasOverloads ? header : header.slice(0, header.indexOf(name) + name.length);
   });
 }

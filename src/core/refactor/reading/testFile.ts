@@ -1,4 +1,5 @@
 import type { Steps } from '../../steps.ts';
+import { declaredVariable } from '../../syntax/declarations.ts';
 import { languageOf } from '../../syntax/language.ts';
 import { unixLines } from '../../text/documentLines.ts';
 import { collectLines, someLine } from '../../text/lineSteps.ts';
@@ -29,8 +30,7 @@ export function* testsOf(
 function namesIn(lines: readonly string[], languageId: string): Steps<string[]> {
   return collectLines(
     lines,
-    line =>
-      definedName(line, languageId) ?? /^\s*(?:export\s+)?(?:const|let|var|val)\s+([\w$]+)\s*[=:]/.exec(line)?.[1],
+    line => definedName(line, languageId) ?? declaredVariable(line, languageOf(languageId))?.name,
   );
 }
 

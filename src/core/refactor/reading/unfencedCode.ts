@@ -5,8 +5,10 @@ import type { ContentContext } from '../../answer/whole/content.ts';
 import { mayBeEnvelope, openEnvelope } from '../../answer/whole/envelope.ts';
 import { readPatch } from '../../answer/whole/patch.ts';
 import type { Steps } from '../../steps.ts';
+import { beginsCloser, isContinuer } from '../../syntax/blockLines.ts';
 import { beginsComment, firstWord, languageOf } from '../../syntax/language.ts';
 import { CODE, quotingsInSteps } from '../../syntax/quoting.ts';
+import { isWord } from '../../syntax/words.ts';
 import { filterLines, mapLines, someLine, trimmedLines } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
@@ -171,7 +173,9 @@ export function looksLikeCode(
   const language = languageOf(languageId);
   return (
     /[=(){}[\];<>]|[:,]$|^[\w-]+:\s|\\$|^[\w.]+$|^["'`]/.test(text) ||
-    language.statementWords.includes(firstWord(line)) ||
+    isWord(firstWord(line), ['statements', 'exits', 'imports'], language) ||
+    isContinuer(text, language) ||
+    beginsCloser(text, language) ||
     (language.family === 'data' && /^- /.test(text)) ||
     beginsComment(line, language) ||
     known.has(text)

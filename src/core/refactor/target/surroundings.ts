@@ -1,4 +1,5 @@
 import { languageOf } from '../../syntax/language.ts';
+import { isImport } from '../../syntax/words.ts';
 import { unixLines } from '../../text/documentLines.ts';
 import type { Target } from './target.ts';
 
@@ -15,7 +16,7 @@ const MAX_SIDE_CHARS = 6_000;
 const CUT = '[…]';
 
 export function surroundingsOf({ text, start, end, languageId }: Target): Surroundings {
-  const { dependencyLine } = languageOf(languageId);
+  const language = languageOf(languageId);
   const above = unixLines(text.slice(0, start).replace(/^\uFEFF/, ''))
     .split('\n')
     .slice(0, -1);
@@ -24,7 +25,7 @@ export function surroundingsOf({ text, start, end, languageId }: Target): Surrou
   const head = above
     .slice(0, -LINES_EACH_SIDE)
     .slice(0, HEAD_LINES)
-    .filter(line => dependencyLine.test(line));
+    .filter(line => isImport(line, language));
   const leftOut = above.length - near.length - head.length;
   const upper = [...head, ...(leftOut > 0 ? [CUT] : []), ...near];
   const lower = below.slice(0, LINES_EACH_SIDE);

@@ -38,41 +38,53 @@ export interface Language {
   readonly blockWords: readonly string[];
   /** Alone on their line: `end`, `fi`. */
   readonly closers: readonly string[];
-  /** `else`, `rescue` */
-  readonly continuers: readonly string[];
-  /** Open a block without a name: `try {`, `get {`. */
-  readonly plainHeaders: readonly string[];
-  /** Look like a function before a bracket: `if (a) {`. */
-  readonly controlWords: readonly string[];
-  /** Begins a function, method or type with a word: `async def f`. */
-  readonly definition: RegExp;
-  /** `class A` → `A` */
-  readonly definitionName: RegExp;
+  /** Words that go on with a block, and those of the blocks that they follow: `else` → `if elif for`. */
+  readonly continuers: Readonly<Record<string, string>>;
+  readonly words: Readonly<Record<WordRole, ReadonlySet<string>>>;
   readonly nesting: WordNesting | undefined;
   readonly grammar: Grammar | undefined;
   /** The first group is the name. */
   readonly declarations: readonly RegExp[];
+  /** Where functions have no word of their own: `int add(`. */
   readonly callable: RegExp | undefined;
-  /** `class`, `impl` */
-  readonly memberOwner: RegExp;
   /** By their parameters. */
   readonly hasOverloads: boolean;
-  /** At the start of a file. */
+  /** At the left edge; besides the words for it. */
   readonly importLine: RegExp | undefined;
   /** `use` in Rust. */
   readonly importsInFunctions: boolean;
   /** Imports of other files of the workspace. */
   readonly imports: ImportRules | undefined;
-  /** Names a file or package, wherever it is in the file: `const a = require('a')`. */
-  readonly dependencyLine: RegExp;
-  /** Begin a line of code that may have no punctuation: `return a`. */
-  readonly statementWords: readonly string[];
   /** In strings or commands. */
   readonly usesBackquotes: boolean;
   readonly testLine: RegExp | undefined;
   /** `load` → `test_load`; undefined if tests belong in the file. */
   readonly testFileStem: (stem: string) => string | undefined;
 }
+
+export type WordRole =
+  /** `def`, `fn` */
+  | 'functions'
+  /** `class`, `impl` */
+  | 'types'
+  /** Before those: `public`, `async`. */
+  | 'modifiers'
+  /** `let`, `var` */
+  | 'variables'
+  /** `import`, `package` */
+  | 'imports'
+  /** Have a condition or a value, and a body: `if`, `for`, `switch`. */
+  | 'conditions'
+  /** Open a block alone: `try {`, `get {`. */
+  | 'headers'
+  /** Within a `switch`. */
+  | 'labels'
+  /** Begin a statement with a value: `return a`, `throw a`. */
+  | 'statements'
+  /** Statements by themselves: `break`. */
+  | 'exits'
+  /** A value follows: `and`, `await`, `in`. */
+  | 'operators';
 
 /** An import names a file by its path, by the package that it declares, or by the end of its folder. */
 export type ImportTarget = 'file' | 'package' | 'folder';
@@ -97,17 +109,35 @@ export interface WordNesting {
   readonly closes: RegExp;
 }
 
-const PLAIN_HEADERS =
-  'try else do finally loop unsafe static get set defer init default catch begin then return yield'.split(' ');
+const DEFAULT_WORDS: Readonly<Record<WordRole, string>> = {
+  functions: '',
+  types: '',
+  modifiers: '',
+  variables: '',
+  imports: '',
+  conditions: 'if for while switch catch',
+  headers: 'try else do finally default catch',
+  labels: 'case default',
+  statements: 'return',
+  exits: 'break continue',
+  operators: '',
+};
 
-const CONTROL_WORDS =
-  'if elif for while switch catch else return do try with using lock synchronized foreach match when'.split(' ');
+export const NEVER = /(?!)/;
 
-const NEVER = /(?!)/;
+type Parts = Partial<Omit<Language, 'words'>> &
+  Pick<Language, 'family'> & {
+    /** Separated by blanks. */
+    readonly words?: Partial<Record<WordRole, string | ReadonlySet<string>>>;
+  };
 
-type Parts = Partial<Language> & Pick<Language, 'family'>;
-
-export function defineLanguage({ longStrings = [], multiline = [], quotes = ['"', "'"], ...parts }: Parts): Language {
+export function defineLanguage({
+  longStrings = [],
+  multiline = [],
+  quotes = ['"', "'"],
+  words = {},
+  ...parts
+}: Parts): Language {
   return {
     ids: [],
     aliases: [],
@@ -125,26 +155,40 @@ export function defineLanguage({ longStrings = [], multiline = [], quotes = ['"'
     blockOpenings: [],
     blockWords: ['do', 'then', 'else', 'begin'],
     closers: [],
-    continuers: ['else', 'catch', 'finally', 'default'],
-    plainHeaders: PLAIN_HEADERS,
-    controlWords: CONTROL_WORDS,
-    definition: NEVER,
-    definitionName: NEVER,
+    continuers: { else: 'if', catch: 'try catch', finally: 'try catch' },
+    words: wordSets({ ...DEFAULT_WORDS, ...words }),
     nesting: undefined,
     grammar: undefined,
     declarations: [],
-    callable: /\b(?:function|def|fn|func|fun)\b/,
-    memberOwner: /\b(?:class|struct|interface|trait|record|module|enum|union)\b/,
+    callable: undefined,
     hasOverloads: false,
     importLine: undefined,
     importsInFunctions: false,
     imports: undefined,
-    dependencyLine: NEVER,
-    statementWords: ['return', 'else', 'break', 'continue'],
     usesBackquotes: quotes.includes('`'),
     testLine: undefined,
     testFileStem: stem => `${stem}.test`,
     ...parts,
+  };
+}
+
+function wordSets(words: Readonly<Record<WordRole, string | ReadonlySet<string>>>): Language['words'] {
+  const setOf = (role: WordRole) => {
+    const list = words[role];
+    return typeof list === 'string' ? new Set(list.match(/\S+/g)) : list;
+  };
+  return {
+    functions: setOf('functions'),
+    types: setOf('types'),
+    modifiers: setOf('modifiers'),
+    variables: setOf('variables'),
+    imports: setOf('imports'),
+    conditions: setOf('conditions'),
+    headers: setOf('headers'),
+    labels: setOf('labels'),
+    statements: setOf('statements'),
+    exits: setOf('exits'),
+    operators: setOf('operators'),
   };
 }
 
@@ -159,22 +203,52 @@ export function treeSitter(name: string, words: Readonly<Record<string, string>>
 export const SLASH_COMMENTS = { lineComments: ['//'], blockComment: ['/*', '*/'] } as const;
 
 /** JavaScript and TypeScript, also within pages. */
-export const SCRIPT_LINES = {
-  definition:
-    /^\s*(?:(?:export|default|async|static|abstract|public|private|protected|override)\s+)*(?:function\*?|class|interface|enum|module)\b/,
-  definitionName: /\b(?:function\*?|class|interface|enum|module)\s+([\w$]+)/,
-  dependencyLine: /^\s*(?:import\b|(?:const|let|var)\s.*\brequire\()/,
-  statementWords: 'return else break continue import from yield'.split(' '),
+export const SCRIPT_WORDS = {
+  functions: 'function',
+  types: 'class interface enum module type',
+  modifiers: 'export default async static abstract public private protected override declare readonly',
+  variables: 'const let var',
+  conditions: 'if for while switch catch with',
+  headers: 'try else do finally default catch static get set',
+  statements: 'return throw yield',
+  operators: 'new in of instanceof typeof await yield delete void case',
 };
+
+export const SCRIPT_IMPORT = /^import\b(?!\s*[(.])|^(?:const|let|var)\s[^=]+=\s*require\(/;
+
+/** `if a:` */
+const HEADER = /^\s*(?:if|elif|else|for|while|func|def|match|class)\b.*:$/;
 
 export const UNKNOWN_LANGUAGE = defineLanguage({
   family: 'braces',
   closers: ['end'],
-  definition:
-    /^\s*(?:(?:export|default|public|private|protected|internal|static|async|abstract|final|override|virtual|pub(?:\([^)]*\))?|unsafe|extern|inline|suspend|open|data|sealed)\s+)*(?:def|class|function\*?|fn|func|fun|interface|struct|enum|trait|impl|module|type\s+\w+\s+struct|sub)\b/,
-  definitionName:
-    /\b(?:function\*?|def|class|func|fn|fun|interface|struct|enum|trait|module|impl)\s+(?:\([^)]*\)\s*)?([\w$]+)/,
-  dependencyLine:
-    /^\s*(?:import\b|from\s+\S+\s+import\b|use\s|using\s|#include\b|require\b|package\s|(?:const|let|var)\s.*\brequire\()/,
-  statementWords: 'return end pass else import from break continue yield raise package use include'.split(' '),
+  words: {
+    functions: 'def function fn func fun sub macro',
+    types: 'class interface struct enum trait impl module type namespace mod object union record extension protocol',
+    modifiers:
+      'export default public private protected internal static async abstract final override virtual pub unsafe ' +
+      'extern inline suspend open data sealed',
+    variables: 'const let var val local my final auto',
+    imports: 'import from use using #include require package include',
+    conditions:
+      'if elif elsif elseif unless for foreach while until switch match when with using lock synchronized catch ' +
+      'except rescue try select case',
+    headers:
+      'try else do finally loop unsafe static get set defer init default catch begin then except rescue ensure repeat',
+    statements: 'return throw raise yield',
+    exits: 'break continue pass',
+    operators: 'and or not in is of new await typeof yield delete instanceof as',
+  },
+  continuers: {
+    else: 'if elif elsif elseif unless for while case when try except',
+    elif: 'if elif',
+    elsif: 'if elsif unless',
+    elseif: 'if elseif',
+    catch: 'try catch',
+    except: 'try except',
+    finally: 'try catch except else',
+    rescue: 'begin def do rescue',
+    ensure: 'begin def do rescue else',
+  },
+  blockOpenings: [HEADER],
 });

@@ -6,8 +6,6 @@ const FUNCTION = /^(?:[\w:<>,]+[\s*&]+)+(\w+)\s*\(/;
 export const c = defineLanguage({
   ids: ['c'],
   family: 'braces',
-  definition: /^\s*(?:(?:static|inline|extern)\s+)*(?:struct|enum)\b/,
-  definitionName: /\b(?:struct|enum)\s+([\w$]+)/,
   ...SLASH_COMMENTS,
   looseApostrophe: true,
   callable: FUNCTION,
@@ -22,5 +20,10 @@ export const c = defineLanguage({
     forms: [{ pattern: /^[ \t]*#\s*include\s+"(?<from>[^"]+)"/gm, target: 'file', binding: 'all' }],
   },
   importLine: /^#\s*include\b/,
-  dependencyLine: /^\s*#include\b/,
+  words: {
+    types: 'struct enum union',
+    modifiers: 'static inline extern typedef const',
+    variables: 'const',
+    statements: 'return goto',
+  },
 });

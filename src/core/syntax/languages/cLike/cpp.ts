@@ -3,11 +3,16 @@ import { c } from './c.ts';
 
 export const cpp = defineLanguage({
   ...c,
-  definition: /^\s*(?:(?:static|inline|extern|virtual)\s+)*(?:class|struct|enum(?:\s+class)?)\b/,
-  definitionName: /\b(?:class|struct|enum(?:\s+class)?)\s+([\w$]+)/,
   ids: ['cpp'],
   aliases: ['c++', 'cc', 'cxx', 'hpp'],
   hasOverloads: true,
-  dependencyLine: /^\s*(?:#include\b|import\b|using\s)/,
-  statementWords: 'import return else break continue'.split(' '),
+  importLine: /^(?:#\s*include\b|import\s|using\s+(?:namespace\s+)?[\w:]+\s*;)/,
+  words: {
+    ...c.words,
+    types: 'class struct enum union',
+    modifiers: 'static inline extern virtual typedef const constexpr',
+    variables: 'auto const constexpr',
+    statements: 'return throw goto',
+    operators: 'new delete and or not case',
+  },
 });

@@ -4,9 +4,6 @@ export const csharp = defineLanguage({
   ids: ['csharp'],
   aliases: ['cs', 'c#'],
   family: 'braces',
-  definition:
-    /^\s*(?:(?:public|private|protected|internal|static|abstract|sealed|override|virtual|async|unsafe|extern)\s+)*(?:class|interface|struct|enum)\b/,
-  definitionName: /\b(?:class|interface|struct|enum)\s+([\w$]+)/,
   ...SLASH_COMMENTS,
   quotes: ['"""', '"', "'"],
   multiline: ['"""'],
@@ -32,6 +29,14 @@ export const csharp = defineLanguage({
   testLine: /^\s*\[(?:Fact|Theory|Test|TestMethod|TestCase)\b/,
   testFileStem: stem => `${stem}Tests`,
   hasOverloads: true,
-  dependencyLine: /^\s*using\s/,
-  statementWords: ['return', 'else', 'break', 'continue', 'yield'],
+  words: {
+    types: 'class interface struct enum record',
+    modifiers:
+      'public private protected internal static abstract sealed override virtual async unsafe extern partial readonly file',
+    variables: 'var const',
+    conditions: 'if for while switch catch foreach using lock fixed',
+    headers: 'try else do finally default catch unsafe get set init add remove checked',
+    statements: 'return throw yield',
+    operators: 'new await is as in not and or typeof yield',
+  },
 });

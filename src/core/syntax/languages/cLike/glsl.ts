@@ -7,11 +7,13 @@ export const glsl = defineLanguage({
   ids: ['glsl'],
   aliases: ['vert', 'frag', 'comp'],
   family: 'braces',
-  definition: /^\s*struct\b/,
-  definitionName: /\bstruct\s+([\w$]+)/,
   ...SLASH_COMMENTS,
   quotes: ['"'],
   callable: FUNCTION,
   declarations: [/^struct\s+(\w+)/, /^#\s*define\s+(\w+)/, FUNCTION],
-  dependencyLine: /^\s*#include\b/,
+  words: {
+    types: 'struct',
+    modifiers: 'const',
+    imports: '#include',
+  },
 });

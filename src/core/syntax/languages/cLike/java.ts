@@ -3,8 +3,6 @@ import { defineLanguage, SLASH_COMMENTS, treeSitter } from '../defineLanguage.ts
 export const java = defineLanguage({
   ids: ['java'],
   family: 'braces',
-  definition: /^\s*(?:(?:public|private|protected|static|abstract|final|sealed|default)\s+)*(?:class|interface|enum)\b/,
-  definitionName: /\b(?:class|interface|enum)\s+([\w$]+)/,
   ...SLASH_COMMENTS,
   quotes: ['"""', '"', "'"],
   multiline: ['"""'],
@@ -26,6 +24,14 @@ export const java = defineLanguage({
   testLine: /^\s*@(?:Parameterized)?Test\b/,
   testFileStem: stem => `${stem}Test`,
   hasOverloads: true,
-  dependencyLine: /^\s*(?:import\b|package\s)/,
-  statementWords: 'return else break continue import package yield'.split(' '),
+  words: {
+    types: 'class interface enum record',
+    modifiers: 'public private protected static abstract final sealed default synchronized',
+    variables: 'var final',
+    imports: 'package',
+    conditions: 'if for while switch catch synchronized try',
+    headers: 'try else do finally default catch static',
+    statements: 'return throw yield',
+    operators: 'new instanceof yield',
+  },
 });

@@ -3,9 +3,11 @@ import { c } from './c.ts';
 
 export const objectiveC = defineLanguage({
   ...c,
-  definition: /^\s*(?:(?:static|inline|extern)\s+)*(?:class|struct|enum)\b/,
-  definitionName: /\b(?:class|struct|enum)\s+([\w$]+)/,
   ids: ['objective-c', 'objective-cpp'],
   aliases: ['objc'],
   grammar: undefined,
+  words: {
+    ...c.words,
+    types: 'class struct enum union',
+  },
 });

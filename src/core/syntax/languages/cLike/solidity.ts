@@ -4,11 +4,13 @@ export const solidity = defineLanguage({
   ids: ['solidity'],
   aliases: ['sol'],
   family: 'braces',
-  definition: /^\s*(?:abstract\s+)*(?:function|interface|struct|enum)\b/,
-  definitionName: /\b(?:function|interface|struct|enum)\s+([\w$]+)/,
   ...SLASH_COMMENTS,
   declarations: [/^(?:abstract\s+)?(?:contract|interface|library|struct|enum|function|error)\s+(\w+)/],
-  memberOwner: /\b(?:contract|interface|library|struct|enum)\b/,
-  dependencyLine: /^\s*import\b/,
-  statementWords: 'import return else break continue'.split(' '),
+  words: {
+    functions: 'function',
+    types: 'interface struct enum contract library',
+    modifiers: 'abstract',
+    imports: 'import',
+    operators: 'new delete',
+  },
 });

@@ -3,8 +3,6 @@ import { defineLanguage, SLASH_COMMENTS } from '../defineLanguage.ts';
 export const swift = defineLanguage({
   ids: ['swift'],
   family: 'braces',
-  definition: /^\s*(?:(?:public|private|internal|open|static|final|override)\s+)*(?:func|class|struct|enum)\b/,
-  definitionName: /\b(?:func|class|struct|enum)\s+([\w$]+)/,
   ...SLASH_COMMENTS,
   quotes: ['"""', '"', "'"],
   multiline: ['"""'],
@@ -13,9 +11,16 @@ export const swift = defineLanguage({
   declarations: [
     /^(?:(?:public|internal|private|fileprivate|open|final|indirect|static|@\w+)\s+)*(?:class|struct|enum|protocol|actor|extension|func|let|var|typealias)\s+(\w+)/,
   ],
-  memberOwner: /\b(?:class|struct|enum|protocol|actor|extension)\b/,
   importLine: /^import\s+[\w.*]/,
   hasOverloads: true,
-  dependencyLine: /^\s*import\b/,
-  statementWords: 'import return else break continue'.split(' '),
+  words: {
+    functions: 'func',
+    types: 'class struct enum protocol actor extension',
+    modifiers: 'public private internal open static final override fileprivate',
+    variables: 'let var',
+    conditions: 'if for while switch catch guard',
+    headers: 'else do defer init get set default catch repeat',
+    statements: 'return throw',
+    operators: 'try await in is as inout',
+  },
 });

@@ -3,9 +3,14 @@ import { defineLanguage } from '../defineLanguage.ts';
 export const zig = defineLanguage({
   ids: ['zig'],
   family: 'braces',
-  definition: /^\s*(?:(?:pub|export|extern|inline)\s+)*fn\b/,
-  definitionName: /\bfn\s+([\w$]+)/,
   lineComments: ['//'],
   looseApostrophe: true,
   declarations: [/^(?:pub\s+)?(?:export\s+|extern\s+|inline\s+)?(?:fn|const|var)\s+(\w+)/],
+  words: {
+    functions: 'fn',
+    types: 'struct enum union',
+    modifiers: 'pub export extern inline',
+    variables: 'const var',
+    operators: 'and or try orelse',
+  },
 });

@@ -4,8 +4,6 @@ export const graphql = defineLanguage({
   ids: ['graphql'],
   aliases: ['gql'],
   family: 'braces',
-  definition: /^\s*(?:interface|enum)\b/,
-  definitionName: /\b(?:interface|enum)\s+([\w$]+)/,
   lineComments: ['#'],
   quotes: ['"""', '"'],
   multiline: ['"""'],
@@ -13,4 +11,7 @@ export const graphql = defineLanguage({
   declarations: [
     /^(?:extend\s+)?(?:type|interface|input|enum|union|scalar|fragment|query|mutation|subscription|directive)\s+@?(\w+)/,
   ],
+  words: {
+    types: 'interface enum type input union',
+  },
 });

@@ -1,4 +1,4 @@
-import { defineLanguage } from '../defineLanguage.ts';
+import { defineLanguage, NEVER } from '../defineLanguage.ts';
 
 export const sql = defineLanguage({
   ids: [
@@ -16,16 +16,18 @@ export const sql = defineLanguage({
   ],
   aliases: ['postgresql', 'ddl'],
   family: 'braces',
-  definition: /^\s*function\b/,
-  definitionName: /\bfunction\s+([\w$]+)/,
   lineComments: ['--'],
   blockComment: ['/*', '*/'],
   closers: ['end', 'END'],
   declarations: [
     /^create\s+(?:or\s+replace\s+)?(?:temp\s+|temporary\s+|unique\s+|materialized\s+)?(?:table|view|function|procedure|index|type|trigger|schema)\s+(?:if\s+not\s+exists\s+)?["`[]?(?:\w+["`\]]?\.["`[]?)?(\w+)/i,
   ],
-  callable: undefined,
-  dependencyLine: /^\s*use\s/,
-  statementWords: 'return else end from use'.split(' '),
+  callable: NEVER,
   usesBackquotes: true,
+  words: {
+    functions: 'function',
+    imports: 'use',
+    statements: 'return from SELECT INSERT UPDATE DELETE CREATE ALTER DROP WITH',
+    operators: 'and or not in is AND OR NOT IN IS LIKE BETWEEN',
+  },
 });

@@ -10,6 +10,12 @@ export const erlang = defineLanguage({
   blockOpenings: [/->$|\b(?:of|receive|try|after)$/],
   closers: ['end'],
   declarations: [/^([a-z]\w*)\(/, /^-(?:record|define|type)\((\w+)/],
-  callable: undefined,
-  statementWords: ['else', 'end'],
+  words: {
+    conditions: 'if case try',
+    headers: 'receive try after',
+    operators: 'andalso orelse not',
+    statements: '',
+    exits: '',
+    labels: '',
+  },
 });

@@ -1,4 +1,4 @@
-import { defineLanguage, SCRIPT_LINES } from '../defineLanguage.ts';
+import { defineLanguage, SCRIPT_IMPORT, SCRIPT_WORDS } from '../defineLanguage.ts';
 
 export const html = defineLanguage({
   ids: ['html', 'handlebars', 'django-html', 'jinja-html', 'razor', 'blade', 'erb', 'ejs'],
@@ -6,5 +6,6 @@ export const html = defineLanguage({
   family: 'markup',
   blockComment: ['<!--', '-->'],
   quotes: [],
-  ...SCRIPT_LINES,
+  words: SCRIPT_WORDS,
+  importLine: SCRIPT_IMPORT,
 });

@@ -1,9 +1,10 @@
-import { defineLanguage, SCRIPT_LINES } from '../defineLanguage.ts';
+import { defineLanguage, SCRIPT_IMPORT, SCRIPT_WORDS } from '../defineLanguage.ts';
 
 export const svelte = defineLanguage({
   ids: ['svelte'],
   family: 'markup',
   blockComment: ['<!--', '-->'],
   quotes: [],
-  ...SCRIPT_LINES,
+  words: SCRIPT_WORDS,
+  importLine: SCRIPT_IMPORT,
 });

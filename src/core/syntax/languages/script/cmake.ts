@@ -3,8 +3,6 @@ import { defineLanguage } from '../defineLanguage.ts';
 export const cmake = defineLanguage({
   ids: ['cmake'],
   family: 'braces',
-  definition: /^\s*function\b/,
-  definitionName: /\bfunction\s+([\w$]+)/,
   lineComments: ['#'],
   blockComment: ['#[[', ']]'],
   quotes: ['"'],
@@ -12,5 +10,12 @@ export const cmake = defineLanguage({
   longStrings: [['[[', ']]']],
   blockOpenings: [/^\s*(?:if|elseif|else|foreach|while|function|macro)\s?\(.*\)$/i],
   declarations: [/^(?:function|macro|set|add_library|add_executable)\s?\(\s?(\w+)/i],
-  statementWords: ['return', 'else', 'break', 'continue', 'include'],
+  words: {
+    functions: 'function macro',
+    imports: 'include',
+    conditions: 'if elseif foreach while',
+    headers: 'else',
+    operators: 'AND OR NOT',
+    labels: '',
+  },
 });

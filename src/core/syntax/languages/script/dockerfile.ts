@@ -9,7 +9,9 @@ export const dockerfile = defineLanguage({
   loneClosers: true,
   heredocs: /<<-?\s?(["']?)(?<word>[A-Z_]\w*)\1(?!.{0,120}\b\k<word>\b)/,
   declarations: [/^FROM\s+\S+\s+AS\s+(\S+)/i, /^(?:ARG|ENV)\s+(\w+)/i],
-  statementWords: 'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL RUN SHELL USER VOLUME WORKDIR'.split(
-    ' ',
-  ),
+  words: {
+    statements: 'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL RUN SHELL USER VOLUME WORKDIR',
+    exits: '',
+    labels: '',
+  },
 });

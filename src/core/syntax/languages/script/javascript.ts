@@ -1,10 +1,9 @@
-import { defineLanguage, SCRIPT_LINES, SLASH_COMMENTS, treeSitter } from '../defineLanguage.ts';
+import { defineLanguage, SCRIPT_IMPORT, SCRIPT_WORDS, SLASH_COMMENTS, treeSitter } from '../defineLanguage.ts';
 
 export const javascript = defineLanguage({
   ids: ['javascript'],
   aliases: ['js', 'mjs', 'cjs', 'node'],
   family: 'braces',
-  ...SCRIPT_LINES,
   ...SLASH_COMMENTS,
   quotes: ['"', "'", '`'],
   multiline: ['`'],
@@ -12,8 +11,8 @@ export const javascript = defineLanguage({
   declarations: [
     /^(?:export\s+)?(?:default\s+)?(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(?:function\*?|class|interface|type|enum|const|let|var)\s+([\p{L}_$][\p{L}\p{N}_$]*)/u,
   ],
-  memberOwner: /\bclass\b/,
   grammar: treeSitter('javascript'),
-  importLine: /^import\b(?!\s*[(.])|^(?:const|let|var)\s[^=]+=\s*require\(/,
+  importLine: SCRIPT_IMPORT,
+  words: SCRIPT_WORDS,
   testLine: /^\s*(?:describe|it|test|suite)(?:\.\w+)?\s*\(\s*['"`]/,
 });

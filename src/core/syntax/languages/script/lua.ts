@@ -3,8 +3,6 @@ import { defineLanguage } from '../defineLanguage.ts';
 export const lua = defineLanguage({
   ids: ['lua', 'luau'],
   family: 'braces',
-  definition: /^\s*function\b/,
-  definitionName: /\bfunction\s+([\w$]+)/,
   lineComments: ['--'],
   blockComment: ['--[[', ']]'],
   longStrings: [
@@ -18,6 +16,16 @@ export const lua = defineLanguage({
     closes: /\bend\b/g,
   },
   declarations: [/^function\s+(?:\w+[.:])*(\w+)/, /^local\s+(?:function\s+)?(\w+)/],
-  dependencyLine: /^\s*require\b/,
-  statementWords: ['return', 'else', 'break', 'end'],
+  continuers: { else: 'if elseif', elseif: 'if elseif' },
+  words: {
+    functions: 'function',
+    modifiers: 'local',
+    variables: 'local',
+    imports: 'require',
+    conditions: 'if elseif for while until',
+    headers: 'else repeat do',
+    operators: 'and or not in',
+    exits: 'break',
+    labels: '',
+  },
 });

@@ -6,5 +6,12 @@ export const makefile = defineLanguage({
   family: 'indent',
   lineComments: ['#'],
   closers: ['endif', 'endef'],
-  statementWords: ['else', 'include'],
+  words: {
+    imports: 'include',
+    conditions: 'ifeq ifneq ifdef ifndef',
+    headers: 'else',
+    statements: '',
+    exits: '',
+    labels: '',
+  },
 });

@@ -3,8 +3,6 @@ import { defineLanguage, treeSitter } from '../defineLanguage.ts';
 export const php = defineLanguage({
   ids: ['php'],
   family: 'braces',
-  definition: /^\s*(?:(?:public|private|protected|static|abstract|final)\s+)*(?:function|class|interface|trait|enum)\b/,
-  definitionName: /\b(?:function|class|interface|trait|enum)\s+([\w$]+)/,
   lineComments: ['//', '#'],
   blockComment: ['/*', '*/'],
   multiline: ['"', "'"],
@@ -26,7 +24,15 @@ export const php = defineLanguage({
   importLine: /^use\s+[\w\\]+/,
   testLine: /\bextends TestCase\b|^\s*(?:public )?function test\w+/,
   testFileStem: stem => `${stem}Test`,
-  dependencyLine: /^\s*(?:use\s|require\b)/,
-  statementWords: ['return', 'else', 'break', 'continue', 'use', 'include', 'yield'],
   usesBackquotes: true,
+  continuers: { else: 'if elseif', elseif: 'if elseif', catch: 'try catch', finally: 'try catch' },
+  words: {
+    functions: 'function fn',
+    types: 'class interface trait enum',
+    modifiers: 'public private protected static abstract final readonly',
+    imports: 'require require_once include include_once namespace',
+    conditions: 'if for while switch catch elseif foreach match',
+    statements: 'return throw echo yield',
+    operators: 'new instanceof and or as yield',
+  },
 });

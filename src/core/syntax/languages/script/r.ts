@@ -8,4 +8,9 @@ export const r = defineLanguage({
   quotes: ['"', "'", '`'],
   multiline: ['"', "'"],
   declarations: [/^([\w.]+)\s*(?:<-|=)\s*function\b/, /^([A-Z][\w.]*)\s*<-/],
+  words: {
+    functions: 'function',
+    imports: 'library',
+    operators: 'in',
+  },
 });

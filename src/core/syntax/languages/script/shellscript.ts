@@ -1,11 +1,9 @@
-import { defineLanguage, treeSitter } from '../defineLanguage.ts';
+import { defineLanguage, NEVER, treeSitter } from '../defineLanguage.ts';
 
 export const shellscript = defineLanguage({
   ids: ['shellscript'],
   aliases: ['sh', 'bash', 'zsh', 'shell', 'console', 'terminal'],
   family: 'braces',
-  definition: /^\s*function\b/,
-  definitionName: /\bfunction\s+([\w$]+)/,
   lineComments: ['#'],
   multiline: ['"', "'"],
   loneClosers: true,
@@ -19,8 +17,7 @@ export const shellscript = defineLanguage({
     closes: /(?:^|[;&|{(])[ \t]*(?:fi|esac|done)\b/gm,
   },
   declarations: [/^([\w-]+)\s*\(\)/, /^function\s+([\w-]+)/, /^(?:export\s+|readonly\s+)?([A-Z_]\w*)=/],
-  callable: undefined,
-  memberOwner: /\bclass\b/,
+  callable: NEVER,
   grammar: treeSitter('bash', { if: 'fi', case: 'esac', do: 'done' }),
   imports: {
     separator: '/',
@@ -32,6 +29,15 @@ export const shellscript = defineLanguage({
       },
     ],
   },
-  continuers: ['elif', 'else'],
+  continuers: { elif: 'if elif', else: 'if elif' },
   usesBackquotes: true,
+  words: {
+    functions: 'function',
+    variables: 'local export readonly declare',
+    conditions: 'if elif for while until case select',
+    headers: 'then else do',
+    statements: 'return exit',
+    operators: 'in',
+    labels: '',
+  },
 });
