@@ -37,7 +37,7 @@ describe('work in steps', () => {
     assert.deepEqual(clock.events, ['pause', 'a', 'a', 'a', 'pause', 'a', 'a', 'a', 'pause', 'a']);
   });
 
-  it('ends at the next pause when it is cancelled', async () => {
+  it('ends at the next pause when it is canceled', async () => {
     const clock = new WorkingClock();
     const leaving = new AbortController();
     const working = inTurns(clock.work('a', 100), { clock, signal: leaving.signal });

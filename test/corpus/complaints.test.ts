@@ -34,7 +34,7 @@ for (const { name, cases, right, harmed: most } of [
       assert.ok(harmed.length <= (most / 100) * outcomes.length, harmed.join('\n'));
     });
 
-    it('never lose text that was painted', () => {
+    it('never lose text on the screen', () => {
       assert.deepEqual(
         idsOf(({ shown }) => shown.tookBack),
         [],

@@ -51,7 +51,7 @@ describe('the folder for temporary files', () => {
     assert.match(folder, new RegExp(`ghostline-${other}-\\w+$`));
   });
 
-  it('is another one where another user has made one of its name', async function () {
+  it('has another name where another user has taken its own', async function () {
     // Only root can give a folder away.
     if (uid !== 0) this.skip();
     await mkdir(usual(), { mode: 0o700 });

@@ -196,7 +196,7 @@ describe('a file that must not leave this machine', () => {
     }
   });
 
-  it('and one that is no use to a model is left alone', async () => {
+  it('includes files that are minified, too large or binary', async () => {
     assert.equal(await verdictOf('min.js', `a\n${'x'.repeat(10_001)}\n`), 'long-lines');
     assert.equal(await verdictOf('big.ts', 'const a = 1;\n'.repeat(420_000)), 'large-file');
     // The editor opens such text from a file only if the user insists.

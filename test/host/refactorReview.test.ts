@@ -228,7 +228,7 @@ describe('a review', () => {
     assert.deepEqual(outcome, { kind: 'rejected' });
   });
 
-  it('closes when its asker goes', async () => {
+  it('closes when it is aborted', async () => {
     const leaving = new AbortController();
     const outcome = desk.review({ title: 'Review', files: [edit()], signal: leaving.signal });
     await until('the diff', () => diffs().length > 0);

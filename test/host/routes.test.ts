@@ -73,7 +73,7 @@ describe('the provider of a request', () => {
     assert.deepEqual([refactor['model'], first.requests.length], [BIG_MODEL, seen]);
   });
 
-  it('hears the routing where it takes one, and only there', async () => {
+  it('gets the routing where it supports one, and only there', async () => {
     const routing = { order: ['fireworks'], allowFallbacks: false, dataCollection: 'deny' };
     await configure({
       baseUrl: first.url,

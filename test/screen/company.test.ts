@@ -7,7 +7,7 @@ import { until } from '../support/vscode/waiting.ts';
 import { lineByLine, STACK, STACK_LINES } from './answers.ts';
 
 /** Ghost text in the company of everything else that lives in an editor. */
-describe('ghost text beside', () => {
+describe('ghost text in company', () => {
   let server: ModelServer;
   const workbench = useWorkbench(async () => {
     server = await startModelServer({ apiKey: null, delayMs: 50 });
@@ -16,7 +16,7 @@ describe('ghost text beside', () => {
 
   after(() => server.close());
 
-  it("another extension's suggestion leaves that one alone, however long its own grows", async () => {
+  it("leaves another extension's suggestion alone, however long its own grows", async () => {
     const { ghostText, editor } = workbench();
     await workbench().reset({ 'rival.md': 'a line\n' });
     const settings = {
@@ -39,7 +39,7 @@ describe('ghost text beside', () => {
     assert.deepEqual([...new Set(texts)], [' by the rival']);
   });
 
-  it('the list of words goes on from the word that is chosen in it', async () => {
+  it('continues the word that is chosen in the list of words', async () => {
     const { ghostText, editor } = workbench();
     await workbench().reset({ 'list.ts': 'const shopping = [1];\nexport function f() {\n  \n}\n' });
     server.answer = request =>
@@ -48,7 +48,7 @@ describe('ghost text beside', () => {
     await workbench().open('list.ts');
     await editor.moveTo(3, 3);
     await editor.type('shop');
-    // A question that the list overtakes is cancelled, and the editor does not ask it again when the list is gone.
+    // A question that the list overtakes is canceled, and the editor does not ask it again when the list is gone.
     await ghostText.waitFor('what follows the typed letters', text => text === '.close();');
     await workbench().run('editor.action.triggerSuggest');
     await workbench().page.locator('.suggest-widget.visible').waitFor();
@@ -59,7 +59,7 @@ describe('ghost text beside', () => {
     await ghostText.waitFor('what follows the letters again', text => text === '.close();');
   });
 
-  it('the list of words keeps its request while the chosen word is typed out', async () => {
+  it('keeps its request while the chosen word of the list is typed out', async () => {
     const { ghostText, editor } = workbench();
     await workbench().reset({ 'out.ts': 'const shopping = [1];\nexport function f() {\n  \n}\n' });
     server.answer = { ...textAnswer('.push(2);'), delayMs: 2_000 };
@@ -81,7 +81,7 @@ describe('ghost text beside', () => {
     );
   });
 
-  it('an untitled file works like a file', async () => {
+  it('works in an untitled file as in any file', async () => {
     const { ghostText, editor } = workbench();
     await workbench().reset({});
     server.answer = 'answer = 42';
@@ -93,7 +93,7 @@ describe('ghost text beside', () => {
     assert.equal(await editor.text(), 'answer = 42');
   });
 
-  it('the cells of a notebook work like files', async () => {
+  it('works in the cells of a notebook', async () => {
     const { ghostText, editor, page } = workbench();
     const cell = {
       cell_type: 'code',
@@ -119,7 +119,7 @@ describe('ghost text beside', () => {
     await workbench().screenshot('notebook');
   });
 
-  it('several cursors is not there', async () => {
+  it('is not shown with several cursors', async () => {
     const { ghostText, editor } = workbench();
     await workbench().reset({ 'cursors.ts': 'const a = \nconst b = \n' });
     server.answer = '1;';
@@ -134,7 +134,7 @@ describe('ghost text beside', () => {
     assert.equal(await editor.text(), 'const a = 12\nconst b = 12\n');
   });
 
-  it('the user explains on request why there is none', async () => {
+  it('explains on request why there is none', async () => {
     const { editor, quickInput, statusBar } = workbench();
     await workbench().reset({ 'why.ts': 'export const a = 1\n' });
     await workbench().open('why.ts');
@@ -153,7 +153,7 @@ describe('ghost text beside', () => {
     });
   });
 
-  it('a file with a BOM, CRLF and tabs keeps all three', async () => {
+  it('keeps the BOM, CRLF and tabs of a file', async () => {
     const { ghostText, editor, workspace } = workbench();
     await workbench().reset({ 'windows.ts': `\uFEFF${STACK.replaceAll('\n', '\r\n').replace('  ', '\t')}` });
     await workbench().configure({ 'editor.quickSuggestions': { other: 'off' } });
@@ -171,7 +171,7 @@ describe('ghost text beside', () => {
     });
   });
 
-  it('all of this has thrown nothing into the log', async () => {
+  it('throws nothing into the log', async () => {
     assert.deepEqual(await workbench().logs.extensionHostErrors(), []);
   });
 });

@@ -103,7 +103,7 @@ describe('comparing models', () => {
     await quickInput.untilTitle('Compare Models: Start?');
   }
 
-  it('brings twenty tasks with it', async () => {
+  it('has twenty tasks of its own', async () => {
     await chooseEverything('Bundled Tasks');
     await workbench().quickInput.untilRow('Start', '3 models, 20 tasks: 60 requests');
     await workbench().quickInput.dismiss();
@@ -142,7 +142,7 @@ describe('comparing models', () => {
     assert.match(chart ?? '', /practice\/good: 90% pass \(70–97%\) with 30 output tokens \(28 to 32\)/);
   });
 
-  it('calls a difference one only where it is', async () => {
+  it('names the better of two models only where the difference is certain', async () => {
     const [, ...pairs] = await comparison().table('Differences');
     assert.deepEqual(
       pairs.map(([names, , verdict, count]) => [names, verdict, count]),
@@ -156,7 +156,7 @@ describe('comparing models', () => {
     assert.match(pairs[2]?.[1] ?? '', /^no difference \(95% CI −10 to 10/);
   });
 
-  it('has paid for each of them once, as the provider sees it', async () => {
+  it('pays for each answer once, as on the provider’s bill', async () => {
     assert.equal(server.requests.length, 3 * TASKS);
     const file = path.join(workbench().storage, `usage-${new Date().toISOString().slice(0, 7)}.jsonl`);
     const lines = (await readFile(file, 'utf8')).split('\n').map(decodeLine);
@@ -226,7 +226,7 @@ describe('comparing models', () => {
     });
   }
 
-  it('ends at once when it is cancelled, and keeps finished tasks', async () => {
+  it('ends at once when it is canceled, and keeps finished tasks', async () => {
     const { quickInput } = workbench();
     const begun = server.requests.length;
     server.answer = request =>

@@ -62,7 +62,7 @@ describe('an experiment with two models', () => {
     await quickInput.untilRow('Use for Everything');
   }
 
-  it('asks one of the two in a session, always the same, and writes down which', async () => {
+  it('uses one of the two in a session, always the same, and records which', async () => {
     const [model = '', ...others] = await askedNow();
     assert.ok(ARMS.includes(model), model);
     assert.deepEqual(others, []);
@@ -82,7 +82,7 @@ describe('an experiment with two models', () => {
     await quickInput.dismiss();
   });
 
-  it('ends where that is chosen, and the model that was chosen serves', async () => {
+  it('ends on request, and the chosen model serves', async () => {
     await tryThird();
     await workbench().quickInput.pick('Use for Everything and End the Experiment');
     const file = path.join(workbench().userDataFolder, 'User', 'settings.json');

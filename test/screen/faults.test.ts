@@ -114,7 +114,7 @@ describe('while the provider fails', () => {
     await editor.press('Escape');
   });
 
-  it('with a silent provider it gives up after a while', async () => {
+  it('a silent provider is given up after a while', async () => {
     const { editor, statusBar } = workbench();
     server.answer = brokenStreams.commentsOnly(1_000);
     await openNew('silent.ts');
@@ -179,7 +179,7 @@ describe('without a key', () => {
     assert.equal(await editor.text(), 'const a = 1 + 2 + 3\n');
   });
 
-  it('takes one, keeps it to itself, and goes on', async () => {
+  it('takes one, keeps it out of the log, and goes on', async () => {
     const { quickInput, statusBar, logs } = workbench();
     await workbench().start('ghostline.setApiKey');
     await quickInput.enter('sk-canary-0123456789');

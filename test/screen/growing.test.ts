@@ -55,7 +55,7 @@ describe('ghost text while the answer arrives', () => {
     }
   });
 
-  it('goes in whole with Tab, and out again with one undo', async () => {
+  it('is inserted whole with Tab, and removed with one undo', async () => {
     const { ghostText, editor } = workbench();
     await openBody('tab.ts');
     await editor.type('c');
@@ -163,7 +163,7 @@ describe('ghost text while the answer arrives', () => {
     await ghostText.waitFor('the next one', text => text.includes('const b = 2;'));
   });
 
-  it('goes in word by word', async () => {
+  it('is inserted word by word', async () => {
     const { ghostText, editor } = workbench();
     await openBody('words.ts');
     await editor.type('c');
@@ -175,7 +175,7 @@ describe('ghost text while the answer arrives', () => {
     assert.equal(blankFrames(await recording.stop()), 0);
   });
 
-  it('goes in line by line', async () => {
+  it('is inserted line by line', async () => {
     const { ghostText, editor } = workbench();
     await openBody('lines.ts');
     await editor.type('c');
@@ -186,7 +186,7 @@ describe('ghost text while the answer arrives', () => {
     assert.equal(server.openStreams, 0);
   });
 
-  it('comes in the editor that has the focus, of two side by side', async () => {
+  it('appears in the focused one of two editors', async () => {
     const { ghostText, editor } = workbench();
     server.answer = 'return 1;';
     await workbench().reset({ 'left.ts': 'function left() {\n  \n}\n', 'right.ts': 'function right() {\n  \n}\n' });

@@ -10,7 +10,7 @@ describe('a refactoring of the selection', () => {
   const { workbench, server, proposals, text, selectBoth, untilText } = desk;
   openBasket(desk);
 
-  it('comes in beside the code, is accepted with one button, and taken back by one undo', async () => {
+  it('arrives beside the code, is accepted with one button, and taken back by one undo', async () => {
     const { editor, statusBar } = workbench();
     const rest = Promise.withResolvers<void>();
     const [first = '', second = ''] = TOTAL.split('\n');
@@ -65,7 +65,7 @@ describe('a refactoring of the selection', () => {
     await untilText(CODE.replace(/def total[\s\S]*?return result/, () => TOTAL));
   });
 
-  it('that is rejected leaves no trace, and the words can be had again', async () => {
+  it('that is rejected leaves no trace, and its instruction can be used again', async () => {
     const { quickInput } = workbench();
     server().script(fenced(whole(TOTAL, NAMES)));
     await selectBoth();

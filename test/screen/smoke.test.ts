@@ -38,7 +38,7 @@ describe('the packed extension in a clean profile', () => {
     );
   });
 
-  it('buys nothing where the mouse rests on ghost text or Alt+\\ is pressed; Alt+] buys two more, and looks through them', async () => {
+  it('sends no request for the mouse on ghost text or for Alt+\\; sends two for Alt+], and shows their suggestions', async () => {
     const { editor, ghostText, page } = workbench();
     await workbench().open('sum.ts');
     await editor.moveTo(2, 3);

@@ -41,7 +41,7 @@ describe('a placeholder behind code', () => {
   const lines: [rule: string, line: string, expected: boolean][] = [
     ['has an ellipsis', 'a(); // ... existing code ...', true],
     ['has an ellipsis in German', 'a(); // … Rest unverändert', true],
-    ['speaks of the rest', 'a(); // rest unchanged', true],
+    ['names the rest', 'a(); // rest unchanged', true],
     ['replaces a body', 'function f() { /* unchanged */ }', true],
     ['replaces arguments', 'call(/* ... */);', true],
     ['is no remark on complete code', 'a(); // unchanged', false],

@@ -123,7 +123,7 @@ describe('a comparison of models', function () {
     assert.equal(competition.told, competition.booked);
   });
 
-  it('that is cancelled while a test runs ends the test', async () => {
+  it('that is canceled while a test runs ends the test', async () => {
     const controller = new AbortController();
     const bench: TestBench = {
       obstacle: async () => undefined,
@@ -138,7 +138,7 @@ describe('a comparison of models', function () {
     await settledAccounts();
   });
 
-  it('stops before a question that might go over the cap', async () => {
+  it('stops before a request that might exceed the cap', async () => {
     const one = (
       await competition.contestants[0]?.paid('javascript').quote(ask(tasksOf(1)[0] ?? assert.fail(), 'good').request)
     )?.worstNanoDollars;
@@ -177,7 +177,7 @@ describe('a comparison of models', function () {
     await keyless.server.close();
   });
 
-  it('has cost nothing where no key was there to ask with', async () => {
+  it('costs nothing without a key', async () => {
     const keyless = await Competition.start({ apiKey: '' });
     await keyless.run({ concurrency: 1 });
     assert.ok(keyless.answers.every(({ asked }) => asked === undefined));

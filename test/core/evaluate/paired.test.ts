@@ -5,14 +5,22 @@ import { isSignificant } from '../../../src/core/statistics.ts';
 describe('the difference between two models at the same questions', () => {
   // Published for these tables by Fagerland, Lydersen and Laake, Statistical Analysis of Contingency Tables (2017), ch. 8.
   for (const [name, pairs, expected] of [
-    ['where passing goes together', { both: 59, onlyA: 6, onlyB: 16, none: 80 }, [-0.0621, -0.1186, -0.0046]],
-    // Not looked up in print: as a second program, written apart from ours, has it.
+    [
+      'where both models pass many of the same tasks',
+      { both: 59, onlyA: 6, onlyB: 16, none: 80 },
+      [-0.0621, -0.1186, -0.0046],
+    ],
+    // Not from print: the result of a second, independent program.
     [
       'if neither passed a task that the other one failed',
       { both: 14, onlyA: 5, onlyB: 0, none: 22 },
       [0.122, 0.0115, 0.2265],
     ],
-    ['where little is known of that', { both: 1, onlyA: 1, onlyB: 7, none: 12 }, [-0.2857, -0.5069, -0.0256]],
+    [
+      'where both models pass hardly any of the same tasks',
+      { both: 1, onlyA: 1, onlyB: 7, none: 12 },
+      [-0.2857, -0.5069, -0.0256],
+    ],
   ] as const) {
     it(`has the published interval ${name}`, () => {
       const difference = pairedDifference(pairs) ?? assert.fail('no difference');

@@ -51,7 +51,7 @@ describe('a result', () => {
     assert.deepEqual(readResult(`\uFEFF${resultJson(RESULT)}`), RESULT);
   });
 
-  it('of a run that was killed has all that was finished, and no end', () => {
+  it('of a killed run has all finished answers, and no end', () => {
     const lines = written(RESULT);
     const text = [...lines.slice(0, 3), lines[3]?.slice(0, 40)].join('\n');
     const { end: _, endReason: __, ...killed } = RESULT;

@@ -62,7 +62,7 @@ describe('a task in a folder', () => {
 
   for (const [name, change, problem] of [
     ['a missing title', { title: undefined }, '"title" is missing.'],
-    ['a slip of the pen', { promt: 'Add.' }, 'A task has no "promt".'],
+    ['a misspelled field', { promt: 'Add.' }, 'A task has no "promt".'],
     ['an unknown kind', { kind: 'solve' }, '"kind" takes "refactor" or "complete" or "convert" or "fix" or "fill-in".'],
     ['a command as one text', { testCommand: 'python test.py' }, COMMAND],
     ['a program outside of the folder', { testCommand: ['../../tmp/x.sh'] }, COMMAND],

@@ -110,7 +110,7 @@ describe('the fault table', function () {
     });
   });
 
-  it('429 for an hour: the provider is left alone, and the one notice is enough', async () => {
+  it('429 for an hour: the provider is left alone, and one notice is shown', async () => {
     const limited = FAULTS.find(({ name }) => name === '429, Retry-After: 90');
     const unnamed = FAULTS.find(({ name }) => name === '429');
     assert.ok(limited && unnamed);

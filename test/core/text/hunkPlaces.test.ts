@@ -8,7 +8,7 @@ describe('the places of hunks', () => {
   const hunks = hunksOf(before, after);
   const places = (...leftOut: number[]) => new HunkPlaces(hunks, hunk => !leftOut.includes(hunk));
 
-  it('are the lines of each in the text with those that are taken', () => {
+  it('are the lines of each hunk in the text with the accepted ones', () => {
     for (const leftOut of [[], [0], [1], [2], [0, 1], [0, 2], [0, 1, 2]]) {
       const taken = hunks.filter((_, hunk) => !leftOut.includes(hunk));
       const lines = withHunks(before, after, taken).split('\n');
@@ -32,7 +32,7 @@ describe('the places of hunks', () => {
     assert.equal(new HunkPlaces([], () => true).hunkAt('after', 0), undefined);
   });
 
-  it('have the lines that they bring, and a deletion the line below it', () =>
+  it('include the new lines, and the line below a deletion', () =>
     assert.deepEqual(
       [0, 1, 2, 3, 4, 5, 6].map(line => places().hunkOfLine(line)),
       [undefined, 0, 0, undefined, 1, 2, undefined],

@@ -87,7 +87,7 @@ describe("the test of a model's answer", function () {
     assert.ok(outcome.kind === 'failed' && outcome.output.text.length < 10_000 && outcome.output.cutChars > 900_000);
   });
 
-  it('that is cancelled ends at once', async () => {
+  it('that is canceled ends at once', async () => {
     const controller = new AbortController();
     const running = bench.run(script('setInterval(() => {}, 1000)'), [], controller.signal);
     controller.abort();

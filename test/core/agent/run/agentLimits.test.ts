@@ -41,7 +41,7 @@ describe("an agent's run ends", () => {
     assert.equal(one.state.workedMs, 60_000);
   });
 
-  it('not while the user thinks about a question, however long', async () => {
+  it('but not while the user thinks about a question, however long', async () => {
     const answered = Promise.withResolvers<'yes'>();
     const one = new AgentScene({
       script: [[['read_file', { path: '.env' }]], [FINISH]],
@@ -98,7 +98,7 @@ describe("an agent's run ends", () => {
     assert.match(one.results[2] ?? '', /made this same call 3 times/);
   });
 
-  it('not at calls that are made again after a change', async () => {
+  it('but not at calls that are made again after a change', async () => {
     const write = (content: string): Call => ['write_file', { path: 'src/b.ts', content }];
     const rounds = Array.from({ length: 6 }, (_, index) => [write(`const b = ${index};\n`), READ]);
     const one = scene(...rounds, [FINISH]);
@@ -114,7 +114,7 @@ describe("an agent's run ends", () => {
     assert.equal((await other.play()).kind, 'finished');
   });
 
-  it('and can go on from every limit, with as much again', async () => {
+  it('but can continue after every limit with the same amount again', async () => {
     const one = new AgentScene({ script: [...searches(15), [RENAME], [FINISH]], answers: ['no'] });
     assert.equal(await limitOf(one), 'turns');
     assert.equal((await one.play()).kind, 'finished');

@@ -49,7 +49,7 @@ describe('the agent', () => {
     );
   });
 
-  it('gives calls that come under an old id one of their own', async () => {
+  it('gives calls with an old id an id of their own', async () => {
     const call = (name: string, given: object) =>
       ({ type: 'tool-call', call: { id: 'call_0', name, arguments: JSON.stringify(given) } }) as const;
     const one = scene([call(READ[0], READ[1] as object)], [call(FINISH[0], FINISH[1] as object)]);

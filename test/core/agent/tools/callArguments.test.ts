@@ -46,7 +46,7 @@ describe('the arguments of a call', () => {
     });
   }
 
-  it('that are good are sent back as they came', () => {
+  it('that are valid are sent back unchanged', () => {
     assert.equal(sendableArguments('{ "path": "a" }'), '{ "path": "a" }');
   });
 });

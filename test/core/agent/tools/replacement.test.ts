@@ -72,7 +72,7 @@ describe('a replacement in a file', () => {
     assert.equal(replaced('été: ta\n', 'ta', 'ma'), 'été: ma\n');
   });
 
-  it('is refused with the first difference, which may be far below or not to be seen', () => {
+  it('is refused with the first difference, which may be far below or invisible', () => {
     const lines = Array.from({ length: 90 }, (_, index) => `call(${index});`);
     const told = replaced(lines.join('\n'), lines.with(50, 'call(x);').join('\n'), 'x');
     assert.match(told, /The nearest is at lines 41 to 80; .* It begins to differ at line 51\. \[call\(40\);\n/);

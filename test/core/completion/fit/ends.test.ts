@@ -13,11 +13,11 @@ type Case = [
   ended?: EndReason | undefined,
 ];
 
-describe('an answer goes', () => {
+describe('an answer', () => {
   const cases: Case[] = [
-    ['over a blank line', 'typescript', 'function f() {\n  █\n}', 'a();\n\n  b();', 'a();\n\n  b();'],
+    ['continues over a blank line', 'typescript', 'function f() {\n  █\n}', 'a();\n\n  b();', 'a();\n\n  b();'],
     [
-      'to the brace that closes the function',
+      'ends before the brace that closes the function',
       'typescript',
       'function f() {\n  █\n}',
       dedent`
@@ -29,7 +29,7 @@ describe('an answer goes', () => {
       'reached-suffix',
     ],
     [
-      'over a brace of its own',
+      'continues after a brace of its own',
       'typescript',
       'function f() {\n  █\n}',
       dedent`
@@ -46,7 +46,7 @@ describe('an answer goes', () => {
       'reached-suffix',
     ],
     [
-      'with the brace that nothing closes, and no further',
+      'ends after the closing brace that the document lacks',
       'typescript',
       'function f() {\n  █',
       'a();\n}\nb();',
@@ -54,7 +54,7 @@ describe('an answer goes', () => {
       'block-finished',
     ],
     [
-      'out of an `if` to the end of its function',
+      'continues out of an `if` to the end of its function',
       'typescript',
       'function f() {\n  if (a) {\n    █',
       dedent`
@@ -71,7 +71,7 @@ describe('an answer goes', () => {
       'block-finished',
     ],
     [
-      'into an `else`',
+      'continues into an `else`',
       'typescript',
       dedent`
         function f() {
@@ -89,7 +89,7 @@ describe('an answer goes', () => {
       'reached-suffix',
     ],
     [
-      'to the next method',
+      'ends before the next method',
       'python',
       'class A:\n    def f(self):\n        █',
       dedent`
@@ -101,7 +101,7 @@ describe('an answer goes', () => {
       'block-finished',
     ],
     [
-      'out of a loop to the end of its function',
+      'continues out of a loop to the end of its function',
       'python',
       'def f():\n    for x in y:\n        █',
       dedent`
@@ -113,7 +113,7 @@ describe('an answer goes', () => {
       'block-finished',
     ],
     [
-      'to the text below',
+      'ends before the text below',
       'typescript',
       dedent`
       a();
@@ -125,7 +125,7 @@ describe('an answer goes', () => {
       'reached-suffix',
     ],
     [
-      'on where it is only alike',
+      'continues where its lines only resemble the text below',
       'go',
       dedent`
         func f() {
@@ -148,7 +148,7 @@ describe('an answer goes', () => {
         	b, err := h()`,
     ],
     [
-      'until it repeats itself',
+      'ends where it repeats itself',
       'typescript',
       '█',
       `const first = 1;\n${'const again = first + 1;\n'.repeat(20)}`,
@@ -156,7 +156,7 @@ describe('an answer goes', () => {
       'repetition',
     ],
     [
-      'until it repeats a group of lines',
+      'ends where it repeats a group of lines',
       'typescript',
       '█',
       dedent`
@@ -173,7 +173,7 @@ describe('an answer goes', () => {
       'repetition',
     ],
     [
-      'to its own end, where its last line is one that it had before',
+      'continues to its own end where its last line is one that it had before',
       'typescript',
       'function f() {\n  █\n}',
       dedent`
@@ -191,7 +191,7 @@ describe('an answer goes', () => {
       undefined,
     ],
     [
-      'to the end of the block, where the last line is one that it had before',
+      'continues to the end of the block where its last line is one that it had before',
       'typescript',
       dedent`
         function f() {
@@ -209,7 +209,7 @@ describe('an answer goes', () => {
       'reached-suffix',
     ],
     [
-      'over lines of a table',
+      'continues over equal lines of a table',
       'typescript',
       'const t = [\n  █\n];',
       dedent`
@@ -226,7 +226,7 @@ describe('an answer goes', () => {
           [0, 0],`,
     ],
     [
-      'to the limit',
+      'ends at the limit',
       'typescript',
       '█',
       Array.from({ length: 30 }, (_, index) => `call${index}();`).join('\n'),
@@ -234,16 +234,16 @@ describe('an answer goes', () => {
       'line-limit',
     ],
     [
-      'to the end of a comment line',
+      'ends with the comment line',
       'typescript',
       '// add █\nf();',
       'two numbers\nfunction',
       'two numbers',
       'single-line',
     ],
-    ['to the end of the line, where text follows', 'typescript', 'if (a && █) {\n}', 'b\nc', 'b', 'single-line'],
+    ['ends with its line where text follows the cursor', 'typescript', 'if (a && █) {\n}', 'b\nc', 'b', 'single-line'],
     [
-      'on over lines, where text follows that only they can close',
+      'continues where only further lines close the bracket before the text that follows',
       'typescript',
       'f(█, 3);',
       dedent`
@@ -254,8 +254,15 @@ describe('an answer goes', () => {
       '{\n  a: 1,\n}',
       'single-line',
     ],
-    ['to the end of the arguments', 'typescript', 'f(█)', 'a\nb', 'a', 'single-line'],
-    ['over several lines of arguments', 'typescript', 'f(█)', 'a,\n  b);\ng();', 'a,\n  b);', 'reached-suffix'],
+    ['ends with the arguments', 'typescript', 'f(█)', 'a\nb', 'a', 'single-line'],
+    [
+      'continues over several lines of arguments',
+      'typescript',
+      'f(█)',
+      'a,\n  b);\ng();',
+      'a,\n  b);',
+      'reached-suffix',
+    ],
   ];
   for (const [rule, languageId, drawn, answer, kept, ended] of cases) {
     it(rule, () => {
@@ -267,7 +274,7 @@ describe('an answer goes', () => {
     });
   }
 
-  it('as far as there is room for it', () => {
+  it('has the room that the place leaves', () => {
     const room = (drawn: string) => new EndChooser(cursorContextOf(holeAt(drawn)), 20).room;
     assert.equal(room('f();\n█'), 'lines');
     assert.equal(room('const a = █'), 'lines');

@@ -21,7 +21,7 @@ function upstreamOf(party: Party, profile: Profile, { clock, key }: { clock: Fak
   return { profile, model: profile.model, breaker, connect: async () => ({ stream }) };
 }
 
-describe('a question that goes from OpenRouter to Azure Foundry', () => {
+describe('a request that moves from OpenRouter to Azure Foundry', () => {
   let first: Party;
   let next: Party;
   before(async () => {
@@ -30,7 +30,7 @@ describe('a question that goes from OpenRouter to Azure Foundry', () => {
   });
   after(() => Promise.all([first.server.close(), next.server.close()]));
 
-  it('is put to each in its own words, with its own key, and nothing of the first reaches the next', async () => {
+  it('is sent to each in its own format with its own key, and nothing of the first reaches the next', async () => {
     const clock = new FakeClock();
     const routed = { ...first.profile, body: routingBody({ order: ['Fireworks'], dataCollection: 'deny' }) };
     const upstreams = [

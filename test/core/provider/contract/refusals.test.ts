@@ -66,7 +66,7 @@ for (const contract of CONTRACTS) {
       ['type', { type: 'SafetyBlockedError', message: CANARY }],
       ['error', 'SafetyBlockedError'],
     ] as const) {
-      it(`to continue, with its filter's word as the ${where}: the text so far stays, and the end is reported`, async () => {
+      it(`to continue, with its filter's reason as the ${where}: the text so far stays, and the end is reported`, async () => {
         party.server.script(brokenStreams.safetyBlocked('half', error));
         const texts: string[] = [];
         const read = async () => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { settled } from '../../../support/fakeClock.ts';
 import { error, MINUTE_MS, Question, Relay } from './relay.ts';
 
-describe('the first provider is come back to', () => {
-  it('with one question when its pause is over, while the others go on with the next', async () => {
+describe('the return to the first provider', () => {
+  it('begins with one request when its pause is over, while the others go to the next', async () => {
     const relay = new Relay();
     await relay.ask();
     await relay.fail('a');
@@ -21,7 +21,7 @@ describe('the first provider is come back to', () => {
     await relay.ask();
     assert.equal(relay.asked, 'a3 b3');
   });
-  it('and if it still fails, the next serves that question too, and the pause doubles', async () => {
+  it('leaves the request to the next if the first still fails, and doubles the pause', async () => {
     const relay = new Relay();
     await relay.ask();
     await relay.fail('a');
@@ -40,7 +40,7 @@ describe('the first provider is come back to', () => {
     assert.equal(relay.asked, 'a3 b3');
     assert.deepEqual(relay.failures, ['a server notice → b', 'a server quiet → b']);
   });
-  it('not before the time that it names, however long', async () => {
+  it('does not begin before the time that it names, however long', async () => {
     const relay = new Relay();
     await relay.ask();
     await relay.fail('a', error('rate-limit', { status: 429, retryAfterMs: 10 * MINUTE_MS }));
@@ -53,7 +53,7 @@ describe('the first provider is come back to', () => {
     await relay.ask();
     assert.equal(relay.asked, 'a2 b2');
   });
-  it('again with the next question when the one that tried was typed past', async () => {
+  it('begins again with the next request when the first one was typed past', async () => {
     const relay = new Relay();
     await relay.ask();
     await relay.fail('a');
@@ -68,7 +68,7 @@ describe('the first provider is come back to', () => {
   });
 });
 
-describe('when every provider is left alone', () => {
+describe('while every provider is paused', () => {
   async function allDown(): Promise<Relay> {
     const relay = new Relay();
     await relay.ask();

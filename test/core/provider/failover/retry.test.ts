@@ -75,7 +75,7 @@ describe('an explicit request without another provider', () => {
     assert.deepEqual([question.text, question.outcome, relay.asked], ['half', 'server', 'a1']);
   });
 
-  it('may leave while it waits', async () => {
+  it('can be canceled while it waits', async () => {
     const relay = new Relay('a');
     const question = await relay.ask(explicit);
     await relay.fail('a');

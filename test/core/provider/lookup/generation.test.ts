@@ -60,7 +60,7 @@ describe('the cost of a canceled request', () => {
     assert.equal(asked[0]?.key, 'Bearer sk');
   });
 
-  it('stays unknown where the provider never knows it, after a few questions', async () => {
+  it('stays unknown where the provider never knows it, after a few tries', async () => {
     const { clock, asked, generation } = ask([]);
     await clock.advance(3_600_000);
     assert.equal(await generation, undefined);

@@ -177,7 +177,7 @@ describe('a paid request', () => {
     assert.equal(record.id, admitted.id);
   });
 
-  it('that is refused is written down as a failure that cost nothing', async () => {
+  it('that is refused is recorded as a failure that cost nothing', async () => {
     await assert.rejects(answerOf(paid({ key: 'wrong' })), ProviderError);
     const [record] = records;
     assert.deepEqual([record?.outcome, record?.reason], ['failed', 'auth']);

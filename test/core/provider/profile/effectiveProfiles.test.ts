@@ -51,7 +51,7 @@ describe('a provider is known by its address', () => {
     assert.equal(profileAt('https://gateway.example/other/v1', overrides).id, 'left');
   });
 
-  it('one that we know nothing of is called by its host', () => {
+  it('an unknown one is named after its host', () => {
     assert.equal(profileAt('https://proxy.example:8443/v1', {}).label, 'proxy.example:8443');
   });
 });

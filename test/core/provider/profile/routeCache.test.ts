@@ -18,7 +18,7 @@ function counted(baseUrl: string) {
   return { settings, reads: () => reads };
 }
 
-describe('the routes of now', () => {
+describe('the current routes', () => {
   it('are computed once for each task, however many keystrokes use them', () => {
     const { settings, reads } = counted('https://openrouter.ai/api/v1');
     const routes = new RouteCache(() => settings);
@@ -30,7 +30,7 @@ describe('the routes of now', () => {
     assert.equal(reads(), 2);
   });
 
-  it('are those of the settings that hold now', () => {
+  it('follow the settings', () => {
     let { settings } = counted('https://openrouter.ai/api/v1');
     const routes = new RouteCache(() => settings);
     assert.equal(routes.of('ghostText')[0].profile.id, 'openrouter');

@@ -63,7 +63,7 @@ describe('key and code stay with the address that they were given for', () => {
     });
   }
 
-  it('a question that would be lost on the way is not sent on', async () => {
+  it('a request whose body a redirect would drop is not sent again', async () => {
     home.handle = response => response.writeHead(302, { location: '/login' }).end();
     const before = home.arrivals.length;
     await assert.rejects(ask(home.url), { kind: 'not-an-api', code: 'redirect' });

@@ -52,7 +52,7 @@ describe('the meaning of an error', () => {
     assert.equal(refused(400, { error: { code: 'context_length_exceeded' } }).code, 'context_length_exceeded');
     assert.equal(refused(400, { error: { code: 'sk-or-v1-0123', type: 'Key sk-or-v1-0123 is bad' } }).code, undefined);
   });
-  it('keeps the provider’s words to itself', () => {
+  it('never repeats the provider’s words', () => {
     const error = refused(400, { detail: [{ loc: ['body', 'stream_options'], input: 'the prompt' }] });
     assert.equal(error.names('stream_options'), true);
     assert.doesNotMatch(JSON.stringify(error) + String(error.stack), /the prompt/);

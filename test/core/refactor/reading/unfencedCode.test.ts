@@ -106,9 +106,9 @@ const TALK = [
   '<response>The code is good.</response>',
 ];
 
-describe('an answer of nothing but talk', () => {
+describe('an answer that is only prose', () => {
   for (const [languageId, [path, text]] of Object.entries(DOCUMENTS)) {
-    it(`never comes into a file of ${languageId}`, () => {
+    it(`never goes into a file of ${languageId}`, () => {
       for (const talk of TALK) {
         for (const start of [0, text.indexOf('\n') + 1]) {
           const reader = new ProposalReader(targetOf({ path, languageId, text, start, end: text.length }), 'Simplify.');
@@ -121,7 +121,7 @@ describe('an answer of nothing but talk', () => {
     });
   }
 
-  it('is still talk within a fence', () => {
+  it('is still prose within a fence', () => {
     const [path, text] = DOCUMENTS.python;
     const reader = new ProposalReader(
       targetOf({ path, languageId: 'python', text, start: 0, end: text.length }),

@@ -27,7 +27,7 @@ describe('the list of refactorings', () => {
     assert.ok(!labels.includes('Simplify'));
   });
 
-  it('puts the user’s word where it belongs, dollar signs and all', () => {
+  it('inserts the user’s words unchanged, dollar signs included', () => {
     const convert = PRESETS.find(({ id }) => id === 'convert') ?? FIX_PROBLEM;
     assert.match(instructionOf(convert, ' $& async FastAPI '), /^Convert this code to \$& async FastAPI\./);
     assert.equal(instructionOf(FIX_PROBLEM, 'Only the first.'), `${FIX_PROBLEM.instruction}\nOnly the first.`);

@@ -50,7 +50,7 @@ describe('the request for a refactoring', () => {
       assert.match(system, word);
   });
 
-  it('speaks LF of a document with CRLF, and no byte order mark', () => {
+  it('uses LF for a document with CRLF, and no byte order mark', () => {
     const text = `\uFEFF${CODE.replaceAll('\n', '\r\n')}`;
     const content = question(requestOf({ ...INPUT, target: targetIn(text, 'def f', '(path)\r\n') }));
     assert.doesNotMatch(content, /[\r\uFEFF]/);

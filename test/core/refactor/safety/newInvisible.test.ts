@@ -50,7 +50,7 @@ describe('invisible characters that a proposal brings in', () => {
       assert.deepEqual(warned('let a = 1;\n', `let a = 1;\nlet b${char}c = 2;\n`), [`1: ${message}`]));
   }
 
-  it('are warned of in comments and strings as well: that is where they are put', () =>
+  it('are warned of in comments and strings as well, where they usually are', () =>
     assert.deepEqual(warned('', '// a\u202e\n"\u2066"\n'), [
       `0: U+202E RIGHT-TO-LEFT OVERRIDE: ${ORDER}`,
       `1: U+2066 LEFT-TO-RIGHT ISOLATE: ${ORDER}`,

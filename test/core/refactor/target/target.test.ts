@@ -37,7 +37,7 @@ describe('the code to refactor', () => {
   }
 });
 
-describe('the place, when the answer has come', () => {
+describe('the place of the code when the answer arrives', () => {
   const target = selected(dedent`
     import a
 
@@ -136,7 +136,7 @@ describe('without a selection', () => {
                 b()
             return a`,
     ));
-  it('the innermost one is', () =>
+  it('the innermost function is refactored', () =>
     assert.equal(
       enclosed(
         'typescript',
@@ -203,5 +203,6 @@ describe('without a selection', () => {
         def f(a):
             return a`,
     ));
-  it('nothing is, outside of everything', () => assert.equal(enclosed('python', 'a = 1\nb█ = 2\n'), undefined));
+  it('nothing is refactored outside of functions', () =>
+    assert.equal(enclosed('python', 'a = 1\nb█ = 2\n'), undefined));
 });

@@ -33,7 +33,7 @@ function provider(...answers: (RecordUpdate | undefined | 'offline')[]) {
 const about = { amends: 'r1', time: cancelled.time, settled: true as const };
 const DAY_MS = 24 * 60 * 60_000;
 
-describe('a cancelled request', () => {
+describe('a canceled request', () => {
   it('gets its price as soon as the provider knows it', async () => {
     const { clock, amendments, asked, reconciler } = provider(undefined, price);
     const done = reconciler.add(cancelled);
@@ -43,7 +43,7 @@ describe('a cancelled request', () => {
     assert.equal(asked.length, 2);
   });
 
-  it('can be waited for until it is written down', async () => {
+  it('can be waited for until it is recorded', async () => {
     const clock = new FakeClock();
     const written: string[] = [];
     const amend = async () => {

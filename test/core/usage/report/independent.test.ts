@@ -33,7 +33,7 @@ describe('suggestions of the same day', () => {
     });
   });
 
-  it('are those of the user, wherever they live', () => {
+  it('follow the calendar of the user', () => {
     // Two evenings in San Francisco, each of them before and after midnight in Greenwich.
     const evenings = [95, 96, 191, 192].map((quarter, index) => ({
       ...EMPTY,
@@ -47,7 +47,7 @@ describe('suggestions of the same day', () => {
     assert.equal(experimentReportOf(evenings, ['a', 'b'], there).verdict.kind, 'not-enough');
   });
 
-  it('count less the more it depends on the day', () => {
+  it('count less the more the share depends on the day', () => {
     const { accepted } = effectiveShareOf(days('a', 10, [8, 2, 8, 2]), utcDay);
     // The days lie 3 off: 4/3 of 36 instead of the 10 that chance would do, and t of three degrees is 3.182.
     const effect = (((4 / 3) * 36) / 10) * (3.182 / 1.959964) ** 2;

@@ -5,7 +5,7 @@ import { utcDay } from '../records.ts';
 const NOW = Date.UTC(2026, 2, 2, 0, 30);
 
 describe('the days of the usage page', () => {
-  it('are so many up to today, oldest first', () => {
+  it('end today, oldest first', () => {
     assert.deepEqual(daysOf('7-days', { now: NOW, dayOf: utcDay }), [
       ...['2026-02-24', '2026-02-25', '2026-02-26', '2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02'],
     ]);
