@@ -1,5 +1,5 @@
-// npm run bench [-- sizes loads grammars starts keys host ledger refactor extremes] — figures, as a table and as JSON in out/bench/bench.json. They say how
-// it is on this machine at this moment: nothing here passes or fails.
+// npm run bench [-- sizes loads grammars starts keys host ledger refactor extremes] — figures of this machine at this
+// moment, as a table and as JSON in out/bench/bench.json. Nothing here passes or fails.
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
