@@ -30,7 +30,7 @@ export function hasCondition(line: string, language: Language): boolean {
 
 /** A block that defines nothing: `for (;;) {`, `} else {`, `case 1:` */
 export function isControlBlock(line: string, language: Language): boolean {
-  return isWord(firstWord(line.replace(/^\s*\}/, '')), ['conditions', 'headers', 'labels'], language);
+  return isWord(firstWord(line.replace(/^\s*\}/, '')), ['conditions', 'headers', 'accessors', 'labels'], language);
 }
 
 /** Looks like a function before a bracket: `if (a) {`, `return (a)`. */

@@ -72,7 +72,7 @@ export class WordBrackets {
       // Missing nodes come from error recovery.
       if (at < from || at >= to || node.isMissing || node.childCount > 0) continue;
       const lineBefore = lastLine(text.slice(Math.max(0, at - LINE_CHARS), at));
-      const isWord = node.type in grammar.words && opensWordBlock(node, lineBefore);
+      const isWord = node.type in grammar.words && opensWordBlock(node, lineBefore, grammar);
       const opener = ownValue(OPENERS, node.type) ?? (isWord ? node.type : undefined);
       if (opener !== undefined) stack.opens(opener, lineBefore);
       else if (isCloser(node, grammar) && !(loneClosers && endsPattern(node, lineBefore)))
@@ -91,14 +91,10 @@ interface Stretch {
 }
 
 /** False for `x if y`, and for the `do` of a `while`. */
-function opensWordBlock(node: Node, lineBefore: string): boolean {
+function opensWordBlock(node: Node, lineBefore: string, { trailing }: Grammar): boolean {
   const parent = node.parent?.type ?? '';
-  if (
-    parent.endsWith('_modifier') ||
-    (node.type === 'do' && parent === 'do' && /\b(?:while|until|for)\b/.test(lineBefore))
-  )
-    return false;
-  return parent !== 'ERROR' || !/^(?:if|unless|while|until)$/.test(node.type) || /^\s*$|[=(]\s*$/.test(lineBefore);
+  if (parent.endsWith('_modifier') || (node.type === 'do' && parent === 'do')) return false;
+  return parent !== 'ERROR' || !trailing.includes(node.type) || /^\s*$|[=(]\s*$/.test(lineBefore);
 }
 
 function isCloser({ type }: Node, { words }: Grammar): boolean {

@@ -1,8 +1,29 @@
+import { ownValue } from '../json.ts';
 import { firstWord, type Language } from './language.ts';
 import type { WordRole } from './languages/defineLanguage.ts';
 
 export function isWord(word: string, roles: readonly WordRole[], { words }: Language): boolean {
   return roles.some(role => words[role].has(word));
+}
+
+const KEYWORDS = [
+  'functions',
+  'types',
+  'modifiers',
+  'variables',
+  'imports',
+  'conditions',
+  'headers',
+  'labels',
+  'statements',
+  'exits',
+  'operators',
+  'connectors',
+] as const;
+
+/** Belongs to the language, so that another word after it is separate. */
+export function isKeyword(word: string, language: Language): boolean {
+  return isWord(word, KEYWORDS, language) || ownValue(language.continuers, word) !== undefined;
 }
 
 /** Names a file or package: `import a`, `const a = require('a')`. */

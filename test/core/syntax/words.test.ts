@@ -19,7 +19,7 @@ import {
   withoutModifiers,
 } from '../../../src/core/syntax/declarations.ts';
 import { type Language, languageOf } from '../../../src/core/syntax/language.ts';
-import { awaitsValue, beginsStatement, isImport } from '../../../src/core/syntax/words.ts';
+import { awaitsValue, beginsStatement, isImport, isKeyword } from '../../../src/core/syntax/words.ts';
 
 type Row = readonly [languageId: string, yes: readonly string[], no: readonly string[]];
 
@@ -86,6 +86,20 @@ const RULES: readonly Rule[] = [
       ['python', ['a and', 'return', 'x = await', 'if a not in '], ['a', 'brand', 'pass', 'in$']],
       ['javascript', ['a instanceof', 'yield', 'return'], ['a and', 'renew', 'break', '$new']],
       ['markdown', [], ['a and']],
+    ],
+  },
+  {
+    rule: 'a keyword belongs to the language',
+    holds: isKeyword,
+    rows: [
+      ['typescript', ['extends', 'const', 'else', 'await', 'import'], ['elif', 'get', 'SELECT', '']],
+      ['python', ['elif', 'not', 'import', 'as'], ['func', 'then', 'public']],
+      ['sql', ['SELECT', 'join', 'BETWEEN'], ['class', 'id']],
+      ['dockerfile', ['FROM', 'AS', 'RUN'], ['from', 'APP']],
+      ['go', ['func', 'range', 'fallthrough'], ['while', 'fn']],
+      ['markdown', [], ['if', 'for', 'import']],
+      ['yaml', [], ['default', 'if']],
+      ['a language without data', ['func', 'elsif', 'typealias', 'unless'], ['width', '']],
     ],
   },
   {

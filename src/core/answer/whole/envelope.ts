@@ -15,8 +15,7 @@ export interface Envelope {
 }
 
 export interface EnvelopeContext extends TagContext {
-  /** The language of the file, whatever the fence's tag. */
-  readonly fileLanguageId: string;
+  readonly languageId: string;
   /** Its keys are code. */
   readonly selected: string;
 }
@@ -50,8 +49,8 @@ function callEnvelope(text: string, context: EnvelopeContext): Envelope | 'forma
   return opened === undefined || opened === 'format' || opened.name !== undefined ? opened : undefined;
 }
 
-function isJson({ fileLanguageId }: EnvelopeContext): boolean {
-  return /^(?:json|jsonc|json5|jsonl)$/.test(fileLanguageId);
+function isJson({ languageId }: EnvelopeContext): boolean {
+  return /^(?:json|jsonc|json5|jsonl)$/.test(languageId);
 }
 
 /** A call that no longer parses: cut off, or with raw line ends in its strings. */

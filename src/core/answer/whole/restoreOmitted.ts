@@ -1,4 +1,5 @@
 import { Pace, type Steps } from '../../steps.ts';
+import { definitionName, isDefinition } from '../../syntax/declarations.ts';
 import { type Language, languageOf } from '../../syntax/language.ts';
 import { collectLines, keysOf, mapLines, trimmedLines } from '../../text/lineSteps.ts';
 import { indentationOf, isBlank } from '../../text/lines.ts';
@@ -92,22 +93,21 @@ function isStatement(lines: readonly string[], index: number, { family }: Langua
   return isBeside(lines[index - 1]) || isBeside(lines[index + 1]);
 }
 
-const PYTHON_HEADER = /^(?:async )?(?:def|class)\s+(\w+)/;
-
 /** True for a body of only `...` where there was one with code. */
 function* emptiesBody(lines: readonly string[], { languageId, old }: Elided): Steps<boolean> {
   const language = languageOf(languageId);
   if (language.family !== 'indent') return false;
   const emptied = yield* collectLines(lines, (line, index) => {
     const header = lines[index - 1]?.trim() ?? '';
-    if (line.trim() !== '...' || isStatement(lines, index, language) || !/^(?:async )?(?:def|class)\b.*:$/.test(header))
-      return undefined;
-    return PYTHON_HEADER.exec(header)?.[1] ?? '';
+    if (line.trim() !== '...' || isStatement(lines, index, language)) return undefined;
+    return header.endsWith(':') && isDefinition(header, language)
+      ? (definitionName(header, language) ?? '')
+      : undefined;
   });
   if (emptied.length === 0) return false;
   const headers = new Map<string | undefined, number>();
   yield* mapLines(old, (line, index) => {
-    const name = PYTHON_HEADER.exec(line.trimStart())?.[1];
+    const name = isDefinition(line, language) ? definitionName(line, language) : undefined;
     if (!headers.has(name)) headers.set(name, index);
   });
   return emptied.some(name => {

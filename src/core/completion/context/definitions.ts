@@ -1,3 +1,4 @@
+import { beginsCloser } from '../../syntax/blockLines.ts';
 import { declaresCallable, declaresMembers } from '../../syntax/declarations.ts';
 import { languageOf } from '../../syntax/language.ts';
 import { indentationWidth, isBlank } from '../../text/lines.ts';
@@ -68,24 +69,25 @@ function declaration({ lines, languageId }: KnownDocument, line: number): string
   if (/;\s*$/.test(first)) return first;
   const taken = [first];
   let member: number | undefined;
-  const hasMembers = declaresMembers(first, languageOf(languageId));
+  const language = languageOf(languageId);
+  const hasMembers = declaresMembers(first, language);
   for (let index = line + 1; index < lines.length && taken.length < SNIPPET_LINES; index++) {
     const text = lines[index] ?? '';
     if (isBlank(text) || /^\s*(?:\/\/|\/?\*|#(?!\w))/.test(text)) continue;
     const width = indentationWidth(text);
     if (width <= edge) {
       if (/^\s*\{\s*$/.test(text)) continue;
-      if (/^\s*(?:[)\]}]|end\b)/.test(text)) taken.push(text);
+      if (beginsCloser(text, language)) taken.push(text);
       break;
     }
     member ??= width;
-    if (hasMembers && (width > member || INSIDE.test(text))) continue;
+    if (hasMembers && (width > member || INSIDE.test(text) || beginsCloser(text, language))) continue;
     taken.push(text);
   }
   return taken.join('\n');
 }
 
-const INSIDE = /^\s*(?:[)\]{}#]|private\b|constructor\b|def _|@|end\b)/;
+const INSIDE = /^\s*(?:[{#@]|private\b|constructor\b|def _)/;
 
 function signature(lines: readonly string[], line: number, languageId: string): string {
   const taken: string[] = [];

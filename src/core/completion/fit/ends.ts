@@ -1,8 +1,7 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { onlyCloses } from '../../syntax/blockLines.ts';
-import { isKeyword } from '../../syntax/keywords.ts';
 import type { WordBrackets } from '../../syntax/syntax.ts';
-import { awaitsValue, isImport } from '../../syntax/words.ts';
+import { awaitsValue, isImport, isKeyword } from '../../syntax/words.ts';
 import { indentationWidth, isBlank, splitsWord } from '../../text/lines.ts';
 import { BlockWatch } from './block.ts';
 import { opensMore, runsIntoRest } from './lineRest.ts';

@@ -3,9 +3,8 @@ import { followsBrace, hasCondition, isContinuer, opensBlock } from '../../synta
 import { unmatchedClosers } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { isDefinition } from '../../syntax/declarations.ts';
-import { isKeyword } from '../../syntax/keywords.ts';
 import type { Language } from '../../syntax/language.ts';
-import { beginsStatement, isWord } from '../../syntax/words.ts';
+import { beginsStatement, isKeyword, isWord } from '../../syntax/words.ts';
 import { firstWord, indentationWidth, isBlank, lastWord } from '../../text/lines.ts';
 
 /** Facts about the end of the cursor's line and the text that may follow it. */
@@ -30,17 +29,12 @@ export function breaksWord(place: CursorContext, text: string): boolean {
   if (start === '' || end === '') return false;
   const words = wordsAround(place);
   const knows = (word: string) => words.has(word.toLowerCase()) || isKeyword(word, language);
-  const isInParentheses = /^[([]$/.test(brackets.open.at(-1)?.char ?? '') && !joins(firstWord(text), language);
+  const isInParentheses = /^[([]$/.test(brackets.open.at(-1)?.char ?? '') && !isKeyword(firstWord(text), language);
   const before = lastWord(linePrefix.slice(0, -start.length).trimEnd());
   const namesFunction = !language.wordBlocks && isWord(before, ['functions'], language);
   return (
     namesFunction || isInParentheses || knows(start + end) || (/^\s/.test(linePrefix) && !knows(start) && !knows(end))
   );
-}
-
-/** It connects two others, also at the beginning of a line. */
-function joins(word: string, language: Language): boolean {
-  return isKeyword(word, language) || isWord(word, ['operators', 'conditions'], language);
 }
 
 /** Values after which no word can follow. */

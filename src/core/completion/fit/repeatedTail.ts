@@ -1,8 +1,8 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
-import { isKeyword } from '../../syntax/keywords.ts';
 import type { Language } from '../../syntax/language.ts';
 import type { ParsedWindow } from '../../syntax/parsedWindow.ts';
+import { isKeyword } from '../../syntax/words.ts';
 import { isWordChar } from '../../text/lines.ts';
 import { fitToLine } from './rest.ts';
 

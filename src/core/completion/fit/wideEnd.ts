@@ -1,6 +1,6 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
-import { isKeyword } from '../../syntax/keywords.ts';
+import { isKeyword } from '../../syntax/words.ts';
 import { firstWord, isBlank, isWordChar, lastWord } from '../../text/lines.ts';
 
 /** Of two or more blanks at the end, one is left before a word, and none before a closer or after an opener. */
@@ -28,8 +28,7 @@ export function needsBlank(text: string, { linePrefix, lineSuffix, hole, free, l
   if (/\s$/.test(linePrefix) && /^(?:[=+*/<>&|?]=?\s|[{])/.test(lineSuffix)) return true;
   if (!isWordChar(lineSuffix.at(0))) return false;
   const word = lastWord(text);
-  if (!isKeyword(word, language) && !TYPE.test(word) && !(WORD_OPERATOR.test(text) && LOOP.test(linePrefix)))
-    return false;
+  if (!isKeyword(word, language) && !TYPE.test(word)) return false;
   const glued = word + firstWord(lineSuffix);
   return (
     /[\s(<,]$/.test(linePrefix) &&
@@ -39,6 +38,4 @@ export function needsBlank(text: string, { linePrefix, lineSuffix, hole, free, l
 
 /** An operator between blanks. A pointer's mark belongs to the name. */
 const OPERATOR = /^(?:\S.*\s)?(?:[-+*/%]?=|[=!<>]==?|=>|->|&&|\|\||:=|\?\?|[<>+/?])$/;
-const WORD_OPERATOR = /^(?:in|of|range)$/;
-const LOOP = /^\s*for(?:each)?\b/;
 const TYPE = /^(?:int|long|short|byte|char|bool|boolean|float|double|string|str|String|void|any|number)$/;

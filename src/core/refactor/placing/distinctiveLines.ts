@@ -21,7 +21,7 @@ function isNamedHeader(key: string, languageId: string): boolean {
   return (
     /[{:]$/.test(key) &&
     /[\w-]{2}/.test(key.slice(0, -1)) &&
-    !isWord(word, ['headers', 'statements', 'operators'], languageOf(languageId))
+    !isWord(word, ['headers', 'accessors', 'statements', 'operators'], languageOf(languageId))
   );
 }
 

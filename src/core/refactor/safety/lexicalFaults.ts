@@ -1,7 +1,8 @@
 import type { Steps } from '../../steps.ts';
 import type { Fault, FaultsIn } from '../../syntax/faults/faults.ts';
-import { languageOf } from '../../syntax/language.ts';
+import { firstWord, languageOf } from '../../syntax/language.ts';
 import { isMarkdown, languageOfTag } from '../../syntax/languageTags.ts';
+import { isKeyword } from '../../syntax/words.ts';
 import { bracketFaults } from './bracketFaults.ts';
 import { markupFaults } from './markupFaults.ts';
 
@@ -38,12 +39,11 @@ function* markdownFaults(lines: readonly string[]): Steps<readonly Fault[]> {
   return open === undefined ? faults : [...faults, { line: open.line }].toSorted((a, b) => a.line - b.line);
 }
 
-const MAKE_DIRECTIVES =
-  /^(?:-?include|sinclude|ifn?eq|ifn?def|else|endif|define|endef|override|export|unexport|undefine|vpath|load)\b/;
-
 /** A command that doesn't begin with a tab: make says "missing separator". */
 function makefileFaults(lines: readonly string[]): readonly Fault[] {
   let isDefinition = false;
+  const language = languageOf('makefile');
+  const isDirective = (word: string) => isKeyword(word, language) || language.closers.includes(word);
   return lines.flatMap((text, line) => {
     const isWithin = isDefinition;
     if (/^\s*(?:override\s+)?define\b/.test(text)) isDefinition = true;
@@ -51,7 +51,9 @@ function makefileFaults(lines: readonly string[]): readonly Fault[] {
     const goesOn = lines[line - 1]?.endsWith('\\') ?? false;
     const code = text.trimStart();
     if (isWithin || goesOn || code === '' || /^[\t#]/.test(text) || code.startsWith('#')) return [];
-    return /[:=]/.test(code.replace(/"[^"]*"|'[^']*'/g, '')) || MAKE_DIRECTIVES.test(code) || /^\$[({]/.test(code)
+    return /[:=]/.test(code.replace(/"[^"]*"|'[^']*'/g, '')) ||
+      isDirective(firstWord(code.replace(/^-/, ''))) ||
+      /^\$[({]/.test(code)
       ? []
       : [{ line }];
   });

@@ -3,6 +3,8 @@ export interface Grammar {
   readonly file: string;
   /** Opening words and the closing word of each: `if` → `fi`. */
   readonly words: Readonly<Record<string, string>>;
+  /** Those of them that may be behind a statement: `a if b`. */
+  readonly trailing: readonly string[];
   /** Makes a piece of a page code: `<?php `. */
   readonly lead?: string;
 }
@@ -77,6 +79,8 @@ export type WordRole =
   | 'conditions'
   /** Open a block alone: `try {`, `get {`. */
   | 'headers'
+  /** Open the block of a property: `get {`. */
+  | 'accessors'
   /** Within a `switch`. */
   | 'labels'
   /** Begin a statement with a value: `return a`, `throw a`. */
@@ -84,7 +88,9 @@ export type WordRole =
   /** Statements by themselves: `break`. */
   | 'exits'
   /** A value follows: `and`, `await`, `in`. */
-  | 'operators';
+  | 'operators'
+  /** Other words of the language, behind which another one follows: `extends`, `where`. */
+  | 'connectors';
 
 /** An import names a file by its path, by the package that it declares, or by the end of its folder. */
 export type ImportTarget = 'file' | 'package' | 'folder';
@@ -109,18 +115,29 @@ export interface WordNesting {
   readonly closes: RegExp;
 }
 
-const DEFAULT_WORDS: Readonly<Record<WordRole, string>> = {
+const NO_WORDS: Readonly<Record<WordRole, string>> = {
   functions: '',
   types: '',
   modifiers: '',
   variables: '',
   imports: '',
+  conditions: '',
+  headers: '',
+  accessors: '',
+  labels: '',
+  statements: '',
+  exits: '',
+  operators: '',
+  connectors: '',
+};
+
+/** Of most languages of code. */
+const COMMON_WORDS = {
   conditions: 'if for while switch catch',
   headers: 'try else do finally default catch',
   labels: 'case default',
   statements: 'return',
   exits: 'break continue',
-  operators: '',
 };
 
 export const NEVER = /(?!)/;
@@ -138,6 +155,7 @@ export function defineLanguage({
   words = {},
   ...parts
 }: Parts): Language {
+  const isCode = parts.family === 'braces' || parts.family === 'indent';
   return {
     ids: [],
     aliases: [],
@@ -156,7 +174,7 @@ export function defineLanguage({
     blockWords: ['do', 'then', 'else', 'begin'],
     closers: [],
     continuers: { else: 'if', catch: 'try catch', finally: 'try catch' },
-    words: wordSets({ ...DEFAULT_WORDS, ...words }),
+    words: wordSets({ ...NO_WORDS, ...(isCode ? COMMON_WORDS : {}), ...words }),
     nesting: undefined,
     grammar: undefined,
     declarations: [],
@@ -185,10 +203,12 @@ function wordSets(words: Readonly<Record<WordRole, string | ReadonlySet<string>>
     imports: setOf('imports'),
     conditions: setOf('conditions'),
     headers: setOf('headers'),
+    accessors: setOf('accessors'),
     labels: setOf('labels'),
     statements: setOf('statements'),
     exits: setOf('exits'),
     operators: setOf('operators'),
+    connectors: setOf('connectors'),
   };
 }
 
@@ -196,22 +216,29 @@ function wordSets(words: Readonly<Record<WordRole, string | ReadonlySet<string>>
  * `tree-sitter-<name>.wasm`.
  * @param words opening words and the closing word of each
  */
-export function treeSitter(name: string, words: Readonly<Record<string, string>> = {}): Grammar {
-  return { file: `tree-sitter-${name}.wasm`, words };
+export function treeSitter(
+  name: string,
+  words: Readonly<Record<string, string>> = {},
+  trailing: readonly string[] = [],
+): Grammar {
+  return { file: `tree-sitter-${name}.wasm`, words, trailing };
 }
 
 export const SLASH_COMMENTS = { lineComments: ['//'], blockComment: ['/*', '*/'] } as const;
 
 /** JavaScript and TypeScript, also within pages. */
 export const SCRIPT_WORDS = {
+  ...COMMON_WORDS,
   functions: 'function',
   types: 'class interface enum module type',
   modifiers: 'export default async static abstract public private protected override declare readonly',
   variables: 'const let var',
   conditions: 'if for while switch catch with',
-  headers: 'try else do finally default catch static get set',
+  headers: 'try else do finally default catch static',
+  accessors: 'get set',
   statements: 'return throw yield',
   operators: 'new in of instanceof typeof await yield delete void case',
+  connectors: 'import from as extends implements super satisfies keyof namespace',
 };
 
 export const SCRIPT_IMPORT = /^import\b(?!\s*[(.])|^(?:const|let|var)\s[^=]+=\s*require\(/;
@@ -233,11 +260,16 @@ export const UNKNOWN_LANGUAGE = defineLanguage({
     conditions:
       'if elif elsif elseif unless for foreach while until switch match when with using lock synchronized catch ' +
       'except rescue try select case',
-    headers:
-      'try else do finally loop unsafe static get set defer init default catch begin then except rescue ensure repeat',
+    headers: 'try else do finally loop unsafe static defer default catch begin then except rescue ensure repeat',
+    accessors: 'get set init',
     statements: 'return throw raise yield',
     exits: 'break continue pass',
     operators: 'and or not in is of new await typeof yield delete instanceof as',
+    connectors:
+      'alias assert by defmodule defp extends global go goto implements mut operator readonly super ' +
+      'template throws typedef void where actor companion crate dyn event fallthrough fileprivate ' +
+      'guard inout lateinit mutating our partial redo ref typealias undef deriving qualified newtype ' +
+      'volatile constexpr typename register implicit lazy nonlocal tailrec reified',
   },
   continuers: {
     else: 'if elif elsif elseif unless for while case when try except',

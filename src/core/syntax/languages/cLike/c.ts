@@ -25,5 +25,6 @@ export const c = defineLanguage({
     modifiers: 'static inline extern typedef const',
     variables: 'const',
     statements: 'return goto',
+    connectors: 'volatile register',
   },
 });

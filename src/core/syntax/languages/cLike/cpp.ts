@@ -13,6 +13,8 @@ export const cpp = defineLanguage({
     modifiers: 'static inline extern virtual typedef const constexpr',
     variables: 'auto const constexpr',
     statements: 'return throw goto',
-    operators: 'new delete and or not case',
+    labels: 'case default public private protected',
+    operators: 'new delete and or not',
+    connectors: 'namespace using template typename operator override volatile register import',
   },
 });

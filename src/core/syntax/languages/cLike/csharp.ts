@@ -35,8 +35,10 @@ export const csharp = defineLanguage({
       'public private protected internal static abstract sealed override virtual async unsafe extern partial readonly file',
     variables: 'var const',
     conditions: 'if for while switch catch foreach using lock fixed',
-    headers: 'try else do finally default catch unsafe get set init add remove checked',
+    headers: 'try else do finally default catch unsafe checked',
+    accessors: 'get set init add remove',
     statements: 'return throw yield',
     operators: 'new await is as in not and or typeof yield',
+    connectors: 'namespace using where base operator event global when from select goto ref out params extern',
   },
 });

@@ -16,8 +16,10 @@ export const dart = defineLanguage({
     modifiers: 'abstract final sealed interface base static',
     variables: 'var final const late',
     imports: 'import',
-    headers: 'try else do finally default catch get set',
+    headers: 'try else do finally default catch',
+    accessors: 'get set',
     statements: 'return throw yield',
     operators: 'new await is as in yield',
+    connectors: 'export extends implements with on part library async operator typedef show hide required',
   },
 });

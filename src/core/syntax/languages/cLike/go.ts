@@ -32,5 +32,6 @@ export const go = defineLanguage({
     headers: 'else default select',
     statements: 'return go defer',
     operators: 'range',
+    connectors: 'import map chan fallthrough goto var',
   },
 });

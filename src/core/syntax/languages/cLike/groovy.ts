@@ -23,5 +23,6 @@ export const groovy = defineLanguage({
     conditions: 'if for while switch catch synchronized',
     statements: 'return throw',
     operators: 'new in as instanceof',
+    connectors: 'import extends implements throws super',
   },
 });

@@ -33,5 +33,6 @@ export const java = defineLanguage({
     headers: 'try else do finally default catch static',
     statements: 'return throw yield',
     operators: 'new instanceof yield',
+    connectors: 'import extends implements throws super permits volatile',
   },
 });

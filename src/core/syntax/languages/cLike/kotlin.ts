@@ -24,8 +24,10 @@ export const kotlin = defineLanguage({
     variables: 'val var',
     imports: 'package',
     conditions: 'if for while when catch',
-    headers: 'try else do finally catch init get set',
+    headers: 'try else do finally catch',
+    accessors: 'init get set',
     statements: 'return throw',
     operators: 'in is as',
+    connectors: 'import by where companion lateinit tailrec reified typealias out super',
   },
 });

@@ -26,5 +26,6 @@ export const rust = defineLanguage({
     statements: 'return',
     operators: 'in as mut dyn',
     labels: '',
+    connectors: 'use where crate ref move super',
   },
 });

@@ -25,5 +25,6 @@ export const scala = defineLanguage({
     conditions: 'if for while match catch',
     statements: 'return throw yield',
     operators: 'new yield',
+    connectors: 'import extends with given then match case',
   },
 });

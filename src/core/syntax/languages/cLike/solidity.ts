@@ -12,5 +12,6 @@ export const solidity = defineLanguage({
     modifiers: 'abstract',
     imports: 'import',
     operators: 'new delete',
+    connectors: 'public private internal external returns using is memory view event emit',
   },
 });

@@ -19,8 +19,10 @@ export const swift = defineLanguage({
     modifiers: 'public private internal open static final override fileprivate',
     variables: 'let var',
     conditions: 'if for while switch catch guard',
-    headers: 'else do defer init get set default catch repeat',
+    headers: 'else do defer default catch repeat',
+    accessors: 'init get set',
     statements: 'return throw',
     operators: 'try await in is as inout',
+    connectors: 'import where throws super mutating typealias fallthrough case weak lazy',
   },
 });

@@ -12,5 +12,6 @@ export const zig = defineLanguage({
     modifiers: 'pub export extern inline',
     variables: 'const var',
     operators: 'and or try orelse',
+    connectors: 'comptime defer errdefer volatile',
   },
 });

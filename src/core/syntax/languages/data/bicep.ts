@@ -12,5 +12,6 @@ export const bicep = defineLanguage({
     types: 'module',
     variables: 'var param',
     imports: 'import using',
+    connectors: 'existing for if',
   },
 });

@@ -13,5 +13,6 @@ export const graphql = defineLanguage({
   ],
   words: {
     types: 'interface enum type input union',
+    connectors: 'implements extend on fragment query mutation',
   },
 });

@@ -8,5 +8,6 @@ export const protobuf = defineLanguage({
   words: {
     types: 'enum message service',
     imports: 'import package',
+    connectors: 'returns rpc option oneof repeated optional syntax',
   },
 });

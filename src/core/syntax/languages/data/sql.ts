@@ -1,5 +1,8 @@
 import { defineLanguage, NEVER } from '../defineLanguage.ts';
 
+const CLAUSES =
+  'select from where join inner outer left right on group order by having limit insert into values update set delete create table alter drop and or not in as is null between like union distinct';
+
 export const sql = defineLanguage({
   ids: [
     'sql',
@@ -29,5 +32,6 @@ export const sql = defineLanguage({
     imports: 'use',
     statements: 'return from SELECT INSERT UPDATE DELETE CREATE ALTER DROP WITH',
     operators: 'and or not in is AND OR NOT IN IS LIKE BETWEEN',
+    connectors: `${CLAUSES} ${CLAUSES.toUpperCase()}`,
   },
 });

@@ -21,5 +21,6 @@ export const elixir = defineLanguage({
     operators: 'and or not in when',
     labels: '',
     exits: '',
+    connectors: 'do',
   },
 });

@@ -17,5 +17,6 @@ export const erlang = defineLanguage({
     statements: '',
     exits: '',
     labels: '',
+    connectors: 'of',
   },
 });

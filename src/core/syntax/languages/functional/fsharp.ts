@@ -23,5 +23,6 @@ export const fsharp = defineLanguage({
     operators: 'in not yield when',
     labels: '',
     exits: '',
+    connectors: 'rec mutable of then do namespace type fun let',
   },
 });

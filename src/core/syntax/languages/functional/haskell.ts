@@ -19,5 +19,6 @@ export const haskell = defineLanguage({
     operators: 'in of not',
     labels: '',
     exits: '',
+    connectors: 'let then deriving qualified as hiding where type do',
   },
 });

@@ -24,5 +24,6 @@ export const ocaml = defineLanguage({
     operators: 'in of not and or when',
     labels: '',
     exits: '',
+    connectors: 'rec then do type val fun function module',
   },
 });

@@ -16,5 +16,6 @@ export const coffeescript = defineLanguage({
     conditions: 'if unless for while until switch when catch',
     statements: 'return throw yield',
     operators: 'new and or not in of is isnt typeof yield await',
+    connectors: 'extends then super from',
   },
 });

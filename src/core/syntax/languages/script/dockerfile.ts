@@ -13,5 +13,6 @@ export const dockerfile = defineLanguage({
     statements: 'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL RUN SHELL USER VOLUME WORKDIR',
     exits: '',
     labels: '',
+    connectors: 'AS',
   },
 });

@@ -30,5 +30,6 @@ export const julia = defineLanguage({
     headers: 'try else finally begin quote catch',
     operators: 'in isa where',
     labels: '',
+    connectors: 'do mutable',
   },
 });

@@ -27,5 +27,6 @@ export const lua = defineLanguage({
     operators: 'and or not in',
     exits: 'break',
     labels: '',
+    connectors: 'then do return',
   },
 });

@@ -7,11 +7,12 @@ export const makefile = defineLanguage({
   lineComments: ['#'],
   closers: ['endif', 'endef'],
   words: {
-    imports: 'include',
+    imports: 'include sinclude load',
     conditions: 'ifeq ifneq ifdef ifndef',
     headers: 'else',
     statements: '',
     exits: '',
     labels: '',
+    connectors: 'define undefine override export unexport vpath',
   },
 });

@@ -18,5 +18,6 @@ export const perl = defineLanguage({
     exits: 'next last',
     statements: 'return die',
     operators: 'and or not',
+    connectors: 'foreach',
   },
 });

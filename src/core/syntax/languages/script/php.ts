@@ -34,5 +34,6 @@ export const php = defineLanguage({
     conditions: 'if for while switch catch elseif foreach match',
     statements: 'return throw echo yield',
     operators: 'new instanceof and or as yield',
+    connectors: 'extends implements use global case',
   },
 });

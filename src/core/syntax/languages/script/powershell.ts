@@ -21,5 +21,6 @@ export const powershell = defineLanguage({
     conditions: 'if for while switch catch elseif foreach',
     headers: 'try else do finally default catch begin process end',
     statements: 'return throw',
+    connectors: 'in param',
   },
 });

@@ -29,5 +29,6 @@ export const python = defineLanguage({
     exits: 'break continue pass',
     operators: 'and or not in is await yield lambda',
     labels: '',
+    connectors: 'from import as',
   },
 });

@@ -10,6 +10,8 @@ const LOOP = /^\s*(?:while|until|for)\b/;
 /** Not the modifier: `x if y`. */
 const BLOCK_WORDS = ['def', 'class', 'module', 'if', 'unless', 'while', 'until', 'for', 'case', 'begin', 'do'];
 
+const TRAILING = ['if', 'unless', 'while', 'until'];
+
 export const ruby = defineLanguage({
   ids: ['ruby'],
   aliases: ['rb'],
@@ -28,7 +30,7 @@ export const ruby = defineLanguage({
     closes: /(?<![.:\w])end\b(?!\s*:)/g,
   },
   declarations: [/^\s*(?:class|module)\s+(?:\w+::)*(\w+)/, /^def\s+(\w+)/, /^([A-Z]\w*)\s*=/],
-  grammar: treeSitter('ruby', Object.fromEntries(BLOCK_WORDS.map(word => [word, 'end']))),
+  grammar: treeSitter('ruby', Object.fromEntries(BLOCK_WORDS.map(word => [word, 'end'])), TRAILING),
   imports: {
     separator: '/',
     forms: [{ pattern: /^[ \t]*require_relative\s*\(?['"](?<from>[^'"]+)['"]/gm, target: 'file', binding: 'all' }],
@@ -53,5 +55,6 @@ export const ruby = defineLanguage({
     exits: 'break next',
     operators: 'and or not in yield',
     labels: '',
+    connectors: 'then do include extend super alias undef redo',
   },
 });

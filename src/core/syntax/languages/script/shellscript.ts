@@ -39,5 +39,6 @@ export const shellscript = defineLanguage({
     statements: 'return exit',
     operators: 'in',
     labels: '',
+    connectors: 'then do',
   },
 });
