@@ -15,7 +15,8 @@ export interface Envelope {
 }
 
 export interface EnvelopeContext extends TagContext {
-  readonly languageId: string;
+  /** The language of the file, whatever the fence's tag. */
+  readonly fileLanguageId: string;
   /** Its keys are code. */
   readonly selected: string;
 }
@@ -49,8 +50,8 @@ function callEnvelope(text: string, context: EnvelopeContext): Envelope | 'forma
   return opened === undefined || opened === 'format' || opened.name !== undefined ? opened : undefined;
 }
 
-function isJson({ languageId }: EnvelopeContext): boolean {
-  return /^(?:json|jsonc|json5|jsonl)$/.test(languageId);
+function isJson({ fileLanguageId }: EnvelopeContext): boolean {
+  return /^(?:json|jsonc|json5|jsonl)$/.test(fileLanguageId);
 }
 
 /** A call that no longer parses: cut off, or with raw line ends in its strings. */

@@ -25,7 +25,10 @@ export function* withoutGutter(lines: readonly string[], context: GutterContext)
     !context.own.some(line => QUOTED.test(line))
   )
     return yield* mapLines(lines, line => line.replace(QUOTED, ''));
-  const numbered = yield* mapLines(nonBlank, line => numberedLine(line, isText));
+  // Text may be a list, but none that counts the file's lines.
+  const { firstNumber } = context;
+  const isPlaced = firstNumber > 1 && nonBlank.length > 1 && numberedLine(first, false)?.number === firstNumber;
+  const numbered = yield* mapLines(nonBlank, line => numberedLine(line, isText && !isPlaced));
   const start = numbered[0]?.number ?? Number.NaN;
   const isCounted = numbered.every((line, index) => line?.number === start + index);
   if (!isCounted || isOwn(context, isText)) return lines;

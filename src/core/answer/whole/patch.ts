@@ -106,12 +106,14 @@ function* isDiff(lines: readonly string[], isTagged: boolean): Steps<boolean> {
   if ((yield* someLine(nonBlank, line => /^@@(?: |$)/.test(line))) && (yield* someLine(nonBlank, isChange)))
     return true;
   if (isHeader(nonBlank, 0)) return true;
-  // A diff without a header.
-  return (
-    (yield* everyLine(nonBlank, line => /^[-+ ]/.test(line) || (isTagged && isDots(line)))) &&
-    (yield* someLine(nonBlank, line => line.startsWith('-'))) &&
-    (isTagged || (yield* someLine(nonBlank, line => line.startsWith('+'))))
-  );
+  // A diff without a header. One that only adds lines is code if it has no context.
+  if (!(yield* everyLine(nonBlank, line => /^[-+ ]/.test(line) || (isTagged && isDots(line))))) return false;
+  const [removes, adds, hasContext] = [
+    yield* someLine(nonBlank, line => line.startsWith('-')),
+    yield* someLine(nonBlank, line => line.startsWith('+')),
+    yield* someLine(nonBlank, line => line.startsWith(' ')),
+  ];
+  return isTagged ? removes || (adds && hasContext) : removes && adds;
 }
 
 /** `--- a/x.ts` with `+++ b/x.ts` below. */

@@ -21,6 +21,7 @@ export function* withoutSpoiltCharacters(
 ): Steps<readonly string[] | 'characters'> {
   const whole = unescapedLine(lines, context);
   if (yield* holdsSpoilt(whole, context)) return 'characters';
+  if (yield* hasLineEndAsText(whole, context)) return 'characters';
   return yield* withoutAllEntities(whole, context);
 }
 
@@ -33,12 +34,24 @@ const REPLACED_BLANK = /[\u00A0\u1680\u2000-\u200F\u202F\u205F\u2060\u3000\uFEFF
 
 /** `class=”list”`; text may have them. */
 const CURLY_VALUE = /[\w-]=[‘’“”„]/;
+/** In no language's indentation. */
+const REPLACED_INDENT = /^[ \t]*[\u00A0\u2000-\u200B\u202F\u205F\u3000]/;
+const CURLY = /[‘’“”]/;
+const STRAIGHT = /["']/;
 
-function* holdsSpoilt(lines: readonly string[], { known, languageId }: SpoiltContext): Steps<boolean> {
-  if (yield* someLine(lines, line => LOST.test(line))) return !(yield* someLine(known, line => LOST.test(line)));
+function* holdsSpoilt(lines: readonly string[], { known, own, languageId }: SpoiltContext): Steps<boolean> {
+  const isNew = function* (pattern: RegExp): Steps<boolean> {
+    const isSpoilt = (line: string) => pattern.test(line);
+    return (yield* someLine(lines, isSpoilt)) && !(yield* someLine(known, isSpoilt));
+  };
+  if (yield* someLine(lines, line => LOST.test(line))) return yield* isNew(LOST);
+  if (yield* isNew(REPLACED_INDENT)) return true;
   const language = languageOf(languageId);
   const { family } = language;
   if (family === 'prose') return false;
+  // All its quotes are curly, and all replaced ones straight.
+  if ((yield* isNew(CURLY)) && own.some(line => STRAIGHT.test(line)) && !lines.some(line => STRAIGHT.test(line)))
+    return true;
   if (family === 'markup')
     return (
       (yield* someLine(lines, line => CURLY_VALUE.test(line))) &&
@@ -46,7 +59,7 @@ function* holdsSpoilt(lines: readonly string[], { known, languageId }: SpoiltCon
     );
   const pattern = family === 'data' ? REPLACED_BLANK : REPLACED;
   if (!(yield* someLine(lines, line => pattern.test(line)))) return false;
-  const own = yield* trimmedLines(known);
+  const knownLines = yield* trimmedLines(known);
   if (
     yield* someLine(
       (yield* scanInSteps(known, language)).map(({ code }) => code),
@@ -55,37 +68,47 @@ function* holdsSpoilt(lines: readonly string[], { known, languageId }: SpoiltCon
   )
     return false;
   const scanned = yield* scanInSteps(lines, language);
-  return yield* someLine(lines, (line, index) => !own.has(line.trim()) && pattern.test(scanned[index]?.code ?? ''));
+  return yield* someLine(
+    lines,
+    (line, index) => !knownLines.has(line.trim()) && pattern.test(scanned[index]?.code ?? ''),
+  );
+}
+
+/** The only line that isn't blank, where the answer replaces several lines or may have joined them. */
+function onlyLine(lines: readonly string[]): string | undefined {
+  const [line, another] = lines.filter(text => !isBlank(text));
+  return another === undefined ? line : undefined;
 }
 
 /** Several lines in one, with `\n` between them, where several are replaced. */
-function unescapedLine(lines: readonly string[], { own, languageId }: SpoiltContext): readonly string[] {
-  const at = lines.findIndex(text => !isBlank(text));
-  const line = lines[at];
-  const another = lines.slice(at + 1).find(text => !isBlank(text));
-  const isText = languageOf(languageId).family === 'prose';
-  if (line === undefined || another !== undefined || isText || own.filter(text => !isBlank(text)).length < 2)
-    return lines;
-  if ((line.match(/\\n/g)?.length ?? 0) < 2) return lines;
-  const value = unescaped(line);
-  return value !== undefined && hasLineOf(value, own) ? value.split('\n') : lines;
+function unescapedLine(lines: readonly string[], { own }: SpoiltContext): readonly string[] {
+  const line = onlyLine(lines);
+  if (line?.includes('\\n') !== true || own.filter(text => !isBlank(text)).length < 2) return lines;
+  const known = new Set(own.map(text => text.trim()).filter(text => text !== ''));
+  const readings = unescaped(line).map(text => text.split('\n'));
+  const keptLines = (reading: readonly string[]) => reading.filter(text => known.has(text.trim())).length;
+  const most = Math.max(0, ...readings.map(keptLines));
+  return most === 0 ? lines : (readings.find(reading => keptLines(reading) === most) ?? lines);
 }
 
 const STRING_OR_ESCAPE = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\\[nt]/g;
 
-/** As a JSON string, or outside the strings of the code. */
-function unescaped(line: string): string | undefined {
-  if (!/(?<!\\)"/.test(line)) {
-    const value = parseJson(`"${line.replaceAll('\t', '\\t')}"`);
-    return typeof value === 'string' ? value : undefined;
-  }
-  return line.replace(STRING_OR_ESCAPE, part => (part === '\\n' ? '\n' : part === '\\t' ? '\t' : part));
+/** As a JSON string, outside the strings of the code, or everywhere. */
+function unescaped(line: string): string[] {
+  const json = /(?<!\\)"/.test(line) ? undefined : parseJson(`"${line.replaceAll('\t', '\\t')}"`);
+  if (typeof json === 'string') return [json];
+  const plain = (part: string) => (part === '\\n' ? '\n' : part === '\\t' ? '\t' : part);
+  return [line.replace(STRING_OR_ESCAPE, plain), line.replace(/\\[nt]/g, plain)];
 }
 
-/** At least one line is the selection's. */
-function hasLineOf(text: string, own: readonly string[]): boolean {
-  const known = new Set(own.map(line => line.trim()));
-  return text.split('\n').some(line => !isBlank(line) && known.has(line.trim()));
+/** `f() {\n  return 1;` in one line, where no line of the document has such signs outside a string. */
+function* hasLineEndAsText(lines: readonly string[], { known, languageId }: SpoiltContext): Steps<boolean> {
+  const line = onlyLine(lines);
+  if (line?.includes('\\n') !== true) return false;
+  const language = languageOf(languageId);
+  const hasSigns = ({ code }: { readonly code: string }) => /\\n(?!\w)/.test(code);
+  if (!(yield* scanInSteps([line], language)).some(hasSigns)) return false;
+  return !(yield* scanInSteps(known, language)).some(hasSigns);
 }
 
 /** `a < b`, `<p>&copy;</p>` */

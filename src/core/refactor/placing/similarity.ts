@@ -48,6 +48,13 @@ export function* repeatsMost(keys: readonly string[], lines: readonly string[]):
   return common >= least && keys.length - (yield* difference(keys, given)).removed >= least;
 }
 
+/** How many of the selected lines an answer has, in order. */
+export function* keptLines(lines: readonly string[], target: TargetLines): Steps<number> {
+  const isCode = (key: string) => /[\p{L}\p{N}]/u.test(key);
+  const own = (yield* keysOf(selectedLines(target))).filter(isCode);
+  return own.length - (yield* difference(own, (yield* keysOf(lines)).filter(isCode))).removed;
+}
+
 interface LineRange {
   readonly from: number;
   readonly to: number;

@@ -12,8 +12,10 @@ export function* addsLastParagraph(
   { own, known }: Pick<ContentContext, 'own' | 'known'>,
 ): Steps<boolean> {
   const ends = yield* paragraphEnds(lines);
-  const announces = /[:：]\s*$/.test(lines[ends[0] ?? 0] ?? '') ? 1 : 0;
-  if (ends.length - announces <= (yield* paragraphEnds(own)).length) return false;
+  const ownEnds = yield* paragraphEnds(own);
+  const announces = (text: readonly string[], at = 0) => /[:：]\s*$/.test(text[at] ?? '');
+  const announcements = announces(lines, ends[0]) && !announces(own, ownEnds[0]) ? 1 : 0;
+  if (ends.length - announcements <= ownEnds.length) return false;
   const last = lines.slice((ends.at(-2) ?? -1) + 1, (ends.at(-1) ?? 0) + 1).filter(line => !isBlank(line));
   if (!/[.!。！]$/.test(last.at(-1)?.trim() ?? '')) return false;
   const knownLines = yield* trimmedLines(known);

@@ -51,7 +51,9 @@ export class BlockReader {
     if (outer === undefined && nameInComment(first) === undefined && !(yield* this.#isRelevant(block)))
       return undefined;
     const languageId = this.#languageOf(tag, outer);
-    const context = { ...this.#context, languageId, hasTags: this.#context.hasTags || hasTags(languageId) };
+    const fileLanguageId = outer === undefined ? this.#target.languageId : languageId;
+    const isTagged = this.#context.hasTags || hasTags(languageId);
+    const context = { ...this.#context, languageId, fileLanguageId, hasTags: isTagged };
     const content = yield* readContent(lines, tag, context);
     const isOpen = !block.closed;
     if (typeof content === 'string') return { block, lines, name: outer, problem: content, isOpen };
@@ -113,7 +115,7 @@ export function contentContextOf(target: Target, lines: TargetLines): ContentCon
   const { languageId, all: known, from } = lines;
   const own = selectedLines(lines);
   return {
-    ...{ languageId: languageOfPart(own, languageId), known, own, firstNumber: from + 1 },
+    ...{ languageId: languageOfPart(own, languageId), fileLanguageId: languageId, known, own, firstNumber: from + 1 },
     ...{ document: target.text, selected: selectedText(target), hasTags: hasTags(languageId) },
   };
 }

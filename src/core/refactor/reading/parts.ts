@@ -10,6 +10,7 @@ import { definedName } from '../placing/distinctiveLines.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
 import { selectedText, type Target } from '../target/target.ts';
 import type { TargetLines } from '../target/targetLines.ts';
+import { joinedParts } from './joinedParts.ts';
 import { BlockReader, type NamedBlock } from './namedBlock.ts';
 import { type ResolvedFileName, resolveFileName } from './resolveFileName.ts';
 import { testFileName, testsOf } from './testFile.ts';
@@ -77,13 +78,23 @@ export function* partsOf(
     (isOwn ? targetBlocks : otherBlocks).push(part);
   }
   const distinct = yield* distinctBlocks(withoutPatches(targetBlocks));
-  const chosen = distinct.length > 1 ? yield* onlyCandidate(distinct, target) : distinct[0];
-  if (chosen === undefined && distinct.length > 0) return 'several-answers';
+  const chosen = yield* chosenBlock(distinct, target, lines);
+  if (chosen === 'unclear') return 'several-answers';
   const problem = [chosen, ...otherBlocks].find(part => part?.problem !== undefined)?.problem;
   if (problem !== undefined) return problem;
   if (otherBlocks.some(({ patch }) => patch !== undefined)) return 'patch';
   const others = yield* othersOf(otherBlocks, input);
   return typeof others === 'string' ? others : { kind: 'parts', target: chosen, isOpen, ...others };
+}
+
+function* chosenBlock(
+  [first, ...others]: readonly NamedBlock[],
+  target: Target,
+  lines: TargetLines,
+): Steps<NamedBlock | 'unclear' | undefined> {
+  if (first === undefined || others.length === 0) return first;
+  const blocks = [first, ...others];
+  return (yield* joinedParts(blocks, lines)) ?? (yield* onlyCandidate(blocks, target)) ?? 'unclear';
 }
 
 /** Drops patches beside code that repeats them; several patches are one. */

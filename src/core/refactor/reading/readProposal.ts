@@ -2,14 +2,12 @@ import { type ParsedAnswer, readAnswer } from '../../answer/whole/codeBlocks.ts'
 import type { ContentContext } from '../../answer/whole/content.ts';
 import type { Steps } from '../../steps.ts';
 import { type FaultsIn, isStructured } from '../../syntax/faults/faults.ts';
-import { firstWord } from '../../syntax/language.ts';
 import { languageOfPath } from '../../syntax/languageTags.ts';
 import { faultOfBlocks } from '../../syntax/pythonBlocks.ts';
 import { unixLines, usualLineEnd } from '../../text/documentLines.ts';
 import { shownOnOneLine } from '../../text/invisibleCharacters.ts';
 import { withLineEnds } from '../../text/keepLineEnds.ts';
 import { isBlank } from '../../text/lines.ts';
-import { isCloser } from '../placing/distinctiveLines.ts';
 import { changeOf } from '../placing/lineChange.ts';
 import { applyPatch } from '../placing/patch.ts';
 import type { RefusalReason } from '../placing/refusals.ts';
@@ -17,6 +15,7 @@ import { warningOfFaults } from '../safety/soundness.ts';
 import { warningsOf } from '../safety/warnings.ts';
 import { selectedText, type Target } from '../target/target.ts';
 import { type LineChange, type TargetLines, targetLinesOf } from '../target/targetLines.ts';
+import { endsLikeTarget } from './endsLikeTarget.ts';
 import { contentContextOf, type NamedBlock } from './namedBlock.ts';
 import { warningsOutside } from './outsideSelection.ts';
 import { type OtherFile, partsOf, type ReadingInput } from './parts.ts';
@@ -53,7 +52,8 @@ export function* readProposal(text: string, input: ReadingInput, faultsIn: Fault
   yield;
   const broken = yield* brokenBlocks(target, after);
   if (broken !== undefined) return broken;
-  if (parts.isOpen && parts.target?.isOpen === true && !endsLikeTarget(parts.target.lines, lines)) return 'unfinished';
+  const open = parts.isOpen && parts.target?.isOpen === true ? parts.target.lines : undefined;
+  if (open !== undefined && !(yield* endsLikeTarget(open, lines))) return 'unfinished';
   yield;
   const files = after === target.text ? [] : [yield* editedFile(after, input, faultsIn)];
   const isUnsound = files.some(({ warnings }) => warnings.some(({ kind }) => kind === 'unsound'));
@@ -78,16 +78,6 @@ function* changeOfBlock(
   return patch === undefined
     ? yield* changeOf(lines, target, faultsIn)
     : ((yield* applyPatch(patch, target)) ?? 'patch');
-}
-
-/** A model that only forgets to close the fence ends as the selection or the file does, or with what closes it. */
-function endsLikeTarget(lines: readonly string[], { all, from, languageId, to }: TargetLines): boolean {
-  const lastOf = (text: readonly string[]) => text.findLast(line => !isBlank(line))?.trim() ?? '';
-  const last = lastOf(lines);
-  if (isCloser(last, languageId)) return true;
-  return [all.slice(from, to), all.slice(to)].some(
-    text => lastOf(text) === last || (firstWord(last) !== '' && firstWord(lastOf(text)) === firstWord(last)),
-  );
 }
 
 /** In languages with significant indentation, a misplaced line breaks the file. */

@@ -7,7 +7,7 @@ import { readPatch } from '../../answer/whole/patch.ts';
 import type { Steps } from '../../steps.ts';
 import { beginsCloser, isContinuer } from '../../syntax/blockLines.ts';
 import { beginsComment, firstWord, languageOf } from '../../syntax/language.ts';
-import { CODE, quotingsInSteps } from '../../syntax/quoting.ts';
+import { CODE, quotingBehindInSteps, quotingsInSteps } from '../../syntax/quoting.ts';
 import { isWord } from '../../syntax/words.ts';
 import { filterLines, mapLines, someLine, trimmedLines } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
@@ -36,6 +36,9 @@ export function* unfencedBlock(answer: readonly string[], context: ContentContex
   const code = lines.slice(from, to);
   if (code.every(isBlank)) return 'no-code';
   if (isProse.slice(from, to).some(prose => prose)) return 'unreadable';
+  // A paragraph below a comment that the selection ends within may be a part of it.
+  const isOpen = (yield* quotingBehindInSteps(code, languageOf(languageId))).kind !== CODE.kind;
+  if (isOpen && (yield* addsLastParagraph(code, context))) return 'unreadable';
   const quotings = yield* quotingsInSteps(code, languageOf(languageId));
   const codeLines = yield* filterLines(code, (line, index) => !isBlank(line) && quotings[index]?.kind === CODE.kind);
   const ownLines = yield* trimmedLines(known);
