@@ -109,7 +109,14 @@ export function afterThinkClose(line: string, isMarkup = false): string | undefi
 }
 
 /** The parts of our prompt, which a model may go on with: `<CODE>…</CODE>`, `<BELOW>…</BELOW>`. */
-export const PROMPT_TAG = /<\/?(?:CODE|BELOW)>/;
+export const PROMPT_TAG = /<\/(?:CODE|BELOW)>|^\s*<(?:CODE|BELOW)>|<BELOW>$/;
+
+/** The tag of a part of a prompt that holds code of the document, at the beginning of a line. */
+export function sectionTag(line: string, isMarkup: boolean): string | undefined {
+  const [, name = ''] = /^\s*<(ABOVE|BELOW|BEFORE|AFTER|PREFIX|SUFFIX|CONTEXT)>/i.exec(line) ?? [];
+  // Elsewhere in small letters it may be an element or a type.
+  return name === '' || (isMarkup && name !== 'BELOW') || /[A-Z][a-z]/.test(name) ? undefined : name;
+}
 
 /** Offset of a closing tag without an opening one, copied from the prompt. -1 where tags are code. */
 export function strayClosingTagAt(line: string, language: Language): number {

@@ -3,17 +3,18 @@ import { type BracketState, CODE } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { isBlank } from '../../text/lines.ts';
 import { withoutFenceIndent } from '../fence.ts';
-import { afterThinkClose, afterThinkOpen, findSpecialToken } from '../markers.ts';
 import { isPlaceholder } from '../placeholders.ts';
 import { isClosing } from '../prose.ts';
 import { type AnswerLine, withoutCursorMark } from './cursorMark.ts';
 import { codeInJson, saysNothing, withoutRole } from './emptyAnswers.ts';
 import { type AnswerEnd, endIn, type Said } from './ending.ts';
+import { withBreaks } from './escapedText.ts';
 import { type Fence, isInExample, openingFence } from './fence.ts';
 import { PreambleFilter } from './preamble.ts';
+import { type Skipping, skippingAt } from './skipped.ts';
 import { isWrapped, wrapperAt, wrapperInFence } from './wrapping.ts';
 
-type State = 'start' | 'thinking' | 'prompt' | 'below' | 'body' | 'ended';
+type State = 'start' | 'body' | 'ended';
 
 /**
  * Removes a chat model's wrapping from code: fences, tags, thinking, prose before and after, prompt markers and tokens.
@@ -25,6 +26,8 @@ export class AnswerReader {
   readonly #introduction: PreambleFilter;
   #state: State = 'start';
   #fence: Fence | undefined;
+  /** While a part that isn't code goes on. */
+  #skipping: Skipping | undefined;
   /** Tags around the answer, the innermost last. */
   #tags: readonly string[] = [];
   /** The whole answer is a Markdown quotation. */
@@ -69,13 +72,8 @@ export class AnswerReader {
 
   line(raw: string): readonly AnswerLine[] {
     const text = this.#quoted ? raw.replace(QUOTE, '') : raw;
+    if (this.#skipping !== undefined) return this.#skip(text, this.#skipping);
     switch (this.#state) {
-      case 'thinking':
-        return this.#resume(afterThinkClose(text));
-      case 'prompt':
-        return this.#untilMiddle(text);
-      case 'below':
-        return this.#untilBelowEnds(text);
       case 'start':
         return this.#start(text);
       case 'body':
@@ -103,29 +101,11 @@ export class AnswerReader {
     this.#brackets = this.#place.brackets;
   }
 
-  #resume(rest: string | undefined): readonly AnswerLine[] {
+  #skip(text: string, skipping: Skipping): readonly AnswerLine[] {
+    const rest = skipping(text);
     if (rest === undefined) return [];
-    this.#state = 'start';
-    this.#introduction.pass();
+    this.#skipping = undefined;
     return isBlank(rest) ? [] : this.#start(rest);
-  }
-
-  /** The model repeats the prompt's `<BELOW>…</BELOW>`. */
-  #untilBelowEnds(text: string): readonly AnswerLine[] {
-    const end = text.indexOf('</BELOW>');
-    if (end < 0) return [];
-    this.#state = 'start';
-    const rest = text.slice(end + '</BELOW>'.length);
-    return isBlank(rest) ? [] : this.#start(rest);
-  }
-
-  #untilMiddle(text: string): readonly AnswerLine[] {
-    const token = findSpecialToken(text);
-    if (token === undefined) return [];
-    const rest = text.slice(token.at + token.length);
-    if (token.role !== 'middle') return this.#untilMiddle(rest);
-    this.#state = 'start';
-    return this.#start(rest);
   }
 
   #start(text: string): readonly AnswerLine[] {
@@ -136,21 +116,10 @@ export class AnswerReader {
       if (mode.kind === 'comment' && mode.until === '\n') this.#brackets = { ...this.#brackets, mode: CODE };
       return [];
     }
-    const thought = afterThinkOpen(text, this.#place.language.family === 'markup');
-    if (thought !== undefined) {
-      this.#state = 'thinking';
-      return this.line(thought);
-    }
-    const thinkEnd = afterThinkClose(text, this.#place.language.family === 'markup');
-    if (thinkEnd !== undefined) return this.#resume(thinkEnd);
-    const token = findSpecialToken(text);
-    if (token !== undefined && token.role !== 'end' && isBlank(text.slice(0, token.at))) {
-      this.#state = 'prompt';
-      return this.#untilMiddle(text);
-    }
-    if (/^\s*<BELOW>/.test(text)) {
-      this.#state = 'below';
-      return this.#untilBelowEnds(text);
+    this.#skipping = skippingAt(text, this.#place);
+    if (this.#skipping !== undefined) {
+      this.#introduction.pass();
+      return this.#skip(text, this.#skipping);
     }
     const spoken = withoutRole(text, this.#place);
     if (spoken !== undefined) return isBlank(spoken) ? [] : this.#start(spoken);
@@ -212,7 +181,8 @@ export class AnswerReader {
   #first(text: string): readonly AnswerLine[] {
     this.#state = 'body';
     const blanks = Array<AnswerLine>(this.#introduction.takeBlanks()).fill({ text: '', atMark: false });
-    return [...blanks, ...this.#body(this.#unquote(text))];
+    const lines = withBreaks(this.#unquote(text), this.#place);
+    return [...blanks, ...lines.flatMap(line => (this.#state === 'ended' ? [] : this.#body(line)))];
   }
 
   /** `` `code` `` → `code`, if the backquotes are not part of it. */

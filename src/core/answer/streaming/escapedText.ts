@@ -1,4 +1,5 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
+import { readBrackets } from '../../syntax/brackets.ts';
 import { hasEntity, isOnlyEntities, unescapedEntities } from '../entities.ts';
 
 /** Unescapes `a &lt; b`, unless entities are code or intended here. */
@@ -28,4 +29,18 @@ function isPage(
   return hole.languageId === 'csharp'
     ? mode.kind === 'comment' && mode.until === '\n' && !DOCUMENTING_TAG.test(text)
     : !/&lt;\//.test(text);
+}
+
+/** An escaped line break behind the end of a statement, which no language has outside its strings. */
+const ESCAPED_BREAK = /(?<=[;{}),:\]])\\n(?=\s|\\t|[}\w])/g;
+
+/** The lines of an answer that came as one: `a();\n  return b;` → `a();`, `  return b;` */
+export function withBreaks(text: string, { language, brackets }: CursorContext): readonly string[] {
+  const isCode = (at: number) => readBrackets(text.slice(0, at), language, brackets).mode.kind === 'code';
+  const breaks = [...text.matchAll(ESCAPED_BREAK)].map(({ index }) => index).filter(isCode);
+  if (breaks.length === 0 || brackets.mode.kind !== 'code' || language.family === 'prose') return [text];
+  const starts = [0, ...breaks.map(at => at + 2)];
+  return starts.map((start, nth) =>
+    text.slice(start, breaks[nth]).replace(/^(?:\\t)+/, tabs => tabs.replaceAll('\\t', '\t')),
+  );
 }

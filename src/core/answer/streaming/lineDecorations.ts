@@ -2,17 +2,19 @@ import { type CursorContext, hasEnglish } from '../../document/cursorContext.ts'
 import { beginsComment } from '../../syntax/language.ts';
 import { isBlank } from '../../text/lines.ts';
 import { hasRawSigns } from '../entities.ts';
+import { BETWEEN, ENVELOPE, searchMarkOf } from '../patchMarks.ts';
 import type { AnswerLine } from './cursorMark.ts';
 import { withoutEntities } from './escapedText.ts';
 import { hasMark, isInStarComment } from './starComment.ts';
 
 /**
- * Characters before every line of an answer, as in an editor's gutter:
+ * What an answer has besides its lines of code, mostly before each, as in an editor's gutter:
  * - `diff`: `+` before added lines, `-` before removed ones, a space before the others
+ * - `search`: the old lines before the new ones, each with a mark
  * - `numbers`: each line's number
  * - `quotes`: `>`
  */
-type Gutter = 'none' | 'diff' | 'numbers' | 'quotes';
+type Gutter = 'none' | 'diff' | 'search' | 'numbers' | 'quotes';
 
 const NUMBERED = /^\s*(\d{1,6})(?:\s*[|│┃:→]|\t)(?: |$|(?=\t))/;
 /** Numbers set off by blanks only, which have to be the document's own. */
@@ -20,7 +22,9 @@ const SPACED = /^\s*(\d{1,6})\s+(?=\S)/;
 const QUOTED = /^\s{0,3}> ?/;
 /** Begins a patch if changed lines follow; alone it is text. */
 const HUNK = /^(?:@@ -\d|--- a\/)/;
-const DIFF_HEADER = /^(?:diff --git |index [0-9a-f]{4,}|--- |\+\+\+ |@@ |\\ No newline)/;
+const DIFF_HEADER = /^(?:--- |\+\+\+ |@@)/;
+/** A line that was added, with its indentation: `+ b` may go on with a sum. */
+const ADDED = /^\+(?: {2}|\t|[^\s\d+=(])/;
 
 /** Removes the line decorations of a model or of the text it copies. */
 export class LineDecorationFilter {
@@ -31,6 +35,8 @@ export class LineDecorationFilter {
   #meansEntities = false;
   #held: AnswerLine[] = [];
   #inHeader = true;
+  /** The lines of a `search` that come now. */
+  #side: 'old' | 'new' | 'none' = 'old';
 
   /** `fenceInfo`: the first word after the marks of the fence around the lines. */
   constructor(place: CursorContext, fenceInfo: string) {
@@ -53,6 +59,7 @@ export class LineDecorationFilter {
     const first = this.#held[0];
     if (first !== undefined) return HUNK.test(first.text) ? this.#decidePatch(line) : this.#decide(first.text, line);
     if (this.#isDiff(line.text)) this.#gutter = 'diff';
+    else if (searchMarkOf(line.text) === 'search' && !/^<{7}/m.test(this.#place.hole.prefix)) this.#gutter = 'search';
     else if (this.#mayHaveGutter(line.text)) {
       this.#held.push(line);
       return [];
@@ -83,6 +90,7 @@ export class LineDecorationFilter {
     const isEntry = brackets.open.at(-1)?.char === '{' && /^\s*\d+:.*,\s*$/.test(first);
     const isRow = isBlank(linePrefix) && this.#isRow(number ?? 0);
     if (number !== undefined && next === number + this.#held.length && (isRow || !isEntry)) this.#gutter = 'numbers';
+    else if (ADDED.test(first)) this.#gutter = /^[-+]/.test(line.text) ? 'diff' : 'none';
     else this.#gutter = this.#isQuoted(first, line.text) ? 'quotes' : 'none';
     return [...this.end(), line].flatMap(held => this.#stripped(held));
   }
@@ -108,7 +116,7 @@ export class LineDecorationFilter {
   /** Numbers are keys in data, and `>` is a quotation in a document, so there they aren't decorations. */
   #mayHaveGutter(text: string): boolean {
     const { hole, language, free, above, markup } = this.#place;
-    if (HUNK.test(text)) return !/^(?:diff|patch)$/.test(hole.languageId);
+    if (HUNK.test(text) || (ADDED.test(text) && !free)) return !/^(?:diff|patch)$/.test(hole.languageId);
     if (hasEnglish(language)) return false;
     const number = NUMBERED.exec(text)?.[1];
     if (number !== undefined)
@@ -121,7 +129,7 @@ export class LineDecorationFilter {
   #isDiff(text: string): boolean {
     if (/^(?:diff|patch)$/.test(this.#place.hole.languageId)) return false;
     if (/^(?:diff|patch)$/i.test(this.#fenceInfo)) return /^(?:[-+ @]|diff |index )/.test(text);
-    return text.startsWith('diff --git ');
+    return text.startsWith('diff --git ') || ENVELOPE.test(text);
   }
 
   #stripped(line: AnswerLine): readonly AnswerLine[] {
@@ -135,6 +143,8 @@ export class LineDecorationFilter {
     switch (this.#gutter) {
       case 'diff':
         return this.#patched(text);
+      case 'search':
+        return this.#replaced(text);
       case 'numbers':
         return text.replace(NUMBERED.test(text) ? NUMBERED : SPACED, '');
       case 'quotes':
@@ -145,10 +155,19 @@ export class LineDecorationFilter {
   }
 
   #patched(text: string): string | undefined {
-    if (/^@@ /.test(text) || /^\\ No newline/.test(text) || (this.#inHeader && DIFF_HEADER.test(text)))
+    if (/^@@/.test(text) || BETWEEN.test(text) || ENVELOPE.test(text) || (this.#inHeader && DIFF_HEADER.test(text)))
       return undefined;
     this.#inHeader = false;
     if (text.startsWith('-')) return undefined;
     return /^[+ ]/.test(text) ? text.slice(1) : text;
+  }
+
+  /** A new line of the first block to search and replace. */
+  #replaced(text: string): string | undefined {
+    const mark = searchMarkOf(text);
+    if (this.#side === 'new' && mark === undefined) return text;
+    if (this.#side === 'old' && mark === 'middle') this.#side = 'new';
+    else if (this.#side === 'new') this.#side = 'none';
+    return undefined;
   }
 }

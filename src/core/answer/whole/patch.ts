@@ -1,6 +1,7 @@
 import type { Steps } from '../../steps.ts';
 import { everyLine, filterLines, mapLines, someLine } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
+import { BETWEEN, ENVELOPE, type SearchMark, searchMarkOf } from '../patchMarks.ts';
 
 export interface HunkLine {
   readonly kind: 'same' | 'old' | 'new';
@@ -57,16 +58,6 @@ function isDiffTag(tag: string): boolean {
   return /^(?:diff|patch|udiff)$/i.test(tag);
 }
 
-type SearchMark = 'search' | 'middle' | 'replace' | undefined;
-
-/** `<<<<<<< SEARCH`, `------- SEARCH`, `<<<<<<< HEAD`; `=======`; `>>>>>>> REPLACE`, `+++++++ REPLACE`, `>>>>>>> main`. */
-function searchMarkOf(line: string): SearchMark {
-  const text = line.trimEnd();
-  if (/^(?:<{5,}|(?:<{3,}|-{3,}) ?(?:SEARCH|ORIGINAL|OLD|FIND))(?: ?[\w.:/-]+)?>?:?$/i.test(text)) return 'search';
-  if (/^={5,}$/.test(text)) return 'middle';
-  return /^(?:>{5,}|(?:>{3,}|\+{3,}) ?(?:REPLACE|UPDATED|NEW))(?: ?[\w.:/-]+)?>?$/i.test(text) ? 'replace' : undefined;
-}
-
 /** Empty if a block has no end. */
 function searchHunks(lines: readonly string[], marks: readonly SearchMark[]): Hunk[] {
   const hunks: Hunk[] = [];
@@ -97,8 +88,6 @@ function withoutPlace(lines: readonly string[]): readonly string[] {
   return at > 0 && /^-{3,}\s*$/.test(lines[at] ?? '') ? lines.slice(at + 1) : lines.slice(at);
 }
 
-const ENVELOPE = /^\*\*\* (?:Begin Patch|End Patch|End of File|Update File: )/;
-
 function* isDiff(lines: readonly string[], isTagged: boolean): Steps<boolean> {
   const nonBlank = yield* filterLines(lines, line => !isBlank(line));
   if (yield* someLine(nonBlank, line => ENVELOPE.test(line))) return true;
@@ -125,9 +114,6 @@ function isHeader(lines: readonly string[], index: number): boolean {
 function isDots(line: string): boolean {
   return /^[ \t]*(?:\.{3}|…)\s*$/.test(line);
 }
-
-const BETWEEN =
-  /^(?:diff --git |index [\da-f]+\.|\\ No newline|(?:new|deleted) file mode |similarity index |apply_patch\b|EOF$)/;
 
 /** Empty for a patch of several files, or one that creates or deletes a file. */
 function diffHunks(lines: readonly string[]): Hunk[] {

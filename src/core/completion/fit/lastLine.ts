@@ -2,8 +2,9 @@ import type { CursorContext } from '../../document/cursorContext.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { beginsComment } from '../../syntax/language.ts';
 import { awaitsValue } from '../../syntax/words.ts';
-import { isBlank, lastLine, splitsWord } from '../../text/lines.ts';
+import { isBlank, lastLine } from '../../text/lines.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
+import { fitToLine } from './rest.ts';
 
 /** An answer that can't be a line of its own, because it is incomplete. */
 const UNFINISHED = /[=(.&|+*/%<?!-]\s*$/;
@@ -20,9 +21,10 @@ export function aboveLine(text: string, place: CursorContext): Suggestion {
   const body = text.trimEnd();
   const rest = lineSuffix.trimEnd();
   if (isBlank(body)) return { insertText: '', replaceSuffix: 0 };
-  const head = body.slice(0, -rest.length);
-  if (body.endsWith(rest) && !splitsWord(head, rest) && !isBlank(lastLine(head)))
-    return { insertText: head, replaceSuffix: 0 };
+  if (body.endsWith(rest)) {
+    const { insertText } = fitToLine(body, place);
+    if (insertText.length < body.length && !isBlank(lastLine(insertText))) return { insertText, replaceSuffix: 0 };
+  }
   const last = lastLine(body);
   const isOver = !UNFINISHED.test(last) && !awaitsValue(last, place.language);
   const unfinished = !place.free && !beginsComment(last, place.language) && !isOver;
