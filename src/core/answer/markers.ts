@@ -9,8 +9,11 @@ const CURSOR_MARK =
 /** The first cursor marker in a line, or undefined. A block character in a string is text. */
 export function findCursorMark(line: string): { readonly at: number; readonly length: number } | undefined {
   for (const match of line.matchAll(CURSOR_MARK)) {
-    if ((match[0] !== '<CURSOR>' && isQuoted(line, match.index)) || (match[0] === '█' && isDrawing(line, match.index)))
-      continue;
+    const [mark] = match;
+    if (mark !== '<CURSOR>' && isQuoted(line, match.index)) continue;
+    if (mark === '█' && isDrawing(line, match.index)) continue;
+    // Named in a sentence.
+    if (line.slice(match.index - 1, match.index + mark.length + 1) === `\`${mark}\``) continue;
     return { at: match.index, length: match[0].length };
   }
   return undefined;

@@ -171,6 +171,11 @@ export function introducesAnswer(line: string): boolean {
 const EXPLAINING =
   /^(?:Explanation:?$|Changes made\b|I(?:['’]ve| have)? (?:added|assumed|chose|completed|continued|filled|followed|kept|left|used)\b)/;
 
+/** True for words to the reader of a chat, which no comment of a file has: `Let me know if …` */
+export function addressesReader(line: string): boolean {
+  return /^\W*(?:Let me know\b|(?:I )?[Hh]ope this\b|Feel free\b|Would you like\b)/.test(line);
+}
+
 /** True for a remark on the answer above a blank line, also in English text: `Explanation:`, `I kept the names.` */
 export function explainsAnswer(line: string): boolean {
   return EXPLAINING.test(withoutEmphasis(line).replace(/^\(/, '').trim());

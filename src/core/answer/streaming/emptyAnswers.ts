@@ -30,8 +30,8 @@ export function saysNothing(line: string, { hole, prose }: CursorContext): boole
   return words.length > 1 || /^n\/a$/i.test(bare) || isWord || /^[([{<].*[)\]}>]$/.test(text);
 }
 
-/** Languages with a value of that name. */
-const HAS_NONE = /^(?:python|rust|scala|ocaml|fsharp|haskell|elm|vb)$/;
+/** Languages with a value or a type of that name. */
+const HAS_NONE = /^(?:python|rust|scala|ocaml|fsharp|haskell|elm|kotlin|vb)$/;
 
 /** The code of an answer in JSON: `{"completion": "return a"}`. One line only. */
 export function codeInJson(line: string, { hole }: CursorContext): string | undefined {

@@ -36,6 +36,8 @@ const ESCAPED_BREAK = /(?<=[;{}),:\]])\\n(?=\s|\\t|[}\w])/g;
 
 /** The lines of an answer that came as one: `a();\n  return b;` → `a();`, `  return b;` */
 export function withBreaks(text: string, { language, brackets }: CursorContext): readonly string[] {
+  const plain = unescaped(text);
+  if (plain !== undefined && brackets.mode.kind === 'code') return plain.split('\n');
   const isCode = (at: number) => readBrackets(text.slice(0, at), language, brackets).mode.kind === 'code';
   const breaks = [...text.matchAll(ESCAPED_BREAK)].map(({ index }) => index).filter(isCode);
   if (breaks.length === 0 || brackets.mode.kind !== 'code' || language.family === 'prose') return [text];
@@ -43,4 +45,16 @@ export function withBreaks(text: string, { language, brackets }: CursorContext):
   return starts.map((start, nth) =>
     text.slice(start, breaks[nth]).replace(/^(?:\\t)+/, tabs => tabs.replaceAll('\\t', '\t')),
   );
+}
+
+/** An answer written as the content of a JSON string: `print(\"a\");\n` */
+function unescaped(text: string): string | undefined {
+  if (!/\\n/.test(text) || !/^(?:[^"\\]|\\.)*\\"(?:[^"\\]|\\.)*$/.test(text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(`"${text.replaceAll('\t', '\\t')}"`);
+    return typeof value === 'string' ? value : undefined;
+  } catch {
+    // Code with backslashes of its own.
+    return undefined;
+  }
 }

@@ -67,8 +67,15 @@ export class LineDecorationFilter {
     return this.#stripped(line);
   }
 
-  /** The answer has ended: a single line is judged alone. */
+  /** The answer has ended: a single line has its gutter only with the number of the cursor's line. */
   end(): readonly AnswerLine[] {
+    const held = this.#release();
+    const number = NUMBERED.exec(held[0]?.text ?? '')?.[1];
+    if (number !== undefined && this.#isRow(Number(number))) this.#gutter = 'numbers';
+    return held.flatMap(line => this.#stripped(line));
+  }
+
+  #release(): readonly AnswerLine[] {
     const held = this.#held;
     this.#held = [];
     return held;
@@ -80,7 +87,7 @@ export class LineDecorationFilter {
       return [];
     }
     this.#gutter = /^[-+]/.test(line.text) ? 'diff' : 'none';
-    return [...this.end(), line].flatMap(held => this.#stripped(held));
+    return [...this.#release(), line].flatMap(held => this.#stripped(held));
   }
 
   #decide(first: string, line: AnswerLine): readonly AnswerLine[] {
@@ -92,7 +99,7 @@ export class LineDecorationFilter {
     if (number !== undefined && next === number + this.#held.length && (isRow || !isEntry)) this.#gutter = 'numbers';
     else if (ADDED.test(first)) this.#gutter = /^[-+]/.test(line.text) ? 'diff' : 'none';
     else this.#gutter = this.#isQuoted(first, line.text) ? 'quotes' : 'none';
-    return [...this.end(), line].flatMap(held => this.#stripped(held));
+    return [...this.#release(), line].flatMap(held => this.#stripped(held));
   }
 
   /** True for the number of the cursor's line in the document, if all of the document above is known. */

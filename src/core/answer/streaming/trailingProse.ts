@@ -2,7 +2,7 @@ import { type CursorContext, hasEnglish, lineBelow } from '../../document/cursor
 import type { BracketState } from '../../syntax/bracketState.ts';
 import { beginsComment } from '../../syntax/language.ts';
 import { isBlank } from '../../text/lines.ts';
-import { explainsAnswer, isClosing, isRule, isSentence, namesSection } from '../prose.ts';
+import { addressesReader, explainsAnswer, isClosing, isRule, isSentence, namesSection } from '../prose.ts';
 import { hasMark, isInStarComment } from './starComment.ts';
 
 /** The state of an answer's code so far. */
@@ -20,6 +20,7 @@ export function isTrailingProse(text: string, said: CodeSoFar, place: CursorCont
   const { hole, language, above, below, markup } = place;
   if (isBlank(text)) return false;
   if (isRemarkInText(text, said, place)) return true;
+  if (said.afterBlank && beginsComment(text, language) && addressesReader(text)) return true;
   const known = above.includes(text) || below.includes(text);
   if (said.brackets.mode.kind !== 'code' || hasEnglish(hole.languageId) || known || beginsComment(text, language))
     return false;

@@ -36,9 +36,10 @@ export interface DraftOptions {
   readonly reading?: SyntaxReading | undefined;
 }
 
-/** A no-break space is a blank in code, except in a string of the line. */
-function withPlainBlanks(line: string): string {
-  if (!/[\u00A0\u2007\u202F]/.test(line)) return line;
+/** A no-break space is a blank in code, except in a string of the line or between tags. */
+function withPlainBlanks(line: string, { free, markup }: CursorContext): string {
+  if (free || !/[\u00A0\u2007\u202F]/.test(line)) return line;
+  if (markup) return line.replace(/^\s+/, blanks => blanks.replace(/[\u00A0\u2007\u202F]/g, ' '));
   let quote = '';
   return Array.from(line, char => {
     if (quote === '' && /["'`]/.test(char)) quote = char;
@@ -143,7 +144,7 @@ export class Draft {
   }
 
   #takeLine(received: string): void {
-    const line = this.#place.free ? received : withPlainBlanks(received);
+    const line = withPlainBlanks(received, this.#place);
     if (line.length > MAX_LINE_CHARS) {
       this.#line = line;
       this.#cutLine();
@@ -201,7 +202,7 @@ export class Draft {
   }
 
   #finish(end: DraftEnd): void {
-    const last = this.#place.free ? this.#line : withPlainBlanks(this.#line);
+    const last = withPlainBlanks(this.#line, this.#place);
     this.#line = '';
     const cutShort = end === 'length' || end === 'content-filter' || end === 'size-limit';
     this.#endsLine = last === '' && end === 'model' && !this.#answer.unwrapped;

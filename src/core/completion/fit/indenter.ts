@@ -104,6 +104,8 @@ export class Indenter {
       this.#isShifted = true;
       this.#shift = this.#shifts.shiftFor(line, first, this.#isAfterBlank);
     }
+    const { orElse, origin = 0, step = 1 } = this.#shift ?? {};
+    if (orElse !== undefined && (indentationWidth(line) - origin) % step !== 0) this.#shift = orElse;
     const closed =
       this.#shift === undefined || this.#shift.base === this.#shift.origin
         ? this.#closedIndent(line, first)

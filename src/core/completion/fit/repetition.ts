@@ -7,8 +7,10 @@ const TELLING_CHARS = 40;
 /** Short lines legitimately repeat: `false,` in a table. */
 const SHORT_LINE_CHARS = 12;
 
-/** A part of a line that is repeated this often is a loop. */
+/** A part of a line that is repeated this often is a loop; a long one earlier. */
 const LINE_REPEATS = 5;
+const LONG_REPEATS = 4;
+const LONG_UNIT_CHARS = 16;
 const UNIT_CHARS = 60;
 /** Values that a table has many times in a row. */
 const VALUE = /^[\s,;|&]*(?:true|false|null|nil|none|undefined|None|True|False|[\d.]+[a-z%]*)[\s,;|&]*$/;
@@ -16,11 +18,12 @@ const VALUE = /^[\s,;|&]*(?:true|false|null|nil|none|undefined|None|True|False|[
 /** Offset behind the first of many equal parts of a line, or undefined: `a tool that is a tool that is …`. */
 export function loopInLine(line: string): number | undefined {
   const text = line.trimEnd();
-  for (let unit = 4; unit <= Math.min(UNIT_CHARS, Math.floor(text.length / LINE_REPEATS)); unit += 1) {
+  for (let unit = 4; unit <= Math.min(UNIT_CHARS, Math.floor(text.length / LONG_REPEATS)); unit += 1) {
+    const repeats = unit < LONG_UNIT_CHARS ? LINE_REPEATS : LONG_REPEATS;
     let start = text.length - unit;
     while (start > 0 && text.charAt(start - 1) === text.charAt(start - 1 + unit)) start -= 1;
     const part = text.slice(start, start + unit);
-    if (text.length - start < LINE_REPEATS * unit || !/\p{L}/u.test(part) || VALUE.test(part)) continue;
+    if (text.length - start < repeats * unit || !/\p{L}/u.test(part) || VALUE.test(part)) continue;
     const first = text.slice(0, wholeEnd(text, start + unit, unit));
     return first.replace(/(?<![\s,;|&+])[\s,;|&+]+$/, '').length;
   }

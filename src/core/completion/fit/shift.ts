@@ -22,6 +22,8 @@ export interface Shift {
   readonly base: number;
   /** One step of the answer, in columns; undefined where its steps are the document's. */
   readonly step?: number;
+  /** For an answer with a line between two of those steps. */
+  readonly orElse?: Shift;
 }
 
 /** Chooses how an answer's further lines are shifted, by where the first of them would be in the document. */
@@ -131,7 +133,11 @@ export class ShiftChooser {
     for (const step of STEPS) {
       if (step === this.#step || !Number.isInteger(level)) continue;
       // Only the first line lacks its indentation.
-      if (width - first.width === step) return { origin: first.width, base: first.width, step };
+      if (width - first.width === step) {
+        // All further lines may be too deep instead.
+        const orElse = { origin: width, base: first.width + this.#step };
+        return { origin: first.width, base: first.width, step, orElse };
+      }
       if (width === step * (level + 1)) return { origin: 0, base: 0, step };
       if (width - first.given === step) return { origin: first.given, base: first.width, step };
     }
