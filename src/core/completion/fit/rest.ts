@@ -81,6 +81,8 @@ class LineJudge {
     const { onLine, below } = this.#faultsWith(end);
     let price = PRICES.fault * (onLine + below);
     if (this.#isTwice(end)) price += PRICES.restTwice;
+    if (this.#runsTogether(end)) price += PRICES.runTogether;
+    if (end.replaceSuffix > 0 && !isAutoClosed(this.#rest)) price += PRICES.joint;
     return end.loses ? price + PRICES.lost : price;
   }
 
@@ -96,6 +98,20 @@ class LineJudge {
     return this.#rest.length > 2 && !isAutoClosed(this.#rest);
   }
 
+  /** With the cursor in a tag, the quotes and angle brackets of its line are in pairs. */
+  #faultsInTag(line: string): number {
+    const { linePrefix, markup } = this.#place;
+    if (!markup || !/<\w[^<>]*$/.test(linePrefix)) return 0;
+    const count = (char: string) => line.split(char).length - 1;
+    return Math.abs(count('<') - count('>')) + (count('"') % 2);
+  }
+
+  /** `f(a)b` */
+  #runsTogether({ insertText, replaceSuffix }: End): boolean {
+    const rest = this.#rest.slice(replaceSuffix);
+    return !this.#place.free && isWordChar(rest.at(0)) && /[\w)\]}"'`]$/.test(insertText);
+  }
+
   #isTwice(end: End): boolean {
     const body = end.insertText.trimEnd();
     return (
@@ -109,12 +125,12 @@ class LineJudge {
     const rest = lineSuffix.slice(replaceSuffix);
     const after = readBrackets(insertText + rest, language, start);
     const opensString = after.mode.kind === 'string' && !language.multiline.includes(after.mode.until) ? 1 : 0;
-    const onLine = after.errors + unmatchedClosers(after).length + opensString;
+    const line = linePrefix + insertText + rest;
+    const onLine = after.errors + unmatchedClosers(after).length + opensString + this.#faultsInTag(line);
     const open = after.open.length;
     if (brackets.mode.kind === 'code' || leavesString(insertText, this.#place))
       return { onLine, open, below: faultsIn(after, this.#place) };
     // Within a string or comment the marks of the whole line are in pairs.
-    const line = linePrefix + insertText + rest;
     const plain = readBrackets(line, PLAIN);
     const quotes = ['"', '`'].filter(quote => line.split(quote).length % 2 === 0).length;
     return { onLine, open: 0, below: plain.open.length + unmatchedClosers(plain).length + plain.errors + quotes };
@@ -145,7 +161,13 @@ function* endsOf(text: string, place: CursorContext): Iterable<End> {
   const exit = leavesBracketAt(text, place);
   if (exit !== undefined)
     yield { insertText: text.slice(0, exit), replaceSuffix: 0, loses: true, isOpen: !text.startsWith(rest, exit) };
-  if (!isAutoClosed(rest) || closesElsewhere(place)) return;
+  if (!isAutoClosed(rest)) {
+    // The answer has the rest in other words: `src="█" alt=""` + `a.svg" alt="A"`.
+    if (place.brackets.mode.kind !== 'comment' && !text.includes('\n') && isSubsequence(rest, text))
+      yield { insertText: text, replaceSuffix: rest.length };
+    return;
+  }
+  if (closesElsewhere(place)) return;
   // VS Code requires the covered text to be a subsequence of the inserted one.
   for (let length = 1; length <= rest.length; length += 1)
     if (isSubsequence(rest.slice(0, length), text)) yield { insertText: text, replaceSuffix: length };
