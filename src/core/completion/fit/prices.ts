@@ -21,6 +21,8 @@ export const PRICES = {
   otherThanGiven: 6,
   /** The rest of the line comes twice: no code repeats it, whatever brackets are open. */
   restTwice: 40,
+  /** Text of the user's own is covered by the answer's. */
+  restChanged: 3,
   /** The end of the answer is thrown away, and the line doesn't have it already. */
   lost: 2,
 } as const;

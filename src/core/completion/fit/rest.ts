@@ -82,7 +82,7 @@ class LineJudge {
     let price = PRICES.fault * (onLine + below);
     if (this.#isTwice(end)) price += PRICES.restTwice;
     if (this.#runsTogether(end)) price += PRICES.runTogether;
-    if (end.replaceSuffix > 0 && !isAutoClosed(this.#rest)) price += PRICES.joint;
+    if (end.replaceSuffix > 0 && !isAutoClosed(this.#rest)) price += PRICES.restChanged;
     return end.loses ? price + PRICES.lost : price;
   }
 
