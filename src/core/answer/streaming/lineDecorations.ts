@@ -17,6 +17,8 @@ import { hasMark, isInStarComment } from './starComment.ts';
 type Gutter = 'none' | 'diff' | 'search' | 'numbers' | 'quotes';
 
 const NUMBERED = /^\s*(\d{1,6})(?:\s*[|│┃:→]|\t)(?: |$|(?=\t))/;
+/** Of a single line; `|` may be an operator. */
+const LONE_NUMBER = /^\d{1,6}(?=:|\t|→|│)/;
 /** Numbers set off by blanks only, which have to be the document's own. */
 const SPACED = /^\s*(\d{1,6})\s+(?=\S)/;
 const QUOTED = /^\s{0,3}> ?/;
@@ -70,7 +72,7 @@ export class LineDecorationFilter {
   /** The answer has ended: a single line has its gutter only with the number of the cursor's line. */
   end(): readonly AnswerLine[] {
     const held = this.#release();
-    const number = NUMBERED.exec(held[0]?.text ?? '')?.[1];
+    const [number] = LONE_NUMBER.exec(held[0]?.text ?? '') ?? [];
     if (number !== undefined && this.#isRow(Number(number))) this.#gutter = 'numbers';
     return held.flatMap(line => this.#stripped(line));
   }

@@ -162,8 +162,9 @@ function* endsOf(text: string, place: CursorContext): Iterable<End> {
   if (exit !== undefined)
     yield { insertText: text.slice(0, exit), replaceSuffix: 0, loses: true, isOpen: !text.startsWith(rest, exit) };
   if (!isAutoClosed(rest)) {
-    // The answer has the rest in other words: `src="█" alt=""` + `a.svg" alt="A"`.
-    if (place.brackets.mode.kind !== 'comment' && !text.includes('\n') && isSubsequence(rest, text))
+    // The answer has the rest in other words: `src="█" alt=""` + `a.svg" alt="A"`. A brace in it opens the lines below.
+    const isOpen = readBrackets(rest, place.language).open.length > 0 || text.includes('\n');
+    if (place.brackets.mode.kind !== 'comment' && !isOpen && isSubsequence(rest, text))
       yield { insertText: text, replaceSuffix: rest.length };
     return;
   }

@@ -122,3 +122,29 @@ describe('the rest of the line', () => {
     ['is no repetition where the answer ends with the quote of a value', 'go', 'var a = `\nlocal█"\n`', ' last="'],
   ]);
 });
+
+describe('the rest of the line as the answer has it', () => {
+  itCompletes([
+    [
+      'is covered in other words',
+      'typescript',
+      'const a = Math.round(█b * c);\n',
+      '100 * b * c) / 100;',
+      'const a = Math.round(100 * b * c) / 100;\n',
+    ],
+    [
+      'is covered in a tag whose attribute the answer fills',
+      'html',
+      '<img src="█" alt="">\n',
+      '/a.svg" alt="A">',
+      '<img src="/a.svg" alt="A">\n',
+    ],
+    [
+      'stays where the answer is whole without it',
+      'clojure',
+      '(defn total [lines]\n  █)\n',
+      '(reduce + (map :price lines))',
+      '(defn total [lines]\n  (reduce + (map :price lines)))\n',
+    ],
+  ]);
+});
