@@ -100,7 +100,7 @@ function priceOfNone(request: JointRequest): number {
   if (losesCode(request)) price += PRICES.codeInComment;
   if (splitsWord(linePrefix, text)) {
     if (endsWithWord(place, text)) price += PRICES.runTogether;
-  } else if (!free && brackets.mode.kind === 'code' && closesValue(place) && /^[\w"'`@#$]/.test(text))
+  } else if (!free && brackets.mode.kind === 'code' && closesValue(place) && /^(?:[\w"'`@#$]|%\{)/.test(text))
     price += PRICES.runTogether;
   if (!free && (endsStatement(place, text) || beginsBlock(place, text))) price += PRICES.gluedStatement;
   if (isSeparateComment(place, text)) price += PRICES.codeInComment;

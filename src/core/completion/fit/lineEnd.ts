@@ -79,6 +79,8 @@ export function wantsBlank(place: CursorContext, text: string): boolean {
   if (linePrefix.endsWith(',')) return !endsStatement(place, text) && /^[\w"'`([{$@-]/.test(text);
   if (KEY_END.test(linePrefix) && !isWord(firstWord(linePrefix.trimStart()), ['labels'], language))
     return !beginsBlock(place, text) && /^[\w"'`([{$@#.-]/.test(text);
+  // `Box<T>█` + `extends`
+  if (/<[\w<>,.? ]*>$/.test(linePrefix)) return /^[A-Za-z_]/.test(text);
   return /[\w)\]}"'`]$/.test(linePrefix) && BINARY_START.test(text);
 }
 
@@ -120,8 +122,10 @@ export function endsStatement(place: CursorContext, text: string): boolean {
     !inParentheses
   )
     return true;
-  if (beginsStatement(text, language) && !inParentheses && /[\w)\]}"'`]$/.test(linePrefix) && !endsWithModifier(place))
+  if (beginsStatement(text, language) && !inParentheses && ENDS_VALUE.test(linePrefix) && !endsWithModifier(place))
     return true;
+  // A name behind a whole assignment begins a definition: `area r = pi█` + `size :: Int`.
+  if (ASSIGNS.test(linePrefix) && ENDS_VALUE.test(linePrefix) && isDeclared(text, language)) return true;
   if (/^\{\s*$/.test(text) && (linePrefix.endsWith(')') || isWord(lastWord(linePrefix), ['headers'], language)))
     return hasOwnLineBraces(place);
   if (linePrefix.endsWith('}') && followsBrace(text, language)) return breaksBeforeBranch(place);
@@ -133,6 +137,14 @@ export function endsStatement(place: CursorContext, text: string): boolean {
     return isElement && isOpenedAbove && /^[\w"'`[{.@#]/.test(text);
   }
   return false;
+}
+
+/** A value, perhaps with a sign of its own: `url!`, `./` */
+const ENDS_VALUE = /[\w)\]}"'`]$|[^\s=<>+-][!?*/]$/;
+const ASSIGNS = /\S\s*[^=!<>:]=\s[^=]*\S/;
+
+function isDeclared(text: string, { declarations }: Language): boolean {
+  return /^\w+\s*:/.test(text) && declarations.some(declaration => declaration.test(text));
 }
 
 /** The text is alike to the cursor's line, which is one of several alike: `, b█` + `, c`, `OPTION_A█` + `OPTION_B`. */

@@ -77,6 +77,8 @@ export type WordRole =
   | 'imports'
   /** Have a condition or a value, and a body: `if`, `for`, `switch`. */
   | 'conditions'
+  /** Those that may come behind a value, too: `a if b`. */
+  | 'guards'
   /** Open a block alone: `try {`, `get {`. */
   | 'headers'
   /** Open the block of a property: `get {`. */
@@ -122,6 +124,7 @@ const NO_WORDS: Readonly<Record<WordRole, string>> = {
   variables: '',
   imports: '',
   conditions: '',
+  guards: '',
   headers: '',
   accessors: '',
   labels: '',
@@ -202,6 +205,7 @@ function wordSets(words: Readonly<Record<WordRole, string | ReadonlySet<string>>
     variables: setOf('variables'),
     imports: setOf('imports'),
     conditions: setOf('conditions'),
+    guards: setOf('guards'),
     headers: setOf('headers'),
     accessors: setOf('accessors'),
     labels: setOf('labels'),
@@ -250,6 +254,7 @@ export const UNKNOWN_LANGUAGE = defineLanguage({
   family: 'braces',
   closers: ['end'],
   words: {
+    guards: 'if unless while until for when with',
     functions: 'def function fn func fun sub macro',
     types: 'class interface struct enum trait impl module type namespace mod object union record extension protocol',
     modifiers:

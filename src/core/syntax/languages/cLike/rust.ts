@@ -17,6 +17,7 @@ export const rust = defineLanguage({
   testLine: /^\s*#\[(?:cfg\()?test\b/,
   testFileStem: () => undefined,
   words: {
+    guards: 'if',
     functions: 'fn',
     types: 'struct enum trait impl mod type union',
     modifiers: 'pub default unsafe extern async const',

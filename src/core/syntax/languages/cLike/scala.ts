@@ -17,6 +17,7 @@ export const scala = defineLanguage({
   testFileStem: stem => `${stem}Test`,
   hasOverloads: true,
   words: {
+    guards: 'if',
     functions: 'def',
     types: 'class trait enum object',
     modifiers: 'private protected abstract final sealed override inline open implicit lazy',

@@ -11,6 +11,7 @@ export const coffeescript = defineLanguage({
   blockOpenings: [/[-=]>$/],
   declarations: [/^class\s+(\w+)/, /^(\w+)\s*=/],
   words: {
+    guards: 'if unless while until for when',
     types: 'class',
     imports: 'import',
     conditions: 'if unless for while until switch when catch',

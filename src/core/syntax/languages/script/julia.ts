@@ -21,6 +21,7 @@ export const julia = defineLanguage({
   ],
   continuers: { else: 'if elseif', elseif: 'if elseif', catch: 'try', finally: 'try catch else' },
   words: {
+    guards: 'if for',
     functions: 'function macro',
     types: 'struct module',
     modifiers: 'mutable abstract',

@@ -10,6 +10,7 @@ export const perl = defineLanguage({
   declarations: [/^(?:sub|package)\s+(?:\w+::)*(\w+)/],
   continuers: { else: 'if elsif unless', elsif: 'if elsif unless' },
   words: {
+    guards: 'if unless while until for foreach',
     functions: 'sub',
     types: 'class',
     variables: 'my our local',

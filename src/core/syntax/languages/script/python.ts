@@ -20,6 +20,7 @@ export const python = defineLanguage({
   testLine: /^\s*(?:async\s+)?def test_\w+|^class Test\w*\b|^(?:import|from) (?:pytest|unittest)\b/,
   testFileStem: stem => `test_${stem}`,
   words: {
+    guards: 'if for',
     functions: 'def',
     types: 'class',
     modifiers: 'async',

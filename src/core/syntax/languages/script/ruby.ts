@@ -45,6 +45,7 @@ export const ruby = defineLanguage({
   },
   usesBackquotes: true,
   words: {
+    guards: 'if unless while until',
     functions: 'def',
     types: 'class module',
     modifiers: 'public private protected',
