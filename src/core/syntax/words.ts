@@ -37,9 +37,9 @@ export function isImport(line: string, language: Language): boolean {
 export function beginsStatement(line: string, language: Language): boolean {
   const word = firstWord(line);
   if (isImport(line, language) || isWord(word, ['functions', 'types', 'modifiers', 'variables'], language)) return true;
-  return (
-    isWord(word, ['statements', 'exits', 'conditions'], language) && !isWord(word, ['operators', 'guards'], language)
-  );
+  if (isWord(word, ['operators', 'guards'], language) || ownValue(language.continuers, word) !== undefined)
+    return false;
+  return isWord(word, ['statements', 'exits', 'conditions'], language);
 }
 
 /** A value has to follow: `return`, `a and` */

@@ -122,13 +122,13 @@ export function endsStatement(place: CursorContext, text: string): boolean {
     !inParentheses
   )
     return true;
+  if (linePrefix.endsWith('}') && followsBrace(text, language)) return breaksBeforeBranch(place);
   if (beginsStatement(text, language) && !inParentheses && ENDS_VALUE.test(linePrefix) && !endsWithModifier(place))
     return true;
   // A name behind a whole assignment begins a definition: `area r = pi█` + `size :: Int`.
   if (ASSIGNS.test(linePrefix) && ENDS_VALUE.test(linePrefix) && isDeclared(text, language)) return true;
   if (/^\{\s*$/.test(text) && (linePrefix.endsWith(')') || isWord(lastWord(linePrefix), ['headers'], language)))
     return hasOwnLineBraces(place);
-  if (linePrefix.endsWith('}') && followsBrace(text, language)) return breaksBeforeBranch(place);
   if (linePrefix.endsWith('}')) return !/^[\s)\]},;.(`:?&|=!+*<>-]/.test(text);
   // An element of a list or an object with a line for each.
   if (linePrefix.endsWith(',')) {

@@ -4,6 +4,56 @@ import { dedent } from '../../../../support/dedent.ts';
 describe('an answer without a line break', () => {
   itCompletes([
     [
+      'begins a line after an unwrapped value',
+      'swift',
+      '    let a = b()!█\n',
+      'let c = a.d',
+      '    let a = b()!\n    let c = a.d\n',
+    ],
+    [
+      'begins a line with a condition',
+      'lua',
+      '  if a then return b end█\n',
+      'if c then return d end',
+      '  if a then return b end\n  if c then return d end\n',
+    ],
+    [
+      'begins no line with a condition that may follow a value',
+      'ruby',
+      '  return total█\n',
+      'if b',
+      '  return total if b\n',
+    ],
+    ['begins a line after a path', 'dockerfile', 'COPY a ./█\n', 'RUN make', 'COPY a ./\nRUN make\n'],
+    [
+      'begins a line with a map after a list',
+      'elixir',
+      '    a = [b | c]█\n',
+      '%{d: a}',
+      '    a = [b | c]\n    %{d: a}\n',
+    ],
+    [
+      'begins a line with a signature',
+      'haskell',
+      'area r = pi * r█\n',
+      'size :: Int',
+      'area r = pi * r\nsize :: Int\n',
+    ],
+    [
+      'begins no line with a branch',
+      'javascript',
+      'try {\n  a();\n}█\n',
+      'catch (e) {\n  b();\n}',
+      'try {\n  a();\n} catch (e) {\n  b();\n}\n',
+    ],
+    [
+      'continues a type with a blank',
+      'java',
+      'class Box<T>█\n',
+      'extends Base<T> {',
+      'class Box<T> extends Base<T> {\n',
+    ],
+    [
       'begins a line after the colon of a block',
       'python',
       'for x in xs:█\n\nprint(1)',
