@@ -207,9 +207,10 @@ export class Indenter {
     if (bySecond !== undefined) return bySecond;
     if (above === undefined || wanted === 0 || free) return 0;
     if (language.family === 'indent' && isContinuer(line, language)) return this.#widthOfPartner(line);
-    if (language.family === 'braces' && isContinuer(line, language) && onlyCloses(above, language))
+    const beginsBracket = /^[}\])]/.test(line);
+    if (language.family === 'braces' && !beginsBracket && isContinuer(line, language) && onlyCloses(above, language))
       return indentationWidth(above);
-    if (beginsCloser(line, language) || isContinuer(line, language) || isLabel(line, language)) return 0;
+    if (!beginsBracket && [beginsCloser, isContinuer, isLabel].some(isEdge => isEdge(line, language))) return 0;
     if (AT_EDGE.test(line)) return 0;
     const next = second === undefined ? undefined : indentationWidth(this.#unit.of(second));
     if (language.family === 'indent') {

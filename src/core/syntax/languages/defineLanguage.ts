@@ -234,7 +234,7 @@ export const SLASH_COMMENTS = { lineComments: ['//'], blockComment: ['/*', '*/']
 export const SCRIPT_WORDS = {
   ...COMMON_WORDS,
   functions: 'function',
-  types: 'class interface enum module type',
+  types: 'class interface enum module namespace type',
   modifiers: 'export default async static abstract public private protected override declare readonly',
   variables: 'const let var',
   conditions: 'if for while switch catch with',
@@ -242,7 +242,7 @@ export const SCRIPT_WORDS = {
   accessors: 'get set',
   statements: 'return throw yield',
   operators: 'new in of instanceof typeof await yield delete void case',
-  connectors: 'import from as extends implements super satisfies keyof namespace',
+  connectors: 'import from as extends implements super satisfies keyof',
 };
 
 export const SCRIPT_IMPORT = /^import\b(?!\s*[(.])|^(?:const|let|var)\s[^=]+=\s*require\(/;

@@ -9,12 +9,12 @@ export const cpp = defineLanguage({
   importLine: /^(?:#\s*include\b|import\s|using\s+(?:namespace\s+)?[\w:]+\s*;)/,
   words: {
     ...c.words,
-    types: 'class struct enum union',
+    types: 'class struct enum union namespace',
     modifiers: 'static inline extern virtual typedef const constexpr',
     variables: 'auto const constexpr',
     statements: 'return throw goto',
     labels: 'case default public private protected',
     operators: 'new delete and or not',
-    connectors: 'namespace using template typename operator override volatile register import',
+    connectors: 'using template typename operator override volatile register import',
   },
 });

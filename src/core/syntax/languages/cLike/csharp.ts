@@ -30,7 +30,7 @@ export const csharp = defineLanguage({
   testFileStem: stem => `${stem}Tests`,
   hasOverloads: true,
   words: {
-    types: 'class interface struct enum record',
+    types: 'class interface struct enum record namespace',
     modifiers:
       'public private protected internal static abstract sealed override virtual async unsafe extern partial readonly file',
     variables: 'var const',
@@ -39,6 +39,6 @@ export const csharp = defineLanguage({
     accessors: 'get set init add remove',
     statements: 'return throw yield',
     operators: 'new await is as in not and or typeof yield',
-    connectors: 'namespace using where base operator event global when from select goto ref out params extern',
+    connectors: 'using where base operator event global when from select goto ref out params extern',
   },
 });
