@@ -75,3 +75,11 @@ export function onlyCloses(line: string, { closers }: Language): boolean {
 export function beginsCloser(line: string, { closers }: Language): boolean {
   return /^\s*(?:[}\])]|<\/)/.test(line) || closers.includes(firstWord(line));
 }
+
+const DIRECTIVE =
+  /^#\s*(?:if|ifdef|ifndef|elif|else|endif|define|undef|include|import|pragma|error|warning|region|endregion|line)\b/;
+
+/** A preprocessor's line at the left edge, where it stays whatever the depth of the code: `#ifdef DEBUG`. */
+export function isDirective(line: string, { lineComments }: Language): boolean {
+  return !lineComments.includes('#') && DIRECTIVE.test(line);
+}

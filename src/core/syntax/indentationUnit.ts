@@ -1,6 +1,7 @@
 import { Pace, type Steps } from '../steps.ts';
 import { collectLines, everyLine, filterLines, mapLines, someLine } from '../text/lineSteps.ts';
 import { indentationOf, isBlank } from '../text/lines.ts';
+import { isDirective } from './blockLines.ts';
 import type { DestinationLines } from './destination.ts';
 import { languageOf } from './language.ts';
 import { stringLinesThatStay } from './multilineStrings.ts';
@@ -61,18 +62,24 @@ function* rescaled(
   const language = languageOf(languageId);
   if (language.family === 'prose' || languageId === 'makefile') return lines;
   const quotings = yield* quotingsInSteps(lines, language);
-  const code = yield* filterLines(lines, (line, index) => quotings[index]?.kind === CODE.kind && !isBlank(line));
+  const isCode = (line: string, index: number) =>
+    quotings[index]?.kind === CODE.kind && !isBlank(line) && !isDirective(line, language);
+  const code = yield* filterLines(lines, isCode);
   const step = code.map(line => indentationOf(line).length).reduce(stepBetween(indentationOf(code[0] ?? '').length), 0);
   const repeated = repeatedScale(code, old);
   const isUnit = repeated === 1 || (repeated !== undefined && step * repeated === unit.length);
   const scale = isUnit ? repeated : yield* blockScale(code, old, unit);
   const base = indentationOf(code[0] ?? '').length;
   const widthOf = (line: string) => base + (indentationOf(line).length - base) * scale;
-  const isRegular = yield* everyLine(code, line => Number.isInteger(widthOf(line)) && widthOf(line) >= 0);
+  // Lines less deep than the first one are outside its block: their depth has to be the document's, too.
+  const isWhole = base * scale === indentationOf(old.find(line => !isBlank(line)) ?? '').length;
+  const isRegular = yield* everyLine(code, line => {
+    const width = widthOf(line);
+    return Number.isInteger(width) && width >= 0 && (isWhole || width >= base);
+  });
   if (scale === 1 || !isRegular) return lines;
   return yield* mapLines(lines, (line, index) => {
-    if (quotings[index]?.kind !== CODE.kind || isBlank(line)) return line;
-    return ' '.repeat(widthOf(line)) + line.trimStart();
+    return !isCode(line, index) ? line : ' '.repeat(widthOf(line)) + line.trimStart();
   });
 }
 

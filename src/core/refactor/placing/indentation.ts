@@ -1,5 +1,5 @@
 import { Pace, type Steps } from '../../steps.ts';
-import { opensBlock } from '../../syntax/blockLines.ts';
+import { isDirective, opensBlock } from '../../syntax/blockLines.ts';
 import type { DestinationLines } from '../../syntax/destination.ts';
 import { inUnit, unitOf } from '../../syntax/indentationUnit.ts';
 import { languageOf } from '../../syntax/language.ts';
@@ -9,6 +9,8 @@ import { everyLine, filterLines, leastOfLines, someLine } from '../../text/lineS
 import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
 import { shift } from '../../text/reindent.ts';
 import { definedName } from './distinctiveLines.ts';
+import { IndentationPrice } from './indentationPrice.ts';
+import { indentationReadings } from './indentationReadings.ts';
 
 /**
  * Shifts the lines so that the first one gets the indentation of the first replaced line, in the document's unit: `if
@@ -22,7 +24,47 @@ export function* fitIndentation(
   const oldFirst = place.old.find(line => !isBlank(line));
   if (first === undefined || oldFirst === undefined) return lines;
   const unit = yield* unitOf(place.document);
-  const wanted = indentationOf(oldFirst);
+  const layout = { unit, place, wanted: indentationOf(oldFirst), oldFirst };
+  const likely = yield* likelyReading(lines, layout);
+  return likely === 'unclear' ? likely : yield* cheapestReading(lines, likely, layout);
+}
+
+/** What other steps than the given ones have to save if the first line has its depth already. */
+const IN_PLACE = 2;
+
+/** The likely reading, or a cheaper one. */
+function* cheapestReading(
+  lines: readonly string[],
+  likely: readonly string[],
+  { place, unit, wanted }: Destination,
+): Steps<readonly string[]> {
+  if (languageOf(place.languageId).family === 'prose') return likely;
+  const price = yield* IndentationPrice.of(place, unit);
+  let best = { lines: likely, cost: yield* price.priceOf({ lines: likely, scale: 1 }) };
+  const isInPlace = wanted !== '' && indentationOf(lines.find(line => !isBlank(line)) ?? '') === wanted;
+  if (isInPlace) {
+    const cost = yield* price.priceOf({ lines, scale: 1 });
+    return cost <= best.cost + IN_PLACE ? lines : likely;
+  }
+  if (best.cost === 0) return likely;
+  const converted = yield* inUnit(lines, unit, place);
+  for (const given of new Set([lines, ...(converted === 'unclear' ? [] : [converted])]))
+    for (const reading of yield* indentationReadings(given, wanted, place)) {
+      const cost = yield* price.priceOf(reading);
+      if (cost < best.cost) best = { lines: reading.lines, cost };
+    }
+  return best.lines;
+}
+
+interface Destination extends Layout {
+  readonly wanted: string;
+  readonly oldFirst: string;
+}
+
+function* likelyReading(
+  lines: readonly string[],
+  { unit, place, wanted, oldFirst }: Destination,
+): Steps<readonly string[] | 'unclear'> {
   const converted = yield* inUnit(yield* withFirstIndentation(lines, wanted, { unit, place }), unit, place);
   if (converted === 'unclear') return converted;
   const given = indentationOf(converted.find(line => !isBlank(line)) ?? '');
@@ -48,7 +90,8 @@ function* moved(lines: readonly string[], { given, wanted, place }: BlockMove): 
   const stays = yield* stringLinesThatStay(lines, { given, wanted, place });
   const result: string[] = [];
   for (const [index, line] of lines.entries()) {
-    const shifted = isBlank(line) || stays.has(index) ? line : shift(line, given, wanted);
+    const isFixed = isBlank(line) || stays.has(index) || isDirective(line, languageOf(place.languageId));
+    const shifted = isFixed ? line : shift(line, given, wanted);
     if (pace.isDue(line.length)) yield;
     if (shifted === undefined) return 'unclear';
     result.push(shifted);
