@@ -1,8 +1,11 @@
+import { ownValue } from '../json.ts';
 import { BracketStack, type BracketState, CODE, type Mode, NOTHING_OPEN } from './bracketState.ts';
 import type { Language } from './language.ts';
 import { endOf, tokenAt } from './tokens.ts';
 
 const MARK = /[^\w\s]|\n/g;
+
+const MARK_OR_WORD = /[A-Za-z_]\w*|[^\w\s]|\n/g;
 
 const OPENING = new Set(['(', '[', '{']);
 
@@ -14,6 +17,7 @@ export function readBrackets(text: string, language: Language, start: BracketSta
 class BracketReader {
   readonly #text: string;
   readonly #language: Language;
+  readonly #marks: RegExp;
   readonly #stack: BracketStack;
   #mode: Mode;
   #at = 0;
@@ -22,6 +26,7 @@ class BracketReader {
   constructor(text: string, language: Language, start: BracketState) {
     this.#text = text;
     this.#language = language;
+    this.#marks = language.blockPairs === undefined ? MARK : MARK_OR_WORD;
     this.#stack = new BracketStack(start);
     this.#mode = start.mode;
   }
@@ -42,9 +47,13 @@ class BracketReader {
   }
 
   #readCode(): void {
-    MARK.lastIndex = this.#at;
-    this.#at = MARK.test(this.#text) ? MARK.lastIndex - 1 : this.#text.length;
-    const char = this.#text.charAt(this.#at);
+    this.#marks.lastIndex = this.#at;
+    const [char = ''] = this.#marks.exec(this.#text) ?? [];
+    this.#at = char === '' ? this.#text.length : this.#marks.lastIndex - char.length;
+    if (/^\w/.test(char)) {
+      this.#readWord(char);
+      return;
+    }
     if (char === '\n') this.#lineStart = this.#at + 1;
     else if (OPENING.has(char) && this.#entersToken()) return;
     else if (OPENING.has(char)) {
@@ -52,6 +61,18 @@ class BracketReader {
     } else if (char === ')' || char === ']' || char === '}') this.#closes(char);
     else if (char !== '' && this.#entersToken()) return;
     this.#at += 1;
+  }
+
+  /** A word that opens or closes a block, where no grammar finds them: `function … end`. */
+  #readWord(word: string): void {
+    const end = this.#at + word.length;
+    const pairs = this.#language.blockPairs ?? {};
+    // A field, a key or an argument may have the name.
+    const isName = /[.:@]/.test(this.#text.charAt(this.#at - 1)) || this.#text.charAt(end) === ':';
+    if (!isName && ownValue(pairs, word) !== undefined) {
+      this.#stack.opens(word, this.#text.slice(this.#lineStart, this.#at));
+    } else if (!isName && Object.values(pairs).includes(word)) this.#stack.closes(word, this.#at);
+    this.#at = end;
   }
 
   #closes(char: string): void {

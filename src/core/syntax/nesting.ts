@@ -1,5 +1,7 @@
 import { Pace, type Steps } from '../steps.ts';
 import { sumOfLines } from '../text/lineSteps.ts';
+import { unmatchedClosers } from './bracketState.ts';
+import { readBrackets } from './brackets.ts';
 import { type Language, languageOf } from './language.ts';
 import { CODE, type Quoting, scanLine } from './quoting.ts';
 
@@ -23,12 +25,19 @@ export function* nestingOf(lines: readonly string[], languageId: string): Steps<
   return yield* sumOfLines(lines, line => {
     const { after, code } = scanLine(line, state, language);
     state = after;
-    return count(code, brackets) - count(code, closing) + wordNesting(code, language);
+    return count(code, brackets) - count(code, closing) + (wordNesting(code, language) ?? 0);
   });
 }
 
-function wordNesting(code: string, { nesting }: Language): number {
-  return nesting === undefined ? 0 : nesting.opens(code) - count(code, nesting.closes);
+/** Opened minus closed words of a line without its strings; undefined for a language whose blocks have none. */
+export function wordNesting(code: string, language: Language): number | undefined {
+  const { nesting, blockPairs } = language;
+  if (nesting !== undefined) return nesting.opens(code) - count(code, nesting.closes);
+  if (blockPairs === undefined) return undefined;
+  const brackets = readBrackets(code, language);
+  return [brackets.open, unmatchedClosers(brackets)]
+    .map(list => list.filter(({ char }) => /^\w/.test(char)).length)
+    .reduce((opened, closed) => opened - closed);
 }
 
 function* tagNesting(text: string): Steps<number> {

@@ -80,7 +80,7 @@ export function wantsBlank(place: CursorContext, text: string): boolean {
   if (KEY_END.test(linePrefix) && !isWord(firstWord(linePrefix.trimStart()), ['labels'], language))
     return !beginsBlock(place, text) && /^[\w"'`([{$@#.-]/.test(text);
   // `Box<T>█` + `extends`
-  if (/<[\w<>,.? ]*>$/.test(linePrefix)) return /^[A-Za-z_]/.test(text);
+  if (/<[\w,.? ]{0,60}>{1,9}$/.test(linePrefix)) return /^[A-Za-z_]/.test(text);
   return /[\w)\]}"'`]$/.test(linePrefix) && BINARY_START.test(text);
 }
 

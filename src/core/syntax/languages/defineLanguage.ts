@@ -43,6 +43,8 @@ export interface Language {
   /** Words that go on with a block, and those of the blocks that they follow: `else` → `if elif for`. */
   readonly continuers: Readonly<Record<string, string>>;
   readonly words: Readonly<Record<WordRole, ReadonlySet<string>>>;
+  /** Words that open a block, with the words that close it, where no grammar finds them: `function` → `end`. */
+  readonly blockPairs: Readonly<Record<string, string>> | undefined;
   readonly nesting: WordNesting | undefined;
   readonly grammar: Grammar | undefined;
   /** The first group is the name. */
@@ -178,6 +180,7 @@ export function defineLanguage({
     closers: [],
     continuers: { else: 'if', catch: 'try catch', finally: 'try catch' },
     words: wordSets({ ...NO_WORDS, ...(isCode ? COMMON_WORDS : {}), ...words }),
+    blockPairs: undefined,
     nesting: undefined,
     grammar: undefined,
     declarations: [],

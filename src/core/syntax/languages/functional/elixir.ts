@@ -9,6 +9,7 @@ export const elixir = defineLanguage({
   multiline: ['"""', "'''"],
   blockOpenings: [/\b(?:rescue|after|catch|fn)$|->$/],
   closers: ['end'],
+  blockPairs: { do: 'end', fn: 'end' },
   declarations: [/^\s*defmodule\s+(?:\w+\.)*(\w+)/, /^\s*(?:def|defp|defmacro)\s+(\w+[?!]?)/],
   continuers: { else: 'if unless with rescue', rescue: 'try def', catch: 'try rescue', after: 'try rescue catch else' },
   words: {

@@ -12,6 +12,7 @@ export const ocaml = defineLanguage({
   looseApostrophe: true,
   blockOpenings: [/(?:\s=|->|\b(?:with|of|try|function|struct|sig|in))$/],
   closers: ['end', 'done'],
+  blockPairs: { begin: 'end', struct: 'end', sig: 'end', do: 'done' },
   declarations: [/^(?:let|and)\s+(?:rec\s+)?(\w+)/, /^(?:type|module|exception|val|external)\s+(?:\w+\s+)?(\w+)/],
   callable: /\blet\s+(?:rec\s+)?\w+\s+[\w(~]/,
   words: {

@@ -11,10 +11,7 @@ export const lua = defineLanguage({
   ],
   blockOpenings: [/^\s*(?:local\s+)?function\b/, /\bfunction\s?\([^()]{0,200}\)$/, /\brepeat$/],
   closers: ['end'],
-  nesting: {
-    opens: line => (line.match(/\b(?:function|do|then)\b/g)?.length ?? 0) - (line.match(/\belseif\b/g)?.length ?? 0),
-    closes: /\bend\b/g,
-  },
+  blockPairs: { function: 'end', if: 'end', do: 'end', repeat: 'until' },
   declarations: [/^function\s+(?:\w+[.:])*(\w+)/, /^local\s+(?:function\s+)?(\w+)/],
   continuers: { else: 'if elseif', elseif: 'if elseif' },
   words: {
