@@ -123,7 +123,9 @@ class Ghostline {
       },
     });
     const [reviews, settings] = [() => this.#refactoring.reviews(), () => this.#settings.current];
-    this.#agent = new AgentView({ context, settings, exclusion, connections, spending, reviews, clock, log });
+    this.#agent = new AgentView({
+      ...{ context, settings, exclusion, connections, spending, reviews, grammars, clock, log },
+    });
   }
 
   subscriptions(): vscode.Disposable[] {

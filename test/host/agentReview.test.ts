@@ -9,6 +9,7 @@ import { reviewRun } from '../../src/vscode/agent/reviewRun.ts';
 import { ReviewDesk } from '../../src/vscode/review/reviewDesk.ts';
 import { dedent } from '../support/dedent.ts';
 import { FakeClock } from '../support/fakeClock.ts';
+import { installedGrammars } from '../support/grammars.ts';
 import { ScriptedPaid } from '../support/scriptedPaid.ts';
 import { closeAll, until } from './editing.ts';
 
@@ -118,7 +119,10 @@ describe("the agent's proposal in the review", () => {
 
   /** Opens the review, and lets `act` decide when it is shown. */
   async function review(act: (open: ReviewDesk['reviews'][number]) => unknown): Promise<void> {
-    const done = reviewRun({ session, sandbox: sandbox(), reviews: desk, viewColumn: vscode.ViewColumn.One });
+    const done = reviewRun({
+      ...{ session, sandbox: sandbox(), reviews: desk, viewColumn: vscode.ViewColumn.One },
+      grammars: async () => installedGrammars(),
+    });
     await until('the review', () => (desk.reviews[0]?.files.length ?? 0) > 0);
     const [open] = desk.reviews;
     assert.ok(open);
@@ -179,6 +183,19 @@ describe("the agent's proposal in the review", () => {
     await writeFile(at('src', 'a.txt'), BEFORE.replace('three', '3'));
     await review(open => desk.accept(open));
     assert.equal(await read('src/a.txt'), AFTER.replace('three', '3'));
+  });
+
+  it('marks the line where a file no longer parses', async () => {
+    await writeFile(at('src', 'sum.py'), 'def add(a, b):\n    return a + b\n');
+    session.resume();
+    await answer(['replace_in_file', { path: 'src/sum.py', old_text: 'return a + b', new_text: 'return a + * b' }]);
+    await answer(FINISH);
+    await untilFinished();
+    await review(open => {
+      const marks = open.files.flatMap(({ warnings }) => warnings.map(({ kind, line }) => ({ kind, line })));
+      open.decide({ kind: 'rejected' });
+      assert.deepEqual(marks, [{ kind: 'unsound', line: 1 }]);
+    });
   });
 
   describe('is written nowhere else than where it was shown', () => {

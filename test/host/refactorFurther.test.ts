@@ -8,6 +8,7 @@ import { Exclusion } from '../../src/vscode/privacy/exclusion.ts';
 import { filesForReview } from '../../src/vscode/refactor/filesForReview.ts';
 import { FurtherFiles } from '../../src/vscode/refactor/furtherFiles.ts';
 import { subjectOf } from '../../src/vscode/refactor/subject.ts';
+import { installedGrammars } from '../support/grammars.ts';
 import { until } from './editing.ts';
 import { untilProposed } from './proposals.ts';
 import { AFTER, ANSWER, useRefactorings } from './refactorings.ts';
@@ -76,7 +77,7 @@ describe('the further files of a refactoring', () => {
     assert.ok(proposal.kind === 'proposed', JSON.stringify(proposal));
     const exclusion = new Exclusion(() => []);
     const further = new FurtherFiles(exclusion);
-    const files = await filesForReview(proposal, subject, further);
+    const files = await filesForReview(proposal, subject, { further, grammars: async () => installedGrammars() });
     exclusion.dispose();
     return files.slice(1).map(({ caution, path }) => {
       if (caution === undefined) return [path, 'written'];

@@ -61,3 +61,8 @@ export function lastWord(text: string): string {
 export function firstWord(text: string): string {
   return /^[\p{L}\p{N}_$]+/u.exec(text)?.[0] ?? '';
 }
+
+export function withoutBlankMargins(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex(line => !isBlank(line));
+  return first < 0 ? [] : lines.slice(first, lines.findLastIndex(line => !isBlank(line)) + 1);
+}

@@ -4,6 +4,7 @@ import { AGENT_VIEW } from '../../contributions.ts';
 import { BudgetOverride } from '../../core/agent/run/budgetOverride.ts';
 import { newRunState } from '../../core/agent/run/start.ts';
 import type { Clock } from '../../core/clock.ts';
+import type { Grammars } from '../../core/syntax/syntax.ts';
 import type { PageMessage } from '../../webview/agent/messages.ts';
 import { offer } from '../commands.ts';
 import type { Exclusion } from '../privacy/exclusion.ts';
@@ -35,6 +36,7 @@ export interface AgentDeskOptions {
   readonly connections: Connections;
   readonly spending: Spending;
   readonly reviews: () => Promise<Reviews>;
+  readonly grammars: () => Promise<Grammars>;
   readonly clock: Clock;
   readonly log: vscode.LogOutputChannel;
 }
@@ -266,6 +268,7 @@ export class AgentDesk implements vscode.Disposable {
       session,
       sandbox: agentFiles(this.#excluded),
       reviews: await this.#options.reviews(),
+      grammars: this.#options.grammars,
       viewColumn: this.#panel?.column === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One,
     });
   }

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { FileChange } from '../../core/agent/files/change.ts';
 import { automaticRunReason } from '../../core/refactor/safety/automaticRuns.ts';
-import { warningsOf } from '../../core/refactor/safety/warnings.ts';
+import type { Grammars } from '../../core/syntax/syntax.ts';
 import { hunksInSteps } from '../../core/text/hunks.ts';
 import type { Sandbox } from '../../disk/sandbox/sandbox.ts';
 import { inHostTurns } from '../inHostTurns.ts';
+import { changeWarnings } from '../review/changeWarnings.ts';
 import type { FileForReview, ReviewOutcome, Reviews } from '../review/review.ts';
 
 export interface ReviewChangesOptions {
@@ -12,6 +13,7 @@ export interface ReviewChangesOptions {
   readonly changes: readonly FileChange[];
   readonly sandbox: Sandbox;
   readonly reviews: Reviews;
+  readonly grammars: () => Promise<Grammars>;
   readonly viewColumn: vscode.ViewColumn;
 }
 
@@ -23,6 +25,7 @@ export async function reviewChanges({
   changes,
   sandbox,
   reviews,
+  grammars,
   ...about
 }: ReviewChangesOptions): Promise<ReviewOutcome | { readonly kind: 'refused'; readonly message: string }> {
   const files: FileForReview[] = [];
@@ -30,7 +33,7 @@ export async function reviewChanges({
     const located = await sandbox.locate(change.path);
     if (located.kind === 'refused') return located;
     const { absolute, linked } = located;
-    const file = await fileFor(change, vscode.Uri.file(absolute));
+    const file = await fileFor(change, vscode.Uri.file(absolute), grammars);
     const mayBeWritten = async () => {
       const now = await sandbox.locate(change.path);
       return now.kind === 'located' && now.absolute === absolute && (linked || !now.linked);
@@ -40,10 +43,14 @@ export async function reviewChanges({
   return reviews.review({ ...about, files });
 }
 
-async function fileFor({ path, kind, before, after }: FileChange, uri: vscode.Uri): Promise<FileForReview> {
+async function fileFor(
+  { path, kind, before, after }: FileChange,
+  uri: vscode.Uri,
+  grammars: () => Promise<Grammars>,
+): Promise<FileForReview> {
   const languageId = kind === 'edit' ? await languageOf(uri) : '';
   const hunks = await inHostTurns(hunksInSteps(before, after));
-  const warnings = await inHostTurns(warningsOf({ path, languageId, selected: before, before, after }));
+  const warnings = await changeWarnings({ path, languageId, before, after }, grammars);
   const why = await inHostTurns(automaticRunReason({ path, before, after }));
   return {
     path,

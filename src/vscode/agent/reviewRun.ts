@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Grammars } from '../../core/syntax/syntax.ts';
 import type { Sandbox } from '../../disk/sandbox/sandbox.ts';
 import type { Reviews } from '../review/review.ts';
 import type { AgentSession } from './agentSession.ts';
@@ -10,6 +11,7 @@ export interface ReviewRunOptions {
   readonly session: AgentSession;
   readonly sandbox: Sandbox;
   readonly reviews: Reviews;
+  readonly grammars: () => Promise<Grammars>;
   readonly viewColumn: vscode.ViewColumn;
 }
 

@@ -3,9 +3,10 @@ import { PROPOSAL_SCHEME } from '../../contributions.ts';
 import type { Proposal } from '../../core/refactor/reading/proposal.ts';
 import type { ProposedFile, RefusedFile } from '../../core/refactor/reading/proposedFile.ts';
 import { automaticRunReason } from '../../core/refactor/safety/automaticRuns.ts';
-import { warningsOf } from '../../core/refactor/safety/warnings.ts';
+import type { Grammars } from '../../core/syntax/syntax.ts';
 import { hunksInSteps } from '../../core/text/hunks.ts';
 import { inHostTurns } from '../inHostTurns.ts';
+import { changeWarnings } from '../review/changeWarnings.ts';
 import { currentDocument, exists } from '../review/currentDocument.ts';
 import type { Caution, FileForReview } from '../review/review.ts';
 import type { FurtherFile, FurtherFiles } from './furtherFiles.ts';
@@ -13,11 +14,16 @@ import type { Subject } from './subject.ts';
 
 type Proposed = Pick<Extract<Proposal, { kind: 'proposed' }>, 'files' | 'refusedFiles'>;
 
+interface ReviewTools {
+  readonly further: Pick<FurtherFiles, 'locate'>;
+  readonly grammars: () => Promise<Grammars>;
+}
+
 /** Refused files last. An existing file becomes a change. */
 export async function filesForReview(
   { files, refusedFiles }: Proposed,
   subject: Subject,
-  further: Pick<FurtherFiles, 'locate'>,
+  { further, grammars }: ReviewTools,
 ): Promise<readonly FileForReview[]> {
   const taken = new Set([subject.uri.toString()]);
   const placed: FileForReview[] = [];
@@ -28,7 +34,7 @@ export async function filesForReview(
     if (at === undefined) placed.push(await ownReviewed(file, subject));
     else if (isTwin)
       placed.push(refused(file, `${file.path} is another name for a file in this proposal. Use a single name.`));
-    else placed.push(await place(file, at));
+    else placed.push(await place(file, at, grammars));
   }
   const all = [...placed, ...refusedFiles.map(file => refused(file, file.reason))];
   return all.toSorted((a, b) => Number(isRefused(a)) - Number(isRefused(b)));
@@ -49,7 +55,7 @@ async function ownReviewed(file: ProposedFile, subject: Subject): Promise<FileFo
   return { ...ownFile(file, subject), hunks, ...cautionOf(reason) };
 }
 
-async function place(file: ProposedFile, at: FurtherFile): Promise<FileForReview> {
+async function place(file: ProposedFile, at: FurtherFile, grammars: ReviewTools['grammars']): Promise<FileForReview> {
   if (at.kind === 'refused') return refused(file, at.reason);
   const { mayBeWritten, uri, why } = at;
   const document = await currentDocument(uri);
@@ -58,7 +64,7 @@ async function place(file: ProposedFile, at: FurtherFile): Promise<FileForReview
     const before = document.getText();
     const { after, path } = file;
     const hunks = await inHostTurns(hunksInSteps(before, after));
-    const warnings = await inHostTurns(warningsOf({ path, languageId, selected: before, before, after }));
+    const warnings = await changeWarnings({ path, languageId, before, after }, grammars);
     const caution = cautionOf(why, await inHostTurns(automaticRunReason({ path, before, after })));
     return { ...file, uri, kind: 'edit', before, hunks, warnings, mayBeWritten, ...caution };
   }

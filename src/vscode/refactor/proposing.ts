@@ -137,7 +137,7 @@ export class Proposing {
       void tellRefused(review, proposal);
       return this.#decided(review, { round, streamed, decision: await review.decision });
     }
-    const files = await filesForReview(proposal, round.subject, this.#tools.further);
+    const files = await filesForReview(proposal, round.subject, this.#tools);
     void reportRefusedFiles(files);
     await desk.show(review, { files, stage: { kind: 'ready', deletedShare: proposal.deletedShare } });
     return this.#decided(review, { round, streamed, decision: await review.decision });

@@ -54,7 +54,20 @@ export function* isOnlyProse(lines: readonly string[], listened: ProseContext): 
 
 /** True for an ending that no statement has: a full stop, or another mark in a text that begins as a sentence. */
 export function endsAsSentence(text: string): boolean {
-  return /[\p{L}\p{N})\]`’'"*]\.[)*_]*$/u.test(text) || (/^[\p{Lu}“(*>]/u.test(text) && /[^;={}][!?]$/.test(text));
+  // `import a.b.*` and `SELECT u.*` end with no emphasis.
+  const plain = text.indexOf('*') === text.length - 1 ? `${text}x` : text;
+  return /[\p{L}\p{N})\]`’'"*]\.[)*_]*$/u.test(plain) || (/^[\p{Lu}“(*>]/u.test(text) && /[^;={}][!?]$/.test(text));
+}
+
+/** True for lines with the mark of a comment that all replaced lines begin with: ` * Skips the last value.` */
+export function continuesComment(
+  lines: readonly string[],
+  { languageId, own }: { readonly languageId: string; readonly own: readonly string[] },
+): boolean {
+  if (languageOf(languageId).family === 'prose') return false;
+  const marked = [...own, ...lines].filter(line => !isBlank(line));
+  const marks = new Set(marked.map(line => /^\s*(\*|\/{2,}|#+|--|;+)(?=\s|$)/.exec(line)?.[1]));
+  return marks.size === 1 && !marks.has(undefined);
 }
 
 /**

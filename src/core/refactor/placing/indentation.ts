@@ -20,13 +20,19 @@ export function* fitIndentation(
   lines: readonly string[],
   place: DestinationLines,
 ): Steps<readonly string[] | 'unclear'> {
-  const first = lines.find(line => !isBlank(line));
-  const oldFirst = place.old.find(line => !isBlank(line));
+  const first = firstCodeLine(lines, place.languageId);
+  const oldFirst = firstCodeLine(place.old, place.languageId);
   if (first === undefined || oldFirst === undefined) return lines;
   const unit = yield* unitOf(place.document);
   const layout = { unit, place, wanted: indentationOf(oldFirst), oldFirst };
   const likely = yield* likelyReading(lines, layout);
   return likely === 'unclear' ? likely : yield* cheapestReading(lines, likely, layout);
+}
+
+/** The first line with a depth. */
+function firstCodeLine(lines: readonly string[], languageId: string): string | undefined {
+  const language = languageOf(languageId);
+  return lines.find(line => !isBlank(line) && !isDirective(line, language)) ?? lines.find(line => !isBlank(line));
 }
 
 /** What other steps than the given ones have to save if the first line has its depth already. */
@@ -41,7 +47,7 @@ function* cheapestReading(
   if (languageOf(place.languageId).family === 'prose') return likely;
   const price = yield* IndentationPrice.of(place, unit);
   let best = { lines: likely, cost: yield* price.priceOf({ lines: likely, scale: 1 }) };
-  const isInPlace = wanted !== '' && indentationOf(lines.find(line => !isBlank(line)) ?? '') === wanted;
+  const isInPlace = wanted !== '' && indentationOf(firstCodeLine(lines, place.languageId) ?? '') === wanted;
   if (isInPlace) {
     const cost = yield* price.priceOf({ lines, scale: 1 });
     return cost <= best.cost + IN_PLACE ? lines : likely;
@@ -67,7 +73,7 @@ function* likelyReading(
 ): Steps<readonly string[] | 'unclear'> {
   const converted = yield* inUnit(yield* withFirstIndentation(lines, wanted, { unit, place }), unit, place);
   if (converted === 'unclear') return converted;
-  const given = indentationOf(converted.find(line => !isBlank(line)) ?? '');
+  const given = indentationOf(firstCodeLine(converted, place.languageId) ?? '');
   if (given === wanted) return converted;
   // A function has its depth already, below something that belongs elsewhere.
   const isInPlace = wanted !== '' && converted.indexOf(oldFirst) > 0;
@@ -78,7 +84,7 @@ function* likelyReading(
 
 /** `a()` + `    b()` → `    a()` + `    b()` */
 function* withFirstIndentation(lines: readonly string[], wanted: string, layout: Layout): Steps<readonly string[]> {
-  const at = lines.findIndex(line => !isBlank(line));
+  const at = lines.indexOf(firstCodeLine(lines, layout.place.languageId) ?? '');
   const first = lines[at] ?? '';
   return wanted !== '' && indentationOf(first) === '' && (yield* lostFirstIndentation(lines, wanted, layout))
     ? lines.with(at, wanted + first)

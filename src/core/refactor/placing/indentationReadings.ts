@@ -30,7 +30,8 @@ export function* indentationReadings(
   yield;
   const language = languageOf(place.languageId);
   const quotings = yield* quotingsInSteps(lines, language);
-  const first = lines.findIndex(line => !isBlank(line));
+  const isAtDepth = (line: string) => !isBlank(line) && !isDirective(line, language);
+  const first = Math.max(0, lines.findIndex(isAtDepth));
   const given = indentationOf(lines[first] ?? '').length;
   const readings: IndentationReading[] = [];
   for (const scale of SCALES)

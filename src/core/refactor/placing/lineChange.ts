@@ -5,7 +5,7 @@ import { beginsComment, languageOf } from '../../syntax/language.ts';
 import { nestingOf } from '../../syntax/nesting.ts';
 import { CODE, quotingBehindInSteps } from '../../syntax/quoting.ts';
 import { filterLines, leastOfLines } from '../../text/lineSteps.ts';
-import { indentationWidth, isBlank } from '../../text/lines.ts';
+import { indentationWidth, isBlank, withoutBlankMargins } from '../../text/lines.ts';
 import { SELECTION_MARKS } from '../target/selectionMarks.ts';
 import { type LineChange, selectedLines, type TargetLines } from '../target/targetLines.ts';
 import { splitImports, withImports } from './imports.ts';
@@ -133,12 +133,16 @@ function* narrowChange(lines: readonly string[], target: JudgedTarget): Steps<Li
   return typeof fitted === 'string' ? fitted : { from: target.from, to: target.to, lines: fitted };
 }
 
+/** A file may have parts with other steps. */
+const NEAR_LINES = 100;
+
 function* complete(lines: readonly string[], target: JudgedTarget): Steps<readonly string[] | RefusalReason> {
   const { languageId, all } = target;
   const old = selectedLines(target);
   const whole = yield* withoutPlaceholders(lines, { languageId, old });
   if (whole === 'placeholder') return whole;
-  const fitted = yield* fitIndentation(whole, { languageId, old, document: all });
+  const near = all.slice(Math.max(0, target.from - NEAR_LINES), target.to + NEAR_LINES);
+  const fitted = yield* fitIndentation(whole, { languageId, old, document: near });
   if (fitted === 'unclear') return 'indentation';
   if (yield* leavesBlock(fitted, old, languageId)) return 'indentation';
   const language = languageOf(languageId);
@@ -164,9 +168,4 @@ function withinMarks(lines: readonly string[]): readonly string[] {
   const to = lines.findLastIndex(line => line.trim() === SELECTION_MARKS[1]);
   if (from >= 0 && to > from) return lines.slice(from + 1, to);
   return from === 0 ? lines.slice(1) : to >= 0 && to === lines.length - 1 ? lines.slice(0, -1) : lines;
-}
-
-function withoutBlankMargins(lines: readonly string[]): readonly string[] {
-  const first = lines.findIndex(line => !isBlank(line));
-  return first < 0 ? [] : lines.slice(first, lines.findLastIndex(line => !isBlank(line)) + 1);
 }

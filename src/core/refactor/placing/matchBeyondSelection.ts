@@ -1,3 +1,4 @@
+import { fenceOf } from '../../answer/fence.ts';
 import type { Steps } from '../../steps.ts';
 import { beginsComment, languageOf } from '../../syntax/language.ts';
 import { nestingOf } from '../../syntax/nesting.ts';
@@ -241,11 +242,22 @@ interface AnswerStart {
 }
 
 const OPENS = /[:{([>]$/;
+/** `*`, `//`, `/****\/`, `---`: nothing that could be there twice for a reason. */
+const MARKS_ONLY = /^[*/#=~_.|-]+$/;
+
+/** In Markdown, a first line of backquotes that would leave a block open: it closed the one above. */
+function opensFence(key: string, lines: readonly string[], target: TargetLines): boolean {
+  if (languageOf(target.languageId).family !== 'prose' || fenceOf(key) === undefined) return false;
+  const count = (texts: readonly string[]) => texts.filter(line => fenceOf(line) !== undefined).length;
+  return (count(lines) - count(selectedLines(target))) % 2 !== 0;
+}
 
 /** True if the answer's first line repeats the line above the selection, rather than being like it. */
 function* isRepeatedLine(key: string, { lines, target, exact = 0, hasTail }: AnswerStart): Steps<boolean> {
   const { languageId } = target;
   if (isDistinctive(key, languageId) || isText(key, target) || isRepeatedHeader(key, lines, target)) return true;
+  if (MARKS_ONLY.test(key) && target.all[target.from - 1]?.trim() === key) return true;
+  if (opensFence(key, lines, target)) return true;
   // It repeats it if the selection's own first line follows, or lines below are repeated too,
   const begins = keyAt(lines.slice(exact), 0) === keyAt(selectedLines(target), 0);
   if ((begins || hasTail) && !OPENS.test(key)) return true;

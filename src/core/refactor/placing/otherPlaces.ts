@@ -1,6 +1,6 @@
 import type { Steps } from '../../steps.ts';
 import { isStructured } from '../../syntax/faults/faults.ts';
-import { indentationWidth, isBlank } from '../../text/lines.ts';
+import { indentationWidth, isBlank, withoutBlankMargins } from '../../text/lines.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
 import { definedName, isCloser } from './distinctiveLines.ts';
 import { overlapsOf } from './overlaps.ts';
@@ -17,7 +17,9 @@ export interface OtherPlace {
 export function* otherPlaces(lines: readonly string[], target: TargetLines): Steps<readonly OtherPlace[]> {
   const { from, to, languageId } = target;
   const overlaps = yield* overlapsOf(lines, target);
-  const cut = overlaps.map(({ head, tail }) => ({ lines: lines.slice(head, lines.length - tail), from, to }));
+  const cut = overlaps.map(({ head, tail }) => {
+    return { lines: withoutBlankMargins(lines.slice(head, lines.length - tail)), from, to };
+  });
   const mended = isStructured(languageId)
     ? [lines, withoutBraces(lines)].flatMap(code => [code, withSeparator(code, target)])
     : [];

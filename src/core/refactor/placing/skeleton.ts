@@ -23,13 +23,17 @@ export function* withoutSkeleton(
   const known = yield* trimmedLines(outside);
   let index = 0;
   let headersFound = 0;
+  let isBelowHeader = false;
   for (; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
     if (pace.isDue(line.length)) yield;
     if (isBlank(line)) continue;
     const key = line.trim();
-    if (headers.has(key) && isDistinctive(key, target.languageId)) headersFound += 1;
+    const isHeader = headers.has(key) && isDistinctive(key, target.languageId);
+    if (isHeader) headersFound += 1;
+    else if (isBelowHeader && key === '{') continue;
     else if (headersFound === 0 || own.has(key) || !(known.has(key) || isOmission(line))) break;
+    isBelowHeader = isHeader;
   }
   if (headersFound === 0) return lines;
   let end = lines.length;
@@ -50,7 +54,7 @@ function* enclosingHeaders(target: TargetLines): Steps<string[]> {
   return (yield* headerLines(target)).map(at => target.all[at]?.trim() ?? '');
 }
 
-/** Indices of the lines that open the enclosing blocks, outermost first. */
+/** Indices of the lines that open the enclosing blocks, outermost first; a brace on its own line is one, too. */
 export function* headerLines({ all, from, to }: TargetLines): Steps<number[]> {
   const pace = new Pace();
   const first = all.slice(from, to).find(line => !isBlank(line)) ?? '';
@@ -62,6 +66,15 @@ export function* headerLines({ all, from, to }: TargetLines): Steps<number[]> {
     if (isBlank(line) || indentationWidth(line) >= width) continue;
     width = indentationWidth(line);
     headers.unshift(at);
+    const opened = /^\s*\{$/.test(line) ? lineAbove(all, at) : undefined;
+    if (opened !== undefined && indentationWidth(all[opened] ?? '') === width) headers.unshift(opened);
   }
   return headers;
+}
+
+/** The nearest one that isn't blank. */
+function lineAbove(all: readonly string[], at: number): number | undefined {
+  let above = at - 1;
+  while (above >= 0 && isBlank(all[above] ?? '')) above -= 1;
+  return above < 0 ? undefined : above;
 }

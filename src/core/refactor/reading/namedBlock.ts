@@ -1,4 +1,4 @@
-import { isOnlyProse } from '../../answer/whole/chatProse.ts';
+import { continuesComment, isOnlyProse } from '../../answer/whole/chatProse.ts';
 import type { CodeBlock } from '../../answer/whole/codeBlocks.ts';
 import { type ContentContext, readContent, type Unreadable } from '../../answer/whole/content.ts';
 import { nameInComment, nameInInfo, nameInLine } from '../../answer/whole/fileName.ts';
@@ -8,6 +8,7 @@ import { languageOf } from '../../syntax/language.ts';
 import { fitsLanguage, isShown, languageOfPath, languageOfTag } from '../../syntax/languageTags.ts';
 import { someLine, trimmedLines } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
+import { SELECTION_MARKS } from '../target/selectionMarks.ts';
 import { selectedText, type Target } from '../target/target.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
 import { looksLikeCode } from './unfencedCode.ts';
@@ -84,22 +85,13 @@ export class BlockReader {
     const { known } = this.#context;
     const { languageId } = this.#target;
     if ((yield* readPatch(lines, tag)) !== undefined) return true;
-    if (!this.#continuesComment(block) && (yield* isOnlyProse(lines, { languageId, known }))) return false;
+    const code = lines.filter(line => !SELECTION_MARKS.some(mark => mark === line.trim()));
+    const isComment = (tag === '' || fitsLanguage(tag, languageId)) && continuesComment(code, this.#context);
+    if (!isComment && (yield* isOnlyProse(lines, { languageId, known }))) return false;
     if (lines.every(isBlank)) return block.before.every(isBlank);
     if (fitsLanguage(tag, languageId)) return !(yield* this.#isPlainText(block));
     if (yield* someLine(lines, line => this.#selected.has(line.trim()) && /\p{L}/u.test(line))) return true;
     return !isShown(tag) || !(yield* someLine(lines, line => /^\s*(?:\$ |[\w./-]+ \S)/.test(line)));
-  }
-
-  /** Its lines begin with the mark that all selected lines begin with: ` * Skips the last value.` */
-  #continuesComment({ lines, tag }: CodeBlock): boolean {
-    const { languageId, own } = this.#context;
-    const marksOf = (text: readonly string[]) => {
-      return new Set(text.filter(line => !isBlank(line)).map(line => /^\s*(\*|\/{2,}|#+|--|;+)(?=\s)/.exec(line)?.[1]));
-    };
-    const marks = marksOf([...own, ...lines]);
-    const isText = languageOf(languageId).family === 'prose';
-    return !isText && tag !== '' && fitsLanguage(tag, languageId) && marks.size === 1 && !marks.has(undefined);
   }
 
   /** True for output or a message in a `text` fence. */
