@@ -1,5 +1,6 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { hasCondition } from '../../syntax/blockLines.ts';
+import { readBrackets } from '../../syntax/brackets.ts';
 import { isDefinition } from '../../syntax/declarations.ts';
 import type { Language } from '../../syntax/language.ts';
 import { beginsStatement } from '../../syntax/words.ts';
@@ -45,10 +46,13 @@ export function isSeparateComment({ brackets, linePrefix, language }: CursorCont
 /** English that may go on with a comment, unlike code: `numbers and returns them`. */
 export function beginsText(text: string, language: Language): boolean {
   const isStatement = beginsStatement(text, language);
-  const isCode = CODE.test(text) || ((isStatement || hasCondition(text, language)) && STATEMENT_END.test(text));
+  const isOpen = text.startsWith('(') && readBrackets(text, language).open.length > 0;
+  const isCode =
+    isOpen || CODE.test(text) || ((isStatement || hasCondition(text, language)) && STATEMENT_END.test(text));
   return !isCode || (ENGLISH.test(text) && !isStatement);
 }
 
-const CODE = /[;{}]\s*$|^[\w.]+\(|^[\w.[\]]+ ?[:+\-*/|&]?=[^=]|^\w+ ::\s|=>|^[)\]}@#<]|\)\s*:?$/;
+const CODE =
+  /[;{}]\s*$|\s(?:<-|:=|\|>|<\$>|>>=?|[+*/-]=|[=!]=|&&|\|\|)\s|^[\w.]+\(|^[\w.[\]]+ ?[:+\-*/|&]?=[^=]|^\w+ ::\s|=>|^[)\]}@#<]|\)\s*:?$/;
 const STATEMENT_END = /[({=:;"'`\w]$/;
 const ENGLISH = /^[\p{Ll}][\p{L}' -]+[.,:]?$/u;

@@ -150,7 +150,7 @@ export class Draft {
       this.#cutLine();
       return;
     }
-    const loop = loopInLine(line);
+    const loop = loopInLine(line, this.#place.language);
     this.#pass(this.#answer.line(loop === undefined ? line : line.slice(0, loop)));
     this.#settle();
     if (!this.complete) this.#painted = this.decided.insertText;
@@ -206,7 +206,7 @@ export class Draft {
     this.#line = '';
     const cutShort = end === 'length' || end === 'content-filter' || end === 'size-limit';
     this.#endsLine = last === '' && end === 'model' && !this.#answer.unwrapped;
-    const loop = loopInLine(last);
+    const loop = loopInLine(last, this.#place.language);
     if (last !== '' && !(cutShort && this.#dropsPartial(last)))
       this.#pass(this.#answer.line(loop === undefined ? last : last.slice(0, loop)), true);
     this.#pass(this.#answer.end());

@@ -1,10 +1,11 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { beginsComment } from '../../syntax/language.ts';
-import { awaitsValue } from '../../syntax/words.ts';
-import { isBlank, lastLine } from '../../text/lines.ts';
+import { awaitsValue, isWord } from '../../syntax/words.ts';
+import { isBlank, lastLine, lastWord } from '../../text/lines.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
 import { fitToLine } from './rest.ts';
+import { needsBlank } from './wideEnd.ts';
 
 /** An answer that can't be a line of its own, because it is incomplete. */
 const UNFINISHED = /[=(.&|+*/%<?!-]\s*$/;
@@ -26,14 +27,20 @@ export function aboveLine(text: string, place: CursorContext): Suggestion {
     if (insertText.length < body.length && !isBlank(lastLine(insertText))) return { insertText, replaceSuffix: 0 };
   }
   const last = lastLine(body);
-  const isOver = !UNFINISHED.test(last) && !awaitsValue(last, place.language);
+  const isOver =
+    !UNFINISHED.test(last) &&
+    !awaitsValue(last, place.language) &&
+    !isWord(lastWord(last), ['modifiers'], place.language);
   const unfinished = !place.free && !beginsComment(last, place.language) && !isOver;
   if (CANT_BEGIN_LINE.test(rest) && !beginsComment(rest, place.language))
     return { insertText: text.trimEnd(), replaceSuffix: 0 };
   // A blank at the end separates it from the next word: `suspend █fun refresh()`.
   const goesOn = unfinished || /\w $/.test(text) || isMendedBy(rest, body, place);
   const joins = !/^(?:\s{2}|\t)/.test(lineSuffix) && goesOn;
-  if (joins) return { insertText: text.replace(/(?<!\n)\n+$/, ''), replaceSuffix: 0 };
+  if (joins) {
+    const insertText = text.replace(/(?<!\n)\n+$/, '');
+    return { insertText: needsBlank(insertText, place) ? `${insertText} ` : insertText, replaceSuffix: 0 };
+  }
   return { insertText: `${body}\n${linePrefix}`, replaceSuffix: 0 };
 }
 

@@ -15,6 +15,7 @@ export function repeatedBeginning(
   isFurther: boolean,
 ): number | undefined {
   const rest =
+    behindCommentMark(line, place) ??
     restBehindPrefix(line, place, isFurther) ??
     (isFurther && /^\s/.test(line) ? undefined : afterRepeatedTail(line.trimStart(), place, window));
   return rest === undefined ? undefined : line.length - rest.length;
@@ -37,6 +38,19 @@ function restBehindPrefix(line: string, place: CursorContext, further: boolean):
     if (!(isWordChar(core.at(-1)) && isWordChar(rest.at(0)))) return rest.trimStart();
   }
   return afterRepeatedQuote(text, place) ?? (further && /^\s/.test(line) ? undefined : afterRepeatedWord(text, place));
+}
+
+/** `a(); // █` + `// for the page` → `for the page` */
+function behindCommentMark(line: string, { brackets, linePrefix, language }: CursorContext): string | undefined {
+  const { mode } = brackets;
+  const bare = linePrefix.trimEnd();
+  const mark = language.lineComments.find(lineMark => bare.endsWith(lineMark));
+  if (mode.kind !== 'comment' || mode.until !== '\n' || mark === undefined) return undefined;
+  if (!/\S\s+$/.test(bare.slice(0, -mark.length))) return undefined;
+  const text = line.trimStart();
+  if (!text.startsWith(mark)) return undefined;
+  const rest = text.slice(mark.length);
+  return bare === linePrefix ? rest : rest.trimStart();
 }
 
 /** A line of only `(` or `[` may be followed by another like it. */

@@ -1,4 +1,6 @@
-import { splitsWord } from '../../text/lines.ts';
+import type { Language } from '../../syntax/language.ts';
+import { awaitsValue } from '../../syntax/words.ts';
+import { lastWord, splitsWord } from '../../text/lines.ts';
 
 /** Longest repeated group of lines: a looping model repeats a statement or a small function. */
 const GROUP_LINES = 12;
@@ -16,7 +18,7 @@ const UNIT_CHARS = 60;
 const VALUE = /^[\s,;|&]*(?:true|false|null|nil|none|undefined|None|True|False|[\d.]+[a-z%]*)[\s,;|&]*$/;
 
 /** Offset behind the first of many equal parts of a line, or undefined: `a tool that is a tool that is …`. */
-export function loopInLine(line: string): number | undefined {
+export function loopInLine(line: string, language: Language): number | undefined {
   const text = line.trimEnd();
   for (let unit = 4; unit <= Math.min(UNIT_CHARS, Math.floor(text.length / LONG_REPEATS)); unit += 1) {
     const repeats = unit < LONG_UNIT_CHARS ? LINE_REPEATS : LONG_REPEATS;
@@ -25,7 +27,9 @@ export function loopInLine(line: string): number | undefined {
     const part = text.slice(start, start + unit);
     if (text.length - start < repeats * unit || !/\p{L}/u.test(part) || VALUE.test(part)) continue;
     const first = text.slice(0, wholeEnd(text, start + unit, unit));
-    return first.replace(/(?<![\s,;|&+])[\s,;|&+]+$/, '').length;
+    const bare = first.replace(/(?<![\s,;|&+])[\s,;|&+]+$/, '');
+    // `a = 1 AND a = 1 AND …`
+    return (awaitsValue(bare, language) ? bare.slice(0, -lastWord(bare).length).trimEnd() : bare).length;
   }
   return undefined;
 }
