@@ -41,18 +41,26 @@ export class Indenter {
   awaitsSecond(text: string): boolean {
     const { linePrefix, language, brackets } = this.#place;
     if (this.#place.free || indentationWidth(text) > 0) return false;
-    if (
-      language.family === 'indent' &&
-      (opensBlock(text, language) || text.startsWith('@')) &&
-      (linePrefix === '' || !isBlank(linePrefix))
-    )
-      return true;
+    const isHeader = this.#isHeader(text) || (language.family === 'indent' && text.startsWith('@'));
+    if (isHeader && (linePrefix === '' || !isBlank(linePrefix))) return true;
     if (linePrefix !== '') return false;
     const above = lineAbove(this.#place);
     const wanted = expectedIndent(this.#place);
     if (above === undefined || wanted === 0) return false;
     if (opensBlock(above, language)) return false;
     return language.family === 'indent' || !brackets.open.some(({ char, indent }) => char === '{' && indent < wanted);
+  }
+
+  /** Begins a branch of a block that is less deep than the cursor: `return 1⏎    █` + `else:`. */
+  beginLessDeep(line: string): string | undefined {
+    const { language, linePrefix, brackets } = this.#place;
+    const isInBlock = language.family === 'indent' && !language.wordBlocks && brackets.open.length === 0;
+    if (!isInBlock || linePrefix === '' || !isContinuer(line, language)) return undefined;
+    const text = this.#unit.of(line);
+    const width = this.#widthOfPartner(text.trimStart());
+    if (width === undefined || width >= indentationWidth(linePrefix)) return undefined;
+    this.#first = { text, width, given: indentationWidth(text) };
+    return this.#blanks(width) + text.trimStart();
   }
 
   /** Blanks that a line of its own begins with. */
@@ -165,12 +173,17 @@ export class Indenter {
   /** A block's first line has its indentation, and its header is one step less deep. */
   #widthBySecond(line: string, second: string | undefined): number | undefined {
     const { language, above } = this.#place;
-    const isDecorator = line.startsWith('@');
-    if (second === undefined || language.family !== 'indent' || !(isDecorator || opensBlock(line, language)))
-      return undefined;
+    const isDecorator = language.family === 'indent' && line.startsWith('@');
+    if (second === undefined || !(isDecorator || this.#isHeader(line))) return undefined;
     const width = indentationWidth(this.#unit.of(second)) - (isDecorator ? 0 : this.#step);
     const isLevel = above.some(text => !isBlank(text) && indentationWidth(text) === width);
     return width > 0 && isLevel ? width : undefined;
+  }
+
+  /** Opens a block that only its indentation shows, in an unknown language too. */
+  #isHeader(line: string): boolean {
+    const { language } = this.#place;
+    return opensBlock(line, language) && (language.family === 'indent' || line.trimEnd().endsWith(':'));
   }
 
   /** The cursor is less deep than its block, because the indentation is typed in part. */
@@ -192,6 +205,9 @@ export class Indenter {
     if (wanted <= typed) return typed;
     const isPart = hole.indentUnit !== '\t' && typed % (isStepKnown(this.#place) ? this.#step : 2) !== 0;
     const isGiven = blanks === wanted || blanks === wanted - typed;
+    // The model has written the other part.
+    const isLevel = this.#place.above.some(text => !isBlank(text) && indentationWidth(text) === typed + blanks);
+    if (isPart && blanks > 0 && isLevel) return typed + blanks;
     if (opensBlock(above, language)) return language.family === 'indent' || isGiven || isPart ? wanted : typed;
     return isPart ? wanted : typed;
   }
@@ -206,7 +222,7 @@ export class Indenter {
     const bySecond = this.#widthBySecond(line, second);
     if (bySecond !== undefined) return bySecond;
     if (above === undefined || wanted === 0 || free) return 0;
-    if (language.family === 'indent' && isContinuer(line, language)) return this.#widthOfPartner(line);
+    if (language.family === 'indent' && isContinuer(line, language)) return this.#widthOfPartner(line) ?? 0;
     const beginsBracket = /^[}\])]/.test(line);
     if (language.family === 'braces' && !beginsBracket && isContinuer(line, language) && onlyCloses(above, language))
       return indentationWidth(above);
@@ -240,7 +256,7 @@ export class Indenter {
   }
 
   /** The `if` or `try` whose block `else` or `except` goes on with. */
-  #widthOfPartner(line: string): number {
+  #widthOfPartner(line: string): number | undefined {
     const { above, language } = this.#place;
     let least = Number.POSITIVE_INFINITY;
     for (const text of above.toReversed()) {
@@ -249,7 +265,7 @@ export class Indenter {
       least = width;
       if (isPartner(text, line, language)) return width;
     }
-    return 0;
+    return undefined;
   }
 }
 

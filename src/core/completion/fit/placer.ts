@@ -83,6 +83,8 @@ export class Placer {
     const { linePrefix } = this.#place;
     if (isAtCursor) return [this.#indenter.beginInLine(text, indentationWidth(linePrefix))];
     if (isBlank(linePrefix)) {
+      const branch = this.#indenter.beginLessDeep(text);
+      if (branch !== undefined) return ['', branch];
       const line = this.#indenter.beginLine(text, second);
       const kept = linePrefix === '' ? blanksAtEdge(blanks, line, this.#place) : 0;
       return [...Array<string>(kept).fill(''), line];

@@ -43,8 +43,9 @@ export class ShiftChooser {
     const { language, brackets, linePrefix, below, free } = this.#place;
     const width = indentationWidth(line);
     if (language.family === 'prose' || (line.startsWith('\t') && /^ +/.test(linePrefix))) return undefined;
-    // The model knows the indentation of the place: its steps are meant.
-    if (first.given === first.width) return undefined;
+    // The model knows the indentation of the place: its steps are meant. The left edge needs no knowledge.
+    if (first.given === first.width)
+      return first.width > 0 || free || !hasBlocks(this.#place, this.#step) ? undefined : this.#stepShift(line, first);
     if (free) return width === 0 ? { origin: 0, base: first.width } : undefined;
     if (below.find(text => !isBlank(text)) === line && width < first.width) return undefined;
     if (opensText(first.text, language))
@@ -126,7 +127,8 @@ export class ShiftChooser {
     const { language } = this.#place;
     const opened = readBrackets(first.text, language).open.at(-1)?.char ?? '{';
     const isDeeper = opensBlock(first.text, language) || continuationOf(first.text, language) === 'deeper';
-    if (!isDeeper || opened !== '{' || beginsCloser(line, language) || !isStepKnown(this.#place)) return undefined;
+    if (!isDeeper || /^[([]$/.test(opened) || beginsCloser(line, language) || !isStepKnown(this.#place))
+      return undefined;
     const width = indentationWidth(line);
     const level = first.width / this.#step;
     if (this.#unit.fill === '\t') return tabShift(width, first);
@@ -183,6 +185,17 @@ function hasFlatLists({ above, below }: CursorContext): boolean {
 /** Lines of the document are indented, other than by the blank before the star of a comment: ` * @returns`. */
 export function isStepKnown({ above, below }: CursorContext): boolean {
   return [...above, ...below].some(line => indentationWidth(line) > 1 && !isBlank(line));
+}
+
+/** Blocks of the document have this step. */
+function hasBlocks({ above, below, language }: CursorContext, step: number): boolean {
+  return [above, below].some(lines =>
+    lines.some((line, at) => {
+      const header = lines[at - 1] ?? '';
+      const isStep = indentationWidth(line) === indentationWidth(header) + step && !isBlank(line);
+      return isStep && opensBlock(header, language) && !/[([]$/.test(header);
+    }),
+  );
 }
 
 /** A tag that is closed on a further line. */

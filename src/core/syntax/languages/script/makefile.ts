@@ -5,6 +5,7 @@ export const makefile = defineLanguage({
   aliases: ['make', 'mk'],
   family: 'indent',
   lineComments: ['#'],
+  blockOpenings: [/^[^\s#][^:=]*:(?!=)/],
   closers: ['endif', 'endef'],
   words: {
     imports: 'include sinclude load',

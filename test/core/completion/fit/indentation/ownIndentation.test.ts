@@ -246,3 +246,49 @@ describe('a label', () => {
     ],
   ]);
 });
+
+describe('indentation that further lines show', () => {
+  itCompletes([
+    [
+      'is that of the first line too, without its step',
+      'yaml',
+      'spec:\n  selector:\n    app: web\n█\n',
+      'ports:\n    - port: 80\n      targetPort: 8080',
+      'spec:\n  selector:\n    app: web\n  ports:\n    - port: 80\n      targetPort: 8080\n',
+    ],
+    [
+      'is one step too deep in all of them',
+      'php',
+      'function f() {\n    a();\n    █\n}\n',
+      'foreach ($b as $c) {\n            d($c);\n        }\n        return $b;',
+      'function f() {\n    a();\n    foreach ($b as $c) {\n        d($c);\n    }\n    return $b;\n}\n',
+    ],
+    [
+      'has steps of its own from the left edge on',
+      'lua',
+      'function a()\n    return 1\nend\n\n█\n',
+      'function b()\n  if a then\n    c()\n  end\nend',
+      'function a()\n    return 1\nend\n\nfunction b()\n    if a then\n        c()\n    end\nend\n',
+    ],
+    [
+      'is the left edge above the tab of a recipe',
+      'makefile',
+      'all:\n\tmake a\n\n█\n',
+      'push: all\n    make b',
+      'all:\n\tmake a\n\npush: all\n\tmake b\n',
+    ],
+  ]);
+});
+
+describe('a branch of a block around the one of the cursor', () => {
+  itCompletes([
+    [
+      'begins a line of its own',
+      'python',
+      'if a:\n    b()\n    █\n',
+      'else:\n    c()',
+      'if a:\n    b()\n    \nelse:\n    c()\n',
+    ],
+    ['is none in an expression', 'python', 'x = (a if b\n     █)\n', 'else c', 'x = (a if b\n     else c)\n'],
+  ]);
+});

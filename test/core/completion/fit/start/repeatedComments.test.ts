@@ -224,3 +224,16 @@ describe('a mark in a comment', () => {
     ],
   ]);
 });
+
+describe('a comment behind code', () => {
+  itCompletes([
+    ['has its mark once', 'sql', 'SELECT 1; -- █\n', '-- for the page', 'SELECT 1; -- for the page\n'],
+    [
+      'is followed by code on the next line',
+      'haskell',
+      'main = do\n  -- read all lines█\n  print rows\n',
+      'rows <- lines <$> getContents',
+      'main = do\n  -- read all lines\n  rows <- lines <$> getContents\n  print rows\n',
+    ],
+  ]);
+});
