@@ -175,6 +175,8 @@ function splitBuild({ entryPoints, outdir, minify = false, external = [], source
     splitting: true,
     format: 'esm',
     platform: 'node',
+    // UMD files, as jsonc-parser's `main`, require their parts in a way that can't be bundled.
+    mainFields: ['module', 'main'],
     // The oldest supported VS Code (engines.vscode) runs on Node 22.
     target: 'node22',
     minify,

@@ -186,9 +186,9 @@ describe("the agent's proposal in the review", () => {
   });
 
   it('marks the line where a file no longer parses', async () => {
-    await writeFile(at('src', 'sum.py'), 'def add(a, b):\n    return a + b\n');
+    await writeFile(at('src', 'sizes.json'), '{\n  "small": 1\n}\n');
     session.resume();
-    await answer(['replace_in_file', { path: 'src/sum.py', old_text: 'return a + b', new_text: 'return a + * b' }]);
+    await answer(['replace_in_file', { path: 'src/sizes.json', old_text: '1', new_text: '1 "large": 2' }]);
     await answer(FINISH);
     await untilFinished();
     await review(open => {
