@@ -7,7 +7,7 @@ import { type CorpusCase, type Shown, shownFor, type Verdict, verdictOn } from '
 for (const { name, cases, right, harmed: most } of [
   { name: 'the inputs after public complaints', cases: complaintsIn(), right: 98, harmed: 1 },
   { name: 'inputs of the same kinds in other languages', cases: complaintsIn(VARIED), right: 98, harmed: 1 },
-  { name: 'inputs that were not mended one by one', cases: complaintsIn(FRESH), right: 93, harmed: 7 },
+  { name: 'inputs that were not mended one by one', cases: complaintsIn(FRESH), right: 96, harmed: 4 },
 ]) {
   describe(name, () => {
     const outcomes: { readonly one: CorpusCase; readonly shown: Shown; readonly verdict: Verdict }[] = [];

@@ -16,6 +16,11 @@ export function unescapedEntities(text: string): string | undefined {
   if (!text.includes('&')) return undefined;
   const rest = text.replace(ENTITY, '');
   if (rest === text || /[<>&]/.test(rest) || /(["'`/])&(?:\w+|#\w+);\1/.test(text)) return undefined;
+  return withoutAllEntities(text);
+}
+
+/** Also in quotes, for an answer that is escaped as a whole. */
+export function withoutAllEntities(text: string): string {
   return text.replace(ENTITY, (entity, name: string) => ownValue(ENTITIES, name.toLowerCase()) ?? entity);
 }
 

@@ -4,13 +4,17 @@ import type { Language } from '../syntax/language.ts';
 
 /** `<CURSOR>` as in our prompt, and its like in capitals: `<Cursor>` and `{{ cursor }}` are code. */
 const CURSOR_MARK =
-  /<(?:CURSOR|CARET|HOLE|FILL(?:[-_ ]?(?:ME|HERE|IN))?|INSERT[-_ ]?HERE|COMPLETE[-_ ]?HERE|YOUR[-_ ]CODE[-_ ]HERE)\s*\/?>|<\|(?:cursor|caret|hole|fill|CURSOR|CARET|HOLE|FILL)\|>|<\/(?:CURSOR|HOLE)>|\{\{\s*(?:CURSOR|CARET|HOLE|FILL(?:[-_ ]?(?:ME|HERE|IN))?|INSERT[-_ ]?HERE|COMPLETE[-_ ]?HERE|YOUR[-_ ]CODE[-_ ]HERE)\s*\}\}|\[\[?(?:CURSOR|HOLE|FILL_HERE|INSERT_HERE)\]?\]|█/g;
+  /<(?:CURSOR|CARET|HOLE|FILL(?:[-_ ]?(?:ME|HERE|IN))?|INSERT[-_ ]?HERE|COMPLETE[-_ ]?HERE|YOUR[-_ ]CODE[-_ ]HERE)\s*\/?>|<\|(?:cursor|caret|hole|fill|CURSOR|CARET|HOLE|FILL)\|>|<\/(?:CURSOR|HOLE)>|\{\{\s*(?:CURSOR|CARET|HOLE|FILL(?:[-_ ]?(?:ME|HERE|IN))?|INSERT[-_ ]?HERE|COMPLETE[-_ ]?HERE|YOUR[-_ ]CODE[-_ ]HERE)\s*\}\}|\[\[?\/?(?:CURSOR|HOLE|FILL_HERE|INSERT_HERE)\]?\]|█/g;
 
-/** The first cursor marker in a line, or undefined. A block character in a string is text. */
-export function findCursorMark(line: string): { readonly at: number; readonly length: number } | undefined {
+/** The first cursor marker in a line, or undefined. A marker in a string is text, unless the cursor is in that string. */
+export function findCursorMark(
+  line: string,
+  { linePrefix, isInString }: { readonly linePrefix: string; readonly isInString: boolean },
+): { readonly at: number; readonly length: number } | undefined {
   for (const match of line.matchAll(CURSOR_MARK)) {
     const [mark] = match;
-    if (mark !== '<CURSOR>' && isQuoted(line, match.index)) continue;
+    const isAtCursor = isInString || line.slice(0, match.index).trim() === linePrefix.trim();
+    if (!(mark === '<CURSOR>' && isAtCursor) && isQuoted(line, match.index)) continue;
     if (mark === '█' && isDrawing(line, match.index)) continue;
     // Named in a sentence.
     if (line.slice(match.index - 1, match.index + mark.length + 1) === `\`${mark}\``) continue;
@@ -78,7 +82,7 @@ export function isWrapperName(name: string): boolean {
 export function wrapperTag(line: string): WrapperTag | undefined {
   const match = /^\s*<([A-Za-z][\w-]*)(?:\s[^<>]*)?>/.exec(line);
   const name = match?.[1];
-  if (match === null || name === undefined || !isWrapperName(name)) return undefined;
+  if (match === null || name === undefined || !isWrapperName(name) || match[0].endsWith('/>')) return undefined;
   return { name, rest: line.slice(match[0].length) };
 }
 

@@ -14,8 +14,8 @@ export interface AnswerLine {
  * before the line.
  */
 export function withoutCursorMark(text: string, place: CursorContext, isFurther: boolean): AnswerLine {
-  const mark = findCursorMark(text);
-  const { hole, linePrefix } = place;
+  const { hole, linePrefix, brackets } = place;
+  const mark = findCursorMark(text, { linePrefix, isInString: brackets.mode.kind === 'string' });
   if (mark === undefined) return { text, atMark: false };
   const written = text.slice(mark.at, mark.at + mark.length);
   if (hole.prefix.includes(written) || hole.suffix.includes(written)) return { text, atMark: false };

@@ -7,14 +7,14 @@ const EMPTY_WORDS = new Set(
   (
     'no none nothing empty n/a na completion completions output response result answer text code changes change insertion ' +
     'suggestion needed required necessary here to add insert complete be is are the at cursor missing further additional ' +
-    'string needs belongs already this position blank suggestions complete inserted added required'
+    'string needs belongs already this position blank suggestions complete inserted added required end of file document'
   ).split(' '),
 );
 
 /** Characters of the longest such line. */
 const LONGEST = 80;
 
-const BEGINS_EMPTY = /^(?:no|none|nothing|empty|blank|n\/a)\b/i;
+const BEGINS_EMPTY = /^(?:no|none|nothing|empty|blank|n\/a|end of (?:file|code|document|text))(?![a-z\d])/i;
 
 /** Whether a line says in words that there is no code. A single word counts only in brackets: `[nothing]`, `N/A`. */
 export function saysNothing(line: string, { hole, prose }: CursorContext): boolean {
@@ -24,7 +24,7 @@ export function saysNothing(line: string, { hole, prose }: CursorContext): boole
   const bare = /[\w/][\w/ ,.]*[\w/]/.exec(text.replace(/^(?:\/\/|\/\*)/, ''))?.[0].replace(/(?<!\.)\.+$/, '') ?? '';
   if (!/^\W*$/.test(text.replace(bare, ''))) return false;
   if (!BEGINS_EMPTY.test(bare)) return false;
-  const words = bare.toLowerCase().split(/[\s,]+/);
+  const words = bare.toLowerCase().split(/[\s,_]+/);
   if (!words.every(word => EMPTY_WORDS.has(word))) return false;
   const isWord = /^(?:None|Nothing)\.?$/.test(text) && !HAS_NONE.test(hole.languageId);
   return words.length > 1 || /^n\/a$/i.test(bare) || isWord || /^[([{<].*[)\]}>]$/.test(text);
@@ -58,7 +58,8 @@ export function withoutRole(line: string, { hole, prose, linePrefix }: CursorCon
   return small === null || /assistant/i.test(hole.prefix + hole.suffix) ? undefined : (small[1] ?? '');
 }
 
-/** A line of another speaker, behind a blank one: `User: next one please`. */
+/** A line of another speaker, behind a blank one: `User: next one please`, or of a template: `### Instruction:`. */
 export function beginsOtherSpeaker(line: string, afterBlank: boolean): boolean {
+  if (/^### (?:Instruction|Response|Input)\s*:/.test(line)) return true;
   return afterBlank && /^(?:#{1,6} |\*\*)?(?:User|Human|Assistant|System)(?:\*\*)?\s*:(?:\s|\*\*|$)/.test(line);
 }

@@ -1,7 +1,7 @@
 import { type CursorContext, hasEnglish } from '../../document/cursorContext.ts';
 import { beginsComment } from '../../syntax/language.ts';
 import { isBlank } from '../../text/lines.ts';
-import { hasRawSigns } from '../entities.ts';
+import { hasRawSigns, withoutAllEntities } from '../entities.ts';
 import { BETWEEN, ENVELOPE, searchMarkOf } from '../patchMarks.ts';
 import type { AnswerLine } from './cursorMark.ts';
 import { withoutEntities } from './escapedText.ts';
@@ -35,6 +35,8 @@ export class LineDecorationFilter {
   #gutter: Gutter | undefined;
   /** Lines that seem decorated; the next one decides. */
   #meansEntities = false;
+  /** A line was escaped, so all are. */
+  #isEscaped = false;
   #held: AnswerLine[] = [];
   #inHeader = true;
   /** The lines of a `search` that come now. */
@@ -145,7 +147,10 @@ export class LineDecorationFilter {
     const text = this.#withoutGutter(line.text);
     if (text === undefined) return [];
     this.#meansEntities ||= hasRawSigns(text);
-    return [{ ...line, text: this.#meansEntities ? text : withoutEntities(text, this.#place) }];
+    if (this.#meansEntities) return [{ ...line, text }];
+    const plain = this.#isEscaped ? withoutAllEntities(text) : withoutEntities(text, this.#place);
+    this.#isEscaped ||= plain !== text;
+    return [{ ...line, text: plain }];
   }
 
   #withoutGutter(text: string): string | undefined {

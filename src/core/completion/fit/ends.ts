@@ -61,6 +61,8 @@ export class EndChooser {
   /** The answer has left the block or bracket around the cursor; a further line may open another. */
   #hasLeft = false;
   #cutCopy = false;
+  /** An import that the document has was removed. */
+  #cutImport = false;
   #ended: EndReason | undefined;
   #room: Room;
 
@@ -147,10 +149,14 @@ export class EndChooser {
     const written = isFirst ? this.#place.linePrefix + text : text;
     const line = isWhole ? written : text;
     if (isBlank(line)) {
+      if (this.#cutImport && this.#hasOnlyBlanks) return;
       this.#hold(text);
       return;
     }
-    if (isWhole && this.#isKnownImport(line)) return;
+    if (isWhole && this.#isKnownImport(line)) {
+      this.#cutImport = true;
+      return;
+    }
     if (runsIntoRest(line, this.#place)) {
       this.#release();
       this.#accept(text);
@@ -229,7 +235,11 @@ export class EndChooser {
   #isKnownImport(line: string): boolean {
     const { language, above, brackets, linePrefix } = this.#place;
     const isTopLevel = brackets.open.length === 0;
-    return isTopLevel && isImport(line, language) && (above.includes(line) || linePrefix === line);
+    return (
+      isTopLevel &&
+      isImport(line, language) &&
+      (above.some(known => known.trim() === line.trim()) || linePrefix === line)
+    );
   }
 
   /** A line that is no statement by itself, but the beginning of the document's next one. */

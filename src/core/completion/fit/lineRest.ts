@@ -15,14 +15,15 @@ export function withoutRepeatedQuotes(
   // The value in a string: `$"Sum: {█}"` + `{total}`.
   if (mode.kind === 'string' && linePrefix.endsWith('{') && lineSuffix.startsWith('}') && /^\{[^{}]*\}$/.test(text))
     return text.slice(1, -1);
-  if (mode.kind !== 'string' || !linePrefix.endsWith(mode.until) || !lineSuffix.startsWith(mode.until))
-    return undefined;
+  // In a language whose strings are unknown, too: `name="█"`.
+  const opening = mode.kind === 'string' ? mode.until : (/["'`]$/.exec(linePrefix)?.[0] ?? '');
+  if (opening === '' || !linePrefix.endsWith(opening) || !lineSuffix.startsWith(opening)) return undefined;
   const quote = text.charAt(0);
   if (!/["'`]/.test(quote) || text.startsWith(quote.repeat(3))) return undefined;
   const end = text.indexOf(quote, 1);
   if (end < 1) return undefined;
   const behind = text.slice(end + 1).trim();
-  const rest = lineSuffix.slice(mode.until.length).trim();
+  const rest = lineSuffix.slice(opening.length).trim();
   return /^[)\]}>;,]*$/.test(behind) || behind.startsWith(rest) ? text.slice(1, end) : undefined;
 }
 

@@ -171,7 +171,13 @@ function afterWordInText(text: string, { linePrefix, brackets }: CursorContext):
 /** `get("█` + `"path"`: a string isn't closed just to open another one. */
 function afterRepeatedQuote(text: string, { linePrefix, lineSuffix, brackets }: CursorContext): string | undefined {
   const { mode } = brackets;
-  if (mode.kind !== 'string' || !linePrefix.endsWith(mode.until) || lineSuffix.startsWith(mode.until)) return undefined;
+  // Between two quotes of the editor, with more values behind the first: `["█"]` + `"a", "b"`.
+  const [quote = ''] = /["'`]$/.exec(linePrefix) ?? [];
+  if (quote !== '' && lineSuffix.startsWith(quote) && text.startsWith(quote)) {
+    const end = text.indexOf(quote, 1);
+    return end > 1 && text.includes(quote, end + 1) ? text.slice(1) : undefined;
+  }
+  if (mode.kind !== 'string' || !linePrefix.endsWith(mode.until)) return undefined;
   const { until } = mode;
   return text.startsWith(until) && text.indexOf(until, until.length) > until.length
     ? text.slice(until.length)

@@ -64,7 +64,8 @@ function isNeverDoubled(tail: string, rest: string, place: CursorContext): boole
   const hasWord = /\w/.test(tokens);
   const isWord = hasWord && !/\W/.test(tokens);
   if (isWord && tokens !== tail) return !free && isKeyword(tokens, language) && !/^(?:not|long|new)$/.test(tokens);
-  if (hasWord && /[({[]$/.test(tail)) return endsWithOwnCloser(rest, place);
+  if (hasWord && readBrackets(tail, language).open.length > 0) return endsWithOwnCloser(rest, place);
+  if (tokens === '<' && place.markup) return /^[A-Za-z/!]/.test(rest);
   if (brackets.mode.kind === 'string' && tail.length > 1 && tail.includes(brackets.mode.until)) return true;
   // Directly behind a word no other begins: `foo.ba█` + `foo.bar()`.
   if (hasWord && !isWord && /^\w/.test(tail) && /\w$/.test(tail)) return true;

@@ -69,7 +69,7 @@ export class ShiftChooser {
     const [target] = targets.exact;
     if (target === undefined || price(best) < BAD || width === 0) return best;
     const step = width / (target / this.#step);
-    const isOther = this.#unit.fill !== '\t' && STEPS.includes(step) && step !== this.#step;
+    const isOther = STEPS.includes(step) && step !== this.#step;
     return { origin: width, base: target, ...(isOther && isStepKnown(this.#place) ? { step } : {}) };
   }
 
@@ -126,7 +126,10 @@ export class ShiftChooser {
   #stepShift(line: string, first: FirstLine): Shift | undefined {
     const { language } = this.#place;
     const opened = readBrackets(first.text, language).open.at(-1)?.char ?? '{';
-    const isDeeper = opensBlock(first.text, language) || continuationOf(first.text, language) === 'deeper';
+    const isDeeper =
+      opensBlock(first.text, language) ||
+      OPENING_TAG.test(first.text) ||
+      continuationOf(first.text, language) === 'deeper';
     if (!isDeeper || /^[([]$/.test(opened) || beginsCloser(line, language) || !isStepKnown(this.#place))
       return undefined;
     const width = indentationWidth(line);

@@ -31,7 +31,7 @@ export function needsBlank(text: string, { linePrefix, lineSuffix, hole, free, l
   if (!isKeyword(word, language) && !TYPE.test(word)) return false;
   const glued = word + firstWord(lineSuffix);
   return (
-    /[\s(<,]$/.test(linePrefix) &&
+    /[\s(<,&*]$/.test(linePrefix) &&
     !`${hole.prefix}\n${hole.suffix.slice(lineSuffix.length)}`.split(/[^\p{L}\p{N}_$]+/u).includes(glued)
   );
 }

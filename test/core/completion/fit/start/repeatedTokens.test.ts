@@ -212,3 +212,18 @@ describe('a repetition of the text before the cursor in a comment or message', (
     ],
   ]);
 });
+
+describe('a repeated opening mark', () => {
+  itCompletes([
+    ['begins a tag once', 'html', '<li><█\n', '<a href="#b">B</a></li>', '<li><a href="#b">B</a></li>\n'],
+    ['begins an attribute once', 'html', '<input name="█">\n', '"email"', '<input name="email">\n'],
+    ['begins the first of several strings once', 'dockerfile', 'CMD ["█"]\n', '"a", "b"', 'CMD ["a", "b"]\n'],
+    [
+      'begins a call once',
+      'less',
+      'p {\n  color: fade(@a, █);\n}\n',
+      'fade(@a, 7%);',
+      'p {\n  color: fade(@a, 7%);\n}\n',
+    ],
+  ]);
+});

@@ -88,3 +88,15 @@ describe('an HTML entity', () => {
 describe('an invisible character', () => {
   itCompletes([['is dropped', 'typescript', 'const a = █', '\uFEFFb\u200B + \u202Ec\0;\uD800', 'const a = b + c;']]);
 });
+
+describe('entities in an answer that is escaped', () => {
+  itCompletes([
+    [
+      'are characters in its strings, too',
+      'java',
+      'f() {\n    █\n}\n',
+      'List&lt;A&gt; a = b();\n    return "&lt;" + a;',
+      'f() {\n    List<A> a = b();\n    return "<" + a;\n}\n',
+    ],
+  ]);
+});

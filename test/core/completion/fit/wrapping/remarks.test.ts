@@ -255,3 +255,7 @@ describe('a remark after an answer in a comment or docstring', () => {
     ],
   ]);
 });
+
+describe('the next part of a template', () => {
+  itCompletes([['ends the code', 'typescript', 'f();\n█\n', 'g();\n### Instruction:\nComplete it', 'f();\ng();\n']]);
+});

@@ -95,3 +95,28 @@ describe('a token of a prompt', () => {
     ],
   ]);
 });
+
+describe('a tag that closes itself', () => {
+  itCompletes([
+    [
+      'is code',
+      'vue',
+      '<template>\n  █\n</template>\n',
+      '<completion :value="a" />\n  <b-c />',
+      '<template>\n  <completion :value="a" />\n  <b-c />\n</template>\n',
+    ],
+  ]);
+});
+
+describe('the mark of the cursor', () => {
+  itCompletes([
+    ['is dropped from both ends', 'python', 'a = 1\n█\n', '[CURSOR]b = 2[/CURSOR]', 'a = 1\nb = 2\n'],
+    [
+      'is text in a string of the answer',
+      'java',
+      'm = of(\n    █\n);\n',
+      '"here", "<CURSOR>"',
+      'm = of(\n    "here", "<CURSOR>"\n);\n',
+    ],
+  ]);
+});
