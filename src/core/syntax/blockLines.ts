@@ -80,6 +80,6 @@ const DIRECTIVE =
   /^#\s*(?:if|ifdef|ifndef|elif|else|endif|define|undef|include|import|pragma|error|warning|region|endregion|line)\b/;
 
 /** A preprocessor's line at the left edge, where it stays whatever the depth of the code: `#ifdef DEBUG`. */
-export function isDirective(line: string, { lineComments }: Language): boolean {
-  return !lineComments.includes('#') && DIRECTIVE.test(line);
+export function isDirective(line: string, { hasDirectives }: Language): boolean {
+  return hasDirectives && DIRECTIVE.test(line);
 }

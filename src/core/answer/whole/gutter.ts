@@ -27,11 +27,12 @@ export function* withoutGutter(lines: readonly string[], context: GutterContext)
     return yield* mapLines(lines, line => line.replace(QUOTED, ''));
   // Text may be a list, but none that counts the file's lines.
   const { firstNumber } = context;
-  const isPlaced = firstNumber > 1 && nonBlank.length > 1 && numberedLine(first, false)?.number === firstNumber;
-  const numbered = yield* mapLines(nonBlank, line => numberedLine(line, isText && !isPlaced));
+  const isPlaced = firstNumber > 1 && numberedLine(first, false)?.number === firstNumber;
+  const isList = isText && !isPlaced;
+  const numbered = yield* mapLines(nonBlank, line => numberedLine(line, isList));
   const start = numbered[0]?.number ?? Number.NaN;
   const isCounted = numbered.every((line, index) => line?.number === start + index);
-  if (!isCounted || isOwn(context, isText)) return lines;
+  if (!isCounted || isOwn(context, isList)) return lines;
   if (nonBlank.length === 1 && !isOneNumbered(first, context)) return lines;
   if (nonBlank.length < FEW_LINES && numbered[0]?.isBare === true) return lines;
   const isSpaced = numbered.every(line => line === undefined || line.rest === '' || line.rest.startsWith(' '));

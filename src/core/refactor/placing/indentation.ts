@@ -5,7 +5,7 @@ import { inUnit, unitOf } from '../../syntax/indentationUnit.ts';
 import { languageOf } from '../../syntax/language.ts';
 import { type BlockMove, stringLinesThatStay } from '../../syntax/multilineStrings.ts';
 import { quotingsInSteps, scanInSteps } from '../../syntax/quoting.ts';
-import { everyLine, filterLines, leastOfLines, someLine } from '../../text/lineSteps.ts';
+import { everyLine, filterLines, findLine, leastOfLines, mapLines, someLine } from '../../text/lineSteps.ts';
 import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
 import { shift } from '../../text/reindent.ts';
 import { definedName } from './distinctiveLines.ts';
@@ -17,9 +17,10 @@ import { indentationReadings } from './indentationReadings.ts';
  * a:` + `  b` at four spaces → `    if a:` + `        b`. 'unclear' if that would take a guess.
  */
 export function* fitIndentation(
-  lines: readonly string[],
+  answer: readonly string[],
   place: DestinationLines,
 ): Steps<readonly string[] | 'unclear'> {
+  const lines = yield* withDirectivesAtEdge(answer, place);
   const first = firstCodeLine(lines, place.languageId);
   const oldFirst = firstCodeLine(place.old, place.languageId);
   if (first === undefined || oldFirst === undefined) return lines;
@@ -29,10 +30,23 @@ export function* fitIndentation(
   return likely === 'unclear' ? likely : yield* cheapestReading(lines, likely, layout);
 }
 
+/** Moves all lines back by what a preprocessor's line was moved, where the document's are at the left edge. */
+function* withDirectivesAtEdge(
+  lines: readonly string[],
+  { document, languageId }: DestinationLines,
+): Steps<readonly string[]> {
+  const language = languageOf(languageId);
+  const isIndented = (line: string) => /^\s+#/.test(line) && isDirective(line.trimStart(), language);
+  const indented = yield* findLine(lines, isIndented);
+  if (indented < 0 || (yield* someLine(document, isIndented))) return lines;
+  const moved = indentationOf(lines[indented] ?? '');
+  return yield* mapLines(lines, line => (line.startsWith(moved) ? line.slice(moved.length) : line));
+}
+
 /** The first line with a depth. */
 function firstCodeLine(lines: readonly string[], languageId: string): string | undefined {
   const language = languageOf(languageId);
-  return lines.find(line => !isBlank(line) && !isDirective(line, language)) ?? lines.find(line => !isBlank(line));
+  return lines.find(line => !isBlank(line) && !isDirective(line, language));
 }
 
 /** What other steps than the given ones have to save if the first line has its depth already. */

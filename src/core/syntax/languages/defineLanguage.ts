@@ -26,6 +26,8 @@ export interface Language {
   readonly regex: boolean;
   /** Shell: `case` has `a)`. */
   readonly loneClosers: boolean;
+  /** `#if` and the like, for a preprocessor or the compiler. */
+  readonly hasDirectives: boolean;
   /** `&'a str`, `1'000` */
   readonly looseApostrophe: boolean;
   /** `def` … `end` */
@@ -171,6 +173,7 @@ export function defineLanguage({
     multiline: [...multiline, ...longStrings.map(([, close]) => close)],
     regex: false,
     loneClosers: false,
+    hasDirectives: false,
     looseApostrophe: false,
     wordBlocks: false,
     heredocs: undefined,

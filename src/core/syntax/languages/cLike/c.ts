@@ -8,6 +8,7 @@ export const c = defineLanguage({
   family: 'braces',
   ...SLASH_COMMENTS,
   looseApostrophe: true,
+  hasDirectives: true,
   callable: FUNCTION,
   declarations: [
     /^(?:typedef\s+)?(?:struct|class|enum(?:\s+class)?|union|namespace)\s+(\w+)(?!\s*;)/,

@@ -8,6 +8,7 @@ export const csharp = defineLanguage({
   quotes: ['"""', '"', "'"],
   multiline: ['"""'],
   looseApostrophe: true,
+  hasDirectives: true,
   indentedStrings: true,
   declarations: [
     /^\s*(?:(?:public|internal|protected|private|abstract|sealed|static|final|partial|readonly|file)\s+)*(?:class|interface|enum|struct|record(?:\s+(?:struct|class))?)\s+(\w+)/,

@@ -7,6 +7,7 @@ export const glsl = defineLanguage({
   ids: ['glsl'],
   aliases: ['vert', 'frag', 'comp'],
   family: 'braces',
+  hasDirectives: true,
   ...SLASH_COMMENTS,
   quotes: ['"'],
   callable: FUNCTION,
