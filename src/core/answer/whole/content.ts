@@ -22,7 +22,10 @@ export type Content =
 /** Why a block can't be read: its format, lost characters, prose within the code. */
 export type Unreadable = 'format' | 'characters' | 'unreadable';
 
-export type ContentContext = ProseContext & EnvelopeContext & GutterContext;
+export interface ContentContext extends ProseContext, EnvelopeContext, GutterContext {
+  /** The replaced lines are prose within a string or a comment. */
+  readonly isQuoted: boolean;
+}
 
 /** @param tag the fence's */
 export function* readContent(
@@ -40,8 +43,8 @@ export function* readContent(
   if (patch !== undefined) return { ...patch, name };
   const code = (yield* addedCode(written, tag)) ?? withoutLanguageWord(written, tag, context);
   const plain = yield* withoutGutter(withoutMark(code), context);
-  const isComment = continuesComment(plain, context);
-  const spoken = isComment ? { lines: plain, ends: false } : yield* withoutTalk(plain, context);
+  const isText = context.isQuoted || continuesComment(plain, context);
+  const spoken = isText ? { lines: plain, ends: false } : yield* withoutTalk(plain, context);
   if (typeof spoken === 'string') return spoken;
   const clean = yield* withoutSpoiltCharacters(spoken.lines, context);
   return typeof clean === 'string' ? clean : { kind: 'code', lines: clean, ends: spoken.ends, name };

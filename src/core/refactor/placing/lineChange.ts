@@ -6,7 +6,7 @@ import { nestingOf } from '../../syntax/nesting.ts';
 import { CODE, quotingBehindInSteps } from '../../syntax/quoting.ts';
 import { filterLines, leastOfLines } from '../../text/lineSteps.ts';
 import { indentationWidth, isBlank, withoutBlankMargins } from '../../text/lines.ts';
-import { SELECTION_MARKS } from '../target/selectionMarks.ts';
+import { withinMarks } from '../target/selectionMarks.ts';
 import { type LineChange, selectedLines, type TargetLines } from '../target/targetLines.ts';
 import { splitImports, withImports } from './imports.ts';
 import { fitIndentation } from './indentation.ts';
@@ -160,12 +160,4 @@ function* leavesBlock(lines: readonly string[], old: readonly string[], language
   const isKey = (line: string) => !isBlank(line) && !beginsComment(line, language);
   const least = leastOfLines(yield* filterLines(lines, isKey), indentationWidth);
   return least < leastOfLines(yield* filterLines(old, isKey), indentationWidth);
-}
-
-/** Drops the selection marks of the prompt. */
-function withinMarks(lines: readonly string[]): readonly string[] {
-  const from = lines.findIndex(line => line.trim() === SELECTION_MARKS[0]);
-  const to = lines.findLastIndex(line => line.trim() === SELECTION_MARKS[1]);
-  if (from >= 0 && to > from) return lines.slice(from + 1, to);
-  return from === 0 ? lines.slice(1) : to >= 0 && to === lines.length - 1 ? lines.slice(0, -1) : lines;
 }

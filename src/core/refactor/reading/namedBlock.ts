@@ -6,9 +6,10 @@ import { type Patch, readPatch } from '../../answer/whole/patch.ts';
 import type { Steps } from '../../steps.ts';
 import { languageOf } from '../../syntax/language.ts';
 import { fitsLanguage, isShown, languageOfPath, languageOfTag } from '../../syntax/languageTags.ts';
+import { CODE, quotingBehindInSteps } from '../../syntax/quoting.ts';
 import { someLine, trimmedLines } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
-import { SELECTION_MARKS } from '../target/selectionMarks.ts';
+import { withinMarks } from '../target/selectionMarks.ts';
 import { selectedText, type Target } from '../target/target.ts';
 import { selectedLines, type TargetLines } from '../target/targetLines.ts';
 import { looksLikeCode } from './unfencedCode.ts';
@@ -39,7 +40,7 @@ export class BlockReader {
   }
 
   static *of(target: Target, lines: TargetLines): Steps<BlockReader> {
-    const context = contentContextOf(target, lines);
+    const context = yield* contentContextOf(target, lines);
     return new BlockReader(target, context, yield* trimmedLines(context.own));
   }
 
@@ -47,9 +48,10 @@ export class BlockReader {
   *read(block: CodeBlock): Steps<NamedBlock | undefined> {
     const before = block.before.findLast(line => !isBlank(line));
     const outer = nameInInfo(block.fence.info)?.path ?? (before === undefined ? undefined : nameInLine(before)?.path);
-    const { lines, tag } = block;
+    const { tag } = block;
+    const lines = withinMarks(block.lines);
     const first = lines.find(line => !isBlank(line)) ?? '';
-    if (outer === undefined && nameInComment(first) === undefined && !(yield* this.#isRelevant(block)))
+    if (outer === undefined && nameInComment(first) === undefined && !(yield* this.#isRelevant({ ...block, lines })))
       return undefined;
     const languageId = this.#languageOf(tag, outer);
     const fileLanguageId = outer === undefined ? this.#target.languageId : languageId;
@@ -85,9 +87,10 @@ export class BlockReader {
     const { known } = this.#context;
     const { languageId } = this.#target;
     if ((yield* readPatch(lines, tag)) !== undefined) return true;
-    const code = lines.filter(line => !SELECTION_MARKS.some(mark => mark === line.trim()));
-    const isComment = (tag === '' || fitsLanguage(tag, languageId)) && continuesComment(code, this.#context);
-    if (!isComment && (yield* isOnlyProse(lines, { languageId, known }))) return false;
+    const isTagged = tag !== '' && fitsLanguage(tag, languageId);
+    const isText =
+      (isTagged && this.#context.isQuoted) || ((isTagged || tag === '') && continuesComment(lines, this.#context));
+    if (!isText && (yield* isOnlyProse(lines, { languageId, known }))) return false;
     if (lines.every(isBlank)) return block.before.every(isBlank);
     if (fitsLanguage(tag, languageId)) return !(yield* this.#isPlainText(block));
     if (yield* someLine(lines, line => this.#selected.has(line.trim()) && /\p{L}/u.test(line))) return true;
@@ -103,11 +106,13 @@ export class BlockReader {
   }
 }
 
-export function contentContextOf(target: Target, lines: TargetLines): ContentContext {
+export function* contentContextOf(target: Target, lines: TargetLines): Steps<ContentContext> {
   const { languageId, all: known, from } = lines;
   const own = selectedLines(lines);
+  const { kind } = yield* quotingBehindInSteps(known.slice(0, from), languageOf(languageId));
   return {
     ...{ languageId: languageOfPart(own, languageId), fileLanguageId: languageId, known, own, firstNumber: from + 1 },
+    isQuoted: kind !== CODE.kind && (yield* isOnlyProse(own, { languageId, known: [] })),
     ...{ document: target.text, selected: selectedText(target), hasTags: hasTags(languageId) },
   };
 }

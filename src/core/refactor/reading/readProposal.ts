@@ -38,7 +38,7 @@ export function* readProposal(text: string, input: ReadingInput, faultsIn: Fault
   const lines = targetLinesOf(target);
   yield;
   const parsed = yield* readAnswer(text, target.languageId, unixLines(selectedText(target)));
-  const answer = yield* withBlocks(parsed, contentContextOf(target, lines));
+  const answer = yield* withBlocks(parsed, yield* contentContextOf(target, lines));
   if (typeof answer === 'string') return answer;
   yield;
   const parts = yield* partsOf(answer, input, lines);
