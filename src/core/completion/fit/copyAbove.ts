@@ -23,6 +23,8 @@ export function isEcho(copied: readonly string[], place: CursorContext): boolean
   if (isExact && copied.length > 1) return true;
   // Below the end of a block may be the end of the one around it.
   if (copied.length === 1 && onlyCloses(last, place.language)) return false;
+  // The answer begins as the file does.
+  if (above.length === copied.length && /\w/.test(last)) return true;
   if (copied.length > 1) return squeezed(copied.join('')).length >= 4;
   if (above.at(-2)?.trim() === last) return false;
   if (last === '{') return indentationWidth(copied[0] ?? '') <= indentationWidth(tail[0] ?? '');

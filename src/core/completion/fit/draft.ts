@@ -8,7 +8,7 @@ import type { Hole } from '../../document/hole.ts';
 import type { FinishReason } from '../../provider/provider.ts';
 import type { ParsedWindow } from '../../syntax/parsedWindow.ts';
 import type { SyntaxReading } from '../../syntax/syntax.ts';
-import { indentationOf, indentationWidth, isBlank } from '../../text/lines.ts';
+import { indentationOf, indentationWidth, isBlank, lastLine } from '../../text/lines.ts';
 import type { RejectReason } from '../outcome/outcome.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
 import { EndChooser, type EndReason, isBeforeClosers } from './ends.ts';
@@ -235,7 +235,7 @@ export class Draft {
   }
 
   #fitted(text: string): Suggestion {
-    const { linePrefix, lineSuffix } = this.#place;
+    const { lineSuffix } = this.#place;
     switch (this.#ends.room) {
       case 'comment':
         return { insertText: text.trimEnd(), replaceSuffix: 0 };
@@ -244,11 +244,20 @@ export class Draft {
         return { insertText: text.trimEnd() + this.#blankEnd, replaceSuffix: 0 };
       case 'rest': {
         const { insertText, replaceSuffix } = fitToLine(withoutWideEnd(text, this.#place), this.#place, this.#painted);
-        // A block that begins on its own line ends on one: the closing brace aligns with the line that opened it.
-        const end = insertText.startsWith('\n') && replaceSuffix === 0 ? `\n${indentationOf(linePrefix)}` : '';
+        const end = replaceSuffix === 0 ? this.#lineEndBefore(text, insertText) : '';
         return { insertText: insertText.replace(/(?=\n)(?<!\n[^\S\n]*)\n\s*$/, '') + end, replaceSuffix };
       }
     }
+  }
+
+  /** What follows the cursor gets a line of its own where the answer has it so. */
+  #lineEndBefore(text: string, insertText: string): string {
+    const { linePrefix, lineSuffix, free } = this.#place;
+    // A block that begins on its own line ends on one: the closing brace aligns with the line that opened it.
+    if (insertText.startsWith('\n')) return `\n${indentationOf(linePrefix)}`;
+    const last = lastLine(text);
+    const isRest = insertText.includes('\n') && last.trim() === lineSuffix.trim();
+    return free && isRest ? `\n${indentationOf(last)}` : '';
   }
 
   /** A blank line at the answer's end, where the document's next line is right below. */

@@ -35,6 +35,11 @@ export class IndentUnit {
     this.#isFixed = isMixed || language.family === 'prose' || this.#isMakefile;
   }
 
+  /** Begins a makefile's target, which is never indented. */
+  isTarget(line: string): boolean {
+    return this.#isMakefile && TARGET.test(line);
+  }
+
   /** The answer's line, indented like its surroundings. */
   of(line: string): string {
     const blanks = indentationOf(line);

@@ -216,6 +216,7 @@ export class Indenter {
   #widthAtEdge(line: string, second: string | undefined): number {
     const given = indentationWidth(line);
     if (given > 0) return given;
+    if (this.#unit.isTarget(line)) return 0;
     const { language, brackets, hole, free } = this.#place;
     const above = lineAbove(this.#place);
     const wanted = expectedIndent(this.#place);

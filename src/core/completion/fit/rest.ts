@@ -161,14 +161,13 @@ function* endsOf(text: string, place: CursorContext): Iterable<End> {
   const exit = leavesBracketAt(text, place);
   if (exit !== undefined)
     yield { insertText: text.slice(0, exit), replaceSuffix: 0, loses: true, isOpen: !text.startsWith(rest, exit) };
-  if (!isAutoClosed(rest)) {
+  if (!isAutoClosed(rest) || closesElsewhere(place)) {
     // The answer has the rest in other words: `src="█" alt=""` + `a.svg" alt="A"`. A brace in it opens the lines below.
     const isOpen = readBrackets(rest, place.language).open.length > 0 || text.includes('\n');
     if (place.brackets.mode.kind !== 'comment' && !isOpen && isSubsequence(rest, text))
       yield { insertText: text, replaceSuffix: rest.length };
     return;
   }
-  if (closesElsewhere(place)) return;
   // VS Code requires the covered text to be a subsequence of the inserted one.
   for (let length = 1; length <= rest.length; length += 1)
     if (isSubsequence(rest.slice(0, length), text)) yield { insertText: text, replaceSuffix: length };
