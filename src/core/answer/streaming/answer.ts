@@ -11,7 +11,7 @@ import { type AnswerEnd, endIn, type Said } from './ending.ts';
 import { withBreaks } from './escapedText.ts';
 import { type Fence, isInExample, openingFence } from './fence.ts';
 import { PreambleFilter } from './preamble.ts';
-import { type Skipping, skippingAt } from './skipped.ts';
+import { afterMiddle, afterToken, type Skipping, skippingAt } from './skipped.ts';
 import { isWrapped, wrapperAt, wrapperInFence } from './wrapping.ts';
 
 type State = 'start' | 'body' | 'ended';
@@ -26,6 +26,8 @@ export class AnswerReader {
   readonly #introduction: PreambleFilter;
   #state: State = 'start';
   #fence: Fence | undefined;
+  /** Lines behind a template's first token. */
+  #template: string[] = [];
   /** While a part that isn't code goes on. */
   #skipping: Skipping | undefined;
   /** Tags around the answer, the innermost last. */
@@ -86,6 +88,12 @@ export class AnswerReader {
   /** The model has stopped: undecided lines are text. */
   end(): readonly AnswerLine[] {
     if (this.#state !== 'start') return [];
+    // A template without its middle: `<PRE> return a<EOT>`.
+    const [first, ...further] = this.#template;
+    if (first !== undefined) {
+      this.#skipping = undefined;
+      return this.#all([afterToken(first), ...further]);
+    }
     const held = this.#introduction.release(false);
     if (held.length > 0) return this.#all(held);
     const code = this.#introduction.takeAnnounced();
@@ -103,7 +111,11 @@ export class AnswerReader {
 
   #skip(text: string, skipping: Skipping): readonly AnswerLine[] {
     const rest = skipping(text);
-    if (rest === undefined) return [];
+    if (rest === undefined) {
+      if (skipping === afterMiddle) this.#template.push(text);
+      return [];
+    }
+    this.#template = [];
     this.#skipping = undefined;
     return isBlank(rest) ? [] : this.#start(rest);
   }

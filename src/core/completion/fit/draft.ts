@@ -16,7 +16,7 @@ import { aboveLine } from './lastLine.ts';
 import { Placer } from './placer.ts';
 import { loopInLine } from './repetition.ts';
 import { fitToLine } from './rest.ts';
-import { withoutBlankEnds, withoutWideEnd } from './wideEnd.ts';
+import { withoutBlankEnds, withoutLooseComma, withoutWideEnd } from './wideEnd.ts';
 
 /** Why a draft ended. `model`: the model stopped by itself; `length`: at its token limit. */
 export type DraftEnd = AnswerEnd | EndReason | 'model' | 'length' | 'content-filter' | 'size-limit';
@@ -93,7 +93,8 @@ export class Draft {
     // With text after the cursor, the last line may still lose its end to it.
     const lines = room === 'lines' && isBlank(this.#place.lineSuffix) ? accepted : accepted.slice(0, -1);
     // Whitespace at the end of the last line is only certain once another line follows.
-    return { insertText: withoutBlankEnds(lines, this.#place).join('\n').trimEnd(), replaceSuffix: 0 };
+    const text = withoutBlankEnds(lines, this.#place).join('\n').trimEnd();
+    return { insertText: withoutLooseComma(text, this.#place), replaceSuffix: 0 };
   }
 
   /** No further input can change the result. */
@@ -241,7 +242,7 @@ export class Draft {
         return { insertText: text.trimEnd(), replaceSuffix: 0 };
       case 'lines':
         if (!isBlank(lineSuffix)) return aboveLine(text, this.#place);
-        return { insertText: text.trimEnd() + this.#blankEnd, replaceSuffix: 0 };
+        return { insertText: withoutLooseComma(text.trimEnd(), this.#place) + this.#blankEnd, replaceSuffix: 0 };
       case 'rest': {
         const { insertText, replaceSuffix } = fitToLine(withoutWideEnd(text, this.#place), this.#place, this.#painted);
         const end = replaceSuffix === 0 ? this.#lineEndBefore(text, insertText) : '';

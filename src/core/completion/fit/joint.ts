@@ -140,7 +140,7 @@ function priceOfBreak(request: JointRequest): number {
   const { linePrefix, lineSuffix, free, brackets, language } = place;
   let price = isOnNewLine ? 0 : 2 * PRICES.joint;
   if (given === 1 && !isOnNewLine) price += PRICES.otherThanGiven;
-  if (!isBlank(lineSuffix) && !(isOnNewLine && /^\s*[)\]}]/.test(lineSuffix))) return Number.POSITIVE_INFINITY;
+  if (!isBlank(lineSuffix) && !(isOnNewLine && mayBeginLine(place))) return Number.POSITIVE_INFINITY;
   // A single blank separates words.
   if (/\S\s$/.test(linePrefix)) price += PRICES.brokenLine;
   const isOwnLine = (isOnNewLine && given > 1) || isNextItem(place, text) || closesHanging(place, text);
@@ -162,6 +162,12 @@ function priceOfBreak(request: JointRequest): number {
   if (isOnNewLine && given < 2 && breaksWord(place, text)) price += PRICES.brokenLine;
   if (language.family === 'prose' && !isOnNewLine) price += PRICES.brokenLine;
   return price;
+}
+
+/** The text behind the cursor closes a bracket, or a string of several lines. */
+function mayBeginLine({ lineSuffix, language, brackets: { mode } }: CursorContext): boolean {
+  if (/^\s*[)\]}]/.test(lineSuffix)) return true;
+  return mode.kind === 'string' && language.multiline.includes(mode.until) && lineSuffix.startsWith(mode.until);
 }
 
 /** A blank is good style behind a word, a closing mark, an operator or a comma. */

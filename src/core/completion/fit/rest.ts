@@ -164,8 +164,9 @@ function* endsOf(text: string, place: CursorContext): Iterable<End> {
   if (!isAutoClosed(rest) || closesElsewhere(place)) {
     // The answer has the rest in other words: `src="█" alt=""` + `a.svg" alt="A"`. A brace in it opens the lines below.
     const isOpen = readBrackets(rest, place.language).open.length > 0 || text.includes('\n');
-    if (place.brackets.mode.kind !== 'comment' && !isOpen && isSubsequence(rest, text))
-      yield { insertText: text, replaceSuffix: rest.length };
+    // Brackets alone are in most answers.
+    const isTelling = /[\w"'`]/.test(rest) && place.brackets.mode.kind !== 'comment';
+    if (isTelling && !isOpen && isSubsequence(rest, text)) yield { insertText: text, replaceSuffix: rest.length };
     return;
   }
   // VS Code requires the covered text to be a subsequence of the inserted one.

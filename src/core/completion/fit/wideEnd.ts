@@ -1,4 +1,4 @@
-import type { CursorContext } from '../../document/cursorContext.ts';
+import { type CursorContext, lineBelow } from '../../document/cursorContext.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { isKeyword } from '../../syntax/words.ts';
 import { firstWord, isBlank, isWordChar, lastWord } from '../../text/lines.ts';
@@ -18,6 +18,12 @@ export function withoutWideEnd(text: string, { language, brackets, linePrefix, l
 export function withoutBlankEnds(lines: readonly string[], { free }: CursorContext): readonly string[] {
   const last = lines.findLastIndex(line => !isBlank(line));
   return free ? lines : lines.map((line, at) => (at < last ? line.trimEnd() : line));
+}
+
+/** Without a comma behind the last entry of a list, where the language allows none: JSON, SQL. */
+export function withoutLooseComma(text: string, place: CursorContext): string {
+  if (place.language.trailingCommas || place.free || !/^[)\]}]/.test(lineBelow(place)?.trimStart() ?? '')) return text;
+  return text.replace(/,$/, '');
 }
 
 /** A whole word in front of another one: `public █void f()` + `static`. */

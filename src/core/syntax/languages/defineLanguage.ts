@@ -61,6 +61,8 @@ export interface Language {
   readonly importsInFunctions: boolean;
   /** Imports of other files of the workspace. */
   readonly imports: ImportRules | undefined;
+  /** A list may end with one. */
+  readonly trailingCommas: boolean;
   /** In strings or commands. */
   readonly usesBackquotes: boolean;
   readonly testLine: RegExp | undefined;
@@ -192,6 +194,7 @@ export function defineLanguage({
     importLine: undefined,
     importsInFunctions: false,
     imports: undefined,
+    trailingCommas: true,
     usesBackquotes: quotes.includes('`'),
     testLine: undefined,
     testFileStem: stem => `${stem}.test`,

@@ -1,3 +1,3 @@
 import { defineLanguage } from '../defineLanguage.ts';
 
-export const json = defineLanguage({ ids: ['json'], family: 'braces', quotes: ['"'] });
+export const json = defineLanguage({ ids: ['json'], family: 'braces', quotes: ['"'], trailingCommas: false });

@@ -19,6 +19,7 @@ export const sql = defineLanguage({
   ],
   aliases: ['postgresql', 'ddl'],
   family: 'braces',
+  trailingCommas: false,
   lineComments: ['--'],
   blockComment: ['/*', '*/'],
   closers: ['end', 'END'],

@@ -10,7 +10,7 @@ export const ocaml = defineLanguage({
   multiline: ['"'],
   longStrings: [['{|', '|}']],
   looseApostrophe: true,
-  blockOpenings: [/(?:\s=|->|\b(?:with|of|try|function|struct|sig|in))$/],
+  blockOpenings: [/(?:\s=|->|\b(?:with|of|try|function|struct|sig))$/],
   closers: ['end', 'done'],
   blockPairs: { begin: 'end', struct: 'end', sig: 'end', do: 'done' },
   declarations: [/^(?:let|and)\s+(?:rec\s+)?(\w+)/, /^(?:type|module|exception|val|external)\s+(?:\w+\s+)?(\w+)/],

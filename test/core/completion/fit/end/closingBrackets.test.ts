@@ -243,3 +243,18 @@ describe('a closing bracket in the answer', () => {
     ],
   ]);
 });
+
+describe('a comma behind the last entry of a list', () => {
+  itCompletes([
+    ['is dropped in JSON', 'json', '{\n  █\n}\n', '"a": 1,', '{\n  "a": 1\n}\n'],
+    [
+      'is dropped in SQL',
+      'sql',
+      'CREATE TABLE t (\n  █\n);\n',
+      'a int,\n  b int,',
+      'CREATE TABLE t (\n  a int,\n  b int\n);\n',
+    ],
+    ['is kept before another entry', 'json', '{\n  █\n  "b": 2\n}\n', '"a": 1,', '{\n  "a": 1,\n  "b": 2\n}\n'],
+    ['is kept where the language allows it', 'typescript', 'f({\n  █\n});\n', 'a: 1,', 'f({\n  a: 1,\n});\n'],
+  ]);
+});

@@ -148,3 +148,22 @@ describe('the rest of the line as the answer has it', () => {
     ],
   ]);
 });
+
+describe('the quotes of a string behind the cursor', () => {
+  itCompletes([
+    [
+      'get a line of their own as in the answer',
+      'python',
+      'def f(a):\n    """Return a.█"""\n    return a\n',
+      '\n\n    Args:\n        a: any value\n    """',
+      'def f(a):\n    """Return a.\n\n    Args:\n        a: any value\n    """\n    return a\n',
+    ],
+    [
+      'are covered together with the header of a block',
+      'python',
+      'with open("█")\n',
+      'a.txt") as f:\n    print(f)',
+      'with open("a.txt") as f:\n    print(f)\n',
+    ],
+  ]);
+});

@@ -251,3 +251,15 @@ describe('a copy of the lines above the cursor', () => {
     ],
   ]);
 });
+
+describe('the first line of a file', () => {
+  itCompletes([
+    [
+      'is not repeated',
+      'html',
+      '<!doctype html>\n█',
+      '<!doctype html>\n<html></html>',
+      '<!doctype html>\n<html></html>',
+    ],
+  ]);
+});

@@ -120,3 +120,22 @@ describe('the mark of the cursor', () => {
     ],
   ]);
 });
+
+describe('a token of a template', () => {
+  itCompletes([
+    [
+      'is dropped without the one that it announces',
+      'python',
+      'def f():\n    █\n',
+      '<PRE> return 1 <EOT>',
+      'def f():\n    return 1\n',
+    ],
+    [
+      'may be an element of a document',
+      'xml',
+      '<a>\n  █\n</a>\n',
+      '<think>Who?</think>\n  <b/>',
+      '<a>\n  <think>Who?</think>\n  <b/>\n</a>\n',
+    ],
+  ]);
+});
