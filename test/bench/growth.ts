@@ -1,6 +1,6 @@
 import { textAnswer } from '../support/modelServer/answer.ts';
 import type { ChatRequest } from '../support/modelServer/chatRequest.ts';
-import { appearances, blankFrames, type Frame } from '../support/vscode/ghostText.ts';
+import { appearances, blankFrames, type Frame } from '../support/vscode/parts/ghostText.ts';
 import type { Figure } from './figure.ts';
 import type { Rig } from './rig.ts';
 import { lineSentAt } from './sent.ts';

@@ -19,7 +19,7 @@ export async function measureInHost(): Promise<Figure[]> {
   await bundle({ entryPoints: { index: SUITE }, outdir: BUNDLE, minify: true });
   await rm(REPORT, { force: true });
   const exitCode = await runModuleInHost({
-    vscodeExecutable: path.join(ROOT, 'test/support/vscode/browserHost.ts'),
+    vscodeExecutable: path.join(ROOT, 'test/support/vscode/browser/browserHost.ts'),
     module: path.join(BUNDLE, 'index.cjs'),
     env: { GHOSTLINE_REPORT: REPORT, GHOSTLINE_COPIES: JSON.stringify(await copyExtension()) },
   });

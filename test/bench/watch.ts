@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import type { Frame } from '../support/vscode/ghostText.ts';
+import type { Frame } from '../support/vscode/parts/ghostText.ts';
 
 /** More tries find a faster round trip, and so a narrower guess. */
 const CLOCK_TRIES = 20;

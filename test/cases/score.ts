@@ -1,5 +1,5 @@
 import type { NewDraft } from '../../src/core/completion/fit/draft.ts';
-import { Replay } from '../run/replayCase.ts';
+import { Replay } from '../run/requests/replayCase.ts';
 import type { Case } from './cases.ts';
 
 /** `right`: the document is as wanted; `begun`: its beginning, up to a line's end; `nothing`: no text; else `harmed`. */

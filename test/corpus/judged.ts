@@ -1,5 +1,5 @@
 import type { NewDraft } from '../../src/core/completion/fit/draft.ts';
-import { Replay, type ReplayCase } from '../run/replayCase.ts';
+import { Replay, type ReplayCase } from '../run/requests/replayCase.ts';
 
 /**
  * - `right`: the document is as wanted

@@ -1,5 +1,5 @@
 import { type Fate, laterFate, readFate } from '../../src/core/completion/recording/recordedRequest.ts';
-import { type ReplayCase, readReplayCase } from '../run/replayCase.ts';
+import { type ReplayCase, readReplayCase } from '../run/requests/replayCase.ts';
 import { type Shown, type Verdict, verdictOn } from './judged.ts';
 
 /** A case, with its outcome if the extension has recorded one. */

@@ -4,7 +4,7 @@ import { nonBlankChars } from '../../src/core/text/lines.ts';
 import type { RecordUpdate } from '../../src/core/usage/ledger/ledger.ts';
 import { Acceptance } from '../../src/vscode/ghostText/acceptance.ts';
 import { FakeClock } from '../support/fakeClock.ts';
-import { closeAll, editText, open, until } from './editing.ts';
+import { closeAll, editText, open, until } from './support/editing.ts';
 
 const TEXT = 'const total = sum(rows);\n  return total;';
 

@@ -12,7 +12,7 @@ import { ExcludedFiles } from '../../src/vscode/workspaceFiles/excludedFiles.ts'
 import { dedent } from '../support/dedent.ts';
 import { FakeClock } from '../support/fakeClock.ts';
 import { ScriptedPaid } from '../support/scriptedPaid.ts';
-import { closeAll, until } from './editing.ts';
+import { closeAll, until } from './support/editing.ts';
 
 describe('the agent in the editor', () => {
   const [folder] = vscode.workspace.workspaceFolders ?? [];

@@ -11,7 +11,7 @@ import { dedent } from '../support/dedent.ts';
 import { FakeClock } from '../support/fakeClock.ts';
 import { installedGrammars } from '../support/grammars.ts';
 import { ScriptedPaid } from '../support/scriptedPaid.ts';
-import { closeAll, until } from './editing.ts';
+import { closeAll, until } from './support/editing.ts';
 
 type Call = readonly [name: string, given: Readonly<Record<string, string>>];
 

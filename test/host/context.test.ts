@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { EXTENSION_ID } from '../../src/contributions.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
-import { closeAll, configure, type, until } from './editing.ts';
+import { closeAll, configure, type, until } from './support/editing.ts';
 
 const LINES = (word: string) => `const ${word} = connect(serverAddress, userName, passWord);\nkeep(${word});\n`;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { EXTENSION_ID } from '../../src/contributions.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
-import { closeAll, configure, open, type, until } from './editing.ts';
+import { closeAll, configure, open, type, until } from './support/editing.ts';
 
 describe('looking through suggestions', () => {
   let server: ModelServer;

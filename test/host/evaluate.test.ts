@@ -6,8 +6,8 @@ import { newTask } from '../../src/vscode/evaluate/newTask.ts';
 import type { LoadedTaskSet } from '../../src/vscode/evaluate/taskSets.ts';
 import { mayCompare } from '../../src/vscode/evaluate/trust.ts';
 import { Exclusion } from '../../src/vscode/privacy/exclusion.ts';
-import { closeAll } from './editing.ts';
-import { answerMessages, type ShownMessage } from './messages.ts';
+import { closeAll } from './support/editing.ts';
+import { answerMessages, type ShownMessage } from './support/messages.ts';
 
 /** 5,000 characters, with a right-to-left override near its end. */
 const LONG = `${'x'.repeat(4_990)}\u202e; rm y`;

@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import type { CompletionOutcome } from '../../src/core/completion/outcome/outcome.ts';
 import { GhostText, type GhostTextOptions } from '../../src/vscode/ghostText/ghostText.ts';
 import { Exclusion, type ExclusionReason } from '../../src/vscode/privacy/exclusion.ts';
-import { until } from './editing.ts';
+import { until } from './support/editing.ts';
 
 const PATTERNS = ['**/legacy/**'];
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { dedent } from '../support/dedent.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
-import { acceptUntil, closeAll, configure, editText, open, type, until } from './editing.ts';
+import { acceptUntil, closeAll, configure, editText, open, type, until } from './support/editing.ts';
 
 describe('ghost text in the editor', () => {
   let server: ModelServer;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { GrowInPlace } from '../../src/vscode/ghostText/growInPlace.ts';
-import { closeAll, open, until } from './editing.ts';
+import { closeAll, open, until } from './support/editing.ts';
 
 /** A GrowInPlace whose editor calls the provider only when the test decides. */
 async function growing() {

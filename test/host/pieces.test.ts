@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { AcceptedText } from '../../src/vscode/ghostText/acceptance.ts';
 import { aroundInLine, Offer } from '../../src/vscode/ghostText/shownSuggestion.ts';
-import { closeAll, configure, open, type, until } from './editing.ts';
+import { closeAll, configure, open, type, until } from './support/editing.ts';
 
 const LANGUAGE = 'javascript';
 

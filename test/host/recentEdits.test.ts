@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { EXTENSION_ID } from '../../src/contributions.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
-import { closeAll, configure, editText, type, until } from './editing.ts';
+import { closeAll, configure, editText, type, until } from './support/editing.ts';
 
 describe('recent changes in other files', () => {
   let server: ModelServer;

@@ -7,10 +7,10 @@ import { draftsWith } from '../../src/vscode/ghostText/drafts.ts';
 import { aroundInLine, Offer } from '../../src/vscode/ghostText/shownSuggestion.ts';
 import { packedGrammars } from '../../src/vscode/packedGrammars.ts';
 import { readRecording, verdictOnRecorded, wantedIn } from '../corpus/recording.ts';
-import { Replay } from '../run/replayCase.ts';
+import { Replay } from '../run/requests/replayCase.ts';
 import { dedent } from '../support/dedent.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
-import { acceptUntil, closeAll, configure, editText, open, type, until } from './editing.ts';
+import { acceptUntil, closeAll, configure, editText, open, type, until } from './support/editing.ts';
 
 /** `one` is shown first, `two` is an alternative. */
 describe('the fate of a suggestion', () => {

@@ -9,9 +9,9 @@ import { filesForReview } from '../../src/vscode/refactor/filesForReview.ts';
 import { FurtherFiles } from '../../src/vscode/refactor/furtherFiles.ts';
 import { subjectOf } from '../../src/vscode/refactor/subject.ts';
 import { installedGrammars } from '../support/grammars.ts';
-import { until } from './editing.ts';
-import { untilProposed } from './proposals.ts';
-import { AFTER, ANSWER, useRefactorings } from './refactorings.ts';
+import { until } from './support/editing.ts';
+import { untilProposed } from './support/proposals.ts';
+import { AFTER, ANSWER, useRefactorings } from './support/refactorings.ts';
 
 const EDITOR = 'asks: can run commands when the folder is opened in an editor';
 const GIT = 'asks: configures commands that Git runs';

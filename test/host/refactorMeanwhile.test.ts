@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { editText, until } from './editing.ts';
-import { proposed, untilProposed } from './proposals.ts';
-import { AFTER, ANSWER, BEFORE, useRefactorings } from './refactorings.ts';
+import { editText, until } from './support/editing.ts';
+import { proposed, untilProposed } from './support/proposals.ts';
+import { AFTER, ANSWER, BEFORE, useRefactorings } from './support/refactorings.ts';
 
 describe('a refactoring whose file changes in the meantime', () => {
   const { at, write, read, run, ask, held, server, file } = useRefactorings();

@@ -4,7 +4,7 @@ import { targetOf } from '../../src/core/refactor/target/target.ts';
 import type { FileForReview, ReviewOutcome } from '../../src/vscode/review/review.ts';
 import { ReviewDesk } from '../../src/vscode/review/reviewDesk.ts';
 import { dedent } from '../support/dedent.ts';
-import { closeAll, editText, until } from './editing.ts';
+import { closeAll, editText, until } from './support/editing.ts';
 
 const BEFORE = dedent`
   def a():

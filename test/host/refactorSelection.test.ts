@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { dedent } from '../support/dedent.ts';
 import { stream } from '../support/modelServer/answer.ts';
-import { editText, until } from './editing.ts';
-import { MemoryFiles } from './memoryFiles.ts';
-import { diffs, proposed, reviewId, untilProposed } from './proposals.ts';
-import { AFTER, ANSWER, BEFORE, ENDING, useRefactorings } from './refactorings.ts';
+import { editText, until } from './support/editing.ts';
+import { MemoryFiles } from './support/memoryFiles.ts';
+import { diffs, proposed, reviewId, untilProposed } from './support/proposals.ts';
+import { AFTER, ANSWER, BEFORE, ENDING, useRefactorings } from './support/refactorings.ts';
 
 describe('refactoring a selection', () => {
   const { at, write, read, run, ask, askHere, held, server, file } = useRefactorings();

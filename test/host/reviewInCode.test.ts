@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import { EXTENSION_ID } from '../../src/contributions.ts';
 import { dedent } from '../support/dedent.ts';
 import { stream } from '../support/modelServer/answer.ts';
-import { configure, editText, until } from './editing.ts';
-import { answerMessages } from './messages.ts';
-import { diffs, untilProposed } from './proposals.ts';
-import { AFTER, ANSWER, BEFORE, ENDING, useRefactorings } from './refactorings.ts';
+import { configure, editText, until } from './support/editing.ts';
+import { answerMessages } from './support/messages.ts';
+import { diffs, untilProposed } from './support/proposals.ts';
+import { AFTER, ANSWER, BEFORE, ENDING, useRefactorings } from './support/refactorings.ts';
 
 const BOTH = dedent`
   \`\`\`python

@@ -5,7 +5,7 @@ import { type AddressInfo, connect } from 'node:net';
 import * as vscode from 'vscode';
 import { EXTENSION_ID } from '../../src/contributions.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
-import { closeAll, configure, open, type, until } from './editing.ts';
+import { closeAll, configure, open, type, until } from './support/editing.ts';
 
 const BIG_MODEL = 'vendor/thinking-model';
 const FILE = 'def a():\n    return █1\n';

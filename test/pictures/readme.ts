@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { lineByLine } from '../screen/answers.ts';
+import { lineByLine } from '../screen/support/answers.ts';
 import { comparedModels } from '../support/comparedModels.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
 import { ledgerFiles, usageHistory } from '../support/usageHistory.ts';
-import { ComparisonPage } from '../support/vscode/comparisonPage.ts';
+import { ComparisonPage } from '../support/vscode/parts/comparisonPage.ts';
+import { UsagePage } from '../support/vscode/parts/usagePage.ts';
 import { ROOT } from '../support/vscode/paths.ts';
-import { UsagePage } from '../support/vscode/usagePage.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 import { until } from '../support/vscode/waiting.ts';
 

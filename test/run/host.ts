@@ -4,4 +4,4 @@ import { runToEnd } from '../support/vscode/leaving.ts';
 import { ROOT } from '../support/vscode/paths.ts';
 import { runInHost } from './inHost.ts';
 
-await runToEnd(() => runInHost(path.join(ROOT, 'test/support/vscode/browserHost.ts')));
+await runToEnd(() => runInHost(path.join(ROOT, 'test/support/vscode/browser/browserHost.ts')));

@@ -1,6 +1,6 @@
 // npm test — everything that must hold, on a machine that may have nothing yet. A failing stage does not keep the later
 // ones from running; the last line counts over all suites.
-import { findChromium } from '../support/vscode/chromium.ts';
+import { findChromium } from '../support/vscode/browser/chromium.ts';
 import { leave, runToEnd } from '../support/vscode/leaving.ts';
 import { installServer } from '../support/vscode/serverInstall.ts';
 import { OutputTurns } from './outputTurns.ts';

@@ -5,8 +5,19 @@ import { callsAnswer, stream } from '../support/modelServer/answer.ts';
 import { type ModelServer, PRACTICE_KEY, startModelServer } from '../support/modelServer/modelServer.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 import { until } from '../support/vscode/waiting.ts';
-import { AgentRuns } from './agentRuns.ts';
-import { call, FILES, finish, GREET, NEW, OLD, POLITE, readGreet, replaceGreet, thoughtful } from './greeting.ts';
+import { AgentRuns } from './support/agentRuns.ts';
+import {
+  call,
+  FILES,
+  finish,
+  GREET,
+  NEW,
+  OLD,
+  POLITE,
+  readGreet,
+  replaceGreet,
+  thoughtful,
+} from './support/greeting.ts';
 
 /** Each with another background than the one before. */
 const THEMES = [

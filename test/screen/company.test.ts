@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { textAnswer } from '../support/modelServer/answer.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
-import { appearances } from '../support/vscode/ghostText.ts';
+import { appearances } from '../support/vscode/parts/ghostText.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 import { until } from '../support/vscode/waiting.ts';
-import { lineByLine, STACK, STACK_LINES } from './answers.ts';
+import { lineByLine, STACK, STACK_LINES } from './support/answers.ts';
 
 /** Ghost text in the company of everything else that lives in an editor. */
 describe('ghost text in company', () => {

@@ -7,11 +7,11 @@ import { dedent } from '../support/dedent.ts';
 import type { Answer } from '../support/modelServer/answer.ts';
 import type { ChatRequest } from '../support/modelServer/chatRequest.ts';
 import { type ModelServer, PRACTICE_KEY, startModelServer } from '../support/modelServer/modelServer.ts';
-import { ComparisonPage } from '../support/vscode/comparisonPage.ts';
+import { ComparisonPage } from '../support/vscode/parts/comparisonPage.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 import { until } from '../support/vscode/waiting.ts';
 import type { Files } from '../support/vscode/workspace.ts';
-import { itLooksRight } from './looks.ts';
+import { itLooksRight } from './support/looks.ts';
 
 const TASKS = 20;
 /** Of every ten tasks in turn a model is right in so many. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { dedent } from '../support/dedent.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
-import { appearances, blankFrames } from '../support/vscode/ghostText.ts';
+import { appearances, blankFrames } from '../support/vscode/parts/ghostText.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 import { until } from '../support/vscode/waiting.ts';
-import { itAcceptsWhatItShows } from './acceptedText.ts';
-import { heldLines, lineByLine, STACK, STACK_LINES } from './answers.ts';
+import { itAcceptsWhatItShows } from './support/acceptedText.ts';
+import { heldLines, lineByLine, STACK, STACK_LINES } from './support/answers.ts';
 
 describe('ghost text while the answer arrives', () => {
   let server: ModelServer;

@@ -5,8 +5,8 @@ import { nonBlankChars } from '../../src/core/text/lines.ts';
 import { dedent } from '../support/dedent.ts';
 import { stream } from '../support/modelServer/answer.ts';
 import { until } from '../support/vscode/waiting.ts';
-import { CODE, FILE, fenced, NAMES, TOTAL, whole } from './basket.ts';
-import { ENDED, openBasket, useRefactorDesk } from './refactorDesk.ts';
+import { CODE, FILE, fenced, NAMES, TOTAL, whole } from './support/basket.ts';
+import { ENDED, openBasket, useRefactorDesk } from './support/refactorDesk.ts';
 
 describe('the answer to a refactoring', () => {
   const desk = useRefactorDesk();

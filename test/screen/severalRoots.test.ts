@@ -3,7 +3,7 @@ import { dedent } from '../support/dedent.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 import { until } from '../support/vscode/waiting.ts';
-import { Proposals } from './proposals.ts';
+import { Proposals } from './support/proposals.ts';
 
 describe('a workspace of several folders', () => {
   let server: ModelServer;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
-import { blankFrames } from '../support/vscode/ghostText.ts';
+import { blankFrames } from '../support/vscode/parts/ghostText.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 
 const BODY = [

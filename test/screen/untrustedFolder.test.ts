@@ -3,7 +3,7 @@ import { type ModelServer, startModelServer } from '../support/modelServer/model
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 import { until } from '../support/vscode/waiting.ts';
 import type { Workbench } from '../support/vscode/workbench.ts';
-import { AFTER, askForFurtherFiles, BEFORE, isThere } from './furtherFiles.ts';
+import { AFTER, askForFurtherFiles, BEFORE, isThere } from './support/furtherFiles.ts';
 
 const FILE = 'const one = 1;\nfunction f() {\n  \n}\n';
 

@@ -4,11 +4,11 @@ import path from 'node:path';
 import { formatCost, formatTokens } from '../../src/core/usage/amount/format.ts';
 import type { LedgerRecord } from '../../src/core/usage/ledger/ledger.ts';
 import { ledgerFiles, usageHistory } from '../support/usageHistory.ts';
+import { UsagePage } from '../support/vscode/parts/usagePage.ts';
 import { untilKept } from '../support/vscode/storage.ts';
-import { UsagePage } from '../support/vscode/usagePage.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 import { until } from '../support/vscode/waiting.ts';
-import { itLooksRight } from './looks.ts';
+import { itLooksRight } from './support/looks.ts';
 
 const NOW = Date.now();
 /** As if chance had decided between these two for a week: too few suggestions for a result. */

@@ -1,19 +1,19 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { openWindow } from './browserWindow.ts';
+import { openWindow } from './browser/browserWindow.ts';
 import { type Control, connectControl, untilListening } from './control.ts';
-import { Dialog } from './dialog.ts';
-import { Editor } from './editor.ts';
 import { refillStorage, storageIn, TESTED } from './extensionStorage.ts';
-import { GhostText } from './ghostText.ts';
 import { Logs } from './logs.ts';
-import { Notifications } from './notifications.ts';
+import { Dialog } from './parts/dialog.ts';
+import { Editor } from './parts/editor.ts';
+import { GhostText } from './parts/ghostText.ts';
+import { Notifications } from './parts/notifications.ts';
+import { QuickInput } from './parts/quickInput.ts';
+import { StatusBar } from './parts/statusBar.ts';
 import { OUT } from './paths.ts';
 import type { Settings } from './profile.ts';
-import { QuickInput } from './quickInput.ts';
 import { type SharedServer, setEnvironment, sharedServer } from './sharedServer.ts';
-import { StatusBar } from './statusBar.ts';
 import { until } from './waiting.ts';
 import { workbenchAddress } from './workbenchAddress.ts';
 import {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Replay, readReplayCase } from '../../../run/replayCase.ts';
+import { Replay, readReplayCase } from '../../../run/requests/replayCase.ts';
 import { dedent } from '../../../support/dedent.ts';
 import { installedDrafts } from '../../../support/grammars.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Control } from './control.ts';
+import type { Control } from '../control.ts';
 
 export class Notifications {
   readonly #page: Page;

@@ -1,4 +1,4 @@
-import { type StreamAnswer, stream } from '../support/modelServer/answer.ts';
+import { type StreamAnswer, stream } from '../../support/modelServer/answer.ts';
 
 /** An answer whose lines come one by one, so far apart that each can be seen. */
 export function lineByLine(lines: readonly string[], everyMs = 350): StreamAnswer {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { until } from './waiting.ts';
+import { until } from '../waiting.ts';
 
 export interface StatusBarEntry {
   /** Text without icons. */

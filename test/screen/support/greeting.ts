@@ -1,5 +1,5 @@
-import { dedent } from '../support/dedent.ts';
-import { type Answer, callsAnswer, type SentCall, type Step, stream } from '../support/modelServer/answer.ts';
+import { dedent } from '../../support/dedent.ts';
+import { type Answer, callsAnswer, type SentCall, type Step, stream } from '../../support/modelServer/answer.ts';
 
 /** The agent's task: a greeting in a file of its own. */
 export const GREET = 'src/greet.ts';

@@ -1,11 +1,11 @@
-import { isObject } from '../../src/core/json.ts';
-import type { FinishReason } from '../../src/core/provider/provider.ts';
-import { type Proposal, ProposalReader } from '../../src/core/refactor/reading/proposal.ts';
-import type { ProposedFile } from '../../src/core/refactor/reading/proposedFile.ts';
-import { judgeOf } from '../../src/core/refactor/safety/soundness.ts';
-import type { Warning } from '../../src/core/refactor/safety/warnings.ts';
-import { type Target, targetOf } from '../../src/core/refactor/target/target.ts';
-import { installedGrammars } from '../support/grammars.ts';
+import { isObject } from '../../../src/core/json.ts';
+import type { FinishReason } from '../../../src/core/provider/provider.ts';
+import { type Proposal, ProposalReader } from '../../../src/core/refactor/reading/proposal.ts';
+import type { ProposedFile } from '../../../src/core/refactor/reading/proposedFile.ts';
+import { judgeOf } from '../../../src/core/refactor/safety/soundness.ts';
+import type { Warning } from '../../../src/core/refactor/safety/warnings.ts';
+import { type Target, targetOf } from '../../../src/core/refactor/target/target.ts';
+import { installedGrammars } from '../../support/grammars.ts';
 import { FINISH_REASONS } from './replayCase.ts';
 
 /** A selection and the model's answer. */

@@ -1,8 +1,8 @@
-import { readRecords } from '../../src/disk/ledger/archive.ts';
-import type { ModelServer } from '../support/modelServer/modelServer.ts';
-import { AgentPage } from '../support/vscode/agentPage.ts';
-import { until } from '../support/vscode/waiting.ts';
-import type { Workbench } from '../support/vscode/workbench.ts';
+import { readRecords } from '../../../src/disk/ledger/archive.ts';
+import type { ModelServer } from '../../support/modelServer/modelServer.ts';
+import { AgentPage } from '../../support/vscode/parts/agentPage.ts';
+import { until } from '../../support/vscode/waiting.ts';
+import type { Workbench } from '../../support/vscode/workbench.ts';
 
 /** Runs of the agent from outside of their panel: how they begin, and their cost. */
 export class AgentRuns {

@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { until } from './waiting.ts';
+import { until } from '../waiting.ts';
 import { WebviewPage } from './webviewPage.ts';
 
 /** The page of a comparison as a person has it before them. */

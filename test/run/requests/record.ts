@@ -4,7 +4,7 @@
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { readRecording, wantedIn } from '../corpus/recording.ts';
+import { readRecording, wantedIn } from '../../corpus/recording.ts';
 import { recordingsIn, usualFolders } from './recordings.ts';
 
 const { values, positionals } = parseArgs({

@@ -1,9 +1,9 @@
-import type { ModelServer } from '../support/modelServer/modelServer.ts';
-import { PRACTICE_KEY, startModelServer } from '../support/modelServer/modelServer.ts';
-import { onLeaving } from '../support/vscode/leaving.ts';
-import { useWorkbench } from '../support/vscode/useWorkbench.ts';
-import { until } from '../support/vscode/waiting.ts';
-import type { Workbench } from '../support/vscode/workbench.ts';
+import type { ModelServer } from '../../support/modelServer/modelServer.ts';
+import { PRACTICE_KEY, startModelServer } from '../../support/modelServer/modelServer.ts';
+import { onLeaving } from '../../support/vscode/leaving.ts';
+import { useWorkbench } from '../../support/vscode/useWorkbench.ts';
+import { until } from '../../support/vscode/waiting.ts';
+import type { Workbench } from '../../support/vscode/workbench.ts';
 import { CODE, FILE } from './basket.ts';
 import { Proposals } from './proposals.ts';
 

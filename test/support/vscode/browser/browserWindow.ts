@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
+import { quietPort } from '../quietPort.ts';
+import { WAIT_LIMIT_MS } from '../waiting.ts';
 import { startBrowser } from './browser.ts';
-import { quietPort } from './quietPort.ts';
-import { WAIT_LIMIT_MS } from './waiting.ts';
 
 export interface BrowserWindow {
   readonly page: Page;

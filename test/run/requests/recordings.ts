@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { EXTENSION_ID } from '../../src/contributions.ts';
-import { RecordingFiles } from '../../src/disk/recording/recordingFiles.ts';
+import { EXTENSION_ID } from '../../../src/contributions.ts';
+import { RecordingFiles } from '../../../src/disk/recording/recordingFiles.ts';
 
 /** The files, and those in the folders, oldest first. */
 export async function recordingsIn(paths: readonly string[]): Promise<readonly string[]> {

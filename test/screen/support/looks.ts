@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { contrast } from '../support/contrast.ts';
-import { until } from '../support/vscode/waiting.ts';
-import type { WebviewPage } from '../support/vscode/webviewPage.ts';
-import type { Workbench } from '../support/vscode/workbench.ts';
+import { contrast } from '../../support/contrast.ts';
+import type { WebviewPage } from '../../support/vscode/parts/webviewPage.ts';
+import { until } from '../../support/vscode/waiting.ts';
+import type { Workbench } from '../../support/vscode/workbench.ts';
 
 const THEMES = {
   dark: 'Default Dark Modern',

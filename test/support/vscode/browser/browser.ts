@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
+import { onLeaving } from '../leaving.ts';
 import { findChromium } from './chromium.ts';
-import { onLeaving } from './leaving.ts';
 
 const START_LIMIT_MS = 30_000;
 

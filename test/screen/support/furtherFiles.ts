@@ -1,5 +1,5 @@
-import type { ModelServer } from '../support/modelServer/modelServer.ts';
-import type { Workbench } from '../support/vscode/workbench.ts';
+import type { ModelServer } from '../../support/modelServer/modelServer.ts';
+import type { Workbench } from '../../support/vscode/workbench.ts';
 import { Proposals } from './proposals.ts';
 
 export const BEFORE = 'def a():\n    return 1\n';

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { OUT } from './paths.ts';
-import { until } from './waiting.ts';
+import { OUT } from '../paths.ts';
+import { until } from '../waiting.ts';
 
 /** A page of ours in a webview, as a person has it before them. */
 export class WebviewPage {

@@ -5,13 +5,13 @@
 import { appendFileSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { runToEnd } from '../leaving.ts';
+import { OUT } from '../paths.ts';
+import { createProfile, profileIn, QUIET_SETTINGS } from '../profile.ts';
+import { startServer } from '../server.ts';
+import { within } from '../waiting.ts';
+import { workbenchAddress } from '../workbenchAddress.ts';
 import { startBrowser } from './browser.ts';
-import { runToEnd } from './leaving.ts';
-import { OUT } from './paths.ts';
-import { createProfile, profileIn, QUIET_SETTINGS } from './profile.ts';
-import { startServer } from './server.ts';
-import { within } from './waiting.ts';
-import { workbenchAddress } from './workbenchAddress.ts';
 
 /** Each test has a limit of its own; this one is for a page or a host that no longer answers. */
 const RUN_LIMIT_MS = 900_000;

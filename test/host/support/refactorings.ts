@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { EXTENSION_ID } from '../../src/contributions.ts';
-import { dedent } from '../support/dedent.ts';
-import { type Step, stream } from '../support/modelServer/answer.ts';
-import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
+import { EXTENSION_ID } from '../../../src/contributions.ts';
+import { dedent } from '../../support/dedent.ts';
+import { type Step, stream } from '../../support/modelServer/answer.ts';
+import { type ModelServer, startModelServer } from '../../support/modelServer/modelServer.ts';
 import { closeAll, configure, until } from './editing.ts';
 import { diffs } from './proposals.ts';
 

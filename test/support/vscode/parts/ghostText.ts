@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { until } from './waiting.ts';
+import { until } from '../waiting.ts';
 
 /** One painted frame. */
 export interface Frame {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import type { Place } from '../extensions/control/calls.ts';
-import type { Control } from './control.ts';
-import { WAIT_LIMIT_MS } from './waiting.ts';
+import type { Place } from '../../extensions/control/calls.ts';
+import type { Control } from '../control.ts';
+import { WAIT_LIMIT_MS } from '../waiting.ts';
 
 /** About the pace of a fast typist. */
 const KEY_MS = 60;

@@ -1,12 +1,12 @@
-import type { NewDraft } from '../../src/core/completion/fit/draft.ts';
-import type { CompletionOutcome } from '../../src/core/completion/outcome/outcome.ts';
-import { CompletionPipeline, type CompletionRequest } from '../../src/core/completion/request/pipeline.ts';
-import type { RequestRecord } from '../../src/core/completion/request/requestRecord.ts';
-import { AROUND_BUDGET, HOLE_BUDGET, type Hole, type HoleBudget, takeHole } from '../../src/core/document/hole.ts';
-import { ProviderError } from '../../src/core/provider/errors.ts';
-import type { FinishReason, Provider, StreamPart } from '../../src/core/provider/provider.ts';
-import { indentUnitIn } from '../../src/core/text/indentation.ts';
-import { unlimited } from '../support/unlimited.ts';
+import type { NewDraft } from '../../../src/core/completion/fit/draft.ts';
+import type { CompletionOutcome } from '../../../src/core/completion/outcome/outcome.ts';
+import { CompletionPipeline, type CompletionRequest } from '../../../src/core/completion/request/pipeline.ts';
+import type { RequestRecord } from '../../../src/core/completion/request/requestRecord.ts';
+import { AROUND_BUDGET, HOLE_BUDGET, type Hole, type HoleBudget, takeHole } from '../../../src/core/document/hole.ts';
+import { ProviderError } from '../../../src/core/provider/errors.ts';
+import type { FinishReason, Provider, StreamPart } from '../../../src/core/provider/provider.ts';
+import { indentUnitIn } from '../../../src/core/text/indentation.ts';
+import { unlimited } from '../../support/unlimited.ts';
 
 /** The request and the model's answer. */
 export interface ReplayCase {

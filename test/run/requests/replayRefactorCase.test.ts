@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { dedent } from '../support/dedent.ts';
+import { dedent } from '../../support/dedent.ts';
 import { readRefactorCase, replayRefactor } from './replayRefactorCase.ts';
 
 const CASE = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { ModelServer } from '../support/modelServer/modelServer.ts';
-import { until } from '../support/vscode/waiting.ts';
-import type { Workbench } from '../support/vscode/workbench.ts';
+import type { ModelServer } from '../../support/modelServer/modelServer.ts';
+import { until } from '../../support/vscode/waiting.ts';
+import type { Workbench } from '../../support/vscode/workbench.ts';
 import { type HeldAnswer, heldLines } from './answers.ts';
 
 interface Scene {

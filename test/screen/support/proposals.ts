@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
-import { until } from '../support/vscode/waiting.ts';
-import type { Workbench } from '../support/vscode/workbench.ts';
+import { until } from '../../support/vscode/waiting.ts';
+import type { Workbench } from '../../support/vscode/workbench.ts';
 
 const HINTS = `[...document.querySelectorAll('.view-line span')]
   .map(span => getComputedStyle(span, '::after').content)

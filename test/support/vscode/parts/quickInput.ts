@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { until } from './waiting.ts';
+import { until } from '../waiting.ts';
 
 /** One attempt to open the command palette, which lists its commands at once on an idle machine. */
 const ATTEMPT = { timeout: 5_000 };

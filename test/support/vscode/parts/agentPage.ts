@@ -1,5 +1,5 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { until, WAIT_LIMIT_MS } from './waiting.ts';
+import { until, WAIT_LIMIT_MS } from '../waiting.ts';
 
 /** The agent's panel as a person has it before them. */
 export class AgentPage {

@@ -6,8 +6,8 @@
 // the user accepted it or typed it out; the sums go to standard error.
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { type RecordedCase, readRecording, verdictOnRecorded } from '../corpus/recording.ts';
-import { installedDrafts } from '../support/grammars.ts';
+import { type RecordedCase, readRecording, verdictOnRecorded } from '../../corpus/recording.ts';
+import { installedDrafts } from '../../support/grammars.ts';
 import { recordingsIn } from './recordings.ts';
 import { Replay, type Replayed } from './replayCase.ts';
 

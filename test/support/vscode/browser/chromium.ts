@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { runProcess } from './processGroup.ts';
+import { runProcess } from '../processGroup.ts';
 
 const APT_LIMIT_MS = 300_000;
 
