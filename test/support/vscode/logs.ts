@@ -3,6 +3,16 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 
+/**
+ * VS Code has read the lock of its storage before another extension host had written into the new file. An error in JSON
+ * that the extension reads has the extension's code in its stack.
+ */
+function isEmptyLock(entry: string): boolean {
+  const [message = '', ...frames] = entry.trim().split('\n');
+  const isOwn = frames.every(frame => /\/extensionHostProcess\.js:|<anonymous>/.test(frame));
+  return message.endsWith('SyntaxError: Unexpected end of JSON input') && frames.length > 0 && isOwn;
+}
+
 /** One folder for each extension host. */
 const HOSTS = 'logs/*/exthost*';
 
@@ -40,7 +50,8 @@ export class Logs {
   async extensionHostErrors(): Promise<string[]> {
     const entries = (await this.extensionHost()).split(/\n(?=\d{4}-\d\d-\d\d )/);
     const isError = (entry: string) => /^\S+ \S+ \[(error|critical)\]/.test(entry);
-    return entries.filter(entry => isError(entry) && !/\[vscode\.[\w-]+\]|\/lib\/vscode\/extensions\//.test(entry));
+    const isBuiltIn = (entry: string) => /\[vscode\.[\w-]+\]|\/lib\/vscode\/extensions\//.test(entry);
+    return entries.filter(entry => isError(entry) && !isBuiltIn(entry) && !isEmptyLock(entry));
   }
 
   /** A log channel of the Output view by its name, with time stamps and levels; '' while nothing was logged. */
