@@ -164,10 +164,11 @@ function priceOfBreak(request: JointRequest): number {
   return price;
 }
 
-/** The text behind the cursor closes a bracket, or a string of several lines. */
-function mayBeginLine({ lineSuffix, language, brackets: { mode } }: CursorContext): boolean {
+/** The text behind the cursor closes a bracket, or a docstring that has text. */
+function mayBeginLine({ linePrefix, lineSuffix, brackets: { mode } }: CursorContext): boolean {
   if (/^\s*[)\]}]/.test(lineSuffix)) return true;
-  return mode.kind === 'string' && language.multiline.includes(mode.until) && lineSuffix.startsWith(mode.until);
+  const isDocstring = mode.kind === 'string' && mode.until.length > 2;
+  return isDocstring && lineSuffix.startsWith(mode.until) && !linePrefix.endsWith(mode.until);
 }
 
 /** A blank is good style behind a word, a closing mark, an operator or a comma. */
