@@ -1,5 +1,5 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
-import { inCharacters, unmatchedClosers } from '../../syntax/bracketState.ts';
+import { type BracketState, inCharacters, unmatchedClosers } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { languageOf } from '../../syntax/language.ts';
 import { isBlank, isSubsequence, isWordChar, splitsWord } from '../../text/lines.ts';
@@ -163,7 +163,9 @@ function* endsOf(text: string, place: CursorContext): Iterable<End> {
     yield { insertText: text.slice(0, exit), replaceSuffix: 0, loses: true, isOpen: !text.startsWith(rest, exit) };
   if (!isAutoClosed(rest) || closesElsewhere(place)) {
     // The answer has the rest in other words: `src="█" alt=""` + `a.svg" alt="A"`. A brace in it opens the lines below.
-    const isOpen = readBrackets(rest, place.language).open.length > 0 || text.includes('\n');
+    const { language, brackets } = place;
+    const after = readBrackets(rest, language, { ...inCharacters(brackets), closings: [], errors: 0 });
+    const isOpen = countBraces(after) > countBraces(brackets) || text.includes('\n');
     // Brackets alone are in most answers.
     const isTelling = /[\w"'`]/.test(rest) && place.brackets.mode.kind !== 'comment';
     if (isTelling && !isOpen && isSubsequence(rest, text)) yield { insertText: text, replaceSuffix: rest.length };
@@ -172,6 +174,10 @@ function* endsOf(text: string, place: CursorContext): Iterable<End> {
   // VS Code requires the covered text to be a subsequence of the inserted one.
   for (let length = 1; length <= rest.length; length += 1)
     if (isSubsequence(rest.slice(0, length), text)) yield { insertText: text, replaceSuffix: length };
+}
+
+function countBraces({ open }: BracketState): number {
+  return open.filter(({ char }) => char === '{').length;
 }
 
 /** Lengths of the answer's end that equal the beginning of the line's rest, longest first, if they may be a repetition. */

@@ -159,6 +159,13 @@ describe('the quotes of a string behind the cursor', () => {
       'def f(a):\n    """Return a.\n\n    Args:\n        a: any value\n    """\n    return a\n',
     ],
     [
+      'stay before a brace that opens the lines below',
+      'javascript',
+      'if (typeof a !== "█") {\n  b();\n} else if (c) {\n  d();\n}\n',
+      'object") {\n  b();\n} else if (c) {\n  d();\n}',
+      'if (typeof a !== "object") {\n  b();\n} else if (c) {\n  d();\n}\n',
+    ],
+    [
       'are covered together with the header of a block',
       'python',
       'with open("█")\n',
