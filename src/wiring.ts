@@ -122,10 +122,8 @@ class Ghostline {
         folder: vscode.Uri.joinPath(folder, 'evaluations'),
       },
     });
-    const [reviews, settings] = [() => this.#refactoring.reviews(), () => this.#settings.current];
-    this.#agent = new AgentView({
-      ...{ context, settings, exclusion, connections, spending, reviews, grammars, clock, log },
-    });
+    const read = { reviews: () => this.#refactoring.reviews(), settings: () => this.#settings.current };
+    this.#agent = new AgentView({ ...read, context, exclusion, connections, spending, grammars, clock, log });
   }
 
   subscriptions(): vscode.Disposable[] {
