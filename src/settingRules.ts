@@ -4,9 +4,9 @@ import { isHttp } from './core/provider/profile/address.ts';
 import { OPENROUTER } from './core/provider/profile/builtInProfiles.ts';
 import type { Overrides } from './core/provider/profile/effectiveProfiles.ts';
 import { type ExperimentArms, faultInArms, isArms } from './core/provider/profile/experimentArms.ts';
+import { faultInTasks, isTaskChoices, type TaskChoices } from './core/provider/profile/modelTasks.ts';
 import { readOverride } from './core/provider/profile/profileOverride.ts';
 import { faultInRouting, isRouting, type Routing, validRouting } from './core/provider/profile/routing.ts';
-import { faultInTasks, isTaskChoices, type TaskChoices } from './core/provider/profile/tasks.ts';
 import {
   isPresetSettings,
   type PresetSetting,

@@ -251,6 +251,15 @@ describe('the house', () => {
     });
   }
 
+  it('has no two files whose names differ by an s', () => {
+    const nameOf = (file: string) => file.replace(/^.*\//, '').replace(/\.ts$/, '');
+    const names = new Set([...graph.keys()].map(nameOf));
+    assert.deepEqual(
+      [...names].filter(name => names.has(`${name}s`)),
+      [],
+    );
+  });
+
   it('has no circle of files, types included', () => assert.equal(circleIn(graph), undefined));
 
   it('has no circle of folders', () => {

@@ -12,6 +12,7 @@ import {
   SECTION,
 } from '../src/contributions.ts';
 import { BUILT_IN_PROFILES } from '../src/core/provider/profile/builtInProfiles.ts';
+import { TASK_FIELDS, TASKS } from '../src/core/provider/profile/modelTasks.ts';
 import {
   AUTH_HEADERS,
   CANCELLATIONS,
@@ -21,7 +22,6 @@ import {
 } from '../src/core/provider/profile/profile.ts';
 import { OVERRIDE_FIELDS } from '../src/core/provider/profile/profileOverride.ts';
 import { DATA_COLLECTION, ROUTING_FIELDS, ROUTING_SORTS } from '../src/core/provider/profile/routing.ts';
-import { TASK_FIELDS, TASKS } from '../src/core/provider/profile/tasks.ts';
 import { readSetting, SETTINGS } from '../src/settingRules.ts';
 
 /** As far as the tests look at JSON schema. */

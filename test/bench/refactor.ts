@@ -1,5 +1,5 @@
 import { ProposalReader } from '../../src/core/refactor/reading/proposal.ts';
-import { refactorRequest } from '../../src/core/refactor/request/request.ts';
+import { refactorRequest } from '../../src/core/refactor/request/refactorRequest.ts';
 import { targetOf } from '../../src/core/refactor/target/target.ts';
 import { finish } from '../../src/core/steps.ts';
 import { hunksOf, withHunks } from '../../src/core/text/hunks.ts';

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { FileTask } from '../../src/core/evaluate/task.ts';
 import { mayRun } from '../../src/vscode/evaluate/consent.ts';
 import { newTask } from '../../src/vscode/evaluate/newTask.ts';
-import type { LoadedTaskSet } from '../../src/vscode/evaluate/taskSets.ts';
+import type { LoadedTaskSet } from '../../src/vscode/evaluate/taskSetFiles.ts';
 import { mayCompare } from '../../src/vscode/evaluate/trust.ts';
 import { Exclusion } from '../../src/vscode/privacy/exclusion.ts';
 import { closeAll } from './support/editing.ts';

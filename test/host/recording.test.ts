@@ -3,7 +3,7 @@ import { globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { EXTENSION_ID } from '../../src/contributions.ts';
-import { draftsWith } from '../../src/vscode/ghostText/drafts.ts';
+import { draftsWith } from '../../src/vscode/ghostText/draftFactory.ts';
 import { aroundInLine, Offer } from '../../src/vscode/ghostText/shownSuggestion.ts';
 import { packedGrammars } from '../../src/vscode/packedGrammars.ts';
 import { readRecording, verdictOnRecorded, wantedIn } from '../corpus/recording.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { LOCAL_DIALECT } from '../support/modelServer/dialects.ts';
+import { LOCAL_DIALECT } from '../support/modelServer/dialectList.ts';
 import { refusals } from '../support/modelServer/faults.ts';
 import { type ModelServer, startModelServer } from '../support/modelServer/modelServer.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { FIREWORKS_DIALECT } from '../support/modelServer/dialects.ts';
+import { FIREWORKS_DIALECT } from '../support/modelServer/dialectList.ts';
 import { type ModelServer, PRACTICE_KEY, startModelServer } from '../support/modelServer/modelServer.ts';
 import { useWorkbench } from '../support/vscode/useWorkbench.ts';
 

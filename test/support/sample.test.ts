@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ProposalReader } from '../../src/core/refactor/reading/proposal.ts';
-import { refactorRequest } from '../../src/core/refactor/request/request.ts';
+import { refactorRequest } from '../../src/core/refactor/request/refactorRequest.ts';
 import { targetOf } from '../../src/core/refactor/target/target.ts';
 import { finish } from '../../src/core/steps.ts';
 import { missingText } from './modelServer/practice.ts';

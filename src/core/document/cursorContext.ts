@@ -5,8 +5,8 @@ import { statementWidth } from '../syntax/continuation.ts';
 import { type Language, languageOf } from '../syntax/language.ts';
 import { isMarkdown, languageOfTag } from '../syntax/languageTags.ts';
 import { lexicalStateAtStart } from '../syntax/lexicalStateAtStart.ts';
+import { endsHeredoc, heredocOf } from '../syntax/lexicalTokens.ts';
 import type { SyntaxReading } from '../syntax/syntax.ts';
-import { endsHeredoc, heredocOf } from '../syntax/tokens.ts';
 import { firstLine, indentationWidth, isBlank, lastLine } from '../text/lines.ts';
 import type { Hole } from './hole.ts';
 

@@ -1,7 +1,7 @@
 import { ownValue } from '../json.ts';
 import { BracketStack, type BracketState, CODE, type Mode, NOTHING_OPEN } from './bracketState.ts';
 import type { Language } from './language.ts';
-import { endOf, tokenAt } from './tokens.ts';
+import { endOf, tokenAt } from './lexicalTokens.ts';
 
 const MARK = /[^\w\s]|\n/g;
 

@@ -1,6 +1,6 @@
 import { CODE, type Mode } from './bracketState.ts';
 import type { Language } from './language.ts';
-import { endOf } from './tokens.ts';
+import { endOf } from './lexicalTokens.ts';
 
 /** For text cut out of a document, which may begin in a block comment or long string. */
 export function lexicalStateAtStart(text: string, language: Language): Mode {

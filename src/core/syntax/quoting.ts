@@ -1,7 +1,7 @@
 import type { Steps } from '../steps.ts';
 import { findLine, mapLines } from '../text/lineSteps.ts';
 import type { Language } from './language.ts';
-import { endOf, endsHeredoc, heredocOf, tokenAt } from './tokens.ts';
+import { endOf, endsHeredoc, heredocOf, tokenAt } from './lexicalTokens.ts';
 
 /** The multi-line string, comment or here-document around a line's start. */
 export type Quoting = Inline | { readonly kind: 'here'; readonly end: string };

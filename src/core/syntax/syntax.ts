@@ -6,7 +6,7 @@ import type { FaultsIn } from './faults/faults.ts';
 import { grammarFaults } from './faults/grammarFaults.ts';
 import { type Grammar, grammarOf, RUNTIME_FILE } from './grammar.ts';
 import { languageOf } from './language.ts';
-import { type LiteralParts, type Literals, literalQuery, literalsIn } from './literals.ts';
+import { type LiteralParts, type Literals, literalQuery, literalsIn } from './literalQuery.ts';
 import { modeAtEnd } from './modeAtEnd.ts';
 import { ParsedWindow } from './parsedWindow.ts';
 import { SlicedParser } from './slicedParser.ts';

@@ -1,5 +1,5 @@
 import type { Steps } from '../steps.ts';
-import type { NumberedLines } from './numberedLines.ts';
+import type { NumberedLines } from './lineNumbering.ts';
 
 /** Lines that differ: 0-based, ends exclusive. */
 export interface Hunk {

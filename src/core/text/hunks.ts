@@ -2,9 +2,9 @@ import { finish, Pace, type Steps } from '../steps.ts';
 import { commonPrefix, commonSuffix } from './commonText.ts';
 import { type Hunk, HunkSearch } from './hunkSearch.ts';
 import { lineAnchors } from './lineAnchors.ts';
+import { type NumberedLines, numberLines } from './lineNumbering.ts';
 import { lineCount, lineStartsInSteps } from './lineStarts.ts';
 import { joinInSteps } from './lineSteps.ts';
-import { type NumberedLines, numberLines } from './numberedLines.ts';
 
 export type { Hunk };
 

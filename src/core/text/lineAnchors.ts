@@ -1,5 +1,5 @@
 import { Pace, type Steps } from '../steps.ts';
-import type { NumberedLines } from './numberedLines.ts';
+import type { NumberedLines } from './lineNumbering.ts';
 
 /** The line `old[i]` is paired with `now[i]`. */
 export interface LineAnchors {

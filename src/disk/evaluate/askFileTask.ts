@@ -5,7 +5,7 @@ import type { ReadAnswer, TaskPrompt } from '../../core/evaluate/taskPrompt.ts';
 import { ownValue } from '../../core/json.ts';
 import type { RefusalReason } from '../../core/refactor/placing/refusals.ts';
 import { type Proposal, ProposalReader } from '../../core/refactor/reading/proposal.ts';
-import { refactorRequest } from '../../core/refactor/request/request.ts';
+import { refactorRequest } from '../../core/refactor/request/refactorRequest.ts';
 import { type Target, targetOf } from '../../core/refactor/target/target.ts';
 import { finish } from '../../core/steps.ts';
 

@@ -1,9 +1,9 @@
+import type { ComparisonChoice, ComparisonStep, EvaluateTools } from './comparisonStep.ts';
 import { capStep, repeatsStep } from './limitSteps.ts';
 import { modelsStep } from './modelsStep.ts';
 import { startStep } from './startStep.ts';
-import type { ComparisonChoice, ComparisonStep, EvaluateTools } from './step.ts';
+import type { LoadedTaskSet } from './taskSetFiles.ts';
 import { taskSetStep } from './taskSetStep.ts';
-import type { LoadedTaskSet } from './taskSets.ts';
 
 const STEPS: readonly ComparisonStep[] = [modelsStep, taskSetStep, repeatsStep, capStep, startStep];
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { testCommands } from '../../core/evaluate/testCommands.ts';
 import { shownOnOneLine } from '../../core/text/invisibleCharacters.ts';
-import type { LoadedTaskSet } from './taskSets.ts';
+import type { LoadedTaskSet } from './taskSetFiles.ts';
 
 const RUN = 'Run the Tests';
 

@@ -1,7 +1,7 @@
 import { distinctDestinations, evaluatedModels } from '../../core/evaluate/evaluatedModels.ts';
 import type { Contestant } from '../../core/evaluate/evaluation.ts';
 import type { Destination } from '../../core/provider/profile/route.ts';
-import type { EvaluateTools } from './step.ts';
+import type { EvaluateTools } from './comparisonStep.ts';
 
 /** Each model once, with its cost in the ledger. */
 export function contestantsOf(models: readonly Destination[], { spending }: EvaluateTools): Contestant[] {

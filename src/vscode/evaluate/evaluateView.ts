@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { COMPARISON_VIEW } from '../../contributions.ts';
-import type { Comparisons } from './comparisons.ts';
-import type { EvaluateTools } from './step.ts';
+import type { Comparisons } from './comparisonControl.ts';
+import type { EvaluateTools } from './comparisonStep.ts';
 
 /** Loads the code with the first command or restored page. */
 export class EvaluateView implements vscode.Disposable {
@@ -35,7 +35,7 @@ export class EvaluateView implements vscode.Disposable {
   }
 
   #loaded(): Promise<Comparisons> {
-    this.#comparisons ??= import('./comparisons.ts').then(({ Comparisons }) => new Comparisons(this.#tools));
+    this.#comparisons ??= import('./comparisonControl.ts').then(({ Comparisons }) => new Comparisons(this.#tools));
     return this.#comparisons;
   }
 }

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { shiftDecimal } from '../../core/usage/amount/decimal.ts';
 import { formatCost } from '../../core/usage/amount/format.ts';
 import { askForText, askFromList } from '../provider/choose/ask.ts';
-import type { ComparisonStep } from './step.ts';
+import type { ComparisonStep } from './comparisonStep.ts';
 
 interface RepeatsRow extends vscode.QuickPickItem {
   readonly repeats: number;

@@ -5,10 +5,10 @@ import type { ListedModel } from '../../core/provider/lookup/modelLists.ts';
 import { hostOf, isLoopback } from '../../core/provider/profile/address.ts';
 import { BUILT_IN_PROFILES } from '../../core/provider/profile/builtInProfiles.ts';
 import { profileNamed } from '../../core/provider/profile/effectiveProfiles.ts';
+import { TASKS } from '../../core/provider/profile/modelTasks.ts';
 import type { Profile } from '../../core/provider/profile/profile.ts';
 import type { Destination } from '../../core/provider/profile/route.ts';
-import { TASKS } from '../../core/provider/profile/tasks.ts';
-import type { EvaluateTools } from './step.ts';
+import type { EvaluateTools } from './comparisonStep.ts';
 
 export interface ModelRow extends vscode.QuickPickItem {
   readonly destination: Destination;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PickResult } from '../provider/choose/ask.ts';
+import type { ComparisonStep, EvaluateTools } from './comparisonStep.ts';
 import { destinationName, distinct, listedModels, type ModelRow, namedModels } from './modelRows.ts';
-import type { ComparisonStep, EvaluateTools } from './step.ts';
 
 /** The list grows as providers answer. */
 export const modelsStep: ComparisonStep = async (choice, tools) => {

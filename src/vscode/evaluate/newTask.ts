@@ -5,7 +5,7 @@ import { taskDraft, taskIdFor } from '../../core/evaluate/taskDraft.ts';
 import { writeTask } from '../../disk/evaluate/writeTask.ts';
 import type { Exclusion } from '../privacy/exclusion.ts';
 import { askForText } from '../provider/choose/ask.ts';
-import { TASKS_FOLDER } from './taskSets.ts';
+import { TASKS_FOLDER } from './taskSetFiles.ts';
 
 /** Refuses files that may not be sent: a task's code goes to every model. */
 export async function newTask(exclusion: Exclusion): Promise<void> {

@@ -5,9 +5,9 @@ import { Bench } from '../../disk/evaluate/bench.ts';
 import { ResultStore } from '../../disk/evaluate/resultStore.ts';
 import { planOf, runToFile } from '../../disk/evaluate/runToFile.ts';
 import type { CompleteComparisonChoice } from './askForComparison.ts';
+import type { EvaluateTools } from './comparisonStep.ts';
 import { contestantsOf } from './contestants.ts';
 import type { ShownComparison } from './shownComparison.ts';
-import type { EvaluateTools } from './step.ts';
 
 export interface RunningComparison {
   readonly wanted: CompleteComparisonChoice;

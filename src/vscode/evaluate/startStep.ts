@@ -4,8 +4,8 @@ import { unpricedWarning } from '../../core/evaluate/summaryText.ts';
 import { formatCost, formatCostTotal } from '../../core/usage/amount/format.ts';
 import { askTask } from '../../disk/evaluate/askTask.ts';
 import { askFromList } from '../provider/choose/ask.ts';
+import type { ComparisonChoice, ComparisonStep, EvaluateTools } from './comparisonStep.ts';
 import { contestantsOf } from './contestants.ts';
-import type { ComparisonChoice, ComparisonStep, EvaluateTools } from './step.ts';
 
 interface StartRow extends vscode.QuickPickItem {
   /** Absent on rows that only inform. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { askFromList } from '../provider/choose/ask.ts';
-import type { ComparisonStep, EvaluateTools } from './step.ts';
-import { bundledTasks, loadTaskSet, TASKS_FOLDER, workspaceTasks } from './taskSets.ts';
+import type { ComparisonStep, EvaluateTools } from './comparisonStep.ts';
+import { bundledTasks, loadTaskSet, TASKS_FOLDER, workspaceTasks } from './taskSetFiles.ts';
 
 interface TaskSetRow extends vscode.QuickPickItem {
   /** If the folder's name isn't enough. */

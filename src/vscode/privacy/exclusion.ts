@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { SuppressReason } from '../../core/completion/outcome/outcome.ts';
 import { LONG_LINE_CHARS } from '../../core/document/hole.ts';
 import { ownValue } from '../../core/json.ts';
-import { PathGlobs } from '../../core/privacy/pathGlobs.ts';
+import { PathGlobs } from '../../core/privacy/pathGlobList.ts';
 import { isSecretPath } from '../../core/privacy/secretFile.ts';
 import { inHostTurns } from '../inHostTurns.ts';
 import { fileOf } from './documentFile.ts';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { hostOf } from '../../core/provider/profile/address.ts';
 import type { Keyring } from '../../core/provider/profile/keyring.ts';
+import { TASKS } from '../../core/provider/profile/modelTasks.ts';
 import type { Profile } from '../../core/provider/profile/profile.ts';
-import { TASKS } from '../../core/provider/profile/tasks.ts';
 import type { Connections } from './connections.ts';
 
 /** Empty input deletes the stored key. */

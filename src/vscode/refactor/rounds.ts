@@ -1,6 +1,6 @@
 import type { MeteredProvider } from '../../core/provider/metering/meteredProvider.ts';
 import type { ProviderRequest } from '../../core/provider/provider.ts';
-import { type Diagnostic, type Retry, refactorRequest } from '../../core/refactor/request/request.ts';
+import { type Diagnostic, type Retry, refactorRequest } from '../../core/refactor/request/refactorRequest.ts';
 import { inHostTurns } from '../inHostTurns.ts';
 import type { Subject } from './subject.ts';
 

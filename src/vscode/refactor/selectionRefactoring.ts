@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { userPresets } from '../../core/refactor/request/presetSettings.ts';
 import { FIX_PROBLEM, instructionOf, presetsFor } from '../../core/refactor/request/presets.ts';
-import type { Diagnostic } from '../../core/refactor/request/request.ts';
+import type { Diagnostic } from '../../core/refactor/request/refactorRequest.ts';
 import type { OffsetRange } from '../../core/refactor/target/relocateTarget.ts';
 import type { ReviewDesk } from '../review/reviewDesk.ts';
 import { priceWords, refusalOf } from './beforeSending.ts';

@@ -6,8 +6,8 @@ import type { FailedOver, UpstreamFailure } from '../../core/provider/failover/f
 import type { AdmittingProvider, MeteredProvider } from '../../core/provider/metering/meteredProvider.ts';
 import { RecordingProvider, type RecordingProviderOptions } from '../../core/provider/metering/recordingProvider.ts';
 import { requestBooking } from '../../core/provider/metering/requestBooking.ts';
+import type { ModelTask } from '../../core/provider/profile/modelTasks.ts';
 import type { Destination } from '../../core/provider/profile/route.ts';
-import type { ModelTask } from '../../core/provider/profile/tasks.ts';
 import type { Provider } from '../../core/provider/provider.ts';
 import type { Prices } from '../../core/usage/amount/pricing.ts';
 import { Bookkeeper } from '../../core/usage/budget/bookkeeper.ts';

@@ -2,7 +2,7 @@ import { element } from '../element.ts';
 import { DecisionBar } from './decision.ts';
 import type { PageMessage, PanelMessage, RunStatus } from './messages.ts';
 import { spentInWords, statusInWords } from './statusText.ts';
-import { Steps } from './steps.ts';
+import { Steps } from './stepList.ts';
 
 export class AgentPage {
   readonly root: HTMLElement;

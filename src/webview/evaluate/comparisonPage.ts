@@ -2,7 +2,7 @@ import type { RunEnd } from '../../core/evaluate/result.ts';
 import { formatCost } from '../../core/usage/amount/format.ts';
 import { element } from '../element.ts';
 import { formatCount, formatTime } from '../usage/formatText.ts';
-import { AnswersSection } from './answers.ts';
+import { AnswersSection } from './answersSection.ts';
 import { DifferencesSection } from './differences.ts';
 import type { ComparisonMessage, PageMessage, ShownMessage } from './messages.ts';
 import { ModelsSection } from './models.ts';

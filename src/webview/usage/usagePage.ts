@@ -6,7 +6,7 @@ import { FatesSection } from './fates.ts';
 import { COST, RANGE_NAMES, requestsInWords, TOKENS } from './formatText.ts';
 import { LatencyFigure } from './latency.ts';
 import type { PageMessage, ReportMessage } from './messages.ts';
-import { RequestsSection } from './requests.ts';
+import { RequestsSection } from './requestsSection.ts';
 import { SpendingFigure } from './spending.ts';
 import { Tiles } from './tiles.ts';
 import { Toolbar } from './toolbar.ts';

@@ -13,7 +13,7 @@ import { FORMS, type Judgement, judge } from './judgement.ts';
 import { filesIn, versionPairs } from './packages.ts';
 import { languageOf, type RealEdit, realEdits } from './realEdits.ts';
 import { Tally, tableOf } from './tally.ts';
-import { TELLINGS } from './tellings/tellings.ts';
+import { TELLINGS } from './tellings/allTellings.ts';
 
 const OUTPUT = path.resolve(import.meta.dirname, '../../../out/bench/refactor.json');
 

@@ -1,7 +1,7 @@
 import { replaceOnly } from '../../../src/core/agent/tools/replacement.ts';
 import { KnownDocument } from '../../../src/core/completion/context/knownDocument.ts';
-import { PathGlobs } from '../../../src/core/privacy/pathGlobs.ts';
-import { refactorRequest } from '../../../src/core/refactor/request/request.ts';
+import { PathGlobs } from '../../../src/core/privacy/pathGlobList.ts';
+import { refactorRequest } from '../../../src/core/refactor/request/refactorRequest.ts';
 import { automaticRuns } from '../../../src/core/refactor/safety/automaticRuns.ts';
 import { warningsOf } from '../../../src/core/refactor/safety/warnings.ts';
 import { targetOf } from '../../../src/core/refactor/target/target.ts';

@@ -9,7 +9,7 @@ import { EMPTY_TOTAL } from '../../../src/core/usage/amount/total.ts';
 import { spendingSummary } from '../../../src/core/usage/report/spendingSummary.ts';
 import { CompletionHistory } from '../../../src/vscode/ghostText/completionHistory.ts';
 import { ContextSources } from '../../../src/vscode/ghostText/contextSources.ts';
-import { draftsWith } from '../../../src/vscode/ghostText/drafts.ts';
+import { draftsWith } from '../../../src/vscode/ghostText/draftFactory.ts';
 import { GhostText } from '../../../src/vscode/ghostText/ghostText.ts';
 import { packedGrammars } from '../../../src/vscode/packedGrammars.ts';
 import { Exclusion } from '../../../src/vscode/privacy/exclusion.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import tls from 'node:tls';
 import { settled } from '../../support/fakeClock.ts';
 import { answerSmall, type Loopback, smallAnswer, startLoopback } from '../../support/loopback.ts';
-import type { Fault } from './fault.ts';
+import type { Fault } from './faultCase.ts';
 import { ADDRESSES, FAULTS } from './faults.ts';
 import { CANARY_CODE, CANARY_KEY, DEBOUNCE_MS, inTheEnd, Scene } from './scene.ts';
 import { handInTable, type Row } from './table.ts';

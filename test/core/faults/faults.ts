@@ -20,7 +20,7 @@ import {
   SERVER,
   SILENT,
   SSE,
-} from './fault.ts';
+} from './faultCase.ts';
 import { SHAPE_FAULTS, STATUS_FAULTS } from './refusals.ts';
 
 function streaming(...pieces: readonly (string | ((arrival: Arrival) => string))[]): Handler {

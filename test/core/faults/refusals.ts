@@ -1,5 +1,5 @@
 import type { Handler } from '../../support/loopback.ts';
-import { type Fault, failing, HTML, JSON_TYPE, KEPT, LIMITED, NO_API, quoted, SERVER } from './fault.ts';
+import { type Fault, failing, HTML, JSON_TYPE, KEPT, LIMITED, NO_API, quoted, SERVER } from './faultCase.ts';
 
 function refusal(status: number, more: { error?: object; headers?: Record<string, string> } = {}): Handler {
   return (response, arrival) => {

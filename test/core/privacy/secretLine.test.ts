@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
 import { holdsSecret, secretInText } from '../../../src/core/privacy/secretLine.ts';
 import { RULES_ELSEWHERE, TOKEN_FORMATS } from '../../../src/core/privacy/tokenFormats.ts';
-import { ORDINARY_LINES, SECRET_LINES } from './secretLines.ts';
+import { ORDINARY_LINES, SECRET_LINES } from './secretLineCases.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 /** Of lines that are ordinary. */

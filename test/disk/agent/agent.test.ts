@@ -9,7 +9,7 @@ import {
   BASETEN_DIALECT,
   FIREWORKS_DIALECT,
   OPENROUTER_DIALECT,
-} from '../../support/modelServer/dialects.ts';
+} from '../../support/modelServer/dialectList.ts';
 import { refusals } from '../../support/modelServer/faults.ts';
 import { type AgentWorld, calling, startWorld, type WorldOptions } from './agentWorld.ts';
 

@@ -21,7 +21,7 @@ import { utcDay } from '../../core/usage/records.ts';
 import { FakeClock, settled } from '../../support/fakeClock.ts';
 import { callsAnswer, type SentCall, type StreamAnswer } from '../../support/modelServer/answer.ts';
 import type { Dialect } from '../../support/modelServer/dialect.ts';
-import { OPENROUTER_DIALECT } from '../../support/modelServer/dialects.ts';
+import { OPENROUTER_DIALECT } from '../../support/modelServer/dialectList.ts';
 import {
   type ModelServer,
   PRACTICE_KEY,

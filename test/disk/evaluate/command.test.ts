@@ -8,7 +8,7 @@ import { writeTask } from '../../../src/disk/evaluate/writeTask.ts';
 import { evaluateCommand } from '../../run/evaluate/command.ts';
 import { dedent } from '../../support/dedent.ts';
 import { installedDrafts } from '../../support/grammars.ts';
-import { FIREWORKS_DIALECT } from '../../support/modelServer/dialects.ts';
+import { FIREWORKS_DIALECT } from '../../support/modelServer/dialectList.ts';
 import { type ModelServer, PRACTICE_KEY, startModelServer } from '../../support/modelServer/modelServer.ts';
 import { useFolder, Window } from '../folders.ts';
 import { numberIn, scripted, taskNumber, withLimit } from './numberedTasks.ts';

@@ -15,7 +15,7 @@ import {
   BASETEN_DIALECT,
   FIREWORKS_DIALECT,
   OPENROUTER_DIALECT,
-} from '../../support/modelServer/dialects.ts';
+} from '../../support/modelServer/dialectList.ts';
 import { brokenStreams, refusals } from '../../support/modelServer/faults.ts';
 import { type ModelServer, PRACTICE_KEY, startModelServer } from '../../support/modelServer/modelServer.ts';
 import { useFolder, Window } from '../folders.ts';

@@ -5,7 +5,7 @@ import { isolation } from '../../../src/disk/process/isolation.ts';
 import { runTests } from '../../../src/disk/workspaceCopy/testRun.ts';
 import { fill } from '../../support/vscode/workspace.ts';
 import { wallClock } from '../wallClock.ts';
-import { LIMIT_MS, NODE, useTestRuns } from './testRuns.ts';
+import { LIMIT_MS, NODE, useTestRuns } from './testRunFixture.ts';
 
 describe('a test run', function () {
   this.timeout(LIMIT_MS);

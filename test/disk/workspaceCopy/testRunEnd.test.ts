@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isolation } from '../../../src/disk/process/isolation.ts';
 import { until } from '../../support/vscode/waiting.ts';
 import { processesOf } from '../processList.ts';
-import { LIMIT_MS, useTestRuns } from './testRuns.ts';
+import { LIMIT_MS, useTestRuns } from './testRunFixture.ts';
 
 describe('a test run', function () {
   this.timeout(LIMIT_MS);

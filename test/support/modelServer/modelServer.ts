@@ -6,7 +6,7 @@ import { type Answer, type Answerer, type PlainAnswer, textAnswer } from './answ
 import { type Bill, type BillItem, LIST_PRICES, PromptCache, sumBill, type TokenPrices } from './bill.ts';
 import { type ChatRequest, parseChatBody, parseJsonObject } from './chatRequest.ts';
 import type { Dialect } from './dialect.ts';
-import { OPENROUTER_DIALECT } from './dialects.ts';
+import { OPENROUTER_DIALECT } from './dialectList.ts';
 import { Exchange } from './exchange.ts';
 import { FrontDesk, keyIn } from './frontDesk.ts';
 import type { ModelServerOptions } from './options.ts';

@@ -1,6 +1,6 @@
 import type { Steps } from '../../steps.ts';
 import { rebasedHunks } from '../../text/hunks.ts';
-import { lineEndOf, withLineEnd } from '../../text/lineEnds.ts';
+import { lineEndOf, withLineEnd } from '../../text/lineEndings.ts';
 import type { FileChange } from './change.ts';
 import type { WorkspaceEntry } from './workspace.ts';
 

@@ -1,7 +1,7 @@
 import { foldedName } from '../../files/protection.ts';
 import { isObject, parseJson } from '../../json.ts';
 import { hunksOf } from '../../text/hunks.ts';
-import { linesOf } from '../../text/lineEnds.ts';
+import { linesOf } from '../../text/lineEndings.ts';
 import type { FileChange } from '../files/change.ts';
 
 export interface CommandDefinitions {

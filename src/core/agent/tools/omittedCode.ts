@@ -2,7 +2,7 @@ import { isPlaceholder } from '../../answer/placeholders.ts';
 import type { Steps } from '../../steps.ts';
 import { languageOf } from '../../syntax/language.ts';
 import { languageOfPath } from '../../syntax/languageTags.ts';
-import { linesOf } from '../../text/lineEnds.ts';
+import { linesOf } from '../../text/lineEndings.ts';
 import { findLine, trimmedLines } from '../../text/lineSteps.ts';
 
 interface WrittenText {

@@ -1,7 +1,7 @@
 import { ownValue } from '../../json.ts';
 import type { Steps } from '../../steps.ts';
 import { hasInvisible } from '../../text/invisibleCharacters.ts';
-import { lineEndOf, linesOf, withLineEnd } from '../../text/lineEnds.ts';
+import { lineEndOf, linesOf, withLineEnd } from '../../text/lineEndings.ts';
 import { nearestRegion, type Region } from './nearestRegion.ts';
 
 export type ReplaceResult =

@@ -1,4 +1,4 @@
-import { linesOf } from '../../text/lineEnds.ts';
+import { linesOf } from '../../text/lineEndings.ts';
 import type { ArgumentsOf } from './callArguments.ts';
 import { MOST_FILES } from './listTool.ts';
 import { pageOf } from './page.ts';

@@ -1,4 +1,4 @@
-import { linesOf } from '../../text/lineEnds.ts';
+import { linesOf } from '../../text/lineEndings.ts';
 import type { Journal } from '../state/journal.ts';
 import type { ReadCoverage } from '../state/readCoverage.ts';
 

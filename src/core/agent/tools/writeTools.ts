@@ -1,5 +1,5 @@
 import { inTurns } from '../../steps.ts';
-import { lineEndOf, linesOf, withLineEnd } from '../../text/lineEnds.ts';
+import { lineEndOf, linesOf, withLineEnd } from '../../text/lineEndings.ts';
 import type { OpenedFile } from './agentFiles.ts';
 import type { ArgumentsOf } from './callArguments.ts';
 import { omittedCode } from './omittedCode.ts';

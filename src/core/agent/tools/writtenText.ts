@@ -4,7 +4,7 @@ import type { Steps } from '../../steps.ts';
 import { languageOf } from '../../syntax/language.ts';
 import { isMarkdown, languageOfPath } from '../../syntax/languageTags.ts';
 import { scanInSteps } from '../../syntax/quoting.ts';
-import { linesOf } from '../../text/lineEnds.ts';
+import { linesOf } from '../../text/lineEndings.ts';
 import { findLine } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
 

@@ -1,7 +1,7 @@
 import type { Hole } from '../../document/hole.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
 import type { CompletionRequest } from './completionRequest.ts';
-import { Requests, type RequestsDependencies } from './requests.ts';
+import { Requests, type RequestsDependencies } from './requestSender.ts';
 
 /** Users rarely look through more than three. */
 const ALTERNATIVES = 2;

@@ -11,7 +11,7 @@ import { Dismissal } from './dismissal.ts';
 import { LiveAnswer, type UnderWay } from './liveAnswer.ts';
 import type { LiveStream } from './liveStream.ts';
 import { RejectedOnLine } from './rejectedOnLine.ts';
-import { type PreparedRequest, Requests, type RequestsDependencies } from './requests.ts';
+import { type PreparedRequest, Requests, type RequestsDependencies } from './requestSender.ts';
 import { reasonNotToAsk } from './trigger.ts';
 import { remainder } from './typedThrough.ts';
 

@@ -2,7 +2,7 @@ import type { Hole } from '../../document/hole.ts';
 import type { ProviderError } from '../../provider/errors.ts';
 import type { RejectReason } from '../outcome/outcome.ts';
 import type { CompletionRequest } from './completionRequest.ts';
-import { type FinishedRequest, Requests, type RequestsDependencies } from './requests.ts';
+import { type FinishedRequest, Requests, type RequestsDependencies } from './requestSender.ts';
 
 /** Easy to complete, and to judge at a glance. */
 const SAMPLE: Hole = {

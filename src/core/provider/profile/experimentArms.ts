@@ -1,5 +1,5 @@
 import { isObject, textOf } from '../../json.ts';
-import { TASK_FIELDS, type TaskChoice } from './tasks.ts';
+import { TASK_FIELDS, type TaskChoice } from './modelTasks.ts';
 
 /** One per session at random. */
 export type ExperimentArms = readonly [] | readonly [TaskChoice, TaskChoice];

@@ -1,8 +1,8 @@
 import { originOf } from './address.ts';
 import { OPENROUTER } from './builtInProfiles.ts';
 import { type Overrides, profileAt, profileNamed } from './effectiveProfiles.ts';
+import type { ModelTask, TaskChoices } from './modelTasks.ts';
 import type { Profile } from './profile.ts';
-import type { ModelTask, TaskChoices } from './tasks.ts';
 
 export interface RouteSettings {
   readonly baseUrl: string;

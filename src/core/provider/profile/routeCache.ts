@@ -1,5 +1,5 @@
+import type { ModelTask } from './modelTasks.ts';
 import { type Route, type RouteSettings, routeOf } from './route.ts';
-import type { ModelTask } from './tasks.ts';
 
 /** Once per settings object, which is immutable: needed at every keystroke. */
 export class RouteCache {

@@ -1,8 +1,8 @@
 import { ownValue } from '../../json.ts';
 import { profileAt, profileNamed } from './effectiveProfiles.ts';
+import { type ModelTask, TASKS, type TaskChoices } from './modelTasks.ts';
 import type { ProfileOverride } from './profileOverride.ts';
 import type { Destination, RouteSettings } from './route.ts';
-import { type ModelTask, TASKS, type TaskChoices } from './tasks.ts';
 
 /** `everything`: ghost text, and tasks without a setting. */
 export type Use = 'everything' | Exclude<ModelTask, 'ghostText'> | 'failover';

@@ -1,6 +1,6 @@
 import { holdsSecret } from '../../privacy/secretLine.ts';
 import type { Steps } from '../../steps.ts';
-import type { Literals } from '../../syntax/literals.ts';
+import type { Literals } from '../../syntax/literalQuery.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
 import { unixLines } from '../../text/documentLines.ts';
 import { collectLines, mapLines, trimmedLines } from '../../text/lineSteps.ts';

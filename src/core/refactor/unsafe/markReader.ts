@@ -18,7 +18,7 @@ import {
   unwrapped,
 } from './settingValues.ts';
 import type { Sink } from './sink.ts';
-import { sinksOf } from './sinks.ts';
+import { sinksOf } from './sinkLookup.ts';
 import { isHtml, isQuery, SHELL_PROGRAM, SHELL_SWITCH } from './texts.ts';
 
 const LOGS =

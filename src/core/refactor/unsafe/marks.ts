@@ -1,5 +1,5 @@
 import { Pace, type Steps } from '../../steps.ts';
-import type { Literals } from '../../syntax/literals.ts';
+import type { Literals } from '../../syntax/literalQuery.ts';
 import { Code } from './code/code.ts';
 import { familyOf } from './code/families.ts';
 import { tokensOf } from './code/lexer.ts';

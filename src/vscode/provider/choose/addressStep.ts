@@ -3,7 +3,7 @@ import { resourceIn } from '../../../core/provider/profile/azureResource.ts';
 import { profileAt } from '../../../core/provider/profile/effectiveProfiles.ts';
 import { RESOURCE_MARK } from '../../../core/provider/profile/profile.ts';
 import { askForText } from './ask.ts';
-import type { ChooserStep, ChoosingTools, ProviderChoice, StepAnswer } from './step.ts';
+import type { ChooserStep, ChoosingTools, ProviderChoice, StepAnswer } from './choosingStep.ts';
 
 export const addressStep: ChooserStep = {
   name: 'address',

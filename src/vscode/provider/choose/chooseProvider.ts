@@ -1,9 +1,9 @@
 import { addressStep } from './addressStep.ts';
+import type { ChooserStep, ChoosingTools, ProviderChoice, StepName } from './choosingStep.ts';
 import { keyStep } from './keyStep.ts';
 import { modelStep } from './modelStep.ts';
 import { providerStep } from './providerStep.ts';
 import { save } from './save.ts';
-import type { ChooserStep, ChoosingTools, ProviderChoice, StepName } from './step.ts';
 import { trialStep } from './trialStep.ts';
 
 const STEPS: readonly ChooserStep[] = [providerStep, addressStep, keyStep, modelStep, trialStep];

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { hostOf, isLoopback } from '../../../core/provider/profile/address.ts';
 import { faultInKey } from '../keyCommands.ts';
 import { askForText, askFromList } from './ask.ts';
-import type { ChooserStep, ChoosingTools, ProviderChoice, StepAnswer } from './step.ts';
+import type { ChooserStep, ChoosingTools, ProviderChoice, StepAnswer } from './choosingStep.ts';
 
 export const keyStep: ChooserStep = {
   name: 'key',

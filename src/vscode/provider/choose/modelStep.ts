@@ -4,7 +4,7 @@ import { modelFacts } from '../../../core/provider/lookup/modelFacts.ts';
 import type { ListedModel } from '../../../core/provider/lookup/modelLists.ts';
 import { withVersion } from '../../../core/provider/profile/address.ts';
 import { askFromList } from './ask.ts';
-import type { ChooserStep, ChoosingTools, ProviderChoice } from './step.ts';
+import type { ChooserStep, ChoosingTools, ProviderChoice } from './choosingStep.ts';
 
 interface ListedModelRow extends vscode.QuickPickItem {
   readonly model?: string;

@@ -5,7 +5,7 @@ import { BUILT_IN_PROFILES } from '../../../core/provider/profile/builtInProfile
 import { profileNamed } from '../../../core/provider/profile/effectiveProfiles.ts';
 import type { Profile } from '../../../core/provider/profile/profile.ts';
 import { askFromList } from './ask.ts';
-import type { ChooserStep, ChoosingTools, ProviderChoice } from './step.ts';
+import type { ChooserStep, ChoosingTools, ProviderChoice } from './choosingStep.ts';
 
 interface ProviderRow extends vscode.QuickPickItem {
   readonly profile?: Profile;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { SECTION } from '../../../contributions.ts';
 import { settingsFor } from '../../../core/provider/profile/selection.ts';
 import { readSetting, type SettingName } from '../../../settingRules.ts';
-import type { ChoosingTools, ProviderChoice } from './step.ts';
+import type { ChoosingTools, ProviderChoice } from './choosingStep.ts';
 
 export async function save(
   { ends, profile, key, model, use = 'everything' }: ProviderChoice,

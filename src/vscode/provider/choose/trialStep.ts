@@ -9,7 +9,7 @@ import { failure } from '../../../core/provider/providerFailure.ts';
 import type { Experiment } from '../../settings.ts';
 import { changeBudget } from '../../usage/overBudget.ts';
 import { askFromList } from './ask.ts';
-import type { ChooserStep, ChoosingTools, ProviderChoice, StepAnswer, StepName } from './step.ts';
+import type { ChooserStep, ChoosingTools, ProviderChoice, StepAnswer, StepName } from './choosingStep.ts';
 import { useAnyway, uses } from './uses.ts';
 
 interface TrialRow extends vscode.QuickPickItem {

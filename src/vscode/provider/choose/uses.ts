@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { SECTION } from '../../../contributions.ts';
 import type { Use } from '../../../core/provider/profile/selection.ts';
 import type { Experiment } from '../../settings.ts';
-import type { ProviderChoice, StepAnswer } from './step.ts';
+import type { ProviderChoice, StepAnswer } from './choosingStep.ts';
 
 export interface UseRow extends vscode.QuickPickItem {
   readonly answer: (choice: ProviderChoice) => StepAnswer;

@@ -13,7 +13,7 @@ import {
   FIREWORKS_DIALECT,
   LOCAL_DIALECT,
   OPENROUTER_DIALECT,
-} from '../../../support/modelServer/dialects.ts';
+} from '../../../support/modelServer/dialectList.ts';
 import {
   type ModelServer,
   type ModelServerOptions,

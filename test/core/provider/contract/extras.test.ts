@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Provider, ProviderRequest } from '../../../../src/core/provider/provider.ts';
 import type { Answer, Answerer } from '../../../support/modelServer/answer.ts';
-import { OPENROUTER_DIALECT } from '../../../support/modelServer/dialects.ts';
+import { OPENROUTER_DIALECT } from '../../../support/modelServer/dialectList.ts';
 import {
   refusingJsonObjects,
   refusingOtherTemperatures,

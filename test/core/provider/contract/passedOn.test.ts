@@ -5,7 +5,7 @@ import type { Profile } from '../../../../src/core/provider/profile/profile.ts';
 import { routingBody } from '../../../../src/core/provider/profile/routing.ts';
 import type { ProviderRequest } from '../../../../src/core/provider/provider.ts';
 import { FakeClock } from '../../../support/fakeClock.ts';
-import { OPENROUTER_DIALECT } from '../../../support/modelServer/dialects.ts';
+import { OPENROUTER_DIALECT } from '../../../support/modelServer/dialectList.ts';
 import { collect, never, REQUEST } from '../wire/replay.ts';
 import { CONTRACTS, type Contract, type Party, startParty, textOf } from './contracts.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { type ModelTask, TASKS } from '../../../../src/core/provider/profile/modelTasks.ts';
 import { faultsInRoutes, type RouteSettings, routeOf } from '../../../../src/core/provider/profile/route.ts';
-import { type ModelTask, TASKS } from '../../../../src/core/provider/profile/tasks.ts';
 
 const DEFAULTS: RouteSettings = {
   baseUrl: 'https://openrouter.ai/api/v1',

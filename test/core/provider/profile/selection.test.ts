@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { profileAt, profileNamed } from '../../../../src/core/provider/profile/effectiveProfiles.ts';
+import { type ModelTask, TASKS } from '../../../../src/core/provider/profile/modelTasks.ts';
 import { faultsInRoutes, type RouteSettings, routeOf } from '../../../../src/core/provider/profile/route.ts';
 import { settingsFor, type Use } from '../../../../src/core/provider/profile/selection.ts';
-import { type ModelTask, TASKS } from '../../../../src/core/provider/profile/tasks.ts';
 
 const DEFAULTS: RouteSettings = {
   baseUrl: 'https://openrouter.ai/api/v1',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ProviderError } from '../../../../src/core/provider/errors.ts';
 import { type StreamedProposal, streamProposal } from '../../../../src/core/refactor/reading/streamProposal.ts';
-import { refactorRequest } from '../../../../src/core/refactor/request/request.ts';
+import { refactorRequest } from '../../../../src/core/refactor/request/refactorRequest.ts';
 import { lexicalFaults } from '../../../../src/core/refactor/safety/lexicalFaults.ts';
 import { targetOf } from '../../../../src/core/refactor/target/target.ts';
 import { finish } from '../../../../src/core/steps.ts';

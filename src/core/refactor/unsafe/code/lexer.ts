@@ -1,8 +1,8 @@
 import { ownValue } from '../../../json.ts';
 import { Pace, type Steps } from '../../../steps.ts';
 import { type Language, languageOf } from '../../../syntax/language.ts';
-import type { Literals } from '../../../syntax/literals.ts';
-import { endsHeredoc } from '../../../syntax/tokens.ts';
+import { endsHeredoc } from '../../../syntax/lexicalTokens.ts';
+import type { Literals } from '../../../syntax/literalQuery.ts';
 import { type Interpolation, interpolationOf } from './families.ts';
 import { CLOSERS, CLOSING, NUMBER, SPACE, SYMBOL, wordPatternOf } from './lexemes.ts';
 import { LiteralFinder, type StringOpening } from './literalFinder.ts';

@@ -1,7 +1,7 @@
 import { ownValue } from '../../../json.ts';
 import { type Language, languageOf } from '../../../syntax/language.ts';
-import type { Literal, Literals } from '../../../syntax/literals.ts';
-import { endOf, tokenAt } from '../../../syntax/tokens.ts';
+import { endOf, tokenAt } from '../../../syntax/lexicalTokens.ts';
+import type { Literal, Literals } from '../../../syntax/literalQuery.ts';
 import { familyOf } from './families.ts';
 import { CLOSERS } from './lexemes.ts';
 import type { TextCursor } from './textCursor.ts';

@@ -8,7 +8,7 @@ import type { PickResult } from '../provider/choose/ask.ts';
 import type { Connections } from '../provider/connections.ts';
 import type { Settings } from '../settings.ts';
 import type { Spending } from '../usage/spending.ts';
-import type { LoadedTaskSet } from './taskSets.ts';
+import type { LoadedTaskSet } from './taskSetFiles.ts';
 
 export interface EvaluateTools {
   readonly extensionUri: vscode.Uri;

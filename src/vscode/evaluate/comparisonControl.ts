@@ -4,11 +4,11 @@ import type { PageMessage } from '../../webview/evaluate/messages.ts';
 import { askForComparison, type CompleteComparisonChoice } from './askForComparison.ts';
 import { exportComparison } from './comparisonExport.ts';
 import { ComparisonPanel } from './comparisonPanel.ts';
+import type { EvaluateTools } from './comparisonStep.ts';
 import { mayRun } from './consent.ts';
 import { chooseEarlier, earlierComparison } from './earlierComparisons.ts';
 import { runComparison } from './runComparison.ts';
 import type { ShownComparison } from './shownComparison.ts';
-import type { EvaluateTools } from './step.ts';
 import { mayCompare } from './trust.ts';
 
 /** One comparison at a time. */

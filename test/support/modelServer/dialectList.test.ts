@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { callsAnswer } from './answer.ts';
 import type { Dialect } from './dialect.ts';
-import { AZURE_DIALECT, BASETEN_DIALECT, FIREWORKS_DIALECT, LOCAL_DIALECT, OPENROUTER_DIALECT } from './dialects.ts';
+import { AZURE_DIALECT, BASETEN_DIALECT, FIREWORKS_DIALECT, LOCAL_DIALECT, OPENROUTER_DIALECT } from './dialectList.ts';
 import { PRACTICE_KEY, PRACTICE_MODEL, startModelServer } from './modelServer.ts';
 
 const CALL = { id: 'a', name: 'read', arguments: '{"a":1}' };

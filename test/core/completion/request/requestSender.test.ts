@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Requests } from '../../../../src/core/completion/request/requests.ts';
+import { Requests } from '../../../../src/core/completion/request/requestSender.ts';
 import { ProviderError } from '../../../../src/core/provider/errors.ts';
 import type { Provider } from '../../../../src/core/provider/provider.ts';
 import { holeAt } from '../../../support/cursor.ts';

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { maxTokensFor, type RefactorInput, refactorRequest } from '../../../../src/core/refactor/request/request.ts';
+import {
+  maxTokensFor,
+  type RefactorInput,
+  refactorRequest,
+} from '../../../../src/core/refactor/request/refactorRequest.ts';
 import { type Target, targetOf } from '../../../../src/core/refactor/target/target.ts';
 import { finish } from '../../../../src/core/steps.ts';
 import { dedent } from '../../../support/dedent.ts';

@@ -2,7 +2,7 @@ import type { AgentEvent } from '../../core/agent/state/event.ts';
 import { element } from '../element.ts';
 import type { PageMessage, PanelMessage } from './messages.ts';
 import { announced } from './statusText.ts';
-import { StepRow } from './step.ts';
+import { StepRow } from './stepRow.ts';
 
 /** Per frame and per list element, so that long runs don't block the page. */
 const AT_ONCE = 200;
