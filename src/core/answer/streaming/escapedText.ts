@@ -1,6 +1,7 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { hasEntity, isOnlyEntities, unescapedEntities } from '../entities.ts';
+import { jsonStringText } from '../jsonString.ts';
 
 /** Unescapes `a &lt; b`, unless entities are code or intended here. */
 export function withoutEntities(text: string, place: CursorContext): string {
@@ -34,27 +35,16 @@ function isPage(
 /** An escaped line break behind the end of a statement, which no language has outside its strings. */
 const ESCAPED_BREAK = /(?<=[;{}),:\]])\\n(?=\s|\\t|[}\w])/g;
 
-/** The lines of an answer that came as one: `a();\n  return b;` → `a();`, `  return b;` */
+/** The lines of an answer whose line ends are escaped: `a();\n  return b;` → `a();`, `  return b;` */
 export function withBreaks(text: string, { language, brackets }: CursorContext): readonly string[] {
-  const plain = unescaped(text);
-  if (plain !== undefined && brackets.mode.kind === 'code') return plain.split('\n');
+  if (brackets.mode.kind !== 'code' || language.family === 'prose') return [text];
+  const plain = text.includes('\\"') ? jsonStringText(text) : undefined;
+  if (plain?.includes('\n')) return plain.split('\n');
   const isCode = (at: number) => readBrackets(text.slice(0, at), language, brackets).mode.kind === 'code';
   const breaks = [...text.matchAll(ESCAPED_BREAK)].map(({ index }) => index).filter(isCode);
-  if (breaks.length === 0 || brackets.mode.kind !== 'code' || language.family === 'prose') return [text];
+  if (breaks.length === 0) return [text];
   const starts = [0, ...breaks.map(at => at + 2)];
   return starts.map((start, nth) =>
     text.slice(start, breaks[nth]).replace(/^(?:\\t)+/, tabs => tabs.replaceAll('\\t', '\t')),
   );
-}
-
-/** An answer written as the content of a JSON string: `print(\"a\");\n` */
-function unescaped(text: string): string | undefined {
-  if (!text.includes('\\n') || !text.includes('\\"')) return undefined;
-  try {
-    const value: unknown = JSON.parse(`"${text.replaceAll('\t', '\\t')}"`);
-    return typeof value === 'string' ? value : undefined;
-  } catch {
-    // Code with backslashes of its own.
-    return undefined;
-  }
 }

@@ -1,10 +1,10 @@
-import { parseJson } from '../../json.ts';
 import type { Steps } from '../../steps.ts';
 import { languageOf } from '../../syntax/language.ts';
 import { scanInSteps } from '../../syntax/quoting.ts';
 import { mapLines, someLine, trimmedLines } from '../../text/lineSteps.ts';
 import { isBlank } from '../../text/lines.ts';
 import { hasEntity, unescapedEntities } from '../entities.ts';
+import { jsonStringText } from '../jsonString.ts';
 
 export interface SpoiltContext {
   readonly languageId: string;
@@ -95,8 +95,8 @@ const STRING_OR_ESCAPE = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\\[nt]/g;
 
 /** As a JSON string, outside the strings of the code, or everywhere. */
 function unescaped(line: string): string[] {
-  const json = /(?<!\\)"/.test(line) ? undefined : parseJson(`"${line.replaceAll('\t', '\\t')}"`);
-  if (typeof json === 'string') return [json];
+  const json = jsonStringText(line);
+  if (json !== undefined) return [json];
   const plain = (part: string) => (part === '\\n' ? '\n' : part === '\\t' ? '\t' : part);
   return [line.replace(STRING_OR_ESCAPE, plain), line.replace(/\\[nt]/g, plain)];
 }
