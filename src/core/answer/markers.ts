@@ -16,7 +16,7 @@ export function findCursorMark(
     const isAtCursor = isInString || line.slice(0, match.index).trim() === linePrefix.trim();
     if (!(mark === '<CURSOR>' && isAtCursor) && isQuoted(line, match.index)) continue;
     if (mark === '█' && isDrawing(line, match.index)) continue;
-    // Named in a sentence.
+    // A sentence names it.
     if (line.slice(match.index - 1, match.index + mark.length + 1) === `\`${mark}\``) continue;
     return { at: match.index, length: match[0].length };
   }

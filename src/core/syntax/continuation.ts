@@ -57,7 +57,7 @@ export function statementWidth(line: string, above: readonly string[], language:
   return missing < 0 ? indentationWidth(line) : width;
 }
 
-/** Without braces. */
+/** Opened minus closed parentheses and brackets; braces don't continue a statement. */
 function balance(brackets: BracketState): number {
   const opened = brackets.open.filter(({ char }) => char !== '{').length;
   return opened - unmatchedClosers(brackets).filter(({ char }) => char !== '}').length;

@@ -25,15 +25,19 @@ export function* nestingOf(lines: readonly string[], languageId: string): Steps<
   return yield* sumOfLines(lines, line => {
     const { after, code } = scanLine(line, state, language);
     state = after;
-    return count(code, brackets) - count(code, closing) + (wordNesting(code, language) ?? 0);
+    return count(code, brackets) - count(code, closing) + wordNesting(code, language);
   });
 }
 
-/** Opened minus closed words of a line without its strings; undefined for a language whose blocks have none. */
-export function wordNesting(code: string, language: Language): number | undefined {
+export function hasWordNesting({ nesting, blockPairs }: Language): boolean {
+  return nesting !== undefined || blockPairs !== undefined;
+}
+
+/** Opened minus closed words of a line without its strings: 1 for `function f()` in Lua. */
+export function wordNesting(code: string, language: Language): number {
   const { nesting, blockPairs } = language;
   if (nesting !== undefined) return nesting.opens(code) - count(code, nesting.closes);
-  if (blockPairs === undefined) return undefined;
+  if (blockPairs === undefined) return 0;
   const brackets = readBrackets(code, language);
   return [brackets.open, unmatchedClosers(brackets)]
     .map(list => list.filter(({ char }) => /^\w/.test(char)).length)

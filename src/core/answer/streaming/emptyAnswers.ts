@@ -1,5 +1,6 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { hasEnglish } from '../../document/cursorContext.ts';
+import { objectOf, parseJson } from '../../json.ts';
 import { isBlank } from '../../text/lines.ts';
 
 /** Words of which an answer without code consists: `(no completion)`, `N/A`, `// No changes needed`. */
@@ -37,13 +38,8 @@ const HAS_NONE = /^(?:python|rust|scala|ocaml|fsharp|haskell|elm|kotlin|vb)$/;
 export function codeInJson(line: string, { hole }: CursorContext): string | undefined {
   if (/^jsonc?$/.test(hole.languageId) || !/^\s*\{\s*"(?:completion|code|answer|insert(?:ion)?|text)"\s*:/.test(line))
     return undefined;
-  try {
-    const value: unknown = Object.values(JSON.parse(line))[0];
-    return typeof value === 'string' && !value.includes('\n') ? value : undefined;
-  } catch {
-    // Code that looks like JSON.
-    return undefined;
-  }
+  const [value] = Object.values(objectOf(parseJson(line)));
+  return typeof value === 'string' && !value.includes('\n') ? value : undefined;
 }
 
 /**

@@ -8,7 +8,7 @@ import { withoutEntities } from './escapedText.ts';
 import { hasMark, isInStarComment } from './starComment.ts';
 
 /**
- * What an answer has besides its lines of code, mostly before each, as in an editor's gutter:
+ * Marks of an answer that aren't code, most of them before each line, as in an editor's gutter:
  * - `diff`: `+` before added lines, `-` before removed ones, a space before the others
  * - `search`: the old lines before the new ones, each with a mark
  * - `numbers`: each line's number
@@ -17,7 +17,7 @@ import { hasMark, isInStarComment } from './starComment.ts';
 type Gutter = 'none' | 'diff' | 'search' | 'numbers' | 'quotes';
 
 const NUMBERED = /^\s*(\d{1,6})(?:\s*[|│┃:→]|\t)(?: |$|(?=\t))/;
-/** Of a single line; `|` may be an operator. */
+/** The number of a lone line; behind one, `|` is an operator. */
 const LONE_NUMBER = /^\d{1,6}(?=:|\t|→|│)/;
 /** Numbers set off by blanks only, which have to be the document's own. */
 const SPACED = /^\s*(\d{1,6})\s+(?=\S)/;
@@ -39,7 +39,7 @@ export class LineDecorationFilter {
   #isEscaped = false;
   #held: AnswerLine[] = [];
   #inHeader = true;
-  /** The lines of a `search` that come now. */
+  /** The part of a replacement that the next lines belong to. */
   #side: 'old' | 'new' | 'none' = 'old';
 
   /** `fenceInfo`: the first word after the marks of the fence around the lines. */

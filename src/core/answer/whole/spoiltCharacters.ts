@@ -34,7 +34,7 @@ const REPLACED_BLANK = /[\u00A0\u1680\u2000-\u200F\u202F\u205F\u2060\u3000\uFEFF
 
 /** `class=”list”`; text may have them. */
 const CURLY_VALUE = /[\w-]=[‘’“”„]/;
-/** In no language's indentation. */
+/** Blanks that no language has in its indentation. */
 const REPLACED_INDENT = /^[ \t]*[\u00A0\u2000-\u200B\u202F\u205F\u3000]/;
 const CURLY = /[‘’“”]/;
 const STRAIGHT = /["']/;

@@ -133,8 +133,8 @@ export class BlockWatch {
 
 /**
  * How many of the brackets around the cursor the text below closes. Its first closer, at the beginning of a line, has the
- * column of the line that opened the block. Elsewhere brackets match kind by kind, and innermost ones that don't are left to the answer: merely counting would match them
- * with a long document's outermost brackets, which are out of sight.
+ * column of the line that opened the block. Elsewhere brackets match kind by kind, and innermost ones that don't are left
+ * to the answer: merely counting would match them with a long document's outermost brackets, which are out of sight.
  */
 function keptOpen(closers: readonly Closing[], place: CursorContext): number {
   const { open } = place.brackets;

@@ -251,7 +251,7 @@ export class Draft {
     }
   }
 
-  /** What follows the cursor gets a line of its own where the answer has it so. */
+  /** The line end before the text behind the cursor: `\n    ` for a docstring whose quotes have their own line. */
   #lineEndBefore(text: string, insertText: string): string {
     const { linePrefix, lineSuffix, free } = this.#place;
     // A block that begins on its own line ends on one: the closing brace aligns with the line that opened it.

@@ -205,7 +205,7 @@ export class Indenter {
     if (wanted <= typed) return typed;
     const isPart = hole.indentUnit !== '\t' && typed % (isStepKnown(this.#place) ? this.#step : 2) !== 0;
     const isGiven = blanks === wanted || blanks === wanted - typed;
-    // The model has written the other part.
+    // The model has written the rest of the indentation.
     const isLevel = this.#place.above.some(text => !isBlank(text) && indentationWidth(text) === typed + blanks);
     if (isPart && blanks > 0 && isLevel) return typed + blanks;
     if (opensBlock(above, language)) return language.family === 'indent' || isGiven || isPart ? wanted : typed;

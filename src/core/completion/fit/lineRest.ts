@@ -53,9 +53,10 @@ export function opensMore(lines: readonly string[], { language, brackets, hole }
   const text = lines.join('\n');
   const own = readBrackets(text, language, { mode: brackets.mode, open: [], closings: [], errors: 0 });
   if (own.mode.kind !== 'code') return false;
-  // A header with a colon, and the block below it.
-  const isBlock = language.family === 'indent' && !language.wordBlocks && brackets.mode.kind === 'string';
-  if (own.open.length > 0 || (isBlock && lines.some(line => opensBlock(line, language)))) return true;
+  if (own.open.length > 0) return true;
+  // Out of the string and on to a block: `open("█")` + `a") as b:`.
+  const opensIndented = language.family === 'indent' && !language.wordBlocks && brackets.mode.kind === 'string';
+  if (opensIndented) return lines.some(line => opensBlock(line, language));
   if (language.nesting === undefined) {
     const opened = lines.filter(line => opensBlock(line, language)).length;
     const closed = lines.filter(line => language.closers.includes(firstWord(line.trim()))).length;

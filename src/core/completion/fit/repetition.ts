@@ -9,7 +9,7 @@ const TELLING_CHARS = 40;
 /** Short lines legitimately repeat: `false,` in a table. */
 const SHORT_LINE_CHARS = 12;
 
-/** A part of a line that is repeated this often is a loop; a long one earlier. */
+/** A part of a line that is repeated this often is a loop; a long part needs fewer repetitions. */
 const LINE_REPEATS = 5;
 const LONG_REPEATS = 4;
 const LONG_UNIT_CHARS = 16;

@@ -43,7 +43,7 @@ export class ShiftChooser {
     const { language, brackets, linePrefix, below, free } = this.#place;
     const width = indentationWidth(line);
     if (language.family === 'prose' || (line.startsWith('\t') && /^ +/.test(linePrefix))) return undefined;
-    // The model knows the indentation of the place: its steps are meant. The left edge needs no knowledge.
+    // The model knows the indentation of the place: its steps are meant. Steps at the left edge may be those of any file.
     if (first.given === first.width)
       return first.width > 0 || free || !hasBlocks(this.#place, this.#step) ? undefined : this.#stepShift(line, first);
     if (free) return width === 0 ? { origin: 0, base: first.width } : undefined;
@@ -139,7 +139,7 @@ export class ShiftChooser {
       if (step === this.#step || !Number.isInteger(level)) continue;
       // Only the first line lacks its indentation.
       if (width - first.width === step) {
-        // All further lines may be too deep instead.
+        // Or all further lines are one step too deep.
         const orElse = { origin: width, base: first.width + this.#step };
         return { origin: first.width, base: first.width, step, orElse };
       }

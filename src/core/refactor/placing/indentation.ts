@@ -30,7 +30,7 @@ export function* fitIndentation(
   return likely === 'unclear' ? likely : yield* cheapestReading(lines, likely, layout);
 }
 
-/** Moves all lines back by what a preprocessor's line was moved, where the document's are at the left edge. */
+/** Moves all lines back by the indentation of a preprocessor's line, where the document has them at the left edge. */
 function* withDirectivesAtEdge(
   lines: readonly string[],
   { document, languageId }: DestinationLines,
@@ -49,7 +49,7 @@ function firstCodeLine(lines: readonly string[], languageId: string): string | u
   return lines.find(line => !isBlank(line) && !isDirective(line, language));
 }
 
-/** What other steps than the given ones have to save if the first line has its depth already. */
+/** A reading with other steps has to be cheaper by this if the first line has its depth already. */
 const IN_PLACE = 2;
 
 /** The likely reading, or a cheaper one. */

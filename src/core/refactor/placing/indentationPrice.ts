@@ -9,7 +9,7 @@ import type { IndentationReading } from './indentationReadings.ts';
 
 /** A line that both have, at another depth: `return a;` was at four spaces and isn't any more. */
 const MOVED_LINE = 2;
-/** The same of `}` or `>`, of which there are many. */
+/** The same for `}` or `>`, of which there are many. */
 const MOVED_MARK = 1;
 /** A new block around old lines moves all of them. */
 const MOST_MOVED = 4;
@@ -38,7 +38,7 @@ interface Layout {
   readonly steps: Set<number>;
 }
 
-/** What is wrong with the indentation of `lines` in the place of the old ones. Zero in most answers. */
+/** Prices the faults in the indentation of `lines` in the place of the old ones. Zero for most answers. */
 export class IndentationPrice {
   readonly #languageId: string;
   readonly #unit: number;

@@ -2,7 +2,7 @@ import { ownValue } from '../../json.ts';
 import { Pace, type Steps } from '../../steps.ts';
 import type { Fault } from '../../syntax/faults/faults.ts';
 import { languageOf } from '../../syntax/language.ts';
-import { wordNesting } from '../../syntax/nesting.ts';
+import { hasWordNesting, wordNesting } from '../../syntax/nesting.ts';
 import { CODE, type Quoting, scanLine } from '../../syntax/quoting.ts';
 import { mapLines } from '../../text/lineSteps.ts';
 
@@ -39,12 +39,12 @@ export function* bracketFaults(lines: readonly string[], languageId: string): St
 /** `def` without `end`. */
 function* wordFaults(lines: readonly string[], languageId: string): Steps<readonly Fault[]> {
   const language = languageOf(languageId);
-  if (wordNesting('', language) === undefined) return [];
+  if (!hasWordNesting(language)) return [];
   let state: Quoting = CODE;
   const depths = yield* mapLines(lines, text => {
     const { code, after } = scanLine(text, state, language);
     state = after;
-    return wordNesting(code, language) ?? 0;
+    return wordNesting(code, language);
   });
   const net = depths.reduce((sum, depth) => sum + depth, 0);
   return Array.from({ length: Math.abs(net) }, () => ({ line: lines.length - 1 }));
