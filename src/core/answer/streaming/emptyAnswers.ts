@@ -18,7 +18,7 @@ const LONGEST = 80;
 const BEGINS_EMPTY = /^(?:no|none|nothing|empty|blank|n\/a|end of (?:file|code|document|text))(?![a-z\d])/i;
 
 /** Whether a line says in words that there is no code. A single word counts only in brackets: `[nothing]`, `N/A`. */
-export function saysNothing(line: string, { hole, prose }: CursorContext): boolean {
+export function saysNothing(line: string, { hole, language, prose }: CursorContext): boolean {
   if (prose || hasEnglish(hole.languageId)) return false;
   const text = line.trim();
   if (text.length > LONGEST) return false;
@@ -27,12 +27,9 @@ export function saysNothing(line: string, { hole, prose }: CursorContext): boole
   if (!BEGINS_EMPTY.test(bare)) return false;
   const words = bare.toLowerCase().split(/[\s,_]+/);
   if (!words.every(word => EMPTY_WORDS.has(word))) return false;
-  const isWord = /^(?:None|Nothing)\.?$/.test(text) && !HAS_NONE.test(hole.languageId);
+  const isWord = /^(?:None|Nothing)\.?$/.test(text) && !language.hasNothing;
   return words.length > 1 || /^n\/a$/i.test(bare) || isWord || /^[([{<].*[)\]}>]$/.test(text);
 }
-
-/** Languages with a value or a type of that name. */
-const HAS_NONE = /^(?:python|rust|scala|ocaml|fsharp|haskell|elm|kotlin|vb)$/;
 
 /** The code of an answer in JSON: `{"completion": "return a"}`. One line only. */
 export function codeInJson(line: string, { hole }: CursorContext): string | undefined {

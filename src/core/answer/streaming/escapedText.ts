@@ -11,8 +11,7 @@ export function withoutEntities(text: string, place: CursorContext): string {
   return hasEntity(hole.prefix + hole.suffix) ? text : unescaped;
 }
 
-/** Languages with documentation in HTML, and one of its tags. */
-const DOCUMENTED_IN_TAGS = /^(?:java|kotlin|scala|groovy|csharp)$/;
+/** A tag of documentation. */
 const DOCUMENTING_TAG = /&lt;\/?(?:c|code|example|exception|para|param|remarks|returns|see|summary|value)\b/;
 
 /** True if entities may be intended: between tags, in HTML documentation, or as a whole string. */
@@ -26,7 +25,7 @@ function isPage(
     return markup && !(language.regex && isTag);
   }
   if (language.family === 'prose' || isOnlyEntities(text)) return true;
-  if (!DOCUMENTED_IN_TAGS.test(hole.languageId) || mode.kind === 'string') return false;
+  if (!language.docsHaveTags || mode.kind === 'string') return false;
   return hole.languageId === 'csharp'
     ? mode.kind === 'comment' && mode.until === '\n' && !DOCUMENTING_TAG.test(text)
     : !/&lt;\//.test(text);

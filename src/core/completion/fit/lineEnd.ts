@@ -62,7 +62,7 @@ export function endsWithWord(place: CursorContext, text: string): boolean {
 
 /** Style asks for a blank: around a binary operator, behind a comma or a keyword, in English behind a stop. */
 export function wantsBlank(place: CursorContext, text: string): boolean {
-  const { linePrefix, brackets, language, free, hole } = place;
+  const { linePrefix, brackets, language, free } = place;
   if (/\s$/.test(linePrefix)) return false;
   if ((language.family === 'prose' || brackets.mode.kind === 'comment') && !/^https?:/.test(lastToken(linePrefix)))
     return /[\p{L}\p{N})"”][.!?]$/u.test(linePrefix)
@@ -72,9 +72,8 @@ export function wantsBlank(place: CursorContext, text: string): boolean {
   const word = lastWord(linePrefix);
   if (isKeyword(word, language) && !isWord(word, ['functions', 'types', 'operators'], language))
     return /^(?:["'`{[(!]|[-+@%$]\w)/.test(text);
-  const hasPointers = /^(?:c|cpp|objective-c|objective-cpp|cuda-cpp|go|rust)$/.test(hole.languageId);
   if (BINARY_END.test(linePrefix))
-    return !(hasPointers && /[*&]$/.test(linePrefix)) && /^(?:[\w"'`([{$@!-]|:\w)/.test(text);
+    return !(language.hasPointers && /[*&]$/.test(linePrefix)) && /^(?:[\w"'`([{$@!-]|:\w)/.test(text);
   if (linePrefix.endsWith(';')) return !endsStatement(place, text) && /^[\w!-]/.test(text);
   if (linePrefix.endsWith(',')) return !endsStatement(place, text) && /^[\w"'`([{$@-]/.test(text);
   if (KEY_END.test(linePrefix) && !isWord(firstWord(linePrefix.trimStart()), ['labels'], language))

@@ -28,6 +28,12 @@ export interface Language {
   readonly loneClosers: boolean;
   /** `#if` and the like, for a preprocessor or the compiler. */
   readonly hasDirectives: boolean;
+  /** `*p`, `&a` */
+  readonly hasPointers: boolean;
+  /** `None` or `Nothing` is a value or a type. */
+  readonly hasNothing: boolean;
+  /** Documentation has HTML or XML in it: `<code>`, `&lt;`. */
+  readonly docsHaveTags: boolean;
   /** `&'a str`, `1'000` */
   readonly looseApostrophe: boolean;
   /** `def` … `end` */
@@ -176,6 +182,9 @@ export function defineLanguage({
     regex: false,
     loneClosers: false,
     hasDirectives: false,
+    hasPointers: false,
+    hasNothing: false,
+    docsHaveTags: false,
     looseApostrophe: false,
     wordBlocks: false,
     heredocs: undefined,
@@ -260,6 +269,7 @@ export const SCRIPT_IMPORT = /^import\b(?!\s*[(.])|^(?:const|let|var)\s[^=]+=\s*
 const HEADER = /^\s*(?:if|elif|else|for|while|func|def|match|class)\b.*:$/;
 
 export const UNKNOWN_LANGUAGE = defineLanguage({
+  hasNothing: true,
   family: 'braces',
   closers: ['end'],
   words: {

@@ -6,6 +6,7 @@ const FUNCTION = /^(?:[\w:<>,]+[\s*&]+)+(\w+)\s*\(/;
 export const c = defineLanguage({
   ids: ['c'],
   family: 'braces',
+  hasPointers: true,
   ...SLASH_COMMENTS,
   looseApostrophe: true,
   hasDirectives: true,

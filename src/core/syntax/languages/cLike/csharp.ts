@@ -4,6 +4,7 @@ export const csharp = defineLanguage({
   ids: ['csharp'],
   aliases: ['cs', 'c#'],
   family: 'braces',
+  docsHaveTags: true,
   ...SLASH_COMMENTS,
   quotes: ['"""', '"', "'"],
   multiline: ['"""'],

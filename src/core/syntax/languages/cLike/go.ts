@@ -4,6 +4,7 @@ export const go = defineLanguage({
   ids: ['go'],
   aliases: ['golang'],
   family: 'braces',
+  hasPointers: true,
   ...SLASH_COMMENTS,
   quotes: ['"', "'", '`'],
   multiline: ['`'],

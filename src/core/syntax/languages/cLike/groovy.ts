@@ -4,6 +4,7 @@ export const groovy = defineLanguage({
   ids: ['groovy'],
   aliases: ['gradle'],
   family: 'braces',
+  docsHaveTags: true,
   ...SLASH_COMMENTS,
   quotes: ['"""', "'''", '"', "'"],
   multiline: ['"""', "'''"],

@@ -3,6 +3,7 @@ import { defineLanguage, SLASH_COMMENTS, treeSitter } from '../defineLanguage.ts
 export const java = defineLanguage({
   ids: ['java'],
   family: 'braces',
+  docsHaveTags: true,
   ...SLASH_COMMENTS,
   quotes: ['"""', '"', "'"],
   multiline: ['"""'],

@@ -4,6 +4,8 @@ export const kotlin = defineLanguage({
   ids: ['kotlin', 'kotlinscript'],
   aliases: ['kt', 'kts'],
   family: 'braces',
+  docsHaveTags: true,
+  hasNothing: true,
   ...SLASH_COMMENTS,
   quotes: ['"""', '"', "'"],
   multiline: ['"""'],

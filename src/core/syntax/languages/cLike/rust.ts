@@ -4,6 +4,8 @@ export const rust = defineLanguage({
   ids: ['rust'],
   aliases: ['rs'],
   family: 'braces',
+  hasNothing: true,
+  hasPointers: true,
   ...SLASH_COMMENTS,
   multiline: ['"'],
   looseApostrophe: true,

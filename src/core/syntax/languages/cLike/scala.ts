@@ -4,6 +4,8 @@ export const scala = defineLanguage({
   ids: ['scala'],
   aliases: ['sc', 'sbt'],
   family: 'braces',
+  docsHaveTags: true,
+  hasNothing: true,
   ...SLASH_COMMENTS,
   quotes: ['"""', '"', "'"],
   multiline: ['"""'],

@@ -4,6 +4,7 @@ export const fsharp = defineLanguage({
   ids: ['fsharp'],
   aliases: ['fs', 'fsx', 'f#'],
   family: 'indent',
+  hasNothing: true,
   lineComments: ['//'],
   blockComment: ['(*', '*)'],
   quotes: ['"""', '"', "'"],

@@ -4,6 +4,7 @@ export const haskell = defineLanguage({
   ids: ['haskell'],
   aliases: ['hs'],
   family: 'indent',
+  hasNothing: true,
   lineComments: ['--'],
   blockComment: ['{-', '-}'],
   looseApostrophe: true,

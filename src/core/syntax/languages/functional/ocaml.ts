@@ -4,6 +4,7 @@ export const ocaml = defineLanguage({
   ids: ['ocaml', 'ocaml.interface', 'reason'],
   aliases: ['ml', 'mli'],
   family: 'indent',
+  hasNothing: true,
   lineComments: [],
   blockComment: ['(*', '*)'],
   quotes: ['"', "'"],

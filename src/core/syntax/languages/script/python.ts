@@ -4,6 +4,7 @@ export const python = defineLanguage({
   ids: ['python'],
   aliases: ['py', 'pyi', 'python3', 'pytest', 'pycon'],
   family: 'indent',
+  hasNothing: true,
   lineComments: ['#'],
   quotes: ['"""', "'''", '"', "'"],
   multiline: ['"""', "'''"],
