@@ -77,7 +77,7 @@ export class Draft {
   constructor({ hole, maxLines, reading }: DraftOptions) {
     this.#place = cursorContextOf(hole, reading);
     this.#answer = new AnswerReader(this.#place);
-    this.#ends = new EndChooser(this.#place, maxLines, reading?.words);
+    this.#ends = new EndChooser(this.#place, maxLines, reading);
     this.#window = reading?.window;
     this.#placer = new Placer(this.#place, this.#window);
   }

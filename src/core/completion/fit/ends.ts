@@ -1,6 +1,7 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { onlyCloses } from '../../syntax/blockLines.ts';
-import type { WordBrackets } from '../../syntax/syntax.ts';
+import type { ParsedWindow } from '../../syntax/parsedWindow.ts';
+import type { SyntaxReading } from '../../syntax/syntax.ts';
 import { awaitsValue, isImport, isKeyword } from '../../syntax/words.ts';
 import { indentationWidth, isBlank, splitsWord } from '../../text/lines.ts';
 import { BlockWatch } from './block.ts';
@@ -51,6 +52,7 @@ export class EndChooser {
   readonly #maxLines: number;
   readonly #blocks: BlockWatch;
   readonly #faultsBefore: number;
+  readonly #window: ParsedWindow | undefined;
   readonly #repetition = new RepetitionWatch();
   /** Text after the cursor, without blank lines. */
   readonly #below: readonly string[];
@@ -63,10 +65,13 @@ export class EndChooser {
   #cutCopy = false;
   /** An import that the document has was removed. */
   #cutImport = false;
+  /** So many lines may go before the rest of the cursor's line, unless the parser prefers more of them. */
+  #mayEndAt: number | undefined;
   #ended: EndReason | undefined;
   #room: Room;
 
-  constructor(place: CursorContext, maxLines: number, words?: WordBrackets) {
+  constructor(place: CursorContext, maxLines: number, { words, window }: Partial<SyntaxReading> = {}) {
+    this.#window = window;
     this.#place = place;
     this.#maxLines = maxLines;
     this.#room = roomAt(place);
@@ -108,6 +113,7 @@ export class EndChooser {
     } else if (this.#room === 'rest') {
       this.#accept(text);
       this.#ended ??= this.#endInLine(this.#accepted);
+      if (this.#ended === 'line-limit') this.#chooseInLine(false);
     } else if (isFirst && !isWhole && isBlank(text)) {
       this.#blocks.break();
       this.#held.push(text);
@@ -117,6 +123,7 @@ export class EndChooser {
   /** The answer has ended: drops held lines that repeat the document, and blank ends. */
   end(cutShort: boolean): void {
     if (this.#ended !== undefined) return;
+    this.#chooseInLine(cutShort);
     if (cutShort && this.#isBeginningOfNext(this.#held.at(-1))) this.#held.pop();
     const most = Math.max(this.#faultsBefore, this.#blocks.faults);
     this.#cutCopy = this.#copy !== undefined && this.#copy.faults <= most;
@@ -274,7 +281,27 @@ export class EndChooser {
     if (isAuto) return this.#mayGoOn(last) ? undefined : 'single-line';
     const isLost = fitted.loses && closesElsewhere(this.#place);
     if (isLost || !fitted.isSound || fitted.isOpen || !(isCovered || joins(text, this.#place))) return undefined;
-    return 'single-line';
+    if (isCovered || this.#errorsBefore(text) === 0) return 'single-line';
+    this.#mayEndAt ??= lines.length;
+    return undefined;
+  }
+
+  /** Of the ends before the rest of the cursor's line the one with fewer parse errors. */
+  #chooseInLine(cutShort: boolean): void {
+    const least = this.#mayEndAt;
+    if (least === undefined || least === this.#accepted.length) return;
+    const [short, whole] = [this.#accepted.slice(0, least), this.#accepted].map(lines =>
+      this.#errorsBefore(lines.join('\n')),
+    );
+    if (!cutShort && (whole ?? 0) < (short ?? 0)) return;
+    this.#accepted.length = least;
+    this.#ended = 'single-line';
+  }
+
+  /** Parse errors with the text before the rest of the cursor's line; 0 without a grammar. */
+  #errorsBefore(text: string): number {
+    const { insertText, replaceSuffix } = fitToLine(text, this.#place);
+    return this.#window?.errorsWith(insertText, replaceSuffix) ?? 0;
   }
 
   /** Before the editor's closers an answer may have further lines. */

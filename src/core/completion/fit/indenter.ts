@@ -4,6 +4,7 @@ import {
   beginsCloser,
   hasCondition,
   isContinuer,
+  isDirective,
   isLabel,
   isPartner,
   onlyCloses,
@@ -81,7 +82,12 @@ export class Indenter {
   beginBroken(text: string, second: string | undefined): string {
     const line = this.#unit.of(text);
     const given = indentationWidth(line);
-    const width = this.#ownWidth(line, this.#widthBehindCursorLine(line), second);
+    const behind = this.#widthBehindCursorLine(line);
+    if (this.#isAtEdge(line)) {
+      this.#first = { text: '', width: behind, given };
+      return line;
+    }
+    const width = this.#ownWidth(line, behind, second);
     this.#first = { text: line, width, given };
     return width === given ? line : this.#blanks(width) + line.trimStart();
   }
@@ -107,7 +113,7 @@ export class Indenter {
     }
     const first = this.#first;
     const line = this.#unit.of(text);
-    if (first === undefined) return line;
+    if (first === undefined || this.#isAtEdge(line)) return line;
     if (!this.#isShifted) {
       this.#isShifted = true;
       this.#shift = this.#shifts.shiftFor(line, first, this.#isAfterBlank);
@@ -142,6 +148,13 @@ export class Indenter {
     const steps = step === undefined ? 0 : Math.trunc(width / step);
     const columns = step === undefined ? width : steps * this.#step + (width - steps * step);
     return this.#blanks(Math.max(0, shift.base + columns)) + line.trimStart();
+  }
+
+  /** A preprocessor's line, in a document that has them at the left edge. */
+  #isAtEdge(line: string): boolean {
+    const { above, below, language } = this.#place;
+    const isIndented = (text: string) => /^\s/.test(text) && isDirective(text.trimStart(), language);
+    return isDirective(line, language) && ![...above, ...below].some(isIndented);
   }
 
   #blanks(columns: number): string {
@@ -228,7 +241,7 @@ export class Indenter {
     if (language.family === 'braces' && !beginsBracket && isContinuer(line, language) && onlyCloses(above, language))
       return indentationWidth(above);
     if (!beginsBracket && [beginsCloser, isContinuer, isLabel].some(isEdge => isEdge(line, language))) return 0;
-    if (AT_EDGE.test(line)) return 0;
+    if (HEREDOC_END.test(line) || this.#isAtEdge(line)) return 0;
     const next = second === undefined ? undefined : indentationWidth(this.#unit.of(second));
     if (language.family === 'indent') {
       const code = this.#place.above.findLast(text => !isBlank(text) && !beginsComment(text, language)) ?? '';
@@ -270,6 +283,5 @@ export class Indenter {
   }
 }
 
-/** A heredoc's end, a directive. */
-const AT_EDGE = /^(?:[A-Z_]+$|#\w)/;
+const HEREDOC_END = /^[A-Z_]+$/;
 const NAMESPACE = /^(?:inline\s+)?namespace\b|^extern "C"/;

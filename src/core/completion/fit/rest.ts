@@ -1,7 +1,7 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
 import { type BracketState, inCharacters, unmatchedClosers } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
-import { languageOf } from '../../syntax/language.ts';
+import { beginsComment, languageOf } from '../../syntax/language.ts';
 import { isBlank, isSubsequence, isWordChar, splitsWord } from '../../text/lines.ts';
 import type { Suggestion } from '../outcome/suggestion.ts';
 import { faultsIn } from './balance.ts';
@@ -204,10 +204,16 @@ function leavesBracketAt(text: string, { language, brackets: { mode } }: CursorC
 }
 
 /** True if the text after the cursor can directly follow `text`. If not, the answer takes several lines to reach it. */
-export function joins(text: string, { linePrefix, lineSuffix, free }: CursorContext): boolean {
+export function joins(text: string, { linePrefix, lineSuffix, free, language, brackets }: CursorContext): boolean {
   if (splitsWord(text, lineSuffix)) return false;
-  if (free || !isWordChar(lineSuffix.at(0))) return true;
+  if (free) return true;
+  const body = text.trimEnd();
+  const rest = lineSuffix.trimStart();
+  // A statement, or the header of a block, behind which nothing of the line goes on.
+  const isOver = /[;{]$/.test(body) && readBrackets(body, language, brackets).open.at(-1)?.char !== '(';
+  if (isOver) return isAutoClosed(rest.charAt(0)) || beginsComment(rest, language);
+  if (!isWordChar(lineSuffix.at(0))) return true;
   // Some write `a,b`.
   if (text.endsWith(',')) return /,\S/.test(linePrefix + text + lineSuffix);
-  return !/[;{)\]}]$/.test(text);
+  return !/[)\]}]$/.test(text);
 }
