@@ -1,11 +1,12 @@
 import { ownValue } from '../json.ts';
+import { withoutRemark } from './brackets.ts';
 import { beginsComment, firstWord, type Language } from './language.ts';
 import { isWord } from './words.ts';
 
 /** `if (a) {`, `def f():`, `for x in y; do` */
 export function opensBlock(line: string, language: Language): boolean {
   if (beginsComment(line, language)) return false;
-  const end = line.replace(/(?<!\s)\s+(?:\/\/|#|--)[\s\S]*$/, '').trimEnd();
+  const end = withoutRemark(line, language).trimEnd();
   if (/[{([]$/.test(end)) return true;
   const { family, wordBlocks, blockWords, blockOpenings } = language;
   if (family === 'data') return /:(?:\s*[|>][+-]?)?$/.test(end);

@@ -1,4 +1,5 @@
 import { ownValue } from '../json.ts';
+import { indentationOf } from '../text/lines.ts';
 import { BracketStack, type BracketState, CODE, type Mode, NOTHING_OPEN } from './bracketState.ts';
 import type { Language } from './language.ts';
 import { endOf, tokenAt } from './lexicalTokens.ts';
@@ -112,4 +113,13 @@ class BracketReader {
     this.#at += 1;
     this.#lineStart = this.#at;
   }
+}
+
+/** The line's code, without a comment behind it: `if (a) { // why` → `if (a) {`. */
+export function withoutRemark(line: string, language: Language): string {
+  const starts = language.lineComments.flatMap(mark => {
+    const at = line.indexOf(` ${mark}`, indentationOf(line).length);
+    return at > 0 && readBrackets(line.slice(0, at), language).mode.kind === 'code' ? [at] : [];
+  });
+  return starts.length === 0 ? line : line.slice(0, Math.min(...starts)).trimEnd();
 }

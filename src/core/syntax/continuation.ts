@@ -1,7 +1,7 @@
 import { indentationOf, indentationWidth } from '../text/lines.ts';
 import { hasCondition } from './blockLines.ts';
 import { type BracketState, unmatchedClosers } from './bracketState.ts';
-import { readBrackets } from './brackets.ts';
+import { readBrackets, withoutRemark } from './brackets.ts';
 import { beginsComment, type Language } from './language.ts';
 
 /**
@@ -9,7 +9,7 @@ import { beginsComment, type Language } from './language.ts';
  * statement.
  */
 export function continuationOf(line: string, language: Language): 'deeper' | 'aligned' | undefined {
-  const text = line.trim();
+  const text = withoutRemark(line.trim(), language);
   if (language.family === 'data' || language.family === 'markup' || beginsComment(text, language)) return undefined;
   const { open } = readBrackets(text, language);
   if (open.some(bracket => bracket.char === '(' || bracket.char === '[')) return 'deeper';

@@ -233,7 +233,8 @@ export class EndChooser {
       [...this.#accepted, ...this.#held]
         .slice(isBlank(this.#place.linePrefix) ? 0 : 1)
         .some(own => !isBlank(own) && indentationWidth(own) < width);
-    const isNext = next !== undefined && (isSameLine(line, next) || (count > 0 && isAlike(line, next)));
+    const isNext =
+      next !== undefined && (isSameLine(line, next, this.#place.language) || (count > 0 && isAlike(line, next)));
     if (isPart && this.#isBeginningOfNext(line) && (this.#tells(line) || this.#isUnfinished(line))) return count + 1;
     return isNext && !wraps ? count + 1 : 0;
   }

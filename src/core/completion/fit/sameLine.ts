@@ -1,12 +1,17 @@
+import { withoutRemark } from '../../syntax/brackets.ts';
+import type { Language } from '../../syntax/language.ts';
 import { indentationWidth } from '../../text/lines.ts';
 
 /** A line of this length is recognized whatever its indentation. */
 export const TELLING_LINE_CHARS = 10;
 
 /** True if a line of the answer repeats a line of the document. */
-export function isSameLine(line: string, other: string): boolean {
+export function isSameLine(line: string, other: string, language: Language): boolean {
   const text = line.trim();
-  if (text !== other.trim() && !isSameCode(text, other.trim())) return false;
+  // The comment behind it may be another: `b = 2, // two`.
+  const code = withoutRemark(text, language);
+  const isSameCode = code.length >= TELLING_LINE_CHARS && code === withoutRemark(other.trim(), language);
+  if (text !== other.trim() && !isSameCode) return false;
   return indentationWidth(line) === indentationWidth(other) || text.length >= TELLING_LINE_CHARS;
 }
 
@@ -18,11 +23,3 @@ export function isAlike(line: string, other: string): boolean {
 
 /** A line up to the sign behind its name. */
 const NAMED = /^\s*[\w$.:'"-]{4,} ?(?:=>?|:(?!:)|->)(?=\s)/;
-
-/** The same code with another comment behind it: `b = 2, // two`. */
-function isSameCode(line: string, other: string): boolean {
-  const [code, remark] = [line, other].map(text => COMMENT_BEHIND.exec(text)?.[1] ?? '');
-  return code !== undefined && code.length >= TELLING_LINE_CHARS && code === remark;
-}
-
-const COMMENT_BEHIND = /^([^/#]*[^/#\s])\s+(?:\/\/|#)\s/;
