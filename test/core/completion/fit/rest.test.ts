@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { EndChooser } from '../../../../src/core/completion/fit/ends.ts';
 import { fitToLine } from '../../../../src/core/completion/fit/rest.ts';
 import { cursorContextOf } from '../../../../src/core/document/cursorContext.ts';
 import { isSubsequence } from '../../../../src/core/text/lines.ts';
 import { applied, holeAt } from '../../../support/cursor.ts';
+import { installedGrammars } from '../../../support/grammars.ts';
 
 type Case = [rule: string, before: string, answer: string, after: string, replaced?: number];
 
@@ -38,4 +40,34 @@ describe('the rest of the line', () => {
       assert.ok(isSubsequence(hole.suffix.slice(0, replaceSuffix), insertText));
     });
   }
+
+  describe('behind several lines', () => {
+    const rows: [rule: string, before: string, answer: string, after: string][] = [
+      [
+        'is left to the last one where only that parses',
+        "export { a } from '../█{ b } from '../b';\n",
+        "a';\nexport ",
+        "export { a } from '../a';\nexport { b } from '../b';\n",
+      ],
+      ['is left to the first one where that parses', 'const a = f(█, b);\n', 'c\nd();', 'const a = f(c, b);\n'],
+      [
+        'is left to the first one where none of them parses',
+        'const a = f(█ ? g(;\n',
+        'c\n? d',
+        'const a = f(c ? g(;\n',
+      ],
+    ];
+    const grammars = installedGrammars();
+    for (const [rule, before, answer, after] of rows) {
+      it(rule, async () => {
+        await grammars.load('typescript');
+        const hole = holeAt(before);
+        const reading = await grammars.syntaxOf('typescript')?.open(hole.prefix, hole.suffix);
+        const ends = new EndChooser(cursorContextOf(hole, reading), 20, reading);
+        for (const line of answer.split('\n')) ends.line(line);
+        ends.end(false);
+        assert.equal(applied(hole, ends.accepted.join('\n'), 0), after);
+      });
+    }
+  });
 });

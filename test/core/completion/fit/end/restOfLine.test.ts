@@ -35,6 +35,13 @@ describe('the rest of the line', () => {
       'string sku] =>',
       'decimal this[string sku] =>_prices.Get(sku);\n',
     ],
+    [
+      'is kept after the last line where a statement ends the lines before',
+      'java',
+      'class A {\n    void f() {\n        log(tag, █ {\n            return;\n        }\n    }\n}\n',
+      'text);\n        if (isOn())',
+      'class A {\n    void f() {\n        log(tag, text);\n        if (isOn()) {\n            return;\n        }\n    }\n}\n',
+    ],
     ['is kept after the first line of the answer where it fits there', 'typescript', 'f(█, b);', 'a\nc();', 'f(a, b);'],
     [
       'is kept after the last line of the answer where it fits there',

@@ -229,6 +229,19 @@ describe('an answer written from the left edge', () => {
 
   itInserts([
     [
+      'keeps a directive there, and not the code below it',
+      'objective-c',
+      '- (void)f {\n    if (a) {\n        b();█\n    }\n}\n',
+      '#pragma clang diagnostic pop\n        c();\n#ifdef DEBUG\n        d();\n#endif',
+      '\n#pragma clang diagnostic pop\n        c();\n#ifdef DEBUG\n        d();\n#endif',
+    ],
+    [
+      'has the depth of an operand, behind a comment too',
+      'typescript',
+      'function f() {\n  a = b\n    █\n}\n',
+      '? // it is known\n      c()\n    : d();',
+    ],
+    [
       'keeps labels deeper than their `switch`',
       'typescript',
       'function f() {\n    █\n}',
