@@ -1,4 +1,4 @@
-// npm run bench [-- sizes loads grammars starts keys host ledger refactor extremes] — figures of this machine at this
+// npm run bench [-- sizes loads grammars starts keys answers host ledger refactor extremes] — figures of this machine at this
 // moment, as a table and as JSON in out/bench/bench.json. Nothing here passes or fails.
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -6,6 +6,7 @@ import path from 'node:path';
 import { type PackedExtension, packExtension } from '../run/packExtension.ts';
 import { runToEnd } from '../support/vscode/leaving.ts';
 import { OUT } from '../support/vscode/paths.ts';
+import { measureAnswerTimes } from './answers.ts';
 import { measureColdLoads } from './coldLoad.ts';
 import { measureAnswers } from './extremes/answers.ts';
 import { measureDocuments } from './extremes/documents.ts';
@@ -26,6 +27,7 @@ const PARTS: Readonly<Record<string, (packed: PackedExtension) => Promise<Figure
   grammars: measureGrammarLoads,
   starts: measureStarts,
   keys: measureKeys,
+  answers: measureAnswerTimes,
   host: measureInHost,
   ledger: measureLedger,
   refactor: measureRefactor,
