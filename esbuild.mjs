@@ -25,6 +25,9 @@ const ASSETS = [
   ...GRAMMAR_FILES.map(file => `node_modules/@vscode/tree-sitter-wasm/wasm/${file}`),
 ];
 
+/** The build that opens no file. */
+const L10N = { '@vscode/l10n': '@vscode/l10n/dist/browser.js' };
+
 /** Of licenses/: whose data is in our own files (`src/core/privacy/tokenFormats.ts`). */
 const ADAPTED_DATA = ['secretlint'];
 
@@ -122,6 +125,7 @@ function webviews({ minify = false } = {}) {
     ],
     outdir: path.join(root, 'dist', 'webview'),
     bundle: true,
+    alias: L10N,
     format: 'iife',
     platform: 'browser',
     // The Chromium of the oldest supported VS Code (engines.vscode).
@@ -175,6 +179,7 @@ function splitBuild({ entryPoints, outdir, minify = false, external = [], source
     splitting: true,
     format: 'esm',
     platform: 'node',
+    alias: L10N,
     // UMD files, as jsonc-parser's `main`, require their parts in a way that can't be bundled.
     mainFields: ['module', 'main'],
     // The oldest supported VS Code (engines.vscode) runs on Node 22.

@@ -6,38 +6,38 @@
 export const EXTENSION_ID = 'ghostline.ghostline';
 export const SECTION = 'ghostline';
 
-/** Id without the section, and title. */
-export const COMMANDS = {
-  suggest: 'Trigger Suggestion',
-  nextSuggestion: 'Next Suggestion',
-  previousSuggestion: 'Previous Suggestion',
-  menu: 'Show Menu',
-  toggle: 'Toggle Ghost Text',
-  toggleLanguage: 'Toggle Ghost Text for This Language',
-  whyNoSuggestion: 'Why No Suggestion?',
-  showUsage: 'Show Usage',
-  compareModels: 'Compare Models…',
-  showComparison: 'Open Past Comparison…',
-  newTask: 'New Task from Selection',
-  setApiKey: 'Set API Key',
-  useStoredKey: 'Allow Stored Key for New Address…',
-  chooseProvider: 'Choose Provider and Model…',
-  showRecordings: 'Show Recorded Requests',
-  deleteRecordings: 'Delete Recorded Requests…',
-  showLog: 'Show Log',
-  openSettings: 'Open Settings',
-  refactor: 'Refactor with Ghostline…',
-  fixProblem: 'Fix This Problem',
-  acceptProposal: 'Accept Proposal',
-  rejectProposal: 'Reject Proposal',
-  stopProposal: 'Stop',
-  retryProposal: 'Edit Instruction and Retry…',
-  copyProposal: 'Copy Proposal',
-  takeChange: 'Include This Change',
-  takeOnlyChange: 'Include Only This Change',
-  leaveOutChange: 'Exclude This Change',
-  refactorWithAgent: 'Refactor with Agent…',
-} as const;
+/** Ids without the section; the titles are in package.nls.json. */
+export const PALETTE_COMMANDS = [
+  'suggest',
+  'nextSuggestion',
+  'previousSuggestion',
+  'menu',
+  'toggle',
+  'toggleLanguage',
+  'whyNoSuggestion',
+  'showUsage',
+  'compareModels',
+  'showComparison',
+  'newTask',
+  'setApiKey',
+  'useStoredKey',
+  'chooseProvider',
+  'showRecordings',
+  'deleteRecordings',
+  'showLog',
+  'openSettings',
+  'refactor',
+  'fixProblem',
+  'acceptProposal',
+  'rejectProposal',
+  'stopProposal',
+  'retryProposal',
+  'copyProposal',
+  'takeChange',
+  'takeOnlyChange',
+  'leaveOutChange',
+  'refactorWithAgent',
+] as const;
 
 /** For key bindings, suggestions, tree rows and the status bar. */
 export const INTERNAL_COMMANDS = ['accepted', 'dismissed', 'showProposal', 'proposalMenu'] as const;
@@ -67,17 +67,10 @@ export const AGENT_VIEW = `${SECTION}.agent`;
 
 export const COMPARISON_VIEW = `${SECTION}.comparison`;
 
-export type PaletteCommand = keyof typeof COMMANDS;
+export type PaletteCommand = (typeof PALETTE_COMMANDS)[number];
 export type CommandName = PaletteCommand | (typeof INTERNAL_COMMANDS)[number];
 
-export const COMMAND_NAMES: readonly CommandName[] = [
-  ...Object.keys(COMMANDS).filter(isPaletteCommand),
-  ...INTERNAL_COMMANDS,
-];
-
-function isPaletteCommand(name: string): name is PaletteCommand {
-  return Object.hasOwn(COMMANDS, name);
-}
+export const COMMAND_NAMES: readonly CommandName[] = [...PALETTE_COMMANDS, ...INTERNAL_COMMANDS];
 
 export function commandId(name: CommandName): string {
   return `${SECTION}.${name}`;

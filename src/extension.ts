@@ -20,7 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
       ),
     ),
   );
-  wiring.catch(error => vscode.window.showErrorMessage(`Ghostline could not start: ${error}`));
+  wiring.catch(error => vscode.window.showErrorMessage(vscode.l10n.t('Ghostline could not start: {0}', String(error))));
 }
 
 /** Waits for the ledger and the agent run. */
@@ -37,6 +37,8 @@ export async function deactivate(): Promise<void> {
 async function wireLater(context: vscode.ExtensionContext, closed: AbortSignal): Promise<Wired | undefined> {
   await new Promise(resolve => setImmediate(resolve));
   if (closed.aborted) return undefined;
+  const { useTranslation } = await import('./core/displayLanguage.ts');
+  useTranslation({ language: vscode.env.language, bundle: vscode.l10n.bundle });
   const { wire } = await import('./wiring.ts');
   return closed.aborted ? undefined : wire(context);
 }

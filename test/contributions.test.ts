@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  COMMANDS,
+  COMMAND_NAMES,
   commandId,
   EXTENSION_ID,
-  INTERNAL_COMMANDS,
   OFFERED_CONTEXT,
+  PALETTE_COMMANDS,
   REVIEW_CONTEXTS,
   REVIEW_VIEW,
   SECTION,
@@ -65,14 +65,15 @@ describe('package.json', () => {
   });
 
   it('offers in the palette just the commands that exist', () => {
-    const offered = Object.fromEntries(manifest.contributes.commands.map(({ command, title }) => [command, title]));
-    const existing = Object.entries(COMMANDS).map(([name, title]) => [`${SECTION}.${name}`, title]);
-    assert.deepEqual(offered, Object.fromEntries(existing));
-    assert.ok(manifest.contributes.commands.every(({ category }) => category === 'Ghostline'));
+    const { commands } = manifest.contributes;
+    const offered = commands.map(({ command, title }) => [command, title]);
+    const existing = PALETTE_COMMANDS.map(name => [commandId(name), `%command.${name}%`]);
+    assert.deepEqual(offered, existing);
+    assert.ok(commands.every(({ category }) => category === 'Ghostline'));
   });
 
   it('binds keys only to commands that exist', () => {
-    const existing = new Set([...Object.keys(COMMANDS), ...INTERNAL_COMMANDS].map(name => `${SECTION}.${name}`));
+    const existing = new Set(COMMAND_NAMES.map(commandId));
     for (const { command, args } of manifest.contributes.keybindings) {
       const ours = [command, ...(args?.commands ?? [])].filter(id => id.startsWith(`${SECTION}.`));
       assert.ok(ours.length > 0, `${command} is none of ours`);
@@ -86,7 +87,7 @@ describe('package.json', () => {
 
   it('shows commands in menus only where they apply', () => {
     const { keybindings, menus, views } = manifest.contributes;
-    const existing = new Set(Object.keys(COMMANDS).map(name => `${SECTION}.${name}`));
+    const existing = new Set(PALETTE_COMMANDS.map(commandId));
     const entries = Object.values(menus).flat();
     for (const { command } of entries) assert.ok(existing.has(command), command);
     const contexts = new Set<string>(Object.values(REVIEW_CONTEXTS));

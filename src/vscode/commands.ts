@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { COMMANDS, commandId, type PaletteCommand, SECTION } from '../contributions.ts';
+import { commandId, type PaletteCommand, SECTION } from '../contributions.ts';
 import type { ProviderError, ProviderErrorKind } from '../core/provider/errors.ts';
 import type { SettingName } from '../settingRules.ts';
 import { adviceFor } from './advice.ts';
+import { commandTitle } from './commandTitle.ts';
 import { languageName } from './languageName.ts';
 import { languageEnabled, type Settings } from './settings.ts';
 
@@ -11,8 +12,8 @@ export async function offer(
   message: string,
   actions: readonly PaletteCommand[],
 ): Promise<void> {
-  const chosen = await show(message, ...actions.map(name => COMMANDS[name]));
-  const name = actions.find(action => COMMANDS[action] === chosen);
+  const chosen = await show(message, ...actions.map(commandTitle));
+  const name = actions.find(action => commandTitle(action) === chosen);
   if (name) await vscode.commands.executeCommand(commandId(name));
 }
 
@@ -58,7 +59,7 @@ async function tellFolderHasItOff(setting: SettingName): Promise<void> {
 
 export async function showMenu(settings: Settings): Promise<void> {
   const languageId = vscode.window.activeTextEditor?.document.languageId;
-  const entry = (name: PaletteCommand, icon: string, label: string = COMMANDS[name]) => ({
+  const entry = (name: PaletteCommand, icon: string, label = commandTitle(name)) => ({
     label: `$(${icon}) ${label}`,
     name,
   });

@@ -9,6 +9,14 @@ export interface WebviewPage {
   readonly title: string;
 }
 
+/** In an element of the page; see `src/webview/translation.ts`. */
+function translation(): string {
+  const { bundle } = vscode.l10n;
+  if (bundle === undefined) return '';
+  // `</script>` in a text would end it.
+  return `<script type="application/json" id="translation">${JSON.stringify(bundle).replaceAll('<', '\\u003c')}</script>\n`;
+}
+
 /** The page can load only its own script and style sheet. */
 export function showWebviewPage({ webview, extensionUri, name, title }: WebviewPage): void {
   const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
@@ -17,7 +25,7 @@ export function showWebviewPage({ webview, extensionUri, name, title }: WebviewP
   const addressOf = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
   webview.options = { enableScripts: true, localResourceRoots: [folder] };
   webview.html = `<!DOCTYPE html>
-<html lang="en">
+<html lang="${vscode.env.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -26,7 +34,7 @@ export function showWebviewPage({ webview, extensionUri, name, title }: WebviewP
 <link rel="stylesheet" nonce="${nonce}" href="${addressOf(`${name}.css`)}">
 </head>
 <body>
-<script nonce="${nonce}" src="${addressOf(`${name}.js`)}"></script>
+${translation()}<script nonce="${nonce}" src="${addressOf(`${name}.js`)}"></script>
 </body>
 </html>`;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { COMMANDS, commandId, EXTENSION_ID, INTERNAL_COMMANDS, type PaletteCommand } from '../../src/contributions.ts';
+import { COMMAND_NAMES, commandId, EXTENSION_ID } from '../../src/contributions.ts';
 import { defaultKeysIn, type System } from '../support/defaultKeys/defaultKeys.ts';
 import { faultsIn } from '../support/defaultKeys/keyRules.ts';
 
@@ -14,7 +14,7 @@ describe('the extension', () => {
 
   it('answers to every command that it offers', async () => {
     const known = new Set(await vscode.commands.getCommands(true));
-    const ours = [...(Object.keys(COMMANDS) as PaletteCommand[]), ...INTERNAL_COMMANDS].map(commandId);
+    const ours = COMMAND_NAMES.map(commandId);
     assert.deepEqual(
       ours.filter(id => !known.has(id)),
       [],

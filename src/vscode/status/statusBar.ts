@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import { COMMANDS, commandId, type PaletteCommand, SECTION } from '../../contributions.ts';
+import { commandId, PALETTE_COMMANDS, type PaletteCommand, SECTION } from '../../contributions.ts';
 import type { ProviderError } from '../../core/provider/errors.ts';
 import { hostOf } from '../../core/provider/profile/address.ts';
 import type { Destination } from '../../core/provider/profile/route.ts';
 import { formatCostTotal, formatTokenTotal } from '../../core/usage/amount/format.ts';
 import type { SpendingSummary } from '../../core/usage/report/spendingSummary.ts';
 import { adviceFor } from '../advice.ts';
+import { commandTitle } from '../commandTitle.ts';
 import type { Experiment } from '../settings.ts';
 import type { SpendingReadout } from '../usage/spendingReadout.ts';
 
@@ -118,7 +119,7 @@ function hover({
   serving,
 }: Readout): vscode.MarkdownString {
   const text = new vscode.MarkdownString(undefined, true);
-  text.isTrusted = { enabledCommands: [...Object.keys(COMMANDS).map(name => `ghostline.${name}`), SETTINGS] };
+  text.isTrusted = { enabledCommands: [...PALETTE_COMMANDS.map(commandId), SETTINGS] };
   text.supportHtml = true;
   text.appendMarkdown('**Ghostline**');
   if (activity.kind === 'off') text.appendMarkdown(` · ${activity.why}`);
@@ -193,5 +194,5 @@ function appendFault(
 }
 
 function link(name: PaletteCommand): string {
-  return `[${COMMANDS[name]}](command:${commandId(name)})`;
+  return `[${commandTitle(name)}](command:${commandId(name)})`;
 }

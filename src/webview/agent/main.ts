@@ -1,3 +1,4 @@
+import '../translation.ts';
 import { AgentPage } from './agentPage.ts';
 import type { PageMessage, PanelMessage } from './messages.ts';
 

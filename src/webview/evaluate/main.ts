@@ -1,3 +1,4 @@
+import '../translation.ts';
 import { ComparisonPage } from './comparisonPage.ts';
 import type { PageMessage, ShownMessage } from './messages.ts';
 

@@ -1,3 +1,4 @@
+import '../translation.ts';
 import type { PageMessage, ReportMessage } from './messages.ts';
 import { UsagePage } from './usagePage.ts';
 
