@@ -51,7 +51,8 @@ registerHooks({
 });
 
 // After the hook: these import the engine.
-const { complaintsIn, VARIED } = await import('../complaints.ts');
+const { complaintsIn, FRESH, VARIED } = await import('../complaints.ts');
+const { foreign } = await import('../foreign.ts');
 const { invented } = await import('../invented.ts');
 const { recordedIn } = await import('../recorded.ts');
 const { verdictOn } = await import('../judged.ts');
@@ -66,8 +67,8 @@ interface Named extends CorpusCase {
   readonly corpus: string;
 }
 
-/** In a recorded file and in the case set there are thousands. */
-const EVERY_OF_MANY = 20;
+/** In a recorded file, in the case set and in foreign files there are thousands. */
+const EVERY_OF_MANY = 10;
 
 function sampled(corpus: string, cases: readonly CorpusCase[], every: number): Named[] {
   return cases.filter((_, index) => index % every === 0).map(one => ({ ...one, corpus }));
@@ -77,6 +78,8 @@ const every = Number(values.every);
 const cases: readonly Named[] = [
   ...sampled('complaints', complaintsIn(), every),
   ...sampled('varied', complaintsIn(VARIED), every),
+  ...sampled('fresh', complaintsIn(FRESH), every),
+  ...sampled('foreign', await foreign(1), every * EVERY_OF_MANY),
   ...sampled('invented', invented(1), every * EVERY_OF_MANY),
   ...(values.file === undefined ? [] : sampled('recorded', recordedIn(values.file, every * EVERY_OF_MANY), 1)),
 ];
