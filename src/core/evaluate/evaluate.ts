@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { FAILURE_CLASSES, type ProviderError } from '../provider/errors.ts';
 import type { EvaluationEnd, EvaluationOptions } from './evaluation.ts';
 import type { RunEnd } from './result.ts';
@@ -80,7 +81,7 @@ class Run {
     const { contestant, task, repeat } = cell;
     const why = this.#leftOut.get(contestant.model.id);
     if (why !== undefined) {
-      const reason = `Skipped: the provider failed before. ${why}`;
+      const reason = l10n.t('Skipped: the provider failed before. {0}', why);
       return { kind: 'answered', answer: skippedAnswer(cell, reason) };
     }
     const { ask, bench, clock } = this.#options;
@@ -97,7 +98,7 @@ class Run {
   async #take({ contestant }: TaskRun, answered: TaskOutcome): Promise<void> {
     switch (answered.kind) {
       case 'over-cap':
-        this.#finish('cap-reached', 'The next request could exceed the limit.');
+        this.#finish('cap-reached', l10n.t('The next request could exceed the limit.'));
         return;
       case 'cancelled':
         this.#finish('cancelled');
@@ -144,7 +145,7 @@ class Run {
     const { contestants } = this.#options;
     const left = contestants.flatMap(({ model: { id, label } }) => {
       const why = this.#leftOut.get(id);
-      return why === undefined ? [] : [`${label} was skipped because its provider failed. ${why}`];
+      return why === undefined ? [] : [l10n.t('{0} was skipped because its provider failed. {1}', label, why)];
     });
     if (left.length === 0) return { end: 'finished' };
     return { end: left.length === contestants.length ? 'broken' : 'finished', reason: left.join(' ') };

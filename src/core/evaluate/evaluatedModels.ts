@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { EvaluatedModel } from './result.ts';
 
 export interface ModelDestination {
@@ -19,9 +20,9 @@ export function evaluatedModels(destinations: readonly ModelDestination[]): read
   const ids = firstThatDiffer(destinations, [({ profile, model }) => `${profile.id} ${model}`, placeOf]);
   const labels = firstThatDiffer(destinations, [
     ({ model }) => model,
-    ({ profile, model }) => `${model} at ${profile.label}`,
-    ({ profile, model }) => `${model} at ${profile.id}`,
-    ({ profile, model }) => `${model} at ${profile.id} (${profile.baseUrl})`,
+    ({ profile, model }) => l10n.t('{0} at {1}', model, profile.label),
+    ({ profile, model }) => l10n.t('{0} at {1}', model, profile.id),
+    ({ profile, model }) => l10n.t('{0} at {1} ({2})', model, profile.id, profile.baseUrl),
   ]);
   return destinations.map(({ profile, model }, index) => ({
     id: ids[index] ?? '',

@@ -1,11 +1,12 @@
+import * as l10n from '@vscode/l10n';
 import { countOf, isObject, type JsonObject, objectOf, parseJson, textOf } from '../json.ts';
 import { readFigure, readTokenCounts } from '../usage/ledger/figures.ts';
 import { type EvaluatedModel, type EvaluatedTask, type Plan, RESULT_VERSION, type Result, RUN_ENDS } from './result.ts';
 import { TASK_KINDS, type TaskFile } from './task.ts';
 import { ANSWER_OUTCOMES, type RequestCost, type TaskAnswer, type TestOutput } from './taskAnswer.ts';
 
-const NO_RESULT = "This isn't a comparison result, or the file is incomplete.";
-const DAMAGED = "This comparison result is damaged and can't be read.";
+const NO_RESULT = l10n.t("This isn't a comparison result, or the file is incomplete.");
+const DAMAGED = l10n.t("This comparison result is damaged and can't be read.");
 
 /** Counts unreadable answers, such as a torn last line. A string is the problem, for the user. */
 export function readResult(text: string): Result | string {
@@ -15,7 +16,10 @@ export function readResult(text: string): Result | string {
   const { version } = lines.plan;
   if (typeof version !== 'number') return NO_RESULT;
   if (version > RESULT_VERSION) {
-    return `This result was written by a newer version of Ghostline (format ${version}). Update Ghostline to open it.`;
+    return l10n.t(
+      'This result was written by a newer version of Ghostline (format {0}). Update Ghostline to open it.',
+      version,
+    );
   }
   const plan = readPlan(lines.plan);
   if (!plan) return DAMAGED;

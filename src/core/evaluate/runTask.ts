@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Clock } from '../clock.ts';
 import type { ProviderError } from '../provider/errors.ts';
 import type { Contestant } from './evaluation.ts';
@@ -57,7 +58,7 @@ export function skippedAnswer(cell: TaskRun, reason: string): TaskAnswer {
   return { ...namesOf(cell), outcome: 'skipped', reason, text: '', files: [] };
 }
 
-const CANCELLED = 'The run was cancelled before this answer was tested.';
+const CANCELLED = l10n.t('The run was cancelled before this answer was tested.');
 
 interface Judging extends Pick<AnsweringOptions, 'bench' | 'signal'> {
   readonly reply: Reply;

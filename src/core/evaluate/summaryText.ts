@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { formatCount } from '../numberText.ts';
 import type { Interval } from '../statistics.ts';
 import { formatCost, formatCostTotal, formatTokens } from '../usage/amount/format.ts';
 import type { ModelComparison } from './comparison.ts';
@@ -55,13 +57,25 @@ export function sentenceOf(comparison: ModelComparison, labelOf: (modelId: strin
 }
 
 export function unpricedWarning({ models, outputTokens, questions }: UnpricedPart, capNanoDollars?: number): string {
-  const one = models.length === 1;
   const names = models.map(({ label }) => label).join(', ');
-  const limit = capNanoDollars === undefined ? '' : `, so the limit of ${formatCost(capNanoDollars)} can't be enforced`;
-  return [
-    `The price of ${names} is unknown${limit}.`,
-    `Costs that ${one ? 'its provider reports' : 'their providers report'} are counted; otherwise the run ends only after ${counted(questions, 'request')} with up to ${formatTokens(outputTokens)} output tokens.`,
-  ].join(' ');
+  const limit = capNanoDollars === undefined ? undefined : formatCost(capNanoDollars);
+  const price =
+    limit === undefined
+      ? l10n.t('The price of {0} is unknown.', names)
+      : l10n.t("The price of {0} is unknown, so the limit of {1} can't be enforced.", names, limit);
+  const tokens = formatTokens(outputTokens);
+  const end =
+    questions === 1
+      ? l10n.t(
+          'Reported costs are counted; otherwise the run ends only after 1 request with up to {0} output tokens.',
+          tokens,
+        )
+      : l10n.t(
+          'Reported costs are counted; otherwise the run ends only after {0} requests with up to {1} output tokens.',
+          formatCount(questions),
+          tokens,
+        );
+  return `${price} ${end}`;
 }
 
 function counted(count: number, what: string): string {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isObject, type JsonObject, ownValue, parseJson } from '../json.ts';
 import { type EvaluationTask, TASK_KINDS, type TaskFile, type TaskKind, type TaskTest } from './task.ts';
 import { isTaskPath } from './taskPath.ts';
@@ -20,7 +21,7 @@ const LONGEST_TIME_LIMIT_SECONDS = 600;
 /** Reports all problems. The model sees `files`; the others belong to the test. */
 export function readTask({ name, json, files }: TaskFolder): TaskReading {
   const value = parseJson(json);
-  if (!isObject(value)) return { problems: ['This is not a JSON object.'] };
+  if (!isObject(value)) return { problems: [l10n.t('This is not a JSON object.')] };
   if (!isTaskJson(value)) return { problems: problemsInFields(value) };
   const problems = problemsInFiles(value, files);
   if (problems.length > 0) return { problems };
@@ -73,8 +74,7 @@ const listOf = (accepts: (value: unknown) => boolean) => (value: unknown) =>
 /** `["python", "test.py"]`; `["../../tmp/x.sh"]` could run any file. */
 const isCommand = (value: unknown) =>
   listOf(isText)(value) && Array.isArray(value) && /^\w[\w.+-]*$/.test(String(value[0]));
-const TEXT: FieldCheck = [isText, 'a text'];
-const INSIDE = 'inside the task\'s folder, with "/" between the parts';
+const TEXT: FieldCheck = [isText, l10n.t('a text')];
 
 const FIELDS: Readonly<Record<keyof TaskJson, FieldCheck>> = {
   id: TEXT,
@@ -82,13 +82,13 @@ const FIELDS: Readonly<Record<keyof TaskJson, FieldCheck>> = {
   kind: [value => TASK_KINDS.some(kind => kind === value), TASK_KINDS.map(kind => `"${kind}"`).join(' or ')],
   languageId: TEXT,
   prompt: TEXT,
-  files: [listOf(isPath), `a list of paths ${INSIDE}`],
-  entry: [isPath, `a path ${INSIDE}`],
-  testCommand: [isCommand, 'a list: the name of a program on the PATH, without a folder, then its arguments'],
+  files: [listOf(isPath), l10n.t('a list of paths inside the task\'s folder, with "/" between the parts')],
+  entry: [isPath, l10n.t('a path inside the task\'s folder, with "/" between the parts')],
+  testCommand: [isCommand, l10n.t('a list: the name of a program on the PATH, without a folder, then its arguments')],
   expectOutput: TEXT,
   timeLimitSeconds: [
     value => typeof value === 'number' && value > 0 && value <= LONGEST_TIME_LIMIT_SECONDS,
-    `seconds, ${LONGEST_TIME_LIMIT_SECONDS} at most`,
+    l10n.t('seconds, {0} at most', LONGEST_TIME_LIMIT_SECONDS),
   ],
 };
 
@@ -100,11 +100,13 @@ function isTaskJson(value: unknown): value is TaskJson {
 
 function problemsInFields(value: JsonObject): readonly string[] {
   const needed = value['kind'] === 'fill-in' ? ALWAYS : [...ALWAYS, 'prompt', 'files'];
-  const missing = needed.filter(name => ownValue(value, name) === undefined).map(name => `"${name}" is missing.`);
+  const missing = needed
+    .filter(name => ownValue(value, name) === undefined)
+    .map(name => l10n.t('"{0}" is missing.', name));
   const wrong = Object.entries(value).flatMap(([name, given]) => {
     const check = Object.entries(FIELDS).find(([field]) => field === name)?.[1];
-    if (check === undefined) return [`A task has no "${name}".`];
-    return check[0](given) ? [] : [`"${name}" takes ${check[1]}.`];
+    if (check === undefined) return [l10n.t('A task has no "{0}".', name)];
+    return check[0](given) ? [] : [l10n.t('"{0}" takes {1}.', name, check[1])];
   });
   return [...missing, ...wrong];
 }
@@ -115,17 +117,24 @@ function problemsInFiles(json: TaskJson, files: readonly TaskFile[]): readonly s
   if (kind !== 'fill-in') {
     const absent = shown.filter(name => !isThere(name));
     return [
-      ...absent.map(path => `"files" names ${path}, which doesn't exist. Create it, or remove its name.`),
+      ...absent.map(path => l10n.t('"files" names {0}, which doesn\'t exist. Create it, or remove its name.', path)),
       ...problemsOfEntry(json, isThere),
     ];
   }
   const text = files.find(({ path }) => path === entry)?.text;
   if (text === undefined)
-    return [`"entry" names ${entry}, which doesn't exist. Name the file that contains ${FILL_MARK}.`];
+    return [l10n.t('"entry" names {0}, which doesn\'t exist. Name the file that contains {1}.', entry, FILL_MARK)];
   const marks = text.split(FILL_MARK).length - 1;
   return marks === 1
     ? []
-    : [`${entry} contains ${FILL_MARK} ${marks} times. Put it exactly once, where the model should fill in code.`];
+    : [
+        l10n.t(
+          '{0} contains {1} {2} times. Put it exactly once, where the model should fill in code.',
+          entry,
+          FILL_MARK,
+          marks,
+        ),
+      ];
 }
 
 function problemsOfEntry(
@@ -135,9 +144,12 @@ function problemsOfEntry(
   if (shown.includes(entry)) return [];
   if (isThere(entry)) {
     return [
-      `"entry" names ${entry}, which "files" doesn't, so the test would overwrite the answer. Add it to "files".`,
+      l10n.t(
+        '"entry" names {0}, which "files" doesn\'t, so the test would overwrite the answer. Add it to "files".',
+        entry,
+      ),
     ];
   }
   if (kind === 'convert') return [];
-  return [`"entry" names ${entry}, which doesn't exist. Name one of "files" (${shown.join(', ')}).`];
+  return [l10n.t('"entry" names {0}, which doesn\'t exist. Name one of "files" ({1}).', entry, shown.join(', '))];
 }

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /**
  * Hold secrets by convention, from tools' manuals and ignore lists. In lower case; `{a,b}`: either; `*`: any
  * characters.
@@ -17,13 +19,13 @@ export interface FileKind {
 /** The first match is shown. */
 export const FILE_KINDS: readonly FileKind[] = [
   {
-    holds: "a program's environment",
+    holds: l10n.t("a program's environment"),
     names: ['.env*', '.flaskenv', '.dev.vars*', '.prod.vars', 'env.{json,yml,yaml,toml,sh,php,local}'],
     ends: ['.env', '.env.{json,yml,yaml}'],
     folders: ['.envs'],
   },
   {
-    holds: 'a private key, or a certificate with its key',
+    holds: l10n.t('a private key, or a certificate with its key'),
     names: [
       'id_{rsa,dsa,ecdsa,ed25519,xmss,ecdsa_sk,ed25519_sk}',
       'id_{rsa,dsa,ecdsa,ed25519,xmss}.*',
@@ -42,7 +44,7 @@ export const FILE_KINDS: readonly FileKind[] = [
     folders: ['.ssh', '.gnupg', 'ssl/private', 'pki/private', 'private-keys-v1.d'],
   },
   {
-    holds: "a password manager's or a browser's entries",
+    holds: l10n.t("a password manager's or a browser's entries"),
     names: [
       '{bitwarden,lastpass,1password,keepass,dashlane,keeper}*.{csv,json,xml}',
       'logins.json',
@@ -55,7 +57,7 @@ export const FILE_KINDS: readonly FileKind[] = [
     folders: ['.password-store', 'password-store'],
   },
   {
-    holds: 'the keys of a VPN or a network',
+    holds: l10n.t('the keys of a VPN or a network'),
     names: [
       'wg*.conf',
       'wireguard*.conf',
@@ -68,7 +70,7 @@ export const FILE_KINDS: readonly FileKind[] = [
     folders: ['wireguard'],
   },
   {
-    holds: 'what a package manager logs in with',
+    holds: l10n.t('what a package manager logs in with'),
     names: [
       '{.npmrc,npmrc,.yarnrc,.yarnrc.yml,.pypirc,pip.conf,pip.ini,.condarc,.gemrc,nuget.config,paket.credentials}',
       'gradle.properties',
@@ -91,7 +93,7 @@ export const FILE_KINDS: readonly FileKind[] = [
     folders: ['.gem', '.ivy2', '.sbt', '.hex', '.conan', '.conan2', '.composer', '.jfrog', '.nuget'],
   },
   {
-    holds: 'what a tool or a service is logged in with',
+    holds: l10n.t('what a tool or a service is logged in with'),
     names: [
       '{.netrc,_netrc,netrc,.authinfo,.git-credentials,.gitcookies,.hgrc,.vagrant_cloud,.act_secrets,.surge,.cftoken}',
       '{.boto,boto.cfg,.s3cfg,.passwd-s3fs,.ossutilconfig,.databrickscfg,.snowsql,.terraformrc,terraform.rc,.dockercfg}',
@@ -110,7 +112,7 @@ export const FILE_KINDS: readonly FileKind[] = [
     ],
   },
   {
-    holds: 'the credentials of a cluster',
+    holds: l10n.t('the credentials of a cluster'),
     names: [
       '{kubeconfig,kube-config,kube_config,talosconfig}*',
       '*{-,_,.}{kubeconfig,kube-config}{.yml,.yaml,}',
@@ -123,7 +125,7 @@ export const FILE_KINDS: readonly FileKind[] = [
     folders: ['.kube', '.talos', '.minikube'],
   },
   {
-    holds: 'values or the state of an infrastructure',
+    holds: l10n.t('values or the state of an infrastructure'),
     names: [
       'backend*.{hcl,conf}',
       'pulumi.*.{yml,yaml}',
@@ -137,7 +139,7 @@ export const FILE_KINDS: readonly FileKind[] = [
     paths: ['group_vars/*/vault', 'host_vars/*/vault'],
   },
   {
-    holds: 'what an app is signed with, or its keys',
+    holds: l10n.t('what an app is signed with, or its keys'),
     names: [
       '{local,key,keys,keystore,signing,release,upload,secure,fabric,crashlytics,apikeys,apikey}.properties',
       '*{-,_}{keystore,signing}.properties',
@@ -151,7 +153,7 @@ export const FILE_KINDS: readonly FileKind[] = [
     paths: ['fastlane/*.json', 'fastlane/.env*'],
   },
   {
-    holds: 'the passwords of a server or its users',
+    holds: l10n.t('the passwords of a server or its users'),
     names: [
       '{.htpasswd,htpasswd,.htdigest,htdigest,passwd,shadow,gshadow,master.passwd,sasl_passwd,passwd.client}',
       '{tomcat-users,server-users,filezilla server,sitemanager,recentservers,filezilla}.xml',
@@ -166,7 +168,7 @@ export const FILE_KINDS: readonly FileKind[] = [
     ends: ['.{htpasswd,passwd}'],
   },
   {
-    holds: 'what a database is reached with',
+    holds: l10n.t('what a database is reached with'),
     names: [
       '{.pgpass,pgpass.conf,.my.cnf,my.cnf,.mylogin.cnf,.odbc.ini,odbc.ini,.pg_service.conf,pg_service.conf,tnsnames.ora}',
       '{.mongorc.js,.mongoshrc.js,.cqlshrc,cqlshrc,.dbshell,clickhouse-client.xml,data-sources.json,mongoid.yml}',
@@ -177,7 +179,7 @@ export const FILE_KINDS: readonly FileKind[] = [
     ],
   },
   {
-    holds: 'what was typed into a shell or sent by a client',
+    holds: l10n.t('what was typed into a shell or sent by a client'),
     names: [
       '.*_history',
       '{fish_history,consolehost_history.txt,.histfile,.zhistory,.history,.viminfo,.lesshst}',
@@ -187,7 +189,7 @@ export const FILE_KINDS: readonly FileKind[] = [
     ends: ['.har', '.postman_environment.json', '.postman_globals.json'],
   },
   {
-    holds: "an editor's connections",
+    holds: l10n.t("an editor's connections"),
     names: [
       '{sftp,ftp,sftp-config,sftp-config-alt,ftp-sync,ftp-simple,deploy-config}.json',
       '{.remote-sync,.sftpconfig}.json',
@@ -198,7 +200,7 @@ export const FILE_KINDS: readonly FileKind[] = [
     folders: ['.idea/datasources', '.idea/httprequests', 'nbproject/private', '.dbeaver', '.purple', 'xcuserdata'],
   },
   {
-    holds: "an application's own passwords",
+    holds: l10n.t("an application's own passwords"),
     names: [
       'wp-config*.php',
       '{localsettings,localconfiguration,config.inc,settings.inc,dbconnect,db_connect,db-connect,db_connection}.php',

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /** Code about secrets has other extensions: `secrets.ts`. */
 const DATA_EXTENSIONS = words(
   'json json5 jsonc yaml yml toml ini cfg cnf conf config properties props xml plist xcconfig txt csv tsv edn enc b64 db sqlite pickle sbt',
@@ -77,13 +79,13 @@ export function secretsByWords(path: string): string | undefined {
   const name = folders.pop() ?? '';
   const { words: stem, extension } = partsOf(name);
   const isData = extension === '' || DATA_EXTENSIONS.has(extension);
-  if (isData && stem.some((_, index) => isSecretAt(stem, index))) return 'secrets, as its name says';
+  if (isData && stem.some((_, index) => isSecretAt(stem, index))) return l10n.t('secrets, as its name says');
   if (SETTINGS_LANGUAGES.has(extension) && SECRET_MODULE.test(stem.join('_'))) {
-    return 'secrets, as its name says';
+    return l10n.t('secrets, as its name says');
   }
-  if (stem.join('') === 'token' && isData) return 'secrets, as its name says';
+  if (stem.join('') === 'token' && isData) return l10n.t('secrets, as its name says');
   if ((isData || extension === 'py' || extension === 'sh') && folders.some(isSecretFolder)) {
-    return 'secrets, as its folder says';
+    return l10n.t('secrets, as its folder says');
   }
   return isForOneEnvironment(folders.at(-1), stem, extension) ? 'settings of one place with its passwords' : undefined;
 }

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /**
  * Why a request failed, by the action that helps:
  * - `key-elsewhere`: the stored key belongs to another address; nothing is sent until the user allows it
@@ -55,26 +57,26 @@ export interface FailureClass {
 }
 
 export const FAILURE_CLASSES: Readonly<Record<ProviderErrorKind, FailureClass>> = {
-  'no-key': { short: 'no API key', retryable: false, remedies: ['set-key', 'choose-address'] },
-  'key-elsewhere': { short: 'key withheld', retryable: false, remedies: ['use-stored-key', 'set-key'] },
+  'no-key': { short: l10n.t('no API key'), retryable: false, remedies: ['set-key', 'choose-address'] },
+  'key-elsewhere': { short: l10n.t('key withheld'), retryable: false, remedies: ['use-stored-key', 'set-key'] },
   'insecure-address': {
-    short: 'not secure',
+    short: l10n.t('not secure'),
     retryable: false,
     remedies: ['choose-address', 'allow-insecure-address'],
   },
-  'over-budget': { short: 'budget spent', retryable: false, remedies: ['raise-budget'] },
-  auth: { short: 'key rejected', retryable: false, remedies: ['set-key'] },
-  credit: { short: 'out of credit', retryable: false, remedies: ['add-credit', 'set-key'] },
-  'not-found': { short: 'unknown model', retryable: false, remedies: ['choose-model', 'choose-address'] },
-  'bad-request': { short: 'request refused', retryable: false, remedies: ['choose-model'] },
-  'content-filter': { short: 'response filtered', retryable: false, remedies: [] },
-  'rate-limit': { short: 'rate limited', retryable: true, remedies: ['wait'] },
-  server: { short: 'provider failing', retryable: true, remedies: ['wait'] },
-  network: { short: 'offline', retryable: true, remedies: ['check-connection', 'choose-address'] },
-  certificate: { short: 'bad certificate', retryable: true, remedies: ['check-connection', 'choose-address'] },
-  stalled: { short: 'no answer', retryable: true, remedies: ['wait'] },
-  truncated: { short: 'response cut short', retryable: true, remedies: ['ask-again'] },
-  'not-an-api': { short: 'wrong address?', retryable: true, remedies: ['sign-in', 'choose-address'] },
+  'over-budget': { short: l10n.t('budget spent'), retryable: false, remedies: ['raise-budget'] },
+  auth: { short: l10n.t('key rejected'), retryable: false, remedies: ['set-key'] },
+  credit: { short: l10n.t('out of credit'), retryable: false, remedies: ['add-credit', 'set-key'] },
+  'not-found': { short: l10n.t('unknown model'), retryable: false, remedies: ['choose-model', 'choose-address'] },
+  'bad-request': { short: l10n.t('request refused'), retryable: false, remedies: ['choose-model'] },
+  'content-filter': { short: l10n.t('response filtered'), retryable: false, remedies: [] },
+  'rate-limit': { short: l10n.t('rate limited'), retryable: true, remedies: ['wait'] },
+  server: { short: l10n.t('provider failing'), retryable: true, remedies: ['wait'] },
+  network: { short: l10n.t('offline'), retryable: true, remedies: ['check-connection', 'choose-address'] },
+  certificate: { short: l10n.t('bad certificate'), retryable: true, remedies: ['check-connection', 'choose-address'] },
+  stalled: { short: l10n.t('no answer'), retryable: true, remedies: ['wait'] },
+  truncated: { short: l10n.t('response cut short'), retryable: true, remedies: ['ask-again'] },
+  'not-an-api': { short: l10n.t('wrong address?'), retryable: true, remedies: ['sign-in', 'choose-address'] },
 };
 
 export interface ProviderErrorInit {

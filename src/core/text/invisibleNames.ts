@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 const NAMES: readonly (readonly [first: number, last: number, name: string])[] = [
   [0x00, 0x00, 'NULL'],
   [0x08, 0x08, 'BACKSPACE'],
@@ -53,11 +55,11 @@ export function nameOfCharacter(char: string): string {
 
 export function effectOfCharacter(char: string): string {
   if (/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/.test(char)) {
-    return 'text can be displayed in a different order than it runs';
+    return l10n.t('text can be displayed in a different order than it runs.');
   }
-  if (/\p{Cc}/u.test(char)) return 'a control character can hide text, or control the terminal that prints it';
+  if (/\p{Cc}/u.test(char)) return l10n.t('a control character can hide text, or control the terminal that prints it.');
   if (/[\u{E0000}-\u{E0FFF}]|[\uFE00-\uFE0F]/u.test(char)) {
-    return 'it is invisible and can carry text that a program or a model reads';
+    return l10n.t('it is invisible and can carry text that a program or a model reads.');
   }
-  return 'it is invisible and can make two different names look the same';
+  return l10n.t('it is invisible and can make two different names look the same.');
 }

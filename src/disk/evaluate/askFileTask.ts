@@ -1,4 +1,5 @@
 import { extname } from 'node:path/posix';
+import * as l10n from '@vscode/l10n';
 import type { FileTask, TaskFile } from '../../core/evaluate/task.ts';
 import { isTaskPath } from '../../core/evaluate/taskPath.ts';
 import type { ReadAnswer, TaskPrompt } from '../../core/evaluate/taskPrompt.ts';
@@ -37,26 +38,26 @@ export function askFileTask({ task, model }: { readonly task: FileTask; readonly
 
 /** Without advice for users. */
 const WORDS: Readonly<Partial<Record<RefusalReason, string>>> = {
-  repeats: 'The answer repeats the code around the place to fill.',
-  unbalanced: 'The answer has an unclosed bracket.',
-  unsound: 'The file would no longer parse.',
-  headless: 'The answer lacks the first line of the code.',
-  truncated: 'The answer hit the length limit.',
-  'content-filter': "The provider's content filter stopped the answer.",
-  'tool-calls': 'The model called tools instead of writing code.',
-  'no-code': 'The model answered without code.',
-  empty: 'The model returned an empty code block.',
-  identical: "The model didn't change the code.",
-  placeholder: "The model left out code, and it isn't clear which.",
-  'several-answers': "The model returned several code blocks, and it isn't clear which one to use.",
-  patch: "The model returned a patch that doesn't fit the file.",
-  indentation: "The answer's indentation doesn't fit the file.",
-  'unsafe-path': "The model named a file that is outside the task's folder or protected.",
-  unreadable: "The answer mixes code and prose, and it isn't clear what belongs in the file.",
+  repeats: l10n.t('The answer repeats the code around the place to fill.'),
+  unbalanced: l10n.t('The answer has an unclosed bracket.'),
+  unsound: l10n.t('The file would no longer parse.'),
+  headless: l10n.t('The answer lacks the first line of the code.'),
+  truncated: l10n.t('The answer hit the length limit.'),
+  'content-filter': l10n.t("The provider's content filter stopped the answer."),
+  'tool-calls': l10n.t('The model called tools instead of writing code.'),
+  'no-code': l10n.t('The model answered without code.'),
+  empty: l10n.t('The model returned an empty code block.'),
+  identical: l10n.t("The model didn't change the code."),
+  placeholder: l10n.t("The model left out code, and it isn't clear which."),
+  'several-answers': l10n.t("The model returned several code blocks, and it isn't clear which one to use."),
+  patch: l10n.t("The model returned a patch that doesn't fit the file."),
+  indentation: l10n.t("The answer's indentation doesn't fit the file."),
+  'unsafe-path': l10n.t("The model named a file that is outside the task's folder or protected."),
+  unreadable: l10n.t("The answer mixes code and prose, and it isn't clear what belongs in the file."),
 };
 
 function malformed(reason: RefusalReason): string {
-  return WORDS[reason] ?? `The answer couldn't be read (${reason}).`;
+  return WORDS[reason] ?? l10n.t("The answer couldn't be read ({0}).", reason);
 }
 
 function targetFor({ files, entry, languageId }: FileTask): Target {
@@ -82,7 +83,8 @@ function readAnswer(task: FileTask, { target, proposal, text }: ReadReply): Read
     // The test decides about an unchanged answer.
     if (reason === 'identical') return { kind: 'files', files: task.files };
     if (reason === 'truncated') return { kind: 'truncated', reason: malformed('truncated') };
-    if (text.trim() === '' || reason === 'empty') return { kind: 'empty', reason: 'The model returned no code.' };
+    if (text.trim() === '' || reason === 'empty')
+      return { kind: 'empty', reason: l10n.t('The model returned no code.') };
     return { kind: 'malformed', reason: malformed(reason) };
   }
   if (proposal.refusedFiles.length > 0) return { kind: 'malformed', reason: malformed('unsafe-path') };

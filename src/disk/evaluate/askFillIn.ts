@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { completionRequest } from '../../core/completion/context/prompt.ts';
 import type { NewDraft } from '../../core/completion/fit/draft.ts';
 import type { RejectReason } from '../../core/completion/outcome/outcome.ts';
@@ -35,12 +36,13 @@ export function askFillIn({ task, model, newDraft }: FillInInput): TaskPrompt {
   };
 }
 
-const TRUNCATED: ReadAnswer = { kind: 'truncated', reason: 'The answer hit the length limit.' };
+const TRUNCATED: ReadAnswer = { kind: 'truncated', reason: l10n.t('The answer hit the length limit.') };
 
 function rejected(why: RejectReason, reason: FinishReason): ReadAnswer {
   if (reason === 'length') return TRUNCATED;
-  if (why === 'empty' || why === 'only-whitespace') return { kind: 'empty', reason: 'The model returned no code.' };
-  return { kind: 'malformed', reason: `The answer couldn't be inserted (${why}).` };
+  if (why === 'empty' || why === 'only-whitespace')
+    return { kind: 'empty', reason: l10n.t('The model returned no code.') };
+  return { kind: 'malformed', reason: l10n.t("The answer couldn't be inserted ({0}).", why) };
 }
 
 function holeOf({ languageId, prefix, suffix }: FillInTask, budget: HoleBudget): Hole {

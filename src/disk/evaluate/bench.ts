@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import * as l10n from '@vscode/l10n';
 import type { Clock } from '../../core/clock.ts';
 import type { TaskFile, TaskTest } from '../../core/evaluate/task.ts';
 import type { TestOutput } from '../../core/evaluate/taskAnswer.ts';
@@ -122,9 +123,9 @@ function notSetUp(error: unknown): TestOutcome {
   const code = errorCode(error);
   // Not a file system error but a bug.
   if (code === undefined) throw error;
-  if (!CLASHES.has(code)) return { kind: 'skipped', reason: `The test couldn't be set up (${code}).` };
+  if (!CLASHES.has(code)) return { kind: 'skipped', reason: l10n.t("The test couldn't be set up ({0}).", code) };
   const output = { text: '', cutChars: 0, durationMs: 0 };
-  return { kind: 'failed', reason: `The answer's files conflict with each other (${code}).`, output };
+  return { kind: 'failed', reason: l10n.t("The answer's files conflict with each other ({0}).", code), output };
 }
 
 function outputOf({ output, durationMs }: ProcessResult, folder: string): TestOutput {

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import * as l10n from '@vscode/l10n';
 import { programPath } from '../process/programPath.ts';
 
 export interface Program {
@@ -56,8 +57,8 @@ export class Programs {
       if (path) answers.push(path);
     }
     return answers.length > 0
-      ? `Python is older than ${major}.${minor}.`
-      : "Python wasn't found: there is no working python3 or python on the PATH.";
+      ? l10n.t('Python is older than {0}.{1}.', major, minor)
+      : l10n.t("Python wasn't found: there is no working python3 or python on the PATH.");
   }
 
   async #node(typed: boolean): Promise<ProgramOrFault> {
@@ -66,12 +67,12 @@ export class Programs {
     const answer = await output(node, ['-p', 'process.features.typescript'], this.#options.env);
     return answer === 'strip' || answer === 'transform'
       ? node
-      : "This Node can't run TypeScript: use Node 22.18, or 24 or later.";
+      : l10n.t("This Node can't run TypeScript: use Node 22.18, or 24 or later.");
   }
 
   async #other(name: string): Promise<ProgramOrFault> {
     const command = await this.#onPath(name);
-    return command === undefined ? `"${name}" wasn't found on the PATH.` : { command, env: {} };
+    return command === undefined ? l10n.t('"{0}" wasn\'t found on the PATH.', name) : { command, env: {} };
   }
 
   #onPath(name: string): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { readFillIns } from '../../core/evaluate/fillInReader.ts';
 import type { EvaluationTask, TaskFile, TaskSet } from '../../core/evaluate/task.ts';
 import { readTask, TASK_FILE } from '../../core/evaluate/taskReader.ts';
@@ -24,14 +25,16 @@ export async function readTaskSet(path: string): Promise<TaskSetReading> {
     if ((await stat(path)).isFile()) return readingOf(basename(path), fillIns(await readFile(path, 'utf8')));
     if ((await readdir(path)).includes(TASK_FILE)) return readingOf(basename(path), await readFolder(path));
     const { linked, names } = await taskFolders(path);
-    if (names.length + linked.length === 0) return unreadable(`None of its folders contains a ${TASK_FILE}.`);
+    if (names.length + linked.length === 0) return unreadable(l10n.t('None of its folders contains a {0}.', TASK_FILE));
     const read = (await Promise.all(names.map(name => readFolder(join(path, name))))).flat();
-    const followed = linked.map(name => `${name}: This is a link, and links aren't followed. Copy the task there.`);
+    const followed = linked.map(name =>
+      l10n.t("{0}: This is a link, and links aren't followed. Copy the task there.", name),
+    );
     return readingOf(basename(path), [...followed, ...read, ...twice(read)]);
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined) throw error;
-    return unreadable(isMissing(error) ? "It doesn't exist." : `It couldn't be read (${code}).`);
+    return unreadable(isMissing(error) ? l10n.t("It doesn't exist.") : l10n.t("It couldn't be read ({0}).", code));
   }
 }
 
@@ -50,7 +53,7 @@ function readingOf(name: string, found: TasksAndFaults): TaskSetReading {
   const problems = found.filter(one => typeof one === 'string');
   const tasks = found.filter(one => typeof one !== 'string');
   if (problems.length > 0) return { kind: 'unreadable', problems };
-  if (tasks.length === 0) return unreadable('It contains no tasks.');
+  if (tasks.length === 0) return unreadable(l10n.t('It contains no tasks.'));
   const set = { name, tasks };
   return { kind: 'read', set, hash: hashOf(set) };
 }
@@ -67,7 +70,7 @@ function fillIns(text: string): TasksAndFaults {
 function twice(found: TasksAndFaults): readonly string[] {
   const ids = found.flatMap(one => (typeof one === 'string' ? [] : one.id));
   const several = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
-  return [...several].map(id => `${id}: Several tasks have this id.`);
+  return [...several].map(id => l10n.t('{0}: Several tasks have this id.', id));
 }
 
 interface TaskFolders {
@@ -98,10 +101,11 @@ async function isThere(path: string): Promise<boolean> {
 async function readFolder(folder: string): Promise<TasksAndFaults> {
   const name = basename(folder);
   const found = await filesIn(folder);
-  if (found === 'too-much') return [`${name}: It contains more than ${MAX_FILES} files, or its files are too large.`];
+  if (found === 'too-much')
+    return [l10n.t('{0}: It contains more than {1} files, or its files are too large.', name, MAX_FILES)];
   const { files, links } = found;
   if (links.length > 0) {
-    return links.map(path => `${name}: ${path} is a link, and links aren't followed. Copy the file there.`);
+    return links.map(path => l10n.t("{0}: {1} is a link, and links aren't followed. Copy the file there.", name, path));
   }
   const json = files.find(({ path }) => path === TASK_FILE)?.text ?? '';
   const reading = readTask({ name, json, files: files.filter(({ path }) => path !== TASK_FILE) });

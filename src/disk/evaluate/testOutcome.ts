@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TaskTest } from '../../core/evaluate/task.ts';
 import type { TestOutput } from '../../core/evaluate/taskAnswer.ts';
 import type { TestOutcome } from '../../core/evaluate/testRun.ts';
@@ -8,7 +9,7 @@ export function testOutcome(test: TaskTest, end: ProcessEnd, output: TestOutput)
     case 'aborted':
       return { kind: 'aborted' };
     case 'not-started':
-      return { kind: 'skipped', reason: `"${test.command[0]}" couldn't be started.` };
+      return { kind: 'skipped', reason: l10n.t('"{0}" couldn\'t be started.', test.command[0]) };
     case 'time-limit':
     case 'output-limit':
     case 'process-limit':
@@ -29,21 +30,21 @@ function failureOf(
 ): string | undefined {
   switch (end.kind) {
     case 'time-limit':
-      return `The test timed out after ${timeLimitSeconds} s.`;
+      return l10n.t('The test timed out after {0} s.', timeLimitSeconds);
     case 'output-limit':
-      return 'The test was stopped: too much output.';
+      return l10n.t('The test was stopped: too much output.');
     case 'process-limit':
-      return 'The test was stopped: too many processes.';
+      return l10n.t('The test was stopped: too many processes.');
     case 'memory-limit':
-      return 'The test was stopped: too much memory.';
+      return l10n.t('The test was stopped: too much memory.');
     case 'disk-limit':
-      return 'The test was stopped: too much disk space.';
+      return l10n.t('The test was stopped: too much disk space.');
     case 'exited':
-      if (end.code === undefined) return 'The test was stopped by the system.';
-      if (end.code !== 0) return `The test failed with exit code ${end.code}.`;
+      if (end.code === undefined) return l10n.t('The test was stopped by the system.');
+      if (end.code !== 0) return l10n.t('The test failed with exit code {0}.', end.code);
       return expectOutput === undefined || output.text.includes(expectOutput)
         ? undefined
-        : `The test ended without writing "${expectOutput}".`;
+        : l10n.t('The test ended without writing "{0}".', expectOutput);
     case 'aborted':
     case 'not-started':
       return undefined;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { element } from '../element.ts';
 import { DecisionBar } from './decision.ts';
 import type { PageMessage, PanelMessage, RunStatus } from './messages.ts';
@@ -10,7 +11,7 @@ export class AgentPage {
   readonly #about = element('p', { class: 'muted about' });
   readonly #standing = element('span', { role: 'status', class: 'standing' });
   readonly #spent = element('span', { class: 'spent' });
-  readonly #stop = element('button', { type: 'button', class: 'stop', hidden: true }, 'Stop');
+  readonly #stop = element('button', { type: 'button', class: 'stop', hidden: true }, l10n.t('Stop'));
   readonly #steps: Steps;
   readonly #decision: DecisionBar;
 

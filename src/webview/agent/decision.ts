@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { shownOnOneLine, withInvisibleShown } from '../../core/text/invisibleCharacters.ts';
 import { element } from '../element.ts';
 import type { PageMessage, RunStatus, TestChoices } from './messages.ts';
@@ -7,7 +8,12 @@ type Ask = (message: PageMessage) => void;
 
 /** Input stays while the question is the same. */
 export class DecisionBar {
-  readonly root = element('div', { class: 'decision', role: 'group', 'aria-label': 'Your decision', hidden: true });
+  readonly root = element('div', {
+    class: 'decision',
+    role: 'group',
+    'aria-label': l10n.t('Your decision'),
+    hidden: true,
+  });
   readonly #ask: Ask;
   #shown = '';
 
@@ -29,11 +35,11 @@ export class DecisionBar {
     const { phase, question, testChoices, outcome, files } = status;
     if (phase === 'working' && testChoices) return [testsForm(testChoices, this.#ask)];
     if (phase === 'working' && question) {
-      const yes = this.#button('Yes', { kind: 'answer', answer: 'yes' });
-      const no = this.#button('No', { kind: 'answer', answer: 'no' });
+      const yes = this.#button(l10n.t('Yes'), { kind: 'answer', answer: 'yes' });
+      const no = this.#button(l10n.t('No'), { kind: 'answer', answer: 'no' });
       const words = element('p', { class: 'question' }, questionInWords(question));
       if (question.kind !== 'commands') return [words, row(yes, no)];
-      const whole = this.#button('Show Full Change', { kind: 'diff', path: question.path });
+      const whole = this.#button(l10n.t('Show Full Change'), { kind: 'diff', path: question.path });
       return [words, element('pre', { tabindex: 0 }, withInvisibleShown(question.added)), row(yes, no, whole)];
     }
     if (phase !== 'waiting') return [];
@@ -41,9 +47,9 @@ export class DecisionBar {
     // Retrying would exceed the context again.
     const isFull = outcome?.kind === 'limit' && outcome.limit === 'context';
     const ends = isOver || isFull;
-    const review = files > 0 ? [this.#button('Review Changes', { kind: 'review' }, ends ? 'primary' : '')] : [];
+    const review = files > 0 ? [this.#button(l10n.t('Review Changes'), { kind: 'review' }, ends ? 'primary' : '')] : [];
     const goOn = ends ? [] : [this.#button(resumeInWords(status), { kind: 'go-on' }, 'primary')];
-    const buttons = row(...goOn, ...review, this.#button('Discard', { kind: 'discard' }));
+    const buttons = row(...goOn, ...review, this.#button(l10n.t('Discard'), { kind: 'discard' }));
     return isOver ? [sayForm(this.#ask), buttons] : [buttons];
   }
 
@@ -60,8 +66,8 @@ function row(...buttons: readonly HTMLElement[]): HTMLElement {
 
 /** Shows the full command. Typed text overrides the selected choice. */
 function testsForm({ commands: choices, workspaceIsReadOnly }: TestChoices, ask: Ask): HTMLElement {
-  const name = choices.length === 0 ? 'Command' : 'Another command';
-  const placeholder = choices.length === 0 ? 'e.g. npm test' : name;
+  const name = choices.length === 0 ? l10n.t('Command') : l10n.t('Another command');
+  const placeholder = choices.length === 0 ? l10n.t('e.g. npm test') : name;
   const own = element('input', { type: 'text', name: 'own', 'aria-label': name, placeholder });
   const options = choices.map(({ label, command }, index) => {
     const radio = element('input', { type: 'radio', name: 'command', value: command, checked: index === 0 });
@@ -69,7 +75,7 @@ function testsForm({ commands: choices, workspaceIsReadOnly }: TestChoices, ask:
     return { radio, line: element('label', {}, radio, element('code', {}, shownOnOneLine(command)), about) };
   });
   const radios = options.map(({ radio }) => radio);
-  const run = element('button', { type: 'submit', class: 'primary', disabled: choices.length === 0 }, 'Run');
+  const run = element('button', { type: 'submit', class: 'primary', disabled: choices.length === 0 }, l10n.t('Run'));
   const chosen = () => own.value.trim() || (radios.find(({ checked }) => checked)?.value ?? '');
   own.addEventListener('input', () => {
     const [first] = radios;
@@ -86,8 +92,12 @@ function testsForm({ commands: choices, workspaceIsReadOnly }: TestChoices, ask:
   const form = element(
     'form',
     {},
-    element('p', {}, 'The agent wants to run tests. Which command?'),
-    element('p', { class: 'muted' }, `${testsMayInWords(workspaceIsReadOnly)} You are asked once per run.`),
+    element('p', {}, l10n.t('The agent wants to run tests. Which command?')),
+    element(
+      'p',
+      { class: 'muted' },
+      `${testsMayInWords(workspaceIsReadOnly)} ${l10n.t('You are asked once per run.')}`,
+    ),
     ...options.map(({ line }) => line),
     own,
     row(run, noTests(ask)),
@@ -100,7 +110,7 @@ function testsForm({ commands: choices, workspaceIsReadOnly }: TestChoices, ask:
 }
 
 function noTests(ask: Ask): HTMLElement {
-  const button = element('button', { type: 'button' }, 'Skip Tests');
+  const button = element('button', { type: 'button' }, l10n.t('Skip Tests'));
   button.addEventListener('click', () => ask({ kind: 'tests', command: '' }));
   return button;
 }
@@ -108,10 +118,10 @@ function noTests(ask: Ask): HTMLElement {
 function sayForm(ask: Ask): HTMLElement {
   const text = element('textarea', {
     rows: 2,
-    'aria-label': 'What should the agent do differently?',
-    placeholder: 'What should it do differently?',
+    'aria-label': l10n.t('What should the agent do differently?'),
+    placeholder: l10n.t('What should it do differently?'),
   });
-  const send = element('button', { type: 'submit' }, 'Send');
+  const send = element('button', { type: 'submit' }, l10n.t('Send'));
   const form = element('form', { class: 'say' }, text, send);
   form.addEventListener('submit', event => {
     event.preventDefault();

@@ -1,52 +1,57 @@
+import * as l10n from '@vscode/l10n';
 import type { AgentQuestion } from '../../core/agent/state/agentQuestion.ts';
 import type { AgentEvent, StepCounts } from '../../core/agent/state/event.ts';
 import type { AgentOutcome } from '../../core/agent/state/outcome.ts';
+import { counted } from '../../core/counted.ts';
+import { protectionInWords } from '../../core/files/protectionWords.ts';
+import { formatCount } from '../../core/numberText.ts';
 import { shownOnOneLine } from '../../core/text/invisibleCharacters.ts';
 import { formatCost, formatCostTotal, formatTokenTotal } from '../../core/usage/amount/format.ts';
 import type { RunStatus } from './messages.ts';
 
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
-}
-
 /** `12 requests · ~3.1k tokens · ~$0.0042 of $0.25` */
 export function spentInWords({ spent, capNanoDollars }: RunStatus): string {
-  const cap = capNanoDollars === undefined ? '' : ` of ${formatCost(capNanoDollars)}`;
-  const tokens = `${formatTokenTotal(spent.tokens)} tokens`;
-  return `${counted(spent.requests, 'request')} · ${tokens} · ${formatCostTotal(spent.cost)}${cap}`;
+  const cost = formatCostTotal(spent.cost);
+  const money = capNanoDollars === undefined ? cost : l10n.t('{0} of {1}', cost, formatCost(capNanoDollars));
+  const tokens = l10n.t('{0} tokens', formatTokenTotal(spent.tokens));
+  return `${counted.requests(spent.requests)} · ${tokens} · ${money}`;
 }
 
 export function statusInWords({ phase, outcome, files, saved, question, testChoices }: RunStatus): string {
   switch (phase) {
     case 'working':
-      return question || testChoices ? 'Waiting for you.' : 'Working…';
+      return question || testChoices ? l10n.t('Waiting for you.') : l10n.t('Working…');
     case 'reviewing':
-      return 'In review: accept or reject in the editor.';
+      return l10n.t('In review: accept or reject in the editor.');
     case 'accepted':
-      return 'Accepted.';
+      return l10n.t('Accepted.');
     case 'discarded':
-      return saved ? 'Discarded. Changes you accepted stay.' : 'Discarded. Nothing was changed.';
+      return saved ? l10n.t('Discarded. Changes you accepted stay.') : l10n.t('Discarded. Nothing was changed.');
     case 'waiting':
       return outcome
-        ? `${outcomeInWords(outcome)}${proposalInWords(outcome, { files, saved })}`
-        : 'Paused: VS Code was closed.';
+        ? [outcomeInWords(outcome), ...proposalInWords(outcome, { files, saved })].join(' ')
+        : l10n.t('Paused: VS Code was closed.');
   }
 }
 
-function proposalInWords({ kind }: AgentOutcome, { files, saved }: Pick<RunStatus, 'files' | 'saved'>): string {
-  if (files > 0) return ` ${counted(files, saved ? 'more file' : 'file')} to review.`;
-  if (kind !== 'finished') return '';
-  return saved ? ' Nothing more was changed.' : ' Nothing was changed.';
+function proposalInWords({ kind }: AgentOutcome, { files, saved }: Pick<RunStatus, 'files' | 'saved'>): string[] {
+  if (files === 1) return [saved ? l10n.t('1 more file to review.') : l10n.t('1 file to review.')];
+  if (files > 1) {
+    const count = formatCount(files);
+    return [saved ? l10n.t('{0} more files to review.', count) : l10n.t('{0} files to review.', count)];
+  }
+  if (kind !== 'finished') return [];
+  return [saved ? l10n.t('Nothing more was changed.') : l10n.t('Nothing was changed.')];
 }
 
 export function outcomeInWords(outcome: AgentOutcome): string {
   switch (outcome.kind) {
     case 'finished':
-      return 'Finished.';
+      return l10n.t('Finished.');
     case 'cannot':
-      return 'The model gave up.';
+      return l10n.t('The model gave up.');
     case 'stopped':
-      return 'Stopped.';
+      return l10n.t('Stopped.');
     case 'limit':
     case 'failed':
       return outcome.message;
@@ -55,19 +60,21 @@ export function outcomeInWords(outcome: AgentOutcome): string {
 
 /** With the further cost, if resuming exceeds the limit. */
 export function resumeInWords({ moreNanoDollars }: RunStatus): string {
-  return moreNanoDollars === undefined ? 'Continue' : `Continue (up to ${formatCost(moreNanoDollars)} more)`;
+  return moreNanoDollars === undefined
+    ? l10n.t('Continue')
+    : l10n.t('Continue (up to {0} more)', formatCost(moreNanoDollars));
 }
 
 const VERBS = {
-  read_file: ['Reads', 'Read', 'Did not read'],
-  list_files: ['Lists', 'Listed', 'Did not list'],
-  search: ['Searches for', 'Searched for', 'Did not search for'],
-  replace_in_file: ['Changes', 'Changed', 'Did not change'],
-  write_file: ['Writes', 'Wrote', 'Did not write'],
-  run_tests: ['Runs tests', 'Ran tests', 'Did not run tests'],
-  finish: ['Finishes', 'Finished', 'Did not finish'],
-  cannot: ['Gives up', 'Gave up', 'Did not give up'],
-  unknown: ['Asks for', 'Asked for', 'Asked for'],
+  read_file: [l10n.t('Reads'), l10n.t('Read'), l10n.t('Did not read')],
+  list_files: [l10n.t('Lists'), l10n.t('Listed'), l10n.t('Did not list')],
+  search: [l10n.t('Searches for'), l10n.t('Searched for'), l10n.t('Did not search for')],
+  replace_in_file: [l10n.t('Changes'), l10n.t('Changed'), l10n.t('Did not change')],
+  write_file: [l10n.t('Writes'), l10n.t('Wrote'), l10n.t('Did not write')],
+  run_tests: [l10n.t('Runs tests'), l10n.t('Ran tests'), l10n.t('Did not run tests')],
+  finish: [l10n.t('Finishes'), l10n.t('Finished'), l10n.t('Did not finish')],
+  cannot: [l10n.t('Gives up'), l10n.t('Gave up'), l10n.t('Did not give up')],
+  unknown: [l10n.t('Asks for'), l10n.t('Asked for'), l10n.t('Asked for')],
 } as const satisfies Readonly<Record<Extract<AgentEvent, { kind: 'tool' }>['tool'], readonly [string, string, string]>>;
 
 /** `Read`, `Did not read` */
@@ -81,40 +88,48 @@ export function toolVerb({ tool, state }: Extract<AgentEvent, { kind: 'tool' }>)
 export function countsInWords(counts: StepCounts | undefined): string {
   const { lines, files, matches } = counts ?? {};
   return [
-    ...(lines === undefined ? [] : [counted(lines, 'line')]),
-    ...(files === undefined ? [] : [counted(files, 'file')]),
-    ...(matches === undefined ? [] : [counted(matches, 'match', 'matches')]),
+    ...(lines === undefined ? [] : [counted.lines(lines)]),
+    ...(files === undefined ? [] : [counted.files(files)]),
+    ...(matches === undefined ? [] : [counted.matches(matches)]),
   ].join(', ');
 }
 
 export function questionInWords(question: AgentQuestion): string {
   if (question.kind === 'go-on') {
-    return `The model has taken ${counted(question.turns, 'step')} without finishing. Continue?`;
+    return question.turns === 1
+      ? l10n.t('The model has taken 1 step without finishing. Continue?')
+      : l10n.t('The model has taken {0} steps without finishing. Continue?', formatCount(question.turns));
   }
   if (question.kind === 'commands') {
-    return `The agent has changed ${question.path}, which defines commands. Run the tests with this change?`;
+    return l10n.t('The agent has changed {0}, which defines commands. Run the tests with this change?', question.path);
   }
-  const wants = question.wants === 'read' ? 'read' : 'change';
-  return `May the agent ${wants} ${question.path}? It ${question.why}.`;
+  const why = protectionInWords(question.why);
+  return question.wants === 'read'
+    ? l10n.t('May the agent read {0}? It {1}.', question.path, why)
+    : l10n.t('May the agent change {0}? It {1}.', question.path, why);
 }
 
 export function testsInWords({ task, state, exitCode }: Extract<AgentEvent, { kind: 'tests' }>): string {
-  if (state === 'running' && task === '') return 'Wants to run tests';
-  const what = task === '' ? 'Tests' : shownOnOneLine(task);
-  if (state === 'running') return `${what}: running…`;
-  if (state === 'refused') return `${what}: not run`;
-  if (exitCode === undefined) return `${what}: ${state === 'stopped' ? 'stopped' : 'timed out'}`;
-  return `${what}: ${exitCode === 0 ? 'passed' : 'failed'} (exit code ${exitCode})`;
+  if (state === 'running' && task === '') return l10n.t('Wants to run tests');
+  const what = task === '' ? l10n.t('Tests') : shownOnOneLine(task);
+  if (state === 'running') return l10n.t('{0}: running…', what);
+  if (state === 'refused') return l10n.t('{0}: not run', what);
+  if (exitCode === undefined)
+    return state === 'stopped' ? l10n.t('{0}: stopped', what) : l10n.t('{0}: timed out', what);
+  return exitCode === 0
+    ? l10n.t('{0}: passed (exit code {1})', what, exitCode)
+    : l10n.t('{0}: failed (exit code {1})', what, exitCode);
 }
 
 /** `Accepted src/a.ts, some of src/b.ts.` */
 export function savedInWords({ whole, part }: Extract<AgentEvent, { kind: 'saved' }>): string {
-  const some = part.length === 0 ? [] : [`some of ${part.join(', ')}`];
-  return `Accepted ${[...whole, ...some].join(', ')}.`;
+  const [all, some] = [whole.join(', '), part.join(', ')];
+  if (some === '') return l10n.t('Accepted {0}.', all);
+  return all === '' ? l10n.t('Accepted some of {0}.', some) : l10n.t('Accepted {0}, some of {1}.', all, some);
 }
 
 export function droppedInWords({ paths }: Extract<AgentEvent, { kind: 'dropped' }>): string {
-  return `Skipped ${paths.join(', ')}: changed or deleted meanwhile.`;
+  return l10n.t('Skipped {0}: changed or deleted meanwhile.', paths.join(', '));
 }
 
 export function announced(event: AgentEvent): string {
@@ -122,7 +137,7 @@ export function announced(event: AgentEvent): string {
     case 'tool':
       return event.state === 'running' ? '' : `${toolVerb(event)} ${event.subject}`;
     case 'edit':
-      return `Proposes a change of ${event.path}`;
+      return l10n.t('Proposes a change of {0}', event.path);
     case 'tests':
       return event.state === 'running' ? '' : testsInWords(event);
     case 'question':
@@ -144,8 +159,8 @@ export function announced(event: AgentEvent): string {
 
 /** Shown before tests run. */
 export function testsMayInWords(workspaceIsReadOnly: boolean): string {
-  const where = 'It runs in a temporary copy of the folder with the proposed changes.';
+  const where = l10n.t('It runs in a temporary copy of the folder with the proposed changes.');
   return workspaceIsReadOnly
-    ? `${where} It can't change the folder itself; elsewhere it runs with your permissions.`
-    : `${where} It runs with your permissions and can change your installed packages (node_modules, .venv), which the copy shares.`;
+    ? `${where} ${l10n.t("It can't change the folder itself; elsewhere it runs with your permissions.")}`
+    : `${where} ${l10n.t('It runs with your permissions and can change your installed packages (node_modules, .venv), which the copy shares.')}`;
 }

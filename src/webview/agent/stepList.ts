@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { AgentEvent } from '../../core/agent/state/event.ts';
 import { element } from '../element.ts';
 import type { PageMessage, PanelMessage } from './messages.ts';
@@ -11,7 +12,7 @@ const AT_ONCE = 200;
 const FOLLOWED_PX = 40;
 
 export class Steps {
-  readonly root = element('div', { class: 'steps', role: 'list', 'aria-label': 'Steps' });
+  readonly root = element('div', { class: 'steps', role: 'list', 'aria-label': l10n.t('Steps') });
   readonly #spoken = element('p', { class: 'unseen', role: 'status' });
   readonly #ask: (message: PageMessage) => void;
   readonly #steps = new Map<number, StepRow>();

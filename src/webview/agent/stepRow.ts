@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import type { AgentEvent } from '../../core/agent/state/event.ts';
+import { formatCount } from '../../core/numberText.ts';
 import { type Child, element, unseen } from '../element.ts';
 import type { PageMessage } from './messages.ts';
 import {
-  counted,
   countsInWords,
   droppedInWords,
   outcomeInWords,
@@ -37,11 +38,13 @@ export class StepRow {
   } {
     switch (event.kind) {
       case 'user':
-        return { mark: '›', children: [unseen('You: '), prose(event.text)] };
+        return { mark: '›', children: [unseen(`${l10n.t('You:')} `), prose(event.text)] };
       case 'thinking':
         return {
           mark: '…',
-          children: [this.#folded(event.state === 'running' ? 'Thinking…' : 'Thought', prose(event.text))],
+          children: [
+            this.#folded(event.state === 'running' ? l10n.t('Thinking…') : l10n.t('Thought'), prose(event.text)),
+          ],
         };
       case 'text':
         return { mark: ' ', children: [prose(event.text)] };
@@ -56,7 +59,7 @@ export class StepRow {
       case 'compacted':
         return { mark: '…', children: [compacted(event)] };
       case 'resumed':
-        return { mark: '›', children: [element('p', {}, 'Continued.')] };
+        return { mark: '›', children: [element('p', {}, l10n.t('Continued.'))] };
       case 'saved':
         return { mark: '✓', children: [element('p', {}, savedInWords(event))] };
       case 'dropped':
@@ -67,7 +70,7 @@ export class StepRow {
   }
 
   #edit({ path, addedLines, removedLines }: Of<'edit'>): HTMLElement {
-    const button = element('button', { class: 'link', title: 'Show the full change' }, path);
+    const button = element('button', { class: 'link', title: l10n.t('Show the full change') }, path);
     button.addEventListener('click', () => this.#ask({ kind: 'diff', path }));
     const counts = element(
       'span',
@@ -76,7 +79,7 @@ export class StepRow {
       ' ',
       element('span', { class: 'removed' }, `−${removedLines}`),
     );
-    return element('p', {}, 'Proposes ', button, ' ', counts);
+    return element('p', {}, `${l10n.t('Proposes')} `, button, ' ', counts);
   }
 
   #tests(event: Of<'tests'>): { mark: string; children: readonly Child[]; kind: string } {
@@ -120,13 +123,17 @@ function tool(event: Of<'tool'>): HTMLElement {
 }
 
 function question({ question, answer }: Of<'question'>): HTMLElement {
-  const given = answer === undefined ? [] : [' ', element('strong', {}, answer === 'yes' ? 'Yes.' : 'No.')];
+  const given =
+    answer === undefined ? [] : [' ', element('strong', {}, answer === 'yes' ? l10n.t('Yes.') : l10n.t('No.'))];
   return element('p', {}, questionInWords(question), ...given);
 }
 
 function compacted({ results }: Of<'compacted'>): HTMLElement {
-  const what = counted(results, 'older result');
-  return element('p', { class: 'muted' }, `Left out ${what} to fit the model's context.`);
+  const words =
+    results === 1
+      ? l10n.t("Left out 1 older result to fit the model's context.")
+      : l10n.t("Left out {0} older results to fit the model's context.", formatCount(results));
+  return element('p', { class: 'muted' }, words);
 }
 
 function ended({ outcome }: Of<'ended'>): { mark: string; children: readonly Child[]; kind: string } {

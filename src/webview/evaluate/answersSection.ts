@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Plan } from '../../core/evaluate/result.ts';
 import type { AnswerOutcome } from '../../core/evaluate/taskAnswer.ts';
 import { element } from '../element.ts';
@@ -18,19 +19,19 @@ const OUTCOME_COLORS: Readonly<Record<AnswerOutcome, Color>> = {
 };
 
 export const OUTCOME_NAMES: Readonly<Record<AnswerOutcome, string>> = {
-  passed: 'Passed',
-  failed: 'Failed',
-  truncated: 'Truncated',
-  malformed: 'Malformed',
-  empty: 'Empty',
-  error: 'Provider error',
-  skipped: 'Skipped',
+  passed: l10n.t('Passed'),
+  failed: l10n.t('Failed'),
+  truncated: l10n.t('Truncated'),
+  malformed: l10n.t('Malformed'),
+  empty: l10n.t('Empty'),
+  error: l10n.t('Provider error'),
+  skipped: l10n.t('Skipped'),
 };
 
 const FILTER_NAMES: Readonly<Record<AnswerFilter, string>> = {
-  all: 'All',
-  'not-passed': 'Not passed',
-  differing: 'Tasks with different outcomes',
+  all: l10n.t('All'),
+  'not-passed': l10n.t('Not passed'),
+  differing: l10n.t('Tasks with different outcomes'),
 };
 
 /** Expanding an answer shows its text and test output. */
@@ -41,7 +42,7 @@ export class AnswersSection {
   /** By index; reused, so that expanded answers stay expanded. */
   readonly #entries = new Map<number, AnswerEntry>();
   readonly #groups = new Map<string, TaskGroup>();
-  readonly #nothing = element('p', { class: 'muted', hidden: true }, 'No matching answers.');
+  readonly #nothing = element('p', { class: 'muted', hidden: true }, l10n.t('No matching answers.'));
   #filter: AnswerFilter = 'all';
   #planId = '';
 
@@ -54,7 +55,7 @@ export class AnswersSection {
     this.root = element(
       'section',
       { 'aria-labelledby': 'answers' },
-      element('h2', { id: 'answers' }, 'Every answer'),
+      element('h2', { id: 'answers' }, l10n.t('Every answer')),
       choice,
       this.#nothing,
       this.#tasks,
@@ -100,7 +101,7 @@ export class AnswersSection {
 function filterChoice(onFilter: (filter: AnswerFilter) => void): HTMLElement {
   const select = element('select', {}, ...ANSWER_FILTERS.map(filter => element('option', {}, FILTER_NAMES[filter])));
   select.addEventListener('change', () => onFilter(ANSWER_FILTERS[select.selectedIndex] ?? 'all'));
-  const label = element('label', {}, element('span', { class: 'muted' }, 'Show'), select);
+  const label = element('label', {}, element('span', { class: 'muted' }, l10n.t('Show')), select);
   return element('div', { class: 'filters' }, label);
 }
 
@@ -146,7 +147,7 @@ class AnswerEntry {
     this.rank = repeat * plan.models.length + plan.models.findIndex(({ id }) => id === modelId);
     const sign = element('span', { class: 'sign' });
     sign.style.setProperty('--sign', `var(${OUTCOME_COLORS[outcome]})`);
-    const which = plan.repeats > 1 ? [' ', element('span', { class: 'muted' }, `repeat ${repeat}`)] : [];
+    const which = plan.repeats > 1 ? [' ', element('span', { class: 'muted' }, l10n.t('repeat {0}', repeat))] : [];
     const summary = element(
       'summary',
       {},
@@ -165,12 +166,12 @@ class AnswerEntry {
 
   fill({ test, text }: AnswerDetail): void {
     this.#body.replaceChildren(
-      element('h4', {}, 'Answer'),
-      text === '' ? element('p', { class: 'muted' }, 'None.') : element('pre', { tabindex: 0 }, text),
-      element('h4', {}, 'Test'),
-      test ? element('pre', { tabindex: 0 }, test.text) : element('p', { class: 'muted' }, 'Not run.'),
+      element('h4', {}, l10n.t('Answer')),
+      text === '' ? element('p', { class: 'muted' }, l10n.t('None.')) : element('pre', { tabindex: 0 }, text),
+      element('h4', {}, l10n.t('Test')),
+      test ? element('pre', { tabindex: 0 }, test.text) : element('p', { class: 'muted' }, l10n.t('Not run.')),
       ...(test && test.cutChars > 0
-        ? [element('p', { class: 'muted' }, `${formatCount(test.cutChars)} characters omitted.`)]
+        ? [element('p', { class: 'muted' }, l10n.t('{0} characters omitted.', formatCount(test.cutChars)))]
         : []),
     );
   }
@@ -179,7 +180,7 @@ class AnswerEntry {
 /** Empty if nothing was sent. */
 function figuresOf({ asked }: AnswerRow): readonly string[] {
   if (!asked) return ['', '', ''];
-  return [`${outputInWords(asked.tokens)} tokens`, formatFigure(asked.cost), formatMs(asked.durationMs)];
+  return [l10n.t('{0} tokens', outputInWords(asked.tokens)), formatFigure(asked.cost), formatMs(asked.durationMs)];
 }
 
 function outputInWords({ certainty, output }: NonNullable<AnswerRow['asked']>['tokens']): string {

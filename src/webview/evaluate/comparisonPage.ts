@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/counted.ts';
 import type { RunEnd } from '../../core/evaluate/result.ts';
 import { formatCost } from '../../core/usage/amount/format.ts';
 import { element } from '../element.ts';
@@ -15,7 +17,7 @@ export class ComparisonPage {
   readonly #state = element('p', { role: 'status' });
   readonly #progress = element('progress', { hidden: true });
   readonly #cancel: HTMLElement;
-  readonly #nothing = element('p', { class: 'nothing' }, 'No answers yet.');
+  readonly #nothing = element('p', { class: 'nothing' }, l10n.t('No answers yet.'));
   readonly #content: HTMLElement;
   readonly #models = new ModelsSection();
   readonly #differences = new DifferencesSection();
@@ -25,7 +27,7 @@ export class ComparisonPage {
   constructor({ ask }: { readonly ask: (message: PageMessage) => void }) {
     this.#ask = ask;
     this.#answers = new AnswersSection({ ask: index => ask({ kind: 'detail', index }) });
-    this.#cancel = button('Cancel', () => ask({ kind: 'cancel' }));
+    this.#cancel = button(l10n.t('Cancel'), () => ask({ kind: 'cancel' }));
     this.#content = element('div', { hidden: true }, this.#models.root, this.#differences.root, this.#answers.root);
     this.root = element(
       'main',
@@ -71,14 +73,14 @@ export class ComparisonPage {
     return element(
       'header',
       {},
-      element('h1', {}, 'Model comparison'),
+      element('h1', {}, l10n.t('Model comparison')),
       element(
         'div',
         { class: 'actions' },
-        button('Export JSON…', () => this.#ask({ kind: 'export', format: 'json' })),
-        button('Export CSV…', () => this.#ask({ kind: 'export', format: 'csv' })),
-        button('Save Chart as PNG…', picture),
-        button('Past Comparisons…', () => this.#ask({ kind: 'earlier' })),
+        button(l10n.t('Export JSON…'), () => this.#ask({ kind: 'export', format: 'json' })),
+        button(l10n.t('Export CSV…'), () => this.#ask({ kind: 'export', format: 'csv' })),
+        button(l10n.t('Save Chart as PNG…'), picture),
+        button(l10n.t('Past Comparisons…'), () => this.#ask({ kind: 'earlier' })),
       ),
     );
   }
@@ -87,24 +89,24 @@ export class ComparisonPage {
 function aboutInWords({ plan }: ComparisonMessage): string {
   const { capNanoDollars, models, repeats, startedAt, taskSet, tasks, unpriced = [] } = plan;
   const free = models.filter(({ id }) => unpriced.includes(id)).map(({ label }) => label);
-  const but = free.length === 0 ? '' : `, except ${free.join(', ')} (price unknown)`;
-  const cap = capNanoDollars === undefined ? [] : [`at most ${formatCost(capNanoDollars)}${but}`];
   return [
-    `${taskSet.name}: ${counted(tasks.length, 'task')}, ${counted(models.length, 'model')}, ${counted(repeats, 'repeat')}`,
-    ...cap,
+    `${taskSet.name}: ${counted.tasks(tasks.length)}, ${counted.models(models.length)}, ${counted.repeats(repeats)}`,
+    ...(capNanoDollars === undefined ? [] : [capInWords(formatCost(capNanoDollars), free)]),
     formatTime(startedAt),
   ].join(' · ');
 }
 
-function counted(count: number, what: string): string {
-  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
+function capInWords(cap: string, unpriced: readonly string[]): string {
+  return unpriced.length === 0
+    ? l10n.t('at most {0}', cap)
+    : l10n.t('at most {0}, except {1} (price unknown)', cap, unpriced.join(', '));
 }
 
 const ENDS: Readonly<Record<RunEnd, string>> = {
-  finished: 'Finished',
-  cancelled: 'Cancelled',
-  'cap-reached': 'Stopped at the limit',
-  broken: 'Failed',
+  finished: l10n.t('Finished'),
+  cancelled: l10n.t('Cancelled'),
+  'cap-reached': l10n.t('Stopped at the limit'),
+  broken: l10n.t('Failed'),
 };
 
 function countOf({ answers, known }: ComparisonMessage): number {
@@ -114,11 +116,17 @@ function countOf({ answers, known }: ComparisonMessage): number {
 function stateInWords(message: ComparisonMessage): string {
   const { end, plan, progress, reason, unread = 0 } = message;
   const all = plan.models.length * plan.tasks.length * plan.repeats;
-  const answered = `${formatCount(countOf(message))} of ${formatCount(all)} answers`;
-  if (progress) return `Running: ${answered}, ${formatCost(progress.spentNanoDollars)} so far.`;
-  const how = end === undefined ? 'Not finished' : ENDS[end];
-  const lost = unread === 0 ? [] : [`${counted(unread, 'answer')} in its file can't be read`];
+  const answered = l10n.t('{0} of {1} answers', formatCount(countOf(message)), formatCount(all));
+  if (progress) return l10n.t('Running: {0}, {1} so far.', answered, formatCost(progress.spentNanoDollars));
+  const how = end === undefined ? l10n.t('Not finished') : ENDS[end];
+  const lost = unread === 0 ? [] : [unreadInWords(unread)];
   return [how, answered, ...lost, ...(reason === undefined ? [] : [reason])].map(sentence).join(' ');
+}
+
+function unreadInWords(answers: number): string {
+  return answers === 1
+    ? l10n.t("1 answer in its file can't be read")
+    : l10n.t("{0} answers in its file can't be read", formatCount(answers));
 }
 
 /** System errors lack the full stop. */

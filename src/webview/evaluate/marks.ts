@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ModelSummary } from '../../core/evaluate/summary.ts';
 import { formatCost, formatTokens } from '../../core/usage/amount/format.ts';
 
@@ -63,8 +64,8 @@ export function isoCostsOf(marks: readonly Mark[], models: readonly ModelSummary
     const tokensPerPass = middle * step;
     const label =
       price === undefined
-        ? `${formatTokens(Math.round(tokensPerPass))} tokens per pass`
-        : `~${formatCost(Math.round(tokensPerPass * price))} per pass`;
+        ? l10n.t('{0} tokens per pass', formatTokens(Math.round(tokensPerPass)))
+        : l10n.t('~{0} per pass', formatCost(Math.round(tokensPerPass * price)));
     return { tokensPerPass, label };
   });
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { LatencyMs, ModelSummary, Spread, Summary } from '../../core/evaluate/summary.ts';
 import type { AnswerOutcome } from '../../core/evaluate/taskAnswer.ts';
 import { formatCostTotal, formatTokens } from '../../core/usage/amount/format.ts';
@@ -9,34 +10,33 @@ import { ScatterChart } from './scatterChart.ts';
 import { signOf } from './sign.ts';
 
 const NUMERIC: readonly string[] = [
-  'Passed',
-  'Output tokens',
-  'Cost',
-  'Cost per pass',
-  'Latency p50',
-  'Latency p95',
-  'Truncated',
-  'Malformed',
-  'Empty',
+  l10n.t('Passed'),
+  l10n.t('Output tokens'),
+  l10n.t('Cost'),
+  l10n.t('Cost per pass'),
+  l10n.t('Latency p50'),
+  l10n.t('Latency p95'),
+  l10n.t('Truncated'),
+  l10n.t('Malformed'),
+  l10n.t('Empty'),
 ];
-const COLUMNS = [{ name: 'Model' }, ...NUMERIC.map(name => ({ name, numeric: true }))];
+const COLUMNS = [{ name: l10n.t('Model') }, ...NUMERIC.map(name => ({ name, numeric: true }))];
 
-const NOTE =
-  'x: median output tokens, thinking included (quartiles). y: pass rate (95% CI, Wilson). Dashed: equal tokens per ' +
-  'pass, and equal cost at similar prices. Truncated, malformed and empty answers fail; provider errors and skipped ' +
-  'tasks aren’t counted.';
+const NOTE = l10n.t(
+  'x: median output tokens, thinking included (quartiles). y: pass rate (95% CI, Wilson). Dashed: equal tokens per pass, and equal cost at similar prices. Truncated, malformed and empty answers fail; provider errors and skipped tasks aren’t counted.',
+);
 
 /** A chart, and a table of its data. */
 export class ModelsSection {
   readonly root: HTMLElement;
   readonly chart = new ScatterChart();
-  readonly #table = new DataTable({ caption: 'Models' });
+  readonly #table = new DataTable({ caption: l10n.t('Models') });
 
   constructor() {
     this.root = element(
       'section',
       { 'aria-labelledby': 'models' },
-      element('h2', { id: 'models' }, 'Pass rate and output tokens'),
+      element('h2', { id: 'models' }, l10n.t('Pass rate and output tokens')),
       this.chart.root,
       element('p', { class: 'note' }, NOTE),
       this.#table.root,
@@ -52,7 +52,7 @@ export class ModelsSection {
 function rowOf(summary: ModelSummary, index: number): TableCell[] {
   const { counts, cost, duration, model, outputTokens, passed } = summary;
   const uncounted = (['error', 'skipped'] as const).filter(outcome => counts[outcome] > 0);
-  const left = uncounted.map(outcome => `${formatCount(counts[outcome])} ${UNCOUNTED[outcome]}`).join(', ');
+  const left = uncounted.map(outcome => UNCOUNTED[outcome](formatCount(counts[outcome]))).join(', ');
   return [
     [signOf(index), element('b', {}, ...breakable(model.label)), ...(left === '' ? [] : [aside(left)])],
     [formatShare(passed), aside(judgedInWords(summary))],
@@ -64,14 +64,16 @@ function rowOf(summary: ModelSummary, index: number): TableCell[] {
   ];
 }
 
-const UNCOUNTED: Readonly<Record<Extract<AnswerOutcome, 'error' | 'skipped'>, string>> = {
-  error: 'provider errors',
-  skipped: 'skipped',
+const UNCOUNTED: Readonly<Record<Extract<AnswerOutcome, 'error' | 'skipped'>, (count: string) => string>> = {
+  error: count => l10n.t('Provider errors: {0}', count),
+  skipped: count => l10n.t('Skipped: {0}', count),
 };
 
 /** `18 of 20 · 70–97%` */
 function judgedInWords({ pass, passed }: ModelSummary): string {
-  return [`${formatCount(passed.part)} of ${formatCount(passed.of)}`, formatInterval(pass)].filter(Boolean).join(' · ');
+  return [l10n.t('{0} of {1}', formatCount(passed.part), formatCount(passed.of)), formatInterval(pass)]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function tokenCell({ estimated, median, q1, q3, unknown }: Spread): TableCell {

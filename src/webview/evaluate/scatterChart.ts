@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import uPlot from 'uplot';
 import type { Summary } from '../../core/evaluate/summary.ts';
+import { formatPercent } from '../../core/numberText.ts';
 import { formatTokens } from '../../core/usage/amount/format.ts';
 import { element } from '../element.ts';
 import { onThemeChange, resolve } from '../usage/colors.ts';
@@ -79,7 +81,7 @@ export class ScatterChart {
     return [
       {
         ...axis,
-        label: 'Output tokens per answer',
+        label: l10n.t('Output tokens per answer'),
         size: 28,
         gap: 6,
         incrs: TICKS,
@@ -87,9 +89,9 @@ export class ScatterChart {
       },
       {
         ...axis,
-        label: 'Pass rate',
+        label: l10n.t('Pass rate'),
         size: 52,
-        values: (_, ticks) => ticks.map(tick => (tick > 1 ? '' : `${Math.round(100 * tick)}%`)),
+        values: (_, ticks) => ticks.map(tick => (tick > 1 ? '' : formatPercent(tick))),
       },
     ];
   }
@@ -104,7 +106,8 @@ export class ScatterChart {
 }
 
 function inWords({ name, rate, tokens }: Mark): string {
-  const passes = `${Math.round(100 * rate.value)}% pass (${formatInterval(rate)})`;
   const [q1, median, q3] = [tokens.q1, tokens.median, tokens.q3].map(value => formatTokens(Math.round(value)));
-  return `${name}: ${passes} with ${median} output tokens (${q1} to ${q3})`;
+  const spread = [median ?? '', q1 ?? '', q3 ?? ''] as const;
+  const [passed, interval] = [formatPercent(rate.value), formatInterval(rate)];
+  return l10n.t('{0}: {1} pass ({2}) with {3} output tokens ({4} to {5})', name, passed, interval, ...spread);
 }

@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type uPlot from 'uplot';
+import { formatPercent } from '../../core/numberText.ts';
 import { formatCostTotal } from '../../core/usage/amount/format.ts';
 import type { AcceptanceStats, AcceptReport, ModelWeeks } from '../../core/usage/report/acceptRate.ts';
 import { ChartFigure, type FigureContent } from './chartFigure.ts';
@@ -27,7 +29,11 @@ const LEAST_WEEKS = 4;
 
 export class AcceptFigure {
   readonly root: HTMLElement;
-  readonly #figure = new ChartFigure({ title: 'Accept rate per week', format: percent, step: 'Week' });
+  readonly #figure = new ChartFigure({
+    title: l10n.t('Accept rate per week'),
+    format: formatPercent,
+    step: l10n.t('Week'),
+  });
 
   constructor() {
     this.root = this.#figure.root;
@@ -63,12 +69,15 @@ function contentOf(report: AcceptReport): FigureContent {
     },
     legend: drawn.map(({ model, look }) => ({ name: nameOf(model), color: look.color, line: look.style })),
     readings: week => ({
-      title: week === undefined ? `${weeks.length} weeks` : `Week from ${formatDay(weeks[week] ?? '', 'long')}`,
+      title:
+        week === undefined
+          ? l10n.t('{0} weeks', weeks.length)
+          : l10n.t('Week from {0}', formatDay(weeks[week] ?? '', 'long')),
       texts: drawn.map(({ model }) => rateInWords(week === undefined ? model : model.weeks[week])),
     }),
-    note:
-      'Accepted suggestions, at least in part, of all that were accepted or shown. Bars show the 95% confidence ' +
-      'interval (Wilson).',
+    note: l10n.t(
+      'Accepted suggestions, at least in part, of all that were accepted or shown. Bars show the 95% confidence interval (Wilson).',
+    ),
     columns: COLUMNS,
     rows: newestFirst(weeks.map((week, index) => ({ week, index }))).flatMap(({ week, index }) =>
       models.flatMap(model => {
@@ -82,15 +91,15 @@ function contentOf(report: AcceptReport): FigureContent {
 const FALLBACK: Look = { color: '--gray', style: 'solid' };
 
 const COLUMNS = [
-  { name: 'Week from' },
-  { name: 'Model' },
-  { name: 'Shown', numeric: true },
-  { name: 'Accepted', numeric: true },
-  { name: 'Rate', numeric: true },
-  { name: 'Characters', numeric: true },
-  { name: 'Kept 30 s', numeric: true },
-  { name: 'Kept 5 min', numeric: true },
-  { name: 'Cost per kept line', numeric: true },
+  { name: l10n.t('Week from') },
+  { name: l10n.t('Model') },
+  { name: l10n.t('Shown'), numeric: true },
+  { name: l10n.t('Accepted'), numeric: true },
+  { name: l10n.t('Rate'), numeric: true },
+  { name: l10n.t('Characters'), numeric: true },
+  { name: l10n.t('Kept 30 s'), numeric: true },
+  { name: l10n.t('Kept 5 min'), numeric: true },
+  { name: l10n.t('Cost per kept line'), numeric: true },
 ];
 
 function rowOf(week: string, model: string, accepting: AcceptanceStats): TableCell[] {
@@ -125,11 +134,7 @@ function rateInWords(accepting: Pick<AcceptanceStats, 'accepted' | 'interval'> |
 }
 
 function nameOf({ name }: Pick<ModelWeeks, 'name'>): string {
-  return name === '' ? 'unknown' : name;
-}
-
-function percent(share: number): string {
-  return `${Math.round(100 * share)}%`;
+  return name === '' ? l10n.t('unknown') : name;
 }
 
 interface Intervals {

@@ -1,12 +1,13 @@
+import * as l10n from '@vscode/l10n';
 import { type AcceptFilter, type AcceptReport, DAY_PARTS, type DayPart } from '../../core/usage/report/acceptRate.ts';
 import { element } from '../element.ts';
 import { formatDay } from './formatText.ts';
 
 const DAY_PART_NAMES: Readonly<Record<DayPart, string>> = {
-  night: 'Night, 0 to 6',
-  morning: 'Morning, 6 to 12',
-  afternoon: 'Afternoon, 12 to 18',
-  evening: 'Evening, 18 to 24',
+  night: l10n.t('Night, 0 to 6'),
+  morning: l10n.t('Morning, 6 to 12'),
+  afternoon: l10n.t('Afternoon, 12 to 18'),
+  evening: l10n.t('Evening, 18 to 24'),
 };
 
 interface FilterOption<T> {
@@ -22,10 +23,10 @@ export class AcceptFilters {
   readonly #week: Select<string>;
 
   constructor({ filter, onFilter }: { readonly filter: AcceptFilter; readonly onFilter: () => void }) {
-    this.#model = new Select({ label: 'Model', value: filter.model, onChange: onFilter });
-    this.#languageId = new Select({ label: 'Language', value: filter.languageId, onChange: onFilter });
-    this.#dayPart = new Select({ label: 'Time of day', value: filter.dayPart, onChange: onFilter });
-    this.#week = new Select({ label: 'Week', value: filter.week, onChange: onFilter });
+    this.#model = new Select({ label: l10n.t('Model'), value: filter.model, onChange: onFilter });
+    this.#languageId = new Select({ label: l10n.t('Language'), value: filter.languageId, onChange: onFilter });
+    this.#dayPart = new Select({ label: l10n.t('Time of day'), value: filter.dayPart, onChange: onFilter });
+    this.#week = new Select({ label: l10n.t('Week'), value: filter.week, onChange: onFilter });
     const selects = [this.#model, this.#languageId, this.#dayPart, this.#week];
     this.root = element('div', { class: 'filters' }, ...selects.map(({ root }) => root));
   }
@@ -46,15 +47,18 @@ export class AcceptFilters {
   }
 
   show({ modelNames, languageIds, weeks }: AcceptReport): void {
-    const named = (value: string) => ({ name: value === '' ? 'unknown' : value, value });
-    const ofWeek = (value: string) => ({ name: `From ${formatDay(value, 'short')}`, value });
-    this.#model.show([{ name: 'All', value: undefined }, ...modelNames.map(named)]);
-    this.#languageId.show([{ name: 'All', value: undefined }, ...languageIds.map(named)]);
+    const named = (value: string) => ({ name: value === '' ? l10n.t('unknown') : value, value });
+    const ofWeek = (value: string) => ({ name: l10n.t('From {0}', formatDay(value, 'short')), value });
+    this.#model.show([{ name: l10n.t('All'), value: undefined }, ...modelNames.map(named)]);
+    this.#languageId.show([{ name: l10n.t('All'), value: undefined }, ...languageIds.map(named)]);
     this.#dayPart.show([
-      { name: 'All day', value: undefined },
+      { name: l10n.t('All day'), value: undefined },
       ...DAY_PARTS.map(value => ({ name: DAY_PART_NAMES[value], value })),
     ]);
-    this.#week.show([{ name: `All ${weeks.length} weeks`, value: undefined }, ...weeks.toReversed().map(ofWeek)]);
+    this.#week.show([
+      { name: l10n.t('All {0} weeks', weeks.length), value: undefined },
+      ...weeks.toReversed().map(ofWeek),
+    ]);
   }
 }
 

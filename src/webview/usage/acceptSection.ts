@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isSignificant } from '../../core/statistics.ts';
 import { formatCostTotal } from '../../core/usage/amount/format.ts';
 import type {
@@ -19,16 +20,16 @@ export class AcceptSection {
   readonly #filters: AcceptFilters;
   readonly #figure = new AcceptFigure();
   readonly #comparisons = element('ul', { class: 'findings' });
-  readonly #models = new DataTable({ caption: 'Accepted and kept, by model' });
-  readonly #languages = new DataTable({ caption: 'Accepted and kept, by language' });
-  readonly #nothing = element('p', { class: 'muted', hidden: true }, 'No suggestions in this selection.');
+  readonly #models = new DataTable({ caption: l10n.t('Accepted and kept, by model') });
+  readonly #languages = new DataTable({ caption: l10n.t('Accepted and kept, by language') });
+  readonly #nothing = element('p', { class: 'muted', hidden: true }, l10n.t('No suggestions in this selection.'));
   readonly #content: HTMLElement;
 
   constructor(options: { readonly filter: AcceptFilter; readonly onFilter: () => void }) {
     this.#filters = new AcceptFilters(options);
-    const note =
-      'Kept: accepted characters still in the document after 30 seconds and after 5 minutes; ? if the document was ' +
-      'closed. Cost per kept line includes requests that led to nothing.';
+    const note = l10n.t(
+      'Kept: accepted characters still in the document after 30 seconds and after 5 minutes; ? if the document was closed. Cost per kept line includes requests that led to nothing.',
+    );
     this.#content = element(
       'div',
       {},
@@ -40,7 +41,7 @@ export class AcceptSection {
     this.root = element(
       'section',
       { 'aria-labelledby': 'accepted' },
-      element('h2', { id: 'accepted' }, 'Accepted and kept'),
+      element('h2', { id: 'accepted' }, l10n.t('Accepted and kept')),
       this.#filters.root,
       this.#comparisons,
       this.#nothing,
@@ -64,8 +65,8 @@ export class AcceptSection {
     this.#content.hidden = isEmpty;
     if (isEmpty) return;
     this.#figure.show(report);
-    showGroups(this.#models, 'Model', report.byModel);
-    showGroups(this.#languages, 'Language', report.byLanguage);
+    showGroups(this.#models, l10n.t('Model'), report.byModel);
+    showGroups(this.#languages, l10n.t('Language'), report.byLanguage);
   }
 }
 
@@ -74,19 +75,19 @@ function showGroups(table: DataTable, what: string, groups: readonly NamedAccept
 }
 
 const COLUMNS = [
-  { name: 'Requests', numeric: true },
-  { name: 'Accepted', numeric: true },
-  { name: '95% CI', numeric: true },
-  { name: 'Characters', numeric: true },
-  { name: 'Kept 30 s', numeric: true },
-  { name: 'Kept 5 min', numeric: true },
-  { name: 'Cost per kept line', numeric: true },
+  { name: l10n.t('Requests'), numeric: true },
+  { name: l10n.t('Accepted'), numeric: true },
+  { name: l10n.t('95% CI'), numeric: true },
+  { name: l10n.t('Characters'), numeric: true },
+  { name: l10n.t('Kept 30 s'), numeric: true },
+  { name: l10n.t('Kept 5 min'), numeric: true },
+  { name: l10n.t('Cost per kept line'), numeric: true },
 ];
 
 function rowOf({ name, ...of }: NamedAcceptanceStats): TableCell[] {
   const { part } = of.accepted;
   return [
-    name === '' ? 'unknown' : name,
+    name === '' ? l10n.t('unknown') : name,
     formatCount(of.requests),
     acceptedCell(of),
     formatInterval(of.interval),
@@ -102,20 +103,25 @@ function acceptedCell({ accepted }: Pick<NamedAcceptanceStats, 'accepted'>): Tab
   if (of === 0) return formatShare(accepted);
   const bar = element('span', { class: 'meter', 'aria-hidden': 'true' });
   bar.style.setProperty('--share', String(part / of));
-  const counts = element('span', { class: 'muted' }, ` ${formatCount(part)} of ${formatCount(of)}`);
+  const counts = element('span', { class: 'muted' }, ` ${l10n.t('{0} of {1}', formatCount(part), formatCount(of))}`);
   return [formatShare(accepted), counts, bar];
 }
 
 function comparisonInWords({ of, names, rates, difference }: AcceptRateComparison): string[] {
   const [first, second] = rates;
-  const [nameA, nameB] = of === 'weeks' ? ['This week', 'last week'] : names;
   if (!difference) {
-    const empty = first.of === 0 ? nameA : nameB;
-    return of === 'weeks' ? [`No data for ${empty.toLowerCase()} to compare with.`] : [];
+    if (of !== 'weeks') return [];
+    return [
+      first.of === 0
+        ? l10n.t('No data for this week to compare with.')
+        : l10n.t('No data for last week to compare with.'),
+    ];
   }
-  const verdict = isSignificant(difference) ? 'more than chance' : 'may be chance';
+  const [shares, by] = [[formatShare(first), formatShare(second)] as const, differenceInWords(difference)];
+  const verdict = isSignificant(difference) ? l10n.t('more than chance') : l10n.t('may be chance');
   return [
-    `${nameA} vs. ${nameB}: ${formatShare(first)} vs. ${formatShare(second)} accepted, ` +
-      `${differenceInWords(difference)}: ${verdict}.`,
+    of === 'weeks'
+      ? l10n.t('This week vs. last week: {0} vs. {1} accepted, {2}: {3}.', ...shares, by, verdict)
+      : l10n.t('{0} vs. {1}: {2} vs. {3} accepted, {4}: {5}.', ...names, ...shares, by, verdict),
   ];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { element } from '../element.ts';
 import type { Color } from './colors.ts';
 import { type Column, DataTable, type TableCell } from './dataTable.ts';
@@ -37,10 +38,10 @@ export class ChartFigure {
   readonly #table: DataTable;
   #content: FigureContent | undefined;
 
-  constructor({ title, format, step = 'Day' }: FigureOptions) {
+  constructor({ title, format, step = l10n.t('Day') }: FigureOptions) {
     this.#table = new DataTable({ caption: title });
     this.#chart = new DayChart({ name: title, format, step, onPick: day => this.#read(day) });
-    const table = element('details', {}, element('summary', {}, `${title}: table`), this.#table.root);
+    const table = element('details', {}, element('summary', {}, l10n.t('{0}: table', title)), this.#table.root);
     this.root = element(
       'figure',
       {},

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import uPlot from 'uplot';
 import { element, setAttributes } from '../element.ts';
 import { onThemeChange, resolve } from './colors.ts';
@@ -46,7 +47,7 @@ export class DayChart {
       class: 'plot',
       role: 'slider',
       tabindex: 0,
-      'aria-label': `${options.name}, chart. ${options.step}`,
+      'aria-label': l10n.t('{0}, chart. {1}', options.name, options.step),
       'aria-valuemin': 1,
     });
     this.root.addEventListener('keydown', event => this.#key(event));

@@ -1,20 +1,24 @@
+import * as l10n from '@vscode/l10n';
 import type { ArmReport, ExperimentReport, ExperimentVerdict } from '../../core/usage/report/experiment.ts';
 import { differenceInWords, formatCount, formatShare } from './formatText.ts';
 
 export function experimentInWords({ arms, verdict }: ExperimentReport): string {
   const [a, b] = arms;
-  const rates = `Experiment: ${rateOf(a)}, ${rateOf(b)}.`;
+  const rates = l10n.t('Experiment: {0}, {1}.', rateOf(a), rateOf(b));
   switch (verdict.kind) {
     case 'different': {
       const { value, low, high } = verdict.difference;
       const [better, by] = value > 0 ? [a.arm, verdict.difference] : [b.arm, { value: -value, low: -high, high: -low }];
-      return `${rates} ${better} is accepted more often: ${differenceInWords(by)}.`;
+      return `${rates} ${l10n.t('{0} is accepted more often: {1}.', better, differenceInWords(by))}`;
     }
     case 'alike':
-      return `${rates} No difference in acceptance: ${differenceInWords(verdict.difference)}.`;
+      return `${rates} ${l10n.t('No difference in acceptance: {0}.', differenceInWords(verdict.difference))}`;
     case 'not-enough': {
-      const so = verdict.difference ? `, so far ${differenceInWords(verdict.difference)}` : '';
-      return `${rates} Not enough data yet${so}: ${neededInWords(arms, verdict)}.`;
+      const needed = neededInWords(arms, verdict);
+      const state = verdict.difference
+        ? l10n.t('Not enough data yet, so far {0}: {1}.', differenceInWords(verdict.difference), needed)
+        : l10n.t('Not enough data yet: {0}.', needed);
+      return `${rates} ${state}`;
     }
   }
 }
@@ -23,14 +27,24 @@ function neededInWords(
   [a, b]: ExperimentReport['arms'],
   { days, more: [moreA, moreB] }: Extract<ExperimentVerdict, { kind: 'not-enough' }>,
 ): string {
-  const onDays = `at least ${formatCount(days)} more ${days === 1 ? 'day' : 'days'}`;
-  if (moreA === 0 && moreB === 0) return `needs ${onDays} of each`;
-  const suggestions = `about ${formatCount(moreA)} more suggestions of ${a.arm} and ${formatCount(moreB)} of ${b.arm}`;
-  return days === 0 ? `needs ${suggestions}` : `needs ${suggestions}, on ${onDays}`;
+  if (moreA === 0 && moreB === 0) {
+    return days === 1
+      ? l10n.t('needs at least 1 more day of each')
+      : l10n.t('needs at least {0} more days of each', formatCount(days));
+  }
+  const suggestions = [formatCount(moreA), a.arm, formatCount(moreB), b.arm] as const;
+  if (days === 0) return l10n.t('needs about {0} more suggestions of {1} and {2} of {3}', ...suggestions);
+  return days === 1
+    ? l10n.t('needs about {0} more suggestions of {1} and {2} of {3}, on at least 1 more day', ...suggestions)
+    : l10n.t(
+        'needs about {0} more suggestions of {1} and {2} of {3}, on at least {4} more days',
+        ...suggestions,
+        formatCount(days),
+      );
 }
 
 function rateOf({ arm, accepted }: ArmReport): string {
   return accepted.of === 0
-    ? `${arm} has no requests yet`
-    : `${arm} ${formatShare(accepted)} of ${formatCount(accepted.of)} accepted`;
+    ? l10n.t('{0} has no requests yet', arm)
+    : l10n.t('{0} {1} of {2} accepted', arm, formatShare(accepted), formatCount(accepted.of));
 }

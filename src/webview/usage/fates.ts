@@ -1,10 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import type { Amount, FateReport, UsageReport } from '../../core/usage/report/report.ts';
 import { type Child, element } from '../element.ts';
 import { FATE_COLORS } from './colors.ts';
 import { DataTable, type TableCell } from './dataTable.ts';
 import { COST, FATE_MEANINGS, FATE_NAMES, formatCount, formatShare, TOKENS } from './formatText.ts';
 
-const TITLE = 'Where the tokens went';
+const TITLE = l10n.t('Where the tokens went');
 
 /** A bar and a table of tokens by outcome. */
 export class FatesSection {
@@ -28,11 +29,11 @@ export class FatesSection {
     this.#bar.setAttribute('aria-label', fates.map(fate => `${FATE_NAMES[fate.fate]} ${share(fate)}`).join(', '));
     this.#table.show(
       [
-        { name: 'Outcome' },
-        { name: 'Tokens', numeric: true },
-        { name: 'Share', numeric: true },
-        { name: 'Cost', numeric: true },
-        { name: 'Requests', numeric: true },
+        { name: l10n.t('Outcome') },
+        { name: l10n.t('Tokens'), numeric: true },
+        { name: l10n.t('Share'), numeric: true },
+        { name: l10n.t('Cost'), numeric: true },
+        { name: l10n.t('Requests'), numeric: true },
       ],
       fates.map((fate): TableCell[] => [
         nameOf(fate),

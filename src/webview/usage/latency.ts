@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { DayReport, LatencyPercentiles, UsageReport } from '../../core/usage/report/report.ts';
 import { ChartFigure, type FigureContent } from './chartFigure.ts';
 import type { Color } from './colors.ts';
@@ -7,11 +8,14 @@ import { lines } from './lines.ts';
 type Moment = 'firstToken' | 'firstPaint';
 type Percentile = 'p50' | 'p95' | 'p99';
 
-const MOMENT_NAMES: Readonly<Record<Moment, string>> = { firstToken: 'First token', firstPaint: 'First paint' };
+const MOMENT_NAMES: Readonly<Record<Moment, string>> = {
+  firstToken: l10n.t('First token'),
+  firstPaint: l10n.t('First paint'),
+};
 
 const MOMENT_MEANINGS: Readonly<Record<Moment, string>> = {
-  firstToken: 'From sending a request to the first character of the answer.',
-  firstPaint: 'From sending a request to the first text that could be shown.',
+  firstToken: l10n.t('From sending a request to the first character of the answer.'),
+  firstPaint: l10n.t('From sending a request to the first text that could be shown.'),
 };
 
 interface PercentileLine {
@@ -54,15 +58,15 @@ function contentOf(report: UsageReport, moment: Moment): FigureContent {
     readings: index => {
       const day = index === undefined ? undefined : days[index];
       return {
-        title: day ? formatDay(day.day, 'long') : `${days.length} days`,
+        title: day ? formatDay(day.day, 'long') : l10n.t('{0} days', days.length),
         texts: inWords(day ? day[moment] : report[moment]),
       };
     },
     note: MOMENT_MEANINGS[moment],
     columns: [
-      { name: 'Day' },
+      { name: l10n.t('Day') },
       ...PERCENTILES.map(({ percentile }) => ({ name: percentile, numeric: true })),
-      { name: 'Measured', numeric: true },
+      { name: l10n.t('Measured'), numeric: true },
     ],
     rows: [allDays(report, moment), ...newestFirst(days).map(day => rowOf(day, moment))],
   };
@@ -73,7 +77,7 @@ function inWords(latency: LatencyPercentiles): string[] {
 }
 
 function allDays(report: UsageReport, moment: Moment): string[] {
-  return [`All ${report.days.length} days`, ...inWords(report[moment]), formatCount(report[moment].measured)];
+  return [l10n.t('All {0} days', report.days.length), ...inWords(report[moment]), formatCount(report[moment].measured)];
 }
 
 function rowOf(day: DayReport, moment: Moment): string[] {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TokenCounts } from '../../core/usage/ledger/ledger.ts';
 import type { RequestReport, UsageReport } from '../../core/usage/report/report.ts';
 import { type Child, element } from '../element.ts';
@@ -9,20 +10,20 @@ import { FATE_NAMES, FEATURE_NAMES, formatCount, formatFigure, formatMs, formatT
 const FEW = 25;
 
 const COLUMNS = [
-  { name: 'When' },
-  { name: 'Outcome' },
-  { name: 'For' },
-  { name: 'Model' },
-  { name: 'Tokens in', numeric: true },
-  { name: 'Tokens out', numeric: true },
-  { name: 'Cost', numeric: true },
-  { name: 'First paint', numeric: true },
+  { name: l10n.t('When') },
+  { name: l10n.t('Outcome') },
+  { name: l10n.t('Feature') },
+  { name: l10n.t('Model') },
+  { name: l10n.t('Tokens in'), numeric: true },
+  { name: l10n.t('Tokens out'), numeric: true },
+  { name: l10n.t('Cost'), numeric: true },
+  { name: l10n.t('First paint'), numeric: true },
 ];
 
 export class RequestsSection {
   readonly root: HTMLElement;
-  readonly #table = new DataTable({ caption: 'Recent requests, newest first' });
-  readonly #more = element('button', { type: 'button', class: 'secondary' }, 'Show More');
+  readonly #table = new DataTable({ caption: l10n.t('Recent requests, newest first') });
+  readonly #more = element('button', { type: 'button', class: 'secondary' }, l10n.t('Show More'));
   readonly #note = element('p', { class: 'note' });
   #requests: readonly RequestReport[] = [];
   #most = FEW;
@@ -31,7 +32,7 @@ export class RequestsSection {
     this.root = element(
       'section',
       { 'aria-labelledby': 'requests' },
-      element('h2', { id: 'requests' }, 'Recent requests'),
+      element('h2', { id: 'requests' }, l10n.t('Recent requests')),
       this.#table.root,
       this.#note,
       this.#more,
@@ -52,8 +53,8 @@ export class RequestsSection {
     this.#table.show(COLUMNS, shown.map(cellsOf));
     const left = this.#requests.length - shown.length;
     this.#more.hidden = left <= 0;
-    this.#more.textContent = `Show ${formatCount(left)} More`;
-    this.#note.textContent = `The latest ${formatCount(shown.length)}. Export for all.`;
+    this.#more.textContent = l10n.t('Show {0} More', formatCount(left));
+    this.#note.textContent = l10n.t('The latest {0}. Export for all.', formatCount(shown.length));
   }
 }
 
@@ -78,7 +79,7 @@ function cellsOf({ record, fate, reason }: RequestReport): TableCell[] {
 function modelCell(model: string, servedBy: string | undefined): Child[] {
   const cut = model.lastIndexOf('/');
   const owner = model.slice(0, Math.max(0, cut));
-  const via = servedBy === undefined || servedBy === model ? owner : `via ${servedBy}`;
+  const via = servedBy === undefined || servedBy === model ? owner : l10n.t('via {0}', servedBy);
   return [element('span', { title: model }, model.slice(cut + 1)), aside(via)];
 }
 

@@ -1,8 +1,10 @@
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/counted.ts';
 import type { Amount, DayReport, SpentAmounts, UsageReport } from '../../core/usage/report/report.ts';
 import { type BarPart, stackedBars } from './bars.ts';
 import { ChartFigure, type FigureContent } from './chartFigure.ts';
 import { FEATURE_COLORS } from './colors.ts';
-import { FEATURE_NAMES, formatCount, formatDay, type Measure, newestFirst, requestsInWords } from './formatText.ts';
+import { FEATURE_NAMES, formatCount, formatDay, type Measure, newestFirst } from './formatText.ts';
 
 export class SpendingFigure {
   readonly root: HTMLElement;
@@ -11,7 +13,7 @@ export class SpendingFigure {
 
   constructor(measure: Measure) {
     this.#measure = measure;
-    this.#figure = new ChartFigure({ title: `${measure.name} per day`, format: measure.value });
+    this.#figure = new ChartFigure({ title: measure.perDay, format: measure.value });
     this.root = this.#figure.root;
   }
 
@@ -33,16 +35,16 @@ function contentOf(report: UsageReport, measure: Measure): FigureContent {
     readings: index => {
       const day = index === undefined ? undefined : days[index];
       return {
-        title: day ? formatDay(day.day, 'long') : `${days.length} days`,
+        title: day ? formatDay(day.day, 'long') : l10n.t('{0} days', days.length),
         texts: features.map(ofFeature => words(day ? day.features[ofFeature.feature] : ofFeature)),
       };
     },
     note: noteOn(measure.of(report)),
     columns: [
-      { name: 'Day' },
+      { name: l10n.t('Day') },
       ...features.map(({ feature }) => ({ name: FEATURE_NAMES[feature], numeric: true })),
-      { name: 'Total', numeric: true },
-      { name: 'Requests', numeric: true },
+      { name: l10n.t('Total'), numeric: true },
+      { name: l10n.t('Requests'), numeric: true },
     ],
     rows: newestFirst(days).map(day => [
       formatDay(day.day, 'medium'),
@@ -72,7 +74,7 @@ function ofFeature(day: DayReport, feature: keyof DayReport['features'], measure
 
 function noteOn({ estimated, unknown }: Amount): string {
   return [
-    ...(estimated > 0 ? [`Hatched (~): estimated, ${requestsInWords(estimated)}.`] : []),
-    ...(unknown > 0 ? [`? ${requestsInWords(unknown)} with unknown cost, not included.`] : []),
+    ...(estimated > 0 ? [l10n.t('Hatched (~): estimated, {0}.', counted.requests(estimated))] : []),
+    ...(unknown > 0 ? [l10n.t('? {0} with unknown cost, not included.', counted.requests(unknown))] : []),
   ].join(' ');
 }

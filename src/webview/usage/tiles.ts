@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/counted.ts';
 import type { Share, UsageReport } from '../../core/usage/report/report.ts';
 import { element } from '../element.ts';
-import { COST, formatCount, formatShare, requestsInWords, TOKENS } from './formatText.ts';
+import { COST, formatCount, formatShare, TOKENS } from './formatText.ts';
 
 export class Tiles {
   readonly root = element('dl', { class: 'tiles' });
@@ -8,14 +10,14 @@ export class Tiles {
   show(report: UsageReport): void {
     const { accepted, cached, acceptedLines, requests } = report;
     this.root.replaceChildren(
-      tile('Cost', COST.total(report.cost), requestsInWords(requests)),
-      tile('Tokens', TOKENS.total(report.tokens), `${cachedShare(cached)} of prompt tokens cached`),
+      tile(l10n.t('Cost'), COST.total(report.cost), counted.requests(requests)),
+      tile(l10n.t('Tokens'), TOKENS.total(report.tokens), l10n.t('{0} of prompt tokens cached', cachedShare(cached))),
       tile(
-        'Accepted',
+        l10n.t('Accepted'),
         formatShare(accepted),
-        `${formatCount(accepted.part)} of ${formatCount(accepted.of)} suggestions`,
+        l10n.t('{0} of {1} suggestions', formatCount(accepted.part), formatCount(accepted.of)),
       ),
-      tile('Cost per accepted line', costPerLine(report), `${formatCount(acceptedLines)} lines`),
+      tile(l10n.t('Cost per accepted line'), costPerLine(report), counted.lines(acceptedLines)),
     );
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { RANGES, type Range } from '../../core/usage/report/range.ts';
 import { element } from '../element.ts';
 import { RANGE_NAMES } from './formatText.ts';
@@ -26,15 +27,15 @@ export class Toolbar {
       element(
         'fieldset',
         { class: 'ranges' },
-        element('legend', { class: 'unseen' }, 'Days'),
+        element('legend', { class: 'unseen' }, l10n.t('Days')),
         ...RANGES.map(name => option({ name, checked: name === range, choose })),
       ),
       element(
         'div',
         { class: 'actions' },
-        button('Export CSV…', exportAs('csv')),
-        button('Export JSON…', exportAs('json')),
-        button('Reset…', () => ask({ kind: 'reset' })),
+        button(l10n.t('Export CSV…'), exportAs('csv')),
+        button(l10n.t('Export JSON…'), exportAs('json')),
+        button(l10n.t('Reset…'), () => ask({ kind: 'reset' })),
       ),
     );
   }

@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/counted.ts';
 import type { AcceptFilter } from '../../core/usage/report/acceptRate.ts';
 import type { Range } from '../../core/usage/report/range.ts';
 import { element } from '../element.ts';
 import { AcceptSection } from './acceptSection.ts';
 import { FatesSection } from './fates.ts';
-import { COST, RANGE_NAMES, requestsInWords, TOKENS } from './formatText.ts';
+import { COST, RANGE_NAMES, TOKENS } from './formatText.ts';
 import { LatencyFigure } from './latency.ts';
 import type { PageMessage, ReportMessage } from './messages.ts';
 import { RequestsSection } from './requestsSection.ts';
@@ -26,8 +28,8 @@ export class UsagePage {
   readonly #nothing = element(
     'div',
     { class: 'nothing', hidden: true },
-    element('p', {}, 'No requests in this period.'),
-    element('p', {}, 'Requests from all windows will appear here.'),
+    element('p', {}, l10n.t('No requests in this period.')),
+    element('p', {}, l10n.t('Requests from all windows will appear here.')),
   );
   readonly #content: HTMLElement;
   readonly #tiles = new Tiles();
@@ -51,13 +53,13 @@ export class UsagePage {
       'div',
       { hidden: true },
       this.#tiles.root,
-      section('spending', 'Spending', cost.root, tokens.root),
-      section('latency', 'Latency', firstToken.root, firstPaint.root),
+      section('spending', l10n.t('Spending'), cost.root, tokens.root),
+      section('latency', l10n.t('Latency'), firstToken.root, firstPaint.root),
       this.#accept.root,
       fates.root,
       requests.root,
     );
-    const header = element('header', {}, element('h1', {}, 'Usage'), this.#toolbar.root);
+    const header = element('header', {}, element('h1', {}, l10n.t('Usage')), this.#toolbar.root);
     this.root = element('main', {}, header, this.#status, this.#nothing, this.#content);
   }
 
@@ -78,7 +80,7 @@ export class UsagePage {
       this.#accept.show(accept, experiment);
     }
     if (this.#shown !== range) {
-      this.#status.textContent = `${RANGE_NAMES[range]}: ${requestsInWords(report.requests)}, ${COST.total(report.cost)}`;
+      this.#status.textContent = `${RANGE_NAMES[range]}: ${counted.requests(report.requests)}, ${COST.total(report.cost)}`;
     }
     this.#shown = range;
   }

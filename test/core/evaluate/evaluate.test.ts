@@ -97,7 +97,7 @@ describe('a comparison of models', function () {
     const found = await unpricedIn({ contestants: contestants.slice(0, 1), tasks: tasksOf(4), repeats: 2, ask });
     assert.equal(
       found && unpricedWarning(found, 500_000_000),
-      "The price of good is unknown, so the limit of $0.50 can't be enforced. Costs that its provider reports are counted; " +
+      "The price of good is unknown, so the limit of $0.50 can't be enforced. Reported costs are counted; " +
         'otherwise the run ends only after 8 requests with up to 800 output tokens.',
     );
     const priced = { contestants: competition.contestants, tasks: tasksOf(4), repeats: 2, ask };

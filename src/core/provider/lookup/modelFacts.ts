@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { formatCost, formatTokens } from '../../usage/amount/format.ts';
 import type { Prices } from '../../usage/amount/pricing.ts';
 
@@ -11,10 +12,13 @@ export function modelFacts({
 }): string {
   const { prompt, output } = prices;
   const free = prompt === 0 && output === 0;
-  const directions = [
-    ...(prompt === undefined ? [] : [`${formatCost(prompt)} in`]),
-    ...(output === undefined ? [] : [`${formatCost(output)} out`]),
-  ];
-  const price = free ? ['free'] : directions.length > 0 ? [`${directions.join(', ')} per million tokens`] : [];
-  return [...(contextLength ? [`${formatTokens(contextLength)} context`] : []), ...price].join(' · ');
+  const context = contextLength ? [l10n.t('{0} context', formatTokens(contextLength))] : [];
+  return [...context, ...(free ? [l10n.t('free')] : priceInWords(prompt, output))].join(' · ');
+}
+
+function priceInWords(prompt: number | undefined, output: number | undefined): string[] {
+  if (prompt === undefined && output === undefined) return [];
+  if (output === undefined) return [l10n.t('{0} in per million tokens', formatCost(prompt ?? 0))];
+  if (prompt === undefined) return [l10n.t('{0} out per million tokens', formatCost(output))];
+  return [l10n.t('{0} in, {1} out per million tokens', formatCost(prompt), formatCost(output))];
 }

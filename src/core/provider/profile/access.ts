@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProviderError } from '../errors.ts';
 import { hostOf, isLoopback, originOf, refusedAddress } from './address.ts';
 import type { KeyFound, KeyOwner } from './keyring.ts';
@@ -21,7 +22,10 @@ export async function accessTo(profile: AccessProfile, rules: AccessRules): Prom
   if (originOf(baseUrl) === undefined) {
     throw new ProviderError({
       kind: 'not-found',
-      message: `The address of ${label} is incomplete. Choose the provider again and fill in the missing parts.`,
+      message: l10n.t(
+        'The address of {0} is incomplete. Choose the provider again and fill in the missing parts.',
+        label,
+      ),
       code: 'invalid_address',
     });
   }
@@ -34,13 +38,22 @@ export async function accessTo(profile: AccessProfile, rules: AccessRules): Prom
   if (found.kind === 'none') {
     const host = hostOf(baseUrl);
     const where = label === host ? host : `${label} (${host})`;
-    const unsent = found.unsent
-      ? ` ${found.unsent} is sent only to OpenRouter. Run "Set API Key" for this provider.`
-      : '';
-    throw new ProviderError({ kind: 'no-key', message: `There is no API key for ${where}.${unsent}` });
+    const message =
+      found.unsent === undefined
+        ? l10n.t('There is no API key for {0}.', where)
+        : l10n.t(
+            'There is no API key for {0}. {1} is sent only to OpenRouter. Run "Set API Key" for this provider.',
+            where,
+            found.unsent,
+          );
+    throw new ProviderError({ kind: 'no-key', message });
   }
   throw new ProviderError({
     kind: 'key-elsewhere',
-    message: `The stored API key was entered for ${found.from}. It is sent to ${found.to} only if you allow it.`,
+    message: l10n.t(
+      'The stored API key was entered for {0}. It is sent to {1} only if you allow it.',
+      found.from,
+      found.to,
+    ),
   });
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isObject, isTooDeep, type JsonObject, ownValue, withoutUndefined } from '../../json.ts';
 import { type PriceTable, pricesPerMillion } from '../../usage/amount/pricing.ts';
 import { baseOfEndpoint } from './address.ts';
@@ -39,11 +40,11 @@ const isTable = has({ prompt: isDollars, cachedPrompt: isDollars, output: isDoll
 const TEXT: FieldCheck = [isText, 'a text'];
 const OBJECT: FieldCheck = [
   value => isObject(value) && !isTooDeep(value),
-  'an object, not nested deeper than 200 levels',
+  l10n.t('an object, not nested deeper than 200 levels'),
 ];
 
 function oneOf(words: readonly string[]): FieldCheck {
-  return [value => words.some(word => word === value), words.map(word => `"${word}"`).join(' or ')];
+  return [value => words.some(word => word === value), words.map(word => `"${word}"`).join(' / ')];
 }
 
 /** Carries no key, and leaves the request's parsing alone. */
@@ -67,40 +68,40 @@ function isSession({ in: place, name }: JsonObject): boolean {
 const FIELDS: Readonly<Record<keyof ProfileOverride, FieldCheck>> = {
   extends: TEXT,
   label: TEXT,
-  baseUrl: [isHttpUrl, 'an http or https address'],
+  baseUrl: [isHttpUrl, l10n.t('an http or https address')],
   resource: [
     value => typeof value === 'string' && /^[a-z\d](?:[a-z\d-]*[a-z\d])?$/i.test(value),
-    'the name of a resource',
+    l10n.t('the name of a resource'),
   ],
   model: TEXT,
   auth: [
     value => AUTH_HEADERS.some(word => word === value) || isOwnHeader(value),
-    '"bearer", "api-key", or {"header": "…"} for another header with the key in it',
+    l10n.t('"bearer", "api-key", or {"header": "…"} for another header with the key in it'),
   ],
-  needsKey: [isBoolean, 'true or false'],
+  needsKey: [isBoolean, l10n.t('true or false')],
   limitField: oneOf(LIMIT_FIELDS),
   usagePosition: oneOf(USAGE_POSITIONS),
   usageOption: oneOf(USAGE_OPTIONS),
   reasoningOff: OBJECT,
   session: [
     value => isObject(value) && isSession(value) && Object.keys(value).length === 2,
-    '"in", which is "body" or "header", and "name"',
+    l10n.t('"in", which is "body" or "header", and "name"'),
   ],
-  takesRouting: [isBoolean, 'true or false'],
+  takesRouting: [isBoolean, l10n.t('true or false')],
   prices: [
     value => value === 'models' || value === 'unknown' || isTable(value),
-    '"models", "unknown", or "prompt", "cachedPrompt" and "output" in dollars per million tokens',
+    l10n.t('"models", "unknown", or "prompt", "cachedPrompt" and "output" in dollars per million tokens'),
   ],
   cancellation: oneOf(CANCELLATIONS),
   lists: [
     has({ models: isBoolean, generation: isBoolean, key: isBoolean }),
-    '"models", "generation" and "key", each true or false',
+    l10n.t('"models", "generation" and "key", each true or false'),
   ],
   headers: [
     value =>
       isObject(value) &&
       Object.entries(value).every(([name, text]) => isHeaderLine(name, text) && !KEY_HEADERS.test(name)),
-    'a map from names to texts as HTTP takes them; a key is set with "Set API Key", never here',
+    l10n.t('a map from names to texts as HTTP takes them; a key is set with "Set API Key", never here'),
   ],
   body: OBJECT,
 };
@@ -109,11 +110,11 @@ export const OVERRIDE_FIELDS: readonly string[] = Object.keys(FIELDS);
 
 /** A string is the fault, for the user. */
 export function readOverride(value: unknown): ProfileOverride | string {
-  if (!isObject(value)) return 'a provider is an object';
+  if (!isObject(value)) return l10n.t('a provider is an object');
   for (const [name, given] of Object.entries(value)) {
     const check = Object.entries(FIELDS).find(([field]) => field === name)?.[1];
-    if (check === undefined) return `a provider has no "${name}"`;
-    if (!check[0](given)) return `"${name}" takes ${check[1]}`;
+    if (check === undefined) return l10n.t('a provider has no "{0}"', name);
+    if (!check[0](given)) return l10n.t('"{0}" takes {1}', name, check[1]);
   }
   return value;
 }

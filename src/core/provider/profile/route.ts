@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { originOf } from './address.ts';
 import { OPENROUTER } from './builtInProfiles.ts';
 import { type Overrides, profileAt, profileNamed } from './effectiveProfiles.ts';
@@ -38,21 +39,23 @@ export function faultsInRoutes({ profiles, tasks, failover }: RouteSettings): st
     const profile = profileNamed(name, profiles);
     const fault = faultIn(profile, model ?? profile?.model);
     return fault
-      ? [`"ghostline.tasks" names "${name}", ${fault}; "ghostline.baseUrl" is used until that's fixed.`]
+      ? [l10n.t('"ghostline.tasks" names "{0}", {1}; "ghostline.baseUrl" is used until that\'s fixed.', name, fault)]
       : [];
   });
   const inFailover = failover.flatMap(name => {
     const profile = profileNamed(name, profiles);
     const fault = faultIn(profile, profile?.model);
-    return fault ? [`"ghostline.failover" names "${name}", ${fault}; it is skipped until that's fixed.`] : [];
+    return fault
+      ? [l10n.t('"ghostline.failover" names "{0}", {1}; it is skipped until that\'s fixed.', name, fault)]
+      : [];
   });
   return [...inTasks, ...inFailover];
 }
 
 function faultIn(profile: Profile | undefined, model: string | undefined): string | undefined {
-  if (profile === undefined) return "which isn't a provider";
-  if (originOf(profile.baseUrl) === undefined) return 'whose address is incomplete';
-  return model ? undefined : 'which has no model';
+  if (profile === undefined) return l10n.t("which isn't a provider");
+  if (originOf(profile.baseUrl) === undefined) return l10n.t('whose address is incomplete');
+  return model ? undefined : l10n.t('which has no model');
 }
 
 function firstChoice(task: ModelTask, { baseUrl, model, profiles, tasks }: RouteSettings): Destination {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isObject, type JsonObject, ownValue, withoutUndefined } from '../../json.ts';
 import type { Profile } from './profile.ts';
 
@@ -22,20 +23,20 @@ const isPrice = (value: unknown) => typeof value === 'number' && Number.isFinite
 const isOneOf = (words: readonly unknown[]) => (value: unknown) => words.includes(value);
 
 const MAX_PRICE_FIELDS: Checks = {
-  prompt: [isPrice, 'dollars per million tokens'],
-  completion: [isPrice, 'dollars per million tokens'],
+  prompt: [isPrice, l10n.t('dollars per million tokens')],
+  completion: [isPrice, l10n.t('dollars per million tokens')],
 };
 
 const FIELDS = {
   order: [
     value => Array.isArray(value) && value.every(slug => typeof slug === 'string' && slug.trim() !== ''),
-    'a list of providers',
+    l10n.t('a list of providers'),
   ],
-  allowFallbacks: [value => typeof value === 'boolean', 'true or false'],
+  allowFallbacks: [value => typeof value === 'boolean', l10n.t('true or false')],
   sort: [isOneOf(ROUTING_SORTS), ROUTING_SORTS.map(word => `"${word}"`).join(', ')],
   maxPrice: [
     value => isObject(value) && faultIn(value, MAX_PRICE_FIELDS) === undefined,
-    '"prompt" and "completion" in dollars per million tokens',
+    l10n.t('"prompt" and "completion" in dollars per million tokens'),
   ],
   dataCollection: [isOneOf(DATA_COLLECTION), '"allow" or "deny"'],
 } satisfies Checks;
@@ -44,7 +45,7 @@ export const ROUTING_FIELDS: readonly string[] = Object.keys(FIELDS);
 
 /** For the user. */
 export function faultInRouting(value: unknown): string | undefined {
-  return isObject(value) ? faultIn(value, FIELDS) : 'an object';
+  return isObject(value) ? faultIn(value, FIELDS) : l10n.t('an object');
 }
 
 export function isRouting(value: unknown): value is Routing {
@@ -79,9 +80,9 @@ export function routingBody(routing: Routing): Readonly<Record<string, unknown>>
 function faultIn(value: Readonly<Record<string, unknown>>, checks: Checks): string | undefined {
   for (const [name, given] of Object.entries(value)) {
     const check = ownValue(checks, name);
-    if (check === undefined) return `there is no "${name}"`;
+    if (check === undefined) return l10n.t('there is no "{0}"', name);
     const [accepts, expected] = check;
-    if (!accepts(given)) return `"${name}" takes ${expected}`;
+    if (!accepts(given)) return l10n.t('"{0}" takes {1}', name, expected);
   }
   return undefined;
 }

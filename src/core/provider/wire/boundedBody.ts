@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProviderError } from '../errors.ts';
 
 /** At most a whole file as a tool argument. */
@@ -61,6 +62,6 @@ export async function wholeText({ body }: Pick<Response, 'body'>, limitBytes: nu
 }
 
 function tooLong(): ProviderError {
-  const message = 'The response was far longer than requested, so it was stopped.';
+  const message = l10n.t('The response was far longer than requested, so it was stopped.');
   return new ProviderError({ kind: 'server', message, code: 'answer_too_long' });
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ProviderError } from '../errors.ts';
 
 export const MOST_REDIRECTS = 3;
@@ -14,22 +15,29 @@ export function redirectTarget(
   const opaque = type === 'opaqueredirect';
   if (!opaque && !REDIRECTS.has(status)) return undefined;
   const location = headers.get('location') ?? '';
-  if (opaque || !URL.canParse(location, url)) return refused(status, 'elsewhere');
+  if (opaque || !URL.canParse(location, url)) {
+    return refused(status, l10n.t('The address redirects requests elsewhere.'));
+  }
   const target = new URL(location, url);
   const { origin, protocol } = new URL(url);
   if (target.origin !== origin) {
     const downgraded = protocol === 'https:' && target.protocol === 'http:';
-    return refused(status, downgraded ? `to ${target.host} without encryption` : `to ${target.origin}`);
+    const message = downgraded
+      ? l10n.t('The address redirects requests to {0} without encryption.', target.host)
+      : l10n.t('The address redirects requests to {0}.', target.origin);
+    return refused(status, message);
   }
-  if (method !== 'GET' && !KEEPS_METHOD.has(status)) return refused(status, 'to another path');
+  if (method !== 'GET' && !KEEPS_METHOD.has(status))
+    return refused(status, l10n.t('The address redirects requests to another path.'));
   return target.href;
 }
 
 export function redirectLoop(status: number): ProviderError {
-  return refused(status, 'in a circle');
+  return refused(status, l10n.t('The address redirects requests in a circle.'));
 }
 
-function refused(status: number, where: string): ProviderError {
-  const message = `The address redirects requests ${where}. Neither the key nor code was sent there. Check the base URL, or sign in to the network.`;
+function refused(status: number, fault: string): ProviderError {
+  const remedy = l10n.t('Neither the key nor code was sent there. Check the base URL, or sign in to the network.');
+  const message = `${fault} ${remedy}`;
   return new ProviderError({ kind: 'not-an-api', message, status, code: 'redirect' });
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Steps } from '../../steps.ts';
 import { unixLines } from '../../text/documentLines.ts';
 import { hunksInSteps } from '../../text/hunks.ts';
@@ -5,7 +6,7 @@ import { excerptOf, type Warning } from '../safety/warnings.ts';
 import type { Target } from '../target/target.ts';
 import { targetLinesOf } from '../target/targetLines.ts';
 
-const MESSAGE = 'Also changes lines outside the selection.';
+const MESSAGE = l10n.t('Also changes lines outside the selection.');
 
 /**
  * A warning at each change outside the selected lines: `import re` above a selected function. Lines added right above

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ParsedAnswer } from '../../answer/whole/codeBlocks.ts';
 import { isFileName, namesInText } from '../../answer/whole/fileName.ts';
 import { foldedName } from '../../files/protection.ts';
@@ -150,7 +151,10 @@ function refuseTwin(placed: ResolvedFileName, taken: ReadonlyMap<string, string>
   const { path } = placed;
   const twin = taken.get(foldedName(path));
   if (twin === undefined || twin === path) return placed;
-  return { kind: 'refused', reason: `${path} is the same file as ${twin} on some systems. Ask for one of them.` };
+  return {
+    kind: 'refused',
+    reason: l10n.t('{0} is the same file as {1} on some systems. Ask for one of them.', path, twin),
+  };
 }
 
 function testNameFor({ instruction, target }: ReadingInput): string | undefined {

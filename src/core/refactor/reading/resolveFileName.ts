@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { readPathName } from '../../files/pathName.ts';
 import { protectionOf } from '../../files/protection.ts';
 import { shownOnOneLine } from '../../text/invisibleCharacters.ts';
@@ -27,11 +28,13 @@ export function resolveFileName({ name, source, rootFolders }: FileNameInput): R
   if (/^[/~]/.test(slashed) || slashed.includes(':')) return judged(slashed);
   const parts = slashed.split('/');
   if (/^[.\s]*$/.test(parts.at(-1) ?? ''))
-    return refused(`"${shownOnOneLine(name)}" isn't a file name. Ask for a file name.`);
+    return refused(l10n.t('"{0}" isn\'t a file name. Ask for a file name.', shownOnOneLine(name)));
   const folder = source.split('/').slice(0, -1);
   const path = normalized(startsAtRoot(parts, folder, rootFolders) ? parts : [...folder, ...parts]);
   if (path === undefined) {
-    return refused(`"${shownOnOneLine(name)}" is outside the workspace. Only files inside it can be written.`);
+    return refused(
+      l10n.t('"{0}" is outside the workspace. Only files inside it can be written.', shownOnOneLine(name)),
+    );
   }
   return judged(path.join('/'));
 }

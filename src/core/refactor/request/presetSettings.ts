@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isObject, ownValue, textOf } from '../../json.ts';
 import type { Preset } from './presets.ts';
 
@@ -13,28 +14,28 @@ export function problemInPresets(value: unknown): string | undefined {
   for (const [index, preset] of value.entries()) {
     const fault = faultInPreset(preset, index + 1);
     if (fault !== undefined) return fault;
-    if (labels.has(preset.label)) return `two presets are named "${preset.label}"`;
+    if (labels.has(preset.label)) return l10n.t('two presets are named "{0}"', preset.label);
     labels.add(preset.label);
   }
   return undefined;
 }
 
 function faultInPreset(preset: unknown, number: number): string | undefined {
-  if (!isObject(preset)) return `preset ${number} isn't an object`;
-  const name = textOf(preset['label']) === undefined ? `preset ${number}` : `"${preset['label']}"`;
+  if (!isObject(preset)) return l10n.t("preset {0} isn't an object", number);
+  const name = textOf(preset['label']) === undefined ? l10n.t('preset {0}', number) : `"${preset['label']}"`;
   for (const field of NEEDED_FIELDS) {
-    if (!textOf(ownValue(preset, field))?.trim()) return `${name} needs a string as "${field}"`;
+    if (!textOf(ownValue(preset, field))?.trim()) return l10n.t('{0} needs a string as "{1}"', name, field);
   }
   for (const [field, given] of Object.entries(preset)) {
     if (field === 'languages') {
       if (!Array.isArray(given) || !given.every(id => textOf(id) !== undefined))
-        return `"languages" of ${name} takes a list of language ids`;
-    } else if (!TEXT_FIELDS.some(known => known === field)) return `${name} has no "${field}"`;
-    else if (!textOf(given)?.trim()) return `"${field}" of ${name} takes a string`;
+        return l10n.t('"languages" of {0} takes a list of language ids', name);
+    } else if (!TEXT_FIELDS.some(known => known === field)) return l10n.t('{0} has no "{1}"', name, field);
+    else if (!textOf(given)?.trim()) return l10n.t('"{0}" of {1} takes a string', field, name);
   }
   const asks = textOf(preset['instruction'])?.includes('{input}') ?? false;
   if (asks && preset['takesInput'] === undefined)
-    return `${name} has "{input}" in its instruction but no "takesInput" to prompt for it`;
+    return l10n.t('{0} has "{1}" in its instruction but no "takesInput" to prompt for it', name, '{input}');
   return undefined;
 }
 

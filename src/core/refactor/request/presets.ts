@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 export interface Preset {
   readonly id: string;
   readonly label: string;
@@ -17,69 +18,69 @@ const ASYNC = ['python', 'javascript', 'javascriptreact', 'typescript', 'typescr
 export const PRESETS: readonly Preset[] = [
   {
     id: 'typeHints',
-    label: 'Add types and specific errors',
-    detail: 'Add type annotations and replace generic errors with specific ones',
+    label: l10n.t('Add types and specific errors'),
+    detail: l10n.t('Add type annotations and replace generic errors with specific ones'),
     instruction:
       'Add precise types to all parameters, results and fields. Replace general errors and bare catches by specific ones that say what went wrong. Keep the behaviour otherwise.',
     languages: TYPED,
   },
   {
     id: 'specificErrors',
-    label: 'Make errors specific',
-    detail: 'Replace generic errors with specific ones',
+    label: l10n.t('Make errors specific'),
+    detail: l10n.t('Replace generic errors with specific ones'),
     instruction:
       'Replace general errors and catches by specific ones that say what went wrong and keep the cause. Keep the behaviour otherwise.',
   },
   {
     id: 'simplify',
-    label: 'Simplify',
-    detail: 'Same behavior, simpler code',
+    label: l10n.t('Simplify'),
+    detail: l10n.t('Same behavior, simpler code'),
     instruction:
       'Simplify this code: plain control flow, no repetition, good names for what is local. Keep the behaviour, the public names and the comments that still hold.',
   },
   {
     id: 'extract',
-    label: 'Extract function',
-    detail: 'Move self-contained parts into functions',
+    label: l10n.t('Extract function'),
+    detail: l10n.t('Move self-contained parts into functions'),
     instruction:
       'Extract the parts that do one thing of their own into well-named functions beside this code, and call them. Keep the behaviour and the public names.',
   },
   {
     id: 'document',
-    label: 'Document',
-    detail: 'Add doc comments in the language’s style; code stays the same',
+    label: l10n.t('Document'),
+    detail: l10n.t('Add doc comments in the language’s style; code stays the same'),
     instruction:
       "Add documentation comments in the language's usual form to what is public here: contract, parameters, result, errors. Change no line of code.",
   },
   {
     id: 'addTests',
-    label: 'Add tests',
-    detail: 'Create a test file next to this one',
+    label: l10n.t('Add tests'),
+    detail: l10n.t('Create a test file next to this one'),
     instruction:
       'Write tests for this code with the framework that is usual for the language, in a new file beside this one named as is usual for tests. Cover the usual case, the edge cases and the errors. Give the new test file as a block of its own with its path on the line before it; do not repeat this file unless it has to change.',
   },
   {
     id: 'makeAsync',
-    label: 'Make async',
-    detail: 'Use async/await; update callers in the selection',
+    label: l10n.t('Make async'),
+    detail: l10n.t('Use async/await; update callers in the selection'),
     instruction:
       'Make this code asynchronous: what waits for input, output or time is awaited, and its callers here are adapted. Keep the public names.',
     languages: ASYNC,
   },
   {
     id: 'convert',
-    label: 'Convert to …',
-    detail: 'Another library, style or language',
+    label: l10n.t('Convert to …'),
+    detail: l10n.t('Another library, style or language'),
     instruction: 'Convert this code to {input}. Keep the behaviour and the public names where the target allows it.',
-    takesInput: 'Convert to what? For example: async FastAPI, a dataclass, TypeScript',
+    takesInput: l10n.t('Convert to what? For example: async FastAPI, a dataclass, TypeScript'),
   },
 ];
 
 /** For the light bulb only. */
 export const FIX_PROBLEM: Preset = {
   id: 'fixProblem',
-  label: 'Fix this problem',
-  detail: 'The problems marked here',
+  label: l10n.t('Fix this problem'),
+  detail: l10n.t('The problems marked here'),
   instruction: 'Fix the problems that are listed below the code, and nothing else.',
 };
 

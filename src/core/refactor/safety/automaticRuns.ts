@@ -7,7 +7,14 @@ import { languageOf } from '../../syntax/language.ts';
 import { languageOfPath } from '../../syntax/languageTags.ts';
 import { scanInSteps } from '../../syntax/quoting.ts';
 import { hunksInSteps } from '../../text/hunks.ts';
-import { type AutomaticRun, MANIFESTS, type ManifestKind, type ManifestRule, RUN_REASONS } from './manifests.ts';
+import {
+  type AutomaticRun,
+  MANIFESTS,
+  type ManifestKind,
+  type ManifestRule,
+  RUN_REASONS,
+  reasonsInWords,
+} from './manifests.ts';
 
 export interface ChangedText {
   readonly path: string;
@@ -47,7 +54,7 @@ export function* automaticRuns(change: ChangedText): Steps<readonly ChangedRun[]
 export function* automaticRunReason(change: ChangedText, { isSelected = false } = {}): Steps<string | undefined> {
   if (isSelected && contentOf(change.path)?.kind === 'code') return undefined;
   const runs = new Set((yield* automaticRuns(change)).map(({ run }) => run));
-  return runs.size === 0 ? undefined : [...runs].map(run => RUN_REASONS[run]).join(', and ');
+  return runs.size === 0 ? undefined : reasonsInWords([...runs].map(run => RUN_REASONS[run]));
 }
 
 function contentOf(path: string): ManifestKind['content'] | undefined {

@@ -1,14 +1,21 @@
+import * as l10n from '@vscode/l10n';
+
 export type AutomaticRun = 'install' | 'build' | 'publish' | 'commit' | 'address' | 'unreadable';
 
 /** Goes on after the file's name: `package.json changes what runs …`. */
 export const RUN_REASONS: Readonly<Record<AutomaticRun, string>> = {
-  install: 'changes what runs when packages are installed',
-  build: 'changes what runs when the project is built',
-  publish: 'changes what runs when the package is packed or published',
-  commit: 'changes what runs when you commit',
-  address: 'takes a package from an address instead of the registry',
-  unreadable: "can't be read, so what it runs isn't known",
+  install: l10n.t('changes what runs when packages are installed'),
+  build: l10n.t('changes what runs when the project is built'),
+  publish: l10n.t('changes what runs when the package is packed or published'),
+  commit: l10n.t('changes what runs when you commit'),
+  address: l10n.t('takes a package from an address instead of the registry'),
+  unreadable: l10n.t("can't be read, so what it runs isn't known"),
 };
+
+/** Several of them, after the file's name. */
+export function reasonsInWords(reasons: readonly string[]): string {
+  return reasons.reduce((all, reason) => l10n.t('{0}, and {1}', all, reason));
+}
 
 export interface ManifestRule {
   /** Matches the keys on the way to a value: `scripts/postinstall`. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Steps } from '../../steps.ts';
 import { invisibleIn } from '../../text/invisibleCharacters.ts';
 import { effectOfCharacter, nameOfCharacter } from '../../text/invisibleNames.ts';
@@ -30,8 +31,10 @@ export function* newInvisible(
 
 function messageOf(first: string, found: readonly { readonly char: string }[]): string {
   const names = [...new Set(found.map(({ char }) => nameOfCharacter(char)))];
-  const more = names.length > MAX_NAMED ? ` and ${names.length - MAX_NAMED} more` : '';
-  return `${names.slice(0, MAX_NAMED).join(', ')}${more}: ${effectOfCharacter(first)}.`;
+  const listed = names.slice(0, MAX_NAMED).join(', ');
+  const others = names.length - MAX_NAMED;
+  const all = others > 0 ? l10n.t('{0} and {1} more', listed, others) : listed;
+  return `${all}: ${effectOfCharacter(first)}`;
 }
 
 function foundIn(line: string): { readonly char: string; readonly place: string }[] {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Steps } from '../../steps.ts';
 import { FaultComparison, type FaultsIn } from '../../syntax/faults/faults.ts';
 import type { Grammars } from '../../syntax/syntax.ts';
@@ -21,6 +22,6 @@ export function* warningOfFaults(
   const faults = yield* new FaultComparison(texts.before, faultsIn).newFaults(texts.after);
   const [first] = faults ?? [];
   if (first === undefined) return [];
-  const message = `This no longer parses: line ${first.line + 1}.`;
+  const message = l10n.t('This no longer parses: line {0}.', first.line + 1);
   return [{ kind: 'unsound', line: first.line, excerpt: excerptOf(texts.after.split('\n')[first.line]), message }];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { holdsSecret } from '../../privacy/secretLine.ts';
 import type { Steps } from '../../steps.ts';
 import type { Literals } from '../../syntax/literalQuery.ts';
@@ -49,7 +50,7 @@ export function* warningsOf(compared: ComparedTexts): Steps<readonly Warning[]> 
 
 function* runsIn(compared: ComparedTexts, lines: readonly string[]): Steps<readonly Warning[]> {
   return (yield* automaticRuns(compared)).map(({ line, run }) => {
-    const message = `This ${RUN_REASONS[run]}. Read it before you accept it.`;
+    const message = l10n.t('This {0}. Read it before you accept it.', RUN_REASONS[run]);
     return { kind: 'automatic-run', line, excerpt: excerptOf(lines[line]), message };
   });
 }

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { formatCount, formatPercent } from '../../numberText.ts';
 import { describeCostTotal, describeTokenTotal, formatCost } from '../amount/format.ts';
 import type { BudgetState } from '../budget/budget.ts';
 import type { Feature } from '../ledger/ledger.ts';
@@ -30,11 +32,11 @@ export interface SpendingSummary {
 }
 
 const FEATURES: Readonly<Record<Feature, string>> = {
-  'ghost-text': 'Ghost text',
-  refactor: 'Refactoring',
-  agent: 'Agent',
-  evaluate: 'Evaluation',
-  other: 'Other',
+  'ghost-text': l10n.t('Ghost text'),
+  refactor: l10n.t('Refactoring'),
+  agent: l10n.t('Agent'),
+  evaluate: l10n.t('Evaluation'),
+  other: l10n.t('Other'),
 };
 
 export function spendingSummary({ session, rows, today, budget, keyLeft }: SpendingSummaryInput): SpendingSummary {
@@ -42,15 +44,15 @@ export function spendingSummary({ session, rows, today, budget, keyLeft }: Spend
   const periods = month
     ? [
         rowOf(
-          'Today',
+          l10n.t('Today'),
           month.filter(({ day }) => day === today),
         ),
-        rowOf('This month', month),
+        rowOf(l10n.t('This month'), month),
         ...featureRows(month),
       ]
     : [];
   return {
-    table: [rowOf('This session', session), ...periods],
+    table: [rowOf(l10n.t('This session'), session), ...periods],
     facts: [...valueFacts(month ?? session), ...budgetFact(budget), ...keyFact(keyLeft)],
     signs: signsIn([...session, ...(month ?? [])]),
   };
@@ -60,7 +62,7 @@ function rowOf(label: string, rows: readonly TotalsRow[]): SpendingSummaryRow {
   const sums = sumOf(rows);
   return {
     label,
-    requests: String(sums.requests),
+    requests: formatCount(sums.requests),
     tokens: describeTokenTotal(tokenTotal(sums)),
     cost: describeCostTotal(costTotal(sums)),
   };
@@ -83,9 +85,9 @@ function valueFacts(rows: readonly TotalsRow[]): string[] {
   const isKnown = cost.reported + cost.estimated > 0;
   const perLine = acceptedLines > 0 && isKnown ? Math.round(cost.value / acceptedLines) : undefined;
   const parts = [
-    ...(cachedOf > 0 ? [`${percent(cachedTokens, cachedOf)} of prompt tokens cached`] : []),
-    ...(offered > 0 ? [`${percent(count('accepted'), offered)} of suggestions accepted`] : []),
-    ...(perLine === undefined ? [] : [`${describeCostTotal({ ...cost, value: perLine })} per accepted line`]),
+    ...(cachedOf > 0 ? [l10n.t('{0} of prompt tokens cached', percent(cachedTokens, cachedOf))] : []),
+    ...(offered > 0 ? [l10n.t('{0} of suggestions accepted', percent(count('accepted'), offered))] : []),
+    ...(perLine === undefined ? [] : [l10n.t('{0} per accepted line', describeCostTotal({ ...cost, value: perLine }))]),
   ];
   return parts.length > 0 ? [parts.join(' · ')] : [];
 }
@@ -93,25 +95,30 @@ function valueFacts(rows: readonly TotalsRow[]): string[] {
 function budgetFact(budget: BudgetState | undefined): string[] {
   if (!budget) return [];
   const { period, spent, capNanoDollars } = budget;
-  const whose = period === 'day' ? "today's" : "this month's";
-  const used = `${describeCostTotal(spent)} of ${whose} budget of ${formatCost(capNanoDollars)} spent`;
-  const stopped = budget.kind === 'stop' ? ': ghost text has stopped, because the next request could exceed it' : '';
-  const unwatched = spent.unknown > 0 ? "; requests with unknown cost aren't included" : '';
-  return [`${used}${stopped}${unwatched}`];
+  const amounts = [describeCostTotal(spent), formatCost(capNanoDollars)] as const;
+  const used =
+    period === 'day'
+      ? l10n.t("{0} of today's budget of {1} spent", ...amounts)
+      : l10n.t("{0} of this month's budget of {1} spent", ...amounts);
+  const stopped =
+    budget.kind === 'stop'
+      ? l10n.t('{0}: ghost text has stopped, because the next request could exceed it', used)
+      : used;
+  return [spent.unknown > 0 ? l10n.t("{0}; requests with unknown cost aren't included", stopped) : stopped];
 }
 
 function keyFact(keyLeft: number | undefined): string[] {
-  return keyLeft === undefined ? [] : [`${formatCost(Math.max(0, keyLeft))} left on the key`];
+  return keyLeft === undefined ? [] : [l10n.t('{0} left on the key', formatCost(Math.max(0, keyLeft)))];
 }
 
 function signsIn(rows: readonly TotalsRow[]): string[] {
   const { costsEstimated, costsUnknown, tokensEstimated, tokensUnknown } = sumOf(rows);
   return [
-    ...(costsEstimated + tokensEstimated > 0 ? ['~ includes estimates'] : []),
-    ...(costsUnknown + tokensUnknown > 0 ? ['? unknown, not in the total'] : []),
+    ...(costsEstimated + tokensEstimated > 0 ? [l10n.t('~ includes estimates')] : []),
+    ...(costsUnknown + tokensUnknown > 0 ? [l10n.t('? unknown, not in the total')] : []),
   ];
 }
 
 function percent(part: number, of: number): string {
-  return `${Math.round((100 * part) / of)}%`;
+  return formatPercent(part / of);
 }
