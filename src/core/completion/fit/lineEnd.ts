@@ -1,24 +1,25 @@
 import type { CursorContext } from '../../document/cursorContext.ts';
+import type { Hole } from '../../document/hole.ts';
 import { followsBrace, hasCondition, isContinuer, opensBlock } from '../../syntax/blockLines.ts';
 import { unmatchedClosers } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { isDefinition } from '../../syntax/declarations.ts';
 import type { Language } from '../../syntax/language.ts';
 import { beginsStatement, isKeyword, isWord } from '../../syntax/words.ts';
-import { firstWord, indentationWidth, isBlank, lastWord } from '../../text/lines.ts';
+import { firstWord, indentationWidth, isBlank, lastLine, lastWord } from '../../text/lines.ts';
 
 /** Facts about the end of the cursor's line and the text that may follow it. */
 
-const KNOWN_WORDS = new WeakMap<CursorContext, ReadonlySet<string>>();
+const KNOWN_WORDS = new WeakMap<Hole, ReadonlySet<string>>();
 
-/** The document's words in lower case, without the one that ends at the cursor. Read once for each place. */
+/** The document's words in lower case, without the one that ends at the cursor. Read once for each hole. */
 function wordsAround(place: CursorContext): ReadonlySet<string> {
-  const known = KNOWN_WORDS.get(place);
+  const { hole } = place;
+  const known = KNOWN_WORDS.get(hole);
   if (known !== undefined) return known;
-  const { hole, linePrefix } = place;
-  const before = hole.prefix.slice(0, hole.prefix.length - lastWord(linePrefix).length);
+  const before = hole.prefix.slice(0, hole.prefix.length - lastWord(lastLine(hole.prefix)).length);
   const words = new Set(`${before}\n${hole.suffix}`.toLowerCase().split(/[^\p{L}\p{N}_$]+/u));
-  KNOWN_WORDS.set(place, words);
+  KNOWN_WORDS.set(hole, words);
   return words;
 }
 

@@ -1,7 +1,7 @@
 import { type CursorContext, lineBelow } from '../../document/cursorContext.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
-import { isKeyword } from '../../syntax/words.ts';
-import { firstWord, isBlank, isWordChar, lastWord } from '../../text/lines.ts';
+import { isBlank, isWordChar, lastLine, splitsWord } from '../../text/lines.ts';
+import { closesValue, endsWithWord, wantsBlank } from './lineEnd.ts';
 
 /** Of two or more blanks at the end, one is left before a word, and none before a closer or after an opener. */
 export function withoutWideEnd(text: string, { language, brackets, linePrefix, lineSuffix }: CursorContext): string {
@@ -26,22 +26,15 @@ export function withoutLooseComma(text: string, place: CursorContext): string {
   return text.replace(/,$/, '');
 }
 
-/** A whole word in front of another one: `public █void f()` + `static`. */
-export function needsBlank(text: string, { linePrefix, lineSuffix, hole, free, language }: CursorContext): boolean {
-  if (!free && /[)\]}]$/.test(text) && isWordChar(lineSuffix.at(0)) && /\s$/.test(linePrefix)) return true;
-  if (!free && /\s$/.test(linePrefix) && OPERATOR.test(text) && /^[\w"'`([{]/.test(lineSuffix)) return true;
-  if (free || !isWordChar(text.at(-1)) || /[\p{L}\p{N}_$]$/u.test(linePrefix)) return false;
-  if (/\s$/.test(linePrefix) && /^(?:[=+*/<>&|?]=?\s|[{])/.test(lineSuffix)) return true;
-  if (!isWordChar(lineSuffix.at(0))) return false;
-  const word = lastWord(text);
-  if (!isKeyword(word, language) && !TYPE.test(word)) return false;
-  const glued = word + firstWord(lineSuffix);
-  return (
-    /[\s(<,&*]$/.test(linePrefix) &&
-    !`${hole.prefix}\n${hole.suffix.slice(lineSuffix.length)}`.split(/[^\p{L}\p{N}_$]+/u).includes(glued)
-  );
+/** A blank belongs between the text and the rest of the line: `public █void f()` + `static`. */
+export function needsBlank(text: string, place: CursorContext): boolean {
+  const { linePrefix, lineSuffix, language, brackets, free } = place;
+  if (free || text === '') return false;
+  const before = {
+    ...place,
+    linePrefix: lastLine(linePrefix + text),
+    brackets: readBrackets(text, language, brackets),
+  };
+  if (splitsWord(before.linePrefix, lineSuffix)) return endsWithWord(before, lineSuffix);
+  return (closesValue(before) && /^\w/.test(lineSuffix)) || wantsBlank(before, lineSuffix);
 }
-
-/** An operator between blanks. A pointer's mark belongs to the name. */
-const OPERATOR = /^(?:\S.*\s)?(?:[-+*/%]?=|[=!<>]==?|=>|->|&&|\|\||:=|\?\?|[<>+/?])$/;
-const TYPE = /^(?:int|long|short|byte|char|bool|boolean|float|double|string|str|String|void|any|number)$/;

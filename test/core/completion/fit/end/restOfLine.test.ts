@@ -33,7 +33,7 @@ describe('the rest of the line', () => {
       'csharp',
       'decimal this[█_prices.Get(sku);\n',
       'string sku] =>',
-      'decimal this[string sku] =>_prices.Get(sku);\n',
+      'decimal this[string sku] => _prices.Get(sku);\n',
     ],
     [
       'is kept after the last line where a statement ends the lines before',
