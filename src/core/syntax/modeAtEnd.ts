@@ -16,7 +16,8 @@ export function modeAtEnd(tree: Tree, before: string): Mode | undefined {
     if (
       inside &&
       /string|char(?:acter)?_literal|heredoc|template/.test(type) &&
-      /literal|string|heredoc_body/.test(type)
+      /literal|string|heredoc_body/.test(type) &&
+      type !== 'concatenated_string'
     ) {
       const [opening = '', quote] = /^[A-Za-z$@]{0,3}("""|'''|["'`])/.exec(node.text) ?? [];
       // Between a prefix and its quote: `b█"x"`.

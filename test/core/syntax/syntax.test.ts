@@ -57,6 +57,7 @@ describe('a grammar', () => {
       'string',
     );
     assert.equal(await modeAt('a = b█"c"', 'python'), 'code');
+    assert.equal(await modeAt('a = (\n"b"\n█"c"\n)', 'python'), 'code');
     assert.equal(await modeAt("fn f<'a>(x: &'a str) { █ }", 'rust'), 'code');
   });
 

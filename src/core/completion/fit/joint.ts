@@ -157,12 +157,15 @@ function priceOfBreak(request: JointRequest): number {
     price += PRICES.brokenLine;
   if (endsStatement(place, text)) return price;
   if (isUnfinishedDefinition(place, text)) price += PRICES.brokenLine;
-  if (endsOpen(linePrefix) && !(given > 1)) price += PRICES.brokenLine;
+  if ((endsOpen(place) || ASSIGNMENT.test(text)) && !(given > 1)) price += PRICES.brokenLine;
   if (splitsWord(linePrefix, text) && !endsWithWord(place, text) && !isOnNewLine) price += PRICES.brokenLine / 2;
   if (isOnNewLine && given < 2 && breaksWord(place, text)) price += PRICES.brokenLine;
   if (language.family === 'prose' && !isOnNewLine) price += PRICES.brokenLine;
   return price;
 }
+
+/** It has a left side: `= 0;`, `+= a`. */
+const ASSIGNMENT = /^[-+*/%]?=\s/;
 
 /** The text behind the cursor closes a bracket, or a docstring that has text. */
 function mayBeginLine({ linePrefix, lineSuffix, brackets: { mode } }: CursorContext): boolean {

@@ -5,7 +5,7 @@ import { unmatchedClosers } from '../../syntax/bracketState.ts';
 import { readBrackets } from '../../syntax/brackets.ts';
 import { isDefinition } from '../../syntax/declarations.ts';
 import type { Language } from '../../syntax/language.ts';
-import { beginsStatement, isKeyword, isWord } from '../../syntax/words.ts';
+import { awaitsValue, beginsStatement, isKeyword, isWord } from '../../syntax/words.ts';
 import { firstWord, indentationWidth, isBlank, lastLine, lastWord } from '../../text/lines.ts';
 
 /** Facts about the end of the cursor's line and the text that may follow it. */
@@ -180,7 +180,7 @@ export function isUnfinishedDefinition({ linePrefix, language, brackets }: Curso
 
 /** The text closes a block that began above: its bracket or word is on a line of its own. */
 function closesBlock({ linePrefix, brackets, language }: CursorContext, text: string): boolean {
-  if (!/[\w)\]};"'`]$/.test(linePrefix)) return false;
+  if (!/[\w)\]};,"'`]$/.test(linePrefix)) return false;
   if (language.closers.includes(firstWord(text))) return /^\w+\s*$/.test(text) && language.wordBlocks;
   if (!text.startsWith('}') || brackets.open.at(-1)?.char !== '{') return false;
   return readBrackets(linePrefix, language).open.length === 0;
@@ -272,12 +272,11 @@ export function isAmongAttributes({ linePrefix, markup, language }: CursorContex
   );
 }
 
-/** An operator, an opening mark or a name that something has to follow. */
-export function endsOpen(linePrefix: string): boolean {
-  return (
-    /(?:[([{,.&|+*/%<?=@:-]|(?:^|[\s([{,=:])["'`]|\\)$/.test(linePrefix) &&
-    !/(?:\+\+|--|\*\/|[\w\s]:)$/.test(linePrefix)
-  );
+/** An operator, a word, an opening mark or a name that something has to follow. */
+export function endsOpen({ linePrefix, language, brackets }: CursorContext): boolean {
+  if (brackets.mode.kind === 'comment') return false;
+  if (awaitsValue(linePrefix, language) || isWord(lastWord(linePrefix), ['modifiers'], language)) return true;
+  return /[([{,.&|+*/%<?=@:\\-]$/.test(linePrefix) && !/(?:\+\+|--|\*\/|[\w\s]:)$/.test(linePrefix);
 }
 
 const COMMON_WORDS = new Set(

@@ -16,7 +16,8 @@ export const swift = defineLanguage({
   words: {
     functions: 'func',
     types: 'class struct enum protocol actor extension',
-    modifiers: 'public private internal open static final override fileprivate',
+    modifiers:
+      'public private internal open static final override fileprivate mutating nonmutating lazy weak unowned required convenience dynamic indirect',
     variables: 'let var',
     conditions: 'if for while switch catch guard',
     headers: 'else do defer default catch repeat',
