@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { commandId, type PaletteCommand, SECTION } from '../contributions.ts';
 import type { ProviderError, ProviderErrorKind } from '../core/provider/errors.ts';
@@ -29,7 +30,7 @@ export async function reportIfUserMustAct({ kind, message }: ProviderError, host
   if (!MET_BY_THE_USER.has(kind)) return;
   const words =
     kind === 'no-key'
-      ? `Ghostline needs an API key for ${host} before it can suggest anything.`
+      ? l10n.t('Ghostline needs an API key for {0} before it can suggest anything.', host)
       : `Ghostline: ${message}`;
   await offer(vscode.window.showInformationMessage, words, adviceFor(kind).actions);
 }
@@ -51,8 +52,11 @@ export async function toggleLanguage(settings: Settings): Promise<void> {
 }
 
 async function tellFolderHasItOff(setting: SettingName): Promise<void> {
-  const open = 'Open Folder Settings';
-  const message = `Ghostline: "${SECTION}.${setting}" in this folder's settings turns it off, and your own settings can't turn it on.`;
+  const open = l10n.t('Open Folder Settings');
+  const message = l10n.t(
+    'Ghostline: "{0}" in this folder\'s settings turns it off, and your own settings can\'t turn it on.',
+    `${SECTION}.${setting}`,
+  );
   if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
   await vscode.commands.executeCommand('workbench.action.openWorkspaceSettings', `${SECTION}.${setting}`);
 }
@@ -69,16 +73,16 @@ export async function showMenu(settings: Settings): Promise<void> {
           'toggleLanguage',
           'symbol-namespace',
           languageEnabled(settings, languageId)
-            ? `Turn Off for ${languageName(languageId)}`
-            : `Turn On for ${languageName(languageId)}`,
+            ? l10n.t('Turn Off for {0}', languageName(languageId))
+            : l10n.t('Turn On for {0}', languageName(languageId)),
         ),
       ]
     : [];
   const chosen = await vscode.window.showQuickPick(
     [
       settings.enabled
-        ? entry('toggle', 'circle-slash', 'Turn Ghost Text Off')
-        : entry('toggle', 'sparkle', 'Turn Ghost Text On'),
+        ? entry('toggle', 'circle-slash', l10n.t('Turn Ghost Text Off'))
+        : entry('toggle', 'sparkle', l10n.t('Turn Ghost Text On')),
       ...language,
       entry('refactorWithAgent', 'hubot'),
       entry('whyNoSuggestion', 'question'),

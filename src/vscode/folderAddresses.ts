@@ -1,9 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { hostOf, refusedAddress } from '../core/provider/profile/address.ts';
 
 const ANSWERS = 'folderAddresses';
-const ALLOW = 'Allow';
-const KEEP = 'Keep Mine';
+const ALLOW = l10n.t('Allow');
+const KEEP = l10n.t('Keep Mine');
 
 interface AddressSettings {
   readonly baseUrl: string;
@@ -39,14 +40,18 @@ export class FolderAddresses {
     this.#asked.add(wishedAddress);
     const refused = refusedAddress(wishedAddress, { allowInsecure: allowInsecureAddress });
     if (refused) {
-      const message = `Ghostline: this folder's settings name ${hostOf(wishedAddress)}, where nothing is sent. ${refused.message}`;
+      const message = l10n.t(
+        "Ghostline: this folder's settings name {0}, where nothing is sent. {1}",
+        hostOf(wishedAddress),
+        refused.message,
+      );
       void vscode.window.showInformationMessage(message);
       return false;
     }
     // Normalized, so that it can't imitate another host.
     const { href } = new URL(wishedAddress);
     const chosen = await vscode.window.showInformationMessage(
-      `This folder's settings send code to ${href} instead of ${hostOf(own.baseUrl)}.`,
+      l10n.t("This folder's settings send code to {0} instead of {1}.", href, hostOf(own.baseUrl)),
       ALLOW,
       KEEP,
     );

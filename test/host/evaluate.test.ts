@@ -66,7 +66,7 @@ describe('comparing models', () => {
         ['Run the tests of "ours"?', 'Run the Tests', 'Cancel'],
       ],
     );
-    assert.match(shown[0]?.detail ?? '', /The tests run a long command\. Review them first\.$/);
+    assert.match(shown[0]?.detail ?? '', /The tests run a long command\. Review it first\.$/);
     assert.deepEqual(texts, ['', `python "${'x'.repeat(4_990)}\\u202e; rm y"\n`]);
     // The answer holds for this set of tasks alone.
     assert.equal(await mayRun(taskSet(LONG), answers), true);

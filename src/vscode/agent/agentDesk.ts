@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { AGENT_VIEW } from '../../contributions.ts';
 import { BudgetOverride } from '../../core/agent/run/budgetOverride.ts';
@@ -122,11 +123,11 @@ export class AgentDesk implements vscode.Disposable {
   async #openRun(): Promise<'kept' | undefined> {
     const stored = this.#session?.isOpen ? this.#session.stored : await this.#store.open(this.#session?.id);
     if (stored === undefined) return undefined;
-    const keep = { label: '$(debug-continue) Go back to it', detail: stored.state.instruction };
+    const keep = { label: `$(debug-continue) ${l10n.t('Go back to it')}`, detail: stored.state.instruction };
     const isSaved = stored.state.events.some(({ kind }) => kind === 'saved');
-    const detail = isSaved ? 'Changes you accepted stay.' : 'Nothing was saved to your files.';
-    const anew = { label: '$(trash) Discard and start over', detail };
-    const title = 'You have an unfinished agent run';
+    const detail = isSaved ? l10n.t('Changes you accepted stay.') : l10n.t('Nothing was saved to your files.');
+    const anew = { label: `$(trash) ${l10n.t('Discard and start over')}`, detail };
+    const title = l10n.t('You have an unfinished agent run');
     const chosen = await vscode.window.showQuickPick([keep, anew], { title });
     if (chosen === anew) return undefined;
     if (chosen === keep) {
@@ -193,7 +194,7 @@ export class AgentDesk implements vscode.Disposable {
       return;
     }
     const where = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    this.#adopt(vscode.window.createWebviewPanel(AGENT_VIEW, 'Agent', where));
+    this.#adopt(vscode.window.createWebviewPanel(AGENT_VIEW, l10n.t('Agent'), where));
   }
 
   #adopt(panel: vscode.WebviewPanel): void {
@@ -218,7 +219,7 @@ export class AgentDesk implements vscode.Disposable {
 
   async #failed(error: unknown): Promise<void> {
     this.#tellFault(error);
-    await offer(vscode.window.showErrorMessage, 'Ghostline: something went wrong. See the log for details.', [
+    await offer(vscode.window.showErrorMessage, l10n.t('Ghostline: something went wrong. See the log for details.'), [
       'showLog',
     ]);
   }

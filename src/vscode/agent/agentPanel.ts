@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { AgentEvent } from '../../core/agent/state/event.ts';
 import { type PageMessage, type PanelMessage, type RunStatus, readPageMessage } from '../../webview/agent/messages.ts';
@@ -15,7 +16,7 @@ export interface AgentPanelOptions {
 /** Ten updates a second look continuous. */
 const PAINT_MS = 100;
 
-const TITLE = 'Agent';
+const TITLE = l10n.t('Agent');
 const TITLE_CHARS = 40;
 
 /** Batches updates instead of sending one per delta. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 
 const HISTORY = 'agent.instructions';
@@ -15,8 +16,8 @@ interface InstructionItem extends vscode.QuickPickItem {
 export async function askInstruction(history: vscode.Memento, start: string): Promise<string | undefined> {
   const earlier = history.get<readonly string[]>(HISTORY, []);
   const pick = vscode.window.createQuickPick<InstructionItem>();
-  pick.title = start === '' ? 'Refactor with Agent' : `Refactor with Agent: ${start}`;
-  pick.placeholder = 'Describe a change across files. Nothing is saved until you review it.';
+  pick.title = start === '' ? l10n.t('Refactor with Agent') : l10n.t('Refactor with Agent: {0}', start);
+  pick.placeholder = l10n.t('Describe a change across files. Nothing is saved until you review it.');
   const entries = earlier.map(instruction => ({
     label: instruction,
     instruction,

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { foldersOnDisk } from '../workspaceFiles/foldersOnDisk.ts';
 
@@ -5,16 +6,16 @@ import { foldersOnDisk } from '../workspaceFiles/foldersOnDisk.ts';
 export async function reportObstacle(): Promise<'told' | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
-    await offer('Ghostline: open a folder to use the agent.', 'Open Folder…', 'vscode.openFolder');
+    await offer(l10n.t('Ghostline: open a folder to use the agent.'), l10n.t('Open Folder…'), 'vscode.openFolder');
     return 'told';
   }
   if (!vscode.workspace.isTrusted) {
-    const why = 'Ghostline: the agent works only in trusted folders.';
-    await offer(why, 'Manage Workspace Trust', 'workbench.trust.manage');
+    const why = l10n.t('Ghostline: the agent works only in trusted folders.');
+    await offer(why, l10n.t('Manage Workspace Trust'), 'workbench.trust.manage');
     return 'told';
   }
   if (foldersOnDisk().length > 0) return undefined;
-  await vscode.window.showWarningMessage("Ghostline: the agent doesn't support virtual folders.");
+  await vscode.window.showWarningMessage(l10n.t("Ghostline: the agent doesn't support virtual folders."));
   return 'told';
 }
 

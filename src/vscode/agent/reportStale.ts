@@ -1,8 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 
 export function reportStale(files: readonly string[]): void {
-  const verb = files.length === 1 ? 'has' : 'have';
+  const names = files.join(', ');
   void vscode.window.showWarningMessage(
-    `Ghostline: ${files.join(', ')} ${verb} changed since the agent read it, so nothing was written.`,
+    files.length === 1
+      ? l10n.t('Ghostline: {0} has changed since the agent read it, so nothing was written.', names)
+      : l10n.t('Ghostline: {0} have changed since the agent read them, so nothing was written.', names),
   );
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 
 export interface StartPlace {
@@ -40,5 +41,7 @@ function isOpen(uri: vscode.Uri): boolean {
 export function placeInWords({ lines }: StartPlace, name: string): string {
   if (name === '') return '';
   if (lines === undefined) return name;
-  return lines.first === lines.last ? `${name}, line ${lines.first}` : `${name}, lines ${lines.first}–${lines.last}`;
+  return lines.first === lines.last
+    ? l10n.t('{0}, line {1}', name, lines.first)
+    : l10n.t('{0}, lines {1}–{2}', name, lines.first, lines.last);
 }

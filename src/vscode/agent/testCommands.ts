@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { ownValue } from '../../core/json.ts';
 import type { TestChoice } from '../../webview/agent/messages.ts';
@@ -16,7 +17,7 @@ async function npmScripts({ uri }: vscode.WorkspaceFolder): Promise<readonly Tes
   const scripts = scriptsIn(await readJson(vscode.Uri.joinPath(uri, 'package.json')));
   const names = Object.keys(scripts).filter(name => CHECKS.test(name) && /^[\w:.-]+$/.test(name));
   return names.map(name => ({
-    label: `npm script: ${ownValue(scripts, name)}`,
+    label: l10n.t('npm script: {0}', ownValue(scripts, name) ?? ''),
     command: name === 'test' ? 'npm test' : `npm run ${name}`,
   }));
 }
@@ -30,7 +31,7 @@ async function tasks(folder: vscode.WorkspaceFolder): Promise<readonly TestChoic
     // npm scripts of this folder are listed already.
     const isNew = task.definition.type !== 'npm';
     const command = isHere && isTest && isNew ? commandOf(task.execution, folder) : undefined;
-    return command === undefined ? [] : [{ label: `task: ${task.name}`, command }];
+    return command === undefined ? [] : [{ label: l10n.t('task: {0}', task.name), command }];
   });
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { objectOf, textOf } from '../../core/json.ts';
 import type { PageMessage } from '../../webview/evaluate/messages.ts';
@@ -41,7 +42,7 @@ export class Comparisons implements vscode.Disposable {
       const reason = error instanceof Error ? error.message : String(error);
       const { progress: _over, ...broken } = this.#panel.shown ?? { plan: undefined };
       if (broken.plan) this.#panel.update({ ...broken, end: { end: 'broken', reason } });
-      void vscode.window.showErrorMessage(`Ghostline: the comparison stopped: ${reason}`);
+      void vscode.window.showErrorMessage(l10n.t('Ghostline: the comparison stopped: {0}', reason));
     } finally {
       this.#running = undefined;
     }
@@ -49,7 +50,9 @@ export class Comparisons implements vscode.Disposable {
 
   async showEarlier(): Promise<void> {
     if (this.#running) {
-      void vscode.window.showInformationMessage('Ghostline: wait until this comparison has ended to open another one.');
+      void vscode.window.showInformationMessage(
+        l10n.t('Ghostline: wait until this comparison has ended to open another one.'),
+      );
       return;
     }
     const shown = await chooseEarlier(this.#tools.folder);

@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { resultCsv } from '../../core/evaluate/csv.ts';
 import { resultJson } from '../../core/evaluate/resultLines.ts';
@@ -13,7 +14,7 @@ export async function exportComparison(shown: ShownComparison, exported: ExportR
   const { format } = exported;
   const home = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
   const target = await vscode.window.showSaveDialog({
-    title: 'Export Comparison',
+    title: l10n.t('Export Comparison'),
     defaultUri: vscode.Uri.joinPath(home, `ghostline-comparison-${shown.plan.id}.${format}`),
     filters: { [format.toUpperCase()]: [format] },
   });
@@ -22,7 +23,7 @@ export async function exportComparison(shown: ShownComparison, exported: ExportR
     await vscode.workspace.fs.writeFile(target, bytesOf(shown, exported));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(`Ghostline: couldn't export the comparison: ${why}`);
+    void vscode.window.showErrorMessage(l10n.t("Ghostline: couldn't export the comparison: {0}", why));
   }
 }
 

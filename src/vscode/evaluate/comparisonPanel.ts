@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { COMPARISON_VIEW } from '../../contributions.ts';
 import { type PageMessage, readPageMessage, type ShownMessage } from '../../webview/evaluate/messages.ts';
@@ -12,7 +13,7 @@ export interface ComparisonPanelOptions {
 /** Redrawing more often only flickers. */
 const PAINT_MS = 300;
 
-const TITLE = 'Model Comparison';
+const TITLE = l10n.t('Model Comparison');
 
 /** At most one. */
 export class ComparisonPanel implements vscode.Disposable {

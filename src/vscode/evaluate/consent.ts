@@ -1,9 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { testCommands } from '../../core/evaluate/testCommands.ts';
 import { shownOnOneLine } from '../../core/text/invisibleCharacters.ts';
 import type { LoadedTaskSet } from './taskSetFiles.ts';
 
-const RUN = 'Run the Tests';
+const RUN = l10n.t('Run the Tests');
 
 /** Longer lists open in an editor. */
 const MOST_COMMANDS = 8;
@@ -21,15 +22,20 @@ export async function mayRun({ hash, set }: LoadedTaskSet, memory: vscode.Mement
 }
 
 async function ask(name: string, commands: readonly string[]): Promise<boolean> {
-  const question = `Run the tests of "${shownOnOneLine(name)}"?`;
-  const about =
-    'Code written by the models runs on this machine, in a temporary folder, with a time limit and without your keys in its environment. It can still do anything a program can.';
+  const question = l10n.t('Run the tests of "{0}"?', shownOnOneLine(name));
+  const about = l10n.t(
+    'Code written by the models runs on this machine, in a temporary folder, with a time limit and without your keys in its environment. It can still do anything a program can.',
+  );
   if (commands.length <= MOST_COMMANDS && commands.every(({ length }) => length <= LONGEST_COMMAND)) {
     const detail = `${about}\n\n${commands.join('\n')}`;
     return (await vscode.window.showWarningMessage(question, { modal: true, detail }, RUN)) === RUN;
   }
-  const showAll = commands.length === 1 ? 'Show the Command' : `Show All ${commands.length} Commands`;
-  const detail = `${about}\n\nThe tests run ${commands.length === 1 ? 'a long command' : `${commands.length} different commands`}. Review them first.`;
+  const showAll = commands.length === 1 ? l10n.t('Show the Command') : l10n.t('Show All {0} Commands', commands.length);
+  const review =
+    commands.length === 1
+      ? l10n.t('The tests run a long command. Review it first.')
+      : l10n.t('The tests run {0} different commands. Review them first.', commands.length);
+  const detail = `${about}\n\n${review}`;
   if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, showAll)) !== showAll) return false;
   return askBeside(commands, question);
 }
@@ -40,9 +46,9 @@ async function askBeside(commands: readonly string[], question: string): Promise
     provideTextDocumentContent: () => `${commands.join('\n')}\n`,
   });
   try {
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: '/Test commands' });
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${l10n.t('Test commands')}` });
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
-    return (await vscode.window.showWarningMessage(question, RUN, 'Cancel')) === RUN;
+    return (await vscode.window.showWarningMessage(question, RUN, l10n.t('Cancel'))) === RUN;
   } finally {
     registration.dispose();
   }

@@ -1,7 +1,11 @@
 import { basename } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../../core/counted.ts';
+import { displayLanguage } from '../../core/displayLanguage.ts';
 import type { Result, RunEnd } from '../../core/evaluate/result.ts';
 import { summaryOf } from '../../core/evaluate/summary.ts';
+import { formatPercent } from '../../core/numberText.ts';
 import { ResultStore, readResultFile, type UnreadableResult } from '../../disk/evaluate/resultStore.ts';
 import { askFromList } from '../provider/choose/ask.ts';
 import type { ShownComparison } from './shownComparison.ts';
@@ -13,13 +17,17 @@ interface EarlierRow extends vscode.QuickPickItem {
 export async function chooseEarlier(folder: vscode.Uri): Promise<ShownComparison | undefined> {
   const { results, unreadable } = await new ResultStore(folder.fsPath).list();
   const answer = await askFromList<EarlierRow>({
-    title: 'Past Comparisons',
-    placeholder: results.length === 0 ? 'No comparisons yet' : 'Select a comparison',
+    title: l10n.t('Past Comparisons'),
+    placeholder: results.length === 0 ? l10n.t('No comparisons yet') : l10n.t('Select a comparison'),
     canGoBack: false,
     items: [
       ...results.map(({ result }) => rowOf(result)),
       ...unreadable.map(unreadableRow),
-      { label: '$(folder-opened) Open File…', description: 'a comparison exported as JSON', locate: openFile },
+      {
+        label: `$(folder-opened) ${l10n.t('Open File…')}`,
+        description: l10n.t('a comparison exported as JSON'),
+        locate: openFile,
+      },
     ],
   });
   if (answer.kind !== 'given') return undefined;
@@ -43,25 +51,25 @@ function shownOf({ answers, end, endReason: reason, unread, ...plan }: Result): 
 }
 
 const UNFINISHED: Readonly<Record<Exclude<RunEnd, 'finished'> | 'killed', string>> = {
-  cancelled: 'cancelled',
-  'cap-reached': 'stopped at the limit',
-  broken: 'failed',
-  killed: 'not finished',
+  cancelled: l10n.t('cancelled'),
+  'cap-reached': l10n.t('stopped at the limit'),
+  broken: l10n.t('failed'),
+  killed: l10n.t('not finished'),
 };
 
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const moment = new Intl.DateTimeFormat(displayLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
 
 function rowOf(result: Result): EarlierRow {
   const { answers, end, models, startedAt, taskSet } = result;
   const rates = summaryOf(result).models.map(({ model, passed: { part, of } }) =>
-    of === 0 ? model.label : `${model.label} ${Math.round((100 * part) / of)}%`,
+    of === 0 ? model.label : `${model.label} ${formatPercent(part / of)}`,
   );
   return {
     label: moment.format(startedAt),
     description: [
       taskSet.name,
-      `${models.length} ${models.length === 1 ? 'model' : 'models'}`,
-      `${answers.length} ${answers.length === 1 ? 'answer' : 'answers'}`,
+      counted.models(models.length),
+      counted.answers(answers.length),
       ...(end === 'finished' ? [] : [UNFINISHED[end ?? 'killed']]),
     ].join(' · '),
     detail: rates.join(', '),
@@ -75,7 +83,7 @@ function unreadableRow({ path, problem }: UnreadableResult): EarlierRow {
     tellProblem(problem, path);
     return undefined;
   };
-  return { label: "$(warning) Can't be read", description: basename(path), detail: problem, locate };
+  return { label: `$(warning) ${l10n.t("Can't be read")}`, description: basename(path), detail: problem, locate };
 }
 
 function tellProblem(problem: string, path: string): void {
@@ -84,7 +92,10 @@ function tellProblem(problem: string, path: string): void {
 
 async function openFile(): Promise<Result | undefined> {
   const [uri] =
-    (await vscode.window.showOpenDialog({ title: 'Comparison', filters: { Comparison: ['json', 'jsonl'] } })) ?? [];
+    (await vscode.window.showOpenDialog({
+      title: l10n.t('Comparison'),
+      filters: { [l10n.t('Comparison')]: ['json', 'jsonl'] },
+    })) ?? [];
   if (!uri) return undefined;
   const read = await readResultFile(uri.fsPath);
   if (typeof read !== 'string') return read;

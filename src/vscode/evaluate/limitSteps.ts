@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { shiftDecimal } from '../../core/usage/amount/decimal.ts';
-import { formatCost } from '../../core/usage/amount/format.ts';
+import { plainDollars } from '../../core/usage/amount/format.ts';
 import { askForText, askFromList } from '../provider/choose/ask.ts';
 import type { ComparisonStep } from './comparisonStep.ts';
 
@@ -9,16 +10,16 @@ interface RepeatsRow extends vscode.QuickPickItem {
 }
 
 const REPEATS: readonly RepeatsRow[] = [
-  { repeats: 1, label: 'Once', description: 'quick impression' },
-  { repeats: 3, label: '3 times', description: 'results vary between runs' },
-  { repeats: 5, label: '5 times' },
-  { repeats: 10, label: '10 times', description: 'to tell similar models apart' },
+  { repeats: 1, label: l10n.t('Once'), description: l10n.t('quick impression') },
+  { repeats: 3, label: l10n.t('{0} times', 3), description: l10n.t('results vary between runs') },
+  { repeats: 5, label: l10n.t('{0} times', 5) },
+  { repeats: 10, label: l10n.t('{0} times', 10), description: l10n.t('to tell similar models apart') },
 ];
 
 export const repeatsStep: ComparisonStep = async (choice, _tools, canGoBack) => {
   const answer = await askFromList<RepeatsRow>({
-    title: 'Compare Models: Runs per Task',
-    placeholder: 'Runs per task',
+    title: l10n.t('Compare Models: Runs per Task'),
+    placeholder: l10n.t('Runs per task'),
     canGoBack,
     items: REPEATS,
   });
@@ -31,12 +32,13 @@ const NANO_DIGITS = 9;
 export const capStep: ComparisonStep = async (choice, _tools, canGoBack) => {
   const { capNanoDollars } = choice;
   const answer = await askForText({
-    title: 'Compare Models: Cost Limit',
-    placeholder: 'US dollars, e.g. 0.50',
-    prompt: 'The run stops before a request that could exceed the limit. Leave empty to use only your budget.',
+    title: l10n.t('Compare Models: Cost Limit'),
+    placeholder: l10n.t('US dollars, e.g. 0.50'),
+    prompt: l10n.t('The run stops before a request that could exceed the limit. Leave empty to use only your budget.'),
     canGoBack,
-    value: capNanoDollars === undefined ? '' : formatCost(capNanoDollars).replace('$', ''),
-    faultIn: text => (text === '' || capOf(text) !== undefined ? undefined : 'An amount of US dollars, e.g. 0.50.'),
+    value: capNanoDollars === undefined ? '' : plainDollars(capNanoDollars),
+    faultIn: text =>
+      text === '' || capOf(text) !== undefined ? undefined : l10n.t('An amount of US dollars, e.g. 0.50.'),
   });
   if (answer.kind !== 'given') return answer;
   return { kind: 'given', value: { ...choice, capNanoDollars: capOf(answer.value) } };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { ProviderError } from '../../core/provider/errors.ts';
 import { modelFacts } from '../../core/provider/lookup/modelFacts.ts';
@@ -26,7 +27,7 @@ export function namedModels({ connections, settings }: EvaluateTools): ModelRow[
     const profile = profileNamed(name, profiles);
     return profile && profile.model !== '' ? [{ profile, model: profile.model }] : [];
   });
-  return distinct([...routes, ...own].map(destination => rowOf(destination, ['in your settings'])));
+  return distinct([...routes, ...own].map(destination => rowOf(destination, [l10n.t('in your settings')])));
 }
 
 /** Of providers in the settings, those with a key, and local servers. Never rejects; empty without an answer. */

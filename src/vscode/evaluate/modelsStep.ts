@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { PickResult } from '../provider/choose/ask.ts';
 import type { ComparisonStep, EvaluateTools } from './comparisonStep.ts';
@@ -7,8 +8,8 @@ import { destinationName, distinct, listedModels, type ModelRow, namedModels } f
 export const modelsStep: ComparisonStep = async (choice, tools) => {
   const closing = new AbortController();
   const list = vscode.window.createQuickPick<ModelRow>();
-  list.title = 'Compare Models: Choose Models';
-  list.placeholder = 'Select models; the providers’ lists are loading';
+  list.title = l10n.t('Compare Models: Choose Models');
+  list.placeholder = l10n.t('Select models; the providers’ lists are loading');
   list.canSelectMany = true;
   list.matchOnDescription = true;
   list.ignoreFocusOut = true;
@@ -32,7 +33,7 @@ function answerOf(list: vscode.QuickPick<ModelRow>): Promise<PickResult<readonly
   const { promise, resolve } = Promise.withResolvers<PickResult<readonly ModelRow[]>>();
   list.onDidAccept(() => {
     if (list.selectedItems.length > 0) resolve({ kind: 'given', value: list.selectedItems });
-    else list.placeholder = 'Select at least one model';
+    else list.placeholder = l10n.t('Select at least one model');
   });
   list.onDidHide(() => resolve({ kind: 'closed' }));
   return promise;

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { explain } from '../../core/completion/request/reasons.ts';
 import { taskDraft, taskIdFor } from '../../core/evaluate/taskDraft.ts';
@@ -12,19 +13,19 @@ export async function newTask(exclusion: Exclusion): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const code = editor && selectedLines(editor);
   if (!editor || !code) {
-    void vscode.window.showInformationMessage('Ghostline: select code for the task.');
+    void vscode.window.showInformationMessage(l10n.t('Ghostline: select code for the task.'));
     return;
   }
   const { document } = editor;
   const verdict = await exclusion.verdict(document);
   if (verdict !== 'open') {
     const why = explain({ kind: 'suppressed', reason: verdict }, document.uri.path);
-    void vscode.window.showInformationMessage(`Ghostline: no task was made from this selection. ${why}`);
+    void vscode.window.showInformationMessage(l10n.t('Ghostline: no task was made from this selection. {0}', why));
     return;
   }
   const home = vscode.workspace.getWorkspaceFolder(document.uri) ?? vscode.workspace.workspaceFolders?.[0];
   if (!home) {
-    void vscode.window.showInformationMessage('Ghostline: open a folder to save tasks in.');
+    void vscode.window.showInformationMessage(l10n.t('Ghostline: open a folder to save tasks in.'));
     return;
   }
   const prompt = await askForPrompt();
@@ -43,7 +44,7 @@ export async function newTask(exclusion: Exclusion): Promise<void> {
     if (test) await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, task.id, test.path));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(`Ghostline: couldn't save the task: ${why}`);
+    void vscode.window.showErrorMessage(l10n.t("Ghostline: couldn't save the task: {0}", why));
   }
 }
 
@@ -57,11 +58,11 @@ function selectedLines({ document, selection }: vscode.TextEditor): string {
 
 async function askForPrompt(): Promise<string | undefined> {
   const answer = await askForText({
-    title: 'New Task from Selection',
-    placeholder: 'e.g. Handle an empty list',
-    prompt: 'What should the models do with this code?',
+    title: l10n.t('New Task from Selection'),
+    placeholder: l10n.t('e.g. Handle an empty list'),
+    prompt: l10n.t('What should the models do with this code?'),
     canGoBack: false,
-    faultIn: text => (text === '' ? 'Enter an instruction.' : undefined),
+    faultIn: text => (text === '' ? l10n.t('Enter an instruction.') : undefined),
   });
   return answer.kind === 'given' ? answer.value : undefined;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { askTask } from '../../disk/evaluate/askTask.ts';
 import { Bench } from '../../disk/evaluate/bench.ts';
@@ -61,9 +62,9 @@ export async function runComparison({ wanted, tools, signal, onChange }: Running
 
 /** The page has details and a Stop button. */
 function withProgress<T>(total: number, task: (report: (done: number) => void) => Promise<T>): Thenable<T> {
-  const options = { location: vscode.ProgressLocation.Window, title: 'Comparing models' };
+  const options = { location: vscode.ProgressLocation.Window, title: l10n.t('Comparing models') };
   return vscode.window.withProgress(options, progress =>
-    task(done => progress.report({ message: `${done} of ${total} answers` })),
+    task(done => progress.report({ message: l10n.t('{0} of {1} answers', done, total) })),
   );
 }
 

@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
+import { counted } from '../../core/counted.ts';
 import { estimateRun, type UnpricedPart, unpricedIn } from '../../core/evaluate/estimate.ts';
 import { unpricedWarning } from '../../core/evaluate/summaryText.ts';
 import { formatCost, formatCostTotal } from '../../core/usage/amount/format.ts';
@@ -15,8 +17,8 @@ interface StartRow extends vscode.QuickPickItem {
 /** Shows the price first, and models without one. */
 export const startStep: ComparisonStep = async (choice, tools, canGoBack) => {
   const answer = await askFromList<StartRow>({
-    title: 'Compare Models: Start?',
-    placeholder: 'Estimating cost…',
+    title: l10n.t('Compare Models: Start?'),
+    placeholder: l10n.t('Estimating cost…'),
     canGoBack,
     items: [],
     canTake: row => row.start !== undefined,
@@ -27,15 +29,15 @@ export const startStep: ComparisonStep = async (choice, tools, canGoBack) => {
       const row = { description: most, detail, alwaysShow: true };
       if (unpriced) {
         const start = { unpriced: unpriced.models.map(({ id }) => id) };
-        list.placeholder = 'The price is unknown. Start anyway?';
+        list.placeholder = l10n.t('The price is unknown. Start anyway?');
         list.items = [
-          { ...row, label: '$(warning) Start Anyway', start },
+          { ...row, label: `$(warning) ${l10n.t('Start Anyway')}`, start },
           ...lines(unpricedWarning(unpriced, choice.capNanoDollars)),
         ];
         return;
       }
-      list.placeholder = 'Press Enter to start';
-      list.items = [{ ...row, label: '$(play) Start', start: {} }];
+      list.placeholder = l10n.t('Press Enter to start');
+      list.items = [{ ...row, label: `$(play) ${l10n.t('Start')}`, start: {} }];
     },
   });
   if (answer.kind !== 'given') return answer;
@@ -61,11 +63,13 @@ async function priceOf(choice: ComparisonChoice, tools: EvaluateTools): Promise<
   const [longest, like] = [await estimateRun(run), await estimateRun({ ...run, answers: 'like-the-code' })];
   const unpriced = await unpricedIn(run);
   const priced = longest.reported + longest.estimated > 0;
-  const worst = priced ? `at most ${formatCostTotal(longest)} in the worst case` : 'price unknown (?)';
+  const worst = priced
+    ? l10n.t('at most {0} in the worst case', formatCostTotal(longest))
+    : l10n.t('price unknown (?)');
   const holds = capNanoDollars !== undefined && unpriced === undefined;
   return {
-    likely: priced ? [`${formatCostTotal(like)} if answers are about as long as the code`] : [],
-    most: holds ? `${worst}; stops at ${formatCost(capNanoDollars)}` : worst,
+    likely: priced ? [l10n.t('{0} if answers are about as long as the code', formatCostTotal(like))] : [],
+    most: holds ? l10n.t('{0}; stops at {1}', worst, formatCost(capNanoDollars)) : worst,
     unpriced,
   };
 }
@@ -73,6 +77,7 @@ async function priceOf(choice: ComparisonChoice, tools: EvaluateTools): Promise<
 function requestsInWords({ models, repeats, taskSet }: ComparisonChoice): string {
   const tasks = taskSet?.set.tasks.length ?? 0;
   const count = tasks * models.length * repeats;
-  const times = repeats === 1 ? '' : `, ${repeats} times each`;
-  return `${models.length} ${models.length === 1 ? 'model' : 'models'}, ${tasks} ${tasks === 1 ? 'task' : 'tasks'}${times}: ${count} requests`;
+  const what = `${counted.models(models.length)}, ${counted.tasks(tasks)}`;
+  const requests = counted.requests(count);
+  return repeats === 1 ? `${what}: ${requests}` : l10n.t('{0}, {1} times each: {2}', what, repeats, requests);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { TaskSet } from '../../core/evaluate/task.ts';
 import { readTaskSet } from '../../disk/evaluate/taskSet.ts';
@@ -20,8 +21,11 @@ export async function loadTaskSet(uri: vscode.Uri, name?: string): Promise<Loade
   const read = await readTaskSet(uri.fsPath);
   if (read.kind === 'read') return { set: { ...read.set, ...(name !== undefined && { name }) }, hash: read.hash };
   const [first = '', ...more] = read.problems;
-  const others = more.length === 0 ? '' : ` (${more.length} more)`;
-  void vscode.window.showErrorMessage(`Ghostline: can't use these tasks. ${first}${others}`);
+  void vscode.window.showErrorMessage(
+    more.length === 0
+      ? l10n.t("Ghostline: can't use these tasks. {0}", first)
+      : l10n.t("Ghostline: can't use these tasks. {0} ({1} more)", first, more.length),
+  );
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { askFromList } from '../provider/choose/ask.ts';
 import type { ComparisonStep, EvaluateTools } from './comparisonStep.ts';
@@ -11,8 +12,8 @@ interface TaskSetRow extends vscode.QuickPickItem {
 
 export const taskSetStep: ComparisonStep = async (choice, tools, canGoBack) => {
   const answer = await askFromList<TaskSetRow>({
-    title: 'Compare Models: Choose Tasks',
-    placeholder: 'Select tasks',
+    title: l10n.t('Compare Models: Choose Tasks'),
+    placeholder: l10n.t('Select tasks'),
     canGoBack,
     items: await rowsOf(tools),
   });
@@ -27,26 +28,28 @@ async function rowsOf({ extensionUri }: EvaluateTools): Promise<TaskSetRow[]> {
   const several = own.length > 1;
   return [
     {
-      label: '$(package) Bundled Tasks',
-      set: 'Bundled tasks',
-      description: 'Python, TypeScript and JavaScript: refactor, complete, convert, fix',
+      label: `$(package) ${l10n.t('Bundled Tasks')}`,
+      set: l10n.t('Bundled tasks'),
+      description: l10n.t('Python, TypeScript and JavaScript: refactor, complete, convert, fix'),
       locate: async () => bundledTasks(extensionUri),
     },
     ...own.map(uri => ({
-      label: `$(beaker) Your Tasks${several ? ` in ${vscode.workspace.getWorkspaceFolder(uri)?.name}` : ''}`,
+      label: several
+        ? `$(beaker) ${l10n.t('Your Tasks in {0}', vscode.workspace.getWorkspaceFolder(uri)?.name ?? '')}`
+        : `$(beaker) ${l10n.t('Your Tasks')}`,
       description: TASKS_FOLDER,
-      set: 'Your tasks',
+      set: l10n.t('Your tasks'),
       locate: async () => uri,
     })),
     {
-      label: '$(folder) Folder…',
-      description: 'with a task, or with a folder for each task',
+      label: `$(folder) ${l10n.t('Folder…')}`,
+      description: l10n.t('with a task, or with a folder for each task'),
       locate: () => pick({ canSelectFolders: true, canSelectFiles: false }),
     },
     {
-      label: '$(file) Fill-in-the-Middle File…',
-      description: 'JSON Lines with prefix, suffix and test',
-      locate: () => pick({ filters: { 'JSON lines': ['jsonl'] } }),
+      label: `$(file) ${l10n.t('Fill-in-the-Middle File…')}`,
+      description: l10n.t('JSON Lines with prefix, suffix and test'),
+      locate: () => pick({ filters: { [l10n.t('JSON lines')]: ['jsonl'] } }),
     },
   ];
 }
@@ -54,8 +57,8 @@ async function rowsOf({ extensionUri }: EvaluateTools): Promise<TaskSetRow[]> {
 async function pick(options: vscode.OpenDialogOptions): Promise<vscode.Uri | undefined> {
   const home = vscode.workspace.workspaceFolders?.[0]?.uri;
   const chosen = await vscode.window.showOpenDialog({
-    title: 'Tasks',
-    openLabel: 'Use These Tasks',
+    title: l10n.t('Tasks'),
+    openLabel: l10n.t('Use These Tasks'),
     ...(home && { defaultUri: home }),
     ...options,
   });

@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { SECTION } from '../../contributions.ts';
 import type { Clock } from '../../core/clock.ts';
 import { Recorder } from '../../core/completion/recording/recorder.ts';
+import { formatDecimal } from '../../core/numberText.ts';
 import type { RecordingFiles } from '../../disk/recording/recordingFiles.ts';
 
 export interface RecordingsOptions {
@@ -43,28 +45,27 @@ export class Recordings {
     const files = await this.#opened();
     const size = await files.size();
     if (size === 0) return this.#offerToRecord();
-    const choice = 'Delete';
-    const detail = `${inMegabytes(size)} in ${this.#folder.fsPath}, from all windows.${
-      this.#options.isOn() ? ' Recording stays on.' : ''
-    }`;
-    const message = 'Delete all recorded requests?';
+    const choice = l10n.t('Delete');
+    const place = l10n.t('{0} in {1}, from all windows.', inMegabytes(size), this.#folder.fsPath);
+    const detail = this.#options.isOn() ? `${place} ${l10n.t('Recording stays on.')}` : place;
+    const message = l10n.t('Delete all recorded requests?');
     const chosen = await vscode.window.showWarningMessage(message, { modal: true, detail }, choice);
     if (chosen !== choice) return;
     try {
       await this.recorder.settled();
       await files.remove();
-      void vscode.window.showInformationMessage('Ghostline: the recorded requests were deleted.');
+      void vscode.window.showInformationMessage(l10n.t('Ghostline: the recorded requests were deleted.'));
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(`Ghostline: couldn't delete the recorded requests: ${why}`);
+      void vscode.window.showErrorMessage(l10n.t("Ghostline: couldn't delete the recorded requests: {0}", why));
     }
   }
 
   async #offerToRecord(): Promise<void> {
-    const open = 'Open Setting';
+    const open = l10n.t('Open Setting');
     const message = this.#options.isOn()
-      ? 'Ghostline: no requests recorded yet.'
-      : `Ghostline: no requests recorded. "${SECTION}.record" turns recording on.`;
+      ? l10n.t('Ghostline: no requests recorded yet.')
+      : l10n.t('Ghostline: no requests recorded. "{0}" turns recording on.', `${SECTION}.record`);
     if ((await vscode.window.showInformationMessage(message, open)) !== open) return;
     await vscode.commands.executeCommand('workbench.action.openSettings', `${SECTION}.record`);
   }
@@ -90,5 +91,5 @@ export class Recordings {
 }
 
 function inMegabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return l10n.t('{0} MB', formatDecimal(bytes / 1_000_000, 1));
 }

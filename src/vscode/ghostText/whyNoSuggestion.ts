@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { explain, explainRequest, requestFacts } from '../../core/completion/request/reasons.ts';
+import { displayLanguage } from '../../core/displayLanguage.ts';
 import type { CompletionHistory, HistoryEvent } from './completionHistory.ts';
 
 /** The cursor's line first. */
@@ -11,16 +13,19 @@ export async function whyNoSuggestion(history: CompletionHistory): Promise<void>
   const items = entries.map(({ event, path, line, at }) => ({
     label: inWords(event, path),
     description: `${path}:${line + 1}`,
-    detail: [at.toLocaleTimeString(), ...(event.kind === 'request' ? [requestFacts(event.record)] : [])].join(' · '),
+    detail: [
+      at.toLocaleTimeString(displayLanguage()),
+      ...(event.kind === 'request' ? [requestFacts(event.record)] : []),
+    ].join(' · '),
   }));
   const nothing = {
-    label: 'No requests in this window yet. Type, or run "Trigger Suggestion".',
+    label: l10n.t('No requests in this window yet. Type, or run "Trigger Suggestion".'),
     description: '',
     detail: '',
   };
   await vscode.window.showQuickPick(items.length > 0 ? items : [nothing], {
-    title: 'Why no suggestion?',
-    placeHolder: 'The current line first, newest first',
+    title: l10n.t('Why no suggestion?'),
+    placeHolder: l10n.t('The current line first, newest first'),
   });
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { hostOf } from '../../core/provider/profile/address.ts';
 import type { Keyring } from '../../core/provider/profile/keyring.ts';
@@ -7,11 +8,13 @@ import type { Connections } from './connections.ts';
 
 /** Empty input deletes the stored key. */
 export async function setApiKey(keys: Keyring, connections: Connections): Promise<void> {
-  const profile = await chooseOne(profilesInUse(connections), 'Select a provider');
+  const profile = await chooseOne(profilesInUse(connections), l10n.t('Select a provider'));
   if (!profile) return;
   const key = await vscode.window.showInputBox({
-    title: `API key for ${nameOf(profile)}`,
-    prompt: "Stored in VS Code's secret storage and sent only to this address. Leave empty to delete the stored key.",
+    title: l10n.t('API key for {0}', nameOf(profile)),
+    prompt: l10n.t(
+      "Stored in VS Code's secret storage and sent only to this address. Leave empty to delete the stored key.",
+    ),
     password: true,
     ignoreFocusOut: true,
     validateInput: value => faultInKey(value.trim()),
@@ -20,7 +23,7 @@ export async function setApiKey(keys: Keyring, connections: Connections): Promis
 }
 
 export function faultInKey(text: string): string | undefined {
-  return /\s/.test(text) ? "API keys can't contain spaces." : undefined;
+  return /\s/.test(text) ? l10n.t("API keys can't contain spaces.") : undefined;
 }
 
 /** Asks whether a key may go to the provider's new address. */
@@ -28,18 +31,18 @@ export async function useStoredKey(keys: Keyring, connections: Connections): Pro
   const profiles = profilesInUse(connections);
   const found = await Promise.all(profiles.map(async profile => ({ profile, found: await keys.find(profile) })));
   const moved = found.flatMap(({ profile, found: { kind } }) => (kind === 'elsewhere' ? [profile] : []));
-  const profile = await chooseOne(moved, 'Select a stored API key');
+  const profile = await chooseOne(moved, l10n.t('Select a stored API key'));
   if (!profile) {
-    if (moved.length === 0) void vscode.window.showInformationMessage('No stored key needs confirming.');
+    if (moved.length === 0) void vscode.window.showInformationMessage(l10n.t('No stored key needs confirming.'));
     return;
   }
   const stored = await keys.find(profile);
   if (stored.kind !== 'elsewhere') return;
   const { from, to } = stored;
-  const send = `Send It to ${to}`;
+  const send = l10n.t('Send It to {0}', to);
   const chosen = await vscode.window.showWarningMessage(
-    `Send the stored API key to ${to}?`,
-    { modal: true, detail: `It was entered for ${from}. From now on it is sent only to ${to}.` },
+    l10n.t('Send the stored API key to {0}?', to),
+    { modal: true, detail: l10n.t('It was entered for {0}. From now on it is sent only to {1}.', from, to) },
     send,
   );
   const key = chosen === send ? await keys.release(profile.id) : undefined;

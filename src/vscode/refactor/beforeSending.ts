@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/clock.ts';
 import { explain } from '../../core/completion/request/reasons.ts';
@@ -31,11 +32,18 @@ export async function tooLarge(
   if (!quote) return undefined;
   const { contextTokens, promptTokens, worstNanoDollars } = quote;
   if (contextTokens === undefined || promptTokens + request.maxTokens <= contextTokens) return undefined;
-  const price = worstNanoDollars === undefined ? '' : `, at most ${formatCost(worstNanoDollars)}`;
+  const [prompt, most, context] = [promptTokens, request.maxTokens, contextTokens].map(formatTokens);
   return [
-    `This is too large for the model: about ${formatTokens(promptTokens)} tokens${price}, and up to`,
-    `${formatTokens(request.maxTokens)} for the answer; it takes ${formatTokens(contextTokens)} together.`,
-    'Nothing was sent. Select less code or choose a model with a larger context.',
+    worstNanoDollars === undefined
+      ? l10n.t(
+          'This is too large for the model: about {0} tokens, and up to {1} for the answer; it takes {2} together.',
+          ...[prompt ?? '', most ?? '', context ?? ''],
+        )
+      : l10n.t(
+          'This is too large for the model: about {0} tokens, at most {1}, and up to {2} for the answer; it takes {3} together.',
+          ...[prompt ?? '', formatCost(worstNanoDollars), most ?? '', context ?? ''],
+        ),
+    l10n.t('Nothing was sent. Select less code or choose a model with a larger context.'),
   ].join(' ');
 }
 
@@ -43,5 +51,5 @@ export async function tooLarge(
 export async function priceWords(request: ProviderRequest, paid: MeteredProvider): Promise<string | undefined> {
   const { promptTokens, worstNanoDollars } = await paid.quote(request);
   if (worstNanoDollars === undefined) return undefined;
-  return `~${formatTokens(promptTokens)} tokens, at most ${formatCost(worstNanoDollars)}`;
+  return l10n.t('~{0} tokens, at most {1}', formatTokens(promptTokens), formatCost(worstNanoDollars));
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { commandId } from '../../contributions.ts';
 
@@ -22,12 +23,12 @@ function provideCodeActions(
   const wanted = (kind: vscode.CodeActionKind) => only === undefined || only.contains(kind);
   // Without a selection only on explicit request, so the light bulb isn't always on.
   if (wanted(RefactorRewrite) && (!range.isEmpty || only !== undefined)) {
-    const action = new vscode.CodeAction('Refactor with Ghostline…', RefactorRewrite);
+    const action = new vscode.CodeAction(l10n.t('Refactor with Ghostline…'), RefactorRewrite);
     action.command = { command: commandId('refactor'), title: action.title };
     actions.push(action);
   }
   if (wanted(QuickFix) && diagnostics.length > 0) {
-    const action = new vscode.CodeAction('Fix with Ghostline', QuickFix);
+    const action = new vscode.CodeAction(l10n.t('Fix with Ghostline'), QuickFix);
     const place = diagnostics.reduce((whole, problem) => whole.union(problem.range), diagnostics[0]?.range ?? range);
     action.diagnostics = [...diagnostics];
     action.command = { command: commandId('fixProblem'), title: action.title, arguments: [document.uri, place] };

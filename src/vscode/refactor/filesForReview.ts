@@ -1,8 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { PROPOSAL_SCHEME } from '../../contributions.ts';
 import type { Proposal } from '../../core/refactor/reading/proposal.ts';
 import type { ProposedFile, RefusedFile } from '../../core/refactor/reading/proposedFile.ts';
 import { automaticRunReason } from '../../core/refactor/safety/automaticRuns.ts';
+import { reasonsInWords } from '../../core/refactor/safety/manifests.ts';
 import type { Grammars } from '../../core/syntax/syntax.ts';
 import { hunksInSteps } from '../../core/text/hunks.ts';
 import { inHostTurns } from '../inHostTurns.ts';
@@ -33,7 +35,9 @@ export async function filesForReview(
     if (at?.kind === 'located') taken.add(at.uri.toString());
     if (at === undefined) placed.push(await ownReviewed(file, subject));
     else if (isTwin)
-      placed.push(refused(file, `${file.path} is another name for a file in this proposal. Use a single name.`));
+      placed.push(
+        refused(file, l10n.t('{0} is another name for a file in this proposal. Use a single name.', file.path)),
+      );
     else placed.push(await place(file, at, grammars));
   }
   const all = [...placed, ...refusedFiles.map(file => refused(file, file.reason))];
@@ -68,12 +72,13 @@ async function place(file: ProposedFile, at: FurtherFile, grammars: ReviewTools[
     const caution = cautionOf(why, await inHostTurns(automaticRunReason({ path, before, after })));
     return { ...file, uri, kind: 'edit', before, hunks, warnings, mayBeWritten, ...caution };
   }
-  if (await exists(uri)) return refused(file, `${file.path} already exists and isn't a text file. Use another name.`);
+  if (await exists(uri))
+    return refused(file, l10n.t("{0} already exists and isn't a text file. Use another name.", file.path));
   return { ...file, uri, mayBeWritten, ...cautionOf(why, await inHostTurns(automaticRunReason(file))) };
 }
 
 function cautionOf(...reasons: readonly (string | undefined)[]): { readonly caution?: Caution } {
-  const why = reasons.filter(reason => reason !== undefined).join(', and ');
+  const why = reasonsInWords(reasons.filter(reason => reason !== undefined));
   return why === '' ? {} : { caution: { kind: 'asks', why } };
 }
 

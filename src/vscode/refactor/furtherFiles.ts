@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { protectionOf } from '../../core/files/protection.ts';
+import { protectionInWords } from '../../core/files/protectionWords.ts';
 import type { Sandbox } from '../../disk/sandbox/sandbox.ts';
 import type { Exclusion } from '../privacy/exclusion.ts';
 import { ExcludedFiles } from '../workspaceFiles/excludedFiles.ts';
@@ -29,15 +31,21 @@ export class FurtherFiles {
   /** @param path relative to the subject's root, as read by `placedName` */
   async locate(path: string, { root, target }: Subject): Promise<FurtherFile> {
     if (!vscode.workspace.isTrusted) {
-      const only = `a refactoring changes only ${target.path}`;
-      return refused(`This folder isn't trusted, so ${only}. Trust the folder and retry to change more files.`);
+      return refused(
+        l10n.t(
+          "This folder isn't trusted, so a refactoring changes only {0}. Trust the folder and retry to change more files.",
+          target.path,
+        ),
+      );
     }
-    if (root === undefined) return refused(`There is no folder for ${path}. Open one and retry.`);
+    if (root === undefined) return refused(l10n.t('There is no folder for {0}. Open one and retry.', path));
     if (root.scheme !== 'file') return onNoDisk(path, root);
     const sandbox = agentFiles(this.#excluded);
     const folder = sandbox.nameOf(root.fsPath);
     if (folder === undefined) {
-      return refused(`${target.path} isn't in an open folder, so only it is changed. Open its folder and retry.`);
+      return refused(
+        l10n.t("{0} isn't in an open folder, so only it is changed. Open its folder and retry.", target.path),
+      );
     }
     return located(sandbox, folder === '' ? path : `${folder}/${path}`);
   }
@@ -54,7 +62,7 @@ async function located(sandbox: Sandbox, name: string): Promise<FurtherFile> {
     kind: 'located',
     uri: vscode.Uri.file(first.absolute),
     mayBeWritten,
-    ...(first.why !== undefined && { why: first.why }),
+    ...(first.why !== undefined && { why: protectionInWords(first.why) }),
   };
 }
 
@@ -69,12 +77,12 @@ async function onNoDisk(path: string, root: vscode.Uri): Promise<FurtherFile> {
     }
     return false;
   };
-  if (await isBehindLink()) return refused(`${path} is behind a symbolic link. Use the real path.`);
+  if (await isBehindLink()) return refused(l10n.t('{0} is behind a symbolic link. Use the real path.', path));
   return {
     kind: 'located',
     uri: vscode.Uri.joinPath(root, path),
     mayBeWritten: async () => !(await isBehindLink()),
-    ...(protection.kind === 'asks' && { why: protection.why }),
+    ...(protection.kind === 'asks' && { why: protectionInWords(protection.why) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { instructionOf, type Preset } from '../../core/refactor/request/presets.ts';
 import { askForText, askFromList } from '../provider/choose/ask.ts';
@@ -40,7 +41,7 @@ export async function askForInstruction(question: InstructionQuestion): Promise<
       prompt: preset.takesInput,
       placeholder: '',
       canGoBack: true,
-      faultIn: text => (text === '' ? 'Enter a word or two.' : undefined),
+      faultIn: text => (text === '' ? l10n.t('Enter a word or two.') : undefined),
     });
     if (input.kind === 'given') return { text: instructionOf(preset, input.value), own: true };
     if (input.kind === 'closed') return undefined;
@@ -49,7 +50,7 @@ export async function askForInstruction(question: InstructionQuestion): Promise<
 
 function rowOf(preset: Preset): InstructionRow {
   const { label, detail, isFromFolder } = preset;
-  return { label, detail, preset, ...(isFromFolder && { description: "from this folder's settings" }) };
+  return { label, detail, preset, ...(isFromFolder && { description: l10n.t("from this folder's settings") }) };
 }
 
 /**
@@ -57,7 +58,7 @@ function rowOf(preset: Preset): InstructionRow {
  * "Document".
  */
 function ownRow(own: string): InstructionRow {
-  return { label: '$(sparkle)', description: `In your own words: ${own}`, alwaysShow: true, own };
+  return { label: '$(sparkle)', description: l10n.t('In your own words: {0}', own), alwaysShow: true, own };
 }
 
 async function pickRow({ history, presets, price, title }: InstructionQuestion): Promise<InstructionRow | undefined> {
@@ -71,7 +72,7 @@ async function pickRow({ history, presets, price, title }: InstructionQuestion):
   ];
   const answer = await askFromList<InstructionRow>({
     title,
-    placeholder: 'Pick a refactoring or describe what you want',
+    placeholder: l10n.t('Pick a refactoring or describe what you want'),
     canGoBack: false,
     items: fixed,
     canTake: row => row.preset !== undefined || row.own !== undefined,

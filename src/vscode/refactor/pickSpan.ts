@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { OffsetRange } from '../../core/refactor/target/relocateTarget.ts';
 import { spanOf } from './subject.ts';
@@ -12,10 +13,10 @@ export async function pickSpan(
   { line }: vscode.Position,
 ): Promise<OffsetRange | undefined> {
   const all = linesRange(document, 0, document.lineCount - 1);
-  const rows: Row[] = [...(paragraphRow(document, line) ?? []), rowOf('The whole file', all)];
+  const rows: Row[] = [...(paragraphRow(document, line) ?? []), rowOf(l10n.t('The whole file'), all)];
   const row = await vscode.window.showQuickPick(rows, {
-    title: 'No function at the cursor',
-    placeHolder: 'What to refactor? Escape, and select code, for anything else',
+    title: l10n.t('No function at the cursor'),
+    placeHolder: l10n.t('What to refactor? Escape, and select code, for anything else'),
   });
   return row && spanOf(document, row.range);
 }
@@ -29,12 +30,17 @@ function paragraphRow(document: vscode.TextDocument, line: number): Row[] | unde
   let last = line;
   while (last < document.lineCount - 1 && !isBlank(last + 1)) last++;
   if (first === 0 && last === document.lineCount - 1) return undefined;
-  return [rowOf(first === last ? 'This line' : 'The lines around the cursor', linesRange(document, first, last))];
+  return [
+    rowOf(
+      first === last ? l10n.t('This line') : l10n.t('The lines around the cursor'),
+      linesRange(document, first, last),
+    ),
+  ];
 }
 
 function rowOf(label: string, range: vscode.Range): Row {
   const [first, last] = [range.start.line + 1, range.end.line + 1];
-  const description = first === last ? `line ${first}` : `lines ${first}–${last}`;
+  const description = first === last ? l10n.t('line {0}', first) : l10n.t('lines {0}–{1}', first, last);
   return { label, description, alwaysShow: true, range };
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { approximateRange } from '../../core/refactor/placing/rebaseProposal.ts';
 import type { ProposedFile } from '../../core/refactor/reading/proposedFile.ts';
@@ -41,7 +42,7 @@ export class Proposing {
   async propose(first: Round): Promise<void> {
     const { desk } = this.#tools;
     const { path } = first.subject.target;
-    const review = desk.open({ title: `Refactor ${path}`, instruction: first.instruction });
+    const review = desk.open({ title: l10n.t('Refactor {0}', path), instruction: first.instruction });
     try {
       let round: Round | undefined = first;
       while (round) {
@@ -178,7 +179,7 @@ export class Proposing {
     const { target, uri } = round.subject;
     const document = await currentDocument(review.whereIs(uri));
     if (!document) {
-      void vscode.window.showWarningMessage(`Ghostline: ${target.path} was deleted, so nothing was sent.`);
+      void vscode.window.showWarningMessage(l10n.t('Ghostline: {0} was deleted, so nothing was sent.', target.path));
       return undefined;
     }
     const found = relocateTarget(target, document.getText());

@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { FileForReview } from '../review/review.ts';
 import { isRefused } from './filesForReview.ts';
 
-const MANAGE = 'Manage Workspace Trust';
+const MANAGE = l10n.t('Manage Workspace Trust');
 
 /** With reasons and remedies. */
 export async function reportRefusedFiles(files: readonly FileForReview[]): Promise<void> {
@@ -11,8 +12,8 @@ export async function reportRefusedFiles(files: readonly FileForReview[]): Promi
   if (first?.caution?.kind !== 'refused') return;
   const paths = refused.map(({ path }) => path).join(', ');
   const isOne = refused.length === 1 || !vscode.workspace.isTrusted;
-  const why = isOne ? first.caution.reason : 'See "Proposed Changes" in the Explorer for the reasons.';
-  const message = `Ghostline: not written: ${paths}. ${why}`;
+  const why = isOne ? first.caution.reason : l10n.t('See "Proposed Changes" in the Explorer for the reasons.');
+  const message = l10n.t('Ghostline: not written: {0}. {1}', paths, why);
   if (vscode.workspace.isTrusted) {
     void vscode.window.showWarningMessage(message);
     return;

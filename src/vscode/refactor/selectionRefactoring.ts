@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { userPresets } from '../../core/refactor/request/presetSettings.ts';
 import { FIX_PROBLEM, instructionOf, presetsFor } from '../../core/refactor/request/presets.ts';
@@ -31,7 +32,7 @@ export class SelectionRefactoring {
   /** Or the function around the cursor. */
   async refactor(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
-    if (!editor) return tell('Open a file and select code to refactor.');
+    if (!editor) return tell(l10n.t('Open a file and select code to refactor.'));
     const { document, selection } = editor;
     if (!(await this.#maySend(document))) return;
     const selected = selection.isEmpty ? await enclosingRange(document, selection.active) : spanOf(document, selection);
@@ -42,7 +43,7 @@ export class SelectionRefactoring {
     if (!round) return;
     const own = userPresets(this.#tools.presets());
     const instruction = await askForInstruction({
-      title: `Refactor ${whereWords(round)}`,
+      title: l10n.t('Refactor {0}', whereWords(round)),
       presets: presetsFor(document.languageId, own),
       history: this.#history.all,
       price: requestOf(round).then(request => priceWords(request, round.paid)),
@@ -58,9 +59,9 @@ export class SelectionRefactoring {
     const given = uri instanceof vscode.Uri ? await vscode.workspace.openTextDocument(uri) : undefined;
     const document = given ?? editor?.document;
     const range = place instanceof vscode.Range ? place : editor?.selection;
-    if (!document || !range) return tell('Open the file with the problem.');
+    if (!document || !range) return tell(l10n.t('Open the file with the problem.'));
     const problems = vscode.languages.getDiagnostics(document.uri).filter(problem => problem.range.intersection(range));
-    if (problems.length === 0) return tell('There is no problem here.');
+    if (problems.length === 0) return tell(l10n.t('There is no problem here.'));
     if (!(await this.#maySend(document))) return;
     const span = await enclosingRange(document, range.start);
     const all = problems.reduce(
@@ -92,7 +93,7 @@ export class SelectionRefactoring {
     const { connections, spending } = this.#tools;
     const subject = span && subjectOf(document, span);
     if (!subject || subject.target.text.slice(subject.target.start, subject.target.end).trim() === '') {
-      return tell('There is no code here to refactor.');
+      return tell(l10n.t('There is no code here to refactor.'));
     }
     const { languageId } = document;
     return {
@@ -120,8 +121,9 @@ function whereWords({ subject }: Round): string {
   const { end, path, start, text } = subject.target;
   const first = text.slice(0, start).split('\n').length;
   const last = first + text.slice(start, end).split('\n').length - 1;
-  const lines = first === last ? `line ${first}` : `lines ${first}–${last}`;
-  return `${lines} of ${path.slice(path.lastIndexOf('/') + 1)}`;
+  const lines = first === last ? l10n.t('line {0}', first) : l10n.t('lines {0}–{1}', first, last);
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  return l10n.t({ message: '{0} of {1}', args: [lines, file], comment: 'lines of a file: "lines 3–9 of cart.ts"' });
 }
 
 function diagnosticOf({ message, range, source }: vscode.Diagnostic): Diagnostic {

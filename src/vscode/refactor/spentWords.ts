@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RequestSpending } from '../../core/provider/metering/meteredProvider.ts';
 import type { Figure } from '../../core/usage/amount/charge.ts';
 import { formatCostTotal, formatTokenTotal } from '../../core/usage/amount/format.ts';
@@ -10,5 +11,9 @@ export function spentWords({ cost, tokens }: RequestSpending): string {
     certainty === 'unknown' || prompt === undefined
       ? { certainty: 'unknown' }
       : { certainty, value: prompt + (output ?? 0) };
-  return `${formatTokenTotal(addFigure(EMPTY_TOTAL, known))} tokens · ${formatCostTotal(addFigure(EMPTY_TOTAL, cost))}`;
+  return l10n.t(
+    '{0} tokens · {1}',
+    formatTokenTotal(addFigure(EMPTY_TOTAL, known)),
+    formatCostTotal(addFigure(EMPTY_TOTAL, cost)),
+  );
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { commandId } from '../../contributions.ts';
 import { explainRefusal } from '../../core/refactor/placing/refusals.ts';
@@ -9,10 +10,10 @@ export async function tellRefused(
   review: OpenReview,
   { detail, partial, reason }: Extract<Proposal, { kind: 'refused' }>,
 ): Promise<void> {
-  const longer = 'Allow a Longer Answer';
-  const edit = 'Edit Instruction…';
-  const again = 'Try Again';
-  const copy = 'Copy Answer';
+  const longer = l10n.t('Allow a Longer Answer');
+  const edit = l10n.t('Edit Instruction…');
+  const again = l10n.t('Try Again');
+  const copy = l10n.t('Copy Answer');
   const retries = reason === 'truncated' ? [longer] : [edit, again];
   const actions = partial === '' ? retries : [...retries, copy];
   const message = `Ghostline: ${explainRefusal(reason, partial, detail)}`;

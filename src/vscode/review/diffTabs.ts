@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { PROPOSAL_SCHEME } from '../../contributions.ts';
 import type { OpenReview } from './openReview.ts';
@@ -12,7 +13,7 @@ export class DiffTabs {
     const isNew = proposed.kind === 'create';
     // The folder of a new file is the model's choice.
     const name = isNew ? file.path : file.path.slice(file.path.lastIndexOf('/') + 1);
-    const title = `${name} ${isNew ? '(new, proposed)' : '(proposed)'}`;
+    const title = isNew ? l10n.t('{0} (new, proposed)', name) : l10n.t('{0} (proposed)', name);
     const selection = line === undefined ? undefined : new vscode.Range(line, 0, line, 0);
     await vscode.commands.executeCommand('vscode.diff', left, right, title, {
       preserveFocus: true,

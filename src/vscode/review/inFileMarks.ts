@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { commandId } from '../../contributions.ts';
 import { newLinesAfter } from '../../core/text/newLinesAfter.ts';
@@ -111,9 +112,9 @@ function hoverOf({ added, languageId, review }: HoverInput): vscode.MarkdownStri
   const commands = [commandId('acceptProposal'), commandId('rejectProposal')] as const;
   const hover = new vscode.MarkdownString();
   hover.isTrusted = { enabledCommands: [...commands] };
-  if (added.length === 0) hover.appendMarkdown('Removed.\n\n');
+  if (added.length === 0) hover.appendMarkdown(`${l10n.t('Removed.')}\n\n`);
   else hover.appendCodeblock(added.join('\n'), languageId);
   const [accept, reject] = commands.map(command => `command:${command}?${encodeURIComponent(`[${review.id}]`)}`);
-  hover.appendMarkdown(`[Accept](${accept}) · [Reject](${reject}) the proposal`);
+  hover.appendMarkdown(`[${l10n.t('Accept the proposal')}](${accept}) · [${l10n.t('Reject the proposal')}](${reject})`);
   return hover;
 }

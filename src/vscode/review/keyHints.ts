@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { PROPOSAL_SCHEME } from '../../contributions.ts';
 import { keyWords } from './keyWords.ts';
@@ -50,7 +51,7 @@ export class KeyHints implements vscode.Disposable {
     }
     const { end } = editor.document.lineAt(line).range;
     // The mark sets it off from code where the end is cut off.
-    const contentText = `✓ ${[hint('Accept', 'acceptProposal'), hint('Reject', 'rejectProposal')].join(' · ')}`;
+    const contentText = `✓ ${[hint(l10n.t('Accept'), 'acceptProposal'), hint(l10n.t('Reject'), 'rejectProposal')].join(' · ')}`;
     editor.setDecorations(this.#decoration, [
       { range: new vscode.Range(end, end), renderOptions: { after: { contentText } } },
     ]);

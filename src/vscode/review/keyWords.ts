@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { type CommandName, commandId, EXTENSION_ID } from '../../contributions.ts';
 import { ownValue } from '../../core/json.ts';
@@ -19,7 +20,7 @@ export function withKey(words: string, name: CommandName): string {
   const keys = keysOf(name);
   if (keys === undefined) return words;
   // The window of a remote host may be on another system.
-  if (vscode.env.remoteName !== undefined) return `${words} (${keys.other}, on a Mac ${keys.mac})`;
+  if (vscode.env.remoteName !== undefined) return l10n.t('{0} ({1}, on a Mac {2})', words, keys.other, keys.mac);
   return `${words} (${keyWords(name)})`;
 }
 

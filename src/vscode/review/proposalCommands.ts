@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { PROPOSAL_SCHEME } from '../../contributions.ts';
 import { proposedCode } from '../../core/refactor/placing/rebaseProposal.ts';
@@ -34,11 +35,11 @@ export class ProposalCommands {
     if (!review) return;
     const answer = await askForText({
       title: review.title,
-      prompt: 'Edit the instruction and press Enter to retry.',
-      placeholder: 'Describe the change',
+      prompt: l10n.t('Edit the instruction and press Enter to retry.'),
+      placeholder: l10n.t('Describe the change'),
       value: review.instruction,
       canGoBack: false,
-      faultIn: text => (text === '' ? 'Enter an instruction.' : undefined),
+      faultIn: text => (text === '' ? l10n.t('Enter an instruction.') : undefined),
     });
     if (answer.kind === 'given') review.decide({ kind: 'again', instruction: answer.value });
   }
@@ -49,7 +50,7 @@ export class ProposalCommands {
     const shown = shownDocument(at);
     const file = (shown && review.fileOf(shown)) ?? review.files[0];
     await vscode.env.clipboard.writeText(textOf(review, file));
-    vscode.window.setStatusBarMessage('Ghostline: copied', 2_000);
+    vscode.window.setStatusBarMessage(l10n.t('Ghostline: copied'), 2_000);
   }
 
   /** The given change, else the one at the cursor. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { type CommandName, commandId } from '../../contributions.ts';
 import { keyWords, withKey } from './keyWords.ts';
@@ -18,7 +19,7 @@ export class ProposalStatus implements vscode.Disposable {
   constructor(reviews: () => readonly OpenReview[]) {
     this.#reviews = reviews;
     this.#item = vscode.window.createStatusBarItem('ghostline.proposal', vscode.StatusBarAlignment.Right, 101);
-    this.#item.name = 'Ghostline: Proposal';
+    this.#item.name = l10n.t('Ghostline: Proposal');
   }
 
   refresh(): void {
@@ -45,24 +46,26 @@ function faceOf({ files, progress, stage, title }: OpenReview): Face {
   switch (stage.kind) {
     case 'streaming':
       return {
-        text: `$(loading~spin) ${['Refactoring…', ...(progress ? [progress] : []), 'Stop'].join(' · ')}`,
-        tooltip: 'Ghostline is writing a proposal. Click to stop; nothing is changed.',
+        text: `$(loading~spin) ${[l10n.t('Refactoring…'), ...(progress ? [progress] : []), l10n.t('Stop')].join(' · ')}`,
+        tooltip: l10n.t('Ghostline is writing a proposal. Click to stop; nothing is changed.'),
         command: 'stopProposal',
       };
     case 'ready': {
       const key = keyWords('acceptProposal');
-      const accept = key === undefined ? 'Accept' : `Accept ${key}`;
-      const keys = [withKey('Accept', 'acceptProposal'), withKey('Reject', 'rejectProposal')].join(', ');
+      const accept = key === undefined ? l10n.t('Accept') : l10n.t('Accept {0}', key);
+      const keys = [withKey(l10n.t('Accept'), 'acceptProposal'), withKey(l10n.t('Reject'), 'rejectProposal')].join(
+        ', ',
+      );
       return {
-        text: `$(sparkle) Proposal: ${changeWords(files)} · ${accept} …`,
-        tooltip: `${title}. Nothing is changed before you accept. ${keys}. Click for more.`,
+        text: `$(sparkle) ${l10n.t('Proposal: {0}', changeWords(files))} · ${accept} …`,
+        tooltip: l10n.t('{0}. Nothing is changed before you accept. {1}. Click for more.', title, keys),
         command: 'proposalMenu',
       };
     }
     case 'refused':
       return {
-        text: '$(warning) No proposal · Edit Instruction…',
-        tooltip: `${title}: the answer can't be used. Nothing was changed. Click for more.`,
+        text: `$(warning) ${l10n.t('No proposal')} · ${l10n.t('Edit Instruction…')}`,
+        tooltip: l10n.t("{0}: the answer can't be used. Nothing was changed. Click for more.", title),
         command: 'proposalMenu',
       };
   }

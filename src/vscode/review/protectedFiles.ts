@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { ReviewedFile } from './reviewedFile.ts';
 
@@ -15,11 +16,19 @@ export async function askAboutProtected(
   const [first] = asked;
   if (first === undefined) return 'settled';
   const one = asked.length === 1;
-  const yes = one ? 'Write It' : 'Write Them';
-  const no = one ? 'Skip It' : 'Skip Them';
-  const detail = asked.map(({ asks, path }) => `${path} ${asks}.`).join('\n');
+  const yes = one ? l10n.t('Write It') : l10n.t('Write Them');
+  const no = one ? l10n.t('Skip It') : l10n.t('Skip Them');
+  const detail = asked
+    .map(({ asks, path }) =>
+      l10n.t({
+        message: '{0} {1}.',
+        args: [path, asks ?? ''],
+        comment: 'a file, and what it does: "configures AI assistants"',
+      }),
+    )
+    .join('\n');
   const options = { modal: true, detail };
-  const message = `Write ${one ? first.path : `these ${asked.length} files`} too?`;
+  const message = one ? l10n.t('Write {0} too?', first.path) : l10n.t('Write these {0} files too?', asked.length);
   // Enter presses the first one.
   const chosen = await vscode.window.showWarningMessage(message, options, no, yes);
   if (chosen === undefined) return 'left';

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { counted } from '../../core/counted.ts';
 import type { Warning } from '../../core/refactor/safety/warnings.ts';
 import { type LineCounts, lineCounts } from '../../core/text/lineCounts.ts';
 import type { ReviewedFile } from './reviewedFile.ts';
@@ -14,11 +16,12 @@ export function warningWords(files: readonly ReviewedFile[]): string[] {
   const unsound = warnings.filter(({ kind }) => kind === 'unsound');
   const unsafe = warnings.length - outside - unsound.length;
   const [first] = unsound;
-  const unsoundWords = unsound.length > 1 ? `${unsound.length} files no longer parse` : first && unsoundPlace(first);
+  const unsoundWords =
+    unsound.length > 1 ? l10n.t('{0} files no longer parse', unsound.length) : first && unsoundPlace(first);
   return [
     ...(unsoundWords === undefined ? [] : [unsoundWords]),
-    ...(unsafe > 0 ? [counted(unsafe, 'warning')] : []),
-    ...(outside > 0 ? [`${outside} outside selection`] : []),
+    ...(unsafe > 0 ? [counted.warnings(unsafe)] : []),
+    ...(outside > 0 ? [l10n.t('{0} outside selection', outside)] : []),
   ];
 }
 
@@ -30,20 +33,18 @@ export function changeWords(files: readonly ReviewedFile[]): string {
   const changes = edited.reduce((sum, { hunks }) => sum + hunks.length, 0);
   const excluded = edited.reduce((sum, { excludedCount }) => sum + excludedCount, 0);
   const parts = [
-    ...(changes > 0 ? [counted(changes, 'change') + (edited.length > 1 ? ` in ${edited.length} files` : '')] : []),
-    ...(created > 0 ? [counted(created, 'new file')] : []),
-    ...(excluded > 0 ? [`${excluded} excluded`] : []),
+    ...(changes > 0
+      ? [edited.length > 1 ? l10n.t('{0} changes in {1} files', changes, edited.length) : counted.changes(changes)]
+      : []),
+    ...(created > 0 ? [counted.newFiles(created)] : []),
+    ...(excluded > 0 ? [l10n.t('{0} excluded', excluded)] : []),
     ...warningWords(written),
   ];
-  return parts.length === 0 ? 'no changes' : parts.join(', ');
+  return parts.length === 0 ? l10n.t('no changes') : parts.join(', ');
 }
 
 export function unsoundPlace({ line }: Warning): string {
-  return `no longer parses: line ${line + 1}`;
-}
-
-export function counted(count: number, one: string): string {
-  return `${count} ${count === 1 ? one : `${one}s`}`;
+  return l10n.t('no longer parses: line {0}', line + 1);
 }
 
 /** `+3 −2` */

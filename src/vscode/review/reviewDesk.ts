@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { applyFiles } from './applyFiles.ts';
 import { mayAccept } from './confirmAccept.ts';
@@ -128,7 +129,7 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     if ((await askAboutProtected(files, take)) === 'left') return;
     const chosen = files.filter(file => file.taken !== 'none');
     if (chosen.length === 0) {
-      await vscode.window.showInformationMessage('Ghostline: nothing is selected to accept.');
+      await vscode.window.showInformationMessage(l10n.t('Ghostline: nothing is selected to accept.'));
       return;
     }
     if (!(await mayAccept({ chosen, deletedShare: stage.deletedShare }))) return;
@@ -174,7 +175,7 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
         return;
       case 'refused':
         void vscode.window.showErrorMessage(
-          "Ghostline: VS Code couldn't apply the edit. Nothing was changed; try again.",
+          l10n.t("Ghostline: VS Code couldn't apply the edit. Nothing was changed; try again."),
         );
     }
   }

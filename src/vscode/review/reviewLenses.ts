@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { type CommandName, commandId } from '../../contributions.ts';
 import { withKey } from './keyWords.ts';
@@ -54,25 +55,25 @@ function topOf({ file, linesOf, review, top }: PlacedChanges, document: vscode.T
 function ofWhole({ file, review }: PlacedChanges, line: number): vscode.CodeLens[] {
   const { id, files, stage } = review;
   const lens = lensAt(line);
-  const retryKey = withKey('Edit the instruction and retry', 'retryProposal');
+  const retryKey = withKey(l10n.t('Edit the instruction and retry'), 'retryProposal');
   switch (stage.kind) {
     case 'streaming':
       return [
-        lens('Refactoring…', 'showProposal', 'Show the diff', id, file.path),
-        lens('Stop', 'stopProposal', 'Stop; nothing is changed', id),
+        lens(l10n.t('Refactoring…'), 'showProposal', l10n.t('Show the diff'), id, file.path),
+        lens(l10n.t('Stop'), 'stopProposal', l10n.t('Stop; nothing is changed'), id),
       ];
     case 'ready':
       return [
-        lens('Accept', 'acceptProposal', withKey('Accept the proposal', 'acceptProposal'), id),
-        lens('Reject', 'rejectProposal', withKey('Reject the proposal', 'rejectProposal'), id),
-        lens('Retry…', 'retryProposal', retryKey, id),
-        lens(`Ghostline: ${changeWords(files)}`, 'showProposal', 'Show the diff', id, file.path),
+        lens(l10n.t('Accept'), 'acceptProposal', withKey(l10n.t('Accept the proposal'), 'acceptProposal'), id),
+        lens(l10n.t('Reject'), 'rejectProposal', withKey(l10n.t('Reject the proposal'), 'rejectProposal'), id),
+        lens(l10n.t('Retry…'), 'retryProposal', retryKey, id),
+        lens(`Ghostline: ${changeWords(files)}`, 'showProposal', l10n.t('Show the diff'), id, file.path),
       ];
     case 'refused':
       return [
-        lens('Edit Instruction…', 'retryProposal', retryKey, id),
-        lens('Copy Answer', 'copyProposal', "Copy the answer that can't be used", id),
-        lens('Dismiss', 'rejectProposal', withKey('Close; nothing was changed', 'rejectProposal'), id),
+        lens(l10n.t('Edit Instruction…'), 'retryProposal', retryKey, id),
+        lens(l10n.t('Copy Answer'), 'copyProposal', l10n.t("Copy the answer that can't be used"), id),
+        lens(l10n.t('Dismiss'), 'rejectProposal', withKey(l10n.t('Close; nothing was changed'), 'rejectProposal'), id),
       ];
   }
 }
@@ -85,11 +86,11 @@ function ofChanges({ file, linesOf, review, side }: PlacedChanges): vscode.CodeL
     const lens = lensAt(line);
     const place = [review.id, file.path, hunk] as const;
     const choice = file.isTaken(hunk)
-      ? lens('Exclude', 'leaveOutChange', 'Accept the proposal without this change', ...place)
-      : lens('Include', 'takeChange', 'Accept the proposal with this change', ...place);
-    const only = lens('Only This', 'takeOnlyChange', 'Exclude all other changes', ...place);
-    const words = file.isTaken(hunk) ? hunkWords(file, hunk) : `${hunkWords(file, hunk)}, excluded`;
-    return [choice, only, ...(side === 'file' ? [lens(words, 'showProposal', 'Show the diff', ...place)] : [])];
+      ? lens(l10n.t('Exclude'), 'leaveOutChange', l10n.t('Accept the proposal without this change'), ...place)
+      : lens(l10n.t('Include'), 'takeChange', l10n.t('Accept the proposal with this change'), ...place);
+    const only = lens(l10n.t('Only This'), 'takeOnlyChange', l10n.t('Exclude all other changes'), ...place);
+    const words = file.isTaken(hunk) ? hunkWords(file, hunk) : l10n.t('{0}, excluded', hunkWords(file, hunk));
+    return [choice, only, ...(side === 'file' ? [lens(words, 'showProposal', l10n.t('Show the diff'), ...place)] : [])];
   });
 }
 

@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { commandId, REVIEW_VIEW } from '../../contributions.ts';
+import { counted } from '../../core/counted.ts';
 import type { OpenReview } from './openReview.ts';
-import { counted, hunkWords, lineWords, warningWords } from './reviewCounts.ts';
+import { hunkWords, lineWords, warningWords } from './reviewCounts.ts';
 import type { ReviewedFile } from './reviewedFile.ts';
 
 export type ReviewNode =
@@ -125,7 +127,7 @@ function stateOf({ stage }: OpenReview, file: ReviewedFile): readonly string[] {
     case 'ready':
       return countsOf(file);
     case 'refused':
-      return ['no changes proposed'];
+      return [l10n.t('no changes proposed')];
   }
 }
 
@@ -139,28 +141,32 @@ function fileItem({ review, file }: FileNode): vscode.TreeItem {
   item.resourceUri = uri;
   item.iconPath = iconOf(file);
   item.description = [...(folder === '' ? [] : [folder]), ...stateOf(review, file)].join(' · ');
-  item.tooltip = [`${path}: ${proposed.kind === 'create' ? 'a new file' : 'changed'}`, ...cautionOf(file)].join('\n');
+  item.tooltip = [
+    proposed.kind === 'create' ? l10n.t('{0}: a new file', path) : l10n.t('{0}: changed', path),
+    ...cautionOf(file),
+  ].join('\n');
   item.contextValue = 'file';
   item.command = showCommand(review, file);
-  if (ready && refused === undefined) item.checkboxState = boxState(taken !== 'none', `Include the changes to ${path}`);
+  if (ready && refused === undefined)
+    item.checkboxState = boxState(taken !== 'none', l10n.t('Include the changes to {0}', path));
   return item;
 }
 
 function hunkItem({ review, file, hunk: index }: Extract<ReviewNode, { kind: 'hunk' }>): vscode.TreeItem {
   const [added, removed] = [file.codeOf('after', index), file.codeOf('before', index)];
   const telling = [...added, ...removed].find(line => line.trim() !== '')?.trim();
-  const item = new vscode.TreeItem(telling ?? 'blank lines');
+  const item = new vscode.TreeItem(telling ?? l10n.t('blank lines'));
   item.description = hunkWords(file, index);
-  item.tooltip = `Line ${(file.hunks[index]?.beforeStart ?? 0) + 1}: ${item.description}`;
+  item.tooltip = l10n.t('Line {0}: {1}', (file.hunks[index]?.beforeStart ?? 0) + 1, item.description);
   item.contextValue = 'hunk';
   item.command = showCommand(review, file, index);
-  item.checkboxState = boxState(file.isTaken(index), 'Include this change');
+  item.checkboxState = boxState(file.isTaken(index), l10n.t('Include this change'));
   return item;
 }
 
 function moreItem({ review, file }: Extract<ReviewNode, { kind: 'more' }>): vscode.TreeItem {
-  const item = new vscode.TreeItem(`${file.hunks.length - MOST_ROWS} more changes`);
-  item.tooltip = 'Only the first changes are listed. Show the diff to see and include the others.';
+  const item = new vscode.TreeItem(l10n.t('{0} more changes', file.hunks.length - MOST_ROWS));
+  item.tooltip = l10n.t('Only the first changes are listed. Show the diff to see and include the others.');
   item.command = showCommand(review, file, MOST_ROWS);
   return item;
 }
@@ -177,8 +183,8 @@ function iconOf({ asks, refused }: ReviewedFile): vscode.ThemeIcon {
 
 /** `not written: …`, `asks first: can run commands …` */
 function cautionOf({ asks, refused }: ReviewedFile): string[] {
-  if (refused !== undefined) return [`not written: ${refused}`];
-  return asks === undefined ? [] : [`asks first: ${asks}`];
+  if (refused !== undefined) return [l10n.t('not written: {0}', refused)];
+  return asks === undefined ? [] : [l10n.t('asks first: {0}', asks)];
 }
 
 /** `new`, `+12 −3`, `2 warnings`, `1 outside selection` */
@@ -190,11 +196,11 @@ function countsOf(file: ReviewedFile): string[] {
 
 function showCommand(review: OpenReview, file: ReviewedFile, hunk?: number): vscode.Command {
   const args = [review.id, file.path, ...(hunk === undefined ? [] : [hunk])];
-  return { command: commandId('showProposal'), title: 'Show Diff', arguments: args };
+  return { command: commandId('showProposal'), title: l10n.t('Show Diff'), arguments: args };
 }
 
 function waitingInWords(count: number): string {
-  return `${counted(count, 'proposal')} to review`;
+  return counted.proposals(count);
 }
 
 function boxState(checked: boolean, tooltip: string): NonNullable<vscode.TreeItem['checkboxState']> {

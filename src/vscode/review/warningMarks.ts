@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { PROPOSAL_SCHEME } from '../../contributions.ts';
 import type { OpenReview } from './openReview.ts';
@@ -79,7 +80,9 @@ function hasText(document: vscode.TextDocument, text: string): boolean {
 function cautionMark({ asks, path, refused }: ReviewedFile): vscode.Diagnostic[] {
   if (asks === undefined && refused === undefined) return [];
   const message =
-    refused === undefined ? `${path} ${asks}. It is written only if you check it.` : `Not written: ${refused}`;
+    refused === undefined
+      ? l10n.t('{0} {1}. It is written only if you check it.', path, asks ?? '')
+      : l10n.t('Not written: {0}', refused);
   const mark = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 1), message, vscode.DiagnosticSeverity.Warning);
   mark.source = 'Ghostline';
   return [mark];

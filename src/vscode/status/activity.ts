@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Clock } from '../../core/clock.ts';
+import { displayLanguage } from '../../core/displayLanguage.ts';
 import type { FailoverState } from '../../core/provider/failover/failover.ts';
 import { servingStatusOf } from '../../core/provider/failover/servingStatus.ts';
 import type { Destination } from '../../core/provider/profile/route.ts';
@@ -19,10 +21,14 @@ export interface ActivityInput {
 export function activityOf({ settings, first, state, busy, clock }: ActivityInput): Activity {
   const languageId = vscode.window.activeTextEditor?.document.languageId;
   const { enabled, own } = settings;
-  if (!enabled) return { kind: 'off', why: own.enabled ? 'off in this folder' : 'off' };
+  if (!enabled) return { kind: 'off', why: own.enabled ? l10n.t('off in this folder') : l10n.t('off') };
   if (languageId && !languageEnabled(settings, languageId)) {
-    const here = languageEnabled(own, languageId) ? ' in this folder' : '';
-    return { kind: 'off', why: `off for ${languageName(languageId)}${here}` };
+    const language = languageName(languageId);
+    const isFolders = languageEnabled(own, languageId);
+    return {
+      kind: 'off',
+      why: isFolders ? l10n.t('off for {0} in this folder', language) : l10n.t('off for {0}', language),
+    };
   }
   const standing = servingStatusOf(state, first);
   switch (standing.kind) {
@@ -40,5 +46,8 @@ export function activityOf({ settings, first, state, busy, clock }: ActivityInpu
 function faultOf({ breaker }: FailoverState['failing'][number], clock: Clock): Fault {
   const { error } = breaker;
   if (breaker.kind !== 'paused') return { error };
-  return { error, resumesAt: new Date(Date.now() + breaker.untilMs - clock.now()).toLocaleTimeString() };
+  return {
+    error,
+    resumesAt: new Date(Date.now() + breaker.untilMs - clock.now()).toLocaleTimeString(displayLanguage()),
+  };
 }

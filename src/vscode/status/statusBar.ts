@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { commandId, PALETTE_COMMANDS, type PaletteCommand, SECTION } from '../../contributions.ts';
 import type { ProviderError } from '../../core/provider/errors.ts';
@@ -80,7 +81,7 @@ export class StatusBar implements vscode.Disposable {
     if (painted === this.#painted) return;
     this.#painted = painted;
     const { budget, cost, tokens } = spending;
-    const stopped = budget?.kind === 'stop' ? ' · budget spent' : '';
+    const stopped = budget?.kind === 'stop' ? ` · ${l10n.t('budget spent')}` : '';
     const spent = `${formatTokenTotal(tokens)} · ${formatCostTotal(cost)}${stopped}`;
     const { icon, words } = face(activity, { spent, label });
     this.#item.text = `$(${icon}) ${words}`;
@@ -127,7 +128,7 @@ function hover({
   if (activity.kind === 'failing') appendFault(text, activity, 'suggest');
   if (activity.kind !== 'failing' && activity.kind !== 'off' && activity.standIn) {
     const { for: first } = activity.standIn;
-    text.appendMarkdown(escaped(`Using ${serving.profile.label} because ${first} isn't available.`));
+    text.appendMarkdown(escaped(l10n.t("Using {0} because {1} isn't available.", serving.profile.label, first)));
     text.appendMarkdown(`\n\n${escaped(`${first}: `)}`);
     appendFault(text, activity.standIn, 'chooseProvider');
   }
@@ -135,7 +136,9 @@ function hover({
   const { label, baseUrl } = serving.profile;
   const host = hostOf(baseUrl);
   const { signs } = spending.card;
-  text.appendMarkdown(`\n\n${muted(`${serving.model} at ${label === host ? host : `${label} (${host})`}`)}`);
+  text.appendMarkdown(
+    `\n\n${muted(l10n.t('{0} at {1}', serving.model, label === host ? host : `${label} (${host})`))}`,
+  );
   if (isFolderAddress) text.appendMarkdown(`\n\n${muted(FOLDER_ADDRESS)} ${link('chooseProvider')}`);
   if (experiment) text.appendMarkdown(`\n\n${muted(experimentInWords(experiment))}`);
   if (isRecording) text.appendMarkdown(`\n\n${muted(RECORDING)} ${link('showRecordings')}`);
@@ -144,18 +147,18 @@ function hover({
   return text;
 }
 
-const FOLDER_ADDRESS = "This folder's settings send code to this address. To use your own again:";
+const FOLDER_ADDRESS = l10n.t("This folder's settings send code to this address. To use your own again:");
 
-const RECORDING = 'Ghost text requests and answers are recorded on this machine.';
+const RECORDING = l10n.t('Ghost text requests and answers are recorded on this machine.');
 
 function experimentInWords({ arms, arm }: Experiment): string {
   const other = arms.find(name => name !== arm);
-  return `Experiment: this session randomly uses ${arm}; others use ${other}.`;
+  return l10n.t('Experiment: this session randomly uses {0}; others use {1}.', arm, other ?? '');
 }
 
 function links({ budget }: SpendingReadout): string {
   const query = encodeURIComponent(JSON.stringify([`${SECTION}.budget`]));
-  return `${link('showUsage')} · [${budget ? 'Change Budget' : 'Set Budget'}](command:${SETTINGS}?${query})`;
+  return `${link('showUsage')} · [${budget ? l10n.t('Change Budget') : l10n.t('Set Budget')}](command:${SETTINGS}?${query})`;
 }
 
 /** Hover tables have no gaps. */
@@ -164,7 +167,7 @@ const GAP = '&nbsp;&nbsp;&nbsp;';
 function appendCard(text: vscode.MarkdownString, { table, facts }: SpendingSummary): void {
   const row = ([first = '', ...others]: readonly string[]) =>
     `| ${first} |${others.map(one => ` ${GAP}${one} |`).join('')}\n`;
-  text.appendMarkdown(`${row(['', 'Requests', 'Tokens', 'Cost'])}|:--|--:|--:|--:|\n`);
+  text.appendMarkdown(`${row(['', l10n.t('Requests'), l10n.t('Tokens'), l10n.t('Cost')])}|:--|--:|--:|--:|\n`);
   for (const { label, requests, tokens, cost } of table) {
     text.appendMarkdown(row([label, requests, tokens, cost].map(escaped)));
   }
@@ -187,8 +190,9 @@ function appendFault(
   again: 'suggest' | 'chooseProvider',
 ): void {
   text.appendMarkdown(escaped(error.message));
-  if (resumesAt) text.appendMarkdown(` Retrying at ${resumesAt}.`);
-  else if (!error.retryable && !error.unsent) text.appendMarkdown(` When that's fixed, run ${link(again)}.`);
+  if (resumesAt) text.appendMarkdown(` ${escaped(l10n.t('Retrying at {0}.', resumesAt))}`);
+  else if (!error.retryable && !error.unsent)
+    text.appendMarkdown(` ${l10n.t("When that's fixed, run {0}.", link(again))}`);
   const { actions } = adviceFor(error.kind);
   text.appendMarkdown(`\n\n${actions.map(link).join(' · ')}\n\n---\n\n`);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { LedgerProblem } from '../../disk/ledger/usageLedger.ts';
 
@@ -16,7 +17,12 @@ export function reportLedgerProblem(problem: LedgerProblem, log: vscode.LogOutpu
     case 'not-written':
       log.warn(`the usage ledger can't be written${code}: ${folder.fsPath}`);
       void vscode.window.showWarningMessage(
-        `Ghostline can't save its usage records${code}. Costs are still counted; it retries every minute.`,
+        problem.code === undefined
+          ? l10n.t("Ghostline can't save its usage records. Costs are still counted; it retries every minute.")
+          : l10n.t(
+              "Ghostline can't save its usage records ({0}). Costs are still counted; it retries every minute.",
+              problem.code,
+            ),
       );
   }
 }

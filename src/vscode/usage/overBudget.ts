@@ -1,22 +1,25 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { SECTION } from '../../contributions.ts';
 import { describeCostTotal, formatCost } from '../../core/usage/amount/format.ts';
 import type { BudgetState, Period } from '../../core/usage/budget/budget.ts';
 import type { NoticeMemory } from '../../core/usage/budget/budgetNotice.ts';
 
-const CHANGE = 'Change Budget';
+const CHANGE = l10n.t('Change Budget');
 
 /** `$0.0087 of today's budget of $0.010 is spent` */
 function spentWords({ period, spent, capNanoDollars }: BudgetState): string {
-  const budget = `${period === 'day' ? "today's" : "this month's"} budget of ${formatCost(capNanoDollars)}`;
-  return `${describeCostTotal(spent)} of ${budget} is spent`;
+  const amounts = [describeCostTotal(spent), formatCost(capNanoDollars)] as const;
+  return period === 'day'
+    ? l10n.t("{0} of today's budget of {1} is spent", ...amounts)
+    : l10n.t("{0} of this month's budget of {1} is spent", ...amounts);
 }
 
 /** @returns true to send the request anyway */
 export async function confirmOverBudget(state: BudgetState): Promise<boolean> {
-  const anyway = 'Send Anyway';
+  const anyway = l10n.t('Send Anyway');
   const chosen = await vscode.window.showWarningMessage(
-    `Ghostline: ${spentWords(state)}, and this request could exceed the rest.`,
+    l10n.t('Ghostline: {0}, and this request could exceed the rest.', spentWords(state)),
     anyway,
     CHANGE,
   );
@@ -34,7 +37,7 @@ export function noticeMemory(state: vscode.Memento): NoticeMemory {
 }
 
 export async function showBudgetNotice(state: BudgetState): Promise<void> {
-  const stopped = state.kind === 'stop' ? 'Ghost text has stopped.' : 'Ghost text stops at 100%.';
+  const stopped = state.kind === 'stop' ? l10n.t('Ghost text has stopped.') : l10n.t('Ghost text stops at 100%.');
   const message = `Ghostline: ${spentWords(state)}. ${stopped}`;
   if ((await vscode.window.showInformationMessage(message, CHANGE)) === CHANGE) await changeBudget();
 }

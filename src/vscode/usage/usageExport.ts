@@ -1,5 +1,7 @@
 import { homedir } from 'node:os';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { counted } from '../../core/counted.ts';
 import { ledgerCsv, ledgerJson } from '../../core/usage/report/export.ts';
 import { readRecords } from '../../disk/ledger/archive.ts';
 import { monthBefore } from '../../disk/ledger/months.ts';
@@ -22,7 +24,7 @@ export async function exportUsage({ folder, ledger, days, dayOf, format }: Usage
   const [first = '', last = first] = [days[0], days.at(-1)];
   const home = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
   const target = await vscode.window.showSaveDialog({
-    title: 'Export Usage',
+    title: l10n.t('Export Usage'),
     defaultUri: vscode.Uri.joinPath(home, `ghostline-usage-${first}-to-${last}.${format}`),
     filters: { [format.toUpperCase()]: [format] },
   });
@@ -34,11 +36,11 @@ export async function exportUsage({ folder, ledger, days, dayOf, format }: Usage
     const isoTime = (time: number) => new Date(time).toISOString();
     const text = WRITERS[format]({ records, isoTime, explain: explainRecord });
     await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-    const message = `Ghostline: exported ${records.length} requests.`;
-    const chosen = await vscode.window.showInformationMessage(message, 'Open');
+    const message = l10n.t('Ghostline: exported {0}.', counted.requests(records.length));
+    const chosen = await vscode.window.showInformationMessage(message, l10n.t('Open'));
     if (chosen) await vscode.window.showTextDocument(target);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(`Ghostline: couldn't export usage: ${why}`);
+    void vscode.window.showErrorMessage(l10n.t("Ghostline: couldn't export usage: {0}", why));
   }
 }

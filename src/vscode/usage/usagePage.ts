@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { USAGE_VIEW } from '../../contributions.ts';
 import { acceptReportOf } from '../../core/usage/report/acceptRate.ts';
@@ -35,7 +36,7 @@ const LOOK_MS = 2_000;
 const CHOSEN_KEY = 'usage.chosen';
 const AT_FIRST: UsageSelection = { range: '30-days', filter: {} };
 
-const TITLE = 'Ghostline Usage';
+const TITLE = l10n.t('Ghostline Usage');
 
 /** At most one page, which requests its reports. */
 export class UsagePanel implements vscode.Disposable {

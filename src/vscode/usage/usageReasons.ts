@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { explainReason } from '../../core/completion/request/reasons.ts';
 import { ownValue } from '../../core/json.ts';
 import type { FinishReason } from '../../core/provider/provider.ts';
@@ -15,9 +16,9 @@ function wordsFor(feature: Feature): (reason: string) => string | undefined {
 }
 
 const ASKED_FOR: Readonly<Record<string, string>> = {
-  stop: 'The model finished.',
-  'tool-calls': 'The model called a tool.',
-  length: 'The response hit the length limit.',
-  'content-filter': "The provider's content filter stopped the response.",
-  left: 'It was stopped before it finished.',
+  stop: l10n.t('The model finished.'),
+  'tool-calls': l10n.t('The model called a tool.'),
+  length: l10n.t('The response hit the length limit.'),
+  'content-filter': l10n.t("The provider's content filter stopped the response."),
+  left: l10n.t('It was stopped before it finished.'),
 } satisfies Readonly<Record<FinishReason | 'left', string>>;

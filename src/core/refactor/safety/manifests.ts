@@ -14,7 +14,8 @@ export const RUN_REASONS: Readonly<Record<AutomaticRun, string>> = {
 
 /** Several of them, after the file's name. */
 export function reasonsInWords(reasons: readonly string[]): string {
-  return reasons.reduce((all, reason) => l10n.t('{0}, and {1}', all, reason));
+  const [first = '', ...others] = reasons;
+  return others.reduce((all, reason) => l10n.t('{0}, and {1}', all, reason), first);
 }
 
 export interface ManifestRule {

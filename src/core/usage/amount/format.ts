@@ -55,6 +55,11 @@ export function exactDollars(nanoDollars: number): string {
   return dollars(nanoDollars, NANO_DIGITS);
 }
 
+/** `0.50`, for a text field */
+export function plainDollars(nanoDollars: number): string {
+  return exactDollars(nanoDollars).replace(/(\.\d\d\d*?)0+$/, '$1');
+}
+
 function dollars(nanoDollars: number, decimals: number): string {
   const digits = String(Math.round(nanoDollars / 10 ** (NANO_DIGITS - decimals))).padStart(decimals + 1, '0');
   return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;

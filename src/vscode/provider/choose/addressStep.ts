@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { baseOfEndpoint, isHttp, refusedAddress } from '../../../core/provider/profile/address.ts';
 import { resourceIn } from '../../../core/provider/profile/azureResource.ts';
 import { profileAt } from '../../../core/provider/profile/effectiveProfiles.ts';
@@ -17,15 +18,15 @@ export const addressStep: ChooserStep = {
 async function askForResource(choice: ProviderChoice, canGoBack: boolean): Promise<StepAnswer> {
   const { profile } = choice;
   const answer = await askForText({
-    title: `${profile.label}: Resource Name`,
+    title: l10n.t('{0}: Resource Name', profile.label),
     placeholder: 'my-resource',
-    prompt: `The first part of your endpoint, or all of it as shown in the Azure portal: ${profile.baseUrl}`,
+    prompt: l10n.t('The first part of your endpoint, or all of it as shown in the Azure portal: {0}', profile.baseUrl),
     value: choice.typedAddress ?? '',
     canGoBack,
     faultIn: text =>
       /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i.test(resourceIn(text))
         ? undefined
-        : 'Use letters, digits and hyphens, or an address that ends in azure.com.',
+        : l10n.t('Use letters, digits and hyphens, or an address that ends in azure.com.'),
   });
   if (answer.kind === 'closed') return answer;
   if (answer.kind === 'back') return withTyped(choice, answer.typed);
@@ -42,9 +43,9 @@ async function askForAddress(choice: ProviderChoice, tools: ChoosingTools, canGo
   const { profiles, baseUrl, allowInsecureAddress } = tools.settings();
   const inUse = profileAt(baseUrl, profiles);
   const answer = await askForText({
-    title: 'Chat Completions Endpoint',
+    title: l10n.t('Chat Completions Endpoint'),
     placeholder: 'https://proxy.example/v1',
-    prompt: 'Include /v1 (tried automatically if missing). http:// is allowed for localhost only.',
+    prompt: l10n.t('Include /v1 (tried automatically if missing). http:// is allowed for localhost only.'),
     value: choice.typedAddress ?? (inUse.id === 'custom' ? baseUrl : ''),
     canGoBack,
     faultIn: text => faultInAddress(text, allowInsecureAddress),
@@ -58,7 +59,7 @@ async function askForAddress(choice: ProviderChoice, tools: ChoosingTools, canGo
 
 function faultInAddress(text: string, allowInsecure: boolean): string | undefined {
   if (!isHttp(text)) {
-    return 'Enter an http or https address, e.g. https://openrouter.ai/api/v1';
+    return l10n.t('Enter an http or https address, e.g. https://openrouter.ai/api/v1');
   }
   return refusedAddress(text, { allowInsecure })?.message;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { hostOf, isLoopback } from '../../../core/provider/profile/address.ts';
 import { faultInKey } from '../keyCommands.ts';
@@ -20,13 +21,13 @@ export const keyStep: ChooserStep = {
 async function askForKey(choice: ProviderChoice, canGoBack: boolean): Promise<StepAnswer> {
   const { profile } = choice;
   const answer = await askForText({
-    title: `API Key for ${profile.label}`,
-    placeholder: profile.needsKey ? 'API key' : 'API key (optional)',
-    prompt: `Stored in VS Code's secret storage and sent only to ${hostOf(profile.baseUrl)}.`,
+    title: l10n.t('API Key for {0}', profile.label),
+    placeholder: profile.needsKey ? l10n.t('API key') : l10n.t('API key (optional)'),
+    prompt: l10n.t("Stored in VS Code's secret storage and sent only to {0}.", hostOf(profile.baseUrl)),
     password: true,
     canGoBack,
     faultIn: text =>
-      faultInKey(text) ?? (profile.needsKey && text === '' ? 'This provider requires a key.' : undefined),
+      faultInKey(text) ?? (profile.needsKey && text === '' ? l10n.t('This provider requires a key.') : undefined),
   });
   if (answer.kind !== 'given') return answer;
   const { key: _before, ...rest } = choice;
@@ -43,13 +44,16 @@ interface KeyMove {
 /** The key was entered for another address. */
 async function askWhetherToMove(choice: ProviderChoice, { from, to, tools, canGoBack }: KeyMove): Promise<StepAnswer> {
   const move: vscode.QuickPickItem = {
-    label: `$(key) Allow Stored Key for New Address…`,
-    description: `entered for ${from}; would be sent to ${to}`,
+    label: `$(key) ${l10n.t('Allow Stored Key for New Address…')}`,
+    description: l10n.t('entered for {0}; would be sent to {1}', from, to),
   };
-  const other: vscode.QuickPickItem = { label: '$(edit) Enter Another Key', description: `for ${to}` };
+  const other: vscode.QuickPickItem = {
+    label: `$(edit) ${l10n.t('Enter Another Key')}`,
+    description: l10n.t('for {0}', to),
+  };
   const answer = await askFromList({
-    title: `API Key for ${choice.profile.label}`,
-    placeholder: `Which key may be sent to ${to}?`,
+    title: l10n.t('API Key for {0}', choice.profile.label),
+    placeholder: l10n.t('Which key may be sent to {0}?', to),
     canGoBack,
     items: [other, move],
   });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { ProviderError } from '../../../core/provider/errors.ts';
 import { modelFacts } from '../../../core/provider/lookup/modelFacts.ts';
@@ -10,7 +11,7 @@ interface ListedModelRow extends vscode.QuickPickItem {
   readonly model?: string;
 }
 
-const PLACEHOLDER = 'Search or enter a model ID';
+const PLACEHOLDER = l10n.t('Search or enter a model ID');
 const LIST_LIMIT_MS = 15_000;
 
 export const modelStep: ChooserStep = {
@@ -21,7 +22,7 @@ export const modelStep: ChooserStep = {
     let listed: readonly ListedModel[] = [];
     let note: string | undefined;
     const answer = await askFromList<ListedModelRow>({
-      title: `${choice.profile.label}: Choose a Model`,
+      title: l10n.t('{0}: Choose a Model', choice.profile.label),
       placeholder: PLACEHOLDER,
       canGoBack,
       items: rowsOf(choice, { listed, typed: '' }),
@@ -37,7 +38,7 @@ export const modelStep: ChooserStep = {
         if (signal.aborted) return;
         if (found instanceof ProviderError) note = found.message;
         else ({ choice, listed } = found);
-        if (choice !== given) list.placeholder = `${PLACEHOLDER} · listed at ${choice.profile.baseUrl}`;
+        if (choice !== given) list.placeholder = l10n.t('{0} · listed at {1}', PLACEHOLDER, choice.profile.baseUrl);
         show();
       },
     });
@@ -90,11 +91,11 @@ function rowsOf(
   const known = [...first, ...unlisted, ...rows.filter(({ model }) => model !== chosen)];
   const free = typed !== '' && !known.some(({ model }) => model === typed);
   return [
-    ...(free ? [{ label: `$(edit) ${typed}`, description: 'as typed', model: typed, alwaysShow: true }] : []),
+    ...(free ? [{ label: `$(edit) ${typed}`, description: l10n.t('as typed'), model: typed, alwaysShow: true }] : []),
     ...known,
     ...(note === undefined
       ? []
-      : [{ label: "$(warning) Couldn't load the model list", detail: note, alwaysShow: true }]),
+      : [{ label: `$(warning) ${l10n.t("Couldn't load the model list")}`, detail: note, alwaysShow: true }]),
   ];
 }
 

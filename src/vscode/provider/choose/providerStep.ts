@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { ProviderError } from '../../../core/provider/errors.ts';
 import { hostOf, isLoopback } from '../../../core/provider/profile/address.ts';
@@ -14,7 +15,7 @@ interface ProviderRow extends vscode.QuickPickItem {
 /** A local server answers in milliseconds or isn't running. */
 const LOCAL_LIMIT_MS = 1_500;
 const NO_KEY = '';
-const ASKS_FOR_KEY = 'running, requires a key';
+const ASKS_FOR_KEY = l10n.t('running, requires a key');
 
 export const providerStep: ChooserStep = {
   name: 'provider',
@@ -24,8 +25,8 @@ export const providerStep: ChooserStep = {
     const facts = new Map<string, string>();
     const rows = () => rowsOf(profiles, { facts, inUse: choice.profile });
     const answer = await askFromList<ProviderRow>({
-      title: 'Choose a Provider',
-      placeholder: 'Select a provider',
+      title: l10n.t('Choose a Provider'),
+      placeholder: l10n.t('Select a provider'),
       canGoBack,
       items: rows(),
       async fill(list, signal) {
@@ -67,16 +68,16 @@ async function factOf(
 ): Promise<string> {
   if (!isLoopback(profile.baseUrl)) {
     const found = await tools.keys.find(profile);
-    return found.kind === 'key' ? 'has a key' : '';
+    return found.kind === 'key' ? l10n.t('has a key') : '';
   }
   const limit = AbortSignal.any([signal, AbortSignal.timeout(LOCAL_LIMIT_MS)]);
   try {
     // Sends no key to an unknown server.
     const { length } = await tools.connections.models(profile, limit, NO_KEY);
-    return length === 1 ? 'running, 1 model' : `running, ${length} models`;
+    return length === 1 ? l10n.t('running, 1 model') : l10n.t('running, {0} models', length);
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    return error.kind === 'no-key' ? ASKS_FOR_KEY : 'not running';
+    return error.kind === 'no-key' ? ASKS_FOR_KEY : l10n.t('not running');
   }
 }
 
@@ -85,7 +86,7 @@ function rowsOf(
   { facts, inUse }: { readonly facts: ReadonlyMap<string, string>; readonly inUse: Profile },
 ): ProviderRow[] {
   const row = (icon: string) => (profile: Profile) => {
-    const used = profile.id === inUse.id ? 'in use' : '';
+    const used = profile.id === inUse.id ? l10n.t('in use') : '';
     const description = [hostOf(profile.baseUrl), facts.get(profile.id), used].filter(Boolean).join(' · ');
     return { label: `$(${icon}) ${profile.label}`, description, profile };
   };
@@ -96,14 +97,17 @@ function rowsOf(
   const here = known.filter(({ baseUrl }) => isLoopback(baseUrl));
   const there = known.filter(({ baseUrl }) => !isLoopback(baseUrl));
   return [
-    ...group('Providers', there.map(row('cloud'))),
-    ...group('Your own', own.map(row('server-environment'))),
-    ...group('On this machine', here.map(row('vm'))),
+    ...group(l10n.t('Providers'), there.map(row('cloud'))),
+    ...group(l10n.t('Your own'), own.map(row('server-environment'))),
+    ...group(l10n.t('On this machine'), here.map(row('vm'))),
     ...group(
-      'Other',
+      l10n.t('Other'),
       custom.map(profile => ({
-        label: '$(globe) Another Address…',
-        description: inUse.id === profile.id ? `${hostOf(inUse.baseUrl)} · in use` : 'any OpenAI-compatible endpoint',
+        label: `$(globe) ${l10n.t('Another Address…')}`,
+        description:
+          inUse.id === profile.id
+            ? l10n.t('{0} · in use', hostOf(inUse.baseUrl))
+            : l10n.t('any OpenAI-compatible endpoint'),
         profile,
       })),
     ),

@@ -1,11 +1,14 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { commandId } from '../../../contributions.ts';
 import { explain } from '../../../core/completion/request/reasons.ts';
 import type { RequestRecord } from '../../../core/completion/request/requestRecord.ts';
 import { type TrialResult, tryOut } from '../../../core/completion/request/trial.ts';
+import { formatDecimal } from '../../../core/numberText.ts';
 import { ProviderError, type Remedy } from '../../../core/provider/errors.ts';
 import { hostOf } from '../../../core/provider/profile/address.ts';
 import { failure } from '../../../core/provider/providerFailure.ts';
+import { commandTitle } from '../../commandTitle.ts';
 import type { Experiment } from '../../settings.ts';
 import { changeBudget } from '../../usage/overBudget.ts';
 import { askFromList } from './ask.ts';
@@ -26,7 +29,7 @@ export const trialStep: ChooserStep = {
     const { profile, model } = choice;
     const answer = await askFromList<TrialRow>({
       title: `${profile.label} · ${model}`,
-      placeholder: `Requesting a completion from ${hostOf(profile.baseUrl)}…`,
+      placeholder: l10n.t('Requesting a completion from {0}…', hostOf(profile.baseUrl)),
       canGoBack,
       items: [],
       canTake: row => row.answer !== undefined,
@@ -35,7 +38,9 @@ export const trialStep: ChooserStep = {
         const { experiment } = tools.settings();
         if (signal.aborted) return;
         list.placeholder =
-          result.kind === 'failed' ? "That didn't work. What would you like to do?" : 'It works. Use it for…';
+          result.kind === 'failed'
+            ? l10n.t("That didn't work. What would you like to do?")
+            : l10n.t('It works. Use it for…');
         list.items = [
           verdict(result),
           ...(result.kind === 'failed'
@@ -71,13 +76,13 @@ async function tryChoice(choice: ProviderChoice, tools: ChoosingTools, signal: A
 function verdict(result: Tried): TrialRow {
   switch (result.kind) {
     case 'completed': {
-      const times = `first token ${seconds(result.firstTokenMs)}, done in ${seconds(result.durationMs)}`;
-      return { label: '$(pass-filled) Works', description: times, detail: result.line, alwaysShow: true };
+      const times = l10n.t('first token {0}, done in {1}', seconds(result.firstTokenMs), seconds(result.durationMs));
+      return { label: `$(pass-filled) ${l10n.t('Works')}`, description: times, detail: result.line, alwaysShow: true };
     }
     case 'nothing-shown': {
-      const description = `answered in ${seconds(result.durationMs)}, with nothing to show`;
+      const description = l10n.t('answered in {0}, with nothing to show', seconds(result.durationMs));
       return {
-        label: '$(question) Answers',
+        label: `$(question) ${l10n.t('Answers')}`,
         description,
         detail: explain({ kind: 'rejected', reason: result.reason }),
         alwaysShow: true,
@@ -86,35 +91,35 @@ function verdict(result: Tried): TrialRow {
     case 'failed': {
       const { status, code, kind, message } = result.error;
       const description = [status ?? kind, code].filter(part => part !== undefined).join(' · ');
-      return { label: '$(error) Failed', description, detail: message, alwaysShow: true };
+      return { label: `$(error) ${l10n.t('Failed')}`, description, detail: message, alwaysShow: true };
     }
     case 'aborted':
-      return { label: '$(circle-slash) Cancelled', alwaysShow: true };
+      return { label: `$(circle-slash) ${l10n.t('Cancelled')}`, alwaysShow: true };
   }
 }
 
 function seconds(ms: number): string {
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+  return ms < 1000 ? l10n.t('{0} ms', Math.round(ms)) : l10n.t('{0} s', formatDecimal(ms / 1000, 1));
 }
 
 function toStep(step: StepName, icon: string, label: string): TrialRow {
   return { label: `$(${icon}) ${label}`, answer: () => ({ kind: 'again', step }) };
 }
 
-const TRY_AGAIN = toStep('trial', 'refresh', 'Try Again');
-const OTHER_MODEL = toStep('model', 'symbol-misc', 'Choose Another Model');
-const OTHER_PROVIDER = toStep('provider', 'cloud', 'Choose Another Provider');
+const TRY_AGAIN = toStep('trial', 'refresh', l10n.t('Try Again'));
+const OTHER_MODEL = toStep('model', 'symbol-misc', l10n.t('Choose Another Model'));
+const OTHER_PROVIDER = toStep('provider', 'cloud', l10n.t('Choose Another Provider'));
 
-const OR: TrialRow = { label: 'Go back', kind: vscode.QuickPickItemKind.Separator };
+const OR: TrialRow = { label: l10n.t('Go back'), kind: vscode.QuickPickItemKind.Separator };
 
 /** Remedies within this flow. */
 const STEPS_FOR: Readonly<Record<Remedy, TrialRow>> = {
-  'set-key': toStep('key', 'key', 'Enter Another Key'),
-  'use-stored-key': toStep('key', 'key', 'Choose the Key'),
+  'set-key': toStep('key', 'key', l10n.t('Enter Another Key')),
+  'use-stored-key': toStep('key', 'key', l10n.t('Choose the Key')),
   'choose-model': OTHER_MODEL,
   'choose-address': OTHER_PROVIDER,
   'allow-insecure-address': OTHER_PROVIDER,
-  'raise-budget': elsewhere('settings-gear', 'Change Budget', changeBudget),
+  'raise-budget': elsewhere('settings-gear', l10n.t('Change Budget'), changeBudget),
   'add-credit': TRY_AGAIN,
   'check-connection': TRY_AGAIN,
   'sign-in': TRY_AGAIN,
@@ -132,15 +137,15 @@ function elsewhere(icon: string, label: string, go: () => Thenable<unknown>): Tr
 
 function tryModel(model: string): TrialRow {
   return {
-    label: `$(lightbulb) Try ${model}`,
-    description: 'offered by the provider',
+    label: `$(lightbulb) ${l10n.t('Try {0}', model)}`,
+    description: l10n.t('offered by the provider'),
     answer: choice => ({ kind: 'again', step: 'trial', choice: { ...choice, model } }),
   };
 }
 
 function remedies(error: ProviderError, experiment: Experiment | undefined): TrialRow[] {
   const likeliest = error.remedies.map(remedy => STEPS_FOR[remedy]);
-  const log = elsewhere('output', 'Show Log', () => vscode.commands.executeCommand(commandId('showLog')));
+  const log = elsewhere('output', commandTitle('showLog'), () => vscode.commands.executeCommand(commandId('showLog')));
   const instead = error.fallbackModels.map(tryModel);
   return [...new Set([...instead, ...likeliest, TRY_AGAIN, OTHER_MODEL, OTHER_PROVIDER, log, useAnyway(experiment)])];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { SECTION } from '../../../contributions.ts';
 import type { Use } from '../../../core/provider/profile/selection.ts';
@@ -31,25 +32,25 @@ export function uses(experiment: Experiment | undefined): UseRow[] {
     ...everything(experiment),
     useRow('refactor', {
       icon: 'wand',
-      label: 'Use for Refactoring Only',
-      description: 'keeps the provider of everything else',
+      label: l10n.t('Use for Refactoring Only'),
+      description: l10n.t('keeps the provider of everything else'),
     }),
     useRow('agent', {
       icon: 'robot',
-      label: 'Use for the Agent Only',
-      description: 'keeps the provider of everything else',
+      label: l10n.t('Use for the Agent Only'),
+      description: l10n.t('keeps the provider of everything else'),
     }),
     useRow('failover', {
       icon: 'shield',
-      label: 'Use as Fallback',
-      description: 'when the current provider is unavailable',
+      label: l10n.t('Use as Fallback'),
+      description: l10n.t('when the current provider is unavailable'),
     }),
   ];
 }
 
 export function useAnyway(experiment: Experiment | undefined): UseRow {
   const words = useItWords(experiment);
-  return useRow('everything', { ...words, label: 'Use Anyway' });
+  return useRow('everything', { ...words, label: l10n.t('Use Anyway') });
 }
 
 function everything(experiment: Experiment | undefined): UseRow[] {
@@ -57,20 +58,20 @@ function everything(experiment: Experiment | undefined): UseRow[] {
   if (!experiment) return [useIt];
   const end = useRow('everything', {
     icon: 'check-all',
-    label: 'Use for Everything and End the Experiment',
-    description: 'including ghost text',
+    label: l10n.t('Use for Everything and End the Experiment'),
+    description: l10n.t('including ghost text'),
     ends: 'experiment',
   });
   return [useIt, end];
 }
 
 function useItWords(experiment: Experiment | undefined): RowWords {
-  const about = { icon: 'check', label: 'Use for Everything' };
-  if (!experiment) return { ...about, description: 'tasks with their own setting keep it' };
+  const about = { icon: 'check', label: l10n.t('Use for Everything') };
+  if (!experiment) return { ...about, description: l10n.t('tasks with their own setting keep it') };
   const [one, other] = experiment.arms;
   return {
     ...about,
-    description: 'except ghost text; tasks with their own setting keep it',
-    detail: `Ghost text uses ${one} or ${other} ("${SECTION}.experiment.models").`,
+    description: l10n.t('except ghost text; tasks with their own setting keep it'),
+    detail: l10n.t('Ghost text uses {0} or {1} ("{2}").', one, other, `${SECTION}.experiment.models`),
   };
 }
