@@ -10,6 +10,7 @@ import {
   readBundle,
   translations,
 } from './support/l10n/bundles.ts';
+import { type LiteralText, literalTexts } from './support/l10n/literalTexts.ts';
 import { sourceTexts } from './support/l10n/sourceTexts.ts';
 import { fileImports } from './support/roomsDiagram.ts';
 import { ROOT } from './support/vscode/paths.ts';
@@ -51,6 +52,71 @@ describe('the texts of src', () => {
       assert.deepEqual(faultsInTranslation(messagesOf(englishBundle(texts)), readBundle(bundlePath)), []);
     });
   }
+}).timeout(120_000);
+
+/** Folders, files, or a file and how its literal begins, that no user reads in a sentence of ours, and why. */
+const NOT_FOR_THE_USER: Readonly<Record<string, string>> = {
+  'src/core/agent/': 'the model reads it',
+  'src/core/files/': 'the model reads it; protectionWords.ts has it for the user',
+  'src/disk/sandbox/': 'the model reads it',
+  'src/disk/workspaceCopy/': 'the model reads it',
+  'src/disk/evaluate/askFileTask.ts': 'the model reads it',
+  'src/vscode/agent/agentTests.ts': 'the model reads it',
+  'src/core/completion/context/': 'the prompt',
+  'src/core/completion/request/trial.ts': 'the prompt',
+  'src/core/refactor/request/refactorRequest.ts': 'the prompt',
+  'src/core/answer/': 'words of answers',
+  'src/core/completion/fit/': 'words of answers',
+  'src/core/syntax/': 'words of languages',
+  'src/core/refactor/unsafe/': 'words of languages and libraries',
+  'src/core/refactor/placing/imports.ts': 'code',
+  'src/core/refactor/safety/markupFaults.ts': 'names of elements',
+  'src/core/refactor/safety/manifests.ts': 'names of files',
+  'src/core/text/': 'names of characters, as Unicode has them',
+  'src/core/privacy/': 'words that find secrets, and names that are not shown',
+  'src/core/provider/profile/auth.ts': 'a header',
+  'src/core/provider/profile/builtInProfiles.ts': 'names of providers',
+  'src/core/evaluate/fillInReader.ts': 'an output that the test waits for',
+  'src/core/evaluate/summaryText.ts': 'for a terminal',
+  'src/core/evaluate/taskDraft.ts': 'code',
+  'src/disk/evaluate/bench.ts Path': 'a variable of the environment',
+  'src/disk/evaluate/programs.ts': 'programs',
+  'src/disk/files.ts': 'for the log',
+  'src/disk/process/': 'commands, and their output',
+  'src/vscode/agent/testCommands.ts npm': 'commands',
+  'src/vscode/ghostText/completionHistory.ts': 'compared, never shown',
+  'src/vscode/provider/choose/addressStep.ts https:': 'an address as an example',
+  'src/vscode/provider/choose/addressStep.ts my-resource': 'a name as an example',
+  'src/vscode/refactor/proposing.ts {} files proposed': 'for the log',
+  'src/vscode/review/inFileMarks.ts none;': 'a style',
+  'src/vscode/status/statusBar.ts <span': 'a style',
+  'src/vscode/usage/requestLog.ts': 'for the log',
+  'src/vscode/webviewPage.ts': 'a page and its policy',
+  'src/webview/agent/stepRow.ts step': 'a class',
+  'src/webview/usage/bars.ts bold': 'a font',
+  'src/webview/usage/dayChart.ts': 'names of keys',
+};
+
+describe('a literal of src with words in it', () => {
+  const found = [...literalTexts()];
+  const reasonFor = ({ place, text }: LiteralText) =>
+    Object.keys(NOT_FOR_THE_USER).find(start => `${place.replace(/:\d+$/, '')} ${text}`.startsWith(start));
+
+  it("is in `l10n.t('…')`, unless no user reads it", () => {
+    const forUsers = found.filter(literal => reasonFor(literal) === undefined);
+    assert.deepEqual(
+      forUsers.map(({ place, text }) => `${place} ${text}`),
+      [],
+    );
+  });
+
+  it('has a reason not to be for each entry of the list', () => {
+    const needed = new Set(found.map(reasonFor));
+    assert.deepEqual(
+      Object.keys(NOT_FOR_THE_USER).filter(start => !needed.has(start)),
+      [],
+    );
+  });
 }).timeout(120_000);
 
 describe('the texts of package.json', () => {

@@ -87,7 +87,9 @@ export function secretsByWords(path: string): string | undefined {
   if ((isData || extension === 'py' || extension === 'sh') && folders.some(isSecretFolder)) {
     return l10n.t('secrets, as its folder says');
   }
-  return isForOneEnvironment(folders.at(-1), stem, extension) ? 'settings of one place with its passwords' : undefined;
+  return isForOneEnvironment(folders.at(-1), stem, extension)
+    ? l10n.t('settings of one place with its passwords')
+    : undefined;
 }
 
 /** One word or two; not `password-reset.json`. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Clock } from '../../clock.ts';
 import type { Hole } from '../../document/hole.ts';
 import { ProviderError } from '../../provider/errors.ts';
@@ -206,5 +207,5 @@ export class LiveStream {
 /** Wraps our own defects, too. */
 function asProviderError(error: unknown): ProviderError {
   if (error instanceof ProviderError) return error;
-  return new ProviderError({ kind: 'server', message: "The answer couldn't be read.", cause: error });
+  return new ProviderError({ kind: 'server', message: l10n.t("The answer couldn't be read."), cause: error });
 }

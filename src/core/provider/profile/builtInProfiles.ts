@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { type Profile, RESOURCE_MARK } from './profile.ts';
 
 const ATTRIBUTION = {
@@ -8,7 +9,7 @@ const ATTRIBUTION = {
 /** As most servers implement it. */
 export const CUSTOM: Profile = {
   id: 'custom',
-  label: 'Custom',
+  label: l10n.t('Custom'),
   baseUrl: '',
   model: '',
   auth: 'bearer',
