@@ -244,4 +244,17 @@ describe('a review', () => {
       open().decide({ kind: 'rejected' });
     });
   });
+
+  it('that is prepared shows nothing, and opens with the documents that are loaded', async () => {
+    const prepared = desk.prepare(edit());
+    const sides = () => vscode.workspace.textDocuments.filter(({ uri }) => uri.query.startsWith(`${prepared.id}-`));
+    await until('both sides', () => sides().length === 2);
+    assert.deepEqual([diffs().length, desk.reviews.length], [0, 0]);
+    const review = desk.open({ title: 'Review', instruction: '', prepared });
+    await desk.show(review, { files: [edit()], stage: { kind: 'ready', deletedShare: 0 } });
+    assert.ok(desk.isReviewed(sides()[0]?.uri ?? assert.fail('closed')));
+    assert.equal(diffs().length, 1);
+    await desk.close(review);
+    assert.equal(diffs().length, 0);
+  });
 });

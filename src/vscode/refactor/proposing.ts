@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { RequestSpending } from '../../core/provider/metering/meteredProvider.ts';
+import type { ProviderRequest } from '../../core/provider/provider.ts';
 import { approximateRange } from '../../core/refactor/placing/rebaseProposal.ts';
-import type { ProposedFile } from '../../core/refactor/reading/proposedFile.ts';
 import { type StreamedProposal, streamProposal } from '../../core/refactor/reading/streamProposal.ts';
+import { Throttle } from '../../core/refactor/reading/throttle.ts';
 import { judgeOf } from '../../core/refactor/safety/soundness.ts';
 import { relocateTarget } from '../../core/refactor/target/relocateTarget.ts';
 import type { Grammars } from '../../core/syntax/syntax.ts';
@@ -10,8 +12,8 @@ import { nonBlankChars } from '../../core/text/lines.ts';
 import { reportFailure } from '../commands.ts';
 import { currentDocument } from '../review/currentDocument.ts';
 import type { OpenReview, ReviewDecision } from '../review/openReview.ts';
-import type { WrittenFile } from '../review/review.ts';
-import type { ReviewDesk } from '../review/reviewDesk.ts';
+import type { FileForReview, WrittenFile } from '../review/review.ts';
+import type { PreparedReview, ReviewDesk } from '../review/reviewDesk.ts';
 import { confirmOverBudget } from '../usage/overBudget.ts';
 import { tooLarge } from './beforeSending.ts';
 import { filesForReview, ownFile } from './filesForReview.ts';
@@ -21,13 +23,16 @@ import { reportRefusedFiles } from './reportRefusedFiles.ts';
 import { reportStale } from './reportStale.ts';
 import { latestInstruction, type Round, requestOf, withLongerAnswer, withOtherWords, withSubject } from './rounds.ts';
 import { spentWords } from './spentWords.ts';
-import { subjectOf } from './subject.ts';
+import { type Subject, subjectOf } from './subject.ts';
 import { tellRefused } from './tellRefused.ts';
 
 export type ProposingTools = Pick<RefactoringTools, 'spending' | 'grammars' | 'clock' | 'log'> & {
   readonly desk: ReviewDesk;
   readonly further: FurtherFiles;
 };
+
+/** More often, the numbers can't be read, and each change is work for the window. */
+const SPENT_EVERY_MS = 500;
 
 type AnsweredStream = Extract<StreamedProposal, { kind: 'answered' }>;
 
@@ -39,10 +44,26 @@ export class Proposing {
     this.#tools = tools;
   }
 
-  async propose(first: Round): Promise<void> {
+  /** Loads, unseen, the diff and the grammar that `propose` needs: nothing is sent. */
+  prepare({ subject }: Round): PreparedReview {
+    const { desk, grammars } = this.#tools;
+    void grammars().then(
+      loaded => loaded.load(subject.target.languageId),
+      () => {
+        // Asked for again by the stream.
+      },
+    );
+    return desk.prepare(unchangedFile(subject));
+  }
+
+  async propose(first: Round, prepared?: PreparedReview): Promise<void> {
     const { desk } = this.#tools;
     const { path } = first.subject.target;
-    const review = desk.open({ title: l10n.t('Refactor {0}', path), instruction: first.instruction });
+    const review = desk.open({
+      title: l10n.t('Refactor {0}', path),
+      instruction: first.instruction,
+      ...(prepared && { prepared }),
+    });
     try {
       let round: Round | undefined = first;
       while (round) {
@@ -63,11 +84,11 @@ export class Proposing {
       void vscode.window.showWarningMessage(`Ghostline: ${refusal}`);
       return undefined;
     }
-    let streamed = await this.#stream(review, round, 'if-affordable');
+    let streamed = await this.#stream(review, { round, request, budget: 'if-affordable' });
     if (streamed.kind === 'failed' && streamed.error.kind === 'over-budget') {
       const state = this.#tools.spending.refused;
       if (state === undefined || !(await confirmOverBudget(state))) return undefined;
-      streamed = await this.#stream(review, round, 'anyway');
+      streamed = await this.#stream(review, { round, request, budget: 'anyway' });
     }
     switch (streamed.kind) {
       case 'left':
@@ -84,21 +105,24 @@ export class Proposing {
   }
 
   /** Ends with the answer, or the user's decision. */
-  async #stream(review: OpenReview, round: Round, budget: 'if-affordable' | 'anyway'): Promise<StreamedProposal> {
+  async #stream(review: OpenReview, { round, request, budget }: Asking): Promise<StreamedProposal> {
     const { clock, desk, log } = this.#tools;
     const { paid, subject } = round;
-    const { path, text } = subject.target;
-    const unchanged: ProposedFile = { path, kind: 'edit', before: text, after: text, warnings: [] };
     const leaving = new AbortController();
     void review.decision.then(() => leaving.abort());
     const startedAt = clock.now();
-    // A diff takes longer to open than many a model to write its first line.
-    const shown = desk.show(review, { files: [ownFile(unchanged, subject)], stage: { kind: 'streaming' } });
-    const [request, rootFolders] = await Promise.all([requestOf(round), foldersIn(subject.root)]);
+    const rootFolders = await round.rootFolders;
     let grammars: Grammars | undefined;
+    let spent: RequestSpending | undefined;
     const loading = this.#tools.grammars().catch(() => undefined);
     void loading.then(loaded => {
       grammars = loaded;
+    });
+    const spending = new Throttle({
+      ...{ clock, everyMs: SPENT_EVERY_MS, signal: leaving.signal },
+      action: () => {
+        if (spent) desk.progress(review, spentWords(spent));
+      },
     });
     const streaming = streamProposal({
       metered: paid,
@@ -112,13 +136,17 @@ export class Proposing {
       signal: leaving.signal,
       anyway: budget === 'anyway',
       onGrown: file => desk.grow(review, [ownFile(file, subject)]),
-      onSpent: spent => {
-        if (!leaving.signal.aborted) desk.progress(review, spentWords(spent));
-        if (log.logLevel <= vscode.LogLevel.Debug) log.debug(`refactoring: ${spentWords(spent)}`);
+      onSpent: now => {
+        spent = now;
+        spending.request();
+        if (log.logLevel <= vscode.LogLevel.Debug) log.debug(`refactoring: ${spentWords(now)}`);
       },
     });
+    // The request is on its way: the diff opens while the model answers.
+    const shown = desk.show(review, { files: [unchangedFile(subject)], stage: { kind: 'streaming' } });
     // A diff that is still opening couldn't be closed.
     const [answered] = await Promise.allSettled([streaming, shown]);
+    leaving.abort();
     if (answered.status === 'rejected') throw answered.reason;
     const streamed = answered.value;
     log.info(
@@ -188,10 +216,22 @@ export class Proposing {
   }
 }
 
+interface Asking {
+  readonly round: Round;
+  readonly request: ProviderRequest;
+  readonly budget: 'if-affordable' | 'anyway';
+}
+
 interface Decided {
   readonly round: Round;
   readonly decision: ReviewDecision;
   readonly streamed?: AnsweredStream;
+}
+
+/** Before the answer's first line. */
+function unchangedFile(subject: Subject): FileForReview {
+  const { path, text } = subject.target;
+  return ownFile({ path, kind: 'edit', before: text, after: text, warnings: [] }, subject);
 }
 
 /** For the log: no code, no path. */
@@ -211,14 +251,4 @@ function outcomeWords(streamed: StreamedProposal): string {
 function countOf(written: readonly WrittenFile[]): { chars: number; lines: number } {
   const text = written.map(({ added }) => added).join('\n');
   return { chars: nonBlankChars(text), lines: text.split('\n').filter(line => line.trim() !== '').length };
-}
-
-async function foldersIn(root: vscode.Uri | undefined): Promise<string[]> {
-  if (root === undefined) return [];
-  try {
-    const entries = await vscode.workspace.fs.readDirectory(root);
-    return entries.filter(([, type]) => type === vscode.FileType.Directory).map(([name]) => name);
-  } catch {
-    return []; // The folder can't be listed.
-  }
 }

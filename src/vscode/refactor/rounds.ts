@@ -6,6 +6,8 @@ import type { Subject } from './subject.ts';
 
 export interface Round {
   readonly subject: Subject;
+  /** Where the subject is; listing them waits for the window, which is busy once the diff opens. */
+  readonly rootFolders: Promise<readonly string[]>;
   readonly instruction: string;
   readonly model: string;
   readonly paid: MeteredProvider;

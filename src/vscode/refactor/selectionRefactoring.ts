@@ -14,7 +14,7 @@ import { pickSpan } from './pickSpan.ts';
 import { Proposing } from './proposing.ts';
 import type { RefactoringTools } from './refactoringTools.ts';
 import { type Round, requestOf } from './rounds.ts';
-import { spanOf, subjectOf } from './subject.ts';
+import { foldersIn, spanOf, subjectOf } from './subject.ts';
 
 export class SelectionRefactoring {
   readonly #tools: RefactoringTools;
@@ -42,15 +42,18 @@ export class SelectionRefactoring {
     const round = this.#roundFor(document, span);
     if (!round) return;
     const own = userPresets(this.#tools.presets());
-    const instruction = await askForInstruction({
+    const asking = askForInstruction({
       title: l10n.t('Refactor {0}', whereWords(round)),
       presets: presetsFor(document.languageId, own),
       history: this.#history.all,
       price: requestOf(round).then(request => priceWords(request, round.paid)),
     });
-    if (!instruction) return;
+    // While the user chooses.
+    const prepared = this.#proposing.prepare(round);
+    const instruction = await asking;
+    if (!instruction) return prepared.discard();
     if (instruction.own) void this.#history.add(instruction.text);
-    await this.#proposing.propose({ ...round, instruction: instruction.text });
+    await this.#proposing.propose({ ...round, instruction: instruction.text }, prepared);
   }
 
   /** At `place`, else at the cursor. */
@@ -98,6 +101,7 @@ export class SelectionRefactoring {
     const { languageId } = document;
     return {
       subject,
+      rootFolders: foldersIn(subject.root),
       instruction: '',
       model: connections.route('refactor')[0].model,
       paid: spending.paid({ task: 'refactor', feature: 'refactor', languageId }),

@@ -20,6 +20,17 @@ export function spanOf(document: vscode.TextDocument, range: vscode.Range): Offs
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 }
 
+/** Names of the folders in `root`. */
+export async function foldersIn(root: vscode.Uri | undefined): Promise<readonly string[]> {
+  if (root === undefined) return [];
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(root);
+    return entries.filter(([, type]) => type === vscode.FileType.Directory).map(([name]) => name);
+  } catch {
+    return []; // The folder can't be listed.
+  }
+}
+
 /** Workspace paths only: paths of the machine aren't sent. */
 function placeOf({ isUntitled, uri }: vscode.TextDocument): { path: string; root: vscode.Uri | undefined } {
   const folders = vscode.workspace.workspaceFolders ?? [];

@@ -7,6 +7,13 @@ import type { ReviewedFile } from './reviewedFile.ts';
 
 /** Never take the focus. */
 export class DiffTabs {
+  /** VS Code keeps the documents for a while, so that the diff opens faster. */
+  load(file: ReviewedFile): void {
+    inLanguages(file).catch(() => {
+      // They are loaded again when shown.
+    });
+  }
+
   /** `line`: 0-based, on the proposed side. */
   async show(review: OpenReview, file: ReviewedFile, line?: number): Promise<void> {
     const { left, right, proposed } = file;
@@ -21,7 +28,7 @@ export class DiffTabs {
       viewColumn: this.#column(review),
       ...(selection && { selection }),
     });
-    await Promise.all([left, right].map(uri => inLanguage(uri, proposed.languageId)));
+    await inLanguages(file);
   }
 
   async close(review: OpenReview): Promise<void> {
@@ -77,6 +84,10 @@ function isCurrent({ input }: vscode.Tab, review: OpenReview): boolean {
 
 async function close(tabs: readonly vscode.Tab[]): Promise<void> {
   if (tabs.length > 0) await vscode.window.tabGroups.close(tabs, true);
+}
+
+async function inLanguages({ left, proposed, right }: ReviewedFile): Promise<void> {
+  await Promise.all([left, right].map(uri => inLanguage(uri, proposed.languageId)));
 }
 
 async function inLanguage(uri: vscode.Uri, languageId: string | undefined): Promise<void> {

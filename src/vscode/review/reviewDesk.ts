@@ -11,11 +11,17 @@ import { ProposedTexts } from './proposedTexts.ts';
 import { askAboutProtected } from './protectedFiles.ts';
 import type { FileForReview, ReviewOutcome, ReviewRequest, Reviews } from './review.ts';
 import { updateContextKeys } from './reviewContext.ts';
-import type { ReviewedFile } from './reviewedFile.ts';
+import { ReviewedFile } from './reviewedFile.ts';
 import { ReviewLenses } from './reviewLenses.ts';
 import type { ReviewStyle } from './reviewStyle.ts';
 import { ReviewTree } from './reviewTree.ts';
 import { WarningMarks } from './warningMarks.ts';
+
+/** Nothing of it is visible. */
+export interface PreparedReview {
+  readonly id: number;
+  readonly discard: () => void;
+}
 
 /** The only writer of files. */
 export class ReviewDesk implements Reviews, vscode.Disposable {
@@ -76,10 +82,18 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
     });
   }
 
+  /** Loads the diff of `file` for a review that may be opened. */
+  prepare(file: FileForReview): PreparedReview {
+    const id = this.#newId();
+    const prepared = new ReviewedFile(file, id);
+    this.#setTexts(prepared);
+    if (this.#style() === 'sideBySide') this.#tabs.load(prepared);
+    return { id, discard: () => this.#texts.deleteOf(id) };
+  }
+
   /** Empty; closed by its opener. */
-  open(review: NewReview): OpenReview {
-    this.#lastId += 1;
-    const opened = new OpenReview(this.#lastId, review);
+  open(review: NewReview & { readonly prepared?: PreparedReview }): OpenReview {
+    const opened = new OpenReview(review.prepared?.id ?? this.#newId(), review);
     this.#reviews = [...this.#reviews, opened];
     return opened;
   }
@@ -99,10 +113,7 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
 
   grow(review: OpenReview, files: readonly FileForReview[]): void {
     review.propose(files);
-    for (const file of review.files) {
-      this.#texts.set(file.left, file.proposed.before);
-      this.#texts.set(file.right, file.shown);
-    }
+    for (const file of review.files) this.#setTexts(file);
     const isMarked = review.stage.kind === 'streaming' && files.some(({ warnings }) => warnings.length > 0);
     if (isMarked || review.stage.kind === 'ready') this.#marks.show(review);
   }
@@ -161,6 +172,16 @@ export class ReviewDesk implements Reviews, vscode.Disposable {
   dispose(): void {
     for (const review of this.#reviews) review.decide({ kind: 'rejected' });
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #newId(): number {
+    this.#lastId += 1;
+    return this.#lastId;
+  }
+
+  #setTexts(file: ReviewedFile): void {
+    this.#texts.set(file.left, file.proposed.before);
+    this.#texts.set(file.right, file.shown);
   }
 
   async #apply(review: OpenReview, chosen: readonly ReviewedFile[]): Promise<void> {
